@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { env } from '@/lib/env'
+import { shared } from '@/lib/shared'
+
+export type Connection = BetterSQLite3Database & { $client: Database.Database }
+type Handle = { reader: Connection; writer: Connection }
+
+const BUSY_TIMEOUT_MS = 5_000
+/** Below this, SQLite can corrupt a write-ahead log that is reset while being read. */
+const SQLITE_OLDEST = '3.51.3'
+
+const slot = shared<{ handle: Handle | null }>('database', () => ({ handle: null }))
+
+/** The connection for reads. It cannot write. */
+export const read = (): Connection => handle().reader
+
+/** The one connection that writes; only `db/write.ts` and migrations use it. */
+export const writer = (): Connection => handle().writer
+
+export function closeDatabase(): void {
+	slot.handle?.reader.$client.close()
+	slot.handle?.writer.$client.close()
+	slot.handle = null
+}
+
+function handle(): Handle {
+	slot.handle ??= open(env.dataDir)
+	return slot.handle
+}
+
+function open(dataDir: string): Handle {
+	if (env.databaseUrl)
+		throw new Error(
+			'DATABASE_URL is set, but this release stores everything in SQLite under DATA_DIR. Unset it.',
+		)
+	mkdirSync(dataDir, { recursive: true })
+	const path = join(dataDir, 'square.db')
+	const writing = new Database(path)
+	writing.pragma('journal_mode = WAL')
+	writing.pragma('synchronous = FULL')
+	for (const client of [writing]) prepare(client)
+	const reading = new Database(path, { readonly: true })
+	prepare(reading)
+	assertSafe(writing)
+	return {
+		reader: drizzle(reading, { casing: 'snake_case' }),
+		writer: drizzle(writing, { casing: 'snake_case' }),
+	}
+}
+
+function prepare(client: Database.Database): void {
+	client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+	client.pragma('foreign_keys = ON')
+	client.pragma('trusted_schema = OFF')
+	client.pragma('cell_size_check = ON')
+}
+
+/** The promises about durability rest on these values, so a start without them is refused. */
+function assertSafe(client: Database.Database): void {
+	const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: BUSY_TIMEOUT_MS }
+	for (const [pragma, value] of Object.entries(wanted)) {
+		const found = client.pragma(pragma, { simple: true })
+		if (found !== value) throw new Error(`SQLite reports ${pragma} = ${found}, but ${value} is required.`)
+	}
+	const { version } = client.prepare('select sqlite_version() as version').get() as { version: string }
+	if (version.localeCompare(SQLITE_OLDEST, 'en', { numeric: true }) < 0)
+		throw new Error(`SQLite ${version} is older than ${SQLITE_OLDEST} and not safe to use.`)
+}

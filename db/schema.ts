@@ -1,0 +1,434 @@
+import { type SQL, sql } from 'drizzle-orm'
+import {
+	type AnySQLiteColumn,
+	check,
+	index,
+	primaryKey,
+	sqliteTable as table,
+	uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import { MOODS } from '@/lib/moods'
+import { ROLES } from '@/lib/roles'
+import { flag, id, instant, json, now, number, oneOf, reference, words } from './columns'
+
+const among = (column: AnySQLiteColumn, values: readonly string[]): SQL =>
+	sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`
+
+/* People and how they sign in ------------------------------------------------------------------ */
+
+/** Everyone with a name here: staff, authors without an account (no e-mail), readers with one. */
+export const people = table(
+	'people',
+	{
+		id: words()
+			.primaryKey()
+			.$defaultFn(() => crypto.randomUUID()),
+		email: words().unique(),
+		name: words().notNull(),
+		slug: words().notNull().unique(),
+		kind: oneOf(['person', 'organisation']).notNull().default('person'),
+		role: oneOf(ROLES).notNull().default('reader'),
+		beat: words(),
+		bio: words(),
+		callToActionLabel: words(),
+		callToActionUrl: words(),
+		createdAt: now(),
+		disabledAt: instant(),
+	},
+	(t) => [
+		check('people_role', among(t.role, ROLES)),
+		check('people_kind', among(t.kind, ['person', 'organisation'])),
+		check('people_email_is_folded', sql`${t.email} = lower(${t.email})`),
+	],
+)
+
+/** Apart from `people`, so that no read of a person can carry a hash. */
+export const credentials = table('credentials', {
+	personId: words()
+		.primaryKey()
+		.references(() => people.id, { onDelete: 'cascade' }),
+	passwordHash: words().notNull(),
+	updatedAt: now(),
+})
+
+export const sessions = table(
+	'sessions',
+	{
+		sessionToken: words().primaryKey(),
+		userId: words()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		expires: instant().notNull(),
+		createdAt: now(),
+	},
+	(t) => [index('sessions_by_user').on(t.userId)],
+)
+
+/** One-time links that make a person: the first owner's now, invitations later. Only hashes are kept. */
+export const invitations = table('invitations', {
+	tokenHash: words().primaryKey(),
+	role: oneOf(ROLES).notNull(),
+	expiresAt: instant().notNull(),
+	acceptedAt: instant(),
+	createdAt: now(),
+})
+
+/* Photographs ---------------------------------------------------------------------------------- */
+
+export const photos = table(
+	'photos',
+	{
+		id: id(),
+		/** SHA-256 of the original's bytes, and the name of its folder. */
+		hash: words().notNull().unique(),
+		mime: oneOf(['image/jpeg', 'image/png', 'image/webp']).notNull(),
+		/** Size in pixels, upright. */
+		width: number().notNull(),
+		height: number().notNull(),
+		/** Widths of the derivatives in pixels, ascending. */
+		widths: json<number[]>().notNull(),
+		caption: words(),
+		credit: words(),
+		creator: words(),
+		agency: words(),
+		alt: words(),
+		rights: words(),
+		licence: words(),
+		city: words(),
+		takenAt: words(),
+		expiresAt: instant(),
+		/** The point that survives every crop, in thousandths from the left and top. */
+		focalX: number().notNull().default(500),
+		focalY: number().notNull().default(500),
+		/** IPTC and XMP as found in the file. */
+		metadata: json<Record<string, unknown>>(),
+		createdBy: words().references(() => people.id),
+		createdAt: now(),
+	},
+	(t) => [
+		check('photos_size', sql`${t.width} > 0 and ${t.height} > 0`),
+		check('photos_focal', sql`${t.focalX} between 0 and 1000 and ${t.focalY} between 0 and 1000`),
+	],
+)
+
+/* Articles ------------------------------------------------------------------------------------- */
+
+export const sections = table('sections', {
+	id: id(),
+	slug: words().notNull().unique(),
+	name: words().notNull(),
+	description: words(),
+	position: number().notNull().default(0),
+})
+
+export const tags = table('tags', { id: id(), slug: words().notNull().unique(), name: words().notNull() })
+
+/** An article's identity and what readers see of it; its words are in `revisions`. */
+export const articles = table(
+	'articles',
+	{
+		id: id(),
+		slug: words().notNull().unique(),
+		headRevisionId: reference().references((): AnySQLiteColumn => revisions.id),
+		publishedRevisionId: reference().references((): AnySQLiteColumn => revisions.id),
+		/** The published revision's section, for lists. */
+		sectionId: reference().references(() => sections.id),
+		plannedAt: instant(),
+		/** Readers see the article from this instant on; kept for good once it has passed. */
+		publishAt: instant(),
+		/** The last real change after publication. */
+		updatedAt: instant(),
+		withdrawnAt: instant(),
+		withdrawalReason: words(),
+		commentsClosedAt: instant(),
+		createdBy: words().references(() => people.id),
+		createdAt: now(),
+	},
+	(t) => [
+		index('articles_by_date').on(t.publishAt, t.id).where(sql`${t.publishedRevisionId} is not null`),
+		index('articles_by_section').on(t.sectionId, t.publishAt),
+		uniqueIndex('articles_by_published_revision').on(t.publishedRevisionId),
+		check('articles_published_whole', sql`(${t.publishedRevisionId} is null) = (${t.publishAt} is null)`),
+		check(
+			'articles_withdrawn_with_reason',
+			sql`(${t.withdrawnAt} is null) = (${t.withdrawalReason} is null)`,
+		),
+	],
+)
+
+/** Every save, immutable. */
+export const revisions = table(
+	'revisions',
+	{
+		id: id(),
+		articleId: reference()
+			.notNull()
+			.references((): AnySQLiteColumn => articles.id, { onDelete: 'cascade' }),
+		parentId: reference().references((): AnySQLiteColumn => revisions.id),
+		headline: words().notNull(),
+		kicker: words(),
+		standfirst: words(),
+		sectionId: reference().references(() => sections.id),
+		/** A `BodyDocument` of domain/bodies, which validates before it writes. */
+		body: json<unknown>().notNull(),
+		heroPhotoId: reference().references(() => photos.id),
+		heroCaption: words(),
+		/** Words counted by the read-time rule at the time of saving. */
+		wordCount: number().notNull(),
+		note: words(),
+		savedBy: words().references(() => people.id),
+		savedAt: now(),
+	},
+	(t) => [index('revisions_by_article').on(t.articleId, t.id)],
+)
+
+export const revisionTags = table(
+	'revision_tags',
+	{
+		revisionId: reference()
+			.notNull()
+			.references(() => revisions.id, { onDelete: 'cascade' }),
+		tagId: reference()
+			.notNull()
+			.references(() => tags.id),
+		position: number().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.revisionId, t.tagId] }), index('revision_tags_by_tag').on(t.tagId)],
+)
+
+export const revisionBylines = table(
+	'revision_bylines',
+	{
+		revisionId: reference()
+			.notNull()
+			.references(() => revisions.id, { onDelete: 'cascade' }),
+		personId: words()
+			.notNull()
+			.references(() => people.id),
+		position: number().notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.revisionId, t.personId] }),
+		index('revision_bylines_by_person').on(t.personId),
+	],
+)
+
+export const revisionSources = table(
+	'revision_sources',
+	{
+		revisionId: reference()
+			.notNull()
+			.references(() => revisions.id, { onDelete: 'cascade' }),
+		position: number().notNull(),
+		name: words().notNull(),
+		url: words(),
+	},
+	(t) => [primaryKey({ columns: [t.revisionId, t.position] })],
+)
+
+/** Where a photograph is used; position 0 is the hero, figures count from 1. */
+export const photoUses = table(
+	'photo_uses',
+	{
+		revisionId: reference()
+			.notNull()
+			.references(() => revisions.id, { onDelete: 'cascade' }),
+		position: number().notNull(),
+		photoId: reference()
+			.notNull()
+			.references(() => photos.id),
+		caption: words(),
+	},
+	(t) => [primaryKey({ columns: [t.revisionId, t.position] }), index('photo_uses_by_photo').on(t.photoId)],
+)
+
+/** Old slugs, so that a link once given works for good. */
+export const redirects = table('redirects', {
+	slug: words().primaryKey(),
+	articleId: reference()
+		.notNull()
+		.references(() => articles.id, { onDelete: 'cascade' }),
+	createdAt: now(),
+})
+
+/* Readers, moods, ratings ---------------------------------------------------------------------- */
+
+/** Someone who did something: a random first-party token, or an account. Never an address. */
+export const readers = table('readers', {
+	id: words().primaryKey(),
+	personId: words()
+		.unique()
+		.references(() => people.id, { onDelete: 'set null' }),
+	createdAt: now(),
+})
+
+export const moods = table(
+	'moods',
+	{
+		articleId: reference()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		readerId: words()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		mood: oneOf(MOODS).notNull(),
+		castAt: now(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.articleId, t.readerId] }),
+		index('moods_by_reader').on(t.readerId),
+		check('moods_mood', among(t.mood, MOODS)),
+	],
+)
+
+export const moodTallies = table(
+	'mood_tallies',
+	{
+		articleId: reference()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		mood: oneOf(MOODS).notNull(),
+		votes: number().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.articleId, t.mood] }), check('mood_tallies_votes', sql`${t.votes} >= 0`)],
+)
+
+export const ratings = table(
+	'ratings',
+	{
+		articleId: reference()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		readerId: words()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		stars: number().notNull(),
+		ratedAt: now(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.articleId, t.readerId] }),
+		index('ratings_by_reader').on(t.readerId),
+		check('ratings_stars', sql`${t.stars} in (1, 2, 3, 4, 5)`),
+	],
+)
+
+export const ratingTallies = table(
+	'rating_tallies',
+	{
+		articleId: reference()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		stars: number().notNull(),
+		votes: number().notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.articleId, t.stars] }),
+		check('rating_tallies_votes', sql`${t.votes} >= 0 and ${t.stars} in (1, 2, 3, 4, 5)`),
+	],
+)
+
+/* Comments ------------------------------------------------------------------------------------- */
+
+export const COMMENT_STATES = ['waiting', 'approved', 'rejected'] as const
+
+export const comments = table(
+	'comments',
+	{
+		id: id(),
+		articleId: reference()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		parentId: reference().references((): AnySQLiteColumn => comments.id),
+		/** The first comment of the thread; empty for that comment itself. */
+		rootId: reference().references((): AnySQLiteColumn => comments.id),
+		depth: number().notNull().default(0),
+		readerId: words().references(() => readers.id, { onDelete: 'set null' }),
+		personId: words().references(() => people.id, { onDelete: 'set null' }),
+		authorName: words().notNull(),
+		/** A guest's address, for the newsroom only; never in any page. */
+		authorEmail: words(),
+		body: words().notNull(),
+		state: oneOf(COMMENT_STATES).notNull(),
+		decidedBy: words().references(() => people.id, { onDelete: 'set null' }),
+		decidedAt: instant(),
+		createdAt: now(),
+		editedAt: instant(),
+		deletedAt: instant(),
+		importSource: words(),
+		importId: words(),
+	},
+	(t) => [
+		index('comments_by_article').on(t.articleId, t.state, t.rootId, t.id),
+		index('comments_by_root').on(t.rootId, t.id),
+		index('comments_by_reader').on(t.readerId, t.id),
+		index('comments_waiting').on(t.id).where(sql`${t.state} = 'waiting'`),
+		uniqueIndex('comments_import').on(t.importSource, t.importId),
+		check('comments_state', among(t.state, COMMENT_STATES)),
+		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
+	],
+)
+
+export const commentTallies = table(
+	'comment_tallies',
+	{
+		articleId: reference()
+			.primaryKey()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		approved: number().notNull(),
+	},
+	(t) => [check('comment_tallies_approved', sql`${t.approved} >= 0`)],
+)
+
+/** Words typed before signing in, kept for the trip. */
+export const commentDrafts = table(
+	'comment_drafts',
+	{
+		readerId: words()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		articleId: reference()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		parentId: reference(),
+		body: words().notNull(),
+		savedAt: now(),
+	},
+	(t) => [primaryKey({ columns: [t.readerId, t.articleId] })],
+)
+
+/* The house ------------------------------------------------------------------------------------ */
+
+export const settings = table('settings', { key: words().primaryKey(), value: json<unknown>().notNull() })
+
+/** House advertisements, shown in the labelled slot. */
+export const ads = table(
+	'ads',
+	{
+		id: id(),
+		title: words().notNull(),
+		text: words().notNull(),
+		url: words().notNull(),
+		photoId: reference().references(() => photos.id),
+		active: flag().notNull().default(true),
+		startsAt: instant(),
+		endsAt: instant(),
+		createdAt: now(),
+	},
+	(t) => [
+		check('ads_dates', sql`${t.startsAt} is null or ${t.endsAt} is null or ${t.startsAt} < ${t.endsAt}`),
+	],
+)
+
+/** Who changed what; rows are only ever added (a trigger refuses anything else). */
+export const auditEvents = table(
+	'audit_events',
+	{
+		id: id(),
+		at: now(),
+		personId: words(),
+		action: words().notNull(),
+		subject: words().notNull(),
+		detail: json<Record<string, unknown>>(),
+	},
+	(t) => [index('audit_events_by_subject').on(t.subject, t.id)],
+)

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** The settings of the process. This file alone reads `process.env`; README lists every name. */
+export const env = {
+	get port() {
+		return Number(process.env.PORT ?? 3000)
+	},
+	get host() {
+		return process.env.HOST || '127.0.0.1'
+	},
+	get dataDir() {
+		return resolve(process.env.DATA_DIR || './data')
+	},
+	get databaseUrl() {
+		return process.env.DATABASE_URL || ''
+	},
+	/** The address readers use, without a trailing slash. */
+	get siteUrl() {
+		return (process.env.SITE_URL || `http://${this.host}:${this.port}`).replace(/\/+$/, '')
+	},
+	get secureCookies() {
+		return this.siteUrl.startsWith('https:')
+	},
+	get demo() {
+		return process.env.SQUARE_DEMO !== '0'
+	},
+	/** Limits on how often one address may act; off only for tests and benchmarks. */
+	get limits() {
+		return process.env.SQUARE_LIMITS !== '0'
+	},
+	get secret() {
+		return process.env.SQUARE_SECRET || secretFile()
+	},
+}
+
+const SECRET_BYTES = 32
+
+/** The installation's secret: made once, kept in the data folder, readable by its owner only. */
+function secretFile(): string {
+	const path = join(env.dataDir, 'secret')
+	if (!existsSync(path)) {
+		mkdirSync(env.dataDir, { recursive: true })
+		try {
+			writeFileSync(path, randomBytes(SECRET_BYTES).toString('hex'), { mode: 0o600, flag: 'wx' })
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+		}
+	}
+	return readFileSync(path, 'utf8').trim()
+}

@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { shared } from './shared'
+
+/**
+ * What a page and the server around it tell each other during one request. The server opens an exchange
+ * for every request; a page or route reads who is asking and may leave an answer that Next has no words for.
+ */
+export type Exchange = {
+	/** The address of the other end, for limits in memory only; it is never stored. */
+	address: string
+	/** A status or an address that the server puts in place of Next's. */
+	answer: Answer | null
+	/** On a page shown again after a refused form: what was wrong, and all that was typed. */
+	form: RefusedForm | null
+}
+
+export type Answer =
+	| { kind: 'moved'; location: string }
+	/** The problem is shown as a page of ours: `at` if it has a form to show again, else the problem page. */
+	| { kind: 'problem'; status: number; title: string; detail: string; at?: string; form?: RefusedForm }
+
+export type RefusedForm = { message: string; field: string | null; values: Record<string, string> }
+
+const storage = shared('exchange', () => new AsyncLocalStorage<Exchange>())
+
+export const withExchange = <T>(exchange: Exchange, run: () => T): T => storage.run(exchange, run)
+
+/** The exchange of the running request; a detached one outside of any, so that tests need no server. */
+export const exchange = (): Exchange => storage.getStore() ?? { address: 'unknown', answer: null, form: null }

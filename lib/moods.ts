@@ -1,0 +1,6 @@
+/** The six moods, in the order in which they are always shown. */
+export const MOODS = ['happy', 'sad', 'excited', 'sleepy', 'angry', 'surprise'] as const
+export type Mood = (typeof MOODS)[number]
+
+export const STARS = [5, 4, 3, 2, 1] as const
+export type Stars = (typeof STARS)[number]

@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { percentages } from './percent'
+
+test('an empty count is 0 % each, never NaN', () => {
+	expect(percentages([0, 0, 0, 0, 0, 0])).toEqual([0, 0, 0, 0, 0, 0])
+})
+
+test('thirds go to the first by the largest remainder', () => {
+	expect(percentages([1, 1, 1])).toEqual([34, 33, 33])
+	expect(percentages([2, 1, 0])).toEqual([67, 33, 0])
+})
+
+test('any votes at all total exactly 100, each within one point of its true share', () => {
+	fc.assert(
+		fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 12 }), (counts) => {
+			const total = counts.reduce((sum, count) => sum + count, 0)
+			fc.pre(total > 0)
+			const result = percentages(counts)
+			expect(result.reduce((sum, value) => sum + value, 0)).toBe(100)
+			counts.forEach((count, index) => {
+				expect(Math.abs((result[index] ?? 0) - (count * 100) / total)).toBeLessThan(1)
+			})
+		}),
+	)
+})

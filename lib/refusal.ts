@@ -1,0 +1,25 @@
+/** Why something a person asked for was not done. The message is for that person, in plain words. */
+export type RefusalCode =
+	| 'invalid'
+	| 'unknown'
+	| 'gone'
+	| 'signed-out'
+	| 'forbidden'
+	| 'conflict'
+	| 'too-often'
+
+export class Refusal extends Error {
+	constructor(
+		readonly code: RefusalCode,
+		message: string,
+		/** The form field to look at again, if there is one. */
+		readonly field?: string,
+	) {
+		super(message)
+		this.name = 'Refusal'
+	}
+}
+
+/** The module graphs of pages and server each have their own class, so the name is what counts. */
+export const isRefusal = (error: unknown): error is Refusal =>
+	error instanceof Error && error.name === 'Refusal'

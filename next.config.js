@@ -1,0 +1,17 @@
+/** @type {import('next').NextConfig} */
+const config = {
+	// Native modules and the database stay outside the bundle: one instance for server, pages and scripts.
+	serverExternalPackages: ['better-sqlite3', 'sharp', '@node-rs/argon2', 'exifr'],
+	// Metadata belongs in <head> for every reader, not streamed after it for browsers with scripts.
+	htmlLimitedBots: /.*/,
+	poweredByHeader: false,
+	// Types are checked once, by `npm run check`.
+	typescript: { ignoreBuildErrors: true },
+	devIndicators: false,
+	experimental: {
+		// A photograph upload at the desk: 20 MB and the form around it.
+		serverActions: { bodySizeLimit: '21mb' },
+	},
+}
+
+export default config
