@@ -1,0 +1,70 @@
+import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { ads } from '@/db/schema'
+import { write } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import { isWebAddress } from '@/lib/web-address'
+import type { PhotoView } from './articles/views'
+import { audit } from './audit'
+import { demand, type Viewer } from './permissions'
+import { photoViews } from './photos/views'
+
+export type AdView = { id: number; title: string; text: string; url: string; photo: PhotoView | null }
+export type NewAd = { title: string; text: string; url: string; photoId: number | null }
+
+/** A slot is a few words beside a story, not a second story. */
+export const AD_TITLE_LENGTH_MAX = 60
+export const AD_TEXT_LENGTH_MAX = 200
+
+/** The newest advertisement of the house that is running now. */
+export async function currentAd(at = new Date()): Promise<AdView | null> {
+	const [ad] = await read()
+		.select()
+		.from(ads)
+		.where(
+			and(
+				eq(ads.active, true),
+				or(isNull(ads.startsAt), lte(ads.startsAt, at)),
+				or(isNull(ads.endsAt), gt(ads.endsAt, at)),
+			),
+		)
+		.orderBy(desc(ads.id))
+		.limit(1)
+	if (!ad) return null
+	const photo = ad.photoId ? (await photoViews([ad.photoId])).get(ad.photoId) : null
+	return { id: ad.id, title: ad.title, text: ad.text, url: ad.url, photo: photo ?? null }
+}
+
+export async function listAds(viewer: Viewer) {
+	demand(viewer, 'place advertisements')
+	return read().select().from(ads).orderBy(desc(ads.id))
+}
+
+/** @throws Refusal when a field is unusable */
+export async function placeAd(viewer: Viewer, input: NewAd): Promise<number> {
+	demand(viewer, 'place advertisements')
+	checkText('title', input.title, AD_TITLE_LENGTH_MAX)
+	checkText('text', input.text, AD_TEXT_LENGTH_MAX)
+	if (!isWebAddress(input.url))
+		throw new Refusal('invalid', 'The link must be a web address that begins with https://', 'url')
+	return write(async (tx) => {
+		const [ad] = await tx.insert(ads).values(input).returning({ id: ads.id })
+		if (!ad) throw new Error('The advertisement was not stored.')
+		await audit(tx, viewer, 'place advertisement', `ad:${ad.id}`, { title: input.title })
+		return ad.id
+	})
+}
+
+export async function setAdActive(viewer: Viewer, id: number, active: boolean): Promise<void> {
+	demand(viewer, 'place advertisements')
+	await write(async (tx) => {
+		await tx.update(ads).set({ active }).where(eq(ads.id, id))
+		await audit(tx, viewer, active ? 'run advertisement' : 'stop advertisement', `ad:${id}`)
+	})
+}
+
+function checkText(field: 'title' | 'text', text: string, max: number): void {
+	if (!text.trim()) throw new Refusal('invalid', `Please fill in the ${field}.`, field)
+	if (text.length > max)
+		throw new Refusal('invalid', `Please keep the ${field} under ${max} characters.`, field)
+}

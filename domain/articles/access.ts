@@ -1,0 +1,35 @@
+import { and, eq } from 'drizzle-orm'
+import { articles, revisionBylines } from '@/db/schema'
+import type { Tx } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import { may, type StaffViewer } from '../permissions'
+
+/**
+ * The article, if this person may change it: editors any, contributors what they started or are bylined on.
+ *
+ * @throws Refusal, the same for a story that is not there and one that is not theirs
+ */
+export async function demandMine(tx: Pick<Tx, 'select'>, viewer: StaffViewer, articleId: number) {
+	const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
+	if (article && (may(viewer, 'edit any story') || (await isAuthor(tx, viewer, article)))) return article
+	throw new Refusal('unknown', 'There is no such story among those you may edit.')
+}
+
+async function isAuthor(
+	tx: Pick<Tx, 'select'>,
+	viewer: StaffViewer,
+	article: typeof articles.$inferSelect,
+): Promise<boolean> {
+	if (article.createdBy === viewer.person.id) return true
+	if (!article.headRevisionId) return false
+	const [byline] = await tx
+		.select({ personId: revisionBylines.personId })
+		.from(revisionBylines)
+		.where(
+			and(
+				eq(revisionBylines.revisionId, article.headRevisionId),
+				eq(revisionBylines.personId, viewer.person.id),
+			),
+		)
+	return byline !== undefined
+}

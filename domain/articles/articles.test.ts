@@ -1,0 +1,156 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { withDatabase } from '@/db/testing'
+import { write } from '@/db/write'
+import { bodyOf } from '../bodies/text-form'
+import { liveStory, someone, storyFields } from '../fixtures'
+import { frontPage } from '../front'
+import { findStory, listStories, previewStory } from './desk'
+import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from './lists'
+import { publishStory, withdrawStory } from './publish'
+import { findArticle } from './read'
+import { saveStory, startStory } from './save'
+import { changeSlug } from './slugs'
+
+withDatabase()
+
+test('a draft is as unknown as a story never written, until it is published', async () => {
+	const editor = await someone('editor')
+	const story = await startStory(editor, await storyFields(editor, { headline: 'A quiet draft' }))
+	expect(story.slug).toBe('a-quiet-draft')
+	expect(await findArticle(story.slug)).toEqual({ kind: 'unknown' })
+	await publishStory(editor, story.articleId, { revisionId: story.revisionId })
+	expect(await findArticle(story.slug)).toMatchObject({
+		kind: 'live',
+		article: { headline: 'A quiet draft' },
+	})
+})
+
+test('a scheduled story appears by itself', async () => {
+	const story = await liveStory({ headline: 'Tomorrow' }, new Date(Date.now() + 150))
+	expect(await findArticle(story.slug)).toEqual({ kind: 'unknown' })
+	await new Promise((resolve) => setTimeout(resolve, 200))
+	expect(await findArticle(story.slug)).toMatchObject({ kind: 'live' })
+})
+
+test('a stale save writes nothing and says what lies there now', async () => {
+	const editor = await someone('editor')
+	const start = await startStory(editor, await storyFields(editor, { headline: 'Two desks' }))
+	const first = await saveStory(
+		editor,
+		start.articleId,
+		start.revisionId,
+		await storyFields(editor, { headline: 'Mine' }),
+	)
+	expect(first.kind).toBe('saved')
+	const second = await saveStory(
+		editor,
+		start.articleId,
+		start.revisionId,
+		await storyFields(editor, { headline: 'Yours' }),
+	)
+	expect(second).toEqual({ kind: 'stale', headRevisionId: first.kind === 'saved' ? first.revisionId : 0 })
+	expect((await findStory(editor, start.articleId)).fields.headline).toBe('Mine')
+})
+
+test('of 20 saves on the same base at once exactly one wins', async () => {
+	const editor = await someone('editor')
+	const start = await startStory(editor, await storyFields(editor))
+	const outcomes = await Promise.all(
+		Array.from({ length: 20 }, async (_, index) =>
+			saveStory(
+				editor,
+				start.articleId,
+				start.revisionId,
+				await storyFields(editor, { headline: `Try ${index}` }),
+			),
+		),
+	)
+	expect(outcomes.filter((each) => each.kind === 'saved')).toHaveLength(1)
+})
+
+test('saving a live story shows readers nothing until the update is published', async () => {
+	const { editor, articleId, revisionId, slug } = await liveStory({ headline: 'As printed' })
+	const saved = await saveStory(
+		editor,
+		articleId,
+		revisionId,
+		await storyFields(editor, { headline: 'As changed' }),
+	)
+	expect(await findArticle(slug)).toMatchObject({ article: { headline: 'As printed', updatedAt: null } })
+	expect((await previewStory(editor, articleId)).headline).toBe('As changed')
+	if (saved.kind !== 'saved') throw new Error('stale')
+	await expect(publishStory(editor, articleId, { revisionId })).rejects.toMatchObject({ code: 'conflict' })
+	await publishStory(editor, articleId, { revisionId: saved.revisionId })
+	const found = await findArticle(slug)
+	expect(found).toMatchObject({ article: { headline: 'As changed' } })
+	expect(found.kind === 'live' && found.article.updatedAt).toBeInstanceOf(Date)
+})
+
+test('a changed slug leads on, also over two changes and back', async () => {
+	const { editor, articleId, slug } = await liveStory({ headline: 'Old name' })
+	await changeSlug(editor, articleId, 'new-name')
+	await changeSlug(editor, articleId, 'newest-name')
+	expect(await findArticle(slug)).toEqual({ kind: 'moved', slug: 'newest-name' })
+	expect(await findArticle('new-name')).toEqual({ kind: 'moved', slug: 'newest-name' })
+	await changeSlug(editor, articleId, slug)
+	expect(await findArticle(slug)).toMatchObject({ kind: 'live' })
+	const other = await liveStory()
+	await expect(changeSlug(other.editor, other.articleId, 'new-name')).rejects.toMatchObject({ field: 'slug' })
+})
+
+test('a withdrawn story leaves its reason, the lists and the votes', async () => {
+	const { editor, articleId, slug } = await liveStory({ headline: 'Not so' })
+	await expect(withdrawStory(editor, articleId, ' ')).rejects.toMatchObject({ field: 'reason' })
+	await withdrawStory(editor, articleId, 'The figures were wrong.')
+	expect(await findArticle(slug)).toMatchObject({
+		kind: 'withdrawn',
+		headline: 'Not so',
+		reason: 'The figures were wrong.',
+	})
+	expect((await listLatest({ limit: 100 })).map((card) => card.slug)).not.toContain(slug)
+})
+
+test('what is missing keeps a story from readers', async () => {
+	const editor = await someone('editor')
+	const bare = await storyFields(editor, { section: '', bylines: [], body: bodyOf('') })
+	const story = await startStory(editor, bare)
+	const refusal = publishStory(editor, story.articleId, { revisionId: story.revisionId })
+	await expect(refusal).rejects.toThrow(/section.*no text.*author/s)
+})
+
+test('a contributor writes and edits their own, and publishes nothing', async () => {
+	const [contributor, other] = [await someone('contributor'), await someone('contributor')]
+	const story = await startStory(contributor, await storyFields(contributor))
+	await expect(
+		publishStory(contributor, story.articleId, { revisionId: story.revisionId }),
+	).rejects.toMatchObject({ code: 'forbidden' })
+	await expect(findStory(other, story.articleId)).rejects.toMatchObject({ code: 'unknown' })
+	await expect(findStory(await someone('reader'), story.articleId)).rejects.toMatchObject({
+		code: 'forbidden',
+	})
+	expect(await listStories(other)).toEqual([])
+	expect(await listStories(contributor)).toHaveLength(1)
+})
+
+test('neighbours and lists are in publish order', async () => {
+	const hour = (hours: number) => new Date(Date.now() - 100 * 86_400_000 + hours * 3_600_000)
+	const stories = []
+	for (const hours of [1, 2, 3])
+		stories.push(await liveStory({ headline: `Hour ${hours}`, tags: ['Hours'] }, hour(hours)))
+	const [, middle] = stories
+	const { previous, next } = await findNeighbours(middle?.articleId ?? 0)
+	expect([previous?.headline, next?.headline]).toEqual(['Hour 1', 'Hour 3'])
+	const tagged = await listTag('hours', { limit: 2 })
+	expect(tagged).toMatchObject({ page: 1, pages: 2 })
+	expect(tagged.cards.map((card) => card.headline)).toEqual(['Hour 3', 'Hour 2'])
+	expect((await listSection('news')).cards.length).toBeGreaterThan(2)
+	expect((await listByAuthor(tagged.cards[0]?.bylines[0]?.slug ?? '')).cards).toHaveLength(1)
+	expect((await frontPage()).lead).not.toBeNull()
+})
+
+test('a revision can never be changed, nor an audit line', async () => {
+	await liveStory()
+	await expect(write(async (tx) => tx.run(sql`update revisions set headline = 'x'`))).rejects.toThrow()
+	await expect(write(async (tx) => tx.run(sql`delete from audit_events`))).rejects.toThrow()
+})

@@ -1,0 +1,92 @@
+import { Refusal } from '@/lib/refusal'
+import { slugOf } from '@/lib/slug'
+import { isWebAddress } from '@/lib/web-address'
+import type { BodyDocument } from '../bodies/document'
+import { parseBody } from '../bodies/validate'
+import type { Source } from './views'
+
+/** What an editor fills in. Empty texts mean absent; section, bylines are slugs; tags are names. */
+export type StoryFields = {
+	headline: string
+	kicker: string
+	standfirst: string
+	section: string
+	tags: string[]
+	bylines: string[]
+	heroPhotoId: number | null
+	heroCaption: string
+	sources: Source[]
+	body: BodyDocument
+	note: string
+}
+
+/** Limits in characters: what a front page, a list or a share card can still set in type. */
+const LENGTH_MAX = { headline: 200, kicker: 60, standfirst: 500, heroCaption: 600, note: 500 }
+const TAGS_MAX = 12
+const TAG_LENGTH_MAX = 40
+const SOURCES_MAX = 20
+const SOURCE_LENGTH_MAX = 120
+const BYLINES_MAX = 10
+
+export const EMPTY_STORY: StoryFields = {
+	headline: '',
+	kicker: '',
+	standfirst: '',
+	section: '',
+	tags: [],
+	bylines: [],
+	heroPhotoId: null,
+	heroCaption: '',
+	sources: [],
+	body: { version: 1, content: [] },
+	note: '',
+}
+
+/** The fields tidied: single-line texts on one line, lists without repeats. @throws Refusal naming the field */
+export function checkFields(input: StoryFields): StoryFields {
+	const fields = { ...input, body: parseBody(input.body) }
+	for (const [name, max] of Object.entries(LENGTH_MAX) as [keyof typeof LENGTH_MAX, number][]) {
+		fields[name] = fields[name].replace(/\s+/g, ' ').trim()
+		if (fields[name].length > max)
+			throw new Refusal('invalid', `Please keep the ${name} under ${max} characters.`, name)
+	}
+	if (!fields.headline)
+		throw new Refusal('invalid', 'A story needs a headline, even a working one.', 'headline')
+	return { ...fields, ...checkLists(input) }
+}
+
+function checkLists({
+	tags,
+	bylines,
+	sources,
+}: StoryFields): Pick<StoryFields, 'tags' | 'bylines' | 'sources'> {
+	const names = [...new Map(tags.map((tag) => [slugOf(tag), tag.trim()])).entries()]
+	const kept = names.flatMap(([slug, name]) => (slug ? [name] : []))
+	if (kept.length > TAGS_MAX)
+		throw new Refusal('invalid', `Please use no more than ${TAGS_MAX} tags.`, 'tags')
+	if (kept.some((tag) => tag.length > TAG_LENGTH_MAX))
+		throw new Refusal('invalid', `Please keep each tag under ${TAG_LENGTH_MAX} characters.`, 'tags')
+	if (bylines.length > BYLINES_MAX)
+		throw new Refusal('invalid', `Please name no more than ${BYLINES_MAX} authors.`, 'bylines')
+	return { tags: kept, bylines: [...new Set(bylines)], sources: checkSources(sources) }
+}
+
+function checkSources(input: Source[]): Source[] {
+	const sources = input
+		.map(({ name, url }) => ({ name: name.replace(/\s+/g, ' ').trim(), url: url?.trim() || null }))
+		.filter(({ name, url }) => name || url)
+	if (sources.length > SOURCES_MAX)
+		throw new Refusal('invalid', `Please name no more than ${SOURCES_MAX} sources.`, 'sources')
+	for (const { name, url } of sources) {
+		if (!name) throw new Refusal('invalid', `Please name the source behind ${url}.`, 'sources')
+		if (name.length > SOURCE_LENGTH_MAX)
+			throw new Refusal(
+				'invalid',
+				`Please keep each source under ${SOURCE_LENGTH_MAX} characters.`,
+				'sources',
+			)
+		if (url && !isWebAddress(url))
+			throw new Refusal('invalid', `“${url}” is not a web address that begins with https://`, 'sources')
+	}
+	return sources
+}

@@ -1,0 +1,89 @@
+import { and, asc, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
+import { countLive, liveCards } from './cards'
+import type { ArticleCard, Byline, Neighbours, SectionName, TagName } from './views'
+
+/** Cards on a page of a list: about three screens of a phone. */
+export const CARDS_PER_PAGE = 20
+
+export type Page = { page?: number; limit?: number }
+export type Listing = { cards: ArticleCard[]; page: number; pages: number }
+
+export const listLatest = ({
+	limit,
+	offset = 0,
+}: {
+	limit: number
+	offset?: number
+}): Promise<ArticleCard[]> => liveCards({ limit, offset })
+
+/** The sections in the publisher's order. */
+export const listSections = (): Promise<SectionName[]> =>
+	read().select({ slug: sections.slug, name: sections.name }).from(sections).orderBy(asc(sections.position))
+
+export async function listSection(slug: string, page: Page = {}) {
+	const [section] = await read().select().from(sections).where(eq(sections.slug, slug))
+	if (!section) return { section: null, ...NOTHING }
+	return { section, ...(await listing(eq(articles.sectionId, section.id), page)) }
+}
+
+export async function listTag(slug: string, page: Page = {}) {
+	const [tag] = await read().select().from(tags).where(eq(tags.slug, slug))
+	if (!tag) return { tag: null, ...NOTHING }
+	const tagged = read()
+		.select({ id: revisionTags.revisionId })
+		.from(revisionTags)
+		.where(eq(revisionTags.tagId, tag.id))
+	return { tag: tag as TagName, ...(await listing(inArray(articles.publishedRevisionId, tagged), page)) }
+}
+
+export async function listByAuthor(slug: string, page: Page = {}) {
+	const [person] = await read().select().from(people).where(eq(people.slug, slug))
+	if (!person) return { author: null, ...NOTHING }
+	const written = read()
+		.select({ id: revisionBylines.revisionId })
+		.from(revisionBylines)
+		.where(eq(revisionBylines.personId, person.id))
+	const list = await listing(inArray(articles.publishedRevisionId, written), page)
+	// A reader's account has no page; only someone in a byline or on the staff does.
+	if (person.role === 'reader' && list.cards.length === 0) return { author: null, ...NOTHING }
+	return { author: { ...bylineOf(person), beat: person.beat }, ...list }
+}
+
+/** The live articles published just before and just after this one. */
+export async function findNeighbours(articleId: number): Promise<Neighbours> {
+	const [here] = await read().select().from(articles).where(eq(articles.id, articleId))
+	if (!here?.publishAt) return { previous: null, next: null }
+	const { publishAt, id } = here
+	const before = or(
+		lt(articles.publishAt, publishAt),
+		and(eq(articles.publishAt, publishAt), lt(articles.id, id)),
+	)
+	const after = or(
+		gt(articles.publishAt, publishAt),
+		and(eq(articles.publishAt, publishAt), gt(articles.id, id)),
+	)
+	const [previous] = await liveCards({ where: before, limit: 1 })
+	const [next] = await liveCards({ where: after, limit: 1, oldestFirst: true })
+	return { previous: previous ?? null, next: next ?? null }
+}
+
+export const bylineOf = (person: typeof people.$inferSelect): Byline => ({
+	slug: person.slug,
+	name: person.name,
+	kind: person.kind,
+	bio: person.bio,
+	callToAction:
+		person.callToActionLabel && person.callToActionUrl
+			? { label: person.callToActionLabel, url: person.callToActionUrl }
+			: null,
+})
+
+const NOTHING: Listing = { cards: [], page: 1, pages: 1 }
+
+async function listing(where: SQL | undefined, { page = 1, limit = CARDS_PER_PAGE }: Page): Promise<Listing> {
+	const pages = Math.max(1, Math.ceil((await countLive(where)) / limit))
+	const current = Math.min(Math.max(1, page), pages)
+	return { page: current, pages, cards: await liveCards({ where, limit, offset: (current - 1) * limit }) }
+}

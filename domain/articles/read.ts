@@ -1,0 +1,126 @@
+import { and, eq } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import {
+	articles,
+	people,
+	redirects,
+	revisionBylines,
+	revisionSources,
+	revisions,
+	revisionTags,
+	sections,
+	tags,
+} from '@/db/schema'
+import type { BodyDocument } from '../bodies/document'
+import { photoIdsOf } from '../bodies/plain-text'
+import { photoViews } from '../photos/views'
+import { readTime } from '../read-time'
+import { siteSettings } from '../settings'
+import { bylineOf } from './lists'
+import { isLive } from './live'
+import type { ArticleView } from './views'
+
+export type FoundArticle =
+	| { kind: 'live'; article: ArticleView }
+	| { kind: 'moved'; slug: string }
+	| { kind: 'withdrawn'; headline: string; at: Date; reason: string }
+	| { kind: 'unknown' }
+
+/** What stands at an address now. A story not yet published is as unknown as one never written. */
+export async function findArticle(slug: string): Promise<FoundArticle> {
+	const [article] = await read().select().from(articles).where(eq(articles.slug, slug))
+	if (!article) return findMoved(slug)
+	const { publishedRevisionId, publishAt, withdrawnAt, withdrawalReason } = article
+	if (!publishedRevisionId || !publishAt || publishAt > new Date()) return { kind: 'unknown' }
+	if (withdrawnAt) {
+		const [revision] = await read().select().from(revisions).where(eq(revisions.id, publishedRevisionId))
+		return {
+			kind: 'withdrawn',
+			headline: revision?.headline ?? '',
+			at: withdrawnAt,
+			reason: withdrawalReason ?? '',
+		}
+	}
+	return { kind: 'live', article: await articleView(article, publishedRevisionId) }
+}
+
+/** The article as it reads (or would read) with the given revision. */
+export async function articleView(
+	article: typeof articles.$inferSelect,
+	revisionId: number,
+): Promise<ArticleView> {
+	const [found] = await read()
+		.select({ revision: revisions, section: { slug: sections.slug, name: sections.name } })
+		.from(revisions)
+		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.where(eq(revisions.id, revisionId))
+	if (!found) throw new Error(`Revision ${revisionId} is missing.`)
+	const { revision, section } = found
+	const body = revision.body as BodyDocument
+	const figures = photoIdsOf(body)
+	const photos = await photoViews([...figures, ...(revision.heroPhotoId ? [revision.heroPhotoId] : [])])
+	const hero = revision.heroPhotoId ? photos.get(revision.heroPhotoId) : undefined
+	const { wordsPerMinute } = await siteSettings()
+	return {
+		id: article.id,
+		slug: article.slug,
+		revisionId,
+		headline: revision.headline,
+		kicker: revision.kicker,
+		standfirst: revision.standfirst,
+		section,
+		tags: await tagsOf(revisionId),
+		bylines: await bylinesOf(revisionId),
+		hero: hero ? { ...hero, caption: revision.heroCaption || hero.caption } : null,
+		body,
+		photos: Object.fromEntries(photos),
+		sources: await sourcesOf(revisionId),
+		publishedAt: article.publishAt ?? new Date(),
+		updatedAt: article.updatedAt,
+		readTime: readTime(revision.wordCount, wordsPerMinute),
+		commentsOpen: article.commentsClosedAt === null,
+	}
+}
+
+export const tagsOf = (revisionId: number) =>
+	read()
+		.select({ slug: tags.slug, name: tags.name })
+		.from(revisionTags)
+		.innerJoin(tags, eq(tags.id, revisionTags.tagId))
+		.where(eq(revisionTags.revisionId, revisionId))
+		.orderBy(revisionTags.position)
+
+export const sourcesOf = (revisionId: number) =>
+	read()
+		.select({ name: revisionSources.name, url: revisionSources.url })
+		.from(revisionSources)
+		.where(eq(revisionSources.revisionId, revisionId))
+		.orderBy(revisionSources.position)
+
+export async function bylinesOf(revisionId: number) {
+	const rows = await read()
+		.select({ person: people })
+		.from(revisionBylines)
+		.innerJoin(people, eq(people.id, revisionBylines.personId))
+		.where(eq(revisionBylines.revisionId, revisionId))
+		.orderBy(revisionBylines.position)
+	return rows.map((row) => bylineOf(row.person))
+}
+
+async function findMoved(slug: string): Promise<FoundArticle> {
+	const [moved] = await read()
+		.select({ slug: articles.slug })
+		.from(redirects)
+		.innerJoin(articles, eq(articles.id, redirects.articleId))
+		.where(eq(redirects.slug, slug))
+	return moved ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
+}
+
+/** The number of the live article at an address, or null. */
+export async function findLiveId(slug: string): Promise<number | null> {
+	const [article] = await read()
+		.select({ id: articles.id })
+		.from(articles)
+		.where(and(eq(articles.slug, slug), isLive()))
+	return article?.id ?? null
+}

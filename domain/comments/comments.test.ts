@@ -1,0 +1,118 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { read } from '@/db/connection'
+import { comments } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { liveStory, reader, someone } from '../fixtures'
+import type { StaffViewer, Viewer } from '../permissions'
+import { changeSettings } from '../settings'
+import { decideComment, listWaitingComments } from './decide'
+import { findDraft, keepDraft, postComment } from './post'
+import { listThread } from './thread'
+
+withDatabase()
+
+const guest = { name: 'Ada', email: 'ada@example.org', parentId: null }
+let moderator: StaffViewer
+let articleId: number
+
+beforeAll(async () => {
+	moderator = await someone('moderator')
+	articleId = (await liveStory()).articleId
+})
+
+const texts = async (viewer: Viewer) => (await listThread(viewer, articleId)).threads.map((each) => each.body)
+
+describe('a first comment', () => {
+	const ada = reader()
+
+	test('waits, is seen by its author alone, and is not counted', async () => {
+		expect(await postComment(ada, articleId, { ...guest, body: 'I walked across.' })).toMatchObject({
+			state: 'waiting',
+		})
+		expect(await texts(ada)).toEqual(['I walked across.'])
+		expect(await texts(reader())).toEqual([])
+		expect((await listThread(ada, articleId)).total).toBe(0)
+	})
+
+	test('once approved is everybody’s, and the next one appears at once', async () => {
+		const [first] = await listWaitingComments(moderator)
+		await decideComment(moderator, first?.id ?? 0, 'approved')
+		expect(await texts(reader())).toEqual(['I walked across.'])
+		expect(await postComment(ada, articleId, { ...guest, body: 'And back.' })).toMatchObject({
+			state: 'approved',
+		})
+		expect((await listThread(reader(), articleId)).total).toBe(2)
+	})
+
+	test('rejected after approval leaves the count true', async () => {
+		const thread = await listThread(ada, articleId)
+		await decideComment(moderator, thread.threads[0]?.id ?? 0, 'rejected')
+		expect((await listThread(ada, articleId)).total).toBe(1)
+	})
+})
+
+test('sent twice is posted once, even at the same moment', async () => {
+	const ben = reader()
+	const posted = await Promise.all(
+		Array.from({ length: 10 }, () => postComment(ben, articleId, { ...guest, body: 'Twice?' })),
+	)
+	expect(new Set(posted.map((each) => each.id)).size).toBe(1)
+})
+
+test('replies hang under their parent and cannot cross stories', async () => {
+	const staff = await someone('editor')
+	const parent = await postComment(staff, articleId, { ...guest, body: 'Ask me anything.' })
+	const reply = await postComment(staff, articleId, { ...guest, body: 'Why now?', parentId: parent.id })
+	const thread = (await listThread(reader(), articleId)).threads.find((each) => each.id === parent.id)
+	expect(thread?.replies.map((each) => each.id)).toEqual([reply.id])
+	expect(thread?.staff).toBe(true)
+	const other = await liveStory()
+	await expect(
+		postComment(staff, other.articleId, { ...guest, body: 'Lost', parentId: parent.id }),
+	).rejects.toThrow('no longer there')
+})
+
+test('many links or the trap field wait even from the trusted', async () => {
+	await changeSettings(await someone('admin'), { commentsHeldFirst: 0 })
+	const spam = 'https://a.example http://b.example https://c.example'
+	expect(await postComment(reader(), articleId, { ...guest, body: spam })).toMatchObject({ state: 'waiting' })
+	expect(await postComment(reader(), articleId, { ...guest, body: 'Hi', trap: 'x' })).toMatchObject({
+		state: 'waiting',
+	})
+	expect(await postComment(reader(), articleId, { ...guest, body: 'Plain' })).toMatchObject({
+		state: 'approved',
+	})
+})
+
+test('mistakes are named by field', async () => {
+	const post = (changes: object) => postComment(reader(), articleId, { ...guest, body: 'Fine', ...changes })
+	await expect(post({ body: '  \n ' })).rejects.toMatchObject({ code: 'invalid', field: 'body' })
+	await expect(post({ body: 'x'.repeat(5001) })).rejects.toMatchObject({ field: 'body' })
+	await expect(post({ name: '' })).rejects.toMatchObject({ field: 'name' })
+	await expect(post({ email: 'not an address' })).rejects.toMatchObject({ field: 'email' })
+	await expect(post({ email: 'ada＠example.org' })).rejects.toMatchObject({ field: 'email' })
+})
+
+test('where accounts are asked for, a guest’s words are kept for the trip and gone once posted', async () => {
+	await changeSettings(await someone('admin'), { commentsFrom: 'accounts' })
+	const ada = reader()
+	await expect(postComment(ada, articleId, { ...guest, body: 'Long thought' })).rejects.toMatchObject({
+		code: 'signed-out',
+	})
+	await keepDraft(ada, articleId, { body: 'Long thought', parentId: null })
+	const signedIn = { ...(await someone('reader')), readerId: ada.readerId }
+	expect(await findDraft(signedIn, articleId)).toMatchObject({ body: 'Long thought' })
+	expect(await findDraft(reader(), articleId)).toBeNull()
+	const { id } = await postComment(signedIn, articleId, { ...guest, body: 'Long thought' })
+	expect(await findDraft(signedIn, articleId)).toBeNull()
+	const [row] = await read().select().from(comments).where(eq(comments.id, id))
+	expect(row).toMatchObject({ authorName: 'A reader', authorEmail: null })
+})
+
+test('only moderators see and decide what waits', async () => {
+	for (const viewer of [reader(), await someone('reader'), await someone('contributor')]) {
+		await expect(listWaitingComments(viewer)).rejects.toMatchObject({ name: 'Refusal' })
+		await expect(decideComment(viewer, 1, 'approved')).rejects.toMatchObject({ name: 'Refusal' })
+	}
+})

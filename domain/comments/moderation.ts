@@ -1,0 +1,47 @@
+import { and, count, eq } from 'drizzle-orm'
+import { comments } from '@/db/schema'
+import type { Tx } from '@/db/write'
+import type { Viewer } from '../permissions'
+import type { SiteSettings } from '../settings'
+
+export type Candidate = {
+	viewer: Viewer
+	readerId: string
+	body: string
+	/** A field no person sees; whatever fills it in is a machine. */
+	trap: string
+	settings: SiteSettings
+}
+
+type Verdict = 'approved' | 'waiting' | null
+type Phase = (tx: Tx, candidate: Candidate) => Promise<Verdict>
+
+/** More links than this in one comment are looked at by a person first. */
+export const LINKS_UNSEEN_MAX = 2
+
+const newsroomSpeaks: Phase = async (_, { viewer }) =>
+	viewer.person && viewer.person.role !== 'reader' ? 'approved' : null
+
+const trapSprung: Phase = async (_, { trap }) => (trap ? 'waiting' : null)
+
+const manyLinks: Phase = async (_, { body }) =>
+	(body.match(/https?:\/\//gi)?.length ?? 0) > LINKS_UNSEEN_MAX ? 'waiting' : null
+
+const newcomer: Phase = async (tx, { readerId, settings }) => {
+	const [approved] = await tx
+		.select({ number: count() })
+		.from(comments)
+		.where(and(eq(comments.readerId, readerId), eq(comments.state, 'approved')))
+	return (approved?.number ?? 0) < settings.commentsHeldFirst ? 'waiting' : null
+}
+
+/** Asked in this order; the first verdict counts, and without one the comment appears. */
+const PHASES: Phase[] = [newsroomSpeaks, trapSprung, manyLinks, newcomer]
+
+export async function judge(tx: Tx, candidate: Candidate): Promise<'approved' | 'waiting'> {
+	for (const phase of PHASES) {
+		const verdict = await phase(tx, candidate)
+		if (verdict) return verdict
+	}
+	return 'approved'
+}

@@ -1,0 +1,166 @@
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { commentDrafts, comments, commentTallies } from '@/db/schema'
+import { type Tx, write } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import { demandLive } from '../articles/live'
+import { checkEmail, checkName } from '../people'
+import type { Viewer } from '../permissions'
+import { actingReader, readerIdOf } from '../readers'
+import { siteSettings } from '../settings'
+import { judge } from './moderation'
+
+/** Two printed pages; longer thoughts deserve a letter to the editor. */
+export const COMMENT_LENGTH_MAX = 5_000
+/** Deeper replies join the level above: beyond this nobody can follow who answers whom. */
+export const REPLY_DEPTH_MAX = 8
+/** The same words by the same reader within this time are one comment sent twice. */
+const TWICE_WITHIN_MS = 10 * 60_000
+
+export type NewComment = {
+	body: string
+	parentId: number | null
+	/** Asked of guests only; an account brings its own. */
+	name: string
+	email: string
+	trap?: string
+}
+
+export type PostedComment = { id: number; state: 'approved' | 'waiting' | 'rejected' }
+
+/**
+ * Posts a comment, or finds the same one just posted. It appears at once or waits for approval.
+ *
+ * @throws Refusal `signed-out` when the site asks for an account (keep the draft first), or `invalid`
+ */
+export async function postComment(
+	viewer: Viewer,
+	articleId: number,
+	input: NewComment,
+): Promise<PostedComment> {
+	const settings = await siteSettings()
+	const body = checkBody(input.body)
+	if (!viewer.person && settings.commentsFrom === 'accounts')
+		throw new Refusal('signed-out', 'Please sign in to post your comment; your words are kept.')
+	const author = viewer.person
+		? { authorName: viewer.person.name, authorEmail: null }
+		: { authorName: checkName(input.name), authorEmail: checkEmail(input.email) }
+	return write(async (tx) => {
+		const { commentsClosedAt } = await demandLive(tx, articleId)
+		if (commentsClosedAt) throw new Refusal('gone', 'Comments on this story are closed.', 'body')
+		const readerId = await actingReader(tx, viewer)
+		const place = await placeOf(tx, articleId, input.parentId)
+		const twin = await justPosted(tx, articleId, readerId, body, place.parentId)
+		if (twin) return twin
+		const state = await judge(tx, { viewer, readerId, body, trap: input.trap ?? '', settings })
+		const personId = viewer.person?.id ?? null
+		const [row] = await tx
+			.insert(comments)
+			.values({ articleId, readerId, personId, body, state, ...author, ...place })
+			.returning({ id: comments.id })
+		if (!row) throw new Error('The comment was not stored.')
+		if (state === 'approved') await countApproved(tx, articleId, 1)
+		await tx
+			.delete(commentDrafts)
+			.where(
+				and(
+					inArray(commentDrafts.readerId, [readerId, viewer.readerId ?? readerId]),
+					eq(commentDrafts.articleId, articleId),
+				),
+			)
+		return { id: row.id, state }
+	})
+}
+
+/** Keeps words for the trip to the sign-in page; the browser's reader finds them again. */
+export async function keepDraft(
+	viewer: Viewer,
+	articleId: number,
+	draft: { body: string; parentId: number | null },
+): Promise<void> {
+	const body = checkBody(draft.body)
+	await write(async (tx) => {
+		await demandLive(tx, articleId)
+		const readerId = await actingReader(tx, viewer)
+		const { parentId } = draft
+		await tx
+			.insert(commentDrafts)
+			.values({ readerId, articleId, body, parentId })
+			.onConflictDoUpdate({
+				target: [commentDrafts.readerId, commentDrafts.articleId],
+				set: { body, parentId, savedAt: new Date() },
+			})
+	})
+}
+
+/** The draft is the browser's, so it is found whether or not its reader has signed in meanwhile. */
+export async function findDraft(viewer: Viewer, articleId: number) {
+	for (const readerId of new Set([viewer.readerId, await readerIdOf(viewer)])) {
+		if (!readerId) continue
+		const [draft] = await read()
+			.select({ body: commentDrafts.body, parentId: commentDrafts.parentId })
+			.from(commentDrafts)
+			.where(and(eq(commentDrafts.readerId, readerId), eq(commentDrafts.articleId, articleId)))
+		if (draft) return draft
+	}
+	return null
+}
+
+export async function countApproved(tx: Tx, articleId: number, by: 1 | -1): Promise<void> {
+	await tx
+		.insert(commentTallies)
+		.values({ articleId, approved: Math.max(by, 0) })
+		.onConflictDoUpdate({
+			target: commentTallies.articleId,
+			set: { approved: sql`${commentTallies.approved} + ${by}` },
+		})
+}
+
+function checkBody(text: string): string {
+	const body = text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
+	if (!body) throw new Refusal('invalid', 'Please write something first.', 'body')
+	if (body.length > COMMENT_LENGTH_MAX)
+		throw new Refusal(
+			'invalid',
+			`Your comment has ${body.length} characters; please shorten it to ${COMMENT_LENGTH_MAX}.`,
+			'body',
+		)
+	return body
+}
+
+async function placeOf(tx: Tx, articleId: number, parentId: number | null) {
+	if (parentId === null) return { parentId: null, rootId: null, depth: 0 }
+	const [parent] = await tx
+		.select()
+		.from(comments)
+		.where(and(eq(comments.id, parentId), eq(comments.articleId, articleId), eq(comments.state, 'approved')))
+	if (!parent) throw new Refusal('unknown', 'The comment you answer is no longer there.', 'body')
+	const tooDeep = parent.depth >= REPLY_DEPTH_MAX
+	return {
+		parentId: tooDeep ? parent.parentId : parent.id,
+		rootId: parent.rootId ?? parent.id,
+		depth: tooDeep ? parent.depth : parent.depth + 1,
+	}
+}
+
+async function justPosted(
+	tx: Tx,
+	articleId: number,
+	readerId: string,
+	body: string,
+	parentId: number | null,
+) {
+	const [twin] = await tx
+		.select({ id: comments.id, state: comments.state })
+		.from(comments)
+		.where(
+			and(
+				eq(comments.readerId, readerId),
+				eq(comments.articleId, articleId),
+				eq(comments.body, body),
+				parentId === null ? isNull(comments.parentId) : eq(comments.parentId, parentId),
+				gt(comments.createdAt, new Date(Date.now() - TWICE_WITHIN_MS)),
+			),
+		)
+	return twin ?? null
+}

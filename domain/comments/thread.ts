@@ -1,0 +1,124 @@
+import { and, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
+import type { Viewer } from '../permissions'
+import { readerIdOf } from '../readers'
+import type { CommentView, ThreadView } from './views'
+
+/** Threads on a page: enough to read for a while, small enough to arrive at once. */
+export const THREADS_PER_PAGE = 25
+/** Replies read for one page; a longer argument is cut off rather than the page held up. */
+const REPLIES_MAX = 2_000
+
+export async function listThread(viewer: Viewer, articleId: number, { page = 1 } = {}): Promise<ThreadView> {
+	const readerId = await readerIdOf(viewer)
+	const shown = and(eq(comments.articleId, articleId), visibleTo(readerId))
+	const [roots] = await read()
+		.select({ number: count() })
+		.from(comments)
+		.where(and(shown, isNull(comments.rootId)))
+	const pages = Math.max(1, Math.ceil((roots?.number ?? 0) / THREADS_PER_PAGE))
+	const current = Math.min(Math.max(1, page), pages)
+	const rows = await rootsAndReplies(shown, current)
+	return {
+		total: await countComments(articleId),
+		page: current,
+		pages,
+		threads: nest(rows.map((row) => view(row, readerId))),
+	}
+}
+
+async function rootsAndReplies(shown: ReturnType<typeof and>, page: number): Promise<Row[]> {
+	const roots = await select()
+		.where(and(shown, isNull(comments.rootId)))
+		.orderBy(desc(comments.id))
+		.limit(THREADS_PER_PAGE)
+		.offset((page - 1) * THREADS_PER_PAGE)
+	if (roots.length === 0) return []
+	const rootIds = roots.map((row) => row.comment.id)
+	const replies = await select()
+		.where(and(shown, inArray(comments.rootId, rootIds)))
+		.orderBy(comments.id)
+		.limit(REPLIES_MAX)
+	return [...roots, ...replies]
+}
+
+export async function countComments(articleId: number): Promise<number> {
+	const [tally] = await read().select().from(commentTallies).where(eq(commentTallies.articleId, articleId))
+	return tally?.approved ?? 0
+}
+
+/** The page of an article's threads on which this viewer finds a comment. */
+export async function pageOfComment(viewer: Viewer, commentId: number): Promise<number> {
+	const [comment] = await read().select().from(comments).where(eq(comments.id, commentId))
+	if (!comment) return 1
+	const [later] = await read()
+		.select({ number: count() })
+		.from(comments)
+		.where(
+			and(
+				eq(comments.articleId, comment.articleId),
+				visibleTo(await readerIdOf(viewer)),
+				isNull(comments.rootId),
+				gt(comments.id, comment.rootId ?? comment.id),
+			),
+		)
+	return Math.floor((later?.number ?? 0) / THREADS_PER_PAGE) + 1
+}
+
+export async function listOwnComments(viewer: Viewer, limit = 50) {
+	const readerId = await readerIdOf(viewer)
+	if (!readerId) return []
+	return read()
+		.select({
+			id: comments.id,
+			body: comments.body,
+			state: comments.state,
+			createdAt: comments.createdAt,
+			article: { slug: articles.slug, headline: revisions.headline },
+		})
+		.from(comments)
+		.innerJoin(articles, eq(articles.id, comments.articleId))
+		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+		.where(eq(comments.readerId, readerId))
+		.orderBy(desc(comments.id))
+		.limit(limit)
+}
+
+const visibleTo = (readerId: string | null) =>
+	readerId
+		? or(eq(comments.state, 'approved'), and(eq(comments.state, 'waiting'), eq(comments.readerId, readerId)))
+		: eq(comments.state, 'approved')
+
+const select = () =>
+	read()
+		.select({ comment: comments, role: people.role })
+		.from(comments)
+		.leftJoin(people, eq(people.id, comments.personId))
+		.$dynamic()
+
+type Row = Awaited<ReturnType<typeof select>>[number]
+
+function view({ comment, role }: Row, readerId: string | null): CommentView & { parentId: number | null } {
+	const deleted = comment.deletedAt !== null
+	return {
+		id: comment.id,
+		parentId: comment.parentId,
+		authorName: deleted ? '' : comment.authorName,
+		staff: role !== null && role !== 'reader',
+		mine: readerId !== null && comment.readerId === readerId,
+		waiting: comment.state === 'waiting',
+		body: deleted ? '' : comment.body,
+		createdAt: comment.createdAt,
+		depth: comment.depth,
+		deleted,
+		replies: [],
+	}
+}
+
+/** A reply whose parent is not shown is not shown either. */
+function nest(views: (CommentView & { parentId: number | null })[]): CommentView[] {
+	const byId = new Map(views.map((each) => [each.id, each]))
+	for (const each of views) if (each.parentId !== null) byId.get(each.parentId)?.replies.push(each)
+	return views.filter((each) => each.parentId === null)
+}

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { people, sections } from '@/db/schema'
+import { write } from '@/db/write'
+import type { Role } from '@/lib/roles'
+import { EMPTY_STORY, type StoryFields } from './articles/fields'
+import { publishStory } from './articles/publish'
+import { startStory } from './articles/save'
+import { bodyOf } from './bodies/text-form'
+import { addAuthor } from './people'
+import type { StaffViewer, Viewer } from './permissions'
+
+/** Someone with a role, for tests: a byline without an account. */
+export async function someone(role: Role, name = `A ${role}`): Promise<StaffViewer> {
+	const slug = `${role}-${crypto.randomUUID().slice(0, 8)}`
+	await addAuthor({ slug, name, kind: 'person' })
+	const [person] = await read().select().from(people).where(eq(people.slug, slug))
+	if (!person) throw new Error('The fixture was not stored.')
+	return { person: { id: person.id, name, email: null, role }, readerId: null }
+}
+
+export const reader = (readerId: string = crypto.randomUUID()): Viewer => ({ person: null, readerId })
+
+export async function storyFields(
+	editor: StaffViewer,
+	changes: Partial<StoryFields> = {},
+): Promise<StoryFields> {
+	await write(async (tx) => {
+		await tx.insert(sections).values({ slug: 'news', name: 'News' }).onConflictDoNothing()
+	})
+	const [byline] = await read().select().from(people).where(eq(people.id, editor.person.id))
+	return {
+		...EMPTY_STORY,
+		headline: 'The bridge opens again',
+		standfirst: 'After nine weeks the Ropewalk Bridge swings.',
+		section: 'news',
+		bylines: [byline?.slug ?? ''],
+		body: bodyOf('The bridge opened at noon.'),
+		...changes,
+	}
+}
+
+/** A live story and its editor. */
+export async function liveStory(changes: Partial<StoryFields> = {}, at?: Date) {
+	const editor = await someone('editor')
+	const story = await startStory(editor, await storyFields(editor, changes))
+	await publishStory(editor, story.articleId, { revisionId: story.revisionId, at })
+	return { editor, ...story }
+}

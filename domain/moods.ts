@@ -1,0 +1,72 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { moods, moodTallies } from '@/db/schema'
+import { type Tx, write } from '@/db/write'
+import { MOODS, type Mood } from '@/lib/moods'
+import { percentages } from '@/lib/percent'
+import { Refusal } from '@/lib/refusal'
+import { demandLive } from './articles/live'
+import type { Viewer } from './permissions'
+import { actingReader, readerIdOf } from './readers'
+
+/** Votes by mood in the order of `MOODS`; percentages are whole and total 100, or all 0 without votes. */
+export type MoodTally = { total: number; rows: { mood: Mood; votes: number; percent: number }[] }
+
+export async function moodTally(articleId: number): Promise<MoodTally> {
+	const found = await read().select().from(moodTallies).where(eq(moodTallies.articleId, articleId))
+	const votes = MOODS.map((mood) => found.find((row) => row.mood === mood)?.votes ?? 0)
+	const shares = percentages(votes)
+	return {
+		total: votes.reduce((sum, count) => sum + count, 0),
+		rows: MOODS.map((mood, index) => ({ mood, votes: votes[index] ?? 0, percent: shares[index] ?? 0 })),
+	}
+}
+
+export async function myMood(viewer: Viewer, articleId: number): Promise<Mood | null> {
+	const readerId = await readerIdOf(viewer)
+	if (!readerId) return null
+	const [own] = await read()
+		.select({ mood: moods.mood })
+		.from(moods)
+		.where(and(eq(moods.articleId, articleId), eq(moods.readerId, readerId)))
+	return own?.mood ?? null
+}
+
+/** Casts, moves or (with null) withdraws the viewer's one mood; doing it twice is doing it once. */
+export async function castMood(viewer: Viewer, articleId: number, mood: Mood | null): Promise<void> {
+	await write(async (tx) => {
+		await demandLive(tx, articleId)
+		const readerId = await actingReader(tx, viewer)
+		const mine = and(eq(moods.articleId, articleId), eq(moods.readerId, readerId))
+		const [before] = await tx.select({ mood: moods.mood }).from(moods).where(mine)
+		if ((before?.mood ?? null) === mood) return
+		if (before) await count(tx, articleId, before.mood, -1)
+		if (!mood) {
+			await tx.delete(moods).where(mine)
+			return
+		}
+		await tx
+			.insert(moods)
+			.values({ articleId, readerId, mood })
+			.onConflictDoUpdate({ target: [moods.articleId, moods.readerId], set: { mood, castAt: new Date() } })
+		await count(tx, articleId, mood, 1)
+	})
+}
+
+/** @throws Refusal for anything but a mood or `withdraw` */
+export function parseMood(text: string): Mood | null {
+	if (text === 'withdraw') return null
+	const mood = MOODS.find((known) => known === text)
+	if (!mood) throw new Refusal('invalid', `A mood is one of ${MOODS.join(', ')}, or withdraw.`, 'mood')
+	return mood
+}
+
+async function count(tx: Tx, articleId: number, mood: Mood, by: 1 | -1): Promise<void> {
+	await tx
+		.insert(moodTallies)
+		.values({ articleId, mood, votes: Math.max(by, 0) })
+		.onConflictDoUpdate({
+			target: [moodTallies.articleId, moodTallies.mood],
+			set: { votes: sql`${moodTallies.votes} + ${by}` },
+		})
+}

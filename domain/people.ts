@@ -1,0 +1,142 @@
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { isTaken } from '@/db/conflicts'
+import { read } from '@/db/connection'
+import { credentials, people } from '@/db/schema'
+import { type Tx, write } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import type { Role } from '@/lib/roles'
+import { slugOf } from '@/lib/slug'
+import { audit } from './audit'
+import { checkPassword, hashPassword } from './passwords'
+import { STRANGER } from './permissions'
+
+export type NewPerson = { name: string; email: string; password: string; role: Role }
+
+/** A name as printed; longer ones break every list. */
+export const NAME_LENGTH_MAX = 80
+/** RFC 5321 allows no longer address. */
+export const EMAIL_LENGTH_MAX = 254
+
+/**
+ * Adds someone who can sign in.
+ *
+ * @throws Refusal when a field is unusable or the address already has an account
+ */
+export async function addPerson(input: NewPerson): Promise<{ id: string; slug: string }> {
+	const account = await readyAccount(input)
+	return write((tx) => insertPerson(tx, account))
+}
+
+/** Checked and hashed, before any transaction: hashing is slow on purpose. */
+export async function readyAccount(input: NewPerson) {
+	const name = checkName(input.name)
+	const email = checkEmail(input.email)
+	checkPassword(input.password)
+	return { name, email, role: input.role, passwordHash: await hashPassword(input.password) }
+}
+
+export async function insertPerson(
+	tx: Tx,
+	{ passwordHash, ...person }: Awaited<ReturnType<typeof readyAccount>>,
+): Promise<{ id: string; slug: string }> {
+	const id = crypto.randomUUID()
+	const slug = await freePersonSlug(tx, person.name)
+	try {
+		await tx.insert(people).values({ id, slug, ...person })
+	} catch (error) {
+		if (isTaken(error, 'people.email'))
+			throw new Refusal('conflict', 'This e-mail address already has an account. Please sign in.', 'email')
+		throw error
+	}
+	await tx.insert(credentials).values({ personId: id, passwordHash })
+	await audit(tx, STRANGER, 'add person', `person:${id}`, { role: person.role })
+	return { id, slug }
+}
+
+export type NewAuthor = {
+	slug: string
+	name: string
+	kind: 'person' | 'organisation'
+	beat?: string | null
+	bio?: string | null
+	callToAction?: { label: string; url: string } | null
+}
+
+/** Adds a byline without an account: a guest author, an agency, a desk. */
+export async function addAuthor({ callToAction, ...author }: NewAuthor): Promise<void> {
+	checkName(author.name)
+	await write((tx) =>
+		tx
+			.insert(people)
+			.values({
+				...author,
+				role: 'contributor',
+				callToActionLabel: callToAction?.label ?? null,
+				callToActionUrl: callToAction?.url ?? null,
+			})
+			.then(() => undefined),
+	)
+}
+
+/** Everyone who may stand in a byline: staff and authors without an account. */
+export async function listAuthors(): Promise<{ slug: string; name: string }[]> {
+	return read()
+		.select({ slug: people.slug, name: people.name })
+		.from(people)
+		.where(and(isNull(people.disabledAt), sql`${people.role} <> 'reader'`))
+		.orderBy(people.name)
+}
+
+export async function hasOwner(): Promise<boolean> {
+	const [owner] = await read()
+		.select({ id: people.id })
+		.from(people)
+		.where(and(inArray(people.role, ['owner']), isNotNull(people.email)))
+		.limit(1)
+	return owner !== undefined
+}
+
+export const findPersonByEmail = async (email: string) => {
+	const [person] = await read()
+		.select({ id: people.id, name: people.name, role: people.role, passwordHash: credentials.passwordHash })
+		.from(people)
+		.innerJoin(credentials, eq(credentials.personId, people.id))
+		.where(and(eq(people.email, foldEmail(email)), isNull(people.disabledAt)))
+	return person ?? null
+}
+
+export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase()
+
+export function checkName(text: string): string {
+	const name = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+	if (!name) throw new Refusal('invalid', 'Please give a name.', 'name')
+	if (name.length > NAME_LENGTH_MAX)
+		throw new Refusal('invalid', `Please keep the name under ${NAME_LENGTH_MAX} characters.`, 'name')
+	if (/\p{Cc}|\p{Cf}/u.test(name))
+		throw new Refusal('invalid', 'The name holds characters that cannot be printed.', 'name')
+	return name
+}
+
+/** Plain ASCII addresses only: look-alike letters in an address are how accounts are taken over. */
+export function checkEmail(text: string): string {
+	const email = foldEmail(text)
+	if (
+		!/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(email) ||
+		email.length > EMAIL_LENGTH_MAX
+	)
+		throw new Refusal(
+			'invalid',
+			'That does not look like an e-mail address, such as ada@example.org.',
+			'email',
+		)
+	return email
+}
+
+async function freePersonSlug(tx: Tx, name: string): Promise<string> {
+	const base = slugOf(name) || 'person'
+	for (let number = 1; ; number += 1) {
+		const slug = number === 1 ? base : `${base}-${number}`
+		const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.slug, slug))
+		if (!taken) return slug
+	}
+}

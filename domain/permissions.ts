@@ -1,0 +1,40 @@
+import { Refusal } from '@/lib/refusal'
+import type { Role } from '@/lib/roles'
+
+/** Who asks: a signed-in person, a reader known by cookie, both, or (all empty) a stranger. */
+export type Viewer = {
+	person: { id: string; name: string; email: string | null; role: Role } | null
+	readerId: string | null
+}
+
+export const STRANGER: Viewer = { person: null, readerId: null }
+
+const STAFF: Role[] = ['owner', 'admin', 'editor', 'moderator', 'contributor']
+const EDITORS: Role[] = ['owner', 'admin', 'editor']
+
+const ALLOWED = {
+	'enter the desk': STAFF,
+	'write stories': [...EDITORS, 'contributor'],
+	'edit any story': EDITORS,
+	'publish stories': EDITORS,
+	'keep photographs': [...EDITORS, 'contributor'],
+	'moderate comments': [...EDITORS, 'moderator'],
+	'change settings': ['owner', 'admin'],
+	'place advertisements': EDITORS,
+} satisfies Record<string, Role[]>
+
+export type Permission = keyof typeof ALLOWED
+
+export function may(viewer: Viewer, permission: Permission): boolean {
+	const allowed: readonly Role[] = ALLOWED[permission]
+	return viewer.person !== null && allowed.includes(viewer.person.role)
+}
+
+/** @throws Refusal `signed-out` or `forbidden` */
+export function demand(viewer: Viewer, permission: Permission): asserts viewer is StaffViewer {
+	if (!viewer.person) throw new Refusal('signed-out', 'Please sign in first.')
+	if (!may(viewer, permission))
+		throw new Refusal('forbidden', `Your role (${viewer.person.role}) may not ${permission}.`)
+}
+
+export type StaffViewer = Viewer & { person: NonNullable<Viewer['person']> }

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { withDatabase } from '@/db/testing'
+import { write } from '@/db/write'
+import { liveStory, reader } from './fixtures'
+import { myStars, parseStars, rateArticle, ratingTally } from './ratings'
+
+withDatabase()
+
+test('the average appears with the first rating and follows changes and withdrawals', async () => {
+	const { articleId } = await liveStory()
+	expect(await ratingTally(articleId)).toMatchObject({ total: 0, average: null })
+	const [ada, ben] = [reader(), reader()]
+	await rateArticle(ada, articleId, 4)
+	await rateArticle(ben, articleId, 5)
+	expect(await ratingTally(articleId)).toMatchObject({ total: 2, average: 4.5 })
+	await rateArticle(ben, articleId, 1)
+	expect((await ratingTally(articleId)).rows.map((row) => row.percent)).toEqual([0, 50, 0, 0, 50])
+	await rateArticle(ben, articleId, null)
+	expect(await ratingTally(articleId)).toMatchObject({ total: 1, average: 4 })
+	expect(await myStars(ben, articleId)).toBeNull()
+})
+
+test('300 readers at once are 300 ratings', async () => {
+	const { articleId } = await liveStory()
+	await Promise.all(Array.from({ length: 300 }, () => rateArticle(reader(), articleId, 3)))
+	expect(await ratingTally(articleId)).toMatchObject({ total: 300, average: 3 })
+})
+
+test('nothing but 1 to 5 is understood, and the database refuses the rest by itself', async () => {
+	for (const text of ['0', '6', '3.5', 'NaN', '1e309', '-1', ''])
+		expect(() => parseStars(text)).toThrow('1 to 5')
+	const { articleId } = await liveStory()
+	await expect(rateArticle(reader(), articleId, 6 as 5)).rejects.toThrow()
+	await expect(
+		write(async (tx) => tx.run(sql`insert into rating_tallies values (${articleId}, 9, 1)`)),
+	).rejects.toThrow()
+	expect((await ratingTally(articleId)).total).toBe(0)
+})

@@ -1,0 +1,82 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { ratings, ratingTallies } from '@/db/schema'
+import { type Tx, write } from '@/db/write'
+import { STARS, type Stars } from '@/lib/moods'
+import { percentages } from '@/lib/percent'
+import { Refusal } from '@/lib/refusal'
+import { demandLive } from './articles/live'
+import type { Viewer } from './permissions'
+import { actingReader, readerIdOf } from './readers'
+
+/** Ratings from 5 stars to 1, and their plain mean to one decimal once there is one. */
+export type RatingTally = {
+	total: number
+	average: number | null
+	rows: { stars: Stars; votes: number; percent: number }[]
+}
+
+export async function ratingTally(articleId: number): Promise<RatingTally> {
+	const found = await read().select().from(ratingTallies).where(eq(ratingTallies.articleId, articleId))
+	const votes = STARS.map((stars) => found.find((row) => row.stars === stars)?.votes ?? 0)
+	const shares = percentages(votes)
+	const total = votes.reduce((sum, count) => sum + count, 0)
+	const sum = STARS.reduce((all, stars, index) => all + stars * (votes[index] ?? 0), 0)
+	return {
+		total,
+		average: total === 0 ? null : Math.round((sum * 10) / total) / 10,
+		rows: STARS.map((stars, index) => ({ stars, votes: votes[index] ?? 0, percent: shares[index] ?? 0 })),
+	}
+}
+
+export async function myStars(viewer: Viewer, articleId: number): Promise<Stars | null> {
+	const readerId = await readerIdOf(viewer)
+	if (!readerId) return null
+	const [own] = await read()
+		.select({ stars: ratings.stars })
+		.from(ratings)
+		.where(and(eq(ratings.articleId, articleId), eq(ratings.readerId, readerId)))
+	return (own?.stars as Stars | undefined) ?? null
+}
+
+/** Gives, changes or (with null) withdraws the viewer's one rating; doing it twice is doing it once. */
+export async function rateArticle(viewer: Viewer, articleId: number, stars: Stars | null): Promise<void> {
+	await write(async (tx) => {
+		await demandLive(tx, articleId)
+		const readerId = await actingReader(tx, viewer)
+		const mine = and(eq(ratings.articleId, articleId), eq(ratings.readerId, readerId))
+		const [before] = await tx.select({ stars: ratings.stars }).from(ratings).where(mine)
+		if ((before?.stars ?? null) === stars) return
+		if (before) await count(tx, articleId, before.stars, -1)
+		if (stars === null) {
+			await tx.delete(ratings).where(mine)
+			return
+		}
+		await tx
+			.insert(ratings)
+			.values({ articleId, readerId, stars })
+			.onConflictDoUpdate({
+				target: [ratings.articleId, ratings.readerId],
+				set: { stars, ratedAt: new Date() },
+			})
+		await count(tx, articleId, stars, 1)
+	})
+}
+
+/** @throws Refusal for anything but 1 to 5 or `withdraw` */
+export function parseStars(text: string): Stars | null {
+	if (text === 'withdraw') return null
+	const stars = STARS.find((known) => String(known) === text)
+	if (!stars) throw new Refusal('invalid', 'Please choose 1 to 5 stars first.', 'stars')
+	return stars
+}
+
+async function count(tx: Tx, articleId: number, stars: number, by: 1 | -1): Promise<void> {
+	await tx
+		.insert(ratingTallies)
+		.values({ articleId, stars, votes: Math.max(by, 0) })
+		.onConflictDoUpdate({
+			target: [ratingTallies.articleId, ratingTallies.stars],
+			set: { votes: sql`${ratingTallies.votes} + ${by}` },
+		})
+}

@@ -1,0 +1,44 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { readers } from '@/db/schema'
+import type { Tx } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import type { Viewer } from './permissions'
+
+/** Whose votes and comments a viewer sees as their own: the account's reader, else the cookie's. */
+export async function readerIdOf(viewer: Viewer): Promise<string | null> {
+	if (!viewer.person) return viewer.readerId
+	const [own] = await read()
+		.select({ id: readers.id })
+		.from(readers)
+		.where(eq(readers.personId, viewer.person.id))
+	return own?.id ?? null
+}
+
+/**
+ * The reader on whose behalf a write happens, made if this is the first. Someone signed in keeps one
+ * reader on all devices; the first time, the browser's own reader becomes theirs, votes and all.
+ */
+export async function actingReader(tx: Tx, viewer: Viewer): Promise<string> {
+	if (viewer.person) return readerOfPerson(tx, viewer.person.id, viewer.readerId)
+	if (!viewer.readerId)
+		throw new Refusal('invalid', 'This browser refused the cookie that keeps one vote a reader.')
+	await tx.insert(readers).values({ id: viewer.readerId }).onConflictDoNothing()
+	return viewer.readerId
+}
+
+async function readerOfPerson(tx: Tx, personId: string, cookieReaderId: string | null): Promise<string> {
+	const [own] = await tx.select({ id: readers.id }).from(readers).where(eq(readers.personId, personId))
+	if (own) return own.id
+	if (cookieReaderId) {
+		const [adopted] = await tx
+			.update(readers)
+			.set({ personId })
+			.where(and(eq(readers.id, cookieReaderId), isNull(readers.personId)))
+			.returning({ id: readers.id })
+		if (adopted) return adopted.id
+	}
+	const id = crypto.randomUUID()
+	await tx.insert(readers).values({ id, personId })
+	return id
+}

@@ -1,0 +1,65 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { people, sessions } from '@/db/schema'
+import { type Tx, write } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import { passwordFits } from './passwords'
+import { findPersonByEmail } from './people'
+
+/** Long enough for a commuter's weekly visit; a session is also ended by signing out anywhere. */
+export const SESSION_DAYS = 30
+const DAY_MS = 86_400_000
+
+/** What the browser is given; the database keeps only its hash. */
+export type NewSession = { token: string; expires: Date; personId: string }
+
+/** @throws Refusal, the same one for an unknown address and a wrong password */
+export async function signIn(email: string, password: string): Promise<NewSession> {
+	const person = await findPersonByEmail(email)
+	if (!(await passwordFits(password, person?.passwordHash ?? null)) || !person)
+		throw new Refusal('signed-out', 'The e-mail address or the password is not right.', 'password')
+	return write((tx) => openSession(tx, person.id))
+}
+
+export async function openSession(tx: Tx, personId: string): Promise<NewSession> {
+	const token = randomBytes(32).toString('base64url')
+	const expires = new Date(Date.now() + SESSION_DAYS * DAY_MS)
+	await tx.insert(sessions).values({ sessionToken: hashToken(token), userId: personId, expires })
+	return { token, expires, personId }
+}
+
+export async function endSession(token: string): Promise<void> {
+	await write((tx) => tx.delete(sessions).where(eq(sessions.sessionToken, hashToken(token))))
+}
+
+/** A copy of the database must not be a bunch of keys, so tokens are kept as their SHA-256. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Who holds a session now, with today's role; nobody once it has run out or its person is disabled. */
+export async function findSession(token: string) {
+	const [found] = await read()
+		.select({
+			expires: sessions.expires,
+			person: { id: people.id, name: people.name, email: people.email, role: people.role },
+		})
+		.from(sessions)
+		.innerJoin(people, eq(people.id, sessions.userId))
+		.where(
+			and(
+				eq(sessions.sessionToken, hashToken(token)),
+				gt(sessions.expires, new Date()),
+				isNull(people.disabledAt),
+			),
+		)
+	return found ?? null
+}
+
+export async function renewSession(token: string, expires: Date): Promise<void> {
+	await write((tx) =>
+		tx
+			.update(sessions)
+			.set({ expires })
+			.where(eq(sessions.sessionToken, hashToken(token))),
+	)
+}

@@ -1,0 +1,78 @@
+import { read } from '@/db/connection'
+import { settings } from '@/db/schema'
+import { write } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import { audit } from './audit'
+import { demand, type Viewer } from './permissions'
+
+/** What the publisher decides at the desk, with the values a new house starts with. */
+export const DEFAULT_SETTINGS = {
+	siteName: 'Public Square',
+	tagline: '',
+	language: 'en-GB',
+	timeZone: 'UTC',
+	commentPrompt: 'This is a Public Square. Please leave a comment',
+	/** `guests` may comment with a name and e-mail address; `accounts` must sign in. */
+	commentsFrom: 'guests' as 'guests' | 'accounts',
+	/** How many approved comments someone needs before new ones appear at once. */
+	commentsHeldFirst: 1,
+	wordsPerMinute: 200,
+	/** `classic`: "3 Minute, 5 Second"; `plain`: "3 minutes". */
+	readTimeWording: 'classic' as 'classic' | 'plain',
+	aboutAuthorTitle: 'About Post Author',
+	sourceLabel: 'Source',
+	adLabel: 'Advertisements',
+}
+
+export type SiteSettings = typeof DEFAULT_SETTINGS
+
+/** Longest text setting: a line on a page. */
+const SETTING_LENGTH_MAX = 200
+
+export async function siteSettings(): Promise<SiteSettings> {
+	const rows = await read().select().from(settings)
+	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
+}
+
+/** @throws Refusal for an unknown key or a value that a page could not show */
+export async function changeSettings(viewer: Viewer, changes: Partial<SiteSettings>): Promise<void> {
+	demand(viewer, 'change settings')
+	for (const [key, value] of Object.entries(changes)) checkSetting(key, value)
+	await write(async (tx) => {
+		for (const [key, value] of Object.entries(changes))
+			await tx
+				.insert(settings)
+				.values({ key, value })
+				.onConflictDoUpdate({ target: settings.key, set: { value } })
+		await audit(tx, viewer, 'change settings', 'settings', changes)
+	})
+}
+
+function checkSetting(key: string, value: unknown): void {
+	const known = (DEFAULT_SETTINGS as Record<string, unknown>)[key]
+	if (known === undefined) throw new Refusal('invalid', `There is no setting called ${key}.`, key)
+	if (typeof value !== typeof known) throw new Refusal('invalid', `${key} has the wrong kind of value.`, key)
+	if (typeof value === 'string' && value.length > SETTING_LENGTH_MAX)
+		throw new Refusal('invalid', `Please keep this under ${SETTING_LENGTH_MAX} characters.`, key)
+	if (typeof value === 'number' && !(Number.isInteger(value) && value >= 0))
+		throw new Refusal('invalid', 'Please give a whole number, 0 or more.', key)
+	if (key === 'wordsPerMinute' && (value as number) < 1)
+		throw new Refusal('invalid', 'Nobody reads fewer than 1 word a minute.', key)
+	if (key === 'commentsFrom' && !['guests', 'accounts'].includes(value as string))
+		throw new Refusal('invalid', 'Please choose who may comment.', key)
+	if (key === 'readTimeWording' && !['classic', 'plain'].includes(value as string))
+		throw new Refusal('invalid', 'Please choose a wording.', key)
+	if (key === 'timeZone' && !isTimeZone(value as string))
+		throw new Refusal('invalid', `“${value}” is not a time zone; try Europe/London.`, key)
+	if (key === 'siteName' && !(value as string).trim())
+		throw new Refusal('invalid', 'The site needs a name.', key)
+}
+
+function isTimeZone(name: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: name })
+		return true
+	} catch {
+		return false
+	}
+}
