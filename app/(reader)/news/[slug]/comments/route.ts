@@ -1,0 +1,35 @@
+import type { Fields } from '@/app/posts'
+import { type Done, readerPost } from '@/app/reader-post'
+import { keepDraft, postComment } from '@/domain/comments/post'
+import { pageOfComment } from '@/domain/comments/thread'
+import type { Viewer } from '@/domain/permissions'
+import { siteSettings } from '@/domain/settings'
+
+export const POST = readerPost({
+	limit: 'comment',
+	at: (slug, { parent }) => `/news/${slug}${/^\d+$/.test(parent ?? '') ? `?reply=${parent}` : ''}`,
+	run: async (viewer, article, fields) => {
+		const settings = await siteSettings()
+		if (settings.commentsFrom === 'accounts' && !viewer.person) return goSignIn(viewer, article, fields)
+		const { body = '', name = '', email = '', website = '' } = fields
+		const input = { body, name, email, trap: website, parentId: parentOf(fields) }
+		const comment = await postComment(viewer, article.id, input)
+		const page = await pageOfComment(viewer, comment.id)
+		const query = page > 1 ? `?page=${page}` : ''
+		return { location: `/news/${article.slug}${query}#comment-${comment.id}`, data: comment, status: 201 }
+	},
+})
+
+/** The words stay here, under the browser's reader, and are in the form again after signing in. */
+async function goSignIn(
+	viewer: Viewer,
+	article: { id: number; slug: string },
+	fields: Fields,
+): Promise<Done> {
+	await keepDraft(viewer, article.id, { body: fields.body ?? '', parentId: parentOf(fields) })
+	const next = encodeURIComponent(`/news/${article.slug}#comment-form`)
+	return { location: `/sign-in?next=${next}`, data: { signIn: `/sign-in?next=${next}` }, status: 401 }
+}
+
+const parentOf = ({ parent }: Fields): number | null =>
+	parent && /^\d{1,15}$/.test(parent) ? Number(parent) : null

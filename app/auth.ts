@@ -1,0 +1,56 @@
+import type { AuthOptions } from 'next-auth'
+import type { Adapter, AdapterUser } from 'next-auth/adapters'
+import type { Viewer } from '@/domain/permissions'
+import { endSession, findSession, renewSession, SESSION_DAYS } from '@/domain/sessions'
+import { env } from '@/lib/env'
+
+export const SESSION_COOKIE = env.secureCookies ? '__Host-square-session' : 'square-session'
+
+type Person = NonNullable<Viewer['person']>
+
+declare module 'next-auth' {
+	interface Session {
+		person: Person
+	}
+}
+
+/** Sessions are rows that our own sign-in makes; next-auth reads, renews and ends them. */
+const adapter: Adapter = {
+	async getSessionAndUser(sessionToken) {
+		const found = await findSession(sessionToken)
+		if (!found) return null
+		const user: AdapterUser & { person: Person } = {
+			id: found.person.id,
+			email: found.person.email ?? '',
+			emailVerified: null,
+			person: found.person,
+		}
+		return { session: { sessionToken, userId: found.person.id, expires: found.expires }, user }
+	},
+	async updateSession({ sessionToken, expires }) {
+		if (expires) await renewSession(sessionToken, expires)
+		return null
+	},
+	deleteSession: endSession,
+}
+
+export const authOptions: AuthOptions = {
+	adapter,
+	providers: [],
+	secret: env.secret,
+	session: { strategy: 'database', maxAge: SESSION_DAYS * 86_400, updateAge: 86_400 },
+	pages: { signIn: '/sign-in' },
+	useSecureCookies: env.secureCookies,
+	cookies: { sessionToken: { name: SESSION_COOKIE, options: sessionCookie() } },
+	callbacks: {
+		// Always a fresh object: what is returned here is public at /api/auth/session.
+		session: ({ session, user }) => ({
+			expires: session.expires,
+			person: (user as AdapterUser & { person: Person }).person,
+		}),
+	},
+}
+
+export function sessionCookie() {
+	return { httpOnly: true, sameSite: 'lax', path: '/', secure: env.secureCookies } as const
+}

@@ -1,0 +1,95 @@
+import { exchange, type RefusedForm } from '@/lib/exchange'
+import { isRefusal, Refusal, type RefusalCode } from '@/lib/refusal'
+import { demandSameOrigin } from './same-origin'
+
+/** Body of a form on a reader page: the longest comment four times over. */
+export const FORM_BYTES_MAX = 64 * 1024
+
+const STATUS: Record<RefusalCode, number> = {
+	invalid: 422,
+	unknown: 404,
+	gone: 410,
+	'signed-out': 401,
+	forbidden: 403,
+	conflict: 409,
+	'too-often': 429,
+}
+
+const TITLE: Record<RefusalCode, string> = {
+	invalid: 'Please look at this again',
+	unknown: 'Not found',
+	gone: 'No longer here',
+	'signed-out': 'Please sign in',
+	forbidden: 'Not allowed',
+	conflict: 'Somebody was here first',
+	'too-often': 'A little slower, please',
+}
+
+export type Fields = Record<string, string>
+
+/** What every form of a reader page goes through: same site, small enough, and a mistake keeps the words. */
+export type Post = {
+	/** Page to show again when the form is refused; the problem page if absent. */
+	at?: (fields: Fields) => string
+	/** Fields never sent back to the browser. */
+	secret?: string[]
+	run: (fields: Fields) => Promise<Response>
+}
+
+export async function answerPost(request: Request, { at, secret = [], run }: Post): Promise<Response> {
+	let fields: Fields = {}
+	try {
+		demandSameOrigin(request)
+		fields = await fieldsOf(request)
+		return await run(fields)
+	} catch (error) {
+		if (!isRefusal(error)) throw error
+		const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.includes(name)))
+		const keepsForm = at && error.code !== 'forbidden' && error.code !== 'unknown'
+		return refused(request, error, keepsForm ? at(fields) : undefined, values)
+	}
+}
+
+export const wantsJson = (request: Request): boolean =>
+	(request.headers.get('accept') ?? '').includes('application/json')
+
+/** After a form: the browser fetches the page that shows what was recorded. */
+export const seeOther = (location: string, cookies: string[] = []): Response =>
+	new Response(null, {
+		status: 303,
+		headers: [['Location', location], ['Cache-Control', 'no-store'], ...cookies.map(setCookie)],
+	})
+
+export const setCookie = (line: string): [string, string] => ['Set-Cookie', line]
+
+function refused(request: Request, refusal: Refusal, at: string | undefined, values: Fields): Response {
+	const { code, message } = refusal
+	const problem = { status: STATUS[code], title: TITLE[code], detail: message }
+	if (!wantsJson(request)) {
+		const form: RefusedForm = { message, field: refusal.field ?? null, values }
+		exchange().answer = { kind: 'problem', ...problem, ...(at ? { at, form } : {}) }
+	}
+	return Response.json(
+		{ type: 'about:blank', ...problem, ...(refusal.field ? { field: refusal.field } : {}) },
+		{
+			status: problem.status,
+			headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+		},
+	)
+}
+
+async function fieldsOf(request: Request): Promise<Fields> {
+	const length = Number(request.headers.get('content-length') ?? Number.NaN)
+	if (!(length <= FORM_BYTES_MAX))
+		throw new Refusal('invalid', `A form here holds at most ${FORM_BYTES_MAX / 1024} kB.`)
+	try {
+		const entries = request.headers.get('content-type')?.startsWith('application/json')
+			? Object.entries((await request.json()) as object)
+			: [...(await request.formData()).entries()]
+		return Object.fromEntries(
+			entries.map(([name, value]) => [name, typeof value === 'string' ? value : String(value ?? '')]),
+		)
+	} catch {
+		throw new Refusal('invalid', 'The form did not arrive whole. Please send it again.')
+	}
+}

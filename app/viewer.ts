@@ -1,0 +1,13 @@
+import { cookies } from 'next/headers'
+import { getServerSession } from 'next-auth'
+import { cache } from 'react'
+import type { Viewer } from '@/domain/permissions'
+import { authOptions, SESSION_COOKIE } from './auth'
+import { READER_COOKIE, readerIdIn } from './reader-cookie'
+
+/** Who is asking: in pages, routes and actions alike. */
+export const viewer = cache(async (): Promise<Viewer> => {
+	const jar = await cookies()
+	const session = jar.has(SESSION_COOKIE) ? await getServerSession(authOptions) : null
+	return { person: session?.person ?? null, readerId: readerIdIn(jar.get(READER_COOKIE)?.value) }
+})

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { say, stop } from './ready.mjs'
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** The path of a Chromium: the system's, else Debian's package, else Playwright's own download. */
+export function demandBrowser() {
+	const path = found() ?? debianPackage() ?? playwrightDownload()
+	if (!path)
+		stop('The journeys need Chromium, and none could be installed. On Debian: apt-get install -y chromium')
+	return path
+}
+
+const found = () => [process.env.CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path))
+
+function debianPackage() {
+	if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).error) return undefined
+	say('Installing Chromium from Debian …')
+	spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+	spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit' })
+	return found()
+}
+
+function playwrightDownload() {
+	say('Installing Chromium with Playwright …')
+	spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' })
+	const { chromium } = createRequire(import.meta.url)('playwright')
+	return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined
+}

@@ -1,0 +1,7 @@
+import { demandNode, installIfNeeded, run } from './ready.mjs'
+
+demandNode()
+installIfNeeded()
+run(process.execPath, ['--import', 'tsx', 'scripts/serve.ts', '--dev'], {
+	env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+})

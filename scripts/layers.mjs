@@ -1,0 +1,84 @@
+// The one rule of the house: dependencies point inward. Also the sizes at which a file is split.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+
+const MAY_IMPORT = {
+	app: ['app', 'components', 'domain', 'lib'],
+	components: ['components', 'lib', 'domain (types)'],
+	domain: ['domain', 'db', 'lib'],
+	db: ['db', 'lib'],
+	'db/demo': ['db', 'db/demo', 'domain', 'lib'],
+	server: ['server', 'lib'],
+	lib: ['lib'],
+	scripts: ['scripts', 'server', 'domain', 'db', 'db/demo', 'lib'],
+	e2e: ['e2e', 'domain', 'db', 'db/demo', 'lib'],
+}
+/** What a component may use of the domain at run time: pure functions of its nouns, safe in a browser. */
+const PURE = ['domain/bodies/text-form', 'domain/bodies/document']
+const LINES_MAX = 250
+const LONG_BY_NATURE = /(^|\/)(schema|seed|stories)[^/]*$/
+
+const problems = []
+for (const path of Object.keys(MAY_IMPORT)
+	.filter((folder) => !folder.includes('/'))
+	.flatMap(sources))
+	check(path)
+for (const problem of problems) console.error(problem)
+process.exit(problems.length > 0 ? 1 : 0)
+
+function check(path) {
+	const text = readFileSync(path, 'utf8')
+	const lines = text.split('\n').length - 1
+	if (lines > LINES_MAX && !LONG_BY_NATURE.test(path))
+		problems.push(`${path}: ${lines} lines; split it (${LINES_MAX} at most)`)
+	if (path.startsWith('app/(reader)') && /^['"]use client/m.test(text))
+		problems.push(`${path}: reader pages are documents`)
+	if (/process\.env/.test(text) && !ownsEnvironment(path))
+		problems.push(`${path}: settings are read in lib/env.ts`)
+	if (path.endsWith('.tsx') && /dangerouslySetInnerHTML=/.test(text) && !path.endsWith('json-ld.tsx'))
+		problems.push(`${path}: HTML is never set from a string`)
+	for (const [statement, target] of importsOf(path, text)) checkImport(path, statement, target)
+}
+
+function checkImport(path, statement, target) {
+	const allowed = MAY_IMPORT[layerOf(path)]
+	const layer = layerOf(target)
+	if (!(layer in MAY_IMPORT) || allowed.includes(layer)) return
+	const typesOnly = /^import type\b/.test(statement) || PURE.includes(target.replace(/\.tsx?$/, ''))
+	if (allowed.includes(`${layer} (types)`) && typesOnly) return
+	problems.push(`${path}: ${layerOf(path)} may not import ${target}`)
+}
+
+function* importsOf(path, text) {
+	for (const [statement, specifier] of text.matchAll(
+		/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]/gms,
+	)) {
+		if (specifier.startsWith('@/')) yield [statement, specifier.slice(2)]
+		else if (specifier.startsWith('.')) {
+			const target = normalize(join(dirname(path), specifier))
+			if (layerOf(target) !== layerOf(path)) problems.push(`${path}: use @/ across folders, not ${specifier}`)
+			yield [statement, target]
+		}
+	}
+}
+
+function layerOf(path) {
+	return path.startsWith('db/demo/') ? 'db/demo' : path.split('/')[0]
+}
+
+function ownsEnvironment(path) {
+	return (
+		path === 'lib/env.ts' ||
+		path === 'db/testing.ts' ||
+		path.startsWith('scripts/') ||
+		path.startsWith('e2e/')
+	)
+}
+
+function sources(folder) {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name)
+		if (entry.isDirectory()) return sources(path)
+		return /\.(tsx?|mjs)$/.test(entry.name) ? [path] : []
+	})
+}

@@ -1,0 +1,91 @@
+// Plain JavaScript without dependencies: this runs before anything is installed.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const NODE_OLDEST = [20, 19]
+/** What the built site is made of; anything else may change without a build. */
+const BUILT_FROM = [
+	'app',
+	'components',
+	'domain',
+	'db',
+	'lib',
+	'public',
+	'next.config.js',
+	'package-lock.json',
+]
+const INSTALLED = 'node_modules/.installed'
+const BUILT = '.next/built-from'
+
+export function say(text) {
+	console.log(`· ${text}`)
+}
+
+export function stop(text) {
+	console.error(`\n${text}\n`)
+	process.exit(1)
+}
+
+/** Runs a command with its output shown; stops the script with its exit code when it fails. */
+export function run(command, args, options = {}) {
+	const { status, error } = spawnSync(command, args, { stdio: 'inherit', ...options })
+	if (error) stop(`${command} could not be started: ${error.message}`)
+	if (status !== 0) process.exit(status ?? 1)
+}
+
+export function demandNode() {
+	const [major, minor] = process.versions.node.split('.').map(Number)
+	const [oldestMajor, oldestMinor] = NODE_OLDEST
+	if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor))
+		stop(`Public Square needs Node ${NODE_OLDEST.join('.')} or newer; this is ${process.versions.node}.`)
+}
+
+/** Installs the locked dependencies unless exactly these are there already. */
+export function installIfNeeded() {
+	const wanted = digest([readFileSync('package-lock.json')])
+	if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === wanted) return
+	demandCompiler()
+	say('Installing dependencies (a minute or two the first time; SQLite is compiled) …')
+	run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+		env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+	})
+	writeFileSync(INSTALLED, wanted)
+}
+
+/** Builds the site unless the built one is of exactly these sources. */
+export function buildIfNeeded() {
+	const wanted = digest(BUILT_FROM.flatMap(filesIn).map((path) => `${path}\n${readFileSync(path)}`))
+	if (existsSync('.next/BUILD_ID') && existsSync(BUILT) && readFileSync(BUILT, 'utf8') === wanted) return
+	say('Building the site (about a minute) …')
+	run('npx', ['next', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
+	writeFileSync(BUILT, wanted)
+}
+
+function demandCompiler() {
+	const missing = ['make', 'g++', 'python3'].filter((tool) => spawnSync(tool, ['--version']).error)
+	if (missing.length > 0)
+		stop(
+			`SQLite is compiled on this machine and ${missing.join(', ')} is missing.\n` +
+				'On Debian: apt-get install -y build-essential python3',
+		)
+}
+
+function filesIn(path) {
+	if (!existsSync(path)) return []
+	if (!statSync(path).isDirectory()) return [path]
+	return readdirSync(path)
+		.sort()
+		.flatMap((name) => filesIn(join(path, name)))
+		.filter(
+			(file) =>
+				!file.startsWith('db/demo/') && !file.startsWith('db/migrations/') && !/\.test\.tsx?$/.test(file),
+		)
+}
+
+function digest(parts) {
+	const hash = createHash('sha256')
+	for (const part of parts) hash.update(part)
+	return hash.digest('hex')
+}

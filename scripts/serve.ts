@@ -1,0 +1,50 @@
+import { closeDatabase } from '@/db/connection'
+import { isEmpty, loadDemo } from '@/db/demo/load'
+import { migrate } from '@/db/migrate'
+import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
+import { env } from '@/lib/env'
+import { DRAIN_MS, serve } from '@/server/serve'
+
+const say = (text: string) => console.log(text)
+const dev = process.argv.includes('--dev')
+
+try {
+	await start()
+} catch (error) {
+	console.error(explain(error))
+	process.exit(1)
+}
+
+async function start(): Promise<void> {
+	migrate()
+	if (env.demo && (await isEmpty())) {
+		say('Loading the demo edition (SQUARE_DEMO=0 starts empty) …')
+		await loadDemo()
+	}
+	const server = await serve({ dev, host: env.host, port: env.port })
+	say(`\nPublic Square is open at ${env.siteUrl}`)
+	const token = await inviteFirstOwner()
+	if (token) {
+		say(`\nMake the first owner account with this link. It works once, for ${OWNER_LINK_HOURS} hours:`)
+		say(`  ${env.siteUrl}/welcome?token=${token}\n`)
+	}
+	const stop = () => {
+		server.close(() => {
+			closeDatabase()
+			process.exit(0)
+		})
+		server.closeIdleConnections()
+		setTimeout(() => process.exit(0), DRAIN_MS).unref()
+	}
+	process.once('SIGTERM', stop)
+	process.once('SIGINT', stop)
+}
+
+function explain(error: unknown): string {
+	const { code, message } = error as NodeJS.ErrnoException
+	if (code === 'EADDRINUSE')
+		return `Port ${env.port} is in use. Stop what listens there, or choose another: PORT=3001 npm start`
+	if (code === 'EACCES')
+		return `${env.dataDir} cannot be written. Choose another folder: DATA_DIR=… npm start`
+	return `The square could not open: ${message}\n${(error as Error).stack ?? ''}`
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { closeDatabase } from '@/db/connection'
+import { isEmpty, loadDemo } from '@/db/demo/load'
+import { migrate } from '@/db/migrate'
+import { addPerson } from '@/domain/people'
+import { isRefusal } from '@/lib/refusal'
+import { ROLES, type Role } from '@/lib/roles'
+import { doctor } from './doctor'
+
+const HELP = `npm run square -- COMMAND
+
+  user add --email E --name N --role R --password-stdin
+                adds a person who can sign in; R is one of ${ROLES.join(', ')}
+  migrate       brings the database to this release
+  seed demo     loads the demo edition into an empty database
+  doctor        checks the installation and says what is wrong with it
+  help          this page
+
+Settings come from the environment: DATA_DIR (./data) and the others that README lists.`
+
+const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
+	'user add': addUser,
+	migrate: () => {
+		migrate()
+		console.log('The database is at this release.')
+	},
+	'seed demo': seedDemo,
+	doctor: async () => {
+		process.exitCode = (await doctor()) ? 0 : 1
+	},
+	help: () => console.log(HELP),
+}
+
+await main(process.argv.slice(2))
+
+async function main(words: string[]): Promise<void> {
+	const name = [words.slice(0, 2).join(' '), words[0] ?? 'help'].find((each) => each in COMMANDS)
+	const command = name ? COMMANDS[name] : undefined
+	if (!name || !command) return refuse(`There is no command “${words.join(' ')}”.\n\n${HELP}`)
+	try {
+		await command(words.slice(name.split(' ').length))
+	} catch (error) {
+		if (isRefusal(error) || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS'))
+			return refuse((error as Error).message)
+		throw error
+	} finally {
+		closeDatabase()
+	}
+}
+
+async function addUser(args: string[]): Promise<void> {
+	const { values } = parseArgs({
+		args,
+		options: {
+			email: { type: 'string' },
+			name: { type: 'string' },
+			role: { type: 'string', default: 'reader' },
+			'password-stdin': { type: 'boolean', default: false },
+		},
+	})
+	const { email, name, role } = values
+	if (!email || !name || !values['password-stdin'])
+		return refuse(
+			'Please give --email, --name and --password-stdin (the password is read from standard input).',
+		)
+	if (!ROLES.includes(role as Role)) return refuse(`A role is one of ${ROLES.join(', ')}.`)
+	const password = readFileSync(0, 'utf8').replace(/\r?\n$/, '')
+	migrate()
+	await addPerson({ email, name, role: role as Role, password })
+	console.log(`${name} can sign in as ${role}.`)
+}
+
+async function seedDemo(): Promise<void> {
+	migrate()
+	if (!(await isEmpty()))
+		return refuse('The database already holds stories; the demo edition goes into an empty one.')
+	await loadDemo()
+	console.log('The demo edition is loaded.')
+}
+
+function refuse(message: string): void {
+	console.error(message)
+	process.exitCode = 2
+}

@@ -1,0 +1,13 @@
+import { spawn } from 'node:child_process'
+import { buildIfNeeded, demandNode, installIfNeeded } from './ready.mjs'
+
+demandNode()
+installIfNeeded()
+buildIfNeeded()
+
+const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+	stdio: 'inherit',
+	env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+server.on('exit', (code) => process.exit(code ?? 1))

@@ -1,0 +1,10 @@
+import { demandBrowser } from './browser.mjs'
+import { buildIfNeeded, demandNode, installIfNeeded, run, say } from './ready.mjs'
+
+demandNode()
+installIfNeeded()
+const browser = demandBrowser()
+run(process.execPath, ['scripts/check.mjs'])
+buildIfNeeded()
+say('Journeys in a real browser …')
+run('npx', ['playwright', 'test', ...process.argv.slice(2)], { env: { ...process.env, CHROMIUM: browser } })

@@ -1,0 +1,118 @@
+import { IncomingMessage, type ServerResponse } from 'node:http'
+import type { Answer, Exchange } from '@/lib/exchange'
+
+type Render = (page: IncomingMessage) => Promise<void>
+
+/**
+ * Lets a page or route answer with what Next cannot: a 301, a 410, a refused form shown again. Next's own
+ * response is held back at its first byte, and if an answer waits (or Next is about to send one of its
+ * bare error pages) it is dropped and the answer's page rendered in its place.
+ */
+export function holdAnswer(
+	request: IncomingMessage,
+	response: ServerResponse,
+	exchange: Exchange,
+	render: Render,
+): void {
+	const { writeHead, write, end } = response
+	let dropping = false
+	const restore = () => Object.assign(response, { writeHead, write, end })
+
+	const decide = (status: number) => {
+		if (dropping) return
+		exchange.answer ??= defaultProblem(request, response, status)
+		if (exchange.answer) dropping = true
+		else restore()
+	}
+	const finish = () => {
+		restore()
+		const answer = exchange.answer as Answer
+		for (const name of response.getHeaderNames()) if (name !== 'set-cookie') response.removeHeader(name)
+		if (answer.kind === 'moved') redirect(response, answer.location)
+		else showProblem(request, response, exchange, answer, render)
+	}
+
+	Object.assign(response, {
+		writeHead(status: number, ...rest: unknown[]) {
+			noteContentType(response, rest)
+			decide(status)
+			return dropping ? response : Reflect.apply(writeHead, response, [status, ...rest])
+		},
+		write(...args: unknown[]) {
+			decide(response.statusCode)
+			return dropping || Reflect.apply(write, response, args)
+		},
+		end(...args: unknown[]) {
+			decide(response.statusCode)
+			if (!dropping) return Reflect.apply(end, response, args)
+			finish()
+			return response
+		},
+	})
+}
+
+function redirect(response: ServerResponse, location: string): void {
+	response.writeHead(301, { Location: location, 'Cache-Control': 'public, max-age=60' })
+	response.end()
+}
+
+function showProblem(
+	request: IncomingMessage,
+	response: ServerResponse,
+	exchange: Exchange,
+	problem: Extract<Answer, { kind: 'problem' }>,
+	render: Render,
+): void {
+	const { writeHead } = response
+	response.writeHead = ((_status: number, ...rest: unknown[]) =>
+		Reflect.apply(writeHead, response, [problem.status, ...rest])) as typeof writeHead
+	exchange.form = problem.form ?? null
+	render(pageRequest(request, problem.at ?? '/problem')).catch((error) => {
+		console.error(error)
+		response.end()
+	})
+}
+
+/** A GET for one of our own pages by the same browser. */
+function pageRequest(from: IncomingMessage, url: string): IncomingMessage {
+	const page = new IncomingMessage(from.socket)
+	page.method = from.method === 'HEAD' ? 'HEAD' : 'GET'
+	page.url = url
+	const { host, cookie, 'accept-encoding': encoding, 'user-agent': agent } = from.headers
+	page.headers = {
+		accept: 'text/html',
+		...(host && { host }),
+		...(cookie && { cookie }),
+		...(encoding && { 'accept-encoding': encoding }),
+		...(agent && { 'user-agent': agent }),
+	}
+	page.push(null)
+	return page
+}
+
+/** Next's error pages are empty until its script runs, so readers are given a page of ours. */
+function defaultProblem(request: IncomingMessage, response: ServerResponse, status: number): Answer | null {
+	const isPage = String(response.getHeader('content-type') ?? '').startsWith('text/html')
+	if (!isPage || request.url?.startsWith('/desk')) return null
+	if (status === 404)
+		return {
+			kind: 'problem',
+			status,
+			title: 'There is nothing at this address',
+			detail: 'The story may have moved, or the address may have lost a letter on its way here.',
+		}
+	if (status >= 500)
+		return {
+			kind: 'problem',
+			status,
+			title: 'The page could not be made',
+			detail: 'The fault is on our side and has been written down. Please try again in a moment.',
+		}
+	return null
+}
+
+function noteContentType(response: ServerResponse, rest: unknown[]): void {
+	const headers = rest.find((each) => typeof each === 'object' && each !== null && !Array.isArray(each))
+	for (const [name, value] of Object.entries(headers ?? {}))
+		if (name.toLowerCase() === 'content-type') response.setHeader(name, value as string)
+}
