@@ -1,9 +1,9 @@
 import { closeDatabase } from '@/db/connection'
-import { isEmpty, loadDemo } from '@/db/demo/load'
 import { migrate } from '@/db/migrate'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { env } from '@/lib/env'
 import { DRAIN_MS, serve } from '@/server/serve'
+import { bringFirstEdition } from './first-edition'
 
 const say = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
@@ -16,11 +16,8 @@ try {
 }
 
 async function start(): Promise<void> {
+	if (env.demo) bringFirstEdition()
 	migrate()
-	if (env.demo && (await isEmpty())) {
-		say('Loading the demo edition (SQUARE_DEMO=0 starts empty) …')
-		await loadDemo()
-	}
 	const server = await serve({ dev, host: env.host, port: env.port })
 	say(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()

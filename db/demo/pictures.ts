@@ -60,7 +60,6 @@ const FROM_THE_GETTY: Words = {
 	agency: 'J. Paul Getty Museum',
 	rights: 'CC0',
 	licence: 'CC0 1.0',
-	city: null,
 }
 
 const credit = (maker: string): Words => ({
@@ -90,7 +89,7 @@ const ARCHIVE: Record<string, Words> = {
 	'nagasaki-boats': {
 		...credit('Felice Beato'),
 		caption: 'Boats in the river at Nagasaki, photographed by Felice Beato about 1865.',
-		alt: 'Two covered boats with people aboard lie in the foreground of a still river. Behind them a larger boat with a tall mast is moored below tiled roofs and low hills.',
+		alt: 'Two covered boats with people aboard lie in the foreground of a still river. Behind them a larger boat with a tall mast lies below tiled roofs and low hills.',
 		takenAt: 'about 1865',
 		focalX: 560,
 		focalY: 650,

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { withDatabase } from '@/db/testing'
+import { measurePhoto } from '@/domain/photos/pixels'
+import { listPhotos, missingForPrint } from '@/domain/photos/read'
+import { staff } from '@/domain/photos/testing'
+import { loadPictures } from './pictures'
+
+withDatabase()
+
+/** All pictures are made before the first page of a new installation can be seen. */
+const LOAD_SECONDS_MAX = 40
+
+test(
+	'every picture of the demo edition is ready for print',
+	async () => {
+		const editor = await staff('Edith', 'editor')
+		const ids = await loadPictures(editor)
+		expect(ids.get('dust-bowl-home')).toBeDefined()
+		const photos = await listPhotos(editor, { limit: 100 })
+		expect(photos.length).toBe(ids.size)
+		for (const photo of photos) {
+			expect(missingForPrint(photo), photo.caption ?? '').toEqual([])
+			expect(photo.caption).toBeTruthy()
+		}
+		const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>')
+		await expect(measurePhoto(svg)).rejects.toThrow('damaged')
+	},
+	LOAD_SECONDS_MAX * 1_000,
+)

@@ -1,0 +1,57 @@
+import { count, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { closeDatabase, read } from './connection'
+import { migrate } from './migrate'
+import { settings } from './schema'
+import { withDatabase } from './testing'
+import { write } from './write'
+
+withDatabase()
+
+const put = (key: string) => write(async (tx) => void (await tx.insert(settings).values({ key, value: 1 })))
+const has = async (key: string) =>
+	(await read().select().from(settings).where(eq(settings.key, key))).length === 1
+
+test('a write that throws undoes itself and none of its group', async () => {
+	const outcomes = await Promise.allSettled([
+		put('a'),
+		write(async (tx) => {
+			await tx.insert(settings).values({ key: 'half', value: 1 })
+			throw new Error('changed my mind')
+		}),
+		put('b'),
+		put('b'),
+	])
+	expect(outcomes.map((each) => each.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
+	expect([await has('a'), await has('b'), await has('half')]).toEqual([true, true, false])
+})
+
+test('what is acknowledged is already committed for every other connection', async () => {
+	await Promise.all(
+		Array.from({ length: 50 }, async (_, index) => {
+			await put(`seen-${index}`)
+			expect(await has(`seen-${index}`)).toBe(true)
+		}),
+	)
+})
+
+test('writes asked for while a group commits join the next one', async () => {
+	await Promise.all(
+		Array.from({ length: 30 }, async (_, index) => {
+			await put(`first-${index}`)
+			await put(`second-${index}`)
+		}),
+	)
+	const [row] = await read().select({ number: count() }).from(settings)
+	expect(row?.number).toBe(2 + 50 + 60)
+})
+
+test('the connection for reads cannot write', () => {
+	expect(() => read().insert(settings).values({ key: 'x', value: 1 }).run()).toThrow(/readonly/)
+})
+
+test('migrating again changes nothing and loses nothing', async () => {
+	closeDatabase()
+	migrate()
+	expect(await has('a')).toBe(true)
+})

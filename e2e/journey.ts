@@ -1,0 +1,72 @@
+import { type Page, test as base, expect } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { people } from '@/db/schema'
+import { EMPTY_STORY, type StoryFields } from '@/domain/articles/fields'
+import { publishStory } from '@/domain/articles/publish'
+import { startStory } from '@/domain/articles/save'
+import { bodyOf } from '@/domain/bodies/text-form'
+import type { StaffViewer } from '@/domain/permissions'
+import { address, dataDir, PASSWORD, staff } from './house'
+
+process.env.DATA_DIR = dataDir
+
+export { expect }
+
+type Story = { slug: string; articleId: number; revisionId: number }
+
+type Journey = {
+	/** A live story of this test's own. */
+	story: Story
+	/** Fails the test on any request that leaves the site, and on any error in the page. */
+	watched: undefined
+}
+
+export const test = base.extend<Journey>({
+	story: async ({}, use) => use(await publish({})),
+	watched: [
+		async ({ page }, use) => {
+			const strays: string[] = []
+			page.on('request', (request) => {
+				const url = request.url()
+				if (!url.startsWith(address) && !url.startsWith('data:') && !url.startsWith('blob:')) strays.push(url)
+			})
+			page.on('pageerror', (error) => strays.push(`error: ${error.message}`))
+			await use(undefined)
+			expect(strays).toEqual([])
+		},
+		{ auto: true },
+	],
+})
+
+/** Publishes a story straight through the domain, for journeys that begin after it. */
+export async function publish(changes: Partial<StoryFields>): Promise<Story> {
+	const editor = await editorViewer()
+	const story = await startStory(editor, {
+		...EMPTY_STORY,
+		headline: `A story for one reader ${crypto.randomUUID().slice(0, 8)}`,
+		standfirst: 'Written for a journey through the house.',
+		section: 'news',
+		bylines: ['mara-ellison'],
+		sources: [{ name: 'Harbour office', url: null }],
+		body: bodyOf('The bridge opened at noon.\n\n## Afterwards\n\nEverybody walked home.'),
+		...changes,
+	})
+	// In the past, so that the front page of other journeys stays as it is.
+	await publishStory(editor, story.articleId, { revisionId: story.revisionId, at: new Date(Date.now() - 90 * 86_400_000) })
+	return story
+}
+
+export async function editorViewer(): Promise<StaffViewer> {
+	const [editor] = await read().select().from(people).where(eq(people.email, staff.editor.email))
+	if (!editor) throw new Error('The editor of the journeys is missing.')
+	return { person: { id: editor.id, name: editor.name, email: editor.email, role: editor.role }, readerId: null }
+}
+
+export async function signIn(page: Page, who: keyof typeof staff, next = '/desk'): Promise<void> {
+	await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+	await page.getByLabel('E-mail').fill(staff[who].email)
+	await page.getByLabel('Password').fill(PASSWORD)
+	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+	await page.waitForURL((url) => url.pathname + url.search === next)
+}
