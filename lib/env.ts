@@ -11,7 +11,8 @@ export const env = {
 		return process.env.HOST || '127.0.0.1'
 	},
 	get dataDir() {
-		return resolve(process.env.DATA_DIR || './data')
+		// Found at run time; the build must not take the whole folder along.
+		return resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || './data')
 	},
 	get databaseUrl() {
 		return process.env.DATABASE_URL || ''

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import exifr from 'exifr'
+import sharp from 'sharp'
+import { beforeAll, expect, test } from 'vitest'
+import { read } from '@/db/connection'
+import { photos } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { STRANGER, type Viewer } from '@/domain/permissions'
+import { env } from '@/lib/env'
+import { addPhoto } from './add'
+import { derivePhoto, measurePhoto, photoType, widthsFor } from './pixels'
+import { drawn, staff, withIptc, xmpPacket } from './testing'
+
+withDatabase()
+
+let editor: Viewer
+beforeAll(async () => {
+	editor = await staff('Edith', 'editor')
+})
+
+const folder = (hash: string) => join(env.dataDir, 'media', hash)
+const add = (bytes: Uint8Array) => addPhoto(editor, { bytes })
+
+test('keeps the original, and derivatives in both formats without metadata', async () => {
+	const plain = await drawn(1500, 1000).withXmp(xmpPacket('<photoshop:Credit>A</photoshop:Credit>')).jpeg()
+	const bytes = withIptc(await plain.withExif({ IFD0: { Artist: 'B' } }).toBuffer(), [[120, 'The quay']])
+	const photo = await addPhoto(editor, { bytes, fields: { credit: ' Given ', alt: '' } })
+	expect(photo).toMatchObject({
+		width: 1500,
+		height: 1000,
+		caption: 'The quay',
+		credit: 'Given',
+		creator: 'B',
+	})
+	expect(photo).toMatchObject({ alt: null, mime: 'image/jpeg', createdBy: editor.person?.id })
+	expect(photo.widths).toEqual([320, 480, 640, 960, 1280, 1500])
+	expect(photo.metadata).toMatchObject({ Caption: 'The quay', 'photoshop:Credit': 'A' })
+	expect(readFileSync(join(folder(photo.hash), 'original.jpg')).equals(bytes)).toBe(true)
+	expect(readdirSync(folder(photo.hash))).toHaveLength(13)
+	for (const width of photo.widths)
+		for (const format of ['webp', 'jpg']) {
+			const derivative = readFileSync(join(folder(photo.hash), `${width}.${format}`))
+			const { exif, iptc, xmp, icc, ...found } = await sharp(derivative).metadata()
+			expect(found).toMatchObject({ width, height: Math.round((width * 2) / 3) })
+			expect([exif, iptc, xmp, icc]).toEqual([undefined, undefined, undefined, undefined])
+			if (format === 'jpg') expect(await exifr.parse(derivative, { iptc: true })).toBeUndefined()
+		}
+})
+
+test('widths never exceed the original', () => {
+	expect(widthsFor(250)).toEqual([250])
+	expect(widthsFor(320)).toEqual([320])
+	expect(widthsFor(1024)).toEqual([320, 480, 640, 960, 1024])
+	expect(widthsFor(2048)).toEqual([320, 480, 640, 960, 1280, 2048])
+	expect(widthsFor(6000)).toEqual([320, 480, 640, 960, 1280, 2048])
+})
+
+test('a picture taken on its side is stored upright', async () => {
+	const photo = await add(await drawn(600, 400).withMetadata({ orientation: 6 }).jpeg().toBuffer())
+	expect(photo).toMatchObject({ width: 400, height: 600, widths: [320, 400] })
+	const upright = sharp(join(folder(photo.hash), '400.jpg'))
+	expect(await upright.metadata()).toMatchObject({ width: 400, height: 600 })
+	const top = await upright.extract({ left: 0, top: 0, width: 400, height: 100 }).toBuffer()
+	expect((await sharp(top).stats()).channels[0]?.mean).toBeGreaterThan(250)
+})
+
+test.each(['png', 'webp'] as const)('%s, transparent and grey, becomes opaque', async (format) => {
+	const clear = { create: { width: 300, height: 300, channels: 4 as const, background: '#0000' } }
+	const photo = await add(await sharp(clear)[format]().toBuffer())
+	const { channels } = await sharp(join(folder(photo.hash), '300.webp')).stats()
+	expect(channels.map((channel) => channel.mean)).toEqual([255, 255, 255])
+	const grey = await add(await drawn(300, 260).greyscale()[format]().toBuffer())
+	expect(grey.widths).toEqual([300])
+})
+
+test('the same file is the same photograph, also at the same time', async () => {
+	const bytes = await drawn(500, 500, 'maroon').jpeg().toBuffer()
+	const added = await Promise.all([add(bytes), add(bytes), add(bytes)])
+	expect(new Set(added.map((photo) => photo.id)).size).toBe(1)
+	const again = await addPhoto(editor, { bytes, fields: { caption: 'Another' } })
+	expect(again).toEqual(added[0])
+	expect(again.hash).toBe(createHash('sha256').update(bytes).digest('hex'))
+	expect(readdirSync(join(env.dataDir, 'media')).filter((name) => name.startsWith('incoming'))).toEqual([])
+})
+
+test('refuses what is no photograph, whatever it is called', async () => {
+	const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>')
+	const picture = drawn(400, 400)
+	const others = [svg, Buffer.from('<html><script>alert(1)</script>'), Buffer.alloc(0), Buffer.from('GIF89a')]
+	for (const format of ['gif', 'tiff', 'avif'] as const)
+		others.push(await picture.clone()[format]().toBuffer())
+	for (const bytes of others) await expect(add(bytes)).rejects.toThrow('JPEG, PNG or WebP')
+	expect(photoType(others[1] as Buffer)).toBeNull()
+})
+
+test('refuses HTML and SVG behind the first bytes of a photograph', async () => {
+	for (const head of ['\xff\xd8\xff\xe0', '\x89PNG\r\n\x1a\n', 'RIFF\x20\0\0\0WEBP'])
+		for (const rest of ['<html>', '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>'])
+			await expect(add(Buffer.from(head + rest, 'latin1'))).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test('refuses pictures that are too small, too large, too long or too heavy', async () => {
+	await expect(add(await drawn(800, 199).png().toBuffer())).rejects.toThrow('800 × 199')
+	await expect(add(await drawn(17_000, 200).png().toBuffer())).rejects.toThrow('17000 × 200')
+	await expect(add(Buffer.alloc(20 * 1024 * 1024 + 1, 0xff))).rejects.toThrow('21 MB')
+	expect(readdirSync(join(env.dataDir, 'media')).filter((name) => name.startsWith('incoming'))).toEqual([])
+})
+
+test('refuses a bomb by its header alone', async () => {
+	const png = await drawn(400, 400).png().toBuffer()
+	png.writeUInt32BE(30_000, 16)
+	png.writeUInt32BE(30_000, 20)
+	const header = png.subarray(12, 29)
+	const { crc32 } = await import('node:zlib')
+	if (crc32) png.writeUInt32BE(crc32(header), 29)
+	const start = performance.now()
+	await expect(add(png)).rejects.toMatchObject({ code: 'invalid' })
+	expect(performance.now() - start).toBeLessThan(1_000)
+})
+
+test.each(['jpeg', 'png', 'webp'] as const)('refuses a %s that ends too early', async (format) => {
+	const noise = {
+		width: 500,
+		height: 400,
+		channels: 3 as const,
+		noise: { type: 'gaussian' as const, mean: 128, sigma: 40 },
+	}
+	const bytes = await sharp({ create: { ...noise, background: 'red' } })
+		[format]()
+		.toBuffer()
+	await expect(add(bytes.subarray(0, bytes.length / 2))).rejects.toThrow('damaged')
+})
+
+test('loaders that no photograph needs stay closed', async () => {
+	const gif = await drawn(300, 300).gif().toBuffer()
+	await expect(measurePhoto(gif)).rejects.toThrow('damaged')
+	await expect(derivePhoto(gif, [300])).rejects.toThrow('damaged')
+})
+
+test('strangers, readers and moderators keep no photographs', async () => {
+	const bytes = await drawn(300, 300, 'navy').jpeg().toBuffer()
+	const before = (await read().select().from(photos)).length
+	await expect(addPhoto(STRANGER, { bytes })).rejects.toMatchObject({ code: 'signed-out' })
+	for (const role of ['reader', 'moderator'] as const)
+		await expect(addPhoto(await staff(role, role), { bytes })).rejects.toMatchObject({ code: 'forbidden' })
+	expect((await read().select().from(photos)).length).toBe(before)
+})

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { photos } from '@/db/schema'
+import { type Tx, write } from '@/db/write'
+import { audit } from '@/domain/audit'
+import { demand, type StaffViewer, type Viewer } from '@/domain/permissions'
+import { PHOTO_BYTES_MAX, type PhotoType } from '@/lib/media'
+import { Refusal } from '@/lib/refusal'
+import { fieldsOf, readEmbedded } from './embedded'
+import { checkedFields, fittedFields, type PhotoFields, type PhotoRecord } from './fields'
+import { derivePhoto, measurePhoto, photoType } from './pixels'
+import { inPhotoQueue } from './queue'
+import { storePhoto } from './store'
+
+type NewPhoto = typeof photos.$inferInsert
+
+/**
+ * Keeps a photograph: the original as it came, derivatives to print, and the words found in the file where
+ * none are given (a field left empty gives none). The same file twice is the same photograph, which keeps
+ * the words it already has.
+ *
+ * @throws Refusal for a file that is no JPEG, PNG or WebP, is damaged, or is too small or too large
+ */
+export async function addPhoto(
+	viewer: Viewer,
+	{ bytes, fields = {} }: { bytes: Uint8Array; fields?: Partial<PhotoFields> },
+): Promise<PhotoRecord> {
+	demand(viewer, 'keep photographs')
+	const given = Object.entries(checkedFields(fields)).filter(([, value]) => value !== null)
+	const type = acceptedType(bytes)
+	const prepared = await inPhotoQueue(() => prepare(bytes, type))
+	const photo = { ...prepared, ...Object.fromEntries(given), createdBy: viewer.person.id }
+	return write((tx) => insertOnce(tx, viewer, photo))
+}
+
+function acceptedType(bytes: Uint8Array): PhotoType {
+	if (bytes.length > PHOTO_BYTES_MAX) {
+		const [size, limit] = [bytes.length, PHOTO_BYTES_MAX].map((count) => Math.ceil(count / 1024 / 1024))
+		throw new Refusal('invalid', `This file has ${size} MB; a photograph may have ${limit} MB.`, 'photo')
+	}
+	const type = photoType(bytes)
+	if (!type) throw new Refusal('invalid', 'Please choose a photograph: a JPEG, PNG or WebP file.', 'photo')
+	return type
+}
+
+/** The files are written before the row, so that no row ever promises a picture that is not there. */
+async function prepare(bytes: Uint8Array, mime: PhotoType): Promise<NewPhoto> {
+	const { width, height, widths, metadata } = await measurePhoto(bytes)
+	const words = await readEmbedded(metadata)
+	const hash = createHash('sha256').update(bytes).digest('hex')
+	await storePhoto(hash, { type: mime, bytes }, await derivePhoto(bytes, widths))
+	return { ...fittedFields(fieldsOf(words)), hash, mime, width, height, widths, metadata: words }
+}
+
+async function insertOnce(tx: Tx, viewer: StaffViewer, photo: NewPhoto): Promise<PhotoRecord> {
+	const [added] = await tx.insert(photos).values(photo).onConflictDoNothing().returning()
+	if (added) {
+		await audit(tx, viewer, 'add photo', `photo:${added.id}`)
+		return added
+	}
+	const [kept] = await tx.select().from(photos).where(eq(photos.hash, photo.hash))
+	if (!kept) throw new Error(`The photograph ${photo.hash} was neither added nor found.`)
+	return kept
+}

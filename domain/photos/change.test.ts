@@ -1,0 +1,109 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { read } from '@/db/connection'
+import { articles, auditEvents, photoUses, revisions } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { write } from '@/db/write'
+import { STRANGER, type Viewer } from '@/domain/permissions'
+import { addPhoto } from './add'
+import { changePhoto } from './change'
+import type { PhotoRecord } from './fields'
+import { findPhoto, listPhotos, missingForPrint, whereUsed } from './read'
+import { drawn, staff } from './testing'
+import { photoViews } from './views'
+
+withDatabase()
+
+let editor: Viewer
+let contributor: Viewer
+let own: PhotoRecord
+let other: PhotoRecord
+
+beforeAll(async () => {
+	editor = await staff('Edith', 'editor')
+	contributor = await staff('Conrad', 'contributor')
+	const picture = async (colour: string) => ({ bytes: await drawn(300, 200, colour).jpeg().toBuffer() })
+	own = await addPhoto(contributor, await picture('teal'))
+	other = await addPhoto(editor, await picture('maroon'))
+})
+
+test('contributors change their own photographs, editors all', async () => {
+	const changed = await changePhoto(contributor, own.id, { caption: ' The\nquay ', focalX: 0, alt: 'A quay' })
+	expect(changed).toMatchObject({ caption: 'The quay', focalX: 0, focalY: 500 })
+	expect(await findPhoto(own.id)).toEqual(changed)
+	await expect(changePhoto(contributor, other.id, { caption: 'x' })).rejects.toMatchObject({
+		code: 'forbidden',
+	})
+	await changePhoto(editor, own.id, { credit: '100% Conrad_', caption: '' })
+	expect(await findPhoto(own.id)).toMatchObject({ credit: '100% Conrad_', caption: null, alt: 'A quay' })
+	const events = await read().select().from(auditEvents)
+	expect(events.map((event) => event.action)).toEqual([
+		'add photo',
+		'add photo',
+		'change photo',
+		'change photo',
+	])
+})
+
+test('refuses strangers, unknown photographs, long words and points outside the picture', async () => {
+	await expect(changePhoto(STRANGER, own.id, {})).rejects.toMatchObject({ code: 'signed-out' })
+	await expect(changePhoto(editor, 999, {})).rejects.toMatchObject({ code: 'unknown' })
+	const long = changePhoto(editor, own.id, { credit: 'x'.repeat(201) })
+	await expect(long).rejects.toMatchObject({ code: 'invalid', field: 'credit' })
+	for (const focalY of [-1, 1001, 0.5, Number.NaN])
+		await expect(changePhoto(editor, own.id, { focalY })).rejects.toMatchObject({ field: 'focalY' })
+})
+
+test('lists newest first, by page and by words', async () => {
+	const ids = async (query?: string, before?: number, limit = 10) =>
+		(await listPhotos(editor, { query, before, limit })).map((photo) => photo.id)
+	expect(await ids()).toEqual([other.id, own.id])
+	expect(await ids(undefined, undefined, 1)).toEqual([other.id])
+	expect(await ids(undefined, other.id)).toEqual([own.id])
+	expect(await ids('conrad QUAY')).toEqual([own.id])
+	expect(await ids('conrad ferry')).toEqual([])
+	expect(await ids('0% c')).toEqual([own.id])
+	expect(await ids('%%')).toEqual([])
+	expect(await ids('\\')).toEqual([])
+	await expect(listPhotos(STRANGER, { limit: 5 })).rejects.toMatchObject({ code: 'signed-out' })
+})
+
+test('views carry words, never null', async () => {
+	const views = await photoViews([own.id, own.id, other.id, 999])
+	expect([...views.keys()].sort()).toEqual([own.id, other.id])
+	expect(views.get(other.id)).toMatchObject({
+		caption: '',
+		credit: '',
+		alt: '',
+		creator: null,
+		widths: [300],
+	})
+	expect(await photoViews([])).toEqual(new Map())
+})
+
+test('print needs a credit and a description', () => {
+	expect(missingForPrint({ credit: null, alt: ' ' })).toEqual(['credit', 'alt'])
+	expect(missingForPrint({ credit: 'A', alt: 'B' })).toEqual([])
+})
+
+test('knows the articles that print a photograph, each once', async () => {
+	const revision = { body: { version: 1, content: [] }, wordCount: 0 }
+	await write(async (tx) => {
+		await tx.insert(articles).values({ id: 7, slug: 'the-quay' })
+		for (const [id, headline] of [
+			[1, 'Old'],
+			[2, 'Printed'],
+			[3, 'Head'],
+		] as const) {
+			await tx.insert(revisions).values({ ...revision, id, headline, articleId: 7 })
+			await tx.insert(photoUses).values({ revisionId: id, position: 0, photoId: own.id })
+		}
+		await tx.update(articles).set({ headRevisionId: 3 }).where(eq(articles.id, 7))
+	})
+	expect(await whereUsed(own.id)).toEqual([{ slug: 'the-quay', headline: 'Head', published: false }])
+	await write((tx) =>
+		tx.update(articles).set({ publishedRevisionId: 2, publishAt: new Date() }).where(eq(articles.id, 7)),
+	)
+	expect(await whereUsed(own.id)).toEqual([{ slug: 'the-quay', headline: 'Printed', published: true }])
+	expect(await whereUsed(other.id)).toEqual([])
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { inPhotoQueue } from './queue'
+
+test('one at a time, and a failure harms no other', async () => {
+	let running = 0
+	const job = (fails: boolean) => async () => {
+		running += 1
+		expect(running).toBe(1)
+		await new Promise(setImmediate)
+		running -= 1
+		if (fails) throw new Error('no')
+		return 'yes'
+	}
+	const results = await Promise.allSettled([false, true, false].map((fails) => inPhotoQueue(job(fails))))
+	expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+test('refuses rather than hold more files than memory has room for', async () => {
+	const wait = () => new Promise(setImmediate)
+	const waiting = Array.from({ length: 20 }, () => inPhotoQueue(wait))
+	expect(() => inPhotoQueue(wait)).toThrow('in a minute')
+	await Promise.all(waiting)
+	await inPhotoQueue(wait)
+})

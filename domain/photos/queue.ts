@@ -1,0 +1,23 @@
+import { Refusal } from '@/lib/refusal'
+import { shared } from '@/lib/shared'
+
+/** Each one waiting holds its file in memory: 20 of 20 MB are 400 MB, all a small server has to give. */
+const WAITING_MAX = 20
+
+const queue = shared('photo-queue', () => ({ waiting: 0, last: Promise.resolve() as Promise<unknown> }))
+
+/** Runs the job when those before it have finished: one picture is decoded at a time. */
+export function inPhotoQueue<T>(job: () => Promise<T>): Promise<T> {
+	if (queue.waiting >= WAITING_MAX)
+		throw new Refusal(
+			'too-often',
+			'Many photographs are being prepared at this moment. Please try again in a minute.',
+			'photo',
+		)
+	queue.waiting += 1
+	const result = queue.last.then(job).finally(() => {
+		queue.waiting -= 1
+	})
+	queue.last = result.catch(() => {})
+	return result
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { articles, photos, photoUses, revisions } from '@/db/schema'
+import { demand, type Viewer } from '@/domain/permissions'
+import type { PhotoRecord } from './fields'
+
+/** A page of the photo desk. */
+const LIST_LIMIT_MAX = 100
+/** More words than anyone searches for; each one reads the whole table. */
+const QUERY_TERMS_MAX = 8
+
+export async function findPhoto(id: number): Promise<PhotoRecord | null> {
+	const [photo] = await read().select().from(photos).where(eq(photos.id, id))
+	return photo ?? null
+}
+
+/** Newest first. `before` is the id of the last photograph already shown; every word of `query` must occur. */
+export async function listPhotos(
+	viewer: Viewer,
+	{ query = '', limit, before }: { query?: string; limit: number; before?: number },
+): Promise<PhotoRecord[]> {
+	demand(viewer, 'keep photographs')
+	const terms = query.split(/\s+/).filter(Boolean).slice(0, QUERY_TERMS_MAX)
+	const older = before === undefined ? undefined : lt(photos.id, before)
+	return read()
+		.select()
+		.from(photos)
+		.where(and(older, ...terms.map(mentions)))
+		.orderBy(desc(photos.id))
+		.limit(Math.max(1, Math.min(limit, LIST_LIMIT_MAX)))
+}
+
+function mentions(term: string): SQL | undefined {
+	const pattern = `%${term.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+	const { caption, credit, creator, agency, alt, city } = photos
+	const columns = [caption, credit, creator, agency, alt, city]
+	return or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`))
+}
+
+/** What a photograph still needs before it may be printed. */
+export function missingForPrint(photo: Pick<PhotoRecord, 'credit' | 'alt'>): ('credit' | 'alt')[] {
+	return (['credit', 'alt'] as const).filter((field) => !photo[field]?.trim())
+}
+
+export type PhotoUse = { slug: string; headline: string; published: boolean }
+
+/** The articles that print the photograph or will when published next, newest first. */
+export async function whereUsed(photoId: number): Promise<PhotoUse[]> {
+	const rows = await read()
+		.selectDistinct({
+			slug: articles.slug,
+			headline: revisions.headline,
+			published: sql<number>`${revisions.id} = ${articles.publishedRevisionId}`,
+			revisionId: revisions.id,
+		})
+		.from(photoUses)
+		.innerJoin(revisions, eq(revisions.id, photoUses.revisionId))
+		.innerJoin(
+			articles,
+			or(eq(articles.publishedRevisionId, revisions.id), eq(articles.headRevisionId, revisions.id)),
+		)
+		.where(eq(photoUses.photoId, photoId))
+		.orderBy(desc(revisions.id))
+	const uses = new Map<string, PhotoUse>()
+	for (const { slug, headline, published } of rows)
+		if (published || !uses.has(slug)) uses.set(slug, { slug, headline, published: Boolean(published) })
+	return [...uses.values()]
+}

@@ -1,0 +1,48 @@
+import sharp, { type Sharp } from 'sharp'
+import { people } from '@/db/schema'
+import { write } from '@/db/write'
+import type { Viewer } from '@/domain/permissions'
+import type { Role } from '@/lib/roles'
+
+/** A person of the newsroom who is in the database, for tests. */
+export async function staff(name: string, role: Role): Promise<Viewer> {
+	const person = { id: crypto.randomUUID(), name, email: `${name.toLowerCase()}@example.org`, role }
+	await write((tx) => tx.insert(people).values({ ...person, slug: name.toLowerCase() }))
+	return { person, readerId: null }
+}
+
+/** A picture unlike any other of the test: its halves differ, so that it shows when it was turned. */
+export function drawn(width: number, height: number, colour = 'teal'): Sharp {
+	const half = { create: { width: Math.ceil(width / 2), height, channels: 3 as const, background: 'white' } }
+	return sharp({ create: { width, height, channels: 3, background: colour } }).composite([
+		{ input: half, left: 0, top: 0 },
+	])
+}
+
+const dataset = (number: number, bytes: Uint8Array): Buffer =>
+	Buffer.concat([Buffer.from([0x1c, 2, number, bytes.length >> 8, bytes.length & 255]), bytes])
+
+/** The JPEG with an APP13 segment of these IPTC datasets, as press software writes them. */
+export function withIptc(jpeg: Uint8Array, datasets: [number, string | Uint8Array][]): Buffer {
+	const iptc = Buffer.concat(
+		datasets.map(([number, words]) =>
+			dataset(number, typeof words === 'string' ? Buffer.from(words) : words),
+		),
+	)
+	const length = Buffer.alloc(4)
+	length.writeUInt32BE(iptc.length)
+	const padding = Buffer.alloc(iptc.length % 2)
+	const resource = Buffer.concat([Buffer.from('8BIM\x04\x04\0\0'), length, iptc, padding])
+	return withSegment(jpeg, 0xed, Buffer.concat([Buffer.from('Photoshop 3.0\0'), resource]))
+}
+
+/** The JPEG with one more segment right after its first marker. */
+export function withSegment(jpeg: Uint8Array, marker: number, content: Uint8Array): Buffer {
+	const length = content.length + 2
+	const head = Buffer.from([0xff, marker, length >> 8, length & 255])
+	return Buffer.concat([jpeg.subarray(0, 2), head, content, jpeg.subarray(2)])
+}
+
+/** An XMP packet with these properties inside its description. */
+export const xmpPacket = (properties: string): string =>
+	`<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about=''>${properties}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>`

@@ -1,0 +1,29 @@
+import { inArray } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { photos } from '@/db/schema'
+import type { PhotoView } from '@/domain/articles/views'
+import type { PhotoRecord } from './fields'
+
+/** What pages print of photographs, by id, in one query; ids that are unknown are absent. */
+export async function photoViews(ids: number[]): Promise<Map<number, PhotoView>> {
+	const wanted = [...new Set(ids)]
+	if (wanted.length === 0) return new Map()
+	const rows = await read().select().from(photos).where(inArray(photos.id, wanted))
+	return new Map(rows.map((photo) => [photo.id, photoView(photo)]))
+}
+
+export function photoView(photo: PhotoRecord): PhotoView {
+	return {
+		id: photo.id,
+		hash: photo.hash,
+		width: photo.width,
+		height: photo.height,
+		widths: photo.widths,
+		alt: photo.alt ?? '',
+		caption: photo.caption ?? '',
+		credit: photo.credit ?? '',
+		creator: photo.creator,
+		focalX: photo.focalX,
+		focalY: photo.focalY,
+	}
+}
