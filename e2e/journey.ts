@@ -1,4 +1,4 @@
-import { type Page, test as base, expect } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { people } from '@/db/schema'
@@ -23,7 +23,7 @@ type Journey = {
 }
 
 export const test = base.extend<Journey>({
-	story: async ({}, use) => use(await publish({})),
+	story: async ({ baseURL: _ }, use) => use(await publish({})),
 	watched: [
 		async ({ page }, use) => {
 			const strays: string[] = []
@@ -53,14 +53,20 @@ export async function publish(changes: Partial<StoryFields>): Promise<Story> {
 		...changes,
 	})
 	// In the past, so that the front page of other journeys stays as it is.
-	await publishStory(editor, story.articleId, { revisionId: story.revisionId, at: new Date(Date.now() - 90 * 86_400_000) })
+	await publishStory(editor, story.articleId, {
+		revisionId: story.revisionId,
+		at: new Date(Date.now() - 90 * 86_400_000),
+	})
 	return story
 }
 
 export async function editorViewer(): Promise<StaffViewer> {
 	const [editor] = await read().select().from(people).where(eq(people.email, staff.editor.email))
 	if (!editor) throw new Error('The editor of the journeys is missing.')
-	return { person: { id: editor.id, name: editor.name, email: editor.email, role: editor.role }, readerId: null }
+	return {
+		person: { id: editor.id, name: editor.name, email: editor.email, role: editor.role },
+		readerId: null,
+	}
 }
 
 export async function signIn(page: Page, who: keyof typeof staff, next = '/desk'): Promise<void> {

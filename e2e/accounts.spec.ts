@@ -1,0 +1,71 @@
+import { PASSWORD } from './house'
+import { expect, signIn, test } from './journey'
+
+test('a reader signs up, comments under their name, signs out and in again', async ({
+	page,
+	story,
+	context,
+}) => {
+	const email = `reader-${crypto.randomUUID().slice(0, 8)}@example.org`
+	await page.goto(`/sign-up?next=${encodeURIComponent(`/news/${story.slug}`)}`)
+	await page.getByLabel('Name').fill('Rita Reader')
+	await page.getByLabel('E-mail').fill(email)
+	await page.getByLabel('Password').fill(PASSWORD)
+	await page.getByRole('main').getByRole('button').click()
+	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}$`))
+	await expect(page.getByRole('link', { name: 'Rita Reader' })).toBeVisible()
+
+	await page.getByLabel('Your comment').fill('From an account.')
+	await page.getByRole('button', { name: 'Post' }).click()
+	await expect(page.locator('#comments')).toContainText('Rita Reader')
+	await page.goto('/account')
+	await expect(page.getByRole('main')).toContainText('From an account.')
+	await page.getByRole('button', { name: 'Sign out' }).click()
+	await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
+	expect((await context.cookies()).filter((cookie) => cookie.value)).toEqual([])
+	await page.goto('/account')
+	await expect(page).toHaveURL(/\/sign-in\?next=/)
+
+	await page.getByLabel('E-mail').fill(email)
+	await page.getByLabel('Password').fill(PASSWORD)
+	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+	await expect(page).toHaveURL(/\/account$/)
+	await expect(page.getByRole('main')).toContainText('From an account.')
+})
+
+test('a wrong password keeps the address and tells nothing about accounts', async ({ page }) => {
+	const alerts: string[] = []
+	for (const email of ['edith@example.org', 'nobody@example.org']) {
+		await page.goto('/sign-in')
+		await page.getByLabel('E-mail').fill(email)
+		await page.getByLabel('Password').fill('certainly not it')
+		await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+		alerts.push((await page.getByRole('alert').first().textContent()) ?? '')
+		await expect(page.getByLabel('E-mail')).toHaveValue(email)
+		await expect(page.getByLabel('Password')).toHaveValue('')
+	}
+	expect(alerts[0]).toContain('not right')
+	expect(alerts[0]).toBe(alerts[1])
+})
+
+test('signing in leads back, but never to another site', async ({ page, baseURL }) => {
+	for (const next of ['//evil.example/x', 'https://evil.example', '/\\evil.example']) {
+		await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+		await page.getByLabel('E-mail').fill('moira@example.org')
+		await page.getByLabel('Password').fill(PASSWORD)
+		await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+		await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+		expect(new URL(page.url()).origin).toBe(baseURL)
+		await page.context().clearCookies()
+	}
+})
+
+test('the desk asks strangers to sign in and shows a reader nothing', async ({ page }) => {
+	await page.goto('/desk')
+	await expect(page).toHaveURL(/\/sign-in\?next=%2Fdesk/)
+	await signIn(page, 'moderator', '/desk/comments')
+	await page.goto('/desk/settings')
+	await expect(page.locator('body')).toContainText(/may not|not allowed/i)
+	const session = await page.request.get('/api/auth/session')
+	expect(Object.keys(await session.json()).sort()).toEqual(['expires', 'person'])
+})

@@ -1,0 +1,45 @@
+import { expect, test } from './journey'
+
+test('a reader rates, changes the rating and withdraws it', async ({ page, story }) => {
+	await page.goto(`/news/${story.slug}`)
+	const rating = page.locator('#rating')
+	await expect(rating.getByRole('heading')).toHaveText('Average Rating')
+	const rows = () => rating.getByRole('listitem').allTextContents()
+	expect((await rows()).map((row) => row.replace(/\s+/g, ''))).toEqual([
+		'5Star0%',
+		'4Star0%',
+		'3Star0%',
+		'2Star0%',
+		'1Star0%',
+	])
+	await expect(rating).not.toContainText('out of 5')
+
+	await rating.getByRole('radio', { name: '4 stars' }).check({ force: true })
+	await rating.getByRole('button', { name: 'Rate' }).click()
+	await expect(page).toHaveURL(/#rating$/)
+	await expect(rating).toContainText('4.0')
+	await expect(rating.getByRole('radio', { name: '4 stars' })).toBeChecked()
+
+	await rating.getByRole('radio', { name: '1 star', exact: true }).check({ force: true })
+	await rating.getByRole('button', { name: 'Rate' }).click()
+	await expect(rating).toContainText('1.0')
+	await expect(rating).toContainText('1 rating')
+
+	await rating.getByRole('button', { name: 'Withdraw my rating' }).click()
+	await expect(rating).not.toContainText('out of 5')
+})
+
+test('stars out of range are refused and counted nowhere', async ({ request, story }) => {
+	for (const stars of ['0', '6', '3.5', 'NaN', '1e309', '-1', '']) {
+		const answer = await request.post(`/news/${story.slug}/rating`, {
+			form: { stars },
+			headers: { Accept: 'application/json' },
+		})
+		expect(answer.status()).toBe(422)
+	}
+	const answer = await request.post(`/news/${story.slug}/rating`, {
+		form: { stars: '5' },
+		headers: { Accept: 'application/json' },
+	})
+	expect(await answer.json()).toMatchObject({ total: 1, average: 5, mine: 5 })
+})

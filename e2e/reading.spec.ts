@@ -1,0 +1,98 @@
+import { withdrawStory } from '@/domain/articles/publish'
+import { changeSlug } from '@/domain/articles/slugs'
+import { editorViewer, expect, publish, test } from './journey'
+
+test('an article has every part, in the order of the house', async ({ page }) => {
+	await page.goto('/news/seat-decided-by-lot')
+	const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
+	const order = [
+		/(January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}/,
+		/©/,
+		/Read Time: ?\d+ Minute, \d+ Second/,
+		/Source /,
+		/About Post Author/i,
+		/Happy/,
+		/Sad/,
+		/Excited/,
+		/Sleepy/,
+		/Angry/,
+		/Surprise/,
+		/Average Rating/i,
+		/5 Star/,
+		/1 Star/,
+		/This is a Public Square\. Please leave a comment/,
+		/Previous post/i,
+		/Next post/i,
+		/Advertisements/i,
+	]
+	const places = order.map((part) => text.search(part))
+	expect(places).not.toContain(-1)
+	expect(places).toEqual([...places].sort((a, b) => a - b))
+	await expect(page.locator('time').first()).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\d/)
+	await expect(page.locator('h1')).toHaveCount(1)
+	for (const picture of await page.locator('main img').all()) {
+		expect(await picture.getAttribute('alt')).toBeTruthy()
+		expect(Number(await picture.getAttribute('width'))).toBeGreaterThan(0)
+		expect(Number(await picture.getAttribute('height'))).toBeGreaterThan(0)
+	}
+	const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '{}')
+	expect(data).toMatchObject({ '@type': 'NewsArticle', headline: await page.locator('h1').innerText() })
+	await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /\/news\/seat-decided-by-lot$/)
+	await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/media\/.*\.jpg$/)
+})
+
+test('parts that are absent leave nothing behind', async ({ page }) => {
+	const story = await publish({ kicker: '', standfirst: '', sources: [], tags: [] })
+	await page.goto(`/news/${story.slug}`)
+	const article = page.locator('main article').first()
+	await expect(article.locator('> *').first()).toBeVisible()
+	const empty = await article
+		.locator('p:empty, h2:empty, figure:empty, figcaption:empty, ul:empty, div:empty')
+		.count()
+	expect(empty).toBe(0)
+	await expect(page.getByText('Source', { exact: false })).toHaveCount(0)
+	await expect(article.locator('img')).toHaveCount(0)
+})
+
+test('the front page leads to sections, stories and authors', async ({ page }) => {
+	await page.goto('/')
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Public Square')
+	expect(await page.locator('main a[href^="/news/"]').count()).toBeGreaterThan(15)
+	await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Economics' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Economics')
+	await page.locator('main a[href^="/news/"]').first().click()
+	await page.locator('main a[rel="author"]').first().click()
+	await expect(page).toHaveURL(/\/people\//)
+	expect(await page.locator('main a[href^="/news/"]').count()).toBeGreaterThan(0)
+})
+
+test('a closed advertisement stays closed', async ({ page, story }) => {
+	await page.goto(`/news/${story.slug}`)
+	const slot = page.locator('#advertisement')
+	await expect(slot).toContainText('Advertisements')
+	await slot.getByRole('button', { name: 'Close' }).click()
+	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}`))
+	await expect(slot).toHaveCount(0)
+	await page.goto('/news/seat-decided-by-lot')
+	await expect(slot).toHaveCount(0)
+})
+
+test('unknown, moved and withdrawn stories answer truly', async ({ page, request, story }) => {
+	const unknown = await page.goto('/news/never-written')
+	expect(unknown?.status()).toBe(404)
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+	expect(await page.locator('main a[href="/"]').count()).toBeGreaterThan(0)
+	expect((await page.goto('/no/such/page'))?.status()).toBe(404)
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+
+	const editor = await editorViewer()
+	const moved = `${story.slug}-moved`
+	await changeSlug(editor, story.articleId, moved)
+	const answer = await request.get(`/news/${story.slug}`, { maxRedirects: 0 })
+	expect(answer.status()).toBe(301)
+	expect(answer.headers().location).toBe(`/news/${moved}`)
+
+	await withdrawStory(editor, story.articleId, 'The harbour office has corrected its figures.')
+	expect((await page.goto(`/news/${moved}`))?.status()).toBe(410)
+	await expect(page.getByRole('main')).toContainText('The harbour office has corrected its figures.')
+})
