@@ -15,17 +15,18 @@ export function holdAnswer(
 	render: Render,
 ): void {
 	const { writeHead, write, end } = response
-	let dropping = false
-	const restore = () => Object.assign(response, { writeHead, write, end })
+	let verdict: 'undecided' | 'pass' | 'drop' = 'undecided'
 
-	const decide = (status: number) => {
-		if (dropping) return
-		exchange.answer ??= defaultProblem(request, response, status)
-		if (exchange.answer) dropping = true
-		else restore()
+	// Others (compression) wrap these methods after us, so once Next may pass they stay and pass all on.
+	const drops = (status: number): boolean => {
+		if (verdict === 'undecided') {
+			exchange.answer ??= defaultProblem(request, response, status)
+			verdict = exchange.answer ? 'drop' : 'pass'
+		}
+		return verdict === 'drop'
 	}
 	const finish = () => {
-		restore()
+		Object.assign(response, { writeHead, write, end })
 		const answer = exchange.answer as Answer
 		for (const name of response.getHeaderNames()) if (name !== 'set-cookie') response.removeHeader(name)
 		if (answer.kind === 'moved') redirect(response, answer.location)
@@ -35,16 +36,13 @@ export function holdAnswer(
 	Object.assign(response, {
 		writeHead(status: number, ...rest: unknown[]) {
 			noteContentType(response, rest)
-			decide(status)
-			return dropping ? response : Reflect.apply(writeHead, response, [status, ...rest])
+			return drops(status) ? response : Reflect.apply(writeHead, response, [status, ...rest])
 		},
 		write(...args: unknown[]) {
-			decide(response.statusCode)
-			return dropping || Reflect.apply(write, response, args)
+			return drops(response.statusCode) || Reflect.apply(write, response, args)
 		},
 		end(...args: unknown[]) {
-			decide(response.statusCode)
-			if (!dropping) return Reflect.apply(end, response, args)
+			if (!drops(response.statusCode)) return Reflect.apply(end, response, args)
 			finish()
 			return response
 		},
