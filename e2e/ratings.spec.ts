@@ -1,4 +1,13 @@
+import type { Locator } from '@playwright/test'
 import { expect, test } from './journey'
+
+/** Clicks the star as a reader would; a page still waking up may need a second click. */
+async function choose(rating: Locator, name: string): Promise<void> {
+	await expect(async () => {
+		await rating.locator('label', { hasText: name }).click()
+		await expect(rating.getByRole('radio', { name, exact: true })).toBeChecked({ timeout: 500 })
+	}).toPass()
+}
 
 test('a reader rates, changes the rating and withdraws it', async ({ page, story }) => {
 	await page.goto(`/news/${story.slug}`)
@@ -14,13 +23,13 @@ test('a reader rates, changes the rating and withdraws it', async ({ page, story
 	])
 	await expect(rating).not.toContainText('out of 5')
 
-	await rating.getByRole('radio', { name: '4 stars' }).check({ force: true })
+	await choose(rating, '4 stars')
 	await rating.getByRole('button', { name: 'Rate' }).click()
 	await expect(page).toHaveURL(/#rating$/)
 	await expect(rating).toContainText('4.0')
 	await expect(rating.getByRole('radio', { name: '4 stars' })).toBeChecked()
 
-	await rating.getByRole('radio', { name: '1 star', exact: true }).check({ force: true })
+	await choose(rating, '1 star')
 	await rating.getByRole('button', { name: 'Rate' }).click()
 	await expect(rating).toContainText('1.0')
 	await expect(rating).toContainText('1 rating')

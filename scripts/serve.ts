@@ -7,6 +7,8 @@ import { bringFirstEdition } from './first-edition'
 
 const say = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
+// next-auth reads its own address from here, and would otherwise guess it from the request.
+process.env.NEXTAUTH_URL ??= env.siteUrl
 
 try {
 	await start()

@@ -3,6 +3,9 @@ import type { Answer, Exchange } from '@/lib/exchange'
 
 type Render = (page: IncomingMessage) => Promise<void>
 
+/** Next hangs a handful of listeners on a response, and twice as many when an answer is rendered too. */
+const LISTENERS_MAX = 40
+
 /**
  * Lets a page or route answer with what Next cannot: a 301, a 410, a refused form shown again. Next's own
  * response is held back at its first byte, and if an answer waits (or Next is about to send one of its
@@ -15,6 +18,7 @@ export function holdAnswer(
 	render: Render,
 ): void {
 	const { writeHead, write, end } = response
+	response.setMaxListeners(LISTENERS_MAX)
 	let verdict: 'undecided' | 'pass' | 'drop' = 'undecided'
 
 	// Others (compression) wrap these methods after us, so once Next may pass they stay and pass all on.
