@@ -41,7 +41,7 @@ export const test = base.extend<Journey>({
 
 /** Publishes a story straight through the domain, for journeys that begin after it. */
 export async function publish(changes: Partial<StoryFields>): Promise<Story> {
-	const editor = await editorViewer()
+	const editor = await viewerOf('editor')
 	const story = await startStory(editor, {
 		...EMPTY_STORY,
 		headline: `A story for one reader ${crypto.randomUUID().slice(0, 8)}`,
@@ -60,13 +60,12 @@ export async function publish(changes: Partial<StoryFields>): Promise<Story> {
 	return story
 }
 
-export async function editorViewer(): Promise<StaffViewer> {
-	const [editor] = await read().select().from(people).where(eq(people.email, staff.editor.email))
-	if (!editor) throw new Error('The editor of the journeys is missing.')
-	return {
-		person: { id: editor.id, name: editor.name, email: editor.email, role: editor.role },
-		readerId: null,
-	}
+/** One of the staff, for what a journey does through the domain. */
+export async function viewerOf(who: keyof typeof staff): Promise<StaffViewer> {
+	const [found] = await read().select().from(people).where(eq(people.email, staff[who].email))
+	if (!found) throw new Error(`${staff[who].name} is missing.`)
+	const { id, name, email, role } = found
+	return { person: { id, name, email, role }, readerId: null }
 }
 
 export async function signIn(page: Page, who: keyof typeof staff, next = '/desk'): Promise<void> {

@@ -1,6 +1,6 @@
 import { withdrawStory } from '@/domain/articles/publish'
 import { changeSlug } from '@/domain/articles/slugs'
-import { editorViewer, expect, publish, test } from './journey'
+import { expect, publish, test, viewerOf } from './journey'
 
 test('an article has every part, in the order of the house', async ({ page }) => {
 	await page.goto('/news/seat-decided-by-lot')
@@ -85,7 +85,7 @@ test('unknown, moved and withdrawn stories answer truly', async ({ page, request
 	expect((await page.goto('/no/such/page'))?.status()).toBe(404)
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
-	const editor = await editorViewer()
+	const editor = await viewerOf('editor')
 	const moved = `${story.slug}-moved`
 	await changeSlug(editor, story.articleId, moved)
 	const answer = await request.get(`/news/${story.slug}`, { maxRedirects: 0 })

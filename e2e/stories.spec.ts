@@ -1,0 +1,231 @@
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { staff } from './house'
+import { expect, signIn, test } from './journey'
+
+/** A photograph nobody has seen before. */
+const picture = async () => {
+	const [r = 0, g = 0, b = 0] = crypto.getRandomValues(new Uint8Array(3))
+	const create = { width: 900, height: 600, channels: 3, background: { r, g, b } } as const
+	return { name: 'harbour.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create }).jpeg().toBuffer() }
+}
+
+type Words = { caption: string; credit: string; alt: string }
+
+/** Uploads a photograph and returns its number. */
+async function upload(page: Page, words: Words): Promise<number> {
+	await page.goto('/desk/photographs')
+	const form = page.getByRole('form', { name: 'Add a photograph' })
+	await form.getByLabel('File').setInputFiles(await picture())
+	await form.getByLabel('Caption').fill(words.caption)
+	await form.getByLabel('Credit').fill(words.credit)
+	await form.locator('[name="alt"]').fill(words.alt)
+	await form.getByRole('button', { name: 'Upload' }).click()
+	await page.waitForURL(/\/desk\/photographs\/\d+/)
+	return Number(/\d+$/.exec(new URL(page.url()).pathname)?.[0])
+}
+
+async function writeBody(page: Page, text: string): Promise<void> {
+	const asText = page.getByRole('button', { name: 'Edit as text' })
+	const field = page.locator('textarea[name="bodyText"]')
+	// With scripts the writing surface takes the field's place in a moment.
+	await expect(asText.or(field).first()).toBeVisible()
+	await page.waitForTimeout(300)
+	if (await asText.isVisible()) await asText.click()
+	await field.fill(text)
+}
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
+
+test('an editor writes a story with two photographs and publishes it to the front page', async ({
+	page,
+	browser,
+}) => {
+	const headline = `The quay is dry again ${crypto.randomUUID().slice(0, 6)}`
+	await signIn(page, 'editor')
+	const hero = await upload(page, {
+		caption: 'The quay at low water.',
+		credit: 'Public Square / T. Marsh',
+		alt: 'A stone quay',
+	})
+	const inline = await upload(page, {
+		caption: 'A sluice gate.',
+		credit: 'Public Square / E. Marsh',
+		alt: 'An iron gate',
+	})
+
+	await page.goto('/desk')
+	await page.getByRole('link', { name: 'New story' }).click()
+	await page.getByLabel('Headline').fill(headline)
+	await page.getByLabel('Standfirst').fill('Pumps ran for nine days.')
+	await page.getByLabel('Section').selectOption('news')
+	await page.getByRole('checkbox', { name: 'Mara Ellison' }).check()
+	await page.getByText('Choose a photograph').click()
+	await page.locator(`input[name="heroPhotoId"][value="${hero}"]`).check()
+	await page.getByLabel('Sources').fill('Harbour office\nTide tables | https://example.org/tides')
+	await writeBody(
+		page,
+		`First **bold** line.\n\n![Seen on Friday](photo:${inline})\n\n## Afterwards\n\n- one\n- two`,
+	)
+	await save(page)
+	await page.waitForURL(/\/desk\/stories\/\d+/)
+	const desk = new URL(page.url()).pathname
+
+	await page.getByRole('link', { name: 'Preview' }).click()
+	await expect(page.getByRole('heading', { level: 1, name: headline })).toBeVisible()
+	const stranger = await browser.newPage()
+	await stranger.goto('/')
+	await expect(stranger.getByText(headline)).toHaveCount(0)
+
+	await page.goto(desk)
+	await page.getByRole('button', { name: 'Publish now' }).click()
+	await expect(page.getByRole('link', { name: 'See it on the site' })).toBeVisible()
+
+	await stranger.goto('/')
+	await stranger.getByRole('link', { name: headline }).first().click()
+	await expect(stranger.locator('h1')).toHaveText(headline)
+	const figures = stranger.locator('main article figure')
+	await expect(figures.first()).toContainText('The quay at low water. © Public Square / T. Marsh')
+	await expect(figures.nth(1)).toContainText('Seen on Friday © Public Square / E. Marsh')
+	await expect(stranger.locator('main strong', { hasText: 'bold' })).toBeVisible()
+	await expect(stranger.getByRole('link', { name: 'Tide tables' })).toHaveAttribute(
+		'href',
+		'https://example.org/tides',
+	)
+	const image = await stranger.locator('main article img').first().getAttribute('src')
+	const answer = await stranger.request.get(image ?? '')
+	expect(answer.headers()['cache-control']).toContain('immutable')
+	await stranger.close()
+})
+
+test('a photograph without credit or description keeps a story from readers', async ({ page }) => {
+	await signIn(page, 'editor')
+	const photo = await upload(page, { caption: 'Nobody knows who took this.', credit: '', alt: '' })
+	await page.goto('/desk/stories/new')
+	await page.getByLabel('Headline').fill('A picture from nowhere')
+	await page.getByLabel('Section').selectOption('news')
+	await page.getByRole('checkbox', { name: 'Mara Ellison' }).check()
+	await writeBody(page, `Look.\n\n![](photo:${photo})`)
+	await save(page)
+	await page.waitForURL(/\/desk\/stories\/\d+/)
+	await page.getByRole('button', { name: 'Publish now' }).click()
+	await expect(page.getByRole('alert').first()).toContainText(`Photograph ${photo} has no credit`)
+	await expect(page.getByRole('alert').first()).toContainText('alt')
+
+	const desk = page.url()
+	await page.goto(`/desk/photographs/${photo}`)
+	await page.getByLabel('Credit').fill('Found in the harbour office')
+	await page.locator('[name="alt"]').fill('A rope on a bollard')
+	await save(page)
+	await expect(page.getByRole('status').first()).toContainText('Saved')
+	await page.goto(desk)
+	await page.getByRole('button', { name: 'Publish now' }).click()
+	await expect(page.getByRole('link', { name: 'See it on the site' })).toBeVisible()
+})
+
+test('a save that comes second overwrites nothing and shows both texts', async ({ page, browser, story }) => {
+	const path = `/desk/stories/${story.articleId}`
+	await signIn(page, 'editor', path)
+	const other = await browser.newPage()
+	await signIn(other, 'second', path)
+	await writeBody(other, 'Sven wrote this sentence.')
+	await save(other)
+	await expect(other.locator('body')).toContainText(`by ${staff.second.name}`)
+	await other.close()
+
+	await writeBody(page, 'Edith wrote this one, and it is long.')
+	await save(page)
+	await expect(page.getByRole('alert').first()).toContainText('Nothing was overwritten')
+	const versions = page.getByRole('region', { name: 'Two versions of this story' })
+	await expect(versions).toContainText('Sven wrote this sentence.')
+	await expect(versions).toContainText('Edith wrote this one, and it is long.')
+	const asText = page.getByRole('button', { name: 'Edit as text' })
+	if (await asText.isVisible()) await asText.click()
+	await expect(page.locator('textarea[name="bodyText"]')).toHaveValue('Edith wrote this one, and it is long.')
+
+	await save(page)
+	await expect(page.locator('body')).toContainText(`by ${staff.editor.name}`)
+	await page.goto(`${path}/preview`)
+	await expect(page.locator('main')).toContainText('Edith wrote this one, and it is long.')
+})
+
+test('a live story is edited, renamed and withdrawn without a dead link', async ({
+	page,
+	browser,
+	story,
+}) => {
+	const path = `/desk/stories/${story.articleId}`
+	await signIn(page, 'editor', path)
+	await page.getByLabel('Headline').fill('A better headline')
+	await page.getByLabel('Address').fill(`${story.slug}-better`)
+	await save(page)
+	await expect(page.locator('body')).toContainText(`by ${staff.editor.name}`)
+	const stranger = await browser.newPage()
+	await stranger.goto(`/news/${story.slug}`)
+	expect(new URL(stranger.url()).pathname).toBe(`/news/${story.slug}-better`)
+	await expect(stranger.locator('h1')).not.toHaveText('A better headline')
+
+	await page.goto(path)
+	await page.getByRole('button', { name: 'Publish update' }).click()
+	await expect(page.locator('body')).toContainText('Readers see the saved version')
+	await stranger.reload()
+	await expect(stranger.locator('h1')).toHaveText('A better headline')
+	await expect(stranger.locator('main')).toContainText('Updated')
+
+	await page.getByText('Withdraw', { exact: true }).click()
+	await page.getByRole('button', { name: 'Withdraw story' }).click()
+	await expect(page.getByRole('alert').first()).toContainText('tell readers why')
+	const reason = page.getByLabel('Public reason')
+	if (!(await reason.isVisible())) await page.getByText('Withdraw', { exact: true }).click()
+	await reason.fill('It named the wrong ship.')
+	await page.getByRole('button', { name: 'Withdraw story' }).click()
+	await expect(page.locator('body')).toContainText('Readers are told')
+	expect((await stranger.goto(`/news/${story.slug}-better`))?.status()).toBe(410)
+	await expect(stranger.locator('main')).toContainText('It named the wrong ship.')
+	await stranger.close()
+})
+
+test('a contributor writes but cannot publish, nor open another’s story', async ({ page, story }) => {
+	await signIn(page, 'contributor', '/desk/stories/new')
+	await page.getByLabel('Headline').fill('My first story')
+	await writeBody(page, 'It rained.')
+	await save(page)
+	await page.waitForURL(/\/desk\/stories\/\d+/)
+	await expect(page.locator('body')).toContainText('Editors publish.')
+	await expect(page.getByRole('button', { name: 'Publish now' })).toHaveCount(0)
+	expect((await page.goto(`/desk/stories/${story.articleId}`))?.status()).toBe(404)
+	expect((await page.goto('/desk/comments'))?.status()).toBe(403)
+})
+
+test('a mistake in the story form keeps every word', async ({ page }) => {
+	await signIn(page, 'editor', '/desk/stories/new')
+	await page.getByLabel('Standfirst').fill('There is no headline yet.')
+	await page.getByLabel('Sources').fill('Somebody | ftp://example.org')
+	await writeBody(page, 'Words that must not be lost.')
+	await save(page)
+	await expect(page.getByRole('alert').first()).toContainText('needs a headline')
+	await expect(page.getByLabel('Standfirst')).toHaveValue('There is no headline yet.')
+	await expect(page.getByLabel('Sources')).toHaveValue('Somebody | ftp://example.org')
+	await expect(page.locator('textarea[name="bodyText"]')).toHaveValue('Words that must not be lost.')
+})
+
+test('the writing surface keeps what is typed and formatted @scripts', async ({ page }) => {
+	await signIn(page, 'editor', '/desk/stories/new')
+	await page.getByLabel('Headline').fill('Typed by hand')
+	const surface = page.getByRole('textbox', { name: 'Text of the story' })
+	await surface.click()
+	await page.keyboard.type('Plain and ')
+	await page.keyboard.press('Control+b')
+	await page.keyboard.type('bold')
+	await page.keyboard.press('Control+b')
+	await page.keyboard.press('Enter')
+	await page.keyboard.type('## A heading')
+	await page.keyboard.press('Enter')
+	await page.keyboard.type('- a point')
+	await page.keyboard.press('Control+s')
+	await page.waitForURL(/\/desk\/stories\/\d+/)
+	await page.getByRole('button', { name: 'Edit as text' }).click()
+	await expect(page.locator('textarea[name="bodyText"]')).toHaveValue(
+		'Plain and **bold**\n\n## A heading\n\n- a point',
+	)
+})
