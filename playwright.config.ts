@@ -9,6 +9,9 @@ const browser = {
 	},
 }
 
+const plain = { ...browser, javaScriptEnabled: false }
+const SETTINGS = '**/settings.spec.ts'
+
 export default defineConfig({
 	testDir: 'e2e',
 	globalSetup: './e2e/open-house.ts',
@@ -18,8 +21,16 @@ export default defineConfig({
 	reporter: [['list']],
 	forbidOnly: true,
 	projects: [
-		{ name: 'with scripts', use: browser },
+		{ name: 'with scripts', testIgnore: SETTINGS, use: browser },
 		// What readers and editors do must also work as plain documents and forms.
-		{ name: 'without scripts', grepInvert: /@scripts/, use: { ...browser, javaScriptEnabled: false } },
+		{ name: 'without scripts', testIgnore: SETTINGS, grepInvert: /@scripts/, use: plain },
+		// Settings are the whole house's, so these journeys have it to themselves.
+		{
+			name: 'settings',
+			testMatch: SETTINGS,
+			use: browser,
+			dependencies: ['with scripts', 'without scripts'],
+		},
+		{ name: 'settings without scripts', testMatch: SETTINGS, use: plain, dependencies: ['settings'] },
 	],
 })

@@ -1,5 +1,5 @@
 import { PASSWORD } from './house'
-import { expect, signIn, test, viewerOf } from './journey'
+import { expect, signIn, test } from './journey'
 
 test('a reader signs up, comments under their name, signs out and in again', async ({
 	page,
@@ -79,31 +79,10 @@ test('the link that the first start prints makes the owner, once @scripts', asyn
 	await page.getByRole('main').getByRole('button').click()
 	await expect(page).toHaveURL(/\/desk$/)
 	await page.goto('/desk/settings')
-	await expect(page.getByLabel('Comment prompt')).toHaveValue(
+	await expect(page.getByLabel('Invitation above the comments')).toHaveValue(
 		'This is a Public Square. Please leave a comment',
 	)
 	await page.context().clearCookies()
 	await page.goto(link)
 	await expect(page.getByLabel('Password')).toHaveCount(0)
-})
-
-test('where accounts are asked for, a guest’s words survive the trip to sign in', async ({ page, story }) => {
-	const { changeSettings } = await import('@/domain/settings')
-	const owner = await viewerOf('owner')
-	await changeSettings(owner, { commentsFrom: 'accounts' })
-	try {
-		await page.goto(`/news/${story.slug}`)
-		await page.getByLabel('Your comment').fill('Do not lose this, please.')
-		await page.getByRole('button', { name: 'Sign in and post' }).click()
-		await expect(page).toHaveURL(/\/sign-in\?next=/)
-		await page.getByLabel('E-mail').fill('sven@example.org')
-		await page.getByLabel('Password').fill(PASSWORD)
-		await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-		await expect(page.getByLabel('Your comment')).toHaveValue('Do not lose this, please.')
-		await page.getByRole('button', { name: 'Post' }).click()
-		await expect(page.locator('#comments')).toContainText('Do not lose this, please.')
-		await expect(page.getByLabel('Your comment')).toHaveValue('')
-	} finally {
-		await changeSettings(owner, { commentsFrom: 'guests' })
-	}
 })

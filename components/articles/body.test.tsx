@@ -1,0 +1,53 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test, vi } from 'vitest'
+import { Body } from '@/components/articles/body'
+import type { PhotoView } from '@/domain/articles/views'
+import { bodyOf } from '@/domain/bodies/text-form'
+
+vi.mock('@/components/photos/figure', () => ({
+	Figure: ({ photo, caption }: { photo: PhotoView; caption?: string }) => (
+		<figure>{`${photo.id} ${caption ?? photo.caption}`}</figure>
+	),
+}))
+
+const PHOTO: PhotoView = {
+	id: 7,
+	hash: 'abc',
+	width: 640,
+	height: 480,
+	widths: [320, 640],
+	alt: 'A ferry at night',
+	caption: 'Its own caption',
+	credit: 'The Picture Desk',
+	creator: null,
+	focalX: 500,
+	focalY: 500,
+}
+
+const html = (text: string): string =>
+	renderToStaticMarkup(<Body body={bodyOf(text)} photos={{ 7: PHOTO }} />).replace(/ class="[^"]*"/g, '')
+
+test.each([
+	[
+		'One **two *three*** [four](https://example.org/)\\\nfive',
+		'<p>One <strong>two <em>three</em></strong> <a href="https://example.org/" rel="noopener">four</a><br/>five</p>',
+	],
+	[
+		'[**one** two](https://example.org/) *three*',
+		'<p><a href="https://example.org/" rel="noopener"><strong>one</strong> two</a> <em>three</em></p>',
+	],
+	['## Two\n\n### Three', '<h2>Two</h2><h3>Three</h3>'],
+	['> One\n>\n> Two', '<figure><blockquote><p>One</p><p>Two</p></blockquote></figure>'],
+	['> One\n> — Ann', '<figure><blockquote><p>One</p></blockquote><figcaption>Ann</figcaption></figure>'],
+	['>> One\n>> — Ann', '<aside><p>One</p><p>Ann</p></aside>'],
+	['- a\n- b\n\n1. c', '<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>'],
+	['---', '<hr/>'],
+	['![](photo:7)', '<div><figure>7 Its own caption</figure></div>'],
+	['![Another](photo:7)', '<div><figure>7 Another</figure></div>'],
+	['![](photo:8)', ''],
+	[
+		'@[Minutes](https://www.example.org/1)',
+		'<p><a href="https://www.example.org/1" rel="noopener"><strong>Minutes</strong><span>example.org</span></a></p>',
+	],
+	['<script>alert(1)</script>', '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
+])('%j is rendered', (text, expected) => expect(html(text)).toBe(expected))

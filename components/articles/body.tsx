@@ -1,0 +1,107 @@
+import { Fragment, type JSX, type ReactNode } from 'react'
+import { InlineText } from '@/components/articles/inline-text'
+import { Figure } from '@/components/photos/figure'
+import type { PhotoView } from '@/domain/articles/views'
+import type { Block, BodyDocument, Embed, List, Paragraph, PullQuote, Quote } from '@/domain/bodies/document'
+import styles from './article.module.css'
+
+type Photos = Record<number, PhotoView>
+
+/** The body of a story, block by block. A figure whose photograph is not given leaves nothing behind. */
+export function Body({ body, photos }: { body: BodyDocument; photos: Photos }): JSX.Element {
+	return <>{body.content.map((block, index) => withKey(index, renderBlock(block, photos)))}</>
+}
+
+/** Blocks have no identity but their place, and a page once made does not change. */
+const withKey = (index: number, node: ReactNode): JSX.Element => <Fragment key={index}>{node}</Fragment>
+
+function renderBlock(block: Block, photos: Photos): ReactNode {
+	switch (block.type) {
+		case 'paragraph':
+			return (
+				<p>
+					<InlineText inline={block.content} />
+				</p>
+			)
+		case 'heading':
+			return block.attrs.level === 2 ? (
+				<h2>
+					<InlineText inline={block.content} />
+				</h2>
+			) : (
+				<h3>
+					<InlineText inline={block.content} />
+				</h3>
+			)
+		case 'quote':
+			return renderQuote(block)
+		case 'pullQuote':
+			return renderPullQuote(block)
+		case 'bulletList':
+			return <ul className={styles.list}>{renderItems(block)}</ul>
+		case 'orderedList':
+			return <ol className={styles.list}>{renderItems(block)}</ol>
+		case 'figure':
+			return renderFigure(photos[block.attrs.photoId], block.attrs.caption)
+		case 'divider':
+			return <hr className={styles.divider} />
+		case 'embed':
+			return renderEmbed(block)
+	}
+}
+
+function renderQuote({ content, attrs }: Quote): ReactNode {
+	const quote = (
+		<blockquote>{content.map((paragraph, index) => withKey(index, renderParagraph(paragraph)))}</blockquote>
+	)
+	return (
+		<figure className={styles.quote}>
+			{quote}
+			{attrs.attribution && <figcaption className={styles.attribution}>{attrs.attribution}</figcaption>}
+		</figure>
+	)
+}
+
+const renderParagraph = ({ content }: Paragraph): ReactNode => (
+	<p>
+		<InlineText inline={content} />
+	</p>
+)
+
+const renderPullQuote = ({ content, attrs }: PullQuote): ReactNode => (
+	<aside className={styles.pullQuote}>
+		<p>
+			<InlineText inline={content} />
+		</p>
+		{attrs.attribution && <p className={styles.attribution}>{attrs.attribution}</p>}
+	</aside>
+)
+
+const renderItems = ({ content }: List): ReactNode =>
+	content.map(({ content: [paragraph] }, index) =>
+		withKey(
+			index,
+			<li>
+				<InlineText inline={paragraph.content} />
+			</li>,
+		),
+	)
+
+const renderFigure = (photo: PhotoView | undefined, caption: string): ReactNode =>
+	photo && (
+		<div className={styles.figure}>
+			<Figure photo={photo} caption={caption || undefined} placement="inline" />
+		</div>
+	)
+
+function renderEmbed({ attrs: { url, title } }: Embed): ReactNode {
+	const host = new URL(url).hostname.replace(/^www\./, '')
+	return (
+		<p className={styles.embed}>
+			<a href={url} rel="noopener">
+				<strong>{title || host}</strong>
+				{title && <span>{host}</span>}
+			</a>
+		</p>
+	)
+}

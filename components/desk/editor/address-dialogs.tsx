@@ -1,0 +1,112 @@
+import type { Editor } from '@tiptap/react'
+import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { embedUrl, linkUrl } from '@/domain/bodies/urls'
+import { Dialog } from './dialog'
+import styles from './dialog.module.css'
+
+type Props = { editor: Editor; onClose: () => void }
+
+export function LinkDialog({ editor, onClose }: Props): JSX.Element {
+	const linked = editor.isActive('link')
+
+	function link(href: string): void {
+		onClose()
+		const chain = editor.chain().focus().extendMarkRange('link')
+		const words = editor.state.selection.empty && !linked
+		if (words)
+			chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run()
+		else chain.setLink({ href }).run()
+	}
+
+	function unlink(): void {
+		onClose()
+		editor.chain().focus().extendMarkRange('link').unsetLink().run()
+	}
+
+	return (
+		<AddressDialog
+			title="Link"
+			address={editor.getAttributes('link').href ?? ''}
+			urlOf={linkUrl}
+			onUrl={link}
+			onClose={onClose}
+		>
+			{linked && (
+				<button type="button" onClick={unlink}>
+					Remove the link
+				</button>
+			)}
+		</AddressDialog>
+	)
+}
+
+export function EmbedDialog({ editor, onClose }: Props): JSX.Element {
+	function embed(url: string): void {
+		onClose()
+		editor
+			.chain()
+			.focus()
+			.insertContent({ type: 'embed', attrs: { url, title: '' } })
+			.run()
+	}
+	return <AddressDialog title="Link card" address="" urlOf={embedUrl} onUrl={embed} onClose={onClose} />
+}
+
+type AddressProps = {
+	title: string
+	address: string
+	urlOf: (text: string) => string | null
+	onUrl: (url: string) => void
+	onClose: () => void
+	children?: ReactNode
+}
+
+function AddressDialog({ title, address, urlOf, onUrl, onClose, children }: AddressProps): JSX.Element {
+	const [text, setText] = useState(address)
+	const [wrong, setWrong] = useState(false)
+	const id = useId()
+
+	function confirm(): void {
+		const url = urlOf(text.trim()) ?? (LIKE_A_HOST.test(text.trim()) ? urlOf(`https://${text.trim()}`) : null)
+		if (url) onUrl(url)
+		else setWrong(true)
+	}
+
+	/** There is no form of its own around the field: dialogs stand inside the form of the story. */
+	function confirmOnEnter(event: KeyboardEvent): void {
+		if (event.key !== 'Enter') return
+		event.preventDefault()
+		confirm()
+	}
+
+	return (
+		<Dialog title={title} onClose={onClose}>
+			<label htmlFor={id}>Address</label>
+			<input
+				id={id}
+				type="url"
+				value={text}
+				placeholder="https://"
+				aria-invalid={wrong || undefined}
+				aria-describedby={`${id}-problem`}
+				onChange={(event) => setText(event.target.value)}
+				onKeyDown={confirmOnEnter}
+			/>
+			<p id={`${id}-problem`} role="alert" className={styles.problem}>
+				{wrong && 'That is not the address of a page. It looks like https://example.org/page.'}
+			</p>
+			<p className={styles.actions}>
+				<button type="button" onClick={confirm}>
+					Use this address
+				</button>
+				{children}
+				<button type="button" onClick={onClose}>
+					Cancel
+				</button>
+			</p>
+		</Dialog>
+	)
+}
+
+/** `example.org/page`, as people say addresses aloud. */
+const LIKE_A_HOST = /^[^\s:@]+\.[^\s:@]{2,}$/

@@ -1,0 +1,15 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { BodyEditor } from '@/components/desk/editor/body-editor'
+import { bodyOf } from '@/domain/bodies/text-form'
+
+test('without scripts the editor is a text field with its help', () => {
+	const text = '## One & *two*'
+	const html = renderToStaticMarkup(
+		<BodyEditor name="body" initialText={text} initialBody={bodyOf(text)} photos={[]} />,
+	)
+	expect(html).toMatch(/<textarea[^>]* name="bodyText"[^>]*>## One &amp; \*two\*<\/textarea>/)
+	expect(html).toContain('<summary>')
+	expect(html).not.toContain('<button')
+	expect(html).not.toContain('bodyJson')
+})

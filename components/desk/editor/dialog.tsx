@@ -1,0 +1,19 @@
+import { type JSX, type ReactNode, useEffect, useId, useRef } from 'react'
+import styles from './dialog.module.css'
+
+type Props = { title: string; onClose: () => void; children: ReactNode }
+
+/** A native dialog that is open as long as it is rendered; Escape closes it. */
+export function Dialog({ title, onClose, children }: Props): JSX.Element {
+	const dialog = useRef<HTMLDialogElement>(null)
+	const id = useId()
+	useEffect(() => {
+		dialog.current?.showModal()
+	}, [])
+	return (
+		<dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+			<h2 id={id}>{title}</h2>
+			{children}
+		</dialog>
+	)
+}

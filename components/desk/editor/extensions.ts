@@ -1,0 +1,35 @@
+import type { Extensions } from '@tiptap/core'
+import StarterKit from '@tiptap/starter-kit'
+import { linkUrl } from '@/domain/bodies/urls'
+import { DividerBlock, EmbedBlock, FigureBlock, PullQuoteBlock, QuoteBlock } from './blocks'
+import { withFlatLists } from './lists'
+
+const Kit = StarterKit.extend({
+	addExtensions() {
+		return withFlatLists(this.parent?.() ?? [])
+	},
+})
+
+/** Exactly the blocks and marks of a body: whatever is pasted from elsewhere falls into them. */
+export const EXTENSIONS: Extensions = [
+	Kit.configure({
+		blockquote: false,
+		code: false,
+		codeBlock: false,
+		horizontalRule: false,
+		strike: false,
+		underline: false,
+		heading: { levels: [2, 3] },
+		link: {
+			openOnClick: false,
+			defaultProtocol: 'https',
+			HTMLAttributes: { rel: 'noopener', target: null },
+			isAllowedUri: (url) => linkUrl(url) !== null,
+		},
+	}),
+	QuoteBlock,
+	PullQuoteBlock,
+	FigureBlock,
+	EmbedBlock,
+	DividerBlock,
+]

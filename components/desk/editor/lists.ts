@@ -1,0 +1,86 @@
+import type { Editor, Extensions, Node } from '@tiptap/core'
+import { type Node as Block, Fragment, type Schema } from '@tiptap/pm/model'
+import { type Selection, TextSelection } from '@tiptap/pm/state'
+
+export type ListName = 'bulletList' | 'orderedList'
+
+/** The starter kit's lists made flat, as they are in our documents. */
+export const withFlatLists = (extensions: Extensions): Extensions =>
+	extensions.map((extension) => {
+		if (extension.name === 'listItem') return flatItem(extension as Node)
+		if (extension.name === 'bulletList') return flatList(extension as Node, 'bulletList', 'Mod-Shift-8')
+		if (extension.name === 'orderedList') return flatList(extension as Node, 'orderedList', 'Mod-Shift-7')
+		return extension
+	})
+
+/** In flat lists Tab has nothing to do, so it leaves the editor. */
+const flatItem = (item: Node): Node =>
+	item.extend({
+		content: 'paragraph',
+		addKeyboardShortcuts() {
+			const { Tab: _in, 'Shift-Tab': _out, ...shortcuts } = this.parent?.() ?? {}
+			return shortcuts
+		},
+	})
+
+const flatList = (list: Node, name: ListName, keys: string): Node =>
+	list.extend({
+		addKeyboardShortcuts() {
+			return { [keys]: () => toggleList(this.editor, name) }
+		},
+	})
+
+/** Tiptap's own commands pass through items of several paragraphs, which flat items do not allow. */
+export function toggleList(editor: Editor, name: ListName): boolean {
+	const { $from, $to } = editor.state.selection
+	const chain = editor.chain().focus()
+	if ($from.sameParent($to) && $from.depth > 0)
+		return (name === 'bulletList' ? chain.toggleBulletList() : chain.toggleOrderedList()).run()
+	return toggleSeveral(editor, name)
+}
+
+/** Makes one list of the blocks chosen, or paragraphs of the items chosen if that is what they all are. */
+function toggleSeveral(editor: Editor, name: ListName): boolean {
+	const { doc, schema, selection, tr } = editor.state
+	const first = selection.$from.index(0)
+	const blocks = doc.children.slice(first, selection.$to.indexAfter(0))
+	const written = blocks.filter((block) => !(block.isTextblock && block.content.size === 0))
+	if (written.length === 0 || !written.every((block) => block.isTextblock || isList(block))) return false
+
+	const start = selection.$from.posAtIndex(first, 0)
+	const listed = written.every((block) => block.type.name === name)
+	const result = listed ? unlisted(blocks, start, selection) : [listOf(schema, name, written)]
+	tr.replaceWith(start, selection.$to.posAtIndex(selection.$to.indexAfter(0), 0), result)
+	const end = start + result.reduce((size, block) => size + block.nodeSize, 0)
+	tr.setSelection(TextSelection.between(tr.doc.resolve(start), tr.doc.resolve(end)))
+	editor.view.dispatch(tr)
+	editor.view.focus()
+	return true
+}
+
+function listOf(schema: Schema, name: ListName, blocks: readonly Block[]): Block {
+	const items = blocks.flatMap((block) => {
+		if (isList(block)) return [...block.children]
+		return [schema.node('listItem', null, schema.node('paragraph', null, block.content))]
+	})
+	return schema.node(name, null, items)
+}
+
+function unlisted(blocks: readonly Block[], start: number, { from, to }: Selection): Block[] {
+	const result: Block[] = []
+	let place = start
+	for (const block of blocks) {
+		block.forEach((item, offset) => {
+			const at = place + 1 + offset
+			const last = result.at(-1)
+			if (at < to && at + item.nodeSize > from) result.push(...item.children)
+			else if (last?.type === block.type) result.splice(-1, 1, last.copy(last.content.addToEnd(item)))
+			else result.push(block.copy(Fragment.from(item)))
+		})
+		place += block.nodeSize
+	}
+	return result
+}
+
+const isList = (block: Block): boolean =>
+	block.type.name === 'bulletList' || block.type.name === 'orderedList'

@@ -1,0 +1,49 @@
+import { type JSX, type Ref, useId } from 'react'
+import { TEXT_FORM_HELP } from '@/domain/bodies/text-form'
+import styles from './editor.module.css'
+
+type Props = { ref: Ref<HTMLTextAreaElement>; field: string; text: string; onText: (text: string) => void }
+
+/** About a screen of text; the field can be pulled larger. */
+const ROWS = 24
+
+export function TextSurface({ ref, field, text, onText }: Props): JSX.Element {
+	const id = useId()
+	return (
+		<>
+			<label htmlFor={id} className={styles.label}>
+				Text of the story
+			</label>
+			<details className={styles.help}>
+				<summary>How to write headings, quotes and pictures</summary>
+				<table>
+					<thead>
+						<tr>
+							<th scope="col">Write</th>
+							<th scope="col">to get</th>
+						</tr>
+					</thead>
+					<tbody>
+						{TEXT_FORM_HELP.map(({ write, get }) => (
+							<tr key={write}>
+								<td>
+									<code>{write}</code>
+								</td>
+								<td>{get}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</details>
+			<textarea
+				ref={ref}
+				id={id}
+				name={field}
+				value={text}
+				rows={ROWS}
+				className={styles.text}
+				onChange={(event) => onText(event.target.value)}
+			/>
+		</>
+	)
+}

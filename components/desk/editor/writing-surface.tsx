@@ -1,0 +1,97 @@
+import { type Editor, EditorContent, type EditorOptions, type JSONContent, useEditor } from '@tiptap/react'
+import { type JSX, type KeyboardEvent, useState } from 'react'
+import type { PhotoView } from '@/domain/articles/views'
+import type { BodyDocument } from '@/domain/bodies/document'
+import { parseBody } from '@/domain/bodies/validate'
+import { isRefusal } from '@/lib/refusal'
+import styles from './editor.module.css'
+import { EXTENSIONS } from './extensions'
+import { cleanedPaste } from './paste'
+import { PhotosContext } from './photos-context'
+import surface from './surface.module.css'
+import { Toolbar } from './toolbar'
+import type { ToolbarDialog } from './tools'
+
+export type WritingSurfaceProps = {
+	/** The name of the hidden field that carries the document as JSON. */
+	field: string
+	body: BodyDocument
+	photos: PhotoView[]
+	focus: boolean
+	onChange?: () => void
+	onEditAsText: (body: BodyDocument) => void
+}
+
+export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
+	const { field, body, photos, onChange, onEditAsText } = props
+	const [json, setJson] = useState(() => JSON.stringify(body))
+	const [dialog, setDialog] = useState<ToolbarDialog | null>(null)
+	const [problem, setProblem] = useState('')
+	const editor = useBodyEditor(props, (changed) => {
+		setJson(changed)
+		onChange?.()
+	})
+
+	function editAsText(from: Editor): void {
+		try {
+			onEditAsText(parseBody(from.getJSON()))
+		} catch (error) {
+			if (!isRefusal(error)) throw error
+			setProblem(error.message)
+		}
+	}
+
+	function openLinkDialog(event: KeyboardEvent): void {
+		if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
+		event.preventDefault()
+		setDialog('link')
+	}
+
+	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the toolbar's button does.
+		<div className={styles.editor} onKeyDown={openLinkDialog}>
+			<span className={styles.label}>Text of the story</span>
+			{editor && (
+				<Toolbar
+					editor={editor}
+					photos={photos}
+					dialog={dialog}
+					onDialog={setDialog}
+					onEditAsText={() => editAsText(editor)}
+				/>
+			)}
+			<p role="alert" className={styles.problem}>
+				{problem}
+			</p>
+			<PhotosContext value={photos}>
+				<EditorContent editor={editor} className={surface.surface} />
+			</PhotosContext>
+			<input type="hidden" name={field} value={json} />
+		</div>
+	)
+}
+
+function useBodyEditor({ body, focus }: WritingSurfaceProps, onJson: (json: string) => void): Editor | null {
+	const [content] = useState(() => contentOf(body))
+	return useEditor({
+		extensions: EXTENSIONS,
+		content,
+		immediatelyRender: false,
+		// The style sheet holds these rules: a page of ours allows no style elements.
+		injectCSS: false,
+		autofocus: focus ? 'end' : false,
+		editorProps: EDITOR_PROPS,
+		onUpdate: ({ editor }) => onJson(JSON.stringify(editor.getJSON())),
+	})
+}
+
+const EDITOR_PROPS: EditorOptions['editorProps'] = {
+	attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the story' },
+	transformPastedHTML: cleanedPaste,
+}
+
+/** An empty document has no blocks, the editor needs one to stand in. */
+const contentOf = ({ content }: BodyDocument): JSONContent => ({
+	type: 'doc',
+	content: content.length > 0 ? (content as JSONContent[]) : [{ type: 'paragraph' }],
+})

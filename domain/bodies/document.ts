@@ -1,0 +1,26 @@
+/**
+ * The body of a story: a closed set of blocks, stored as the editor's JSON. Version 1.
+ * Everything that reads a body switches over these types exhaustively.
+ */
+export const BODY_VERSION = 1
+
+export type BodyDocument = { version: typeof BODY_VERSION; content: Block[] }
+
+export type Block = Paragraph | Heading | Quote | PullQuote | List | Figure | Divider | Embed
+
+export type Paragraph = { type: 'paragraph'; content?: Inline[] }
+export type Heading = { type: 'heading'; attrs: { level: 2 | 3 }; content?: Inline[] }
+export type Quote = { type: 'quote'; attrs: { attribution: string }; content: Paragraph[] }
+export type PullQuote = { type: 'pullQuote'; attrs: { attribution: string }; content?: Inline[] }
+export type List = { type: 'bulletList' | 'orderedList'; content: ListItem[] }
+export type ListItem = { type: 'listItem'; content: [Paragraph] }
+/** A photograph of the photo desk. An empty caption means the photograph's own. */
+export type Figure = { type: 'figure'; attrs: { photoId: number; caption: string } }
+export type Divider = { type: 'divider' }
+/** A link to something elsewhere, shown as a card; nothing is loaded from there. */
+export type Embed = { type: 'embed'; attrs: { url: string; title: string } }
+
+export type Inline = Text | HardBreak
+export type Text = { type: 'text'; text: string; marks?: Mark[] }
+export type HardBreak = { type: 'hardBreak' }
+export type Mark = { type: 'bold' } | { type: 'italic' } | { type: 'link'; attrs: { href: string } }

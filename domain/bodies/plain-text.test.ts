@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { firstWords, photoIdsOf, plainText } from '@/domain/bodies/plain-text'
+import { bodyOf } from '@/domain/bodies/text-form'
+
+const body = bodyOf(
+	'One **bold** word\n\n## Two\n\n> Three\n> — Four\n\n- five\n- six\n\n---\n\n![](photo:3)\n\n![own](photo:3)\n\n![](photo:2)\n\n@[Seven](https://example.org)',
+)
+
+test('plain text comes in reading order', () => {
+	expect(plainText(body, (figure) => figure.attrs.caption || 'its caption')).toBe(
+		'One bold word\nTwo\nThree\nFour\nfive\nsix\nits caption\nown\nits caption\nSeven',
+	)
+})
+
+test('photographs are listed once', () => expect(photoIdsOf(body)).toEqual([3, 2]))
+
+test('an excerpt says when there is more', () => {
+	expect(firstWords(body, 2)).toBe('One bold …')
+	expect(firstWords(bodyOf('One two'), 2)).toBe('One two')
+})

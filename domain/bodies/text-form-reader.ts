@@ -1,0 +1,165 @@
+import type { Block, List, ListItem } from '@/domain/bodies/document'
+import { inlineOf } from '@/domain/bodies/inline-reader'
+import {
+	ATTRIBUTION,
+	BULLET,
+	DIVIDER,
+	EMBED,
+	endsInBreak,
+	FIGURE,
+	HEADING,
+	interruptsItem,
+	interruptsParagraph,
+	NUMBERED,
+	PULL_QUOTE,
+	QUOTE,
+	SEPARATOR,
+} from '@/domain/bodies/line-starts'
+import { normalLine } from '@/domain/bodies/normal-form'
+import { embedUrl } from '@/domain/bodies/urls'
+
+/** Reads trimmed lines; every line belongs to some block, at worst to a paragraph. */
+export function blocksOfLines(lines: readonly string[]): Block[] {
+	const reader = new BlockReader(lines)
+	return reader.read()
+}
+
+class BlockReader {
+	private at = 0
+
+	constructor(private readonly lines: readonly string[]) {}
+
+	read(): Block[] {
+		const blocks: Block[] = []
+		while (this.at < this.lines.length) {
+			const line = this.lines[this.at] ?? ''
+			if (line === '' || line === SEPARATOR) this.at += 1
+			else blocks.push(...this.readBlock(line))
+		}
+		return blocks
+	}
+
+	private readBlock(line: string): Block[] {
+		const whole = wholeLineBlock(line)
+		if (whole) {
+			this.at += 1
+			return [whole]
+		}
+		if (QUOTE.test(line)) return quoteOf(this.readPrefixed(QUOTE))
+		if (PULL_QUOTE.test(line)) return pullQuoteOf(this.readPrefixed(PULL_QUOTE))
+		if (BULLET.test(line)) return this.readList('bulletList', BULLET)
+		if (NUMBERED.test(line)) return this.readList('orderedList', NUMBERED)
+		return this.readText(line)
+	}
+
+	private readText(line: string): Block[] {
+		const [, hashes, title] = HEADING.exec(line) ?? []
+		if (!hashes || !title)
+			return filled({ type: 'paragraph', content: inlineOf(this.readRunningText(line, interruptsParagraph)) })
+		const level = hashes.length > 2 ? 3 : 2
+		return filled({
+			type: 'heading',
+			attrs: { level },
+			content: inlineOf(this.readRunningText(title, () => true)),
+		})
+	}
+
+	/** From the current line, whose text is `first`, over hard line ends always and soft ones if it may. */
+	private readRunningText(first: string, endsBefore: (line: string) => boolean): string {
+		const parts = [first]
+		let last = first
+		this.at += 1
+		for (let next = this.lines[this.at]; next; next = this.lines[this.at]) {
+			const hard = endsInBreak(last)
+			if (!hard && endsBefore(next)) break
+			parts.push(hard ? '\n' : ' ', next)
+			last = next
+			this.at += 1
+		}
+		return parts.join('')
+	}
+
+	private readPrefixed(prefix: RegExp): string[] {
+		const inner: string[] = []
+		for (
+			let match = prefix.exec(this.lines[this.at] ?? '');
+			match;
+			match = prefix.exec(this.lines[this.at] ?? '')
+		) {
+			inner.push((match[1] ?? '').trim())
+			this.at += 1
+		}
+		return inner
+	}
+
+	/** Blank lines between items are how some people write lists; only something else ends one. */
+	private readList(type: List['type'], marker: RegExp): Block[] {
+		const content: ListItem[] = []
+		for (let text = this.nextItem(marker); text !== undefined; text = this.nextItem(marker)) {
+			const inline = inlineOf(this.readRunningText(text, interruptsItem))
+			if (inline.length > 0)
+				content.push({ type: 'listItem', content: [{ type: 'paragraph', content: inline }] })
+		}
+		return filled({ type, content })
+	}
+
+	private nextItem(marker: RegExp): string | undefined {
+		let ahead = this.at
+		while (this.lines[ahead] === '') ahead += 1
+		const line = this.lines[ahead] ?? ''
+		const text = DIVIDER.test(line) ? undefined : marker.exec(line)?.[1]
+		if (text !== undefined) this.at = ahead
+		return text
+	}
+}
+
+function wholeLineBlock(line: string): Block | null {
+	if (DIVIDER.test(line)) return { type: 'divider' }
+	const [, caption, photo] = FIGURE.exec(line) ?? []
+	const photoId = Number(photo)
+	if (caption !== undefined && photoId > 0)
+		return { type: 'figure', attrs: { photoId, caption: normalLine(caption) } }
+	const [, title, address] = EMBED.exec(line) ?? []
+	const url = address === undefined ? null : embedUrl(address)
+	return title === undefined || url === null
+		? null
+		: { type: 'embed', attrs: { url, title: normalLine(title) } }
+}
+
+function quoteOf(lines: string[]): Block[] {
+	const { text, attribution } = withoutAttribution(lines)
+	const paragraphs = paragraphsOf(text).flatMap((source) =>
+		filled({ type: 'paragraph', content: inlineOf(source) }),
+	)
+	return filled({ type: 'quote', attrs: { attribution }, content: paragraphs })
+}
+
+function pullQuoteOf(lines: string[]): Block[] {
+	const { text, attribution } = withoutAttribution(lines)
+	const content = inlineOf(paragraphsOf(text).join(' '))
+	return filled({ type: 'pullQuote', attrs: { attribution }, content })
+}
+
+/** The last line names the speaker, unless it is all there is or belongs to the line before. */
+function withoutAttribution(lines: string[]): { text: string[]; attribution: string } {
+	const end = lines.findLastIndex((line) => line !== '')
+	const name = ATTRIBUTION.exec(lines[end] ?? '')?.[1]
+	const before = lines.slice(0, Math.max(end, 0))
+	if (name === undefined || !before.some((line) => line !== '') || endsInBreak(before.at(-1) ?? ''))
+		return { text: lines, attribution: '' }
+	return { text: before, attribution: normalLine(name) }
+}
+
+function paragraphsOf(lines: string[]): string[] {
+	const paragraphs: string[] = []
+	lines.forEach((line, index) => {
+		const before = lines[index - 1] ?? ''
+		if (line === '') return
+		if (before === '') paragraphs.push(line)
+		else paragraphs.push(`${paragraphs.pop()}${endsInBreak(before) ? '\n' : ' '}${line}`)
+	})
+	return paragraphs
+}
+
+const filled = <B extends Block & { content: unknown[] }>(block: B): B[] =>
+	block.content.length > 0 ? [block] : []

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { documents, texts } from '@/domain/bodies/testing'
+import { bodyOf, TEXT_FORM_HELP, textOf } from '@/domain/bodies/text-form'
+import { parseBody } from '@/domain/bodies/validate'
+
+const RUNS = 2000
+
+const STORY = `The bridge is **closed** until *further* notice, [the council](https://example.org/minutes/114) said.\\
+It opened in 1904.
+
+## What happens now
+
+> A harbour that shuts at ten is a car park with a view.
+>
+> I will stop the boat *myself*.
+> — Greta Aune, harbour master
+
+>> A figure may be struck through but not rubbed out.
+
+- 212 people who still wanted a plot;
+- 11 who had died.
+
+%%
+
+- another list
+
+1. first
+2. second
+
+![](photo:7)
+
+---
+
+@[The draft, line by line](https://example.org/draft_%28old%29)
+
+\\- not a list, 2 \\* 3 and [sic]`
+
+describe('the text form', () => {
+	test('gives every document back as it was', () => {
+		fc.assert(
+			fc.property(documents, (document) => {
+				const body = parseBody(document)
+				expect(bodyOf(textOf(body))).toEqual(body)
+			}),
+			{ numRuns: RUNS },
+		)
+	})
+
+	test('reads any text into normal form', () => {
+		fc.assert(
+			fc.property(texts, (text) => {
+				const body = bodyOf(text)
+				expect(parseBody(body)).toEqual(body)
+				expect(bodyOf(textOf(body))).toEqual(body)
+			}),
+			{ numRuns: RUNS },
+		)
+	})
+
+	test('is written as people write it', () => {
+		expect(textOf(bodyOf(STORY))).toBe(STORY)
+		expect(bodyOf(STORY.replaceAll('\n', '\r\n'))).toEqual(bodyOf(STORY))
+	})
+
+	test('reads what people write without knowing the rules', () => {
+		const blocks = bodyOf('One\nline\n# Heading\n* a\n* b\n\n1) x\n\n2) y\n2024. A year').content
+		expect(blocks.map((block) => block.type)).toEqual(['paragraph', 'heading', 'bulletList', 'orderedList'])
+		expect(textOf(bodyOf('One\nline'))).toBe('One line')
+		expect(textOf(bodyOf('> a\n\n> b'))).toBe('> a\n\n> b')
+	})
+
+	test('leaves alone what is no markup', () => {
+		const plain = [
+			'5 * 3 * 2',
+			'a* and b*',
+			'**open',
+			'C:\\',
+			'[x](javascript:alert)',
+			'![a](photo:KEY)',
+			'##',
+		]
+		for (const text of plain)
+			expect(bodyOf(text).content).toEqual([{ type: 'paragraph', content: [{ type: 'text', text }] }])
+	})
+
+	test('lets bold, italic and links cross', () => {
+		const [block] = bodyOf('**a [b** c](https://example.org/x_(y)) ***d***').content
+		const link = { type: 'link', attrs: { href: 'https://example.org/x_%28y%29' } }
+		expect(block).toEqual({
+			type: 'paragraph',
+			content: [
+				{ type: 'text', text: 'a ', marks: [{ type: 'bold' }] },
+				{ type: 'text', text: 'b', marks: [link, { type: 'bold' }] },
+				{ type: 'text', text: ' c', marks: [link] },
+				{ type: 'text', text: ' ' },
+				{ type: 'text', text: 'd', marks: [{ type: 'bold' }, { type: 'italic' }] },
+			],
+		})
+	})
+
+	test('stays quick with hostile text', () => {
+		const started = performance.now()
+		for (const part of ['[', '*', '\\', '[a](', '> ', '- ', '(', '** ', '[a](b', '\\\n', '![', '>> —\n'])
+			bodyOf(part.repeat(20_000))
+		expect(performance.now() - started).toBeLessThan(3000)
+	})
+
+	test('has help whose examples are true', () => {
+		expect(TEXT_FORM_HELP.length).toBeGreaterThan(8)
+		expect(bodyOf('> The words\n> — Who said them').content[0]).toMatchObject({
+			attrs: { attribution: 'Who said them' },
+		})
+	})
+})

@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { documents } from '@/domain/bodies/testing'
+import { BLOCKS_MAX, BODY_BYTES_MAX, parseBody } from '@/domain/bodies/validate'
+import { isRefusal } from '@/lib/refusal'
+
+const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })
+const text = (value: string, ...marks: unknown[]) => ({ type: 'text', text: value, marks })
+const documentOf = (...content: unknown[]) => ({ type: 'doc', content })
+const bold = { type: 'bold' }
+const link = (href: unknown) => ({ type: 'link', attrs: { href } })
+
+describe('parseBody', () => {
+	test('reaches a normal form that it does not change again', () => {
+		fc.assert(
+			fc.property(documents, (document) => {
+				const body = parseBody(document)
+				expect(parseBody(body)).toEqual(body)
+				expect(parseBody(JSON.stringify(body))).toEqual(body)
+			}),
+			{ numRuns: 1000 },
+		)
+	})
+
+	test('joins, trims and orders', () => {
+		const body = parseBody(
+			documentOf(
+				paragraph(text('  One'), text(' two ', bold), text(''), text('three\nfour', bold), {
+					type: 'hardBreak',
+				}),
+				paragraph(text(' ')),
+				{ type: 'quote', attrs: { attribution: 'Nobody', extra: 1 }, content: [paragraph()] },
+				paragraph(text('x', { type: 'italic' }, bold, { ...link('https://Example.org'), extra: 1 })),
+			),
+		)
+		expect(body.content).toEqual([
+			{
+				type: 'paragraph',
+				content: [
+					{ type: 'text', text: 'One ' },
+					{ type: 'text', text: 'two three four', marks: [bold] },
+				],
+			},
+			paragraph({ ...text('x', link('https://example.org/'), bold, { type: 'italic' }) }),
+		])
+	})
+
+	test('flattens lists', () => {
+		const item = (...content: unknown[]) => ({ type: 'listItem', content })
+		const list = (...content: unknown[]) => ({ type: 'bulletList', content })
+		const [flat] = parseBody(
+			documentOf(list(item(paragraph(text('a')), list(item(paragraph(text('b')))))), list(item(paragraph()))),
+		).content
+		expect(flat).toEqual({
+			type: 'bulletList',
+			content: ['a', 'b'].map((word) => ({
+				type: 'listItem',
+				content: [{ type: 'paragraph', content: [{ type: 'text', text: word }] }],
+			})),
+		})
+	})
+
+	test.each([
+		['nothing', null],
+		['no JSON', '{'],
+		['a later version', { version: 2, content: [] }],
+		['an unknown block', documentOf({ type: 'script' })],
+		['an unknown mark', documentOf(paragraph(text('x', { type: 'style' })))],
+		['a heading of level 1', documentOf({ type: 'heading', attrs: { level: 1 } })],
+		['text without text', documentOf(paragraph({ type: 'text' }))],
+		['a block as text', documentOf(paragraph(paragraph()))],
+		['a figure of nothing', documentOf({ type: 'figure', attrs: { photoId: '1' } })],
+		['a caption that is no text', documentOf({ type: 'figure', attrs: { photoId: 1, caption: {} } })],
+		['a script as link', documentOf(paragraph(text('x', link('javascript:alert(1)'))))],
+		['a hidden script as link', documentOf(paragraph(text('x', link(' java\nscript:alert(1)'))))],
+		['data as link', documentOf(paragraph(text('x', link('data:text/html,x'))))],
+		['a link to nowhere', documentOf(paragraph(text('x', link(undefined))))],
+		['mail as embed', documentOf({ type: 'embed', attrs: { url: 'mailto:a@example.org', title: '' } })],
+		['too many blocks', documentOf(...Array(BLOCKS_MAX + 1).fill(paragraph(text('x'))))],
+		['too much text', documentOf(paragraph(text('x'.repeat(BODY_BYTES_MAX))))],
+	])('refuses %s', (_name, value) => {
+		let refusal: unknown
+		try {
+			parseBody(value)
+		} catch (error) {
+			refusal = error
+		}
+		expect(isRefusal(refusal) && refusal.code).toBe('invalid')
+		expect(isRefusal(refusal) && refusal.field).toBe('body')
+	})
+})

@@ -1,0 +1,162 @@
+import type { Block, BodyDocument, Inline, List, ListItem, Mark, Paragraph } from '@/domain/bodies/document'
+import { BODY_VERSION } from '@/domain/bodies/document'
+import { normalInline, normalLine, normalParagraph } from '@/domain/bodies/normal-form'
+import { embedUrl, linkUrl } from '@/domain/bodies/urls'
+import { Refusal } from '@/lib/refusal'
+
+/** About 150,000 words; a page longer than that helps no reader. */
+export const BODY_BYTES_MAX = 1_000_000
+/** Ten times the longest report we know of. */
+export const BLOCKS_MAX = 2000
+/** Word processors stop at nine levels; anything deeper was not written by a person. */
+const LIST_DEPTH_MAX = 10
+
+/**
+ * Takes what is stored, what the editor sends, or either as JSON text, and returns the normal form.
+ * @throws Refusal `invalid`, field `body`
+ */
+export function parseBody(value: unknown): BodyDocument {
+	const document = recordOf(typeof value === 'string' ? parsedJson(value) : value)
+	if (document.type !== 'doc' && document.version !== BODY_VERSION)
+		refuse('This text was written by another version of this software and cannot be read here.')
+	const blocks = nodesOf(document)
+	if (blocks.length > BLOCKS_MAX)
+		refuse(`A story has at most ${BLOCKS_MAX} paragraphs and other blocks. This one has ${blocks.length}.`)
+	const body: BodyDocument = { version: BODY_VERSION, content: blocks.flatMap((node) => blockOf(node) ?? []) }
+	if (new TextEncoder().encode(JSON.stringify(body)).length > BODY_BYTES_MAX)
+		refuse('This text is too long to be one story. Please split it.')
+	return body
+}
+
+type Fields = Record<string, unknown>
+
+function blockOf(node: Fields): Block | null {
+	switch (node.type) {
+		case 'paragraph':
+			return paragraphOf(node)
+		case 'heading':
+			return headingOf(node)
+		case 'quote':
+			return quoteOf(node)
+		case 'pullQuote':
+			return filled({
+				type: 'pullQuote',
+				attrs: { attribution: lineAt(node, 'attribution') },
+				content: inlineOf(node),
+			})
+		case 'bulletList':
+		case 'orderedList':
+			return listOf(node, node.type)
+		case 'figure':
+			return figureOf(node)
+		case 'divider':
+			return { type: 'divider' }
+		case 'embed':
+			return { type: 'embed', attrs: { url: embedUrlOf(node), title: lineAt(node, 'title') } }
+		default:
+			return refuse(`A story cannot hold “${nameOf(node.type)}”.`)
+	}
+}
+
+const filled = <B extends Block & { content: unknown[] }>(block: B): B | null =>
+	block.content.length > 0 ? block : null
+
+const paragraphOf = (node: Fields): Paragraph | null => normalParagraph(inlineOf(node))
+
+function headingOf(node: Fields): Block | null {
+	const { level } = attributesOf(node)
+	if (level !== 2 && level !== 3) return refuse('A heading in a story is of level 2 or 3.')
+	return filled({ type: 'heading', attrs: { level }, content: inlineOf(node) })
+}
+
+function quoteOf(node: Fields): Block | null {
+	const content = nodesOf(node).flatMap((child) => {
+		if (child.type !== 'paragraph') refuse('A quote holds paragraphs only.')
+		return paragraphOf(child) ?? []
+	})
+	return filled({ type: 'quote', attrs: { attribution: lineAt(node, 'attribution') }, content })
+}
+
+const listOf = (node: Fields, type: List['type']): List | null => filled({ type, content: itemsOf(node, 1) })
+
+/** Lists are flat: the items of an inner list follow the item that held it. */
+function itemsOf(list: Fields, depth: number): ListItem[] {
+	if (depth > LIST_DEPTH_MAX) refuse('A list in this story is nested too deeply.')
+	return nodesOf(list).flatMap((item) => {
+		if (item.type !== 'listItem') refuse('A list holds list items only.')
+		return nodesOf(item).flatMap((child): ListItem[] => {
+			if (child.type === 'bulletList' || child.type === 'orderedList') return itemsOf(child, depth + 1)
+			if (child.type !== 'paragraph') refuse('A list item holds plain text only.')
+			const paragraph = paragraphOf(child)
+			return paragraph ? [{ type: 'listItem', content: [paragraph] }] : []
+		})
+	})
+}
+
+function figureOf(node: Fields): Block {
+	const { photoId } = attributesOf(node)
+	if (typeof photoId !== 'number' || !Number.isSafeInteger(photoId) || photoId < 1)
+		return refuse('A picture in this story does not say which photograph it shows.')
+	return { type: 'figure', attrs: { photoId, caption: lineAt(node, 'caption') } }
+}
+
+function embedUrlOf(node: Fields): string {
+	const { url } = attributesOf(node)
+	return (
+		(typeof url === 'string' ? embedUrl(url) : null) ??
+		refuse(`“${nameOf(url)}” is not an address that a link card can show. It starts with https://.`)
+	)
+}
+
+const inlineOf = (node: Fields): Inline[] => normalInline(nodesOf(node).map(inlineNodeOf))
+
+function inlineNodeOf(node: Fields): Inline {
+	if (node.type === 'hardBreak') return { type: 'hardBreak' }
+	if (node.type !== 'text' || typeof node.text !== 'string')
+		return refuse(`Text in a story cannot hold “${nameOf(node.type)}”.`)
+	return { type: 'text', text: node.text, marks: listAt(node, 'marks').map(markOf) }
+}
+
+function markOf(mark: Fields): Mark {
+	if (mark.type === 'bold' || mark.type === 'italic') return { type: mark.type }
+	if (mark.type !== 'link') return refuse(`Text in a story cannot be marked as “${nameOf(mark.type)}”.`)
+	const { href } = attributesOf(mark)
+	const url =
+		(typeof href === 'string' ? linkUrl(href) : null) ??
+		refuse(`“${nameOf(href)}” is not an address a link can lead to. It starts with https:// or mailto:.`)
+	return { type: 'link', attrs: { href: url } }
+}
+
+const nodesOf = (node: Fields): Fields[] => listAt(node, 'content')
+
+function listAt(node: Fields, name: string): Fields[] {
+	const list = node[name] ?? []
+	return Array.isArray(list) ? list.map(recordOf) : refuse('The text of this story is damaged.')
+}
+
+const attributesOf = (node: Fields): Fields => recordOf(node.attrs ?? {})
+
+function lineAt(node: Fields, name: string): string {
+	const line = attributesOf(node)[name] ?? ''
+	return typeof line === 'string' ? normalLine(line) : refuse('The text of this story is damaged.')
+}
+
+function recordOf(value: unknown): Fields {
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		return refuse('The text of this story is damaged.')
+	return value as Fields
+}
+
+function parsedJson(text: string): unknown {
+	try {
+		return JSON.parse(text)
+	} catch {
+		return refuse('The text of this story is damaged.')
+	}
+}
+
+const nameOf = (value: unknown): string => String(value).slice(0, 100)
+
+function refuse(message: string): never {
+	throw new Refusal('invalid', message, 'body')
+}

@@ -1,0 +1,43 @@
+const PARTS = {
+	year: 'numeric',
+	month: '2-digit',
+	day: '2-digit',
+	hour: '2-digit',
+	minute: '2-digit',
+} as const
+
+/** `2027-03-28T09:00`: what a `datetime-local` field holds for an instant, on the clocks of a time zone. */
+export function localTimeOf(at: Date, timeZone: string): string {
+	const format = new Intl.DateTimeFormat('en-CA', { ...PARTS, timeZone, hourCycle: 'h23' })
+	const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+	return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/**
+ * The instant at which the clocks of a time zone show a local time. In the hour that autumn repeats it is
+ * the first of the two; null for a time that spring skips, and for what is no time at all.
+ */
+export function instantOf(localTime: string, timeZone: string): Date | null {
+	if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(localTime)) return null
+	const asUtc = Date.parse(`${localTime}:00Z`)
+	if (Number.isNaN(asUtc)) return null
+	// The offsets a day before and after: between them lies every change of the clocks that could matter.
+	const candidates = [asUtc - DAY_MS, asUtc + DAY_MS].map((near) => asUtc - offsetAt(near, timeZone))
+	const found = candidates
+		.sort((a, b) => a - b)
+		.find((each) => localTimeOf(new Date(each), timeZone) === localTime)
+	return found === undefined ? null : new Date(found)
+}
+
+function offsetAt(at: number, timeZone: string): number {
+	const minute = Math.floor(at / 60_000) * 60_000
+	return Date.parse(`${localTimeOf(new Date(minute), timeZone)}:00Z`) - minute
+}
+
+/** `Africa/Lagos` as `Lagos time`; `UTC` and its like as they are. */
+export function zoneName(timeZone: string): string {
+	const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ')
+	return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city} time` : timeZone
+}
