@@ -1,0 +1,54 @@
+import { shareImage } from '@/app/(reader)/page-metadata'
+import type { ArticleView } from '@/domain/articles/views'
+import type { SiteSettings } from '@/domain/settings'
+import { env } from '@/lib/env'
+
+/** The story as schema.org describes a NewsArticle. */
+export function newsArticle(article: ArticleView, { siteName, language }: SiteSettings) {
+	const { headline, standfirst, publishedAt, updatedAt, section, tags, hero, bylines, sources } = article
+	const url = `${env.siteUrl}/news/${article.slug}`
+	return {
+		'@context': 'https://schema.org',
+		'@type': 'NewsArticle',
+		mainEntityOfPage: url,
+		url,
+		headline,
+		description: standfirst ?? undefined,
+		datePublished: publishedAt.toISOString(),
+		dateModified: (updatedAt ?? publishedAt).toISOString(),
+		inLanguage: language,
+		articleSection: section?.name,
+		keywords: tags.length > 0 ? tags.map((tag) => tag.name) : undefined,
+		wordCount: article.readTime.words,
+		author: bylines.length > 0 ? bylines.map(authorOf) : undefined,
+		publisher: { '@type': 'NewsMediaOrganization', name: siteName, url: env.siteUrl },
+		image: hero ? [imageOf(hero)] : undefined,
+		citation: sources.length > 0 ? sources.map(citationOf) : undefined,
+	}
+}
+
+const authorOf = ({ kind, name, slug }: ArticleView['bylines'][number]) => ({
+	'@type': kind === 'person' ? 'Person' : 'Organization',
+	name,
+	url: `${env.siteUrl}/people/${slug}`,
+})
+
+function imageOf(hero: NonNullable<ArticleView['hero']>) {
+	const { url, width, height } = shareImage(hero)
+	const { caption, credit, creator } = hero
+	return {
+		'@type': 'ImageObject',
+		url,
+		width,
+		height,
+		caption: caption || undefined,
+		creditText: credit || undefined,
+		creator: creator ? { '@type': 'Person', name: creator } : undefined,
+	}
+}
+
+const citationOf = ({ name, url }: ArticleView['sources'][number]) => ({
+	'@type': 'CreativeWork',
+	name,
+	url: url ?? undefined,
+})

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
+import { type Query, queryNumber } from '@/app/(reader)/query'
+import { ReaderPage } from '@/app/(reader)/reader-page'
+import { AD_COOKIE } from '@/app/ad-cookie'
+import { answerMoved, answerProblem } from '@/app/answers'
+import { AdSlot } from '@/components/ads/ad-slot'
+import { Article } from '@/components/articles/article'
+import { JsonLd } from '@/components/articles/json-ld'
+import { Neighbours } from '@/components/articles/neighbours'
+import { day } from '@/components/layout/when'
+import { currentAd } from '@/domain/ads'
+import { findNeighbours } from '@/domain/articles/lists'
+import type { ArticleView } from '@/domain/articles/views'
+import { siteSettings } from '@/domain/settings'
+import { newsArticle } from './facts'
+import { Square } from './square'
+import { findStory } from './story'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Query }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	const found = await findStory((await params).slug)
+	if (found.kind !== 'live') return { robots: { index: false } }
+	const { article } = found
+	return pageMetadata({
+		title: article.headline,
+		description: article.standfirst,
+		path: `/news/${article.slug}`,
+		photo: article.hero,
+		article: {
+			publishedAt: article.publishedAt,
+			updatedAt: article.updatedAt,
+			section: article.section?.name,
+			authors: article.bylines.map((byline) => byline.name),
+			tags: article.tags.map((tag) => tag.name),
+		},
+	})
+}
+
+export default async function ArticlePage({ params, searchParams }: Props) {
+	const { slug } = await params
+	const article = await liveStory(slug)
+	const [settings, neighbours, ad] = await Promise.all([siteSettings(), findNeighbours(article.id), openAd()])
+	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
+	return (
+		<ReaderPage section={article.section?.slug}>
+			<JsonLd facts={newsArticle(article, settings)} />
+			<Article article={article} settings={settings}>
+				<Square article={article} settings={settings} page={page} reply={reply} />
+			</Article>
+			<Neighbours neighbours={neighbours} />
+			{ad && <AdSlot ad={ad} label={settings.adLabel} back={`/news/${article.slug}`} />}
+		</ReaderPage>
+	)
+}
+
+async function liveStory(slug: string): Promise<ArticleView> {
+	const found = await findStory(slug)
+	switch (found.kind) {
+		case 'live':
+			return found.article
+		case 'moved':
+			return answerMoved(`/news/${found.slug}`)
+		case 'withdrawn':
+			return answerProblem(
+				410,
+				`Withdrawn: ${found.headline}`,
+				`We took this story back on ${day(found.at, await siteSettings())}. ${found.reason}`,
+			)
+		case 'unknown':
+			return answerProblem(
+				404,
+				'There is no story at this address',
+				'It may have moved, or the address may have lost a letter on its way here.',
+			)
+	}
+}
+
+/** The advertisement that runs now, unless this browser has closed it. */
+async function openAd() {
+	const ad = await currentAd()
+	return ad && (await cookies()).get(AD_COOKIE)?.value !== String(ad.id) ? ad : null
+}

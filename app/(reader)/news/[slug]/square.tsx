@@ -1,0 +1,54 @@
+import { viewer } from '@/app/viewer'
+import { Comments } from '@/components/comments/comments'
+import { Moods } from '@/components/moods/moods'
+import { Rating } from '@/components/ratings/rating'
+import type { ArticleView } from '@/domain/articles/views'
+import { findDraft } from '@/domain/comments/post'
+import { listThread } from '@/domain/comments/thread'
+import { moodTally, myMood } from '@/domain/moods'
+import { myStars, ratingTally } from '@/domain/ratings'
+import type { SiteSettings } from '@/domain/settings'
+import { exchange } from '@/lib/exchange'
+
+type Props = {
+	article: ArticleView
+	settings: SiteSettings
+	/** The page of comments asked for. */
+	page: number | null
+	/** The comment being replied to. */
+	reply: number | null
+}
+
+/** What readers add to a story: how it leaves them, what they think of it, what they say. */
+export async function Square({ article: { id, slug, commentsOpen }, settings, page, reply }: Props) {
+	const asking = await viewer()
+	const [moods, mood, ratings, stars, thread, draft] = await Promise.all([
+		moodTally(id),
+		myMood(asking, id),
+		ratingTally(id),
+		myStars(asking, id),
+		listThread(asking, id, { page: page ?? 1 }),
+		findDraft(asking, id),
+	])
+	const form = {
+		asks: asking.person ? 'nothing' : settings.commentsFrom === 'accounts' ? 'sign-in' : 'guest',
+		person: asking.person?.name ?? null,
+		replyTo: reply ?? draft?.parentId ?? null,
+		draft: draft?.body ?? '',
+		refused: exchange().form,
+	} as const
+	return (
+		<>
+			<Moods slug={slug} tally={moods} mine={mood} />
+			<Rating slug={slug} tally={ratings} mine={stars} />
+			<Comments
+				slug={slug}
+				thread={thread}
+				prompt={settings.commentPrompt}
+				open={commentsOpen}
+				form={form}
+				clock={settings}
+			/>
+		</>
+	)
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import type { PhotoView } from '@/domain/articles/views'
+import { siteSettings } from '@/domain/settings'
+import { env } from '@/lib/env'
+import { mediaPath } from '@/lib/media'
+
+type Facts = {
+	/** Absent on the front page, whose title is the site's name. */
+	title?: string
+	description?: string | null
+	path: string
+	photo?: PhotoView | null
+	article?: { publishedAt: Date; updatedAt: Date | null; section?: string; authors: string[]; tags: string[] }
+	hidden?: boolean
+}
+
+/** What a page says of itself in its head: to search engines, and to whoever is sent a link to it. */
+export async function pageMetadata(facts: Facts): Promise<Metadata> {
+	const { siteName, tagline, language } = await siteSettings()
+	const description = facts.description || tagline || undefined
+	const url = env.siteUrl + facts.path
+	return {
+		title: facts.title ? `${facts.title} – ${siteName}` : siteName,
+		description,
+		alternates: facts.hidden ? undefined : { canonical: url },
+		robots: facts.hidden ? { index: false } : undefined,
+		openGraph: {
+			siteName,
+			title: facts.title ?? siteName,
+			description,
+			url,
+			locale: language.replace('-', '_'),
+			images: facts.photo ? [shareImage(facts.photo)] : undefined,
+			...(facts.article ? articleFacts(facts.article) : { type: 'website' as const }),
+		},
+		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
+	}
+}
+
+function articleFacts({ publishedAt, updatedAt, section, authors, tags }: NonNullable<Facts['article']>) {
+	return {
+		type: 'article' as const,
+		publishedTime: publishedAt.toISOString(),
+		modifiedTime: updatedAt?.toISOString(),
+		section,
+		authors,
+		tags,
+	}
+}
+
+/** The largest JPEG, which every service can show. */
+export function shareImage(photo: PhotoView) {
+	const width = photo.widths.at(-1) ?? photo.width
+	return {
+		url: env.siteUrl + mediaPath(photo.hash, width, 'jpg'),
+		width,
+		height: Math.round((photo.height * width) / photo.width),
+		alt: photo.alt,
+	}
+}

@@ -1,0 +1,13 @@
+/** A page's query as Next gives it: a name may come twice. */
+export type Query = Promise<Record<string, string | string[] | undefined>>
+
+export async function queryValue(query: Query, name: string): Promise<string> {
+	const value = (await query)[name]
+	return (Array.isArray(value) ? value[0] : value) ?? ''
+}
+
+/** A whole number from 1, or null for anything else. */
+export async function queryNumber(query: Query, name: string): Promise<number | null> {
+	const value = await queryValue(query, name)
+	return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { viewer } from '@/app/viewer'
+import { Footer } from '@/components/layout/footer'
+import { Masthead } from '@/components/layout/masthead'
+import { listSections } from '@/domain/articles/lists'
+import { siteSettings } from '@/domain/settings'
+
+type Props = {
+	children: ReactNode
+	/** The front page wears the large name and the date of the edition. */
+	front?: boolean
+	/** The slug of the section the page belongs to. */
+	section?: string
+}
+
+/** What stands around every reader page. */
+export async function ReaderPage({ children, front, section }: Props) {
+	const [site, sections, { person }] = await Promise.all([siteSettings(), listSections(), viewer()])
+	const name = person?.name ?? null
+	return (
+		<>
+			<Masthead
+				site={site}
+				sections={sections}
+				person={name}
+				edition={front ? new Date() : undefined}
+				current={section}
+			/>
+			<main id="content" tabIndex={-1}>
+				{children}
+			</main>
+			<Footer site={site} sections={sections} person={name} />
+		</>
+	)
+}

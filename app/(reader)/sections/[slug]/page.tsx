@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
+import { type Query, queryNumber } from '@/app/(reader)/query'
+import { ReaderPage } from '@/app/(reader)/reader-page'
+import { answerProblem } from '@/app/answers'
+import { withoutSection } from '@/components/articles/card'
+import { Listing } from '@/components/articles/listing'
+import { listSection } from '@/domain/articles/lists'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Query }
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+	const { section, page, cards } = await sectionOf(props)
+	if (!section) return {}
+	return pageMetadata({
+		title: page > 1 ? `${section.name}, page ${page}` : section.name,
+		description: section.description,
+		path: `/sections/${section.slug}${page > 1 ? `?page=${page}` : ''}`,
+		photo: cards[0]?.hero,
+	})
+}
+
+export default async function SectionPage(props: Props) {
+	const { section, cards, ...listing } = await sectionOf(props)
+	if (!section) return answerProblem(404, 'There is no such section', 'It may have been renamed or closed.')
+	return (
+		<ReaderPage section={section.slug}>
+			<Listing
+				{...listing}
+				cards={cards.map(withoutSection)}
+				address={`/sections/${section.slug}`}
+				heading={<Heading {...section} />}
+			/>
+		</ReaderPage>
+	)
+}
+
+const Heading = ({ name, description }: { name: string; description: string | null }) => (
+	<>
+		<h1>{name}</h1>
+		{description && <p>{description}</p>}
+	</>
+)
+
+const sectionOf = async ({ params, searchParams }: Props) =>
+	listSection((await params).slug, { page: (await queryNumber(searchParams, 'page')) ?? 1 })

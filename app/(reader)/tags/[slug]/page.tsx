@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
+import { type Query, queryNumber } from '@/app/(reader)/query'
+import { ReaderPage } from '@/app/(reader)/reader-page'
+import { answerProblem } from '@/app/answers'
+import { Listing } from '@/components/articles/listing'
+import { listTag } from '@/domain/articles/lists'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Query }
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+	const { tag, page } = await tagOf(props)
+	if (!tag) return {}
+	return pageMetadata({
+		title: page > 1 ? `${tag.name}, page ${page}` : tag.name,
+		description: `Stories about ${tag.name}.`,
+		path: `/tags/${tag.slug}${page > 1 ? `?page=${page}` : ''}`,
+	})
+}
+
+export default async function TagPage(props: Props) {
+	const { tag, ...listing } = await tagOf(props)
+	if (!tag) return answerProblem(404, 'No story carries this tag', 'The address may have lost a letter.')
+	return (
+		<ReaderPage>
+			<Listing {...listing} address={`/tags/${tag.slug}`} heading={<Heading name={tag.name} />} />
+		</ReaderPage>
+	)
+}
+
+const Heading = ({ name }: { name: string }) => (
+	<>
+		<p>Stories about</p>
+		<h1>{name}</h1>
+	</>
+)
+
+const tagOf = async ({ params, searchParams }: Props) =>
+	listTag((await params).slug, { page: (await queryNumber(searchParams, 'page')) ?? 1 })

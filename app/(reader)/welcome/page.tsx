@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
+import { type Query, queryValue } from '@/app/(reader)/query'
+import { ReaderPage } from '@/app/(reader)/reader-page'
+import { WelcomeForm } from '@/components/people/welcome-form'
+import { isOpenInvitation } from '@/domain/invitations'
+import { siteSettings } from '@/domain/settings'
+import { exchange } from '@/lib/exchange'
+
+export const dynamic = 'force-dynamic'
+
+export const generateMetadata = (): Promise<Metadata> =>
+	pageMetadata({ title: 'Welcome', path: '/welcome', hidden: true })
+
+export default async function WelcomePage({ searchParams }: { searchParams: Query }) {
+	const token = await queryValue(searchParams, 'token')
+	const { siteName } = await siteSettings()
+	return (
+		<ReaderPage>
+			<WelcomeForm
+				siteName={siteName}
+				token={(await isOpenInvitation(token)) ? token : null}
+				refused={exchange().form}
+			/>
+		</ReaderPage>
+	)
+}

@@ -1,0 +1,21 @@
+import './tokens.css'
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { siteSettings } from '@/domain/settings'
+
+export async function generateMetadata(): Promise<Metadata> {
+	const { siteName, tagline } = await siteSettings()
+	return { title: { default: siteName, template: `%s · ${siteName}` }, description: tagline || undefined }
+}
+
+/** Every page reads the settings, so none can be made before there is a database. */
+export const dynamic = 'force-dynamic'
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+	const { language } = await siteSettings()
+	return (
+		<html lang={language}>
+			<body>{children}</body>
+		</html>
+	)
+}

@@ -1,0 +1,45 @@
+import forms from '@/components/forms/forms.module.css'
+import { Picture } from '@/components/photos/picture'
+import type { AdView } from '@/domain/ads'
+import styles from './ads.module.css'
+
+type Props = {
+	ad: AdView
+	label: string
+	/** The page to come back to after closing it. */
+	back: string
+}
+
+/** An advertisement of the house, named as one, that can be closed for good. */
+export function AdSlot({ ad: { id, title, text, url, photo }, label, back }: Props) {
+	return (
+		<aside className={styles.ad} id="advertisement" aria-labelledby="advertisement-label">
+			<form method="post" action="/ads/close">
+				<input type="hidden" name="ad" value={id} />
+				<input type="hidden" name="back" value={back} />
+				<button type="submit" className={forms.quiet}>
+					Close
+				</button>
+			</form>
+			<p className={styles.label} id="advertisement-label">
+				{label}
+			</p>
+			<div className={styles.offer}>
+				{photo && (
+					<figure>
+						<Picture photo={photo} sizes="(min-width: 48rem) 16rem, 92vw" />
+						{photo.credit && <figcaption>© {photo.credit.replace(/^\s*©\s*/, '')}</figcaption>}
+					</figure>
+				)}
+				<div>
+					<p className={styles.title}>
+						<a href={url} rel="sponsored noopener">
+							{title}
+						</a>
+					</p>
+					<p>{text}</p>
+				</div>
+			</div>
+		</aside>
+	)
+}

@@ -1,0 +1,41 @@
+import { Initials } from '@/components/people/initials'
+import type { Byline } from '@/domain/articles/views'
+import styles from './foot.module.css'
+
+/** Who wrote it. Without a byline there is nobody to tell about, and no box. */
+export function AboutAuthors({ bylines, title }: { bylines: Byline[]; title: string }) {
+	if (bylines.length === 0) return null
+	return (
+		<section className={styles.about} aria-labelledby="about-author">
+			<h2 className={styles.label} id="about-author">
+				{title}
+			</h2>
+			{bylines.map((author) => (
+				<Author key={author.slug} author={author} />
+			))}
+		</section>
+	)
+}
+
+function Author({ author: { slug, name, bio, callToAction } }: { author: Byline }) {
+	return (
+		<div className={styles.author}>
+			<Initials name={name} />
+			<div>
+				<p className={styles.authorName}>
+					<a href={`/people/${slug}`}>{name}</a>
+				</p>
+				{(bio || callToAction) && (
+					<p className={styles.bio}>
+						{bio}{' '}
+						{callToAction && (
+							<a href={callToAction.url} rel="noopener">
+								{callToAction.label}
+							</a>
+						)}
+					</p>
+				)}
+			</div>
+		</div>
+	)
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import { When } from '@/components/layout/when'
+import { Figure } from '@/components/photos/figure'
+import type { ArticleView } from '@/domain/articles/views'
+import type { SiteSettings } from '@/domain/settings'
+import { AboutAuthors } from './about-authors'
+import styles from './article.module.css'
+import { Body } from './body'
+import { ReadTimeLine } from './read-time'
+import { Sources } from './sources'
+import { Tags } from './tags'
+
+type Props = {
+	article: ArticleView
+	settings: SiteSettings
+	/** Moods, rating, comments: what the square adds to the story. */
+	children?: ReactNode
+}
+
+/** A story in the order of the house: date, picture, headline, and only then the words. */
+export function Article({ article, settings, children }: Props) {
+	const { hero, bylines, standfirst } = article
+	return (
+		<article className={styles.article}>
+			<Dateline article={article} settings={settings} />
+			{hero && (
+				<div className={`${styles.hero} ${styles.wide}`}>
+					<Figure photo={hero} placement="hero" priority />
+				</div>
+			)}
+			<h1 className={styles.headline}>{article.headline}</h1>
+			<p className={styles.meta}>
+				<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
+			</p>
+			{bylines.length > 0 && <Byline bylines={bylines} />}
+			{standfirst && <p className={styles.standfirst}>{standfirst}</p>}
+			<div className={styles.body}>
+				<Body body={article.body} photos={article.photos} />
+			</div>
+			<Tags tags={article.tags} />
+			<Sources sources={article.sources} label={settings.sourceLabel} />
+			<AboutAuthors bylines={bylines} title={settings.aboutAuthorTitle} />
+			{children}
+		</article>
+	)
+}
+
+function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
+	const { section, kicker, publishedAt, updatedAt, hero } = article
+	const aboveWidePicture = hero !== null && hero.width >= hero.height
+	return (
+		<div className={`${styles.dateline} ${aboveWidePicture ? styles.wide : ''}`.trimEnd()}>
+			{section && (
+				<p className={styles.kicker}>
+					<a href={`/sections/${section.slug}`}>{section.name}</a>
+				</p>
+			)}
+			{kicker && <p>{kicker}</p>}
+			<p>
+				<When at={publishedAt} clock={settings} />
+			</p>
+			{updatedAt && (
+				<p>
+					Updated <When at={updatedAt} clock={settings} style="minute" />
+				</p>
+			)}
+		</div>
+	)
+}
+
+function Byline({ bylines }: Pick<ArticleView, 'bylines'>) {
+	return (
+		<p className={styles.byline}>
+			By{' '}
+			{bylines.map(({ slug, name }, index) => [
+				separator(index, bylines.length),
+				<a key={slug} rel="author" href={`/people/${slug}`}>
+					{name}
+				</a>,
+			])}
+		</p>
+	)
+}
+
+function separator(index: number, count: number): string {
+	if (index === 0) return ''
+	return index === count - 1 ? ' and ' : ', '
+}

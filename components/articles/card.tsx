@@ -1,0 +1,64 @@
+import { Picture } from '@/components/photos/picture'
+import type { ArticleCard } from '@/domain/articles/views'
+import styles from './card.module.css'
+import { shortReadTime } from './read-time'
+
+/**
+ * How loud a story is: `lead` opens a page, `main` a section, `second` stands beside it, `plain` is a
+ * headline with a line of text, `brief` a headline alone.
+ */
+export type Rank = 'lead' | 'main' | 'second' | 'plain' | 'brief'
+
+type Props = {
+	card: ArticleCard
+	rank: Rank
+	picture?: boolean
+	/** The line below the headline; loud enough ranks have it. */
+	standfirst?: boolean
+	/** Printed width of the picture, as in the `sizes` attribute. */
+	sizes?: string
+	priority?: boolean
+	/** The heading above: a card's own is one level deeper. */
+	under?: 1 | 2
+}
+
+const COLUMN = '(min-width: 64rem) 22rem, (min-width: 48rem) 45vw, 92vw'
+
+export function Card({ card, rank, sizes = COLUMN, priority, under = 2, ...shown }: Props) {
+	const { slug, headline, kicker, section, hero } = card
+	const standfirst = (shown.standfirst ?? rank !== 'brief') && card.standfirst
+	const Headline = under === 1 ? 'h2' : 'h3'
+	const label = kicker ?? section?.name
+	return (
+		<article className={`${styles.card} ${styles[rank]}`}>
+			{shown.picture && hero && (
+				<figure className={styles.picture}>
+					<Picture photo={hero} sizes={sizes} priority={priority} />
+					{hero.credit && <figcaption>© {hero.credit.replace(/^\s*©\s*/, '')}</figcaption>}
+				</figure>
+			)}
+			<div className={styles.words}>
+				{label && rank !== 'brief' && <p className={styles.kicker}>{label}</p>}
+				<Headline className={styles.headline}>
+					<a href={`/news/${slug}`}>{headline}</a>
+				</Headline>
+				{standfirst && <p className={styles.standfirst}>{standfirst}</p>}
+				<p className={styles.meta}>{metaOf(card, rank)}</p>
+			</div>
+		</article>
+	)
+}
+
+function metaOf({ bylines, readTime, comments, section }: ArticleCard, rank: Rank): string {
+	const names = bylines.map(({ name }) => name).join(', ')
+	const facts =
+		rank === 'brief'
+			? [section?.name, shortReadTime(readTime)]
+			: [names, shortReadTime(readTime), comments > 0 && counted(comments)]
+	return facts.filter(Boolean).join(' · ')
+}
+
+const counted = (comments: number): string => (comments === 1 ? '1 comment' : `${comments} comments`)
+
+/** Under the section's own name its cards need not say it again. */
+export const withoutSection = (card: ArticleCard): ArticleCard => ({ ...card, section: null })

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Pages } from '@/components/layout/pages'
+import type { ArticleCard } from '@/domain/articles/views'
+import { Card } from './card'
+import styles from './listing.module.css'
+
+type Props = {
+	/** What the list is of: a section's name, a person, a tag. */
+	heading: ReactNode
+	cards: ArticleCard[]
+	page: number
+	pages: number
+	address: string
+}
+
+const OPENER_SIZES = '(min-width: 64rem) 38rem, 92vw'
+const ROW_SIZES = '(min-width: 48rem) 14rem, 32vw'
+
+/** A list of stories, newest first; on its first page the newest opens it large. */
+export function Listing({ heading, cards, page, pages, address }: Props) {
+	const opener = page === 1 && cards[0]?.hero ? cards[0] : null
+	return (
+		<div className={styles.listing}>
+			<header className={styles.heading}>{heading}</header>
+			{cards.length === 0 && <p>Nothing has been published here yet.</p>}
+			{opener && (
+				<div className={styles.opener}>
+					<Card card={opener} rank="main" picture sizes={OPENER_SIZES} priority under={1} />
+				</div>
+			)}
+			<ul className={styles.rows}>
+				{cards
+					.filter((card) => card !== opener)
+					.map((card) => (
+						<li key={card.id}>
+							<Card card={card} rank="second" picture sizes={ROW_SIZES} under={1} />
+						</li>
+					))}
+			</ul>
+			<Pages
+				page={page}
+				pages={pages}
+				label="Pages of stories"
+				addressOf={(number) => (number === 1 ? address : `${address}?page=${number}`)}
+			/>
+		</div>
+	)
+}

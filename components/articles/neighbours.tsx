@@ -1,0 +1,40 @@
+import { Picture } from '@/components/photos/picture'
+import type { ArticleCard, Neighbours as Both } from '@/domain/articles/views'
+import styles from './foot.module.css'
+
+const SIZES = '(min-width: 64rem) 28rem, (min-width: 48rem) 45vw, 92vw'
+
+/** The stories published just before and just after. The first and the last story have one neighbour. */
+export function Neighbours({ neighbours: { previous, next } }: { neighbours: Both }) {
+	if (!previous && !next) return null
+	return (
+		<nav className={styles.neighbours} aria-label="More stories">
+			{previous && <Neighbour card={previous} side="previous" label="Previous post" />}
+			{next && <Neighbour card={next} side="next" label="Next post" />}
+		</nav>
+	)
+}
+
+type Props = { card: ArticleCard; side: 'previous' | 'next'; label: string }
+
+function Neighbour({ card: { slug, headline, hero }, side, label }: Props) {
+	return (
+		<div className={styles.neighbour} data-side={side}>
+			{hero && (
+				<figure>
+					<Picture photo={hero} sizes={SIZES} />
+					<figcaption>{captionOf(hero)}</figcaption>
+				</figure>
+			)}
+			<p className={styles.label}>{label}</p>
+			<p className={styles.neighbourTitle}>
+				<a rel={side === 'previous' ? 'prev' : 'next'} href={`/news/${slug}`}>
+					{headline}
+				</a>
+			</p>
+		</div>
+	)
+}
+
+const captionOf = ({ caption, alt, credit }: NonNullable<ArticleCard['hero']>): string =>
+	[caption || alt, credit && `© ${credit.replace(/^\s*©\s*/, '')}`].filter(Boolean).join(' ')

@@ -1,0 +1,25 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { ReadTimeLine } from './read-time'
+
+const shown = (minutes: number, seconds: number, wording: 'classic' | 'plain' = 'classic') =>
+	renderToStaticMarkup(<ReadTimeLine time={{ words: 0, minutes, seconds }} wording={wording} />).replace(
+		/<[^>]+>/g,
+		'',
+	)
+
+test('the classic wording is never plural', () => {
+	expect(shown(3, 5)).toBe('Read Time:3 Minute, 5 Second')
+	expect(shown(1, 59)).toBe('Read Time:1 Minute, 59 Second')
+})
+
+test('minutes are left out when there are none', () => {
+	expect(shown(0, 42)).toBe('Read Time:42 Second')
+	expect(shown(0, 0)).toBe('Read Time:0 Second')
+})
+
+test('the plain wording counts as people do', () => {
+	expect(shown(3, 5, 'plain')).toBe('Read Time:3 minutes')
+	expect(shown(1, 10, 'plain')).toBe('Read Time:1 minute')
+	expect(shown(0, 42, 'plain')).toBe('Read Time:under a minute')
+})

@@ -1,0 +1,22 @@
+import type { Source } from '@/domain/articles/views'
+import styles from './foot.module.css'
+
+/** `Source AP/RT/VOA`, each name a link where its address is known. */
+export function Sources({ sources, label }: { sources: Source[]; label: string }) {
+	if (sources.length === 0) return null
+	return (
+		<p className={styles.sources}>
+			<span className={styles.label}>{label}</span>{' '}
+			{sources.map(({ name, url }, index) => [
+				index > 0 && '/',
+				url ? (
+					<a key={`${name} ${url}`} href={url} rel="noopener">
+						{name}
+					</a>
+				) : (
+					name
+				),
+			])}
+		</p>
+	)
+}

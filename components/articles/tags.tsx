@@ -1,0 +1,17 @@
+import type { TagName } from '@/domain/articles/views'
+import styles from './foot.module.css'
+
+export function Tags({ tags }: { tags: TagName[] }) {
+	if (tags.length === 0) return null
+	return (
+		<ul className={styles.tags} aria-label="Tags">
+			{tags.map(({ slug, name }) => (
+				<li key={slug}>
+					<a rel="tag" href={`/tags/${slug}`}>
+						{name}
+					</a>
+				</li>
+			))}
+		</ul>
+	)
+}

@@ -1,0 +1,92 @@
+import { Field } from '@/components/forms/field'
+import forms from '@/components/forms/forms.module.css'
+import { RefusedSummary } from '@/components/forms/refused-summary'
+import type { RefusedForm } from '@/lib/exchange'
+import styles from './comments.module.css'
+
+export type FormState = {
+	/** `guest` gives a name and an address, `sign-in` is sent to sign in first. */
+	asks: 'guest' | 'sign-in' | 'nothing'
+	/** The signed-in person's name. */
+	person: string | null
+	replyTo: number | null
+	/** Words kept from before a trip to the sign-in page. */
+	draft: string
+	refused: RefusedForm | null
+}
+
+type Props = { slug: string; state: FormState; quoted: string | null }
+
+const FORM = 'comment'
+
+export function CommentForm({ slug, state, quoted }: Props) {
+	const { asks, person, replyTo, refused, draft } = state
+	const fields = asks === 'guest' ? ['body', 'name', 'email'] : ['body']
+	return (
+		<form
+			className={`${forms.form} ${styles.form}`}
+			id="comment-form"
+			method="post"
+			action={`/news/${slug}/comments`}
+		>
+			<RefusedSummary form={FORM} refused={refused} fields={fields} />
+			<Field
+				form={FORM}
+				name="body"
+				label={quoted === null ? 'Your comment' : `Your reply to ${quoted}`}
+				lines
+				required
+				defaultValue={draft}
+				refused={refused}
+			/>
+			{replyTo !== null && <input type="hidden" name="parent" value={replyTo} />}
+			{asks === 'guest' && <GuestFields refused={refused} />}
+			<Trap />
+			<p className={styles.submit}>
+				<button type="submit" className={forms.button}>
+					{asks === 'sign-in' ? 'Sign in and post' : 'Post'}
+				</button>
+				{replyTo !== null && <a href={`/news/${slug}#comment-${replyTo}`}>Cancel the reply</a>}
+				{person && <span className={forms.hint}>Posting as {person}</span>}
+				{asks === 'sign-in' && <span className={forms.hint}>Your words will be here when you return.</span>}
+			</p>
+		</form>
+	)
+}
+
+function GuestFields({ refused }: { refused: RefusedForm | null }) {
+	return (
+		<div className={forms.pair}>
+			<Field
+				form={FORM}
+				name="name"
+				label="Name"
+				autoComplete="name"
+				required
+				refused={refused}
+			/>
+			<Field
+				form={FORM}
+				name="email"
+				label="E-mail"
+				type="email"
+				autoComplete="email"
+				required
+				hint="Never published."
+				refused={refused}
+			/>
+		</div>
+	)
+}
+
+/** People never see this field, so whatever fills it in is not one. */
+function Trap() {
+	return (
+		<div className={forms.trap} aria-hidden="true">
+			<label>
+				Leave this empty
+				<input name="website" tabIndex={-1} autoComplete="off" />
+			</label>
+		</div>
+	)
+}

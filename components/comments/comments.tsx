@@ -1,0 +1,50 @@
+import { Pages } from '@/components/layout/pages'
+import type { ThreadView } from '@/domain/comments/views'
+import { Comment } from './comment'
+import { CommentForm, type FormState } from './comment-form'
+import styles from './comments.module.css'
+import { hasComment } from './tree'
+
+type Props = {
+	slug: string
+	thread: ThreadView
+	prompt: string
+	open: boolean
+	/** Everything the form shows, wherever it stands. */
+	form: FormState
+	clock: { language: string; timeZone: string }
+}
+
+/** The conversation under a story. Whoever replies finds the form below the comment replied to. */
+export function Comments({ slug, thread, prompt, open, form, clock }: Props) {
+	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo)
+	const context = { slug, page: thread.page, open, form, clock }
+	return (
+		<section className={styles.comments} id="comments" aria-labelledby="comments-title">
+			<h2 className={styles.title} id="comments-title">
+				{prompt}
+			</h2>
+			<p className={styles.note}>{countOf(thread.total, open)}</p>
+			{open && !replyingHere && <CommentForm slug={slug} state={form} quoted={null} />}
+			{thread.threads.length > 0 && (
+				<ol className={styles.thread}>
+					{thread.threads.map((comment) => (
+						<Comment key={comment.id} comment={comment} context={context} />
+					))}
+				</ol>
+			)}
+			<Pages
+				page={thread.page}
+				pages={thread.pages}
+				label="Pages of comments"
+				addressOf={(page) => `/news/${slug}?page=${page}#comments`}
+			/>
+		</section>
+	)
+}
+
+function countOf(total: number, open: boolean): string {
+	const count = total === 1 ? '1 comment' : `${total} comments`
+	if (!open) return `${count}. The conversation is closed.`
+	return total === 0 ? 'No comments yet. Yours would be the first.' : count
+}

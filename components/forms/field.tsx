@@ -1,0 +1,51 @@
+import type { InputHTMLAttributes } from 'react'
+import type { RefusedForm } from '@/lib/exchange'
+import styles from './forms.module.css'
+
+type Props = {
+	form: string
+	name: string
+	label: string
+	hint?: string
+	/** Asks for a text of several lines. */
+	lines?: boolean
+	/** Marks this field and gives back what was typed, if the form came back refused. */
+	refused: RefusedForm | null
+} & Pick<
+	InputHTMLAttributes<HTMLInputElement>,
+	'type' | 'autoComplete' | 'required' | 'minLength' | 'defaultValue'
+>
+
+export function Field({ form, name, label, hint, lines, refused, defaultValue, ...input }: Props) {
+	const id = fieldId(form, name)
+	const error = refused?.field === name ? refused.message : null
+	const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+	const attributes = {
+		...input,
+		id,
+		name,
+		defaultValue: refused?.values[name] ?? defaultValue,
+		'aria-invalid': error ? true : undefined,
+		'aria-describedby': described || undefined,
+	}
+	return (
+		<div className={styles.field}>
+			<label htmlFor={id}>{label}</label>
+			{lines ? <textarea rows={5} {...withoutType(attributes)} /> : <input {...attributes} />}
+			{hint && (
+				<p className={styles.hint} id={`${id}-hint`}>
+					{hint}
+				</p>
+			)}
+			{error && (
+				<p className={styles.error} id={`${id}-error`}>
+					{error}
+				</p>
+			)}
+		</div>
+	)
+}
+
+export const fieldId = (form: string, name: string): string => `${form}-${name}`
+
+const withoutType = <T extends { type?: unknown }>({ type: _, ...rest }: T): Omit<T, 'type'> => rest

@@ -1,0 +1,36 @@
+import type { SectionName } from '@/domain/articles/views'
+import styles from './footer.module.css'
+
+type Props = {
+	site: { siteName: string; tagline: string }
+	sections: SectionName[]
+	person: string | null
+}
+
+export function Footer({ site, sections, person }: Props) {
+	return (
+		<footer className={styles.footer}>
+			<div className={styles.inner}>
+				<p className={styles.name}>
+					<a href="/">{site.siteName}</a>
+				</p>
+				{site.tagline && <p>{site.tagline}</p>}
+				<nav aria-label="At the foot of the page">
+					<ul className={styles.links}>
+						{sections.map(({ slug, name }) => (
+							<li key={slug}>
+								<a href={`/sections/${slug}`}>{name}</a>
+							</li>
+						))}
+						<li>
+							<a href={person ? '/account' : '/sign-in'}>{person ? 'Your account' : 'Sign in'}</a>
+						</li>
+						<li>
+							<a href="#content">Back to the top</a>
+						</li>
+					</ul>
+				</nav>
+			</div>
+		</footer>
+	)
+}

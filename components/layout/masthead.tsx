@@ -1,0 +1,57 @@
+import type { SectionName } from '@/domain/articles/views'
+import styles from './masthead.module.css'
+import { When, weekday } from './when'
+
+type Props = {
+	site: { siteName: string; tagline: string; language: string; timeZone: string }
+	sections: SectionName[]
+	/** The signed-in person's name. */
+	person: string | null
+	/** The front page wears the large name, with the date of the edition. */
+	edition?: Date
+	/** The slug of the section shown. */
+	current?: string
+}
+
+export function Masthead({ site, sections, person, edition, current }: Props) {
+	const Name = edition ? 'h1' : 'p'
+	return (
+		<header className={`${styles.masthead} ${edition ? styles.front : ''}`.trimEnd()}>
+			<a className={styles.skip} href="#content">
+				Skip to the content
+			</a>
+			<div className={styles.title}>
+				{edition && (
+					<p className={styles.edition}>
+						<span>{weekday(edition, site)}, </span>
+						<When at={edition} clock={site} />
+					</p>
+				)}
+				<Name className={styles.name}>
+					<a href="/">{site.siteName}</a>
+				</Name>
+				<a className={styles.account} href={person ? '/account' : '/sign-in'}>
+					{person ?? 'Sign in'}
+				</a>
+				{edition && site.tagline && <p className={styles.tagline}>{site.tagline}</p>}
+			</div>
+			{sections.length > 0 && <Menu sections={sections} current={current} />}
+		</header>
+	)
+}
+
+function Menu({ sections, current }: Pick<Props, 'sections' | 'current'>) {
+	return (
+		<nav className={styles.menu} aria-label="Sections">
+			<ul>
+				{sections.map(({ slug, name }) => (
+					<li key={slug}>
+						<a href={`/sections/${slug}`} aria-current={slug === current ? 'page' : undefined}>
+							{name}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	)
+}

@@ -1,0 +1,44 @@
+import forms from '@/components/forms/forms.module.css'
+import { type OwnComment, OwnComments } from './own-comments'
+import styles from './people.module.css'
+
+type Props = {
+	person: { name: string; email: string | null; role: string }
+	/** Whether the desk is open to this person. */
+	staff: boolean
+	comments: OwnComment[]
+	clock: { language: string; timeZone: string }
+}
+
+export function Account({ person: { name, email, role }, staff, comments, clock }: Props) {
+	return (
+		<div className={styles.account}>
+			<h1>{name}</h1>
+			<dl className={styles.facts}>
+				<dt>Role</dt>
+				<dd>{role}</dd>
+				{email && (
+					<>
+						<dt>E-mail</dt>
+						<dd>{email} (never published)</dd>
+					</>
+				)}
+				{staff && (
+					<>
+						<dt>Newsroom</dt>
+						<dd>
+							<a href="/desk">Go to the desk</a>
+						</dd>
+					</>
+				)}
+			</dl>
+			<form method="post" action="/session/end">
+				<button type="submit" className={forms.quiet}>
+					Sign out
+				</button>
+			</form>
+			<h2>My comments</h2>
+			<OwnComments comments={comments} clock={clock} />
+		</div>
+	)
+}

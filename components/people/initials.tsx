@@ -1,0 +1,17 @@
+import styles from './people.module.css'
+
+const INITIALS_MAX = 2
+
+/** A square with a name's initials, in place of a portrait. The name itself always stands beside it. */
+export function Initials({ name }: { name: string }) {
+	const letters = name
+		.split(/\s+/)
+		.flatMap((word) => word.match(/\p{L}/u) ?? [])
+		.map((letter) => letter.toUpperCase())
+	const shown = letters.length > INITIALS_MAX ? [letters[0], letters.at(-1)] : letters
+	return (
+		<span className={styles.initials} aria-hidden="true">
+			{shown.join('')}
+		</span>
+	)
+}

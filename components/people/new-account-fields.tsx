@@ -1,0 +1,47 @@
+import { Field } from '@/components/forms/field'
+import type { RefusedForm } from '@/lib/exchange'
+
+export const NEW_ACCOUNT_FIELDS = ['name', 'email', 'password']
+
+/** What the browser already says of a short password; the square itself decides. */
+const PASSWORD_LENGTH_MIN = 10
+const NAME_LENGTH_MAX = 80
+
+/** Who somebody is and how they will sign in. */
+export function NewAccountFields({ form, refused }: { form: string; refused: RefusedForm | null }) {
+	return (
+		<>
+			<Field
+				form={form}
+				name="name"
+				label="Name"
+				hint="Printed above your comments."
+				autoComplete="name"
+				maxLength={NAME_LENGTH_MAX}
+				required
+				refused={refused}
+			/>
+			<Field
+				form={form}
+				name="email"
+				label="E-mail"
+				hint="Never published."
+				type="email"
+				autoComplete="username"
+				required
+				refused={refused}
+			/>
+			<Field
+				form={form}
+				name="password"
+				label="Password"
+				hint={`At least ${PASSWORD_LENGTH_MIN} characters. A few words in a row are easy to keep.`}
+				type="password"
+				autoComplete="new-password"
+				minLength={PASSWORD_LENGTH_MIN}
+				required
+				refused={refused}
+			/>
+		</>
+	)
+}

@@ -1,0 +1,35 @@
+import { When } from '@/components/layout/when'
+import styles from './people.module.css'
+
+export type OwnComment = {
+	id: number
+	body: string
+	state: 'waiting' | 'approved' | 'rejected'
+	createdAt: Date
+	article: { slug: string; headline: string }
+}
+
+const STATES = { waiting: 'Waiting for approval', approved: 'Published', rejected: 'Not published' }
+
+type Props = { comments: OwnComment[]; clock: { language: string; timeZone: string } }
+
+export function OwnComments({ comments, clock }: Props) {
+	if (comments.length === 0) return <p>You have not commented on a story yet.</p>
+	return (
+		<ol className={styles.own}>
+			{comments.map(({ id, body, state, createdAt, article }) => (
+				<li key={id}>
+					<p className={styles.ownHead}>
+						<a href={`/news/${article.slug}${state === 'rejected' ? '' : `#comment-${id}`}`}>
+							{article.headline}
+						</a>
+						<span>
+							<span className={styles.state}>{STATES[state]}</span> · <When at={createdAt} clock={clock} />
+						</span>
+					</p>
+					<p className={styles.words}>{body}</p>
+				</li>
+			))}
+		</ol>
+	)
+}

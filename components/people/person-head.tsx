@@ -1,0 +1,25 @@
+import type { Byline } from '@/domain/articles/views'
+import { Initials } from './initials'
+import styles from './people.module.css'
+
+/** Who somebody is, above the list of what they wrote. */
+export function PersonHead({ person }: { person: Byline & { beat: string | null } }) {
+	const { name, beat, bio, callToAction } = person
+	return (
+		<div className={styles.person}>
+			<Initials name={name} />
+			<div>
+				<h1>{name}</h1>
+				{beat && <p className={styles.beat}>{beat}</p>}
+				{bio && <p className={styles.bio}>{bio}</p>}
+				{callToAction && (
+					<p className={styles.bio}>
+						<a href={callToAction.url} rel="noopener">
+							{callToAction.label}
+						</a>
+					</p>
+				)}
+			</div>
+		</div>
+	)
+}

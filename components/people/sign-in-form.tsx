@@ -1,0 +1,44 @@
+import { Field } from '@/components/forms/field'
+import forms from '@/components/forms/forms.module.css'
+import { RefusedSummary } from '@/components/forms/refused-summary'
+import type { RefusedForm } from '@/lib/exchange'
+
+type Props = { next: string; refused: RefusedForm | null }
+
+const FORM = 'sign-in'
+
+export function SignInForm({ next, refused }: Props) {
+	return (
+		<div className={forms.page}>
+			<h1>Sign in</h1>
+			<form className={forms.form} method="post" action="/session">
+				<RefusedSummary form={FORM} refused={refused} fields={['email', 'password']} />
+				<input type="hidden" name="next" value={next} />
+				<Field
+					form={FORM}
+					name="email"
+					label="E-mail"
+					type="email"
+					autoComplete="username"
+					required
+					refused={refused}
+				/>
+				<Field
+					form={FORM}
+					name="password"
+					label="Password"
+					type="password"
+					autoComplete="current-password"
+					required
+					refused={refused}
+				/>
+				<button type="submit" className={forms.button}>
+					Sign in
+				</button>
+			</form>
+			<p className={forms.aside}>
+				New here? <a href={`/sign-up?next=${encodeURIComponent(next)}`}>Make an account</a>
+			</p>
+		</div>
+	)
+}

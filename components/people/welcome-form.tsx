@@ -1,0 +1,41 @@
+import forms from '@/components/forms/forms.module.css'
+import { RefusedSummary } from '@/components/forms/refused-summary'
+import type { RefusedForm } from '@/lib/exchange'
+import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
+
+type Props = {
+	siteName: string
+	/** Null when the link has been used or is too old. */
+	token: string | null
+	refused: RefusedForm | null
+}
+
+const FORM = 'welcome'
+
+export function WelcomeForm({ siteName, token, refused }: Props) {
+	if (token === null) return <UsedUp />
+	return (
+		<div className={forms.page}>
+			<h1>Welcome to {siteName}</h1>
+			<form className={forms.form} method="post" action="/welcome/owner">
+				<RefusedSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
+				<p>This makes the owner’s account, who may change everything and invite the others.</p>
+				<input type="hidden" name="token" value={token} />
+				<NewAccountFields form={FORM} refused={refused} />
+				<button type="submit" className={forms.button}>
+					Open the square
+				</button>
+			</form>
+		</div>
+	)
+}
+
+const UsedUp = () => (
+	<div className={forms.page}>
+		<h1>This link is used up</h1>
+		<p>It works once, and for one day. If there is no owner yet, restart the square to get a fresh one.</p>
+		<p className={forms.aside}>
+			Have an account? <a href="/sign-in?next=/desk">Sign in</a>
+		</p>
+	</div>
+)
