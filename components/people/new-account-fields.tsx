@@ -5,7 +5,6 @@ export const NEW_ACCOUNT_FIELDS = ['name', 'email', 'password']
 
 /** What the browser already says of a short password; the square itself decides. */
 const PASSWORD_LENGTH_MIN = 10
-const NAME_LENGTH_MAX = 80
 
 /** Who somebody is and how they will sign in. */
 export function NewAccountFields({ form, refused }: { form: string; refused: RefusedForm | null }) {
@@ -17,7 +16,6 @@ export function NewAccountFields({ form, refused }: { form: string; refused: Ref
 				label="Name"
 				hint="Printed above your comments."
 				autoComplete="name"
-				maxLength={NAME_LENGTH_MAX}
 				required
 				refused={refused}
 			/>
