@@ -29,10 +29,21 @@ export function Figure({ photo, caption, placement, priority }: Props) {
 				<figcaption className={styles.words}>
 					{words && <span className={styles.caption}>{words}</span>}
 					{words && credit && ' '}
-					{credit && <span className={styles.credit}>{`© ${credit}`}</span>}
+					{credit && <Credit line={credit} />}
 				</figcaption>
 			)}
 		</figure>
+	)
+}
+
+/** The sign keeps to the first word, so that no line ends with it. */
+function Credit({ line }: { line: string }) {
+	const [first, ...rest] = line.split(' ')
+	return (
+		<span className={styles.credit}>
+			<span className={styles.start}>{`© ${first}`}</span>
+			{rest.length > 0 && ` ${rest.join(' ')}`}
+		</span>
 	)
 }
 
