@@ -57,14 +57,7 @@ export function CommentForm({ slug, state, quoted }: Props) {
 function GuestFields({ refused }: { refused: RefusedForm | null }) {
 	return (
 		<div className={forms.pair}>
-			<Field
-				form={FORM}
-				name="name"
-				label="Name"
-				autoComplete="name"
-				required
-				refused={refused}
-			/>
+			<Field form={FORM} name="name" label="Name" autoComplete="name" required refused={refused} />
 			<Field
 				form={FORM}
 				name="email"

@@ -1,0 +1,23 @@
+'use server'
+
+import { deskAction } from '@/app/desk/desk-action'
+import { placeAd, setAdActive } from '@/domain/ads'
+
+const path = '/desk/advertisements'
+
+export const placeAdAction = deskAction(async (viewer, { text, number }) => {
+	const photoId = text('photoId') ? number('photoId') : null
+	await placeAd(viewer, {
+		title: text('title').trim(),
+		text: text('text').trim(),
+		url: text('url').trim(),
+		photoId,
+	})
+	return { path, notice: 'adPlaced' }
+})
+
+export const setAdActiveAction = deskAction(async (viewer, { text, number }) => {
+	const active = text('active') === 'yes'
+	await setAdActive(viewer, number('ad'), active)
+	return { path, notice: active ? 'adRunning' : 'adStopped' }
+})

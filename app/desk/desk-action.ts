@@ -1,0 +1,89 @@
+import { refresh } from 'next/cache'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import { viewer } from '@/app/viewer'
+import {
+	EMPTY_STATE,
+	type FormAction,
+	type FormState,
+	type FormValues,
+	firstOf,
+	STAY_FIELD,
+} from '@/components/desk/form/form-state'
+import type { StorySave } from '@/components/desk/stories/story-save'
+import type { Viewer } from '@/domain/permissions'
+import { isRefusal } from '@/lib/refusal'
+import { NOTICES, type Notice } from './notices'
+
+/** What a form brought. */
+export type DeskPost = {
+	text: (name: string) => string
+	list: (name: string) => string[]
+	number: (name: string) => number
+	file: (name: string) => File | null
+}
+
+/** What came of it: something was done, or the form is shown again with more to say than a refusal has. */
+export type Done = {
+	/** The page that shows what was done. */
+	path: string
+	notice: Notice
+	/** Whether the browser goes to that page even where a script could show it in place. */
+	leaves?: boolean
+	story?: StorySave
+}
+export type Again = Partial<Omit<FormState, 'values'>>
+
+/**
+ * The one door for what is written at the desk: finds who asks, runs the domain call and turns a refusal
+ * into the state of the form, which keeps every word. Whether someone may is decided in the domain.
+ */
+export function deskAction(run: (viewer: Viewer, post: DeskPost) => Promise<Done | Again>): FormAction {
+	return async (_previous, data) => {
+		const values = valuesOf(data)
+		try {
+			const outcome = await run(await viewer(), postOf(data, values))
+			if (!('path' in outcome)) return { ...EMPTY_STATE, ...outcome, values }
+			if (outcome.leaves || !data.has(STAY_FIELD)) redirect(`${outcome.path}?done=${outcome.notice}`)
+			refresh()
+			return { ...EMPTY_STATE, notice: NOTICES[outcome.notice], story: outcome.story }
+		} catch (error) {
+			unstable_rethrow(error)
+			return { ...EMPTY_STATE, ...refusalState(error), values }
+		}
+	}
+}
+
+export function refusalState(error: unknown): Again {
+	if (isRefusal(error))
+		return {
+			message: error.message,
+			field: error.field ?? null,
+			signedOut: error.code === 'signed-out',
+		}
+	console.error(error)
+	return {
+		message:
+			'That did not work, and the fault is on our side; it has been written down. All you typed is still here. Please try again in a moment.',
+	}
+}
+
+/** All that was typed. Files are left out, as no page can give them back; so are the framework's own fields. */
+function valuesOf(data: FormData): FormValues {
+	const values: FormValues = {}
+	for (const [name, value] of data)
+		if (typeof value === 'string' && !name.startsWith('$ACTION') && name !== STAY_FIELD)
+			values[name] = [...(values[name] ?? []), value]
+	return values
+}
+
+function postOf(data: FormData, values: FormValues): DeskPost {
+	return {
+		text: (name) => firstOf(values, name),
+		list: (name) => values[name] ?? [],
+		number: (name) => Number(firstOf(values, name) || Number.NaN),
+		file: (name) => {
+			const file = data.get(name)
+			return file instanceof File && file.size > 0 ? file : null
+		},
+	}
+}

@@ -1,0 +1,29 @@
+/** What the desk says after a form was accepted; the name stands in the address when no script runs. */
+export const NOTICES = {
+	saved: 'Saved.',
+	started: 'The story is started. Only the newsroom can see it.',
+	published: 'Published. Readers can see it now.',
+	scheduled: 'Scheduled. It appears by itself at that time.',
+	withdrawn: 'Withdrawn. Readers are told why.',
+	photoAdded: 'The photograph is added. Please check its words; what the file knew is filled in.',
+	approved: 'Approved. Readers can see it now.',
+	rejected: 'Rejected. Readers will not see it.',
+	adPlaced: 'The advertisement is placed and running.',
+	adRunning: 'The advertisement is running.',
+	adStopped: 'The advertisement is stopped.',
+} as const
+
+export type Notice = keyof typeof NOTICES
+
+export type Search = Promise<Record<string, string | string[] | undefined>>
+
+/** The sentence that `?done=…` stands for. */
+export async function noticeIn(search: Search): Promise<string | null> {
+	const { done } = await search
+	return typeof done === 'string' && Object.hasOwn(NOTICES, done) ? NOTICES[done as Notice] : null
+}
+
+export async function paramsIn(search: Search): Promise<Record<string, string>> {
+	const entries = Object.entries(await search)
+	return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat()[0] ?? '']))
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Empty, PageHead } from '@/components/desk/desk-frame'
+import formStyles from '@/components/desk/form/form.module.css'
+import { StoryFilter } from '@/components/desk/stories/story-filter'
+import { StoryList } from '@/components/desk/stories/story-list'
+import { listStories } from '@/domain/articles/desk'
+import { listSections } from '@/domain/articles/lists'
+import { listAuthors } from '@/domain/people'
+import { may } from '@/domain/permissions'
+import { siteSettings } from '@/domain/settings'
+import { deskViewer } from './desk-viewer'
+import { paramsIn, type Search } from './notices'
+
+export const metadata: Metadata = { title: 'Stories' }
+
+export default async function StoriesPage({ searchParams }: { searchParams: Search }) {
+	const who = await deskViewer('/desk')
+	// A moderator has no stories; the comments are where their work is.
+	if (!may(who, 'write stories')) redirect('/desk/comments')
+	const { query, state, section, author } = await paramsIn(searchParams)
+	const filter = { query, state, section, author }
+	const stories = await listStories(who, filter)
+	return (
+		<>
+			<PageHead title="Stories">
+				<a href="/desk/stories/new" className={formStyles.primary}>
+					New story
+				</a>
+			</PageHead>
+			<StoryFilter filter={filter} sections={await listSections()} authors={await listAuthors()} />
+			{stories.length > 0 ? (
+				<StoryList stories={stories} clock={await siteSettings()} />
+			) : (
+				<Nothing filtered={Object.values(filter).some(Boolean)} />
+			)}
+		</>
+	)
+}
+
+function Nothing({ filtered }: { filtered: boolean }) {
+	if (filtered)
+		return (
+			<Empty title="No story matches.">
+				<p>
+					Try fewer words, or <a href="/desk">show all stories</a>.
+				</p>
+			</Empty>
+		)
+	return (
+		<Empty title="An empty desk, and a good place to begin.">
+			<p>
+				Start with a headline, even a working one. Nobody outside the newsroom sees a story before it is
+				published.
+			</p>
+		</Empty>
+	)
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import { answerProblem } from '@/app/answers'
+import { deskViewer, numberIn } from '@/app/desk/desk-viewer'
+import { noticeIn, type Search } from '@/app/desk/notices'
+import { changePhotoAction } from '@/app/desk/photographs/actions'
+import { PageHead } from '@/components/desk/desk-frame'
+import { PhotoForm } from '@/components/desk/photos/photo-form'
+import styles from '@/components/desk/photos/photos.module.css'
+import { findPhoto, type PhotoUse, whereUsed } from '@/domain/photos/read'
+import { photoView } from '@/domain/photos/views'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Search }
+
+export const metadata: Metadata = { title: 'Photograph' }
+
+export default async function PhotographPage({ params, searchParams }: Props) {
+	const { id } = await params
+	await deskViewer(`/desk/photographs/${id}`, 'keep photographs')
+	const photo = await findPhoto(numberIn(id))
+	if (!photo) return answerProblem(404, 'Not on the desk', 'There is no photograph at this address.')
+	return (
+		<>
+			<PageHead title={`Photograph ${photo.id}`}>
+				<a href="/desk/photographs">All photographs</a>
+			</PageHead>
+			<PhotoForm
+				photo={photo}
+				view={photoView(photo)}
+				action={changePhotoAction}
+				notice={await noticeIn(searchParams)}
+			/>
+			<WhereUsed uses={await whereUsed(photo.id)} />
+		</>
+	)
+}
+
+function WhereUsed({ uses }: { uses: PhotoUse[] }) {
+	return (
+		<section className={styles.used} aria-labelledby="used-title">
+			<h2 id="used-title">Where it is used</h2>
+			{uses.length === 0 ? (
+				<p>In no story yet.</p>
+			) : (
+				<ul>
+					{uses.map(({ slug, headline, published }) => (
+						<li key={slug}>
+							{published ? (
+								<a href={`/news/${slug}`}>{headline}</a>
+							) : (
+								<>
+									<a href={`/desk?${new URLSearchParams({ query: headline })}`}>{headline}</a> (not published)
+								</>
+							)}
+						</li>
+					))}
+				</ul>
+			)}
+		</section>
+	)
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next'
+import { deskViewer } from '@/app/desk/desk-viewer'
+import { paramsIn, type Search } from '@/app/desk/notices'
+import { Empty, PageHead } from '@/components/desk/desk-frame'
+import formStyles from '@/components/desk/form/form.module.css'
+import { PhotoGrid } from '@/components/desk/photos/photo-grid'
+import { PhotoUpload } from '@/components/desk/photos/photo-upload'
+import styles from '@/components/desk/photos/photos.module.css'
+import { listPhotos, missingForPrint } from '@/domain/photos/read'
+import { photoView } from '@/domain/photos/views'
+import { addPhotoAction } from './actions'
+
+export const metadata: Metadata = { title: 'Photographs' }
+
+/** Eight rows of a wide screen. */
+const PHOTOS_PER_PAGE = 40
+
+export default async function PhotographsPage({ searchParams }: { searchParams: Search }) {
+	const who = await deskViewer('/desk/photographs', 'keep photographs')
+	const { query = '', before } = await paramsIn(searchParams)
+	const found = await listPhotos(who, {
+		query,
+		limit: PHOTOS_PER_PAGE + 1,
+		before: Number(before) > 0 ? Number(before) : undefined,
+	})
+	const photos = found.slice(0, PHOTOS_PER_PAGE)
+	const last = found.length > PHOTOS_PER_PAGE ? photos.at(-1) : undefined
+	return (
+		<>
+			<PageHead title="Photographs">
+				<a href="#add" className={styles.jump}>
+					Add a photograph
+				</a>
+			</PageHead>
+			<div className={styles.page}>
+				<div>
+					<SearchForm query={query} />
+					{photos.length > 0 ? (
+						<PhotoGrid
+							photos={photos.map((photo) => ({ ...photoView(photo), missing: missingForPrint(photo) }))}
+						/>
+					) : (
+						<Nothing query={query} />
+					)}
+					{last && (
+						<p className={styles.older}>
+							<a href={`/desk/photographs?${new URLSearchParams({ query, before: String(last.id) })}`}>
+								Older photographs
+							</a>
+						</p>
+					)}
+				</div>
+				<PhotoUpload action={addPhotoAction} />
+			</div>
+		</>
+	)
+}
+
+function SearchForm({ query }: { query: string }) {
+	return (
+		<search>
+			<form method="get" action="/desk/photographs" className={styles.search} aria-label="Find photographs">
+				<div>
+					<label htmlFor="photo-query">Find photographs by their words</label>
+					<input
+						id="photo-query"
+						type="search"
+						name="query"
+						defaultValue={query}
+						className={formStyles.input}
+					/>
+				</div>
+				<button type="submit" className={formStyles.plain}>
+					Search
+				</button>
+			</form>
+		</search>
+	)
+}
+
+function Nothing({ query }: { query: string }) {
+	if (query)
+		return (
+			<Empty title="No photograph matches.">
+				<p>
+					Try fewer words, or <a href="/desk/photographs">show all photographs</a>.
+				</p>
+			</Empty>
+		)
+	return (
+		<Empty title="No photographs yet.">
+			<p>
+				Add the first one here. Its caption and credit are read from the file, if the photographer left them.
+			</p>
+		</Empty>
+	)
+}

@@ -1,0 +1,15 @@
+'use server'
+
+import { deskAction } from '@/app/desk/desk-action'
+import { changeSettings, DEFAULT_SETTINGS, type SiteSettings } from '@/domain/settings'
+
+export const changeSettingsAction = deskAction(async (viewer, { text, list }) => {
+	const entries = Object.entries(DEFAULT_SETTINGS)
+		.filter(([key]) => list(key).length > 0)
+		.map(([key, value]) => [key, typeof value === 'number' ? wholeNumber(text(key)) : text(key).trim()])
+	await changeSettings(viewer, Object.fromEntries(entries) as Partial<SiteSettings>)
+	return { path: '/desk/settings', notice: 'saved' }
+})
+
+/** An empty field is no number, not zero. */
+const wholeNumber = (words: string): number => Number(words.trim() || Number.NaN)

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next'
+import { deskViewer, numberIn, orProblem } from '@/app/desk/desk-viewer'
+import { noticeIn, type Search } from '@/app/desk/notices'
+import { publishStoryAction, saveStoryAction, withdrawStoryAction } from '@/app/desk/stories/actions'
+import { storyChoices } from '@/app/desk/stories/story-choices'
+import { valuesOfStory } from '@/app/desk/stories/story-fields'
+import { type Clock, deskTime } from '@/components/desk/desk-time'
+import { PageNotice } from '@/components/desk/form/page-notice'
+import { PublishPanel } from '@/components/desk/stories/publish-panel'
+import { StoryForm } from '@/components/desk/stories/story-form'
+import styles from '@/components/desk/stories/story-form.module.css'
+import type { StoryStart } from '@/components/desk/stories/story-start'
+import { stateWords } from '@/components/desk/stories/story-state'
+import { checkStory } from '@/domain/articles/checklist'
+import { findStory, type StoryDraft } from '@/domain/articles/desk'
+import { may } from '@/domain/permissions'
+import { siteSettings } from '@/domain/settings'
+import { localTimeOf, zoneName } from '@/lib/zoned-time'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Search }
+
+export const metadata: Metadata = { title: 'Edit story' }
+
+export default async function StoryPage({ params, searchParams }: Props) {
+	const { id } = await params
+	const who = await deskViewer(`/desk/stories/${id}`, 'write stories')
+	const story = await orProblem(findStory(who, numberIn(id)))
+	const { choices, photos } = await storyChoices(who, story.fields)
+	const clock = await siteSettings()
+	const notice = await noticeIn(searchParams)
+	const mayPublish = may(who, 'publish stories')
+	return (
+		<div className={styles.page}>
+			{notice && (
+				<PageNotice
+					key={`${story.state} ${story.publishedRevisionId} ${story.publishAt?.getTime()}`}
+					text={notice}
+					className={styles.notice}
+				/>
+			)}
+			<StoryForm
+				key={story.id}
+				action={saveStoryAction}
+				start={startOf(story, clock, mayPublish)}
+				choices={choices}
+				photos={photos}
+				status={`Saved ${deskTime(story.savedAt, clock)}${story.savedBy ? ` by ${story.savedBy}` : ''}`}
+			/>
+			<PublishPanel
+				story={story}
+				checklist={await checkStory(story.headRevisionId)}
+				mayPublish={mayPublish}
+				zone={zoneName(clock.timeZone)}
+				scheduledFor={story.publishAt ? localTimeOf(story.publishAt, clock.timeZone) : ''}
+				publish={publishStoryAction}
+				withdraw={withdrawStoryAction}
+			/>
+		</div>
+	)
+}
+
+function startOf(story: StoryDraft, clock: Clock, mayPublish: boolean): StoryStart {
+	const { id, headRevisionId, publishedRevisionId, fields, slug } = story
+	const changed = publishedRevisionId !== null && publishedRevisionId !== headRevisionId
+	return {
+		id,
+		revisionId: headRevisionId,
+		state: stateWords({ ...story, changed, clock }),
+		slugLocked:
+			publishedRevisionId && !mayPublish ? 'Readers know this address; an editor can change it' : undefined,
+		values: valuesOfStory(fields, slug),
+		body: fields.body,
+	}
+}

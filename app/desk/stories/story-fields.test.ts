@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { EMPTY_STORY, type StoryFields } from '@/domain/articles/fields'
+import { bodyOf } from '@/domain/bodies/text-form'
+import { fieldsOfPost, textOfStory, valuesOfStory } from './story-fields'
+
+const story: StoryFields = {
+	...EMPTY_STORY,
+	headline: 'The bridge opens',
+	section: 'news',
+	bylines: ['mara-ellison', 'tom-okafor'],
+	tags: ['bridges', 'the river'],
+	heroPhotoId: 12,
+	sources: [
+		{ name: 'Reuters', url: 'https://example.org/a|b' },
+		{ name: 'the council', url: null },
+	],
+	body: bodyOf('One.\n\n## Two\n\nThree.'),
+}
+
+const postOf = (values: Record<string, string[]>) => ({
+	text: (name: string) => values[name]?.[0] ?? '',
+	list: (name: string) => values[name] ?? [],
+	number: (name: string) => Number(values[name]?.[0]),
+	file: () => null,
+})
+
+it('comes back from the form as it went in', () => {
+	const body = { bodyText: ['One.\r\n\r\n## Two\r\n\r\nThree.'] }
+	const sent = fieldsOfPost(postOf({ ...valuesOfStory(story), ...body }))
+	expect({ ...sent, tags: sent.tags.map((tag) => tag.trim()) }).toEqual(story)
+})
+
+it('asks for the name behind a bare link', () => {
+	const { sources } = fieldsOfPost(postOf({ sources: ['https://example.org/report'] }))
+	expect(sources).toEqual([{ name: '', url: 'https://example.org/report' }])
+})
+
+it('is one text to compare, without its empty parts', () => {
+	expect(textOfStory({ ...EMPTY_STORY, headline: 'A', body: bodyOf('B') })).toBe('Headline: A\nB')
+})

@@ -1,0 +1,68 @@
+import type { DeskPost } from '@/app/desk/desk-action'
+import type { FormValues } from '@/components/desk/form/form-state'
+import type { StoryFields } from '@/domain/articles/fields'
+import type { Source } from '@/domain/articles/views'
+import type { BodyDocument } from '@/domain/bodies/document'
+import { bodyOf, textOf } from '@/domain/bodies/text-form'
+import { parseBody } from '@/domain/bodies/validate'
+import { isWebAddress } from '@/lib/web-address'
+
+/** The story's fields as the form shows them. */
+export function valuesOfStory(fields: StoryFields, slug = ''): FormValues {
+	return {
+		headline: [fields.headline],
+		kicker: [fields.kicker],
+		standfirst: [fields.standfirst],
+		section: [fields.section],
+		bylines: fields.bylines,
+		tags: [fields.tags.join(', ')],
+		heroPhotoId: [String(fields.heroPhotoId ?? '')],
+		heroCaption: [fields.heroCaption],
+		sources: [fields.sources.map(sourceLine).join('\n')],
+		note: [fields.note],
+		slug: [slug],
+	}
+}
+
+/** The story's fields as the form sent them. @throws Refusal for a body that cannot be read */
+export function fieldsOfPost({ text, list, number }: DeskPost): StoryFields {
+	return {
+		headline: text('headline'),
+		kicker: text('kicker'),
+		standfirst: text('standfirst'),
+		section: text('section'),
+		bylines: list('bylines'),
+		tags: text('tags').split(','),
+		heroPhotoId: text('heroPhotoId') ? number('heroPhotoId') : null,
+		heroCaption: text('heroCaption'),
+		sources: text('sources').split('\n').map(sourceOf),
+		note: text('note'),
+		body: bodyOfPost(text('bodyJson'), text('bodyText')),
+	}
+}
+
+const bodyOfPost = (json: string, text: string): BodyDocument => (json ? parseBody(json) : bodyOf(text))
+
+const sourceLine = ({ name, url }: Source): string => (url ? `${name} | ${url}` : name)
+
+function sourceOf(line: string): Source {
+	const [name = '', ...rest] = line.split('|')
+	if (rest.length === 0 && isWebAddress(name.trim())) return { name: '', url: name.trim() }
+	return { name: name.trim(), url: rest.join('|').trim() || null }
+}
+
+/** Everything of a story that a person wrote, as one text to compare. */
+export function textOfStory(fields: StoryFields): string {
+	const lines = [
+		fields.kicker && `Kicker: ${fields.kicker}`,
+		`Headline: ${fields.headline}`,
+		fields.standfirst && `Standfirst: ${fields.standfirst}`,
+		fields.section && `Section: ${fields.section}`,
+		fields.bylines.length > 0 && `Authors: ${fields.bylines.join(', ')}`,
+		fields.heroPhotoId && `Lead photograph: ${fields.heroPhotoId} ${fields.heroCaption}`.trimEnd(),
+		...fields.sources.map((source) => `Source: ${sourceLine(source)}`),
+		fields.tags.length > 0 && `Tags: ${fields.tags.join(', ')}`,
+		textOf(fields.body),
+	]
+	return lines.filter(Boolean).join('\n')
+}

@@ -1,0 +1,160 @@
+'use client'
+
+import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
+import styles from './form.module.css'
+import { useChosen, useField, useForm } from './form-context'
+
+type Common = { name: string; label: string; hint?: ReactNode; value?: string; className?: string }
+
+/** A label, a hint, what is wrong, and the control they belong to. */
+function Field({ name, label, hint, value = '', className, control }: Common & { control: Control }) {
+	const { id, error, value: shown, hintId, errorId } = useField(name, value)
+	const describedBy = [hint && hintId, error && errorId].filter(Boolean).join(' ') || undefined
+	return (
+		<div className={`${styles.field} ${className ?? ''}`.trimEnd()}>
+			<label htmlFor={id} className={styles.label}>
+				{label}
+			</label>
+			{hint && (
+				<p id={hintId} className={styles.hint}>
+					{hint}
+				</p>
+			)}
+			{error && (
+				<p id={errorId} className={styles.error}>
+					{error}
+				</p>
+			)}
+			{control({
+				id,
+				name,
+				defaultValue: shown,
+				className: styles.input ?? '',
+				'aria-describedby': describedBy,
+				'aria-invalid': error ? true : undefined,
+			})}
+		</div>
+	)
+}
+
+type ControlProps = {
+	id: string
+	name: string
+	defaultValue: string
+	className: string
+	'aria-describedby': string | undefined
+	'aria-invalid': true | undefined
+}
+type Control = (props: ControlProps) => ReactNode
+
+type InputProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, keyof Common | 'defaultValue'>
+
+export function TextField({ name, label, hint, value, className, ...input }: InputProps) {
+	return (
+		<Field
+			{...{ name, label, hint, value, className }}
+			control={(props) => <input {...input} {...props} />}
+		/>
+	)
+}
+
+type AreaProps = Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof Common | 'defaultValue'>
+
+export function TextArea({ name, label, hint, value, className, ...area }: AreaProps) {
+	return (
+		<Field
+			{...{ name, label, hint, value, className }}
+			control={(props) => <textarea {...area} {...props} />}
+		/>
+	)
+}
+
+type SelectProps = Common & { options: { value: string; label: string }[] }
+
+export function SelectField({ options, ...field }: SelectProps) {
+	return (
+		<Field
+			{...field}
+			control={(props) => (
+				<select {...props}>
+					{options.map(({ value, label }) => (
+						<option key={value} value={value}>
+							{label}
+						</option>
+					))}
+				</select>
+			)}
+		/>
+	)
+}
+
+/** A file cannot be kept by a page that comes back; the browser asks for it again. */
+export function FileField({ name, label, hint, ...input }: Omit<InputProps, 'value' | 'className'>) {
+	return (
+		<Field
+			{...{ name, label, hint }}
+			control={({ defaultValue: _, ...props }) => <input {...input} {...props} type="file" />}
+		/>
+	)
+}
+
+type ChoiceProps = { name: string; value: string; label: ReactNode; checked?: boolean }
+
+export function Checkbox({ name, value, label, checked = false }: ChoiceProps) {
+	const chosen = useChosen(name, value, checked)
+	return (
+		<label className={styles.choice}>
+			<input type="checkbox" name={name} value={value} defaultChecked={chosen} />
+			<span>{label}</span>
+		</label>
+	)
+}
+
+/** A group of choices with a legend, which a mistake in it leads to. */
+export function ChoiceGroup(props: { name: string; legend: string; hint?: ReactNode; children: ReactNode }) {
+	const { name, legend, hint, children } = props
+	const { id, error, hintId, errorId } = useField(name, '')
+	const describedBy = [hint && hintId, error && errorId].filter(Boolean).join(' ') || undefined
+	return (
+		<fieldset id={id} className={styles.group} aria-describedby={describedBy} tabIndex={-1}>
+			<legend className={styles.label}>{legend}</legend>
+			{hint && (
+				<p id={hintId} className={styles.hint}>
+					{hint}
+				</p>
+			)}
+			{error && (
+				<p id={errorId} className={styles.error}>
+					{error}
+				</p>
+			)}
+			{children}
+		</fieldset>
+	)
+}
+
+type SubmitProps = {
+	children: ReactNode
+	look?: 'primary' | 'plain' | 'danger'
+	name?: string
+	value?: string
+	/** Where the same words stand on several buttons: what this one is about. */
+	label?: string
+}
+
+/** Stays focusable while the answer is on its way; a second press does nothing. */
+export function Submit({ children, look = 'plain', name, value, label }: SubmitProps) {
+	const { pending } = useForm()
+	return (
+		<button
+			type="submit"
+			name={name}
+			value={value}
+			className={styles[look]}
+			aria-label={label}
+			aria-disabled={pending || undefined}
+		>
+			{children}
+		</button>
+	)
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import { EMPTY_STATE, type FormState } from './form-state'
+
+export type FormContext = { id: string; state: FormState; pending: boolean }
+
+const Context = createContext<FormContext>({ id: 'form', state: EMPTY_STATE, pending: false })
+
+export const FormProvider = Context.Provider
+
+export const useForm = (): FormContext => useContext(Context)
+
+export const fieldId = (formId: string, name: string): string => `${formId}-${name}`
+
+/** What a control needs to know: its value as typed or as given, and what is wrong with it. */
+export function useField(name: string, given: string) {
+	const { id: formId, state } = useForm()
+	const id = fieldId(formId, name)
+	const error = state.field === name ? state.message : null
+	const value = state.values ? (state.values[name]?.[0] ?? '') : given
+	return { id, error, value, hintId: `${id}-hint`, errorId: `${id}-error` }
+}
+
+/** Whether one of a list of checkboxes or radio buttons is chosen. */
+export function useChosen(name: string, value: string, given: boolean): boolean {
+	const { state } = useForm()
+	return state.values ? (state.values[name] ?? []).includes(value) : given
+}

@@ -1,0 +1,19 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import styles from './form.module.css'
+
+/** What was just done, until work goes on. */
+export function PageNotice({ text, className }: { text: string; className?: string }) {
+	const [passed, setPassed] = useState(false)
+	useEffect(() => {
+		const pass = () => setPassed(true)
+		document.addEventListener('input', pass, { once: true })
+		return () => document.removeEventListener('input', pass)
+	}, [])
+	return passed ? null : (
+		<p role="status" className={`${styles.notice} ${className ?? ''}`.trimEnd()}>
+			{text}
+		</p>
+	)
+}

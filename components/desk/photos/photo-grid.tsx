@@ -1,0 +1,26 @@
+import { Picture } from '@/components/photos/picture'
+import type { PhotoView } from '@/domain/articles/views'
+import styles from './photos.module.css'
+
+export type GridPhoto = PhotoView & { missing: ('credit' | 'alt')[] }
+
+const WORDS = { credit: 'No credit', alt: 'No description' }
+
+export function PhotoGrid({ photos }: { photos: GridPhoto[] }) {
+	return (
+		<ul className={styles.grid}>
+			{photos.map((photo) => (
+				<li key={photo.id}>
+					<a href={`/desk/photographs/${photo.id}`}>
+						<Picture photo={{ ...photo, alt: '' }} sizes="(min-width: 40rem) 14rem, 45vw" />
+						<span className={styles.caption}>{photo.caption || `Photograph ${photo.id}`}</span>
+					</a>
+					{photo.credit && <p className={styles.credit}>{photo.credit}</p>}
+					{photo.missing.length > 0 && (
+						<p className={styles.missing}>{photo.missing.map((field) => WORDS[field]).join(', ')}</p>
+					)}
+				</li>
+			))}
+		</ul>
+	)
+}

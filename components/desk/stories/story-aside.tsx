@@ -1,0 +1,74 @@
+'use client'
+
+import { Checkbox, ChoiceGroup, SelectField, TextArea, TextField } from '@/components/desk/form/fields'
+import { firstOf } from '@/components/desk/form/form-state'
+import type { PhotoView } from '@/domain/articles/views'
+import { HeroField } from './hero-field'
+import styles from './story-form.module.css'
+import type { StoryStart } from './story-start'
+
+type Option = { slug: string; name: string }
+export type Choices = { sections: Option[]; authors: Option[] }
+
+type Props = { start: StoryStart; choices: Choices; photos: PhotoView[] }
+
+/** What belongs to the story besides its words. */
+export function StoryAside({ start, choices: { sections, authors }, photos }: Props) {
+	const given = (name: string) => firstOf(start.values, name)
+	return (
+		<div className={styles.aside}>
+			<SelectField
+				name="section"
+				label="Section"
+				value={given('section')}
+				options={[
+					{ value: '', label: 'No section yet' },
+					...sections.map(({ slug, name }) => ({ value: slug, label: name })),
+				]}
+			/>
+			<Bylines chosen={start.values.bylines ?? []} authors={authors} />
+			<HeroField photos={photos} chosen={given('heroPhotoId')} caption={given('heroCaption')} />
+			<TextField name="tags" label="Tags" hint="Separated by commas" value={given('tags')} />
+			<TextArea
+				name="sources"
+				label="Sources"
+				hint="One a line; a link after a bar: Reuters | https://…"
+				value={given('sources')}
+				rows={3}
+			/>
+			{start.id && (
+				<TextField
+					name="slug"
+					label="Address"
+					hint={start.slugLocked ?? 'After /news/; the old address goes on leading here'}
+					value={given('slug')}
+					readOnly={start.slugLocked !== undefined}
+					spellCheck={false}
+					autoCapitalize="none"
+				/>
+			)}
+			<TextField
+				name="note"
+				label="Note on this version"
+				hint="For colleagues, not for readers"
+				value={given('note')}
+			/>
+		</div>
+	)
+}
+
+/** Those in the byline stand first and in its order, since boxes are sent in the order they stand in. */
+function Bylines({ chosen, authors }: { chosen: string[]; authors: Option[] }) {
+	const place = ({ slug }: Option) => (chosen.includes(slug) ? chosen.indexOf(slug) : chosen.length)
+	return (
+		<ChoiceGroup name="bylines" legend="Authors">
+			<div className={styles.bylines}>
+				{[...authors]
+					.sort((a, b) => place(a) - place(b))
+					.map(({ slug, name }) => (
+						<Checkbox key={slug} name="bylines" value={slug} label={name} checked={chosen.includes(slug)} />
+					))}
+			</div>
+		</ChoiceGroup>
+	)
+}

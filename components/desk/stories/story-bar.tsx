@@ -1,0 +1,39 @@
+'use client'
+
+import { useState } from 'react'
+import deskStyles from '@/components/desk/desk.module.css'
+import { Submit } from '@/components/desk/form/fields'
+import formStyles from '@/components/desk/form/form.module.css'
+import { useForm } from '@/components/desk/form/form-context'
+import styles from './story-form.module.css'
+import type { StoryStart } from './story-start'
+
+type Props = { start: StoryStart; status: string; unsaved: boolean }
+
+/** Where the story stands, in words, and the one thing to press. */
+export function StoryBar({ start, status, unsaved }: Props) {
+	const { pending, state } = useForm()
+	// The base of the next save is never taken from a page refreshed meanwhile, only from an answered save.
+	const [first] = useState(start.revisionId)
+	const base = state.story?.revisionId ?? state.values?.baseRevisionId?.[0] ?? first ?? ''
+	return (
+		<div className={styles.bar}>
+			{start.id && <input type="hidden" name="story" value={start.id} />}
+			<input type="hidden" name="baseRevisionId" value={base} />
+			<h1 className={start.id ? deskStyles.hidden : styles.title}>{start.id ? 'Edit story' : 'New story'}</h1>
+			{start.state && <p className={styles.stateWords}>{start.state}</p>}
+			<p role="status" className={styles.status}>
+				{pending ? 'Saving …' : unsaved ? 'Unsaved changes' : status}
+			</p>
+			<div className={formStyles.actions}>
+				{start.id && (
+					<>
+						<a href="#publish-title">Publishing</a>
+						<a href={`/desk/stories/${start.id}/preview`}>Preview</a>
+					</>
+				)}
+				<Submit look="primary">Save</Submit>
+			</div>
+		</div>
+	)
+}

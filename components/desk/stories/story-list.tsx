@@ -1,0 +1,38 @@
+import { type Clock, deskTime } from '@/components/desk/desk-time'
+import type { StoryRow } from '@/domain/articles/desk'
+import styles from './stories.module.css'
+import { StoryState } from './story-state'
+
+/** A table where there is room for one, cards on a phone. */
+export function StoryList({ stories, clock }: { stories: StoryRow[]; clock: Clock }) {
+	return (
+		<table className={styles.list}>
+			<thead>
+				<tr>
+					<th scope="col">Headline</th>
+					<th scope="col">State</th>
+					<th scope="col">Section</th>
+					<th scope="col">Authors</th>
+					<th scope="col">Last saved</th>
+				</tr>
+			</thead>
+			<tbody>
+				{stories.map((story) => (
+					<tr key={story.id}>
+						<th scope="row" className={styles.headlineCell}>
+							<a href={`/desk/stories/${story.id}`}>{story.headline}</a>
+						</th>
+						<td>
+							<StoryState {...story} clock={clock} />
+						</td>
+						<td>{story.section ?? <span className={styles.none}>No section</span>}</td>
+						<td>{story.bylines.join(', ') || <span className={styles.none}>No author</span>}</td>
+						<td className={styles.time}>
+							<time dateTime={story.savedAt.toISOString()}>{deskTime(story.savedAt, clock)}</time>
+						</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	)
+}

@@ -1,0 +1,15 @@
+import type { FormValues } from '@/components/desk/form/form-state'
+import type { BodyDocument } from '@/domain/bodies/document'
+
+/** What the story form begins with. */
+export type StoryStart = {
+	/** Absent for a story that is not there yet. */
+	id?: number
+	revisionId?: number
+	/** Its state in words. */
+	state?: string
+	/** Why the address cannot be changed here. */
+	slugLocked?: string
+	values: FormValues
+	body: BodyDocument
+}
