@@ -1,13 +1,14 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { moods, moodTallies } from '@/db/schema'
-import { type Tx, write } from '@/db/write'
+import { write } from '@/db/write'
 import { MOODS, type Mood } from '@/lib/moods'
 import { percentages } from '@/lib/percent'
 import { Refusal } from '@/lib/refusal'
 import { demandLive } from './articles/live'
 import type { Viewer } from './permissions'
 import { actingReader, readerIdOf } from './readers'
+import { countMood } from './tallies'
 
 /** Votes by mood in the order of `MOODS`; percentages are whole and total 100, or all 0 without votes. */
 export type MoodTally = { total: number; rows: { mood: Mood; votes: number; percent: number }[] }
@@ -40,7 +41,7 @@ export async function castMood(viewer: Viewer, articleId: number, mood: Mood | n
 		const mine = and(eq(moods.articleId, articleId), eq(moods.readerId, readerId))
 		const [before] = await tx.select({ mood: moods.mood }).from(moods).where(mine)
 		if ((before?.mood ?? null) === mood) return
-		if (before) await count(tx, articleId, before.mood, -1)
+		if (before) await countMood(tx, articleId, before.mood, -1)
 		if (!mood) {
 			await tx.delete(moods).where(mine)
 			return
@@ -49,7 +50,7 @@ export async function castMood(viewer: Viewer, articleId: number, mood: Mood | n
 			.insert(moods)
 			.values({ articleId, readerId, mood })
 			.onConflictDoUpdate({ target: [moods.articleId, moods.readerId], set: { mood, castAt: new Date() } })
-		await count(tx, articleId, mood, 1)
+		await countMood(tx, articleId, mood, 1)
 	})
 }
 
@@ -59,14 +60,4 @@ export function parseMood(text: string): Mood | null {
 	const mood = MOODS.find((known) => known === text)
 	if (!mood) throw new Refusal('invalid', `A mood is one of ${MOODS.join(', ')}, or withdraw.`, 'mood')
 	return mood
-}
-
-async function count(tx: Tx, articleId: number, mood: Mood, by: 1 | -1): Promise<void> {
-	await tx
-		.insert(moodTallies)
-		.values({ articleId, mood, votes: Math.max(by, 0) })
-		.onConflictDoUpdate({
-			target: [moodTallies.articleId, moodTallies.mood],
-			set: { votes: sql`${moodTallies.votes} + ${by}` },
-		})
 }

@@ -1,13 +1,14 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { ratings, ratingTallies } from '@/db/schema'
-import { type Tx, write } from '@/db/write'
+import { write } from '@/db/write'
 import { STARS, type Stars } from '@/lib/moods'
 import { percentages } from '@/lib/percent'
 import { Refusal } from '@/lib/refusal'
 import { demandLive } from './articles/live'
 import type { Viewer } from './permissions'
 import { actingReader, readerIdOf } from './readers'
+import { countStars } from './tallies'
 
 /** Ratings from 5 stars to 1, and their plain mean to one decimal once there is one. */
 export type RatingTally = {
@@ -47,7 +48,7 @@ export async function rateArticle(viewer: Viewer, articleId: number, stars: Star
 		const mine = and(eq(ratings.articleId, articleId), eq(ratings.readerId, readerId))
 		const [before] = await tx.select({ stars: ratings.stars }).from(ratings).where(mine)
 		if ((before?.stars ?? null) === stars) return
-		if (before) await count(tx, articleId, before.stars, -1)
+		if (before) await countStars(tx, articleId, before.stars, -1)
 		if (stars === null) {
 			await tx.delete(ratings).where(mine)
 			return
@@ -59,7 +60,7 @@ export async function rateArticle(viewer: Viewer, articleId: number, stars: Star
 				target: [ratings.articleId, ratings.readerId],
 				set: { stars, ratedAt: new Date() },
 			})
-		await count(tx, articleId, stars, 1)
+		await countStars(tx, articleId, stars, 1)
 	})
 }
 
@@ -69,14 +70,4 @@ export function parseStars(text: string): Stars | null {
 	const stars = STARS.find((known) => String(known) === text)
 	if (!stars) throw new Refusal('invalid', 'Please choose 1 to 5 stars first.', 'stars')
 	return stars
-}
-
-async function count(tx: Tx, articleId: number, stars: number, by: 1 | -1): Promise<void> {
-	await tx
-		.insert(ratingTallies)
-		.values({ articleId, stars, votes: Math.max(by, 0) })
-		.onConflictDoUpdate({
-			target: [ratingTallies.articleId, ratingTallies.stars],
-			set: { votes: sql`${ratingTallies.votes} + ${by}` },
-		})
 }

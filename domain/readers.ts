@@ -4,6 +4,7 @@ import { readers } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import type { Viewer } from './permissions'
+import { mergeReader } from './reader-merge'
 
 /** Whose votes and comments a viewer sees as their own: the account's reader, else the cookie's. */
 export async function readerIdOf(viewer: Viewer): Promise<string | null> {
@@ -29,7 +30,10 @@ export async function actingReader(tx: Tx, viewer: Viewer): Promise<string> {
 
 async function readerOfPerson(tx: Tx, personId: string, cookieReaderId: string | null): Promise<string> {
 	const [own] = await tx.select({ id: readers.id }).from(readers).where(eq(readers.personId, personId))
-	if (own) return own.id
+	if (own) {
+		if (cookieReaderId) await mergeReader(tx, cookieReaderId, own.id)
+		return own.id
+	}
 	if (cookieReaderId) {
 		const [adopted] = await tx
 			.update(readers)

@@ -1,10 +1,12 @@
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
+import { keepHouse } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { env } from '@/lib/env'
 import { DRAIN_MS, serve } from '@/server/serve'
 import { bringFirstEdition } from './first-edition'
 
+const DAY_MS = 86_400_000
 const say = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
 // next-auth reads its own address from here, and would otherwise guess it from the request.
@@ -27,6 +29,8 @@ async function start(): Promise<void> {
 		say(`\nMake the first owner account with this link. It works once, for ${OWNER_LINK_HOURS} hours:`)
 		say(`  ${env.siteUrl}/welcome?token=${token}\n`)
 	}
+	await keepHouse()
+	setInterval(() => keepHouse().catch(console.error), DAY_MS).unref()
 	const stop = () => {
 		server.close(() => {
 			closeDatabase()

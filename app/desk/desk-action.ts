@@ -12,6 +12,7 @@ import {
 import type { StorySave } from '@/components/desk/stories/story-save'
 import type { Viewer } from '@/domain/permissions'
 import { isRefusal } from '@/lib/refusal'
+import { answerKept } from './kept-words'
 import { NOTICES, type Notice } from './notices'
 
 /** What a form brought. */
@@ -48,6 +49,8 @@ export function deskAction(run: (viewer: Viewer, post: DeskPost) => Promise<Done
 			return { ...EMPTY_STATE, notice: NOTICES[outcome.notice], story: outcome.story }
 		} catch (error) {
 			unstable_rethrow(error)
+			if (isRefusal(error) && error.code === 'signed-out' && !data.has(STAY_FIELD))
+				return answerKept(error.message, values)
 			return { ...EMPTY_STATE, ...refusalState(error), values }
 		}
 	}

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { articles, revisions } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
@@ -77,6 +77,6 @@ async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 	const [revision] = await tx
 		.select({ sectionId: revisions.sectionId })
 		.from(revisions)
-		.where(and(eq(revisions.id, revisionId)))
+		.where(eq(revisions.id, revisionId))
 	return revision?.sectionId ?? null
 }

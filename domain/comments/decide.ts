@@ -1,11 +1,11 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, comments, revisions } from '@/db/schema'
 import { write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { demand, type Viewer } from '../permissions'
-import { countApproved } from './post'
+import { countApproved } from '../tallies'
 
 /** What waits for a moderator, oldest first, with the story it belongs to. */
 export async function listWaitingComments(viewer: Viewer, limit = 100) {
@@ -41,7 +41,7 @@ export async function decideComment(
 		await tx
 			.update(comments)
 			.set({ state: decision, decidedBy: viewer.person?.id ?? null, decidedAt: new Date() })
-			.where(and(eq(comments.id, commentId)))
+			.where(eq(comments.id, commentId))
 		if (decision === 'approved') await countApproved(tx, comment.articleId, 1)
 		if (comment.state === 'approved') await countApproved(tx, comment.articleId, -1)
 		await audit(

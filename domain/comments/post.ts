@@ -1,6 +1,6 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { read } from '@/db/connection'
-import { commentDrafts, comments, commentTallies } from '@/db/schema'
+import { commentDrafts, comments } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { demandLive } from '../articles/live'
@@ -8,6 +8,7 @@ import { checkEmail, checkName } from '../people'
 import type { Viewer } from '../permissions'
 import { actingReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
+import { countApproved } from '../tallies'
 import { judge } from './moderation'
 
 /** Two printed pages; longer thoughts deserve a letter to the editor. */
@@ -104,16 +105,6 @@ export async function findDraft(viewer: Viewer, articleId: number) {
 		if (draft) return draft
 	}
 	return null
-}
-
-export async function countApproved(tx: Tx, articleId: number, by: 1 | -1): Promise<void> {
-	await tx
-		.insert(commentTallies)
-		.values({ articleId, approved: Math.max(by, 0) })
-		.onConflictDoUpdate({
-			target: commentTallies.articleId,
-			set: { approved: sql`${commentTallies.approved} + ${by}` },
-		})
 }
 
 function checkBody(text: string): string {

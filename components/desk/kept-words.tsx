@@ -1,0 +1,34 @@
+import styles from './desk.module.css'
+import formStyles from './form/form.module.css'
+
+/** Numbers that a form carries for itself; nobody typed them. */
+const UNTYPED = /^(story|revisionId|baseRevisionId|ad)$/
+
+const LABELS: Record<string, string> = { bodyText: 'Text of the story', heroPhotoId: 'Lead photograph' }
+
+/** What was typed, to be copied from here once signed in again. */
+export function KeptWords({ values }: { values: Record<string, string> }) {
+	const typed = Object.entries(values).filter(([name, value]) => value && !UNTYPED.test(name))
+	return (
+		<main className={`${styles.desk} ${styles.main}`}>
+			<h1 className={styles.keptTitle}>You are signed out, and your words are here</h1>
+			<p className={styles.lead}>
+				Nothing was saved.{' '}
+				<a href="/sign-in?next=/desk" target="_blank" rel="noopener">
+					Sign in in a new tab
+				</a>
+				, open the page again there, and copy over from here what you had written.
+			</p>
+			<div className={formStyles.form}>
+				{typed.map(([name, value]) => (
+					<div key={name} className={formStyles.field}>
+						<label htmlFor={`kept-${name}`} className={formStyles.label}>
+							{LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1)}
+						</label>
+						<textarea id={`kept-${name}`} className={formStyles.input} defaultValue={value} readOnly />
+					</div>
+				))}
+			</div>
+		</main>
+	)
+}

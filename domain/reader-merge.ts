@@ -1,0 +1,44 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { comments, moods, ratings, readers } from '@/db/schema'
+import type { Tx } from '@/db/write'
+import { countMood, countStars } from './tallies'
+
+/**
+ * Makes the reader of a browser one with the reader of the account that signed in there, so that nobody
+ * counts twice: where both voted on a story the account's vote stays, everything else moves over.
+ */
+export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: string): Promise<void> {
+	const [browser] = await tx
+		.select({ id: readers.id })
+		.from(readers)
+		.where(and(eq(readers.id, browserReaderId), isNull(readers.personId)))
+	if (!browser || browserReaderId === ownReaderId) return
+	await mergeMoods(tx, browserReaderId, ownReaderId)
+	await mergeRatings(tx, browserReaderId, ownReaderId)
+	await tx.update(comments).set({ readerId: ownReaderId }).where(eq(comments.readerId, browserReaderId))
+	await tx.delete(readers).where(eq(readers.id, browserReaderId))
+}
+
+async function mergeMoods(tx: Tx, from: string, to: string): Promise<void> {
+	for (const { articleId, mood } of await tx.select().from(moods).where(eq(moods.readerId, from))) {
+		const [moved] = await tx
+			.insert(moods)
+			.values({ articleId, readerId: to, mood })
+			.onConflictDoNothing()
+			.returning({ articleId: moods.articleId })
+		if (!moved) await countMood(tx, articleId, mood, -1)
+	}
+	await tx.delete(moods).where(eq(moods.readerId, from))
+}
+
+async function mergeRatings(tx: Tx, from: string, to: string): Promise<void> {
+	for (const { articleId, stars } of await tx.select().from(ratings).where(eq(ratings.readerId, from))) {
+		const [moved] = await tx
+			.insert(ratings)
+			.values({ articleId, readerId: to, stars })
+			.onConflictDoNothing()
+			.returning({ articleId: ratings.articleId })
+		if (!moved) await countStars(tx, articleId, stars, -1)
+	}
+	await tx.delete(ratings).where(eq(ratings.readerId, from))
+}

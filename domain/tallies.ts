@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm'
+import { commentTallies, moodTallies, ratingTallies } from '@/db/schema'
+import type { Tx } from '@/db/write'
+import type { Mood } from '@/lib/moods'
+
+/** One more or one fewer: tallies change in the transaction of what they count, and nowhere else. */
+export type Step = 1 | -1
+
+export async function countMood(tx: Tx, articleId: number, mood: Mood, by: Step): Promise<void> {
+	await tx
+		.insert(moodTallies)
+		.values({ articleId, mood, votes: Math.max(by, 0) })
+		.onConflictDoUpdate({
+			target: [moodTallies.articleId, moodTallies.mood],
+			set: { votes: sql`${moodTallies.votes} + ${by}` },
+		})
+}
+
+export async function countStars(tx: Tx, articleId: number, stars: number, by: Step): Promise<void> {
+	await tx
+		.insert(ratingTallies)
+		.values({ articleId, stars, votes: Math.max(by, 0) })
+		.onConflictDoUpdate({
+			target: [ratingTallies.articleId, ratingTallies.stars],
+			set: { votes: sql`${ratingTallies.votes} + ${by}` },
+		})
+}
+
+export async function countApproved(tx: Tx, articleId: number, by: Step): Promise<void> {
+	await tx
+		.insert(commentTallies)
+		.values({ articleId, approved: Math.max(by, 0) })
+		.onConflictDoUpdate({
+			target: commentTallies.articleId,
+			set: { approved: sql`${commentTallies.approved} + ${by}` },
+		})
+}
