@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { staff } from './house'
+import { expect, publish, test } from './journey'
+
+const GUEST = 'guest-address@example.org'
+
+/** Every value of every table, as one text. */
+function everythingStored(): string {
+	const tables = read().all<{ name: string }>(
+		sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`,
+	)
+	return tables.map(({ name }) => JSON.stringify(read().all(sql.raw(`select * from "${name}"`)))).join('\n')
+}
+
+test('nothing stored tells an address on the network, nothing public an e-mail address @scripts', async ({
+	request,
+}) => {
+	const story = await publish({})
+	const headers = { Accept: 'application/json', 'X-Forwarded-For': '203.0.113.77' }
+	await request.post(`/news/${story.slug}/moods`, { form: { mood: 'sad' }, headers })
+	await request.post(`/news/${story.slug}/rating`, { form: { stars: '4' }, headers })
+	const comment = { name: 'A guest', email: GUEST, body: 'Is my address safe?' }
+	expect((await request.post(`/news/${story.slug}/comments`, { form: comment, headers })).status()).toBe(201)
+	await request.post('/session', { form: { email: GUEST, password: 'wrong on purpose' }, headers })
+
+	const stored = everythingStored()
+	expect(stored).toContain('Is my address safe?')
+	for (const address of ['127.0.0.1', '::1', '::ffff', '203.0.113.77'])
+		expect(stored).not.toContain(`"${address}`)
+
+	const paths = [
+		'/',
+		`/news/${story.slug}`,
+		'/news/seat-decided-by-lot',
+		'/sections/news',
+		'/people/mara-ellison',
+	]
+	const secrets = [GUEST, ...Object.values(staff).map((person) => person.email)]
+	for (const path of [...paths, '/api/auth/session'])
+		for (const asked of [{}, { RSC: '1' }]) {
+			const text = await (await request.get(path, { headers: asked })).text()
+			for (const secret of secrets) expect(text).not.toContain(secret)
+		}
+})
