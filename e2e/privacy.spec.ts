@@ -38,7 +38,7 @@ test('nothing stored tells an address on the network, nothing public an e-mail a
 	]
 	const secrets = [GUEST, ...Object.values(staff).map((person) => person.email)]
 	for (const path of [...paths, '/api/auth/session'])
-		for (const asked of [{}, { RSC: '1' }]) {
+		for (const asked of [{ Accept: 'text/html' }, { RSC: '1' }] as Record<string, string>[]) {
 			const text = await (await request.get(path, { headers: asked })).text()
 			for (const secret of secrets) expect(text).not.toContain(secret)
 		}
