@@ -48,7 +48,8 @@ export function installIfNeeded() {
 	if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === wanted) return
 	demandCompiler()
 	say('Installing dependencies (a minute or two the first time; SQLite is compiled) …')
-	run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+	// Not `npm ci`: it refuses a lock that was made where a foreign platform's optional binaries cannot be had.
+	run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
 		env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
 	})
 	writeFileSync(INSTALLED, wanted)

@@ -25,7 +25,7 @@ export function AdList({ ads, action }: { ads: ListedAd[]; action: FormAction })
 						</a>
 					</p>
 					<p className={styles.soft}>{stateWords(ad)}</p>
-					<DeskForm id={`ad-${ad.id}`} action={action} label={ad.title} quiet>
+					<DeskForm id={`ad-${ad.id}`} action={action} quiet>
 						<input type="hidden" name="ad" value={ad.id} />
 						<Submit
 							name="active"
