@@ -61,6 +61,7 @@ for (const path of [...PUBLIC, ...DESK])
 
 test('a planted fault is found, so that silence means something @scripts', async ({ page }) => {
 	await page.goto('/sign-in')
+	await page.waitForLoadState('networkidle')
 	await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
 	expect((await violations(page)).join()).toContain('image-alt')
 })

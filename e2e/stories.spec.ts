@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { staff } from './house'
 import { expect, signIn, test } from './journey'
@@ -25,15 +25,22 @@ async function upload(page: Page, words: Words): Promise<number> {
 	return Number(/\d+$/.exec(new URL(page.url()).pathname)?.[0])
 }
 
-async function writeBody(page: Page, text: string): Promise<void> {
+const scripts = () => test.info().project.use.javaScriptEnabled !== false
+
+/** The text form of the body; with scripts it is a button away from the writing surface. */
+async function bodyText(page: Page): Promise<Locator> {
 	const asText = page.getByRole('button', { name: 'Edit as text' })
 	const field = page.locator('textarea[name="bodyText"]')
-	// With scripts the writing surface takes the field's place in a moment.
-	await expect(asText.or(field).first()).toBeVisible()
-	await page.waitForTimeout(300)
-	if (await asText.isVisible()) await asText.click()
-	await field.fill(text)
+	const asItLooks = page.getByRole('button', { name: 'Edit as it will look' })
+	if (scripts()) {
+		await expect(asText.or(asItLooks)).toBeVisible()
+		if (await asText.isVisible()) await asText.click()
+	}
+	await expect(field).toBeVisible()
+	return field
 }
+
+const writeBody = async (page: Page, text: string): Promise<void> => (await bodyText(page)).fill(text)
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
 
@@ -139,9 +146,7 @@ test('a save that comes second overwrites nothing and shows both texts', async (
 	const versions = page.getByRole('region', { name: 'Two versions of this story' })
 	await expect(versions).toContainText('Sven wrote this sentence.')
 	await expect(versions).toContainText('Edith wrote this one, and it is long.')
-	const asText = page.getByRole('button', { name: 'Edit as text' })
-	if (await asText.isVisible()) await asText.click()
-	await expect(page.locator('textarea[name="bodyText"]')).toHaveValue('Edith wrote this one, and it is long.')
+	await expect(await bodyText(page)).toHaveValue('Edith wrote this one, and it is long.')
 
 	await save(page)
 	await expect(page.locator('body')).toContainText(`by ${staff.editor.name}`)
