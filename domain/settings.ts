@@ -62,6 +62,8 @@ function checkSetting(key: string, value: unknown): void {
 		throw new Refusal('invalid', 'Please choose who may comment.', key)
 	if (key === 'readTimeWording' && !['classic', 'plain'].includes(value as string))
 		throw new Refusal('invalid', 'Please choose a wording.', key)
+	if (key === 'language' && !isLanguage(value as string))
+		throw new Refusal('invalid', `“${value}” is not a language tag; try en-GB or fr.`, key)
 	if (key === 'timeZone' && !isTimeZone(value as string))
 		throw new Refusal('invalid', `“${value}” is not a time zone; try Europe/London.`, key)
 	if (key === 'siteName' && !(value as string).trim())
@@ -72,6 +74,14 @@ function isTimeZone(name: string): boolean {
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: name })
 		return true
+	} catch {
+		return false
+	}
+}
+
+function isLanguage(tag: string): boolean {
+	try {
+		return Intl.getCanonicalLocales(tag).length === 1
 	} catch {
 		return false
 	}

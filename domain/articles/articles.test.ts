@@ -111,6 +111,17 @@ test('a withdrawn story leaves its reason, the lists and the votes', async () =>
 	expect((await listLatest({ limit: 100 })).map((card) => card.slug)).not.toContain(slug)
 })
 
+test('a withdrawn story comes back with the day it first appeared', async () => {
+	const day = new Date(Date.now() - 30 * 86_400_000)
+	const { editor, articleId, revisionId, slug } = await liveStory({ headline: 'Back again' }, day)
+	await withdrawStory(editor, articleId, 'We checked it once more.')
+	await publishStory(editor, articleId, { revisionId })
+	expect(await findArticle(slug)).toMatchObject({
+		kind: 'live',
+		article: { publishedAt: day, updatedAt: null },
+	})
+})
+
 test('what is missing keeps a story from readers', async () => {
 	const editor = await someone('editor')
 	const bare = await storyFields(editor, { section: '', bylines: [], body: bodyOf('') })

@@ -29,20 +29,21 @@ export async function publishStory(viewer: Viewer, articleId: number, wish: Publ
 				'Somebody saved this story meanwhile. Please look at it again before publishing.',
 			)
 		const now = new Date()
-		const wasLive = article.publishAt !== null && article.publishAt <= now && !article.withdrawnAt
-		const isUpdate = wasLive && article.publishedRevisionId !== wish.revisionId
+		// A story keeps the day it first appeared, also when it comes back after being withdrawn.
+		const wasPublic = article.publishAt !== null && article.publishAt <= now
+		const isUpdate = wasPublic && article.publishedRevisionId !== wish.revisionId
 		await tx
 			.update(articles)
 			.set({
 				publishedRevisionId: wish.revisionId,
 				sectionId: await sectionOf(tx, wish.revisionId),
-				publishAt: wasLive ? article.publishAt : (wish.at ?? now),
+				publishAt: wasPublic ? article.publishAt : (wish.at ?? now),
 				updatedAt: isUpdate && !wish.minor ? now : article.updatedAt,
 				withdrawnAt: null,
 				withdrawalReason: null,
 			})
 			.where(eq(articles.id, articleId))
-		const action = wish.at && wish.at > now && !wasLive ? 'schedule story' : 'publish story'
+		const action = wish.at && wish.at > now && !wasPublic ? 'schedule story' : 'publish story'
 		await audit(tx, viewer, action, `article:${articleId}`, { revisionId: wish.revisionId })
 	})
 }

@@ -42,12 +42,13 @@ export function missingForPrint(photo: Pick<PhotoRecord, 'credit' | 'alt'>): ('c
 	return (['credit', 'alt'] as const).filter((field) => !photo[field]?.trim())
 }
 
-export type PhotoUse = { slug: string; headline: string; published: boolean }
+export type PhotoUse = { articleId: number; slug: string; headline: string; published: boolean }
 
 /** The articles that print the photograph or will when published next, newest first. */
 export async function whereUsed(photoId: number): Promise<PhotoUse[]> {
 	const rows = await read()
 		.selectDistinct({
+			articleId: articles.id,
 			slug: articles.slug,
 			headline: revisions.headline,
 			published: sql<number>`${revisions.id} = ${articles.publishedRevisionId}`,
@@ -62,7 +63,8 @@ export async function whereUsed(photoId: number): Promise<PhotoUse[]> {
 		.where(eq(photoUses.photoId, photoId))
 		.orderBy(desc(revisions.id))
 	const uses = new Map<string, PhotoUse>()
-	for (const { slug, headline, published } of rows)
-		if (published || !uses.has(slug)) uses.set(slug, { slug, headline, published: Boolean(published) })
+	for (const { articleId, slug, headline, published } of rows)
+		if (published || !uses.has(slug))
+			uses.set(slug, { articleId, slug, headline, published: Boolean(published) })
 	return [...uses.values()]
 }

@@ -4,6 +4,9 @@ import { useEffect, useRef } from 'react'
 import styles from './form.module.css'
 import { fieldId, useForm } from './form-context'
 
+/** What is wrong is in another form then: the story that cannot be published as it is. */
+const NO_FIELD = 'publish'
+
 /** What went wrong, where the eye and the screen reader land first, with a link to the field. */
 export function ErrorSummary() {
 	const { id, state } = useForm()
@@ -17,7 +20,13 @@ export function ErrorSummary() {
 	return (
 		// biome-ignore lint/a11y/noAutofocus: without a script this is the only way to lead to the mistake.
 		<div ref={summary} className={styles.summary} role="alert" tabIndex={-1} autoFocus>
-			<p>{state.field ? <a href={`#${fieldId(id, state.field)}`}>{state.message}</a> : state.message}</p>
+			<p>
+				{state.field && state.field !== NO_FIELD ? (
+					<a href={`#${fieldId(id, state.field)}`}>{state.message}</a>
+				) : (
+					state.message
+				)}
+			</p>
 			{state.signedOut && (
 				<p>
 					Your words are kept on this page.{' '}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Checkbox, Submit, TextArea, TextField } from '@/components/desk/form/fields'
 import { Fold } from '@/components/desk/form/fold'
@@ -61,10 +62,22 @@ function CheckList({ title, items, kind }: { title: string; items: string[]; kin
 			<h3>{title}</h3>
 			<ul>
 				{items.map((item) => (
-					<li key={item}>{item}</li>
+					<li key={item}>{withPhotoLink(item)}</li>
 				))}
 			</ul>
 		</div>
+	)
+}
+
+/** A sentence that begins with a photograph's number leads to that photograph. */
+function withPhotoLink(sentence: string): ReactNode {
+	const [, photo, id] = /^(Photograph (\d+))/.exec(sentence) ?? []
+	if (!photo) return sentence
+	return (
+		<>
+			<a href={`/desk/photographs/${id}`}>{photo}</a>
+			{sentence.slice(photo.length)}
+		</>
 	)
 }
 

@@ -42,13 +42,13 @@ function WhereUsed({ uses }: { uses: PhotoUse[] }) {
 				<p>In no story yet.</p>
 			) : (
 				<ul>
-					{uses.map(({ slug, headline, published }) => (
+					{uses.map(({ articleId, slug, headline, published }) => (
 						<li key={slug}>
 							{published ? (
 								<a href={`/news/${slug}`}>{headline}</a>
 							) : (
 								<>
-									<a href={`/desk?${new URLSearchParams({ query: headline })}`}>{headline}</a> (not published)
+									<a href={`/desk/stories/${articleId}`}>{headline}</a> (not published)
 								</>
 							)}
 						</li>
