@@ -1,5 +1,6 @@
 import { exchange, type RefusedForm } from '@/lib/exchange'
 import { isRefusal, Refusal, type RefusalCode } from '@/lib/refusal'
+import { headerPath } from '@/lib/web-address'
 import { demandSameOrigin } from './same-origin'
 
 /** Body of a form on a reader page: the longest comment four times over. */
@@ -57,7 +58,7 @@ export const wantsJson = (request: Request): boolean =>
 export const seeOther = (location: string, cookies: string[] = []): Response =>
 	new Response(null, {
 		status: 303,
-		headers: [['Location', location], ['Cache-Control', 'no-store'], ...cookies.map(setCookie)],
+		headers: [['Location', headerPath(location)], ['Cache-Control', 'no-store'], ...cookies.map(setCookie)],
 	})
 
 export const setCookie = (line: string): [string, string] => ['Set-Cookie', line]

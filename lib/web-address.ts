@@ -13,8 +13,23 @@ export function localPath(text: string | null | undefined): string {
 	const base = 'http://square.invalid'
 	try {
 		const url = new URL(text, base)
-		return url.origin === base ? url.pathname + url.search + url.hash : '/'
+		const path = url.pathname + url.search + url.hash
+		// Dots are resolved by now, so what still begins with two slashes names another host.
+		return url.origin === base && !path.startsWith('//') ? path : '/'
 	} catch {
 		return '/'
+	}
+}
+
+/** A path as it may stand in a `Location` header: ASCII, and what is encoded already stays as it is. */
+export const headerPath = (path: string): string =>
+	encodeURI(path.toWellFormed()).replace(/%25([0-9a-f]{2})/gi, '%$1')
+
+/** A part of an address as it was before the browser encoded it; as it is when it was not well encoded. */
+export function decodedPart(part: string): string {
+	try {
+		return decodeURIComponent(part)
+	} catch {
+		return part
 	}
 }

@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format'
+
 const PARTS = {
 	year: 'numeric',
 	month: '2-digit',
@@ -8,7 +10,7 @@ const PARTS = {
 
 /** `2027-03-28T09:00`: what a `datetime-local` field holds for an instant, on the clocks of a time zone. */
 export function localTimeOf(at: Date, timeZone: string): string {
-	const format = new Intl.DateTimeFormat('en-CA', { ...PARTS, timeZone, hourCycle: 'h23' })
+	const format = dateFormat('en-CA', { ...PARTS, timeZone, hourCycle: 'h23' })
 	const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
 	return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`
 }

@@ -1,3 +1,5 @@
+import { dateFormat } from '@/lib/date-format'
+
 /** The site's clock: its language and its time zone. */
 export type Clock = { language: string; timeZone: string }
 
@@ -7,7 +9,7 @@ const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
 /** `12:03` today, `Fri 9 May, 12:03` this year, with the year before that. Only ever made on the server. */
 export function deskTime(at: Date, { language, timeZone }: Clock, now = new Date()): string {
 	const print = (options: Intl.DateTimeFormatOptions, when = at) =>
-		new Intl.DateTimeFormat(language, { ...options, timeZone }).format(when)
+		dateFormat(language, { ...options, timeZone }).format(when)
 	const same = (options: Intl.DateTimeFormatOptions) => print(options) === print(options, now)
 	const time = print(TIME)
 	if (same({ dateStyle: 'short' })) return time

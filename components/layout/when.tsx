@@ -1,3 +1,5 @@
+import { dateFormat } from '@/lib/date-format'
+
 type Clock = { language: string; timeZone: string }
 
 type Props = {
@@ -19,17 +21,17 @@ export function When({ at, clock, style = 'day' }: Props) {
 /** `September 22, 2023`, the order this house prints dates in whatever its language. */
 export function day(at: Date, clock: Clock, withYear = true): string {
 	const part = (options: Intl.DateTimeFormatOptions) =>
-		new Intl.DateTimeFormat(clock.language, { ...options, timeZone: clock.timeZone }).format(at)
+		dateFormat(clock.language, { ...options, timeZone: clock.timeZone }).format(at)
 	const monthAndDay = `${part({ month: 'long' })} ${part({ day: 'numeric' })}`
 	return withYear ? `${monthAndDay}, ${part({ year: 'numeric' })}` : monthAndDay
 }
 
 export function weekday(at: Date, clock: Clock): string {
-	return new Intl.DateTimeFormat(clock.language, { weekday: 'long', timeZone: clock.timeZone }).format(at)
+	return dateFormat(clock.language, { weekday: 'long', timeZone: clock.timeZone }).format(at)
 }
 
 function minute(at: Date, { language, timeZone }: Clock): string {
-	return new Intl.DateTimeFormat(language, {
+	return dateFormat(language, {
 		hour: '2-digit',
 		minute: '2-digit',
 		hourCycle: 'h23',
@@ -38,6 +40,6 @@ function minute(at: Date, { language, timeZone }: Clock): string {
 }
 
 function zone(at: Date, { language, timeZone }: Clock): string {
-	const parts = new Intl.DateTimeFormat(language, { timeZoneName: 'short', timeZone }).formatToParts(at)
+	const parts = dateFormat(language, { timeZoneName: 'short', timeZone }).formatToParts(at)
 	return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }

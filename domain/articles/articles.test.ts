@@ -99,6 +99,16 @@ test('a changed slug leads on, also over two changes and back', async () => {
 	await expect(changeSlug(other.editor, other.articleId, 'new-name')).rejects.toMatchObject({ field: 'slug' })
 })
 
+test('what is not public yet leaks neither its new address nor its tags', async () => {
+	const { editor, articleId, slug } = await liveStory(
+		{ tags: ['Secret merger'] },
+		new Date(Date.now() + 60_000),
+	)
+	await changeSlug(editor, articleId, 'acme-buys-itself')
+	expect(await findArticle(slug)).toEqual({ kind: 'unknown' })
+	expect((await listTag('secret-merger')).tag).toBeNull()
+})
+
 test('a withdrawn story leaves its reason, the lists and the votes', async () => {
 	const { editor, articleId, slug } = await liveStory({ headline: 'Not so' })
 	await expect(withdrawStory(editor, articleId, ' ')).rejects.toMatchObject({ field: 'reason' })

@@ -35,7 +35,10 @@ export async function listTag(slug: string, page: Page = {}) {
 		.select({ id: revisionTags.revisionId })
 		.from(revisionTags)
 		.where(eq(revisionTags.tagId, tag.id))
-	return { tag: tag as TagName, ...(await listing(inArray(articles.publishedRevisionId, tagged), page)) }
+	const list = await listing(inArray(articles.publishedRevisionId, tagged), page)
+	// A tag that only drafts carry would tell what is being written.
+	if (list.cards.length === 0) return { tag: null, ...NOTHING }
+	return { tag: tag as TagName, ...list }
 }
 
 export async function listByAuthor(slug: string, page: Page = {}) {

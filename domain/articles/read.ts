@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lte } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import {
 	articles,
@@ -112,7 +112,7 @@ async function findMoved(slug: string): Promise<FoundArticle> {
 		.select({ slug: articles.slug })
 		.from(redirects)
 		.innerJoin(articles, eq(articles.id, redirects.articleId))
-		.where(eq(redirects.slug, slug))
+		.where(and(eq(redirects.slug, slug), lte(articles.publishAt, new Date())))
 	return moved ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
 }
 

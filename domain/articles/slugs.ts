@@ -30,7 +30,8 @@ export async function changeSlug(viewer: Viewer, articleId: number, wish: string
 		if (article.publishedRevisionId) demand(viewer, 'publish stories')
 		await demandUnused(tx, articleId, slug)
 		await tx.delete(redirects).where(eq(redirects.slug, slug))
-		if (article.publishedRevisionId) await tx.insert(redirects).values({ slug: article.slug, articleId })
+		const isPublic = article.publishAt !== null && article.publishAt <= new Date()
+		if (isPublic) await tx.insert(redirects).values({ slug: article.slug, articleId })
 		try {
 			await tx.update(articles).set({ slug }).where(eq(articles.id, articleId))
 		} catch (error) {

@@ -12,7 +12,8 @@ export const POST = (request: Request): Promise<Response> =>
 		secret: ['password'],
 		run: async ({ email = '', password = '', next }) => {
 			await demandWithin('signInByAddress', addressKey())
-			await demandWithin('signInByAccount', foldEmail(email))
+			await demandWithin('signInByAccount', `${foldEmail(email)} ${addressKey()}`)
+			await demandWithin('signInFromAnywhere', foldEmail(email))
 			const session = await signIn(email, password)
 			return seeOther(localPath(next), [sessionCookieLine(session)])
 		},

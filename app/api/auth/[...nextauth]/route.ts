@@ -3,4 +3,5 @@ import { authOptions } from '@/app/auth'
 
 const handler = NextAuth(authOptions)
 
-export { handler as GET, handler as POST }
+/** Reading only: sessions are made and ended by routes of our own, which know limits and origins. */
+export { handler as GET }
