@@ -1,10 +1,8 @@
 import { exchange, type RefusedForm } from '@/lib/exchange'
+import { FORM_BYTES_MAX } from '@/lib/form-size'
 import { isRefusal, Refusal, type RefusalCode } from '@/lib/refusal'
 import { headerPath } from '@/lib/web-address'
 import { demandSameOrigin } from './same-origin'
-
-/** Body of a form on a reader page: the longest comment four times over. */
-export const FORM_BYTES_MAX = 64 * 1024
 
 const STATUS: Record<RefusalCode, number> = {
 	invalid: 422,

@@ -1,6 +1,7 @@
 import { findLiveId } from '@/domain/articles/read'
 import type { Viewer } from '@/domain/permissions'
 import { Refusal } from '@/lib/refusal'
+import { decodedPart } from '@/lib/web-address'
 import { addressKey, demandWithin, type Limit } from './limits'
 import { answerPost, type Fields, type Post, seeOther, setCookie, wantsJson } from './posts'
 import { newReaderId, readerCookie } from './reader-cookie'
@@ -9,10 +10,12 @@ import { viewer } from './viewer'
 /** What a reader did, as a link to the place that shows it and as data for a script. */
 export type Done = { location: string; data: unknown; status?: number }
 
+type Article = { id: number; slug: string }
+
 export type ReaderWrite = {
 	limit: Limit
 	at?: (slug: string, fields: Fields) => string
-	run: (viewer: Viewer, article: { id: number; slug: string }, fields: Fields) => Promise<Done>
+	run: (viewer: Viewer, article: Article, fields: Fields) => Promise<Done>
 }
 
 type Context = { params: Promise<{ slug: string }> }
@@ -23,13 +26,13 @@ type Context = { params: Promise<{ slug: string }> }
  */
 export function readerPost({ limit, at, run }: ReaderWrite) {
 	return async (request: Request, { params }: Context): Promise<Response> => {
-		const { slug } = await params
+		const slug = decodedPart((await params).slug)
 		const post: Post = {
 			run: async (fields) => {
 				await demandWithin(limit, addressKey())
 				const articleId = await findLiveId(slug)
 				if (!articleId) throw new Refusal('unknown', 'This story is not on the site.')
-				const { who, cookies } = await readerNow(articleId)
+				const { who, cookies } = await readerNow()
 				const { location, data, status = 200 } = await run(who, { id: articleId, slug }, fields)
 				return wantsJson(request)
 					? Response.json(data, { status, headers: [NO_STORE, ...cookies.map(setCookie)] })
@@ -42,10 +45,16 @@ export function readerPost({ limit, at, run }: ReaderWrite) {
 
 const NO_STORE: [string, string] = ['Cache-Control', 'no-store']
 
-async function readerNow(articleId: number): Promise<{ who: Viewer; cookies: string[] }> {
+async function readerNow(): Promise<{ who: Viewer; cookies: string[] }> {
 	const who = await viewer()
 	if (who.person || who.readerId) return { who, cookies: [] }
-	await demandWithin('newReader', `${articleId}:${addressKey()}`)
+	await demandWithin('newReader', addressKey())
 	const readerId = newReaderId()
 	return { who: { ...who, readerId }, cookies: [readerCookie(readerId)] }
+}
+
+/** Readers without an account come cheap, so how many of them an address brings to a story is counted. */
+export async function demandFreshVote(viewer: Viewer, article: Article, hasVoted: boolean): Promise<void> {
+	if (viewer.person || hasVoted) return
+	await demandWithin('firstVote', `${article.id}:${addressKey()}`)
 }

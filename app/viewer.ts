@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import type { Viewer } from '@/domain/permissions'
+import { isNobodys } from '@/domain/readers'
 import { authOptions, SESSION_COOKIE } from './auth'
 import { READER_COOKIE, readerIdIn } from './reader-cookie'
 
@@ -9,5 +10,7 @@ import { READER_COOKIE, readerIdIn } from './reader-cookie'
 export const viewer = cache(async (): Promise<Viewer> => {
 	const jar = await cookies()
 	const session = jar.has(SESSION_COOKIE) ? await getServerSession(authOptions) : null
-	return { person: session?.person ?? null, readerId: readerIdIn(jar.get(READER_COOKIE)?.value) }
+	const person = session?.person ?? null
+	const readerId = readerIdIn(jar.get(READER_COOKIE)?.value)
+	return { person, readerId: readerId && (person || (await isNobodys(readerId))) ? readerId : null }
 })

@@ -5,6 +5,7 @@ import { listOwnComments } from './comments/thread'
 import { liveStory, reader, someone } from './fixtures'
 import { castMood, moodTally, myMood } from './moods'
 import { rateArticle, ratingTally } from './ratings'
+import { isNobodys } from './readers'
 
 withDatabase()
 
@@ -40,4 +41,15 @@ test('a second browser of the same account adds no second voice', async () => {
 	expect(await myMood(signedIn, second.articleId)).toBe('angry')
 	expect(await ratingTally(first.articleId)).toMatchObject({ total: 1, average: 2 })
 	expect((await listOwnComments(signedIn)).map((comment) => comment.body)).toEqual(['Me too.'])
+})
+
+test('what belongs to an account is nobody else’s, even with the browser’s old cookie', async () => {
+	const { articleId } = await liveStory()
+	const browser = reader()
+	await castMood(browser, articleId, 'sad')
+	expect(await isNobodys(browser.readerId ?? '')).toBe(true)
+	await castMood({ ...(await someone('reader')), readerId: browser.readerId }, articleId, 'happy')
+	expect(await isNobodys(browser.readerId ?? '')).toBe(false)
+	await expect(castMood(browser, articleId, 'angry')).rejects.toMatchObject({ code: 'signed-out' })
+	expect((await moodTally(articleId)).rows[0]?.votes).toBe(1)
 })

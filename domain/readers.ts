@@ -16,6 +16,15 @@ export async function readerIdOf(viewer: Viewer): Promise<string | null> {
 	return own?.id ?? null
 }
 
+/** Whether a browser's reader belongs to no account; one that does is of use only to who is signed in. */
+export async function isNobodys(readerId: string): Promise<boolean> {
+	const [reader] = await read()
+		.select({ personId: readers.personId })
+		.from(readers)
+		.where(eq(readers.id, readerId))
+	return !reader?.personId
+}
+
 /**
  * The reader on whose behalf a write happens, made if this is the first. Someone signed in keeps one
  * reader on all devices; the first time, the browser's own reader becomes theirs, votes and all.
@@ -25,6 +34,8 @@ export async function actingReader(tx: Tx, viewer: Viewer): Promise<string> {
 	if (!viewer.readerId)
 		throw new Refusal('invalid', 'This browser refused the cookie that keeps one vote a reader.')
 	await tx.insert(readers).values({ id: viewer.readerId }).onConflictDoNothing()
+	const [reader] = await tx.select().from(readers).where(eq(readers.id, viewer.readerId))
+	if (reader?.personId) throw new Refusal('signed-out', 'Please sign in again to go on as yourself.')
 	return viewer.readerId
 }
 

@@ -1,5 +1,6 @@
 import { IncomingMessage, type ServerResponse } from 'node:http'
 import type { Answer, Exchange } from '@/lib/exchange'
+import { headerPath } from '@/lib/web-address'
 
 type Render = (page: IncomingMessage) => Promise<void>
 
@@ -47,14 +48,20 @@ export function holdAnswer(
 		},
 		end(...args: unknown[]) {
 			if (!drops(response.statusCode)) return Reflect.apply(end, response, args)
-			finish()
+			try {
+				finish()
+			} catch (error) {
+				console.error(error)
+				response.statusCode = 500
+				response.end('The page could not be made.')
+			}
 			return response
 		},
 	})
 }
 
 function redirect(response: ServerResponse, location: string): void {
-	response.writeHead(301, { Location: location, 'Cache-Control': 'public, max-age=60' })
+	response.writeHead(301, { Location: headerPath(location), 'Cache-Control': 'public, max-age=60' })
 	response.end()
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
 import { type Exchange, withExchange } from '@/lib/exchange'
+import { type RequestRefusal, refusalOf } from './admission'
 import { holdAnswer } from './answer'
 
 export type ServeOptions = { dev: boolean; host: string; port: number }
@@ -10,6 +11,8 @@ const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 60_000
 /** Longer than the keep-alive of the usual proxies, so that they close first. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000
+/** Below the usual limit of open files, with room for the database and pictures. */
+const CONNECTIONS_MAX = 15_000
 /** Time for running requests to finish when the process is asked to stop. */
 export const DRAIN_MS = 10_000
 
@@ -21,6 +24,9 @@ export async function serve({ dev, host, port }: ServeOptions): Promise<Server> 
 	const server = createServer((request, response) => {
 		answer(handle, request, response).catch((error) => fail(response, error))
 	})
+	// A switched protocol would leave Node's timeouts behind; only the development server speaks one.
+	if (!dev) server.on('upgrade', (_request, socket) => socket.destroy())
+	server.maxConnections = CONNECTIONS_MAX
 	server.headersTimeout = HEADERS_TIMEOUT_MS
 	server.requestTimeout = REQUEST_TIMEOUT_MS
 	server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
@@ -34,9 +40,16 @@ export async function serve({ dev, host, port }: ServeOptions): Promise<Server> 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 async function answer(handle: Handle, request: IncomingMessage, response: ServerResponse): Promise<void> {
+	const refusal = refusalOf(request)
+	if (refusal) return refuse(response, refusal)
 	const exchange: Exchange = { address: request.socket.remoteAddress ?? 'unknown', answer: null, form: null }
 	holdAnswer(request, response, exchange, (page) => withExchange(exchange, () => handle(page, response)))
 	await withExchange(exchange, () => handle(request, response))
+}
+
+function refuse(response: ServerResponse, { status, message }: RequestRefusal): void {
+	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+	response.end(message)
 }
 
 function fail(response: ServerResponse, error: unknown): void {

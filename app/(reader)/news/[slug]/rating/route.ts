@@ -1,10 +1,13 @@
-import { readerPost } from '@/app/reader-post'
+import { demandFreshVote, readerPost } from '@/app/reader-post'
 import { myStars, parseStars, rateArticle, ratingTally } from '@/domain/ratings'
 
 export const POST = readerPost({
 	limit: 'vote',
-	run: async (viewer, { id, slug }, { stars = '' }) => {
-		await rateArticle(viewer, id, parseStars(stars))
+	run: async (viewer, article, { stars: text = '' }) => {
+		const { id, slug } = article
+		const stars = parseStars(text)
+		if (stars) await demandFreshVote(viewer, article, (await myStars(viewer, id)) !== null)
+		await rateArticle(viewer, id, stars)
 		return {
 			location: `/news/${slug}#rating`,
 			data: { ...(await ratingTally(id)), mine: await myStars(viewer, id) },

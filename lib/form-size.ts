@@ -1,0 +1,5 @@
+/**
+ * The largest form of a reader page: far beyond any comment, so that even a text much too long arrives and
+ * can be given back with every word; far below what would trouble the server.
+ */
+export const FORM_BYTES_MAX = 1024 * 1024

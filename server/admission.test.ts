@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { refusalOf } from './admission'
+
+const asked = (method: string, url: string, headers: Record<string, string> = {}) =>
+	refusalOf({ method, url, headers } as unknown as IncomingMessage)?.status ?? 'let in'
+
+test.each([
+	['GET', '/news/a?page=2', {}, 'let in'],
+	['GET', '/news/%E6%97%A5', {}, 'let in'],
+	['HEAD', '/', {}, 'let in'],
+	['POST', '/news/a/moods', { 'content-length': '10' }, 'let in'],
+	['POST', '/news/a/comments', { 'content-length': '1048576' }, 'let in'],
+	['POST', '/news/a/comments', { 'content-length': '1048577' }, 413],
+	['POST', '/api/auth/signout', { 'content-length': '400000000' }, 413],
+	['POST', '/news/a/comments', { 'transfer-encoding': 'chunked' }, 411],
+	['POST', '/desk/photographs', { 'content-length': '20000000' }, 'let in'],
+	['POST', '/desk/photographs', { 'content-length': '30000000' }, 413],
+	['GET', '/news/%ff', {}, 400],
+	['OPTIONS', '*', {}, 400],
+	['TRACE', '/', {}, 405],
+	['PUT', '/desk', {}, 405],
+])('%s %s %j: %s', (method, url, headers, status) => {
+	expect(asked(method, url, headers as Record<string, string>)).toBe(status)
+})

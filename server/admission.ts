@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http'
+import { FORM_BYTES_MAX } from '@/lib/form-size'
+
+export type RequestRefusal = { status: number; message: string }
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
+/** A photograph of 20 MB and the form around it. */
+const DESK_BYTES_MAX = 21 * 1024 * 1024
+
+/** Why a request is not even let in, in plain text: nobody with an ordinary browser ever reads it. */
+export function refusalOf({ method = '', url = '', headers }: IncomingMessage): RequestRefusal | null {
+	if (!METHODS.has(method))
+		return { status: 405, message: 'This server reads and takes forms, nothing else.' }
+	if (!url.startsWith('/')) return { status: 400, message: 'That is no address of a page.' }
+	if (!isWellEncoded(url)) return { status: 400, message: 'The address is not well encoded.' }
+	if (method === 'GET' || method === 'HEAD') return null
+	if (headers['transfer-encoding']) return { status: 411, message: 'Please say how long the form is.' }
+	const bytesMax = url.startsWith('/desk') ? DESK_BYTES_MAX : FORM_BYTES_MAX
+	const length = Number(headers['content-length'] ?? 0)
+	return length <= bytesMax ? null : { status: 413, message: 'The form is too large.' }
+}
+
+function isWellEncoded(url: string): boolean {
+	try {
+		decodeURIComponent(url.split('?', 1)[0] ?? '')
+		return true
+	} catch {
+		return false
+	}
+}
