@@ -100,14 +100,16 @@ test('knows the articles that print a photograph, each once', async () => {
 		}
 		await tx.update(articles).set({ headRevisionId: 3 }).where(eq(articles.id, 7))
 	})
-	expect(await whereUsed(own.id)).toEqual([
+	expect(await whereUsed(editor, own.id)).toEqual([
 		{ articleId: 7, slug: 'the-quay', headline: 'Head', published: false },
 	])
+	expect(await whereUsed(contributor, own.id)).toEqual([])
 	await write((tx) =>
 		tx.update(articles).set({ publishedRevisionId: 2, publishAt: new Date() }).where(eq(articles.id, 7)),
 	)
-	expect(await whereUsed(own.id)).toEqual([
+	expect(await whereUsed(editor, own.id)).toEqual([
 		{ articleId: 7, slug: 'the-quay', headline: 'Printed', published: true },
 	])
-	expect(await whereUsed(other.id)).toEqual([])
+	expect(await whereUsed(contributor, own.id)).toHaveLength(1)
+	expect(await whereUsed(editor, other.id)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, photos, photoUses, revisions } from '@/db/schema'
-import { demand, type Viewer } from '@/domain/permissions'
+import { demand, may, type Viewer } from '@/domain/permissions'
 import type { PhotoRecord } from './fields'
 
 /** A page of the photo desk. */
@@ -44,14 +44,20 @@ export function missingForPrint(photo: Pick<PhotoRecord, 'credit' | 'alt'>): ('c
 
 export type PhotoUse = { articleId: number; slug: string; headline: string; published: boolean }
 
-/** The articles that print the photograph or will when published next, newest first. */
-export async function whereUsed(photoId: number): Promise<PhotoUse[]> {
+/**
+ * The articles that print the photograph or will when published next, newest first. Of unpublished ones
+ * only those this person may open: a headline can be news by itself.
+ */
+export async function whereUsed(viewer: Viewer, photoId: number): Promise<PhotoUse[]> {
+	demand(viewer, 'keep photographs')
 	const rows = await read()
 		.selectDistinct({
 			articleId: articles.id,
 			slug: articles.slug,
 			headline: revisions.headline,
-			published: sql<number>`${revisions.id} = ${articles.publishedRevisionId}`,
+			createdBy: articles.createdBy,
+			publishAt: articles.publishAt,
+			publishedRevisionId: articles.publishedRevisionId,
 			revisionId: revisions.id,
 		})
 		.from(photoUses)
@@ -63,8 +69,13 @@ export async function whereUsed(photoId: number): Promise<PhotoUse[]> {
 		.where(eq(photoUses.photoId, photoId))
 		.orderBy(desc(revisions.id))
 	const uses = new Map<string, PhotoUse>()
-	for (const { articleId, slug, headline, published } of rows)
-		if (published || !uses.has(slug))
-			uses.set(slug, { articleId, slug, headline, published: Boolean(published) })
+	const seesAll = may(viewer, 'edit any story')
+	const now = new Date()
+	for (const { articleId, slug, headline, createdBy, ...row } of rows) {
+		const published =
+			row.revisionId === row.publishedRevisionId && row.publishAt !== null && row.publishAt <= now
+		const mayKnow = published || seesAll || createdBy === viewer.person.id
+		if (mayKnow && (published || !uses.has(slug))) uses.set(slug, { articleId, slug, headline, published })
+	}
 	return [...uses.values()]
 }

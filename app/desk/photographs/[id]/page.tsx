@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Photograph' }
 
 export default async function PhotographPage({ params, searchParams }: Props) {
 	const { id } = await params
-	await deskViewer(`/desk/photographs/${id}`, 'keep photographs')
+	const who = await deskViewer(`/desk/photographs/${id}`, 'keep photographs')
 	const photo = await findPhoto(numberIn(id))
 	if (!photo) return answerProblem(404, 'Not on the desk', 'There is no photograph at this address.')
 	return (
@@ -29,7 +29,7 @@ export default async function PhotographPage({ params, searchParams }: Props) {
 				action={changePhotoAction}
 				notice={await noticeIn(searchParams)}
 			/>
-			<WhereUsed uses={await whereUsed(photo.id)} />
+			<WhereUsed uses={await whereUsed(who, photo.id)} />
 		</>
 	)
 }
