@@ -30,7 +30,7 @@ test('a reader rates, changes the rating and withdraws it', async ({ page, story
 	await expect(rating.getByRole('radio', { name: '4 stars' })).toBeChecked()
 
 	await choose(rating, '1 star')
-	await rating.getByRole('button', { name: 'Rate' }).click()
+	await rating.getByRole('button', { name: 'Change' }).click()
 	await expect(rating).toContainText('1.0')
 	await expect(rating).toContainText('1 rating')
 

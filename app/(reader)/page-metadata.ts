@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { mediaPath } from '@/lib/media'
 
 type Facts = {
-	/** Absent on the front page, whose title is the site's name. */
+	/** Absent on the front page, whose title is the site's name and what it says of itself. */
 	title?: string
 	description?: string | null
 	path: string
@@ -20,7 +20,7 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	const description = facts.description || tagline || undefined
 	const url = env.siteUrl + facts.path
 	return {
-		title: facts.title ? `${facts.title} – ${siteName}` : siteName,
+		title: { absolute: titleOf(facts.title, siteName, tagline) },
 		description,
 		alternates: facts.hidden ? undefined : { canonical: url },
 		robots: facts.hidden ? { index: false } : undefined,
@@ -35,6 +35,11 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 		},
 		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
 	}
+}
+
+function titleOf(title: string | undefined, siteName: string, tagline: string): string {
+	if (title) return `${title} – ${siteName}`
+	return tagline ? `${siteName} – ${tagline}` : siteName
 }
 
 function articleFacts({ publishedAt, updatedAt, section, authors, tags }: NonNullable<Facts['article']>) {

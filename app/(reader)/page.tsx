@@ -11,7 +11,7 @@ export const generateMetadata = (): Promise<Metadata> => pageMetadata({ path: '/
 export default async function FrontPage() {
 	const front = await frontPage()
 	return (
-		<ReaderPage front>
+		<ReaderPage path="/" front>
 			<Front {...front} />
 		</ReaderPage>
 	)

@@ -11,3 +11,7 @@ export async function queryNumber(query: Query, name: string): Promise<number | 
 	const value = await queryValue(query, name)
 	return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null
 }
+
+/** The address of one page of a list; the first has no number. */
+export const leafPath = (address: string, page: number | null): string =>
+	page !== null && page > 1 ? `${address}?page=${page}` : address

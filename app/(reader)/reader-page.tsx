@@ -7,6 +7,8 @@ import { siteSettings } from '@/domain/settings'
 
 type Props = {
 	children: ReactNode
+	/** The page's own address, to come back to after signing in. */
+	path?: string
 	/** The front page wears the large name and the date of the edition. */
 	front?: boolean
 	/** The slug of the section the page belongs to. */
@@ -14,7 +16,7 @@ type Props = {
 }
 
 /** What stands around every reader page. */
-export async function ReaderPage({ children, front, section }: Props) {
+export async function ReaderPage({ children, path, front, section }: Props) {
 	const [site, sections, { person }] = await Promise.all([siteSettings(), listSections(), viewer()])
 	const name = person?.name ?? null
 	return (
@@ -23,13 +25,14 @@ export async function ReaderPage({ children, front, section }: Props) {
 				site={site}
 				sections={sections}
 				person={name}
+				path={path}
 				edition={front ? new Date() : undefined}
 				current={section}
 			/>
 			<main id="content" tabIndex={-1}>
 				{children}
 			</main>
-			<Footer site={site} sections={sections} person={name} />
+			<Footer site={site} sections={sections} person={name} path={path} />
 		</>
 	)
 }

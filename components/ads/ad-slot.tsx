@@ -6,7 +6,7 @@ import styles from './ads.module.css'
 type Props = {
 	ad: AdView
 	label: string
-	/** The page to come back to after closing it. */
+	/** The place to come back to after closing it: what stands just above. */
 	back: string
 }
 

@@ -6,6 +6,7 @@ import type { SiteSettings } from '@/domain/settings'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
 import { Body } from './body'
+import foot from './foot.module.css'
 import { ReadTimeLine } from './read-time'
 import { Sources } from './sources'
 import { Tags } from './tags'
@@ -13,12 +14,14 @@ import { Tags } from './tags'
 type Props = {
 	article: ArticleView
 	settings: SiteSettings
+	/** The story's full address, for whoever holds it on paper. */
+	address?: string
 	/** Moods, rating, comments: what the square adds to the story. */
 	children?: ReactNode
 }
 
 /** A story in the order of the house: date, picture, headline, and only then the words. */
-export function Article({ article, settings, children }: Props) {
+export function Article({ article, settings, address, children }: Props) {
 	const { hero, bylines, standfirst } = article
 	return (
 		<article className={styles.article}>
@@ -39,6 +42,7 @@ export function Article({ article, settings, children }: Props) {
 			</div>
 			<Tags tags={article.tags} />
 			<Sources sources={article.sources} label={settings.sourceLabel} />
+			{address && <p className={foot.address}>{address}</p>}
 			<AboutAuthors bylines={bylines} title={settings.aboutAuthorTitle} />
 			{children}
 		</article>

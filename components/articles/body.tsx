@@ -3,7 +3,7 @@ import { InlineText } from '@/components/articles/inline-text'
 import { Figure } from '@/components/photos/figure'
 import type { PhotoView } from '@/domain/articles/views'
 import type { Block, BodyDocument, Embed, List, Paragraph, PullQuote, Quote } from '@/domain/bodies/document'
-import styles from './article.module.css'
+import styles from './body.module.css'
 
 type Photos = Record<number, PhotoView>
 
@@ -97,11 +97,11 @@ const renderFigure = (photo: PhotoView | undefined, caption: string): ReactNode 
 function renderEmbed({ attrs: { url, title } }: Embed): ReactNode {
 	const host = new URL(url).hostname.replace(/^www\./, '')
 	return (
-		<p className={styles.embed}>
+		<div className={styles.embed}>
 			<a href={url} rel="noopener">
 				<strong>{title || host}</strong>
 				{title && <span>{host}</span>}
 			</a>
-		</p>
+		</div>
 	)
 }

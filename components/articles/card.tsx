@@ -1,3 +1,4 @@
+import { type Clock, When } from '@/components/layout/when'
 import { Picture } from '@/components/photos/picture'
 import type { ArticleCard } from '@/domain/articles/views'
 import styles from './card.module.css'
@@ -20,11 +21,13 @@ type Props = {
 	priority?: boolean
 	/** The heading above: a card's own is one level deeper. */
 	under?: 1 | 2
+	/** Lists in date order tell the date; the front page, which is today's, does not. */
+	clock?: Clock
 }
 
 const COLUMN = '(min-width: 64rem) 22rem, (min-width: 48rem) 45vw, 92vw'
 
-export function Card({ card, rank, sizes = COLUMN, priority, under = 2, ...shown }: Props) {
+export function Card({ card, rank, sizes = COLUMN, priority, under = 2, clock, ...shown }: Props) {
 	const { slug, headline, kicker, section, hero } = card
 	const standfirst = (shown.standfirst ?? rank !== 'brief') && card.standfirst
 	const Headline = under === 1 ? 'h2' : 'h3'
@@ -43,19 +46,26 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, ...shown
 					<a href={`/news/${slug}`}>{headline}</a>
 				</Headline>
 				{standfirst && <p className={styles.standfirst}>{standfirst}</p>}
-				<p className={styles.meta}>{metaOf(card, rank)}</p>
+				<p className={styles.meta}>
+					{clock && (
+						<span>
+							<When at={card.publishedAt} clock={clock} />
+						</span>
+					)}
+					{factsOf(card, rank).map((fact) => [' ', <span key={fact}>{fact}</span>])}
+				</p>
 			</div>
 		</article>
 	)
 }
 
-function metaOf({ bylines, readTime, comments, section }: ArticleCard, rank: Rank): string {
+function factsOf({ bylines, readTime, comments, section }: ArticleCard, rank: Rank): string[] {
 	const names = bylines.map(({ name }) => name).join(', ')
 	const facts =
 		rank === 'brief'
 			? [section?.name, shortReadTime(readTime)]
 			: [names, shortReadTime(readTime), comments > 0 && counted(comments)]
-	return facts.filter(Boolean).join(' · ')
+	return facts.flatMap((fact) => fact || [])
 }
 
 const counted = (comments: number): string => (comments === 1 ? '1 comment' : `${comments} comments`)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Pages } from '@/components/layout/pages'
+import type { Clock } from '@/components/layout/when'
 import type { ArticleCard } from '@/domain/articles/views'
 import { Card } from './card'
 import styles from './listing.module.css'
@@ -11,13 +12,14 @@ type Props = {
 	page: number
 	pages: number
 	address: string
+	clock: Clock
 }
 
 const OPENER_SIZES = '(min-width: 64rem) 38rem, 92vw'
 const ROW_SIZES = '(min-width: 48rem) 14rem, 32vw'
 
 /** A list of stories, newest first; on its first page the newest opens it large. */
-export function Listing({ heading, cards, page, pages, address }: Props) {
+export function Listing({ heading, cards, page, pages, address, clock }: Props) {
 	const opener = page === 1 && cards[0]?.hero ? cards[0] : null
 	return (
 		<div className={styles.listing}>
@@ -25,7 +27,7 @@ export function Listing({ heading, cards, page, pages, address }: Props) {
 			{cards.length === 0 && <p>Nothing has been published here yet.</p>}
 			{opener && (
 				<div className={styles.opener}>
-					<Card card={opener} rank="main" picture sizes={OPENER_SIZES} priority under={1} />
+					<Card card={opener} rank="main" picture sizes={OPENER_SIZES} priority under={1} clock={clock} />
 				</div>
 			)}
 			<ul className={styles.rows}>
@@ -33,7 +35,7 @@ export function Listing({ heading, cards, page, pages, address }: Props) {
 					.filter((card) => card !== opener)
 					.map((card) => (
 						<li key={card.id}>
-							<Card card={card} rank="second" picture sizes={ROW_SIZES} under={1} />
+							<Card card={card} rank="second" picture sizes={ROW_SIZES} under={1} clock={clock} />
 						</li>
 					))}
 			</ul>

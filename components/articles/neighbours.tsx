@@ -4,11 +4,13 @@ import styles from './foot.module.css'
 
 const SIZES = '(min-width: 64rem) 28rem, (min-width: 48rem) 45vw, 92vw'
 
+export const NEIGHBOURS_ID = 'more-stories'
+
 /** The stories published just before and just after. The first and the last story have one neighbour. */
 export function Neighbours({ neighbours: { previous, next } }: { neighbours: Both }) {
 	if (!previous && !next) return null
 	return (
-		<nav className={styles.neighbours} aria-label="More stories">
+		<nav className={styles.neighbours} id={NEIGHBOURS_ID} tabIndex={-1} aria-label="More stories">
 			{previous && <Neighbour card={previous} side="previous" label="Previous post" />}
 			{next && <Neighbour card={next} side="next" label="Next post" />}
 		</nav>

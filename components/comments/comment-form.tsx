@@ -12,6 +12,8 @@ export type FormState = {
 	replyTo: number | null
 	/** Words kept from before a trip to the sign-in page. */
 	draft: string
+	/** The longest comment, in characters. */
+	lengthMax: number
 	refused: RefusedForm | null
 }
 
@@ -20,7 +22,7 @@ type Props = { slug: string; state: FormState; quoted: string | null }
 const FORM = 'comment'
 
 export function CommentForm({ slug, state, quoted }: Props) {
-	const { asks, person, replyTo, refused, draft } = state
+	const { asks, person, replyTo, refused, draft, lengthMax } = state
 	const fields = asks === 'guest' ? ['body', 'name', 'email'] : ['body']
 	return (
 		<form
@@ -34,6 +36,7 @@ export function CommentForm({ slug, state, quoted }: Props) {
 				form={FORM}
 				name="body"
 				label={quoted === null ? 'Your comment' : `Your reply to ${quoted}`}
+				hint={`Up to ${lengthMax.toLocaleString('en-GB')} characters. *Emphasis* and links work.`}
 				lines
 				required
 				defaultValue={draft}

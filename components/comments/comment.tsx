@@ -19,7 +19,7 @@ export function Comment({ comment, context }: Props) {
 	const replying = open && form.replyTo === comment.id
 	return (
 		<li>
-			<article className={styles.comment} id={`comment-${comment.id}`}>
+			<article className={styles.comment} id={`comment-${comment.id}`} tabIndex={-1}>
 				{comment.deleted ? (
 					<p className={styles.note}>This comment has been removed.</p>
 				) : (

@@ -1,3 +1,4 @@
+import { signInPath } from '@/components/people/sign-in-path'
 import type { SectionName } from '@/domain/articles/views'
 import styles from './footer.module.css'
 
@@ -5,9 +6,11 @@ type Props = {
 	site: { siteName: string; tagline: string }
 	sections: SectionName[]
 	person: string | null
+	/** The page shown, to come back to after signing in. */
+	path?: string
 }
 
-export function Footer({ site, sections, person }: Props) {
+export function Footer({ site, sections, person, path }: Props) {
 	return (
 		<footer className={styles.footer}>
 			<div className={styles.inner}>
@@ -23,7 +26,7 @@ export function Footer({ site, sections, person }: Props) {
 							</li>
 						))}
 						<li>
-							<a href={person ? '/account' : '/sign-in'}>{person ? 'Your account' : 'Sign in'}</a>
+							<a href={person ? '/account' : signInPath(path)}>{person ? 'Your account' : 'Sign in'}</a>
 						</li>
 						<li>
 							<a href="#content">Back to the top</a>

@@ -1,3 +1,4 @@
+import { signInPath } from '@/components/people/sign-in-path'
 import type { SectionName } from '@/domain/articles/views'
 import styles from './masthead.module.css'
 import { When, weekday } from './when'
@@ -7,13 +8,15 @@ type Props = {
 	sections: SectionName[]
 	/** The signed-in person's name. */
 	person: string | null
+	/** The page shown, to come back to after signing in. */
+	path?: string
 	/** The front page wears the large name, with the date of the edition. */
 	edition?: Date
 	/** The slug of the section shown. */
 	current?: string
 }
 
-export function Masthead({ site, sections, person, edition, current }: Props) {
+export function Masthead({ site, sections, person, path, edition, current }: Props) {
 	const Name = edition ? 'h1' : 'p'
 	return (
 		<header className={`${styles.masthead} ${edition ? styles.front : ''}`.trimEnd()}>
@@ -30,7 +33,7 @@ export function Masthead({ site, sections, person, edition, current }: Props) {
 				<Name className={styles.name}>
 					<a href="/">{site.siteName}</a>
 				</Name>
-				<a className={styles.account} href={person ? '/account' : '/sign-in'}>
+				<a className={styles.account} href={person ? '/account' : signInPath(path)}>
 					{person ?? 'Sign in'}
 				</a>
 				{edition && site.tagline && <p className={styles.tagline}>{site.tagline}</p>}

@@ -1,6 +1,6 @@
 import { dateFormat } from '@/lib/date-format'
 
-type Clock = { language: string; timeZone: string }
+export type Clock = { language: string; timeZone: string }
 
 type Props = {
 	at: Date

@@ -9,7 +9,7 @@ type Props = { slug: string; tally: MoodTally; mine: Mood | null }
 /** Six buttons in a form. The chosen one withdraws the mood; any other moves it. */
 export function Moods({ slug, tally, mine }: Props) {
 	return (
-		<section className={styles.moods} id="moods" aria-labelledby="moods-title">
+		<section className={styles.moods} id="moods" tabIndex={-1} aria-labelledby="moods-title">
 			<h2 className={styles.title} id="moods-title">
 				How does this story leave you?
 			</h2>
@@ -48,6 +48,6 @@ const NAMES: Record<Mood, string> = {
 
 function noteOn(total: number, mine: Mood | null): string {
 	if (total === 0) return 'Nobody has said yet. Yours would be the first.'
-	const count = total === 1 ? '1 reader has said.' : `${total} readers have said.`
+	const count = total === 1 ? '1 reader has answered.' : `${total} readers have answered.`
 	return mine ? `${count} Choose yours again to take it back.` : count
 }

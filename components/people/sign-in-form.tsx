@@ -10,7 +10,7 @@ const FORM = 'sign-in'
 export function SignInForm({ next, refused }: Props) {
 	return (
 		<div className={forms.page}>
-			<h1>Sign in</h1>
+			<h1>{next.startsWith('/desk') ? 'Sign in to open the desk' : 'Sign in'}</h1>
 			<form className={forms.form} method="post" action="/session">
 				<RefusedSummary form={FORM} refused={refused} fields={['email', 'password']} />
 				<input type="hidden" name="next" value={next} />

@@ -9,7 +9,7 @@ type Props = { slug: string; tally: RatingTally; mine: Stars | null }
 
 export function Rating({ slug, tally, mine }: Props) {
 	return (
-		<section className={styles.rating} id="rating" aria-labelledby="rating-title">
+		<section className={styles.rating} id="rating" tabIndex={-1} aria-labelledby="rating-title">
 			<h2 className={styles.title} id="rating-title">
 				Average Rating
 			</h2>
@@ -72,7 +72,7 @@ function StarForm({ slug, mine }: Pick<Props, 'slug' | 'mine'>) {
 				</div>
 			</fieldset>
 			<button type="submit" className={forms.button}>
-				Rate
+				{mine === null ? 'Rate' : 'Change'}
 			</button>
 		</form>
 	)

@@ -17,7 +17,7 @@ export default async function AccountPage() {
 	const asking = await viewer()
 	if (!asking.person) return redirect('/sign-in?next=/account')
 	return (
-		<ReaderPage>
+		<ReaderPage path="/account">
 			<Account
 				person={asking.person}
 				staff={may(asking, 'enter the desk')}

@@ -1,19 +1,20 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { type Query, queryNumber } from '@/app/(reader)/query'
+import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { AD_COOKIE } from '@/app/ad-cookie'
 import { answerMoved, answerProblem } from '@/app/answers'
 import { AdSlot } from '@/components/ads/ad-slot'
 import { Article } from '@/components/articles/article'
 import { JsonLd } from '@/components/articles/json-ld'
-import { Neighbours } from '@/components/articles/neighbours'
+import { NEIGHBOURS_ID, Neighbours } from '@/components/articles/neighbours'
 import { day } from '@/components/layout/when'
 import { currentAd } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
 import type { ArticleView } from '@/domain/articles/views'
 import { siteSettings } from '@/domain/settings'
+import { env } from '@/lib/env'
 import { newsArticle } from './facts'
 import { Square } from './square'
 import { findStory } from './story'
@@ -46,14 +47,16 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const article = await liveStory(slug)
 	const [settings, neighbours, ad] = await Promise.all([siteSettings(), findNeighbours(article.id), openAd()])
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
+	const path = leafPath(`/news/${article.slug}`, page)
+	const aboveAd = neighbours.previous || neighbours.next ? NEIGHBOURS_ID : 'comments'
 	return (
-		<ReaderPage section={article.section?.slug}>
+		<ReaderPage path={path} section={article.section?.slug}>
 			<JsonLd facts={newsArticle(article, settings)} />
-			<Article article={article} settings={settings}>
+			<Article article={article} settings={settings} address={`${env.siteUrl}/news/${article.slug}`}>
 				<Square article={article} settings={settings} page={page} reply={reply} />
 			</Article>
 			<Neighbours neighbours={neighbours} />
-			{ad && <AdSlot ad={ad} label={settings.adLabel} back={`/news/${article.slug}`} />}
+			{ad && <AdSlot ad={ad} label={settings.adLabel} back={`${path}#${aboveAd}`} />}
 		</ReaderPage>
 	)
 }

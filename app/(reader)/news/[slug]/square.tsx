@@ -3,7 +3,7 @@ import { Comments } from '@/components/comments/comments'
 import { Moods } from '@/components/moods/moods'
 import { Rating } from '@/components/ratings/rating'
 import type { ArticleView } from '@/domain/articles/views'
-import { findDraft } from '@/domain/comments/post'
+import { COMMENT_LENGTH_MAX, findDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
 import { moodTally, myMood } from '@/domain/moods'
 import { myStars, ratingTally } from '@/domain/ratings'
@@ -35,6 +35,7 @@ export async function Square({ article: { id, slug, commentsOpen }, settings, pa
 		person: asking.person?.name ?? null,
 		replyTo: reply ?? draft?.parentId ?? null,
 		draft: draft?.body ?? '',
+		lengthMax: COMMENT_LENGTH_MAX,
 		refused: exchange().form,
 	} as const
 	return (

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { type Query, queryNumber } from '@/app/(reader)/query'
+import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { answerProblem } from '@/app/answers'
 import { Listing } from '@/components/articles/listing'
 import { PersonHead } from '@/components/people/person-head'
 import { listByAuthor } from '@/domain/articles/lists'
+import { siteSettings } from '@/domain/settings'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,7 +18,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	return pageMetadata({
 		title: page > 1 ? `${author.name}, page ${page}` : author.name,
 		description: author.bio,
-		path: `/people/${author.slug}${page > 1 ? `?page=${page}` : ''}`,
+		path: leafPath(`/people/${author.slug}`, page),
 	})
 }
 
@@ -25,9 +26,15 @@ export default async function PersonPage(props: Props) {
 	const { author, ...listing } = await authorOf(props)
 	if (!author)
 		return answerProblem(404, 'Nobody writes here under that name', 'The address may have lost a letter.')
+	const address = `/people/${author.slug}`
 	return (
-		<ReaderPage>
-			<Listing {...listing} address={`/people/${author.slug}`} heading={<PersonHead person={author} />} />
+		<ReaderPage path={leafPath(address, listing.page)}>
+			<Listing
+				{...listing}
+				address={address}
+				clock={await siteSettings()}
+				heading={<PersonHead person={author} />}
+			/>
 		</ReaderPage>
 	)
 }

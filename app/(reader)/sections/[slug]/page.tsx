@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { type Query, queryNumber } from '@/app/(reader)/query'
+import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { answerProblem } from '@/app/answers'
 import { withoutSection } from '@/components/articles/card'
 import { Listing } from '@/components/articles/listing'
 import { listSection } from '@/domain/articles/lists'
+import { siteSettings } from '@/domain/settings'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,7 +18,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	return pageMetadata({
 		title: page > 1 ? `${section.name}, page ${page}` : section.name,
 		description: section.description,
-		path: `/sections/${section.slug}${page > 1 ? `?page=${page}` : ''}`,
+		path: leafPath(`/sections/${section.slug}`, page),
 		photo: cards[0]?.hero,
 	})
 }
@@ -25,12 +26,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SectionPage(props: Props) {
 	const { section, cards, ...listing } = await sectionOf(props)
 	if (!section) return answerProblem(404, 'There is no such section', 'It may have been renamed or closed.')
+	const address = `/sections/${section.slug}`
 	return (
-		<ReaderPage section={section.slug}>
+		<ReaderPage path={leafPath(address, listing.page)} section={section.slug}>
 			<Listing
 				{...listing}
 				cards={cards.map(withoutSection)}
-				address={`/sections/${section.slug}`}
+				address={address}
+				clock={await siteSettings()}
 				heading={<Heading {...section} />}
 			/>
 		</ReaderPage>

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { type Query, queryNumber } from '@/app/(reader)/query'
+import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { answerProblem } from '@/app/answers'
 import { Listing } from '@/components/articles/listing'
 import { listTag } from '@/domain/articles/lists'
+import { siteSettings } from '@/domain/settings'
 
 export const dynamic = 'force-dynamic'
 
@@ -16,16 +17,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	return pageMetadata({
 		title: page > 1 ? `${tag.name}, page ${page}` : tag.name,
 		description: `Stories about ${tag.name}.`,
-		path: `/tags/${tag.slug}${page > 1 ? `?page=${page}` : ''}`,
+		path: leafPath(`/tags/${tag.slug}`, page),
 	})
 }
 
 export default async function TagPage(props: Props) {
 	const { tag, ...listing } = await tagOf(props)
 	if (!tag) return answerProblem(404, 'No story carries this tag', 'The address may have lost a letter.')
+	const address = `/tags/${tag.slug}`
 	return (
-		<ReaderPage>
-			<Listing {...listing} address={`/tags/${tag.slug}`} heading={<Heading name={tag.name} />} />
+		<ReaderPage path={leafPath(address, listing.page)}>
+			<Listing
+				{...listing}
+				address={address}
+				clock={await siteSettings()}
+				heading={<Heading name={tag.name} />}
+			/>
 		</ReaderPage>
 	)
 }
