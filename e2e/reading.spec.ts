@@ -97,3 +97,20 @@ test('unknown, moved and withdrawn stories answer truly', async ({ page, request
 	expect((await page.goto(`/news/${moved}`))?.status()).toBe(410)
 	await expect(page.getByRole('main')).toContainText('The harbour office has corrected its figures.')
 })
+
+test('a headline of any script has an address that works everywhere', async ({ page, request }) => {
+	const story = await publish({
+		headline: `日本語の見出し ${crypto.randomUUID().slice(0, 6)}`,
+		tags: ['Ōtepoti'],
+	})
+	expect((await page.goto(`/news/${story.slug}`))?.status()).toBe(200)
+	await page
+		.locator('#moods')
+		.getByRole('button', { name: /^Happy/ })
+		.click()
+	await expect(page.locator('#moods [aria-pressed="true"]')).toContainText('Happy')
+	await changeSlug(await viewerOf('editor'), story.articleId, `новый адрес ${story.articleId}`)
+	const moved = await request.get(`/news/${encodeURIComponent(story.slug)}`, { maxRedirects: 0 })
+	expect(moved.status()).toBe(301)
+	expect((await page.goto(moved.headers().location ?? ''))?.status()).toBe(200)
+})

@@ -7,6 +7,7 @@ import { Listing } from '@/components/articles/listing'
 import { PersonHead } from '@/components/people/person-head'
 import { listByAuthor } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
+import { decodedPart } from '@/lib/web-address'
 
 export const dynamic = 'force-dynamic'
 
@@ -40,4 +41,4 @@ export default async function PersonPage(props: Props) {
 }
 
 const authorOf = async ({ params, searchParams }: Props) =>
-	listByAuthor((await params).slug, { page: (await queryNumber(searchParams, 'page')) ?? 1 })
+	listByAuthor(decodedPart((await params).slug), { page: (await queryNumber(searchParams, 'page')) ?? 1 })

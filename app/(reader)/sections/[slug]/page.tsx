@@ -7,6 +7,7 @@ import { withoutSection } from '@/components/articles/card'
 import { Listing } from '@/components/articles/listing'
 import { listSection } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
+import { decodedPart } from '@/lib/web-address'
 
 export const dynamic = 'force-dynamic'
 
@@ -48,4 +49,4 @@ const Heading = ({ name, description }: { name: string; description: string | nu
 )
 
 const sectionOf = async ({ params, searchParams }: Props) =>
-	listSection((await params).slug, { page: (await queryNumber(searchParams, 'page')) ?? 1 })
+	listSection(decodedPart((await params).slug), { page: (await queryNumber(searchParams, 'page')) ?? 1 })

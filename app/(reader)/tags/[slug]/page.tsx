@@ -6,6 +6,7 @@ import { answerProblem } from '@/app/answers'
 import { Listing } from '@/components/articles/listing'
 import { listTag } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
+import { decodedPart } from '@/lib/web-address'
 
 export const dynamic = 'force-dynamic'
 
@@ -45,4 +46,4 @@ const Heading = ({ name }: { name: string }) => (
 )
 
 const tagOf = async ({ params, searchParams }: Props) =>
-	listTag((await params).slug, { page: (await queryNumber(searchParams, 'page')) ?? 1 })
+	listTag(decodedPart((await params).slug), { page: (await queryNumber(searchParams, 'page')) ?? 1 })
