@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/refusal'
  *
  * @throws Refusal `forbidden`
  */
-export function demandSameOrigin(request: Request): void {
+export function demandSameOrigin(request: Pick<Request, 'headers'>): void {
 	const site = request.headers.get('sec-fetch-site')
 	const origin = request.headers.get('origin')
 	const fromHere = site ? site === 'same-origin' : origin === null || isHere(origin, request)
@@ -18,7 +18,7 @@ export function demandSameOrigin(request: Request): void {
 		)
 }
 
-function isHere(origin: string, request: Request): boolean {
+function isHere(origin: string, request: Pick<Request, 'headers'>): boolean {
 	if (origin === env.siteUrl) return true
 	try {
 		return new URL(origin).host === request.headers.get('host')

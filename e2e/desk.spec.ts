@@ -100,7 +100,7 @@ test('somebody else’s save stops a publish and both texts are shown', async ({
 	await other.goto(`/news/${story.slug}`)
 	await expect(other.locator('main')).not.toContainText('wrote')
 	await press(page, 'Publish update')
-	await expect(page.locator('main')).toContainText('Readers see the saved version.')
+	await expect(page.locator('main')).toContainText('Published. Readers can see it now.')
 	await other.reload()
 	await expect(other.locator('main')).toContainText('Edith wrote that.')
 	await other.close()

@@ -4,6 +4,7 @@ import { expect, signIn, test } from './journey'
 /** A new story of an editor, with the cursor in its body. */
 async function startWriting(page: Page): Promise<Locator> {
 	await signIn(page, 'editor', '/desk/stories/new')
+	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible()
 	const surface = page.getByRole('textbox', { name: 'Text of the story' })
 	await surface.click()
 	return surface
@@ -48,7 +49,7 @@ test('words typed after a photograph, a card or a divider stand after it @script
 			'Before.',
 			'![](photo:1)',
 			'After the photograph.',
-			'[card](https://example.org/tides)',
+			'@[](https://example.org/tides)',
 			'After the card.',
 			'---',
 			'After the divider.',
@@ -69,7 +70,7 @@ test('a photograph parts a paragraph and leaves a list whole @scripts', async ({
 	for (const _ of 'After.') await page.keyboard.press('ArrowLeft')
 	await insert()
 	await page.keyboard.type('Here. ')
-	await page.keyboard.press('Control+End')
+	await page.keyboard.press('End')
 	await page.keyboard.press('Enter')
 	await page.keyboard.type('- one')
 	await page.keyboard.press('Enter')

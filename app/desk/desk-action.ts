@@ -1,5 +1,7 @@
 import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
+import { demandSameOrigin } from '@/app/same-origin'
 import { viewer } from '@/app/viewer'
 import {
 	EMPTY_STATE,
@@ -10,7 +12,7 @@ import {
 	STAY_FIELD,
 } from '@/components/desk/form/form-state'
 import type { StorySave } from '@/components/desk/stories/story-save'
-import type { Viewer } from '@/domain/permissions'
+import { demand, type Viewer } from '@/domain/permissions'
 import { isRefusal } from '@/lib/refusal'
 import { answerKept } from './kept-words'
 import { NOTICES, type Notice } from './notices'
@@ -32,7 +34,7 @@ export type Done = {
 	leaves?: boolean
 	story?: StorySave
 }
-export type Again = Partial<Omit<FormState, 'values'>>
+export type Again = Partial<FormState>
 
 /**
  * The one door for what is written at the desk: finds who asks, runs the domain call and turns a refusal
@@ -42,10 +44,19 @@ export function deskAction(run: (viewer: Viewer, post: DeskPost) => Promise<Done
 	return async (_previous, data) => {
 		const values = valuesOf(data)
 		try {
-			const outcome = await run(await viewer(), postOf(data, values))
-			if (!('path' in outcome)) return { ...EMPTY_STATE, ...outcome, values }
-			if (outcome.leaves || !data.has(STAY_FIELD)) redirect(`${outcome.path}?done=${outcome.notice}`)
-			refresh()
+			// Actions are addresses like any other: nothing is read of a form before its sender may be here.
+			demandSameOrigin({ headers: await headers() })
+			const who = await viewer()
+			demand(who, 'enter the desk')
+			const outcome = await run(who, postOf(data, values))
+			const stays = data.has(STAY_FIELD)
+			if (!('path' in outcome)) {
+				if (stays && outcome.story && !outcome.story.stale) refresh()
+				return { ...EMPTY_STATE, ...outcome, values: { ...values, ...outcome.values } }
+			}
+			// What stands around the page counts what waits, so it is made anew even where the page changes.
+			if (stays) refresh()
+			if (outcome.leaves || !stays) redirect(withNotice(outcome))
 			return { ...EMPTY_STATE, notice: NOTICES[outcome.notice], story: outcome.story }
 		} catch (error) {
 			unstable_rethrow(error)
@@ -55,6 +66,9 @@ export function deskAction(run: (viewer: Viewer, post: DeskPost) => Promise<Done
 		}
 	}
 }
+
+const withNotice = ({ path, notice }: Done): string =>
+	`${path}${path.includes('?') ? '&' : '?'}done=${notice}`
 
 export function refusalState(error: unknown): Again {
 	if (isRefusal(error))

@@ -8,6 +8,7 @@ export const NOTICES = {
 	photoAdded: 'The photograph is added. Please check its words; what the file knew is filled in.',
 	approved: 'Approved. Readers can see it now.',
 	rejected: 'Rejected. Readers will not see it.',
+	waiting: 'It waits for a decision again. Readers do not see it.',
 	adPlaced: 'The advertisement is placed and running.',
 	adRunning: 'The advertisement is running.',
 	adStopped: 'The advertisement is stopped.',

@@ -1,8 +1,8 @@
 import styles from './desk.module.css'
 import formStyles from './form/form.module.css'
 
-/** Numbers that a form carries for itself; nobody typed them. */
-const UNTYPED = /^(story|revisionId|baseRevisionId|ad)$/
+/** Numbers and choices that a form carries for itself; nobody typed them. */
+const UNTYPED = /^(story|baseRevisionId|then|minor|ad|show|undo|approved|rejected|waiting|decision|selected)$/
 
 const LABELS: Record<string, string> = { bodyText: 'Text of the story', heroPhotoId: 'Lead photograph' }
 

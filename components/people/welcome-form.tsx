@@ -19,7 +19,10 @@ export function WelcomeForm({ siteName, token, refused }: Props) {
 			<h1>Welcome to {siteName}</h1>
 			<form className={forms.form} method="post" action="/welcome/owner">
 				<RefusedSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
-				<p>This makes the owner’s account, who may change everything and invite the others.</p>
+				<p>
+					This makes the owner’s account, which may change everything. Others are added with{' '}
+					<code>npm run square -- user add</code>.
+				</p>
 				<input type="hidden" name="token" value={token} />
 				<NewAccountFields form={FORM} refused={refused} />
 				<button type="submit" className={forms.button}>

@@ -6,7 +6,7 @@ import { withDatabase } from '@/db/testing'
 import { liveStory, reader, someone } from '../fixtures'
 import type { StaffViewer, Viewer } from '../permissions'
 import { changeSettings } from '../settings'
-import { decideComment, listWaitingComments } from './decide'
+import { decideComment, listComments } from './decide'
 import { findDraft, keepDraft, postComment } from './post'
 import { listThread } from './thread'
 
@@ -36,7 +36,7 @@ describe('a first comment', () => {
 	})
 
 	test('once approved is everybody’s, and the next one appears at once', async () => {
-		const [first] = await listWaitingComments(moderator)
+		const [first] = await listComments(moderator, 'waiting')
 		await decideComment(moderator, first?.id ?? 0, 'approved')
 		expect(await texts(reader())).toEqual(['I walked across.'])
 		expect(await postComment(ada, articleId, { ...guest, body: 'And back.' })).toMatchObject({
@@ -49,6 +49,28 @@ describe('a first comment', () => {
 		const thread = await listThread(ada, articleId)
 		await decideComment(moderator, thread.threads[0]?.id ?? 0, 'rejected')
 		expect((await listThread(ada, articleId)).total).toBe(1)
+	})
+})
+
+describe('a decision', () => {
+	test('is found again, newest first, and can be taken back with the count true', async () => {
+		const { articleId: id } = await liveStory()
+		const total = async () => (await listThread(reader(), id)).total
+		const one = await postComment(reader(), id, { ...guest, body: 'One' })
+		const two = await postComment(reader(), id, { ...guest, body: 'Two' })
+		for (const { id: comment } of [one, two]) await decideComment(moderator, comment, 'rejected')
+		const rejected = async () => (await listComments(moderator, 'rejected')).map((each) => each.id)
+		expect((await rejected()).slice(0, 2)).toEqual([two.id, one.id])
+		expect(await total()).toBe(0)
+		await decideComment(moderator, one.id, 'approved')
+		expect(await total()).toBe(1)
+		expect(await rejected()).not.toContain(one.id)
+		expect((await listComments(moderator, 'approved', 1)).map((each) => each.id)).toEqual([one.id])
+		for (let times = 0; times < 2; times += 1) await decideComment(moderator, one.id, 'waiting')
+		expect(await total()).toBe(0)
+		expect((await listComments(moderator, 'waiting')).map((each) => each.id)).toContain(one.id)
+		const [row] = await read().select().from(comments).where(eq(comments.id, one.id))
+		expect(row).toMatchObject({ state: 'waiting', decidedBy: null, decidedAt: null })
 	})
 })
 
@@ -112,7 +134,7 @@ test('where accounts are asked for, a guest’s words are kept for the trip and 
 
 test('only moderators see and decide what waits', async () => {
 	for (const viewer of [reader(), await someone('reader'), await someone('contributor')]) {
-		await expect(listWaitingComments(viewer)).rejects.toMatchObject({ name: 'Refusal' })
+		await expect(listComments(viewer, 'waiting')).rejects.toMatchObject({ name: 'Refusal' })
 		await expect(decideComment(viewer, 1, 'approved')).rejects.toMatchObject({ name: 'Refusal' })
 	}
 })

@@ -39,7 +39,8 @@ function acceptedType(bytes: Uint8Array): PhotoType {
 		throw new Refusal('invalid', `This file has ${size} MB; a photograph may have ${limit} MB.`, 'photo')
 	}
 	const type = photoType(bytes)
-	if (!type) throw new Refusal('invalid', 'Please choose a photograph: a JPEG, PNG or WebP file.', 'photo')
+	if (!type)
+		throw new Refusal('invalid', 'This file is not a JPEG, PNG or WebP picture that can be read.', 'photo')
 	return type
 }
 

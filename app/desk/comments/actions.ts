@@ -1,20 +1,32 @@
 'use server'
 
 import { type DeskPost, deskAction } from '@/app/desk/desk-action'
-import { decideComment } from '@/domain/comments/decide'
+import { type CommentState, decideComment, isCommentState } from '@/domain/comments/decide'
 import { Refusal } from '@/lib/refusal'
+import { commentsPath, shownIn, undoOf } from './comments-path'
 
 /** A button beside a comment decides on that one, a button above the list on all that are ticked. */
 export const decideCommentsAction = deskAction(async (viewer, post) => {
+	const shown = shownIn(post.text('show'))
 	const { decision, ids } = decisionIn(post)
 	for (const id of ids) await decideComment(viewer, id, decision)
-	return { path: '/desk/comments', notice: decision }
+	return { path: commentsPath(shown, { ids, was: shown }), notice: decision, leaves: true }
 })
 
-function decisionIn({ text, list }: DeskPost) {
-	if (text('approve')) return { decision: 'approved', ids: [Number(text('approve'))] } as const
-	if (text('reject')) return { decision: 'rejected', ids: [Number(text('reject'))] } as const
+/** Sets comments back to what they were. */
+export const undoDecisionAction = deskAction(async (viewer, post) => {
+	const undo = undoOf(post.text('undo'), post.text('was'))
+	if (!undo) throw new Refusal('invalid', 'There is nothing to take back.')
+	for (const id of undo.ids) await decideComment(viewer, id, undo.was)
+	return { path: commentsPath(shownIn(post.text('show'))), notice: undo.was, leaves: true }
+})
+
+function decisionIn({ text, list }: DeskPost): { decision: CommentState; ids: number[] } {
+	for (const decision of ['approved', 'rejected', 'waiting'] as const)
+		if (text(decision)) return { decision, ids: [Number(text(decision))] }
 	const ids = list('selected').map(Number)
-	if (ids.length === 0) throw new Refusal('invalid', 'Please tick the comments you mean first.')
-	return { decision: text('decision') === 'approve' ? 'approved' : 'rejected', ids } as const
+	const decision = text('decision')
+	if (ids.length === 0 || !isCommentState(decision))
+		throw new Refusal('invalid', 'Please tick the comments you mean first.')
+	return { decision, ids }
 }

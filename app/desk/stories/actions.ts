@@ -1,36 +1,56 @@
 'use server'
 
-import { type Again, type Done, deskAction } from '@/app/desk/desk-action'
+import { type Again, type DeskPost, type Done, deskAction, refusalState } from '@/app/desk/desk-action'
+import type { Notice } from '@/app/desk/notices'
 import { deskTime } from '@/components/desk/desk-time'
 import { findStory, type StoryDraft } from '@/domain/articles/desk'
 import { checkFields, type StoryFields } from '@/domain/articles/fields'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { changeSlug } from '@/domain/articles/slugs'
+import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { Refusal } from '@/lib/refusal'
 import { instantOf } from '@/lib/zoned-time'
-import { fieldsOfPost, textOfStory } from './story-fields'
+import { fieldsOfPost, sameStory, textOfStory } from './story-fields'
 
 export const startStoryAction = deskAction(async (viewer, post) => {
 	const { articleId } = await startStory(viewer, fieldsOfPost(post))
 	return { path: `/desk/stories/${articleId}`, notice: 'started', leaves: true }
 })
 
-export const saveStoryAction = deskAction(async (viewer, post): Promise<Done | Again> => {
+/**
+ * Saves the story if anything in it changed, and does what was asked besides with exactly that version. A
+ * decision that is refused leaves the story saved, and one on top of somebody else's save is not made.
+ */
+export const storyAction = deskAction(async (viewer, post): Promise<Done | Again> => {
 	const fields = checkFields(fieldsOfPost(post))
 	const story = await findStory(viewer, post.number('story'))
-	const base = post.number('baseRevisionId')
-	if (story.headRevisionId !== base) return staleState(story, fields)
-	if (post.text('slug') !== story.slug) await changeSlug(viewer, story.id, post.text('slug'))
-	const saved = await saveStory(viewer, story.id, base, fields)
-	if (saved.kind === 'stale') return staleState(await findStory(viewer, story.id), fields)
-	return {
-		path: `/desk/stories/${story.id}`,
-		notice: 'saved',
-		story: { revisionId: saved.revisionId },
+	const saved = await saveChanges(viewer, story, { post, fields })
+	if (!saved) return staleState(await findStory(viewer, story.id), fields)
+	const path = `/desk/stories/${story.id}`
+	const decide = DECISIONS.get(post.text('then'))
+	if (!decide) return { path, notice: 'saved', story: saved }
+	try {
+		const notice = await decide(viewer, post, { id: story.id, revisionId: saved.revisionId })
+		return { path, notice, story: { ...saved, decided: true } }
+	} catch (error) {
+		return { ...refusalState(error), story: saved, values: { slug: [saved.slug] } }
 	}
 })
+
+type Sent = { post: DeskPost; fields: StoryFields }
+
+/** Null when somebody else saved in between. */
+async function saveChanges(viewer: Viewer, story: StoryDraft, { post, fields }: Sent) {
+	const base = post.number('baseRevisionId')
+	if (story.headRevisionId !== base) return null
+	const wish = post.text('slug')
+	const slug = wish === story.slug ? wish : await changeSlug(viewer, story.id, wish)
+	if (sameStory(story.fields, fields)) return { revisionId: base, slug }
+	const saved = await saveStory(viewer, story.id, base, fields)
+	return saved.kind === 'stale' ? null : { revisionId: saved.revisionId, slug }
+}
 
 /** Their revision becomes the base of the next save, so that saving again is a decision and no accident. */
 async function staleState(theirs: StoryDraft, yours: StoryFields): Promise<Again> {
@@ -45,18 +65,25 @@ async function staleState(theirs: StoryDraft, yours: StoryFields): Promise<Again
 	}
 }
 
-export const publishStoryAction = deskAction(async (viewer, post) => {
-	const id = post.number('story')
-	const wish = { revisionId: post.number('revisionId'), minor: post.text('minor') === 'yes' }
-	const path = `/desk/stories/${id}`
-	const later = post.list('at').length > 0
-	if (!later) {
-		await publishStory(viewer, id, wish)
-		return { path, notice: 'published', leaves: true }
-	}
-	await publishStory(viewer, id, { ...wish, at: await timeToCome(post.text('at')) })
-	return { path, notice: 'scheduled', leaves: true }
-})
+type Version = { id: number; revisionId: number }
+type Decision = (viewer: Viewer, post: DeskPost, version: Version) => Promise<Notice>
+
+const publish: Decision = async (viewer, post, { id, revisionId }) => {
+	await publishStory(viewer, id, { revisionId, minor: post.text('minor') === 'yes' })
+	return 'published'
+}
+
+const schedule: Decision = async (viewer, post, { id, revisionId }) => {
+	await publishStory(viewer, id, { revisionId, at: await timeToCome(post.text('at')) })
+	return 'scheduled'
+}
+
+const withdraw: Decision = async (viewer, post, { id }) => {
+	await withdrawStory(viewer, id, post.text('reason'))
+	return 'withdrawn'
+}
+
+const DECISIONS = new Map(Object.entries({ publish, schedule, withdraw }))
 
 async function timeToCome(local: string): Promise<Date> {
 	const { timeZone } = await siteSettings()
@@ -71,9 +98,3 @@ async function timeToCome(local: string): Promise<Date> {
 	if (at <= new Date()) throw new Refusal('invalid', 'That time has passed. Please choose a later one.', 'at')
 	return at
 }
-
-export const withdrawStoryAction = deskAction(async (viewer, post) => {
-	const id = post.number('story')
-	await withdrawStory(viewer, id, post.text('reason'))
-	return { path: `/desk/stories/${id}`, notice: 'withdrawn', leaves: true }
-})

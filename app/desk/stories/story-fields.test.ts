@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { EMPTY_STORY, type StoryFields } from '@/domain/articles/fields'
+import { checkFields, EMPTY_STORY, type StoryFields } from '@/domain/articles/fields'
 import { bodyOf } from '@/domain/bodies/text-form'
-import { fieldsOfPost, textOfStory, valuesOfStory } from './story-fields'
+import { fieldsOfPost, sameStory, textOfStory, valuesOfStory } from './story-fields'
 
 const story: StoryFields = {
 	...EMPTY_STORY,
@@ -37,4 +37,16 @@ it('asks for the name behind a bare link', () => {
 
 it('is one text to compare, without its empty parts', () => {
 	expect(textOfStory({ ...EMPTY_STORY, headline: 'A', body: bodyOf('B') })).toBe('Headline: A\nB')
+})
+
+it('knows whether a form sent back changes anything', () => {
+	const body = { bodyText: ['One.\r\n\r\n## Two\r\n\r\nThree.'] }
+	const sent = (changes: Record<string, string[]>) =>
+		checkFields(fieldsOfPost(postOf({ ...valuesOfStory(story), ...body, ...changes })))
+	const kept: StoryFields = JSON.parse(JSON.stringify(story))
+	expect(sameStory(kept, sent({}))).toBe(true)
+	expect(sameStory(kept, sent({ headline: [' The  bridge opens '] }))).toBe(true)
+	expect(sameStory(kept, sent({ bodyText: ['One.\n\n## Two\n\nFour.'] }))).toBe(false)
+	expect(sameStory(kept, sent({ bylines: ['tom-okafor', 'mara-ellison'] }))).toBe(false)
+	expect(sameStory(kept, sent({ note: ['Checked with the council'] }))).toBe(false)
 })

@@ -1,11 +1,18 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { DeskPost } from '@/app/desk/desk-action'
 import type { FormValues } from '@/components/desk/form/form-state'
 import type { StoryFields } from '@/domain/articles/fields'
 import type { Source } from '@/domain/articles/views'
 import type { BodyDocument } from '@/domain/bodies/document'
 import { bodyOf, textOf } from '@/domain/bodies/text-form'
-import { parseBody } from '@/domain/bodies/validate'
+import { BODY_BYTES_MAX, parseBody } from '@/domain/bodies/validate'
+import { Refusal } from '@/lib/refusal'
 import { isWebAddress } from '@/lib/web-address'
+
+/** The editor's JSON is more roundabout than what is kept of it. */
+const JSON_LENGTH_MAX = 4 * BODY_BYTES_MAX
+/** Lists typed into one field: beyond this nobody means them, and `checkFields` counts what is in them. */
+const LIST_LENGTH_MAX = 20_000
 
 /** The story's fields as the form shows them. */
 export function valuesOfStory(fields: StoryFields, slug = ''): FormValues {
@@ -32,16 +39,26 @@ export function fieldsOfPost({ text, list, number }: DeskPost): StoryFields {
 		standfirst: text('standfirst'),
 		section: text('section'),
 		bylines: list('bylines'),
-		tags: text('tags').split(','),
+		tags: listText(text('tags'), 'tags').split(','),
 		heroPhotoId: text('heroPhotoId') ? number('heroPhotoId') : null,
 		heroCaption: text('heroCaption'),
-		sources: text('sources').split('\n').map(sourceOf),
+		sources: listText(text('sources'), 'sources').split('\n').map(sourceOf),
 		note: text('note'),
 		body: bodyOfPost(text('bodyJson'), text('bodyText')),
 	}
 }
 
-const bodyOfPost = (json: string, text: string): BodyDocument => (json ? parseBody(json) : bodyOf(text))
+/** Measured before it is read: reading takes many times the memory of the text. */
+function bodyOfPost(json: string, text: string): BodyDocument {
+	if (json.length > JSON_LENGTH_MAX || text.length > BODY_BYTES_MAX)
+		throw new Refusal('invalid', 'The text is too long for one story. Please divide it.', 'body')
+	return json ? parseBody(json) : bodyOf(text)
+}
+
+function listText(text: string, field: string): string {
+	if (text.length > LIST_LENGTH_MAX) throw new Refusal('invalid', `Please shorten the ${field}.`, field)
+	return text
+}
 
 const sourceLine = ({ name, url }: Source): string => (url ? `${name} | ${url}` : name)
 
@@ -50,6 +67,10 @@ function sourceOf(line: string): Source {
 	if (rest.length === 0 && isWebAddress(name.trim())) return { name: '', url: name.trim() }
 	return { name: name.trim(), url: rest.join('|').trim() || null }
 }
+
+/** Whether saving `sent`, which is checked, would change nothing of what is `kept`. */
+export const sameStory = (kept: StoryFields, sent: StoryFields): boolean =>
+	isDeepStrictEqual({ ...kept, body: parseBody(kept.body) }, sent)
 
 /** Everything of a story that a person wrote, as one text to compare. */
 export function textOfStory(fields: StoryFields): string {

@@ -3,6 +3,7 @@ import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from 'r
 import { embedUrl, linkUrl } from '@/domain/bodies/urls'
 import { Dialog } from './dialog'
 import styles from './dialog.module.css'
+import { insertBlock } from './insert-block'
 
 type Props = { editor: Editor; onClose: () => void }
 
@@ -43,11 +44,7 @@ export function LinkDialog({ editor, onClose }: Props): JSX.Element {
 export function EmbedDialog({ editor, onClose }: Props): JSX.Element {
 	function embed(url: string): void {
 		onClose()
-		editor
-			.chain()
-			.focus()
-			.insertContent({ type: 'embed', attrs: { url, title: '' } })
-			.run()
+		insertBlock(editor, { type: 'embed', attrs: { url, title: '' } })
 	}
 	return <AddressDialog title="Link card" address="" urlOf={embedUrl} onUrl={embed} onClose={onClose} />
 }

@@ -75,6 +75,6 @@ export const DividerBlock = Node.create({
 	parseHTML: () => [{ tag: 'hr' }],
 	renderHTML: () => ['hr'],
 	addInputRules() {
-		return [nodeInputRule({ find: /^(?:---|—-|\*\*\*)$/, type: this.type })]
+		return [nodeInputRule({ find: /^(?:---|[–—]-|\*\*\*)$/, type: this.type })]
 	},
 })

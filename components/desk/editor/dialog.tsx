@@ -11,7 +11,14 @@ export function Dialog({ title, onClose, children }: Props): JSX.Element {
 		dialog.current?.showModal()
 	}, [])
 	return (
-		<dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+		// What is typed in a dialog is no change to the form that it stands in.
+		<dialog
+			ref={dialog}
+			className={styles.dialog}
+			aria-labelledby={id}
+			onClose={onClose}
+			onInput={(event) => event.stopPropagation()}
+		>
 			<h2 id={id}>{title}</h2>
 			{children}
 		</dialog>

@@ -3,6 +3,7 @@ import StarterKit from '@tiptap/starter-kit'
 import { linkUrl } from '@/domain/bodies/urls'
 import { DividerBlock, EmbedBlock, FigureBlock, PullQuoteBlock, QuoteBlock } from './blocks'
 import { withFlatLists } from './lists'
+import { Typography } from './typography'
 
 const Kit = StarterKit.extend({
 	addExtensions() {
@@ -32,4 +33,5 @@ export const EXTENSIONS: Extensions = [
 	FigureBlock,
 	EmbedBlock,
 	DividerBlock,
+	Typography,
 ]

@@ -6,6 +6,7 @@ export function cleanedPaste(html: string): string {
 	const page = new DOMParser().parseFromString(html, 'text/html')
 	gatherWordLists(page)
 	flattenLists(page)
+	writeOutTables(page)
 	readStyles(page)
 	for (const title of page.querySelectorAll('h1')) rename(title, 'h2')
 	for (const title of page.querySelectorAll('h4, h5, h6')) rename(title, 'h3')
@@ -53,20 +54,65 @@ function flattenLists(page: Document): void {
 	}
 }
 
+/** Bodies have no tables, so each row becomes a paragraph. A table of one column only places what is in it. */
+function writeOutTables(page: Document): void {
+	for (const table of [...page.querySelectorAll('table')].reverse()) {
+		const rows = [...table.rows]
+		if (table.caption) table.before(rename(table.caption, 'p'))
+		if (rows.every(({ cells }) => cells.length < 2))
+			table.before(...rows.flatMap(({ cells }) => [...(cells[0]?.childNodes ?? [])]))
+		else table.before(...rows.flatMap((row) => paragraphOf(row) ?? []))
+		table.remove()
+	}
+}
+
+function paragraphOf(row: HTMLTableRowElement): HTMLElement | null {
+	const written = [...row.cells].filter((cell) => cell.textContent?.trim())
+	if (written.length === 0) return null
+	const paragraph = row.ownerDocument.createElement('p')
+	for (const [index, cell] of written.entries()) {
+		for (const block of [...cell.querySelectorAll(BLOCKS)].reverse())
+			block.replaceWith(' ', ...block.childNodes, ' ')
+		paragraph.append(index > 0 ? CELL_BORDER : '', ...cell.childNodes)
+	}
+	return paragraph
+}
+
+const CELL_BORDER = ' · '
+const BLOCKS = 'p, div, ul, ol, li, blockquote, pre, br, h1, h2, h3, h4, h5, h6'
+
 /**
  * Google Docs says bold and italic in styles, and `<b style="font-weight:normal">` around everything. Read
  * as text, because a page that forbids inline styles forbids them to the editor's parser as well.
  */
 function readStyles(page: Document): void {
 	for (const element of [...page.querySelectorAll('[style]')]) {
-		const style = (element.getAttribute('style') ?? '').toLowerCase()
+		const style = declarations(element.getAttribute('style') ?? '')
 		element.removeAttribute('style')
-		if (element.matches('b, strong') && /font-weight:\s*(?:normal|400)/.test(style))
+		if (element.matches('b, strong') && /^(?:normal|400)$/.test(style.get('font-weight') ?? ''))
 			element.replaceWith(...element.childNodes)
 		if (!element.matches('span')) continue
-		if (/font-style:\s*italic/.test(style)) wrapInside(element, 'em')
-		if (/font-weight:\s*(?:bold|[6-9]00)/.test(style)) wrapInside(element, 'strong')
+		if (style.get('font-style') === 'italic') wrapInside(element, 'em')
+		if (/^(?:bold|bolder|[6-9]00)$/.test(style.get('font-weight') ?? '')) wrapInside(element, 'strong')
 	}
+}
+
+/** Whole properties: Word's own `mso-bidi-font-weight` says nothing about `font-weight`. */
+export function declarations(style: string): Map<string, string> {
+	const pairs = style
+		.toLowerCase()
+		.split(';')
+		.map((declaration) => {
+			const [property = '', ...value] = declaration.split(':')
+			return [
+				property.trim(),
+				value
+					.join(':')
+					.replace(/!important\s*$/, '')
+					.trim(),
+			] as const
+		})
+	return new Map(pairs.filter(([property]) => property !== ''))
 }
 
 function wrapInside(element: Element, tag: string): void {
@@ -75,8 +121,9 @@ function wrapInside(element: Element, tag: string): void {
 	element.append(wrapper)
 }
 
-function rename(element: Element, tag: string): void {
+function rename(element: Element, tag: string): Element {
 	const renamed = element.ownerDocument.createElement(tag)
 	renamed.append(...element.childNodes)
 	element.replaceWith(renamed)
+	return renamed
 }

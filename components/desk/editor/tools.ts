@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/react'
+import { insertBlock } from './insert-block'
 import { toggleList } from './lists'
 
 export type ToolbarDialog = 'link' | 'embed' | 'photo'
@@ -85,7 +86,7 @@ export const TOOLS: readonly Tool[] = [
 		name: 'Divider',
 		title: 'Put in a dividing line',
 		keys: '--- at the start of a paragraph',
-		run: (editor) => editor.chain().focus().insertContent({ type: 'divider' }).run(),
+		run: (editor) => insertBlock(editor, { type: 'divider' }),
 	},
 	{
 		name: 'Undo',

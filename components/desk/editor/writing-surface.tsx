@@ -85,9 +85,14 @@ function useBodyEditor({ body, focus }: WritingSurfaceProps, onJson: (json: stri
 	})
 }
 
+/** The cursor is scrolled clear of the story's bar and the toolbar, which stick to the top. */
+const CLEAR_OF_BARS = { top: 160, bottom: 24, left: 0, right: 0 }
+
 const EDITOR_PROPS: EditorOptions['editorProps'] = {
 	attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the story' },
 	transformPastedHTML: cleanedPaste,
+	scrollThreshold: CLEAR_OF_BARS,
+	scrollMargin: CLEAR_OF_BARS,
 }
 
 /** An empty document has no blocks, the editor needs one to stand in. */

@@ -10,6 +10,7 @@ import {
 	useState,
 	useTransition,
 } from 'react'
+import type { StorySave } from '@/components/desk/stories/story-save'
 import { ErrorSummary } from './error-summary'
 import styles from './form.module.css'
 import { FormProvider } from './form-context'
@@ -28,9 +29,10 @@ type Props = {
 	ref?: Ref<HTMLFormElement>
 	/** For a form that says in a place of its own what was done. */
 	quiet?: boolean
-	onInput?: () => void
+	onInput?: (event: FormEvent<HTMLFormElement>) => void
 	onSend?: () => void
-	onDone?: (state: FormState) => void
+	/** What became of a story, also when what was asked besides its saving was refused. */
+	onStory?: (story: StorySave) => void
 }
 
 /**
@@ -43,7 +45,7 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 	const [answered, setAnswered] = useState<FormState | null>(null)
 	const [pending, startTransition] = useTransition()
 	const state = answered ?? posted
-	const { ref, quiet, onInput, onSend, onDone } = rest
+	const { ref, quiet, onInput, onSend, onStory } = rest
 	useImperativeHandle(ref, () => form.current as HTMLFormElement)
 
 	function send(event: FormEvent<HTMLFormElement>) {
@@ -56,9 +58,9 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 		startTransition(async () => {
 			const answer = await ask(action, state, data)
 			startTransition(() => setAnswered(answer))
-			if (answer.message) return
-			if (clears) form.current?.reset()
-			onDone?.(answer)
+			// A lost connection keeps what is known of the story; that is no news.
+			if (answer.story && answer.story !== state.story) onStory?.(answer.story)
+			if (clears && !answer.message) form.current?.reset()
 		})
 	}
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import styles from './form.module.css'
 import { fieldId, useForm } from './form-context'
 
-/** What is wrong is in another form then: the story that cannot be published as it is. */
+/** No one field is wrong then, but the story cannot be published as it is. */
 const NO_FIELD = 'publish'
 
 /** What went wrong, where the eye and the screen reader land first, with a link to the field. */

@@ -3,19 +3,21 @@
 import type { ReactNode } from 'react'
 import { useForm } from './form-context'
 
-/** Part of a form behind a line of words; open when the form comes back with a mistake in it. */
+/** A field behind a line of words; open when the form comes back with a mistake in it. */
 export function Fold({
 	summary,
+	field,
 	className,
 	children,
 }: {
 	summary: string
+	field: string
 	className?: string
 	children: ReactNode
 }) {
 	const { state } = useForm()
 	return (
-		<details className={className} open={state.message ? true : undefined}>
+		<details className={className} open={state.field === field ? true : undefined}>
 			<summary>{summary}</summary>
 			{children}
 		</details>

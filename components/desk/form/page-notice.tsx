@@ -8,8 +8,10 @@ export function PageNotice({ text, className }: { text: string; className?: stri
 	const [passed, setPassed] = useState(false)
 	useEffect(() => {
 		const pass = () => setPassed(true)
-		document.addEventListener('input', pass, { once: true })
-		return () => document.removeEventListener('input', pass)
+		for (const event of ['input', 'submit']) document.addEventListener(event, pass, { once: true })
+		return () => {
+			for (const event of ['input', 'submit']) document.removeEventListener(event, pass)
+		}
 	}, [])
 	return passed ? null : (
 		<p role="status" className={`${styles.notice} ${className ?? ''}`.trimEnd()}>

@@ -32,7 +32,7 @@ function Site({ settings, timeZones }: Pick<Props, 'settings' | 'timeZones'>) {
 			<TextField
 				name="language"
 				label="Language"
-				hint="As a language tag: en-GB, en-US, fr, yo. Dates are written in it"
+				hint="The language of the words on the site, such as en-GB; it is told to browsers and screen readers"
 				value={settings.language}
 				autoCapitalize="none"
 				spellCheck={false}

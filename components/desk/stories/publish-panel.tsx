@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
-import { DeskForm } from '@/components/desk/form/desk-form'
 import { Checkbox, Submit, TextArea, TextField } from '@/components/desk/form/fields'
 import { Fold } from '@/components/desk/form/fold'
-import type { FormAction } from '@/components/desk/form/form-state'
 import type { Checklist } from '@/domain/articles/checklist'
 import type { StoryDraft } from '@/domain/articles/desk'
 import styles from './publish-panel.module.css'
@@ -14,20 +12,22 @@ type Props = {
 	/** The zone's name, and the scheduled time as its clocks show it. */
 	zone: string
 	scheduledFor: string
-	publish: FormAction
-	withdraw: FormAction
 }
 
-/** From the desk to the readers and back. */
+/** From the desk to the readers and back: part of the story's form. */
 export function PublishPanel(props: Props) {
 	const { story, checklist, mayPublish } = props
 	const isPublic = story.state === 'live' || story.state === 'withdrawn'
 	return (
 		<section className={styles.panel} aria-labelledby="publish-title">
-			<h2 id="publish-title">Publishing</h2>
+			<h2 id="publish-title" tabIndex={-1}>
+				Publishing
+			</h2>
 			{isPublic && (
 				<p>
-					<a href={`/news/${story.slug}`}>See it on the site</a>
+					<a href={`/news/${story.slug}`}>
+						{story.state === 'live' ? 'See it on the site' : 'See what readers are told'}
+					</a>
 				</p>
 			)}
 			{story.state === 'withdrawn' && (
@@ -81,64 +81,61 @@ function withPhotoLink(sentence: string): ReactNode {
 	)
 }
 
-function Decisions({ story, zone, scheduledFor, publish, withdraw }: Props) {
-	const changed = story.publishedRevisionId !== story.headRevisionId
-	const upToDate = story.state === 'live' && !changed
+function Decisions({ story, zone, scheduledFor }: Props) {
+	const isPending = story.state === 'draft' || story.state === 'scheduled'
 	return (
 		<>
-			{upToDate ? (
-				<p className={styles.soft}>Readers see the saved version.</p>
-			) : (
-				<DeskForm id="publish" action={publish} label="Publish">
-					<Which story={story} />
-					{story.state === 'live' && (
-						<Checkbox name="minor" value="yes" label="Minor change: readers see no new “Updated” time" />
-					)}
-					<Submit>{publishLabel(story.state)}</Submit>
-				</DeskForm>
-			)}
-			{(story.state === 'draft' || story.state === 'scheduled') && (
-				<DeskForm id="schedule" action={publish} label="Schedule">
-					<Which story={story} />
-					<Fold
-						summary={story.state === 'scheduled' ? 'Change the time' : 'Publish later'}
-						className={styles.fold}
-					>
-						<TextField
-							name="at"
-							type="datetime-local"
-							label="Publish at"
-							hint={`On the clocks of ${zone}`}
-							value={scheduledFor}
-						/>
-						<Submit>Schedule</Submit>
-					</Fold>
-				</DeskForm>
+			<Publish story={story} />
+			{isPending && (
+				<Fold
+					summary={story.state === 'scheduled' ? 'Change the time' : 'Publish later'}
+					field="at"
+					className={styles.fold}
+				>
+					<TextField
+						name="at"
+						type="datetime-local"
+						label="Publish at"
+						hint={`On the clocks of ${zone}`}
+						value={scheduledFor}
+					/>
+					<Submit name="then" value="schedule">
+						Schedule
+					</Submit>
+				</Fold>
 			)}
 			{(story.state === 'live' || story.state === 'scheduled') && (
-				<DeskForm id="withdraw" action={withdraw} label="Withdraw">
-					<Which story={story} />
-					<Fold summary="Withdraw" className={styles.fold}>
-						<TextArea
-							name="reason"
-							label="Public reason"
-							hint="Shown to readers in place of the story"
-							rows={3}
-						/>
-						<Submit look="danger">Withdraw story</Submit>
-					</Fold>
-				</DeskForm>
+				<Fold summary="Withdraw" field="reason" className={styles.fold}>
+					<TextArea
+						name="reason"
+						label="Public reason"
+						hint="Shown to readers in place of the story"
+						rows={3}
+					/>
+					<Submit name="then" value="withdraw" look="danger">
+						Withdraw story
+					</Submit>
+				</Fold>
 			)}
 		</>
 	)
 }
 
-/** The story, and the version that was looked at: another one saved meanwhile is not published unseen. */
-function Which({ story }: { story: StoryDraft }) {
+/** Where readers see the saved version there is nothing to publish, until something new is written. */
+function Publish({ story }: { story: StoryDraft }) {
+	const upToDate = story.state === 'live' && story.publishedRevisionId === story.headRevisionId
 	return (
 		<>
-			<input type="hidden" name="story" value={story.id} />
-			<input type="hidden" name="revisionId" value={story.headRevisionId} />
+			{upToDate && <p className={styles.soft}>Readers see the saved version.</p>}
+			<div className={styles.publish} data-up-to-date={upToDate || undefined}>
+				{story.state === 'live' && (
+					<Checkbox name="minor" value="yes" label="Minor change: readers see no new “Updated” time" />
+				)}
+				<Submit name="then" value="publish">
+					{publishLabel(story.state)}
+				</Submit>
+				<p className={styles.soft}>Saves what you wrote, and publishes exactly that.</p>
+			</div>
 		</>
 	)
 }

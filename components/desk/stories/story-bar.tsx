@@ -15,6 +15,7 @@ export function StoryBar({ start, status, unsaved }: Props) {
 	const { pending, state } = useForm()
 	// The base of the next save is never taken from a page refreshed meanwhile, only from an answered save.
 	const [first] = useState(start.revisionId)
+	const said = state.story?.decided ? state.notice : null
 	const base = state.story?.revisionId ?? state.values?.baseRevisionId?.[0] ?? first ?? ''
 	return (
 		<div className={styles.bar}>
@@ -23,7 +24,7 @@ export function StoryBar({ start, status, unsaved }: Props) {
 			<h1 className={start.id ? deskStyles.hidden : styles.title}>{start.id ? 'Edit story' : 'New story'}</h1>
 			{start.state && <p className={styles.stateWords}>{start.state}</p>}
 			<p role="status" className={styles.status}>
-				{pending ? 'Saving …' : unsaved ? 'Unsaved changes' : status}
+				{pending ? 'Saving …' : unsaved ? 'Unsaved changes' : (said ?? status)}
 			</p>
 			<div className={formStyles.actions}>
 				{start.id && (

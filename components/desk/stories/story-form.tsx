@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import type { FormAction } from '@/components/desk/form/form-state'
 import type { PhotoView } from '@/domain/articles/views'
@@ -8,6 +8,7 @@ import { StaleNotice } from './stale-notice'
 import { type Choices, StoryAside } from './story-aside'
 import { StoryBar } from './story-bar'
 import styles from './story-form.module.css'
+import type { StorySave } from './story-save'
 import type { StoryStart } from './story-start'
 import { StoryText } from './story-text'
 
@@ -18,13 +19,18 @@ type Props = {
 	photos: PhotoView[]
 	/** `Saved 12:03 by Mara Ellison`, made on the server. */
 	status: string
+	/** The decisions about readers; they are sent with the words, so that none goes out without the others. */
+	children?: ReactNode
 }
 
-/** The writing surface with what belongs to the story beside it; one form, one Save. */
-export function StoryForm({ action, start, choices, photos, status }: Props) {
+/** What a decision needs and no save keeps. */
+const BESIDE_THE_STORY = /^(at|reason|minor)$/
+
+/** The writing surface with what belongs to the story beside it; one form for all that is done with it. */
+export function StoryForm({ action, start, choices, photos, status, children }: Props) {
 	const form = useRef<HTMLFormElement>(null)
 	const changes = useRef(0)
-	const sent = useRef(0)
+	const sent = useRef({ changes: 0, slug: '' })
 	const [unsaved, setUnsaved] = useState(false)
 	useSaveKey(() => form.current?.requestSubmit())
 	useLeaveWarning(unsaved)
@@ -32,6 +38,18 @@ export function StoryForm({ action, start, choices, photos, status }: Props) {
 	const changed = () => {
 		changes.current += 1
 		setUnsaved(true)
+	}
+	const onInput = ({ target }: FormEvent<HTMLFormElement>) => {
+		if (!BESIDE_THE_STORY.test((target as HTMLInputElement).name)) changed()
+	}
+	const slugField = () => form.current?.elements.namedItem('slug') as HTMLInputElement | null
+	const onStory = ({ stale, slug, decided }: StorySave) => {
+		if (stale) return
+		setUnsaved(changes.current !== sent.current.changes)
+		const field = slugField()
+		if (field && slug !== undefined && field.value === sent.current.slug) field.value = slug
+		// The button that was pressed may be gone.
+		if (decided) document.getElementById('publish-title')?.focus()
 	}
 	return (
 		<DeskForm
@@ -41,11 +59,11 @@ export function StoryForm({ action, start, choices, photos, status }: Props) {
 			className={styles.story}
 			label="Story"
 			quiet
-			onInput={changed}
+			onInput={onInput}
 			onSend={() => {
-				sent.current = changes.current
+				sent.current = { changes: changes.current, slug: slugField()?.value ?? '' }
 			}}
-			onDone={() => setUnsaved(changes.current !== sent.current)}
+			onStory={onStory}
 		>
 			<StoryBar start={start} status={status} unsaved={unsaved} />
 			<div className={styles.text}>
@@ -53,6 +71,11 @@ export function StoryForm({ action, start, choices, photos, status }: Props) {
 				<StoryText start={start} photos={photos} onChange={changed} />
 			</div>
 			<StoryAside start={start} choices={choices} photos={photos} />
+			{children && (
+				<div className={styles.publishing} data-unsaved={unsaved || undefined}>
+					{children}
+				</div>
+			)}
 		</DeskForm>
 	)
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { BodyEditor } from '@/components/desk/editor/body-editor'
 import { TextArea, TextField } from '@/components/desk/form/fields'
 import formStyles from '@/components/desk/form/form.module.css'
@@ -13,16 +13,17 @@ import type { StoryStart } from './story-start'
 
 type Props = { start: StoryStart; photos: PhotoView[]; onChange: () => void }
 
-/** A headline is one line, so Enter goes on to what comes next. */
-function onwardByEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
+/** Headline and standfirst are one paragraph each, so Enter goes on to what comes next. */
+const onwardByEnter = (next: string) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
 	if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
 	event.preventDefault()
-	event.currentTarget.form?.querySelector<HTMLElement>('[name="standfirst"]')?.focus()
+	event.currentTarget.form?.querySelector<HTMLElement>(next)?.focus()
 }
 
 /** The words of the story, set as the article will be. */
 export function StoryText({ start, photos, onChange }: Props) {
 	const { id, state } = useForm()
+	const body = useBarHeight()
 	// Only a form sent without a script comes back as text; with one the surface keeps what it holds.
 	const typed = state.values?.bodyText?.[0]
 	const error = state.field === 'body' ? state.message : null
@@ -44,7 +45,7 @@ export function StoryText({ start, photos, onChange }: Props) {
 				rows={1}
 				required
 				autoFocus={!start.id}
-				onKeyDown={onwardByEnter}
+				onKeyDown={onwardByEnter('[name="standfirst"]')}
 			/>
 			<TextArea
 				name="standfirst"
@@ -53,8 +54,9 @@ export function StoryText({ start, photos, onChange }: Props) {
 				className={styles.standfirst}
 				rows={2}
 				placeholder="What the story says, in a sentence"
+				onKeyDown={onwardByEnter('[role="textbox"], [name="bodyText"]')}
 			/>
-			<div id={fieldId(id, 'body')} tabIndex={-1} className={styles.body}>
+			<div ref={body} id={fieldId(id, 'body')} tabIndex={-1} className={styles.body}>
 				{error && <p className={formStyles.error}>{error}</p>}
 				<BodyEditor
 					name="body"
@@ -66,4 +68,20 @@ export function StoryText({ start, photos, onChange }: Props) {
 			</div>
 		</>
 	)
+}
+
+/** The bar wraps on narrow screens; the toolbar of the body sticks right below it. */
+function useBarHeight() {
+	const body = useRef<HTMLDivElement>(null)
+	useEffect(() => {
+		const form = body.current?.closest('form')
+		const bar = form?.getElementsByClassName(styles.bar ?? '')[0]
+		if (!form || !bar) return
+		const observer = new ResizeObserver(() =>
+			form.style.setProperty('--bar-height', `${bar.getBoundingClientRect().height}px`),
+		)
+		observer.observe(bar)
+		return () => observer.disconnect()
+	}, [])
+	return body
 }

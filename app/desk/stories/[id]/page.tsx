@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { deskViewer, numberIn, orProblem } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
-import { publishStoryAction, saveStoryAction, withdrawStoryAction } from '@/app/desk/stories/actions'
+import { storyAction } from '@/app/desk/stories/actions'
 import { storyChoices } from '@/app/desk/stories/story-choices'
 import { valuesOfStory } from '@/app/desk/stories/story-fields'
 import { type Clock, deskTime } from '@/components/desk/desk-time'
@@ -31,30 +31,23 @@ export default async function StoryPage({ params, searchParams }: Props) {
 	const mayPublish = may(who, 'publish stories')
 	return (
 		<div className={styles.page}>
-			{notice && (
-				<PageNotice
-					key={`${story.state} ${story.publishedRevisionId} ${story.publishAt?.getTime()}`}
-					text={notice}
-					className={styles.notice}
-				/>
-			)}
+			{notice && <PageNotice text={notice} className={styles.notice} />}
 			<StoryForm
 				key={story.id}
-				action={saveStoryAction}
+				action={storyAction}
 				start={startOf(story, clock, mayPublish)}
 				choices={choices}
 				photos={photos}
 				status={`Saved ${deskTime(story.savedAt, clock)}${story.savedBy ? ` by ${story.savedBy}` : ''}`}
-			/>
-			<PublishPanel
-				story={story}
-				checklist={await checkStory(story.headRevisionId)}
-				mayPublish={mayPublish}
-				zone={zoneName(clock.timeZone)}
-				scheduledFor={story.publishAt ? localTimeOf(story.publishAt, clock.timeZone) : ''}
-				publish={publishStoryAction}
-				withdraw={withdrawStoryAction}
-			/>
+			>
+				<PublishPanel
+					story={story}
+					checklist={await checkStory(story.headRevisionId)}
+					mayPublish={mayPublish}
+					zone={zoneName(clock.timeZone)}
+					scheduledFor={story.publishAt ? localTimeOf(story.publishAt, clock.timeZone) : ''}
+				/>
+			</StoryForm>
 		</div>
 	)
 }

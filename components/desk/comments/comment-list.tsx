@@ -1,28 +1,38 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
+import type { CommentState } from '@/domain/comments/decide'
 import styles from './comments.module.css'
 
-export type WaitingComment = {
+export type DeskComment = {
 	id: number
 	authorName: string
 	authorEmail: string | null
-	body: string
+	/** What was written, as readers see it. */
+	words: ReactNode
 	article: { slug: string; headline: string }
 	/** When it was written: for machines, and in words. */
 	at: string
 	time: string
 }
 
-type Props = { comments: WaitingComment[]; action: FormAction; notice: string | null }
+const DECISIONS: { to: CommentState; name: string; look?: 'danger' }[] = [
+	{ to: 'approved', name: 'Approve' },
+	{ to: 'rejected', name: 'Reject', look: 'danger' },
+	{ to: 'waiting', name: 'Let wait' },
+]
 
-/** One form for all that waits: a decision on each, or on those ticked. */
-export function WaitingList({ comments, action, notice }: Props) {
+type Props = { shown: CommentState; comments: DeskComment[]; action: FormAction }
+
+/** One form for a whole list: a decision on each comment, or on those ticked. */
+export function CommentList({ shown, comments, action }: Props) {
 	const list = useRef<HTMLOListElement>(null)
 	const place = useRef<number | null>(null)
+	const open = DECISIONS.filter(({ to }) => to !== shown)
+	const several = comments.length > 1
 
 	// The comment decided on is gone from the list; the next one takes its place, and the focus.
 	useEffect(() => {
@@ -37,21 +47,21 @@ export function WaitingList({ comments, action, notice }: Props) {
 		place.current = here && list.current?.contains(here) ? indexOf(here) : null
 	}
 	return (
-		<DeskForm id="comments" action={action} notice={notice} label="Waiting comments" onSend={remember}>
-			{comments.length > 1 && (
+		<DeskForm id="comments" action={action} label="Comments" onSend={remember}>
+			<input type="hidden" name="show" value={shown} />
+			{several && (
 				<div className={styles.bulk}>
-					<Submit name="decision" value="approve">
-						Approve selected
-					</Submit>
-					<Submit name="decision" value="reject">
-						Reject selected
-					</Submit>
-					<p>With the focus in a comment, A approves it and R rejects it.</p>
+					{open.map(({ to, name }) => (
+						<Submit key={to} name="decision" value={to}>
+							{name} selected
+						</Submit>
+					))}
+					{shown === 'waiting' && <p>With the focus in a comment, A approves it and R rejects it.</p>}
 				</div>
 			)}
 			<ol ref={list} className={styles.list}>
 				{comments.map((comment) => (
-					<Waiting key={comment.id} comment={comment} selectable={comments.length > 1} />
+					<Comment key={comment.id} comment={comment} selectable={several} open={open} />
 				))}
 			</ol>
 		</DeskForm>
@@ -60,8 +70,10 @@ export function WaitingList({ comments, action, notice }: Props) {
 
 const indexOf = (item: Element): number => [...(item.parentElement?.children ?? [])].indexOf(item)
 
-function Waiting({ comment, selectable }: { comment: WaitingComment; selectable: boolean }) {
-	const { id, authorName, authorEmail, body, article, at, time } = comment
+type CommentProps = { comment: DeskComment; selectable: boolean; open: typeof DECISIONS }
+
+function Comment({ comment, selectable, open }: CommentProps) {
+	const { id, authorName, authorEmail, words, article, at, time } = comment
 	return (
 		<li className={styles.comment} onKeyDown={decideByKey}>
 			<div className={styles.head}>
@@ -73,31 +85,38 @@ function Waiting({ comment, selectable }: { comment: WaitingComment; selectable:
 						aria-label={`Select the comment by ${authorName}`}
 					/>
 				)}
-				<p>
-					<strong>{authorName}</strong>
-					{authorEmail && <span className={styles.soft}> {authorEmail}</span>}
-				</p>
-				<p className={styles.soft}>
+				<p className={styles.name}>{authorName}</p>
+				<p className={styles.time}>
 					<time dateTime={at}>{time}</time>
 				</p>
+				{authorEmail && <p className={styles.email}>{authorEmail}</p>}
 			</div>
 			<p className={styles.story}>
 				On <a href={`/news/${article.slug}`}>{article.headline}</a>
 			</p>
-			<p className={styles.words}>{body}</p>
+			<div className={styles.words}>{words}</div>
 			<div className={styles.buttons}>
-				<Submit name="approve" value={String(id)} label={`Approve the comment by ${authorName}`}>
-					Approve
-				</Submit>
-				<Submit name="reject" value={String(id)} look="danger" label={`Reject the comment by ${authorName}`}>
-					Reject
-				</Submit>
+				{open.map(({ to, name, look }) => (
+					<Submit
+						key={to}
+						name={to}
+						value={String(id)}
+						look={look}
+						label={
+							to === 'waiting'
+								? `Let the comment by ${authorName} wait`
+								: `${name} the comment by ${authorName}`
+						}
+					>
+						{name}
+					</Submit>
+				))}
 			</div>
 		</li>
 	)
 }
 
-const KEYS: Record<string, string> = { a: 'approve', r: 'reject' }
+const KEYS: Record<string, CommentState> = { a: 'approved', r: 'rejected' }
 
 function decideByKey(event: KeyboardEvent<HTMLLIElement>) {
 	const name = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key]

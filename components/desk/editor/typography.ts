@@ -1,0 +1,16 @@
+import { Extension, textInputRule } from '@tiptap/core'
+
+/** Straight signs become printers' ones while typing; Backspace straight after brings the straight one back. */
+export const Typography = Extension.create({
+	name: 'typography',
+	addInputRules: () => TYPED.map((rule) => textInputRule(rule)),
+})
+
+/** In this order: a quote that opens nothing closes something, or is an apostrophe. */
+export const TYPED: readonly { find: RegExp; replace: string }[] = [
+	{ find: /(?:^|[\s([{<'‘“])(")$/, replace: '“' },
+	{ find: /(")$/, replace: '”' },
+	{ find: /(?:^|[\s([{<"‘“])(')$/, replace: '‘' },
+	{ find: /(')$/, replace: '’' },
+	{ find: /(--)$/, replace: '–' },
+]
