@@ -27,6 +27,10 @@ export const env = {
 	get demo() {
 		return process.env.SQUARE_DEMO !== '0'
 	},
+	/** Addresses of the proxies in front, which alone are believed about where a request comes from. */
+	get trustedProxies() {
+		return (process.env.TRUSTED_PROXIES || '').split(/[\s,]+/).filter(Boolean)
+	},
 	/** Limits on how often one address may act; off only for tests and benchmarks. */
 	get limits() {
 		return process.env.SQUARE_LIMITS !== '0'

@@ -70,7 +70,8 @@ function layerOf(path) {
 function ownsEnvironment(path) {
 	return (
 		path === 'lib/env.ts' ||
-		path === 'db/testing.ts' || /\.test\.tsx?$/.test(path) ||
+		path === 'db/testing.ts' ||
+		/\.test\.tsx?$/.test(path) ||
 		path.startsWith('scripts/') ||
 		path.startsWith('e2e/')
 	)

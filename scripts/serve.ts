@@ -22,7 +22,7 @@ try {
 async function start(): Promise<void> {
 	if (env.demo) bringFirstEdition()
 	migrate()
-	const server = await serve({ dev, host: env.host, port: env.port })
+	const server = await serve({ dev, host: env.host, port: env.port, trustedProxies: env.trustedProxies })
 	say(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()
 	if (token) {

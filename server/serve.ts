@@ -4,7 +4,7 @@ import { type Exchange, withExchange } from '@/lib/exchange'
 import { type RequestRefusal, refusalOf } from './admission'
 import { holdAnswer } from './answer'
 
-export type ServeOptions = { dev: boolean; host: string; port: number }
+export type ServeOptions = { dev: boolean; host: string; port: number; trustedProxies: string[] }
 
 /** Node's own limits are minutes; a reader's request is over in seconds, an upload in one minute. */
 const HEADERS_TIMEOUT_MS = 10_000
@@ -17,12 +17,13 @@ const CONNECTIONS_MAX = 15_000
 export const DRAIN_MS = 10_000
 
 /** Starts the HTTP server around Next's handler and resolves once it listens. */
-export async function serve({ dev, host, port }: ServeOptions): Promise<Server> {
+export async function serve({ dev, host, port, trustedProxies }: ServeOptions): Promise<Server> {
 	const app = next({ dev, hostname: host, port })
 	await app.prepare()
 	const handle = app.getRequestHandler()
 	const server = createServer((request, response) => {
-		answer(handle, request, response).catch((error) => fail(response, error))
+		const address = addressOf(request, trustedProxies)
+		answer(handle, address, request, response).catch((error) => fail(response, error))
 	})
 	// A switched protocol would leave Node's timeouts behind; only the development server speaks one.
 	if (!dev) server.on('upgrade', (_request, socket) => socket.destroy())
@@ -39,10 +40,15 @@ export async function serve({ dev, host, port }: ServeOptions): Promise<Server> 
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-async function answer(handle: Handle, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+	handle: Handle,
+	address: string,
+	request: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
 	const refusal = refusalOf(request)
 	if (refusal) return refuse(response, refusal)
-	const exchange: Exchange = { address: request.socket.remoteAddress ?? 'unknown', answer: null, form: null }
+	const exchange: Exchange = { address, answer: null, form: null }
 	holdAnswer(request, response, exchange, (page) => withExchange(exchange, () => handle(page, response)))
 	await withExchange(exchange, () => handle(request, response))
 }

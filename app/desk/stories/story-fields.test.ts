@@ -50,3 +50,11 @@ it('knows whether a form sent back changes anything', () => {
 	expect(sameStory(kept, sent({ bylines: ['tom-okafor', 'mara-ellison'] }))).toBe(false)
 	expect(sameStory(kept, sent({ note: ['Checked with the council'] }))).toBe(false)
 })
+
+it('refuses what is too long before reading it', () => {
+	const refused = (values: Record<string, string[]>) => () => fieldsOfPost(postOf(values))
+	expect(refused({ bodyText: ['*a '.repeat(400_000)] })).toThrow('too long')
+	expect(refused({ bodyJson: ['x'.repeat(5_000_000)] })).toThrow('too long')
+	expect(refused({ tags: [','.repeat(30_000)] })).toThrow('shorten the tags')
+	expect(refused({ sources: ['a\n'.repeat(30_000)] })).toThrow('shorten the sources')
+})
