@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
 import { type Exchange, withExchange } from '@/lib/exchange'
+import { addressOf } from './address'
 import { type RequestRefusal, refusalOf } from './admission'
 import { holdAnswer } from './answer'
 
