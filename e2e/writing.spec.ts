@@ -71,6 +71,7 @@ test('a photograph parts a paragraph and leaves a list whole @scripts', async ({
 	await insert()
 	await page.keyboard.type('Here. ')
 	await page.keyboard.press('End')
+	await page.keyboard.type(' On.')
 	await page.keyboard.press('Enter')
 	await page.keyboard.type('- one')
 	await page.keyboard.press('Enter')
@@ -79,7 +80,7 @@ test('a photograph parts a paragraph and leaves a list whole @scripts', async ({
 	await insert()
 	await page.keyboard.type('The end.')
 	expect((await bodyText(page)).replace(/photo:\d+/g, 'photo:1')).toBe(
-		'Before.\n\n![](photo:1)\n\nHere. After.\n\n- one\n- two\n\n![](photo:1)\n\nThe end.',
+		'Before.\n\n![](photo:1)\n\nHere. After. On.\n\n- one\n- two\n\n![](photo:1)\n\nThe end.',
 	)
 })
 

@@ -7,7 +7,7 @@ function typed(line: string): string {
 	for (const sign of line) {
 		text += sign
 		const rule = TYPED.find(({ find }) => find.test(text))
-		const found = rule?.find.exec(text)?.[1]
+		const found = rule?.find.exec(text)?.[0]
 		if (rule && found) text = text.slice(0, -found.length) + rule.replace
 	}
 	return text
