@@ -37,7 +37,10 @@ const adapter: Adapter = {
 export const authOptions: AuthOptions = {
 	adapter,
 	providers: [],
-	secret: env.secret,
+	// Read when asked for, so that a build makes no secret.
+	get secret() {
+		return env.secret
+	},
 	session: { strategy: 'database', maxAge: SESSION_DAYS * 86_400, updateAge: 86_400 },
 	pages: { signIn: '/sign-in' },
 	useSecureCookies: env.secureCookies,
