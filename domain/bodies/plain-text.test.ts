@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstWords, photoIdsOf, plainText } from '@/domain/bodies/plain-text'
+import { photoIdsOf, plainText } from '@/domain/bodies/plain-text'
 import { bodyOf } from '@/domain/bodies/text-form'
 
 const body = bodyOf(
@@ -13,8 +13,3 @@ test('plain text comes in reading order', () => {
 })
 
 test('photographs are listed once', () => expect(photoIdsOf(body)).toEqual([3, 2]))
-
-test('an excerpt says when there is more', () => {
-	expect(firstWords(body, 2)).toBe('One bold …')
-	expect(firstWords(bodyOf('One two'), 2)).toBe('One two')
-})

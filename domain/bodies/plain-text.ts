@@ -12,12 +12,6 @@ export const photoIdsOf = (body: BodyDocument): number[] => [
 	...new Set(body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs.photoId] : []))),
 ]
 
-/** The first `count` words of the running text, with an ellipsis when there are more. */
-export function firstWords(body: BodyDocument, count: number): string {
-	const words = plainText(body, () => '').split(/\s+/)
-	return words.length > count ? `${words.slice(0, count).join(' ')} …` : words.join(' ')
-}
-
 function wordsOf(block: Block, captionOf: (figure: Figure) => string): string[] {
 	switch (block.type) {
 		case 'paragraph':
