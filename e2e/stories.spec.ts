@@ -217,8 +217,9 @@ test('a mistake in the story form keeps every word', async ({ page }) => {
 test('the writing surface keeps what is typed and formatted @scripts', async ({ page }) => {
 	await signIn(page, 'editor', '/desk/stories/new')
 	await page.getByLabel('Headline').fill('Typed by hand')
-	const surface = page.getByRole('textbox', { name: 'Text of the story' })
-	await surface.click()
+	// Until the toolbar is there, a plain text field of the same name stands in the surface's place.
+	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible()
+	await page.getByRole('textbox', { name: 'Text of the story' }).click()
 	await page.keyboard.type('Plain and ')
 	await page.keyboard.press('Control+b')
 	await page.keyboard.type('bold')
