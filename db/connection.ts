@@ -41,7 +41,7 @@ function open(dataDir: string): Handle {
 	const writing = new Database(path)
 	writing.pragma('journal_mode = WAL')
 	writing.pragma('synchronous = FULL')
-	for (const client of [writing]) prepare(client)
+	prepare(writing)
 	const reading = new Database(path, { readonly: true })
 	prepare(reading)
 	assertSafe(writing)

@@ -154,6 +154,22 @@ test('a contributor writes and edits their own, and publishes nothing', async ()
 	expect(await listStories(contributor)).toHaveLength(1)
 })
 
+test('the desk finds stories by each state', async () => {
+	const { editor, articleId: live } = await liveStory()
+	const { articleId: scheduled } = await liveStory({}, new Date(Date.now() + 60_000))
+	const gone = await liveStory()
+	await withdrawStory(gone.editor, gone.articleId, 'It was wrong.')
+	const { articleId: draft } = await startStory(editor, await storyFields(editor))
+	const made = { live, scheduled, draft, withdrawn: gone.articleId }
+	for (const [state, id] of Object.entries(made)) {
+		const rows = await listStories(editor, { state })
+		expect(new Set(rows.map((row) => row.state))).toEqual(new Set([state]))
+		expect(rows.filter((row) => Object.values(made).includes(row.id)).map((row) => row.id)).toEqual([id])
+		expect(rows[0]?.bylines).toEqual(['A editor'])
+	}
+	expect(await listStories(editor, { state: 'lost' })).toEqual([])
+})
+
 test('neighbours and lists are in publish order', async () => {
 	const hour = (hours: number) => new Date(Date.now() - 100 * 86_400_000 + hours * 3_600_000)
 	const stories = []

@@ -48,7 +48,10 @@ export async function countLive(where: SQL | undefined): Promise<number> {
 	return row?.number ?? 0
 }
 
-async function bylineNames(revisionIds: number[]): Promise<Map<number, { slug: string; name: string }[]>> {
+/** Who is named above each of these revisions, in order: one query however many there are. */
+export async function bylineNames(
+	revisionIds: number[],
+): Promise<Map<number, { slug: string; name: string }[]>> {
 	const names = new Map<number, { slug: string; name: string }[]>()
 	if (revisionIds.length === 0) return names
 	const rows = await read()

@@ -1,11 +1,13 @@
-import { and, desc, eq, exists, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, people, revisionBylines, revisions, sections } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { BodyDocument } from '../bodies/document'
 import { demand, may, type Viewer } from '../permissions'
 import { demandMine } from './access'
+import { bylineNames } from './cards'
 import type { StoryFields } from './fields'
+import { isLive } from './live'
 import { articleView, bylinesOf, sourcesOf, tagsOf } from './read'
 import type { ArticleView } from './views'
 
@@ -41,20 +43,18 @@ export async function listStories(viewer: Viewer, filter: StoryFilter = {}): Pro
 		.where(and(...conditions(viewer.person.id, may(viewer, 'edit any story'), filter)))
 		.orderBy(desc(revisions.id))
 		.limit(STORIES_MAX)
-	const list = await Promise.all(
-		rows.map(async ({ article, revision, section }) => ({
-			id: article.id,
-			slug: article.slug,
-			headline: revision.headline,
-			section,
-			bylines: (await bylinesOf(revision.id)).map((byline) => byline.name),
-			state: stateOf(article),
-			changed: article.publishedRevisionId !== null && article.publishedRevisionId !== revision.id,
-			savedAt: revision.savedAt,
-			publishAt: article.publishAt,
-		})),
-	)
-	return filter.state ? list.filter((row) => row.state === filter.state) : list
+	const names = await bylineNames(rows.map((row) => row.revision.id))
+	return rows.map(({ article, revision, section }) => ({
+		id: article.id,
+		slug: article.slug,
+		headline: revision.headline,
+		section,
+		bylines: (names.get(revision.id) ?? []).map((byline) => byline.name),
+		state: stateOf(article),
+		changed: article.publishedRevisionId !== null && article.publishedRevisionId !== revision.id,
+		savedAt: revision.savedAt,
+		publishAt: article.publishAt,
+	}))
 }
 
 export type StoryDraft = {
@@ -121,6 +121,22 @@ function stateOf(article: typeof articles.$inferSelect): StoryState {
 	return article.publishAt > new Date() ? 'scheduled' : 'live'
 }
 
+/** The same four states for the database, so that its limit counts what is asked for; nothing is in any other. */
+function inState(state: string, now = new Date()): SQL | undefined {
+	switch (state) {
+		case 'withdrawn':
+			return isNotNull(articles.withdrawnAt)
+		case 'draft':
+			return and(isNull(articles.withdrawnAt), isNull(articles.publishAt))
+		case 'scheduled':
+			return and(isNull(articles.withdrawnAt), gt(articles.publishAt, now))
+		case 'live':
+			return isLive(now)
+		default:
+			return sql`1 = 0`
+	}
+}
+
 function conditions(personId: string, all: boolean, filter: StoryFilter): (SQL | undefined)[] {
 	const bylined = (who: SQL) =>
 		exists(
@@ -136,6 +152,6 @@ function conditions(personId: string, all: boolean, filter: StoryFilter): (SQL |
 		filter.section ? eq(sections.slug, filter.section) : undefined,
 		filter.author ? bylined(eq(people.slug, filter.author) as SQL) : undefined,
 		text ? like(revisions.headline, `%${text}%`) : undefined,
-		filter.state === 'draft' ? isNull(articles.publishAt) : undefined,
+		filter.state ? inState(filter.state) : undefined,
 	]
 }
