@@ -1,13 +1,3 @@
-const SAFETY = [
-	{ key: 'X-Content-Type-Options', value: 'nosniff' },
-	// Addresses of the desk and one-time links stay in the house.
-	{ key: 'Referrer-Policy', value: 'same-origin' },
-	{
-		key: 'Content-Security-Policy',
-		value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'",
-	},
-]
-
 /** @type {import('next').NextConfig} */
 const config = {
 	// Native modules and the database stay outside the bundle: one instance for server, pages and scripts.
@@ -17,7 +7,8 @@ const config = {
 	poweredByHeader: false,
 	// Derivatives are made once at upload; an optimiser on request would be a machine for hire.
 	images: { unoptimized: true },
-	headers: async () => [{ source: '/:path*', headers: SAFETY }],
+	// The server around Next compresses, once for all readers, and says of every answer what it may do.
+	compress: false,
 	// Types are checked once, by `npm run check`.
 	typescript: { ignoreBuildErrors: true },
 	devIndicators: false,

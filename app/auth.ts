@@ -2,9 +2,8 @@ import type { AuthOptions } from 'next-auth'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import type { Viewer } from '@/domain/permissions'
 import { endSession, findSession, renewSession, SESSION_DAYS } from '@/domain/sessions'
+import { SESSION_COOKIE } from '@/lib/cookies'
 import { env } from '@/lib/env'
-
-export const SESSION_COOKIE = env.secureCookies ? '__Host-square-session' : 'square-session'
 
 type Person = NonNullable<Viewer['person']>
 

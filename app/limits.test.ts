@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { withDatabase } from '@/db/testing'
-import { withExchange } from '@/lib/exchange'
+import { newExchange, withExchange } from '@/lib/exchange'
 import { addressKey, demandWithin, networkOf } from './limits'
 
 withDatabase()
@@ -35,6 +35,6 @@ test.each([
 })
 
 test('the key tells nothing about the address', () => {
-	const key = withExchange({ address: '192.0.2.1', answer: null, form: null }, addressKey)
+	const key = withExchange(newExchange('192.0.2.1'), addressKey)
 	expect(key).not.toContain('192')
 })

@@ -1,22 +1,16 @@
-import './reader.css'
-import { Problem } from '@/components/problems/problem'
-import { listLatest } from '@/domain/articles/lists'
-import { ReaderPage } from './(reader)/reader-page'
-
 export const metadata = { title: 'There is nothing at this address' }
 
-/** Stories offered to somebody who came for another one. */
-const LATEST = 5
-
-export default async function NotFound() {
+/**
+ * Next makes this part of every page, whether or not it is needed, so it asks for nothing. Readers never see
+ * it: the server shows the problem page in its place. The desk does.
+ */
+export default function NotFound() {
 	return (
-		<ReaderPage>
-			<Problem
-				status={404}
-				title="There is nothing at this address"
-				detail="The story may have moved, or the address may have lost a letter on its way here."
-				latest={await listLatest({ limit: LATEST })}
-			/>
-		</ReaderPage>
+		<main id="content">
+			<h1>There is nothing at this address</h1>
+			<p>
+				<a href="/desk">To the desk</a> or <a href="/">to the front page</a>
+			</p>
+		</main>
 	)
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { READER_COOKIE } from '@/lib/cookies'
 import { env } from '@/lib/env'
 import { sign, unsign } from '@/lib/signed'
-
-export const READER_COOKIE = env.secureCookies ? '__Host-square-reader' : 'square-reader'
 
 /** Browsers keep no cookie longer than 400 days. */
 export const READER_COOKIE_DAYS = 400

@@ -1,5 +1,6 @@
 import type { NewSession } from '@/domain/sessions'
-import { SESSION_COOKIE, sessionCookie } from './auth'
+import { SESSION_COOKIE } from '@/lib/cookies'
+import { sessionCookie } from './auth'
 
 /** The session as a `Set-Cookie` line under next-auth's name; null takes it back. */
 export function sessionCookieLine(session: NewSession | null): string {

@@ -3,8 +3,9 @@ import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import type { Viewer } from '@/domain/permissions'
 import { isNobodys } from '@/domain/readers'
-import { authOptions, SESSION_COOKIE } from './auth'
-import { READER_COOKIE, readerIdIn } from './reader-cookie'
+import { READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { authOptions } from './auth'
+import { readerIdIn } from './reader-cookie'
 
 /** Who is asking: in pages, routes and actions alike. */
 export const viewer = cache(async (): Promise<Viewer> => {

@@ -1,18 +1,26 @@
 import { sql } from 'drizzle-orm'
+import { announce, type Changes, type Tag } from '@/lib/changes'
 import { shared } from '@/lib/shared'
 import { type Connection, writer } from './connection'
 
-/** What a write may use: the query builder inside the running transaction. */
-export type Tx = Pick<
-	Connection,
-	'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'run' | 'all' | 'get'
->
+type Queries = 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'run' | 'all' | 'get'
+
+/** What a write may use: the query builder inside the running transaction, and words for what it changed. */
+export type Tx = Pick<Connection, Queries> & {
+	/** Declares what readers must not see in its old state once this write is committed. */
+	changed: (...tags: Tag[]) => void
+	/** Declares a count that moved; others may see the old one for a second. */
+	counted: (...tags: Tag[]) => void
+}
 
 type Job = {
 	run: (tx: Tx) => Promise<unknown>
 	done: (value: unknown) => void
 	failed: (error: unknown) => void
 }
+
+/** What is told to a job's caller once its group is committed, and what the job changed. */
+type Outcome = { tell: () => void; changes: Changes }
 
 /** Jobs that may share one commit; bounds how long the first of them waits for its acknowledgement. */
 const GROUP_SIZE_MAX = 500
@@ -44,12 +52,12 @@ async function drain(): Promise<void> {
 }
 
 async function commitGroup(jobs: Job[]): Promise<void> {
-	const answers: (() => void)[] = []
+	const outcomes: Outcome[] = []
 	try {
 		const tx = writer()
 		tx.run(sql`begin immediate`)
 		try {
-			for (const job of jobs) answers.push(await runInSavepoint(tx, job))
+			for (const job of jobs) outcomes.push(await runInSavepoint(tx, job))
 			tx.run(sql`commit`)
 		} catch (error) {
 			if (tx.$client.inTransaction) tx.run(sql`rollback`)
@@ -59,18 +67,28 @@ async function commitGroup(jobs: Job[]): Promise<void> {
 		for (const job of jobs) job.failed(error)
 		return
 	}
-	for (const answer of answers) answer()
+	// Before anybody is told: whoever is told may look, and must not be shown what was there before.
+	announce({
+		now: [...new Set(outcomes.flatMap(({ changes }) => changes.now))],
+		soon: [...new Set(outcomes.flatMap(({ changes }) => changes.soon))],
+	})
+	for (const { tell } of outcomes) tell()
 }
 
-async function runInSavepoint(tx: Connection, job: Job): Promise<() => void> {
-	tx.run(sql`savepoint job`)
+async function runInSavepoint(connection: Connection, job: Job): Promise<Outcome> {
+	const changes: Changes = { now: [], soon: [] }
+	const tx: Tx = Object.assign(Object.create(connection) as Connection, {
+		changed: (...tags: Tag[]) => void changes.now.push(...tags),
+		counted: (...tags: Tag[]) => void changes.soon.push(...tags),
+	})
+	connection.run(sql`savepoint job`)
 	try {
 		const value = await job.run(tx)
-		tx.run(sql`release job`)
-		return () => job.done(value)
+		connection.run(sql`release job`)
+		return { tell: () => job.done(value), changes }
 	} catch (error) {
-		tx.run(sql`rollback to job`)
-		tx.run(sql`release job`)
-		return () => job.failed(error)
+		connection.run(sql`rollback to job`)
+		connection.run(sql`release job`)
+		return { tell: () => job.failed(error), changes: { now: [], soon: [] } }
 	}
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, min, or } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { ads } from '@/db/schema'
 import { write } from '@/db/write'
+import { changesAt, dependsOn } from '@/lib/changes'
 import { Refusal } from '@/lib/refusal'
 import { isWebAddress } from '@/lib/web-address'
 import type { PhotoView } from './articles/views'
@@ -18,6 +19,8 @@ export const AD_TEXT_LENGTH_MAX = 200
 
 /** The newest advertisement of the house that is running now. */
 export async function currentAd(at = new Date()): Promise<AdView | null> {
+	dependsOn('ads')
+	changesAt(await nextAdChange(at))
 	const [ad] = await read()
 		.select()
 		.from(ads)
@@ -35,6 +38,22 @@ export async function currentAd(at = new Date()): Promise<AdView | null> {
 	return { id: ad.id, title: ad.title, text: ad.text, url: ad.url, photo: photo ?? null }
 }
 
+/** When the next advertisement begins or ends. */
+async function nextAdChange(at: Date): Promise<Date | null> {
+	const [begins] = await read()
+		.select({ next: min(ads.startsAt) })
+		.from(ads)
+		.where(and(eq(ads.active, true), gt(ads.startsAt, at)))
+	const [ends] = await read()
+		.select({ next: min(ads.endsAt) })
+		.from(ads)
+		.where(and(eq(ads.active, true), gt(ads.endsAt, at)))
+	const [first = null] = [begins?.next, ends?.next]
+		.filter((next) => next instanceof Date)
+		.sort((a, b) => a.getTime() - b.getTime())
+	return first
+}
+
 export async function listAds(viewer: Viewer) {
 	demand(viewer, 'place advertisements')
 	return read().select().from(ads).orderBy(desc(ads.id))
@@ -48,6 +67,7 @@ export async function placeAd(viewer: Viewer, input: NewAd): Promise<number> {
 	if (!isWebAddress(input.url))
 		throw new Refusal('invalid', 'The link must be a web address that begins with https://', 'url')
 	return write(async (tx) => {
+		tx.changed('ads')
 		const [ad] = await tx.insert(ads).values(input).returning({ id: ads.id })
 		if (!ad) throw new Error('The advertisement was not stored.')
 		await audit(tx, viewer, 'place advertisement', `ad:${ad.id}`, { title: input.title })
@@ -58,6 +78,7 @@ export async function placeAd(viewer: Viewer, input: NewAd): Promise<number> {
 export async function setAdActive(viewer: Viewer, id: number, active: boolean): Promise<void> {
 	demand(viewer, 'place advertisements')
 	await write(async (tx) => {
+		tx.changed('ads')
 		await tx.update(ads).set({ active }).where(eq(ads.id, id))
 		await audit(tx, viewer, active ? 'run advertisement' : 'stop advertisement', `ad:${id}`)
 	})

@@ -1,6 +1,7 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, sections } from '@/db/schema'
+import { dependOnLists } from './articles/appearance'
 import { liveCards } from './articles/cards'
 import type { ArticleCard, SectionName } from './articles/views'
 
@@ -19,6 +20,7 @@ export type FrontPage = {
 
 /** The front page: the newest stories in ranks, then each section with stories not shown above. */
 export async function frontPage(): Promise<FrontPage> {
+	await dependOnLists()
 	const [lead, ...rest] = await liveCards({ limit: 1 + SECOND_RANK + LATEST })
 	const second = rest.slice(0, SECOND_RANK)
 	const shown = [lead, ...second].flatMap((card) => card?.id ?? [])

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { moods, moodTallies } from '@/db/schema'
 import { write } from '@/db/write'
+import { dependsOn } from '@/lib/changes'
 import { MOODS, type Mood } from '@/lib/moods'
 import { percentages } from '@/lib/percent'
 import { Refusal } from '@/lib/refusal'
@@ -14,6 +15,7 @@ import { countMood } from './tallies'
 export type MoodTally = { total: number; rows: { mood: Mood; votes: number; percent: number }[] }
 
 export async function moodTally(articleId: number): Promise<MoodTally> {
+	dependsOn(`moods:${articleId}`)
 	const found = await read().select().from(moodTallies).where(eq(moodTallies.articleId, articleId))
 	const votes = MOODS.map((mood) => found.find((row) => row.mood === mood)?.votes ?? 0)
 	const shares = percentages(votes)

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { ratings, ratingTallies } from '@/db/schema'
 import { write } from '@/db/write'
+import { dependsOn } from '@/lib/changes'
 import { STARS, type Stars } from '@/lib/moods'
 import { percentages } from '@/lib/percent'
 import { Refusal } from '@/lib/refusal'
@@ -18,6 +19,7 @@ export type RatingTally = {
 }
 
 export async function ratingTally(articleId: number): Promise<RatingTally> {
+	dependsOn(`ratings:${articleId}`)
 	const found = await read().select().from(ratingTallies).where(eq(ratingTallies.articleId, articleId))
 	const votes = STARS.map((stars) => found.find((row) => row.stars === stars)?.votes ?? 0)
 	const shares = percentages(votes)

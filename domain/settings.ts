@@ -1,6 +1,7 @@
 import { read } from '@/db/connection'
 import { settings } from '@/db/schema'
 import { write } from '@/db/write'
+import { dependsOn } from '@/lib/changes'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { demand, type Viewer } from './permissions'
@@ -30,6 +31,7 @@ export type SiteSettings = typeof DEFAULT_SETTINGS
 const SETTING_LENGTH_MAX = 200
 
 export async function siteSettings(): Promise<SiteSettings> {
+	dependsOn('settings')
 	const rows = await read().select().from(settings)
 	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
 }
@@ -39,6 +41,7 @@ export async function changeSettings(viewer: Viewer, changes: Partial<SiteSettin
 	demand(viewer, 'change settings')
 	for (const [key, value] of Object.entries(changes)) checkSetting(key, value)
 	await write(async (tx) => {
+		tx.changed('settings')
 		for (const [key, value] of Object.entries(changes))
 			await tx
 				.insert(settings)

@@ -7,6 +7,7 @@ import type { Mood } from '@/lib/moods'
 export type Step = 1 | -1
 
 export async function countMood(tx: Tx, articleId: number, mood: Mood, by: Step): Promise<void> {
+	tx.counted(`moods:${articleId}`)
 	await tx
 		.insert(moodTallies)
 		.values({ articleId, mood, votes: Math.max(by, 0) })
@@ -17,6 +18,7 @@ export async function countMood(tx: Tx, articleId: number, mood: Mood, by: Step)
 }
 
 export async function countStars(tx: Tx, articleId: number, stars: number, by: Step): Promise<void> {
+	tx.counted(`ratings:${articleId}`)
 	await tx
 		.insert(ratingTallies)
 		.values({ articleId, stars, votes: Math.max(by, 0) })
@@ -27,6 +29,7 @@ export async function countStars(tx: Tx, articleId: number, stars: number, by: S
 }
 
 export async function countApproved(tx: Tx, articleId: number, by: Step): Promise<void> {
+	tx.counted(`comments:${articleId}`)
 	await tx
 		.insert(commentTallies)
 		.values({ articleId, approved: Math.max(by, 0) })

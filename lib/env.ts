@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
+/** Some five hundred stories as they lie ready; small beside what the process takes to make one. */
+const DOCUMENT_CACHE_MB = 64
+
 /** The settings of the process. This file alone reads `process.env`; README lists every name. */
 export const env = {
 	get port() {
@@ -30,6 +33,14 @@ export const env = {
 	/** Addresses of the proxies in front, which alone are believed about where a request comes from. */
 	get trustedProxies() {
 		return (process.env.TRUSTED_PROXIES || '').split(/[\s,]+/).filter(Boolean)
+	},
+	/** Addresses of the proxies in front that are told which pages have changed. */
+	get edges() {
+		return (process.env.EDGE_PURGE_URLS || '').split(/[\s,]+/).filter(Boolean)
+	},
+	/** Memory for pages that lie ready, in bytes. */
+	get documentBytesMax() {
+		return Number(process.env.DOCUMENT_CACHE_MB || DOCUMENT_CACHE_MB) * 1024 * 1024
 	},
 	/** Limits on how often one address may act; off only for tests and benchmarks. */
 	get limits() {

@@ -12,6 +12,10 @@ export type Exchange = {
 	answer: Answer | null
 	/** On a page shown again after a refused form: what was wrong, and all that was typed. */
 	form: RefusedForm | null
+	/** What was read for this page; a change to any of it makes the page stale. See `lib/changes.ts`. */
+	dependencies: Set<string>
+	/** When the page will read differently though nobody writes: an instant in ms, or Infinity. */
+	validUntil: number
 }
 
 export type Answer =
@@ -19,11 +23,21 @@ export type Answer =
 	/** The problem is shown as a page of ours: `at` if it has a form to show again, else the problem page. */
 	| { kind: 'problem'; status: number; title: string; detail: string; at?: string; form?: RefusedForm }
 
+export type Problem = Extract<Answer, { kind: 'problem' }>
+
 export type RefusedForm = { message: string; field: string | null; values: Record<string, string> }
 
 const storage = shared('exchange', () => new AsyncLocalStorage<Exchange>())
 
+export const newExchange = (address: string): Exchange => ({
+	address,
+	answer: null,
+	form: null,
+	dependencies: new Set(),
+	validUntil: Number.POSITIVE_INFINITY,
+})
+
 export const withExchange = <T>(exchange: Exchange, run: () => T): T => storage.run(exchange, run)
 
 /** The exchange of the running request; a detached one outside of any, so that tests need no server. */
-export const exchange = (): Exchange => storage.getStore() ?? { address: 'unknown', answer: null, form: null }
+export const exchange = (): Exchange => storage.getStore() ?? newExchange('unknown')

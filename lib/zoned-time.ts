@@ -33,6 +33,17 @@ export function instantOf(localTime: string, timeZone: string): Date | null {
 	return found === undefined ? null : new Date(found)
 }
 
+/** The first instant of the next day on the clocks of a time zone; some begin a day at one in the morning. */
+export function nextDay(after: Date, timeZone: string): Date {
+	const today = localTimeOf(after, timeZone).slice(0, 10)
+	const tomorrow = new Date(Date.parse(`${today}T00:00Z`) + DAY_MS).toISOString().slice(0, 10)
+	return (
+		instantOf(`${tomorrow}T00:00`, timeZone) ??
+		instantOf(`${tomorrow}T01:00`, timeZone) ??
+		new Date(after.getTime() + DAY_MS)
+	)
+}
+
 function offsetAt(at: number, timeZone: string): number {
 	const minute = Math.floor(at / 60_000) * 60_000
 	return Date.parse(`${localTimeOf(new Date(minute), timeZone)}:00Z`) - minute

@@ -1,10 +1,13 @@
-import { closeDatabase } from '@/db/connection'
+import { sql } from 'drizzle-orm'
+import { closeDatabase, read } from '@/db/connection'
 import { migrate } from '@/db/migrate'
+import { watchOutside } from '@/db/outside'
 import { keepHouse } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { env } from '@/lib/env'
-import { DRAIN_MS, serve } from '@/server/serve'
+import { serve } from '@/server/serve'
 import { bringFirstEdition } from './first-edition'
+import { READER_ROUTES } from './reader-routes'
 
 const DAY_MS = 86_400_000
 const say = (text: string) => console.log(text)
@@ -22,7 +25,20 @@ try {
 async function start(): Promise<void> {
 	if (env.demo) bringFirstEdition()
 	migrate()
-	const server = await serve({ dev, host: env.host, port: env.port, trustedProxies: env.trustedProxies })
+	const { host, port, siteUrl, trustedProxies, edges, documentBytesMax } = env
+	const isWell = async () => read().get(sql`select 1`) !== undefined
+	const house = await serve({
+		dev,
+		host,
+		port,
+		siteUrl,
+		trustedProxies,
+		edges,
+		documentBytesMax,
+		routes: READER_ROUTES,
+		isWell,
+	})
+	watchOutside()
 	say(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()
 	if (token) {
@@ -32,12 +48,10 @@ async function start(): Promise<void> {
 	await keepHouse()
 	setInterval(() => keepHouse().catch(console.error), DAY_MS).unref()
 	const stop = () => {
-		server.close(() => {
+		house.close().then(() => {
 			closeDatabase()
 			process.exit(0)
 		})
-		server.closeIdleConnections()
-		setTimeout(() => process.exit(0), DRAIN_MS).unref()
 	}
 	process.once('SIGTERM', stop)
 	process.once('SIGINT', stop)

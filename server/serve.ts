@@ -1,57 +1,133 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import next from 'next'
-import { type Exchange, withExchange } from '@/lib/exchange'
+import { onChanges } from '@/lib/changes'
 import { addressOf } from './address'
 import { type RequestRefusal, refusalOf } from './admission'
-import { holdAnswer } from './answer'
+import { Application } from './application'
+import { Assets } from './assets'
+import { Edge } from './edge'
+import { answerHealth } from './health'
+import { Pages } from './pages'
+import type { PageRoute } from './places'
+import type { Handle } from './rendering'
+import { Sender } from './sender'
 
-export type ServeOptions = { dev: boolean; host: string; port: number; trustedProxies: string[] }
+export type ServeOptions = {
+	dev: boolean
+	host: string
+	port: number
+	/** The address readers use. */
+	siteUrl: string
+	trustedProxies: string[]
+	/** Proxies that are told which pages have changed. */
+	edges: string[]
+	documentBytesMax: number
+	routes: readonly PageRoute[]
+	/** Whether the house can answer: asked by whoever watches over it. */
+	isWell: () => Promise<boolean>
+}
 
 /** Node's own limits are minutes; a reader's request is over in seconds, an upload in one minute. */
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 60_000
+/** How often Node looks for connections that are over their time. */
+const CHECK_MS = 5_000
+/** A connection on which nothing moves for so long is given up, also one that is slow to read. */
+const IDLE_TIMEOUT_MS = 70_000
 /** Longer than the keep-alive of the usual proxies, so that they close first. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000
 /** Below the usual limit of open files, with room for the database and pictures. */
 const CONNECTIONS_MAX = 15_000
+/** All headers of a request together; ours fill two of these sixteen. */
+const HEADER_BYTES_MAX = 16 * 1024
 /** Time for running requests to finish when the process is asked to stop. */
 export const DRAIN_MS = 10_000
 
+export type House = {
+	server: Server
+	/** Lets running requests finish, takes no new ones, and resolves when all are done or the time is up. */
+	close: () => Promise<void>
+}
+
 /** Starts the HTTP server around Next's handler and resolves once it listens. */
-export async function serve({ dev, host, port, trustedProxies }: ServeOptions): Promise<Server> {
+export async function serve(options: ServeOptions): Promise<House> {
+	const { dev, host, port } = options
 	const app = next({ dev, hostname: host, port })
 	await app.prepare()
-	const handle = app.getRequestHandler()
-	const server = createServer((request, response) => {
-		const address = addressOf(request, trustedProxies)
-		answer(handle, address, request, response).catch((error) => fail(response, error))
-	})
+	const { answer, drain } = await furnish(app.getRequestHandler(), options)
+	const server = createServer(
+		{ maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: CHECK_MS },
+		(request, response) => {
+			answer(request, response).catch((error) => fail(response, error))
+		},
+	)
 	// A switched protocol would leave Node's timeouts behind; only the development server speaks one.
 	if (!dev) server.on('upgrade', (_request, socket) => socket.destroy())
 	server.maxConnections = CONNECTIONS_MAX
 	server.headersTimeout = HEADERS_TIMEOUT_MS
 	server.requestTimeout = REQUEST_TIMEOUT_MS
+	server.timeout = IDLE_TIMEOUT_MS
 	server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject)
 		server.listen(port, host, resolve)
 	})
-	return server
+	return { server, close: () => close(server, drain) }
 }
 
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+/** Everything behind the door, and the switch that says the house is closing. */
+async function furnish(handle: Handle, options: ServeOptions) {
+	const { dev, siteUrl, trustedProxies, edges, documentBytesMax, routes, isWell } = options
+	const sender = new Sender({ siteUrl, toldProxies: edges.length > 0 })
+	const assets = dev
+		? null
+		: new Assets({ built: join('.next', 'static'), shared: 'public', headers: sender.safety })
+	const { host } = new URL(siteUrl)
+	const pages = new Pages({
+		handle,
+		sender,
+		routes,
+		joinStyles: assets ? (paths) => assets.joinStyles(paths) : undefined,
+		host,
+		bytesMax: dev ? 0 : documentBytesMax,
+	})
+	const application = new Application({ handle, sender, pages, host, dev })
+	const edge = new Edge(edges)
+	onChanges((changes) => {
+		pages.change(changes)
+		edge.change(changes)
+	})
+	await pages.prepare()
+	let draining = false
+	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		if (draining) response.shouldKeepAlive = false
+		const refusal = refusalOf(request, dev)
+		if (refusal) return refuse(response, refusal)
+		const { method, url = '/' } = request
+		if (await answerHealth(request, response, async () => !draining && (await isWell()))) return
+		if (dev && url.startsWith('/_next/')) return handle(request, response)
+		if (await assets?.serve(request, response)) return
+		const address = addressOf(request, trustedProxies)
+		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
+		await (reads ? pages : application).answer(request, response, address)
+	}
+	return {
+		answer,
+		drain: () => {
+			draining = true
+			edge.close()
+		},
+	}
+}
 
-async function answer(
-	handle: Handle,
-	address: string,
-	request: IncomingMessage,
-	response: ServerResponse,
-): Promise<void> {
-	const refusal = refusalOf(request)
-	if (refusal) return refuse(response, refusal)
-	const exchange: Exchange = { address, answer: null, form: null }
-	holdAnswer(request, response, exchange, (page) => withExchange(exchange, () => handle(page, response)))
-	await withExchange(exchange, () => handle(request, response))
+function close(server: Server, drain: () => void): Promise<void> {
+	drain()
+	return new Promise((resolve) => {
+		server.close(() => resolve())
+		server.closeIdleConnections()
+		setTimeout(resolve, DRAIN_MS).unref()
+	})
 }
 
 function refuse(response: ServerResponse, { status, message }: RequestRefusal): void {

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, commentTallies, people, revisionBylines, revisions, sections } from '@/db/schema'
+import { dependsOn } from '@/lib/changes'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
@@ -22,6 +23,7 @@ export async function liveCards({ where, limit, offset = 0, oldestFirst }: Wante
 		.orderBy(order(articles.publishAt), order(articles.id))
 		.limit(limit)
 		.offset(offset)
+	dependsOn(...rows.flatMap(({ article: { id } }) => [`article:${id}`, `comments:${id}`]))
 	const { wordsPerMinute } = await siteSettings()
 	const names = await bylineNames(rows.map((row) => row.revision.id))
 	const heroes = await photoViews(rows.flatMap((row) => row.revision.heroPhotoId ?? []))

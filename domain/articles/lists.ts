@@ -1,6 +1,8 @@
-import { and, asc, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
+import { changesAt, dependsOn } from '@/lib/changes'
+import { afterThis, beforeThis, dependOnLists, nextAppearance } from './appearance'
 import { countLive, liveCards } from './cards'
 import type { ArticleCard, Byline, Neighbours, SectionName, TagName } from './views'
 
@@ -10,17 +12,25 @@ export const CARDS_PER_PAGE = 20
 export type Page = { page?: number; limit?: number }
 export type Listing = { cards: ArticleCard[]; page: number; pages: number }
 
-export const listLatest = ({
+export const listLatest = async ({
 	limit,
 	offset = 0,
 }: {
 	limit: number
 	offset?: number
-}): Promise<ArticleCard[]> => liveCards({ limit, offset })
+}): Promise<ArticleCard[]> => {
+	await dependOnLists()
+	return liveCards({ limit, offset })
+}
 
 /** The sections in the publisher's order. */
-export const listSections = (): Promise<SectionName[]> =>
-	read().select({ slug: sections.slug, name: sections.name }).from(sections).orderBy(asc(sections.position))
+export const listSections = (): Promise<SectionName[]> => {
+	dependsOn('sections')
+	return read()
+		.select({ slug: sections.slug, name: sections.name })
+		.from(sections)
+		.orderBy(asc(sections.position))
+}
 
 export async function listSection(slug: string, page: Page = {}) {
 	const [section] = await read().select().from(sections).where(eq(sections.slug, slug))
@@ -57,18 +67,12 @@ export async function listByAuthor(slug: string, page: Page = {}) {
 /** The live articles published just before and just after this one. */
 export async function findNeighbours(articleId: number): Promise<Neighbours> {
 	const [here] = await read().select().from(articles).where(eq(articles.id, articleId))
+	dependsOn(`neighbours:${articleId}`)
+	changesAt(await nextAppearance())
 	if (!here?.publishAt) return { previous: null, next: null }
 	const { publishAt, id } = here
-	const before = or(
-		lt(articles.publishAt, publishAt),
-		and(eq(articles.publishAt, publishAt), lt(articles.id, id)),
-	)
-	const after = or(
-		gt(articles.publishAt, publishAt),
-		and(eq(articles.publishAt, publishAt), gt(articles.id, id)),
-	)
-	const [previous] = await liveCards({ where: before, limit: 1 })
-	const [next] = await liveCards({ where: after, limit: 1, oldestFirst: true })
+	const [previous] = await liveCards({ where: beforeThis(publishAt, id), limit: 1 })
+	const [next] = await liveCards({ where: afterThis(publishAt, id), limit: 1, oldestFirst: true })
 	return { previous: previous ?? null, next: next ?? null }
 }
 
@@ -86,6 +90,7 @@ export const bylineOf = (person: typeof people.$inferSelect): Byline => ({
 const NOTHING: Listing = { cards: [], page: 1, pages: 1 }
 
 async function listing(where: SQL | undefined, { page = 1, limit = CARDS_PER_PAGE }: Page): Promise<Listing> {
+	await dependOnLists()
 	const pages = Math.max(1, Math.ceil((await countLive(where)) / limit))
 	const current = Math.min(Math.max(1, page), pages)
 	return { page: current, pages, cards: await liveCards({ where, limit, offset: (current - 1) * limit }) }

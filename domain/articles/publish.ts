@@ -5,6 +5,7 @@ import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { demand, type Viewer } from '../permissions'
 import { demandMine } from './access'
+import { tagsOfAppearance } from './appearance'
 import { checkStory } from './checklist'
 
 export type PublishWish = {
@@ -31,18 +32,20 @@ export async function publishStory(viewer: Viewer, articleId: number, wish: Publ
 		const now = new Date()
 		// A story keeps the day it first appeared, also when it comes back after being withdrawn.
 		const wasPublic = article.publishAt !== null && article.publishAt <= now
+		const publishAt = wasPublic && article.publishAt ? article.publishAt : (wish.at ?? now)
 		const isUpdate = wasPublic && article.publishedRevisionId !== wish.revisionId
 		await tx
 			.update(articles)
 			.set({
 				publishedRevisionId: wish.revisionId,
 				sectionId: await sectionOf(tx, wish.revisionId),
-				publishAt: wasPublic ? article.publishAt : (wish.at ?? now),
+				publishAt,
 				updatedAt: isUpdate && !wish.minor ? now : article.updatedAt,
 				withdrawnAt: null,
 				withdrawalReason: null,
 			})
 			.where(eq(articles.id, articleId))
+		tx.changed(...(await tagsOfAppearance(tx, articleId, publishAt)))
 		const action = wish.at && wish.at > now && !wasPublic ? 'schedule story' : 'publish story'
 		await audit(tx, viewer, action, `article:${articleId}`, { revisionId: wish.revisionId })
 	})
@@ -70,6 +73,7 @@ export async function withdrawStory(viewer: Viewer, articleId: number, reason: s
 			.update(articles)
 			.set({ withdrawnAt: new Date(), withdrawalReason })
 			.where(eq(articles.id, articleId))
+		if (article.publishAt) tx.changed(...(await tagsOfAppearance(tx, articleId, article.publishAt)))
 		await audit(tx, viewer, 'withdraw story', `article:${articleId}`, { reason: withdrawalReason })
 	})
 }

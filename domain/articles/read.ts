@@ -11,6 +11,7 @@ import {
 	sections,
 	tags,
 } from '@/db/schema'
+import { dependsOn } from '@/lib/changes'
 import type { BodyDocument } from '../bodies/document'
 import { photoIdsOf } from '../bodies/plain-text'
 import { photoViews } from '../photos/views'
@@ -31,6 +32,7 @@ export async function findArticle(slug: string): Promise<FoundArticle> {
 	const [article] = await read().select().from(articles).where(eq(articles.slug, slug))
 	if (!article) return findMoved(slug)
 	const { publishedRevisionId, publishAt, withdrawnAt, withdrawalReason } = article
+	dependsOn(`article:${article.id}`)
 	if (!publishedRevisionId || !publishAt || publishAt > new Date()) return { kind: 'unknown' }
 	if (withdrawnAt) {
 		const [revision] = await read().select().from(revisions).where(eq(revisions.id, publishedRevisionId))

@@ -38,6 +38,8 @@ export async function changeSlug(viewer: Viewer, articleId: number, wish: string
 			if (isTaken(error, 'articles.slug')) throw slugTaken(slug)
 			throw error
 		}
+		// Pages that link to it list it by its card, so they hold its tag as well.
+		tx.changed(`article:${articleId}`)
 		await audit(tx, viewer, 'change slug', `article:${articleId}`, { from: article.slug, to: slug })
 	})
 	return slug

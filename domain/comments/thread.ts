@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
+import { dependsOn } from '@/lib/changes'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
 import type { CommentView, ThreadView } from './views'
@@ -11,6 +12,7 @@ export const THREADS_PER_PAGE = 25
 const REPLIES_MAX = 2_000
 
 export async function listThread(viewer: Viewer, articleId: number, { page = 1 } = {}): Promise<ThreadView> {
+	dependsOn(`comments:${articleId}`)
 	const readerId = await readerIdOf(viewer)
 	const shown = and(eq(comments.articleId, articleId), visibleTo(readerId))
 	const [roots] = await read()

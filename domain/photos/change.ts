@@ -19,6 +19,7 @@ export async function changePhoto(
 		if (!photo) throw new Refusal('unknown', 'There is no such photograph.')
 		demandOwn(viewer, photo)
 		if (Object.keys(changes).length === 0) return photo
+		tx.changed(`photo:${id}`)
 		await tx.update(photos).set(changes).where(eq(photos.id, id))
 		await audit(tx, viewer, 'change photo', `photo:${id}`, changes)
 		return { ...photo, ...changes }

@@ -2,12 +2,14 @@ import { inArray } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { photos } from '@/db/schema'
 import type { PhotoView } from '@/domain/articles/views'
+import { dependsOn } from '@/lib/changes'
 import type { PhotoRecord } from './fields'
 
 /** What pages print of photographs, by id, in one query; ids that are unknown are absent. */
 export async function photoViews(ids: number[]): Promise<Map<number, PhotoView>> {
 	const wanted = [...new Set(ids)]
 	if (wanted.length === 0) return new Map()
+	dependsOn(...wanted.map((id) => `photo:${id}`))
 	const rows = await read().select().from(photos).where(inArray(photos.id, wanted))
 	return new Map(rows.map((photo) => [photo.id, photoView(photo)]))
 }

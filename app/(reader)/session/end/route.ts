@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers'
-import { SESSION_COOKIE } from '@/app/auth'
 import { answerPost, seeOther } from '@/app/posts'
 import { readerCookie } from '@/app/reader-cookie'
 import { sessionCookieLine } from '@/app/session-cookie'
 import { endSession } from '@/domain/sessions'
+import { SESSION_COOKIE } from '@/lib/cookies'
 
 /** Signs out, and leaves no reader behind for the next person at this browser. */
 export const POST = (request: Request): Promise<Response> =>

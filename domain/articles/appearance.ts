@@ -1,0 +1,50 @@
+import { and, desc, eq, gt, isNotNull, isNull, lt, min, ne, or, type SQL } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { articles } from '@/db/schema'
+import type { Tx } from '@/db/write'
+import { changesAt, dependsOn, type Tag } from '@/lib/changes'
+
+/** Notes that a page lists stories: it changes with the set of live ones, also when a scheduled one is due. */
+export async function dependOnLists(): Promise<void> {
+	dependsOn('lists')
+	changesAt(await nextAppearance())
+}
+
+/** When the next scheduled story appears, or null. */
+export async function nextAppearance(after = new Date()): Promise<Date | null> {
+	const [next] = await read()
+		.select({ at: min(articles.publishAt) })
+		.from(articles)
+		.where(and(stands, gt(articles.publishAt, after)))
+	return next?.at ?? null
+}
+
+/** A story that is published or will be, and has not been withdrawn. */
+const stands = and(isNotNull(articles.publishedRevisionId), isNull(articles.withdrawnAt))
+
+/**
+ * What shows when a story appears, changes or goes: itself, the lists, and the pages of the stories before
+ * and after it, which name it as their neighbour.
+ */
+export async function tagsOfAppearance(tx: Tx, id: number, publishAt: Date): Promise<Tag[]> {
+	const nearest = (where: SQL | undefined, newestFirst: boolean) =>
+		tx
+			.select({ id: articles.id })
+			.from(articles)
+			.where(and(stands, ne(articles.id, id), where))
+			.orderBy(
+				...(newestFirst ? [desc(articles.publishAt), desc(articles.id)] : [articles.publishAt, articles.id]),
+			)
+			.limit(1)
+	const [before] = await nearest(beforeThis(publishAt, id), true)
+	const [after] = await nearest(afterThis(publishAt, id), false)
+	const neighbours = [id, before?.id, after?.id].filter((each) => each !== undefined)
+	return [`article:${id}`, 'lists', ...neighbours.map((each) => `neighbours:${each}`)]
+}
+
+/** The order of stories is by publish date, and by number among those of the same instant. */
+export const beforeThis = (publishAt: Date, id: number): SQL | undefined =>
+	or(lt(articles.publishAt, publishAt), and(eq(articles.publishAt, publishAt), lt(articles.id, id)))
+
+export const afterThis = (publishAt: Date, id: number): SQL | undefined =>
+	or(gt(articles.publishAt, publishAt), and(eq(articles.publishAt, publishAt), gt(articles.id, id)))

@@ -1,0 +1,42 @@
+import { exchange } from './exchange'
+import { shared } from './shared'
+
+/** What a page shows and a write changes, such as `article:42` or `settings`. */
+export type Tag = string
+
+/**
+ * What a commit changed. `now`: nobody is shown the old state again. `soon`: counts that many readers move
+ * at the same moment; others than the reader who moved them may see the old ones for a second.
+ */
+export type Changes = { now: Tag[]; soon: Tag[] }
+
+/** Stands for everything: another process wrote, and only it knows what. */
+export const EVERYTHING: Tag = '*'
+
+type Listener = (changes: Changes) => void
+
+const listeners = shared('change-listeners', () => new Set<Listener>())
+
+/** Notes what the page being made depends on. */
+export function dependsOn(...tags: Tag[]): void {
+	const { dependencies } = exchange()
+	for (const tag of tags) dependencies.add(tag)
+}
+
+/** Notes that the page being made will read differently from this instant on, though nobody writes. */
+export function changesAt(at: Date | null | undefined): void {
+	if (!at) return
+	const running = exchange()
+	running.validUntil = Math.min(running.validUntil, at.getTime())
+}
+
+/** Tells the document cache, and whoever else listens, what a commit has changed. */
+export function announce(changes: Changes): void {
+	if (changes.now.length + changes.soon.length > 0) for (const listener of listeners) listener(changes)
+}
+
+/** Listens until the function it returns is called. */
+export function onChanges(listener: Listener): () => void {
+	listeners.add(listener)
+	return () => listeners.delete(listener)
+}

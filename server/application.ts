@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { newExchange, type Problem } from '@/lib/exchange'
+import type { Pages } from './pages'
+import { deskPolicy, newNonce } from './policy'
+import { answerInstead } from './problems'
+import { type Handle, pageRequest, render } from './rendering'
+import type { Sender } from './sender'
+
+type Options = { handle: Handle; sender: Sender; pages: Pages; host: string; dev: boolean }
+
+const DESK = /^\/desk(?=[/?]|$)/
+
+/** Everything that is no page for readers: forms and what they record, data, and the desk. */
+export class Application {
+	readonly #options: Options
+
+	constructor(options: Options) {
+		this.#options = options
+	}
+
+	async answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+		const { handle, sender, pages } = this.#options
+		const exchange = newExchange(address)
+		const policy = DESK.test(request.url ?? '') ? this.#admitScripts(request) : {}
+		const rendered = await render(handle, request, exchange)
+		const instead = DESK.test(request.url ?? '') ? exchange.answer : answerInstead(exchange, rendered)
+		if (instead?.kind === 'moved') return sender.moved(response, instead.location)
+		if (!instead) return sender.other(request, response, rendered, policy)
+		if (DESK.test(instead.at ?? '')) return this.#showDeskPage(request, response, instead, address)
+		await pages.showProblem(request, response, instead, exchange)
+	}
+
+	/** A page of the desk in place of an answer, such as the words that a form brought too late. */
+	async #showDeskPage(
+		request: IncomingMessage,
+		response: ServerResponse,
+		problem: Problem,
+		address: string,
+	): Promise<void> {
+		const { handle, sender, host } = this.#options
+		const { cookie = '' } = request.headers
+		const page = pageRequest(problem.at ?? '/desk', { host, cookie })
+		const policy = this.#admitScripts(page)
+		const exchange = { ...newExchange(address), answer: problem, form: problem.form ?? null }
+		const rendered = await render(handle, page, exchange)
+		await sender.other(request, response, { ...rendered, status: problem.status }, policy)
+	}
+
+	/** Next reads the word that its scripts must carry from the policy on the request. */
+	#admitScripts(request: IncomingMessage): Record<string, string> {
+		const policy = deskPolicy(newNonce(), this.#options.dev)
+		request.headers['content-security-policy'] = policy['Content-Security-Policy']
+		return policy
+	}
+}

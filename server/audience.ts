@@ -1,0 +1,50 @@
+import { AD_COOKIE, FRESH_COOKIE, ISLANDS_COOKIE, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { LOOK_COOKIE, lookAttributes, parseLook } from '@/lib/look'
+import { unsign } from '@/lib/signed'
+import { decodedPart } from '@/lib/web-address'
+
+/** For whom a page is made. Nothing else in a request can change a document. */
+export type Audience = {
+	/** Whether the page shows something of this one reader, and so is made for them and kept by nobody. */
+	personal: boolean
+	/** The one cookie that a shared page may depend on, as a header line; empty for almost everybody. */
+	variant: string
+	/** What this browser's choice of look adds to the page's root element. */
+	look: string
+}
+
+const EVERYBODY: Audience = { personal: false, variant: '', look: '' }
+
+/** @param own whether the address asks for the reader's own page */
+export function audienceOf(cookieHeader: string | undefined, own = false): Audience {
+	if (!cookieHeader) return EVERYBODY
+	const cookies = parse(cookieHeader)
+	const islands = cookies.has(ISLANDS_COOKIE)
+	const isReader = () => unsign('reader', cookies.get(READER_COOKIE)) !== null
+	const personal =
+		Boolean(cookies.get(SESSION_COOKIE)) || cookies.has(FRESH_COOKIE) || ((own || !islands) && isReader())
+	return {
+		personal,
+		variant: personal || islands ? '' : closedAd(cookies.get(AD_COOKIE)),
+		look: lookOf(cookies.get(LOOK_COOKIE)),
+	}
+}
+
+/** Only what was signed here counts, so that nobody can fill the cache with pages for made-up cookies. */
+const closedAd = (value: string | undefined): string =>
+	unsign('ad', value) === null ? '' : `${AD_COOKIE}=${value}`
+
+function lookOf(value: string | undefined): string {
+	const look = parseLook(value)
+	return look ? lookAttributes(look) : ''
+}
+
+/** As Next reads them: of two with one name the last counts. */
+function parse(header: string): Map<string, string> {
+	const cookies = new Map<string, string>()
+	for (const part of header.split(';')) {
+		const equals = part.indexOf('=')
+		if (equals > 0) cookies.set(part.slice(0, equals).trim(), decodedPart(part.slice(equals + 1).trim()))
+	}
+	return cookies
+}

@@ -1,0 +1,150 @@
+import { LRUCache } from 'lru-cache'
+import { type Changes, EVERYTHING, type Tag } from '@/lib/changes'
+import type { Document } from './document'
+
+/** A document with what it depends on. */
+export type Made = {
+	document: Document
+	tags: Iterable<Tag>
+	validUntil: number
+	/** Since when counts in it are old, if it was made from something that had been kept. */
+	oldSince?: number | null
+}
+
+export type Entry = {
+	document: Document
+	tags: ReadonlySet<Tag>
+	/** When its rendering began; what changed later is not in it. */
+	madeAt: number
+	validUntil: number
+	/** Since when counts in it are old, or null. */
+	oldSince: number | null
+	/** A rendering to come in this one's place, once it is due. */
+	renewal: NodeJS.Timeout | null
+}
+
+/** Longest that others than the writer are shown an old count. */
+export const LAG_MAX_MS = 1_000
+/** A page whose counts move all the time is rendered this often; leaves a tenth of the lag for rendering. */
+const RENEWAL_GAP_MS = 900
+/** Renderings begun again because something changed meanwhile; then what came out is shown, but not kept. */
+const ATTEMPTS_MAX = 4
+
+/** What changed while a page was being rendered; of counts, since when. */
+type Meanwhile = { now: Set<Tag>; soon: Map<Tag, number> }
+type Flight = { result: Promise<Entry>; meanwhile: Meanwhile }
+
+/**
+ * Documents by key, each until something it depends on changes. A key is rendered by one rendering at a time,
+ * however many wait for it. What `make` throws reaches everybody who waits.
+ */
+export class DocumentCache {
+	readonly #make: (key: string) => Promise<Made>
+	readonly #entries: LRUCache<string, Entry>
+	readonly #keysByTag = new Map<Tag, Set<string>>()
+	readonly #flights = new Map<string, Flight>()
+	readonly #clock: () => number
+
+	constructor(options: { bytesMax: number; make: (key: string) => Promise<Made>; clock?: () => number }) {
+		this.#make = options.make
+		this.#clock = options.clock ?? Date.now
+		this.#entries = new LRUCache<string, Entry>({
+			maxSize: options.bytesMax,
+			sizeCalculation: ({ document }, key) => document.size + key.length,
+			dispose: (entry, key) => this.#forget(key, entry),
+		})
+	}
+
+	get size(): number {
+		return this.#entries.size
+	}
+
+	/** What can be shown at this moment without waiting. */
+	ready(key: string): Entry | undefined {
+		const entry = this.#entries.get(key)
+		if (!entry) return undefined
+		if (entry.oldSince === null && entry.validUntil === Number.POSITIVE_INFINITY) return entry
+		const now = this.#clock()
+		if (now >= entry.validUntil) return undefined
+		if (entry.oldSince === null) return entry
+		if (now - entry.oldSince >= LAG_MAX_MS) return undefined
+		this.#renewInTime(key, entry, now)
+		return entry
+	}
+
+	/** What can be shown, rendered first if need be. */
+	take(key: string): Promise<Entry> | Entry {
+		return this.ready(key) ?? this.#render(key)
+	}
+
+	/** Takes note of what a commit changed. */
+	change({ now, soon }: Changes): void {
+		const at = this.#clock()
+		for (const { meanwhile } of this.#flights.values()) {
+			for (const tag of now) meanwhile.now.add(tag)
+			for (const tag of soon) if (!meanwhile.soon.has(tag)) meanwhile.soon.set(tag, at)
+		}
+		if (now.includes(EVERYTHING)) this.#entries.clear()
+		for (const key of this.#keysOf(now)) this.#entries.delete(key)
+		for (const key of this.#keysOf(soon)) {
+			const entry = this.#entries.peek(key)
+			if (entry) entry.oldSince ??= at
+		}
+	}
+
+	#keysOf(tags: Tag[]): string[] {
+		return tags.flatMap((tag) => [...(this.#keysByTag.get(tag) ?? [])])
+	}
+
+	#renewInTime(key: string, entry: Entry, now: number): void {
+		if (entry.renewal || this.#flights.has(key)) return
+		const wait = Math.max(0, entry.madeAt + RENEWAL_GAP_MS - now)
+		// Whoever needs the page when this has failed renders it again, and is told.
+		entry.renewal = setTimeout(() => this.#render(key).catch(() => {}), wait)
+		entry.renewal.unref()
+	}
+
+	#render(key: string): Promise<Entry> {
+		const running = this.#flights.get(key)
+		if (running) return running.result
+		const meanwhile: Meanwhile = { now: new Set(), soon: new Map() }
+		const result = this.#attempt(key, meanwhile).finally(() => this.#flights.delete(key))
+		this.#flights.set(key, { result, meanwhile })
+		return result
+	}
+
+	async #attempt(key: string, meanwhile: Meanwhile, attempt = 1): Promise<Entry> {
+		meanwhile.now.clear()
+		meanwhile.soon.clear()
+		const madeAt = this.#clock()
+		const { document, tags, validUntil, oldSince: inherited = null } = await this.#make(key)
+		const held = new Set(tags)
+		const overtaken = meanwhile.now.has(EVERYTHING) || [...held].some((tag) => meanwhile.now.has(tag))
+		if (overtaken && attempt < ATTEMPTS_MAX) return this.#attempt(key, meanwhile, attempt + 1)
+		const counted = [...meanwhile.soon].filter(([tag]) => held.has(tag)).map(([, at]) => at)
+		if (inherited !== null) counted.push(inherited)
+		const oldSince = counted.length > 0 ? Math.min(...counted) : null
+		const entry: Entry = { document, tags: held, madeAt, validUntil, oldSince, renewal: null }
+		if (overtaken) this.#entries.delete(key)
+		else this.#keep(key, entry)
+		return entry
+	}
+
+	#keep(key: string, entry: Entry): void {
+		this.#entries.set(key, entry)
+		if (this.#entries.peek(key) !== entry) return
+		for (const tag of entry.tags) {
+			const keys = this.#keysByTag.get(tag) ?? new Set()
+			this.#keysByTag.set(tag, keys.add(key))
+		}
+	}
+
+	#forget(key: string, entry: Entry): void {
+		if (entry.renewal) clearTimeout(entry.renewal)
+		for (const tag of entry.tags) {
+			const keys = this.#keysByTag.get(tag)
+			keys?.delete(key)
+			if (keys?.size === 0) this.#keysByTag.delete(tag)
+		}
+	}
+}

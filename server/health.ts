@@ -1,0 +1,20 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** Says whether the process lives, and whether it is ready for readers; to whoever watches over it. */
+export async function answerHealth(
+	request: IncomingMessage,
+	response: ServerResponse,
+	isReady: () => Promise<boolean>,
+): Promise<boolean> {
+	if (!request.url?.startsWith('/healthz/') || request.method === 'POST') return false
+	if (request.url === '/healthz/live') say(response, 200, 'alive')
+	else if (request.url !== '/healthz/ready') return false
+	else if (await isReady().catch(() => false)) say(response, 200, 'ready')
+	else say(response, 503, 'not ready')
+	return true
+}
+
+function say(response: ServerResponse, status: number, word: string): void {
+	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+	response.end(`${word}\n`)
+}

@@ -1,0 +1,189 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Changes, Tag } from '@/lib/changes'
+import { type Answer, type Exchange, newExchange, type Problem } from '@/lib/exchange'
+import { type Audience, audienceOf } from './audience'
+import { compressOnce, encodingFor, makeDocument } from './document'
+import { DocumentCache, type Made } from './document-cache'
+import { Busy, Gate } from './gate'
+import { documentMarkup, STYLES_HERE } from './markup'
+import { type PageRoute, placeOf } from './places'
+import { answerInstead, BUSY, FAILED, isHtml } from './problems'
+import { type Handle, pageRequest, type Rendered, render } from './rendering'
+import type { Sender } from './sender'
+
+export type PagesOptions = {
+	handle: Handle
+	sender: Sender
+	/** The pages that one document serves for everybody. */
+	routes: readonly PageRoute[]
+	/** Joins a page's style sheets into one; absent while developing. */
+	joinStyles?: (paths: string[]) => string
+	/** Host of the address readers use. */
+	host: string
+	/** Memory for documents, in bytes; 0 keeps none. */
+	bytesMax: number
+}
+
+/** A page asked for: by its address and the one cookie it may depend on, or a problem to tell of. */
+type Wish = { url: string; variant: string; look: string; problem?: Problem }
+
+/** Thrown out of a rendering that ended in something else than a page to keep. */
+class Elsewhere extends Error {
+	constructor(
+		readonly answer: Answer | null,
+		readonly rendered: Rendered,
+	) {
+		super('This address answers with something else than a page.')
+	}
+}
+
+const PROBLEM_PATH = '/problem'
+
+/** Reader pages as documents: from the cache where one serves everybody, else made for whoever asks. */
+export class Pages {
+	readonly #options: PagesOptions
+	readonly #cache: DocumentCache
+	readonly #gate = new Gate()
+
+	constructor(options: PagesOptions) {
+		this.#options = options
+		this.#cache = new DocumentCache({
+			bytesMax: Math.max(1, options.bytesMax),
+			make: (key) => this.#make(JSON.parse(key)),
+		})
+	}
+
+	change(changes: Changes): void {
+		this.#cache.change(changes)
+	}
+
+	/** Answers a GET or HEAD for whatever is neither a file nor the application's. */
+	async answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+		const { url = '/', headers } = request
+		const place = placeOf(url, this.#options.routes)
+		const audience = audienceOf(headers.cookie, place.own)
+		try {
+			if (!place.shared || audience.personal)
+				return await this.#answerPersonally(request, response, address, place.url)
+			const entry = await this.#cache.take(keyOf({ url: place.url, ...shareOf(audience) }))
+			this.#options.sender.document(request, response, entry)
+		} catch (error) {
+			if (error instanceof Elsewhere) return this.#answerElse(request, response, error, audience)
+			if (error instanceof Busy) return this.showProblem(request, response, BUSY)
+			console.error(error)
+			await this.showProblem(request, response, FAILED)
+		}
+	}
+
+	/** Shows a problem as a page of ours; with a form to show again, the form's page. */
+	async showProblem(
+		request: IncomingMessage,
+		response: ServerResponse,
+		problem: Problem,
+		exchange?: Exchange,
+	): Promise<void> {
+		const audience = audienceOf(request.headers.cookie)
+		if (problem.form || audience.personal) {
+			const running = exchange ?? newExchange('unknown')
+			running.answer = problem
+			running.form = problem.form ?? null
+			const page = await this.#personalPage(request, running, problem.at ?? PROBLEM_PATH)
+			const { answer } = running
+			// The form's page may be gone itself, and then has said so.
+			if (answer?.kind === 'problem' && answer !== problem) return this.showProblem(request, response, answer)
+			return this.#sendPersonal(request, response, problem.status, page, audience)
+		}
+		const wish: Wish = { url: PROBLEM_PATH, problem, ...shareOf(audience) }
+		const entry = await this.#cache.take(keyOf(wish))
+		this.#options.sender.document(request, response, entry, problem.status)
+	}
+
+	/** Makes the page that tells of too many readers, while there are few. */
+	async prepare(): Promise<void> {
+		await this.#cache.take(keyOf({ url: PROBLEM_PATH, variant: '', look: '', problem: BUSY }))
+	}
+
+	async #answerPersonally(
+		request: IncomingMessage,
+		response: ServerResponse,
+		address: string,
+		url: string,
+	): Promise<void> {
+		const exchange = newExchange(address)
+		const page = await this.#personalPage(request, exchange, url)
+		const instead = answerInstead(exchange, page)
+		if (instead) throw new Elsewhere(instead, page)
+		await this.#sendPersonal(request, response, page.status, page, audienceOf(request.headers.cookie))
+	}
+
+	#personalPage(request: IncomingMessage, exchange: Exchange, url: string): Promise<Rendered> {
+		const { cookie } = request.headers
+		return this.#gate.pass(() => this.#render(url, exchange, cookie))
+	}
+
+	async #sendPersonal(
+		request: IncomingMessage,
+		response: ServerResponse,
+		status: number,
+		page: Rendered,
+		{ look }: Audience,
+	): Promise<void> {
+		if (!isHtml(page) || isRedirect(status)) return this.#options.sender.other(request, response, page)
+		const html = withLook(await this.#document(page), look)
+		const encoding = encodingFor(request.headers['accept-encoding'])
+		const body = await compressOnce(Buffer.from(html), encoding)
+		const cookies = page.headers['set-cookie']
+		this.#options.sender.personal(request, response, { status, body, encoding, cookies })
+	}
+
+	async #answerElse(
+		request: IncomingMessage,
+		response: ServerResponse,
+		{ answer, rendered }: Elsewhere,
+		audience: Audience,
+	): Promise<void> {
+		if (answer?.kind === 'moved') return this.#options.sender.moved(response, answer.location)
+		if (answer) return this.showProblem(request, response, answer)
+		await this.#sendPersonal(request, response, rendered.status, rendered, audience)
+	}
+
+	async #make({ url, variant, look, problem }: Wish): Promise<Made> {
+		if (look) {
+			const plain = await this.#cache.take(keyOf({ url, variant, look: '', problem }))
+			const { tags, validUntil, oldSince } = plain
+			return { document: await makeDocument(withLook(plain.document.html, look)), tags, validUntil, oldSince }
+		}
+		const exchange = newExchange('a page for everybody')
+		exchange.answer = problem ?? null
+		const rendered = await this.#gate.pass(() => this.#render(url, exchange, variant))
+		const instead = problem ? null : answerInstead(exchange, rendered)
+		if (instead || !isHtml(rendered) || rendered.status >= 300) throw new Elsewhere(instead, rendered)
+		const tags: Set<Tag> = exchange.dependencies
+		const { validUntil } = exchange
+		return { document: await makeDocument(await this.#document(rendered)), tags, validUntil }
+	}
+
+	#render(url: string, exchange: Exchange, cookie: string | undefined): Promise<Rendered> {
+		const { handle, host } = this.#options
+		const request = pageRequest(url, { host, 'user-agent': 'Public Square', ...(cookie && { cookie }) })
+		return render(handle, request, exchange)
+	}
+
+	async #document(page: Rendered): Promise<string> {
+		const { html, styles } = await documentMarkup(page.body.toString())
+		const { joinStyles } = this.#options
+		const sheets = joinStyles && styles.length > 0 ? [joinStyles(styles)] : styles
+		return html.replace(STYLES_HERE, sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join(''))
+	}
+}
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400
+
+const shareOf = ({ variant, look }: Audience) => ({ variant, look })
+
+const keyOf = ({ url, variant, look, problem }: Wish): string =>
+	JSON.stringify({ url, variant, look, problem })
+
+/** The reader's choice of theme and size belongs on the root element, where the style sheet looks for it. */
+const withLook = (html: string, look: string): string =>
+	look ? html.replace(/<html\b/i, `<html${look}`) : html

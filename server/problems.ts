@@ -1,0 +1,37 @@
+import type { Answer, Exchange, Problem } from '@/lib/exchange'
+import type { Rendered } from './rendering'
+
+/**
+ * What is to be answered in place of what Next rendered: the answer that a page or route left, or a page of
+ * ours where Next made one of its bare error pages, which stay empty until a script of its own runs.
+ */
+export function answerInstead(exchange: Exchange, rendered: Rendered): Answer | null {
+	if (exchange.answer) return exchange.answer
+	if (!isHtml(rendered)) return null
+	if (rendered.status === 404) return NOT_FOUND
+	return rendered.status >= 500 ? FAILED : null
+}
+
+export const isHtml = ({ headers }: Rendered): boolean =>
+	String(headers['content-type'] ?? '').startsWith('text/html')
+
+const NOT_FOUND: Problem = {
+	kind: 'problem',
+	status: 404,
+	title: 'There is nothing at this address',
+	detail: 'The story may have moved, or the address may have lost a letter on its way here.',
+}
+
+export const FAILED: Problem = {
+	kind: 'problem',
+	status: 500,
+	title: 'The page could not be made',
+	detail: 'The fault is on our side and has been written down. Please try again in a moment.',
+}
+
+export const BUSY: Problem = {
+	kind: 'problem',
+	status: 503,
+	title: 'Many readers at once',
+	detail: 'More pages are asked for than can be made at this moment. Please try again in a few seconds.',
+}

@@ -1,0 +1,144 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { headerPath } from '@/lib/web-address'
+import { compressOnce, type Encoding, encodingFor, isKnown } from './document'
+import type { Entry } from './document-cache'
+import { documentPolicy, safetyHeaders } from './policy'
+import type { Rendered } from './rendering'
+
+/** How long proxies that are told of changes may keep a page without asking. */
+const TOLD_SECONDS = 300
+/** … and those that are not told: long enough to carry a crowd, short enough for a correction. */
+const UNTOLD_SECONDS = 1
+/** How long a proxy that is told may still show a page while it fetches the new one. */
+const REVALIDATE_SECONDS = 10
+/** Ways in which Next speaks to its own parts; nobody else needs them. */
+const INTERNAL = /^(x-nextjs-|x-middleware-|x-powered-by$|connection$|transfer-encoding$|keep-alive$)/
+/** Text of this size and kind is worth compressing. */
+const COMPRESSED_FROM = 1_024
+const TEXT = /^(text\/|application\/(json|.*\+json|javascript|.*\+xml))/
+
+type Personal = {
+	status: number
+	body: Buffer
+	encoding: Encoding
+	cookies: OutgoingHttpHeaders[string]
+}
+
+/** Puts answers on the wire, with all that our answers say of themselves. */
+export class Sender {
+	readonly #safety: Record<string, string>
+	readonly #toldProxies: boolean
+	readonly #heads = new WeakMap<Entry, Map<string, string[]>>()
+
+	constructor({ siteUrl, toldProxies }: { siteUrl: string; toldProxies: boolean }) {
+		this.#safety = safetyHeaders(siteUrl)
+		this.#toldProxies = toldProxies
+	}
+
+	get safety(): Record<string, string> {
+		return this.#safety
+	}
+
+	/** A page that everybody is shown, or word that the asker holds it already. */
+	document(request: IncomingMessage, response: ServerResponse, entry: Entry, status = 200): void {
+		const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined)
+		const { bodies, etags } = entry.document
+		const known = status === 200 && isKnown(request.headers['if-none-match'], etags[encoding])
+		const head = this.#head(entry, encoding, known ? 304 : status)
+		response.writeHead(known ? 304 : status, head)
+		response.end(known || request.method === 'HEAD' ? undefined : bodies[encoding])
+	}
+
+	/** A page that shows something of one reader: nobody keeps it, not even the browser. */
+	personal(request: IncomingMessage, response: ServerResponse, page: Personal): void {
+		const { status, body, encoding, cookies } = page
+		response.writeHead(status, {
+			...this.#safety,
+			...documentPolicy(),
+			'Content-Type': 'text/html; charset=utf-8',
+			'Cache-Control': 'private, no-store',
+			Vary: 'Accept-Encoding, Cookie',
+			'Content-Length': body.length,
+			...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
+			...(cookies && { 'Set-Cookie': cookies }),
+			...retryAfter(status),
+		})
+		response.end(request.method === 'HEAD' ? undefined : body)
+	}
+
+	/** Whatever else Next answered: data, redirects, the desk. It may not be kept unless it says so itself. */
+	async other(
+		request: IncomingMessage,
+		response: ServerResponse,
+		{ status, headers, body }: Rendered,
+		more: Record<string, string> = {},
+	): Promise<void> {
+		const own = Object.entries(headers).filter(([name]) => !INTERNAL.test(name))
+		const type = String(headers['content-type'] ?? '')
+		const worth = body.length >= COMPRESSED_FROM && TEXT.test(type) && !headers['content-encoding']
+		const encoding = worth
+			? encodingFor(request.headers['accept-encoding'] as string | undefined)
+			: 'identity'
+		const bytes = await compressOnce(body, encoding)
+		response.writeHead(status, {
+			...this.#safety,
+			'Cache-Control': 'private, no-store',
+			...Object.fromEntries(own.map(([name, value]) => [titled(name), value])),
+			...more,
+			...(status !== 204 && status !== 304 && { 'Content-Length': bytes.length }),
+			...(encoding !== 'identity' && { 'Content-Encoding': encoding, Vary: 'Accept-Encoding' }),
+		})
+		response.end(request.method === 'HEAD' ? undefined : bytes)
+	}
+
+	moved(response: ServerResponse, location: string): void {
+		const headers = { ...this.#safety, Location: headerPath(location), 'Cache-Control': 'public, max-age=60' }
+		response.writeHead(301, headers).end()
+	}
+
+	#head(entry: Entry, encoding: Encoding, status: number): string[] {
+		const maxAge = this.#sharedSeconds(entry, status)
+		const name = `${status} ${encoding} ${maxAge}`
+		const known = this.#heads.get(entry) ?? new Map<string, string[]>()
+		const head = known.get(name) ?? Object.entries(this.#fields(entry, encoding, status, maxAge)).flat()
+		// The last seconds before a page runs out have heads of their own, which nobody needs again.
+		if (maxAge === TOLD_SECONDS || maxAge === UNTOLD_SECONDS) this.#heads.set(entry, known.set(name, head))
+		return head
+	}
+
+	#fields(entry: Entry, encoding: Encoding, status: number, maxAge: number): Record<string, string> {
+		const { bodies, etags } = entry.document
+		return {
+			...(status !== 304 && {
+				'Content-Type': 'text/html; charset=utf-8',
+				'Content-Length': String(bodies[encoding].length),
+				...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
+			}),
+			...(status < 400 ? { ETag: etags[encoding] } : {}),
+			// Browsers ask each time and mostly hear 304; proxies may show the page again for a moment.
+			'Cache-Control': status < 400 ? `public, max-age=0, must-revalidate, s-maxage=${maxAge}` : 'no-store',
+			...(status < 400 && {
+				'CDN-Cache-Control': `max-age=${maxAge}, stale-while-revalidate=${this.#toldProxies ? REVALIDATE_SECONDS : UNTOLD_SECONDS}`,
+				'Surrogate-Key': ['site', ...entry.tags].join(' '),
+			}),
+			Vary: 'Accept-Encoding, Cookie',
+			'Speculation-Rules': '"/speculation-rules.json"',
+			...this.#safety,
+			...documentPolicy(),
+			...retryAfter(status),
+		}
+	}
+
+	#sharedSeconds({ validUntil, oldSince }: Entry, status: number): number {
+		if (!this.#toldProxies || oldSince !== null || status >= 400) return UNTOLD_SECONDS
+		if (validUntil === Number.POSITIVE_INFINITY) return TOLD_SECONDS
+		return Math.max(0, Math.min(TOLD_SECONDS, Math.floor((validUntil - Date.now()) / 1000)))
+	}
+}
+
+/** What a crowd should wait before it comes again. */
+const retryAfter = (status: number): Record<string, string> =>
+	status === 503 || status === 429 ? { 'Retry-After': '5' } : {}
+
+/** `content-type` as `Content-Type`, as every other answer writes it. */
+const titled = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
