@@ -14,6 +14,7 @@ const SETTINGS = '**/settings.spec.ts'
 
 export default defineConfig({
 	testDir: 'e2e',
+	testMatch: '**/*.spec.ts',
 	globalSetup: './e2e/open-house.ts',
 	fullyParallel: true,
 	workers: 2,

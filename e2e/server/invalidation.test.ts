@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { LAG_MAX_MS } from '@/server/document-cache'
+import { type Haste, type Newsroom, openNewsroom, pagesOf, STEPS } from './newsroom'
+import { withHouse } from './open-house'
+
+const house = withHouse()
+
+type State = { shown: string; until: number; by: Haste }
+
+/** What each page has shown, newest last. */
+type Past = Map<string, State[]>
+
+test('after anything that anybody does, every page shows what a page made at that moment shows', async () => {
+	const room = await openNewsroom()
+	const past: Past = new Map()
+	const step = fc.tuple(fc.constantFrom(...Object.keys(STEPS)), fc.nat({ max: 1_000 }))
+	await fc.assert(
+		fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+			for (const [name, number] of steps) {
+				const { haste, take } = STEPS[name] as (typeof STEPS)[string]
+				await take(room, number)
+				await comparePages(room, past, haste, `${name} ${number}`)
+			}
+		}),
+		{ numRuns: 8, endOnFailure: true },
+	)
+	await new Promise((resolve) => setTimeout(resolve, LAG_MAX_MS))
+	await comparePages(room, new Map(), 'now', 'a second of rest')
+})
+
+async function comparePages(room: Newsroom, past: Past, haste: Haste, step: string): Promise<void> {
+	for (const page of await pagesOf(room)) {
+		const asked = Date.now()
+		const [kept, made] = [await show(house.address, page), await show(house.uncached, page)]
+		const before = past.get(page) ?? []
+		const allowed = [made, ...stillAllowed(before, haste, asked)]
+		if (!allowed.includes(kept)) expect(partThatDiffers(kept, made), `${page} after ${step}`).toBe('')
+		if (before.at(-1)?.shown !== made)
+			past.set(page, [
+				...before.map((state, index) =>
+					index === before.length - 1 ? { ...state, until: asked, by: haste } : state,
+				),
+				{ shown: made, until: Number.POSITIVE_INFINITY, by: 'soon' },
+			])
+	}
+}
+
+/** Older states that only counts have replaced, the first of them less than the promised second ago. */
+function stillAllowed(past: State[], haste: Haste, now: number): string[] {
+	const allowed: string[] = []
+	const states = past.map((state, index) =>
+		index === past.length - 1 ? { ...state, until: now, by: haste } : state,
+	)
+	for (const state of states.reverse()) {
+		if (state.by === 'now' || now - state.until >= LAG_MAX_MS) break
+		allowed.push(state.shown)
+	}
+	return allowed
+}
+
+/** Where two pages part, with a few words around it. */
+function partThatDiffers(kept: string, made: string): string {
+	const at = [...made].findIndex((letter, index) => letter !== kept[index])
+	return at < 0 && kept.length === made.length
+		? ''
+		: `kept: …${kept.slice(Math.max(0, at - 60), at + 90)}…\nmade: …${made.slice(Math.max(0, at - 60), at + 90)}…`
+}
+
+/** The status and the words, or where it leads. */
+async function show(address: string, page: string): Promise<string> {
+	const answer = await fetch(address + page, { redirect: 'manual' })
+	return `${answer.status} ${answer.headers.get('location') ?? ''} ${await answer.text()}`
+}

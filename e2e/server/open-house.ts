@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { closeDatabase } from '@/db/connection'
+import { migrate } from '@/db/migrate'
+import { READER_ROUTES } from '@/scripts/reader-routes'
+import { type House, type ServeOptions, serve } from '@/server/serve'
+
+const DOCUMENT_BYTES = 64 * 1024 * 1024
+
+/** A house in this very process, so that a test can write through the domain and read over HTTP. */
+export type TestHouse = {
+	/** As readers know it. */
+	address: string
+	/** The same house with nothing kept: every page is made when asked for. */
+	uncached: string
+}
+
+export function withHouse(): TestHouse {
+	const opened = { address: '', uncached: '' }
+	const houses: House[] = []
+	let folder = ''
+	beforeAll(async () => {
+		folder = mkdtempSync(join(tmpdir(), 'square-house-'))
+		Object.assign(process.env, {
+			DATA_DIR: folder,
+			SQUARE_LIMITS: '0',
+			SQUARE_SECRET: 'a secret of this test',
+		})
+		closeDatabase()
+		migrate()
+		opened.address = await open(houses, DOCUMENT_BYTES)
+		opened.uncached = await open(houses, 0)
+	})
+	afterAll(async () => {
+		for (const house of houses) {
+			house.server.closeAllConnections()
+			await house.close()
+		}
+		closeDatabase()
+		rmSync(folder, { recursive: true, force: true })
+	})
+	return opened
+}
+
+async function open(houses: House[], documentBytesMax: number): Promise<string> {
+	const options: ServeOptions = {
+		dev: false,
+		host: '127.0.0.1',
+		port: 0,
+		siteUrl: 'http://square.test',
+		trustedProxies: [],
+		edges: [],
+		documentBytesMax,
+		routes: READER_ROUTES,
+		isWell: async () => true,
+	}
+	const house = await serve(options)
+	houses.push(house)
+	const bound = house.server.address()
+	if (bound === null || typeof bound === 'string') throw new Error('The house has no port.')
+	return `http://127.0.0.1:${bound.port}`
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+/** Tests of the server on the built site, in the server's own process. */
+export default defineConfig({
+	resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+	test: {
+		include: ['e2e/server/*.test.ts'],
+		pool: 'forks',
+		fileParallelism: false,
+		env: { NODE_ENV: 'production' },
+		testTimeout: 240_000,
+		hookTimeout: 120_000,
+	},
+})
