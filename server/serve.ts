@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
+import { env } from '@/lib/env'
 import { type Exchange, withExchange } from '@/lib/exchange'
 import { addressOf } from './address'
 import { type RequestRefusal, refusalOf } from './admission'
 import { holdAnswer } from './answer'
+import { serveMedia } from './media'
 
 export type ServeOptions = { dev: boolean; host: string; port: number; trustedProxies: string[] }
 
@@ -49,6 +51,7 @@ async function answer(
 ): Promise<void> {
 	const refusal = refusalOf(request)
 	if (refusal) return refuse(response, refusal)
+	if (await serveMedia(request, response, env.mediaDir)) return
 	const exchange: Exchange = { address, answer: null, form: null }
 	holdAnswer(request, response, exchange, (page) => withExchange(exchange, () => handle(page, response)))
 	await withExchange(exchange, () => handle(request, response))
