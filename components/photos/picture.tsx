@@ -15,6 +15,9 @@ type Props = {
 /** For browsers that know neither AVIF nor WebP: wide enough for a column. */
 const PLAIN_WIDTH = 960
 
+/** Where the widths made in AVIF are wide enough; larger and denser screens are given WebP. */
+const AVIF_SCREENS = '(max-width: 40rem), (max-resolution: 1.2dppx)'
+
 /** What there is to choose from, narrowest first, and where each lies. */
 type Offer = {
 	widths: number[]
@@ -33,7 +36,12 @@ export function Picture({ photo, sizes, priority = false, small = false }: Props
 			{photo.colour && <svg color={photo.colour} aria-hidden="true" />}
 			<picture>
 				{offer.avifWidths.length > 0 && (
-					<source type="image/avif" srcSet={sourceSet(offer, 'avif')} sizes={sizes} />
+					<source
+						type="image/avif"
+						media={offer.avifWidths.at(-1) === widest ? undefined : AVIF_SCREENS}
+						srcSet={sourceSet(offer, 'avif')}
+						sizes={sizes}
+					/>
 				)}
 				<source type="image/webp" srcSet={sourceSet(offer, 'webp')} sizes={sizes} />
 				<img

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { read } from '@/db/connection'
 import { photos } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { audit } from '@/domain/audit'
@@ -29,9 +30,14 @@ export async function addPhoto(
 	const { focalX = FOCAL_CENTRE, focalY = FOCAL_CENTRE, ...words } = checkedFields(fields)
 	const given = Object.entries(words).filter(([, value]) => value !== null)
 	const type = acceptedType(bytes)
-	const prepared = await inPhotoQueue(() => prepare(bytes, type, { focalX, focalY }))
-	const photo = { ...prepared, ...Object.fromEntries(given), createdBy: viewer.person.id }
-	return write((tx) => insertOnce(tx, viewer, photo))
+	const hash = createHash('sha256').update(bytes).digest('hex')
+	return inPhotoQueue(async () => {
+		const [kept] = await read().select().from(photos).where(eq(photos.hash, hash))
+		if (kept) return kept
+		const prepared = await prepare(hash, bytes, type, { focalX, focalY })
+		const photo = { ...prepared, ...Object.fromEntries(given), createdBy: viewer.person.id }
+		return write((tx) => insertOnce(tx, viewer, photo))
+	})
 }
 
 function acceptedType(bytes: Uint8Array): PhotoType {
@@ -46,8 +52,12 @@ function acceptedType(bytes: Uint8Array): PhotoType {
 }
 
 /** The files are written before the row, so that no row ever promises a picture that is not there. */
-async function prepare(bytes: Uint8Array, mime: PhotoType, focal: FocalPoint): Promise<NewPhoto> {
-	const hash = createHash('sha256').update(bytes).digest('hex')
+async function prepare(
+	hash: string,
+	bytes: Uint8Array,
+	mime: PhotoType,
+	focal: FocalPoint,
+): Promise<NewPhoto> {
 	const { exif, iptc, xmp, ...developed } = await storePhoto(hash, { type: mime, bytes }, focal)
 	const metadata = await readEmbedded({ exif, iptc, xmp })
 	return { ...fittedFields(fieldsOf(metadata)), ...developed, ...focal, hash, mime, metadata }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { colourOf, decode, measure, OverLimits, printThumbs, printWhole, Unprintable } from './pixels.mjs'
 
 /** Readers are served first when the processor is short. */
-const NICENESS = 10
+const NICENESS = 5
 
 /** @typedef {import('../develop').DarkroomJob} Job */
 /** @typedef {import('../develop').DarkroomAnswer} Answer */
