@@ -6,8 +6,8 @@ import { loadPictures } from './pictures'
 
 withDatabase()
 
-/** All pictures are made before the first page of a new installation can be seen. */
-const LOAD_SECONDS_MAX = 40
+/** Well under a minute where nothing else runs; a machine that runs all tests at once takes its time. */
+const LOAD_SECONDS_MAX = 240
 
 test(
 	'every picture of the demo edition is ready for print',

@@ -35,10 +35,10 @@ test('keeps the original, and derivatives in every format without metadata', asy
 		creator: 'B',
 	})
 	expect(photo).toMatchObject({ alt: null, mime: 'image/jpeg', createdBy: editor.person?.id })
-	expect(photo.widths).toEqual([320, 480, 640, 960, 1280, 1500])
+	expect(photo.widths).toEqual([320, 480, 720, 960, 1280, 1500])
 	expect(photo.metadata).toMatchObject({ Caption: 'The quay', 'photoshop:Credit': 'A' })
 	expect(readFileSync(join(folder(photo.hash), 'original.jpg')).equals(bytes)).toBe(true)
-	expect(photo.avifWidths).toEqual([320, 480, 640, 960, 1280])
+	expect(photo.avifWidths).toEqual([320, 480, 720, 960, 1280])
 	expect(photo.thumbWidths).toEqual([240, 480, 720])
 	expect(readdirSync(folder(photo.hash))).toHaveLength(1 + 6 + 6 + 5 + 3 * 3)
 	for (const width of photo.widths)
