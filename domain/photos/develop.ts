@@ -32,8 +32,9 @@ export type DarkroomLimits = { memoryBytes: number; cpuSeconds: number; seconds:
 const THUMB_WIDTHS = [240, 480, 720]
 
 /**
- * The costliest picture that is taken needs 400 MB (an interlaced PNG of 16 bits) and 10 seconds of the
- * processor. The clock on the wall runs on when others are served first, so it may show more.
+ * The costliest pictures that are taken, of 40 megapixels, need more than 420 MB (interlaced PNG of 16 bits,
+ * progressive JPEG) or 10 seconds of the processor (strips). The clock on the wall runs on when others are
+ * served first, so it may show more.
  */
 const LIMITS: DarkroomLimits = { memoryBytes: 640 * 1024 * 1024, cpuSeconds: 30, seconds: 120 }
 

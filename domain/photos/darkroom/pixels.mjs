@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import { cropAround, dominantColour } from './crops.mjs'
 
-/** Decoding costs memory by the pixel: 40 megapixels covers every press camera and stays under 400 MB. */
+/** Decoding costs memory by the pixel: 40 megapixels covers every press camera and stays under 640 MB. */
 const PIXELS_MAX = 40_000_000
 /** Narrower than this is a thumbnail, and would be printed as a blur. */
 const SIDE_MIN = 200
