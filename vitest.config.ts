@@ -3,5 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
 	resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
-	test: { include: ['{lib,db,domain,components,server,app,scripts}/**/*.test.{ts,tsx}'], pool: 'forks' },
+	// Photographs are developed in a process of their own, which takes its time on a busy machine.
+	test: {
+		testTimeout: 30_000,
+		include: ['{lib,db,domain,components,server,app,scripts}/**/*.test.{ts,tsx}'],
+		pool: 'forks',
+	},
 })

@@ -87,6 +87,11 @@ export const photos = table(
 		height: number().notNull(),
 		/** Widths of the derivatives in pixels, ascending. */
 		widths: json<number[]>().notNull(),
+		/** Those of them that there are in AVIF too, and the widths of the thumbnails; photographs kept before these were made have none. */
+		avifWidths: json<number[]>().notNull().default([]),
+		thumbWidths: json<number[]>().notNull().default([]),
+		/** What most of it is painted in, as `#rrggbb`: shown while it loads. */
+		colour: words(),
 		caption: words(),
 		credit: words(),
 		creator: words(),

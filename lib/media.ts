@@ -6,8 +6,49 @@ export type PhotoType = (typeof PHOTO_TYPES)[number]
 /** What a full-frame camera writes at its best JPEG quality, with room to spare. */
 export const PHOTO_BYTES_MAX = 20 * 1024 * 1024
 
-export const MEDIA_FORMATS = ['webp', 'jpg'] as const
+export const MEDIA_FORMATS = ['avif', 'webp', 'jpg'] as const
 export type MediaFormat = (typeof MEDIA_FORMATS)[number]
+
+/** The shape of every thumbnail, as the style sheets print small pictures. */
+export const THUMB_RATIO = 3 / 2
+
+/** Thousandths from the left and from the top. */
+export type FocalPoint = { focalX: number; focalY: number }
 
 export const mediaPath = (hash: string, width: number, format: MediaFormat): string =>
 	`/media/${hash}/${width}.${format}`
+
+/** Addresses are good for ever, so a thumbnail's says around which point it was cropped. */
+export const thumbName = (width: number, { focalX, focalY }: FocalPoint): string =>
+	`${width}x${Math.round(width / THUMB_RATIO)}-${focalX}-${focalY}`
+
+export const thumbPath = (hash: string, width: number, focal: FocalPoint, format: MediaFormat): string =>
+	`/media/${hash}/${thumbName(width, focal)}.${format}`
+
+/** A picture made to be printed; an original's name does not match. */
+export type Derivative = {
+	name: string
+	width: number
+	/** Empty for the whole picture; what a thumbnail's name says after its width. */
+	crop: string
+	format: MediaFormat
+}
+
+const DERIVATIVE =
+	/^([1-9]\d{1,4})((?:x[1-9]\d{1,4}-(?:0|[1-9]\d{0,3})-(?:0|[1-9]\d{0,3}))?)\.(avif|webp|jpg)$/
+const HASH = /^[0-9a-f]{64}$/
+
+export function derivativeNamed(name: string): Derivative | null {
+	const found = DERIVATIVE.exec(name)
+	if (!found) return null
+	const [, width, crop = '', format] = found
+	return { name, width: Number(width), crop, format: format as MediaFormat }
+}
+
+/** What `/media/<hash>/<name>` asks for; null for every other path, also for one that is merely encoded. */
+export function mediaAt(path: string): (Derivative & { hash: string }) | null {
+	const [root, media, hash = '', name = '', ...more] = path.split('/')
+	if (root !== '' || media !== 'media' || more.length > 0 || !HASH.test(hash)) return null
+	const derivative = derivativeNamed(name)
+	return derivative && { ...derivative, hash }
+}

@@ -25,7 +25,7 @@ try {
 async function start(): Promise<void> {
 	if (env.demo) bringFirstEdition()
 	migrate()
-	const { host, port, siteUrl, trustedProxies, edges, documentBytesMax } = env
+	const { host, port, siteUrl, trustedProxies, edges, documentBytesMax, mediaDir } = env
 	const isWell = async () => read().get(sql`select 1`) !== undefined
 	const house = await serve({
 		dev,
@@ -35,6 +35,7 @@ async function start(): Promise<void> {
 		trustedProxies,
 		edges,
 		documentBytesMax,
+		mediaDir,
 		routes: READER_ROUTES,
 		isWell,
 	})

@@ -8,6 +8,7 @@ import { Application } from './application'
 import { Assets } from './assets'
 import { Edge } from './edge'
 import { answerHealth } from './health'
+import { serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
 import type { Handle } from './rendering'
@@ -23,6 +24,8 @@ export type ServeOptions = {
 	/** Proxies that are told which pages have changed. */
 	edges: string[]
 	documentBytesMax: number
+	/** The folder of photographs made ready to print. */
+	mediaDir: string
 	routes: readonly PageRoute[]
 	/** Whether the house can answer: asked by whoever watches over it. */
 	isWell: () => Promise<boolean>
@@ -78,7 +81,7 @@ export async function serve(options: ServeOptions): Promise<House> {
 
 /** Everything behind the door, and the switch that says the house is closing. */
 async function furnish(handle: Handle, options: ServeOptions) {
-	const { dev, siteUrl, trustedProxies, edges, documentBytesMax, routes, isWell } = options
+	const { dev, siteUrl, trustedProxies, edges, documentBytesMax, mediaDir, routes, isWell } = options
 	const sender = new Sender({ siteUrl, toldProxies: edges.length > 0 })
 	const assets = dev
 		? null
@@ -108,6 +111,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		if (await answerHealth(request, response, async () => !draining && (await isWell()))) return
 		if (dev && url.startsWith('/_next/')) return handle(request, response)
 		if (await assets?.serve(request, response)) return
+		if (await serveMedia(request, response, mediaDir)) return
 		const address = addressOf(request, trustedProxies)
 		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
 		await (reads ? pages : application).answer(request, response, address)

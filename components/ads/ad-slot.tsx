@@ -27,7 +27,7 @@ export function AdSlot({ ad: { id, title, text, url, photo }, label, back }: Pro
 			<div className={styles.offer}>
 				{photo && (
 					<figure>
-						<Picture photo={photo} sizes="(min-width: 48rem) 16rem, 92vw" />
+						<Picture photo={photo} sizes="(min-width: 48rem) 16rem, 92vw" small />
 						{photo.credit && <figcaption>© {photo.credit.replace(/^\s*©\s*/, '')}</figcaption>}
 					</figure>
 				)}

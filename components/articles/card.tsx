@@ -36,7 +36,7 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, clock, .
 		<article className={`${styles.card} ${styles[rank]}`}>
 			{shown.picture && hero && (
 				<figure className={styles.picture}>
-					<Picture photo={hero} sizes={sizes} priority={priority} />
+					<Picture photo={hero} sizes={sizes} priority={priority} small={rank === 'second'} />
 					{hero.credit && <figcaption>© {hero.credit.replace(/^\s*©\s*/, '')}</figcaption>}
 				</figure>
 			)}

@@ -24,7 +24,7 @@ function Neighbour({ card: { slug, headline, hero }, side, label }: Props) {
 		<div className={styles.neighbour} data-side={side}>
 			{hero && (
 				<figure>
-					<Picture photo={hero} sizes={SIZES} />
+					<Picture photo={hero} sizes={SIZES} small />
 					<figcaption>{captionOf(hero)}</figcaption>
 				</figure>
 			)}

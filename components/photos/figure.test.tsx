@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { PhotoView } from '@/domain/articles/views'
 import { Figure } from './figure'
+import { Picture } from './picture'
 
 const photo: PhotoView = {
 	id: 1,
@@ -9,6 +10,9 @@ const photo: PhotoView = {
 	width: 3000,
 	height: 2000,
 	widths: [320, 960, 2048],
+	avifWidths: [320, 960],
+	thumbWidths: [240, 480],
+	colour: '#203040',
 	alt: 'A "quay"',
 	caption: 'The quay at six',
 	credit: 'Ana Lima',
@@ -45,7 +49,32 @@ test('the picture reserves its space and offers every width', () => {
 	expect(html).toContain('alt="A &quot;quay&quot;"')
 	expect(html).toContain('loading="lazy"')
 	expect(html).not.toContain('style=')
-	expect(html).toMatch(/class="\S*x7\S* \S*y10\S*"/)
+	expect(html).toContain('<svg color="#203040" aria-hidden="true"></svg>')
+	expect(html).toMatch(/class="\S*x7\S* \S*y10[^"]*"/)
+})
+
+test('screens for which AVIF is not made wide enough are given WebP', () => {
+	const media = 'media="(max-width: 40rem), (max-resolution: 1.2dppx)"'
+	expect(markup({})).toContain(`type="image/avif" ${media}`)
+	expect(markup({ avifWidths: photo.widths })).not.toContain('media=')
+	expect(markup({ avifWidths: [] })).not.toContain('image/avif')
+})
+
+test('words in place of a picture are legible over its colour', () => {
+	const light = /class="[^"]*light/
+	for (const colour of ['#000000', '#203040', '#757575']) expect(markup({ colour })).toMatch(light)
+	for (const colour of ['#ffffff', '#808080', '#ff8800']) expect(markup({ colour })).not.toMatch(light)
+	expect(markup({ colour: null })).not.toContain('<svg')
+})
+
+test('a small picture is a thumbnail, where there are any', () => {
+	const small = (changes: Partial<PhotoView>) =>
+		renderToStaticMarkup(<Picture photo={{ ...photo, ...changes }} sizes="14rem" small />)
+	const html = small({})
+	expect(html).toContain(`/media/${photo.hash}/240x160-745-1000.avif 240w`)
+	expect(html).toContain(`src="/media/${photo.hash}/480x320-745-1000.jpg" width="480" height="320"`)
+	expect(html).not.toMatch(/media=|960|x7/)
+	expect(small({ thumbWidths: [] })).toContain('2048.webp 2048w')
 })
 
 test('the first picture of a page is loaded at once', () => {

@@ -1,5 +1,5 @@
 import type { PhotoView } from '@/domain/articles/views'
-import { type MediaFormat, mediaPath } from '@/lib/media'
+import { type MediaFormat, mediaPath, THUMB_RATIO, thumbPath } from '@/lib/media'
 import styles from './picture.module.css'
 
 type Props = {
@@ -8,35 +8,92 @@ type Props = {
 	sizes: string
 	/** The page's first large picture: loaded at once, before the others. */
 	priority?: boolean
+	/** Printed in a column or less, in the shape of a thumbnail. */
+	small?: boolean
 }
 
-/** For browsers that know no `srcset`: wide enough for a column. */
+/** For browsers that know neither AVIF nor WebP: wide enough for a column. */
 const PLAIN_WIDTH = 960
 
-export function Picture({ photo, sizes, priority = false }: Props) {
-	const widest = photo.widths.at(-1) ?? photo.width
-	const plain = photo.widths.find((width) => width >= PLAIN_WIDTH) ?? widest
+/** Where the widths made in AVIF are wide enough; larger and denser screens are given WebP. */
+const AVIF_SCREENS = '(max-width: 40rem), (max-resolution: 1.2dppx)'
+
+/** What there is to choose from, narrowest first, and where each lies. */
+type Offer = {
+	widths: number[]
+	avifWidths: number[]
+	ratio: number
+	pathOf: (width: number, format: MediaFormat) => string
+}
+
+export function Picture({ photo, sizes, priority = false, small = false }: Props) {
+	const thumbs = small && photo.thumbWidths.length > 0
+	const offer = thumbs ? thumbsOf(photo) : wholeOf(photo)
+	const widest = offer.widths.at(-1) ?? photo.width
+	const plain = offer.widths.find((width) => width >= PLAIN_WIDTH) ?? widest
 	return (
-		<picture className={styles.picture}>
-			<source type="image/webp" srcSet={sourceSet(photo, 'webp')} sizes={sizes} />
-			<img
-				className={`${styles[`x${nearest(photo.focalX)}`]} ${styles[`y${nearest(photo.focalY)}`]}`}
-				src={mediaPath(photo.hash, plain, 'jpg')}
-				srcSet={sourceSet(photo, 'jpg')}
-				sizes={sizes}
-				width={widest}
-				height={Math.round((photo.height * widest) / photo.width)}
-				alt={photo.alt}
-				loading={priority ? undefined : 'lazy'}
-				decoding={priority ? undefined : 'async'}
-				fetchPriority={priority ? 'high' : undefined}
-			/>
-		</picture>
+		<span className={styles.picture}>
+			{photo.colour && <svg color={photo.colour} aria-hidden="true" />}
+			<picture>
+				{offer.avifWidths.length > 0 && (
+					<source
+						type="image/avif"
+						media={offer.avifWidths.at(-1) === widest ? undefined : AVIF_SCREENS}
+						srcSet={sourceSet(offer, 'avif')}
+						sizes={sizes}
+					/>
+				)}
+				<source type="image/webp" srcSet={sourceSet(offer, 'webp')} sizes={sizes} />
+				<img
+					className={classesOf(photo, thumbs)}
+					src={offer.pathOf(plain, 'jpg')}
+					width={widest}
+					height={Math.round(widest / offer.ratio)}
+					alt={photo.alt}
+					loading={priority ? undefined : 'lazy'}
+					decoding={priority ? undefined : 'async'}
+					fetchPriority={priority ? 'high' : undefined}
+				/>
+			</picture>
+		</span>
 	)
 }
 
-const sourceSet = (photo: PhotoView, format: MediaFormat): string =>
-	photo.widths.map((width) => `${mediaPath(photo.hash, width, format)} ${width}w`).join(', ')
+const wholeOf = (photo: PhotoView): Offer => ({
+	widths: photo.widths,
+	avifWidths: photo.avifWidths,
+	ratio: photo.width / photo.height,
+	pathOf: (width, format) => mediaPath(photo.hash, width, format),
+})
+
+const thumbsOf = (photo: PhotoView): Offer => ({
+	widths: photo.thumbWidths,
+	avifWidths: photo.thumbWidths,
+	ratio: THUMB_RATIO,
+	pathOf: (width, format) => thumbPath(photo.hash, width, photo, format),
+})
+
+const sourceSet = ({ widths, avifWidths, pathOf }: Offer, format: MediaFormat): string =>
+	(format === 'avif' ? avifWidths : widths).map((width) => `${pathOf(width, format)} ${width}w`).join(', ')
+
+/** A thumbnail is cropped already. Over a dark colour the words in place of a picture are light. */
+function classesOf({ focalX, focalY, colour }: PhotoView, thumbs: boolean): string | undefined {
+	const classes = thumbs ? [] : [styles[`x${nearest(focalX)}`], styles[`y${nearest(focalY)}`]]
+	if (colour) classes.push(isDark(colour) ? styles.light : styles.dark)
+	return classes.join(' ') || undefined
+}
 
 /** Thousandths to the nearest tenth: the style sheet has a class for each, as inline styles are forbidden. */
 const nearest = (focal: number): number => Math.round(focal / 100)
+
+/** WCAG's weights of the channels, and the luminance at which black and white words are equally legible. */
+const WEIGHTS = [0.2126, 0.7152, 0.0722]
+const EQUAL_LUMINANCE = 0.179
+
+function isDark(colour: string): boolean {
+	const luminance = WEIGHTS.reduce((sum, weight, index) => {
+		const channel = Number.parseInt(colour.slice(1 + 2 * index, 3 + 2 * index), 16) / 255
+		return sum + weight * (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)
+	}, 0)
+	return luminance < EQUAL_LUMINANCE
+}

@@ -43,18 +43,9 @@ async function illustrationCaptions(): Promise<Record<string, Words>> {
 	return captions
 }
 
-/**
- * The photo desk closes sharp's SVG loader for the whole process. It is opened here for a drawing of ours;
- * an upload never reaches it even now, because its first bytes decide before anything is decoded.
- */
-async function rasterised(svg: Uint8Array): Promise<Uint8Array> {
-	sharp.unblock({ operation: ['VipsForeignLoadSvg'] })
-	try {
-		return await sharp(svg).resize(ILLUSTRATION_WIDTH).png().toBuffer()
-	} finally {
-		sharp.block({ operation: ['VipsForeignLoadSvg'] })
-	}
-}
+/** Drawings of ours may be read here; where uploads are, in the darkroom, the loader for SVG is closed. */
+const rasterised = (svg: Uint8Array): Promise<Uint8Array> =>
+	sharp(svg).resize(ILLUSTRATION_WIDTH).png().toBuffer()
 
 const FROM_THE_GETTY: Words = {
 	agency: 'J. Paul Getty Museum',

@@ -22,6 +22,12 @@ export type PhotoView = {
 	width: number
 	height: number
 	widths: number[]
+	/** Those of them that there are in AVIF too. */
+	avifWidths: number[]
+	/** Of the small ones, cropped around the focal point. */
+	thumbWidths: number[]
+	/** Shown while it loads, as `#rrggbb`. */
+	colour: string | null
 	alt: string
 	caption: string
 	credit: string

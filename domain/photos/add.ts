@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { read } from '@/db/connection'
 import { photos } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { audit } from '@/domain/audit'
 import { demand, type StaffViewer, type Viewer } from '@/domain/permissions'
-import { PHOTO_BYTES_MAX, type PhotoType } from '@/lib/media'
+import { type FocalPoint, PHOTO_BYTES_MAX, type PhotoType } from '@/lib/media'
 import { Refusal } from '@/lib/refusal'
 import { fieldsOf, readEmbedded } from './embedded'
-import { checkedFields, fittedFields, type PhotoFields, type PhotoRecord } from './fields'
-import { derivePhoto, measurePhoto, photoType } from './pixels'
+import { checkedFields, FOCAL_CENTRE, fittedFields, type PhotoFields, type PhotoRecord } from './fields'
+import { photoType } from './kind'
 import { inPhotoQueue } from './queue'
 import { storePhoto } from './store'
 
@@ -26,11 +27,17 @@ export async function addPhoto(
 	{ bytes, fields = {} }: { bytes: Uint8Array; fields?: Partial<PhotoFields> },
 ): Promise<PhotoRecord> {
 	demand(viewer, 'keep photographs')
-	const given = Object.entries(checkedFields(fields)).filter(([, value]) => value !== null)
+	const { focalX = FOCAL_CENTRE, focalY = FOCAL_CENTRE, ...words } = checkedFields(fields)
+	const given = Object.entries(words).filter(([, value]) => value !== null)
 	const type = acceptedType(bytes)
-	const prepared = await inPhotoQueue(() => prepare(bytes, type))
-	const photo = { ...prepared, ...Object.fromEntries(given), createdBy: viewer.person.id }
-	return write((tx) => insertOnce(tx, viewer, photo))
+	const hash = createHash('sha256').update(bytes).digest('hex')
+	return inPhotoQueue(async () => {
+		const [kept] = await read().select().from(photos).where(eq(photos.hash, hash))
+		if (kept) return kept
+		const prepared = await prepare(hash, bytes, type, { focalX, focalY })
+		const photo = { ...prepared, ...Object.fromEntries(given), createdBy: viewer.person.id }
+		return write((tx) => insertOnce(tx, viewer, photo))
+	})
 }
 
 function acceptedType(bytes: Uint8Array): PhotoType {
@@ -45,12 +52,15 @@ function acceptedType(bytes: Uint8Array): PhotoType {
 }
 
 /** The files are written before the row, so that no row ever promises a picture that is not there. */
-async function prepare(bytes: Uint8Array, mime: PhotoType): Promise<NewPhoto> {
-	const { width, height, widths, metadata } = await measurePhoto(bytes)
-	const words = await readEmbedded(metadata)
-	const hash = createHash('sha256').update(bytes).digest('hex')
-	await storePhoto(hash, { type: mime, bytes }, await derivePhoto(bytes, widths))
-	return { ...fittedFields(fieldsOf(words)), hash, mime, width, height, widths, metadata: words }
+async function prepare(
+	hash: string,
+	bytes: Uint8Array,
+	mime: PhotoType,
+	focal: FocalPoint,
+): Promise<NewPhoto> {
+	const { exif, iptc, xmp, ...developed } = await storePhoto(hash, { type: mime, bytes }, focal)
+	const metadata = await readEmbedded({ exif, iptc, xmp })
+	return { ...fittedFields(fieldsOf(metadata)), ...developed, ...focal, hash, mime, metadata }
 }
 
 async function insertOnce(tx: Tx, viewer: StaffViewer, photo: NewPhoto): Promise<PhotoRecord> {

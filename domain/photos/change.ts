@@ -3,8 +3,12 @@ import { photos } from '@/db/schema'
 import { write } from '@/db/write'
 import { audit } from '@/domain/audit'
 import { demand, may, type StaffViewer, type Viewer } from '@/domain/permissions'
+import type { FocalPoint } from '@/lib/media'
 import { Refusal } from '@/lib/refusal'
 import { checkedFields, type PhotoFields, type PhotoRecord } from './fields'
+import { inPhotoQueue } from './queue'
+import { findPhoto } from './read'
+import { storeThumbs } from './store'
 
 /** @throws Refusal for words too long, for an unknown photograph, and for one that someone else added */
 export async function changePhoto(
@@ -13,11 +17,12 @@ export async function changePhoto(
 	fields: Partial<PhotoFields>,
 ): Promise<PhotoRecord> {
 	demand(viewer, 'keep photographs')
-	const changes = checkedFields(fields)
+	const words = checkedFields(fields)
+	const kept = own(viewer, await findPhoto(id))
+	const changes = { ...words, ...(await thumbsFor(kept, words)) }
 	return write(async (tx) => {
-		const [photo] = await tx.select().from(photos).where(eq(photos.id, id))
-		if (!photo) throw new Refusal('unknown', 'There is no such photograph.')
-		demandOwn(viewer, photo)
+		const [found] = await tx.select().from(photos).where(eq(photos.id, id))
+		const photo = own(viewer, found)
 		if (Object.keys(changes).length === 0) return photo
 		tx.changed(`photo:${id}`)
 		await tx.update(photos).set(changes).where(eq(photos.id, id))
@@ -26,8 +31,20 @@ export async function changePhoto(
 	})
 }
 
-function demandOwn(viewer: StaffViewer, photo: PhotoRecord): void {
-	if (photo.createdBy === viewer.person.id || may(viewer, 'edit any story')) return
+/**
+ * Thumbnails are made before a row says that they are there. A point is changed as a pair, so that nobody
+ * else's change at the same moment makes a pair of which there are none.
+ */
+async function thumbsFor(kept: PhotoRecord, changes: Partial<FocalPoint>): Promise<Partial<PhotoRecord>> {
+	const { focalX = kept.focalX, focalY = kept.focalY } = changes
+	if (focalX === kept.focalX && focalY === kept.focalY) return {}
+	const thumbWidths = await inPhotoQueue(() => storeThumbs(kept.hash, kept.mime, { focalX, focalY }))
+	return { focalX, focalY, thumbWidths }
+}
+
+function own(viewer: StaffViewer, photo: PhotoRecord | null | undefined): PhotoRecord {
+	if (!photo) throw new Refusal('unknown', 'There is no such photograph.')
+	if (photo.createdBy === viewer.person.id || may(viewer, 'edit any story')) return photo
 	throw new Refusal(
 		'forbidden',
 		'You may change the photographs you added yourself. Please ask an editor about this one.',

@@ -1,5 +1,4 @@
 import exifr from 'exifr'
-import type { Metadata } from 'sharp'
 import { decodeEntities } from './entities'
 import { oneLine, type PhotoFields } from './fields'
 import { readXmp, type XmpValue } from './xmp'
@@ -24,6 +23,9 @@ const NAMES = {
 	workDate: ['Iptc4xmpExt:AODateCreated'],
 } as const
 
+/** The parts of a file that hold words, as they were cut out of it. */
+export type Segments = { exif?: Buffer; iptc?: Buffer; xmp?: Buffer }
+
 type Embedded = Partial<Record<keyof typeof NAMES, string>>
 
 const ALL_NAMES: ReadonlySet<string> = new Set(Object.values(NAMES).flat())
@@ -39,7 +41,7 @@ const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–�
 const CAMERA_CAPTION = /^(olympus digital camera|sony dsc|dcim|digital camera|minolta digital camera)$/i
 
 /** The words a photographer or an agency left in the file. A part that cannot be read is passed over. */
-export async function readEmbedded(metadata: Metadata): Promise<EmbeddedWords> {
+export async function readEmbedded(metadata: Segments): Promise<EmbeddedWords> {
 	const exif = await readExif(metadata.exif).catch(() => ({}))
 	const iptc = await readIptc(metadata.iptc).catch(() => ({}))
 	const xmp = metadata.xmp ? readXmp(metadata.xmp.toString('utf8'), ALL_NAMES) : new Map()

@@ -33,6 +33,7 @@ const LABELS: Record<keyof typeof WORDS, string> = {
 
 /** Thousandths of the width and of the height. */
 const FOCAL_MAX = 1_000
+export const FOCAL_CENTRE = 500
 
 /** Control characters and line ends have no place in a caption. */
 export const oneLine = (text: string): string =>

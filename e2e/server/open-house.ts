@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
+import { env } from '@/lib/env'
 import { READER_ROUTES } from '@/scripts/reader-routes'
 import { type House, type ServeOptions, serve } from '@/server/serve'
 
@@ -53,6 +54,7 @@ async function open(houses: House[], documentBytesMax: number): Promise<string> 
 		trustedProxies: [],
 		edges: [],
 		documentBytesMax,
+		mediaDir: env.mediaDir,
 		routes: READER_ROUTES,
 		isWell: async () => true,
 	}

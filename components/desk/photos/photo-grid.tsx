@@ -12,7 +12,7 @@ export function PhotoGrid({ photos }: { photos: GridPhoto[] }) {
 			{photos.map((photo) => (
 				<li key={photo.id}>
 					<a href={`/desk/photographs/${photo.id}`}>
-						<Picture photo={{ ...photo, alt: '' }} sizes="(min-width: 40rem) 14rem, 45vw" />
+						<Picture photo={{ ...photo, alt: '' }} sizes="(min-width: 40rem) 14rem, 45vw" small />
 						<span className={styles.caption}>{photo.caption || `Photograph ${photo.id}`}</span>
 					</a>
 					{photo.credit && <p className={styles.credit}>{photo.credit}</p>}

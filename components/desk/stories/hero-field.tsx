@@ -18,7 +18,7 @@ export function HeroField({ photos, chosen, caption }: Props) {
 		<ChoiceGroup name="heroPhotoId" legend="Lead photograph">
 			{photo && (
 				<div className={styles.shown}>
-					<Picture photo={photo} sizes="20rem" />
+					<Picture photo={photo} sizes="20rem" small />
 				</div>
 			)}
 			<details className={styles.fold}>
@@ -69,7 +69,7 @@ function Choice({ value, picked, label, photo, onPick }: ChoiceProps) {
 				defaultChecked={value === picked}
 				onChange={() => onPick(value)}
 			/>
-			{photo && <Picture photo={{ ...photo, alt: '' }} sizes="10rem" />}
+			{photo && <Picture photo={{ ...photo, alt: '' }} sizes="10rem" small />}
 			<span>{label}</span>
 		</label>
 	)

@@ -1,0 +1,49 @@
+// @ts-check
+// The process in which photographs are decoded: it takes one job, answers and ends. Plain JavaScript, so
+// that Node starts it as it is, whoever calls: the built site, a script or a test.
+import { readFile, writeFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
+import { join } from 'node:path'
+import { colourOf, decode, measure, OverLimits, printThumbs, printWhole, Unprintable } from './pixels.mjs'
+
+/** Readers are served first when the processor is short. */
+const NICENESS = 5
+
+/** @typedef {import('../develop').DarkroomJob} Job */
+/** @typedef {import('../develop').DarkroomAnswer} Answer */
+
+setPriority(NICENESS)
+process.once('disconnect', () => process.exit())
+process.once('message', async (/** @type {Job} */ job) => {
+	/** @type {Answer} */
+	const answer = await develop(job).catch(refused)
+	process.send?.(answer, () => process.exit())
+})
+
+/**
+ * @param {Job} job
+ * @returns {Promise<Answer>}
+ */
+async function develop({ original, into, focal, thumbs, whole }) {
+	const bytes = await readFile(original)
+	const measured = await measure(bytes)
+	const widest = await decode(bytes, Math.max(...measured.widths))
+	/** @type {import('./pixels.mjs').Put} */
+	const put = (name, derivative) => writeFile(join(into, name), derivative, { flush: true })
+	return {
+		...measured,
+		colour: await colourOf(widest),
+		thumbWidths: await printThumbs(widest, thumbs, focal, put),
+		avifWidths: whole ? await printWhole(widest, measured.widths, put) : [],
+	}
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Answer}
+ */
+function refused(error) {
+	if (error instanceof Unprintable) return { refused: error.message }
+	if (error instanceof OverLimits) return { overLimits: true }
+	throw error
+}

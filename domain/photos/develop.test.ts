@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type DarkroomLimits, develop } from './develop'
+import { drawn } from './testing'
+
+const focal = { focalX: 500, focalY: 500 }
+const GENEROUS = { memoryBytes: 2 ** 30, cpuSeconds: 30, seconds: 60 }
+
+let folder: string
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'square-darkroom-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function made(bytes: Uint8Array, limits?: Partial<DarkroomLimits>) {
+	const into = mkdtempSync(join(folder, 'into-'))
+	const original = join(into, 'original')
+	writeFileSync(original, bytes)
+	return develop({ original, into, focal, whole: true }, limits && { ...GENEROUS, ...limits })
+}
+
+/** Flat, so that the file is small and only its pixels are many. */
+const flat = (width: number, height: number) =>
+	sharp({ create: { width, height, channels: 3, background: 'teal' } })
+
+const OVER = 'more time or memory'
+
+test('a picture that takes too much memory ends the darkroom, not the server', async () => {
+	const bytes = await flat(6000, 6000).png({ progressive: true }).toBuffer()
+	await expect(made(bytes, { memoryBytes: 120 * 2 ** 20 })).rejects.toThrow(OVER)
+})
+
+test('a picture that takes too long is given up, by the clock and by the processor', async () => {
+	const bytes = await drawn(3000, 2000).jpeg().toBuffer()
+	await expect(made(bytes, { seconds: 0.01 })).rejects.toMatchObject({ name: 'Refusal', field: 'photo' })
+	await expect(made(bytes, { cpuSeconds: 0 })).rejects.toThrow(OVER)
+	expect(await made(await drawn(300, 200).jpeg().toBuffer())).toMatchObject({ widths: [300] })
+})
+
+test('a bomb is refused by its header, and costs the server nothing', async () => {
+	const bomb = await flat(400, 400).png().toBuffer()
+	bomb.writeUInt32BE(30_000, 16)
+	bomb.writeUInt32BE(30_000, 20)
+	bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29)
+	const before = process.memoryUsage().rss
+	const little = { cpuSeconds: 1, memoryBytes: 150 * 2 ** 20 }
+	await expect(made(bomb, little)).rejects.toThrow('30000 × 30000')
+	expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20)
+})
+
+test('loaders that no photograph needs are closed, whatever the file is called', async () => {
+	const picture = drawn(300, 300)
+	const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>')
+	for (const bytes of [await picture.clone().gif().toBuffer(), await picture.clone().avif().toBuffer(), svg])
+		await expect(made(bytes)).rejects.toThrow('damaged')
+})
+
+test('the darkroom is told nothing but its job', async () => {
+	process.env.SQUARE_SECRET = 'not for the darkroom'
+	process.env.NODE_OPTIONS = '--not-an-option'
+	try {
+		expect(await made(await drawn(300, 200).jpeg().toBuffer())).toMatchObject({ colour: '#ffffff' })
+	} finally {
+		delete process.env.SQUARE_SECRET
+		delete process.env.NODE_OPTIONS
+	}
+})

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { type FocalPoint, THUMB_RATIO, thumbName } from '@/lib/media'
+import { Refusal } from '@/lib/refusal'
+import type { Segments } from './embedded'
+
+/** A file to develop, and the folder for what is made of it. Both sides of the darkroom's door speak this. */
+export type DarkroomJob = {
+	original: string
+	into: string
+	focal: FocalPoint
+	thumbs: { width: number; height: number; name: string }[]
+	/** Whether the whole picture is wanted too, in every width. */
+	whole: boolean
+}
+
+export type Developed = Segments & {
+	width: number
+	height: number
+	widths: number[]
+	avifWidths: number[]
+	thumbWidths: number[]
+	colour: string
+}
+
+export type DarkroomAnswer = Developed | { refused: string } | { overLimits: true }
+
+export type DarkroomLimits = { memoryBytes: number; cpuSeconds: number; seconds: number }
+
+/** A row of a list, a card in a column and a card on a phone, at twice the density. */
+const THUMB_WIDTHS = [240, 480, 720]
+
+/**
+ * The costliest pictures that are taken, of 40 megapixels, need more than 420 MB (interlaced PNG of 16 bits,
+ * progressive JPEG) or 10 seconds of the processor (strips). The clock on the wall runs on when others are
+ * served first, so it may show more.
+ */
+const LIMITS: DarkroomLimits = { memoryBytes: 640 * 1024 * 1024, cpuSeconds: 30, seconds: 120 }
+
+/** The shell sets what the kernel then holds the process to; `exec` leaves no shell behind. */
+const LIMITED = 'ulimit -d "$1" 2>/dev/null; ulimit -t "$2"; shift 2; exec "$@"'
+
+/**
+ * Has a picture measured, decoded and printed in a process of its own, which knows no secret and is killed
+ * when it takes too much. What a damaged file may do to a decoder ends there.
+ *
+ * @throws Refusal for a picture that cannot be printed, and for one that is over the limits
+ */
+export async function develop(
+	{ original, into, focal, whole }: Omit<DarkroomJob, 'thumbs'>,
+	limits = LIMITS,
+): Promise<Developed> {
+	const thumbs = THUMB_WIDTHS.map((width) => ({
+		width,
+		height: Math.round(width / THUMB_RATIO),
+		name: thumbName(width, focal),
+	}))
+	const answer = await inDarkroom({ original, into, focal, thumbs, whole }, limits)
+	if ('overLimits' in answer) throw tooCostly()
+	if ('refused' in answer) throw new Refusal('invalid', answer.refused, 'photo')
+	return answer
+}
+
+async function inDarkroom(job: DarkroomJob, limits: DarkroomLimits): Promise<DarkroomAnswer> {
+	const darkroom = openDarkroom(limits)
+	const overdue = setTimeout(() => darkroom.kill('SIGKILL'), limits.seconds * 1_000)
+	let answer: DarkroomAnswer | undefined
+	darkroom.once('message', (message) => {
+		answer = message as DarkroomAnswer
+	})
+	try {
+		// What cannot be sent has met a process that ended, and its end is what counts.
+		darkroom.send(job, () => {})
+		const [code, signal] = await once(darkroom, 'close')
+		if (answer) return answer
+		if (signal) return { overLimits: true }
+		throw new Error(`The darkroom ended with ${code} and no picture.`)
+	} finally {
+		clearTimeout(overdue)
+	}
+}
+
+function openDarkroom({ memoryBytes, cpuSeconds }: DarkroomLimits): ChildProcess {
+	// Found at run time, in the project's folder: inside the bundle this file has no place of its own.
+	const room = join(/* turbopackIgnore: true */ process.cwd(), 'domain/photos/darkroom/main.mjs')
+	const kilobytes = String(Math.ceil(memoryBytes / 1024))
+	return spawn(
+		'/bin/sh',
+		['-c', LIMITED, 'darkroom', kilobytes, String(cpuSeconds), process.execPath, room],
+		// Two arenas: glibc would reserve one for each thread, and count them against the limit.
+		{
+			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+			serialization: 'advanced',
+			env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' },
+		},
+	)
+}
+
+const tooCostly = (): Refusal =>
+	new Refusal(
+		'invalid',
+		'This picture takes more time or memory than one picture may. Please export it smaller and try again.',
+		'photo',
+	)
