@@ -8,6 +8,9 @@ const SAFETY = [
 	},
 ]
 
+// The name changes with the content.
+const FOR_EVER = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }
+
 /** @type {import('next').NextConfig} */
 const config = {
 	// Native modules and the database stay outside the bundle: one instance for server, pages and scripts.
@@ -17,7 +20,10 @@ const config = {
 	poweredByHeader: false,
 	// Derivatives are made once at upload; an optimiser on request would be a machine for hire.
 	images: { unoptimized: true },
-	headers: async () => [{ source: '/:path*', headers: SAFETY }],
+	headers: async () => [
+		{ source: '/:path*', headers: SAFETY },
+		{ source: '/islands/reader-:hash.js', headers: [FOR_EVER] },
+	],
 	// Types are checked once, by `npm run check`.
 	typescript: { ignoreBuildErrors: true },
 	devIndicators: false,

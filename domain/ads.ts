@@ -35,6 +35,11 @@ export async function currentAd(at = new Date()): Promise<AdView | null> {
 	return { id: ad.id, title: ad.title, text: ad.text, url: ad.url, photo: photo ?? null }
 }
 
+export async function adExists(id: number): Promise<boolean> {
+	const [ad] = await read().select({ id: ads.id }).from(ads).where(eq(ads.id, id))
+	return ad !== undefined
+}
+
 export async function listAds(viewer: Viewer) {
 	demand(viewer, 'place advertisements')
 	return read().select().from(ads).orderBy(desc(ads.id))
