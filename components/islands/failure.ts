@@ -13,5 +13,7 @@ export function showFailure(within: ParentNode, message: string): void {
 
 export function clearFailure(within: ParentNode): void {
 	const place = part(within, 'failure')
-	if (place) place.hidden = true
+	if (!place) return
+	place.hidden = true
+	place.textContent = ''
 }

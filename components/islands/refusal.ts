@@ -25,9 +25,11 @@ export function showRefusal(form: HTMLFormElement, { status, message, field }: R
 export function clearRefusal(form: HTMLFormElement): void {
 	const summary = form.querySelector<HTMLElement>('[role="alert"]')
 	if (summary) summary.hidden = true
+	summary?.lastElementChild?.replaceChildren()
 	for (const input of form.querySelectorAll('[aria-invalid]')) {
 		const error = document.getElementById(`${input.id}-error`)
 		if (error) error.hidden = true
+		error?.replaceChildren()
 		input.removeAttribute('aria-invalid')
 		const rest = describedBy(input)
 		if (rest) input.setAttribute('aria-describedby', rest)

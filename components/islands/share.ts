@@ -6,11 +6,11 @@ export function startShare(): void {
 	const address = section && part(section, 'address')
 	const button = section && part(section, 'share')
 	if (!address || !button) return
-	if (navigator.share) button.textContent = 'Share …'
+	if ('share' in navigator) button.textContent = 'Share …'
 	button.hidden = false
 	button.addEventListener('click', async () => {
 		const url = address.textContent ?? ''
-		if (navigator.share) await shareByDevice(url, address)
+		if ('share' in navigator) await shareByDevice(url, address)
 		else await copy(url, address)
 	})
 }
