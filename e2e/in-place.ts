@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /** Marks the document, to know it again: whatever loads a page loses the mark. */
-export async function open(page: Page, slug: string, path = ''): Promise<void> {
-	await page.goto(`/news/${slug}${path}`)
+export async function open(page: Page, slug: string): Promise<void> {
+	await page.goto(`/news/${slug}`)
 	await page.waitForSelector('[data-announcer]', { state: 'attached' })
 	await page.evaluate(() => Object.assign(window, { sameDocument: true }))
 }
