@@ -2,6 +2,7 @@ import { exchange, type RefusedForm } from '@/lib/exchange'
 import { FORM_BYTES_MAX } from '@/lib/form-size'
 import { isRefusal, Refusal, type RefusalCode } from '@/lib/refusal'
 import { headerPath } from '@/lib/web-address'
+import { noIslandsCookie } from './document-cookies'
 import { demandSameOrigin } from './same-origin'
 
 const STATUS: Record<RefusalCode, number> = {
@@ -35,7 +36,14 @@ export type Post = {
 	run: (fields: Fields) => Promise<Response>
 }
 
-export async function answerPost(request: Request, { at, secret = [], run }: Post): Promise<Response> {
+export async function answerPost(request: Request, post: Post): Promise<Response> {
+	const response = await answerOf(request, post)
+	if (!wantsJson(request))
+		for (const cookie of noIslandsCookie(request)) response.headers.append('Set-Cookie', cookie)
+	return response
+}
+
+async function answerOf(request: Request, { at, secret = [], run }: Post): Promise<Response> {
 	let fields: Fields = {}
 	try {
 		demandSameOrigin(request)
@@ -52,6 +60,14 @@ export async function answerPost(request: Request, { at, secret = [], run }: Pos
 export const wantsJson = (request: Request): boolean =>
 	(request.headers.get('accept') ?? '').includes('application/json')
 
+/** What was done: for a form the page that shows it, for a script the new state as data. */
+export type Done = { location: string; data: unknown; status?: number; cookies?: string[] }
+
+export const done = (request: Request, { location, data, status = 200, cookies = [] }: Done): Response =>
+	wantsJson(request)
+		? Response.json(data, { status, headers: [['Cache-Control', 'no-store'], ...cookies.map(setCookie)] })
+		: seeOther(location, cookies)
+
 /** After a form: the browser fetches the page that shows what was recorded. */
 export const seeOther = (location: string, cookies: string[] = []): Response =>
 	new Response(null, {
@@ -59,7 +75,7 @@ export const seeOther = (location: string, cookies: string[] = []): Response =>
 		headers: [['Location', headerPath(location)], ['Cache-Control', 'no-store'], ...cookies.map(setCookie)],
 	})
 
-export const setCookie = (line: string): [string, string] => ['Set-Cookie', line]
+const setCookie = (line: string): [string, string] => ['Set-Cookie', line]
 
 function refused(request: Request, refusal: Refusal, at: string | undefined, values: Fields): Response {
 	const { code, message } = refusal

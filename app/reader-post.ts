@@ -2,13 +2,11 @@ import { findLiveId } from '@/domain/articles/read'
 import type { Viewer } from '@/domain/permissions'
 import { Refusal } from '@/lib/refusal'
 import { decodedPart } from '@/lib/web-address'
+import { freshCookie } from './document-cookies'
 import { addressKey, demandWithin, type Limit } from './limits'
-import { answerPost, type Fields, type Post, seeOther, setCookie, wantsJson } from './posts'
+import { answerPost, type Done, done, type Fields, type Post } from './posts'
 import { newReaderId, readerCookie } from './reader-cookie'
 import { viewer } from './viewer'
-
-/** What a reader did, as a link to the place that shows it and as data for a script. */
-export type Done = { location: string; data: unknown; status?: number }
 
 type Article = { id: number; slug: string }
 
@@ -22,7 +20,7 @@ type Context = { params: Promise<{ slug: string }> }
 
 /**
  * The one door for what readers write on an article. Whoever has no cookie yet becomes a reader here,
- * never on a mere read. A form is answered with 303, a script that accepts JSON with the new state.
+ * never on a mere read.
  */
 export function readerPost({ limit, at, run }: ReaderWrite) {
 	return async (request: Request, { params }: Context): Promise<Response> => {
@@ -33,17 +31,13 @@ export function readerPost({ limit, at, run }: ReaderWrite) {
 				const articleId = await findLiveId(slug)
 				if (!articleId) throw new Refusal('unknown', 'This story is not on the site.')
 				const { who, cookies } = await readerNow()
-				const { location, data, status = 200 } = await run(who, { id: articleId, slug }, fields)
-				return wantsJson(request)
-					? Response.json(data, { status, headers: [NO_STORE, ...cookies.map(setCookie)] })
-					: seeOther(location, cookies)
+				const did = await run(who, { id: articleId, slug }, fields)
+				return done(request, { ...did, cookies: [...cookies, freshCookie()] })
 			},
 		}
 		return answerPost(request, at ? { ...post, at: (fields) => at(slug, fields) } : post)
 	}
 }
-
-const NO_STORE: [string, string] = ['Cache-Control', 'no-store']
 
 async function readerNow(): Promise<{ who: Viewer; cookies: string[] }> {
 	const who = await viewer()

@@ -54,6 +54,11 @@ async function nextAdChange(at: Date): Promise<Date | null> {
 	return first
 }
 
+export async function adExists(id: number): Promise<boolean> {
+	const [ad] = await read().select({ id: ads.id }).from(ads).where(eq(ads.id, id))
+	return ad !== undefined
+}
+
 export async function listAds(viewer: Viewer) {
 	demand(viewer, 'place advertisements')
 	return read().select().from(ads).orderBy(desc(ads.id))

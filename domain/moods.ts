@@ -4,25 +4,17 @@ import { moods, moodTallies } from '@/db/schema'
 import { write } from '@/db/write'
 import { dependsOn } from '@/lib/changes'
 import { MOODS, type Mood } from '@/lib/moods'
-import { percentages } from '@/lib/percent'
 import { Refusal } from '@/lib/refusal'
+import { type MoodTally, tallyOfMoods } from '@/lib/tally'
 import { demandLive } from './articles/live'
 import type { Viewer } from './permissions'
 import { actingReader, readerIdOf } from './readers'
 import { countMood } from './tallies'
 
-/** Votes by mood in the order of `MOODS`; percentages are whole and total 100, or all 0 without votes. */
-export type MoodTally = { total: number; rows: { mood: Mood; votes: number; percent: number }[] }
-
 export async function moodTally(articleId: number): Promise<MoodTally> {
 	dependsOn(`moods:${articleId}`)
 	const found = await read().select().from(moodTallies).where(eq(moodTallies.articleId, articleId))
-	const votes = MOODS.map((mood) => found.find((row) => row.mood === mood)?.votes ?? 0)
-	const shares = percentages(votes)
-	return {
-		total: votes.reduce((sum, count) => sum + count, 0),
-		rows: MOODS.map((mood, index) => ({ mood, votes: votes[index] ?? 0, percent: shares[index] ?? 0 })),
-	}
+	return tallyOfMoods((mood) => found.find((row) => row.mood === mood)?.votes ?? 0)
 }
 
 export async function myMood(viewer: Viewer, articleId: number): Promise<Mood | null> {

@@ -4,32 +4,17 @@ import { ratings, ratingTallies } from '@/db/schema'
 import { write } from '@/db/write'
 import { dependsOn } from '@/lib/changes'
 import { STARS, type Stars } from '@/lib/moods'
-import { percentages } from '@/lib/percent'
 import { Refusal } from '@/lib/refusal'
+import { type RatingTally, tallyOfStars } from '@/lib/tally'
 import { demandLive } from './articles/live'
 import type { Viewer } from './permissions'
 import { actingReader, readerIdOf } from './readers'
 import { countStars } from './tallies'
 
-/** Ratings from 5 stars to 1, and their plain mean to one decimal once there is one. */
-export type RatingTally = {
-	total: number
-	average: number | null
-	rows: { stars: Stars; votes: number; percent: number }[]
-}
-
 export async function ratingTally(articleId: number): Promise<RatingTally> {
 	dependsOn(`ratings:${articleId}`)
 	const found = await read().select().from(ratingTallies).where(eq(ratingTallies.articleId, articleId))
-	const votes = STARS.map((stars) => found.find((row) => row.stars === stars)?.votes ?? 0)
-	const shares = percentages(votes)
-	const total = votes.reduce((sum, count) => sum + count, 0)
-	const sum = STARS.reduce((all, stars, index) => all + stars * (votes[index] ?? 0), 0)
-	return {
-		total,
-		average: total === 0 ? null : Math.round((sum * 10) / total) / 10,
-		rows: STARS.map((stars, index) => ({ stars, votes: votes[index] ?? 0, percent: shares[index] ?? 0 })),
-	}
+	return tallyOfStars((stars) => found.find((row) => row.stars === stars)?.votes ?? 0)
 }
 
 export async function myStars(viewer: Viewer, articleId: number): Promise<Stars | null> {

@@ -1,5 +1,5 @@
 import { PASSWORD } from './house'
-import { expect, signIn, test } from './journey'
+import { expect, signIn, tellingCookies, test } from './journey'
 
 test('a reader signs up, comments under their name, signs out and in again', async ({
 	page,
@@ -22,7 +22,7 @@ test('a reader signs up, comments under their name, signs out and in again', asy
 	await expect(page.getByRole('main')).toContainText('From an account.')
 	await page.getByRole('button', { name: 'Sign out' }).click()
 	await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
-	expect((await context.cookies()).filter((cookie) => cookie.value)).toEqual([])
+	expect(await tellingCookies(context)).toEqual([])
 	await page.goto('/account')
 	await expect(page).toHaveURL(/\/sign-in\?next=/)
 

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, type Cookie, expect, type Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { people } from '@/db/schema'
@@ -39,6 +39,12 @@ export const test = base.extend<Journey>({
 		{ auto: true },
 	],
 })
+
+/** Cookies that could tell one browser from another; what only says how pages are to be shown does not. */
+export async function tellingCookies(context: BrowserContext): Promise<Cookie[]> {
+	const silent = ['square-islands', 'square-look', 'square-fresh']
+	return (await context.cookies()).filter(({ name, value }) => value && !silent.includes(name))
+}
 
 /** Publishes a story straight through the domain, for journeys that begin after it. */
 export async function publish(changes: Partial<StoryFields>): Promise<Story> {

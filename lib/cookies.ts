@@ -9,11 +9,5 @@ export const SESSION_COOKIE = hostOnly('square-session')
 /** The signed token that keeps one vote a reader. */
 export const READER_COOKIE = hostOnly('square-reader')
 
-/** Set by scripts of ours: they run in this browser, and fill in what the reader's own page would show. */
-export const ISLANDS_COOKIE = 'square-islands'
-
 /** Set for a moment by every write of a reader: their next view is made for them, from what is stored. */
 export const FRESH_COOKIE = 'square-fresh'
-
-/** Holds the signed number of the advertisement this browser has closed; a new one shows again. */
-export const AD_COOKIE = 'square-ad-closed'

@@ -5,6 +5,7 @@ import { dirname, join, normalize } from 'node:path'
 const MAY_IMPORT = {
 	app: ['app', 'components', 'domain', 'lib'],
 	components: ['components', 'lib', 'domain (types)'],
+	'components/islands': ['components/islands', 'lib'],
 	domain: ['domain', 'db', 'lib'],
 	db: ['db', 'lib'],
 	'db/demo': ['db', 'db/demo', 'domain', 'lib'],
@@ -13,6 +14,8 @@ const MAY_IMPORT = {
 	scripts: ['scripts', 'server', 'domain', 'db', 'db/demo', 'lib'],
 	e2e: ['e2e', 'scripts', 'server', 'domain', 'db', 'db/demo', 'lib'],
 }
+/** Folders inside a layer that have rules of their own. */
+const INNER = Object.keys(MAY_IMPORT).filter((folder) => folder.includes('/'))
 /** What a component may use of the domain at run time: pure functions of its nouns, safe in a browser. */
 const PURE = ['document', 'text-form', 'validate', 'urls'].map((name) => `domain/bodies/${name}`)
 const LINES_MAX = 250
@@ -64,7 +67,8 @@ function* importsOf(path, text) {
 }
 
 function layerOf(path) {
-	return path.startsWith('db/demo/') ? 'db/demo' : path.split('/')[0]
+	const inner = INNER.find((folder) => path.startsWith(`${folder}/`))
+	return inner ?? path.split('/')[0]
 }
 
 function ownsEnvironment(path) {

@@ -15,9 +15,12 @@ const BUILT_FROM = [
 	'public',
 	'next.config.js',
 	'package-lock.json',
+	'scripts/build-islands.mjs',
 ]
+const NOT_BUILT_FROM = ['db/demo/', 'db/migrations/', 'public/islands/']
 const INSTALLED = 'node_modules/.installed'
 const BUILT = '.next/built-from'
+const ISLANDS = 'public/islands/manifest.json'
 
 export function say(text) {
 	console.log(`· ${text}`)
@@ -58,10 +61,17 @@ export function installIfNeeded() {
 /** Builds the site unless the built one is of exactly these sources. */
 export function buildIfNeeded() {
 	const wanted = digest(BUILT_FROM.flatMap(filesIn).map((path) => `${path}\n${readFileSync(path)}`))
-	if (existsSync('.next/BUILD_ID') && existsSync(BUILT) && readFileSync(BUILT, 'utf8') === wanted) return
+	const isThere = [BUILT, '.next/BUILD_ID', ISLANDS].every((path) => existsSync(path))
+	if (isThere && readFileSync(BUILT, 'utf8') === wanted) return
 	say('Building the site (about a minute) …')
+	buildIslands()
 	run('npx', ['next', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
 	writeFileSync(BUILT, wanted)
+}
+
+/** Bundles the scripts of reader pages; in a process of its own, because the bundler is a dependency. */
+export function buildIslands() {
+	run(process.execPath, ['scripts/build-islands.mjs'])
 }
 
 function demandCompiler() {
@@ -80,8 +90,7 @@ function filesIn(path) {
 		.sort()
 		.flatMap((name) => filesIn(join(path, name)))
 		.filter(
-			(file) =>
-				!file.startsWith('db/demo/') && !file.startsWith('db/migrations/') && !/\.test\.tsx?$/.test(file),
+			(file) => !NOT_BUILT_FROM.some((folder) => file.startsWith(folder)) && !/\.test\.tsx?$/.test(file),
 		)
 }
 

@@ -1,4 +1,6 @@
-import { AD_COOKIE, FRESH_COOKIE, ISLANDS_COOKIE, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { AD_COOKIE } from '@/lib/ad-cookie'
+import { FRESH_COOKIE, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
 import { LOOK_COOKIE, lookAttributes, parseLook } from '@/lib/look'
 import { unsign } from '@/lib/signed'
 import { decodedPart } from '@/lib/web-address'

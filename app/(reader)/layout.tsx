@@ -1,7 +1,9 @@
 import '@/app/reader.css'
 import type { ReactNode } from 'react'
+import { islandsScript } from '@/app/islands-script'
 
 export default function ReaderLayout({ children }: { children: ReactNode }) {
+	const script = islandsScript()
 	return (
 		<>
 			<link
@@ -11,6 +13,7 @@ export default function ReaderLayout({ children }: { children: ReactNode }) {
 				href="/fonts/newsreader.woff2"
 				crossOrigin="anonymous"
 			/>
+			{script && <script type="module" src={script} />}
 			{children}
 		</>
 	)

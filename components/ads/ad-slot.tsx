@@ -1,3 +1,4 @@
+import { Failure } from '@/components/forms/failure'
 import forms from '@/components/forms/forms.module.css'
 import { Picture } from '@/components/photos/picture'
 import type { AdView } from '@/domain/ads'
@@ -21,6 +22,7 @@ export function AdSlot({ ad: { id, title, text, url, photo }, label, back }: Pro
 					Close
 				</button>
 			</form>
+			<Failure />
 			<p className={styles.label} id="advertisement-label">
 				{label}
 			</p>

@@ -6,15 +6,15 @@ import type { SiteSettings } from '@/domain/settings'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
 import { Body } from './body'
-import foot from './foot.module.css'
 import { ReadTimeLine } from './read-time'
+import { Share } from './share'
 import { Sources } from './sources'
 import { Tags } from './tags'
 
 type Props = {
 	article: ArticleView
 	settings: SiteSettings
-	/** The story's full address, for whoever holds it on paper. */
+	/** The story's full address, to share and for whoever holds it on paper. */
 	address?: string
 	/** Moods, rating, comments: what the square adds to the story. */
 	children?: ReactNode
@@ -42,7 +42,7 @@ export function Article({ article, settings, address, children }: Props) {
 			</div>
 			<Tags tags={article.tags} />
 			<Sources sources={article.sources} label={settings.sourceLabel} />
-			{address && <p className={foot.address}>{address}</p>}
+			{address && <Share headline={article.headline} address={address} />}
 			<AboutAuthors bylines={bylines} title={settings.aboutAuthorTitle} />
 			{children}
 		</article>

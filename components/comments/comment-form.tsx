@@ -38,6 +38,7 @@ export function CommentForm({ slug, state, quoted }: Props) {
 				label={quoted === null ? 'Your comment' : `Your reply to ${quoted}`}
 				hint={`Up to ${lengthMax.toLocaleString('en-GB')} characters. *Emphasis* and links work.`}
 				lines
+				lengthMax={lengthMax}
 				required
 				defaultValue={draft}
 				refused={refused}
@@ -49,7 +50,11 @@ export function CommentForm({ slug, state, quoted }: Props) {
 				<button type="submit" className={forms.button}>
 					{asks === 'sign-in' ? 'Sign in and post' : 'Post'}
 				</button>
-				{replyTo !== null && <a href={`/news/${slug}#comment-${replyTo}`}>Cancel the reply</a>}
+				{replyTo !== null && (
+					<a href={`/news/${slug}#comment-${replyTo}`} data-part="cancel">
+						Cancel the reply
+					</a>
+				)}
 				{person && <span className={forms.hint}>Posting as {person}</span>}
 				{asks === 'sign-in' && <span className={forms.hint}>Your words will be here when you return.</span>}
 			</p>

@@ -55,7 +55,7 @@ function Words({ comment, context: { slug, page, open, clock } }: Props) {
 				</a>
 			</header>
 			{waiting && (
-				<p className={styles.waiting}>
+				<p className={styles.waiting} data-part="waiting">
 					<strong>Waiting for approval</strong> Only you can see this until the desk has read it.
 				</p>
 			)}
@@ -67,6 +67,7 @@ function Words({ comment, context: { slug, page, open, clock } }: Props) {
 					className={styles.answer}
 					href={`/news/${slug}?${leaf && `${leaf}&`}reply=${id}#comment-form`}
 					rel="nofollow"
+					data-part="reply"
 				>
 					Reply<span className={styles.hidden}> to {authorName}</span>
 				</a>

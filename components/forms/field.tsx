@@ -9,6 +9,8 @@ type Props = {
 	hint?: string
 	/** Asks for a text of several lines. */
 	lines?: boolean
+	/** The longest text, in characters; a script counts up to it. */
+	lengthMax?: number
 	/** Marks this field and gives back what was typed, if the form came back refused. */
 	refused: RefusedForm | null
 } & Pick<
@@ -16,7 +18,7 @@ type Props = {
 	'type' | 'autoComplete' | 'required' | 'minLength' | 'defaultValue'
 >
 
-export function Field({ form, name, label, hint, lines, refused, defaultValue, ...input }: Props) {
+export function Field({ form, name, label, hint, lines, lengthMax, refused, defaultValue, ...input }: Props) {
 	const id = fieldId(form, name)
 	const error = refused?.field === name ? refused.message : null
 	const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
@@ -37,11 +39,10 @@ export function Field({ form, name, label, hint, lines, refused, defaultValue, .
 					{hint}
 				</p>
 			)}
-			{error && (
-				<p className={styles.error} id={`${id}-error`}>
-					{error}
-				</p>
-			)}
+			{lengthMax && <p className={styles.count} data-part="count" data-max={lengthMax} hidden />}
+			<p className={styles.error} id={`${id}-error`} hidden={!error}>
+				{error}
+			</p>
 		</div>
 	)
 }

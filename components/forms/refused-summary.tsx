@@ -9,15 +9,19 @@ type Props = {
 	fields: string[]
 }
 
-/** What was wrong with a form, above it, where the page opens when it comes back. */
+/** What was wrong with a form, above it, where the page opens when it comes back. Hidden until there is something. */
 export function RefusedSummary({ form, refused, fields }: Props) {
-	if (!refused) return null
-	const { field, message } = refused
+	const field = refused?.field
+	const message = refused?.message
 	return (
 		// biome-ignore lint/a11y/noAutofocus: the page is shown again because of this message; it opens there.
-		<div className={styles.summary} role="alert" tabIndex={-1} autoFocus>
+		<div className={styles.summary} role="alert" tabIndex={-1} autoFocus={!!refused} hidden={!refused}>
 			<strong>Please look at this again</strong>
-			{field && fields.includes(field) ? <a href={`#${fieldId(form, field)}`}>{message}</a> : message}
+			{field && fields.includes(field) ? (
+				<a href={`#${fieldId(form, field)}`}>{message}</a>
+			) : (
+				<span>{message}</span>
+			)}
 		</div>
 	)
 }

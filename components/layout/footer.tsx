@@ -1,5 +1,6 @@
 import { signInPath } from '@/components/people/sign-in-path'
 import type { SectionName } from '@/domain/articles/views'
+import { Appearance } from './appearance'
 import styles from './footer.module.css'
 
 type Props = {
@@ -8,9 +9,11 @@ type Props = {
 	person: string | null
 	/** The page shown, to come back to after signing in. */
 	path?: string
+	/** Where the page itself is, if that is not where signing in leads. */
+	here?: string
 }
 
-export function Footer({ site, sections, person, path }: Props) {
+export function Footer({ site, sections, person, path, here }: Props) {
 	return (
 		<footer className={styles.footer}>
 			<div className={styles.inner}>
@@ -33,6 +36,7 @@ export function Footer({ site, sections, person, path }: Props) {
 						</li>
 					</ul>
 				</nav>
+				<Appearance back={here ?? path ?? '/'} />
 			</div>
 		</footer>
 	)

@@ -1,6 +1,7 @@
+import { Failure } from '@/components/forms/failure'
 import { Bar } from '@/components/layout/bar'
-import type { MoodTally } from '@/domain/moods'
 import type { Mood } from '@/lib/moods'
+import { type MoodTally, moodNote, votesInWords } from '@/lib/tally'
 import { Face } from './face'
 import styles from './moods.module.css'
 
@@ -13,7 +14,9 @@ export function Moods({ slug, tally, mine }: Props) {
 			<h2 className={styles.title} id="moods-title">
 				How does this story leave you?
 			</h2>
-			<p className={styles.note}>{noteOn(tally.total, mine)}</p>
+			<p className={styles.note} data-part="note">
+				{moodNote(tally.total, mine)}
+			</p>
 			<form className={styles.cells} method="post" action={`/news/${slug}/moods`}>
 				{tally.rows.map(({ mood, votes, percent }) => (
 					<button
@@ -23,16 +26,25 @@ export function Moods({ slug, tally, mine }: Props) {
 						name="mood"
 						value={mood === mine ? 'withdraw' : mood}
 						aria-pressed={mood === mine}
+						data-mood={mood}
+						data-votes={votes}
 					>
 						<Face mood={mood} />
-						<span className={styles.word}>{NAMES[mood]}</span>
+						<span className={styles.word} data-part="word">
+							{NAMES[mood]}
+						</span>
 						<span className={styles.hidden}>, </span>
-						<span className={styles.percent}>{percent} %</span>
-						<span className={styles.hidden}>, {votes === 1 ? '1 vote' : `${votes} votes`}</span>
+						<span className={styles.percent} data-part="percent">
+							{percent} %
+						</span>
+						<span className={styles.hidden} data-part="votes">
+							, {votesInWords(votes)}
+						</span>
 						<Bar percent={percent} />
 					</button>
 				))}
 			</form>
+			<Failure />
 		</section>
 	)
 }
@@ -44,10 +56,4 @@ const NAMES: Record<Mood, string> = {
 	sleepy: 'Sleepy',
 	angry: 'Angry',
 	surprise: 'Surprise',
-}
-
-function noteOn(total: number, mine: Mood | null): string {
-	if (total === 0) return 'Nobody has said yet. Yours would be the first.'
-	const count = total === 1 ? '1 reader has answered.' : `${total} readers have answered.`
-	return mine ? `${count} Choose yours again to take it back.` : count
 }

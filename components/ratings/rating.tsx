@@ -1,41 +1,40 @@
+import { Failure } from '@/components/forms/failure'
 import forms from '@/components/forms/forms.module.css'
 import { Bar } from '@/components/layout/bar'
-import type { RatingTally } from '@/domain/ratings'
 import type { Stars } from '@/lib/moods'
+import { type RatingTally, ratingAction, ratingLegend, ratingNote } from '@/lib/tally'
 import styles from './rating.module.css'
 import { Star } from './star'
 
 type Props = { slug: string; tally: RatingTally; mine: Stars | null }
 
+/** What a script may need later (the average, the withdrawal) is there from the start, hidden. */
 export function Rating({ slug, tally, mine }: Props) {
 	return (
 		<section className={styles.rating} id="rating" tabIndex={-1} aria-labelledby="rating-title">
 			<h2 className={styles.title} id="rating-title">
 				Average Rating
 			</h2>
-			{tally.average !== null && <Average average={tally.average} total={tally.total} />}
+			<Average average={tally.average} total={tally.total} />
 			<Histogram rows={tally.rows} />
 			<div className={styles.controls}>
 				<StarForm slug={slug} mine={mine} />
-				{mine !== null && (
-					<form method="post" action={`/news/${slug}/rating`}>
-						<button type="submit" className={forms.quiet} name="stars" value="withdraw">
-							Withdraw my rating
-						</button>
-					</form>
-				)}
+				<form method="post" action={`/news/${slug}/rating`} data-part="withdraw" hidden={mine === null}>
+					<button type="submit" className={forms.quiet} name="stars" value="withdraw">
+						Withdraw my rating
+					</button>
+				</form>
 			</div>
+			<Failure />
 		</section>
 	)
 }
 
-function Average({ average, total }: { average: number; total: number }) {
+function Average({ average, total }: Pick<RatingTally, 'average' | 'total'>) {
 	return (
-		<p className={styles.average}>
-			<strong>{average.toFixed(1)}</strong>
-			<span>
-				out of 5, from {total} {total === 1 ? 'rating' : 'ratings'}
-			</span>
+		<p className={styles.average} data-part="average" hidden={average === null}>
+			<strong>{average?.toFixed(1)}</strong>
+			<span>{ratingNote(total)}</span>
 		</p>
 	)
 }
@@ -43,11 +42,13 @@ function Average({ average, total }: { average: number; total: number }) {
 function Histogram({ rows }: Pick<RatingTally, 'rows'>) {
 	return (
 		<ul className={styles.rows}>
-			{rows.map(({ stars, percent }) => (
-				<li key={stars}>
+			{rows.map(({ stars, votes, percent }) => (
+				<li key={stars} data-stars={stars} data-votes={votes}>
 					<span>{stars} Star</span>
 					<Bar percent={percent} />
-					<span className={styles.percent}>{percent}%</span>
+					<span className={styles.percent} data-part="percent">
+						{percent}%
+					</span>
 				</li>
 			))}
 		</ul>
@@ -60,7 +61,7 @@ function StarForm({ slug, mine }: Pick<Props, 'slug' | 'mine'>) {
 	return (
 		<form className={styles.form} method="post" action={`/news/${slug}/rating`}>
 			<fieldset className={styles.choices}>
-				<legend>{mine === null ? 'Your rating' : `Your rating: ${mine} of 5`}</legend>
+				<legend>{ratingLegend(mine)}</legend>
 				<div className={styles.stars}>
 					{CHOICES.map((stars) => (
 						<label key={stars}>
@@ -72,7 +73,7 @@ function StarForm({ slug, mine }: Pick<Props, 'slug' | 'mine'>) {
 				</div>
 			</fieldset>
 			<button type="submit" className={forms.button}>
-				{mine === null ? 'Rate' : 'Change'}
+				{ratingAction(mine)}
 			</button>
 		</form>
 	)

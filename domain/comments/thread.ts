@@ -50,6 +50,19 @@ export async function countComments(articleId: number): Promise<number> {
 	return tally?.approved ?? 0
 }
 
+/** Comments of the viewer's own that nobody else sees yet. */
+export async function countWaiting(viewer: Viewer, articleId: number): Promise<number> {
+	const readerId = await readerIdOf(viewer)
+	if (!readerId) return 0
+	const [own] = await read()
+		.select({ number: count() })
+		.from(comments)
+		.where(
+			and(eq(comments.articleId, articleId), eq(comments.readerId, readerId), eq(comments.state, 'waiting')),
+		)
+	return own?.number ?? 0
+}
+
 /** The page of an article's threads on which this viewer finds a comment. */
 export async function pageOfComment(viewer: Viewer, commentId: number): Promise<number> {
 	const [comment] = await read().select().from(comments).where(eq(comments.id, commentId))

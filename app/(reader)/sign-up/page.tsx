@@ -15,7 +15,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Query
 	const refused = exchange().form
 	const next = localPath(refused?.values.next ?? (await queryValue(searchParams, 'next')))
 	return (
-		<ReaderPage path={next}>
+		<ReaderPage path={next} here="/sign-up">
 			<SignUpForm next={next} refused={refused} />
 		</ReaderPage>
 	)

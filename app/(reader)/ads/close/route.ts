@@ -1,13 +1,19 @@
-import { AD_COOKIE, AD_COOKIE_DAYS } from '@/app/ad-cookie'
-import { answerPost, seeOther } from '@/app/posts'
+import { closedAdCookie } from '@/app/ad-cookie'
+import { answerPost, done } from '@/app/posts'
+import { adExists } from '@/domain/ads'
+import { Refusal } from '@/lib/refusal'
 import { localPath } from '@/lib/web-address'
 
 /** Closes an advertisement for this browser and remembers it. */
 export const POST = (request: Request): Promise<Response> =>
 	answerPost(request, {
 		run: async ({ ad = '', back }) => {
-			const id = /^\d{1,15}$/.test(ad) ? ad : ''
-			const cookie = `${AD_COOKIE}=${id}; Path=/; Max-Age=${AD_COOKIE_DAYS * 86_400}; HttpOnly; SameSite=Lax`
-			return seeOther(localPath(back), [cookie])
+			const id = /^[1-9]\d{0,14}$/.test(ad) ? Number(ad) : 0
+			if (!(await adExists(id))) throw new Refusal('unknown', 'There is no such advertisement.')
+			return done(request, {
+				location: localPath(back),
+				data: { closed: id },
+				cookies: [closedAdCookie(id)],
+			})
 		},
 	})

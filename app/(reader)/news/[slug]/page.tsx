@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { AD_COOKIE } from '@/app/ad-cookie'
+import { isClosedAd } from '@/app/ad-cookie'
 import { answerMoved, answerProblem } from '@/app/answers'
 import { AdSlot } from '@/components/ads/ad-slot'
 import { Article } from '@/components/articles/article'
@@ -14,6 +14,7 @@ import { currentAd } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
 import type { ArticleView } from '@/domain/articles/views'
 import { siteSettings } from '@/domain/settings'
+import { AD_COOKIE } from '@/lib/ad-cookie'
 import { env } from '@/lib/env'
 import { newsArticle } from './facts'
 import { Square } from './square'
@@ -86,5 +87,5 @@ async function liveStory(slug: string): Promise<ArticleView> {
 /** The advertisement that runs now, unless this browser has closed it. */
 async function openAd() {
 	const ad = await currentAd()
-	return ad && (await cookies()).get(AD_COOKIE)?.value !== String(ad.id) ? ad : null
+	return ad && isClosedAd((await cookies()).get(AD_COOKIE)?.value, ad.id) ? null : ad
 }

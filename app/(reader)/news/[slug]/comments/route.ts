@@ -1,5 +1,5 @@
-import type { Fields } from '@/app/posts'
-import { type Done, readerPost } from '@/app/reader-post'
+import type { Done, Fields } from '@/app/posts'
+import { readerPost } from '@/app/reader-post'
 import { keepDraft, postComment } from '@/domain/comments/post'
 import { pageOfComment } from '@/domain/comments/thread'
 import type { Viewer } from '@/domain/permissions'
@@ -16,7 +16,8 @@ export const POST = readerPost({
 		const comment = await postComment(viewer, article.id, input)
 		const page = await pageOfComment(viewer, comment.id)
 		const query = page > 1 ? `?page=${page}` : ''
-		return { location: `/news/${article.slug}${query}#comment-${comment.id}`, data: comment, status: 201 }
+		const location = `/news/${article.slug}${query}#comment-${comment.id}`
+		return { location, data: { ...comment, location }, status: 201 }
 	},
 })
 

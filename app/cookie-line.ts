@@ -1,0 +1,18 @@
+import { env } from '@/lib/env'
+
+type Cookie = {
+	name: string
+	value: string
+	/** How long browsers keep it; 0 takes it back. */
+	seconds: number
+	/** Scripts of the page may read it; only for what is no secret and proves nothing. */
+	readable?: boolean
+}
+
+/** A cookie of the whole site as a `Set-Cookie` line. */
+export function cookieLine({ name, value, seconds, readable }: Cookie): string {
+	const parts = [`${name}=${value}`, 'Path=/', `Max-Age=${seconds}`, 'SameSite=Lax']
+	if (!readable) parts.push('HttpOnly')
+	if (env.secureCookies) parts.push('Secure')
+	return parts.join('; ')
+}

@@ -1,0 +1,21 @@
+import { FRESH_COOKIE } from '@/lib/cookies'
+import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
+import { cookieLine } from './cookie-line'
+
+/** Long enough for the page that follows a write, too short to matter to anybody else. */
+const FRESH_SECONDS = 2
+
+/** Asks for the writer's next page to be made anew, so that nobody is shown a page older than their vote. */
+export const freshCookie = (): string =>
+	cookieLine({ name: FRESH_COOKIE, value: '1', seconds: FRESH_SECONDS })
+
+/**
+ * Takes back the word that scripts run here: a form has just arrived that they would have sent. From then
+ * on pages show this reader's own votes by themselves, until a script says otherwise.
+ */
+export function noIslandsCookie(request: Request): string[] {
+	const cookies = request.headers.get('cookie') ?? ''
+	return new RegExp(`(^|;\\s*)${ISLANDS_COOKIE}=`).test(cookies)
+		? [cookieLine({ name: ISLANDS_COOKIE, value: '', seconds: 0, readable: true })]
+		: []
+}

@@ -1,0 +1,27 @@
+import forms from '@/components/forms/forms.module.css'
+import styles from './foot.module.css'
+
+type Props = { headline: string; address: string }
+
+/** The story's address, to be selected whole with one touch; a script adds the device's own way to share. */
+export function Share({ headline, address }: Props) {
+	const mail = `mailto:?subject=${encodeURIComponent(headline)}&body=${encodeURIComponent(`${headline}\n${address}`)}`
+	return (
+		<section className={styles.share} id="share" aria-labelledby="share-title">
+			<h2 className={styles.label} id="share-title">
+				Share this story
+			</h2>
+			<p className={styles.address} data-part="address" translate="no">
+				{address}
+			</p>
+			<p className={styles.ways}>
+				<button type="button" className={forms.quiet} data-part="share" hidden>
+					Copy the link
+				</button>
+				<a className={forms.quiet} href={mail}>
+					Send by e-mail
+				</a>
+			</p>
+		</section>
+	)
+}

@@ -1,0 +1,78 @@
+import type { ViewerState } from '@/lib/viewer-state'
+import { count } from './counter'
+import { keptWords } from './kept-words'
+
+type Waiting = NonNullable<ViewerState['article']>['comments']
+
+export const commentForm = (): HTMLFormElement | null =>
+	document.querySelector<HTMLFormElement>('form#comment-form')
+
+export const commentBody = (form: HTMLFormElement | null): HTMLTextAreaElement | null =>
+	form?.querySelector<HTMLTextAreaElement>('textarea[name="body"]') ?? null
+
+/** The page's own address and the leaf of comments it shows, also after a form has come back refused. */
+export function pageAddress(): URL {
+	const address = new URL(location.href)
+	address.pathname = address.pathname.replace(/^(\/news\/[^/]+)\/.*$/, '$1')
+	address.searchParams.delete('reply')
+	address.hash = ''
+	return address
+}
+
+/**
+ * Puts the conversation in place as the server prints it for this reader, with whatever is being typed.
+ * Returns null when it could not be had; the old one stays.
+ */
+export async function swapComments(address: URL): Promise<HTMLElement | null> {
+	const url = new URL(address)
+	url.searchParams.set('own', '1')
+	url.hash = ''
+	const html = await fetch(url, { headers: { Accept: 'text/html' } })
+		.then((response) => (response.ok ? response.text() : ''))
+		.catch(() => '')
+	const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('comments')
+	const old = document.getElementById('comments')
+	if (!fresh || !old) return null
+	const focused = document.activeElement
+	const refocus = focused && old.contains(focused) ? focused.id : ''
+	carryWords(old, fresh)
+	old.replaceWith(fresh)
+	fillKeptWords()
+	if (refocus) document.getElementById(refocus)?.focus({ preventScroll: true })
+	return fresh
+}
+
+/** Brings back the words of this tab, unless the form holds some already. */
+export function fillKeptWords(): void {
+	const form = commentForm()
+	const body = commentBody(form)
+	const kept = form && keptWords(form)
+	if (!body) return
+	if (kept && !body.value) body.value = kept.body
+	count(body)
+}
+
+/** Shows own comments that wait, and a draft, on a page that was made for everybody. */
+export async function learnComments({ waiting, draft }: Waiting): Promise<void> {
+	const shown = document.querySelectorAll('#comments [data-part="waiting"]').length
+	const body = commentBody(commentForm())
+	if (waiting === shown && !(draft && body && !body.value)) return
+	const target = location.hash
+	const wasThere = target && document.getElementById(target.slice(1))
+	const swapped = await swapComments(pageAddress())
+	if (swapped && target && !wasThere && swapped.querySelector(`[id="${CSS.escape(target.slice(1))}"]`))
+		location.replace(target)
+}
+
+function carryWords(old: HTMLElement, fresh: HTMLElement): void {
+	for (const field of old.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('form [id][name]')) {
+		const next = fresh.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[id="${field.id}"]`)
+		if (next && field.value && field.value !== field.defaultValue) next.value = field.value
+	}
+}
+
+/** Whether the form that is shown answers the comment with this number. */
+export const answers = (parent: string): boolean => {
+	const field = commentForm()?.elements.namedItem('parent') as HTMLInputElement | null
+	return (field?.value ?? '') === parent
+}

@@ -1,0 +1,111 @@
+import { announce } from './announce'
+import {
+	answers,
+	commentBody,
+	commentForm,
+	fillKeptWords,
+	pageAddress,
+	swapComments,
+} from './comments-section'
+import { count } from './counter'
+import { fieldValue } from './fields'
+import { rememberReader } from './islands-cookie'
+import { forgetWords, keepWords, keptWords } from './kept-words'
+import { post } from './post'
+import { clearRefusal, showRefusal } from './refusal'
+
+type Posted = { id: number; state: 'approved' | 'waiting' | 'rejected'; location: string }
+
+/** Listens on the page, not on the section, which is exchanged as a whole. */
+export function startComments(): void {
+	const form = commentForm()
+	if (!form) return
+	document.addEventListener('submit', (event) => {
+		const sent = event.target as HTMLFormElement
+		if (sent !== commentForm()) return
+		event.preventDefault()
+		void send(sent)
+	})
+	document.addEventListener('input', ({ target }) => {
+		const written = commentForm()
+		if (!written?.contains(target as Node)) return
+		keepWords(written)
+		if (target instanceof HTMLTextAreaElement) count(target)
+	})
+	document.addEventListener('click', (event) => {
+		const link = (event.target as Element).closest?.<HTMLAnchorElement>(
+			'#comments a[data-part="reply"], #comments a[data-part="cancel"]',
+		)
+		if (!link || event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+		event.preventDefault()
+		void (link.dataset.part === 'reply' ? openReply(link) : cancelReply(link))
+	})
+	const { parent = '' } = keptWords(form) ?? {}
+	if (parent && !answers(parent)) void reopenReply(parent)
+	else fillKeptWords()
+}
+
+let sending = false
+
+async function send(form: HTMLFormElement): Promise<void> {
+	if (sending) return
+	sending = true
+	const button = form.querySelector('button')
+	const label = button?.textContent ?? ''
+	clearRefusal(form)
+	if (button) button.textContent = 'Posting …'
+	const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+	const answer = await post<Posted>(form, fields)
+	if (button) button.textContent = label
+	if (answer.ok) await showPosted(form, answer.data)
+	else if (answer.signIn) location.assign(answer.signIn)
+	else showRefusal(form, answer)
+	sending = false
+}
+
+async function showPosted(form: HTMLFormElement, posted: Posted): Promise<void> {
+	rememberReader()
+	forgetWords(form)
+	const body = commentBody(form)
+	if (body) body.value = ''
+	const address = new URL(posted.location, location.href)
+	if (!(await swapComments(address))) return location.assign(address)
+	history.replaceState(history.state, '', address.pathname + address.search)
+	// A step to a place within the page: it scrolls there and marks the target, and nothing is loaded.
+	location.replace(address.hash)
+	document.getElementById(`comment-${posted.id}`)?.focus({ preventScroll: true })
+	announce(
+		posted.state === 'approved' ? 'Your comment is posted.' : 'Your comment is sent and waits for approval.',
+	)
+}
+
+/** The form under the comment that is answered; without an answer from the server, by way of its page. */
+async function openReply(link: HTMLAnchorElement): Promise<void> {
+	if (await swapComments(new URL(link.href))) focusWords()
+	else location.assign(link.href)
+}
+
+async function cancelReply(link: HTMLAnchorElement): Promise<void> {
+	const form = commentForm()
+	const parent = form ? fieldValue(form, 'parent') : ''
+	const address = pageAddress()
+	if (!(await swapComments(address))) return location.assign(link.href)
+	history.replaceState(history.state, '', address.pathname + address.search)
+	const moved = commentForm()
+	if (moved) keepWords(moved)
+	document.querySelector<HTMLElement>(`#comment-${CSS.escape(parent)} [data-part="reply"]`)?.focus()
+}
+
+/** After a reload: the words were an answer to a comment, so they stand under it again. */
+async function reopenReply(parent: string): Promise<void> {
+	const address = pageAddress()
+	address.searchParams.set('reply', parent)
+	if (!(await swapComments(address))) fillKeptWords()
+}
+
+function focusWords(): void {
+	const form = commentForm()
+	if (form) keepWords(form)
+	commentBody(form)?.focus()
+	form?.scrollIntoView({ block: 'nearest' })
+}

@@ -1,0 +1,79 @@
+import type { Mood } from '@/lib/moods'
+import { moodNote, tallyOfMoods, votesInWords, votesMoved } from '@/lib/tally'
+import type { OwnMoods } from '@/lib/viewer-state'
+import { announce } from './announce'
+import { ballot } from './ballot'
+import { showBar } from './bar'
+import { clearFailure, showFailure } from './failure'
+import { rememberReader } from './islands-cookie'
+import { part, write } from './parts'
+import { post } from './post'
+
+/** Set once the page has moods; the viewer's own are told through it. */
+export let learnMoods: ((moods: OwnMoods, askedAt: number) => void) | undefined
+
+export function startMoods(): void {
+	const section = document.getElementById('moods')
+	const form = section?.querySelector('form')
+	if (!section || !form) return
+	const buttons = [...form.querySelectorAll<HTMLButtonElement>('[data-mood]')]
+	const votes = ballot<Mood, OwnMoods>({
+		first: read(buttons),
+		recast,
+		show: (moods) => show(section, buttons, moods),
+		send: (mood) => post(form, { mood: mood ?? 'withdraw' }, { outlives: true }),
+		settled(moods, before) {
+			rememberReader()
+			announce(inWords(buttons, moods, before))
+		},
+		failed: (message) => showFailure(section, message),
+	})
+	learnMoods = votes.learn
+	// The second click of a double click is no second thought.
+	form.addEventListener('click', (event) => {
+		if (event.detail > 1) event.preventDefault()
+	})
+	form.addEventListener('submit', (event) => {
+		const button = event.submitter as HTMLButtonElement | null
+		if (!button) return
+		event.preventDefault()
+		clearFailure(section)
+		votes.cast(button.value === 'withdraw' ? null : moodOf(button))
+	})
+}
+
+const moodOf = (button: HTMLButtonElement): Mood => button.dataset.mood as Mood
+
+function read(buttons: HTMLButtonElement[]): OwnMoods {
+	const find = (mood: Mood) => buttons.find((button) => moodOf(button) === mood)
+	const pressed = buttons.find((button) => button.ariaPressed === 'true')
+	return {
+		...tallyOfMoods((mood) => Number(find(mood)?.dataset.votes ?? 0)),
+		mine: pressed ? moodOf(pressed) : null,
+	}
+}
+
+function recast(moods: OwnMoods, mine: Mood | null): OwnMoods {
+	const votesFor = (mood: Mood) => moods.rows.find((row) => row.mood === mood)?.votes ?? 0
+	return { ...tallyOfMoods((mood) => votesMoved(votesFor(mood), mood, moods.mine, mine)), mine }
+}
+
+function show(section: HTMLElement, buttons: HTMLButtonElement[], { rows, total, mine }: OwnMoods): void {
+	for (const button of buttons) {
+		const row = rows.find(({ mood }) => mood === moodOf(button))
+		if (!row) continue
+		button.setAttribute('aria-pressed', String(row.mood === mine))
+		button.value = row.mood === mine ? 'withdraw' : row.mood
+		write(part(button, 'percent'), `${row.percent} %`)
+		write(part(button, 'votes'), `, ${votesInWords(row.votes)}`)
+		showBar(button, row.percent)
+	}
+	write(part(section, 'note'), moodNote(total, mine))
+}
+
+function inWords(buttons: HTMLButtonElement[], moods: OwnMoods, before: OwnMoods): string {
+	const mood = moods.mine ?? before.mine
+	const word = part(buttons.find((button) => moodOf(button) === mood) ?? document, 'word')?.textContent
+	const votes = votesInWords(moods.rows.find((row) => row.mood === mood)?.votes ?? 0)
+	return `${word}, ${votes}, ${moods.mine ? 'your mood' : 'your mood is taken back'}`
+}

@@ -1,0 +1,39 @@
+/** Longer than the slowest phone line needs; after it nobody believes in an answer any more. */
+const PATIENCE_MS = 20_000
+
+const UNREACHED = 'The site could not be reached; nothing was recorded.'
+const UNANSWERED = 'The site did not answer in time. Load the page again to see what was recorded.'
+const FAULT = 'Something went wrong on our side; nothing was recorded. Please try again in a moment.'
+
+export type Answer<T> =
+	| { ok: true; data: T }
+	| { ok: false; status: number; message: string; field?: string; signIn?: string }
+
+type Options = {
+	/** Lets the request finish when the reader leaves the page; for small forms only. */
+	outlives?: boolean
+}
+
+/** Sends a form's fields as the form itself would, and asks for the new state as data. */
+export async function post<T>(
+	form: HTMLFormElement,
+	fields: Record<string, string>,
+	{ outlives = false }: Options = {},
+): Promise<Answer<T>> {
+	try {
+		const response = await fetch(form.action, {
+			method: 'POST',
+			body: new URLSearchParams(fields),
+			headers: { Accept: 'application/json' },
+			keepalive: outlives,
+			signal: AbortSignal.timeout(PATIENCE_MS),
+		})
+		const data = await response.json().catch(() => null)
+		if (response.ok && data) return { ok: true, data }
+		const { detail = FAULT, field, signIn } = data ?? {}
+		return { ok: false, status: response.status, message: detail, field, signIn }
+	} catch (error) {
+		const late = error instanceof DOMException && error.name === 'TimeoutError'
+		return { ok: false, status: 0, message: late ? UNANSWERED : UNREACHED }
+	}
+}

@@ -1,0 +1,93 @@
+import type { Stars } from '@/lib/moods'
+import { ratingAction, ratingLegend, ratingNote, tallyOfStars, votesMoved } from '@/lib/tally'
+import type { OwnRating } from '@/lib/viewer-state'
+import { announce } from './announce'
+import { ballot } from './ballot'
+import { showBar } from './bar'
+import { clearFailure, showFailure } from './failure'
+import { rememberReader } from './islands-cookie'
+import { part, write } from './parts'
+import { post } from './post'
+
+/** Set once the page has a rating; the viewer's own is told through it. */
+export let learnRating: ((rating: OwnRating, askedAt: number) => void) | undefined
+
+export function startRating(): void {
+	const section = document.getElementById('rating')
+	const form = section?.querySelector<HTMLFormElement>('form:has([type="radio"])')
+	if (!section || !form) return
+	/** A star has been chosen that is not sent yet, so it is the reader's and stays. */
+	let choosing = false
+	const votes = ballot<Stars, OwnRating>({
+		first: read(section, form),
+		recast,
+		show: (rating) => show(section, form, rating, choosing),
+		send: (stars) => post(form, { stars: stars === null ? 'withdraw' : String(stars) }, { outlives: true }),
+		settled(rating) {
+			choosing = false
+			rememberReader()
+			announce(inWords(rating))
+		},
+		failed: (message) => showFailure(section, message),
+	})
+	learnRating = votes.learn
+	form.addEventListener('change', () => {
+		choosing = true
+	})
+	section.addEventListener('submit', (event) => {
+		event.preventDefault()
+		clearFailure(section)
+		const withdraws = event.target !== form
+		choosing = !withdraws
+		// The button that withdraws is about to vanish, and focus would vanish with it.
+		if (withdraws) radios(form)[0]?.focus({ preventScroll: true })
+		votes.cast(withdraws ? null : chosen(form))
+	})
+}
+
+const radios = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLInputElement>('[type="radio"]')]
+
+const chosen = (form: HTMLFormElement): Stars | null =>
+	(Number(radios(form).find((radio) => radio.checked)?.value) || null) as Stars | null
+
+const rowOf = (section: HTMLElement, stars: Stars) =>
+	section.querySelector<HTMLElement>(`[data-stars="${stars}"]`)
+
+function read(section: HTMLElement, form: HTMLFormElement): OwnRating {
+	const given = radios(form).find((radio) => radio.defaultChecked)
+	return {
+		...tallyOfStars((stars) => Number(rowOf(section, stars)?.dataset.votes ?? 0)),
+		mine: given ? (Number(given.value) as Stars) : null,
+	}
+}
+
+function recast(rating: OwnRating, mine: Stars | null): OwnRating {
+	const votesFor = (stars: Stars) => rating.rows.find((row) => row.stars === stars)?.votes ?? 0
+	return { ...tallyOfStars((stars) => votesMoved(votesFor(stars), stars, rating.mine, mine)), mine }
+}
+
+function show(section: HTMLElement, form: HTMLFormElement, rating: OwnRating, choosing: boolean): void {
+	const { rows, total, average: mean, mine } = rating
+	for (const { stars, percent } of rows) {
+		const row = rowOf(section, stars)
+		if (!row) continue
+		write(part(row, 'percent'), `${percent}%`)
+		showBar(row, percent)
+	}
+	const average = part(section, 'average')
+	if (average) {
+		average.hidden = mean === null
+		write(average.firstElementChild, mean?.toFixed(1) ?? '')
+		write(average.lastElementChild, ratingNote(total))
+	}
+	write(form.querySelector('legend'), ratingLegend(mine))
+	write(form.querySelector('button'), ratingAction(mine))
+	const withdrawal = part(section, 'withdraw')
+	if (withdrawal) withdrawal.hidden = mine === null
+	if (!choosing) for (const radio of radios(form)) radio.checked = Number(radio.value) === mine
+}
+
+function inWords({ mine, average, total }: OwnRating): string {
+	const all = average === null ? 'Nobody has rated this story.' : `${average.toFixed(1)} ${ratingNote(total)}`
+	return mine === null ? `Your rating is withdrawn. ${all}` : `${ratingLegend(mine)}. ${all}`
+}

@@ -1,0 +1,50 @@
+import { Failure } from '@/components/forms/failure'
+import forms from '@/components/forms/forms.module.css'
+import { SIZES, THEMES } from '@/lib/look'
+import styles from './appearance.module.css'
+
+/**
+ * Theme and size of type. The page is the same for everybody, so the style sheet marks the present choice,
+ * and a choice left open stays as it is.
+ */
+export function Appearance({ back }: { back: string }) {
+	return (
+		<details className={styles.appearance} id="appearance">
+			<summary>Appearance</summary>
+			<form className={styles.form} method="post" action="/look">
+				<input type="hidden" name="back" value={`${back}#appearance`} />
+				<Choices name="theme" legend="Colours" choices={THEMES} />
+				<Choices name="size" legend="Size of type" choices={SIZES} />
+				<button type="submit" className={forms.quiet}>
+					Apply
+				</button>
+				<Failure />
+			</form>
+		</details>
+	)
+}
+
+const NAMES: Record<(typeof THEMES)[number] | (typeof SIZES)[number], string> = {
+	system: 'As the device',
+	light: 'Light',
+	dark: 'Dark',
+	small: 'Small',
+	normal: 'Normal',
+	large: 'Large',
+	larger: 'Larger',
+}
+
+type ChoicesProps = { name: string; legend: string; choices: readonly (keyof typeof NAMES)[] }
+
+function Choices({ name, legend, choices }: ChoicesProps) {
+	return (
+		<fieldset className={styles.choices}>
+			<legend>{legend}</legend>
+			{choices.map((choice) => (
+				<label key={choice} data-choice={choice}>
+					<input type="radio" name={name} value={choice} /> {NAMES[choice]}
+				</label>
+			))}
+		</fieldset>
+	)
+}

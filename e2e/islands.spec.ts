@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
+import { isSameDocument, mood, open, sendComment, spoken, write } from './in-place'
+import { expect, test } from './journey'
+
+test('an advertisement closes at once, stays closed, and comes back if that failed @scripts', async ({
+	page,
+	story,
+}) => {
+	await open(page, story.slug)
+	const ad = page.locator('#advertisement')
+	await page.route('**/ads/close', (route) => route.abort())
+	await ad.getByRole('button', { name: 'Close' }).click()
+	await expect(ad).toContainText('could not be reached')
+	await page.unroute('**/ads/close')
+	await ad.getByRole('button', { name: 'Close' }).click()
+	await expect(ad).toBeHidden()
+	await expect(page.locator('#more-stories')).toBeFocused()
+	expect(await isSameDocument(page)).toBe(true)
+	await open(page, 'seat-decided-by-lot')
+	await expect(ad).toBeHidden()
+})
+
+test('an advertisement that does not exist cannot be closed, nor a signature invented @scripts', async ({
+	page,
+	context,
+	story,
+	baseURL,
+}) => {
+	const answer = await page.request.post('/ads/close', {
+		form: { ad: '999999' },
+		headers: { Accept: 'application/json' },
+	})
+	expect(answer.status()).toBe(404)
+	expect((await context.cookies()).some(({ name }) => name === 'square-ad-closed')).toBe(false)
+	await context.addCookies([{ name: 'square-ad-closed', value: '1.forged', url: baseURL ?? '' }])
+	const html = await (await page.request.get(`/news/${story.slug}`)).text()
+	expect(html).toContain('id="advertisement"')
+})
+
+test('the look changes at once and is kept @scripts', async ({ page, story, context }) => {
+	await open(page, story.slug)
+	const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+	const width = () =>
+		page.locator('h1').evaluate((title) => Number.parseFloat(getComputedStyle(title).fontSize))
+	const [light, normal] = [await paper(), await width()]
+	await page.getByText('Appearance', { exact: true }).click()
+	await expect(page.getByRole('radio', { name: 'As the device' })).toBeChecked()
+	await page.getByRole('radio', { name: 'Dark' }).check()
+	await page.getByRole('radio', { name: 'Larger' }).check()
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+	expect(await paper()).not.toBe(light)
+	expect(await width()).toBeGreaterThan(normal)
+	expect(await isSameDocument(page)).toBe(true)
+	await expect
+		.poll(async () => (await context.cookies()).find(({ name }) => name === 'square-look')?.value)
+		.toBe('dark.larger')
+	await page.goto('/')
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+	await expect(page.locator('html')).toHaveAttribute('data-size', 'larger')
+	await page.getByText('Appearance', { exact: true }).click()
+	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
+	await page.route('**/look', (route) => route.abort())
+	await page.getByRole('radio', { name: 'Light' }).click()
+	await expect(page.locator('#appearance')).toContainText('could not be reached')
+	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
+})
+
+test('the link can be copied, or is selected where it cannot @scripts', async ({
+	page,
+	context,
+	story,
+	baseURL,
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+	await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'share'))
+	await open(page, story.slug)
+	await page.getByRole('button', { name: 'Copy the link' }).click()
+	await expect(spoken(page)).toHaveText('The link is copied.')
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}/news/${story.slug}`)
+	await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+	await page.locator('#share').getByRole('button').click()
+	await expect(spoken(page)).toHaveText('The link is selected, ready to be copied.')
+	expect(await page.evaluate(() => String(getSelection()))).toBe(`${baseURL}/news/${story.slug}`)
+})
+
+test('everything works where storage and sharing are refused @scripts', async ({ page, story }) => {
+	await page.addInitScript(() => {
+		for (const name of ['sessionStorage', 'localStorage'])
+			Object.defineProperty(window, name, {
+				get() {
+					throw new DOMException('Refused', 'SecurityError')
+				},
+			})
+		Reflect.deleteProperty(Navigator.prototype, 'share')
+		Reflect.deleteProperty(Navigator.prototype, 'clipboard')
+	})
+	await open(page, story.slug)
+	await mood(page, 'Sleepy').click()
+	await expect(spoken(page)).toHaveText('Sleepy, 1 vote, your mood')
+	await write(page, 'Nothing is kept here.')
+	await sendComment(page)
+	await expect(page.locator('#comments')).toContainText('Waiting for approval')
+	await page.locator('#share').getByRole('button').click()
+	await expect(spoken(page)).toHaveText('The link is selected, ready to be copied.')
+	expect(await isSameDocument(page)).toBe(true)
+})
+
+test('the islands that are served weigh at most 8 kB @scripts', async ({ page, story }) => {
+	await page.goto(`/news/${story.slug}`)
+	const [name = '', ...others] = readdirSync('public/islands').filter((file) => file.endsWith('.js'))
+	expect(others).toEqual([])
+	expect(brotliCompressSync(readFileSync(`public/islands/${name}`)).length).toBeLessThanOrEqual(8 * 1024)
+	await expect(page.locator('script[type="module"]')).toHaveAttribute('src', `/islands/${name}`)
+	const answer = await page.request.get(`/islands/${name}`)
+	expect(answer.headers()['cache-control']).toContain('immutable')
+})
+
+test('without scripts the look is a form, and a choice left open stays as it is @scripts', async ({
+	browser,
+	story,
+	baseURL,
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+	const plain = await context.newPage()
+	await plain.goto(`/news/${story.slug}`)
+	for (const [name, look] of [
+		['Dark', 'dark.normal'],
+		['Large', 'dark.large'],
+	] as const) {
+		await plain.getByText('Appearance', { exact: true }).click()
+		await plain.getByRole('radio', { name, exact: true }).check()
+		await plain.getByRole('button', { name: 'Apply' }).click()
+		await expect(plain).toHaveURL(new RegExp(`/news/${story.slug}#appearance$`))
+		expect(await context.cookies()).toMatchObject([{ name: 'square-look', value: look }])
+	}
+	await context.close()
+})

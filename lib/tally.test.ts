@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { MOODS, STARS } from './moods'
+import { moodNote, ratingNote, tallyOfMoods, tallyOfStars, votesMoved } from './tally'
+
+describe('tallies', () => {
+	test('moods keep their order, and their shares total 100', () => {
+		const tally = tallyOfMoods((mood) => (['happy', 'sad', 'angry'].includes(mood) ? 1 : 0))
+		expect(tally.total).toBe(3)
+		expect(tally.rows.map((row) => row.mood)).toEqual(MOODS)
+		expect(tally.rows.map((row) => row.percent)).toEqual([34, 33, 0, 0, 33, 0])
+	})
+
+	test('an average has one decimal, and none without ratings', () => {
+		expect(tallyOfStars(() => 0).average).toBeNull()
+		const tally = tallyOfStars((stars) => (stars === 5 ? 2 : stars === 4 ? 1 : 0))
+		expect(tally.average).toBe(4.7)
+		expect(tally.rows.map((row) => row.stars)).toEqual(STARS)
+	})
+
+	test('one vote moves: cast, changed, taken back, or chosen again', () => {
+		const votes = (before: string | null, wanted: string | null) =>
+			['happy', 'sad'].map((mood) => votesMoved(5, mood, before, wanted))
+		expect(votes(null, 'happy')).toEqual([6, 5])
+		expect(votes('happy', 'sad')).toEqual([4, 6])
+		expect(votes('sad', null)).toEqual([5, 4])
+		expect(votes('sad', 'sad')).toEqual([5, 5])
+	})
+
+	test('notes count readers in words', () => {
+		expect(moodNote(0, null)).toContain('first')
+		expect(moodNote(1, null)).toBe('1 reader has answered.')
+		expect(moodNote(2, 'sad')).toBe('2 readers have answered. Choose yours again to take it back.')
+		expect([ratingNote(0), ratingNote(1), ratingNote(2)]).toEqual([
+			'',
+			'out of 5, from 1 rating',
+			'out of 5, from 2 ratings',
+		])
+	})
+})

@@ -1,0 +1,59 @@
+import { MOODS, type Mood, STARS, type Stars } from './moods'
+import { percentages } from './percent'
+
+/** Votes by mood in the order of `MOODS`; percentages are whole and total 100, or all 0 without votes. */
+export type MoodTally = { total: number; rows: { mood: Mood; votes: number; percent: number }[] }
+
+/** Ratings from 5 stars to 1, and their plain mean to one decimal once there is one. */
+export type RatingTally = {
+	total: number
+	average: number | null
+	rows: { stars: Stars; votes: number; percent: number }[]
+}
+
+export function tallyOfMoods(votesFor: (mood: Mood) => number): MoodTally {
+	const votes = MOODS.map(votesFor)
+	const shares = percentages(votes)
+	return {
+		total: sum(votes),
+		rows: MOODS.map((mood, index) => ({ mood, votes: votes[index] ?? 0, percent: shares[index] ?? 0 })),
+	}
+}
+
+export function tallyOfStars(votesFor: (stars: Stars) => number): RatingTally {
+	const votes = STARS.map(votesFor)
+	const shares = percentages(votes)
+	const total = sum(votes)
+	const points = sum(STARS.map((stars, index) => stars * (votes[index] ?? 0)))
+	return {
+		total,
+		average: total === 0 ? null : Math.round((points * 10) / total) / 10,
+		rows: STARS.map((stars, index) => ({ stars, votes: votes[index] ?? 0, percent: shares[index] ?? 0 })),
+	}
+}
+
+/** The votes for `choice` once somebody's one vote has moved from `before` to `after`. */
+export const votesMoved = <T>(votes: number, choice: T, before: T | null, after: T | null): number =>
+	votes + Number(choice === after) - Number(choice === before)
+
+export const votesInWords = (votes: number): string => (votes === 1 ? '1 vote' : `${votes} votes`)
+
+/** The line above the moods. */
+export function moodNote(total: number, mine: Mood | null): string {
+	if (total === 0) return 'Nobody has said yet. Yours would be the first.'
+	const count = total === 1 ? '1 reader has answered.' : `${total} readers have answered.`
+	return mine ? `${count} Choose yours again to take it back.` : count
+}
+
+/** What stands beside the average; nothing before the first rating. */
+export function ratingNote(total: number): string {
+	if (total === 0) return ''
+	return `out of 5, from ${total} ${total === 1 ? 'rating' : 'ratings'}`
+}
+
+export const ratingLegend = (mine: Stars | null): string =>
+	mine === null ? 'Your rating' : `Your rating: ${mine} of 5`
+
+export const ratingAction = (mine: Stars | null): string => (mine === null ? 'Rate' : 'Change')
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0)
