@@ -12,7 +12,8 @@ export type RunningHouse = {
 
 type Options = { port: number; dataDir: string; settings?: Record<string, string> }
 
-const PATIENCE_MS = 120_000
+/** A slow machine takes minutes to load the demo edition. */
+const PATIENCE_MS = 300_000
 const ASK_AGAIN_MS = 20
 
 /** Starts the built site as a publisher would, on a port and a folder of its own, and waits for its front page. */
