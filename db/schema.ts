@@ -128,6 +128,9 @@ export const sections = table('sections', {
 
 export const tags = table('tags', { id: id(), slug: words().notNull().unique(), name: words().notNull() })
 
+const isListed = (t: { publishedRevisionId: AnySQLiteColumn; withdrawnAt: AnySQLiteColumn }): SQL =>
+	sql`${t.publishedRevisionId} is not null and ${t.withdrawnAt} is null`
+
 /** An article's identity and what readers see of it; its words are in `revisions`. */
 export const articles = table(
 	'articles',
@@ -150,8 +153,15 @@ export const articles = table(
 		createdAt: now(),
 	},
 	(t) => [
-		index('articles_by_date').on(t.publishAt, t.id).where(sql`${t.publishedRevisionId} is not null`),
-		index('articles_by_section').on(t.sectionId, t.publishAt),
+		// What readers may see, in the order of the lists. The last columns only decide visibility: with them
+		// counts and offsets touch nothing but the index.
+		index('articles_live').on(t.publishAt, t.id, t.withdrawnAt, t.publishedRevisionId).where(isListed(t)),
+		index('articles_live_by_section')
+			.on(t.sectionId, t.publishAt, t.id, t.withdrawnAt, t.publishedRevisionId)
+			.where(isListed(t)),
+		index('articles_live_by_revision')
+			.on(t.publishedRevisionId, t.publishAt, t.id, t.withdrawnAt)
+			.where(isListed(t)),
 		uniqueIndex('articles_by_published_revision').on(t.publishedRevisionId),
 		check('articles_published_whole', sql`(${t.publishedRevisionId} is null) = (${t.publishAt} is null)`),
 		check(
@@ -198,7 +208,10 @@ export const revisionTags = table(
 			.references(() => tags.id),
 		position: number().notNull(),
 	},
-	(t) => [primaryKey({ columns: [t.revisionId, t.tagId] }), index('revision_tags_by_tag').on(t.tagId)],
+	(t) => [
+		primaryKey({ columns: [t.revisionId, t.tagId] }),
+		index('revision_tags_by_tag').on(t.tagId, t.revisionId),
+	],
 )
 
 export const revisionBylines = table(
@@ -214,7 +227,7 @@ export const revisionBylines = table(
 	},
 	(t) => [
 		primaryKey({ columns: [t.revisionId, t.personId] }),
-		index('revision_bylines_by_person').on(t.personId),
+		index('revision_bylines_by_person').on(t.personId, t.revisionId),
 	],
 )
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { installFromDebian } from './debian.mjs'
 import { say, stop } from './ready.mjs'
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -16,10 +17,7 @@ export function demandBrowser() {
 const found = () => [process.env.CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path))
 
 function debianPackage() {
-	if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).error) return undefined
-	say('Installing Chromium from Debian …')
-	spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-	spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit' })
+	installFromDebian('chromium')
 	return found()
 }
 

@@ -84,7 +84,7 @@ function ownsEnvironment(path) {
 function sources(folder) {
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
 		const path = join(folder, entry.name)
-		if (entry.isDirectory()) return sources(path)
+		if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sources(path)
 		return /\.(tsx?|mjs)$/.test(entry.name) ? [path] : []
 	})
 }

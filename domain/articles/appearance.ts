@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull, lt, min, ne, or, type SQL } from 'drizzle-orm'
+import { and, desc, gt, isNotNull, isNull, min, ne, type SQL, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles } from '@/db/schema'
 import type { Tx } from '@/db/write'
@@ -42,9 +42,12 @@ export async function tagsOfAppearance(tx: Tx, id: number, publishAt: Date): Pro
 	return [`article:${id}`, 'lists', ...neighbours.map((each) => `neighbours:${each}`)]
 }
 
-/** The order of stories is by publish date, and by number among those of the same instant. */
-export const beforeThis = (publishAt: Date, id: number): SQL | undefined =>
-	or(lt(articles.publishAt, publishAt), and(eq(articles.publishAt, publishAt), lt(articles.id, id)))
+/**
+ * The order of stories is by publish date, and by number among those of the same instant. Compared as one
+ * pair, so that the index is entered at this very story.
+ */
+export const beforeThis = (publishAt: Date, id: number): SQL =>
+	sql`(${articles.publishAt}, ${articles.id}) < (${publishAt.getTime()}, ${id})`
 
-export const afterThis = (publishAt: Date, id: number): SQL | undefined =>
-	or(gt(articles.publishAt, publishAt), and(eq(articles.publishAt, publishAt), gt(articles.id, id)))
+export const afterThis = (publishAt: Date, id: number): SQL =>
+	sql`(${articles.publishAt}, ${articles.id}) > (${publishAt.getTime()}, ${id})`

@@ -8,21 +8,40 @@ import { siteSettings } from '../settings'
 import { isLive } from './live'
 import type { ArticleCard } from './views'
 
-type Wanted = { where?: SQL | undefined; limit: number; offset?: number; oldestFirst?: boolean }
+type Wanted = {
+	where?: SQL | undefined
+	limit: number
+	offset?: number
+	oldestFirst?: boolean
+	/** Published by this instant; now if absent. */
+	at?: Date
+}
 
 /** Live articles by publish date, newest first, as cards: four queries however many there are. */
-export async function liveCards({ where, limit, offset = 0, oldestFirst }: Wanted): Promise<ArticleCard[]> {
+export async function liveCards({
+	where,
+	limit,
+	offset = 0,
+	oldestFirst,
+	at,
+}: Wanted): Promise<ArticleCard[]> {
 	const order = oldestFirst ? asc : desc
+	// Chosen from the index alone: what an offset passes over is never fetched.
+	const chosen = read()
+		.select({ id: articles.id })
+		.from(articles)
+		.where(and(isLive(at), where))
+		.orderBy(order(articles.publishAt), order(articles.id))
+		.limit(limit)
+		.offset(offset)
 	const rows = await read()
 		.select({ article: articles, revision: revisions, section: sections, comments: commentTallies.approved })
 		.from(articles)
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
 		.leftJoin(sections, eq(sections.id, articles.sectionId))
 		.leftJoin(commentTallies, eq(commentTallies.articleId, articles.id))
-		.where(and(isLive(), where))
+		.where(inArray(articles.id, chosen))
 		.orderBy(order(articles.publishAt), order(articles.id))
-		.limit(limit)
-		.offset(offset)
 	dependsOn(...rows.flatMap(({ article: { id } }) => [`article:${id}`, `comments:${id}`]))
 	const { wordsPerMinute } = await siteSettings()
 	const names = await bylineNames(rows.map((row) => row.revision.id))

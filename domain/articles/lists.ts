@@ -71,7 +71,7 @@ export async function findNeighbours(articleId: number): Promise<Neighbours> {
 	changesAt(await nextAppearance())
 	if (!here?.publishAt) return { previous: null, next: null }
 	const { publishAt, id } = here
-	const [previous] = await liveCards({ where: beforeThis(publishAt, id), limit: 1 })
+	const [previous] = await liveCards({ where: beforeThis(publishAt, id), limit: 1, at: publishAt })
 	const [next] = await liveCards({ where: afterThis(publishAt, id), limit: 1, oldestFirst: true })
 	return { previous: previous ?? null, next: next ?? null }
 }

@@ -1,0 +1,139 @@
+import { beforeAll, expect, test } from 'vitest'
+import { currentAd } from '@/domain/ads'
+import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
+import { findArticle, findLiveId } from '@/domain/articles/read'
+import { keepDraft, postComment } from '@/domain/comments/post'
+import { listThread, pageOfComment } from '@/domain/comments/thread'
+import { liveStory, reader, someone } from '@/domain/fixtures'
+import { frontPage } from '@/domain/front'
+import { castMood, moodTally, myMood } from '@/domain/moods'
+import { myStars, rateArticle, ratingTally } from '@/domain/ratings'
+import { isNobodys, readerIdOf } from '@/domain/readers'
+import { findSession } from '@/domain/sessions'
+import { siteSettings } from '@/domain/settings'
+import { read, writer } from './connection'
+import { withDatabase } from './testing'
+
+withDatabase()
+
+/** Tables that stay a screen long however many stories there are; reading them whole is right. */
+const SMALL = ['settings', 'sections', 'ads']
+
+let story: Awaited<ReturnType<typeof liveStory>>
+let author: string
+const asking = reader()
+
+beforeAll(async () => {
+	story = await liveStory({ tags: ['harbour'] })
+	await liveStory({ headline: 'The next one', tags: ['harbour'] })
+	author = (await someone('editor')).person.id
+	await castMood(asking, story.articleId, 'happy')
+})
+
+/** What a reader's request asks of the database, and what their writes do. */
+const PATHS: Record<string, () => Promise<unknown>> = {
+	'an article by its address': () => findArticle(story.slug),
+	'an old address': () => findArticle('never-there'),
+	'whether an article is live': () => findLiveId(story.slug),
+	neighbours: () => findNeighbours(story.articleId),
+	'the front page': frontPage,
+	'the latest': () => listLatest({ limit: 20 }),
+	'a section': () => listSection('news'),
+	'a deep page of a section': () => listSection('news', { page: 2, limit: 1 }),
+	'a tag': () => listTag('harbour'),
+	'an author': () => listByAuthor(story.editor.person.name),
+	'mood tallies': () => moodTally(story.articleId),
+	'rating tallies': () => ratingTally(story.articleId),
+	'own mood and stars': () =>
+		Promise.all([myMood(asking, story.articleId), myStars(asking, story.articleId)]),
+	'a thread': () => listThread(asking, story.articleId),
+	'the page of a comment': () => pageOfComment(asking, 1),
+	'the advertisement': () => currentAd(),
+	'who asks': () =>
+		Promise.all([findSession('nobody'), isNobodys('nobody'), readerIdOf({ person: null, readerId: 'a' })]),
+	settings: siteSettings,
+	'a vote': () => castMood(reader(), story.articleId, 'sad'),
+	'a rating': () => rateArticle(reader(), story.articleId, 4),
+	'a comment': () => postComment(asking, story.articleId, guestComment()),
+	'a draft': () => keepDraft(asking, story.articleId, { body: 'Later.', parentId: null }),
+}
+
+const guestComment = () => ({
+	body: `Seen ${author}.`,
+	parentId: null,
+	name: 'A guest',
+	email: 'guest@example.org',
+})
+
+test.each(Object.entries(PATHS))('%s is found by an index', async (_, run) => {
+	const statements = await recorded(run)
+	expect(statements.length).toBeGreaterThan(0)
+	for (const statement of statements) expect(scansIn(statement), statement).toEqual([])
+})
+
+test('a scan of a table that grows would be noticed', () => {
+	expect(scansIn('select * from articles where withdrawal_reason = ?')).toEqual(['SCAN articles'])
+})
+
+/** Lists are read in the order of an index, from the index alone; only the cards chosen are then put in order. */
+test.each(['neighbours', 'the front page', 'the latest', 'a section'])(
+	'%s: no more is sorted than is shown',
+	async (name) => {
+		const lists = (await recorded(PATHS[name] as () => Promise<unknown>)).filter((each) => choosesCards(each))
+		expect(lists.length).toBeGreaterThan(0)
+		for (const statement of lists) {
+			const plan = planOf(statement)
+			expect(plan.some((step) => step.includes('COVERING INDEX articles_live'))).toBe(true)
+			expect(plan.findIndex((step) => step.includes('TEMP B-TREE'))).toBe(plan.length - 1)
+		}
+	},
+)
+
+const choosesCards = (statement: string): boolean => / in \(select "id" from "articles"/.test(statement)
+
+test('neighbours are entered at the story itself, not at the end of the list', async () => {
+	const [, next] = (await recorded(() => findNeighbours(story.articleId))).filter(choosesCards)
+	expect(planOf(next ?? '').join()).toContain('(publish_at>? AND publish_at<?)')
+})
+
+/** Every statement that runs meanwhile, on either connection, as the driver is given it. */
+async function recorded(run: () => Promise<unknown>): Promise<string[]> {
+	const statements = new Set<string>()
+	const clients = [read().$client, writer().$client]
+	const prepares = clients.map((client) => client.prepare)
+	for (const client of clients) {
+		const { prepare } = client
+		client.prepare = ((source: string) => {
+			statements.add(source)
+			return prepare.call(client, source)
+		}) as typeof client.prepare
+	}
+	try {
+		await run()
+	} finally {
+		clients.forEach((client, index) => {
+			client.prepare = prepares[index] as typeof client.prepare
+		})
+	}
+	return [...statements].filter((source) => /^(select|insert|update|delete|with)\b/i.test(source))
+}
+
+/** SQLite calls it a scan to insert one row and to give it back. */
+const storesOneRow = (statement: string): boolean => /^insert into \S+ \(.*\) values \(/i.test(statement)
+
+function planOf(statement: string): string[] {
+	const values = Array.from(statement.matchAll(/\?/g), () => null)
+	const steps = writer().$client.prepare(`explain query plan ${statement}`).all(values)
+	return (steps as { detail: string }[]).map((step) => step.detail)
+}
+
+/** Reading a table from end to end, also through an index, unless the order of that index is what is wanted. */
+function scansIn(statement: string): string[] {
+	if (storesOneRow(statement)) return []
+	return planOf(statement).filter((step) => {
+		const table = /^SCAN (\w+)/.exec(step)?.[1]
+		if (!table || SMALL.includes(table)) return false
+		const inOrder = step.includes('USING') && /\blimit\b/i.test(statement)
+		return !inOrder
+	})
+}

@@ -1,0 +1,144 @@
+# Public Square behind Varnish 7 with the xkey module (Debian: varnish, varnish-modules).
+# Start varnishd with -p http_gzip_support=off: the square compresses its pages itself, also as brotli, and
+# Varnish would otherwise ask for gzip alone. See deploy/systemd/varnish.service.d/public-square.conf.
+vcl 4.1;
+
+import cookie;
+import std;
+import xkey;
+
+backend default {
+	.host = "127.0.0.1";
+	.port = "3000";
+	.first_byte_timeout = 60s;
+	.probe = {
+		.url = "/healthz/ready";
+		.interval = 2s;
+		.timeout = 2s;
+		.window = 3;
+		.threshold = 2;
+		.initial = 2;
+	}
+}
+
+# Who may say that pages have changed: the square itself.
+acl purgers {
+	"127.0.0.1";
+	"::1";
+}
+
+sub vcl_recv {
+	if (req.method == "PURGE") {
+		# A request that came through a proxy here carries its sender's address before that of the proxy.
+		if (client.ip !~ purgers || req.http.X-Forwarded-For ~ ",") {
+			return (synth(405, "Not allowed"));
+		}
+		if (!req.http.Surrogate-Key) {
+			return (synth(400, "Surrogate-Key is missing"));
+		}
+		set req.http.X-Purged = xkey.purge(req.http.Surrogate-Key);
+		return (synth(200, "Purged"));
+	}
+
+	# While the square restarts, readers go on reading; while it runs, a page is renewed in time.
+	if (std.healthy(req.backend_hint)) {
+		set req.grace = 10s;
+	}
+
+	# Three spellings of Accept-Encoding, so that a page is kept at most three times.
+	if (req.http.Accept-Encoding ~ "(?i)\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))") {
+		set req.http.Accept-Encoding = "br";
+	} elsif (req.http.Accept-Encoding ~ "(?i)\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))") {
+		set req.http.Accept-Encoding = "gzip";
+	} else {
+		unset req.http.Accept-Encoding;
+	}
+
+	if (req.method != "GET" && req.method != "HEAD") {
+		return (pass);
+	}
+	# Pages of one's own, and data that islands fill in: never kept, and asked for with every cookie.
+	if (req.url ~ "^/(desk|api|account|session|sign-in|sign-up|welcome|healthz)(/|\?|$)" || req.url ~ "[?&]own=") {
+		return (pass);
+	}
+
+	# Answers to whoever shows a password at the door of a site not yet open are nobody else's.
+	if (req.http.Authorization) {
+		return (pass);
+	}
+	if (req.http.Cookie) {
+		cookie.parse(req.http.Cookie);
+		if (cookie.isset("square-session") || cookie.isset("__Host-square-session") || cookie.isset("square-fresh")) {
+			return (pass);
+		}
+		# Where scripts run, they show what is the reader's own on the page that everybody gets.
+		if (!cookie.isset("square-islands")
+			&& (cookie.isset("square-reader") || cookie.isset("__Host-square-reader") || cookie.isset("square-ad-closed"))) {
+			return (pass);
+		}
+		# Of all others only the choice of theme and size changes a page.
+		if (cookie.get("square-look") ~ "^(system|light|dark)\.(small|normal|large|larger)$") {
+			set req.http.Cookie = "square-look=" + cookie.get("square-look");
+		} else {
+			unset req.http.Cookie;
+		}
+	}
+	return (hash);
+}
+
+sub vcl_hash {
+	# The address and host are added by Varnish itself. No cookie but the look is left here.
+	if (req.http.Cookie) {
+		hash_data(req.http.Cookie);
+	}
+}
+
+sub vcl_backend_response {
+	set beresp.http.xkey = beresp.http.Surrogate-Key;
+	# Kept is only what says that it may be, says it plainly, and gives no reader a cookie.
+	if (bereq.uncacheable || beresp.http.Set-Cookie || beresp.status != 200
+		|| beresp.http.Cache-Control !~ "(?i)\bpublic\b" || beresp.http.Cache-Control ~ "(?i)no-store|private|no-cache") {
+		set beresp.uncacheable = true;
+		set beresp.ttl = 1s;
+		set beresp.grace = 0s;
+		return (deliver);
+	}
+	set beresp.grace = 1h;
+	return (deliver);
+}
+
+sub vcl_deliver {
+	if (obj.hits > 0) {
+		set resp.http.X-Cache = "HIT";
+	} else {
+		set resp.http.X-Cache = "MISS";
+	}
+	unset resp.http.Surrogate-Key;
+	unset resp.http.xkey;
+	unset resp.http.Via;
+	unset resp.http.X-Varnish;
+}
+
+sub vcl_synth {
+	set resp.http.Content-Type = "text/plain; charset=utf-8";
+	set resp.http.Cache-Control = "no-store";
+	if (req.http.X-Purged) {
+		set resp.body = "Purged " + req.http.X-Purged + {"
+"};
+	} else {
+		set resp.body = resp.reason + {"
+"};
+	}
+	return (deliver);
+}
+
+sub vcl_backend_error {
+	set beresp.http.Content-Type = "text/plain; charset=utf-8";
+	set beresp.http.Cache-Control = "no-store";
+	set beresp.http.Retry-After = "5";
+	set beresp.body = {"The square is not answering. Please try again in a moment.
+"};
+	set beresp.ttl = 0s;
+	set beresp.grace = 0s;
+	return (deliver);
+}

@@ -1,0 +1,144 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { address } from './house'
+import { expect, test } from './journey'
+
+/** What a reader page may weigh on its way, compressed, in bytes. */
+const BUDGET = { text: 50_000, style: 12_000, islands: 8_000, font: 40_000, leadPicture: 60_000 }
+/** Without pictures, which a reader meets only further down. */
+const REQUESTS_MAX = 8
+const SHIFT_MAX = 0.01
+/** A phone of today: 360 px wide at two dots a pixel, on slow 4G. */
+const PHONE = { width: 360, height: 740 }
+const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 }
+/** Long enough for every picture in sight over that line. */
+const SETTLED_MS = 3_000
+
+type Answer = { path: string; kind: string; bytes: number }
+
+test.use({ viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true })
+
+for (const [name, path] of [
+	['the front page', '/'],
+	['an article', '/news/seat-decided-by-lot'],
+] as const) {
+	test(`${name} keeps to its budget of bytes and requests @scripts`, async ({ page }) => {
+		const answers = await answersFor(page, path)
+		const apart = answers.filter(({ kind }) => kind !== 'Image')
+		const of = (kind: string) => answers.filter((each) => each.kind === kind)
+
+		within(apart, BUDGET.text, 'HTML, styles, scripts and fonts')
+		within(of('Stylesheet'), BUDGET.style, 'styles')
+		within(of('Script'), BUDGET.islands, 'scripts')
+		within(of('Font'), BUDGET.font, 'fonts')
+		expect(of('Stylesheet').length, listed(of('Stylesheet'))).toBeLessThanOrEqual(1)
+		expect(of('Font').length, listed(of('Font'))).toBeLessThanOrEqual(1)
+		expect(apart.length, `requests without pictures:\n${listed(apart)}`).toBeLessThanOrEqual(REQUESTS_MAX - 1)
+		const framework = answers.filter((each) => /^\/_next\/.*\.js$/.test(each.path))
+		expect(framework, `scripts of the framework:\n${listed(framework)}`).toEqual([])
+	})
+
+	test(`${name}: the lead picture suits a small phone @scripts`, async ({ page }) => {
+		const answers = await answersFor(page, path)
+		const lead = await page
+			.locator('main img')
+			.first()
+			.evaluate((image: HTMLImageElement) => new URL(image.currentSrc).pathname)
+		const file = answers.filter((each) => each.path === lead)
+		expect(file.length, `${lead} was not fetched`).toBe(1)
+		within(file, BUDGET.leadPicture, 'the lead picture')
+	})
+
+	test(`${name} stands still while slow pictures and fonts arrive @scripts`, async ({ page }) => {
+		const session = await slowSession(page)
+		await page.addInitScript(recordShifts)
+		await page.goto(path)
+		await page.waitForTimeout(SETTLED_MS)
+		const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
+		const total = shifts.reduce((sum, shift) => sum + shift.value, 0)
+		expect(total, JSON.stringify(shifts)).toBeLessThanOrEqual(SHIFT_MAX)
+		await session.detach()
+	})
+
+	test(`${name} waits for nothing but its own style sheet @scripts`, async ({ page }) => {
+		await page.goto(path)
+		const blocking = await page.evaluate(() =>
+			(performance.getEntriesByType('resource') as BlockingEntry[])
+				.filter((entry) => entry.renderBlockingStatus === 'blocking')
+				.map((entry) => new URL(entry.name).pathname),
+		)
+		expect(blocking.filter((each) => !each.endsWith('.css'))).toEqual([])
+		expect(blocking.length, blocking.join('\n')).toBeLessThanOrEqual(1)
+	})
+}
+
+test('a page that shifts would be noticed @scripts', async ({ page }) => {
+	await page.addInitScript(recordShifts)
+	await page.goto('/news/seat-decided-by-lot')
+	await page.evaluate(() => {
+		const block = document.createElement('div')
+		block.style.height = '300px'
+		document.querySelector('main')?.prepend(block)
+	})
+	await expect
+		.poll(() => page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts.length))
+		.toBeGreaterThan(0)
+})
+
+type BlockingEntry = PerformanceResourceTiming & { renderBlockingStatus?: string }
+type Shift = { value: number; what: string[] }
+
+/** Runs in the page before anything else does. */
+function recordShifts(): void {
+	type Entry = PerformanceEntry & {
+		value: number
+		hadRecentInput: boolean
+		sources: { node?: Node }[]
+	}
+	const shifts: Shift[] = []
+	Object.assign(window, { shifts })
+	new PerformanceObserver((list) => {
+		for (const { value, hadRecentInput, sources } of list.getEntries() as Entry[])
+			if (!hadRecentInput) shifts.push({ value, what: sources.map(({ node }) => String(node?.nodeName)) })
+	}).observe({ type: 'layout-shift', buffered: true })
+}
+
+/** Everything fetched for the page from an empty cache, with the bytes that came over the wire. */
+async function answersFor(page: Page, path: string): Promise<Answer[]> {
+	const session = await page.context().newCDPSession(page)
+	await session.send('Network.enable')
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+	const started = new Map<string, Omit<Answer, 'bytes'>>()
+	const answers: Answer[] = []
+	session.on('Network.responseReceived', ({ requestId, response, type }) => {
+		if (response.url.startsWith(address))
+			started.set(requestId, { path: new URL(response.url).pathname, kind: type })
+	})
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		const answer = started.get(requestId)
+		if (answer) answers.push({ ...answer, bytes: encodedDataLength })
+	})
+	await page.goto(path, { waitUntil: 'networkidle' })
+	await session.detach()
+	expect(answers.length, 'nothing was measured').toBeGreaterThan(1)
+	return answers
+}
+
+async function slowSession(page: Page): Promise<CDPSession> {
+	const session = await page.context().newCDPSession(page)
+	await session.send('Network.enable')
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+	await session.send('Network.emulateNetworkConditions', SLOW)
+	return session
+}
+
+function within(answers: Answer[], budget: number, what: string): void {
+	const total = answers.reduce((sum, { bytes }) => sum + bytes, 0)
+	expect(total, `${what}: ${total} bytes of ${budget}\n${listed(answers)}`).toBeLessThanOrEqual(budget)
+}
+
+/** The heaviest first, so that the file to blame stands at the top. */
+const listed = (answers: Answer[]): string =>
+	[...answers]
+		.sort((a, b) => b.bytes - a.bytes)
+		.map(({ path, kind, bytes }) => `${String(bytes).padStart(8)}  ${kind}  ${path}`)
+		.join('\n')

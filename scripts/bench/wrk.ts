@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { haveFromDebian } from '../debian.mjs'
+
+export type Load = { perSecond: number; p99Ms: number; errors: number }
+
+const WRK = '/usr/bin/wrk'
+const CONNECTIONS = 32
+/** What browsers say, and so the bytes they get. */
+export const ACCEPT_ENCODING = 'br, gzip'
+
+export function demandWrk(): void {
+	if (!haveFromDebian([WRK], 'wrk')) throw new Error('wrk is missing. On Debian: apt-get install -y wrk')
+}
+
+/** Asks for one address as fast as it is answered, over 32 kept connections from one thread. */
+export async function load(url: string, seconds: number): Promise<Load> {
+	const header = `Accept-Encoding: ${ACCEPT_ENCODING}`
+	const output = await run(['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--latency', '-H', header, url])
+	const failed = /Non-2xx or 3xx responses: (\d+)/.exec(output)?.[1]
+	const broken = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(output)
+	return {
+		perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1]),
+		p99Ms: milliseconds(/99%\s+([\d.]+)(us|ms|s)/.exec(output)),
+		errors: [failed, ...(broken?.slice(1) ?? [])].reduce((sum, each) => sum + Number(each ?? 0), 0),
+	}
+}
+
+function run(args: string[]): Promise<string> {
+	return new Promise((resolve, reject) => {
+		const child = spawn(WRK, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+		let output = ''
+		child.stdout.on('data', (chunk) => (output += chunk))
+		child.on('error', reject)
+		child.on('exit', (code) => (code === 0 ? resolve(output) : reject(new Error(`wrk ended with ${code}.`))))
+	})
+}
+
+const UNITS: Record<string, number> = { us: 0.001, ms: 1, s: 1000 }
+
+const milliseconds = (match: RegExpExecArray | null): number =>
+	match ? Number(match[1]) * (UNITS[match[2] ?? ''] ?? Number.NaN) : Number.NaN

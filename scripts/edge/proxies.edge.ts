@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ask, cookieLine } from '@/scripts/running/client'
+import { sendDeskForm } from '@/scripts/running/desk-form'
+import { EDITOR, slugAt } from '@/scripts/running/generate'
+import { DOORS, type Door, openStreet, readerAt, STORIES, type Street } from './doors'
+
+/** The house promises two seconds; a busy machine takes longer, and a page not purged five minutes. */
+const SHOWN_WITHIN_MS = 10_000
+const ASK_AGAIN_MS = 50
+/** First votes that one address may cast on a story a day, see app/limits.ts. */
+const FIRST_VOTES_MAX = 20
+
+/** The newest stories, which stand on the front page whatever their section. */
+const FIRST_RANK = DOORS.length + 1
+
+let street: Street
+beforeAll(async () => {
+	street = await openStreet()
+})
+afterAll(() => street?.close())
+
+const doors = DOORS.map((door, index) => ({ door, index }))
+let tests = 0
+
+/** Every test has a story and readers' addresses of its own, so that none sees what another left. */
+function placeAt(index: number) {
+	tests += 1
+	const url = street.doors[DOORS[index] as Door]
+	const story = `/news/${slugAt(FIRST_RANK + (tests % (STORIES - FIRST_RANK)))}`
+	const reader = (number: number, cookies = '') => readerAt(url, `127.1.${tests}.${number}`, cookies)
+	return { url, story, reader, stranger: reader(9) }
+}
+
+describe.each(doors)('$door keeps what everybody may see', ({ index }) => {
+	test.each(['br', 'gzip', ''])(
+		'a page is asked of the square once in the encoding “%s”',
+		async (encoding) => {
+			const { story, reader } = placeAt(index)
+			const accepts = { 'Accept-Encoding': encoding === 'br' ? 'gzip;q=0.8, br' : encoding }
+			const first = await reader(1).see(story, accepts)
+			const second = await reader(2).see(story, accepts)
+			expect([first.status, second.status]).toEqual([200, 200])
+			expect(second.headers['x-cache']).toMatch(/HIT|REVALIDATED/)
+			expect(second.headers['content-encoding'] ?? '').toBe(encoding)
+			expect(second.bytes.equals(first.bytes)).toBe(true)
+			expect(second.text).toContain('</html>')
+			expect(second.headers['surrogate-key']).toBeUndefined()
+			expect(second.headers['cache-control']).toContain('must-revalidate')
+			const again = await reader(3).see(story, { ...accepts, 'If-None-Match': second.headers.etag ?? '' })
+			expect(again.status).toBe(304)
+		},
+	)
+
+	test('cookies of others, and looks nobody offers, do not bring the square a request', async () => {
+		const { story, reader, stranger } = placeAt(index)
+		await stranger.see(story)
+		for (const cookies of [
+			'_ga=GA1.2.3; theme=x',
+			'square-look=evil.huge',
+			'square-reader=a.b; square-islands=1',
+		])
+			expect((await reader(1, cookies).see(story)).headers['x-cache']).toMatch(/HIT|REVALIDATED/)
+	})
+
+	test('a look is kept apart, in both orders', async () => {
+		const { story, reader, stranger } = placeAt(index)
+		const dark = reader(1, 'square-look=dark.large')
+		for (let round = 0; round < 2; round += 1) {
+			expect((await stranger.see(story)).text).not.toContain('data-theme="dark"')
+			expect((await dark.see(story)).text).toContain('data-theme="dark" data-size="large"')
+		}
+		expect((await dark.see(story)).headers['x-cache']).toMatch(/HIT|REVALIDATED/)
+	})
+})
+
+describe.each(doors)('$door keeps nothing of one reader', ({ index }) => {
+	test('a vote is seen by everybody in time, and is only its reader’s own', async () => {
+		const { story, reader, stranger } = placeAt(index)
+		const before = await stranger.see(story)
+		expect(before.text).not.toContain('take it back')
+		const voted = await reader(1).send(`${story}/moods`, { mood: 'happy' })
+		expect(voted.status).toBe(303)
+		const own = reader(1, cookieLine(...voted.cookies))
+		expect((await own.see(story)).text).toContain('Choose yours again to take it back')
+		await shown(async () => (await stranger.see(story)).text !== before.text)
+		await own.see(story)
+		const after = await stranger.see(story)
+		expect(after.text).not.toContain('take it back')
+		expect(after.headers['set-cookie']).toBeUndefined()
+	})
+
+	test('a comment that waits is its reader’s alone, until it is approved', async () => {
+		const { url, story, reader, stranger } = placeAt(index)
+		const words = `Words of door ${index} that nobody has read.`
+		await stranger.see(story)
+		const fields = { name: 'A guest', email: 'guest@example.org', body: words }
+		const posted = await reader(1).send(`${story}/comments`, fields)
+		expect(posted.status).toBe(303)
+		const own = reader(1, cookieLine(...posted.cookies))
+		expect((await own.see(story)).text).toContain(words)
+		expect((await stranger.see(story)).text).not.toContain(words)
+		expect((await own.see(story)).text).toContain(words)
+		await approve(url, words)
+		await shown(async () => (await stranger.see(story)).text.includes(words))
+	})
+
+	test('whoever is signed in is greeted by name, and nobody else is', async () => {
+		const { story, reader, stranger } = placeAt(index)
+		const editor = reader(1, street.editor)
+		for (const path of [story, '/', '/sections/news'])
+			for (let round = 0; round < 2; round += 1) {
+				const own = await editor.see(path)
+				expect(own.text).toContain(EDITOR.name)
+				expect(own.headers['cache-control']).toContain('no-store')
+				expect((await stranger.see(path)).text).not.toContain(EDITOR.name)
+			}
+	})
+
+	test('what sets a cookie, or is asked as one’s own, is never kept', async () => {
+		const { story, reader } = placeAt(index)
+		for (const path of ['/api/auth/csrf', '/api/auth/session', '/sign-in', `${story}?own=1`]) {
+			const answers = [await reader(1).see(path), await reader(2).see(path), await reader(3).see(path)]
+			for (const { headers } of answers) expect(headers['x-cache'] ?? 'MISS').not.toMatch(/HIT|REVALIDATED/)
+		}
+		const tokens = [await reader(1).see('/api/auth/csrf'), await reader(2).see('/api/auth/csrf')]
+		expect(tokens[0]?.cookies.length).toBeGreaterThan(0)
+		expect(tokens[0]?.cookies).not.toEqual(tokens[1]?.cookies)
+	})
+})
+
+describe.each(doors)('$door shows what changed, and is told so by the house alone', ({ index }) => {
+	test('an update and a withdrawal are seen by everybody in time', async () => {
+		const { url, stranger } = placeAt(index)
+		const story = `/news/${slugAt(1 + index)}`
+
+		const headline = `The quay is dry again, says door ${index}`
+		const desk = `${url}/desk/stories/${1 + index}`
+		const decide = (then: string, changes: Record<string, string>) =>
+			sendDeskForm(desk, { form: 'story', changes, button: ['then', then], cookie: street.editor })
+		for (const path of [story, '/']) await stranger.see(path)
+		expect((await decide('publish', { headline })).status).toBe(303)
+		for (const path of [story, '/'])
+			await shown(async () => (await stranger.see(path)).text.includes(headline))
+		expect((await decide('withdraw', { reason: 'It named the wrong ship.' })).status).toBe(303)
+		await shown(async () => (await stranger.see(story)).status === 410)
+		await shown(async () => !(await stranger.see('/')).text.includes(headline))
+	})
+
+	test('nobody from outside makes the proxy forget a page', async () => {
+		const { url, story } = placeAt(index)
+		const answer = await ask(url + story, {
+			method: 'PURGE',
+			headers: { 'Surrogate-Key': 'site' },
+			from: '127.9.9.9',
+		})
+		expect(answer.status).toBe(405)
+	})
+
+	test('the limits count the reader’s own address, whatever the reader claims', async () => {
+		const { story, reader } = placeAt(index)
+		const vote = (number: number) =>
+			reader(1).send(`${story}/moods`, { mood: 'sad' }, { 'X-Forwarded-For': `203.0.113.${number}` })
+		const statuses: number[] = []
+		for (let number = 0; number <= FIRST_VOTES_MAX; number += 1) statuses.push((await vote(number)).status)
+		expect(statuses.filter((status) => status === 303)).toHaveLength(FIRST_VOTES_MAX)
+		expect(statuses.at(-1)).toBe(429)
+		expect((await reader(2).send(`${story}/moods`, { mood: 'sad' })).status).toBe(303)
+	})
+})
+
+/** Asks until it is so, as long as the house has promised. */
+async function shown(isSo: () => Promise<boolean>): Promise<void> {
+	for (const end = Date.now() + SHOWN_WITHIN_MS; Date.now() < end; ) {
+		if (await isSo()) return
+		await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS))
+	}
+	expect.fail(`It was not shown within ${SHOWN_WITHIN_MS} ms.`)
+}
+
+async function approve(url: string, words: string): Promise<void> {
+	const desk = `${url}/desk/comments`
+	const { text } = await ask(desk, { headers: { Cookie: street.editor } })
+	const item = text.split('<li').find((each) => each.includes(words))
+	const id = item?.match(/name="approved"[^>]*value="(\d+)"|value="(\d+)"[^>]*name="approved"/)
+	const approved = id?.[1] ?? id?.[2]
+	if (!approved) throw new Error('The comment does not wait at the desk.')
+	const decided = await sendDeskForm(desk, {
+		form: 'comments',
+		button: ['approved', approved],
+		cookie: street.editor,
+	})
+	expect(decided.status).toBe(303)
+}

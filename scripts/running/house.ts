@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+export type RunningHouse = {
+	url: string
+	/** From the start of the process to its first answered page, in ms. */
+	startedInMs: number
+	/** Memory that the process holds, in MB. */
+	memoryMb: () => number
+	close: () => Promise<void>
+}
+
+type Options = { port: number; dataDir: string; settings?: Record<string, string> }
+
+/** A slow machine takes minutes to load the demo edition. */
+const PATIENCE_MS = 300_000
+const ASK_AGAIN_MS = 20
+
+/** Starts the built site as a publisher would, on a port and a folder of its own, and waits for its front page. */
+export async function openHouse({ port, dataDir, settings = {} }: Options): Promise<RunningHouse> {
+	const url = `http://127.0.0.1:${port}`
+	const began = performance.now()
+	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			NEXT_TELEMETRY_DISABLED: '1',
+			HOST: '127.0.0.1',
+			PORT: String(port),
+			SITE_URL: url,
+			DATA_DIR: dataDir,
+			SQUARE_DEMO: '0',
+			...settings,
+		},
+	})
+	await firstPage(child, url)
+	return {
+		url,
+		startedInMs: performance.now() - began,
+		memoryMb: () => residentMb(child.pid as number),
+		close: () => close(child),
+	}
+}
+
+/** Ends a process that was started here and waits until it is gone. */
+export async function close(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return
+	const gone = new Promise((resolve) => child.once('exit', resolve))
+	child.kill('SIGTERM')
+	const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+	await gone
+	clearTimeout(late)
+}
+
+async function firstPage(child: ChildProcess, url: string): Promise<void> {
+	let output = ''
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
+	for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+		if (child.exitCode !== null) throw new Error(`The site stopped:\n${output}`)
+		const answer = await fetch(url).catch(() => null)
+		await answer?.arrayBuffer()
+		if (answer?.ok) return
+		await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS))
+	}
+	child.kill('SIGKILL')
+	throw new Error(`The site did not open:\n${output}`)
+}
+
+function residentMb(pid: number): number {
+	const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+	return Number(kilobytes) / 1024
+}
