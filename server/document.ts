@@ -55,9 +55,22 @@ export async function compressOnce(bytes: Buffer, encoding: Encoding): Promise<B
 	return encoding === 'gzip' ? zip(bytes, { level: PRIVATE_QUALITY }) : bytes
 }
 
+/** Different `Accept-Encoding` headers remembered; all browsers together send about ten. */
+const REMEMBERED_MAX = 100
+
+const remembered = new Map<string, Encoding>()
+
 /** The best encoding that a browser says it takes. What it says of weights is looked at only for a refusal. */
 export function encodingFor(accepted: string | undefined): Encoding {
 	if (!accepted) return 'identity'
+	const known = remembered.get(accepted)
+	if (known) return known
+	const encoding = bestOf(accepted)
+	if (remembered.size < REMEMBERED_MAX) remembered.set(accepted, encoding)
+	return encoding
+}
+
+function bestOf(accepted: string): Encoding {
 	if (takes(accepted, 'br')) return 'br'
 	return takes(accepted, 'gzip') ? 'gzip' : 'identity'
 }

@@ -4,6 +4,7 @@ import { type Answer, type Exchange, newExchange, type Problem } from '@/lib/exc
 import { type Audience, audienceOf } from './audience'
 import { compressOnce, encodingFor, makeDocument } from './document'
 import { DocumentCache, type Made } from './document-cache'
+import type { PlainRequest } from './front'
 import { Busy, Gate } from './gate'
 import { documentMarkup, STYLES_HERE } from './markup'
 import { type PageRoute, placeOf } from './places'
@@ -49,12 +50,30 @@ export class Pages {
 		this.#options = options
 		this.#cache = new DocumentCache({
 			bytesMax: Math.max(1, options.bytesMax),
-			make: (key) => this.#make(JSON.parse(key)),
+			make: (key) => this.#make(wishOf(key)),
 		})
 	}
 
 	change(changes: Changes): void {
 		this.#cache.change(changes)
+	}
+
+	/** The answer to a plain request, where its page lies ready. */
+	packet(request: PlainRequest): Buffer | null {
+		const entry = this.#cache.ready(request.url)
+		return entry ? this.#options.sender.packet(entry, request) : null
+	}
+
+	/**
+	 * Answers at once where somebody without cookies asks for a page that lies ready: most of all requests.
+	 * Nothing else that a request may hold changes such a page, so nothing else is looked at.
+	 */
+	answerAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
+		if (request.method !== 'GET' || request.headers.cookie !== undefined) return false
+		const entry = this.#cache.ready(request.url ?? '')
+		if (!entry) return false
+		this.#options.sender.document(request, response, entry)
+		return true
 	}
 
 	/** Answers a GET or HEAD for whatever is neither a file nor the application's. */
@@ -181,8 +200,12 @@ const isRedirect = (status: number): boolean => status >= 300 && status < 400
 
 const shareOf = ({ variant, look }: Audience) => ({ variant, look })
 
+/** The page that almost everybody is shown is kept under its very address, so that it is found at once. */
 const keyOf = ({ url, variant, look, problem }: Wish): string =>
-	JSON.stringify({ url, variant, look, problem })
+	variant || look || problem ? JSON.stringify({ url, variant, look, problem }) : url
+
+const wishOf = (key: string): Wish =>
+	key.startsWith('/') ? { url: key, variant: '', look: '' } : JSON.parse(key)
 
 /** The reader's choice of theme and size belongs on the root element, where the style sheet looks for it. */
 const withLook = (html: string, look: string): string =>

@@ -2,8 +2,12 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { headerPath } from '@/lib/web-address'
 import { compressOnce, type Encoding, encodingFor, isKnown } from './document'
 import type { Entry } from './document-cache'
+import type { PlainRequest } from './front'
 import { documentPolicy, safetyHeaders } from './policy'
 import type { Rendered } from './rendering'
+
+/** Longer than the keep-alive of the usual proxies, so that they close first. */
+export const KEEP_ALIVE_TIMEOUT_MS = 65_000
 
 /** How long proxies that are told of changes may keep a page without asking. */
 const TOLD_SECONDS = 300
@@ -17,6 +21,9 @@ const INTERNAL = /^(x-nextjs-|x-middleware-|x-powered-by$|connection$|transfer-e
 const COMPRESSED_FROM = 1_024
 const TEXT = /^(text\/|application\/(json|.*\+json|javascript|.*\+xml))/
 
+/** Packets that are good for this second, by status and encoding. */
+type Packets = { state: string; byKind: Partial<Record<`${200 | 304} ${Encoding}`, Buffer>> }
+
 type Personal = {
 	status: number
 	body: Buffer
@@ -28,7 +35,8 @@ type Personal = {
 export class Sender {
 	readonly #safety: Record<string, string>
 	readonly #toldProxies: boolean
-	readonly #heads = new WeakMap<Entry, Map<string, string[]>>()
+	readonly #packets = new WeakMap<Entry, Packets>()
+	readonly #heads = new WeakMap<Entry, Partial<Record<Encoding, string[]>>>()
 
 	constructor({ siteUrl, toldProxies }: { siteUrl: string; toldProxies: boolean }) {
 		this.#safety = safetyHeaders(siteUrl)
@@ -47,6 +55,24 @@ export class Sender {
 		const head = this.#head(entry, encoding, known ? 304 : status)
 		response.writeHead(known ? 304 : status, head)
 		response.end(known || request.method === 'HEAD' ? undefined : bodies[encoding])
+	}
+
+	/** The same as one packet, headers and all, for a connection that Node's server has not taken. */
+	packet(entry: Entry, { encodings, known }: PlainRequest): Buffer {
+		const encoding = encodingFor(encodings)
+		const { bodies, etags } = entry.document
+		const status = isKnown(known, etags[encoding]) ? 304 : 200
+		const second = Math.floor(Date.now() / 1000)
+		const state = `${second} ${this.#sharedSeconds(entry, status)}`
+		const kept = this.#packets.get(entry)
+		const packets: Packets = kept?.state === state ? kept : { state, byKind: {} }
+		if (packets !== kept) this.#packets.set(entry, packets)
+		const kind = `${status} ${encoding}` as const
+		packets.byKind[kind] ??= Buffer.concat([
+			packetHead(status, this.#head(entry, encoding, status), second),
+			...(status === 304 ? [] : [bodies[encoding]]),
+		])
+		return packets.byKind[kind]
 	}
 
 	/** A page that shows something of one reader: nobody keeps it, not even the browser. */
@@ -96,14 +122,15 @@ export class Sender {
 		response.writeHead(301, headers).end()
 	}
 
+	/** Made once for an entry, but for its last seconds in a proxy and for other answers than the page itself. */
 	#head(entry: Entry, encoding: Encoding, status: number): string[] {
 		const maxAge = this.#sharedSeconds(entry, status)
-		const name = `${status} ${encoding} ${maxAge}`
-		const known = this.#heads.get(entry) ?? new Map<string, string[]>()
-		const head = known.get(name) ?? Object.entries(this.#fields(entry, encoding, status, maxAge)).flat()
-		// The last seconds before a page runs out have heads of their own, which nobody needs again.
-		if (maxAge === TOLD_SECONDS || maxAge === UNTOLD_SECONDS) this.#heads.set(entry, known.set(name, head))
-		return head
+		const usual = status === 200 && maxAge === (this.#toldProxies ? TOLD_SECONDS : UNTOLD_SECONDS)
+		if (!usual) return Object.entries(this.#fields(entry, encoding, status, maxAge)).flat()
+		const heads = this.#heads.get(entry) ?? {}
+		heads[encoding] ??= Object.entries(this.#fields(entry, encoding, status, maxAge)).flat()
+		this.#heads.set(entry, heads)
+		return heads[encoding]
 	}
 
 	#fields(entry: Entry, encoding: Encoding, status: number, maxAge: number): Record<string, string> {
@@ -134,6 +161,18 @@ export class Sender {
 		if (validUntil === Number.POSITIVE_INFINITY) return TOLD_SECONDS
 		return Math.max(0, Math.min(TOLD_SECONDS, Math.floor((validUntil - Date.now()) / 1000)))
 	}
+}
+
+/** A head as Node's own server writes it. */
+function packetHead(status: 200 | 304, head: string[], second: number): Buffer {
+	let text = `HTTP/1.1 ${status} ${status === 200 ? 'OK' : 'Not Modified'}\r\n`
+	for (let index = 0; index < head.length; index += 2) text += `${head[index]}: ${head[index + 1]}\r\n`
+	const date = new Date(second * 1000).toUTCString()
+	const keep = `timeout=${KEEP_ALIVE_TIMEOUT_MS / 1000}`
+	return Buffer.from(
+		`${text}Date: ${date}\r\nConnection: keep-alive\r\nKeep-Alive: ${keep}\r\n\r\n`,
+		'latin1',
+	)
 }
 
 /** What a crowd should wait before it comes again. */

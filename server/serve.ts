@@ -7,12 +7,13 @@ import { type RequestRefusal, refusalOf } from './admission'
 import { Application } from './application'
 import { Assets } from './assets'
 import { Edge } from './edge'
+import { type PlainRequest, standInFront } from './front'
 import { answerHealth } from './health'
 import { serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
 import type { Handle } from './rendering'
-import { Sender } from './sender'
+import { KEEP_ALIVE_TIMEOUT_MS, Sender } from './sender'
 
 export type ServeOptions = {
 	dev: boolean
@@ -38,8 +39,6 @@ const REQUEST_TIMEOUT_MS = 60_000
 const CHECK_MS = 5_000
 /** A connection on which nothing moves for so long is given up, also one that is slow to read. */
 const IDLE_TIMEOUT_MS = 70_000
-/** Longer than the keep-alive of the usual proxies, so that they close first. */
-const KEEP_ALIVE_TIMEOUT_MS = 65_000
 /** Below the usual limit of open files, with room for the database and pictures. */
 const CONNECTIONS_MAX = 15_000
 /** All headers of a request together; ours fill two of these sixteen. */
@@ -58,7 +57,7 @@ export async function serve(options: ServeOptions): Promise<House> {
 	const { dev, host, port } = options
 	const app = next({ dev, hostname: host, port })
 	await app.prepare()
-	const { answer, drain } = await furnish(app.getRequestHandler(), options)
+	const { answer, ready, drain } = await furnish(app.getRequestHandler(), options)
 	const server = createServer(
 		{ maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: CHECK_MS },
 		(request, response) => {
@@ -72,11 +71,17 @@ export async function serve(options: ServeOptions): Promise<House> {
 	server.requestTimeout = REQUEST_TIMEOUT_MS
 	server.timeout = IDLE_TIMEOUT_MS
 	server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
+	const release = standInFront(server, ready, { firstMs: HEADERS_TIMEOUT_MS, idleMs: KEEP_ALIVE_TIMEOUT_MS })
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject)
 		server.listen(port, host, resolve)
 	})
-	return { server, close: () => close(server, drain) }
+	const close = () => {
+		drain()
+		release()
+		return closed(server)
+	}
+	return { server, close }
 }
 
 /** Everything behind the door, and the switch that says the house is closing. */
@@ -103,8 +108,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	})
 	await pages.prepare()
 	let draining = false
-	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		if (draining) response.shouldKeepAlive = false
+	const answerSlowly = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const refusal = refusalOf(request, dev)
 		if (refusal) return refuse(response, refusal)
 		const { method, url = '/' } = request
@@ -116,8 +120,13 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
 		await (reads ? pages : application).answer(request, response, address)
 	}
+	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		if (draining) response.shouldKeepAlive = false
+		if (!pages.answerAtOnce(request, response)) await answerSlowly(request, response)
+	}
 	return {
 		answer,
+		ready: (request: PlainRequest) => (draining ? null : pages.packet(request)),
 		drain: () => {
 			draining = true
 			edge.close()
@@ -125,8 +134,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	}
 }
 
-function close(server: Server, drain: () => void): Promise<void> {
-	drain()
+function closed(server: Server): Promise<void> {
 	return new Promise((resolve) => {
 		server.close(() => resolve())
 		server.closeIdleConnections()

@@ -11,7 +11,7 @@ type Props = {
 	sections: { section: SectionName; cards: ArticleCard[] }[]
 }
 
-const LEAD_SIZES = '(min-width: 76rem) 43rem, (min-width: 64rem) 56vw, 100vw'
+const LEAD_SIZES = '(min-width: 76rem) 43rem, (min-width: 64rem) 56vw, 88vw'
 
 export function Front({ lead, second, latest, sections }: Props) {
 	if (!lead)

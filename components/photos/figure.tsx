@@ -12,7 +12,7 @@ type Props = {
 
 /** Printed widths, as the style sheets lay them out. */
 const SIZES = {
-	hero: '(min-width: 58rem) 54rem, 100vw',
+	hero: '(min-width: 58rem) 54rem, 88vw',
 	inline: '(min-width: 40rem) 37rem, 92vw',
 	portrait: '(min-width: 40rem) 37rem, 92vw',
 }

@@ -1,0 +1,164 @@
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plainRequest, standInFront } from './front'
+
+const TIMES = { firstMs: 5_000, idleMs: 5_000 }
+const PLAIN = 'GET /ready HTTP/1.1\r\nHost: square.test\r\nAccept-Encoding: br\r\n\r\n'
+const READY = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nready'
+
+/** A server of Node's alone, and the same with somebody in front; both tell what they understood. */
+let alone: Server
+let guarded: Server
+let release: () => void
+let answeredByNode = 0
+
+const listen = async (server: Server): Promise<Server> => {
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+	return server
+}
+
+const tell = (): Server =>
+	createServer((request, response) => {
+		answeredByNode += 1
+		const body: Buffer[] = []
+		request.on('data', (chunk) => body.push(chunk))
+		request.on('end', () => {
+			const { method, url, headers } = request
+			response.end(JSON.stringify({ method, url, headers, body: Buffer.concat(body).toString() }))
+		})
+	})
+
+beforeAll(async () => {
+	alone = await listen(tell())
+	guarded = tell()
+	release = standInFront(guarded, ({ url }) => (url === '/ready' ? Buffer.from(READY) : null), TIMES)
+	await listen(guarded)
+})
+
+afterAll(() => {
+	for (const server of [alone, guarded]) {
+		server.closeAllConnections()
+		server.close()
+	}
+})
+
+/** Sends packets one after the other on one connection and gives all that came back once it is quiet. */
+async function send(server: Server, packets: (string | Buffer)[]): Promise<string> {
+	const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+	socket.setNoDelay(true)
+	let came = ''
+	socket.on('data', (chunk) => {
+		came += chunk.toString('latin1')
+	})
+	socket.on('error', () => {})
+	for (const packet of packets) {
+		socket.write(packet)
+		await new Promise((resolve) => setTimeout(resolve, 30))
+	}
+	socket.destroy()
+	return came
+}
+
+test('a plain request for what lies ready never reaches Node’s server, however often it is repeated', async () => {
+	const before = answeredByNode
+	expect(await send(guarded, [PLAIN, PLAIN, PLAIN])).toBe(READY.repeat(3))
+	expect(answeredByNode).toBe(before)
+})
+
+test.each<[string, string[]]>([
+	['another page', [PLAIN.replace('/ready', '/other')]],
+	['a cookie', [PLAIN.replace('Host', 'Cookie: a=b\r\nHost')]],
+	['a form', ['POST /ready HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc']],
+	['a GET with a body', [PLAIN.replace('\r\n\r\n', '\r\nContent-Length: 3\r\n\r\n'), 'abc']],
+	['a GET in pieces', [PLAIN.slice(0, 11), PLAIN.slice(11, 40), PLAIN.slice(40)]],
+	['a GET byte by byte', [...PLAIN]],
+	['HEAD', [PLAIN.replace('GET', 'HEAD')]],
+	['HTTP/1.0', [PLAIN.replace('1.1', '1.0')]],
+	['two requests in a packet', [PLAIN + PLAIN]],
+	['a request and half of another', [PLAIN + PLAIN.slice(0, 20), PLAIN.slice(20)]],
+	['a folded header', [PLAIN.replace('br', 'br\r\n , gzip')]],
+	['bare line ends', [PLAIN.replaceAll('\r\n', '\n')]],
+	['two hosts', [PLAIN.replace('Host', 'Host: other\r\nHost')]],
+	['no host', [PLAIN.replace('Host: square.test\r\n', '')]],
+	['a space before the colon', [PLAIN.replace('Host:', 'Host :')]],
+	[
+		'chunks and a length',
+		[PLAIN.replace('Host', 'Transfer-Encoding: chunked\r\nContent-Length: 4\r\nHost'), '0\r\n\r\n'],
+	],
+	['a wish to close', [PLAIN.replace('Host', 'Connection: close\r\nHost')]],
+	['a wish to upgrade', [PLAIN.replace('Host', 'Connection: upgrade\r\nUpgrade: x\r\nHost')]],
+	['an absolute address', [PLAIN.replace('/ready', 'http://square.test/ready')]],
+	['nonsense', ['\0\0\0\r\n\r\n']],
+	['TLS', ['\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03']],
+])('%s is answered by Node’s server, as if nobody stood in front', async (_, packets) => {
+	const undated = (answer: string) => answer.replace(/^Date: .*$/gm, 'Date')
+	expect(undated(await send(guarded, packets))).toBe(undated(await send(alone, packets)))
+})
+
+test('after plain requests a connection can still send anything', async () => {
+	const came = await send(guarded, [
+		PLAIN,
+		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc',
+		PLAIN,
+	])
+	expect(came.startsWith(READY)).toBe(true)
+	expect(came).toContain('"body":"abc"')
+	expect(came.match(/"url":"\/ready"/g)).toHaveLength(1)
+})
+
+test('what is read here reads the same to Node, whatever is sent', async () => {
+	const spice = fc.constantFrom(
+		'\r\n',
+		'\n',
+		'\r',
+		' ',
+		'\t',
+		':',
+		'\0',
+		'\x7f',
+		'é',
+		',',
+		';',
+		'X: y\r\n',
+		'content-length: 1\r\n',
+		'\r\n\r\n',
+		'%',
+		'\\',
+	)
+	const cut = fc.tuple(fc.nat({ max: PLAIN.length }), fc.nat({ max: 3 }), spice)
+	await fc.assert(
+		fc.asyncProperty(fc.array(cut, { maxLength: 3 }), async (cuts) => {
+			let text = PLAIN
+			for (const [at, length, put] of cuts) text = text.slice(0, at) + put + text.slice(at + length)
+			const read = plainRequest(Buffer.from(text, 'latin1'))
+			if (!read) return
+			const answer = await send(alone, [Buffer.from(text, 'latin1')])
+			expect(answer, JSON.stringify(text)).toMatch(/^HTTP\/1\.1 200/)
+			const heard = JSON.parse(answer.slice(answer.indexOf('{')))
+			expect({ method: heard.method, url: heard.url, body: heard.body }).toEqual({
+				method: 'GET',
+				url: read.url,
+				body: '',
+			})
+			expect(heard.headers['accept-encoding']).toBe(read.encodings)
+			expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
+		}),
+		{ numRuns: 400 },
+	)
+})
+
+test('when the house closes, connections that wait for nothing end', async () => {
+	const socket = connect((guarded.address() as AddressInfo).port, '127.0.0.1')
+	const ended = new Promise<string>((resolve) => {
+		let came = ''
+		socket.on('data', (chunk) => {
+			came += chunk
+			release()
+		})
+		socket.on('end', () => resolve(came))
+	})
+	socket.write(PLAIN)
+	expect(await ended).toBe(READY)
+})
