@@ -6,7 +6,7 @@ import { freshCookie } from './document-cookies'
 import { addressKey, demandWithin, type Limit } from './limits'
 import { answerPost, type Done, done, type Fields, type Post } from './posts'
 import { newReaderId, readerCookie } from './reader-cookie'
-import { viewer } from './viewer'
+import { viewerOf } from './viewer-of'
 
 type Article = { id: number; slug: string }
 
@@ -30,7 +30,7 @@ export function readerPost({ limit, at, run }: ReaderWrite) {
 				await demandWithin(limit, addressKey())
 				const articleId = await findLiveId(slug)
 				if (!articleId) throw new Refusal('unknown', 'This story is not on the site.')
-				const { who, cookies } = await readerNow()
+				const { who, cookies } = await readerNow(request)
 				const did = await run(who, { id: articleId, slug }, fields)
 				return done(request, { ...did, cookies: [...cookies, freshCookie()] })
 			},
@@ -39,8 +39,8 @@ export function readerPost({ limit, at, run }: ReaderWrite) {
 	}
 }
 
-async function readerNow(): Promise<{ who: Viewer; cookies: string[] }> {
-	const who = await viewer()
+async function readerNow(request: Request): Promise<{ who: Viewer; cookies: string[] }> {
+	const who = await viewerOf(request)
 	if (who.person || who.readerId) return { who, cookies: [] }
 	await demandWithin('newReader', addressKey())
 	const readerId = newReaderId()

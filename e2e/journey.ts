@@ -67,6 +67,9 @@ export async function publish(changes: Partial<StoryFields>): Promise<Story> {
 	return story
 }
 
+/** Until the server has noticed what a test has just written beside it; it looks ten times a second. */
+export const noticed = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300))
+
 /** One of the staff, for what a journey does through the domain. */
 export async function viewerOf(who: keyof typeof staff): Promise<StaffViewer> {
 	const [found] = await read().select().from(people).where(eq(people.email, staff[who].email))

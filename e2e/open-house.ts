@@ -8,7 +8,7 @@ const PATIENCE_MS = 120_000
 export default async function openHouse(): Promise<() => Promise<void>> {
 	rmSync(dataDir, { recursive: true, force: true })
 	mkdirSync(dataDir, { recursive: true })
-	const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+	const server = spawn(process.execPath, ['.next/house.mjs'], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {
 			...process.env,

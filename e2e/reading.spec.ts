@@ -1,6 +1,6 @@
 import { withdrawStory } from '@/domain/articles/publish'
 import { changeSlug } from '@/domain/articles/slugs'
-import { expect, publish, tellingCookies, test, viewerOf } from './journey'
+import { expect, noticed, publish, tellingCookies, test, viewerOf } from './journey'
 
 test('an article has every part, in the order of the house', async ({ page }) => {
 	await page.goto('/news/seat-decided-by-lot')
@@ -93,11 +93,13 @@ test('unknown, moved and withdrawn stories answer truly', async ({ page, request
 	const editor = await viewerOf('editor')
 	const moved = `${story.slug}-moved`
 	await changeSlug(editor, story.articleId, moved)
+	await noticed()
 	const answer = await request.get(`/news/${story.slug}`, { maxRedirects: 0 })
 	expect(answer.status()).toBe(301)
 	expect(answer.headers().location).toBe(`/news/${moved}`)
 
 	await withdrawStory(editor, story.articleId, 'The harbour office has corrected its figures.')
+	await noticed()
 	expect((await page.goto(`/news/${moved}`))?.status()).toBe(410)
 	await expect(page.getByRole('main')).toContainText('The harbour office has corrected its figures.')
 })
@@ -114,6 +116,7 @@ test('a headline of any script has an address that works everywhere', async ({ p
 		.click()
 	await expect(page.locator('#moods [aria-pressed="true"]')).toContainText('Happy')
 	await changeSlug(await viewerOf('editor'), story.articleId, `новый адрес ${story.articleId}`)
+	await noticed()
 	const moved = await request.get(`/news/${encodeURIComponent(story.slug)}`, { maxRedirects: 0 })
 	expect(moved.status()).toBe(301)
 	expect((await page.goto(moved.headers().location ?? ''))?.status()).toBe(200)

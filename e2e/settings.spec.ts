@@ -1,10 +1,11 @@
 import { changeSettings } from '@/domain/settings'
 import { PASSWORD } from './house'
-import { expect, test, viewerOf } from './journey'
+import { expect, noticed, test, viewerOf } from './journey'
 
 test('where accounts are asked for, a guest’s words survive the trip to sign in', async ({ page, story }) => {
 	const owner = await viewerOf('owner')
 	await changeSettings(owner, { commentsFrom: 'accounts' })
+	await noticed()
 	try {
 		await page.goto(`/news/${story.slug}`)
 		await page.getByLabel('Your comment').fill('Do not lose this, please.')
@@ -19,5 +20,6 @@ test('where accounts are asked for, a guest’s words survive the trip to sign i
 		await expect(page.getByLabel('Your comment')).toHaveValue('')
 	} finally {
 		await changeSettings(owner, { commentsFrom: 'guests' })
+		await noticed()
 	}
 })

@@ -1,4 +1,5 @@
 import { env } from './env'
+import { decodedPart } from './web-address'
 
 /** On https a name that browsers accept for the whole host only, and from nobody else. */
 const hostOnly = (name: string): string => (env.secureCookies ? `__Host-${name}` : name)
@@ -11,3 +12,13 @@ export const READER_COOKIE = hostOnly('square-reader')
 
 /** Set for a moment by every write of a reader: their next view is made for them, from what is stored. */
 export const FRESH_COOKIE = 'square-fresh'
+
+/** The cookies of a request, as Next reads them too: of two with one name the last counts. */
+export function cookiesIn(header: string | null | undefined): Map<string, string> {
+	const cookies = new Map<string, string>()
+	for (const part of (header ?? '').split(';')) {
+		const equals = part.indexOf('=')
+		if (equals > 0) cookies.set(part.slice(0, equals).trim(), decodedPart(part.slice(equals + 1).trim()))
+	}
+	return cookies
+}

@@ -11,7 +11,7 @@ const MAY_IMPORT = {
 	'db/demo': ['db', 'db/demo', 'domain', 'lib'],
 	server: ['server', 'lib'],
 	lib: ['lib'],
-	scripts: ['scripts', 'server', 'domain', 'db', 'db/demo', 'lib'],
+	scripts: ['scripts', 'app', 'server', 'domain', 'db', 'db/demo', 'lib'],
 	e2e: ['e2e', 'scripts', 'server', 'domain', 'db', 'db/demo', 'lib'],
 }
 /** Folders inside a layer that have rules of their own. */

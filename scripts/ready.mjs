@@ -20,6 +20,10 @@ const BUILT_FROM = [
 const NOT_BUILT_FROM = ['db/demo/', 'db/migrations/', 'public/islands/']
 const INSTALLED = 'node_modules/.installed'
 const BUILT = '.next/built-from'
+/** The server as one file, and what it is made of. */
+const HOUSE = '.next/house.mjs'
+const HOUSE_FROM = ['server', 'scripts', 'app', 'domain', 'db', 'lib', 'package-lock.json']
+const HOUSED = '.next/house-from'
 const ISLANDS = 'public/islands/manifest.json'
 
 export function say(text) {
@@ -58,15 +62,23 @@ export function installIfNeeded() {
 	writeFileSync(INSTALLED, wanted)
 }
 
-/** Builds the site unless the built one is of exactly these sources. */
+/** Builds the site, and bundles the server, unless those that are there are of exactly these sources. */
 export function buildIfNeeded() {
-	const wanted = digest(BUILT_FROM.flatMap(filesIn).map((path) => `${path}\n${readFileSync(path)}`))
-	const isThere = [BUILT, '.next/BUILD_ID', ISLANDS].every((path) => existsSync(path))
-	if (isThere && readFileSync(BUILT, 'utf8') === wanted) return
-	say('Building the site (about a minute) …')
-	buildIslands()
-	run('npx', ['next', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
-	writeFileSync(BUILT, wanted)
+	buildUnlessOf(BUILT_FROM, BUILT, ['.next/BUILD_ID', ISLANDS], () => {
+		say('Building the site (about a minute) …')
+		buildIslands()
+		run('npx', ['next', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
+	})
+	buildUnlessOf(HOUSE_FROM, HOUSED, [HOUSE], () => run(process.execPath, ['scripts/build-house.mjs']))
+}
+
+/** Builds unless all `results` are there and `note` holds the digest of the same sources. */
+function buildUnlessOf(sources, note, results, build) {
+	const wanted = digest(sources.flatMap(filesIn).map((path) => `${path}\n${readFileSync(path)}`))
+	const isThere = [note, ...results].every((path) => existsSync(path))
+	if (isThere && readFileSync(note, 'utf8') === wanted) return
+	build()
+	writeFileSync(note, wanted)
 }
 
 /** Bundles the scripts of reader pages; in a process of its own, because the bundler is a dependency. */

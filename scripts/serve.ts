@@ -6,6 +6,7 @@ import { keepHouse } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { env } from '@/lib/env'
 import { serve } from '@/server/serve'
+import { DIRECT_ROUTES } from './direct-routes'
 import { bringFirstEdition } from './first-edition'
 import { READER_ROUTES } from './reader-routes'
 
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
 		documentBytesMax,
 		mediaDir,
 		routes: READER_ROUTES,
+		directRoutes: DIRECT_ROUTES,
 		isWell,
 	})
 	watchOutside()

@@ -5,7 +5,7 @@ demandNode()
 installIfNeeded()
 buildIfNeeded()
 
-const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+const server = spawn(process.execPath, ['.next/house.mjs'], {
 	stdio: 'inherit',
 	env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
 })

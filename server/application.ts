@@ -27,7 +27,8 @@ export class Application {
 		if (instead?.kind === 'moved') return sender.moved(response, instead.location)
 		if (!instead) return sender.other(request, response, rendered, policy)
 		if (DESK.test(instead.at ?? '')) return this.#showDeskPage(request, response, instead, address)
-		await pages.showProblem(request, response, instead, exchange)
+		const cookies = rendered.headers['set-cookie'] as string[] | undefined
+		await pages.showProblem(request, response, instead, { exchange, cookies })
 	}
 
 	/** A page of the desk in place of an answer, such as the words that a form brought too late. */

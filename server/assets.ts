@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type Encoding, encodingFor, isKnown } from './document'
 
 /** A file of ours, as it goes out. */
@@ -22,6 +22,8 @@ const SPECULATION_RULES = '/speculation-rules.json'
 const PACKED = new Set(['.woff2'])
 /** Names that hold a mark of their content, or that change only with their content. */
 const LASTING = /^\/(_next\/static|islands|fonts)\//
+/** Scripts of the desk: whoever asks first should not wait for the last percent of compression. */
+const LARGE_BYTES = 100_000
 const LASTING_SECONDS = 31_536_000
 const SHORT_SECONDS = 3_600
 
@@ -114,7 +116,9 @@ async function readAsset(path: string, file: string): Promise<Asset> {
 	const bodies = PACKED.has(ending)
 		? bare
 		: {
-				br: await promisify(brotliCompress)(identity),
+				br: await promisify(brotliCompress)(identity, {
+					params: { [constants.BROTLI_PARAM_QUALITY]: identity.length > LARGE_BYTES ? 6 : 11 },
+				}),
 				gzip: await promisify(gzip)(identity, { level: 9 }),
 				identity,
 			}

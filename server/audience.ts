@@ -1,9 +1,8 @@
 import { AD_COOKIE } from '@/lib/ad-cookie'
-import { FRESH_COOKIE, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { cookiesIn, FRESH_COOKIE, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
 import { LOOK_COOKIE, lookAttributes, parseLook } from '@/lib/look'
 import { unsign } from '@/lib/signed'
-import { decodedPart } from '@/lib/web-address'
 
 /** For whom a page is made. Nothing else in a request can change a document. */
 export type Audience = {
@@ -20,7 +19,7 @@ const EVERYBODY: Audience = { personal: false, variant: '', look: '' }
 /** @param own whether the address asks for the reader's own page */
 export function audienceOf(cookieHeader: string | undefined, own = false): Audience {
 	if (!cookieHeader) return EVERYBODY
-	const cookies = parse(cookieHeader)
+	const cookies = cookiesIn(cookieHeader)
 	const islands = cookies.has(ISLANDS_COOKIE)
 	const isReader = () => unsign('reader', cookies.get(READER_COOKIE)) !== null
 	const personal =
@@ -39,14 +38,4 @@ const closedAd = (value: string | undefined): string =>
 function lookOf(value: string | undefined): string {
 	const look = parseLook(value)
 	return look ? lookAttributes(look) : ''
-}
-
-/** As Next reads them: of two with one name the last counts. */
-function parse(header: string): Map<string, string> {
-	const cookies = new Map<string, string>()
-	for (const part of header.split(';')) {
-		const equals = part.indexOf('=')
-		if (equals > 0) cookies.set(part.slice(0, equals).trim(), decodedPart(part.slice(equals + 1).trim()))
-	}
-	return cookies
 }

@@ -21,7 +21,12 @@ export type Entry = {
 	oldSince: number | null
 	/** A rendering to come in this one's place, once it is due. */
 	renewal: NodeJS.Timeout | null
+	/** How often it was asked for. */
+	shown: number
 }
+
+/** A document that has stood so long and is asked for again is worth packing as small as it goes. */
+const PACK_AFTER_MS = 2_000
 
 /** Longest that others than the writer are shown an old count. */
 export const LAG_MAX_MS = 1_000
@@ -29,6 +34,14 @@ export const LAG_MAX_MS = 1_000
 const RENEWAL_GAP_MS = 900
 /** Renderings begun again because something changed meanwhile; then what came out is shown, but not kept. */
 const ATTEMPTS_MAX = 4
+
+type Options = {
+	bytesMax: number
+	make: (key: string) => Promise<Made>
+	/** The same document in fewer bytes, which takes its time. */
+	pack?: (document: Document) => Promise<Document>
+	clock?: () => number
+}
 
 /** What changed while a page was being rendered; of counts, since when. */
 type Meanwhile = { now: Set<Tag>; soon: Map<Tag, number> }
@@ -43,10 +56,12 @@ export class DocumentCache {
 	readonly #entries: LRUCache<string, Entry>
 	readonly #keysByTag = new Map<Tag, Set<string>>()
 	readonly #flights = new Map<string, Flight>()
+	readonly #pack: ((document: Document) => Promise<Document>) | undefined
 	readonly #clock: () => number
 
-	constructor(options: { bytesMax: number; make: (key: string) => Promise<Made>; clock?: () => number }) {
+	constructor(options: Options) {
 		this.#make = options.make
+		this.#pack = options.pack
 		this.#clock = options.clock ?? Date.now
 		this.#entries = new LRUCache<string, Entry>({
 			maxSize: options.bytesMax,
@@ -63,6 +78,7 @@ export class DocumentCache {
 	ready(key: string): Entry | undefined {
 		const entry = this.#entries.get(key)
 		if (!entry) return undefined
+		entry.shown += 1
 		if (entry.oldSince === null && entry.validUntil === Number.POSITIVE_INFINITY) return entry
 		const now = this.#clock()
 		if (now >= entry.validUntil) return undefined
@@ -124,19 +140,32 @@ export class DocumentCache {
 		const counted = [...meanwhile.soon].filter(([tag]) => held.has(tag)).map(([, at]) => at)
 		if (inherited !== null) counted.push(inherited)
 		const oldSince = counted.length > 0 ? Math.min(...counted) : null
-		const entry: Entry = { document, tags: held, madeAt, validUntil, oldSince, renewal: null }
+		const entry: Entry = { document, tags: held, madeAt, validUntil, oldSince, renewal: null, shown: 0 }
 		if (overtaken) this.#entries.delete(key)
-		else this.#keep(key, entry)
+		else if (this.#keep(key, entry)) this.#packLater(key, entry)
 		return entry
 	}
 
-	#keep(key: string, entry: Entry): void {
+	/** Puts the document in its smallest form in its own place, if it is still there and asked for by then. */
+	#packLater(key: string, entry: Entry): void {
+		const pack = this.#pack
+		if (!pack) return
+		const due = async () => {
+			if (this.#entries.peek(key) !== entry || entry.shown === 0) return
+			const document = await pack(entry.document)
+			if (this.#entries.peek(key) === entry) this.#keep(key, { ...entry, document, renewal: null })
+		}
+		setTimeout(() => due().catch(console.error), PACK_AFTER_MS).unref()
+	}
+
+	#keep(key: string, entry: Entry): boolean {
 		this.#entries.set(key, entry)
-		if (this.#entries.peek(key) !== entry) return
+		if (this.#entries.peek(key) !== entry) return false
 		for (const tag of entry.tags) {
 			const keys = this.#keysByTag.get(tag) ?? new Set()
 			this.#keysByTag.set(tag, keys.add(key))
 		}
+		return true
 	}
 
 	#forget(key: string, entry: Entry): void {

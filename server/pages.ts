@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Changes, Tag } from '@/lib/changes'
 import { type Answer, type Exchange, newExchange, type Problem } from '@/lib/exchange'
 import { type Audience, audienceOf } from './audience'
-import { compressOnce, encodingFor, makeDocument } from './document'
-import { DocumentCache, type Made } from './document-cache'
+import { compressOnce, encodingFor, makeDocument, packDocument } from './document'
+import { DocumentCache, type Entry, type Made } from './document-cache'
 import type { PlainRequest } from './front'
 import { Busy, Gate } from './gate'
 import { documentMarkup, STYLES_HERE } from './markup'
@@ -38,6 +38,8 @@ class Elsewhere extends Error {
 	}
 }
 
+type ProblemContext = { exchange?: Exchange; cookies?: string[] | undefined }
+
 const PROBLEM_PATH = '/problem'
 
 /** Reader pages as documents: from the cache where one serves everybody, else made for whoever asks. */
@@ -51,6 +53,7 @@ export class Pages {
 		this.#cache = new DocumentCache({
 			bytesMax: Math.max(1, options.bytesMax),
 			make: (key) => this.#make(wishOf(key)),
+			pack: packDocument,
 		})
 	}
 
@@ -94,32 +97,44 @@ export class Pages {
 		}
 	}
 
-	/** Shows a problem as a page of ours; with a form to show again, the form's page. */
+	/**
+	 * Shows a problem as a page of ours; with a form to show again, the form's page. `cookies` are what the
+	 * answer that it stands for would have set.
+	 */
 	async showProblem(
 		request: IncomingMessage,
 		response: ServerResponse,
 		problem: Problem,
-		exchange?: Exchange,
+		{ exchange = newExchange('unknown'), cookies }: ProblemContext = {},
 	): Promise<void> {
 		const audience = audienceOf(request.headers.cookie)
-		if (problem.form || audience.personal) {
-			const running = exchange ?? newExchange('unknown')
-			running.answer = problem
-			running.form = problem.form ?? null
-			const page = await this.#personalPage(request, running, problem.at ?? PROBLEM_PATH)
-			const { answer } = running
-			// The form's page may be gone itself, and then has said so.
-			if (answer?.kind === 'problem' && answer !== problem) return this.showProblem(request, response, answer)
-			return this.#sendPersonal(request, response, problem.status, page, audience)
+		if (!problem.form && !audience.personal && !cookies?.length) {
+			const entry = await this.#cache.take(keyOf({ url: PROBLEM_PATH, problem, ...shareOf(audience) }))
+			return this.#options.sender.document(request, response, entry, problem.status)
 		}
-		const wish: Wish = { url: PROBLEM_PATH, problem, ...shareOf(audience) }
-		const entry = await this.#cache.take(keyOf(wish))
-		this.#options.sender.document(request, response, entry, problem.status)
+		exchange.answer = problem
+		exchange.form = problem.form ?? null
+		try {
+			const page = await this.#personalPage(request, exchange, problem.at ?? PROBLEM_PATH)
+			const { answer } = exchange
+			// The form's page may be gone itself, and then has said so.
+			if (answer?.kind === 'problem' && answer !== problem)
+				return this.showProblem(request, response, answer, { cookies })
+			if (cookies?.length) page.headers['set-cookie'] = cookies
+			await this.#sendPersonal(request, response, problem.status, page, audience)
+		} catch (error) {
+			if (!(error instanceof Busy)) throw error
+			this.#options.sender.document(request, response, await this.#busyPage(), BUSY.status)
+		}
 	}
 
-	/** Makes the page that tells of too many readers, while there are few. */
+	/** The page that tells of too many readers; made while there are few. */
 	async prepare(): Promise<void> {
-		await this.#cache.take(keyOf({ url: PROBLEM_PATH, variant: '', look: '', problem: BUSY }))
+		await this.#busyPage()
+	}
+
+	#busyPage(): Promise<Entry> | Entry {
+		return this.#cache.take(keyOf({ url: PROBLEM_PATH, variant: '', look: '', problem: BUSY }))
 	}
 
 	async #answerPersonally(

@@ -16,7 +16,7 @@ const DOCUMENT_CSP = [
 	"frame-ancestors 'none'",
 ].join('; ')
 
-const UNUSED_FEATURES = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'browsing-topics']
+const UNUSED_FEATURES = ['camera', 'microphone', 'geolocation', 'browsing-topics']
 /** Two years, as browsers ask for before they take a name into their own lists. */
 const HSTS_SECONDS = 63_072_000
 

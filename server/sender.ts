@@ -146,7 +146,8 @@ export class Sender {
 			'Cache-Control': status < 400 ? `public, max-age=0, must-revalidate, s-maxage=${maxAge}` : 'no-store',
 			...(status < 400 && {
 				'CDN-Cache-Control': `max-age=${maxAge}, stale-while-revalidate=${this.#toldProxies ? REVALIDATE_SECONDS : UNTOLD_SECONDS}`,
-				'Surrogate-Key': ['site', ...entry.tags].join(' '),
+				// Of use only to proxies that are told which tags have changed.
+				...(this.#toldProxies && { 'Surrogate-Key': ['site', ...entry.tags].join(' ') }),
 			}),
 			Vary: 'Accept-Encoding, Cookie',
 			'Speculation-Rules': '"/speculation-rules.json"',

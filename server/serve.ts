@@ -6,6 +6,7 @@ import { addressOf } from './address'
 import { type RequestRefusal, refusalOf } from './admission'
 import { Application } from './application'
 import { Assets } from './assets'
+import { type DirectRoute, DirectRoutes } from './direct'
 import { Edge } from './edge'
 import { type PlainRequest, standInFront } from './front'
 import { answerHealth } from './health'
@@ -28,6 +29,8 @@ export type ServeOptions = {
 	/** The folder of photographs made ready to print. */
 	mediaDir: string
 	routes: readonly PageRoute[]
+	/** Routes that are called without Next. */
+	directRoutes: readonly DirectRoute[]
 	/** Whether the house can answer: asked by whoever watches over it. */
 	isWell: () => Promise<boolean>
 }
@@ -86,7 +89,8 @@ export async function serve(options: ServeOptions): Promise<House> {
 
 /** Everything behind the door, and the switch that says the house is closing. */
 async function furnish(handle: Handle, options: ServeOptions) {
-	const { dev, siteUrl, trustedProxies, edges, documentBytesMax, mediaDir, routes, isWell } = options
+	const { dev, siteUrl, trustedProxies, edges, documentBytesMax, mediaDir, routes, directRoutes, isWell } =
+		options
 	const sender = new Sender({ siteUrl, toldProxies: edges.length > 0 })
 	const assets = dev
 		? null
@@ -101,6 +105,8 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		bytesMax: dev ? 0 : documentBytesMax,
 	})
 	const application = new Application({ handle, sender, pages, host, dev })
+	// While developing, Next compiles them anew after each change.
+	const direct = new DirectRoutes({ routes: dev ? [] : directRoutes, sender, pages, host })
 	const edge = new Edge(edges)
 	onChanges((changes) => {
 		pages.change(changes)
@@ -117,6 +123,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		if (await assets?.serve(request, response)) return
 		if (await serveMedia(request, response, mediaDir)) return
 		const address = addressOf(request, trustedProxies)
+		if (await direct.answer(request, response, address)) return
 		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
 		await (reads ? pages : application).answer(request, response, address)
 	}

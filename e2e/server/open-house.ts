@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
 import { env } from '@/lib/env'
+import { DIRECT_ROUTES } from '@/scripts/direct-routes'
 import { READER_ROUTES } from '@/scripts/reader-routes'
 import { type House, type ServeOptions, serve } from '@/server/serve'
 
@@ -56,6 +57,7 @@ async function open(houses: House[], documentBytesMax: number): Promise<string> 
 		documentBytesMax,
 		mediaDir: env.mediaDir,
 		routes: READER_ROUTES,
+		directRoutes: DIRECT_ROUTES,
 		isWell: async () => true,
 	}
 	const house = await serve(options)

@@ -20,7 +20,7 @@ const ASK_AGAIN_MS = 20
 export async function openHouse({ port, dataDir, settings = {} }: Options): Promise<RunningHouse> {
 	const url = `http://127.0.0.1:${port}`
 	const began = performance.now()
-	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+	const child = spawn(process.execPath, ['.next/house.mjs'], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			...process.env,

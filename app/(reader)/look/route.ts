@@ -1,6 +1,6 @@
-import { cookies } from 'next/headers'
 import { cookieLine } from '@/app/cookie-line'
 import { answerPost, done } from '@/app/posts'
+import { cookiesIn } from '@/lib/cookies'
 import { changeLook, LOOK_COOKIE, lookValue, PLAIN_LOOK, parseLook } from '@/lib/look'
 import { localPath } from '@/lib/web-address'
 
@@ -11,7 +11,7 @@ const LOOK_DAYS = 400
 export const POST = (request: Request): Promise<Response> =>
 	answerPost(request, {
 		run: async ({ theme, size, back }) => {
-			const before = parseLook((await cookies()).get(LOOK_COOKIE)?.value) ?? PLAIN_LOOK
+			const before = parseLook(cookiesIn(request.headers.get('cookie')).get(LOOK_COOKIE)) ?? PLAIN_LOOK
 			const look = changeLook(before, { theme, size })
 			const plain = lookValue(look) === lookValue(PLAIN_LOOK)
 			const cookie = cookieLine({

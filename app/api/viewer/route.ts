@@ -1,4 +1,4 @@
-import { viewer } from '@/app/viewer'
+import { viewerOf } from '@/app/viewer-of'
 import { findLiveId } from '@/domain/articles/read'
 import { findDraft } from '@/domain/comments/post'
 import { countWaiting } from '@/domain/comments/thread'
@@ -14,7 +14,7 @@ const HEADERS = { 'Cache-Control': 'private, no-store' }
  * that nobody is shown their own vote beside numbers that are older than it. Reading makes nobody a reader.
  */
 export async function GET(request: Request): Promise<Response> {
-	const asking = await viewer()
+	const asking = await viewerOf(request)
 	const slug = new URL(request.url).searchParams.get('article')
 	const articleId = slug ? await findLiveId(slug) : null
 	const state: ViewerState = {

@@ -1,0 +1,21 @@
+import type { Viewer } from '@/domain/permissions'
+import { isNobodys } from '@/domain/readers'
+import { findSession } from '@/domain/sessions'
+import { cookiesIn, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { readerIdIn } from './reader-cookie'
+
+type Person = NonNullable<Viewer['person']>
+
+/** Who sends a request, read from the request alone: for routes that may run without Next around them. */
+export async function viewerOf(request: Pick<Request, 'headers'>): Promise<Viewer> {
+	const cookies = cookiesIn(request.headers.get('cookie'))
+	const token = cookies.get(SESSION_COOKIE)
+	const session = token ? await findSession(token) : null
+	return viewerWith(session?.person ?? null, cookies.get(READER_COOKIE))
+}
+
+/** A browser's reader that has become an account's is of use only to who is signed in. */
+export async function viewerWith(person: Person | null, cookie: string | undefined): Promise<Viewer> {
+	const readerId = readerIdIn(cookie)
+	return { person, readerId: readerId && (person || (await isNobodys(readerId))) ? readerId : null }
+}
