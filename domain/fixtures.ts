@@ -26,6 +26,7 @@ export async function storyFields(
 	changes: Partial<StoryFields> = {},
 ): Promise<StoryFields> {
 	await write(async (tx) => {
+		tx.changed('sections')
 		await tx.insert(sections).values({ slug: 'news', name: 'News' }).onConflictDoNothing()
 	})
 	const [byline] = await read().select().from(people).where(eq(people.id, editor.person.id))

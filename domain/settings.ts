@@ -1,7 +1,7 @@
 import { read } from '@/db/connection'
 import { settings } from '@/db/schema'
 import { write } from '@/db/write'
-import { dependsOn } from '@/lib/changes'
+import { kept } from '@/lib/kept'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { demand, type Viewer } from './permissions'
@@ -30,11 +30,10 @@ export type SiteSettings = typeof DEFAULT_SETTINGS
 /** Longest text setting: a line on a page. */
 const SETTING_LENGTH_MAX = 200
 
-export async function siteSettings(): Promise<SiteSettings> {
-	dependsOn('settings')
+export const siteSettings = kept('settings', async (): Promise<SiteSettings> => {
 	const rows = await read().select().from(settings)
 	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
-}
+})
 
 /** @throws Refusal for an unknown key or a value that a page could not show */
 export async function changeSettings(viewer: Viewer, changes: Partial<SiteSettings>): Promise<void> {

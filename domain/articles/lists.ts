@@ -2,6 +2,7 @@ import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
 import { changesAt, dependsOn } from '@/lib/changes'
+import { kept } from '@/lib/kept'
 import { afterThis, beforeThis, dependOnLists, nextAppearance } from './appearance'
 import { countLive, liveCards } from './cards'
 import type { ArticleCard, Byline, Neighbours, SectionName, TagName } from './views'
@@ -24,13 +25,14 @@ export const listLatest = async ({
 }
 
 /** The sections in the publisher's order. */
-export const listSections = (): Promise<SectionName[]> => {
-	dependsOn('sections')
-	return read()
-		.select({ slug: sections.slug, name: sections.name })
-		.from(sections)
-		.orderBy(asc(sections.position))
-}
+export const listSections = kept(
+	'sections',
+	async (): Promise<SectionName[]> =>
+		read()
+			.select({ slug: sections.slug, name: sections.name })
+			.from(sections)
+			.orderBy(asc(sections.position)),
+)
 
 export async function listSection(slug: string, page: Page = {}) {
 	const [section] = await read().select().from(sections).where(eq(sections.slug, slug))

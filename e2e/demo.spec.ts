@@ -1,0 +1,14 @@
+import { listPhotos, missingForPrint } from '@/domain/photos/read'
+import { expect, test, viewerOf } from './journey'
+
+test('every picture of the demo edition is ready for print @scripts', async () => {
+	const photos = await listPhotos(await viewerOf('editor'), { limit: 100 })
+	const demo = photos.filter((photo) => photo.licence === 'MIT' || photo.licence === 'CC0 1.0')
+	expect(demo.length).toBe(25)
+	for (const photo of demo) {
+		expect(missingForPrint(photo), photo.caption ?? '').toEqual([])
+		expect(photo.caption).toBeTruthy()
+		expect(photo.colour).toMatch(/^#[0-9a-f]{6}$/)
+		expect(photo.thumbWidths.at(-1)).toBe(720)
+	}
+})
