@@ -88,7 +88,7 @@ export class Pages {
 			this.#options.sender.document(request, response, entry)
 		} catch (error) {
 			if (error instanceof Elsewhere) return this.#answerElse(request, response, error, audience)
-			if (error instanceof Busy) return this.showProblem(request, response, BUSY)
+			if (error instanceof Busy) return this.#showBusy(request, response)
 			console.error(error)
 			await this.showProblem(request, response, FAILED)
 		}
@@ -96,6 +96,20 @@ export class Pages {
 
 	/** Shows a problem as a page of ours; with a form to show again, the form's page. */
 	async showProblem(
+		request: IncomingMessage,
+		response: ServerResponse,
+		problem: Problem,
+		exchange?: Exchange,
+	): Promise<void> {
+		try {
+			await this.#showProblem(request, response, problem, exchange)
+		} catch (error) {
+			if (!(error instanceof Busy)) throw error
+			await this.#showBusy(request, response)
+		}
+	}
+
+	async #showProblem(
 		request: IncomingMessage,
 		response: ServerResponse,
 		problem: Problem,
@@ -109,7 +123,8 @@ export class Pages {
 			const page = await this.#personalPage(request, running, problem.at ?? PROBLEM_PATH)
 			const { answer } = running
 			// The form's page may be gone itself, and then has said so.
-			if (answer?.kind === 'problem' && answer !== problem) return this.showProblem(request, response, answer)
+			if (answer?.kind === 'problem' && answer !== problem)
+				return this.#showProblem(request, response, answer)
 			return this.#sendPersonal(request, response, problem.status, page, audience)
 		}
 		const wish: Wish = { url: PROBLEM_PATH, problem, ...shareOf(audience) }
@@ -119,7 +134,13 @@ export class Pages {
 
 	/** Makes the page that tells of too many readers, while there are few. */
 	async prepare(): Promise<void> {
-		await this.#cache.take(keyOf({ url: PROBLEM_PATH, variant: '', look: '', problem: BUSY }))
+		await this.#cache.take(busyKey(''))
+	}
+
+	/** The same for everybody, whoever they are: a page of their own is what cannot be made now. */
+	async #showBusy(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const entry = await this.#cache.take(busyKey(audienceOf(request.headers.cookie).look))
+		this.#options.sender.document(request, response, entry, BUSY.status)
 	}
 
 	async #answerPersonally(
@@ -174,7 +195,9 @@ export class Pages {
 		}
 		const exchange = newExchange('a page for everybody')
 		exchange.answer = problem ?? null
-		const rendered = await this.#gate.pass(() => this.#render(url, exchange, variant))
+		const begin = () => this.#render(url, exchange, variant)
+		// The page that tells of the queue is not to wait in it.
+		const rendered = await (problem?.status === BUSY.status ? begin() : this.#gate.pass(begin))
 		const instead = problem ? null : answerInstead(exchange, rendered)
 		if (instead || !isHtml(rendered) || rendered.status >= 300) throw new Elsewhere(instead, rendered)
 		const tags: Set<Tag> = exchange.dependencies
@@ -203,6 +226,8 @@ const shareOf = ({ variant, look }: Audience) => ({ variant, look })
 /** The page that almost everybody is shown is kept under its very address, so that it is found at once. */
 const keyOf = ({ url, variant, look, problem }: Wish): string =>
 	variant || look || problem ? JSON.stringify({ url, variant, look, problem }) : url
+
+const busyKey = (look: string): string => keyOf({ url: PROBLEM_PATH, variant: '', look, problem: BUSY })
 
 const wishOf = (key: string): Wish =>
 	key.startsWith('/') ? { url: key, variant: '', look: '' } : JSON.parse(key)
