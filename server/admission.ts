@@ -11,6 +11,8 @@ const INTERNAL =
 	/^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-next-|next-resume$|x-prerender-|x-vercel-)/
 /** Words of Next's client, which runs at the desk alone. */
 const CLIENT = /^(rsc$|next-action$|next-url$|next-router-|x-nextjs-)/
+/** Where Next's client fetches a page as data; a reader's page is a document and nothing else. */
+const DATA = /\.rsc$/
 
 /** Why a request is not even let in, in plain text: nobody with an ordinary browser ever reads it. */
 export function refusalOf(
@@ -23,7 +25,7 @@ export function refusalOf(
 	if (url.includes('%') && !isWellEncoded(url))
 		return { status: 400, message: 'The address is not well encoded.' }
 	if (!dev && holdsInternal(url, headers))
-		return { status: 400, message: 'The request holds headers that are not for use from outside.' }
+		return { status: 400, message: 'The request holds words that are not for use from outside.' }
 	if (method === 'GET' || method === 'HEAD') return null
 	if (headers['transfer-encoding']) return { status: 411, message: 'Please say how long the form is.' }
 	const bytesMax = url.startsWith('/desk') ? DESK_BYTES_MAX : FORM_BYTES_MAX
@@ -33,6 +35,7 @@ export function refusalOf(
 
 function holdsInternal(url: string, headers: IncomingMessage['headers']): boolean {
 	const outside = !url.startsWith('/desk')
+	if (outside && DATA.test(url.split('?', 1)[0] ?? '')) return true
 	for (const name in headers) if (INTERNAL.test(name) || (outside && CLIENT.test(name))) return true
 	return false
 }

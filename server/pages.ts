@@ -3,7 +3,7 @@ import type { Changes, Tag } from '@/lib/changes'
 import { type Answer, type Exchange, newExchange, type Problem } from '@/lib/exchange'
 import { type Audience, audienceOf } from './audience'
 import { compressOnce, encodingFor, makeDocument, packDocument } from './document'
-import { DocumentCache, type Entry, type Made } from './document-cache'
+import { DocumentCache, type Made } from './document-cache'
 import type { PlainRequest } from './front'
 import { Busy, Gate } from './gate'
 import { documentMarkup, STYLES_HERE } from './markup'
@@ -91,7 +91,7 @@ export class Pages {
 			this.#options.sender.document(request, response, entry)
 		} catch (error) {
 			if (error instanceof Elsewhere) return this.#answerElse(request, response, error, audience)
-			if (error instanceof Busy) return this.showProblem(request, response, BUSY)
+			if (error instanceof Busy) return this.#showBusy(request, response)
 			console.error(error)
 			await this.showProblem(request, response, FAILED)
 		}
@@ -107,34 +107,48 @@ export class Pages {
 		problem: Problem,
 		{ exchange = newExchange('unknown'), cookies }: ProblemContext = {},
 	): Promise<void> {
+		try {
+			await this.#showProblem(request, response, problem, { exchange, cookies })
+		} catch (error) {
+			if (!(error instanceof Busy)) throw error
+			await this.#showBusy(request, response)
+		}
+	}
+
+	/** Makes the page that tells of too many readers, while there are few. */
+	async prepare(): Promise<void> {
+		await this.#cache.take(busyKey(''))
+	}
+
+	async #showProblem(
+		request: IncomingMessage,
+		response: ServerResponse,
+		problem: Problem,
+		{ exchange, cookies = [] }: { exchange: Exchange; cookies?: string[] | undefined },
+	): Promise<void> {
 		const audience = audienceOf(request.headers.cookie)
-		if (!problem.form && !audience.personal && !cookies?.length) {
+		if (!problem.form && !audience.personal && cookies.length === 0) {
 			const entry = await this.#cache.take(keyOf({ url: PROBLEM_PATH, problem, ...shareOf(audience) }))
 			return this.#options.sender.document(request, response, entry, problem.status)
 		}
 		exchange.answer = problem
 		exchange.form = problem.form ?? null
-		try {
-			const page = await this.#personalPage(request, exchange, problem.at ?? PROBLEM_PATH)
-			const { answer } = exchange
-			// The form's page may be gone itself, and then has said so.
-			if (answer?.kind === 'problem' && answer !== problem)
-				return this.showProblem(request, response, answer, { cookies })
-			if (cookies?.length) page.headers['set-cookie'] = cookies
-			await this.#sendPersonal(request, response, problem.status, page, audience)
-		} catch (error) {
-			if (!(error instanceof Busy)) throw error
-			this.#options.sender.document(request, response, await this.#busyPage(), BUSY.status)
-		}
+		const page = await this.#personalPage(request, exchange, problem.at ?? PROBLEM_PATH)
+		const { answer } = exchange
+		// The form's page may be gone itself, and then has said so.
+		if (answer?.kind === 'problem' && answer !== problem)
+			return this.#showProblem(request, response, answer, {
+				exchange: newExchange(exchange.address),
+				cookies,
+			})
+		if (cookies.length > 0) page.headers['set-cookie'] = cookies
+		await this.#sendPersonal(request, response, problem.status, page, audience)
 	}
 
-	/** The page that tells of too many readers; made while there are few. */
-	async prepare(): Promise<void> {
-		await this.#busyPage()
-	}
-
-	#busyPage(): Promise<Entry> | Entry {
-		return this.#cache.take(keyOf({ url: PROBLEM_PATH, variant: '', look: '', problem: BUSY }))
+	/** The same for everybody, whoever they are: a page of their own is what cannot be made now. */
+	async #showBusy(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const entry = await this.#cache.take(busyKey(audienceOf(request.headers.cookie).look))
+		this.#options.sender.document(request, response, entry, BUSY.status)
 	}
 
 	async #answerPersonally(
@@ -189,7 +203,9 @@ export class Pages {
 		}
 		const exchange = newExchange('a page for everybody')
 		exchange.answer = problem ?? null
-		const rendered = await this.#gate.pass(() => this.#render(url, exchange, variant))
+		const begin = () => this.#render(url, exchange, variant)
+		// The page that tells of the queue is not to wait in it.
+		const rendered = await (problem?.status === BUSY.status ? begin() : this.#gate.pass(begin))
 		const instead = problem ? null : answerInstead(exchange, rendered)
 		if (instead || !isHtml(rendered) || rendered.status >= 300) throw new Elsewhere(instead, rendered)
 		const tags: Set<Tag> = exchange.dependencies
@@ -218,6 +234,8 @@ const shareOf = ({ variant, look }: Audience) => ({ variant, look })
 /** The page that almost everybody is shown is kept under its very address, so that it is found at once. */
 const keyOf = ({ url, variant, look, problem }: Wish): string =>
 	variant || look || problem ? JSON.stringify({ url, variant, look, problem }) : url
+
+const busyKey = (look: string): string => keyOf({ url: PROBLEM_PATH, variant: '', look, problem: BUSY })
 
 const wishOf = (key: string): Wish =>
 	key.startsWith('/') ? { url: key, variant: '', look: '' } : JSON.parse(key)

@@ -113,6 +113,7 @@ export class Sender {
 			...more,
 			...(status !== 204 && status !== 304 && { 'Content-Length': bytes.length }),
 			...(encoding !== 'identity' && { 'Content-Encoding': encoding, Vary: 'Accept-Encoding' }),
+			...retryAfter(status),
 		})
 		response.end(request.method === 'HEAD' ? undefined : bytes)
 	}

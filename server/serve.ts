@@ -48,6 +48,8 @@ const CONNECTIONS_MAX = 15_000
 const HEADER_BYTES_MAX = 16 * 1024
 /** Time for running requests to finish when the process is asked to stop. */
 export const DRAIN_MS = 10_000
+/** How often a closing house looks for connections on which nothing is being answered any more. */
+const SWEEP_MS = 100
 
 export type House = {
 	server: Server
@@ -141,11 +143,18 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	}
 }
 
+/** Who was being answered may have been told to stay, so connections are looked at again once that is done. */
 function closed(server: Server): Promise<void> {
 	return new Promise((resolve) => {
-		server.close(() => resolve())
+		const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+		const late = setTimeout(done, DRAIN_MS)
+		server.close(done)
 		server.closeIdleConnections()
-		setTimeout(resolve, DRAIN_MS).unref()
+		function done() {
+			clearInterval(sweep)
+			clearTimeout(late)
+			resolve()
+		}
 	})
 }
 

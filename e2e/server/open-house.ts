@@ -21,7 +21,6 @@ export type TestHouse = {
 
 export function withHouse(): TestHouse {
 	const opened = { address: '', uncached: '' }
-	const houses: House[] = []
 	let folder = ''
 	beforeAll(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'square-house-'))
@@ -29,14 +28,15 @@ export function withHouse(): TestHouse {
 			DATA_DIR: folder,
 			SQUARE_LIMITS: '0',
 			SQUARE_SECRET: 'a secret of this test',
+			NEXTAUTH_URL: 'http://square.test',
 		})
 		closeDatabase()
 		migrate()
-		opened.address = await open(houses, DOCUMENT_BYTES)
-		opened.uncached = await open(houses, 0)
+		opened.address = (await openAnother()).address
+		opened.uncached = (await openAnother(0)).address
 	})
 	afterAll(async () => {
-		for (const house of houses) {
+		for (const house of houses.splice(0)) {
 			house.server.closeAllConnections()
 			await house.close()
 		}
@@ -46,7 +46,10 @@ export function withHouse(): TestHouse {
 	return opened
 }
 
-async function open(houses: House[], documentBytesMax: number): Promise<string> {
+const houses: House[] = []
+
+/** One more house on the same data, for a test that closes it or looks at its server. */
+export async function openAnother(documentBytesMax = DOCUMENT_BYTES): Promise<House & { address: string }> {
 	const options: ServeOptions = {
 		dev: false,
 		host: '127.0.0.1',
@@ -64,5 +67,5 @@ async function open(houses: House[], documentBytesMax: number): Promise<string> 
 	houses.push(house)
 	const bound = house.server.address()
 	if (bound === null || typeof bound === 'string') throw new Error('The house has no port.')
-	return `http://127.0.0.1:${bound.port}`
+	return { ...house, address: `http://127.0.0.1:${bound.port}` }
 }

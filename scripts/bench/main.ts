@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { READER_COOKIE } from '@/lib/cookies'
 import { sign } from '@/lib/signed'
 import { articleCached } from './article-cached'
+import { crowd } from './crowd'
 import { figure, type Line } from './figures'
 import { growth } from './growth'
 import { lighthouse } from './lighthouse'
@@ -9,6 +10,7 @@ import { publishToVisible } from './publish'
 import { articleUncached } from './render'
 import { printed, writeReport } from './report'
 import { makeHouse, openBenchHouse, readSetting, type Setting } from './setting'
+import { slowClients } from './slow-clients'
 import { longThread, startThread } from './thread'
 import { votesDurable } from './votes-durable'
 import { demandWrk } from './wrk'
@@ -28,6 +30,8 @@ async function measureAll(setting: Setting): Promise<Line[]> {
 		['article page, made', () => articleUncached(setting)],
 		['publishing', () => publishToVisible(setting)],
 		['a long thread', () => longThread(setting, readerCookie)],
+		['a crowd', () => crowd(setting)],
+		['slow clients', () => slowClients(setting)],
 		['memory', async () => [memory(setting)]],
 		['growth', () => growth(setting)],
 		['Lighthouse', async () => (setting.quick ? [] : lighthouse(setting))],

@@ -34,6 +34,10 @@ ${table}
   its fsync. Afterwards every acknowledged reader is looked for on disk, and every tally is counted again.
 - **nobody has asked for yet**: a thousand different stories, each asked for once.
 - **publish**: the editor's form is sent as a browser without scripts sends it; the clock runs from its answer.
+- **a crowd**: one process, one connection a reader; each asks again as soon as it has the whole page. As many
+  as the system's limit of open files allows.
+- **slow clients**: one line of the head, one byte of the form or half a kilobyte of thirty pages asked for a
+  second; each comes again when it is shown the door. The reader beside them connects anew for each page.
 - **the house of N stories**: generated with saves, bylines, tags, sections and sources of their own.
 `,
 	)

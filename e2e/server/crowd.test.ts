@@ -1,0 +1,144 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, Server } from 'node:http'
+import { expect, test, vi } from 'vitest'
+import { findStory } from '@/domain/articles/desk'
+import { publishStory } from '@/domain/articles/publish'
+import { saveStory } from '@/domain/articles/save'
+import { liveStory } from '@/domain/fixtures'
+import { READER_COOKIE } from '@/lib/cookies'
+import type { Exchange } from '@/lib/exchange'
+import { shared } from '@/lib/shared'
+import { sign } from '@/lib/signed'
+import { Wire, type WireAnswer } from '@/scripts/running/wire'
+import { DRAIN_MS } from '@/server/serve'
+import { openAnother, withHouse } from './open-house'
+
+withHouse()
+
+const CROWD = 5_000
+/** Connections opened at a time; a listening socket keeps 511 waiting. */
+const BATCH = 250
+/** Pages asked for by one reader each, made one after the other: what comes next waits for seconds. */
+const QUEUE = 200
+
+const lines = (...each: string[]) => `${each.join('\r\n')}\r\n\r\n`
+const get = (page: string, ...more: string[]) => lines(`GET ${page} HTTP/1.1`, 'Host: square.test', ...more)
+const oneReader = () => `Cookie: ${READER_COOKIE}=${sign('reader', crypto.randomUUID())}`
+
+test('five thousand who wait for a page that has just changed wait for one rendering of it', async () => {
+	const house = await openAnother()
+	const { editor, articleId } = await liveStory({ headline: 'The lock opens' })
+	const page = '/news/the-lock-opens'
+	const before = new Set<string>()
+	// Each asks once at once: the house does not wait long for somebody who says nothing.
+	const crowd = await openMany(house.address, CROWD, async (wire) => {
+		before.add(mark(await wire.ask(get(page))))
+	})
+	expect(before.size).toBe(1)
+
+	const others = await openMany(house.address, QUEUE)
+	const queue = askAll(others, get('/sign-in', oneReader()))
+	const story = await findStory(editor, articleId)
+	const fields = { ...story.fields, headline: 'The lock closes' }
+	const saved = await saveStory(editor, articleId, story.headRevisionId, fields)
+	if (saved.kind !== 'saved') throw new Error('The story was not saved.')
+	await publishStory(editor, articleId, { revisionId: saved.revisionId })
+
+	const renderings = watchRenderings()
+	const arrived = countRequests(house.server, page)
+	let waitedAtFirst = 0
+	const answers = await Promise.all(
+		crowd.map(async (wire) => {
+			const answer = await wire.ask(get(page))
+			waitedAtFirst ||= arrived.number
+			return answer
+		}),
+	)
+	expect(waitedAtFirst).toBe(CROWD)
+	expect(renderings().filter(({ dependencies }) => dependencies.has(`article:${articleId}`))).toHaveLength(1)
+	expect(new Set(answers.map(mark)).size).toBe(1)
+	expect(answers[0]?.status).toBe(200)
+	expect(String(answers[0]?.body)).toContain('The lock closes')
+	expect((await queue).every(({ status }) => status === 200)).toBe(true)
+	for (const wire of [...crowd, ...others]) wire.close()
+})
+
+test('a house that closes answers what has been asked, says that it closes, and is gone in time', async () => {
+	const house = await openAnother()
+	await liveStory({ headline: 'The last bus' })
+	const page = '/news/the-last-bus'
+	const [idle, spoken, posting, reading] = (await openMany(house.address, 4)) as [Wire, Wire, Wire, Wire]
+	const asking = await openMany(house.address, 40)
+	await idle.ask(get(page))
+	await spoken.ask(get(page, 'X-Unusual: yes'))
+	const arrived = countRequests(house.server)
+	const answers = askAll(asking, get(page, oneReader()))
+	for (const wire of [posting, reading]) wire.say(MOOD.slice(0, -3))
+	await vi.waitFor(() => expect(arrived.number).toBe(asking.length + 2), { timeout: 10_000 })
+
+	const began = performance.now()
+	const closing = house.close()
+	const last = [[posting, '/healthz/ready'] as const, [reading, page] as const].map(async ([wire, url]) => {
+		const voted = wire.hear()
+		const answer = wire.hear()
+		wire.say(MOOD.slice(-3) + get(url))
+		expect((await voted).status).toBe(303)
+		await wire.closed
+		return answer
+	})
+	const [ready, read] = (await Promise.all(last)) as [WireAnswer, WireAnswer]
+	expect([ready.status, String(ready.body), ready.headers.connection]).toEqual([503, 'not ready\n', 'close'])
+	expect([read.status, read.headers.connection]).toEqual([200, 'close'])
+	expect((await answers).map(({ status }) => status)).toEqual(Array(asking.length).fill(200))
+	await Promise.all([idle.closed, spoken.closed])
+	await expect(Wire.open(house.address)).rejects.toThrow('ECONNREFUSED')
+	await closing
+	expect(performance.now() - began).toBeLessThan(DRAIN_MS)
+})
+
+const MOOD = `${lines(
+	'POST /news/the-last-bus/moods HTTP/1.1',
+	'Host: square.test',
+	'Content-Type: application/x-www-form-urlencoded',
+	'Content-Length: 8',
+)}mood=sad`
+
+async function openMany(
+	address: string,
+	number: number,
+	greet: (wire: Wire) => Promise<void> = async () => {},
+): Promise<Wire[]> {
+	const wires: Wire[] = []
+	const openOne = async () => {
+		const wire = await Wire.open(address)
+		await greet(wire)
+		wires.push(wire)
+	}
+	while (wires.length < number)
+		await Promise.all(Array.from({ length: Math.min(BATCH, number - wires.length) }, openOne))
+	return wires
+}
+
+const askAll = (wires: Wire[], bytes: string) => Promise.all(wires.map((wire) => wire.ask(bytes)))
+
+/** What two answers share if and only if they say the same. */
+const mark = ({ status, headers, body }: WireAnswer): string =>
+	`${status} ${headers.etag} ${createHash('sha256').update(body).digest('base64url')}`
+
+/** Every rendering runs within an exchange of its own, which afterwards names what the page was made from. */
+function watchRenderings(): () => Exchange[] {
+	const storage = shared<AsyncLocalStorage<Exchange>>('exchange', () => {
+		throw new Error('No page has been made yet.')
+	})
+	const run = vi.spyOn(storage, 'run')
+	return () => run.mock.calls.map(([exchange]) => exchange)
+}
+
+function countRequests(server: Server, page?: string): { number: number } {
+	const count = { number: 0 }
+	server.on('request', ({ url }: IncomingMessage) => {
+		if (!page || url === page) count.number += 1
+	})
+	return count
+}
