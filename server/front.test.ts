@@ -171,3 +171,14 @@ test('when the house closes, connections that wait for nothing end', async () =>
 	socket.write(PLAIN)
 	expect(await ended).toBe(READY)
 })
+
+test('a connection that its client has ended is ended here, too, answered or not', async () => {
+	const { port } = guarded.address() as AddressInfo
+	for (const said of ['', PLAIN, PLAIN.repeat(2)]) {
+		const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+		const ended = new Promise((resolve) => socket.once('end', () => resolve('ended')))
+		socket.resume().end(said)
+		const late = new Promise((resolve) => setTimeout(resolve, 1_000, 'still open'))
+		expect(await Promise.race([ended, late])).toBe('ended')
+	}
+})

@@ -47,12 +47,15 @@ export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: 
 		}
 		const onDrain = (): void => void socket.resume()
 		const giveUp = (): void => void socket.destroy()
+		// Node's server lets the other end close first, so that somebody has to close this one.
+		const onEnd = (): void => void socket.end()
 		const leave = (): void => {
 			waiting.delete(socket)
 			socket.setTimeout(0)
 			socket
 				.off('data', onData)
 				.off('drain', onDrain)
+				.off('end', onEnd)
 				.off('timeout', giveUp)
 				.off('error', giveUp)
 				.off('close', leave)
@@ -63,6 +66,7 @@ export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: 
 		socket
 			.on('data', onData)
 			.on('drain', onDrain)
+			.on('end', onEnd)
 			.on('timeout', giveUp)
 			.on('error', giveUp)
 			.on('close', leave)
