@@ -42,6 +42,7 @@ test('a first comment waits, is approved at the desk and appears; the next appea
 	await expect(page.locator('#comments')).toContainText('And the second boat was warmer.')
 	await expect(page.locator('#comments')).not.toContainText('Waiting for approval')
 	await page.getByRole('link', { name: 'Reply to Ada Guest' }).first().click()
+	await expect(page.getByLabel('Your reply to Ada Guest')).toBeVisible()
 	await comment(page, 'Answering myself.')
 	await expect(page.locator('#comments ol ol')).toContainText('Answering myself.')
 })
