@@ -34,15 +34,14 @@ test('a mood shows before the server answers, keeps focus and is announced @scri
 	expect(await shares(page)).toEqual([0, 0, 0, 0, 0, 0])
 })
 
-test('an optimistic vote takes less than 50 milliseconds to show @scripts', async ({ page, story }) => {
+test('an optimistic vote shows within the click itself @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
-	const took = await page.evaluate(() => {
+	const pressed = await page.evaluate(() => {
 		const button = document.querySelector<HTMLButtonElement>('#moods [data-mood="angry"]')
-		const start = performance.now()
 		button?.click()
-		return button?.ariaPressed === 'true' ? performance.now() - start : Number.POSITIVE_INFINITY
+		return button?.ariaPressed
 	})
-	expect(took).toBeLessThan(50)
+	expect(pressed).toBe('true')
 })
 
 test('a hasty reader has one vote, the last one wished for @scripts', async ({ page, story }) => {
