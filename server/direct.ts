@@ -3,6 +3,7 @@ import { newExchange, withExchange } from '@/lib/exchange'
 import type { Pages } from './pages'
 import { FAILED } from './problems'
 import type { Sender } from './sender'
+import { Turns } from './turns'
 
 /** A route that needs nothing of Next: it is given a request and gives a response. */
 export type DirectRoute = {
@@ -20,6 +21,7 @@ type Options = { routes: readonly DirectRoute[]; sender: Sender; pages: Pages; h
  */
 export class DirectRoutes {
 	readonly #options: Options
+	readonly #turns = new Turns()
 
 	constructor(options: Options) {
 		this.#options = options
@@ -35,6 +37,7 @@ export class DirectRoutes {
 		const exchange = newExchange(address)
 		try {
 			const body = method === 'POST' ? await bodyOf(request) : undefined
+			await this.#turns.next()
 			const asked = new Request(`http://${host}${url}`, { method, body, headers: plainHeaders(headers) })
 			const part = route.path.exec(path)?.[1] ?? ''
 			const answered = await withExchange(exchange, () => route.answer(asked, part))
