@@ -19,7 +19,7 @@ export function Front({ lead, second, latest, sections }: Props) {
 	return (
 		<div className={styles.front}>
 			<div className={`${styles.top} ${lead.hero ? '' : styles.wordy}`.trimEnd()}>
-				<div className={styles.lead}>
+				<div className={styles.lead} data-lead>
 					<Card card={lead} rank="lead" picture sizes={LEAD_SIZES} priority under={1} />
 				</div>
 				<div className={styles.second}>
