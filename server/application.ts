@@ -21,9 +21,10 @@ export class Application {
 	async answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
 		const { handle, sender, pages } = this.#options
 		const exchange = newExchange(address)
-		const policy = DESK.test(request.url ?? '') ? this.#admitScripts(request) : {}
+		const forDesk = DESK.test(request.url ?? '')
+		const policy = forDesk ? this.#admitScripts(request) : {}
 		const rendered = await render(handle, request, exchange)
-		const instead = DESK.test(request.url ?? '') ? exchange.answer : answerInstead(exchange, rendered)
+		const instead = forDesk ? exchange.answer : answerInstead(exchange, rendered)
 		if (instead?.kind === 'moved') return sender.moved(response, instead.location)
 		if (!instead) return sender.other(request, response, rendered, policy)
 		if (DESK.test(instead.at ?? '')) return this.#showDeskPage(request, response, instead, address)
