@@ -1,3 +1,4 @@
+import type { Asked } from '@/lib/asked'
 import { FRESH_COOKIE } from '@/lib/cookies'
 import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
 import { cookieLine } from './cookie-line'
@@ -13,7 +14,7 @@ export const freshCookie = (): string =>
  * Takes back the word that scripts run here: a form has just arrived that they would have sent. From then
  * on pages show this reader's own votes by themselves, until a script says otherwise.
  */
-export function noIslandsCookie(request: Request): string[] {
+export function noIslandsCookie(request: Pick<Asked, 'headers'>): string[] {
 	const cookies = request.headers.get('cookie') ?? ''
 	return new RegExp(`(^|;\\s*)${ISLANDS_COOKIE}=`).test(cookies)
 		? [cookieLine({ name: ISLANDS_COOKIE, value: '', seconds: 0, readable: true })]

@@ -1,3 +1,4 @@
+import type { Asked } from '@/lib/asked'
 import { exchange, type RefusedForm } from '@/lib/exchange'
 import { FORM_BYTES_MAX } from '@/lib/form-size'
 import { isRefusal, Refusal, type RefusalCode } from '@/lib/refusal'
@@ -36,14 +37,14 @@ export type Post = {
 	run: (fields: Fields) => Promise<Response>
 }
 
-export async function answerPost(request: Request, post: Post): Promise<Response> {
+export async function answerPost(request: Asked, post: Post): Promise<Response> {
 	const response = await answerOf(request, post)
 	if (!wantsJson(request))
 		for (const cookie of noIslandsCookie(request)) response.headers.append('Set-Cookie', cookie)
 	return response
 }
 
-async function answerOf(request: Request, { at, secret = [], run }: Post): Promise<Response> {
+async function answerOf(request: Asked, { at, secret = [], run }: Post): Promise<Response> {
 	let fields: Fields = {}
 	try {
 		demandSameOrigin(request)
@@ -57,16 +58,25 @@ async function answerOf(request: Request, { at, secret = [], run }: Post): Promi
 	}
 }
 
-export const wantsJson = (request: Request): boolean =>
+export const wantsJson = (request: Asked): boolean =>
 	(request.headers.get('accept') ?? '').includes('application/json')
 
 /** What was done: for a form the page that shows it, for a script the new state as data. */
-export type Done = { location: string; data: unknown; status?: number; cookies?: string[] }
+export type Done = {
+	location: string
+	data: () => unknown
+	status?: number
+	cookies?: string[]
+}
 
-export const done = (request: Request, { location, data, status = 200, cookies = [] }: Done): Response =>
-	wantsJson(request)
-		? Response.json(data, { status, headers: [['Cache-Control', 'no-store'], ...cookies.map(setCookie)] })
-		: seeOther(location, cookies)
+export async function done(
+	request: Asked,
+	{ location, data, status = 200, cookies = [] }: Done,
+): Promise<Response> {
+	if (!wantsJson(request)) return seeOther(location, cookies)
+	const headers: [string, string][] = [['Cache-Control', 'no-store'], ...cookies.map(setCookie)]
+	return Response.json(await data(), { status, headers })
+}
 
 /** After a form: the browser fetches the page that shows what was recorded. */
 export const seeOther = (location: string, cookies: string[] = []): Response =>
@@ -77,7 +87,7 @@ export const seeOther = (location: string, cookies: string[] = []): Response =>
 
 const setCookie = (line: string): [string, string] => ['Set-Cookie', line]
 
-function refused(request: Request, refusal: Refusal, at: string | undefined, values: Fields): Response {
+function refused(request: Asked, refusal: Refusal, at: string | undefined, values: Fields): Response {
 	const { code, message } = refusal
 	const problem = { status: STATUS[code], title: TITLE[code], detail: message }
 	if (!wantsJson(request)) {
@@ -93,7 +103,7 @@ function refused(request: Request, refusal: Refusal, at: string | undefined, val
 	)
 }
 
-async function fieldsOf(request: Request): Promise<Fields> {
+async function fieldsOf(request: Asked): Promise<Fields> {
 	const length = Number(request.headers.get('content-length') ?? Number.NaN)
 	if (!(length <= FORM_BYTES_MAX))
 		throw new Refusal('invalid', `A form here holds at most ${FORM_BYTES_MAX / 1024} kB.`)

@@ -1,5 +1,6 @@
 import { findLiveId } from '@/domain/articles/read'
 import type { Viewer } from '@/domain/permissions'
+import type { Asked } from '@/lib/asked'
 import { Refusal } from '@/lib/refusal'
 import { decodedPart } from '@/lib/web-address'
 import { freshCookie } from './document-cookies'
@@ -23,7 +24,7 @@ type Context = { params: Promise<{ slug: string }> }
  * never on a mere read.
  */
 export function readerPost({ limit, at, run }: ReaderWrite) {
-	return async (request: Request, { params }: Context): Promise<Response> => {
+	return async (request: Asked, { params }: Context): Promise<Response> => {
 		const slug = decodedPart((await params).slug)
 		const post: Post = {
 			run: async (fields) => {
@@ -39,7 +40,7 @@ export function readerPost({ limit, at, run }: ReaderWrite) {
 	}
 }
 
-async function readerNow(request: Request): Promise<{ who: Viewer; cookies: string[] }> {
+async function readerNow(request: Asked): Promise<{ who: Viewer; cookies: string[] }> {
 	const who = await viewerOf(request)
 	if (who.person || who.readerId) return { who, cookies: [] }
 	await demandWithin('newReader', addressKey())

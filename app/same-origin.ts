@@ -1,3 +1,4 @@
+import type { Asked } from '@/lib/asked'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/refusal'
 
@@ -7,7 +8,7 @@ import { Refusal } from '@/lib/refusal'
  *
  * @throws Refusal `forbidden`
  */
-export function demandSameOrigin(request: Pick<Request, 'headers'>): void {
+export function demandSameOrigin(request: Pick<Asked, 'headers'>): void {
 	const site = request.headers.get('sec-fetch-site')
 	const origin = request.headers.get('origin')
 	const fromHere = site ? site === 'same-origin' : origin === null || isHere(origin, request)
@@ -18,7 +19,7 @@ export function demandSameOrigin(request: Pick<Request, 'headers'>): void {
 		)
 }
 
-function isHere(origin: string, request: Pick<Request, 'headers'>): boolean {
+function isHere(origin: string, request: Pick<Asked, 'headers'>): boolean {
 	if (origin === env.siteUrl) return true
 	try {
 		return new URL(origin).host === request.headers.get('host')

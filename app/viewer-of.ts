@@ -1,13 +1,14 @@
 import type { Viewer } from '@/domain/permissions'
 import { isNobodys } from '@/domain/readers'
 import { findSession } from '@/domain/sessions'
+import type { Asked } from '@/lib/asked'
 import { cookiesIn, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { readerIdIn } from './reader-cookie'
 
 type Person = NonNullable<Viewer['person']>
 
 /** Who sends a request, read from the request alone: for routes that may run without Next around them. */
-export async function viewerOf(request: Pick<Request, 'headers'>): Promise<Viewer> {
+export async function viewerOf(request: Pick<Asked, 'headers'>): Promise<Viewer> {
 	const cookies = cookiesIn(request.headers.get('cookie'))
 	const token = cookies.get(SESSION_COOKIE)
 	const session = token ? await findSession(token) : null

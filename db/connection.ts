@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { env } from '@/lib/env'
 import { shared } from '@/lib/shared'
+import { closeLog } from './log'
 
 export type Connection = BetterSQLite3Database & { $client: Database.Database }
 type Handle = { reader: Connection; writer: Connection }
@@ -21,6 +22,7 @@ export const read = (): Connection => handle().reader
 export const writer = (): Connection => handle().writer
 
 export function closeDatabase(): void {
+	closeLog()
 	slot.handle?.reader.$client.close()
 	slot.handle?.writer.$client.close()
 	slot.handle = null
@@ -40,7 +42,8 @@ function open(dataDir: string): Handle {
 	const path = join(dataDir, 'square.db')
 	const writing = new Database(path)
 	writing.pragma('journal_mode = WAL')
-	writing.pragma('synchronous = FULL')
+	// Whether the disk has a commit is asked for every group of writes: see `log.ts`.
+	writing.pragma('synchronous = NORMAL')
 	prepare(writing)
 	const reading = new Database(path, { readonly: true })
 	prepare(reading)
@@ -60,7 +63,7 @@ function prepare(client: Database.Database): void {
 
 /** The promises about durability rest on these values, so a start without them is refused. */
 function assertSafe(client: Database.Database): void {
-	const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: BUSY_TIMEOUT_MS }
+	const wanted = { journal_mode: 'wal', synchronous: 1, foreign_keys: 1, busy_timeout: BUSY_TIMEOUT_MS }
 	for (const [pragma, value] of Object.entries(wanted)) {
 		const found = client.pragma(pragma, { simple: true })
 		if (found !== value) throw new Error(`SQLite reports ${pragma} = ${found}, but ${value} is required.`)

@@ -12,7 +12,7 @@ import { isNobodys, readerIdOf } from '@/domain/readers'
 import { findSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
 import { announce, EVERYTHING } from '@/lib/changes'
-import { read, writer } from './connection'
+import { closeDatabase, read, writer } from './connection'
 import { withDatabase } from './testing'
 
 withDatabase()
@@ -101,6 +101,8 @@ test('neighbours are entered at the story itself, not at the end of the list', a
 
 /** Every statement that runs meanwhile, on either connection, as the driver is given it. */
 async function recorded(run: () => Promise<unknown>): Promise<string[]> {
+	// On connections of its own, because what was prepared once is not prepared again.
+	closeDatabase()
 	const statements = new Set<string>()
 	const clients = [read().$client, writer().$client]
 	const prepares = clients.map((client) => client.prepare)

@@ -1,5 +1,6 @@
+import fs from 'node:fs'
 import { count, eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { closeDatabase, read } from './connection'
 import { migrate } from './migrate'
 import { settings } from './schema'
@@ -54,4 +55,35 @@ test('migrating again changes nothing and loses nothing', async () => {
 	closeDatabase()
 	migrate()
 	expect(await has('a')).toBe(true)
+})
+
+test('nothing is acknowledged before the disk has it, and reads go on meanwhile', async () => {
+	const order: string[] = []
+	const disk = vi.spyOn(fs, 'fdatasync').mockImplementation((file, done) => {
+		setTimeout(() => {
+			fs.fdatasyncSync(file)
+			order.push('on disk')
+			done(null)
+		}, 50)
+	})
+	const written = put('slow disk').then(() => order.push('acknowledged'))
+	await vi.waitFor(() => expect(disk).toHaveBeenCalled())
+	expect(await has('slow disk')).toBe(true)
+	order.push('read')
+	await written
+	expect(order).toEqual(['read', 'on disk', 'acknowledged'])
+	disk.mockRestore()
+})
+
+test('a disk that refuses ends the house, and nothing is acknowledged after it', async () => {
+	const disk = vi.spyOn(fs, 'fdatasync').mockImplementation((_file, done) => done(new Error('EIO')))
+	const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as typeof process.exit)
+	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+	await expect(put('lost')).rejects.toThrow('EIO')
+	disk.mockRestore()
+	const later = vi.fn()
+	put('after').then(later, later)
+	await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(1))
+	expect(later).not.toHaveBeenCalled()
+	expect(said).toHaveBeenCalled()
 })

@@ -1,9 +1,18 @@
-import { sql } from 'drizzle-orm'
 import { announce, type Changes, type Tag } from '@/lib/changes'
 import { shared } from '@/lib/shared'
 import { type Connection, writer } from './connection'
+import { logOnDisk } from './log'
 
-type Queries = 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'run' | 'all' | 'get'
+type Queries =
+	| 'select'
+	| 'selectDistinct'
+	| 'insert'
+	| 'update'
+	| 'delete'
+	| 'run'
+	| 'all'
+	| 'get'
+	| '$client'
 
 /** What a write may use: the query builder inside the running transaction, and words for what it changed. */
 export type Tx = Pick<Connection, Queries> & {
@@ -24,6 +33,9 @@ type Outcome = { tell: () => void; changes: Changes }
 
 /** Jobs that may share one commit; bounds how long the first of them waits for its acknowledgement. */
 const GROUP_SIZE_MAX = 500
+
+/** Time for those who wait to be told that their words were not stored. */
+const GOODBYE_MS = 200
 
 const queue = shared('write-queue', () => ({ waiting: [] as Job[], running: false }))
 
@@ -55,12 +67,13 @@ async function commitGroup(jobs: Job[]): Promise<void> {
 	const outcomes: Outcome[] = []
 	try {
 		const tx = writer()
-		tx.run(sql`begin immediate`)
+		const database = tx.$client
+		database.exec('begin immediate')
 		try {
 			for (const job of jobs) outcomes.push(await runInSavepoint(tx, job))
-			tx.run(sql`commit`)
+			database.exec('commit')
 		} catch (error) {
-			if (tx.$client.inTransaction) tx.run(sql`rollback`)
+			if (database.inTransaction) database.exec('rollback')
 			throw error
 		}
 	} catch (error) {
@@ -72,7 +85,23 @@ async function commitGroup(jobs: Job[]): Promise<void> {
 		now: [...new Set(outcomes.flatMap(({ changes }) => changes.now))],
 		soon: [...new Set(outcomes.flatMap(({ changes }) => changes.soon))],
 	})
+	try {
+		await logOnDisk()
+	} catch (error) {
+		for (const job of jobs) job.failed(error)
+		return closeHouse(error)
+	}
 	for (const { tell } of outcomes) tell()
+}
+
+/**
+ * What the disk refused once it may report as written the next time. So nothing is acknowledged any more;
+ * whoever starts the house again reads what is really there.
+ */
+function closeHouse(error: unknown): Promise<never> {
+	console.error('The disk did not take what was written, so the house closes.', error)
+	setTimeout(() => process.exit(1), GOODBYE_MS)
+	return new Promise(() => {})
 }
 
 async function runInSavepoint(connection: Connection, job: Job): Promise<Outcome> {
@@ -81,14 +110,15 @@ async function runInSavepoint(connection: Connection, job: Job): Promise<Outcome
 		changed: (...tags: Tag[]) => void changes.now.push(...tags),
 		counted: (...tags: Tag[]) => void changes.soon.push(...tags),
 	})
-	connection.run(sql`savepoint job`)
+	const database = connection.$client
+	database.exec('savepoint job')
 	try {
 		const value = await job.run(tx)
-		connection.run(sql`release job`)
+		database.exec('release job')
 		return { tell: () => job.done(value), changes }
 	} catch (error) {
-		connection.run(sql`rollback to job`)
-		connection.run(sql`release job`)
+		database.exec('rollback to job')
+		database.exec('release job')
 		return { tell: () => job.failed(error), changes: { now: [], soon: [] } }
 	}
 }

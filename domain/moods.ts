@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, type Placeholder, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
 import { moods, moodTallies } from '@/db/schema'
 import { write } from '@/db/write'
 import { dependsOn } from '@/lib/changes'
@@ -11,19 +12,38 @@ import type { Viewer } from './permissions'
 import { actingReader, readerIdOf } from './readers'
 import { countMood } from './tallies'
 
+type Vote = { articleId: number | Placeholder; readerId: string | Placeholder }
+
+const ofReader = ({ articleId, readerId }: Vote) =>
+	and(eq(moods.articleId, articleId), eq(moods.readerId, readerId))
+
+const moodOf = prepared(['articleId', 'readerId'], (on, vote) =>
+	on.select({ mood: moods.mood }).from(moods).where(ofReader(vote)),
+)
+
+const THE_NEW_ONE = { mood: sql`excluded.mood`, castAt: sql`excluded.cast_at` }
+
+const putMood = prepared(['articleId', 'readerId', 'mood', 'castAt'], (on, vote) =>
+	on
+		.insert(moods)
+		.values(vote)
+		.onConflictDoUpdate({ target: [moods.articleId, moods.readerId], set: THE_NEW_ONE }),
+)
+
+const talliesOf = prepared(['articleId'], (on, { articleId }) =>
+	on.select().from(moodTallies).where(eq(moodTallies.articleId, articleId)),
+)
+
 export async function moodTally(articleId: number): Promise<MoodTally> {
 	dependsOn(`moods:${articleId}`)
-	const found = await read().select().from(moodTallies).where(eq(moodTallies.articleId, articleId))
+	const found = await talliesOf(read(), { articleId })
 	return tallyOfMoods((mood) => found.find((row) => row.mood === mood)?.votes ?? 0)
 }
 
 export async function myMood(viewer: Viewer, articleId: number): Promise<Mood | null> {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return null
-	const [own] = await read()
-		.select({ mood: moods.mood })
-		.from(moods)
-		.where(and(eq(moods.articleId, articleId), eq(moods.readerId, readerId)))
+	const [own] = await moodOf(read(), { articleId, readerId })
 	return own?.mood ?? null
 }
 
@@ -32,18 +52,14 @@ export async function castMood(viewer: Viewer, articleId: number, mood: Mood | n
 	await write(async (tx) => {
 		await demandLive(tx, articleId)
 		const readerId = await actingReader(tx, viewer)
-		const mine = and(eq(moods.articleId, articleId), eq(moods.readerId, readerId))
-		const [before] = await tx.select({ mood: moods.mood }).from(moods).where(mine)
+		const [before] = await moodOf(tx, { articleId, readerId })
 		if ((before?.mood ?? null) === mood) return
 		if (before) await countMood(tx, articleId, before.mood, -1)
 		if (!mood) {
-			await tx.delete(moods).where(mine)
+			await tx.delete(moods).where(ofReader({ articleId, readerId }))
 			return
 		}
-		await tx
-			.insert(moods)
-			.values({ articleId, readerId, mood })
-			.onConflictDoUpdate({ target: [moods.articleId, moods.readerId], set: { mood, castAt: new Date() } })
+		await putMood(tx, { articleId, readerId, mood, castAt: new Date() })
 		await countMood(tx, articleId, mood, 1)
 	})
 }

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, type Placeholder, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
 import { ratings, ratingTallies } from '@/db/schema'
 import { write } from '@/db/write'
 import { dependsOn } from '@/lib/changes'
@@ -11,19 +12,38 @@ import type { Viewer } from './permissions'
 import { actingReader, readerIdOf } from './readers'
 import { countStars } from './tallies'
 
+type Vote = { articleId: number | Placeholder; readerId: string | Placeholder }
+
+const ofReader = ({ articleId, readerId }: Vote) =>
+	and(eq(ratings.articleId, articleId), eq(ratings.readerId, readerId))
+
+const starsOf = prepared(['articleId', 'readerId'], (on, vote) =>
+	on.select({ stars: ratings.stars }).from(ratings).where(ofReader(vote)),
+)
+
+const THE_NEW_ONE = { stars: sql`excluded.stars`, ratedAt: sql`excluded.rated_at` }
+
+const putStars = prepared(['articleId', 'readerId', 'stars', 'ratedAt'], (on, vote) =>
+	on
+		.insert(ratings)
+		.values(vote)
+		.onConflictDoUpdate({ target: [ratings.articleId, ratings.readerId], set: THE_NEW_ONE }),
+)
+
+const talliesOf = prepared(['articleId'], (on, { articleId }) =>
+	on.select().from(ratingTallies).where(eq(ratingTallies.articleId, articleId)),
+)
+
 export async function ratingTally(articleId: number): Promise<RatingTally> {
 	dependsOn(`ratings:${articleId}`)
-	const found = await read().select().from(ratingTallies).where(eq(ratingTallies.articleId, articleId))
+	const found = await talliesOf(read(), { articleId })
 	return tallyOfStars((stars) => found.find((row) => row.stars === stars)?.votes ?? 0)
 }
 
 export async function myStars(viewer: Viewer, articleId: number): Promise<Stars | null> {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return null
-	const [own] = await read()
-		.select({ stars: ratings.stars })
-		.from(ratings)
-		.where(and(eq(ratings.articleId, articleId), eq(ratings.readerId, readerId)))
+	const [own] = await starsOf(read(), { articleId, readerId })
 	return (own?.stars as Stars | undefined) ?? null
 }
 
@@ -32,21 +52,14 @@ export async function rateArticle(viewer: Viewer, articleId: number, stars: Star
 	await write(async (tx) => {
 		await demandLive(tx, articleId)
 		const readerId = await actingReader(tx, viewer)
-		const mine = and(eq(ratings.articleId, articleId), eq(ratings.readerId, readerId))
-		const [before] = await tx.select({ stars: ratings.stars }).from(ratings).where(mine)
+		const [before] = await starsOf(tx, { articleId, readerId })
 		if ((before?.stars ?? null) === stars) return
 		if (before) await countStars(tx, articleId, before.stars, -1)
 		if (stars === null) {
-			await tx.delete(ratings).where(mine)
+			await tx.delete(ratings).where(ofReader({ articleId, readerId }))
 			return
 		}
-		await tx
-			.insert(ratings)
-			.values({ articleId, readerId, stars })
-			.onConflictDoUpdate({
-				target: [ratings.articleId, ratings.readerId],
-				set: { stars, ratedAt: new Date() },
-			})
+		await putStars(tx, { articleId, readerId, stars, ratedAt: new Date() })
 		await countStars(tx, articleId, stars, 1)
 	})
 }

@@ -1,27 +1,32 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
 import { readers } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import type { Viewer } from './permissions'
 import { mergeReader } from './reader-merge'
 
+const readerById = prepared(['id'], (on, { id }) =>
+	on.select({ personId: readers.personId }).from(readers).where(eq(readers.id, id)),
+)
+
+const readerByPerson = prepared(['personId'], (on, { personId }) =>
+	on.select({ id: readers.id }).from(readers).where(eq(readers.personId, personId)),
+)
+
+const addReader = prepared(['id'], (on, { id }) => on.insert(readers).values({ id }).onConflictDoNothing())
+
 /** Whose votes and comments a viewer sees as their own: the account's reader, else the cookie's. */
 export async function readerIdOf(viewer: Viewer): Promise<string | null> {
 	if (!viewer.person) return viewer.readerId
-	const [own] = await read()
-		.select({ id: readers.id })
-		.from(readers)
-		.where(eq(readers.personId, viewer.person.id))
+	const [own] = await readerByPerson(read(), { personId: viewer.person.id })
 	return own?.id ?? null
 }
 
 /** Whether a browser's reader belongs to no account; one that does is of use only to who is signed in. */
 export async function isNobodys(readerId: string): Promise<boolean> {
-	const [reader] = await read()
-		.select({ personId: readers.personId })
-		.from(readers)
-		.where(eq(readers.id, readerId))
+	const [reader] = await readerById(read(), { id: readerId })
 	return !reader?.personId
 }
 
@@ -33,14 +38,14 @@ export async function actingReader(tx: Tx, viewer: Viewer): Promise<string> {
 	if (viewer.person) return readerOfPerson(tx, viewer.person.id, viewer.readerId)
 	if (!viewer.readerId)
 		throw new Refusal('invalid', 'This browser refused the cookie that keeps one vote a reader.')
-	await tx.insert(readers).values({ id: viewer.readerId }).onConflictDoNothing()
-	const [reader] = await tx.select().from(readers).where(eq(readers.id, viewer.readerId))
+	await addReader(tx, { id: viewer.readerId })
+	const [reader] = await readerById(tx, { id: viewer.readerId })
 	if (reader?.personId) throw new Refusal('signed-out', 'Please sign in again to go on as yourself.')
 	return viewer.readerId
 }
 
 async function readerOfPerson(tx: Tx, personId: string, cookieReaderId: string | null): Promise<string> {
-	const [own] = await tx.select({ id: readers.id }).from(readers).where(eq(readers.personId, personId))
+	const [own] = await readerByPerson(tx, { personId })
 	if (own) {
 		if (cookieReaderId) await mergeReader(tx, cookieReaderId, own.id)
 		return own.id

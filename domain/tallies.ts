@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { prepared } from '@/db/prepared'
 import { commentTallies, moodTallies, ratingTallies } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import type { Mood } from '@/lib/moods'
@@ -8,25 +9,33 @@ export type Step = 1 | -1
 
 export async function countMood(tx: Tx, articleId: number, mood: Mood, by: Step): Promise<void> {
 	tx.counted(`moods:${articleId}`)
-	await tx
+	await addMoods(tx, { articleId, mood, by, first: Math.max(by, 0) })
+}
+
+const addMoods = prepared(['articleId', 'mood', 'by', 'first'], (on, { articleId, mood, by, first }) =>
+	on
 		.insert(moodTallies)
-		.values({ articleId, mood, votes: Math.max(by, 0) })
+		.values({ articleId, mood, votes: first })
 		.onConflictDoUpdate({
 			target: [moodTallies.articleId, moodTallies.mood],
 			set: { votes: sql`${moodTallies.votes} + ${by}` },
-		})
-}
+		}),
+)
 
 export async function countStars(tx: Tx, articleId: number, stars: number, by: Step): Promise<void> {
 	tx.counted(`ratings:${articleId}`)
-	await tx
+	await addStars(tx, { articleId, stars, by, first: Math.max(by, 0) })
+}
+
+const addStars = prepared(['articleId', 'stars', 'by', 'first'], (on, { articleId, stars, by, first }) =>
+	on
 		.insert(ratingTallies)
-		.values({ articleId, stars, votes: Math.max(by, 0) })
+		.values({ articleId, stars, votes: first })
 		.onConflictDoUpdate({
 			target: [ratingTallies.articleId, ratingTallies.stars],
 			set: { votes: sql`${ratingTallies.votes} + ${by}` },
-		})
-}
+		}),
+)
 
 export async function countApproved(tx: Tx, articleId: number, by: Step): Promise<void> {
 	tx.counted(`comments:${articleId}`)

@@ -57,9 +57,16 @@ export const env = {
 
 const SECRET_BYTES = 32
 
+const known = { path: '', secret: '' }
+
 /** The installation's secret: made once, kept in the data folder, readable by its owner only. */
 function secretFile(): string {
 	const path = join(env.dataDir, 'secret')
+	if (known.path !== path) Object.assign(known, { path, secret: secretAt(path) })
+	return known.secret
+}
+
+function secretAt(path: string): string {
 	if (!existsSync(path)) {
 		mkdirSync(env.dataDir, { recursive: true })
 		try {

@@ -4,11 +4,12 @@ import { POST as comment } from '@/app/(reader)/news/[slug]/comments/route'
 import { POST as castMood } from '@/app/(reader)/news/[slug]/moods/route'
 import { POST as rate } from '@/app/(reader)/news/[slug]/rating/route'
 import { GET as viewerState } from '@/app/api/viewer/route'
+import type { Asked } from '@/lib/asked'
 import type { DirectRoute } from '@/server/direct'
 
 const onStory =
-	(route: (request: Request, context: { params: Promise<{ slug: string }> }) => Promise<Response>) =>
-	(request: Request, slug: string) =>
+	(route: (request: Asked, context: { params: Promise<{ slug: string }> }) => Promise<Response>) =>
+	(request: Asked, slug: string) =>
 		route(request, { params: Promise.resolve({ slug }) })
 
 /** Routes that readers use all at once, and that use nothing of Next. */

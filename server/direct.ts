@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Asked } from '@/lib/asked'
 import { newExchange, withExchange } from '@/lib/exchange'
 import type { Pages } from './pages'
 import { FAILED } from './problems'
@@ -10,7 +11,7 @@ export type DirectRoute = {
 	method: 'GET' | 'POST'
 	/** What it captures is the part of the address that the route wants to know. */
 	path: RegExp
-	answer: (request: Request, part: string) => Promise<Response>
+	answer: (request: Asked, part: string) => Promise<Response>
 }
 
 type Options = { routes: readonly DirectRoute[]; sender: Sender; pages: Pages; host: string }
@@ -21,26 +22,25 @@ type Options = { routes: readonly DirectRoute[]; sender: Sender; pages: Pages; h
  */
 export class DirectRoutes {
 	readonly #options: Options
-	readonly #turns = new Turns()
+	readonly #turns: Turns
 
 	constructor(options: Options) {
 		this.#options = options
+		this.#turns = new Turns(() => options.pages.served)
 	}
 
 	/** Answers if the request is for such a route. */
 	async answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<boolean> {
 		const { routes, sender, pages, host } = this.#options
 		const { method = '', url = '', headers } = request
-		const [path = ''] = url.split('?', 1)
-		const route = routes.find((each) => each.method === method && each.path.test(path))
-		if (!route) return false
+		const found = routeFor(routes, method, url)
+		if (!found) return false
 		const exchange = newExchange(address)
 		try {
-			const body = method === 'POST' ? await bodyOf(request) : undefined
+			const body = method === 'POST' ? await bodyOf(request) : Buffer.alloc(0)
 			await this.#turns.next()
-			const asked = new Request(`http://${host}${url}`, { method, body, headers: plainHeaders(headers) })
-			const part = route.path.exec(path)?.[1] ?? ''
-			const answered = await withExchange(exchange, () => route.answer(asked, part))
+			const asked = askedBy(`http://${host}${url}`, headers, body)
+			const answered = await withExchange(exchange, () => found.route.answer(asked, found.part))
 			if (exchange.answer?.kind === 'problem') {
 				const cookies = answered.headers.getSetCookie()
 				await pages.showProblem(request, response, exchange.answer, { exchange, cookies })
@@ -61,14 +61,38 @@ async function rendered(response: Response) {
 	return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) }
 }
 
-/** The door has already refused what says it is too long, and Node reads no more than was said. */
-async function bodyOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
-	const chunks: Buffer[] = []
-	for await (const chunk of request) chunks.push(chunk)
-	return Uint8Array.from(Buffer.concat(chunks))
+/** The route for an address, with the part of it that the route wants to know. */
+function routeFor(routes: readonly DirectRoute[], method: string, url: string) {
+	const [path = ''] = url.split('?', 1)
+	for (const route of routes) {
+		const found = route.method === method && route.path.exec(path)
+		if (found) return { route, part: found[1] ?? '' }
+	}
+	return null
 }
 
-const plainHeaders = (headers: IncomingMessage['headers']): [string, string][] =>
-	Object.entries(headers).flatMap(([name, value]) =>
-		value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-	)
+/** The door has already refused what says it is too long, and Node reads no more than was said. */
+function bodyOf(request: IncomingMessage): Promise<Buffer> {
+	return new Promise((resolve, reject) => {
+		const chunks: Buffer[] = []
+		request
+			.on('data', (chunk: Buffer) => chunks.push(chunk))
+			.on('end', () => resolve(Buffer.concat(chunks)))
+			.on('error', reject)
+			.on('close', () => request.complete || reject(new Error('The form did not arrive whole.')))
+	})
+}
+
+/** A request as far as routes read it: to make a whole `Request` takes longer than to count a vote. */
+function askedBy(url: string, headers: IncomingMessage['headers'], body: Buffer): Asked {
+	const type = headers['content-type'] ?? ''
+	const get = (name: string): string | null => {
+		const value = headers[name.toLowerCase()]
+		return Array.isArray(value) ? value.join(', ') : (value ?? null)
+	}
+	const formData = async () =>
+		type.startsWith('application/x-www-form-urlencoded')
+			? new URLSearchParams(body.toString())
+			: new Response(Uint8Array.from(body), { headers: { 'Content-Type': type } }).formData()
+	return { url, headers: { get }, json: async () => JSON.parse(body.toString()), formData }
+}

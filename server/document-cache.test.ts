@@ -96,6 +96,19 @@ test('a count that nobody looks at is not made again and again', async () => {
 	expect(await read('a')).toBe(show('a'))
 })
 
+test('only of a page that was kept is there one coming', async () => {
+	const { cache, pass, read, write, show } = house()
+	expect(cache.coming('a')).toBeNull()
+	await read('a')
+	write('a')
+	cache.change(soon('a'))
+	pass(LAG_MAX_MS)
+	expect(cache.ready('a')).toBeUndefined()
+	expect((await cache.coming('a'))?.document.html).toBe(show('a'))
+	cache.change(now('a'))
+	expect(cache.coming('a')).toBeNull()
+})
+
 test('a page that cannot be made tells everybody who waits, and the next one tries again', async () => {
 	let fails = true
 	const cache = new DocumentCache({

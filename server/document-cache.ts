@@ -88,6 +88,11 @@ export class DocumentCache {
 		return entry
 	}
 
+	/** The rendering of a page that was kept and has grown too old; of any other page nothing is known. */
+	coming(key: string): Promise<Entry> | null {
+		return this.#entries.has(key) ? this.#render(key) : null
+	}
+
 	/** What can be shown, rendered first if need be. */
 	take(key: string): Promise<Entry> | Entry {
 		return this.ready(key) ?? this.#render(key)

@@ -14,6 +14,17 @@ let guarded: Server
 let release: () => void
 let answeredByNode = 0
 
+const soon = async (answer: Buffer | null) => {
+	await new Promise((resolve) => setTimeout(resolve, 40))
+	return answer
+}
+
+const answers: Record<string, () => Buffer | Promise<Buffer | null>> = {
+	'/ready': () => Buffer.from(READY),
+	'/coming': () => soon(Buffer.from(READY)),
+	'/failing': () => soon(null),
+}
+
 const listen = async (server: Server): Promise<Server> => {
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 	return server
@@ -33,7 +44,7 @@ const tell = (): Server =>
 beforeAll(async () => {
 	alone = await listen(tell())
 	guarded = tell()
-	release = standInFront(guarded, ({ url }) => (url === '/ready' ? Buffer.from(READY) : null), TIMES)
+	release = standInFront(guarded, ({ url }) => answers[url]?.() ?? null, TIMES)
 	await listen(guarded)
 })
 
@@ -74,6 +85,21 @@ test('a plain request for what lies ready never reaches Node’s server, however
 	const before = answeredByNode
 	expect(await send(guarded, [PLAIN, PLAIN, PLAIN])).toBe(READY.repeat(3))
 	expect(answeredByNode).toBe(before)
+})
+
+test('… nor does one for what is just being made; what is asked meanwhile is answered after it', async () => {
+	const before = answeredByNode
+	const coming = PLAIN.replace('/ready', '/coming')
+	expect(await send(guarded, [coming, PLAIN, coming])).toBe(READY.repeat(3))
+	expect(answeredByNode).toBe(before)
+})
+
+test('what could not be made after all is Node’s to answer, with all that follows', async () => {
+	const before = answeredByNode
+	const came = await send(guarded, [PLAIN.replace('/ready', '/failing'), PLAIN])
+	expect(came).toContain('"url":"/failing"')
+	expect(came).toContain('"url":"/ready"')
+	expect(answeredByNode).toBe(before + 2)
 })
 
 test.each<[string, string[]]>([

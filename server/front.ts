@@ -4,8 +4,8 @@ import type { Socket } from 'node:net'
 /** What a request asks, where it is of the plainest kind. */
 export type PlainRequest = { url: string; encodings: string | undefined; known: string | undefined }
 
-/** Gives a whole answer, headers and all, if one lies ready. */
-export type Ready = (request: PlainRequest) => Buffer | null
+/** Gives a whole answer, headers and all, if one lies ready or will in a moment. */
+export type Ready = (request: PlainRequest) => Buffer | Promise<Buffer | null> | null
 
 type Times = {
 	/** How long a connection may be silent before its first request. */
@@ -25,6 +25,7 @@ type Times = {
  */
 export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: Times): () => void {
 	const waiting = new Set<Socket>()
+	let closing = false
 	const listeners = server.listeners('connection') as ((socket: Socket) => void)[]
 	server.removeAllListeners('connection')
 
@@ -38,12 +39,28 @@ export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: 
 		const onData = (chunk: Buffer): void => {
 			const request = plainRequest(chunk)
 			const answer = request && ready(request)
-			if (!answer) pass(chunk)
+			if (answer instanceof Promise) void give(chunk, answer)
+			else if (answer) send(answer)
+			else pass(chunk)
+		}
+		const send = (answer: Buffer): void => {
 			// Whoever asks and does not read is not read either, until it does.
-			else if (!socket.write(answer)) socket.pause()
-			if (greeted || !answer) return
+			if (!socket.write(answer)) socket.pause()
+			if (greeted) return
 			greeted = true
 			socket.setTimeout(idleMs)
+		}
+		/** Meanwhile the connection waits for something, and is not read. */
+		const give = async (chunk: Buffer, coming: Promise<Buffer | null>): Promise<void> => {
+			waiting.delete(socket)
+			socket.pause()
+			const answer = await coming
+			if (socket.destroyed) return
+			socket.resume()
+			if (!answer) return pass(chunk)
+			if (closing) return void socket.end(answer)
+			waiting.add(socket)
+			send(answer)
 		}
 		const onDrain = (): void => void socket.resume()
 		const giveUp = (): void => void socket.destroy()
@@ -72,6 +89,7 @@ export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: 
 			.on('close', leave)
 	})
 	return () => {
+		closing = true
 		for (const socket of waiting) socket.end()
 	}
 }

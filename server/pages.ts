@@ -3,7 +3,7 @@ import type { Changes, Tag } from '@/lib/changes'
 import { type Answer, type Exchange, newExchange, type Problem } from '@/lib/exchange'
 import { type Audience, audienceOf } from './audience'
 import { compressOnce, encodingFor, makeDocument, packDocument } from './document'
-import { DocumentCache, type Made } from './document-cache'
+import { DocumentCache, type Entry, type Made } from './document-cache'
 import type { PlainRequest } from './front'
 import { Busy, Gate } from './gate'
 import { documentMarkup, STYLES_HERE } from './markup'
@@ -11,6 +11,7 @@ import { type PageRoute, placeOf } from './places'
 import { answerInstead, BUSY, FAILED, isHtml } from './problems'
 import { type Handle, pageRequest, type Rendered, render } from './rendering'
 import type { Sender } from './sender'
+import { busyKey, keyOf, PROBLEM_PATH, shareOf, type Wish, wishOf } from './wish'
 
 export type PagesOptions = {
 	handle: Handle
@@ -25,9 +26,6 @@ export type PagesOptions = {
 	bytesMax: number
 }
 
-/** A page asked for: by its address and the one cookie it may depend on, or a problem to tell of. */
-type Wish = { url: string; variant: string; look: string; problem?: Problem }
-
 /** Thrown out of a rendering that ended in something else than a page to keep. */
 class Elsewhere extends Error {
 	constructor(
@@ -40,13 +38,12 @@ class Elsewhere extends Error {
 
 type ProblemContext = { exchange?: Exchange; cookies?: string[] | undefined }
 
-const PROBLEM_PATH = '/problem'
-
 /** Reader pages as documents: from the cache where one serves everybody, else made for whoever asks. */
 export class Pages {
 	readonly #options: PagesOptions
 	readonly #cache: DocumentCache
 	readonly #gate = new Gate()
+	#served = 0
 
 	constructor(options: PagesOptions) {
 		this.#options = options
@@ -61,10 +58,23 @@ export class Pages {
 		this.#cache.change(changes)
 	}
 
-	/** The answer to a plain request, where its page lies ready. */
-	packet(request: PlainRequest): Buffer | null {
+	/** How often a page that lay ready was asked for. */
+	get served(): number {
+		return this.#served
+	}
+
+	/** The answer to a plain request, where its page lies ready or is just being made anew. */
+	packet(request: PlainRequest): Buffer | Promise<Buffer | null> | null {
 		const entry = this.#cache.ready(request.url)
-		return entry ? this.#options.sender.packet(entry, request) : null
+		if (entry) return this.#packet(entry, request)
+		const coming = this.#cache.coming(request.url)
+		// Whatever ended the rendering, Node's server is told of it again and can say so.
+		return coming?.then((made) => this.#packet(made, request)).catch(() => null) ?? null
+	}
+
+	#packet(entry: Entry, request: PlainRequest): Buffer {
+		this.#served += 1
+		return this.#options.sender.packet(entry, request)
 	}
 
 	/**
@@ -75,6 +85,7 @@ export class Pages {
 		if (request.method !== 'GET' || request.headers.cookie !== undefined) return false
 		const entry = this.#cache.ready(request.url ?? '')
 		if (!entry) return false
+		this.#served += 1
 		this.#options.sender.document(request, response, entry)
 		return true
 	}
@@ -228,17 +239,6 @@ export class Pages {
 }
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400
-
-const shareOf = ({ variant, look }: Audience) => ({ variant, look })
-
-/** The page that almost everybody is shown is kept under its very address, so that it is found at once. */
-const keyOf = ({ url, variant, look, problem }: Wish): string =>
-	variant || look || problem ? JSON.stringify({ url, variant, look, problem }) : url
-
-const busyKey = (look: string): string => keyOf({ url: PROBLEM_PATH, variant: '', look, problem: BUSY })
-
-const wishOf = (key: string): Wish =>
-	key.startsWith('/') ? { url: key, variant: '', look: '' } : JSON.parse(key)
 
 /** The reader's choice of theme and size belongs on the root element, where the style sheet looks for it. */
 const withLook = (html: string, look: string): string =>

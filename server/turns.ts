@@ -1,5 +1,7 @@
-/** Writes begun in one turn: they share a commit, and take some ten milliseconds of everybody's time. */
-const AT_A_TURN = 8
+/** Writers let in where nobody reads meanwhile: the more share a commit, the fewer commits there are. */
+const AMONG_THEMSELVES = 16
+/** … and beside readers, who then wait for half a millisecond and no more. */
+const BESIDE_READERS = 2
 
 /**
  * Lets a crowd of writers in by turns, so that whoever only reads is served between them: without it the
@@ -7,7 +9,14 @@ const AT_A_TURN = 8
  */
 export class Turns {
 	readonly #waiting: (() => void)[] = []
+	readonly #served: () => number
+	#servedBefore = 0
 	#running = false
+
+	/** @param served how many readers have been served so far */
+	constructor(served: () => number) {
+		this.#served = served
+	}
 
 	/** Resolves when it is the caller's turn, in the order of coming. */
 	next(): Promise<void> {
@@ -20,7 +29,10 @@ export class Turns {
 	}
 
 	#take(): void {
-		for (const begin of this.#waiting.splice(0, AT_A_TURN)) begin()
+		const served = this.#served()
+		const many = served === this.#servedBefore ? AMONG_THEMSELVES : BESIDE_READERS
+		this.#servedBefore = served
+		for (const begin of this.#waiting.splice(0, many)) begin()
 		if (this.#waiting.length > 0) setImmediate(() => this.#take())
 		else this.#running = false
 	}

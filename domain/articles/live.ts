@@ -1,21 +1,30 @@
-import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lte, type Placeholder, sql } from 'drizzle-orm'
+import { prepared } from '@/db/prepared'
 import { articles } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 
 /** What readers may see at this moment. Decided when asked, so no job has to run for a story to appear. */
-export const isLive = (at = new Date()) =>
-	and(isNotNull(articles.publishedRevisionId), lte(articles.publishAt, at), isNull(articles.withdrawnAt))
+export const isLive = (at: Date | Placeholder = new Date()) =>
+	and(
+		isNotNull(articles.publishedRevisionId),
+		lte(articles.publishAt, sql.param(at, articles.publishAt)),
+		isNull(articles.withdrawnAt),
+	)
+
+const liveById = prepared(['id', 'at'], (on, { id, at }) =>
+	on
+		.select({ slug: articles.slug, commentsClosedAt: articles.commentsClosedAt })
+		.from(articles)
+		.where(and(eq(articles.id, id), isLive(at))),
+)
 
 /** @throws Refusal when readers cannot take part in this article (any more) */
 export async function demandLive(
 	tx: Tx,
 	articleId: number,
 ): Promise<{ slug: string; commentsClosedAt: Date | null }> {
-	const [article] = await tx
-		.select({ slug: articles.slug, commentsClosedAt: articles.commentsClosedAt })
-		.from(articles)
-		.where(and(eq(articles.id, articleId), isLive()))
+	const [article] = await liveById(tx, { id: articleId, at: new Date() })
 	if (!article) throw new Refusal('unknown', 'This story is not on the site.')
 	return article
 }

@@ -1,5 +1,6 @@
 import { and, eq, lte } from 'drizzle-orm'
 import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
 import {
 	articles,
 	people,
@@ -120,9 +121,13 @@ async function findMoved(slug: string): Promise<FoundArticle> {
 
 /** The number of the live article at an address, or null. */
 export async function findLiveId(slug: string): Promise<number | null> {
-	const [article] = await read()
-		.select({ id: articles.id })
-		.from(articles)
-		.where(and(eq(articles.slug, slug), isLive()))
+	const [article] = await liveBySlug(read(), { slug, at: new Date() })
 	return article?.id ?? null
 }
+
+const liveBySlug = prepared(['slug', 'at'], (on, { slug, at }) =>
+	on
+		.select({ id: articles.id })
+		.from(articles)
+		.where(and(eq(articles.slug, slug), isLive(at))),
+)

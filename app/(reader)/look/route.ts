@@ -1,5 +1,6 @@
 import { cookieLine } from '@/app/cookie-line'
 import { answerPost, done } from '@/app/posts'
+import type { Asked } from '@/lib/asked'
 import { cookiesIn } from '@/lib/cookies'
 import { changeLook, LOOK_COOKIE, lookValue, PLAIN_LOOK, parseLook } from '@/lib/look'
 import { localPath } from '@/lib/web-address'
@@ -8,7 +9,7 @@ import { localPath } from '@/lib/web-address'
 const LOOK_DAYS = 400
 
 /** Sets the theme and size of type for this browser; what a form leaves out stays as it is. */
-export const POST = (request: Request): Promise<Response> =>
+export const POST = (request: Asked): Promise<Response> =>
 	answerPost(request, {
 		run: async ({ theme, size, back }) => {
 			const before = parseLook(cookiesIn(request.headers.get('cookie')).get(LOOK_COOKIE)) ?? PLAIN_LOOK
@@ -20,6 +21,6 @@ export const POST = (request: Request): Promise<Response> =>
 				seconds: plain ? 0 : LOOK_DAYS * 86_400,
 				readable: true,
 			})
-			return done(request, { location: localPath(back), data: look, cookies: [cookie] })
+			return done(request, { location: localPath(back), data: () => look, cookies: [cookie] })
 		},
 	})

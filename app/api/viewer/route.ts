@@ -5,6 +5,7 @@ import { countWaiting } from '@/domain/comments/thread'
 import { moodTally, myMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
 import { myStars, ratingTally } from '@/domain/ratings'
+import type { Asked } from '@/lib/asked'
 import type { ViewerState } from '@/lib/viewer-state'
 
 const HEADERS = { 'Cache-Control': 'private, no-store' }
@@ -13,7 +14,7 @@ const HEADERS = { 'Cache-Control': 'private, no-store' }
  * What a page made for everybody does not know about the one who looks at it. The tallies come along, so
  * that nobody is shown their own vote beside numbers that are older than it. Reading makes nobody a reader.
  */
-export async function GET(request: Request): Promise<Response> {
+export async function GET(request: Asked): Promise<Response> {
 	const asking = await viewerOf(request)
 	const slug = new URL(request.url).searchParams.get('article')
 	const articleId = slug ? await findLiveId(slug) : null

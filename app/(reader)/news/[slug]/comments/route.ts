@@ -17,7 +17,7 @@ export const POST = readerPost({
 		const page = await pageOfComment(viewer, comment.id)
 		const query = page > 1 ? `?page=${page}` : ''
 		const location = `/news/${article.slug}${query}#comment-${comment.id}`
-		return { location, data: { ...comment, location }, status: 201 }
+		return { location, data: () => ({ ...comment, location }), status: 201 }
 	},
 })
 
@@ -29,7 +29,7 @@ async function goSignIn(
 ): Promise<Done> {
 	await keepDraft(viewer, article.id, { body: fields.body ?? '', parentId: parentOf(fields) })
 	const next = encodeURIComponent(`/news/${article.slug}#comment-form`)
-	return { location: `/sign-in?next=${next}`, data: { signIn: `/sign-in?next=${next}` }, status: 401 }
+	return { location: `/sign-in?next=${next}`, data: () => ({ signIn: `/sign-in?next=${next}` }), status: 401 }
 }
 
 const parentOf = ({ parent }: Fields): number | null =>

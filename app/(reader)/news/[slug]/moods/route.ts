@@ -10,7 +10,7 @@ export const POST = readerPost({
 		await castMood(viewer, id, mood)
 		return {
 			location: `/news/${slug}#moods`,
-			data: { ...(await moodTally(id)), mine: await myMood(viewer, id) },
+			data: async () => ({ ...(await moodTally(id)), mine: await myMood(viewer, id) }),
 		}
 	},
 })

@@ -10,7 +10,7 @@ export const POST = readerPost({
 		await rateArticle(viewer, id, stars)
 		return {
 			location: `/news/${slug}#rating`,
-			data: { ...(await ratingTally(id)), mine: await myStars(viewer, id) },
+			data: async () => ({ ...(await ratingTally(id)), mine: await myStars(viewer, id) }),
 		}
 	},
 })
