@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNull, lte, min, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, min, or, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
 import { ads } from '@/db/schema'
 import { write } from '@/db/write'
 import { changesAt, dependsOn } from '@/lib/changes'
@@ -21,38 +22,46 @@ export const AD_TEXT_LENGTH_MAX = 200
 export async function currentAd(at = new Date()): Promise<AdView | null> {
 	dependsOn('ads')
 	changesAt(await nextAdChange(at))
-	const [ad] = await read()
-		.select()
-		.from(ads)
-		.where(
-			and(
-				eq(ads.active, true),
-				or(isNull(ads.startsAt), lte(ads.startsAt, at)),
-				or(isNull(ads.endsAt), gt(ads.endsAt, at)),
-			),
-		)
-		.orderBy(desc(ads.id))
-		.limit(1)
+	const [ad] = await adRunning(read(), { at })
 	if (!ad) return null
 	const photo = ad.photoId ? (await photoViews([ad.photoId])).get(ad.photoId) : null
 	return { id: ad.id, title: ad.title, text: ad.text, url: ad.url, photo: photo ?? null }
 }
 
+const adRunning = prepared(['at'], (on, { at }) =>
+	on
+		.select()
+		.from(ads)
+		.where(
+			and(
+				eq(ads.active, true),
+				or(isNull(ads.startsAt), lte(ads.startsAt, sql.param(at, ads.startsAt))),
+				or(isNull(ads.endsAt), gt(ads.endsAt, sql.param(at, ads.endsAt))),
+			),
+		)
+		.orderBy(desc(ads.id))
+		.limit(1),
+)
+
 /** When the next advertisement begins or ends. */
 async function nextAdChange(at: Date): Promise<Date | null> {
-	const [begins] = await read()
-		.select({ next: min(ads.startsAt) })
-		.from(ads)
-		.where(and(eq(ads.active, true), gt(ads.startsAt, at)))
-	const [ends] = await read()
-		.select({ next: min(ads.endsAt) })
-		.from(ads)
-		.where(and(eq(ads.active, true), gt(ads.endsAt, at)))
+	const [begins] = await nextStart(read(), { at })
+	const [ends] = await nextEnd(read(), { at })
 	const [first = null] = [begins?.next, ends?.next]
 		.filter((next) => next instanceof Date)
 		.sort((a, b) => a.getTime() - b.getTime())
 	return first
 }
+
+const nextOf = (edge: typeof ads.startsAt | typeof ads.endsAt) =>
+	prepared(['at'], (on, { at }) =>
+		on
+			.select({ next: min(edge) })
+			.from(ads)
+			.where(and(eq(ads.active, true), gt(edge, sql.param(at, edge)))),
+	)
+const nextStart = nextOf(ads.startsAt)
+const nextEnd = nextOf(ads.endsAt)
 
 export async function adExists(id: number): Promise<boolean> {
 	const [ad] = await read().select({ id: ads.id }).from(ads).where(eq(ads.id, id))

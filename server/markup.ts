@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import { RewritingStream } from 'parse5-html-rewriting-stream'
+import { Parser } from 'htmlparser2'
 
-type StartTag = Parameters<RewritingStream['emitStartTag']>[0]
+type Attributes = Record<string, string>
 
 /** A page as a document, and the style sheets it asks for, in their order. */
 export type Markup = { html: string; styles: string[] }
@@ -23,63 +22,59 @@ export class NotADocument extends Error {}
  *
  * @throws NotADocument when anything would be left that could run from inside the page
  */
-export async function documentMarkup(page: string): Promise<Markup> {
-	const out: string[] = []
+export function documentMarkup(page: string): Markup {
+	const kept: string[] = []
 	const styles: string[] = []
-	let insideScript: 'kept' | 'dropped' | null = null
-	const keep = (raw: string): void => {
-		if (insideScript !== 'dropped') out.push(raw)
+	let keptUpTo = 0
+	/** Where a script begins that is left out, while inside it. */
+	let droppedFrom: number | null = null
+	const cut = (from: number, instead = ''): void => {
+		kept.push(page.slice(keptUpTo, from), instead)
+		keptUpTo = parser.endIndex + 1
 	}
-	const stream = new RewritingStream()
-	stream.on('doctype', (_, raw) => keep(raw))
-	stream.on('text', (_, raw) => keep(raw))
-	// Marks for the framework's own use; people write none into a story.
-	stream.on('comment', () => {})
-	stream.on('startTag', (tag, raw) => {
-		if (isStyleSheet(tag)) {
-			if (styles.length === 0) out.push(STYLES_HERE)
-			styles.push(attribute(tag, 'href') ?? '')
-			return
-		}
-		if (isForFramework(tag)) return
-		if (tag.tagName === 'script') insideScript = staysScript(tag) ? 'kept' : 'dropped'
-		else demandNothingInline(tag)
-		keep(raw)
+	const parser = new Parser({
+		onopentag(name, attributes) {
+			if (droppedFrom !== null) return
+			if (isStyleSheet(name, attributes)) {
+				cut(parser.startIndex, styles.length === 0 ? STYLES_HERE : '')
+				styles.push(attributes.href ?? '')
+			} else if (isForFramework(name, attributes)) cut(parser.startIndex)
+			else if (name !== 'script') demandNothingInline(name, attributes)
+			else if (!staysScript(attributes)) droppedFrom = parser.startIndex
+		},
+		onclosetag(name) {
+			if (name !== 'script' || droppedFrom === null) return
+			cut(droppedFrom)
+			droppedFrom = null
+		},
+		// Marks for the framework's own use; people write none into a story.
+		oncomment() {
+			if (droppedFrom === null) cut(parser.startIndex)
+		},
 	})
-	stream.on('endTag', (tag, raw) => {
-		keep(raw)
-		if (tag.tagName === 'script') insideScript = null
-	})
-	stream.resume()
-	stream.end(page)
-	await once(stream, 'end')
-	return { html: out.join(''), styles }
+	parser.end(page)
+	return { html: kept.join('') + page.slice(keptUpTo), styles }
 }
 
-function staysScript(tag: StartTag): boolean {
-	const [type, source] = [attribute(tag, 'type'), attribute(tag, 'src')]
-	if (type === DATA && source === undefined) return true
-	return type === 'module' && source !== undefined && ISLANDS.test(source)
+function staysScript({ type, src }: Attributes): boolean {
+	if (type === DATA && src === undefined) return true
+	return type === 'module' && src !== undefined && ISLANDS.test(src)
 }
 
-const isStyleSheet = (tag: StartTag): boolean =>
-	tag.tagName === 'link' &&
-	attribute(tag, 'rel') === 'stylesheet' &&
-	(attribute(tag, 'href') ?? '').startsWith('/_next/')
+const isStyleSheet = (name: string, { rel, href = '' }: Attributes): boolean =>
+	name === 'link' && rel === 'stylesheet' && href.startsWith('/_next/')
 
-const isForFramework = (tag: StartTag): boolean =>
-	tag.tagName === 'link' &&
-	(attribute(tag, 'as') === 'script' || ['modulepreload', 'expect'].includes(attribute(tag, 'rel') ?? ''))
+const isForFramework = (name: string, { as, rel = '' }: Attributes): boolean =>
+	name === 'link' && (as === 'script' || ['modulepreload', 'expect'].includes(rel))
 
-function demandNothingInline(tag: StartTag): void {
-	if (tag.tagName === 'style' || tag.tagName === 'template')
-		throw new NotADocument(`<${tag.tagName}> in a reader page: it needs a script, or styles from inside`)
-	const inline = tag.attrs.find(
-		({ name, value }) =>
-			name === 'style' || name.startsWith('on') || (ADDRESSES.has(name) && /^\s*javascript:/i.test(value)),
-	)
-	if (inline) throw new NotADocument(`<${tag.tagName} ${inline.name}="…"> in a reader page`)
+function demandNothingInline(name: string, attributes: Attributes): void {
+	if (name === 'style' || name === 'template')
+		throw new NotADocument(`<${name}> in a reader page: it needs a script, or styles from inside`)
+	for (const [attribute, value] of Object.entries(attributes))
+		if (
+			attribute === 'style' ||
+			attribute.startsWith('on') ||
+			(ADDRESSES.has(attribute) && /^\s*javascript:/i.test(value))
+		)
+			throw new NotADocument(`<${name} ${attribute}="…"> in a reader page`)
 }
-
-const attribute = (tag: StartTag, name: string): string | undefined =>
-	tag.attrs.find((each) => each.name === name)?.value

@@ -188,7 +188,7 @@ export class Pages {
 		{ look }: Audience,
 	): Promise<void> {
 		if (!isHtml(page) || isRedirect(status)) return this.#options.sender.other(request, response, page)
-		const html = withLook(await this.#document(page), look)
+		const html = withLook(this.#document(page), look)
 		const encoding = encodingFor(request.headers['accept-encoding'])
 		const body = await compressOnce(Buffer.from(html), encoding)
 		const cookies = page.headers['set-cookie']
@@ -221,7 +221,7 @@ export class Pages {
 		if (instead || !isHtml(rendered) || rendered.status >= 300) throw new Elsewhere(instead, rendered)
 		const tags: Set<Tag> = exchange.dependencies
 		const { validUntil } = exchange
-		return { document: await makeDocument(await this.#document(rendered)), tags, validUntil }
+		return { document: await makeDocument(this.#document(rendered)), tags, validUntil }
 	}
 
 	#render(url: string, exchange: Exchange, cookie: string | undefined): Promise<Rendered> {
@@ -230,8 +230,8 @@ export class Pages {
 		return render(handle, request, exchange)
 	}
 
-	async #document(page: Rendered): Promise<string> {
-		const { html, styles } = await documentMarkup(page.body.toString())
+	#document(page: Rendered): string {
+		const { html, styles } = documentMarkup(page.body.toString())
 		const { joinStyles } = this.#options
 		const sheets = joinStyles && styles.length > 0 ? [joinStyles(styles)] : styles
 		return html.replace(STYLES_HERE, sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join(''))

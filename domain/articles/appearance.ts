@@ -1,5 +1,6 @@
 import { and, desc, gt, isNotNull, isNull, min, ne, type SQL, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
 import { articles } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import { changesAt, dependsOn, type Tag } from '@/lib/changes'
@@ -12,15 +13,19 @@ export async function dependOnLists(): Promise<void> {
 
 /** When the next scheduled story appears, or null. */
 export async function nextAppearance(after = new Date()): Promise<Date | null> {
-	const [next] = await read()
-		.select({ at: min(articles.publishAt) })
-		.from(articles)
-		.where(and(stands, gt(articles.publishAt, after)))
+	const [next] = await appearanceAfter(read(), { after })
 	return next?.at ?? null
 }
 
 /** A story that is published or will be, and has not been withdrawn. */
 const stands = and(isNotNull(articles.publishedRevisionId), isNull(articles.withdrawnAt))
+
+const appearanceAfter = prepared(['after'], (on, { after }) =>
+	on
+		.select({ at: min(articles.publishAt) })
+		.from(articles)
+		.where(and(stands, gt(articles.publishAt, sql.param(after, articles.publishAt)))),
+)
 
 /**
  * What shows when a story appears, changes or goes: itself, the lists, and the pages of the stories before

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
 import { bodyOf } from '../bodies/text-form'
@@ -27,10 +27,12 @@ test('a draft is as unknown as a story never written, until it is published', as
 })
 
 test('a scheduled story appears by itself', async () => {
-	const story = await liveStory({ headline: 'Tomorrow' }, new Date(Date.now() + 150))
+	const due = new Date(Date.now() + 3_600_000)
+	const story = await liveStory({ headline: 'Tomorrow' }, due)
 	expect(await findArticle(story.slug)).toEqual({ kind: 'unknown' })
-	await new Promise((resolve) => setTimeout(resolve, 200))
+	vi.setSystemTime(due)
 	expect(await findArticle(story.slug)).toMatchObject({ kind: 'live' })
+	vi.useRealTimers()
 })
 
 test('a stale save writes nothing and says what lies there now', async () => {

@@ -1,5 +1,6 @@
 import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
 import { changesAt, dependsOn } from '@/lib/changes'
 import { kept } from '@/lib/kept'
@@ -66,9 +67,16 @@ export async function listByAuthor(slug: string, page: Page = {}) {
 	return { author: { ...bylineOf(person), beat: person.beat }, ...list }
 }
 
+const placeOf = prepared(['articleId'], (on, { articleId }) =>
+	on
+		.select({ id: articles.id, publishAt: articles.publishAt })
+		.from(articles)
+		.where(eq(articles.id, articleId)),
+)
+
 /** The live articles published just before and just after this one. */
 export async function findNeighbours(articleId: number): Promise<Neighbours> {
-	const [here] = await read().select().from(articles).where(eq(articles.id, articleId))
+	const [here] = await placeOf(read(), { articleId })
 	dependsOn(`neighbours:${articleId}`)
 	changesAt(await nextAppearance())
 	if (!here?.publishAt) return { previous: null, next: null }

@@ -28,9 +28,13 @@ export type FoundArticle =
 	| { kind: 'withdrawn'; headline: string; at: Date; reason: string }
 	| { kind: 'unknown' }
 
+const articleBySlug = prepared(['slug'], (on, { slug }) =>
+	on.select().from(articles).where(eq(articles.slug, slug)),
+)
+
 /** What stands at an address now. A story not yet published is as unknown as one never written. */
 export async function findArticle(slug: string): Promise<FoundArticle> {
-	const [article] = await read().select().from(articles).where(eq(articles.slug, slug))
+	const [article] = await articleBySlug(read(), { slug })
 	if (!article) return findMoved(slug)
 	const { publishedRevisionId, publishAt, withdrawnAt, withdrawalReason } = article
 	dependsOn(`article:${article.id}`)
@@ -47,16 +51,20 @@ export async function findArticle(slug: string): Promise<FoundArticle> {
 	return { kind: 'live', article: await articleView(article, publishedRevisionId) }
 }
 
+const revisionById = prepared(['id'], (on, { id }) =>
+	on
+		.select({ revision: revisions, section: { slug: sections.slug, name: sections.name } })
+		.from(revisions)
+		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.where(eq(revisions.id, id)),
+)
+
 /** The article as it reads (or would read) with the given revision. */
 export async function articleView(
 	article: typeof articles.$inferSelect,
 	revisionId: number,
 ): Promise<ArticleView> {
-	const [found] = await read()
-		.select({ revision: revisions, section: { slug: sections.slug, name: sections.name } })
-		.from(revisions)
-		.leftJoin(sections, eq(sections.id, revisions.sectionId))
-		.where(eq(revisions.id, revisionId))
+	const [found] = await revisionById(read(), { id: revisionId })
 	if (!found) throw new Error(`Revision ${revisionId} is missing.`)
 	const { revision, section } = found
 	const body = revision.body as BodyDocument
@@ -85,28 +93,38 @@ export async function articleView(
 	}
 }
 
-export const tagsOf = (revisionId: number) =>
-	read()
+const tagsByRevision = prepared(['revisionId'], (on, { revisionId }) =>
+	on
 		.select({ slug: tags.slug, name: tags.name })
 		.from(revisionTags)
 		.innerJoin(tags, eq(tags.id, revisionTags.tagId))
 		.where(eq(revisionTags.revisionId, revisionId))
-		.orderBy(revisionTags.position)
+		.orderBy(revisionTags.position),
+)
 
-export const sourcesOf = (revisionId: number) =>
-	read()
+export const tagsOf = (revisionId: number) => tagsByRevision(read(), { revisionId })
+
+const sourcesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
+	on
 		.select({ name: revisionSources.name, url: revisionSources.url })
 		.from(revisionSources)
 		.where(eq(revisionSources.revisionId, revisionId))
-		.orderBy(revisionSources.position)
+		.orderBy(revisionSources.position),
+)
 
-export async function bylinesOf(revisionId: number) {
-	const rows = await read()
+export const sourcesOf = (revisionId: number) => sourcesByRevision(read(), { revisionId })
+
+const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
+	on
 		.select({ person: people })
 		.from(revisionBylines)
 		.innerJoin(people, eq(people.id, revisionBylines.personId))
 		.where(eq(revisionBylines.revisionId, revisionId))
-		.orderBy(revisionBylines.position)
+		.orderBy(revisionBylines.position),
+)
+
+export async function bylinesOf(revisionId: number) {
+	const rows = await bylinesByRevision(read(), { revisionId })
 	return rows.map((row) => bylineOf(row.person))
 }
 

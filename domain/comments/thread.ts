@@ -1,5 +1,6 @@
-import { and, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull, or, type Placeholder, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/changes'
 import type { Viewer } from '../permissions'
@@ -14,14 +15,10 @@ const REPLIES_MAX = 2_000
 export async function listThread(viewer: Viewer, articleId: number, { page = 1 } = {}): Promise<ThreadView> {
 	dependsOn(`comments:${articleId}`)
 	const readerId = await readerIdOf(viewer)
-	const shown = and(eq(comments.articleId, articleId), visibleTo(readerId))
-	const [roots] = await read()
-		.select({ number: count() })
-		.from(comments)
-		.where(and(shown, isNull(comments.rootId)))
+	const [roots] = await countRoots(read(), { articleId, readerId })
 	const pages = Math.max(1, Math.ceil((roots?.number ?? 0) / THREADS_PER_PAGE))
 	const current = Math.min(Math.max(1, page), pages)
-	const rows = await rootsAndReplies(shown, current)
+	const rows = await rootsAndReplies({ articleId, readerId }, current)
 	return {
 		total: await countComments(articleId),
 		page: current,
@@ -30,25 +27,51 @@ export async function listThread(viewer: Viewer, articleId: number, { page = 1 }
 	}
 }
 
-async function rootsAndReplies(shown: ReturnType<typeof and>, page: number): Promise<Row[]> {
-	const roots = await select()
-		.where(and(shown, isNull(comments.rootId)))
-		.orderBy(desc(comments.id))
-		.limit(THREADS_PER_PAGE)
-		.offset((page - 1) * THREADS_PER_PAGE)
+type Shown = { articleId: number; readerId: string | null }
+
+async function rootsAndReplies(shown: Shown, page: number): Promise<Row[]> {
+	const roots = await listRoots(read(), { ...shown, offset: (page - 1) * THREADS_PER_PAGE })
 	if (roots.length === 0) return []
-	const rootIds = roots.map((row) => row.comment.id)
-	const replies = await select()
-		.where(and(shown, inArray(comments.rootId, rootIds)))
-		.orderBy(comments.id)
-		.limit(REPLIES_MAX)
-	return [...roots, ...replies]
+	const rootIds = JSON.stringify(roots.map((row) => row.comment.id))
+	return [...roots, ...(await listReplies(read(), { ...shown, rootIds }))]
 }
 
+const countRoots = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
+	on
+		.select({ number: count() })
+		.from(comments)
+		.where(and(eq(comments.articleId, articleId), visibleTo(readerId), isNull(comments.rootId))),
+)
+
+const listRoots = prepared(['articleId', 'readerId', 'offset'], (on, { articleId, readerId, offset }) =>
+	select(on)
+		.where(and(eq(comments.articleId, articleId), visibleTo(readerId), isNull(comments.rootId)))
+		.orderBy(desc(comments.id))
+		.limit(THREADS_PER_PAGE)
+		.offset(offset),
+)
+
+const listReplies = prepared(['articleId', 'readerId', 'rootIds'], (on, { articleId, readerId, rootIds }) =>
+	select(on)
+		.where(
+			and(
+				eq(comments.articleId, articleId),
+				visibleTo(readerId),
+				inArray(comments.rootId, sql`(select value from json_each(${rootIds}))`),
+			),
+		)
+		.orderBy(comments.id)
+		.limit(REPLIES_MAX),
+)
+
 export async function countComments(articleId: number): Promise<number> {
-	const [tally] = await read().select().from(commentTallies).where(eq(commentTallies.articleId, articleId))
+	const [tally] = await tallyOf(read(), { articleId })
 	return tally?.approved ?? 0
 }
+
+const tallyOf = prepared(['articleId'], (on, { articleId }) =>
+	on.select().from(commentTallies).where(eq(commentTallies.articleId, articleId)),
+)
 
 /** Comments of the viewer's own that nobody else sees yet. */
 export async function countWaiting(viewer: Viewer, articleId: number): Promise<number> {
@@ -100,13 +123,15 @@ export async function listOwnComments(viewer: Viewer, limit = 50) {
 		.limit(limit)
 }
 
-const visibleTo = (readerId: string | null) =>
-	readerId
-		? or(eq(comments.state, 'approved'), and(eq(comments.state, 'waiting'), eq(comments.readerId, readerId)))
-		: eq(comments.state, 'approved')
+/** What is approved, and what waits of the asking reader's own; without a reader (null) there is none of it. */
+const visibleTo = (readerId: string | null | Placeholder) =>
+	or(
+		eq(comments.state, 'approved'),
+		and(eq(comments.state, 'waiting'), sql`${comments.readerId} = ${readerId}`),
+	)
 
-const select = () =>
-	read()
+const select = (on: ReturnType<typeof read>) =>
+	on
 		.select({ comment: comments, role: people.role })
 		.from(comments)
 		.leftJoin(people, eq(people.id, comments.personId))

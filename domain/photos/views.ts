@@ -1,16 +1,24 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
 import { photos } from '@/db/schema'
 import type { PhotoView } from '@/domain/articles/views'
 import { dependsOn } from '@/lib/changes'
 import type { PhotoRecord } from './fields'
+
+const photosByIds = prepared(['ids'], (on, { ids }) =>
+	on
+		.select()
+		.from(photos)
+		.where(inArray(photos.id, sql`(select value from json_each(${ids}))`)),
+)
 
 /** What pages print of photographs, by id, in one query; ids that are unknown are absent. */
 export async function photoViews(ids: number[]): Promise<Map<number, PhotoView>> {
 	const wanted = [...new Set(ids)]
 	if (wanted.length === 0) return new Map()
 	dependsOn(...wanted.map((id) => `photo:${id}`))
-	const rows = await read().select().from(photos).where(inArray(photos.id, wanted))
+	const rows = await photosByIds(read(), { ids: JSON.stringify(wanted) })
 	return new Map(rows.map((photo) => [photo.id, photoView(photo)]))
 }
 
