@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { newExchange, type Problem } from '@/lib/exchange'
+import { arrived, wentAway } from './body'
 import type { Pages } from './pages'
 import { deskPolicy, newNonce } from './policy'
 import { answerInstead } from './problems'
@@ -18,8 +19,13 @@ export class Application {
 		this.#options = options
 	}
 
-	async answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+	async answer(asked: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
 		const { handle, sender, pages } = this.#options
+		const request = await arrived(asked).catch((error) => {
+			if (wentAway(asked)) return null
+			throw error
+		})
+		if (!request) return
 		const exchange = newExchange(address)
 		const forDesk = DESK.test(request.url ?? '')
 		const policy = forDesk ? this.#admitScripts(request) : {}

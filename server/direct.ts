@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Asked } from '@/lib/asked'
 import { newExchange, withExchange } from '@/lib/exchange'
+import { bodyOf, wentAway } from './body'
 import type { Pages } from './pages'
 import { FAILED } from './problems'
 import type { Sender } from './sender'
@@ -46,7 +47,7 @@ export class DirectRoutes {
 				await pages.showProblem(request, response, exchange.answer, { exchange, cookies })
 			} else await sender.other(request, response, await rendered(answered))
 		} catch (error) {
-			if (request.destroyed && !request.complete) return true
+			if (wentAway(request)) return true
 			console.error(error)
 			await pages.showProblem(request, response, FAILED)
 		}
@@ -69,18 +70,6 @@ function routeFor(routes: readonly DirectRoute[], method: string, url: string) {
 		if (found) return { route, part: found[1] ?? '' }
 	}
 	return null
-}
-
-/** The door has already refused what says it is too long, and Node reads no more than was said. */
-function bodyOf(request: IncomingMessage): Promise<Buffer> {
-	return new Promise((resolve, reject) => {
-		const chunks: Buffer[] = []
-		request
-			.on('data', (chunk: Buffer) => chunks.push(chunk))
-			.on('end', () => resolve(Buffer.concat(chunks)))
-			.on('error', reject)
-			.on('close', () => request.complete || reject(new Error('The form did not arrive whole.')))
-	})
 }
 
 /** A request as far as routes read it: to make a whole `Request` takes longer than to count a vote. */

@@ -1,4 +1,4 @@
-import { and, desc, gt, isNotNull, isNull, min, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, gt, isNotNull, isNull, min, ne, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { articles } from '@/db/schema'
@@ -51,8 +51,8 @@ export async function tagsOfAppearance(tx: Tx, id: number, publishAt: Date): Pro
  * The order of stories is by publish date, and by number among those of the same instant. Compared as one
  * pair, so that the index is entered at this very story.
  */
-export const beforeThis = (publishAt: Date, id: number): SQL =>
-	sql`(${articles.publishAt}, ${articles.id}) < (${publishAt.getTime()}, ${id})`
+export const beforeThis = (publishAt: Date | Placeholder, id: number | Placeholder): SQL =>
+	sql`(${articles.publishAt}, ${articles.id}) < (${sql.param(publishAt, articles.publishAt)}, ${id})`
 
-export const afterThis = (publishAt: Date, id: number): SQL =>
-	sql`(${articles.publishAt}, ${articles.id}) > (${publishAt.getTime()}, ${id})`
+export const afterThis = (publishAt: Date | Placeholder, id: number | Placeholder): SQL =>
+	sql`(${articles.publishAt}, ${articles.id}) > (${sql.param(publishAt, articles.publishAt)}, ${id})`

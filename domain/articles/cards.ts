@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
-import { read } from '@/db/connection'
+import { and, asc, count, desc, eq, inArray, type Placeholder, type SQL } from 'drizzle-orm'
+import { type Connection, read } from '@/db/connection'
 import { articles, commentTallies, people, revisionBylines, revisions, sections } from '@/db/schema'
 import { dependsOn } from '@/lib/changes'
 import { photoViews } from '../photos/views'
@@ -14,34 +14,53 @@ type Wanted = {
 	offset?: number
 	oldestFirst?: boolean
 	/** Published by this instant; now if absent. */
-	at?: Date
+	at?: Date | Placeholder
 }
 
 /** Live articles by publish date, newest first, as cards: four queries however many there are. */
-export async function liveCards({
-	where,
-	limit,
-	offset = 0,
-	oldestFirst,
-	at,
-}: Wanted): Promise<ArticleCard[]> {
+export const liveCards = async (wanted: Wanted): Promise<ArticleCard[]> =>
+	asCards(await cardRows(read(), wanted))
+
+/** What cards are made of: without the body of a story, which is most of it. */
+export function cardRows(on: Connection, { where, limit, offset = 0, oldestFirst, at }: Wanted) {
 	const order = oldestFirst ? asc : desc
 	// Chosen from the index alone: what an offset passes over is never fetched.
-	const chosen = read()
+	const chosen = on
 		.select({ id: articles.id })
 		.from(articles)
 		.where(and(isLive(at), where))
 		.orderBy(order(articles.publishAt), order(articles.id))
 		.limit(limit)
 		.offset(offset)
-	const rows = await read()
-		.select({ article: articles, revision: revisions, section: sections, comments: commentTallies.approved })
+	return on
+		.select({
+			article: {
+				id: articles.id,
+				slug: articles.slug,
+				publishAt: articles.publishAt,
+				createdAt: articles.createdAt,
+			},
+			revision: {
+				id: revisions.id,
+				headline: revisions.headline,
+				kicker: revisions.kicker,
+				standfirst: revisions.standfirst,
+				heroPhotoId: revisions.heroPhotoId,
+				heroCaption: revisions.heroCaption,
+				wordCount: revisions.wordCount,
+			},
+			section: { slug: sections.slug, name: sections.name },
+			comments: commentTallies.approved,
+		})
 		.from(articles)
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
 		.leftJoin(sections, eq(sections.id, articles.sectionId))
 		.leftJoin(commentTallies, eq(commentTallies.articleId, articles.id))
 		.where(inArray(articles.id, chosen))
 		.orderBy(order(articles.publishAt), order(articles.id))
+}
+
+export async function asCards(rows: Awaited<ReturnType<typeof cardRows>>): Promise<ArticleCard[]> {
 	dependsOn(...rows.flatMap(({ article: { id } }) => [`article:${id}`, `comments:${id}`]))
 	const { wordsPerMinute } = await siteSettings()
 	const names = await bylineNames(rows.map((row) => row.revision.id))
@@ -54,7 +73,7 @@ export async function liveCards({
 			headline: revision.headline,
 			kicker: revision.kicker,
 			standfirst: revision.standfirst,
-			section: section && { slug: section.slug, name: section.name },
+			section,
 			bylines: names.get(revision.id) ?? [],
 			hero: hero ? { ...hero, caption: revision.heroCaption || hero.caption } : null,
 			publishedAt: article.publishAt ?? article.createdAt,

@@ -5,7 +5,7 @@ import { articles, people, revisionBylines, revisionTags, sections, tags } from 
 import { changesAt, dependsOn } from '@/lib/changes'
 import { kept } from '@/lib/kept'
 import { afterThis, beforeThis, dependOnLists, nextAppearance } from './appearance'
-import { countLive, liveCards } from './cards'
+import { asCards, cardRows, countLive, liveCards } from './cards'
 import type { ArticleCard, Byline, Neighbours, SectionName, TagName } from './views'
 
 /** Cards on a page of a list: about three screens of a phone. */
@@ -74,6 +74,14 @@ const placeOf = prepared(['articleId'], (on, { articleId }) =>
 		.where(eq(articles.id, articleId)),
 )
 
+const rowBefore = prepared(['publishAt', 'id'], (on, { publishAt, id }) =>
+	cardRows(on, { where: beforeThis(publishAt, id), limit: 1, at: publishAt }),
+)
+
+const rowAfter = prepared(['publishAt', 'id', 'now'], (on, { publishAt, id, now }) =>
+	cardRows(on, { where: afterThis(publishAt, id), limit: 1, oldestFirst: true, at: now }),
+)
+
 /** The live articles published just before and just after this one. */
 export async function findNeighbours(articleId: number): Promise<Neighbours> {
 	const [here] = await placeOf(read(), { articleId })
@@ -81,8 +89,8 @@ export async function findNeighbours(articleId: number): Promise<Neighbours> {
 	changesAt(await nextAppearance())
 	if (!here?.publishAt) return { previous: null, next: null }
 	const { publishAt, id } = here
-	const [previous] = await liveCards({ where: beforeThis(publishAt, id), limit: 1, at: publishAt })
-	const [next] = await liveCards({ where: afterThis(publishAt, id), limit: 1, oldestFirst: true })
+	const [previous] = await asCards(await rowBefore(read(), { publishAt, id }))
+	const [next] = await asCards(await rowAfter(read(), { publishAt, id, now: new Date() }))
 	return { previous: previous ?? null, next: next ?? null }
 }
 

@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { FORM_BYTES_MAX } from '@/lib/form-size'
+import { arrived, wentAway } from './body'
+
+let server: Server
+const begun: string[] = []
+const gone: boolean[] = []
+
+beforeAll(async () => {
+	server = createServer(async (asked, response) => {
+		try {
+			const request = await arrived(asked)
+			begun.push(request.url ?? '')
+			let text = ''
+			for await (const chunk of request) text += chunk
+			response.end(JSON.stringify({ method: request.method, type: request.headers['content-type'], text }))
+		} catch {
+			gone.push(wentAway(asked))
+		}
+	})
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+
+afterAll(() => {
+	server.closeAllConnections()
+	server.close()
+})
+
+const open = (path: string, length: number) => {
+	const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+	let came = ''
+	socket.on('data', (chunk) => {
+		came += chunk
+	})
+	socket.write(
+		`POST ${path} HTTP/1.1\r\nHost: square.test\r\nContent-Type: text/plain\r\nContent-Length: ${length}\r\n\r\n`,
+	)
+	return { socket, came: () => came }
+}
+
+test('nothing is begun before the whole form is here, and then it is read as it was sent', async () => {
+	const { socket, came } = open('/slow', 10)
+	socket.write('five ')
+	await new Promise((resolve) => setTimeout(resolve, 50))
+	expect(begun).not.toContain('/slow')
+	socket.write('more.')
+	await vi.waitFor(() => expect(came()).toContain('{"method":"POST","type":"text/plain","text":"five more."}'))
+	socket.destroy()
+})
+
+test('who goes away with the form half sent has begun nothing', async () => {
+	const { socket } = open('/away', 10)
+	socket.write('five ')
+	await new Promise((resolve) => setTimeout(resolve, 30))
+	socket.destroy()
+	await vi.waitFor(() => expect(gone).toEqual([true]))
+	expect(begun).not.toContain('/away')
+})
+
+test('what no form of a reader has in it is read as it comes', async () => {
+	const { socket } = open('/photograph', FORM_BYTES_MAX + 1)
+	await vi.waitFor(() => expect(begun).toContain('/photograph'))
+	socket.destroy()
+})
