@@ -29,6 +29,7 @@ describe('tallies', () => {
 	test('notes count readers in words', () => {
 		expect(moodNote(0, null)).toContain('first')
 		expect(moodNote(1, null)).toBe('1 reader has answered.')
+		expect(moodNote(12_345, null)).toBe('12,345 readers have answered.')
 		expect(moodNote(2, 'sad')).toBe('2 readers have answered. Choose yours again to take it back.')
 		expect([ratingNote(0), ratingNote(1), ratingNote(2)]).toEqual([
 			'',

@@ -1,3 +1,4 @@
+import { grouped } from './grouped'
 import { MOODS, type Mood, STARS, type Stars } from './moods'
 import { percentages } from './percent'
 
@@ -36,19 +37,19 @@ export function tallyOfStars(votesFor: (stars: Stars) => number): RatingTally {
 export const votesMoved = <T>(votes: number, choice: T, before: T | null, after: T | null): number =>
 	votes + Number(choice === after) - Number(choice === before)
 
-export const votesInWords = (votes: number): string => (votes === 1 ? '1 vote' : `${votes} votes`)
+export const votesInWords = (votes: number): string => (votes === 1 ? '1 vote' : `${grouped(votes)} votes`)
 
 /** The line above the moods. */
 export function moodNote(total: number, mine: Mood | null): string {
 	if (total === 0) return 'Nobody has said yet. Yours would be the first.'
-	const count = total === 1 ? '1 reader has answered.' : `${total} readers have answered.`
+	const count = total === 1 ? '1 reader has answered.' : `${grouped(total)} readers have answered.`
 	return mine ? `${count} Choose yours again to take it back.` : count
 }
 
 /** What stands beside the average; nothing before the first rating. */
 export function ratingNote(total: number): string {
 	if (total === 0) return ''
-	return `out of 5, from ${total} ${total === 1 ? 'rating' : 'ratings'}`
+	return `out of 5, from ${grouped(total)} ${total === 1 ? 'rating' : 'ratings'}`
 }
 
 export const ratingLegend = (mine: Stars | null): string =>

@@ -2,6 +2,7 @@ import { Field } from '@/components/forms/field'
 import forms from '@/components/forms/forms.module.css'
 import { RefusedSummary } from '@/components/forms/refused-summary'
 import type { RefusedForm } from '@/lib/exchange'
+import { grouped } from '@/lib/grouped'
 import styles from './comments.module.css'
 
 export type FormState = {
@@ -36,7 +37,7 @@ export function CommentForm({ slug, state, quoted }: Props) {
 				form={FORM}
 				name="body"
 				label={quoted === null ? 'Your comment' : `Your reply to ${quoted}`}
-				hint={`Up to ${lengthMax.toLocaleString('en-GB')} characters. *Emphasis* and links work.`}
+				hint={`Up to ${grouped(lengthMax)} characters. *Emphasis* and links work.`}
 				lines
 				lengthMax={lengthMax}
 				required

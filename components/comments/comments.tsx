@@ -44,7 +44,7 @@ export function Comments({ slug, thread, prompt, open, form, clock }: Props) {
 }
 
 function countOf(total: number, open: boolean): string {
-	const count = total === 1 ? '1 comment' : `${total} comments`
+	const count = total === 1 ? '1 comment' : `${grouped(total)} comments`
 	if (!open) return `${count}. The conversation is closed.`
 	return total === 0 ? 'No comments yet. Yours would be the first.' : count
 }

@@ -1,3 +1,4 @@
+import { grouped } from '@/lib/grouped'
 import { announce } from './announce'
 import { part, write } from './parts'
 
@@ -13,11 +14,9 @@ export function count(textarea: HTMLTextAreaElement): void {
 	const left = max - length
 	place.hidden = length === 0
 	place.toggleAttribute('data-over', left < 0)
-	write(place, left < 0 ? `${number(-left)} too many` : `${number(length)} of ${number(max)}`)
+	write(place, left < 0 ? `${grouped(-left)} too many` : `${grouped(length)} of ${grouped(max)}`)
 	const state = left < 0 ? 'over' : left <= NEAR ? 'near' : ''
 	if (state && place.dataset.state !== state)
-		announce(left < 0 ? `${number(-left)} characters too many` : `${left} characters left`)
+		announce(left < 0 ? `${grouped(-left)} characters too many` : `${left} characters left`)
 	place.dataset.state = state
 }
-
-const number = (value: number): string => value.toLocaleString('en-GB')
