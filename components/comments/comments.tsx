@@ -1,5 +1,6 @@
 import { Pages } from '@/components/layout/pages'
 import type { ThreadView } from '@/domain/comments/views'
+import { grouped } from '@/lib/grouped'
 import { Comment } from './comment'
 import { CommentForm, type FormState } from './comment-form'
 import styles from './comments.module.css'
