@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { copyLogBeside } from '@/db/checkpoints'
 import { closeDatabase, read } from '@/db/connection'
 import { migrate } from '@/db/migrate'
 import { watchOutside } from '@/db/outside'
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
 		isWell,
 	})
 	watchOutside()
+	copyLogBeside()
 	say(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()
 	if (token) {
