@@ -46,7 +46,9 @@ test('nothing is begun before the whole form is here, and then it is read as it 
 	await new Promise((resolve) => setTimeout(resolve, 50))
 	expect(begun).not.toContain('/slow')
 	socket.write('more.')
-	await vi.waitFor(() => expect(came()).toContain('{"method":"POST","type":"text/plain","text":"five more."}'))
+	await vi.waitFor(() =>
+		expect(came()).toContain('{"method":"POST","type":"text/plain","text":"five more."}'),
+	)
 	socket.destroy()
 })
 
