@@ -2,6 +2,7 @@ import { announce, type Changes, type Tag } from '@/lib/changes'
 import { shared } from '@/lib/shared'
 import { type Connection, writer } from './connection'
 import { logOnDisk } from './log'
+import { commit } from './outside'
 
 type Queries =
 	| 'select'
@@ -71,7 +72,7 @@ async function commitGroup(jobs: Job[]): Promise<void> {
 		database.exec('begin immediate')
 		try {
 			for (const job of jobs) outcomes.push(await runInSavepoint(tx, job))
-			database.exec('commit')
+			commit(database)
 		} catch (error) {
 			if (database.inTransaction) database.exec('rollback')
 			throw error

@@ -1,15 +1,14 @@
-// Bundles the server into one file of plain JavaScript, so that a start compiles nothing.
+// Bundles the server's two threads into a file each of plain JavaScript, so that a start compiles nothing.
 import { build } from 'esbuild'
 
-const HOUSE = '.next/house.mjs'
-
 await build({
-	entryPoints: ['scripts/serve.ts'],
+	entryPoints: { house: 'scripts/serve.ts', booth: 'scripts/booth.ts' },
 	bundle: true,
 	packages: 'external',
 	format: 'esm',
 	platform: 'node',
 	target: 'node20',
-	outfile: HOUSE,
+	outdir: '.next',
+	outExtension: { '.js': '.mjs' },
 	logLevel: 'warning',
 })

@@ -21,7 +21,7 @@ const NOT_BUILT_FROM = ['db/demo/', 'db/migrations/', 'public/islands/']
 const INSTALLED = 'node_modules/.installed'
 const BUILT = '.next/built-from'
 /** The server as one file, and what it is made of. */
-const HOUSE = '.next/house.mjs'
+const HOUSE = ['.next/house.mjs', '.next/booth.mjs']
 const HOUSE_FROM = ['server', 'scripts', 'app', 'domain', 'db', 'lib', 'package-lock.json']
 const HOUSED = '.next/house-from'
 const ISLANDS = 'public/islands/manifest.json'
@@ -69,7 +69,7 @@ export function buildIfNeeded() {
 		buildIslands()
 		run('npx', ['next', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
 	})
-	buildUnlessOf(HOUSE_FROM, HOUSED, [HOUSE], () => run(process.execPath, ['scripts/build-house.mjs']))
+	buildUnlessOf(HOUSE_FROM, HOUSED, HOUSE, () => run(process.execPath, ['scripts/build-house.mjs']))
 }
 
 /** Builds unless all `results` are there and `note` holds the digest of the same sources. */

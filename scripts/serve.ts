@@ -40,9 +40,10 @@ async function start(): Promise<void> {
 		mediaDir,
 		routes: READER_ROUTES,
 		directRoutes: DIRECT_ROUTES,
+		booth: new URL('booth.mjs', import.meta.url),
 		isWell,
 	})
-	watchOutside()
+	watchOutside(house.ticks)
 	copyLogBeside()
 	say(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()

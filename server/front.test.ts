@@ -13,6 +13,7 @@ let alone: Server
 let guarded: Server
 let release: () => void
 let answeredByNode = 0
+let looks = 0
 
 const soon = async (answer: Buffer | null) => {
 	await new Promise((resolve) => setTimeout(resolve, 40))
@@ -44,7 +45,11 @@ const tell = (): Server =>
 beforeAll(async () => {
 	alone = await listen(tell())
 	guarded = tell()
-	release = standInFront(guarded, ({ url }) => answers[url]?.() ?? null, TIMES)
+	const ready = ({ url }: { url: string }) => {
+		looks += 1
+		return answers[url]?.() ?? null
+	}
+	release = standInFront(guarded, ready, TIMES)
 	await listen(guarded)
 })
 
@@ -64,16 +69,21 @@ async function send(server: Server, packets: (string | Buffer)[]): Promise<strin
 	const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
 	socket.setNoDelay(true)
 	let came = ''
+	const state = () => [came, looks, answeredByNode].join()
 	socket.on('data', (chunk) => {
 		came += chunk.toString('latin1')
 	})
 	socket.on('error', () => {})
 	for (const packet of packets) {
+		const before = state()
 		socket.write(packet)
+		// A whole request is waited for until it is seen, so that the next packet is one of its own.
+		const whole = packet.toString('latin1').endsWith('\r\n\r\n')
 		await pause()
+		for (let rest = WAITS_MAX; whole && rest > 0 && state() === before; rest -= 1) await pause()
 	}
 	let before = ''
-	for (let waits = 0; waits < WAITS_MAX && (came === '' || came !== before); waits += 1) {
+	for (let rest = WAITS_MAX; rest > 0 && (came === '' || came !== before); rest -= 1) {
 		before = came
 		await pause()
 	}

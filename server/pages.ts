@@ -43,7 +43,6 @@ export class Pages {
 	readonly #options: PagesOptions
 	readonly #cache: DocumentCache
 	readonly #gate = new Gate()
-	#served = 0
 
 	constructor(options: PagesOptions) {
 		this.#options = options
@@ -58,11 +57,6 @@ export class Pages {
 		this.#cache.change(changes)
 	}
 
-	/** How often a page that lay ready was asked for. */
-	get served(): number {
-		return this.#served
-	}
-
 	/** The answer to a plain request, where its page lies ready or is just being made anew. */
 	packet(request: PlainRequest): Buffer | Promise<Buffer | null> | null {
 		const entry = this.#cache.ready(request.url)
@@ -73,7 +67,6 @@ export class Pages {
 	}
 
 	#packet(entry: Entry, request: PlainRequest): Buffer {
-		this.#served += 1
 		return this.#options.sender.packet(entry, request)
 	}
 
@@ -85,7 +78,6 @@ export class Pages {
 		if (request.method !== 'GET' || request.headers.cookie !== undefined) return false
 		const entry = this.#cache.ready(request.url ?? '')
 		if (!entry) return false
-		this.#served += 1
 		this.#options.sender.document(request, response, entry)
 		return true
 	}

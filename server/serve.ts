@@ -6,6 +6,7 @@ import { addressOf } from './address'
 import { type RequestRefusal, refusalOf } from './admission'
 import { Application } from './application'
 import { Assets } from './assets'
+import { Booth } from './booth'
 import { type DirectRoute, DirectRoutes } from './direct'
 import { Edge } from './edge'
 import { type PlainRequest, standInFront } from './front'
@@ -29,8 +30,9 @@ export type ServeOptions = {
 	/** The folder of photographs made ready to print. */
 	mediaDir: string
 	routes: readonly PageRoute[]
-	/** Routes that are called without Next. */
+	/** Routes that are called without Next, in the booth; its program knows the same ones. */
 	directRoutes: readonly DirectRoute[]
+	booth: URL | string
 	/** Whether the house can answer: asked by whoever watches over it. */
 	isWell: () => Promise<boolean>
 }
@@ -55,6 +57,8 @@ export type House = {
 	server: Server
 	/** Lets running requests finish, takes no new ones, and resolves when all are done or the time is up. */
 	close: () => Promise<void>
+	/** How often the other thread has begun or ended a commit. */
+	ticks: () => number
 }
 
 /** Starts the HTTP server around Next's handler and resolves once it listens. */
@@ -62,7 +66,7 @@ export async function serve(options: ServeOptions): Promise<House> {
 	const { dev, host, port } = options
 	const app = next({ dev, hostname: host, port })
 	await app.prepare()
-	const { answer, ready, drain } = await furnish(app.getRequestHandler(), options)
+	const { answer, ready, drain, booth } = await furnish(app.getRequestHandler(), options)
 	const server = createServer(
 		{ maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: CHECK_MS },
 		(request, response) => {
@@ -81,12 +85,13 @@ export async function serve(options: ServeOptions): Promise<House> {
 		server.once('error', reject)
 		server.listen(port, host, resolve)
 	})
-	const close = () => {
+	const close = async () => {
 		drain()
 		release()
-		return closed(server)
+		await closed(server)
+		await booth?.close()
 	}
-	return { server, close }
+	return { server, close, ticks: () => booth?.ticks ?? 0 }
 }
 
 /** Everything behind the door, and the switch that says the house is closing. */
@@ -107,8 +112,9 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		bytesMax: dev ? 0 : documentBytesMax,
 	})
 	const application = new Application({ handle, sender, pages, host, dev })
-	// While developing, Next compiles them anew after each change.
-	const direct = new DirectRoutes({ routes: dev ? [] : directRoutes, sender, pages, host })
+	// While developing, Next compiles the routes anew after each change.
+	const booth = dev ? null : new Booth(options.booth)
+	const direct = booth && new DirectRoutes({ routes: directRoutes, booth, sender, pages, host })
 	const edge = new Edge(edges)
 	onChanges((changes) => {
 		pages.change(changes)
@@ -125,7 +131,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		if (await assets?.serve(request, response)) return
 		if (await serveMedia(request, response, mediaDir)) return
 		const address = addressOf(request, trustedProxies)
-		if (await direct.answer(request, response, address)) return
+		if (await direct?.answer(request, response, address)) return
 		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
 		await (reads ? pages : application).answer(request, response, address)
 	}
@@ -134,6 +140,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		if (!pages.answerAtOnce(request, response)) await answerSlowly(request, response)
 	}
 	return {
+		booth,
 		answer,
 		ready: (request: PlainRequest) => (draining ? null : pages.packet(request)),
 		drain: () => {

@@ -12,7 +12,7 @@ import { READER_COOKIE } from '@/lib/cookies'
 import { LOOK_COOKIE } from '@/lib/look'
 import { sign } from '@/lib/signed'
 import { askOnce, Wire, type WireAnswer } from '@/scripts/running/wire'
-import { withHouse } from './open-house'
+import { openAnother, withHouse } from './open-house'
 
 const house = withHouse()
 
@@ -97,13 +97,14 @@ test('what is not there, and what is no longer there, is said in a page that nob
 
 test('whoever votes without end is told to wait, in a page or as data', async () => {
 	process.env.SQUARE_LIMITS = '1'
+	const { address } = await openAnother()
 	try {
 		const cookie = oneReader()
-		for (let number = 0; number < 60; number += 1) await vote(cookie)
-		const page = await vote(cookie)
+		for (let number = 0; number < 60; number += 1) await vote(address, cookie)
+		const page = await vote(address, cookie)
 		expectProblem(page, 429, 'private, no-store')
 		expect(Number(page.headers['retry-after'])).toBeGreaterThan(0)
-		const data = await vote(cookie, 'Accept: application/json')
+		const data = await vote(address, cookie, 'Accept: application/json')
 		expect([data.status, data.headers['content-type']]).toEqual([429, 'application/problem+json'])
 		expect(data.headers['cache-control']).toContain('no-store')
 		expect(Number(data.headers['retry-after'])).toBeGreaterThan(0)
@@ -113,9 +114,9 @@ test('whoever votes without end is told to wait, in a page or as data', async ()
 	}
 })
 
-const vote = (...lines: string[]) => {
+const vote = (address: string, ...lines: string[]) => {
 	const form = ['Content-Type: application/x-www-form-urlencoded', 'Content-Length: 8']
-	return askOnce(house.address, request('POST', `${PAGE}/moods`, [...form, ...lines], 'mood=sad'))
+	return askOnce(address, request('POST', `${PAGE}/moods`, [...form, ...lines], 'mood=sad'))
 }
 
 test('a page that cannot be read is said to be our fault, and is there again when the fault is gone', async () => {

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
@@ -61,6 +61,7 @@ export async function openAnother(documentBytesMax = DOCUMENT_BYTES): Promise<Ho
 		mediaDir: env.mediaDir,
 		routes: READER_ROUTES,
 		directRoutes: DIRECT_ROUTES,
+		booth: resolve('.next/booth.mjs'),
 		isWell: async () => true,
 	}
 	const house = await serve(options)

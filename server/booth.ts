@@ -1,0 +1,113 @@
+import { Worker } from 'node:worker_threads'
+import { announce, type Changes, onChanges } from '@/lib/changes'
+import type { Problem } from '@/lib/exchange'
+
+/** A request for a route that is called in the booth, as far as it is read there. */
+export type Slip = {
+	/** The number of the route in the list that both sides hold. */
+	route: number
+	/** What the route's pattern captured of the address. */
+	part: string
+	url: string
+	headers: Record<string, string>
+	body: Uint8Array
+	/** Of the other end, for limits. */
+	address: string
+}
+
+export type Receipt = {
+	status: number
+	headers: [string, string][]
+	cookies: string[]
+	body: Uint8Array
+	/** What is to be shown in place of the answer. */
+	problem: Problem | null
+}
+
+/** What the house says to the booth, and what the booth says to the house. */
+export type ToBooth = { kind: 'slip'; number: number; slip: Slip } | { kind: 'changes'; changes: Changes }
+export type FromBooth =
+	| { kind: 'receipt'; number: number; receipt: Receipt }
+	| { kind: 'failed'; number: number; error: Error }
+	| { kind: 'changes'; changes: Changes }
+
+/** What the thread is given when it begins: where it counts the beginnings and ends of its commits. */
+export type BoothData = { ticks: Int32Array }
+
+type Waiting = { done: (receipt: Receipt) => void; failed: (error: Error) => void }
+
+/**
+ * Where a crowd's votes, ratings and words are taken: a thread of its own with its own connection to the
+ * database, so that nobody who reads waits for those who write. Changes go both ways, in the order in which
+ * they happened: a writer's page is out of date here before the writer is told.
+ */
+export class Booth {
+	readonly #file: URL | string
+	readonly #waiting = new Map<number, Waiting>()
+	readonly #stopListening: () => void
+	#thread: Worker | null = null
+	readonly #ticks = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+	#number = 0
+	#repeating = false
+	#closed = false
+
+	/** @param file the thread's program */
+	constructor(file: URL | string) {
+		this.#file = file
+		this.#stopListening = onChanges((changes) => {
+			if (!this.#repeating) this.#thread?.postMessage({ kind: 'changes', changes } satisfies ToBooth)
+		})
+		this.#open()
+	}
+
+	/** @throws what the route throws, or that the booth has closed meanwhile */
+	take(slip: Slip): Promise<Receipt> {
+		this.#number += 1
+		const number = this.#number
+		return new Promise((done, failed) => {
+			this.#waiting.set(number, { done, failed })
+			this.#open().postMessage({ kind: 'slip', number, slip } satisfies ToBooth)
+		})
+	}
+
+	/** How often the booth has begun or ended a commit. */
+	get ticks(): number {
+		return Atomics.load(this.#ticks, 0)
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true
+		this.#stopListening()
+		await this.#thread?.terminate()
+	}
+
+	/** The thread; a new one where the last has ended, which is no reason to turn readers away. */
+	#open(): Worker {
+		if (this.#thread) return this.#thread
+		const thread = new Worker(this.#file, { workerData: { ticks: this.#ticks } satisfies BoothData })
+		this.#thread = thread
+		thread.on('message', (message: FromBooth) => this.#hear(message))
+		thread.on('error', (error) => console.error(error))
+		thread.on('exit', () => {
+			this.#thread = null
+			for (const { failed } of this.#waiting.values()) failed(new Error('The booth has closed.'))
+			this.#waiting.clear()
+			if (!this.#closed) this.#open()
+		})
+		thread.unref()
+		return thread
+	}
+
+	#hear(message: FromBooth): void {
+		if (message.kind === 'changes') {
+			this.#repeating = true
+			announce(message.changes)
+			this.#repeating = false
+			return
+		}
+		const waiting = this.#waiting.get(message.number)
+		this.#waiting.delete(message.number)
+		if (message.kind === 'receipt') waiting?.done(message.receipt)
+		else waiting?.failed(message.error)
+	}
+}
