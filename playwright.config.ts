@@ -1,13 +1,41 @@
 import { defineConfig } from '@playwright/test'
 import { address } from './e2e/house'
 
+/**
+ * Every test opens a window. In each of them Chromium keeps two pages ready for its address bar and a process
+ * for the next page, and made more work of these than of ours. Only the last list of features counts, so those
+ * that Playwright switches off are named again.
+ */
+const FEATURES_OFF = [
+	'WebUIOmniboxPopup',
+	'WebUIOmniboxAimPopup',
+	'SpareRendererForSitePerProcess',
+	'AimEnabled',
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsFirstBalancedModeAutoEnable',
+	'HttpsUpgrades',
+	'LensOverlay',
+	'MediaRouter',
+	'NetworkTimeServiceQuerying',
+	'OptimizationHints',
+	'PaintHolding',
+	'PreconnectToSearch',
+	'ThirdPartyStoragePartitioning',
+]
+
 const browser = {
 	// Transitions between pages are dropped, with an error, where a test looks at the next page before its styles.
 	contextOptions: { reducedMotion: 'reduce' as const },
 	baseURL: address,
 	launchOptions: {
 		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-		args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+		args: [
+			'--no-sandbox',
+			'--disable-quic',
+			'--disable-background-networking',
+			`--disable-features=${FEATURES_OFF.join(',')}`,
+		],
 	},
 }
 

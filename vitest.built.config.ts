@@ -7,7 +7,8 @@ export default defineConfig({
 	test: {
 		include: ['e2e/server/*.test.ts'],
 		pool: 'forks',
-		fileParallelism: false,
+		// A house makes pages on one processor; each file opens houses of its own, in a process of its own.
+		maxWorkers: 2,
 		env: { NODE_ENV: 'production' },
 		testTimeout: 240_000,
 		hookTimeout: 120_000,
