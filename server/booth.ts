@@ -34,6 +34,9 @@ export type FromBooth =
 /** What the thread is given when it begins: where it counts the beginnings and ends of its commits. */
 export type BoothData = { ticks: Int32Array }
 
+/** What a form leaves behind is small and soon forgotten. */
+const RESOURCES = { maxYoungGenerationSizeMb: 12 }
+
 type Waiting = { done: (receipt: Receipt) => void; failed: (error: Error) => void }
 
 /**
@@ -84,7 +87,10 @@ export class Booth {
 	/** The thread; a new one where the last has ended, which is no reason to turn readers away. */
 	#open(): Worker {
 		if (this.#thread) return this.#thread
-		const thread = new Worker(this.#file, { workerData: { ticks: this.#ticks } satisfies BoothData })
+		const thread = new Worker(this.#file, {
+			workerData: { ticks: this.#ticks } satisfies BoothData,
+			resourceLimits: RESOURCES,
+		})
 		this.#thread = thread
 		thread.on('message', (message: FromBooth) => this.#hear(message))
 		thread.on('error', (error) => console.error(error))

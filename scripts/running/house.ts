@@ -23,6 +23,7 @@ export async function openHouse({ port, dataDir, settings = {} }: Options): Prom
 	const child = spawn(process.execPath, ['.next/house.mjs'], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
+			MALLOC_ARENA_MAX: '2',
 			...process.env,
 			NODE_ENV: 'production',
 			NEXT_TELEMETRY_DISABLED: '1',
