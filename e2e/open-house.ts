@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
+import { close } from '@/scripts/running/house'
 import { address, dataDir, PASSWORD, port, staff } from './house'
 
 const PATIENCE_MS = 120_000
@@ -25,9 +26,11 @@ export default async function openHouse(): Promise<() => Promise<void>> {
 	const { addPerson } = await import('@/domain/people')
 	for (const person of Object.values(staff)) await addPerson({ ...person, password: PASSWORD })
 	return async () => {
-		server.kill('SIGTERM')
-		await new Promise((resolve) => server.once('exit', resolve))
+		const { exitCode, signalCode } = server
+		await close(server)
 		rmSync(dataDir, { recursive: true, force: true })
+		const end = signalCode ?? exitCode
+		if (end !== null) throw new Error(`The site stopped before its journeys did (${end}).`)
 	}
 }
 

@@ -100,10 +100,11 @@ describe('the text form', () => {
 	})
 
 	test('stays quick with hostile text', () => {
-		const started = performance.now()
+		const before = process.cpuUsage()
 		for (const part of ['[', '*', '\\', '[a](', '> ', '- ', '(', '** ', '[a](b', '\\\n', '![', '>> —\n'])
 			bodyOf(part.repeat(20_000))
-		expect(performance.now() - started).toBeLessThan(3000)
+		// Of the processor, which a busy machine gives to others meanwhile.
+		expect(process.cpuUsage(before).user).toBeLessThan(3_000_000)
 	})
 
 	test('has help whose examples are true', () => {

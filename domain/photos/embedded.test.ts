@@ -108,9 +108,10 @@ test.each([
 	['&#'],
 	['<rdf:li>&amp;'],
 ])('half a megabyte of %s takes no time', (part) => {
-	const start = performance.now()
+	const before = process.cpuUsage()
 	readXmp(`<${part.repeat(500_000 / part.length)}`, new Set(['dc:creator']))
 	readXmp(`<x:y>${part.repeat(500_000 / part.length)}`, new Set(['dc:creator']))
 	readXmp(`<x:y ${part.repeat(500_000 / part.length)}>`, new Set(['dc:creator']))
-	expect(performance.now() - start).toBeLessThan(1_000)
+	// Of the processor, which a busy machine gives to others meanwhile.
+	expect(process.cpuUsage(before).user).toBeLessThan(1_000_000)
 })
