@@ -40,10 +40,15 @@ export async function lighthouse({ port, dataDir }: Pick<Setting, 'port' | 'data
 function installIfMissing(): void {
 	if (existsSync(CLI)) return
 	console.log('· Installing Lighthouse beside the house (185 MB, once) …')
-	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-		cwd: FOLDER,
-		stdio: 'inherit',
-	})
+	// Not `npm ci`: it refuses a lock that was made where some optional packages could not be had.
+	const { status } = spawnSync(
+		'npm',
+		['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+		{
+			cwd: FOLDER,
+			stdio: 'inherit',
+		},
+	)
 	if (status !== 0) throw new Error('Lighthouse could not be installed.')
 }
 
