@@ -17,7 +17,7 @@ type Facts = {
 /** What a page says of itself in its head: to search engines, and to whoever is sent a link to it. */
 export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	const { siteName, tagline, language } = await siteSettings()
-	const description = facts.description || tagline || undefined
+	const description = facts.description || tagline || `The latest stories from ${siteName}.`
 	const url = env.siteUrl + facts.path
 	return {
 		title: { absolute: titleOf(facts.title, siteName, tagline) },
