@@ -77,13 +77,13 @@ test('nothing is acknowledged before the disk has it, and reads go on meanwhile'
 
 test('a disk that refuses ends the house, and nothing is acknowledged after it', async () => {
 	const disk = vi.spyOn(fs, 'fdatasync').mockImplementation((_file, done) => done(new Error('EIO')))
-	const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as typeof process.exit)
+	const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
 	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
 	await expect(put('lost')).rejects.toThrow('EIO')
 	disk.mockRestore()
 	const later = vi.fn()
 	put('after').then(later, later)
-	await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(1))
+	await vi.waitFor(() => expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL'))
 	expect(later).not.toHaveBeenCalled()
 	expect(said).toHaveBeenCalled()
 })

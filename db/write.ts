@@ -101,7 +101,8 @@ async function commitGroup(jobs: Job[]): Promise<void> {
  */
 function closeHouse(error: unknown): Promise<never> {
 	console.error('The disk did not take what was written, so the house closes.', error)
-	setTimeout(() => process.exit(1), GOODBYE_MS)
+	// Not `exit`, which in the booth would end the booth alone.
+	setTimeout(() => process.kill(process.pid, 'SIGKILL'), GOODBYE_MS)
 	return new Promise(() => {})
 }
 
