@@ -10,7 +10,7 @@ import { env } from '@/lib/env'
 export function bringFirstEdition(): void {
 	const database = join(env.dataDir, 'square.db')
 	if (existsSync(database)) return
-	console.log('Loading the demo edition, about a minute (SQUARE_DEMO=0 starts empty) …')
+	console.log('Loading the demo edition, less than a minute (SQUARE_DEMO=0 starts empty) …')
 	const aside = join(env.dataDir, 'first-edition')
 	rmSync(aside, { recursive: true, force: true })
 	mkdirSync(aside, { recursive: true })
