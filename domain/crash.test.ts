@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { build } from 'esbuild'
+import { beforeAll, expect, test } from 'vitest'
 import { closeDatabase, read } from '@/db/connection'
 import { withDatabase } from '@/db/testing'
 import { liveStory } from './fixtures'
@@ -11,6 +12,13 @@ withDatabase()
 
 const ROUNDS = 50
 const LIFE_MS_MAX = 120
+/** Compiled once rather than in every round, inside the project so that it finds its packages. */
+const WRITER = 'test-results/crash-writer.mjs'
+
+beforeAll(async () => {
+	const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm' } as const
+	await build({ entryPoints: ['domain/crash-writer.ts'], outfile: WRITER, ...options })
+})
 
 test(`kill -9 in ${ROUNDS} rounds of votes and comments loses nothing acknowledged`, {
 	timeout: 240_000,
@@ -36,8 +44,9 @@ test(`kill -9 in ${ROUNDS} rounds of votes and comments loses nothing acknowledg
 /** Starts a writer, kills it at a random moment after its first word, and returns what it had acknowledged. */
 function liveAndDie(articleId: number, round: number): Promise<string[]> {
 	return new Promise((resolve, reject) => {
-		const args = ['--import', 'tsx', 'domain/crash-writer.ts', String(articleId), String(round)]
-		const writer = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+		const writer = spawn(process.execPath, [WRITER, String(articleId), String(round)], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		})
 		let output = ''
 		writer.stdout.on('data', (chunk) => {
 			if (!output) setTimeout(() => writer.kill('SIGKILL'), Math.random() * LIFE_MS_MAX)
