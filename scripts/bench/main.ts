@@ -11,6 +11,7 @@ import { articleUncached } from './render'
 import { printed, writeReport } from './report'
 import { makeHouse, openBenchHouse, readSetting, type Setting } from './setting'
 import { slowClients } from './slow-clients'
+import { slowLine } from './slow-line'
 import { longThread, startThread } from './thread'
 import { votesDurable } from './votes-durable'
 import { demandWrk } from './wrk'
@@ -32,6 +33,7 @@ async function measureAll(setting: Setting): Promise<Line[]> {
 		['a long thread', () => longThread(setting, readerCookie)],
 		['a crowd', () => crowd(setting)],
 		['slow clients', () => slowClients(setting)],
+		['a slow line', () => slowLine(setting)],
 		['memory', async () => [memory(setting)]],
 		['growth', () => growth(setting)],
 		['Lighthouse', async () => (setting.quick ? [] : lighthouse(setting))],

@@ -38,6 +38,7 @@ ${table}
   as the system's limit of open files allows.
 - **slow clients**: one line of the head, one byte of the form or half a kilobyte of thirty pages asked for a
   second; each comes again when it is shown the door. The reader beside them connects anew for each page.
+- **2G**: Chromium slowed down to it, empty of everything; the clock runs to its first contentful paint.
 - **the house of N stories**: generated with saves, bylines, tags, sections and sources of their own.
 `,
 	)
