@@ -86,7 +86,7 @@ function answered(socket: Socket, request: string): Promise<boolean> {
 	return new Promise((resolve) => {
 		let missing = Number.NaN
 		const end = (whole: boolean): void => {
-			socket.off('data', onData).off('close', onClose).off('error', onClose)
+			socket.off('data', onData).off('close', onClose).off('error', onClose).off('timeout', onClose)
 			socket.setTimeout(0)
 			resolve(whole)
 		}
@@ -96,8 +96,8 @@ function answered(socket: Socket, request: string): Promise<boolean> {
 			if (Number.isNaN(missing) || missing < 0) end(false)
 			else if (missing === 0) end(true)
 		}
-		socket.on('data', onData).on('close', onClose).on('error', onClose)
-		socket.setTimeout(PATIENCE_MS, onClose)
+		socket.on('data', onData).on('close', onClose).on('error', onClose).on('timeout', onClose)
+		socket.setTimeout(PATIENCE_MS)
 		socket.write(request)
 	})
 }

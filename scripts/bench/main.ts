@@ -36,7 +36,7 @@ async function measureAll(setting: Setting): Promise<Line[]> {
 		['a slow line', () => slowLine(setting)],
 		['memory', async () => [memory(setting)]],
 		['growth', () => growth(setting)],
-		['Lighthouse', async () => (setting.quick ? [] : lighthouse(setting))],
+		['Lighthouse', async () => (setting.lighthouse ? lighthouse(setting) : [])],
 	]
 	const lines: Line[] = []
 	for (const [name, run] of steps) {

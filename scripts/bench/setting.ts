@@ -10,8 +10,9 @@ import { openHouse, type RunningHouse } from '@/scripts/running/house'
 export type Rival = { name: string; url: string }
 
 export type Setting = {
-	/** A run of a few minutes: smaller houses, shorter rounds, no Lighthouse. */
+	/** A run of a few minutes: smaller houses, shorter rounds, and Lighthouse only where it is asked for. */
 	quick: boolean
+	lighthouse: boolean
 	rivals: Rival[]
 	/** How long each round of load lasts, and how many rounds there are of each. */
 	seconds: number
@@ -32,11 +33,12 @@ export function readSetting(args: string[]): Omit<Setting, 'house'> {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { quick: { type: 'boolean', default: false } },
+		options: { quick: { type: 'boolean', default: false }, lighthouse: { type: 'boolean', default: false } },
 	})
-	const { quick } = values
+	const { quick, lighthouse } = values
 	return {
 		quick,
+		lighthouse: lighthouse || !quick,
 		rivals: positionals.map(rivalOf),
 		seconds: quick ? 3 : 8,
 		rounds: quick ? 3 : 5,
