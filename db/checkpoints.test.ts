@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { onChanges } from '@/lib/changes'
 import { env } from '@/lib/env'
@@ -22,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => thread.terminate())
 
 test('what is committed comes into the database, and nobody takes that for a change from outside', async () => {
-	const databaseBytes = () => statSync(join(env.dataDir, 'square.db')).size
+	const databaseBytes = () => statSync(env.databaseFile).size
 	const before = databaseBytes()
 	const watching = watchOutside()
 	onChanges(heard)

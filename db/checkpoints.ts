@@ -15,7 +15,7 @@ const RESOURCES = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 }
 export function copyLogBeside(everyMs = EVERY_MS): Worker {
 	// Found at run time, in the project's folder: inside the bundle this file has no place of its own.
 	const thread = new Worker(join(/* turbopackIgnore: true */ process.cwd(), 'db/log-copier.mjs'), {
-		workerData: { path: join(env.dataDir, 'square.db'), everyMs },
+		workerData: { path: env.databaseFile, everyMs },
 		resourceLimits: RESOURCES,
 		execArgv: [],
 		env: {},

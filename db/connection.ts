@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { env } from '@/lib/env'
@@ -31,17 +31,17 @@ export function closeDatabase(): void {
 }
 
 function handle(): Handle {
-	slot.handle ??= open(env.dataDir)
+	slot.handle ??= open()
 	return slot.handle
 }
 
-function open(dataDir: string): Handle {
+function open(): Handle {
 	if (env.databaseUrl)
 		throw new Error(
 			'DATABASE_URL is set, but this release stores everything in SQLite under DATA_DIR. Unset it.',
 		)
-	mkdirSync(dataDir, { recursive: true })
-	const path = join(dataDir, 'square.db')
+	const path = env.databaseFile
+	mkdirSync(dirname(path), { recursive: true })
 	const writing = new Database(path)
 	writing.pragma('journal_mode = WAL')
 	// Whether the disk has a commit is asked for every group of writes: see `log.ts`.

@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import { join } from 'node:path'
 import { env } from '@/lib/env'
 import { shared } from '@/lib/shared'
 
@@ -13,7 +12,7 @@ const slot = shared<{ file: number | null }>('database-log', () => ({ file: null
  * @throws the file system's error. What was committed then may be lost, and asking again would not tell.
  */
 export function logOnDisk(): Promise<void> {
-	slot.file ??= fs.openSync(join(env.dataDir, 'square.db-wal'), 'r+')
+	slot.file ??= fs.openSync(`${env.databaseFile}-wal`, 'r+')
 	const file = slot.file
 	return new Promise((resolve, reject) => {
 		fs.fdatasync(file, (error) => (error ? reject(error) : resolve()))

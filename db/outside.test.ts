@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { EVERYTHING, onChanges } from '@/lib/changes'
@@ -16,7 +15,7 @@ let ticks = 0
 const heard = vi.fn()
 
 beforeAll(() => {
-	elsewhere = new Database(join(env.dataDir, 'square.db'))
+	elsewhere = new Database(env.databaseFile)
 	elsewhere.exec('create table notes (words text)')
 	watching = watchOutside(() => ticks)
 	onChanges(({ now }) => {

@@ -17,6 +17,9 @@ export const env = {
 		// Found at run time; the build must not take the whole folder along.
 		return resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || './data')
 	},
+	get databaseFile() {
+		return join(/* turbopackIgnore: true */ this.dataDir, 'square.db')
+	},
 	/** Photographs: a folder each, by the hash of the original. */
 	get mediaDir() {
 		return join(/* turbopackIgnore: true */ this.dataDir, 'media')

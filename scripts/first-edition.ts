@@ -8,7 +8,7 @@ import { env } from '@/lib/env'
  * (the database last), so that a start cut short leaves either all of it or nothing.
  */
 export function bringFirstEdition(): void {
-	const database = join(env.dataDir, 'square.db')
+	const database = env.databaseFile
 	if (existsSync(database)) return
 	console.log('Loading the demo edition, less than a minute (SQUARE_DEMO=0 starts empty) …')
 	const aside = join(env.dataDir, 'first-edition')

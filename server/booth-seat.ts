@@ -1,24 +1,16 @@
 import { parentPort } from 'node:worker_threads'
 import type { Asked } from '@/lib/asked'
-import { announce, onChanges } from '@/lib/changes'
 import { newExchange, withExchange } from '@/lib/exchange'
 import type { FromBooth, Receipt, Slip, ToBooth } from './booth'
 import type { DirectRoute } from './direct'
+import { relayChanges } from './relay'
 
 /** Takes the seat in the booth: answers what the house hands in, until the thread is ended. */
 export function takeSeat(routes: readonly DirectRoute[]): void {
 	const say = (message: FromBooth): void => parentPort?.postMessage(message)
-	let repeating = false
-	onChanges((changes) => {
-		if (!repeating) say({ kind: 'changes', changes })
-	})
+	const { repeat } = relayChanges((changes) => say({ kind: 'changes', changes }))
 	parentPort?.on('message', async (message: ToBooth) => {
-		if (message.kind === 'changes') {
-			repeating = true
-			announce(message.changes)
-			repeating = false
-			return
-		}
+		if (message.kind === 'changes') return repeat(message.changes)
 		const { number, slip } = message
 		try {
 			say({ kind: 'receipt', number, receipt: await receiptFor(slip, routes) })

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { announce, type Changes, onChanges } from '@/lib/changes'
+import type { Changes } from '@/lib/changes'
 import type { Problem } from '@/lib/exchange'
+import { relayChanges } from './relay'
 
 /** A request for a route that is called in the booth, as far as it is read there. */
 export type Slip = {
@@ -47,19 +48,16 @@ type Waiting = { done: (receipt: Receipt) => void; failed: (error: Error) => voi
 export class Booth {
 	readonly #file: URL | string
 	readonly #waiting = new Map<number, Waiting>()
-	readonly #stopListening: () => void
+	readonly #relay = relayChanges((changes) =>
+		this.#thread?.postMessage({ kind: 'changes', changes } satisfies ToBooth),
+	)
 	#thread: Worker | null = null
 	readonly #ticks = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
 	#number = 0
-	#repeating = false
-	#closed = false
 
 	/** @param file the thread's program */
 	constructor(file: URL | string) {
 		this.#file = file
-		this.#stopListening = onChanges((changes) => {
-			if (!this.#repeating) this.#thread?.postMessage({ kind: 'changes', changes } satisfies ToBooth)
-		})
 		this.#open()
 	}
 
@@ -79,12 +77,11 @@ export class Booth {
 	}
 
 	async close(): Promise<void> {
-		this.#closed = true
-		this.#stopListening()
+		this.#relay.stop()
 		await this.#thread?.terminate()
 	}
 
-	/** The thread; a new one where the last has ended, which is no reason to turn readers away. */
+	/** The thread; for the next form a new one where the last has ended, which knows nothing yet that changes. */
 	#open(): Worker {
 		if (this.#thread) return this.#thread
 		const thread = new Worker(this.#file, {
@@ -96,9 +93,10 @@ export class Booth {
 		thread.on('error', (error) => console.error(error))
 		thread.on('exit', () => {
 			this.#thread = null
+			// It may have ended within a commit, which is over now.
+			if (this.ticks % 2 === 1) Atomics.add(this.#ticks, 0, 1)
 			for (const { failed } of this.#waiting.values()) failed(new Error('The booth has closed.'))
 			this.#waiting.clear()
-			if (!this.#closed) this.#open()
 		})
 		thread.unref()
 		return thread
@@ -106,9 +104,7 @@ export class Booth {
 
 	#hear(message: FromBooth): void {
 		if (message.kind === 'changes') {
-			this.#repeating = true
-			announce(message.changes)
-			this.#repeating = false
+			this.#relay.repeat(message.changes)
 			return
 		}
 		const waiting = this.#waiting.get(message.number)

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gt, inArray, isNull, or, type Placeholder, sql } from 'drizzle-orm'
-import { read } from '@/db/connection'
+import { type Connection, read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/changes'
@@ -130,7 +130,7 @@ const visibleTo = (readerId: string | null | Placeholder) =>
 		and(eq(comments.state, 'waiting'), sql`${comments.readerId} = ${readerId}`),
 	)
 
-const select = (on: ReturnType<typeof read>) =>
+const select = (on: Connection) =>
 	on
 		.select({ comment: comments, role: people.role })
 		.from(comments)
