@@ -4,20 +4,27 @@ import { createRequire } from 'node:module'
 import { installFromDebian } from './debian.mjs'
 import { say, stop } from './ready.mjs'
 
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** Debian's Chromium without windows comes first: a journey costs it less, and it brings no desktop along. */
+const PACKAGE = 'chromium-headless-shell'
+const SYSTEM = [
+	`/usr/bin/${PACKAGE}`,
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+]
 
 /** The path of a Chromium: the system's, else Debian's package, else Playwright's own download. */
 export function demandBrowser() {
 	const path = found() ?? debianPackage() ?? playwrightDownload()
 	if (!path)
-		stop('The journeys need Chromium, and none could be installed. On Debian: apt-get install -y chromium')
+		stop(`The journeys need Chromium, and none could be installed. On Debian: apt-get install -y ${PACKAGE}`)
 	return path
 }
 
 const found = () => [process.env.CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path))
 
 function debianPackage() {
-	installFromDebian('chromium')
+	installFromDebian(PACKAGE)
 	return found()
 }
 
