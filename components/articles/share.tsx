@@ -7,7 +7,7 @@ type Props = { headline: string; address: string }
 export function Share({ headline, address }: Props) {
 	const mail = `mailto:?subject=${encodeURIComponent(headline)}&body=${encodeURIComponent(`${headline}\n${address}`)}`
 	return (
-		<section className={styles.share} id="share" aria-labelledby="share-title">
+		<section className={styles.share} id="share" data-later aria-labelledby="share-title">
 			<h2 className={styles.label} id="share-title">
 				Share this story
 			</h2>

@@ -15,7 +15,7 @@ type Props = {
 
 export function Footer({ site, sections, person, path, here }: Props) {
 	return (
-		<footer className={styles.footer}>
+		<footer className={styles.footer} data-later>
 			<div className={styles.inner}>
 				<p className={styles.name}>
 					<a href="/">{site.siteName}</a>

@@ -10,7 +10,7 @@ type Props = { slug: string; tally: MoodTally; mine: Mood | null }
 /** Six buttons in a form. The chosen one withdraws the mood; any other moves it. */
 export function Moods({ slug, tally, mine }: Props) {
 	return (
-		<section className={styles.moods} id="moods" tabIndex={-1} aria-labelledby="moods-title">
+		<section className={styles.moods} id="moods" data-later tabIndex={-1} aria-labelledby="moods-title">
 			<h2 className={styles.title} id="moods-title">
 				How does this story leave you?
 			</h2>

@@ -11,7 +11,7 @@ type Props = { slug: string; tally: RatingTally; mine: Stars | null }
 /** What a script may need later (the average, the withdrawal) is there from the start, hidden. */
 export function Rating({ slug, tally, mine }: Props) {
 	return (
-		<section className={styles.rating} id="rating" tabIndex={-1} aria-labelledby="rating-title">
+		<section className={styles.rating} id="rating" data-later tabIndex={-1} aria-labelledby="rating-title">
 			<h2 className={styles.title} id="rating-title">
 				Average Rating
 			</h2>
