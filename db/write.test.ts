@@ -1,6 +1,8 @@
 import fs from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { count, eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
+import { onChanges } from '@/lib/changes'
 import { closeDatabase, read } from './connection'
 import { migrate } from './migrate'
 import { settings } from './schema'
@@ -45,6 +47,23 @@ test('writes asked for while a group commits join the next one', async () => {
 	)
 	const [row] = await read().select({ number: count() }).from(settings)
 	expect(row?.number).toBe(2 + 50 + 60)
+})
+
+test('a crowd shares commits, however its members arrive', async () => {
+	let commits = 0
+	const stop = onChanges(() => {
+		commits += 1
+	})
+	const member = async (pauseMs: number) => {
+		for (let turn = 0; turn < 20; turn += 1) {
+			await write(async (tx) => tx.counted('crowd'))
+			await sleep(pauseMs)
+		}
+	}
+	await Promise.all([1, 2, 3, 4].map(member))
+	stop()
+	// Without a pace it takes 50: each of the four comes at a time of its own.
+	expect(commits).toBeLessThanOrEqual(30)
 })
 
 test('the connection for reads cannot write', () => {
