@@ -2,16 +2,17 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { FORM_BYTES_MAX } from '@/lib/form-size'
-import { arrived, wentAway } from './body'
+import { arrived, HeldForms, wentAway } from './body'
 
 let server: Server
 const begun: string[] = []
 const gone: boolean[] = []
+const held = new HeldForms(1_000)
 
 beforeAll(async () => {
 	server = createServer(async (asked, response) => {
 		try {
-			const request = await arrived(asked)
+			const request = await arrived(asked, held)
 			begun.push(request.url ?? '')
 			let text = ''
 			for await (const chunk of request) text += chunk
@@ -65,4 +66,21 @@ test('what no form of a reader has in it is read as it comes', async () => {
 	const { socket } = open('/photograph', FORM_BYTES_MAX + 1)
 	await vi.waitFor(() => expect(begun).toContain('/photograph'))
 	socket.destroy()
+})
+
+test('where half-sent forms fill the room they are given, the largest is given up and a small one goes on', async () => {
+	const small = open('/small', 10)
+	small.socket.write('five ')
+	const [first, second] = [open('/large', 900), open('/larger', 900)]
+	const closed = new Promise((resolve) => second.socket.once('close', resolve))
+	first.socket.write('x'.repeat(450))
+	second.socket.write('x'.repeat(500))
+	await new Promise((resolve) => setTimeout(resolve, 50))
+	second.socket.write('x'.repeat(100))
+	await closed
+	small.socket.write('more.')
+	first.socket.write('x'.repeat(450))
+	await vi.waitFor(() => expect(begun).toEqual(expect.arrayContaining(['/small', '/large'])))
+	expect(begun).not.toContain('/larger')
+	for (const { socket } of [small, first]) socket.destroy()
 })

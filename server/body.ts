@@ -1,15 +1,62 @@
 import { IncomingMessage } from 'node:http'
 import { FORM_BYTES_MAX } from '@/lib/form-size'
 
+/** Sixty-four of the largest forms, or every vote of a small town at once. */
+const HELD_BYTES_MAX = 64 * 1024 * 1024
+
+/**
+ * What half-sent forms hold in memory, all together. Beyond the limit the largest of them is given up, so
+ * that whoever sends many long ones slowly takes no room from a vote.
+ */
+export class HeldForms {
+	readonly #bytesMax: number
+	readonly #sizes = new Map<IncomingMessage, number>()
+	#bytes = 0
+
+	constructor(bytesMax = HELD_BYTES_MAX) {
+		this.#bytesMax = bytesMax
+	}
+
+	add(request: IncomingMessage, bytes: number): void {
+		this.#sizes.set(request, (this.#sizes.get(request) ?? 0) + bytes)
+		this.#bytes += bytes
+		while (this.#bytes > this.#bytesMax) this.#giveUpLargest()
+	}
+
+	remove(request: IncomingMessage): void {
+		this.#bytes -= this.#sizes.get(request) ?? 0
+		this.#sizes.delete(request)
+	}
+
+	#giveUpLargest(): void {
+		let largest: [IncomingMessage, number] | undefined
+		for (const held of this.#sizes) if (!largest || held[1] > largest[1]) largest = held
+		if (!largest) return
+		this.remove(largest[0])
+		largest[0].destroy()
+	}
+}
+
+const ofTheHouse = new HeldForms()
+
 /** The body of a form, once all of it is here. The door has already refused what says it is too long. */
-export function bodyOf(request: IncomingMessage): Promise<Buffer> {
+export function bodyOf(request: IncomingMessage, held = ofTheHouse): Promise<Buffer> {
 	return new Promise((resolve, reject) => {
 		const chunks: Buffer[] = []
 		request
-			.on('data', (chunk: Buffer) => chunks.push(chunk))
-			.on('end', () => resolve(Buffer.concat(chunks)))
+			.on('data', (chunk: Buffer) => {
+				chunks.push(chunk)
+				held.add(request, chunk.length)
+			})
+			.on('end', () => {
+				held.remove(request)
+				resolve(Buffer.concat(chunks))
+			})
 			.on('error', reject)
-			.on('close', () => request.complete || reject(new Error('The form did not arrive whole.')))
+			.on('close', () => {
+				held.remove(request)
+				if (!request.complete) reject(new Error('The form did not arrive whole.'))
+			})
 	})
 }
 
@@ -20,10 +67,10 @@ export const wentAway = (request: IncomingMessage): boolean => request.destroyed
  * The same request with a body that has arrived, so that nothing is begun for a form that comes in drops.
  * What is too large for a reader's form is a photograph for the desk, and is read as it comes.
  */
-export async function arrived(request: IncomingMessage): Promise<IncomingMessage> {
+export async function arrived(request: IncomingMessage, held = ofTheHouse): Promise<IncomingMessage> {
 	const length = Number(request.headers['content-length'] ?? 0)
 	if (request.method !== 'POST' || length > FORM_BYTES_MAX) return request
-	const body = await bodyOf(request)
+	const body = await bodyOf(request, held)
 	const whole = new IncomingMessage(request.socket)
 	const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request
 	Object.assign(whole, { method, url, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })
