@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { address } from './e2e/house'
+import { foundBrowser } from './scripts/browser.mjs'
 
 /**
  * Every test opens a window. In each of them Chromium keeps two pages ready for its address bar and a process
@@ -29,7 +30,7 @@ const browser = {
 	contextOptions: { reducedMotion: 'reduce' as const },
 	baseURL: address,
 	launchOptions: {
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		executablePath: foundBrowser(),
 		args: [
 			'--no-sandbox',
 			'--disable-quic',

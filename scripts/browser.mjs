@@ -15,17 +15,18 @@ const SYSTEM = [
 
 /** The path of a Chromium: the system's, else Debian's package, else Playwright's own download. */
 export function demandBrowser() {
-	const path = found() ?? debianPackage() ?? playwrightDownload()
+	const path = foundBrowser() ?? debianPackage() ?? playwrightDownload()
 	if (!path)
 		stop(`The journeys need Chromium, and none could be installed. On Debian: apt-get install -y ${PACKAGE}`)
 	return path
 }
 
-const found = () => [process.env.CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path))
+/** The path of the browser that is there already; `CHROMIUM` names another. */
+export const foundBrowser = () => [process.env.CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path))
 
 function debianPackage() {
 	installFromDebian(PACKAGE)
-	return found()
+	return foundBrowser()
 }
 
 function playwrightDownload() {

@@ -33,7 +33,7 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, clock, .
 	const Headline = under === 1 ? 'h2' : 'h3'
 	const label = kicker ?? section?.name
 	return (
-		<article className={`${styles.card} ${styles[rank]}`}>
+		<article className={`${styles.card} ${styles[rank] ?? ''}`.trimEnd()}>
 			{shown.picture && hero && (
 				<figure className={styles.picture}>
 					<Picture photo={hero} sizes={sizes} priority={priority} small={rank === 'second'} />
