@@ -37,8 +37,8 @@ type Outcome = { tell: () => void; changes: Changes }
 const GROUP_SIZE_MAX = 500
 
 /**
- * In a crowd one commit begins this long after another: at a thousand votes a second that makes five times
- * fewer of them, and after each, every connection forgets the pages it kept. Who writes alone never waits.
+ * In a crowd one commit begins this long after another: at a thousand votes a second that makes a
+ * quarter as many, and after each, every connection forgets the pages it kept. Who writes alone never waits.
  */
 const CROWD_PACE_MS = 8
 

@@ -18,6 +18,7 @@ test('a reader signs up, comments under their name, signs out and in again', asy
 	await page.getByLabel('Your comment').fill('From an account.')
 	await page.getByRole('button', { name: 'Post' }).click()
 	await expect(page.locator('#comments')).toContainText('From an account.')
+	await expect(page.locator('#comments')).toContainText('Rita Reader')
 	await page.goto('/account')
 	await expect(page.getByRole('main')).toContainText('From an account.')
 	await page.getByRole('button', { name: 'Sign out' }).click()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import { expect, signIn, test } from './journey'
+import { expect, showAll, signIn, test } from './journey'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -42,13 +42,6 @@ async function violations(page: Page): Promise<string[]> {
 	})
 	return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`))
 }
-
-/** Also what a browser leaves out until a reader comes near. */
-const showAll = (page: Page) =>
-	page.evaluate(() => {
-		for (const part of document.querySelectorAll<HTMLElement>('[data-later]'))
-			part.style.contentVisibility = 'visible'
-	})
 
 const NARROW = { width: 320, height: 640 }
 
