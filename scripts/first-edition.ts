@@ -14,7 +14,7 @@ export function bringFirstEdition(): void {
 	const aside = join(env.dataDir, 'first-edition')
 	rmSync(aside, { recursive: true, force: true })
 	mkdirSync(aside, { recursive: true })
-	const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/square.ts', 'seed', 'demo'], {
+	const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'seed', 'demo'], {
 		stdio: ['ignore', 'ignore', 'inherit'],
 		env: { ...process.env, DATA_DIR: aside },
 	})

@@ -11,8 +11,9 @@ const MAY_IMPORT = {
 	'db/demo': ['db', 'db/demo', 'domain', 'lib'],
 	server: ['server', 'lib'],
 	lib: ['lib'],
-	scripts: ['scripts', 'app', 'server', 'domain', 'db', 'db/demo', 'lib'],
-	e2e: ['e2e', 'scripts', 'server', 'domain', 'db', 'db/demo', 'lib'],
+	cli: ['cli', 'domain', 'db', 'db/demo', 'lib'],
+	scripts: ['scripts', 'cli', 'app', 'server', 'domain', 'db', 'db/demo', 'lib'],
+	e2e: ['e2e', 'cli', 'scripts', 'server', 'domain', 'db', 'db/demo', 'lib'],
 }
 /** Folders inside a layer that have rules of their own. */
 const INNER = Object.keys(MAY_IMPORT).filter((folder) => folder.includes('/'))

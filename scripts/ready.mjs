@@ -22,7 +22,7 @@ const INSTALLED = 'node_modules/.installed'
 const BUILT = '.next/built-from'
 /** The server as one file, and what it is made of. */
 const HOUSE = ['.next/house.mjs', '.next/booth.mjs']
-const HOUSE_FROM = ['server', 'scripts', 'app', 'domain', 'db', 'lib', 'package-lock.json']
+const HOUSE_FROM = ['server', 'scripts', 'cli', 'app', 'domain', 'db', 'lib', 'package-lock.json']
 const HOUSED = '.next/house-from'
 const ISLANDS = 'public/islands/manifest.json'
 
