@@ -6,6 +6,7 @@ import { migrate } from '@/db/migrate'
 import { addPerson } from '@/domain/people'
 import { isRefusal } from '@/lib/refusal'
 import { ROLES, type Role } from '@/lib/roles'
+import { backup, restore, verify } from './backup/commands'
 import { doctor } from './doctor'
 
 const HELP = `npm run square -- COMMAND
@@ -14,6 +15,9 @@ const HELP = `npm run square -- COMMAND
                 adds a person who can sign in; R is one of ${ROLES.join(', ')}
   migrate       brings the database to this release
   seed demo     loads the demo edition into an empty database
+  backup FILE   writes database, photographs, settings and secret to one new file, while the site runs
+  verify FILE   reads a backup and says whether it can be restored; needs no site
+  restore FILE  unpacks a backup into an empty data folder
   doctor        checks the installation and says what is wrong with it
   help          this page
 
@@ -26,6 +30,9 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 		console.log('The database is at this release.')
 	},
 	'seed demo': seedDemo,
+	backup,
+	verify,
+	restore,
 	doctor: async () => {
 		process.exitCode = (await doctor()) ? 0 : 1
 	},

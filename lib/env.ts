@@ -5,6 +5,15 @@ import { join, resolve } from 'node:path'
 /** Some five hundred stories as they lie ready; small beside what the process takes to make one. */
 const DOCUMENT_CACHE_MB = 64
 
+const PUBLIC_SETTINGS = [
+	'PORT',
+	'HOST',
+	'SITE_URL',
+	'TRUSTED_PROXIES',
+	'DOCUMENT_CACHE_MB',
+	'EDGE_PURGE_URLS',
+] as const
+
 /** The settings of the process. This file alone reads `process.env`; README lists every name. */
 export const env = {
 	get port() {
@@ -55,6 +64,15 @@ export const env = {
 	},
 	get secret() {
 		return process.env.SQUARE_SECRET || secretFile()
+	},
+	/** Empty where the secret is a file in the data folder. */
+	get secretFromEnvironment() {
+		return process.env.SQUARE_SECRET || ''
+	},
+	/** The settings that are given and hold no secret, by name. */
+	get publicSettings(): Record<string, string> {
+		const given = PUBLIC_SETTINGS.map((name) => [name, process.env[name] ?? ''] as const)
+		return Object.fromEntries(given.filter(([, value]) => value !== ''))
 	},
 }
 

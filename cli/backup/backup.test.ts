@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process'
+import {
+	copyFileSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	truncateSync,
+	writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import sharp from 'sharp'
+import * as tar from 'tar'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeDatabase } from '@/db/connection'
+import { withDatabase } from '@/db/testing'
+import { liveStory, reader } from '@/domain/fixtures'
+import { castMood } from '@/domain/moods'
+import { addPhoto } from '@/domain/photos/add'
+import { env } from '@/lib/env'
+import { createBackup } from './create'
+import { photoFiles } from './files'
+import { MANIFEST } from './manifest'
+import { restoreBackup } from './restore'
+import { verifyBackup } from './verify'
+
+withDatabase()
+
+let folder = ''
+let dataDir = ''
+let file = ''
+const at = (name: string): string => join(folder, name)
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'square-backup-'))
+	dataDir = env.dataDir
+	writeFileSync(join(dataDir, 'secret'), 'a'.repeat(64), { mode: 0o600 })
+	const { editor, articleId } = await liveStory()
+	const picture = { width: 900, height: 600, channels: 3, background: '#456' } as const
+	await addPhoto(editor, { bytes: await sharp({ create: picture }).jpeg().toBuffer() })
+	await castMood(reader(), articleId, 'happy')
+	file = at('whole.tar')
+	await createBackup(file, { dataDir, release: '0.1.0' })
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a backup restores database, photographs and secret byte for byte', async () => {
+	const restored = at('restored')
+	await restoreBackup(file, restored)
+	expect(readdirSync(restored).sort()).toEqual(['media', 'secret', 'square.db'])
+	expect(readFileSync(join(restored, 'secret'), 'utf8')).toBe('a'.repeat(64))
+	const photos = await photoFiles(dataDir)
+	expect(photos.length).toBeGreaterThan(3)
+	expect(await photoFiles(restored)).toEqual(photos)
+	for (const path of photos)
+		expect(readFileSync(join(restored, path)).equals(readFileSync(join(dataDir, path)))).toBe(true)
+	for (const table of ['articles', 'revisions', 'moods', 'photos', 'audit_events'])
+		expect(rowsOf(restored, table)).toEqual(rowsOf(dataDir, table))
+	for (const [path, mode] of Object.entries({ '.': 0o700, media: 0o700, secret: 0o600, 'square.db': 0o600 }))
+		expect(statSync(join(restored, path)).mode & 0o777).toBe(mode)
+})
+
+test('a backup file is readable by its owner only and leaves nothing beside it', () => {
+	expect(statSync(file).mode & 0o777).toBe(0o600)
+	expect(readdirSync(folder).filter((name) => name.startsWith('whole'))).toEqual(['whole.tar'])
+})
+
+test('a backup never overwrites a file, a restore never a folder', async () => {
+	await expect(createBackup(file, { dataDir, release: '0.1.0' })).rejects.toThrow('is there already')
+	await expect(restoreBackup(file, dataDir)).rejects.toThrow('is not empty')
+})
+
+test('a restore begins anew after one that was cut short', async () => {
+	const restored = at('cut-short')
+	await restoreBackup(file, join(restored, 'restore-partial'))
+	await restoreBackup(file, restored)
+	expect(readdirSync(restored).sort()).toEqual(['media', 'secret', 'square.db'])
+})
+
+test('one changed byte anywhere in a backup is found', async () => {
+	const damaged = at('damaged.tar')
+	const bytes = readFileSync(file)
+	for (let place = 700; place < bytes.length - 2048; place += Math.ceil(bytes.length / 40)) {
+		const copy = Buffer.from(bytes)
+		// Padding between the files of an archive means nothing.
+		if (copy[place] === 0) continue
+		copy[place] = (copy[place] as number) ^ 1
+		writeFileSync(damaged, copy)
+		await expect(verifyBackup(damaged), `byte ${place}`).rejects.toThrow()
+	}
+})
+
+test('a backup cut off at any length is refused', async () => {
+	const { size } = statSync(file)
+	for (const share of [0, 0.001, 0.3, 0.7, 0.99]) {
+		const short = at('short.tar')
+		copyFileSync(file, short)
+		truncateSync(short, Math.floor(size * share))
+		await expect(verifyBackup(short), `${share} of it`).rejects.toThrow()
+		await expect(restoreBackup(short, at('never'))).rejects.toThrow()
+	}
+	expect(readdirSync(folder)).not.toContain('never')
+})
+
+test('a backup with a newer schema is refused and nothing written', async () => {
+	const newer = await altered('newer.tar', (manifest) => {
+		manifest.schema += 1
+	})
+	await expect(restoreBackup(newer, at('newer'))).rejects.toThrow('newer than this release')
+	expect(readdirSync(folder)).not.toContain('newer')
+})
+
+test('an archive that names other paths is refused', async () => {
+	for (const path of ['../escaped', '/etc/escaped', 'media/../../escaped', 'server.lock']) {
+		const odd = await altered('odd.tar', (manifest) => {
+			manifest.files[path] = { bytes: 1, sha256: '0' }
+		})
+		await expect(verifyBackup(odd), path).rejects.toThrow('which no backup holds')
+	}
+})
+
+test('a photograph whose files are missing makes a backup fail', async () => {
+	const [path] = await photoFiles(dataDir)
+	const without = await altered('without.tar', (manifest) => {
+		for (const name of Object.keys(manifest.files)) if (name.startsWith('media/')) delete manifest.files[name]
+	})
+	expect(path).toBeDefined()
+	await expect(verifyBackup(without)).rejects.toThrow('photograph')
+})
+
+test('a copy ends while another process commits without pause', { timeout: 60_000 }, async () => {
+	closeDatabase()
+	const program = `
+		const Database = require('better-sqlite3')
+		const db = new Database(${JSON.stringify(env.databaseFile)})
+		db.exec('create table if not exists noise (n)')
+		console.log('begun')
+		for (let n = 0; ; n += 1) db.prepare('insert into noise values (?)').run(n)`
+	const writer = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+	try {
+		await new Promise((resolve) => writer.stdout.once('data', resolve))
+		for (let round = 0; round < 5; round += 1) {
+			const before = countNoise(dataDir)
+			await createBackup(at(`busy-${round}.tar`), { dataDir, release: '0.1.0' })
+			await restoreBackup(at(`busy-${round}.tar`), at(`busy-${round}`))
+			expect(countNoise(at(`busy-${round}`))).toBeGreaterThanOrEqual(before)
+		}
+	} finally {
+		writer.kill('SIGKILL')
+	}
+})
+
+const rowsOf = (where: string, table: string): unknown[] =>
+	inDatabase(where, (database) => database.prepare(`select * from ${table}`).all())
+const countNoise = (where: string): number =>
+	inDatabase(where, (database) => database.prepare('select count(*) from noise').pluck().get() as number)
+
+function inDatabase<T>(where: string, query: (database: Database.Database) => T): T {
+	const database = new Database(join(where, 'square.db'), { readonly: true })
+	try {
+		return query(database)
+	} finally {
+		database.close()
+	}
+}
+
+type Editable = { schema: number; files: Record<string, { bytes: number; sha256: string }> }
+
+/** The same archive with another manifest. */
+async function altered(name: string, change: (manifest: Editable) => void): Promise<string> {
+	const unpacked = mkdtempSync(join(folder, 'unpacked-'))
+	await tar.extract({ file, cwd: unpacked })
+	const manifest = JSON.parse(readFileSync(join(unpacked, MANIFEST), 'utf8'))
+	change(manifest)
+	writeFileSync(join(unpacked, MANIFEST), JSON.stringify(manifest))
+	const kept = [MANIFEST, ...Object.keys(manifest.files)].filter((path) => !/^\/|\.\.|lock/.test(path))
+	await tar.create({ file: at(name), cwd: unpacked, portable: true }, kept)
+	return at(name)
+}

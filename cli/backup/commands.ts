@@ -1,0 +1,53 @@
+import { setPriority } from 'node:os'
+import { env } from '@/lib/env'
+import { Refusal } from '@/lib/refusal'
+import packageFile from '@/package.json' with { type: 'json' }
+import { createBackup } from './create'
+import type { Manifest } from './manifest'
+import { restoreBackup } from './restore'
+import { verifyBackup } from './verify'
+
+/** Readers come first: the backup takes the processor that they leave. */
+const NICENESS = 15
+
+export async function backup(args: string[]): Promise<void> {
+	const file = fileIn(args)
+	setPriority(NICENESS)
+	const { dataDir } = env
+	const manifest = await createBackup(file, {
+		dataDir,
+		release: packageFile.version,
+		onProgress: console.log,
+	})
+	console.log(`${file} holds ${contentsOf(manifest)}. It was read back and is whole.`)
+}
+
+export async function verify(args: string[]): Promise<void> {
+	const file = fileIn(args)
+	const manifest = await verifyBackup(file).catch((error: Error) => {
+		throw new Refusal('invalid', `${file} cannot be restored. ${error.message}`)
+	})
+	console.log(`${file} is whole: ${contentsOf(manifest)}.`)
+}
+
+export async function restore(args: string[]): Promise<void> {
+	const file = fileIn(args)
+	const manifest = await restoreBackup(file, env.dataDir)
+	console.log(`${env.dataDir} holds ${contentsOf(manifest)}. \`npm start\` opens it.`)
+	const settings = Object.entries(manifest.settings).map(([name, value]) => `  ${name}=${value}`)
+	if (settings.length > 0)
+		console.log(`The site ran with these settings, which are yours to set again:\n${settings.join('\n')}`)
+}
+
+function contentsOf({ madeAt, files }: Manifest): string {
+	const photos = new Set(Object.keys(files).map((path) => path.split('/')[1])).size - 1
+	const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0)
+	return `the site of ${madeAt}: database, ${photos} photographs, ${Math.ceil(bytes / 1024 / 1024)} MB`
+}
+
+function fileIn(args: string[]): string {
+	const [file, ...more] = args
+	if (!file || file.startsWith('-') || more.length > 0)
+		throw new Refusal('invalid', 'Please name one file, such as /backup/square-2026-11-26.tar.')
+	return file
+}

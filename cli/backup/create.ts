@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { chmod, copyFile, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import * as tar from 'tar'
+import { schemaVersionOf } from '@/db/sqlite/applied-migrations'
+import { copyDatabase } from '@/db/sqlite/copy'
+import { env } from '@/lib/env'
+import { Refusal } from '@/lib/refusal'
+import { hashFile, photoFiles, syncPath } from './files'
+import { DATABASE, type FileRecord, MANIFEST, type Manifest, manifestOf, SECRET } from './manifest'
+import { verifyBackup } from './verify'
+
+type Source = { dataDir: string; release: string; onProgress?: (text: string) => void }
+
+/**
+ * Writes database, photographs, secret and a manifest of hashes to one new file while the site runs, reads all
+ * of it back, and resolves once it is on disk. It holds every write that was acknowledged before the call.
+ *
+ * @throws Refusal where the file is there already, the data folder holds no database, or space is short
+ */
+export async function createBackup(
+	target: string,
+	{ dataDir, release, onProgress = () => {} }: Source,
+): Promise<Manifest> {
+	const file = resolve(target)
+	if (existsSync(file)) throw new Refusal('conflict', `${file} is there already; nothing was overwritten.`)
+	if (!existsSync(join(dataDir, DATABASE)))
+		throw new Refusal('unknown', `There is no database in ${dataDir}. DATA_DIR names the folder of the site.`)
+	await requireSpace(file, dataDir)
+	// Beside the target: it may be on another disk, and the data folder is left alone.
+	const [stage, partial] = [`${file}.stage`, `${file}.partial`]
+	await rm(stage, { recursive: true, force: true })
+	await mkdir(stage, { mode: 0o700 })
+	try {
+		const manifest = await fillStage(stage, { dataDir, release, onProgress })
+		await writeArchive(partial, stage, dataDir, manifest)
+		onProgress('Reading it back …')
+		await verifyBackup(partial)
+		await syncPath(partial)
+		await rename(partial, file)
+		await syncPath(dirname(file))
+		return manifest
+	} finally {
+		await rm(stage, { recursive: true, force: true })
+		await rm(partial, { force: true })
+	}
+}
+
+/** The database first: the files of a photograph are on disk before its row, so every row finds its files. */
+async function fillStage(
+	stage: string,
+	{ dataDir, release, onProgress }: Required<Source>,
+): Promise<Manifest> {
+	const madeAt = new Date().toISOString()
+	onProgress('Copying the database …')
+	const database = join(stage, DATABASE)
+	await copyDatabase(join(dataDir, DATABASE), database)
+	await stageSecret(dataDir, stage)
+	onProgress('Hashing the photographs …')
+	const files: Record<string, FileRecord> = { [DATABASE]: await hashFile(database) }
+	if (existsSync(join(stage, SECRET))) files[SECRET] = await hashFile(join(stage, SECRET))
+	for (const path of await photoFiles(dataDir)) files[path] = await hashFile(join(dataDir, path))
+	const schema = schemaVersionOf(database)
+	const manifest = manifestOf({ madeAt, release, schema, settings: env.publicSettings, files })
+	await writeFile(join(stage, MANIFEST), JSON.stringify(manifest), { mode: 0o600 })
+	return manifest
+}
+
+async function stageSecret(dataDir: string, stage: string): Promise<void> {
+	const path = join(stage, SECRET)
+	if (env.secretFromEnvironment) await writeFile(path, env.secretFromEnvironment, { mode: 0o600 })
+	else if (existsSync(join(dataDir, SECRET))) await copyFile(join(dataDir, SECRET), path)
+}
+
+async function writeArchive(
+	file: string,
+	stage: string,
+	dataDir: string,
+	{ files }: Manifest,
+): Promise<void> {
+	const staged = [MANIFEST, DATABASE, SECRET].filter((name) => name === MANIFEST || name in files)
+	await writeFile(file, '', { mode: 0o600 })
+	await chmod(file, 0o600)
+	const options = { file, portable: true, strict: true }
+	await tar.create({ ...options, cwd: stage }, staged)
+	const photos = Object.keys(files).filter((path) => path.startsWith('media/'))
+	if (photos.length > 0) await tar.replace({ ...options, cwd: dataDir }, photos)
+}
+
+/** Database twice (the copy and the archive) and photographs once. */
+async function requireSpace(file: string, dataDir: string): Promise<void> {
+	const folder = dirname(file)
+	if (!existsSync(folder)) throw new Refusal('unknown', `The folder ${folder} is not there.`)
+	let needed = 2 * (await stat(join(dataDir, DATABASE))).size
+	for (const path of await photoFiles(dataDir)) needed += (await stat(join(dataDir, path))).size
+	const { bavail, bsize } = await statfs(folder)
+	if (bavail * bsize < needed)
+		throw new Refusal(
+			'conflict',
+			`${folder} has ${megabytes(bavail * bsize)} MB free, and the backup needs ${megabytes(needed)} MB.`,
+		)
+}
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024)

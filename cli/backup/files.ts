@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { EventEmitter } from 'node:events'
+import { createReadStream, existsSync } from 'node:fs'
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FileRecord } from './manifest'
+
+/** An unfinished upload; its name never matches a hash. */
+const PHOTO_FOLDER = /^[0-9a-f]{64}$/
+
+export const hashFile = (path: string): Promise<FileRecord> => hashStream(createReadStream(path))
+
+/** Listens at once: an archive's entry flows on in the turn in which it is handed out. */
+export function hashStream(stream: EventEmitter): Promise<FileRecord> {
+	const hash = createHash('sha256')
+	let bytes = 0
+	return new Promise((resolve, reject) => {
+		stream.on('data', (chunk: Buffer) => {
+			hash.update(chunk)
+			bytes += chunk.length
+		})
+		stream.on('end', () => resolve({ bytes, sha256: hash.digest('hex') }))
+		stream.on('error', reject)
+	})
+}
+
+/** Paths of all finished photograph files below a data folder, relative to it, in order. */
+export async function photoFiles(dataDir: string): Promise<string[]> {
+	const media = join(dataDir, 'media')
+	if (!existsSync(media)) return []
+	const folders = (await readdir(media)).filter((name) => PHOTO_FOLDER.test(name)).sort()
+	const paths: string[] = []
+	for (const folder of folders)
+		for (const name of (await readdir(join(media, folder))).sort()) paths.push(`media/${folder}/${name}`)
+	return paths
+}
+
+/** Resolves once a file's or a folder's content is on disk. */
+export async function syncPath(path: string): Promise<void> {
+	const handle = await open(path, 'r')
+	try {
+		await handle.sync()
+	} finally {
+		await handle.close()
+	}
+}

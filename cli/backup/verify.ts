@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import * as tar from 'tar'
+import { damageOf } from '@/db/sqlite/copy'
+import { hashStream } from './files'
+import {
+	DATABASE,
+	type FileRecord,
+	MANIFEST,
+	MANIFEST_BYTES_MAX,
+	type Manifest,
+	parseManifest,
+} from './manifest'
+
+/**
+ * Reads a backup from its first byte to its last: every file against the manifest's hashes, every page and
+ * reference of the database, and every photograph's row against the files. Needs no site.
+ *
+ * @throws Error in words, naming the first thing that is wrong
+ */
+export async function verifyBackup(file: string): Promise<Manifest> {
+	const manifest = await readManifest(file)
+	await compareFiles(file, manifest)
+	const folder = await mkdtemp(join(tmpdir(), 'square-verify-'))
+	try {
+		await tar.extract({ file, cwd: folder, strict: true }, [DATABASE])
+		const problem = databaseProblem(join(folder, DATABASE), manifest)
+		if (problem) throw new Error(problem)
+	} finally {
+		await rm(folder, { recursive: true, force: true })
+	}
+	return manifest
+}
+
+/** @throws Error in words where the file is missing, is no archive, or does not begin with a manifest */
+export async function readManifest(file: string): Promise<Manifest> {
+	const texts: Promise<string>[] = []
+	await eachEntry(file, (entry) => {
+		const isManifest = entry.path === MANIFEST && entry.size <= MANIFEST_BYTES_MAX
+		if (texts.length === 0) texts.push(isManifest ? entry.concat().then(String) : Promise.resolve(''))
+	})
+	return parseManifest((await texts[0]) ?? '')
+}
+
+async function compareFiles(file: string, { files }: Manifest): Promise<void> {
+	const found = new Map<string, Promise<FileRecord>>()
+	const unexpected: string[] = []
+	await eachEntry(file, (entry) => {
+		if (Object.hasOwn(files, entry.path) && entry.type === 'File' && !found.has(entry.path))
+			found.set(entry.path, hashStream(entry))
+		else if (entry.path !== MANIFEST) unexpected.push(entry.path)
+	})
+	for (const [path, wanted] of Object.entries(files)) {
+		const is = await found.get(path)
+		if (!is) throw new Error(`${path} is missing.`)
+		if (is.bytes !== wanted.bytes || is.sha256 !== wanted.sha256)
+			throw new Error(`${path} is not what was backed up.`)
+	}
+	if (unexpected.length > 0)
+		throw new Error(`It holds ${unexpected[0]}, which its list of files does not name.`)
+}
+
+/** What is wrong with a backed-up database, by itself and against the files beside it. */
+function databaseProblem(path: string, { files }: Manifest): string | null {
+	const [damage] = damageOf(path)
+	if (damage) return `The database is damaged: ${damage}.`
+	const database = new Database(path, { readonly: true })
+	try {
+		const rows = database.prepare('select hash from photos').all() as { hash: string }[]
+		const folders = new Set(Object.keys(files).map((name) => name.split('/')[1]))
+		const missing = rows.filter(({ hash }) => !folders.has(hash)).length
+		return missing > 0 ? `The files of ${missing} photographs are missing.` : null
+	} finally {
+		database.close()
+	}
+}
+
+async function eachEntry(file: string, onReadEntry: (entry: tar.ReadEntry) => void): Promise<void> {
+	try {
+		await tar.list({ file, strict: true, onReadEntry })
+	} catch (error) {
+		const { code, message } = error as NodeJS.ErrnoException
+		if (code === 'ENOENT') throw new Error('There is no such file.')
+		throw new Error(`It is damaged or no backup: ${message}.`)
+	}
+}

@@ -1,0 +1,58 @@
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { closeDatabase } from '@/db/connection'
+import { knownSchemaVersion, migrate } from '@/db/migrate'
+import { withDatabase } from '@/db/testing'
+import { env } from '@/lib/env'
+import { schemaVersionOf } from './applied-migrations'
+import { damageOf } from './copy'
+import { snapshotBefore } from './snapshot'
+
+withDatabase()
+
+const snapshots = (): string[] => {
+	try {
+		return readdirSync(join(env.dataDir, 'snapshots'))
+	} catch {
+		return []
+	}
+}
+
+test('a new database and one of this schema get no snapshot', () => {
+	migrate()
+	expect(snapshots()).toEqual([])
+	expect(schemaVersionOf(env.databaseFile)).toBe(knownSchemaVersion())
+})
+
+test('a snapshot of the old database is kept before a newer schema', () => {
+	closeDatabase()
+	const database = new Database(env.databaseFile)
+	database.exec(`insert into sections (slug, name, position) values ('kept', 'Kept', 1)`)
+	snapshotBefore(knownSchemaVersion() + 1)
+	const [name = ''] = snapshots()
+	const path = join(env.dataDir, 'snapshots', name)
+	expect(damageOf(path)).toEqual([])
+	expect(statSync(path).mode & 0o777).toBe(0o600)
+	const snapshot = new Database(path, { readonly: true })
+	expect(snapshot.prepare('select slug from sections').pluck().all()).toContain('kept')
+	snapshot.close()
+	database.close()
+})
+
+test('only the newest three snapshots are kept', async () => {
+	for (let round = 0; round < 4; round += 1) {
+		snapshotBefore(knownSchemaVersion() + 1)
+		await new Promise((resolve) => setTimeout(resolve, 5))
+	}
+	const names = snapshots()
+	expect(names).toHaveLength(3)
+})
+
+test('a snapshot that cannot be written stops the migration', () => {
+	const folder = join(env.dataDir, 'snapshots')
+	rmSync(folder, { recursive: true })
+	writeFileSync(folder, 'a file where the folder belongs')
+	expect(() => snapshotBefore(knownSchemaVersion() + 1)).toThrow('The database was not changed.')
+})
