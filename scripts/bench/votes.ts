@@ -17,10 +17,17 @@ export type Cast = {
 
 export type Recount = { lost: number; doubled: number; tallyOff: number }
 
-type Order = { url: string; connections: number; seconds: number; perSecond?: number }
+type Order = {
+	url: string
+	connections: number
+	seconds: number
+	perSecond?: number
+	/** Ends the load before its time. */
+	signal?: AbortSignal
+}
 
 /** Every vote by a reader of its own, as a form, each connection waiting for its answer before the next. */
-export async function castVotes({ url, connections, seconds, perSecond }: Order): Promise<Cast> {
+export async function castVotes({ url, connections, seconds, perSecond, signal }: Order): Promise<Cast> {
 	const { pathname, host } = new URL(url)
 	const acknowledged = new Map<string, string>()
 	const took: number[] = []
@@ -29,7 +36,7 @@ export async function castVotes({ url, connections, seconds, perSecond }: Order)
 	let sent = 0
 	const connection = async () => {
 		const wire = await Wire.open(url)
-		while (performance.now() < end) {
+		while (performance.now() < end && !signal?.aborted) {
 			const number = sent
 			sent += 1
 			if (perSecond) await until(began + (number / perSecond) * 1_000)

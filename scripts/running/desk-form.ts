@@ -3,7 +3,8 @@ import { type Answered, ask } from './client'
 type DeskForm = {
 	/** The form's id. */
 	form: string
-	changes?: Record<string, string>
+	/** By name; a file is sent as one. */
+	changes?: Record<string, string | File>
 	/** The name and value of the button that is pressed. */
 	button: [name: string, value: string]
 	/** Who sends it. */
@@ -32,6 +33,7 @@ export async function sendDeskForm(
 		headers: {
 			Cookie: cookie,
 			Accept: 'text/html',
+			Origin: new URL(page).origin,
 			'Content-Type': encoded.headers.get('content-type') as string,
 		},
 		body: Buffer.from(await encoded.arrayBuffer()),

@@ -7,20 +7,36 @@ export type RunningHouse = {
 	startedInMs: number
 	/** Memory that the process holds, in MB. */
 	memoryMb: () => number
+	/** The server's process, or that of `wrapper` around it. */
+	child: ChildProcess
+	/** What it has printed so far, errors too. */
+	output: () => string
 	close: () => Promise<void>
 }
 
-type Options = { port: number; dataDir: string; settings?: Record<string, string> }
+type Options = {
+	port: number
+	dataDir: string
+	settings?: Record<string, string>
+	/** A command that runs the server, such as one that injects faults into it. */
+	wrapper?: readonly string[]
+}
 
 /** A slow machine takes minutes to load the demo edition. */
 const PATIENCE_MS = 300_000
 const ASK_AGAIN_MS = 20
 
 /** Starts the built site as a publisher would, on a port and a folder of its own, and waits for its front page. */
-export async function openHouse({ port, dataDir, settings = {} }: Options): Promise<RunningHouse> {
+export async function openHouse({
+	port,
+	dataDir,
+	settings = {},
+	wrapper = [],
+}: Options): Promise<RunningHouse> {
 	const url = `http://127.0.0.1:${port}`
 	const began = performance.now()
-	const child = spawn(process.execPath, ['.next/house.mjs'], {
+	const [command = '', ...args] = [...wrapper, process.execPath, '.next/house.mjs']
+	const child = spawn(command, args, {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			MALLOC_ARENA_MAX: '2',
@@ -35,8 +51,11 @@ export async function openHouse({ port, dataDir, settings = {} }: Options): Prom
 			...settings,
 		},
 	})
-	await firstPage(child, url)
+	const output = outputOf(child)
+	await firstPage(child, url, output)
 	return {
+		child,
+		output,
 		url,
 		startedInMs: performance.now() - began,
 		memoryMb: () => residentMb(child.pid as number),
@@ -54,18 +73,22 @@ export async function close(child: ChildProcess): Promise<void> {
 	clearTimeout(late)
 }
 
-async function firstPage(child: ChildProcess, url: string): Promise<void> {
+function outputOf(child: ChildProcess): () => string {
 	let output = ''
 	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
+	return () => output
+}
+
+async function firstPage(child: ChildProcess, url: string, output: () => string): Promise<void> {
 	for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-		if (child.exitCode !== null) throw new Error(`The site stopped:\n${output}`)
+		if (child.exitCode !== null) throw new Error(`The site stopped:\n${output()}`)
 		const answer = await fetch(url).catch(() => null)
 		await answer?.arrayBuffer()
 		if (answer?.ok) return
 		await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS))
 	}
 	child.kill('SIGKILL')
-	throw new Error(`The site did not open:\n${output}`)
+	throw new Error(`The site did not open:\n${output()}`)
 }
 
 function residentMb(pid: number): number {

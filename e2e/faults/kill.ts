@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { Acknowledged } from './acknowledged'
+import { missingFrom } from './compare'
+import { makeSite, startSite } from './site'
+import { control, finding, type Trial } from './trial'
+import { Writers } from './writers'
+
+const LIFE_MS_MIN = 150
+const LIFE_MS_MAX = 1_500
+/** Every fourth server lives long enough to confirm photographs, on a busy machine too. */
+const LONG_LIFE_MS = 5_000
+
+/** The server is ended by the kernel while everything is written to it, and started again. */
+export const kill: Trial = {
+	title: 'kill -9 while readers, an editor and a photographer write',
+	count: 80,
+	run: async ({ count, port, folder }) => {
+		const dataDir = join(folder, 'data')
+		await makeSite(dataDir)
+		await (await startSite(dataDir, port)).close()
+		const secret = readFileSync(join(dataDir, 'secret'), 'utf8')
+		const acknowledged = new Acknowledged()
+		const writers = new Writers(`http://127.0.0.1:${port}`, acknowledged).start()
+		for (let round = 0; round < count; round += 1) {
+			const { child } = await startSite(dataDir, port)
+			await sleep(lifeMs(round))
+			const gone = new Promise((resolve) => child.once('exit', resolve))
+			child.kill('SIGKILL')
+			await gone
+		}
+		const site = await startSite(dataDir, port)
+		await writers.stop()
+		await site.close()
+		const lost = missingFrom(dataDir, acknowledged)
+		for (const line of lost.slice(0, 10)) console.log(`  lost: ${line}`)
+		return [
+			finding(`lost of ${acknowledged.count} acknowledged writes in ${count} kills`, lost.length, 0),
+			finding('photographs confirmed, at least 1', Math.min(1, acknowledged.photos.length), 1),
+			finding('secret changed', readFileSync(join(dataDir, 'secret'), 'utf8') === secret ? 0 : 1, 0),
+			control('one vote taken out by hand is missed', plantLoss(dataDir, acknowledged)),
+		]
+	},
+}
+
+const lifeMs = (round: number): number =>
+	LIFE_MS_MIN + Math.random() * (round % 4 === 0 ? LONG_LIFE_MS : LIFE_MS_MAX)
+
+/** Takes out one acknowledged vote and counts what the comparison says of it. */
+export function plantLoss(dataDir: string, acknowledged: Acknowledged): number {
+	const database = new Database(join(dataDir, 'square.db'))
+	const [reader = ''] = acknowledged.moods.keys()
+	database.prepare('delete from moods where reader_id = ?').run(reader)
+	database.close()
+	return missingFrom(dataDir, acknowledged).length
+}

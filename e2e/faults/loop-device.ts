@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** How long the kernel keeps changed pages in memory before it writes them by itself, in hundredths of a second. */
+const WRITEBACK = ['/proc/sys/vm/dirty_writeback_centisecs', '/proc/sys/vm/dirty_expire_centisecs']
+/** The journal is written when a program asks for it, not by the clock; in seconds. */
+const JOURNAL_SECONDS = 300
+
+/** An ext4 file system in a file. Needs root. */
+export class LoopDevice {
+	readonly image: string
+	readonly mountPoint: string
+
+	constructor(folder: string, name: string, megabytes: number) {
+		this.image = join(folder, `${name}.img`)
+		this.mountPoint = join(folder, name)
+		mkdirSync(this.mountPoint)
+		writeFileSync(this.image, '')
+		truncateSync(this.image, megabytes * 1024 * 1024)
+		run('mkfs.ext4', '-q', '-F', '-m', '0', this.image)
+		this.mount(this.image)
+	}
+
+	mount(image: string): void {
+		run('mount', '-o', `loop,noatime,commit=${JOURNAL_SECONDS}`, image, this.mountPoint)
+	}
+
+	unmount(): void {
+		run('umount', this.mountPoint)
+	}
+
+	/** Brings everything written so far to the device. */
+	sync(): void {
+		run('sync', '-f', this.mountPoint)
+	}
+
+	/**
+	 * What a power cut now would leave: the device's blocks as they are, without the pages that are only in
+	 * memory. The file system must be at rest, its programs stopped, while this runs.
+	 */
+	copyAsCut(copy: string): void {
+		copyFileSync(this.image, copy)
+	}
+}
+
+/** Runs `work` while the kernel writes only what programs sync. Needs root. */
+export async function withoutWriteback<T>(work: () => Promise<T>): Promise<T> {
+	const before = WRITEBACK.map((path) => readFileSync(path, 'utf8'))
+	try {
+		writeFileSync(WRITEBACK[0] as string, '0')
+		writeFileSync(WRITEBACK[1] as string, '360000')
+		return await work()
+	} finally {
+		WRITEBACK.forEach((path, index) => {
+			writeFileSync(path, before[index] as string)
+		})
+	}
+}
+
+function run(command: string, ...args: string[]): void {
+	execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+}

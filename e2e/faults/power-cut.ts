@@ -1,0 +1,102 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Acknowledged } from './acknowledged'
+import { missingFrom } from './compare'
+import { LoopDevice, withoutWriteback } from './loop-device'
+import { makeSite, startSite } from './site'
+import { control, type Finding, finding, type Trial } from './trial'
+import { Writers } from './writers'
+
+const DEVICE_MB = 400
+const LIFE_MS_MIN = 2_000
+const LIFE_MS_MAX = 6_000
+/** A library that turns fsync and fdatasync into nothing: what it runs must lose writes. */
+const WITHOUT_SYNC = '/usr/lib/x86_64-linux-gnu/libeatmydata.so'
+
+type Cut = { lost: string[]; acknowledged: number; photos: number; secretKept: boolean; starts: boolean }
+
+/** The block device under a writing server is copied as a power cut would leave it; a server starts on the copy. */
+export const powerCut: Trial = {
+	title: 'power cuts while readers, an editor and a photographer write',
+	count: 20,
+	needs: { root: true, commands: ['mkfs.ext4', 'mount', 'eatmydata'] },
+	run: (options) =>
+		withoutWriteback(async () => {
+			const cuts: Cut[] = []
+			for (let round = 0; round < options.count; round += 1)
+				cuts.push(await cut({ ...options, name: `cut-${round}` }))
+			const planted = await cut({ ...options, name: 'control', settings: { LD_PRELOAD: WITHOUT_SYNC } })
+			const sum = (of: (cut: Cut) => number) => cuts.reduce((total, each) => total + of(each), 0)
+			return [
+				finding(
+					`lost of ${sum((each) => each.acknowledged)} acknowledged writes in ${cuts.length} cuts`,
+					sum((each) => each.lost.length),
+					0,
+				),
+				finding(
+					'cuts without a confirmed photograph',
+					sum((each) => (each.photos === 0 ? 1 : 0)),
+					0,
+				),
+				finding(
+					'secrets lost or changed',
+					sum((each) => (each.secretKept ? 0 : 1)),
+					0,
+				),
+				finding(
+					'copies on which no server started',
+					sum((each) => (each.starts ? 0 : 1)),
+					0,
+				),
+				control('without fsync, writes are lost', planted.lost.length + (planted.starts ? 0 : 1)),
+			] satisfies Finding[]
+		}),
+}
+
+type CutOptions = { port: number; folder: string; name: string; settings?: Record<string, string> }
+
+async function cut({ port, folder, name, settings = {} }: CutOptions): Promise<Cut> {
+	const device = new LoopDevice(folder, name, DEVICE_MB)
+	const dataDir = join(device.mountPoint, 'data')
+	const copy = `${device.image}.cut`
+	const acknowledged = new Acknowledged()
+	try {
+		await makeSite(dataDir)
+		// Stories and people are on disk; what the first start writes is part of the trial.
+		device.sync()
+		const site = await startSite(dataDir, port, { settings })
+		const secret = readFileSync(join(dataDir, 'secret'), 'utf8')
+		const writers = new Writers(site.url, acknowledged).start()
+		await sleep(LIFE_MS_MIN + Math.random() * (LIFE_MS_MAX - LIFE_MS_MIN))
+		const { pid } = site.child as { pid: number }
+		process.kill(pid, 'SIGSTOP')
+		// An answer that is on its way counts as confirmed.
+		await sleep(100)
+		const confirmed = structuredClone({ ...acknowledged })
+		device.copyAsCut(copy)
+		process.kill(pid, 'SIGKILL')
+		await writers.stop()
+		device.unmount()
+		device.mount(copy)
+		const found = Object.assign(new Acknowledged(), confirmed)
+		return await examine({ dataDir, port, secret }, found)
+	} finally {
+		device.unmount()
+		for (const path of [device.image, copy]) rmSync(path, { force: true })
+	}
+}
+
+async function examine(
+	{ dataDir, port, secret }: { dataDir: string; port: number; secret: string },
+	acknowledged: Acknowledged,
+): Promise<Cut> {
+	const path = join(dataDir, 'secret')
+	const secretKept = existsSync(path) && readFileSync(path, 'utf8') === secret
+	const site = await startSite(dataDir, port).catch(() => null)
+	await site?.close()
+	const lost = site ? missingFrom(dataDir, acknowledged) : ['everything: no server starts']
+	for (const line of lost.slice(0, 5)) console.log(`  ${line}`)
+	const { count, photos } = acknowledged
+	return { lost, acknowledged: count, photos: photos.length, secretKept, starts: site !== null }
+}

@@ -1,0 +1,45 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { closeDatabase } from '@/db/connection'
+import { migrate } from '@/db/migrate'
+import { addPerson } from '@/domain/people'
+import { foundHouse, growTo } from '@/scripts/running/generate'
+import { openHouse, type RunningHouse } from '@/scripts/running/house'
+
+export const OWNER = {
+	name: 'Trial Owner',
+	email: 'owner@example.org',
+	password: 'a good long password',
+} as const
+
+const STORIES = 12
+
+/** An empty folder becomes a small site. */
+export async function makeSite(dataDir: string, stories = STORIES): Promise<void> {
+	rmSync(dataDir, { recursive: true, force: true })
+	mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+	pointAt(dataDir)
+	migrate()
+	const staff = await foundHouse()
+	await addPerson({ ...OWNER, role: 'owner' })
+	growTo(stories, staff)
+	closeDatabase()
+}
+
+/** Points this process at a site's data folder, for signing and for fixtures. */
+export function pointAt(dataDir: string): void {
+	closeDatabase()
+	process.env.DATA_DIR = dataDir
+	delete process.env.SQUARE_SECRET
+}
+
+export const startSite = (
+	dataDir: string,
+	port: number,
+	options: { wrapper?: string[]; settings?: Record<string, string> } = {},
+): Promise<RunningHouse> =>
+	openHouse({
+		port,
+		dataDir,
+		...options,
+		settings: { SQUARE_LIMITS: '0', SQUARE_SECRET: '', ...options.settings },
+	})
