@@ -35,7 +35,7 @@ export function pointAt(dataDir: string): void {
 export const startSite = (
 	dataDir: string,
 	port: number,
-	options: { wrapper?: string[]; settings?: Record<string, string> } = {},
+	options: { wrapper?: string[]; program?: string; settings?: Record<string, string> } = {},
 ): Promise<RunningHouse> =>
 	openHouse({
 		port,

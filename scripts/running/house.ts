@@ -20,6 +20,8 @@ type Options = {
 	settings?: Record<string, string>
 	/** A command that runs the server, such as one that injects faults into it. */
 	wrapper?: readonly string[]
+	/** What Node runs: the server, or the script that starts it again. */
+	program?: string
 }
 
 /** A slow machine takes minutes to load the demo edition. */
@@ -32,10 +34,11 @@ export async function openHouse({
 	dataDir,
 	settings = {},
 	wrapper = [],
+	program = '.next/house.mjs',
 }: Options): Promise<RunningHouse> {
 	const url = `http://127.0.0.1:${port}`
 	const began = performance.now()
-	const [command = '', ...args] = [...wrapper, process.execPath, '.next/house.mjs']
+	const [command = '', ...args] = [...wrapper, process.execPath, program]
 	const child = spawn(command, args, {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {

@@ -1,0 +1,96 @@
+import { closeSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Answered, ask } from '@/scripts/running/client'
+import { slugAt } from '@/scripts/running/generate'
+import { close } from '@/scripts/running/house'
+import { Acknowledged } from './acknowledged'
+import { missingFrom } from './compare'
+import { LoopDevice } from './loop-device'
+import { Readers } from './readers'
+import { makeSite, startSite } from './site'
+import { control, finding, type Trial } from './trial'
+import { Writers } from './writers'
+
+const DEVICE_MB = 120
+const FULL_MS = 2_500
+/** Time after space is there again in which writes must succeed. */
+const RECOVERY_MS = 5_000
+const STEP = 64 * 1024
+
+/** The disk has a few bytes left, another number in each round, while everything is written. */
+export const diskFull: Trial = {
+	title: 'a full disk: articles stay readable, writes are refused in words, and nothing confirmed is lost',
+	count: 20,
+	needs: { root: true, commands: ['mkfs.ext4', 'mount'] },
+	run: async ({ count, port, folder }) => {
+		const device = new LoopDevice(folder, 'full', DEVICE_MB)
+		const dataDir = join(device.mountPoint, 'data')
+		const acknowledged = new Acknowledged()
+		const answers: Answered[] = []
+		const unready: number[] = []
+		try {
+			await makeSite(dataDir)
+			const site = await startSite(dataDir, port, { program: 'scripts/start.mjs' })
+			const articles = [1, 2, 3].map((number) => `${site.url}/news/${slugAt(number)}`)
+			for (const article of articles) await ask(article)
+			const readers = new Readers(articles).start()
+			const writers = new Writers(site.url, acknowledged, (answer) => answers.push(answer)).start()
+			let late = 0
+			for (let round = 0; round < count; round += 1) {
+				const filler = join(device.mountPoint, 'filler')
+				fill(filler, device.mountPoint, round * 37_001)
+				await sleep(FULL_MS)
+				unready.push((await ask(`${site.url}/healthz/ready`).catch(() => ({ status: 0 }))).status)
+				rmSync(filler)
+				late += (await recovers(acknowledged)) ? 0 : 1
+			}
+			await writers.stop()
+			await readers.stop()
+			await close(site.child)
+			const lost = missingFrom(dataDir, acknowledged)
+			for (const line of lost.slice(0, 10)) console.log(`  lost: ${line}`)
+			const refused = answers.filter(({ status }) => status === 503 || status === 507)
+			return [
+				finding(`lost of ${acknowledged.count} acknowledged writes`, lost.length, 0),
+				finding(`readings of ${readers.asked} that failed`, readers.failed, 0),
+				finding('refusals that are no 503 or 507', answers.length - refused.length, 0),
+				finding(
+					'refusals without Retry-After',
+					refused.filter(({ headers }) => !headers['retry-after']).length,
+					0,
+				),
+				finding(`rounds of ${count} without a write ${RECOVERY_MS / 1000} s after space was freed`, late, 0),
+				control('the disk was full: refused writes', refused.length),
+				control('readiness said so', unready.filter((status) => status === 503).length),
+			]
+		} finally {
+			device.unmount()
+		}
+	},
+}
+
+/** Writes until about `left` bytes are free. */
+function fill(path: string, mountPoint: string, left: number): void {
+	const file = openSync(path, 'w')
+	const zeros = Buffer.alloc(STEP)
+	try {
+		for (;;) {
+			const { bavail, bsize } = statfsSync(mountPoint)
+			const free = bavail * bsize - left
+			if (free <= 0) return
+			writeSync(file, zeros, 0, Math.min(STEP, free))
+		}
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+	} finally {
+		closeSync(file)
+	}
+}
+
+async function recovers(acknowledged: Acknowledged): Promise<boolean> {
+	const before = acknowledged.count
+	for (const end = Date.now() + RECOVERY_MS; Date.now() < end; await sleep(50))
+		if (acknowledged.count > before) return true
+	return false
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { type Answered, ask } from '@/scripts/running/client'
+import { slugAt } from '@/scripts/running/generate'
+import { Acknowledged } from './acknowledged'
+import { missingFrom } from './compare'
+import { Readers } from './readers'
+import { makeSite, startSite } from './site'
+import { control, finding, type Trial } from './trial'
+import { Writers } from './writers'
+
+/** Up to the first, writes wait; beyond, they are refused. */
+const HELD_MS = [1_000, 8_000]
+/** A reader of a kept page waits for nobody; a busy machine may be this slow by itself. */
+const READ_MS_MAX = 1_000
+
+/** Another process holds the database's write lock. */
+export const locked: Trial = {
+	title: 'a write lock held by another process: readers go on, writes wait, then are refused in words',
+	count: 4,
+	run: async ({ count, port, folder }) => {
+		const dataDir = join(folder, 'data')
+		await makeSite(dataDir)
+		const site = await startSite(dataDir, port)
+		const articles = [1, 2, 3].map((number) => `${site.url}/news/${slugAt(number)}`)
+		for (const article of articles) await ask(article)
+		const acknowledged = new Acknowledged()
+		const answers: Answered[] = []
+		let refusedEarly = 0
+		let slowest = 0
+		let failed = 0
+		for (let round = 0; round < count; round += 1) {
+			const heldMs = HELD_MS[round % HELD_MS.length] as number
+			const before = answers.length
+			const writers = new Writers(site.url, acknowledged, (answer) => answers.push(answer)).start()
+			const readers = new Readers(articles).start()
+			const foreign = new Database(join(dataDir, 'square.db'), { timeout: 10_000 })
+			foreign.exec('begin immediate')
+			await sleep(heldMs)
+			foreign.exec('rollback')
+			foreign.close()
+			await sleep(500)
+			await Promise.all([writers.stop(), readers.stop()])
+			if (heldMs === HELD_MS[0]) refusedEarly += answers.length - before
+			slowest = Math.max(slowest, readers.slowestMs)
+			failed += readers.failed
+		}
+		await site.close()
+		const lost = missingFrom(dataDir, acknowledged)
+		const odd = answers.filter(({ status, headers }) => status !== 503 || !headers['retry-after'])
+		return [
+			finding(`lost of ${acknowledged.count} acknowledged writes`, lost.length, 0),
+			finding('readings that failed', failed, 0),
+			finding(`slowest reading ${slowest} ms, more than ${READ_MS_MAX}`, slowest > READ_MS_MAX ? 1 : 0, 0),
+			finding(`writes refused within ${HELD_MS[0]} ms`, refusedEarly, 0),
+			finding('refusals that are no 503 with Retry-After', odd.length, 0),
+			control(`writes refused within ${HELD_MS[1]} ms`, answers.length),
+		]
+	},
+}

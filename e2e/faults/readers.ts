@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ask } from '@/scripts/running/client'
+
+const BETWEEN_MS = 15
+
+/** One reader after another asks for pages, and what went wrong is counted. */
+export class Readers {
+	readonly #addresses: string[]
+	#stopped = false
+	#loop: Promise<void> = Promise.resolve()
+	asked = 0
+	failed = 0
+	slowestMs = 0
+
+	constructor(addresses: string[]) {
+		this.#addresses = addresses
+	}
+
+	start(): this {
+		this.#loop = this.#read()
+		return this
+	}
+
+	async stop(): Promise<void> {
+		this.#stopped = true
+		await this.#loop
+	}
+
+	async #read(): Promise<void> {
+		while (!this.#stopped) {
+			const address = this.#addresses[this.asked % this.#addresses.length] as string
+			const began = performance.now()
+			const answer = await ask(address).catch(() => null)
+			this.asked += 1
+			if (answer?.status !== 200) this.failed += 1
+			this.slowestMs = Math.max(this.slowestMs, Math.round(performance.now() - began))
+			await sleep(BETWEEN_MS)
+		}
+	}
+}
