@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as tar from 'tar'
@@ -32,7 +33,7 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Mani
 	await chmod(dataDir, 0o700)
 	await rm(partial, { recursive: true, force: true })
 	await mkdir(partial, { mode: 0o700 })
-	await tar.extract({ file, cwd: partial, strict: true }, Object.keys(manifest.files))
+	await tar.extract({ file, cwd: partial, strict: true, filter: isFile }, Object.keys(manifest.files))
 	await settle(partial, manifest)
 	const names = (await readdir(partial)).filter((name) => name !== DATABASE)
 	for (const name of [...names, DATABASE]) {
@@ -42,6 +43,10 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Mani
 	await rm(partial, { recursive: true })
 	return manifest
 }
+
+/** Links in an archive point out of the folder; a backup holds none. */
+const isFile = (_path: string, entry: Stats | tar.ReadEntry): boolean =>
+	'type' in entry && entry.type === 'File'
 
 /** Checks each unpacked file once more, and brings files and folders to disk, readable by their owner only. */
 async function settle(folder: string, { files }: Manifest): Promise<void> {
