@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { env } from '@/lib/env'
@@ -41,8 +39,8 @@ function open(): Handle {
 			'DATABASE_URL is set, but this release stores everything in SQLite under DATA_DIR. Unset it.',
 		)
 	const path = env.databaseFile
-	mkdirSync(dirname(path), { recursive: true })
-	const writing = new Database(path)
+	// Only a migration makes a database: an empty one in place of a lost one would hide the loss.
+	const writing = new Database(path, { fileMustExist: true })
 	writing.pragma('journal_mode = WAL')
 	// Whether the disk has a commit is asked for every group of writes: see `log.ts`.
 	writing.pragma('synchronous = NORMAL')

@@ -1,19 +1,52 @@
-import { join } from 'node:path'
+import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as applyMigrations } from 'drizzle-orm/better-sqlite3/migrator'
+import { env } from '@/lib/env'
+import { fsyncPathSync } from '@/lib/fsync'
 import { closeDatabase, writer } from './connection'
-
-const MIGRATIONS = join(process.cwd(), 'db/migrations')
+import { assertNewDataFolder } from './data-folder'
+import { assertOpenable, MIGRATIONS, pendingMigrations } from './sqlite/database-file'
+import { withServerLock } from './sqlite/server-lock'
 
 /**
- * Brings the database to this release's schema. Drizzle applies all that is missing in one transaction;
- * the exclusive lock taken first keeps a second process from doing the same at the same time.
+ * Brings the database to this release's schema, and makes it where there is none. Drizzle applies all that is
+ * missing in one transaction. No server runs meanwhile: one of the older release would not know the new schema.
+ *
+ * @throws StartRefusal for a folder that lost its database, for a newer schema, and while a server runs
  */
 export function migrate(): void {
-	const connection = writer()
-	connection.$client.pragma('locking_mode = EXCLUSIVE')
+	if (!existsSync(env.databaseFile)) createDatabase()
+	assertOpenable()
+	if (pendingMigrations() > 0) withServerLock(addMigrations)
+}
+
+function addMigrations(): void {
 	try {
-		applyMigrations(connection, { migrationsFolder: MIGRATIONS })
+		applyMigrations(writer(), { migrationsFolder: MIGRATIONS })
 	} finally {
 		closeDatabase()
+	}
+}
+
+/** Made under another name and linked once it is on disk, so that no start finds half a database. */
+function createDatabase(): void {
+	mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
+	assertNewDataFolder()
+	const unfinished = `${env.databaseFile}.new-${process.pid}`
+	rmSync(unfinished, { force: true })
+	const database = new Database(unfinished)
+	database.pragma('journal_mode = WAL')
+	applyMigrations(drizzle(database), { migrationsFolder: MIGRATIONS })
+	database.close()
+	try {
+		fsyncPathSync(unfinished)
+		linkSync(unfinished, env.databaseFile)
+		fsyncPathSync(env.dataDir)
+	} catch (error) {
+		// Another process was faster; its database is as good.
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+	} finally {
+		rmSync(unfinished)
 	}
 }
