@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { env } from '@/lib/env'
 import { shared } from '@/lib/shared'
+import { StartRefusal } from '@/lib/start-refusal'
 import { closeLog } from './log'
 
 export type Connection = BetterSQLite3Database & { $client: Database.Database }
@@ -33,11 +34,17 @@ function handle(): Handle {
 	return slot.handle
 }
 
-function open(): Handle {
+/** @throws StartRefusal for a setting that asks for another database */
+export function assertSupported(): void {
 	if (env.databaseUrl)
-		throw new Error(
-			'DATABASE_URL is set, but this release stores everything in SQLite under DATA_DIR. Unset it.',
+		throw new StartRefusal(
+			'DATABASE_URL is set, but this release stores everything in SQLite under DATA_DIR.',
+			'Unset it, and start again.',
 		)
+}
+
+function open(): Handle {
+	assertSupported()
 	const path = env.databaseFile
 	// Only a migration makes a database: an empty one in place of a lost one would hide the loss.
 	const writing = new Database(path, { fileMustExist: true })

@@ -1,13 +1,4 @@
-import {
-	accessSync,
-	chmodSync,
-	constants,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	statfsSync,
-	statSync,
-} from 'node:fs'
+import fs, { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
@@ -20,7 +11,16 @@ export const SPACE_BYTES_LOW = 512 * 1024 * 1024
 /** Names that a folder without a database may hold: the lock, an unfinished database, a file system's own folder. */
 const NAMES_OF_A_NEW_FOLDER = /^(server\.lock|square\.db\.new-.*|lost\+found)$/
 /** The files and folders that must be readable by their owner only. */
-const PRIVATE = ['', 'square.db', 'square.db-wal', 'square.db-shm', 'secret', 'server.lock', 'media']
+const PRIVATE = [
+	'',
+	'square.db',
+	'square.db-wal',
+	'square.db-shm',
+	'secret',
+	'server.lock',
+	'media',
+	'snapshots',
+]
 
 /** Makes the data folder where there is none. @throws StartRefusal where it cannot be used */
 export function openDataFolder(): void {
@@ -43,7 +43,7 @@ export function openDataFolder(): void {
 }
 
 export function freeBytes(): number {
-	const { bavail, bsize } = statfsSync(env.dataDir)
+	const { bavail, bsize } = fs.statfsSync(env.dataDir)
 	return bavail * bsize
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import { writer } from '@/db/connection'
 import { env } from '@/lib/env'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
 import { findDamage } from './damage.mjs'
@@ -48,6 +49,15 @@ export async function checkInBackground(): Promise<void> {
 		worker.once('error', reject)
 	})
 	if (damage.length > 0) throw damaged(damage)
+}
+
+/** Copies the whole log into the database, so that the next start need not read the database first. */
+export function emptyLog(): void {
+	try {
+		writer().$client.pragma('wal_checkpoint(TRUNCATE)')
+	} catch (error) {
+		console.error('The log was not emptied at the stop; the next start reads the whole database.', error)
+	}
 }
 
 /** @throws StartRefusal for a file that is empty, no database of this product, or of a newer release */
@@ -116,4 +126,5 @@ const damaged = (findings: string[]): StartRefusal =>
 const unusable = (found: string): StartRefusal =>
 	new StartRefusal(found, `Nothing was changed. Move the folder ${env.dataDir} away, and: ${RESTORE}`)
 
-const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0)
+/** Bytes of a file; none where there is no file. */
+export const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0)

@@ -60,6 +60,8 @@ function lock(path: string): Database.Database {
 	const connection = new Database(path, { timeout: LOCK_TIMEOUT_MS })
 	try {
 		connection.pragma('locking_mode = EXCLUSIVE')
+		// No journal file beside it; there is nothing to roll back.
+		connection.pragma('journal_mode = MEMORY')
 		connection.exec('begin exclusive')
 		return connection
 	} catch (error) {
