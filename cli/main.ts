@@ -6,6 +6,7 @@ import { migrate } from '@/db/migrate'
 import { addPerson } from '@/domain/people'
 import { isRefusal } from '@/lib/refusal'
 import { ROLES, type Role } from '@/lib/roles'
+import { isStartRefusal } from '@/lib/start-refusal'
 import { backup, restore, verify } from './backup/commands'
 import { doctor } from './doctor'
 
@@ -39,6 +40,8 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	help: () => console.log(HELP),
 }
 
+// What a command makes in the data folder is its owner's alone.
+process.umask(0o077)
 await main(process.argv.slice(2))
 
 async function main(words: string[]): Promise<void> {
@@ -48,7 +51,11 @@ async function main(words: string[]): Promise<void> {
 	try {
 		await command(words.slice(name.split(' ').length))
 	} catch (error) {
-		if (isRefusal(error) || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS'))
+		if (
+			isRefusal(error) ||
+			isStartRefusal(error) ||
+			(error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+		)
 			return refuse((error as Error).message)
 		throw error
 	} finally {

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { env } from '@/lib/env'
 import { shared } from '@/lib/shared'
+import { StartRefusal } from '@/lib/start-refusal'
 import { closeLog } from './log'
 
 export type Connection = BetterSQLite3Database & { $client: Database.Database }
@@ -35,14 +34,20 @@ function handle(): Handle {
 	return slot.handle
 }
 
-function open(): Handle {
+/** @throws StartRefusal for a setting that asks for another database */
+export function assertSupported(): void {
 	if (env.databaseUrl)
-		throw new Error(
-			'DATABASE_URL is set, but this release stores everything in SQLite under DATA_DIR. Unset it.',
+		throw new StartRefusal(
+			'DATABASE_URL is set, but this release stores everything in SQLite under DATA_DIR.',
+			'Unset it, and start again.',
 		)
+}
+
+function open(): Handle {
+	assertSupported()
 	const path = env.databaseFile
-	mkdirSync(dirname(path), { recursive: true })
-	const writing = new Database(path)
+	// Only a migration makes a database: an empty one in place of a lost one would hide the loss.
+	const writing = new Database(path, { fileMustExist: true })
 	writing.pragma('journal_mode = WAL')
 	// Whether the disk has a commit is asked for every group of writes: see `log.ts`.
 	writing.pragma('synchronous = NORMAL')

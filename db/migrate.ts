@@ -1,29 +1,57 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as applyMigrations } from 'drizzle-orm/better-sqlite3/migrator'
+import { env } from '@/lib/env'
+import { fsyncPathSync } from '@/lib/fsync'
 import { closeDatabase, writer } from './connection'
-import type { SchemaVersion } from './sqlite/applied-migrations'
-import { snapshotBefore } from './sqlite/snapshot'
-
-const MIGRATIONS = join(process.cwd(), 'db/migrations')
-
-/** The schema version that this release's migrations lead to. */
-export function knownSchemaVersion(): SchemaVersion {
-	const journal = JSON.parse(readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'))
-	return Math.max(...journal.entries.map(({ when }: { when: number }) => when))
-}
+import { assertNewDataFolder } from './data-folder'
+import { assertOpenable, MIGRATIONS, pendingMigrations } from './sqlite/database-file'
+import { withServerLock } from './sqlite/server-lock'
+import { keepSnapshot } from './sqlite/snapshot'
 
 /**
- * Brings the database to this release's schema, after a snapshot of the old one. Drizzle applies all that is missing in one transaction;
- * the exclusive lock taken first keeps a second process from doing the same at the same time.
+ * Brings the database to this release's schema after a snapshot of it, and makes it where there is none. Drizzle
+ * applies all that is missing in one transaction. No server runs meanwhile: one of the older release would not know the new schema.
+ *
+ * @throws StartRefusal for a folder that lost its database, for a newer schema, and while a server runs
  */
 export function migrate(): void {
-	snapshotBefore(knownSchemaVersion())
-	const connection = writer()
-	connection.$client.pragma('locking_mode = EXCLUSIVE')
+	if (!existsSync(env.databaseFile)) createDatabase()
+	assertOpenable()
+	if (pendingMigrations() > 0)
+		withServerLock(() => {
+			keepSnapshot()
+			addMigrations()
+		})
+}
+
+function addMigrations(): void {
 	try {
-		applyMigrations(connection, { migrationsFolder: MIGRATIONS })
+		applyMigrations(writer(), { migrationsFolder: MIGRATIONS })
 	} finally {
 		closeDatabase()
+	}
+}
+
+/** Made under another name and linked once it is on disk, so that no start finds half a database. */
+function createDatabase(): void {
+	mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
+	assertNewDataFolder()
+	const unfinished = `${env.databaseFile}.new-${process.pid}`
+	rmSync(unfinished, { force: true })
+	const database = new Database(unfinished)
+	database.pragma('journal_mode = WAL')
+	applyMigrations(drizzle(database), { migrationsFolder: MIGRATIONS })
+	database.close()
+	try {
+		fsyncPathSync(unfinished)
+		linkSync(unfinished, env.databaseFile)
+		fsyncPathSync(env.dataDir)
+	} catch (error) {
+		// Another process was faster; its database is as good.
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+	} finally {
+		rmSync(unfinished)
 	}
 }

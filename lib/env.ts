@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { checkedSecret, readSecret } from './secret'
 
 /** Some five hundred stories as they lie ready; small beside what the process takes to make one. */
 const DOCUMENT_CACHE_MB = 64
@@ -62,8 +61,13 @@ export const env = {
 	get limits() {
 		return process.env.SQUARE_LIMITS !== '0'
 	},
+	/** Where the secret is kept; unused while `SQUARE_SECRET` gives it. */
+	get secretFile() {
+		return process.env.SQUARE_SECRET ? null : join(/* turbopackIgnore: true */ this.dataDir, 'secret')
+	},
 	get secret() {
-		return process.env.SQUARE_SECRET || secretFile()
+		const path = this.secretFile
+		return path ? secretFromFile(path) : checkedSecret(process.env.SQUARE_SECRET || '')
 	},
 	/** Empty where the secret is a file in the data folder. */
 	get secretFromEnvironment() {
@@ -76,25 +80,10 @@ export const env = {
 	},
 }
 
-const SECRET_BYTES = 32
-
 const known = { path: '', secret: '' }
 
-/** The installation's secret: made once, kept in the data folder, readable by its owner only. */
-function secretFile(): string {
-	const path = join(env.dataDir, 'secret')
-	if (known.path !== path) Object.assign(known, { path, secret: secretAt(path) })
+/** The secret file, read once; only a start makes it. */
+function secretFromFile(path: string): string {
+	if (known.path !== path) Object.assign(known, { path, secret: readSecret(path) })
 	return known.secret
-}
-
-function secretAt(path: string): string {
-	if (!existsSync(path)) {
-		mkdirSync(env.dataDir, { recursive: true })
-		try {
-			writeFileSync(path, randomBytes(SECRET_BYTES).toString('hex'), { mode: 0o600, flag: 'wx' })
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-		}
-	}
-	return readFileSync(path, 'utf8').trim()
 }

@@ -1,16 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { copyLogBeside } from '@/db/checkpoints'
 import { closeDatabase, read } from '@/db/connection'
-import { migrate } from '@/db/migrate'
 import { watchOutside } from '@/db/outside'
+import { checkInBackground, emptyLog } from '@/db/sqlite/database-file'
 import { keepHouse } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
+import { recoverLeftovers } from '@/domain/photos/recovery'
 import { env } from '@/lib/env'
-import { serve } from '@/server/serve'
+import { isStartRefusal } from '@/lib/start-refusal'
+import { type House, serve } from '@/server/serve'
 import { DIRECT_ROUTES } from './direct-routes'
-import { bringFirstEdition } from './first-edition'
+import { prepareData } from './prepare-data'
 import { READER_ROUTES } from './reader-routes'
 
+/** EX_CONFIG of sysexits.h; the systemd unit names it too. */
+const REFUSED_EXIT_CODE = 78
 const DAY_MS = 86_400_000
 const say = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
@@ -21,14 +25,15 @@ try {
 	await start()
 } catch (error) {
 	console.error(explain(error))
-	process.exit(1)
+	process.exit(exitCode(error))
 }
 
 async function start(): Promise<void> {
-	if (env.demo) bringFirstEdition()
-	migrate()
+	const { checked, warnings } = await prepareData()
+	for (const warning of warnings) console.warn(warning)
+	let sound = checked
 	const { host, port, siteUrl, trustedProxies, edges, documentBytesMax, mediaDir } = env
-	const isWell = async () => read().get(sql`select 1`) !== undefined
+	const isWell = async () => sound && read().get(sql`select 1`) !== undefined
 	const house = await serve({
 		dev,
 		host,
@@ -45,6 +50,15 @@ async function start(): Promise<void> {
 	})
 	watchOutside(house.ticks)
 	copyLogBeside()
+	stopOnSignal(house)
+	if (!checked)
+		checkInBackground().then(
+			() => {
+				sound = true
+			},
+			(damage) => stop(house, damage),
+		)
+	recoverPhotos().catch(console.error)
 	say(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()
 	if (token) {
@@ -53,21 +67,37 @@ async function start(): Promise<void> {
 	}
 	await keepHouse()
 	setInterval(() => keepHouse().catch(console.error), DAY_MS).unref()
-	const stop = () => {
-		house.close().then(() => {
-			closeDatabase()
-			process.exit(0)
-		})
-	}
-	process.once('SIGTERM', stop)
-	process.once('SIGINT', stop)
+}
+
+function stopOnSignal(house: House): void {
+	for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stop(house))
+}
+
+/** Answers what has begun and ends the process. A damaged database is left with its log as it is. */
+async function stop(house: House, damage?: unknown): Promise<never> {
+	if (damage) console.error(explain(damage))
+	await house.close()
+	if (damage) process.exit(exitCode(damage))
+	emptyLog()
+	closeDatabase()
+	process.exit(0)
+}
+
+async function recoverPhotos(): Promise<void> {
+	const { adopted, cleared } = await recoverLeftovers()
+	if (adopted + cleared > 0)
+		say(`Uploads that were cut short: ${adopted} photographs completed, ${cleared} unconfirmed ones cleared.`)
+}
+
+/** A refusal lasts until an administrator acts; a supervisor must not try again and again. */
+function exitCode(error: unknown): number {
+	return isStartRefusal(error) && !error.transient ? REFUSED_EXIT_CODE : 1
 }
 
 function explain(error: unknown): string {
+	if (isStartRefusal(error)) return `\nPublic Square cannot run.\n${error.message}\n`
 	const { code, message } = error as NodeJS.ErrnoException
 	if (code === 'EADDRINUSE')
 		return `Port ${env.port} is in use. Stop what listens there, or choose another: PORT=3001 npm start`
-	if (code === 'EACCES')
-		return `${env.dataDir} cannot be written. Choose another folder: DATA_DIR=… npm start`
 	return `The square could not open: ${message}\n${(error as Error).stack ?? ''}`
 }

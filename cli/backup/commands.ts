@@ -1,6 +1,8 @@
+import { mkdir } from 'node:fs/promises'
 import { setPriority } from 'node:os'
+import { acquireServerLock } from '@/db/sqlite/server-lock'
 import { env } from '@/lib/env'
-import { Refusal } from '@/lib/refusal'
+import { isRefusal, Refusal } from '@/lib/refusal'
 import packageFile from '@/package.json' with { type: 'json' }
 import { createBackup } from './create'
 import type { Manifest } from './manifest'
@@ -24,20 +26,28 @@ export async function backup(args: string[]): Promise<void> {
 
 export async function verify(args: string[]): Promise<void> {
 	const file = fileIn(args)
-	const manifest = await verifyBackup(file).catch((error: Error) => {
-		throw new Refusal('invalid', `${file} cannot be restored. ${error.message}`)
-	})
+	const manifest = await verifyBackup(file).catch(refuseFile(file))
 	console.log(`${file} is whole: ${contentsOf(manifest)}.`)
 }
 
 export async function restore(args: string[]): Promise<void> {
 	const file = fileIn(args)
-	const manifest = await restoreBackup(file, env.dataDir)
+	await mkdir(env.dataDir, { recursive: true, mode: 0o700 })
+	// The process ends after this command, and its lock with it.
+	acquireServerLock()
+	const manifest = await restoreBackup(file, env.dataDir).catch(refuseFile(file))
 	console.log(`${env.dataDir} holds ${contentsOf(manifest)}. \`npm start\` opens it.`)
 	const settings = Object.entries(manifest.settings).map(([name, value]) => `  ${name}=${value}`)
 	if (settings.length > 0)
 		console.log(`The site ran with these settings, which are yours to set again:\n${settings.join('\n')}`)
 }
+
+const refuseFile =
+	(file: string) =>
+	(error: Error): never => {
+		if (isRefusal(error)) throw error
+		throw new Refusal('invalid', `${file} cannot be restored. ${error.message}`)
+	}
 
 function contentsOf({ madeAt, files }: Manifest): string {
 	const photos = new Set(Object.keys(files).map((path) => path.split('/')[1])).size - 1

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { chmod, copyFile, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import * as tar from 'tar'
-import { schemaVersionOf } from '@/db/sqlite/applied-migrations'
 import { copyDatabase } from '@/db/sqlite/copy'
+import { schemaVersionOf } from '@/db/sqlite/schema-version'
 import { env } from '@/lib/env'
+import { fsyncPath } from '@/lib/fsync'
 import { Refusal } from '@/lib/refusal'
-import { hashFile, photoFiles, syncPath } from './files'
+import { hashFile, photoFiles } from './files'
 import { DATABASE, type FileRecord, MANIFEST, type Manifest, manifestOf, SECRET } from './manifest'
 import { verifyBackup } from './verify'
 
@@ -36,9 +37,9 @@ export async function createBackup(
 		await writeArchive(partial, stage, dataDir, manifest)
 		onProgress('Reading it back …')
 		await verifyBackup(partial)
-		await syncPath(partial)
+		await fsyncPath(partial)
 		await rename(partial, file)
-		await syncPath(dirname(file))
+		await fsyncPath(dirname(file))
 		return manifest
 	} finally {
 		await rm(stage, { recursive: true, force: true })

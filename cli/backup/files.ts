@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EventEmitter } from 'node:events'
 import { createReadStream, existsSync } from 'node:fs'
-import { open, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileRecord } from './manifest'
 
@@ -33,14 +33,4 @@ export async function photoFiles(dataDir: string): Promise<string[]> {
 	for (const folder of folders)
 		for (const name of (await readdir(join(media, folder))).sort()) paths.push(`media/${folder}/${name}`)
 	return paths
-}
-
-/** Resolves once a file's or a folder's content is on disk. */
-export async function syncPath(path: string): Promise<void> {
-	const handle = await open(path, 'r')
-	try {
-		await handle.sync()
-	} finally {
-		await handle.close()
-	}
 }

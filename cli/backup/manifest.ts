@@ -1,4 +1,4 @@
-import type { SchemaVersion } from '@/db/sqlite/applied-migrations'
+import type { SchemaVersion } from '@/db/sqlite/schema-version'
 
 /** The first file of a backup: everything else in it, with sizes and hashes. */
 export type Manifest = {

@@ -2,16 +2,17 @@ import type { Stats } from 'node:fs'
 import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as tar from 'tar'
-import { knownSchemaVersion } from '@/db/migrate'
+import { releaseSchemaVersion } from '@/db/sqlite/database-file'
+import { fsyncPath } from '@/lib/fsync'
 import { Refusal } from '@/lib/refusal'
-import { hashFile, syncPath } from './files'
+import { hashFile } from './files'
 import { DATABASE, type Manifest } from './manifest'
 import { verifyBackup } from './verify'
 
 /** Where the files are unpacked and checked before they are moved into place. */
 const PARTIAL = 'restore-partial'
-/** What a new file system holds by itself. */
-const IGNORED = new Set([PARTIAL, 'lost+found'])
+/** What a new file system holds by itself, and the lock that a restore takes. */
+const IGNORED = new Set([PARTIAL, 'lost+found', 'server.lock'])
 
 /**
  * Unpacks a verified backup into an empty data folder; the database is moved in last, so that a restore cut
@@ -23,7 +24,7 @@ const IGNORED = new Set([PARTIAL, 'lost+found'])
 export async function restoreBackup(file: string, dataDir: string): Promise<Manifest> {
 	await requireEmpty(dataDir)
 	const manifest = await verifyBackup(file)
-	if (manifest.schema > knownSchemaVersion())
+	if (manifest.schema > releaseSchemaVersion())
 		throw new Refusal(
 			'conflict',
 			`Release ${manifest.release} made this backup, and its database is newer than this release. Update first.`,
@@ -38,7 +39,7 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Mani
 	const names = (await readdir(partial)).filter((name) => name !== DATABASE)
 	for (const name of [...names, DATABASE]) {
 		await rename(join(partial, name), join(dataDir, name))
-		await syncPath(dataDir)
+		await fsyncPath(dataDir)
 	}
 	await rm(partial, { recursive: true })
 	return manifest
@@ -56,12 +57,12 @@ async function settle(folder: string, { files }: Manifest): Promise<void> {
 		const { sha256 } = await hashFile(unpacked)
 		if (sha256 !== wanted.sha256) throw new Error(`${path} was not written as it was backed up.`)
 		await chmod(unpacked, 0o600)
-		await syncPath(unpacked)
+		await fsyncPath(unpacked)
 		for (let parent = dirname(unpacked); parent !== folder; parent = dirname(parent)) folders.add(parent)
 	}
 	for (const each of folders) {
 		await chmod(each, 0o700)
-		await syncPath(each)
+		await fsyncPath(each)
 	}
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import * as tar from 'tar'
-import { damageOf } from '@/db/sqlite/copy'
+import { findDamage } from '@/db/sqlite/damage.mjs'
 import { hashStream } from './files'
 import {
 	DATABASE,
@@ -64,7 +64,7 @@ async function compareFiles(file: string, { files }: Manifest): Promise<void> {
 
 /** What is wrong with a backed-up database, by itself and against the files beside it. */
 function databaseProblem(path: string, { files }: Manifest): string | null {
-	const [damage] = damageOf(path)
+	const [damage] = findDamage(path, 'integrity_check')
 	if (damage) return `The database is damaged: ${damage}.`
 	const database = new Database(path, { readonly: true })
 	try {

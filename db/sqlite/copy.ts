@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { fsyncPathSync } from '@/lib/fsync'
 
 /** Eight megabytes a step with SQLite's usual page size, so that a progress line and other work fit between. */
 const PAGES_PER_STEP = 2_000
@@ -37,34 +37,5 @@ export async function copyDatabase(
 	} finally {
 		copy.close()
 	}
-	syncFile(to)
-}
-
-/**
- * Reads every page and every reference of a database file that nobody writes to.
- *
- * @returns a sentence for each kind of damage; none where the file is sound
- */
-export function damageOf(path: string): string[] {
-	const database = new Database(path, { readonly: true, fileMustExist: true })
-	try {
-		const lines = database.pragma('integrity_check') as { integrity_check: string }[]
-		const broken = (database.pragma('foreign_key_check') as unknown[]).length
-		const damage = lines.map((line) => line.integrity_check).filter((line) => line !== 'ok')
-		if (broken > 0) damage.push(`${broken} rows refer to rows that are not there`)
-		return damage
-	} catch (error) {
-		return [(error as Error).message]
-	} finally {
-		database.close()
-	}
-}
-
-function syncFile(path: string): void {
-	const file = openSync(path, 'r+')
-	try {
-		fsyncSync(file)
-	} finally {
-		closeSync(file)
-	}
+	fsyncPathSync(to)
 }

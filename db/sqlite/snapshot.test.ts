@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { closeDatabase } from '@/db/connection'
-import { knownSchemaVersion, migrate } from '@/db/migrate'
+import { migrate } from '@/db/migrate'
 import { withDatabase } from '@/db/testing'
 import { env } from '@/lib/env'
-import { schemaVersionOf } from './applied-migrations'
-import { damageOf } from './copy'
-import { snapshotBefore } from './snapshot'
+import { findDamage } from './damage.mjs'
+import { releaseSchemaVersion } from './database-file'
+import { schemaVersionOf } from './schema-version'
+import { keepSnapshot } from './snapshot'
 
 withDatabase()
 
@@ -23,17 +24,17 @@ const snapshots = (): string[] => {
 test('a new database and one of this schema get no snapshot', () => {
 	migrate()
 	expect(snapshots()).toEqual([])
-	expect(schemaVersionOf(env.databaseFile)).toBe(knownSchemaVersion())
+	expect(schemaVersionOf(env.databaseFile)).toBe(releaseSchemaVersion())
 })
 
 test('a snapshot of the old database is kept before a newer schema', () => {
 	closeDatabase()
 	const database = new Database(env.databaseFile)
 	database.exec(`insert into sections (slug, name, position) values ('kept', 'Kept', 1)`)
-	snapshotBefore(knownSchemaVersion() + 1)
+	keepSnapshot()
 	const [name = ''] = snapshots()
 	const path = join(env.dataDir, 'snapshots', name)
-	expect(damageOf(path)).toEqual([])
+	expect(findDamage(path)).toEqual([])
 	expect(statSync(path).mode & 0o777).toBe(0o600)
 	const snapshot = new Database(path, { readonly: true })
 	expect(snapshot.prepare('select slug from sections').pluck().all()).toContain('kept')
@@ -43,7 +44,7 @@ test('a snapshot of the old database is kept before a newer schema', () => {
 
 test('only the newest three snapshots are kept', async () => {
 	for (let round = 0; round < 4; round += 1) {
-		snapshotBefore(knownSchemaVersion() + 1)
+		keepSnapshot()
 		await new Promise((resolve) => setTimeout(resolve, 5))
 	}
 	const names = snapshots()
@@ -54,5 +55,5 @@ test('a snapshot that cannot be written stops the migration', () => {
 	const folder = join(env.dataDir, 'snapshots')
 	rmSync(folder, { recursive: true })
 	writeFileSync(folder, 'a file where the folder belongs')
-	expect(() => snapshotBefore(knownSchemaVersion() + 1)).toThrow('The database was not changed.')
+	expect(() => keepSnapshot()).toThrow('could not be written')
 })

@@ -1,31 +1,21 @@
-import {
-	chmodSync,
-	closeSync,
-	existsSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	readdirSync,
-	rmSync,
-} from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { env } from '@/lib/env'
-import { type SchemaVersion, schemaVersionOf } from './applied-migrations'
+import { fsyncPathSync } from '@/lib/fsync'
+import { StartRefusal } from '@/lib/start-refusal'
+import { schemaVersionOf } from './schema-version'
 
 /** Enough to go back several releases; more would fill a small disk with old copies. */
 const SNAPSHOTS_MAX = 3
 
 /**
- * Keeps a copy of the database before it is brought to a newer schema, in `DATA_DIR/snapshots`. A database that
- * is new, or has this schema already, needs none.
+ * Keeps a copy of the database before it is brought to a newer schema, in `DATA_DIR/snapshots`.
  *
- * @throws Error where the copy cannot be written; the database is unchanged then
+ * @throws StartRefusal where the copy cannot be written; the database is unchanged then
  */
-export function snapshotBefore(version: SchemaVersion): void {
-	if (!existsSync(env.databaseFile)) return
+export function keepSnapshot(): void {
 	const found = schemaVersionOf(env.databaseFile)
-	if (found === 0 || found >= version) return
 	const folder = join(env.dataDir, 'snapshots')
 	const path = join(folder, `square-${new Date().toISOString().replaceAll(':', '-')}-schema-${found}.db`)
 	try {
@@ -33,9 +23,9 @@ export function snapshotBefore(version: SchemaVersion): void {
 		vacuumInto(path)
 	} catch (error) {
 		if (existsSync(path)) rmSync(path)
-		throw new Error(
-			`The database needs a newer schema, and the copy before that could not be written to ${folder} ` +
-				`(${(error as Error).message}). The database was not changed.`,
+		throw new StartRefusal(
+			`The database needs a newer schema, and the copy before that could not be written to ${folder} (${(error as Error).message}).`,
+			'The database was not changed. Free some space, then start again.',
 		)
 	}
 	const old = readdirSync(folder).sort().slice(0, -SNAPSHOTS_MAX)
@@ -50,9 +40,6 @@ function vacuumInto(path: string): void {
 		source.close()
 	}
 	chmodSync(path, 0o600)
-	for (const each of [path, join(path, '..')]) {
-		const file = openSync(each, 'r')
-		fsyncSync(file)
-		closeSync(file)
-	}
+	fsyncPathSync(path)
+	fsyncPathSync(dirname(path))
 }

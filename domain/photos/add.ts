@@ -11,7 +11,7 @@ import { fieldsOf, readEmbedded } from './embedded'
 import { checkedFields, FOCAL_CENTRE, fittedFields, type PhotoFields, type PhotoRecord } from './fields'
 import { photoType } from './kind'
 import { inPhotoQueue } from './queue'
-import { storePhoto } from './store'
+import { missingFiles, storePhoto } from './store'
 
 type NewPhoto = typeof photos.$inferInsert
 
@@ -33,7 +33,7 @@ export async function addPhoto(
 	const hash = createHash('sha256').update(bytes).digest('hex')
 	return inPhotoQueue(async () => {
 		const [kept] = await read().select().from(photos).where(eq(photos.hash, hash))
-		if (kept) return kept
+		if (kept) return withFiles(kept, bytes)
 		const prepared = await prepare(hash, bytes, type, { focalX, focalY })
 		const photo = { ...prepared, ...Object.fromEntries(given), createdBy: viewer.person.id }
 		return write((tx) => insertOnce(tx, viewer, photo))
@@ -61,6 +61,12 @@ async function prepare(
 	const { exif, iptc, xmp, ...developed } = await storePhoto(hash, { type: mime, bytes }, focal)
 	const metadata = await readEmbedded({ exif, iptc, xmp })
 	return { ...fittedFields(fieldsOf(metadata)), ...developed, ...focal, hash, mime, metadata }
+}
+
+/** The row as it is, once its files are complete: what was lost of them is made from the same bytes again. */
+async function withFiles(photo: PhotoRecord, bytes: Uint8Array): Promise<PhotoRecord> {
+	if ((await missingFiles(photo)).length > 0) await storePhoto(photo.hash, { type: photo.mime, bytes }, photo)
+	return photo
 }
 
 async function insertOnce(tx: Tx, viewer: StaffViewer, photo: NewPhoto): Promise<PhotoRecord> {

@@ -1,8 +1,14 @@
-import { link, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import fs from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { env } from '@/lib/env'
-import type { FocalPoint, PhotoType } from '@/lib/media'
+import { fsyncPath } from '@/lib/fsync'
+import { type FocalPoint, MEDIA_FORMATS, type PhotoType, thumbName } from '@/lib/media'
+import { Refusal } from '@/lib/refusal'
+import { shared } from '@/lib/shared'
 import { type Developed, develop } from './develop'
+import type { PhotoRecord } from './fields'
 
 const EXTENSIONS: Record<PhotoType, string> = {
 	'image/jpeg': 'jpg',
@@ -10,12 +16,41 @@ const EXTENSIONS: Record<PhotoType, string> = {
 	'image/webp': 'webp',
 }
 
-const folderOf = (hash: string): string => join(env.mediaDir, hash)
+/** Folders being filled carry the process that fills them, so that a start can tell them from leftovers. */
+export const INCOMING = /^incoming-(?:(\d+)-)?/
+
+export const photoFolder = (hash: string): string => join(env.mediaDir, hash)
 const originalName = (type: PhotoType): string => `original.${EXTENSIONS[type]}`
+
+/** Incoming folders that this process is filling. */
+const filling = shared('incoming-photos', () => new Set<string>())
+export const isBeingFilled = (name: string): boolean => filling.has(name)
+
+/** The names of all files that a photograph's row promises. */
+export function promisedFiles(
+	photo: Pick<PhotoRecord, 'mime' | 'widths' | 'avifWidths' | 'thumbWidths' | 'focalX' | 'focalY'>,
+): string[] {
+	const inFormats = (name: string | number) => MEDIA_FORMATS.map((format) => `${name}.${format}`)
+	return [
+		originalName(photo.mime),
+		...photo.widths.flatMap((width) => [`${width}.webp`, `${width}.jpg`]),
+		...photo.avifWidths.map((width) => `${width}.avif`),
+		...photo.thumbWidths.flatMap((width) => inFormats(thumbName(width, photo))),
+	]
+}
+
+/** The promised files that are not there, or hold nothing, as a power cut may leave them. */
+export async function missingFiles(photo: PhotoRecord): Promise<string[]> {
+	const sizes = await Promise.all(
+		promisedFiles(photo).map(async (name) => [name, await sizeOf(join(photoFolder(photo.hash), name))]),
+	)
+	return sizes.filter(([, size]) => size === 0).map(([name]) => String(name))
+}
 
 /**
  * Writes the original and its derivatives to a folder of their own and moves that into place in one step, so
- * that a photograph is there completely or not at all. What is there already stays.
+ * that a photograph is there completely or not at all. Of a folder that is there, only what is missing is made.
+ * All of it is on disk when this resolves, so that a row may promise it.
  */
 export async function storePhoto(
 	hash: string,
@@ -24,36 +59,61 @@ export async function storePhoto(
 ): Promise<Developed> {
 	return inIncoming(hash, async (into) => {
 		const original = join(into, originalName(type))
-		await writeFile(original, bytes, { flush: true })
+		await fs.writeFile(original, bytes, { flush: true })
 		return develop({ original, into, focal, whole: true })
 	})
 }
 
 /** Makes the thumbnails around another point, and says in which widths. Those around the old one stay. */
 export async function storeThumbs(hash: string, type: PhotoType, focal: FocalPoint): Promise<number[]> {
-	const original = join(folderOf(hash), originalName(type))
+	const original = join(photoFolder(hash), originalName(type))
+	if (!existsSync(original))
+		throw new Refusal(
+			'invalid',
+			'The file of this photograph is missing on the server. Please add the same file again; its words stay.',
+			'photo',
+		)
 	const { thumbWidths } = await inIncoming(hash, (into) => develop({ original, into, focal, whole: false }))
 	return thumbWidths
 }
 
 async function inIncoming<T>(hash: string, fill: (folder: string) => Promise<T>): Promise<T> {
-	await mkdir(env.mediaDir, { recursive: true })
-	const incoming = await mkdtemp(join(env.mediaDir, 'incoming-'))
+	await makeMediaFolder()
+	const name = `incoming-${process.pid}-${randomUUID()}`
+	const incoming = join(env.mediaDir, name)
+	filling.add(name)
 	try {
+		await fs.mkdir(incoming, { mode: 0o700 })
 		const filled = await fill(incoming)
-		await rename(incoming, folderOf(hash)).catch((error) => addMissing(incoming, folderOf(hash), error))
+		for (const file of await fs.readdir(incoming)) await fsyncPath(join(incoming, file))
+		await fsyncPath(incoming)
+		await fs
+			.rename(incoming, photoFolder(hash))
+			.catch((error) => addMissing(incoming, photoFolder(hash), error))
+		await fsyncPath(env.mediaDir)
 		return filled
 	} finally {
-		await rm(incoming, { recursive: true, force: true })
+		await fs.rm(incoming, { recursive: true, force: true })
+		filling.delete(name)
 	}
 }
 
-/** A name once given keeps its bytes: a link is refused where there is a file, and that is well. */
-async function addMissing(from: string, to: string, error: NodeJS.ErrnoException): Promise<void> {
-	if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-	for (const name of await readdir(from)) await link(join(from, name), join(to, name)).catch(unlessThere)
+async function makeMediaFolder(): Promise<void> {
+	if (await fs.mkdir(env.mediaDir, { recursive: true, mode: 0o700 })) await fsyncPath(dirname(env.mediaDir))
 }
 
-function unlessThere(error: NodeJS.ErrnoException): void {
-	if (error.code !== 'EEXIST') throw error
+/** A name once given keeps its bytes, unless it has none. */
+async function addMissing(from: string, to: string, error: NodeJS.ErrnoException): Promise<void> {
+	if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+	for (const name of await fs.readdir(from))
+		if ((await sizeOf(join(to, name))) === 0) await fs.rename(join(from, name), join(to, name))
+	await fsyncPath(to)
+}
+
+/** Bytes of a file; none where there is no file. */
+async function sizeOf(path: string): Promise<number> {
+	const found = await fs.stat(path).catch((error: NodeJS.ErrnoException) => {
+		if (error.code !== 'ENOENT') throw error
+	})
+	return found?.size ?? 0
 }

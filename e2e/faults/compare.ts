@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { damageOf } from '@/db/sqlite/copy'
+import { findDamage } from '@/db/sqlite/damage.mjs'
 import type { Acknowledged } from './acknowledged'
 
 /** Tallies against a recount, a statement each; no row means that they agree. */
@@ -20,7 +20,7 @@ const RECOUNTS = {
  */
 export function missingFrom(dataDir: string, acknowledged: Acknowledged): string[] {
 	const path = join(dataDir, 'square.db')
-	const damage = damageOf(path).map((text) => `database: ${text}`)
+	const damage = findDamage(path, 'integrity_check').map((text) => `database: ${text}`)
 	if (damage.length > 0) return damage
 	const database = new Database(path, { readonly: true })
 	try {

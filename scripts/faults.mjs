@@ -1,4 +1,4 @@
-import { buildIfNeeded, demandNode, installIfNeeded, run } from '../../scripts/ready.mjs'
+import { buildIfNeeded, demandNode, installIfNeeded, run } from './ready.mjs'
 
 demandNode()
 installIfNeeded()

@@ -1,0 +1,76 @@
+import fs, { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { env } from '@/lib/env'
+import { RESTORE, StartRefusal } from '@/lib/start-refusal'
+
+/** What a start itself writes before it serves: the log, its shared memory, a migration. */
+const SPACE_BYTES_MIN = 8 * 1024 * 1024
+/** A dozen uploads of the largest size, each with its derivatives. */
+export const SPACE_BYTES_LOW = 512 * 1024 * 1024
+
+/** Names that a folder without a database may hold: the lock, an unfinished database, a file system's own folder. */
+const NAMES_OF_A_NEW_FOLDER = /^(server\.lock|square\.db\.new-.*|lost\+found)$/
+/** The files and folders that must be readable by their owner only. */
+const PRIVATE = [
+	'',
+	'square.db',
+	'square.db-wal',
+	'square.db-shm',
+	'secret',
+	'server.lock',
+	'media',
+	'snapshots',
+]
+
+/** Makes the data folder where there is none. @throws StartRefusal where it cannot be used */
+export function openDataFolder(): void {
+	try {
+		mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
+		accessSync(env.dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+	} catch (error) {
+		throw new StartRefusal(
+			`The data folder ${env.dataDir} cannot be made or written (${(error as Error).message}).`,
+			'Give the folder to the user that runs the server, or choose another: DATA_DIR=… npm start',
+		)
+	}
+	const free = freeBytes()
+	if (free < SPACE_BYTES_MIN)
+		throw new StartRefusal(
+			`The disk of ${env.dataDir} is full: ${Math.floor(free / 1024)} kB are free, a start needs ${SPACE_BYTES_MIN / 1024} kB.`,
+			'Free some space, or move the data folder to a larger disk.',
+			true,
+		)
+}
+
+export function freeBytes(): number {
+	const { bavail, bsize } = fs.statfsSync(env.dataDir)
+	return bavail * bsize
+}
+
+/** A new database goes into an empty folder only: beside anything else, its own was lost. @throws StartRefusal */
+export function assertNewDataFolder(): void {
+	const found = readdirSync(env.dataDir).filter((name) => !NAMES_OF_A_NEW_FOLDER.test(name))
+	if (found.length === 0) return
+	throw new StartRefusal(
+		`The data folder ${env.dataDir} has no database (square.db), but holds: ${found.sort().join(', ')}.`,
+		`Nothing was changed. If the database was moved, bring it back. If it was lost, move the folder away, and: ${RESTORE} For a new site choose an empty folder: DATA_DIR=… npm start`,
+	)
+}
+
+/** Names that others than the owner can open. */
+export const openToOthers = (): string[] =>
+	PRIVATE.map((name) => join(env.dataDir, name)).filter(
+		(path) => existsSync(path) && (statSync(path).mode & 0o077) !== 0,
+	)
+
+/** Takes every permission from all but the owner; what is deeper inside is behind the folder's own mode. */
+export function restrictModes(): void {
+	for (const path of openToOthers())
+		try {
+			chmodSync(path, statSync(path).mode & 0o700)
+		} catch {
+			console.warn(
+				`${path} can be opened by other users, and only its owner can change that: chmod go= ${path}`,
+			)
+		}
+}

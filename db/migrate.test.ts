@@ -1,0 +1,144 @@
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { env } from '@/lib/env'
+import { closeDatabase, read, writer } from './connection'
+import { migrate } from './migrate'
+import { settings } from './schema'
+import { checkDatabaseFile, checkInBackground } from './sqlite/database-file'
+
+let folder: string
+
+beforeEach(() => {
+	closeDatabase()
+	folder = mkdtempSync(join(tmpdir(), 'square-migrate-'))
+	process.env.DATA_DIR = folder
+})
+afterEach(() => {
+	closeDatabase()
+	rmSync(folder, { recursive: true })
+})
+
+/** The content of every file, to see that a refusal changed none; SQLite's shared memory aside. */
+const contents = () =>
+	Object.fromEntries(
+		readdirSync(folder)
+			.filter((name) => !name.endsWith('-shm') && statSync(join(folder, name)).size > 0)
+			.map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
+	)
+
+/** A database with enough rows that most of its pages hold some, closed properly. */
+function filled(rows = 2_000): void {
+	migrate()
+	const insert = writer().$client.prepare('insert into settings (key, value) values (?, ?)')
+	writer().$client.transaction(() => {
+		for (let row = 0; row < rows; row += 1) insert.run(`key-${row}`, JSON.stringify('x'.repeat(200)))
+	})()
+	closeDatabase()
+}
+
+async function refusals(): Promise<string[]> {
+	const before = contents()
+	const messages = []
+	for (const check of [checkDatabaseFile, checkInBackground])
+		try {
+			await check()
+			messages.push('')
+		} catch (error) {
+			expect((error as Error).name).toBe('StartRefusal')
+			messages.push((error as Error).message)
+		}
+	expect(contents()).toEqual(before)
+	return messages
+}
+
+test('a new database is whole and leaves nothing unfinished', () => {
+	writeFileSync(join(folder, 'square.db.new-1'), 'of a start that was cut short')
+	mkdirSync(join(folder, 'lost+found'))
+	migrate()
+	expect(read().select().from(settings).all()).toEqual([])
+	expect(checkDatabaseFile()).toBe(true)
+	expect(existsSync(`${env.databaseFile}.new-${process.pid}`)).toBe(false)
+})
+
+test.each(['media', 'secret', 'square.db-wal'])('makes no database beside %s', (name) => {
+	if (name === 'media') mkdirSync(join(folder, 'media'))
+	else writeFileSync(join(folder, name), 'x')
+	expect(migrate).toThrow(new RegExp(`no database.*${name}.*restore FILE`, 's'))
+	expect(readdirSync(folder)).toEqual([name])
+})
+
+test('reading and writing make no database either', () => {
+	expect(() => read()).toThrow()
+	expect(readdirSync(folder)).toEqual([])
+})
+
+test('a damaged page is found, before a start and beside the server', async () => {
+	filled()
+	const bytes = readFileSync(env.databaseFile)
+	bytes.fill(0xa5, bytes.length - 8 * 4096, bytes.length - 6 * 4096)
+	writeFileSync(env.databaseFile, bytes)
+	for (const message of await refusals()) expect(message).toMatch(/is damaged: .*restore FILE/s)
+})
+
+test('a log left of another database is found and not copied in', async () => {
+	filled(50)
+	cpSync(env.databaseFile, join(folder, 'backup'))
+	rmSync(env.databaseFile)
+	cpSync(join(folder, 'backup'), env.databaseFile)
+	const grown = writer().$client
+	grown.exec('update settings set value = value || hex(zeroblob(3000))')
+	grown.pragma('wal_checkpoint(TRUNCATE)')
+	grown.exec(`update settings set value = 'small' where key like 'key-2%'`)
+	cpSync(`${env.databaseFile}-wal`, join(folder, 'log'))
+	closeDatabase()
+	cpSync(join(folder, 'backup'), env.databaseFile)
+	cpSync(join(folder, 'log'), `${env.databaseFile}-wal`)
+	for (const message of await refusals()) expect(message).toMatch(/is damaged: .*-wal/s)
+})
+
+test('a reference to a row that is not there is found', async () => {
+	migrate()
+	closeDatabase()
+	const raw = new Database(env.databaseFile)
+	raw.pragma('foreign_keys = OFF')
+	raw.exec(`insert into moods (article_id, reader_id, mood, cast_at) values (7, 'r', 'happy', 1)`)
+	raw.close()
+	for (const message of await refusals()) expect(message).toMatch(/1 broken references from moods to/)
+})
+
+test('an empty file and a file of something else are refused', () => {
+	writeFileSync(env.databaseFile, '')
+	expect(checkDatabaseFile).toThrow(/empty \(0 bytes\).*restore FILE/s)
+	expect(migrate).toThrow(/empty \(0 bytes\)/)
+	writeFileSync(env.databaseFile, 'x'.repeat(9_000))
+	expect(checkDatabaseFile).toThrow(/not a database.*restore FILE/s)
+	rmSync(env.databaseFile)
+	const other = new Database(env.databaseFile)
+	other.exec('create table recipes (name text)')
+	other.close()
+	expect(migrate).toThrow(/another program.*recipes/)
+})
+
+test('a database of a newer release is refused and unchanged', () => {
+	migrate()
+	const raw = new Database(env.databaseFile)
+	raw.exec(`insert into __drizzle_migrations (hash, created_at) values ('x', 9999999999999)`)
+	raw.close()
+	const before = contents()
+	for (const refused of [migrate, checkDatabaseFile])
+		expect(refused).toThrow(/newer release: it has 1 migration .*Start that release again/s)
+	expect(contents()).toEqual(before)
+})

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, statSync } from 'node:fs'
+import { expect, test, vi } from 'vitest'
+import { settings } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { write } from '@/db/write'
+import { env } from '@/lib/env'
+import { acquireServerLock, isServerRunning, withServerLock } from './server-lock'
+
+withDatabase()
+
+/** Another process with the same DATA_DIR, once it holds the lock; its code where it could not. */
+async function holder(): Promise<ChildProcess | number> {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'db/sqlite/lock-holder.fixture.ts'], {
+		stdio: ['ignore', 'pipe', 'ignore'],
+	})
+	const [first] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
+	return typeof first === 'number' ? first : child
+}
+
+test('a second server on the folder is refused until the first is killed', async () => {
+	const first = await holder()
+	if (typeof first === 'number') throw new Error('The lock could not be taken.')
+	expect(isServerRunning()).toBe(true)
+	expect(acquireServerLock).toThrow(/is in use by another server.*Stop that one first/s)
+	await write(async (tx) => void (await tx.insert(settings).values({ key: 'beside', value: 1 })))
+	first.kill('SIGKILL')
+	await once(first, 'exit')
+	expect(isServerRunning()).toBe(false)
+	const release = acquireServerLock()
+	expect(await holder()).toBe(1)
+	release()
+	const second = await holder()
+	if (typeof second === 'number') throw new Error('The lock was not released.')
+	second.kill('SIGKILL')
+	await once(second, 'exit')
+})
+
+test('the lock is one empty file', () => {
+	withServerLock(() => {
+		expect(readdirSync(env.dataDir).filter((name) => name.includes('lock'))).toEqual(['server.lock'])
+		expect(statSync(`${env.dataDir}/server.lock`).size).toBe(0)
+	})
+})
+
+test('the lock may be taken again by the process that holds it', async () => {
+	const release = acquireServerLock()
+	withServerLock(() => {})
+	expect(await holder()).toBe(1)
+	release()
+	await vi.waitFor(() => expect(withServerLock(() => 'free')).toBe('free'))
+})

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { env } from '@/lib/env'
+import { shared } from '@/lib/shared'
+import { StartRefusal } from '@/lib/start-refusal'
+
+/** Long enough for `doctor`, which takes the lock for a moment to see whether it is free. */
+const LOCK_TIMEOUT_MS = 1_000
+
+type Held = { path: string; connection: Database.Database }
+const slot = shared<{ held: Held | null }>('server-lock', () => ({ held: null }))
+
+const lockFile = (): string => join(env.dataDir, 'server.lock')
+
+/**
+ * Takes the data folder for this process: an exclusive transaction on a file of its own, which is never
+ * written. The lock is the kernel's, so it ends with the process however that dies, and the file may stay.
+ *
+ * @returns a function that releases the lock; one that does nothing where this process held it before
+ * @throws StartRefusal where another process holds the lock
+ */
+export function acquireServerLock(): () => void {
+	const path = lockFile()
+	if (slot.held?.path === path) return () => {}
+	const connection = lock(path)
+	slot.held = { path, connection }
+	return () => {
+		connection.close()
+		slot.held = null
+	}
+}
+
+/** Runs with the server lock held. @throws StartRefusal where another process holds it */
+export function withServerLock<T>(run: () => T): T {
+	const release = acquireServerLock()
+	try {
+		return run()
+	} finally {
+		release()
+	}
+}
+
+/** Whether another process holds the lock. Makes no file. */
+export function isServerRunning(): boolean {
+	if (!existsSync(lockFile()) || slot.held?.path === lockFile()) return false
+	const connection = new Database(lockFile(), { readonly: true, timeout: 0 })
+	try {
+		connection.prepare('select count(*) from sqlite_master').get()
+		return false
+	} catch (error) {
+		if (isBusy(error)) return true
+		throw error
+	} finally {
+		connection.close()
+	}
+}
+
+function lock(path: string): Database.Database {
+	const connection = new Database(path, { timeout: LOCK_TIMEOUT_MS })
+	try {
+		connection.pragma('locking_mode = EXCLUSIVE')
+		// No journal file beside it; there is nothing to roll back.
+		connection.pragma('journal_mode = MEMORY')
+		connection.exec('begin exclusive')
+		return connection
+	} catch (error) {
+		connection.close()
+		if (!isBusy(error)) throw error
+		throw new StartRefusal(
+			`The data folder ${env.dataDir} is in use by another server, or by a restore or migration.`,
+			'Stop that one first, or give this one a folder of its own: DATA_DIR=… npm start. The lock ends with the process that holds it; no file needs to be removed.',
+			true,
+		)
+	}
+}
+
+const isBusy = (error: unknown): boolean =>
+	(error as { code?: string }).code?.startsWith('SQLITE_BUSY') === true

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process'
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	truncateSync,
+	writeFileSync,
+} from 'node:fs'
+import fs from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { read } from '@/db/connection'
+import { photos } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import type { Viewer } from '@/domain/permissions'
+import { env } from '@/lib/env'
+import { addPhoto } from './add'
+import { changePhoto } from './change'
+import type { PhotoRecord } from './fields'
+import { comparePhotoFiles, recoverLeftovers } from './recovery'
+import { missingFiles, promisedFiles } from './store'
+import { drawn, staff } from './testing'
+
+withDatabase()
+
+let editor: Viewer
+let bytes: Buffer
+let photo: PhotoRecord
+
+beforeAll(async () => {
+	editor = await staff('Edith', 'editor')
+	bytes = await drawn(330, 300).jpeg().toBuffer()
+})
+beforeEach(async () => {
+	photo = await addPhoto(editor, { bytes })
+	expect(await missingFiles(photo)).toEqual([])
+})
+
+const folder = () => join(env.mediaDir, photo.hash)
+const compare = async () => {
+	const report = await comparePhotoFiles({ everyFile: true })
+	return { ...report, leftovers: report.leftovers.sort() }
+}
+const sound = { rows: 1, emptyFolder: false, incomplete: [], withoutRow: [], leftovers: [] }
+
+test('a row promises exactly the files that are made', () => {
+	expect(readdirSync(folder()).sort()).toEqual(promisedFiles(photo).sort())
+})
+
+test.each(['all', 'one', 'the bytes of one'])(
+	'the same file again brings back %s of its files',
+	async (what) => {
+		if (what === 'all') rmSync(folder(), { recursive: true })
+		else if (what === 'one') rmSync(join(folder(), '330.webp'))
+		else truncateSync(join(folder(), '330.webp'), 0)
+		expect(await compare()).toMatchObject({ incomplete: [photo.id] })
+		expect(await comparePhotoFiles({ everyFile: false })).toMatchObject({ incomplete: [photo.id] })
+		expect(await addPhoto(editor, { bytes })).toEqual(photo)
+		expect(await missingFiles(photo)).toEqual([])
+		expect(await compare()).toEqual(sound)
+	},
+)
+
+test('a new focal point for a photograph without its file is refused in words', async () => {
+	rmSync(folder(), { recursive: true })
+	await expect(changePhoto(editor, photo.id, { focalX: 1, focalY: 1 })).rejects.toThrow(/add the same file/)
+	expect(existsSync(folder())).toBe(false)
+})
+
+test('the bytes that a power cut left in an incoming folder are adopted', async () => {
+	const incoming = join(env.mediaDir, 'incoming-aBcDeF')
+	renameSync(folder(), incoming)
+	rmSync(join(incoming, '330.webp'))
+	expect(await compare()).toMatchObject({ incomplete: [photo.id], leftovers: ['incoming-aBcDeF'] })
+	expect(await recoverLeftovers()).toEqual({ adopted: 1, cleared: 0 })
+	expect(await compare()).toEqual(sound)
+})
+
+test('unconfirmed leftovers are cleared; photographs, and uploads under way, stay', async () => {
+	const living = spawn('sleep', ['60'])
+	const names = ['incoming-aBcDeF', 'incoming-1073741824-aBcDeF', `incoming-${living.pid}-aBcDeF`]
+	for (const name of names) mkdirSync(join(env.mediaDir, name))
+	writeFileSync(join(env.mediaDir, 'incoming-aBcDeF', 'original.jpg'), 'of an upload that was cut short')
+	cpSync(folder(), join(env.mediaDir, '0'.repeat(64)), { recursive: true })
+	const upload = addPhoto(editor, { bytes: await drawn(340, 300, 'navy').jpeg().toBuffer() })
+	await vi.waitFor(() => expect(readdirSync(env.mediaDir).join()).toContain(`incoming-${process.pid}-`))
+	expect(await compare()).toEqual({
+		...sound,
+		withoutRow: ['0'.repeat(64)],
+		leftovers: names.slice(0, 2).sort(),
+	})
+	expect(await recoverLeftovers()).toEqual({ adopted: 0, cleared: 2 })
+	const added = await upload
+	expect(readdirSync(env.mediaDir).sort()).toEqual([photo.hash, added.hash, '0'.repeat(64), names[2]].sort())
+	living.kill()
+	rmSync(join(env.mediaDir, '0'.repeat(64)), { recursive: true })
+})
+
+test('files, folder, rename and parent are on disk, in this order, before the row', async () => {
+	const order: string[] = []
+	const before = await read().$count(photos)
+	const { open, rename } = fs
+	vi.spyOn(fs, 'open').mockImplementation(async (...given) => {
+		const file = await open(...given)
+		const sync = file.sync.bind(file)
+		file.sync = async () => {
+			await sync()
+			order.push(`sync ${basename(String(given[0])).replace(/^incoming-.*/, 'incoming')}`)
+			expect(await read().$count(photos)).toBe(before)
+		}
+		return file
+	})
+	vi.spyOn(fs, 'rename').mockImplementation(async (...given) => {
+		await rename(...given)
+		order.push('rename')
+	})
+	const added = await addPhoto(editor, { bytes: await drawn(350, 300, 'plum').jpeg().toBuffer() })
+	expect(order.slice(-3)).toEqual(['sync incoming', 'rename', 'sync media'])
+	expect(order.slice(0, -3).sort()).toEqual(
+		promisedFiles(added)
+			.map((name) => `sync ${name}`)
+			.sort(),
+	)
+	vi.restoreAllMocks()
+})

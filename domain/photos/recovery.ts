@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs/promises'
+import { join } from 'node:path'
+import { desc, eq } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { photos } from '@/db/schema'
+import { env } from '@/lib/env'
+import { inPhotoQueue } from './queue'
+import { INCOMING, isBeingFilled, missingFiles, storePhoto } from './store'
+
+/** A power cut takes what was newest; their files are looked at one by one also at a start. */
+const NEWEST_CHECKED = 200
+
+export type PhotoFilesReport = {
+	/** Photographs in the database. */
+	rows: number
+	/** Whether the folder holds nothing at all, as when it was not restored or mounted. */
+	emptyFolder: boolean
+	/** Photographs with a row and without some of their files, by id. */
+	incomplete: number[]
+	/** Folders without a row, left by an upload that was cut short before it was confirmed. */
+	withoutRow: string[]
+	/** Folders of uploads that nothing fills any more. */
+	leftovers: string[]
+}
+
+/**
+ * Compares the photographs of the database with the files, both ways. Of older ones only the folder is looked
+ * for unless `everyFile` is set, so that a start with 100,000 of them costs one listing.
+ */
+export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): Promise<PhotoFilesReport> {
+	const names = await mediaEntries()
+	const folders = new Set(names)
+	const rows = await read().select({ id: photos.id, hash: photos.hash }).from(photos).orderBy(desc(photos.id))
+	const incomplete = rows.filter(({ hash }) => !folders.has(hash)).map(({ id }) => id)
+	for (const { id, hash } of everyFile ? rows : rows.slice(0, NEWEST_CHECKED)) {
+		const [photo] = folders.has(hash) ? await read().select().from(photos).where(eq(photos.id, id)) : []
+		if (photo && (await missingFiles(photo)).length > 0) incomplete.push(id)
+	}
+	const known = new Set(rows.map(({ hash }) => hash))
+	return {
+		rows: rows.length,
+		emptyFolder: names.length === 0,
+		incomplete,
+		withoutRow: names.filter((name) => /^[0-9a-f]{64}$/.test(name) && !known.has(name)),
+		leftovers: names.filter(isLeftover),
+	}
+}
+
+/**
+ * Adopts or clears the folders of uploads that were cut short. One whose photograph has a row fills what is
+ * missing of it; any other was never confirmed to the person who sent it. The caller holds the server lock.
+ */
+export async function recoverLeftovers(): Promise<{ adopted: number; cleared: number }> {
+	const counts = { adopted: 0, cleared: 0 }
+	for (const name of (await mediaEntries()).filter(isLeftover)) {
+		const folder = join(env.mediaDir, name)
+		try {
+			counts[(await adopt(folder)) ? 'adopted' : 'cleared'] += 1
+			await fs.rm(folder, { recursive: true, force: true })
+		} catch (error) {
+			console.error(`The photograph left in ${folder} could not be adopted; the folder stays.`, error)
+		}
+	}
+	return counts
+}
+
+/** Whether the folder held the original of a photograph whose files were incomplete. */
+async function adopt(folder: string): Promise<boolean> {
+	const original = (await fs.readdir(folder)).find((name) => name.startsWith('original.'))
+	if (!original) return false
+	const bytes = await fs.readFile(join(folder, original))
+	const hash = createHash('sha256').update(bytes).digest('hex')
+	const [photo] = await read().select().from(photos).where(eq(photos.hash, hash))
+	if (!photo || (await missingFiles(photo)).length === 0) return false
+	await inPhotoQueue(() => storePhoto(hash, { type: photo.mime, bytes }, photo))
+	return true
+}
+
+function isLeftover(name: string): boolean {
+	const process = INCOMING.exec(name)?.[1]
+	if (!INCOMING.test(name) || isBeingFilled(name)) return false
+	return process === undefined || !isAlive(Number(process))
+}
+
+/** Whether another process has this id. This one's own folders are known by name. */
+function isAlive(id: number): boolean {
+	if (id === process.pid) return false
+	try {
+		return process.kill(id, 0)
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM'
+	}
+}
+
+async function mediaEntries(): Promise<string[]> {
+	return fs.readdir(env.mediaDir).catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOENT') return []
+		throw error
+	})
+}

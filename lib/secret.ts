@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { writeFileDurably } from './fsync'
+import { RESTORE, StartRefusal } from './start-refusal'
+
+const SECRET_BYTES = 32
+/** Eighty bits even in hexadecimal digits, beyond guessing; a secret made here has 64 of them. */
+export const SECRET_LENGTH_MIN = 20
+
+/** Makes the installation's secret unless there is one. The caller holds the server lock. */
+export function createSecret(path: string): void {
+	if (!existsSync(path)) writeFileDurably(path, randomBytes(SECRET_BYTES).toString('hex'))
+}
+
+/** @throws StartRefusal for a secret that is missing, empty or short, since it would sign cookies for anyone */
+export function readSecret(path: string): string {
+	if (!existsSync(path))
+		throw new StartRefusal(
+			`The secret ${path} is missing.`,
+			'A start makes one. For a site that was in use, bring back the secret of its backup first.',
+		)
+	const secret = readFileSync(path, 'utf8').trim()
+	if (secret.length < SECRET_LENGTH_MIN)
+		throw new StartRefusal(
+			`The secret ${path} is ${secret ? `too short (${secret.length} characters)` : 'empty'}, as after a power cut or on a full disk.`,
+			`Bring back the secret of a backup. Without one, remove the file: a start makes a new secret, and readers are strangers again to the votes they gave. ${RESTORE}`,
+		)
+	return secret
+}
+
+/** @throws StartRefusal for a value that is too short to sign with */
+export function checkedSecret(given: string): string {
+	if (given.trim().length < SECRET_LENGTH_MIN)
+		throw new StartRefusal(
+			`SQUARE_SECRET has ${given.trim().length} characters; at least ${SECRET_LENGTH_MIN} are needed.`,
+			'Set a longer one, for example the output of: openssl rand -hex 32',
+		)
+	return given
+}

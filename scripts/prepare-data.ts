@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { assertSupported } from '@/db/connection'
+import { freeBytes, openDataFolder, restrictModes, SPACE_BYTES_LOW } from '@/db/data-folder'
+import { migrate } from '@/db/migrate'
+import { checkDatabaseFile } from '@/db/sqlite/database-file'
+import { acquireServerLock } from '@/db/sqlite/server-lock'
+import { comparePhotoFiles } from '@/domain/photos/recovery'
+import { env } from '@/lib/env'
+import { createSecret } from '@/lib/secret'
+import { RESTORE, StartRefusal } from '@/lib/start-refusal'
+import { bringFirstEdition, type LoadEdition } from './first-edition'
+
+export type PreparedData = {
+	/** Whether the whole database was read; if not, it has to be while the server runs. */
+	checked: boolean
+	/** What an administrator should see to, though it keeps nothing from running. */
+	warnings: string[]
+}
+
+/**
+ * Takes the data folder for this process and makes sure that it can be served from: everything that could
+ * change it comes after everything that could refuse it.
+ *
+ * @throws StartRefusal with what was found and what to do
+ */
+export async function prepareData(options: { load?: LoadEdition } = {}): Promise<PreparedData> {
+	// Whatever the shell that started this allows: database, photographs and secret are the owner's alone.
+	process.umask(0o077)
+	assertSupported()
+	openDataFolder()
+	acquireServerLock()
+	bringFirstEdition(options)
+	const checked = existsSync(env.databaseFile) ? checkDatabaseFile() : true
+	migrate()
+	const secretFile = env.secretFile
+	if (secretFile) createSecret(secretFile)
+	// Read once here, so that an unusable secret is refused now and not at the first vote.
+	void env.secret
+	restrictModes()
+	return { checked, warnings: [...spaceWarnings(), ...(await photoWarnings())] }
+}
+
+function spaceWarnings(): string[] {
+	const free = freeBytes()
+	if (free >= SPACE_BYTES_LOW) return []
+	return [`Only ${Math.floor(free / 1e6)} MB are free on the disk of ${env.dataDir}.`]
+}
+
+async function photoWarnings(): Promise<string[]> {
+	const { rows, emptyFolder, incomplete } = await comparePhotoFiles({ everyFile: false })
+	if (rows > 0 && emptyFolder)
+		throw new StartRefusal(
+			`The database has ${rows} photographs, but ${env.mediaDir} is empty or missing.`,
+			`Bring the folder back, mount its disk, or: ${RESTORE} If the photographs are lost for good, put any file into ${env.mediaDir} and start again.`,
+		)
+	if (incomplete.length === 0) return []
+	return [
+		`${incomplete.length} of ${rows} photographs lack files. Adding the same file again makes them; npm run square -- doctor lists them.`,
+	]
+}
