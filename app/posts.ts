@@ -14,6 +14,9 @@ const STATUS: Record<RefusalCode, number> = {
 	forbidden: 403,
 	conflict: 409,
 	'too-often': 429,
+	busy: 503,
+	full: 507,
+	unavailable: 503,
 }
 
 const TITLE: Record<RefusalCode, string> = {
@@ -24,6 +27,9 @@ const TITLE: Record<RefusalCode, string> = {
 	forbidden: 'Not allowed',
 	conflict: 'Somebody was here first',
 	'too-often': 'A little slower, please',
+	busy: 'Not recorded yet',
+	full: 'Not recorded yet',
+	unavailable: 'Not recorded yet',
 }
 
 export type Fields = Record<string, string>

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { migrate as applyMigrations } from 'drizzle-orm/better-sqlite3/migrator'
-import { closeDatabase, writer } from './connection'
+import { closeDatabase, OPENING_WAIT_MS, writer } from './connection'
 
 const MIGRATIONS = join(process.cwd(), 'db/migrations')
 
@@ -10,6 +10,7 @@ const MIGRATIONS = join(process.cwd(), 'db/migrations')
  */
 export function migrate(): void {
 	const connection = writer()
+	connection.$client.pragma(`busy_timeout = ${OPENING_WAIT_MS}`)
 	connection.$client.pragma('locking_mode = EXCLUSIVE')
 	try {
 		applyMigrations(connection, { migrationsFolder: MIGRATIONS })

@@ -7,6 +7,10 @@ export type RefusalCode =
 	| 'forbidden'
 	| 'conflict'
 	| 'too-often'
+	/** The storage is locked, out of space or failing: nothing is wrong with what was asked. */
+	| 'busy'
+	| 'full'
+	| 'unavailable'
 
 export class Refusal extends Error {
 	constructor(

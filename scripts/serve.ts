@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { copyLogBeside } from '@/db/checkpoints'
+import { ownCommits } from '@/db/commit-count'
 import { closeDatabase, read } from '@/db/connection'
 import { migrate } from '@/db/migrate'
 import { watchOutside } from '@/db/outside'
@@ -41,9 +42,10 @@ async function start(): Promise<void> {
 		routes: READER_ROUTES,
 		directRoutes: DIRECT_ROUTES,
 		booth: new URL('booth.mjs', import.meta.url),
+		boothData: ownCommits(),
 		isWell,
 	})
-	watchOutside(house.ticks)
+	watchOutside()
 	copyLogBeside()
 	say(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()

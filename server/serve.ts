@@ -33,6 +33,8 @@ export type ServeOptions = {
 	/** Routes that are called without Next, in the booth; its program knows the same ones. */
 	directRoutes: readonly DirectRoute[]
 	booth: URL | string
+	/** Given to the booth's thread when it begins. */
+	boothData: unknown
 	/** Whether the house can answer: asked by whoever watches over it. */
 	isWell: () => Promise<boolean>
 }
@@ -57,8 +59,6 @@ export type House = {
 	server: Server
 	/** Lets running requests finish, takes no new ones, and resolves when all are done or the time is up. */
 	close: () => Promise<void>
-	/** How often the other thread has begun or ended a commit. */
-	ticks: () => number
 }
 
 /** Starts the HTTP server around Next's handler and resolves once it listens. */
@@ -91,7 +91,7 @@ export async function serve(options: ServeOptions): Promise<House> {
 		await closed(server)
 		await booth?.close()
 	}
-	return { server, close, ticks: () => booth?.ticks ?? 0 }
+	return { server, close }
 }
 
 /** Everything behind the door, and the switch that says the house is closing. */
@@ -113,7 +113,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	})
 	const application = new Application({ handle, sender, pages, host, dev })
 	// While developing, Next compiles the routes anew after each change.
-	const booth = dev ? null : new Booth(options.booth)
+	const booth = dev ? null : new Booth(options.booth, options.boothData)
 	const direct = booth && new DirectRoutes({ routes: directRoutes, booth, sender, pages, host })
 	const edge = new Edge(edges)
 	onChanges((changes) => {
