@@ -1,15 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { EVERYTHING, onChanges } from '@/lib/changes'
-import { env } from '@/lib/env'
 import { joinCommits } from './commit-count'
 import { settings } from './schema'
 import { write } from './write'
 
 /** Thread for outside.test.ts: writes without a pause, and posts each commit and each foreign one it notices. */
-const { dataDir, commits } = workerData as { dataDir: string; commits: Int32Array }
-Object.assign(process.env, { DATA_DIR: dataDir })
-if (env.dataDir !== dataDir) throw new Error('The thread would write elsewhere.')
-joinCommits(commits)
+joinCommits(workerData as Int32Array)
 onChanges(({ now }) => {
 	if (now.includes(EVERYTHING)) parentPort?.postMessage('foreign')
 })

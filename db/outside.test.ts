@@ -71,7 +71,7 @@ const settled = () => new Promise((done) => setTimeout(done, 250))
 
 /** Opens a thread of this process that commits without a pause, and waits until it has done so for a while. */
 function openThread(): Promise<void> {
-	const worker = new Worker(PROGRAM, { workerData: { dataDir: env.dataDir, commits: ownCommits() } })
+	const worker = new Worker(PROGRAM, { workerData: ownCommits() })
 	thread = worker
 	let commits = 0
 	return new Promise((done, failed) => {

@@ -13,9 +13,9 @@ const APPLICATION_ID = 0x70537175
  * of this process takes it for another process's.
  */
 export function commit(database: Connection['$client']): void {
-	if (!isCounting()) return void database.exec('commit')
-	// SQLite does not count a commit that changes no page; this one always changes the first.
+	// SQLite neither counts nor writes a commit that changes no page; this one always changes the first.
 	database.pragma(`application_id = ${APPLICATION_ID}`)
+	if (!isCounting()) return void database.exec('commit')
 	const before = commitCount()
 	const after = (before + 1) | 0
 	accounted.set(after)

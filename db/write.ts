@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { announce, type Changes, type Tag } from '@/lib/changes'
 import { shared } from '@/lib/shared'
-import { storageRefusal } from '@/lib/storage-failure'
+import { storageRefusal } from '@/lib/failure'
 import { type Connection, writer } from './connection'
 import { checkLogSize, logOnDisk } from './log'
 import { checkOutside, commit } from './outside'

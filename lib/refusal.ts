@@ -11,6 +11,8 @@ export type RefusalCode =
 	| 'busy'
 	| 'full'
 	| 'unavailable'
+	/** A fault of ours. */
+	| 'fault'
 
 export class Refusal extends Error {
 	constructor(

@@ -1,11 +1,11 @@
-import { sql } from 'drizzle-orm'
 import { copyLogBeside } from '@/db/checkpoints'
 import { ownCommits } from '@/db/commit-count'
-import { closeDatabase, read } from '@/db/connection'
+import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
 import { watchOutside } from '@/db/outside'
 import { keepHouse } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
+import { isReady } from '@/domain/readiness'
 import { env } from '@/lib/env'
 import { serve } from '@/server/serve'
 import { DIRECT_ROUTES } from './direct-routes'
@@ -29,7 +29,6 @@ async function start(): Promise<void> {
 	if (env.demo) bringFirstEdition()
 	migrate()
 	const { host, port, siteUrl, trustedProxies, edges, documentBytesMax, mediaDir } = env
-	const isWell = async () => read().get(sql`select 1`) !== undefined
 	const house = await serve({
 		dev,
 		host,
@@ -43,7 +42,7 @@ async function start(): Promise<void> {
 		directRoutes: DIRECT_ROUTES,
 		booth: new URL('booth.mjs', import.meta.url),
 		boothData: ownCommits(),
-		isWell,
+		isWell: isReady,
 	})
 	watchOutside()
 	copyLogBeside()

@@ -14,6 +14,7 @@ import { answerHealth } from './health'
 import { serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
+import { problemFor } from './problems'
 import type { Handle } from './rendering'
 import { KEEP_ALIVE_TIMEOUT_MS, Sender } from './sender'
 
@@ -66,11 +67,14 @@ export async function serve(options: ServeOptions): Promise<House> {
 	const { dev, host, port } = options
 	const app = next({ dev, hostname: host, port })
 	await app.prepare()
-	const { answer, ready, drain, booth } = await furnish(app.getRequestHandler(), options)
+	const { answer, ready, drain, booth, sender } = await furnish(app.getRequestHandler(), options)
 	const server = createServer(
 		{ maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: CHECK_MS },
 		(request, response) => {
-			answer(request, response).catch((error) => fail(response, error))
+			answer(request, response).catch((error) => {
+				console.error(error)
+				sender.plain(request, response, problemFor(error))
+			})
 		},
 	)
 	// A switched protocol would leave Node's timeouts behind; only the development server speaks one.
@@ -141,6 +145,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	}
 	return {
 		booth,
+		sender,
 		answer,
 		ready: (request: PlainRequest) => (draining ? null : pages.packet(request)),
 		drain: () => {
@@ -168,10 +173,4 @@ function closed(server: Server): Promise<void> {
 function refuse(response: ServerResponse, { status, message }: RequestRefusal): void {
 	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
 	response.end(message)
-}
-
-function fail(response: ServerResponse, error: unknown): void {
-	console.error(error)
-	if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
-	response.end('The page could not be made. Please try again in a moment.')
 }

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalCode } from './refusal'
+import { isRefusal, Refusal, type RefusalCode } from './refusal'
 
 type StorageCode = Extract<RefusalCode, 'busy' | 'full' | 'unavailable'>
 
@@ -25,4 +25,14 @@ export function storageRefusal(error: unknown): Refusal | null {
 		if (found) return Object.assign(new Refusal(found, MESSAGES[found]), { cause: error })
 	}
 	return null
+}
+
+const FAULT =
+	'That did not work, and the fault is on our side; it has been written down. Please try again in a moment.'
+
+/** The refusal that a form is shown again with, for any error; one that is no refusal yet is logged. */
+export function refusalFor(error: unknown): Refusal {
+	if (isRefusal(error)) return error
+	console.error(error)
+	return storageRefusal(error) ?? new Refusal('fault', FAULT)
 }

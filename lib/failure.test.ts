@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { storageRefusal } from './failure'
 import { Refusal } from './refusal'
-import { storageRefusal } from './storage-failure'
 
 const failing = (code: string) => Object.assign(new Error(code), { code })
 
