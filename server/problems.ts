@@ -24,6 +24,9 @@ export const wantsJson = ({ headers }: Pick<IncomingMessage, 'headers'>): boolea
 export const isHtml = ({ headers }: Rendered): boolean =>
 	String(headers['content-type'] ?? '').startsWith('text/html')
 
+export const isData = ({ headers }: Rendered): boolean =>
+	String(headers['content-type'] ?? '').includes('json')
+
 const NOT_FOUND: Problem = {
 	kind: 'problem',
 	status: 404,
@@ -51,6 +54,12 @@ export const STOPPING: Problem = {
 	status: 503,
 	title: 'The site is being started anew',
 	detail: 'Nothing was recorded. Please go back and try again in a few seconds.',
+}
+
+/** … that had arrived whole, and may have been recorded before the answer was ready. */
+export const STOPPING_UNSURE: Problem = {
+	...STOPPING,
+	detail: 'Please go back in a few seconds and look whether this was recorded before you send it again.',
 }
 
 export const BUSY: Problem = {

@@ -8,13 +8,14 @@ import { Application } from './application'
 import { Assets } from './assets'
 import { Booth } from './booth'
 import { type DirectRoute, DirectRoutes } from './direct'
+import { Connections } from './drain'
 import { Edge } from './edge'
 import { type PlainRequest, standInFront } from './front'
 import { answerHealth } from './health'
 import { serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
-import { problemFor } from './problems'
+import { problemFor, STOPPING, STOPPING_UNSURE } from './problems'
 import type { Handle } from './rendering'
 import { KEEP_ALIVE_TIMEOUT_MS, Sender } from './sender'
 
@@ -51,10 +52,6 @@ const IDLE_TIMEOUT_MS = 70_000
 const CONNECTIONS_MAX = 15_000
 /** All headers of a request together; ours fill two of these sixteen. */
 const HEADER_BYTES_MAX = 16 * 1024
-/** Time for running requests to finish when the process is asked to stop. */
-export const DRAIN_MS = 10_000
-/** How often a closing house looks for connections on which nothing is being answered any more. */
-const SWEEP_MS = 100
 
 export type House = {
 	server: Server
@@ -84,15 +81,20 @@ export async function serve(options: ServeOptions): Promise<House> {
 	server.requestTimeout = REQUEST_TIMEOUT_MS
 	server.timeout = IDLE_TIMEOUT_MS
 	server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
-	const release = standInFront(server, ready, { firstMs: HEADERS_TIMEOUT_MS, idleMs: KEEP_ALIVE_TIMEOUT_MS })
+	const front = standInFront(server, ready, { firstMs: HEADERS_TIMEOUT_MS, idleMs: KEEP_ALIVE_TIMEOUT_MS })
+	const connections = new Connections(server, {
+		isAnswering: (socket) => front.answering.has(socket),
+		refuse: (request, response) =>
+			sender.plain(request, response, request.complete ? STOPPING_UNSURE : STOPPING),
+	})
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject)
 		server.listen(port, host, resolve)
 	})
 	const close = async () => {
 		drain()
-		release()
-		await closed(server)
+		front.close()
+		await connections.close()
 		await booth?.close()
 	}
 	return { server, close }
@@ -153,21 +155,6 @@ async function furnish(handle: Handle, options: ServeOptions) {
 			edge.close()
 		},
 	}
-}
-
-/** Who was being answered may have been told to stay, so connections are looked at again once that is done. */
-function closed(server: Server): Promise<void> {
-	return new Promise((resolve) => {
-		const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
-		const late = setTimeout(done, DRAIN_MS)
-		server.close(done)
-		server.closeIdleConnections()
-		function done() {
-			clearInterval(sweep)
-			clearTimeout(late)
-			resolve()
-		}
-	})
 }
 
 function refuse(response: ServerResponse, { status, message }: RequestRefusal): void {
