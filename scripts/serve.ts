@@ -3,7 +3,7 @@ import { ownCommits } from '@/db/commit-count'
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
 import { watchOutside } from '@/db/outside'
-import { keepHouse } from '@/domain/housekeeping'
+import { HOUSEKEEPING_EVERY_MS, keepHouse } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { isReady } from '@/domain/readiness'
 import { env } from '@/lib/env'
@@ -12,7 +12,6 @@ import { DIRECT_ROUTES } from './direct-routes'
 import { bringFirstEdition } from './first-edition'
 import { READER_ROUTES } from './reader-routes'
 
-const DAY_MS = 86_400_000
 const say = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
 // next-auth reads its own address from here, and would otherwise guess it from the request.
@@ -52,8 +51,9 @@ async function start(): Promise<void> {
 		say(`\nMake the first owner account with this link. It works once, for ${OWNER_LINK_HOURS} hours:`)
 		say(`  ${env.siteUrl}/welcome?token=${token}\n`)
 	}
-	await keepHouse()
-	setInterval(() => keepHouse().catch(console.error), DAY_MS).unref()
+	const tidy = () => keepHouse().catch(console.error)
+	await tidy()
+	setInterval(tidy, HOUSEKEEPING_EVERY_MS).unref()
 	const stop = () => {
 		house.close().then(() => {
 			closeDatabase()

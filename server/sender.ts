@@ -185,10 +185,11 @@ export class Sender {
 		}
 	}
 
-	#sharedSeconds({ validUntil, oldSince }: Entry, status: number): number {
+	#sharedSeconds({ validUntil, dueAt, oldSince }: Entry, status: number): number {
 		if (!this.#toldProxies || oldSince !== null || status >= 400) return UNTOLD_SECONDS
 		if (validUntil === Number.POSITIVE_INFINITY) return TOLD_SECONDS
-		return Math.max(0, Math.min(TOLD_SECONDS, Math.floor((validUntil - Date.now()) / 1000)))
+		const left = Math.min(validUntil - Date.now(), dueAt - performance.now())
+		return Math.max(0, Math.min(TOLD_SECONDS, Math.floor(left / 1000)))
 	}
 }
 
