@@ -1,7 +1,8 @@
 import type { Asked } from '@/lib/asked'
-import { exchange, type RefusedForm } from '@/lib/exchange'
+import { exchange, type Problem, type RefusedForm } from '@/lib/exchange'
+import { refusalFor } from '@/lib/failure'
 import { FORM_BYTES_MAX } from '@/lib/form-size'
-import { isRefusal, Refusal, type RefusalCode } from '@/lib/refusal'
+import { Refusal, type RefusalCode } from '@/lib/refusal'
 import { headerPath } from '@/lib/web-address'
 import { noIslandsCookie } from './document-cookies'
 import { demandSameOrigin } from './same-origin'
@@ -14,6 +15,10 @@ const STATUS: Record<RefusalCode, number> = {
 	forbidden: 403,
 	conflict: 409,
 	'too-often': 429,
+	busy: 503,
+	full: 507,
+	unavailable: 503,
+	fault: 500,
 }
 
 const TITLE: Record<RefusalCode, string> = {
@@ -24,6 +29,10 @@ const TITLE: Record<RefusalCode, string> = {
 	forbidden: 'Not allowed',
 	conflict: 'Somebody was here first',
 	'too-often': 'A little slower, please',
+	busy: 'Not recorded yet',
+	full: 'Not recorded yet',
+	unavailable: 'Not recorded yet',
+	fault: 'That did not work',
 }
 
 export type Fields = Record<string, string>
@@ -51,10 +60,10 @@ async function answerOf(request: Asked, { at, secret = [], run }: Post): Promise
 		fields = await fieldsOf(request)
 		return await run(fields)
 	} catch (error) {
-		if (!isRefusal(error)) throw error
+		const refusal = refusalFor(error)
 		const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.includes(name)))
-		const keepsForm = at && error.code !== 'forbidden' && error.code !== 'unknown'
-		return refused(request, error, keepsForm ? at(fields) : undefined, values)
+		const keepsForm = at && refusal.code !== 'forbidden' && refusal.code !== 'unknown'
+		return refused(request, refusal, keepsForm ? at(fields) : undefined, values)
 	}
 }
 
@@ -87,17 +96,26 @@ export const seeOther = (location: string, cookies: string[] = []): Response =>
 
 const setCookie = (line: string): [string, string] => ['Set-Cookie', line]
 
+/** A refusal as it is answered over HTTP. */
+export const problemOf = ({ code, message }: Refusal): Problem => ({
+	kind: 'problem',
+	status: STATUS[code],
+	title: TITLE[code],
+	detail: message,
+})
+
 function refused(request: Asked, refusal: Refusal, at: string | undefined, values: Fields): Response {
-	const { code, message } = refusal
-	const problem = { status: STATUS[code], title: TITLE[code], detail: message }
+	const { message } = refusal
+	const problem = problemOf(refusal)
 	if (!wantsJson(request)) {
 		const form: RefusedForm = { message, field: refusal.field ?? null, values }
-		exchange().answer = { kind: 'problem', ...problem, ...(at ? { at, form } : {}) }
+		exchange().answer = { ...problem, ...(at ? { at, form } : {}) }
 	}
+	const { status, title, detail } = problem
 	return Response.json(
-		{ type: 'about:blank', ...problem, ...(refusal.field ? { field: refusal.field } : {}) },
+		{ type: 'about:blank', status, title, detail, ...(refusal.field ? { field: refusal.field } : {}) },
 		{
-			status: problem.status,
+			status,
 			headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
 		},
 	)

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import Database from 'better-sqlite3'
+import { afterEach, expect, test, vi } from 'vitest'
 import { onChanges } from '@/lib/changes'
 import { env } from '@/lib/env'
 import { copyLogBeside } from './checkpoints'
+import { logBytes } from './log'
 import { watchOutside } from './outside'
 import { settings } from './schema'
 import { withDatabase } from './testing'
@@ -10,26 +12,63 @@ import { write } from './write'
 
 withDatabase()
 
-let thread: ReturnType<typeof copyLogBeside>
-const heard = vi.fn()
+let close: () => Promise<unknown> = async () => {}
+let number = 0
 
-beforeAll(async () => {
-	thread = copyLogBeside(20)
-	await new Promise((resolve) => thread.once('online', resolve))
+afterEach(async () => {
+	await close()
+	vi.restoreAllMocks()
 })
 
-afterAll(() => thread.terminate())
+const databaseBytes = () => statSync(env.databaseFile).size
 
-test('what is committed comes into the database, and nobody takes that for a change from outside', async () => {
-	const databaseBytes = () => statSync(env.databaseFile).size
+/** Adds at least so many bytes, a page or more in each commit. */
+async function grow(bytes: number): Promise<void> {
+	const value = 'x'.repeat(4_000)
+	for (let written = 0; written < bytes; written += value.length)
+		await write(async (tx) => void (await tx.insert(settings).values({ key: `k${++number}`, value })))
+}
+
+test('commits come into the database, and are not taken for foreign ones', async () => {
+	close = copyLogBeside({ everyMs: 20 })
 	const before = databaseBytes()
 	const watching = watchOutside()
-	onChanges(heard)
-	const value = 'x'.repeat(4_000)
-	for (let number = 0; number < 50; number += 1)
-		await write(async (tx) => void (await tx.insert(settings).values({ key: `k${number}`, value })))
-	await vi.waitFor(() => expect(databaseBytes()).toBeGreaterThan(before + 50 * 4_000), { timeout: 5_000 })
+	const heard = vi.fn()
+	const stop = onChanges(heard)
+	await grow(200_000)
+	await vi.waitFor(() => expect(databaseBytes()).toBeGreaterThan(before + 200_000), { timeout: 5_000 })
 	await new Promise((resolve) => setTimeout(resolve, 250))
 	expect(heard).not.toHaveBeenCalled()
+	stop()
 	clearInterval(watching)
+})
+
+test('the thread is opened again after errors, with growing pauses, and then copies', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+	const folder = env.dataDir
+	process.env.DATA_DIR = `${folder}/missing`
+	close = copyLogBeside({ everyMs: 20, reopenMs: 20 })
+	await vi.waitFor(() => expect(said.mock.calls.length).toBeGreaterThan(2), { timeout: 5_000 })
+	process.env.DATA_DIR = folder
+	const pauses = said.mock.calls.map(([text]) => /again in ([\d.]+) s/.exec(String(text))?.[1])
+	expect(pauses.slice(0, 3)).toEqual(['0.02', '0.04', '0.08'])
+	const before = databaseBytes()
+	await grow(200_000)
+	await vi.waitFor(() => expect(databaseBytes()).toBeGreaterThan(before + 200_000), { timeout: 5_000 })
+})
+
+test('a log that has outgrown its size is emptied once its reader is gone, and both are said', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+	const sayings = () => said.mock.calls.map(([text]) => String(text))
+	const reader = new Database(env.databaseFile, { readonly: true })
+	reader.exec('begin')
+	reader.prepare('select count(*) from settings').get()
+	close = copyLogBeside({ everyMs: 20, truncateFrom: 400_000, alarmBytes: 400_000 })
+	await grow(1_000_000)
+	expect(logBytes()).toBeGreaterThan(1_000_000)
+	await vi.waitFor(() => expect(sayings().join()).toContain('keeps the database open'))
+	reader.close()
+	await vi.waitFor(() => expect(logBytes()).toBeLessThan(400_000), { timeout: 5_000 })
+	await vi.waitFor(() => expect(sayings().join()).toContain('again'))
+	expect(sayings()).toHaveLength(2)
 })

@@ -3,12 +3,16 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { env } from '@/lib/env'
 import { shared } from '@/lib/shared'
 import { StartRefusal } from '@/lib/start-refusal'
+import { stopCounting } from './commit-count'
 import { closeLog } from './log'
 
 export type Connection = BetterSQLite3Database & { $client: Database.Database }
 type Handle = { reader: Connection; writer: Connection }
 
-const BUSY_TIMEOUT_MS = 5_000
+/** Opening and migrating happen before readers are served, and may wait for another process's lock. */
+export const OPENING_WAIT_MS = 5_000
+/** A statement waits for no lock: it would hold up the thread, and every reader with it. `write.ts` tries again. */
+const LOCK_WAIT_MS = 0
 /** The log is copied by a thread beside the house; at 16 MB a commit helps, so that the log starts anew. */
 const LOG_PAGES_MAX = 4_000
 /** Below this, SQLite can corrupt a write-ahead log that is reset while being read. */
@@ -24,6 +28,7 @@ export const writer = (): Connection => handle().writer
 
 export function closeDatabase(): void {
 	closeLog()
+	stopCounting()
 	slot.handle?.reader.$client.close()
 	slot.handle?.writer.$client.close()
 	slot.handle = null
@@ -47,13 +52,13 @@ function open(): Handle {
 	assertSupported()
 	const path = env.databaseFile
 	// Only a migration makes a database: an empty one in place of a lost one would hide the loss.
-	const writing = new Database(path, { fileMustExist: true })
+	const writing = new Database(path, { fileMustExist: true, timeout: OPENING_WAIT_MS })
 	writing.pragma('journal_mode = WAL')
 	// Whether the disk has a commit is asked for every group of writes: see `log.ts`.
 	writing.pragma('synchronous = NORMAL')
 	writing.pragma(`wal_autocheckpoint = ${LOG_PAGES_MAX}`)
 	prepare(writing)
-	const reading = new Database(path, { readonly: true })
+	const reading = new Database(path, { readonly: true, timeout: OPENING_WAIT_MS })
 	prepare(reading)
 	assertSafe(writing)
 	return {
@@ -63,15 +68,17 @@ function open(): Handle {
 }
 
 function prepare(client: Database.Database): void {
-	client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
 	client.pragma('foreign_keys = ON')
 	client.pragma('trusted_schema = OFF')
 	client.pragma('cell_size_check = ON')
+	// Sorting needs no disk, so that pages can be read while it is full.
+	client.pragma('temp_store = MEMORY')
+	client.pragma(`busy_timeout = ${LOCK_WAIT_MS}`)
 }
 
 /** The promises about durability rest on these values, so a start without them is refused. */
 function assertSafe(client: Database.Database): void {
-	const wanted = { journal_mode: 'wal', synchronous: 1, foreign_keys: 1, busy_timeout: BUSY_TIMEOUT_MS }
+	const wanted = { journal_mode: 'wal', synchronous: 1, foreign_keys: 1, busy_timeout: LOCK_WAIT_MS }
 	for (const [pragma, value] of Object.entries(wanted)) {
 		const found = client.pragma(pragma, { simple: true })
 		if (found !== value) throw new Error(`SQLite reports ${pragma} = ${found}, but ${value} is required.`)

@@ -2,6 +2,12 @@ import fs from 'node:fs'
 import { env } from '@/lib/env'
 import { shared } from '@/lib/shared'
 
+/**
+ * Beyond this size of the write-ahead log nothing more is written: a program that reads the database for hours
+ * keeps the log from starting anew, and would otherwise fill the disk.
+ */
+export const LOG_BYTES_MAX = 1024 * 1024 * 1024
+
 const slot = shared<{ file: number | null }>('database-log', () => ({ file: null }))
 
 /**
@@ -12,11 +18,28 @@ const slot = shared<{ file: number | null }>('database-log', () => ({ file: null
  * @throws the file system's error. What was committed then may be lost, and asking again would not tell.
  */
 export function logOnDisk(): Promise<void> {
-	slot.file ??= fs.openSync(`${env.databaseFile}-wal`, 'r+')
-	const file = slot.file
+	const file = logFile()
 	return new Promise((resolve, reject) => {
 		fs.fdatasync(file, (error) => (error ? reject(error) : resolve()))
 	})
+}
+
+/** Size of the write-ahead log in bytes; 0 where there is none. */
+export function logBytes(): number {
+	return fs.statSync(`${env.databaseFile}-wal`, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** @throws like a full disk when the log has reached its limit */
+export function checkLogSize(): void {
+	if (fs.fstatSync(logFile()).size <= LOG_BYTES_MAX) return
+	throw Object.assign(new Error(`The write-ahead log has reached its limit of ${LOG_BYTES_MAX} bytes.`), {
+		code: 'SQLITE_FULL',
+	})
+}
+
+function logFile(): number {
+	slot.file ??= fs.openSync(`${env.databaseFile}-wal`, 'r+')
+	return slot.file
 }
 
 export function closeLog(): void {

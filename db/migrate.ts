@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as applyMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
-import { closeDatabase, writer } from './connection'
+import { closeDatabase, OPENING_WAIT_MS, writer } from './connection'
 import { assertNewDataFolder } from './data-folder'
 import { assertOpenable, MIGRATIONS, pendingMigrations } from './sqlite/database-file'
 import { withServerLock } from './sqlite/server-lock'
@@ -27,8 +27,10 @@ export function migrate(): void {
 }
 
 function addMigrations(): void {
+	const connection = writer()
+	connection.$client.pragma(`busy_timeout = ${OPENING_WAIT_MS}`)
 	try {
-		applyMigrations(writer(), { migrationsFolder: MIGRATIONS })
+		applyMigrations(connection, { migrationsFolder: MIGRATIONS })
 	} finally {
 		closeDatabase()
 	}

@@ -1,7 +1,12 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { build } from 'esbuild'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { EVERYTHING, onChanges } from '@/lib/changes'
 import { env } from '@/lib/env'
+import { ownCommits } from './commit-count'
 import { watchOutside } from './outside'
 import { settings } from './schema'
 import { withDatabase } from './testing'
@@ -9,60 +14,123 @@ import { write } from './write'
 
 withDatabase()
 
+/** Beside the packages that the thread imports. */
+const PROGRAM = resolve(`node_modules/.cache/outside-${process.pid}.mjs`)
+/** Commits of the thread that count as load. */
+const COMMITS = 100
+
 let elsewhere: Database.Database
 let watching: NodeJS.Timeout
-let ticks = 0
+let thread: Worker | null = null
 const heard = vi.fn()
 
-beforeAll(() => {
+beforeAll(async () => {
 	elsewhere = new Database(env.databaseFile)
 	elsewhere.exec('create table notes (words text)')
-	watching = watchOutside(() => ticks)
+	watching = watchOutside()
 	onChanges(({ now }) => {
 		if (now.includes(EVERYTHING)) heard()
+	})
+	mkdirSync(resolve('node_modules/.cache'), { recursive: true })
+	await build({
+		entryPoints: ['db/outside.fixture.ts'],
+		bundle: true,
+		packages: 'external',
+		platform: 'node',
+		format: 'esm',
+		outfile: PROGRAM,
 	})
 })
 
 afterAll(() => {
 	clearInterval(watching)
 	elsewhere.close()
+	rmSync(PROGRAM)
 })
 
 beforeEach(() => heard.mockClear())
 
-const note = (word = false): void => {
-	elsewhere.exec('begin')
-	elsewhere.exec(`insert into notes values ('x')`)
-	if (word)
-		elsewhere.pragma(`user_version = ${Number(elsewhere.pragma('user_version', { simple: true })) + 1}`)
-	elsewhere.exec('commit')
-}
+afterEach(async () => {
+	await thread?.terminate()
+	thread = null
+})
+
+/** What a SQL shell does: it knows nothing of us, and may have to wait for a lock. */
+const note = (): void => void elsewhere.exec(`insert into notes values ('x')`)
+
+const put = (value: number) =>
+	write(async (tx) => {
+		await tx
+			.insert(settings)
+			.values({ key: 'own', value })
+			.onConflictDoUpdate({ target: settings.key, set: { value } })
+	})
 
 /** Twice as long as anything takes to be noticed. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 250))
+const settled = () => new Promise((done) => setTimeout(done, 250))
 
-test('whoever writes from outside is noticed, with or without a word', async () => {
+/** Opens a thread of this process that commits without a pause, and waits until it has done so for a while. */
+function openThread(): Promise<void> {
+	const worker = new Worker(PROGRAM, { workerData: ownCommits() })
+	thread = worker
+	let commits = 0
+	return new Promise((done, failed) => {
+		worker.once('error', failed)
+		worker.on('message', (message: 'commit' | 'foreign') => {
+			if (message === 'foreign') heard()
+			else if (++commits === COMMITS) done()
+		})
+	})
+}
+
+test('a write by another process is noticed', async () => {
 	note()
 	await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
-	note(true)
+	note()
 	await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2))
 })
 
-test('what the house itself writes is no news', async () => {
-	await write(async (tx) => void (await tx.insert(settings).values({ key: 'a', value: 1 })))
+test('writes of this process are not taken for foreign ones', async () => {
+	for (const value of [1, 1, 2]) await put(value)
+	await write(async () => {})
+	await write(async () => Promise.reject(new Error('changed my mind'))).catch(() => {})
 	await settled()
 	expect(heard).not.toHaveBeenCalled()
 })
 
-test('nor is what its other thread writes; but whoever leaves word meanwhile is noticed', async () => {
-	ticks += 1
-	note()
-	ticks += 1
+test('writes of another thread of this process are not taken for foreign ones', async () => {
+	await openThread()
+	for (let value = 0; value < COMMITS; value += 1) await put(value)
 	await settled()
 	expect(heard).not.toHaveBeenCalled()
-	ticks += 1
+})
+
+test('a write by another process is noticed while both threads write without a pause', async () => {
+	await openThread()
+	let writing = true
+	const storm = (async () => {
+		for (let value = 0; writing; value += 1) await put(value)
+	})()
+	for (let number = 1; number <= 20; number += 1) {
+		note()
+		await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(number))
+	}
+	writing = false
+	await storm
+	await settled()
+	expect(heard).toHaveBeenCalledTimes(20)
+})
+
+test('a commit that fails is not accounted for', async () => {
+	await write(async (tx) => {
+		tx.$client.pragma('defer_foreign_keys = ON')
+		tx.$client.exec(
+			`insert into sessions (session_token, user_id, expires, created_at) values ('t', 'nobody', 0, 0)`,
+		)
+	}).then(
+		() => expect.fail('The commit should have failed.'),
+		(error) => expect(String(error)).toContain('FOREIGN KEY'),
+	)
 	note()
-	note(true)
-	ticks += 1
 	await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
 })

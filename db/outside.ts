@@ -1,51 +1,59 @@
 import { announce, EVERYTHING } from '@/lib/changes'
-import { shared } from '@/lib/shared'
+import { accounted, commitCount, isCounting, startCounting } from './commit-count'
 import { type Connection, writer } from './connection'
 
 /** How soon a change by another process is noticed: the command line is slower than that to say it is done. */
 const LOOK_EVERY_MS = 100
 
-const standing = shared('standing', () => ({ ofHouse: false, tick: () => {} }))
+/** Written with each commit; the letters "pSqu" mark the file as ours. */
+const APPLICATION_ID = 0x70537175
 
 /**
- * Says that this thread tells the house of its writes itself.
- *
- * @param tick called before and after each of its commits
+ * Commits the transaction of this thread, and accounts for it while the lock is still held, so that no thread
+ * of this process takes it for another process's.
  */
-export function belongToHouse(tick: () => void = () => {}): void {
-	Object.assign(standing, { ofHouse: true, tick })
-}
-
-/** Commits, and leaves word for the house in the same transaction where this is another process. */
 export function commit(database: Connection['$client']): void {
-	if (!standing.ofHouse) database.pragma(`user_version = ${wordsLeft() + 1}`)
-	standing.tick()
+	// SQLite neither counts nor writes a commit that changes no page; this one always changes the first.
+	database.pragma(`application_id = ${APPLICATION_ID}`)
+	if (!isCounting()) return void database.exec('commit')
+	const before = commitCount()
+	const after = (before + 1) | 0
+	accounted.set(after)
 	try {
 		database.exec('commit')
-	} finally {
-		standing.tick()
+	} catch (error) {
+		accounted.replace(after, before)
+		throw error
 	}
 }
 
+/** Called with the write lock held: no commit of this process is under way, so any difference is foreign. */
+export function checkOutside(): void {
+	if (!isCounting()) return
+	const count = commitCount()
+	if (accounted.set(count) !== count) tellOfOutside()
+}
+
 /**
- * Notices when another process (the command line, a restore) has written to the database, and tells of it as
- * a change of everything. SQLite's own counter moves for every commit but those of the connection asked, also
- * for those of the house's other thread: while that one commits, the word that is left decides.
- *
- * @param ticks how often the house's other thread has ticked; odd while it commits
+ * Announces a change of everything when another process (the command line, a restore, a SQL shell) has written
+ * to the database. SQLite counts the commits of all processes, and each thread of this one accounts for its own,
+ * so the difference is exact under any load. Compared here, and at the start of each write.
  */
-export function watchOutside(ticks: () => number = () => 0): NodeJS.Timeout {
-	const look = () => ({ ticks: ticks(), version: dataVersion(), words: wordsLeft() })
-	belongToHouse()
-	let known = look()
+export function watchOutside(): NodeJS.Timeout {
+	// The wal-index is there once something was read.
+	writer().$client.pragma('data_version')
+	startCounting()
 	return setInterval(() => {
-		const now = look()
-		const ourOwn = now.ticks !== known.ticks || now.ticks % 2 === 1
-		const outside = now.words !== known.words || (now.version !== known.version && !ourOwn)
-		known = now
-		if (outside) announce({ now: [EVERYTHING], soon: [] })
+		if (!isCounting()) return
+		// In this order: a commit of another thread in between makes the difference negative, never positive.
+		const count = commitCount()
+		const known = accounted.get()
+		const foreign = (count - known) | 0
+		// One less is a commit under way; fewer still, an index that SQLite has built anew.
+		if (foreign === 0 || foreign === -1) return
+		accounted.replace(known, count)
+		tellOfOutside()
 	}, LOOK_EVERY_MS).unref()
 }
 
-const dataVersion = (): unknown => writer().$client.pragma('data_version', { simple: true })
-const wordsLeft = (): number => writer().$client.pragma('user_version', { simple: true }) as number
+const tellOfOutside = (): void => announce({ now: [EVERYTHING], soon: [] })

@@ -1,13 +1,15 @@
 import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { count, eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { onChanges } from '@/lib/changes'
-import { closeDatabase, read } from './connection'
+import { env } from '@/lib/env'
+import { closeDatabase, read, writer } from './connection'
 import { migrate } from './migrate'
 import { settings } from './schema'
 import { withDatabase } from './testing'
-import { write } from './write'
+import { LOCK_WAIT_MS, write } from './write'
 
 withDatabase()
 
@@ -76,6 +78,62 @@ test('migrating again changes nothing and loses nothing', async () => {
 	expect(await has('a')).toBe(true)
 })
 
+const lock = () => {
+	const other = new Database(env.databaseFile)
+	other.exec('begin immediate')
+	return () => other.close()
+}
+
+test('a write waits for the lock of another process, and the thread goes on meanwhile', async () => {
+	const unlock = lock()
+	let turns = 0
+	const counting = setInterval(() => (turns += 1), 5)
+	const written = put('after the lock')
+	await vi.waitFor(() => expect(turns).toBeGreaterThan(20))
+	expect(await has('after the lock')).toBe(false)
+	unlock()
+	await written
+	clearInterval(counting)
+	expect(await has('after the lock')).toBe(true)
+})
+
+test('a write is refused once it has waited for the lock as long as it may', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+	const unlock = lock()
+	const early = put('early')
+	const now = performance.now.bind(performance)
+	const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + LOCK_WAIT_MS)
+	const late = put('late')
+	await expect(early).rejects.toMatchObject({ code: 'busy', cause: { code: 'SQLITE_BUSY' } })
+	expect(await has('late')).toBe(false)
+	unlock()
+	await late
+	clock.mockRestore()
+	expect(await has('early')).toBe(false)
+	expect(said).toHaveBeenCalledOnce()
+	said.mockRestore()
+})
+
+test('a full disk refuses the whole group by name, and the next write is stored', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+	const client = writer().$client
+	const pages = client.pragma('page_count', { simple: true }) as number
+	const full = client.pragma(`max_page_count = ${pages}`, { simple: true })
+	expect(full).toBe(pages)
+	const long = 'x'.repeat(1_000_000)
+	const refused = await Promise.allSettled([
+		put('beside'),
+		write(async (tx) => void (await tx.insert(settings).values({ key: 'long', value: long }))),
+	])
+	client.pragma('max_page_count = 1000000')
+	expect(refused[1]).toMatchObject({ reason: { code: 'full', cause: { code: 'SQLITE_FULL' } } })
+	await put('after')
+	expect([await has('long'), await has('after')]).toEqual([false, true])
+	// What was acknowledged is there, and what was refused is not.
+	expect(await has('beside')).toBe(refused[0].status === 'fulfilled')
+	said.mockRestore()
+})
+
 test('nothing is acknowledged before the disk has it, and reads go on meanwhile', async () => {
 	const order: string[] = []
 	const disk = vi.spyOn(fs, 'fdatasync').mockImplementation((file, done) => {
@@ -95,14 +153,16 @@ test('nothing is acknowledged before the disk has it, and reads go on meanwhile'
 })
 
 test('a disk that refuses ends the house, and nothing is acknowledged after it', async () => {
-	const disk = vi.spyOn(fs, 'fdatasync').mockImplementation((_file, done) => done(new Error('EIO')))
+	const disk = vi
+		.spyOn(fs, 'fdatasync')
+		.mockImplementation((_file, done) => done(Object.assign(new Error('EIO'), { code: 'EIO' })))
 	const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
 	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-	await expect(put('lost')).rejects.toThrow('EIO')
+	await expect(put('lost')).rejects.toMatchObject({ code: 'unavailable', cause: { code: 'EIO' } })
 	disk.mockRestore()
 	const later = vi.fn()
 	put('after').then(later, later)
-	await vi.waitFor(() => expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL'))
+	await vi.waitFor(() => expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL'), { timeout: 5_000 })
 	expect(later).not.toHaveBeenCalled()
 	expect(said).toHaveBeenCalled()
 })

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { announce, type Changes, type Tag } from '@/lib/changes'
+import { storageRefusal } from '@/lib/failure'
 import { shared } from '@/lib/shared'
 import { type Connection, writer } from './connection'
-import { logOnDisk } from './log'
-import { commit } from './outside'
+import { checkLogSize, logOnDisk } from './log'
+import { checkOutside, commit } from './outside'
 
 type Queries =
 	| 'select'
@@ -28,6 +29,8 @@ type Job = {
 	run: (tx: Tx) => Promise<unknown>
 	done: (value: unknown) => void
 	failed: (error: unknown) => void
+	/** When it was asked for, by the monotonic clock. */
+	askedAt: number
 }
 
 /** What is told to a job's caller once its group is committed, and what the job changed. */
@@ -42,21 +45,34 @@ const GROUP_SIZE_MAX = 500
  */
 const CROWD_PACE_MS = 8
 
-/** Time for those who wait to be told that their words were not stored. */
-const GOODBYE_MS = 200
+/** How long a write waits for another process's lock; a person who waits longer takes the form for lost. */
+export const LOCK_WAIT_MS = 5_000
+/** First pause before the lock is asked for again: a commit of the other thread takes about as long. */
+const LOCK_RETRY_MS = 2
+/** Longest pause: a lock that is held for seconds need not be asked for more often. */
+const LOCK_RETRY_MAX_MS = 25
 
-const queue = shared('write-queue', () => ({ waiting: [] as Job[], running: false }))
+/** Often enough for an operator to see that it goes on. */
+const SAY_EVERY_MS = 10_000
+
+/** Time for those who wait to be shown, in a page, that their words were not stored. */
+const GOODBYE_MS = 1_000
+
+const queue = shared('write-queue', () => ({ waiting: [] as Job[], running: false, silentUntil: 0 }))
 
 /**
  * Runs a write and resolves once it is on disk. All writes that wait at the same moment share one
  * transaction and so one fsync (group commit); each has a savepoint of its own, so that one that throws
  * undoes only itself. A job awaits nothing but its queries: everything else belongs before or after.
  *
- * @throws what the job throws; or the database's error, for every job of a group whose commit failed.
+ * @throws what the job throws; or a `Refusal` where the storage is locked, full or failing, for every job of a
+ * group whose commit failed.
  */
 export function write<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
 	return new Promise<T>((done, failed) => {
-		queue.waiting.push({ run, done: done as (value: unknown) => void, failed })
+		const fail = (error: unknown) => failed(storageRefusal(error) ?? error)
+		const askedAt = performance.now()
+		queue.waiting.push({ run, done: done as (value: unknown) => void, failed: fail, askedAt })
 		if (queue.running) return
 		queue.running = true
 		setImmediate(drain)
@@ -66,21 +82,25 @@ export function write<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
 async function drain(): Promise<void> {
 	while (queue.waiting.length > 0) {
 		const next = performance.now() + CROWD_PACE_MS
-		const group = queue.waiting.splice(0, GROUP_SIZE_MAX)
-		await commitGroup(group)
-		if (group.length > 1) await sleep(Math.max(0, next - performance.now()))
+		const size = await commitGroup()
+		if (size > 1) await sleep(Math.max(0, next - performance.now()))
 		else await new Promise(setImmediate)
 	}
 	queue.running = false
 }
 
-async function commitGroup(jobs: Job[]): Promise<void> {
+/** Commits the jobs that wait once the lock is there, and gives their number. */
+async function commitGroup(): Promise<number> {
 	const outcomes: Outcome[] = []
+	let jobs: Job[] = []
 	try {
 		const tx = writer()
 		const database = tx.$client
-		database.exec('begin immediate')
+		if (!(await begin(database))) return 0
+		jobs = queue.waiting.splice(0, GROUP_SIZE_MAX)
 		try {
+			checkOutside()
+			checkLogSize()
 			for (const job of jobs) outcomes.push(await runInSavepoint(tx, job))
 			commit(database)
 		} catch (error) {
@@ -88,8 +108,11 @@ async function commitGroup(jobs: Job[]): Promise<void> {
 			throw error
 		}
 	} catch (error) {
+		// Where not even a transaction could begin, all who wait are told.
+		if (jobs.length === 0) jobs = queue.waiting.splice(0)
+		say(`The database could not be written; ${jobs.length} writes were refused.`, error)
 		for (const job of jobs) job.failed(error)
-		return
+		return jobs.length
 	}
 	// Before anybody is told: whoever is told may look, and must not be shown what was there before.
 	announce({
@@ -103,6 +126,43 @@ async function commitGroup(jobs: Job[]): Promise<void> {
 		return closeHouse(error)
 	}
 	for (const { tell } of outcomes) tell()
+	return jobs.length
+}
+
+/**
+ * Takes the write lock. While another process holds it the thread serves readers, and jobs that have waited for
+ * `LOCK_WAIT_MS` are refused.
+ *
+ * @returns false when no job is left to write
+ */
+async function begin(database: Connection['$client']): Promise<boolean> {
+	for (let pause = LOCK_RETRY_MS; queue.waiting.length > 0; pause = Math.min(2 * pause, LOCK_RETRY_MAX_MS)) {
+		try {
+			database.exec('begin immediate')
+			return true
+		} catch (error) {
+			if (storageRefusal(error)?.code !== 'busy') throw error
+			refuseOverdue(error)
+		}
+		await sleep(pause)
+	}
+	return false
+}
+
+function refuseOverdue(error: unknown): void {
+	const since = performance.now() - LOCK_WAIT_MS
+	const inTime = queue.waiting.findIndex(({ askedAt }) => askedAt > since)
+	const overdue = queue.waiting.splice(0, inTime < 0 ? queue.waiting.length : inTime)
+	if (overdue.length === 0) return
+	say(`Another program holds the lock of the database; ${overdue.length} writes were refused.`, error)
+	for (const { failed } of overdue) failed(error)
+}
+
+/** Logs that writes fail, now and then: under a storm of votes each of a hundred commits a second may. */
+function say(text: string, error: unknown): void {
+	if (performance.now() < queue.silentUntil) return
+	queue.silentUntil = performance.now() + SAY_EVERY_MS
+	console.error(text, error)
 }
 
 /**
@@ -129,6 +189,8 @@ async function runInSavepoint(connection: Connection, job: Job): Promise<Outcome
 		database.exec('release job')
 		return { tell: () => job.done(value), changes }
 	} catch (error) {
+		// A full or failing disk makes SQLite undo the whole transaction by itself.
+		if (!database.inTransaction) throw error
 		database.exec('rollback to job')
 		database.exec('release job')
 		return { tell: () => job.failed(error), changes: { now: [], soon: [] } }

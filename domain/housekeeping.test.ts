@@ -1,27 +1,62 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { read } from '@/db/connection'
+import { sessions } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { findDraft, keepDraft } from './comments/post'
 import { liveStory, reader } from './fixtures'
 import { keepHouse } from './housekeeping'
 import { addPerson } from './people'
-import { findSession, signIn } from './sessions'
+import { findSession, hashToken, signIn } from './sessions'
 
 withDatabase()
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+const DAY_MS = 86_400_000
+const started = Date.now()
+const inDays = (days: number) => new Date(started + days * DAY_MS)
+
+/** Runs every hour of the days from one to another. */
+async function keepHouseDaily(from: number, to: number): Promise<void> {
+	for (let hour = from * 24; hour <= to * 24; hour += 1) await keepHouse(inDays(hour / 24))
+}
+
+async function signedIn(email: string): Promise<string> {
+	const account = { email, password: 'engine no. 1' }
+	await addPerson({ ...account, name: 'Ada', role: 'reader' })
+	return (await signIn(account.email, account.password)).token
+}
+
+test('a clock that leaps deletes nothing until it has been steady for a day', async () => {
+	const token = await signedIn('grace@example.org')
+	await keepHouseDaily(0, 2)
+	await keepHouse(inDays(400))
+	await keepHouseDaily(400, 400.9)
+	await keepHouse(inDays(3))
+	await keepHouse(inDays(500))
+	expect(await rowOf(token)).toBe(true)
+	// Here it is no mistake: the year is over.
+	await keepHouseDaily(500, 501.1)
+	expect(await rowOf(token)).toBe(false)
+})
 
 test('a draft and a session stay while they are of use, and go when they are not', async () => {
 	const { articleId } = await liveStory()
 	const ada = reader()
 	await keepDraft(ada, articleId, { body: 'Half a thought', parentId: null })
-	const account = { email: 'ada@example.org', password: 'engine no. 1' }
-	await addPerson({ ...account, name: 'Ada', role: 'reader' })
-	const { token } = await signIn(account.email, account.password)
-	await keepHouse(inDays(6))
+	const token = await signedIn('ada@example.org')
+	await keepHouseDaily(0, 6)
 	expect(await findDraft(ada, articleId)).not.toBeNull()
-	await keepHouse(inDays(8))
+	await keepHouseDaily(6, 8)
 	expect(await findDraft(ada, articleId)).toBeNull()
 	expect(await findSession(token)).not.toBeNull()
-	await keepHouse(inDays(31))
+	await keepHouseDaily(8, 31)
 	expect(await findSession(token)).toBeNull()
 })
+
+const rowOf = async (token: string): Promise<boolean> =>
+	(
+		await read()
+			.select()
+			.from(sessions)
+			.where(eq(sessions.sessionToken, hashToken(token)))
+	).length === 1

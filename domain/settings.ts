@@ -31,7 +31,7 @@ export type SiteSettings = typeof DEFAULT_SETTINGS
 const SETTING_LENGTH_MAX = 200
 
 export const siteSettings = kept('settings', async (): Promise<SiteSettings> => {
-	const rows = await read().select().from(settings)
+	const rows = (await read().select().from(settings)).filter(({ key }) => key in DEFAULT_SETTINGS)
 	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
 })
 

@@ -10,6 +10,13 @@ export type Exchange = {
 	address: string
 	/** A status or an address that the server puts in place of Next's. */
 	answer: Answer | null
+	/** An error while the page was made; the server learns from it what to answer in place of Next's error page. */
+	error: unknown
+	/**
+	 * A problem that a form of the desk met: the page that Next makes of it is sent with its status, and where
+	 * not even that can be made, a plain page with all that was typed.
+	 */
+	failure: Problem | null
 	/** On a page shown again after a refused form: what was wrong, and all that was typed. */
 	form: RefusedForm | null
 	/** What was read for this page; a change to any of it makes the page stale. See `lib/changes.ts`. */
@@ -32,6 +39,8 @@ const storage = shared('exchange', () => new AsyncLocalStorage<Exchange>())
 export const newExchange = (address: string): Exchange => ({
 	address,
 	answer: null,
+	error: null,
+	failure: null,
 	form: null,
 	dependencies: new Set(),
 	validUntil: Number.POSITIVE_INFINITY,

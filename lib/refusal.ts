@@ -7,6 +7,12 @@ export type RefusalCode =
 	| 'forbidden'
 	| 'conflict'
 	| 'too-often'
+	/** The storage is locked, out of space or failing: nothing is wrong with what was asked. */
+	| 'busy'
+	| 'full'
+	| 'unavailable'
+	/** A fault of ours. */
+	| 'fault'
 
 export class Refusal extends Error {
 	constructor(

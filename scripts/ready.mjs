@@ -13,6 +13,7 @@ const BUILT_FROM = [
 	'db',
 	'lib',
 	'public',
+	'instrumentation.ts',
 	'next.config.js',
 	'package-lock.json',
 	'scripts/build-islands.mjs',

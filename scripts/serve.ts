@@ -1,11 +1,12 @@
-import { sql } from 'drizzle-orm'
 import { copyLogBeside } from '@/db/checkpoints'
-import { closeDatabase, read } from '@/db/connection'
+import { ownCommits } from '@/db/commit-count'
+import { closeDatabase } from '@/db/connection'
 import { watchOutside } from '@/db/outside'
 import { checkInBackground, emptyLog } from '@/db/sqlite/database-file'
-import { keepHouse } from '@/domain/housekeeping'
+import { HOUSEKEEPING_EVERY_MS, keepHouse } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
+import { isReady } from '@/domain/readiness'
 import { env } from '@/lib/env'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { type House, serve } from '@/server/serve'
@@ -15,7 +16,6 @@ import { READER_ROUTES } from './reader-routes'
 
 /** EX_CONFIG of sysexits.h; the systemd unit names it too. */
 const REFUSED_EXIT_CODE = 78
-const DAY_MS = 86_400_000
 const say = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
 // next-auth reads its own address from here, and would otherwise guess it from the request.
@@ -33,7 +33,6 @@ async function start(): Promise<void> {
 	for (const warning of warnings) console.warn(warning)
 	let sound = checked
 	const { host, port, siteUrl, trustedProxies, edges, documentBytesMax, mediaDir } = env
-	const isWell = async () => sound && read().get(sql`select 1`) !== undefined
 	const house = await serve({
 		dev,
 		host,
@@ -46,9 +45,10 @@ async function start(): Promise<void> {
 		routes: READER_ROUTES,
 		directRoutes: DIRECT_ROUTES,
 		booth: new URL('booth.mjs', import.meta.url),
-		isWell,
+		boothData: ownCommits(),
+		isWell: async () => sound && (await isReady()),
 	})
-	watchOutside(house.ticks)
+	watchOutside()
 	copyLogBeside()
 	stopOnSignal(house)
 	if (!checked)
@@ -65,8 +65,9 @@ async function start(): Promise<void> {
 		say(`\nMake the first owner account with this link. It works once, for ${OWNER_LINK_HOURS} hours:`)
 		say(`  ${env.siteUrl}/welcome?token=${token}\n`)
 	}
-	await keepHouse()
-	setInterval(() => keepHouse().catch(console.error), DAY_MS).unref()
+	const tidy = () => keepHouse().catch(console.error)
+	await tidy()
+	setInterval(tidy, HOUSEKEEPING_EVERY_MS).unref()
 }
 
 function stopOnSignal(house: House): void {

@@ -3,7 +3,7 @@ import { newExchange, type Problem } from '@/lib/exchange'
 import { arrived, wentAway } from './body'
 import type { Pages } from './pages'
 import { deskPolicy, newNonce } from './policy'
-import { answerInstead } from './problems'
+import { answerInstead, isData, problemFor, wantsJson } from './problems'
 import { type Handle, pageRequest, render } from './rendering'
 import type { Sender } from './sender'
 
@@ -30,9 +30,12 @@ export class Application {
 		const forDesk = DESK.test(request.url ?? '')
 		const policy = forDesk ? this.#admitScripts(request) : {}
 		const rendered = await render(handle, request, exchange)
+		if (rendered.status >= 500 && !isData(rendered) && (forDesk || wantsJson(request)))
+			return sender.plain(request, response, exchange.failure ?? problemFor(exchange.error))
 		const instead = forDesk ? exchange.answer : answerInstead(exchange, rendered)
 		if (instead?.kind === 'moved') return sender.moved(response, instead.location)
-		if (!instead) return sender.other(request, response, rendered, policy)
+		const status = exchange.failure?.status ?? rendered.status
+		if (!instead) return sender.other(request, response, { ...rendered, status }, policy)
 		if (DESK.test(instead.at ?? '')) return this.#showDeskPage(request, response, instead, address)
 		const cookies = rendered.headers['set-cookie'] as string[] | undefined
 		await pages.showProblem(request, response, instead, { exchange, cookies })

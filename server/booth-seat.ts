@@ -15,9 +15,14 @@ export function takeSeat(routes: readonly DirectRoute[]): void {
 		try {
 			say({ kind: 'receipt', number, receipt: await receiptFor(slip, routes) })
 		} catch (error) {
-			say({ kind: 'failed', number, error: error as Error })
+			say({ kind: 'failed', number, error: error as Error, code: codeOf(error) })
 		}
 	})
+}
+
+function codeOf(error: unknown): unknown {
+	for (let cause = error; cause instanceof Error; cause = cause.cause) if ('code' in cause) return cause.code
+	return undefined
 }
 
 async function receiptFor(slip: Slip, routes: readonly DirectRoute[]): Promise<Receipt> {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Changes } from '@/lib/changes'
+import { announce, type Changes, EVERYTHING } from '@/lib/changes'
 import type { Problem } from '@/lib/exchange'
 import { relayChanges } from './relay'
 
@@ -29,11 +29,9 @@ export type Receipt = {
 export type ToBooth = { kind: 'slip'; number: number; slip: Slip } | { kind: 'changes'; changes: Changes }
 export type FromBooth =
 	| { kind: 'receipt'; number: number; receipt: Receipt }
-	| { kind: 'failed'; number: number; error: Error }
+	/** `code` is the error's own, which is lost on the way between threads. */
+	| { kind: 'failed'; number: number; error: Error; code: unknown }
 	| { kind: 'changes'; changes: Changes }
-
-/** What the thread is given when it begins: where it counts the beginnings and ends of its commits. */
-export type BoothData = { ticks: Int32Array }
 
 /** What a form leaves behind is small and soon forgotten. */
 const RESOURCES = { maxYoungGenerationSizeMb: 12 }
@@ -47,17 +45,22 @@ type Waiting = { done: (receipt: Receipt) => void; failed: (error: Error) => voi
  */
 export class Booth {
 	readonly #file: URL | string
+	readonly #data: unknown
 	readonly #waiting = new Map<number, Waiting>()
 	readonly #relay = relayChanges((changes) =>
 		this.#thread?.postMessage({ kind: 'changes', changes } satisfies ToBooth),
 	)
 	#thread: Worker | null = null
-	readonly #ticks = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
 	#number = 0
+	#closed = false
 
-	/** @param file the thread's program */
-	constructor(file: URL | string) {
+	/**
+	 * @param file the thread's program
+	 * @param data given to each thread when it begins
+	 */
+	constructor(file: URL | string, data: unknown = null) {
 		this.#file = file
+		this.#data = data
 		this.#open()
 	}
 
@@ -71,12 +74,8 @@ export class Booth {
 		})
 	}
 
-	/** How often the booth has begun or ended a commit. */
-	get ticks(): number {
-		return Atomics.load(this.#ticks, 0)
-	}
-
 	async close(): Promise<void> {
+		this.#closed = true
 		this.#relay.stop()
 		await this.#thread?.terminate()
 	}
@@ -85,7 +84,7 @@ export class Booth {
 	#open(): Worker {
 		if (this.#thread) return this.#thread
 		const thread = new Worker(this.#file, {
-			workerData: { ticks: this.#ticks } satisfies BoothData,
+			workerData: this.#data,
 			resourceLimits: RESOURCES,
 		})
 		this.#thread = thread
@@ -93,8 +92,8 @@ export class Booth {
 		thread.on('error', (error) => console.error(error))
 		thread.on('exit', () => {
 			this.#thread = null
-			// It may have ended within a commit, which is over now.
-			if (this.ticks % 2 === 1) Atomics.add(this.#ticks, 0, 1)
+			// It may have committed something and ended before it could tell.
+			if (!this.#closed) announce({ now: [EVERYTHING], soon: [] })
 			for (const { failed } of this.#waiting.values()) failed(new Error('The booth has closed.'))
 			this.#waiting.clear()
 		})
@@ -110,6 +109,6 @@ export class Booth {
 		const waiting = this.#waiting.get(message.number)
 		this.#waiting.delete(message.number)
 		if (message.kind === 'receipt') waiting?.done(message.receipt)
-		else waiting?.failed(message.error)
+		else waiting?.failed(Object.assign(message.error, { code: message.code }))
 	}
 }

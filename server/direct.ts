@@ -4,7 +4,7 @@ import { newExchange } from '@/lib/exchange'
 import { bodyOf, wentAway } from './body'
 import type { Booth, Receipt } from './booth'
 import type { Pages } from './pages'
-import { FAILED } from './problems'
+import { problemFor } from './problems'
 import type { Sender } from './sender'
 
 /** A route that needs nothing of Next: it is given a request and gives a response. */
@@ -35,9 +35,10 @@ export class DirectRoutes {
 		const { method = '', url = '' } = request
 		const found = routeFor(routes, method, url)
 		if (!found) return false
+		let body = new Uint8Array()
 		try {
 			// Its own bytes: what is handed to a thread takes along all of the memory that it is a part of.
-			const body = Uint8Array.from(method === 'POST' ? await bodyOf(request) : [])
+			body = Uint8Array.from(method === 'POST' ? await bodyOf(request) : [])
 			const headers = headersRead(request)
 			const receipt = await booth.take({ ...found, url: `http://${host}${url}`, headers, body, address })
 			const { problem, cookies } = receipt
@@ -47,10 +48,19 @@ export class DirectRoutes {
 		} catch (error) {
 			if (wentAway(request)) return true
 			console.error(error)
-			await pages.showProblem(request, response, FAILED)
+			const problem = problemFor(error)
+			const values = typedIn(request, body)
+			if (Object.keys(values).length === 0) await pages.showProblem(request, response, problem)
+			else sender.plain(request, response, { ...problem, form: { message: '', field: null, values } })
 		}
 		return true
 	}
+}
+
+/** What an ordinary form brought. */
+function typedIn({ headers }: IncomingMessage, body: Uint8Array): Record<string, string> {
+	if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return {}
+	return Object.fromEntries(new URLSearchParams(Buffer.from(body).toString()))
 }
 
 function rendered({ status, headers, cookies, body }: Receipt) {

@@ -14,10 +14,15 @@ export type Made = {
 export type Entry = {
 	document: Document
 	tags: ReadonlySet<Tag>
-	/** When its rendering began; what changed later is not in it. */
+	/** When its rendering began, by the monotonic clock; what changed later is not in it. */
 	madeAt: number
+	/** The same by the wall clock. Once that has been set back behind it, the page may show what is not due. */
+	madeAtTime: number
+	/** The instant from which the page reads differently, by the wall clock … */
 	validUntil: number
-	/** Since when counts in it are old, or null. */
+	/** … and by the monotonic clock: whichever comes first. */
+	dueAt: number
+	/** Since when counts in it are old, by the monotonic clock, or null. */
 	oldSince: number | null
 	/** A rendering to come in this one's place, once it is due. */
 	renewal: NodeJS.Timeout | null
@@ -40,7 +45,10 @@ type Options = {
 	make: (key: string) => Promise<Made>
 	/** The same document in fewer bytes, which takes its time. */
 	pack?: (document: Document) => Promise<Document>
+	/** The monotonic clock, for ages: setting the system's clock does not stretch them. */
 	clock?: () => number
+	/** The wall clock, for what is due at an instant. */
+	time?: () => number
 }
 
 /** What changed while a page was being rendered; of counts, since when. */
@@ -58,11 +66,13 @@ export class DocumentCache {
 	readonly #flights = new Map<string, Flight>()
 	readonly #pack: ((document: Document) => Promise<Document>) | undefined
 	readonly #clock: () => number
+	readonly #time: () => number
 
 	constructor(options: Options) {
 		this.#make = options.make
 		this.#pack = options.pack
-		this.#clock = options.clock ?? Date.now
+		this.#clock = options.clock ?? (() => performance.now())
+		this.#time = options.time ?? Date.now
 		this.#entries = new LRUCache<string, Entry>({
 			maxSize: options.bytesMax,
 			sizeCalculation: ({ document }, key) => document.size + key.length,
@@ -79,9 +89,11 @@ export class DocumentCache {
 		const entry = this.#entries.get(key)
 		if (!entry) return undefined
 		entry.shown += 1
-		if (entry.oldSince === null && entry.validUntil === Number.POSITIVE_INFINITY) return entry
+		const time = this.#time()
+		if (time < entry.madeAtTime || time >= entry.validUntil) return undefined
+		if (entry.oldSince === null && entry.dueAt === Number.POSITIVE_INFINITY) return entry
 		const now = this.#clock()
-		if (now >= entry.validUntil) return undefined
+		if (now >= entry.dueAt) return undefined
 		if (entry.oldSince === null) return entry
 		if (now - entry.oldSince >= LAG_MAX_MS) return undefined
 		this.#renewInTime(key, entry, now)
@@ -138,6 +150,7 @@ export class DocumentCache {
 		meanwhile.now.clear()
 		meanwhile.soon.clear()
 		const madeAt = this.#clock()
+		const madeAtTime = this.#time()
 		const { document, tags, validUntil, oldSince: inherited = null } = await this.#make(key)
 		const held = new Set(tags)
 		const overtaken = meanwhile.now.has(EVERYTHING) || [...held].some((tag) => meanwhile.now.has(tag))
@@ -145,7 +158,9 @@ export class DocumentCache {
 		const counted = [...meanwhile.soon].filter(([tag]) => held.has(tag)).map(([, at]) => at)
 		if (inherited !== null) counted.push(inherited)
 		const oldSince = counted.length > 0 ? Math.min(...counted) : null
-		const entry: Entry = { document, tags: held, madeAt, validUntil, oldSince, renewal: null, shown: 0 }
+		const dueAt = madeAt + validUntil - madeAtTime
+		const made = { document, tags: held, madeAt, madeAtTime, validUntil, dueAt, oldSince }
+		const entry: Entry = { ...made, renewal: null, shown: 0 }
 		if (overtaken) this.#entries.delete(key)
 		else if (this.#keep(key, entry)) this.#packLater(key, entry)
 		return entry

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { plainRequest, standInFront } from './front'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type Front, plainRequest, standInFront } from './front'
 
 const TIMES = { firstMs: 5_000, idleMs: 5_000 }
 const PLAIN = 'GET /ready HTTP/1.1\r\nHost: square.test\r\nAccept-Encoding: br\r\n\r\n'
@@ -11,7 +11,7 @@ const READY = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nready'
 /** A server of Node's alone, and the same with somebody in front; both tell what they understood. */
 let alone: Server
 let guarded: Server
-let release: () => void
+let front: Front
 let answeredByNode = 0
 let looks = 0
 
@@ -49,7 +49,7 @@ beforeAll(async () => {
 		looks += 1
 		return answers[url]?.() ?? null
 	}
-	release = standInFront(guarded, ready, TIMES)
+	front = standInFront(guarded, ready, TIMES)
 	await listen(guarded)
 })
 
@@ -194,18 +194,20 @@ test('what is read here reads the same to Node, whatever is sent', async () => {
 	)
 })
 
-test('when the house closes, connections that wait for nothing end', async () => {
+test('an answer that was awaited when the server closes is given, and is the last on its connection', async () => {
 	const socket = connect((guarded.address() as AddressInfo).port, '127.0.0.1')
 	const ended = new Promise<string>((resolve) => {
 		let came = ''
 		socket.on('data', (chunk) => {
 			came += chunk
-			release()
 		})
 		socket.on('end', () => resolve(came))
 	})
-	socket.write(PLAIN)
+	socket.write(PLAIN.replace('/ready', '/coming'))
+	await vi.waitFor(() => expect(front.answering.size).toBe(1), { interval: 5 })
+	front.close()
 	expect(await ended).toBe(READY)
+	expect(front.answering.size).toBe(0)
 })
 
 test('a connection that its client has ended is ended here, too, answered or not', async () => {

@@ -14,6 +14,8 @@ type Times = {
 	idleMs: number
 }
 
+export type Front = { answering: ReadonlySet<Socket>; close: () => void }
+
 /**
  * Looks at the bytes of each connection before Node's HTTP server does. A plain GET of a page that lies ready
  * is answered with one write; at anything else, whatever it is, the connection is Node's from its first byte
@@ -21,10 +23,10 @@ type Times = {
  * that holds one request with headers that are known to say nothing of a body, of a person or of the
  * connection. Node's server takes three times as long to say the same.
  *
- * @returns ends the connections that wait for nothing
+ * @returns the connections that wait for an answer from here, and a switch after which each answer is the last
  */
-export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: Times): () => void {
-	const waiting = new Set<Socket>()
+export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: Times): Front {
+	const answering = new Set<Socket>()
 	let closing = false
 	const listeners = server.listeners('connection') as ((socket: Socket) => void)[]
 	server.removeAllListeners('connection')
@@ -52,14 +54,14 @@ export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: 
 		}
 		/** Meanwhile the connection waits for something, and is not read. */
 		const give = async (chunk: Buffer, coming: Promise<Buffer | null>): Promise<void> => {
-			waiting.delete(socket)
+			answering.add(socket)
 			socket.pause()
 			const answer = await coming
+			answering.delete(socket)
 			if (socket.destroyed) return
 			socket.resume()
 			if (!answer) return pass(chunk)
 			if (closing) return void socket.end(answer)
-			waiting.add(socket)
 			send(answer)
 		}
 		const onDrain = (): void => void socket.resume()
@@ -67,7 +69,7 @@ export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: 
 		// Node's server lets the other end close first, so that somebody has to close this one.
 		const onEnd = (): void => void socket.end()
 		const leave = (): void => {
-			waiting.delete(socket)
+			answering.delete(socket)
 			socket.setTimeout(0)
 			socket
 				.off('data', onData)
@@ -77,7 +79,6 @@ export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: 
 				.off('error', giveUp)
 				.off('close', leave)
 		}
-		waiting.add(socket)
 		socket.setNoDelay(true)
 		socket.setTimeout(firstMs)
 		socket
@@ -88,10 +89,10 @@ export function standInFront(server: Server, ready: Ready, { firstMs, idleMs }: 
 			.on('error', giveUp)
 			.on('close', leave)
 	})
-	return () => {
+	const close = () => {
 		closing = true
-		for (const socket of waiting) socket.end()
 	}
+	return { answering, close }
 }
 
 /** A browser's request has some 700 bytes; more is for a parser that has seen everything. */

@@ -8,7 +8,7 @@ import type { PlainRequest } from './front'
 import { Busy, Gate } from './gate'
 import { documentMarkup, STYLES_HERE } from './markup'
 import { type PageRoute, placeOf } from './places'
-import { answerInstead, BUSY, FAILED, isHtml } from './problems'
+import { answerInstead, BUSY, isHtml, problemFor, wantsJson } from './problems'
 import { type Handle, pageRequest, type Rendered, render } from './rendering'
 import type { Sender } from './sender'
 import { busyKey, keyOf, PROBLEM_PATH, shareOf, type Wish, wishOf } from './wish'
@@ -96,7 +96,7 @@ export class Pages {
 			if (error instanceof Elsewhere) return this.#answerElse(request, response, error, audience)
 			if (error instanceof Busy) return this.#showBusy(request, response)
 			console.error(error)
-			await this.showProblem(request, response, FAILED)
+			await this.showProblem(request, response, problemFor(error))
 		}
 	}
 
@@ -110,11 +110,14 @@ export class Pages {
 		problem: Problem,
 		{ exchange = newExchange('unknown'), cookies }: ProblemContext = {},
 	): Promise<void> {
+		const { sender } = this.#options
+		if (wantsJson(request)) return sender.plain(request, response, problem, cookies)
 		try {
 			await this.#showProblem(request, response, problem, { exchange, cookies })
 		} catch (error) {
-			if (!(error instanceof Busy)) throw error
-			await this.#showBusy(request, response)
+			if (error instanceof Busy) return this.#showBusy(request, response)
+			console.error(error)
+			sender.plain(request, response, problem, cookies)
 		}
 	}
 
@@ -137,6 +140,7 @@ export class Pages {
 		exchange.answer = problem
 		exchange.form = problem.form ?? null
 		const page = await this.#personalPage(request, exchange, problem.at ?? PROBLEM_PATH)
+		if (page.status >= 500) throw new Elsewhere(null, page)
 		const { answer } = exchange
 		// The form's page may be gone itself, and then has said so.
 		if (answer?.kind === 'problem' && answer !== problem)

@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import type { Answer, Exchange, Problem } from '@/lib/exchange'
+import { storageRefusal } from '@/lib/failure'
 import type { Rendered } from './rendering'
 
 /**
@@ -9,11 +11,21 @@ export function answerInstead(exchange: Exchange, rendered: Rendered): Answer | 
 	if (exchange.answer) return exchange.answer
 	if (!isHtml(rendered)) return null
 	if (rendered.status === 404) return NOT_FOUND
-	return rendered.status >= 500 ? FAILED : null
+	return rendered.status >= 500 ? problemFor(exchange.error) : null
 }
+
+/** What is answered when an error is all there is. */
+export const problemFor = (error: unknown): Problem => (storageRefusal(error) ? UNREADABLE : FAILED)
+
+/** Whether a script or program asks, which reads data and no page. */
+export const wantsJson = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
+	(headers.accept ?? '').includes('application/json')
 
 export const isHtml = ({ headers }: Rendered): boolean =>
 	String(headers['content-type'] ?? '').startsWith('text/html')
+
+export const isData = ({ headers }: Rendered): boolean =>
+	String(headers['content-type'] ?? '').includes('json')
 
 const NOT_FOUND: Problem = {
 	kind: 'problem',
@@ -27,6 +39,27 @@ export const FAILED: Problem = {
 	status: 500,
 	title: 'The page could not be made',
 	detail: 'The fault is on our side and has been written down. Please try again in a moment.',
+}
+
+const UNREADABLE: Problem = {
+	kind: 'problem',
+	status: 503,
+	title: 'The site cannot be read at the moment',
+	detail: 'The disk that holds it does not answer as it should. Please try again in a minute.',
+}
+
+/** For a request that is still under way when the server has to stop. */
+export const STOPPING: Problem = {
+	kind: 'problem',
+	status: 503,
+	title: 'The site is being started anew',
+	detail: 'Nothing was recorded. Please go back and try again in a few seconds.',
+}
+
+/** … that had arrived whole, and may have been recorded before the answer was ready. */
+export const STOPPING_UNSURE: Problem = {
+	...STOPPING,
+	detail: 'Please go back in a few seconds and look whether this was recorded before you send it again.',
 }
 
 export const BUSY: Problem = {

@@ -1,9 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { Problem } from '@/lib/exchange'
 import { headerPath } from '@/lib/web-address'
 import { compressOnce, type Encoding, encodingFor, isKnown } from './document'
 import type { Entry } from './document-cache'
 import type { PlainRequest } from './front'
+import { plainProblem } from './plain-problem'
 import { documentPolicy, safetyHeaders } from './policy'
+import { wantsJson } from './problems'
 import type { Rendered } from './rendering'
 
 /** Longer than the keep-alive of the usual proxies, so that they close first. */
@@ -118,6 +121,30 @@ export class Sender {
 		response.end(request.method === 'HEAD' ? undefined : bytes)
 	}
 
+	/** A problem without Next and the database: as data for whom asks for data, else as a plain page. */
+	plain(request: IncomingMessage, response: ServerResponse, problem: Problem, cookies?: string[]): void {
+		if (response.headersSent) return void response.end()
+		const { status, title, detail } = problem
+		const asData = wantsJson(request)
+		const { url = '/' } = request
+		// A form of the desk is sent by a Server Action, whose fields are Next's own.
+		const action = request.method === 'POST' && !url.startsWith('/desk') ? url : null
+		const body = asData
+			? JSON.stringify({ type: 'about:blank', status, title, detail })
+			: plainProblem(problem, action)
+		response.writeHead(status, {
+			...this.#safety,
+			...documentPolicy(),
+			'Content-Type': asData ? 'application/problem+json' : 'text/html; charset=utf-8',
+			'Cache-Control': 'no-store',
+			Vary: 'Accept-Encoding, Cookie',
+			'Content-Length': Buffer.byteLength(body),
+			...(cookies && { 'Set-Cookie': cookies }),
+			...retryAfter(status),
+		})
+		response.end(request.method === 'HEAD' ? undefined : body)
+	}
+
 	moved(response: ServerResponse, location: string): void {
 		const headers = { ...this.#safety, Location: headerPath(location), 'Cache-Control': 'public, max-age=60' }
 		response.writeHead(301, headers).end()
@@ -158,10 +185,11 @@ export class Sender {
 		}
 	}
 
-	#sharedSeconds({ validUntil, oldSince }: Entry, status: number): number {
+	#sharedSeconds({ validUntil, dueAt, oldSince }: Entry, status: number): number {
 		if (!this.#toldProxies || oldSince !== null || status >= 400) return UNTOLD_SECONDS
 		if (validUntil === Number.POSITIVE_INFINITY) return TOLD_SECONDS
-		return Math.max(0, Math.min(TOLD_SECONDS, Math.floor((validUntil - Date.now()) / 1000)))
+		const left = Math.min(validUntil - Date.now(), dueAt - performance.now())
+		return Math.max(0, Math.min(TOLD_SECONDS, Math.floor(left / 1000)))
 	}
 }
 
@@ -177,9 +205,13 @@ function packetHead(status: 200 | 304, head: string[], second: number): Buffer {
 	)
 }
 
-/** What a crowd should wait before it comes again. */
-const retryAfter = (status: number): Record<string, string> =>
-	status === 503 || status === 429 ? { 'Retry-After': '5' } : {}
+/** Seconds to wait before a request is sent again: a crowd or a lock is soon gone, a full disk is not. */
+const RETRY_AFTER: Record<number, string> = { 429: '5', 503: '5', 507: '60' }
+
+const retryAfter = (status: number): Record<string, string> => {
+	const seconds = RETRY_AFTER[status]
+	return seconds ? { 'Retry-After': seconds } : {}
+}
 
 /** `content-type` as `Content-Type`, as every other answer writes it. */
 const titled = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())

@@ -8,12 +8,14 @@ import { Application } from './application'
 import { Assets } from './assets'
 import { Booth } from './booth'
 import { type DirectRoute, DirectRoutes } from './direct'
+import { Connections } from './drain'
 import { Edge } from './edge'
 import { type PlainRequest, standInFront } from './front'
 import { answerHealth } from './health'
 import { serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
+import { problemFor, STOPPING, STOPPING_UNSURE } from './problems'
 import type { Handle } from './rendering'
 import { KEEP_ALIVE_TIMEOUT_MS, Sender } from './sender'
 
@@ -33,6 +35,8 @@ export type ServeOptions = {
 	/** Routes that are called without Next, in the booth; its program knows the same ones. */
 	directRoutes: readonly DirectRoute[]
 	booth: URL | string
+	/** Given to the booth's thread when it begins. */
+	boothData: unknown
 	/** Whether the house can answer: asked by whoever watches over it. */
 	isWell: () => Promise<boolean>
 }
@@ -48,17 +52,11 @@ const IDLE_TIMEOUT_MS = 70_000
 const CONNECTIONS_MAX = 15_000
 /** All headers of a request together; ours fill two of these sixteen. */
 const HEADER_BYTES_MAX = 16 * 1024
-/** Time for running requests to finish when the process is asked to stop. */
-export const DRAIN_MS = 10_000
-/** How often a closing house looks for connections on which nothing is being answered any more. */
-const SWEEP_MS = 100
 
 export type House = {
 	server: Server
 	/** Lets running requests finish, takes no new ones, and resolves when all are done or the time is up. */
 	close: () => Promise<void>
-	/** How often the other thread has begun or ended a commit. */
-	ticks: () => number
 }
 
 /** Starts the HTTP server around Next's handler and resolves once it listens. */
@@ -66,11 +64,14 @@ export async function serve(options: ServeOptions): Promise<House> {
 	const { dev, host, port } = options
 	const app = next({ dev, hostname: host, port })
 	await app.prepare()
-	const { answer, ready, drain, booth } = await furnish(app.getRequestHandler(), options)
+	const { answer, ready, drain, booth, sender } = await furnish(app.getRequestHandler(), options)
 	const server = createServer(
 		{ maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: CHECK_MS },
 		(request, response) => {
-			answer(request, response).catch((error) => fail(response, error))
+			answer(request, response).catch((error) => {
+				console.error(error)
+				sender.plain(request, response, problemFor(error))
+			})
 		},
 	)
 	// A switched protocol would leave Node's timeouts behind; only the development server speaks one.
@@ -80,18 +81,23 @@ export async function serve(options: ServeOptions): Promise<House> {
 	server.requestTimeout = REQUEST_TIMEOUT_MS
 	server.timeout = IDLE_TIMEOUT_MS
 	server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
-	const release = standInFront(server, ready, { firstMs: HEADERS_TIMEOUT_MS, idleMs: KEEP_ALIVE_TIMEOUT_MS })
+	const front = standInFront(server, ready, { firstMs: HEADERS_TIMEOUT_MS, idleMs: KEEP_ALIVE_TIMEOUT_MS })
+	const connections = new Connections(server, {
+		isAnswering: (socket) => front.answering.has(socket),
+		refuse: (request, response) =>
+			sender.plain(request, response, request.complete ? STOPPING_UNSURE : STOPPING),
+	})
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject)
 		server.listen(port, host, resolve)
 	})
 	const close = async () => {
 		drain()
-		release()
-		await closed(server)
+		front.close()
+		await connections.close()
 		await booth?.close()
 	}
-	return { server, close, ticks: () => booth?.ticks ?? 0 }
+	return { server, close }
 }
 
 /** Everything behind the door, and the switch that says the house is closing. */
@@ -113,7 +119,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	})
 	const application = new Application({ handle, sender, pages, host, dev })
 	// While developing, Next compiles the routes anew after each change.
-	const booth = dev ? null : new Booth(options.booth)
+	const booth = dev ? null : new Booth(options.booth, options.boothData)
 	const direct = booth && new DirectRoutes({ routes: directRoutes, booth, sender, pages, host })
 	const edge = new Edge(edges)
 	onChanges((changes) => {
@@ -141,6 +147,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	}
 	return {
 		booth,
+		sender,
 		answer,
 		ready: (request: PlainRequest) => (draining ? null : pages.packet(request)),
 		drain: () => {
@@ -150,28 +157,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	}
 }
 
-/** Who was being answered may have been told to stay, so connections are looked at again once that is done. */
-function closed(server: Server): Promise<void> {
-	return new Promise((resolve) => {
-		const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
-		const late = setTimeout(done, DRAIN_MS)
-		server.close(done)
-		server.closeIdleConnections()
-		function done() {
-			clearInterval(sweep)
-			clearTimeout(late)
-			resolve()
-		}
-	})
-}
-
 function refuse(response: ServerResponse, { status, message }: RequestRefusal): void {
 	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
 	response.end(message)
-}
-
-function fail(response: ServerResponse, error: unknown): void {
-	console.error(error)
-	if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
-	response.end('The page could not be made. Please try again in a moment.')
 }

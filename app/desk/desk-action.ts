@@ -1,6 +1,7 @@
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
+import { problemOf } from '@/app/posts'
 import { demandSameOrigin } from '@/app/same-origin'
 import { viewer } from '@/app/viewer'
 import {
@@ -13,6 +14,8 @@ import {
 } from '@/components/desk/form/form-state'
 import type { StorySave } from '@/components/desk/stories/story-save'
 import { demand, type Viewer } from '@/domain/permissions'
+import { exchange } from '@/lib/exchange'
+import { refusalFor } from '@/lib/failure'
 import { isRefusal } from '@/lib/refusal'
 import { answerKept } from './kept-words'
 import { NOTICES, type Notice } from './notices'
@@ -63,6 +66,8 @@ export function deskAction(run: (viewer: Viewer, post: DeskPost) => Promise<Done
 			if (isRefusal(error) && error.code === 'signed-out' && !data.has(STAY_FIELD))
 				return answerKept(error.message, values)
 			return { ...EMPTY_STATE, ...refusalState(error), values }
+		} finally {
+			keepTyped(values)
 		}
 	}
 }
@@ -71,17 +76,22 @@ const withNotice = ({ path, notice }: Done): string =>
 	`${path}${path.includes('?') ? '&' : '?'}done=${notice}`
 
 export function refusalState(error: unknown): Again {
-	if (isRefusal(error))
-		return {
-			message: error.message,
-			field: error.field ?? null,
-			signedOut: error.code === 'signed-out',
-		}
-	console.error(error)
+	const refusal = refusalFor(error)
+	const problem = problemOf(refusal)
+	if (problem.status >= 500) exchange().failure = problem
 	return {
-		message:
-			'That did not work, and the fault is on our side; it has been written down. All you typed is still here. Please try again in a moment.',
+		message: refusal.message,
+		field: refusal.field ?? null,
+		signedOut: refusal.code === 'signed-out',
 	}
+}
+
+/** After a failure of ours, what was typed is there for the server even if the form cannot be shown again. */
+function keepTyped(values: FormValues): void {
+	const { failure } = exchange()
+	if (!failure) return
+	const typed = Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.join('\n')]))
+	failure.form = { message: failure.detail, field: null, values: typed }
 }
 
 /** All that was typed. Files are left out, as no page can give them back; so are the framework's own fields. */

@@ -130,8 +130,10 @@ test('a page that cannot be read is said to be our fault, and is there again whe
 		// Without settings not even the page that tells of it can be made.
 		renameAway('settings')
 		const bare = await ask(PAGE)
-		expect([bare.status, bare.headers['content-type']]).toEqual([500, 'text/plain; charset=utf-8'])
-		expect(String(bare.body)).toBe('The page could not be made. Please try again in a moment.')
+		expectProblem(bare, 500)
+		expect(String(bare.body)).toContain('The page could not be made')
+		const data = await ask(PAGE, 'Accept: application/json')
+		expect([data.status, data.headers['content-type']]).toEqual([500, 'application/problem+json'])
 	} finally {
 		for (const name of names) writer().run(sql.raw(`alter table ${name}_away rename to ${name}`))
 		announce({ now: [EVERYTHING], soon: [] })

@@ -11,7 +11,7 @@ import type { Exchange } from '@/lib/exchange'
 import { shared } from '@/lib/shared'
 import { sign } from '@/lib/signed'
 import { Wire, type WireAnswer } from '@/scripts/running/wire'
-import { DRAIN_MS } from '@/server/serve'
+import { DRAIN_MS } from '@/server/drain'
 import { openAnother, withHouse } from './open-house'
 
 withHouse()
@@ -95,6 +95,53 @@ test('a house that closes answers what has been asked, says that it closes, and 
 	await expect(Wire.open(house.address)).rejects.toThrow('ECONNREFUSED')
 	await closing
 	expect(performance.now() - began).toBeLessThan(DRAIN_MS)
+})
+
+/** Readers who vote without a pause until nothing listens any more. */
+const VOTERS = 150
+
+test('a server that closes under load resets no form', async () => {
+	const house = await openAnother()
+	await liveStory({ headline: 'The last bus' })
+	const outcomes = { answered: 0, refused: 0, lost: [] as string[] }
+	const vote = async () => {
+		for (;;) {
+			const wire = await Wire.open(house.address).catch(() => null)
+			if (!wire) return
+			for (let open = true; open; ) {
+				// Half of them send the form in two parts, the second a little later.
+				const parts = Math.random() < 0.5 ? [MOOD] : [MOOD.slice(0, -3), MOOD.slice(-3)]
+				const heard = wire.hear()
+				wire.say(parts[0] as string)
+				if (parts[1]) {
+					await new Promise((resolve) => setTimeout(resolve, 20))
+					wire.say(parts[1])
+				}
+				const answer = await heard.catch((error: Error) => void outcomes.lost.push(error.message))
+				if (!answer) return
+				if (answer.status === 303) outcomes.answered += 1
+				else if (answer.status === 503) outcomes.refused += 1
+				else outcomes.lost.push(`status ${answer.status}`)
+				open = answer.headers.connection !== 'close'
+				// Some think a while before their next vote.
+				if (open && Math.random() < 0.3)
+					await new Promise((resolve) => setTimeout(resolve, 200 * Math.random()))
+			}
+			wire.close()
+		}
+	}
+	const voters = Promise.all(Array.from({ length: VOTERS }, vote))
+	await vi.waitFor(() => expect(outcomes.answered).toBeGreaterThan(2 * VOTERS), { timeout: 30_000 })
+	const before = outcomes.answered
+	// A form whose end never comes is refused in time, not cut off.
+	const slow = await Wire.open(house.address)
+	const refused = slow.ask(MOOD.slice(0, -3))
+	await Promise.all([house.close(), voters])
+	expect(outcomes.answered).toBeGreaterThan(before)
+	expect(outcomes.lost).toEqual([])
+	const { status, headers, body } = await refused
+	expect([status, headers.connection, headers['retry-after']]).toEqual([503, 'close', '5'])
+	expect(String(body)).toContain('Nothing was recorded')
 })
 
 const MOOD = `${lines(

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
+import { ownCommits } from '@/db/commit-count'
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
 import { env } from '@/lib/env'
@@ -62,6 +63,7 @@ export async function openAnother(documentBytesMax = DOCUMENT_BYTES): Promise<Ho
 		routes: READER_ROUTES,
 		directRoutes: DIRECT_ROUTES,
 		booth: resolve('.next/booth.mjs'),
+		boothData: ownCommits(),
 		isWell: async () => true,
 	}
 	const house = await serve(options)

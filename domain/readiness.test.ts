@@ -1,0 +1,47 @@
+import fs from 'node:fs'
+import Database from 'better-sqlite3'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { writer } from '@/db/connection'
+import { withDatabase } from '@/db/testing'
+import { env } from '@/lib/env'
+import { liveStory } from './fixtures'
+import { isReady } from './readiness'
+
+withDatabase()
+
+/** Longer ago than any heartbeat, for the test that begins. */
+let later = 0
+beforeEach(() => {
+	later += 60_000
+	const now = performance.now.bind(performance)
+	vi.spyOn(performance, 'now').mockImplementation(() => now() + later)
+	return () => vi.restoreAllMocks()
+})
+
+test('a heartbeat reaches the disk, and no more often than every few seconds', async () => {
+	await liveStory()
+	const disk = vi.spyOn(fs, 'fdatasync')
+	const bytes = () => fs.statSync(`${env.databaseFile}-wal`).size
+	const before = bytes()
+	for (let number = 0; number < 5; number += 1) expect(await isReady()).toBe(true)
+	expect(disk).toHaveBeenCalledOnce()
+	expect(bytes()).toBeGreaterThan(before)
+})
+
+test('not ready while another process holds the write lock', async () => {
+	const other = new Database(env.databaseFile)
+	other.exec('begin immediate')
+	expect(await isReady()).toBe(false)
+	other.close()
+	later += 60_000
+	await vi.waitFor(async () => expect(await isReady()).toBe(true), { timeout: 10_000 })
+})
+
+test('not ready while stories cannot be read', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+	writer().$client.exec('alter table revisions rename to revisions_away')
+	expect(await isReady()).toBe(false)
+	expect(said).toHaveBeenCalled()
+	writer().$client.exec('alter table revisions_away rename to revisions')
+	expect(await isReady()).toBe(true)
+})

@@ -1,0 +1,38 @@
+import { isRefusal, Refusal, type RefusalCode } from './refusal'
+
+type StorageCode = Extract<RefusalCode, 'busy' | 'full' | 'unavailable'>
+
+/** Error codes of SQLite and of the file system that say the storage failed, not the request. */
+const CODES: [StorageCode, RegExp][] = [
+	['busy', /^SQLITE_(BUSY|LOCKED)/],
+	['full', /^(SQLITE_FULL|ENOSPC|EDQUOT)/],
+	['unavailable', /^(SQLITE_(IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|NOMEM)|EIO|EMFILE|ENFILE|EROFS)/],
+]
+
+const MESSAGES: Record<StorageCode, string> = {
+	busy: 'This could not be recorded, because another program is using the site’s database. Please send it again in a moment.',
+	full: 'This could not be recorded, because the site’s disk is full. Please send it again in a few minutes.',
+	unavailable:
+		'This could not be recorded, because the site’s disk does not work at the moment. Please send it again in a few minutes.',
+}
+
+/** The refusal that stands for a storage error, looked for along the chain of causes; null for any other error. */
+export function storageRefusal(error: unknown): Refusal | null {
+	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+		const { code } = cause as { code?: unknown }
+		if (typeof code !== 'string') continue
+		const found = CODES.find(([, pattern]) => pattern.test(code))?.[0]
+		if (found) return Object.assign(new Refusal(found, MESSAGES[found]), { cause: error })
+	}
+	return null
+}
+
+const FAULT =
+	'That did not work, and the fault is on our side; it has been written down. Please try again in a moment.'
+
+/** The refusal that a form is shown again with, for any error; one that is no refusal yet is logged. */
+export function refusalFor(error: unknown): Refusal {
+	if (isRefusal(error)) return error
+	console.error(error)
+	return storageRefusal(error) ?? new Refusal('fault', FAULT)
+}

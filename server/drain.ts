@@ -1,0 +1,110 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Server as NetServer, type Socket } from 'node:net'
+
+/** Time for running requests to finish when the process is asked to stop. */
+export const DRAIN_MS = 10_000
+/** Connections are still taken for so long: those that the kernel has taken already would be reset. */
+const ACCEPT_MS = 500
+/** A connection on which nothing moves for so long is closed: a form on its way has arrived by then. */
+const QUIET_MS = 1_000
+/** What is under way after so long is refused, which leaves time for the refusal to arrive. */
+const REFUSE_AFTER_MS = 8_000
+const SWEEP_MS = 100
+
+type Connection = {
+	socket: Socket
+	/** The request that is being answered. */
+	request: IncomingMessage | null
+	response: ServerResponse | null
+	/** Bytes in both directions when they were last looked at, and since when there were no more. */
+	bytes: number
+	quietSince: number
+}
+
+type Options = {
+	/** Whether the connection waits for an answer that is no request of Node's server. */
+	isAnswering: (socket: Socket) => boolean
+	/** Answers a request that is not finished in time. */
+	refuse: (request: IncomingMessage, response: ServerResponse) => void
+}
+
+/**
+ * Keeps the connections of a server, so that it can be closed without resetting one. Node's own way destroys
+ * idle connections at once, also such as have a request on the wire, and the kernel then resets them.
+ */
+export class Connections {
+	readonly #server: Server
+	readonly #options: Options
+	readonly #open = new Map<Socket, Connection>()
+	#closing = false
+
+	constructor(server: Server, options: Options) {
+		this.#server = server
+		this.#options = options
+		server.on('connection', (socket: Socket) => this.#add(socket))
+		server.on('request', (request, response) => this.#note(request, response))
+	}
+
+	/** Answers what comes until the connections are quiet, and resolves when all are closed or the time is up. */
+	close(): Promise<void> {
+		this.#closing = true
+		for (const { socket } of this.#open.values()) endGently(socket)
+		const began = performance.now()
+		return new Promise((resolve) => {
+			const sweep = setInterval(() => {
+				const elapsed = performance.now() - began
+				// Past Node's HTTP server, which would close idle connections.
+				if (elapsed >= ACCEPT_MS && this.#server.listening) NetServer.prototype.close.call(this.#server)
+				for (const connection of this.#open.values()) this.#look(connection, elapsed)
+				const late = elapsed >= DRAIN_MS
+				if (late) for (const { socket } of this.#open.values()) socket.destroy()
+				if (!late && (this.#open.size > 0 || this.#server.listening)) return
+				clearInterval(sweep)
+				resolve()
+			}, SWEEP_MS)
+		})
+	}
+
+	#add(socket: Socket): void {
+		const now = performance.now()
+		this.#open.set(socket, { socket, request: null, response: null, bytes: 0, quietSince: now })
+		socket.once('close', () => this.#open.delete(socket))
+		if (this.#closing) endGently(socket)
+	}
+
+	#note(request: IncomingMessage, response: ServerResponse): void {
+		const connection = this.#open.get(request.socket)
+		if (!connection) return
+		Object.assign(connection, { request, response })
+		response.once('close', () => {
+			if (connection.response === response) Object.assign(connection, { request: null, response: null })
+		})
+	}
+
+	#look(connection: Connection, elapsed: number): void {
+		const { socket, request, response } = connection
+		const now = performance.now()
+		const bytes = socket.bytesRead + socket.bytesWritten
+		if (bytes !== connection.bytes) Object.assign(connection, { bytes, quietSince: now })
+		if (request && response) {
+			if (elapsed >= REFUSE_AFTER_MS && !response.headersSent) this.#refuse(request, response)
+			return
+		}
+		if (this.#options.isAnswering(socket) || now - connection.quietSince < QUIET_MS) return
+		if (socket.writableEnded) socket.destroy()
+		else socket.end()
+		connection.quietSince = now
+	}
+
+	/** What comes of the request after this is read, so that the connection is not reset, and thrown away. */
+	#refuse(request: IncomingMessage, response: ServerResponse): void {
+		request.removeAllListeners('data').removeAllListeners('end').resume()
+		response.shouldKeepAlive = false
+		this.#options.refuse(request, response)
+	}
+}
+
+/** After the last answer Node destroys a socket, which resets it if the other end is still sending. */
+function endGently(socket: Socket): void {
+	socket.destroySoon = () => void socket.end()
+}
