@@ -9,8 +9,9 @@ import { control, type Finding, finding, type Trial } from './trial'
 import { Writers } from './writers'
 
 const DEVICE_MB = 400
-const LIFE_MS_MIN = 2_000
-const LIFE_MS_MAX = 6_000
+/** Past the first confirmed photograph, which takes seconds on a busy machine. */
+const LIFE_MS_MAX = 2_000
+const PHOTO_WAIT_MS_MAX = 40_000
 /** A library that turns fsync and fdatasync into nothing: what it runs must lose writes. */
 const WITHOUT_SYNC = '/usr/lib/x86_64-linux-gnu/libeatmydata.so'
 
@@ -68,7 +69,9 @@ async function cut({ port, folder, name, settings = {} }: CutOptions): Promise<C
 		const site = await startSite(dataDir, port, { settings })
 		const secret = readFileSync(join(dataDir, 'secret'), 'utf8')
 		const writers = new Writers(site.url, acknowledged).start()
-		await sleep(LIFE_MS_MIN + Math.random() * (LIFE_MS_MAX - LIFE_MS_MIN))
+		for (const end = Date.now() + PHOTO_WAIT_MS_MAX; acknowledged.photos.length === 0 && Date.now() < end; )
+			await sleep(20)
+		await sleep(Math.random() * LIFE_MS_MAX)
 		const { pid } = site.child as { pid: number }
 		process.kill(pid, 'SIGSTOP')
 		// An answer that is on its way counts as confirmed.
