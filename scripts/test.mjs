@@ -1,9 +1,12 @@
 import { demandBrowser } from './browser.mjs'
+import { haveFromDebian } from './debian.mjs'
 import { buildIfNeeded, demandNode, installIfNeeded, run, say } from './ready.mjs'
 
 demandNode()
 installIfNeeded()
 const browser = demandBrowser()
+if (!haveFromDebian(['/usr/bin/strace', '/usr/bin/faketime'], 'strace', 'faketime'))
+	say('Without strace and faketime the trials of failing calls and moved clocks are skipped.')
 run(process.execPath, ['scripts/check.mjs'])
 buildIfNeeded()
 say('The server on the built site …')

@@ -1,6 +1,8 @@
-import { closeSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdirSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { type Answered, ask } from '@/scripts/running/client'
 import { slugAt } from '@/scripts/running/generate'
 import { close } from '@/scripts/running/house'
@@ -16,7 +18,8 @@ const DEVICE_MB = 120
 const FULL_MS = 2_500
 /** Time after space is there again in which writes must succeed. */
 const RECOVERY_MS = 5_000
-const STEP = 64 * 1024
+
+const run = promisify(execFile)
 
 /** The disk has a few bytes left, another number in each round, while everything is written. */
 export const diskFull: Trial = {
@@ -39,10 +42,11 @@ export const diskFull: Trial = {
 			let late = 0
 			for (let round = 0; round < count; round += 1) {
 				const filler = join(device.mountPoint, 'filler')
-				fill(filler, device.mountPoint, round * 37_001)
+				mkdirSync(filler)
+				await fill(filler, device.mountPoint, round * 37_001)
 				await sleep(FULL_MS)
 				unready.push((await ask(`${site.url}/healthz/ready`).catch(() => ({ status: 0 }))).status)
-				rmSync(filler)
+				rmSync(filler, { recursive: true })
 				late += (await recovers(acknowledged)) ? 0 : 1
 			}
 			await writers.stop()
@@ -50,10 +54,21 @@ export const diskFull: Trial = {
 			await close(site.child)
 			const lost = missingFrom(dataDir, acknowledged)
 			for (const line of lost.slice(0, 10)) console.log(`  lost: ${line}`)
+			for (const odd of answers.filter(({ status }) => status !== 503 && status !== 507).slice(0, 5))
+				console.log(
+					`  odd: ${odd.status} ${odd.text
+						.replace(/<[^>]+>/g, ' ')
+						.replace(/\s+/g, ' ')
+						.slice(0, 200)}`,
+				)
 			const refused = answers.filter(({ status }) => status === 503 || status === 507)
 			return [
 				finding(`lost of ${acknowledged.count} acknowledged writes`, lost.length, 0),
-				finding(`readings of ${readers.asked} that failed`, readers.failed, 0),
+				finding(
+					`readings of ${readers.asked} that failed, slowest ${readers.slowestMs} ms`,
+					readers.failed,
+					0,
+				),
 				finding('refusals that are no 503 or 507', answers.length - refused.length, 0),
 				finding(
 					'refusals without Retry-After',
@@ -70,21 +85,19 @@ export const diskFull: Trial = {
 	},
 }
 
-/** Writes until about `left` bytes are free. */
-function fill(path: string, mountPoint: string, left: number): void {
-	const file = openSync(path, 'w')
-	const zeros = Buffer.alloc(STEP)
-	try {
-		for (;;) {
-			const { bavail, bsize } = statfsSync(mountPoint)
-			const free = bavail * bsize - left
-			if (free <= 0) return
-			writeSync(file, zeros, 0, Math.min(STEP, free))
-		}
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-	} finally {
-		closeSync(file)
+/** Takes all space but about `left` bytes. */
+async function fill(path: string, mountPoint: string, left: number): Promise<void> {
+	for (let part = 0; ; part += 1) {
+		const { bavail, bsize } = statfsSync(mountPoint)
+		const bytes = Math.max(0, bavail * bsize - left)
+		if (bytes < bsize) return
+		// Metadata takes some of it too, so a second, smaller file may be needed.
+		await run('fallocate', [
+			'-l',
+			String(Math.ceil(bytes * (part === 0 ? 0.98 : 0.5))),
+			`${path}/${part}`,
+		]).catch(() => {})
+		if (part > 20) return
 	}
 }
 

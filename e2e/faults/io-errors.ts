@@ -33,7 +33,7 @@ export const ioErrors: Trial = {
 		let ended = 0
 		for (let round = 0; round < count; round += 1) {
 			const log = join(folder, `strace-${round}`)
-			const wrapper = ['strace', '-f', '--seccomp-bpf', '-o', log, ...injection(round)]
+			const wrapper = ['strace', '-D', '-f', '--seccomp-bpf', '-o', log, ...injection(round)]
 			const site = await startSite(dataDir, port, { wrapper }).catch(() => null)
 			if (site) {
 				const writers = new Writers(site.url, acknowledged).start()
