@@ -9,7 +9,9 @@ const SPACE_BYTES_MIN = 8 * 1024 * 1024
 export const SPACE_BYTES_LOW = 512 * 1024 * 1024
 
 /** Names that a folder without a database may hold: the lock, an unfinished database, a file system's own folder. */
-const NAMES_OF_A_NEW_FOLDER = /^(server\.lock|square\.db\.new-.*|lost\+found)$/
+const NAMES_OF_A_NEW_FOLDER = /^(server\.lock|square\.db\.new-\d+|lost\+found)$/
+/** The demo edition as a start that was cut short left it. */
+export const isUnfinishedEdition = (name: string): boolean => /^first-edition(-\d+)?$/.test(name)
 /** The files and folders that must be readable by their owner only. */
 const PRIVATE = [
 	'',
@@ -49,7 +51,9 @@ export function freeBytes(): number {
 
 /** A new database goes into an empty folder only: beside anything else, its own was lost. @throws StartRefusal */
 export function assertNewDataFolder(): void {
-	const found = readdirSync(env.dataDir).filter((name) => !NAMES_OF_A_NEW_FOLDER.test(name))
+	const found = readdirSync(env.dataDir).filter(
+		(name) => !NAMES_OF_A_NEW_FOLDER.test(name) && !isUnfinishedEdition(name),
+	)
 	if (found.length === 0) return
 	throw new StartRefusal(
 		`The data folder ${env.dataDir} has no database (square.db), but holds: ${found.sort().join(', ')}.`,

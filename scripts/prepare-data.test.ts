@@ -41,7 +41,7 @@ afterEach(() => {
 })
 
 /** A demo edition of one section and one file, as the command line would make it in a folder of its own. */
-function load(into: string): boolean {
+async function load(into: string): Promise<boolean> {
 	process.env.DATA_DIR = into
 	migrate()
 	mkdirSync(join(into, 'media', '0'.repeat(64)), { recursive: true })
@@ -89,7 +89,7 @@ test.each(['while it was made', 'before it was moved', 'between photographs and 
 	async (moment) => {
 		await start()
 		closeDatabase()
-		const [made, aside] = ['first-edition', 'first-edition-loaded'].map((name) => join(folder, name))
+		const [made, aside] = ['first-edition-1', 'first-edition-loaded'].map((name) => join(folder, name))
 		mkdirSync(aside as string)
 		renameSync(env.databaseFile, join(aside as string, 'square.db'))
 		for (const name of files().filter((name) => /^(square\.db-|secret)/.test(name)))
