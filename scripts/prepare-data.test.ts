@@ -171,6 +171,16 @@ test('photographs that were not brought back are refused, single ones counted', 
 	expect((await start()).warnings.join()).toMatch(/1 of 1 photographs lack files/)
 })
 
+test.each(['square.db', 'secret', 'server.lock'])('%s that cannot be opened is refused', async (name) => {
+	await site()
+	rmSync(join(folder, name), { force: true })
+	mkdirSync(join(folder, name))
+	await expect(start()).rejects.toMatchObject({
+		name: 'StartRefusal',
+		message: expect.stringMatching(/cannot be opened .*chown/s),
+	})
+})
+
 test('a full disk is refused until there is space', async () => {
 	await site()
 	const { statfsSync } = fs

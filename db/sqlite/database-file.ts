@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { writer } from '@/db/connection'
 import { env } from '@/lib/env'
-import { RESTORE, StartRefusal } from '@/lib/start-refusal'
+import { notOurs, RESTORE, StartRefusal } from '@/lib/start-refusal'
 import { findDamage } from './damage.mjs'
 
 // Found at run time, in the project's folder: inside the bundle this file has no path of its own.
@@ -16,6 +16,9 @@ const MIGRATIONS_TABLE = '__drizzle_migrations'
  * half a second. A larger one that was closed properly is read by a worker while the server runs.
  */
 export const CHECKED_BEFORE_START_BYTES = 128 * 1024 * 1024
+
+/** The thread that copies the log may be at it. */
+const CHECKPOINT_WAIT_MS = 1_000
 
 export const databaseBytes = (): number => sizeOf(env.databaseFile)
 /** What was committed and not yet copied into the database; none after a proper stop. */
@@ -54,7 +57,9 @@ export async function checkInBackground(): Promise<void> {
 /** Copies the whole log into the database, so that the next start need not read the database first. */
 export function emptyLog(): void {
 	try {
-		writer().$client.pragma('wal_checkpoint(TRUNCATE)')
+		const { $client } = writer()
+		$client.pragma(`busy_timeout = ${CHECKPOINT_WAIT_MS}`)
+		$client.pragma('wal_checkpoint(TRUNCATE)')
 	} catch (error) {
 		console.error('The log was not emptied at the stop; the next start reads the whole database.', error)
 	}
@@ -112,8 +117,8 @@ function query<Row>(sql: string): Row[] {
 		}
 	} catch (error) {
 		const { code, message } = error as Error & { code?: string }
-		if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') throw damaged([message])
-		throw error
+		if (code?.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') throw damaged([message])
+		throw notOurs(env.databaseFile, error)
 	}
 }
 
