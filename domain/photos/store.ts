@@ -59,7 +59,7 @@ export async function storePhoto(
 ): Promise<Developed> {
 	return inIncoming(hash, async (into) => {
 		const original = join(into, originalName(type))
-		await fs.writeFile(original, bytes, { flush: true })
+		await fs.writeFile(original, bytes)
 		return develop({ original, into, focal, whole: true })
 	})
 }
