@@ -52,12 +52,9 @@ async function start(): Promise<void> {
 	copyLogBeside()
 	stopOnSignal(house)
 	if (!checked)
-		checkInBackground().then(
-			() => {
-				sound = true
-			},
-			(damage) => stop(house, damage),
-		)
+		checkBeside(house).then(() => {
+			sound = true
+		})
 	recoverPhotos().catch(console.error)
 	say(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()
@@ -81,6 +78,16 @@ async function stop(house: House, damage?: unknown): Promise<never> {
 	emptyLog()
 	closeDatabase()
 	process.exit(0)
+}
+
+/** Resolves once the database was read; damage ends the process. */
+async function checkBeside(house: House): Promise<void> {
+	try {
+		await checkInBackground()
+	} catch (error) {
+		if (isStartRefusal(error)) return stop(house, error)
+		console.error('The database could not be checked beside the server; doctor can.', error)
+	}
 }
 
 async function recoverPhotos(): Promise<void> {

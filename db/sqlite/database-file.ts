@@ -51,7 +51,7 @@ export async function checkInBackground(): Promise<void> {
 		worker.once('message', resolve)
 		worker.once('error', reject)
 	})
-	if (damage.length > 0) throw damaged(damage)
+	if (damage.length > 0) throw damaged(damage, 'The server stops, so that nothing more is written.')
 }
 
 /** Copies the whole log into the database, so that the next start need not read the database first. */
@@ -122,10 +122,10 @@ function query<Row>(sql: string): Row[] {
 	}
 }
 
-const damaged = (findings: string[]): StartRefusal =>
+const damaged = (findings: string[], state = 'Nothing was changed.'): StartRefusal =>
 	new StartRefusal(
 		`The database ${env.databaseFile} is damaged: ${findings.join('; ')}.`,
-		`A ${env.databaseFile}-wal that was left beside a database copied here does this too. Nothing was changed. Keep the folder, and: ${RESTORE}`,
+		`A ${env.databaseFile}-wal that was left beside a database copied here does this too. ${state} Keep the folder, and: ${RESTORE}`,
 	)
 
 const unusable = (found: string): StartRefusal =>
