@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { env } from '@/lib/env'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
 
-/** What a start itself writes before it serves: the log, its shared memory, a migration. */
-const SPACE_BYTES_MIN = 8 * 1024 * 1024
+/** What SQLite needs to open the database and its log; with more, articles can be read while nothing is written. */
+const SPACE_BYTES_MIN = 1024 * 1024
 /** A dozen uploads of the largest size, each with its derivatives. */
 export const SPACE_BYTES_LOW = 512 * 1024 * 1024
 

@@ -62,8 +62,10 @@ async function start(): Promise<void> {
 		say(`\nMake the first owner account with this link. It works once, for ${OWNER_LINK_HOURS} hours:`)
 		say(`  ${env.siteUrl}/welcome?token=${token}\n`)
 	}
-	await keepHouse()
-	setInterval(() => keepHouse().catch(console.error), DAY_MS).unref()
+	// A full disk keeps it from writing, but not the readers from reading.
+	const tidy = () => keepHouse().catch(console.error)
+	await tidy()
+	setInterval(tidy, DAY_MS).unref()
 }
 
 function stopOnSignal(house: House): void {
