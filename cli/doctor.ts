@@ -1,18 +1,15 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
-import { closeDatabase, read, writer } from '@/db/connection'
-import { hasOwner } from '@/domain/people'
+import { existsSync } from 'node:fs'
+import { closeDatabase } from '@/db/connection'
 import { env } from '@/lib/env'
+import { DATA_CHECKS } from './doctor-data'
 
-type Finding = { ok: boolean; text: string }
+/** What a check found, and what to do about it where it is not well. */
+export type Finding = { ok: boolean; text: string }
+export type Check = () => Finding | Promise<Finding>
 
-const CHECKS: Record<string, () => Finding | Promise<Finding>> = {
+const CHECKS: Record<string, Check> = {
 	Node: () => ({ ok: true, text: process.versions.node }),
-	'Data folder': dataFolder,
-	Secret: secret,
-	Database: database,
-	'First owner': firstOwner,
+	...DATA_CHECKS,
 	'Built site': () => ({
 		ok: existsSync('.next/BUILD_ID'),
 		text: existsSync('.next/BUILD_ID') ? 'there' : 'missing; `npm start` builds it',
@@ -23,47 +20,22 @@ const CHECKS: Record<string, () => Finding | Promise<Finding>> = {
 	}),
 }
 
-/** Prints one line a check and returns whether all is well. */
+/** Prints one line a check and returns whether all is well. Changes nothing. */
 export async function doctor(): Promise<boolean> {
 	let well = true
 	for (const [name, check] of Object.entries(CHECKS)) {
-		const finding = await Promise.resolve(check()).catch((error: Error) => ({
-			ok: false,
-			text: error.message,
-		}))
-		well &&= finding.ok
-		console.log(`${finding.ok ? 'ok ' : 'NO '} ${name}: ${finding.text}`)
+		const { ok, text } = await findingOf(check)
+		well &&= ok
+		console.log(`${ok ? 'ok ' : 'NO '} ${name}: ${text.replaceAll('\n', ' ')}`)
 	}
 	closeDatabase()
 	return well
 }
 
-function dataFolder(): Finding {
-	if (!existsSync(env.dataDir))
-		return { ok: false, text: `${env.dataDir} is not there yet; \`npm start\` makes it` }
-	accessSync(env.dataDir, constants.W_OK)
-	return { ok: true, text: env.dataDir }
-}
-
-function secret(): Finding {
-	const path = join(env.dataDir, 'secret')
-	if (!existsSync(path)) return { ok: true, text: 'given by the environment, or made at the first start' }
-	const open = (statSync(path).mode & 0o077) !== 0
-	return {
-		ok: !open,
-		text: open ? `${path} can be read by others; chmod 600 it` : 'readable by its owner only',
+async function findingOf(check: Check): Promise<Finding> {
+	try {
+		return await check()
+	} catch (error) {
+		return { ok: false, text: (error as Error).message }
 	}
-}
-
-function database(): Finding {
-	const answer = writer().all<{ quick_check: string }>(sql`pragma quick_check`)[0]?.quick_check
-	const keys = writer().all(sql`pragma foreign_key_check`).length
-	const { number } = read().get<{ number: number }>(sql`select count(*) as number from articles`)
-	const ok = answer === 'ok' && keys === 0
-	return { ok, text: ok ? `sound, ${number} stories` : `damaged (${answer}, ${keys} broken references)` }
-}
-
-async function firstOwner(): Promise<Finding> {
-	const there = await hasOwner()
-	return { ok: there, text: there ? 'there' : 'missing; `npm start` prints a one-time link that makes it' }
 }

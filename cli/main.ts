@@ -40,6 +40,10 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	help: () => console.log(HELP),
 }
 
+// A start loads the demo edition with this program, and takes it along when it is killed.
+process.once('disconnect', () => process.exit(1))
+if (process.connected === false) process.exit(1)
+process.channel?.unref()
 // What a command makes in the data folder is its owner's alone.
 process.umask(0o077)
 await main(process.argv.slice(2))

@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { env } from '@/lib/env'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
 
-/** What a start itself writes before it serves: the log, its shared memory, a migration. */
-const SPACE_BYTES_MIN = 8 * 1024 * 1024
+/** What SQLite needs to open the database and its log; with more, articles can be read while nothing is written. */
+const SPACE_BYTES_MIN = 1024 * 1024
 /** A dozen uploads of the largest size, each with its derivatives. */
 export const SPACE_BYTES_LOW = 512 * 1024 * 1024
 
 /** Names that a folder without a database may hold: the lock, an unfinished database, a file system's own folder. */
-const NAMES_OF_A_NEW_FOLDER = /^(server\.lock|square\.db\.new-.*|lost\+found)$/
+const NAMES_OF_A_NEW_FOLDER = /^(server\.lock|square\.db\.new-\d+|lost\+found)$/
+/** The demo edition as a start that was cut short left it. */
+export const isUnfinishedEdition = (name: string): boolean => /^first-edition(-\d+)?$/.test(name)
 /** The files and folders that must be readable by their owner only. */
 const PRIVATE = [
 	'',
@@ -49,7 +51,9 @@ export function freeBytes(): number {
 
 /** A new database goes into an empty folder only: beside anything else, its own was lost. @throws StartRefusal */
 export function assertNewDataFolder(): void {
-	const found = readdirSync(env.dataDir).filter((name) => !NAMES_OF_A_NEW_FOLDER.test(name))
+	const found = readdirSync(env.dataDir).filter(
+		(name) => !NAMES_OF_A_NEW_FOLDER.test(name) && !isUnfinishedEdition(name),
+	)
 	if (found.length === 0) return
 	throw new StartRefusal(
 		`The data folder ${env.dataDir} has no database (square.db), but holds: ${found.sort().join(', ')}.`,

@@ -7,17 +7,23 @@ import {
 	readFileSync,
 	rmSync,
 	statSync,
+	truncateSync,
 	writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { env } from '@/lib/env'
 import { closeDatabase, read, writer } from './connection'
 import { migrate } from './migrate'
 import { settings } from './schema'
-import { checkDatabaseFile, checkInBackground } from './sqlite/database-file'
+import {
+	CHECKED_BEFORE_START_BYTES,
+	checkDatabaseFile,
+	checkInBackground,
+	emptyLog,
+} from './sqlite/database-file'
 
 let folder: string
 
@@ -107,6 +113,19 @@ test('a log left of another database is found and not copied in', async () => {
 	cpSync(join(folder, 'backup'), env.databaseFile)
 	cpSync(join(folder, 'log'), `${env.databaseFile}-wal`)
 	for (const message of await refusals()) expect(message).toMatch(/is damaged: .*-wal/s)
+})
+
+test('a large database is read before the start only where a log is left', () => {
+	filled(50)
+	truncateSync(env.databaseFile, CHECKED_BEFORE_START_BYTES + 4096)
+	expect(checkDatabaseFile()).toBe(false)
+	const said = vi.spyOn(console, 'log').mockImplementation(() => {})
+	writer().$client.exec(`update settings set value = '1'`)
+	expect(checkDatabaseFile()).toBe(true)
+	expect(said).toHaveBeenCalledWith(expect.stringMatching(/after an improper stop, 135 MB/))
+	emptyLog()
+	expect(checkDatabaseFile()).toBe(false)
+	said.mockRestore()
 })
 
 test('a reference to a row that is not there is found', async () => {

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
+import { createSecret } from '@/lib/secret'
 import { closeDatabase } from './connection'
 import { migrate } from './migrate'
 
-/** Gives the test file a migrated database of its own in a temporary folder. */
+/** Gives the test file a data folder of its own, with a migrated database and a secret. */
 export function withDatabase(): void {
 	let folder: string
 	beforeAll(() => {
@@ -13,6 +14,7 @@ export function withDatabase(): void {
 		closeDatabase()
 		process.env.DATA_DIR = folder
 		migrate()
+		createSecret(join(folder, 'secret'))
 	})
 	afterAll(() => {
 		closeDatabase()

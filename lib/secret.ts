@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFileDurably } from './fsync'
-import { RESTORE, StartRefusal } from './start-refusal'
+import { notOurs, RESTORE, StartRefusal } from './start-refusal'
 
 const SECRET_BYTES = 32
 /** Eighty bits even in hexadecimal digits, beyond guessing; a secret made here has 64 of them. */
@@ -19,7 +19,7 @@ export function readSecret(path: string): string {
 			`The secret ${path} is missing.`,
 			'A start makes one. For a site that was in use, bring back the secret of its backup first.',
 		)
-	const secret = readFileSync(path, 'utf8').trim()
+	const secret = read(path).trim()
 	if (secret.length < SECRET_LENGTH_MIN)
 		throw new StartRefusal(
 			`The secret ${path} is ${secret ? `too short (${secret.length} characters)` : 'empty'}, as after a power cut or on a full disk.`,
@@ -36,4 +36,12 @@ export function checkedSecret(given: string): string {
 			'Set a longer one, for example the output of: openssl rand -hex 32',
 		)
 	return given
+}
+
+function read(path: string): string {
+	try {
+		return readFileSync(path, 'utf8')
+	} catch (error) {
+		throw notOurs(path, error)
+	}
 }

@@ -17,3 +17,10 @@ export const isStartRefusal = (error: unknown): error is StartRefusal =>
 
 /** The remedy for lost or damaged data, shared by every refusal that ends in it. */
 export const RESTORE = 'Restore a backup into an empty data folder: npm run square -- restore FILE'
+
+/** A file that cannot be opened, most often because another user made it. */
+export const notOurs = (path: string, error: unknown): StartRefusal =>
+	new StartRefusal(
+		`${path} cannot be opened (${(error as Error).message}).`,
+		'The user that runs the server must own everything in the data folder: chown -R USER FOLDER',
+	)

@@ -1,16 +1,18 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { assertNewDataFolder } from '@/db/data-folder'
+import { assertNewDataFolder, isUnfinishedEdition } from '@/db/data-folder'
 import { sizeOf } from '@/db/sqlite/database-file'
 import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
 import { StartRefusal } from '@/lib/start-refusal'
 
-/** Loads the demo edition into a folder, in a process of its own; returns whether that succeeded. */
-export type LoadEdition = (folder: string) => boolean
+/** Loads the demo edition into a folder, in a process of its own; resolves to whether that succeeded. */
+export type LoadEdition = (folder: string) => Promise<boolean>
 
-const loading = () => join(env.dataDir, 'first-edition')
+/** A folder for each attempt: the loader of a start that was killed may live a moment longer. */
+const loading = () => join(env.dataDir, `first-edition-${process.pid}`)
 const loaded = () => join(env.dataDir, 'first-edition-loaded')
 
 /**
@@ -20,20 +22,21 @@ const loaded = () => join(env.dataDir, 'first-edition-loaded')
  *
  * @throws StartRefusal where the folder holds anything else, which stays
  */
-export function bringFirstEdition({ demo = env.demo, load = seedDemo } = {}): void {
-	rmSync(loading(), { recursive: true, force: true })
+export async function bringFirstEdition({ demo = env.demo, load = seedDemo } = {}): Promise<void> {
+	for (const name of readdirSync(env.dataDir).filter(isUnfinishedEdition))
+		rmSync(join(env.dataDir, name), { recursive: true, force: true })
 	if (!existsSync(loaded())) {
 		if (existsSync(env.databaseFile) || !demo) return
-		makeEdition(load)
+		await makeEdition(load)
 	}
 	moveIn()
 }
 
-function makeEdition(load: LoadEdition): void {
+async function makeEdition(load: LoadEdition): Promise<void> {
 	assertNewDataFolder()
 	console.log('Loading the demo edition, less than a minute (SQUARE_DEMO=0 starts empty) …')
 	mkdirSync(loading(), { mode: 0o700 })
-	if (!load(loading()) || sizeOf(join(loading(), 'square.db-wal')) > 0)
+	if (!(await load(loading())) || sizeOf(join(loading(), 'square.db-wal')) > 0)
 		throw new Error('The demo edition could not be loaded; what went wrong is above.')
 	fsyncPathSync(loading())
 	renameSync(loading(), loaded())
@@ -55,10 +58,12 @@ function moveIn(): void {
 	rmSync(loaded(), { recursive: true })
 }
 
-function seedDemo(folder: string): boolean {
-	const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'seed', 'demo'], {
-		stdio: ['ignore', 'ignore', 'inherit'],
+/** The channel between the processes ends the loader together with this one. */
+async function seedDemo(folder: string): Promise<boolean> {
+	const loader = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'seed', 'demo'], {
+		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 		env: { ...process.env, DATA_DIR: folder },
 	})
+	const [status] = await once(loader, 'exit')
 	return status === 0
 }

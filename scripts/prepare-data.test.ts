@@ -41,7 +41,7 @@ afterEach(() => {
 })
 
 /** A demo edition of one section and one file, as the command line would make it in a folder of its own. */
-function load(into: string): boolean {
+async function load(into: string): Promise<boolean> {
 	process.env.DATA_DIR = into
 	migrate()
 	mkdirSync(join(into, 'media', '0'.repeat(64)), { recursive: true })
@@ -89,7 +89,7 @@ test.each(['while it was made', 'before it was moved', 'between photographs and 
 	async (moment) => {
 		await start()
 		closeDatabase()
-		const [made, aside] = ['first-edition', 'first-edition-loaded'].map((name) => join(folder, name))
+		const [made, aside] = ['first-edition-1', 'first-edition-loaded'].map((name) => join(folder, name))
 		mkdirSync(aside as string)
 		renameSync(env.databaseFile, join(aside as string, 'square.db'))
 		for (const name of files().filter((name) => /^(square\.db-|secret)/.test(name)))
@@ -169,6 +169,16 @@ test('photographs that were not brought back are refused, single ones counted', 
 	await expect(start()).rejects.toThrow(/media is empty or missing/)
 	writeFileSync(join(env.mediaDir, 'lost'), '')
 	expect((await start()).warnings.join()).toMatch(/1 of 1 photographs lack files/)
+})
+
+test.each(['square.db', 'secret', 'server.lock'])('%s that cannot be opened is refused', async (name) => {
+	await site()
+	rmSync(join(folder, name), { force: true })
+	mkdirSync(join(folder, name))
+	await expect(start()).rejects.toMatchObject({
+		name: 'StartRefusal',
+		message: expect.stringMatching(/cannot be opened .*chown/s),
+	})
 })
 
 test('a full disk is refused until there is space', async () => {

@@ -29,7 +29,7 @@ export async function prepareData(options: { load?: LoadEdition } = {}): Promise
 	assertSupported()
 	openDataFolder()
 	acquireServerLock()
-	bringFirstEdition(options)
+	await bringFirstEdition(options)
 	const checked = existsSync(env.databaseFile) ? checkDatabaseFile() : true
 	migrate()
 	const secretFile = env.secretFile

@@ -19,6 +19,7 @@ const BUILT_FROM = [
 	'scripts/build-islands.mjs',
 ]
 const NOT_BUILT_FROM = ['db/demo/', 'db/migrations/', 'public/islands/']
+const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
 const INSTALLED = 'node_modules/.installed'
 const BUILT = '.next/built-from'
 /** The server as one file, and what it is made of. */
@@ -54,12 +55,15 @@ export function demandNode() {
 export function installIfNeeded() {
 	const wanted = digest([readFileSync('package-lock.json')])
 	if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === wanted) return
-	demandCompiler()
-	say('Installing dependencies (a minute or two the first time; SQLite is compiled) …')
+	say('Installing dependencies (a minute or two the first time) …')
 	// Not `npm ci`: it refuses a lock that was made where a foreign platform's optional binaries cannot be had.
-	run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+	const { status, error } = spawnSync('npm', INSTALL, {
+		stdio: 'inherit',
 		env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
 	})
+	if (error) stop(`npm could not be started: ${error.message}`)
+	demandSqlite()
+	if (status !== 0) process.exit(status ?? 1)
 	writeFileSync(INSTALLED, wanted)
 }
 
@@ -87,13 +91,17 @@ export function buildIslands() {
 	run(process.execPath, ['scripts/build-islands.mjs'])
 }
 
-function demandCompiler() {
+/** npm takes a ready-made SQLite where there is one for this machine, and compiles it otherwise. */
+function demandSqlite() {
+	const load = "new (require('better-sqlite3'))(':memory:')"
+	const { status, stderr } = spawnSync(process.execPath, ['-e', load], { encoding: 'utf8' })
+	if (status === 0) return
 	const missing = ['make', 'g++', 'python3'].filter((tool) => spawnSync(tool, ['--version']).error)
-	if (missing.length > 0)
-		stop(
-			`SQLite is compiled on this machine and ${missing.join(', ')} is missing.\n` +
-				'On Debian: apt-get install -y build-essential python3',
-		)
+	if (missing.length === 0) stop(`SQLite cannot be loaded; what npm said is above.\n${stderr}`)
+	stop(
+		`SQLite cannot be loaded: there is no ready-made one for this machine, and to compile it ${missing.join(', ')} is missing.\n` +
+			'On Debian: apt-get install -y build-essential python3',
+	)
 }
 
 function filesIn(path) {

@@ -52,12 +52,9 @@ async function start(): Promise<void> {
 	copyLogBeside()
 	stopOnSignal(house)
 	if (!checked)
-		checkInBackground().then(
-			() => {
-				sound = true
-			},
-			(damage) => stop(house, damage),
-		)
+		checkBeside(house).then(() => {
+			sound = true
+		})
 	recoverPhotos().catch(console.error)
 	say(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()
@@ -65,6 +62,7 @@ async function start(): Promise<void> {
 		say(`\nMake the first owner account with this link. It works once, for ${OWNER_LINK_HOURS} hours:`)
 		say(`  ${env.siteUrl}/welcome?token=${token}\n`)
 	}
+	// A full disk keeps it from writing, but not the readers from reading.
 	const tidy = () => keepHouse().catch(console.error)
 	await tidy()
 	setInterval(tidy, HOUSEKEEPING_EVERY_MS).unref()
@@ -82,6 +80,16 @@ async function stop(house: House, damage?: unknown): Promise<never> {
 	emptyLog()
 	closeDatabase()
 	process.exit(0)
+}
+
+/** Resolves once the database was read; damage ends the process. */
+async function checkBeside(house: House): Promise<void> {
+	try {
+		await checkInBackground()
+	} catch (error) {
+		if (isStartRefusal(error)) return stop(house, error)
+		console.error('The database could not be checked beside the server; doctor can.', error)
+	}
 }
 
 async function recoverPhotos(): Promise<void> {

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { writer } from '@/db/connection'
 import { env } from '@/lib/env'
-import { RESTORE, StartRefusal } from '@/lib/start-refusal'
+import { notOurs, RESTORE, StartRefusal } from '@/lib/start-refusal'
 import { findDamage } from './damage.mjs'
 import type { SchemaVersion } from './schema-version'
 
@@ -17,6 +17,9 @@ const MIGRATIONS_TABLE = '__drizzle_migrations'
  * half a second. A larger one that was closed properly is read by a worker while the server runs.
  */
 export const CHECKED_BEFORE_START_BYTES = 128 * 1024 * 1024
+
+/** The thread that copies the log may be at it. */
+const CHECKPOINT_WAIT_MS = 1_000
 
 export const databaseBytes = (): number => sizeOf(env.databaseFile)
 /** What was committed and not yet copied into the database; none after a proper stop. */
@@ -49,13 +52,15 @@ export async function checkInBackground(): Promise<void> {
 		worker.once('message', resolve)
 		worker.once('error', reject)
 	})
-	if (damage.length > 0) throw damaged(damage)
+	if (damage.length > 0) throw damaged(damage, 'The server stops, so that nothing more is written.')
 }
 
 /** Copies the whole log into the database, so that the next start need not read the database first. */
 export function emptyLog(): void {
 	try {
-		writer().$client.pragma('wal_checkpoint(TRUNCATE)')
+		const { $client } = writer()
+		$client.pragma(`busy_timeout = ${CHECKPOINT_WAIT_MS}`)
+		$client.pragma('wal_checkpoint(TRUNCATE)')
 	} catch (error) {
 		console.error('The log was not emptied at the stop; the next start reads the whole database.', error)
 	}
@@ -116,15 +121,15 @@ function query<Row>(sql: string): Row[] {
 		}
 	} catch (error) {
 		const { code, message } = error as Error & { code?: string }
-		if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') throw damaged([message])
-		throw error
+		if (code?.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') throw damaged([message])
+		throw notOurs(env.databaseFile, error)
 	}
 }
 
-const damaged = (findings: string[]): StartRefusal =>
+const damaged = (findings: string[], state = 'Nothing was changed.'): StartRefusal =>
 	new StartRefusal(
 		`The database ${env.databaseFile} is damaged: ${findings.join('; ')}.`,
-		`A ${env.databaseFile}-wal that was left beside a database copied here does this too. Nothing was changed. Keep the folder, and: ${RESTORE}`,
+		`A ${env.databaseFile}-wal that was left beside a database copied here does this too. ${state} Keep the folder, and: ${RESTORE}`,
 	)
 
 const unusable = (found: string): StartRefusal =>

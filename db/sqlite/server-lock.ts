@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { env } from '@/lib/env'
 import { shared } from '@/lib/shared'
-import { StartRefusal } from '@/lib/start-refusal'
+import { notOurs, StartRefusal } from '@/lib/start-refusal'
 
 /** Long enough for `doctor`, which takes the lock for a moment to see whether it is free. */
 const LOCK_TIMEOUT_MS = 1_000
@@ -11,7 +11,7 @@ const LOCK_TIMEOUT_MS = 1_000
 type Held = { path: string; connection: Database.Database }
 const slot = shared<{ held: Held | null }>('server-lock', () => ({ held: null }))
 
-const lockFile = (): string => join(env.dataDir, 'server.lock')
+const lockFile = (dataDir: string): string => join(dataDir, 'server.lock')
 
 /**
  * Takes the data folder for this process: an exclusive transaction on a file of its own, which is never
@@ -20,8 +20,8 @@ const lockFile = (): string => join(env.dataDir, 'server.lock')
  * @returns a function that releases the lock; one that does nothing where this process held it before
  * @throws StartRefusal where another process holds the lock
  */
-export function acquireServerLock(): () => void {
-	const path = lockFile()
+export function acquireServerLock(dataDir = env.dataDir): () => void {
+	const path = lockFile(dataDir)
 	if (slot.held?.path === path) return () => {}
 	const connection = lock(path)
 	slot.held = { path, connection }
@@ -43,8 +43,9 @@ export function withServerLock<T>(run: () => T): T {
 
 /** Whether another process holds the lock. Makes no file. */
 export function isServerRunning(): boolean {
-	if (!existsSync(lockFile()) || slot.held?.path === lockFile()) return false
-	const connection = new Database(lockFile(), { readonly: true, timeout: 0 })
+	const path = lockFile(env.dataDir)
+	if (!existsSync(path) || slot.held?.path === path) return false
+	const connection = new Database(path, { readonly: true, timeout: 0 })
 	try {
 		connection.prepare('select count(*) from sqlite_master').get()
 		return false
@@ -57,18 +58,19 @@ export function isServerRunning(): boolean {
 }
 
 function lock(path: string): Database.Database {
-	const connection = new Database(path, { timeout: LOCK_TIMEOUT_MS })
+	let connection: Database.Database | undefined
 	try {
+		connection = new Database(path, { timeout: LOCK_TIMEOUT_MS })
 		connection.pragma('locking_mode = EXCLUSIVE')
 		// No journal file beside it; there is nothing to roll back.
 		connection.pragma('journal_mode = MEMORY')
 		connection.exec('begin exclusive')
 		return connection
 	} catch (error) {
-		connection.close()
-		if (!isBusy(error)) throw error
+		connection?.close()
+		if (!isBusy(error)) throw notOurs(path, error)
 		throw new StartRefusal(
-			`The data folder ${env.dataDir} is in use by another server, or by a restore or migration.`,
+			`The data folder ${dirname(path)} is in use by another server, or by a restore or migration.`,
 			'Stop that one first, or give this one a folder of its own: DATA_DIR=… npm start. The lock ends with the process that holds it; no file needs to be removed.',
 			true,
 		)

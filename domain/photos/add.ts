@@ -65,7 +65,7 @@ async function prepare(
 
 /** The row as it is, once its files are complete: what was lost of them is made from the same bytes again. */
 async function withFiles(photo: PhotoRecord, bytes: Uint8Array): Promise<PhotoRecord> {
-	if ((await missingFiles(photo)).length > 0) await storePhoto(photo.hash, { type: photo.mime, bytes }, photo)
+	if (missingFiles(photo).length > 0) await storePhoto(photo.hash, { type: photo.mime, bytes }, photo)
 	return photo
 }
 

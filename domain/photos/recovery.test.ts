@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
 	photo = await addPhoto(editor, { bytes })
-	expect(await missingFiles(photo)).toEqual([])
+	expect(missingFiles(photo)).toEqual([])
 })
 
 const folder = () => join(env.mediaDir, photo.hash)
@@ -59,7 +59,7 @@ test.each(['all', 'one', 'the bytes of one'])(
 		expect(await compare()).toMatchObject({ incomplete: [photo.id] })
 		expect(await comparePhotoFiles({ everyFile: false })).toMatchObject({ incomplete: [photo.id] })
 		expect(await addPhoto(editor, { bytes })).toEqual(photo)
-		expect(await missingFiles(photo)).toEqual([])
+		expect(missingFiles(photo)).toEqual([])
 		expect(await compare()).toEqual(sound)
 	},
 )

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import { join } from 'node:path'
-import { desc, eq } from 'drizzle-orm'
+import { eq, gte, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { photos } from '@/db/schema'
 import { env } from '@/lib/env'
@@ -10,6 +10,8 @@ import { INCOMING, isBeingFilled, missingFiles, storePhoto } from './store'
 
 /** A power cut takes what was newest; their files are looked at one by one also at a start. */
 const NEWEST_CHECKED = 200
+const PHOTO_FOLDER = /^[0-9a-f]{64}$/
+const PAGE_ROWS = 1_000
 
 export type PhotoFilesReport = {
 	/** Photographs in the database. */
@@ -31,19 +33,36 @@ export type PhotoFilesReport = {
 export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): Promise<PhotoFilesReport> {
 	const names = await mediaEntries()
 	const folders = new Set(names)
-	const rows = await read().select({ id: photos.id, hash: photos.hash }).from(photos).orderBy(desc(photos.id))
-	const incomplete = rows.filter(({ hash }) => !folders.has(hash)).map(({ id }) => id)
-	for (const { id, hash } of everyFile ? rows : rows.slice(0, NEWEST_CHECKED)) {
-		const [photo] = folders.has(hash) ? await read().select().from(photos).where(eq(photos.id, id)) : []
-		if (photo && (await missingFiles(photo)).length > 0) incomplete.push(id)
-	}
-	const known = new Set(rows.map(({ hash }) => hash))
+	const rows = read().values<[number, string]>(sql`select id, hash from photos order by id desc`)
+	const incomplete = rows.filter(([, hash]) => !folders.has(hash)).map(([id]) => id)
+	const oldest = everyFile ? 0 : (rows[NEWEST_CHECKED - 1]?.[0] ?? 0)
+	for await (const photo of photosFrom(oldest))
+		if (folders.has(photo.hash) && missingFiles(photo).length > 0) incomplete.push(photo.id)
+	const known = new Set(rows.map(([, hash]) => hash))
 	return {
 		rows: rows.length,
 		emptyFolder: names.length === 0,
 		incomplete,
-		withoutRow: names.filter((name) => /^[0-9a-f]{64}$/.test(name) && !known.has(name)),
-		leftovers: names.filter(isLeftover),
+		withoutRow: names.filter((name) => !known.has(name) && PHOTO_FOLDER.test(name)),
+		leftovers: names.filter((name) => !known.has(name) && isLeftover(name)),
+	}
+}
+
+/** In pages, so that memory does not grow with the number of photographs. */
+async function* photosFrom(id: number) {
+	const { hash, mime, widths, avifWidths, thumbWidths, focalX, focalY } = photos
+	const columns = { id: photos.id, hash, mime, widths, avifWidths, thumbWidths, focalX, focalY }
+	for (let next = id; ; ) {
+		const page = await read()
+			.select(columns)
+			.from(photos)
+			.where(gte(photos.id, next))
+			.orderBy(photos.id)
+			.limit(PAGE_ROWS)
+		yield* page
+		const last = page.at(-1)
+		if (!last || page.length < PAGE_ROWS) return
+		next = last.id + 1
 	}
 }
 
@@ -72,15 +91,15 @@ async function adopt(folder: string): Promise<boolean> {
 	const bytes = await fs.readFile(join(folder, original))
 	const hash = createHash('sha256').update(bytes).digest('hex')
 	const [photo] = await read().select().from(photos).where(eq(photos.hash, hash))
-	if (!photo || (await missingFiles(photo)).length === 0) return false
+	if (!photo || missingFiles(photo).length === 0) return false
 	await inPhotoQueue(() => storePhoto(hash, { type: photo.mime, bytes }, photo))
 	return true
 }
 
 function isLeftover(name: string): boolean {
-	const process = INCOMING.exec(name)?.[1]
-	if (!INCOMING.test(name) || isBeingFilled(name)) return false
-	return process === undefined || !isAlive(Number(process))
+	const found = INCOMING.exec(name)
+	if (!found || isBeingFilled(name)) return false
+	return found[1] === undefined || !isAlive(Number(found[1]))
 }
 
 /** Whether another process has this id. This one's own folders are known by name. */

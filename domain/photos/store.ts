@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { env } from '@/lib/env'
@@ -26,10 +26,14 @@ const originalName = (type: PhotoType): string => `original.${EXTENSIONS[type]}`
 const filling = shared('incoming-photos', () => new Set<string>())
 export const isBeingFilled = (name: string): boolean => filling.has(name)
 
+/** The columns of a photograph's row that say which files there are. */
+export type PhotoFiles = Pick<
+	PhotoRecord,
+	'hash' | 'mime' | 'widths' | 'avifWidths' | 'thumbWidths' | 'focalX' | 'focalY'
+>
+
 /** The names of all files that a photograph's row promises. */
-export function promisedFiles(
-	photo: Pick<PhotoRecord, 'mime' | 'widths' | 'avifWidths' | 'thumbWidths' | 'focalX' | 'focalY'>,
-): string[] {
+export function promisedFiles(photo: PhotoFiles): string[] {
 	const inFormats = (name: string | number) => MEDIA_FORMATS.map((format) => `${name}.${format}`)
 	return [
 		originalName(photo.mime),
@@ -40,12 +44,8 @@ export function promisedFiles(
 }
 
 /** The promised files that are not there, or hold nothing, as a power cut may leave them. */
-export async function missingFiles(photo: PhotoRecord): Promise<string[]> {
-	const sizes = await Promise.all(
-		promisedFiles(photo).map(async (name) => [name, await sizeOf(join(photoFolder(photo.hash), name))]),
-	)
-	return sizes.filter(([, size]) => size === 0).map(([name]) => String(name))
-}
+export const missingFiles = (photo: PhotoFiles): string[] =>
+	promisedFiles(photo).filter((name) => sizeOf(join(photoFolder(photo.hash), name)) === 0)
 
 /**
  * Writes the original and its derivatives to a folder of their own and moves that into place in one step, so
@@ -59,7 +59,7 @@ export async function storePhoto(
 ): Promise<Developed> {
 	return inIncoming(hash, async (into) => {
 		const original = join(into, originalName(type))
-		await fs.writeFile(original, bytes, { flush: true })
+		await fs.writeFile(original, bytes)
 		return develop({ original, into, focal, whole: true })
 	})
 }
@@ -106,14 +106,9 @@ async function makeMediaFolder(): Promise<void> {
 async function addMissing(from: string, to: string, error: NodeJS.ErrnoException): Promise<void> {
 	if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
 	for (const name of await fs.readdir(from))
-		if ((await sizeOf(join(to, name))) === 0) await fs.rename(join(from, name), join(to, name))
+		if (sizeOf(join(to, name)) === 0) await fs.rename(join(from, name), join(to, name))
 	await fsyncPath(to)
 }
 
-/** Bytes of a file; none where there is no file. */
-async function sizeOf(path: string): Promise<number> {
-	const found = await fs.stat(path).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== 'ENOENT') throw error
-	})
-	return found?.size ?? 0
-}
+/** Bytes of a file; none where there is no file. Some twenty of these take less than waiting for one. */
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0

@@ -1,0 +1,164 @@
+import { accessSync, constants, existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { max, sql } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { assertNewDataFolder, freeBytes, openToOthers, SPACE_BYTES_LOW } from '@/db/data-folder'
+import { auditEvents, comments, revisions } from '@/db/schema'
+import { findDamage } from '@/db/sqlite/damage.mjs'
+import { assertOpenable, logBytes, pendingMigrations } from '@/db/sqlite/database-file'
+import { isServerRunning } from '@/db/sqlite/server-lock'
+import { hasOwner } from '@/domain/people'
+import { comparePhotoFiles } from '@/domain/photos/recovery'
+import { env } from '@/lib/env'
+import { RESTORE } from '@/lib/start-refusal'
+import type { Check, Finding } from './doctor'
+
+/** Long enough for a server's own commits, which take milliseconds. */
+const WRITE_LOCK_WAIT_MS = 2_000
+/** Beyond what a log reaches while it is copied into the database now and then. */
+const LOG_BYTES_MAX = 64 * 1024 * 1024
+/** A clock that was set by hand may be off by minutes; a day is a fault. */
+const CLOCK_AHEAD_MS_MAX = 86_400_000
+/** Enough ids to start with; the count is given beside them. */
+const IDS_SHOWN = 10
+
+/** Checks that only read. Those of the database's content run on a sound one: opening may copy in a foreign log. */
+export const DATA_CHECKS: Record<string, Check> = {
+	'Data folder': dataFolder,
+	'Free space': freeSpace,
+	Access: access,
+	Server: server,
+	Secret: secret,
+	Database: database,
+	'Write lock': onSound(writeLock),
+	Log: onSound(log),
+	Photographs: onSound(photographs),
+	Clock: onSound(clock),
+	'First owner': onSound(firstOwner),
+}
+
+let usable = false
+
+function onSound(check: Check): Check {
+	return () => (usable ? check() : fine('not looked at, because of the above'))
+}
+
+const fine = (text: string): Finding => ({ ok: true, text })
+const fault = (text: string): Finding => ({ ok: false, text })
+
+function dataFolder(): Finding {
+	if (!existsSync(env.dataDir)) return fault(`${env.dataDir} is not there yet; \`npm start\` makes it`)
+	accessSync(env.dataDir, constants.W_OK)
+	return fine(env.dataDir)
+}
+
+function freeSpace(): Finding {
+	const free = freeBytes()
+	const text = `${Math.floor(free / 1e6)} MB are free`
+	return free < SPACE_BYTES_LOW
+		? fault(`${text}; free some, or move the data folder to a larger disk`)
+		: fine(text)
+}
+
+function access(): Finding {
+	const open = openToOthers()
+	return open.length > 0
+		? fault(`other users can open ${open.join(', ')}; a start mends that, or: chmod go= FILE`)
+		: fine('the owner alone can open the data')
+}
+
+function server(): Finding {
+	return fine(isServerRunning() ? 'one runs on this data folder' : 'none runs on this data folder')
+}
+
+function secret(): Finding {
+	if (env.secretFile && !existsSync(env.secretFile) && !existsSync(env.databaseFile))
+		return fine('the first start makes it')
+	// Read for its refusals.
+	void env.secret
+	return fine(env.secretFile ? 'in the data folder' : 'given by SQUARE_SECRET')
+}
+
+function database(): Finding {
+	usable = false
+	if (!existsSync(env.databaseFile)) {
+		assertNewDataFolder()
+		return fault('there is none yet; `npm start` makes it')
+	}
+	assertOpenable()
+	const damage = findDamage(env.databaseFile)
+	if (damage.length > 0) return fault(`${env.databaseFile} is damaged: ${damage.join('; ')}. ${RESTORE}`)
+	const pending = pendingMigrations()
+	if (pending > 0)
+		return fault(`${pending} migrations of this release are missing; \`npm start\` applies them`)
+	usable = true
+	const { number } = read().get<{ number: number }>(sql`select count(*) as number from articles`)
+	return fine(`sound, ${number} stories`)
+}
+
+/** Takes the lock of a writer and gives it back: another program that holds it keeps everybody from writing. */
+function writeLock(): Finding {
+	const connection = new Database(env.databaseFile, { fileMustExist: true, timeout: WRITE_LOCK_WAIT_MS })
+	try {
+		connection.exec('begin immediate; rollback')
+		return fine('free')
+	} catch (error) {
+		return fault(
+			`nothing can be written (${(error as Error).message}). If another program has the database open, such as a SQL shell, close it`,
+		)
+	} finally {
+		connection.close()
+	}
+}
+
+function log(): Finding {
+	const size = logBytes()
+	const text = `${Math.ceil(size / 1e6)} MB are not yet copied into the database`
+	return size > LOG_BYTES_MAX
+		? fault(`${text}: another program reads all the time, or the disk is full. A start copies them`)
+		: fine(text)
+}
+
+async function photographs(): Promise<Finding> {
+	const { rows, incomplete, withoutRow, leftovers } = await comparePhotoFiles({ everyFile: true })
+	const faults = [
+		incomplete.length > 0 &&
+			`${incomplete.length} of ${rows} lack files (${incomplete
+				.slice(0, IDS_SHOWN)
+				.map((id) => `/desk/photographs/${id}`)
+				.join(', ')}); add the same file again, or bring back media/ of a backup`,
+		leftovers.length > 0 &&
+			`${leftovers.length} unfinished uploads (media/incoming-…); a start completes or clears them`,
+		withoutRow.length > 0 &&
+			`${withoutRow.length} folders without a photograph in the database (${withoutRow.slice(0, IDS_SHOWN).join(', ')}), as when the database is older than media/; adding the file again takes them up, and they may be removed`,
+	].filter((text) => text !== false)
+	return faults.length > 0 ? fault(faults.join('. ')) : fine(`${rows}, with all their files`)
+}
+
+async function clock(): Promise<Finding> {
+	const newest = [
+		read()
+			.select({ at: max(revisions.savedAt) })
+			.from(revisions)
+			.get(),
+		read()
+			.select({ at: max(comments.createdAt) })
+			.from(comments)
+			.get(),
+		read()
+			.select({ at: max(auditEvents.at) })
+			.from(auditEvents)
+			.get(),
+	]
+	const latest = Math.max(...newest.map((row) => row?.at?.getTime() ?? 0))
+	if (latest <= Date.now() + CLOCK_AHEAD_MS_MAX) return fine('not behind what was written')
+	return fault(
+		`the newest entry is of ${new Date(latest).toISOString()}, the clock says ${new Date().toISOString()}; one of them is wrong (timedatectl shows the clock)`,
+	)
+}
+
+async function firstOwner(): Promise<Finding> {
+	return (await hasOwner())
+		? fine('there')
+		: fault('missing; `npm start` prints a one-time link that makes it')
+}

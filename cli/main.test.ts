@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+let folder: string
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'square-cli-'))
+	mkdirSync(join(folder, 'media'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const ADD = 'user add --email o@example.org --name O --role owner --password-stdin'
+
+test.each(['migrate', 'seed demo', ADD])('%s refuses a folder that lost its database', (command) => {
+	const { status, stderr } = spawnSync(
+		process.execPath,
+		['--import', 'tsx', 'cli/main.ts', ...command.split(' ')],
+		{ encoding: 'utf8', input: 'a good long password\n', env: { ...process.env, DATA_DIR: folder } },
+	)
+	expect(status).toBe(2)
+	expect(stderr).toMatch(/no database .*holds: media\.\nNothing was changed/)
+	expect(stderr).not.toMatch(/^ +at /m)
+	expect(readdirSync(folder)).toEqual(['media'])
+})
