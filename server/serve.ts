@@ -8,6 +8,7 @@ import { Application } from './application'
 import { Assets } from './assets'
 import { Booth } from './booth'
 import { type DirectRoute, DirectRoutes } from './direct'
+import { watchClock } from './clock-watch'
 import { Connections } from './drain'
 import { Edge } from './edge'
 import { type PlainRequest, standInFront } from './front'
@@ -18,6 +19,7 @@ import type { PageRoute } from './places'
 import { problemFor, STOPPING, STOPPING_UNSURE } from './problems'
 import type { Handle } from './rendering'
 import { KEEP_ALIVE_TIMEOUT_MS, Sender } from './sender'
+import { watchThread } from './thread-watch'
 
 export type ServeOptions = {
 	dev: boolean
@@ -91,7 +93,9 @@ export async function serve(options: ServeOptions): Promise<House> {
 		server.once('error', reject)
 		server.listen(port, host, resolve)
 	})
+	const watches = dev ? [] : [watchThread(), watchClock()]
 	const close = async () => {
+		for (const end of watches) end()
 		drain()
 		front.close()
 		await connections.close()
