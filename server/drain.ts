@@ -3,8 +3,10 @@ import { Server as NetServer, type Socket } from 'node:net'
 
 /** Time for running requests to finish when the process is asked to stop. */
 export const DRAIN_MS = 10_000
-/** Connections are still taken for so long: those that the kernel has taken already would be reset. */
+/** Connections are still taken for so long, at least until a turn of the event loop brings no new one … */
 const ACCEPT_MS = 500
+/** … and at most for so long: when listening ends, the kernel resets those that were not handed over yet. */
+const ACCEPT_MAX_MS = 2_000
 /** A connection on which nothing moves for so long is closed: a form on its way has arrived by then. */
 const QUIET_MS = 1_000
 /** What is under way after so long is refused, which leaves time for the refusal to arrive. */
@@ -36,6 +38,7 @@ export class Connections {
 	readonly #server: Server
 	readonly #options: Options
 	readonly #open = new Map<Socket, Connection>()
+	#accepted = 0
 	#closing = false
 
 	constructor(server: Server, options: Options) {
@@ -50,11 +53,10 @@ export class Connections {
 		this.#closing = true
 		for (const { socket } of this.#open.values()) endGently(socket)
 		const began = performance.now()
+		setTimeout(() => this.#stopListening(began + ACCEPT_MAX_MS), ACCEPT_MS)
 		return new Promise((resolve) => {
 			const sweep = setInterval(() => {
 				const elapsed = performance.now() - began
-				// Past Node's HTTP server, which would close idle connections.
-				if (elapsed >= ACCEPT_MS && this.#server.listening) NetServer.prototype.close.call(this.#server)
 				for (const connection of this.#open.values()) this.#look(connection, elapsed)
 				const late = elapsed >= DRAIN_MS
 				if (late) for (const { socket } of this.#open.values()) socket.destroy()
@@ -65,7 +67,17 @@ export class Connections {
 		})
 	}
 
+	#stopListening(until: number): void {
+		const accepted = this.#accepted
+		setImmediate(() => {
+			if (accepted !== this.#accepted && performance.now() < until) return this.#stopListening(until)
+			// Past Node's HTTP server, which would destroy idle connections.
+			NetServer.prototype.close.call(this.#server)
+		})
+	}
+
 	#add(socket: Socket): void {
+		this.#accepted += 1
 		const now = performance.now()
 		this.#open.set(socket, { socket, request: null, response: null, bytes: 0, quietSince: now })
 		socket.once('close', () => this.#open.delete(socket))
