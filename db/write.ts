@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { announce, type Changes, type Tag } from '@/lib/changes'
-import { shared } from '@/lib/shared'
 import { storageRefusal } from '@/lib/failure'
+import { shared } from '@/lib/shared'
 import { type Connection, writer } from './connection'
 import { checkLogSize, logOnDisk } from './log'
 import { checkOutside, commit } from './outside'
