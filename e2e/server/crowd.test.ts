@@ -106,8 +106,8 @@ test('a server that closes under load resets no form', async () => {
 	const outcomes = { answered: 0, refused: 0, closed: 0, lost: [] as string[] }
 	const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 	/** Sends one form, half of them in two parts. */
-	const vote = async (wire: Wire): Promise<boolean> => {
-		const heard = wire.hear().catch((error: Error) => void outcomes.lost.push(error.message))
+	const vote = async (wire: Wire, who: string): Promise<boolean> => {
+		const heard = wire.hear().catch((error: Error) => void outcomes.lost.push(`${who}: ${error.message}`))
 		const split = Math.random() < 0.5 ? MOOD.length : MOOD.length - 3
 		wire.say(MOOD.slice(0, split))
 		await pause(20 * Math.random())
@@ -119,13 +119,13 @@ test('a server that closes under load resets no form', async () => {
 		else outcomes.lost.push(`status ${answer.status}`)
 		return answer.headers.connection !== 'close'
 	}
-	const voter = async (thinkMs: number) => {
+	const voter = async (thinkMs: number, who: string) => {
 		const wire = await Wire.open(house.address)
-		while (await vote(wire)) await pause(thinkMs * Math.random())
+		while (await vote(wire, who)) await pause(thinkMs * Math.random())
 		wire.close()
 		outcomes.closed += 1
 	}
-	const voters = Array.from({ length: VOTERS }, (_, number) => voter(number % 3 ? 0 : 300))
+	const voters = Array.from({ length: VOTERS }, (_, number) => voter(number % 3 ? 0 : 300, 'voter'))
 	await vi.waitFor(() => expect(outcomes.answered).toBeGreaterThan(2 * VOTERS), { timeout: 30_000 })
 	// A form whose end never comes is refused in time, not cut off.
 	const slow = await Wire.open(house.address)
@@ -133,7 +133,7 @@ test('a server that closes under load resets no form', async () => {
 	const closing = house.close()
 	// Who comes while it still listens is answered, too.
 	await pause(100)
-	voters.push(...Array.from({ length: VOTERS }, () => voter(0)))
+	voters.push(...Array.from({ length: VOTERS }, () => voter(0, 'newcomer')))
 	await Promise.all([closing, ...voters])
 	expect(outcomes.lost).toEqual([])
 	expect(outcomes.closed).toBe(2 * VOTERS)
