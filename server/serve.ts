@@ -17,6 +17,7 @@ import { serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
 import { problemFor, STOPPING, STOPPING_UNSURE } from './problems'
+import { queryRefusal } from './query-limit'
 import type { Handle } from './rendering'
 import { KEEP_ALIVE_TIMEOUT_MS, Sender } from './sender'
 import { watchThread } from './thread-watch'
@@ -133,7 +134,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	await pages.prepare()
 	let draining = false
 	const answerSlowly = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const refusal = refusalOf(request, dev)
+		const refusal = refusalOf(request, dev) ?? queryRefusal(request.url ?? '/')
 		if (refusal) return refuse(response, refusal)
 		const { method, url = '/' } = request
 		if (await answerHealth(request, response, async () => !draining && (await isWell()))) return
