@@ -9,5 +9,7 @@ export function queryRefusal(url: string): RequestRefusal | null {
 	if (question < 0) return null
 	let parameters = 1
 	for (let at = url.indexOf('&', question); at >= 0; at = url.indexOf('&', at + 1)) parameters += 1
-	return parameters <= PARAMETERS_MAX ? null : { status: 400, message: 'The address has too many parameters.' }
+	return parameters <= PARAMETERS_MAX
+		? null
+		: { status: 400, message: 'The address has too many parameters.' }
 }
