@@ -4,6 +4,7 @@ import type { Viewer } from '@/domain/permissions'
 import { endSession, findSession, renewSession, SESSION_DAYS } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { env } from '@/lib/env'
+import { exchange } from '@/lib/exchange'
 
 type Person = NonNullable<Viewer['person']>
 
@@ -16,7 +17,11 @@ declare module 'next-auth' {
 /** Sessions are rows that our own sign-in makes; next-auth reads, renews and ends them. */
 const adapter: Adapter = {
 	async getSessionAndUser(sessionToken) {
-		const found = await findSession(sessionToken)
+		const found = await findSession(sessionToken).catch((error) => {
+			// next-auth takes any error for a session that is not there.
+			exchange().error = error
+			throw error
+		})
 		if (!found) return null
 		const user: AdapterUser & { person: Person } = {
 			id: found.person.id,
@@ -27,7 +32,8 @@ const adapter: Adapter = {
 		return { session: { sessionToken, userId: found.person.id, expires: found.expires }, user }
 	},
 	async updateSession({ sessionToken, expires }) {
-		if (expires) await renewSession(sessionToken, expires)
+		// Not awaited: a page is shown though the session cannot be renewed at the moment.
+		if (expires) renewSession(sessionToken, expires).catch(console.error)
 		return null
 	},
 	deleteSession: endSession,

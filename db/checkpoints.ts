@@ -56,7 +56,8 @@ export function copyLogBeside({
 		try {
 			thread = openThread({ everyMs, truncateFrom })
 		} catch (error) {
-			return reopen(error)
+			reopen(error)
+			return
 		}
 		thread.on('message', (bytes: number) => {
 			pause = reopenMs

@@ -45,3 +45,13 @@ test('not ready while stories cannot be read', async () => {
 	writer().$client.exec('alter table revisions_away rename to revisions')
 	expect(await isReady()).toBe(true)
 })
+
+test('not ready while the disk has no room for a comment', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+	const real = await fs.promises.statfs(env.dataDir)
+	const disk = vi.spyOn(fs.promises, 'statfs').mockResolvedValue(Object.assign(real, { bavail: 3 }))
+	expect(await isReady()).toBe(false)
+	expect(said.mock.calls.join()).toContain('full')
+	disk.mockRestore()
+	expect(await isReady()).toBe(true)
+})

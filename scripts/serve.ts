@@ -56,6 +56,8 @@ async function start(): Promise<void> {
 			sound = true
 		})
 	recoverPhotos().catch(console.error)
+	// Tells `keep-running.mjs` that the start was not refused.
+	process.send?.('serves')
 	say(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()
 	if (token) {

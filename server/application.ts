@@ -9,6 +9,19 @@ import type { Sender } from './sender'
 
 type Options = { handle: Handle; sender: Sender; pages: Pages; host: string; dev: boolean }
 
+/**
+ * Forms that are read on the serving thread, such as those for signing in, hold a few short fields. To take apart
+ * 1 MB of fields would hold up all readers for half a second.
+ */
+const SHORT_FORM_BYTES_MAX = 64 * 1024
+
+const TOO_LARGE: Problem = {
+	kind: 'problem',
+	status: 413,
+	title: 'The form is too large',
+	detail: `This form takes at most ${SHORT_FORM_BYTES_MAX / 1024} kB. Please go back and shorten what you wrote.`,
+}
+
 const DESK = /^\/desk(?=[/?]|$)/
 
 /** Everything that is no page for readers: forms and what they record, data, and the desk. */
@@ -21,13 +34,15 @@ export class Application {
 
 	async answer(asked: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
 		const { handle, sender, pages } = this.#options
+		const forDesk = DESK.test(asked.url ?? '')
+		if (!forDesk && Number(asked.headers['content-length'] ?? 0) > SHORT_FORM_BYTES_MAX)
+			return sender.plain(asked, response, TOO_LARGE)
 		const request = await arrived(asked).catch((error) => {
 			if (wentAway(asked)) return null
 			throw error
 		})
 		if (!request) return
 		const exchange = newExchange(address)
-		const forDesk = DESK.test(request.url ?? '')
 		const policy = forDesk ? this.#admitScripts(request) : {}
 		const rendered = await render(handle, request, exchange)
 		if (rendered.status >= 500 && !isData(rendered) && (forDesk || wantsJson(request)))

@@ -3,22 +3,27 @@ import { Server as NetServer, type Socket } from 'node:net'
 
 /** Time for running requests to finish when the process is asked to stop. */
 export const DRAIN_MS = 10_000
-/** Connections are still taken for so long: those that the kernel has taken already would be reset. */
+/** Connections are still taken for so long, at least until a turn of the event loop brings no new one … */
 const ACCEPT_MS = 500
-/** A connection on which nothing moves for so long is closed: a form on its way has arrived by then. */
-const QUIET_MS = 1_000
+/** … and at most for so long: when listening ends, the kernel resets those that were not handed over yet. */
+const ACCEPT_MAX_MS = 5_000
+const SWEEP_MS = 100
+/**
+ * A connection on which nothing has moved in so many sweeps, a second, is closed: a form on its way has arrived by
+ * then. Not counted by time: after a stall of this thread all bytes are still to be read.
+ */
+const QUIET_SWEEPS = 10
 /** What is under way after so long is refused, which leaves time for the refusal to arrive. */
 const REFUSE_AFTER_MS = 8_000
-const SWEEP_MS = 100
 
 type Connection = {
 	socket: Socket
 	/** The request that is being answered. */
 	request: IncomingMessage | null
 	response: ServerResponse | null
-	/** Bytes in both directions when they were last looked at, and since when there were no more. */
+	/** Bytes in both directions when they were last looked at, and for how many sweeps there were no more. */
 	bytes: number
-	quietSince: number
+	quiet: number
 }
 
 type Options = {
@@ -36,6 +41,7 @@ export class Connections {
 	readonly #server: Server
 	readonly #options: Options
 	readonly #open = new Map<Socket, Connection>()
+	#accepted = 0
 	#closing = false
 
 	constructor(server: Server, options: Options) {
@@ -50,11 +56,10 @@ export class Connections {
 		this.#closing = true
 		for (const { socket } of this.#open.values()) endGently(socket)
 		const began = performance.now()
+		setTimeout(() => this.#stopListening(began + ACCEPT_MAX_MS), ACCEPT_MS)
 		return new Promise((resolve) => {
 			const sweep = setInterval(() => {
 				const elapsed = performance.now() - began
-				// Past Node's HTTP server, which would close idle connections.
-				if (elapsed >= ACCEPT_MS && this.#server.listening) NetServer.prototype.close.call(this.#server)
 				for (const connection of this.#open.values()) this.#look(connection, elapsed)
 				const late = elapsed >= DRAIN_MS
 				if (late) for (const { socket } of this.#open.values()) socket.destroy()
@@ -65,9 +70,18 @@ export class Connections {
 		})
 	}
 
+	#stopListening(until: number): void {
+		const accepted = this.#accepted
+		setImmediate(() => {
+			if (accepted !== this.#accepted && performance.now() < until) return this.#stopListening(until)
+			// Past Node's HTTP server, which would destroy idle connections.
+			NetServer.prototype.close.call(this.#server)
+		})
+	}
+
 	#add(socket: Socket): void {
-		const now = performance.now()
-		this.#open.set(socket, { socket, request: null, response: null, bytes: 0, quietSince: now })
+		this.#accepted += 1
+		this.#open.set(socket, { socket, request: null, response: null, bytes: 0, quiet: 0 })
 		socket.once('close', () => this.#open.delete(socket))
 		if (this.#closing) endGently(socket)
 	}
@@ -83,17 +97,17 @@ export class Connections {
 
 	#look(connection: Connection, elapsed: number): void {
 		const { socket, request, response } = connection
-		const now = performance.now()
 		const bytes = socket.bytesRead + socket.bytesWritten
-		if (bytes !== connection.bytes) Object.assign(connection, { bytes, quietSince: now })
+		connection.quiet = bytes === connection.bytes ? connection.quiet + 1 : 0
+		connection.bytes = bytes
 		if (request && response) {
 			if (elapsed >= REFUSE_AFTER_MS && !response.headersSent) this.#refuse(request, response)
 			return
 		}
-		if (this.#options.isAnswering(socket) || now - connection.quietSince < QUIET_MS) return
+		if (this.#options.isAnswering(socket) || connection.quiet < QUIET_SWEEPS) return
 		if (socket.writableEnded) socket.destroy()
 		else socket.end()
-		connection.quietSince = now
+		connection.quiet = 0
 	}
 
 	/** What comes of the request after this is read, so that the connection is not reset, and thrown away. */

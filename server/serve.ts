@@ -7,6 +7,7 @@ import { type RequestRefusal, refusalOf } from './admission'
 import { Application } from './application'
 import { Assets } from './assets'
 import { Booth } from './booth'
+import { watchClock } from './clock-watch'
 import { type DirectRoute, DirectRoutes } from './direct'
 import { Connections } from './drain'
 import { Edge } from './edge'
@@ -16,8 +17,10 @@ import { serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
 import { problemFor, STOPPING, STOPPING_UNSURE } from './problems'
+import { queryRefusal } from './query-limit'
 import type { Handle } from './rendering'
 import { KEEP_ALIVE_TIMEOUT_MS, Sender } from './sender'
+import { watchThread } from './thread-watch'
 
 export type ServeOptions = {
 	dev: boolean
@@ -91,7 +94,9 @@ export async function serve(options: ServeOptions): Promise<House> {
 		server.once('error', reject)
 		server.listen(port, host, resolve)
 	})
+	const watches = dev ? [] : [watchThread(), watchClock()]
 	const close = async () => {
+		for (const end of watches) end()
 		drain()
 		front.close()
 		await connections.close()
@@ -129,7 +134,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	await pages.prepare()
 	let draining = false
 	const answerSlowly = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const refusal = refusalOf(request, dev)
+		const refusal = refusalOf(request, dev) ?? queryRefusal(request.url ?? '/')
 		if (refusal) return refuse(response, refusal)
 		const { method, url = '/' } = request
 		if (await answerHealth(request, response, async () => !draining && (await isWell()))) return

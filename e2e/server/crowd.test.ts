@@ -97,48 +97,47 @@ test('a house that closes answers what has been asked, says that it closes, and 
 	expect(performance.now() - began).toBeLessThan(DRAIN_MS)
 })
 
-/** Readers who vote without a pause until nothing listens any more. */
+/** Readers who vote without a pause, each on one connection until that is closed. */
 const VOTERS = 150
 
 test('a server that closes under load resets no form', async () => {
 	const house = await openAnother()
 	await liveStory({ headline: 'The last bus' })
-	const outcomes = { answered: 0, refused: 0, lost: [] as string[] }
-	const vote = async () => {
-		for (;;) {
-			const wire = await Wire.open(house.address).catch(() => null)
-			if (!wire) return
-			for (let open = true; open; ) {
-				// Half of them send the form in two parts, the second a little later.
-				const parts = Math.random() < 0.5 ? [MOOD] : [MOOD.slice(0, -3), MOOD.slice(-3)]
-				const heard = wire.hear()
-				wire.say(parts[0] as string)
-				if (parts[1]) {
-					await new Promise((resolve) => setTimeout(resolve, 20))
-					wire.say(parts[1])
-				}
-				const answer = await heard.catch((error: Error) => void outcomes.lost.push(error.message))
-				if (!answer) return
-				if (answer.status === 303) outcomes.answered += 1
-				else if (answer.status === 503) outcomes.refused += 1
-				else outcomes.lost.push(`status ${answer.status}`)
-				open = answer.headers.connection !== 'close'
-				// Some think a while before their next vote.
-				if (open && Math.random() < 0.3)
-					await new Promise((resolve) => setTimeout(resolve, 200 * Math.random()))
-			}
-			wire.close()
-		}
+	const outcomes = { answered: 0, refused: 0, closed: 0, lost: [] as string[] }
+	const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+	/** Sends one form, half of them in two parts. */
+	const vote = async (wire: Wire, who: string): Promise<boolean> => {
+		const heard = wire.hear().catch((error: Error) => void outcomes.lost.push(`${who}: ${error.message}`))
+		const split = Math.random() < 0.5 ? MOOD.length : MOOD.length - 3
+		wire.say(MOOD.slice(0, split))
+		await pause(20 * Math.random())
+		if (split < MOOD.length) wire.say(MOOD.slice(split))
+		const answer = await heard
+		if (!answer) return false
+		if (answer.status === 303) outcomes.answered += 1
+		else if (answer.status === 503) outcomes.refused += 1
+		else outcomes.lost.push(`status ${answer.status}`)
+		return answer.headers.connection !== 'close'
 	}
-	const voters = Promise.all(Array.from({ length: VOTERS }, vote))
+	const voter = async (thinkMs: number, who: string) => {
+		const wire = await Wire.open(house.address)
+		while (await vote(wire, who)) await pause(thinkMs * Math.random())
+		wire.close()
+		outcomes.closed += 1
+	}
+	const voters = Array.from({ length: VOTERS }, (_, number) => voter(number % 3 ? 0 : 300, 'voter'))
 	await vi.waitFor(() => expect(outcomes.answered).toBeGreaterThan(2 * VOTERS), { timeout: 30_000 })
-	const before = outcomes.answered
 	// A form whose end never comes is refused in time, not cut off.
 	const slow = await Wire.open(house.address)
 	const refused = slow.ask(MOOD.slice(0, -3))
-	await Promise.all([house.close(), voters])
-	expect(outcomes.answered).toBeGreaterThan(before)
+	const closing = house.close()
+	// Who comes while it still listens is answered, too.
+	await pause(100)
+	voters.push(...Array.from({ length: VOTERS }, () => voter(0, 'newcomer')))
+	await Promise.all([closing, ...voters])
 	expect(outcomes.lost).toEqual([])
+	expect(outcomes.closed).toBe(2 * VOTERS)
+	expect(outcomes.answered).toBeGreaterThan(3 * VOTERS)
 	const { status, headers, body } = await refused
 	expect([status, headers.connection, headers['retry-after']]).toEqual([503, 'close', '5'])
 	expect(String(body)).toContain('Nothing was recorded')

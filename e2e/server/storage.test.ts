@@ -103,6 +103,9 @@ test('a form whose page cannot be read either is answered with every word', asyn
 		expect([comment.status, settings.status]).toEqual([500, 500])
 		for (const word of Object.values(COMMENT)) expect(words(comment)).toContain(word)
 		expectProblemData(asData, 500)
+		// Nobody is taken for signed out, and sent to sign in, because the session could not be read.
+		const desk = await ask(`${house.address}/desk/settings`, { headers: { Cookie: owner } })
+		expect([desk.status, desk.headers.location]).toEqual([500, undefined])
 		expectProblemData(await ask(`${house.address}/api/viewer?article=the-tide-turns`, data), 500)
 	} finally {
 		for (const name of ['articles', 'settings', 'people'])

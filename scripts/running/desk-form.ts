@@ -1,4 +1,4 @@
-import { type Answered, ask } from './client'
+import { type Answered, type Asked, ask } from './client'
 
 type DeskForm = {
 	/** The form's id. */
@@ -17,10 +17,15 @@ type Control = { name: string; value: string }
  * Fills in and sends a form of the desk as a browser without scripts does: the page is fetched, its
  * successful controls are sent as they are, but for `changes`.
  */
-export async function sendDeskForm(
+export async function sendDeskForm(page: string, form: DeskForm): Promise<Answered> {
+	return ask(page, await filledDeskForm(page, form))
+}
+
+/** The request that sends it. */
+export async function filledDeskForm(
 	page: string,
 	{ form, changes = {}, button, cookie }: DeskForm,
-): Promise<Answered> {
+): Promise<Asked> {
 	const shown = await ask(page, { headers: { Cookie: cookie, Accept: 'text/html' } })
 	const html = shown.text.match(new RegExp(`<form\\b[^>]*\\bid="${form}"[\\s\\S]*?</form>`))?.[0]
 	if (!html) throw new Error(`${page} (${shown.status}) shows no form “${form}”.`)
@@ -28,7 +33,7 @@ export async function sendDeskForm(
 	for (const { name, value } of controlsOf(html)) if (!(name in changes)) sent.append(name, value)
 	for (const [name, value] of [...Object.entries(changes), button]) sent.append(name, value)
 	const encoded = new Response(sent)
-	return ask(page, {
+	return {
 		method: 'POST',
 		headers: {
 			Cookie: cookie,
@@ -37,7 +42,7 @@ export async function sendDeskForm(
 			'Content-Type': encoded.headers.get('content-type') as string,
 		},
 		body: Buffer.from(await encoded.arrayBuffer()),
-	})
+	}
 }
 
 /** The controls a browser would send, in our own pages' markup. Buttons are sent only when pressed. */

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import type { Document } from './document'
+import { DocumentCache, LAG_MAX_MS } from './document-cache'
+
+const document = (html: string): Document => {
+	const bytes = Buffer.from(html)
+	return {
+		html,
+		bodies: { br: bytes, gzip: bytes, identity: bytes },
+		etags: { br: '', gzip: '', identity: '' },
+		size: 100,
+	}
+}
+
+/** A cache whose page shows a story from the wall-clock instant `due` on, and says so. */
+function scheduled({ due }: { due: number }) {
+	const clocks = { clock: 0, time: 1_000_000 }
+	const cache = new DocumentCache({
+		bytesMax: 10_000,
+		clock: () => clocks.clock,
+		time: () => clocks.time,
+		make: async () => {
+			const isDue = clocks.time >= due
+			return {
+				document: document(isDue ? 'shown' : 'hidden'),
+				tags: ['a'],
+				validUntil: isDue ? Number.POSITIVE_INFINITY : due,
+			}
+		},
+	})
+	const pass = (ms: number) => {
+		clocks.clock += ms
+		clocks.time += ms
+	}
+	return { cache, clocks, pass, read: async () => (await cache.take('a')).document.html }
+}
+
+const HOUR = 3_600_000
+
+test('a page made while the clock ran ahead is not shown once the clock is right', async () => {
+	const { clocks, read, pass, cache } = scheduled({ due: 1_000_000 + HOUR })
+	clocks.time += HOUR + 60_000
+	expect(await read()).toBe('shown')
+	clocks.time -= HOUR + 60_000
+	expect(cache.ready('a')).toBeUndefined()
+	expect(await read()).toBe('hidden')
+	pass(HOUR - 1)
+	expect(await read()).toBe('hidden')
+	pass(1)
+	expect(await read()).toBe('shown')
+})
+
+test('a page runs out in time though the clock was set back or forward meanwhile', async () => {
+	const { clocks, read, pass, cache } = scheduled({ due: 1_000_000 + HOUR })
+	expect(await read()).toBe('hidden')
+	clocks.time += HOUR
+	expect(await read()).toBe('shown')
+	clocks.time -= HOUR
+	expect(await read()).toBe('hidden')
+	clocks.time += 5_000
+	pass(HOUR - 5_000)
+	expect(await read()).toBe('shown')
+	expect(cache.size).toBe(1)
+})
+
+test('counts are no older than they may be after the clock was set back', async () => {
+	let time = 10 * HOUR
+	let clock = 0
+	let made = 0
+	const cache = new DocumentCache({
+		bytesMax: 10_000,
+		clock: () => clock,
+		time: () => time,
+		make: async () => ({
+			document: document(`${++made}`),
+			tags: ['a'],
+			validUntil: Number.POSITIVE_INFINITY,
+		}),
+	})
+	await cache.take('a')
+	time += 1
+	cache.change({ now: [], soon: ['a'] })
+	time += HOUR
+	clock += LAG_MAX_MS
+	time -= HOUR
+	expect((await cache.take('a')).document.html).toBe('2')
+})
