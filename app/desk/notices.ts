@@ -4,6 +4,8 @@ export const NOTICES = {
 	started: 'The story is started. Only the newsroom can see it.',
 	published: 'Published. Readers can see it now.',
 	scheduled: 'Scheduled. It appears by itself at that time.',
+	scheduledUpdated: 'Updated. At its time, readers will see this text.',
+	unscheduled: 'Taken back. The story is a draft again, and no reader has seen it.',
 	withdrawn: 'Withdrawn. Readers are told why.',
 	photoAdded: 'The photograph is added. Please check its words; what the file knew is filled in.',
 	approved: 'Approved. Readers can see it now.',

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, gt, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, like, or, type SQL, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, people, revisionBylines, revisions, sections } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
@@ -7,12 +7,9 @@ import { demand, may, type Viewer } from '../permissions'
 import { demandMine } from './access'
 import { bylineNames } from './cards'
 import type { StoryFields } from './fields'
-import { isLive } from './live'
+import { inState, publicationOf, type StoryState } from './publication'
 import { articleView, bylinesOf, sourcesOf, tagsOf } from './read'
 import type { ArticleView } from './views'
-
-export const STORY_STATES = ['draft', 'scheduled', 'live', 'withdrawn'] as const
-export type StoryState = (typeof STORY_STATES)[number]
 
 export type StoryRow = {
 	id: number
@@ -21,7 +18,7 @@ export type StoryRow = {
 	section: string | null
 	bylines: string[]
 	state: StoryState
-	/** Whether a newer revision than the published one lies on the desk. */
+	/** Whether the newest revision differs from the one that is published or scheduled. */
 	changed: boolean
 	savedAt: Date
 	publishAt: Date | null
@@ -50,10 +47,9 @@ export async function listStories(viewer: Viewer, filter: StoryFilter = {}): Pro
 		headline: revision.headline,
 		section,
 		bylines: (names.get(revision.id) ?? []).map((byline) => byline.name),
-		state: stateOf(article),
-		changed: article.publishedRevisionId !== null && article.publishedRevisionId !== revision.id,
+		...publicationOf(article),
+		changed: hasNewerText(article),
 		savedAt: revision.savedAt,
-		publishAt: article.publishAt,
 	}))
 }
 
@@ -63,6 +59,7 @@ export type StoryDraft = {
 	state: StoryState
 	headRevisionId: number
 	publishedRevisionId: number | null
+	changed: boolean
 	publishAt: Date | null
 	withdrawalReason: string | null
 	savedAt: Date
@@ -85,10 +82,10 @@ export async function findStory(viewer: Viewer, articleId: number): Promise<Stor
 	return {
 		id: article.id,
 		slug: article.slug,
-		state: stateOf(article),
+		...publicationOf(article),
 		headRevisionId: revision.id,
 		publishedRevisionId: article.publishedRevisionId,
-		publishAt: article.publishAt,
+		changed: hasNewerText(article),
 		withdrawalReason: article.withdrawalReason,
 		savedAt: revision.savedAt,
 		savedBy: found.savedBy,
@@ -115,27 +112,8 @@ export async function previewStory(viewer: Viewer, articleId: number): Promise<A
 	return articleView(article, article.headRevisionId ?? 0)
 }
 
-function stateOf(article: typeof articles.$inferSelect): StoryState {
-	if (article.withdrawnAt) return 'withdrawn'
-	if (!article.publishAt) return 'draft'
-	return article.publishAt > new Date() ? 'scheduled' : 'live'
-}
-
-/** The same four states for the database, so that its limit counts what is asked for; nothing is in any other. */
-function inState(state: string, now = new Date()): SQL | undefined {
-	switch (state) {
-		case 'withdrawn':
-			return isNotNull(articles.withdrawnAt)
-		case 'draft':
-			return and(isNull(articles.withdrawnAt), isNull(articles.publishAt))
-		case 'scheduled':
-			return and(isNull(articles.withdrawnAt), gt(articles.publishAt, now))
-		case 'live':
-			return isLive(now)
-		default:
-			return sql`1 = 0`
-	}
-}
+const hasNewerText = ({ publishedRevisionId, headRevisionId }: typeof articles.$inferSelect): boolean =>
+	publishedRevisionId !== null && publishedRevisionId !== headRevisionId
 
 function conditions(personId: string, all: boolean, filter: StoryFilter): (SQL | undefined)[] {
 	const bylined = (who: SQL) =>

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '@/lib/refusal'
 import { slugOf } from '@/lib/slug'
 import { isWebAddress } from '@/lib/web-address'
@@ -41,6 +42,10 @@ export const EMPTY_STORY: StoryFields = {
 	body: { version: 1, content: [] },
 	note: '',
 }
+
+/** Whether saving `sent`, which is checked, would change anything of `kept`. */
+export const sameStory = (kept: StoryFields, sent: StoryFields): boolean =>
+	isDeepStrictEqual({ ...kept, body: parseBody(kept.body) }, sent)
 
 /** The fields tidied: single-line texts on one line, lists without repeats. @throws Refusal naming the field */
 export function checkFields(input: StoryFields): StoryFields {

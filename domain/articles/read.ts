@@ -1,5 +1,5 @@
-import { and, eq, lte } from 'drizzle-orm'
-import { read } from '@/db/connection'
+import { and, eq } from 'drizzle-orm'
+import { type Connection, read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import {
 	articles,
@@ -20,6 +20,7 @@ import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
 import { bylineOf } from './lists'
 import { isLive } from './live'
+import { wasPublic } from './publication'
 import type { ArticleView } from './views'
 
 export type FoundArticle =
@@ -36,9 +37,9 @@ const articleBySlug = prepared(['slug'], (on, { slug }) =>
 export async function findArticle(slug: string): Promise<FoundArticle> {
 	const [article] = await articleBySlug(read(), { slug })
 	if (!article) return findMoved(slug)
-	const { publishedRevisionId, publishAt, withdrawnAt, withdrawalReason } = article
+	const { publishedRevisionId, withdrawnAt, withdrawalReason } = article
 	dependsOn(`article:${article.id}`)
-	if (!publishedRevisionId || !publishAt || publishAt > new Date()) return { kind: 'unknown' }
+	if (!publishedRevisionId || !wasPublic(article)) return { kind: 'unknown' }
 	if (withdrawnAt) {
 		const [revision] = await read().select().from(revisions).where(eq(revisions.id, publishedRevisionId))
 		return {
@@ -112,7 +113,8 @@ const sourcesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 		.orderBy(revisionSources.position),
 )
 
-export const sourcesOf = (revisionId: number) => sourcesByRevision(read(), { revisionId })
+export const sourcesOf = (revisionId: number, on: Pick<Connection, '$client'> = read()) =>
+	sourcesByRevision(on, { revisionId })
 
 const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 	on
@@ -123,18 +125,18 @@ const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 		.orderBy(revisionBylines.position),
 )
 
-export async function bylinesOf(revisionId: number) {
-	const rows = await bylinesByRevision(read(), { revisionId })
+export async function bylinesOf(revisionId: number, on: Pick<Connection, '$client'> = read()) {
+	const rows = await bylinesByRevision(on, { revisionId })
 	return rows.map((row) => bylineOf(row.person))
 }
 
 async function findMoved(slug: string): Promise<FoundArticle> {
 	const [moved] = await read()
-		.select({ slug: articles.slug })
+		.select({ slug: articles.slug, publishAt: articles.publishAt, withdrawnAt: articles.withdrawnAt })
 		.from(redirects)
 		.innerJoin(articles, eq(articles.id, redirects.articleId))
-		.where(and(eq(redirects.slug, slug), lte(articles.publishAt, new Date())))
-	return moved ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
+		.where(eq(redirects.slug, slug))
+	return moved && wasPublic(moved) ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
 }
 
 /** The number of the live article at an address, or null. */

@@ -1,6 +1,6 @@
 import { placeAd, setAdActive } from '@/domain/ads'
 import { findStory } from '@/domain/articles/desk'
-import { publishStory, withdrawStory } from '@/domain/articles/publish'
+import { publishStory, unscheduleStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { changeSlug } from '@/domain/articles/slugs'
 import { bodyOf } from '@/domain/bodies/text-form'
@@ -48,7 +48,7 @@ const pick = <T>(list: T[], number: number): T | undefined => list[number % list
 let counter = 0
 const once = (text: string): string => `${text} ${++counter}`
 
-async function startAndPublish(room: Newsroom, number: number, at?: Date): Promise<void> {
+async function startAndPublish(room: Newsroom, number: number, at?: Date): Promise<number> {
 	const fields = await storyFields(room.editor, {
 		headline: once('The bridge opens'),
 		tags: number % 2 ? ['harbour'] : [],
@@ -56,6 +56,7 @@ async function startAndPublish(room: Newsroom, number: number, at?: Date): Promi
 	const { articleId, revisionId } = await startStory(room.editor, fields)
 	room.stories.push(articleId)
 	await publishStory(room.editor, articleId, { revisionId, at })
+	return articleId
 }
 
 async function saveAndPublish(room: Newsroom, number: number, minor: boolean): Promise<void> {
@@ -82,12 +83,19 @@ export const STEPS: Record<string, Step> = {
 			await new Promise((resolve) => setTimeout(resolve, at.getTime() - Date.now() + 5))
 		},
 	},
+	'schedule and take back': {
+		haste: 'now',
+		take: async (room, number) => {
+			const at = new Date(Date.now() + 60_000)
+			await unscheduleStory(room.editor, await startAndPublish(room, number, at))
+		},
+	},
 	update: { haste: 'now', take: (room, number) => saveAndPublish(room, number, false) },
 	'minor update': { haste: 'now', take: (room, number) => saveAndPublish(room, number, true) },
 	withdraw: {
 		haste: 'now',
 		take: async (room, number) => {
-			const id = pick(room.stories, number)
+			const id = await liveId(room, number)
 			if (id && room.stories.length > 2) await withdrawStory(room.editor, id, once('It was wrong.'))
 		},
 	},

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { DeskPost } from '@/app/desk/desk-action'
 import type { FormValues } from '@/components/desk/form/form-state'
 import type { StoryFields } from '@/domain/articles/fields'
@@ -67,10 +66,6 @@ function sourceOf(line: string): Source {
 	if (rest.length === 0 && isWebAddress(name.trim())) return { name: '', url: name.trim() }
 	return { name: name.trim(), url: rest.join('|').trim() || null }
 }
-
-/** Whether saving `sent`, which is checked, would change nothing of what is `kept`. */
-export const sameStory = (kept: StoryFields, sent: StoryFields): boolean =>
-	isDeepStrictEqual({ ...kept, body: parseBody(kept.body) }, sent)
 
 /** Everything of a story that a person wrote, as one text to compare. */
 export function textOfStory(fields: StoryFields): string {

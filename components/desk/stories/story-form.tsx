@@ -43,8 +43,8 @@ export function StoryForm({ action, start, choices, photos, status, children }: 
 		if (!BESIDE_THE_STORY.test((target as HTMLInputElement).name)) changed()
 	}
 	const slugField = () => form.current?.elements.namedItem('slug') as HTMLInputElement | null
-	const onStory = ({ stale, slug, decided }: StorySave) => {
-		if (stale) return
+	const onStory = ({ saved, slug, decided }: StorySave) => {
+		if (!saved) return
 		setUnsaved(changes.current !== sent.current.changes)
 		const field = slugField()
 		if (field && slug !== undefined && field.value === sent.current.slug) field.value = slug

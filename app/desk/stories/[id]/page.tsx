@@ -13,6 +13,7 @@ import type { StoryStart } from '@/components/desk/stories/story-start'
 import { stateWords } from '@/components/desk/stories/story-state'
 import { checkStory } from '@/domain/articles/checklist'
 import { findStory, type StoryDraft } from '@/domain/articles/desk'
+import { publicationToken } from '@/domain/articles/publication'
 import { may } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { localTimeOf, zoneName } from '@/lib/zoned-time'
@@ -46,6 +47,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 					mayPublish={mayPublish}
 					zone={zoneName(clock.timeZone)}
 					scheduledFor={story.publishAt ? localTimeOf(story.publishAt, clock.timeZone) : ''}
+					time={story.publishAt ? deskTime(story.publishAt, clock) : ''}
 				/>
 			</StoryForm>
 		</div>
@@ -53,11 +55,11 @@ export default async function StoryPage({ params, searchParams }: Props) {
 }
 
 function startOf(story: StoryDraft, clock: Clock, mayPublish: boolean): StoryStart {
-	const { id, headRevisionId, publishedRevisionId, fields, slug } = story
-	const changed = publishedRevisionId !== null && publishedRevisionId !== headRevisionId
+	const { id, headRevisionId, publishedRevisionId, changed, fields, slug } = story
 	return {
 		id,
 		revisionId: headRevisionId,
+		publication: publicationToken(story),
 		state: stateWords({ ...story, changed, clock }),
 		slugLocked:
 			publishedRevisionId && !mayPublish ? 'Readers know this address; an editor can change it' : undefined,
