@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { type Connection, read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import {
@@ -13,6 +13,7 @@ import {
 	tags,
 } from '@/db/schema'
 import { dependsOn } from '@/lib/changes'
+import { slugForms } from '@/lib/slug'
 import type { BodyDocument } from '../bodies/document'
 import { photoIdsOf } from '../bodies/plain-text'
 import { photoViews } from '../photos/views'
@@ -33,13 +34,25 @@ const articleBySlug = prepared(['slug'], (on, { slug }) =>
 	on.select().from(articles).where(eq(articles.slug, slug)),
 )
 
+async function bySlug<T>(
+	slug: string,
+	find: (form: string) => PromiseLike<T[]> | T[],
+): Promise<T | undefined> {
+	for (const form of slugForms(slug)) {
+		const [found] = await find(form)
+		if (found) return found
+	}
+	return undefined
+}
+
 /** What stands at an address now. A story not yet published is as unknown as one never written. */
 export async function findArticle(slug: string): Promise<FoundArticle> {
-	const [article] = await articleBySlug(read(), { slug })
+	const article = await bySlug(slug, (form) => articleBySlug(read(), { slug: form }))
 	if (!article) return findMoved(slug)
 	const { publishedRevisionId, withdrawnAt, withdrawalReason } = article
 	dependsOn(`article:${article.id}`)
 	if (!publishedRevisionId || !wasPublic(article)) return { kind: 'unknown' }
+	if (article.slug !== slug) return { kind: 'moved', slug: article.slug }
 	if (withdrawnAt) {
 		const [revision] = await read().select().from(revisions).where(eq(revisions.id, publishedRevisionId))
 		return {
@@ -135,13 +148,14 @@ async function findMoved(slug: string): Promise<FoundArticle> {
 		.select({ slug: articles.slug, publishAt: articles.publishAt, withdrawnAt: articles.withdrawnAt })
 		.from(redirects)
 		.innerJoin(articles, eq(articles.id, redirects.articleId))
-		.where(eq(redirects.slug, slug))
+		.where(inArray(redirects.slug, slugForms(slug)))
 	return moved && wasPublic(moved) ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
 }
 
 /** The number of the live article at an address, or null. */
 export async function findLiveId(slug: string): Promise<number | null> {
-	const [article] = await liveBySlug(read(), { slug, at: new Date() })
+	const at = new Date()
+	const article = await bySlug(slug, (form) => liveBySlug(read(), { slug: form, at }))
 	return article?.id ?? null
 }
 

@@ -12,13 +12,13 @@ import {
 } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
-import { slugOf } from '@/lib/slug'
+import { numberedSlug, slugOf } from '@/lib/slug'
 import type { BodyDocument, Figure } from '../bodies/document'
 import { photoIdsOf, plainText } from '../bodies/plain-text'
 import type { StaffViewer } from '../permissions'
 import { photoViews } from '../photos/views'
 import { countWords } from '../read-time'
-import type { StoryFields } from './fields'
+import { type StoryFields, sameTag } from './fields'
 
 export type NewRevision = { articleId: number; parentId: number | null; fields: StoryFields; words: number }
 
@@ -60,11 +60,21 @@ async function sectionId(tx: Tx, slug: string): Promise<number | null> {
 
 async function linkTags(tx: Tx, revisionId: number, names: string[]): Promise<void> {
 	for (const [position, name] of names.entries()) {
-		const slug = slugOf(name)
-		await tx.insert(tags).values({ slug, name }).onConflictDoNothing()
-		const [tag] = await tx.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug))
-		if (tag)
-			await tx.insert(revisionTags).values({ revisionId, tagId: tag.id, position }).onConflictDoNothing()
+		const tagId = await tagNamed(tx, name)
+		await tx.insert(revisionTags).values({ revisionId, tagId, position }).onConflictDoNothing()
+	}
+}
+
+/** The tag of this name, added if there is none. Names with the same letters have numbered slugs: `c`, `c-2`. */
+async function tagNamed(tx: Tx, name: string): Promise<number> {
+	const base = slugOf(name) || 'tag'
+	for (let number = 1; ; number += 1) {
+		const slug = numberedSlug(base, number)
+		const [tag] = await tx.select().from(tags).where(eq(tags.slug, slug))
+		if (tag && !sameTag(tag.name, name)) continue
+		if (tag) return tag.id
+		const [added] = await tx.insert(tags).values({ slug, name }).returning({ id: tags.id })
+		if (added) return added.id
 	}
 }
 

@@ -3,7 +3,7 @@ import { isTaken } from '@/db/conflicts'
 import { articles, redirects } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
-import { SLUG_LENGTH_MAX, slugOf } from '@/lib/slug'
+import { numberedSlug, slugOf } from '@/lib/slug'
 import { audit } from '../audit'
 import { demand, type StaffViewer, type Viewer } from '../permissions'
 import { demandMine } from './access'
@@ -12,8 +12,7 @@ import { wasPublic } from './publication'
 /** `base`, or `base-2`, `base-3` …: the first that no story has or ever had. */
 export async function freeSlug(tx: Tx, base: string): Promise<string> {
 	for (let number = 1; ; number += 1) {
-		const ending = number === 1 ? '' : `-${number}`
-		const slug = base.slice(0, SLUG_LENGTH_MAX - ending.length) + ending
+		const slug = numberedSlug(base, number)
 		const [used] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
 		const [once] = await tx.select({ slug: redirects.slug }).from(redirects).where(eq(redirects.slug, slug))
 		if (!used && !once) return slug
