@@ -1,6 +1,7 @@
-import { and, desc, eq, exists, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, lt, or, type SQL, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, people, revisionBylines, revisions, sections } from '@/db/schema'
+import { searchTerms } from '@/lib/fold-text'
 import { Refusal } from '@/lib/refusal'
 import type { BodyDocument } from '../bodies/document'
 import { demand, may, type Viewer } from '../permissions'
@@ -9,6 +10,7 @@ import { bylineNames } from './cards'
 import type { StoryFields } from './fields'
 import { inState, publicationOf, type StoryState } from './publication'
 import { articleView, bylinesOf, sourcesOf, tagsOf } from './read'
+import { revisionsWith } from './search'
 import type { ArticleView } from './views'
 
 export type StoryRow = {
@@ -28,18 +30,15 @@ export type StoryFilter = { state?: string; section?: string; author?: string; q
 
 /** Stories on one screen of the desk; a filter finds the rest. */
 const STORIES_MAX = 200
+/** Stories that a search reads at a time. */
+const SEARCH_BATCH = 100
 
 /** The desk's list, last saved first: all stories for editors, their own for contributors. */
 export async function listStories(viewer: Viewer, filter: StoryFilter = {}): Promise<StoryRow[]> {
 	demand(viewer, 'write stories')
-	const rows = await read()
-		.select({ article: articles, revision: revisions, section: sections.name })
-		.from(articles)
-		.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
-		.leftJoin(sections, eq(sections.id, revisions.sectionId))
-		.where(and(...conditions(viewer.person.id, may(viewer, 'edit any story'), filter)))
-		.orderBy(desc(revisions.id))
-		.limit(STORIES_MAX)
+	const where = and(...conditions(viewer.person.id, may(viewer, 'edit any story'), filter))
+	const terms = searchTerms(filter.query ?? '')
+	const rows = terms.length > 0 ? await matchingRows(where, terms) : await newestRows(where, STORIES_MAX)
 	const names = await bylineNames(rows.map((row) => row.revision.id))
 	return rows.map(({ article, revision, section }) => ({
 		id: article.id,
@@ -51,6 +50,38 @@ export async function listStories(viewer: Viewer, filter: StoryFilter = {}): Pro
 		changed: hasNewerText(article),
 		savedAt: revision.savedAt,
 	}))
+}
+
+const newestRows = (where: SQL | undefined, limit: number) =>
+	read()
+		.select({
+			article: articles,
+			revision: { id: revisions.id, headline: revisions.headline, savedAt: revisions.savedAt },
+			section: sections.name,
+		})
+		.from(articles)
+		.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
+		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.where(where)
+		.orderBy(desc(revisions.id))
+		.limit(limit)
+
+/** Reads the stories from the newest on until enough of them match. */
+async function matchingRows(where: SQL | undefined, terms: string[]) {
+	const found: Awaited<ReturnType<typeof newestRows>> = []
+	let older = where
+	while (found.length < STORIES_MAX) {
+		const batch = await newestRows(older, SEARCH_BATCH)
+		const matching = await revisionsWith(
+			terms,
+			batch.map((row) => row.revision.id),
+		)
+		found.push(...batch.filter((row) => matching.has(row.revision.id)))
+		const last = batch.at(-1)
+		if (!last || batch.length < SEARCH_BATCH) break
+		older = and(where, lt(revisions.id, last.revision.id))
+	}
+	return found.slice(0, STORIES_MAX)
 }
 
 export type StoryDraft = {
@@ -124,12 +155,10 @@ function conditions(personId: string, all: boolean, filter: StoryFilter): (SQL |
 				.innerJoin(people, eq(people.id, revisionBylines.personId))
 				.where(and(eq(revisionBylines.revisionId, revisions.id), who)),
 		)
-	const text = filter.query?.trim()
 	return [
 		all ? undefined : or(eq(articles.createdBy, personId), bylined(eq(people.id, personId) as SQL)),
 		filter.section ? eq(sections.slug, filter.section) : undefined,
 		filter.author ? bylined(eq(people.slug, filter.author) as SQL) : undefined,
-		text ? like(revisions.headline, `%${text}%`) : undefined,
 		filter.state ? inState(filter.state) : undefined,
 	]
 }
