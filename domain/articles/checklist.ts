@@ -3,6 +3,7 @@ import { type Connection, read } from '@/db/connection'
 import { photos, photoUses, revisions } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { BodyDocument } from '../bodies/document'
+import { hasSections } from '../sections'
 import { bylinesOf, sourcesOf } from './read'
 
 /** Whole sentences for the editor: what keeps a story from readers, and what is only worth a look. */
@@ -16,7 +17,12 @@ export async function checkStory(revisionId: number, on: Reader = read()): Promi
 	if (!revision) throw new Refusal('unknown', 'This version of the story is no longer there.')
 	const body = revision.body as BodyDocument
 	const blocks = await photoBlocks(on, revisionId)
-	if (!revision.sectionId) blocks.push('Choose a section.')
+	if (!revision.sectionId)
+		blocks.push(
+			(await hasSections())
+				? 'Choose a section.'
+				: 'There is no section yet; an owner or administrator makes one under “Sections”.',
+		)
 	if (body.content.length === 0) blocks.push('The story has no text yet.')
 	if ((await bylinesOf(revisionId, on)).length === 0) blocks.push('Name an author.')
 	const warnings: string[] = []
