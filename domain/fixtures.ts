@@ -19,6 +19,20 @@ export async function someone(role: Role, name = `A ${role}`): Promise<StaffView
 	return { person: { id: person.id, name, email: null, role }, readerId: null }
 }
 
+/** Changes how a person is printed. */
+export const renamePerson = (id: string, changes: { name: string; bio: string }): Promise<void> =>
+	write(async (tx) => {
+		tx.changed(`person:${id}`)
+		await tx.update(people).set(changes).where(eq(people.id, id))
+	})
+
+/** Changes how a section is printed. */
+export const renameSection = (slug: string, changes: { name: string; description: string }): Promise<void> =>
+	write(async (tx) => {
+		tx.changed('sections')
+		await tx.update(sections).set(changes).where(eq(sections.slug, slug))
+	})
+
 export const reader = (readerId: string = crypto.randomUUID()): Viewer => ({ person: null, readerId })
 
 export async function storyFields(

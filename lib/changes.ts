@@ -1,7 +1,27 @@
 import { exchange } from './exchange'
 import { shared } from './shared'
 
-/** What a page shows and a write changes, such as `article:42` or `settings`. */
+/**
+ * What a page shows and a write changes. Reads and writes spell it through this type, so that a misspelt tag, which
+ * would never match, does not compile.
+ */
+export type CacheTag =
+	| 'ads'
+	/** The set of live stories. */
+	| 'lists'
+	/** All sections: the masthead of every page names them. */
+	| 'sections'
+	| 'settings'
+	| `article:${number}`
+	| `comments:${number}`
+	| `moods:${number}`
+	| `neighbours:${number}`
+	/** A person's name, bio, link and role, by id. */
+	| `person:${string}`
+	| `photo:${number}`
+	| `ratings:${number}`
+
+/** A tag as the cache compares it. */
 export type Tag = string
 
 /**
@@ -18,7 +38,7 @@ type Listener = (changes: Changes) => void
 const listeners = shared('change-listeners', () => new Set<Listener>())
 
 /** Notes what the page being made depends on. */
-export function dependsOn(...tags: Tag[]): void {
+export function dependsOn(...tags: CacheTag[]): void {
 	const { dependencies } = exchange()
 	for (const tag of tags) dependencies.add(tag)
 }

@@ -37,6 +37,7 @@ export const listSections = kept(
 )
 
 export async function listSection(slug: string, page: Page = {}) {
+	dependsOn('sections')
 	const [section] = await read()
 		.select()
 		.from(sections)
@@ -67,6 +68,7 @@ export async function listByAuthor(slug: string, page: Page = {}) {
 		.from(people)
 		.where(inArray(people.slug, slugForms(slug)))
 	if (!person) return { author: null, ...NOTHING }
+	dependsOn(`person:${person.id}`)
 	const written = read()
 		.select({ id: revisionBylines.revisionId })
 		.from(revisionBylines)

@@ -81,6 +81,7 @@ export async function articleView(
 	const [found] = await revisionById(read(), { id: revisionId })
 	if (!found) throw new Error(`Revision ${revisionId} is missing.`)
 	const { revision, section } = found
+	dependsOn('sections')
 	const body = revision.body as BodyDocument
 	const figures = photoIdsOf(body)
 	const photos = await photoViews([...figures, ...(revision.heroPhotoId ? [revision.heroPhotoId] : [])])
@@ -140,7 +141,10 @@ const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 
 export async function bylinesOf(revisionId: number, on: Pick<Connection, '$client'> = read()) {
 	const rows = await bylinesByRevision(on, { revisionId })
-	return rows.map((row) => bylineOf(row.person))
+	return rows.map(({ person }) => {
+		dependsOn(`person:${person.id}`)
+		return bylineOf(person)
+	})
 }
 
 async function findMoved(slug: string): Promise<FoundArticle> {

@@ -141,6 +141,7 @@ type Row = Awaited<ReturnType<typeof select>>[number]
 
 function view({ comment, role }: Row, readerId: string | null): CommentView & { parentId: number | null } {
 	const deleted = comment.deletedAt !== null
+	if (comment.personId) dependsOn(`person:${comment.personId}`)
 	return {
 		id: comment.id,
 		parentId: comment.parentId,

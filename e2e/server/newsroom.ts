@@ -6,10 +6,11 @@ import { changeSlug } from '@/domain/articles/slugs'
 import { bodyOf } from '@/domain/bodies/text-form'
 import { decideComment } from '@/domain/comments/decide'
 import { postComment } from '@/domain/comments/post'
-import { reader, someone, storyFields } from '@/domain/fixtures'
+import { reader, renamePerson, renameSection, someone, storyFields } from '@/domain/fixtures'
 import { castMood } from '@/domain/moods'
 import type { StaffViewer, Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
+import { createSection } from '@/domain/sections'
 import { changeSettings } from '@/domain/settings'
 import { MOODS, STARS } from '@/lib/moods'
 
@@ -110,6 +111,21 @@ export const STEPS: Record<string, Step> = {
 		haste: 'now',
 		take: (room) =>
 			changeSettings(room.owner, { commentPrompt: once('Say something'), siteName: once('The Square') }),
+	},
+	'make a section': {
+		haste: 'now',
+		take: (room) => createSection(room.owner, { name: once('Section'), slug: '' }),
+	},
+	'change a section': {
+		haste: 'now',
+		take: () => renameSection('news', { name: once('News'), description: once('All that happens.') }),
+	},
+	'change a person': {
+		haste: 'now',
+		take: (room, number) => {
+			const { id } = (number % 2 ? room.owner : room.editor).person
+			return renamePerson(id, { name: once('Edith Marsh'), bio: once('Writes about the harbour.') })
+		},
 	},
 	'place an advertisement': {
 		haste: 'now',
