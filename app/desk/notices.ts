@@ -11,6 +11,7 @@ export const NOTICES = {
 	approved: 'Approved. Readers can see it now.',
 	rejected: 'Rejected. Readers will not see it.',
 	waiting: 'It waits for a decision again. Readers do not see it.',
+	sectionMade: 'The section is made. Stories can be put in it now.',
 	adPlaced: 'The advertisement is placed and running.',
 	adRunning: 'The advertisement is running.',
 	adStopped: 'The advertisement is stopped.',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { deskViewer, numberIn, orProblem } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { storyAction } from '@/app/desk/stories/actions'
+import { headlineOf } from '@/app/desk/stories/headline'
 import { storyChoices } from '@/app/desk/stories/story-choices'
 import { valuesOfStory } from '@/app/desk/stories/story-fields'
 import { type Clock, deskTime } from '@/components/desk/desk-time'
@@ -20,7 +21,9 @@ import { localTimeOf, zoneName } from '@/lib/zoned-time'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
 
-export const metadata: Metadata = { title: 'Edit story' }
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+	return { title: await headlineOf((await params).id) }
+}
 
 export default async function StoryPage({ params, searchParams }: Props) {
 	const { id } = await params

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { deskViewer, numberIn, orProblem } from '@/app/desk/desk-viewer'
+import { headlineOf } from '@/app/desk/stories/headline'
 import { Article } from '@/components/articles/article'
 import styles from '@/components/desk/stories/preview.module.css'
 import { findStory, previewStory, type StoryDraft } from '@/domain/articles/desk'
 import { siteSettings } from '@/domain/settings'
 
-export const metadata: Metadata = { title: 'Preview' }
-
 type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	return { title: `Preview: ${await headlineOf((await params).id)}` }
+}
 
 /** The newest saved version as readers would see it, without what they could press. */
 export default async function PreviewPage({ params }: Props) {
