@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { people, sections } from '@/db/schema'
 import { write } from '@/db/write'
+import { personTag } from '@/lib/changes'
 import type { Role } from '@/lib/roles'
 import { EMPTY_STORY, type StoryFields } from './articles/fields'
 import { publishStory } from './articles/publish'
@@ -22,7 +23,7 @@ export async function someone(role: Role, name = `A ${role}`): Promise<StaffView
 /** Changes how a person is printed. */
 export const renamePerson = (id: string, changes: { name: string; bio: string }): Promise<void> =>
 	write(async (tx) => {
-		tx.changed(`person:${id}`)
+		tx.changed(personTag(id))
 		await tx.update(people).set(changes).where(eq(people.id, id))
 	})
 

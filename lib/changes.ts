@@ -12,14 +12,22 @@ export type CacheTag =
 	/** All sections: the masthead of every page names them. */
 	| 'sections'
 	| 'settings'
+	/** Who is on the staff: threads mark their comments. One tag, since a thread may name hundreds of people. */
+	| 'staff'
 	| `article:${number}`
 	| `comments:${number}`
 	| `moods:${number}`
 	| `neighbours:${number}`
-	/** A person's name, bio, link and role, by id. */
+	/** A person's name, bio, link and role: see `personTag`. */
 	| `person:${string}`
 	| `photo:${number}`
 	| `ratings:${number}`
+
+/**
+ * The tag of a person. A part of the id is enough: two people of one tag would only be made anew together, and a page
+ * sends all its tags to proxies in one header.
+ */
+export const personTag = (id: string): CacheTag => `person:${id.slice(0, 8)}`
 
 /** A tag as the cache compares it. */
 export type Tag = string

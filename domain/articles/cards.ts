@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, type Placeholder, type SQL } from 'drizzle-orm'
 import { type Connection, read } from '@/db/connection'
 import { articles, commentTallies, people, revisionBylines, revisions, sections } from '@/db/schema'
-import { dependsOn } from '@/lib/changes'
+import { dependsOn, personTag } from '@/lib/changes'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
@@ -107,7 +107,7 @@ export async function bylineNames(
 		.where(inArray(revisionBylines.revisionId, revisionIds))
 		.orderBy(revisionBylines.position)
 	for (const { revisionId, personId, ...name } of rows) {
-		dependsOn(`person:${personId}`)
+		dependsOn(personTag(personId))
 		names.set(revisionId, [...(names.get(revisionId) ?? []), name])
 	}
 	return names

@@ -2,7 +2,7 @@ import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
-import { changesAt, dependsOn } from '@/lib/changes'
+import { changesAt, dependsOn, personTag } from '@/lib/changes'
 import { kept } from '@/lib/kept'
 import { slugForms } from '@/lib/slug'
 import { afterThis, beforeThis, dependOnLists, nextAppearance } from './appearance'
@@ -68,7 +68,7 @@ export async function listByAuthor(slug: string, page: Page = {}) {
 		.from(people)
 		.where(inArray(people.slug, slugForms(slug)))
 	if (!person) return { author: null, ...NOTHING }
-	dependsOn(`person:${person.id}`)
+	dependsOn(personTag(person.id))
 	const written = read()
 		.select({ id: revisionBylines.revisionId })
 		.from(revisionBylines)

@@ -12,7 +12,7 @@ import {
 	sections,
 	tags,
 } from '@/db/schema'
-import { dependsOn } from '@/lib/changes'
+import { dependsOn, personTag } from '@/lib/changes'
 import { slugForms } from '@/lib/slug'
 import type { BodyDocument } from '../bodies/document'
 import { photoIdsOf } from '../bodies/plain-text'
@@ -142,7 +142,7 @@ const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 export async function bylinesOf(revisionId: number, on: Pick<Connection, '$client'> = read()) {
 	const rows = await bylinesByRevision(on, { revisionId })
 	return rows.map(({ person }) => {
-		dependsOn(`person:${person.id}`)
+		dependsOn(personTag(person.id))
 		return bylineOf(person)
 	})
 }
