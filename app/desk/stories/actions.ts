@@ -28,7 +28,7 @@ export const storyAction = deskAction(async (viewer, post): Promise<Done | Again
 	const { decision, refused } = await decisionOf(post)
 	const slug = post.list('slug')[0]
 	const saved = await saveStory(viewer, id, base, fields, { slug, decision })
-	if (saved.kind === 'stale') return staleState(await findStory(viewer, id), checkFields(fields))
+	if (saved.kind === 'stale') return staleState(post, await findStory(viewer, id), checkFields(fields))
 	const publication = publicationToken(saved.publication)
 	if (saved.kind === 'overtaken') return overtakenState(post, saved.publication)
 	const story = { saved: true, revisionId: saved.revisionId, publication, slug: saved.slug }
@@ -46,8 +46,11 @@ const tokens = ({ revisionId, publication }: { revisionId: number; publication: 
 	publication: [publication],
 })
 
-/** Their revision becomes the base of the next save, so that saving again is a decision and no accident. */
-async function staleState(theirs: StoryDraft, yours: StoryFields): Promise<Again> {
+/**
+ * Their revision becomes the base of the next save, so that saving again is a decision and no accident. The panel is
+ * not shown anew, so the next decision is still about the state it shows.
+ */
+async function staleState(post: DeskPost, theirs: StoryDraft, yours: StoryFields): Promise<Again> {
 	const by = theirs.savedBy ?? 'Somebody'
 	const at = deskTime(theirs.savedAt, await siteSettings())
 	return {
@@ -55,7 +58,7 @@ async function staleState(theirs: StoryDraft, yours: StoryFields): Promise<Again
 		story: {
 			saved: false,
 			revisionId: theirs.headRevisionId,
-			publication: publicationToken(theirs),
+			publication: post.text('publication'),
 			stale: { by, at, theirs: textOfStory(theirs.fields), yours: textOfStory(yours) },
 		},
 	}
