@@ -85,6 +85,8 @@ test('an editor writes a story with two photographs and publishes it to the fron
 	await expect(stranger.getByText(headline)).toHaveCount(0)
 
 	await page.goto(desk)
+	if (scripts())
+		await expect(page.getByRole('textbox', { name: 'Caption', exact: true })).toHaveValue('Seen on Friday')
 	await page.getByRole('button', { name: 'Publish now' }).click()
 	await expect(page.getByRole('link', { name: 'See it on the site' })).toBeVisible()
 
