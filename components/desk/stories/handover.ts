@@ -4,7 +4,7 @@ import { bodyOf } from '@/domain/bodies/text-form'
 import { parseBody } from '@/domain/bodies/validate'
 
 /** The focused control, and the caret in it: characters before its start and its end. */
-type Focus = { control: string; start: number; end: number }
+type Focus = { control: string; start: number; end: number; isAtEnd?: boolean }
 
 /**
  * A new story's first save leads to the story's own page. All that was typed until the form was replaced, and the
@@ -74,9 +74,9 @@ function selectorOf(element: HTMLElement): string {
 	return `${element.localName}[name="${name}"]${chosen ? `[value="${CSS.escape(value ?? '')}"]` : ''}`
 }
 
-function caretIn(surface: HTMLElement): { start: number; end: number } {
+function caretIn(surface: HTMLElement): Omit<Focus, 'control'> {
 	const selection = document.getSelection()
-	if (!selection?.rangeCount) return { start: 0, end: 0 }
+	if (!selection?.rangeCount) return { start: 0, end: 0, isAtEnd: false }
 	const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0)
 	const before = (node: Node, offset: number) => {
 		const range = document.createRange()
@@ -84,10 +84,14 @@ function caretIn(surface: HTMLElement): { start: number; end: number } {
 		range.setEnd(node, offset)
 		return range.toString().length
 	}
-	return { start: before(startContainer, startOffset), end: before(endContainer, endOffset) }
+	const [start, end] = [before(startContainer, startOffset), before(endContainer, endOffset)]
+	return { start, end, isAtEnd: start === surface.textContent?.length }
 }
 
-/** Focuses the same control in the new form. The writing surface comes later; until then its text field is focused. */
+/**
+ * Focuses the same control in the new form. The writing surface comes some milliseconds later; where the text is
+ * continued at its end, the text field in its place takes what is typed until then, and hands the focus on.
+ */
 export function restoreFocus(form: HTMLFormElement, { focus, scrolled }: Handover): () => void {
 	if (!focus) return () => {}
 	if (focus.control !== WRITING_SURFACE) {
@@ -98,8 +102,13 @@ export function restoreFocus(form: HTMLFormElement, { focus, scrolled }: Handove
 		window.scrollTo({ top: scrolled })
 		return () => {}
 	}
-	form.querySelector<HTMLElement>('[name="bodyText"]')?.focus({ preventScroll: true })
 	window.scrollTo({ top: scrolled })
+	if (focus.isAtEnd) {
+		const field = form.querySelector<HTMLTextAreaElement>('textarea[name="bodyText"]')
+		field?.focus({ preventScroll: true })
+		field?.setSelectionRange(field.value.length, field.value.length)
+		return () => {}
+	}
 	const observer = new MutationObserver(() => {
 		const surface = form.querySelector<HTMLElement>(WRITING_SURFACE)
 		if (!surface) return
