@@ -58,7 +58,7 @@ test('a crowd shares commits, however its members arrive', async () => {
 	})
 	const member = async (pauseMs: number) => {
 		for (let turn = 0; turn < 20; turn += 1) {
-			await write(async (tx) => tx.counted('crowd'))
+			await write(async (tx) => tx.counted('moods:1'))
 			await sleep(pauseMs)
 		}
 	}

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { announce, type Changes, type Tag } from '@/lib/changes'
+import { announce, type CacheTag, type Changes } from '@/lib/changes'
 import { storageRefusal } from '@/lib/failure'
 import { shared } from '@/lib/shared'
 import { type Connection, writer } from './connection'
@@ -20,9 +20,9 @@ type Queries =
 /** What a write may use: the query builder inside the running transaction, and words for what it changed. */
 export type Tx = Pick<Connection, Queries> & {
 	/** Declares what readers must not see in its old state once this write is committed. */
-	changed: (...tags: Tag[]) => void
+	changed: (...tags: CacheTag[]) => void
 	/** Declares a count that moved; others may see the old one for a second. */
-	counted: (...tags: Tag[]) => void
+	counted: (...tags: CacheTag[]) => void
 }
 
 type Job = {
@@ -179,8 +179,8 @@ function closeHouse(error: unknown): Promise<never> {
 async function runInSavepoint(connection: Connection, job: Job): Promise<Outcome> {
 	const changes: Changes = { now: [], soon: [] }
 	const tx: Tx = Object.assign(Object.create(connection) as Connection, {
-		changed: (...tags: Tag[]) => void changes.now.push(...tags),
-		counted: (...tags: Tag[]) => void changes.soon.push(...tags),
+		changed: (...tags: CacheTag[]) => void changes.now.push(...tags),
+		counted: (...tags: CacheTag[]) => void changes.soon.push(...tags),
 	})
 	const database = connection.$client
 	database.exec('savepoint job')

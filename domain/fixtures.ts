@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { people, sections } from '@/db/schema'
 import { write } from '@/db/write'
+import { personTag } from '@/lib/changes'
 import type { Role } from '@/lib/roles'
 import { EMPTY_STORY, type StoryFields } from './articles/fields'
 import { publishStory } from './articles/publish'
@@ -18,6 +19,20 @@ export async function someone(role: Role, name = `A ${role}`): Promise<StaffView
 	if (!person) throw new Error('The fixture was not stored.')
 	return { person: { id: person.id, name, email: null, role }, readerId: null }
 }
+
+/** Changes how a person is printed. */
+export const renamePerson = (id: string, changes: { name: string; bio: string }): Promise<void> =>
+	write(async (tx) => {
+		tx.changed(personTag(id))
+		await tx.update(people).set(changes).where(eq(people.id, id))
+	})
+
+/** Changes how a section is printed. */
+export const renameSection = (slug: string, changes: { name: string; description: string }): Promise<void> =>
+	write(async (tx) => {
+		tx.changed('sections')
+		await tx.update(sections).set(changes).where(eq(sections.slug, slug))
+	})
 
 export const reader = (readerId: string = crypto.randomUUID()): Viewer => ({ person: null, readerId })
 

@@ -1,6 +1,7 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, sections } from '@/db/schema'
+import { dependsOn } from '@/lib/changes'
 import { dependOnLists } from './articles/appearance'
 import { liveCards } from './articles/cards'
 import type { ArticleCard, SectionName } from './articles/views'
@@ -21,6 +22,7 @@ export type FrontPage = {
 /** The front page: the newest stories in ranks, then each section with stories not shown above. */
 export async function frontPage(): Promise<FrontPage> {
 	await dependOnLists()
+	dependsOn('sections')
 	const [lead, ...rest] = await liveCards({ limit: 1 + SECOND_RANK + LATEST })
 	const second = rest.slice(0, SECOND_RANK)
 	const shown = [lead, ...second].flatMap((card) => card?.id ?? [])

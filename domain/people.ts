@@ -5,7 +5,8 @@ import { credentials, people } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
-import { slugOf } from '@/lib/slug'
+import { isBlank, singleLine } from '@/lib/single-line'
+import { numberedSlug, slugOf } from '@/lib/slug'
 import { audit } from './audit'
 import { checkPassword, hashPassword } from './passwords'
 import { STRANGER } from './permissions'
@@ -108,8 +109,8 @@ export const findPersonByEmail = async (email: string) => {
 export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase()
 
 export function checkName(text: string): string {
-	const name = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-	if (!name) throw new Refusal('invalid', 'Please give a name.', 'name')
+	const name = singleLine(text)
+	if (isBlank(name)) throw new Refusal('invalid', 'Please give a name.', 'name')
 	if (name.length > NAME_LENGTH_MAX)
 		throw new Refusal('invalid', `Please keep the name under ${NAME_LENGTH_MAX} characters.`, 'name')
 	if (/\p{Cc}|\p{Cf}/u.test(name))
@@ -135,7 +136,7 @@ export function checkEmail(text: string): string {
 async function freePersonSlug(tx: Tx, name: string): Promise<string> {
 	const base = slugOf(name) || 'person'
 	for (let number = 1; ; number += 1) {
-		const slug = number === 1 ? base : `${base}-${number}`
+		const slug = numberedSlug(base, number)
 		const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.slug, slug))
 		if (!taken) return slug
 	}

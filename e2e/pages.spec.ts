@@ -25,6 +25,7 @@ const DESK = [
 	'/desk/photographs/1',
 	'/desk/comments',
 	'/desk/advertisements',
+	'/desk/sections',
 	'/desk/settings',
 ]
 
@@ -52,6 +53,7 @@ for (const path of [...PUBLIC, ...DESK])
 		await page.waitForLoadState('networkidle')
 		await showAll(page)
 		expect(await page.locator('[class~="undefined"]').count()).toBe(0)
+		expect(await page.locator('form[action=""]').count()).toBe(0)
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
 			expect(await violations(page)).toEqual([])

@@ -122,3 +122,18 @@ test('a headline of any script has an address that works everywhere', async ({ p
 	expect(moved.status()).toBe(301)
 	expect((await page.goto(moved.headers().location ?? ''))?.status()).toBe(200)
 })
+
+test('an address in another normal form leads to the one that is kept', async ({ page, request }) => {
+	const { slug } = await publish({
+		headline: `한국 뉴스 ${crypto.randomUUID().slice(0, 6)}`,
+		tags: ['हिन्दी', '뉴스'],
+	})
+	await noticed()
+	for (const path of [`/news/${slug}`, '/tags/뉴스']) {
+		const answer = await request.get(encodeURI(path.normalize('NFD')), { maxRedirects: 0 })
+		expect(answer.status()).toBe(301)
+		expect(answer.headers().location).toBe(encodeURI(path))
+		expect((await page.goto(encodeURI(path)))?.status()).toBe(200)
+	}
+	expect((await page.goto('/tags/हिन्दी'))?.status()).toBe(200)
+})

@@ -85,6 +85,8 @@ test('an editor writes a story with two photographs and publishes it to the fron
 	await expect(stranger.getByText(headline)).toHaveCount(0)
 
 	await page.goto(desk)
+	if (scripts())
+		await expect(page.getByRole('textbox', { name: 'Caption', exact: true })).toHaveValue('Seen on Friday')
 	await page.getByRole('button', { name: 'Publish now' }).click()
 	await expect(page.getByRole('link', { name: 'See it on the site' })).toBeVisible()
 
@@ -228,10 +230,15 @@ test('the writing surface keeps what is typed and formatted @scripts', async ({ 
 	await page.keyboard.type('## A heading')
 	await page.keyboard.press('Enter')
 	await page.keyboard.type('- a point')
+	for (let letter = 0; letter < 'point'.length; letter += 1) await page.keyboard.press('ArrowLeft')
 	await page.keyboard.press('Control+s')
 	await page.waitForURL(/\/desk\/stories\/\d+/)
+	await expect(page).toHaveTitle(/^Typed by hand – /)
+	// The first save leads to another page; the caret stays in the text.
+	await expect(page.getByRole('textbox', { name: 'Text of the story' })).toBeFocused()
+	await page.keyboard.type('fine ')
 	await page.getByRole('button', { name: 'Edit as text' }).click()
 	await expect(page.locator('textarea[name="bodyText"]')).toHaveValue(
-		'Plain and **bold**\n\n## A heading\n\n- a point',
+		'Plain and **bold**\n\n## A heading\n\n- a fine point',
 	)
 })

@@ -1,7 +1,35 @@
 import { exchange } from './exchange'
 import { shared } from './shared'
 
-/** What a page shows and a write changes, such as `article:42` or `settings`. */
+/**
+ * What a page shows and a write changes. Reads and writes spell it through this type, so that a misspelt tag, which
+ * would never match, does not compile.
+ */
+export type CacheTag =
+	| 'ads'
+	/** The set of live stories. */
+	| 'lists'
+	/** All sections: the masthead of every page names them. */
+	| 'sections'
+	| 'settings'
+	/** Who is on the staff: threads mark their comments. One tag, since a thread may name hundreds of people. */
+	| 'staff'
+	| `article:${number}`
+	| `comments:${number}`
+	| `moods:${number}`
+	| `neighbours:${number}`
+	/** A person's name, bio, link and role: see `personTag`. */
+	| `person:${string}`
+	| `photo:${number}`
+	| `ratings:${number}`
+
+/**
+ * The tag of a person. A part of the id is enough: two people of one tag would only be made anew together, and a page
+ * sends all its tags to proxies in one header.
+ */
+export const personTag = (id: string): CacheTag => `person:${id.slice(0, 8)}`
+
+/** A tag as the cache compares it. */
 export type Tag = string
 
 /**
@@ -18,7 +46,7 @@ type Listener = (changes: Changes) => void
 const listeners = shared('change-listeners', () => new Set<Listener>())
 
 /** Notes what the page being made depends on. */
-export function dependsOn(...tags: Tag[]): void {
+export function dependsOn(...tags: CacheTag[]): void {
 	const { dependencies } = exchange()
 	for (const tag of tags) dependencies.add(tag)
 }

@@ -8,6 +8,7 @@ import { listComments } from '@/domain/comments/decide'
 import { may, type Permission, type Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { DeskNav } from './desk-nav'
+import { PageAddress } from './page-address'
 
 export async function generateMetadata(): Promise<Metadata> {
 	const { siteName } = await siteSettings()
@@ -24,7 +25,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 	const { siteName } = await siteSettings()
 	return (
 		<DeskFrame siteName={siteName} person={who.person.name} nav={<DeskNav items={await navOf(who)} />}>
-			{children}
+			<PageAddress>{children}</PageAddress>
 		</DeskFrame>
 	)
 }
@@ -34,6 +35,7 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 	{ href: '/desk/photographs', label: 'Photographs', permission: 'keep photographs' },
 	{ href: '/desk/comments', label: 'Comments', permission: 'moderate comments' },
 	{ href: '/desk/advertisements', label: 'Advertisements', permission: 'place advertisements' },
+	{ href: '/desk/sections', label: 'Sections', permission: 'change settings' },
 	{ href: '/desk/settings', label: 'Settings', permission: 'change settings' },
 ]
 

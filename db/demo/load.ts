@@ -29,6 +29,7 @@ export async function isEmpty(): Promise<boolean> {
 export async function loadDemo(): Promise<void> {
 	for (const author of authors as NewAuthor[]) await addAuthor(author)
 	await write(async (tx) => {
+		tx.changed('sections')
 		for (const [position, [slug, name, description]] of SECTIONS.entries())
 			await tx.insert(sections).values({ slug, name, description, position })
 	})

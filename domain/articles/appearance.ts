@@ -3,7 +3,7 @@ import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { articles } from '@/db/schema'
 import type { Tx } from '@/db/write'
-import { changesAt, dependsOn, type Tag } from '@/lib/changes'
+import { type CacheTag, changesAt, dependsOn } from '@/lib/changes'
 
 /** Notes that a page lists stories: it changes with the set of live ones, also when a scheduled one is due. */
 export async function dependOnLists(): Promise<void> {
@@ -31,7 +31,7 @@ const appearanceAfter = prepared(['after'], (on, { after }) =>
  * What shows when a story appears, changes or goes: itself, the lists, and the pages of the stories before
  * and after it, which name it as their neighbour.
  */
-export async function tagsOfAppearance(tx: Tx, id: number, publishAt: Date): Promise<Tag[]> {
+export async function tagsOfAppearance(tx: Tx, id: number, publishAt: Date): Promise<CacheTag[]> {
 	const nearest = (where: SQL | undefined, newestFirst: boolean) =>
 		tx
 			.select({ id: articles.id })
@@ -44,7 +44,7 @@ export async function tagsOfAppearance(tx: Tx, id: number, publishAt: Date): Pro
 	const [before] = await nearest(beforeThis(publishAt, id), true)
 	const [after] = await nearest(afterThis(publishAt, id), false)
 	const neighbours = [id, before?.id, after?.id].filter((each) => each !== undefined)
-	return [`article:${id}`, 'lists', ...neighbours.map((each) => `neighbours:${each}`)]
+	return [`article:${id}`, 'lists', ...neighbours.map((each) => `neighbours:${each}` as const)]
 }
 
 /**

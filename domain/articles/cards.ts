@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, type Placeholder, type SQL } from 'drizzle-orm'
 import { type Connection, read } from '@/db/connection'
 import { articles, commentTallies, people, revisionBylines, revisions, sections } from '@/db/schema'
-import { dependsOn } from '@/lib/changes'
+import { dependsOn, personTag } from '@/lib/changes'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
@@ -61,7 +61,8 @@ export function cardRows(on: Connection, { where, limit, offset = 0, oldestFirst
 }
 
 export async function asCards(rows: Awaited<ReturnType<typeof cardRows>>): Promise<ArticleCard[]> {
-	dependsOn(...rows.flatMap(({ article: { id } }) => [`article:${id}`, `comments:${id}`]))
+	dependsOn('sections')
+	for (const { article } of rows) dependsOn(`article:${article.id}`, `comments:${article.id}`)
 	const { wordsPerMinute } = await siteSettings()
 	const names = await bylineNames(rows.map((row) => row.revision.id))
 	const heroes = await photoViews(rows.flatMap((row) => row.revision.heroPhotoId ?? []))
@@ -95,11 +96,19 @@ export async function bylineNames(
 	const names = new Map<number, { slug: string; name: string }[]>()
 	if (revisionIds.length === 0) return names
 	const rows = await read()
-		.select({ revisionId: revisionBylines.revisionId, slug: people.slug, name: people.name })
+		.select({
+			revisionId: revisionBylines.revisionId,
+			personId: people.id,
+			slug: people.slug,
+			name: people.name,
+		})
 		.from(revisionBylines)
 		.innerJoin(people, eq(people.id, revisionBylines.personId))
 		.where(inArray(revisionBylines.revisionId, revisionIds))
 		.orderBy(revisionBylines.position)
-	for (const { revisionId, ...name } of rows) names.set(revisionId, [...(names.get(revisionId) ?? []), name])
+	for (const { revisionId, personId, ...name } of rows) {
+		dependsOn(personTag(personId))
+		names.set(revisionId, [...(names.get(revisionId) ?? []), name])
+	}
 	return names
 }

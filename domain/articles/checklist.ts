@@ -1,36 +1,45 @@
 import { eq, inArray } from 'drizzle-orm'
-import { read } from '@/db/connection'
+import { type Connection, read } from '@/db/connection'
 import { photos, photoUses, revisions } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { BodyDocument } from '../bodies/document'
+import { hasSections } from '../sections'
 import { bylinesOf, sourcesOf } from './read'
 
 /** Whole sentences for the editor: what keeps a story from readers, and what is only worth a look. */
 export type Checklist = { blocks: string[]; warnings: string[] }
 
-export async function checkStory(revisionId: number): Promise<Checklist> {
-	const [revision] = await read().select().from(revisions).where(eq(revisions.id, revisionId))
+type Reader = Pick<Connection, 'select' | '$client'>
+
+/** `on`: the transaction that wrote the revision, if it is not committed yet. */
+export async function checkStory(revisionId: number, on: Reader = read()): Promise<Checklist> {
+	const [revision] = await on.select().from(revisions).where(eq(revisions.id, revisionId))
 	if (!revision) throw new Refusal('unknown', 'This version of the story is no longer there.')
 	const body = revision.body as BodyDocument
-	const blocks = await photoBlocks(revisionId)
-	if (!revision.sectionId) blocks.push('Choose a section.')
+	const blocks = await photoBlocks(on, revisionId)
+	if (!revision.sectionId)
+		blocks.push(
+			(await hasSections())
+				? 'Choose a section.'
+				: 'There is no section yet; an owner or administrator makes one under “Sections”.',
+		)
 	if (body.content.length === 0) blocks.push('The story has no text yet.')
-	if ((await bylinesOf(revisionId)).length === 0) blocks.push('Name an author.')
+	if ((await bylinesOf(revisionId, on)).length === 0) blocks.push('Name an author.')
 	const warnings: string[] = []
 	if (!revision.standfirst) warnings.push('There is no standfirst; lists and share cards will show none.')
 	if (!revision.heroPhotoId) warnings.push('There is no lead photograph.')
-	if ((await sourcesOf(revisionId)).length === 0) warnings.push('No source is named.')
+	if ((await sourcesOf(revisionId, on)).length === 0) warnings.push('No source is named.')
 	return { blocks, warnings }
 }
 
-async function photoBlocks(revisionId: number): Promise<string[]> {
-	const uses = await read()
+async function photoBlocks(on: Reader, revisionId: number): Promise<string[]> {
+	const uses = await on
 		.select({ photoId: photoUses.photoId })
 		.from(photoUses)
 		.where(eq(photoUses.revisionId, revisionId))
 	const ids = [...new Set(uses.map((use) => use.photoId))]
 	if (ids.length === 0) return []
-	const rows = await read().select().from(photos).where(inArray(photos.id, ids))
+	const rows = await on.select().from(photos).where(inArray(photos.id, ids))
 	return rows.flatMap((photo) => [
 		...(photo.credit?.trim() ? [] : [`Photograph ${photo.id} has no credit.`]),
 		...(photo.alt?.trim() ? [] : [`Photograph ${photo.id} has no description for blind readers (alt).`]),

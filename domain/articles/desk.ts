@@ -1,18 +1,17 @@
-import { and, desc, eq, exists, gt, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, lt, or, type SQL, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, people, revisionBylines, revisions, sections } from '@/db/schema'
+import { searchTerms } from '@/lib/fold-text'
 import { Refusal } from '@/lib/refusal'
 import type { BodyDocument } from '../bodies/document'
 import { demand, may, type Viewer } from '../permissions'
 import { demandMine } from './access'
 import { bylineNames } from './cards'
 import type { StoryFields } from './fields'
-import { isLive } from './live'
+import { inState, publicationOf, type StoryState } from './publication'
 import { articleView, bylinesOf, sourcesOf, tagsOf } from './read'
+import { revisionsWith } from './search'
 import type { ArticleView } from './views'
-
-export const STORY_STATES = ['draft', 'scheduled', 'live', 'withdrawn'] as const
-export type StoryState = (typeof STORY_STATES)[number]
 
 export type StoryRow = {
 	id: number
@@ -21,7 +20,7 @@ export type StoryRow = {
 	section: string | null
 	bylines: string[]
 	state: StoryState
-	/** Whether a newer revision than the published one lies on the desk. */
+	/** Whether the newest revision differs from the one that is published or scheduled. */
 	changed: boolean
 	savedAt: Date
 	publishAt: Date | null
@@ -31,18 +30,15 @@ export type StoryFilter = { state?: string; section?: string; author?: string; q
 
 /** Stories on one screen of the desk; a filter finds the rest. */
 const STORIES_MAX = 200
+/** Stories that a search reads at a time. */
+const SEARCH_BATCH = 100
 
 /** The desk's list, last saved first: all stories for editors, their own for contributors. */
 export async function listStories(viewer: Viewer, filter: StoryFilter = {}): Promise<StoryRow[]> {
 	demand(viewer, 'write stories')
-	const rows = await read()
-		.select({ article: articles, revision: revisions, section: sections.name })
-		.from(articles)
-		.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
-		.leftJoin(sections, eq(sections.id, revisions.sectionId))
-		.where(and(...conditions(viewer.person.id, may(viewer, 'edit any story'), filter)))
-		.orderBy(desc(revisions.id))
-		.limit(STORIES_MAX)
+	const where = and(...conditions(viewer.person.id, may(viewer, 'edit any story'), filter))
+	const terms = searchTerms(filter.query ?? '')
+	const rows = terms.length > 0 ? await matchingRows(where, terms) : await newestRows(where, STORIES_MAX)
 	const names = await bylineNames(rows.map((row) => row.revision.id))
 	return rows.map(({ article, revision, section }) => ({
 		id: article.id,
@@ -50,11 +46,42 @@ export async function listStories(viewer: Viewer, filter: StoryFilter = {}): Pro
 		headline: revision.headline,
 		section,
 		bylines: (names.get(revision.id) ?? []).map((byline) => byline.name),
-		state: stateOf(article),
-		changed: article.publishedRevisionId !== null && article.publishedRevisionId !== revision.id,
+		...publicationOf(article),
+		changed: hasNewerText(article),
 		savedAt: revision.savedAt,
-		publishAt: article.publishAt,
 	}))
+}
+
+const newestRows = (where: SQL | undefined, limit: number) =>
+	read()
+		.select({
+			article: articles,
+			revision: { id: revisions.id, headline: revisions.headline, savedAt: revisions.savedAt },
+			section: sections.name,
+		})
+		.from(articles)
+		.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
+		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.where(where)
+		.orderBy(desc(revisions.id))
+		.limit(limit)
+
+/** Reads the stories from the newest on until enough of them match. */
+async function matchingRows(where: SQL | undefined, terms: string[]) {
+	const found: Awaited<ReturnType<typeof newestRows>> = []
+	let older = where
+	while (found.length < STORIES_MAX) {
+		const batch = await newestRows(older, SEARCH_BATCH)
+		const matching = await revisionsWith(
+			terms,
+			batch.map((row) => row.revision.id),
+		)
+		found.push(...batch.filter((row) => matching.has(row.revision.id)))
+		const last = batch.at(-1)
+		if (!last || batch.length < SEARCH_BATCH) break
+		older = and(where, lt(revisions.id, last.revision.id))
+	}
+	return found.slice(0, STORIES_MAX)
 }
 
 export type StoryDraft = {
@@ -63,6 +90,7 @@ export type StoryDraft = {
 	state: StoryState
 	headRevisionId: number
 	publishedRevisionId: number | null
+	changed: boolean
 	publishAt: Date | null
 	withdrawalReason: string | null
 	savedAt: Date
@@ -85,10 +113,10 @@ export async function findStory(viewer: Viewer, articleId: number): Promise<Stor
 	return {
 		id: article.id,
 		slug: article.slug,
-		state: stateOf(article),
+		...publicationOf(article),
 		headRevisionId: revision.id,
 		publishedRevisionId: article.publishedRevisionId,
-		publishAt: article.publishAt,
+		changed: hasNewerText(article),
 		withdrawalReason: article.withdrawalReason,
 		savedAt: revision.savedAt,
 		savedBy: found.savedBy,
@@ -115,27 +143,8 @@ export async function previewStory(viewer: Viewer, articleId: number): Promise<A
 	return articleView(article, article.headRevisionId ?? 0)
 }
 
-function stateOf(article: typeof articles.$inferSelect): StoryState {
-	if (article.withdrawnAt) return 'withdrawn'
-	if (!article.publishAt) return 'draft'
-	return article.publishAt > new Date() ? 'scheduled' : 'live'
-}
-
-/** The same four states for the database, so that its limit counts what is asked for; nothing is in any other. */
-function inState(state: string, now = new Date()): SQL | undefined {
-	switch (state) {
-		case 'withdrawn':
-			return isNotNull(articles.withdrawnAt)
-		case 'draft':
-			return and(isNull(articles.withdrawnAt), isNull(articles.publishAt))
-		case 'scheduled':
-			return and(isNull(articles.withdrawnAt), gt(articles.publishAt, now))
-		case 'live':
-			return isLive(now)
-		default:
-			return sql`1 = 0`
-	}
-}
+const hasNewerText = ({ publishedRevisionId, headRevisionId }: typeof articles.$inferSelect): boolean =>
+	publishedRevisionId !== null && publishedRevisionId !== headRevisionId
 
 function conditions(personId: string, all: boolean, filter: StoryFilter): (SQL | undefined)[] {
 	const bylined = (who: SQL) =>
@@ -146,12 +155,10 @@ function conditions(personId: string, all: boolean, filter: StoryFilter): (SQL |
 				.innerJoin(people, eq(people.id, revisionBylines.personId))
 				.where(and(eq(revisionBylines.revisionId, revisions.id), who)),
 		)
-	const text = filter.query?.trim()
 	return [
 		all ? undefined : or(eq(articles.createdBy, personId), bylined(eq(people.id, personId) as SQL)),
 		filter.section ? eq(sections.slug, filter.section) : undefined,
 		filter.author ? bylined(eq(people.slug, filter.author) as SQL) : undefined,
-		text ? like(revisions.headline, `%${text}%`) : undefined,
 		filter.state ? inState(filter.state) : undefined,
 	]
 }

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '@/lib/refusal'
-import { slugOf } from '@/lib/slug'
+import { isBlank, singleLine } from '@/lib/single-line'
 import { isWebAddress } from '@/lib/web-address'
 import type { BodyDocument } from '../bodies/document'
 import { parseBody } from '../bodies/validate'
@@ -42,15 +43,19 @@ export const EMPTY_STORY: StoryFields = {
 	note: '',
 }
 
+/** Whether saving `sent`, which is checked, would change anything of `kept`. */
+export const sameStory = (kept: StoryFields, sent: StoryFields): boolean =>
+	isDeepStrictEqual({ ...kept, body: parseBody(kept.body) }, sent)
+
 /** The fields tidied: single-line texts on one line, lists without repeats. @throws Refusal naming the field */
 export function checkFields(input: StoryFields): StoryFields {
 	const fields = { ...input, body: parseBody(input.body) }
 	for (const [name, max] of Object.entries(LENGTH_MAX) as [keyof typeof LENGTH_MAX, number][]) {
-		fields[name] = fields[name].replace(/\s+/g, ' ').trim()
+		fields[name] = singleLine(fields[name])
 		if (fields[name].length > max)
 			throw new Refusal('invalid', `Please keep the ${name} under ${max} characters.`, name)
 	}
-	if (!fields.headline)
+	if (isBlank(fields.headline))
 		throw new Refusal('invalid', 'A story needs a headline, even a working one.', 'headline')
 	return { ...fields, ...checkLists(input) }
 }
@@ -60,8 +65,7 @@ function checkLists({
 	bylines,
 	sources,
 }: StoryFields): Pick<StoryFields, 'tags' | 'bylines' | 'sources'> {
-	const names = [...new Map(tags.map((tag) => [slugOf(tag), tag.trim()])).entries()]
-	const kept = names.flatMap(([slug, name]) => (slug ? [name] : []))
+	const kept = distinctTags(tags.map(singleLine).filter((tag) => !isBlank(tag)))
 	if (kept.length > TAGS_MAX)
 		throw new Refusal('invalid', `Please use no more than ${TAGS_MAX} tags.`, 'tags')
 	if (kept.some((tag) => tag.length > TAG_LENGTH_MAX))
@@ -71,9 +75,21 @@ function checkLists({
 	return { tags: kept, bylines: [...new Set(bylines)], sources: checkSources(sources) }
 }
 
+/** Two spellings of one tag differ in case only: `C++` is not `C#`, and `Été` is not `Ete`. */
+export const sameTag = (one: string, other: string): boolean => tagKey(one) === tagKey(other)
+
+const tagKey = (name: string): string => singleLine(name.replace(/\s/g, ' ')).toLowerCase()
+
+/** Each tag once, as it was typed first. */
+function distinctTags(names: string[]): string[] {
+	const distinct = new Map<string, string>()
+	for (const name of names) if (!distinct.has(tagKey(name))) distinct.set(tagKey(name), name)
+	return [...distinct.values()]
+}
+
 function checkSources(input: Source[]): Source[] {
 	const sources = input
-		.map(({ name, url }) => ({ name: name.replace(/\s+/g, ' ').trim(), url: url?.trim() || null }))
+		.map(({ name, url }) => ({ name: singleLine(name), url: url?.trim() || null }))
 		.filter(({ name, url }) => name || url)
 	if (sources.length > SOURCES_MAX)
 		throw new Refusal('invalid', `Please name no more than ${SOURCES_MAX} sources.`, 'sources')

@@ -2,8 +2,9 @@ import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
-import { changesAt, dependsOn } from '@/lib/changes'
+import { changesAt, dependsOn, personTag } from '@/lib/changes'
 import { kept } from '@/lib/kept'
+import { slugForms } from '@/lib/slug'
 import { afterThis, beforeThis, dependOnLists, nextAppearance } from './appearance'
 import { asCards, cardRows, countLive, liveCards } from './cards'
 import type { ArticleCard, Byline, Neighbours, SectionName, TagName } from './views'
@@ -36,13 +37,20 @@ export const listSections = kept(
 )
 
 export async function listSection(slug: string, page: Page = {}) {
-	const [section] = await read().select().from(sections).where(eq(sections.slug, slug))
+	dependsOn('sections')
+	const [section] = await read()
+		.select()
+		.from(sections)
+		.where(inArray(sections.slug, slugForms(slug)))
 	if (!section) return { section: null, ...NOTHING }
 	return { section, ...(await listing(eq(articles.sectionId, section.id), page)) }
 }
 
 export async function listTag(slug: string, page: Page = {}) {
-	const [tag] = await read().select().from(tags).where(eq(tags.slug, slug))
+	const [tag] = await read()
+		.select()
+		.from(tags)
+		.where(inArray(tags.slug, slugForms(slug)))
 	if (!tag) return { tag: null, ...NOTHING }
 	const tagged = read()
 		.select({ id: revisionTags.revisionId })
@@ -55,8 +63,12 @@ export async function listTag(slug: string, page: Page = {}) {
 }
 
 export async function listByAuthor(slug: string, page: Page = {}) {
-	const [person] = await read().select().from(people).where(eq(people.slug, slug))
+	const [person] = await read()
+		.select()
+		.from(people)
+		.where(inArray(people.slug, slugForms(slug)))
 	if (!person) return { author: null, ...NOTHING }
+	dependsOn(personTag(person.id))
 	const written = read()
 		.select({ id: revisionBylines.revisionId })
 		.from(revisionBylines)

@@ -3,10 +3,166 @@ import { articles, revisions } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
-import { demand, type Viewer } from '../permissions'
+import { demand, type StaffViewer, type Viewer } from '../permissions'
 import { demandMine } from './access'
 import { tagsOfAppearance } from './appearance'
 import { checkStory } from './checklist'
+import { publicationOf, type StoryState, wasPublic } from './publication'
+
+type Article = typeof articles.$inferSelect
+
+/** What an editor decides about a story and its readers. */
+export type Decision =
+	/** `at`: the day in the past that is printed, for a story that readers have not seen. */
+	| { kind: 'publish'; at?: Date; minor?: boolean }
+	| { kind: 'schedule'; at: Date }
+	| { kind: 'update scheduled' }
+	| { kind: 'unschedule' }
+	| { kind: 'withdraw'; reason: string }
+
+type Kind = Decision['kind']
+
+/** The states in which each decision can be made. */
+const POSSIBLE: Record<Kind, StoryState[]> = {
+	publish: ['draft', 'scheduled', 'live', 'withdrawn'],
+	schedule: ['draft', 'scheduled'],
+	'update scheduled': ['scheduled'],
+	unschedule: ['scheduled'],
+	withdraw: ['live'],
+}
+
+const ACTIONS: Record<Kind, string> = {
+	publish: 'publish story',
+	schedule: 'schedule story',
+	'update scheduled': 'update scheduled story',
+	unschedule: 'unschedule story',
+	withdraw: 'withdraw story',
+}
+
+/**
+ * Carries out a decision with a revision, inside the transaction that has read the article.
+ *
+ * @throws Refusal before anything is written
+ */
+export async function decide(
+	tx: Tx,
+	viewer: StaffViewer,
+	{ article, revisionId, decision }: { article: Article; revisionId: number; decision: Decision },
+): Promise<void> {
+	demand(viewer, 'publish stories')
+	const now = new Date()
+	const { state } = publicationOf(article, now)
+	if (!POSSIBLE[decision.kind].includes(state)) throw impossible(decision.kind, state)
+	const values = await valuesAfter(tx, { article, revisionId, decision, now })
+	await tx.update(articles).set(values).where(eq(articles.id, article.id))
+	const publishAt = values.publishAt ?? article.publishAt
+	if (publishAt) tx.changed(...(await tagsOfAppearance(tx, article.id, publishAt)))
+	await audit(tx, viewer, ACTIONS[decision.kind], `article:${article.id}`, detailOf(decision, revisionId))
+}
+
+const detailOf = ({ kind, ...detail }: Decision, revisionId: number) =>
+	kind === 'withdraw' ? detail : { revisionId, ...detail }
+
+function impossible(kind: Kind, state: StoryState): Refusal {
+	if (state === 'live')
+		return new Refusal(
+			'conflict',
+			'Readers can see this story already, so it cannot be scheduled or taken back. Publish an update, or withdraw it with a reason.',
+		)
+	if (state === 'withdrawn')
+		return new Refusal(
+			'conflict',
+			'This story is withdrawn. It can be published again, with the day it first appeared, but not scheduled.',
+		)
+	return new Refusal(
+		'conflict',
+		kind === 'withdraw'
+			? 'Readers have not seen this story, so there is nothing to withdraw.'
+			: 'This story is not scheduled.',
+	)
+}
+
+type Asked = { article: Article; revisionId: number; decision: Decision; now: Date }
+
+async function valuesAfter(tx: Tx, asked: Asked): Promise<Partial<Article>> {
+	const { article, revisionId, decision, now } = asked
+	switch (decision.kind) {
+		case 'withdraw':
+			return { withdrawnAt: now, withdrawalReason: checkReason(decision.reason) }
+		case 'unschedule':
+			return { publishedRevisionId: null, publishAt: null, sectionId: null }
+		default: {
+			const publishAt = timeAfter(asked)
+			await demandComplete(tx, revisionId, decision.kind)
+			const isUpdate = wasPublic(article, now) && article.publishedRevisionId !== revisionId
+			const minor = decision.kind === 'publish' && decision.minor
+			return {
+				publishedRevisionId: revisionId,
+				sectionId: await sectionOf(tx, revisionId),
+				publishAt,
+				updatedAt: isUpdate && !minor ? now : article.updatedAt,
+				withdrawnAt: null,
+				withdrawalReason: null,
+			}
+		}
+	}
+}
+
+/** When readers see the story. It keeps the day it first appeared, also when it comes back after a withdrawal. */
+function timeAfter({ article, decision, now }: Asked): Date {
+	if (decision.kind === 'schedule') {
+		if (decision.at <= now)
+			throw new Refusal('invalid', 'That time has passed. Please choose a later one.', 'at')
+		return decision.at
+	}
+	const keepsTime = decision.kind === 'update scheduled' || wasPublic(article, now)
+	if (keepsTime && article.publishAt) return article.publishAt
+	return decision.kind === 'publish' && decision.at && decision.at < now ? decision.at : now
+}
+
+async function demandComplete(tx: Tx, revisionId: number, kind: Kind): Promise<void> {
+	const { blocks } = await checkStory(revisionId, tx)
+	const not = kind === 'publish' ? 'Not published.' : 'Not scheduled.'
+	if (blocks.length > 0) throw new Refusal('invalid', `${not} ${blocks.join(' ')}`, 'publish')
+}
+
+/** The longest public reason: a sentence or two, shown in place of the story. */
+export const WITHDRAWAL_REASON_LENGTH_MAX = 500
+
+function checkReason(text: string): string {
+	const reason = text.trim()
+	if (!reason) throw new Refusal('invalid', 'Please tell readers why; the reason is shown to them.', 'reason')
+	if (reason.length > WITHDRAWAL_REASON_LENGTH_MAX)
+		throw new Refusal(
+			'invalid',
+			`Please keep the reason under ${WITHDRAWAL_REASON_LENGTH_MAX} characters.`,
+			'reason',
+		)
+	return reason
+}
+
+async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
+	const [revision] = await tx
+		.select({ sectionId: revisions.sectionId })
+		.from(revisions)
+		.where(eq(revisions.id, revisionId))
+	return revision?.sectionId ?? null
+}
+
+/** Decides about the newest revision of a story, without saving anything. @throws Refusal */
+async function decideAbout(viewer: Viewer, articleId: number, decision: Decision, revisionId?: number) {
+	demand(viewer, 'publish stories')
+	await write(async (tx) => {
+		const article = await demandMine(tx, viewer, articleId)
+		const head = article.headRevisionId ?? 0
+		if (revisionId !== undefined && revisionId !== head)
+			throw new Refusal(
+				'conflict',
+				'Somebody saved this story meanwhile. Please look at it again before publishing.',
+			)
+		await decide(tx, viewer, { article, revisionId: head, decision })
+	})
+}
 
 export type PublishWish = {
 	/** What the editor looked at; a save made since is not published unseen. */
@@ -18,70 +174,19 @@ export type PublishWish = {
 }
 
 /** Puts a revision before readers, now or at an instant to come. @throws Refusal naming what is missing */
-export async function publishStory(viewer: Viewer, articleId: number, wish: PublishWish): Promise<void> {
-	demand(viewer, 'publish stories')
-	const { blocks } = await checkStory(wish.revisionId)
-	if (blocks.length > 0) throw new Refusal('invalid', `Not published. ${blocks.join(' ')}`, 'publish')
-	await write(async (tx) => {
-		const article = await demandMine(tx, viewer, articleId)
-		if (article.headRevisionId !== wish.revisionId)
-			throw new Refusal(
-				'conflict',
-				'Somebody saved this story meanwhile. Please look at it again before publishing.',
-			)
-		const now = new Date()
-		// A story keeps the day it first appeared, also when it comes back after being withdrawn.
-		const wasPublic = article.publishAt !== null && article.publishAt <= now
-		const publishAt = wasPublic && article.publishAt ? article.publishAt : (wish.at ?? now)
-		const isUpdate = wasPublic && article.publishedRevisionId !== wish.revisionId
-		await tx
-			.update(articles)
-			.set({
-				publishedRevisionId: wish.revisionId,
-				sectionId: await sectionOf(tx, wish.revisionId),
-				publishAt,
-				updatedAt: isUpdate && !wish.minor ? now : article.updatedAt,
-				withdrawnAt: null,
-				withdrawalReason: null,
-			})
-			.where(eq(articles.id, articleId))
-		tx.changed(...(await tagsOfAppearance(tx, articleId, publishAt)))
-		const action = wish.at && wish.at > now && !wasPublic ? 'schedule story' : 'publish story'
-		await audit(tx, viewer, action, `article:${articleId}`, { revisionId: wish.revisionId })
-	})
+export const publishStory = (viewer: Viewer, articleId: number, wish: PublishWish): Promise<void> => {
+	const { revisionId, at, minor } = wish
+	const decision: Decision =
+		at && at > new Date()
+			? { kind: 'schedule', at }
+			: { kind: 'publish', at: at ?? undefined, ...(minor && { minor }) }
+	return decideAbout(viewer, articleId, decision, revisionId)
 }
 
-/** The longest public reason: a sentence or two, shown in place of the story. */
-export const WITHDRAWAL_REASON_LENGTH_MAX = 500
+/** Takes a scheduled story back before its time: it is a draft again. */
+export const unscheduleStory = (viewer: Viewer, articleId: number): Promise<void> =>
+	decideAbout(viewer, articleId, { kind: 'unschedule' })
 
 /** Takes a story from readers. Its address then answers 410 with the reason. */
-export async function withdrawStory(viewer: Viewer, articleId: number, reason: string): Promise<void> {
-	demand(viewer, 'publish stories')
-	const withdrawalReason = reason.trim()
-	if (!withdrawalReason)
-		throw new Refusal('invalid', 'Please tell readers why; the reason is shown to them.', 'reason')
-	if (withdrawalReason.length > WITHDRAWAL_REASON_LENGTH_MAX)
-		throw new Refusal(
-			'invalid',
-			`Please keep the reason under ${WITHDRAWAL_REASON_LENGTH_MAX} characters.`,
-			'reason',
-		)
-	await write(async (tx) => {
-		const article = await demandMine(tx, viewer, articleId)
-		if (!article.publishedRevisionId) throw new Refusal('invalid', 'This story is not published.', 'reason')
-		await tx
-			.update(articles)
-			.set({ withdrawnAt: new Date(), withdrawalReason })
-			.where(eq(articles.id, articleId))
-		if (article.publishAt) tx.changed(...(await tagsOfAppearance(tx, articleId, article.publishAt)))
-		await audit(tx, viewer, 'withdraw story', `article:${articleId}`, { reason: withdrawalReason })
-	})
-}
-
-async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
-	const [revision] = await tx
-		.select({ sectionId: revisions.sectionId })
-		.from(revisions)
-		.where(eq(revisions.id, revisionId))
-	return revision?.sectionId ?? null
-}
+export const withdrawStory = (viewer: Viewer, articleId: number, reason: string): Promise<void> =>
+	decideAbout(viewer, articleId, { kind: 'withdraw', reason })

@@ -1,5 +1,5 @@
-import { and, eq, lte } from 'drizzle-orm'
-import { read } from '@/db/connection'
+import { and, eq, inArray } from 'drizzle-orm'
+import { type Connection, read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import {
 	articles,
@@ -12,7 +12,8 @@ import {
 	sections,
 	tags,
 } from '@/db/schema'
-import { dependsOn } from '@/lib/changes'
+import { dependsOn, personTag } from '@/lib/changes'
+import { slugForms } from '@/lib/slug'
 import type { BodyDocument } from '../bodies/document'
 import { photoIdsOf } from '../bodies/plain-text'
 import { photoViews } from '../photos/views'
@@ -20,6 +21,7 @@ import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
 import { bylineOf } from './lists'
 import { isLive } from './live'
+import { wasPublic } from './publication'
 import type { ArticleView } from './views'
 
 export type FoundArticle =
@@ -32,13 +34,25 @@ const articleBySlug = prepared(['slug'], (on, { slug }) =>
 	on.select().from(articles).where(eq(articles.slug, slug)),
 )
 
+async function bySlug<T>(
+	slug: string,
+	find: (form: string) => PromiseLike<T[]> | T[],
+): Promise<T | undefined> {
+	for (const form of slugForms(slug)) {
+		const [found] = await find(form)
+		if (found) return found
+	}
+	return undefined
+}
+
 /** What stands at an address now. A story not yet published is as unknown as one never written. */
 export async function findArticle(slug: string): Promise<FoundArticle> {
-	const [article] = await articleBySlug(read(), { slug })
+	const article = await bySlug(slug, (form) => articleBySlug(read(), { slug: form }))
 	if (!article) return findMoved(slug)
-	const { publishedRevisionId, publishAt, withdrawnAt, withdrawalReason } = article
+	const { publishedRevisionId, withdrawnAt, withdrawalReason } = article
 	dependsOn(`article:${article.id}`)
-	if (!publishedRevisionId || !publishAt || publishAt > new Date()) return { kind: 'unknown' }
+	if (!publishedRevisionId || !wasPublic(article)) return { kind: 'unknown' }
+	if (article.slug !== slug) return { kind: 'moved', slug: article.slug }
 	if (withdrawnAt) {
 		const [revision] = await read().select().from(revisions).where(eq(revisions.id, publishedRevisionId))
 		return {
@@ -67,6 +81,7 @@ export async function articleView(
 	const [found] = await revisionById(read(), { id: revisionId })
 	if (!found) throw new Error(`Revision ${revisionId} is missing.`)
 	const { revision, section } = found
+	dependsOn('sections')
 	const body = revision.body as BodyDocument
 	const figures = photoIdsOf(body)
 	const photos = await photoViews([...figures, ...(revision.heroPhotoId ? [revision.heroPhotoId] : [])])
@@ -112,7 +127,8 @@ const sourcesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 		.orderBy(revisionSources.position),
 )
 
-export const sourcesOf = (revisionId: number) => sourcesByRevision(read(), { revisionId })
+export const sourcesOf = (revisionId: number, on: Pick<Connection, '$client'> = read()) =>
+	sourcesByRevision(on, { revisionId })
 
 const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 	on
@@ -123,23 +139,27 @@ const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 		.orderBy(revisionBylines.position),
 )
 
-export async function bylinesOf(revisionId: number) {
-	const rows = await bylinesByRevision(read(), { revisionId })
-	return rows.map((row) => bylineOf(row.person))
+export async function bylinesOf(revisionId: number, on: Pick<Connection, '$client'> = read()) {
+	const rows = await bylinesByRevision(on, { revisionId })
+	return rows.map(({ person }) => {
+		dependsOn(personTag(person.id))
+		return bylineOf(person)
+	})
 }
 
 async function findMoved(slug: string): Promise<FoundArticle> {
 	const [moved] = await read()
-		.select({ slug: articles.slug })
+		.select({ slug: articles.slug, publishAt: articles.publishAt, withdrawnAt: articles.withdrawnAt })
 		.from(redirects)
 		.innerJoin(articles, eq(articles.id, redirects.articleId))
-		.where(and(eq(redirects.slug, slug), lte(articles.publishAt, new Date())))
-	return moved ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
+		.where(inArray(redirects.slug, slugForms(slug)))
+	return moved && wasPublic(moved) ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
 }
 
 /** The number of the live article at an address, or null. */
 export async function findLiveId(slug: string): Promise<number | null> {
-	const [article] = await liveBySlug(read(), { slug, at: new Date() })
+	const at = new Date()
+	const article = await bySlug(slug, (form) => liveBySlug(read(), { slug: form, at }))
 	return article?.id ?? null
 }
 

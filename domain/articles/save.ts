@@ -1,32 +1,18 @@
-import { eq, inArray } from 'drizzle-orm'
-import {
-	articles,
-	people,
-	photoUses,
-	revisionBylines,
-	revisionSources,
-	revisions,
-	revisionTags,
-	sections,
-	tags,
-} from '@/db/schema'
+import { articles } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
-import { Refusal } from '@/lib/refusal'
+import { isRefusal, type Refusal } from '@/lib/refusal'
 import { slugOf } from '@/lib/slug'
 import { audit } from '../audit'
-import type { BodyDocument, Figure } from '../bodies/document'
-import { photoIdsOf, plainText } from '../bodies/plain-text'
 import { demand, type StaffViewer, type Viewer } from '../permissions'
-import { photoViews } from '../photos/views'
-import { countWords } from '../read-time'
 import { demandMine } from './access'
-import { checkFields, type StoryFields } from './fields'
-import { freeSlug } from './slugs'
+import { findStory } from './desk'
+import { checkFields, type StoryFields, sameStory } from './fields'
+import { type Publication, publicationOf, publicationToken } from './publication'
+import { type Decision, decide } from './publish'
+import { countStoryWords, insertRevision } from './revisions'
+import { freeSlug, setSlug } from './slugs'
 
 export type SavedStory = { articleId: number; revisionId: number; slug: string }
-
-/** `stale`: somebody saved in between, and nothing was written. `headRevisionId` is what lies there now. */
-export type SaveOutcome = ({ kind: 'saved' } & SavedStory) | { kind: 'stale'; headRevisionId: number }
 
 /** Starts a story with its first revision. @throws Refusal */
 export async function startStory(viewer: Viewer, input: StoryFields): Promise<SavedStory> {
@@ -51,118 +37,73 @@ export async function startStory(viewer: Viewer, input: StoryFields): Promise<Sa
 	})
 }
 
+export type SaveOutcome =
+	/** `refused`: why the decision was not made; the text is saved all the same. */
+	| ({ kind: 'saved'; publication: Publication; refused: Refusal | null } & SavedStory)
+	/** Another save came first, and nothing was written. `headRevisionId` is the newest revision. */
+	| { kind: 'stale'; headRevisionId: number }
+	/** The story is not in the state that the decision was made for, and nothing was written. */
+	| { kind: 'overtaken'; publication: Publication }
+
+export type AlsoDo = {
+	/** The address, if it may have been changed. */
+	slug?: string
+	/** `expected`: the publication that the editor was shown, as a token. */
+	decision?: Decision & { expected: string }
+}
+
 /**
- * Saves a new revision on top of `baseRevisionId`, the one the writer started from. When another save
- * came first nothing is overwritten: the outcome is `stale` and both texts can be shown.
+ * Saves a story on top of `baseRevisionId`, the revision the writer started from, and in the same transaction
+ * changes its address and carries out a decision with exactly that text. A text without changes makes no revision.
+ *
+ * @throws Refusal for fields or an address that cannot be kept; nothing is written then
  */
 export async function saveStory(
 	viewer: Viewer,
 	articleId: number,
 	baseRevisionId: number,
 	input: StoryFields,
+	{ slug, decision }: AlsoDo = {},
 ): Promise<SaveOutcome> {
 	demand(viewer, 'write stories')
+	if (decision) demand(viewer, 'publish stories')
 	const fields = checkFields(input)
 	const words = await countStoryWords(fields)
-	return write(async (tx) => {
+	const kept = await findStory(viewer, articleId)
+	const changed = kept.headRevisionId !== baseRevisionId || !sameStory(kept.fields, fields)
+	return write(async (tx): Promise<SaveOutcome> => {
 		const article = await demandMine(tx, viewer, articleId)
 		if (article.headRevisionId !== baseRevisionId)
-			return { kind: 'stale' as const, headRevisionId: article.headRevisionId ?? 0 }
-		const revisionId = await insertRevision(tx, viewer, {
-			articleId,
-			parentId: baseRevisionId,
-			fields,
-			words,
-		})
-		await audit(tx, viewer, 'save story', `article:${articleId}`, { revisionId })
-		return { kind: 'saved' as const, articleId, revisionId, slug: article.slug }
+			return { kind: 'stale', headRevisionId: article.headRevisionId ?? 0 }
+		const publication = publicationOf(article)
+		if (decision && decision.expected !== publicationToken(publication))
+			return { kind: 'overtaken', publication }
+		const address = slug === undefined ? article.slug : await setSlug(tx, viewer, article, slug)
+		const revisionId = changed
+			? await insertRevision(tx, viewer, { articleId, parentId: baseRevisionId, fields, words })
+			: baseRevisionId
+		if (changed) await audit(tx, viewer, 'save story', `article:${articleId}`, { revisionId })
+		const refused = decision ? await refusalOf(tx, viewer, { articleId, revisionId, decision }) : null
+		const now = publicationOf(await demandMine(tx, viewer, articleId))
+		return { kind: 'saved', articleId, revisionId, slug: address, publication: now, refused }
 	})
 }
 
-type NewRevision = { articleId: number; parentId: number | null; fields: StoryFields; words: number }
+type Asked = { articleId: number; revisionId: number; decision: Decision & { expected: string } }
 
-async function insertRevision(tx: Tx, viewer: StaffViewer, revision: NewRevision): Promise<number> {
-	const { articleId, parentId, fields, words } = revision
-	const [row] = await tx
-		.insert(revisions)
-		.values({
-			articleId,
-			parentId,
-			headline: fields.headline,
-			kicker: fields.kicker || null,
-			standfirst: fields.standfirst || null,
-			sectionId: await sectionId(tx, fields.section),
-			body: fields.body,
-			heroPhotoId: fields.heroPhotoId,
-			heroCaption: fields.heroCaption || null,
-			wordCount: words,
-			note: fields.note || null,
-			savedBy: viewer.person.id,
-		})
-		.returning({ id: revisions.id })
-	if (!row) throw new Error('The revision was not stored.')
-	await linkTags(tx, row.id, fields.tags)
-	await linkBylines(tx, row.id, fields.bylines)
-	await linkSources(tx, row.id, fields.sources)
-	await linkPhotos(tx, row.id, fields)
-	await tx.update(articles).set({ headRevisionId: row.id }).where(eq(articles.id, articleId))
-	return row.id
-}
-
-async function sectionId(tx: Tx, slug: string): Promise<number | null> {
-	if (!slug) return null
-	const [section] = await tx.select({ id: sections.id }).from(sections).where(eq(sections.slug, slug))
-	if (!section) throw new Refusal('invalid', 'Please choose a section from the list.', 'section')
-	return section.id
-}
-
-async function linkTags(tx: Tx, revisionId: number, names: string[]): Promise<void> {
-	for (const [position, name] of names.entries()) {
-		const slug = slugOf(name)
-		await tx.insert(tags).values({ slug, name }).onConflictDoNothing()
-		const [tag] = await tx.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug))
-		if (tag)
-			await tx.insert(revisionTags).values({ revisionId, tagId: tag.id, position }).onConflictDoNothing()
+/**
+ * Carries out the decision. What the text or a field still lacks is refused before the first write, and the save
+ * beside it stands. A decision that is not possible in this state undoes the save too.
+ */
+async function refusalOf(tx: Tx, viewer: StaffViewer, asked: Asked): Promise<Refusal | null> {
+	const { articleId, revisionId } = asked
+	const { expected: _, ...decision } = asked.decision
+	try {
+		const article = await demandMine(tx, viewer, articleId)
+		await decide(tx, viewer, { article, revisionId, decision: decision as Decision })
+		return null
+	} catch (error) {
+		if (isRefusal(error) && error.code === 'invalid') return error
+		throw error
 	}
-}
-
-async function linkBylines(tx: Tx, revisionId: number, slugs: string[]): Promise<void> {
-	if (slugs.length === 0) return
-	const found = await tx
-		.select({ id: people.id, slug: people.slug })
-		.from(people)
-		.where(inArray(people.slug, slugs))
-	for (const [position, slug] of slugs.entries()) {
-		const personId = found.find((person) => person.slug === slug)?.id
-		if (!personId) throw new Refusal('invalid', `Nobody here is called “${slug}”.`, 'bylines')
-		await tx.insert(revisionBylines).values({ revisionId, personId, position })
-	}
-}
-
-async function linkSources(tx: Tx, revisionId: number, sources: StoryFields['sources']): Promise<void> {
-	for (const [position, { name, url }] of sources.entries())
-		await tx.insert(revisionSources).values({ revisionId, position, name, url })
-}
-
-async function linkPhotos(tx: Tx, revisionId: number, fields: StoryFields): Promise<void> {
-	const uses = fields.heroPhotoId
-		? [{ position: 0, photoId: fields.heroPhotoId, caption: fields.heroCaption || null }]
-		: []
-	figuresOf(fields.body).forEach(({ attrs }, index) => {
-		uses.push({ position: index + 1, photoId: attrs.photoId, caption: attrs.caption || null })
-	})
-	for (const use of uses) await tx.insert(photoUses).values({ revisionId, ...use })
-}
-
-const figuresOf = (body: BodyDocument): Figure[] => body.content.filter((block) => block.type === 'figure')
-
-/** What the read-time rule counts: standfirst, body, inline captions with credits, the sources' names. */
-async function countStoryWords(fields: StoryFields): Promise<number> {
-	const photos = await photoViews(photoIdsOf(fields.body))
-	const body = plainText(fields.body, ({ attrs }) => {
-		const photo = photos.get(attrs.photoId)
-		if (!photo) throw new Refusal('invalid', `There is no photograph number ${attrs.photoId}.`, 'body')
-		return `${attrs.caption || photo.caption} © ${photo.credit}`
-	})
-	return countWords([fields.standfirst, body, ...fields.sources.map((source) => source.name)].join('\n'))
 }

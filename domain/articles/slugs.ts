@@ -3,16 +3,16 @@ import { isTaken } from '@/db/conflicts'
 import { articles, redirects } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
-import { SLUG_LENGTH_MAX, slugOf } from '@/lib/slug'
+import { numberedSlug, slugOf } from '@/lib/slug'
 import { audit } from '../audit'
-import { demand, type Viewer } from '../permissions'
+import { demand, type StaffViewer, type Viewer } from '../permissions'
 import { demandMine } from './access'
+import { wasPublic } from './publication'
 
 /** `base`, or `base-2`, `base-3` …: the first that no story has or ever had. */
 export async function freeSlug(tx: Tx, base: string): Promise<string> {
 	for (let number = 1; ; number += 1) {
-		const ending = number === 1 ? '' : `-${number}`
-		const slug = base.slice(0, SLUG_LENGTH_MAX - ending.length) + ending
+		const slug = numberedSlug(base, number)
 		const [used] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
 		const [once] = await tx.select({ slug: redirects.slug }).from(redirects).where(eq(redirects.slug, slug))
 		if (!used && !once) return slug
@@ -20,28 +20,35 @@ export async function freeSlug(tx: Tx, base: string): Promise<string> {
 }
 
 /** Gives a story a new address. Once readers may know the old one, it goes on leading here. */
-export async function changeSlug(viewer: Viewer, articleId: number, wish: string): Promise<string> {
+export const changeSlug = (viewer: Viewer, articleId: number, typed: string): Promise<string> => {
 	demand(viewer, 'write stories')
-	const slug = slugOf(wish)
+	return write(async (tx) => setSlug(tx, viewer, await demandMine(tx, viewer, articleId), typed))
+}
+
+/** The same inside a transaction that has read the article. @returns the address as it is kept */
+export async function setSlug(
+	tx: Tx,
+	viewer: StaffViewer,
+	article: typeof articles.$inferSelect,
+	typed: string,
+): Promise<string> {
+	if (typed === article.slug) return typed
+	const slug = slugOf(typed)
 	if (!slug) throw new Refusal('invalid', 'The address needs at least one letter or number.', 'slug')
-	await write(async (tx) => {
-		const article = await demandMine(tx, viewer, articleId)
-		if (article.slug === slug) return
-		if (article.publishedRevisionId) demand(viewer, 'publish stories')
-		await demandUnused(tx, articleId, slug)
-		await tx.delete(redirects).where(eq(redirects.slug, slug))
-		const isPublic = article.publishAt !== null && article.publishAt <= new Date()
-		if (isPublic) await tx.insert(redirects).values({ slug: article.slug, articleId })
-		try {
-			await tx.update(articles).set({ slug }).where(eq(articles.id, articleId))
-		} catch (error) {
-			if (isTaken(error, 'articles.slug')) throw slugTaken(slug)
-			throw error
-		}
-		// Pages that link to it list it by its card, so they hold its tag as well.
-		tx.changed(`article:${articleId}`)
-		await audit(tx, viewer, 'change slug', `article:${articleId}`, { from: article.slug, to: slug })
-	})
+	if (article.slug === slug) return slug
+	if (article.publishedRevisionId) demand(viewer, 'publish stories')
+	await demandUnused(tx, article.id, slug)
+	await tx.delete(redirects).where(eq(redirects.slug, slug))
+	if (wasPublic(article)) await tx.insert(redirects).values({ slug: article.slug, articleId: article.id })
+	try {
+		await tx.update(articles).set({ slug }).where(eq(articles.id, article.id))
+	} catch (error) {
+		if (isTaken(error, 'articles.slug')) throw slugTaken(slug)
+		throw error
+	}
+	// Pages that link to it list it by its card, so they hold its tag as well.
+	tx.changed(`article:${article.id}`)
+	await audit(tx, viewer, 'change slug', `article:${article.id}`, { from: article.slug, to: slug })
 	return slug
 }
 

@@ -13,7 +13,7 @@ export const THREADS_PER_PAGE = 25
 const REPLIES_MAX = 2_000
 
 export async function listThread(viewer: Viewer, articleId: number, { page = 1 } = {}): Promise<ThreadView> {
-	dependsOn(`comments:${articleId}`)
+	dependsOn(`comments:${articleId}`, 'staff')
 	const readerId = await readerIdOf(viewer)
 	const [roots] = await countRoots(read(), { articleId, readerId })
 	const pages = Math.max(1, Math.ceil((roots?.number ?? 0) / THREADS_PER_PAGE))

@@ -17,7 +17,7 @@ const photosByIds = prepared(['ids'], (on, { ids }) =>
 export async function photoViews(ids: number[]): Promise<Map<number, PhotoView>> {
 	const wanted = [...new Set(ids)]
 	if (wanted.length === 0) return new Map()
-	dependsOn(...wanted.map((id) => `photo:${id}`))
+	for (const id of wanted) dependsOn(`photo:${id}`)
 	const rows = await photosByIds(read(), { ids: JSON.stringify(wanted) })
 	return new Map(rows.map((photo) => [photo.id, photoView(photo)]))
 }

@@ -1,15 +1,16 @@
 import { placeAd, setAdActive } from '@/domain/ads'
 import { findStory } from '@/domain/articles/desk'
-import { publishStory, withdrawStory } from '@/domain/articles/publish'
+import { publishStory, unscheduleStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { changeSlug } from '@/domain/articles/slugs'
 import { bodyOf } from '@/domain/bodies/text-form'
 import { decideComment } from '@/domain/comments/decide'
 import { postComment } from '@/domain/comments/post'
-import { reader, someone, storyFields } from '@/domain/fixtures'
+import { reader, renamePerson, renameSection, someone, storyFields } from '@/domain/fixtures'
 import { castMood } from '@/domain/moods'
 import type { StaffViewer, Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
+import { createSection } from '@/domain/sections'
 import { changeSettings } from '@/domain/settings'
 import { MOODS, STARS } from '@/lib/moods'
 
@@ -48,7 +49,7 @@ const pick = <T>(list: T[], number: number): T | undefined => list[number % list
 let counter = 0
 const once = (text: string): string => `${text} ${++counter}`
 
-async function startAndPublish(room: Newsroom, number: number, at?: Date): Promise<void> {
+async function startAndPublish(room: Newsroom, number: number, at?: Date): Promise<number> {
 	const fields = await storyFields(room.editor, {
 		headline: once('The bridge opens'),
 		tags: number % 2 ? ['harbour'] : [],
@@ -56,6 +57,7 @@ async function startAndPublish(room: Newsroom, number: number, at?: Date): Promi
 	const { articleId, revisionId } = await startStory(room.editor, fields)
 	room.stories.push(articleId)
 	await publishStory(room.editor, articleId, { revisionId, at })
+	return articleId
 }
 
 async function saveAndPublish(room: Newsroom, number: number, minor: boolean): Promise<void> {
@@ -82,12 +84,19 @@ export const STEPS: Record<string, Step> = {
 			await new Promise((resolve) => setTimeout(resolve, at.getTime() - Date.now() + 5))
 		},
 	},
+	'schedule and take back': {
+		haste: 'now',
+		take: async (room, number) => {
+			const at = new Date(Date.now() + 60_000)
+			await unscheduleStory(room.editor, await startAndPublish(room, number, at))
+		},
+	},
 	update: { haste: 'now', take: (room, number) => saveAndPublish(room, number, false) },
 	'minor update': { haste: 'now', take: (room, number) => saveAndPublish(room, number, true) },
 	withdraw: {
 		haste: 'now',
 		take: async (room, number) => {
-			const id = pick(room.stories, number)
+			const id = await liveId(room, number)
 			if (id && room.stories.length > 2) await withdrawStory(room.editor, id, once('It was wrong.'))
 		},
 	},
@@ -102,6 +111,21 @@ export const STEPS: Record<string, Step> = {
 		haste: 'now',
 		take: (room) =>
 			changeSettings(room.owner, { commentPrompt: once('Say something'), siteName: once('The Square') }),
+	},
+	'make a section': {
+		haste: 'now',
+		take: (room) => createSection(room.owner, { name: once('Section'), slug: '' }),
+	},
+	'change a section': {
+		haste: 'now',
+		take: () => renameSection('news', { name: once('News'), description: once('All that happens.') }),
+	},
+	'change a person': {
+		haste: 'now',
+		take: (room, number) => {
+			const { id } = (number % 2 ? room.owner : room.editor).person
+			return renamePerson(id, { name: once('Edith Marsh'), bio: once('Writes about the harbour.') })
+		},
 	},
 	'place an advertisement': {
 		haste: 'now',

@@ -3,16 +3,16 @@
 import { type Again, type DeskPost, type Done, deskAction, refusalState } from '@/app/desk/desk-action'
 import type { Notice } from '@/app/desk/notices'
 import { deskTime } from '@/components/desk/desk-time'
+import { publicationWords } from '@/components/desk/stories/story-state'
 import { findStory, type StoryDraft } from '@/domain/articles/desk'
 import { checkFields, type StoryFields } from '@/domain/articles/fields'
-import { publishStory, withdrawStory } from '@/domain/articles/publish'
-import { saveStory, startStory } from '@/domain/articles/save'
-import { changeSlug } from '@/domain/articles/slugs'
-import type { Viewer } from '@/domain/permissions'
+import { type Publication, publicationIn, publicationToken } from '@/domain/articles/publication'
+import type { Decision } from '@/domain/articles/publish'
+import { type AlsoDo, saveStory, startStory } from '@/domain/articles/save'
 import { siteSettings } from '@/domain/settings'
 import { Refusal } from '@/lib/refusal'
 import { instantOf } from '@/lib/zoned-time'
-import { fieldsOfPost, sameStory, textOfStory } from './story-fields'
+import { fieldsOfPost, textOfStory } from './story-fields'
 
 export const startStoryAction = deskAction(async (viewer, post) => {
 	const { articleId } = await startStory(viewer, fieldsOfPost(post))
@@ -20,81 +20,107 @@ export const startStoryAction = deskAction(async (viewer, post) => {
 })
 
 /**
- * Saves the story if anything in it changed, and does what was asked besides with exactly that version. A
- * decision that is refused leaves the story saved, and one on top of somebody else's save is not made.
+ * Saves the story if anything in it changed, and carries out a decision with exactly that text. A decision that
+ * cannot be made leaves the story saved; on top of another save, or of another decision, nothing is written.
  */
 export const storyAction = deskAction(async (viewer, post): Promise<Done | Again> => {
-	const fields = checkFields(fieldsOfPost(post))
-	const story = await findStory(viewer, post.number('story'))
-	const saved = await saveChanges(viewer, story, { post, fields })
-	if (!saved) return staleState(await findStory(viewer, story.id), fields)
-	const path = `/desk/stories/${story.id}`
-	const decide = DECISIONS.get(post.text('then'))
-	if (!decide) return { path, notice: 'saved', story: saved }
-	try {
-		const notice = await decide(viewer, post, { id: story.id, revisionId: saved.revisionId })
-		return { path, notice, story: { ...saved, decided: true } }
-	} catch (error) {
-		return { ...refusalState(error), story: saved, values: { slug: [saved.slug] } }
-	}
+	const [id, base, fields] = [post.number('story'), post.number('baseRevisionId'), fieldsOfPost(post)]
+	const { decision, refused } = await decisionOf(post)
+	const slug = post.list('slug')[0]
+	const saved = await saveStory(viewer, id, base, fields, { slug, decision })
+	if (saved.kind === 'stale') return staleState(post, await findStory(viewer, id), checkFields(fields))
+	const publication = publicationToken(saved.publication)
+	if (saved.kind === 'overtaken') return overtakenState(post, saved.publication)
+	const story = { saved: true, revisionId: saved.revisionId, publication, slug: saved.slug }
+	const refusal = refused ?? saved.refused
+	if (refusal) return { ...refusalState(refusal), story, values: { ...tokens(story), slug: [saved.slug] } }
+	const path = `/desk/stories/${id}`
+	return decision
+		? { path, notice: NOTICE_OF[decision.kind], story: { ...story, decided: true } }
+		: { path, notice: 'saved', story }
 })
 
-type Sent = { post: DeskPost; fields: StoryFields }
+/** A form that comes back without a script carries what it was answered, not what it was sent with. */
+const tokens = ({ revisionId, publication }: { revisionId: number; publication: string }) => ({
+	baseRevisionId: [String(revisionId)],
+	publication: [publication],
+})
 
-/** Null when somebody else saved in between. */
-async function saveChanges(viewer: Viewer, story: StoryDraft, { post, fields }: Sent) {
-	const base = post.number('baseRevisionId')
-	if (story.headRevisionId !== base) return null
-	const wish = post.text('slug')
-	const slug = wish === story.slug ? wish : await changeSlug(viewer, story.id, wish)
-	if (sameStory(story.fields, fields)) return { revisionId: base, slug }
-	const saved = await saveStory(viewer, story.id, base, fields)
-	return saved.kind === 'stale' ? null : { revisionId: saved.revisionId, slug }
-}
-
-/** Their revision becomes the base of the next save, so that saving again is a decision and no accident. */
-async function staleState(theirs: StoryDraft, yours: StoryFields): Promise<Again> {
+/**
+ * Their revision becomes the base of the next save, so that saving again is a decision and no accident. The panel is
+ * not shown anew, so the next decision is still about the state it shows.
+ */
+async function staleState(post: DeskPost, theirs: StoryDraft, yours: StoryFields): Promise<Again> {
 	const by = theirs.savedBy ?? 'Somebody'
 	const at = deskTime(theirs.savedAt, await siteSettings())
 	return {
 		message: `${by} saved this story at ${at} while you were writing. Nothing was overwritten: both versions are here.`,
 		story: {
+			saved: false,
 			revisionId: theirs.headRevisionId,
+			publication: post.text('publication'),
 			stale: { by, at, theirs: textOfStory(theirs.fields), yours: textOfStory(yours) },
 		},
 	}
 }
 
-type Version = { id: number; revisionId: number }
-type Decision = (viewer: Viewer, post: DeskPost, version: Version) => Promise<Notice>
-
-const publish: Decision = async (viewer, post, { id, revisionId }) => {
-	await publishStory(viewer, id, { revisionId, minor: post.text('minor') === 'yes' })
-	return 'published'
+/** The page around the form shows the present state then, so that deciding again is a decision about that. */
+async function overtakenState(post: DeskPost, now: Publication): Promise<Again> {
+	const clock = await siteSettings()
+	const shown = publicationIn(post.text('publication'))
+	const was = shown
+		? `When you opened this form, the story was ${publicationWords(shown, clock)}.`
+		: 'This form does not say how the story was published when you opened it.'
+	const story = {
+		saved: false,
+		revisionId: post.number('baseRevisionId'),
+		publication: publicationToken(now),
+	}
+	return {
+		message: `${was} Now it is ${publicationWords(now, clock)}. Nothing was changed, and all you typed is still here.`,
+		story,
+		values: tokens(story),
+	}
 }
 
-const schedule: Decision = async (viewer, post, { id, revisionId }) => {
-	await publishStory(viewer, id, { revisionId, at: await timeToCome(post.text('at')) })
-	return 'scheduled'
+const NOTICE_OF: Record<Decision['kind'], Notice> = {
+	publish: 'published',
+	schedule: 'scheduled',
+	'update scheduled': 'scheduledUpdated',
+	unschedule: 'unscheduled',
+	withdraw: 'withdrawn',
 }
 
-const withdraw: Decision = async (viewer, post, { id }) => {
-	await withdrawStory(viewer, id, post.text('reason'))
-	return 'withdrawn'
+/** What the button that was pressed asks for, and what of it cannot be read. */
+async function decisionOf(post: DeskPost): Promise<{ decision?: AlsoDo['decision']; refused?: Refusal }> {
+	const expected = post.text('publication')
+	switch (post.text('then')) {
+		case 'publish':
+			return { decision: { kind: 'publish', minor: post.text('minor') === 'yes', expected } }
+		case 'schedule': {
+			const at = await timeOf(post.text('at'))
+			return at instanceof Date ? { decision: { kind: 'schedule', at, expected } } : { refused: at }
+		}
+		case 'update-scheduled':
+			return { decision: { kind: 'update scheduled', expected } }
+		case 'unschedule':
+			return { decision: { kind: 'unschedule', expected } }
+		case 'withdraw':
+			return { decision: { kind: 'withdraw', reason: post.text('reason'), expected } }
+		default:
+			return {}
+	}
 }
 
-const DECISIONS = new Map(Object.entries({ publish, schedule, withdraw }))
-
-async function timeToCome(local: string): Promise<Date> {
+async function timeOf(local: string): Promise<Date | Refusal> {
 	const { timeZone } = await siteSettings()
+	if (!local) return new Refusal('invalid', 'Please choose a day and a time.', 'at')
 	const at = instantOf(local, timeZone)
-	if (!local) throw new Refusal('invalid', 'Please choose a day and a time.', 'at')
-	if (!at)
-		throw new Refusal(
-			'invalid',
-			`The clocks of ${timeZone} never show ${local.replace('T', ' ')}. Please choose another time.`,
-			'at',
-		)
-	if (at <= new Date()) throw new Refusal('invalid', 'That time has passed. Please choose a later one.', 'at')
-	return at
+	if (at) return at
+	const shown = local.replace('T', ' ')
+	return new Refusal(
+		'invalid',
+		`The clocks of ${timeZone} never show ${shown}. Please choose another time.`,
+		'at',
+	)
 }

@@ -3,7 +3,7 @@ import { listSections } from '@/domain/articles/lists'
 import type { PhotoView } from '@/domain/articles/views'
 import { photoIdsOf } from '@/domain/bodies/plain-text'
 import { listAuthors } from '@/domain/people'
-import type { Viewer } from '@/domain/permissions'
+import { may, type Viewer } from '@/domain/permissions'
 import { listPhotos } from '@/domain/photos/read'
 import { photoView, photoViews } from '@/domain/photos/views'
 
@@ -16,7 +16,11 @@ export async function storyChoices(viewer: Viewer, fields: StoryFields) {
 	for (const photo of (await photoViews(used)).values()) photos.set(photo.id, photo)
 	for (const photo of await listPhotos(viewer, { limit: PHOTOS_MAX })) photos.set(photo.id, photoView(photo))
 	return {
-		choices: { sections: await listSections(), authors: await listAuthors() },
+		choices: {
+			sections: await listSections(),
+			authors: await listAuthors(),
+			mayMakeSections: may(viewer, 'change settings'),
+		},
 		photos: [...photos.values()],
 	}
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { checkFields, EMPTY_STORY, type StoryFields } from '@/domain/articles/fields'
+import { checkFields, EMPTY_STORY, type StoryFields, sameStory } from '@/domain/articles/fields'
 import { bodyOf } from '@/domain/bodies/text-form'
-import { fieldsOfPost, sameStory, textOfStory, valuesOfStory } from './story-fields'
+import { fieldsOfPost, textOfStory, valuesOfStory } from './story-fields'
 
 const story: StoryFields = {
 	...EMPTY_STORY,

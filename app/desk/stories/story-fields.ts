@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { DeskPost } from '@/app/desk/desk-action'
 import type { FormValues } from '@/components/desk/form/form-state'
 import type { StoryFields } from '@/domain/articles/fields'
@@ -7,6 +6,7 @@ import type { BodyDocument } from '@/domain/bodies/document'
 import { bodyOf, textOf } from '@/domain/bodies/text-form'
 import { BODY_BYTES_MAX, parseBody } from '@/domain/bodies/validate'
 import { Refusal } from '@/lib/refusal'
+import { singleLine } from '@/lib/single-line'
 import { isWebAddress } from '@/lib/web-address'
 
 /** The editor's JSON is more roundabout than what is kept of it. */
@@ -65,12 +65,8 @@ const sourceLine = ({ name, url }: Source): string => (url ? `${name} | ${url}` 
 function sourceOf(line: string): Source {
 	const [name = '', ...rest] = line.split('|')
 	if (rest.length === 0 && isWebAddress(name.trim())) return { name: '', url: name.trim() }
-	return { name: name.trim(), url: rest.join('|').trim() || null }
+	return { name: singleLine(name), url: rest.join('|').trim() || null }
 }
-
-/** Whether saving `sent`, which is checked, would change nothing of what is `kept`. */
-export const sameStory = (kept: StoryFields, sent: StoryFields): boolean =>
-	isDeepStrictEqual({ ...kept, body: parseBody(kept.body) }, sent)
 
 /** Everything of a story that a person wrote, as one text to compare. */
 export function textOfStory(fields: StoryFields): string {

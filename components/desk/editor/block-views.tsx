@@ -40,7 +40,12 @@ export function FigureView(props: NodeViewProps): JSX.Element {
 					Photograph {props.node.attrs.photoId} is not in the photo desk’s list.
 				</p>
 			)}
-			<LineField block={props} attribute="caption" label={photo?.caption || 'Caption'} />
+			<LineField
+				block={props}
+				attribute="caption"
+				label="Caption"
+				placeholder={photo?.caption || 'Caption'}
+			/>
 			{photo && <p className={styles.credit}>{photo.credit}</p>}
 			<RemoveButton block={props} what="photograph" />
 		</NodeViewWrapper>

@@ -2,10 +2,10 @@ import type { NodeViewProps } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, useState } from 'react'
 import styles from './surface.module.css'
 
-type Props = { block: NodeViewProps; attribute: string; label: string }
+type Props = { block: NodeViewProps; attribute: string; label: string; placeholder?: string }
 
 /** A line of plain text that belongs to a block: a caption, an attribution, a title. */
-export function LineField({ block, attribute, label }: Props): JSX.Element {
+export function LineField({ block, attribute, label, placeholder = label }: Props): JSX.Element {
 	const stored: string = block.node.attrs[attribute]
 	// The editor answers a change with a new rendering that comes too late for the caret to keep its place.
 	const [text, setText] = useState(stored)
@@ -28,7 +28,7 @@ export function LineField({ block, attribute, label }: Props): JSX.Element {
 				type="text"
 				className={styles.line}
 				value={focused ? text : stored}
-				placeholder={label}
+				placeholder={placeholder}
 				aria-label={label}
 				onFocus={() => {
 					setText(stored)

@@ -13,7 +13,7 @@ import {
 import type { StorySave } from '@/components/desk/stories/story-save'
 import { ErrorSummary } from './error-summary'
 import styles from './form.module.css'
-import { FormProvider } from './form-context'
+import { FormProvider, usePageAddress } from './form-context'
 import { EMPTY_STATE, type FormAction, type FormState, STAY_FIELD } from './form-state'
 
 type Props = {
@@ -41,7 +41,8 @@ type Props = {
  */
 export function DeskForm({ id, action, children, className, notice, clears, label, ...rest }: Props) {
 	const form = useRef<HTMLFormElement>(null)
-	const [posted, post] = useActionState(action, EMPTY_STATE)
+	// An address of its own for each form: React tells by it which one is shown again.
+	const [posted, post] = useActionState(action, EMPTY_STATE, `${usePageAddress()}#${id}`)
 	const [answered, setAnswered] = useState<FormState | null>(null)
 	const [pending, startTransition] = useTransition()
 	const state = answered ?? posted

@@ -9,6 +9,13 @@ const Context = createContext<FormContext>({ id: 'form', state: EMPTY_STATE, pen
 
 export const FormProvider = Context.Provider
 
+/** The address of the page around the forms, to which they are sent without a script. */
+const AddressContext = createContext('')
+
+export const PageAddressProvider = AddressContext.Provider
+
+export const usePageAddress = (): string => useContext(AddressContext)
+
 export const useForm = (): FormContext => useContext(Context)
 
 export const fieldId = (formId: string, name: string): string => `${formId}-${name}`

@@ -9,9 +9,10 @@ type Props = {
 	story: StoryDraft
 	checklist: Checklist
 	mayPublish: boolean
-	/** The zone's name, and the scheduled time as its clocks show it. */
+	/** The zone's name, and the scheduled time as its clocks show it: for the field, and in words. */
 	zone: string
 	scheduledFor: string
+	time: string
 }
 
 /** From the desk to the readers and back: part of the story's form. */
@@ -81,30 +82,22 @@ function withPhotoLink(sentence: string): ReactNode {
 	)
 }
 
-function Decisions({ story, zone, scheduledFor }: Props) {
-	const isPending = story.state === 'draft' || story.state === 'scheduled'
+function Decisions(props: Props) {
+	const { story } = props
 	return (
 		<>
+			{story.state === 'scheduled' && <UpdateScheduled {...props} />}
 			<Publish story={story} />
-			{isPending && (
-				<Fold
-					summary={story.state === 'scheduled' ? 'Change the time' : 'Publish later'}
-					field="at"
-					className={styles.fold}
-				>
-					<TextField
-						name="at"
-						type="datetime-local"
-						label="Publish at"
-						hint={`On the clocks of ${zone}`}
-						value={scheduledFor}
-					/>
-					<Submit name="then" value="schedule">
-						Schedule
+			{(story.state === 'draft' || story.state === 'scheduled') && <Schedule {...props} />}
+			{story.state === 'scheduled' && (
+				<Fold summary="Take back" field="unschedule" className={styles.fold}>
+					<p className={styles.soft}>It becomes a draft again. No reader has seen it, so none is told.</p>
+					<Submit name="then" value="unschedule">
+						Take back to draft
 					</Submit>
 				</Fold>
 			)}
-			{(story.state === 'live' || story.state === 'scheduled') && (
+			{story.state === 'live' && (
 				<Fold summary="Withdraw" field="reason" className={styles.fold}>
 					<TextArea
 						name="reason"
@@ -121,17 +114,62 @@ function Decisions({ story, zone, scheduledFor }: Props) {
 	)
 }
 
-/** Where readers see the saved version there is nothing to publish, until something new is written. */
-function Publish({ story }: { story: StoryDraft }) {
-	const upToDate = story.state === 'live' && story.publishedRevisionId === story.headRevisionId
+/** Saving alone does not change the text that goes out, so the newest one is offered first. */
+function UpdateScheduled({ story, time }: Props) {
 	return (
 		<>
-			{upToDate && <p className={styles.soft}>Readers see the saved version.</p>}
+			<p className={styles.differs} data-differs={story.changed || undefined}>
+				{story.changed
+					? `At ${time}, readers will get an older text, without the newest changes.`
+					: `At ${time}, readers will get the saved version.`}
+			</p>
+			<div className={styles.publish} data-up-to-date={!story.changed || undefined}>
+				<Submit name="then" value="update-scheduled" look="primary">
+					Update what is scheduled
+				</Submit>
+				<p className={styles.soft}>Saves what you wrote, and schedules exactly that. The time stays.</p>
+			</div>
+		</>
+	)
+}
+
+function Schedule({ story, zone, scheduledFor }: Props) {
+	const scheduled = story.state === 'scheduled'
+	return (
+		<Fold summary={scheduled ? 'Change the time' : 'Publish later'} field="at" className={styles.fold}>
+			<TextField
+				name="at"
+				type="datetime-local"
+				label="Publish at"
+				hint={`On the clocks of ${zone}`}
+				value={scheduledFor}
+			/>
+			<Submit name="then" value="schedule">
+				Schedule
+			</Submit>
+			<p className={styles.soft}>Saves what you wrote, and schedules exactly that.</p>
+		</Fold>
+	)
+}
+
+/** Where readers see the saved version there is nothing to publish, until something new is written. */
+function Publish({ story }: { story: StoryDraft }) {
+	const live = story.state === 'live'
+	const upToDate = live && !story.changed
+	return (
+		<>
+			{live && (
+				<p className={styles.differs} data-differs={story.changed || undefined}>
+					{upToDate
+						? 'Readers see the saved version.'
+						: 'Readers see an older text, without the newest changes.'}
+				</p>
+			)}
 			<div className={styles.publish} data-up-to-date={upToDate || undefined}>
-				{story.state === 'live' && (
+				{live && (
 					<Checkbox name="minor" value="yes" label="Minor change: readers see no new “Updated” time" />
 				)}
-				<Submit name="then" value="publish">
+				<Submit name="then" value="publish" look={live ? 'primary' : 'plain'}>
 					{publishLabel(story.state)}
 				</Submit>
 				<p className={styles.soft}>Saves what you wrote, and publishes exactly that.</p>

@@ -8,18 +8,20 @@ import styles from './story-form.module.css'
 import type { StoryStart } from './story-start'
 
 type Option = { slug: string; name: string }
-export type Choices = { sections: Option[]; authors: Option[] }
+export type Choices = { sections: Option[]; authors: Option[]; mayMakeSections: boolean }
 
 type Props = { start: StoryStart; choices: Choices; photos: PhotoView[] }
 
 /** What belongs to the story besides its words. */
-export function StoryAside({ start, choices: { sections, authors }, photos }: Props) {
+export function StoryAside({ start, choices, photos }: Props) {
+	const { sections, authors, mayMakeSections } = choices
 	const given = (name: string) => firstOf(start.values, name)
 	return (
 		<div className={styles.aside}>
 			<SelectField
 				name="section"
 				label="Section"
+				hint={sections.length === 0 && <NoSection mayMake={mayMakeSections} />}
 				value={given('section')}
 				options={[
 					{ value: '', label: 'No section yet' },
@@ -54,6 +56,21 @@ export function StoryAside({ start, choices: { sections, authors }, photos }: Pr
 				value={given('note')}
 			/>
 		</div>
+	)
+}
+
+/** In another tab, since the words of this one may not be saved yet. */
+function NoSection({ mayMake }: { mayMake: boolean }) {
+	if (!mayMake)
+		return <>There is no section yet. An owner or administrator makes one under “Sections” at the desk.</>
+	return (
+		<>
+			There is no section yet.{' '}
+			<a href="/desk/sections" target="_blank" rel="noopener">
+				Make one in a new tab
+			</a>
+			, then save this story: it is offered here.
+		</>
 	)
 }
 

@@ -13,14 +13,16 @@ type Props = { start: StoryStart; status: string; unsaved: boolean }
 /** Where the story stands, in words, and the one thing to press. */
 export function StoryBar({ start, status, unsaved }: Props) {
 	const { pending, state } = useForm()
-	// The base of the next save is never taken from a page refreshed meanwhile, only from an answered save.
-	const [first] = useState(start.revisionId)
+	// Both change with an answer to this form only: a page refreshed in between shows more than its editor decides about.
+	const [first] = useState(start)
 	const said = state.story?.decided ? state.notice : null
-	const base = state.story?.revisionId ?? state.values?.baseRevisionId?.[0] ?? first ?? ''
+	const base = state.story?.revisionId ?? state.values?.baseRevisionId?.[0] ?? first.revisionId ?? ''
+	const publication = state.story?.publication ?? state.values?.publication?.[0] ?? first.publication ?? ''
 	return (
 		<div className={styles.bar}>
 			{start.id && <input type="hidden" name="story" value={start.id} />}
 			<input type="hidden" name="baseRevisionId" value={base} />
+			<input type="hidden" name="publication" value={publication} />
 			<h1 className={start.id ? deskStyles.hidden : styles.title}>{start.id ? 'Edit story' : 'New story'}</h1>
 			{start.state && <p className={styles.stateWords}>{start.state}</p>}
 			<p role="status" className={styles.status}>

@@ -18,7 +18,7 @@ export function StoryFilter({ filter, sections, authors }: Props) {
 		<search>
 			<form method="get" action="/desk" className={styles.filter} aria-label="Find stories">
 				<div className={styles.query}>
-					<label htmlFor="filter-query">Headline</label>
+					<label htmlFor="filter-query">Words in the story</label>
 					<input
 						id="filter-query"
 						type="search"

@@ -1,9 +1,25 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+	type FormEvent,
+	type ReactNode,
+	type RefObject,
+	useEffect,
+	useLayoutEffect,
+	useRef,
+	useState,
+} from 'react'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import type { FormAction } from '@/components/desk/form/form-state'
 import type { PhotoView } from '@/domain/articles/views'
+import {
+	expectHandover,
+	type Handover,
+	handOver,
+	isHandoverExpected,
+	restoreFocus,
+	takeHandover,
+} from './handover'
 import { StaleNotice } from './stale-notice'
 import { type Choices, StoryAside } from './story-aside'
 import { StoryBar } from './story-bar'
@@ -26,12 +42,34 @@ type Props = {
 /** What a decision needs and no save keeps. */
 const BESIDE_THE_STORY = /^(at|reason|minor)$/
 
+/** The form of a story; after a new story's first save it goes on with what the form before it held. */
+export function StoryForm(props: Props) {
+	const { start } = props
+	const [waits, setWaits] = useState(() => start.id !== undefined && isHandoverExpected())
+	const [taken, setTaken] = useState<Handover | null>(null)
+	useLayoutEffect(() => {
+		if (!waits) return
+		setTaken(takeHandover())
+		setWaits(false)
+	}, [waits])
+	// The form before this one hands over all that was typed as it leaves the document.
+	if (waits) return null
+	if (!taken) return <Form {...props} />
+	const values = { ...taken.values, slug: start.values.slug ?? [] }
+	return <Form {...props} start={{ ...start, values, body: taken.body ?? start.body }} taken={taken} />
+}
+
 /** The writing surface with what belongs to the story beside it; one form for all that is done with it. */
-export function StoryForm({ action, start, choices, photos, status, children }: Props) {
+function Form({ action, start, choices, photos, status, children, taken }: Props & { taken?: Handover }) {
 	const form = useRef<HTMLFormElement>(null)
-	const changes = useRef(0)
+	const changes = useRef(taken?.unsaved ? 1 : 0)
 	const sent = useRef({ changes: 0, slug: '' })
-	const [unsaved, setUnsaved] = useState(false)
+	const [unsaved, setUnsaved] = useState(taken?.unsaved ?? false)
+	useHandover(form, {
+		taken,
+		isLeaving: () => !start.id && isHandoverExpected(),
+		isUnsaved: () => changes.current !== sent.current.changes,
+	})
 	useSaveKey(() => form.current?.requestSubmit())
 	useLeaveWarning(unsaved)
 
@@ -43,8 +81,8 @@ export function StoryForm({ action, start, choices, photos, status, children }: 
 		if (!BESIDE_THE_STORY.test((target as HTMLInputElement).name)) changed()
 	}
 	const slugField = () => form.current?.elements.namedItem('slug') as HTMLInputElement | null
-	const onStory = ({ stale, slug, decided }: StorySave) => {
-		if (stale) return
+	const onStory = ({ saved, slug, decided }: StorySave) => {
+		if (!saved) return
 		setUnsaved(changes.current !== sent.current.changes)
 		const field = slugField()
 		if (field && slug !== undefined && field.value === sent.current.slug) field.value = slug
@@ -62,6 +100,7 @@ export function StoryForm({ action, start, choices, photos, status, children }: 
 			onInput={onInput}
 			onSend={() => {
 				sent.current = { changes: changes.current, slug: slugField()?.value ?? '' }
+				if (!start.id) expectHandover()
 			}}
 			onStory={onStory}
 		>
@@ -78,6 +117,23 @@ export function StoryForm({ action, start, choices, photos, status, children }: 
 			)}
 		</DeskForm>
 	)
+}
+
+type HandoverOptions = { taken?: Handover; isLeaving: () => boolean; isUnsaved: () => boolean }
+
+function useHandover(form: RefObject<HTMLFormElement | null>, options: HandoverOptions): void {
+	const latest = useRef(options)
+	latest.current = options
+	useLayoutEffect(() => {
+		const element = form.current
+		const { taken } = latest.current
+		const stop = element && taken ? restoreFocus(element, taken) : undefined
+		return () => {
+			stop?.()
+			const { isLeaving, isUnsaved } = latest.current
+			if (element && isLeaving()) handOver(element, isUnsaved())
+		}
+	}, [form])
 }
 
 function useSaveKey(save: () => void): void {

@@ -6,6 +6,8 @@ export type StoryStart = {
 	/** Absent for a story that is not there yet. */
 	id?: number
 	revisionId?: number
+	/** Its publication, as a token that decisions are sent with. */
+	publication?: string
 	/** Its state in words. */
 	state?: string
 	/** Why the address cannot be changed here. */

@@ -1,7 +1,8 @@
 import { type Clock, deskTime } from '@/components/desk/desk-time'
-import type { StoryState as State } from '@/domain/articles/desk'
+import type { Publication, StoryState as State } from '@/domain/articles/publication'
 import styles from './stories.module.css'
 
+/** `changed`: whether the newest text differs from the one that is published or scheduled. */
 type Props = { state: State; changed: boolean; publishAt: Date | null; clock: Clock }
 
 export function StoryState({ state, changed, publishAt, clock }: Props) {
@@ -16,11 +17,29 @@ export function stateWords({ state, changed, publishAt, clock }: Props): string 
 	switch (state) {
 		case 'draft':
 			return 'Draft'
-		case 'scheduled':
-			return `Scheduled for ${publishAt ? deskTime(publishAt, clock) : 'later'}`
+		case 'scheduled': {
+			const scheduled = `Scheduled for ${timeWords(publishAt, clock)}`
+			return changed ? `${scheduled}, without the newest changes` : scheduled
+		}
 		case 'live':
 			return changed ? 'Live with unpublished changes' : 'Live'
 		case 'withdrawn':
 			return 'Withdrawn'
 	}
 }
+
+/** A publication within a sentence: “the story was scheduled for 12:03”. */
+export function publicationWords({ state, publishAt }: Publication, clock: Clock): string {
+	switch (state) {
+		case 'draft':
+			return 'a draft'
+		case 'scheduled':
+			return `scheduled for ${timeWords(publishAt, clock)}`
+		case 'live':
+			return `live, since ${timeWords(publishAt, clock)}`
+		case 'withdrawn':
+			return 'withdrawn'
+	}
+}
+
+const timeWords = (at: Date | null, clock: Clock): string => (at ? deskTime(at, clock) : 'later')

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { answerProblem } from '@/app/answers'
+import { answerMoved, answerProblem } from '@/app/answers'
 import { Listing } from '@/components/articles/listing'
 import { PersonHead } from '@/components/people/person-head'
 import { listByAuthor } from '@/domain/articles/lists'
@@ -28,6 +28,8 @@ export default async function PersonPage(props: Props) {
 	if (!author)
 		return answerProblem(404, 'Nobody writes here under that name', 'The address may have lost a letter.')
 	const address = `/people/${author.slug}`
+	if (decodedPart((await props.params).slug) !== author.slug)
+		return answerMoved(leafPath(address, listing.page))
 	return (
 		<ReaderPage path={leafPath(address, listing.page)}>
 			<Listing

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { answerProblem } from '@/app/answers'
+import { answerMoved, answerProblem } from '@/app/answers'
 import { withoutSection } from '@/components/articles/card'
 import { Listing } from '@/components/articles/listing'
 import { listSection } from '@/domain/articles/lists'
@@ -28,6 +28,8 @@ export default async function SectionPage(props: Props) {
 	const { section, cards, ...listing } = await sectionOf(props)
 	if (!section) return answerProblem(404, 'There is no such section', 'It may have been renamed or closed.')
 	const address = `/sections/${section.slug}`
+	if (decodedPart((await props.params).slug) !== section.slug)
+		return answerMoved(leafPath(address, listing.page))
 	return (
 		<ReaderPage path={leafPath(address, listing.page)} section={section.slug}>
 			<Listing

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { answerProblem } from '@/app/answers'
+import { answerMoved, answerProblem } from '@/app/answers'
 import { Listing } from '@/components/articles/listing'
 import { listTag } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
@@ -26,6 +26,7 @@ export default async function TagPage(props: Props) {
 	const { tag, ...listing } = await tagOf(props)
 	if (!tag) return answerProblem(404, 'No story carries this tag', 'The address may have lost a letter.')
 	const address = `/tags/${tag.slug}`
+	if (decodedPart((await props.params).slug) !== tag.slug) return answerMoved(leafPath(address, listing.page))
 	return (
 		<ReaderPage path={leafPath(address, listing.page)}>
 			<Listing

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { deskViewer, numberIn, orProblem } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { storyAction } from '@/app/desk/stories/actions'
+import { headlineOf } from '@/app/desk/stories/headline'
 import { storyChoices } from '@/app/desk/stories/story-choices'
 import { valuesOfStory } from '@/app/desk/stories/story-fields'
 import { type Clock, deskTime } from '@/components/desk/desk-time'
@@ -13,13 +14,16 @@ import type { StoryStart } from '@/components/desk/stories/story-start'
 import { stateWords } from '@/components/desk/stories/story-state'
 import { checkStory } from '@/domain/articles/checklist'
 import { findStory, type StoryDraft } from '@/domain/articles/desk'
+import { publicationToken } from '@/domain/articles/publication'
 import { may } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { localTimeOf, zoneName } from '@/lib/zoned-time'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
 
-export const metadata: Metadata = { title: 'Edit story' }
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+	return { title: await headlineOf((await params).id) }
+}
 
 export default async function StoryPage({ params, searchParams }: Props) {
 	const { id } = await params
@@ -46,6 +50,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 					mayPublish={mayPublish}
 					zone={zoneName(clock.timeZone)}
 					scheduledFor={story.publishAt ? localTimeOf(story.publishAt, clock.timeZone) : ''}
+					time={story.publishAt ? deskTime(story.publishAt, clock) : ''}
 				/>
 			</StoryForm>
 		</div>
@@ -53,11 +58,11 @@ export default async function StoryPage({ params, searchParams }: Props) {
 }
 
 function startOf(story: StoryDraft, clock: Clock, mayPublish: boolean): StoryStart {
-	const { id, headRevisionId, publishedRevisionId, fields, slug } = story
-	const changed = publishedRevisionId !== null && publishedRevisionId !== headRevisionId
+	const { id, headRevisionId, publishedRevisionId, changed, fields, slug } = story
 	return {
 		id,
 		revisionId: headRevisionId,
+		publication: publicationToken(story),
 		state: stateWords({ ...story, changed, clock }),
 		slugLocked:
 			publishedRevisionId && !mayPublish ? 'Readers know this address; an editor can change it' : undefined,

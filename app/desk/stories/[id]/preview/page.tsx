@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { deskViewer, numberIn, orProblem } from '@/app/desk/desk-viewer'
+import { headlineOf } from '@/app/desk/stories/headline'
 import { Article } from '@/components/articles/article'
 import styles from '@/components/desk/stories/preview.module.css'
-import { findStory, previewStory } from '@/domain/articles/desk'
+import { findStory, previewStory, type StoryDraft } from '@/domain/articles/desk'
 import { siteSettings } from '@/domain/settings'
 
-export const metadata: Metadata = { title: 'Preview' }
-
 type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	return { title: `Preview: ${await headlineOf((await params).id)}` }
+}
 
 /** The newest saved version as readers would see it, without what they could press. */
 export default async function PreviewPage({ params }: Props) {
@@ -15,11 +18,10 @@ export default async function PreviewPage({ params }: Props) {
 	const who = await deskViewer(`/desk/stories/${id}/preview`, 'write stories')
 	const story = await orProblem(findStory(who, numberIn(id)))
 	const article = await previewStory(who, story.id)
-	const published = story.state === 'live' && story.publishedRevisionId === story.headRevisionId
 	return (
 		<>
 			<p className={styles.bar}>
-				<strong>{published ? 'Preview – this version is live' : 'Preview – not published'}</strong>
+				<strong>Preview – {previewWords(story)}</strong>
 				<a href={`/desk/stories/${story.id}`}>Back to the story</a>
 			</p>
 			<div className={styles.paper}>
@@ -27,4 +29,10 @@ export default async function PreviewPage({ params }: Props) {
 			</div>
 		</>
 	)
+}
+
+function previewWords({ state, changed }: StoryDraft): string {
+	if (state === 'live') return changed ? 'newer than what readers see' : 'this version is live'
+	if (state === 'scheduled') return changed ? 'newer than what is scheduled' : 'this version is scheduled'
+	return 'not published'
 }

@@ -1,0 +1,15 @@
+'use client'
+
+import { usePathname, useSearchParams } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { PageAddressProvider } from '@/components/desk/form/form-context'
+
+/** Gives the forms of a page its address, without the notice of an earlier form. */
+export function PageAddress({ children }: { children: ReactNode }) {
+	const path = usePathname()
+	const query = new URLSearchParams(useSearchParams())
+	query.delete('done')
+	return (
+		<PageAddressProvider value={query.size > 0 ? `${path}?${query}` : path}>{children}</PageAddressProvider>
+	)
+}

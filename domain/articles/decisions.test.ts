@@ -1,0 +1,228 @@
+import { desc, eq } from 'drizzle-orm'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { read } from '@/db/connection'
+import { articles, auditEvents, revisions } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { write } from '@/db/write'
+import { liveStory, someone, storyFields } from '../fixtures'
+import type { StaffViewer } from '../permissions'
+import { findStory, listStories } from './desk'
+import { listLatest } from './lists'
+import { publicationIn, publicationToken } from './publication'
+import { type Decision, publishStory, unscheduleStory, withdrawStory } from './publish'
+import { findArticle } from './read'
+import { saveStory, startStory } from './save'
+
+withDatabase()
+afterEach(() => void vi.useRealTimers())
+
+const DAY_MS = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
+
+async function draft(headline = 'A draft') {
+	const editor = await someone('editor')
+	return { editor, ...(await startStory(editor, await storyFields(editor, { headline }))) }
+}
+
+const scheduledStory = async (days = 1) => liveStory({ headline: 'As scheduled' }, inDays(days))
+
+/** A form as an editor opened it: what it sends later is about the state it was opened with. */
+async function openForm(editor: StaffViewer, articleId: number) {
+	const opened = await findStory(editor, articleId)
+	return (decision?: Decision, changes: { headline?: string; slug?: string } = {}) => {
+		const { slug, ...fields } = changes
+		const expected = publicationToken(opened)
+		const also = { slug, ...(decision && { decision: { ...decision, expected } }) }
+		return saveStory(editor, articleId, opened.headRevisionId, { ...opened.fields, ...fields }, also)
+	}
+}
+
+/** All that is stored of a story. */
+const stored = async (articleId: number) => ({
+	article: await read().select().from(articles).where(eq(articles.id, articleId)),
+	revisions: await read().$count(revisions, eq(revisions.articleId, articleId)),
+	events: await read().$count(auditEvents, eq(auditEvents.subject, `article:${articleId}`)),
+})
+
+const lastEvent = async (articleId: number) => {
+	const [event] = await read()
+		.select()
+		.from(auditEvents)
+		.where(eq(auditEvents.subject, `article:${articleId}`))
+		.orderBy(desc(auditEvents.id))
+		.limit(1)
+	return event
+}
+
+describe('a decision about another state than the form showed writes nothing', () => {
+	const NEXT_MAY: Decision = { kind: 'schedule', at: inDays(200) }
+	const decisions: Decision[] = [
+		NEXT_MAY,
+		{ kind: 'publish' },
+		{ kind: 'update scheduled' },
+		{ kind: 'unschedule' },
+		{ kind: 'withdraw', reason: 'It was wrong.' },
+	]
+
+	test.each(decisions)('$kind, after another editor has published', async (decision) => {
+		const { editor, articleId, revisionId } = await draft()
+		const send = await openForm(editor, articleId)
+		await publishStory(await someone('editor'), articleId, { revisionId })
+		const before = await stored(articleId)
+		const outcome = await send(decision, { headline: 'Not to be seen yet', slug: 'not-to-be-seen' })
+		expect(outcome).toMatchObject({ kind: 'overtaken', publication: { state: 'live' } })
+		expect(await stored(articleId)).toEqual(before)
+	})
+
+	test.each(decisions)('$kind, after the scheduled time has passed', async (decision) => {
+		const { editor, articleId } = await scheduledStory()
+		const send = await openForm(editor, articleId)
+		const before = await stored(articleId)
+		vi.setSystemTime(inDays(2))
+		expect(await send(decision, { headline: 'Too late' })).toMatchObject({
+			kind: 'overtaken',
+			publication: { state: 'live' },
+		})
+		expect(await stored(articleId)).toEqual(before)
+	})
+
+	test('update, after another editor has changed the time', async () => {
+		const { editor, articleId, revisionId } = await scheduledStory(9)
+		const send = await openForm(editor, articleId)
+		await publishStory(editor, articleId, { revisionId, at: inDays(3) })
+		expect(await send({ kind: 'update scheduled' })).toMatchObject({ kind: 'overtaken' })
+	})
+
+	test('schedule, of a withdrawn story', async () => {
+		const { editor, articleId } = await liveStory()
+		await withdrawStory(editor, articleId, 'It was wrong.')
+		const send = await openForm(editor, articleId)
+		const before = await stored(articleId)
+		await expect(send(NEXT_MAY, { headline: 'Forged' })).rejects.toMatchObject({ code: 'conflict' })
+		expect(await stored(articleId)).toEqual(before)
+	})
+
+	test('a token that no page has written', async () => {
+		const { editor, articleId, revisionId } = await draft()
+		const { fields } = await findStory(editor, articleId)
+		for (const expected of ['', 'scheduled', 'draft 2026-01-01T00:00:00.000Z', 'live'])
+			expect(
+				await saveStory(editor, articleId, revisionId, fields, { decision: { kind: 'publish', expected } }),
+			).toMatchObject({ kind: 'overtaken' })
+		expect(publicationIn('scheduled tomorrow')).toBeNull()
+		expect(publicationIn('live 2026-01-01')).toBeNull()
+	})
+})
+
+test('a time for a story that readers have seen is refused', async () => {
+	const { editor, articleId, revisionId } = await liveStory()
+	const again = publishStory(editor, articleId, { revisionId, at: inDays(9) })
+	await expect(again).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a stale save with a new address and a decision changes nothing', async () => {
+	const { editor, articleId } = await draft()
+	const [first, second] = [await openForm(editor, articleId), await openForm(editor, articleId)]
+	const outcomes = await Promise.all([
+		first(undefined, { headline: 'First' }),
+		second({ kind: 'publish' }, { headline: 'Second', slug: 'second-address' }),
+	])
+	expect(outcomes.map(({ kind }) => kind)).toEqual(['saved', 'stale'])
+	expect(await findStory(editor, articleId)).toMatchObject({ state: 'draft', fields: { headline: 'First' } })
+	expect((await findStory(editor, articleId)).slug).not.toBe('second-address')
+})
+
+test('an address that is taken keeps the save and the decision from happening', async () => {
+	const taken = await liveStory()
+	const { editor, articleId } = await draft()
+	const send = await openForm(editor, articleId)
+	const before = await stored(articleId)
+	const refusal = send({ kind: 'publish' }, { headline: 'New', slug: taken.slug })
+	await expect(refusal).rejects.toMatchObject({ code: 'conflict', field: 'slug' })
+	expect(await stored(articleId)).toEqual(before)
+})
+
+test('text, address and publication change together', async () => {
+	const { editor, articleId } = await draft()
+	const send = await openForm(editor, articleId)
+	const saved = await send({ kind: 'publish' }, { headline: 'All at once', slug: 'All at once' })
+	expect(saved).toMatchObject({ kind: 'saved', slug: 'all-at-once', publication: { state: 'live' } })
+	expect(await findArticle('all-at-once')).toMatchObject({ article: { headline: 'All at once' } })
+})
+
+test('a decision that the checklist refuses leaves the text saved', async () => {
+	const { editor, articleId } = await liveStory({ headline: 'Whole' })
+	const { headRevisionId, fields, ...opened } = await findStory(editor, articleId)
+	const decision = { kind: 'publish', expected: publicationToken(opened) } as const
+	const bare = { ...fields, section: '' }
+	const outcome = await saveStory(editor, articleId, headRevisionId, bare, { decision })
+	expect(outcome).toMatchObject({ kind: 'saved', refused: { field: 'publish' } })
+	expect(await findStory(editor, articleId)).toMatchObject({ changed: true, fields: { section: '' } })
+})
+
+test('a form sent back without changes makes no revision', async () => {
+	const { editor, articleId, revisionId } = await draft()
+	expect(await (await openForm(editor, articleId))()).toMatchObject({ kind: 'saved', revisionId })
+})
+
+describe('a scheduled story', () => {
+	test('taken back is a draft that strangers never see', async () => {
+		const { editor, articleId, slug } = await scheduledStory()
+		const send = await openForm(editor, articleId)
+		expect(await send({ kind: 'unschedule' })).toMatchObject({ publication: { state: 'draft' } })
+		expect(await lastEvent(articleId)).toMatchObject({ action: 'unschedule story' })
+		expect(await findStory(editor, articleId)).toMatchObject({ state: 'draft', publishAt: null })
+		vi.setSystemTime(inDays(2))
+		expect(await findArticle(slug)).toEqual({ kind: 'unknown' })
+		expect((await listLatest({ limit: 100 })).map((card) => card.slug)).not.toContain(slug)
+	})
+
+	test('taken back can be scheduled anew', async () => {
+		const { editor, articleId, revisionId, slug } = await scheduledStory()
+		await unscheduleStory(editor, articleId)
+		const at = inDays(3)
+		await publishStory(editor, articleId, { revisionId, at })
+		expect(await lastEvent(articleId)).toMatchObject({ action: 'schedule story' })
+		vi.setSystemTime(at)
+		expect(await findArticle(slug)).toMatchObject({ kind: 'live', article: { publishedAt: at } })
+	})
+
+	test('cannot be withdrawn, and a live one cannot be taken back', async () => {
+		const scheduled = await scheduledStory()
+		const withdrawal = withdrawStory(scheduled.editor, scheduled.articleId, 'Why not')
+		await expect(withdrawal).rejects.toMatchObject({ code: 'conflict' })
+		const live = await liveStory()
+		await expect(unscheduleStory(live.editor, live.articleId)).rejects.toMatchObject({ code: 'conflict' })
+	})
+
+	test('with newer text says so, and goes out as it was until it is updated', async () => {
+		const { editor, articleId, slug } = await scheduledStory()
+		await (await openForm(editor, articleId))(undefined, { headline: 'Corrected' })
+		expect(await findStory(editor, articleId)).toMatchObject({ state: 'scheduled', changed: true })
+		const rows = await listStories(editor, { state: 'scheduled' })
+		expect(rows.find((row) => row.id === articleId)).toMatchObject({ changed: true })
+		const { publishAt } = await findStory(editor, articleId)
+		await (await openForm(editor, articleId))({ kind: 'update scheduled' })
+		expect(await lastEvent(articleId)).toMatchObject({ action: 'update scheduled story' })
+		expect(await findStory(editor, articleId)).toMatchObject({ changed: false, publishAt })
+		vi.setSystemTime(inDays(2))
+		expect(await findArticle(slug)).toMatchObject({ article: { headline: 'Corrected', updatedAt: null } })
+	})
+
+	test('withdrawn by an older release before its time is a draft, at 404', async () => {
+		const { editor, articleId, slug } = await scheduledStory()
+		await write(async (tx) => {
+			const values = { withdrawnAt: new Date(), withdrawalReason: 'Too early.' }
+			await tx.update(articles).set(values).where(eq(articles.id, articleId))
+		})
+		expect(await findStory(editor, articleId)).toMatchObject({ state: 'draft', publishAt: null })
+		expect((await listStories(editor, { state: 'draft' })).map((row) => row.id)).toContain(articleId)
+		expect((await listStories(editor, { state: 'withdrawn' })).map((row) => row.id)).not.toContain(articleId)
+		const at = inDays(3)
+		await (await openForm(editor, articleId))({ kind: 'schedule', at })
+		vi.setSystemTime(inDays(2))
+		expect(await findArticle(slug)).toEqual({ kind: 'unknown' })
+		vi.setSystemTime(at)
+		expect(await findArticle(slug)).toMatchObject({ kind: 'live' })
+	})
+})

@@ -1,0 +1,120 @@
+import { eq, inArray } from 'drizzle-orm'
+import {
+	articles,
+	people,
+	photoUses,
+	revisionBylines,
+	revisionSources,
+	revisions,
+	revisionTags,
+	sections,
+	tags,
+} from '@/db/schema'
+import type { Tx } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import { numberedSlug, slugOf } from '@/lib/slug'
+import type { BodyDocument, Figure } from '../bodies/document'
+import { photoIdsOf, plainText } from '../bodies/plain-text'
+import type { StaffViewer } from '../permissions'
+import { photoViews } from '../photos/views'
+import { countWords } from '../read-time'
+import { type StoryFields, sameTag } from './fields'
+
+export type NewRevision = { articleId: number; parentId: number | null; fields: StoryFields; words: number }
+
+/** Stores a revision with what belongs to it, and makes it the newest of its story. */
+export async function insertRevision(tx: Tx, viewer: StaffViewer, revision: NewRevision): Promise<number> {
+	const { articleId, parentId, fields, words } = revision
+	const [row] = await tx
+		.insert(revisions)
+		.values({
+			articleId,
+			parentId,
+			headline: fields.headline,
+			kicker: fields.kicker || null,
+			standfirst: fields.standfirst || null,
+			sectionId: await sectionId(tx, fields.section),
+			body: fields.body,
+			heroPhotoId: fields.heroPhotoId,
+			heroCaption: fields.heroCaption || null,
+			wordCount: words,
+			note: fields.note || null,
+			savedBy: viewer.person.id,
+		})
+		.returning({ id: revisions.id })
+	if (!row) throw new Error('The revision was not stored.')
+	await linkTags(tx, row.id, fields.tags)
+	await linkBylines(tx, row.id, fields.bylines)
+	await linkSources(tx, row.id, fields.sources)
+	await linkPhotos(tx, row.id, fields)
+	await tx.update(articles).set({ headRevisionId: row.id }).where(eq(articles.id, articleId))
+	return row.id
+}
+
+async function sectionId(tx: Tx, slug: string): Promise<number | null> {
+	if (!slug) return null
+	const [section] = await tx.select({ id: sections.id }).from(sections).where(eq(sections.slug, slug))
+	if (!section) throw new Refusal('invalid', 'Please choose a section from the list.', 'section')
+	return section.id
+}
+
+async function linkTags(tx: Tx, revisionId: number, names: string[]): Promise<void> {
+	for (const [position, name] of names.entries()) {
+		const tagId = await tagNamed(tx, name)
+		await tx.insert(revisionTags).values({ revisionId, tagId, position }).onConflictDoNothing()
+	}
+}
+
+/** The tag of this name, added if there is none. Names with the same letters have numbered slugs: `c`, `c-2`. */
+async function tagNamed(tx: Tx, name: string): Promise<number> {
+	const base = slugOf(name) || 'tag'
+	for (let number = 1; ; number += 1) {
+		const slug = numberedSlug(base, number)
+		const [tag] = await tx.select().from(tags).where(eq(tags.slug, slug))
+		if (tag && !sameTag(tag.name, name)) continue
+		if (tag) return tag.id
+		const [added] = await tx.insert(tags).values({ slug, name }).returning({ id: tags.id })
+		if (added) return added.id
+	}
+}
+
+async function linkBylines(tx: Tx, revisionId: number, slugs: string[]): Promise<void> {
+	if (slugs.length === 0) return
+	const found = await tx
+		.select({ id: people.id, slug: people.slug })
+		.from(people)
+		.where(inArray(people.slug, slugs))
+	for (const [position, slug] of slugs.entries()) {
+		const personId = found.find((person) => person.slug === slug)?.id
+		if (!personId) throw new Refusal('invalid', `Nobody here is called “${slug}”.`, 'bylines')
+		await tx.insert(revisionBylines).values({ revisionId, personId, position })
+	}
+}
+
+async function linkSources(tx: Tx, revisionId: number, sources: StoryFields['sources']): Promise<void> {
+	for (const [position, { name, url }] of sources.entries())
+		await tx.insert(revisionSources).values({ revisionId, position, name, url })
+}
+
+async function linkPhotos(tx: Tx, revisionId: number, fields: StoryFields): Promise<void> {
+	const uses = fields.heroPhotoId
+		? [{ position: 0, photoId: fields.heroPhotoId, caption: fields.heroCaption || null }]
+		: []
+	figuresOf(fields.body).forEach(({ attrs }, index) => {
+		uses.push({ position: index + 1, photoId: attrs.photoId, caption: attrs.caption || null })
+	})
+	for (const use of uses) await tx.insert(photoUses).values({ revisionId, ...use })
+}
+
+const figuresOf = (body: BodyDocument): Figure[] => body.content.filter((block) => block.type === 'figure')
+
+/** What the read-time rule counts: standfirst, body, inline captions with credits, the sources' names. */
+export async function countStoryWords(fields: StoryFields): Promise<number> {
+	const photos = await photoViews(photoIdsOf(fields.body))
+	const body = plainText(fields.body, ({ attrs }) => {
+		const photo = photos.get(attrs.photoId)
+		if (!photo) throw new Refusal('invalid', `There is no photograph number ${attrs.photoId}.`, 'body')
+		return `${attrs.caption || photo.caption} © ${photo.credit}`
+	})
+	return countWords([fields.standfirst, body, ...fields.sources.map((source) => source.name)].join('\n'))
+}

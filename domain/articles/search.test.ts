@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from 'vitest'
+import { photos } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { write } from '@/db/write'
+import { bodyOf } from '../bodies/text-form'
+import { liveStory, someone, storyFields } from '../fixtures'
+import type { StaffViewer } from '../permissions'
+import { listStories } from './desk'
+import { saveStory, startStory } from './save'
+
+withDatabase()
+
+let editor: StaffViewer
+
+const start = async (headline: string, changes: Parameters<typeof storyFields>[1] = {}) =>
+	startStory(
+		editor,
+		await storyFields(editor, { standfirst: '', body: bodyOf('Words.'), headline, ...changes }),
+	)
+
+beforeAll(async () => {
+	editor = await someone('editor', 'Žofie Nováková')
+	await start('Привет из гавани')
+	await start('Harbour', { standfirst: 'The new Škoda depot.' })
+	await start('Wool', { body: bodyOf('It is 100% **wo**ol, in snake_case.') })
+	await start('Lists', { body: bodyOf('- first point\n- a ünited front') })
+	await start('Tagged', { tags: ['Tidal power'] })
+	const other = await someone('editor', 'Žofie Nováková')
+	await start('By two', { bylines: [(await storyFields(other)).bylines[0] ?? ''] })
+})
+
+const found = async (query: string) => (await listStories(editor, { query })).map((row) => row.headline)
+
+test.each([
+	['привет', ['Привет из гавани']],
+	['ГАВАНИ привет', ['Привет из гавани']],
+	['Skoda', ['Harbour']],
+	['%', ['Wool']],
+	['_', ['Wool']],
+	['wool', ['Wool']],
+	['UNITED front', ['Lists']],
+	['tidal POWER', ['Tagged']],
+	['привет harbour', []],
+	['paragraph', []],
+])('%s finds %j', async (query, headlines) => {
+	expect(await found(query)).toEqual(headlines)
+})
+
+test('an author is found by name', async () => {
+	expect(await found('zofie novakova')).toContain('By two')
+})
+
+test('a caption is found, and the one that it replaces is not', async () => {
+	const size = { width: 900, height: 600, widths: [] }
+	const [photo] = await write((tx) =>
+		tx
+			.insert(photos)
+			.values({ hash: 'a', mime: 'image/jpeg', ...size, caption: 'Ein Kran' })
+			.returning(),
+	)
+	const heroPhotoId = photo?.id ?? 0
+	await start('Own caption', { heroPhotoId })
+	await start('Other caption', { heroPhotoId, heroCaption: 'Das Dock bei Nacht' })
+	expect(await found('EIN KRAN')).toEqual(['Own caption'])
+	expect(await found('nacht')).toEqual(['Other caption'])
+})
+
+test('only the newest text of a story is searched', async () => {
+	const { articleId, revisionId } = await start('Overwritten soon')
+	await saveStory(editor, articleId, revisionId, await storyFields(editor, { headline: 'Newer' }))
+	expect(await found('overwritten')).toEqual([])
+})
+
+test('a story is found beyond the first batch, and by contributors only if it is theirs', async () => {
+	await start('The needle')
+	for (let number = 0; number < 101; number += 1) await liveStory({ headline: `Hay ${number}` })
+	expect(await found('needle')).toEqual(['The needle'])
+	const contributor = await someone('contributor')
+	expect(await listStories(contributor, { query: 'needle' })).toEqual([])
+})

@@ -1,0 +1,64 @@
+import { asc, max } from 'drizzle-orm'
+import { isTaken } from '@/db/conflicts'
+import { read } from '@/db/connection'
+import { sections } from '@/db/schema'
+import { type Tx, write } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import { isBlank, singleLine } from '@/lib/single-line'
+import { slugOf } from '@/lib/slug'
+import { audit } from './audit'
+import { demand, type Viewer } from './permissions'
+
+export type NewSection = { name: string; slug: string }
+
+/** A section's name stands in the masthead beside the others. */
+const NAME_LENGTH_MAX = 40
+
+export async function hasSections(): Promise<boolean> {
+	const [one] = await read().select({ id: sections.id }).from(sections).limit(1)
+	return one !== undefined
+}
+
+/**
+ * Adds a section after the others. An empty slug is made from the name.
+ *
+ * @throws Refusal naming the field
+ */
+export async function createSection(viewer: Viewer, input: NewSection): Promise<{ slug: string }> {
+	demand(viewer, 'change settings')
+	const name = singleLine(input.name)
+	if (isBlank(name)) throw new Refusal('invalid', 'Please give the section a name.', 'name')
+	if (name.length > NAME_LENGTH_MAX)
+		throw new Refusal('invalid', `Please keep the name under ${NAME_LENGTH_MAX} characters.`, 'name')
+	const slug = slugOf(isBlank(input.slug) ? name : input.slug)
+	if (!slug) throw new Refusal('invalid', 'The address needs at least one letter or number.', 'slug')
+	await write(async (tx) => {
+		await demandNewName(tx, name)
+		await insertSection(tx, { name, slug })
+		tx.changed('sections')
+		await audit(tx, viewer, 'make section', `section:${slug}`, { name })
+	})
+	return { slug }
+}
+
+async function insertSection(tx: Tx, { name, slug }: NewSection): Promise<void> {
+	const [last] = await tx.select({ position: max(sections.position) }).from(sections)
+	try {
+		await tx.insert(sections).values({ name, slug, position: (last?.position ?? -1) + 1 })
+	} catch (error) {
+		if (isTaken(error, 'sections.slug'))
+			throw new Refusal(
+				'conflict',
+				`Another section has the address /sections/${slug}. Please choose a different one.`,
+				'slug',
+			)
+		throw error
+	}
+}
+
+/** Two sections of one name could not be told apart in the masthead. */
+async function demandNewName(tx: Tx, name: string): Promise<void> {
+	const rows = await tx.select({ name: sections.name }).from(sections).orderBy(asc(sections.position))
+	const twin = rows.find((row) => row.name.toLowerCase() === name.toLowerCase())
+	if (twin) throw new Refusal('conflict', `There is a section called “${twin.name}” already.`, 'name')
+}

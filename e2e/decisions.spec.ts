@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test'
+import { EMPTY_STORY } from '@/domain/articles/fields'
+import { startStory } from '@/domain/articles/save'
+import { bodyOf } from '@/domain/bodies/text-form'
+import { expect, noticed, signIn, test, viewerOf } from './journey'
+
+/** A complete draft that nobody has published. */
+async function draft() {
+	const headline = `Not out yet ${crypto.randomUUID().slice(0, 8)}`
+	const story = await startStory(await viewerOf('editor'), {
+		...EMPTY_STORY,
+		headline,
+		section: 'news',
+		bylines: ['mara-ellison'],
+		body: bodyOf('The bridge opens at noon.'),
+	})
+	await noticed()
+	return { ...story, headline, path: `/desk/stories/${story.articleId}` }
+}
+
+const alertOf = (page: Page) => page.getByRole('alert').first()
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Publishing' })
+const stateOf = (page: Page) => page.getByRole('form', { name: 'Story' }).locator('p').first()
+
+/** Opens the field behind a summary, and leaves it open where an answer has opened it. */
+async function openFold(page: Page, summary: string) {
+	const fold = page.locator('details', { has: page.getByText(summary, { exact: true }) })
+	if (!(await fold.evaluate((details: HTMLDetailsElement) => details.open)))
+		await fold.locator('summary').click()
+}
+
+async function schedule(page: Page, summary = 'Publish later') {
+	await openFold(page, summary)
+	await page.getByLabel('Publish at').fill('2031-05-01T09:00')
+	await page.getByRole('button', { name: 'Schedule', exact: true }).click()
+}
+
+test('scheduling what another editor has published meanwhile changes nothing', async ({ page, browser }) => {
+	const story = await draft()
+	await signIn(page, 'editor', story.path)
+	const other = await browser.newPage()
+	await signIn(other, 'second', story.path)
+	await other.getByRole('button', { name: 'Publish now' }).click()
+	await expect(other.getByRole('link', { name: 'See it on the site' })).toBeVisible()
+	await other.close()
+
+	await page.getByLabel('Headline').fill('Only for next May')
+	await schedule(page)
+	await expect(alertOf(page)).toContainText(
+		'When you opened this form, the story was a draft. Now it is live',
+	)
+	await expect(page.getByLabel('Headline')).toHaveValue('Only for next May')
+	await expect(panelOf(page).getByRole('button', { name: 'Publish update' })).toBeVisible()
+	await expect(panelOf(page).getByRole('button', { name: 'Schedule' })).toHaveCount(0)
+	const stranger = await browser.newPage()
+	await stranger.goto(`/news/${story.slug}`)
+	await expect(stranger.locator('h1')).toHaveText(story.headline)
+
+	await panelOf(page).getByRole('button', { name: 'Publish update' }).click()
+	await expect(panelOf(page)).toContainText('Readers see the saved version')
+	await stranger.reload()
+	await expect(stranger.locator('h1')).toHaveText('Only for next May')
+	await stranger.close()
+})
+
+test('a scheduled story tells of newer text, is updated, and is taken back unseen', async ({
+	page,
+	browser,
+}) => {
+	const story = await draft()
+	await signIn(page, 'editor', story.path)
+	await schedule(page)
+	await expect(stateOf(page)).toContainText('Scheduled for')
+	await page.getByLabel('Standfirst').fill('A correction.')
+	await page.getByRole('button', { name: 'Save', exact: true }).click()
+	await expect(stateOf(page)).toContainText('without the newest changes')
+	await expect(panelOf(page)).toContainText('readers will get an older text')
+	await expect(panelOf(page).getByRole('button').first()).toHaveText('Update what is scheduled')
+	const desk = await page.context().newPage()
+	await desk.goto(`/desk?query=${encodeURIComponent(story.headline)}`)
+	await expect(desk.getByRole('row', { name: story.headline })).toContainText('without the newest changes')
+	await desk.close()
+
+	await panelOf(page).getByRole('button').first().click()
+	await expect(panelOf(page)).toContainText('readers will get the saved version')
+	await openFold(page, 'Take back')
+	await page.getByRole('button', { name: 'Take back to draft' }).click()
+	await expect(stateOf(page)).toHaveText('Draft')
+	const stranger = await browser.newPage()
+	expect((await stranger.goto(`/news/${story.slug}`))?.status()).toBe(404)
+	await stranger.close()
+	await schedule(page)
+	await expect(stateOf(page)).toContainText('Scheduled for')
+})
+
+test('an owner makes a section, and readers find it', async ({ page, browser }) => {
+	const name = `Harbour ${crypto.randomUUID().slice(0, 6)}`
+	await signIn(page, 'owner', '/desk/sections')
+	await page.getByLabel('Name').fill('news')
+	await page.getByRole('button', { name: 'Make section' }).click()
+	await expect(alertOf(page)).toContainText('There is a section called “News” already')
+	await page.getByLabel('Name').fill(name)
+	await page.getByRole('button', { name: 'Make section' }).click()
+	await expect(page.getByRole('status').first()).toContainText('The section is made')
+	await expect(page.getByRole('list', { name: 'Sections' })).toContainText(name)
+	await page.goto('/desk/stories/new')
+	await page.getByLabel('Section').selectOption({ label: name })
+	const stranger = await browser.newPage()
+	await stranger.goto(`/sections/${name.toLowerCase().replace(' ', '-')}`)
+	await expect(stranger.locator('h1')).toHaveText(name)
+	await stranger.close()
+	await signIn(page, 'editor', '/desk')
+	await expect(page.getByRole('link', { name: 'Sections' })).toHaveCount(0)
+})

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cutText } from './cut-text'
+import { numberedSlug, SLUG_LENGTH_MAX, slugForms, slugOf } from './slug'
+
+test.each([
+	['Café très noir!', 'cafe-tres-noir'],
+	['O’Brien’s 2nd: “No”', 'obriens-2nd-no'],
+	['İstanbul’da', 'istanbulda'],
+	['हिन्दी में समाचार', 'हिन्दी-में-समाचार'],
+	['한국 뉴스 속보', '한국-뉴스-속보'],
+	['한국 뉴스 속보'.normalize('NFD'), '한국-뉴스-속보'],
+	['ข่าวด่วนวันนี้', 'ข่าวด่วนวันนี้'.normalize('NFKC')],
+	['أخبارٌ عاجلة', 'أخبارٌ-عاجلة'],
+	['می‌خواهم', 'می-خواهم'],
+	['がぎぐ ガギグ', 'がぎぐ-ガギグ'],
+	['новый адрес', 'новый-адрес'],
+	['co\u00adoperate', 'cooperate'],
+	['1\ufe0f\u20e3 ❤\ufe0f', '1'],
+	['🎉', ''],
+	['\u0301', ''],
+	['C++', 'c'],
+])('%s becomes %s', (text, slug) => {
+	expect(slugOf(text)).toBe(slug)
+})
+
+test('a long slug ends between visible characters', () => {
+	expect(slugOf(`a${'𠮷'.repeat(45)}`)).toBe(`a${'𠮷'.repeat(39)}`)
+	expect(slugOf(`${'x'.repeat(79)}नी`)).toBe('x'.repeat(79))
+	expect(slugOf(`${'x'.repeat(79)} y`)).toBe('x'.repeat(79))
+	expect(slugOf('x'.repeat(81))).toBe('x'.repeat(80))
+})
+
+test('a slug of anything is NFC, well formed, bounded and its own slug', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+			const slug = slugOf(text)
+			expect(slug.length).toBeLessThanOrEqual(SLUG_LENGTH_MAX)
+			expect(slug.isWellFormed()).toBe(true)
+			expect(slug.normalize('NFC')).toBe(slug)
+			expect(slug).not.toMatch(/^-|-$|--|\s/)
+			expect(slugOf(slug)).toBe(slug)
+		}),
+		{ numRuns: 500 },
+	)
+})
+
+test('a number fits into the length of a slug', () => {
+	expect(numberedSlug('news', 1)).toBe('news')
+	expect(numberedSlug('news', 2)).toBe('news-2')
+	expect(numberedSlug('𠮷'.repeat(40), 10)).toBe(`${'𠮷'.repeat(38)}-10`)
+})
+
+test('a slug is looked up in both forms of its characters', () => {
+	expect(slugForms('cafe')).toEqual(['cafe'])
+	expect(slugForms('한'.normalize('NFD'))).toEqual(['한'.normalize('NFD'), '한'])
+	expect(slugForms('한')).toEqual(['한', '한'.normalize('NFD')])
+})
+
+test('a text is cut where a character ends', () => {
+	expect(cutText('abc', 3)).toBe('abc')
+	expect(cutText('abc', 2)).toBe('ab')
+	expect(cutText('👩‍👩‍👧', 3)).toBe('')
+	expect(cutText('e\u0301e\u0301', 3)).toBe('e\u0301')
+})
