@@ -6,6 +6,10 @@ export type PhotoType = (typeof PHOTO_TYPES)[number]
 /** What a full-frame camera writes at its best JPEG quality, with room to spare. */
 export const PHOTO_BYTES_MAX = 20 * 1024 * 1024
 
+/** The answer to an upload that finds no room to wait in. */
+export const UPLOADS_BUSY =
+	'Many photographs are being uploaded at this moment, so this one was not taken. Please try again in half a minute.'
+
 export const MEDIA_FORMATS = ['avif', 'webp', 'jpg'] as const
 export type MediaFormat = (typeof MEDIA_FORMATS)[number]
 

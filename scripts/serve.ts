@@ -9,6 +9,7 @@ import { env } from '@/lib/env'
 import { serve } from '@/server/serve'
 import { DIRECT_ROUTES } from './direct-routes'
 import { bringFirstEdition } from './first-edition'
+import { mayUpload } from './may-upload'
 import { READER_ROUTES } from './reader-routes'
 
 const DAY_MS = 86_400_000
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
 		routes: READER_ROUTES,
 		directRoutes: DIRECT_ROUTES,
 		booth: new URL('booth.mjs', import.meta.url),
+		mayUpload,
 		isWell,
 	})
 	watchOutside(house.ticks)

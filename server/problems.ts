@@ -1,4 +1,5 @@
 import type { Answer, Exchange, Problem } from '@/lib/exchange'
+import { UPLOADS_BUSY } from '@/lib/media'
 import type { Rendered } from './rendering'
 
 /**
@@ -34,4 +35,11 @@ export const BUSY: Problem = {
 	status: 503,
 	title: 'Many readers at once',
 	detail: 'More pages are asked for than can be made at this moment. Please try again in a few seconds.',
+}
+
+export const UPLOADS_FULL: Problem = {
+	kind: 'problem',
+	status: 503,
+	title: 'Many photographs at once',
+	detail: `${UPLOADS_BUSY} If you reload this page then, the browser sends the form again with all you typed.`,
 }
