@@ -3,8 +3,8 @@
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PhotoType = (typeof PHOTO_TYPES)[number]
 
-/** What a full-frame camera writes at its best JPEG quality, with room to spare. */
-export const PHOTO_BYTES_MAX = 20 * 1024 * 1024
+/** A JPEG of 45 megapixels at its camera's best quality, or of 100 at a good one. */
+export const PHOTO_BYTES_MAX = 40 * 1024 * 1024
 
 /** The answer to an upload that finds no room to wait in. */
 export const UPLOADS_BUSY =

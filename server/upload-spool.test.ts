@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -33,10 +34,11 @@ beforeEach(async () => {
 					running.push(whole.url ?? '')
 					await released
 					let [size, sum] = [0, 0]
-					for await (const chunk of whole) {
+					whole.on('data', (chunk) => {
 						size += chunk.length
 						sum += chunk[0]
-					}
+					})
+					await once(whole, 'end')
 					running.splice(running.indexOf(whole.url ?? ''), 1)
 					return { size, sum }
 				},

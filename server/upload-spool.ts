@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, unlink } from 'node:fs/promises'
 import { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
-import { DESK_FORM_BYTES_MAX } from '@/lib/form-size'
 
-/** Ten of the largest uploads: at a few seconds each, the last one waits less than a proxy's 60 seconds. */
-const SPOOLED_BYTES_MAX = 10 * DESK_FORM_BYTES_MAX
+/** Disk that waiting uploads may take. */
+const SPOOLED_BYTES_MAX = 256 * 1024 * 1024
+/** At a few seconds each, the last one waits less than the 60 seconds that proxies give an answer. */
+const SPOOLED_MAX = 10
 /** One read of the spooled file. */
 const READ_BYTES = 64 * 1024
 
@@ -20,6 +21,7 @@ export class UploadSpool {
 	readonly #folder: string
 	readonly #bytesMax: number
 	#bytes = 0
+	#uploads = 0
 	#unidentified = 0
 	#last: Promise<unknown> = Promise.resolve()
 
@@ -40,8 +42,9 @@ export class UploadSpool {
 		signedIn = true,
 	): Promise<T> {
 		const bytes = Number(request.headers['content-length'] ?? 0)
-		if (this.#bytes + bytes > this.#bytesMax || (!signedIn && this.#unidentified > 0))
-			throw new SpoolFull('The upload spool is full.')
+		const full = this.#uploads >= SPOOLED_MAX || this.#bytes + bytes > this.#bytesMax
+		if (full || (!signedIn && this.#unidentified > 0)) throw new SpoolFull('The upload spool is full.')
+		this.#uploads += 1
 		this.#bytes += bytes
 		if (!signedIn) this.#unidentified += 1
 		try {
@@ -55,6 +58,7 @@ export class UploadSpool {
 				await file.close()
 			}
 		} finally {
+			this.#uploads -= 1
 			this.#bytes -= bytes
 			if (!signedIn) this.#unidentified -= 1
 		}
@@ -96,7 +100,8 @@ class SpooledRequest extends IncomingMessage {
 		this.complete = true
 	}
 
-	override _read(): void {
+	override _read(size: number): void {
+		super._read(size)
 		this.#file
 			.read({ buffer: Buffer.allocUnsafe(READ_BYTES), position: this.#position })
 			.then(({ bytesRead, buffer }) => {

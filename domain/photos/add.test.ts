@@ -9,6 +9,7 @@ import { photos } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { STRANGER, type Viewer } from '@/domain/permissions'
 import { env } from '@/lib/env'
+import { PHOTO_BYTES_MAX } from '@/lib/media'
 import { addPhoto } from './add'
 import { photoType } from './kind'
 import { drawn, staff, withIptc, xmpPacket } from './testing'
@@ -103,7 +104,7 @@ test('refuses HTML and SVG behind the first bytes of a photograph', async () => 
 test('refuses pictures that are too small, too large, too long or too heavy', async () => {
 	await expect(add(await drawn(800, 199).png().toBuffer())).rejects.toThrow('800 × 199')
 	await expect(add(await drawn(17_000, 200).png().toBuffer())).rejects.toThrow('17000 × 200')
-	await expect(add(Buffer.alloc(20 * 1024 * 1024 + 1, 0xff))).rejects.toThrow('21 MB')
+	await expect(add(Buffer.alloc(PHOTO_BYTES_MAX + 1, 0xff))).rejects.toThrow('41 MB')
 	expect(readdirSync(join(env.dataDir, 'media')).filter((name) => name.startsWith('incoming'))).toEqual([])
 })
 

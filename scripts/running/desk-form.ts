@@ -3,7 +3,7 @@ import { type Answered, ask } from './client'
 type DeskForm = {
 	/** The form's id. */
 	form: string
-	changes?: Record<string, string>
+	changes?: Record<string, string | Blob>
 	/** The name and value of the button that is pressed. */
 	button: [name: string, value: string]
 	/** Who sends it. */
@@ -16,26 +16,30 @@ type Control = { name: string; value: string }
  * Fills in and sends a form of the desk as a browser without scripts does: the page is fetched, its
  * successful controls are sent as they are, but for `changes`.
  */
-export async function sendDeskForm(
-	page: string,
-	{ form, changes = {}, button, cookie }: DeskForm,
-): Promise<Answered> {
-	const shown = await ask(page, { headers: { Cookie: cookie, Accept: 'text/html' } })
-	const html = shown.text.match(new RegExp(`<form\\b[^>]*\\bid="${form}"[\\s\\S]*?</form>`))?.[0]
-	if (!html) throw new Error(`${page} (${shown.status}) shows no form “${form}”.`)
-	const sent = new FormData()
-	for (const { name, value } of controlsOf(html)) if (!(name in changes)) sent.append(name, value)
-	for (const [name, value] of [...Object.entries(changes), button]) sent.append(name, value)
-	const encoded = new Response(sent)
+export async function sendDeskForm(page: string, filled: DeskForm): Promise<Answered> {
+	const encoded = new Response(await filledDeskForm(page, filled))
 	return ask(page, {
 		method: 'POST',
 		headers: {
-			Cookie: cookie,
+			Cookie: filled.cookie,
 			Accept: 'text/html',
 			'Content-Type': encoded.headers.get('content-type') as string,
 		},
 		body: Buffer.from(await encoded.arrayBuffer()),
 	})
+}
+
+export async function filledDeskForm(
+	page: string,
+	{ form, changes = {}, button, cookie }: DeskForm,
+): Promise<FormData> {
+	const shown = await ask(page, { headers: { Cookie: cookie, Accept: 'text/html' } })
+	const html = shown.text.match(new RegExp(`<form\\b[^>]*\\bid="${form}"[\\s\\S]*?</form>`))?.[0]
+	if (!html) throw new Error(`${page} (${shown.status}) shows no form “${form}”.`)
+	const sent = new FormData()
+	for (const { name, value } of controlsOf(html)) if (!(name in changes)) sent.append(name, value)
+	for (const [name, value] of [...Object.entries(changes), button]) sent.append(name, value as string)
+	return sent
 }
 
 /** The controls a browser would send, in our own pages' markup. Buttons are sent only when pressed. */
