@@ -5,6 +5,7 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { env } from '@/lib/env'
 import { shared } from '@/lib/shared'
 import { closeLog } from './log'
+import { defineTextSearch } from './sqlite/text-search'
 
 export type Connection = BetterSQLite3Database & { $client: Database.Database }
 type Handle = { reader: Connection; writer: Connection }
@@ -62,6 +63,7 @@ function prepare(client: Database.Database): void {
 	client.pragma('foreign_keys = ON')
 	client.pragma('trusted_schema = OFF')
 	client.pragma('cell_size_check = ON')
+	defineTextSearch(client)
 }
 
 /** The promises about durability rest on these values, so a start without them is refused. */

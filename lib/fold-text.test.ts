@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { foldText, searchTerms } from './fold-text'
+
+const EQUAL: [string, string][] = [
+	['Škoda', 'skoda'],
+	['ПРИВЕТ', 'привет'],
+	['Ünited', 'u\u0308nited'],
+	['STRASSE', 'straße'],
+	['İstanbul', 'istanbul'],
+	['ΟΔΥΣΣΕΥΣ', 'οδυσσευς'],
+	['don’t', "don't"],
+	['１２ ｋｍ', '12 km'],
+	['10\u202f000', '10 000'],
+	['مُحَمَّد', 'محمد'],
+	['co\u00adoperate', 'cooperate'],
+	['한국', '한국'.normalize('NFD')],
+]
+
+test.each(EQUAL)('%s and %s are the same to a search', (one, other) => {
+	expect(foldText(one)).toBe(foldText(other))
+})
+
+test.each([
+	['हिन्दी', 'हनद'],
+	['が', 'か'],
+	['100%', '100'],
+	['a_b', 'axb'],
+])('%s and %s are different to a search', (one, other) => {
+	expect(foldText(one)).not.toBe(foldText(other))
+})
+
+test('a query is at most eight words of bounded length', () => {
+	expect(searchTerms(' Two\u00a0 words ')).toEqual(['two', 'words'])
+	expect(searchTerms(' \u200b ')).toEqual([])
+	expect(searchTerms('a '.repeat(1_000))).toHaveLength(8)
+	expect(searchTerms('𠮷'.repeat(5_000))).toEqual(['𠮷'.repeat(100)])
+})
