@@ -94,6 +94,8 @@ export const photos = table(
 		colour: words(),
 		caption: words(),
 		credit: words(),
+		/** Why no credit is known; such a photograph is published without one. */
+		noCreditReason: words(),
 		creator: words(),
 		agency: words(),
 		alt: words(),
