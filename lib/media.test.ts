@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { creditLine, expect, test } from 'vitest'
 import { derivativeNamed, mediaAt, mediaPath, thumbPath } from './media'
 
 const hash = '0f'.repeat(32)
@@ -49,4 +49,15 @@ test('nothing beside the pictures has an address', () => {
 		`x/media/${hash}/320.webp`,
 	])
 		expect(mediaAt(path), path).toBeNull()
+})
+
+test.each([
+	['Susan Doe', '© Susan Doe'],
+	[' ©  Susan Doe ', '© Susan Doe'],
+	['(C) Susan Doe', '© Susan Doe'],
+	['© (c) Susan Doe', '© Susan Doe'],
+	['', ''],
+	[' © ', ''],
+])('the credit “%s” is printed as “%s”', (credit, line) => {
+	expect(creditLine(credit)).toBe(line)
 })

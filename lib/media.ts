@@ -10,6 +10,12 @@ export const PHOTO_BYTES_MAX = 40 * 1024 * 1024
 export const UPLOADS_BUSY =
 	'Many photographs are being uploaded at this moment, so this one was not taken. Please try again in half a minute.'
 
+/** `© Susan Doe`; empty without a credit. A credit may bring its own sign, and one is enough. */
+export function creditLine(credit: string): string {
+	const name = credit.replace(/^\s*(?:(?:©|\(c\))\s*)+/i, '').trim()
+	return name && `© ${name}`
+}
+
 export const MEDIA_FORMATS = ['avif', 'webp', 'jpg'] as const
 export type MediaFormat = (typeof MEDIA_FORMATS)[number]
 

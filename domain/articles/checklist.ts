@@ -3,6 +3,7 @@ import { read } from '@/db/connection'
 import { photos, photoUses, revisions } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { BodyDocument } from '../bodies/document'
+import { missingForPrint } from '../photos/read'
 import { bylinesOf, sourcesOf } from './read'
 
 /** Whole sentences for the editor: what keeps a story from readers, and what is only worth a look. */
@@ -31,8 +32,9 @@ async function photoBlocks(revisionId: number): Promise<string[]> {
 	const ids = [...new Set(uses.map((use) => use.photoId))]
 	if (ids.length === 0) return []
 	const rows = await read().select().from(photos).where(inArray(photos.id, ids))
-	return rows.flatMap((photo) => [
-		...(photo.credit?.trim() ? [] : [`Photograph ${photo.id} has no credit.`]),
-		...(photo.alt?.trim() ? [] : [`Photograph ${photo.id} has no description for blind readers (alt).`]),
-	])
+	return rows.flatMap((photo) =>
+		missingForPrint(photo).map((field) => `Photograph ${photo.id} ${MISSING[field]}.`),
+	)
 }
+
+const MISSING = { credit: 'has no credit', alt: 'has no description for blind readers (alt)' }

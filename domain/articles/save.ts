@@ -11,6 +11,7 @@ import {
 	tags,
 } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
+import { creditLine } from '@/lib/media'
 import { Refusal } from '@/lib/refusal'
 import { slugOf } from '@/lib/slug'
 import { audit } from '../audit'
@@ -162,7 +163,7 @@ async function countStoryWords(fields: StoryFields): Promise<number> {
 	const body = plainText(fields.body, ({ attrs }) => {
 		const photo = photos.get(attrs.photoId)
 		if (!photo) throw new Refusal('invalid', `There is no photograph number ${attrs.photoId}.`, 'body')
-		return `${attrs.caption || photo.caption} © ${photo.credit}`
+		return `${attrs.caption || photo.caption} ${creditLine(photo.credit)}`
 	})
 	return countWords([fields.standfirst, body, ...fields.sources.map((source) => source.name)].join('\n'))
 }

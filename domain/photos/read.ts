@@ -2,6 +2,7 @@ import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, photos, photoUses, revisions } from '@/db/schema'
 import { demand, may, type Viewer } from '@/domain/permissions'
+import { creditLine } from '@/lib/media'
 import type { PhotoRecord } from './fields'
 
 /** A page of the photo desk. */
@@ -37,9 +38,16 @@ function mentions(term: string): SQL | undefined {
 	return or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`))
 }
 
-/** What a photograph still needs before it may be printed. */
-export function missingForPrint(photo: Pick<PhotoRecord, 'credit' | 'alt'>): ('credit' | 'alt')[] {
-	return (['credit', 'alt'] as const).filter((field) => !photo[field]?.trim())
+/** What a photograph still needs before it may be printed; a reason why no credit is known stands for one. */
+export function missingForPrint({
+	credit,
+	noCreditReason,
+	alt,
+}: Pick<PhotoRecord, 'credit' | 'noCreditReason' | 'alt'>): ('credit' | 'alt')[] {
+	const missing: ('credit' | 'alt')[] = []
+	if (!creditLine(credit ?? '') && !noCreditReason) missing.push('credit')
+	if (!alt?.trim()) missing.push('alt')
+	return missing
 }
 
 export type PhotoUse = { articleId: number; slug: string; headline: string; published: boolean }

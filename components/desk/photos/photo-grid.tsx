@@ -2,7 +2,7 @@ import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
 import styles from './photos.module.css'
 
-export type GridPhoto = PhotoView & { missing: ('credit' | 'alt')[] }
+export type GridPhoto = PhotoView & { missing: ('credit' | 'alt')[]; noCreditReason: string | null }
 
 const WORDS = { credit: 'No credit', alt: 'No description' }
 
@@ -16,6 +16,7 @@ export function PhotoGrid({ photos }: { photos: GridPhoto[] }) {
 						<span className={styles.caption}>{photo.caption || `Photograph ${photo.id}`}</span>
 					</a>
 					{photo.credit && <p className={styles.credit}>{photo.credit}</p>}
+					{photo.noCreditReason && <p className={styles.credit}>No credit known</p>}
 					{photo.missing.length > 0 && (
 						<p className={styles.missing}>{photo.missing.map((field) => WORDS[field]).join(', ')}</p>
 					)}

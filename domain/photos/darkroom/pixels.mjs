@@ -1,5 +1,6 @@
 // @ts-check
 import sharp from 'sharp'
+import { isAnimatedPng } from './animated-png.mjs'
 import { cropAround, dominantColour } from './crops.mjs'
 
 /**
@@ -59,6 +60,10 @@ export class OverLimits extends Error {}
 export async function measure(bytes) {
 	const found = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuseBroken)
 	const { width, height } = found.autoOrient
+	if ((found.pages ?? 1) > 1 || isAnimatedPng(bytes))
+		throw new Unprintable(
+			'This is a moving picture, and only stills are printed. Please save one frame of it as JPEG, PNG or WebP.',
+		)
 	if (Math.min(width, height) < SIDE_MIN)
 		throw new Unprintable(
 			`This picture has ${width} × ${height} pixels; its shorter side needs at least ${SIDE_MIN}.`,
