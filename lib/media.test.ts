@@ -1,5 +1,5 @@
-import { creditLine, expect, test } from 'vitest'
-import { derivativeNamed, mediaAt, mediaPath, thumbPath } from './media'
+import { expect, test } from 'vitest'
+import { creditLine, derivativeNamed, mediaAt, mediaPath, thumbPath } from './media'
 
 const hash = '0f'.repeat(32)
 const focal = { focalX: 745, focalY: 0 }
