@@ -159,7 +159,10 @@ const figuresOf = (body: BodyDocument): Figure[] => body.content.filter((block) 
 
 /** What the read-time rule counts: standfirst, body, inline captions with credits, the sources' names. */
 async function countStoryWords(fields: StoryFields): Promise<number> {
-	const photos = await photoViews(photoIdsOf(fields.body))
+	const hero = fields.heroPhotoId
+	const photos = await photoViews([...photoIdsOf(fields.body), ...(hero ? [hero] : [])])
+	if (hero && !photos.has(hero))
+		throw new Refusal('invalid', `There is no photograph number ${hero}.`, 'heroPhotoId')
 	const body = plainText(fields.body, ({ attrs }) => {
 		const photo = photos.get(attrs.photoId)
 		if (!photo) throw new Refusal('invalid', `There is no photograph number ${attrs.photoId}.`, 'body')

@@ -93,6 +93,7 @@ test('lists newest first, by page and by words', async () => {
 	expect(await ids(undefined, undefined, 1)).toEqual((await ids()).slice(0, 1))
 	expect(await ids(undefined, other.id)).toEqual([own.id])
 	expect(await ids('conrad QUAY')).toEqual([own.id])
+	expect(await ids(String(own.id))).toContain(own.id)
 	expect(await ids('conrad ferry')).toEqual([])
 	expect(await ids('0% c')).toEqual([own.id])
 	expect(await ids('%%')).toEqual([])

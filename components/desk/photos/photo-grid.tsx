@@ -13,8 +13,11 @@ export function PhotoGrid({ photos }: { photos: GridPhoto[] }) {
 				<li key={photo.id}>
 					<a href={`/desk/photographs/${photo.id}`}>
 						<Picture photo={{ ...photo, alt: '' }} sizes="(min-width: 40rem) 14rem, 45vw" small />
-						<span className={styles.caption}>{photo.caption || `Photograph ${photo.id}`}</span>
+						<span className={styles.caption} dir="auto">
+							{photo.caption || `Photograph ${photo.id}`}
+						</span>
 					</a>
+					<p className={styles.credit}>No. {photo.id}</p>
 					{photo.credit && <p className={styles.credit}>{photo.credit}</p>}
 					{photo.noCreditReason && <p className={styles.credit}>No credit known</p>}
 					{photo.missing.length > 0 && (
