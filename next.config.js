@@ -15,8 +15,8 @@ const config = {
 	experimental: {
 		// Reader pages carry their own styles and none of the desk's.
 		cssChunking: 'graph',
-		// A photograph upload at the desk: 20 MB and the form around it.
-		serverActions: { bodySizeLimit: '21mb' },
+		// A photograph upload at the desk: 40 MB and the form around it.
+		serverActions: { bodySizeLimit: '41mb' },
 	},
 }
 

@@ -94,6 +94,8 @@ export const photos = table(
 		colour: words(),
 		caption: words(),
 		credit: words(),
+		/** Why no credit is known; such a photograph is published without one. */
+		noCreditReason: words(),
 		creator: words(),
 		agency: words(),
 		alt: words(),
@@ -106,7 +108,7 @@ export const photos = table(
 		focalX: number().notNull().default(500),
 		focalY: number().notNull().default(500),
 		/** IPTC and XMP as found in the file. */
-		metadata: json<Record<string, unknown>>(),
+		metadata: json<Record<string, string>>(),
 		createdBy: words().references(() => people.id),
 		createdAt: now(),
 	},

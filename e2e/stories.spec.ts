@@ -18,7 +18,7 @@ async function upload(page: Page, words: Words): Promise<number> {
 	const form = page.getByRole('form', { name: 'Add a photograph' })
 	await form.getByLabel('File').setInputFiles(await picture())
 	await form.getByLabel('Caption').fill(words.caption)
-	await form.getByLabel('Credit').fill(words.credit)
+	await form.getByLabel('Credit', { exact: true }).fill(words.credit)
 	await form.locator('[name="alt"]').fill(words.alt)
 	await form.getByRole('button', { name: 'Upload' }).click()
 	await page.waitForURL(/\/desk\/photographs\/\d+/)
@@ -123,7 +123,7 @@ test('a photograph without credit or description keeps a story from readers', as
 
 	const desk = page.url()
 	await page.goto(`/desk/photographs/${photo}`)
-	await page.getByLabel('Credit').fill('Found in the harbour office')
+	await page.getByLabel('Credit', { exact: true }).fill('Found in the harbour office')
 	await page.locator('[name="alt"]').fill('A rope on a bollard')
 	await save(page)
 	await expect(page.getByRole('status').first()).toContainText('Saved')

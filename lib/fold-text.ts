@@ -1,6 +1,19 @@
 /** Accents and points that a search ignores: Latin, Greek and Cyrillic; Arabic; Hebrew. Other marks are letters. */
 const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g
 
+/** Quotation marks and hyphens that are typed one way and typeset another. */
+const TYPEWRITTEN: Record<string, string> = {
+	'\u2018': "'",
+	'\u2019': "'",
+	'\u02bc': "'",
+	'\u201c': '"',
+	'\u201d': '"',
+	'\u2010': '-',
+	'\u2011': '-',
+	ς: 'σ',
+}
+const TYPESET = /[\u2018\u2019\u02bc\u201c\u201d\u2010\u2011ς]/g
+
 /**
  * The form in which two texts are compared by a search: without case, optional marks, widths and invisible
  * characters. Upper case first, since `ß`, `ı` and `ς` have no other common form.
@@ -12,11 +25,7 @@ export const foldText = (text: string): string =>
 		.replace(/\p{Cf}/gu, '')
 		.toUpperCase()
 		.toLowerCase()
-		.replace(/ς/g, 'σ')
-		// Typed one way and typeset another.
-		.replace(/[\u2018\u2019\u02bc]/g, "'")
-		.replace(/[\u201c\u201d]/g, '"')
-		.replace(/[\u2010\u2011]/g, '-')
+		.replace(TYPESET, (letter) => TYPEWRITTEN[letter] ?? letter)
 
 /** More words than a search needs; each one reads every text that is searched. */
 const TERMS_MAX = 8

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { derivativeNamed, mediaAt, mediaPath, thumbPath } from './media'
+import { creditLine, derivativeNamed, mediaAt, mediaPath, thumbPath } from './media'
 
 const hash = '0f'.repeat(32)
 const focal = { focalX: 745, focalY: 0 }
@@ -49,4 +49,15 @@ test('nothing beside the pictures has an address', () => {
 		`x/media/${hash}/320.webp`,
 	])
 		expect(mediaAt(path), path).toBeNull()
+})
+
+test.each([
+	['Susan Doe', '© Susan Doe'],
+	[' ©  Susan Doe ', '© Susan Doe'],
+	['(C) Susan Doe', '© Susan Doe'],
+	['© (c) Susan Doe', '© Susan Doe'],
+	['', ''],
+	[' © ', ''],
+])('the credit “%s” is printed as “%s”', (credit, line) => {
+	expect(creditLine(credit)).toBe(line)
 })

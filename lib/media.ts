@@ -3,8 +3,18 @@
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PhotoType = (typeof PHOTO_TYPES)[number]
 
-/** What a full-frame camera writes at its best JPEG quality, with room to spare. */
-export const PHOTO_BYTES_MAX = 20 * 1024 * 1024
+/** A JPEG of 45 megapixels at its camera's best quality, or of 100 at a good one. */
+export const PHOTO_BYTES_MAX = 40 * 1024 * 1024
+
+/** The answer to an upload that finds no room to wait in. */
+export const UPLOADS_BUSY =
+	'Many photographs are being uploaded at this moment, so this one was not taken. Please try again in half a minute.'
+
+/** `© Susan Doe`; empty without a credit. A credit may bring its own sign, and one is enough. */
+export function creditLine(credit: string): string {
+	const name = credit.replace(/^\s*(?:(?:©|\(c\))\s*)+/i, '').trim()
+	return name && `© ${name}`
+}
 
 export const MEDIA_FORMATS = ['avif', 'webp', 'jpg'] as const
 export type MediaFormat = (typeof MEDIA_FORMATS)[number]

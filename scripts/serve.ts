@@ -11,6 +11,7 @@ import { env } from '@/lib/env'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { type House, serve } from '@/server/serve'
 import { DIRECT_ROUTES } from './direct-routes'
+import { mayUpload } from './may-upload'
 import { prepareData } from './prepare-data'
 import { READER_ROUTES } from './reader-routes'
 
@@ -46,6 +47,7 @@ async function start(): Promise<void> {
 		directRoutes: DIRECT_ROUTES,
 		booth: new URL('booth.mjs', import.meta.url),
 		boothData: ownCommits(),
+		mayUpload,
 		isWell: async () => sound && (await isReady()),
 	})
 	watchOutside()

@@ -1,11 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import { FORM_BYTES_MAX } from '@/lib/form-size'
+import { DESK_FORM_BYTES_MAX, FORM_BYTES_MAX } from '@/lib/form-size'
 
 export type RequestRefusal = { status: number; message: string }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
-/** A photograph of 20 MB and the form around it. */
-const DESK_BYTES_MAX = 21 * 1024 * 1024
 /** Words that Next says to its own parts. From outside they have only ever been ways around it. */
 const INTERNAL =
 	/^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-next-|next-resume$|x-prerender-|x-vercel-)/
@@ -28,7 +26,7 @@ export function refusalOf(
 		return { status: 400, message: 'The request holds words that are not for use from outside.' }
 	if (method === 'GET' || method === 'HEAD') return null
 	if (headers['transfer-encoding']) return { status: 411, message: 'Please say how long the form is.' }
-	const bytesMax = url.startsWith('/desk') ? DESK_BYTES_MAX : FORM_BYTES_MAX
+	const bytesMax = url.startsWith('/desk') ? DESK_FORM_BYTES_MAX : FORM_BYTES_MAX
 	const length = Number(headers['content-length'] ?? 0)
 	return length <= bytesMax ? null : { status: 413, message: 'The form is too large.' }
 }

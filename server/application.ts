@@ -1,13 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { newExchange, type Problem } from '@/lib/exchange'
-import { arrived, wentAway } from './body'
+import { UPLOADS_BUSY } from '@/lib/media'
+import { arrived, isUpload, wentAway } from './body'
 import type { Pages } from './pages'
 import { deskPolicy, newNonce } from './policy'
-import { answerInstead, isData, problemFor, wantsJson } from './problems'
+import { answerInstead, isData, problemFor, UPLOADS_FULL, wantsJson } from './problems'
 import { type Handle, pageRequest, render } from './rendering'
 import type { Sender } from './sender'
+import { SpoolFull, UploadSpool } from './upload-spool'
 
-type Options = { handle: Handle; sender: Sender; pages: Pages; host: string; dev: boolean }
+type Options = {
+	handle: Handle
+	sender: Sender
+	pages: Pages
+	host: string
+	dev: boolean
+	/** Uploads wait in this folder. */
+	spoolDir: string
+	mayUpload: (cookie: string | undefined) => Promise<boolean>
+}
 
 /**
  * Forms that are read on the serving thread, such as those for signing in, hold a few short fields. To take apart
@@ -27,21 +38,39 @@ const DESK = /^\/desk(?=[/?]|$)/
 /** Everything that is no page for readers: forms and what they record, data, and the desk. */
 export class Application {
 	readonly #options: Options
+	readonly #uploads: UploadSpool
 
 	constructor(options: Options) {
 		this.#options = options
+		this.#uploads = new UploadSpool(options.spoolDir)
 	}
 
 	async answer(asked: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+		const handle = (request: IncomingMessage) => this.#handle(request, response, address)
+		const isLong = Number(asked.headers['content-length'] ?? 0) > SHORT_FORM_BYTES_MAX
+		if (isLong && !DESK.test(asked.url ?? '')) return this.#options.sender.plain(asked, response, TOO_LARGE)
+		try {
+			if (!isUpload(asked)) return await handle(await arrived(asked))
+			const staff = await this.#options.mayUpload(asked.headers.cookie)
+			await this.#uploads.run(asked, handle, staff)
+		} catch (error) {
+			if (error instanceof SpoolFull) return this.#refuseUpload(asked, response)
+			if (!wentAway(asked)) throw error
+		}
+	}
+
+	/** The connection stays open, so that Node discards the body and the browser reads the answer. */
+	async #refuseUpload(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const { sender, pages } = this.#options
+		if (!request.headers['next-action']) return pages.showProblem(request, response, UPLOADS_FULL)
+		// Next's client passes on the words of exactly this type.
+		const headers = { 'content-type': 'text/plain' }
+		await sender.other(request, response, { status: 503, headers, body: Buffer.from(UPLOADS_BUSY) })
+	}
+
+	async #handle(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
 		const { handle, sender, pages } = this.#options
-		const forDesk = DESK.test(asked.url ?? '')
-		if (!forDesk && Number(asked.headers['content-length'] ?? 0) > SHORT_FORM_BYTES_MAX)
-			return sender.plain(asked, response, TOO_LARGE)
-		const request = await arrived(asked).catch((error) => {
-			if (wentAway(asked)) return null
-			throw error
-		})
-		if (!request) return
+		const forDesk = DESK.test(request.url ?? '')
 		const exchange = newExchange(address)
 		const policy = forDesk ? this.#admitScripts(request) : {}
 		const rendered = await render(handle, request, exchange)

@@ -63,13 +63,16 @@ export function bodyOf(request: IncomingMessage, held = ofTheHouse): Promise<Buf
 /** Whether the sender went away with the form half sent, so that nobody waits for an answer. */
 export const wentAway = (request: IncomingMessage): boolean => request.destroyed && !request.complete
 
+/** Whether the body is larger than a form of words, and so waits on disk: see `upload-spool.ts`. */
+export const isUpload = ({ method, headers }: IncomingMessage): boolean =>
+	method === 'POST' && Number(headers['content-length'] ?? 0) > FORM_BYTES_MAX
+
 /**
  * The same request with a body that has arrived, so that nothing is begun for a form that comes in drops.
  * What is too large for a reader's form is a photograph for the desk, and is read as it comes.
  */
 export async function arrived(request: IncomingMessage, held = ofTheHouse): Promise<IncomingMessage> {
-	const length = Number(request.headers['content-length'] ?? 0)
-	if (request.method !== 'POST' || length > FORM_BYTES_MAX) return request
+	if (request.method !== 'POST' || isUpload(request)) return request
 	const body = await bodyOf(request, held)
 	const whole = new IncomingMessage(request.socket)
 	const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request

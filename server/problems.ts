@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Answer, Exchange, Problem } from '@/lib/exchange'
 import { storageRefusal } from '@/lib/failure'
+import { UPLOADS_BUSY } from '@/lib/media'
 import type { Rendered } from './rendering'
 
 /**
@@ -67,4 +68,11 @@ export const BUSY: Problem = {
 	status: 503,
 	title: 'Many readers at once',
 	detail: 'More pages are asked for than can be made at this moment. Please try again in a few seconds.',
+}
+
+export const UPLOADS_FULL: Problem = {
+	kind: 'problem',
+	status: 503,
+	title: 'Many photographs at once',
+	detail: `${UPLOADS_BUSY} If you reload this page then, the browser sends the form again with all you typed.`,
 }

@@ -40,6 +40,8 @@ export type ServeOptions = {
 	booth: URL | string
 	/** Given to the booth's thread when it begins. */
 	boothData: unknown
+	/** Whether the cookies are those of a person who may upload; others share the room of one upload. */
+	mayUpload: (cookie: string | undefined) => Promise<boolean>
 	/** Whether the house can answer: asked by whoever watches over it. */
 	isWell: () => Promise<boolean>
 }
@@ -107,8 +109,18 @@ export async function serve(options: ServeOptions): Promise<House> {
 
 /** Everything behind the door, and the switch that says the house is closing. */
 async function furnish(handle: Handle, options: ServeOptions) {
-	const { dev, siteUrl, trustedProxies, edges, documentBytesMax, mediaDir, routes, directRoutes, isWell } =
-		options
+	const {
+		dev,
+		siteUrl,
+		trustedProxies,
+		edges,
+		documentBytesMax,
+		mediaDir,
+		routes,
+		directRoutes,
+		isWell,
+		mayUpload,
+	} = options
 	const sender = new Sender({ siteUrl, toldProxies: edges.length > 0 })
 	const assets = dev
 		? null
@@ -122,7 +134,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		host,
 		bytesMax: dev ? 0 : documentBytesMax,
 	})
-	const application = new Application({ handle, sender, pages, host, dev })
+	const application = new Application({ handle, sender, pages, host, dev, spoolDir: mediaDir, mayUpload })
 	// While developing, Next compiles the routes anew after each change.
 	const booth = dev ? null : new Booth(options.booth, options.boothData)
 	const direct = booth && new DirectRoutes({ routes: directRoutes, booth, sender, pages, host })

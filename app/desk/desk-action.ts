@@ -110,7 +110,8 @@ function postOf(data: FormData, values: FormValues): DeskPost {
 		number: (name) => Number(firstOf(values, name) || Number.NaN),
 		file: (name) => {
 			const file = data.get(name)
-			return file instanceof File && file.size > 0 ? file : null
+			// Without a choice browsers send a file without a name.
+			return file instanceof File && (file.name || file.size > 0) ? file : null
 		},
 	}
 }

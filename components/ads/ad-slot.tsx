@@ -2,6 +2,7 @@ import { Failure } from '@/components/forms/failure'
 import forms from '@/components/forms/forms.module.css'
 import { Picture } from '@/components/photos/picture'
 import type { AdView } from '@/domain/ads'
+import { creditLine } from '@/lib/media'
 import styles from './ads.module.css'
 
 type Props = {
@@ -30,7 +31,7 @@ export function AdSlot({ ad: { id, title, text, url, photo }, label, back }: Pro
 				{photo && (
 					<figure>
 						<Picture photo={photo} sizes="(min-width: 48rem) 16rem, 92vw" small />
-						{photo.credit && <figcaption>© {photo.credit.replace(/^\s*©\s*/, '')}</figcaption>}
+						{creditLine(photo.credit) && <figcaption>{creditLine(photo.credit)}</figcaption>}
 					</figure>
 				)}
 				<div>

@@ -1,6 +1,7 @@
 import { type Clock, When } from '@/components/layout/when'
 import { Picture } from '@/components/photos/picture'
 import type { ArticleCard } from '@/domain/articles/views'
+import { creditLine } from '@/lib/media'
 import styles from './card.module.css'
 import { shortReadTime } from './read-time'
 
@@ -37,7 +38,7 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, clock, .
 			{shown.picture && hero && (
 				<figure className={styles.picture}>
 					<Picture photo={hero} sizes={sizes} priority={priority} small={rank === 'second'} />
-					{hero.credit && <figcaption>© {hero.credit.replace(/^\s*©\s*/, '')}</figcaption>}
+					{creditLine(hero.credit) && <figcaption>{creditLine(hero.credit)}</figcaption>}
 				</figure>
 			)}
 			<div className={styles.words}>

@@ -1,5 +1,6 @@
 import { Picture } from '@/components/photos/picture'
 import type { ArticleCard, Neighbours as Both } from '@/domain/articles/views'
+import { creditLine } from '@/lib/media'
 import styles from './foot.module.css'
 
 const SIZES = '(min-width: 64rem) 28rem, (min-width: 48rem) 45vw, 92vw'
@@ -39,4 +40,4 @@ function Neighbour({ card: { slug, headline, hero }, side, label }: Props) {
 }
 
 const captionOf = ({ caption, alt, credit }: NonNullable<ArticleCard['hero']>): string =>
-	[caption || alt, credit && `© ${credit.replace(/^\s*©\s*/, '')}`].filter(Boolean).join(' ')
+	[caption || alt, creditLine(credit)].filter(Boolean).join(' ')

@@ -1,4 +1,5 @@
 import type { PhotoView } from '@/domain/articles/views'
+import { creditLine } from '@/lib/media'
 import styles from './figure.module.css'
 import { Picture } from './picture'
 
@@ -21,7 +22,7 @@ const SIZES = {
 export function Figure({ photo, caption, placement, priority }: Props) {
 	const portrait = photo.height > photo.width
 	const words = caption || photo.caption
-	const credit = withoutSign(photo.credit)
+	const credit = creditLine(photo.credit)
 	return (
 		<figure className={`${styles.figure} ${styles[placement]} ${portrait ? styles.portrait : ''}`.trimEnd()}>
 			<Picture photo={photo} sizes={SIZES[portrait ? 'portrait' : placement]} priority={priority} />
@@ -38,14 +39,11 @@ export function Figure({ photo, caption, placement, priority }: Props) {
 
 /** The sign keeps to the first word, so that no line ends with it. */
 function Credit({ line }: { line: string }) {
-	const [first, ...rest] = line.split(' ')
+	const [sign, first, ...rest] = line.split(' ')
 	return (
 		<span className={styles.credit}>
-			<span className={styles.start}>{`© ${first}`}</span>
+			<span className={styles.start}>{`${sign} ${first}`}</span>
 			{rest.length > 0 && ` ${rest.join(' ')}`}
 		</span>
 	)
 }
-
-/** A credit line may bring its own sign, and one is enough. */
-const withoutSign = (credit: string): string => credit.replace(/^\s*(?:©|\(c\))\s*/i, '').trim()

@@ -3,6 +3,7 @@ import { type Connection, read } from '@/db/connection'
 import { photos, photoUses, revisions } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { BodyDocument } from '../bodies/document'
+import { missingForPrint } from '../photos/read'
 import { hasSections } from '../sections'
 import { bylinesOf, sourcesOf } from './read'
 
@@ -40,8 +41,9 @@ async function photoBlocks(on: Reader, revisionId: number): Promise<string[]> {
 	const ids = [...new Set(uses.map((use) => use.photoId))]
 	if (ids.length === 0) return []
 	const rows = await on.select().from(photos).where(inArray(photos.id, ids))
-	return rows.flatMap((photo) => [
-		...(photo.credit?.trim() ? [] : [`Photograph ${photo.id} has no credit.`]),
-		...(photo.alt?.trim() ? [] : [`Photograph ${photo.id} has no description for blind readers (alt).`]),
-	])
+	return rows.flatMap((photo) =>
+		missingForPrint(photo).map((field) => `Photograph ${photo.id} ${MISSING[field]}.`),
+	)
 }
+
+const MISSING = { credit: 'has no credit', alt: 'has no description for blind readers (alt)' }

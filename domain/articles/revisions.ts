@@ -11,6 +11,7 @@ import {
 	tags,
 } from '@/db/schema'
 import type { Tx } from '@/db/write'
+import { creditLine } from '@/lib/media'
 import { Refusal } from '@/lib/refusal'
 import { numberedSlug, slugOf } from '@/lib/slug'
 import type { BodyDocument, Figure } from '../bodies/document'
@@ -110,11 +111,14 @@ const figuresOf = (body: BodyDocument): Figure[] => body.content.filter((block) 
 
 /** What the read-time rule counts: standfirst, body, inline captions with credits, the sources' names. */
 export async function countStoryWords(fields: StoryFields): Promise<number> {
-	const photos = await photoViews(photoIdsOf(fields.body))
+	const hero = fields.heroPhotoId
+	const photos = await photoViews([...photoIdsOf(fields.body), ...(hero ? [hero] : [])])
+	if (hero && !photos.has(hero))
+		throw new Refusal('invalid', `There is no photograph number ${hero}.`, 'heroPhotoId')
 	const body = plainText(fields.body, ({ attrs }) => {
 		const photo = photos.get(attrs.photoId)
 		if (!photo) throw new Refusal('invalid', `There is no photograph number ${attrs.photoId}.`, 'body')
-		return `${attrs.caption || photo.caption} © ${photo.credit}`
+		return `${attrs.caption || photo.caption} ${creditLine(photo.credit)}`
 	})
 	return countWords([fields.standfirst, body, ...fields.sources.map((source) => source.name)].join('\n'))
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import exifr from 'exifr'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { photos } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { STRANGER, type Viewer } from '@/domain/permissions'
 import { env } from '@/lib/env'
+import { PHOTO_BYTES_MAX } from '@/lib/media'
 import { addPhoto } from './add'
 import { photoType } from './kind'
 import { drawn, staff, withIptc, xmpPacket } from './testing'
@@ -83,12 +85,38 @@ test('the same file is the same photograph, also at the same time', async () => 
 test('refuses what is no photograph, whatever it is called', async () => {
 	const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>')
 	const picture = drawn(400, 400)
-	const others = [svg, Buffer.from('<html><script>alert(1)</script>'), Buffer.alloc(0), Buffer.from('GIF89a')]
+	const others = [svg, Buffer.from('<html><script>alert(1)</script>'), Buffer.from('GIF89a')]
 	for (const format of ['gif', 'tiff', 'avif'] as const)
 		others.push(await picture.clone()[format]().toBuffer())
 	for (const bytes of others) await expect(add(bytes)).rejects.toThrow('JPEG, PNG or WebP')
 	expect(photoType(others[1] as Buffer)).toBeNull()
 })
+
+test('refuses a file without a byte, in words of its own', async () => {
+	await expect(add(Buffer.alloc(0))).rejects.toMatchObject({ message: 'This file is empty.', field: 'photo' })
+})
+
+test('refuses moving pictures, and takes stills of the same formats', async () => {
+	const frames = await Promise.all(
+		['teal', 'maroon'].map((colour) => drawn(300, 300, colour).png().toBuffer()),
+	)
+	const webp = await sharp(frames, { join: { animated: true } })
+		.webp()
+		.toBuffer()
+	const png = animated(frames[0] as Buffer, 2)
+	for (const bytes of [webp, png]) await expect(add(bytes)).rejects.toThrow('moving picture')
+	expect(await add(animated(frames[0] as Buffer, 1))).toMatchObject({ mime: 'image/png' })
+})
+
+/** The PNG with a chunk that says how many frames it has. */
+function animated(png: Buffer, frames: number): Buffer {
+	const chunk = Buffer.alloc(20)
+	chunk.writeUInt32BE(8)
+	chunk.write('acTL', 4, 'latin1')
+	chunk.writeUInt32BE(frames, 8)
+	chunk.writeUInt32BE(crc32(chunk.subarray(4, 16)), 16)
+	return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])
+}
 
 test('refuses HTML and SVG behind the first bytes of a photograph', async () => {
 	const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>'
@@ -103,7 +131,7 @@ test('refuses HTML and SVG behind the first bytes of a photograph', async () => 
 test('refuses pictures that are too small, too large, too long or too heavy', async () => {
 	await expect(add(await drawn(800, 199).png().toBuffer())).rejects.toThrow('800 × 199')
 	await expect(add(await drawn(17_000, 200).png().toBuffer())).rejects.toThrow('17000 × 200')
-	await expect(add(Buffer.alloc(20 * 1024 * 1024 + 1, 0xff))).rejects.toThrow('21 MB')
+	await expect(add(Buffer.alloc(PHOTO_BYTES_MAX + 1, 0xff))).rejects.toThrow('41 MB')
 	expect(readdirSync(join(env.dataDir, 'media')).filter((name) => name.startsWith('incoming'))).toEqual([])
 })
 

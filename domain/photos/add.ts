@@ -8,7 +8,7 @@ import { demand, type StaffViewer, type Viewer } from '@/domain/permissions'
 import { type FocalPoint, PHOTO_BYTES_MAX, type PhotoType } from '@/lib/media'
 import { Refusal } from '@/lib/refusal'
 import { fieldsOf, readEmbedded } from './embedded'
-import { checkedFields, FOCAL_CENTRE, fittedFields, type PhotoFields, type PhotoRecord } from './fields'
+import { changedFields, FOCAL_CENTRE, type PhotoFields, type PhotoRecord } from './fields'
 import { photoType } from './kind'
 import { inPhotoQueue } from './queue'
 import { missingFiles, storePhoto } from './store'
@@ -27,20 +27,22 @@ export async function addPhoto(
 	{ bytes, fields = {} }: { bytes: Uint8Array; fields?: Partial<PhotoFields> },
 ): Promise<PhotoRecord> {
 	demand(viewer, 'keep photographs')
-	const { focalX = FOCAL_CENTRE, focalY = FOCAL_CENTRE, ...words } = checkedFields(fields)
-	const given = Object.entries(words).filter(([, value]) => value !== null)
+	const { focalX = FOCAL_CENTRE, focalY = FOCAL_CENTRE, ...words } = changedFields(fields)
+	const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== null))
+	if (given.noCreditReason) given.credit = null
 	const type = acceptedType(bytes)
 	const hash = createHash('sha256').update(bytes).digest('hex')
 	return inPhotoQueue(async () => {
 		const [kept] = await read().select().from(photos).where(eq(photos.hash, hash))
 		if (kept) return withFiles(kept, bytes)
 		const prepared = await prepare(hash, bytes, type, { focalX, focalY })
-		const photo = { ...prepared, ...Object.fromEntries(given), createdBy: viewer.person.id }
+		const photo = { ...prepared, ...given, createdBy: viewer.person.id }
 		return write((tx) => insertOnce(tx, viewer, photo))
 	})
 }
 
 function acceptedType(bytes: Uint8Array): PhotoType {
+	if (bytes.length === 0) throw new Refusal('invalid', 'This file is empty.', 'photo')
 	if (bytes.length > PHOTO_BYTES_MAX) {
 		const [size, limit] = [bytes.length, PHOTO_BYTES_MAX].map((count) => Math.ceil(count / 1024 / 1024))
 		throw new Refusal('invalid', `This file has ${size} MB; a photograph may have ${limit} MB.`, 'photo')
@@ -60,7 +62,7 @@ async function prepare(
 ): Promise<NewPhoto> {
 	const { exif, iptc, xmp, ...developed } = await storePhoto(hash, { type: mime, bytes }, focal)
 	const metadata = await readEmbedded({ exif, iptc, xmp })
-	return { ...fittedFields(fieldsOf(metadata)), ...developed, ...focal, hash, mime, metadata }
+	return { ...fieldsOf(metadata), ...developed, ...focal, hash, mime, metadata }
 }
 
 /** The row as it is, once its files are complete: what was lost of them is made from the same bytes again. */

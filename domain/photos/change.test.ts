@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { read } from '@/db/connection'
@@ -12,9 +12,9 @@ import { env } from '@/lib/env'
 import { type FocalPoint, thumbPath } from '@/lib/media'
 import { addPhoto } from './add'
 import { changePhoto } from './change'
-import type { PhotoRecord } from './fields'
+import { lengthWarnings, type PhotoRecord } from './fields'
 import { findPhoto, listPhotos, missingForPrint, whereUsed } from './read'
-import { drawn, staff } from './testing'
+import { drawn, staff, withIptc, xmpPacket } from './testing'
 import { photoViews } from './views'
 
 withDatabase()
@@ -93,6 +93,7 @@ test('lists newest first, by page and by words', async () => {
 	expect(await ids(undefined, undefined, 1)).toEqual((await ids()).slice(0, 1))
 	expect(await ids(undefined, other.id)).toEqual([own.id])
 	expect(await ids('conrad QUAY')).toEqual([own.id])
+	expect(await ids(String(own.id))).toContain(own.id)
 	expect(await ids('conrad ferry')).toEqual([])
 	expect(await ids('0% c')).toEqual([own.id])
 	expect(await ids('%%')).toEqual([])
@@ -113,9 +114,53 @@ test('views carry words, never null', async () => {
 	expect(await photoViews([])).toEqual(new Map())
 })
 
+test('a reason for no credit stands in its place until there is a credit', async () => {
+	const { id } = await addPhoto(editor, {
+		bytes: withIptc(await drawn(300, 220, 'olive').jpeg().toBuffer(), [[80, 'NIKON USER']]),
+		fields: { noCreditReason: ' Found in an estate ' },
+	})
+	expect(await findPhoto(id)).toMatchObject({ credit: null, noCreditReason: 'Found in an estate' })
+	const credited = await changePhoto(editor, id, { credit: 'Ana', noCreditReason: 'Found in an estate' })
+	expect(credited).toMatchObject({ credit: 'Ana', noCreditReason: null })
+	const both = changePhoto(editor, id, { credit: 'Ana', noCreditReason: 'Nobody knows' })
+	await expect(both).rejects.toMatchObject({ field: 'noCreditReason' })
+	const bytes = await drawn(300, 230, 'olive').jpeg().toBuffer()
+	const added = addPhoto(editor, { bytes, fields: { credit: 'Ana', noCreditReason: 'Nobody knows' } })
+	await expect(added).rejects.toMatchObject({ field: 'noCreditReason' })
+	expect(await changePhoto(editor, id, { credit: '', noCreditReason: 'Lost' })).toMatchObject({
+		credit: null,
+		noCreditReason: 'Lost',
+	})
+})
+
+test('long words of a file are kept whole and block no other field', async () => {
+	const caption = `${'x'.repeat(1_999)}🚢${'y'.repeat(1_000)}`
+	const packet = xmpPacket(
+		`<dc:description>${caption}</dc:description><Iptc4xmpCore:AltTextAccessibility>${'🚢'.repeat(600)}</Iptc4xmpCore:AltTextAccessibility>`,
+	)
+	const photo = await addPhoto(editor, { bytes: await drawn(300, 240).withXmp(packet).jpeg().toBuffer() })
+	expect(photo.caption).toBe(caption)
+	const warnings = lengthWarnings(photo)
+	expect(Object.keys(warnings)).toEqual(['caption', 'alt'])
+	expect(warnings.alt).toContain('600 characters')
+	const sent = { caption: photo.caption, alt: photo.alt, credit: '🚢'.repeat(200) }
+	expect(await changePhoto(editor, photo.id, sent)).toMatchObject(sent)
+	await expect(changePhoto(editor, photo.id, { caption: `${caption}z` })).rejects.toThrow(
+		'under 2000 characters; it has 3001',
+	)
+	await expect(changePhoto(editor, photo.id, { credit: '🚢'.repeat(201) })).rejects.toMatchObject({
+		field: 'credit',
+	})
+	const [event] = await read().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
+	expect(event?.detail).toEqual({ credit: sent.credit })
+})
+
 test('print needs a credit and a description', () => {
-	expect(missingForPrint({ credit: null, alt: ' ' })).toEqual(['credit', 'alt'])
-	expect(missingForPrint({ credit: 'A', alt: 'B' })).toEqual([])
+	const none = { credit: null, noCreditReason: null, alt: ' ' }
+	expect(missingForPrint(none)).toEqual(['credit', 'alt'])
+	expect(missingForPrint({ ...none, credit: ' © ' })).toEqual(['credit', 'alt'])
+	expect(missingForPrint({ ...none, credit: 'A', alt: 'B' })).toEqual([])
+	expect(missingForPrint({ ...none, noCreditReason: 'Found in an estate', alt: 'B' })).toEqual([])
 })
 
 test('knows the articles that print a photograph, each once', async () => {

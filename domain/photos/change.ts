@@ -5,7 +5,7 @@ import { audit } from '@/domain/audit'
 import { demand, may, type StaffViewer, type Viewer } from '@/domain/permissions'
 import type { FocalPoint } from '@/lib/media'
 import { Refusal } from '@/lib/refusal'
-import { checkedFields, type PhotoFields, type PhotoRecord } from './fields'
+import { changedFields, type PhotoFields, type PhotoRecord } from './fields'
 import { inPhotoQueue } from './queue'
 import { findPhoto } from './read'
 import { storeThumbs } from './store'
@@ -17,8 +17,8 @@ export async function changePhoto(
 	fields: Partial<PhotoFields>,
 ): Promise<PhotoRecord> {
 	demand(viewer, 'keep photographs')
-	const words = checkedFields(fields)
 	const kept = own(viewer, await findPhoto(id))
+	const words = changedFields(fields, kept)
 	const changes = { ...words, ...(await thumbsFor(kept, words)) }
 	return write(async (tx) => {
 		const [found] = await tx.select().from(photos).where(eq(photos.id, id))

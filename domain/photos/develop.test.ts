@@ -54,6 +54,23 @@ test('a bomb is refused by its header, and costs the server nothing', async () =
 	expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20)
 })
 
+test.each([
+	[8256, 5504],
+	[9504, 6336],
+	[11_648, 8736],
+])('a JPEG of %i × %i pixels is taken within the limits', async (width, height) => {
+	const bytes = await flat(width, height).jpeg().toBuffer()
+	expect(await made(bytes)).toMatchObject({ width, height, widths: [320, 480, 720, 960, 1280, 2048] })
+})
+
+test('a progressive JPEG of 45 megapixels without subsampling is taken, turned', async () => {
+	const bytes = await flat(8256, 5504)
+		.withMetadata({ orientation: 6 })
+		.jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
+		.toBuffer()
+	expect(await made(bytes)).toMatchObject({ width: 5504, height: 8256 })
+})
+
 test('loaders that no photograph needs are closed, whatever the file is called', async () => {
 	const picture = drawn(300, 300)
 	const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>')

@@ -1,6 +1,7 @@
+import { decodeHTMLStrict } from 'entities'
 import exifr from 'exifr'
-import { decodeEntities } from './entities'
 import { oneLine, type PhotoFields } from './fields'
+import { takenAtIn } from './taken-at'
 import { readXmp, type XmpValue } from './xmp'
 
 /** What IPTC, XMP and EXIF say, by the names that IPTC gives these things; each one line of text. */
@@ -17,6 +18,9 @@ const NAMES = {
 	rights: ['dc:rights', 'CopyrightNotice', 'Copyright'],
 	licence: ['xmpRights:UsageTerms'],
 	city: ['photoshop:City', 'City'],
+	instructions: ['photoshop:Instructions', 'SpecialInstructions'],
+	keywords: ['dc:subject', 'Keywords'],
+	country: ['photoshop:Country', 'Country'],
 	takenAt: ['photoshop:DateCreated', 'DateCreated', 'DateTimeOriginal'],
 	/** Of a photographed work: its maker, where the file's creator is the museum. */
 	workCreator: ['Iptc4xmpExt:AOCreator'],
@@ -28,12 +32,13 @@ export type Segments = { exif?: Buffer; iptc?: Buffer; xmp?: Buffer }
 
 type Embedded = Partial<Record<keyof typeof NAMES, string>>
 
+/** What a file says to the desk and not to readers. */
+export type EmbeddedNotes = Pick<Embedded, 'headline' | 'instructions' | 'keywords' | 'country'>
+
 const ALL_NAMES: ReadonlySet<string> = new Set(Object.values(NAMES).flat())
-/** IPTC's own limit for its longest field, the caption. */
-const WORDS_LENGTH_MAX = 2_000
-/** What fits into one segment of a JPEG file, where both come from. */
+/** What fits into one segment of a JPEG file, where IPTC and EXIF come from; longer words are no caption. */
 const SEGMENT_BYTES_MAX = 65_533
-/** XMP, also inside EXIF, is off for the reason given in `xmp.ts`; GPS is a source's secret, not ours to keep. */
+/** exifr's XMP parser is quadratic and writes to prototypes, so `xmp.ts` reads it; GPS is a source's secret, not ours to keep. */
 const NOTHING = { gps: false, ifd1: false, interop: false, xmp: false, iptc: false, icc: false }
 /** From byte 80 to 9F; Node 20 decodes these as the control characters of Latin-1. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
@@ -52,27 +57,44 @@ export async function readEmbedded(metadata: Segments): Promise<EmbeddedWords> {
 }
 
 export function fieldsOf(words: EmbeddedWords): Partial<PhotoFields> {
-	const embedded: Embedded = {}
-	for (const [field, names] of Object.entries(NAMES)) {
-		const name = names.find((candidate) => words[candidate])
-		if (name) embedded[field as keyof Embedded] = words[name]
-	}
-	const { headline, workCreator, workDate, ...fields } = embedded
+	const embedded = embeddedIn(words)
+	const { instructions, keywords, country, headline, workCreator, workDate, ...fields } = embedded
+	const creator = isMuseum(embedded) ? workCreator : fields.creator
 	return {
 		...fields,
 		caption: fields.caption ?? headline,
-		creator: isMuseum(embedded) ? workCreator : fields.creator,
-		takenAt: dateOf(fields.takenAt ?? workDate),
+		creator,
+		// IPTC asks for the by-line where there is no credit line.
+		credit: fields.credit ?? creator ?? fields.rights,
+		takenAt: firstOf([...NAMES.takenAt, ...NAMES.workDate], (name) => takenAtIn(words[name])),
+	}
+}
+
+export function notesOf(words: EmbeddedWords): EmbeddedNotes {
+	const { headline, instructions, keywords, country } = embeddedIn(words)
+	return { headline, instructions, keywords, country }
+}
+
+/** Whether the credit that `fieldsOf` gives is the by-line or the copyright notice. */
+export const creditIsOffered = (words: EmbeddedWords): boolean => !embeddedIn(words).credit
+
+const embeddedIn = (words: EmbeddedWords): Embedded =>
+	Object.fromEntries(
+		Object.entries(NAMES).flatMap(([field, names]) => {
+			const value = firstOf(names, (name) => words[name])
+			return value ? [[field, value]] : []
+		}),
+	)
+
+function firstOf(names: readonly string[], found: (name: string) => string | undefined): string | undefined {
+	for (const name of names) {
+		const value = found(name)
+		if (value) return value
 	}
 }
 
 function isMuseum({ creator, agency, workCreator }: Embedded): boolean {
 	return workCreator !== undefined && (creator === undefined || agency?.startsWith(creator) === true)
-}
-
-/** `20240506`, `2024:05:06 07:08:09` and `2024-05-06T07:08` as `2024-05-06`; anything else as it is. */
-function dateOf(words: string | undefined): string | undefined {
-	return words?.replace(/^(\d{4})[:-]?(\d{2})[:-]?(\d{2})(?:[T ].*)?$/, '$1-$2-$3')
 }
 
 /** exifr reads whole files only, so the segment is given to it as a JPEG file of nothing else. */
@@ -109,8 +131,8 @@ async function readExif(segment: Buffer | undefined): Promise<Record<string, unk
 }
 
 function keep(words: EmbeddedWords, name: string, value: string): void {
-	const line = oneLine(decodeEntities(value)).slice(0, WORDS_LENGTH_MAX)
-	if (line && !CAMERA_CAPTION.test(line)) words[name] = line
+	const line = oneLine(decodeHTMLStrict(value))
+	if (line && line.length <= SEGMENT_BYTES_MAX && !CAMERA_CAPTION.test(line)) words[name] = line
 }
 
 const joined = (value: unknown): string => [value].flat().map(String).join(', ')

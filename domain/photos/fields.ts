@@ -4,12 +4,13 @@ import { Refusal } from '@/lib/refusal'
 export type PhotoRecord = typeof photos.$inferSelect
 
 /** What an editor says of a photograph; empty words mean that nothing is said. */
-export type PhotoFields = Record<keyof typeof WORDS, string | null> & { focalX: number; focalY: number }
+export type PhotoFields = Record<WordField, string | null> & { focalX: number; focalY: number }
 
 /** Characters; 2,000 is IPTC's limit for a caption, the others fill a line or two in print. */
 const WORDS = {
 	caption: 2_000,
 	credit: 200,
+	noCreditReason: 300,
 	creator: 200,
 	agency: 200,
 	alt: 500,
@@ -18,10 +19,13 @@ const WORDS = {
 	city: 100,
 	takenAt: 40,
 } as const
+type WordField = keyof typeof WORDS
+const FIELDS = Object.keys(WORDS) as WordField[]
 
-const LABELS: Record<keyof typeof WORDS, string> = {
+const LABELS: Record<WordField, string> = {
 	caption: 'caption',
 	credit: 'credit',
+	noCreditReason: 'reason',
 	creator: 'photographer’s name',
 	agency: 'agency',
 	alt: 'description',
@@ -42,37 +46,69 @@ export const oneLine = (text: string): string =>
 		.normalize('NFC')
 		.trim()
 
-/** @throws Refusal that names the field */
-export function checkedFields(given: Partial<PhotoFields>): Partial<PhotoFields> {
-	const checked: Partial<PhotoFields> = {}
-	for (const field of Object.keys(WORDS) as (keyof typeof WORDS)[]) {
+/**
+ * The fields that differ from those of the photograph as it is, in their stored form. Words found in a file
+ * may be over the limits; unchanged, they are never refused.
+ *
+ * @throws Refusal that names the field
+ */
+export function changedFields(given: Partial<PhotoFields>, kept?: PhotoFields): Partial<PhotoFields> {
+	const changed: Partial<PhotoFields> = {}
+	for (const field of FIELDS) {
 		const words = given[field]
-		if (words !== undefined) checked[field] = checkedWords(field, words)
+		if (words === undefined) continue
+		const line = oneLine(words ?? '') || null
+		if (!kept || line !== kept[field]) changed[field] = checkedWords(field, line)
 	}
 	for (const field of ['focalX', 'focalY'] as const) {
 		const focal = given[field]
-		if (focal !== undefined) checked[field] = checkedFocal(field, focal)
+		if (focal !== undefined && focal !== kept?.[field]) changed[field] = checkedFocal(field, focal)
 	}
-	return checked
+	return { ...changed, ...creditChange(changed, kept) }
 }
 
-function checkedWords(field: keyof typeof WORDS, words: string | null): string | null {
-	const line = oneLine(words ?? '')
-	if (line.length > WORDS[field])
-		throw new Refusal('invalid', `Please keep the ${LABELS[field]} under ${WORDS[field]} characters.`, field)
-	return line || null
+/** A photograph has a credit or a reason why none is known. A new credit takes the place of the reason. */
+function creditChange(changed: Partial<PhotoFields>, kept?: PhotoFields): Partial<PhotoFields> {
+	const credit = changed.credit === undefined ? kept?.credit : changed.credit
+	if (!credit) return {}
+	if (changed.noCreditReason)
+		throw new Refusal(
+			'invalid',
+			'This photograph has a credit. Please clear the credit, or this reason.',
+			'noCreditReason',
+		)
+	return kept?.noCreditReason ? { noCreditReason: null } : {}
+}
+
+function checkedWords(field: WordField, line: string | null): string | null {
+	const length = lengthOf(line)
+	if (length > WORDS[field])
+		throw new Refusal(
+			'invalid',
+			`Please keep the ${LABELS[field]} under ${WORDS[field]} characters; it has ${length}.`,
+			field,
+		)
+	return line
+}
+
+/** In characters, so that an emoji outside the first plane counts as one. */
+const lengthOf = (words: string | null): number => [...(words ?? '')].length
+
+export type LengthWarnings = Partial<Record<WordField, string>>
+
+/** What the desk says beside fields that came from a file with more words than are asked for. */
+export function lengthWarnings(photo: PhotoFields): LengthWarnings {
+	const long = FIELDS.filter((field) => lengthOf(photo[field]) > WORDS[field])
+	return Object.fromEntries(
+		long.map((field) => [
+			field,
+			`This came from the file with ${lengthOf(photo[field])} characters and is printed whole. If you change it, please keep it under ${WORDS[field]}.`,
+		]),
+	)
 }
 
 function checkedFocal(field: 'focalX' | 'focalY', focal: number): number {
 	if (!Number.isInteger(focal) || focal < 0 || focal > FOCAL_MAX)
 		throw new Refusal('invalid', 'Please put the focal point inside the picture.', field)
 	return focal
-}
-
-/** Words found in a file are cut where a person would be asked to shorten theirs. */
-export function fittedFields(found: Partial<PhotoFields>): Partial<PhotoFields> {
-	const fitted: Partial<PhotoFields> = {}
-	for (const field of Object.keys(WORDS) as (keyof typeof WORDS)[])
-		if (found[field]) fitted[field] = found[field].slice(0, WORDS[field]).trim()
-	return fitted
 }

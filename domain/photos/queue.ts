@@ -1,7 +1,7 @@
 import { Refusal } from '@/lib/refusal'
 import { shared } from '@/lib/shared'
 
-/** Each one waiting holds its file in memory: 20 of 20 MB are 400 MB, all a small server has to give. */
+/** Each one waiting holds its file in memory: uploads of up to 1 MB, as larger ones wait on disk. */
 const WAITING_MAX = 20
 
 const queue = shared('photo-queue', () => ({ waiting: 0, last: Promise.resolve() as Promise<unknown> }))

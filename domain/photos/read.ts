@@ -1,45 +1,66 @@
-import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, photos, photoUses, revisions } from '@/db/schema'
+import { contains } from '@/db/sqlite/text-search'
+import type { PhotoView } from '@/domain/articles/views'
 import { demand, may, type Viewer } from '@/domain/permissions'
+import { searchTerms } from '@/lib/fold-text'
+import { creditLine } from '@/lib/media'
 import type { PhotoRecord } from './fields'
+import { photoView } from './views'
 
 /** A page of the photo desk. */
 const LIST_LIMIT_MAX = 100
-/** More words than anyone searches for; each one reads the whole table. */
-const QUERY_TERMS_MAX = 8
+/** A page of a picker: four rows of its dialog. */
+const PICKER_PAGE = 24
 
 export async function findPhoto(id: number): Promise<PhotoRecord | null> {
 	const [photo] = await read().select().from(photos).where(eq(photos.id, id))
 	return photo ?? null
 }
 
-/** Newest first. `before` is the id of the last photograph already shown; every word of `query` must occur. */
+/** Newest first. `before` is the id of the last photograph already shown; every word of `query` must occur, or be its number. */
 export async function listPhotos(
 	viewer: Viewer,
 	{ query = '', limit, before }: { query?: string; limit: number; before?: number },
 ): Promise<PhotoRecord[]> {
 	demand(viewer, 'keep photographs')
-	const terms = query.split(/\s+/).filter(Boolean).slice(0, QUERY_TERMS_MAX)
 	const older = before === undefined ? undefined : lt(photos.id, before)
 	return read()
 		.select()
 		.from(photos)
-		.where(and(older, ...terms.map(mentions)))
+		.where(and(older, ...searchTerms(query).map(mentions)))
 		.orderBy(desc(photos.id))
 		.limit(Math.max(1, Math.min(limit, LIST_LIMIT_MAX)))
 }
 
 function mentions(term: string): SQL | undefined {
-	const pattern = `%${term.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-	const { caption, credit, creator, agency, alt, city } = photos
-	const columns = [caption, credit, creator, agency, alt, city]
-	return or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`))
+	const { id, caption, credit, creator, agency, alt, city } = photos
+	const named = contains([caption, credit, creator, agency, alt, city], term)
+	return /^\d{1,15}$/.test(term) ? or(named, eq(id, Number(term))) : named
 }
 
-/** What a photograph still needs before it may be printed. */
-export function missingForPrint(photo: Pick<PhotoRecord, 'credit' | 'alt'>): ('credit' | 'alt')[] {
-	return (['credit', 'alt'] as const).filter((field) => !photo[field]?.trim())
+export type PhotosPage = { photos: PhotoView[]; more: boolean }
+
+/** A page of the library for a picker. */
+export async function findPhotosPage(
+	viewer: Viewer,
+	asked: { query: string; before?: number },
+): Promise<PhotosPage> {
+	const found = await listPhotos(viewer, { ...asked, limit: PICKER_PAGE + 1 })
+	return { photos: found.slice(0, PICKER_PAGE).map(photoView), more: found.length > PICKER_PAGE }
+}
+
+/** What a photograph still needs before it may be printed; a reason why no credit is known stands for one. */
+export function missingForPrint({
+	credit,
+	noCreditReason,
+	alt,
+}: Pick<PhotoRecord, 'credit' | 'noCreditReason' | 'alt'>): ('credit' | 'alt')[] {
+	const missing: ('credit' | 'alt')[] = []
+	if (!creditLine(credit ?? '') && !noCreditReason) missing.push('credit')
+	if (!alt?.trim()) missing.push('alt')
+	return missing
 }
 
 export type PhotoUse = { articleId: number; slug: string; headline: string; published: boolean }

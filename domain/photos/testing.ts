@@ -43,6 +43,17 @@ export function withSegment(jpeg: Uint8Array, marker: number, content: Uint8Arra
 	return Buffer.concat([jpeg.subarray(0, 2), head, content, jpeg.subarray(2)])
 }
 
-/** An XMP packet with these properties inside its description. */
-export const xmpPacket = (properties: string): string =>
-	`<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about=''>${properties}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>`
+/** The namespaces of XMP by the prefixes that Adobe's programs give them. */
+export const XMP_NAMESPACES = {
+	dc: 'http://purl.org/dc/elements/1.1/',
+	photoshop: 'http://ns.adobe.com/photoshop/1.0/',
+	xmpRights: 'http://ns.adobe.com/xap/1.0/rights/',
+	Iptc4xmpCore: 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/',
+	Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
+}
+
+/** An XMP packet with these properties inside its description, and attributes on it. */
+export function xmpPacket(properties: string, attributes = '', namespaces = XMP_NAMESPACES): string {
+	const declared = Object.entries(namespaces).map(([prefix, uri]) => ` xmlns:${prefix}='${uri}'`)
+	return `<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about=''${attributes}${declared.join('')}>${properties}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>`
+}

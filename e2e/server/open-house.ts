@@ -7,6 +7,7 @@ import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
 import { env } from '@/lib/env'
 import { DIRECT_ROUTES } from '@/scripts/direct-routes'
+import { mayUpload } from '@/scripts/may-upload'
 import { READER_ROUTES } from '@/scripts/reader-routes'
 import { type House, type ServeOptions, serve } from '@/server/serve'
 
@@ -64,6 +65,7 @@ export async function openAnother(documentBytesMax = DOCUMENT_BYTES): Promise<Ho
 		directRoutes: DIRECT_ROUTES,
 		booth: resolve('.next/booth.mjs'),
 		boothData: ownCommits(),
+		mayUpload,
 		isWell: async () => true,
 	}
 	const house = await serve(options)

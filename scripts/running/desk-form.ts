@@ -4,7 +4,7 @@ type DeskForm = {
 	/** The form's id. */
 	form: string
 	/** By name; a file is sent as one. */
-	changes?: Record<string, string | File>
+	changes?: Record<string, string | Blob>
 	/** The name and value of the button that is pressed. */
 	button: [name: string, value: string]
 	/** Who sends it. */
@@ -31,7 +31,7 @@ export async function filledDeskForm(
 	if (!html) throw new Error(`${page} (${shown.status}) shows no form “${form}”.`)
 	const sent = new FormData()
 	for (const { name, value } of controlsOf(html)) if (!(name in changes)) sent.append(name, value)
-	for (const [name, value] of [...Object.entries(changes), button]) sent.append(name, value)
+	for (const [name, value] of [...Object.entries(changes), button]) sent.append(name, value as string)
 	const encoded = new Response(sent)
 	return {
 		method: 'POST',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 
 export type RunningHouse = {
 	url: string
+	pid: number
 	/** From the start of the process to its first answered page, in ms. */
 	startedInMs: number
 	/** Memory that the process holds, in MB. */
@@ -60,6 +61,7 @@ export async function openHouse({
 		child,
 		output,
 		url,
+		pid: child.pid as number,
 		startedInMs: performance.now() - began,
 		memoryMb: () => residentMb(child.pid as number),
 		close: () => close(child),

@@ -37,7 +37,11 @@ export default async function PhotographsPage({ searchParams }: { searchParams: 
 					<SearchForm query={query} />
 					{photos.length > 0 ? (
 						<PhotoGrid
-							photos={photos.map((photo) => ({ ...photoView(photo), missing: missingForPrint(photo) }))}
+							photos={photos.map((photo) => ({
+								...photoView(photo),
+								missing: missingForPrint(photo),
+								noCreditReason: photo.noCreditReason,
+							}))}
 						/>
 					) : (
 						<Nothing query={query} />

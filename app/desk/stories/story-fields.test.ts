@@ -58,3 +58,11 @@ it('refuses what is too long before reading it', () => {
 	expect(refused({ tags: [','.repeat(30_000)] })).toThrow('shorten the tags')
 	expect(refused({ sources: ['a\n'.repeat(30_000)] })).toThrow('shorten the sources')
 })
+
+it('takes the number typed for the lead photograph before the one chosen', () => {
+	const hero = (heroPhotoNumber: string) =>
+		fieldsOfPost(postOf({ ...valuesOfStory(story), heroPhotoNumber: [heroPhotoNumber] })).heroPhotoId
+	expect(hero('')).toBe(12)
+	expect(hero('26')).toBe(26)
+	for (const number of ['a', '-1', '2.5']) expect(() => hero(number)).toThrow('such as 26')
+})

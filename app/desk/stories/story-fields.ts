@@ -40,12 +40,22 @@ export function fieldsOfPost({ text, list, number }: DeskPost): StoryFields {
 		section: text('section'),
 		bylines: list('bylines'),
 		tags: listText(text('tags'), 'tags').split(','),
-		heroPhotoId: text('heroPhotoId') ? number('heroPhotoId') : null,
+		heroPhotoId: heroPhotoOf({ text, number }),
 		heroCaption: text('heroCaption'),
 		sources: listText(text('sources'), 'sources').split('\n').map(sourceOf),
 		note: text('note'),
 		body: bodyOfPost(text('bodyJson'), text('bodyText')),
 	}
+}
+
+/** A number typed goes before the choice among the photographs shown. */
+function heroPhotoOf({ text, number }: Pick<DeskPost, 'text' | 'number'>): number | null {
+	const name = ['heroPhotoNumber', 'heroPhotoId'].find((each) => text(each).trim())
+	if (!name) return null
+	const id = number(name)
+	if (!Number.isSafeInteger(id) || id < 1)
+		throw new Refusal('invalid', 'Please give the number of a photograph, such as 26.', name)
+	return id
 }
 
 /** Measured before it is read: reading takes many times the memory of the text. */

@@ -1,8 +1,8 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
-import { type JSX, useContext } from 'react'
+import type { JSX } from 'react'
 import { mediaPath } from '@/lib/media'
 import { LineField } from './line-field'
-import { PhotosContext } from './photos-context'
+import { usePhotos } from './photos-context'
 import styles from './surface.module.css'
 
 export function QuoteView(props: NodeViewProps): JSX.Element {
@@ -24,7 +24,7 @@ export function PullQuoteView(props: NodeViewProps): JSX.Element {
 }
 
 export function FigureView(props: NodeViewProps): JSX.Element {
-	const photo = useContext(PhotosContext).find(({ id }) => id === props.node.attrs.photoId)
+	const photo = usePhotos().photos.find(({ id }) => id === props.node.attrs.photoId)
 	return (
 		<NodeViewWrapper as="figure" className={styles.figure} data-selected={props.selected || undefined}>
 			{photo ? (

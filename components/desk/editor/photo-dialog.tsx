@@ -1,39 +1,44 @@
 import type { Editor } from '@tiptap/react'
-import { type JSX, type KeyboardEvent, useId, useState } from 'react'
+import { type JSX, type KeyboardEvent, useId } from 'react'
+import { usePhotoSearch } from '@/components/desk/photos/photo-search'
 import type { PhotoView } from '@/domain/articles/views'
 import { mediaPath } from '@/lib/media'
 import { Dialog } from './dialog'
 import styles from './dialog.module.css'
-import { findPhotos } from './find-photos'
 import { insertBlock } from './insert-block'
+import { usePhotos } from './photos-context'
 
-type Props = { editor: Editor; photos: PhotoView[]; onClose: () => void }
+type Props = { editor: Editor; onClose: () => void }
 
-export function PhotoDialog({ editor, photos, onClose }: Props): JSX.Element {
-	const [search, setSearch] = useState('')
-	const found = findPhotos(photos, search)
+export function PhotoDialog({ editor, onClose }: Props): JSX.Element {
+	const { photos: known, add } = usePhotos()
+	const { photos, more, search, setSearch, status, showMore } = usePhotoSearch(known)
 
-	function insert(photoId: number): void {
+	function insert(photo: PhotoView): void {
 		onClose()
-		insertBlock(editor, { type: 'figure', attrs: { photoId, caption: '' } })
+		add(photo)
+		insertBlock(editor, { type: 'figure', attrs: { photoId: photo.id, caption: '' } })
 	}
 
 	return (
 		<Dialog title="Put in a photograph" onClose={onClose}>
 			<SearchField search={search} onSearch={setSearch} />
 			<p role="status" className={styles.found}>
-				{photos.length === 0
-					? 'The photo desk is empty. Add a photograph there first.'
-					: found.length === 0 && 'No photograph has these words in its caption or credit.'}
+				{status}
 			</p>
 			<ul className={styles.photos}>
-				{found.map((photo) => (
+				{photos.map((photo) => (
 					<li key={photo.id}>
-						<PhotoButton photo={photo} onClick={() => insert(photo.id)} />
+						<PhotoButton photo={photo} onClick={() => insert(photo)} />
 					</li>
 				))}
 			</ul>
 			<p className={styles.actions}>
+				{more && (
+					<button type="button" onClick={showMore}>
+						Show more
+					</button>
+				)}
 				<button type="button" onClick={onClose}>
 					Cancel
 				</button>
@@ -51,7 +56,7 @@ function SearchField({ search, onSearch }: SearchProps): JSX.Element {
 	const id = useId()
 	return (
 		<>
-			<label htmlFor={id}>Find by caption or credit</label>
+			<label htmlFor={id}>Find by caption, credit or number</label>
 			<input
 				id={id}
 				type="search"
@@ -78,6 +83,6 @@ const PhotoButton = ({ photo, onClick }: { photo: PhotoView; onClick: () => void
 			alt={photo.alt}
 			loading="lazy"
 		/>
-		<span>{photo.caption || photo.alt}</span>
+		<span dir="auto">{photo.caption || photo.alt || `Photograph ${photo.id}`}</span>
 	</button>
 )

@@ -1,6 +1,5 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, useState } from 'react'
-import type { PhotoView } from '@/domain/articles/views'
 import { EmbedDialog, LinkDialog } from './address-dialogs'
 import styles from './editor.module.css'
 import { PhotoDialog } from './photo-dialog'
@@ -8,14 +7,13 @@ import { TOOLS, type Tool, type ToolbarDialog } from './tools'
 
 type Props = {
 	editor: Editor
-	photos: PhotoView[]
 	dialog: ToolbarDialog | null
 	onDialog: (dialog: ToolbarDialog | null) => void
 	onEditAsText: () => void
 }
 
 /** One stop for the Tab key; the arrow keys walk through it. */
-export function Toolbar({ editor, photos, dialog, onDialog, onEditAsText }: Props): JSX.Element {
+export function Toolbar({ editor, dialog, onDialog, onEditAsText }: Props): JSX.Element {
 	const [current, setCurrent] = useState(0)
 	const states = useEditorState({
 		editor,
@@ -62,7 +60,7 @@ export function Toolbar({ editor, photos, dialog, onDialog, onEditAsText }: Prop
 			</div>
 			{dialog === 'link' && <LinkDialog editor={editor} onClose={close} />}
 			{dialog === 'embed' && <EmbedDialog editor={editor} onClose={close} />}
-			{dialog === 'photo' && <PhotoDialog editor={editor} photos={photos} onClose={close} />}
+			{dialog === 'photo' && <PhotoDialog editor={editor} onClose={close} />}
 		</>
 	)
 }

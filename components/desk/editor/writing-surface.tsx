@@ -7,7 +7,7 @@ import { isRefusal } from '@/lib/refusal'
 import styles from './editor.module.css'
 import { EXTENSIONS } from './extensions'
 import { cleanedPaste } from './paste'
-import { PhotosContext } from './photos-context'
+import { PhotosProvider } from './photos-context'
 import surface from './surface.module.css'
 import { Toolbar } from './toolbar'
 import type { ToolbarDialog } from './tools'
@@ -51,21 +51,20 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 		// biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the toolbar's button does.
 		<div className={styles.editor} onKeyDown={openLinkDialog}>
 			<span className={styles.label}>Text of the story</span>
-			{editor && (
-				<Toolbar
-					editor={editor}
-					photos={photos}
-					dialog={dialog}
-					onDialog={setDialog}
-					onEditAsText={() => editAsText(editor)}
-				/>
-			)}
-			<p role="alert" className={styles.problem}>
-				{problem}
-			</p>
-			<PhotosContext value={photos}>
+			<PhotosProvider photos={photos}>
+				{editor && (
+					<Toolbar
+						editor={editor}
+						dialog={dialog}
+						onDialog={setDialog}
+						onEditAsText={() => editAsText(editor)}
+					/>
+				)}
+				<p role="alert" className={styles.problem}>
+					{problem}
+				</p>
 				<EditorContent editor={editor} className={surface.surface} />
-			</PhotosContext>
+			</PhotosProvider>
 			<input type="hidden" name={field} value={json} />
 		</div>
 	)

@@ -11,6 +11,7 @@ import {
 	useTransition,
 } from 'react'
 import type { StorySave } from '@/components/desk/stories/story-save'
+import { UPLOADS_BUSY } from '@/lib/media'
 import { ErrorSummary } from './error-summary'
 import styles from './form.module.css'
 import { FormProvider, usePageAddress } from './form-context'
@@ -95,7 +96,8 @@ async function ask(action: FormAction, state: FormState, data: FormData): Promis
 		return await action(EMPTY_STATE, data)
 	} catch (error) {
 		if (String((error as { digest?: unknown }).digest).startsWith('NEXT_REDIRECT')) return EMPTY_STATE
-		return { ...state, notice: null, field: null, signedOut: false, message: UNREACHABLE }
+		const message = (error as Error).message === UPLOADS_BUSY ? UPLOADS_BUSY : UNREACHABLE
+		return { ...state, notice: null, field: null, signedOut: false, message }
 	}
 }
 

@@ -1,8 +1,10 @@
 'use client'
 
-import { useState } from 'react'
-import { ChoiceGroup, TextArea } from '@/components/desk/form/fields'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { ChoiceGroup, TextArea, TextField } from '@/components/desk/form/fields'
+import formStyles from '@/components/desk/form/form.module.css'
 import { useField } from '@/components/desk/form/form-context'
+import { type PhotoSearch, usePhotoSearch } from '@/components/desk/photos/photo-search'
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
 import styles from './hero-field.module.css'
@@ -12,8 +14,14 @@ type Props = { photos: PhotoView[]; chosen: string; caption: string }
 /** The lead photograph: the one chosen in view, the others behind a fold. */
 export function HeroField({ photos, chosen, caption }: Props) {
 	const { value } = useField('heroPhotoId', chosen)
-	const [picked, setPicked] = useState(value)
-	const photo = photos.find(({ id }) => String(id) === picked)
+	const [open, setOpen] = useState(false)
+	const [photo, setPhoto] = useState(photos.find(({ id }) => String(id) === value))
+	const search = usePhotoSearch(photos, open)
+	// The one that is chosen stays in the list, whatever is searched for.
+	const away = photo && !search.photos.some(({ id }) => id === photo.id)
+	const offered = away ? [photo, ...search.photos] : search.photos
+	const pick = (next: string) => setPhoto(offered.find(({ id }) => String(id) === next))
+
 	return (
 		<ChoiceGroup name="heroPhotoId" legend="Lead photograph">
 			{photo && (
@@ -21,20 +29,34 @@ export function HeroField({ photos, chosen, caption }: Props) {
 					<Picture photo={photo} sizes="20rem" small />
 				</div>
 			)}
-			<details className={styles.fold}>
+			<details className={styles.fold} onToggle={(event) => setOpen(event.currentTarget.open)}>
 				<summary>{photo ? 'Choose another photograph' : 'Choose a photograph'}</summary>
+				<Search {...search} />
 				<div className={styles.grid}>
-					<Choice value="" picked={value} onPick={setPicked} label="None" />
-					{photos.map((each) => (
+					<Choice value="" picked={value} onPick={pick} label="None" />
+					{offered.map((each) => (
 						<Choice
 							key={each.id}
 							value={String(each.id)}
 							picked={value}
-							onPick={setPicked}
+							onPick={pick}
 							label={each.caption || `Photograph ${each.id}`}
 							photo={each}
 						/>
 					))}
+				</div>
+				{search.more && (
+					<button type="button" className={formStyles.plain} onClick={search.showMore}>
+						Show more
+					</button>
+				)}
+				<div className={styles.byNumber}>
+					<TextField
+						name="heroPhotoNumber"
+						label="Or its number"
+						hint="An older photograph by the number that the photo desk shows"
+						inputMode="numeric"
+					/>
 				</div>
 				<p className={styles.more}>
 					Not here? <a href="/desk/photographs">Add a photograph</a> first, then come back.
@@ -49,6 +71,31 @@ export function HeroField({ photos, chosen, caption }: Props) {
 			/>
 		</ChoiceGroup>
 	)
+}
+
+function Search({ search, setSearch, status }: PhotoSearch) {
+	const id = useId()
+	return (
+		<div className={styles.search}>
+			<label htmlFor={id}>Find by caption, credit or number</label>
+			<input
+				id={id}
+				type="search"
+				value={search}
+				autoComplete="off"
+				className={formStyles.input}
+				onChange={(event) => setSearch(event.target.value)}
+				// A search is no change to the story, and Enter does not save it.
+				onInput={(event) => event.stopPropagation()}
+				onKeyDown={keepFromSending}
+			/>
+			<p role="status">{status}</p>
+		</div>
+	)
+}
+
+function keepFromSending(event: KeyboardEvent): void {
+	if (event.key === 'Enter') event.preventDefault()
 }
 
 type ChoiceProps = {

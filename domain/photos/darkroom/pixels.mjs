@@ -1,9 +1,14 @@
 // @ts-check
 import sharp from 'sharp'
+import { isAnimatedPng } from './animated-png.mjs'
 import { cropAround, dominantColour } from './crops.mjs'
 
-/** Decoding costs memory by the pixel: 40 megapixels covers every press camera and stays under 640 MB. */
-const PIXELS_MAX = 40_000_000
+/**
+ * The largest press cameras take 102 megapixels. A JPEG is decoded at a quarter of its size (219 MB of
+ * memory for 102 megapixels); what needs more than the process may have (640 MB) is refused at that point:
+ * progressive JPEG of more than 80 megapixels without chroma subsampling, interlaced PNG of 16 bits.
+ */
+const PIXELS_MAX = 120_000_000
 /** Narrower than this is a thumbnail, and would be printed as a blur. */
 const SIDE_MIN = 200
 /** WebP cannot hold a longer side. */
@@ -55,6 +60,10 @@ export class OverLimits extends Error {}
 export async function measure(bytes) {
 	const found = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuseBroken)
 	const { width, height } = found.autoOrient
+	if ((found.pages ?? 1) > 1 || isAnimatedPng(bytes))
+		throw new Unprintable(
+			'This is a moving picture, and only stills are printed. Please save one frame of it as JPEG, PNG or WebP.',
+		)
 	if (Math.min(width, height) < SIDE_MIN)
 		throw new Unprintable(
 			`This picture has ${width} × ${height} pixels; its shorter side needs at least ${SIDE_MIN}.`,
@@ -95,17 +104,42 @@ export function widthsFor(width, height) {
  * @param {number} width
  * @returns {Promise<Pixels>}
  */
-export function decode(bytes, width) {
-	return sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error' })
-		.autoOrient()
-		.flatten({ background: 'white' })
-		.resize({ width })
+export async function decode(bytes, width) {
+	const { icc, depth, space } = await sharp(bytes, { limitInputPixels: PIXELS_MAX }).metadata()
+	const deep = icc && depth === 'ushort' ? await eightBits(bytes, width, space).catch(refuseBroken) : null
+	return sized(deep ?? bytes, width)
 		.toColourspace('srgb')
 		.removeAlpha()
 		.raw()
 		.toBuffer({ resolveWithObject: true })
 		.catch(refuseBroken)
 }
+
+/**
+ * The same picture with eight bits a channel and its own profile. sharp converts 16-bit RGB to Display P3,
+ * and 16-bit grey not at all.
+ *
+ * @param {Uint8Array} bytes
+ * @param {number} width
+ * @param {string} space
+ */
+function eightBits(bytes, width, space) {
+	return sized(bytes, width)
+		.keepIccProfile()
+		.toColourspace(space === 'grey16' ? 'b-w' : 'srgb')
+		.png({ compressionLevel: 0 })
+		.toBuffer()
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} width
+ */
+const sized = (bytes, width) =>
+	sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error' })
+		.autoOrient()
+		.flatten({ background: 'white' })
+		.resize({ width })
 
 /**
  * The widths to make in AVIF: those a phone asks for, all or none, so that no phone is left with a blur.
@@ -173,14 +207,14 @@ export async function colourOf(widest) {
  */
 async function print(picture, name, formats, put) {
 	const encoders = {
-		avif: () => picture.clone().avif(AVIF),
-		webp: () => picture.clone().webp(WEBP),
-		jpg: () => picture.clone().jpeg(JPEG),
+		avif: async () => picture.clone().avif(AVIF).toBuffer(),
+		webp: async () => picture.clone().webp(WEBP).toBuffer(),
+		jpg: async () => picture.clone().jpeg(JPEG).toBuffer(),
 	}
-	const kept = formats.map(async (format) =>
-		put(`${name}.${format}`, await encoders[format]().toBuffer().catch(refuseCostly)),
-	)
-	await Promise.all(kept)
+	for (const format of formats) {
+		const bytes = await encoders[format]().catch(refuseCostly)
+		await put(`${name}.${format}`, bytes)
+	}
 }
 
 /** @param {Pixels} pixels */

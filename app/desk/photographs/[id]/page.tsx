@@ -6,6 +6,8 @@ import { changePhotoAction } from '@/app/desk/photographs/actions'
 import { PageHead } from '@/components/desk/desk-frame'
 import { PhotoForm } from '@/components/desk/photos/photo-form'
 import styles from '@/components/desk/photos/photos.module.css'
+import { creditIsOffered, fieldsOf, notesOf } from '@/domain/photos/embedded'
+import { lengthWarnings } from '@/domain/photos/fields'
 import { findPhoto, type PhotoUse, whereUsed } from '@/domain/photos/read'
 import { photoView } from '@/domain/photos/views'
 
@@ -18,6 +20,7 @@ export default async function PhotographPage({ params, searchParams }: Props) {
 	const who = await deskViewer(`/desk/photographs/${id}`, 'keep photographs')
 	const photo = await findPhoto(numberIn(id))
 	if (!photo) return answerProblem(404, 'Not on the desk', 'There is no photograph at this address.')
+	const embedded = photo.metadata ?? {}
 	return (
 		<>
 			<PageHead title={`Photograph ${photo.id}`}>
@@ -26,6 +29,11 @@ export default async function PhotographPage({ params, searchParams }: Props) {
 			<PhotoForm
 				photo={photo}
 				view={photoView(photo)}
+				notes={notesOf(embedded)}
+				warnings={lengthWarnings(photo)}
+				creditOffered={
+					creditIsOffered(embedded) && photo.credit !== null && photo.credit === fieldsOf(embedded).credit
+				}
 				action={changePhotoAction}
 				notice={await noticeIn(searchParams)}
 			/>

@@ -1,0 +1,21 @@
+import { viewer } from '@/app/viewer'
+import { findPhotosPage } from '@/domain/photos/read'
+import { isRefusal } from '@/lib/refusal'
+
+/** A page of the library for the pickers of a story, as JSON. */
+export async function GET(request: Request): Promise<Response> {
+	const { searchParams } = new URL(request.url)
+	const before = Number(searchParams.get('before'))
+	try {
+		return Response.json(
+			await findPhotosPage(await viewer(), {
+				query: searchParams.get('query') ?? '',
+				before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
+			}),
+		)
+	} catch (error) {
+		if (!isRefusal(error)) throw error
+		const status = error.code === 'signed-out' ? 401 : 403
+		return Response.json({ message: error.message }, { status })
+	}
+}

@@ -1,0 +1,28 @@
+import type { EmbeddedNotes } from '@/domain/photos/embedded'
+import styles from './photos.module.css'
+
+const LABELS = {
+	instructions: 'Special instructions',
+	headline: 'Headline',
+	country: 'Country',
+	keywords: 'Keywords',
+} as const
+
+/** What the file says to the newsroom; readers see none of it. */
+export function PhotoNotes({ notes }: { notes: EmbeddedNotes }) {
+	const found = (Object.keys(LABELS) as (keyof typeof LABELS)[]).filter((name) => notes[name])
+	if (found.length === 0) return null
+	return (
+		<section className={styles.notes} aria-labelledby="notes-title">
+			<h2 id="notes-title">In the file</h2>
+			<dl>
+				{found.map((name) => (
+					<div key={name} className={name === 'instructions' ? styles.instructions : undefined}>
+						<dt>{LABELS[name]}</dt>
+						<dd dir="auto">{notes[name]}</dd>
+					</div>
+				))}
+			</dl>
+		</section>
+	)
+}

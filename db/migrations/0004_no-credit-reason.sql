@@ -1,0 +1,1 @@
+ALTER TABLE `photos` ADD `no_credit_reason` text;

@@ -1,0 +1,56 @@
+import { beforeAll, expect, test } from 'vitest'
+import { read } from '@/db/connection'
+import { photos } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { write } from '@/db/write'
+import { STRANGER, type Viewer } from '@/domain/permissions'
+import { addPhoto } from './add'
+import { changePhoto } from './change'
+import type { PhotoRecord } from './fields'
+import { findPhotosPage, listPhotos } from './read'
+import { drawn, staff } from './testing'
+
+withDatabase()
+
+let editor: Viewer
+let photo: PhotoRecord
+
+beforeAll(async () => {
+	editor = await staff('Edith', 'editor')
+	const bytes = await drawn(300, 200).jpeg().toBuffer()
+	await addPhoto(editor, { bytes, fields: { caption: 'The quay', credit: 'Ana Lima' } })
+	photo = await addPhoto(editor, { bytes: await drawn(300, 210).jpeg().toBuffer() })
+})
+
+test.each([
+	['Škoda works', 'ŠKODA'],
+	['Škoda works', 'skoda'],
+	['Слово редактора', 'СЛОВО'],
+	['Ünited', 'united'],
+	['東京都の港', '港'],
+	['हिन्दी में', 'हिन्दी'],
+	['مُحَمَّد', 'محمد'],
+	['50% wool', '%'],
+	['snake_case', '_'],
+])('“%s” is found by “%s” alone', async (caption, query) => {
+	await changePhoto(editor, photo.id, { caption })
+	const found = await listPhotos(editor, { query, limit: 10 })
+	expect(found.map(({ id }) => id)).toEqual([photo.id])
+})
+
+test('a picker pages through the whole library', async () => {
+	const row = { mime: 'image/jpeg' as const, width: 300, height: 200, widths: [300] }
+	await write((tx) =>
+		tx.insert(photos).values(Array.from({ length: 60 }, (_, n) => ({ ...row, hash: `hash ${n}` }))),
+	)
+	const ids: number[] = []
+	for (let page = await findPhotosPage(editor, { query: '' }); ; ) {
+		ids.push(...page.photos.map(({ id }) => id))
+		if (!page.more) break
+		page = await findPhotosPage(editor, { query: '', before: ids.at(-1) })
+	}
+	expect(ids).toEqual(
+		(await read().select({ id: photos.id }).from(photos)).map(({ id }) => id).sort((a, b) => b - a),
+	)
+	await expect(findPhotosPage(STRANGER, { query: '' })).rejects.toMatchObject({ code: 'signed-out' })
+})

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { SpoolFull, UploadSpool } from './upload-spool'
+
+const BYTES = 2 * 1024 * 1024
+/** Room for three uploads. */
+const BYTES_MAX = 3 * BYTES
+
+let folder: string
+let server: Server
+let running: string[]
+let release: () => void
+
+beforeEach(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'square-spool-'))
+	running = []
+	const released = new Promise<void>((resolve) => {
+		release = resolve
+	})
+	const spool = new UploadSpool(folder, BYTES_MAX)
+	server = createServer(async (request, response) => {
+		try {
+			const { size, sum } = await spool.run(
+				request,
+				async (whole) => {
+					running.push(whole.url ?? '')
+					await released
+					let [size, sum] = [0, 0]
+					whole.on('data', (chunk) => {
+						size += chunk.length
+						sum += chunk[0]
+					})
+					await once(whole, 'end')
+					running.splice(running.indexOf(whole.url ?? ''), 1)
+					return { size, sum }
+				},
+				!request.url?.startsWith('/stranger'),
+			)
+			response.end(`size ${size}, ${sum > 0}`)
+		} catch (error) {
+			response.statusCode = error instanceof SpoolFull ? 503 : 500
+			response.end()
+		}
+	})
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+
+afterEach(() => {
+	release()
+	server.closeAllConnections()
+	server.close()
+	rmSync(folder, { recursive: true, force: true })
+})
+
+const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+const upload = (path: string) =>
+	fetch(`${address()}${path}`, { method: 'POST', body: new Uint8Array(randomBytes(BYTES)) })
+
+/** Sends the head of an upload and no byte of its body. */
+function announce(path: string) {
+	const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+	socket.write(`POST ${path} HTTP/1.1\r\nHost: square.test\r\nContent-Length: ${BYTES}\r\n\r\n`)
+	const status = new Promise<string>((resolve) =>
+		socket.once('data', (data) => resolve(data.toString('latin1').slice(9, 12))),
+	)
+	return { socket, status }
+}
+
+test('uploads are handled one at a time, each with its whole body', async () => {
+	const sent = ['/1', '/2', '/3'].map(upload)
+	await vi.waitFor(() => expect(running).toHaveLength(1))
+	release()
+	for (const response of await Promise.all(sent)) expect(await response.text()).toBe(`size ${BYTES}, true`)
+	expect(running).toEqual([])
+})
+
+test('waiting uploads hold no memory and leave no named file', async () => {
+	setFlagsFromString('--expose-gc')
+	const collectGarbage: () => void = runInNewContext('gc')
+	collectGarbage()
+	const before = process.memoryUsage().arrayBuffers
+	const waiting = ['/1', '/2', '/3'].map((path) => announce(path))
+	for (const { socket } of waiting) for (let sent = 0; sent < BYTES; sent += 65_536) socket.write(zeros)
+	await vi.waitFor(() => expect(running).toHaveLength(1))
+	await vi.waitFor(() => expect(waiting.map(({ socket }) => socket.writableLength)).toEqual([0, 0, 0]))
+	await vi.waitFor(() => {
+		collectGarbage()
+		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(BYTES)
+	})
+	expect(readdirSync(folder)).toEqual([])
+	release()
+	expect(await Promise.all(waiting.map(({ status }) => status))).toEqual(['200', '200', '200'])
+	for (const { socket } of waiting) socket.destroy()
+})
+
+const zeros = Buffer.alloc(65_536, 1)
+
+test('an upload beyond the limit is refused before its body is read', async () => {
+	const admitted = ['/1', '/2', '/3'].map(upload)
+	await vi.waitFor(() => expect(running).toHaveLength(1))
+	const refused = announce('/4')
+	expect(await refused.status).toBe('503')
+	refused.socket.destroy()
+	release()
+	for (const response of await Promise.all(admitted)) expect(response.status).toBe(200)
+	expect((await upload('/5')).status).toBe(200)
+})
+
+test('an upload that breaks off gives its room back', async () => {
+	release()
+	const broken = ['/1', '/2', '/3'].map(announce)
+	await vi.waitFor(async () => expect((await upload('/4')).status).toBe(503))
+	for (const { socket } of broken) socket.destroy()
+	await vi.waitFor(async () => expect((await upload('/5')).status).toBe(200))
+})
+
+test('clients that are not signed in have the room of one upload', async () => {
+	release()
+	const [first, second] = [announce('/stranger/1'), announce('/stranger/2')]
+	expect(await Promise.race([first.status, second.status])).toBe('503')
+	expect((await upload('/editor')).status).toBe(200)
+	for (const { socket } of [first, second]) socket.destroy()
+})
