@@ -2,7 +2,8 @@ import styles from './desk.module.css'
 import formStyles from './form/form.module.css'
 
 /** Numbers and choices that a form carries for itself; nobody typed them. */
-const UNTYPED = /^(story|baseRevisionId|then|minor|ad|show|undo|approved|rejected|waiting|decision|selected)$/
+const UNTYPED =
+	/^(story|baseRevisionId|then|minor|ad|show|query|past|comment|undo|approved|rejected|waiting|decision|selected)$/
 
 const LABELS: Record<string, string> = { bodyText: 'Text of the story', heroPhotoId: 'Lead photograph' }
 
