@@ -1,3 +1,4 @@
+import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { slugOf } from '@/lib/slug'
 import { isWebAddress } from '@/lib/web-address'
@@ -46,7 +47,7 @@ export const EMPTY_STORY: StoryFields = {
 export function checkFields(input: StoryFields): StoryFields {
 	const fields = { ...input, body: parseBody(input.body) }
 	for (const [name, max] of Object.entries(LENGTH_MAX) as [keyof typeof LENGTH_MAX, number][]) {
-		fields[name] = fields[name].replace(/\s+/g, ' ').trim()
+		fields[name] = oneLine(fields[name])
 		if (fields[name].length > max)
 			throw new Refusal('invalid', `Please keep the ${name} under ${max} characters.`, name)
 	}
@@ -60,7 +61,7 @@ function checkLists({
 	bylines,
 	sources,
 }: StoryFields): Pick<StoryFields, 'tags' | 'bylines' | 'sources'> {
-	const names = [...new Map(tags.map((tag) => [slugOf(tag), tag.trim()])).entries()]
+	const names = [...new Map(tags.map((tag) => [slugOf(tag), oneLine(tag)])).entries()]
 	const kept = names.flatMap(([slug, name]) => (slug ? [name] : []))
 	if (kept.length > TAGS_MAX)
 		throw new Refusal('invalid', `Please use no more than ${TAGS_MAX} tags.`, 'tags')
@@ -73,7 +74,7 @@ function checkLists({
 
 function checkSources(input: Source[]): Source[] {
 	const sources = input
-		.map(({ name, url }) => ({ name: name.replace(/\s+/g, ' ').trim(), url: url?.trim() || null }))
+		.map(({ name, url }) => ({ name: oneLine(name), url: url?.trim() || null }))
 		.filter(({ name, url }) => name || url)
 	if (sources.length > SOURCES_MAX)
 		throw new Refusal('invalid', `Please name no more than ${SOURCES_MAX} sources.`, 'sources')

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { articles, revisions } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
+import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { demand, type Viewer } from '../permissions'
@@ -57,7 +58,7 @@ export const WITHDRAWAL_REASON_LENGTH_MAX = 500
 /** Takes a story from readers. Its address then answers 410 with the reason. */
 export async function withdrawStory(viewer: Viewer, articleId: number, reason: string): Promise<void> {
 	demand(viewer, 'publish stories')
-	const withdrawalReason = reason.trim()
+	const withdrawalReason = oneLine(reason)
 	if (!withdrawalReason)
 		throw new Refusal('invalid', 'Please tell readers why; the reason is shown to them.', 'reason')
 	if (withdrawalReason.length > WITHDRAWAL_REASON_LENGTH_MAX)

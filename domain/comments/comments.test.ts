@@ -149,11 +149,23 @@ test('many links or the trap field wait even from the trusted', async () => {
 
 test('mistakes are named by field', async () => {
 	const post = (changes: object) => postComment(reader(), articleId, { ...guest, body: 'Fine', ...changes })
-	await expect(post({ body: '  \n ' })).rejects.toMatchObject({ code: 'invalid', field: 'body' })
+	for (const body of ['  \n ', '\u200b\u200b', '\u2060\n\u00ad', '\u3164', '\u2800 \ufe0f', '\u0000'])
+		await expect(post({ body })).rejects.toMatchObject({ code: 'invalid', field: 'body' })
 	await expect(post({ body: 'x'.repeat(5001) })).rejects.toMatchObject({ field: 'body' })
-	await expect(post({ name: '' })).rejects.toMatchObject({ field: 'name' })
+	for (const name of ['', '\u200c\u200d', '\u3164', '\u2800'])
+		await expect(post({ name })).rejects.toMatchObject({ code: 'invalid', field: 'name' })
 	await expect(post({ email: 'not an address' })).rejects.toMatchObject({ field: 'email' })
 	await expect(post({ email: 'ada＠example.org' })).rejects.toMatchObject({ field: 'email' })
+})
+
+test.each(['مهدی‌زاده', 'ශ්‍රී කුමාර'])('a name may hold the joiners of its script: %s', async (name) => {
+	const viewer = reader()
+	await postComment(viewer, articleId, { ...guest, name, body: 'Mine' })
+	const [row] = await read()
+		.select()
+		.from(comments)
+		.where(eq(comments.readerId, viewer.readerId ?? ''))
+	expect(row?.authorName).toBe(name.normalize('NFC'))
 })
 
 test('where accounts are asked for, a guest’s words are kept for the trip and gone once posted', async () => {

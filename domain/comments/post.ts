@@ -3,6 +3,7 @@ import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { commentDrafts, comments } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
+import { isVisible } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { demandLive } from '../articles/live'
 import { checkEmail, checkName } from '../people'
@@ -113,8 +114,12 @@ export async function findDraft(viewer: Viewer, articleId: number) {
 }
 
 function checkBody(text: string): string {
-	const body = text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
-	if (!body) throw new Refusal('invalid', 'Please write something first.', 'body')
+	const body = text
+		.normalize('NFC')
+		.replace(/\r\n?/g, '\n')
+		.replace(/[^\P{Cc}\n\t]/gu, '')
+		.trim()
+	if (!isVisible(body)) throw new Refusal('invalid', 'Please write something first.', 'body')
 	if (body.length > COMMENT_LENGTH_MAX)
 		throw new Refusal(
 			'invalid',

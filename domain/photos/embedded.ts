@@ -1,6 +1,7 @@
 import exifr from 'exifr'
+import { oneLine } from '@/lib/printed-text'
 import { decodeEntities } from './entities'
-import { oneLine, type PhotoFields } from './fields'
+import type { PhotoFields } from './fields'
 import { readXmp, type XmpValue } from './xmp'
 
 /** What IPTC, XMP and EXIF say, by the names that IPTC gives these things; each one line of text. */
