@@ -5,58 +5,37 @@ import { type Block, type Item, parseComment } from './comment-markup'
 
 /** A poem of 5,000 characters has 130 lines; a comment with more elements than this is made of marks. */
 export const ELEMENTS_PER_COMMENT_MAX = 200
-/** Some 500 comments of the longest kind. */
-const CACHE_CHARACTERS_MAX = 5_000_000
+/** Characters kept, an element counted as a line of them: the comments of some 20 full pages. */
+const CACHE_SIZE_MAX = 5_000_000
+const ELEMENT_SIZE = 100
 
 type Formatted = { nodes: ReactNode[]; elements: number }
 
-/** By the source, so that a page rendered again parses none of its comments again. */
+/** Formatted comments by their source, so that a page rendered again parses none of them again. */
 const cache = new LRUCache<string, Formatted>({
-	maxSize: CACHE_CHARACTERS_MAX,
-	// An element weighs about as much as a line of text.
-	sizeCalculation: ({ elements }, source) => source.length + 100 * elements + 100,
+	maxSize: CACHE_SIZE_MAX,
+	sizeCalculation: ({ elements }, source) => source.length + ELEMENT_SIZE * (elements + 1),
 })
 
 /** A comment in its Markdown subset. Text only ever becomes elements, never HTML. */
 export function CommentText({ source, plain }: { source: string; plain?: boolean }): JSX.Element {
-	const { nodes, elements } = formatted(source)
-	if (plain || elements > ELEMENTS_PER_COMMENT_MAX) return <pre dir="auto">{source}</pre>
+	const { nodes } = formatted(source)
+	if (plain || nodes.length === 0) return <pre dir="auto">{source}</pre>
 	return <>{nodes}</>
 }
 
 /** The number of elements in the comment as it is shown. */
-export const elementsOf = (source: string): number => {
-	const { elements } = formatted(source)
-	return elements > ELEMENTS_PER_COMMENT_MAX ? 1 : elements
-}
+export const elementsOf = (source: string): number => formatted(source).elements
 
 function formatted(source: string): Formatted {
 	const known = cache.get(source)
 	if (known) return known
-	const blocks = parseComment(source)
-	const elements = countBlocks(blocks)
-	const nodes =
-		elements > ELEMENTS_PER_COMMENT_MAX ? [] : blocks.map((block, index) => toBlock(block, index, true))
-	const made = { nodes, elements }
+	const parsed = parseComment(source, ELEMENTS_PER_COMMENT_MAX)
+	const nodes = parsed?.blocks.map((block, index) => toBlock(block, index, true)) ?? []
+	const made = { nodes, elements: parsed?.elements ?? 1 }
 	cache.set(source, made)
 	return made
 }
-
-const sum = <T,>(list: T[], sizeOf: (each: T) => number): number =>
-	list.reduce((total, each) => total + sizeOf(each), 0)
-
-const countBlocks = (blocks: Block[]): number => sum(blocks, countBlock)
-
-function countBlock(block: Block): number {
-	if (block.tag === 'p') return 1 + countInline(block.children)
-	if (block.tag === 'blockquote') return 1 + countBlocks(block.children)
-	return 1 + sum(block.items, (item) => 1 + countBlocks(item.children))
-}
-
-const countInline = (nodes: Inline[]): number =>
-	sum(nodes, (node) =>
-		typeof node === 'string' ? 0 : 1 + ('children' in node ? countInline(node.children) : 0),
-	)
 
 /** Each outermost block has the direction of its own first letter. */
 function toBlock(block: Block, key: number, outermost = false): ReactNode {
