@@ -7,7 +7,7 @@ import { demand, type Viewer } from '../permissions'
 import type { CommentState } from './states'
 
 /** Comments on one screen of the desk. */
-export const COMMENTS_LISTED = 50
+export const COMMENTS_LISTED = 100
 /** Comments read at a time while searching: some 15 ms if all are long. Other requests have their turn between. */
 const SEARCHED_AT_ONCE = 100
 /** Comments that one request searches; the next continues from there. */
