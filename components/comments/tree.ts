@@ -2,10 +2,10 @@ import type { CommentView } from '@/domain/comments/views'
 import { elementsOf } from './comment-text'
 
 /**
- * Elements of formatting on one page, some thirty in each of its comments; what is beyond is shown as plain
+ * Elements of formatting on one page, some twenty to forty in each of its comments; what is beyond is shown as plain
  * text, so that no page grows beyond what a phone can lay out.
  */
-export const ELEMENTS_PER_PAGE_MAX = 1_500
+export const ELEMENTS_PER_PAGE_MAX = 1_000
 
 export const hasComment = (threads: CommentView[], id: number): boolean =>
 	threads.some(

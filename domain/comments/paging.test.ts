@@ -115,7 +115,7 @@ test('every comment is on one page, and its address leads there', async () => {
 
 test('a thread that fits a page is not divided', async () => {
 	const replies = (number: number): State[] => Array.from({ length: number }, () => 'approved')
-	const sizes = [49, 30, 48, 2, 49]
+	const sizes = [24, 15, 23, 1, 24]
 	const stored = store(
 		sizes.map((size) => ({ root: 'approved', replies: replies(size) })),
 		reader(),

@@ -10,7 +10,7 @@ import { isApprovedOn, isHeldBy } from './states'
  * Comments that make a page full: enough to read for a while, small enough to arrive at once. A thread of no
  * more than this is never divided, so a page holds at most twice as many less one.
  */
-export const COMMENTS_PER_PAGE = 50
+export const COMMENTS_PER_PAGE = 25
 
 /** A thread and where it stands: `before` counts the approved comments of all newer threads. */
 export type PlacedThread = { thread: number; size: number; before: number }
