@@ -109,6 +109,11 @@ test('markup and scripts in a comment are only text', async ({ page, browser }) 
 		'rel',
 		'ugc nofollow noopener',
 	)
+	// Stacked marks do not print over other comments.
+	await expect(text.locator('article p', { hasText: '<img src=x' }).locator('..')).toHaveCSS(
+		'overflow',
+		'clip',
+	)
 	const desk = await browser.newPage()
 	desk.on('dialog', () => expect('a dialog').toBe('never opened'))
 	await signIn(desk, 'moderator', '/desk/comments')

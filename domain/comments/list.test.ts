@@ -4,7 +4,13 @@ import { comments } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { liveStory, reader, someone } from '../fixtures'
 import type { StaffViewer } from '../permissions'
-import { COMMENTS_LISTED, type CommentsAsked, countHeldComments, findComment, listComments } from './list'
+import {
+	COMMENTS_LISTED,
+	type CommentsAsked,
+	countHeldComments,
+	findCommentForDesk,
+	listComments,
+} from './list'
 import type { CommentState } from './states'
 
 withDatabase()
@@ -113,7 +119,7 @@ describe('a search', () => {
 
 test('a comment is found by its number in any state, by moderators alone', async () => {
 	const [id = 0] = store([{ body: 'Rejected', state: 'rejected' }])
-	expect(await findComment(moderator, id)).toMatchObject({ id, state: 'rejected' })
-	await expect(findComment(moderator, id + 1)).rejects.toMatchObject({ code: 'unknown' })
-	await expect(findComment(reader(), id)).rejects.toMatchObject({ code: 'signed-out' })
+	expect(await findCommentForDesk(moderator, id)).toMatchObject({ id, state: 'rejected' })
+	await expect(findCommentForDesk(moderator, id + 1)).rejects.toMatchObject({ code: 'unknown' })
+	await expect(findCommentForDesk(reader(), id)).rejects.toMatchObject({ code: 'signed-out' })
 })

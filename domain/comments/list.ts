@@ -45,7 +45,7 @@ export async function listComments(viewer: Viewer, asked: CommentsAsked) {
 }
 
 /** A comment whatever was decided on it. @throws Refusal `unknown` */
-export async function findComment(viewer: Viewer, id: number): Promise<DeskComment> {
+export async function findCommentForDesk(viewer: Viewer, id: number): Promise<DeskComment> {
 	demand(viewer, 'moderate comments')
 	const [comment] = await select(eq(comments.id, id))
 	if (!comment) throw new Refusal('unknown', 'There is no comment with this number.')

@@ -9,7 +9,7 @@ import { DecidedNotice } from '@/components/desk/comments/decided-notice'
 import { MoreComments } from '@/components/desk/comments/more-comments'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { type Clock, deskTime } from '@/components/desk/desk-time'
-import { type DeskComment, findComment, listComments } from '@/domain/comments/list'
+import { type DeskComment, findCommentForDesk, listComments } from '@/domain/comments/list'
 import type { StaffViewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { decideCommentsAction, undoDecisionAction } from './actions'
@@ -62,7 +62,7 @@ async function found(who: StaffViewer, shown: Shown) {
 		const list = await listComments(who, { state: shown.state, search: shown.query, past: shown.past })
 		return { shown, ...list }
 	}
-	const comment = await orProblem(findComment(who, shown.comment))
+	const comment = await orProblem(findCommentForDesk(who, shown.comment))
 	return { shown: { ...shown, state: comment.state }, comments: [comment], past: null }
 }
 
