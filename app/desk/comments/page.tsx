@@ -51,6 +51,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 				start={shown.past === null ? null : commentsPath({ ...shown, past: null })}
 				more={past === null ? null : commentsPath({ ...shown, past })}
 				oldestFirst={shown.state === 'waiting'}
+				isSearch={shown.query !== ''}
 			/>
 		</>
 	)

@@ -5,16 +5,18 @@ type Props = {
 	start: string | null
 	more: string | null
 	oldestFirst: boolean
+	isSearch: boolean
 }
 
-export function MoreComments({ start, more, oldestFirst }: Props) {
+export function MoreComments({ start, more, oldestFirst, isSearch }: Props) {
 	if (!start && !more) return null
+	const others = oldestFirst ? 'later comments' : 'earlier comments'
 	return (
 		<nav className={styles.more} aria-label="Pages of comments">
 			{start && <a href={start}>{oldestFirst ? 'Oldest comments' : 'Newest comments'}</a>}
 			{more && (
 				<a href={more} rel="next">
-					{oldestFirst ? 'Later comments' : 'Earlier comments'}
+					{isSearch ? `Search ${others}` : `Show ${others}`}
 				</a>
 			)}
 		</nav>
