@@ -64,7 +64,7 @@ function Words({ comment, context }: Props) {
 					{authorName}
 				</h3>
 				{staff && <span className={styles.badge}>Staff</span>}
-				<a className={styles.link} href={`/news/${slug}/comments/${id}`}>
+				<a className={styles.link} href={`/news/${slug}/comments/${id}`} rel="bookmark nofollow">
 					<When at={createdAt} clock={clock} style="minute" />
 				</a>
 			</header>
