@@ -61,7 +61,7 @@ function checkLists({
 	bylines,
 	sources,
 }: StoryFields): Pick<StoryFields, 'tags' | 'bylines' | 'sources'> {
-	const names = [...new Map(tags.map((tag) => [slugOf(tag), oneLine(tag)])).entries()]
+	const names = [...new Map(tags.map(oneLine).map((tag) => [slugOf(tag), tag])).entries()]
 	const kept = names.flatMap(([slug, name]) => (slug ? [name] : []))
 	if (kept.length > TAGS_MAX)
 		throw new Refusal('invalid', `Please use no more than ${TAGS_MAX} tags.`, 'tags')
