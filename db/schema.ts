@@ -381,7 +381,9 @@ export const comments = table(
 		index('comments_by_article').on(t.articleId, t.state, t.rootId, t.id),
 		index('comments_by_root').on(t.rootId, t.id),
 		index('comments_by_reader').on(t.readerId, t.id),
-		index('comments_waiting').on(t.id).where(sql`${t.state} = 'waiting'`),
+		// A reader's held comments on a story, and whether some were approved, without reading the others.
+		index('comments_by_reader_state').on(t.readerId, t.state, t.articleId),
+		index('comments_by_state').on(t.state, t.id),
 		uniqueIndex('comments_import').on(t.importSource, t.importId),
 		check('comments_state', among(t.state, COMMENT_STATES)),
 		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),

@@ -4,6 +4,7 @@ import { prepared } from '@/db/prepared'
 import { ads } from '@/db/schema'
 import { write } from '@/db/write'
 import { changesAt, dependsOn } from '@/lib/changes'
+import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { isWebAddress } from '@/lib/web-address'
 import type { PhotoView } from './articles/views'
@@ -76,15 +77,18 @@ export async function listAds(viewer: Viewer) {
 /** @throws Refusal when a field is unusable */
 export async function placeAd(viewer: Viewer, input: NewAd): Promise<number> {
 	demand(viewer, 'place advertisements')
-	checkText('title', input.title, AD_TITLE_LENGTH_MAX)
-	checkText('text', input.text, AD_TEXT_LENGTH_MAX)
+	const title = checkText('title', input.title, AD_TITLE_LENGTH_MAX)
+	const text = checkText('text', input.text, AD_TEXT_LENGTH_MAX)
 	if (!isWebAddress(input.url))
 		throw new Refusal('invalid', 'The link must be a web address that begins with https://', 'url')
 	return write(async (tx) => {
 		tx.changed('ads')
-		const [ad] = await tx.insert(ads).values(input).returning({ id: ads.id })
+		const [ad] = await tx
+			.insert(ads)
+			.values({ ...input, title, text })
+			.returning({ id: ads.id })
 		if (!ad) throw new Error('The advertisement was not stored.')
-		await audit(tx, viewer, 'place advertisement', `ad:${ad.id}`, { title: input.title })
+		await audit(tx, viewer, 'place advertisement', `ad:${ad.id}`, { title })
 		return ad.id
 	})
 }
@@ -98,8 +102,10 @@ export async function setAdActive(viewer: Viewer, id: number, active: boolean): 
 	})
 }
 
-function checkText(field: 'title' | 'text', text: string, max: number): void {
-	if (!text.trim()) throw new Refusal('invalid', `Please fill in the ${field}.`, field)
+function checkText(field: 'title' | 'text', typed: string, max: number): string {
+	const text = oneLine(typed)
+	if (!text) throw new Refusal('invalid', `Please fill in the ${field}.`, field)
 	if (text.length > max)
 		throw new Refusal('invalid', `Please keep the ${field} under ${max} characters.`, field)
+	return text
 }

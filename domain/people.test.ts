@@ -42,7 +42,7 @@ test('weak passwords and odd names are refused by field', async () => {
 	await expect(add({ password: 'short' })).rejects.toMatchObject({ field: 'password' })
 	await expect(add({ password: 'a'.repeat(12) })).rejects.toMatchObject({ field: 'password' })
 	await expect(add({ password: 'x1y2'.repeat(100) })).rejects.toMatchObject({ field: 'password' })
-	await expect(add({ name: 'Ada\u202Egro' })).rejects.toMatchObject({ field: 'name' })
+	await expect(add({ name: '\u200d\u3164' })).rejects.toMatchObject({ field: 'name' })
 })
 
 test('the first owner’s link works once, and a fresh one ends the old', async () => {

@@ -3,8 +3,8 @@ import { isTaken } from '@/db/conflicts'
 import { read } from '@/db/connection'
 import { sections } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
+import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
-import { isBlank, singleLine } from '@/lib/single-line'
 import { slugOf } from '@/lib/slug'
 import { audit } from './audit'
 import { demand, type Viewer } from './permissions'
@@ -26,11 +26,11 @@ export async function hasSections(): Promise<boolean> {
  */
 export async function createSection(viewer: Viewer, input: NewSection): Promise<{ slug: string }> {
 	demand(viewer, 'change settings')
-	const name = singleLine(input.name)
-	if (isBlank(name)) throw new Refusal('invalid', 'Please give the section a name.', 'name')
+	const name = oneLine(input.name)
+	if (!isVisible(name)) throw new Refusal('invalid', 'Please give the section a name.', 'name')
 	if (name.length > NAME_LENGTH_MAX)
 		throw new Refusal('invalid', `Please keep the name under ${NAME_LENGTH_MAX} characters.`, 'name')
-	const slug = slugOf(isBlank(input.slug) ? name : input.slug)
+	const slug = slugOf(!isVisible(input.slug) ? name : input.slug)
 	if (!slug) throw new Refusal('invalid', 'The address needs at least one letter or number.', 'slug')
 	await write(async (tx) => {
 		await demandNewName(tx, name)

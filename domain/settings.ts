@@ -2,6 +2,7 @@ import { read } from '@/db/connection'
 import { settings } from '@/db/schema'
 import { write } from '@/db/write'
 import { kept } from '@/lib/kept'
+import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { demand, type Viewer } from './permissions'
@@ -36,8 +37,11 @@ export const siteSettings = kept('settings', async (): Promise<SiteSettings> => 
 })
 
 /** @throws Refusal for an unknown key or a value that a page could not show */
-export async function changeSettings(viewer: Viewer, changes: Partial<SiteSettings>): Promise<void> {
+export async function changeSettings(viewer: Viewer, typed: Partial<SiteSettings>): Promise<void> {
 	demand(viewer, 'change settings')
+	const changes = Object.fromEntries(
+		Object.entries(typed).map(([key, value]) => [key, typeof value === 'string' ? oneLine(value) : value]),
+	)
 	for (const [key, value] of Object.entries(changes)) checkSetting(key, value)
 	await write(async (tx) => {
 		tx.changed('settings')
@@ -68,8 +72,7 @@ function checkSetting(key: string, value: unknown): void {
 		throw new Refusal('invalid', `“${value}” is not a language tag; try en-GB or fr.`, key)
 	if (key === 'timeZone' && !isTimeZone(value as string))
 		throw new Refusal('invalid', `“${value}” is not a time zone; try Europe/London.`, key)
-	if (key === 'siteName' && !(value as string).trim())
-		throw new Refusal('invalid', 'The site needs a name.', key)
+	if (key === 'siteName' && !value) throw new Refusal('invalid', 'The site needs a name.', key)
 }
 
 function isTimeZone(name: string): boolean {

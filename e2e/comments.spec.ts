@@ -35,9 +35,22 @@ test('a first comment waits, is approved at the desk and appears; the next appea
 	await other.goto(`/news/${story.slug}`)
 	await expect(other.locator('#comments')).toContainText('I was on the first boat')
 	await expect(other.locator('#comments')).not.toContainText('ada.guest@example.org')
+	await other.getByRole('link', { name: 'Moderate the comment by Ada Guest' }).click()
+	await expect(other.locator('main')).toContainText('ada.guest@example.org')
+	await other.goto('/desk/comments?show=approved')
+	await other.getByLabel('Words, name or headline').fill('FIRST BOAT')
+	await other.getByRole('button', { name: 'Search' }).click()
+	await expect(other.locator('main')).toContainText('I was on the first boat')
+	await other.getByLabel('Words, name or headline').fill('no such words')
+	await other.getByRole('button', { name: 'Search' }).click()
+	await expect(other.locator('main')).toContainText('No approved comment was found')
 	await other.close()
 
 	await page.goto(`/news/${story.slug}`)
+	await expect(page.getByRole('link', { name: /^Moderate/ })).toHaveCount(0)
+	await mine.locator('time').click()
+	await expect(page).toHaveURL(/#comment-\d+$/)
+	await expect(mine).toHaveCSS('outline-style', 'solid')
 	await comment(page, 'And the second boat was warmer.')
 	await expect(page.locator('#comments')).toContainText('And the second boat was warmer.')
 	await expect(page.locator('#comments')).not.toContainText('Waiting for approval')
@@ -95,6 +108,11 @@ test('markup and scripts in a comment are only text', async ({ page, browser }) 
 	await expect(text.getByRole('link', { name: 'https://example.org/a' })).toHaveAttribute(
 		'rel',
 		'ugc nofollow noopener',
+	)
+	// Stacked marks do not print over other comments.
+	await expect(text.locator('article p', { hasText: '<img src=x' }).locator('..')).toHaveCSS(
+		'overflow',
+		'clip',
 	)
 	const desk = await browser.newPage()
 	desk.on('dialog', () => expect('a dialog').toBe('never opened'))

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { viewer } from '@/app/viewer'
 import { DeskFrame } from '@/components/desk/desk-frame'
 import type { NavItem } from '@/components/desk/nav-list'
-import { listComments } from '@/domain/comments/decide'
+import { countHeldComments } from '@/domain/comments/list'
 import { may, type Permission, type Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { DeskNav } from './desk-nav'
@@ -43,9 +43,7 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 const COUNT_MAX = 99
 
 async function navOf(who: Viewer): Promise<NavItem[]> {
-	const waiting = may(who, 'moderate comments')
-		? (await listComments(who, 'waiting', COUNT_MAX + 1)).length
-		: 0
+	const waiting = may(who, 'moderate comments') ? await countHeldComments(who, COUNT_MAX + 1) : 0
 	const count = waiting > COUNT_MAX ? `${COUNT_MAX}+` : String(waiting)
 	return ITEMS.filter(({ permission }) => may(who, permission)).map(({ href, label }) =>
 		href === '/desk/comments' && waiting > 0

@@ -10,7 +10,8 @@ export type FormState = {
 	asks: 'guest' | 'sign-in' | 'nothing'
 	/** The signed-in person's name. */
 	person: string | null
-	replyTo: number | null
+	/** The comment that is answered, and its author. */
+	replyTo: { id: number; authorName: string } | null
 	/** Words kept from before a trip to the sign-in page. */
 	draft: string
 	/** The longest comment, in characters. */
@@ -18,11 +19,11 @@ export type FormState = {
 	refused: RefusedForm | null
 }
 
-type Props = { slug: string; state: FormState; quoted: string | null }
+type Props = { slug: string; state: FormState }
 
 const FORM = 'comment'
 
-export function CommentForm({ slug, state, quoted }: Props) {
+export function CommentForm({ slug, state }: Props) {
 	const { asks, person, replyTo, refused, draft, lengthMax } = state
 	const fields = asks === 'guest' ? ['body', 'name', 'email'] : ['body']
 	return (
@@ -36,7 +37,7 @@ export function CommentForm({ slug, state, quoted }: Props) {
 			<Field
 				form={FORM}
 				name="body"
-				label={quoted === null ? 'Your comment' : `Your reply to ${quoted}`}
+				label={replyTo ? <ReplyLabel name={replyTo.authorName} /> : 'Your comment'}
 				hint={`Up to ${grouped(lengthMax)} characters. *Emphasis* and links work.`}
 				lines
 				lengthMax={lengthMax}
@@ -44,15 +45,15 @@ export function CommentForm({ slug, state, quoted }: Props) {
 				defaultValue={draft}
 				refused={refused}
 			/>
-			{replyTo !== null && <input type="hidden" name="parent" value={replyTo} />}
+			{replyTo && <input type="hidden" name="parent" value={replyTo.id} />}
 			{asks === 'guest' && <GuestFields refused={refused} />}
 			<Trap />
 			<p className={styles.submit}>
 				<button type="submit" className={forms.button}>
 					{asks === 'sign-in' ? 'Sign in and post' : 'Post'}
 				</button>
-				{replyTo !== null && (
-					<a href={`/news/${slug}#comment-${replyTo}`} data-part="cancel">
+				{replyTo && (
+					<a href={`/news/${slug}/comments/${replyTo.id}`} data-part="cancel">
 						Cancel the reply
 					</a>
 				)}
@@ -62,6 +63,12 @@ export function CommentForm({ slug, state, quoted }: Props) {
 		</form>
 	)
 }
+
+const ReplyLabel = ({ name }: { name: string }) => (
+	<>
+		Your reply to <bdi>{name}</bdi>
+	</>
+)
 
 function GuestFields({ refused }: { refused: RefusedForm | null }) {
 	return (

@@ -1,69 +1,88 @@
-import MarkdownIt from 'markdown-it'
-import { createElement, Fragment, type JSX, type ReactNode } from 'react'
+import { LRUCache } from 'lru-cache'
+import { createElement, type JSX, type ReactNode } from 'react'
+import type { Inline } from './comment-inline'
+import { type Block, type Item, parseComment } from './comment-markup'
 
-/** Deeper nesting is a trick, not an argument. */
-const NESTING_MAX = 12
+/** A poem of 5,000 characters has 130 lines; a comment with more elements than this is made of marks. */
+export const ELEMENTS_PER_COMMENT_MAX = 200
+/** Characters kept, an element counted as a line of them: the comments of some 20 full pages. */
+const CACHE_SIZE_MAX = 5_000_000
+const ELEMENT_SIZE = 100
 
-type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number]
+type Formatted = { nodes: ReactNode[]; elements: number }
 
-const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: true, maxNesting: NESTING_MAX })
-	.enable(['blockquote', 'list', 'emphasis', 'link', 'autolink', 'linkify', 'backticks', 'newline', 'escape'])
-	.enable(['entity', 'balance_pairs', 'fragments_join', 'text_join'])
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
-markdown.validateLink = (url) => /^https?:\/\/[^\s]/i.test(url)
+/** Formatted comments by their source, so that a page rendered again parses none of them again. */
+const cache = new LRUCache<string, Formatted>({
+	maxSize: CACHE_SIZE_MAX,
+	sizeCalculation: ({ elements }, source) => source.length + ELEMENT_SIZE * (elements + 1),
+})
 
-const TAGS = new Set(['p', 'em', 'strong', 'a', 'blockquote', 'ul', 'ol', 'li'])
-
-/** A comment as typed, in its small Markdown. Text only ever becomes elements, never HTML. */
-export function CommentText({ source }: { source: string }): JSX.Element {
-	return <>{renderTokens(markdown.parse(source, {}))}</>
+/** A comment in its Markdown subset. Text only ever becomes elements, never HTML. */
+export function CommentText({ source, plain }: { source: string; plain?: boolean }): JSX.Element {
+	const { nodes } = formatted(source)
+	if (plain || nodes.length === 0) return <pre dir="auto">{source}</pre>
+	return <>{nodes}</>
 }
 
-type Open = { token: Token | null; children: ReactNode[] }
+/** The number of elements in the comment as it is shown. */
+export const elementsOf = (source: string): number => formatted(source).elements
 
-function renderTokens(tokens: Token[]): ReactNode[] {
-	const open: Open[] = [{ token: null, children: [] }]
-	for (const token of tokens) {
-		if (token.nesting === 1) open.push({ token, children: [] })
-		else if (token.nesting === -1) close(open)
-		else open.at(-1)?.children.push(renderLeaf(token))
+function formatted(source: string): Formatted {
+	const known = cache.get(source)
+	if (known) return known
+	const parsed = parseComment(source, ELEMENTS_PER_COMMENT_MAX)
+	const nodes = parsed?.blocks.map((block, index) => toBlock(block, index, true)) ?? []
+	const made = { nodes, elements: parsed?.elements ?? 1 }
+	cache.set(source, made)
+	return made
+}
+
+/** Each outermost block has the direction of its own first letter. */
+function toBlock(block: Block, key: number, outermost = false): ReactNode {
+	const attributes = { key, dir: outermost ? 'auto' : undefined }
+	switch (block.tag) {
+		case 'p':
+			return createElement('p', attributes, ...toInline(block.children))
+		case 'blockquote':
+			return createElement(
+				'blockquote',
+				attributes,
+				block.children.map((child, index) => toBlock(child, index)),
+			)
+		case 'ul':
+			return createElement(
+				'ul',
+				attributes,
+				block.items.map((item, index) => toItem(item, index)),
+			)
+		case 'ol': {
+			const first = block.items[0]?.number
+			const start = first === 1 ? undefined : first
+			return createElement('ol', { ...attributes, start }, block.items.map(toNumberedItem))
+		}
 	}
-	while (open.length > 1) close(open)
-	return open[0]?.children.map(withKey) ?? []
 }
 
-function close(open: Open[]): void {
-	if (open.length < 2) return
-	const { token, children } = open.pop() as Open
-	open.at(-1)?.children.push(renderElement(token, children))
+/** A number typed is the number shown. */
+function toNumberedItem(item: Item, index: number, items: Item[]): ReactNode {
+	const previous = items[index - 1]
+	return toItem(item, index, previous && item.number !== previous.number + 1 ? item.number : undefined)
 }
 
-function renderElement(token: Token | null, children: ReactNode[]): ReactNode {
-	const inner = children.map(withKey)
-	if (!token || token.hidden || !TAGS.has(token.tag)) return <>{inner}</>
-	if (token.tag !== 'a') return createElement(token.tag, null, inner)
-	return (
-		<a href={String(token.attrGet('href') ?? '')} rel="ugc nofollow noopener">
-			{inner}
-		</a>
+function toItem({ children: [first, ...rest] }: Item, key: number, value?: number): ReactNode {
+	const words = first?.tag === 'p' ? toInline(first.children) : []
+	return createElement('li', { key, value }, ...words, ...rest.map((block, index) => toBlock(block, index)))
+}
+
+const toInline = (nodes: Inline[]): ReactNode[] => nodes.map(toInlineNode)
+
+function toInlineNode(node: Inline, key: number): ReactNode {
+	if (typeof node === 'string') return node
+	if (node.tag === 'br') return <br key={key} />
+	if (node.tag !== 'a') return createElement(node.tag, { key }, ...toInline(node.children))
+	return createElement(
+		'a',
+		{ key, href: node.href, rel: 'ugc nofollow noopener' },
+		...toInline(node.children),
 	)
 }
-
-function renderLeaf(token: Token): ReactNode {
-	switch (token.type) {
-		case 'inline':
-			return renderTokens(token.children ?? [])
-		case 'softbreak':
-		case 'hardbreak':
-			return <br />
-		case 'code_inline':
-			return <code>{token.content}</code>
-		default:
-			return token.content
-	}
-}
-
-/** Pieces of a text have no identity but their place. */
-const withKey = (node: ReactNode, index: number): ReactNode => (
-	<Fragment key={index.toString()}>{node}</Fragment>
-)

@@ -9,31 +9,43 @@ export type ThreadContext = {
 	page: number
 	open: boolean
 	form: FormState
+	/** Comments that are shown without formatting. */
+	plain: Set<number>
+	moderates: boolean
 	clock: { language: string; timeZone: string }
 }
 
 type Props = { comment: CommentView; context: ThreadContext }
 
 export function Comment({ comment, context }: Props) {
+	const { id, shown, authorName, replies } = comment
 	const { slug, form, open } = context
-	const replying = open && form.replyTo === comment.id
+	const replying = open && shown === 'here' && form.replyTo?.id === id
 	return (
 		<li>
-			<article className={styles.comment} id={`comment-${comment.id}`} tabIndex={-1}>
-				{comment.deleted ? (
-					<p className={styles.note}>This comment has been removed.</p>
-				) : (
-					<Words comment={comment} context={context} />
-				)}
-			</article>
+			{shown === 'elsewhere' ? (
+				<p className={styles.note}>
+					<a href={`/news/${slug}/comments/${id}`}>
+						Earlier comment by <bdi>{authorName}</bdi>
+					</a>
+				</p>
+			) : (
+				<article className={styles.comment} id={`comment-${id}`} tabIndex={-1}>
+					{shown === 'removed' ? (
+						<p className={styles.note}>This comment was removed.</p>
+					) : (
+						<Words comment={comment} context={context} />
+					)}
+				</article>
+			)}
 			{replying && (
 				<div className={styles.reply}>
-					<CommentForm slug={slug} state={form} quoted={comment.authorName} />
+					<CommentForm slug={slug} state={form} />
 				</div>
 			)}
-			{comment.replies.length > 0 && (
+			{replies.length > 0 && (
 				<ol className={styles.replies}>
-					{comment.replies.map((reply) => (
+					{replies.map((reply) => (
 						<Comment key={reply.id} comment={reply} context={context} />
 					))}
 				</ol>
@@ -42,15 +54,17 @@ export function Comment({ comment, context }: Props) {
 	)
 }
 
-function Words({ comment, context: { slug, page, open, clock } }: Props) {
+function Words({ comment, context }: Props) {
 	const { id, authorName, staff, waiting, body, createdAt } = comment
-	const leaf = page > 1 ? `page=${page}` : ''
+	const { slug, plain, clock } = context
 	return (
 		<>
 			<header className={styles.head}>
-				<h3 className={styles.name}>{authorName}</h3>
+				<h3 className={styles.name} dir="auto">
+					{authorName}
+				</h3>
 				{staff && <span className={styles.badge}>Staff</span>}
-				<a className={styles.link} href={`/news/${slug}${leaf && `?${leaf}`}#comment-${id}`}>
+				<a className={styles.link} href={`/news/${slug}/comments/${id}`} rel="bookmark nofollow">
 					<When at={createdAt} clock={clock} style="minute" />
 				</a>
 			</header>
@@ -60,16 +74,38 @@ function Words({ comment, context: { slug, page, open, clock } }: Props) {
 				</p>
 			)}
 			<div className={styles.text}>
-				<CommentText source={body} />
+				<CommentText source={body} plain={plain.has(id)} />
 			</div>
+			<Actions comment={comment} context={context} />
+		</>
+	)
+}
+
+function Actions({ comment: { id, authorName, waiting }, context: { slug, page, open, moderates } }: Props) {
+	const leaf = page > 1 ? `page=${page}&` : ''
+	return (
+		<>
 			{open && !waiting && (
 				<a
 					className={styles.answer}
-					href={`/news/${slug}?${leaf && `${leaf}&`}reply=${id}#comment-form`}
+					href={`/news/${slug}?${leaf}reply=${id}#comment-form`}
 					rel="nofollow"
 					data-part="reply"
 				>
-					Reply<span className={styles.hidden}> to {authorName}</span>
+					Reply
+					<span className={styles.hidden}>
+						{' '}
+						to <bdi>{authorName}</bdi>
+					</span>
+				</a>
+			)}
+			{moderates && (
+				<a className={styles.answer} href={`/desk/comments?comment=${id}`}>
+					Moderate
+					<span className={styles.hidden}>
+						{' '}
+						the comment by <bdi>{authorName}</bdi>
+					</span>
 				</a>
 			)}
 		</>

@@ -4,7 +4,7 @@ import { grouped } from '@/lib/grouped'
 import { Comment } from './comment'
 import { CommentForm, type FormState } from './comment-form'
 import styles from './comments.module.css'
-import { hasComment } from './tree'
+import { flatten, hasComment, plainBeyond } from './tree'
 
 type Props = {
 	slug: string
@@ -13,13 +13,16 @@ type Props = {
 	open: boolean
 	/** Everything the form shows, wherever it stands. */
 	form: FormState
+	/** Whether the viewer decides on comments. */
+	moderates: boolean
 	clock: { language: string; timeZone: string }
 }
 
 /** The conversation under a story. Whoever replies finds the form below the comment replied to. */
-export function Comments({ slug, thread, prompt, open, form, clock }: Props) {
-	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo)
-	const context = { slug, page: thread.page, open, form, clock }
+export function Comments({ slug, thread, prompt, open, form, moderates, clock }: Props) {
+	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo.id)
+	const plain = plainBeyond(flatten(thread.threads))
+	const context = { slug, page: thread.page, open, form, plain, moderates, clock }
 	return (
 		<section
 			className={styles.comments}
@@ -32,7 +35,7 @@ export function Comments({ slug, thread, prompt, open, form, clock }: Props) {
 				{prompt}
 			</h2>
 			<p className={styles.note}>{countOf(thread.total, open)}</p>
-			{open && !replyingHere && <CommentForm slug={slug} state={form} quoted={null} />}
+			{open && !replyingHere && <CommentForm slug={slug} state={form} />}
 			{thread.threads.length > 0 && (
 				<ol className={styles.thread}>
 					{thread.threads.map((comment) => (

@@ -3,7 +3,7 @@ import formStyles from './form/form.module.css'
 
 /** Numbers and choices that a form carries for itself; nobody typed them. */
 const UNTYPED =
-	/^(story|baseRevisionId|publication|then|minor|ad|show|undo|approved|rejected|waiting|decision|selected)$/
+	/^(story|baseRevisionId|publication|then|minor|ad|show|query|past|comment|undo|approved|rejected|waiting|decision|selected)$/
 
 const LABELS: Record<string, string> = { bodyText: 'Text of the story', heroPhotoId: 'Lead photograph' }
 

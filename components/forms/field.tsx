@@ -1,11 +1,11 @@
-import type { InputHTMLAttributes } from 'react'
+import type { InputHTMLAttributes, ReactNode } from 'react'
 import type { RefusedForm } from '@/lib/exchange'
 import styles from './forms.module.css'
 
 type Props = {
 	form: string
 	name: string
-	label: string
+	label: ReactNode
 	hint?: string
 	/** Asks for a text of several lines. */
 	lines?: boolean

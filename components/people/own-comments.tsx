@@ -20,7 +20,7 @@ export function OwnComments({ comments, clock }: Props) {
 			{comments.map(({ id, body, state, createdAt, article }) => (
 				<li key={id}>
 					<p className={styles.ownHead}>
-						<a href={`/news/${article.slug}${state === 'rejected' ? '' : `#comment-${id}`}`}>
+						<a href={`/news/${article.slug}${state === 'rejected' ? '' : `/comments/${id}`}`}>
 							{article.headline}
 						</a>
 						<span>

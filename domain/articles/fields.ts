@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
-import { isBlank, singleLine } from '@/lib/single-line'
 import { isWebAddress } from '@/lib/web-address'
 import type { BodyDocument } from '../bodies/document'
 import { parseBody } from '../bodies/validate'
@@ -51,11 +51,11 @@ export const sameStory = (kept: StoryFields, sent: StoryFields): boolean =>
 export function checkFields(input: StoryFields): StoryFields {
 	const fields = { ...input, body: parseBody(input.body) }
 	for (const [name, max] of Object.entries(LENGTH_MAX) as [keyof typeof LENGTH_MAX, number][]) {
-		fields[name] = singleLine(fields[name])
+		fields[name] = oneLine(fields[name])
 		if (fields[name].length > max)
 			throw new Refusal('invalid', `Please keep the ${name} under ${max} characters.`, name)
 	}
-	if (isBlank(fields.headline))
+	if (!isVisible(fields.headline))
 		throw new Refusal('invalid', 'A story needs a headline, even a working one.', 'headline')
 	return { ...fields, ...checkLists(input) }
 }
@@ -65,7 +65,7 @@ function checkLists({
 	bylines,
 	sources,
 }: StoryFields): Pick<StoryFields, 'tags' | 'bylines' | 'sources'> {
-	const kept = distinctTags(tags.map(singleLine).filter((tag) => !isBlank(tag)))
+	const kept = distinctTags(tags.map(oneLine).filter((tag) => isVisible(tag)))
 	if (kept.length > TAGS_MAX)
 		throw new Refusal('invalid', `Please use no more than ${TAGS_MAX} tags.`, 'tags')
 	if (kept.some((tag) => tag.length > TAG_LENGTH_MAX))
@@ -78,7 +78,7 @@ function checkLists({
 /** Two spellings of one tag differ in case only: `C++` is not `C#`, and `Été` is not `Ete`. */
 export const sameTag = (one: string, other: string): boolean => tagKey(one) === tagKey(other)
 
-const tagKey = (name: string): string => singleLine(name.replace(/\s/g, ' ')).toLowerCase()
+const tagKey = (name: string): string => oneLine(name.replace(/\s/g, ' ')).toLowerCase()
 
 /** Each tag once, as it was typed first. */
 function distinctTags(names: string[]): string[] {
@@ -89,7 +89,7 @@ function distinctTags(names: string[]): string[] {
 
 function checkSources(input: Source[]): Source[] {
 	const sources = input
-		.map(({ name, url }) => ({ name: singleLine(name), url: url?.trim() || null }))
+		.map(({ name, url }) => ({ name: oneLine(name), url: url?.trim() || null }))
 		.filter(({ name, url }) => name || url)
 	if (sources.length > SOURCES_MAX)
 		throw new Refusal('invalid', `Please name no more than ${SOURCES_MAX} sources.`, 'sources')

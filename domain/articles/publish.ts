@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { articles, revisions } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
+import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { demand, type StaffViewer, type Viewer } from '../permissions'
@@ -130,7 +131,7 @@ async function demandComplete(tx: Tx, revisionId: number, kind: Kind): Promise<v
 export const WITHDRAWAL_REASON_LENGTH_MAX = 500
 
 function checkReason(text: string): string {
-	const reason = text.trim()
+	const reason = oneLine(text)
 	if (!reason) throw new Refusal('invalid', 'Please tell readers why; the reason is shown to them.', 'reason')
 	if (reason.length > WITHDRAWAL_REASON_LENGTH_MAX)
 		throw new Refusal(

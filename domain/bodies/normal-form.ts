@@ -1,4 +1,5 @@
 import type { Inline, Mark, Paragraph, Text } from '@/domain/bodies/document'
+import { isVisible } from '@/lib/printed-text'
 
 /**
  * The normal form of running text: what looks the same is stored the same. Its pieces are as long as they
@@ -21,7 +22,10 @@ export function normalParagraph(inline: readonly Inline[]): Paragraph | null {
 }
 
 /** A caption, title or attribution: one line of plain text. */
-export const normalLine = (text: string): string => cleaned(text).trim()
+export function normalLine(text: string): string {
+	const line = cleaned(text).trim()
+	return isVisible(line) ? line : ''
+}
 
 /** Line breaks and tabs become spaces; control characters and halves of characters have no meaning here. */
 function cleaned(text: string): string {

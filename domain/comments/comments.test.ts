@@ -3,11 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '@/db/connection'
 import { comments } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
+import { write } from '@/db/write'
 import { liveStory, reader, someone } from '../fixtures'
 import type { StaffViewer, Viewer } from '../permissions'
 import { changeSettings } from '../settings'
-import { decideComment, listComments } from './decide'
+import { decideComment } from './decide'
+import { HELD_PER_STORY_MAX } from './held'
+import { listComments } from './list'
 import { findDraft, keepDraft, postComment } from './post'
+import type { CommentState } from './states'
 import { listThread } from './thread'
 
 withDatabase()
@@ -20,6 +24,9 @@ beforeAll(async () => {
 	moderator = await someone('moderator')
 	articleId = (await liveStory()).articleId
 })
+
+const listed = async (state: CommentState, limit?: number) =>
+	(await listComments(moderator, { state, limit })).comments
 
 const texts = async (viewer: Viewer) => (await listThread(viewer, articleId)).threads.map((each) => each.body)
 
@@ -36,7 +43,7 @@ describe('a first comment', () => {
 	})
 
 	test('once approved is everybody’s, and the next one appears at once', async () => {
-		const [first] = await listComments(moderator, 'waiting')
+		const [first] = await listed('waiting')
 		await decideComment(moderator, first?.id ?? 0, 'approved')
 		expect(await texts(reader())).toEqual(['I walked across.'])
 		expect(await postComment(ada, articleId, { ...guest, body: 'And back.' })).toMatchObject({
@@ -59,16 +66,16 @@ describe('a decision', () => {
 		const one = await postComment(reader(), id, { ...guest, body: 'One' })
 		const two = await postComment(reader(), id, { ...guest, body: 'Two' })
 		for (const { id: comment } of [one, two]) await decideComment(moderator, comment, 'rejected')
-		const rejected = async () => (await listComments(moderator, 'rejected')).map((each) => each.id)
+		const rejected = async () => (await listed('rejected')).map((each) => each.id)
 		expect((await rejected()).slice(0, 2)).toEqual([two.id, one.id])
 		expect(await total()).toBe(0)
 		await decideComment(moderator, one.id, 'approved')
 		expect(await total()).toBe(1)
 		expect(await rejected()).not.toContain(one.id)
-		expect((await listComments(moderator, 'approved', 1)).map((each) => each.id)).toEqual([one.id])
+		expect((await listed('approved', 1)).map((each) => each.id)).toEqual([one.id])
 		for (let times = 0; times < 2; times += 1) await decideComment(moderator, one.id, 'waiting')
 		expect(await total()).toBe(0)
-		expect((await listComments(moderator, 'waiting')).map((each) => each.id)).toContain(one.id)
+		expect((await listed('waiting')).map((each) => each.id)).toContain(one.id)
 		const [row] = await read().select().from(comments).where(eq(comments.id, one.id))
 		expect(row).toMatchObject({ state: 'waiting', decidedBy: null, decidedAt: null })
 	})
@@ -80,6 +87,39 @@ test('sent twice is posted once, even at the same moment', async () => {
 		Array.from({ length: 10 }, () => postComment(ben, articleId, { ...guest, body: 'Twice?' })),
 	)
 	expect(new Set(posted.map((each) => each.id)).size).toBe(1)
+})
+
+test('the same words later, or as an answer to another comment, are a new comment', async () => {
+	const staff = await someone('editor')
+	const post = (parentId: number | null) =>
+		postComment(staff, articleId, { ...guest, body: 'Agreed.', parentId })
+	const first = await post(null)
+	expect((await post(null)).id).toBe(first.id)
+	expect((await post(first.id)).id).not.toBe(first.id)
+	const early = new Date(Date.now() - 11 * 60_000)
+	await write((tx) => tx.update(comments).set({ createdAt: early }).where(eq(comments.id, first.id)))
+	expect((await post(null)).id).not.toBe(first.id)
+})
+
+test('held comments of one reader on one story have a limit, said in words', async () => {
+	const [cara, { articleId: id }] = [reader(), await liveStory()]
+	const post = (number: number, story = id) =>
+		postComment(cara, story, { ...guest, body: `Thought ${number}` })
+	for (let number = 0; number < HELD_PER_STORY_MAX; number += 1) await post(number)
+	await expect(post(99)).rejects.toMatchObject({ code: 'too-often', field: 'body' })
+	expect((await post(0)).state).toBe('waiting')
+	expect((await post(99, articleId)).state).toBe('waiting')
+	const [held] = await read().select().from(comments).where(eq(comments.articleId, id)).limit(1)
+	await decideComment(moderator, held?.id ?? 0, 'approved')
+	expect((await post(99)).state).toBe('approved')
+})
+
+test('an answer to a removed comment is refused in words and can be posted by itself', async () => {
+	const staff = await someone('editor')
+	const parent = await postComment(staff, articleId, { ...guest, body: 'Ask me something else.' })
+	await decideComment(moderator, parent.id, 'rejected')
+	const answer = { ...guest, body: 'Why not?', parentId: parent.id }
+	await expect(postComment(staff, articleId, answer)).rejects.toMatchObject({ code: 'gone', field: 'body' })
 })
 
 test('replies hang under their parent and cannot cross stories', async () => {
@@ -109,11 +149,23 @@ test('many links or the trap field wait even from the trusted', async () => {
 
 test('mistakes are named by field', async () => {
 	const post = (changes: object) => postComment(reader(), articleId, { ...guest, body: 'Fine', ...changes })
-	await expect(post({ body: '  \n ' })).rejects.toMatchObject({ code: 'invalid', field: 'body' })
+	for (const body of ['  \n ', '\u200b\u200b', '\u2060\n\u00ad', '\u3164', '\u2800 \ufe0f', '\u0000'])
+		await expect(post({ body })).rejects.toMatchObject({ code: 'invalid', field: 'body' })
 	await expect(post({ body: 'x'.repeat(5001) })).rejects.toMatchObject({ field: 'body' })
-	await expect(post({ name: '' })).rejects.toMatchObject({ field: 'name' })
+	for (const name of ['', '\u200c\u200d', '\u3164', '\u2800'])
+		await expect(post({ name })).rejects.toMatchObject({ code: 'invalid', field: 'name' })
 	await expect(post({ email: 'not an address' })).rejects.toMatchObject({ field: 'email' })
 	await expect(post({ email: 'ada＠example.org' })).rejects.toMatchObject({ field: 'email' })
+})
+
+test.each(['مهدی‌زاده', 'ශ්‍රී කුමාර'])('a name may hold the joiners of its script: %s', async (name) => {
+	const viewer = reader()
+	await postComment(viewer, articleId, { ...guest, name, body: 'Mine' })
+	const [row] = await read()
+		.select()
+		.from(comments)
+		.where(eq(comments.readerId, viewer.readerId ?? ''))
+	expect(row?.authorName).toBe(name.normalize('NFC'))
 })
 
 test('where accounts are asked for, a guest’s words are kept for the trip and gone once posted', async () => {
@@ -134,7 +186,7 @@ test('where accounts are asked for, a guest’s words are kept for the trip and 
 
 test('only moderators see and decide what waits', async () => {
 	for (const viewer of [reader(), await someone('reader'), await someone('contributor')]) {
-		await expect(listComments(viewer, 'waiting')).rejects.toMatchObject({ name: 'Refusal' })
+		await expect(listComments(viewer, { state: 'waiting' })).rejects.toMatchObject({ name: 'Refusal' })
 		await expect(decideComment(viewer, 1, 'approved')).rejects.toMatchObject({ name: 'Refusal' })
 	}
 })

@@ -1,4 +1,5 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { prepared } from '@/db/prepared'
 import { comments } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import type { Viewer } from '../permissions'
@@ -28,12 +29,20 @@ const manyLinks: Phase = async (_, { body }) =>
 	(body.match(/https?:\/\//gi)?.length ?? 0) > LINKS_UNSEEN_MAX ? 'waiting' : null
 
 const newcomer: Phase = async (tx, { readerId, settings }) => {
-	const [approved] = await tx
-		.select({ number: count() })
+	const wanted = settings.commentsHeldFirst
+	if (wanted === 0) return null
+	const approved = await someApproved(tx, { readerId, limit: wanted })
+	return approved.length < wanted ? 'waiting' : null
+}
+
+/** Comments of a reader that were approved, no more than are asked about. */
+const someApproved = prepared(['readerId', 'limit'], (on, { readerId, limit }) =>
+	on
+		.select({ id: comments.id })
 		.from(comments)
 		.where(and(eq(comments.readerId, readerId), eq(comments.state, 'approved')))
-	return (approved?.number ?? 0) < settings.commentsHeldFirst ? 'waiting' : null
-}
+		.limit(limit),
+)
 
 /** Asked in this order; the first verdict counts, and without one the comment appears. */
 const PHASES: Phase[] = [newsroomSpeaks, trapSprung, manyLinks, newcomer]

@@ -1,7 +1,9 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
 import { commentDrafts, comments } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
+import { isVisible } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { demandLive } from '../articles/live'
 import { checkEmail, checkName } from '../people'
@@ -9,6 +11,7 @@ import type { Viewer } from '../permissions'
 import { actingReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
 import { countApproved } from '../tallies'
+import { demandRoomForHeld } from './held'
 import { judge } from './moderation'
 
 /** Two printed pages; longer thoughts deserve a letter to the editor. */
@@ -17,6 +20,8 @@ export const COMMENT_LENGTH_MAX = 5_000
 export const REPLY_DEPTH_MAX = 8
 /** The same words by the same reader within this time are one comment sent twice. */
 const TWICE_WITHIN_MS = 10 * 60_000
+/** … or among the reader's last comments: many more than are sent again by a double click or a lost answer. */
+const TWICE_AMONG = 20
 
 export type NewComment = {
 	body: string
@@ -54,6 +59,7 @@ export async function postComment(
 		const twin = await justPosted(tx, articleId, readerId, body, place.parentId)
 		if (twin) return twin
 		const state = await judge(tx, { viewer, readerId, body, trap: input.trap ?? '', settings })
+		if (state === 'waiting') await demandRoomForHeld(tx, articleId, readerId)
 		const personId = viewer.person?.id ?? null
 		const [row] = await tx
 			.insert(comments)
@@ -108,8 +114,12 @@ export async function findDraft(viewer: Viewer, articleId: number) {
 }
 
 function checkBody(text: string): string {
-	const body = text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
-	if (!body) throw new Refusal('invalid', 'Please write something first.', 'body')
+	const body = text
+		.normalize('NFC')
+		.replace(/\r\n?/g, '\n')
+		.replace(/[^\P{Cc}\n\t]/gu, '')
+		.trim()
+	if (!isVisible(body)) throw new Refusal('invalid', 'Please write something first.', 'body')
 	if (body.length > COMMENT_LENGTH_MAX)
 		throw new Refusal(
 			'invalid',
@@ -125,7 +135,12 @@ async function placeOf(tx: Tx, articleId: number, parentId: number | null) {
 		.select()
 		.from(comments)
 		.where(and(eq(comments.id, parentId), eq(comments.articleId, articleId), eq(comments.state, 'approved')))
-	if (!parent) throw new Refusal('unknown', 'The comment you answer is no longer there.', 'body')
+	if (!parent)
+		throw new Refusal(
+			'gone',
+			'The comment you answered is no longer there. You can post this as a comment of its own.',
+			'body',
+		)
 	const tooDeep = parent.depth >= REPLY_DEPTH_MAX
 	return {
 		parentId: tooDeep ? parent.parentId : parent.id,
@@ -141,17 +156,23 @@ async function justPosted(
 	body: string,
 	parentId: number | null,
 ) {
-	const [twin] = await tx
-		.select({ id: comments.id, state: comments.state })
-		.from(comments)
-		.where(
-			and(
-				eq(comments.readerId, readerId),
-				eq(comments.articleId, articleId),
-				eq(comments.body, body),
-				parentId === null ? isNull(comments.parentId) : eq(comments.parentId, parentId),
-				gt(comments.createdAt, new Date(Date.now() - TWICE_WITHIN_MS)),
-			),
-		)
-	return twin ?? null
+	const recent = await recentComments(tx, { readerId })
+	const since = Date.now() - TWICE_WITHIN_MS
+	const twin = recent.find(
+		(each) =>
+			each.articleId === articleId &&
+			each.body === body &&
+			each.parentId === parentId &&
+			each.createdAt.getTime() > since,
+	)
+	return twin ? { id: twin.id, state: twin.state } : null
 }
+
+const recentComments = prepared(['readerId'], (on, { readerId }) =>
+	on
+		.select()
+		.from(comments)
+		.where(eq(comments.readerId, readerId))
+		.orderBy(desc(comments.id))
+		.limit(TWICE_AMONG),
+)

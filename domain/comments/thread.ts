@@ -1,68 +1,125 @@
-import { and, count, desc, eq, gt, inArray, isNull, or, type Placeholder, sql } from 'drizzle-orm'
+import { desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Connection, read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/changes'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
+import { COMMENTS_PER_PAGE, type PlacedThread, threadsOnPage } from './paging'
+import { isApprovedOn, isHeldBy } from './states'
 import type { CommentView, ThreadView } from './views'
 
-/** Threads on a page: enough to read for a while, small enough to arrive at once. */
-export const THREADS_PER_PAGE = 25
-/** Replies read for one page; a longer argument is cut off rather than the page held up. */
-const REPLIES_MAX = 2_000
+/** Own held comments on a page; new ones are refused long before, so these are all there are. */
+const HELD_SHOWN_MAX = 50
 
+/** One page of a story's comments, as everybody sees them and with those of the viewer's own that are held. */
 export async function listThread(viewer: Viewer, articleId: number, { page = 1 } = {}): Promise<ThreadView> {
 	dependsOn(`comments:${articleId}`, 'staff')
 	const readerId = await readerIdOf(viewer)
-	const [roots] = await countRoots(read(), { articleId, readerId })
-	const pages = Math.max(1, Math.ceil((roots?.number ?? 0) / THREADS_PER_PAGE))
-	const current = Math.min(Math.max(1, page), pages)
-	const rows = await rootsAndReplies({ articleId, readerId }, current)
+	const placed = await threadsOnPage(articleId, readerId, page)
+	const here = await commentsOf(articleId, readerId, placed)
+	const above = await ancestorsOf(here)
 	return {
 		total: await countComments(articleId),
-		page: current,
-		pages,
-		threads: nest(rows.map((row) => view(row, readerId))),
+		page: placed.page,
+		pages: placed.pages,
+		threads: nest([
+			...here.map((row) => view(row, readerId, 'here')),
+			...above.map((row) => view(row, readerId, row.comment.state === 'approved' ? 'elsewhere' : 'removed')),
+		]),
 	}
 }
 
-type Shown = { articleId: number; readerId: string | null }
-
-async function rootsAndReplies(shown: Shown, page: number): Promise<Row[]> {
-	const roots = await listRoots(read(), { ...shown, offset: (page - 1) * THREADS_PER_PAGE })
-	if (roots.length === 0) return []
-	const rootIds = JSON.stringify(roots.map((row) => row.comment.id))
-	return [...roots, ...(await listReplies(read(), { ...shown, rootIds }))]
+/** Whole threads, and of one that is longer than a page the part that stands on this one. */
+async function commentsOf(
+	articleId: number,
+	readerId: string | null,
+	{ page, threads }: { page: number; threads: PlacedThread[] },
+): Promise<Row[]> {
+	const long = threads.filter(({ size }) => size > COMMENTS_PER_PAGE)
+	const whole = threads.filter((each) => !long.includes(each)).map(({ thread }) => thread)
+	const held = readerId ? await listHeld(read(), { articleId, readerId }) : []
+	const rows = [
+		...(await listWhole(read(), { articleId, threads: JSON.stringify(whole) })),
+		...held.filter((row) => whole.includes(threadOf(row))),
+	]
+	for (const placed of long) {
+		const { part, from, to } = await partOf(articleId, placed, page)
+		const isHere = (row: Row) => row.comment.id > from && row.comment.id < to
+		rows.push(...part, ...held.filter((row) => threadOf(row) === placed.thread && isHere(row)))
+	}
+	return rows
 }
 
-const countRoots = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
+const threadOf = ({ comment }: Row): number => comment.rootId ?? comment.id
+
+/** The part of a long thread that stands on a page, oldest first, and the numbers between which it lies. */
+async function partOf(articleId: number, { thread, size, before }: PlacedThread, page: number) {
+	const end = page * COMMENTS_PER_PAGE - before
+	const offset = Math.max(0, end - COMMENTS_PER_PAGE)
+	const limit = Math.min(size, end) - offset
+	const rows = await listPart(read(), { articleId, thread, offset, limit: limit + 1 })
+	const part = rows.slice(0, limit)
+	return {
+		part,
+		from: offset === 0 ? 0 : (part[0]?.comment.id ?? 0),
+		to: rows[limit]?.comment.id ?? Number.POSITIVE_INFINITY,
+	}
+}
+
+/** Comments that are answered on the page and do not stand there: on an earlier page, or removed. */
+async function ancestorsOf(rows: Row[]): Promise<Row[]> {
+	const here = new Set(rows.map(({ comment }) => comment.id))
+	const parents = rows.map(({ comment }) => comment.parentId).filter((id) => id !== null && !here.has(id))
+	if (parents.length === 0) return []
+	const above = await listAncestors(read(), { parents: JSON.stringify(parents) })
+	return above.filter(({ comment }) => !here.has(comment.id))
+}
+
+const listWhole = prepared(['articleId', 'threads'], (on, { articleId, threads }) => {
+	const chosen = sql`(select value from json_each(${threads}))`
+	const roots = sql`select id from comments where id in ${chosen} and state = 'approved'`
+	const replies = sql`select id from comments where ${isApprovedOn(articleId)} and root_id in ${chosen}`
+	return among(on, sql`(${roots} union all ${replies})`)
+})
+
+const listPart = prepared(
+	['articleId', 'thread', 'offset', 'limit'],
+	(on, { articleId, thread, offset, limit }) => {
+		const root = sql`select id from comments where id = ${thread} and state = 'approved'`
+		const replies = sql`select id from comments where ${isApprovedOn(articleId)} and root_id = ${thread}`
+		return among(on, sql`(${root} union all ${replies} order by id limit ${limit} offset ${offset})`)
+	},
+)
+
+const listAncestors = prepared(['parents'], (on, { parents }) =>
+	among(
+		on,
+		sql`(
+			with recursive above(id) as (
+				select value from json_each(${parents})
+				union
+				select parent_id from comments join above using (id) where parent_id is not null
+			)
+			select id from above
+		)`,
+	),
+)
+
+const listHeld = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
+	select(on).where(isHeldBy(readerId, articleId)).limit(HELD_SHOWN_MAX),
+)
+
+const select = (on: Connection) =>
 	on
-		.select({ number: count() })
+		.select({ comment: comments, role: people.role })
 		.from(comments)
-		.where(and(eq(comments.articleId, articleId), visibleTo(readerId), isNull(comments.rootId))),
-)
+		.leftJoin(people, eq(people.id, comments.personId))
+		.$dynamic()
 
-const listRoots = prepared(['articleId', 'readerId', 'offset'], (on, { articleId, readerId, offset }) =>
-	select(on)
-		.where(and(eq(comments.articleId, articleId), visibleTo(readerId), isNull(comments.rootId)))
-		.orderBy(desc(comments.id))
-		.limit(THREADS_PER_PAGE)
-		.offset(offset),
-)
+const among = (on: Connection, ids: SQL) => select(on).where(inArray(comments.id, ids)).orderBy(comments.id)
 
-const listReplies = prepared(['articleId', 'readerId', 'rootIds'], (on, { articleId, readerId, rootIds }) =>
-	select(on)
-		.where(
-			and(
-				eq(comments.articleId, articleId),
-				visibleTo(readerId),
-				inArray(comments.rootId, sql`(select value from json_each(${rootIds}))`),
-			),
-		)
-		.orderBy(comments.id)
-		.limit(REPLIES_MAX),
-)
+type Row = Awaited<ReturnType<typeof select>>[number]
 
 export async function countComments(articleId: number): Promise<number> {
 	const [tally] = await tallyOf(read(), { articleId })
@@ -72,37 +129,6 @@ export async function countComments(articleId: number): Promise<number> {
 const tallyOf = prepared(['articleId'], (on, { articleId }) =>
 	on.select().from(commentTallies).where(eq(commentTallies.articleId, articleId)),
 )
-
-/** Comments of the viewer's own that nobody else sees yet. */
-export async function countWaiting(viewer: Viewer, articleId: number): Promise<number> {
-	const readerId = await readerIdOf(viewer)
-	if (!readerId) return 0
-	const [own] = await read()
-		.select({ number: count() })
-		.from(comments)
-		.where(
-			and(eq(comments.articleId, articleId), eq(comments.readerId, readerId), eq(comments.state, 'waiting')),
-		)
-	return own?.number ?? 0
-}
-
-/** The page of an article's threads on which this viewer finds a comment. */
-export async function pageOfComment(viewer: Viewer, commentId: number): Promise<number> {
-	const [comment] = await read().select().from(comments).where(eq(comments.id, commentId))
-	if (!comment) return 1
-	const [later] = await read()
-		.select({ number: count() })
-		.from(comments)
-		.where(
-			and(
-				eq(comments.articleId, comment.articleId),
-				visibleTo(await readerIdOf(viewer)),
-				isNull(comments.rootId),
-				gt(comments.id, comment.rootId ?? comment.id),
-			),
-		)
-	return Math.floor((later?.number ?? 0) / THREADS_PER_PAGE) + 1
-}
 
 export async function listOwnComments(viewer: Viewer, limit = 50) {
 	const readerId = await readerIdOf(viewer)
@@ -123,42 +149,27 @@ export async function listOwnComments(viewer: Viewer, limit = 50) {
 		.limit(limit)
 }
 
-/** What is approved, and what waits of the asking reader's own; without a reader (null) there is none of it. */
-const visibleTo = (readerId: string | null | Placeholder) =>
-	or(
-		eq(comments.state, 'approved'),
-		and(eq(comments.state, 'waiting'), sql`${comments.readerId} = ${readerId}`),
-	)
+type Node = CommentView & { parentId: number | null }
 
-const select = (on: Connection) =>
-	on
-		.select({ comment: comments, role: people.role })
-		.from(comments)
-		.leftJoin(people, eq(people.id, comments.personId))
-		.$dynamic()
-
-type Row = Awaited<ReturnType<typeof select>>[number]
-
-function view({ comment, role }: Row, readerId: string | null): CommentView & { parentId: number | null } {
-	const deleted = comment.deletedAt !== null
+function view({ comment, role }: Row, readerId: string | null, shown: CommentView['shown']): Node {
 	return {
 		id: comment.id,
 		parentId: comment.parentId,
-		authorName: deleted ? '' : comment.authorName,
+		shown,
+		authorName: shown === 'removed' ? '' : comment.authorName,
 		staff: role !== null && role !== 'reader',
 		mine: readerId !== null && comment.readerId === readerId,
 		waiting: comment.state === 'waiting',
-		body: deleted ? '' : comment.body,
+		body: shown === 'here' ? comment.body : '',
 		createdAt: comment.createdAt,
-		depth: comment.depth,
-		deleted,
 		replies: [],
 	}
 }
 
-/** A reply whose parent is not shown is not shown either. */
-function nest(views: (CommentView & { parentId: number | null })[]): CommentView[] {
-	const byId = new Map(views.map((each) => [each.id, each]))
-	for (const each of views) if (each.parentId !== null) byId.get(each.parentId)?.replies.push(each)
-	return views.filter((each) => each.parentId === null)
+/** Threads newest first, replies oldest first. */
+function nest(nodes: Node[]): CommentView[] {
+	const byId = new Map(nodes.map((each) => [each.id, each]))
+	const inOrder = nodes.sort((a, b) => a.id - b.id)
+	for (const each of inOrder) if (each.parentId !== null) byId.get(each.parentId)?.replies.push(each)
+	return inOrder.filter((each) => each.parentId === null).reverse()
 }

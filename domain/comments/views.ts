@@ -1,6 +1,11 @@
 /** A comment as printed. `body` is what was typed; the page renders its small Markdown. */
 export type CommentView = {
 	id: number
+	/**
+	 * `removed` and `elsewhere` hold a thread together: the one has replies that are shown, the other stands
+	 * on an earlier page of its thread. Neither has a body, and `removed` has no name.
+	 */
+	shown: 'here' | 'elsewhere' | 'removed'
 	authorName: string
 	/** Whether the newsroom speaks, proven by an account with a role. */
 	staff: boolean
@@ -9,8 +14,6 @@ export type CommentView = {
 	waiting: boolean
 	body: string
 	createdAt: Date
-	depth: number
-	deleted: boolean
 	replies: CommentView[]
 }
 

@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities'
 import exifr from 'exifr'
-import { oneLine, type PhotoFields } from './fields'
+import { oneLine } from '@/lib/printed-text'
+import type { PhotoFields } from './fields'
 import { takenAtIn } from './taken-at'
 import { readXmp, type XmpValue } from './xmp'
 

@@ -1,4 +1,5 @@
 import type { photos } from '@/db/schema'
+import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 
 export type PhotoRecord = typeof photos.$inferSelect
@@ -38,13 +39,6 @@ const LABELS: Record<WordField, string> = {
 /** Thousandths of the width and of the height. */
 const FOCAL_MAX = 1_000
 export const FOCAL_CENTRE = 500
-
-/** Control characters and line ends have no place in a caption. */
-export const oneLine = (text: string): string =>
-	text
-		.replace(/[\p{Cc}\s]+/gu, ' ')
-		.normalize('NFC')
-		.trim()
 
 /**
  * The fields that differ from those of the photograph as it is, in their stored form. Words found in a file

@@ -13,6 +13,7 @@ import { rateArticle } from '@/domain/ratings'
 import { createSection } from '@/domain/sections'
 import { changeSettings } from '@/domain/settings'
 import { MOODS, STARS } from '@/lib/moods'
+import { isRefusal } from '@/lib/refusal'
 
 /** How soon others must see what a step did: `now`, or `soon` for counts. */
 export type Haste = 'now' | 'soon'
@@ -161,8 +162,10 @@ export const STEPS: Record<string, Step> = {
 		take: async (room, number) => {
 			const id = await liveId(room, number)
 			if (!id) return
-			const words = { body: once('I was there.'), parentId: null, name: 'Ada', email: 'ada@example.org' }
-			room.comments.push((await postComment(room.readers[number % 4] as Viewer, id, words)).id)
+			const parentId = number % 3 === 0 ? null : (pick(room.comments, number) ?? null)
+			const words = { body: once('I was there.'), parentId, name: 'Ada', email: 'ada@example.org' }
+			const posted = await postComment(room.readers[number % 4] as Viewer, id, words).catch(refusedOnly)
+			if (posted) room.comments.push(posted.id)
 		},
 	},
 	moderate: {
@@ -172,6 +175,12 @@ export const STEPS: Record<string, Step> = {
 			if (id) await decideComment(room.owner, id, number % 3 === 0 ? 'rejected' : 'approved')
 		},
 	},
+}
+
+/** A comment that cannot be answered, or a reader with enough comments that wait. */
+function refusedOnly(error: unknown): null {
+	if (!isRefusal(error)) throw error
+	return null
 }
 
 async function liveId(room: Newsroom, number: number): Promise<number | undefined> {

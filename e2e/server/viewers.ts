@@ -2,8 +2,8 @@ import { write } from '@/db/write'
 import { placeAd } from '@/domain/ads'
 import { findStory } from '@/domain/articles/desk'
 import { withdrawStory } from '@/domain/articles/publish'
+import { COMMENTS_PER_PAGE } from '@/domain/comments/paging'
 import { keepDraft, postComment } from '@/domain/comments/post'
-import { THREADS_PER_PAGE } from '@/domain/comments/thread'
 import { liveStory, reader, someone } from '@/domain/fixtures'
 import { castMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
@@ -37,7 +37,7 @@ export async function openSquare(): Promise<Square> {
 	const { articleId: withdrawn } = await liveStory({ headline: 'The ferry sank' })
 	await withdrawStory(editor, withdrawn, 'It did not.')
 	let newest = 0
-	for (let number = 0; number <= THREADS_PER_PAGE; number += 1)
+	for (let number = 0; number <= COMMENTS_PER_PAGE; number += 1)
 		newest = (await postComment(editor, live, words(`I saw it sail, ${number} times.`))).id
 	const adId = await placeAd(await someone('owner'), AD)
 

@@ -1,7 +1,7 @@
 import { viewerOf } from '@/app/viewer-of'
 import { findLiveId } from '@/domain/articles/read'
+import { countWaiting } from '@/domain/comments/held'
 import { findDraft } from '@/domain/comments/post'
-import { countWaiting } from '@/domain/comments/thread'
 import { moodTally, myMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
 import { myStars, ratingTally } from '@/domain/ratings'

@@ -2,14 +2,14 @@
 
 import { deskAction } from '@/app/desk/desk-action'
 import { placeAd, setAdActive } from '@/domain/ads'
-import { singleLine } from '@/lib/single-line'
+import { oneLine } from '@/lib/printed-text'
 
 const path = '/desk/advertisements'
 
 export const placeAdAction = deskAction(async (viewer, { text, number }) => {
 	const photoId = text('photoId') ? number('photoId') : null
 	await placeAd(viewer, {
-		title: singleLine(text('title')),
+		title: oneLine(text('title')),
 		text: text('text').trim(),
 		url: text('url').trim(),
 		photoId,

@@ -1,16 +1,17 @@
 'use server'
 
 import { type DeskPost, deskAction } from '@/app/desk/desk-action'
-import { type CommentState, decideComment, isCommentState } from '@/domain/comments/decide'
+import { decideComment } from '@/domain/comments/decide'
+import { type CommentState, isCommentState } from '@/domain/comments/states'
 import { Refusal } from '@/lib/refusal'
-import { commentsPath, shownIn, undoOf } from './comments-path'
+import { commentsPath, type Shown, shownIn, undoOf } from './comments-path'
 
 /** A button beside a comment decides on that one, a button above the list on all that are ticked. */
 export const decideCommentsAction = deskAction(async (viewer, post) => {
-	const shown = shownIn(post.text('show'))
+	const shown = shownOf(post)
 	const { decision, ids } = decisionIn(post)
 	for (const id of ids) await decideComment(viewer, id, decision)
-	return { path: commentsPath(shown, { ids, was: shown }), notice: decision, leaves: true }
+	return { path: commentsPath(shown, { ids, was: shown.state }), notice: decision, leaves: true }
 })
 
 /** Sets comments back to what they were. */
@@ -18,8 +19,11 @@ export const undoDecisionAction = deskAction(async (viewer, post) => {
 	const undo = undoOf(post.text('undo'), post.text('was'))
 	if (!undo) throw new Refusal('invalid', 'There is nothing to take back.')
 	for (const id of undo.ids) await decideComment(viewer, id, undo.was)
-	return { path: commentsPath(shownIn(post.text('show'))), notice: undo.was, leaves: true }
+	return { path: commentsPath(shownOf(post)), notice: undo.was, leaves: true }
 })
+
+const shownOf = ({ text }: DeskPost): Shown =>
+	shownIn({ show: text('show'), query: text('query'), past: text('past'), comment: text('comment') })
 
 function decisionIn({ text, list }: DeskPost): { decision: CommentState; ids: number[] } {
 	for (const decision of ['approved', 'rejected', 'waiting'] as const)

@@ -1,12 +1,25 @@
 import { expect, it } from 'vitest'
-import { commentsPath, shownIn, type Undo, undoOf } from './comments-path'
+import { commentsPath, fieldsOf, shownIn, type Undo, undoOf } from './comments-path'
+
+const queryOf = (path: string) => Object.fromEntries(new URL(path, 'https://example.org').searchParams)
 
 it('keeps the way back from a decision in the address', () => {
 	const undo: Undo = { ids: [3, 12], was: 'rejected' }
-	const query = new URL(commentsPath('rejected', undo), 'https://example.org').searchParams
-	expect(query.get('show')).toBe('rejected')
-	expect(undoOf(query.get('undo') ?? '', query.get('was') ?? '')).toEqual(undo)
-	expect(commentsPath('waiting')).toBe('/desk/comments')
+	const query = queryOf(commentsPath(shownIn({ show: 'rejected' }), undo))
+	expect(query.show).toBe('rejected')
+	expect(undoOf(query.undo ?? '', query.was ?? '')).toEqual(undo)
+	expect(commentsPath(shownIn({}))).toBe('/desk/comments')
+})
+
+it.each([
+	{ show: 'approved', query: 'déjà & 100 %', past: '7' },
+	{ query: 'boats' },
+	{ comment: '12' },
+	{ show: 'rejected' },
+])('comes back to the same screen from %o', (asked) => {
+	const shown = shownIn(asked)
+	expect(shownIn(queryOf(commentsPath(shown)))).toEqual(shown)
+	expect(shownIn(fieldsOf(shown))).toEqual(shown)
 })
 
 it('believes only what it wrote', () => {
@@ -14,6 +27,6 @@ it('believes only what it wrote', () => {
 	expect(undoOf('3; drop', 'waiting')).toBeNull()
 	expect(undoOf('3', 'deleted')).toBeNull()
 	expect(undoOf(undefined, 'waiting')).toBeNull()
-	expect(shownIn('constructor')).toBe('waiting')
-	expect(shownIn('approved')).toBe('approved')
+	expect(shownIn({ show: 'constructor', past: '-1', comment: '1e3' })).toEqual(shownIn({}))
+	expect(shownIn({ show: 'approved' }).state).toBe('approved')
 })

@@ -1,53 +1,93 @@
 import type { Metadata } from 'next'
-import { deskViewer } from '@/app/desk/desk-viewer'
+import { deskViewer, orProblem } from '@/app/desk/desk-viewer'
 import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
 import { CommentText } from '@/components/comments/comment-text'
+import { plainBeyond } from '@/components/comments/tree'
 import { CommentFilter } from '@/components/desk/comments/comment-filter'
 import { CommentList } from '@/components/desk/comments/comment-list'
 import { DecidedNotice } from '@/components/desk/comments/decided-notice'
+import { MoreComments } from '@/components/desk/comments/more-comments'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
-import { deskTime } from '@/components/desk/desk-time'
-import { type CommentState, listComments } from '@/domain/comments/decide'
+import { type Clock, deskTime } from '@/components/desk/desk-time'
+import { type DeskComment, findCommentForDesk, listComments } from '@/domain/comments/list'
+import type { StaffViewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { decideCommentsAction, undoDecisionAction } from './actions'
-import { shownIn, undoOf } from './comments-path'
+import { commentsPath, fieldsOf, type Shown, shownIn, undoOf } from './comments-path'
 
 export const metadata: Metadata = { title: 'Comments' }
 
 export default async function CommentsPage({ searchParams }: { searchParams: Search }) {
 	const who = await deskViewer('/desk/comments', 'moderate comments')
-	const clock = await siteSettings()
-	const { show, undo, was } = await paramsIn(searchParams)
-	const shown = shownIn(show)
-	const comments = (await listComments(who, shown)).map(({ createdAt, body, ...comment }) => ({
-		...comment,
-		words: <CommentText source={body} />,
-		at: createdAt.toISOString(),
-		time: deskTime(createdAt, clock),
-	}))
+	const { undo, was, ...params } = await paramsIn(searchParams)
+	const { shown, comments, past } = await found(who, shownIn(params))
+	const fields = fieldsOf(shown)
 	return (
 		<>
 			<PageHead title="Comments" />
-			<CommentFilter shown={shown} />
+			<CommentFilter
+				shown={shown.comment === null ? shown.state : null}
+				query={shown.query}
+				addressOf={(state) => commentsPath({ ...shown, state, past: null, comment: null })}
+			/>
 			<DecidedNotice
 				notice={await noticeIn(searchParams)}
 				undo={undoOf(undo, was) && { ids: undo ?? '', was: was ?? '' }}
-				shown={shown}
+				fields={fields}
 				action={undoDecisionAction}
 			/>
 			{comments.length > 0 ? (
-				<CommentList key={shown} shown={shown} comments={comments} action={decideCommentsAction} />
+				<CommentList
+					key={commentsPath(shown)}
+					shown={shown.state}
+					fields={fields}
+					comments={rowsOf(comments, await siteSettings())}
+					action={decideCommentsAction}
+				/>
 			) : (
-				<Nothing shown={shown} />
+				<Nothing shown={shown} more={past !== null} />
 			)}
+			<MoreComments
+				start={shown.past === null ? null : commentsPath({ ...shown, past: null })}
+				more={past === null ? null : commentsPath({ ...shown, past })}
+				oldestFirst={shown.state === 'waiting'}
+				isSearch={shown.query !== ''}
+			/>
 		</>
 	)
 }
 
-function Nothing({ shown }: { shown: CommentState }) {
-	if (shown !== 'waiting')
+/** The comments of a screen; a single one is shown in whatever state it is. */
+async function found(who: StaffViewer, shown: Shown) {
+	if (shown.comment === null) {
+		const list = await listComments(who, { state: shown.state, search: shown.query, past: shown.past })
+		return { shown, ...list }
+	}
+	const comment = await orProblem(findCommentForDesk(who, shown.comment))
+	return { shown: { ...shown, state: comment.state }, comments: [comment], past: null }
+}
+
+function rowsOf(comments: DeskComment[], clock: Clock) {
+	const plain = plainBeyond(comments)
+	return comments.map(({ createdAt, body, state, ...comment }) => ({
+		...comment,
+		isPublic: state === 'approved',
+		words: <CommentText source={body} plain={plain.has(comment.id)} />,
+		at: createdAt.toISOString(),
+		time: deskTime(createdAt, clock),
+	}))
+}
+
+function Nothing({ shown: { state, query }, more }: { shown: Shown; more: boolean }) {
+	if (query)
 		return (
-			<Empty title={`No comment is ${shown}.`}>
+			<Empty title={`No ${state} comment was found with these words${more ? ' so far' : ''}.`}>
+				<p>Words, names and headlines are searched. Other states have lists of their own.</p>
+			</Empty>
+		)
+	if (state !== 'waiting')
+		return (
+			<Empty title={`No comment is ${state}.`}>
 				<p>What was decided is kept here, the newest first, and can be decided anew.</p>
 			</Empty>
 		)

@@ -2,12 +2,12 @@
 
 import { deskAction } from '@/app/desk/desk-action'
 import { changeSettings, DEFAULT_SETTINGS, type SiteSettings } from '@/domain/settings'
-import { singleLine } from '@/lib/single-line'
+import { oneLine } from '@/lib/printed-text'
 
 export const changeSettingsAction = deskAction(async (viewer, { text, list }) => {
 	const entries = Object.entries(DEFAULT_SETTINGS)
 		.filter(([key]) => list(key).length > 0)
-		.map(([key, value]) => [key, typeof value === 'number' ? wholeNumber(text(key)) : singleLine(text(key))])
+		.map(([key, value]) => [key, typeof value === 'number' ? wholeNumber(text(key)) : oneLine(text(key))])
 	await changeSettings(viewer, Object.fromEntries(entries) as Partial<SiteSettings>)
 	return { path: '/desk/settings', notice: 'saved' }
 })

@@ -5,8 +5,8 @@ import type { Source } from '@/domain/articles/views'
 import type { BodyDocument } from '@/domain/bodies/document'
 import { bodyOf, textOf } from '@/domain/bodies/text-form'
 import { BODY_BYTES_MAX, parseBody } from '@/domain/bodies/validate'
+import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
-import { singleLine } from '@/lib/single-line'
 import { isWebAddress } from '@/lib/web-address'
 
 /** The editor's JSON is more roundabout than what is kept of it. */
@@ -75,7 +75,7 @@ const sourceLine = ({ name, url }: Source): string => (url ? `${name} | ${url}` 
 function sourceOf(line: string): Source {
 	const [name = '', ...rest] = line.split('|')
 	if (rest.length === 0 && isWebAddress(name.trim())) return { name: '', url: name.trim() }
-	return { name: singleLine(name), url: rest.join('|').trim() || null }
+	return { name: oneLine(name), url: rest.join('|').trim() || null }
 }
 
 /** Everything of a story that a person wrote, as one text to compare. */

@@ -1,25 +1,57 @@
-import type { CommentState } from '@/domain/comments/decide'
+import formStyles from '@/components/desk/form/form.module.css'
+import type { CommentState } from '@/domain/comments/states'
 import styles from './comments.module.css'
 
-const LISTS: { state: CommentState; name: string; href: string }[] = [
-	{ state: 'waiting', name: 'Waiting', href: '/desk/comments' },
-	{ state: 'approved', name: 'Approved', href: '/desk/comments?show=approved' },
-	{ state: 'rejected', name: 'Rejected', href: '/desk/comments?show=rejected' },
+const LISTS: { state: CommentState; name: string }[] = [
+	{ state: 'waiting', name: 'Waiting' },
+	{ state: 'approved', name: 'Approved' },
+	{ state: 'rejected', name: 'Rejected' },
 ]
 
-/** The lists of comments by what was decided on them. */
-export function CommentFilter({ shown }: { shown: CommentState }) {
+type Props = {
+	/** The list that is shown; null beside a single comment. */
+	shown: CommentState | null
+	query: string
+	addressOf: (state: CommentState) => string
+}
+
+/** The lists of comments by what was decided on them, and a search in the one that is shown. */
+export function CommentFilter({ shown, query, addressOf }: Props) {
 	return (
-		<nav aria-label="Comments by state">
-			<ul className={styles.filter}>
-				{LISTS.map(({ state, name, href }) => (
-					<li key={state}>
-						<a href={href} aria-current={state === shown ? 'page' : undefined}>
-							{name}
-						</a>
-					</li>
-				))}
-			</ul>
-		</nav>
+		<>
+			<nav aria-label="Comments by state">
+				<ul className={styles.filter}>
+					{LISTS.map(({ state, name }) => (
+						<li key={state}>
+							<a href={addressOf(state)} aria-current={state === shown ? 'page' : undefined}>
+								{name}
+							</a>
+						</li>
+					))}
+				</ul>
+			</nav>
+			{shown && (
+				<search>
+					<form method="get" action="/desk/comments" className={styles.search}>
+						{shown !== 'waiting' && <input type="hidden" name="show" value={shown} />}
+						<label htmlFor="comment-query">Words, name or headline</label>
+						<input
+							id="comment-query"
+							type="search"
+							name="query"
+							defaultValue={query}
+							dir="auto"
+							className={formStyles.input}
+						/>
+						<button type="submit" className={formStyles.plain}>
+							Search
+						</button>
+						{query && (
+							<a href={shown === 'waiting' ? '/desk/comments' : `/desk/comments?show=${shown}`}>Show all</a>
+						)}
+					</form>
+				</search>
+			)}
+		</>
 	)
 }

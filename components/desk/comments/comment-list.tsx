@@ -4,8 +4,9 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
-import type { CommentState } from '@/domain/comments/decide'
+import type { CommentState } from '@/domain/comments/states'
 import styles from './comments.module.css'
+import { HiddenFields } from './hidden-fields'
 
 export type DeskComment = {
 	id: number
@@ -14,6 +15,8 @@ export type DeskComment = {
 	/** What was written, as readers see it. */
 	words: ReactNode
 	article: { slug: string; headline: string }
+	/** Whether readers see it under the story. */
+	isPublic: boolean
 	/** When it was written: for machines, and in words. */
 	at: string
 	time: string
@@ -25,10 +28,16 @@ const DECISIONS: { to: CommentState; name: string; look?: 'danger' }[] = [
 	{ to: 'waiting', name: 'Let wait' },
 ]
 
-type Props = { shown: CommentState; comments: DeskComment[]; action: FormAction }
+type Props = {
+	shown: CommentState
+	/** The screen to come back to, as hidden fields. */
+	fields: Record<string, string>
+	comments: DeskComment[]
+	action: FormAction
+}
 
 /** One form for a whole list: a decision on each comment, or on those ticked. */
-export function CommentList({ shown, comments, action }: Props) {
+export function CommentList({ shown, fields, comments, action }: Props) {
 	const list = useRef<HTMLOListElement>(null)
 	const place = useRef<number | null>(null)
 	const open = DECISIONS.filter(({ to }) => to !== shown)
@@ -48,7 +57,7 @@ export function CommentList({ shown, comments, action }: Props) {
 	}
 	return (
 		<DeskForm id="comments" action={action} label="Comments" onSend={remember}>
-			<input type="hidden" name="show" value={shown} />
+			<HiddenFields fields={fields} />
 			{several && (
 				<div className={styles.bulk}>
 					{open.map(({ to, name }) => (
@@ -73,7 +82,7 @@ const indexOf = (item: Element): number => [...(item.parentElement?.children ?? 
 type CommentProps = { comment: DeskComment; selectable: boolean; open: typeof DECISIONS }
 
 function Comment({ comment, selectable, open }: CommentProps) {
-	const { id, authorName, authorEmail, words, article, at, time } = comment
+	const { id, authorName, authorEmail, words, article, isPublic, at, time } = comment
 	return (
 		<li className={styles.comment} onKeyDown={decideByKey}>
 			<div className={styles.head}>
@@ -85,14 +94,19 @@ function Comment({ comment, selectable, open }: CommentProps) {
 						aria-label={`Select the comment by ${authorName}`}
 					/>
 				)}
-				<p className={styles.name}>{authorName}</p>
+				<p className={styles.name} dir="auto">
+					{authorName}
+				</p>
 				<p className={styles.time}>
 					<time dateTime={at}>{time}</time>
 				</p>
 				{authorEmail && <p className={styles.email}>{authorEmail}</p>}
 			</div>
 			<p className={styles.story}>
-				On <a href={`/news/${article.slug}`}>{article.headline}</a>
+				On{' '}
+				<a href={isPublic ? `/news/${article.slug}/comments/${id}` : `/news/${article.slug}`} dir="auto">
+					{article.headline}
+				</a>
 			</p>
 			<div className={styles.words}>{words}</div>
 			<div className={styles.buttons}>

@@ -3,9 +3,11 @@ import { Comments } from '@/components/comments/comments'
 import { Moods } from '@/components/moods/moods'
 import { Rating } from '@/components/ratings/rating'
 import type { ArticleView } from '@/domain/articles/views'
+import { findComment } from '@/domain/comments/paging'
 import { COMMENT_LENGTH_MAX, findDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
 import { moodTally, myMood } from '@/domain/moods'
+import { may, STRANGER } from '@/domain/permissions'
 import { myStars, ratingTally } from '@/domain/ratings'
 import type { SiteSettings } from '@/domain/settings'
 import { exchange } from '@/lib/exchange'
@@ -22,18 +24,20 @@ type Props = {
 /** What readers add to a story: how it leaves them, what they think of it, what they say. */
 export async function Square({ article: { id, slug, commentsOpen }, settings, page, reply }: Props) {
 	const asking = await viewer()
-	const [moods, mood, ratings, stars, thread, draft] = await Promise.all([
+	const draft = await findDraft(asking, id)
+	const replyId = reply ?? draft?.parentId ?? null
+	const answered = replyId === null ? null : await findComment(STRANGER, id, replyId)
+	const [moods, mood, ratings, stars, thread] = await Promise.all([
 		moodTally(id),
 		myMood(asking, id),
 		ratingTally(id),
 		myStars(asking, id),
-		listThread(asking, id, { page: page ?? 1 }),
-		findDraft(asking, id),
+		listThread(asking, id, { page: page ?? answered?.page ?? 1 }),
 	])
 	const form = {
 		asks: asking.person ? 'nothing' : settings.commentsFrom === 'accounts' ? 'sign-in' : 'guest',
 		person: asking.person?.name ?? null,
-		replyTo: reply ?? draft?.parentId ?? null,
+		replyTo: answered,
 		draft: draft?.body ?? '',
 		lengthMax: COMMENT_LENGTH_MAX,
 		refused: exchange().form,
@@ -48,6 +52,7 @@ export async function Square({ article: { id, slug, commentsOpen }, settings, pa
 				prompt={settings.commentPrompt}
 				open={commentsOpen}
 				form={form}
+				moderates={may(asking, 'moderate comments')}
 				clock={settings}
 			/>
 		</>

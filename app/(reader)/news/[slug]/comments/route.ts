@@ -1,7 +1,8 @@
+import { commentPath } from '@/app/(reader)/query'
 import type { Done, Fields } from '@/app/posts'
 import { readerPost } from '@/app/reader-post'
+import { findComment } from '@/domain/comments/paging'
 import { keepDraft, postComment } from '@/domain/comments/post'
-import { pageOfComment } from '@/domain/comments/thread'
 import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 
@@ -14,9 +15,8 @@ export const POST = readerPost({
 		const { body = '', name = '', email = '', website = '' } = fields
 		const input = { body, name, email, trap: website, parentId: parentOf(fields) }
 		const comment = await postComment(viewer, article.id, input)
-		const page = await pageOfComment(viewer, comment.id)
-		const query = page > 1 ? `?page=${page}` : ''
-		const location = `/news/${article.slug}${query}#comment-${comment.id}`
+		const found = await findComment(viewer, article.id, comment.id)
+		const location = commentPath(article.slug, comment.id, found?.page)
 		return { location, data: () => ({ ...comment, location }), status: 201 }
 	},
 })

@@ -1,0 +1,178 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { read } from '@/db/connection'
+import { comments, commentTallies } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { isRefusal } from '@/lib/refusal'
+import { listLatest } from '../articles/lists'
+import { liveStory, reader, someone } from '../fixtures'
+import type { StaffViewer, Viewer } from '../permissions'
+import { decideComment } from './decide'
+import { countWaiting, HELD_PER_STORY_MAX } from './held'
+import { postComment } from './post'
+import { type CommentState, isCommentState } from './states'
+import { listThread } from './thread'
+import type { CommentView } from './views'
+
+withDatabase()
+
+/** More by `COMMENT_STEPS=100000 npx vitest run domain/comments/counts.test.ts --testTimeout=0`. */
+const STEPS = Number(process.env.COMMENT_STEPS ?? 2_000)
+const CHECKED_EVERY = 200
+/** The first of them is held always. */
+const BROWSERS_CHECKED = 3
+
+type Known = { articleId: number; parentId: number | null; state: CommentState; author: Commenter }
+/** A browser, and the account that has signed in there. */
+type Commenter = { readerId: string | null; person: Viewer['person'] }
+
+/** What should be there, kept beside the database. */
+class Model {
+	readonly comments = new Map<number, Known>()
+	readonly undo: { id: number; was: CommentState }[] = []
+
+	approved = (articleId: number): number[] =>
+		[...this.comments]
+			.filter(([, each]) => each.articleId === articleId && each.state === 'approved')
+			.map(([id]) => id)
+
+	held = (articleId: number, author: Commenter): number[] =>
+		[...this.comments]
+			.filter(
+				([, each]) => each.articleId === articleId && each.state === 'waiting' && isSame(each.author, author),
+			)
+			.map(([id]) => id)
+}
+
+const isSame = (one: Commenter, other: Commenter): boolean =>
+	one.person ? one.person.id === other.person?.id : !other.person && one.readerId === other.readerId
+
+let stories: number[]
+let moderator: StaffViewer
+let accounts: Viewer['person'][]
+
+beforeAll(async () => {
+	moderator = await someone('moderator')
+	stories = [(await liveStory()).articleId, (await liveStory()).articleId]
+	accounts = [(await someone('reader')).person, (await someone('reader')).person]
+})
+
+/** The same numbers in every run. */
+function* numbers(seed: number): Generator<number, never> {
+	for (let state = seed; ; ) {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+		yield state >>> 8
+	}
+}
+
+const flat = (views: CommentView[]): CommentView[] => views.flatMap((each) => [each, ...flat(each.replies)])
+
+async function shownTo(
+	viewer: Viewer,
+	articleId: number,
+): Promise<{ ids: number[]; held: number[]; total: number }> {
+	const here: CommentView[] = []
+	for (let page = 1, pages = 1, total = 0; ; page += 1) {
+		const thread = await listThread(viewer, articleId, { page })
+		;({ pages, total } = thread)
+		here.push(...flat(thread.threads).filter((each) => each.shown === 'here'))
+		const idsOf = (isHeld: boolean) => here.filter((each) => each.waiting === isHeld).map(({ id }) => id)
+		if (page === pages) return { ids: idsOf(false).sort((a, b) => a - b), held: idsOf(true), total }
+	}
+}
+
+async function compare(model: Model, browsers: Commenter[]): Promise<void> {
+	const cards = await listLatest({ limit: 10 })
+	for (const articleId of stories) {
+		const approved = model.approved(articleId)
+		const { ids, total } = await shownTo(reader(), articleId)
+		expect(ids).toEqual(approved)
+		expect(total).toBe(approved.length)
+		expect(cards.find(({ id }) => id === articleId)?.comments ?? 0).toBe(approved.length)
+		for (const browser of browsers.slice(0, BROWSERS_CHECKED)) {
+			const own = await shownTo(browser, articleId)
+			expect(own.ids).toEqual(approved)
+			const held = model.held(articleId, browser)
+			expect(own.held.sort((a, b) => a - b)).toEqual(held)
+			expect(await countWaiting(browser, articleId)).toBe(held.length)
+		}
+	}
+	const recount = read()
+		.select({ articleId: comments.articleId, approved: sql<number>`count(*)` })
+		.from(comments)
+		.where(eq(comments.state, 'approved'))
+		.groupBy(comments.articleId)
+		.all()
+	const tallies = read().select().from(commentTallies).all()
+	expect(tallies.filter(({ approved }) => approved > 0)).toEqual(recount)
+}
+
+const DECISIONS = ['approved', 'approved', 'rejected', 'waiting'].filter(isCommentState)
+
+test(`counts are what is shown, after any ${STEPS} steps`, { timeout: 60_000 + 40 * STEPS }, async () => {
+	const next = numbers(20_261_126)
+	const pick = <T>(list: T[]): T => list[next.next().value % list.length] as T
+	const model = new Model()
+	const browsers: Commenter[] = Array.from({ length: 6 }, () => ({ ...reader() }))
+	let refused = 0
+
+	const post = async () => {
+		const author = pick(browsers)
+		const articleId = pick(stories)
+		const parents = model.approved(articleId)
+		const parentId = parents.length > 0 && next.next().value % 3 > 0 ? pick(parents) : null
+		const trap = author === browsers[0] ? 'filled in' : ''
+		const words = { body: `${next.next().value}`, parentId, trap, name: 'Ada', email: 'ada@example.org' }
+		try {
+			const { id, state } = await postComment(author, articleId, words)
+			model.comments.set(id, { articleId, parentId, state, author: { ...author } })
+		} catch (error) {
+			if (!isRefusal(error) || error.code !== 'too-often') throw error
+			expect(model.held(articleId, author).length).toBeGreaterThanOrEqual(HELD_PER_STORY_MAX)
+			refused += 1
+		}
+	}
+	const decide = async (id: number, decision: CommentState) => {
+		const comment = model.comments.get(id)
+		if (!comment) return
+		await decideComment(moderator, id, decision)
+		model.undo.push({ id, was: comment.state })
+		comment.state = decision
+	}
+	const moderate = async () => {
+		if (model.comments.size > 0) await decide(pick([...model.comments.keys()]), pick(DECISIONS))
+	}
+	const undo = async () => {
+		const last = model.undo.pop()
+		if (last) await decide(last.id, last.was)
+	}
+	/** The first comment after signing in makes the browser's reader one with the account's. */
+	const signIn = async () => {
+		const browser = pick(browsers)
+		if (browser.person || browsers.filter((each) => each.person).length > 3) return
+		const before = { ...browser }
+		browser.person = pick(accounts)
+		for (const comment of model.comments.values())
+			if (isSame(comment.author, before)) comment.author = { ...browser }
+		const articleId = pick(stories)
+		const words = { body: `Signed in, ${next.next().value}`, parentId: null, name: '', email: '' }
+		const posted = await postComment(browser, articleId, words).catch((error) => {
+			if (!isRefusal(error) || error.code !== 'too-often') throw error
+			return null
+		})
+		if (posted)
+			model.comments.set(posted.id, {
+				articleId,
+				parentId: null,
+				state: posted.state,
+				author: { ...browser },
+			})
+	}
+	const steps = [post, post, post, post, moderate, moderate, moderate, undo, signIn]
+	for (let step = 1; step <= STEPS; step += 1) {
+		await pick(steps)()
+		if (step % CHECKED_EVERY === 0) await compare(model, browsers)
+	}
+	expect(model.comments.size).toBeGreaterThan(STEPS / 10)
+	expect(refused).toBeGreaterThan(0)
+})

@@ -1,0 +1,38 @@
+import { count } from 'drizzle-orm'
+import { type Connection, read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
+import { comments } from '@/db/schema'
+import { Refusal } from '@/lib/refusal'
+import type { Viewer } from '../permissions'
+import { readerIdOf } from '../readers'
+import { isHeldBy } from './states'
+
+/** Held comments of one reader on one story: more than anybody writes before the desk has read some. */
+export const HELD_PER_STORY_MAX = 10
+
+/** @throws Refusal when the reader has enough comments on the story that wait */
+export async function demandRoomForHeld(
+	tx: Pick<Connection, '$client'>,
+	articleId: number,
+	readerId: string,
+): Promise<void> {
+	const [held] = await countHeld(tx, { articleId, readerId })
+	if ((held?.number ?? 0) >= HELD_PER_STORY_MAX)
+		throw new Refusal(
+			'too-often',
+			`${HELD_PER_STORY_MAX} of your comments on this story wait for approval. Please send this one when the desk has read some of them.`,
+			'body',
+		)
+}
+
+/** The number of the viewer's own comments that nobody else sees yet. */
+export async function countWaiting(viewer: Viewer, articleId: number): Promise<number> {
+	const readerId = await readerIdOf(viewer)
+	if (!readerId) return 0
+	const [held] = await countHeld(read(), { articleId, readerId })
+	return held?.number ?? 0
+}
+
+const countHeld = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
+	on.select({ number: count() }).from(comments).where(isHeldBy(readerId, articleId)),
+)

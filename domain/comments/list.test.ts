@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { writer } from '@/db/connection'
+import { comments } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { liveStory, reader, someone } from '../fixtures'
+import type { StaffViewer } from '../permissions'
+import {
+	COMMENTS_LISTED,
+	type CommentsAsked,
+	countHeldComments,
+	findCommentForDesk,
+	listComments,
+} from './list'
+import type { CommentState } from './states'
+
+withDatabase()
+
+let moderator: StaffViewer
+let harbour: number
+let market: number
+
+beforeAll(async () => {
+	moderator = await someone('moderator')
+	harbour = (await liveStory({ headline: 'Der Große Hafen' })).articleId
+	market = (await liveStory({ headline: 'Market hall' })).articleId
+})
+
+function store(rows: { body: string; name?: string; state?: CommentState; articleId?: number }[]): number[] {
+	const db = writer()
+	return db.$client.transaction(() => {
+		db.delete(comments).run()
+		return rows.map(({ body, name = 'Ada', state = 'approved', articleId = market }) => {
+			const row = { body, authorName: name, authorEmail: 'ada@example.org', state, articleId }
+			return db.insert(comments).values(row).returning({ id: comments.id }).get().id
+		})
+	})()
+}
+
+/** All that a list shows, by following it to its end. */
+async function all(asked: Omit<CommentsAsked, 'past'>): Promise<number[]> {
+	const ids: number[] = []
+	for (let past: number | null = null, page = 0; ; page += 1) {
+		const list = await listComments(moderator, { ...asked, past })
+		ids.push(...list.comments.map(({ id }) => id))
+		past = list.past
+		if (past === null) return ids
+		expect(page).toBeLessThan(100)
+	}
+}
+
+describe('a long list', () => {
+	test.each<CommentState>(['waiting', 'approved', 'rejected'])(
+		'of %s comments is reached to its end',
+		async (state) => {
+			const ids = store(Array.from({ length: 2 * COMMENTS_LISTED + 1 }, () => ({ body: 'Words', state })))
+			expect(await all({ state })).toEqual(state === 'waiting' ? ids : ids.reverse())
+			expect(await all({ state, limit: 7 })).toHaveLength(ids.length)
+		},
+	)
+
+	test('is counted no further than is asked', async () => {
+		store(Array.from({ length: 9 }, () => ({ body: 'Words', state: 'waiting' as const })))
+		expect(await countHeldComments(moderator, 5)).toBe(5)
+		expect(await countHeldComments(moderator, 50)).toBe(9)
+	})
+})
+
+describe('a search', () => {
+	const found = async (search: string) => {
+		const ids = await all({ state: 'approved', search })
+		return [...ids].reverse()
+	}
+
+	test.each([
+		['straße', 'In der STRASSE'],
+		['STRASSE', 'in der Straße'],
+		['οδοσ', 'Η ΟΔΟΣ'],
+		['istanbul', 'İstanbul'],
+		['muller', 'Frau Müller'],
+		['Мир', 'миру мир'],
+		['किताब', 'यह किताब है'],
+		['جزيره', 'جَزِيره'],
+		['日本', '東京、日本。'],
+		['ｗｉｄｅ', 'wide'],
+		['می زاده', 'می زاده'],
+		['100 %', 'I am 100 % sure'],
+		['snake_case', 'a snake_case name'],
+		["it's", "it's"],
+		['👩‍👧', 'Us: 👩‍👧'],
+	])('for %s finds %s', async (search, body) => {
+		const [, id] = store([{ body: 'Other' }, { body }, { body: 'Others' }])
+		expect(await found(search)).toEqual([id])
+	})
+
+	test.each(['%', '_', '\\', '*', '100%'])('takes %s as it stands', async (search) => {
+		const [, id] = store([{ body: 'Nothing 100' }, { body: `With ${search}!` }])
+		expect(await found(search)).toEqual([id])
+	})
+
+	test('looks at names, addresses and headlines', async () => {
+		const [ada, story, neither] = store([
+			{ body: 'One', name: 'Zoë Quill' },
+			{ body: 'Two', articleId: harbour },
+			{ body: 'Three' },
+		])
+		expect(await found('zoe quill')).toEqual([ada])
+		expect(await found('grosse hafen')).toEqual([story])
+		expect(await found('ADA@EXAMPLE')).toEqual([ada, story, neither])
+		expect(await found('nowhere')).toEqual([])
+	})
+
+	test('finds the oldest of many, page by page', async () => {
+		const ids = store(Array.from({ length: 950 }, (_, n) => ({ body: n % 300 === 0 ? 'Needle' : 'Hay' })))
+		expect(await found('needle')).toEqual([ids[0], ids[300], ids[600], ids[900]])
+		expect(await all({ state: 'approved', search: 'needle', limit: 1 })).toHaveLength(4)
+		expect(await all({ state: 'rejected', search: 'needle' })).toEqual([])
+	})
+})
+
+test('a comment is found by its number in any state, by moderators alone', async () => {
+	const [id = 0] = store([{ body: 'Rejected', state: 'rejected' }])
+	expect(await findCommentForDesk(moderator, id)).toMatchObject({ id, state: 'rejected' })
+	await expect(findCommentForDesk(moderator, id + 1)).rejects.toMatchObject({ code: 'unknown' })
+	await expect(findCommentForDesk(reader(), id)).rejects.toMatchObject({ code: 'signed-out' })
+})

@@ -1,0 +1,99 @@
+import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { articles, comments, revisions } from '@/db/schema'
+import { Refusal } from '@/lib/refusal'
+import { searchText } from '@/lib/search-text'
+import { demand, type Viewer } from '../permissions'
+import type { CommentState } from './states'
+
+/** Comments on one screen of the desk. */
+export const COMMENTS_LISTED = 100
+/** Comments searched in one turn: 40 ms if all are long and in the costliest script. */
+const SEARCHED_AT_ONCE = 50
+/** Comments that one request searches; the next continues from there. */
+const SEARCHED_MAX = 20_000
+
+export type CommentsAsked = {
+	state: CommentState
+	/** Words looked for in the comment, the commenter's name and address, and the story's headline. */
+	search?: string
+	/** The list goes on after this comment. */
+	past?: number | null
+	limit?: number
+}
+
+/**
+ * Held comments, oldest first, or decided ones, newest first. `past` is where the list goes on: null at its
+ * end, and set also if a search has to be continued that has found nothing yet.
+ */
+export async function listComments(viewer: Viewer, asked: CommentsAsked) {
+	demand(viewer, 'moderate comments')
+	const { state, past = null, limit = COMMENTS_LISTED } = asked
+	const sought = searchText(asked.search ?? '')
+	if (!sought) return cutAt(limit, await commentsPast(state, past, limit + 1))
+	const found: DeskComment[] = []
+	let at = past
+	for (let searched = 0; searched < SEARCHED_MAX; searched += SEARCHED_AT_ONCE) {
+		const rows = await commentsPast(state, at, SEARCHED_AT_ONCE)
+		found.push(...rows.filter((row) => matches(row, sought)))
+		if (found.length > limit) return cutAt(limit, found)
+		at = rows.at(-1)?.id ?? null
+		if (rows.length < SEARCHED_AT_ONCE) return { comments: found, past: null }
+		await new Promise((resolve) => setImmediate(resolve))
+	}
+	return { comments: found, past: at }
+}
+
+/** A comment whatever was decided on it. @throws Refusal `unknown` */
+export async function findCommentForDesk(viewer: Viewer, id: number): Promise<DeskComment> {
+	demand(viewer, 'moderate comments')
+	const [comment] = await select(eq(comments.id, id))
+	if (!comment) throw new Refusal('unknown', 'There is no comment with this number.')
+	return comment
+}
+
+/** The number of held comments, counted up to a limit. */
+export async function countHeldComments(viewer: Viewer, max: number): Promise<number> {
+	demand(viewer, 'moderate comments')
+	const held = await read()
+		.select({ id: comments.id })
+		.from(comments)
+		.where(eq(comments.state, 'waiting'))
+		.limit(max)
+	return held.length
+}
+
+const cutAt = (limit: number, rows: DeskComment[]) => {
+	const shown = rows.slice(0, limit)
+	return { comments: shown, past: rows.length > limit ? (shown.at(-1)?.id ?? null) : null }
+}
+
+function commentsPast(state: CommentState, past: number | null, limit: number) {
+	const oldestFirst = state === 'waiting'
+	const beyond = past === null ? undefined : oldestFirst ? gt(comments.id, past) : lt(comments.id, past)
+	return select(and(eq(comments.state, state), beyond))
+		.orderBy(oldestFirst ? asc(comments.id) : desc(comments.id))
+		.limit(limit)
+}
+
+const select = (where: SQL | undefined) =>
+	read()
+		.select({
+			id: comments.id,
+			authorName: comments.authorName,
+			authorEmail: comments.authorEmail,
+			body: comments.body,
+			state: comments.state,
+			createdAt: comments.createdAt,
+			article: { slug: articles.slug, headline: revisions.headline },
+		})
+		.from(comments)
+		.innerJoin(articles, eq(articles.id, comments.articleId))
+		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+		.where(where)
+		.$dynamic()
+
+export type DeskComment = Awaited<ReturnType<typeof select>>[number]
+
+const matches = ({ body, authorName, authorEmail, article }: DeskComment, sought: string): boolean =>
+	[body, authorName, authorEmail ?? '', article.headline].some((text) => searchText(text).includes(sought))

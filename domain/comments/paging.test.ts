@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { writer } from '@/db/connection'
+import { comments, commentTallies, readers } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { liveStory, reader } from '../fixtures'
+import { STRANGER, type Viewer } from '../permissions'
+import { COMMENTS_PER_PAGE, findComment } from './paging'
+import { listThread } from './thread'
+import type { CommentView } from './views'
+
+withDatabase()
+
+let articleId: number
+beforeAll(async () => {
+	articleId = (await liveStory()).articleId
+})
+
+type State = 'approved' | 'waiting' | 'rejected'
+type Thread = { root: State; replies: State[] }
+
+/** Stores threads as they stand after some moderation; held comments are the viewer's own. */
+function store(threads: Thread[], own: Viewer): { id: number; state: State }[] {
+	const db = writer()
+	return db.$client.transaction(() => {
+		db.delete(comments).run()
+		const stored: { id: number; state: State }[] = []
+		const put = (
+			state: State,
+			place: { parentId: number; rootId: number; depth: number } | object,
+		): number => {
+			const readerId = state === 'waiting' ? own.readerId : null
+			const row = { articleId, readerId, authorName: 'A', body: 'Words', state, ...place }
+			const [{ id = 0 } = {}] = db.insert(comments).values(row).returning({ id: comments.id }).all()
+			stored.push({ id, state })
+			return id
+		}
+		for (const { root, replies } of threads) {
+			const rootId = put(root, {})
+			let parentId = rootId
+			for (const [number, state] of replies.entries()) {
+				const id = put(state, { parentId, rootId, depth: 1 + (number % 7) })
+				parentId = number % 7 === 6 ? rootId : id
+			}
+		}
+		const approved = stored.filter(({ state }) => state === 'approved').length
+		db.insert(commentTallies)
+			.values({ articleId, approved })
+			.onConflictDoUpdate({ target: commentTallies.articleId, set: { approved } })
+			.run()
+		return stored
+	})()
+}
+
+const flat = (views: CommentView[]): CommentView[] => views.flatMap((each) => [each, ...flat(each.replies)])
+
+/** The page of every comment that the viewer is shown, from leafing through all of them. */
+async function leaf(viewer: Viewer): Promise<{ places: Map<number, number>; sizes: number[] }> {
+	const places = new Map<number, number>()
+	const sizes: number[] = []
+	for (let page = 1, pages = 1; page <= pages; page += 1) {
+		const thread = await listThread(viewer, articleId, { page })
+		pages = thread.pages
+		const shown = flat(thread.threads)
+		expect(new Set(shown.map(({ id }) => id)).size).toBe(shown.length)
+		const here = shown.filter((each) => each.shown === 'here')
+		for (const { id } of here) {
+			expect(places.has(id), `${id} is shown twice`).toBe(false)
+			places.set(id, page)
+		}
+		sizes.push(here.length)
+	}
+	return { places, sizes }
+}
+
+const someState = fc.constantFrom<State>('approved', 'approved', 'approved', 'rejected', 'waiting')
+const someThread: fc.Arbitrary<Thread> = fc.record({
+	root: someState,
+	replies: fc.oneof(
+		{ weight: 4, arbitrary: fc.array(someState, { maxLength: 8 }) },
+		{ weight: 1, arbitrary: fc.array(someState, { minLength: 40, maxLength: 170 }) },
+	),
+})
+
+test('every comment is on one page, and its address leads there', async () => {
+	const own = reader()
+	writer()
+		.insert(readers)
+		.values({ id: own.readerId ?? '' })
+		.run()
+	await fc.assert(
+		fc.asyncProperty(fc.array(someThread, { maxLength: 30 }), async (threads) => {
+			const stored = store(threads, own)
+			const [others, mine] = [await leaf(STRANGER), await leaf(own)]
+			const approved = stored.filter(({ state }) => state === 'approved').map(({ id }) => id)
+			const held = stored.filter(({ state }) => state === 'waiting').map(({ id }) => id)
+			expect([...others.places.keys()].sort((a, b) => a - b)).toEqual(approved)
+			for (const [id, page] of others.places) {
+				expect(mine.places.get(id)).toBe(page)
+				expect((await findComment(STRANGER, articleId, id))?.page).toBe(page)
+			}
+			// More held comments than a reader may have are cut off.
+			if (held.length <= 50)
+				for (const id of held) {
+					expect(mine.places.get(id)).toBe((await findComment(own, articleId, id))?.page)
+					expect(await findComment(STRANGER, articleId, id)).toBeNull()
+				}
+			expect(mine.sizes.length).toBe(others.sizes.length)
+			expect(Math.max(...others.sizes)).toBeLessThan(2 * COMMENTS_PER_PAGE)
+			if (others.sizes.length > 1) expect(Math.min(...others.sizes)).toBeGreaterThan(0)
+		}),
+		{ numRuns: 30, endOnFailure: true },
+	)
+})
+
+test('a thread that fits a page is not divided', async () => {
+	const replies = (number: number): State[] => Array.from({ length: number }, () => 'approved')
+	const sizes = [24, 15, 23, 1, 24]
+	const stored = store(
+		sizes.map((size) => ({ root: 'approved', replies: replies(size) })),
+		reader(),
+	)
+	const { places } = await leaf(STRANGER)
+	let at = 0
+	for (const size of sizes) {
+		const pages = stored.slice(at, at + size + 1).map(({ id }) => places.get(id))
+		expect(new Set(pages).size).toBe(1)
+		at += size + 1
+	}
+})
+
+test('a removed comment keeps its place while replies are shown', async () => {
+	const [root, reply] = store([{ root: 'rejected', replies: ['approved'] }], reader())
+	const { threads } = await listThread(STRANGER, articleId)
+	expect(threads).toMatchObject([
+		{ id: root?.id, shown: 'removed', authorName: '', body: '', replies: [{ id: reply?.id, shown: 'here' }] },
+	])
+	expect(await findComment(STRANGER, articleId, root?.id ?? 0)).toBeNull()
+	store([{ root: 'rejected', replies: ['rejected'] }], reader())
+	expect((await listThread(STRANGER, articleId)).threads).toEqual([])
+})
+
+test('a later part of a long thread says what it continues', async () => {
+	const replies: State[] = Array.from({ length: 3 * COMMENTS_PER_PAGE }, () => 'approved')
+	store([{ root: 'approved', replies }], reader())
+	const { threads, pages } = await listThread(STRANGER, articleId, { page: 2 })
+	expect(pages).toBe(4)
+	expect(threads).toMatchObject([{ shown: 'elsewhere', authorName: 'A', body: '' }])
+	expect(flat(threads).filter((each) => each.shown === 'here')).toHaveLength(COMMENTS_PER_PAGE)
+})

@@ -1,0 +1,145 @@
+import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { read } from '@/db/connection'
+import { prepared } from '@/db/prepared'
+import { comments, commentTallies } from '@/db/schema'
+import type { Viewer } from '../permissions'
+import { readerIdOf } from '../readers'
+import { isApprovedOn, isHeldBy } from './states'
+
+/**
+ * Comments that make a page full: enough to read for a while, small enough to arrive at once. A thread of no
+ * more than this is never divided, so a page holds at most twice as many less one.
+ */
+export const COMMENTS_PER_PAGE = 25
+
+/** A thread and where it stands: `before` counts the approved comments of all newer threads. */
+export type PlacedThread = { thread: number; size: number; before: number }
+
+/**
+ * The threads on a page, newest first. Pages are counted by approved comments alone, so that they are the
+ * same for every reader; a thread of which only the reader's own held comments exist has the size 0.
+ */
+export async function threadsOnPage(articleId: number, readerId: string | null, asked: number) {
+	const pages = await countPages(articleId)
+	const page = Math.min(Math.max(1, asked), pages)
+	const threads = await placedThreads(read(), { articleId, readerId, page, pages })
+	return { page, pages, threads }
+}
+
+/** As many pages as it takes to the oldest thread. */
+async function countPages(articleId: number): Promise<number> {
+	const [oldest] = await oldestThread(read(), { articleId })
+	if (!oldest?.thread || !oldest.total) return 1
+	const [{ number = 0 } = {}] = await countThread(read(), {
+		articleId,
+		thread: oldest.thread,
+		below: NO_LIMIT,
+	})
+	const last = number > COMMENTS_PER_PAGE ? oldest.total - 1 : oldest.total - number
+	return Math.floor(last / COMMENTS_PER_PAGE) + 1
+}
+
+const NO_LIMIT = Number.MAX_SAFE_INTEGER
+
+const oldestThread = prepared(['articleId'], (on, { articleId }) => {
+	const root = sql`(select id from comments where ${isApprovedOn(articleId)} and root_id is null order by id limit 1)`
+	const reply = sql`(select root_id from comments where ${isApprovedOn(articleId)} and root_id > 0 order by root_id limit 1)`
+	return on
+		.select({
+			total: commentTallies.approved,
+			thread: sql<number | null>`coalesce(min(${root}, ${reply}), ${root}, ${reply})`,
+		})
+		.from(commentTallies)
+		.where(eq(commentTallies.articleId, articleId))
+})
+
+/** Only as many threads are counted as can stand before the page and on it. */
+const placedThreads = prepared(
+	['articleId', 'readerId', 'page', 'pages'],
+	(on, { articleId, readerId, page, pages }) =>
+		on
+			.select({ thread: sql<number>`thread`, size: sql<number>`size`, before: sql<number>`before` })
+			.from(sql`(
+				with bound as (
+					select coalesce((
+						select id from comments where ${isApprovedOn(articleId)} and root_id is null
+						order by id desc limit 1 offset ${page} * ${FULL} + ${FULL}
+					), 0) as oldest
+				),
+				counted as (
+					select id as thread, 1 as size from comments
+					where ${isApprovedOn(articleId)} and root_id is null and id >= (select oldest from bound)
+					union all
+					select root_id, count(*) from comments
+					where ${isApprovedOn(articleId)} and root_id >= (select oldest from bound)
+					group by root_id
+					union all
+					select coalesce(root_id, id), 0 from comments
+					where ${isHeldBy(readerId, articleId)} and coalesce(root_id, id) >= (select oldest from bound)
+				),
+				threads as (select thread, sum(size) as size from counted group by thread),
+				placed as (select thread, size, sum(size) over (order by thread desc) - size as before from threads)
+				select * from placed
+				where (case when size = 0 then min(before / ${FULL}, ${pages} - 1) else before / ${FULL} end) < ${page}
+					and (case when size > ${FULL} then before + size - 1 else before end) / ${FULL} >= ${page} - 1
+			)`)
+			.orderBy(sql`thread desc`),
+)
+
+const FULL = sql.raw(String(COMMENTS_PER_PAGE))
+
+/** A comment of a story that the viewer may see, with the page on which they find it; null for any other. */
+export async function findComment(viewer: Viewer, articleId: number, id: number) {
+	const [comment] = await commentById(read(), { id })
+	if (!comment || comment.articleId !== articleId) return null
+	const isOwn = comment.readerId !== null && comment.readerId === (await readerIdOf(viewer))
+	if (comment.state !== 'approved' && !(comment.state === 'waiting' && isOwn)) return null
+	const { state, authorName } = comment
+	return { id, state, authorName, page: await pageOf(comment) }
+}
+
+const commentById = prepared(['id'], (on, { id }) => on.select().from(comments).where(eq(comments.id, id)))
+
+type Located = Pick<typeof comments.$inferSelect, 'id' | 'articleId' | 'rootId' | 'state'>
+
+/** The page on which a comment stands; a held one stands with the approved one before it. */
+async function pageOf({ id, articleId, rootId, state }: Located): Promise<number> {
+	const thread = rootId ?? id
+	const [[newerRoots], [newerReplies], [size]] = await Promise.all([
+		countNewerRoots(read(), { articleId, thread }),
+		countNewerReplies(read(), { articleId, thread }),
+		countThread(read(), { articleId, thread, below: NO_LIMIT }),
+	])
+	const before = (newerRoots?.number ?? 0) + (newerReplies?.number ?? 0)
+	const isDivided = (size?.number ?? 0) > COMMENTS_PER_PAGE
+	const [older] = isDivided ? await countThread(read(), { articleId, thread, below: id }) : []
+	const rank = (older?.number ?? 0) - (state === 'approved' ? 0 : 1)
+	const page = Math.floor((before + Math.max(0, rank)) / COMMENTS_PER_PAGE) + 1
+	return page === 1 || size?.number ? page : (await threadsOnPage(articleId, null, page)).page
+}
+
+const countNewerRoots = prepared(['articleId', 'thread'], (on, { articleId, thread }) =>
+	on
+		.select({ number: count() })
+		.from(comments)
+		.where(and(isApprovedOn(articleId), isNull(comments.rootId), gt(comments.id, thread))),
+)
+
+const countNewerReplies = prepared(['articleId', 'thread'], (on, { articleId, thread }) =>
+	on
+		.select({ number: count() })
+		.from(comments)
+		.where(and(isApprovedOn(articleId), gt(comments.rootId, thread))),
+)
+
+/** The approved comments of a thread before one of them. */
+const countThread = prepared(['articleId', 'thread', 'below'], (on, { articleId, thread, below }) =>
+	on
+		.select({
+			number: sql<number>`count(*) + (
+				select count(*) from comments where id = ${thread} and state = 'approved' and id < ${below}
+			)`,
+		})
+		.from(comments)
+		.where(and(isApprovedOn(articleId), eq(comments.rootId, thread), lt(comments.id, below))),
+)
