@@ -9,7 +9,7 @@ const document = (html: string): Document => {
 	return {
 		html,
 		bodies: { br: bytes, gzip: bytes, identity: bytes },
-		etags: { br: '', gzip: '', identity: '' },
+		etag: '',
 		size: 100,
 	}
 }

@@ -50,8 +50,8 @@ export class Sender {
 	/** A page that everybody is shown, or word that the asker holds it already. */
 	document(request: IncomingMessage, response: ServerResponse, entry: Entry, status = 200): void {
 		const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined)
-		const { bodies, etags } = entry.document
-		const known = status === 200 && isKnown(request.headers['if-none-match'], etags[encoding])
+		const { bodies, etag } = entry.document
+		const known = status === 200 && isKnown(request.headers['if-none-match'], etag)
 		const head = this.#head(entry, encoding, known ? 304 : status)
 		response.writeHead(known ? 304 : status, head)
 		response.end(known || request.method === 'HEAD' ? undefined : bodies[encoding])
@@ -60,8 +60,8 @@ export class Sender {
 	/** The same as one packet, headers and all, for a connection that Node's server has not taken. */
 	packet(entry: Entry, { encodings, known }: PlainRequest): Buffer {
 		const encoding = encodingFor(encodings)
-		const { bodies, etags } = entry.document
-		const status = isKnown(known, etags[encoding]) ? 304 : 200
+		const { bodies, etag } = entry.document
+		const status = isKnown(known, etag) ? 304 : 200
 		const second = Math.floor(Date.now() / 1000)
 		const state = `${second} ${this.#sharedSeconds(entry, status)}`
 		const kept = this.#packets.get(entry)
@@ -135,14 +135,14 @@ export class Sender {
 	}
 
 	#fields(entry: Entry, encoding: Encoding, status: number, maxAge: number): Record<string, string> {
-		const { bodies, etags } = entry.document
+		const { bodies, etag } = entry.document
 		return {
 			...(status !== 304 && {
 				'Content-Type': 'text/html; charset=utf-8',
 				'Content-Length': String(bodies[encoding].length),
 				...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
 			}),
-			...(status < 400 ? { ETag: etags[encoding] } : {}),
+			...(status < 400 ? { ETag: etag } : {}),
 			// Browsers ask each time and mostly hear 304; proxies may show the page again for a moment.
 			'Cache-Control': status < 400 ? `public, max-age=0, must-revalidate, s-maxage=${maxAge}` : 'no-store',
 			...(status < 400 && {

@@ -41,12 +41,12 @@ beforeAll(async () => {
 })
 
 test.each([
-	['a page', () => PAGE, 'public, max-age=0, must-revalidate, s-maxage=1', 'Accept-Encoding, Cookie'],
-	['a script', script, 'public, max-age=31536000, immutable', 'Accept-Encoding'],
-	['a rule', () => '/speculation-rules.json', 'public, max-age=3600', 'Accept-Encoding'],
-])(
-	'%s comes in each encoding under a mark of its own, and is not sent again to who holds it',
-	async (_, at, kept, vary) => {
+	['a page', () => PAGE, 'public, max-age=0, must-revalidate, s-maxage=1', 'Accept-Encoding, Cookie', 1],
+	['a script', script, 'public, max-age=31536000, immutable', 'Accept-Encoding', 3],
+	['a rule', () => '/speculation-rules.json', 'public, max-age=3600', 'Accept-Encoding', 3],
+] as const)(
+	'%s comes in each encoding, and is not sent again to who holds it',
+	async (_, at, kept, vary, tags) => {
 		const url = at()
 		const whole = (await ask(url)).body
 		const marks = new Set<string>()
@@ -63,7 +63,7 @@ test.each([
 			const asked = await head(url, accepted)
 			expect([asked.status, asked.body.length, told(asked)]).toEqual([200, 0, told(answer)])
 			const { 'content-length': __, 'content-type': ___, 'content-encoding': ____, ...rest } = told(answer)
-			for (const held of [etag, `W/${etag}`, `"x", ${etag}`, '*'])
+			for (const held of [etag, `W/${etag.replace(/^W\//, '')}`, `"x", ${etag}`, '*'])
 				for (const more of [[], [UNUSUAL]]) {
 					const known = await ask(url, accepted, `If-None-Match: ${held}`, ...more)
 					expect([known.status, known.body.length, told(known)]).toEqual([304, 0, rest])
@@ -71,10 +71,9 @@ test.each([
 			expect((await head(url, accepted, `If-None-Match: ${etag}`)).status).toBe(304)
 			expect((await ask(url, accepted, 'If-None-Match: "x"')).status).toBe(200)
 		}
-		expect(marks.size).toBe(3)
-		for (const mark of marks) expect(mark).toMatch(/^"[\w-]+"$/)
-		const others = [...marks].slice(0, 2).join(', ')
-		expect((await ask(url, 'Accept-Encoding: identity', `If-None-Match: ${others}`)).status).toBe(200)
+		// A page has one weak tag for its content, a file a strong one for each of its encodings.
+		expect(marks.size).toBe(tags)
+		for (const mark of marks) expect(mark).toMatch(tags === 1 ? /^W\/"[\w-]+"$/ : /^"[\w-]+"$/)
 	},
 )
 
