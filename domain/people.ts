@@ -6,6 +6,7 @@ import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
 import { slugOf } from '@/lib/slug'
+import { webAddress } from '@/lib/web-address'
 import { audit } from './audit'
 import { checkPassword, hashPassword } from './passwords'
 import { STRANGER } from './permissions'
@@ -65,6 +66,9 @@ export type NewAuthor = {
 /** Adds a byline without an account: a guest author, an agency, a desk. */
 export async function addAuthor({ callToAction, ...author }: NewAuthor): Promise<void> {
 	checkName(author.name)
+	const callToActionUrl = callToAction ? webAddress(callToAction.url) : null
+	if (callToAction && !callToActionUrl)
+		throw new Refusal('invalid', 'The link must be a web address that begins with https://', 'callToAction')
 	await write((tx) =>
 		tx
 			.insert(people)
@@ -72,7 +76,7 @@ export async function addAuthor({ callToAction, ...author }: NewAuthor): Promise
 				...author,
 				role: 'contributor',
 				callToActionLabel: callToAction?.label ?? null,
-				callToActionUrl: callToAction?.url ?? null,
+				callToActionUrl,
 			})
 			.then(() => undefined),
 	)

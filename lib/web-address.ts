@@ -1,9 +1,15 @@
-/** Whether a text is an absolute http(s) address. */
-export function isWebAddress(text: string): boolean {
+/**
+ * An absolute http(s) address in its canonical form. Null for one that a browser would have to repair
+ * (`https:evil.test`, backslashes, tabs) and for one with user info, which shows one host and leads to another.
+ */
+export function webAddress(text: string): string | null {
+	const address = text.trim()
+	if (!/^https?:\/\/[^/]/i.test(address) || /[\\\p{Cc}\p{Cf}]/u.test(address)) return null
 	try {
-		return ['http:', 'https:'].includes(new URL(text).protocol)
+		const url = new URL(address)
+		return url.username || url.password ? null : url.href
 	} catch {
-		return false
+		return null
 	}
 }
 

@@ -20,7 +20,7 @@ import { demand, type StaffViewer, type Viewer } from '../permissions'
 import { photoViews } from '../photos/views'
 import { countWords } from '../read-time'
 import { demandMine } from './access'
-import { checkFields, type StoryFields } from './fields'
+import { checkFields, noPhoto, type StoryFields } from './fields'
 import { freeSlug } from './slugs'
 
 export type SavedStory = { articleId: number; revisionId: number; slug: string }
@@ -158,10 +158,12 @@ const figuresOf = (body: BodyDocument): Figure[] => body.content.filter((block) 
 
 /** What the read-time rule counts: standfirst, body, inline captions with credits, the sources' names. */
 async function countStoryWords(fields: StoryFields): Promise<number> {
-	const photos = await photoViews(photoIdsOf(fields.body))
+	const { heroPhotoId } = fields
+	const photos = await photoViews([...photoIdsOf(fields.body), ...(heroPhotoId ? [heroPhotoId] : [])])
+	if (heroPhotoId && !photos.has(heroPhotoId)) throw noPhoto(heroPhotoId, 'heroPhotoId')
 	const body = plainText(fields.body, ({ attrs }) => {
 		const photo = photos.get(attrs.photoId)
-		if (!photo) throw new Refusal('invalid', `There is no photograph number ${attrs.photoId}.`, 'body')
+		if (!photo) throw noPhoto(attrs.photoId, 'body')
 		return `${attrs.caption || photo.caption} © ${photo.credit}`
 	})
 	return countWords([fields.standfirst, body, ...fields.sources.map((source) => source.name)].join('\n'))
