@@ -44,7 +44,7 @@ test.each([
 	['a page', () => PAGE, 'public, max-age=0, must-revalidate, s-maxage=1', 'Accept-Encoding, Cookie', 1],
 	['a script', script, 'public, max-age=31536000, immutable', 'Accept-Encoding', 3],
 	['a rule', () => '/speculation-rules.json', 'public, max-age=3600', 'Accept-Encoding', 3],
-] as const)(
+])(
 	'%s comes in each encoding, and is not sent again to who holds it',
 	async (_, at, kept, vary, tags) => {
 		const url = at()
