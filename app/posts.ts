@@ -88,17 +88,22 @@ export const seeOther = (location: string, cookies: string[] = []): Response =>
 const setCookie = (line: string): [string, string] => ['Set-Cookie', line]
 
 function refused(request: Asked, refusal: Refusal, at: string | undefined, values: Fields): Response {
-	const { code, message } = refusal
+	const { code, message, retryAfter } = refusal
 	const problem = { status: STATUS[code], title: TITLE[code], detail: message }
+	const wait = retryAfter === undefined ? null : { retryAfter }
 	if (!wantsJson(request)) {
 		const form: RefusedForm = { message, field: refusal.field ?? null, values }
-		exchange().answer = { kind: 'problem', ...problem, ...(at ? { at, form } : {}) }
+		exchange().answer = { kind: 'problem', ...problem, ...wait, ...(at ? { at, form } : {}) }
 	}
 	return Response.json(
 		{ type: 'about:blank', ...problem, ...(refusal.field ? { field: refusal.field } : {}) },
 		{
 			status: problem.status,
-			headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+			headers: {
+				'Content-Type': 'application/problem+json',
+				'Cache-Control': 'no-store',
+				...(wait && { 'Retry-After': String(retryAfter) }),
+			},
 		},
 	)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodedPart, headerPath, localPath, webAddress } from './web-address'
+import { canonicalPath, decodedPart, headerPath, localPath, webAddress } from './web-address'
 
 test.each(['/', '/news/a?page=2#comment-1', '/desk/stories/3', '/news/%E6%97%A5'])('%s leads on', (path) => {
 	expect(localPath(path)).toBe(path)
@@ -50,4 +50,19 @@ test.each([
 	'https://a@b.c',
 ])('%j is no web address', (text) => {
 	expect(webAddress(text)).toBeNull()
+})
+
+test.each([
+	['/news/a-b_c.d~e!f', '/news/a-b_c.d~e!f'],
+	['/%6eews/%61', '/news/a'],
+	['/news/%e6%97%a5', '/news/%E6%97%A5'],
+	["/a'(b)*/$&+,:;=@", "/a'(b)*/$&+,:;=@"],
+	['/%24%26%2B%2C%3A%3B%3D%40', '/$&+,:;=@'],
+	['/a%2Fb%5C%00', '/a%2Fb%5C%00'],
+	['/[a]|^', '/%5Ba%5D%7C%5E'],
+	['/%ff', null],
+	['/%', null],
+])('the path %s is spelled %s', (path, canonical) => {
+	expect(canonicalPath(path)).toBe(canonical)
+	if (canonical) expect(canonicalPath(canonical)).toBe(canonical)
 })

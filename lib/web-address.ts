@@ -39,3 +39,23 @@ export function decodedPart(part: string): string {
 		return part
 	}
 }
+
+/**
+ * A path in the one spelling that browsers send: what must be encoded is, and nothing else. Null for one that
+ * is not well encoded.
+ *
+ * @param change applied to each decoded part
+ */
+export function canonicalPath(path: string, change = (part: string) => part): string | null {
+	try {
+		return path
+			.split('/')
+			.map((part) => encodeURIComponent(change(decodeURIComponent(part))).replace(MARKS, decodeURIComponent))
+			.join('/')
+	} catch {
+		return null
+	}
+}
+
+/** Marks that stand for themselves in a path: `$ & + , : ; = @`. */
+const MARKS = /%(24|26|2B|2C|3A|3B|3D|40)/g

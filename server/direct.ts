@@ -47,7 +47,7 @@ export class DirectRoutes {
 		} catch (error) {
 			if (wentAway(request)) return true
 			console.error(error)
-			await pages.showProblem(request, response, FAILED)
+			await pages.showProblem(request, response, FAILED, { exchange: newExchange(address) })
 		}
 		return true
 	}

@@ -29,6 +29,8 @@ type Personal = {
 	body: Buffer
 	encoding: Encoding
 	cookies: OutgoingHttpHeaders[string]
+	/** In seconds. */
+	retryAfter?: number | undefined
 }
 
 /** Puts answers on the wire, with all that our answers say of themselves. */
@@ -47,12 +49,22 @@ export class Sender {
 		return this.#safety
 	}
 
-	/** A page that everybody is shown, or word that the asker holds it already. */
-	document(request: IncomingMessage, response: ServerResponse, entry: Entry, status = 200): void {
+	/**
+	 * A page that everybody is shown, or word that the asker holds it already.
+	 *
+	 * @param retryAfter in seconds
+	 */
+	document(
+		request: IncomingMessage,
+		response: ServerResponse,
+		entry: Entry,
+		{ status = 200, retryAfter }: { status?: number; retryAfter?: number | undefined } = {},
+	): void {
 		const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined)
 		const { bodies, etag } = entry.document
 		const known = status === 200 && isKnown(request.headers['if-none-match'], etag)
 		const head = this.#head(entry, encoding, known ? 304 : status)
+		if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter)
 		response.writeHead(known ? 304 : status, head)
 		response.end(known || request.method === 'HEAD' ? undefined : bodies[encoding])
 	}
@@ -77,7 +89,7 @@ export class Sender {
 
 	/** A page that shows something of one reader: nobody keeps it, not even the browser. */
 	personal(request: IncomingMessage, response: ServerResponse, page: Personal): void {
-		const { status, body, encoding, cookies } = page
+		const { status, body, encoding, cookies, retryAfter } = page
 		response.writeHead(status, {
 			...this.#safety,
 			...documentPolicy(),
@@ -87,7 +99,7 @@ export class Sender {
 			'Content-Length': body.length,
 			...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
 			...(cookies && { 'Set-Cookie': cookies }),
-			...retryAfter(status),
+			...(retryAfter !== undefined && { 'Retry-After': retryAfter }),
 		})
 		response.end(request.method === 'HEAD' ? undefined : body)
 	}
@@ -113,7 +125,6 @@ export class Sender {
 			...more,
 			...(status !== 204 && status !== 304 && { 'Content-Length': bytes.length }),
 			...(encoding !== 'identity' && { 'Content-Encoding': encoding, Vary: 'Accept-Encoding' }),
-			...retryAfter(status),
 		})
 		response.end(request.method === 'HEAD' ? undefined : bytes)
 	}
@@ -154,7 +165,6 @@ export class Sender {
 			'Speculation-Rules': '"/speculation-rules.json"',
 			...this.#safety,
 			...documentPolicy(),
-			...retryAfter(status),
 		}
 	}
 
@@ -176,10 +186,6 @@ function packetHead(status: 200 | 304, head: string[], second: number): Buffer {
 		'latin1',
 	)
 }
-
-/** What a crowd should wait before it comes again. */
-const retryAfter = (status: number): Record<string, string> =>
-	status === 503 || status === 429 ? { 'Retry-After': '5' } : {}
 
 /** `content-type` as `Content-Type`, as every other answer writes it. */
 const titled = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())

@@ -73,6 +73,27 @@ const tallyOf = prepared(['articleId'], (on, { articleId }) =>
 	on.select().from(commentTallies).where(eq(commentTallies.articleId, articleId)),
 )
 
+/** Whether readers see a comment of that number under the live story at a slug. */
+export async function isReplyable(slug: string, commentId: number): Promise<boolean> {
+	const [found] = await approvedOn(read(), { slug, commentId })
+	return found !== undefined
+}
+
+const approvedOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
+	on
+		.select({ id: comments.id })
+		.from(comments)
+		.innerJoin(articles, eq(articles.id, comments.articleId))
+		.where(
+			and(
+				eq(comments.id, commentId),
+				eq(comments.state, 'approved'),
+				isNull(comments.deletedAt),
+				eq(articles.slug, slug),
+			),
+		),
+)
+
 /** Comments of the viewer's own that nobody else sees yet. */
 export async function countWaiting(viewer: Viewer, articleId: number): Promise<number> {
 	const readerId = await readerIdOf(viewer)

@@ -44,38 +44,35 @@ test.each([
 	['a page', () => PAGE, 'public, max-age=0, must-revalidate, s-maxage=1', 'Accept-Encoding, Cookie', 1],
 	['a script', script, 'public, max-age=31536000, immutable', 'Accept-Encoding', 3],
 	['a rule', () => '/speculation-rules.json', 'public, max-age=3600', 'Accept-Encoding', 3],
-])(
-	'%s comes in each encoding, and is not sent again to who holds it',
-	async (_, at, kept, vary, tags) => {
-		const url = at()
-		const whole = (await ask(url)).body
-		const marks = new Set<string>()
-		for (const encoding of ['br', 'gzip', 'identity'] as const) {
-			const accepted = `Accept-Encoding: ${encoding}`
-			const answer = await ask(url, accepted)
-			expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': kept, vary } })
-			expect(answer.headers['content-encoding'] ?? 'identity').toBe(encoding)
-			expect(answer.headers['content-length']).toBe(String(answer.body.length))
-			expect(DECODE[encoding](answer.body).equals(whole)).toBe(true)
-			const { etag = '' } = answer.headers
-			marks.add(etag)
-			expect(told(await ask(url, accepted, UNUSUAL))).toEqual(told(answer))
-			const asked = await head(url, accepted)
-			expect([asked.status, asked.body.length, told(asked)]).toEqual([200, 0, told(answer)])
-			const { 'content-length': __, 'content-type': ___, 'content-encoding': ____, ...rest } = told(answer)
-			for (const held of [etag, `W/${etag.replace(/^W\//, '')}`, `"x", ${etag}`, '*'])
-				for (const more of [[], [UNUSUAL]]) {
-					const known = await ask(url, accepted, `If-None-Match: ${held}`, ...more)
-					expect([known.status, known.body.length, told(known)]).toEqual([304, 0, rest])
-				}
-			expect((await head(url, accepted, `If-None-Match: ${etag}`)).status).toBe(304)
-			expect((await ask(url, accepted, 'If-None-Match: "x"')).status).toBe(200)
-		}
-		// A page has one weak tag for its content, a file a strong one for each of its encodings.
-		expect(marks.size).toBe(tags)
-		for (const mark of marks) expect(mark).toMatch(tags === 1 ? /^W\/"[\w-]+"$/ : /^"[\w-]+"$/)
-	},
-)
+])('%s comes in each encoding, and is not sent again to who holds it', async (_, at, kept, vary, tags) => {
+	const url = at()
+	const whole = (await ask(url)).body
+	const marks = new Set<string>()
+	for (const encoding of ['br', 'gzip', 'identity'] as const) {
+		const accepted = `Accept-Encoding: ${encoding}`
+		const answer = await ask(url, accepted)
+		expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': kept, vary } })
+		expect(answer.headers['content-encoding'] ?? 'identity').toBe(encoding)
+		expect(answer.headers['content-length']).toBe(String(answer.body.length))
+		expect(DECODE[encoding](answer.body).equals(whole)).toBe(true)
+		const { etag = '' } = answer.headers
+		marks.add(etag)
+		expect(told(await ask(url, accepted, UNUSUAL))).toEqual(told(answer))
+		const asked = await head(url, accepted)
+		expect([asked.status, asked.body.length, told(asked)]).toEqual([200, 0, told(answer)])
+		const { 'content-length': __, 'content-type': ___, 'content-encoding': ____, ...rest } = told(answer)
+		for (const held of [etag, `W/${etag.replace(/^W\//, '')}`, `"x", ${etag}`, '*'])
+			for (const more of [[], [UNUSUAL]]) {
+				const known = await ask(url, accepted, `If-None-Match: ${held}`, ...more)
+				expect([known.status, known.body.length, told(known)]).toEqual([304, 0, rest])
+			}
+		expect((await head(url, accepted, `If-None-Match: ${etag}`)).status).toBe(304)
+		expect((await ask(url, accepted, 'If-None-Match: "x"')).status).toBe(200)
+	}
+	// A page has one weak tag for its content, a file a strong one for each of its encodings.
+	expect(marks.size).toBe(tags)
+	for (const mark of marks) expect(mark).toMatch(tags === 1 ? /^W\/"[\w-]+"$/ : /^"[\w-]+"$/)
+})
 
 function script(): string {
 	const manifest = JSON.parse(readFileSync(join('public', 'islands', 'manifest.json'), 'utf8'))
