@@ -78,7 +78,9 @@ async function addUser(args: string[]): Promise<void> {
 	console.log(`${name} can sign in as ${role}.`)
 }
 
-const passwordRead = (): string => readFileSync(0, 'utf8').replace(/\r?\n$/, '')
+function passwordRead(): string {
+	return readFileSync(0, 'utf8').replace(/\r?\n$/, '')
+}
 
 async function setPassword(args: string[]): Promise<void> {
 	const { values } = parseArgs({

@@ -9,6 +9,7 @@ import { env } from '@/lib/env'
 import { serve } from '@/server/serve'
 import { DIRECT_ROUTES } from './direct-routes'
 import { bringFirstEdition } from './first-edition'
+import { FORM_ROUTES } from './form-routes'
 import { READER_ROUTES } from './reader-routes'
 
 const DAY_MS = 86_400_000
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
 		mediaDir,
 		routes: READER_ROUTES,
 		directRoutes: DIRECT_ROUTES,
+		forms: FORM_ROUTES,
 		booth: new URL('booth.mjs', import.meta.url),
 		isWell,
 	})

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { newExchange, type Problem } from '@/lib/exchange'
 import { arrived, wentAway } from './body'
+import { type Actions, builtActions, checkDeskForm, type RefusedDeskForm, textsOf } from './desk-forms'
+import { isOverload } from './page-maker'
 import type { Pages } from './pages'
 import { deskPolicy, newNonce } from './policy'
 import { answerInstead } from './problems'
@@ -14,28 +16,69 @@ const DESK = /^\/desk(?=[/?]|$)/
 /** Everything that is no page for readers: forms and what they record, data, and the desk. */
 export class Application {
 	readonly #options: Options
+	/** While developing they come and go, and are not checked. */
+	readonly #actions: Actions | null
 
 	constructor(options: Options) {
 		this.#options = options
+		this.#actions = options.dev ? null : builtActions()
 	}
 
 	async answer(asked: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
-		const { handle, sender, pages } = this.#options
 		const request = await arrived(asked).catch((error) => {
 			if (wentAway(asked)) return null
 			throw error
 		})
 		if (!request) return
+		const forDesk = DESK.test(request.url ?? '')
+		if (!forDesk || request.method !== 'POST' || !this.#actions)
+			return this.#render(request, response, address)
+		const checked = await checkDeskForm(request, this.#actions)
+		if (checked.kind === 'form') return this.#render(checked.request, response, address)
+		await this.#refuseForm(request, response, checked, address)
+	}
+
+	async #render(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+		const { pages } = this.#options
+		try {
+			await this.#answer(request, response, address)
+		} catch (error) {
+			if (!isOverload(error)) throw error
+			await pages.showOverload(request, response, error)
+		}
+	}
+
+	async #answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+		const { handle, sender, pages } = this.#options
 		const exchange = newExchange(address)
 		const forDesk = DESK.test(request.url ?? '')
 		const policy = forDesk ? this.#admitScripts(request) : {}
-		const rendered = await render(handle, request, exchange)
+		const run = () => render(handle, request, exchange)
+		const rendered = await (request.method === 'POST' ? run() : pages.inTurn(request, address, run))
 		const instead = forDesk ? exchange.answer : answerInstead(exchange, rendered)
 		if (instead?.kind === 'moved') return sender.moved(response, instead.location)
 		if (!instead) return sender.other(request, response, rendered, policy)
 		if (DESK.test(instead.at ?? '')) return this.#showDeskPage(request, response, instead, address)
 		const cookies = rendered.headers['set-cookie'] as string[] | undefined
 		await pages.showProblem(request, response, instead, { exchange, cookies })
+	}
+
+	/** A script is told in plain text, which its form can show; without one all texts are given back in a page. */
+	async #refuseForm(
+		request: IncomingMessage,
+		response: ServerResponse,
+		{ status, message, parts }: RefusedDeskForm,
+		address: string,
+	): Promise<void> {
+		const values = textsOf(parts)
+		if (request.headers['next-action'] === undefined && Object.keys(values).length > 0) {
+			const form = { message, field: null, values }
+			const title = 'Please send this again'
+			const problem: Problem = { kind: 'problem', status, title, detail: message, at: '/desk/kept', form }
+			return this.#showDeskPage(request, response, problem, address)
+		}
+		const headers = { 'content-type': 'text/plain; charset=utf-8' }
+		await this.#options.sender.other(request, response, { status, headers, body: Buffer.from(message) })
 	}
 
 	/** A page of the desk in place of an answer, such as the words that a form brought too late. */

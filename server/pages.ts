@@ -114,6 +114,11 @@ export class Pages {
 		return this.#cache.take(key, client)
 	}
 
+	/** Runs work that no cache can answer for, within the client's limit and in its turn. @throws Overload */
+	inTurn<T>(request: IncomingMessage, address: string, work: () => Promise<T>): Promise<T> {
+		return this.#maker.inTurn(request, address, work)
+	}
+
 	/**
 	 * Shows a problem as a page of ours; with a form to show again, the form's page.
 	 */
