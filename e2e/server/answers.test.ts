@@ -160,7 +160,7 @@ test('when more pages are asked for than can be made, everybody beyond the queue
 	for (const answer of busy) {
 		expectProblem(answer, 503, answer.headers['cache-control'])
 		expect(answer.headers['cache-control']).toContain('no-store')
-		expect(answer.headers['retry-after']).toBe('5')
+		expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
 	}
 	expect((await ask('/sign-in', oneReader())).status).toBe(200)
 })
