@@ -42,6 +42,18 @@ test('signing up with a known address is answered alike and changes nothing', as
 	await expect(signIn(known.email, 'of an attacker')).rejects.toMatchObject({ code: 'signed-out' })
 })
 
+test('signing up costs the processor as much for a known address as for a new one', async () => {
+	const cost = async (email: string) => {
+		const before = process.cpuUsage()
+		await signUp({ ...ada, email })
+		const { user, system } = process.cpuUsage(before)
+		return user + system
+	}
+	const fresh = [await cost('new-1@example.org'), await cost('new-2@example.org')]
+	const known = [await cost('new-1@example.org'), await cost('new-2@example.org')]
+	expect(Math.max(...known)).toBeGreaterThan(Math.min(...fresh) / 2)
+})
+
 test('an unusable field is refused before it is known whether the address has an account', async () => {
 	const known = { ...ada, email: 'known@example.org' }
 	await expect(signUp({ ...known, password: 'short' })).rejects.toMatchObject({ field: 'password' })

@@ -48,9 +48,10 @@ export function refusalOf(request: Asked, admission: Admission): RequestRefusal 
 	return refusalOfForm(path, headers, admission)
 }
 
-/** Where a page is that is asked for in another spelling of its address. */
+/** Where a page is that is asked for in another spelling of its address; the build's files have odd names. */
 export function respelled(url: string): string | null {
 	const [path = ''] = url.split('?', 1)
+	if (path.startsWith('/_next/')) return null
 	const canonical = url.includes('%') || /[^\w/.!~*'()$&+,:;=@-]/.test(path) ? canonicalPath(path) : path
 	return canonical === null || canonical === path ? null : canonical + url.slice(path.length)
 }
@@ -58,10 +59,11 @@ export function respelled(url: string): string | null {
 function refusalOfForm(
 	path: string,
 	headers: IncomingMessage['headers'],
-	{ siteUrl, forms }: Admission,
+	{ dev, siteUrl, forms }: Admission,
 ): RequestRefusal | null {
 	const forDesk = DESK.test(path)
-	if (!forDesk && !forms.some((form) => form.test(path)))
+	// The development server has forms of its own.
+	if (!dev && !forDesk && !forms.some((form) => form.test(path)))
 		return { status: 405, message: 'This page takes no form.', allow: 'GET, HEAD' }
 	if (headers['transfer-encoding']) return { status: 411, message: 'Please say how long the form is.' }
 	if (headers['content-encoding']) return { status: 415, message: 'Please send the form uncompressed.' }

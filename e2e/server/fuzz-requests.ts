@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pick } from '@/scripts/running/random'
+import { BODIES, LINES, METHODS, NAMES, ODD_TEXTS, part, TYPES } from './fuzz-words'
 import { ODD_COOKIES } from './odd-cookies'
 
 /** A page or route of `app/`, as a template such as `/news/[slug]/moods`. */
@@ -35,209 +36,6 @@ export const exportsMethod = ({ file }: AppRoute, method: string): boolean =>
 		readFileSync(file, 'utf8'),
 	)
 
-const ODD_TEXTS = [
-	'',
-	'0',
-	'-1',
-	'1',
-	'007',
-	'1e309',
-	'NaN',
-	'9007199254740993',
-	'999999999999999',
-	'[object Object]',
-	'constructor',
-	'__proto__',
-	'%00',
-	'%0d%0aX-A:%20b',
-	'%ff%fe',
-	'%E0%A4',
-	'%',
-	'%2e%2e%2f%2e%2e%2fetc%2fpasswd',
-	'..',
-	'.',
-	'%2F',
-	'%5C',
-	'a b',
-	'javascript:1',
-	'https:evil.test',
-	'//evil.test',
-	'/\\evil.test',
-	'%F0%9F%8C%B3',
-	'%ED%95%9C%EA%B5%AD',
-	'e%CC%81',
-	'%C3%A9',
-	'%u0041',
-	'$ACTION',
-	'$1',
-	'$K1',
-	'a'.repeat(3_000),
-	'<script>',
-	'\xff',
-	"' or 1=1 --",
-]
-
-const NAMES = [
-	'page',
-	'reply',
-	'own',
-	'next',
-	'token',
-	'link',
-	'article',
-	'callbackUrl',
-	'query',
-	'state',
-	'section',
-	'author',
-	'show',
-	'undo',
-	'was',
-	'done',
-	'_rsc',
-	'__proto__',
-	'',
-	'page[]',
-	'utm_source',
-	'mood',
-	'stars',
-	'body',
-	'parent',
-	'name',
-	'email',
-	'password',
-	'theme',
-	'size',
-	'back',
-	'ad',
-	'website',
-]
-
-const METHODS = [
-	'GET',
-	'GET',
-	'GET',
-	'GET',
-	'HEAD',
-	'POST',
-	'POST',
-	'POST',
-	'OPTIONS',
-	'PUT',
-	'PATCH',
-	'DELETE',
-	'QUERY',
-]
-
-const LINES = [
-	'Accept: application/json',
-	'Accept: text/x-component',
-	'Accept: */*;q=0',
-	'Origin: https://evil.test',
-	'Origin: null',
-	'Origin: http://',
-	'Origin: ',
-	'Origin: http://square.test',
-	'Sec-Fetch-Site: cross-site',
-	'Sec-Fetch-Site: same-origin',
-	'Sec-Fetch-Site: odd',
-	'RSC: 1',
-	'RSC: 1',
-	'Next-Router-State-Tree: %5B%22%22%5D',
-	'Next-Router-State-Tree: [',
-	'Next-Router-State-Tree: %5B%22%22%2C%7B%22children%22%3A%5B%22x%22%5D%7D%5D',
-	'Next-Router-Prefetch: 1',
-	'Next-Router-Prefetch: 2',
-	'Next-Router-Segment-Prefetch: /_tree',
-	'Next-Router-Segment-Prefetch: /%00',
-	'Next-Url: /%zz',
-	'Next-Action: 00',
-	`Next-Action: ${'f'.repeat(42)}`,
-	'Next-Action: __proto__',
-	'Next-HMR-Refresh: 1',
-	'X-Forwarded-Host: evil.test',
-	'X-Forwarded-Proto: gopher',
-	'X-Forwarded-For: 1.2.3.4, ::1',
-	'Forwarded: host=evil.test',
-	'X-Action-Forwarded: 1',
-	'X-Action-Redirect: /desk',
-	'If-None-Match: W/"a", *',
-	'If-Modified-Since: never',
-	'Range: bytes=0-,5-,9-',
-	'Accept-Encoding: br;q=0, *',
-	'Accept-Language: \xff',
-	'Expect: 100-continue',
-	'Content-Encoding: gzip',
-	"Content-Security-Policy: script-src 'nonce-\"><script>'",
-	'Authorization: Basic \xff',
-	'Purpose: prefetch',
-	'Save-Data: on',
-	'User-Agent: ',
-	'Cookie2: $Version=1',
-]
-
-const TYPES = [
-	'application/x-www-form-urlencoded',
-	'application/x-www-form-urlencoded; charset=utf-7',
-	'application/json',
-	'application/json; charset=x',
-	'multipart/form-data',
-	'multipart/form-data; boundary=',
-	'multipart/form-data; boundary="x',
-	'multipart/form-data; boundary=x',
-	'multipart/form-data; boundary=x',
-	'multipart/form-data; boundary=x',
-	`multipart/form-data; boundary=${'b'.repeat(300)}`,
-	'multipart/mixed; boundary=x',
-	'Multipart/Form-Data; Boundary=x',
-	'text/plain;charset=UTF-8',
-	'application/octet-stream',
-	'text/x-component',
-	'\xff/\xff',
-	'',
-]
-
-const part = (name: string, value: string, more = '') =>
-	`--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`
-
-const BODIES = [
-	'',
-	'a',
-	'&&==&%zz=%ff&a=%',
-	'mood=happy',
-	'mood=happy&mood=sad&__proto__=1',
-	'stars=5',
-	'body=%ed%a0%80&name=%00&email=a@b.cc&parent=999999999999999',
-	'{',
-	'null',
-	'[]',
-	'"a"',
-	'{"mood":{"toString":1}}',
-	'{"body":["a"],"name":null,"email":1e999}',
-	`{"a":${'['.repeat(2_000)}${']'.repeat(2_000)}}`,
-	'--x',
-	'--x--',
-	'--x\r\n\r\n\r\n--x--\r\n',
-	'--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n',
-	'--x\r\nContent-Disposition: form-data; name\r\n\r\na\r\n--x--\r\n',
-	'--x\r\nX\r\n\r\na\r\n--x--\r\n',
-	`${part('a', 'b')}--x--\r\n`,
-	`${part('a', 'b')}--x-`,
-	part('a', 'b'),
-	part('a', 'b').slice(0, 20),
-	`${part('a', 'b', '; filename="../../x"')}--x--\r\n`,
-	`${part('a', '\xff\xfe\x00')}--x--\r\n`,
-	`${part('$ACTION_ID_00', '')}--x--\r\n`,
-	`${part('$ACTION_REF_1', '')}--x--\r\n`,
-	`${part('$ACTION_REF_1', '')}${part('$ACTION_1:0', '{')}--x--\r\n`,
-	`${part('$ACTION_REF_1', '')}${part('$ACTION_1:0', '{"id":"__proto__","bound":"$@1"}')}--x--\r\n`,
-	`${part('$ACTION_REF_$ACTION_REF_', '')}--x--\r\n`,
-	`${part('0', '["$K1"]')}--x--\r\n`,
-	`${part('0', '["$@1","$1","$F1","$B1","$o1"]')}--x--\r\n`,
-	`${part('0', `${'['.repeat(3_000)}`)}--x--\r\n`,
-	`${part('0', '{"then":"$1:__proto__:then"}')}${part('1', '"$@0"')}--x--\r\n`,
-]
-
 type Random = () => number
 type Field = [name: string, value: string]
 
@@ -254,7 +52,9 @@ export function oddRequest(random: Random, routes: AppRoute[], target: Target): 
 	const lines = Array.from({ length: Math.floor(random() * 4) }, () => pick(random, LINES))
 	const own = pick(random, target.cookies)
 	const cookie = some(0.3, () => pick(random, ODD_COOKIES)[1](own), own)
-	const { type, body } = method === 'POST' ? bodyOf(random, path, target) : { type: '', body: '' }
+	const { type, body, called }: Sent =
+		method === 'POST' ? bodyOf(random, path, target) : { type: '', body: '' }
+	if (called) lines.push(`Next-Action: ${called}`)
 	if (random() < 0.1) lines.push(`Next-Action: ${pick(random, target.actionIds)}`)
 	const length = some(0.97, () => body.length, Math.floor(random() * 40))
 	const head = [
@@ -298,14 +98,28 @@ const queryOf = (random: Random, { known }: Target): string =>
 		return `${pick(random, NAMES)}=${value}`.replaceAll(' ', '+')
 	}).join('&')
 
-function bodyOf(random: Random, path: string, { forms, known }: Target): { type: string; body: string } {
+type Sent = { type: string; body: string; called?: string }
+
+function bodyOf(random: Random, path: string, { forms, known }: Target): Sent {
 	const served = forms.get(path) ?? pick(random, [...forms.values()])
-	if (random() < 0.5 || served.length === 0) return { type: pick(random, TYPES), body: pick(random, BODIES) }
-	const fields = pick(random, served).map((field) => changed(random, field, known))
-	if (random() < 0.3) fields.splice(Math.floor(random() * fields.length), 1)
-	let body = `${fields.map(([name, value]) => part(name, value)).join('')}--x--\r\n`
-	if (random() < 0.2) body = body.slice(0, Math.floor(random() * body.length))
-	return { type: 'multipart/form-data; boundary=x', body }
+	if (random() < 0.4 || served.length === 0) return { type: pick(random, TYPES), body: pick(random, BODIES) }
+	const form = pick(random, served)
+	const sent = random() < 0.5 ? asCall(form) : { fields: form }
+	const fields = sent.fields.map((field) => changed(random, field, known))
+	if (random() < 0.2) fields.splice(Math.floor(random() * fields.length), 1)
+	const whole = `${fields.map(([name, value]) => part(name, value)).join('')}--x--\r\n`
+	const body = random() < 0.1 ? whole.slice(0, Math.floor(random() * whole.length)) : whole
+	return { type: 'multipart/form-data; boundary=x', body, called: sent.called }
+}
+
+/** The form as the desk's script sends it. */
+function asCall(form: Field[]): { fields: Field[]; called?: string } {
+	const own = form
+		.filter(([name]) => !name.startsWith('$ACTION'))
+		.map(([name, value]): Field => [`1_${name}`, value])
+	const value = (name: string) => form.find((field) => field[0] === name)?.[1] ?? ''
+	const called = /"id":"(\w+)"/.exec(value('$ACTION_1:0'))?.[1]
+	return { fields: [...own, ['0', `${value('$ACTION_1:1').slice(0, -1)},"$K1"]`]], called }
 }
 
 function changed(random: Random, [name, value]: Field, known: string[]): Field {
