@@ -44,18 +44,19 @@ export function oddRequest(random: Random, routes: AppRoute[], target: Target): 
 	const route = pick(random, routes)
 	const some = <T>(chance: number, value: () => T, otherwise: T): T =>
 		random() < chance ? value() : otherwise
-	const path = pathOf(random, route.template, target)
+	const { template } = route
+	const path = pathOf(random, template, target)
 	const query = some(0.5, () => `?${queryOf(random, target)}`, '')
-	const method = exportsMethod(route, 'POST')
-		? some(0.5, () => 'POST', pick(random, METHODS))
-		: pick(random, METHODS)
-	const lines = Array.from({ length: Math.floor(random() * 4) }, () => pick(random, LINES))
+	const likely =
+		exportsMethod(route, 'POST') || random() < (template.startsWith('/desk') ? 0.4 : 0.05) ? 'POST' : 'GET'
+	const method = some(0.15, () => pick(random, METHODS), likely)
+	const lines = Array.from({ length: Math.floor(random() ** 2 * 4) }, () => pick(random, LINES))
 	const own = pick(random, target.cookies)
 	const cookie = some(0.3, () => pick(random, ODD_COOKIES)[1](own), own)
 	const { type, body, called }: Sent =
 		method === 'POST' ? bodyOf(random, path, target) : { type: '', body: '' }
 	if (called) lines.push(`Next-Action: ${called}`)
-	if (random() < 0.1) lines.push(`Next-Action: ${pick(random, target.actionIds)}`)
+	if (random() < 0.03) lines.push(`Next-Action: ${pick(random, target.actionIds)}`)
 	const length = some(0.97, () => body.length, Math.floor(random() * 40))
 	const head = [
 		`${method} ${path}${query} HTTP/1.1`,
