@@ -21,7 +21,8 @@ beforeAll(async () => {
 	const words = { parentId: null, name: '', email: '' }
 	for (let number = 0; number <= THREADS_PER_PAGE; number += 1)
 		lastComment = (await postComment(editor, articleId, { ...words, body: `Lit, ${number}.` })).id
-	const { token } = await write(async (tx) => openSession(tx, (await someone('owner')).person.id))
+	const { person } = await someone('owner')
+	const { token } = await write((tx) => openSession(tx, person.id))
 	owner = `Cookie: ${SESSION_COOKIE}=${token}`
 })
 
