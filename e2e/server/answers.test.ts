@@ -149,7 +149,7 @@ test('when more pages are asked for than can be made, everybody beyond the queue
 		...Array.from({ length: 1_500 }, () => request('GET', '/sign-in', [oneReader()])),
 		request('GET', PAGE, [oneReader() + look]),
 		request('GET', PAGE, [ad]),
-		request('GET', `${PAGE}?page=2`),
+		request('GET', '/sections/news'),
 	]
 	const wires = await Promise.all(asked.map(() => Wire.open(house.address)))
 	const answers = await Promise.all(wires.map((wire, number) => wire.ask(asked[number] as string)))
