@@ -17,7 +17,7 @@ export function SignInForm({ next, refused, accountMade }: Props) {
 		<div className={forms.page}>
 			<h1>{next.startsWith('/desk') ? 'Sign in to open the desk' : 'Sign in'}</h1>
 			{accountMade && (
-				<p role="status">
+				<p role="status" className={forms.notice}>
 					Now sign in with the password you chose. If the e-mail address had an account here before, nothing
 					about that account was changed: sign in with the password you had.
 				</p>

@@ -5,6 +5,7 @@ import { postComment } from '@/domain/comments/post'
 import { THREADS_PER_PAGE } from '@/domain/comments/thread'
 import { liveStory, reader, someone } from '@/domain/fixtures'
 import { openSession } from '@/domain/sessions'
+import { makeSignInLink } from '@/domain/sign-in-links'
 import { READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import type { Exchange } from '@/lib/exchange'
 import { shared } from '@/lib/shared'
@@ -167,6 +168,20 @@ test('signing up is answered alike for a new and for a known address', async () 
 	expect(fresh.headers['set-cookie']).toBeUndefined()
 	const next = await ask('GET', String(fresh.headers.location))
 	expect(String(next.body)).toContain('Now sign in with the password you chose')
+})
+
+test('a link from the command line signs in once', async () => {
+	const link = await makeSignInLink('ada@example.org')
+	const page = await ask('GET', `/sign-in?link=${link}&next=/account`)
+	expect(String(page.body)).toContain(`name="link" value="${link}"`)
+	const use = () => ask('POST', '/session', [URLENCODED], form({ link, next: '/account' }))
+	const used = await use()
+	expect([used.status, used.headers.location]).toEqual([303, '/account'])
+	const session = /square-session=[^;]+/.exec(used.headers['set-cookie'] ?? '')?.[0]
+	expect((await ask('GET', '/account', [`Cookie: ${session}`])).status).toBe(200)
+	const again = await use()
+	expect([again.status, again.headers['set-cookie']]).toEqual([410, undefined])
+	expect(String(again.body)).toContain('used or is too old')
 })
 
 test('a wall of wrong passwords leaves a known browser its tries', async () => {
