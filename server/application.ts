@@ -25,27 +25,21 @@ export class Application {
 	}
 
 	async answer(asked: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
-		const request = await arrived(asked).catch((error) => {
-			if (wentAway(asked)) return null
-			throw error
-		})
-		if (!request) return
-		const forDesk = DESK.test(request.url ?? '')
-		if (!forDesk || request.method !== 'POST' || !this.#actions)
-			return this.#render(request, response, address)
-		const checked = await checkDeskForm(request, this.#actions)
-		if (checked.kind === 'form') return this.#render(checked.request, response, address)
-		await this.#refuseForm(request, response, checked, address)
+		try {
+			await this.#handle(await arrived(asked), response, address)
+		} catch (error) {
+			if (isOverload(error)) return this.#options.pages.showOverload(asked, response, error)
+			if (!wentAway(asked)) throw error
+		}
 	}
 
-	async #render(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
-		const { pages } = this.#options
-		try {
-			await this.#answer(request, response, address)
-		} catch (error) {
-			if (!isOverload(error)) throw error
-			await pages.showOverload(request, response, error)
-		}
+	/** Forms of the desk are checked before Next reads them. */
+	async #handle(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+		if (!this.#actions || request.method !== 'POST' || !DESK.test(request.url ?? ''))
+			return this.#answer(request, response, address)
+		const checked = await checkDeskForm(request, this.#actions)
+		if (checked.kind === 'form') return this.#answer(checked.request, response, address)
+		await this.#refuseForm(request, response, checked, address)
 	}
 
 	async #answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
@@ -88,12 +82,12 @@ export class Application {
 		problem: Problem,
 		address: string,
 	): Promise<void> {
-		const { handle, sender, host } = this.#options
+		const { handle, sender, pages, host } = this.#options
 		const { cookie = '' } = request.headers
 		const page = pageRequest(problem.at ?? '/desk', { host, cookie })
 		const policy = this.#admitScripts(page)
 		const exchange = { ...newExchange(address), answer: problem, form: problem.form ?? null }
-		const rendered = await render(handle, page, exchange)
+		const rendered = await pages.inTurn(request, address, () => render(handle, page, exchange))
 		await sender.other(request, response, { ...rendered, status: problem.status }, policy)
 	}
 

@@ -1,7 +1,13 @@
 import { IncomingMessage } from 'node:http'
+import { createRequire } from 'node:module'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
+import { EMPTY_STATE } from '@/components/desk/form/form-state'
 import { type Actions, checkDeskForm, textsOf } from './desk-forms'
+
+const { encodeReply } = createRequire(import.meta.url)(
+	'next/dist/compiled/react-server-dom-turbopack/client.browser',
+) as { encodeReply: (args: unknown[]) => Promise<FormData> }
 
 const ID = '7f01'
 const ACTIONS: Actions = new Map([[ID, [/^\/desk\/stories\/[^/]+$/]]])
@@ -37,7 +43,7 @@ const inForm = (action = `{"id":"${ID}","bound":"$@1"}`, state = `[${STATE}]`): 
 	['headline', 'The $1 bridge'],
 ]
 const inCall = (root = `[${STATE},"$K1"]`): Fields => [
-	['1_headline', 'The $1 bridge'],
+	['_1_headline', 'The $1 bridge'],
 	['0', root],
 ]
 
@@ -54,6 +60,22 @@ test('a form of the desk reaches the framework with every field, written anew', 
 			headers: { 'Content-Type': headers['content-type'] ?? '' },
 		}).formData()
 		expect([...form.values()]).toContain('The $1 bridge')
+	}
+})
+
+test('what the framework’s own client sends is a call', async () => {
+	const data = new FormData()
+	data.append('headline', 'The bridge')
+	data.append('stay', 'yes')
+	data.append('photo', new File([new Uint8Array(100_000)], 'bridge.jpg', { type: 'image/jpeg' }))
+	for (const state of [EMPTY_STATE, { ...EMPTY_STATE, values: { body: ['$1 and $K1'] }, story: undefined }]) {
+		const encoded = new Response(await encodeReply([state, data]))
+		const whole = Object.assign(new IncomingMessage(new Socket()), { method: 'POST', url: '/desk/stories/1' })
+		const type = encoded.headers.get('content-type') ?? ''
+		whole.headers = { 'content-type': type, host: 'news.example', 'next-action': ID }
+		whole.push(Buffer.from(await encoded.arrayBuffer()))
+		whole.push(null)
+		expect(await checkDeskForm(whole, ACTIONS)).toMatchObject({ kind: 'form' })
 	}
 })
 

@@ -57,7 +57,7 @@ function hasArguments(parts: Part[]): boolean {
 	const roots = parts.filter(({ name }) => name === '0')
 	const others = parts.filter(({ name }) => name !== '0')
 	const [root] = roots
-	if (!root || roots.length > 1 || root.isFile || !others.every(({ name }) => name.startsWith('1_')))
+	if (!root || roots.length > 1 || root.isFile || !others.every(({ name }) => name.startsWith('_1_')))
 		return false
 	const given = jsonOf(root)
 	return Array.isArray(given) && given.length === 2 && isPlain(given[0]) && given[1] === '$K1'

@@ -39,7 +39,7 @@ export class Pages {
 			make: (key, client) => {
 				const { look, ...wish } = wishOf(key)
 				if (!look) return this.#maker.make(key, wish, client)
-				return withLook(this.#take(keyOf({ ...wish, look: '' }), client), look)
+				return madeWithLook(this.#take(keyOf({ ...wish, look: '' }), client), look)
 			},
 			pack: packDocument,
 		})
@@ -119,9 +119,7 @@ export class Pages {
 		return this.#maker.inTurn(request, address, work)
 	}
 
-	/**
-	 * Shows a problem as a page of ours; with a form to show again, the form's page.
-	 */
+	/** Shows a problem as a page of ours; with a form to show again, the form's page. */
 	async showProblem(
 		request: IncomingMessage,
 		response: ServerResponse,
@@ -198,7 +196,7 @@ export class Pages {
 		{ look }: Audience,
 	): Promise<void> {
 		if (!isHtml(page) || isRedirect(status)) return this.#options.sender.other(request, response, page)
-		const html = lookedAt(this.#maker.document(page), look)
+		const html = htmlWithLook(this.#maker.document(page), look)
 		const encoding = encodingFor(request.headers['accept-encoding'])
 		const body = await compressOnce(Buffer.from(html), encoding)
 		const cookies = page.headers['set-cookie']
@@ -208,11 +206,17 @@ export class Pages {
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400
 
-async function withLook(plain: Promise<Entry> | Entry, look: string): Promise<Made> {
+async function madeWithLook(plain: Promise<Entry> | Entry, look: string): Promise<Made> {
 	const { document, tags, validUntil, lastPage, oldSince } = await plain
-	return { document: await makeDocument(lookedAt(document.html, look)), tags, validUntil, lastPage, oldSince }
+	return {
+		document: await makeDocument(htmlWithLook(document.html, look)),
+		tags,
+		validUntil,
+		lastPage,
+		oldSince,
+	}
 }
 
 /** The reader's choice of theme and size belongs on the root element, where the style sheet looks for it. */
-const lookedAt = (html: string, look: string): string =>
+const htmlWithLook = (html: string, look: string): string =>
 	look ? html.replace(/<html\b/i, `<html${look}`) : html

@@ -117,7 +117,7 @@ function bodyOf(random: Random, path: string, { forms, known }: Target): Sent {
 function asCall(form: Field[]): { fields: Field[]; called?: string } {
 	const own = form
 		.filter(([name]) => !name.startsWith('$ACTION'))
-		.map(([name, value]): Field => [`1_${name}`, value])
+		.map(([name, value]): Field => [`_1_${name}`, value])
 	const value = (name: string) => form.find((field) => field[0] === name)?.[1] ?? ''
 	const called = /"id":"(\w+)"/.exec(value('$ACTION_1:0'))?.[1]
 	return { fields: [...own, ['0', `${value('$ACTION_1:1').slice(0, -1)},"$K1"]`]], called }

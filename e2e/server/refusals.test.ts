@@ -1,17 +1,26 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
+import { createRequire } from 'node:module'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { EMPTY_STATE } from '@/components/desk/form/form-state'
 import { write } from '@/db/write'
 import { postComment } from '@/domain/comments/post'
 import { THREADS_PER_PAGE } from '@/domain/comments/thread'
-import { liveStory, reader, someone } from '@/domain/fixtures'
+import { liveStory, reader } from '@/domain/fixtures'
+import { addPerson } from '@/domain/people'
 import { openSession } from '@/domain/sessions'
-import { makeSignInLink } from '@/domain/sign-in-links'
+import { siteSettings } from '@/domain/settings'
 import { READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import type { Exchange } from '@/lib/exchange'
 import { shared } from '@/lib/shared'
 import { sign } from '@/lib/signed'
-import { askOnce, type WireAnswer } from '@/scripts/running/wire'
+import { ask as request } from '@/scripts/running/client'
+import { formsIn, sendDeskForm } from '@/scripts/running/desk-form'
+import { askOnce, Wire, type WireAnswer } from '@/scripts/running/wire'
 import { withHouse } from './open-house'
+
+const { encodeReply } = createRequire(import.meta.url)(
+	'next/dist/compiled/react-server-dom-turbopack/client.browser',
+) as { encodeReply: (args: unknown[]) => Promise<FormData> }
 
 const house = withHouse()
 let owner = ''
@@ -22,7 +31,12 @@ beforeAll(async () => {
 	const words = { parentId: null, name: '', email: '' }
 	for (let number = 0; number <= THREADS_PER_PAGE; number += 1)
 		lastComment = (await postComment(editor, articleId, { ...words, body: `Lit, ${number}.` })).id
-	const { person } = await someone('owner')
+	const person = await addPerson({
+		name: 'Olu',
+		email: 'olu@example.org',
+		password: 'first of the house',
+		role: 'owner',
+	})
 	const { token } = await write((tx) => openSession(tx, person.id))
 	owner = `Cookie: ${SESSION_COOKIE}=${token}`
 })
@@ -68,6 +82,61 @@ test.each<[string, number, string[]]>([
 	expect(answer.status).toBe(status)
 	expect(answer.headers['content-security-policy']).toBeTruthy()
 	expect(answer.headers.allow).toBe(status === 405 ? 'GET, HEAD' : undefined)
+	expect(errors).not.toHaveBeenCalled()
+})
+
+test('a form of the desk is taken from a script and from a plain form', async () => {
+	const own = owner.replace('Cookie: ', '')
+	const url = `${house.address}/desk/settings`
+	const page = await request(url, { headers: { Cookie: own, Accept: 'text/html' } })
+	const fields = formsIn(page.text).find((form) => form.some(([name]) => name === 'siteName')) ?? []
+	const id = /"id":"(\w+)"/.exec(fields.find(([name]) => name === '$ACTION_1:0')?.[1] ?? '')?.[1] ?? ''
+	const data = new FormData()
+	for (const [name, value] of fields) if (!name.startsWith('$ACTION')) data.append(name, value)
+	data.set('siteName', 'The Lamp by script')
+	data.set('stay', 'yes')
+	const call = new Response(await encodeReply([EMPTY_STATE, data]))
+	const called = await request(url, {
+		method: 'POST',
+		headers: {
+			Cookie: own,
+			Origin: house.address,
+			Accept: 'text/x-component',
+			'Next-Action': id,
+			'Content-Type': call.headers.get('content-type') ?? '',
+		},
+		body: Buffer.from(await call.arrayBuffer()),
+	})
+	expect([called.status, called.headers['content-type']]).toEqual([200, 'text/x-component'])
+	expect(called.text).toContain('"notice":"')
+	expect((await siteSettings()).siteName).toBe('The Lamp by script')
+	const form = {
+		form: 'settings',
+		changes: { siteName: 'The Lamp' },
+		button: ['', ''] as [string, string],
+		cookie: own,
+	}
+	expect((await sendDeskForm(url, form)).status).toBe(303)
+	expect((await siteSettings()).siteName).toBe('The Lamp')
+})
+
+test('a form that its sender cuts off leaves no word in the log', async () => {
+	const errors = vi.spyOn(console, 'error')
+	for (const bytes of [3_000, 3_000_000]) {
+		const wire = await Wire.open(house.address)
+		const head = [
+			'POST /desk/photographs HTTP/1.1',
+			'Host: square.test',
+			owner,
+			MULTIPART,
+			`Content-Length: ${bytes}`,
+		]
+		wire.say(`${head.join('\r\n')}\r\n\r\n--x\r\n`)
+		await new Promise((resolve) => setTimeout(resolve, 100))
+		wire.close()
+		await wire.closed
+		await new Promise((resolve) => setTimeout(resolve, 100))
+	}
 	expect(errors).not.toHaveBeenCalled()
 })
 
@@ -145,69 +214,6 @@ test('personal pages end at a limit of their reader, and shared pages do not', a
 		expect(String(refused?.body)).toContain('</html>')
 		expect((await ask('GET', PAGE, [other])).status).toBe(200)
 		for (let number = 0; number < 200; number += 1) expect((await ask('GET', PAGE)).status).toBe(200)
-	} finally {
-		process.env.SQUARE_LIMITS = '0'
-	}
-})
-
-const form = (fields: Record<string, string>) => String(new URLSearchParams(fields))
-const URLENCODED = 'Content-Type: application/x-www-form-urlencoded'
-
-test('signing up is answered alike for a new and for a known address', async () => {
-	const signUp = (email: string) =>
-		ask('POST', '/sign-up/account', [URLENCODED], form({ name: 'Ada', email, password: 'engine no. 1' }))
-	const [fresh, known] = [await signUp('ada@example.org'), await signUp('ada@example.org')]
-	const told = ({ status, headers, body }: WireAnswer) => ({
-		status,
-		...headers,
-		date: '',
-		body: String(body),
-	})
-	expect(fresh.status).toBe(303)
-	expect(told(known)).toEqual(told(fresh))
-	expect(fresh.headers['set-cookie']).toBeUndefined()
-	const next = await ask('GET', String(fresh.headers.location))
-	expect(String(next.body)).toContain('Now sign in with the password you chose')
-})
-
-test('a link from the command line signs in once', async () => {
-	const link = await makeSignInLink('ada@example.org')
-	const page = await ask('GET', `/sign-in?link=${link}&next=/account`)
-	expect(String(page.body)).toContain(`name="link" value="${link}"`)
-	const use = () => ask('POST', '/session', [URLENCODED], form({ link, next: '/account' }))
-	const used = await use()
-	expect([used.status, used.headers.location]).toEqual([303, '/account'])
-	const session = /square-session=[^;]+/.exec(used.headers['set-cookie'] ?? '')?.[0]
-	expect((await ask('GET', '/account', [`Cookie: ${session}`])).status).toBe(200)
-	const again = await use()
-	expect([again.status, again.headers['set-cookie']]).toEqual([410, undefined])
-	expect(String(again.body)).toContain('used or is too old')
-})
-
-test('a wall of wrong passwords leaves a known browser its tries', async () => {
-	process.env.SQUARE_LIMITS = '1'
-	try {
-		const signIn = (password: string, cookie = '') =>
-			ask(
-				'POST',
-				'/session',
-				[URLENCODED, ...(cookie ? [`Cookie: ${cookie}`] : [])],
-				form({ email: 'ada@example.org', password }),
-			)
-		const before = await signIn('engine no. 1')
-		expect(before.status).toBe(303)
-		const known = /square-known=[^;]+/.exec(before.headers['set-cookie'] ?? '')?.[0] ?? ''
-		expect(before.headers['set-cookie']).toMatch(
-			/square-known=[^;]+; Path=\/session; Max-Age=\d+; SameSite=Lax; HttpOnly/,
-		)
-		let refused = before
-		for (let number = 0; number < 30 && refused.status !== 429; number += 1)
-			refused = await signIn('wrong password')
-		expect(refused.status).toBe(429)
-		expect(Number(refused.headers['retry-after'])).toBeGreaterThan(5)
-		expect((await signIn('engine no. 1')).status).toBe(429)
-		expect((await signIn('engine no. 1', known)).status).toBe(303)
-		expect((await signIn('engine no. 1', `${known}x`)).status).toBe(429)
 	} finally {
 		process.env.SQUARE_LIMITS = '0'
 	}
