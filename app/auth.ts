@@ -1,7 +1,8 @@
-import type { AuthOptions } from 'next-auth'
+import type { NextApiRequest, NextApiResponse } from 'next'
+import { type AuthOptions, getServerSession } from 'next-auth'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import type { Viewer } from '@/domain/permissions'
-import { endSession, findSession, renewSession, SESSION_DAYS } from '@/domain/sessions'
+import { endSession, findSession, SESSION_DAYS } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { env } from '@/lib/env'
 import { exchange } from '@/lib/exchange'
@@ -14,7 +15,7 @@ declare module 'next-auth' {
 	}
 }
 
-/** Sessions are rows that our own sign-in makes; next-auth reads, renews and ends them. */
+/** Sessions are rows that our own sign-in makes; next-auth reads and ends them. */
 const adapter: Adapter = {
 	async getSessionAndUser(sessionToken) {
 		const found = await findSession(sessionToken).catch((error) => {
@@ -31,22 +32,20 @@ const adapter: Adapter = {
 		}
 		return { session: { sessionToken, userId: found.person.id, expires: found.expires }, user }
 	},
-	async updateSession({ sessionToken, expires }) {
-		// Not awaited: a page is shown though the session cannot be renewed at the moment.
-		if (expires) renewSession(sessionToken, expires).catch(console.error)
-		return null
-	},
 	deleteSession: endSession,
 }
 
-export const authOptions: AuthOptions = {
+const SESSION_SECONDS = SESSION_DAYS * 86_400
+
+const authOptions: AuthOptions = {
 	adapter,
 	providers: [],
 	// Read when asked for, so that a build makes no secret.
 	get secret() {
 		return env.secret
 	},
-	session: { strategy: 'database', maxAge: SESSION_DAYS * 86_400, updateAge: 86_400 },
+	// A session ends when its row says; it is never prolonged, as that would set a cookie on a mere read.
+	session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
 	pages: { signIn: '/sign-in' },
 	useSecureCookies: env.secureCookies,
 	cookies: { sessionToken: { name: SESSION_COOKIE, options: sessionCookie() } },
@@ -57,6 +56,15 @@ export const authOptions: AuthOptions = {
 			person: (user as AdapterUser & { person: Person }).person,
 		}),
 	},
+}
+
+/** The session as next-auth tells it, of the token alone: its other cookies and parameters have no part in it. */
+export async function sessionJson(token: string | undefined): Promise<unknown> {
+	const request = { headers: {}, cookies: token ? { [SESSION_COOKIE]: token } : {} }
+	// next-auth would set cookies of its own, and needs nothing else of a response.
+	const response = { getHeader: () => undefined, setHeader: () => undefined }
+	const around = [request, response] as unknown as [NextApiRequest, NextApiResponse]
+	return (await getServerSession(...around, authOptions)) ?? {}
 }
 
 export function sessionCookie() {

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { withDatabase } from '@/db/testing'
 import { newExchange, withExchange } from '@/lib/exchange'
-import { addressKey, demandWithin, networkOf } from './limits'
+import { addressKey, demandFirstVote, demandWithin, waitWords } from './limits'
 
 withDatabase()
 
@@ -11,30 +11,58 @@ beforeEach(() => {
 })
 afterEach(() => {
 	process.env.SQUARE_LIMITS = before
+	vi.useRealTimers()
 })
+
+const from = <T>(address: string, run: () => T): T => withExchange(newExchange(address), run)
 
 test('one key is stopped at its limit in plain words, another is not', async () => {
 	for (let turn = 0; turn < 6; turn += 1) await demandWithin('comment', 'one')
 	await expect(demandWithin('comment', 'one')).rejects.toMatchObject({
 		code: 'too-often',
-		message: /try again in \d+ seconds/,
+		message: expect.stringMatching(/try again in 60 seconds/),
+		retryAfter: 60,
 	})
 	await demandWithin('comment', 'two')
 })
 
+test('a reader who votes and withdraws again and again counts once a story', () => {
+	from('192.0.2.7', () => {
+		for (let turn = 0; turn < 100; turn += 1) demandFirstVote(1, 'the same reader')
+		for (let number = 1; number < 20; number += 1) demandFirstVote(1, `reader ${number}`)
+		expect(() => demandFirstVote(1, 'one more')).toThrow('not counted')
+		demandFirstVote(1, 'the same reader')
+		demandFirstVote(2, 'one more')
+	})
+	from('192.0.2.8', () => demandFirstVote(1, 'one more'))
+})
+
+test('the wait told for a first vote is what is left of the day', () => {
+	vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+	from('192.0.2.9', () => {
+		for (let number = 0; number < 20; number += 1) demandFirstVote(1, `reader ${number}`)
+		vi.advanceTimersByTime(6 * 3_600_000)
+		demandFirstVote(1, 'reader 5')
+		const refused = () => demandFirstVote(1, 'late')
+		expect(refused).toThrow('try again in 18 hours')
+		expect(refused).toThrow(expect.objectContaining({ retryAfter: 18 * 3_600 }))
+		vi.advanceTimersByTime(18 * 3_600_000 + 1_000)
+		demandFirstVote(1, 'late')
+	})
+})
+
 test.each([
-	['192.0.2.1', '192.0.2.1'],
-	['::ffff:192.0.2.1', '192.0.2.1'],
-	['2001:db8::1', '2001:db8:0:0'],
-	['2001:db8::2', '2001:db8:0:0'],
-	['2001:0db8:0:0:1::9', '2001:db8:0:0'],
-	['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-	['::1', '0:0:0:0'],
-])('%s is counted as %s', (address, network) => {
-	expect(networkOf(address)).toBe(network)
+	[1, '1 second'],
+	[9, '9 seconds'],
+	[41, '50 seconds'],
+	[91, '2 minutes'],
+	[5_400, '2 hours'],
+	[86_400, '24 hours'],
+])('%i seconds are told as %s', (seconds, words) => {
+	expect(waitWords(seconds)).toBe(words)
 })
 
 test('the key tells nothing about the address', () => {
-	const key = withExchange(newExchange('192.0.2.1'), addressKey)
+	const key = from('192.0.2.1', addressKey)
 	expect(key).not.toContain('192')
 })

@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { env } from '@/lib/env'
 import { exchange } from '@/lib/exchange'
+import { networkOf } from '@/lib/network'
 import { Refusal } from '@/lib/refusal'
 import { shared } from '@/lib/shared'
 import { proof } from '@/lib/signed'
@@ -11,17 +13,12 @@ const DAY = 24 * 60 * MINUTE
 /** How often one key may do a thing, in a number of seconds. Generous for people, dull for machines. */
 const LIMITS = {
 	vote: { points: 60, duration: MINUTE },
-	/** First votes without an account from one address on one story a day: a class, an office, not a farm. */
-	firstVote: { points: 20, duration: DAY },
 	/** New anonymous readers one address may bring a day. */
 	newReader: { points: 200, duration: DAY },
 	comment: { points: 6, duration: MINUTE },
-	signInByAddress: { points: 25, duration: 5 * MINUTE },
-	/** By account and address, so that a stranger's guesses do not lock the owner out … */
-	signInByAccount: { points: 10, duration: 15 * MINUTE },
-	/** … and by account from anywhere, so that many addresses do not make a guesser. */
-	signInFromAnywhere: { points: 100, duration: 15 * MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
+	/** Tokens are too long to guess; each one costs a look into the database. */
+	link: { points: 25, duration: 5 * MINUTE },
 }
 
 export type Limit = keyof typeof LIMITS
@@ -41,30 +38,58 @@ export async function demandWithin(limit: Limit, key: string): Promise<void> {
 	try {
 		await limiters[limit].consume(key)
 	} catch (rejection) {
-		const seconds = Math.ceil(((rejection as { msBeforeNext?: number }).msBeforeNext ?? 60_000) / 1000)
-		throw new Refusal('too-often', `That was a little too often. Please try again in ${waitWords(seconds)}.`)
+		const ms = (rejection as { msBeforeNext?: number }).msBeforeNext
+		if (ms === undefined) throw rejection
+		throw tooOften('That was a little too often.', ms)
 	}
 }
 
-const waitWords = (seconds: number): string =>
-	seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / MINUTE)} minutes`
+/** Readers who cast a first vote on one story from one network in a day: a class, an office, not a farm. */
+const FIRST_VOTES_MAX = 20
+/** Networks and stories counted at a time; beyond these the longest untouched count is given up. */
+const FIRST_VOTE_COUNTS_MAX = 50_000
+
+/** `since` is on the monotonic clock, so that no change of the wall clock prolongs a refusal. */
+type FirstVoters = { since: number; readers: Set<string> }
+
+const firstVoters = shared(
+	'first-voters',
+	() => new LRUCache<string, FirstVoters>({ max: FIRST_VOTE_COUNTS_MAX }),
+)
+
+/**
+ * Counts a reader once a story, however often they vote and withdraw.
+ *
+ * @throws Refusal `too-often` for a reader beyond those that the network may bring to the story in a day
+ */
+export function demandFirstVote(articleId: number, readerId: string): void {
+	if (!env.limits) return
+	const key = `${articleId}:${addressKey()}`
+	const now = performance.now()
+	let voters = firstVoters.get(key)
+	if (!voters || now - voters.since >= DAY * 1000) voters = { since: now, readers: new Set() }
+	if (voters.readers.size >= FIRST_VOTES_MAX && !voters.readers.has(readerId))
+		throw tooOften(
+			'Many readers on this network have voted on this story today, so this vote was not counted.',
+			DAY * 1000 - (now - voters.since),
+		)
+	voters.readers.add(readerId)
+	firstVoters.set(key, voters)
+}
+
+/** A refusal that says when it ends, in its words and in `Retry-After`. */
+export function tooOften(message: string, ms: number): Refusal {
+	const seconds = Math.max(1, Math.ceil(ms / 1000))
+	return new Refusal('too-often', `${message} Please try again in ${waitWords(seconds)}.`, undefined, seconds)
+}
+
+/** Rounded up to what a person would say. */
+export function waitWords(seconds: number): string {
+	if (seconds === 1) return '1 second'
+	if (seconds < 90) return `${seconds < 10 ? seconds : Math.ceil(seconds / 10) * 10} seconds`
+	if (seconds < 90 * MINUTE) return `${Math.ceil(seconds / MINUTE)} minutes`
+	return `${Math.ceil(seconds / 60 / MINUTE)} hours`
+}
 
 /** The asking address as a key: IPv6 by its /64, hashed, in memory only. */
 export const addressKey = (): string => proof('address', networkOf(exchange().address))
-
-/** IPv4 whole, also inside IPv6; IPv6 by the half that one connection is given. */
-export function networkOf(address: string): string {
-	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-	if (mapped || !address.includes(':')) return mapped ?? address
-	const [head = '', tail] = address.split('::')
-	const left = head ? head.split(':') : []
-	const right = tail ? tail.split(':') : []
-	const groups =
-		tail === undefined
-			? left
-			: [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-	return groups
-		.slice(0, 4)
-		.map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
-		.join(':')
-}

@@ -4,7 +4,7 @@ import type { Asked } from '@/lib/asked'
 import { Refusal } from '@/lib/refusal'
 import { decodedPart } from '@/lib/web-address'
 import { freshCookie } from './document-cookies'
-import { addressKey, demandWithin, type Limit } from './limits'
+import { addressKey, demandFirstVote, demandWithin, type Limit } from './limits'
 import { answerPost, type Done, done, type Fields, type Post } from './posts'
 import { newReaderId, readerCookie } from './reader-cookie'
 import { viewerOf } from './viewer-of'
@@ -48,8 +48,11 @@ async function readerNow(request: Asked): Promise<{ who: Viewer; cookies: string
 	return { who: { ...who, readerId }, cookies: [readerCookie(readerId)] }
 }
 
-/** Readers without an account come cheap, so how many of them an address brings to a story is counted. */
-export async function demandFreshVote(viewer: Viewer, article: Article, hasVoted: boolean): Promise<void> {
-	if (viewer.person || hasVoted) return
-	await demandWithin('firstVote', `${article.id}:${addressKey()}`)
+/**
+ * Cookies and accounts cost nothing to make, so the readers that a network brings to a story are counted. The
+ * newsroom's accounts are made by its owner and are not.
+ */
+export function demandFreshVote({ person, readerId }: Viewer, article: Article, hasVoted: boolean): void {
+	if (hasVoted || (person && person.role !== 'reader')) return
+	demandFirstVote(article.id, person?.id ?? readerId ?? '')
 }

@@ -1,29 +1,18 @@
 import type { Asked } from '@/lib/asked'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/refusal'
+import { isSameOrigin } from '@/lib/same-origin'
 
 /**
- * Refuses a write that another site's page sent. Every current browser says where a POST comes from;
- * a client that says nothing is no browser and carries nobody's cookies.
+ * Refuses a write that another site's page sent.
  *
  * @throws Refusal `forbidden`
  */
-export function demandSameOrigin(request: Pick<Asked, 'headers'>): void {
-	const site = request.headers.get('sec-fetch-site')
-	const origin = request.headers.get('origin')
-	const fromHere = site ? site === 'same-origin' : origin === null || isHere(origin, request)
-	if (!fromHere)
+export function demandSameOrigin({ headers }: Pick<Asked, 'headers'>): void {
+	const [site, origin, host] = [headers.get('sec-fetch-site'), headers.get('origin'), headers.get('host')]
+	if (!isSameOrigin({ site, origin, host }, env.siteUrl))
 		throw new Refusal(
 			'forbidden',
 			'This was sent from another site, so nothing was recorded. Please use the page here.',
 		)
-}
-
-function isHere(origin: string, request: Pick<Asked, 'headers'>): boolean {
-	if (origin === env.siteUrl) return true
-	try {
-		return new URL(origin).host === request.headers.get('host')
-	} catch {
-		return false
-	}
 }

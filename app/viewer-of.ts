@@ -7,7 +7,7 @@ import { readerIdIn } from './reader-cookie'
 
 type Person = NonNullable<Viewer['person']>
 
-/** Who sends a request, read from the request alone: for routes that may run without Next around them. */
+/** Who sends a request: the one place where a session's cookie is read for pages, actions and routes. */
 export async function viewerOf(request: Pick<Asked, 'headers'>): Promise<Viewer> {
 	const cookies = cookiesIn(request.headers.get('cookie'))
 	const token = cookies.get(SESSION_COOKIE)

@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util'
 import { closeDatabase } from '@/db/connection'
 import { isEmpty, loadDemo } from '@/db/demo/load'
 import { migrate } from '@/db/migrate'
-import { addPerson } from '@/domain/people'
+import { addPerson, changePassword } from '@/domain/people'
+import { makeSignInLink, SIGN_IN_LINK_MINUTES } from '@/domain/sign-in-links'
+import { env } from '@/lib/env'
 import { isRefusal } from '@/lib/refusal'
 import { ROLES, type Role } from '@/lib/roles'
 import { isStartRefusal } from '@/lib/start-refusal'
@@ -14,6 +16,10 @@ const HELP = `npm run square -- COMMAND
 
   user add --email E --name N --role R --password-stdin
                 adds a person who can sign in; R is one of ${ROLES.join(', ')}
+  user password --email E --password-stdin
+                gives a person a new password and ends their sessions
+  user sign-in-link --email E
+                prints a link that signs a person in once, whatever stands in the way of their password
   migrate       brings the database to this release
   seed demo     loads the demo edition into an empty database
   backup FILE   writes database, photographs, settings and secret to one new file, while the site runs
@@ -26,6 +32,8 @@ Settings come from the environment: DATA_DIR (./data) and the others that README
 
 const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	'user add': addUser,
+	'user password': setPassword,
+	'user sign-in-link': signInLink,
 	migrate: () => {
 		migrate()
 		console.log('The database is at this release.')
@@ -83,10 +91,35 @@ async function addUser(args: string[]): Promise<void> {
 			'Please give --email, --name and --password-stdin (the password is read from standard input).',
 		)
 	if (!ROLES.includes(role as Role)) return refuse(`A role is one of ${ROLES.join(', ')}.`)
-	const password = readFileSync(0, 'utf8').replace(/\r?\n$/, '')
 	migrate()
-	await addPerson({ email, name, role: role as Role, password })
+	await addPerson({ email, name, role: role as Role, password: passwordRead() })
 	console.log(`${name} can sign in as ${role}.`)
+}
+
+function passwordRead(): string {
+	return readFileSync(0, 'utf8').replace(/\r?\n$/, '')
+}
+
+async function setPassword(args: string[]): Promise<void> {
+	const { values } = parseArgs({
+		args,
+		options: { email: { type: 'string' }, 'password-stdin': { type: 'boolean', default: false } },
+	})
+	const { email } = values
+	if (!email || !values['password-stdin'])
+		return refuse('Please give --email and --password-stdin (the password is read from standard input).')
+	migrate()
+	await changePassword(email, passwordRead())
+	console.log(`${email} can sign in with the new password; all earlier sessions have ended.`)
+}
+
+async function signInLink(args: string[]): Promise<void> {
+	const { email } = parseArgs({ args, options: { email: { type: 'string' } } }).values
+	if (!email) return refuse('Please give --email.')
+	migrate()
+	const link = await makeSignInLink(email)
+	console.log(`This link signs ${email} in, once, for ${SIGN_IN_LINK_MINUTES} minutes:`)
+	console.log(`  ${env.siteUrl}/sign-in?link=${link}&next=/desk`)
 }
 
 async function seedDemo(): Promise<void> {

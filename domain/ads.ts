@@ -1,12 +1,12 @@
 import { and, desc, eq, gt, isNull, lte, min, or, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
-import { ads } from '@/db/schema'
-import { write } from '@/db/write'
+import { ads, photos } from '@/db/schema'
+import { type Tx, write } from '@/db/write'
 import { changesAt, dependsOn } from '@/lib/changes'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
-import { isWebAddress } from '@/lib/web-address'
+import { webAddress } from '@/lib/web-address'
 import type { PhotoView } from './articles/views'
 import { audit } from './audit'
 import { demand, type Viewer } from './permissions'
@@ -79,13 +79,16 @@ export async function placeAd(viewer: Viewer, input: NewAd): Promise<number> {
 	demand(viewer, 'place advertisements')
 	const title = checkText('title', input.title, AD_TITLE_LENGTH_MAX)
 	const text = checkText('text', input.text, AD_TEXT_LENGTH_MAX)
-	if (!isWebAddress(input.url))
-		throw new Refusal('invalid', 'The link must be a web address that begins with https://', 'url')
+	const url = webAddress(input.url)
+	if (!url) throw new Refusal('invalid', 'The link must be a web address that begins with https://', 'url')
+	const { photoId } = input
 	return write(async (tx) => {
+		if (photoId !== null && !(await hasPhoto(tx, photoId)))
+			throw new Refusal('invalid', `There is no photograph number ${photoId}.`, 'photoId')
 		tx.changed('ads')
 		const [ad] = await tx
 			.insert(ads)
-			.values({ ...input, title, text })
+			.values({ ...input, title, text, url })
 			.returning({ id: ads.id })
 		if (!ad) throw new Error('The advertisement was not stored.')
 		await audit(tx, viewer, 'place advertisement', `ad:${ad.id}`, { title })
@@ -96,10 +99,16 @@ export async function placeAd(viewer: Viewer, input: NewAd): Promise<number> {
 export async function setAdActive(viewer: Viewer, id: number, active: boolean): Promise<void> {
 	demand(viewer, 'place advertisements')
 	await write(async (tx) => {
+		const [found] = await tx.update(ads).set({ active }).where(eq(ads.id, id)).returning({ id: ads.id })
+		if (!found) throw new Refusal('unknown', 'This advertisement is no longer there.')
 		tx.changed('ads')
-		await tx.update(ads).set({ active }).where(eq(ads.id, id))
 		await audit(tx, viewer, active ? 'run advertisement' : 'stop advertisement', `ad:${id}`)
 	})
+}
+
+async function hasPhoto(tx: Tx, id: number): Promise<boolean> {
+	const [photo] = await tx.select({ id: photos.id }).from(photos).where(eq(photos.id, id))
+	return photo !== undefined
 }
 
 function checkText(field: 'title' | 'text', typed: string, max: number): string {

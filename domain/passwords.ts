@@ -9,7 +9,8 @@ export const PASSWORD_LENGTH_MIN = 10
 export const PASSWORD_LENGTH_MAX = 256
 
 export function checkPassword(password: string): void {
-	if (password.length < PASSWORD_LENGTH_MIN)
+	const characters = [...password.slice(0, PASSWORD_LENGTH_MAX + 1).normalize('NFKC')]
+	if (characters.length < PASSWORD_LENGTH_MIN)
 		throw new Refusal(
 			'invalid',
 			`Please choose a password of at least ${PASSWORD_LENGTH_MIN} characters.`,
@@ -21,7 +22,7 @@ export function checkPassword(password: string): void {
 			`Please keep the password under ${PASSWORD_LENGTH_MAX} characters.`,
 			'password',
 		)
-	if (new Set(password).size < 4)
+	if (new Set(characters).size < 4)
 		throw new Refusal(
 			'invalid',
 			'That password repeats too few characters; please choose another.',
@@ -29,14 +30,21 @@ export function checkPassword(password: string): void {
 		)
 }
 
-export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID)
+/** Hashed in NFKC (NIST SP 800-63B), as keyboards spell one character in different code points. */
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), ARGON2ID)
 
 /** As slow for an unknown account as for a known one, so that time tells nothing about who has one. */
 export async function passwordFits(password: string, passwordHash: string | null): Promise<boolean> {
 	if (password.length > PASSWORD_LENGTH_MAX) return false
 	decoy ??= hashPassword('the hash an unknown account is compared with')
-	const fits = await verify(passwordHash ?? (await decoy), password)
-	return fits && passwordHash !== null
+	const compared = passwordHash ?? (await decoy)
+	for (const spelling of spellingsOf(password))
+		if (await verify(compared, spelling)) return passwordHash !== null
+	return false
 }
+
+/** Hashes made before passwords were normalized hold one of the other spellings; for ASCII all are the same. */
+const spellingsOf = (password: string): Set<string> =>
+	new Set([password.normalize('NFKC'), password, password.normalize('NFC'), password.normalize('NFD')])
 
 let decoy: Promise<string> | null = null

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '@/db/testing'
 import { acceptInvitation, inviteFirstOwner, isOpenInvitation } from './invitations'
-import { addPerson } from './people'
+import { addPerson, changePassword, signUp } from './people'
 import { endSession, findSession, signIn } from './sessions'
+import { makeSignInLink, redeemSignInLink } from './sign-in-links'
 
 withDatabase()
 
@@ -28,6 +29,54 @@ test('one address has one account, however many ask at once', async () => {
 		Array.from({ length: 8 }, () => addPerson({ ...ada, email: 'eight@example.org' })),
 	)
 	expect(tries.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
+})
+
+test('signing up with a known address is answered alike and changes nothing', async () => {
+	const known = { ...ada, email: 'known@example.org' }
+	expect(await signUp(known)).toBeUndefined()
+	expect(
+		await signUp({ name: 'Eve', email: 'KNOWN@example.org', password: 'of an attacker' }),
+	).toBeUndefined()
+	const { token } = await signIn(known.email, known.password)
+	expect(await findSession(token)).toMatchObject({ person: { name: 'Ada Byron', role: 'reader' } })
+	await expect(signIn(known.email, 'of an attacker')).rejects.toMatchObject({ code: 'signed-out' })
+})
+
+test('signing up costs the processor as much for a known address as for a new one', async () => {
+	const cost = async (email: string) => {
+		const before = process.cpuUsage()
+		await signUp({ ...ada, email })
+		const { user, system } = process.cpuUsage(before)
+		return user + system
+	}
+	const fresh = [await cost('new-1@example.org'), await cost('new-2@example.org')]
+	const known = [await cost('new-1@example.org'), await cost('new-2@example.org')]
+	expect(Math.max(...known)).toBeGreaterThan(Math.min(...fresh) / 2)
+})
+
+test('an unusable field is refused before it is known whether the address has an account', async () => {
+	const known = { ...ada, email: 'known@example.org' }
+	await expect(signUp({ ...known, password: 'short' })).rejects.toMatchObject({ field: 'password' })
+})
+
+test('a sign-in link works once, for its person, and is no session', async () => {
+	await addPerson({ ...ada, email: 'link@example.org' })
+	const token = await makeSignInLink('Link@example.org')
+	expect(await findSession(token)).toBeNull()
+	const session = await redeemSignInLink(token)
+	expect(await findSession(session.token)).toMatchObject({ person: { email: 'link@example.org' } })
+	for (const used of [token, session.token, ''])
+		await expect(redeemSignInLink(used)).rejects.toMatchObject({ code: 'gone' })
+	await expect(makeSignInLink('nobody@example.org')).rejects.toMatchObject({ code: 'unknown' })
+})
+
+test('a changed password ends every session', async () => {
+	await addPerson({ ...ada, email: 'change@example.org' })
+	const { token } = await signIn('change@example.org', ada.password)
+	await changePassword('change@example.org', 'a new passphrase')
+	expect(await findSession(token)).toBeNull()
+	await expect(signIn('change@example.org', ada.password)).rejects.toMatchObject({ code: 'signed-out' })
+	await signIn('change@example.org', 'a new passphrase')
 })
 
 test('namesakes get addresses of their own', async () => {

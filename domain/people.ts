@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { isTaken } from '@/db/conflicts'
 import { read } from '@/db/connection'
-import { credentials, people } from '@/db/schema'
+import { credentials, people, sessions } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { nameLine } from '@/lib/printed-text'
-import { Refusal } from '@/lib/refusal'
+import { isRefusal, Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
 import { numberedSlug, slugOf } from '@/lib/slug'
+import { webAddress } from '@/lib/web-address'
 import { audit } from './audit'
 import { checkPassword, hashPassword } from './passwords'
 import { STRANGER } from './permissions'
@@ -34,6 +35,24 @@ export async function readyAccount(input: NewPerson) {
 	const email = checkEmail(input.email)
 	checkPassword(input.password)
 	return { name, email, role: input.role, passwordHash: await hashPassword(input.password) }
+}
+
+/**
+ * Makes a reader's account. An address that has one already is answered alike and as slowly, and nothing about
+ * that account changes: the answer must not tell who has an account here.
+ *
+ * @throws Refusal when a field is unusable
+ */
+export async function signUp(input: Omit<NewPerson, 'role'>): Promise<void> {
+	const account = await readyAccount({ ...input, role: 'reader' })
+	await write(async (tx) => {
+		try {
+			await insertPerson(tx, account)
+		} catch (error) {
+			if (!isRefusal(error) || error.code !== 'conflict') throw error
+			await audit(tx, STRANGER, 'sign up again', 'people')
+		}
+	})
 }
 
 export async function insertPerson(
@@ -66,6 +85,9 @@ export type NewAuthor = {
 /** Adds a byline without an account: a guest author, an agency, a desk. */
 export async function addAuthor({ callToAction, ...author }: NewAuthor): Promise<void> {
 	const name = checkName(author.name)
+	const callToActionUrl = callToAction ? webAddress(callToAction.url) : null
+	if (callToAction && !callToActionUrl)
+		throw new Refusal('invalid', 'The link must be a web address that begins with https://', 'callToAction')
 	await write((tx) =>
 		tx
 			.insert(people)
@@ -74,7 +96,7 @@ export async function addAuthor({ callToAction, ...author }: NewAuthor): Promise
 				name,
 				role: 'contributor',
 				callToActionLabel: callToAction?.label ?? null,
-				callToActionUrl: callToAction?.url ?? null,
+				callToActionUrl,
 			})
 			.then(() => undefined),
 	)
@@ -139,4 +161,18 @@ async function freePersonSlug(tx: Tx, name: string): Promise<string> {
 		const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.slug, slug))
 		if (!taken) return slug
 	}
+}
+
+/** Replaces a person's password and ends all their sessions. @throws Refusal for an unknown address */
+export async function changePassword(email: string, password: string): Promise<void> {
+	checkPassword(password)
+	const passwordHash = await hashPassword(password)
+	const person = await findPersonByEmail(email)
+	if (!person) throw new Refusal('unknown', `No account has the e-mail address ${email}.`, 'email')
+	await write(async (tx) => {
+		const changed = { passwordHash, updatedAt: new Date() }
+		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
+		await tx.delete(sessions).where(eq(sessions.userId, person.id))
+		await audit(tx, STRANGER, 'change password', `person:${person.id}`)
+	})
 }

@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/refusal'
 import { passwordFits } from './passwords'
 import { findPersonByEmail } from './people'
 
-/** Long enough for a commuter's weekly visit; a session is also ended by signing out anywhere. */
+/** Counted from signing in, and long enough for a commuter's weekly visit; signing out ends a session earlier. */
 export const SESSION_DAYS = 30
 const DAY_MS = 86_400_000
 
@@ -53,13 +53,4 @@ export async function findSession(token: string) {
 			),
 		)
 	return found ?? null
-}
-
-export async function renewSession(token: string, expires: Date): Promise<void> {
-	await write((tx) =>
-		tx
-			.update(sessions)
-			.set({ expires })
-			.where(eq(sessions.sessionToken, hashToken(token))),
-	)
 }

@@ -1,3 +1,4 @@
+import { makeSignInLink } from '@/domain/sign-in-links'
 import { PASSWORD } from './house'
 import { expect, signIn, tellingCookies, test } from './journey'
 
@@ -12,6 +13,10 @@ test('a reader signs up, comments under their name, signs out and in again', asy
 	await page.getByLabel('E-mail').fill(email)
 	await page.getByLabel('Password').fill(PASSWORD)
 	await page.getByRole('main').getByRole('button').click()
+	await expect(page.getByRole('status').first()).toContainText('Now sign in')
+	await page.getByLabel('E-mail').fill(email)
+	await page.getByLabel('Password').fill(PASSWORD)
+	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
 	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}$`))
 	await expect(page.getByRole('link', { name: 'Rita Reader' })).toBeVisible()
 
@@ -86,4 +91,16 @@ test('the link that the first start prints makes the owner, once @scripts', asyn
 	await page.context().clearCookies()
 	await page.goto(link)
 	await expect(page.getByLabel('Password')).toHaveCount(0)
+})
+
+test('a link from the command line signs in once, without a password', async ({ page }) => {
+	const link = await makeSignInLink('edith@example.org')
+	await page.goto(`/sign-in?link=${link}&next=/desk`)
+	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+	await expect(page).toHaveURL(/\/desk$/)
+	await page.context().clearCookies()
+	await page.goto(`/sign-in?link=${link}&next=/desk`)
+	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+	await expect(page.getByRole('alert').first()).toContainText('used or is too old')
+	await expect(page.getByLabel('Password')).toBeVisible()
 })

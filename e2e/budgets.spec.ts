@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { makeDocument, packDocument } from '@/server/document'
 import { address } from './house'
 import { expect, test } from './journey'
 
@@ -128,9 +129,11 @@ async function answersFor(page: Page, path: string): Promise<Answer[]> {
 
 /** Waits until the page lies ready in its smallest form, as it does for all but its first readers. */
 async function packed(page: Page, path: string): Promise<void> {
-	const mark = async () =>
-		(await page.request.get(path, { headers: { 'Accept-Encoding': 'br' } })).headers().etag ?? ''
-	await expect.poll(mark, { timeout: 20_000 }).toContain('-bp')
+	const sent = async (encoding: string) =>
+		page.request.get(path, { headers: { 'Accept-Encoding': encoding } })
+	const length = async () => Number((await sent('br')).headers()['content-length'])
+	const smallest = await packDocument(await makeDocument(await (await sent('identity')).text()))
+	await expect.poll(length, { timeout: 20_000 }).toBe(smallest.bodies.br.length)
 }
 
 async function slowSession(page: Page): Promise<CDPSession> {

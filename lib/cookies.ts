@@ -10,6 +10,9 @@ export const SESSION_COOKIE = hostOnly('square-session')
 /** The signed token that keeps one vote a reader. */
 export const READER_COOKIE = hostOnly('square-reader')
 
+/** Proves to the sign-in route that this browser signed in to an account before; sent nowhere else. */
+export const KNOWN_BROWSER_COOKIE = env.secureCookies ? '__Secure-square-known' : 'square-known'
+
 /** Set for a moment by every write of a reader: their next view is made for them, from what is stored. */
 export const FRESH_COOKIE = 'square-fresh'
 

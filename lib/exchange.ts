@@ -21,14 +21,27 @@ export type Exchange = {
 	form: RefusedForm | null
 	/** What was read for this page; a change to any of it makes the page stale. See `lib/changes.ts`. */
 	dependencies: Set<string>
+	/** The number of the last page of the list that the page shows a part of. */
+	lastPage: number
 	/** When the page will read differently though nobody writes: an instant in ms, or Infinity. */
 	validUntil: number
 }
 
 export type Answer =
 	| { kind: 'moved'; location: string }
-	/** The problem is shown as a page of ours: `at` if it has a form to show again, else the problem page. */
-	| { kind: 'problem'; status: number; title: string; detail: string; at?: string; form?: RefusedForm }
+	/**
+	 * The problem is shown as a page of ours: `at` if it has a form to show again, else the problem page.
+	 * `retryAfter` is in seconds.
+	 */
+	| {
+			kind: 'problem'
+			status: number
+			title: string
+			detail: string
+			at?: string
+			form?: RefusedForm
+			retryAfter?: number
+	  }
 
 export type Problem = Extract<Answer, { kind: 'problem' }>
 
@@ -43,6 +56,7 @@ export const newExchange = (address: string): Exchange => ({
 	failure: null,
 	form: null,
 	dependencies: new Set(),
+	lastPage: 1,
 	validUntil: Number.POSITIVE_INFINITY,
 })
 

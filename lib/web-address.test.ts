@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodedPart, headerPath, isWebAddress, localPath } from './web-address'
+import { canonicalPath, decodedPart, headerPath, localPath, webAddress } from './web-address'
 
 test.each(['/', '/news/a?page=2#comment-1', '/desk/stories/3', '/news/%E6%97%A5'])('%s leads on', (path) => {
 	expect(localPath(path)).toBe(path)
@@ -31,8 +31,38 @@ test('a path of any script fits a header and comes back', () => {
 	expect(decodedPart('%ff')).toBe('%ff')
 })
 
-test('only http and https are web addresses', () => {
-	expect(isWebAddress('https://example.org')).toBe(true)
-	for (const text of ['javascript:alert(1)', 'ftp://example.org', 'example.org', ''])
-		expect(isWebAddress(text)).toBe(false)
+test.each([
+	['https://example.org', 'https://example.org/'],
+	['HTTP://EXAMPLE.org:80/%7Ea?b#c', 'http://example.org/%7Ea?b#c'],
+	['https://例え.jp/あ', 'https://xn--r8jz45g.jp/%E3%81%82'],
+])('%s is the web address %s', (text, address) => {
+	expect(webAddress(text)).toBe(address)
+	expect(webAddress(address)).toBe(address)
+})
+
+test.each([
+	'javascript:alert(1)',
+	'ftp://example.org',
+	'example.org',
+	'',
+	'//example.org',
+	'https:a.b',
+	'https://a@b.c',
+])('%j is no web address', (text) => {
+	expect(webAddress(text)).toBeNull()
+})
+
+test.each([
+	['/news/a-b_c.d~e!f', '/news/a-b_c.d~e!f'],
+	['/%6eews/%61', '/news/a'],
+	['/news/%e6%97%a5', '/news/%E6%97%A5'],
+	["/a'(b)*/$&+,:;=@", "/a'(b)*/$&+,:;=@"],
+	['/%24%26%2B%2C%3A%3B%3D%40', '/$&+,:;=@'],
+	['/a%2Fb%5C%00', '/a%2Fb%5C%00'],
+	['/[a]|^', '/%5Ba%5D%7C%5E'],
+	['/%ff', null],
+	['/%', null],
+])('the path %s is spelled %s', (path, canonical) => {
+	expect(canonicalPath(path)).toBe(canonical)
+	if (canonical) expect(canonicalPath(canonical)).toBe(canonical)
 })

@@ -1,9 +1,15 @@
-/** Whether a text is an absolute http(s) address. */
-export function isWebAddress(text: string): boolean {
+/**
+ * An absolute http(s) address in its canonical form. Null for one that a browser would have to repair
+ * (`https:evil.test`, backslashes, tabs) and for one with user info, which shows one host and leads to another.
+ */
+export function webAddress(text: string): string | null {
+	const address = text.trim()
+	if (!/^https?:\/\/[^/]/i.test(address) || /[\\\p{Cc}\p{Cf}]/u.test(address)) return null
 	try {
-		return ['http:', 'https:'].includes(new URL(text).protocol)
+		const url = new URL(address)
+		return url.username || url.password ? null : url.href
 	} catch {
-		return false
+		return null
 	}
 }
 
@@ -33,3 +39,23 @@ export function decodedPart(part: string): string {
 		return part
 	}
 }
+
+/**
+ * A path in the one spelling that browsers send: what must be encoded is, and nothing else. Null for one that
+ * is not well encoded.
+ *
+ * @param change applied to each decoded part
+ */
+export function canonicalPath(path: string, change = (part: string) => part): string | null {
+	try {
+		return path
+			.split('/')
+			.map((part) => encodeURIComponent(change(decodeURIComponent(part))).replace(MARKS, decodeURIComponent))
+			.join('/')
+	} catch {
+		return null
+	}
+}
+
+/** Marks that stand for themselves in a path: `$ & + , : ; = @`. */
+const MARKS = /%(24|26|2B|2C|3A|3B|3D|40)/g

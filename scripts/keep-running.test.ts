@@ -7,6 +7,7 @@ const DIE = `${SERVE} setTimeout(() => process.kill(process.pid, 'SIGKILL'), 20)
 const STOP = `${SERVE} setTimeout(() => process.exit(0), 20)`
 const CRASH = `${SERVE} setTimeout(() => { throw new Error('unexpected') }, 20)`
 const REFUSE = 'process.exit(1)'
+const REFUSE_FOR_GOOD = 'process.exit(78)'
 const RUN = `${SERVE} process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)`
 
 const handlers = new Set(process.listeners('SIGTERM'))
@@ -40,7 +41,11 @@ test('a server that ends by itself is started again, with growing pauses', async
 
 test('a start that is refused is not tried again', async () => {
 	expect(await run(REFUSE)).toEqual({ code: 1, runs: 1, sayings: [] })
-	expect(await run(DIE, REFUSE)).toMatchObject({ code: 1, runs: 2 })
+	expect(await run(DIE, REFUSE_FOR_GOOD)).toMatchObject({ code: 78, runs: 2 })
+})
+
+test('a server that served is tried again through refusals that pass', async () => {
+	expect(await run(DIE, REFUSE, REFUSE, STOP)).toMatchObject({ code: 0, runs: 4 })
 })
 
 test('a server that is told to stop is not started again', async () => {

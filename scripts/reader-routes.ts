@@ -1,7 +1,5 @@
+import { isReplyable } from '@/domain/comments/thread'
 import type { PageRoute } from '@/server/places'
-
-/** A page's number, or a comment's. */
-const NUMBER = /^[1-9]\d{0,14}$/
 
 /**
  * The reader pages that one document serves for everybody, with what their addresses may ask. Pages that
@@ -9,6 +7,6 @@ const NUMBER = /^[1-9]\d{0,14}$/
  */
 export const READER_ROUTES: PageRoute[] = [
 	{ path: /^\/$/, query: {} },
-	{ path: /^\/news\/[^/]+$/, query: { page: NUMBER, reply: NUMBER } },
-	{ path: /^\/(sections|tags|people)\/[^/]+$/, query: { page: NUMBER } },
+	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable } },
+	{ path: /^\/(?:sections|tags|people)\/([^/]+)$/, query: { page: 'pages' } },
 ]

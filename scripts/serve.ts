@@ -11,6 +11,7 @@ import { env } from '@/lib/env'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { type House, serve } from '@/server/serve'
 import { DIRECT_ROUTES } from './direct-routes'
+import { FORM_ROUTES } from './form-routes'
 import { mayUpload } from './may-upload'
 import { prepareData } from './prepare-data'
 import { READER_ROUTES } from './reader-routes'
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
 		mediaDir,
 		routes: READER_ROUTES,
 		directRoutes: DIRECT_ROUTES,
+		forms: FORM_ROUTES,
 		booth: new URL('booth.mjs', import.meta.url),
 		boothData: ownCommits(),
 		mayUpload,

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { newExchange, type Problem } from '@/lib/exchange'
 import { UPLOADS_BUSY } from '@/lib/media'
 import { arrived, isUpload, wentAway } from './body'
+import { type Actions, builtActions, checkDeskForm, type RefusedDeskForm, textsOf } from './desk-forms'
+import { isOverload } from './page-maker'
 import type { Pages } from './pages'
 import { deskPolicy, newNonce } from './policy'
 import { answerInstead, isData, problemFor, UPLOADS_FULL, wantsJson } from './problems'
@@ -39,10 +41,13 @@ const DESK = /^\/desk(?=[/?]|$)/
 export class Application {
 	readonly #options: Options
 	readonly #uploads: UploadSpool
+	/** While developing they come and go, and are not checked. */
+	readonly #actions: Actions | null
 
 	constructor(options: Options) {
 		this.#options = options
 		this.#uploads = new UploadSpool(options.spoolDir)
+		this.#actions = options.dev ? null : builtActions()
 	}
 
 	async answer(asked: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
@@ -54,26 +59,38 @@ export class Application {
 			const staff = await this.#options.mayUpload(asked.headers.cookie)
 			await this.#uploads.run(asked, handle, staff)
 		} catch (error) {
-			if (error instanceof SpoolFull) return this.#refuseUpload(asked, response)
+			if (error instanceof SpoolFull) return this.#refuseUpload(asked, response, address)
+			if (isOverload(error)) return this.#options.pages.showOverload(asked, response, error)
 			if (!wentAway(asked)) throw error
 		}
 	}
 
 	/** The connection stays open, so that Node discards the body and the browser reads the answer. */
-	async #refuseUpload(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	async #refuseUpload(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
 		const { sender, pages } = this.#options
-		if (!request.headers['next-action']) return pages.showProblem(request, response, UPLOADS_FULL)
+		if (!request.headers['next-action'])
+			return pages.showProblem(request, response, UPLOADS_FULL, { exchange: newExchange(address) })
 		// Next's client passes on the words of exactly this type.
 		const headers = { 'content-type': 'text/plain' }
 		await sender.other(request, response, { status: 503, headers, body: Buffer.from(UPLOADS_BUSY) })
 	}
 
+	/** Forms of the desk are checked before Next reads them. */
 	async #handle(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+		if (!this.#actions || request.method !== 'POST' || !DESK.test(request.url ?? ''))
+			return this.#answer(request, response, address)
+		const checked = await checkDeskForm(request, this.#actions)
+		if (checked.kind === 'form') return this.#answer(checked.request, response, address)
+		await this.#refuseForm(request, response, checked, address)
+	}
+
+	async #answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
 		const { handle, sender, pages } = this.#options
 		const forDesk = DESK.test(request.url ?? '')
 		const exchange = newExchange(address)
 		const policy = forDesk ? this.#admitScripts(request) : {}
-		const rendered = await render(handle, request, exchange)
+		const run = () => render(handle, request, exchange)
+		const rendered = await (request.method === 'POST' ? run() : pages.inTurn(request, address, run))
 		if (rendered.status >= 500 && !isData(rendered) && (forDesk || wantsJson(request)))
 			return sender.plain(request, response, exchange.failure ?? problemFor(exchange.error))
 		const instead = forDesk ? exchange.answer : answerInstead(exchange, rendered)
@@ -85,6 +102,24 @@ export class Application {
 		await pages.showProblem(request, response, instead, { exchange, cookies })
 	}
 
+	/** A script is told in plain text, which its form can show; without one all texts are given back in a page. */
+	async #refuseForm(
+		request: IncomingMessage,
+		response: ServerResponse,
+		{ status, message, parts }: RefusedDeskForm,
+		address: string,
+	): Promise<void> {
+		const values = textsOf(parts)
+		if (request.headers['next-action'] === undefined && Object.keys(values).length > 0) {
+			const form = { message, field: null, values }
+			const title = 'Please send this again'
+			const problem: Problem = { kind: 'problem', status, title, detail: message, at: '/desk/kept', form }
+			return this.#showDeskPage(request, response, problem, address)
+		}
+		const headers = { 'content-type': 'text/plain; charset=utf-8' }
+		await this.#options.sender.other(request, response, { status, headers, body: Buffer.from(message) })
+	}
+
 	/** A page of the desk in place of an answer, such as the words that a form brought too late. */
 	async #showDeskPage(
 		request: IncomingMessage,
@@ -92,12 +127,12 @@ export class Application {
 		problem: Problem,
 		address: string,
 	): Promise<void> {
-		const { handle, sender, host } = this.#options
+		const { handle, sender, pages, host } = this.#options
 		const { cookie = '' } = request.headers
 		const page = pageRequest(problem.at ?? '/desk', { host, cookie })
 		const policy = this.#admitScripts(page)
 		const exchange = { ...newExchange(address), answer: problem, form: problem.form ?? null }
-		const rendered = await render(handle, page, exchange)
+		const rendered = await pages.inTurn(request, address, () => render(handle, page, exchange))
 		await sender.other(request, response, { ...rendered, status: problem.status }, policy)
 	}
 

@@ -31,6 +31,12 @@ export function audienceOf(cookieHeader: string | undefined, own = false): Audie
 	}
 }
 
+/** The key by which the personal pages of one reader are counted; null without a cookie that names one. */
+export function readerKeyOf(cookieHeader: string | undefined): string | null {
+	const cookies = cookiesIn(cookieHeader)
+	return cookies.get(SESSION_COOKIE) || unsign('reader', cookies.get(READER_COOKIE))
+}
+
 /** Only what was signed here counts, so that nobody can fill the cache with pages for made-up cookies. */
 const closedAd = (value: string | undefined): string =>
 	unsign('ad', value) === null ? '' : `${AD_COOKIE}=${value}`

@@ -50,7 +50,8 @@ export class DirectRoutes {
 			console.error(error)
 			const problem = problemFor(error)
 			const values = typedIn(request, body)
-			if (Object.keys(values).length === 0) await pages.showProblem(request, response, problem)
+			if (Object.keys(values).length === 0)
+				await pages.showProblem(request, response, problem, { exchange: newExchange(address) })
 			else sender.plain(request, response, { ...problem, form: { message: '', field: null, values } })
 		}
 		return true

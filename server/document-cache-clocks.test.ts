@@ -7,7 +7,7 @@ const document = (html: string): Document => {
 	return {
 		html,
 		bodies: { br: bytes, gzip: bytes, identity: bytes },
-		etags: { br: '', gzip: '', identity: '' },
+		etag: '',
 		size: 100,
 	}
 }
@@ -25,6 +25,7 @@ function scheduled({ due }: { due: number }) {
 				document: document(isDue ? 'shown' : 'hidden'),
 				tags: ['a'],
 				validUntil: isDue ? Number.POSITIVE_INFINITY : due,
+				lastPage: 1,
 			}
 		},
 	})
@@ -75,6 +76,7 @@ test('counts are no older than they may be after the clock was set back', async 
 			document: document(`${++made}`),
 			tags: ['a'],
 			validUntil: Number.POSITIVE_INFINITY,
+			lastPage: 1,
 		}),
 	})
 	await cache.take('a')

@@ -9,7 +9,7 @@ const document = (html: string): Document => {
 	return {
 		html,
 		bodies: { br: bytes, gzip: bytes, identity: bytes },
-		etags: { br: '', gzip: '', identity: '' },
+		etag: '',
 		size: 100,
 	}
 }
@@ -30,7 +30,12 @@ function house({ bytesMax = 10_000 } = {}) {
 			renders += 1
 			const html = show(key)
 			await new Promise(setImmediate)
-			return { document: document(html), tags: [key, 'all'], validUntil: Number.POSITIVE_INFINITY }
+			return {
+				document: document(html),
+				tags: [key, 'all'],
+				validUntil: Number.POSITIVE_INFINITY,
+				lastPage: 1,
+			}
 		},
 	})
 	const write = (tag: string) => state.set(tag, (state.get(tag) ?? 0) + 1)
@@ -115,7 +120,7 @@ test('a page that cannot be made tells everybody who waits, and the next one tri
 		bytesMax: 1_000,
 		make: async () => {
 			if (fails) throw new Error('no ink')
-			return { document: document('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY }
+			return { document: document('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
 		},
 	})
 	await expect(Promise.all([cache.take('a'), cache.take('a')])).rejects.toThrow('no ink')
@@ -143,7 +148,7 @@ test('a page runs out at the instant it names', async () => {
 		bytesMax: 1_000,
 		clock: () => time,
 		time: () => time,
-		make: async () => ({ document: document(`${++made}`), tags: [], validUntil: time + 500 }),
+		make: async () => ({ document: document(`${++made}`), tags: [], validUntil: time + 500, lastPage: 1 }),
 	})
 	await cache.take('a')
 	time = 499

@@ -7,6 +7,8 @@ export type Made = {
 	document: Document
 	tags: Iterable<Tag>
 	validUntil: number
+	/** The last page of the list it shows a part of. */
+	lastPage: number
 	/** Since when counts in it are old, if it was made from something that had been kept. */
 	oldSince?: number | null
 }
@@ -20,6 +22,7 @@ export type Entry = {
 	madeAtTime: number
 	/** The instant from which the page reads differently, by the wall clock … */
 	validUntil: number
+	lastPage: number
 	/** … and by the monotonic clock: whichever comes first. */
 	dueAt: number
 	/** Since when counts in it are old, by the monotonic clock, or null. */
@@ -42,7 +45,8 @@ const ATTEMPTS_MAX = 4
 
 type Options = {
 	bytesMax: number
-	make: (key: string) => Promise<Made>
+	/** `client` is the one that asked first; its queue is the one that the rendering waits in. */
+	make: (key: string, client: string) => Promise<Made>
 	/** The same document in fewer bytes, which takes its time. */
 	pack?: (document: Document) => Promise<Document>
 	/** The monotonic clock, for ages: setting the system's clock does not stretch them. */
@@ -60,7 +64,7 @@ type Flight = { result: Promise<Entry>; meanwhile: Meanwhile }
  * however many wait for it. What `make` throws reaches everybody who waits.
  */
 export class DocumentCache {
-	readonly #make: (key: string) => Promise<Made>
+	readonly #make: Options['make']
 	readonly #entries: LRUCache<string, Entry>
 	readonly #keysByTag = new Map<Tag, Set<string>>()
 	readonly #flights = new Map<string, Flight>()
@@ -106,8 +110,8 @@ export class DocumentCache {
 	}
 
 	/** What can be shown, rendered first if need be. */
-	take(key: string): Promise<Entry> | Entry {
-		return this.ready(key) ?? this.#render(key)
+	take(key: string, client = ''): Promise<Entry> | Entry {
+		return this.ready(key) ?? this.#render(key, client)
 	}
 
 	/** Takes note of what a commit changed. */
@@ -137,30 +141,31 @@ export class DocumentCache {
 		entry.renewal.unref()
 	}
 
-	#render(key: string): Promise<Entry> {
+	#render(key: string, client = ''): Promise<Entry> {
 		const running = this.#flights.get(key)
 		if (running) return running.result
 		const meanwhile: Meanwhile = { now: new Set(), soon: new Map() }
-		const result = this.#attempt(key, meanwhile).finally(() => this.#flights.delete(key))
+		const result = this.#attempt(key, client, meanwhile).finally(() => this.#flights.delete(key))
 		this.#flights.set(key, { result, meanwhile })
 		return result
 	}
 
-	async #attempt(key: string, meanwhile: Meanwhile, attempt = 1): Promise<Entry> {
+	async #attempt(key: string, client: string, meanwhile: Meanwhile, attempt = 1): Promise<Entry> {
 		meanwhile.now.clear()
 		meanwhile.soon.clear()
 		const madeAt = this.#clock()
 		const madeAtTime = this.#time()
-		const { document, tags, validUntil, oldSince: inherited = null } = await this.#make(key)
+		const made = await this.#make(key, client)
+		const { document, tags, validUntil, lastPage, oldSince: inherited = null } = made
 		const held = new Set(tags)
 		const overtaken = meanwhile.now.has(EVERYTHING) || [...held].some((tag) => meanwhile.now.has(tag))
-		if (overtaken && attempt < ATTEMPTS_MAX) return this.#attempt(key, meanwhile, attempt + 1)
+		if (overtaken && attempt < ATTEMPTS_MAX) return this.#attempt(key, client, meanwhile, attempt + 1)
 		const counted = [...meanwhile.soon].filter(([tag]) => held.has(tag)).map(([, at]) => at)
 		if (inherited !== null) counted.push(inherited)
 		const oldSince = counted.length > 0 ? Math.min(...counted) : null
 		const dueAt = madeAt + validUntil - madeAtTime
-		const made = { document, tags: held, madeAt, madeAtTime, validUntil, dueAt, oldSince }
-		const entry: Entry = { ...made, renewal: null, shown: 0 }
+		const kept = { document, tags: held, madeAt, madeAtTime, validUntil, dueAt, lastPage, oldSince }
+		const entry: Entry = { ...kept, renewal: null, shown: 0 }
 		if (overtaken) this.#entries.delete(key)
 		else if (this.#keep(key, entry)) this.#packLater(key, entry)
 		return entry

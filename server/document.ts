@@ -5,11 +5,12 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const ENCODINGS = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
-/** A page as it lies ready: its bytes in each encoding, and a mark of their content for each. */
+/** A page as it lies ready: its bytes in each encoding, and the entity tag of its content. */
 export type Document = {
 	html: string
 	bodies: Record<Encoding, Buffer>
-	etags: Record<Encoding, string>
+	/** Weak, because one tag stands for every compression of the same page. */
+	etag: string
 	/** What keeping it costs, in bytes. */
 	size: number
 }
@@ -45,21 +46,15 @@ export async function makeDocument(html: string): Promise<Document> {
 	return {
 		html,
 		bodies,
-		// Strong marks, so one for each encoding.
-		etags: { br: `"${mark}-br"`, gzip: `"${mark}-gz"`, identity: `"${mark}"` },
+		etag: `W/"${mark}"`,
 		size: sizeOf(bodies),
 	}
 }
 
-/** The document with its Brotli form as small as it goes, under a mark of its own: the bytes are others. */
-export async function packDocument({ html, bodies, etags }: Document): Promise<Document> {
+/** The document with its Brotli form as small as it goes, under the same tag. */
+export async function packDocument({ html, bodies, etag }: Document): Promise<Document> {
 	const br = await compressBrotli(bodies.identity, PACKED_QUALITY)
-	return {
-		html,
-		bodies: { ...bodies, br },
-		etags: { ...etags, br: etags.br.replace('-br', '-bp') },
-		size: sizeOf({ ...bodies, br }),
-	}
+	return { html, bodies: { ...bodies, br }, etag, size: sizeOf({ ...bodies, br }) }
 }
 
 const sizeOf = ({ br, gzip: gz, identity }: Document['bodies']): number =>
@@ -101,11 +96,14 @@ function takes(accepted: string, encoding: string): boolean {
 	})
 }
 
-/** Whether a browser or proxy holds these bytes already. */
+/** Whether a browser or proxy holds this content already: the weak comparison of RFC 9110. */
 export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
 	if (!ifNoneMatch) return false
+	const wanted = opaque(etag)
 	return ifNoneMatch.split(',').some((each) => {
-		const known = each.trim().replace(/^W\//, '')
-		return known === etag || known === '*'
+		const known = opaque(each.trim())
+		return known === wanted || known === '*'
 	})
 }
+
+const opaque = (etag: string): string => etag.replace(/^W\//, '')

@@ -1,54 +1,46 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Changes, Tag } from '@/lib/changes'
-import { type Answer, type Exchange, newExchange, type Problem } from '@/lib/exchange'
+import type { Changes } from '@/lib/changes'
+import { type Exchange, newExchange, type Problem } from '@/lib/exchange'
+import { networkOf } from '@/lib/network'
 import { type Audience, audienceOf } from './audience'
 import { compressOnce, encodingFor, makeDocument, packDocument } from './document'
 import { DocumentCache, type Entry, type Made } from './document-cache'
 import type { PlainRequest } from './front'
-import { Busy, Gate } from './gate'
-import { documentMarkup, STYLES_HERE } from './markup'
-import { type PageRoute, placeOf } from './places'
-import { answerInstead, BUSY, isHtml, problemFor, wantsJson } from './problems'
-import { type Handle, pageRequest, type Rendered, render } from './rendering'
+import { Busy } from './gate'
+import { Elsewhere, isOverload, type Overload, PageMaker, type PageMakerOptions } from './page-maker'
+import { type PageRoute, type Place, placeOf } from './places'
+import { answerInstead, BUSY, isHtml, NO_SUCH_PAGE, problemFor, TOO_MANY_PAGES, wantsJson } from './problems'
+import type { Rendered } from './rendering'
 import type { Sender } from './sender'
-import { busyKey, keyOf, PROBLEM_PATH, shareOf, type Wish, wishOf } from './wish'
+import { keyOf, PROBLEM_PATH, shareOf, wishOf } from './wish'
 
-export type PagesOptions = {
-	handle: Handle
+export type PagesOptions = PageMakerOptions & {
 	sender: Sender
 	/** The pages that one document serves for everybody. */
 	routes: readonly PageRoute[]
-	/** Joins a page's style sheets into one; absent while developing. */
-	joinStyles?: (paths: string[]) => string
-	/** Host of the address readers use. */
-	host: string
 	/** Memory for documents, in bytes; 0 keeps none. */
 	bytesMax: number
 }
 
-/** Thrown out of a rendering that ended in something else than a page to keep. */
-class Elsewhere extends Error {
-	constructor(
-		readonly answer: Answer | null,
-		readonly rendered: Rendered,
-	) {
-		super('This address answers with something else than a page.')
-	}
-}
-
-type ProblemContext = { exchange?: Exchange; cookies?: string[] | undefined }
+/** `exchange` is that of the client, `cookies` are what the answer that the problem stands for would have set. */
+type ProblemContext = { exchange: Exchange; cookies?: string[] | undefined }
 
 /** Reader pages as documents: from the cache where one serves everybody, else made for whoever asks. */
 export class Pages {
 	readonly #options: PagesOptions
 	readonly #cache: DocumentCache
-	readonly #gate = new Gate()
+	readonly #maker: PageMaker
 
 	constructor(options: PagesOptions) {
 		this.#options = options
+		this.#maker = new PageMaker(options)
 		this.#cache = new DocumentCache({
 			bytesMax: Math.max(1, options.bytesMax),
-			make: (key) => this.#make(wishOf(key)),
+			make: (key, client) => {
+				const { look, ...wish } = wishOf(key)
+				if (!look) return this.#maker.make(key, wish, client)
+				return madeWithLook(this.#take(keyOf({ ...wish, look: '' }), client), look)
+			},
 			pack: packDocument,
 		})
 	}
@@ -85,61 +77,87 @@ export class Pages {
 	/** Answers a GET or HEAD for whatever is neither a file nor the application's. */
 	async answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
 		const { url = '/', headers } = request
-		const place = placeOf(url, this.#options.routes)
+		const place = await placeOf(url, this.#options.routes)
+		if (place.moved) return this.#options.sender.moved(response, place.moved)
 		const audience = audienceOf(headers.cookie, place.own)
+		const context = { exchange: newExchange(address) }
 		try {
 			if (!place.shared || audience.personal)
 				return await this.#answerPersonally(request, response, address, place.url)
-			const entry = await this.#cache.take(keyOf({ url: place.url, ...shareOf(audience) }))
+			const entry = await this.#sharedEntry(place, audience, networkOf(address))
+			if (!entry) return await this.showProblem(request, response, NO_SUCH_PAGE, context)
 			this.#options.sender.document(request, response, entry)
 		} catch (error) {
-			if (error instanceof Elsewhere) return this.#answerElse(request, response, error, audience)
-			if (error instanceof Busy) return this.#showBusy(request, response)
-			console.error(error)
-			await this.showProblem(request, response, problemFor(error))
+			if (isOverload(error)) return this.showOverload(request, response, error)
+			if (!(error instanceof Elsewhere)) {
+				console.error(error)
+				return this.showProblem(request, response, problemFor(error), context)
+			}
+			const { answer, rendered } = error
+			if (answer?.kind === 'moved') return this.#options.sender.moved(response, answer.location)
+			if (answer) return this.showProblem(request, response, answer, context)
+			await this.#sendPersonal(request, response, rendered, rendered, audience)
 		}
 	}
 
-	/**
-	 * Shows a problem as a page of ours; with a form to show again, the form's page. `cookies` are what the
-	 * answer that it stands for would have set.
-	 */
+	/** Null where the first page of a list says that it has no such page; so no other number is rendered. */
+	async #sharedEntry({ url, leaf }: Place, audience: Audience, client: string): Promise<Entry | null> {
+		if (leaf) {
+			const first = await this.#take(keyOf({ url: leaf.first, variant: '', look: '' }), client)
+			if (leaf.number > first.lastPage) return null
+		}
+		return this.#take(keyOf({ url, ...shareOf(audience) }), client)
+	}
+
+	#take(key: string, client: string): Promise<Entry> | Entry {
+		this.#maker.hasten(key, client)
+		return this.#cache.take(key, client)
+	}
+
+	/** Runs work that no cache can answer for, within the client's limit and in its turn. @throws Overload */
+	inTurn<T>(request: IncomingMessage, address: string, work: () => Promise<T>): Promise<T> {
+		return this.#maker.inTurn(request, address, work)
+	}
+
+	/** Shows a problem as a page of ours; with a form to show again, the form's page. */
 	async showProblem(
 		request: IncomingMessage,
 		response: ServerResponse,
 		problem: Problem,
-		{ exchange = newExchange('unknown'), cookies }: ProblemContext = {},
+		context: ProblemContext,
 	): Promise<void> {
 		const { sender } = this.#options
-		if (wantsJson(request)) return sender.plain(request, response, problem, cookies)
+		if (wantsJson(request)) return sender.plain(request, response, problem, context.cookies)
 		try {
-			await this.#showProblem(request, response, problem, { exchange, cookies })
+			await this.#showProblem(request, response, problem, context)
 		} catch (error) {
-			if (error instanceof Busy) return this.#showBusy(request, response)
+			if (isOverload(error)) return this.showOverload(request, response, error)
 			console.error(error)
-			sender.plain(request, response, problem, cookies)
+			sender.plain(request, response, problem, context.cookies)
 		}
 	}
 
 	/** Makes the page that tells of too many readers, while there are few. */
 	async prepare(): Promise<void> {
-		await this.#cache.take(busyKey(''))
+		await this.#cache.take(keyOf({ url: PROBLEM_PATH, variant: '', look: '', problem: BUSY }))
 	}
 
 	async #showProblem(
 		request: IncomingMessage,
 		response: ServerResponse,
 		problem: Problem,
-		{ exchange, cookies = [] }: { exchange: Exchange; cookies?: string[] | undefined },
+		{ exchange, cookies = [] }: ProblemContext,
 	): Promise<void> {
 		const audience = audienceOf(request.headers.cookie)
 		if (!problem.form && !audience.personal && cookies.length === 0) {
-			const entry = await this.#cache.take(keyOf({ url: PROBLEM_PATH, problem, ...shareOf(audience) }))
-			return this.#options.sender.document(request, response, entry, problem.status)
+			const { retryAfter, ...shown } = problem
+			const key = keyOf({ url: PROBLEM_PATH, problem: shown, ...shareOf(audience) })
+			const entry = await this.#take(key, networkOf(exchange.address))
+			return this.#options.sender.document(request, response, entry, { status: problem.status, retryAfter })
 		}
 		exchange.answer = problem
 		exchange.form = problem.form ?? null
-		const page = await this.#personalPage(request, exchange, problem.at ?? PROBLEM_PATH)
+		const page = await this.#maker.makePersonal(request, exchange, problem.at ?? PROBLEM_PATH)
 		if (page.status >= 500) throw new Elsewhere(null, page)
 		const { answer } = exchange
 		// The form's page may be gone itself, and then has said so.
@@ -149,13 +167,16 @@ export class Pages {
 				cookies,
 			})
 		if (cookies.length > 0) page.headers['set-cookie'] = cookies
-		await this.#sendPersonal(request, response, problem.status, page, audience)
+		await this.#sendPersonal(request, response, problem, page, audience)
 	}
 
-	/** The same for everybody, whoever they are: a page of their own is what cannot be made now. */
-	async #showBusy(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const entry = await this.#cache.take(busyKey(audienceOf(request.headers.cookie).look))
-		this.#options.sender.document(request, response, entry, BUSY.status)
+	/** The same page for every client: one of its own is what cannot be made now. */
+	async showOverload(request: IncomingMessage, response: ServerResponse, error: Overload): Promise<void> {
+		const { look } = audienceOf(request.headers.cookie)
+		const problem = error instanceof Busy ? BUSY : TOO_MANY_PAGES
+		const entry = await this.#cache.take(keyOf({ url: PROBLEM_PATH, variant: '', look, problem }))
+		const { status } = problem
+		this.#options.sender.document(request, response, entry, { status, retryAfter: error.seconds })
 	}
 
 	async #answerPersonally(
@@ -165,77 +186,41 @@ export class Pages {
 		url: string,
 	): Promise<void> {
 		const exchange = newExchange(address)
-		const page = await this.#personalPage(request, exchange, url)
+		const page = await this.#maker.makePersonal(request, exchange, url)
 		const instead = answerInstead(exchange, page)
 		if (instead) throw new Elsewhere(instead, page)
-		await this.#sendPersonal(request, response, page.status, page, audienceOf(request.headers.cookie))
-	}
-
-	#personalPage(request: IncomingMessage, exchange: Exchange, url: string): Promise<Rendered> {
-		const { cookie } = request.headers
-		return this.#gate.pass(() => this.#render(url, exchange, cookie))
+		await this.#sendPersonal(request, response, page, page, audienceOf(request.headers.cookie))
 	}
 
 	async #sendPersonal(
 		request: IncomingMessage,
 		response: ServerResponse,
-		status: number,
+		{ status, retryAfter }: { status: number; retryAfter?: number },
 		page: Rendered,
 		{ look }: Audience,
 	): Promise<void> {
 		if (!isHtml(page) || isRedirect(status)) return this.#options.sender.other(request, response, page)
-		const html = withLook(this.#document(page), look)
+		const html = htmlWithLook(this.#maker.document(page), look)
 		const encoding = encodingFor(request.headers['accept-encoding'])
 		const body = await compressOnce(Buffer.from(html), encoding)
 		const cookies = page.headers['set-cookie']
-		this.#options.sender.personal(request, response, { status, body, encoding, cookies })
-	}
-
-	async #answerElse(
-		request: IncomingMessage,
-		response: ServerResponse,
-		{ answer, rendered }: Elsewhere,
-		audience: Audience,
-	): Promise<void> {
-		if (answer?.kind === 'moved') return this.#options.sender.moved(response, answer.location)
-		if (answer) return this.showProblem(request, response, answer)
-		await this.#sendPersonal(request, response, rendered.status, rendered, audience)
-	}
-
-	async #make({ url, variant, look, problem }: Wish): Promise<Made> {
-		if (look) {
-			const plain = await this.#cache.take(keyOf({ url, variant, look: '', problem }))
-			const { tags, validUntil, oldSince } = plain
-			return { document: await makeDocument(withLook(plain.document.html, look)), tags, validUntil, oldSince }
-		}
-		const exchange = newExchange('a page for everybody')
-		exchange.answer = problem ?? null
-		const begin = () => this.#render(url, exchange, variant)
-		// The page that tells of the queue is not to wait in it.
-		const rendered = await (problem?.status === BUSY.status ? begin() : this.#gate.pass(begin))
-		const instead = problem ? null : answerInstead(exchange, rendered)
-		if (instead || !isHtml(rendered) || rendered.status >= 300) throw new Elsewhere(instead, rendered)
-		const tags: Set<Tag> = exchange.dependencies
-		const { validUntil } = exchange
-		return { document: await makeDocument(this.#document(rendered)), tags, validUntil }
-	}
-
-	#render(url: string, exchange: Exchange, cookie: string | undefined): Promise<Rendered> {
-		const { handle, host } = this.#options
-		const request = pageRequest(url, { host, 'user-agent': 'Public Square', ...(cookie && { cookie }) })
-		return render(handle, request, exchange)
-	}
-
-	#document(page: Rendered): string {
-		const { html, styles } = documentMarkup(page.body.toString())
-		const { joinStyles } = this.#options
-		const sheets = joinStyles && styles.length > 0 ? [joinStyles(styles)] : styles
-		return html.replace(STYLES_HERE, sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join(''))
+		this.#options.sender.personal(request, response, { status, body, encoding, cookies, retryAfter })
 	}
 }
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400
 
+async function madeWithLook(plain: Promise<Entry> | Entry, look: string): Promise<Made> {
+	const { document, tags, validUntil, lastPage, oldSince } = await plain
+	return {
+		document: await makeDocument(htmlWithLook(document.html, look)),
+		tags,
+		validUntil,
+		lastPage,
+		oldSince,
+	}
+}
+
 /** The reader's choice of theme and size belongs on the root element, where the style sheet looks for it. */
-const withLook = (html: string, look: string): string =>
+const htmlWithLook = (html: string, look: string): string =>
 	look ? html.replace(/<html\b/i, `<html${look}`) : html

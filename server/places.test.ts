@@ -1,24 +1,63 @@
 import { expect, test } from 'vitest'
-import { READER_ROUTES } from '@/scripts/reader-routes'
-import { placeOf } from './places'
+import { type PageRoute, placeOf } from './places'
+
+const ROUTES: PageRoute[] = [
+	{ path: /^\/$/, query: {} },
+	{
+		path: /^\/news\/([^/]+)$/,
+		query: { page: 'pages', reply: async (slug, number) => slug === 'a' && number === 7 },
+	},
+	{ path: /^\/(?:sections|tags|people)\/([^/]+)$/, query: { page: 'pages' } },
+]
 
 test.each([
-	['/', { url: '/', shared: true, own: false }],
-	['/?utm_source=x', { url: '/', shared: true, own: false }],
-	['/news/a', { url: '/news/a', shared: true, own: false }],
-	['/news/a?utm=1&page=2&reply=7', { url: '/news/a?page=2&reply=7', shared: true, own: false }],
-	['/news/a?reply=7&page=2', { url: '/news/a?page=2&reply=7', shared: true, own: false }],
-	['/news/a?page=2&page=3', { url: '/news/a?page=2', shared: true, own: false }],
-	['/news/a?page=0', { url: '/news/a', shared: true, own: false }],
-	['/news/a?page=2%0d%0ax', { url: '/news/a', shared: true, own: false }],
-	['/news/a?page[]=2', { url: '/news/a', shared: true, own: false }],
-	['/news/a?own=1', { url: '/news/a', shared: true, own: true }],
-	['/sections/news?page=3', { url: '/sections/news?page=3', shared: true, own: false }],
-	['/news/a/moods', { url: '/news/a/moods', shared: false, own: false }],
-	['/news//a', { url: '/news//a', shared: false, own: false }],
-	['/account', { url: '/account', shared: false, own: false }],
-	['/sign-in?next=/account', { url: '/sign-in?next=/account', shared: false, own: false }],
-	['/nothing', { url: '/nothing', shared: false, own: false }],
-])('%s', (url, place) => {
-	expect(placeOf(url, READER_ROUTES)).toEqual(place)
+	['/', { url: '/' }],
+	['/?utm_source=x', { url: '/' }],
+	['/news/a', { url: '/news/a' }],
+	[
+		'/news/a?utm=1&page=2&reply=7',
+		{ url: '/news/a?page=2&reply=7', leaf: { number: 2, first: '/news/a?reply=7' } },
+	],
+	[
+		'/news/a?reply=7&page=2',
+		{ url: '/news/a?page=2&reply=7', leaf: { number: 2, first: '/news/a?reply=7' } },
+	],
+	['/news/a?page=2%0d%0ax', { url: '/news/a' }],
+	['/news/a?page[]=2', { url: '/news/a' }],
+	['/news/a?page=-1', { url: '/news/a' }],
+	['/news/a?page=two', { url: '/news/a' }],
+	['/news/a?own=1', { url: '/news/a', own: true }],
+	['/sections/news?page=3', { url: '/sections/news?page=3', leaf: { number: 3, first: '/sections/news' } }],
+	['/news/a/moods', { url: '/news/a/moods', shared: false }],
+	['/news//a', { url: '/news//a', shared: false }],
+	['/sign-in?next=/account', { url: '/sign-in?next=/account', shared: false }],
+	['/news/%E6%97%A5', { url: '/news/%E6%97%A5' }],
+])('%s', async (url, place) => {
+	const usual = { shared: true, own: false, leaf: null, moved: null }
+	expect(await placeOf(url, ROUTES)).toEqual({ ...usual, ...place })
+})
+
+test.each([
+	['/news/a?page=007', '/news/a?page=7'],
+	['/news/a?page=0', '/news/a'],
+	['/news/a?page=1&utm=x', '/news/a?utm=x'],
+	['/news/a?page=2&page=3', '/news/a?page=2'],
+	['/news/a?reply=07&page=2', '/news/a?reply=7&page=2'],
+	['/news/A', '/news/a'],
+	['/news/%C3%84B?page=02', '/news/%C3%A4b?page=2'],
+	['/People/a', null],
+])('%s is moved to %s', async (url, moved) => {
+	expect((await placeOf(url, ROUTES)).moved).toBe(moved)
+	if (moved) expect((await placeOf(moved, ROUTES)).moved).toBeNull()
+})
+
+test('numbers that lead to no page of their own make no cache key', async () => {
+	const keys = new Set<string>()
+	for (let number = 1; number <= 1_000; number += 1)
+		keys.add((await placeOf(`/news/a?reply=${number}`, ROUTES)).url)
+	expect([...keys].sort()).toEqual(['/news/a', '/news/a?reply=7'])
+	expect((await placeOf(`/news/a?page=${'9'.repeat(400)}`, ROUTES)).leaf).toEqual({
+		number: Number.MAX_SAFE_INTEGER,
+		first: '/news/a',
+	})
 })

@@ -23,6 +23,8 @@ const HSTS_SECONDS = 63_072_000
 /** What every answer says, whatever it holds. */
 export function safetyHeaders(siteUrl: string): Headers {
 	return {
+		// Of data, files and redirects; pages bring policies of their own.
+		'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
 		'X-Content-Type-Options': 'nosniff',
 		// Addresses of the desk and one-time links stay in the house.
 		'Referrer-Policy': 'same-origin',

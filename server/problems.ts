@@ -63,6 +63,20 @@ export const STOPPING_UNSURE: Problem = {
 	detail: 'Please go back in a few seconds and look whether this was recorded before you send it again.',
 }
 
+export const NO_SUCH_PAGE: Problem = {
+	...NOT_FOUND,
+	title: 'There is no such page',
+	detail: 'The list that it belongs to is shorter than that.',
+}
+
+export const TOO_MANY_PAGES: Problem = {
+	kind: 'problem',
+	status: 429,
+	title: 'A little slower, please',
+	detail:
+		'More pages have been asked for from here than one reader or one network needs. Please wait a minute and try again.',
+}
+
 export const BUSY: Problem = {
 	kind: 'problem',
 	status: 503,

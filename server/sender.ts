@@ -32,6 +32,8 @@ type Personal = {
 	body: Buffer
 	encoding: Encoding
 	cookies: OutgoingHttpHeaders[string]
+	/** In seconds. */
+	retryAfter?: number | undefined
 }
 
 /** Puts answers on the wire, with all that our answers say of themselves. */
@@ -50,21 +52,33 @@ export class Sender {
 		return this.#safety
 	}
 
-	/** A page that everybody is shown, or word that the asker holds it already. */
-	document(request: IncomingMessage, response: ServerResponse, entry: Entry, status = 200): void {
+	/**
+	 * A page that everybody is shown, or word that the asker holds it already.
+	 *
+	 * @param retryAfter in seconds
+	 */
+	document(
+		request: IncomingMessage,
+		response: ServerResponse,
+		entry: Entry,
+		{ status = 200, retryAfter }: { status?: number; retryAfter?: number | undefined } = {},
+	): void {
 		const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined)
-		const { bodies, etags } = entry.document
-		const known = status === 200 && isKnown(request.headers['if-none-match'], etags[encoding])
+		const { bodies, etag } = entry.document
+		const known = status === 200 && isKnown(request.headers['if-none-match'], etag)
 		const head = this.#head(entry, encoding, known ? 304 : status)
-		response.writeHead(known ? 304 : status, head)
+		response.writeHead(known ? 304 : status, [
+			...head,
+			...Object.entries(retryAfterHeader(status, retryAfter)).flat(),
+		])
 		response.end(known || request.method === 'HEAD' ? undefined : bodies[encoding])
 	}
 
 	/** The same as one packet, headers and all, for a connection that Node's server has not taken. */
 	packet(entry: Entry, { encodings, known }: PlainRequest): Buffer {
 		const encoding = encodingFor(encodings)
-		const { bodies, etags } = entry.document
-		const status = isKnown(known, etags[encoding]) ? 304 : 200
+		const { bodies, etag } = entry.document
+		const status = isKnown(known, etag) ? 304 : 200
 		const second = Math.floor(Date.now() / 1000)
 		const state = `${second} ${this.#sharedSeconds(entry, status)}`
 		const kept = this.#packets.get(entry)
@@ -80,7 +94,7 @@ export class Sender {
 
 	/** A page that shows something of one reader: nobody keeps it, not even the browser. */
 	personal(request: IncomingMessage, response: ServerResponse, page: Personal): void {
-		const { status, body, encoding, cookies } = page
+		const { status, body, encoding, cookies, retryAfter } = page
 		response.writeHead(status, {
 			...this.#safety,
 			...documentPolicy(),
@@ -90,7 +104,7 @@ export class Sender {
 			'Content-Length': body.length,
 			...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
 			...(cookies && { 'Set-Cookie': cookies }),
-			...retryAfter(status),
+			...retryAfterHeader(status, retryAfter),
 		})
 		response.end(request.method === 'HEAD' ? undefined : body)
 	}
@@ -116,7 +130,6 @@ export class Sender {
 			...more,
 			...(status !== 204 && status !== 304 && { 'Content-Length': bytes.length }),
 			...(encoding !== 'identity' && { 'Content-Encoding': encoding, Vary: 'Accept-Encoding' }),
-			...retryAfter(status),
 		})
 		response.end(request.method === 'HEAD' ? undefined : bytes)
 	}
@@ -140,7 +153,7 @@ export class Sender {
 			Vary: 'Accept-Encoding, Cookie',
 			'Content-Length': Buffer.byteLength(body),
 			...(cookies && { 'Set-Cookie': cookies }),
-			...retryAfter(status),
+			...retryAfterHeader(status, problem.retryAfter),
 		})
 		response.end(request.method === 'HEAD' ? undefined : body)
 	}
@@ -162,14 +175,14 @@ export class Sender {
 	}
 
 	#fields(entry: Entry, encoding: Encoding, status: number, maxAge: number): Record<string, string> {
-		const { bodies, etags } = entry.document
+		const { bodies, etag } = entry.document
 		return {
 			...(status !== 304 && {
 				'Content-Type': 'text/html; charset=utf-8',
 				'Content-Length': String(bodies[encoding].length),
 				...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
 			}),
-			...(status < 400 ? { ETag: etags[encoding] } : {}),
+			...(status < 400 ? { ETag: etag } : {}),
 			// Browsers ask each time and mostly hear 304; proxies may show the page again for a moment.
 			'Cache-Control': status < 400 ? `public, max-age=0, must-revalidate, s-maxage=${maxAge}` : 'no-store',
 			...(status < 400 && {
@@ -181,7 +194,6 @@ export class Sender {
 			'Speculation-Rules': '"/speculation-rules.json"',
 			...this.#safety,
 			...documentPolicy(),
-			...retryAfter(status),
 		}
 	}
 
@@ -205,13 +217,11 @@ function packetHead(status: 200 | 304, head: string[], second: number): Buffer {
 	)
 }
 
-/** Seconds to wait before a request is sent again: a crowd or a lock is soon gone, a full disk is not. */
-const RETRY_AFTER: Record<number, string> = { 429: '5', 503: '5', 507: '60' }
+/** Seconds to wait where nothing measured says more: a lock is soon released, a full disk is not. */
+const RETRY_AFTER: Record<number, number> = { 503: 5, 507: 60 }
 
-const retryAfter = (status: number): Record<string, string> => {
-	const seconds = RETRY_AFTER[status]
-	return seconds ? { 'Retry-After': seconds } : {}
-}
+const retryAfterHeader = (status: number, seconds = RETRY_AFTER[status]): Record<string, string> =>
+	seconds === undefined ? {} : { 'Retry-After': String(seconds) }
 
 /** `content-type` as `Content-Type`, as every other answer writes it. */
 const titled = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())

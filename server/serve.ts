@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import next from 'next'
 import { onChanges } from '@/lib/changes'
 import { addressOf } from './address'
-import { type RequestRefusal, refusalOf } from './admission'
+import { type RequestRefusal, refusalOf, respelled } from './admission'
 import { Application } from './application'
 import { Assets } from './assets'
 import { Booth } from './booth'
@@ -37,6 +37,8 @@ export type ServeOptions = {
 	routes: readonly PageRoute[]
 	/** Routes that are called without Next, in the booth; its program knows the same ones. */
 	directRoutes: readonly DirectRoute[]
+	/** Every address outside the desk that takes a form. */
+	forms: readonly RegExp[]
 	booth: URL | string
 	/** Given to the booth's thread when it begins. */
 	boothData: unknown
@@ -146,17 +148,20 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	await pages.prepare()
 	let draining = false
 	const answerSlowly = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const refusal = refusalOf(request, dev) ?? queryRefusal(request.url ?? '/')
-		if (refusal) return refuse(response, refusal)
+		const admission = { dev, siteUrl, forms: options.forms }
+		const refusal = refusalOf(request, admission) ?? queryRefusal(request.url ?? '/')
+		if (refusal) return refuse(response, refusal, sender.safety)
 		const { method, url = '/' } = request
+		const address = respelled(url)
+		if (address) return sender.moved(response, address)
 		if (await answerHealth(request, response, async () => !draining && (await isWell()))) return
 		if (dev && url.startsWith('/_next/')) return handle(request, response)
 		if (await assets?.serve(request, response)) return
 		if (await serveMedia(request, response, mediaDir)) return
-		const address = addressOf(request, trustedProxies)
-		if (await direct?.answer(request, response, address)) return
+		const client = addressOf(request, trustedProxies)
+		if (await direct?.answer(request, response, client)) return
 		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
-		await (reads ? pages : application).answer(request, response, address)
+		await (reads ? pages : application).answer(request, response, client)
 	}
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		if (draining) response.shouldKeepAlive = false
@@ -174,7 +179,17 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	}
 }
 
-function refuse(response: ServerResponse, { status, message }: RequestRefusal): void {
-	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+function refuse(
+	response: ServerResponse,
+	{ status, message, allow }: RequestRefusal,
+	safety: Record<string, string>,
+): void {
+	response.writeHead(status, {
+		...safety,
+		'Content-Type': 'text/plain; charset=utf-8',
+		'Cache-Control': 'no-store',
+		Connection: 'close',
+		...(allow && { Allow: allow }),
+	})
 	response.end(message)
 }

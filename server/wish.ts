@@ -1,6 +1,5 @@
 import type { Problem } from '@/lib/exchange'
 import type { Audience } from './audience'
-import { BUSY } from './problems'
 
 export const PROBLEM_PATH = '/problem'
 
@@ -12,9 +11,6 @@ export const shareOf = ({ variant, look }: Audience) => ({ variant, look })
 /** The page that almost everybody is shown is kept under its very address, so that it is found at once. */
 export const keyOf = ({ url, variant, look, problem }: Wish): string =>
 	variant || look || problem ? JSON.stringify({ url, variant, look, problem }) : url
-
-export const busyKey = (look: string): string =>
-	keyOf({ url: PROBLEM_PATH, variant: '', look, problem: BUSY })
 
 export const wishOf = (key: string): Wish =>
 	key.startsWith('/') ? { url: key, variant: '', look: '' } : JSON.parse(key)

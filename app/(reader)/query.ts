@@ -1,3 +1,6 @@
+import { answerProblem } from '@/app/answers'
+import { exchange } from '@/lib/exchange'
+
 /** A page's query as Next gives it: a name may come twice. */
 export type Query = Promise<Record<string, string | string[] | undefined>>
 
@@ -10,6 +13,13 @@ export async function queryValue(query: Query, name: string): Promise<string> {
 export async function queryNumber(query: Query, name: string): Promise<number | null> {
 	const value = await queryValue(query, name)
 	return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null
+}
+
+/** Tells the server how many pages there are, and ends a page beyond the last with 404. */
+export async function demandPage(query: Query, pages: number): Promise<void> {
+	exchange().lastPage = pages
+	if (((await queryNumber(query, 'page')) ?? 1) > pages)
+		answerProblem(404, 'There is no such page', 'The list that it belongs to is shorter than that.')
 }
 
 /** The address of one page of a list; the first has no number. */

@@ -3,14 +3,25 @@ import forms from '@/components/forms/forms.module.css'
 import { RefusedSummary } from '@/components/forms/refused-summary'
 import type { RefusedForm } from '@/lib/exchange'
 
-type Props = { next: string; refused: RefusedForm | null }
+type Props = {
+	next: string
+	refused: RefusedForm | null
+	/** Whether the sign-up form has just been sent. */
+	accountMade: boolean
+}
 
 const FORM = 'sign-in'
 
-export function SignInForm({ next, refused }: Props) {
+export function SignInForm({ next, refused, accountMade }: Props) {
 	return (
 		<div className={forms.page}>
 			<h1>{next.startsWith('/desk') ? 'Sign in to open the desk' : 'Sign in'}</h1>
+			{accountMade && (
+				<p role="status" className={forms.notice}>
+					Now sign in with the password you chose. If the e-mail address had an account here before, nothing
+					about that account was changed: sign in with the password you had.
+				</p>
+			)}
 			<form className={forms.form} method="post" action="/session">
 				<RefusedSummary form={FORM} refused={refused} fields={['email', 'password']} />
 				<input type="hidden" name="next" value={next} />

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
-import { isWebAddress } from '@/lib/web-address'
+import { webAddress } from '@/lib/web-address'
 import type { BodyDocument } from '../bodies/document'
 import { parseBody } from '../bodies/validate'
 import type { Source } from './views'
@@ -57,8 +57,14 @@ export function checkFields(input: StoryFields): StoryFields {
 	}
 	if (!isVisible(fields.headline))
 		throw new Refusal('invalid', 'A story needs a headline, even a working one.', 'headline')
+	const { heroPhotoId } = fields
+	if (heroPhotoId !== null && !(Number.isSafeInteger(heroPhotoId) && heroPhotoId > 0))
+		throw noPhoto(heroPhotoId, 'heroPhotoId')
 	return { ...fields, ...checkLists(input) }
 }
+
+export const noPhoto = (id: number, field: string): Refusal =>
+	new Refusal('invalid', `There is no photograph number ${id}. Please choose one from the list.`, field)
 
 function checkLists({
 	tags,
@@ -93,16 +99,15 @@ function checkSources(input: Source[]): Source[] {
 		.filter(({ name, url }) => name || url)
 	if (sources.length > SOURCES_MAX)
 		throw new Refusal('invalid', `Please name no more than ${SOURCES_MAX} sources.`, 'sources')
-	for (const { name, url } of sources) {
-		if (!name) throw new Refusal('invalid', `Please name the source behind ${url}.`, 'sources')
-		if (name.length > SOURCE_LENGTH_MAX)
-			throw new Refusal(
-				'invalid',
-				`Please keep each source under ${SOURCE_LENGTH_MAX} characters.`,
-				'sources',
-			)
-		if (url && !isWebAddress(url))
-			throw new Refusal('invalid', `“${url}” is not a web address that begins with https://`, 'sources')
-	}
-	return sources
+	return sources.map(checkSource)
+}
+
+function checkSource({ name, url: typed }: Source): Source {
+	const url = typed && webAddress(typed)
+	if (typed && !url)
+		throw new Refusal('invalid', `“${typed}” is not a web address that begins with https://`, 'sources')
+	if (!name) throw new Refusal('invalid', `Please name the source behind ${url}.`, 'sources')
+	if (name.length > SOURCE_LENGTH_MAX)
+		throw new Refusal('invalid', `Please keep each source under ${SOURCE_LENGTH_MAX} characters.`, 'sources')
+	return { name, url }
 }

@@ -12,7 +12,7 @@ export const embedUrl = (text: string): string | null => canonical(text, EMBED_P
 
 function canonical(text: string, protocols: string[]): string | null {
 	const url = parsed(text)
-	if (!url || !protocols.includes(url.protocol)) return null
+	if (!url || !protocols.includes(url.protocol) || url.username || url.password) return null
 	const href = url.href.replace(/[\s()\\<>"]/g, percentEncoded)
 	return href.length <= URL_LENGTH_MAX ? href : null
 }

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Connection, read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
@@ -128,6 +128,27 @@ export async function countComments(articleId: number): Promise<number> {
 
 const tallyOf = prepared(['articleId'], (on, { articleId }) =>
 	on.select().from(commentTallies).where(eq(commentTallies.articleId, articleId)),
+)
+
+/** Whether readers see a comment of that number under the live story at a slug. */
+export async function isReplyable(slug: string, commentId: number): Promise<boolean> {
+	const [found] = await approvedOn(read(), { slug, commentId })
+	return found !== undefined
+}
+
+const approvedOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
+	on
+		.select({ id: comments.id })
+		.from(comments)
+		.innerJoin(articles, eq(articles.id, comments.articleId))
+		.where(
+			and(
+				eq(comments.id, commentId),
+				eq(comments.state, 'approved'),
+				isNull(comments.deletedAt),
+				eq(articles.slug, slug),
+			),
+		),
 )
 
 export async function listOwnComments(viewer: Viewer, limit = 50) {

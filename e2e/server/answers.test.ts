@@ -41,42 +41,38 @@ beforeAll(async () => {
 })
 
 test.each([
-	['a page', () => PAGE, 'public, max-age=0, must-revalidate, s-maxage=1', 'Accept-Encoding, Cookie'],
-	['a script', script, 'public, max-age=31536000, immutable', 'Accept-Encoding'],
-	['a rule', () => '/speculation-rules.json', 'public, max-age=3600', 'Accept-Encoding'],
-])(
-	'%s comes in each encoding under a mark of its own, and is not sent again to who holds it',
-	async (_, at, kept, vary) => {
-		const url = at()
-		const whole = (await ask(url)).body
-		const marks = new Set<string>()
-		for (const encoding of ['br', 'gzip', 'identity'] as const) {
-			const accepted = `Accept-Encoding: ${encoding}`
-			const answer = await ask(url, accepted)
-			expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': kept, vary } })
-			expect(answer.headers['content-encoding'] ?? 'identity').toBe(encoding)
-			expect(answer.headers['content-length']).toBe(String(answer.body.length))
-			expect(DECODE[encoding](answer.body).equals(whole)).toBe(true)
-			const { etag = '' } = answer.headers
-			marks.add(etag)
-			expect(told(await ask(url, accepted, UNUSUAL))).toEqual(told(answer))
-			const asked = await head(url, accepted)
-			expect([asked.status, asked.body.length, told(asked)]).toEqual([200, 0, told(answer)])
-			const { 'content-length': __, 'content-type': ___, 'content-encoding': ____, ...rest } = told(answer)
-			for (const held of [etag, `W/${etag}`, `"x", ${etag}`, '*'])
-				for (const more of [[], [UNUSUAL]]) {
-					const known = await ask(url, accepted, `If-None-Match: ${held}`, ...more)
-					expect([known.status, known.body.length, told(known)]).toEqual([304, 0, rest])
-				}
-			expect((await head(url, accepted, `If-None-Match: ${etag}`)).status).toBe(304)
-			expect((await ask(url, accepted, 'If-None-Match: "x"')).status).toBe(200)
-		}
-		expect(marks.size).toBe(3)
-		for (const mark of marks) expect(mark).toMatch(/^"[\w-]+"$/)
-		const others = [...marks].slice(0, 2).join(', ')
-		expect((await ask(url, 'Accept-Encoding: identity', `If-None-Match: ${others}`)).status).toBe(200)
-	},
-)
+	['a page', () => PAGE, 'public, max-age=0, must-revalidate, s-maxage=1', 'Accept-Encoding, Cookie', 1],
+	['a script', script, 'public, max-age=31536000, immutable', 'Accept-Encoding', 3],
+	['a rule', () => '/speculation-rules.json', 'public, max-age=3600', 'Accept-Encoding', 3],
+])('%s comes in each encoding, and is not sent again to who holds it', async (_, at, kept, vary, tags) => {
+	const url = at()
+	const whole = (await ask(url)).body
+	const marks = new Set<string>()
+	for (const encoding of ['br', 'gzip', 'identity'] as const) {
+		const accepted = `Accept-Encoding: ${encoding}`
+		const answer = await ask(url, accepted)
+		expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': kept, vary } })
+		expect(answer.headers['content-encoding'] ?? 'identity').toBe(encoding)
+		expect(answer.headers['content-length']).toBe(String(answer.body.length))
+		expect(DECODE[encoding](answer.body).equals(whole)).toBe(true)
+		const { etag = '' } = answer.headers
+		marks.add(etag)
+		expect(told(await ask(url, accepted, UNUSUAL))).toEqual(told(answer))
+		const asked = await head(url, accepted)
+		expect([asked.status, asked.body.length, told(asked)]).toEqual([200, 0, told(answer)])
+		const { 'content-length': __, 'content-type': ___, 'content-encoding': ____, ...rest } = told(answer)
+		for (const held of [etag, `W/${etag.replace(/^W\//, '')}`, `"x", ${etag}`, '*'])
+			for (const more of [[], [UNUSUAL]]) {
+				const known = await ask(url, accepted, `If-None-Match: ${held}`, ...more)
+				expect([known.status, known.body.length, told(known)]).toEqual([304, 0, rest])
+			}
+		expect((await head(url, accepted, `If-None-Match: ${etag}`)).status).toBe(304)
+		expect((await ask(url, accepted, 'If-None-Match: "x"')).status).toBe(200)
+	}
+	// A page has one weak tag for its content, a file a strong one for each of its encodings.
+	expect(marks.size).toBe(tags)
+	for (const mark of marks) expect(mark).toMatch(tags === 1 ? /^W\/"[\w-]+"$/ : /^"[\w-]+"$/)
+})
 
 function script(): string {
 	const manifest = JSON.parse(readFileSync(join('public', 'islands', 'manifest.json'), 'utf8'))
@@ -155,7 +151,7 @@ test('when more pages are asked for than can be made, everybody beyond the queue
 		...Array.from({ length: 1_500 }, () => request('GET', '/sign-in', [oneReader()])),
 		request('GET', PAGE, [oneReader() + look]),
 		request('GET', PAGE, [ad]),
-		request('GET', `${PAGE}?page=2`),
+		request('GET', '/sections/news'),
 	]
 	const wires = await Promise.all(asked.map(() => Wire.open(house.address)))
 	const answers = await Promise.all(wires.map((wire, number) => wire.ask(asked[number] as string)))
@@ -166,7 +162,7 @@ test('when more pages are asked for than can be made, everybody beyond the queue
 	for (const answer of busy) {
 		expectProblem(answer, 503, answer.headers['cache-control'])
 		expect(answer.headers['cache-control']).toContain('no-store')
-		expect(answer.headers['retry-after']).toBe('5')
+		expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
 	}
 	expect((await ask('/sign-in', oneReader())).status).toBe(200)
 })

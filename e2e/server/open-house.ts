@@ -7,6 +7,7 @@ import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
 import { env } from '@/lib/env'
 import { DIRECT_ROUTES } from '@/scripts/direct-routes'
+import { FORM_ROUTES } from '@/scripts/form-routes'
 import { mayUpload } from '@/scripts/may-upload'
 import { READER_ROUTES } from '@/scripts/reader-routes'
 import { type House, type ServeOptions, serve } from '@/server/serve'
@@ -63,6 +64,7 @@ export async function openAnother(documentBytesMax = DOCUMENT_BYTES): Promise<Ho
 		mediaDir: env.mediaDir,
 		routes: READER_ROUTES,
 		directRoutes: DIRECT_ROUTES,
+		forms: FORM_ROUTES,
 		booth: resolve('.next/booth.mjs'),
 		boothData: ownCommits(),
 		mayUpload,

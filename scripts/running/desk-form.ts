@@ -45,6 +45,12 @@ export async function filledDeskForm(
 	}
 }
 
+/** The controls of every form on a page of the desk, as they were served. */
+export const formsIn = (html: string): [name: string, value: string][][] =>
+	Array.from(html.matchAll(/<form\b[\s\S]*?<\/form>/g), ([form]) =>
+		controlsOf(form).map(({ name, value }) => [name, value]),
+	)
+
 /** The controls a browser would send, in our own pages' markup. Buttons are sent only when pressed. */
 function controlsOf(html: string): Control[] {
 	const inputs = [...html.matchAll(/<input\b([^>]*)>/g)].flatMap(([, text = '']) => {

@@ -7,7 +7,6 @@ import { bodyOf, textOf } from '@/domain/bodies/text-form'
 import { BODY_BYTES_MAX, parseBody } from '@/domain/bodies/validate'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
-import { isWebAddress } from '@/lib/web-address'
 
 /** The editor's JSON is more roundabout than what is kept of it. */
 const JSON_LENGTH_MAX = 4 * BODY_BYTES_MAX
@@ -74,7 +73,7 @@ const sourceLine = ({ name, url }: Source): string => (url ? `${name} | ${url}` 
 
 function sourceOf(line: string): Source {
 	const [name = '', ...rest] = line.split('|')
-	if (rest.length === 0 && isWebAddress(name.trim())) return { name: '', url: name.trim() }
+	if (rest.length === 0 && /^https?:/i.test(name.trim())) return { name: '', url: name.trim() }
 	return { name: oneLine(name), url: rest.join('|').trim() || null }
 }
 

@@ -54,7 +54,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 		<ReaderPage path={path} section={article.section?.slug}>
 			<JsonLd facts={newsArticle(article, settings)} />
 			<Article article={article} settings={settings} address={`${env.siteUrl}/news/${article.slug}`}>
-				<Square article={article} settings={settings} page={page} reply={reply} />
+				<Square article={article} settings={settings} query={searchParams} page={page} reply={reply} />
 			</Article>
 			<Neighbours neighbours={neighbours} />
 			{ad && <AdSlot ad={ad} label={settings.adLabel} back={`${path}#${aboveAd}`} />}

@@ -1,3 +1,4 @@
+import { demandPage, type Query } from '@/app/(reader)/query'
 import { viewer } from '@/app/viewer'
 import { Comments } from '@/components/comments/comments'
 import { Moods } from '@/components/moods/moods'
@@ -15,6 +16,7 @@ import { exchange } from '@/lib/exchange'
 type Props = {
 	article: ArticleView
 	settings: SiteSettings
+	query: Query
 	/** The page of comments asked for. */
 	page: number | null
 	/** The comment being replied to. */
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** What readers add to a story: how it leaves them, what they think of it, what they say. */
-export async function Square({ article: { id, slug, commentsOpen }, settings, page, reply }: Props) {
+export async function Square({ article: { id, slug, commentsOpen }, settings, query, page, reply }: Props) {
 	const asking = await viewer()
 	const draft = await findDraft(asking, id)
 	const replyId = reply ?? draft?.parentId ?? null
@@ -34,6 +36,7 @@ export async function Square({ article: { id, slug, commentsOpen }, settings, pa
 		myStars(asking, id),
 		listThread(asking, id, { page: page ?? answered?.page ?? 1 }),
 	])
+	await demandPage(query, thread.pages)
 	const form = {
 		asks: asking.person ? 'nothing' : settings.commentsFrom === 'accounts' ? 'sign-in' : 'guest',
 		person: asking.person?.name ?? null,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
+import { demandPage, leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { answerMoved, answerProblem } from '@/app/answers'
 import { Listing } from '@/components/articles/listing'
@@ -27,6 +27,7 @@ export default async function PersonPage(props: Props) {
 	const { author, ...listing } = await authorOf(props)
 	if (!author)
 		return answerProblem(404, 'Nobody writes here under that name', 'The address may have lost a letter.')
+	await demandPage(props.searchParams, listing.pages)
 	const address = `/people/${author.slug}`
 	if (decodedPart((await props.params).slug) !== author.slug)
 		return answerMoved(leafPath(address, listing.page))

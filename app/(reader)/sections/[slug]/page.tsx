@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
+import { demandPage, leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { answerMoved, answerProblem } from '@/app/answers'
 import { withoutSection } from '@/components/articles/card'
@@ -27,6 +27,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SectionPage(props: Props) {
 	const { section, cards, ...listing } = await sectionOf(props)
 	if (!section) return answerProblem(404, 'There is no such section', 'It may have been renamed or closed.')
+	await demandPage(props.searchParams, listing.pages)
 	const address = `/sections/${section.slug}`
 	if (decodedPart((await props.params).slug) !== section.slug)
 		return answerMoved(leafPath(address, listing.page))

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { leafPath, type Query, queryNumber } from '@/app/(reader)/query'
+import { demandPage, leafPath, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { answerMoved, answerProblem } from '@/app/answers'
 import { Listing } from '@/components/articles/listing'
@@ -25,6 +25,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function TagPage(props: Props) {
 	const { tag, ...listing } = await tagOf(props)
 	if (!tag) return answerProblem(404, 'No story carries this tag', 'The address may have lost a letter.')
+	await demandPage(props.searchParams, listing.pages)
 	const address = `/tags/${tag.slug}`
 	if (decodedPart((await props.params).slug) !== tag.slug) return answerMoved(leafPath(address, listing.page))
 	return (

@@ -9,7 +9,7 @@ export const POST = (request: Request): Promise<Response> =>
 		at: ({ token = '' }) => `/welcome?token=${encodeURIComponent(token)}`,
 		secret: ['password'],
 		run: async ({ token = '', name = '', email = '', password = '' }) => {
-			await demandWithin('signInByAddress', addressKey())
+			await demandWithin('link', addressKey())
 			const session = await acceptInvitation(token, { name, email, password })
 			return seeOther('/desk', [sessionCookieLine(session)])
 		},

@@ -6,7 +6,7 @@ export const POST = readerPost({
 	run: async (viewer, article, { mood: text = '' }) => {
 		const { id, slug } = article
 		const mood = parseMood(text)
-		if (mood) await demandFreshVote(viewer, article, (await myMood(viewer, id)) !== null)
+		if (mood) demandFreshVote(viewer, article, (await myMood(viewer, id)) !== null)
 		await castMood(viewer, id, mood)
 		return {
 			location: `/news/${slug}#moods`,

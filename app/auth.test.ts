@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { withDatabase } from '@/db/testing'
+import { addPerson } from '@/domain/people'
+import { endSession, signIn } from '@/domain/sessions'
+import { SESSION_COOKIE } from '@/lib/cookies'
+import { GET } from './api/auth/session/route'
+import { viewerOf } from './viewer-of'
+
+withDatabase()
+
+const ada = { name: 'Ada Byron', email: 'ada@example.org', password: 'engine no. 1', role: 'editor' } as const
+const asked = (cookie: string) => ({
+	url: 'http://square.test/api/auth/session?callbackUrl=javascript:1',
+	headers: new Headers({ cookie }),
+	json: async () => null,
+	formData: async () => new FormData(),
+})
+
+test('the session is told alike to next-auth and to pages, whatever other cookies hold', async () => {
+	await addPerson(ada)
+	const { token } = await signIn(ada.email, ada.password)
+	for (const more of [
+		'',
+		'; next-auth.callback-url=%%%',
+		'; next-auth.callback-url=javascript:1; next-auth.csrf-token=x',
+	]) {
+		const cookie = `${SESSION_COOKIE}=${token}${more}`
+		const answer = await GET(asked(cookie))
+		expect(answer.status).toBe(200)
+		expect(await answer.json()).toEqual({
+			expires: expect.any(String),
+			person: expect.objectContaining({ name: 'Ada Byron', role: 'editor' }),
+		})
+		expect([...answer.headers].map(([name]) => name).sort()).toEqual(['cache-control', 'content-type'])
+		expect((await viewerOf(asked(cookie))).person?.name).toBe('Ada Byron')
+	}
+	await endSession(token)
+	const ended = `${SESSION_COOKIE}=${token}`
+	expect(await (await GET(asked(ended))).json()).toEqual({})
+	expect((await viewerOf(asked(ended))).person).toBeNull()
+})
+
+test.each([
+	'',
+	`${SESSION_COOKIE}=`,
+	`${SESSION_COOKIE}=made-up`,
+	`${SESSION_COOKIE}.0=a; ${SESSION_COOKIE}.1=b`,
+])('%j is nobody’s session and sets no cookie', async (cookie) => {
+	const answer = await GET(asked(cookie))
+	expect(await answer.json()).toEqual({})
+	expect(answer.headers.get('set-cookie')).toBeNull()
+})

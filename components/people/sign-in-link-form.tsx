@@ -1,0 +1,18 @@
+import forms from '@/components/forms/forms.module.css'
+
+/** Signs in with a link from the command line; by a button, since programs that preview links only read. */
+export function SignInLinkForm({ link, next }: { link: string; next: string }) {
+	return (
+		<div className={forms.page}>
+			<h1>Sign in</h1>
+			<form className={forms.form} method="post" action="/session">
+				<p>This link signs you in once, without a password.</p>
+				<input type="hidden" name="link" value={link} />
+				<input type="hidden" name="next" value={next} />
+				<button type="submit" className={forms.button}>
+					Sign in
+				</button>
+			</form>
+		</div>
+	)
+}

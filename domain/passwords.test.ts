@@ -1,0 +1,39 @@
+import { hash } from '@node-rs/argon2'
+import { expect, test } from 'vitest'
+import { checkPassword, hashPassword, passwordFits } from './passwords'
+
+const COMPOSED = 'Zürich, café'
+const DECOMPOSED = COMPOSED.normalize('NFD')
+
+test.each([
+	[DECOMPOSED, COMPOSED],
+	[COMPOSED, DECOMPOSED],
+	['ﬁle ① Ångström', 'file 1 Ångström'],
+	['ｐａｓｓｗｏｒｄ　１２', 'password 12'],
+	['비밀번호를 기억해요', '비밀번호를 기억해요'.normalize('NFD')],
+	['🌳🌲🌴🎄🍀🌿🌱🌾🌵🎋', '🌳🌲🌴🎄🍀🌿🌱🌾🌵🎋'],
+])('%j chosen at sign-up is found when typed as %j', async (chosen, typed) => {
+	checkPassword(chosen)
+	expect(await passwordFits(typed, await hashPassword(chosen))).toBe(true)
+})
+
+test.each([
+	[DECOMPOSED, DECOMPOSED],
+	[DECOMPOSED, COMPOSED],
+	[COMPOSED, DECOMPOSED],
+	['ﬁle ① Ångström', 'ﬁle ① Ångström'],
+])('a hash made before normalization, of %j, still fits %j', async (chosen, typed) => {
+	expect(await passwordFits(typed, await hash(chosen))).toBe(true)
+})
+
+test('another password fits neither kind of hash', async () => {
+	for (const kept of [await hashPassword(COMPOSED), await hash(DECOMPOSED)])
+		expect(await passwordFits('Zurich, cafe', kept)).toBe(false)
+	expect(await passwordFits(COMPOSED, null)).toBe(false)
+})
+
+test('length counts characters, not code units', () => {
+	expect(() => checkPassword('🌳🌲🌴🎄🍀')).toThrow('at least')
+	expect(() => checkPassword('é'.normalize('NFD').repeat(6))).toThrow('at least')
+	expect(() => checkPassword(`${'x1y2'.repeat(64)}z`)).toThrow('under')
+})

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { people, sessions } from '@/db/schema'
+import { write } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import { audit } from './audit'
+import { findPersonByEmail } from './people'
+import { STRANGER } from './permissions'
+import { hashToken, type NewSession, openSession } from './sessions'
+
+/** Time to copy the link from a terminal to a browser. */
+export const SIGN_IN_LINK_MINUTES = 15
+
+/** Of another form than a session's token, so that a link is no session and a session no link. */
+const linkHash = (token: string): string => hashToken(`sign-in link ${token}`)
+
+/**
+ * The token of a link that signs a person in once without a password; for the command line, whose user may
+ * read the database anyway. Earlier links of the person stay valid until they run out.
+ *
+ * @throws Refusal when the address has no account
+ */
+export async function makeSignInLink(email: string): Promise<string> {
+	const person = await findPersonByEmail(email)
+	if (!person) throw new Refusal('unknown', `No account has the e-mail address ${email}.`, 'email')
+	const token = randomBytes(24).toString('base64url')
+	const expires = new Date(Date.now() + SIGN_IN_LINK_MINUTES * 60_000)
+	await write(async (tx) => {
+		await tx.insert(sessions).values({ sessionToken: linkHash(token), userId: person.id, expires })
+		await audit(tx, STRANGER, 'make sign-in link', `person:${person.id}`)
+	})
+	return token
+}
+
+/** Uses the link up. @throws Refusal when it has been used or is too old */
+export async function redeemSignInLink(token: string): Promise<NewSession> {
+	return write(async (tx) => {
+		const enabled = tx.select({ id: people.id }).from(people).where(isNull(people.disabledAt))
+		const [link] = await tx
+			.delete(sessions)
+			.where(
+				and(
+					eq(sessions.sessionToken, linkHash(token)),
+					gt(sessions.expires, new Date()),
+					inArray(sessions.userId, enabled),
+				),
+			)
+			.returning({ personId: sessions.userId })
+		if (!link) throw new Refusal('gone', 'This link has been used or is too old. Please ask for a new one.')
+		await audit(tx, STRANGER, 'use sign-in link', `person:${link.personId}`)
+		return openSession(tx, link.personId)
+	})
+}

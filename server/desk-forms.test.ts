@@ -1,0 +1,123 @@
+import { IncomingMessage } from 'node:http'
+import { createRequire } from 'node:module'
+import { Socket } from 'node:net'
+import { expect, test } from 'vitest'
+import { EMPTY_STATE } from '@/components/desk/form/form-state'
+import { type Actions, checkDeskForm, textsOf } from './desk-forms'
+
+const { encodeReply } = createRequire(import.meta.url)(
+	'next/dist/compiled/react-server-dom-turbopack/client.browser',
+) as { encodeReply: (args: unknown[]) => Promise<FormData> }
+
+const ID = '7f01'
+const ACTIONS: Actions = new Map([[ID, [/^\/desk\/stories\/[^/]+$/]]])
+const STATE = '{"message":null,"values":{"body":["$$1"]},"story":"$undefined"}'
+
+type Fields = [name: string, value: string][]
+
+function posted(fields: Fields, { url = '/desk/stories/1', called }: { url?: string; called?: string } = {}) {
+	const request = new IncomingMessage(new Socket())
+	const body = fields.map(
+		([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+	)
+	Object.assign(request, { method: 'POST', url })
+	request.headers = {
+		'content-type': 'multipart/form-data; boundary=x',
+		host: 'news.example',
+		origin: 'https://news.example',
+		'x-forwarded-host': 'evil.test',
+		...(called !== undefined && { 'next-action': called }),
+	}
+	request.push(`${body.join('')}--x--`)
+	request.push(null)
+	return request
+}
+
+const check = (...given: Parameters<typeof posted>) => checkDeskForm(posted(...given), ACTIONS)
+
+const inForm = (action = `{"id":"${ID}","bound":"$@1"}`, state = `[${STATE}]`): Fields => [
+	['$ACTION_REF_1', ''],
+	['$ACTION_1:0', action],
+	['$ACTION_1:1', state],
+	['$ACTION_KEY', 'k1'],
+	['headline', 'The $1 bridge'],
+]
+const inCall = (root = `[${STATE},"$K1"]`): Fields => [
+	['_1_headline', 'The $1 bridge'],
+	['0', root],
+]
+
+test('a form of the desk reaches the framework with every field, written anew', async () => {
+	for (const checked of [await check(inForm()), await check(inCall(), { called: ID })]) {
+		if (checked.kind !== 'form') throw new Error('The form was refused.')
+		const { headers } = checked.request
+		const chunks: Buffer[] = []
+		for await (const chunk of checked.request) chunks.push(chunk)
+		const body = Buffer.concat(chunks)
+		expect(headers['content-length']).toBe(String(body.length))
+		expect([headers['x-forwarded-host'], headers.origin]).toEqual([undefined, 'http://news.example'])
+		const form = await new Response(body, {
+			headers: { 'Content-Type': headers['content-type'] ?? '' },
+		}).formData()
+		expect([...form.values()]).toContain('The $1 bridge')
+	}
+})
+
+test('what the framework’s own client sends is a call', async () => {
+	const data = new FormData()
+	data.append('headline', 'The bridge')
+	data.append('stay', 'yes')
+	data.append('photo', new File([new Uint8Array(100_000)], 'bridge.jpg', { type: 'image/jpeg' }))
+	for (const state of [EMPTY_STATE, { ...EMPTY_STATE, values: { body: ['$1 and $K1'] }, story: undefined }]) {
+		const encoded = new Response(await encodeReply([state, data]))
+		const whole = Object.assign(new IncomingMessage(new Socket()), { method: 'POST', url: '/desk/stories/1' })
+		const type = encoded.headers.get('content-type') ?? ''
+		whole.headers = { 'content-type': type, host: 'news.example', 'next-action': ID }
+		whole.push(Buffer.from(await encoded.arrayBuffer()))
+		whole.push(null)
+		expect(await checkDeskForm(whole, ACTIONS)).toMatchObject({ kind: 'form' })
+	}
+})
+
+test.each<[string, Fields]>([
+	['no action', [['headline', 'A']]],
+	['an action by its name alone', [['$ACTION_ID_7f01', '']]],
+	['a reference without its fields', [['$ACTION_REF_1', '']]],
+	['two references', [...inForm(), ['$ACTION_REF_2', '']]],
+	['a field given twice', [...inForm(), ['$ACTION_1:0', '{}']]],
+	['an unknown field of React’s', [...inForm(), ['$ACTION_1:2', '{}']]],
+	['no JSON', inForm('{')],
+	['no object', inForm('null')],
+	['another reference', inForm(`{"id":"${ID}","bound":"$@0"}`)],
+	['more than an action holds', inForm(`{"id":"${ID}","bound":"$@1","then":"$1"}`)],
+	['no state', inForm(undefined, '[]')],
+	['two states', inForm(undefined, `[${STATE},${STATE}]`)],
+	['a reference within the state', inForm(undefined, '[{"message":"$1:__proto__:then"}]')],
+	['a server reference within the state', inForm(undefined, '[{"values":["$h1"]}]')],
+	['a prototype', inForm(undefined, '[{"__proto__":{"a":1}}]')],
+	['a deep state', inForm(undefined, `${'['.repeat(9_000)}${']'.repeat(9_000)}`)],
+])('a form with %s is refused', async (_, fields) => {
+	expect(await check(fields)).toMatchObject({ kind: 'refused', status: 400 })
+})
+
+test.each<[string, Fields]>([
+	['nothing', []],
+	['no arguments', inCall('[]')],
+	['no form', inCall(`[${STATE}]`)],
+	['a text for a form', inCall(`[${STATE},"a"]`)],
+	['another form', inCall(`[${STATE},"$K2"]`)],
+	['a promise', inCall('["$@1","$K1"]')],
+	['an object', inCall('{"then":"$1:then"}')],
+	['a further part', [...inCall(), ['2', '"$@0"']]],
+	['two roots', [...inCall(), ['0', '[]']]],
+])('a call with %s is refused', async (_, fields) => {
+	expect(await check(fields, { called: ID })).toMatchObject({ kind: 'refused', status: 400 })
+})
+
+test('an action that the page does not have is refused, with the words to give back', async () => {
+	const elsewhere = await check(inForm(), { url: '/desk/settings' })
+	expect(elsewhere).toMatchObject({ kind: 'refused', status: 404 })
+	if (elsewhere.kind === 'refused') expect(textsOf(elsewhere.parts)).toEqual({ headline: 'The $1 bridge' })
+	for (const called of ['00', '__proto__', 'constructor', ''])
+		expect(await check(inCall(), { called })).toMatchObject({ kind: 'refused' })
+})
