@@ -97,11 +97,12 @@ export const seeOther = (location: string, cookies: string[] = []): Response =>
 const setCookie = (line: string): [string, string] => ['Set-Cookie', line]
 
 /** A refusal as it is answered over HTTP. */
-export const problemOf = ({ code, message }: Refusal): Problem => ({
+export const problemOf = ({ code, message, retryAfter }: Refusal): Problem => ({
 	kind: 'problem',
 	status: STATUS[code],
 	title: TITLE[code],
 	detail: message,
+	...(retryAfter !== undefined && { retryAfter }),
 })
 
 function refused(request: Asked, refusal: Refusal, at: string | undefined, values: Fields): Response {
@@ -111,12 +112,16 @@ function refused(request: Asked, refusal: Refusal, at: string | undefined, value
 		const form: RefusedForm = { message, field: refusal.field ?? null, values }
 		exchange().answer = { ...problem, ...(at ? { at, form } : {}) }
 	}
-	const { status, title, detail } = problem
+	const { status, title, detail, retryAfter } = problem
 	return Response.json(
 		{ type: 'about:blank', status, title, detail, ...(refusal.field ? { field: refusal.field } : {}) },
 		{
 			status,
-			headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+			headers: {
+				'Content-Type': 'application/problem+json',
+				'Cache-Control': 'no-store',
+				...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+			},
 		},
 	)
 }

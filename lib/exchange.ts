@@ -27,8 +27,19 @@ export type Exchange = {
 
 export type Answer =
 	| { kind: 'moved'; location: string }
-	/** The problem is shown as a page of ours: `at` if it has a form to show again, else the problem page. */
-	| { kind: 'problem'; status: number; title: string; detail: string; at?: string; form?: RefusedForm }
+	/**
+	 * The problem is shown as a page of ours: `at` if it has a form to show again, else the problem page.
+	 * `retryAfter` is in seconds.
+	 */
+	| {
+			kind: 'problem'
+			status: number
+			title: string
+			detail: string
+			at?: string
+			form?: RefusedForm
+			retryAfter?: number
+	  }
 
 export type Problem = Extract<Answer, { kind: 'problem' }>
 

@@ -20,6 +20,8 @@ export class Refusal extends Error {
 		message: string,
 		/** The form field to look at again, if there is one. */
 		readonly field?: string,
+		/** Seconds after which it may be asked again, if that is known. */
+		readonly retryAfter?: number,
 	) {
 		super(message)
 		this.name = 'Refusal'

@@ -124,7 +124,7 @@ export class Sender {
 	/** A problem without Next and the database: as data for whom asks for data, else as a plain page. */
 	plain(request: IncomingMessage, response: ServerResponse, problem: Problem, cookies?: string[]): void {
 		if (response.headersSent) return void response.end()
-		const { status, title, detail } = problem
+		const { status, title, detail, retryAfter } = problem
 		const asData = wantsJson(request)
 		const { url = '/' } = request
 		// A form of the desk is sent by a Server Action, whose fields are Next's own.
@@ -140,7 +140,7 @@ export class Sender {
 			Vary: 'Accept-Encoding, Cookie',
 			'Content-Length': Buffer.byteLength(body),
 			...(cookies && { 'Set-Cookie': cookies }),
-			...retryAfter(status),
+			...(retryAfter !== undefined && { 'Retry-After': retryAfter }),
 		})
 		response.end(request.method === 'HEAD' ? undefined : body)
 	}
@@ -205,7 +205,7 @@ function packetHead(status: 200 | 304, head: string[], second: number): Buffer {
 	)
 }
 
-/** Seconds to wait before a request is sent again: a crowd or a lock is soon gone, a full disk is not. */
+/** Seconds to wait before a request is sent again: a crowd is soon gone, a full disk is not. */
 const RETRY_AFTER: Record<number, string> = { 429: '5', 503: '5', 507: '60' }
 
 const retryAfter = (status: number): Record<string, string> => {
