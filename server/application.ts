@@ -50,7 +50,7 @@ export class Application {
 		const instead = forDesk ? exchange.answer : answerInstead(exchange, rendered)
 		if (instead?.kind === 'moved') return sender.moved(response, instead.location)
 		const { status = rendered.status, retryAfter } = exchange.failure ?? {}
-		const wait = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }
+		const wait: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }
 		if (!instead) return sender.other(request, response, { ...rendered, status }, { ...policy, ...wait })
 		if (DESK.test(instead.at ?? '')) return this.#showDeskPage(request, response, instead, address)
 		const cookies = rendered.headers['set-cookie'] as string[] | undefined
