@@ -12,15 +12,11 @@ import { ask } from '@/scripts/running/client'
 import { filledDeskForm } from '@/scripts/running/desk-form'
 import { askOnce } from '@/scripts/running/wire'
 import { openAnother, withHouse } from './open-house'
-import { longestTurn } from './turns'
+import { type Offender, offenders, TURN_MAX_MS } from './turns'
 import { BODIES, FLIGHT, HEADERS, PATHS, QUERIES, texts } from './worst-inputs'
 
 const house = withHouse()
 
-/** The longest that one request may hold up all others, in processor time. */
-const TURN_MAX_MS = 100
-/** Compiling and collecting garbage take a turn now and then; an input that holds up the thread does so each time. */
-const ATTEMPTS = 3
 /** The longest comment. */
 const COMMENT_LENGTH = 5_000
 /** Bytes of a form with texts that are far too long; bodies of the largest size are sent to each form by themselves. */
@@ -77,20 +73,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => void vi.restoreAllMocks())
-
-type Offender = { part: string; ms: number }
-
-/** The inputs that hold up the thread for too long in every attempt. */
-async function offenders(inputs: { part: string; send: (attempt: number) => Promise<unknown> }[]) {
-	const found: Offender[] = []
-	for (const { part, send } of inputs) {
-		let least = Number.POSITIVE_INFINITY
-		for (let attempt = 0; attempt < ATTEMPTS && least > TURN_MAX_MS; attempt += 1)
-			least = Math.min(least, await longestTurn(() => send(attempt)))
-		if (least > TURN_MAX_MS) found.push({ part, ms: Math.round(least) })
-	}
-	return found
-}
 
 const get = (url: string, ...lines: string[]): string =>
 	`${[`GET ${url} HTTP/1.1`, 'Host: square.test', ...lines].join('\r\n')}\r\n\r\n`
