@@ -10,7 +10,7 @@ const account = existsSync(ACCOUNT) ? openSync(ACCOUNT, 'r') : null
 const bytes = Buffer.alloc(64)
 
 /** Processor time of this thread in ms, or of the process where the system does not say: that is never less. */
-function processorMs(): number {
+export function processorMs(): number {
 	if (account !== null) {
 		const length = readSync(account, bytes, 0, bytes.length, 0)
 		return Number.parseInt(bytes.toString('latin1', 0, length), 10) / 1e6
