@@ -106,13 +106,13 @@ export const problemOf = ({ code, message, retryAfter }: Refusal): Problem => ({
 })
 
 function refused(request: Asked, refusal: Refusal, at: string | undefined, values: Fields): Response {
-	const { message, retryAfter } = refusal
+	const { message } = refusal
 	const problem = problemOf(refusal)
 	if (!wantsJson(request)) {
 		const form: RefusedForm = { message, field: refusal.field ?? null, values }
 		exchange().answer = { ...problem, ...(at ? { at, form } : {}) }
 	}
-	const { status, title, detail } = problem
+	const { status, title, detail, retryAfter } = problem
 	return Response.json(
 		{ type: 'about:blank', status, title, detail, ...(refusal.field ? { field: refusal.field } : {}) },
 		{

@@ -16,13 +16,18 @@ const MESSAGES: Record<StorageCode, string> = {
 		'This could not be recorded, because the site’s disk does not work at the moment. Please send it again in a few minutes.',
 }
 
+/** Seconds until it is worth trying again: a lock is soon gone, a full disk is not. */
+const RETRY_AFTER: Record<StorageCode, number> = { busy: 5, full: 60, unavailable: 60 }
+
 /** The refusal that stands for a storage error, looked for along the chain of causes; null for any other error. */
 export function storageRefusal(error: unknown): Refusal | null {
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
 		const { code } = cause as { code?: unknown }
 		if (typeof code !== 'string') continue
 		const found = CODES.find(([, pattern]) => pattern.test(code))?.[0]
-		if (found) return Object.assign(new Refusal(found, MESSAGES[found]), { cause: error })
+		if (!found) continue
+		const refusal = new Refusal(found, MESSAGES[found], undefined, RETRY_AFTER[found])
+		return Object.assign(refusal, { cause: error })
 	}
 	return null
 }

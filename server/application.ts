@@ -95,8 +95,9 @@ export class Application {
 			return sender.plain(request, response, exchange.failure ?? problemFor(exchange.error))
 		const instead = forDesk ? exchange.answer : answerInstead(exchange, rendered)
 		if (instead?.kind === 'moved') return sender.moved(response, instead.location)
-		const status = exchange.failure?.status ?? rendered.status
-		if (!instead) return sender.other(request, response, { ...rendered, status }, policy)
+		const { status = rendered.status, retryAfter } = exchange.failure ?? {}
+		const wait: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }
+		if (!instead) return sender.other(request, response, { ...rendered, status }, { ...policy, ...wait })
 		if (DESK.test(instead.at ?? '')) return this.#showDeskPage(request, response, instead, address)
 		const cookies = rendered.headers['set-cookie'] as string[] | undefined
 		await pages.showProblem(request, response, instead, { exchange, cookies })

@@ -47,6 +47,7 @@ const UNREADABLE: Problem = {
 	status: 503,
 	title: 'The site cannot be read at the moment',
 	detail: 'The disk that holds it does not answer as it should. Please try again in a minute.',
+	retryAfter: 60,
 }
 
 /** For a request that is still under way when the server has to stop. */
@@ -55,6 +56,7 @@ export const STOPPING: Problem = {
 	status: 503,
 	title: 'The site is being started anew',
 	detail: 'Nothing was recorded. Please go back and try again in a few seconds.',
+	retryAfter: 5,
 }
 
 /** … that had arrived whole, and may have been recorded before the answer was ready. */
