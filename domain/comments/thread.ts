@@ -9,8 +9,8 @@ import { COMMENTS_PER_PAGE, type PlacedThread, threadsOnPage } from './paging'
 import { isApprovedOn, isHeldBy } from './states'
 import type { CommentView, ThreadView } from './views'
 
-/** Own held comments on a page; new ones are refused long before, so these are all there are. */
-const HELD_SHOWN_MAX = 50
+/** Own held comments on a page. New ones are refused before; more are only there if the desk reopened many. */
+export const HELD_SHOWN_MAX = 50
 
 /** One page of a story's comments, as everybody sees them and with those of the viewer's own that are held. */
 export async function listThread(viewer: Viewer, articleId: number, { page = 1 } = {}): Promise<ThreadView> {
@@ -107,7 +107,7 @@ const listAncestors = prepared(['parents'], (on, { parents }) =>
 )
 
 const listHeld = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
-	select(on).where(isHeldBy(readerId, articleId)).limit(HELD_SHOWN_MAX),
+	select(on).where(isHeldBy(readerId, articleId)).orderBy(comments.id).limit(HELD_SHOWN_MAX),
 )
 
 const select = (on: Connection) =>
