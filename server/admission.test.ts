@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
+import { DESK_FORM_BYTES_MAX } from '@/lib/form-size'
 import { refusalOf } from './admission'
 
 const asked = (method: string, url: string, headers: Record<string, string> = {}) =>
@@ -14,8 +15,8 @@ test.each([
 	['POST', '/news/a/comments', { 'content-length': '1048577' }, 413],
 	['POST', '/api/auth/signout', { 'content-length': '400000000' }, 413],
 	['POST', '/news/a/comments', { 'transfer-encoding': 'chunked' }, 411],
-	['POST', '/desk/photographs', { 'content-length': '20000000' }, 'let in'],
-	['POST', '/desk/photographs', { 'content-length': '30000000' }, 413],
+	['POST', '/desk/photographs', { 'content-length': String(DESK_FORM_BYTES_MAX) }, 'let in'],
+	['POST', '/desk/photographs', { 'content-length': String(DESK_FORM_BYTES_MAX + 1) }, 413],
 	['GET', '/news/%ff', {}, 400],
 	['GET', '/news/a', { rsc: '1' }, 400],
 	['GET', '/news/a.rsc', {}, 400],
