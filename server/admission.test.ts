@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
+import { DESK_FORM_BYTES_MAX } from '@/lib/form-size'
 import { FORM_ROUTES } from '@/scripts/form-routes'
 import { refusalOf, respelled } from './admission'
 
@@ -31,8 +32,8 @@ test.each([
 	['POST', '/nowhere', {}, 405],
 	['POST', '/%73ession', {}, 400],
 	['POST', '/%64esk/photographs', FORM, 400],
-	['POST', '/desk/photographs', { ...FORM, 'content-length': '20000000' }, 'let in'],
-	['POST', '/desk/photographs', { ...FORM, 'content-length': '50000000' }, 413],
+	['POST', '/desk/photographs', { ...FORM, 'content-length': String(DESK_FORM_BYTES_MAX) }, 'let in'],
+	['POST', '/desk/photographs', { ...FORM, 'content-length': String(DESK_FORM_BYTES_MAX + 1) }, 413],
 	['POST', '/desk', { ...FORM, 'content-type': 'application/x-www-form-urlencoded' }, 415],
 	['POST', '/desk', { ...FORM, origin: 'https://news.example' }, 'let in'],
 	['POST', '/desk', { ...FORM, origin: 'https://evil.test' }, 403],

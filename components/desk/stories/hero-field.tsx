@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { ChoiceGroup, TextArea, TextField } from '@/components/desk/form/fields'
 import formStyles from '@/components/desk/form/form.module.css'
-import { useField } from '@/components/desk/form/form-context'
+import { useField, useForm } from '@/components/desk/form/form-context'
 import { type PhotoSearch, usePhotoSearch } from '@/components/desk/photos/photo-search'
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
@@ -14,6 +14,8 @@ type Props = { photos: PhotoView[]; chosen: string; caption: string }
 /** The lead photograph: the one chosen in view, the others behind a fold. */
 export function HeroField({ photos, chosen, caption }: Props) {
 	const { value } = useField('heroPhotoId', chosen)
+	const { field } = useForm().state
+	const refused = field === 'heroPhotoId' || field === 'heroPhotoNumber'
 	const [open, setOpen] = useState(false)
 	const [photo, setPhoto] = useState(photos.find(({ id }) => String(id) === value))
 	const search = usePhotoSearch(photos, open)
@@ -29,7 +31,11 @@ export function HeroField({ photos, chosen, caption }: Props) {
 					<Picture photo={photo} sizes="20rem" small />
 				</div>
 			)}
-			<details className={styles.fold} onToggle={(event) => setOpen(event.currentTarget.open)}>
+			<details
+				className={styles.fold}
+				open={refused || undefined}
+				onToggle={(event) => setOpen(event.currentTarget.open)}
+			>
 				<summary>{photo ? 'Choose another photograph' : 'Choose a photograph'}</summary>
 				<Search {...search} />
 				<div className={styles.grid}>
