@@ -40,7 +40,11 @@ function renderBlock(block: Block, photos: Photos): ReactNode {
 		case 'bulletList':
 			return <ul className={styles.list}>{renderItems(block)}</ul>
 		case 'orderedList':
-			return <ol className={styles.list}>{renderItems(block)}</ol>
+			return (
+				<ol className={styles.list} start={block.attrs?.start}>
+					{renderItems(block)}
+				</ol>
+			)
 		case 'figure':
 			return renderFigure(photos[block.attrs.photoId], block.attrs.caption)
 		case 'divider':

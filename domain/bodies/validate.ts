@@ -1,6 +1,7 @@
-import type { Block, BodyDocument, Inline, List, ListItem, Mark, Paragraph } from '@/domain/bodies/document'
+import type { Block, BodyDocument, Inline, ListItem, Mark, Paragraph } from '@/domain/bodies/document'
 import { BODY_VERSION } from '@/domain/bodies/document'
-import { normalInline, normalLine, normalParagraph } from '@/domain/bodies/normal-form'
+import { LIST_NUMBER_MAX } from '@/domain/bodies/line-starts'
+import { normalInline, normalLine, normalParagraph, orderedList } from '@/domain/bodies/normal-form'
 import { embedUrl, linkUrl } from '@/domain/bodies/urls'
 import { Refusal } from '@/lib/refusal'
 
@@ -45,8 +46,9 @@ function blockOf(node: Fields): Block | null {
 				content: inlineOf(node),
 			})
 		case 'bulletList':
+			return filled({ type: 'bulletList', content: itemsOf(node, 1) })
 		case 'orderedList':
-			return listOf(node, node.type)
+			return filled(orderedList(startOf(node), itemsOf(node, 1)))
 		case 'figure':
 			return figureOf(node)
 		case 'divider':
@@ -77,7 +79,12 @@ function quoteOf(node: Fields): Block | null {
 	return filled({ type: 'quote', attrs: { attribution: lineAt(node, 'attribution') }, content })
 }
 
-const listOf = (node: Fields, type: List['type']): List | null => filled({ type, content: itemsOf(node, 1) })
+function startOf(node: Fields): number {
+	const { start = 1 } = attributesOf(node)
+	if (typeof start !== 'number' || !Number.isInteger(start) || start < 0 || start > LIST_NUMBER_MAX)
+		return refuse(`A numbered list begins with a number from 0 to ${LIST_NUMBER_MAX}.`)
+	return start
+}
 
 /** Lists are flat: the items of an inner list follow the item that held it. */
 function itemsOf(list: Fields, depth: number): ListItem[] {
