@@ -3,7 +3,24 @@ import fc from 'fast-check'
 /** Characters and words that mean something to the text form, to HTML or to nobody. */
 const NASTY = [
 	...'*[]()\\#>-!@%_`~|<&"\'1.•—– \n\t',
-	...['**', '***', '](', '[a](', 'https://example.org', '# ', '> ', '>> ', '- ', '1. ', '2. ', '12) ', '999. ', '2019. ', '---', '%%'],
+	...[
+		'**',
+		'***',
+		'](',
+		'[a](',
+		'https://example.org',
+		'# ',
+		'> ',
+		'>> ',
+		'- ',
+		'1. ',
+		'2. ',
+		'12) ',
+		'999. ',
+		'2019. ',
+		'---',
+		'%%',
+	],
 	...['![x](photo:1)', '@[x](https://example.org/)', '— Name', '\r\n', '\u2028', '\u00a0', '\ufeff', '\0'],
 	...['\ud83d', '\udc00', '😀', 'é', 'שלום', '\u200b', '<script>', '&amp;'],
 ]

@@ -101,7 +101,8 @@ class BlockReader {
 			const text = this.nextItem((line) => textOf(line, index))
 			if (text === undefined) return items
 			const inline = inlineOf(this.readRunningText(text, interruptsItem))
-			if (inline.length > 0) items.push({ type: 'listItem', content: [{ type: 'paragraph', content: inline }] })
+			if (inline.length > 0)
+				items.push({ type: 'listItem', content: [{ type: 'paragraph', content: inline }] })
 		}
 	}
 

@@ -30,7 +30,10 @@ export const TEXT_FORM_HELP: readonly { write: string; get: string }[] = [
 	{ write: '## Heading, ### Sub-heading', get: 'headings' },
 	{ write: '> The words\n> — Who said them', get: 'a quote; the second line may be left out' },
 	{ write: '>> The words\n>> — Who said them', get: 'a pull quote' },
-	{ write: '- One thing\n- Another', get: 'a list; 1. and 2. for a numbered one, which may begin with any number up to 999' },
+	{
+		write: '- One thing\n- Another',
+		get: 'a list; 1. and 2. for a numbered one, which may begin with any number up to 999',
+	},
 	{ write: '![Caption](photo:12)', get: 'photograph 12; without a caption it keeps its own' },
 	{ write: '@[Title](https://example.org)', get: 'a link card' },
 	{ write: '---', get: 'a dividing line' },
