@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, signIn, test } from './journey'
+import { expect, publish, signIn, test } from './journey'
 
 /** A new story of an editor, with the cursor in its body. */
 async function startWriting(page: Page): Promise<Locator> {
@@ -181,4 +181,47 @@ test('quotes and dashes become printers’ ones, and Backspace brings them back 
 	await page.keyboard.press('Control+b')
 	await page.keyboard.type('"Bold"')
 	expect(await bodyText(page)).toMatch(/^“It’s 1914–1918,” she ‘said'[^“]*\*\*“Bold”\*\*$/)
+})
+
+test('a save that fails, and the next that does not, leave the caret in the text @scripts', async ({
+	page,
+}) => {
+	const { articleId } = await publish({})
+	await signIn(page, 'editor', `/desk/stories/${articleId}`)
+	const surface = page.getByRole('textbox', { name: 'Text of the story' })
+	const headline = page.getByLabel('Headline')
+	for (const field of [surface, headline]) {
+		await field.click()
+		await page.keyboard.press('Control+End')
+		await page.context().setOffline(true)
+		await page.keyboard.type(' One')
+		await page.keyboard.press('Control+s')
+		await page.keyboard.type(' two')
+		await expect(page.getByText('could not be reached')).toBeVisible()
+		await expect(page.getByRole('link', { name: 'Not saved' })).toBeVisible()
+		await page.keyboard.type(' three')
+		await expect(field).toBeFocused()
+		await page.context().setOffline(false)
+		await page.keyboard.press('Control+s')
+		await page.keyboard.type(' four')
+		await expect(page.getByText('could not be reached')).toBeHidden()
+		await page.keyboard.type(' five')
+		await expect(field).toBeFocused()
+	}
+	await expect(surface).toContainText('walked home. One two three four five')
+	await expect(headline).toHaveValue(/ One two three four five$/)
+})
+
+test('a message gives the focus back to the button when it goes @scripts', async ({ page }) => {
+	const { articleId } = await publish({})
+	await signIn(page, 'editor', `/desk/stories/${articleId}`)
+	const save = page.getByRole('button', { name: 'Save' })
+	await page.getByLabel('Kicker').fill('Harbour')
+	await page.context().setOffline(true)
+	await save.click()
+	await expect(page.locator('#story-problem')).toBeFocused()
+	await page.context().setOffline(false)
+	await page.keyboard.press('Control+s')
+	await expect(page.locator('#story-problem')).toBeHidden()
+	await expect(save).toBeFocused()
 })

@@ -1,5 +1,6 @@
 import { type Editor, EditorContent, type EditorOptions, type JSONContent, useEditor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, useState } from 'react'
+import { isShortcut } from '@/components/desk/form/shortcut'
 import type { PhotoView } from '@/domain/articles/views'
 import type { BodyDocument } from '@/domain/bodies/document'
 import { parseBody } from '@/domain/bodies/validate'
@@ -42,7 +43,7 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 	}
 
 	function openLinkDialog(event: KeyboardEvent): void {
-		if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
+		if (!isShortcut(event, 'K')) return
 		event.preventDefault()
 		setDialog('link')
 	}

@@ -3,6 +3,8 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import type { FormAction } from '@/components/desk/form/form-state'
+import { isShortcut } from '@/components/desk/form/shortcut'
+import { takesText } from '@/components/desk/form/takes-text'
 import type { PhotoView } from '@/domain/articles/views'
 import { StaleNotice } from './stale-notice'
 import { type Choices, StoryAside } from './story-aside'
@@ -49,7 +51,7 @@ export function StoryForm({ action, start, choices, photos, status, children }: 
 		const field = slugField()
 		if (field && slug !== undefined && field.value === sent.current.slug) field.value = slug
 		// The button that was pressed may be gone.
-		if (decided) document.getElementById('publish-title')?.focus()
+		if (decided && !takesText(document.activeElement)) document.getElementById('publish-title')?.focus()
 	}
 	return (
 		<DeskForm
@@ -85,7 +87,7 @@ function useSaveKey(save: () => void): void {
 	latest.current = save
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
-			if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+			if (!isShortcut(event, 'S')) return
 			event.preventDefault()
 			latest.current()
 		}
