@@ -4,6 +4,9 @@
  */
 export const BODY_VERSION = 1
 
+/** The largest number that a list begins with: four digits and a full stop are a year at the end of a sentence. */
+export const LIST_NUMBER_MAX = 999
+
 export type BodyDocument = { version: typeof BODY_VERSION; content: Block[] }
 
 export type Block = Paragraph | Heading | Quote | PullQuote | List | Figure | Divider | Embed

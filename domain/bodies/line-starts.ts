@@ -4,10 +4,8 @@ export const HEADING = /^(#{1,6})\s+(\S.*)$/
 export const QUOTE = /^>(?!\s?>)\s?(.*)$/
 export const PULL_QUOTE = /^>\s?>\s?(.*)$/
 export const BULLET = /^[-*•]\s+(\S.*)$/
-/** Four digits and a full stop are a year at the end of a sentence. */
+/** As many digits as `LIST_NUMBER_MAX` has. */
 export const NUMBERED = /^(\d{1,3})[.)]\s+(\S.*)$/
-/** The largest number that begins a line of a list. */
-export const LIST_NUMBER_MAX = 999
 export const DIVIDER = /^(?:-{3,}|\*{3,}|\* \* \*)$/
 export const FIGURE = /^!\[(.*)\]\(photo:(\d{1,15})\)$/
 export const SEPARATOR = '%%'

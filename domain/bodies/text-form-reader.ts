@@ -1,4 +1,4 @@
-import type { Block, ListItem } from '@/domain/bodies/document'
+import { type Block, LIST_NUMBER_MAX, type ListItem } from '@/domain/bodies/document'
 import { inlineOf } from '@/domain/bodies/inline-reader'
 import {
 	ATTRIBUTION,
@@ -10,7 +10,6 @@ import {
 	HEADING,
 	interruptsItem,
 	interruptsParagraph,
-	LIST_NUMBER_MAX,
 	NUMBERED,
 	PULL_QUOTE,
 	QUOTE,

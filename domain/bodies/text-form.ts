@@ -1,7 +1,7 @@
 import type { Block, BodyDocument, List, Quote } from '@/domain/bodies/document'
-import { BODY_VERSION } from '@/domain/bodies/document'
+import { BODY_VERSION, LIST_NUMBER_MAX } from '@/domain/bodies/document'
 import { inlineText } from '@/domain/bodies/inline-text'
-import { escapedQuoteStart, escapedStart, LIST_NUMBER_MAX, SEPARATOR } from '@/domain/bodies/line-starts'
+import { escapedQuoteStart, escapedStart, SEPARATOR } from '@/domain/bodies/line-starts'
 import { blocksOfLines } from '@/domain/bodies/text-form-reader'
 
 /**

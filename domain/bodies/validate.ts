@@ -1,6 +1,5 @@
 import type { Block, BodyDocument, Inline, ListItem, Mark, Paragraph } from '@/domain/bodies/document'
-import { BODY_VERSION } from '@/domain/bodies/document'
-import { LIST_NUMBER_MAX } from '@/domain/bodies/line-starts'
+import { BODY_VERSION, LIST_NUMBER_MAX } from '@/domain/bodies/document'
 import { normalInline, normalLine, normalParagraph, orderedList } from '@/domain/bodies/normal-form'
 import { embedUrl, linkUrl } from '@/domain/bodies/urls'
 import { grouped } from '@/lib/grouped'

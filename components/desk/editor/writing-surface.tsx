@@ -28,9 +28,13 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 	const [json, setJson] = useState(() => JSON.stringify(body))
 	const [dialog, setDialog] = useState<ToolbarDialog | null>(null)
 	const [problem, setProblem] = useState('')
-	const editor = useBodyEditor(props, (changed) => {
-		setJson(changed)
-		onChange?.()
+	const [notice, setNotice] = useState('')
+	const editor = useBodyEditor(props, {
+		onJson(changed) {
+			setJson(changed)
+			onChange?.()
+		},
+		onPaste: setNotice,
 	})
 
 	function editAsText(from: Editor): void {
@@ -64,6 +68,9 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 			<p role="alert" className={styles.problem}>
 				{problem}
 			</p>
+			<p role="status" className={styles.pasted}>
+				{notice}
+			</p>
 			<PhotosContext value={photos}>
 				<EditorContent editor={editor} className={surface.surface} />
 			</PhotosContext>
@@ -72,7 +79,9 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 	)
 }
 
-function useBodyEditor({ body, focus }: WritingSurfaceProps, onJson: (json: string) => void): Editor | null {
+type Listeners = { onJson: (json: string) => void; onPaste: (notice: string) => void }
+
+function useBodyEditor({ body, focus }: WritingSurfaceProps, { onJson, onPaste }: Listeners): Editor | null {
 	const [content] = useState(() => contentOf(body))
 	return useEditor({
 		extensions: EXTENSIONS,
@@ -81,7 +90,14 @@ function useBodyEditor({ body, focus }: WritingSurfaceProps, onJson: (json: stri
 		// The style sheet holds these rules: a page of ours allows no style elements.
 		injectCSS: false,
 		autofocus: focus ? 'end' : false,
-		editorProps: EDITOR_PROPS,
+		editorProps: {
+			...EDITOR_PROPS,
+			transformPastedHTML(html) {
+				const paste = cleanedPaste(html)
+				onPaste(paste.notice)
+				return paste.html
+			},
+		},
 		onUpdate: ({ editor }) => onJson(JSON.stringify(editor.getJSON())),
 	})
 }
@@ -91,7 +107,6 @@ const CLEAR_OF_BARS = { top: 160, bottom: 24, left: 0, right: 0 }
 
 const EDITOR_PROPS: EditorOptions['editorProps'] = {
 	attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the story' },
-	transformPastedHTML: cleanedPaste,
 	scrollThreshold: CLEAR_OF_BARS,
 	scrollMargin: CLEAR_OF_BARS,
 }
