@@ -37,7 +37,13 @@ const address = fc.oneof(
 )
 const link = fc.oneof(
 	address,
-	fc.constantFrom('mailto:desk@example.org', 'mailto:a b)c', 'MAILTO:x?subject=* *'),
+	fc.constantFrom(
+		'/news/a_(b)?q=*[x](y)#\\',
+		'/',
+		'mailto:desk@example.org',
+		'mailto:a b)c',
+		'MAILTO:x?subject=* *',
+	),
 )
 
 const mark = fc.oneof(

@@ -26,7 +26,7 @@ export const bodyOf = (text: string): BodyDocument => ({
 export const TEXT_FORM_HELP: readonly { write: string; get: string }[] = [
 	{ write: 'A blank line', get: 'a new paragraph' },
 	{ write: '**bold** and *italic*', get: 'bold and italic' },
-	{ write: '[the words](https://example.org)', get: 'a link' },
+	{ write: '[the words](https://example.org)', get: 'a link; a page of this site as /news/…' },
 	{ write: '## Heading, ### Sub-heading', get: 'headings' },
 	{ write: '> The words\n> — Who said them', get: 'a quote; the second line may be left out' },
 	{ write: '>> The words\n>> — Who said them', get: 'a pull quote' },

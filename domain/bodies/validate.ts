@@ -149,7 +149,9 @@ function markOf(mark: Fields): Mark {
 	const { href } = attributesOf(mark)
 	const url =
 		(typeof href === 'string' ? linkUrl(href) : null) ??
-		refuse(`“${nameOf(href)}” is not an address a link can lead to. It starts with https:// or mailto:.`)
+		refuse(
+			`“${nameOf(href)}” is not an address a link can lead to. It starts with https:// or mailto:, or with / for a page of this site.`,
+		)
 	return { type: 'link', attrs: { href: url } }
 }
 

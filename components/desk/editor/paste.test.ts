@@ -57,6 +57,11 @@ describe('a paste', () => {
 		expect(notice('<p>Only <b>words</b></p>')).toBe('')
 	})
 
+	test('takes paths for links only when copied from the editor', () => {
+		expect(pasted('<p><a href="/wiki/Pier">pier</a></p>')).toBe('pier')
+		expect(pasted('<p data-pm-slice="1 1 []"><a href="/news/pier">pier</a></p>')).toBe('[pier](/news/pier)')
+	})
+
 	test('says that a table is written out', () => {
 		const html = '<table><tr><td>Day</td><td>High</td></tr><tr><td>Friday</td><td>4.1</td></tr></table>'
 		expect(pasted(html)).toBe('Day · High\n\nFriday · 4.1')

@@ -11,6 +11,7 @@ import { writeOutTables } from './paste-tables'
 export function cleanedPaste(html: string): Paste {
 	const page = new DOMParser().parseFromString(html, 'text/html')
 	const left = leaveOut(page)
+	dropPathLinks(page)
 	gatherWordLists(page)
 	separateLists(page)
 	const tables = writeOutTables(page)
@@ -19,6 +20,12 @@ export function cleanedPaste(html: string): Paste {
 	for (const title of page.querySelectorAll('h1')) rename(title, 'h2')
 	for (const title of page.querySelectorAll('h4, h5, h6')) rename(title, 'h3')
 	return { html: page.body.innerHTML, notice: pasteNotice(left, tables, raised) }
+}
+
+/** A path means a page of this site here, and one of another where it was copied, unless that was the editor. */
+function dropPathLinks(page: Document): void {
+	if (page.querySelector('[data-pm-slice]')) return
+	for (const link of page.querySelectorAll('a[href^="/"]')) link.replaceWith(...link.childNodes)
 }
 
 function rename(element: Element, tag: string): void {
