@@ -61,7 +61,11 @@ function renderQuote({ content, attrs }: Quote): ReactNode {
 	return (
 		<figure className={styles.quote}>
 			{quote}
-			{attrs.attribution && <figcaption className={styles.attribution}>{attrs.attribution}</figcaption>}
+			{attrs.attribution && (
+				<figcaption className={styles.attribution} dir="auto">
+					{attrs.attribution}
+				</figcaption>
+			)}
 		</figure>
 	)
 }
@@ -77,7 +81,11 @@ const renderPullQuote = ({ content, attrs }: PullQuote): ReactNode => (
 		<p>
 			<InlineText inline={content} />
 		</p>
-		{attrs.attribution && <p className={styles.attribution}>{attrs.attribution}</p>}
+		{attrs.attribution && (
+			<p className={styles.attribution} dir="auto">
+				{attrs.attribution}
+			</p>
+		)}
 	</aside>
 )
 
@@ -103,7 +111,7 @@ function renderEmbed({ attrs: { url, title } }: Embed): ReactNode {
 	return (
 		<div className={styles.embed}>
 			<a href={url} rel="noopener">
-				<strong>{title || host}</strong>
+				<strong dir="auto">{title || host}</strong>
 				{title && <span>{host}</span>}
 			</a>
 		</div>

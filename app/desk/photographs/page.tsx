@@ -63,6 +63,7 @@ function SearchForm({ query }: { query: string }) {
 				<div>
 					<label htmlFor="photo-query">Find photographs by their words</label>
 					<input
+						dir="auto"
 						id="photo-query"
 						type="search"
 						name="query"

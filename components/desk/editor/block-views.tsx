@@ -41,7 +41,11 @@ export function FigureView(props: NodeViewProps): JSX.Element {
 				</p>
 			)}
 			<LineField block={props} attribute="caption" label={photo?.caption || 'Caption'} />
-			{photo && <p className={styles.credit}>{photo.credit}</p>}
+			{photo && (
+				<p className={styles.credit} dir="auto">
+					{photo.credit}
+				</p>
+			)}
 			<RemoveButton block={props} what="photograph" />
 		</NodeViewWrapper>
 	)

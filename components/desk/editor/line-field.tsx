@@ -26,6 +26,7 @@ export function LineField({ block, attribute, label }: Props): JSX.Element {
 		<div contentEditable={false}>
 			<input
 				type="text"
+				dir="auto"
 				className={styles.line}
 				value={focused ? text : stored}
 				placeholder={label}

@@ -55,6 +55,7 @@ function SearchField({ search, onSearch }: SearchProps): JSX.Element {
 			<input
 				id={id}
 				type="search"
+				dir="auto"
 				value={search}
 				autoComplete="off"
 				onChange={(event) => onSearch(event.target.value)}
@@ -78,6 +79,6 @@ const PhotoButton = ({ photo, onClick }: { photo: PhotoView; onClick: () => void
 			alt={photo.alt}
 			loading="lazy"
 		/>
-		<span>{photo.caption || photo.alt}</span>
+		<span dir="auto">{photo.caption || photo.alt}</span>
 	</button>
 )

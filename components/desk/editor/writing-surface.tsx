@@ -4,6 +4,7 @@ import { isShortcut } from '@/components/desk/form/shortcut'
 import type { PhotoView } from '@/domain/articles/views'
 import type { BodyDocument } from '@/domain/bodies/document'
 import { parseBody } from '@/domain/bodies/validate'
+import { directionOfText } from '@/lib/direction'
 import { isRefusal } from '@/lib/refusal'
 import styles from './editor.module.css'
 import { EXTENSIONS } from './extensions'
@@ -105,8 +106,17 @@ function useBodyEditor({ body, focus }: WritingSurfaceProps, { onJson, onPaste }
 /** The cursor is scrolled clear of the story's bar and the toolbar, which stick to the top. */
 const CLEAR_OF_BARS = { top: 160, bottom: 24, left: 0, right: 0 }
 
+/** As much of the text as tells its direction. */
+const START = 2000
+
 const EDITOR_PROPS: EditorOptions['editorProps'] = {
-	attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the story' },
+	attributes: ({ doc }) => ({
+		role: 'textbox',
+		'aria-multiline': 'true',
+		'aria-label': 'Text of the story',
+		// No value: as the desk around it.
+		dir: directionOfText(doc.textBetween(0, Math.min(doc.content.size, START), ' ')) ?? '',
+	}),
 	scrollThreshold: CLEAR_OF_BARS,
 	scrollMargin: CLEAR_OF_BARS,
 }
