@@ -225,3 +225,59 @@ test('a message gives the focus back to the button when it goes @scripts', async
 	await expect(page.locator('#story-problem')).toBeHidden()
 	await expect(save).toBeFocused()
 })
+
+test('numbers typed at the start of a paragraph are never lost @scripts', async ({ page }) => {
+	await startWriting(page)
+	await page.keyboard.type('2019. That was the summer the pier burned down.')
+	await page.keyboard.press('Enter')
+	await page.keyboard.type('12. May was wet.')
+	await page.keyboard.press('Enter')
+	await page.keyboard.type('June was not.')
+	await page.keyboard.press('Control+s')
+	await page.getByLabel('Headline').fill('Rain')
+	await page.keyboard.press('Control+s')
+	await page.waitForURL(/\/desk\/stories\/\d+/)
+	await expect(page.getByRole('textbox', { name: 'Text of the story' }).locator('ol')).toHaveAttribute(
+		'start',
+		'12',
+	)
+	expect(await bodyText(page)).toBe(
+		'2019. That was the summer the pier burned down.\n\n12. May was wet.\n13. June was not.',
+	)
+})
+
+test('what a paste leaves out is said, and the caret stays in the text @scripts', async ({ page }) => {
+	const surface = await startWriting(page)
+	await paste(
+		surface,
+		`<p>It burned.<img src="/a.jpg"></p><div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Is this libel?</p></div></div>`,
+	)
+	await expect(page.getByText('1 comment, 1 picture were left out.')).toBeVisible()
+	await expect(surface).toBeFocused()
+	await page.keyboard.type(' Twice.')
+	expect(await bodyText(page)).toBe('It burned. Twice.')
+})
+
+test('a link leads to a page of this site, and nonsense is refused @scripts', async ({ page }) => {
+	await startWriting(page)
+	await page.keyboard.type('the pier')
+	await page.keyboard.press('Control+a')
+	await page.keyboard.press('Control+k')
+	const address = page.getByLabel('Address', { exact: true })
+	for (const nonsense of ['https://exa mple.org', 'pier', '//example.org', 'javascript:alert(1)']) {
+		await address.fill(nonsense)
+		await page.keyboard.press('Enter')
+		await expect(page.getByRole('dialog').getByRole('alert')).toContainText('/news/a-story')
+		await expect(address).toHaveValue(nonsense)
+	}
+	await address.fill('/news/pier')
+	await page.keyboard.press('Enter')
+	expect(await bodyText(page)).toBe('[the pier](/news/pier)')
+})
+
+test('the writing surface follows the direction of the text @scripts', async ({ page }) => {
+	const surface = await startWriting(page)
+	await page.keyboard.insertText('BBC قالت إن الجسر أغلق أمام الناس')
+	await expect(surface).toHaveAttribute('dir', 'rtl')
+	await expect(page.getByLabel('Headline')).toHaveAttribute('dir', 'auto')
+})
