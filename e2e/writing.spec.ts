@@ -281,3 +281,22 @@ test('the writing surface follows the direction of the text @scripts', async ({ 
 	await expect(surface).toHaveAttribute('dir', 'rtl')
 	await expect(page.getByLabel('Headline')).toHaveAttribute('dir', 'auto')
 })
+
+test('a text that no story can hold stays a text, whole, with the reason @scripts', async ({ page }) => {
+	await startWriting(page)
+	await page.getByRole('button', { name: 'Edit as text' }).click()
+	const field = page.locator('textarea[name="bodyText"]')
+	const toSurface = page.getByRole('button', { name: 'Edit as it will look' })
+	for (const [text, reason] of [
+		['*a* '.repeat(240_000), 'at most 20,000 of the signs'],
+		['word '.repeat(190_000), 'The one that begins “word word'],
+	] as const) {
+		await field.fill(text)
+		await toSurface.click()
+		await expect(page.getByText(reason)).toBeVisible()
+		await expect(field).toHaveValue(text)
+	}
+	await field.fill('Short enough.')
+	await toSurface.click()
+	await expect(page.getByRole('textbox', { name: 'Text of the story' })).toContainText('Short enough.')
+})
