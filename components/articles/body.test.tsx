@@ -28,7 +28,10 @@ const PHOTO: PhotoView = {
 }
 
 const html = (text: string): string =>
-	renderToStaticMarkup(<Body body={bodyOf(text)} photos={{ 7: PHOTO }} />).replace(/ (?:class|dir)="[^"]*"/g, '')
+	renderToStaticMarkup(<Body body={bodyOf(text)} photos={{ 7: PHOTO }} />).replace(
+		/ (?:class|dir)="[^"]*"/g,
+		'',
+	)
 
 test.each([
 	[
