@@ -2,6 +2,7 @@ import './tokens.css'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { siteSettings } from '@/domain/settings'
+import { directionOfLanguage } from '@/lib/direction'
 
 export async function generateMetadata(): Promise<Metadata> {
 	const { siteName, tagline } = await siteSettings()
@@ -14,7 +15,7 @@ export const dynamic = 'force-dynamic'
 export default async function RootLayout({ children }: { children: ReactNode }) {
 	const { language } = await siteSettings()
 	return (
-		<html lang={language}>
+		<html lang={language} dir={directionOfLanguage(language)}>
 			<body>{children}</body>
 		</html>
 	)

@@ -1,6 +1,6 @@
 import { changeSettings } from '@/domain/settings'
 import { PASSWORD } from './house'
-import { expect, noticed, test, viewerOf } from './journey'
+import { expect, noticed, signIn, test, viewerOf } from './journey'
 
 test('where accounts are asked for, a guest’s words survive the trip to sign in', async ({ page, story }) => {
 	const owner = await viewerOf('owner')
@@ -20,6 +20,26 @@ test('where accounts are asked for, a guest’s words survive the trip to sign i
 		await expect(page.getByLabel('Your comment')).toHaveValue('')
 	} finally {
 		await changeSettings(owner, { commentsFrom: 'guests' })
+		await noticed()
+	}
+})
+
+test('in a language written from right to left so are all pages, and the desk', async ({ page, story }) => {
+	const owner = await viewerOf('owner')
+	await changeSettings(owner, { language: 'ar' })
+	await noticed()
+	try {
+		for (const path of ['/', `/news/${story.slug}`, '/sign-in']) {
+			await page.goto(path)
+			await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+		}
+		// A story in another language than the site's.
+		await page.goto(`/news/${story.slug}`)
+		await expect(page.getByText('Everybody walked home.').locator('..')).toHaveAttribute('dir', 'ltr')
+		await signIn(page, 'editor', '/desk/stories/new')
+		await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+	} finally {
+		await changeSettings(owner, { language: 'en-GB' })
 		await noticed()
 	}
 })

@@ -1,31 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
-import { expect, signIn, test } from './journey'
-
-/** A new story of an editor, with the cursor in its body. */
-async function startWriting(page: Page): Promise<Locator> {
-	await signIn(page, 'editor', '/desk/stories/new')
-	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible()
-	const surface = page.getByRole('textbox', { name: 'Text of the story' })
-	await surface.click()
-	return surface
-}
-
-const press = (page: Page, name: string) =>
-	page.getByRole('toolbar', { name: 'Format' }).getByRole('button', { name, exact: true }).click()
-
-/** The body in its text form, which shows every block and mark. */
-async function bodyText(page: Page): Promise<string> {
-	await page.getByRole('button', { name: 'Edit as text' }).click()
-	return page.locator('textarea[name="bodyText"]').inputValue()
-}
-
-const paste = (surface: Locator, html: string): Promise<void> =>
-	surface.evaluate((element, html) => {
-		const clipboardData = new DataTransfer()
-		clipboardData.setData('text/html', html)
-		clipboardData.setData('text/plain', '')
-		element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-	}, html)
+import { expect, test } from './journey'
+import { bodyText, paste, press, startWriting } from './writing'
 
 test('words typed after a photograph, a card or a divider stand after it @scripts', async ({ page }) => {
 	const surface = await startWriting(page)

@@ -17,7 +17,8 @@ export async function bundleIslands() {
 		bundle: true,
 		minify: true,
 		format: 'esm',
-		target: 'es2022',
+		// What browsers of 2020 read; in older ones the forms work without it.
+		target: 'es2020',
 		platform: 'browser',
 		legalComments: 'none',
 		charset: 'utf8',

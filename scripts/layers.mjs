@@ -18,7 +18,9 @@ const MAY_IMPORT = {
 /** Folders inside a layer that have rules of their own. */
 const INNER = Object.keys(MAY_IMPORT).filter((folder) => folder.includes('/'))
 /** What a component may use of the domain at run time: pure functions of its nouns, safe in a browser. */
-const PURE = ['document', 'text-form', 'validate', 'urls'].map((name) => `domain/bodies/${name}`)
+const PURE = ['document', 'text-form', 'checked-text', 'validate', 'urls'].map(
+	(name) => `domain/bodies/${name}`,
+)
 const LINES_MAX = 250
 const LONG_BY_NATURE = /(^|\/)(schema|seed|stories)[^/]*$/
 

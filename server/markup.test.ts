@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { GROWTH_MAX, growth } from '@/lib/testing'
 import { documentMarkup, NotADocument, STYLES_HERE } from './markup'
 
 const PAGE = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/>
@@ -60,4 +61,25 @@ test.each([
 test('words that look like markup stay words', () => {
 	const words = '<p title="&lt;script>">javascript: &lt;script&gt;alert(1)&lt;/script&gt; style= onclick=</p>'
 	expect(documentMarkup(words).html).toBe(words)
+})
+
+const SIZE = 20_000
+
+test.each([
+	'<',
+	'<a ',
+	'<a href="',
+	'<!--',
+	'<!-->',
+	'&amp',
+	'<script>',
+	'</script>',
+	'"',
+	"<p>'",
+	'<link rel="stylesheet" href="/_next/a.css">',
+])('%j without end takes time in proportion to its length', (part) => {
+	for (const before of ['', '<script>', '<p title="'])
+		expect(growth((size) => documentMarkup(before + part.repeat(size / part.length)), SIZE)).toBeLessThan(
+			GROWTH_MAX,
+		)
 })

@@ -22,11 +22,11 @@ function Author({ author: { slug, name, bio, callToAction } }: { author: Byline 
 		<div className={styles.author}>
 			<Initials name={name} />
 			<div>
-				<p className={styles.authorName}>
+				<p className={styles.authorName} dir="auto">
 					<a href={`/people/${slug}`}>{name}</a>
 				</p>
 				{(bio || callToAction) && (
-					<p className={styles.bio}>
+					<p className={styles.bio} dir="auto">
 						{bio}{' '}
 						{callToAction && (
 							<a href={callToAction.url} rel="noopener">

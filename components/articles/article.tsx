@@ -6,6 +6,7 @@ import type { SiteSettings } from '@/domain/settings'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
 import { Body } from './body'
+import { bodyDirection } from './body-direction'
 import { ReadTimeLine } from './read-time'
 import { Share } from './share'
 import { Sources } from './sources'
@@ -31,13 +32,19 @@ export function Article({ article, settings, address, children }: Props) {
 					<Figure photo={hero} placement="hero" priority />
 				</div>
 			)}
-			<h1 className={styles.headline}>{article.headline}</h1>
+			<h1 className={styles.headline} dir="auto">
+				{article.headline}
+			</h1>
 			<p className={styles.meta}>
 				<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
 			</p>
 			{bylines.length > 0 && <Byline bylines={bylines} />}
-			{standfirst && <p className={styles.standfirst}>{standfirst}</p>}
-			<div className={styles.body}>
+			{standfirst && (
+				<p className={styles.standfirst} dir="auto">
+					{standfirst}
+				</p>
+			)}
+			<div className={styles.body} dir={bodyDirection(article.body)}>
 				<Body body={article.body} photos={article.photos} />
 			</div>
 			<Tags tags={article.tags} />
@@ -59,7 +66,7 @@ function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
 					<a href={`/sections/${section.slug}`}>{section.name}</a>
 				</p>
 			)}
-			{kicker && <p>{kicker}</p>}
+			{kicker && <p dir="auto">{kicker}</p>}
 			<p>
 				<When at={publishedAt} clock={settings} />
 			</p>
@@ -78,7 +85,7 @@ function Byline({ bylines }: Pick<ArticleView, 'bylines'>) {
 			By{' '}
 			{bylines.map(({ slug, name }, index) => [
 				separator(index, bylines.length),
-				<a key={slug} rel="author" href={`/people/${slug}`}>
+				<a key={slug} rel="author" href={`/people/${slug}`} dir="auto">
 					{name}
 				</a>,
 			])}

@@ -28,7 +28,10 @@ const PHOTO: PhotoView = {
 }
 
 const html = (text: string): string =>
-	renderToStaticMarkup(<Body body={bodyOf(text)} photos={{ 7: PHOTO }} />).replace(/ class="[^"]*"/g, '')
+	renderToStaticMarkup(<Body body={bodyOf(text)} photos={{ 7: PHOTO }} />).replace(
+		/ (?:class|dir)="[^"]*"/g,
+		'',
+	)
 
 test.each([
 	[
@@ -44,6 +47,7 @@ test.each([
 	['> One\n> — Ann', '<figure><blockquote><p>One</p></blockquote><figcaption>Ann</figcaption></figure>'],
 	['>> One\n>> — Ann', '<aside><p>One</p><p>Ann</p></aside>'],
 	['- a\n- b\n\n1. c', '<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>'],
+	['12. a\n13. b\n\n2019. c', '<ol start="12"><li>a</li><li>b</li></ol><p>2019. c</p>'],
 	['---', '<hr/>'],
 	['![](photo:7)', '<div><figure>7 Its own caption</figure></div>'],
 	['![Another](photo:7)', '<div><figure>7 Another</figure></div>'],

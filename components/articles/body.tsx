@@ -40,7 +40,11 @@ function renderBlock(block: Block, photos: Photos): ReactNode {
 		case 'bulletList':
 			return <ul className={styles.list}>{renderItems(block)}</ul>
 		case 'orderedList':
-			return <ol className={styles.list}>{renderItems(block)}</ol>
+			return (
+				<ol className={styles.list} start={block.attrs?.start}>
+					{renderItems(block)}
+				</ol>
+			)
 		case 'figure':
 			return renderFigure(photos[block.attrs.photoId], block.attrs.caption)
 		case 'divider':
@@ -57,7 +61,11 @@ function renderQuote({ content, attrs }: Quote): ReactNode {
 	return (
 		<figure className={styles.quote}>
 			{quote}
-			{attrs.attribution && <figcaption className={styles.attribution}>{attrs.attribution}</figcaption>}
+			{attrs.attribution && (
+				<figcaption className={styles.attribution} dir="auto">
+					{attrs.attribution}
+				</figcaption>
+			)}
 		</figure>
 	)
 }
@@ -73,7 +81,11 @@ const renderPullQuote = ({ content, attrs }: PullQuote): ReactNode => (
 		<p>
 			<InlineText inline={content} />
 		</p>
-		{attrs.attribution && <p className={styles.attribution}>{attrs.attribution}</p>}
+		{attrs.attribution && (
+			<p className={styles.attribution} dir="auto">
+				{attrs.attribution}
+			</p>
+		)}
 	</aside>
 )
 
@@ -99,7 +111,7 @@ function renderEmbed({ attrs: { url, title } }: Embed): ReactNode {
 	return (
 		<div className={styles.embed}>
 			<a href={url} rel="noopener">
-				<strong>{title || host}</strong>
+				<strong dir="auto">{title || host}</strong>
 				{title && <span>{host}</span>}
 			</a>
 		</div>

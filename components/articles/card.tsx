@@ -38,22 +38,35 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, clock, .
 			{shown.picture && hero && (
 				<figure className={styles.picture}>
 					<Picture photo={hero} sizes={sizes} priority={priority} small={rank === 'second'} />
-					{creditLine(hero.credit) && <figcaption>{creditLine(hero.credit)}</figcaption>}
+					{creditLine(hero.credit) && <figcaption dir="auto">{creditLine(hero.credit)}</figcaption>}
 				</figure>
 			)}
 			<div className={styles.words}>
-				{label && rank !== 'brief' && <p className={styles.kicker}>{label}</p>}
-				<Headline className={styles.headline}>
+				{label && rank !== 'brief' && (
+					<p className={styles.kicker} dir="auto">
+						{label}
+					</p>
+				)}
+				<Headline className={styles.headline} dir="auto">
 					<a href={`/news/${slug}`}>{headline}</a>
 				</Headline>
-				{standfirst && <p className={styles.standfirst}>{standfirst}</p>}
+				{standfirst && (
+					<p className={styles.standfirst} dir="auto">
+						{standfirst}
+					</p>
+				)}
 				<p className={styles.meta}>
 					{clock && (
 						<span>
 							<When at={card.publishedAt} clock={clock} />
 						</span>
 					)}
-					{factsOf(card, rank).map((fact) => [' ', <span key={fact}>{fact}</span>])}
+					{factsOf(card, rank).map((fact) => [
+						' ',
+						<span key={fact} dir="auto">
+							{fact}
+						</span>,
+					])}
 				</p>
 			</div>
 		</article>

@@ -26,11 +26,11 @@ function Neighbour({ card: { slug, headline, hero }, side, label }: Props) {
 			{hero && (
 				<figure>
 					<Picture photo={hero} sizes={SIZES} small />
-					<figcaption>{captionOf(hero)}</figcaption>
+					<figcaption dir="auto">{captionOf(hero)}</figcaption>
 				</figure>
 			)}
 			<p className={styles.label}>{label}</p>
-			<p className={styles.neighbourTitle}>
+			<p className={styles.neighbourTitle} dir="auto">
 				<a rel={side === 'previous' ? 'prev' : 'next'} href={`/news/${slug}`}>
 					{headline}
 				</a>

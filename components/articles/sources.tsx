@@ -10,7 +10,7 @@ export function Sources({ sources, label }: { sources: Source[]; label: string }
 			{sources.map(({ name, url }, index) => [
 				index > 0 && '/',
 				url ? (
-					<a key={`${name} ${url}`} href={url} rel="noopener">
+					<a key={`${name} ${url}`} href={url} rel="noopener" dir="auto">
 						{name}
 					</a>
 				) : (

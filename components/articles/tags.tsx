@@ -7,7 +7,7 @@ export function Tags({ tags }: { tags: TagName[] }) {
 		<ul className={styles.tags} aria-label="Tags">
 			{tags.map(({ slug, name }) => (
 				<li key={slug}>
-					<a rel="tag" href={`/tags/${slug}`}>
+					<a rel="tag" href={`/tags/${slug}`} dir="auto">
 						{name}
 					</a>
 				</li>

@@ -26,7 +26,13 @@ export function KeptWords({ values }: { values: Record<string, string> }) {
 						<label htmlFor={`kept-${name}`} className={formStyles.label}>
 							{LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1)}
 						</label>
-						<textarea id={`kept-${name}`} className={formStyles.input} defaultValue={value} readOnly />
+						<textarea
+							dir="auto"
+							id={`kept-${name}`}
+							className={formStyles.input}
+							defaultValue={value}
+							readOnly
+						/>
 					</div>
 				))}
 			</div>

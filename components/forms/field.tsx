@@ -26,6 +26,7 @@ export function Field({ form, name, label, hint, lines, lengthMax, refused, defa
 		...input,
 		id,
 		name,
+		dir: AUTO.has(input.type ?? 'text') ? 'auto' : undefined,
 		defaultValue: refused?.values[name] ?? defaultValue,
 		'aria-invalid': error ? true : undefined,
 		'aria-describedby': described || undefined,
@@ -46,6 +47,9 @@ export function Field({ form, name, label, hint, lines, lengthMax, refused, defa
 		</div>
 	)
 }
+
+/** Fields for words of any language; addresses and passwords are typed from left to right. */
+const AUTO: ReadonlySet<string> = new Set(['text', 'search'])
 
 export const fieldId = (form: string, name: string): string => `${form}-${name}`
 

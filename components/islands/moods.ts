@@ -46,7 +46,7 @@ const moodOf = (button: HTMLButtonElement): Mood => button.dataset.mood as Mood
 
 function read(buttons: HTMLButtonElement[]): OwnMoods {
 	const find = (mood: Mood) => buttons.find((button) => moodOf(button) === mood)
-	const pressed = buttons.find((button) => button.ariaPressed === 'true')
+	const pressed = buttons.find((button) => button.getAttribute('aria-pressed') === 'true')
 	return {
 		...tallyOfMoods((mood) => Number(find(mood)?.dataset.votes ?? 0)),
 		mine: pressed ? moodOf(pressed) : null,

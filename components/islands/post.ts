@@ -20,20 +20,27 @@ export async function post<T>(
 	fields: Record<string, string>,
 	{ outlives = false }: Options = {},
 ): Promise<Answer<T>> {
+	// AbortSignal.timeout() would do, but is younger than many readers' browsers.
+	const patience = new AbortController()
+	const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
 	try {
 		const response = await fetch(form.action, {
 			method: 'POST',
 			body: new URLSearchParams(fields),
 			headers: { Accept: 'application/json' },
 			keepalive: outlives,
-			signal: AbortSignal.timeout(PATIENCE_MS),
+			signal: patience.signal,
 		})
-		const data = await response.json().catch(() => null)
+		const data = await response.json().catch((error) => {
+			if (patience.signal.aborted) throw error
+			return null
+		})
 		if (response.ok && data) return { ok: true, data }
 		const { detail = FAULT, field, signIn } = data ?? {}
 		return { ok: false, status: response.status, message: detail, field, signIn }
-	} catch (error) {
-		const late = error instanceof DOMException && error.name === 'TimeoutError'
-		return { ok: false, status: 0, message: late ? UNANSWERED : UNREACHED }
+	} catch {
+		return { ok: false, status: 0, message: patience.signal.aborted ? UNANSWERED : UNREACHED }
+	} finally {
+		clearTimeout(timer)
 	}
 }

@@ -14,7 +14,7 @@ export let learnRating: ((rating: OwnRating, askedAt: number) => void) | undefin
 
 export function startRating(): void {
 	const section = document.getElementById('rating')
-	const form = section?.querySelector<HTMLFormElement>('form:has([type="radio"])')
+	const form = section?.querySelector('[type="radio"]')?.closest('form')
 	if (!section || !form) return
 	/** A star has been chosen that is not sent yet, so it is the reader's and stays. */
 	let choosing = false

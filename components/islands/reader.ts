@@ -7,6 +7,9 @@ import { startRating } from './rating'
 import { startShare } from './share'
 import { startViewer } from './viewer'
 
+/** Without one of these the forms of the page stay as they are, and work. */
+const NEEDED = ['fetch', 'AbortController', 'FormData', 'URLSearchParams', 'DOMParser', 'CSS', 'Intl']
+
 /** The page is whole before this runs, so an island that cannot start takes nothing down with it. */
 for (const start of [
 	prepareAnnouncer,
@@ -19,7 +22,7 @@ for (const start of [
 	startViewer,
 ])
 	try {
-		start()
+		if (NEEDED.every((name) => name in self)) start()
 	} catch (error) {
-		reportError(error)
+		console.error(error)
 	}

@@ -19,17 +19,20 @@ export function showRefusal(form: HTMLFormElement, { status, message, field }: R
 	if (title) title.textContent = status >= 400 && status < 500 ? REFUSED : FAILED
 	summary.lastElementChild?.replaceWith(input ? linkTo(input.id, message) : said(message))
 	summary.hidden = false
-	summary.focus()
+	// A reader who is writing on goes on writing; Enter sends from the other fields, but not from this one.
+	if (!document.activeElement?.matches('textarea')) summary.focus()
 }
 
 export function clearRefusal(form: HTMLFormElement): void {
 	const summary = form.querySelector<HTMLElement>('[role="alert"]')
 	if (summary) summary.hidden = true
-	summary?.lastElementChild?.replaceChildren()
+	if (summary?.lastElementChild) summary.lastElementChild.textContent = ''
 	for (const input of form.querySelectorAll('[aria-invalid]')) {
 		const error = document.getElementById(`${input.id}-error`)
-		if (error) error.hidden = true
-		error?.replaceChildren()
+		if (error) {
+			error.hidden = true
+			error.textContent = ''
+		}
 		input.removeAttribute('aria-invalid')
 		const rest = describedBy(input)
 		if (rest) input.setAttribute('aria-describedby', rest)

@@ -17,10 +17,10 @@ export function Footer({ site, sections, person, path, here }: Props) {
 	return (
 		<footer className={styles.footer} data-later>
 			<div className={styles.inner}>
-				<p className={styles.name}>
+				<p className={styles.name} dir="auto">
 					<a href="/">{site.siteName}</a>
 				</p>
-				{site.tagline && <p>{site.tagline}</p>}
+				{site.tagline && <p dir="auto">{site.tagline}</p>}
 				<nav aria-label="At the foot of the page">
 					<ul className={styles.links}>
 						{sections.map(({ slug, name }) => (

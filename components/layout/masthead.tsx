@@ -31,13 +31,17 @@ export function Masthead({ site, sections, person, path, edition, current }: Pro
 						<time dateTime={localTimeOf(edition, site.timeZone).slice(0, 10)}>{day(edition, site)}</time>
 					</p>
 				)}
-				<Name className={styles.name}>
+				<Name className={styles.name} dir="auto">
 					<a href="/">{site.siteName}</a>
 				</Name>
 				<a className={styles.account} href={person ? '/account' : signInPath(path)}>
 					{person ?? 'Sign in'}
 				</a>
-				{edition && site.tagline && <p className={styles.tagline}>{site.tagline}</p>}
+				{edition && site.tagline && (
+					<p className={styles.tagline} dir="auto">
+						{site.tagline}
+					</p>
+				)}
 			</div>
 			{sections.length > 0 && <Menu sections={sections} current={current} />}
 		</header>

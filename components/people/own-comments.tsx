@@ -20,14 +20,16 @@ export function OwnComments({ comments, clock }: Props) {
 			{comments.map(({ id, body, state, createdAt, article }) => (
 				<li key={id}>
 					<p className={styles.ownHead}>
-						<a href={`/news/${article.slug}${state === 'rejected' ? '' : `/comments/${id}`}`}>
+						<a dir="auto" href={`/news/${article.slug}${state === 'rejected' ? '' : `/comments/${id}`}`}>
 							{article.headline}
 						</a>
 						<span>
 							<span className={styles.state}>{STATES[state]}</span> · <When at={createdAt} clock={clock} />
 						</span>
 					</p>
-					<p className={styles.words}>{body}</p>
+					<p className={styles.words} dir="auto">
+						{body}
+					</p>
 				</li>
 			))}
 		</ol>

@@ -9,11 +9,19 @@ export function PersonHead({ person }: { person: Byline & { beat: string | null 
 		<div className={styles.person}>
 			<Initials name={name} />
 			<div>
-				<h1>{name}</h1>
-				{beat && <p className={styles.beat}>{beat}</p>}
-				{bio && <p className={styles.bio}>{bio}</p>}
+				<h1 dir="auto">{name}</h1>
+				{beat && (
+					<p className={styles.beat} dir="auto">
+						{beat}
+					</p>
+				)}
+				{bio && (
+					<p className={styles.bio} dir="auto">
+						{bio}
+					</p>
+				)}
 				{callToAction && (
-					<p className={styles.bio}>
+					<p className={styles.bio} dir="auto">
 						<a href={callToAction.url} rel="noopener">
 							{callToAction.label}
 						</a>

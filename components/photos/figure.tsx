@@ -27,7 +27,7 @@ export function Figure({ photo, caption, placement, priority }: Props) {
 		<figure className={`${styles.figure} ${styles[placement]} ${portrait ? styles.portrait : ''}`.trimEnd()}>
 			<Picture photo={photo} sizes={SIZES[portrait ? 'portrait' : placement]} priority={priority} />
 			{(words || credit) && (
-				<figcaption className={styles.words}>
+				<figcaption className={styles.words} dir="auto">
 					{words && <span className={styles.caption}>{words}</span>}
 					{words && credit && ' '}
 					{credit && <Credit line={credit} />}

@@ -4,6 +4,9 @@
  */
 export const BODY_VERSION = 1
 
+/** The largest number that a list begins with: four digits and a full stop are a year at the end of a sentence. */
+export const LIST_NUMBER_MAX = 999
+
 export type BodyDocument = { version: typeof BODY_VERSION; content: Block[] }
 
 export type Block = Paragraph | Heading | Quote | PullQuote | List | Figure | Divider | Embed
@@ -12,7 +15,10 @@ export type Paragraph = { type: 'paragraph'; content?: Inline[] }
 export type Heading = { type: 'heading'; attrs: { level: 2 | 3 }; content?: Inline[] }
 export type Quote = { type: 'quote'; attrs: { attribution: string }; content: Paragraph[] }
 export type PullQuote = { type: 'pullQuote'; attrs: { attribution: string }; content?: Inline[] }
-export type List = { type: 'bulletList' | 'orderedList'; content: ListItem[] }
+export type List = BulletList | OrderedList
+export type BulletList = { type: 'bulletList'; content: ListItem[] }
+/** Counts from `start`, or from 1 where there are no attributes. */
+export type OrderedList = { type: 'orderedList'; attrs?: { start: number }; content: ListItem[] }
 export type ListItem = { type: 'listItem'; content: [Paragraph] }
 /** A photograph of the photo desk. An empty caption means the photograph's own. */
 export type Figure = { type: 'figure'; attrs: { photoId: number; caption: string } }

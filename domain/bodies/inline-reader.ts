@@ -1,11 +1,11 @@
 import type { Inline, Text } from '@/domain/bodies/document'
 import { normalInline, styledText } from '@/domain/bodies/normal-form'
-import { linkUrl } from '@/domain/bodies/urls'
+import { linkUrl, URL_LENGTH_MAX } from '@/domain/bodies/urls'
 
 const ESCAPABLE = /^[!-/:-@[-`{-~—–•]$/
 const PLAIN = /[^\\*[\n]+/y
 /** Round brackets may stand in an address when they come in pairs, as in encyclopaedias. */
-const ADDRESS = /\(((?:[^\s()]|\([^\s()]*\))+)\)/y
+const ADDRESS = new RegExp(`\\(((?:[^\\s()]|\\([^\\s()]*\\)){1,${URL_LENGTH_MAX}})\\)`, 'y')
 
 type Toggle = 'bold' | 'italic'
 const STARS: Record<Toggle, string> = { bold: '**', italic: '*' }
@@ -39,8 +39,11 @@ class InlineReader {
 		}
 	}
 
+	/** Neighbouring text is one token: a token for each sign would cost microseconds each in what follows. */
 	private write(text: string, length: number): void {
-		this.tokens.push({ text, href: this.href })
+		const last = this.tokens.at(-1)
+		if (typeof last === 'object' && 'text' in last && last.href === this.href) last.text += text
+		else this.tokens.push({ text, href: this.href })
 		this.at += length
 	}
 
@@ -112,12 +115,13 @@ function endOfLabel(source: string, start: number): number {
 
 /** A toggle that nothing switches off again is the stars it was written with. */
 function withoutUnmatched(tokens: readonly Token[]): Token[] {
-	const literal = (['bold', 'italic'] as const).map((toggle) => {
-		const places = tokens.flatMap((token, at) => (isToggle(token, toggle) ? [at] : []))
-		return places.length % 2 === 1 ? places.at(-1) : undefined
-	})
-	return tokens.map((token, at) =>
-		literal.includes(at) && typeof token === 'object' && 'toggle' in token
+	const unmatched = new Set<Token | undefined>()
+	for (const toggle of ['bold', 'italic'] as const) {
+		const toggles = tokens.filter((token) => isToggle(token, toggle))
+		if (toggles.length % 2 === 1) unmatched.add(toggles.at(-1))
+	}
+	return tokens.map((token) =>
+		typeof token === 'object' && 'toggle' in token && unmatched.has(token)
 			? { text: STARS[token.toggle], href: token.href }
 			: token,
 	)

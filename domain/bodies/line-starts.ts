@@ -4,12 +4,20 @@ export const HEADING = /^(#{1,6})\s+(\S.*)$/
 export const QUOTE = /^>(?!\s?>)\s?(.*)$/
 export const PULL_QUOTE = /^>\s?>\s?(.*)$/
 export const BULLET = /^[-*•]\s+(\S.*)$/
-export const NUMBERED = /^\d{1,3}[.)]\s+(\S.*)$/
+/** As many digits as `LIST_NUMBER_MAX` has. */
+export const NUMBERED = /^(\d{1,3})[.)]\s+(\S.*)$/
 export const DIVIDER = /^(?:-{3,}|\*{3,}|\* \* \*)$/
 export const FIGURE = /^!\[(.*)\]\(photo:(\d{1,15})\)$/
-export const EMBED = /^@\[(.*)\]\((\S+)\)$/
 export const SEPARATOR = '%%'
 export const ATTRIBUTION = /^(?:—|–|--)\s*(\S.*)$/
+
+/** By the last `](` there is: a pattern would try each of them to the end of the line. */
+export function embedOf(line: string): { title: string; address: string } | null {
+	const end = line.lastIndexOf('](')
+	if (!line.startsWith('@[') || !line.endsWith(')') || end < 2) return null
+	const address = line.slice(end + 2, -1)
+	return /^\S+$/.test(address) ? { title: line.slice(2, end), address } : null
+}
 
 const BLOCK = /^(?:#{1,6}\s|>|[-*•]\s|-{3,}$|!\[|@\[|%%$)/
 const NUMBER = /^\d{1,3}(?=[.)]\s)/
@@ -29,7 +37,7 @@ export const interruptsParagraph = (line: string): boolean =>
 	line.startsWith('>') ||
 	[HEADING, BULLET, DIVIDER, FIGURE].some((start) => start.test(line)) ||
 	(NUMBERED.test(line) && /^1\D/.test(line)) ||
-	EMBED.test(line)
+	embedOf(line) !== null
 
 export const interruptsItem = (line: string): boolean => interruptsParagraph(line) || NUMBERED.test(line)
 

@@ -1,4 +1,4 @@
-import type { Inline, Mark, Paragraph, Text } from '@/domain/bodies/document'
+import type { Inline, ListItem, Mark, OrderedList, Paragraph, Text } from '@/domain/bodies/document'
 import { isVisible } from '@/lib/printed-text'
 
 /**
@@ -21,14 +21,21 @@ export function normalParagraph(inline: readonly Inline[]): Paragraph | null {
 	return content.length > 0 ? { type: 'paragraph', content } : null
 }
 
+/** A list that begins with 1 has no attributes. */
+export const orderedList = (start: number, content: ListItem[]): OrderedList =>
+	start === 1 ? { type: 'orderedList', content } : { type: 'orderedList', attrs: { start }, content }
+
 /** A caption, title or attribution: one line of plain text. */
 export function normalLine(text: string): string {
 	const line = cleaned(text).trim()
 	return isVisible(line) ? line : ''
 }
 
+const UNCLEAN = /[\p{Cc}\p{Surrogate}\u2028\u2029]/u
+
 /** Line breaks and tabs become spaces; control characters and halves of characters have no meaning here. */
 function cleaned(text: string): string {
+	if (!UNCLEAN.test(text)) return text
 	return text
 		.replace(/\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
 		.replace(/\p{Cc}/gu, '')
@@ -64,19 +71,27 @@ function linesOf(inline: readonly Inline[]): Text[][] {
 	return lines
 }
 
-/** Cells are words or the gaps between them; a gap of several pieces keeps only what all of them share. */
+/** Cells are text or the gaps around it; a gap of several pieces keeps only what all of them share. */
 function cellsOf(line: readonly Text[]): Cell[] {
 	const cells: Cell[] = []
 	for (const node of line) {
-		for (const text of cleaned(node.text).split(/(\s+)/)) {
+		const style = styleOf(node)
+		for (const text of piecesOf(cleaned(node.text))) {
 			const last = cells.at(-1)
-			const cell = { text, ...styleOf(node) }
-			if (text === '') continue
+			const cell = { text, ...style }
 			if (last && isGap(last) && isGap(cell)) cells[cells.length - 1] = shared(last, cell, last.text + text)
 			else cells.push(cell)
 		}
 	}
 	return cells
+}
+
+/** The white space before, the text and the white space after; within the text all has one style. */
+function piecesOf(text: string): string[] {
+	const start = text.length - text.trimStart().length
+	const end = text.trimEnd().length
+	if (start >= end) return text === '' ? [] : [text]
+	return [text.slice(0, start), text.slice(start, end), text.slice(end)].filter((piece) => piece !== '')
 }
 
 function withMarksDrawnIn(cells: readonly Cell[]): Cell[] {

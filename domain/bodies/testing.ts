@@ -3,7 +3,24 @@ import fc from 'fast-check'
 /** Characters and words that mean something to the text form, to HTML or to nobody. */
 const NASTY = [
 	...'*[]()\\#>-!@%_`~|<&"\'1.•—– \n\t',
-	...['**', '***', '](', '[a](', 'https://example.org', '# ', '> ', '>> ', '- ', '1. ', '12) ', '---', '%%'],
+	...[
+		'**',
+		'***',
+		'](',
+		'[a](',
+		'https://example.org',
+		'# ',
+		'> ',
+		'>> ',
+		'- ',
+		'1. ',
+		'2. ',
+		'12) ',
+		'999. ',
+		'2019. ',
+		'---',
+		'%%',
+	],
 	...['![x](photo:1)', '@[x](https://example.org/)', '— Name', '\r\n', '\u2028', '\u00a0', '\ufeff', '\0'],
 	...['\ud83d', '\udc00', '😀', 'é', 'שלום', '\u200b', '<script>', '&amp;'],
 ]
@@ -20,7 +37,13 @@ const address = fc.oneof(
 )
 const link = fc.oneof(
 	address,
-	fc.constantFrom('mailto:desk@example.org', 'mailto:a b)c', 'MAILTO:x?subject=* *'),
+	fc.constantFrom(
+		'/news/a_(b)?q=*[x](y)#\\',
+		'/',
+		'mailto:desk@example.org',
+		'mailto:a b)c',
+		'MAILTO:x?subject=* *',
+	),
 )
 
 const mark = fc.oneof(
@@ -38,8 +61,19 @@ const inlines = fc.array(inline, { maxLength: 7 })
 const paragraph = fc.record({ type: fc.constant('paragraph'), content: inlines }, { requiredKeys: ['type'] })
 const attribution = fc.record({ attribution: fc.oneof(fc.constant(''), line) })
 const item = fc.record({ type: fc.constant('listItem'), content: fc.array(paragraph, { maxLength: 2 }) })
-const listType = fc.constantFrom('bulletList', 'orderedList')
-const list = fc.record({ type: listType, content: fc.array(item, { maxLength: 4 }) })
+const listWith = (items: fc.Arbitrary<unknown[]>) =>
+	fc.oneof(
+		fc.record({ type: fc.constant('bulletList'), content: items }),
+		fc.record(
+			{
+				type: fc.constant('orderedList'),
+				attrs: fc.record({ start: fc.oneof(fc.nat(3), fc.nat(999)), type: fc.constant(null) }),
+				content: items,
+			},
+			{ requiredKeys: ['type', 'content'] },
+		),
+	)
+const list = listWith(fc.array(item, { maxLength: 4 }))
 const nestedItem = fc.tuple(paragraph, list).map((content) => ({ type: 'listItem', content }))
 
 const block = fc.oneof(
@@ -56,7 +90,7 @@ const block = fc.oneof(
 	}),
 	fc.record({ type: fc.constant('pullQuote'), attrs: attribution, content: inlines }),
 	list,
-	fc.record({ type: listType, content: fc.array(fc.oneof(item, nestedItem), { maxLength: 3 }) }),
+	listWith(fc.array(fc.oneof(item, nestedItem), { maxLength: 3 })),
 	fc.record({
 		type: fc.constant('figure'),
 		attrs: fc.record({ photoId: fc.integer({ min: 1 }), caption: line }),

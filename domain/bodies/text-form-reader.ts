@@ -1,10 +1,10 @@
-import type { Block, List, ListItem } from '@/domain/bodies/document'
+import { type Block, LIST_NUMBER_MAX, type ListItem } from '@/domain/bodies/document'
 import { inlineOf } from '@/domain/bodies/inline-reader'
 import {
 	ATTRIBUTION,
 	BULLET,
 	DIVIDER,
-	EMBED,
+	embedOf,
 	endsInBreak,
 	FIGURE,
 	HEADING,
@@ -15,7 +15,7 @@ import {
 	QUOTE,
 	SEPARATOR,
 } from '@/domain/bodies/line-starts'
-import { normalLine } from '@/domain/bodies/normal-form'
+import { normalLine, orderedList } from '@/domain/bodies/normal-form'
 import { embedUrl } from '@/domain/bodies/urls'
 
 /** Reads trimmed lines; every line belongs to some block, at worst to a paragraph. */
@@ -47,8 +47,9 @@ class BlockReader {
 		}
 		if (QUOTE.test(line)) return quoteOf(this.readPrefixed(QUOTE))
 		if (PULL_QUOTE.test(line)) return pullQuoteOf(this.readPrefixed(PULL_QUOTE))
-		if (BULLET.test(line)) return this.readList('bulletList', BULLET)
-		if (NUMBERED.test(line)) return this.readList('orderedList', NUMBERED)
+		if (BULLET.test(line)) return filled({ type: 'bulletList', content: this.readItems(bulletText) })
+		const start = numberOf(line)
+		if (start !== undefined) return filled(orderedList(start, this.readItems(numberedText(start))))
 		return this.readText(line)
 	}
 
@@ -93,25 +94,42 @@ class BlockReader {
 	}
 
 	/** Blank lines between items are how some people write lists; only something else ends one. */
-	private readList(type: List['type'], marker: RegExp): Block[] {
-		const content: ListItem[] = []
-		for (let text = this.nextItem(marker); text !== undefined; text = this.nextItem(marker)) {
+	private readItems(textOf: (line: string, index: number) => string | undefined): ListItem[] {
+		const items: ListItem[] = []
+		for (let index = 0; ; index += 1) {
+			const text = this.nextItem((line) => textOf(line, index))
+			if (text === undefined) return items
 			const inline = inlineOf(this.readRunningText(text, interruptsItem))
 			if (inline.length > 0)
-				content.push({ type: 'listItem', content: [{ type: 'paragraph', content: inline }] })
+				items.push({ type: 'listItem', content: [{ type: 'paragraph', content: inline }] })
 		}
-		return filled({ type, content })
 	}
 
-	private nextItem(marker: RegExp): string | undefined {
+	private nextItem(textOf: (line: string) => string | undefined): string | undefined {
 		let ahead = this.at
 		while (this.lines[ahead] === '') ahead += 1
 		const line = this.lines[ahead] ?? ''
-		const text = DIVIDER.test(line) ? undefined : marker.exec(line)?.[1]
+		const text = DIVIDER.test(line) ? undefined : textOf(line)
 		if (text !== undefined) this.at = ahead
 		return text
 	}
 }
+
+const bulletText = (line: string): string | undefined => BULLET.exec(line)?.[1]
+
+function numberOf(line: string): number | undefined {
+	const digits = NUMBERED.exec(line)?.[1]
+	return digits === undefined ? undefined : Number(digits)
+}
+
+/** The text of an item that goes on counting, or repeats the first number; any other begins a list of its own. */
+const numberedText =
+	(start: number) =>
+	(line: string, index: number): string | undefined => {
+		const number = numberOf(line)
+		const goesOn = number === start || number === Math.min(start + index, LIST_NUMBER_MAX)
+		return goesOn ? NUMBERED.exec(line)?.[2] : undefined
+	}
 
 function wholeLineBlock(line: string): Block | null {
 	if (DIVIDER.test(line)) return { type: 'divider' }
@@ -119,11 +137,9 @@ function wholeLineBlock(line: string): Block | null {
 	const photoId = Number(photo)
 	if (caption !== undefined && photoId > 0)
 		return { type: 'figure', attrs: { photoId, caption: normalLine(caption) } }
-	const [, title, address] = EMBED.exec(line) ?? []
-	const url = address === undefined ? null : embedUrl(address)
-	return title === undefined || url === null
-		? null
-		: { type: 'embed', attrs: { url, title: normalLine(title) } }
+	const embed = embedOf(line)
+	const url = embed && embedUrl(embed.address)
+	return url ? { type: 'embed', attrs: { url, title: normalLine(embed.title) } } : null
 }
 
 function quoteOf(lines: string[]): Block[] {

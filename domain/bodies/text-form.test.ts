@@ -99,12 +99,22 @@ describe('the text form', () => {
 		})
 	})
 
-	test('stays quick with hostile text', () => {
-		const before = process.cpuUsage()
-		for (const part of ['[', '*', '\\', '[a](', '> ', '- ', '(', '** ', '[a](b', '\\\n', '![', '>> —\n'])
-			bodyOf(part.repeat(20_000))
-		// Of the processor, which a busy machine gives to others meanwhile.
-		expect(process.cpuUsage(before).user).toBeLessThan(3_000_000)
+	test('keeps the numbers that lists begin with', () => {
+		for (const text of [
+			'12. May was wet.\n13. June was not.',
+			'1. a\n\n%%\n\n3. b',
+			'0. zero',
+			'998. a\n999. b\n999. c',
+		])
+			expect(textOf(bodyOf(text))).toBe(text)
+		expect(textOf(bodyOf('1. a\n1. b\n1. c'))).toBe('1. a\n2. b\n3. c')
+		expect(textOf(bodyOf('1. a\n3. b\n4. c'))).toBe('1. a\n\n%%\n\n3. b\n4. c')
+	})
+
+	test('makes no list of a year at the start of a line', () => {
+		const text = '2019. That was the summer the pier burned down.'
+		expect(bodyOf(text).content).toEqual([{ type: 'paragraph', content: [{ type: 'text', text }] }])
+		expect(textOf(bodyOf(text))).toBe(text)
 	})
 
 	test('has help whose examples are true', () => {

@@ -1,5 +1,5 @@
 import type { Block, BodyDocument, List, Quote } from '@/domain/bodies/document'
-import { BODY_VERSION } from '@/domain/bodies/document'
+import { BODY_VERSION, LIST_NUMBER_MAX } from '@/domain/bodies/document'
 import { inlineText } from '@/domain/bodies/inline-text'
 import { escapedQuoteStart, escapedStart, SEPARATOR } from '@/domain/bodies/line-starts'
 import { blocksOfLines } from '@/domain/bodies/text-form-reader'
@@ -26,11 +26,14 @@ export const bodyOf = (text: string): BodyDocument => ({
 export const TEXT_FORM_HELP: readonly { write: string; get: string }[] = [
 	{ write: 'A blank line', get: 'a new paragraph' },
 	{ write: '**bold** and *italic*', get: 'bold and italic' },
-	{ write: '[the words](https://example.org)', get: 'a link' },
+	{ write: '[the words](https://example.org)', get: 'a link; a page of this site as /news/…' },
 	{ write: '## Heading, ### Sub-heading', get: 'headings' },
 	{ write: '> The words\n> — Who said them', get: 'a quote; the second line may be left out' },
 	{ write: '>> The words\n>> — Who said them', get: 'a pull quote' },
-	{ write: '- One thing\n- Another', get: 'a list; 1. and 2. for a numbered one' },
+	{
+		write: '- One thing\n- Another',
+		get: 'a list; 1. and 2. for a numbered one, which may begin with any number up to 999',
+	},
 	{ write: '![Caption](photo:12)', get: 'photograph 12; without a caption it keeps its own' },
 	{ write: '@[Title](https://example.org)', get: 'a link card' },
 	{ write: '---', get: 'a dividing line' },
@@ -76,10 +79,12 @@ function prefixed(prefix: string, paragraphs: string[], attribution: string): st
 	return lines.map((line) => `${prefix} ${line}`.trimEnd()).join('\n')
 }
 
-const listText = ({ type, content }: List): string =>
-	content
+function listText(list: List): string {
+	const start = list.type === 'orderedList' ? (list.attrs?.start ?? 1) : null
+	return list.content
 		.map(({ content: [paragraph] }, index) => {
-			const marker = type === 'bulletList' ? '-' : `${index + 1}.`
+			const marker = start === null ? '-' : `${Math.min(start + index, LIST_NUMBER_MAX)}.`
 			return `${marker} ${inlineText(paragraph.content ?? [])}`
 		})
 		.join('\n')
+}

@@ -5,22 +5,38 @@ const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:']
 const EMBED_PROTOCOLS = ['http:', 'https:']
 
 /** The address in the one spelling we store, or null when a link may not lead there. */
-export const linkUrl = (text: string): string | null => canonical(text, LINK_PROTOCOLS)
+export const linkUrl = (text: string): string | null => ownPage(text) ?? canonical(text, LINK_PROTOCOLS)
 
 /** The same for the cards of things elsewhere, which are web pages only. */
 export const embedUrl = (text: string): string | null => canonical(text, EMBED_PROTOCOLS)
 
 function canonical(text: string, protocols: string[]): string | null {
 	const url = parsed(text)
+	// Some browsers read `https://exa mple.org` as the host `exa%20mple.org`.
 	if (!url || !protocols.includes(url.protocol) || url.username || url.password) return null
-	const href = url.href.replace(/[\s()\\<>"]/g, percentEncoded)
+	if (url.hostname.includes('%')) return null
+	return stored(url.href)
+}
+
+/** A base that no page has, to tell paths of this site from what leads elsewhere, such as `//example.org`. */
+const OWN = 'http://square.invalid'
+
+/** `/news/a-story`, a page of this site; without the host, so that it stays right when the site moves. */
+function ownPage(text: string): string | null {
+	const url = text.startsWith('/') ? parsed(text, OWN) : null
+	const path = url?.origin === OWN ? url.pathname + url.search + url.hash : '//'
+	return path.startsWith('//') ? null : stored(path)
+}
+
+function stored(address: string): string | null {
+	const href = address.replace(/[\s()\\<>"]/g, percentEncoded)
 	return href.length <= URL_LENGTH_MAX ? href : null
 }
 
 /** Not `URL.canParse`: Node 20 refuses `https://exämple.org` by it once the calling code is compiled. */
-function parsed(text: string): URL | null {
+function parsed(text: string, base?: string): URL | null {
 	try {
-		return new URL(text)
+		return new URL(text, base)
 	} catch {
 		return null
 	}

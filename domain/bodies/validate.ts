@@ -1,13 +1,18 @@
-import type { Block, BodyDocument, Inline, List, ListItem, Mark, Paragraph } from '@/domain/bodies/document'
-import { BODY_VERSION } from '@/domain/bodies/document'
-import { normalInline, normalLine, normalParagraph } from '@/domain/bodies/normal-form'
+import type { Block, BodyDocument, Inline, ListItem, Mark, Paragraph } from '@/domain/bodies/document'
+import { BODY_VERSION, LIST_NUMBER_MAX } from '@/domain/bodies/document'
+import { normalInline, normalLine, normalParagraph, orderedList } from '@/domain/bodies/normal-form'
 import { embedUrl, linkUrl } from '@/domain/bodies/urls'
+import { grouped } from '@/lib/grouped'
 import { Refusal } from '@/lib/refusal'
 
 /** About 150,000 words; a page longer than that helps no reader. */
 export const BODY_BYTES_MAX = 1_000_000
 /** Ten times the longest report we know of. */
 export const BLOCKS_MAX = 2000
+/** Some ten pages without a paragraph break; the longest paragraphs of novels have less. */
+export const BLOCK_LENGTH_MAX = 20_000
+/** More than the longest caption of a picture agency; these are set on one line each. */
+export const LINE_LENGTH_MAX = 5000
 /** Word processors stop at nine levels; anything deeper was not written by a person. */
 const LIST_DEPTH_MAX = 10
 
@@ -45,8 +50,9 @@ function blockOf(node: Fields): Block | null {
 				content: inlineOf(node),
 			})
 		case 'bulletList':
+			return filled({ type: 'bulletList', content: itemsOf(node, 1) })
 		case 'orderedList':
-			return listOf(node, node.type)
+			return filled(orderedList(startOf(node), itemsOf(node, 1)))
 		case 'figure':
 			return figureOf(node)
 		case 'divider':
@@ -77,7 +83,12 @@ function quoteOf(node: Fields): Block | null {
 	return filled({ type: 'quote', attrs: { attribution: lineAt(node, 'attribution') }, content })
 }
 
-const listOf = (node: Fields, type: List['type']): List | null => filled({ type, content: itemsOf(node, 1) })
+function startOf(node: Fields): number {
+	const { start = 1 } = attributesOf(node)
+	if (typeof start !== 'number' || !Number.isInteger(start) || start < 0 || start > LIST_NUMBER_MAX)
+		return refuse(`A numbered list begins with a number from 0 to ${LIST_NUMBER_MAX}.`)
+	return start
+}
 
 /** Lists are flat: the items of an inner list follow the item that held it. */
 function itemsOf(list: Fields, depth: number): ListItem[] {
@@ -108,7 +119,22 @@ function embedUrlOf(node: Fields): string {
 	)
 }
 
-const inlineOf = (node: Fields): Inline[] => normalInline(nodesOf(node).map(inlineNodeOf))
+function inlineOf(node: Fields): Inline[] {
+	const inline = normalInline(nodesOf(node).map(inlineNodeOf))
+	const length = inline.reduce((sum, piece) => sum + (piece.type === 'text' ? piece.text.length : 1), 0)
+	if (length > BLOCK_LENGTH_MAX) refuse(tooLong(wordsOf(inline), length))
+	return inline
+}
+
+const wordsOf = (inline: readonly Inline[]): string =>
+	inline.map((piece) => (piece.type === 'text' ? piece.text : ' ')).join('')
+
+const tooLong = (text: string, length: number): string =>
+	`A paragraph has at most ${grouped(BLOCK_LENGTH_MAX)} characters. The one that begins “${beginningOf(text)} …” has ${grouped(length)}; please divide it.`
+
+/** Forty characters as people see them, with their marks and joiners. */
+const beginningOf = (text: string): string =>
+	/^(?:.\p{M}*(?:\u200d.\p{M}*)*){0,40}/su.exec(text.slice(0, 400))?.[0].trim() ?? ''
 
 function inlineNodeOf(node: Fields): Inline {
 	if (node.type === 'hardBreak') return { type: 'hardBreak' }
@@ -123,7 +149,9 @@ function markOf(mark: Fields): Mark {
 	const { href } = attributesOf(mark)
 	const url =
 		(typeof href === 'string' ? linkUrl(href) : null) ??
-		refuse(`“${nameOf(href)}” is not an address a link can lead to. It starts with https:// or mailto:.`)
+		refuse(
+			`“${nameOf(href)}” is not an address a link can lead to. It starts with https:// or mailto:, or with / for a page of this site.`,
+		)
 	return { type: 'link', attrs: { href: url } }
 }
 
@@ -138,7 +166,13 @@ const attributesOf = (node: Fields): Fields => recordOf(node.attrs ?? {})
 
 function lineAt(node: Fields, name: string): string {
 	const line = attributesOf(node)[name] ?? ''
-	return typeof line === 'string' ? normalLine(line) : refuse('The text of this story is damaged.')
+	if (typeof line !== 'string') return refuse('The text of this story is damaged.')
+	const text = normalLine(line)
+	if (text.length > LINE_LENGTH_MAX)
+		refuse(
+			`A caption, a title or a speaker’s name has at most ${grouped(LINE_LENGTH_MAX)} characters. The one that begins “${beginningOf(text)} …” has ${grouped(text.length)}.`,
+		)
+	return text
 }
 
 function recordOf(value: unknown): Fields {

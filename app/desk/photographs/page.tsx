@@ -67,6 +67,7 @@ function SearchForm({ query }: { query: string }) {
 				<div>
 					<label htmlFor="photo-query">Find photographs by their words</label>
 					<input
+						dir="auto"
 						id="photo-query"
 						type="search"
 						name="query"

@@ -2,8 +2,9 @@ import type { DeskPost } from '@/app/desk/desk-action'
 import type { FormValues } from '@/components/desk/form/form-state'
 import type { StoryFields } from '@/domain/articles/fields'
 import type { Source } from '@/domain/articles/views'
+import { bodyOfCheckedText } from '@/domain/bodies/checked-text'
 import type { BodyDocument } from '@/domain/bodies/document'
-import { bodyOf, textOf } from '@/domain/bodies/text-form'
+import { textOf } from '@/domain/bodies/text-form'
 import { BODY_BYTES_MAX, parseBody } from '@/domain/bodies/validate'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
@@ -59,9 +60,9 @@ function heroPhotoOf({ text, number }: Pick<DeskPost, 'text' | 'number'>): numbe
 
 /** Measured before it is read: reading takes many times the memory of the text. */
 function bodyOfPost(json: string, text: string): BodyDocument {
-	if (json.length > JSON_LENGTH_MAX || text.length > BODY_BYTES_MAX)
+	if (json.length > JSON_LENGTH_MAX)
 		throw new Refusal('invalid', 'The text is too long for one story. Please divide it.', 'body')
-	return json ? parseBody(json) : bodyOf(text)
+	return json ? parseBody(json) : bodyOfCheckedText(text)
 }
 
 function listText(text: string, field: string): string {

@@ -28,6 +28,7 @@ export function LinkDialog({ editor, onClose }: Props): JSX.Element {
 		<AddressDialog
 			title="Link"
 			address={editor.getAttributes('link').href ?? ''}
+			wrong="That is not the address of a page. It looks like https://example.org/page, or /news/a-story for a page of this site."
 			urlOf={linkUrl}
 			onUrl={link}
 			onClose={onClose}
@@ -46,25 +47,44 @@ export function EmbedDialog({ editor, onClose }: Props): JSX.Element {
 		onClose()
 		insertBlock(editor, { type: 'embed', attrs: { url, title: '' } })
 	}
-	return <AddressDialog title="Link card" address="" urlOf={embedUrl} onUrl={embed} onClose={onClose} />
+	return (
+		<AddressDialog
+			title="Link card"
+			address=""
+			wrong="That is not the address of a page elsewhere. It looks like https://example.org/page."
+			urlOf={embedUrl}
+			onUrl={embed}
+			onClose={onClose}
+		/>
+	)
 }
 
 type AddressProps = {
 	title: string
 	address: string
+	/** Said of an address that cannot be used. */
+	wrong: string
 	urlOf: (text: string) => string | null
 	onUrl: (url: string) => void
 	onClose: () => void
 	children?: ReactNode
 }
 
-function AddressDialog({ title, address, urlOf, onUrl, onClose, children }: AddressProps): JSX.Element {
+function AddressDialog({
+	title,
+	address,
+	wrong,
+	urlOf,
+	onUrl,
+	onClose,
+	children,
+}: AddressProps): JSX.Element {
 	const [text, setText] = useState(address)
-	const [wrong, setWrong] = useState(false)
+	const [isWrong, setWrong] = useState(false)
 	const id = useId()
 
 	function confirm(): void {
-		const url = urlOf(text.trim()) ?? (LIKE_A_HOST.test(text.trim()) ? urlOf(`https://${text.trim()}`) : null)
+		const url = urlOf(completed(text.trim()))
 		if (url) onUrl(url)
 		else setWrong(true)
 	}
@@ -81,16 +101,20 @@ function AddressDialog({ title, address, urlOf, onUrl, onClose, children }: Addr
 			<label htmlFor={id}>Address</label>
 			<input
 				id={id}
-				type="url"
+				type="text"
+				inputMode="url"
+				dir="ltr"
+				autoCapitalize="none"
+				spellCheck={false}
 				value={text}
 				placeholder="https://"
-				aria-invalid={wrong || undefined}
+				aria-invalid={isWrong || undefined}
 				aria-describedby={`${id}-problem`}
 				onChange={(event) => setText(event.target.value)}
 				onKeyDown={confirmOnEnter}
 			/>
 			<p id={`${id}-problem`} role="alert" className={styles.problem}>
-				{wrong && 'That is not the address of a page. It looks like https://example.org/page.'}
+				{isWrong && wrong}
 			</p>
 			<p className={styles.actions}>
 				<button type="button" onClick={confirm}>
@@ -105,5 +129,8 @@ function AddressDialog({ title, address, urlOf, onUrl, onClose, children }: Addr
 	)
 }
 
-/** `example.org/page`, as people say addresses aloud. */
-const LIKE_A_HOST = /^[^\s:@]+\.[^\s:@]{2,}$/
+/** With what people leave out when they say an address aloud: `example.org/page`, `desk@example.org`. */
+function completed(text: string): string {
+	if (/^[^\s:@/?#]+\.[^\s:@/?#.]{2,}(?:[/?#]\S*)?$/.test(text)) return `https://${text}`
+	return /^[^\s:@/?#]+@[^\s:@/?#]+\.[^\s:@/?#.]{2,}$/.test(text) ? `mailto:${text}` : text
+}

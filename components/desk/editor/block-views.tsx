@@ -46,7 +46,11 @@ export function FigureView(props: NodeViewProps): JSX.Element {
 				label="Caption"
 				placeholder={photo?.caption || 'Caption'}
 			/>
-			{photo && <p className={styles.credit}>{photo.credit}</p>}
+			{photo && (
+				<p className={styles.credit} dir="auto">
+					{photo.credit}
+				</p>
+			)}
 			<RemoveButton block={props} what="photograph" />
 		</NodeViewWrapper>
 	)

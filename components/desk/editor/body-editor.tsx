@@ -2,8 +2,11 @@
 
 import { type ComponentType, type JSX, useEffect, useRef, useState } from 'react'
 import type { PhotoView } from '@/domain/articles/views'
+import { bodyOfCheckedText } from '@/domain/bodies/checked-text'
 import type { BodyDocument } from '@/domain/bodies/document'
-import { bodyOf, textOf } from '@/domain/bodies/text-form'
+import { textOf } from '@/domain/bodies/text-form'
+import { parseBody } from '@/domain/bodies/validate'
+import { isRefusal } from '@/lib/refusal'
 import styles from './editor.module.css'
 import { TextSurface } from './text-surface'
 import type { WritingSurfaceProps } from './writing-surface'
@@ -12,7 +15,8 @@ type Props = {
 	/** The fields sent are this and `Text` (the text form) or this and `Json` (the document). */
 	name: string
 	initialText: string
-	initialBody: BodyDocument
+	/** What `initialText` says, where it need not be read again. */
+	initialBody: BodyDocument | null
 	photos: PhotoView[]
 	/** After every change. The form holds it from the next task on. */
 	onChange?: () => void
@@ -29,6 +33,7 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 	const [text, setText] = useState(initialText)
 	const [surface, setSurface] = useState<Surface>({ kind: 'text' })
 	const [Writing, setWriting] = useState<ComponentType<WritingSurfaceProps> | null>(null)
+	const [problem, setProblem] = useState('')
 	const field = useRef<HTMLTextAreaElement>(null)
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the first values count; later ones would undo work.
@@ -36,11 +41,22 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 		if (early !== null) setText(early)
 		import('./writing-surface').then(({ WritingSurface }) => {
 			const typed = field.current?.value ?? initialText
-			const body = sameText(typed, initialText) ? initialBody : bodyOf(typed)
+			const known = sameText(typed, initialText) ? initialBody : null
 			setWriting(() => WritingSurface)
-			setSurface({ kind: 'writing', body, focus: document.activeElement === field.current })
+			show(() => known ?? readBody(typed), document.activeElement === field.current)
 		})
 	}, [])
+
+	/** A text that no story can hold stays a text, with the reason: the surface would be slow with it. */
+	function show(body: () => BodyDocument, focus: boolean): void {
+		try {
+			setSurface({ kind: 'writing', body: body(), focus })
+			setProblem('')
+		} catch (error) {
+			if (!isRefusal(error)) throw error
+			setProblem(error.message)
+		}
+	}
 
 	function editAsText(body: BodyDocument): void {
 		setText(textOf(body))
@@ -65,13 +81,12 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 		)
 	return (
 		<div className={styles.editor}>
+			<p role="alert" className={styles.problem}>
+				{problem}
+			</p>
 			<TextSurface ref={field} field={`${name}Text`} text={text} onText={write} />
 			{Writing && (
-				<button
-					type="button"
-					className={styles.switch}
-					onClick={() => setSurface({ kind: 'writing', body: bodyOf(text), focus: true })}
-				>
+				<button type="button" className={styles.switch} onClick={() => show(() => readBody(text), true)}>
 					Edit as it will look
 				</button>
 			)}
@@ -85,6 +100,8 @@ function typedBeforeScripts(name: string): string | null {
 	const field = document.getElementsByName(name)[0]
 	return field instanceof HTMLTextAreaElement ? field.value : null
 }
+
+const readBody = (text: string): BodyDocument => parseBody(bodyOfCheckedText(text))
 
 const sameText = (one: string, other: string): boolean =>
 	one.replace(/\r\n?/g, '\n') === other.replace(/\r\n?/g, '\n')

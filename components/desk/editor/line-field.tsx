@@ -26,6 +26,7 @@ export function LineField({ block, attribute, label, placeholder = label }: Prop
 		<div contentEditable={false}>
 			<input
 				type="text"
+				dir="auto"
 				className={styles.line}
 				value={focused ? text : stored}
 				placeholder={placeholder}

@@ -1,4 +1,4 @@
-import type { Editor, Extensions, Node } from '@tiptap/core'
+import { type Editor, type Extensions, type Node, wrappingInputRule } from '@tiptap/core'
 import { type Node as Block, Fragment, type Schema } from '@tiptap/pm/model'
 import { type Selection, TextSelection } from '@tiptap/pm/state'
 
@@ -9,7 +9,7 @@ export const withFlatLists = (extensions: Extensions): Extensions =>
 	extensions.map((extension) => {
 		if (extension.name === 'listItem') return flatItem(extension as Node)
 		if (extension.name === 'bulletList') return flatList(extension as Node, 'bulletList', 'Mod-Shift-8')
-		if (extension.name === 'orderedList') return flatList(extension as Node, 'orderedList', 'Mod-Shift-7')
+		if (extension.name === 'orderedList') return numberedList(extension as Node)
 		return extension
 	})
 
@@ -27,6 +27,25 @@ const flatList = (list: Node, name: ListName, keys: string): Node =>
 	list.extend({
 		addKeyboardShortcuts() {
 			return { [keys]: () => toggleList(this.editor, name) }
+		},
+	})
+
+/**
+ * Begins with the number typed, if lists can begin with it. Tiptap's own rule takes a year at the start of a
+ * paragraph for the number of a list, and its plugin does the same with plain text that is pasted.
+ */
+const numberedList = (list: Node): Node =>
+	flatList(list, 'orderedList', 'Mod-Shift-7').extend({
+		addProseMirrorPlugins: () => [],
+		addInputRules() {
+			return [
+				wrappingInputRule({
+					find: /^(\d{1,3})\.\s$/,
+					type: this.type,
+					getAttributes: ([, number]) => ({ start: Number(number) }),
+					joinPredicate: ([, number], before) => before.attrs.start + before.childCount === Number(number),
+				}),
+			]
 		},
 	})
 
@@ -63,24 +82,29 @@ function listOf(schema: Schema, name: ListName, blocks: readonly Block[]): Block
 		if (isList(block)) return [...block.children]
 		return [schema.node('listItem', null, schema.node('paragraph', null, block.content))]
 	})
-	return schema.node(name, null, items)
+	const [first] = blocks
+	return schema.node(name, first?.type.name === name ? first.attrs : null, items)
 }
 
 function unlisted(blocks: readonly Block[], start: number, { from, to }: Selection): Block[] {
 	const result: Block[] = []
 	let place = start
 	for (const block of blocks) {
-		block.forEach((item, offset) => {
+		block.forEach((item, offset, index) => {
 			const at = place + 1 + offset
 			const last = result.at(-1)
 			if (at < to && at + item.nodeSize > from) result.push(...item.children)
 			else if (last?.type === block.type) result.splice(-1, 1, last.copy(last.content.addToEnd(item)))
-			else result.push(block.copy(Fragment.from(item)))
+			else result.push(block.type.create(attrsFrom(block, index), Fragment.from(item)))
 		})
 		place += block.nodeSize
 	}
 	return result
 }
+
+/** A numbered list goes on counting where it is divided. */
+const attrsFrom = ({ attrs }: Block, index: number) =>
+	typeof attrs.start === 'number' ? { ...attrs, start: attrs.start + index } : attrs
 
 const isList = (block: Block): boolean =>
 	block.type.name === 'bulletList' || block.type.name === 'orderedList'

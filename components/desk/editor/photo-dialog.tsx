@@ -60,6 +60,7 @@ function SearchField({ search, onSearch }: SearchProps): JSX.Element {
 			<input
 				id={id}
 				type="search"
+				dir="auto"
 				value={search}
 				autoComplete="off"
 				onChange={(event) => onSearch(event.target.value)}

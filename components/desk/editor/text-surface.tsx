@@ -41,6 +41,7 @@ export function TextSurface({ ref, field, text, onText }: Props): JSX.Element {
 				name={field}
 				value={text}
 				rows={ROWS}
+				dir="auto"
 				className={styles.text}
 				onChange={(event) => onText(event.target.value)}
 			/>

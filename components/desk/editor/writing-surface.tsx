@@ -1,8 +1,10 @@
 import { type Editor, EditorContent, type EditorOptions, type JSONContent, useEditor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, useState } from 'react'
+import { isShortcut } from '@/components/desk/form/shortcut'
 import type { PhotoView } from '@/domain/articles/views'
 import type { BodyDocument } from '@/domain/bodies/document'
 import { parseBody } from '@/domain/bodies/validate'
+import { directionOfText } from '@/lib/direction'
 import { isRefusal } from '@/lib/refusal'
 import styles from './editor.module.css'
 import { EXTENSIONS } from './extensions'
@@ -27,9 +29,13 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 	const [json, setJson] = useState(() => JSON.stringify(body))
 	const [dialog, setDialog] = useState<ToolbarDialog | null>(null)
 	const [problem, setProblem] = useState('')
-	const editor = useBodyEditor(props, (changed) => {
-		setJson(changed)
-		onChange?.()
+	const [notice, setNotice] = useState('')
+	const editor = useBodyEditor(props, {
+		onJson(changed) {
+			setJson(changed)
+			onChange?.()
+		},
+		onPaste: setNotice,
 	})
 
 	function editAsText(from: Editor): void {
@@ -42,7 +48,7 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 	}
 
 	function openLinkDialog(event: KeyboardEvent): void {
-		if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
+		if (!isShortcut(event, 'K')) return
 		event.preventDefault()
 		setDialog('link')
 	}
@@ -63,6 +69,9 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 				<p role="alert" className={styles.problem}>
 					{problem}
 				</p>
+				<p role="status" className={styles.pasted}>
+					{notice}
+				</p>
 				<EditorContent editor={editor} className={surface.surface} />
 			</PhotosProvider>
 			<input type="hidden" name={field} value={json} />
@@ -70,7 +79,9 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 	)
 }
 
-function useBodyEditor({ body, focus }: WritingSurfaceProps, onJson: (json: string) => void): Editor | null {
+type Listeners = { onJson: (json: string) => void; onPaste: (notice: string) => void }
+
+function useBodyEditor({ body, focus }: WritingSurfaceProps, { onJson, onPaste }: Listeners): Editor | null {
 	const [content] = useState(() => contentOf(body))
 	return useEditor({
 		extensions: EXTENSIONS,
@@ -79,7 +90,14 @@ function useBodyEditor({ body, focus }: WritingSurfaceProps, onJson: (json: stri
 		// The style sheet holds these rules: a page of ours allows no style elements.
 		injectCSS: false,
 		autofocus: focus ? 'end' : false,
-		editorProps: EDITOR_PROPS,
+		editorProps: {
+			...EDITOR_PROPS,
+			transformPastedHTML(html) {
+				const paste = cleanedPaste(html)
+				onPaste(paste.notice)
+				return paste.html
+			},
+		},
 		onUpdate: ({ editor }) => onJson(JSON.stringify(editor.getJSON())),
 	})
 }
@@ -87,9 +105,17 @@ function useBodyEditor({ body, focus }: WritingSurfaceProps, onJson: (json: stri
 /** The cursor is scrolled clear of the story's bar and the toolbar, which stick to the top. */
 const CLEAR_OF_BARS = { top: 160, bottom: 24, left: 0, right: 0 }
 
+/** As much of the text as tells its direction. */
+const START = 2000
+
 const EDITOR_PROPS: EditorOptions['editorProps'] = {
-	attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the story' },
-	transformPastedHTML: cleanedPaste,
+	attributes: ({ doc }) => ({
+		role: 'textbox',
+		'aria-multiline': 'true',
+		'aria-label': 'Text of the story',
+		// No value: as the desk around it.
+		dir: directionOfText(doc.textBetween(0, Math.min(doc.content.size, START), ' ')) ?? '',
+	}),
 	scrollThreshold: CLEAR_OF_BARS,
 	scrollMargin: CLEAR_OF_BARS,
 }

@@ -2,24 +2,36 @@
 
 import { useEffect, useRef } from 'react'
 import styles from './form.module.css'
-import { fieldId, useForm } from './form-context'
+import { fieldId, problemId, useForm } from './form-context'
+import { takesText } from './takes-text'
 
 /** No one field is wrong then, but the story cannot be published as it is. */
 const NO_FIELD = 'publish'
 
-/** What went wrong, where the eye and the screen reader land first, with a link to the field. */
+/**
+ * What went wrong, with a link to the field. It takes the focus, except from a field of text: the next keys are
+ * meant for that. When it goes, it gives the focus back.
+ */
 export function ErrorSummary() {
 	const { id, state } = useForm()
 	const summary = useRef<HTMLDivElement>(null)
+	const before = useRef<Element | null>(null)
 
 	useEffect(() => {
-		if (state.message) summary.current?.focus()
+		const focused = document.activeElement
+		if (!state.message) {
+			if (focused === document.body && before.current instanceof HTMLElement) before.current.focus()
+			before.current = null
+		} else if (!takesText(focused)) {
+			if (focused !== summary.current) before.current = focused
+			summary.current?.focus()
+		} else if (focused instanceof HTMLInputElement) summary.current?.scrollIntoView({ block: 'nearest' })
 	}, [state])
 
 	if (!state.message) return null
 	return (
 		// biome-ignore lint/a11y/noAutofocus: without a script this is the only way to lead to the mistake.
-		<div ref={summary} className={styles.summary} role="alert" tabIndex={-1} autoFocus>
+		<div ref={summary} id={problemId(id)} className={styles.summary} role="alert" tabIndex={-1} autoFocus>
 			<p>
 				{state.field && state.field !== NO_FIELD ? (
 					<a href={`#${fieldId(id, state.field)}`}>{state.message}</a>

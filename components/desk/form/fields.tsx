@@ -53,10 +53,13 @@ export function TextField({ name, label, hint, value, className, ...input }: Inp
 	return (
 		<Field
 			{...{ name, label, hint, value, className }}
-			control={(props) => <input {...input} {...props} />}
+			control={(props) => <input dir={directionOf(input.type)} {...input} {...props} />}
 		/>
 	)
 }
+
+/** Words may be of any language; addresses, dates and passwords are typed from left to right. */
+const directionOf = (type = 'text') => (/^(?:text|search)$/.test(type) ? 'auto' : undefined)
 
 type AreaProps = Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof Common | 'defaultValue'>
 
@@ -64,7 +67,7 @@ export function TextArea({ name, label, hint, value, className, ...area }: AreaP
 	return (
 		<Field
 			{...{ name, label, hint, value, className }}
-			control={(props) => <textarea {...area} {...props} />}
+			control={(props) => <textarea dir="auto" {...area} {...props} />}
 		/>
 	)
 }

@@ -20,6 +20,9 @@ export const useForm = (): FormContext => useContext(Context)
 
 export const fieldId = (formId: string, name: string): string => `${formId}-${name}`
 
+/** The message at the top of a form. */
+export const problemId = (formId: string): string => `${formId}-problem`
+
 /** What a control needs to know: its value as typed or as given, and what is wrong with it. */
 export function useField(name: string, given: string) {
 	const { id: formId, state } = useForm()

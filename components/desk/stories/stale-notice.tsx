@@ -36,7 +36,9 @@ function Version({ title, lines, without, mark }: VersionProps) {
 			<section className={styles.lines} aria-label={title} tabIndex={0}>
 				{shown.map(({ text, change }, index) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat and are never reordered.
-					<p key={index}>{change === mark ? <mark>{text}</mark> : text}</p>
+					<p key={index} dir="auto">
+						{change === mark ? <mark>{text}</mark> : text}
+					</p>
 				))}
 			</section>
 		</div>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import deskStyles from '@/components/desk/desk.module.css'
 import { Submit } from '@/components/desk/form/fields'
 import formStyles from '@/components/desk/form/form.module.css'
-import { useForm } from '@/components/desk/form/form-context'
+import { problemId, useForm } from '@/components/desk/form/form-context'
 import styles from './story-form.module.css'
 import type { StoryStart } from './story-start'
 
@@ -12,7 +12,7 @@ type Props = { start: StoryStart; status: string; unsaved: boolean }
 
 /** Where the story stands, in words, and the one thing to press. */
 export function StoryBar({ start, status, unsaved }: Props) {
-	const { pending, state } = useForm()
+	const { id, pending, state } = useForm()
 	// Both change with an answer to this form only: a page refreshed in between shows more than its editor decides about.
 	const [first] = useState(start)
 	const said = state.story?.decided ? state.notice : null
@@ -26,7 +26,16 @@ export function StoryBar({ start, status, unsaved }: Props) {
 			<h1 className={start.id ? deskStyles.hidden : styles.title}>{start.id ? 'Edit story' : 'New story'}</h1>
 			{start.state && <p className={styles.stateWords}>{start.state}</p>}
 			<p role="status" className={styles.status}>
-				{pending ? 'Saving …' : unsaved ? 'Unsaved changes' : (said ?? status)}
+				{pending ? (
+					'Saving …'
+				) : !unsaved ? (
+					(said ?? status)
+				) : state.message ? (
+					// The message may be out of sight, as the text keeps the focus.
+					<a href={`#${problemId(id)}`}>Not saved</a>
+				) : (
+					'Unsaved changes'
+				)}
 			</p>
 			<div className={formStyles.actions}>
 				{start.id && (

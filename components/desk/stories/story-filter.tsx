@@ -20,6 +20,7 @@ export function StoryFilter({ filter, sections, authors }: Props) {
 				<div className={styles.query}>
 					<label htmlFor="filter-query">Words in the story</label>
 					<input
+						dir="auto"
 						id="filter-query"
 						type="search"
 						name="query"

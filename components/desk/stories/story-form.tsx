@@ -11,6 +11,8 @@ import {
 } from 'react'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import type { FormAction } from '@/components/desk/form/form-state'
+import { isShortcut } from '@/components/desk/form/shortcut'
+import { takesText } from '@/components/desk/form/takes-text'
 import type { PhotoView } from '@/domain/articles/views'
 import {
 	expectHandover,
@@ -87,7 +89,7 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 		const field = slugField()
 		if (field && slug !== undefined && field.value === sent.current.slug) field.value = slug
 		// The button that was pressed may be gone.
-		if (decided) document.getElementById('publish-title')?.focus()
+		if (decided && !takesText(document.activeElement)) document.getElementById('publish-title')?.focus()
 	}
 	return (
 		<DeskForm
@@ -141,7 +143,7 @@ function useSaveKey(save: () => void): void {
 	latest.current = save
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
-			if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+			if (!isShortcut(event, 'S')) return
 			event.preventDefault()
 			latest.current()
 		}

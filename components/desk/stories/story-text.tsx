@@ -7,7 +7,7 @@ import formStyles from '@/components/desk/form/form.module.css'
 import { fieldId, useForm } from '@/components/desk/form/form-context'
 import { firstOf } from '@/components/desk/form/form-state'
 import type { PhotoView } from '@/domain/articles/views'
-import { bodyOf, textOf } from '@/domain/bodies/text-form'
+import { textOf } from '@/domain/bodies/text-form'
 import styles from './story-form.module.css'
 import type { StoryStart } from './story-start'
 
@@ -61,7 +61,7 @@ export function StoryText({ start, photos, onChange }: Props) {
 				<BodyEditor
 					name="body"
 					initialText={typed ?? textOf(start.body)}
-					initialBody={typed === undefined ? start.body : bodyOf(typed)}
+					initialBody={typed === undefined ? start.body : null}
 					photos={photos}
 					onChange={onChange}
 				/>

@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+import { getSchema } from '@tiptap/core'
+import { DOMSerializer, DOMParser as DocumentParser, type Node } from '@tiptap/pm/model'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { EXTENSIONS } from '@/components/desk/editor/extensions'
+import { cleanedPaste } from '@/components/desk/editor/paste'
+import type { BodyDocument } from '@/domain/bodies/document'
+import { documents } from '@/domain/bodies/testing'
+import { bodyOf, textOf } from '@/domain/bodies/text-form'
+import { parseBody } from '@/domain/bodies/validate'
+
+const schema = getSchema(EXTENSIONS)
+
+const inEditor = ({ content }: BodyDocument): Node =>
+	schema.nodeFromJSON({ type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] })
+
+test('the editor gives every document back as it was', () => {
+	fc.assert(
+		fc.property(documents, (document) => {
+			const body = parseBody(document)
+			const node = inEditor(body)
+			node.check()
+			expect(parseBody(node.toJSON())).toEqual(body)
+		}),
+		{ numRuns: 500 },
+	)
+})
+
+test('what is copied in the editor and pasted there is the same', () => {
+	const text =
+		'12. a **b**\n13. c\n\n%%\n\n1. [d](/news/d)\n\n- e\n\n> f\n> — g\n\n>> h\n>> — i\n\n![j](photo:3)\n\n---\n\n@[k](https://example.org/)\n\n## l'
+	const page = document.createElement('div')
+	page.append(DOMSerializer.fromSchema(schema).serializeFragment(inEditor(bodyOf(text)).content))
+	page.firstElementChild?.setAttribute('data-pm-slice', '0 0 []')
+	const { html, notice } = cleanedPaste(page.innerHTML)
+	const pasted = new DOMParser().parseFromString(html, 'text/html').body
+	expect(textOf(parseBody(DocumentParser.fromSchema(schema).parse(pasted).toJSON()))).toBe(text)
+	expect(notice).toBe('')
+})

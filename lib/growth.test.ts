@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { cookiesIn } from '@/lib/cookies'
+import { directionOfText } from '@/lib/direction'
+import { lineDiff } from '@/lib/line-diff'
+import { parseLook } from '@/lib/look'
+import { slugOf } from '@/lib/slug'
+import { GROWTH_MAX, growth } from '@/lib/testing'
+import { decodedPart, headerPath, webAddress, localPath } from '@/lib/web-address'
+
+const SIZE = 20_000
+const PARTS = [
+	'a',
+	'-',
+	'- ',
+	'/',
+	'//',
+	'/../',
+	'%',
+	'%25',
+	'%e2',
+	'=',
+	';',
+	'; a=',
+	'.',
+	'\n',
+	'a\n',
+	"'",
+	'é',
+	'א',
+	'\ud83d',
+	'@',
+	'\\',
+]
+const READERS = {
+	cookiesIn,
+	directionOfText,
+	parseLook,
+	slugOf,
+	decodedPart,
+	headerPath,
+	webAddress,
+	localPath,
+}
+
+test.each(Object.entries(READERS))('%s takes time in proportion to its text', (_name, read) => {
+	for (const part of PARTS)
+		for (const before of ['', '/', 'https://'])
+			expect(
+				growth((size) => read(before + part.repeat(size / part.length)), SIZE),
+				part,
+			).toBeLessThan(GROWTH_MAX)
+})
+
+test('lineDiff takes bounded time for texts of any length', () => {
+	const lines = (end: string) => (size: number) =>
+		Array.from({ length: size / 10 }, (_, line) => `${line}${end}`).join('\n')
+	const [before, after] = [lines('a'), lines('b')]
+	expect(growth((size) => lineDiff(before(size), after(size)), 10 * SIZE)).toBeLessThan(GROWTH_MAX)
+})
