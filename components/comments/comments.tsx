@@ -21,13 +21,7 @@ export function Comments({ slug, thread, prompt, open, form, clock }: Props) {
 	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo)
 	const context = { slug, page: thread.page, open, form, clock }
 	return (
-		<section
-			className={styles.comments}
-			id="comments"
-			data-later
-			tabIndex={-1}
-			aria-labelledby="comments-title"
-		>
+		<section className={styles.comments} id="comments" tabIndex={-1} aria-labelledby="comments-title">
 			<h2 className={styles.title} id="comments-title">
 				{prompt}
 			</h2>
