@@ -11,7 +11,10 @@ export function count(textarea: HTMLTextAreaElement): void {
 	const field = textarea.parentElement
 	if (!max || !field) return
 	const length = textarea.value.normalize('NFC').trim().length
-	if (length === 0) return part(field, 'count')?.remove()
+	if (length === 0) {
+		part(field, 'count')?.remove()
+		return
+	}
 	const place = part(field, 'count') ?? addCount(field)
 	const left = max - length
 	place.toggleAttribute('data-over', left < 0)

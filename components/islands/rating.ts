@@ -92,7 +92,10 @@ function show(section: HTMLElement, form: HTMLFormElement, rating: OwnRating, ch
 
 function showAverage(section: HTMLElement, average: number | null, total: number): void {
 	let line = part(section, 'average')
-	if (average === null) return line?.remove()
+	if (average === null) {
+		line?.remove()
+		return
+	}
 	if (!line) {
 		line = create('p')
 		line.dataset.part = 'average'
