@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Changes, Tag } from '@/lib/changes'
 import { type Answer, type Exchange, newExchange, type Problem } from '@/lib/exchange'
-import { type Audience, audienceOf } from './audience'
+import { type Audience, audienceFor } from './audience'
 import { compressOnce, encodingFor, makeDocument, packDocument } from './document'
 import { DocumentCache, type Entry, type Made } from './document-cache'
 import type { PlainRequest } from './front'
@@ -10,6 +10,7 @@ import { documentMarkup, STYLES_HERE } from './markup'
 import { type PageRoute, placeOf } from './places'
 import { answerInstead, BUSY, FAILED, isHtml } from './problems'
 import { type Handle, pageRequest, type Rendered, render } from './rendering'
+import { SAVES_DATA, type SavedBytes, savesData, withoutPictures } from './save-data'
 import type { Sender } from './sender'
 import { busyKey, keyOf, PROBLEM_PATH, shareOf, type Wish, wishOf } from './wish'
 
@@ -22,6 +23,8 @@ export type PagesOptions = {
 	joinStyles?: (paths: string[]) => string
 	/** Host of the address readers use. */
 	host: string
+	/** Sizes of pictures, for readers who save data. */
+	savedBytes: SavedBytes
 	/** Memory for documents, in bytes; 0 keeps none. */
 	bytesMax: number
 }
@@ -76,6 +79,7 @@ export class Pages {
 	 */
 	answerAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
 		if (request.method !== 'GET' || request.headers.cookie !== undefined) return false
+		if (savesData(request.headers)) return false
 		const entry = this.#cache.ready(request.url ?? '')
 		if (!entry) return false
 		this.#options.sender.document(request, response, entry)
@@ -86,7 +90,7 @@ export class Pages {
 	async answer(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
 		const { url = '/', headers } = request
 		const place = placeOf(url, this.#options.routes)
-		const audience = audienceOf(headers.cookie, place.own)
+		const audience = audienceFor(headers, place.own)
 		try {
 			if (!place.shared || audience.personal)
 				return await this.#answerPersonally(request, response, address, place.url)
@@ -129,7 +133,7 @@ export class Pages {
 		problem: Problem,
 		{ exchange, cookies = [] }: { exchange: Exchange; cookies?: string[] | undefined },
 	): Promise<void> {
-		const audience = audienceOf(request.headers.cookie)
+		const audience = audienceFor(request.headers)
 		if (!problem.form && !audience.personal && cookies.length === 0) {
 			const entry = await this.#cache.take(keyOf({ url: PROBLEM_PATH, problem, ...shareOf(audience) }))
 			return this.#options.sender.document(request, response, entry, problem.status)
@@ -150,7 +154,7 @@ export class Pages {
 
 	/** The same for everybody, whoever they are: a page of their own is what cannot be made now. */
 	async #showBusy(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const entry = await this.#cache.take(busyKey(audienceOf(request.headers.cookie).look))
+		const entry = await this.#cache.take(busyKey(audienceFor(request.headers).look))
 		this.#options.sender.document(request, response, entry, BUSY.status)
 	}
 
@@ -164,7 +168,7 @@ export class Pages {
 		const page = await this.#personalPage(request, exchange, url)
 		const instead = answerInstead(exchange, page)
 		if (instead) throw new Elsewhere(instead, page)
-		await this.#sendPersonal(request, response, page.status, page, audienceOf(request.headers.cookie))
+		await this.#sendPersonal(request, response, page.status, page, audienceFor(request.headers))
 	}
 
 	#personalPage(request: IncomingMessage, exchange: Exchange, url: string): Promise<Rendered> {
@@ -180,7 +184,7 @@ export class Pages {
 		{ look }: Audience,
 	): Promise<void> {
 		if (!isHtml(page) || isRedirect(status)) return this.#options.sender.other(request, response, page)
-		const html = withLook(this.#document(page), look)
+		const html = await this.#withLook(this.#document(page), look)
 		const encoding = encodingFor(request.headers['accept-encoding'])
 		const body = await compressOnce(Buffer.from(html), encoding)
 		const cookies = page.headers['set-cookie']
@@ -202,7 +206,8 @@ export class Pages {
 		if (look) {
 			const plain = await this.#cache.take(keyOf({ url, variant, look: '', problem }))
 			const { tags, validUntil, oldSince } = plain
-			return { document: await makeDocument(withLook(plain.document.html, look)), tags, validUntil, oldSince }
+			const html = await this.#withLook(plain.document.html, look)
+			return { document: await makeDocument(html), tags, validUntil, oldSince }
 		}
 		const exchange = newExchange('a page for everybody')
 		exchange.answer = problem ?? null
@@ -222,6 +227,12 @@ export class Pages {
 		return render(handle, request, exchange)
 	}
 
+	/** The reader's choices belong on the root element, where the style sheet looks for them. */
+	#withLook(html: string, look: string): Promise<string> | string {
+		const looked = look ? html.replace(/<html\b/i, `<html${look}`) : html
+		return look.includes(SAVES_DATA) ? withoutPictures(looked, this.#options.savedBytes) : looked
+	}
+
 	#document(page: Rendered): string {
 		const { html, styles } = documentMarkup(page.body.toString())
 		const { joinStyles } = this.#options
@@ -231,7 +242,3 @@ export class Pages {
 }
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400
-
-/** The reader's choice of theme and size belongs on the root element, where the style sheet looks for it. */
-const withLook = (html: string, look: string): string =>
-	look ? html.replace(/<html\b/i, `<html${look}`) : html

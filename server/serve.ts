@@ -11,7 +11,7 @@ import { type DirectRoute, DirectRoutes } from './direct'
 import { Edge } from './edge'
 import { type PlainRequest, standInFront } from './front'
 import { answerHealth } from './health'
-import { serveMedia } from './media'
+import { savedBytes, serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
 import type { Handle } from './rendering'
@@ -109,6 +109,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		routes,
 		joinStyles: assets ? (paths) => assets.joinStyles(paths) : undefined,
 		host,
+		savedBytes: (path) => savedBytes(path, mediaDir),
 		bytesMax: dev ? 0 : documentBytesMax,
 	})
 	const application = new Application({ handle, sender, pages, host, dev })

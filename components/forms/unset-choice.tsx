@@ -6,8 +6,10 @@ import styles from './forms.module.css'
  */
 export function UnsetChoice({ name, label }: { name: string; label: string }) {
 	return (
-		<label className={styles.unset}>
-			<input type="radio" name={name} value="" disabled /> {label}
-		</label>
+		<>
+			<label className={styles.unset}>
+				<input type="radio" name={name} value="" disabled /> {label}
+			</label>{' '}
+		</>
 	)
 }

@@ -13,8 +13,8 @@ export function Appearance({ back }: { back: string }) {
 			<summary>Appearance</summary>
 			<form className={styles.form} method="post" action="/look">
 				<input type="hidden" name="back" value={`${back}#appearance`} />
-				<Choices name="theme" legend="Colours" choices={THEMES} />
-				<Choices name="size" legend="Size of type" choices={SIZES} />
+				<Choices name="theme" legend="Colours" choices={THEMES} />{' '}
+				<Choices name="size" legend="Size of type" choices={SIZES} />{' '}
 				<button type="submit" className={forms.quiet}>
 					Apply
 				</button>

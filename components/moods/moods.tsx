@@ -17,7 +17,7 @@ export function Moods({ slug, tally, mine }: Props) {
 				{moodNote(tally.total, mine)}
 			</p>
 			<form className={styles.cells} method="post" action={`/news/${slug}/moods`}>
-				{tally.rows.map(({ mood, votes, percent }) => (
+				{tally.rows.map(({ mood, votes, percent }) => [
 					<button
 						type="submit"
 						className={`${styles.cell} ${styles[mood]}`}
@@ -37,8 +37,9 @@ export function Moods({ slug, tally, mine }: Props) {
 							{percent} %
 						</span>
 						<Bar percent={percent} />
-					</button>
-				))}
+					</button>,
+					' ',
+				])}
 			</form>
 		</section>
 	)

@@ -69,7 +69,7 @@ function StarForm({ slug, mine }: Pick<Props, 'slug' | 'mine'>) {
 								value={stars}
 								required
 								defaultChecked={stars === mine}
-							/>
+							/>{' '}
 							<label htmlFor={`stars-${stars}`}>
 								<Star className={styles.star} />
 								<span className={styles.hidden}>{stars === 1 ? '1 star' : `${stars} stars`}</span>

@@ -41,7 +41,12 @@ beforeAll(async () => {
 })
 
 test.each([
-	['a page', () => PAGE, 'public, max-age=0, must-revalidate, s-maxage=1', 'Accept-Encoding, Cookie'],
+	[
+		'a page',
+		() => PAGE,
+		'public, max-age=0, must-revalidate, s-maxage=1',
+		'Accept-Encoding, Cookie, Save-Data',
+	],
 	['a script', script, 'public, max-age=31536000, immutable', 'Accept-Encoding'],
 	['a rule', () => '/speculation-rules.json', 'public, max-age=3600', 'Accept-Encoding'],
 ])(
@@ -178,7 +183,7 @@ function expectProblem({ status, headers, body }: WireAnswer, wanted: number, ke
 		'text/html; charset=utf-8',
 	])
 	expect(headers.etag).toBeUndefined()
-	expect(headers.vary).toBe('Accept-Encoding, Cookie')
+	expect(headers.vary).toBe('Accept-Encoding, Cookie, Save-Data')
 	expect(headers['content-security-policy']).toContain("default-src 'none'")
 	expect(html).toMatch(/<h1[^>]*>/)
 	expect(html).toContain('</html>')
