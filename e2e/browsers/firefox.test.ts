@@ -16,7 +16,7 @@ const LANDMARKS = ['banner', 'navigation', 'main', 'complementary', 'contentinfo
 const MOODS = ['Happy', 'Sad', 'Excited', 'Sleepy', 'Angry', 'Surprise']
 const STARS = ['1 star', '2 stars', '3 stars', '4 stars', '5 stars']
 /** Controls and headings say something of themselves or they are of no use to anybody who hears the page. */
-const NAMED = ['heading', 'push button', 'radio button', 'entry', 'link']
+const NAMED = ['heading', 'push button', 'toggle button', 'radio button', 'entry', 'link']
 
 const allOf = (node: AccessibleNode): AccessibleNode[] => [node, ...node.children.flatMap(allOf)]
 const namesOf = (nodes: AccessibleNode[], role: string) =>
@@ -43,7 +43,7 @@ for (const scripts of [true, false])
 			expect(namesOf(nodes, 'heading')).toEqual(
 				expect.arrayContaining(['How does this story leave you?', 'Average Rating', 'About Post Author']),
 			)
-			const buttons = namesOf(nodes, 'push button')
+			const buttons = [...namesOf(nodes, 'push button'), ...namesOf(nodes, 'toggle button')]
 			for (const mood of MOODS) expect(buttons.some((name) => name.startsWith(`${mood} `))).toBe(true)
 			expect(buttons).toEqual(expect.arrayContaining(['Rate', 'Post', 'Close']))
 			expect(namesOf(nodes, 'radio button').slice(0, STARS.length)).toEqual(STARS)
