@@ -37,7 +37,7 @@ const PARTS = {
 }
 
 /** As text browsers and `innerText` have it: the tags are gone, and nothing stands in their place. */
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '')
+const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 
 describe('parts of a page hold only what is true now', () => {
 	test.each(Object.entries(PARTS))('%s', (_, part) => {
