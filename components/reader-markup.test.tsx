@@ -1,22 +1,24 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { AdSlot } from '@/components/ads/ad-slot'
+import { Body } from '@/components/articles/body'
 import { Share } from '@/components/articles/share'
+import { Comment } from '@/components/comments/comment'
 import { CommentForm } from '@/components/comments/comment-form'
 import { Appearance } from '@/components/layout/appearance'
 import { Moods } from '@/components/moods/moods'
+import { OwnComments } from '@/components/people/own-comments'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { Rating } from '@/components/ratings/rating'
+import { bodyOf } from '@/domain/bodies/text-form'
 import type { RefusedForm } from '@/lib/exchange'
 import type { Mood, Stars } from '@/lib/moods'
 import { tallyOfMoods, tallyOfStars } from '@/lib/tally'
 
+const form = (refused: RefusedForm | null) =>
+	({ asks: 'guest', person: null, replyTo: null, draft: '', lengthMax: 5_000, refused }) as const
 const comment = (refused: RefusedForm | null) => (
-	<CommentForm
-		slug="bridge"
-		quoted={null}
-		state={{ asks: 'guest', person: null, replyTo: null, draft: '', lengthMax: 5_000, refused }}
-	/>
+	<CommentForm slug="bridge" quoted={null} state={form(refused)} />
 )
 const moods = (mine: Mood | null, votes = 0) => (
 	<Moods slug="bridge" tally={tallyOfMoods((mood) => (mood === 'sad' ? votes : 0))} mine={mine} />
@@ -69,6 +71,36 @@ describe('words are whole without a style sheet', () => {
 		expect(words).toContain('4 Star 100%')
 		expect(words).toContain('Your rating: 4 of 5')
 		expect(words).toMatch(/1 star 2 stars/)
+	})
+
+	test('a comment, an own comment and an embed keep their parts apart', () => {
+		const clock = { language: 'en', timeZone: 'UTC' }
+		const at = new Date('2026-11-26T12:00:00Z')
+		const context = { slug: 'bridge', page: 1, open: true, clock, form: form(null) }
+		const said = {
+			id: 1,
+			mine: false,
+			depth: 0,
+			authorName: 'Ada',
+			staff: true,
+			waiting: false,
+			deleted: false,
+			body: 'Yes.',
+		}
+		const own = {
+			id: 2,
+			body: 'No.',
+			state: 'waiting' as const,
+			article: { slug: 'bridge', headline: 'The bridge' },
+		}
+		const words = [
+			<Comment key="1" comment={{ ...said, createdAt: at, replies: [] }} context={context} />,
+			<OwnComments key="2" comments={[{ ...own, createdAt: at }]} clock={clock} />,
+			<Body key="3" body={bodyOf('@[Tides](https://tides.example)')} photos={{}} />,
+		].map((part) => wordsOf(renderToStaticMarkup(part)))
+		expect(words[0]).toContain('Staff November 26')
+		expect(words[1]).toContain('The bridge Waiting')
+		expect(words[2]).toContain('Tides tides.example')
 	})
 
 	test('a group without a choice opens with one that changes nothing', () => {

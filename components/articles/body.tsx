@@ -99,8 +99,7 @@ function renderEmbed({ attrs: { url, title } }: Embed): ReactNode {
 	return (
 		<div className={styles.embed}>
 			<a href={url} rel="noopener">
-				<strong>{title || host}</strong>
-				{title && <span>{host}</span>}
+				<strong>{title || host}</strong> {title && <span>{host}</span>}
 			</a>
 		</div>
 	)

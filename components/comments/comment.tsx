@@ -49,7 +49,7 @@ function Words({ comment, context: { slug, page, open, clock } }: Props) {
 		<>
 			<header className={styles.head}>
 				<h3 className={styles.name}>{authorName}</h3>
-				{staff && <span className={styles.badge}>Staff</span>}
+				{staff && <span className={styles.badge}>Staff</span>}{' '}
 				<a className={styles.link} href={`/news/${slug}${leaf && `?${leaf}`}#comment-${id}`}>
 					<When at={createdAt} clock={clock} style="minute" />
 				</a>
