@@ -25,7 +25,7 @@ async function wordsOf(page: Page, path: string): Promise<string[]> {
 }
 
 for (const path of PAGES) {
-	test(`${path}: the text of a page that was never scrolled is whole`, async ({ page }) => {
+	test(`${path}: the text of a page that was never scrolled is whole @scripts`, async ({ page }) => {
 		await page.goto(path)
 		const shown = (await page.evaluate(() => document.body.innerText)).toLowerCase()
 		const words = (await wordsOf(page, path)).filter((word) => !shown.includes(word.toLowerCase()))
@@ -33,13 +33,13 @@ for (const path of PAGES) {
 		expect(shown).not.toMatch(/^\s*[,.;·]\s*$/m)
 	})
 
-	test(`${path}: a picture of the whole page has no empty part`, async ({ page }) => {
+	test(`${path}: a picture of the whole page has no empty part @scripts`, async ({ page }) => {
 		await page.goto(path)
 		await page.waitForLoadState('networkidle')
 		expect(await emptyStretch(await page.screenshot({ fullPage: true }))).toBeLessThanOrEqual(EMPTY_MAX)
 	})
 
-	test(`${path}: the accessibility tree of a page that was never scrolled is whole`, async ({ page }) => {
+	test(`${path}: the tree of a page that was never scrolled is whole @scripts`, async ({ page }) => {
 		await page.goto(path)
 		const session = await page.context().newCDPSession(page)
 		const { nodes } = await session.send('Accessibility.getFullAXTree')
