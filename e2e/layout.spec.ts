@@ -103,6 +103,8 @@ function smallTargets(least: number): string[] {
 
 /** Phones, tablets and windows, and both sides of each width at which the layout changes. */
 const WIDTHS = [320, 360, 412, 543, 600, 640, 700, 767, 768, 900, 1023, 1024, 1050, 1280, 1600]
+/** Past the end of a line hangs at most its space or its full stop, in pixels. */
+const HANGING_MAX = 10
 /** The browser's own size of type, and the reader's choice here. */
 const SIZES = [
 	{ standard: 16, chosen: '' },
@@ -121,7 +123,7 @@ for (const { name, open } of STATES)
 			await setSize(page, session, standard, chosen)
 			for (const width of WIDTHS) {
 				await page.setViewportSize({ width, height: 800 })
-				const outside = await page.evaluate(outsideWindow)
+				const outside = await page.evaluate(outsideWindow, HANGING_MAX)
 				found.push(...outside.map((each) => `${width} px, ${standard} ${chosen}: ${each}`))
 			}
 		}
@@ -137,7 +139,7 @@ async function setSize(page: Page, session: CDPSession, standard: number, chosen
 }
 
 /** Runs in the page: text and controls that stick out of the window, or out of the box they stand in. */
-function outsideWindow(): string[] {
+function outsideWindow(hanging: number): string[] {
 	const width = document.documentElement.clientWidth
 	const found: string[] = []
 	const told = (element: Element) => element.outerHTML.slice(0, 120)
@@ -160,7 +162,7 @@ function outsideWindow(): string[] {
 		const box = boxOf(element)
 		for (const rect of range.getClientRects()) {
 			check(rect, element)
-			if (rect.width > 1 && !scrolls(element) && rect.right > box.right + 1)
+			if (rect.width > 1 && !scrolls(element) && rect.right > box.right + hanging)
 				found.push(`${Math.round(rect.right - box.right)} past its box: ${told(element)}`)
 		}
 	}
