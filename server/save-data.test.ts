@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { savesData, withoutPictures } from './save-data'
+import { audienceFor } from './audience'
+import { plainRequest } from './front'
+import { SAVES_DATA, savesData, withoutPictures } from './save-data'
 
 const PICTURE =
 	'<picture><source srcset="/media/a/320.avif 320w"/><img class="x" src="/media/a/960.jpg" alt="A &quot;boat&quot; &lt;here&gt;"/></picture>'
@@ -33,4 +35,12 @@ test('data is saved where the header says "on", and nowhere else', () => {
 		false,
 		false,
 	])
+})
+
+test('a page for saved data is not the page that everybody is shown', () => {
+	const request = (line: string) => Buffer.from(`GET / HTTP/1.1\r\nHost: example.org\r\n${line}\r\n`)
+	expect(plainRequest(request(''))).not.toBeNull()
+	expect(plainRequest(request('Save-Data: on\r\n'))).toBeNull()
+	expect(audienceFor({}).look).toBe('')
+	expect(audienceFor({ 'save-data': 'on' }).look).toBe(SAVES_DATA)
 })
