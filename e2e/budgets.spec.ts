@@ -72,6 +72,26 @@ for (const [name, path] of [
 	})
 }
 
+test('with Save-Data no font and no picture is fetched until it is asked for @scripts', async ({ page }) => {
+	await page.setExtraHTTPHeaders({ 'Save-Data': 'on' })
+	const answers = await answersFor(page, '/news/seat-decided-by-lot')
+	expect(answers.filter(({ kind, path }) => kind === 'Font' || path.startsWith('/media/'))).toEqual([])
+	const link = page.getByRole('link', { name: /^Load the picture \(\d+ kB\)/ }).first()
+	const file = await page.request.get((await link.getAttribute('href')) ?? '')
+	const named = Number(/\((\d+) kB\)/.exec((await link.textContent()) ?? '')?.[1])
+	expect(Math.round((await file.body()).length / 1_000)).toBe(named)
+	await link.click()
+	const width = () =>
+		page
+			.locator('main img')
+			.first()
+			.evaluate((image: HTMLImageElement) => image.naturalWidth)
+	await expect.poll(width).toBeGreaterThan(0)
+	await page.setExtraHTTPHeaders({})
+	await page.goto('/news/seat-decided-by-lot')
+	await expect(link).toHaveCount(0)
+})
+
 test('a page that shifts would be noticed @scripts', async ({ page }) => {
 	await page.addInitScript(recordShifts)
 	await page.goto('/news/seat-decided-by-lot')

@@ -18,7 +18,7 @@ test('a mood shows before the server answers, keeps focus and is announced @scri
 	await expect(mood(page, 'Happy')).toHaveAttribute('aria-pressed', 'true')
 	expect(await shares(page)).toEqual([100, 0, 0, 0, 0, 0])
 	await expect(page.locator('#moods')).toContainText(
-		'1 reader has answered. Choose yours again to take it back.',
+		'1 reader has answered. Your mood is Happy; choose it again to take it back.',
 	)
 	await expect(spoken(page)).toHaveText('')
 	answer()

@@ -129,6 +129,8 @@ test('without scripts the look is a form, and a choice left open stays as it is 
 		['Large', 'dark.large'],
 	] as const) {
 		await plain.getByText('Appearance', { exact: true }).click()
+		await expect(plain.getByText('As it is')).toHaveCount(2)
+		for (const unset of await plain.getByText('As it is').all()) await expect(unset).toBeHidden()
 		await plain.getByRole('radio', { name, exact: true }).check()
 		await plain.getByRole('button', { name: 'Apply' }).click()
 		await expect(plain).toHaveURL(new RegExp(`/news/${story.slug}#appearance$`))

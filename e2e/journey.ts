@@ -73,13 +73,6 @@ export async function publish(changes: Partial<StoryFields>): Promise<Story> {
 /** Until the server has noticed what a test has just written beside it; it looks ten times a second. */
 export const noticed = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300))
 
-/** Has the page laid out also where a browser waits until a reader comes near. */
-export const showAll = (page: Page): Promise<void> =>
-	page.evaluate(() => {
-		for (const part of document.querySelectorAll<HTMLElement>('[data-later]'))
-			part.style.contentVisibility = 'visible'
-	})
-
 /** One of the staff, for what a journey does through the domain. */
 export async function viewerOf(who: keyof typeof staff): Promise<StaffViewer> {
 	const [found] = await read().select().from(people).where(eq(people.email, staff[who].email))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import { expect, showAll, signIn, test } from './journey'
+import { expect, signIn, test } from './journey'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -51,7 +51,6 @@ for (const path of [...PUBLIC, ...DESK])
 		if (DESK.includes(path)) await signIn(page, 'owner', path)
 		else await page.goto(path)
 		await page.waitForLoadState('networkidle')
-		await showAll(page)
 		expect(await page.locator('[class~="undefined"]').count()).toBe(0)
 		expect(await page.locator('form[action=""]').count()).toBe(0)
 		for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,10 +1,9 @@
 import { withdrawStory } from '@/domain/articles/publish'
 import { changeSlug } from '@/domain/articles/slugs'
-import { expect, noticed, publish, showAll, tellingCookies, test, viewerOf } from './journey'
+import { expect, noticed, publish, tellingCookies, test, viewerOf } from './journey'
 
 test('an article has every part, in the order of the house', async ({ page }) => {
 	await page.goto('/news/seat-decided-by-lot')
-	await showAll(page)
 	const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
 	const order = [
 		/(January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}/,

@@ -5,7 +5,7 @@ import { lineDiff } from '@/lib/line-diff'
 import { parseLook } from '@/lib/look'
 import { slugOf } from '@/lib/slug'
 import { GROWTH_MAX, growth } from '@/lib/testing'
-import { decodedPart, headerPath, webAddress, localPath } from '@/lib/web-address'
+import { decodedPart, headerPath, localPath, webAddress } from '@/lib/web-address'
 
 const SIZE = 20_000
 const PARTS = [

@@ -30,7 +30,9 @@ describe('tallies', () => {
 		expect(moodNote(0, null)).toContain('first')
 		expect(moodNote(1, null)).toBe('1 reader has answered.')
 		expect(moodNote(12_345, null)).toBe('12,345 readers have answered.')
-		expect(moodNote(2, 'sad')).toBe('2 readers have answered. Choose yours again to take it back.')
+		expect(moodNote(2, 'sad')).toBe(
+			'2 readers have answered. Your mood is Sad; choose it again to take it back.',
+		)
 		expect([ratingNote(0), ratingNote(1), ratingNote(2)]).toEqual([
 			'',
 			'out of 5, from 1 rating',

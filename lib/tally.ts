@@ -1,5 +1,5 @@
 import { grouped } from './grouped'
-import { MOODS, type Mood, STARS, type Stars } from './moods'
+import { MOOD_NAMES, MOODS, type Mood, STARS, type Stars } from './moods'
 import { percentages } from './percent'
 
 /** Votes by mood in the order of `MOODS`; percentages are whole and total 100, or all 0 without votes. */
@@ -43,7 +43,7 @@ export const votesInWords = (votes: number): string => (votes === 1 ? '1 vote' :
 export function moodNote(total: number, mine: Mood | null): string {
 	if (total === 0) return 'Nobody has said yet. Yours would be the first.'
 	const count = total === 1 ? '1 reader has answered.' : `${grouped(total)} readers have answered.`
-	return mine ? `${count} Choose yours again to take it back.` : count
+	return mine ? `${count} Your mood is ${MOOD_NAMES[mine]}; choose it again to take it back.` : count
 }
 
 /** What stands beside the average; nothing before the first rating. */
@@ -51,6 +51,8 @@ export function ratingNote(total: number): string {
 	if (total === 0) return ''
 	return `out of 5, from ${grouped(total)} ${total === 1 ? 'rating' : 'ratings'}`
 }
+
+export const WITHDRAW_RATING = 'Withdraw my rating'
 
 export const ratingLegend = (mine: Stars | null): string =>
 	mine === null ? 'Your rating' : `Your rating: ${mine} of 5`

@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { AD_COOKIE } from '@/lib/ad-cookie'
 import { cookiesIn, FRESH_COOKIE, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
 import { LOOK_COOKIE, lookAttributes, parseLook } from '@/lib/look'
 import { unsign } from '@/lib/signed'
+import { SAVES_DATA, savesData } from './save-data'
 
 /** For whom a page is made. Nothing else in a request can change a document. */
 export type Audience = {
@@ -10,11 +12,17 @@ export type Audience = {
 	personal: boolean
 	/** The one cookie that a shared page may depend on, as a header line; empty for almost everybody. */
 	variant: string
-	/** What this browser's choice of look adds to the page's root element. */
+	/** What this browser's choice of look, and its wish to save data, add to the page's root element. */
 	look: string
 }
 
 const EVERYBODY: Audience = { personal: false, variant: '', look: '' }
+
+/** As `audienceOf`, with what the request's other headers say. */
+export function audienceFor(headers: IncomingHttpHeaders, own = false): Audience {
+	const audience = audienceOf(headers.cookie, own)
+	return savesData(headers) ? { ...audience, look: audience.look + SAVES_DATA } : audience
+}
 
 /** @param own whether the address asks for the reader's own page */
 export function audienceOf(cookieHeader: string | undefined, own = false): Audience {

@@ -101,7 +101,7 @@ const START = /^GET (\/[!-~]*) HTTP\/1\.1$/
 const FIELD = /^([A-Za-z][A-Za-z0-9-]*): ?([\t -~\x80-\xff]*)$/
 /** Fields that change nothing about a page for everybody. With any other, the request is not of the plainest kind. */
 const WITHOUT_MEANING =
-	/^(user-agent|accept|accept-language|cache-control|pragma|referer|dnt|priority|save-data|upgrade-insecure-requests|purpose|via|x-real-ip|sec-[a-z0-9-]+|x-forwarded-[a-z]+)$/
+	/^(user-agent|accept|accept-language|cache-control|pragma|referer|dnt|priority|upgrade-insecure-requests|purpose|via|x-real-ip|sec-[a-z0-9-]+|x-forwarded-[a-z]+)$/
 
 /** Reads a packet that is exactly one plain GET; null for everything else. */
 export function plainRequest(packet: Buffer): PlainRequest | null {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import send from 'send'
 import { derivativeNamed, type MediaFormat, mediaAt } from '@/lib/media'
+import { savesData } from './save-data'
 
 type Asked = NonNullable<ReturnType<typeof mediaAt>>
 type Found = { name: string; bytes: number }
@@ -37,14 +38,17 @@ export async function serveMedia(
 		return true
 	}
 	const asked = mediaAt(path)
-	const found = asked && (await find(asked, folder, savesData(request)))
+	const found = asked && (await find(asked, folder, savesData(request.headers)))
 	if (found) sendFile(request, response, join(folder, asked.hash), { ...asked, ...found })
 	else refuse(response, 404, 'There is no such picture.')
 	return true
 }
 
-const savesData = ({ headers }: IncomingMessage): boolean =>
-	String(headers['save-data'] ?? '').toLowerCase() === 'on'
+/** Size of the file that a client saving data is given for that path; null where there is none. */
+export async function savedBytes(path: string, folder: string): Promise<number | null> {
+	const asked = mediaAt(path)
+	return (asked && (await find(asked, folder, true)))?.bytes ?? null
+}
 
 async function find(asked: Asked, folder: string, saving: boolean): Promise<Found | null> {
 	const whole = await sizeOf(folder, asked.hash, asked.name)

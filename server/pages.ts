@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+
 import type { Changes } from '@/lib/changes'
 import { type Exchange, newExchange, type Problem } from '@/lib/exchange'
 import { networkOf } from '@/lib/network'
-import { type Audience, audienceOf } from './audience'
+import { type Audience, audienceFor } from './audience'
 import { compressOnce, encodingFor, makeDocument, packDocument } from './document'
 import { DocumentCache, type Entry, type Made } from './document-cache'
 import type { PlainRequest } from './front'
@@ -11,6 +12,9 @@ import { Elsewhere, isOverload, type Overload, PageMaker, type PageMakerOptions 
 import { type PageRoute, type Place, placeOf } from './places'
 import { answerInstead, BUSY, isHtml, NO_SUCH_PAGE, problemFor, TOO_MANY_PAGES, wantsJson } from './problems'
 import type { Rendered } from './rendering'
+
+import { SAVES_DATA, type SavedBytes, savesData, withoutPictures } from './save-data'
+
 import type { Sender } from './sender'
 import { keyOf, PROBLEM_PATH, shareOf, wishOf } from './wish'
 
@@ -18,6 +22,8 @@ export type PagesOptions = PageMakerOptions & {
 	sender: Sender
 	/** The pages that one document serves for everybody. */
 	routes: readonly PageRoute[]
+	/** Sizes of pictures, for readers who save data. */
+	savedBytes: SavedBytes
 	/** Memory for documents, in bytes; 0 keeps none. */
 	bytesMax: number
 }
@@ -36,10 +42,10 @@ export class Pages {
 		this.#maker = new PageMaker(options)
 		this.#cache = new DocumentCache({
 			bytesMax: Math.max(1, options.bytesMax),
-			make: (key, client) => {
+			make: async (key, client) => {
 				const { look, ...wish } = wishOf(key)
 				if (!look) return this.#maker.make(key, wish, client)
-				return madeWithLook(this.#take(keyOf({ ...wish, look: '' }), client), look)
+				return this.#madeWithLook(await this.#take(keyOf({ ...wish, look: '' }), client), look)
 			},
 			pack: packDocument,
 		})
@@ -68,6 +74,7 @@ export class Pages {
 	 */
 	answerAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
 		if (request.method !== 'GET' || request.headers.cookie !== undefined) return false
+		if (savesData(request.headers)) return false
 		const entry = this.#cache.ready(request.url ?? '')
 		if (!entry) return false
 		this.#options.sender.document(request, response, entry)
@@ -79,7 +86,7 @@ export class Pages {
 		const { url = '/', headers } = request
 		const place = await placeOf(url, this.#options.routes)
 		if (place.moved) return this.#options.sender.moved(response, place.moved)
-		const audience = audienceOf(headers.cookie, place.own)
+		const audience = audienceFor(headers, place.own)
 		const context = { exchange: newExchange(address) }
 		try {
 			if (!place.shared || audience.personal)
@@ -148,7 +155,7 @@ export class Pages {
 		problem: Problem,
 		{ exchange, cookies = [] }: ProblemContext,
 	): Promise<void> {
-		const audience = audienceOf(request.headers.cookie)
+		const audience = audienceFor(request.headers)
 		if (!problem.form && !audience.personal && cookies.length === 0) {
 			const { retryAfter, ...shown } = problem
 			const key = keyOf({ url: PROBLEM_PATH, problem: shown, ...shareOf(audience) })
@@ -172,7 +179,7 @@ export class Pages {
 
 	/** The same page for every client: one of its own is what cannot be made now. */
 	async showOverload(request: IncomingMessage, response: ServerResponse, error: Overload): Promise<void> {
-		const { look } = audienceOf(request.headers.cookie)
+		const { look } = audienceFor(request.headers)
 		const problem = error instanceof Busy ? BUSY : TOO_MANY_PAGES
 		const entry = await this.#cache.take(keyOf({ url: PROBLEM_PATH, variant: '', look, problem }))
 		const { status } = problem
@@ -189,7 +196,7 @@ export class Pages {
 		const page = await this.#maker.makePersonal(request, exchange, url)
 		const instead = answerInstead(exchange, page)
 		if (instead) throw new Elsewhere(instead, page)
-		await this.#sendPersonal(request, response, page, page, audienceOf(request.headers.cookie))
+		await this.#sendPersonal(request, response, page, page, audienceFor(request.headers))
 	}
 
 	async #sendPersonal(
@@ -200,27 +207,24 @@ export class Pages {
 		{ look }: Audience,
 	): Promise<void> {
 		if (!isHtml(page) || isRedirect(status)) return this.#options.sender.other(request, response, page)
-		const html = htmlWithLook(this.#maker.document(page), look)
+		const html = await this.#withLook(this.#maker.document(page), look)
 		const encoding = encodingFor(request.headers['accept-encoding'])
 		const body = await compressOnce(Buffer.from(html), encoding)
 		const cookies = page.headers['set-cookie']
 		this.#options.sender.personal(request, response, { status, body, encoding, cookies, retryAfter })
 	}
-}
 
-const isRedirect = (status: number): boolean => status >= 300 && status < 400
+	async #madeWithLook(plain: Entry, look: string): Promise<Made> {
+		const { document, tags, validUntil, lastPage, oldSince } = plain
+		const html = await this.#withLook(document.html, look)
+		return { document: await makeDocument(html), tags, validUntil, lastPage, oldSince }
+	}
 
-async function madeWithLook(plain: Promise<Entry> | Entry, look: string): Promise<Made> {
-	const { document, tags, validUntil, lastPage, oldSince } = await plain
-	return {
-		document: await makeDocument(htmlWithLook(document.html, look)),
-		tags,
-		validUntil,
-		lastPage,
-		oldSince,
+	/** The reader's choices belong on the root element, where the style sheet looks for them. */
+	#withLook(html: string, look: string): Promise<string> | string {
+		const looked = look ? html.replace(/<html\b/i, `<html${look}`) : html
+		return look.includes(SAVES_DATA) ? withoutPictures(looked, this.#options.savedBytes) : looked
 	}
 }
 
-/** The reader's choice of theme and size belongs on the root element, where the style sheet looks for it. */
-const htmlWithLook = (html: string, look: string): string =>
-	look ? html.replace(/<html\b/i, `<html${look}`) : html
+const isRedirect = (status: number): boolean => status >= 300 && status < 400

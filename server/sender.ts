@@ -100,7 +100,7 @@ export class Sender {
 			...documentPolicy(),
 			'Content-Type': 'text/html; charset=utf-8',
 			'Cache-Control': 'private, no-store',
-			Vary: 'Accept-Encoding, Cookie',
+			Vary: 'Accept-Encoding, Cookie, Save-Data',
 			'Content-Length': body.length,
 			...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
 			...(cookies && { 'Set-Cookie': cookies }),
@@ -190,7 +190,7 @@ export class Sender {
 				// Of use only to proxies that are told which tags have changed.
 				...(this.#toldProxies && { 'Surrogate-Key': ['site', ...entry.tags].join(' ') }),
 			}),
-			Vary: 'Accept-Encoding, Cookie',
+			Vary: 'Accept-Encoding, Cookie, Save-Data',
 			'Speculation-Rules': '"/speculation-rules.json"',
 			...this.#safety,
 			...documentPolicy(),

@@ -13,7 +13,7 @@ import { Connections } from './drain'
 import { Edge } from './edge'
 import { type PlainRequest, standInFront } from './front'
 import { answerHealth } from './health'
-import { serveMedia } from './media'
+import { savedBytes, serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
 import { problemFor, STOPPING, STOPPING_UNSURE } from './problems'
@@ -134,6 +134,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		routes,
 		joinStyles: assets ? (paths) => assets.joinStyles(paths) : undefined,
 		host,
+		savedBytes: (path) => savedBytes(path, mediaDir),
 		bytesMax: dev ? 0 : documentBytesMax,
 	})
 	const application = new Application({ handle, sender, pages, host, dev, spoolDir: mediaDir, mayUpload })

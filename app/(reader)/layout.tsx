@@ -4,6 +4,7 @@ import { islandsScript } from '@/app/islands-script'
 
 export default function ReaderLayout({ children }: { children: ReactNode }) {
 	const script = islandsScript()
+	// Neither is needed before the first paint, which a slow line should spend on the style sheet.
 	return (
 		<>
 			<link
@@ -12,8 +13,9 @@ export default function ReaderLayout({ children }: { children: ReactNode }) {
 				type="font/woff2"
 				href="/fonts/newsreader.woff2"
 				crossOrigin="anonymous"
+				fetchPriority="low"
 			/>
-			{script && <script type="module" src={script} />}
+			{script && <script type="module" src={script} fetchPriority="low" />}
 			{children}
 		</>
 	)

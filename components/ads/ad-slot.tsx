@@ -1,4 +1,3 @@
-import { Failure } from '@/components/forms/failure'
 import forms from '@/components/forms/forms.module.css'
 import { Picture } from '@/components/photos/picture'
 import type { AdView } from '@/domain/ads'
@@ -15,7 +14,7 @@ type Props = {
 /** An advertisement of the house, named as one, that can be closed for good. */
 export function AdSlot({ ad: { id, title, text, url, photo }, label, back }: Props) {
 	return (
-		<aside className={styles.ad} id="advertisement" data-later aria-labelledby="advertisement-label">
+		<aside className={styles.ad} id="advertisement" aria-labelledby="advertisement-label">
 			<form method="post" action="/ads/close">
 				<input type="hidden" name="ad" value={id} />
 				<input type="hidden" name="back" value={back} />
@@ -23,7 +22,6 @@ export function AdSlot({ ad: { id, title, text, url, photo }, label, back }: Pro
 					Close
 				</button>
 			</form>
-			<Failure />
 			<p className={styles.label} id="advertisement-label">
 				{label}
 			</p>

@@ -21,36 +21,43 @@ type Props = {
 	children?: ReactNode
 }
 
-/** A story in the order of the house: date, picture, headline, and only then the words. */
+/**
+ * A story in the order of the house: date, picture, headline, and only then the words. Reader modes keep the
+ * element with most paragraphs, so the lead picture stands in it, and drop every footer.
+ */
 export function Article({ article, settings, address, children }: Props) {
 	const { hero, bylines, standfirst } = article
 	return (
 		<article className={styles.article}>
 			<Dateline article={article} settings={settings} />
-			{hero && (
-				<div className={`${styles.hero} ${styles.wide}`}>
-					<Figure photo={hero} placement="hero" priority />
-				</div>
-			)}
-			<h1 className={styles.headline} dir="auto">
-				{article.headline}
-			</h1>
-			<p className={styles.meta}>
-				<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
-			</p>
-			{bylines.length > 0 && <Byline bylines={bylines} />}
-			{standfirst && (
-				<p className={styles.standfirst} dir="auto">
-					{standfirst}
-				</p>
-			)}
 			<div className={styles.body} dir={bodyDirection(article.body)}>
+				{hero && (
+					<div className={styles.hero}>
+						<Figure photo={hero} placement="hero" priority />
+					</div>
+				)}
+				<h1 className={styles.headline} dir="auto">
+					{article.headline}
+				</h1>
+				<footer className={styles.facts}>
+					<p className={styles.meta}>
+						<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
+					</p>
+					{bylines.length > 0 && <Byline bylines={bylines} />}
+				</footer>
+				{standfirst && (
+					<p className={styles.standfirst} dir="auto">
+						{standfirst}
+					</p>
+				)}
 				<Body body={article.body} photos={article.photos} />
 			</div>
-			<Tags tags={article.tags} />
-			<Sources sources={article.sources} label={settings.sourceLabel} />
-			{address && <Share headline={article.headline} address={address} />}
-			<AboutAuthors bylines={bylines} title={settings.aboutAuthorTitle} />
+			<footer>
+				<Tags tags={article.tags} />
+				<Sources sources={article.sources} label={settings.sourceLabel} />
+				{address && <Share headline={article.headline} address={address} />}
+				<AboutAuthors bylines={bylines} title={settings.aboutAuthorTitle} />
+			</footer>
 			{children}
 		</article>
 	)

@@ -111,8 +111,7 @@ function renderEmbed({ attrs: { url, title } }: Embed): ReactNode {
 	return (
 		<div className={styles.embed}>
 			<a href={url} rel="noopener">
-				<strong dir="auto">{title || host}</strong>
-				{title && <span>{host}</span>}
+				<strong dir="auto">{title || host}</strong> {title && <span>{host}</span>}
 			</a>
 		</div>
 	)

@@ -11,7 +11,7 @@ export const NEIGHBOURS_ID = 'more-stories'
 export function Neighbours({ neighbours: { previous, next } }: { neighbours: Both }) {
 	if (!previous && !next) return null
 	return (
-		<nav className={styles.neighbours} id={NEIGHBOURS_ID} data-later tabIndex={-1} aria-label="More stories">
+		<nav className={styles.neighbours} id={NEIGHBOURS_ID} tabIndex={-1} aria-label="More stories">
 			{previous && <Neighbour card={previous} side="previous" label="Previous post" />}
 			{next && <Neighbour card={next} side="next" label="Next post" />}
 		</nav>

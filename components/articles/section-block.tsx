@@ -20,11 +20,7 @@ export function SectionBlock({ section, cards, turn }: Props) {
 	if (!main) return null
 	const rhythm = rhythmOf(main, rest, turn)
 	return (
-		<section
-			className={`${styles.section} ${styles[rhythm]}`}
-			data-later
-			aria-labelledby={`section-${section.slug}`}
-		>
+		<section className={`${styles.section} ${styles[rhythm]}`} aria-labelledby={`section-${section.slug}`}>
 			<h2 className={styles.name} id={`section-${section.slug}`}>
 				<a href={`/sections/${section.slug}`}>{section.name}</a>
 			</h2>

@@ -7,17 +7,14 @@ type Props = { headline: string; address: string }
 export function Share({ headline, address }: Props) {
 	const mail = `mailto:?subject=${encodeURIComponent(headline)}&body=${encodeURIComponent(`${headline}\n${address}`)}`
 	return (
-		<section className={styles.share} id="share" data-later aria-labelledby="share-title">
+		<section className={styles.share} id="share" aria-labelledby="share-title">
 			<h2 className={styles.label} id="share-title">
 				Share this story
 			</h2>
 			<p className={styles.address} data-part="address" translate="no">
 				{address}
 			</p>
-			<p className={styles.ways}>
-				<button type="button" className={forms.quiet} data-part="share" hidden>
-					Copy the link
-				</button>
+			<p className={styles.ways} data-part="ways">
 				<a className={forms.quiet} href={mail}>
 					Send by e-mail
 				</a>

@@ -63,7 +63,7 @@ function Words({ comment, context }: Props) {
 				<h3 className={styles.name} dir="auto">
 					{authorName}
 				</h3>
-				{staff && <span className={styles.badge}>Staff</span>}
+				{staff && <span className={styles.badge}>Staff</span>}{' '}
 				<a className={styles.link} href={`/news/${slug}/comments/${id}`} rel="bookmark nofollow">
 					<When at={createdAt} clock={clock} style="minute" />
 				</a>

@@ -24,13 +24,7 @@ export function Comments({ slug, thread, prompt, open, form, moderates, clock }:
 	const plain = plainBeyond(flatten(thread.threads))
 	const context = { slug, page: thread.page, open, form, plain, moderates, clock }
 	return (
-		<section
-			className={styles.comments}
-			id="comments"
-			data-later
-			tabIndex={-1}
-			aria-labelledby="comments-title"
-		>
+		<section className={styles.comments} id="comments" tabIndex={-1} aria-labelledby="comments-title">
 			<h2 className={styles.title} id="comments-title">
 				{prompt}
 			</h2>

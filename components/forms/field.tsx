@@ -34,16 +34,17 @@ export function Field({ form, name, label, hint, lines, lengthMax, refused, defa
 	return (
 		<div className={styles.field}>
 			<label htmlFor={id}>{label}</label>
-			{lines ? <textarea rows={5} {...withoutType(attributes)} /> : <input {...attributes} />}
+			{lines ? (
+				<textarea rows={5} data-length-max={lengthMax} {...withoutType(attributes)} />
+			) : (
+				<input {...attributes} />
+			)}
 			{hint && (
 				<p className={styles.hint} id={`${id}-hint`}>
 					{hint}
 				</p>
 			)}
-			{lengthMax && <p className={styles.count} data-part="count" data-max={lengthMax} hidden />}
-			<p className={styles.error} id={`${id}-error`} hidden={!error}>
-				{error}
-			</p>
+			{error && <p id={`${id}-error`}>{error}</p>}
 		</div>
 	)
 }

@@ -1,6 +1,5 @@
 import type { RefusedForm } from '@/lib/exchange'
 import { fieldId } from './field'
-import styles from './forms.module.css'
 
 type Props = {
 	form: string
@@ -9,14 +8,14 @@ type Props = {
 	fields: string[]
 }
 
-/** What was wrong with a form, above it, where the page opens when it comes back. Hidden until there is something. */
+/** Error summary at the top of a refused form, focused when the page loads. Styled by its role: a script makes the same. */
 export function RefusedSummary({ form, refused, fields }: Props) {
-	const field = refused?.field
-	const message = refused?.message
+	if (!refused) return null
+	const { field, message } = refused
 	return (
 		// biome-ignore lint/a11y/noAutofocus: the page is shown again because of this message; it opens there.
-		<div className={styles.summary} role="alert" tabIndex={-1} autoFocus={!!refused} hidden={!refused}>
-			<strong>Please look at this again</strong>
+		<div role="alert" tabIndex={-1} autoFocus>
+			<strong>Please look at this again</strong>{' '}
 			{field && fields.includes(field) ? (
 				<a href={`#${fieldId(form, field)}`}>{message}</a>
 			) : (

@@ -1,19 +1,13 @@
 import { announce } from './announce'
-import { part } from './parts'
+import { create, part } from './parts'
 
 /** Says beside a control that what it was asked to do has failed. */
-export function showFailure(within: ParentNode, message: string): void {
-	const place = part(within, 'failure')
-	if (place) {
-		place.textContent = message
-		place.hidden = false
-	}
+export function showFailure(within: Element, message: string): void {
+	clearFailure(within)
+	const failure = create('p', message)
+	failure.dataset.part = 'failure'
+	within.append(failure)
 	announce(message)
 }
 
-export function clearFailure(within: ParentNode): void {
-	const place = part(within, 'failure')
-	if (!place) return
-	place.hidden = true
-	place.textContent = ''
-}
+export const clearFailure = (within: Element): void => part(within, 'failure')?.remove()

@@ -16,8 +16,8 @@ export function startLook(): void {
 	showKeptLook()
 	const form = document.querySelector<HTMLFormElement>('#appearance form')
 	if (!form) return
-	const button = form.querySelector('button')
-	if (button) button.hidden = true
+	form.querySelector('button')?.remove()
+	form.dataset.applies = 'at once'
 	const looks = ballot<string, Wanted>({
 		first: { mine: cookieValue(LOOK_COOKIE) ?? lookValue(PLAIN_LOOK) },
 		recast: (_, mine) => ({ mine }),

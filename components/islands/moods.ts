@@ -65,7 +65,7 @@ function show(section: HTMLElement, buttons: HTMLButtonElement[], { rows, total,
 		button.setAttribute('aria-pressed', String(row.mood === mine))
 		button.value = row.mood === mine ? 'withdraw' : row.mood
 		write(part(button, 'percent'), `${row.percent} %`)
-		write(part(button, 'votes'), `, ${votesInWords(row.votes)}`)
+		button.title = votesInWords(row.votes)
 		showBar(button, row.percent)
 	}
 	write(part(section, 'note'), moodNote(total, mine))

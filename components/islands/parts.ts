@@ -6,3 +6,12 @@ export const part = (within: ParentNode, name: string): HTMLElement | null =>
 export function write(element: Element | null | undefined, text: string): void {
 	if (element && element.textContent !== text) element.textContent = text
 }
+
+export function create<Tag extends keyof HTMLElementTagNameMap>(
+	tag: Tag,
+	text = '',
+): HTMLElementTagNameMap[Tag] {
+	const element = document.createElement(tag)
+	element.textContent = text
+	return element
+}

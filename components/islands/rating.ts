@@ -1,12 +1,19 @@
 import type { Stars } from '@/lib/moods'
-import { ratingAction, ratingLegend, ratingNote, tallyOfStars, votesMoved } from '@/lib/tally'
+import {
+	ratingAction,
+	ratingLegend,
+	ratingNote,
+	tallyOfStars,
+	votesMoved,
+	WITHDRAW_RATING,
+} from '@/lib/tally'
 import type { OwnRating } from '@/lib/viewer-state'
 import { announce } from './announce'
 import { ballot } from './ballot'
 import { showBar } from './bar'
 import { clearFailure, showFailure } from './failure'
 import { rememberReader } from './islands-cookie'
-import { part, write } from './parts'
+import { create, part, write } from './parts'
 import { post } from './post'
 
 /** Set once the page has a rating; the viewer's own is told through it. */
@@ -45,7 +52,9 @@ export function startRating(): void {
 	})
 }
 
-const radios = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLInputElement>('[type="radio"]')]
+const radios = (form: HTMLFormElement) => [
+	...form.querySelectorAll<HTMLInputElement>('[type="radio"]:enabled'),
+]
 
 const chosen = (form: HTMLFormElement): Stars | null =>
 	(Number(radios(form).find((radio) => radio.checked)?.value) || null) as Stars | null
@@ -74,17 +83,42 @@ function show(section: HTMLElement, form: HTMLFormElement, rating: OwnRating, ch
 		write(part(row, 'percent'), `${percent}%`)
 		showBar(row, percent)
 	}
-	const average = part(section, 'average')
-	if (average) {
-		average.hidden = mean === null
-		write(average.firstElementChild, mean?.toFixed(1) ?? '')
-		write(average.lastElementChild, ratingNote(total))
-	}
+	showAverage(section, mean, total)
 	write(form.querySelector('legend'), ratingLegend(mine))
 	write(form.querySelector('button'), ratingAction(mine))
-	const withdrawal = part(section, 'withdraw')
-	if (withdrawal) withdrawal.hidden = mine === null
+	showWithdrawal(section, form, mine !== null)
 	if (!choosing) for (const radio of radios(form)) radio.checked = Number(radio.value) === mine
+}
+
+function showAverage(section: HTMLElement, average: number | null, total: number): void {
+	let line = part(section, 'average')
+	if (average === null) {
+		line?.remove()
+		return
+	}
+	if (!line) {
+		line = create('p')
+		line.dataset.part = 'average'
+		line.append(create('strong'), ' ', create('span'))
+		section.querySelector('ul')?.before(line)
+	}
+	write(line.firstElementChild, average.toFixed(1))
+	write(line.lastElementChild, ratingNote(total))
+}
+
+function showWithdrawal(section: HTMLElement, stars: HTMLFormElement, shown: boolean): void {
+	const there = part(section, 'withdraw')
+	if (!shown) there?.remove()
+	if (!shown || there) return
+	const form = create('form')
+	form.method = 'post'
+	form.action = stars.action
+	form.dataset.part = 'withdraw'
+	const button = create('button', WITHDRAW_RATING)
+	button.name = 'stars'
+	button.value = 'withdraw'
+	form.append(button)
+	stars.after(form)
 }
 
 function inWords({ mine, average, total }: OwnRating): string {

@@ -3,6 +3,7 @@ import { prepareAnnouncer } from './announce'
 import { startComments } from './comments'
 import { startLook } from './look'
 import { startMoods } from './moods'
+import { startPictures } from './pictures'
 import { startRating } from './rating'
 import { startShare } from './share'
 import { startViewer } from './viewer'
@@ -19,6 +20,7 @@ for (const start of [
 	startRating,
 	startComments,
 	startShare,
+	startPictures,
 	startViewer,
 ])
 	try {

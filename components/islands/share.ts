@@ -1,34 +1,36 @@
 import { announce } from './announce'
-import { part } from './parts'
+import { create, part } from './parts'
 
 export function startShare(): void {
 	const section = document.getElementById('share')
 	const address = section && part(section, 'address')
-	const button = section && part(section, 'share')
-	if (!address || !button) return
-	if ('share' in navigator) button.textContent = 'Share …'
-	button.hidden = false
+	const mail = section && part(section, 'ways')?.querySelector('a')
+	if (!address || !mail) return
+	const button = create('button', 'share' in navigator ? 'Share …' : 'Copy the link')
+	button.type = 'button'
+	button.className = mail.className
+	mail.before(button, ' ')
 	button.addEventListener('click', async () => {
 		const url = address.textContent ?? ''
-		if ('share' in navigator) await shareByDevice(url, address)
-		else await copy(url, address)
+		if ('share' in navigator) await shareByDevice(url, address, button)
+		else await copy(url, address, button)
 	})
 }
 
-async function shareByDevice(url: string, address: HTMLElement): Promise<void> {
+async function shareByDevice(url: string, address: HTMLElement, button: HTMLElement): Promise<void> {
 	try {
 		await navigator.share({ title: document.querySelector('h1')?.textContent ?? '', url })
 	} catch (error) {
 		// Closing the device's sheet is no failure.
-		if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(url, address)
+		if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(url, address, button)
 	}
 }
 
-async function copy(url: string, address: HTMLElement): Promise<void> {
+async function copy(url: string, address: HTMLElement, button: HTMLElement): Promise<void> {
 	try {
 		await navigator.clipboard.writeText(url)
 		announce('The link is copied.')
-		flash('Copied')
+		flash(button, 'Copied')
 	} catch {
 		getSelection()?.selectAllChildren(address)
 		announce('The link is selected, ready to be copied.')
@@ -39,10 +41,7 @@ async function copy(url: string, address: HTMLElement): Promise<void> {
 const FLASH_MS = 2_000
 let flashing = 0
 
-function flash(text: string): void {
-	const section = document.getElementById('share')
-	const button = section && part(section, 'share')
-	if (!button) return
+function flash(button: HTMLElement, text: string): void {
 	const before = button.dataset.label ?? button.textContent ?? ''
 	button.dataset.label = before
 	button.textContent = text

@@ -1,5 +1,5 @@
-import { Failure } from '@/components/forms/failure'
 import forms from '@/components/forms/forms.module.css'
+import { UnsetChoice } from '@/components/forms/unset-choice'
 import { SIZES, THEMES } from '@/lib/look'
 import styles from './appearance.module.css'
 
@@ -13,12 +13,11 @@ export function Appearance({ back }: { back: string }) {
 			<summary>Appearance</summary>
 			<form className={styles.form} method="post" action="/look">
 				<input type="hidden" name="back" value={`${back}#appearance`} />
-				<Choices name="theme" legend="Colours" choices={THEMES} />
-				<Choices name="size" legend="Size of type" choices={SIZES} />
+				<Choices name="theme" legend="Colours" choices={THEMES} />{' '}
+				<Choices name="size" legend="Size of type" choices={SIZES} />{' '}
 				<button type="submit" className={forms.quiet}>
 					Apply
 				</button>
-				<Failure />
 			</form>
 		</details>
 	)
@@ -40,6 +39,7 @@ function Choices({ name, legend, choices }: ChoicesProps) {
 	return (
 		<fieldset className={styles.choices}>
 			<legend>{legend}</legend>
+			<UnsetChoice name={name} label="As it is" />
 			{choices.map((choice) => (
 				<label key={choice} data-choice={choice}>
 					<input type="radio" name={name} value={choice} /> {NAMES[choice]}

@@ -15,7 +15,7 @@ type Props = {
 
 export function Footer({ site, sections, person, path, here }: Props) {
 	return (
-		<footer className={styles.footer} data-later>
+		<footer className={styles.footer}>
 			<div className={styles.inner}>
 				<p className={styles.name} dir="auto">
 					<a href="/">{site.siteName}</a>

@@ -1,6 +1,5 @@
-import { Failure } from '@/components/forms/failure'
 import { Bar } from '@/components/layout/bar'
-import type { Mood } from '@/lib/moods'
+import { MOOD_NAMES, type Mood } from '@/lib/moods'
 import { type MoodTally, moodNote, votesInWords } from '@/lib/tally'
 import { Face } from './face'
 import styles from './moods.module.css'
@@ -10,7 +9,7 @@ type Props = { slug: string; tally: MoodTally; mine: Mood | null }
 /** Six buttons in a form. The chosen one withdraws the mood; any other moves it. */
 export function Moods({ slug, tally, mine }: Props) {
 	return (
-		<section className={styles.moods} id="moods" data-later tabIndex={-1} aria-labelledby="moods-title">
+		<section className={styles.moods} id="moods" tabIndex={-1} aria-labelledby="moods-title">
 			<h2 className={styles.title} id="moods-title">
 				How does this story leave you?
 			</h2>
@@ -18,7 +17,7 @@ export function Moods({ slug, tally, mine }: Props) {
 				{moodNote(tally.total, mine)}
 			</p>
 			<form className={styles.cells} method="post" action={`/news/${slug}/moods`}>
-				{tally.rows.map(({ mood, votes, percent }) => (
+				{tally.rows.map(({ mood, votes, percent }) => [
 					<button
 						type="submit"
 						className={`${styles.cell} ${styles[mood]}`}
@@ -26,34 +25,22 @@ export function Moods({ slug, tally, mine }: Props) {
 						name="mood"
 						value={mood === mine ? 'withdraw' : mood}
 						aria-pressed={mood === mine}
+						title={votesInWords(votes)}
 						data-mood={mood}
 						data-votes={votes}
 					>
 						<Face mood={mood} />
 						<span className={styles.word} data-part="word">
-							{NAMES[mood]}
-						</span>
-						<span className={styles.hidden}>, </span>
+							{MOOD_NAMES[mood]}
+						</span>{' '}
 						<span className={styles.percent} data-part="percent">
 							{percent} %
 						</span>
-						<span className={styles.hidden} data-part="votes">
-							, {votesInWords(votes)}
-						</span>
 						<Bar percent={percent} />
-					</button>
-				))}
+					</button>,
+					' ',
+				])}
 			</form>
-			<Failure />
 		</section>
 	)
-}
-
-const NAMES: Record<Mood, string> = {
-	happy: 'Happy',
-	sad: 'Sad',
-	excited: 'Excited',
-	sleepy: 'Sleepy',
-	angry: 'Angry',
-	surprise: 'Surprise',
 }

@@ -22,7 +22,7 @@ export function OwnComments({ comments, clock }: Props) {
 					<p className={styles.ownHead}>
 						<a dir="auto" href={`/news/${article.slug}${state === 'rejected' ? '' : `/comments/${id}`}`}>
 							{article.headline}
-						</a>
+						</a>{' '}
 						<span>
 							<span className={styles.state}>{STATES[state]}</span> · <When at={createdAt} clock={clock} />
 						</span>

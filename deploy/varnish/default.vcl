@@ -54,6 +54,13 @@ sub vcl_recv {
 		unset req.http.Accept-Encoding;
 	}
 
+	# Two spellings of Save-Data, by which pages and pictures vary.
+	if (req.http.Save-Data ~ "(?i)^on$") {
+		set req.http.Save-Data = "on";
+	} else {
+		unset req.http.Save-Data;
+	}
+
 	if (req.method != "GET" && req.method != "HEAD") {
 		return (pass);
 	}

@@ -41,7 +41,13 @@ beforeAll(async () => {
 })
 
 test.each([
-	['a page', () => PAGE, 'public, max-age=0, must-revalidate, s-maxage=1', 'Accept-Encoding, Cookie', 1],
+	[
+		'a page',
+		() => PAGE,
+		'public, max-age=0, must-revalidate, s-maxage=1',
+		'Accept-Encoding, Cookie, Save-Data',
+		1,
+	],
 	['a script', script, 'public, max-age=31536000, immutable', 'Accept-Encoding', 3],
 	['a rule', () => '/speculation-rules.json', 'public, max-age=3600', 'Accept-Encoding', 3],
 ])('%s comes in each encoding, and is not sent again to who holds it', async (_, at, kept, vary, tags) => {
@@ -176,7 +182,7 @@ function expectProblem({ status, headers, body }: WireAnswer, wanted: number, ke
 		'text/html; charset=utf-8',
 	])
 	expect(headers.etag).toBeUndefined()
-	expect(headers.vary).toBe('Accept-Encoding, Cookie')
+	expect(headers.vary).toBe('Accept-Encoding, Cookie, Save-Data')
 	expect(headers['content-security-policy']).toContain("default-src 'none'")
 	expect(html).toMatch(/<h1[^>]*>/)
 	expect(html).toContain('</html>')

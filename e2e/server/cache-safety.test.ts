@@ -56,7 +56,7 @@ function judge(answer: WireAnswer, asker: Asker, what: string): void {
 	const { 'cache-control': kept = '', 'set-cookie': cookie, vary, 'content-type': type } = answer.headers
 	if (answer.status >= 400) seen.problems += 1
 	if (cookie !== undefined && !kept.includes('no-store')) expect.fail(`${what}: a kept answer sets a cookie.`)
-	if (type?.startsWith('text/html') && vary !== 'Accept-Encoding, Cookie')
+	if (type?.startsWith('text/html') && vary !== 'Accept-Encoding, Cookie, Save-Data')
 		expect.fail(`${what}: varies by “${vary}”.`)
 	if (/s-maxage|public/.test(kept)) seen.sharedPages += 1
 	else if (kept === 'private, no-store') seen.privatePages += 1

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const SHEETS = ['app', 'components'].flatMap((folder) =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.css'))
+		.map((name) => join(folder, name)),
+)
+
+test('no part of a page is left out until a reader scrolls to it', () => {
+	expect(SHEETS.length).toBeGreaterThan(20)
+	for (const sheet of SHEETS) expect(readFileSync(sheet, 'utf8'), sheet).not.toMatch(/content-visibility/)
+})
+
+test('stars need no selector that browsers of 2023 lack', () => {
+	expect(readFileSync('components/ratings/rating.module.css', 'utf8')).not.toContain(':has(')
+})

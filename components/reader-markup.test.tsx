@@ -1,0 +1,111 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { AdSlot } from '@/components/ads/ad-slot'
+import { Body } from '@/components/articles/body'
+import { Share } from '@/components/articles/share'
+import { Comment } from '@/components/comments/comment'
+import { CommentForm } from '@/components/comments/comment-form'
+import { Appearance } from '@/components/layout/appearance'
+import { Moods } from '@/components/moods/moods'
+import { OwnComments } from '@/components/people/own-comments'
+import { SignInForm } from '@/components/people/sign-in-form'
+import { Rating } from '@/components/ratings/rating'
+import { bodyOf } from '@/domain/bodies/text-form'
+import type { RefusedForm } from '@/lib/exchange'
+import type { Mood, Stars } from '@/lib/moods'
+import { tallyOfMoods, tallyOfStars } from '@/lib/tally'
+
+const form = (refused: RefusedForm | null) =>
+	({ asks: 'guest', person: null, replyTo: null, draft: '', lengthMax: 5_000, refused }) as const
+const comment = (refused: RefusedForm | null) => <CommentForm slug="bridge" state={form(refused)} />
+const moods = (mine: Mood | null, votes = 0) => (
+	<Moods slug="bridge" tally={tallyOfMoods((mood) => (mood === 'sad' ? votes : 0))} mine={mine} />
+)
+const rating = (mine: Stars | null, votes = 0) => (
+	<Rating slug="bridge" tally={tallyOfStars((stars) => (stars === 4 ? votes : 0))} mine={mine} />
+)
+const ad = { id: 1, title: 'Boats', text: 'For hire.', url: 'https://example.org', photo: null }
+
+const PARTS = {
+	moods: moods(null),
+	rating: rating(null),
+	'comment form': comment(null),
+	'sign-in form': <SignInForm next="/" refused={null} accountMade={false} />,
+	appearance: <Appearance back="/" />,
+	advertisement: <AdSlot ad={ad} label="Advertisements" back="/#top" />,
+	share: <Share headline="The bridge" address="https://example.org/news/bridge" />,
+}
+
+/** As text browsers and `innerText` have it: the tags are gone, and nothing stands in their place. */
+const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
+
+describe('parts of a page hold only what is true now', () => {
+	test.each(Object.entries(PARTS))('%s', (_, part) => {
+		const html = renderToStaticMarkup(part)
+		expect(html).not.toMatch(/\shidden[\s=>]|role="alert"|Withdraw|Copy the link|out of 5|checked/)
+		expect(html).not.toMatch(/<(p|div|span|strong)[^>]*><\/\1>/)
+	})
+
+	test('a refused form names the fault above it and at the field', () => {
+		const html = renderToStaticMarkup(
+			comment({ field: 'name', message: 'Please give a name.', values: { body: 'Kept.' } }),
+		)
+		expect(html).toMatch(/role="alert".*Please give a name\..*Kept\..*id="comment-name-error"/s)
+		expect(wordsOf(html)).toContain('Please look at this again Please give a name.')
+	})
+})
+
+describe('words are whole without a style sheet', () => {
+	test('moods print a name and a share, and say which one is the reader’s', () => {
+		const words = wordsOf(renderToStaticMarkup(moods('sad', 3)))
+		expect(words).toContain('3 readers have answered. Your mood is Sad;')
+		expect(words).toContain('Sad 100 %')
+		expect(words).not.toMatch(/,(?! )|\s,|votes?/)
+	})
+
+	test('the rating prints its average, rows and choice with spaces between', () => {
+		const words = wordsOf(renderToStaticMarkup(rating(4, 2)))
+		expect(words).toContain('4.0 out of 5, from 2 ratings')
+		expect(words).toContain('4 Star 100%')
+		expect(words).toContain('Your rating: 4 of 5')
+		expect(words).toMatch(/1 star 2 stars/)
+	})
+
+	test('a comment, an own comment and an embed keep their parts apart', () => {
+		const clock = { language: 'en', timeZone: 'UTC' }
+		const at = new Date('2026-11-26T12:00:00Z')
+		const plain = new Set<number>()
+		const context = { slug: 'bridge', page: 1, open: true, clock, form: form(null), plain, moderates: false }
+		const said = {
+			id: 1,
+			mine: false,
+			shown: 'here' as const,
+			authorName: 'Ada',
+			staff: true,
+			waiting: false,
+			body: 'Yes.',
+		}
+		const own = {
+			id: 2,
+			body: 'No.',
+			state: 'waiting' as const,
+			article: { slug: 'bridge', headline: 'The bridge' },
+		}
+		const words = [
+			<Comment key="1" comment={{ ...said, createdAt: at, replies: [] }} context={context} />,
+			<OwnComments key="2" comments={[{ ...own, createdAt: at }]} clock={clock} />,
+			<Body key="3" body={bodyOf('@[Tides](https://tides.example)')} photos={{}} />,
+		].map((part) => wordsOf(renderToStaticMarkup(part)))
+		expect(words[0]).toContain('Staff November 26')
+		expect(words[1]).toContain('The bridge Waiting')
+		expect(words[2]).toContain('Tides tides.example')
+	})
+
+	test('a group without a choice opens with one that changes nothing', () => {
+		for (const part of [PARTS.rating, PARTS.appearance])
+			expect(renderToStaticMarkup(part)).toMatch(
+				/<fieldset[^>]*><legend>[^<]*<\/legend>(<div[^>]*>)?<label[^>]*><input type="radio" disabled="" name="(stars|theme)" value=""/,
+			)
+		expect(renderToStaticMarkup(rating(3))).not.toContain('disabled')
+	})
+})

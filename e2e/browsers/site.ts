@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openHouse, type RunningHouse } from '@/scripts/running/house'
+
+const PORT = Number(process.env.BROWSERS_PORT ?? 3790)
+
+/** The built site with the demo edition, for browsers that the journeys do not drive. */
+export async function startSite(port = PORT): Promise<RunningHouse> {
+	const dataDir = mkdtempSync(join(tmpdir(), 'square-browsers-'))
+	const site = await openHouse({ port, dataDir, settings: { SQUARE_DEMO: '1', SQUARE_LIMITS: '0' } })
+	return {
+		...site,
+		async close() {
+			await site.close()
+			rmSync(dataDir, { recursive: true, force: true })
+		},
+	}
+}
+
+export const otherPort = PORT + 1
+
+/** A story with a thread, tags, sources and an author. */
+export const STORY = '/news/seat-decided-by-lot'
+/** A story that nobody has rated or commented on yet. */
+export const NEW_STORY = '/news/ropewalk-bridge-closed'

@@ -1,0 +1,177 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { expect, publish, signIn, test } from './journey'
+
+const STORY = '/news/seat-decided-by-lot'
+
+type State = { name: string; open: (page: Page) => Promise<void> }
+
+const at = (path: string): State => ({ name: path, open: async (page) => void (await page.goto(path)) })
+const asOwner = (path: string): State => ({ name: path, open: (page) => signIn(page, 'owner', path) })
+
+/** Every template with content, in every state that adds a control. */
+const STATES: State[] = [
+	at('/'),
+	at(STORY),
+	at('/sections/economics'),
+	at('/people/mara-ellison'),
+	at('/tags/harbour'),
+	at('/sign-in'),
+	at('/sign-up'),
+	at('/no/such/page'),
+	{ name: 'a story voted, rated, commented and answered', open: openAnswered },
+	{ name: 'a refused comment', open: openRefused },
+	asOwner('/account'),
+	asOwner('/desk'),
+	asOwner('/desk/stories/1'),
+	asOwner('/desk/stories/1/preview'),
+	asOwner('/desk/photographs'),
+	asOwner('/desk/photographs/1'),
+	asOwner('/desk/comments'),
+	asOwner('/desk/advertisements'),
+	asOwner('/desk/settings'),
+]
+
+const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+
+/** A reader's own mood, rating and comment, and an open answer to another comment with a long name in it. */
+async function openAnswered(page: Page): Promise<void> {
+	const { slug } = await publish({ headline: `Aufsicht über die ${LONG_WORD} neu geordnet` })
+	const post = (path: string, form: Record<string, string>) =>
+		page.request.post(`/news/${slug}/${path}`, { form, headers: { Accept: 'application/json' } })
+	await post('moods', { mood: 'surprise' })
+	await post('rating', { stars: '4' })
+	const words = { name: LONG_WORD, email: 'ada.guest@example.org', body: `${LONG_WORD}\n\n> quoted\n\n- one` }
+	await post('comments', words)
+	await signIn(page, 'owner', `/news/${slug}`)
+	const answer = await post('comments', { body: 'The desk answers.' })
+	const { id } = await answer.json()
+	await post('comments', { body: 'And once more.', parent: String(id) })
+	await page.goto(`/news/${slug}?reply=${id}`)
+}
+
+async function openRefused(page: Page): Promise<void> {
+	await page.goto(STORY)
+	await page.evaluate(() => {
+		const form = document.querySelector<HTMLFormElement>('#comment-form')
+		// Past the browser's own checks and past the islands.
+		form?.submit()
+	})
+	await expect(page.getByRole('alert')).toBeVisible()
+}
+
+/** Opens everything that can be opened. */
+const unfold = (page: Page) =>
+	page.evaluate(() => {
+		for (const details of document.querySelectorAll('details')) details.open = true
+	})
+
+const TARGET_MIN = 24
+const PHONE = { width: 360, height: 740 }
+
+for (const { name, open } of STATES)
+	test(`${name}: every target is at least ${TARGET_MIN} pixels large @scripts`, async ({ page }) => {
+		await page.setViewportSize(PHONE)
+		await open(page)
+		await unfold(page)
+		expect(await page.evaluate(smallTargets, TARGET_MIN)).toEqual([])
+	})
+
+/** Runs in the page. A link within a sentence is as high as its line, as WCAG 2.5.8 allows. */
+function smallTargets(least: number): string[] {
+	const found: string[] = []
+	const rectOf = (element: Element): DOMRect => {
+		// A card is its headline's target; a label is its button's.
+		const covers = getComputedStyle(element, '::after').position === 'absolute'
+		const larger = covers ? (element as HTMLElement).offsetParent : element.closest('label')
+		return (larger ?? element).getBoundingClientRect()
+	}
+	const isInSentence = (element: Element): boolean => {
+		if (getComputedStyle(element).display !== 'inline') return false
+		const around = element.parentElement?.textContent?.replace(element.textContent ?? '', '') ?? ''
+		return /[\p{L}\p{N}]/u.test(around)
+	}
+	for (const element of document.querySelectorAll('a[href], button, input, select, textarea, summary')) {
+		const { width, height } = rectOf(element)
+		const isShown = element.checkVisibility({ opacityProperty: false, visibilityProperty: true })
+		if (!isShown || (element as HTMLInputElement).type === 'hidden' || element.closest('[aria-hidden]'))
+			continue
+		if ((width >= least && height >= least) || isInSentence(element)) continue
+		found.push(`${Math.round(width)} × ${Math.round(height)}: ${element.outerHTML.slice(0, 160)}`)
+	}
+	return found
+}
+
+/** Phones, tablets and windows, and both sides of each width at which the layout changes. */
+const WIDTHS = [320, 360, 412, 543, 600, 640, 700, 767, 768, 900, 1023, 1024, 1050, 1280, 1600]
+/** Past the end of a line hangs at most its space or its full stop, in pixels. */
+const HANGING_MAX = 10
+/** The browser's own size of type, and the reader's choice here. */
+const SIZES = [
+	{ standard: 16, chosen: '' },
+	{ standard: 16, chosen: 'larger' },
+	{ standard: 24, chosen: '' },
+	{ standard: 32, chosen: '' },
+]
+
+for (const { name, open } of STATES)
+	test(`${name}: everything lies in the window at every width and size @scripts`, async ({ page }) => {
+		await open(page)
+		await unfold(page)
+		const session = await page.context().newCDPSession(page)
+		const found: string[] = []
+		for (const { standard, chosen } of SIZES) {
+			await setSize(page, session, standard, chosen)
+			for (const width of WIDTHS) {
+				await page.setViewportSize({ width, height: 800 })
+				const outside = await page.evaluate(outsideWindow, HANGING_MAX)
+				found.push(...outside.map((each) => `${width} px, ${standard} ${chosen}: ${each}`))
+			}
+		}
+		expect(found).toEqual([])
+	})
+
+async function setSize(page: Page, session: CDPSession, standard: number, chosen: string): Promise<void> {
+	await session.send('Page.setFontSizes', { fontSizes: { standard } })
+	await page.evaluate((size) => {
+		if (size) document.documentElement.dataset.size = size
+		else delete document.documentElement.dataset.size
+	}, chosen)
+}
+
+/** Runs in the page: text and controls that stick out of the window, or out of the box they stand in. */
+function outsideWindow(hanging: number): string[] {
+	const width = document.documentElement.clientWidth
+	const found: string[] = []
+	const told = (element: Element) => element.outerHTML.slice(0, 120)
+	const scrolls = (element: Element | null): boolean =>
+		element !== null &&
+		(/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+	const check = (rect: DOMRect, element: Element): void => {
+		if (rect.width <= 1 || rect.height <= 1 || scrolls(element)) return
+		if (rect.left < -1 || rect.right > width + 1)
+			found.push(`${Math.round(rect.left)}–${Math.round(rect.right)} of ${width}: ${told(element)}`)
+	}
+	if (document.documentElement.scrollWidth > width)
+		found.push(`the page is ${document.documentElement.scrollWidth} wide`)
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+	for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+		const element = text.parentElement
+		if (!text.textContent?.trim() || !element?.checkVisibility({ visibilityProperty: true })) continue
+		const range = document.createRange()
+		range.selectNodeContents(text)
+		const box = boxOf(element)
+		for (const rect of range.getClientRects()) {
+			check(rect, element)
+			if (rect.width > 1 && !scrolls(element) && rect.right > box.right + hanging)
+				found.push(`${Math.round(rect.right - box.right)} past its box: ${told(element)}`)
+		}
+	}
+	for (const element of document.querySelectorAll('img, button, input, select, textarea, a'))
+		if (element.checkVisibility({ visibilityProperty: true })) check(element.getBoundingClientRect(), element)
+	return [...new Set(found)]
+
+	function boxOf(element: Element): DOMRect {
+		const isInline = /^(inline|contents)$/.test(getComputedStyle(element).display)
+		return isInline && element.parentElement ? boxOf(element.parentElement) : element.getBoundingClientRect()
+	}
+}

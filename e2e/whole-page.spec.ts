@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { expect, test } from './journey'
+
+const STORY = '/news/seat-decided-by-lot'
+const PAGES = ['/', STORY]
+
+/** What the page's HTML says, in its order. */
+async function wordsOf(page: Page, path: string): Promise<string[]> {
+	const html = await (await page.request.get(path)).text()
+	return page.evaluate((source) => {
+		const parsed = new DOMParser().parseFromString(source, 'text/html')
+		for (const silent of parsed.querySelectorAll(
+			'script, title, svg, [class*="trap"], [class*="unset"], textarea',
+		))
+			silent.remove()
+		const texts = parsed.createTreeWalker(parsed.body, NodeFilter.SHOW_TEXT)
+		const words: string[] = []
+		for (let text = texts.nextNode(); text; text = texts.nextNode())
+			if (!text.parentElement?.closest('details')) words.push(...(text.textContent ?? '').split(/\s+/))
+		return words.filter(Boolean)
+	}, html)
+}
+
+for (const path of PAGES) {
+	test(`${path}: the text of a page that was never scrolled is whole @scripts`, async ({ page }) => {
+		await page.goto(path)
+		const shown = (await page.evaluate(() => document.body.innerText)).toLowerCase()
+		const words = (await wordsOf(page, path)).filter((word) => !shown.includes(word.toLowerCase()))
+		expect(words).toEqual([])
+		expect(shown).not.toMatch(/^\s*[,.;·]\s*$/m)
+	})
+
+	test(`${path}: a picture of the whole page has no empty part @scripts`, async ({ page }) => {
+		await page.goto(path)
+		await page.waitForLoadState('networkidle')
+		expect(await emptyStretch(await page.screenshot({ fullPage: true }))).toBeLessThanOrEqual(EMPTY_MAX)
+	})
+
+	test(`${path}: the tree of a page that was never scrolled is whole @scripts`, async ({ page }) => {
+		await page.goto(path)
+		const session = await page.context().newCDPSession(page)
+		const { nodes } = await session.send('Accessibility.getFullAXTree')
+		const unnamed = nodes.filter(
+			({ ignored, role, name }) =>
+				!ignored && /^(heading|button|radio|textbox|link|image)$/.test(role?.value) && !name?.value,
+		)
+		expect(unnamed).toEqual([])
+		const names = nodes.filter(({ role }) => role?.value === 'heading').map(({ name }) => name?.value)
+		expect(names.length).toBe(await page.locator('h1, h2, h3, h4').count())
+	})
+}
+
+/** More rows of bare paper than any layout here leaves, in pixels. */
+const EMPTY_MAX = 160
+
+/** The longest run of rows that have one colour from edge to edge. */
+async function emptyStretch(picture: Buffer): Promise<number> {
+	const { data, info } = await sharp(picture).greyscale().raw().toBuffer({ resolveWithObject: true })
+	let longest = 0
+	let run = 0
+	for (let row = 0; row < info.height; row += 1) {
+		const pixels = data.subarray(row * info.width * info.channels, (row + 1) * info.width * info.channels)
+		run = pixels.every((value) => value === pixels[0]) ? run + 1 : 0
+		longest = Math.max(longest, run)
+	}
+	return longest
+}
+
+test('paper is white and ink black, from a dark device too @scripts', async ({ page }) => {
+	for (const theme of ['', 'dark']) {
+		await page.goto(STORY)
+		await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+		await page.evaluate((chosen) => {
+			if (chosen) document.documentElement.dataset.theme = chosen
+		}, theme)
+		const { paper, pale } = await page.evaluate(printedColours)
+		expect(paper).toBe('rgb(255, 255, 255)')
+		expect(pale).toEqual([])
+	}
+})
+
+/** Runs in the page: the ground, and every text on it that is lighter than a dark grey. */
+function printedColours(): { paper: string; pale: string[] } {
+	const pale: string[] = []
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+	for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+		const element = text.parentElement
+		if (!text.textContent?.trim() || !element?.checkVisibility()) continue
+		const { color } = getComputedStyle(element)
+		const channels =
+			color
+				.match(/[\d.]+/g)
+				?.slice(0, 3)
+				.map(Number) ?? []
+		if (channels.some((value) => value > 90)) pale.push(`${color}: ${text.textContent.slice(0, 40)}`)
+	}
+	return { paper: getComputedStyle(document.documentElement).backgroundColor, pale }
+}
+
+test('print has credits, addresses of links and the comments, and no forms @scripts', async ({ page }) => {
+	await page.goto(STORY)
+	await page.emulateMedia({ media: 'print' })
+	const shown = await page.evaluate(() => document.body.innerText)
+	expect(shown).toContain('©')
+	expect(shown).not.toMatch(/Average Rating|How does this story leave you|Your comment|Advertisement|Sign in/)
+	for (const control of await page.locator('button, input:not([type="hidden"]), textarea').all())
+		await expect(control).toBeHidden()
+	await expect(page.locator('#comments article').first()).toBeVisible()
+	const addresses = await page
+		.locator('a[href^="http"]')
+		.evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content))
+	expect(addresses.length).toBeGreaterThan(0)
+	for (const address of addresses) expect(address).toContain('http')
+})
+
+const READABILITY = readFileSync(
+	createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'),
+	'utf8',
+)
+
+type Reading = { title: string; byline: string; publishedTime: string; content: string; textContent: string }
+
+test('reader mode keeps title, byline, date, pictures and words of every story @scripts', async ({
+	page,
+}) => {
+	await page.goto('/')
+	const paths = await page
+		.locator('main a[href^="/news/"]')
+		.evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
+	expect(paths.length).toBeGreaterThan(15)
+	const found: string[] = []
+	for (const path of paths) {
+		await page.goto(path)
+		await page.evaluate(READABILITY)
+		found.push(...(await page.evaluate(readerMode)).map((fault) => `${path}: ${fault}`))
+	}
+	expect(found).toEqual([])
+})
+
+/** Runs in the page: what a reader mode loses of the story, or adds to it. */
+function readerMode(): string[] {
+	const { Readability } = window as unknown as {
+		Readability: new (document: Document) => { parse: () => Reading | null }
+	}
+	const reading = new Readability(document.cloneNode(true) as Document).parse()
+	if (!reading) return ['nothing is found']
+	const text = reading.textContent.replace(/\s+/g, ' ')
+	const story = document.querySelector('main > article > div:has(h1)')
+	const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[property="${name}"]`)?.content
+	const faults: string[] = []
+	const demand = (isRight: boolean | undefined, fault: string) => {
+		if (!isRight) faults.push(fault)
+	}
+	demand(reading.title === document.querySelector('h1')?.textContent, `title ${reading.title}`)
+	for (const author of document.querySelectorAll('h1 ~ footer [rel="author"]'))
+		demand(reading.byline.includes(author.textContent ?? ''), `byline ${reading.byline}`)
+	demand(reading.publishedTime === meta('article:published_time'), `date ${reading.publishedTime}`)
+	for (const image of story?.querySelectorAll('img') ?? [])
+		demand(reading.content.includes(image.getAttribute('src') ?? ''), `without ${image.src}`)
+	for (const part of story?.querySelectorAll(':scope > p, :scope > h2, figcaption, blockquote, li') ?? [])
+		demand(text.includes((part.textContent ?? '').replace(/\s+/g, ' ').trim()), `without ${part.textContent}`)
+	for (const other of ['About Post Author', 'Average Rating', 'How does this', 'Share this', 'Read Time'])
+		demand(!text.includes(other), `with ${other}`)
+	return faults
+}

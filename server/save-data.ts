@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { Parser } from 'htmlparser2'
+
+/** Attribute of the root element of a page for a client that sends `Save-Data: on`; the style sheet knows it. */
+export const SAVES_DATA = ' data-saves'
+
+export const savesData = (headers: IncomingHttpHeaders): boolean =>
+	String(headers['save-data'] ?? '').toLowerCase() === 'on'
+
+/** Size of the file that `/media/…` answers with when data is saved, in bytes; null for a file that is missing. */
+export type SavedBytes = (path: string) => Promise<number | null>
+
+type Attributes = Record<string, string>
+type Cut = { from: number; to: number; image: Attributes | null }
+
+/** The same page without preloaded fonts, and with a link to each picture, with its size, in the picture's place. */
+export async function withoutPictures(html: string, bytesOf: SavedBytes): Promise<string> {
+	const parts: string[] = []
+	let keptUpTo = 0
+	for (const { from, to, image } of cutsIn(html)) {
+		parts.push(html.slice(keptUpTo, from), image ? linkTo(image, await bytesOf(image.src ?? '')) : '')
+		keptUpTo = to
+	}
+	return parts.join('') + html.slice(keptUpTo)
+}
+
+function cutsIn(html: string): Cut[] {
+	const cuts: Cut[] = []
+	let open: Cut | null = null
+	const parser = new Parser({
+		onopentag(name, attributes) {
+			if (name === 'picture') open = { from: parser.startIndex, to: 0, image: null }
+			else if (name === 'img' && open) open.image = attributes
+			else if (name === 'link' && attributes.rel === 'preload' && attributes.as === 'font')
+				cuts.push({ from: parser.startIndex, to: parser.endIndex + 1, image: null })
+		},
+		onclosetag(name) {
+			if (name !== 'picture' || !open) return
+			cuts.push({ ...open, to: parser.endIndex + 1 })
+			open = null
+		},
+	})
+	parser.end(html)
+	return cuts
+}
+
+const KB = 1_000
+
+function linkTo({ src = '', alt = '' }: Attributes, bytes: number | null): string {
+	const size = bytes === null ? '' : ` (${Math.max(1, Math.round(bytes / KB))} kB)`
+	const label = `<strong>Load the picture${size}</strong> <span>${escaped(alt)}</span>`
+	return `<a href="${escaped(src)}" data-part="picture">${label}</a>`
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
