@@ -54,7 +54,7 @@ test.each([
 	['![](photo:8)', ''],
 	[
 		'@[Minutes](https://www.example.org/1)',
-		'<div><a href="https://www.example.org/1" rel="noopener"><strong>Minutes</strong><span>example.org</span></a></div>',
+		'<div><a href="https://www.example.org/1" rel="noopener"><strong>Minutes</strong> <span>example.org</span></a></div>',
 	],
 	['<script>alert(1)</script>', '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
 ])('%j is rendered', (text, expected) => expect(html(text)).toBe(expected))
