@@ -21,11 +21,3 @@ export async function demandPage(query: Query, pages: number): Promise<void> {
 	if (((await queryNumber(query, 'page')) ?? 1) > pages)
 		answerProblem(404, 'There is no such page', 'The list that it belongs to is shorter than that.')
 }
-
-/** The address of one page of a list; the first has no number. */
-export const leafPath = (address: string, page: number | null): string =>
-	page !== null && page > 1 ? `${address}?page=${page}` : address
-
-/** The address of a comment on the page on which it stands now. */
-export const commentPath = (slug: string, id: number, page: number | null = null): string =>
-	`${leafPath(`/news/${slug}`, page)}#comment-${id}`

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
+import { leafPath } from '@/app/(reader)/list-paths'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { demandPage, leafPath, type Query, queryNumber } from '@/app/(reader)/query'
+import { demandPage, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { answerMoved, answerProblem } from '@/app/answers'
 import { withoutSection } from '@/components/articles/card'

@@ -1,4 +1,4 @@
-import { commentPath } from '@/app/(reader)/query'
+import { commentPath } from '@/app/(reader)/list-paths'
 import type { Done, Fields } from '@/app/posts'
 import { readerPost } from '@/app/reader-post'
 import { findComment } from '@/domain/comments/paging'

@@ -1,4 +1,4 @@
-import { commentPath } from '@/app/(reader)/query'
+import { commentPath } from '@/app/(reader)/list-paths'
 import { answerMoved, answerProblem } from '@/app/answers'
 import { seeOther } from '@/app/posts'
 import { viewerOf } from '@/app/viewer-of'
