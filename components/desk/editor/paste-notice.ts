@@ -39,7 +39,11 @@ const COMMENT = any(
 /** In the order in which they are named and looked for: nothing within one is counted again. */
 const LEFT_OUT: readonly Kind[] = [
 	{ one: 'comment', many: 'comments', finds: COMMENT },
-	{ one: 'deleted passage', many: 'deleted passages', finds: matches('del, .msoDel, .TrackChangeTextDeletion') },
+	{
+		one: 'deleted passage',
+		many: 'deleted passages',
+		finds: matches('del, .msoDel, .TrackChangeTextDeletion'),
+	},
 	{
 		one: 'hidden passage',
 		many: 'hidden passages',
