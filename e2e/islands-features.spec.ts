@@ -25,7 +25,6 @@ const WITHOUT = {
 		"for (const name of ['at', 'replaceAll', 'matchAll', 'isWellFormed', 'toWellFormed']) delete String.prototype[name]",
 	'Object.hasOwn and groupBy': 'delete Object.hasOwn; delete Object.groupBy; delete Map.groupBy',
 	'Promise.any and allSettled': 'delete Promise.any; delete Promise.allSettled; delete Promise.withResolvers',
-	Intl: 'delete window.Intl',
 	'Intl.Segmenter': 'delete Intl.Segmenter; delete Intl.ListFormat; delete Intl.RelativeTimeFormat',
 	'dialog and popover': 'delete window.HTMLDialogElement; delete HTMLElement.prototype.showPopover',
 	'crypto.randomUUID': 'delete Crypto.prototype.randomUUID',

@@ -129,3 +129,22 @@ test('stars wait for the button, then everything about the rating follows @scrip
 	await expect(rating.getByText('out of 5')).toBeHidden()
 	await expect(rating.getByRole('radio', { name: '2 stars' })).toBeChecked()
 })
+
+test('a first mood and a first rating at the same time are one reader’s @scripts', async ({
+	page,
+	story,
+}) => {
+	await open(page, story.slug)
+	await page.route('**/moods', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 1_500))
+		await route.continue()
+	})
+	const rating = page.locator('#rating')
+	await mood(page, 'Happy').click()
+	await rating.getByRole('radio', { name: '4 stars' }).check({ force: true })
+	await rating.getByRole('button', { name: 'Rate' }).click()
+	await expect(spoken(page)).toHaveText(/Your rating: 4 of 5/)
+	await page.reload()
+	await expect(mood(page, 'Happy')).toHaveAttribute('aria-pressed', 'true')
+	await expect(rating.getByRole('radio', { name: '4 stars' })).toBeChecked()
+})

@@ -23,6 +23,9 @@ const dev = process.argv.includes('--dev')
 // next-auth reads its own address from here, and would otherwise guess it from the request.
 process.env.NEXTAUTH_URL ??= env.siteUrl
 
+// A log reader that goes away must not end the server, nor make it log that without end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 try {
 	await start()
 } catch (error) {

@@ -18,6 +18,8 @@ const TOLD_SECONDS = 300
 const UNTOLD_SECONDS = 1
 /** How long a proxy that is told may still show a page while it fetches the new one. */
 const REVALIDATE_SECONDS = 10
+/** The request headers that a reader page depends on. */
+const VARY = 'Accept-Encoding, Cookie, Save-Data'
 /** Ways in which Next speaks to its own parts; nobody else needs them. */
 const INTERNAL = /^(x-nextjs-|x-middleware-|x-powered-by$|connection$|transfer-encoding$|keep-alive$)/
 /** Text of this size and kind is worth compressing. */
@@ -100,7 +102,7 @@ export class Sender {
 			...documentPolicy(),
 			'Content-Type': 'text/html; charset=utf-8',
 			'Cache-Control': 'private, no-store',
-			Vary: 'Accept-Encoding, Cookie, Save-Data',
+			Vary: VARY,
 			'Content-Length': body.length,
 			...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
 			...(cookies && { 'Set-Cookie': cookies }),
@@ -150,7 +152,7 @@ export class Sender {
 			...documentPolicy(),
 			'Content-Type': asData ? 'application/problem+json' : 'text/html; charset=utf-8',
 			'Cache-Control': 'no-store',
-			Vary: 'Accept-Encoding, Cookie',
+			Vary: VARY,
 			'Content-Length': Buffer.byteLength(body),
 			...(cookies && { 'Set-Cookie': cookies }),
 			...retryAfterHeader(status, problem.retryAfter),
@@ -190,7 +192,7 @@ export class Sender {
 				// Of use only to proxies that are told which tags have changed.
 				...(this.#toldProxies && { 'Surrogate-Key': ['site', ...entry.tags].join(' ') }),
 			}),
-			Vary: 'Accept-Encoding, Cookie, Save-Data',
+			Vary: VARY,
 			'Speculation-Rules': '"/speculation-rules.json"',
 			...this.#safety,
 			...documentPolicy(),

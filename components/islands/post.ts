@@ -1,3 +1,5 @@
+import { hasReader } from './islands-cookie'
+
 /** Longer than the slowest phone line needs; after it nobody believes in an answer any more. */
 const PATIENCE_MS = 20_000
 
@@ -14,11 +16,28 @@ type Options = {
 	outlives?: boolean
 }
 
-/** Sends a form's fields as the form itself would, and asks for the new state as data. */
-export async function post<T>(
+/** The write before, on a page whose reader has none yet. */
+let earlier: Promise<unknown> = Promise.resolve()
+
+/**
+ * Sends a form's fields as the form itself would, and asks for the new state as data. A reader's first write brings
+ * the cookie that tells the reader; a second one before its answer would make another reader.
+ */
+export function post<T>(
 	form: HTMLFormElement,
 	fields: Record<string, string>,
-	{ outlives = false }: Options = {},
+	options: Options = {},
+): Promise<Answer<T>> {
+	if (hasReader()) return send(form, fields, options)
+	const answer = earlier.then(() => send<T>(form, fields, options))
+	earlier = answer
+	return answer
+}
+
+async function send<T>(
+	form: HTMLFormElement,
+	fields: Record<string, string>,
+	{ outlives = false }: Options,
 ): Promise<Answer<T>> {
 	// AbortSignal.timeout() would do, but is younger than many readers' browsers.
 	const patience = new AbortController()

@@ -9,7 +9,7 @@ import { startShare } from './share'
 import { startViewer } from './viewer'
 
 /** Without one of these the forms of the page stay as they are, and work. */
-const NEEDED = ['fetch', 'AbortController', 'FormData', 'URLSearchParams', 'DOMParser', 'CSS', 'Intl']
+const NEEDED = ['fetch', 'AbortController', 'FormData', 'URLSearchParams', 'DOMParser', 'CSS']
 
 /** The page is whole before this runs, so an island that cannot start takes nothing down with it. */
 for (const start of [

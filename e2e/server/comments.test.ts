@@ -97,7 +97,7 @@ describe('a thousand replies made of marks', () => {
 		const slug = await attack('Public page', 'approved', 'attacker')
 		const found = new Set<string>()
 		for (let page = 1, more = true; more; page += 1) {
-			const { html } = await ask(`/news/${slug}?page=${page}`)
+			const { html } = await ask(`/news/${slug}${page > 1 ? `?page=${page}` : ''}`)
 			expect(elementsIn(html)).toBeLessThan(ELEMENTS_MAX)
 			expect(html.length).toBeLessThan(CHARACTERS_MAX)
 			for (const [id] of html.matchAll(/id="comment-\d+"/g)) found.add(id)

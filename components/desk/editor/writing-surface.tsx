@@ -69,7 +69,7 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 				<p role="alert" className={styles.problem}>
 					{problem}
 				</p>
-				<p role="status" className={styles.pasted}>
+				<p role="status" className={styles.pasted} dir="auto">
 					{notice}
 				</p>
 				<EditorContent editor={editor} className={surface.surface} />
@@ -83,6 +83,8 @@ type Listeners = { onJson: (json: string) => void; onPaste: (notice: string) => 
 
 function useBodyEditor({ body, focus }: WritingSurfaceProps, { onJson, onPaste }: Listeners): Editor | null {
 	const [content] = useState(() => contentOf(body))
+	// The same object always: given another, the editor draws itself anew, and loses keys it has not read yet.
+	const [editorProps] = useState(() => editorPropsWith(onPaste))
 	return useEditor({
 		extensions: EXTENSIONS,
 		content,
@@ -90,14 +92,7 @@ function useBodyEditor({ body, focus }: WritingSurfaceProps, { onJson, onPaste }
 		// The style sheet holds these rules: a page of ours allows no style elements.
 		injectCSS: false,
 		autofocus: focus ? 'end' : false,
-		editorProps: {
-			...EDITOR_PROPS,
-			transformPastedHTML(html) {
-				const paste = cleanedPaste(html)
-				onPaste(paste.notice)
-				return paste.html
-			},
-		},
+		editorProps,
 		onUpdate: ({ editor }) => onJson(JSON.stringify(editor.getJSON())),
 	})
 }
@@ -108,7 +103,7 @@ const CLEAR_OF_BARS = { top: 160, bottom: 24, left: 0, right: 0 }
 /** As much of the text as tells its direction. */
 const START = 2000
 
-const EDITOR_PROPS: EditorOptions['editorProps'] = {
+const editorPropsWith = (onPaste: (notice: string) => void): EditorOptions['editorProps'] => ({
 	attributes: ({ doc }) => ({
 		role: 'textbox',
 		'aria-multiline': 'true',
@@ -118,7 +113,12 @@ const EDITOR_PROPS: EditorOptions['editorProps'] = {
 	}),
 	scrollThreshold: CLEAR_OF_BARS,
 	scrollMargin: CLEAR_OF_BARS,
-}
+	transformPastedHTML(html) {
+		const paste = cleanedPaste(html)
+		onPaste(paste.notice)
+		return paste.html
+	},
+})
 
 /** An empty document has no blocks, the editor needs one to stand in. */
 const contentOf = ({ content }: BodyDocument): JSONContent => ({
