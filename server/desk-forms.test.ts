@@ -121,3 +121,18 @@ test('an action that the page does not have is refused, with the words to give b
 	for (const called of ['00', '__proto__', 'constructor', ''])
 		expect(await check(inCall(), { called })).toMatchObject({ kind: 'refused' })
 })
+
+test('a form larger than one piece is read to its end', async () => {
+	const long = 'x'.repeat(300_000)
+	const checked = await check([...inForm(), ['bodyText', long]])
+	if (checked.kind !== 'form') throw new Error(checked.message)
+	// As Next reads it: by events, not by an iterator.
+	const bytes = await new Promise<number>((resolve) => {
+		let sum = 0
+		checked.request.on('data', (chunk: Buffer) => {
+			sum += chunk.length
+		})
+		checked.request.on('end', () => resolve(sum))
+	})
+	expect(bytes).toBe(Number(checked.request.headers['content-length']))
+})

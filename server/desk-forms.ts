@@ -152,7 +152,9 @@ class PiecewiseRequest extends IncomingMessage {
 		this.#pieces = bodies.filter(({ length }) => length > 0)
 	}
 
-	override _read(): void {
+	override _read(size: number): void {
+		// Node's own ends the state in which a push from another turn is followed by no further read.
+		super._read(size)
 		const piece = this.#pieces.shift()
 		if (piece === undefined || piece.length <= PIECE_BYTES) {
 			this.push(piece ?? null)

@@ -20,6 +20,8 @@ const LIBRARY = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1'
 /** A reader sees a count at most this old, and a commit of another process is noticed meanwhile. */
 const PROMISED_MS = 2_000
 const MINUTE_MS = 60_000
+/** Published hours ago, so that a step back of an hour leaves it public. */
+const OLD_STORY = 10
 
 /** The server's wall clock is moved while its monotonic clock goes on. */
 export const clock: Trial = {
@@ -73,7 +75,7 @@ export const clock: Trial = {
 }
 
 async function countFrozen(url: string, step: () => void): Promise<number> {
-	const article = `${url}/news/${slugAt(1)}`
+	const article = `${url}/news/${slugAt(OLD_STORY)}`
 	const before = (await ask(article)).text
 	step()
 	const headers = { Cookie: `${READER_COOKIE}=${sign('reader', crypto.randomUUID())}` }
