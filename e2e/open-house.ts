@@ -3,7 +3,8 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { close } from '@/scripts/running/house'
 import { address, dataDir, PASSWORD, port, staff } from './house'
 
-const PATIENCE_MS = 120_000
+/** A busy machine takes minutes to load the demo edition. */
+const PATIENCE_MS = 300_000
 
 /** Starts the built site on a fresh data folder with the demo edition, and peoples the newsroom. */
 export default async function openHouse(): Promise<() => Promise<void>> {
@@ -38,7 +39,11 @@ export default async function openHouse(): Promise<() => Promise<void>> {
 function ownerLink(server: ChildProcess): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let output = ''
-		const tooLate = setTimeout(() => reject(new Error(`The site did not open:\n${output}`)), PATIENCE_MS)
+		const tooLate = setTimeout(() => {
+			// Left running, it would answer for the next run on this port.
+			server.kill('SIGKILL')
+			reject(new Error(`The site did not open:\n${output}`))
+		}, PATIENCE_MS)
 		server.stdout?.on('data', (chunk) => {
 			output += chunk
 			const link = /\S+\/welcome\?token=\S+/.exec(output)?.[0]

@@ -49,6 +49,8 @@ test.each([
 	['GET', '/news/a.rsc', {}, 400],
 	['GET', '/news/a.rsc?page=2', {}, 400],
 	['GET', '/desk/stories', { rsc: '1' }, 'let in'],
+	// Next's own request for the page that an action redirects to carries the headers of that answer.
+	['GET', '/desk/stories/1', { rsc: '1', 'x-action-redirect': '/desk/stories/1;push' }, 'let in'],
 	['OPTIONS', '/', {}, 405],
 	['TRACE', '/', {}, 405],
 	['PUT', '/desk', {}, 405],

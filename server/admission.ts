@@ -19,7 +19,7 @@ const METHODS = new Set(['GET', 'HEAD', 'POST'])
 const DESK = /^\/desk(?=[/?]|$)/
 /** Words that Next says to its own parts. From outside they have only ever been ways around it. */
 const INTERNAL =
-	/^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-next-|next-resume$|x-prerender-|x-vercel-|x-action-)/
+	/^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-next-|next-resume$|x-prerender-|x-vercel-|x-action-forwarded$)/
 /** Words of Next's client, which runs at the desk alone. */
 const CLIENT = /^(rsc$|next-action$|next-url$|next-router-|x-nextjs-)/
 /** Where Next's client fetches a page as data; a reader's page is a document and nothing else. */
