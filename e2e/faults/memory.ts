@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { cookieLine, post } from '@/scripts/running/client'
 import { sendDeskForm } from '@/scripts/running/desk-form'
@@ -65,9 +66,16 @@ export const memory: Trial = {
 				control('photographs taken', statuses.filter((status) => status === 303).length),
 			]
 		} finally {
-			rmdirSync(group)
+			await ended(group)
 		}
 	},
+}
+
+/** Whatever is still in the group ends with the trial. */
+async function ended(group: string): Promise<void> {
+	writeFileSync(join(group, 'cgroup.kill'), '1')
+	while (readFileSync(join(group, 'cgroup.procs'), 'utf8') !== '') await sleep(50)
+	rmdirSync(group)
 }
 
 async function largePicture(): Promise<File> {
