@@ -6,8 +6,8 @@ import { Refusal } from '@/lib/refusal'
 
 /** The longest text, wrapped at 72 characters, has 14,000. */
 export const LINES_MAX = 20_000
-/** Ten links or pairs of stars on each page of the longest text. Each costs microseconds of the main thread. */
-export const SIGNS_MAX = 20_000
+/** Five links or pairs of stars on each page of the longest text. Each costs up to 10 µs of the main thread. */
+export const SIGNS_MAX = 10_000
 
 /**
  * The text form as a request sends it. Counted before it is read, because reading takes many times the time and

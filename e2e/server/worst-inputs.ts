@@ -1,3 +1,6 @@
+import { SIGNS_MAX } from '@/domain/bodies/checked-text'
+import { BLOCK_LENGTH_MAX } from '@/domain/bodies/validate'
+
 /** An input that has held up some server somewhere. `part` names what is sent, for the report. */
 export type Input = { part: string; text: string }
 
@@ -87,6 +90,20 @@ export const texts = (length: number): Input[] => [
 function nested(length: number, open: string, close: string): string {
 	const depth = Math.floor((length - 1) / (open.length + close.length))
 	return `${open.repeat(depth)}a${close.repeat(depth)}`
+}
+
+/** What reading a story costs most: as many signs as it may have, in paragraphs as long as they may be. */
+export const MANY_SIGNS = {
+	part: 'a text of as many signs as a story may have',
+	text: manyParagraphs('_a*b_', SIGNS_MAX),
+}
+
+function manyParagraphs(unit: string, number: number): string {
+	const inOne = Math.floor(BLOCK_LENGTH_MAX / unit.length)
+	const paragraphs = Array.from({ length: Math.ceil(number / inOne) }, (_, index) =>
+		unit.repeat(Math.min(inOne, number - index * inOne)),
+	)
+	return paragraphs.join('\n\n')
 }
 
 const MB = 1024 * 1024
