@@ -14,7 +14,7 @@ import { askOnce } from '@/scripts/running/wire'
 import { openAnother, withHouse } from './open-house'
 import { shareOf } from './share'
 import { type Offender, offenders, processorMs, TURN_MAX_MS } from './turns'
-import { BODIES, FLIGHT, HEADERS, MANY_SIGNS, PATHS, QUERIES, texts } from './worst-inputs'
+import { BODIES, FLIGHT, HEADERS, LARGEST_STORIES, PATHS, QUERIES, texts } from './worst-inputs'
 
 const house = withHouse()
 
@@ -222,7 +222,7 @@ test('no text of a story holds up the thread, neither saved nor previewed', asyn
 	expect((await ask(page, await filled('A plain word.'))).status).toBe(303)
 	expect((await preview()).text).toContain('A plain word.')
 	const found: Offender[] = []
-	for (const { part, text } of [MANY_SIGNS, ...shareOf(texts(STORY_LENGTH), SHARE.texts)]) {
+	for (const { part, text } of [...LARGEST_STORIES, ...shareOf(texts(STORY_LENGTH), SHARE.texts)]) {
 		const sent = await filled(text).catch(() => null)
 		if (!sent) {
 			found.push({ part: `the story before ${part}, opened`, ms: Number.POSITIVE_INFINITY })
