@@ -94,11 +94,12 @@ function nested(length: number, open: string, close: string): string {
 
 /** What a story costs most to read and to show: as many signs, items, links and paragraphs as it may have. */
 export const LARGEST_STORIES: Input[] = [
-	{ part: 'as many pairs of stars as a story may have', unit: '*a* b ', number: SIGNS_MAX / 2 - 100 },
-	{ part: 'as many links as a story may have', unit: '[a](http://a.b/) ', number: NODES_MAX / 2 - 100 },
+	{ part: 'as many pairs of stars as a story may have', unit: '*a* b ', number: NODES_MAX / 3 - 100 },
+	{ part: 'as many links as a story may have', unit: '[a](http://a.b/) ', number: NODES_MAX / 3 - 100 },
 	{ part: 'as many line breaks as a story may have', unit: 'a\\\n', number: NODES_MAX / 2 - 100 },
 	{ part: 'as many list items as a story may have', unit: '- a\n', number: NODES_MAX / 3 - 100 },
 	{ part: 'as many paragraphs as a story may have', unit: 'a b\n\n', number: BLOCKS_MAX },
+	{ part: 'more pairs of stars than a story may have', unit: '*a* b ', number: SIGNS_MAX / 2 },
 	{ part: 'more list items than a story may have', unit: '- a\n', number: SIGNS_MAX },
 	{ part: 'more paragraphs than a story may have', unit: 'a b\n\n', number: NODES_MAX },
 ].map(({ part, unit, number }) => ({ part, text: inParagraphs(unit, number) }))
