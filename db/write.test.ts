@@ -1,15 +1,16 @@
 import fs from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { syncBuiltinESMExports } from 'node:module'
+import timers from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { count, eq } from 'drizzle-orm'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { onChanges } from '@/lib/changes'
 import { env } from '@/lib/env'
 import { closeDatabase, read, writer } from './connection'
 import { migrate } from './migrate'
 import { settings } from './schema'
 import { withDatabase } from './testing'
-import { LOCK_WAIT_MS, write } from './write'
+import { CROWD_PACE_MS, LOCK_WAIT_MS, write } from './write'
 
 withDatabase()
 
@@ -51,21 +52,59 @@ test('writes asked for while a group commits join the next one', async () => {
 	expect(row?.number).toBe(2 + 50 + 60)
 })
 
-test('a crowd shares commits, however its members arrive', async () => {
-	let commits = 0
-	const stop = onChanges(() => {
-		commits += 1
+/** Puts the test in the place of the clock and of every pause: a slow machine changes nothing. */
+function holdPauses() {
+	const pauses: { ms: number; end: () => void }[] = []
+	vi.spyOn(performance, 'now').mockReturnValue(1_000)
+	vi.spyOn(timers, 'setTimeout').mockImplementation(
+		((ms: number) => new Promise<void>((end) => pauses.push({ ms, end }))) as typeof timers.setTimeout,
+	)
+	syncBuiltinESMExports()
+	onTestFinished(() => {
+		vi.restoreAllMocks()
+		syncBuiltinESMExports()
 	})
-	const member = async (pauseMs: number) => {
-		for (let turn = 0; turn < 20; turn += 1) {
-			await write(async (tx) => tx.counted('moods:1'))
-			await sleep(pauseMs)
+	return pauses
+}
+
+/** Many times as long as a commit that nothing holds back needs to begin and end. */
+async function someTurns(): Promise<void> {
+	for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate)
+}
+
+test('a crowd shares commits, however its members arrive', async () => {
+	const pauses = holdPauses()
+	const committed = vi.fn()
+	onTestFinished(onChanges(committed))
+	const vote = () => write(async (tx) => tx.counted('moods:1'))
+	await Promise.all([vote(), vote()])
+	expect(committed).toHaveBeenCalledTimes(1)
+	await vi.waitFor(() => expect(pauses.map(({ ms }) => ms)).toEqual([CROWD_PACE_MS]))
+	for (let round = 1; round <= 3; round += 1) {
+		const votes: Promise<void>[] = []
+		for (let member = 0; member < 4; member += 1) {
+			votes.push(vote())
+			await someTurns()
 		}
+		expect(committed).toHaveBeenCalledTimes(round)
+		pauses.at(-1)?.end()
+		await Promise.all(votes)
+		expect(committed).toHaveBeenCalledTimes(round + 1)
+		await vi.waitFor(() => expect(pauses.map(({ ms }) => ms)).toEqual(Array(round + 1).fill(CROWD_PACE_MS)))
 	}
-	await Promise.all([1, 2, 3, 4].map(member))
-	stop()
-	// Without a pace it takes 50: each of the four comes at a time of its own.
-	expect(commits).toBeLessThanOrEqual(30)
+	pauses.at(-1)?.end()
+})
+
+test('a write that comes alone waits for no other', async () => {
+	const pauses = holdPauses()
+	const committed = vi.fn()
+	onTestFinished(onChanges(committed))
+	await someTurns()
+	for (let number = 1; number <= 3; number += 1) {
+		await write(async (tx) => tx.counted('moods:1'))
+		expect(committed).toHaveBeenCalledTimes(number)
+	}
+	expect(pauses).toEqual([])
 })
 
 test('the connection for reads cannot write', () => {

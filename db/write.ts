@@ -43,7 +43,7 @@ const GROUP_SIZE_MAX = 500
  * In a crowd one commit begins this long after another: at a thousand votes a second that makes a
  * quarter as many, and after each, every connection forgets the pages it kept. Who writes alone never waits.
  */
-const CROWD_PACE_MS = 8
+export const CROWD_PACE_MS = 8
 
 /** How long a write waits for another process's lock; a person who waits longer takes the form for lost. */
 export const LOCK_WAIT_MS = 5_000

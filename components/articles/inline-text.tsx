@@ -1,19 +1,19 @@
-import { Fragment, type JSX, type ReactNode } from 'react'
+import type { JSX, ReactNode } from 'react'
 import type { Inline, Mark } from '@/domain/bodies/document'
 
 type Run = { mark: Mark | undefined; inline: Inline[] }
 
 /** Running text with its marks nested, so that a link with a bold word in it is one link. */
-export function InlineText({ inline = [] }: { inline?: readonly Inline[] }): JSX.Element {
-	// Pieces of text have no identity but their place, and a page once made does not change.
-	return (
-		<>
-			{runsOf(inline).map((run, index) => (
-				<Fragment key={index.toString()}>{renderRun(run)}</Fragment>
-			))}
-		</>
-	)
-}
+export const InlineText = ({ inline = [] }: { inline?: readonly Inline[] }): JSX.Element => (
+	<>{rendered(inline)}</>
+)
+
+/**
+ * Elements without a component or a fragment of their own: a story has thousands, and a page is made in one task of
+ * the thread that serves all others. Pieces of text have no identity but their place, and a page once made does not
+ * change.
+ */
+const rendered = (inline: readonly Inline[]): ReactNode[] => runsOf(inline).flatMap(renderRun)
 
 function runsOf(inline: readonly Inline[]): Run[] {
 	const runs: Run[] = []
@@ -31,25 +31,25 @@ function sameMark(one: Mark | undefined, other: Mark | undefined): boolean {
 	return one?.type === other?.type
 }
 
-function renderRun({ mark, inline }: Run): ReactNode {
-	if (!mark) return inline.map(renderPlain)
-	const inner = <InlineText inline={inline.map(withoutFirstMark)} />
+function renderRun({ mark, inline }: Run, index: number): ReactNode[] {
+	if (!mark) return inline.map((node, place) => renderPlain(node, `${index}.${place}`))
+	const inner = rendered(inline.map(withoutFirstMark))
 	switch (mark.type) {
 		case 'bold':
-			return <strong>{inner}</strong>
+			return [<strong key={index}>{inner}</strong>]
 		case 'italic':
-			return <em>{inner}</em>
+			return [<em key={index}>{inner}</em>]
 		case 'link':
-			return (
-				<a href={mark.attrs.href} rel="noopener">
+			return [
+				<a key={index} href={mark.attrs.href} rel="noopener">
 					{inner}
-				</a>
-			)
+				</a>,
+			]
 	}
 }
 
-const renderPlain = (node: Inline, index: number): ReactNode =>
-	node.type === 'hardBreak' ? <br key={index.toString()} /> : node.text
+const renderPlain = (node: Inline, key: string): ReactNode =>
+	node.type === 'hardBreak' ? <br key={key} /> : node.text
 
 const withoutFirstMark = (node: Inline): Inline =>
 	node.type === 'text' ? { ...node, marks: node.marks?.slice(1) } : node

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isVisible, oneLine } from '@/lib/printed-text'
-import { Refusal } from '@/lib/refusal'
+import { isRefusal, Refusal } from '@/lib/refusal'
 import { webAddress } from '@/lib/web-address'
 import type { BodyDocument } from '../bodies/document'
 import { parseBody } from '../bodies/validate'
@@ -45,7 +45,17 @@ export const EMPTY_STORY: StoryFields = {
 
 /** Whether saving `sent`, which is checked, would change anything of `kept`. */
 export const sameStory = (kept: StoryFields, sent: StoryFields): boolean =>
-	isDeepStrictEqual({ ...kept, body: parseBody(kept.body) }, sent)
+	isDeepStrictEqual({ ...kept, body: keptBody(kept.body) }, sent)
+
+/** Null for a text kept under wider limits, which is none that may be sent: its shorter version must be saved. */
+function keptBody(body: BodyDocument): BodyDocument | null {
+	try {
+		return parseBody(body)
+	} catch (error) {
+		if (isRefusal(error)) return null
+		throw error
+	}
+}
 
 /** The fields tidied: single-line texts on one line, lists without repeats. @throws Refusal naming the field */
 export function checkFields(input: StoryFields): StoryFields {

@@ -1,13 +1,20 @@
 import type { BodyDocument } from '@/domain/bodies/document'
 import { bodyOf } from '@/domain/bodies/text-form'
-import { BODY_BYTES_MAX } from '@/domain/bodies/validate'
+import { BODY_BYTES_MAX, NODES_MAX } from '@/domain/bodies/validate'
 import { grouped } from '@/lib/grouped'
 import { Refusal } from '@/lib/refusal'
 
 /** The longest text, wrapped at 72 characters, has 14,000. */
 export const LINES_MAX = 20_000
-/** Ten links or pairs of stars on each page of the longest text. Each costs microseconds of the main thread. */
-export const SIGNS_MAX = 20_000
+/**
+ * Half of them pairs of stars, this is as many parts as a story may have. Reading one takes up to 10 µs of the thread
+ * that serves everybody.
+ */
+export const SIGNS_MAX = 5_000
+/** Lists and quotes are read line by line; a story may have no more of their parts. */
+const MARKS_OF_LINES = /^[ \t]*(?:[-+>]|\d{1,9}[.)])/gm
+/** The end of a paragraph, or of an item that stands apart. */
+const BLANK_LINES = /\S[ \t]*\n[ \t]*\n/g
 
 /**
  * The text form as a request sends it. Counted before it is read, because reading takes many times the time and
@@ -21,10 +28,15 @@ export function bodyOfCheckedText(text: string): BodyDocument {
 		refuse(
 			`A story has at most ${grouped(LINES_MAX)} lines. This one has ${grouped(lines)}; please divide it.`,
 		)
-	const signs = occurrences(text, /[*[\\]/g)
+	const signs = occurrences(text, /[*[\\]/g) + occurrences(text, MARKS_OF_LINES)
 	if (signs > SIGNS_MAX)
 		refuse(
-			`A story has at most ${grouped(SIGNS_MAX)} of the signs *, [ and \\. This one has ${grouped(signs)}; please take some out.`,
+			`A story has at most ${grouped(SIGNS_MAX)} of the signs *, [ and \\ and of lines in lists and quotes. This one has ${grouped(signs)}; please take some out.`,
+		)
+	const paragraphs = occurrences(text, BLANK_LINES)
+	if (paragraphs > NODES_MAX)
+		refuse(
+			`A story has at most ${grouped(NODES_MAX)} paragraphs and items of lists. This one has ${grouped(paragraphs)}; please divide it.`,
 		)
 	return bodyOf(text)
 }

@@ -6,6 +6,7 @@ import {
 	BLOCKS_MAX,
 	BODY_BYTES_MAX,
 	LINE_LENGTH_MAX,
+	NODES_MAX,
 	parseBody,
 } from '@/domain/bodies/validate'
 import { isRefusal } from '@/lib/refusal'
@@ -99,6 +100,17 @@ test.each([
 	['a link to nowhere', documentOf(paragraph(text('x', link(undefined))))],
 	['mail as embed', documentOf({ type: 'embed', attrs: { url: 'mailto:a@example.org', title: '' } })],
 	['too many blocks', documentOf(...Array(BLOCKS_MAX + 1).fill(paragraph(text('x'))))],
+	[
+		'too many list items',
+		documentOf({
+			type: 'bulletList',
+			content: Array(2_000).fill({ type: 'listItem', content: [paragraph(text('x'))] }),
+		}),
+	],
+	[
+		'too many line breaks',
+		documentOf(...Array(2).fill(paragraph(...Array(NODES_MAX / 2).fill({ type: 'hardBreak' })))),
+	],
 	['too much text', documentOf(...Array(60).fill(paragraph(text('x'.repeat(BODY_BYTES_MAX / 60)))))],
 	['a paragraph without end', documentOf(paragraph(...Array(BLOCK_LENGTH_MAX + 1).fill(text('x'))))],
 	[

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
+import { LOCK_WAIT_MS } from '@/db/write'
 import { type Answered, ask } from '@/scripts/running/client'
 import { slugAt } from '@/scripts/running/generate'
 import { Acknowledged } from './acknowledged'
@@ -10,8 +11,8 @@ import { makeSite, startSite } from './site'
 import { control, finding, type Trial } from './trial'
 import { Writers } from './writers'
 
-/** Up to the first, writes wait; beyond, they are refused. */
-const HELD_MS = [1_000, 8_000]
+/** In the first, writes wait; in the second, those of its first second are refused. */
+const HELD_MS = [1_000, LOCK_WAIT_MS + 1_500]
 /** A reader of a kept page waits for nobody; a busy machine may be this slow by itself. */
 const READ_MS_MAX = 1_000
 

@@ -12,8 +12,9 @@ import { ask } from '@/scripts/running/client'
 import { filledDeskForm } from '@/scripts/running/desk-form'
 import { askOnce } from '@/scripts/running/wire'
 import { openAnother, withHouse } from './open-house'
+import { shareOf } from './share'
 import { type Offender, offenders, processorMs, TURN_MAX_MS } from './turns'
-import { BODIES, FLIGHT, HEADERS, PATHS, QUERIES, texts } from './worst-inputs'
+import { BODIES, FLIGHT, HEADERS, LARGEST_STORIES, PATHS, QUERIES, texts } from './worst-inputs'
 
 const house = withHouse()
 
@@ -24,6 +25,8 @@ const LONG_FORM = 300_000
 const SHORT_FORM = 65_000
 /** A very long story. */
 const STORY_LENGTH = 100_000
+/** How many of a list are sent to each route. */
+const SHARE = { headers: 5, queries: 5, bodies: 6, texts: 10 }
 
 const PAGE = '/news/the-worst-of-it'
 const PAGES = [
@@ -119,13 +122,15 @@ test('a task that takes too long is found, also inside the server', async () => 
 })
 
 test.each([...PAGES, ...DATA, script(), '/nowhere'])('no header holds up the thread on %s', async (url) => {
-	const inputs = HEADERS.map(({ part, line }) => sending(`${part} on ${url}`, get(url, line)))
+	const inputs = shareOf(HEADERS, SHARE.headers).map(({ part, line }) =>
+		sending(`${part} on ${url}`, get(url, line)),
+	)
 	expect(await offenders(inputs)).toEqual([])
 })
 
 test('no query holds up the thread', async () => {
 	const inputs = [...PAGES, ...DATA].flatMap((url) =>
-		QUERIES.map((query) => sending(`${url}${query.slice(0, 40)}`, get(url + query))),
+		shareOf(QUERIES, SHARE.queries).map((query) => sending(`${url}${query.slice(0, 40)}`, get(url + query))),
 	)
 	expect(await offenders(inputs)).toEqual([])
 })
@@ -135,7 +140,9 @@ test('no path holds up the thread', async () => {
 })
 
 test.each(FORMS)('no body holds up the thread on %s', async (url) => {
-	const inputs = BODIES.map(({ part, type, body }) => sending(`${part} to ${url}`, post(url, body, type)))
+	const inputs = shareOf(BODIES, SHARE.bodies).map(({ part, type, body }) =>
+		sending(`${part} to ${url}`, post(url, body, type)),
+	)
 	expect(await offenders(inputs)).toEqual([])
 })
 
@@ -161,7 +168,7 @@ test('no comment holds up the thread, neither sent nor shown', async () => {
 	const plain = form({ ...guest, body: 'A plain word.' })
 	expect((await askOnce(house.address, post(`${PAGE}/comments`, plain, undefined, cookie))).status).toBe(303)
 	expect(String((await askOnce(house.uncached, get(PAGE))).body)).toContain('A plain word.')
-	const inputs = texts(COMMENT_LENGTH - 10).map(({ part, text }) => ({
+	const inputs = shareOf(texts(COMMENT_LENGTH - 10), SHARE.texts).map(({ part, text }) => ({
 		part,
 		// A comment that was there already would not be taken again.
 		send: async (attempt: number) => {
@@ -195,7 +202,7 @@ test.each([
 	[`${PAGE}/comments`, ['parent']],
 ] as const)('no text holds up the thread on %s in %j', async (url, names) => {
 	const bytes = url.endsWith('/comments') ? LONG_FORM : SHORT_FORM
-	const inputs = texts(bytes / names.length).map(({ part, text }) => {
+	const inputs = shareOf(texts(bytes / names.length), SHARE.texts).map(({ part, text }) => {
 		const fields = { ...VALID, ...Object.fromEntries(names.map((name) => [name, text])) }
 		return sending(part, post(url, form(fields).slice(0, bytes)))
 	})
@@ -215,7 +222,7 @@ test('no text of a story holds up the thread, neither saved nor previewed', asyn
 	expect((await ask(page, await filled('A plain word.'))).status).toBe(303)
 	expect((await preview()).text).toContain('A plain word.')
 	const found: Offender[] = []
-	for (const { part, text } of texts(STORY_LENGTH)) {
+	for (const { part, text } of [...LARGEST_STORIES, ...shareOf(texts(STORY_LENGTH), SHARE.texts)]) {
 		const sent = await filled(text).catch(() => null)
 		if (!sent) {
 			found.push({ part: `the story before ${part}, opened`, ms: Number.POSITIVE_INFINITY })

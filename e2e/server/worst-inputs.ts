@@ -1,3 +1,6 @@
+import { SIGNS_MAX } from '@/domain/bodies/checked-text'
+import { BLOCK_LENGTH_MAX, BLOCKS_MAX, NODES_MAX } from '@/domain/bodies/validate'
+
 /** An input that has held up some server somewhere. `part` names what is sent, for the report. */
 export type Input = { part: string; text: string }
 
@@ -87,6 +90,26 @@ export const texts = (length: number): Input[] => [
 function nested(length: number, open: string, close: string): string {
 	const depth = Math.floor((length - 1) / (open.length + close.length))
 	return `${open.repeat(depth)}a${close.repeat(depth)}`
+}
+
+/** What a story costs most to read and to show: as many signs, items, links and paragraphs as it may have. */
+export const LARGEST_STORIES: Input[] = [
+	{ part: 'as many pairs of stars as a story may have', unit: '*a* b ', number: NODES_MAX / 3 - 100 },
+	{ part: 'as many links as a story may have', unit: '[a](http://a.b/) ', number: NODES_MAX / 3 - 100 },
+	{ part: 'as many line breaks as a story may have', unit: 'a\\\n', number: NODES_MAX / 2 - 100 },
+	{ part: 'as many list items as a story may have', unit: '- a\n', number: NODES_MAX / 3 - 100 },
+	{ part: 'as many paragraphs as a story may have', unit: 'a b\n\n', number: BLOCKS_MAX },
+	{ part: 'more pairs of stars than a story may have', unit: '*a* b ', number: SIGNS_MAX / 2 },
+	{ part: 'more list items than a story may have', unit: '- a\n', number: SIGNS_MAX },
+	{ part: 'more paragraphs than a story may have', unit: 'a b\n\n', number: NODES_MAX },
+].map(({ part, unit, number }) => ({ part, text: inParagraphs(unit, number) }))
+
+function inParagraphs(unit: string, number: number): string {
+	const inOne = Math.floor(BLOCK_LENGTH_MAX / unit.length / 2)
+	const paragraphs = Array.from({ length: Math.ceil(number / inOne) }, (_, index) =>
+		unit.repeat(Math.min(inOne, number - index * inOne)),
+	)
+	return paragraphs.join('\n\n')
 }
 
 const MB = 1024 * 1024

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { checkFields, EMPTY_STORY, type StoryFields, sameStory } from '@/domain/articles/fields'
 import { bodyOf } from '@/domain/bodies/text-form'
+import { NODES_MAX } from '@/domain/bodies/validate'
 import { fieldsOfPost, textOfStory, valuesOfStory } from './story-fields'
 
 const story: StoryFields = {
@@ -65,4 +66,11 @@ it('takes the number typed for the lead photograph before the one chosen', () =>
 	expect(hero('')).toBe(12)
 	expect(hero('26')).toBe(26)
 	for (const number of ['a', '-1', '2.5']) expect(() => hero(number)).toThrow('such as 26')
+})
+
+it('takes a shorter text in the place of one kept under wider limits', () => {
+	const kept = { ...story, body: bodyOf('- a\n'.repeat(NODES_MAX)) }
+	const sent = checkFields(story)
+	expect(() => checkFields(kept)).toThrow(/at most 5,000 parts/)
+	expect(sameStory(kept, sent)).toBe(false)
 })
