@@ -3,6 +3,7 @@ import { isTaken } from '@/db/conflicts'
 import { read } from '@/db/connection'
 import { credentials, people, sessions } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
+import { normalized } from '@/lib/normalized'
 import { nameLine } from '@/lib/printed-text'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
@@ -129,7 +130,7 @@ export const findPersonByEmail = async (email: string) => {
 	return person ?? null
 }
 
-export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase()
+export const foldEmail = (email: string): string => normalized(email).trim().toLowerCase()
 
 export function checkName(text: string): string {
 	const name = nameLine(text)

@@ -1,3 +1,5 @@
+import { normalized } from './normalized'
+
 /** Accents and points that a search ignores: Latin, Greek and Cyrillic; Arabic; Hebrew. Other marks are letters. */
 const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g
 
@@ -19,8 +21,7 @@ const TYPESET = /[\u2018\u2019\u02bc\u201c\u201d\u2010\u2011ς]/g
  * characters. Upper case first, since `ß`, `ı` and `ς` have no other common form.
  */
 export const foldText = (text: string): string =>
-	text
-		.normalize('NFKD')
+	normalized(text, 'NFKD')
 		.replace(OPTIONAL_MARKS, '')
 		.replace(/\p{Cf}/gu, '')
 		.toUpperCase()

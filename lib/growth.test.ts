@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
+import { foldEmail } from '@/domain/people'
 import { cookiesIn } from '@/lib/cookies'
 import { directionOfText } from '@/lib/direction'
+import { foldText } from '@/lib/fold-text'
 import { lineDiff } from '@/lib/line-diff'
 import { parseLook } from '@/lib/look'
+import { normalized } from '@/lib/normalized'
+import { isVisible, nameLine, oneLine } from '@/lib/printed-text'
 import { slugOf } from '@/lib/slug'
 import { GROWTH_MAX, growth } from '@/lib/testing'
 import { decodedPart, headerPath, localPath, webAddress } from '@/lib/web-address'
@@ -30,8 +34,17 @@ const PARTS = [
 	'\ud83d',
 	'@',
 	'\\',
+	// Marks of different classes, which a normalizer puts in order.
+	'\u0301\u0316',
+	'\u05b0\u05c1',
 ]
 const READERS = {
+	nameLine,
+	oneLine,
+	isVisible,
+	foldText,
+	normalized,
+	foldEmail,
 	cookiesIn,
 	directionOfText,
 	parseLook,

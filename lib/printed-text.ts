@@ -1,3 +1,5 @@
+import { normalized } from './normalized'
+
 /** Blank, though neither white space nor ignorable: Braille's empty cell, an absent object, an empty note. */
 const BLANK = '\u2800\ufffc\u{1d159}'
 /** Format characters that have a shape of their own: signs written around or over a number. */
@@ -22,8 +24,7 @@ const STACKED = new RegExp(`([\\p{Mn}\\p{Me}]{${MARKS_MAX}})[\\p{Mn}\\p{Me}]+`, 
  * characters, line ends and repeated spaces become one space; no-break and other typographic spaces stay.
  */
 export function oneLine(text: string): string {
-	const line = text
-		.normalize('NFC')
+	const line = normalized(text)
 		.replace(/\p{Surrogate}/gu, '\ufffd')
 		.replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
 		.replace(TURNING, '')

@@ -1,3 +1,5 @@
+import { normalized } from './normalized'
+
 /** Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic, joiners and soft hyphens. */
 const PASSED_OVER = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff]/g
 
@@ -6,8 +8,7 @@ const PASSED_OVER = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u00ad\u200b-
  * case first, because some letters have only there what they share: `ß` and `SS`, `ς` and `Σ`.
  */
 export const searchText = (text: string): string =>
-	text
-		.normalize('NFKD')
+	normalized(text, 'NFKD')
 		.toUpperCase()
 		.toLowerCase()
 		.replace(PASSED_OVER, '')

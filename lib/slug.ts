@@ -1,4 +1,5 @@
 import { cutText } from './cut-text'
+import { normalized } from './normalized'
 
 /** Long enough for any headline, short enough for a line of an e-mail. */
 export const SLUG_LENGTH_MAX = 80
@@ -14,9 +15,7 @@ const INVISIBLE = /(?!\u200c)\p{Cf}/gu
 
 /** `"Café très noir!"` becomes `"cafe-tres-noir"`, in NFC; empty without a letter or number. */
 export function slugOf(text: string): string {
-	const words = text
-		.slice(0, TEXT_LENGTH_MAX)
-		.normalize('NFKD')
+	const words = normalized(text.slice(0, TEXT_LENGTH_MAX), 'NFKD')
 		.replace(LATIN_ACCENTS, '$1')
 		.replace(PRESENTATION, '')
 		.replace(INVISIBLE, '')
@@ -39,5 +38,5 @@ export function numberedSlug(base: string, number: number): string {
 
 /** A slug as typed, then as slugs are kept, then as releases before kept those of some scripts. */
 export const slugForms = (slug: string): string[] => [
-	...new Set([slug, slug.normalize('NFC'), slug.normalize('NFD')]),
+	...new Set([slug, normalized(slug), normalized(slug, 'NFD')]),
 ]

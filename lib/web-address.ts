@@ -1,9 +1,13 @@
+/** Longer addresses break mail programs and some servers, and a host of many marks takes long to parse. */
+export const WEB_ADDRESS_LENGTH_MAX = 2_000
+
 /**
  * An absolute http(s) address in its canonical form. Null for one that a browser would have to repair
  * (`https:evil.test`, backslashes, tabs) and for one with user info, which shows one host and leads to another.
  */
 export function webAddress(text: string): string | null {
 	const address = text.trim()
+	if (address.length > WEB_ADDRESS_LENGTH_MAX) return null
 	if (!/^https?:\/\/[^/]/i.test(address) || /[\\\p{Cc}\p{Cf}]/u.test(address)) return null
 	try {
 		const url = new URL(address)

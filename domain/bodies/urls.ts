@@ -35,6 +35,8 @@ function stored(address: string): string | null {
 
 /** Not `URL.canParse`: Node 20 refuses `https://exämple.org` by it once the calling code is compiled. */
 function parsed(text: string, base?: string): URL | null {
+	// A host of many marks takes long to parse; no address grows shorter by it.
+	if (text.length > URL_LENGTH_MAX) return null
 	try {
 		return new URL(text, base)
 	} catch {

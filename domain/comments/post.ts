@@ -3,6 +3,7 @@ import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { commentDrafts, comments } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
+import { normalized } from '@/lib/normalized'
 import { isVisible } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { demandLive } from '../articles/live'
@@ -114,8 +115,7 @@ export async function findDraft(viewer: Viewer, articleId: number) {
 }
 
 function checkBody(text: string): string {
-	const body = text
-		.normalize('NFC')
+	const body = normalized(text)
 		.replace(/\r\n?/g, '\n')
 		.replace(/[^\P{Cc}\n\t]/gu, '')
 		.trim()
