@@ -131,6 +131,16 @@ test('a photograph whose files are missing makes a backup fail', async () => {
 	await expect(verifyBackup(without)).rejects.toThrow('photograph')
 })
 
+test('a photograph lost before is told, and all else is backed up', async () => {
+	const poorer = at('poorer')
+	await restoreBackup(file, poorer)
+	rmSync(join(poorer, 'media'), { recursive: true })
+	const manifest = await createBackup(at('poorer.tar'), { dataDir: poorer, release: '0.1.0' })
+	expect(manifest.lostPhotos).toHaveLength(1)
+	expect((await verifyBackup(at('poorer.tar'))).lostPhotos).toEqual(manifest.lostPhotos)
+	await restoreBackup(at('poorer.tar'), at('poorer-again'))
+})
+
 test('a copy ends while another process commits without pause', { timeout: 60_000 }, async () => {
 	closeDatabase()
 	const program = `

@@ -22,6 +22,10 @@ export async function backup(args: string[]): Promise<void> {
 		onProgress: console.log,
 	})
 	console.log(`${file} holds ${contentsOf(manifest)}. It was read back and is whole.`)
+	if (manifest.lostPhotos.length > 0)
+		console.log(
+			`${manifest.lostPhotos.length} photographs have no original in ${dataDir}, so it holds none of them; \`npm run square -- doctor\` names them.`,
+		)
 }
 
 export async function verify(args: string[]): Promise<void> {

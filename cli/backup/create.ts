@@ -7,7 +7,7 @@ import { schemaVersionOf } from '@/db/sqlite/schema-version'
 import { env } from '@/lib/env'
 import { fsyncPath } from '@/lib/fsync'
 import { Refusal } from '@/lib/refusal'
-import { hashFile, photoFiles } from './files'
+import { hashFile, photoFiles, photosWithoutOriginal } from './files'
 import { DATABASE, type FileRecord, MANIFEST, type Manifest, manifestOf, SECRET } from './manifest'
 import { verifyBackup } from './verify'
 
@@ -62,7 +62,8 @@ async function fillStage(
 	if (existsSync(join(stage, SECRET))) files[SECRET] = await hashFile(join(stage, SECRET))
 	for (const path of await photoFiles(dataDir)) files[path] = await hashFile(join(dataDir, path))
 	const schema = schemaVersionOf(database)
-	const manifest = manifestOf({ madeAt, release, schema, settings: env.publicSettings, files })
+	const lostPhotos = photosWithoutOriginal(database, files)
+	const manifest = manifestOf({ madeAt, release, schema, settings: env.publicSettings, lostPhotos, files })
 	await writeFile(join(stage, MANIFEST), JSON.stringify(manifest), { mode: 0o600 })
 	return manifest
 }
@@ -88,11 +89,11 @@ async function writeArchive(
 	if (photos.length > 0) await tar.replace({ ...options, cwd: dataDir }, photos)
 }
 
-/** Database twice (the copy and the archive) and photographs once. */
+/** Database three times (the copy, in the archive, and read back) and photographs once. */
 async function requireSpace(file: string, dataDir: string): Promise<void> {
 	const folder = dirname(file)
 	if (!existsSync(folder)) throw new Refusal('unknown', `The folder ${folder} is not there.`)
-	let needed = 2 * (await stat(join(dataDir, DATABASE))).size
+	let needed = 3 * (await stat(join(dataDir, DATABASE))).size
 	for (const path of await photoFiles(dataDir)) needed += (await stat(join(dataDir, path))).size
 	const { bavail, bsize } = await statfs(folder)
 	if (bavail * bsize < needed)

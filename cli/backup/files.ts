@@ -3,6 +3,7 @@ import type { EventEmitter } from 'node:events'
 import { createReadStream, existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import type { FileRecord } from './manifest'
 
 /** An unfinished upload; its name never matches a hash. */
@@ -22,6 +23,20 @@ export function hashStream(stream: EventEmitter): Promise<FileRecord> {
 		stream.on('end', () => resolve({ bytes, sha256: hash.digest('hex') }))
 		stream.on('error', reject)
 	})
+}
+
+/** Hashes of the photographs in a database whose original is not among the files. */
+export function photosWithoutOriginal(databaseFile: string, files: Record<string, FileRecord>): string[] {
+	const database = new Database(databaseFile, { readonly: true, fileMustExist: true })
+	try {
+		const hashes = database.prepare('select hash from photos').pluck().all() as string[]
+		const originals = new Set(
+			Object.keys(files).flatMap((path) => /^media\/([^/]+)\/original\./.exec(path)?.[1] ?? []),
+		)
+		return hashes.filter((hash) => !originals.has(hash))
+	} finally {
+		database.close()
+	}
 }
 
 /** Paths of all finished photograph files below a data folder, relative to it, in order. */

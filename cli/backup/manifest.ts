@@ -12,6 +12,8 @@ export type Manifest = {
 	schema: SchemaVersion
 	/** Settings from the environment of the site, without secrets: they are not restored, only shown. */
 	settings: Record<string, string>
+	/** Hashes of photographs whose original was lost before: the backup cannot hold it. */
+	lostPhotos: string[]
 	/** By path in the archive and in the data folder, with `/` between the parts. */
 	files: Record<string, FileRecord>
 }

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import * as tar from 'tar'
 import { findDamage } from '@/db/sqlite/damage.mjs'
-import { hashStream } from './files'
+import { hashStream, photosWithoutOriginal } from './files'
 import {
 	DATABASE,
 	type FileRecord,
@@ -23,7 +22,8 @@ import {
 export async function verifyBackup(file: string): Promise<Manifest> {
 	const manifest = await readManifest(file)
 	await compareFiles(file, manifest)
-	const folder = await mkdtemp(join(tmpdir(), 'square-verify-'))
+	// Beside the archive if that can be: a temporary folder may be memory, and smaller than the database.
+	const folder = await mkdtemp(`${file}.verify-`).catch(() => mkdtemp(join(tmpdir(), 'square-verify-')))
 	try {
 		await tar.extract({ file, cwd: folder, strict: true }, [DATABASE])
 		const problem = databaseProblem(join(folder, DATABASE), manifest)
@@ -63,18 +63,12 @@ async function compareFiles(file: string, { files }: Manifest): Promise<void> {
 }
 
 /** What is wrong with a backed-up database, by itself and against the files beside it. */
-function databaseProblem(path: string, { files }: Manifest): string | null {
+function databaseProblem(path: string, { files, lostPhotos }: Manifest): string | null {
 	const [damage] = findDamage(path, 'integrity_check')
 	if (damage) return `The database is damaged: ${damage}.`
-	const database = new Database(path, { readonly: true })
-	try {
-		const rows = database.prepare('select hash from photos').all() as { hash: string }[]
-		const folders = new Set(Object.keys(files).map((name) => name.split('/')[1]))
-		const missing = rows.filter(({ hash }) => !folders.has(hash)).length
-		return missing > 0 ? `The files of ${missing} photographs are missing.` : null
-	} finally {
-		database.close()
-	}
+	const lost = new Set(lostPhotos)
+	const missing = photosWithoutOriginal(path, files).filter((hash) => !lost.has(hash)).length
+	return missing > 0 ? `The originals of ${missing} photographs are missing.` : null
 }
 
 async function eachEntry(file: string, onReadEntry: (entry: tar.ReadEntry) => void): Promise<void> {
