@@ -27,7 +27,9 @@ const STATES: State[] = [
 	asOwner('/desk/photographs'),
 	asOwner('/desk/photographs/1'),
 	asOwner('/desk/comments'),
+	asOwner('/desk/comments?show=approved&query=the'),
 	asOwner('/desk/advertisements'),
+	asOwner('/desk/sections'),
 	asOwner('/desk/settings'),
 ]
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { storyFiles } from '@/db/demo/story-files'
 import { expect, test } from './journey'
 
 const STORY = '/news/seat-decided-by-lot'
@@ -123,16 +125,15 @@ const READABILITY = readFileSync(
 
 type Reading = { title: string; byline: string; publishedTime: string; content: string; textContent: string }
 
+/** Beside a story of a line or two, as other journeys publish, reader modes keep the moods and ratings too. */
+const DEMO_STORIES = storyFiles().map((path) => `/news/${basename(path, '.md')}`)
+
 test('reader mode keeps title, byline, date, pictures and words of every story @scripts', async ({
 	page,
 }) => {
-	await page.goto('/')
-	const paths = await page
-		.locator('main a[href^="/news/"]')
-		.evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
-	expect(paths.length).toBeGreaterThan(15)
+	expect(DEMO_STORIES.length).toBeGreaterThan(15)
 	const found: string[] = []
-	for (const path of paths) {
+	for (const path of DEMO_STORIES) {
 		await page.goto(path)
 		await page.evaluate(READABILITY)
 		found.push(...(await page.evaluate(readerMode)).map((fault) => `${path}: ${fault}`))

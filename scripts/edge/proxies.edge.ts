@@ -71,6 +71,16 @@ describe.each(doors)('$door keeps what everybody may see', ({ index }) => {
 		}
 		expect((await dark.see(story)).headers['x-cache']).toMatch(/HIT|REVALIDATED/)
 	})
+
+	test('a page for a reader who saves data is kept apart, in both orders', async () => {
+		const { story, reader, stranger } = placeAt(index)
+		const saving = { 'Save-Data': 'on' }
+		for (let round = 0; round < 2; round += 1) {
+			expect((await stranger.see(story)).text).toContain('<picture')
+			expect((await reader(1).see(story, saving)).text).not.toContain('<picture')
+		}
+		expect((await reader(2).see(story, saving)).headers['x-cache']).toMatch(/HIT|REVALIDATED/)
+	})
 })
 
 describe.each(doors)('$door keeps nothing of one reader', ({ index }) => {
@@ -81,7 +91,7 @@ describe.each(doors)('$door keeps nothing of one reader', ({ index }) => {
 		const voted = await reader(1).send(`${story}/moods`, { mood: 'happy' })
 		expect(voted.status).toBe(303)
 		const own = reader(1, cookieLine(...voted.cookies))
-		expect((await own.see(story)).text).toContain('Choose yours again to take it back')
+		expect((await own.see(story)).text).toContain('Your mood is Happy; choose it again to take it back')
 		await shown(async () => (await stranger.see(story)).text !== before.text)
 		await own.see(story)
 		const after = await stranger.see(story)
