@@ -1,4 +1,5 @@
 import '@/app/reader.css'
+import './transitions.css'
 import type { ReactNode } from 'react'
 import { islandsScript } from '@/app/islands-script'
 
