@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -14,14 +14,26 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const ADD = 'user add --email o@example.org --name O --role owner --password-stdin'
 
+const run = (command: string) =>
+	spawnSync(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...command.split(' ')], {
+		encoding: 'utf8',
+		input: 'a good long password\n',
+		env: { ...process.env, DATA_DIR: folder, SQUARE_SECRET: '' },
+	})
+
 test.each(['migrate', 'seed demo', ADD])('%s refuses a folder that lost its database', (command) => {
-	const { status, stderr } = spawnSync(
-		process.execPath,
-		['--import', 'tsx', 'cli/main.ts', ...command.split(' ')],
-		{ encoding: 'utf8', input: 'a good long password\n', env: { ...process.env, DATA_DIR: folder } },
-	)
+	const { status, stderr } = run(command)
 	expect(status).toBe(2)
 	expect(stderr).toMatch(/no database .*holds: media\.\nNothing was changed/)
 	expect(stderr).not.toMatch(/^ +at /m)
 	expect(readdirSync(folder)).toEqual(['media'])
+})
+
+test('a new database gets a secret with its first person, and a later one none', () => {
+	rmSync(join(folder, 'media'), { recursive: true })
+	expect(run(ADD)).toMatchObject({ status: 0 })
+	expect(readFileSync(join(folder, 'secret'), 'utf8')).toHaveLength(64)
+	rmSync(join(folder, 'secret'))
+	expect(run('migrate')).toMatchObject({ status: 0 })
+	expect(existsSync(join(folder, 'secret'))).toBe(false)
 })

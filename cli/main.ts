@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { closeDatabase } from '@/db/connection'
 import { isEmpty, loadDemo } from '@/db/demo/load'
@@ -8,6 +8,7 @@ import { makeSignInLink, SIGN_IN_LINK_MINUTES } from '@/domain/sign-in-links'
 import { env } from '@/lib/env'
 import { isRefusal } from '@/lib/refusal'
 import { ROLES, type Role } from '@/lib/roles'
+import { createSecret } from '@/lib/secret'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { backup, restore, verify } from './backup/commands'
 import { doctor } from './doctor'
@@ -35,7 +36,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	'user password': setPassword,
 	'user sign-in-link': signInLink,
 	migrate: () => {
-		migrate()
+		openDatabase()
 		console.log('The database is at this release.')
 	},
 	'seed demo': seedDemo,
@@ -75,6 +76,13 @@ async function main(words: string[]): Promise<void> {
 	}
 }
 
+/** A new database gets its secret with it: a start refuses one that has people and no secret. */
+function openDatabase(): void {
+	const isNew = !existsSync(env.databaseFile)
+	migrate()
+	if (isNew && env.secretFile) createSecret(env.secretFile)
+}
+
 async function addUser(args: string[]): Promise<void> {
 	const { values } = parseArgs({
 		args,
@@ -91,7 +99,7 @@ async function addUser(args: string[]): Promise<void> {
 			'Please give --email, --name and --password-stdin (the password is read from standard input).',
 		)
 	if (!ROLES.includes(role as Role)) return refuse(`A role is one of ${ROLES.join(', ')}.`)
-	migrate()
+	openDatabase()
 	await addPerson({ email, name, role: role as Role, password: passwordRead() })
 	console.log(`${name} can sign in as ${role}.`)
 }
@@ -108,7 +116,7 @@ async function setPassword(args: string[]): Promise<void> {
 	const { email } = values
 	if (!email || !values['password-stdin'])
 		return refuse('Please give --email and --password-stdin (the password is read from standard input).')
-	migrate()
+	openDatabase()
 	await changePassword(email, passwordRead())
 	console.log(`${email} can sign in with the new password; all earlier sessions have ended.`)
 }
@@ -116,14 +124,14 @@ async function setPassword(args: string[]): Promise<void> {
 async function signInLink(args: string[]): Promise<void> {
 	const { email } = parseArgs({ args, options: { email: { type: 'string' } } }).values
 	if (!email) return refuse('Please give --email.')
-	migrate()
+	openDatabase()
 	const link = await makeSignInLink(email)
 	console.log(`This link signs ${email} in, once, for ${SIGN_IN_LINK_MINUTES} minutes:`)
 	console.log(`  ${env.siteUrl}/sign-in?link=${link}&next=/desk`)
 }
 
 async function seedDemo(): Promise<void> {
-	migrate()
+	openDatabase()
 	if (!(await isEmpty()))
 		return refuse('The database already holds stories; the demo edition goes into an empty one.')
 	await loadDemo()

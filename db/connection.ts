@@ -5,7 +5,6 @@ import { shared } from '@/lib/shared'
 import { StartRefusal } from '@/lib/start-refusal'
 import { stopCounting } from './commit-count'
 import { closeLog } from './log'
-import { defineTextSearch } from './sqlite/text-search'
 
 export type Connection = BetterSQLite3Database & { $client: Database.Database }
 type Handle = { reader: Connection; writer: Connection }
@@ -75,7 +74,6 @@ function prepare(client: Database.Database): void {
 	// Sorting needs no disk, so that pages can be read while it is full.
 	client.pragma('temp_store = MEMORY')
 	client.pragma(`busy_timeout = ${LOCK_WAIT_MS}`)
-	defineTextSearch(client)
 }
 
 /** The promises about durability rest on these values, so a start without them is refused. */

@@ -82,7 +82,7 @@ export const env = {
 
 const known = { path: '', secret: '' }
 
-/** The secret file, read once; only a start makes it. */
+/** The secret file, read once; it is made with a new database alone. */
 function secretFromFile(path: string): string {
 	if (known.path !== path) Object.assign(known, { path, secret: readSecret(path) })
 	return known.secret

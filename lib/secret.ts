@@ -7,6 +7,16 @@ const SECRET_BYTES = 32
 /** Eighty bits even in hexadecimal digits, beyond guessing; a secret made here has 64 of them. */
 export const SECRET_LENGTH_MIN = 20
 
+const LOSS = 'Readers can then no longer change the votes they gave before.'
+const makeOne = (path: string): string => `make a new one: openssl rand -hex 32 > ${path}. ${LOSS}`
+
+/** A site that was in use and has lost its secret. A new one is made by hand, since it costs readers their votes. */
+export const secretLost = (path: string, holds: string): StartRefusal =>
+	new StartRefusal(
+		`The database holds ${holds}, but its secret ${path} is missing, and SQUARE_SECRET is not set.`,
+		`Nothing was changed. Bring back the secret of a backup, or set SQUARE_SECRET as before. Without either, ${makeOne(path)}`,
+	)
+
 /** Makes the installation's secret unless there is one. The caller holds the server lock. */
 export function createSecret(path: string): void {
 	if (!existsSync(path)) writeFileDurably(path, randomBytes(SECRET_BYTES).toString('hex'))
@@ -17,13 +27,13 @@ export function readSecret(path: string): string {
 	if (!existsSync(path))
 		throw new StartRefusal(
 			`The secret ${path} is missing.`,
-			'A start makes one. For a site that was in use, bring back the secret of its backup first.',
+			'The first start of a site makes one. For a site that was in use, bring back the secret of its backup.',
 		)
 	const secret = read(path).trim()
 	if (secret.length < SECRET_LENGTH_MIN)
 		throw new StartRefusal(
 			`The secret ${path} is ${secret ? `too short (${secret.length} characters)` : 'empty'}, as after a power cut or on a full disk.`,
-			`Bring back the secret of a backup. Without one, remove the file: a start makes a new secret, and readers are strangers again to the votes they gave. ${RESTORE}`,
+			`Bring back the secret of a backup. Without one, ${makeOne(path)} ${RESTORE}`,
 		)
 	return secret
 }

@@ -6,6 +6,7 @@ import { assertNewDataFolder, isUnfinishedEdition } from '@/db/data-folder'
 import { sizeOf } from '@/db/sqlite/database-file'
 import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
+import { createSecret } from '@/lib/secret'
 import { StartRefusal } from '@/lib/start-refusal'
 
 /** Loads the demo edition into a folder, in a process of its own; resolves to whether that succeeded. */
@@ -52,6 +53,8 @@ function moveIn(): void {
 				`The demo edition of an earlier start lies ready in ${loaded()}, but ${to} is there too.`,
 				`Nothing was changed. Move ${loaded()} away if the site has content of its own, and start again.`,
 			)
+		// Before the database, which without its secret would be taken for one that has lost it.
+		if (name === 'square.db' && env.secretFile) createSecret(env.secretFile)
 		renameSync(from, to)
 		fsyncPathSync(env.dataDir)
 	}

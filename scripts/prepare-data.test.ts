@@ -18,7 +18,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
-import { sections } from '@/db/schema'
+import { readers, sections } from '@/db/schema'
 import { write } from '@/db/write'
 import { addPhoto } from '@/domain/photos/add'
 import { drawn, staff } from '@/domain/photos/testing'
@@ -44,6 +44,8 @@ afterEach(() => {
 async function load(into: string): Promise<boolean> {
 	process.env.DATA_DIR = into
 	migrate()
+	await staff('Dora', 'editor')
+	closeDatabase()
 	mkdirSync(join(into, 'media', '0'.repeat(64)), { recursive: true })
 	writeFileSync(join(into, 'media', '0'.repeat(64), 'original.jpg'), 'a picture')
 	process.env.DATA_DIR = folder
@@ -122,6 +124,30 @@ test.each(['', 'short'])('the secret %j is refused and stays', async (secret) =>
 	writeFileSync(join(folder, 'secret'), secret)
 	await expect(start()).rejects.toMatchObject({ name: 'StartRefusal', transient: false })
 	expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(secret)
+})
+
+test('a database in use without its secret is refused, and nothing is changed', async () => {
+	await site()
+	await write((tx) => tx.insert(readers).values({ id: 'a reader' }))
+	closeDatabase()
+	rmSync(join(folder, 'secret'))
+	const before = contents()
+	await expect(start()).rejects.toMatchObject({
+		name: 'StartRefusal',
+		transient: false,
+		message: expect.stringMatching(/1 reader.*1 person.*secret.*missing.*backup.*openssl rand -hex 32 > /s),
+	})
+	expect(contents().filter(([file]) => !/^server.lock$|-wal$/.test(file as string))).toEqual(before)
+	process.env.SQUARE_SECRET = 'd'.repeat(64)
+	await start()
+	expect(existsSync(join(folder, 'secret'))).toBe(false)
+})
+
+test('a database without readers and people gets a secret', async () => {
+	migrate()
+	closeDatabase()
+	await start()
+	expect(readFileSync(join(folder, 'secret'), 'utf8')).toHaveLength(64)
 })
 
 test('a damaged database is refused before anything is written', async () => {

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { assertSupported } from '@/db/connection'
 import { freeBytes, openDataFolder, restrictModes, SPACE_BYTES_LOW } from '@/db/data-folder'
 import { migrate } from '@/db/migrate'
-import { checkDatabaseFile } from '@/db/sqlite/database-file'
+import { checkDatabaseFile, countReadersAndPeople } from '@/db/sqlite/database-file'
 import { acquireServerLock } from '@/db/sqlite/server-lock'
 import { comparePhotoFiles } from '@/domain/photos/recovery'
 import { env } from '@/lib/env'
-import { createSecret } from '@/lib/secret'
+import { createSecret, secretLost } from '@/lib/secret'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
 import { bringFirstEdition, type LoadEdition } from './first-edition'
 
@@ -31,6 +31,7 @@ export async function prepareData(options: { load?: LoadEdition } = {}): Promise
 	acquireServerLock()
 	await bringFirstEdition(options)
 	const checked = existsSync(env.databaseFile) ? checkDatabaseFile() : true
+	assertSecretKept()
 	migrate()
 	const secretFile = env.secretFile
 	if (secretFile) createSecret(secretFile)
@@ -38,6 +39,18 @@ export async function prepareData(options: { load?: LoadEdition } = {}): Promise
 	void env.secret
 	restrictModes()
 	return { checked, warnings: [...spaceWarnings(), ...(await photoWarnings())] }
+}
+
+/** A secret is made only for a database that has not been in use. */
+function assertSecretKept(): void {
+	const path = env.secretFile
+	if (!path || existsSync(path) || !existsSync(env.databaseFile)) return
+	const { readers, people } = countReadersAndPeople()
+	if (readers + people === 0) return
+	throw secretLost(
+		path,
+		`${readers} ${readers === 1 ? 'reader' : 'readers'} and ${people} ${people === 1 ? 'person' : 'people'}`,
+	)
 }
 
 function spaceWarnings(): string[] {

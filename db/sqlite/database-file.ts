@@ -94,6 +94,14 @@ function assertKnownSchema(): void {
 		)
 }
 
+/** Rows of readers and people, counted without opening the database for writes. */
+export function countReadersAndPeople(): { readers: number; people: number } {
+	const [counts] = query<{ readers: number; people: number }>(
+		'select (select count(*) from readers) as readers, (select count(*) from people) as people',
+	)
+	return counts ?? { readers: 0, people: 0 }
+}
+
 /** How many migrations of this release the database has yet to get. */
 export function pendingMigrations(): number {
 	const applied = new Set(appliedMigrations())

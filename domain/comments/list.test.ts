@@ -86,6 +86,9 @@ describe('a search', () => {
 		['100 %', 'I am 100 % sure'],
 		['snake_case', 'a snake_case name'],
 		["it's", "it's"],
+		["don't", 'I don’t know'],
+		['“so called”', 'the "so  called" news'],
+		['lodz', 'Pozdrowienia z Łodzi'],
 		['👩‍👧', 'Us: 👩‍👧'],
 	])('for %s finds %s', async (search, body) => {
 		const [, id] = store([{ body: 'Other' }, { body }, { body: 'Others' }])

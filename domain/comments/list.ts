@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, comments, revisions } from '@/db/schema'
+import { foldText } from '@/lib/fold-text'
 import { Refusal } from '@/lib/refusal'
-import { searchText } from '@/lib/search-text'
 import { demand, type Viewer } from '../permissions'
 import type { CommentState } from './states'
 
@@ -29,7 +29,7 @@ export type CommentsAsked = {
 export async function listComments(viewer: Viewer, asked: CommentsAsked) {
 	demand(viewer, 'moderate comments')
 	const { state, past = null, limit = COMMENTS_LISTED } = asked
-	const sought = searchText(asked.search ?? '')
+	const sought = comparable(asked.search ?? '')
 	if (!sought) return cutAt(limit, await commentsPast(state, past, limit + 1))
 	const found: DeskComment[] = []
 	let at = past
@@ -96,4 +96,7 @@ const select = (where: SQL | undefined) =>
 export type DeskComment = Awaited<ReturnType<typeof select>>[number]
 
 const matches = ({ body, authorName, authorEmail, article }: DeskComment, sought: string): boolean =>
-	[body, authorName, authorEmail ?? '', article.headline].some((text) => searchText(text).includes(sought))
+	[body, authorName, authorEmail ?? '', article.headline].some((text) => comparable(text).includes(sought))
+
+/** The folded text on one line: a search is for its words in their order. */
+const comparable = (text: string): string => foldText(text).replace(/\s+/g, ' ').trim()

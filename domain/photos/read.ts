@@ -1,10 +1,10 @@
-import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { desc, eq, lt, or } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { articles, photos, photoUses, revisions } from '@/db/schema'
-import { contains } from '@/db/sqlite/text-search'
 import type { PhotoView } from '@/domain/articles/views'
 import { demand, may, type Viewer } from '@/domain/permissions'
-import { searchTerms } from '@/lib/fold-text'
+import { foldText, searchTerms } from '@/lib/fold-text'
 import { creditLine } from '@/lib/media'
 import type { PhotoRecord } from './fields'
 import { photoView } from './views'
@@ -13,6 +13,8 @@ import { photoView } from './views'
 const LIST_LIMIT_MAX = 100
 /** A page of a picker: four rows of its dialog. */
 const PICKER_PAGE = 24
+/** Photographs searched in one turn of the event loop: some milliseconds. */
+const SEARCHED_AT_ONCE = 200
 
 export async function findPhoto(id: number): Promise<PhotoRecord | null> {
 	const [photo] = await read().select().from(photos).where(eq(photos.id, id))
@@ -25,19 +27,32 @@ export async function listPhotos(
 	{ query = '', limit, before }: { query?: string; limit: number; before?: number },
 ): Promise<PhotoRecord[]> {
 	demand(viewer, 'keep photographs')
-	const older = before === undefined ? undefined : lt(photos.id, before)
-	return read()
-		.select()
-		.from(photos)
-		.where(and(older, ...searchTerms(query).map(mentions)))
-		.orderBy(desc(photos.id))
-		.limit(Math.max(1, Math.min(limit, LIST_LIMIT_MAX)))
+	const size = Math.max(1, Math.min(limit, LIST_LIMIT_MAX))
+	const terms = searchTerms(query)
+	if (terms.length === 0) return photosBefore(before, size)
+	const found: PhotoRecord[] = []
+	for (let next = before; ; ) {
+		const batch = await photosBefore(next, SEARCHED_AT_ONCE)
+		found.push(...batch.filter((photo) => mentions(photo, terms)))
+		if (found.length >= size || batch.length < SEARCHED_AT_ONCE) return found.slice(0, size)
+		next = batch.at(-1)?.id
+		await nextTurn()
+	}
 }
 
-function mentions(term: string): SQL | undefined {
-	const { id, caption, credit, creator, agency, alt, city } = photos
-	const named = contains([caption, credit, creator, agency, alt, city], term)
-	return /^\d{1,15}$/.test(term) ? or(named, eq(id, Number(term))) : named
+const photosBefore = (id: number | undefined, limit: number) =>
+	read()
+		.select()
+		.from(photos)
+		.where(id === undefined ? undefined : lt(photos.id, id))
+		.orderBy(desc(photos.id))
+		.limit(limit)
+
+/** Every character of a term stands for itself. The texts are compared in lines, so that no term spans two. */
+function mentions(photo: PhotoRecord, terms: string[]): boolean {
+	const { id, caption, credit, creator, agency, alt, city } = photo
+	const text = foldText([caption, credit, creator, agency, alt, city].filter(Boolean).join('\n'))
+	return terms.every((term) => text.includes(term) || (/^\d{1,15}$/.test(term) && Number(term) === id))
 }
 
 export type PhotosPage = { photos: PhotoView[]; more: boolean }

@@ -54,3 +54,36 @@ test('a picker pages through the whole library', async () => {
 	)
 	await expect(findPhotosPage(STRANGER, { query: '' })).rejects.toMatchObject({ code: 'signed-out' })
 })
+
+test('a search lets other requests run between its batches and stops at a full page', async () => {
+	const row = { mime: 'image/jpeg' as const, width: 300, height: 200, widths: [300] }
+	await write((tx) =>
+		tx
+			.insert(photos)
+			.values(
+				Array.from({ length: 1_000 }, (_, n) => ({ ...row, hash: `plenty ${n}`, caption: `Plenty ${n}` })),
+			),
+	)
+	expect(await turnsDuring(() => listPhotos(editor, { query: 'nowhere', limit: 10 }))).toBeGreaterThan(4)
+	expect(await turnsDuring(() => listPhotos(editor, { query: 'plenty', limit: 10 }))).toBeLessThan(2)
+	const all = await listPhotos(editor, { query: 'plenty', limit: 100 })
+	const next = await listPhotos(editor, { query: 'plenty', limit: 100, before: all.at(-1)?.id })
+	expect([...all, ...next].map(({ caption }) => caption)).toEqual(
+		Array.from({ length: 200 }, (_, n) => `Plenty ${999 - n}`),
+	)
+	const rest = await listPhotos(editor, { query: 'quay', limit: 10 })
+	expect(rest.map(({ caption }) => caption)).toEqual(['The quay'])
+})
+
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+	let turns = 0
+	let ended = false
+	const count = () => {
+		turns += 1
+		if (!ended) setImmediate(count)
+	}
+	setImmediate(count)
+	await work()
+	ended = true
+	return turns
+}

@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
 import { addPerson } from '@/domain/people'
+import { createSecret } from '@/lib/secret'
 import { foundHouse, growTo } from '@/scripts/running/generate'
 import { openHouse, type RunningHouse } from '@/scripts/running/house'
 
@@ -19,6 +21,7 @@ export async function makeSite(dataDir: string, stories = STORIES): Promise<void
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 })
 	pointAt(dataDir)
 	migrate()
+	createSecret(join(dataDir, 'secret'))
 	const staff = await foundHouse()
 	await addPerson({ ...OWNER, role: 'owner' })
 	growTo(stories, staff)

@@ -12,6 +12,7 @@ import { someone } from '@/domain/fixtures'
 import { openSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { UPLOADS_BUSY } from '@/lib/media'
+import { createSecret } from '@/lib/secret'
 import { filledDeskForm } from '@/scripts/running/desk-form'
 import { openHouse, type RunningHouse } from '@/scripts/running/house'
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'square-uploads-'))
 	process.env.DATA_DIR = folder
 	migrate()
+	createSecret(join(folder, 'secret'))
 	const editor = await someone('editor')
 	const { token } = await write((tx) => openSession(tx, editor.person.id))
 	cookie = `${SESSION_COOKIE}=${token}`

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
+import { createSecret } from '@/lib/secret'
 import { foundHouse, growTo } from '@/scripts/running/generate'
 import { openHouse, type RunningHouse } from '@/scripts/running/house'
 
@@ -64,6 +65,7 @@ export async function makeHouse(dataDir: string, stories = STORIES): Promise<voi
 	mkdirSync(dataDir, { recursive: true })
 	process.env.DATA_DIR = dataDir
 	migrate()
+	createSecret(join(dataDir, 'secret'))
 	growTo(stories, await foundHouse())
 	closeDatabase()
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
+import { createSecret } from '@/lib/secret'
 import { ask, cookieLine, post } from '@/scripts/running/client'
 import { EDITOR, foundHouse, growTo } from '@/scripts/running/generate'
 import { openHouse } from '@/scripts/running/house'
@@ -25,6 +26,7 @@ export async function openStreet(): Promise<Street> {
 	const dataDir = join(folder, 'data')
 	process.env.DATA_DIR = dataDir
 	migrate()
+	createSecret(join(dataDir, 'secret'))
 	growTo(STORIES, await foundHouse())
 	closeDatabase()
 	const varnishPort = PORT + 1
