@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -62,11 +63,13 @@ async function cut({ port, folder, name, settings = {} }: CutOptions): Promise<C
 	const dataDir = join(device.mountPoint, 'data')
 	const copy = `${device.image}.cut`
 	const acknowledged = new Acknowledged()
+	let running: ChildProcess | null = null
 	try {
 		await makeSite(dataDir)
 		// Stories and people are on disk; what the first start writes is part of the trial.
 		device.sync()
 		const site = await startSite(dataDir, port, { settings })
+		running = site.child
 		const secret = readFileSync(join(dataDir, 'secret'), 'utf8')
 		const writers = new Writers(site.url, acknowledged).start()
 		for (const end = Date.now() + PHOTO_WAIT_MS_MAX; acknowledged.photos.length === 0 && Date.now() < end; )
@@ -78,16 +81,25 @@ async function cut({ port, folder, name, settings = {} }: CutOptions): Promise<C
 		await sleep(100)
 		const confirmed = structuredClone({ ...acknowledged })
 		device.copyAsCut(copy)
-		process.kill(pid, 'SIGKILL')
+		await ended(running)
 		await writers.stop()
 		device.unmount()
 		device.mount(copy)
 		const found = Object.assign(new Acknowledged(), confirmed)
 		return await examine({ dataDir, port, secret }, found)
 	} finally {
+		// A server that is still there would keep the file system from being unmounted.
+		if (running) await ended(running)
 		device.unmount()
 		for (const path of [device.image, copy]) rmSync(path, { force: true })
 	}
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return
+	const gone = new Promise((resolve) => child.once('exit', resolve))
+	child.kill('SIGKILL')
+	await gone
 }
 
 async function examine(
