@@ -4,17 +4,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 export async function answerHealth(
 	request: IncomingMessage,
 	response: ServerResponse,
-	isReady: () => Promise<boolean>,
+	{ safety, isReady }: { safety: Record<string, string>; isReady: () => Promise<boolean> },
 ): Promise<boolean> {
 	if (!request.url?.startsWith('/healthz/') || request.method === 'POST') return false
-	if (request.url === '/healthz/live') say(response, 200, 'alive')
+	if (request.url === '/healthz/live') say(response, 200, 'alive', safety)
 	else if (request.url !== '/healthz/ready') return false
-	else if (await isReady().catch(() => false)) say(response, 200, 'ready')
-	else say(response, 503, 'not ready')
+	else if (await isReady().catch(() => false)) say(response, 200, 'ready', safety)
+	else say(response, 503, 'not ready', safety)
 	return true
 }
 
-function say(response: ServerResponse, status: number, word: string): void {
-	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+function say(response: ServerResponse, status: number, word: string, safety: Record<string, string>): void {
+	response.writeHead(status, {
+		...safety,
+		'Content-Type': 'text/plain; charset=utf-8',
+		'Cache-Control': 'no-store',
+	})
 	response.end(`${word}\n`)
 }

@@ -13,6 +13,7 @@ import { Connections } from './drain'
 import { Edge } from './edge'
 import { type PlainRequest, standInFront } from './front'
 import { answerHealth } from './health'
+import { answerMalformed } from './malformed'
 import { savedBytes, serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
@@ -81,6 +82,7 @@ export async function serve(options: ServeOptions): Promise<House> {
 			})
 		},
 	)
+	answerMalformed(server, sender.safety)
 	// A switched protocol would leave Node's timeouts behind; only the development server speaks one.
 	if (!dev) server.on('upgrade', (_request, socket) => socket.destroy())
 	server.maxConnections = CONNECTIONS_MAX
@@ -155,7 +157,8 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		const { method, url = '/' } = request
 		const address = respelled(url)
 		if (address) return sender.moved(response, address)
-		if (await answerHealth(request, response, async () => !draining && (await isWell()))) return
+		const isReady = async () => !draining && (await isWell())
+		if (await answerHealth(request, response, { safety: sender.safety, isReady })) return
 		if (dev && url.startsWith('/_next/')) return handle(request, response)
 		if (await assets?.serve(request, response)) return
 		if (await serveMedia(request, response, mediaDir)) return

@@ -12,11 +12,20 @@ export const embedUrl = (text: string): string | null => canonical(text, EMBED_P
 
 function canonical(text: string, protocols: string[]): string | null {
 	const url = parsed(text)
-	// Some browsers read `https://exa mple.org` as the host `exa%20mple.org`.
 	if (!url || !protocols.includes(url.protocol) || url.username || url.password) return null
-	if (url.hostname.includes('%')) return null
-	return stored(url.href)
+	const leads = url.protocol === 'mailto:' ? hasRecipients(url) : isHost(url.hostname)
+	return leads ? stored(url.href) : null
 }
+
+/** Some browsers read `https://exa mple.org` as the host `exa%20mple.org`. One dot at the end is the root domain. */
+const isHost = (name: string): boolean =>
+	!name.includes('%') && !name.replace(/\.$/, '').split('.').includes('')
+
+const hasRecipients = ({ pathname }: URL): boolean =>
+	pathname.split(',').every((address) => {
+		const [, domain] = /^[^\s@]+@([^\s@]+)$/.exec(address) ?? []
+		return domain !== undefined && !domain.split('.').includes('')
+	})
 
 /** A base that no page has, to tell paths of this site from what leads elsewhere, such as `//example.org`. */
 const OWN = 'http://square.invalid'

@@ -7,9 +7,11 @@ import {
 	renameSync,
 	rmSync,
 	truncateSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs'
 import fs from 'node:fs/promises'
+import os from 'node:os'
 import { basename, join } from 'node:path'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { read } from '@/db/connection'
@@ -96,7 +98,27 @@ test('unconfirmed leftovers are cleared; photographs, and uploads under way, sta
 	const added = await upload
 	expect(readdirSync(env.mediaDir).sort()).toEqual([photo.hash, added.hash, '0'.repeat(64), names[2]].sort())
 	living.kill()
-	rmSync(join(env.mediaDir, '0'.repeat(64)), { recursive: true })
+	for (const name of ['0'.repeat(64), `incoming-${living.pid}-aBcDeF`])
+		rmSync(join(env.mediaDir, name), { recursive: true })
+})
+
+test('a folder older than the boot or the start is a leftover, though its process id lives', async () => {
+	const living = spawn('sleep', ['60'])
+	const [boot, start] = [os.uptime(), process.uptime()].map((seconds) => Date.now() / 1000 - seconds) as [
+		number,
+		number,
+	]
+	const names = [boot - 60, (boot + start) / 2, start + 0.1].map((seconds, n) => {
+		const name = `incoming-${living.pid}-${n}`
+		mkdirSync(join(env.mediaDir, name))
+		utimesSync(join(env.mediaDir, name), seconds, seconds)
+		return name
+	})
+	expect((await compare()).leftovers).toEqual(names.slice(0, 1))
+	expect(await recoverLeftovers()).toEqual({ adopted: 0, cleared: 2 })
+	expect(readdirSync(env.mediaDir)).toContain(names[2])
+	living.kill()
+	rmSync(join(env.mediaDir, names[2] as string), { recursive: true })
 })
 
 test('files, folder, rename and parent are on disk, in this order, before the row', async () => {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import fs from 'node:fs/promises'
+import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { eq, gte, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
@@ -38,13 +40,14 @@ export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): 
 	const oldest = everyFile ? 0 : (rows[NEWEST_CHECKED - 1]?.[0] ?? 0)
 	for await (const photo of photosFrom(oldest))
 		if (folders.has(photo.hash) && missingFiles(photo).length > 0) incomplete.push(photo.id)
+	const bootedAt = Date.now() - uptime() * 1000
 	const known = new Set(rows.map(([, hash]) => hash))
 	return {
 		rows: rows.length,
 		emptyFolder: names.length === 0,
 		incomplete,
 		withoutRow: names.filter((name) => !known.has(name) && PHOTO_FOLDER.test(name)),
-		leftovers: names.filter((name) => !known.has(name) && isLeftover(name)),
+		leftovers: names.filter((name) => !known.has(name) && isLeftover(name, bootedAt)),
 	}
 }
 
@@ -72,7 +75,8 @@ async function* photosFrom(id: number) {
  */
 export async function recoverLeftovers(): Promise<{ adopted: number; cleared: number }> {
 	const counts = { adopted: 0, cleared: 0 }
-	for (const name of (await mediaEntries()).filter(isLeftover)) {
+	const startedAt = Date.now() - process.uptime() * 1000
+	for (const name of (await mediaEntries()).filter((each) => isLeftover(each, startedAt))) {
 		const folder = join(env.mediaDir, name)
 		try {
 			counts[(await adopt(folder)) ? 'adopted' : 'cleared'] += 1
@@ -96,10 +100,16 @@ async function adopt(folder: string): Promise<boolean> {
 	return true
 }
 
-function isLeftover(name: string): boolean {
+/** A folder not written since `since` (in ms) is older than its process: after a reboot another has the id. */
+function isLeftover(name: string, since: number): boolean {
 	const found = INCOMING.exec(name)
 	if (!found || isBeingFilled(name)) return false
-	return found[1] === undefined || !isAlive(Number(found[1]))
+	return found[1] === undefined || !isAlive(Number(found[1])) || isOlder(name, since)
+}
+
+function isOlder(name: string, since: number): boolean {
+	const folder = statSync(join(env.mediaDir, name), { throwIfNoEntry: false })
+	return folder !== undefined && folder.mtimeMs < since
 }
 
 /** Whether another process has this id. This one's own folders are known by name. */

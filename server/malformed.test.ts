@@ -1,0 +1,51 @@
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerHealth } from './health'
+import { answerMalformed } from './malformed'
+import { safetyHeaders } from './policy'
+
+const SAFETY = safetyHeaders('https://square.test')
+let server: Server
+
+beforeAll(async () => {
+	server = createServer((request, response) => {
+		void answerHealth(request, response, { safety: SAFETY, isReady: async () => false })
+	})
+	answerMalformed(server, SAFETY)
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterAll(() => {
+	server.closeAllConnections()
+	server.close()
+})
+
+/** All that comes back until the server closes the connection. */
+function send(text: string): Promise<string> {
+	return new Promise((resolve, reject) => {
+		const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+		let came = ''
+		socket.on('data', (chunk) => {
+			came += chunk
+		})
+		socket.on('error', reject)
+		socket.on('close', () => resolve(came))
+		socket.write(text)
+	})
+}
+
+const HOST = 'Host: square.test\r\n'
+
+test.each([
+	['no HTTP', 'NONSENSE\r\n\r\n', 400],
+	['a header without a colon', `GET / HTTP/1.1\r\n${HOST}nonsense\r\n\r\n`, 400],
+	['too long headers', `GET / HTTP/1.1\r\n${HOST}X: ${'x'.repeat(17_000)}\r\n\r\n`, 431],
+	['an unknown expectation', `GET / HTTP/1.1\r\n${HOST}Expect: more\r\n\r\n`, 417],
+	['a health check', `GET /healthz/live HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`, 200],
+	['a failing health check', `GET /healthz/ready HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`, 503],
+])('%s is answered with safety headers', async (_name, text, status) => {
+	const answer = await send(text)
+	expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+	for (const [name, value] of Object.entries({ ...SAFETY, Connection: 'close', 'Cache-Control': 'no-store' }))
+		expect(answer).toContain(`\r\n${name}: ${value}\r\n`)
+})
