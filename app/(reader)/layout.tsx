@@ -1,5 +1,4 @@
 import '@/app/reader.css'
-import './transitions.css'
 import type { ReactNode } from 'react'
 import { islandsScript } from '@/app/islands-script'
 
