@@ -1,5 +1,5 @@
 import { makeSignInLink } from '@/domain/sign-in-links'
-import { PASSWORD, staff } from './house'
+import { PASSWORD } from './house'
 import { expect, signIn, tellingCookies, test } from './journey'
 
 test('a reader signs up, comments under their name, signs out and in again', async ({
@@ -103,21 +103,4 @@ test('a link from the command line signs in once, without a password', async ({ 
 	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
 	await expect(page.getByRole('alert').first()).toContainText('used or is too old')
 	await expect(page.getByLabel('Password')).toBeVisible()
-})
-
-test.describe('with moving pages', () => {
-	test.use({ contextOptions: { reducedMotion: 'no-preference' } })
-
-	test('an editor signs in from a reader page without an error @scripts', async ({ page }) => {
-		await page.goto('/')
-		await page.getByRole('link', { name: 'Sign in' }).click()
-		await page.getByLabel('E-mail').fill(staff.editor.email)
-		await page.getByLabel('Password').fill(PASSWORD)
-		await page.getByRole('button', { name: 'Sign in' }).click()
-		await page.goto('/desk')
-		await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-		await page.goBack()
-		await page.goForward()
-		await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-	})
 })

@@ -77,7 +77,8 @@ test('with Save-Data no font and no picture is fetched until it is asked for @sc
 	const answers = await answersFor(page, '/news/seat-decided-by-lot')
 	expect(answers.filter(({ kind, path }) => kind === 'Font' || path.startsWith('/media/'))).toEqual([])
 	const link = page.getByRole('link', { name: /^Load the picture \(\d+ kB\)/ }).first()
-	const file = await page.request.get((await link.getAttribute('href')) ?? '')
+	const href = (await link.getAttribute('href')) ?? ''
+	const file = await page.request.get(href, { headers: { 'Save-Data': 'on' } })
 	const named = Number(/\((\d+) kB\)/.exec((await link.textContent()) ?? '')?.[1])
 	expect(Math.round((await file.body()).length / 1_000)).toBe(named)
 	await link.click()

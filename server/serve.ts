@@ -128,7 +128,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	const sender = new Sender({ siteUrl, toldProxies: edges.length > 0 })
 	const assets = dev
 		? null
-		: new Assets({ built: join('.next', 'static'), shared: 'public', headers: sender.safety })
+		: new Assets({ built: join('.next', 'static'), shared: 'public', headers: fileHeaders(sender.safety) })
 	const { host } = new URL(siteUrl)
 	const pages = new Pages({
 		handle,
@@ -196,4 +196,10 @@ function refuse(
 		...(allow && { Allow: allow }),
 	})
 	response.end(message)
+}
+
+/** Without the headers that only documents heed: a page fetches several files. */
+function fileHeaders(safety: Record<string, string>): Record<string, string> {
+	const { 'Permissions-Policy': _, 'Cross-Origin-Opener-Policy': __, ...rest } = safety
+	return rest
 }
