@@ -4,8 +4,8 @@ const RESTART_FIRST_MS = 1_000
 const RESTART_MAX_MS = 60_000
 /** After so long, the cause of the last end counts as gone, and pauses begin small again. */
 const STEADY_MS = 5 * 60_000
-/** A start that was refused until an administrator acts: EX_CONFIG of sysexits.h. */
-const REFUSED_EXIT_CODE = 78
+/** A start that was refused until an administrator acts: EX_CONFIG of sysexits.h; the systemd unit names it too. */
+export const REFUSED_EXIT_CODE = 78
 
 /**
  * Runs a server, and starts it again with growing pauses when it ends by itself, as after an error of the disk.

@@ -12,12 +12,11 @@ import { isStartRefusal } from '@/lib/start-refusal'
 import { type House, serve } from '@/server/serve'
 import { DIRECT_ROUTES } from './direct-routes'
 import { FORM_ROUTES } from './form-routes'
+import { REFUSED_EXIT_CODE } from './keep-running.mjs'
 import { mayUpload } from './may-upload'
 import { prepareData } from './prepare-data'
 import { READER_ROUTES } from './reader-routes'
 
-/** EX_CONFIG of sysexits.h; the systemd unit names it too. */
-const REFUSED_EXIT_CODE = 78
 const say = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
 // next-auth reads its own address from here, and would otherwise guess it from the request.
