@@ -14,9 +14,12 @@ let guarded: Server
 let front: Front
 let answeredByNode = 0
 let looks = 0
+let answersInTheMaking = 0
 
 const soon = async (answer: Buffer | null) => {
+	answersInTheMaking += 1
 	await new Promise((resolve) => setTimeout(resolve, 40))
+	answersInTheMaking -= 1
 	return answer
 }
 
@@ -83,7 +86,8 @@ async function send(server: Server, packets: (string | Buffer)[]): Promise<strin
 		for (let rest = WAITS_MAX; whole && rest > 0 && state() === before; rest -= 1) await pause()
 	}
 	let before = ''
-	for (let rest = WAITS_MAX; rest > 0 && (came === '' || came !== before); rest -= 1) {
+	const quiet = () => came !== '' && came === before && answersInTheMaking === 0
+	for (let rest = WAITS_MAX; rest > 0 && !quiet(); rest -= 1) {
 		before = came
 		await pause()
 	}
