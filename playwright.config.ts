@@ -26,7 +26,7 @@ const FEATURES_OFF = [
 ]
 
 const browser = {
-	// Transitions between pages are dropped, with an error, where a test looks at the next page before its styles.
+	// Bars of votes have their new width at once.
 	contextOptions: { reducedMotion: 'reduce' as const },
 	baseURL: address,
 	launchOptions: {

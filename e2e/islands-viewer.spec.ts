@@ -2,8 +2,6 @@ import { isSameDocument, mood, open, shares, spoken } from './in-place'
 import { expect, publish, test } from './journey'
 
 test('a page from before shows what has been voted since @scripts', async ({ page, context, story }) => {
-	// A page that steps back while another tab closes leaves its transition unfinished.
-	await page.emulateMedia({ reducedMotion: 'reduce' })
 	await open(page, story.slug)
 	await mood(page, 'Happy').click()
 	await expect(spoken(page)).toHaveText('Happy, 1 vote, your mood')

@@ -1,5 +1,6 @@
 import type { ViewerState } from '@/lib/viewer-state'
 import { count } from './counter'
+import { focusedControl, focusWithin } from './focus'
 import { keptWords } from './kept-words'
 
 type Waiting = NonNullable<ViewerState['article']>['comments']
@@ -33,12 +34,11 @@ export async function swapComments(address: URL): Promise<HTMLElement | null> {
 	const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('comments')
 	const old = document.getElementById('comments')
 	if (!fresh || !old) return null
-	const focused = document.activeElement
-	const refocus = focused && old.contains(focused) ? focused.id : ''
+	const refocus = focusWithin(old)
 	carryWords(old, fresh)
 	old.replaceWith(fresh)
 	fillKeptWords()
-	if (refocus) document.getElementById(refocus)?.focus({ preventScroll: true })
+	refocus()
 	return fresh
 }
 
@@ -60,8 +60,9 @@ export async function learnComments({ waiting, draft }: Waiting): Promise<void> 
 	const target = location.hash
 	const wasThere = target && document.getElementById(target.slice(1))
 	const swapped = await swapComments(pageAddress())
-	if (swapped && target && !wasThere && swapped.querySelector(`[id="${CSS.escape(target.slice(1))}"]`))
-		location.replace(target)
+	const isHere = swapped?.querySelector(`[id="${CSS.escape(target.slice(1))}"]`)
+	// A step to a target takes the focus.
+	if (target && !wasThere && isHere && !focusedControl()) location.replace(target)
 }
 
 function carryWords(old: HTMLElement, fresh: HTMLElement): void {

@@ -9,8 +9,9 @@ import {
 } from './comments-section'
 import { count } from './counter'
 import { fieldValue } from './fields'
+import { focusedControl } from './focus'
 import { rememberReader } from './islands-cookie'
-import { forgetWords, keepWords, keptWords } from './kept-words'
+import { keepWords, keptWords } from './kept-words'
 import { post } from './post'
 import { clearRefusal, showRefusal } from './refusal'
 
@@ -55,28 +56,44 @@ async function send(form: HTMLFormElement): Promise<void> {
 	clearRefusal(form)
 	if (button) button.textContent = 'Posting …'
 	const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+	const sent = { words: commentBody(form)?.value ?? '', focus: focusedControl() }
 	const answer = await post<Posted>(form, fields)
 	if (button) button.textContent = label
-	if (answer.ok) await showPosted(form, answer.data)
+	if (answer.ok) await showPosted(form, sent, answer.data)
 	else if (answer.signIn) location.assign(answer.signIn)
 	else showRefusal(form, answer)
 	sending = false
 }
 
-async function showPosted(form: HTMLFormElement, posted: Posted): Promise<void> {
+type Sent = { words: string; focus: string }
+
+async function showPosted(form: HTMLFormElement, sent: Sent, posted: Posted): Promise<void> {
 	rememberReader()
-	forgetWords(form)
-	const body = commentBody(form)
-	if (body) body.value = ''
+	takeOut(form, sent.words)
 	const address = new URL(posted.location, location.href)
 	if (!(await swapComments(address))) return location.assign(address)
-	history.replaceState(history.state, '', address.pathname + address.search)
-	// A step to a place within the page: it scrolls there and marks the target, and nothing is loaded.
-	location.replace(address.hash)
-	document.getElementById(`comment-${posted.id}`)?.focus({ preventScroll: true })
+	const next = commentForm()
+	if (next) keepWords(next)
+	const focus = focusedControl()
+	if (commentBody(next)?.value || (focus && focus !== sent.focus)) {
+		// The reader writes on, or is elsewhere on the page.
+		history.replaceState(history.state, '', address)
+	} else {
+		history.replaceState(history.state, '', address.pathname + address.search)
+		// A step to a place within the page: it scrolls there and marks the target, and nothing is loaded.
+		location.replace(address.hash)
+		document.getElementById(`comment-${posted.id}`)?.focus({ preventScroll: true })
+	}
 	announce(
 		posted.state === 'approved' ? 'Your comment is posted.' : 'Your comment is sent and waits for approval.',
 	)
+}
+
+/** Takes the posted words out of the field; what was written while they were on their way stays. */
+function takeOut(form: HTMLFormElement, words: string): void {
+	const body = commentBody(form)
+	if (body?.value.startsWith(words)) body.setRangeText('', 0, words.length, 'preserve')
+	keepWords(form)
 }
 
 /** The form under the comment that is answered; without an answer from the server, by way of its page. */

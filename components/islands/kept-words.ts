@@ -15,10 +15,6 @@ export function keepWords(form: HTMLFormElement): void {
 	)
 }
 
-export function forgetWords(form: HTMLFormElement): void {
-	quietly(() => sessionStorage.removeItem(key(form)))
-}
-
 export const keptWords = (form: HTMLFormElement): KeptWords | null =>
 	quietly(() => JSON.parse(sessionStorage.getItem(key(form)) ?? 'null') as KeptWords | null) ?? null
 

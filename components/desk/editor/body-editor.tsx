@@ -1,15 +1,18 @@
 'use client'
 
 import { type ComponentType, type JSX, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { PhotoView } from '@/domain/articles/views'
 import { bodyOfCheckedText } from '@/domain/bodies/checked-text'
 import type { BodyDocument } from '@/domain/bodies/document'
 import { textOf } from '@/domain/bodies/text-form'
 import { parseBody } from '@/domain/bodies/validate'
 import { isRefusal } from '@/lib/refusal'
+import { watchComposition } from './composition'
 import styles from './editor.module.css'
+import { placedBody } from './placed-body'
 import { TextSurface } from './text-surface'
-import type { WritingSurfaceProps } from './writing-surface'
+import type { SurfaceStart, WritingSurfaceProps } from './writing-surface'
 
 type Props = {
 	/** The fields sent are this and `Text` (the text form) or this and `Json` (the document). */
@@ -22,14 +25,13 @@ type Props = {
 	onChange?: () => void
 }
 
-type Surface = { kind: 'text' } | { kind: 'writing'; body: BodyDocument; focus: boolean }
+type Surface = { kind: 'text' } | { kind: 'writing'; body: BodyDocument; start: SurfaceStart }
 
 /**
  * The body of a story: a text field in the page as it arrives, a writing surface once scripts run. The form
  * can be sent at any moment and carries one of the two.
  */
 export function BodyEditor({ name, initialText, initialBody, photos, onChange }: Props): JSX.Element {
-	const [early] = useState(() => typedBeforeScripts(`${name}Text`))
 	const [text, setText] = useState(initialText)
 	const [surface, setSurface] = useState<Surface>({ kind: 'text' })
 	const [Writing, setWriting] = useState<ComponentType<WritingSurfaceProps> | null>(null)
@@ -38,19 +40,28 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the first values count; later ones would undo work.
 	useEffect(() => {
-		if (early !== null) setText(early)
-		import('./writing-surface').then(({ WritingSurface }) => {
-			const typed = field.current?.value ?? initialText
-			const known = sameText(typed, initialText) ? initialBody : null
-			setWriting(() => WritingSurface)
-			show(() => known ?? readBody(typed), document.activeElement === field.current)
+		const composition = field.current && watchComposition(field.current)
+		import('./writing-surface').then(async ({ WritingSurface }) => {
+			await composition?.ended()
+			composition?.stop()
+			// In one task, so that no key comes between the field that is read and the surface that is focused.
+			flushSync(() => {
+				setWriting(() => WritingSurface)
+				if (field.current) show(field.current, document.activeElement === field.current)
+			})
 		})
+		return composition?.stop
 	}, [])
 
 	/** A text that no story can hold stays a text, with the reason: the surface would be slow with it. */
-	function show(body: () => BodyDocument, focus: boolean): void {
+	function show({ value, selectionStart, selectionEnd }: HTMLTextAreaElement, focus: boolean): void {
 		try {
-			setSurface({ kind: 'writing', body: body(), focus })
+			const body = (sameText(value, initialText) && initialBody) || readBody(value)
+			const selection = focus && { from: selectionStart, to: selectionEnd }
+			const start = selection
+				? placedBody(value, selection, body, readBody)
+				: { content: body.content, selection: null }
+			setSurface({ kind: 'writing', body, start })
 			setProblem('')
 		} catch (error) {
 			if (!isRefusal(error)) throw error
@@ -59,13 +70,12 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 	}
 
 	function editAsText(body: BodyDocument): void {
-		setText(textOf(body))
-		setSurface({ kind: 'text' })
-	}
-
-	function write(value: string): void {
-		setText(value)
-		onChange?.()
+		flushSync(() => {
+			setText(textOf(body))
+			setSurface({ kind: 'text' })
+		})
+		// The button that was pressed is gone.
+		field.current?.focus()
 	}
 
 	if (surface.kind === 'writing' && Writing)
@@ -73,8 +83,8 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 			<Writing
 				field={`${name}Json`}
 				body={surface.body}
+				start={surface.start}
 				photos={photos}
-				focus={surface.focus}
 				onChange={onChange}
 				onEditAsText={editAsText}
 			/>
@@ -84,21 +94,18 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 			<p role="alert" className={styles.problem}>
 				{problem}
 			</p>
-			<TextSurface ref={field} field={`${name}Text`} text={text} onText={write} />
+			<TextSurface ref={field} field={`${name}Text`} text={text} onChange={onChange} />
 			{Writing && (
-				<button type="button" className={styles.switch} onClick={() => show(() => readBody(text), true)}>
+				<button
+					type="button"
+					className={styles.switch}
+					onClick={() => field.current && show(field.current, true)}
+				>
 					Edit as it will look
 				</button>
 			)}
 		</div>
 	)
-}
-
-/** React sets a field back to what the server sent when it takes it over, so it is read before that. */
-function typedBeforeScripts(name: string): string | null {
-	if (typeof document === 'undefined') return null
-	const field = document.getElementsByName(name)[0]
-	return field instanceof HTMLTextAreaElement ? field.value : null
 }
 
 const readBody = (text: string): BodyDocument => parseBody(bodyOfCheckedText(text))

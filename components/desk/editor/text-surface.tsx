@@ -1,13 +1,20 @@
 import { type JSX, type Ref, useId } from 'react'
+import { keptByHydration } from '@/components/desk/form/kept-by-hydration'
 import { TEXT_FORM_HELP } from '@/domain/bodies/text-form'
 import styles from './editor.module.css'
 
-type Props = { ref: Ref<HTMLTextAreaElement>; field: string; text: string; onText: (text: string) => void }
+type Props = {
+	ref: Ref<HTMLTextAreaElement>
+	field: string
+	/** What the field holds at first. */
+	text: string
+	onChange?: () => void
+}
 
 /** About a screen of text; the field can be pulled larger. */
 const ROWS = 24
 
-export function TextSurface({ ref, field, text, onText }: Props): JSX.Element {
+export function TextSurface({ ref, field, text, onChange }: Props): JSX.Element {
 	const id = useId()
 	return (
 		<>
@@ -39,11 +46,11 @@ export function TextSurface({ ref, field, text, onText }: Props): JSX.Element {
 				ref={ref}
 				id={id}
 				name={field}
-				value={text}
+				defaultValue={keptByHydration(text)}
 				rows={ROWS}
 				dir="auto"
 				className={styles.text}
-				onChange={(event) => onText(event.target.value)}
+				onChange={onChange}
 			/>
 		</>
 	)

@@ -1,5 +1,6 @@
+import { TextSelection } from '@tiptap/pm/state'
 import { type Editor, EditorContent, type EditorOptions, type JSONContent, useEditor } from '@tiptap/react'
-import { type JSX, type KeyboardEvent, useState } from 'react'
+import { type JSX, type KeyboardEvent, useLayoutEffect, useState } from 'react'
 import { isShortcut } from '@/components/desk/form/shortcut'
 import type { PhotoView } from '@/domain/articles/views'
 import type { BodyDocument } from '@/domain/bodies/document'
@@ -10,16 +11,20 @@ import styles from './editor.module.css'
 import { EXTENSIONS } from './extensions'
 import { cleanedPaste } from './paste'
 import { PhotosProvider } from './photos-context'
+import type { Selection } from './placed-body'
 import surface from './surface.module.css'
 import { Toolbar } from './toolbar'
 import type { ToolbarDialog } from './tools'
+
+/** What the surface shows first, and the selection in it if it takes the focus. */
+export type SurfaceStart = { content: JSONContent[]; selection: Selection | null }
 
 export type WritingSurfaceProps = {
 	/** The name of the hidden field that carries the document as JSON. */
 	field: string
 	body: BodyDocument
+	start: SurfaceStart
 	photos: PhotoView[]
-	focus: boolean
 	onChange?: () => void
 	onEditAsText: (body: BodyDocument) => void
 }
@@ -58,14 +63,12 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 		<div className={styles.editor} onKeyDown={openLinkDialog}>
 			<span className={styles.label}>Text of the story</span>
 			<PhotosProvider photos={photos}>
-				{editor && (
-					<Toolbar
-						editor={editor}
-						dialog={dialog}
-						onDialog={setDialog}
-						onEditAsText={() => editAsText(editor)}
-					/>
-				)}
+				<Toolbar
+					editor={editor}
+					dialog={dialog}
+					onDialog={setDialog}
+					onEditAsText={() => editAsText(editor)}
+				/>
 				<p role="alert" className={styles.problem}>
 					{problem}
 				</p>
@@ -81,20 +84,34 @@ export function WritingSurface(props: WritingSurfaceProps): JSX.Element {
 
 type Listeners = { onJson: (json: string) => void; onPaste: (notice: string) => void }
 
-function useBodyEditor({ body, focus }: WritingSurfaceProps, { onJson, onPaste }: Listeners): Editor | null {
-	const [content] = useState(() => contentOf(body))
+function useBodyEditor({ start }: WritingSurfaceProps, { onJson, onPaste }: Listeners): Editor {
+	const [content] = useState(() => contentOf(start))
 	// The same object always: given another, the editor draws itself anew, and loses keys it has not read yet.
 	const [editorProps] = useState(() => editorPropsWith(onPaste))
-	return useEditor({
+	const editor = useEditor({
 		extensions: EXTENSIONS,
 		content,
-		immediatelyRender: false,
+		// The surface is in the document in the task that takes the text field out.
+		immediatelyRender: true,
 		// The style sheet holds these rules: a page of ours allows no style elements.
 		injectCSS: false,
-		autofocus: focus ? 'end' : false,
 		editorProps,
 		onUpdate: ({ editor }) => onJson(JSON.stringify(editor.getJSON())),
 	})
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the focus is taken once.
+	useLayoutEffect(() => {
+		if (start.selection) focusAt(editor, start.selection)
+	}, [])
+	return editor
+}
+
+function focusAt({ view }: Editor, { from, to }: Selection): void {
+	// The first transaction adds the paragraph after a last block that takes no text.
+	view.dispatch(view.state.tr)
+	const { doc, tr } = view.state
+	const place = (at: number) => doc.resolve(Math.min(at, doc.content.size))
+	view.dispatch(tr.setSelection(TextSelection.between(place(from), place(to))).scrollIntoView())
+	view.focus()
 }
 
 /** The cursor is scrolled clear of the story's bar and the toolbar, which stick to the top. */
@@ -121,7 +138,7 @@ const editorPropsWith = (onPaste: (notice: string) => void): EditorOptions['edit
 })
 
 /** An empty document has no blocks, the editor needs one to stand in. */
-const contentOf = ({ content }: BodyDocument): JSONContent => ({
+const contentOf = ({ content }: SurfaceStart): JSONContent => ({
 	type: 'doc',
-	content: content.length > 0 ? (content as JSONContent[]) : [{ type: 'paragraph' }],
+	content: content.length > 0 ? content : [{ type: 'paragraph' }],
 })

@@ -3,6 +3,7 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
 import styles from './form.module.css'
 import { useChosen, useField, useForm } from './form-context'
+import { keptByHydration } from './kept-by-hydration'
 
 type Common = { name: string; label: string; hint?: ReactNode; value?: string; className?: string }
 
@@ -67,7 +68,9 @@ export function TextArea({ name, label, hint, value, className, ...area }: AreaP
 	return (
 		<Field
 			{...{ name, label, hint, value, className }}
-			control={(props) => <textarea dir="auto" {...area} {...props} />}
+			control={({ defaultValue, ...props }) => (
+				<textarea dir="auto" {...area} {...props} defaultValue={keptByHydration(defaultValue)} />
+			)}
 		/>
 	)
 }

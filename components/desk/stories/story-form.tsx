@@ -79,6 +79,10 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 		changes.current += 1
 		setUnsaved(true)
 	}
+	// biome-ignore lint/correctness/useExhaustiveDependencies: later changes are told by events.
+	useEffect(() => {
+		if (form.current && hasTypedText(form.current)) changed()
+	}, [])
 	const onInput = ({ target }: FormEvent<HTMLFormElement>) => {
 		if (!BESIDE_THE_STORY.test((target as HTMLInputElement).name)) changed()
 	}
@@ -120,6 +124,13 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 		</DeskForm>
 	)
 }
+
+/** Whether words were typed before scripts listened, or were brought back by the browser. */
+const hasTypedText = (form: HTMLFormElement): boolean =>
+	[...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')].some(
+		({ name, value, defaultValue }) =>
+			!BESIDE_THE_STORY.test(name) && value !== defaultValue.replace(/\r\n?/g, '\n'),
+	)
 
 type HandoverOptions = { taken?: Handover; isLeaving: () => boolean; isUnsaved: () => boolean }
 

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test'
+import { expect, publish, signIn, test } from './journey'
+import { bodyText } from './writing'
+
+type Held = { /** Resolves when one has been asked for. */ asked: Promise<void>; release: () => void }
+
+/** Opens a new story of the desk with the scripts held back whose text is so. */
+async function openHolding(page: Page, isHeld: (script: string) => boolean): Promise<Held> {
+	const { articleId } = await publish({ standfirst: 'One sentence.' })
+	await signIn(page, 'editor')
+	let release = () => {}
+	const released = new Promise<void>((resolve) => {
+		release = resolve
+	})
+	const asked = new Promise<void>((resolve) =>
+		page.route('**/_next/static/chunks/**/*.js', async (route) => {
+			const response = await route.fetch()
+			if (isHeld(await response.text())) {
+				resolve()
+				await released
+			}
+			await route.fulfill({ response })
+		}),
+	)
+	// Scripts that are held hold the page's load event too.
+	await page.goto(`/desk/stories/${articleId}`, { waitUntil: 'domcontentloaded' })
+	return { asked, release }
+}
+
+const isEditor = (script: string): boolean => script.includes('ProseMirror')
+
+const field = (page: Page) => page.locator('textarea[name="bodyText"]')
+
+test('words typed before scripts run are kept in every field @scripts', async ({ page }) => {
+	const { release } = await openHolding(page, () => true)
+	const headline = page.getByLabel('Headline')
+	for (const control of [page.getByLabel('Kicker'), headline, page.getByLabel('Standfirst'), field(page)]) {
+		await control.focus()
+		await page.keyboard.press('Control+End')
+		await page.keyboard.type(' More.')
+	}
+	release()
+	const surface = page.getByRole('textbox', { name: 'Text of the story' })
+	await page.keyboard.type(' Typed while the page becomes an application, one key after another.')
+	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible()
+	await page.keyboard.type(' And on.')
+	await expect(surface).toBeFocused()
+	await expect(page.getByLabel('Kicker')).toHaveValue(' More.')
+	await expect(headline).toHaveValue(/ More\.$/)
+	await expect(page.getByLabel('Standfirst')).toHaveValue('One sentence. More.')
+	await expect(page.getByText('Unsaved changes')).toBeVisible()
+	expect(await bodyText(page)).toMatch(
+		/walked home\. More\. Typed while the page becomes an application, one key after another\. And on\.$/,
+	)
+})
+
+test('keys typed while the writing surface takes over are kept in place @scripts', async ({ page }) => {
+	const { asked, release } = await openHolding(page, isEditor)
+	await asked
+	await field(page).evaluate((element: HTMLTextAreaElement) => {
+		element.focus()
+		element.setSelectionRange('The bridge'.length, 'The bridge'.length)
+	})
+	// A slow processor widens every gap between two of its tasks.
+	const devtools = await page.context().newCDPSession(page)
+	await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+	await page.keyboard.type(' over the river')
+	release()
+	const words = [...Array(60).keys()].map((word) => ` ${word}`).join('')
+	await page.keyboard.type(words)
+	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible()
+	await page.keyboard.type(' and all')
+	await expect(page.getByRole('textbox', { name: 'Text of the story' })).toBeFocused()
+	expect(await bodyText(page)).toMatch(
+		new RegExp(`^The bridge over the river${words} and all opened at noon\\.\n`),
+	)
+})
+
+test('the writing surface waits for the end of a composition @scripts', async ({ page }) => {
+	const { asked, release } = await openHolding(page, isEditor)
+	await asked
+	await field(page).focus()
+	await page.keyboard.press('Control+End')
+	const devtools = await page.context().newCDPSession(page)
+	await devtools.send('Input.imeSetComposition', { text: 'きょ', selectionStart: 2, selectionEnd: 2 })
+	const editor = page.waitForResponse(async (response) => isEditor(await response.text()))
+	release()
+	await editor
+	await devtools.send('Input.imeSetComposition', { text: 'きょう', selectionStart: 3, selectionEnd: 3 })
+	await expect(field(page)).toHaveValue(/きょう$/)
+	await expect(field(page)).toBeFocused()
+	await devtools.send('Input.insertText', { text: '今日' })
+	await expect(page.getByRole('textbox', { name: 'Text of the story' })).toBeFocused()
+	expect(await bodyText(page)).toMatch(/walked home\.今日$/)
+})
