@@ -80,7 +80,7 @@ export const diskFull: Trial = {
 				control('readiness said so', unready.filter((status) => status === 503).length),
 			]
 		} finally {
-			device.unmount()
+			await device.unmount()
 		}
 	},
 }
