@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -8,12 +7,12 @@ const CGROUPS = '/sys/fs/cgroup'
 const ENTER = 'echo $$ > "$0/cgroup.procs" && exec "$@"'
 /** Memory of the second cgroup hierarchy, or of the first where the machine still has that. */
 const FILES = {
-	v2: { limit: 'memory.max', peak: 'memory.peak', events: 'memory.events', root: CGROUPS },
+	v2: { limit: 'memory.max', swap: 'memory.swap.max', peak: 'memory.peak', events: 'memory.events' },
 	v1: {
 		limit: 'memory.limit_in_bytes',
+		swap: 'memory.memsw.limit_in_bytes',
 		peak: 'memory.max_usage_in_bytes',
 		events: 'memory.oom_control',
-		root: join(CGROUPS, 'memory'),
 	},
 } as const
 
@@ -24,10 +23,9 @@ export class MemoryGroup {
 
 	/** @throws where the kernel does not keep the limit */
 	constructor(name: string, bytes: number) {
-		this.#files = existsSync(join(CGROUPS, 'cgroup.controllers')) ? FILES.v2 : FILES.v1
-		// In the second hierarchy a group that holds processes can have no limited groups below it.
-		const parent = this.#files === FILES.v1 ? ownMemoryGroup() : ''
-		this.#path = join(this.#files.root, parent, name)
+		const { files, parent } = hierarchy()
+		this.#files = files
+		this.#path = join(parent, name)
 		mkdirSync(this.#path, { recursive: true })
 		// A mere folder has no such file, and would limit nothing.
 		if (!existsSync(join(this.#path, this.#files.limit))) {
@@ -35,6 +33,9 @@ export class MemoryGroup {
 			throw new Error(`${this.#path} is no memory cgroup.`)
 		}
 		writeFileSync(join(this.#path, this.#files.limit), String(bytes))
+		// With swap a process would be slow in place of being killed; the first hierarchy counts memory and swap together.
+		const swap = join(this.#path, this.#files.swap)
+		if (existsSync(swap)) writeFileSync(swap, this.#files === FILES.v2 ? '0' : String(bytes))
 	}
 
 	/** Runs a command in the group. */
@@ -54,7 +55,7 @@ export class MemoryGroup {
 	/** Whatever is still in the group ends with it. */
 	async end(): Promise<void> {
 		for (let pids = this.#pids(); pids.length > 0; pids = this.#pids()) {
-			for (const pid of pids) if (existsSync(`/proc/${pid}`)) execFileSync('kill', ['-9', pid])
+			for (const pid of pids) killNow(Number(pid))
 			await sleep(50)
 		}
 		rmdirSync(this.#path)
@@ -69,5 +70,31 @@ export class MemoryGroup {
 	}
 }
 
-const ownMemoryGroup = (): string =>
-	/^\d+:(?:[^:]*,)?memory(?:,[^:]*)?:(.*)$/m.exec(readFileSync('/proc/self/cgroup', 'utf8'))?.[1] ?? ''
+/** The process may have ended by itself meanwhile. */
+function killNow(pid: number): void {
+	try {
+		process.kill(pid, 'SIGKILL')
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+	}
+}
+
+/** In the second hierarchy a group that holds processes can have no limited groups below it, so its root is taken. */
+function hierarchy(): { files: (typeof FILES)['v1' | 'v2']; parent: string } {
+	if (existsSync(join(CGROUPS, 'cgroup.controllers'))) return { files: FILES.v2, parent: CGROUPS }
+	const own = /^\d+:(?:[^:]*,)?memory(?:,[^:]*)?:(.*)$/m.exec(readFileSync('/proc/self/cgroup', 'utf8'))?.[1]
+	return { files: FILES.v1, parent: join(CGROUPS, 'memory', own ?? '') }
+}
+
+/** Whether this process may make memory groups: containers often show them without the right to. */
+export function canLimitMemory(): boolean {
+	const { files, parent } = hierarchy()
+	try {
+		accessSync(parent, constants.W_OK)
+	} catch {
+		return false
+	}
+	return files === FILES.v1
+		? existsSync(join(parent, files.limit))
+		: /\bmemory\b/.test(readFileSync(join(parent, 'cgroup.subtree_control'), 'utf8'))
+}
