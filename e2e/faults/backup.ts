@@ -10,7 +10,7 @@ import { makeSite, startSite } from './site'
 import { control, type Finding, finding, type Trial } from './trial'
 
 /** Some 200 MB of stories, revisions and their indexes. */
-const STORIES = 10_500
+const STORIES = 16_500
 const VOTES_PER_SECOND = 500
 const CONNECTIONS = 32
 /** Votes before each backup begins; all of them must be in it. */
@@ -86,6 +86,7 @@ async function backUpUnderVotes(
 	const meanwhile = await voting
 	for (const [reader, mood] of meanwhile.acknowledged) earlier.set(reader, mood)
 	outcome.rates.push(Math.round(meanwhile.perSecond))
+	console.log(`  backup in ${Math.round(took)} ms, ${outcome.rates.at(-1)} votes/s, lost ${outcome.lost}`)
 	return took
 }
 

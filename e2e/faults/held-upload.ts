@@ -1,16 +1,17 @@
 import { request } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Asked } from '@/scripts/running/client'
 
-/** Time for a refusal, before any of the body is sent. */
-const HOLD_MS = 5_000
 /** The last of ten uploads waits for nine pictures to be made, on a busy machine. */
 const PATIENCE_MS = 300_000
 
 export type UploadAnswer = { status: number; retryAfter?: string; bodySent: boolean }
 
-/** Sends an upload's head, and its body only where no answer came to the head alone. */
-export function holdUpload(url: string, { method, headers, body = '' }: Asked): Promise<UploadAnswer> {
+/** Sends an upload's head, and its body only where no answer has come until `sendBody` resolves. */
+export function holdUpload(
+	url: string,
+	{ method, headers, body = '' }: Asked,
+	sendBody: Promise<unknown>,
+): Promise<UploadAnswer> {
 	return new Promise((resolve, reject) => {
 		const length = { 'Content-Length': String(Buffer.byteLength(body)) }
 		const call = request(url, { method, headers: { ...headers, ...length }, agent: false })
@@ -23,7 +24,7 @@ export function holdUpload(url: string, { method, headers, body = '' }: Asked): 
 			call.destroy()
 		})
 		call.flushHeaders()
-		sleep(HOLD_MS).then(() => {
+		sendBody.then(() => {
 			if (call.destroyed) return
 			bodySent = true
 			call.end(body)

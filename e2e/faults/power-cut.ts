@@ -7,6 +7,7 @@ import { missingFrom } from './compare'
 import { LoopDevice, withoutWriteback } from './loop-device'
 import { makeSite, startSite } from './site'
 import { control, type Finding, finding, type Trial } from './trial'
+import { within } from './wait'
 import { Writers } from './writers'
 
 const DEVICE_MB = 400
@@ -74,8 +75,7 @@ async function cut({ port, folder, name, settings = {} }: CutOptions): Promise<C
 		running = site.child
 		const secret = readFileSync(join(dataDir, 'secret'), 'utf8')
 		const writers = new Writers(site.url, acknowledged).start()
-		for (const end = Date.now() + PHOTO_WAIT_MS_MAX; acknowledged.photos.length === 0 && Date.now() < end; )
-			await sleep(20)
+		await within(PHOTO_WAIT_MS_MAX, () => acknowledged.photos.length > 0)
 		await sleep(Math.random() * LIFE_MS_MAX)
 		const { pid } = site.child as { pid: number }
 		process.kill(-pid, 'SIGSTOP')
