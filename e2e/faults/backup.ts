@@ -16,7 +16,7 @@ const CONNECTIONS = 32
 /** Votes before each backup begins; all of them must be in it. */
 const LEAD_SECONDS = 2
 /** Votes go on until the backup has ended. */
-const SECONDS_MAX = 120
+const SECONDS_MAX = 900
 
 /** Backups by the command line while readers vote; each is restored and compared. */
 export const backup: Trial = {
