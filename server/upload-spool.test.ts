@@ -14,25 +14,38 @@ const BYTES = 2 * 1024 * 1024
 /** Room for three uploads. */
 const BYTES_MAX = 3 * BYTES
 
+/** A busy machine needs more than a second. */
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 15_000 })
+
 let folder: string
 let server: Server
 let running: string[]
+/** Addresses of all uploads that were given to the handler. */
+let handled: string[]
 let release: () => void
+let holdBack: boolean
 
-beforeEach(async () => {
+beforeEach(() => serve())
+
+afterEach(stop)
+
+async function serve(waitMsMax?: number): Promise<void> {
 	folder = mkdtempSync(join(tmpdir(), 'square-spool-'))
 	running = []
+	handled = []
+	holdBack = true
 	const released = new Promise<void>((resolve) => {
 		release = resolve
 	})
-	const spool = new UploadSpool(folder, BYTES_MAX)
+	const spool = new UploadSpool(folder, { bytesMax: BYTES_MAX, waitMsMax })
 	server = createServer(async (request, response) => {
 		try {
 			const { size, sum } = await spool.run(
 				request,
 				async (whole) => {
 					running.push(whole.url ?? '')
-					await released
+					handled.push(whole.url ?? '')
+					if (holdBack) await released
 					let [size, sum] = [0, 0]
 					whole.on('data', (chunk) => {
 						size += chunk.length
@@ -51,14 +64,14 @@ beforeEach(async () => {
 		}
 	})
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-})
+}
 
-afterEach(() => {
+function stop(): void {
 	release()
 	server.closeAllConnections()
 	server.close()
 	rmSync(folder, { recursive: true, force: true })
-})
+}
 
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 const upload = (path: string) =>
@@ -76,7 +89,7 @@ function announce(path: string) {
 
 test('uploads are handled one at a time, each with its whole body', async () => {
 	const sent = ['/1', '/2', '/3'].map(upload)
-	await vi.waitFor(() => expect(running).toHaveLength(1))
+	await soon(() => expect(running).toHaveLength(1))
 	release()
 	for (const response of await Promise.all(sent)) expect(await response.text()).toBe(`size ${BYTES}, true`)
 	expect(running).toEqual([])
@@ -89,9 +102,9 @@ test('waiting uploads hold no memory and leave no named file', async () => {
 	const before = process.memoryUsage().arrayBuffers
 	const waiting = ['/1', '/2', '/3'].map((path) => announce(path))
 	for (const { socket } of waiting) for (let sent = 0; sent < BYTES; sent += 65_536) socket.write(zeros)
-	await vi.waitFor(() => expect(running).toHaveLength(1))
-	await vi.waitFor(() => expect(waiting.map(({ socket }) => socket.writableLength)).toEqual([0, 0, 0]))
-	await vi.waitFor(() => {
+	await soon(() => expect(running).toHaveLength(1))
+	await soon(() => expect(waiting.map(({ socket }) => socket.writableLength)).toEqual([0, 0, 0]))
+	await soon(() => {
 		collectGarbage()
 		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(BYTES)
 	})
@@ -105,7 +118,7 @@ const zeros = Buffer.alloc(65_536, 1)
 
 test('an upload beyond the limit is refused before its body is read', async () => {
 	const admitted = ['/1', '/2', '/3'].map(upload)
-	await vi.waitFor(() => expect(running).toHaveLength(1))
+	await soon(() => expect(running).toHaveLength(1))
 	const refused = announce('/4')
 	expect(await refused.status).toBe('503')
 	refused.socket.destroy()
@@ -117,9 +130,9 @@ test('an upload beyond the limit is refused before its body is read', async () =
 test('an upload that breaks off gives its room back', async () => {
 	release()
 	const broken = ['/1', '/2', '/3'].map(announce)
-	await vi.waitFor(async () => expect((await upload('/4')).status).toBe(503))
+	await soon(async () => expect((await upload('/4')).status).toBe(503))
 	for (const { socket } of broken) socket.destroy()
-	await vi.waitFor(async () => expect((await upload('/5')).status).toBe(200))
+	await soon(async () => expect((await upload('/5')).status).toBe(200))
 })
 
 test('clients that are not signed in have the room of one upload', async () => {
@@ -128,4 +141,47 @@ test('clients that are not signed in have the room of one upload', async () => {
 	expect(await Promise.race([first.status, second.status])).toBe('503')
 	expect((await upload('/editor')).status).toBe(200)
 	for (const { socket } of [first, second]) socket.destroy()
+})
+
+/** A server on which uploads have been handled at once so far, and now wait for their release. */
+async function serveQuickly(waitMsMax: number): Promise<void> {
+	stop()
+	await serve(waitMsMax)
+	holdBack = false
+	for (let number = 0; number < 12; number += 1) expect((await upload(`/before/${number}`)).status).toBe(200)
+	holdBack = true
+}
+
+test('an upload that would wait too long is refused before its body is read', async () => {
+	stop()
+	await serve(1_000)
+	const first = upload('/1')
+	await soon(() => expect(running).toHaveLength(1))
+	// No upload has been measured yet, and a few seconds are expected of each.
+	const second = announce('/2')
+	expect(await second.status).toBe('503')
+	second.socket.destroy()
+	release()
+	expect((await first).status).toBe(200)
+})
+
+test('an upload whose turn does not come in time is answered 503 and not handled', async () => {
+	await serveQuickly(500)
+	const first = upload('/1')
+	await soon(() => expect(running).toHaveLength(1))
+	const second = await upload('/2')
+	expect(second.status).toBe(503)
+	release()
+	expect((await first).status).toBe(200)
+	expect((await upload('/3')).status).toBe(200)
+	expect(handled).not.toContain('/2')
+})
+
+test('the idle timeout of a connection waits while its upload is handled', async () => {
+	server.timeout = 300
+	const first = upload('/1')
+	await soon(() => expect(running).toHaveLength(1))
+	await new Promise((resolve) => setTimeout(resolve, 900))
+	release()
+	expect((await first).status).toBe(200)
 })

@@ -5,12 +5,17 @@ import { join } from 'node:path'
 
 /** Disk that waiting uploads may take. */
 const SPOOLED_BYTES_MAX = 256 * 1024 * 1024
-/** At a few seconds each, the last one waits less than the 60 seconds that proxies give an answer. */
 const SPOOLED_MAX = 10
+/** Proxies give an answer 60 seconds; the rest of them is for the upload's own turn. */
+const WAIT_MS_MAX = 40_000
+/** Share of that wait beyond which an upload is refused unread: the uploads before it may take longer than expected. */
+const EXPECTED_WAIT_SHARE = 0.75
+/** How long an upload is handled, until the first one has been measured. */
+const EXPECTED_MS = 4_000
 /** One read of the spooled file. */
 const READ_BYTES = 64 * 1024
 
-/** The spool has no room for this upload; its body has not been read. */
+/** The spool has no room for this upload, or its turn did not come in time; it has not been handled. */
 export class SpoolFull extends Error {}
 
 /**
@@ -20,21 +25,25 @@ export class SpoolFull extends Error {}
 export class UploadSpool {
 	readonly #folder: string
 	readonly #bytesMax: number
+	readonly #waitMsMax: number
+	/** How long an upload is expected to be handled: rises at once, and falls by halves. */
+	#handledMs = EXPECTED_MS
 	#bytes = 0
 	#uploads = 0
 	#unidentified = 0
 	#last: Promise<unknown> = Promise.resolve()
 
-	constructor(folder: string, bytesMax = SPOOLED_BYTES_MAX) {
+	constructor(folder: string, { bytesMax = SPOOLED_BYTES_MAX, waitMsMax = WAIT_MS_MAX } = {}) {
 		this.#folder = folder
 		this.#bytesMax = bytesMax
+		this.#waitMsMax = waitMsMax
 	}
 
 	/**
 	 * Reads the body to disk, waits for the uploads before it, and runs the handler with the whole request.
 	 * Clients that are not signed in share the room of one upload, so that they cannot fill the spool.
 	 *
-	 * @throws SpoolFull before the body is read
+	 * @throws SpoolFull before the body is read; after it only where the uploads before it took longer than expected
 	 */
 	async run<T>(
 		request: IncomingMessage,
@@ -42,18 +51,20 @@ export class UploadSpool {
 		signedIn = true,
 	): Promise<T> {
 		const bytes = Number(request.headers['content-length'] ?? 0)
-		const full = this.#uploads >= SPOOLED_MAX || this.#bytes + bytes > this.#bytesMax
-		if (full || (!signedIn && this.#unidentified > 0)) throw new SpoolFull('The upload spool is full.')
+		if (this.#isFull(bytes) || (!signedIn && this.#unidentified > 0))
+			throw new SpoolFull('The upload spool is full.')
 		this.#uploads += 1
 		this.#bytes += bytes
 		if (!signedIn) this.#unidentified += 1
 		try {
 			const file = await this.#spool(request)
 			try {
-				return await this.#inTurn(async () => {
-					if (request.socket.destroyed) throw new Error('The client left before its upload was handled.')
-					return handler(new SpooledRequest(request, file))
-				})
+				return await withoutIdleTimeout(request, () =>
+					this.#inTurn(async () => {
+						if (request.socket.destroyed) throw new Error('The client left before its upload was handled.')
+						return handler(new SpooledRequest(request, file))
+					}),
+				)
 			} finally {
 				await file.close()
 			}
@@ -79,10 +90,45 @@ export class UploadSpool {
 		}
 	}
 
+	#isFull(bytes: number): boolean {
+		const isLate = this.#uploads * this.#handledMs > this.#waitMsMax * EXPECTED_WAIT_SHARE
+		return this.#uploads >= SPOOLED_MAX || this.#bytes + bytes > this.#bytesMax || isLate
+	}
+
 	#inTurn<T>(run: () => Promise<T>): Promise<T> {
-		const result = this.#last.then(run)
-		this.#last = result.catch(() => {})
-		return result
+		return new Promise<T>((resolve, reject) => {
+			let isLate = false
+			const late = setTimeout(() => {
+				isLate = true
+				reject(new SpoolFull('The uploads before this one took too long.'))
+			}, this.#waitMsMax)
+			const turn = async () => {
+				clearTimeout(late)
+				if (!isLate) await this.#measured(run).then(resolve, reject)
+			}
+			this.#last = this.#last.then(turn)
+		})
+	}
+
+	async #measured<T>(run: () => Promise<T>): Promise<T> {
+		const began = performance.now()
+		try {
+			return await run()
+		} finally {
+			const took = performance.now() - began
+			this.#handledMs = Math.max(took, (this.#handledMs + took) / 2)
+		}
+	}
+}
+
+/** The server's idle timeout is for clients that stall, and a picture may take longer to be made. */
+async function withoutIdleTimeout<T>({ socket }: IncomingMessage, run: () => Promise<T>): Promise<T> {
+	const { timeout = 0 } = socket
+	socket.setTimeout(0)
+	try {
+		return await run()
+	} finally {
+		socket.setTimeout(timeout)
 	}
 }
 

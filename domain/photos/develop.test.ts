@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { storageRefusal } from '@/lib/failure'
 import { type DarkroomLimits, develop } from './develop'
 import { drawn } from './testing'
 
@@ -41,6 +42,16 @@ test('a picture that takes too long is given up, by the clock and by the process
 	await expect(made(bytes, { seconds: 0.01 })).rejects.toMatchObject({ name: 'Refusal', field: 'photo' })
 	await expect(made(bytes, { cpuSeconds: 0 })).rejects.toThrow(OVER)
 	expect(await made(await drawn(300, 200).jpeg().toBuffer())).toMatchObject({ widths: [300] })
+})
+
+test('a full disk met by the image process keeps its error code', async () => {
+	const into = mkdtempSync(join(folder, 'into-'))
+	const original = join(into, 'original')
+	writeFileSync(original, await flat(300, 200).jpeg().toBuffer())
+	symlinkSync('/dev/full', join(into, '300.webp'))
+	const error = await develop({ original, into, focal, whole: true }).catch((error) => error)
+	expect(error).toMatchObject({ code: 'ENOSPC' })
+	expect(storageRefusal(error)?.code).toBe('full')
 })
 
 test('a bomb is refused by its header, and costs the server nothing', async () => {

@@ -24,7 +24,11 @@ export type Developed = Segments & {
 	colour: string
 }
 
-export type DarkroomAnswer = Developed | { refused: string } | { overLimits: true }
+export type DarkroomAnswer =
+	| Developed
+	| { refused: string }
+	| { overLimits: true }
+	| { failed: { code: string; message: string } }
 
 export type DarkroomLimits = { memoryBytes: number; cpuSeconds: number; seconds: number }
 
@@ -45,7 +49,8 @@ const LIMITED = 'ulimit -d "$1" 2>/dev/null; ulimit -t "$2"; shift 2; exec "$@"'
  * Has a picture measured, decoded and printed in a process of its own, which knows no secret and is killed
  * when it takes too much. What a damaged file may do to a decoder ends there.
  *
- * @throws Refusal for a picture that cannot be printed, and for one that is over the limits
+ * @throws Refusal for a picture that cannot be printed, and for one that is over the limits; an error with the
+ *   system's code where the disk failed
  */
 export async function develop(
 	{ original, into, focal, whole }: Omit<DarkroomJob, 'thumbs'>,
@@ -58,6 +63,8 @@ export async function develop(
 	}))
 	const answer = await inDarkroom({ original, into, focal, thumbs, whole }, limits)
 	if ('overLimits' in answer) throw tooCostly()
+	if ('failed' in answer)
+		throw Object.assign(new Error(`Image process: ${answer.failed.message}`), { code: answer.failed.code })
 	if ('refused' in answer) throw new Refusal('invalid', answer.refused, 'photo')
 	return answer
 }

@@ -10,13 +10,13 @@ import { makeSite, startSite } from './site'
 import { control, type Finding, finding, type Trial } from './trial'
 
 /** Some 200 MB of stories, revisions and their indexes. */
-const STORIES = 18_000
+const STORIES = 16_500
 const VOTES_PER_SECOND = 500
 const CONNECTIONS = 32
 /** Votes before each backup begins; all of them must be in it. */
 const LEAD_SECONDS = 2
 /** Votes go on until the backup has ended. */
-const SECONDS_MAX = 120
+const SECONDS_MAX = 900
 
 /** Backups by the command line while readers vote; each is restored and compared. */
 export const backup: Trial = {
@@ -29,7 +29,7 @@ export const backup: Trial = {
 		const acknowledged = new Acknowledged()
 		const earlier = new Map<string, string>()
 		const tookMs: number[] = []
-		const outcome = { lost: 0, failed: 0, votes: 0 }
+		const outcome = { lost: 0, failed: 0, votes: 0, rates: [] as number[] }
 		for (let round = 0; round < count; round += 1) {
 			const took = await backUpUnderVotes({ url: site.url, dataDir, folder, acknowledged, earlier }, outcome)
 			tookMs.push(took)
@@ -39,7 +39,8 @@ export const backup: Trial = {
 		const slowest = Math.round(Math.max(...tookMs) / 100) / 10
 		return [
 			finding(
-				`backups of ${count} that failed, slowest ${slowest} s, database ${megabytes} MB`,
+				`backups of ${count} that failed, slowest ${slowest} s, database ${megabytes} MB, ` +
+					`${Math.min(...outcome.rates)} to ${Math.max(...outcome.rates)} votes/s meanwhile`,
 				outcome.failed,
 				0,
 			),
@@ -63,7 +64,7 @@ type Round = {
 
 async function backUpUnderVotes(
 	{ url, dataDir, folder, acknowledged, earlier }: Round,
-	outcome: { lost: number; failed: number; votes: number },
+	outcome: { lost: number; failed: number; votes: number; rates: number[] },
 ): Promise<number> {
 	const [file, restored] = [join(folder, 'backup.tar'), join(folder, 'restored')]
 	for (const path of [file, restored]) rmSync(path, { recursive: true, force: true })
@@ -82,7 +83,10 @@ async function backUpUnderVotes(
 	const unpacked = written && (await square(['restore', file], restored))
 	if (unpacked) outcome.lost += missingFrom(restored, acknowledged).length
 	else outcome.failed += 1
-	for (const [reader, mood] of (await voting).acknowledged) earlier.set(reader, mood)
+	const meanwhile = await voting
+	for (const [reader, mood] of meanwhile.acknowledged) earlier.set(reader, mood)
+	outcome.rates.push(Math.round(meanwhile.perSecond))
+	console.log(`  backup in ${Math.round(took)} ms, ${outcome.rates.at(-1)} votes/s, lost ${outcome.lost}`)
 	return took
 }
 

@@ -12,6 +12,7 @@ import { LoopDevice } from './loop-device'
 import { Readers } from './readers'
 import { makeSite, startSite } from './site'
 import { control, finding, type Trial } from './trial'
+import { within } from './wait'
 import { Writers } from './writers'
 
 const DEVICE_MB = 120
@@ -47,7 +48,8 @@ export const diskFull: Trial = {
 				await sleep(FULL_MS)
 				unready.push((await ask(`${site.url}/healthz/ready`).catch(() => ({ status: 0 }))).status)
 				rmSync(filler, { recursive: true })
-				late += (await recovers(acknowledged)) ? 0 : 1
+				const before = acknowledged.count
+				late += (await within(RECOVERY_MS, () => acknowledged.count > before)) ? 0 : 1
 			}
 			await writers.stop()
 			await readers.stop()
@@ -80,7 +82,7 @@ export const diskFull: Trial = {
 				control('readiness said so', unready.filter((status) => status === 503).length),
 			]
 		} finally {
-			device.unmount()
+			await device.unmount()
 		}
 	},
 }
@@ -99,11 +101,4 @@ async function fill(path: string, mountPoint: string, left: number): Promise<voi
 		]).catch(() => {})
 		if (part > 20) return
 	}
-}
-
-async function recovers(acknowledged: Acknowledged): Promise<boolean> {
-	const before = acknowledged.count
-	for (const end = Date.now() + RECOVERY_MS; Date.now() < end; await sleep(50))
-		if (acknowledged.count > before) return true
-	return false
 }

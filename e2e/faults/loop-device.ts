@@ -1,11 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** How long the kernel keeps changed pages in memory before it writes them by itself, in hundredths of a second. */
 const WRITEBACK = ['/proc/sys/vm/dirty_writeback_centisecs', '/proc/sys/vm/dirty_expire_centisecs']
 /** The journal is written when a program asks for it, not by the clock; in seconds. */
 const JOURNAL_SECONDS = 300
+/** A killed process holds its files until the kernel has torn it down. */
+const BUSY_MS_MAX = 10_000
+const TRY_AGAIN_MS = 50
 
 /** An ext4 file system in a file. Needs root. */
 export class LoopDevice {
@@ -26,8 +30,14 @@ export class LoopDevice {
 		run('mount', '-o', `loop,noatime,commit=${JOURNAL_SECONDS}`, image, this.mountPoint)
 	}
 
-	unmount(): void {
-		run('umount', this.mountPoint)
+	/** Waits while processes that are ending still hold files of it. */
+	async unmount(): Promise<void> {
+		for (const end = Date.now() + BUSY_MS_MAX; ; await sleep(TRY_AGAIN_MS))
+			try {
+				return run('umount', this.mountPoint)
+			} catch (error) {
+				if (Date.now() > end) throw error
+			}
 	}
 
 	/** Brings everything written so far to the device. */
@@ -59,5 +69,5 @@ export async function withoutWriteback<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function run(command: string, ...args: string[]): void {
-	execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+	execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
 }

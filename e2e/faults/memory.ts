@@ -1,88 +1,132 @@
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { cookieLine, post } from '@/scripts/running/client'
-import { sendDeskForm } from '@/scripts/running/desk-form'
+import { filledDeskForm } from '@/scripts/running/desk-form'
 import { slugAt } from '@/scripts/running/generate'
+import { holdUpload, type UploadAnswer } from './held-upload'
+import { MemoryGroup } from './memory-group'
 import { Readers } from './readers'
 import { makeSite, OWNER, startSite } from './site'
-import { control, finding, type Trial } from './trial'
+import { control, type Finding, finding, type Trial, type TrialOptions } from './trial'
+import { within } from './wait'
 
 /** What the systemd unit grants the server and its children together. */
 const MEMORY_MAX = 1024 * 1024 * 1024
 const UPLOADS = 20
-/** A photograph of noise: about 16 MB as a JPEG. */
-const PICTURE = { width: 4_000, height: 2_700 }
+/** Noise: the most that a decoder and its encoders can be given to do by so many pixels. */
+const PICTURE = { width: 4_900, height: 3_500 }
+const UPLOAD_BYTES = 16.7 * 1024 * 1024
+/** Half of the uploads and more are refused, each by its head alone; a busy machine takes its time. */
+const HOLD_MS_MAX = 30_000
+const QUIET_MS = 5_000
+/** Takes more than the group has. */
+const GLUTTON = `const held = []; for (;;) held.push(Buffer.alloc(${MEMORY_MAX / 16}, 1))`
 
 /** Many large photographs at once in the memory of the systemd unit. */
 export const memory: Trial = {
-	title: `${UPLOADS} uploads of 16 MB at once in 1 GB`,
+	title: `${UPLOADS} uploads of 16.7 MB at once in 1 GB`,
 	count: 3,
 	needs: { root: true },
-	run: async ({ count, port, folder }) => {
-		const dataDir = join(folder, 'data')
-		await makeSite(dataDir)
-		const group = '/sys/fs/cgroup/square-memory-trial'
-		mkdirSync(group, { recursive: true })
-		writeFileSync(join(group, 'memory.max'), String(MEMORY_MAX))
-		writeFileSync(join(group, 'memory.swap.max'), '0')
-		const statuses: number[] = []
+	run: async (options) => {
+		await makeSite(join(options.folder, 'data'))
+		const group = new MemoryGroup('square-memory-trial', MEMORY_MAX)
 		try {
-			const site = await startSite(dataDir, port)
-			writeFileSync(join(group, 'cgroup.procs'), String(site.child.pid))
-			const { email, password } = OWNER
-			const cookie = cookieLine(...(await post(`${site.url}/session`, { email, password })).cookies)
-			const readers = new Readers([`${site.url}/news/${slugAt(1)}`]).start()
-			for (let round = 0; round < count; round += 1) {
-				const pictures = await Promise.all(Array.from({ length: UPLOADS }, largePicture))
-				const upload = (photo: File) =>
-					sendDeskForm(`${site.url}/desk/photographs`, {
-						form: 'photo',
-						changes: { photo },
-						button: ['then', 'add'],
-						cookie,
-					}).then(
-						({ status }) => statuses.push(status),
-						() => statuses.push(0),
-					)
-				await Promise.all(pictures.map(upload))
-			}
-			await readers.stop()
-			const ended = site.child.exitCode !== null || site.child.signalCode !== null
-			await site.close()
-			const peak = Number(readFileSync(join(group, 'memory.peak'), 'utf8')) / 1024 / 1024
-			const kills = Number(/^oom_kill (\d+)/m.exec(readFileSync(join(group, 'memory.events'), 'utf8'))?.[1])
-			return [
-				finding(`servers killed for memory (peak ${Math.round(peak)} MB)`, ended ? 1 : 0, 0),
-				finding('processes killed for memory', kills, 0),
-				finding(`readings of ${readers.asked} that failed`, readers.failed, 0),
-				finding(
-					'uploads neither taken nor refused with 503',
-					statuses.filter((status) => status !== 303 && status !== 503).length,
-					0,
-				),
-				control('photographs taken', statuses.filter((status) => status === 303).length),
-			]
+			const findings = await uploadInGroup(options, group)
+			const before = group.kills
+			const [command = '', ...args] = [...group.wrapper, process.execPath, '-e', GLUTTON]
+			await once(spawn(command, args, { stdio: 'ignore' }), 'exit')
+			return [...findings, control('a process that takes more than 1 GB is killed', group.kills - before)]
 		} finally {
-			await ended(group)
+			await group.end()
 		}
 	},
 }
 
-/** Whatever is still in the group ends with the trial. */
-async function ended(group: string): Promise<void> {
-	writeFileSync(join(group, 'cgroup.kill'), '1')
-	while (readFileSync(join(group, 'cgroup.procs'), 'utf8') !== '') await sleep(50)
-	rmdirSync(group)
+async function uploadInGroup({ count, port, folder }: TrialOptions, group: MemoryGroup): Promise<Finding[]> {
+	const site = await startSite(join(folder, 'data'), port, { wrapper: group.wrapper })
+	const { email, password } = OWNER
+	const cookie = cookieLine(...(await post(`${site.url}/session`, { email, password })).cookies)
+	const readers = new Readers([`${site.url}/news/${slugAt(1)}`]).start()
+	const picture = await largePicture()
+	const answers: (UploadAnswer | null)[] = []
+	// The server measures how long one upload takes, and takes no more than it can handle in time.
+	const [alone] = await uploadAtOnce(`${site.url}/desk/photographs`, picture, cookie, 1)
+	for (let round = 0; round < count; round += 1)
+		answers.push(...(await uploadAtOnce(`${site.url}/desk/photographs`, picture, cookie)))
+	await readers.stop()
+	const ended = site.child.exitCode !== null || site.child.signalCode !== null
+	await site.close()
+	const taken = answers.filter((answer) => answer?.status === 303)
+	const refused = answers.filter((answer) => answer?.status === 503)
+	const whileSent = refused.filter((answer) => answer?.bodySent)
+	const untimed = refused.filter((answer) => !answer?.retryAfter)
+	const statuses = answers.map((answer) => answer?.status ?? 0)
+	console.log(
+		`  statuses: ${[...new Set(statuses)].map((each) => `${statuses.filter((one) => one === each).length} × ${each}`).join(', ')}`,
+	)
+	return [
+		finding(`servers killed for memory (peak ${group.peakMb} MB)`, ended ? 1 : 0, 0),
+		finding('processes killed for memory', group.kills, 0),
+		finding(`readings of ${readers.asked} that failed, slowest ${readers.slowestMs} ms`, readers.failed, 0),
+		finding(
+			`uploads of ${answers.length} neither taken nor refused with 503`,
+			answers.length - taken.length - refused.length,
+			0,
+		),
+		finding('uploads refused by more than their head', whileSent.length, 0),
+		finding('refusals without Retry-After', untimed.length, 0),
+		finding('one upload alone: status', alone?.status ?? 0, 303),
+		control('photographs taken', taken.length),
+		control('uploads refused', refused.length),
+	]
 }
 
-async function largePicture(): Promise<File> {
+/** Null where the connection ended without an answer. */
+async function uploadAtOnce(
+	page: string,
+	picture: Buffer,
+	cookie: string,
+	uploads = UPLOADS,
+): Promise<(UploadAnswer | null)[]> {
+	const forms = await Promise.all(
+		Array.from({ length: uploads }, () => {
+			const photo = new File([padded(picture)], 'large.jpg', { type: 'image/jpeg' })
+			return filledDeskForm(page, { form: 'photo', changes: { photo }, button: ['then', 'add'], cookie })
+		}),
+	)
+	const answers: (UploadAnswer | null)[] = []
+	const refusals = uploads === 1 ? Promise.resolve() : quiet(() => answers.length)
+	const sent = forms.map((form) =>
+		holdUpload(page, form, refusals)
+			.catch(() => null)
+			.then((answer) => answers.push(answer)),
+	)
+	await Promise.all(sent)
+	return answers
+}
+
+/** Resolves when half of the uploads and more are answered, and no more answers come. */
+async function quiet(answered: () => number): Promise<void> {
+	await within(HOLD_MS_MAX, () => answered() >= UPLOADS / 2)
+	for (let before = -1; before !== answered(); await sleep(QUIET_MS)) before = answered()
+}
+
+async function largePicture(): Promise<Buffer> {
 	const { width, height } = PICTURE
 	const pixels = randomBytes(width * height * 3)
-	const bytes = await sharp(pixels, { raw: { width, height, channels: 3 } })
+	return sharp(pixels, { raw: { width, height, channels: 3 } })
 		.jpeg({ quality: 92 })
 		.toBuffer()
-	return new File([Uint8Array.from(bytes)], 'large.jpg', { type: 'image/jpeg' })
+}
+
+/** Bytes behind the picture's end, where decoders do not look, make each file another photograph. */
+function padded(picture: Buffer): Uint8Array<ArrayBuffer> {
+	const bytes = new Uint8Array(UPLOAD_BYTES)
+	bytes.set(picture)
+	bytes.set(randomBytes(16), bytes.length - 16)
+	return bytes
 }

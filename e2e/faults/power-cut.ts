@@ -7,12 +7,15 @@ import { missingFrom } from './compare'
 import { LoopDevice, withoutWriteback } from './loop-device'
 import { makeSite, startSite } from './site'
 import { control, type Finding, finding, type Trial } from './trial'
+import { within } from './wait'
 import { Writers } from './writers'
 
 const DEVICE_MB = 400
 /** Past the first confirmed photograph, which takes seconds on a busy machine. */
 const LIFE_MS_MAX = 2_000
 const PHOTO_WAIT_MS_MAX = 40_000
+/** The server and its image processes get a process group of their own, so that all of them stop at once. */
+const OWN_GROUP = ['setsid']
 /** A library that turns fsync and fdatasync into nothing: what it runs must lose writes. */
 const WITHOUT_SYNC = '/usr/lib/x86_64-linux-gnu/libeatmydata.so'
 
@@ -22,7 +25,7 @@ type Cut = { lost: string[]; acknowledged: number; photos: number; secretKept: b
 export const powerCut: Trial = {
 	title: 'power cuts while readers, an editor and a photographer write',
 	count: 20,
-	needs: { root: true, commands: ['mkfs.ext4', 'mount', 'eatmydata'] },
+	needs: { root: true, commands: ['mkfs.ext4', 'mount', 'eatmydata', 'setsid'] },
 	run: (options) =>
 		withoutWriteback(async () => {
 			const cuts: Cut[] = []
@@ -68,37 +71,37 @@ async function cut({ port, folder, name, settings = {} }: CutOptions): Promise<C
 		await makeSite(dataDir)
 		// Stories and people are on disk; what the first start writes is part of the trial.
 		device.sync()
-		const site = await startSite(dataDir, port, { settings })
+		const site = await startSite(dataDir, port, { settings, wrapper: OWN_GROUP })
 		running = site.child
 		const secret = readFileSync(join(dataDir, 'secret'), 'utf8')
 		const writers = new Writers(site.url, acknowledged).start()
-		for (const end = Date.now() + PHOTO_WAIT_MS_MAX; acknowledged.photos.length === 0 && Date.now() < end; )
-			await sleep(20)
+		await within(PHOTO_WAIT_MS_MAX, () => acknowledged.photos.length > 0)
 		await sleep(Math.random() * LIFE_MS_MAX)
 		const { pid } = site.child as { pid: number }
-		process.kill(pid, 'SIGSTOP')
+		process.kill(-pid, 'SIGSTOP')
 		// An answer that is on its way counts as confirmed.
 		await sleep(100)
 		const confirmed = structuredClone({ ...acknowledged })
 		device.copyAsCut(copy)
 		await ended(running)
 		await writers.stop()
-		device.unmount()
+		await device.unmount()
 		device.mount(copy)
 		const found = Object.assign(new Acknowledged(), confirmed)
 		return await examine({ dataDir, port, secret }, found)
 	} finally {
 		// A server that is still there would keep the file system from being unmounted.
 		if (running) await ended(running)
-		device.unmount()
+		await device.unmount()
 		for (const path of [device.image, copy]) rmSync(path, { force: true })
 	}
 }
 
+/** Ends the server and its image process, which would go on writing and keep the file system busy. */
 async function ended(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return
 	const gone = new Promise((resolve) => child.once('exit', resolve))
-	child.kill('SIGKILL')
+	process.kill(-(child.pid as number), 'SIGKILL')
 	await gone
 }
 

@@ -45,5 +45,8 @@ async function develop({ original, into, focal, thumbs, whole }) {
 function refused(error) {
 	if (error instanceof Unprintable) return { refused: error.message }
 	if (error instanceof OverLimits) return { overLimits: true }
+	// An error of the system, such as a full disk, is the server's to answer by its code.
+	if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+		return { failed: { code: error.code, message: error.message } }
 	throw error
 }

@@ -1,0 +1,33 @@
+import { request } from 'node:http'
+import type { Asked } from '@/scripts/running/client'
+
+/** The last of ten uploads waits for nine pictures to be made, on a busy machine. */
+const PATIENCE_MS = 300_000
+
+export type UploadAnswer = { status: number; retryAfter?: string; bodySent: boolean }
+
+/** Sends an upload's head, and its body only where no answer has come until `sendBody` resolves. */
+export function holdUpload(
+	url: string,
+	{ method, headers, body = '' }: Asked,
+	sendBody: Promise<unknown>,
+): Promise<UploadAnswer> {
+	return new Promise((resolve, reject) => {
+		const length = { 'Content-Length': String(Buffer.byteLength(body)) }
+		const call = request(url, { method, headers: { ...headers, ...length }, agent: false })
+		let bodySent = false
+		call.setTimeout(PATIENCE_MS, () => call.destroy(new Error(`${url} did not answer.`)))
+		call.on('error', reject)
+		call.on('response', ({ statusCode = 0, headers: { 'retry-after': retryAfter } }) => {
+			resolve({ status: statusCode, retryAfter, bodySent })
+			call.off('error', reject).on('error', () => {})
+			call.destroy()
+		})
+		call.flushHeaders()
+		sendBody.then(() => {
+			if (call.destroyed) return
+			bodySent = true
+			call.end(body)
+		})
+	})
+}
