@@ -61,7 +61,7 @@ function watchRenderings(): () => Exchange[] {
 	const storage = shared<AsyncLocalStorage<Exchange>>('exchange', () => {
 		throw new Error('No page has been made yet.')
 	})
-	const run = vi.spyOn(storage, 'run')
+	const run = vi.spyOn(storage, 'run').mockClear()
 	return () => run.mock.calls.map(([exchange]) => exchange)
 }
 
@@ -84,6 +84,31 @@ test.each<[string, number, string[]]>([
 	expect(answer.headers.allow).toBe(status === 405 ? 'GET, HEAD' : undefined)
 	expect(errors).not.toHaveBeenCalled()
 })
+
+/** Sign-in takes no longer form. */
+const SHORT_FORM_BYTES = 64 * 1024
+const FIELDS = Array.from({ length: 20_000 }, (_, number) => `n${number}`)
+const MANY_FIELDS: Record<string, string> = {
+	'application/x-www-form-urlencoded': FIELDS.map((name) => `${name}=`).join('&'),
+	'multipart/form-data; boundary=x': `--x\r\n${FIELDS.slice(0, 900)
+		.map((name) => `Content-Disposition: form-data; name="${name}"\r\n\r\n\r\n--x`)
+		.join('\r\n')}--\r\n`,
+	'application/json': JSON.stringify(Object.fromEntries(FIELDS.map((name) => [name, 1]))),
+}
+
+test.each([`${PAGE}/comments`, `${PAGE}/moods`, '/look', '/session', '/sign-up/account'])(
+	'a form with too many fields is refused in words on %s',
+	async (url) => {
+		const renderings = watchRenderings()
+		for (const [type, body] of Object.entries(MANY_FIELDS)) {
+			const answer = await ask('POST', url, [`Content-Type: ${type}`], body.slice(0, SHORT_FORM_BYTES))
+			expect([url, type, answer.status]).toEqual([url, type, 400])
+			expect(String(answer.body)).toContain('at most 100 fields')
+			expect(answer.headers['content-security-policy']).toBeTruthy()
+		}
+		expect(renderings()).toHaveLength(0)
+	},
+)
 
 test('a form of the desk is taken from a script and from a plain form', async () => {
 	const own = owner.replace('Cookie: ', '')
