@@ -13,7 +13,7 @@ import { Connections } from './drain'
 import { Edge } from './edge'
 import { type PlainRequest, standInFront } from './front'
 import { answerHealth } from './health'
-import { answerMalformed } from './malformed'
+import { answerMalformed, hasOneHost } from './malformed'
 import { savedBytes, serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
@@ -74,7 +74,12 @@ export async function serve(options: ServeOptions): Promise<House> {
 	await app.prepare()
 	const { answer, ready, drain, booth, sender } = await furnish(app.getRequestHandler(), options)
 	const server = createServer(
-		{ maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: CHECK_MS },
+		{
+			maxHeaderSize: HEADER_BYTES_MAX,
+			connectionsCheckingInterval: CHECK_MS,
+			// Checked below: Node's own answer carries no policy.
+			requireHostHeader: false,
+		},
 		(request, response) => {
 			answer(request, response).catch((error) => {
 				console.error(error)
@@ -169,6 +174,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 	}
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		if (draining) response.shouldKeepAlive = false
+		if (!hasOneHost(request)) return refuse(response, HOST_REFUSAL, sender.safety)
 		if (!pages.answerAtOnce(request, response)) await answerSlowly(request, response)
 	}
 	return {
@@ -182,6 +188,8 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		},
 	}
 }
+
+const HOST_REFUSAL: RequestRefusal = { status: 400, message: 'A request names its host once.' }
 
 function refuse(
 	response: ServerResponse,

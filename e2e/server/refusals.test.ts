@@ -85,6 +85,26 @@ test.each<[string, number, string[]]>([
 	expect(errors).not.toHaveBeenCalled()
 })
 
+test.each([
+	['no', []],
+	['a second', ['Host: square.test', 'Host: evil.test']],
+	['a repeated', ['Host: square.test', 'host: square.test']],
+])('%s Host header is answered with 400 and the safety headers', async (_name, hosts) => {
+	for (const url of ['/', PAGE, '/desk']) {
+		const head = [`GET ${url} HTTP/1.1`, ...hosts]
+		const { status, headers } = await askOnce(house.address, `${head.join('\r\n')}\r\n\r\n`)
+		expect([url, status, headers.connection, headers['cache-control']]).toEqual([
+			url,
+			400,
+			'close',
+			'no-store',
+		])
+		const ordinary = await ask('GET', '/healthz/live')
+		for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy'])
+			expect([url, name, headers[name]]).toEqual([url, name, ordinary.headers[name] ?? 'missing'])
+	}
+})
+
 /** Sign-in takes no longer form. */
 const SHORT_FORM_BYTES = 64 * 1024
 const FIELDS = Array.from({ length: 20_000 }, (_, number) => `n${number}`)
