@@ -7,6 +7,7 @@ import { type RequestRefusal, refusalOf, respelled } from './admission'
 import { Application } from './application'
 import { Assets } from './assets'
 import { Booth } from './booth'
+import { builtRoutes } from './built-routes'
 import { watchClock } from './clock-watch'
 import { type DirectRoute, DirectRoutes } from './direct'
 import { Connections } from './drain'
@@ -153,6 +154,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		pages.change(changes)
 		edge.change(changes)
 	})
+	const isRoute = dev ? () => true : builtRoutes()
 	await pages.prepare()
 	let draining = false
 	const answerSlowly = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -169,6 +171,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		if (await serveMedia(request, response, mediaDir)) return
 		const client = addressOf(request, trustedProxies)
 		if (await direct?.answer(request, response, client)) return
+		if (!isRoute(url)) return pages.showNotFound(request, response, client)
 		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
 		await (reads ? pages : application).answer(request, response, client)
 	}

@@ -1,4 +1,3 @@
-import type { AsyncLocalStorage } from 'node:async_hooks'
 import { createRequire } from 'node:module'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { EMPTY_STATE } from '@/components/desk/form/form-state'
@@ -10,13 +9,12 @@ import { addPerson } from '@/domain/people'
 import { openSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
 import { READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
-import type { Exchange } from '@/lib/exchange'
-import { shared } from '@/lib/shared'
 import { sign } from '@/lib/signed'
 import { ask as request } from '@/scripts/running/client'
 import { formsIn, sendDeskForm } from '@/scripts/running/desk-form'
 import { askOnce, Wire, type WireAnswer } from '@/scripts/running/wire'
 import { withHouse } from './open-house'
+import { watchRenderings } from './renderings'
 
 const { encodeReply } = createRequire(import.meta.url)(
 	'next/dist/compiled/react-server-dom-turbopack/client.browser',
@@ -57,14 +55,6 @@ const ask = (
 }
 const oneReader = () => `Cookie: ${READER_COOKIE}=${sign('reader', reader().readerId as string)}`
 
-function watchRenderings(): () => Exchange[] {
-	const storage = shared<AsyncLocalStorage<Exchange>>('exchange', () => {
-		throw new Error('No page has been made yet.')
-	})
-	const run = vi.spyOn(storage, 'run').mockClear()
-	return () => run.mock.calls.map(([exchange]) => exchange)
-}
-
 test.each<[string, number, string[]]>([
 	['/', 405, [MULTIPART]],
 	['/account', 405, [MULTIPART]],
@@ -84,51 +74,6 @@ test.each<[string, number, string[]]>([
 	expect(answer.headers.allow).toBe(status === 405 ? 'GET, HEAD' : undefined)
 	expect(errors).not.toHaveBeenCalled()
 })
-
-test.each([
-	['no', []],
-	['a second', ['Host: square.test', 'Host: evil.test']],
-	['a repeated', ['Host: square.test', 'host: square.test']],
-])('%s Host header is answered with 400 and the safety headers', async (_name, hosts) => {
-	for (const url of ['/', PAGE, '/desk']) {
-		const head = [`GET ${url} HTTP/1.1`, ...hosts]
-		const { status, headers } = await askOnce(house.address, `${head.join('\r\n')}\r\n\r\n`)
-		expect([url, status, headers.connection, headers['cache-control']]).toEqual([
-			url,
-			400,
-			'close',
-			'no-store',
-		])
-		const ordinary = await ask('GET', '/healthz/live')
-		for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy'])
-			expect([url, name, headers[name]]).toEqual([url, name, ordinary.headers[name] ?? 'missing'])
-	}
-})
-
-/** Sign-in takes no longer form. */
-const SHORT_FORM_BYTES = 64 * 1024
-const FIELDS = Array.from({ length: 20_000 }, (_, number) => `n${number}`)
-const MANY_FIELDS: Record<string, string> = {
-	'application/x-www-form-urlencoded': FIELDS.map((name) => `${name}=`).join('&'),
-	'multipart/form-data; boundary=x': `--x\r\n${FIELDS.slice(0, 900)
-		.map((name) => `Content-Disposition: form-data; name="${name}"\r\n\r\n\r\n--x`)
-		.join('\r\n')}--\r\n`,
-	'application/json': JSON.stringify(Object.fromEntries(FIELDS.map((name) => [name, 1]))),
-}
-
-test.each([`${PAGE}/comments`, `${PAGE}/moods`, '/look', '/session', '/sign-up/account'])(
-	'a form with too many fields is refused in words on %s',
-	async (url) => {
-		const renderings = watchRenderings()
-		for (const [type, body] of Object.entries(MANY_FIELDS)) {
-			const answer = await ask('POST', url, [`Content-Type: ${type}`], body.slice(0, SHORT_FORM_BYTES))
-			expect([url, type, answer.status]).toEqual([url, type, 400])
-			expect(String(answer.body)).toContain('at most 100 fields')
-			expect(answer.headers['content-security-policy']).toBeTruthy()
-		}
-		expect(renderings()).toHaveLength(0)
-	},
-)
 
 test('a form of the desk is taken from a script and from a plain form', async () => {
 	const own = owner.replace('Cookie: ', '')
