@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { newExchange, type Problem } from '@/lib/exchange'
 import { UPLOADS_BUSY } from '@/lib/media'
+import type { ArrivalLimit } from './arrival-limit'
 import { bodyOf, isUpload, wentAway, withBody } from './body'
 import { type Actions, builtActions, checkDeskForm, type RefusedDeskForm, textsOf } from './desk-forms'
 import { hasTooManyFields, TOO_MANY_FIELDS } from './form-fields'
@@ -21,6 +22,7 @@ type Options = {
 	/** Uploads wait in this folder. */
 	spoolDir: string
 	mayUpload: (cookie: string | undefined) => Promise<boolean>
+	arrivals: ArrivalLimit
 }
 
 /** Forms that are parsed on the serving thread, such as those for signing in, hold a few short fields. */
@@ -55,7 +57,9 @@ export class Application {
 		if (isLong && !forDesk) return this.#options.sender.plain(asked, response, TOO_LARGE)
 		try {
 			if (isUpload(asked)) {
-				const staff = await this.#options.mayUpload(asked.headers.cookie)
+				const { mayUpload, arrivals } = this.#options
+				const staff = await mayUpload(asked.headers.cookie)
+				if (staff) arrivals.allowSlow(asked)
 				return await this.#uploads.run(asked, handle, staff)
 			}
 			if (asked.method !== 'POST') return await handle(asked)

@@ -5,6 +5,7 @@ import { onChanges } from '@/lib/changes'
 import { addressOf } from './address'
 import { type RequestRefusal, refusalOf, respelled } from './admission'
 import { Application } from './application'
+import { ArrivalLimit } from './arrival-limit'
 import { Assets } from './assets'
 import { Booth } from './booth'
 import { builtRoutes } from './built-routes'
@@ -50,9 +51,8 @@ export type ServeOptions = {
 	isWell: () => Promise<boolean>
 }
 
-/** Node's own limits are minutes; a reader's request is over in seconds, an upload in one minute. */
+/** Node's own limit is a minute; a browser sends all headers at once. */
 const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 60_000
 /** How often Node looks for connections that are over their time. */
 const CHECK_MS = 5_000
 /** A connection on which nothing moves for so long is given up, also one that is slow to read. */
@@ -73,7 +73,8 @@ export async function serve(options: ServeOptions): Promise<House> {
 	const { dev, host, port } = options
 	const app = next({ dev, hostname: host, port })
 	await app.prepare()
-	const { answer, ready, drain, booth, sender } = await furnish(app.getRequestHandler(), options)
+	const arrivals = new ArrivalLimit()
+	const { answer, ready, drain, booth, sender } = await furnish(app.getRequestHandler(), options, arrivals)
 	const server = createServer(
 		{
 			maxHeaderSize: HEADER_BYTES_MAX,
@@ -93,7 +94,6 @@ export async function serve(options: ServeOptions): Promise<House> {
 	if (!dev) server.on('upgrade', (_request, socket) => socket.destroy())
 	server.maxConnections = CONNECTIONS_MAX
 	server.headersTimeout = HEADERS_TIMEOUT_MS
-	server.requestTimeout = REQUEST_TIMEOUT_MS
 	server.timeout = IDLE_TIMEOUT_MS
 	server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
 	const front = standInFront(server, ready, { firstMs: HEADERS_TIMEOUT_MS, idleMs: KEEP_ALIVE_TIMEOUT_MS })
@@ -106,7 +106,7 @@ export async function serve(options: ServeOptions): Promise<House> {
 		server.once('error', reject)
 		server.listen(port, host, resolve)
 	})
-	const watches = dev ? [] : [watchThread(), watchClock()]
+	const watches = [arrivals.watch(server), ...(dev ? [] : [watchThread(), watchClock()])]
 	const close = async () => {
 		for (const end of watches) end()
 		drain()
@@ -118,7 +118,7 @@ export async function serve(options: ServeOptions): Promise<House> {
 }
 
 /** Everything behind the door, and the switch that says the house is closing. */
-async function furnish(handle: Handle, options: ServeOptions) {
+async function furnish(handle: Handle, options: ServeOptions, arrivals: ArrivalLimit) {
 	const {
 		dev,
 		siteUrl,
@@ -145,7 +145,8 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		savedBytes: (path) => savedBytes(path, mediaDir),
 		bytesMax: dev ? 0 : documentBytesMax,
 	})
-	const application = new Application({ handle, sender, pages, host, dev, spoolDir: mediaDir, mayUpload })
+	const spoolDir = mediaDir
+	const application = new Application({ handle, sender, pages, host, dev, spoolDir, mayUpload, arrivals })
 	// While developing, Next compiles the routes anew after each change.
 	const booth = dev ? null : new Booth(options.booth, options.boothData)
 	const direct = booth && new DirectRoutes({ routes: directRoutes, booth, sender, pages, host })
