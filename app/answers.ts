@@ -1,14 +1,18 @@
 import { notFound } from 'next/navigation'
-import { exchange } from '@/lib/exchange'
+import { type Answer, exchange } from '@/lib/exchange'
+
+/** Ends the page; the server sends the answer in its place. */
+export function answerInstead(answer: Answer): never {
+	exchange().answer = answer
+	return notFound()
+}
 
 /** Ends the page with a permanent redirect (301); the server sends it. */
 export function answerMoved(location: string): never {
-	exchange().answer = { kind: 'moved', location }
-	return notFound()
+	return answerInstead({ kind: 'moved', location })
 }
 
 /** Ends the page with a problem; the server shows it as a page of ours with the given status. */
 export function answerProblem(status: number, title: string, detail: string): never {
-	exchange().answer = { kind: 'problem', status, title, detail }
-	return notFound()
+	return answerInstead({ kind: 'problem', status, title, detail })
 }

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { currentAd } from '@/domain/ads'
+import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
-import { findArticle, findLiveId } from '@/domain/articles/read'
+import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/read'
 import { decideComment } from '@/domain/comments/decide'
 import { countWaiting } from '@/domain/comments/held'
 import { listComments } from '@/domain/comments/list'
@@ -50,6 +51,13 @@ beforeAll(async () => {
 const PATHS: Record<string, () => Promise<unknown>> = {
 	'an article by its address': () => findArticle(story.slug),
 	'an old address': () => findArticle('never-there'),
+	'an unknown address': () =>
+		Promise.all([
+			findNoArticle('nowhere'),
+			isSection('nowhere'),
+			isTag('harbour'),
+			isAuthor(story.editor.person.name),
+		]),
 	'whether an article is live': () => findLiveId(story.slug),
 	neighbours: () => findNeighbours(story.articleId),
 	'the front page': frontPage,

@@ -1,3 +1,4 @@
+import { INSTEAD } from '@/app/(reader)/instead'
 import { isReplyable } from '@/domain/comments/thread'
 import type { PageRoute } from '@/server/places'
 
@@ -7,6 +8,8 @@ import type { PageRoute } from '@/server/places'
  */
 export const READER_ROUTES: PageRoute[] = [
 	{ path: /^\/$/, query: {} },
-	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable } },
-	{ path: /^\/(?:sections|tags|people)\/([^/]+)$/, query: { page: 'pages' } },
+	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, instead: INSTEAD.news },
+	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, instead: INSTEAD.sections },
+	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, instead: INSTEAD.tags },
+	{ path: /^\/people\/([^/]+)$/, query: { page: 'pages' }, instead: INSTEAD.people },
 ]

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { newExchange, type Problem } from '@/lib/exchange'
 import { UPLOADS_BUSY } from '@/lib/media'
-import { arrived, isUpload, wentAway } from './body'
+import type { ArrivalLimit } from './arrival-limit'
+import { bodyOf, isUpload, wentAway, withBody } from './body'
 import { type Actions, builtActions, checkDeskForm, type RefusedDeskForm, textsOf } from './desk-forms'
+import { hasTooManyFields, TOO_MANY_FIELDS } from './form-fields'
 import { isOverload } from './page-maker'
 import type { Pages } from './pages'
 import { deskPolicy, newNonce } from './policy'
@@ -20,12 +22,10 @@ type Options = {
 	/** Uploads wait in this folder. */
 	spoolDir: string
 	mayUpload: (cookie: string | undefined) => Promise<boolean>
+	arrivals: ArrivalLimit
 }
 
-/**
- * Forms that are read on the serving thread, such as those for signing in, hold a few short fields. To take apart
- * 1 MB of fields would hold up all readers for half a second.
- */
+/** Forms that are parsed on the serving thread, such as those for signing in, hold a few short fields. */
 const SHORT_FORM_BYTES_MAX = 64 * 1024
 
 const TOO_LARGE: Problem = {
@@ -52,12 +52,21 @@ export class Application {
 
 	async answer(asked: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
 		const handle = (request: IncomingMessage) => this.#handle(request, response, address)
+		const forDesk = DESK.test(asked.url ?? '')
 		const isLong = Number(asked.headers['content-length'] ?? 0) > SHORT_FORM_BYTES_MAX
-		if (isLong && !DESK.test(asked.url ?? '')) return this.#options.sender.plain(asked, response, TOO_LARGE)
+		if (isLong && !forDesk) return this.#options.sender.plain(asked, response, TOO_LARGE)
 		try {
-			if (!isUpload(asked)) return await handle(await arrived(asked))
-			const staff = await this.#options.mayUpload(asked.headers.cookie)
-			await this.#uploads.run(asked, handle, staff)
+			if (isUpload(asked)) {
+				const { mayUpload, arrivals } = this.#options
+				const staff = await mayUpload(asked.headers.cookie)
+				if (staff) arrivals.allowSlow(asked)
+				return await this.#uploads.run(asked, handle, staff)
+			}
+			if (asked.method !== 'POST') return await handle(asked)
+			const body = await bodyOf(asked)
+			if (!forDesk && hasTooManyFields(body, asked.headers['content-type']))
+				return this.#options.sender.plain(asked, response, TOO_MANY_FIELDS)
+			await handle(withBody(asked, body))
 		} catch (error) {
 			if (error instanceof SpoolFull) return this.#refuseUpload(asked, response, address)
 			if (isOverload(error)) return this.#options.pages.showOverload(asked, response, error)

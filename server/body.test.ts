@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { FORM_BYTES_MAX } from '@/lib/form-size'
-import { arrived, HeldForms, wentAway } from './body'
+import { bodyOf, HeldForms, isUpload, wentAway, withBody } from './body'
 
 let server: Server
 const begun: string[] = []
@@ -12,7 +12,7 @@ const held = new HeldForms(1_000)
 beforeAll(async () => {
 	server = createServer(async (asked, response) => {
 		try {
-			const request = await arrived(asked, held)
+			const request = isUpload(asked) ? asked : withBody(asked, await bodyOf(asked, held))
 			begun.push(request.url ?? '')
 			let text = ''
 			for await (const chunk of request) text += chunk

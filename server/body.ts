@@ -67,13 +67,8 @@ export const wentAway = (request: IncomingMessage): boolean => request.destroyed
 export const isUpload = ({ method, headers }: IncomingMessage): boolean =>
 	method === 'POST' && Number(headers['content-length'] ?? 0) > FORM_BYTES_MAX
 
-/**
- * The same request with a body that has arrived, so that nothing is begun for a form that comes in drops.
- * What is too large for a reader's form is a photograph for the desk, and is read as it comes.
- */
-export async function arrived(request: IncomingMessage, held = ofTheHouse): Promise<IncomingMessage> {
-	if (request.method !== 'POST' || isUpload(request)) return request
-	const body = await bodyOf(request, held)
+/** The same request with the body that was read of it, so that no work begins before the whole form is here. */
+export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
 	const whole = new IncomingMessage(request.socket)
 	const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request
 	Object.assign(whole, { method, url, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })

@@ -3,6 +3,7 @@ import { type Asked, HEADERS_READ } from '@/lib/asked'
 import { newExchange } from '@/lib/exchange'
 import { bodyOf, wentAway } from './body'
 import type { Booth, Receipt } from './booth'
+import { hasTooManyFields, TOO_MANY_FIELDS } from './form-fields'
 import type { Pages } from './pages'
 import { problemFor } from './problems'
 import type { Sender } from './sender'
@@ -37,8 +38,13 @@ export class DirectRoutes {
 		if (!found) return false
 		let body = new Uint8Array()
 		try {
+			const form = method === 'POST' ? await bodyOf(request) : Buffer.alloc(0)
+			if (hasTooManyFields(form, request.headers['content-type'])) {
+				sender.plain(request, response, TOO_MANY_FIELDS)
+				return true
+			}
 			// Its own bytes: what is handed to a thread takes along all of the memory that it is a part of.
-			body = Uint8Array.from(method === 'POST' ? await bodyOf(request) : [])
+			body = Uint8Array.from(form)
 			const headers = headersRead(request)
 			const receipt = await booth.take({ ...found, url: `http://${host}${url}`, headers, body, address })
 			const { problem, cookies } = receipt

@@ -1,8 +1,8 @@
-import { createServer, type Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { createServer, IncomingMessage, type Server } from 'node:http'
+import { type AddressInfo, connect, Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerHealth } from './health'
-import { answerMalformed } from './malformed'
+import { answerMalformed, hasOneHost } from './malformed'
 import { safetyHeaders } from './policy'
 
 const SAFETY = safetyHeaders('https://square.test')
@@ -48,4 +48,16 @@ test.each([
 	expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
 	for (const [name, value] of Object.entries({ ...SAFETY, Connection: 'close', 'Cache-Control': 'no-store' }))
 		expect(answer).toContain(`\r\n${name}: ${value}\r\n`)
+})
+
+test.each<[string, string[], string, boolean]>([
+	['one', ['Host', 'square.test', 'Accept', 'host'], '1.1', true],
+	['none', ['Accept', 'host'], '1.1', false],
+	['none by HTTP/1.0', [], '1.0', true],
+	['two that are equal', ['Host', 'square.test', 'hOST', 'square.test'], '1.1', false],
+	['two by HTTP/1.0', ['Host', 'a.test', 'host', 'b.test'], '1.0', false],
+])('hasOneHost reads %s Host header', (_name, rawHeaders, httpVersion, valid) => {
+	expect(hasOneHost(Object.assign(new IncomingMessage(new Socket()), { rawHeaders, httpVersion }))).toBe(
+		valid,
+	)
 })

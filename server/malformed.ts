@@ -27,3 +27,11 @@ export function answerMalformed(server: Server, safety: Record<string, string>):
 /** Whether the head of a response is sent already; Node keeps the response in this field of the socket. */
 const hasBegun = (socket: Socket): boolean =>
 	(socket as { _httpMessage?: ServerResponse })._httpMessage?.headersSent ?? false
+
+/** RFC 9112, 3.2: one Host header, which only HTTP/1.0 may omit. Node refuses its absence alone, without our headers. */
+export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+	let hosts = 0
+	for (let index = 0; index < rawHeaders.length; index += 2)
+		if (rawHeaders[index]?.toLowerCase() === 'host') hosts += 1
+	return hosts === 1 || (hosts === 0 && httpVersion === '1.0')
+}

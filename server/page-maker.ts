@@ -23,11 +23,11 @@ export type Overload = Busy | TooManyPages
 export const isOverload = (error: unknown): error is Overload =>
 	error instanceof Busy || error instanceof TooManyPages
 
-/** Thrown out of a rendering that ended in something else than a page to keep. */
+/** Thrown where an address has something else than a page to keep; without an answer, what was rendered is sent. */
 export class Elsewhere extends Error {
 	constructor(
 		readonly answer: Answer | null,
-		readonly rendered: Rendered,
+		readonly rendered: Rendered | null = null,
 	) {
 		super('This address answers with something else than a page.')
 	}

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-
 import type { Changes } from '@/lib/changes'
 import { type Exchange, newExchange, type Problem } from '@/lib/exchange'
 import { networkOf } from '@/lib/network'
@@ -9,12 +8,19 @@ import { DocumentCache, type Entry, type Made } from './document-cache'
 import type { PlainRequest } from './front'
 import { Busy } from './gate'
 import { Elsewhere, isOverload, type Overload, PageMaker, type PageMakerOptions } from './page-maker'
-import { type PageRoute, type Place, placeOf } from './places'
-import { answerInstead, BUSY, isHtml, NO_SUCH_PAGE, problemFor, TOO_MANY_PAGES, wantsJson } from './problems'
+import { insteadOf, type PageRoute, type Place, placeOf } from './places'
+import {
+	answerInstead,
+	BUSY,
+	isHtml,
+	NO_SUCH_PAGE,
+	NOT_FOUND,
+	problemFor,
+	TOO_MANY_PAGES,
+	wantsJson,
+} from './problems'
 import type { Rendered } from './rendering'
-
 import { SAVES_DATA, type SavedBytes, savesData, withoutPictures } from './save-data'
-
 import type { Sender } from './sender'
 import { keyOf, PROBLEM_PATH, shareOf, wishOf } from './wish'
 
@@ -44,8 +50,9 @@ export class Pages {
 			bytesMax: Math.max(1, options.bytesMax),
 			make: async (key, client) => {
 				const { look, ...wish } = wishOf(key)
-				if (!look) return this.#maker.make(key, wish, client)
-				return this.#madeWithLook(await this.#take(keyOf({ ...wish, look: '' }), client), look)
+				if (look) return this.#madeWithLook(await this.#take(keyOf({ ...wish, look: '' }), client), look)
+				await this.#demandPage(wish.url)
+				return this.#maker.make(key, wish, client)
 			},
 			pack: packDocument,
 		})
@@ -103,7 +110,7 @@ export class Pages {
 			const { answer, rendered } = error
 			if (answer?.kind === 'moved') return this.#options.sender.moved(response, answer.location)
 			if (answer) return this.showProblem(request, response, answer, context)
-			await this.#sendPersonal(request, response, rendered, rendered, audience)
+			if (rendered) await this.#sendPersonal(request, response, rendered, rendered, audience)
 		}
 	}
 
@@ -114,6 +121,12 @@ export class Pages {
 			if (leaf.number > first.lastPage) return null
 		}
 		return this.#take(keyOf({ url, ...shareOf(audience) }), client)
+	}
+
+	/** @throws Elsewhere where no page has to be rendered to tell that there is none */
+	async #demandPage(url: string): Promise<void> {
+		const instead = await insteadOf(url, this.#options.routes)
+		if (instead) throw new Elsewhere(instead)
 	}
 
 	#take(key: string, client: string): Promise<Entry> | Entry {
@@ -177,6 +190,11 @@ export class Pages {
 		await this.#sendPersonal(request, response, problem, page, audience)
 	}
 
+	/** Tells that the site has no such address. */
+	showNotFound(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+		return this.showProblem(request, response, NOT_FOUND, { exchange: newExchange(address) })
+	}
+
 	/** The same page for every client: one of its own is what cannot be made now. */
 	async showOverload(request: IncomingMessage, response: ServerResponse, error: Overload): Promise<void> {
 		const { look } = audienceFor(request.headers)
@@ -192,6 +210,7 @@ export class Pages {
 		address: string,
 		url: string,
 	): Promise<void> {
+		await this.#demandPage(url)
 		const exchange = newExchange(address)
 		const page = await this.#maker.makePersonal(request, exchange, url)
 		const instead = answerInstead(exchange, page)

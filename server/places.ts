@@ -1,3 +1,4 @@
+import type { Answer } from '@/lib/exchange'
 import { canonicalPath, decodedPart } from '@/lib/web-address'
 
 /** A reader page that may be shared, and the numbers its query may hold; whatever else is asked is ignored. */
@@ -9,6 +10,8 @@ export type PageRoute = {
 	 * a function tells whether the page of that slug differs by it. No other number makes a cache key.
 	 */
 	query: Record<string, 'pages' | ((slug: string, number: number) => Promise<boolean>)>
+	/** The answer in place of a page, such as 404 for an unknown slug, told without rendering; null for a page. */
+	instead?: (slug: string) => Promise<Answer | null>
 }
 
 export type Place = {
@@ -46,6 +49,16 @@ export async function placeOf(url: string, routes: readonly PageRoute[]): Promis
 		leaf: leaf === null ? null : { number: leaf, first: withQuery(lower, { ...kept, page: 0 }) },
 		moved: differs ? lower + (spelled.size > 0 ? `?${spelled}` : '') : null,
 	}
+}
+
+/** The answer in place of the page at an address; null where it has to be rendered. */
+export async function insteadOf(url: string, routes: readonly PageRoute[]): Promise<Answer | null> {
+	const [path = ''] = url.split('?', 1)
+	for (const route of routes) {
+		const found = route.path.exec(path)
+		if (found) return (await route.instead?.(decodedPart(found[1] ?? ''))) ?? null
+	}
+	return null
 }
 
 /** The numbers that make a page of its own, the one that counts pages, and the whole query as it is spelled. */

@@ -28,7 +28,7 @@ export const isHtml = ({ headers }: Rendered): boolean =>
 export const isData = ({ headers }: Rendered): boolean =>
 	String(headers['content-type'] ?? '').includes('json')
 
-const NOT_FOUND: Problem = {
+export const NOT_FOUND: Problem = {
 	kind: 'problem',
 	status: 404,
 	title: 'There is nothing at this address',

@@ -5,15 +5,17 @@ import { onChanges } from '@/lib/changes'
 import { addressOf } from './address'
 import { type RequestRefusal, refusalOf, respelled } from './admission'
 import { Application } from './application'
+import { ArrivalLimit } from './arrival-limit'
 import { Assets } from './assets'
 import { Booth } from './booth'
+import { builtRoutes } from './built-routes'
 import { watchClock } from './clock-watch'
 import { type DirectRoute, DirectRoutes } from './direct'
 import { Connections } from './drain'
 import { Edge } from './edge'
 import { type PlainRequest, standInFront } from './front'
 import { answerHealth } from './health'
-import { answerMalformed } from './malformed'
+import { answerMalformed, hasOneHost } from './malformed'
 import { savedBytes, serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
@@ -49,9 +51,8 @@ export type ServeOptions = {
 	isWell: () => Promise<boolean>
 }
 
-/** Node's own limits are minutes; a reader's request is over in seconds, an upload in one minute. */
+/** Node's own limit is a minute; a browser sends all headers at once. */
 const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 60_000
 /** How often Node looks for connections that are over their time. */
 const CHECK_MS = 5_000
 /** A connection on which nothing moves for so long is given up, also one that is slow to read. */
@@ -72,9 +73,15 @@ export async function serve(options: ServeOptions): Promise<House> {
 	const { dev, host, port } = options
 	const app = next({ dev, hostname: host, port })
 	await app.prepare()
-	const { answer, ready, drain, booth, sender } = await furnish(app.getRequestHandler(), options)
+	const arrivals = new ArrivalLimit()
+	const { answer, ready, drain, booth, sender } = await furnish(app.getRequestHandler(), options, arrivals)
 	const server = createServer(
-		{ maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: CHECK_MS },
+		{
+			maxHeaderSize: HEADER_BYTES_MAX,
+			connectionsCheckingInterval: CHECK_MS,
+			// Checked below: Node's own answer carries no policy.
+			requireHostHeader: false,
+		},
 		(request, response) => {
 			answer(request, response).catch((error) => {
 				console.error(error)
@@ -87,7 +94,6 @@ export async function serve(options: ServeOptions): Promise<House> {
 	if (!dev) server.on('upgrade', (_request, socket) => socket.destroy())
 	server.maxConnections = CONNECTIONS_MAX
 	server.headersTimeout = HEADERS_TIMEOUT_MS
-	server.requestTimeout = REQUEST_TIMEOUT_MS
 	server.timeout = IDLE_TIMEOUT_MS
 	server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
 	const front = standInFront(server, ready, { firstMs: HEADERS_TIMEOUT_MS, idleMs: KEEP_ALIVE_TIMEOUT_MS })
@@ -100,7 +106,7 @@ export async function serve(options: ServeOptions): Promise<House> {
 		server.once('error', reject)
 		server.listen(port, host, resolve)
 	})
-	const watches = dev ? [] : [watchThread(), watchClock()]
+	const watches = [arrivals.watch(server), ...(dev ? [] : [watchThread(), watchClock()])]
 	const close = async () => {
 		for (const end of watches) end()
 		drain()
@@ -112,7 +118,7 @@ export async function serve(options: ServeOptions): Promise<House> {
 }
 
 /** Everything behind the door, and the switch that says the house is closing. */
-async function furnish(handle: Handle, options: ServeOptions) {
+async function furnish(handle: Handle, options: ServeOptions, arrivals: ArrivalLimit) {
 	const {
 		dev,
 		siteUrl,
@@ -139,7 +145,8 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		savedBytes: (path) => savedBytes(path, mediaDir),
 		bytesMax: dev ? 0 : documentBytesMax,
 	})
-	const application = new Application({ handle, sender, pages, host, dev, spoolDir: mediaDir, mayUpload })
+	const spoolDir = mediaDir
+	const application = new Application({ handle, sender, pages, host, dev, spoolDir, mayUpload, arrivals })
 	// While developing, Next compiles the routes anew after each change.
 	const booth = dev ? null : new Booth(options.booth, options.boothData)
 	const direct = booth && new DirectRoutes({ routes: directRoutes, booth, sender, pages, host })
@@ -148,6 +155,7 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		pages.change(changes)
 		edge.change(changes)
 	})
+	const isRoute = dev ? () => true : builtRoutes()
 	await pages.prepare()
 	let draining = false
 	const answerSlowly = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -164,11 +172,13 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		if (await serveMedia(request, response, mediaDir)) return
 		const client = addressOf(request, trustedProxies)
 		if (await direct?.answer(request, response, client)) return
+		if (!isRoute(url)) return pages.showNotFound(request, response, client)
 		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
 		await (reads ? pages : application).answer(request, response, client)
 	}
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		if (draining) response.shouldKeepAlive = false
+		if (!hasOneHost(request)) return refuse(response, HOST_REFUSAL, sender.safety)
 		if (!pages.answerAtOnce(request, response)) await answerSlowly(request, response)
 	}
 	return {
@@ -182,6 +192,8 @@ async function furnish(handle: Handle, options: ServeOptions) {
 		},
 	}
 }
+
+const HOST_REFUSAL: RequestRefusal = { status: 400, message: 'A request names its host once.' }
 
 function refuse(
 	response: ServerResponse,

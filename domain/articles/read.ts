@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type Connection, read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import {
@@ -24,11 +24,15 @@ import { isLive } from './live'
 import { wasPublic } from './publication'
 import type { ArticleView } from './views'
 
-export type FoundArticle =
-	| { kind: 'live'; article: ArticleView }
+/** What stands at an address in place of an article. */
+export type NoArticle =
 	| { kind: 'moved'; slug: string }
 	| { kind: 'withdrawn'; headline: string; at: Date; reason: string }
 	| { kind: 'unknown' }
+
+export type FoundArticle = { kind: 'live'; article: ArticleView } | NoArticle
+
+type FoundRow = { kind: 'live'; row: typeof articles.$inferSelect; revisionId: number } | NoArticle
 
 const articleBySlug = prepared(['slug'], (on, { slug }) =>
 	on.select().from(articles).where(eq(articles.slug, slug)),
@@ -47,6 +51,19 @@ async function bySlug<T>(
 
 /** What stands at an address now. A story not yet published is as unknown as one never written. */
 export async function findArticle(slug: string): Promise<FoundArticle> {
+	const found = await findRow(slug)
+	return found.kind === 'live'
+		? { kind: 'live', article: await articleView(found.row, found.revisionId) }
+		: found
+}
+
+/** What stands in place of an article at an address, told without reading an article; null where there is one. */
+export async function findNoArticle(slug: string): Promise<NoArticle | null> {
+	const found = await findRow(slug)
+	return found.kind === 'live' ? null : found
+}
+
+async function findRow(slug: string): Promise<FoundRow> {
 	const article = await bySlug(slug, (form) => articleBySlug(read(), { slug: form }))
 	if (!article) return findMoved(slug)
 	const { publishedRevisionId, withdrawnAt, withdrawalReason } = article
@@ -62,7 +79,7 @@ export async function findArticle(slug: string): Promise<FoundArticle> {
 			reason: withdrawalReason ?? '',
 		}
 	}
-	return { kind: 'live', article: await articleView(article, publishedRevisionId) }
+	return { kind: 'live', row: article, revisionId: publishedRevisionId }
 }
 
 const revisionById = prepared(['id'], (on, { id }) =>
@@ -147,14 +164,18 @@ export async function bylinesOf(revisionId: number, on: Pick<Connection, '$clien
 	})
 }
 
-async function findMoved(slug: string): Promise<FoundArticle> {
-	const [moved] = await read()
+async function findMoved(slug: string): Promise<NoArticle> {
+	const moved = await bySlug(slug, (form) => movedFrom(read(), { slug: form }))
+	return moved && wasPublic(moved) ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
+}
+
+const movedFrom = prepared(['slug'], (on, { slug }) =>
+	on
 		.select({ slug: articles.slug, publishAt: articles.publishAt, withdrawnAt: articles.withdrawnAt })
 		.from(redirects)
 		.innerJoin(articles, eq(articles.id, redirects.articleId))
-		.where(inArray(redirects.slug, slugForms(slug)))
-	return moved && wasPublic(moved) ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
-}
+		.where(eq(redirects.slug, slug)),
+)
 
 /** The number of the live article at an address, or null. */
 export async function findLiveId(slug: string): Promise<number | null> {

@@ -1,4 +1,3 @@
-import type { AsyncLocalStorage } from 'node:async_hooks'
 import { createRequire } from 'node:module'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { EMPTY_STATE } from '@/components/desk/form/form-state'
@@ -10,13 +9,12 @@ import { addPerson } from '@/domain/people'
 import { openSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
 import { READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
-import type { Exchange } from '@/lib/exchange'
-import { shared } from '@/lib/shared'
 import { sign } from '@/lib/signed'
 import { ask as request } from '@/scripts/running/client'
 import { formsIn, sendDeskForm } from '@/scripts/running/desk-form'
 import { askOnce, Wire, type WireAnswer } from '@/scripts/running/wire'
 import { withHouse } from './open-house'
+import { watchRenderings } from './renderings'
 
 const { encodeReply } = createRequire(import.meta.url)(
 	'next/dist/compiled/react-server-dom-turbopack/client.browser',
@@ -56,14 +54,6 @@ const ask = (
 	return askOnce(address, `${head.join('\r\n')}\r\n\r\n${body}`)
 }
 const oneReader = () => `Cookie: ${READER_COOKIE}=${sign('reader', reader().readerId as string)}`
-
-function watchRenderings(): () => Exchange[] {
-	const storage = shared<AsyncLocalStorage<Exchange>>('exchange', () => {
-		throw new Error('No page has been made yet.')
-	})
-	const run = vi.spyOn(storage, 'run')
-	return () => run.mock.calls.map(([exchange]) => exchange)
-}
 
 test.each<[string, number, string[]]>([
 	['/', 405, [MULTIPART]],

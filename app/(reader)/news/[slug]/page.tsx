@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { insteadOfArticle } from '@/app/(reader)/instead'
 import { leafPath } from '@/app/(reader)/list-paths'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { isClosedAd } from '@/app/ad-cookie'
-import { answerMoved, answerProblem } from '@/app/answers'
+import { answerInstead } from '@/app/answers'
 import { AdSlot } from '@/components/ads/ad-slot'
 import { Article } from '@/components/articles/article'
 import { JsonLd } from '@/components/articles/json-ld'
 import { NEIGHBOURS_ID, Neighbours } from '@/components/articles/neighbours'
-import { day } from '@/components/layout/when'
 import { currentAd } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
 import type { ArticleView } from '@/domain/articles/views'
@@ -65,24 +65,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 
 async function liveStory(slug: string): Promise<ArticleView> {
 	const found = await findStory(slug)
-	switch (found.kind) {
-		case 'live':
-			return found.article
-		case 'moved':
-			return answerMoved(`/news/${found.slug}`)
-		case 'withdrawn':
-			return answerProblem(
-				410,
-				`Withdrawn: ${found.headline}`,
-				`We took this story back on ${day(found.at, await siteSettings())}. ${found.reason}`,
-			)
-		case 'unknown':
-			return answerProblem(
-				404,
-				'There is no story at this address',
-				'It may have moved, or the address may have lost a letter on its way here.',
-			)
-	}
+	return found.kind === 'live' ? found.article : answerInstead(await insteadOfArticle(found))
 }
 
 /** The advertisement that runs now, unless this browser has closed it. */

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { NO_AUTHOR } from '@/app/(reader)/instead'
 import { leafPath } from '@/app/(reader)/list-paths'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { demandPage, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { answerMoved, answerProblem } from '@/app/answers'
+import { answerInstead, answerMoved } from '@/app/answers'
 import { Listing } from '@/components/articles/listing'
 import { PersonHead } from '@/components/people/person-head'
 import { listByAuthor } from '@/domain/articles/lists'
@@ -26,8 +27,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function PersonPage(props: Props) {
 	const { author, ...listing } = await authorOf(props)
-	if (!author)
-		return answerProblem(404, 'Nobody writes here under that name', 'The address may have lost a letter.')
+	if (!author) return answerInstead(NO_AUTHOR)
 	await demandPage(props.searchParams, listing.pages)
 	const address = `/people/${author.slug}`
 	if (decodedPart((await props.params).slug) !== author.slug)

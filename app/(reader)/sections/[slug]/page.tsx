@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { NO_SECTION } from '@/app/(reader)/instead'
 import { leafPath } from '@/app/(reader)/list-paths'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { demandPage, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { answerMoved, answerProblem } from '@/app/answers'
+import { answerInstead, answerMoved } from '@/app/answers'
 import { withoutSection } from '@/components/articles/card'
 import { Listing } from '@/components/articles/listing'
 import { listSection } from '@/domain/articles/lists'
@@ -27,7 +28,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function SectionPage(props: Props) {
 	const { section, cards, ...listing } = await sectionOf(props)
-	if (!section) return answerProblem(404, 'There is no such section', 'It may have been renamed or closed.')
+	if (!section) return answerInstead(NO_SECTION)
 	await demandPage(props.searchParams, listing.pages)
 	const address = `/sections/${section.slug}`
 	if (decodedPart((await props.params).slug) !== section.slug)

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { NO_TAG } from '@/app/(reader)/instead'
 import { leafPath } from '@/app/(reader)/list-paths'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { demandPage, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { answerMoved, answerProblem } from '@/app/answers'
+import { answerInstead, answerMoved } from '@/app/answers'
 import { Listing } from '@/components/articles/listing'
 import { listTag } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
@@ -25,7 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function TagPage(props: Props) {
 	const { tag, ...listing } = await tagOf(props)
-	if (!tag) return answerProblem(404, 'No story carries this tag', 'The address may have lost a letter.')
+	if (!tag) return answerInstead(NO_TAG)
 	await demandPage(props.searchParams, listing.pages)
 	const address = `/tags/${tag.slug}`
 	if (decodedPart((await props.params).slug) !== tag.slug) return answerMoved(leafPath(address, listing.page))

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { read } from '@/db/connection'
+import { people, sections, tags } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { write } from '@/db/write'
+import { liveStory, someone, storyFields } from '../fixtures'
+import { isAuthor, isSection, isTag } from './listed'
+import { listByAuthor, listSection, listTag } from './lists'
+import { publishStory } from './publish'
+import { startStory } from './save'
+
+withDatabase()
+
+const TOMORROW = new Date(Date.now() + 86_400_000)
+
+test('a slug is known exactly where its list has a page, in every form', async () => {
+	await liveStory({ headline: 'The quay', tags: ['Quays', '서울 소식'] })
+	const editor = await someone('editor')
+	await startStory(editor, await storyFields(editor, { headline: 'A draft', tags: ['Secret'] }))
+	const due = await storyFields(editor, { headline: 'To come', tags: ['Sooner'] })
+	const scheduled = await startStory(editor, due)
+	await publishStory(editor, scheduled.articleId, { revisionId: scheduled.revisionId, at: TOMORROW })
+	await write(async (tx) => {
+		await tx.insert(people).values({ slug: 'a-reader', name: 'A reader', role: 'reader' })
+		await tx.insert(people).values({ slug: 'a-witness', name: 'A witness', role: 'reader' })
+	})
+	await liveStory({ headline: 'As seen', bylines: ['a-witness'] })
+	const slugs = [...[sections, tags, people].map((table) => read().select({ slug: table.slug }).from(table))]
+	const stored = (await Promise.all(slugs)).flat().map(({ slug }) => slug)
+	const answers: [string, boolean][] = []
+	for (const slug of [...stored, ...stored.map((each) => each.normalize('NFD')), 'never-there', '']) {
+		expect([slug, await isSection(slug)]).toEqual([slug, (await listSection(slug)).section !== null])
+		expect([slug, await isTag(slug)]).toEqual([slug, (await listTag(slug)).tag !== null])
+		expect([slug, await isAuthor(slug)]).toEqual([slug, (await listByAuthor(slug)).author !== null])
+		answers.push([slug, (await isSection(slug)) || (await isTag(slug)) || (await isAuthor(slug))])
+	}
+	const known = (slug: string) => Object.fromEntries(answers)[slug]
+	for (const slug of ['news', 'quays', '서울-소식', 'a-witness'])
+		expect([slug, known(slug)]).toEqual([slug, true])
+	for (const slug of ['secret', 'sooner', 'a-reader', 'never-there'])
+		expect([slug, known(slug)]).toEqual([slug, false])
+})
