@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { EVERYTHING, onChanges } from '@/lib/changes'
 import { env } from '@/lib/env'
+import { eventually } from '@/lib/testing'
 import { ownCommits } from './commit-count'
 import { watchOutside } from './outside'
 import { settings } from './schema'
@@ -85,9 +86,9 @@ function openThread(): Promise<void> {
 
 test('a write by another process is noticed', async () => {
 	note()
-	await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+	await eventually(() => expect(heard).toHaveBeenCalledOnce())
 	note()
-	await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2))
+	await eventually(() => expect(heard).toHaveBeenCalledTimes(2))
 })
 
 test('writes of this process are not taken for foreign ones', async () => {
@@ -113,7 +114,7 @@ test('a write by another process is noticed while both threads write without a p
 	})()
 	for (let number = 1; number <= 20; number += 1) {
 		note()
-		await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(number))
+		await eventually(() => expect(heard).toHaveBeenCalledTimes(number))
 	}
 	writing = false
 	await storm
@@ -132,5 +133,5 @@ test('a commit that fails is not accounted for', async () => {
 		(error) => expect(String(error)).toContain('FOREIGN KEY'),
 	)
 	note()
-	await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+	await eventually(() => expect(heard).toHaveBeenCalledOnce())
 })

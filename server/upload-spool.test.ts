@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually } from '@/lib/testing'
 import { SpoolFull, UploadSpool } from './upload-spool'
 
 const BYTES = 2 * 1024 * 1024
@@ -76,7 +77,7 @@ function announce(path: string) {
 
 test('uploads are handled one at a time, each with its whole body', async () => {
 	const sent = ['/1', '/2', '/3'].map(upload)
-	await vi.waitFor(() => expect(running).toHaveLength(1))
+	await eventually(() => expect(running).toHaveLength(1))
 	release()
 	for (const response of await Promise.all(sent)) expect(await response.text()).toBe(`size ${BYTES}, true`)
 	expect(running).toEqual([])
@@ -89,9 +90,9 @@ test('waiting uploads hold no memory and leave no named file', async () => {
 	const before = process.memoryUsage().arrayBuffers
 	const waiting = ['/1', '/2', '/3'].map((path) => announce(path))
 	for (const { socket } of waiting) for (let sent = 0; sent < BYTES; sent += 65_536) socket.write(zeros)
-	await vi.waitFor(() => expect(running).toHaveLength(1))
-	await vi.waitFor(() => expect(waiting.map(({ socket }) => socket.writableLength)).toEqual([0, 0, 0]))
-	await vi.waitFor(() => {
+	await eventually(() => expect(running).toHaveLength(1))
+	await eventually(() => expect(waiting.map(({ socket }) => socket.writableLength)).toEqual([0, 0, 0]))
+	await eventually(() => {
 		collectGarbage()
 		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(BYTES)
 	})
@@ -105,7 +106,7 @@ const zeros = Buffer.alloc(65_536, 1)
 
 test('an upload beyond the limit is refused before its body is read', async () => {
 	const admitted = ['/1', '/2', '/3'].map(upload)
-	await vi.waitFor(() => expect(running).toHaveLength(1))
+	await eventually(() => expect(running).toHaveLength(1))
 	const refused = announce('/4')
 	expect(await refused.status).toBe('503')
 	refused.socket.destroy()
@@ -117,9 +118,9 @@ test('an upload beyond the limit is refused before its body is read', async () =
 test('an upload that breaks off gives its room back', async () => {
 	release()
 	const broken = ['/1', '/2', '/3'].map(announce)
-	await vi.waitFor(async () => expect((await upload('/4')).status).toBe(503))
+	await eventually(async () => expect((await upload('/4')).status).toBe(503))
 	for (const { socket } of broken) socket.destroy()
-	await vi.waitFor(async () => expect((await upload('/5')).status).toBe(200))
+	await eventually(async () => expect((await upload('/5')).status).toBe(200))
 })
 
 test('clients that are not signed in have the room of one upload', async () => {

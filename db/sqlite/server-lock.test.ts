@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, statSync } from 'node:fs'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { settings } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
 import { env } from '@/lib/env'
+import { eventually } from '@/lib/testing'
 import { acquireServerLock, isServerRunning, withServerLock } from './server-lock'
 
 withDatabase()
@@ -49,5 +50,5 @@ test('the lock may be taken again by the process that holds it', async () => {
 	withServerLock(() => {})
 	expect(await holder()).toBe(1)
 	release()
-	await vi.waitFor(() => expect(withServerLock(() => 'free')).toBe('free'))
+	await eventually(() => expect(withServerLock(() => 'free')).toBe('free'))
 })
