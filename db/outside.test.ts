@@ -1,10 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { EVERYTHING, onChanges } from '@/lib/changes'
+import { compiled } from '@/lib/compiled'
 import { env } from '@/lib/env'
 import { eventually } from '@/lib/testing'
 import { ownCommits } from './commit-count'
@@ -15,8 +13,7 @@ import { write } from './write'
 
 withDatabase()
 
-/** Beside the packages that the thread imports. */
-const PROGRAM = resolve(`node_modules/.cache/outside-${process.pid}.mjs`)
+const PROGRAM = compiled('db/outside.fixture.ts')
 /** Commits of the thread that count as load. */
 const COMMITS = 100
 
@@ -25,28 +22,18 @@ let watching: NodeJS.Timeout
 let thread: Worker | null = null
 const heard = vi.fn()
 
-beforeAll(async () => {
+beforeAll(() => {
 	elsewhere = new Database(env.databaseFile)
 	elsewhere.exec('create table notes (words text)')
 	watching = watchOutside()
 	onChanges(({ now }) => {
 		if (now.includes(EVERYTHING)) heard()
 	})
-	mkdirSync(resolve('node_modules/.cache'), { recursive: true })
-	await build({
-		entryPoints: ['db/outside.fixture.ts'],
-		bundle: true,
-		packages: 'external',
-		platform: 'node',
-		format: 'esm',
-		outfile: PROGRAM,
-	})
 })
 
 afterAll(() => {
 	clearInterval(watching)
 	elsewhere.close()
-	rmSync(PROGRAM)
 })
 
 beforeEach(() => heard.mockClear())

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { sql } from 'drizzle-orm'
-import { build } from 'esbuild'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeDatabase, read } from '@/db/connection'
 import { withDatabase } from '@/db/testing'
+import { compiled } from '@/lib/compiled'
 import { liveStory } from './fixtures'
 import { moodTally } from './moods'
 import { ratingTally } from './ratings'
@@ -12,13 +12,7 @@ withDatabase()
 
 const ROUNDS = 50
 const LIFE_MS_MAX = 120
-/** Compiled once rather than in every round, inside the project so that it finds its packages. */
-const WRITER = 'test-results/crash-writer.mjs'
-
-beforeAll(async () => {
-	const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm' } as const
-	await build({ entryPoints: ['domain/crash-writer.ts'], outfile: WRITER, ...options })
-})
+const WRITER = compiled('domain/crash-writer.ts')
 
 test(`kill -9 in ${ROUNDS} rounds of votes and comments loses nothing acknowledged`, {
 	timeout: 240_000,

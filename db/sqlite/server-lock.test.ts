@@ -5,15 +5,18 @@ import { expect, test } from 'vitest'
 import { settings } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
+import { compiled } from '@/lib/compiled'
 import { env } from '@/lib/env'
 import { eventually } from '@/lib/testing'
 import { acquireServerLock, isServerRunning, withServerLock } from './server-lock'
 
 withDatabase()
 
+const HOLDER = compiled('db/sqlite/lock-holder.fixture.ts')
+
 /** Another process with the same DATA_DIR, once it holds the lock; its code where it could not. */
 async function holder(): Promise<ChildProcess | number> {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'db/sqlite/lock-holder.fixture.ts'], {
+	const child = spawn(process.execPath, [HOLDER], {
 		stdio: ['ignore', 'pipe', 'ignore'],
 	})
 	const [first] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
