@@ -9,7 +9,7 @@ const ISOLATED = [
 	'{db,server,scripts,cli}/**/*.test.{ts,tsx}',
 	'components/articles/body.test.tsx',
 	'components/desk/editor/*.test.{ts,tsx}',
-	'domain/{crash,readiness}.test.ts',
+	'domain/readiness.test.ts',
 	'domain/photos/{develop,recovery,darkroom/*}.test.ts',
 	'{lib,domain/bodies}/growth.test.ts',
 ]

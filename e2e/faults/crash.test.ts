@@ -3,16 +3,16 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { closeDatabase, read } from '@/db/connection'
 import { withDatabase } from '@/db/testing'
+import { liveStory } from '@/domain/fixtures'
+import { moodTally } from '@/domain/moods'
+import { ratingTally } from '@/domain/ratings'
 import { compiled } from '@/lib/compiled'
-import { liveStory } from './fixtures'
-import { moodTally } from './moods'
-import { ratingTally } from './ratings'
 
 withDatabase()
 
 const ROUNDS = 50
 const LIFE_MS_MAX = 120
-const WRITER = compiled('domain/crash-writer.ts')
+const WRITER = compiled('e2e/faults/crash-writer.ts')
 
 test(`kill -9 in ${ROUNDS} rounds of votes and comments loses nothing acknowledged`, {
 	timeout: 240_000,
