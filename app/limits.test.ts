@@ -5,12 +5,11 @@ import { addressKey, demandFirstVote, demandWithin, waitWords } from './limits'
 
 withDatabase()
 
-const before = process.env.SQUARE_LIMITS
 beforeEach(() => {
-	process.env.SQUARE_LIMITS = '1'
+	vi.stubEnv('SQUARE_LIMITS', '1')
 })
 afterEach(() => {
-	process.env.SQUARE_LIMITS = before
+	vi.unstubAllEnvs()
 	vi.useRealTimers()
 })
 

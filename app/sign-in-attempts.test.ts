@@ -6,13 +6,12 @@ import { admitSignIn } from './sign-in-attempts'
 
 withDatabase()
 
-const before = process.env.SQUARE_LIMITS
 beforeEach(() => {
-	process.env.SQUARE_LIMITS = '1'
+	vi.stubEnv('SQUARE_LIMITS', '1')
 	vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] })
 })
 afterEach(() => {
-	process.env.SQUARE_LIMITS = before
+	vi.unstubAllEnvs()
 	vi.useRealTimers()
 })
 

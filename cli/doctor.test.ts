@@ -24,10 +24,12 @@ import { migrate } from '@/db/migrate'
 import { addPerson } from '@/domain/people'
 import { addPhoto } from '@/domain/photos/add'
 import { drawn, staff } from '@/domain/photos/testing'
+import { compiled } from '@/lib/compiled'
 import { env } from '@/lib/env'
 import { createSecret } from '@/lib/secret'
 import { doctor } from './doctor'
 
+const HOLDER = compiled('db/sqlite/lock-holder.fixture.ts')
 let site: string
 let folder: string
 
@@ -174,11 +176,7 @@ test('finds another program that holds the write lock', async () => {
 
 test('says that a server runs, and that there is no folder yet', async () => {
 	const said = vi.spyOn(console, 'log').mockImplementation(() => {})
-	const server: ChildProcess = spawn(
-		process.execPath,
-		['--import', 'tsx', 'db/sqlite/lock-holder.fixture.ts'],
-		{ stdio: ['ignore', 'pipe', 'inherit'] },
-	)
+	const server: ChildProcess = spawn(process.execPath, [HOLDER], { stdio: ['ignore', 'pipe', 'inherit'] })
 	await once(server.stdout as NonNullable<typeof server.stdout>, 'data')
 	await doctor()
 	expect(said.mock.calls.join('\n')).toMatch(/ok {2}Server: one runs/)

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { compiled } from '@/lib/compiled'
 
 let folder: string
 
@@ -14,8 +15,10 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const ADD = 'user add --email o@example.org --name O --role owner --password-stdin'
 
+const PROGRAM = compiled('cli/main.ts')
+
 const run = (command: string) =>
-	spawnSync(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...command.split(' ')], {
+	spawnSync(process.execPath, [PROGRAM, ...command.split(' ')], {
 		encoding: 'utf8',
 		input: 'a good long password\n',
 		env: { ...process.env, DATA_DIR: folder, SQUARE_SECRET: '' },

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { afterEach, expect, test, vi } from 'vitest'
 import { onChanges } from '@/lib/changes'
 import { env } from '@/lib/env'
+import { eventually } from '@/lib/testing'
 import { copyLogBeside } from './checkpoints'
 import { logBytes } from './log'
 import { watchOutside } from './outside'
@@ -36,7 +37,7 @@ test('commits come into the database, and are not taken for foreign ones', async
 	const heard = vi.fn()
 	const stop = onChanges(heard)
 	await grow(200_000)
-	await vi.waitFor(() => expect(databaseBytes()).toBeGreaterThan(before + 200_000), { timeout: 5_000 })
+	await eventually(() => expect(databaseBytes()).toBeGreaterThan(before + 200_000))
 	await new Promise((resolve) => setTimeout(resolve, 250))
 	expect(heard).not.toHaveBeenCalled()
 	stop()
@@ -48,13 +49,13 @@ test('the thread is opened again after errors, with growing pauses, and then cop
 	const folder = env.dataDir
 	process.env.DATA_DIR = `${folder}/missing`
 	close = copyLogBeside({ everyMs: 20, reopenMs: 20 })
-	await vi.waitFor(() => expect(said.mock.calls.length).toBeGreaterThan(2), { timeout: 5_000 })
+	await eventually(() => expect(said.mock.calls.length).toBeGreaterThan(2))
 	process.env.DATA_DIR = folder
 	const pauses = said.mock.calls.map(([text]) => /again in ([\d.]+) s/.exec(String(text))?.[1])
 	expect(pauses.slice(0, 3)).toEqual(['0.02', '0.04', '0.08'])
 	const before = databaseBytes()
 	await grow(200_000)
-	await vi.waitFor(() => expect(databaseBytes()).toBeGreaterThan(before + 200_000), { timeout: 5_000 })
+	await eventually(() => expect(databaseBytes()).toBeGreaterThan(before + 200_000))
 })
 
 test('a log that has outgrown its size is emptied once its reader is gone, and both are said', async () => {
@@ -66,9 +67,9 @@ test('a log that has outgrown its size is emptied once its reader is gone, and b
 	close = copyLogBeside({ everyMs: 20, truncateFrom: 400_000, alarmBytes: 400_000 })
 	await grow(1_000_000)
 	expect(logBytes()).toBeGreaterThan(1_000_000)
-	await vi.waitFor(() => expect(sayings().join()).toContain('keeps the database open'))
+	await eventually(() => expect(sayings().join()).toContain('keeps the database open'))
 	reader.close()
-	await vi.waitFor(() => expect(logBytes()).toBeLessThan(400_000), { timeout: 5_000 })
-	await vi.waitFor(() => expect(sayings().join()).toContain('again'))
+	await eventually(() => expect(logBytes()).toBeLessThan(400_000))
+	await eventually(() => expect(sayings().join()).toContain('again'))
 	expect(sayings()).toHaveLength(2)
 })

@@ -1,11 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { EVERYTHING, onChanges } from '@/lib/changes'
+import { compiled } from '@/lib/compiled'
 import { env } from '@/lib/env'
+import { eventually } from '@/lib/testing'
 import { ownCommits } from './commit-count'
 import { watchOutside } from './outside'
 import { settings } from './schema'
@@ -14,8 +13,7 @@ import { write } from './write'
 
 withDatabase()
 
-/** Beside the packages that the thread imports. */
-const PROGRAM = resolve(`node_modules/.cache/outside-${process.pid}.mjs`)
+const PROGRAM = compiled('db/outside.fixture.ts')
 /** Commits of the thread that count as load. */
 const COMMITS = 100
 
@@ -24,28 +22,18 @@ let watching: NodeJS.Timeout
 let thread: Worker | null = null
 const heard = vi.fn()
 
-beforeAll(async () => {
+beforeAll(() => {
 	elsewhere = new Database(env.databaseFile)
 	elsewhere.exec('create table notes (words text)')
 	watching = watchOutside()
 	onChanges(({ now }) => {
 		if (now.includes(EVERYTHING)) heard()
 	})
-	mkdirSync(resolve('node_modules/.cache'), { recursive: true })
-	await build({
-		entryPoints: ['db/outside.fixture.ts'],
-		bundle: true,
-		packages: 'external',
-		platform: 'node',
-		format: 'esm',
-		outfile: PROGRAM,
-	})
 })
 
 afterAll(() => {
 	clearInterval(watching)
 	elsewhere.close()
-	rmSync(PROGRAM)
 })
 
 beforeEach(() => heard.mockClear())
@@ -85,9 +73,9 @@ function openThread(): Promise<void> {
 
 test('a write by another process is noticed', async () => {
 	note()
-	await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+	await eventually(() => expect(heard).toHaveBeenCalledOnce())
 	note()
-	await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2))
+	await eventually(() => expect(heard).toHaveBeenCalledTimes(2))
 })
 
 test('writes of this process are not taken for foreign ones', async () => {
@@ -113,7 +101,7 @@ test('a write by another process is noticed while both threads write without a p
 	})()
 	for (let number = 1; number <= 20; number += 1) {
 		note()
-		await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(number))
+		await eventually(() => expect(heard).toHaveBeenCalledTimes(number))
 	}
 	writing = false
 	await storm
@@ -132,5 +120,5 @@ test('a commit that fails is not accounted for', async () => {
 		(error) => expect(String(error)).toContain('FOREIGN KEY'),
 	)
 	note()
-	await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+	await eventually(() => expect(heard).toHaveBeenCalledOnce())
 })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
+import { announce, EVERYTHING } from '@/lib/changes'
 import { createSecret } from '@/lib/secret'
 import { closeDatabase } from './connection'
 import { migrate } from './migrate'
@@ -15,6 +16,8 @@ export function withDatabase(): void {
 		process.env.DATA_DIR = folder
 		migrate()
 		createSecret(join(folder, 'secret'))
+		// Files share a process, and what it keeps in memory is of the database before.
+		announce({ now: [EVERYTHING], soon: [] })
 	})
 	afterAll(() => {
 		closeDatabase()

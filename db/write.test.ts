@@ -6,6 +6,7 @@ import { count, eq } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { onChanges } from '@/lib/changes'
 import { env } from '@/lib/env'
+import { eventually } from '@/lib/testing'
 import { closeDatabase, read, writer } from './connection'
 import { migrate } from './migrate'
 import { settings } from './schema'
@@ -79,7 +80,7 @@ test('a crowd shares commits, however its members arrive', async () => {
 	const vote = () => write(async (tx) => tx.counted('moods:1'))
 	await Promise.all([vote(), vote()])
 	expect(committed).toHaveBeenCalledTimes(1)
-	await vi.waitFor(() => expect(pauses.map(({ ms }) => ms)).toEqual([CROWD_PACE_MS]))
+	await eventually(() => expect(pauses.map(({ ms }) => ms)).toEqual([CROWD_PACE_MS]))
 	for (let round = 1; round <= 3; round += 1) {
 		const votes: Promise<void>[] = []
 		for (let member = 0; member < 4; member += 1) {
@@ -90,7 +91,7 @@ test('a crowd shares commits, however its members arrive', async () => {
 		pauses.at(-1)?.end()
 		await Promise.all(votes)
 		expect(committed).toHaveBeenCalledTimes(round + 1)
-		await vi.waitFor(() => expect(pauses.map(({ ms }) => ms)).toEqual(Array(round + 1).fill(CROWD_PACE_MS)))
+		await eventually(() => expect(pauses.map(({ ms }) => ms)).toEqual(Array(round + 1).fill(CROWD_PACE_MS)))
 	}
 	pauses.at(-1)?.end()
 })
@@ -128,7 +129,7 @@ test('a write waits for the lock of another process, and the thread goes on mean
 	let turns = 0
 	const counting = setInterval(() => (turns += 1), 5)
 	const written = put('after the lock')
-	await vi.waitFor(() => expect(turns).toBeGreaterThan(20))
+	await eventually(() => expect(turns).toBeGreaterThan(20))
 	expect(await has('after the lock')).toBe(false)
 	unlock()
 	await written
@@ -183,7 +184,7 @@ test('nothing is acknowledged before the disk has it, and reads go on meanwhile'
 		}, 50)
 	})
 	const written = put('slow disk').then(() => order.push('acknowledged'))
-	await vi.waitFor(() => expect(disk).toHaveBeenCalled())
+	await eventually(() => expect(disk).toHaveBeenCalled())
 	expect(await has('slow disk')).toBe(true)
 	order.push('read')
 	await written
@@ -201,7 +202,7 @@ test('a disk that refuses ends the house, and nothing is acknowledged after it',
 	disk.mockRestore()
 	const later = vi.fn()
 	put('after').then(later, later)
-	await vi.waitFor(() => expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL'), { timeout: 5_000 })
+	await eventually(() => expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL'))
 	expect(later).not.toHaveBeenCalled()
 	expect(said).toHaveBeenCalled()
 })

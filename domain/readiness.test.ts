@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { writer } from '@/db/connection'
 import { withDatabase } from '@/db/testing'
 import { env } from '@/lib/env'
+import { eventually } from '@/lib/testing'
 import { liveStory } from './fixtures'
 import { isReady } from './readiness'
 
@@ -34,7 +35,7 @@ test('not ready while another process holds the write lock', async () => {
 	expect(await isReady()).toBe(false)
 	other.close()
 	later += 60_000
-	await vi.waitFor(async () => expect(await isReady()).toBe(true), { timeout: 10_000 })
+	await eventually(async () => expect(await isReady()).toBe(true))
 })
 
 test('not ready while stories cannot be read', async () => {

@@ -6,6 +6,7 @@ import { EMPTY_STORY, type StoryFields } from '@/domain/articles/fields'
 import { publishStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { bodyOf } from '@/domain/bodies/text-form'
+import { renamePerson, someone } from '@/domain/fixtures'
 import type { StaffViewer } from '@/domain/permissions'
 import { signIn as openSession } from '@/domain/sessions'
 import { address, dataDir, PASSWORD, staff } from './house'
@@ -70,8 +71,20 @@ export async function publish(changes: Partial<StoryFields>): Promise<Story> {
 	return story
 }
 
-/** Until the server has noticed what a test has just written beside it; it looks ten times a second. */
-export const noticed = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300))
+/** A person of each worker's own, whose page shows when the server has noticed a write. */
+let marker: StaffViewer | undefined
+
+/** Waits until the server has noticed what a test has just written beside it. */
+export async function noticed(): Promise<void> {
+	marker ??= await someone('contributor', 'Marker')
+	const [row] = await read().select().from(people).where(eq(people.id, marker.person.id))
+	const page = async () => (await fetch(`${address}/people/${row?.slug}`)).text()
+	// The server keeps this page until it notices a write; earlier ones it has noticed by then.
+	await page()
+	const bio = crypto.randomUUID()
+	await renamePerson(marker.person.id, { name: 'Marker', bio })
+	await expect.poll(page).toContain(bio)
+}
 
 /** One of the staff, for what a journey does through the domain. */
 export async function viewerOf(who: keyof typeof staff): Promise<StaffViewer> {

@@ -5,14 +5,14 @@ import { kept } from './kept'
 
 test('is read once until its tag changes, and every user depends on it', async () => {
 	let reads = 0
-	const number = kept('settings', async () => ++reads)
+	const number = kept('article:1', async () => ++reads)
 	const page = newExchange('a page')
 	expect(await withExchange(page, number)).toBe(1)
 	expect(await number()).toBe(1)
-	expect([...page.dependencies]).toEqual(['settings'])
+	expect([...page.dependencies]).toEqual(['article:1'])
 	announce({ now: ['lists'], soon: [] })
 	expect(await number()).toBe(1)
-	announce({ now: ['settings'], soon: [] })
+	announce({ now: ['article:1'], soon: [] })
 	expect(await number()).toBe(2)
 	announce({ now: [EVERYTHING], soon: [] })
 	expect(await number()).toBe(3)
@@ -20,7 +20,7 @@ test('is read once until its tag changes, and every user depends on it', async (
 
 test('a read that fails is tried again', async () => {
 	let reads = 0
-	const flaky = kept('ads', async () => {
+	const flaky = kept('article:2', async () => {
 		reads += 1
 		if (reads === 1) throw new Error('not now')
 		return reads

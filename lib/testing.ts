@@ -1,3 +1,5 @@
+import { vi } from 'vitest'
+
 /** A quadratic reader is far above this at the sizes tried; below it the measure is mostly of the compiler. */
 const FLOOR_MICROSECONDS = 8_000
 const RUNS = 3
@@ -25,3 +27,10 @@ function processorTime(work: () => void): number {
 	const { user, system } = process.cpuUsage(before)
 	return user + system
 }
+
+/** Far more than anything takes on a busy machine, and less than a test may take. */
+const EVENTUALLY_MS = 20_000
+
+/** Waits until the expectations hold; `vi.waitFor` gives up after a second, which a busy machine exceeds. */
+export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
+	vi.waitFor(check, { timeout: EVENTUALLY_MS, interval: 10 })

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { eventually } from '@/lib/testing'
 import { keepRunning } from './keep-running.mjs'
 
 const SERVE = `process.send('serves');`
@@ -62,7 +63,7 @@ test('a server that is told to stop is not started again', async () => {
 		},
 		{ firstMs: 10 },
 	)
-	await vi.waitFor(() => expect(served).toBe(true), { timeout: 10_000 })
+	await eventually(() => expect(served).toBe(true))
 	process.emit('SIGTERM', 'SIGTERM')
 	expect(await running).toBe(0)
 	expect(runs).toBe(1)

@@ -15,17 +15,20 @@ import fs, {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
 import { readers, sections } from '@/db/schema'
 import { write } from '@/db/write'
 import { addPhoto } from '@/domain/photos/add'
 import { drawn, staff } from '@/domain/photos/testing'
+import { compiled } from '@/lib/compiled'
 import { env } from '@/lib/env'
 import { prepareData } from './prepare-data'
 
+const HOLDER = compiled('db/sqlite/lock-holder.fixture.ts')
 let folder: string
+let used: string
 const loaded: string[] = []
 
 beforeEach(() => {
@@ -68,14 +71,19 @@ const DEMO = [
 ]
 const withoutLog = () => files().filter((name) => !name.startsWith('square.db-'))
 
-/** A site that was in use: a section, a photograph and a secret. */
-async function site(): Promise<void> {
+/** A site that was in use, copied for each test: a section, a photograph and a secret. */
+beforeAll(async () => {
+	used = mkdtempSync(join(tmpdir(), 'square-start-'))
+	process.env.DATA_DIR = used
 	migrate()
 	await write(async (tx) => void (await tx.insert(sections).values({ slug: 'a', name: 'A', position: 1 })))
 	await addPhoto(await staff('Edith', 'editor'), { bytes: await drawn(300, 300).jpeg().toBuffer() })
 	closeDatabase()
-	writeFileSync(join(folder, 'secret'), 'f'.repeat(64))
-}
+	writeFileSync(join(used, 'secret'), 'f'.repeat(64))
+})
+afterAll(() => rmSync(used, { recursive: true }))
+
+const site = () => cpSync(used, folder, { recursive: true })
 
 test('an empty folder gets the demo edition once', async () => {
 	expect(await start()).toMatchObject({ checked: true })
@@ -108,7 +116,7 @@ test.each(['while it was made', 'before it was moved', 'between photographs and 
 test.each(['media', 'secret', 'notes.txt'])(
 	'a folder with %s and no database is left alone',
 	async (name) => {
-		await site()
+		site()
 		for (const other of files().filter((file) => !file.startsWith(name)))
 			rmSync(join(folder, other), { recursive: true, force: true })
 		if (name === 'notes.txt') writeFileSync(join(folder, name), 'mine')
@@ -120,14 +128,14 @@ test.each(['media', 'secret', 'notes.txt'])(
 )
 
 test.each(['', 'short'])('the secret %j is refused and stays', async (secret) => {
-	await site()
+	site()
 	writeFileSync(join(folder, 'secret'), secret)
 	await expect(start()).rejects.toMatchObject({ name: 'StartRefusal', transient: false })
 	expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(secret)
 })
 
 test('a database in use without its secret is refused, and nothing is changed', async () => {
-	await site()
+	site()
 	await write((tx) => tx.insert(readers).values({ id: 'a reader' }))
 	closeDatabase()
 	rmSync(join(folder, 'secret'))
@@ -151,7 +159,7 @@ test('a database without readers and people gets a secret', async () => {
 })
 
 test('a damaged database is refused before anything is written', async () => {
-	await site()
+	site()
 	const bytes = readFileSync(env.databaseFile)
 	bytes.fill(0xa5, bytes.length - 4 * 4096)
 	writeFileSync(env.databaseFile, bytes)
@@ -161,7 +169,7 @@ test('a damaged database is refused before anything is written', async () => {
 
 test('everything in the folder becomes private, whatever the umask', async () => {
 	const umask = process.umask(0)
-	await site()
+	site()
 	for (const [name, mode] of [
 		['', 0o755],
 		['square.db', 0o644],
@@ -186,7 +194,7 @@ test('everything in the folder becomes private, whatever the umask', async () =>
 })
 
 test('photographs that were not brought back are refused, single ones counted', async () => {
-	await site()
+	site()
 	expect((await start()).warnings.join()).not.toMatch(/photographs/)
 	cpSync(env.mediaDir, join(folder, 'aside'), { recursive: true })
 	rmSync(env.mediaDir, { recursive: true })
@@ -198,7 +206,7 @@ test('photographs that were not brought back are refused, single ones counted', 
 })
 
 test.each(['square.db', 'secret', 'server.lock'])('%s that cannot be opened is refused', async (name) => {
-	await site()
+	site()
 	rmSync(join(folder, name), { force: true })
 	mkdirSync(join(folder, name))
 	await expect(start()).rejects.toMatchObject({
@@ -208,7 +216,7 @@ test.each(['square.db', 'secret', 'server.lock'])('%s that cannot be opened is r
 })
 
 test('a full disk is refused until there is space', async () => {
-	await site()
+	site()
 	const { statfsSync } = fs
 	const full = vi
 		.spyOn(fs, 'statfsSync')
@@ -228,14 +236,10 @@ test('a folder that cannot be made, and a foreign database setting, are refused'
 })
 
 test('a folder that another server holds is refused, and free once that is killed', async () => {
-	await site()
-	const other: ChildProcess = spawn(
-		process.execPath,
-		['--import', 'tsx', 'db/sqlite/lock-holder.fixture.ts'],
-		{
-			stdio: ['ignore', 'pipe', 'inherit'],
-		},
-	)
+	site()
+	const other: ChildProcess = spawn(process.execPath, [HOLDER], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	})
 	await once(other.stdout as NonNullable<typeof other.stdout>, 'data')
 	await expect(start()).rejects.toMatchObject({ transient: true, message: /in use by another server/ })
 	expect(existsSync(`${env.databaseFile}-wal`)).toBe(false)

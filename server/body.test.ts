@@ -1,13 +1,15 @@
 import { createServer, type Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FORM_BYTES_MAX } from '@/lib/form-size'
+import { eventually } from '@/lib/testing'
 import { bodyOf, HeldForms, isUpload, wentAway, withBody } from './body'
 
 let server: Server
 const begun: string[] = []
 const gone: boolean[] = []
 const held = new HeldForms(1_000)
+const peers: Socket[] = []
 
 beforeAll(async () => {
 	server = createServer(async (asked, response) => {
@@ -21,6 +23,7 @@ beforeAll(async () => {
 			gone.push(wentAway(asked))
 		}
 	})
+	server.on('connection', (socket) => peers.push(socket))
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 
@@ -41,13 +44,20 @@ const open = (path: string, length: number) => {
 	return { socket, came: () => came }
 }
 
+/** Waits until the server has read all that was sent. */
+const received = (socket: Socket): Promise<void> =>
+	eventually(() => {
+		const peer = peers.find(({ remotePort }) => remotePort && remotePort === socket.localPort)
+		expect(peer?.bytesRead).toBe(socket.bytesWritten)
+	})
+
 test('nothing is begun before the whole form is here, and then it is read as it was sent', async () => {
 	const { socket, came } = open('/slow', 10)
 	socket.write('five ')
-	await new Promise((resolve) => setTimeout(resolve, 50))
+	await received(socket)
 	expect(begun).not.toContain('/slow')
 	socket.write('more.')
-	await vi.waitFor(() =>
+	await eventually(() =>
 		expect(came()).toContain('{"method":"POST","type":"text/plain","text":"five more."}'),
 	)
 	socket.destroy()
@@ -56,15 +66,15 @@ test('nothing is begun before the whole form is here, and then it is read as it 
 test('who goes away with the form half sent has begun nothing', async () => {
 	const { socket } = open('/away', 10)
 	socket.write('five ')
-	await new Promise((resolve) => setTimeout(resolve, 30))
+	await received(socket)
 	socket.destroy()
-	await vi.waitFor(() => expect(gone).toEqual([true]))
+	await eventually(() => expect(gone).toEqual([true]))
 	expect(begun).not.toContain('/away')
 })
 
 test('what no form of a reader has in it is read as it comes', async () => {
 	const { socket } = open('/photograph', FORM_BYTES_MAX + 1)
-	await vi.waitFor(() => expect(begun).toContain('/photograph'))
+	await eventually(() => expect(begun).toContain('/photograph'))
 	socket.destroy()
 })
 
@@ -75,12 +85,12 @@ test('where half-sent forms fill the room they are given, the largest is given u
 	const closed = new Promise((resolve) => second.socket.once('close', resolve))
 	first.socket.write('x'.repeat(450))
 	second.socket.write('x'.repeat(500))
-	await new Promise((resolve) => setTimeout(resolve, 50))
+	await Promise.all([small, first, second].map(({ socket }) => received(socket)))
 	second.socket.write('x'.repeat(100))
 	await closed
 	small.socket.write('more.')
 	first.socket.write('x'.repeat(450))
-	await vi.waitFor(() => expect(begun).toEqual(expect.arrayContaining(['/small', '/large'])))
+	await eventually(() => expect(begun).toEqual(expect.arrayContaining(['/small', '/large'])))
 	expect(begun).not.toContain('/larger')
 	for (const { socket } of [small, first]) socket.destroy()
 })

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually } from '@/lib/testing'
 import { SpoolFull, UploadSpool } from './upload-spool'
 
 const BYTES = 2 * 1024 * 1024
@@ -15,7 +16,6 @@ const BYTES = 2 * 1024 * 1024
 const BYTES_MAX = 3 * BYTES
 
 /** A busy machine needs more than a second. */
-const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 15_000 })
 
 let folder: string
 let server: Server
@@ -89,7 +89,7 @@ function announce(path: string) {
 
 test('uploads are handled one at a time, each with its whole body', async () => {
 	const sent = ['/1', '/2', '/3'].map(upload)
-	await soon(() => expect(running).toHaveLength(1))
+	await eventually(() => expect(running).toHaveLength(1))
 	release()
 	for (const response of await Promise.all(sent)) expect(await response.text()).toBe(`size ${BYTES}, true`)
 	expect(running).toEqual([])
@@ -102,9 +102,9 @@ test('waiting uploads hold no memory and leave no named file', async () => {
 	const before = process.memoryUsage().arrayBuffers
 	const waiting = ['/1', '/2', '/3'].map((path) => announce(path))
 	for (const { socket } of waiting) for (let sent = 0; sent < BYTES; sent += 65_536) socket.write(zeros)
-	await soon(() => expect(running).toHaveLength(1))
-	await soon(() => expect(waiting.map(({ socket }) => socket.writableLength)).toEqual([0, 0, 0]))
-	await soon(() => {
+	await eventually(() => expect(running).toHaveLength(1))
+	await eventually(() => expect(waiting.map(({ socket }) => socket.writableLength)).toEqual([0, 0, 0]))
+	await eventually(() => {
 		collectGarbage()
 		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(BYTES)
 	})
@@ -118,7 +118,7 @@ const zeros = Buffer.alloc(65_536, 1)
 
 test('an upload beyond the limit is refused before its body is read', async () => {
 	const admitted = ['/1', '/2', '/3'].map(upload)
-	await soon(() => expect(running).toHaveLength(1))
+	await eventually(() => expect(running).toHaveLength(1))
 	const refused = announce('/4')
 	expect(await refused.status).toBe('503')
 	refused.socket.destroy()
@@ -130,9 +130,9 @@ test('an upload beyond the limit is refused before its body is read', async () =
 test('an upload that breaks off gives its room back', async () => {
 	release()
 	const broken = ['/1', '/2', '/3'].map(announce)
-	await soon(async () => expect((await upload('/4')).status).toBe(503))
+	await eventually(async () => expect((await upload('/4')).status).toBe(503))
 	for (const { socket } of broken) socket.destroy()
-	await soon(async () => expect((await upload('/5')).status).toBe(200))
+	await eventually(async () => expect((await upload('/5')).status).toBe(200))
 })
 
 test('clients that are not signed in have the room of one upload', async () => {
@@ -156,7 +156,7 @@ test('an upload that would wait too long is refused before its body is read', as
 	stop()
 	await serve(1_000)
 	const first = upload('/1')
-	await soon(() => expect(running).toHaveLength(1))
+	await eventually(() => expect(running).toHaveLength(1))
 	// No upload has been measured yet, and a few seconds are expected of each.
 	const second = announce('/2')
 	expect(await second.status).toBe('503')
@@ -168,7 +168,7 @@ test('an upload that would wait too long is refused before its body is read', as
 test('an upload whose turn does not come in time is answered 503 and not handled', async () => {
 	await serveQuickly(500)
 	const first = upload('/1')
-	await soon(() => expect(running).toHaveLength(1))
+	await eventually(() => expect(running).toHaveLength(1))
 	const second = await upload('/2')
 	expect(second.status).toBe(503)
 	release()
@@ -180,7 +180,7 @@ test('an upload whose turn does not come in time is answered 503 and not handled
 test('the idle timeout of a connection waits while its upload is handled', async () => {
 	server.timeout = 300
 	const first = upload('/1')
-	await soon(() => expect(running).toHaveLength(1))
+	await eventually(() => expect(running).toHaveLength(1))
 	await new Promise((resolve) => setTimeout(resolve, 900))
 	release()
 	expect((await first).status).toBe(200)

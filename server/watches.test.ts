@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { EVERYTHING, onChanges } from '@/lib/changes'
+import { eventually } from '@/lib/testing'
 import { watchClock } from './clock-watch'
 import { watchThread } from './thread-watch'
 
@@ -22,7 +23,7 @@ test('a task that holds up the thread is logged, with how long it did', async ()
 	await pause(150)
 	said.mockClear()
 	holdThread(400)
-	await vi.waitFor(() => expect(said).toHaveBeenCalled())
+	await eventually(() => expect(said).toHaveBeenCalled())
 	const waited = Number(/up to (\d+) ms/.exec(String(said.mock.calls[0]))?.[1])
 	expect(waited).toBeGreaterThanOrEqual(300)
 })
@@ -43,9 +44,9 @@ test('a clock that is set has every page made anew, in either direction', async 
 	)
 	await pause(50)
 	set = -3_600_000
-	await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+	await eventually(() => expect(heard).toHaveBeenCalledOnce())
 	set = 0
-	await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2))
+	await eventually(() => expect(heard).toHaveBeenCalledTimes(2))
 	await pause(50)
 	expect(heard).toHaveBeenCalledTimes(2)
 	expect(said.mock.calls.map(([text]) => /set (\w+) by (\d+)/.exec(text)?.slice(1))).toEqual([

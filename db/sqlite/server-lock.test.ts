@@ -1,18 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, statSync } from 'node:fs'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { settings } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
+import { compiled } from '@/lib/compiled'
 import { env } from '@/lib/env'
+import { eventually } from '@/lib/testing'
 import { acquireServerLock, isServerRunning, withServerLock } from './server-lock'
 
 withDatabase()
 
+const HOLDER = compiled('db/sqlite/lock-holder.fixture.ts')
+
 /** Another process with the same DATA_DIR, once it holds the lock; its code where it could not. */
 async function holder(): Promise<ChildProcess | number> {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'db/sqlite/lock-holder.fixture.ts'], {
+	const child = spawn(process.execPath, [HOLDER], {
 		stdio: ['ignore', 'pipe', 'ignore'],
 	})
 	const [first] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
@@ -49,5 +53,5 @@ test('the lock may be taken again by the process that holds it', async () => {
 	withServerLock(() => {})
 	expect(await holder()).toBe(1)
 	release()
-	await vi.waitFor(() => expect(withServerLock(() => 'free')).toBe('free'))
+	await eventually(() => expect(withServerLock(() => 'free')).toBe('free'))
 })

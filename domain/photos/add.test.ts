@@ -26,12 +26,12 @@ const folder = (hash: string) => join(env.dataDir, 'media', hash)
 const add = (bytes: Uint8Array) => addPhoto(editor, { bytes })
 
 test('keeps the original, and derivatives in every format without metadata', async () => {
-	const plain = await drawn(1500, 1000).withXmp(xmpPacket('<photoshop:Credit>A</photoshop:Credit>')).jpeg()
+	const plain = await drawn(1500, 500).withXmp(xmpPacket('<photoshop:Credit>A</photoshop:Credit>')).jpeg()
 	const bytes = withIptc(await plain.withExif({ IFD0: { Artist: 'B' } }).toBuffer(), [[120, 'The quay']])
 	const photo = await addPhoto(editor, { bytes, fields: { credit: ' Given ', alt: '' } })
 	expect(photo).toMatchObject({
 		width: 1500,
-		height: 1000,
+		height: 500,
 		caption: 'The quay',
 		credit: 'Given',
 		creator: 'B',
@@ -48,7 +48,7 @@ test('keeps the original, and derivatives in every format without metadata', asy
 			if (format === 'avif' && !photo.avifWidths.includes(width)) continue
 			const derivative = readFileSync(join(folder(photo.hash), `${width}.${format}`))
 			const { exif, iptc, xmp, icc, ...found } = await sharp(derivative).metadata()
-			expect(found).toMatchObject({ width, height: Math.round((width * 2) / 3) })
+			expect(found).toMatchObject({ width, height: Math.round(width / 3) })
 			expect([exif, iptc, xmp, icc]).toEqual([undefined, undefined, undefined, undefined])
 			if (format === 'jpg') expect(await exifr.parse(derivative, { iptc: true })).toBeUndefined()
 		}

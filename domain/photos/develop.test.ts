@@ -68,18 +68,12 @@ test('a bomb is refused by its header, and costs the server nothing', async () =
 /** Large pictures take their time on a busy machine. */
 const PATIENCE_MS = 120_000
 
-test.each([
-	[8256, 5504],
-	[9504, 6336],
-	[11_648, 8736],
-])(
-	'a JPEG of %i × %i pixels is taken within the limits',
-	async (width, height) => {
-		const bytes = await flat(width, height).jpeg().toBuffer()
-		expect(await made(bytes)).toMatchObject({ width, height, widths: [320, 480, 720, 960, 1280, 2048] })
-	},
-	PATIENCE_MS,
-)
+test('a JPEG of 102 megapixels is taken within the limits', { timeout: PATIENCE_MS }, async () => {
+	// Those of 45 and 61 megapixels are reduced by as much while they are read, and take less memory.
+	const [width, height] = [11_648, 8736]
+	const bytes = await flat(width, height).jpeg().toBuffer()
+	expect(await made(bytes)).toMatchObject({ width, height, widths: [320, 480, 720, 960, 1280, 2048] })
+})
 
 test('a progressive JPEG of 45 megapixels without subsampling is taken, turned', {
 	timeout: PATIENCE_MS,

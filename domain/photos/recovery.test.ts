@@ -19,6 +19,7 @@ import { photos } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import type { Viewer } from '@/domain/permissions'
 import { env } from '@/lib/env'
+import { eventually } from '@/lib/testing'
 import { addPhoto } from './add'
 import { changePhoto } from './change'
 import type { PhotoRecord } from './fields'
@@ -88,7 +89,7 @@ test('unconfirmed leftovers are cleared; photographs, and uploads under way, sta
 	writeFileSync(join(env.mediaDir, 'incoming-aBcDeF', 'original.jpg'), 'of an upload that was cut short')
 	cpSync(folder(), join(env.mediaDir, '0'.repeat(64)), { recursive: true })
 	const upload = addPhoto(editor, { bytes: await drawn(340, 300, 'navy').jpeg().toBuffer() })
-	await vi.waitFor(() => expect(readdirSync(env.mediaDir).join()).toContain(`incoming-${process.pid}-`))
+	await eventually(() => expect(readdirSync(env.mediaDir).join()).toContain(`incoming-${process.pid}-`))
 	expect(await compare()).toEqual({
 		...sound,
 		withoutRow: ['0'.repeat(64)],

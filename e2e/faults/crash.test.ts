@@ -1,24 +1,18 @@
 import { spawn } from 'node:child_process'
 import { sql } from 'drizzle-orm'
-import { build } from 'esbuild'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeDatabase, read } from '@/db/connection'
 import { withDatabase } from '@/db/testing'
-import { liveStory } from './fixtures'
-import { moodTally } from './moods'
-import { ratingTally } from './ratings'
+import { liveStory } from '@/domain/fixtures'
+import { moodTally } from '@/domain/moods'
+import { ratingTally } from '@/domain/ratings'
+import { compiled } from '@/lib/compiled'
 
 withDatabase()
 
 const ROUNDS = 50
 const LIFE_MS_MAX = 120
-/** Compiled once rather than in every round, inside the project so that it finds its packages. */
-const WRITER = 'test-results/crash-writer.mjs'
-
-beforeAll(async () => {
-	const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm' } as const
-	await build({ entryPoints: ['domain/crash-writer.ts'], outfile: WRITER, ...options })
-})
+const WRITER = compiled('e2e/faults/crash-writer.ts')
 
 test(`kill -9 in ${ROUNDS} rounds of votes and comments loses nothing acknowledged`, {
 	timeout: 240_000,

@@ -1,6 +1,6 @@
-import { postComment } from './comments/post'
-import { castMood } from './moods'
-import { rateArticle } from './ratings'
+import { postComment } from '@/domain/comments/post'
+import { castMood } from '@/domain/moods'
+import { rateArticle } from '@/domain/ratings'
 
 /**
  * The process that crash.test.ts kills: readers vote, rate and comment as fast as they can, and a line goes
