@@ -1,11 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { comments, moods, ratings, readers } from '@/db/schema'
+import { commentDrafts, comments, moods, ratings, readers } from '@/db/schema'
 import type { Tx } from '@/db/write'
+import { joinedDrafts } from './comments/joined-drafts'
 import { countMood, countStars } from './tallies'
 
 /**
  * Makes the reader of a browser one with the reader of the account that signed in there, so that nobody
- * counts twice: where both voted on a story the account's vote stays, everything else moves over.
+ * counts twice: where both voted on a story the account's vote stays, two drafts for one story are joined, and
+ * everything else moves over. Rows that still refer to the browser's reader are deleted with it.
  */
 export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: string): Promise<void> {
 	const [browser] = await tx
@@ -15,6 +17,7 @@ export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: 
 	if (!browser || browserReaderId === ownReaderId) return
 	await mergeMoods(tx, browserReaderId, ownReaderId)
 	await mergeRatings(tx, browserReaderId, ownReaderId)
+	await mergeDrafts(tx, browserReaderId, ownReaderId)
 	await tx.update(comments).set({ readerId: ownReaderId }).where(eq(comments.readerId, browserReaderId))
 	await tx.delete(readers).where(eq(readers.id, browserReaderId))
 }
@@ -41,4 +44,22 @@ async function mergeRatings(tx: Tx, from: string, to: string): Promise<void> {
 		if (!moved) await countStars(tx, articleId, stars, -1)
 	}
 	await tx.delete(ratings).where(eq(ratings.readerId, from))
+}
+
+async function mergeDrafts(tx: Tx, from: string, to: string): Promise<void> {
+	for (const draft of await tx.select().from(commentDrafts).where(eq(commentDrafts.readerId, from))) {
+		const [own] = await tx
+			.select()
+			.from(commentDrafts)
+			.where(and(eq(commentDrafts.readerId, to), eq(commentDrafts.articleId, draft.articleId)))
+		const { body, parentId, savedAt } = own ? joinedDrafts(own, draft) : draft
+		await tx
+			.insert(commentDrafts)
+			.values({ readerId: to, articleId: draft.articleId, body, parentId, savedAt })
+			.onConflictDoUpdate({
+				target: [commentDrafts.readerId, commentDrafts.articleId],
+				set: { body, parentId, savedAt },
+			})
+	}
+	await tx.delete(commentDrafts).where(eq(commentDrafts.readerId, from))
 }

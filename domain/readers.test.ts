@@ -1,10 +1,15 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { read } from '@/db/connection'
 import { withDatabase } from '@/db/testing'
-import { postComment } from './comments/post'
+import { write } from '@/db/write'
+import { DRAFT_LENGTH_MAX } from './comments/joined-drafts'
+import { findDraft, keepDraft, postComment } from './comments/post'
 import { listOwnComments } from './comments/thread'
 import { liveStory, reader, someone } from './fixtures'
 import { castMood, moodTally, myMood } from './moods'
 import { rateArticle, ratingTally } from './ratings'
+import { mergeReader } from './reader-merge'
 import { isNobodys } from './readers'
 
 withDatabase()
@@ -52,4 +57,95 @@ test('what belongs to an account is nobody else’s, even with the browser’s o
 	expect(await isNobodys(browser.readerId ?? '')).toBe(false)
 	await expect(castMood(browser, articleId, 'angry')).rejects.toMatchObject({ code: 'signed-out' })
 	expect((await moodTally(articleId)).rows[0]?.votes).toBe(1)
+})
+
+const guest = { name: 'Me', email: 'me@example.org', parentId: null }
+const draftOf = (body: string, parentId: number | null = null) => ({ body, parentId })
+
+/** An account with a reader of its own, as it is after a vote in another browser. */
+async function voter(articleId: number) {
+	const person = await someone('reader')
+	const phone = reader()
+	return { person, phone, vote: () => castMood({ ...person, readerId: phone.readerId }, articleId, 'happy') }
+}
+
+test('a draft survives a vote as the first write after sign-in', async () => {
+	const { articleId } = await liveStory()
+	const { person, vote } = await voter(articleId)
+	await vote()
+	const browser = reader()
+	await keepDraft(browser, articleId, draftOf('A long thought'))
+	await castMood({ ...person, readerId: browser.readerId }, articleId, 'sad')
+	expect(await findDraft({ ...person, readerId: null }, articleId)).toMatchObject(draftOf('A long thought'))
+})
+
+test('drafts of two browsers for one story are joined, before and after the merge', async () => {
+	const { articleId } = await liveStory()
+	const { person, phone, vote } = await voter(articleId)
+	const { id } = await postComment(reader(), articleId, { ...guest, body: 'What of it?' })
+	await keepDraft(phone, articleId, draftOf('Begun on the phone'))
+	await vote()
+	const browser = reader()
+	await keepDraft(browser, articleId, draftOf('Gone on with at home', id))
+	const signedIn = { ...person, readerId: browser.readerId }
+	const joined = draftOf('Begun on the phone\n\nGone on with at home', id)
+	expect(await findDraft(signedIn, articleId)).toMatchObject(joined)
+	await castMood(signedIn, articleId, 'sad')
+	expect(await findDraft({ ...person, readerId: null }, articleId)).toMatchObject(joined)
+	const again = reader()
+	await keepDraft(again, articleId, draftOf(joined.body))
+	await castMood({ ...person, readerId: again.readerId }, articleId, 'angry')
+	expect(await findDraft({ ...person, readerId: null }, articleId)).toMatchObject({ body: joined.body })
+})
+
+test('joined drafts have a limit, at which the newest stays', async () => {
+	const { articleId } = await liveStory()
+	const { person, vote } = await voter(articleId)
+	await vote()
+	const bodies = Array.from({ length: 5 }, (_, number) => String(number).repeat(5_000))
+	for (const body of bodies) {
+		const browser = reader()
+		await keepDraft(browser, articleId, draftOf(body))
+		await castMood({ ...person, readerId: browser.readerId }, articleId, 'sad')
+	}
+	const { body } = (await findDraft({ ...person, readerId: null }, articleId)) ?? { body: '' }
+	expect(body.length).toBeLessThanOrEqual(DRAFT_LENGTH_MAX)
+	expect(body).toContain(bodies.at(-1))
+})
+
+test('a draft of an account is kept from others who sign in in its browser', async () => {
+	const { articleId } = await liveStory()
+	const browser = reader()
+	await keepDraft(browser, articleId, draftOf('Mine alone'))
+	const first = { ...(await someone('reader')), readerId: browser.readerId }
+	await castMood(first, articleId, 'happy')
+	const second = { ...(await someone('reader')), readerId: browser.readerId }
+	expect(await findDraft(second, articleId)).toBeNull()
+	await postComment(second, articleId, { ...guest, body: 'Something else' })
+	expect(await findDraft(first, articleId)).toMatchObject({ body: 'Mine alone' })
+})
+
+test('a merge moves the rows of every table that refers to a reader', async () => {
+	const { articleId } = await liveStory()
+	const [browser, own] = [reader(), reader()]
+	for (const viewer of [browser, own]) await castMood(viewer, (await liveStory()).articleId, 'happy')
+	await castMood(browser, articleId, 'sad')
+	await rateArticle(browser, articleId, 2)
+	await postComment(browser, articleId, { ...guest, body: 'Me too.' })
+	await keepDraft(browser, articleId, draftOf('And another thing'))
+	const tables = read().all<{ name: string; column: string }>(
+		sql`select t.name, f."from" as "column" from sqlite_master t, pragma_foreign_key_list(t.name) f where f."table" = 'readers'`,
+	)
+	const rows = (id: string | null) =>
+		tables.map(({ name, column }) => {
+			const [row] = read().all<{ rows: number }>(
+				sql`select count(*) as rows from ${sql.identifier(name)} where ${sql.identifier(column)} = ${id}`,
+			)
+			return [name, row?.rows ?? 0] as const
+		})
+	const before = rows(browser.readerId)
+	expect(before.filter(([, count]) => count === 0)).toEqual([])
+	const kept = new Map(rows(own.readerId))
+	await write((tx) => mergeReader(tx, browser.readerId ?? '', own.readerId ?? ''))
+	expect(rows(own.readerId)).toEqual(before.map(([name, count]) => [name, count + (kept.get(name) ?? 0)]))
 })

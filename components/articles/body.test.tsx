@@ -1,14 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { Body } from '@/components/articles/body'
 import type { PhotoView } from '@/domain/articles/views'
 import { bodyOf } from '@/domain/bodies/text-form'
-
-vi.mock('@/components/photos/figure', () => ({
-	Figure: ({ photo, caption }: { photo: PhotoView; caption?: string }) => (
-		<figure>{`${photo.id} ${caption ?? photo.caption}`}</figure>
-	),
-}))
 
 const PHOTO: PhotoView = {
 	id: 7,
@@ -33,6 +27,19 @@ const html = (text: string): string =>
 		'',
 	)
 
+/** The photograph as printed between paragraphs: at the width of the text, loaded when it comes near. */
+const figure = (caption: string): string =>
+	[
+		'<div><figure><span><picture>',
+		...['avif', 'webp'].map(
+			(format) =>
+				`<source type="image/${format}" srcSet="/media/abc/320.${format} 320w, /media/abc/640.${format} 640w" sizes="(min-width: 40rem) 37rem, 92vw"/>`,
+		),
+		'<img src="/media/abc/640.jpg" width="640" height="480" alt="A ferry at night" loading="lazy" decoding="async"/>',
+		`</picture></span><figcaption><span>${caption}</span> <span><span>© The</span> Picture Desk</span></figcaption>`,
+		'</figure></div>',
+	].join('')
+
 test.each([
 	[
 		'One **two *three*** [four](https://example.org/)\\\nfive',
@@ -49,8 +56,8 @@ test.each([
 	['- a\n- b\n\n1. c', '<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>'],
 	['12. a\n13. b\n\n2019. c', '<ol start="12"><li>a</li><li>b</li></ol><p>2019. c</p>'],
 	['---', '<hr/>'],
-	['![](photo:7)', '<div><figure>7 Its own caption</figure></div>'],
-	['![Another](photo:7)', '<div><figure>7 Another</figure></div>'],
+	['![](photo:7)', figure('Its own caption')],
+	['![Another](photo:7)', figure('Another')],
 	['![](photo:8)', ''],
 	[
 		'@[Minutes](https://www.example.org/1)',

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
-import { commentDrafts, comments } from '@/db/schema'
+import { commentDrafts, comments, readers } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { normalized } from '@/lib/normalized'
 import { isVisible } from '@/lib/printed-text'
@@ -13,6 +13,7 @@ import { actingReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
 import { countApproved } from '../tallies'
 import { demandRoomForHeld } from './held'
+import { joinedDrafts } from './joined-drafts'
 import { judge } from './moderation'
 
 /** Two printed pages; longer thoughts deserve a letter to the editor. */
@@ -70,12 +71,7 @@ export async function postComment(
 		if (state === 'approved') await countApproved(tx, articleId, 1)
 		await tx
 			.delete(commentDrafts)
-			.where(
-				and(
-					inArray(commentDrafts.readerId, [readerId, viewer.readerId ?? readerId]),
-					eq(commentDrafts.articleId, articleId),
-				),
-			)
+			.where(and(eq(commentDrafts.readerId, readerId), eq(commentDrafts.articleId, articleId)))
 		return { id: row.id, state }
 	})
 }
@@ -101,17 +97,32 @@ export async function keepDraft(
 	})
 }
 
-/** The draft is the browser's, so it is found whether or not its reader has signed in meanwhile. */
+/**
+ * The draft of the account and of this browser, joined as `mergeReader` will join them. A browser's reader that
+ * belongs to another account, as on a shared computer, is left out.
+ */
 export async function findDraft(viewer: Viewer, articleId: number) {
-	for (const readerId of new Set([viewer.readerId, await readerIdOf(viewer)])) {
-		if (!readerId) continue
-		const [draft] = await read()
-			.select({ body: commentDrafts.body, parentId: commentDrafts.parentId })
-			.from(commentDrafts)
-			.where(and(eq(commentDrafts.readerId, readerId), eq(commentDrafts.articleId, articleId)))
-		if (draft) return draft
-	}
-	return null
+	const own = await readerIdOf(viewer)
+	const ids = [own, viewer.readerId].filter((id) => id !== null)
+	if (ids.length === 0) return null
+	const drafts = await read()
+		.select({
+			readerId: commentDrafts.readerId,
+			body: commentDrafts.body,
+			parentId: commentDrafts.parentId,
+			savedAt: commentDrafts.savedAt,
+		})
+		.from(commentDrafts)
+		.innerJoin(readers, eq(readers.id, commentDrafts.readerId))
+		.where(
+			and(
+				inArray(commentDrafts.readerId, ids),
+				eq(commentDrafts.articleId, articleId),
+				or(isNull(readers.personId), eq(readers.id, own ?? '')),
+			),
+		)
+	const [first, second] = drafts.sort((a) => (a.readerId === own ? -1 : 1))
+	return first && second ? joinedDrafts(first, second) : (first ?? null)
 }
 
 function checkBody(text: string): string {
