@@ -41,9 +41,9 @@ const browser = {
 }
 
 const plain = { ...browser, javaScriptEnabled: false }
-const SETTINGS = '**/settings.spec.ts'
+const SETTINGS = ['**/settings.spec.ts', '**/directions.spec.ts']
 const BUDGETS = '**/budgets.spec.ts'
-const ALONE = [SETTINGS, BUDGETS]
+const ALONE = [...SETTINGS, BUDGETS]
 
 export default defineConfig({
 	testDir: 'e2e',

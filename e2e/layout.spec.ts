@@ -1,65 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { expect, publish, signIn, test } from './journey'
-
-const STORY = '/news/seat-decided-by-lot'
-
-type State = { name: string; open: (page: Page) => Promise<void> }
-
-const at = (path: string): State => ({ name: path, open: async (page) => void (await page.goto(path)) })
-const asOwner = (path: string): State => ({ name: path, open: (page) => signIn(page, 'owner', path) })
-
-/** Every template with content, in every state that adds a control. */
-const STATES: State[] = [
-	at('/'),
-	at(STORY),
-	at('/sections/economics'),
-	at('/people/mara-ellison'),
-	at('/tags/harbour'),
-	at('/sign-in'),
-	at('/sign-up'),
-	at('/no/such/page'),
-	{ name: 'a story voted, rated, commented and answered', open: openAnswered },
-	{ name: 'a refused comment', open: openRefused },
-	asOwner('/account'),
-	asOwner('/desk'),
-	asOwner('/desk/stories/1'),
-	asOwner('/desk/stories/1/preview'),
-	asOwner('/desk/photographs'),
-	asOwner('/desk/photographs/1'),
-	asOwner('/desk/comments'),
-	asOwner('/desk/comments?show=approved&query=the'),
-	asOwner('/desk/advertisements'),
-	asOwner('/desk/sections'),
-	asOwner('/desk/settings'),
-]
-
-const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
-
-/** A reader's own mood, rating and comment, and an open answer to another comment with a long name in it. */
-async function openAnswered(page: Page): Promise<void> {
-	const { slug } = await publish({ headline: `Aufsicht über die ${LONG_WORD} neu geordnet` })
-	const post = (path: string, form: Record<string, string>) =>
-		page.request.post(`/news/${slug}/${path}`, { form, headers: { Accept: 'application/json' } })
-	await post('moods', { mood: 'surprise' })
-	await post('rating', { stars: '4' })
-	const words = { name: LONG_WORD, email: 'ada.guest@example.org', body: `${LONG_WORD}\n\n> quoted\n\n- one` }
-	await post('comments', words)
-	await signIn(page, 'owner', `/news/${slug}`)
-	const answer = await post('comments', { body: 'The desk answers.' })
-	const { id } = await answer.json()
-	await post('comments', { body: 'And once more.', parent: String(id) })
-	await page.goto(`/news/${slug}?reply=${id}`)
-}
-
-async function openRefused(page: Page): Promise<void> {
-	await page.goto(STORY)
-	await page.evaluate(() => {
-		const form = document.querySelector<HTMLFormElement>('#comment-form')
-		// Past the browser's own checks and past the islands.
-		form?.submit()
-	})
-	await expect(page.getByRole('alert')).toBeVisible()
-}
+import { expect, test } from './journey'
+import { PAGE_FILES, STATES } from './layout-states'
 
 /** Opens everything that can be opened. */
 const unfold = (page: Page) =>
@@ -69,14 +10,6 @@ const unfold = (page: Page) =>
 
 const TARGET_MIN = 24
 const PHONE = { width: 360, height: 740 }
-
-for (const { name, open } of STATES)
-	test(`${name}: every target is at least ${TARGET_MIN} pixels large @scripts`, async ({ page }) => {
-		await page.setViewportSize(PHONE)
-		await open(page)
-		await unfold(page)
-		expect(await page.evaluate(smallTargets, TARGET_MIN)).toEqual([])
-	})
 
 /** Runs in the page. A link within a sentence is as high as its line, as WCAG 2.5.8 allows. */
 function smallTargets(least: number): string[] {
@@ -115,12 +48,14 @@ const SIZES = [
 	{ standard: 32, chosen: '' },
 ]
 
+/** One page load a state: the window is resized, since loading is what takes time. */
 for (const { name, open } of STATES)
-	test(`${name}: everything lies in the window at every width and size @scripts`, async ({ page }) => {
+	test(`${name}: targets are large, and everything lies in the window @scripts`, async ({ page }) => {
+		await page.setViewportSize(PHONE)
 		await open(page)
 		await unfold(page)
+		const found = await page.evaluate(smallTargets, TARGET_MIN)
 		const session = await page.context().newCDPSession(page)
-		const found: string[] = []
 		for (const { standard, chosen } of SIZES) {
 			await setSize(page, session, standard, chosen)
 			for (const width of WIDTHS) {
@@ -131,6 +66,11 @@ for (const { name, open } of STATES)
 		}
 		expect(found).toEqual([])
 	})
+
+test('every page in app/ is laid out in one of these states @scripts', () => {
+	expect(PAGE_FILES.length).toBeGreaterThan(15)
+	expect(PAGE_FILES.filter((file) => !STATES.some((state) => state.file === file))).toEqual([])
+})
 
 async function setSize(page: Page, session: CDPSession, standard: number, chosen: string): Promise<void> {
 	await session.send('Page.setFontSizes', { fontSizes: { standard } })

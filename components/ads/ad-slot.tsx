@@ -22,23 +22,23 @@ export function AdSlot({ ad: { id, title, text, url, photo }, label, back }: Pro
 					Close
 				</button>
 			</form>
-			<p className={styles.label} id="advertisement-label">
+			<p className={styles.label} id="advertisement-label" dir="auto">
 				{label}
 			</p>
 			<div className={styles.offer}>
 				{photo && (
 					<figure>
 						<Picture photo={photo} sizes="(min-width: 48rem) 16rem, 92vw" small />
-						{creditLine(photo.credit) && <figcaption>{creditLine(photo.credit)}</figcaption>}
+						{creditLine(photo.credit) && <figcaption dir="auto">{creditLine(photo.credit)}</figcaption>}
 					</figure>
 				)}
 				<div>
-					<p className={styles.title}>
+					<p className={styles.title} dir="auto">
 						<a href={url} rel="sponsored noopener">
 							{title}
 						</a>
 					</p>
-					<p>{text}</p>
+					<p dir="auto">{text}</p>
 				</div>
 			</div>
 		</aside>

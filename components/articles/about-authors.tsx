@@ -7,7 +7,7 @@ export function AboutAuthors({ bylines, title }: { bylines: Byline[]; title: str
 	if (bylines.length === 0) return null
 	return (
 		<section className={styles.about} aria-labelledby="about-author">
-			<h2 className={styles.label} id="about-author">
+			<h2 className={styles.label} id="about-author" dir="auto">
 				{title}
 			</h2>
 			{bylines.map((author) => (

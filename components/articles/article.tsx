@@ -3,6 +3,7 @@ import { When } from '@/components/layout/when'
 import { Figure } from '@/components/photos/figure'
 import type { ArticleView } from '@/domain/articles/views'
 import type { SiteSettings } from '@/domain/settings'
+import { directionOfLanguage } from '@/lib/direction'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
 import { Body } from './body'
@@ -39,7 +40,7 @@ export function Article({ article, settings, address, children }: Props) {
 				<h1 className={styles.headline} dir="auto">
 					{article.headline}
 				</h1>
-				<footer className={styles.facts}>
+				<footer className={styles.facts} dir={directionOfLanguage(settings.language)}>
 					<p className={styles.meta}>
 						<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
 					</p>
@@ -69,7 +70,7 @@ function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
 	return (
 		<div className={`${styles.dateline} ${aboveWidePicture ? styles.wide : ''}`.trimEnd()}>
 			{section && (
-				<p className={styles.kicker}>
+				<p className={styles.kicker} dir="auto">
 					<a href={`/sections/${section.slug}`}>{section.name}</a>
 				</p>
 			)}

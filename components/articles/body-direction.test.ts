@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyDirection } from '@/components/articles/body-direction'
+import { bodyDirection, quoteDirection } from '@/components/articles/body-direction'
 import { bodyOf } from '@/domain/bodies/text-form'
 
 test.each([
@@ -8,3 +8,9 @@ test.each([
 	['The word سلام opens it.', 'ltr'],
 	['![سلام](photo:1)\n\n---', undefined],
 ])('%j reads %s', (text, direction) => expect(bodyDirection(bodyOf(text))).toBe(direction))
+
+test('a quotation has the direction of its own words', () => {
+	const [quote, pullQuote] = bodyOf('> نعم، قال العمدة!\n\n>> The bridge is open.').content
+	expect(quote?.type === 'quote' && quoteDirection(quote)).toBe('rtl')
+	expect(pullQuote?.type === 'pullQuote' && quoteDirection(pullQuote)).toBe('ltr')
+})

@@ -1,4 +1,4 @@
-import type { Block, BodyDocument, Inline } from '@/domain/bodies/document'
+import type { Block, BodyDocument, Inline, PullQuote, Quote } from '@/domain/bodies/document'
 import { type Direction, directionOfText } from '@/lib/direction'
 
 /** Enough blocks of text to show the direction of the whole. */
@@ -7,6 +7,10 @@ const BLOCKS = 20
 /** The direction of the text itself, which may be another than that of the site around it. */
 export const bodyDirection = ({ content }: BodyDocument): Direction | undefined =>
 	directionOfText(content.slice(0, BLOCKS).map(textOfBlock).join(' '))
+
+/** A quotation may be in another language than the story. */
+export const quoteDirection = (quote: Quote | PullQuote): Direction | undefined =>
+	directionOfText(textOfBlock(quote))
 
 function textOfBlock(block: Block): string {
 	switch (block.type) {

@@ -4,6 +4,7 @@ import { Figure } from '@/components/photos/figure'
 import type { PhotoView } from '@/domain/articles/views'
 import type { Block, BodyDocument, Embed, List, Paragraph, PullQuote, Quote } from '@/domain/bodies/document'
 import styles from './body.module.css'
+import { quoteDirection } from './body-direction'
 
 type Photos = Record<number, PhotoView>
 
@@ -54,9 +55,12 @@ function renderBlock(block: Block, photos: Photos): ReactNode {
 	}
 }
 
-function renderQuote({ content, attrs }: Quote): ReactNode {
+function renderQuote(block: Quote): ReactNode {
+	const { content, attrs } = block
 	const quote = (
-		<blockquote>{content.map((paragraph, index) => withKey(index, renderParagraph(paragraph)))}</blockquote>
+		<blockquote dir={quoteDirection(block)}>
+			{content.map((paragraph, index) => withKey(index, renderParagraph(paragraph)))}
+		</blockquote>
 	)
 	return (
 		<figure className={styles.quote}>
@@ -76,14 +80,14 @@ const renderParagraph = ({ content }: Paragraph): ReactNode => (
 	</p>
 )
 
-const renderPullQuote = ({ content, attrs }: PullQuote): ReactNode => (
+const renderPullQuote = (block: PullQuote): ReactNode => (
 	<aside className={styles.pullQuote}>
-		<p>
-			<InlineText inline={content} />
+		<p dir={quoteDirection(block)}>
+			<InlineText inline={block.content} />
 		</p>
-		{attrs.attribution && (
+		{block.attrs.attribution && (
 			<p className={styles.attribution} dir="auto">
-				{attrs.attribution}
+				{block.attrs.attribution}
 			</p>
 		)}
 	</aside>

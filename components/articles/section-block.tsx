@@ -21,7 +21,7 @@ export function SectionBlock({ section, cards, turn }: Props) {
 	const rhythm = rhythmOf(main, rest, turn)
 	return (
 		<section className={`${styles.section} ${styles[rhythm]}`} aria-labelledby={`section-${section.slug}`}>
-			<h2 className={styles.name} id={`section-${section.slug}`}>
+			<h2 className={styles.name} id={`section-${section.slug}`} dir="auto">
 				<a href={`/sections/${section.slug}`}>{section.name}</a>
 			</h2>
 			<div className={styles.main}>

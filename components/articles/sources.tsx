@@ -6,7 +6,9 @@ export function Sources({ sources, label }: { sources: Source[]; label: string }
 	if (sources.length === 0) return null
 	return (
 		<p className={styles.sources}>
-			<span className={styles.label}>{label}</span>{' '}
+			<span className={styles.label} dir="auto">
+				{label}
+			</span>{' '}
 			{sources.map(({ name, url }, index) => [
 				index > 0 && '/',
 				url ? (
@@ -14,7 +16,7 @@ export function Sources({ sources, label }: { sources: Source[]; label: string }
 						{name}
 					</a>
 				) : (
-					name
+					<bdi key={name}>{name}</bdi>
 				),
 			])}
 		</p>

@@ -57,7 +57,11 @@ export function CommentForm({ slug, state }: Props) {
 						Cancel the reply
 					</a>
 				)}
-				{person && <span className={forms.hint}>Posting as {person}</span>}
+				{person && (
+					<span className={forms.hint}>
+						Posting as <bdi>{person}</bdi>
+					</span>
+				)}
 				{asks === 'sign-in' && <span className={forms.hint}>Your words will be here when you return.</span>}
 			</p>
 		</form>

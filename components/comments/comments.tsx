@@ -25,7 +25,7 @@ export function Comments({ slug, thread, prompt, open, form, moderates, clock }:
 	const context = { slug, page: thread.page, open, form, plain, moderates, clock }
 	return (
 		<section className={styles.comments} id="comments" tabIndex={-1} aria-labelledby="comments-title">
-			<h2 className={styles.title} id="comments-title">
+			<h2 className={styles.title} id="comments-title" dir="auto">
 				{prompt}
 			</h2>
 			<p className={styles.note}>{countOf(thread.total, open)}</p>

@@ -11,13 +11,15 @@ export function DeskFrame({ siteName, person, nav, children }: Props) {
 				Skip to the content
 			</a>
 			<header className={styles.bar}>
-				<p className={styles.site}>
+				<p className={styles.site} dir="auto">
 					<a href="/desk">{siteName}</a>
 				</p>
 				{nav}
 				<div className={styles.who}>
 					<a href="/">View site</a>
-					<span className={styles.name}>{person}</span>
+					<span className={styles.name} dir="auto">
+						{person}
+					</span>
 					<form method="post" action="/session/end">
 						<button type="submit">Sign out</button>
 					</form>

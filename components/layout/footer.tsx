@@ -25,7 +25,9 @@ export function Footer({ site, sections, person, path, here }: Props) {
 					<ul className={styles.links}>
 						{sections.map(({ slug, name }) => (
 							<li key={slug}>
-								<a href={`/sections/${slug}`}>{name}</a>
+								<a href={`/sections/${slug}`} dir="auto">
+									{name}
+								</a>
 							</li>
 						))}
 						<li>

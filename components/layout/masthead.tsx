@@ -35,7 +35,7 @@ export function Masthead({ site, sections, person, path, edition, current }: Pro
 					<a href="/">{site.siteName}</a>
 				</Name>
 				<a className={styles.account} href={person ? '/account' : signInPath(path)}>
-					{person ?? 'Sign in'}
+					<bdi>{person ?? 'Sign in'}</bdi>
 				</a>
 				{edition && site.tagline && (
 					<p className={styles.tagline} dir="auto">
@@ -54,7 +54,7 @@ function Menu({ sections, current }: Pick<Props, 'sections' | 'current'>) {
 			<ul>
 				{sections.map(({ slug, name }) => (
 					<li key={slug}>
-						<a href={`/sections/${slug}`} aria-current={slug === current ? 'page' : undefined}>
+						<a href={`/sections/${slug}`} aria-current={slug === current ? 'page' : undefined} dir="auto">
 							{name}
 						</a>
 					</li>

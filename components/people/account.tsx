@@ -13,7 +13,7 @@ type Props = {
 export function Account({ person: { name, email, role }, staff, comments, clock }: Props) {
 	return (
 		<div className={styles.account}>
-			<h1>{name}</h1>
+			<h1 dir="auto">{name}</h1>
 			<dl className={styles.facts}>
 				<dt>Role</dt>
 				<dd>{role}</dd>

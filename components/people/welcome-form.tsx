@@ -16,7 +16,9 @@ export function WelcomeForm({ siteName, token, refused }: Props) {
 	if (token === null) return <UsedUp />
 	return (
 		<div className={forms.page}>
-			<h1>Welcome to {siteName}</h1>
+			<h1>
+				Welcome to <bdi>{siteName}</bdi>
+			</h1>
 			<form className={forms.form} method="post" action="/welcome/owner">
 				<RefusedSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
 				<p>

@@ -9,8 +9,10 @@ export function Problem({ status, title, detail, latest }: Props) {
 	return (
 		<div className={styles.problem}>
 			<p className={styles.status}>{status}</p>
-			<h1>{title}</h1>
-			<p className={styles.detail}>{detail}</p>
+			<h1 dir="auto">{title}</h1>
+			<p className={styles.detail} dir="auto">
+				{detail}
+			</p>
 			<p>
 				<a href="/">Go to the front page</a>
 			</p>

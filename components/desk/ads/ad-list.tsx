@@ -17,8 +17,8 @@ export function AdList({ ads, action }: { ads: ListedAd[]; action: FormAction })
 		<ul className={styles.list}>
 			{ads.map((ad) => (
 				<li key={ad.id}>
-					<h2>{ad.title}</h2>
-					<p>{ad.text}</p>
+					<h2 dir="auto">{ad.title}</h2>
+					<p dir="auto">{ad.text}</p>
 					<p className={styles.soft}>
 						<a href={ad.url} rel="noopener">
 							{ad.url}

@@ -84,7 +84,7 @@ export function SelectField({ options, ...field }: SelectProps) {
 			control={(props) => (
 				<select {...props}>
 					{options.map(({ value, label }) => (
-						<option key={value} value={value}>
+						<option key={value} value={value} dir="auto">
 							{label}
 						</option>
 					))}
@@ -111,7 +111,7 @@ export function Checkbox({ name, value, label, checked = false }: ChoiceProps) {
 	return (
 		<label className={styles.choice}>
 			<input type="checkbox" name={name} value={value} defaultChecked={chosen} />
-			<span>{label}</span>
+			<span dir="auto">{label}</span>
 		</label>
 	)
 }

@@ -18,7 +18,11 @@ export function PhotoGrid({ photos }: { photos: GridPhoto[] }) {
 						</span>
 					</a>
 					<p className={styles.credit}>No. {photo.id}</p>
-					{photo.credit && <p className={styles.credit}>{photo.credit}</p>}
+					{photo.credit && (
+						<p className={styles.credit} dir="auto">
+							{photo.credit}
+						</p>
+					)}
 					{photo.noCreditReason && <p className={styles.credit}>No credit known</p>}
 					{photo.missing.length > 0 && (
 						<p className={styles.missing}>{photo.missing.map((field) => WORDS[field]).join(', ')}</p>

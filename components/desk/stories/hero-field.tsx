@@ -87,6 +87,7 @@ function Search({ search, setSearch, status }: PhotoSearch) {
 			<input
 				id={id}
 				type="search"
+				dir="auto"
 				value={search}
 				autoComplete="off"
 				className={formStyles.input}
@@ -123,7 +124,7 @@ function Choice({ value, picked, label, photo, onPick }: ChoiceProps) {
 				onChange={() => onPick(value)}
 			/>
 			{photo && <Picture photo={{ ...photo, alt: '' }} sizes="10rem" small />}
-			<span>{label}</span>
+			<span dir="auto">{label}</span>
 		</label>
 	)
 }

@@ -33,7 +33,7 @@ export function PublishPanel(props: Props) {
 			)}
 			{story.state === 'withdrawn' && (
 				<p>
-					Readers are told: <q>{story.withdrawalReason}</q>
+					Readers are told: <q dir="auto">{story.withdrawalReason}</q>
 				</p>
 			)}
 			<Checks checklist={checklist} />

@@ -51,7 +51,7 @@ function Choice({ name, label, all, value, options }: ChoiceProps) {
 			<select id={`filter-${name}`} name={name} defaultValue={value ?? ''} className={formStyles.input}>
 				<option value="">{all}</option>
 				{options.map((option) => (
-					<option key={option.slug} value={option.slug}>
+					<option key={option.slug} value={option.slug} dir="auto">
 						{option.name}
 					</option>
 				))}

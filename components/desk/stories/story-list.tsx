@@ -19,14 +19,14 @@ export function StoryList({ stories, clock }: { stories: StoryRow[]; clock: Cloc
 			<tbody>
 				{stories.map((story) => (
 					<tr key={story.id}>
-						<th scope="row" className={styles.headlineCell}>
+						<th scope="row" className={styles.headlineCell} dir="auto">
 							<a href={`/desk/stories/${story.id}`}>{story.headline}</a>
 						</th>
 						<td>
 							<StoryState {...story} clock={clock} />
 						</td>
-						<td>{story.section ?? <span className={styles.none}>No section</span>}</td>
-						<td>{story.bylines.join(', ') || <span className={styles.none}>No author</span>}</td>
+						<td dir="auto">{story.section ?? <span className={styles.none}>No section</span>}</td>
+						<td dir="auto">{story.bylines.join(', ') || <span className={styles.none}>No author</span>}</td>
 						<td className={styles.time}>
 							<time dateTime={story.savedAt.toISOString()}>{deskTime(story.savedAt, clock)}</time>
 						</td>

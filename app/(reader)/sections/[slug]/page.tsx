@@ -48,7 +48,7 @@ export default async function SectionPage(props: Props) {
 
 const Heading = ({ name, description }: { name: string; description: string | null }) => (
 	<>
-		<h1>{name}</h1>
+		<h1 dir="auto">{name}</h1>
 		{description && <p>{description}</p>}
 	</>
 )

@@ -45,7 +45,7 @@ export default async function TagPage(props: Props) {
 const Heading = ({ name }: { name: string }) => (
 	<>
 		<p>Stories about</p>
-		<h1>{name}</h1>
+		<h1 dir="auto">{name}</h1>
 	</>
 )
 

@@ -53,10 +53,15 @@ function WhereUsed({ uses }: { uses: PhotoUse[] }) {
 					{uses.map(({ articleId, slug, headline, published }) => (
 						<li key={slug}>
 							{published ? (
-								<a href={`/news/${slug}`}>{headline}</a>
+								<a href={`/news/${slug}`} dir="auto">
+									{headline}
+								</a>
 							) : (
 								<>
-									<a href={`/desk/stories/${articleId}`}>{headline}</a> (not published)
+									<a href={`/desk/stories/${articleId}`} dir="auto">
+										{headline}
+									</a>{' '}
+									(not published)
 								</>
 							)}
 						</li>

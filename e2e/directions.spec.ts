@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test'
+import { placeAd } from '@/domain/ads'
+import { withdrawStory } from '@/domain/articles/publish'
+import { bodyOf } from '@/domain/bodies/text-form'
+import { decideComment } from '@/domain/comments/decide'
+import { postComment } from '@/domain/comments/post'
+import { reader } from '@/domain/fixtures'
+import { addAuthor, addPerson } from '@/domain/people'
+import { addPhoto } from '@/domain/photos/add'
+import { drawn, withIptc } from '@/domain/photos/testing'
+import { createSection } from '@/domain/sections'
+import { signIn as openSession } from '@/domain/sessions'
+import { changeSettings, siteSettings } from '@/domain/settings'
+import { address, PASSWORD } from './house'
+import { expect, noticed, publish, test, viewerOf } from './journey'
+
+/** Every word here that somebody wrote is Arabic; what the site itself says is English. */
+type Newsroom = { paths: string[]; restore: () => Promise<void> }
+
+async function writeInArabic(): Promise<Newsroom> {
+	const editor = await viewerOf('editor')
+	const owner = await viewerOf('owner')
+	const mark = crypto.randomUUID().slice(0, 8)
+	const author = `layla-${mark}`
+	await addAuthor({ slug: author, name: `ليلى حداد ${mark}`, kind: 'person', beat: 'الميناء.', bio: 'تكتب!' })
+	const section = await createSection(owner, { name: `الاقتصاد ${mark}`, slug: `harbour-${mark}` })
+	const hero = await addPhoto(editor, {
+		bytes: withIptc(
+			await drawn(640, 480, `#${mark.slice(0, 6)}`)
+				.jpeg()
+				.toBuffer(),
+			[[40, 'ممنوع البيع!']],
+		),
+		fields: { caption: 'العبّارة عند الرصيف.', credit: 'وكالة الميناء!', alt: 'عبّارة' },
+	})
+	const fields = {
+		kicker: 'الميناء!',
+		standfirst: 'قال العمدة: «نعم!»',
+		section: section.slug,
+		tags: [`العبّارة ${mark}`],
+		bylines: [author],
+		heroPhotoId: hero.id,
+		heroCaption: 'العبّارة في الشتاء.',
+		sources: [
+			{ name: 'مكتب الميناء.', url: null },
+			{ name: 'وكالة الأنباء.', url: 'https://example.org/' },
+		],
+		body: bodyOf(`فتح الجسر.\n\n## بعد ذلك\n\n> نعم!\n> — ليلى\n\n![هنا.](photo:${hero.id})\n\n- أولا`),
+	}
+	const { slug, articleId } = await publish({ ...fields, headline: `المجلس يبقي العبّارة ${mark}.` })
+	const words = { body: 'أحسنتم!', parentId: null, name: `سامي ${mark}`, email: 'ada.guest@example.org' }
+	const { id } = await postComment(reader(), articleId, words)
+	await decideComment(editor, id, 'approved')
+	await postComment(reader(), articleId, { ...words, body: 'ينتظر!' })
+	const gone = await publish({ ...fields, headline: `أخبار قديمة ${mark}.` })
+	await withdrawStory(editor, gone.articleId, 'صححنا الأرقام.')
+	await placeAd(owner, {
+		title: 'اشترك الآن!',
+		text: 'كل صباح.',
+		url: 'https://example.org/',
+		photoId: hero.id,
+	})
+	const { siteName, tagline, commentPrompt } = await siteSettings()
+	await changeSettings(owner, {
+		siteName: 'الساحة العامة',
+		tagline: 'أخبار الميناء.',
+		commentPrompt: 'ما رأيك؟',
+	})
+	await noticed()
+	return {
+		paths: [
+			'/',
+			`/news/${slug}`,
+			`/news/${slug}?reply=${id}`,
+			`/news/${gone.slug}`,
+			`/sections/${section.slug}`,
+			`/people/${author}`,
+			`/tags/العبّارة-${mark}`,
+			'/account',
+			`/desk?query=${mark}`,
+			`/desk/stories/${articleId}`,
+			`/desk/stories/${gone.articleId}`,
+			`/desk/stories/${articleId}/preview`,
+			'/desk/photographs',
+			`/desk/photographs/${hero.id}`,
+			'/desk/comments',
+			`/desk/comments?show=approved&query=${mark}`,
+			'/desk/advertisements',
+			'/desk/sections',
+			'/desk/settings',
+		],
+		restore: async () => {
+			await changeSettings(owner, { siteName, tagline, commentPrompt })
+			await noticed()
+		},
+	}
+}
+
+async function signInAsArab(page: Page): Promise<void> {
+	const email = `${crypto.randomUUID()}@example.org`
+	await addPerson({ name: 'نورة سالم.', email, password: PASSWORD, role: 'owner' })
+	const { token } = await openSession(email, PASSWORD)
+	await page
+		.context()
+		.addCookies([{ name: 'square-session', value: token, url: address, sameSite: 'Lax', httpOnly: true }])
+}
+
+test('on pages in English, words in Arabic read from right to left', async ({ page, javaScriptEnabled }) => {
+	test.skip(javaScriptEnabled === false, 'The same documents; with scripts the desk adds its surfaces.')
+	const { paths, restore } = await writeInArabic()
+	try {
+		await signInAsArab(page)
+		const found: string[] = []
+		let seen = 0
+		for (const path of paths) {
+			await page.goto(path)
+			await page.evaluate(() => {
+				for (const details of document.querySelectorAll('details')) details.open = true
+			})
+			const { wrong, right } = await page.evaluate(directions)
+			expect(right, path).toBeGreaterThan(2)
+			found.push(...wrong.map((each) => `${path}: ${each}`))
+			seen += right
+		}
+		expect(found).toEqual([])
+		expect(seen).toBeGreaterThan(10 * paths.length)
+	} finally {
+		await restore()
+	}
+})
+
+/** Runs in the page: text and fields that begin with an Arabic letter, by the direction they are laid out in. */
+function directions(): { wrong: string[]; right: number } {
+	const wrong: string[] = []
+	let right = 0
+	const check = (element: Element, text: string): void => {
+		if (!/^[\s\p{P}]*\p{Script=Arabic}/u.test(text)) return
+		if (getComputedStyle(element).direction === 'rtl') right += 1
+		else wrong.push(`${text.slice(0, 40)} in ${element.outerHTML.slice(0, 160)}`)
+	}
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+	for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+		const element = text.parentElement
+		if (!element || element.closest('script, textarea, [aria-hidden="true"]')) continue
+		if (element.checkVisibility() || element.tagName === 'OPTION') check(element, text.textContent ?? '')
+	}
+	for (const field of document.querySelectorAll<HTMLInputElement>(
+		'input:not([type]), input[type="text"], input[type="search"], textarea',
+	))
+		check(field, field.value)
+	return { wrong, right }
+}
+
+test('the full stop of a headline in Arabic stands at its left end', async ({ page }) => {
+	const { slug } = await publish({ headline: `المجلس يبقي العبّارة ${crypto.randomUUID().slice(0, 4)}.` })
+	await noticed()
+	await page.goto(`/news/${slug}`)
+	const [first, last] = await page.locator('h1').evaluate((headline) => {
+		const text = headline.firstChild as Text
+		return [0, text.length - 1].map((at) => {
+			const range = document.createRange()
+			range.setStart(text, at)
+			range.setEnd(text, at + 1)
+			return range.getBoundingClientRect().left
+		})
+	})
+	expect(last).toBeLessThan(first ?? 0)
+})

@@ -1,0 +1,138 @@
+import { readdirSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { invitations } from '@/db/schema'
+import { write } from '@/db/write'
+import { withdrawStory } from '@/domain/articles/publish'
+import { bodyOf } from '@/domain/bodies/text-form'
+import { hashToken } from '@/domain/sessions'
+import { expect, noticed, publish, signIn, viewerOf } from './journey'
+
+const STORY = '/news/seat-decided-by-lot'
+
+/** `file` is the page in app/ that is shown. */
+export type State = { name: string; file: string; open: (page: Page) => Promise<void> }
+
+const at = (path: string, name = path): State => ({ name, file: fileOf(path), open: goTo(path) })
+const asOwner = (path: string): State => ({ name: path, file: fileOf(path), open: goToAsOwner(path) })
+const goTo = (path: string) => async (page: Page) => void (await page.goto(path))
+const goToAsOwner = (path: string) => (page: Page) => signIn(page, 'owner', path)
+
+export const PAGE_FILES = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((path) =>
+	/(^|\/)(page|not-found)\.tsx$/.test(path),
+)
+
+/** Every template with content, in every state that adds a control. */
+export const STATES: State[] = [
+	at('/'),
+	at('/?page=2'),
+	at(STORY),
+	at('/sections/economics'),
+	at('/people/mara-ellison'),
+	at('/tags/harbour'),
+	at('/sign-in'),
+	at('/sign-in?link=unused&next=/desk'),
+	at('/sign-up'),
+	at('/welcome?token=used-up', 'a welcome link that is used up'),
+	{ name: 'an open welcome link', file: fileOf('/welcome'), open: openWelcome },
+	{ name: '/no/such/page', file: fileOf('/problem'), open: goTo('/no/such/page') },
+	{ name: 'a withdrawn story', file: fileOf('/problem'), open: openWithdrawn },
+	{
+		name: 'a story voted, rated, commented and answered',
+		file: fileOf(STORY),
+		open: openAnswered,
+	},
+	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
+	asOwner('/account'),
+	asOwner('/desk'),
+	asOwner('/desk?query=no-such-words'),
+	asOwner('/desk/stories/new'),
+	asOwner('/desk/stories/1'),
+	asOwner('/desk/stories/1/preview'),
+	asOwner('/desk/photographs'),
+	asOwner('/desk/photographs/1'),
+	asOwner('/desk/comments'),
+	asOwner('/desk/comments?show=approved&query=the'),
+	asOwner('/desk/comments?show=rejected&query=no-such-words'),
+	asOwner('/desk/advertisements'),
+	asOwner('/desk/sections'),
+	asOwner('/desk/settings'),
+	{ name: '/desk/no/such/page', file: 'not-found.tsx', open: goToAsOwner('/desk/no/such/page') },
+	{ name: 'a form whose session has ended', file: fileOf('/desk/kept'), open: openKept },
+]
+
+/** The page in app/ that answers a path: of several the one with the fewest placeholders. */
+function fileOf(path: string): string {
+	const placeholders = (file: string): number => file.split('[').length
+	const [pathname = ''] = path.split('?')
+	const [file] = PAGE_FILES.filter(
+		(each) => each.endsWith('page.tsx') && patternOf(each).test(pathname),
+	).sort((one, other) => placeholders(one) - placeholders(other))
+	if (!file) throw new Error(`No page in app/ answers ${path}.`)
+	return file
+}
+
+function patternOf(file: string): RegExp {
+	const segments = file.split('/').slice(0, -1)
+	const named = segments.filter((segment) => !segment.startsWith('('))
+	return new RegExp(`^/${named.map((segment) => segment.replace(/^\[.+\]$/, '[^/]+')).join('/')}$`)
+}
+
+const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+
+async function openWelcome(page: Page): Promise<void> {
+	const token = crypto.randomUUID()
+	const expiresAt = new Date(Date.now() + 3_600_000)
+	await write(async (tx) => {
+		await tx.insert(invitations).values({ tokenHash: hashToken(token), role: 'owner', expiresAt })
+	})
+	await page.goto(`/welcome?token=${token}`)
+}
+
+async function openWithdrawn(page: Page): Promise<void> {
+	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
+	await withdrawStory(await viewerOf('editor'), articleId, `The ${LONG_WORD} has corrected its figures.`)
+	await noticed()
+	await page.goto(`/news/${slug}`)
+}
+
+/** A reader's own mood, rating and comment, and an open answer to another comment with a long name in it. */
+async function openAnswered(page: Page): Promise<void> {
+	const link = 'https://example.org/a'
+	const body = bodyOf(`The bridge opened.\n\n[${link}](${link})\n\n> [Quoted](${link})`)
+	const { slug } = await publish({ headline: `Aufsicht über die ${LONG_WORD} neu geordnet`, body })
+	const post = (path: string, form: Record<string, string>) =>
+		page.request.post(`/news/${slug}/${path}`, { form, headers: { Accept: 'application/json' } })
+	await post('moods', { mood: 'surprise' })
+	await post('rating', { stars: '4' })
+	const words = `${LONG_WORD}\n\n> quoted\n\n- one\n\n12. twelve\n\n${link}`
+	await post('comments', { name: LONG_WORD, email: 'ada.guest@example.org', body: words })
+	await signIn(page, 'owner', `/news/${slug}`)
+	const answer = await post('comments', { body: 'The desk answers.' })
+	const { id } = await answer.json()
+	await post('comments', { body: 'And once more.', parent: String(id) })
+	await page.goto(`/news/${slug}?reply=${id}`)
+}
+
+async function openRefused(page: Page): Promise<void> {
+	await page.goto(STORY)
+	await page.evaluate(() => {
+		const form = document.querySelector<HTMLFormElement>('#comment-form')
+		// Past the browser's own checks and past the islands.
+		form?.submit()
+	})
+	await expect(page.getByRole('alert')).toBeVisible()
+}
+
+/** The form as the server sends it, submitted without the script that would keep the page. */
+async function openKept(page: Page): Promise<void> {
+	await signIn(page, 'owner', '/desk/stories/new')
+	await page.evaluate(async () => {
+		const source = await (await fetch(location.href)).text()
+		const form = new DOMParser().parseFromString(source, 'text/html').querySelector('main form')
+		if (form) document.body.replaceChildren(document.adoptNode(form))
+	})
+	await page.locator('[name="headline"]').fill(LONG_WORD)
+	await page.context().clearCookies()
+	await page.evaluate(() => document.forms[0]?.submit())
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('your words are here')
+}

@@ -1,0 +1,73 @@
+import { inflateSync } from 'node:zlib'
+
+/** One piece of text on a sheet: its baseline from the sheet's upper edge, and its size of type, in points. */
+export type PrintedText = { sheet: number; baseline: number; size: number }
+
+export type Sheets = { count: number; height: number; texts: PrintedText[] }
+
+type Matrix = [number, number, number, number, number, number]
+
+/**
+ * Where text lies in a PDF that Chromium wrote. Its writer, Skia, uses plain objects, Flate streams and few
+ * operators, so that this needs no PDF library.
+ */
+export function readSheets(pdf: Buffer): Sheets {
+	const source = pdf.toString('latin1')
+	const objects = new Map<string, string>()
+	for (const [, id = '', content = ''] of source.matchAll(/(?<=^|\n)(\d+) 0 obj\b([\s\S]*?)\nendobj/g))
+		objects.set(id, content)
+	const pages = [...objects.values()].filter((content) => /\/Type\s*\/Page\b/.test(content))
+	const height = Number(/\/MediaBox\s*\[\s*\S+\s+\S+\s+\S+\s+([\d.]+)/.exec(pages[0] ?? '')?.[1])
+	const texts = pages.flatMap((page, sheet) => {
+		const contents = /\/Contents\s+(\d+) 0 R/.exec(page)?.[1] ?? ''
+		return textsOf(streamOf(objects.get(contents) ?? ''), height).map((text) => ({ sheet, ...text }))
+	})
+	return { count: pages.length, height, texts }
+}
+
+function streamOf(object: string): string {
+	const [, content] = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(object) ?? []
+	if (content === undefined) throw new Error('A sheet of the PDF has no content.')
+	const bytes = Buffer.from(content, 'latin1')
+	return (/\/FlateDecode/.test(object) ? inflateSync(bytes) : bytes).toString('latin1')
+}
+
+/** Follows the operators that move and size text; strings are skipped whole. */
+function textsOf(content: string, height: number): Omit<PrintedText, 'sheet'>[] {
+	const texts: Omit<PrintedText, 'sheet'>[] = []
+	const saved: Matrix[] = []
+	let page: Matrix = [1, 0, 0, 1, 0, 0]
+	let text: Matrix = page
+	let size = 0
+	let operands: number[] = []
+	for (const [token] of content.matchAll(/<[^>]*>|\((?:\\.|[^\\)])*\)|\/\S+|[^\s<>()/[\]]+/g)) {
+		const number = Number(token)
+		if (!Number.isNaN(number)) {
+			operands.push(number)
+			continue
+		}
+		if (/^[<(/]/.test(token)) continue
+		if (token === 'q') saved.push(page)
+		else if (token === 'Q') page = saved.pop() ?? page
+		else if (token === 'cm') page = times(operands as Matrix, page)
+		else if (token === 'BT') text = [1, 0, 0, 1, 0, 0]
+		else if (token === 'Tm') text = operands as Matrix
+		else if (token === 'Td') text = times([1, 0, 0, 1, ...(operands as [number, number])], text)
+		else if (token === 'Tf') size = operands[0] ?? 0
+		else if (token === 'Tj' || token === 'TJ') {
+			const [, , c, d, , y] = times(text, page)
+			texts.push({ baseline: height - y, size: size * Math.hypot(c, d) })
+		}
+		operands = []
+	}
+	return texts
+}
+
+const times = (a: Matrix, b: Matrix): Matrix => [
+	a[0] * b[0] + a[1] * b[2],
+	a[0] * b[1] + a[1] * b[3],
+	a[2] * b[0] + a[3] * b[2],
+	a[2] * b[1] + a[3] * b[3],
+	a[4] * b[0] + a[5] * b[2] + b[4],
+	a[4] * b[1] + a[5] * b[3] + b[5],
+]
