@@ -15,8 +15,6 @@ const BYTES = 2 * 1024 * 1024
 /** Room for three uploads. */
 const BYTES_MAX = 3 * BYTES
 
-/** A busy machine needs more than a second. */
-
 let folder: string
 let server: Server
 let running: string[]
