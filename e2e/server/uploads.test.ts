@@ -73,7 +73,7 @@ async function upload(file: Blob): Promise<Response> {
 
 /** 320 kbit/s, as the line of a telephone may have; 3 MB take 80 seconds. */
 const SLOW = { bytes: 10 * 1024, everyMs: 250 }
-const SLOW_UPLOAD_BYTES = 3.2 * 1024 * 1024
+const SLOW_UPLOAD_BYTES = 3_300_000
 
 /** Sends an upload in drops. @returns the status, and how long it took in ms */
 async function uploadSlowly(cookies: string): Promise<{ status: number; ms: number }> {
