@@ -16,6 +16,7 @@ import { REFUSED_EXIT_CODE } from './keep-running.mjs'
 import { mayUpload } from './may-upload'
 import { prepareData } from './prepare-data'
 import { READER_ROUTES } from './reader-routes'
+import { warmUpAddresses } from './warm-up'
 
 const say = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
 		booth: new URL('booth.mjs', import.meta.url),
 		boothData: ownCommits(),
 		mayUpload,
+		warmUp: warmUpAddresses,
 		isWell: async () => sound && (await isReady()),
 	})
 	watchOutside()

@@ -9,16 +9,7 @@ import type { PlainRequest } from './front'
 import { Busy } from './gate'
 import { Elsewhere, isOverload, type Overload, PageMaker, type PageMakerOptions } from './page-maker'
 import { insteadOf, type PageRoute, type Place, placeOf } from './places'
-import {
-	answerInstead,
-	BUSY,
-	isHtml,
-	NO_SUCH_PAGE,
-	NOT_FOUND,
-	problemFor,
-	TOO_MANY_PAGES,
-	wantsJson,
-} from './problems'
+import { answerInstead, BUSY, isHtml, NO_SUCH_PAGE, problemFor, TOO_MANY_PAGES, wantsJson } from './problems'
 import type { Rendered } from './rendering'
 import { SAVES_DATA, type SavedBytes, savesData, withoutPictures } from './save-data'
 import type { Sender } from './sender'
@@ -157,9 +148,14 @@ export class Pages {
 		}
 	}
 
-	/** Makes the page that tells of too many readers, while there are few. */
-	async prepare(): Promise<void> {
+	/**
+	 * Makes the page that tells of too many readers, while there are few, and renders pages that load most of the
+	 * code: the first requests would do so in turns of up to a tenth of a second of the processor.
+	 */
+	async prepare(urls: readonly string[]): Promise<void> {
 		await this.#cache.take(keyOf({ url: PROBLEM_PATH, variant: '', look: '', problem: BUSY }))
+		// Nothing is kept, as some are no shared pages; an error is the first reader's to be told.
+		for (const url of urls) await this.#maker.make(url, wishOf(url), '').catch(() => {})
 	}
 
 	async #showProblem(
@@ -188,11 +184,6 @@ export class Pages {
 			})
 		if (cookies.length > 0) page.headers['set-cookie'] = cookies
 		await this.#sendPersonal(request, response, problem, page, audience)
-	}
-
-	/** Tells that the site has no such address. */
-	showNotFound(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
-		return this.showProblem(request, response, NOT_FOUND, { exchange: newExchange(address) })
 	}
 
 	/** The same page for every client: one of its own is what cannot be made now. */

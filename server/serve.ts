@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import next from 'next'
 import { onChanges } from '@/lib/changes'
+import { newExchange } from '@/lib/exchange'
 import { addressOf } from './address'
 import { type RequestRefusal, refusalOf, respelled } from './admission'
 import { Application } from './application'
@@ -19,7 +20,7 @@ import { answerMalformed, hasOneHost } from './malformed'
 import { savedBytes, serveMedia } from './media'
 import { Pages } from './pages'
 import type { PageRoute } from './places'
-import { problemFor, STOPPING, STOPPING_UNSURE } from './problems'
+import { NOT_FOUND, problemFor, STOPPING, STOPPING_UNSURE } from './problems'
 import { queryRefusal } from './query-limit'
 import type { Handle } from './rendering'
 import { KEEP_ALIVE_TIMEOUT_MS, Sender } from './sender'
@@ -47,6 +48,8 @@ export type ServeOptions = {
 	boothData: unknown
 	/** Whether the cookies are those of a person who may upload; others share the room of one upload. */
 	mayUpload: (cookie: string | undefined) => Promise<boolean>
+	/** Reader pages that are rendered before the server listens. */
+	warmUp: () => Promise<string[]>
 	/** Whether the house can answer: asked by whoever watches over it. */
 	isWell: () => Promise<boolean>
 }
@@ -156,7 +159,7 @@ async function furnish(handle: Handle, options: ServeOptions, arrivals: ArrivalL
 		edge.change(changes)
 	})
 	const isRoute = dev ? () => true : builtRoutes()
-	await pages.prepare()
+	await pages.prepare(dev ? [] : await options.warmUp())
 	let draining = false
 	const answerSlowly = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const admission = { dev, siteUrl, forms: options.forms }
@@ -172,7 +175,8 @@ async function furnish(handle: Handle, options: ServeOptions, arrivals: ArrivalL
 		if (await serveMedia(request, response, mediaDir)) return
 		const client = addressOf(request, trustedProxies)
 		if (await direct?.answer(request, response, client)) return
-		if (!isRoute(url)) return pages.showNotFound(request, response, client)
+		if (!isRoute(url))
+			return pages.showProblem(request, response, NOT_FOUND, { exchange: newExchange(client) })
 		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
 		await (reads ? pages : application).answer(request, response, client)
 	}

@@ -10,6 +10,7 @@ import { DIRECT_ROUTES } from '@/scripts/direct-routes'
 import { FORM_ROUTES } from '@/scripts/form-routes'
 import { mayUpload } from '@/scripts/may-upload'
 import { READER_ROUTES } from '@/scripts/reader-routes'
+import { warmUpAddresses } from '@/scripts/warm-up'
 import { type House, type ServeOptions, serve } from '@/server/serve'
 
 const DOCUMENT_BYTES = 64 * 1024 * 1024
@@ -68,6 +69,7 @@ export async function openAnother(documentBytesMax = DOCUMENT_BYTES): Promise<Ho
 		booth: resolve('.next/booth.mjs'),
 		boothData: ownCommits(),
 		mayUpload,
+		warmUp: warmUpAddresses,
 		isWell: async () => true,
 	}
 	const house = await serve(options)

@@ -23,7 +23,7 @@ export function processorMs(): number {
  * The processor time in ms of the longest turn of the event loop while `run` runs. A turn holds up everybody
  * else; waiting for the disk, a thread or a busy machine does not count.
  */
-async function longestTurn(run: () => Promise<unknown>): Promise<number> {
+export async function longestTurn(run: () => Promise<unknown>): Promise<number> {
 	let longest = 0
 	let running = true
 	let last = processorMs()

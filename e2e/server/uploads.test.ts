@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -16,7 +15,6 @@ import { UPLOADS_BUSY } from '@/lib/media'
 import { createSecret } from '@/lib/secret'
 import { filledDeskForm } from '@/scripts/running/desk-form'
 import { openHouse, type RunningHouse } from '@/scripts/running/house'
-import { WHOLE } from './share'
 
 const UPLOADS = 20
 const TAKEN_MIN = 3
@@ -72,40 +70,6 @@ async function upload(file: Blob): Promise<Response> {
 	return fetch(page, { ...(filled as RequestInit), redirect: 'manual' })
 }
 
-/** 320 kbit/s, as the line of a telephone may have; 3 MB take 80 seconds. */
-const SLOW = { bytes: 10 * 1024, everyMs: 250 }
-const SLOW_UPLOAD_BYTES = 3.2 * 1024 * 1024
-
-/** Sends an upload in drops. @returns the status, and how long it took in ms */
-async function uploadSlowly(cookies: string): Promise<{ status: number; ms: number }> {
-	const page = `${house.url}/desk/photographs`
-	const file = new Blob([await photo(1).then((whole) => whole.slice(0, SLOW_UPLOAD_BYTES))], {
-		type: 'image/jpeg',
-	})
-	const changes = { photo: file, caption: 'The quay' }
-	const filled = await filledDeskForm(page, { form: 'photo', changes, button: ['send', 'yes'], cookie })
-	const whole = new Request(page, filled as RequestInit)
-	const body = Buffer.from(await whole.arrayBuffer())
-	const headers = { ...Object.fromEntries(whole.headers), cookie: cookies, 'content-length': body.length }
-	const began = performance.now()
-	return new Promise((resolve, reject) => {
-		const sending = request(page, { method: 'POST', headers }, (response) => {
-			clearInterval(drops)
-			response.resume()
-			resolve({ status: response.statusCode ?? 0, ms: performance.now() - began })
-		})
-		sending.on('error', reject)
-		let at = 0
-		const drops = setInterval(() => {
-			sending.write(body.subarray(at, at + SLOW.bytes))
-			at += SLOW.bytes
-			if (at < body.length) return
-			clearInterval(drops)
-			sending.end()
-		}, SLOW.everyMs)
-	})
-}
-
 const peakMb = () =>
 	Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${house.pid}/status`, 'utf8'))?.[1]) / 1024
 
@@ -125,12 +89,4 @@ test('twenty large uploads at once are taken or answered 503 within bounded memo
 	}
 	expect(peakMb() - before).toBeLessThan(GROWTH_MB_MAX)
 	expect((await upload(files.at(-1) as Blob)).status).toBe(303)
-})
-
-test.runIf(WHOLE)('a slow line may take longer than a minute to upload, for editors alone', async () => {
-	const [editor, stranger] = await Promise.all([uploadSlowly(cookie), uploadSlowly('')])
-	expect(editor.status).toBe(303)
-	expect(editor.ms).toBeGreaterThan(70_000)
-	expect(stranger.status).toBe(408)
-	expect(stranger.ms).toBeLessThan(70_000)
 })
