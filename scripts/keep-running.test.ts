@@ -9,7 +9,7 @@ const STOP = `${SERVE} setTimeout(() => process.exit(0), 20)`
 const CRASH = `${SERVE} setTimeout(() => { throw new Error('unexpected') }, 20)`
 const REFUSE = 'process.exit(1)'
 const REFUSE_FOR_GOOD = 'process.exit(78)'
-const RUN = `${SERVE} process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)`
+const RUN = `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000); ${SERVE}`
 
 const handlers = new Set(process.listeners('SIGTERM'))
 afterEach(() => {
