@@ -67,7 +67,13 @@ export default defineConfig({
 			use: browser,
 			dependencies: ['with scripts', 'without scripts'],
 		},
-		{ name: 'settings without scripts', testMatch: SETTINGS, use: plain, dependencies: ['settings'] },
+		{
+			name: 'settings without scripts',
+			testMatch: SETTINGS,
+			grepInvert: /@scripts/,
+			use: plain,
+			dependencies: ['settings'],
+		},
 		// Pages are weighed as they lie ready, which they do while nobody writes.
 		{ name: 'budgets', testMatch: BUDGETS, use: browser, dependencies: ['settings without scripts'] },
 	],

@@ -1,8 +1,8 @@
 export const metadata = { title: 'There is nothing at this address' }
 
 /**
- * Next makes this part of every page, whether or not it is needed, so it asks for nothing. Readers never see
- * it: the server shows the problem page in its place. The desk does.
+ * Next makes this part of every page, whether or not it is needed, so it asks for nothing. The server shows the
+ * problem page in its place.
  */
 export default function NotFound() {
 	return (

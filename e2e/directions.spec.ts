@@ -14,7 +14,7 @@ import { changeSettings, siteSettings } from '@/domain/settings'
 import { address, PASSWORD } from './house'
 import { expect, noticed, publish, test, viewerOf } from './journey'
 
-/** Every word here that somebody wrote is Arabic; what the site itself says is English. */
+/** Text of people's own is all Arabic; the site's own words are English. */
 type Newsroom = { paths: string[]; restore: () => Promise<void> }
 
 async function writeInArabic(): Promise<Newsroom> {
@@ -105,8 +105,7 @@ async function signInAsArab(page: Page): Promise<void> {
 		.addCookies([{ name: 'square-session', value: token, url: address, sameSite: 'Lax', httpOnly: true }])
 }
 
-test('on pages in English, words in Arabic read from right to left', async ({ page, javaScriptEnabled }) => {
-	test.skip(javaScriptEnabled === false, 'The same documents; with scripts the desk adds its surfaces.')
+test('on pages in English, words in Arabic read from right to left @scripts', async ({ page }) => {
 	const { paths, restore } = await writeInArabic()
 	try {
 		await signInAsArab(page)
@@ -151,7 +150,7 @@ function directions(): { wrong: string[]; right: number } {
 	return { wrong, right }
 }
 
-test('the full stop of a headline in Arabic stands at its left end', async ({ page }) => {
+test('a headline in Arabic has its full stop at the left @scripts', async ({ page }) => {
 	const { slug } = await publish({ headline: `المجلس يبقي العبّارة ${crypto.randomUUID().slice(0, 4)}.` })
 	await noticed()
 	await page.goto(`/news/${slug}`)

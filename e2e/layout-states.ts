@@ -18,7 +18,7 @@ const goTo = (path: string) => async (page: Page) => void (await page.goto(path)
 const goToAsOwner = (path: string) => (page: Page) => signIn(page, 'owner', path)
 
 export const PAGE_FILES = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((path) =>
-	/(^|\/)(page|not-found)\.tsx$/.test(path),
+	/(^|\/)page\.tsx$/.test(path),
 )
 
 /** Every template with content, in every state that adds a control. */
@@ -56,7 +56,7 @@ export const STATES: State[] = [
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/sections'),
 	asOwner('/desk/settings'),
-	{ name: '/desk/no/such/page', file: 'not-found.tsx', open: goToAsOwner('/desk/no/such/page') },
+	{ name: '/desk/no/such/page', file: fileOf('/problem'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/kept'), open: openKept },
 ]
 
@@ -64,9 +64,9 @@ export const STATES: State[] = [
 function fileOf(path: string): string {
 	const placeholders = (file: string): number => file.split('[').length
 	const [pathname = ''] = path.split('?')
-	const [file] = PAGE_FILES.filter(
-		(each) => each.endsWith('page.tsx') && patternOf(each).test(pathname),
-	).sort((one, other) => placeholders(one) - placeholders(other))
+	const [file] = PAGE_FILES.filter((each) => patternOf(each).test(pathname)).sort(
+		(one, other) => placeholders(one) - placeholders(other),
+	)
 	if (!file) throw new Error(`No page in app/ answers ${path}.`)
 	return file
 }

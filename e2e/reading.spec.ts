@@ -1,6 +1,6 @@
 import { withdrawStory } from '@/domain/articles/publish'
 import { changeSlug } from '@/domain/articles/slugs'
-import { expect, noticed, publish, tellingCookies, test, viewerOf } from './journey'
+import { expect, noticed, publish, signIn, tellingCookies, test, viewerOf } from './journey'
 
 test('an article has every part, in the order of the house', async ({ page }) => {
 	await page.goto('/news/seat-decided-by-lot')
@@ -135,4 +135,11 @@ test('an address in another normal form leads to the one that is kept', async ({
 		expect((await page.goto(encodeURI(path)))?.status()).toBe(200)
 	}
 	expect((await page.goto('/tags/हिन्दी'))?.status()).toBe(200)
+})
+
+test('an unknown address at the desk is answered with the error page', async ({ page }) => {
+	await signIn(page, 'owner', '/desk')
+	expect((await page.goto('/desk/no/such/page'))?.status()).toBe(404)
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing at this address')
+	await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible()
 })

@@ -4,7 +4,8 @@ import { basename } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { storyFiles } from '@/db/demo/story-files'
-import { expect, test } from './journey'
+import { bodyOf } from '@/domain/bodies/text-form'
+import { expect, publish, test } from './journey'
 
 const STORY = '/news/seat-decided-by-lot'
 const PAGES = ['/', STORY]
@@ -125,7 +126,6 @@ const READABILITY = readFileSync(
 
 type Reading = { title: string; byline: string; publishedTime: string; content: string; textContent: string }
 
-/** Beside a story of a line or two, as other journeys publish, reader modes keep the moods and ratings too. */
 const DEMO_STORIES = storyFiles().map((path) => `/news/${basename(path, '.md')}`)
 
 test('reader mode keeps title, byline, date, pictures and words of every story @scripts', async ({
@@ -139,6 +139,14 @@ test('reader mode keeps title, byline, date, pictures and words of every story @
 		found.push(...(await page.evaluate(readerMode)).map((fault) => `${path}: ${fault}`))
 	}
 	expect(found).toEqual([])
+})
+
+test('reader mode leaves moods and ratings out of short stories @scripts', async ({ page }) => {
+	const { slug } = await publish({ standfirst: '', body: bodyOf('The bridge opened at noon.') })
+	await page.goto(`/news/${slug}`)
+	await page.evaluate(READABILITY)
+	const faults = await page.evaluate(readerMode)
+	expect(faults).toEqual([])
 })
 
 /** Runs in the page: what a reader mode loses of the story, or adds to it. */

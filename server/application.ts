@@ -102,7 +102,7 @@ export class Application {
 		const rendered = await (request.method === 'POST' ? run() : pages.inTurn(request, address, run))
 		if (rendered.status >= 500 && !isData(rendered) && (forDesk || wantsJson(request)))
 			return sender.plain(request, response, exchange.failure ?? problemFor(exchange.error))
-		const instead = forDesk ? exchange.answer : answerInstead(exchange, rendered)
+		const instead = answerInstead(exchange, rendered)
 		if (instead?.kind === 'moved') return sender.moved(response, instead.location)
 		const { status = rendered.status, retryAfter } = exchange.failure ?? {}
 		const wait: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }

@@ -3,7 +3,6 @@ import { When } from '@/components/layout/when'
 import { Figure } from '@/components/photos/figure'
 import type { ArticleView } from '@/domain/articles/views'
 import type { SiteSettings } from '@/domain/settings'
-import { directionOfLanguage } from '@/lib/direction'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
 import { Body } from './body'
@@ -40,9 +39,11 @@ export function Article({ article, settings, address, children }: Props) {
 				<h1 className={styles.headline} dir="auto">
 					{article.headline}
 				</h1>
-				<footer className={styles.facts} dir={directionOfLanguage(settings.language)}>
+				<footer className={styles.facts}>
 					<p className={styles.meta}>
-						<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
+						<bdi>
+							<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
+						</bdi>
 					</p>
 					{bylines.length > 0 && <Byline bylines={bylines} />}
 				</footer>
@@ -90,13 +91,15 @@ function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
 function Byline({ bylines }: Pick<ArticleView, 'bylines'>) {
 	return (
 		<p className={styles.byline}>
-			By{' '}
-			{bylines.map(({ slug, name }, index) => [
-				separator(index, bylines.length),
-				<a key={slug} rel="author" href={`/people/${slug}`} dir="auto">
-					{name}
-				</a>,
-			])}
+			<bdi>
+				By{' '}
+				{bylines.map(({ slug, name }, index) => [
+					separator(index, bylines.length),
+					<a key={slug} rel="author" href={`/people/${slug}`} dir="auto">
+						{name}
+					</a>,
+				])}
+			</bdi>
 		</p>
 	)
 }

@@ -3,7 +3,7 @@ import type { StoryRow } from '@/domain/articles/desk'
 import styles from './stories.module.css'
 import { StoryState } from './story-state'
 
-/** A table where there is room for one, cards on a phone. */
+/** A table where there is room for one, cards on a phone. Texts of any direction begin where their column does. */
 export function StoryList({ stories, clock }: { stories: StoryRow[]; clock: Clock }) {
 	return (
 		<table className={styles.list}>
@@ -19,14 +19,24 @@ export function StoryList({ stories, clock }: { stories: StoryRow[]; clock: Cloc
 			<tbody>
 				{stories.map((story) => (
 					<tr key={story.id}>
-						<th scope="row" className={styles.headlineCell} dir="auto">
-							<a href={`/desk/stories/${story.id}`}>{story.headline}</a>
+						<th scope="row" className={styles.headlineCell}>
+							<a href={`/desk/stories/${story.id}`}>
+								<bdi>{story.headline}</bdi>
+							</a>
 						</th>
 						<td>
 							<StoryState {...story} clock={clock} />
 						</td>
-						<td dir="auto">{story.section ?? <span className={styles.none}>No section</span>}</td>
-						<td dir="auto">{story.bylines.join(', ') || <span className={styles.none}>No author</span>}</td>
+						<td>
+							{story.section ? <bdi>{story.section}</bdi> : <span className={styles.none}>No section</span>}
+						</td>
+						<td>
+							{story.bylines.length > 0 ? (
+								<bdi>{story.bylines.join(', ')}</bdi>
+							) : (
+								<span className={styles.none}>No author</span>
+							)}
+						</td>
 						<td className={styles.time}>
 							<time dateTime={story.savedAt.toISOString()}>{deskTime(story.savedAt, clock)}</time>
 						</td>

@@ -47,8 +47,11 @@ export async function Square({ article: { id, slug, commentsOpen }, settings, qu
 	} as const
 	return (
 		<>
-			<Moods slug={slug} tally={moods} mine={mood} />
-			<Rating slug={slug} tally={ratings} mine={stars} />
+			{/* Reader modes drop a footer also where a story is too short to stand out from what is around it. */}
+			<footer>
+				<Moods slug={slug} tally={moods} mine={mood} />
+				<Rating slug={slug} tally={ratings} mine={stars} />
+			</footer>
 			<Comments
 				slug={slug}
 				thread={thread}
