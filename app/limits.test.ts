@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { withDatabase } from '@/db/testing'
 import { newExchange, withExchange } from '@/lib/exchange'
-import { addressKey, demandFirstVote, demandWithin, waitWords } from './limits'
+import { waitWords } from '@/lib/wait-words'
+import { addressKey, demandFirstVote, demandWithin } from './limits'
 
 withDatabase()
 

@@ -6,6 +6,7 @@ import { networkOf } from '@/lib/network'
 import { Refusal } from '@/lib/refusal'
 import { shared } from '@/lib/shared'
 import { proof } from '@/lib/signed'
+import { waitWords } from '@/lib/wait-words'
 
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
@@ -81,14 +82,6 @@ export function demandFirstVote(articleId: number, readerId: string): void {
 export function tooOften(message: string, ms: number): Refusal {
 	const seconds = Math.max(1, Math.ceil(ms / 1000))
 	return new Refusal('too-often', `${message} Please try again in ${waitWords(seconds)}.`, undefined, seconds)
-}
-
-/** Rounded up to what a person would say. */
-export function waitWords(seconds: number): string {
-	if (seconds === 1) return '1 second'
-	if (seconds < 90) return `${seconds < 10 ? seconds : Math.ceil(seconds / 10) * 10} seconds`
-	if (seconds < 90 * MINUTE) return `${Math.ceil(seconds / MINUTE)} minutes`
-	return `${Math.ceil(seconds / 60 / MINUTE)} hours`
 }
 
 /** The asking address as a key: IPv6 by its /64, hashed, in memory only. */

@@ -1,4 +1,5 @@
 import { isRefusal, Refusal, type RefusalCode } from './refusal'
+import { waitWords } from './wait-words'
 
 type StorageCode = Extract<RefusalCode, 'busy' | 'full' | 'unavailable'>
 
@@ -10,10 +11,9 @@ const CODES: [StorageCode, RegExp][] = [
 ]
 
 const MESSAGES: Record<StorageCode, string> = {
-	busy: 'This could not be recorded, because another program is using the site’s database. Please send it again in a moment.',
-	full: 'This could not be recorded, because the site’s disk is full. Please send it again in a few minutes.',
-	unavailable:
-		'This could not be recorded, because the site’s disk does not work at the moment. Please send it again in a few minutes.',
+	busy: 'This could not be recorded, because another program is using the site’s database.',
+	full: 'This could not be recorded, because the site’s disk is full.',
+	unavailable: 'This could not be recorded, because the site’s disk does not work at the moment.',
 }
 
 /** Seconds until it is worth trying again: a lock is soon gone, a full disk is not. */
@@ -26,7 +26,9 @@ export function storageRefusal(error: unknown): Refusal | null {
 		if (typeof code !== 'string') continue
 		const found = CODES.find(([, pattern]) => pattern.test(code))?.[0]
 		if (!found) continue
-		const refusal = new Refusal(found, MESSAGES[found], undefined, RETRY_AFTER[found])
+		const seconds = RETRY_AFTER[found]
+		const message = `${MESSAGES[found]} Please send it again in ${waitWords(seconds)}.`
+		const refusal = new Refusal(found, message, undefined, seconds)
 		return Object.assign(refusal, { cause: error })
 	}
 	return null

@@ -1,14 +1,17 @@
 /** The photographs' addresses and the limits an upload form and the photo desk share. */
 
+import { waitWords } from './wait-words'
+
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PhotoType = (typeof PHOTO_TYPES)[number]
 
 /** A JPEG of 45 megapixels at its camera's best quality, or of 100 at a good one. */
 export const PHOTO_BYTES_MAX = 40 * 1024 * 1024
 
+/** A full spool of uploads is worked off by then, at a few seconds each. */
+export const UPLOADS_RETRY_SECONDS = 30
 /** The answer to an upload that finds no room to wait in. */
-export const UPLOADS_BUSY =
-	'Many photographs are being uploaded at this moment, so this one was not taken. Please try again in half a minute.'
+export const UPLOADS_BUSY = `Many photographs are being uploaded at this moment, so this one was not taken. Please try again in ${waitWords(UPLOADS_RETRY_SECONDS)}.`
 
 /** `© Susan Doe`; empty without a credit. A credit may bring its own sign, and one is enough. */
 export function creditLine(credit: string): string {

@@ -24,17 +24,19 @@ const loaded = () => join(env.dataDir, 'first-edition-loaded')
  * @throws StartRefusal where the folder holds anything else, which stays
  */
 export async function bringFirstEdition({ demo = env.demo, load = seedDemo } = {}): Promise<void> {
+	const [hasDatabase, isLoaded] = [existsSync(env.databaseFile), existsSync(loaded())]
+	if (isLoaded) assertRoomForEdition()
+	else if (!hasDatabase) assertNewDataFolder()
 	for (const name of readdirSync(env.dataDir).filter(isUnfinishedEdition))
 		rmSync(join(env.dataDir, name), { recursive: true, force: true })
-	if (!existsSync(loaded())) {
-		if (existsSync(env.databaseFile) || !demo) return
+	if (!isLoaded) {
+		if (hasDatabase || !demo) return
 		await makeEdition(load)
 	}
 	moveIn()
 }
 
 async function makeEdition(load: LoadEdition): Promise<void> {
-	assertNewDataFolder()
 	console.log('Loading the demo edition, less than a minute (SQUARE_DEMO=0 starts empty) …')
 	mkdirSync(loading(), { mode: 0o700 })
 	if (!(await load(loading())) || sizeOf(join(loading(), 'square.db-wal')) > 0)
@@ -44,15 +46,25 @@ async function makeEdition(load: LoadEdition): Promise<void> {
 	fsyncPathSync(env.dataDir)
 }
 
-function moveIn(): void {
-	for (const name of ['media', 'square.db']) {
-		const [from, to] = [join(loaded(), name), join(env.dataDir, name)]
-		if (!existsSync(from)) continue
-		if (existsSync(to))
+/** What an edition consists of, in the order in which it is moved in. */
+const PARTS = ['media', 'square.db']
+
+/** All is looked at before the first part is moved. @throws StartRefusal */
+function assertRoomForEdition(): void {
+	for (const name of PARTS) {
+		const to = join(env.dataDir, name)
+		if (existsSync(join(loaded(), name)) && existsSync(to))
 			throw new StartRefusal(
 				`The demo edition of an earlier start lies ready in ${loaded()}, but ${to} is there too.`,
 				`Nothing was changed. Move ${loaded()} away if the site has content of its own, and start again.`,
 			)
+	}
+}
+
+function moveIn(): void {
+	for (const name of PARTS) {
+		const [from, to] = [join(loaded(), name), join(env.dataDir, name)]
+		if (!existsSync(from)) continue
 		// Before the database, which without its secret would be taken for one that has lost it.
 		if (name === 'square.db' && env.secretFile) createSecret(env.secretFile)
 		renameSync(from, to)

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { assertSupported } from '@/db/connection'
 import { freeBytes, openDataFolder, restrictModes, SPACE_BYTES_LOW } from '@/db/data-folder'
 import { migrate } from '@/db/migrate'
-import { checkDatabaseFile, countReadersAndPeople } from '@/db/sqlite/database-file'
+import { checkDatabaseFile, countPhotos, countReadersAndPeople } from '@/db/sqlite/database-file'
 import { acquireServerLock } from '@/db/sqlite/server-lock'
-import { comparePhotoFiles } from '@/domain/photos/recovery'
+import { comparePhotoFiles, mediaEntries } from '@/domain/photos/recovery'
 import { env } from '@/lib/env'
 import { createSecret, secretLost } from '@/lib/secret'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
@@ -29,16 +29,22 @@ export async function prepareData(options: { load?: LoadEdition } = {}): Promise
 	assertSupported()
 	openDataFolder()
 	acquireServerLock()
+	assertSecretUsable()
 	await bringFirstEdition(options)
 	const checked = existsSync(env.databaseFile) ? checkDatabaseFile() : true
 	assertSecretKept()
+	await assertPhotosKept()
 	migrate()
 	const secretFile = env.secretFile
 	if (secretFile) createSecret(secretFile)
-	// Read once here, so that an unusable secret is refused now and not at the first vote.
-	void env.secret
 	restrictModes()
 	return { checked, warnings: [...spaceWarnings(), ...(await photoWarnings())] }
+}
+
+/** Reads the secret, so that an unusable one is refused now and not at the first vote. A missing one may yet be made. */
+function assertSecretUsable(): void {
+	const path = env.secretFile
+	if (!path || existsSync(path)) void env.secret
 }
 
 /** A secret is made only for a database that has not been in use. */
@@ -59,13 +65,17 @@ function spaceWarnings(): string[] {
 	return [`Only ${Math.floor(free / 1e6)} MB are free on the disk of ${env.dataDir}.`]
 }
 
+async function assertPhotosKept(): Promise<void> {
+	const rows = existsSync(env.databaseFile) ? countPhotos() : 0
+	if (rows === 0 || (await mediaEntries()).length > 0) return
+	throw new StartRefusal(
+		`The database has ${rows} photographs, but ${env.mediaDir} is empty or missing.`,
+		`Nothing was changed. Bring the folder back, mount its disk, or: ${RESTORE} If the photographs are lost for good, put any file into ${env.mediaDir} and start again.`,
+	)
+}
+
 async function photoWarnings(): Promise<string[]> {
-	const { rows, emptyFolder, incomplete } = await comparePhotoFiles({ everyFile: false })
-	if (rows > 0 && emptyFolder)
-		throw new StartRefusal(
-			`The database has ${rows} photographs, but ${env.mediaDir} is empty or missing.`,
-			`Bring the folder back, mount its disk, or: ${RESTORE} If the photographs are lost for good, put any file into ${env.mediaDir} and start again.`,
-		)
+	const { rows, incomplete } = await comparePhotoFiles({ everyFile: false })
 	if (incomplete.length === 0) return []
 	return [
 		`${incomplete.length} of ${rows} photographs lack files. Adding the same file again makes them; npm run square -- doctor lists them.`,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { newExchange, type Problem } from '@/lib/exchange'
-import { UPLOADS_BUSY } from '@/lib/media'
+import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/media'
 import type { ArrivalLimit } from './arrival-limit'
 import { bodyOf, isUpload, wentAway, withBody } from './body'
 import { type Actions, builtActions, checkDeskForm, type RefusedDeskForm, textsOf } from './desk-forms'
@@ -10,7 +10,7 @@ import type { Pages } from './pages'
 import { deskPolicy, newNonce } from './policy'
 import { answerInstead, isData, problemFor, UPLOADS_FULL, wantsJson } from './problems'
 import { type Handle, pageRequest, render } from './rendering'
-import type { Sender } from './sender'
+import { retryAfterHeader, type Sender } from './sender'
 import { SpoolFull, UploadSpool } from './upload-spool'
 
 type Options = {
@@ -81,7 +81,8 @@ export class Application {
 			return pages.showProblem(request, response, UPLOADS_FULL, { exchange: newExchange(address) })
 		// Next's client passes on the words of exactly this type.
 		const headers = { 'content-type': 'text/plain' }
-		await sender.other(request, response, { status: 503, headers, body: Buffer.from(UPLOADS_BUSY) })
+		const answer = { status: 503, headers, body: Buffer.from(UPLOADS_BUSY) }
+		await sender.other(request, response, answer, retryAfterHeader(503, UPLOADS_RETRY_SECONDS))
 	}
 
 	/** Forms of the desk are checked before Next reads them. */
@@ -105,7 +106,7 @@ export class Application {
 		const instead = answerInstead(exchange, rendered)
 		if (instead?.kind === 'moved') return sender.moved(response, instead.location)
 		const { status = rendered.status, retryAfter } = exchange.failure ?? {}
-		const wait: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }
+		const wait = retryAfterHeader(status, retryAfter)
 		if (!instead) return sender.other(request, response, { ...rendered, status }, { ...policy, ...wait })
 		if (DESK.test(instead.at ?? '')) return this.#showDeskPage(request, response, instead, address)
 		const cookies = rendered.headers['set-cookie'] as string[] | undefined
@@ -143,7 +144,9 @@ export class Application {
 		const policy = this.#admitScripts(page)
 		const exchange = { ...newExchange(address), answer: problem, form: problem.form ?? null }
 		const rendered = await pages.inTurn(request, address, () => render(handle, page, exchange))
-		await sender.other(request, response, { ...rendered, status: problem.status }, policy)
+		const { status, retryAfter } = problem
+		const wait = retryAfterHeader(status, retryAfter)
+		await sender.other(request, response, { ...rendered, status }, { ...policy, ...wait })
 	}
 
 	/** Next reads the word that its scripts must carry from the policy on the request. */

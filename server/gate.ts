@@ -2,6 +2,8 @@
 const AT_ONCE = 4
 /** Waiting pages hold memory and patience; beyond these a plain "later" is the better answer. */
 const WAITING_MAX = 500
+/** The overload page, which is made beforehand, says “in a minute at the latest”. */
+const SECONDS_TOLD_MAX = 60
 /** Share of the newest rendering in the running mean of what one takes. */
 const NEWEST_SHARE = 0.1
 /** Before anything has been measured: a page takes some tens of milliseconds. */
@@ -103,6 +105,7 @@ export class Gate {
 	}
 
 	#secondsToWait(): number {
-		return Math.max(1, Math.ceil((this.#waiting * this.#meanMs) / AT_ONCE / 1000))
+		const seconds = Math.ceil((this.#waiting * this.#meanMs) / AT_ONCE / 1000)
+		return Math.min(SECONDS_TOLD_MAX, Math.max(1, seconds))
 	}
 }

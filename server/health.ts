@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { retryAfterHeader } from './sender'
 
 /** Says whether the process lives, and whether it is ready for readers; to whoever watches over it. */
 export async function answerHealth(
@@ -19,6 +20,7 @@ function say(response: ServerResponse, status: number, word: string, safety: Rec
 		...safety,
 		'Content-Type': 'text/plain; charset=utf-8',
 		'Cache-Control': 'no-store',
+		...retryAfterHeader(status),
 	})
 	response.end(`${word}\n`)
 }

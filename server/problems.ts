@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Answer, Exchange, Problem } from '@/lib/exchange'
 import { storageRefusal } from '@/lib/failure'
-import { UPLOADS_BUSY } from '@/lib/media'
+import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/media'
+import { waitWords } from '@/lib/wait-words'
 import type { Rendered } from './rendering'
 
 /**
@@ -42,27 +43,33 @@ export const FAILED: Problem = {
 	detail: 'The fault is on our side and has been written down. Please try again in a moment.',
 }
 
+/** A disk that fails is seen to by a person. */
+const UNREADABLE_SECONDS = 60
+
 const UNREADABLE: Problem = {
 	kind: 'problem',
 	status: 503,
 	title: 'The site cannot be read at the moment',
-	detail: 'The disk that holds it does not answer as it should. Please try again in a minute.',
-	retryAfter: 60,
+	detail: `The disk that holds it does not answer as it should. Please try again in ${waitWords(UNREADABLE_SECONDS)}.`,
+	retryAfter: UNREADABLE_SECONDS,
 }
+
+/** A stop and a start of a site with a small log. */
+const RESTART_SECONDS = 5
 
 /** For a request that is still under way when the server has to stop. */
 export const STOPPING: Problem = {
 	kind: 'problem',
 	status: 503,
 	title: 'The site is being started anew',
-	detail: 'Nothing was recorded. Please go back and try again in a few seconds.',
-	retryAfter: 5,
+	detail: `Nothing was recorded. Please go back and try again in ${waitWords(RESTART_SECONDS)}.`,
+	retryAfter: RESTART_SECONDS,
 }
 
 /** … that had arrived whole, and may have been recorded before the answer was ready. */
 export const STOPPING_UNSURE: Problem = {
 	...STOPPING,
-	detail: 'Please go back in a few seconds and look whether this was recorded before you send it again.',
+	detail: `Please go back in ${waitWords(RESTART_SECONDS)} and look whether this was recorded before you send it again.`,
 }
 
 export const NO_SUCH_PAGE: Problem = {
@@ -76,14 +83,15 @@ export const TOO_MANY_PAGES: Problem = {
 	status: 429,
 	title: 'A little slower, please',
 	detail:
-		'More pages have been asked for from here than one reader or one network needs. Please wait a minute and try again.',
+		'More pages have been asked for from here than one reader or one network needs. Please try again in a minute at the latest.',
 }
 
 export const BUSY: Problem = {
 	kind: 'problem',
 	status: 503,
 	title: 'Many readers at once',
-	detail: 'More pages are asked for than can be made at this moment. Please try again in a few seconds.',
+	detail:
+		'More pages are asked for than can be made at this moment. Please try again in a minute at the latest.',
 }
 
 export const UPLOADS_FULL: Problem = {
@@ -91,4 +99,5 @@ export const UPLOADS_FULL: Problem = {
 	status: 503,
 	title: 'Many photographs at once',
 	detail: `${UPLOADS_BUSY} If you reload this page then, the browser sends the form again with all you typed.`,
+	retryAfter: UPLOADS_RETRY_SECONDS,
 }

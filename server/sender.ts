@@ -128,6 +128,7 @@ export class Sender {
 		response.writeHead(status, {
 			...this.#safety,
 			'Cache-Control': 'private, no-store',
+			...retryAfterHeader(status),
 			...Object.fromEntries(own.map(([name, value]) => [titled(name), value])),
 			...more,
 			...(status !== 204 && status !== 304 && { 'Content-Length': bytes.length }),
@@ -220,9 +221,9 @@ function packetHead(status: 200 | 304, head: string[], second: number): Buffer {
 }
 
 /** Seconds to wait where nothing measured says more: a lock is soon released, a full disk is not. */
-const RETRY_AFTER: Record<number, number> = { 503: 5, 507: 60 }
+const RETRY_AFTER: Record<number, number> = { 429: 60, 503: 5, 507: 60 }
 
-const retryAfterHeader = (status: number, seconds = RETRY_AFTER[status]): Record<string, string> =>
+export const retryAfterHeader = (status: number, seconds = RETRY_AFTER[status]): Record<string, string> =>
 	seconds === undefined ? {} : { 'Retry-After': String(seconds) }
 
 /** `content-type` as `Content-Type`, as every other answer writes it. */

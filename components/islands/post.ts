@@ -3,9 +3,11 @@ import { hasReader } from './islands-cookie'
 /** Longer than the slowest phone line needs; after it nobody believes in an answer any more. */
 const PATIENCE_MS = 20_000
 
-const UNREACHED = 'The site could not be reached; nothing was recorded.'
-const UNANSWERED = 'The site did not answer in time. Load the page again to see what was recorded.'
-const FAULT = 'Something went wrong on our side; nothing was recorded. Please try again in a moment.'
+/** A lost answer does not tell whether the write was recorded before. */
+const LOOK_AGAIN = 'Load the page again to see whether this was recorded.'
+const UNREACHED = `The site could not be reached. ${LOOK_AGAIN}`
+const UNANSWERED = `The site did not answer in time. ${LOOK_AGAIN}`
+const FAULT = `Something went wrong on our side. ${LOOK_AGAIN}`
 
 export type Answer<T> =
 	| { ok: true; data: T }

@@ -102,6 +102,12 @@ export function countReadersAndPeople(): { readers: number; people: number } {
 	return counts ?? { readers: 0, people: 0 }
 }
 
+/** Rows of photographs, counted in the same way. */
+export function countPhotos(): number {
+	const [counts] = query<{ photos: number }>('select count(*) as photos from photos')
+	return counts?.photos ?? 0
+}
+
 /** How many migrations of this release the database has yet to get. */
 export function pendingMigrations(): number {
 	const applied = new Set(appliedMigrations())

@@ -65,7 +65,8 @@ sub vcl_recv {
 		return (pass);
 	}
 	# Pages of one's own, and data that islands fill in: never kept, and asked for with every cookie.
-	if (req.url ~ "^/(desk|api|account|session|sign-in|sign-up|welcome|healthz)(/|\?|$)" || req.url ~ "[?&]own=") {
+	if (req.url ~ "^/(desk|api|account|session|sign-in|sign-up|welcome|healthz)(/|\?|$)"
+		|| req.url ~ "^/news/[^/?]+/comments/" || req.url ~ "[?&]own=") {
 		return (pass);
 	}
 

@@ -106,7 +106,12 @@ test('held comments of one reader on one story have a limit, said in words', asy
 	const post = (number: number, story = id) =>
 		postComment(cara, story, { ...guest, body: `Thought ${number}` })
 	for (let number = 0; number < HELD_PER_STORY_MAX; number += 1) await post(number)
-	await expect(post(99)).rejects.toMatchObject({ code: 'too-often', field: 'body' })
+	await expect(post(99)).rejects.toMatchObject({
+		code: 'too-often',
+		field: 'body',
+		message: expect.stringContaining('in 2 hours'),
+		retryAfter: 7_200,
+	})
 	expect((await post(0)).state).toBe('waiting')
 	expect((await post(99, articleId)).state).toBe('waiting')
 	const [held] = await read().select().from(comments).where(eq(comments.articleId, id)).limit(1)

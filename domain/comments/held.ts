@@ -3,12 +3,15 @@ import { type Connection, read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { comments } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
+import { waitWords } from '@/lib/wait-words'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
 import { isHeldBy } from './states'
 
 /** Held comments of one reader on one story: more than anybody writes before the desk has read some. */
 export const HELD_PER_STORY_MAX = 10
+/** When the desk reads comments cannot be known; a script that asks again and again learns nothing. */
+const RETRY_SECONDS = 2 * 60 * 60
 
 /** @throws Refusal when the reader has enough comments on the story that wait */
 export async function demandRoomForHeld(
@@ -20,8 +23,9 @@ export async function demandRoomForHeld(
 	if ((held?.number ?? 0) >= HELD_PER_STORY_MAX)
 		throw new Refusal(
 			'too-often',
-			`${HELD_PER_STORY_MAX} of your comments on this story wait for approval. Please send this one when the desk has read some of them.`,
+			`${HELD_PER_STORY_MAX} of your comments on this story wait for approval. Please send this one in ${waitWords(RETRY_SECONDS)}, when the desk may have read some of them.`,
 			'body',
+			RETRY_SECONDS,
 		)
 }
 

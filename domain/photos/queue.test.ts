@@ -18,7 +18,9 @@ test('one at a time, and a failure harms no other', async () => {
 test('refuses rather than hold more files than memory has room for', async () => {
 	const wait = () => new Promise(setImmediate)
 	const waiting = Array.from({ length: 20 }, () => inPhotoQueue(wait))
-	expect(() => inPhotoQueue(wait)).toThrow('in a minute')
+	expect(() => inPhotoQueue(wait)).toThrow(
+		expect.objectContaining({ message: expect.stringContaining('60 seconds'), retryAfter: 60 }),
+	)
 	await Promise.all(waiting)
 	await inPhotoQueue(wait)
 })

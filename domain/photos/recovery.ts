@@ -7,6 +7,7 @@ import { eq, gte, sql } from 'drizzle-orm'
 import { read } from '@/db/connection'
 import { photos } from '@/db/schema'
 import { env } from '@/lib/env'
+import { notOurs } from '@/lib/start-refusal'
 import { inPhotoQueue } from './queue'
 import { INCOMING, isBeingFilled, missingFiles, storePhoto } from './store'
 
@@ -122,9 +123,10 @@ function isAlive(id: number): boolean {
 	}
 }
 
-async function mediaEntries(): Promise<string[]> {
+/** Names in the folder of photographs; none where it is missing. @throws StartRefusal where it cannot be listed */
+export async function mediaEntries(): Promise<string[]> {
 	return fs.readdir(env.mediaDir).catch((error: NodeJS.ErrnoException) => {
 		if (error.code === 'ENOENT') return []
-		throw error
+		throw notOurs(env.mediaDir, error)
 	})
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FRESH_COOKIE, READER_COOKIE } from '@/lib/cookies'
+import { ISLANDS_ASK, ISLANDS_COOKIE } from '@/lib/islands-cookie'
 import { ask, cookieLine } from '@/scripts/running/client'
 import { sendDeskForm } from '@/scripts/running/desk-form'
 import { EDITOR, slugAt } from '@/scripts/running/generate'
@@ -9,6 +11,9 @@ const SHOWN_WITHIN_MS = 2_000
 const ASK_AGAIN_MS = 50
 /** First votes that one address may cast on a story a day, see app/limits.ts. */
 const FIRST_VOTES_MAX = 20
+
+/** The cookie of a browser whose scripts ask for what is the reader's own. */
+const ASKING_ISLANDS = `${ISLANDS_COOKIE}=${ISLANDS_ASK}`
 
 /** The newest stories, which stand on the front page whatever their section. */
 const FIRST_RANK = DOORS.length + 1
@@ -99,6 +104,19 @@ describe.each(doors)('$door keeps nothing of one reader', ({ index }) => {
 		expect(after.headers['set-cookie']).toBeUndefined()
 	})
 
+	test('a vote changed by a script later is counted once', async () => {
+		const { story, reader } = placeAt(index)
+		const asked = { Accept: 'application/json' }
+		const first = await reader(1).send(`${story}/moods`, { mood: 'happy' }, asked)
+		const scripted = reader(1, `${withoutFresh(first.cookies)}; ${ASKING_ISLANDS}`)
+		const changed = await scripted.send(`${story}/moods`, { mood: 'sad' }, asked)
+		expect(changed.cookies.filter((line) => line.startsWith(READER_COOKIE))).toEqual([])
+		const { total } = JSON.parse(first.text)
+		expect(JSON.parse(changed.text)).toMatchObject({ mine: 'sad', total })
+		const own = (path: string) => scripted.see(`${path}?own=1`)
+		expect((await own(story)).text).toContain('Your mood is Sad; choose it again to take it back')
+	})
+
 	test('a comment that waits is its reader’s alone, until it is approved', async () => {
 		const { url, story, reader, stranger } = placeAt(index)
 		const words = `Words of door ${index} that nobody has read.`
@@ -109,6 +127,11 @@ describe.each(doors)('$door keeps nothing of one reader', ({ index }) => {
 		const own = reader(1, cookieLine(...posted.cookies))
 		expect((await own.see(story)).text).toContain(words)
 		expect((await stranger.see(story)).text).not.toContain(words)
+		const id = /#comment-(\d+)$/.exec(posted.headers.location ?? '')?.[1]
+		const statusFor = async (cookies: string) =>
+			(await reader(1, cookies).see(`${story}/comments/${id}`)).status
+		expect(await statusFor(`${withoutFresh(posted.cookies)}; ${ASKING_ISLANDS}`)).toBe(303)
+		expect(await statusFor(ASKING_ISLANDS)).toBe(404)
 		expect((await own.see(story)).text).toContain(words)
 		await approve(url, words)
 		await shown(async () => (await stranger.see(story)).text.includes(words))
@@ -174,6 +197,10 @@ describe.each(doors)('$door shows what changed, and is told so by the house alon
 		expect((await reader(2).send(`${story}/moods`, { mood: 'sad' })).status).toBe(303)
 	})
 })
+
+/** The cookies of a browser more than two seconds after its latest write. */
+const withoutFresh = (lines: string[]): string =>
+	cookieLine(...lines.filter((line) => !line.startsWith(FRESH_COOKIE)))
 
 /** Asks until it is so, as long as the house has promised. */
 async function shown(isSo: () => Promise<boolean>): Promise<void> {

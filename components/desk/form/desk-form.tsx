@@ -102,4 +102,4 @@ async function ask(action: FormAction, state: FormState, data: FormData): Promis
 }
 
 const UNREACHABLE =
-	'The server could not be reached, so nothing was saved. All you typed is still here; please try again in a moment.'
+	'The server could not be reached, so this may not have been saved. All you typed is still here; please try again in a moment.'

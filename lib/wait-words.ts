@@ -1,0 +1,9 @@
+const MINUTE = 60
+
+/** Seconds as a person would say them, rounded up: a refusal's words and its `Retry-After` are made of one number. */
+export function waitWords(seconds: number): string {
+	if (seconds === 1) return '1 second'
+	if (seconds < 90) return `${seconds < 10 ? seconds : Math.ceil(seconds / 10) * 10} seconds`
+	if (seconds < 90 * MINUTE) return `${Math.ceil(seconds / MINUTE)} minutes`
+	return `${Math.ceil(seconds / 60 / MINUTE)} hours`
+}
