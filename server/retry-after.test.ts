@@ -7,6 +7,7 @@ import { storageRefusal } from '@/lib/failure'
 import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/media'
 import { waitWords } from '@/lib/wait-words'
 import { Application } from './application'
+import { ArrivalLimit } from './arrival-limit'
 import { answerHealth } from './health'
 import { Pages } from './pages'
 import * as problems from './problems'
@@ -29,6 +30,7 @@ const application = new Application({
 	dev: true,
 	spoolDir: tmpdir(),
 	mayUpload: async () => true,
+	arrivals: new ArrivalLimit(),
 })
 
 let server: Server
