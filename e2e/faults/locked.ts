@@ -13,8 +13,12 @@ import { Writers } from './writers'
 
 /** In the first, writes wait; in the second, those of its first second are refused. */
 const HELD_MS = [1_000, LOCK_WAIT_MS + 1_500]
-/** A reader of a kept page waits for nobody; a busy machine may be this slow by itself. */
+/** A kept page is read without waiting for a lock. */
 const READ_MS_MAX = 1_000
+const TRY_AGAIN_MS = 2
+const UNLOCKED_MS = 3_000
+/** On a busy machine readings are as slow without a lock; chance is given this much. */
+const BUSY_SHARE = 2
 
 /** Another process holds the database's write lock. */
 export const locked: Trial = {
@@ -31,16 +35,15 @@ export const locked: Trial = {
 		let refusedEarly = 0
 		let slowest = 0
 		let failed = 0
+		const unlocked = await slowestUnlocked(site.url, articles)
 		for (let round = 0; round < count; round += 1) {
 			const heldMs = HELD_MS[round % HELD_MS.length] as number
 			const before = answers.length
 			const writers = new Writers(site.url, acknowledged, (answer) => answers.push(answer)).start()
 			const readers = new Readers(articles).start()
-			const foreign = new Database(join(dataDir, 'square.db'), { timeout: 10_000 })
-			foreign.exec('begin immediate')
+			const release = await lock(join(dataDir, 'square.db'))
 			await sleep(heldMs)
-			foreign.exec('rollback')
-			foreign.close()
+			release()
 			await sleep(500)
 			await Promise.all([writers.stop(), readers.stop()])
 			if (heldMs === HELD_MS[0]) refusedEarly += answers.length - before
@@ -49,14 +52,42 @@ export const locked: Trial = {
 		}
 		await site.close()
 		const lost = missingFrom(dataDir, acknowledged)
+		const readMsMax = Math.max(READ_MS_MAX, BUSY_SHARE * unlocked)
 		const odd = answers.filter(({ status, headers }) => status !== 503 || !headers['retry-after'])
 		return [
 			finding(`lost of ${acknowledged.count} acknowledged writes`, lost.length, 0),
 			finding('readings that failed', failed, 0),
-			finding(`slowest reading ${slowest} ms, more than ${READ_MS_MAX}`, slowest > READ_MS_MAX ? 1 : 0, 0),
+			finding(
+				`slowest reading ${slowest} ms (${unlocked} ms without a lock), more than ${readMsMax}`,
+				slowest > readMsMax ? 1 : 0,
+				0,
+			),
 			finding(`writes refused within ${HELD_MS[0]} ms`, refusedEarly, 0),
 			finding('refusals that are no 503 with Retry-After', odd.length, 0),
 			control(`writes refused within ${HELD_MS[1]} ms`, answers.length),
 		]
 	},
+}
+
+/** The slowest reading while everything is written and nothing is locked. */
+async function slowestUnlocked(url: string, articles: string[]): Promise<number> {
+	const writers = new Writers(url, new Acknowledged()).start()
+	const readers = new Readers(articles).start()
+	await sleep(UNLOCKED_MS)
+	await Promise.all([writers.stop(), readers.stop()])
+	return readers.slowestMs
+}
+
+/** Takes the write lock without holding up this process, whose readers are timed; returns how it is released. */
+async function lock(path: string): Promise<() => void> {
+	const database = new Database(path, { timeout: 0 })
+	for (;;) {
+		try {
+			database.exec('begin immediate')
+			return () => database.close()
+		} catch (error) {
+			if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
+			await sleep(TRY_AGAIN_MS)
+		}
+	}
 }
