@@ -1,6 +1,6 @@
-import { exchange } from '@/lib/exchange'
+import { requestContext } from '@/lib/request-context'
 
 /** Next calls this with every error of a page or route, and answers with an error page that says nothing of it. */
 export function onRequestError(error: unknown): void {
-	exchange().error ??= error
+	requestContext().error ??= error
 }

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { address } from './e2e/house'
+import { address } from './e2e/support/env'
 import { foundBrowser } from './scripts/browser.mjs'
 
 /**
@@ -48,7 +48,7 @@ const ALONE = [...SETTINGS, BUDGETS]
 export default defineConfig({
 	testDir: 'e2e',
 	testMatch: '**/*.spec.ts',
-	globalSetup: './e2e/open-house.ts',
+	globalSetup: './e2e/support/global-setup.ts',
 	fullyParallel: true,
 	workers: 2,
 	// A shared machine with two cores can be slow; what never comes is late all the same.

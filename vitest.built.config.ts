@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
 	resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
 	test: {
-		include: ['e2e/server/*.test.ts', 'e2e/faults/*.test.ts'],
+		include: ['e2e/http/*.test.ts', 'e2e/faults/*.test.ts'],
 		pool: 'forks',
 		// A house makes pages on one processor; each file opens houses of its own, in a process of its own.
 		maxWorkers: 2,

@@ -6,12 +6,12 @@ import { configDefaults, defineConfig } from 'vitest/config'
  * time, or emulate a browser.
  */
 const ISOLATED = [
-	'{db,server,scripts,cli}/**/*.test.{ts,tsx}',
+	'{db,server,scripts,cli,demo}/**/*.test.{ts,tsx}',
 	'components/articles/body.test.tsx',
 	'components/desk/editor/*.test.{ts,tsx}',
 	'domain/readiness.test.ts',
 	'domain/photos/{develop,recovery,darkroom/*}.test.ts',
-	'{lib,domain/bodies}/growth.test.ts',
+	'{lib,domain/body}/growth.test.ts',
 ]
 
 export default defineConfig({

@@ -3,8 +3,8 @@ import { withDatabase } from '@/db/testing'
 import { addPerson } from '@/domain/people'
 import { endSession, signIn } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
+import { viewerFromRequest } from './_http/viewer-from-request'
 import { GET } from './api/auth/session/route'
-import { viewerOf } from './viewer-of'
 
 withDatabase()
 
@@ -32,12 +32,12 @@ test('the session is told alike to next-auth and to pages, whatever other cookie
 			person: expect.objectContaining({ name: 'Ada Byron', role: 'editor' }),
 		})
 		expect([...answer.headers].map(([name]) => name).sort()).toEqual(['cache-control', 'content-type'])
-		expect((await viewerOf(asked(cookie))).person?.name).toBe('Ada Byron')
+		expect((await viewerFromRequest(asked(cookie))).person?.name).toBe('Ada Byron')
 	}
 	await endSession(token)
 	const ended = `${SESSION_COOKIE}=${token}`
 	expect(await (await GET(asked(ended))).json()).toEqual({})
-	expect((await viewerOf(asked(ended))).person).toBeNull()
+	expect((await viewerFromRequest(asked(ended))).person).toBeNull()
 })
 
 test.each([

@@ -5,7 +5,7 @@ import type { Viewer } from '@/domain/permissions'
 import { endSession, findSession, SESSION_DAYS } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { env } from '@/lib/env'
-import { exchange } from '@/lib/exchange'
+import { requestContext } from '@/lib/request-context'
 
 type Person = NonNullable<Viewer['person']>
 
@@ -20,7 +20,7 @@ const adapter: Adapter = {
 	async getSessionAndUser(sessionToken) {
 		const found = await findSession(sessionToken).catch((error) => {
 			// next-auth takes any error for a session that is not there.
-			exchange().error = error
+			requestContext().error = error
 			throw error
 		})
 		if (!found) return null

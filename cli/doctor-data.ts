@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { max, sql } from 'drizzle-orm'
-import { read } from '@/db/connection'
-import { assertNewDataFolder, freeBytes, openToOthers, SPACE_BYTES_LOW } from '@/db/data-folder'
+import { assertNewDataFolder, freeBytes, readableByOthers, SPACE_BYTES_LOW } from '@/db/data-folder'
 import { auditEvents, comments, revisions } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { findDamage } from '@/db/sqlite/damage.mjs'
 import { assertOpenable, logBytes, pendingMigrations } from '@/db/sqlite/database-file'
 import { isServerRunning } from '@/db/sqlite/server-lock'
@@ -61,7 +61,7 @@ function freeSpace(): Finding {
 }
 
 function access(): Finding {
-	const open = openToOthers()
+	const open = readableByOthers()
 	return open.length > 0
 		? fault(`other users can open ${open.join(', ')}; a start mends that, or: chmod go= FILE`)
 		: fine('the owner alone can open the data')
@@ -92,7 +92,7 @@ function database(): Finding {
 	if (pending > 0)
 		return fault(`${pending} migrations of this release are missing; \`npm start\` applies them`)
 	usable = true
-	const { number } = read().get<{ number: number }>(sql`select count(*) as number from articles`)
+	const { number } = readDb().get<{ number: number }>(sql`select count(*) as number from articles`)
 	return fine(`sound, ${number} stories`)
 }
 
@@ -137,15 +137,15 @@ async function photographs(): Promise<Finding> {
 
 async function clock(): Promise<Finding> {
 	const newest = [
-		read()
+		readDb()
 			.select({ at: max(revisions.savedAt) })
 			.from(revisions)
 			.get(),
-		read()
+		readDb()
 			.select({ at: max(comments.createdAt) })
 			.from(comments)
 			.get(),
-		read()
+		readDb()
 			.select({ at: max(auditEvents.at) })
 			.from(auditEvents)
 			.get(),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { closeDatabase } from '@/db/connection'
+import { closeDatabase } from '@/db/sqlite/connection'
 import { env } from '@/lib/env'
 import { DATA_CHECKS } from './doctor-data'
 

@@ -10,14 +10,14 @@ import { Moods } from '@/components/moods/moods'
 import { OwnComments } from '@/components/people/own-comments'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { Rating } from '@/components/ratings/rating'
-import { bodyOf } from '@/domain/bodies/text-form'
-import type { RefusedForm } from '@/lib/exchange'
+import { parseMarkdown } from '@/domain/body/markdown'
 import type { Mood, Stars } from '@/lib/moods'
+import type { RejectedForm } from '@/lib/request-context'
 import { tallyOfMoods, tallyOfStars } from '@/lib/tally'
 
-const form = (refused: RefusedForm | null) =>
-	({ asks: 'guest', person: null, replyTo: null, draft: '', lengthMax: 5_000, refused }) as const
-const comment = (refused: RefusedForm | null) => <CommentForm slug="bridge" state={form(refused)} />
+const form = (refused: RejectedForm | null) =>
+	({ identity: 'guest', person: null, replyTo: null, draft: '', lengthMax: 5_000, refused }) as const
+const comment = (refused: RejectedForm | null) => <CommentForm slug="bridge" state={form(refused)} />
 const moods = (mine: Mood | null, votes = 0) => (
 	<Moods slug="bridge" tally={tallyOfMoods((mood) => (mood === 'sad' ? votes : 0))} mine={mine} />
 )
@@ -72,10 +72,10 @@ describe('words are whole without a style sheet', () => {
 	})
 
 	test('a comment, an own comment and an embed keep their parts apart', () => {
-		const clock = { language: 'en', timeZone: 'UTC' }
+		const locale = { language: 'en', timeZone: 'UTC' }
 		const at = new Date('2026-11-26T12:00:00Z')
 		const plain = new Set<number>()
-		const context = { slug: 'bridge', page: 1, open: true, clock, form: form(null), plain, moderates: false }
+		const context = { slug: 'bridge', page: 1, open: true, locale, form: form(null), plain, moderates: false }
 		const said = {
 			id: 1,
 			mine: false,
@@ -93,8 +93,8 @@ describe('words are whole without a style sheet', () => {
 		}
 		const words = [
 			<Comment key="1" comment={{ ...said, createdAt: at, replies: [] }} context={context} />,
-			<OwnComments key="2" comments={[{ ...own, createdAt: at }]} clock={clock} />,
-			<Body key="3" body={bodyOf('@[Tides](https://tides.example)')} photos={{}} />,
+			<OwnComments key="2" comments={[{ ...own, createdAt: at }]} locale={locale} />,
+			<Body key="3" body={parseMarkdown('@[Tides](https://tides.example)')} photos={{}} />,
 		].map((part) => wordsOf(renderToStaticMarkup(part)))
 		expect(words[0]).toContain('Staff November 26')
 		expect(words[1]).toContain('The bridge Waiting')

@@ -11,7 +11,7 @@ export const SPACE_BYTES_LOW = 512 * 1024 * 1024
 /** Names that a folder without a database may hold: the lock, an unfinished database, a file system's own folder. */
 const NAMES_OF_A_NEW_FOLDER = /^(server\.lock|square\.db\.new-\d+|lost\+found)$/
 /** The demo edition as a start that was cut short left it. */
-export const isUnfinishedEdition = (name: string): boolean => /^first-edition(-\d+)?$/.test(name)
+export const isUnfinishedDemo = (name: string): boolean => /^first-edition(-\d+)?$/.test(name)
 /** The files and folders that must be readable by their owner only. */
 const PRIVATE = [
 	'',
@@ -52,7 +52,7 @@ export function freeBytes(): number {
 /** A new database goes into an empty folder only: beside anything else, its own was lost. @throws StartRefusal */
 export function assertNewDataFolder(): void {
 	const found = readdirSync(env.dataDir).filter(
-		(name) => !NAMES_OF_A_NEW_FOLDER.test(name) && !isUnfinishedEdition(name),
+		(name) => !NAMES_OF_A_NEW_FOLDER.test(name) && !isUnfinishedDemo(name),
 	)
 	if (found.length === 0) return
 	throw new StartRefusal(
@@ -62,14 +62,14 @@ export function assertNewDataFolder(): void {
 }
 
 /** Names that others than the owner can open. */
-export const openToOthers = (): string[] =>
+export const readableByOthers = (): string[] =>
 	PRIVATE.map((name) => join(env.dataDir, name)).filter(
 		(path) => existsSync(path) && (statSync(path).mode & 0o077) !== 0,
 	)
 
 /** Takes every permission from all but the owner; what is deeper inside is behind the folder's own mode. */
 export function restrictModes(): void {
-	for (const path of openToOthers())
+	for (const path of readableByOthers())
 		try {
 			chmodSync(path, statSync(path).mode & 0o700)
 		} catch {

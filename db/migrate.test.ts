@@ -15,14 +15,14 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { env } from '@/lib/env'
-import { closeDatabase, read, writer } from './connection'
 import { migrate } from './migrate'
 import { settings } from './schema'
+import { closeDatabase, readDb, writeDb } from './sqlite/connection'
 import {
 	CHECKED_BEFORE_START_BYTES,
 	checkDatabaseFile,
 	checkInBackground,
-	emptyLog,
+	truncateWal,
 } from './sqlite/database-file'
 
 let folder: string
@@ -48,8 +48,8 @@ const contents = () =>
 /** A database with enough rows that most of its pages hold some, closed properly. */
 function filled(rows = 2_000): void {
 	migrate()
-	const insert = writer().$client.prepare('insert into settings (key, value) values (?, ?)')
-	writer().$client.transaction(() => {
+	const insert = writeDb().$client.prepare('insert into settings (key, value) values (?, ?)')
+	writeDb().$client.transaction(() => {
 		for (let row = 0; row < rows; row += 1) insert.run(`key-${row}`, JSON.stringify('x'.repeat(200)))
 	})()
 	closeDatabase()
@@ -74,7 +74,7 @@ test('a new database is whole and leaves nothing unfinished', () => {
 	writeFileSync(join(folder, 'square.db.new-1'), 'of a start that was cut short')
 	mkdirSync(join(folder, 'lost+found'))
 	migrate()
-	expect(read().select().from(settings).all()).toEqual([])
+	expect(readDb().select().from(settings).all()).toEqual([])
 	expect(checkDatabaseFile()).toBe(true)
 	expect(existsSync(`${env.databaseFile}.new-${process.pid}`)).toBe(false)
 })
@@ -87,7 +87,7 @@ test.each(['media', 'secret', 'square.db-wal'])('makes no database beside %s', (
 })
 
 test('reading and writing make no database either', () => {
-	expect(() => read()).toThrow()
+	expect(() => readDb()).toThrow()
 	expect(readdirSync(folder)).toEqual([])
 })
 
@@ -104,7 +104,7 @@ test('a log left of another database is found and not copied in', async () => {
 	cpSync(env.databaseFile, join(folder, 'backup'))
 	rmSync(env.databaseFile)
 	cpSync(join(folder, 'backup'), env.databaseFile)
-	const grown = writer().$client
+	const grown = writeDb().$client
 	grown.exec('update settings set value = value || hex(zeroblob(3000))')
 	grown.pragma('wal_checkpoint(TRUNCATE)')
 	grown.exec(`update settings set value = 'small' where key like 'key-2%'`)
@@ -120,10 +120,10 @@ test('a large database is read before the start only where a log is left', () =>
 	truncateSync(env.databaseFile, CHECKED_BEFORE_START_BYTES + 4096)
 	expect(checkDatabaseFile()).toBe(false)
 	const said = vi.spyOn(console, 'log').mockImplementation(() => {})
-	writer().$client.exec(`update settings set value = '1'`)
+	writeDb().$client.exec(`update settings set value = '1'`)
 	expect(checkDatabaseFile()).toBe(true)
 	expect(said).toHaveBeenCalledWith(expect.stringMatching(/after an improper stop, 135 MB/))
-	emptyLog()
+	truncateWal()
 	expect(checkDatabaseFile()).toBe(false)
 	said.mockRestore()
 })

@@ -4,8 +4,8 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as applyMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
-import { closeDatabase, OPENING_WAIT_MS, writer } from './connection'
 import { assertNewDataFolder } from './data-folder'
+import { closeDatabase, OPENING_WAIT_MS, writeDb } from './sqlite/connection'
 import { assertOpenable, MIGRATIONS, pendingMigrations } from './sqlite/database-file'
 import { withServerLock } from './sqlite/server-lock'
 import { keepSnapshot } from './sqlite/snapshot'
@@ -27,7 +27,7 @@ export function migrate(): void {
 }
 
 function addMigrations(): void {
-	const connection = writer()
+	const connection = writeDb()
 	connection.$client.pragma(`busy_timeout = ${OPENING_WAIT_MS}`)
 	try {
 		applyMigrations(connection, { migrationsFolder: MIGRATIONS })

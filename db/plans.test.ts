@@ -1,23 +1,23 @@
 import { beforeAll, expect, test } from 'vitest'
 import { currentAd } from '@/domain/ads'
+import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-article'
 import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
-import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/read'
-import { decideComment } from '@/domain/comments/decide'
 import { countWaiting } from '@/domain/comments/held'
 import { listComments } from '@/domain/comments/list'
+import { moderateComment } from '@/domain/comments/moderate'
 import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
-import { keepDraft, postComment } from '@/domain/comments/post'
+import { postComment, saveDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
-import { liveStory, reader, someone } from '@/domain/fixtures'
-import { frontPage } from '@/domain/front'
+import { frontPage } from '@/domain/front-page'
 import { castMood, moodTally, myMood } from '@/domain/moods'
 import { myStars, rateArticle, ratingTally } from '@/domain/ratings'
-import { isNobodys, readerIdOf } from '@/domain/readers'
+import { isAnonymous, readerIdOf } from '@/domain/readers'
 import { findSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
-import { announce, EVERYTHING } from '@/lib/changes'
-import { closeDatabase, read, writer } from './connection'
+import { createStaff, liveStory, reader } from '@/e2e/support/stories'
+import { ALL_TAGS, invalidate } from '@/lib/invalidation'
+import { closeDatabase, readDb, writeDb } from './sqlite/connection'
 import { withDatabase } from './testing'
 
 withDatabase()
@@ -33,7 +33,7 @@ const asking = reader()
 beforeAll(async () => {
 	story = await liveStory({ tags: ['harbour'] })
 	await liveStory({ headline: 'The next one', tags: ['harbour'] })
-	author = (await someone('editor')).person.id
+	author = (await createStaff('editor')).person.id
 	await castMood(asking, story.articleId, 'happy')
 	// A thread of more than one page, so that all the ways of reading one are taken.
 	commentId = (await postComment(story.editor, story.articleId, guestComment())).id
@@ -43,8 +43,8 @@ beforeAll(async () => {
 			body: `${number}.`,
 			parentId: commentId,
 		})
-	await decideComment(story.editor, commentId, 'rejected')
-	await decideComment(story.editor, commentId, 'approved')
+	await moderateComment(story.editor, commentId, 'rejected')
+	await moderateComment(story.editor, commentId, 'approved')
 })
 
 /** What a reader's request asks of the database, and what their writes do. */
@@ -76,12 +76,12 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'comments at the desk': () => listComments(story.editor, { state: 'rejected', past: 9 }),
 	'the advertisement': () => currentAd(),
 	'who asks': () =>
-		Promise.all([findSession('nobody'), isNobodys('nobody'), readerIdOf({ person: null, readerId: 'a' })]),
+		Promise.all([findSession('nobody'), isAnonymous('nobody'), readerIdOf({ person: null, readerId: 'a' })]),
 	settings: siteSettings,
 	'a vote': () => castMood(reader(), story.articleId, 'sad'),
 	'a rating': () => rateArticle(reader(), story.articleId, 4),
 	'a comment': () => postComment(asking, story.articleId, guestComment()),
-	'a draft': () => keepDraft(asking, story.articleId, { body: 'Later.', parentId: null }),
+	'a draft': () => saveDraft(asking, story.articleId, { body: 'Later.', parentId: null }),
 }
 
 const guestComment = () => ({
@@ -93,7 +93,7 @@ const guestComment = () => ({
 
 test.each(Object.entries(PATHS))('%s is found by an index', async (_, run) => {
 	// What is read once and kept is read again.
-	announce({ now: [EVERYTHING], soon: [] })
+	invalidate({ immediate: [ALL_TAGS], deferred: [] })
 	const statements = await recorded(run)
 	expect(statements.length).toBeGreaterThan(0)
 	for (const statement of statements) expect(scansIn(statement), statement).toEqual([])
@@ -142,7 +142,7 @@ async function recorded(run: () => Promise<unknown>): Promise<string[]> {
 	// On connections of its own, because what was prepared once is not prepared again.
 	closeDatabase()
 	const statements = new Set<string>()
-	const clients = [read().$client, writer().$client]
+	const clients = [readDb().$client, writeDb().$client]
 	const prepares = clients.map((client) => client.prepare)
 	for (const client of clients) {
 		const { prepare } = client
@@ -166,13 +166,13 @@ const storesOneRow = (statement: string): boolean => /^insert into \S+ \(.*\) va
 
 function planOf(statement: string): string[] {
 	const values = Array.from(statement.matchAll(/\?/g), () => null)
-	const steps = writer().$client.prepare(`explain query plan ${statement}`).all(values)
+	const steps = writeDb().$client.prepare(`explain query plan ${statement}`).all(values)
 	return (steps as { detail: string }[]).map((step) => step.detail)
 }
 
 /** A list that came with the query, or a part of it, is no table. */
 const isTable = (name: string): boolean =>
-	writer().$client.prepare('select 1 from sqlite_schema where name = ?').get(name) !== undefined
+	writeDb().$client.prepare('select 1 from sqlite_schema where name = ?').get(name) !== undefined
 
 /** Reading a table from end to end, also through an index, unless the order of that index is what is wanted. */
 function scansIn(statement: string): string[] {

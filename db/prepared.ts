@@ -1,5 +1,5 @@
 import { type Placeholder, sql } from 'drizzle-orm'
-import type { Connection } from './connection'
+import type { Connection } from './sqlite/connection'
 
 type Values<Name extends string> = Record<Name, unknown>
 type Prepared<Result> = { execute: (values: Record<string, unknown>) => Result }
@@ -12,14 +12,14 @@ export function prepared<Name extends string, Result>(
 	names: readonly Name[],
 	build: (on: Connection, values: Record<Name, Placeholder>) => { prepare: () => Prepared<Result> },
 ): (on: Pick<Connection, '$client'>, values: Values<Name>) => Result {
-	const made = new WeakMap<object, Prepared<Result>>()
+	const cache = new WeakMap<object, Prepared<Result>>()
 	return (on, values) => {
-		let query = made.get(on.$client)
+		let query = cache.get(on.$client)
 		if (!query) {
 			const placeholders = {} as Record<Name, Placeholder>
 			for (const name of names) placeholders[name] = sql.placeholder(name)
 			query = build(on as Connection, placeholders).prepare()
-			made.set(on.$client, query)
+			cache.set(on.$client, query)
 		}
 		return query.execute(values)
 	}

@@ -9,7 +9,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { MOODS } from '@/lib/moods'
 import { ROLES } from '@/lib/roles'
-import { flag, id, instant, json, now, number, oneOf, reference, words } from './columns'
+import { bool, createdAt, enumText, foreignId, id, integer, json, text, timestamp } from './sqlite/columns'
 
 const among = (column: AnySQLiteColumn, values: readonly string[]): SQL =>
 	sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`
@@ -20,20 +20,20 @@ const among = (column: AnySQLiteColumn, values: readonly string[]): SQL =>
 export const people = table(
 	'people',
 	{
-		id: words()
+		id: text()
 			.primaryKey()
 			.$defaultFn(() => crypto.randomUUID()),
-		email: words().unique(),
-		name: words().notNull(),
-		slug: words().notNull().unique(),
-		kind: oneOf(['person', 'organisation']).notNull().default('person'),
-		role: oneOf(ROLES).notNull().default('reader'),
-		beat: words(),
-		bio: words(),
-		callToActionLabel: words(),
-		callToActionUrl: words(),
-		createdAt: now(),
-		disabledAt: instant(),
+		email: text().unique(),
+		name: text().notNull(),
+		slug: text().notNull().unique(),
+		kind: enumText(['person', 'organisation']).notNull().default('person'),
+		role: enumText(ROLES).notNull().default('reader'),
+		beat: text(),
+		bio: text(),
+		callToActionLabel: text(),
+		callToActionUrl: text(),
+		createdAt: createdAt(),
+		disabledAt: timestamp(),
 	},
 	(t) => [
 		check('people_role', among(t.role, ROLES)),
@@ -44,33 +44,33 @@ export const people = table(
 
 /** Apart from `people`, so that no read of a person can carry a hash. */
 export const credentials = table('credentials', {
-	personId: words()
+	personId: text()
 		.primaryKey()
 		.references(() => people.id, { onDelete: 'cascade' }),
-	passwordHash: words().notNull(),
-	updatedAt: now(),
+	passwordHash: text().notNull(),
+	updatedAt: createdAt(),
 })
 
 export const sessions = table(
 	'sessions',
 	{
-		sessionToken: words().primaryKey(),
-		userId: words()
+		sessionToken: text().primaryKey(),
+		userId: text()
 			.notNull()
 			.references(() => people.id, { onDelete: 'cascade' }),
-		expires: instant().notNull(),
-		createdAt: now(),
+		expires: timestamp().notNull(),
+		createdAt: createdAt(),
 	},
 	(t) => [index('sessions_by_user').on(t.userId)],
 )
 
 /** One-time links that make a person: the first owner's now, invitations later. Only hashes are kept. */
 export const invitations = table('invitations', {
-	tokenHash: words().primaryKey(),
-	role: oneOf(ROLES).notNull(),
-	expiresAt: instant().notNull(),
-	acceptedAt: instant(),
-	createdAt: now(),
+	tokenHash: text().primaryKey(),
+	role: enumText(ROLES).notNull(),
+	expiresAt: timestamp().notNull(),
+	acceptedAt: timestamp(),
+	createdAt: createdAt(),
 })
 
 /* Photographs ---------------------------------------------------------------------------------- */
@@ -80,37 +80,37 @@ export const photos = table(
 	{
 		id: id(),
 		/** SHA-256 of the original's bytes, and the name of its folder. */
-		hash: words().notNull().unique(),
-		mime: oneOf(['image/jpeg', 'image/png', 'image/webp']).notNull(),
+		hash: text().notNull().unique(),
+		mime: enumText(['image/jpeg', 'image/png', 'image/webp']).notNull(),
 		/** Size in pixels, upright. */
-		width: number().notNull(),
-		height: number().notNull(),
+		width: integer().notNull(),
+		height: integer().notNull(),
 		/** Widths of the derivatives in pixels, ascending. */
 		widths: json<number[]>().notNull(),
 		/** Those of them that there are in AVIF too, and the widths of the thumbnails; photographs kept before these were made have none. */
 		avifWidths: json<number[]>().notNull().default([]),
 		thumbWidths: json<number[]>().notNull().default([]),
 		/** What most of it is painted in, as `#rrggbb`: shown while it loads. */
-		colour: words(),
-		caption: words(),
-		credit: words(),
+		colour: text(),
+		caption: text(),
+		credit: text(),
 		/** Why no credit is known; such a photograph is published without one. */
-		noCreditReason: words(),
-		creator: words(),
-		agency: words(),
-		alt: words(),
-		rights: words(),
-		licence: words(),
-		city: words(),
-		takenAt: words(),
-		expiresAt: instant(),
+		noCreditReason: text(),
+		creator: text(),
+		agency: text(),
+		alt: text(),
+		rights: text(),
+		licence: text(),
+		city: text(),
+		takenAt: text(),
+		expiresAt: timestamp(),
 		/** The point that survives every crop, in thousandths from the left and top. */
-		focalX: number().notNull().default(500),
-		focalY: number().notNull().default(500),
+		focalX: integer().notNull().default(500),
+		focalY: integer().notNull().default(500),
 		/** IPTC and XMP as found in the file. */
 		metadata: json<Record<string, string>>(),
-		createdBy: words().references(() => people.id),
-		createdAt: now(),
+		createdBy: text().references(() => people.id),
+		createdAt: createdAt(),
 	},
 	(t) => [
 		check('photos_size', sql`${t.width} > 0 and ${t.height} > 0`),
@@ -122,13 +122,13 @@ export const photos = table(
 
 export const sections = table('sections', {
 	id: id(),
-	slug: words().notNull().unique(),
-	name: words().notNull(),
-	description: words(),
-	position: number().notNull().default(0),
+	slug: text().notNull().unique(),
+	name: text().notNull(),
+	description: text(),
+	position: integer().notNull().default(0),
 })
 
-export const tags = table('tags', { id: id(), slug: words().notNull().unique(), name: words().notNull() })
+export const tags = table('tags', { id: id(), slug: text().notNull().unique(), name: text().notNull() })
 
 const isListed = (t: { publishedRevisionId: AnySQLiteColumn; withdrawnAt: AnySQLiteColumn }): SQL =>
 	sql`${t.publishedRevisionId} is not null and ${t.withdrawnAt} is null`
@@ -138,21 +138,21 @@ export const articles = table(
 	'articles',
 	{
 		id: id(),
-		slug: words().notNull().unique(),
-		headRevisionId: reference().references((): AnySQLiteColumn => revisions.id),
-		publishedRevisionId: reference().references((): AnySQLiteColumn => revisions.id),
+		slug: text().notNull().unique(),
+		headRevisionId: foreignId().references((): AnySQLiteColumn => revisions.id),
+		publishedRevisionId: foreignId().references((): AnySQLiteColumn => revisions.id),
 		/** The published revision's section, for lists. */
-		sectionId: reference().references(() => sections.id),
-		plannedAt: instant(),
+		sectionId: foreignId().references(() => sections.id),
+		plannedAt: timestamp(),
 		/** Readers see the article from this instant on; kept for good once it has passed. */
-		publishAt: instant(),
+		publishAt: timestamp(),
 		/** The last real change after publication. */
-		updatedAt: instant(),
-		withdrawnAt: instant(),
-		withdrawalReason: words(),
-		commentsClosedAt: instant(),
-		createdBy: words().references(() => people.id),
-		createdAt: now(),
+		updatedAt: timestamp(),
+		withdrawnAt: timestamp(),
+		withdrawalReason: text(),
+		commentsClosedAt: timestamp(),
+		createdBy: text().references(() => people.id),
+		createdAt: createdAt(),
 	},
 	(t) => [
 		// What readers may see, in the order of the lists. The last columns only decide visibility: with them
@@ -178,23 +178,23 @@ export const revisions = table(
 	'revisions',
 	{
 		id: id(),
-		articleId: reference()
+		articleId: foreignId()
 			.notNull()
 			.references((): AnySQLiteColumn => articles.id, { onDelete: 'cascade' }),
-		parentId: reference().references((): AnySQLiteColumn => revisions.id),
-		headline: words().notNull(),
-		kicker: words(),
-		standfirst: words(),
-		sectionId: reference().references(() => sections.id),
-		/** A `BodyDocument` of domain/bodies, which validates before it writes. */
+		parentId: foreignId().references((): AnySQLiteColumn => revisions.id),
+		headline: text().notNull(),
+		kicker: text(),
+		standfirst: text(),
+		sectionId: foreignId().references(() => sections.id),
+		/** A `BodyDocument` of domain/body, which validates before it writes. */
 		body: json<unknown>().notNull(),
-		heroPhotoId: reference().references(() => photos.id),
-		heroCaption: words(),
+		heroPhotoId: foreignId().references(() => photos.id),
+		heroCaption: text(),
 		/** Words counted by the read-time rule at the time of saving. */
-		wordCount: number().notNull(),
-		note: words(),
-		savedBy: words().references(() => people.id),
-		savedAt: now(),
+		wordCount: integer().notNull(),
+		note: text(),
+		savedBy: text().references(() => people.id),
+		savedAt: createdAt(),
 	},
 	(t) => [index('revisions_by_article').on(t.articleId, t.id)],
 )
@@ -202,13 +202,13 @@ export const revisions = table(
 export const revisionTags = table(
 	'revision_tags',
 	{
-		revisionId: reference()
+		revisionId: foreignId()
 			.notNull()
 			.references(() => revisions.id, { onDelete: 'cascade' }),
-		tagId: reference()
+		tagId: foreignId()
 			.notNull()
 			.references(() => tags.id),
-		position: number().notNull(),
+		position: integer().notNull(),
 	},
 	(t) => [
 		primaryKey({ columns: [t.revisionId, t.tagId] }),
@@ -219,13 +219,13 @@ export const revisionTags = table(
 export const revisionBylines = table(
 	'revision_bylines',
 	{
-		revisionId: reference()
+		revisionId: foreignId()
 			.notNull()
 			.references(() => revisions.id, { onDelete: 'cascade' }),
-		personId: words()
+		personId: text()
 			.notNull()
 			.references(() => people.id),
-		position: number().notNull(),
+		position: integer().notNull(),
 	},
 	(t) => [
 		primaryKey({ columns: [t.revisionId, t.personId] }),
@@ -236,12 +236,12 @@ export const revisionBylines = table(
 export const revisionSources = table(
 	'revision_sources',
 	{
-		revisionId: reference()
+		revisionId: foreignId()
 			.notNull()
 			.references(() => revisions.id, { onDelete: 'cascade' }),
-		position: number().notNull(),
-		name: words().notNull(),
-		url: words(),
+		position: integer().notNull(),
+		name: text().notNull(),
+		url: text(),
 	},
 	(t) => [primaryKey({ columns: [t.revisionId, t.position] })],
 )
@@ -250,49 +250,49 @@ export const revisionSources = table(
 export const photoUses = table(
 	'photo_uses',
 	{
-		revisionId: reference()
+		revisionId: foreignId()
 			.notNull()
 			.references(() => revisions.id, { onDelete: 'cascade' }),
-		position: number().notNull(),
-		photoId: reference()
+		position: integer().notNull(),
+		photoId: foreignId()
 			.notNull()
 			.references(() => photos.id),
-		caption: words(),
+		caption: text(),
 	},
 	(t) => [primaryKey({ columns: [t.revisionId, t.position] }), index('photo_uses_by_photo').on(t.photoId)],
 )
 
 /** Old slugs, so that a link once given works for good. */
 export const redirects = table('redirects', {
-	slug: words().primaryKey(),
-	articleId: reference()
+	slug: text().primaryKey(),
+	articleId: foreignId()
 		.notNull()
 		.references(() => articles.id, { onDelete: 'cascade' }),
-	createdAt: now(),
+	createdAt: createdAt(),
 })
 
 /* Readers, moods, ratings ---------------------------------------------------------------------- */
 
 /** Someone who did something: a random first-party token, or an account. Never an address. */
 export const readers = table('readers', {
-	id: words().primaryKey(),
-	personId: words()
+	id: text().primaryKey(),
+	personId: text()
 		.unique()
 		.references(() => people.id, { onDelete: 'set null' }),
-	createdAt: now(),
+	createdAt: createdAt(),
 })
 
 export const moods = table(
 	'moods',
 	{
-		articleId: reference()
+		articleId: foreignId()
 			.notNull()
 			.references(() => articles.id, { onDelete: 'cascade' }),
-		readerId: words()
+		readerId: text()
 			.notNull()
 			.references(() => readers.id, { onDelete: 'cascade' }),
-		mood: oneOf(MOODS).notNull(),
-		castAt: now(),
+		mood: enumText(MOODS).notNull(),
+		castAt: createdAt(),
 	},
 	(t) => [
 		primaryKey({ columns: [t.articleId, t.readerId] }),
@@ -304,11 +304,11 @@ export const moods = table(
 export const moodTallies = table(
 	'mood_tallies',
 	{
-		articleId: reference()
+		articleId: foreignId()
 			.notNull()
 			.references(() => articles.id, { onDelete: 'cascade' }),
-		mood: oneOf(MOODS).notNull(),
-		votes: number().notNull(),
+		mood: enumText(MOODS).notNull(),
+		votes: integer().notNull(),
 	},
 	(t) => [primaryKey({ columns: [t.articleId, t.mood] }), check('mood_tallies_votes', sql`${t.votes} >= 0`)],
 )
@@ -316,14 +316,14 @@ export const moodTallies = table(
 export const ratings = table(
 	'ratings',
 	{
-		articleId: reference()
+		articleId: foreignId()
 			.notNull()
 			.references(() => articles.id, { onDelete: 'cascade' }),
-		readerId: words()
+		readerId: text()
 			.notNull()
 			.references(() => readers.id, { onDelete: 'cascade' }),
-		stars: number().notNull(),
-		ratedAt: now(),
+		stars: integer().notNull(),
+		ratedAt: createdAt(),
 	},
 	(t) => [
 		primaryKey({ columns: [t.articleId, t.readerId] }),
@@ -335,11 +335,11 @@ export const ratings = table(
 export const ratingTallies = table(
 	'rating_tallies',
 	{
-		articleId: reference()
+		articleId: foreignId()
 			.notNull()
 			.references(() => articles.id, { onDelete: 'cascade' }),
-		stars: number().notNull(),
-		votes: number().notNull(),
+		stars: integer().notNull(),
+		votes: integer().notNull(),
 	},
 	(t) => [
 		primaryKey({ columns: [t.articleId, t.stars] }),
@@ -355,27 +355,27 @@ export const comments = table(
 	'comments',
 	{
 		id: id(),
-		articleId: reference()
+		articleId: foreignId()
 			.notNull()
 			.references(() => articles.id, { onDelete: 'cascade' }),
-		parentId: reference().references((): AnySQLiteColumn => comments.id),
+		parentId: foreignId().references((): AnySQLiteColumn => comments.id),
 		/** The first comment of the thread; empty for that comment itself. */
-		rootId: reference().references((): AnySQLiteColumn => comments.id),
-		depth: number().notNull().default(0),
-		readerId: words().references(() => readers.id, { onDelete: 'set null' }),
-		personId: words().references(() => people.id, { onDelete: 'set null' }),
-		authorName: words().notNull(),
+		rootId: foreignId().references((): AnySQLiteColumn => comments.id),
+		depth: integer().notNull().default(0),
+		readerId: text().references(() => readers.id, { onDelete: 'set null' }),
+		personId: text().references(() => people.id, { onDelete: 'set null' }),
+		authorName: text().notNull(),
 		/** A guest's address, for the newsroom only; never in any page. */
-		authorEmail: words(),
-		body: words().notNull(),
-		state: oneOf(COMMENT_STATES).notNull(),
-		decidedBy: words().references(() => people.id, { onDelete: 'set null' }),
-		decidedAt: instant(),
-		createdAt: now(),
-		editedAt: instant(),
-		deletedAt: instant(),
-		importSource: words(),
-		importId: words(),
+		authorEmail: text(),
+		body: text().notNull(),
+		state: enumText(COMMENT_STATES).notNull(),
+		decidedBy: text().references(() => people.id, { onDelete: 'set null' }),
+		decidedAt: timestamp(),
+		createdAt: createdAt(),
+		editedAt: timestamp(),
+		deletedAt: timestamp(),
+		importSource: text(),
+		importId: text(),
 	},
 	(t) => [
 		index('comments_by_article').on(t.articleId, t.state, t.rootId, t.id),
@@ -393,10 +393,10 @@ export const comments = table(
 export const commentTallies = table(
 	'comment_tallies',
 	{
-		articleId: reference()
+		articleId: foreignId()
 			.primaryKey()
 			.references(() => articles.id, { onDelete: 'cascade' }),
-		approved: number().notNull(),
+		approved: integer().notNull(),
 	},
 	(t) => [check('comment_tallies_approved', sql`${t.approved} >= 0`)],
 )
@@ -405,36 +405,36 @@ export const commentTallies = table(
 export const commentDrafts = table(
 	'comment_drafts',
 	{
-		readerId: words()
+		readerId: text()
 			.notNull()
 			.references(() => readers.id, { onDelete: 'cascade' }),
-		articleId: reference()
+		articleId: foreignId()
 			.notNull()
 			.references(() => articles.id, { onDelete: 'cascade' }),
-		parentId: reference(),
-		body: words().notNull(),
-		savedAt: now(),
+		parentId: foreignId(),
+		body: text().notNull(),
+		savedAt: createdAt(),
 	},
 	(t) => [primaryKey({ columns: [t.readerId, t.articleId] })],
 )
 
-/* The house ------------------------------------------------------------------------------------ */
+/* Site ------------------------------------------------------------------------------------ */
 
-export const settings = table('settings', { key: words().primaryKey(), value: json<unknown>().notNull() })
+export const settings = table('settings', { key: text().primaryKey(), value: json<unknown>().notNull() })
 
 /** House advertisements, shown in the labelled slot. */
 export const ads = table(
 	'ads',
 	{
 		id: id(),
-		title: words().notNull(),
-		text: words().notNull(),
-		url: words().notNull(),
-		photoId: reference().references(() => photos.id),
-		active: flag().notNull().default(true),
-		startsAt: instant(),
-		endsAt: instant(),
-		createdAt: now(),
+		title: text().notNull(),
+		text: text().notNull(),
+		url: text().notNull(),
+		photoId: foreignId().references(() => photos.id),
+		active: bool().notNull().default(true),
+		startsAt: timestamp(),
+		endsAt: timestamp(),
+		createdAt: createdAt(),
 	},
 	(t) => [
 		check('ads_dates', sql`${t.startsAt} is null or ${t.endsAt} is null or ${t.startsAt} < ${t.endsAt}`),
@@ -446,10 +446,10 @@ export const auditEvents = table(
 	'audit_events',
 	{
 		id: id(),
-		at: now(),
-		personId: words(),
-		action: words().notNull(),
-		subject: words().notNull(),
+		at: createdAt(),
+		personId: text(),
+		action: text().notNull(),
+		subject: text().notNull(),
 		detail: json<Record<string, unknown>>(),
 	},
 	(t) => [index('audit_events_by_subject').on(t.subject, t.id)],

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { announce, EVERYTHING } from '@/lib/changes'
+import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import { createSecret } from '@/lib/secret'
-import { closeDatabase } from './connection'
 import { migrate } from './migrate'
+import { closeDatabase } from './sqlite/connection'
 
 /** Gives the test file a data folder of its own, with a migrated database and a secret. */
 export function withDatabase(): void {
@@ -17,7 +17,7 @@ export function withDatabase(): void {
 		migrate()
 		createSecret(join(folder, 'secret'))
 		// Files share a process, and what it keeps in memory is of the database before.
-		announce({ now: [EVERYTHING], soon: [] })
+		invalidate({ immediate: [ALL_TAGS], deferred: [] })
 	})
 	afterAll(() => {
 		closeDatabase()

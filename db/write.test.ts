@@ -4,20 +4,20 @@ import timers from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { count, eq } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { onChanges } from '@/lib/changes'
 import { env } from '@/lib/env'
+import { onInvalidate } from '@/lib/invalidation'
 import { eventually } from '@/lib/testing'
-import { closeDatabase, read, writer } from './connection'
 import { migrate } from './migrate'
 import { settings } from './schema'
+import { closeDatabase, readDb, writeDb } from './sqlite/connection'
 import { withDatabase } from './testing'
-import { CROWD_PACE_MS, LOCK_WAIT_MS, write } from './write'
+import { LOCK_WAIT_MS, MIN_COMMIT_INTERVAL_MS, write } from './write'
 
 withDatabase()
 
 const put = (key: string) => write(async (tx) => void (await tx.insert(settings).values({ key, value: 1 })))
 const has = async (key: string) =>
-	(await read().select().from(settings).where(eq(settings.key, key))).length === 1
+	(await readDb().select().from(settings).where(eq(settings.key, key))).length === 1
 
 test('a write that throws undoes itself and none of its group', async () => {
 	const outcomes = await Promise.allSettled([
@@ -49,7 +49,7 @@ test('writes asked for while a group commits join the next one', async () => {
 			await put(`second-${index}`)
 		}),
 	)
-	const [row] = await read().select({ number: count() }).from(settings)
+	const [row] = await readDb().select({ number: count() }).from(settings)
 	expect(row?.number).toBe(2 + 50 + 60)
 })
 
@@ -76,11 +76,11 @@ async function someTurns(): Promise<void> {
 test('a crowd shares commits, however its members arrive', async () => {
 	const pauses = holdPauses()
 	const committed = vi.fn()
-	onTestFinished(onChanges(committed))
-	const vote = () => write(async (tx) => tx.counted('moods:1'))
+	onTestFinished(onInvalidate(committed))
+	const vote = () => write(async (tx) => tx.changedCount('moods:1'))
 	await Promise.all([vote(), vote()])
 	expect(committed).toHaveBeenCalledTimes(1)
-	await eventually(() => expect(pauses.map(({ ms }) => ms)).toEqual([CROWD_PACE_MS]))
+	await eventually(() => expect(pauses.map(({ ms }) => ms)).toEqual([MIN_COMMIT_INTERVAL_MS]))
 	for (let round = 1; round <= 3; round += 1) {
 		const votes: Promise<void>[] = []
 		for (let member = 0; member < 4; member += 1) {
@@ -91,7 +91,9 @@ test('a crowd shares commits, however its members arrive', async () => {
 		pauses.at(-1)?.end()
 		await Promise.all(votes)
 		expect(committed).toHaveBeenCalledTimes(round + 1)
-		await eventually(() => expect(pauses.map(({ ms }) => ms)).toEqual(Array(round + 1).fill(CROWD_PACE_MS)))
+		await eventually(() =>
+			expect(pauses.map(({ ms }) => ms)).toEqual(Array(round + 1).fill(MIN_COMMIT_INTERVAL_MS)),
+		)
 	}
 	pauses.at(-1)?.end()
 })
@@ -99,17 +101,17 @@ test('a crowd shares commits, however its members arrive', async () => {
 test('a write that comes alone waits for no other', async () => {
 	const pauses = holdPauses()
 	const committed = vi.fn()
-	onTestFinished(onChanges(committed))
+	onTestFinished(onInvalidate(committed))
 	await someTurns()
 	for (let number = 1; number <= 3; number += 1) {
-		await write(async (tx) => tx.counted('moods:1'))
+		await write(async (tx) => tx.changedCount('moods:1'))
 		expect(committed).toHaveBeenCalledTimes(number)
 	}
 	expect(pauses).toEqual([])
 })
 
 test('the connection for reads cannot write', () => {
-	expect(() => read().insert(settings).values({ key: 'x', value: 1 }).run()).toThrow(/readonly/)
+	expect(() => readDb().insert(settings).values({ key: 'x', value: 1 }).run()).toThrow(/readonly/)
 })
 
 test('migrating again changes nothing and loses nothing', async () => {
@@ -156,7 +158,7 @@ test('a write is refused once it has waited for the lock as long as it may', asy
 
 test('a full disk refuses the whole group by name, and the next write is stored', async () => {
 	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-	const client = writer().$client
+	const client = writeDb().$client
 	const pages = client.pragma('page_count', { simple: true }) as number
 	const full = client.pragma(`max_page_count = ${pages}`, { simple: true })
 	expect(full).toBe(pages)

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { announce, type CacheTag, type Changes } from '@/lib/changes'
-import { storageRefusal } from '@/lib/failure'
-import { shared } from '@/lib/shared'
-import { type Connection, writer } from './connection'
-import { checkLogSize, logOnDisk } from './log'
-import { checkOutside, commit } from './outside'
+import { type CacheTag, type Invalidation, invalidate } from '@/lib/invalidation'
+import { singleton } from '@/lib/singleton'
+import { storageRefusal } from '@/lib/storage-failure'
+import { type Connection, writeDb } from './sqlite/connection'
+import { checkExternalWrites, commitTransaction } from './sqlite/external-writes'
+import { checkWalSize, syncWal } from './sqlite/wal-sync'
 
 type Queries =
 	| 'select'
@@ -22,19 +22,19 @@ export type Tx = Pick<Connection, Queries> & {
 	/** Declares what readers must not see in its old state once this write is committed. */
 	changed: (...tags: CacheTag[]) => void
 	/** Declares a count that moved; others may see the old one for a second. */
-	counted: (...tags: CacheTag[]) => void
+	changedCount: (...tags: CacheTag[]) => void
 }
 
 type Job = {
 	run: (tx: Tx) => Promise<unknown>
-	done: (value: unknown) => void
-	failed: (error: unknown) => void
+	resolve: (value: unknown) => void
+	reject: (error: unknown) => void
 	/** When it was asked for, by the monotonic clock. */
-	askedAt: number
+	queuedAt: number
 }
 
 /** What is told to a job's caller once its group is committed, and what the job changed. */
-type Outcome = { tell: () => void; changes: Changes }
+type Outcome = { acknowledge: () => void; invalidation: Invalidation }
 
 /** Jobs that may share one commit; bounds how long the first of them waits for its acknowledgement. */
 const GROUP_SIZE_MAX = 500
@@ -43,7 +43,7 @@ const GROUP_SIZE_MAX = 500
  * In a crowd one commit begins this long after another: at a thousand votes a second that makes a
  * quarter as many, and after each, every connection forgets the pages it kept. Who writes alone never waits.
  */
-export const CROWD_PACE_MS = 8
+export const MIN_COMMIT_INTERVAL_MS = 8
 
 /** How long a write waits for another process's lock; a person who waits longer takes the form for lost. */
 export const LOCK_WAIT_MS = 5_000
@@ -53,12 +53,12 @@ const LOCK_RETRY_MS = 2
 const LOCK_RETRY_MAX_MS = 25
 
 /** Often enough for an operator to see that it goes on. */
-const SAY_EVERY_MS = 10_000
+const LOG_INTERVAL_MS = 10_000
 
 /** Time for those who wait to be shown, in a page, that their words were not stored. */
-const GOODBYE_MS = 1_000
+const SHUTDOWN_GRACE_MS = 1_000
 
-const queue = shared('write-queue', () => ({ waiting: [] as Job[], running: false, silentUntil: 0 }))
+const queue = singleton('write-queue', () => ({ waiting: [] as Job[], running: false, silentUntil: 0 }))
 
 /**
  * Runs a write and resolves once it is on disk. All writes that wait at the same moment share one
@@ -69,10 +69,10 @@ const queue = shared('write-queue', () => ({ waiting: [] as Job[], running: fals
  * group whose commit failed.
  */
 export function write<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
-	return new Promise<T>((done, failed) => {
-		const fail = (error: unknown) => failed(storageRefusal(error) ?? error)
-		const askedAt = performance.now()
-		queue.waiting.push({ run, done: done as (value: unknown) => void, failed: fail, askedAt })
+	return new Promise<T>((resolve, reject) => {
+		const fail = (error: unknown) => reject(storageRefusal(error) ?? error)
+		const queuedAt = performance.now()
+		queue.waiting.push({ run, resolve: resolve as (value: unknown) => void, reject: fail, queuedAt })
 		if (queue.running) return
 		queue.running = true
 		setImmediate(drain)
@@ -81,7 +81,7 @@ export function write<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
 
 async function drain(): Promise<void> {
 	while (queue.waiting.length > 0) {
-		const next = performance.now() + CROWD_PACE_MS
+		const next = performance.now() + MIN_COMMIT_INTERVAL_MS
 		const size = await commitGroup()
 		if (size > 1) await sleep(Math.max(0, next - performance.now()))
 		else await new Promise(setImmediate)
@@ -94,15 +94,15 @@ async function commitGroup(): Promise<number> {
 	const outcomes: Outcome[] = []
 	let jobs: Job[] = []
 	try {
-		const tx = writer()
+		const tx = writeDb()
 		const database = tx.$client
 		if (!(await begin(database))) return 0
 		jobs = queue.waiting.splice(0, GROUP_SIZE_MAX)
 		try {
-			checkOutside()
-			checkLogSize()
+			checkExternalWrites()
+			checkWalSize()
 			for (const job of jobs) outcomes.push(await runInSavepoint(tx, job))
-			commit(database)
+			commitTransaction(database)
 		} catch (error) {
 			if (database.inTransaction) database.exec('rollback')
 			throw error
@@ -110,22 +110,22 @@ async function commitGroup(): Promise<number> {
 	} catch (error) {
 		// Where not even a transaction could begin, all who wait are told.
 		if (jobs.length === 0) jobs = queue.waiting.splice(0)
-		say(`The database could not be written; ${jobs.length} writes were refused.`, error)
-		for (const job of jobs) job.failed(error)
+		logThrottled(`The database could not be written; ${jobs.length} writes were refused.`, error)
+		for (const job of jobs) job.reject(error)
 		return jobs.length
 	}
 	// Before anybody is told: whoever is told may look, and must not be shown what was there before.
-	announce({
-		now: [...new Set(outcomes.flatMap(({ changes }) => changes.now))],
-		soon: [...new Set(outcomes.flatMap(({ changes }) => changes.soon))],
+	invalidate({
+		immediate: [...new Set(outcomes.flatMap(({ invalidation }) => invalidation.immediate))],
+		deferred: [...new Set(outcomes.flatMap(({ invalidation }) => invalidation.deferred))],
 	})
 	try {
-		await logOnDisk()
+		await syncWal()
 	} catch (error) {
-		for (const job of jobs) job.failed(error)
-		return closeHouse(error)
+		for (const job of jobs) job.reject(error)
+		return abortProcess(error)
 	}
-	for (const { tell } of outcomes) tell()
+	for (const { acknowledge } of outcomes) acknowledge()
 	return jobs.length
 }
 
@@ -151,17 +151,20 @@ async function begin(database: Connection['$client']): Promise<boolean> {
 
 function refuseOverdue(error: unknown): void {
 	const since = performance.now() - LOCK_WAIT_MS
-	const inTime = queue.waiting.findIndex(({ askedAt }) => askedAt > since)
+	const inTime = queue.waiting.findIndex(({ queuedAt }) => queuedAt > since)
 	const overdue = queue.waiting.splice(0, inTime < 0 ? queue.waiting.length : inTime)
 	if (overdue.length === 0) return
-	say(`Another program holds the lock of the database; ${overdue.length} writes were refused.`, error)
-	for (const { failed } of overdue) failed(error)
+	logThrottled(
+		`Another program holds the lock of the database; ${overdue.length} writes were refused.`,
+		error,
+	)
+	for (const { reject } of overdue) reject(error)
 }
 
 /** Logs that writes fail, now and then: under a storm of votes each of a hundred commits a second may. */
-function say(text: string, error: unknown): void {
+function logThrottled(text: string, error: unknown): void {
 	if (performance.now() < queue.silentUntil) return
-	queue.silentUntil = performance.now() + SAY_EVERY_MS
+	queue.silentUntil = performance.now() + LOG_INTERVAL_MS
 	console.error(text, error)
 }
 
@@ -169,30 +172,30 @@ function say(text: string, error: unknown): void {
  * What the disk refused once it may report as written the next time. So nothing is acknowledged any more;
  * whoever starts the house again reads what is really there.
  */
-function closeHouse(error: unknown): Promise<never> {
-	console.error('The disk did not take what was written, so the house closes.', error)
+function abortProcess(error: unknown): Promise<never> {
+	console.error('fdatasync of the SQLite WAL failed; stopping so that no lost write is acknowledged.', error)
 	// Not `exit`, which in the booth would end the booth alone.
-	setTimeout(() => process.kill(process.pid, 'SIGKILL'), GOODBYE_MS)
+	setTimeout(() => process.kill(process.pid, 'SIGKILL'), SHUTDOWN_GRACE_MS)
 	return new Promise(() => {})
 }
 
 async function runInSavepoint(connection: Connection, job: Job): Promise<Outcome> {
-	const changes: Changes = { now: [], soon: [] }
+	const invalidation: Invalidation = { immediate: [], deferred: [] }
 	const tx: Tx = Object.assign(Object.create(connection) as Connection, {
-		changed: (...tags: CacheTag[]) => void changes.now.push(...tags),
-		counted: (...tags: CacheTag[]) => void changes.soon.push(...tags),
+		changed: (...tags: CacheTag[]) => void invalidation.immediate.push(...tags),
+		changedCount: (...tags: CacheTag[]) => void invalidation.deferred.push(...tags),
 	})
 	const database = connection.$client
 	database.exec('savepoint job')
 	try {
 		const value = await job.run(tx)
 		database.exec('release job')
-		return { tell: () => job.done(value), changes }
+		return { acknowledge: () => job.resolve(value), invalidation }
 	} catch (error) {
 		// A full or failing disk makes SQLite undo the whole transaction by itself.
 		if (!database.inTransaction) throw error
 		database.exec('rollback to job')
 		database.exec('release job')
-		return { tell: () => job.failed(error), changes: { now: [], soon: [] } }
+		return { acknowledge: () => job.reject(error), invalidation: { immediate: [], deferred: [] } }
 	}
 }

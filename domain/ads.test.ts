@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '@/db/testing'
+import { createStaff } from '@/e2e/support/stories'
 import { currentAd, listAds, placeAd, setAdActive } from './ads'
-import { someone } from './fixtures'
 
 withDatabase()
 
 const AD = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 
 test('the link is stored in its canonical form, or refused', async () => {
-	const owner = await someone('owner')
+	const owner = await createStaff('owner')
 	await placeAd(owner, { ...AD, url: ' HTTPS://Bücher.example/a b ' })
 	expect((await currentAd())?.url).toBe('https://xn--bcher-kva.example/a%20b')
 	for (const url of ['https:evil.test', 'https://a@evil.test', 'https://evil.test\t/', 'https:\\\\evil.test'])
@@ -16,7 +16,7 @@ test('the link is stored in its canonical form, or refused', async () => {
 })
 
 test.each([999_999, 0, -1, 1.5, Number.NaN, 1e300])('photograph %s is refused in words', async (photoId) => {
-	const owner = await someone('owner')
+	const owner = await createStaff('owner')
 	await expect(placeAd(owner, { ...AD, photoId })).rejects.toMatchObject({
 		code: 'invalid',
 		field: 'photoId',
@@ -25,9 +25,9 @@ test.each([999_999, 0, -1, 1.5, Number.NaN, 1e300])('photograph %s is refused in
 })
 
 test('running an advertisement that is not there is refused', async () => {
-	const owner = await someone('owner')
+	const owner = await createStaff('owner')
 	const [ad] = await listAds(owner)
 	await setAdActive(owner, ad?.id ?? 0, false)
 	for (const id of [999_999, Number.NaN])
-		await expect(setAdActive(owner, id, true)).rejects.toMatchObject({ code: 'unknown' })
+		await expect(setAdActive(owner, id, true)).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -1,15 +1,15 @@
 import { and, desc, eq, gt, isNull, lte, min, or, sql } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { ads, photos } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { type Tx, write } from '@/db/write'
-import { changesAt, dependsOn } from '@/lib/changes'
+import { dependsOn, expiresAt } from '@/lib/invalidation'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
-import { webAddress } from '@/lib/web-address'
+import { canonicalHttpUrl } from '@/lib/urls'
 import type { PhotoView } from './articles/views'
 import { audit } from './audit'
-import { demand, type Viewer } from './permissions'
+import { authorize, type Viewer } from './permissions'
 import { photoViews } from './photos/views'
 
 export type AdView = { id: number; title: string; text: string; url: string; photo: PhotoView | null }
@@ -22,8 +22,8 @@ export const AD_TEXT_LENGTH_MAX = 200
 /** The newest advertisement of the house that is running now. */
 export async function currentAd(at = new Date()): Promise<AdView | null> {
 	dependsOn('ads')
-	changesAt(await nextAdChange(at))
-	const [ad] = await adRunning(read(), { at })
+	expiresAt(await nextAdChange(at))
+	const [ad] = await adRunning(readDb(), { at })
 	if (!ad) return null
 	const photo = ad.photoId ? (await photoViews([ad.photoId])).get(ad.photoId) : null
 	return { id: ad.id, title: ad.title, text: ad.text, url: ad.url, photo: photo ?? null }
@@ -46,8 +46,8 @@ const adRunning = prepared(['at'], (on, { at }) =>
 
 /** When the next advertisement begins or ends. */
 async function nextAdChange(at: Date): Promise<Date | null> {
-	const [begins] = await nextStart(read(), { at })
-	const [ends] = await nextEnd(read(), { at })
+	const [begins] = await nextStart(readDb(), { at })
+	const [ends] = await nextEnd(readDb(), { at })
 	const [first = null] = [begins?.next, ends?.next]
 		.filter((next) => next instanceof Date)
 		.sort((a, b) => a.getTime() - b.getTime())
@@ -65,21 +65,21 @@ const nextStart = nextOf(ads.startsAt)
 const nextEnd = nextOf(ads.endsAt)
 
 export async function adExists(id: number): Promise<boolean> {
-	const [ad] = await read().select({ id: ads.id }).from(ads).where(eq(ads.id, id))
+	const [ad] = await readDb().select({ id: ads.id }).from(ads).where(eq(ads.id, id))
 	return ad !== undefined
 }
 
 export async function listAds(viewer: Viewer) {
-	demand(viewer, 'place advertisements')
-	return read().select().from(ads).orderBy(desc(ads.id))
+	authorize(viewer, 'place advertisements')
+	return readDb().select().from(ads).orderBy(desc(ads.id))
 }
 
 /** @throws Refusal when a field is unusable */
 export async function placeAd(viewer: Viewer, input: NewAd): Promise<number> {
-	demand(viewer, 'place advertisements')
+	authorize(viewer, 'place advertisements')
 	const title = checkText('title', input.title, AD_TITLE_LENGTH_MAX)
 	const text = checkText('text', input.text, AD_TEXT_LENGTH_MAX)
-	const url = webAddress(input.url)
+	const url = canonicalHttpUrl(input.url)
 	if (!url) throw new Refusal('invalid', 'The link must be a web address that begins with https://', 'url')
 	const { photoId } = input
 	return write(async (tx) => {
@@ -97,10 +97,10 @@ export async function placeAd(viewer: Viewer, input: NewAd): Promise<number> {
 }
 
 export async function setAdActive(viewer: Viewer, id: number, active: boolean): Promise<void> {
-	demand(viewer, 'place advertisements')
+	authorize(viewer, 'place advertisements')
 	await write(async (tx) => {
 		const [found] = await tx.update(ads).set({ active }).where(eq(ads.id, id)).returning({ id: ads.id })
-		if (!found) throw new Refusal('unknown', 'This advertisement is no longer there.')
+		if (!found) throw new Refusal('not-found', 'This advertisement is no longer there.')
 		tx.changed('ads')
 		await audit(tx, viewer, active ? 'run advertisement' : 'stop advertisement', `ad:${id}`)
 	})

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { read } from '@/db/connection'
 import { sessions } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
-import { findDraft, keepDraft } from './comments/post'
-import { liveStory, reader } from './fixtures'
-import { keepHouse } from './housekeeping'
+import { liveStory, reader } from '@/e2e/support/stories'
+import { findDraft, saveDraft } from './comments/post'
+import { deleteExpired } from './housekeeping'
 import { addPerson } from './people'
 import { findSession, hashToken, signIn } from './sessions'
 
@@ -17,7 +17,7 @@ const inDays = (days: number) => new Date(started + days * DAY_MS)
 
 /** Runs every hour of the days from one to another. */
 async function keepHouseDaily(from: number, to: number): Promise<void> {
-	for (let hour = from * 24; hour <= to * 24; hour += 1) await keepHouse(inDays(hour / 24))
+	for (let hour = from * 24; hour <= to * 24; hour += 1) await deleteExpired(inDays(hour / 24))
 }
 
 async function signedIn(email: string): Promise<string> {
@@ -29,10 +29,10 @@ async function signedIn(email: string): Promise<string> {
 test('a clock that leaps deletes nothing until it has been steady for a day', async () => {
 	const token = await signedIn('grace@example.org')
 	await keepHouseDaily(0, 2)
-	await keepHouse(inDays(400))
+	await deleteExpired(inDays(400))
 	await keepHouseDaily(400, 400.9)
-	await keepHouse(inDays(3))
-	await keepHouse(inDays(500))
+	await deleteExpired(inDays(3))
+	await deleteExpired(inDays(500))
 	expect(await rowOf(token)).toBe(true)
 	// Here it is no mistake: the year is over.
 	await keepHouseDaily(500, 501.1)
@@ -42,7 +42,7 @@ test('a clock that leaps deletes nothing until it has been steady for a day', as
 test('a draft and a session stay while they are of use, and go when they are not', async () => {
 	const { articleId } = await liveStory()
 	const ada = reader()
-	await keepDraft(ada, articleId, { body: 'Half a thought', parentId: null })
+	await saveDraft(ada, articleId, { body: 'Half a thought', parentId: null })
 	const token = await signedIn('ada@example.org')
 	await keepHouseDaily(0, 6)
 	expect(await findDraft(ada, articleId)).not.toBeNull()
@@ -55,7 +55,7 @@ test('a draft and a session stay while they are of use, and go when they are not
 
 const rowOf = async (token: string): Promise<boolean> =>
 	(
-		await read()
+		await readDb()
 			.select()
 			.from(sessions)
 			.where(eq(sessions.sessionToken, hashToken(token)))

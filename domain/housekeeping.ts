@@ -10,7 +10,7 @@ const DAY_MS = 24 * HOUR_MS
 /** Often enough that two runs in a row say whether the clock has leapt between them. */
 export const HOUSEKEEPING_EVERY_MS = HOUR_MS
 /** Two runs further apart than this: the clock was set, or the site stood still. Which one cannot be told. */
-const LEAP_MS = DAY_MS
+const CLOCK_STEP_MS = DAY_MS
 /** How long the clock must have run without a leap before rows are deleted by it. */
 const STEADY_MS = DAY_MS
 
@@ -24,7 +24,7 @@ type Steady = { seenAt: number; steadySince: number }
  * years, as after a boot with an empty battery, would make all of them expire, so nothing is deleted until the
  * clock has been steady for a day.
  */
-export async function keepHouse(now = new Date()): Promise<void> {
+export async function deleteExpired(now = new Date()): Promise<void> {
 	await write(async (tx) => {
 		if (!(await isSteady(tx, now.getTime()))) return
 		await tx.delete(sessions).where(lt(sessions.expires, now))
@@ -39,8 +39,8 @@ export async function keepHouse(now = new Date()): Promise<void> {
 async function isSteady(tx: Tx, seenAt: number): Promise<boolean> {
 	const [row] = await tx.select().from(settings).where(eq(settings.key, CLOCK_ROW))
 	const last = row?.value as Steady | undefined
-	const leapt = !last || Math.abs(seenAt - last.seenAt) > LEAP_MS
-	const value: Steady = { seenAt, steadySince: leapt ? seenAt : last.steadySince }
+	const stepped = !last || Math.abs(seenAt - last.seenAt) > CLOCK_STEP_MS
+	const value: Steady = { seenAt, steadySince: stepped ? seenAt : last.steadySince }
 	await tx
 		.insert(settings)
 		.values({ key: CLOCK_ROW, value })

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { invitations } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
-import { hasOwner, insertPerson, readyAccount } from './people'
-import { hashToken, type NewSession, openSession } from './sessions'
+import { hasOwner, insertPerson, prepareAccount } from './people'
+import { createSession, hashToken, type NewSession } from './sessions'
 
 /** A day to find the terminal again; every start without an owner prints a fresh link. */
 export const OWNER_LINK_HOURS = 24
@@ -26,7 +26,7 @@ export async function inviteFirstOwner(): Promise<string | null> {
 }
 
 export async function isOpenInvitation(token: string): Promise<boolean> {
-	const [row] = await read().select().from(invitations).where(open(token))
+	const [row] = await readDb().select().from(invitations).where(open(token))
 	return row !== undefined
 }
 
@@ -35,7 +35,7 @@ export async function acceptInvitation(
 	token: string,
 	person: { name: string; email: string; password: string },
 ): Promise<NewSession> {
-	const account = await readyAccount({ ...person, role: 'owner' })
+	const account = await prepareAccount({ ...person, role: 'owner' })
 	return write(async (tx) => {
 		const [invitation] = await tx
 			.update(invitations)
@@ -48,7 +48,7 @@ export async function acceptInvitation(
 				'This link has been used or is too old. Restart the square to get a fresh one.',
 			)
 		const { id } = await insertPerson(tx, { ...account, role: invitation.role })
-		return openSession(tx, id)
+		return createSession(tx, id)
 	})
 }
 

@@ -1,18 +1,18 @@
 import { count, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { read } from '@/db/connection'
 import { moods } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
+import { liveStory, reader } from '@/e2e/support/stories'
 import { MOODS, type Mood } from '@/lib/moods'
 import { withdrawStory } from './articles/publish'
-import { liveStory, reader } from './fixtures'
 import { castMood, moodTally, myMood, parseMood } from './moods'
 
 withDatabase()
 
 const rowsOf = async (articleId: number) =>
-	await read()
+	await readDb()
 		.select({ mood: moods.mood, number: count() })
 		.from(moods)
 		.where(eq(moods.articleId, articleId))

@@ -1,16 +1,16 @@
 import { and, eq, type Placeholder, sql } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { moods, moodTallies } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { write } from '@/db/write'
-import { dependsOn } from '@/lib/changes'
+import { dependsOn } from '@/lib/invalidation'
 import { MOODS, type Mood } from '@/lib/moods'
 import { Refusal } from '@/lib/refusal'
 import { type MoodTally, tallyOfMoods } from '@/lib/tally'
-import { demandLive } from './articles/live'
+import { requireLive } from './articles/live'
 import type { Viewer } from './permissions'
-import { actingReader, readerIdOf } from './readers'
-import { countMood } from './tallies'
+import { ensureReader, readerIdOf } from './readers'
+import { adjustMoodTally } from './tallies'
 
 type Vote = { articleId: number | Placeholder; readerId: string | Placeholder }
 
@@ -21,13 +21,13 @@ const moodOf = prepared(['articleId', 'readerId'], (on, vote) =>
 	on.select({ mood: moods.mood }).from(moods).where(ofReader(vote)),
 )
 
-const THE_NEW_ONE = { mood: sql`excluded.mood`, castAt: sql`excluded.cast_at` }
+const EXCLUDED = { mood: sql`excluded.mood`, castAt: sql`excluded.cast_at` }
 
-const putMood = prepared(['articleId', 'readerId', 'mood', 'castAt'], (on, vote) =>
+const upsertMood = prepared(['articleId', 'readerId', 'mood', 'castAt'], (on, vote) =>
 	on
 		.insert(moods)
 		.values(vote)
-		.onConflictDoUpdate({ target: [moods.articleId, moods.readerId], set: THE_NEW_ONE }),
+		.onConflictDoUpdate({ target: [moods.articleId, moods.readerId], set: EXCLUDED }),
 )
 
 const talliesOf = prepared(['articleId'], (on, { articleId }) =>
@@ -36,31 +36,31 @@ const talliesOf = prepared(['articleId'], (on, { articleId }) =>
 
 export async function moodTally(articleId: number): Promise<MoodTally> {
 	dependsOn(`moods:${articleId}`)
-	const found = await talliesOf(read(), { articleId })
+	const found = await talliesOf(readDb(), { articleId })
 	return tallyOfMoods((mood) => found.find((row) => row.mood === mood)?.votes ?? 0)
 }
 
 export async function myMood(viewer: Viewer, articleId: number): Promise<Mood | null> {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return null
-	const [own] = await moodOf(read(), { articleId, readerId })
+	const [own] = await moodOf(readDb(), { articleId, readerId })
 	return own?.mood ?? null
 }
 
 /** Casts, moves or (with null) withdraws the viewer's one mood; doing it twice is doing it once. */
 export async function castMood(viewer: Viewer, articleId: number, mood: Mood | null): Promise<void> {
 	await write(async (tx) => {
-		await demandLive(tx, articleId)
-		const readerId = await actingReader(tx, viewer)
+		await requireLive(tx, articleId)
+		const readerId = await ensureReader(tx, viewer)
 		const [before] = await moodOf(tx, { articleId, readerId })
 		if ((before?.mood ?? null) === mood) return
-		if (before) await countMood(tx, articleId, before.mood, -1)
+		if (before) await adjustMoodTally(tx, articleId, before.mood, -1)
 		if (!mood) {
 			await tx.delete(moods).where(ofReader({ articleId, readerId }))
 			return
 		}
-		await putMood(tx, { articleId, readerId, mood, castAt: new Date() })
-		await countMood(tx, articleId, mood, 1)
+		await upsertMood(tx, { articleId, readerId, mood, castAt: new Date() })
+		await adjustMoodTally(tx, articleId, mood, 1)
 	})
 }
 

@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
-import { checkPassword, hashPassword, passwordFits } from './passwords'
+import { checkPassword, hashPassword, verifyPassword } from './passwords'
 
 const COMPOSED = 'Zürich, café'
 const DECOMPOSED = COMPOSED.normalize('NFD')
@@ -14,7 +14,7 @@ test.each([
 	['🌳🌲🌴🎄🍀🌿🌱🌾🌵🎋', '🌳🌲🌴🎄🍀🌿🌱🌾🌵🎋'],
 ])('%j chosen at sign-up is found when typed as %j', async (chosen, typed) => {
 	checkPassword(chosen)
-	expect(await passwordFits(typed, await hashPassword(chosen))).toBe(true)
+	expect(await verifyPassword(typed, await hashPassword(chosen))).toBe(true)
 })
 
 test.each([
@@ -23,13 +23,13 @@ test.each([
 	[COMPOSED, DECOMPOSED],
 	['ﬁle ① Ångström', 'ﬁle ① Ångström'],
 ])('a hash made before normalization, of %j, still fits %j', async (chosen, typed) => {
-	expect(await passwordFits(typed, await hash(chosen))).toBe(true)
+	expect(await verifyPassword(typed, await hash(chosen))).toBe(true)
 })
 
 test('another password fits neither kind of hash', async () => {
 	for (const kept of [await hashPassword(COMPOSED), await hash(DECOMPOSED)])
-		expect(await passwordFits('Zurich, cafe', kept)).toBe(false)
-	expect(await passwordFits(COMPOSED, null)).toBe(false)
+		expect(await verifyPassword('Zurich, cafe', kept)).toBe(false)
+	expect(await verifyPassword(COMPOSED, null)).toBe(false)
 })
 
 test('length counts characters, not code units', () => {

@@ -34,10 +34,10 @@ export function checkPassword(password: string): void {
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), ARGON2ID)
 
 /** As slow for an unknown account as for a known one, so that time tells nothing about who has one. */
-export async function passwordFits(password: string, passwordHash: string | null): Promise<boolean> {
+export async function verifyPassword(password: string, passwordHash: string | null): Promise<boolean> {
 	if (password.length > PASSWORD_LENGTH_MAX) return false
-	decoy ??= hashPassword('the hash an unknown account is compared with')
-	const compared = passwordHash ?? (await decoy)
+	dummyHash ??= hashPassword('the hash an unknown account is compared with')
+	const compared = passwordHash ?? (await dummyHash)
 	for (const spelling of spellingsOf(password))
 		if (await verify(compared, spelling)) return passwordHash !== null
 	return false
@@ -47,4 +47,4 @@ export async function passwordFits(password: string, passwordHash: string | null
 const spellingsOf = (password: string): Set<string> =>
 	new Set([password.normalize('NFKC'), password, password.normalize('NFC'), password.normalize('NFD')])
 
-let decoy: Promise<string> | null = null
+let dummyHash: Promise<string> | null = null

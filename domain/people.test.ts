@@ -39,7 +39,7 @@ test('signing up with a known address is answered alike and changes nothing', as
 	).toBeUndefined()
 	const { token } = await signIn(known.email, known.password)
 	expect(await findSession(token)).toMatchObject({ person: { name: 'Ada Byron', role: 'reader' } })
-	await expect(signIn(known.email, 'of an attacker')).rejects.toMatchObject({ code: 'signed-out' })
+	await expect(signIn(known.email, 'of an attacker')).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
 test('signing up costs the processor as much for a known address as for a new one', async () => {
@@ -67,7 +67,7 @@ test('a sign-in link works once, for its person, and is no session', async () =>
 	expect(await findSession(session.token)).toMatchObject({ person: { email: 'link@example.org' } })
 	for (const used of [token, session.token, ''])
 		await expect(redeemSignInLink(used)).rejects.toMatchObject({ code: 'gone' })
-	await expect(makeSignInLink('nobody@example.org')).rejects.toMatchObject({ code: 'unknown' })
+	await expect(makeSignInLink('nobody@example.org')).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('a changed password ends every session', async () => {
@@ -75,7 +75,7 @@ test('a changed password ends every session', async () => {
 	const { token } = await signIn('change@example.org', ada.password)
 	await changePassword('change@example.org', 'a new passphrase')
 	expect(await findSession(token)).toBeNull()
-	await expect(signIn('change@example.org', ada.password)).rejects.toMatchObject({ code: 'signed-out' })
+	await expect(signIn('change@example.org', ada.password)).rejects.toMatchObject({ code: 'unauthenticated' })
 	await signIn('change@example.org', 'a new passphrase')
 })
 

@@ -1,17 +1,17 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import { isTaken } from '@/db/conflicts'
-import { read } from '@/db/connection'
 import { credentials, people, sessions } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
+import { isUniqueViolation } from '@/db/unique-violation'
 import { type Tx, write } from '@/db/write'
 import { normalized } from '@/lib/normalized'
 import { nameLine } from '@/lib/printed-text'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
-import { numberedSlug, slugOf } from '@/lib/slug'
-import { webAddress } from '@/lib/web-address'
+import { numberedSlug, slugify } from '@/lib/slug'
+import { canonicalHttpUrl } from '@/lib/urls'
 import { audit } from './audit'
 import { checkPassword, hashPassword } from './passwords'
-import { STRANGER } from './permissions'
+import { ANONYMOUS } from './permissions'
 
 export type NewPerson = { name: string; email: string; password: string; role: Role }
 
@@ -26,12 +26,12 @@ export const EMAIL_LENGTH_MAX = 254
  * @throws Refusal when a field is unusable or the address already has an account
  */
 export async function addPerson(input: NewPerson): Promise<{ id: string; slug: string }> {
-	const account = await readyAccount(input)
+	const account = await prepareAccount(input)
 	return write((tx) => insertPerson(tx, account))
 }
 
 /** Checked and hashed, before any transaction: hashing is slow on purpose. */
-export async function readyAccount(input: NewPerson) {
+export async function prepareAccount(input: NewPerson) {
 	const name = checkName(input.name)
 	const email = checkEmail(input.email)
 	checkPassword(input.password)
@@ -45,32 +45,32 @@ export async function readyAccount(input: NewPerson) {
  * @throws Refusal when a field is unusable
  */
 export async function signUp(input: Omit<NewPerson, 'role'>): Promise<void> {
-	const account = await readyAccount({ ...input, role: 'reader' })
+	const account = await prepareAccount({ ...input, role: 'reader' })
 	await write(async (tx) => {
 		try {
 			await insertPerson(tx, account)
 		} catch (error) {
 			if (!isRefusal(error) || error.code !== 'conflict') throw error
-			await audit(tx, STRANGER, 'sign up again', 'people')
+			await audit(tx, ANONYMOUS, 'sign up again', 'people')
 		}
 	})
 }
 
 export async function insertPerson(
 	tx: Tx,
-	{ passwordHash, ...person }: Awaited<ReturnType<typeof readyAccount>>,
+	{ passwordHash, ...person }: Awaited<ReturnType<typeof prepareAccount>>,
 ): Promise<{ id: string; slug: string }> {
 	const id = crypto.randomUUID()
-	const slug = await freePersonSlug(tx, person.name)
+	const slug = await uniquePersonSlug(tx, person.name)
 	try {
 		await tx.insert(people).values({ id, slug, ...person })
 	} catch (error) {
-		if (isTaken(error, 'people.email'))
+		if (isUniqueViolation(error, 'people.email'))
 			throw new Refusal('conflict', 'This e-mail address already has an account. Please sign in.', 'email')
 		throw error
 	}
 	await tx.insert(credentials).values({ personId: id, passwordHash })
-	await audit(tx, STRANGER, 'add person', `person:${id}`, { role: person.role })
+	await audit(tx, ANONYMOUS, 'add person', `person:${id}`, { role: person.role })
 	return { id, slug }
 }
 
@@ -86,7 +86,7 @@ export type NewAuthor = {
 /** Adds a byline without an account: a guest author, an agency, a desk. */
 export async function addAuthor({ callToAction, ...author }: NewAuthor): Promise<void> {
 	const name = checkName(author.name)
-	const callToActionUrl = callToAction ? webAddress(callToAction.url) : null
+	const callToActionUrl = callToAction ? canonicalHttpUrl(callToAction.url) : null
 	if (callToAction && !callToActionUrl)
 		throw new Refusal('invalid', 'The link must be a web address that begins with https://', 'callToAction')
 	await write((tx) =>
@@ -105,7 +105,7 @@ export async function addAuthor({ callToAction, ...author }: NewAuthor): Promise
 
 /** Everyone who may stand in a byline: staff and authors without an account. */
 export async function listAuthors(): Promise<{ slug: string; name: string }[]> {
-	return read()
+	return readDb()
 		.select({ slug: people.slug, name: people.name })
 		.from(people)
 		.where(and(isNull(people.disabledAt), sql`${people.role} <> 'reader'`))
@@ -113,7 +113,7 @@ export async function listAuthors(): Promise<{ slug: string; name: string }[]> {
 }
 
 export async function hasOwner(): Promise<boolean> {
-	const [owner] = await read()
+	const [owner] = await readDb()
 		.select({ id: people.id })
 		.from(people)
 		.where(and(inArray(people.role, ['owner']), isNotNull(people.email)))
@@ -122,15 +122,15 @@ export async function hasOwner(): Promise<boolean> {
 }
 
 export const findPersonByEmail = async (email: string) => {
-	const [person] = await read()
+	const [person] = await readDb()
 		.select({ id: people.id, name: people.name, role: people.role, passwordHash: credentials.passwordHash })
 		.from(people)
 		.innerJoin(credentials, eq(credentials.personId, people.id))
-		.where(and(eq(people.email, foldEmail(email)), isNull(people.disabledAt)))
+		.where(and(eq(people.email, normalizeEmail(email)), isNull(people.disabledAt)))
 	return person ?? null
 }
 
-export const foldEmail = (email: string): string => normalized(email).trim().toLowerCase()
+export const normalizeEmail = (email: string): string => normalized(email).trim().toLowerCase()
 
 export function checkName(text: string): string {
 	const name = nameLine(text)
@@ -142,7 +142,7 @@ export function checkName(text: string): string {
 
 /** Plain ASCII addresses only: look-alike letters in an address are how accounts are taken over. */
 export function checkEmail(text: string): string {
-	const email = foldEmail(text)
+	const email = normalizeEmail(text)
 	if (
 		!/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(email) ||
 		email.length > EMAIL_LENGTH_MAX
@@ -155,8 +155,8 @@ export function checkEmail(text: string): string {
 	return email
 }
 
-async function freePersonSlug(tx: Tx, name: string): Promise<string> {
-	const base = slugOf(name) || 'person'
+async function uniquePersonSlug(tx: Tx, name: string): Promise<string> {
+	const base = slugify(name) || 'person'
 	for (let number = 1; ; number += 1) {
 		const slug = numberedSlug(base, number)
 		const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.slug, slug))
@@ -169,11 +169,11 @@ export async function changePassword(email: string, password: string): Promise<v
 	checkPassword(password)
 	const passwordHash = await hashPassword(password)
 	const person = await findPersonByEmail(email)
-	if (!person) throw new Refusal('unknown', `No account has the e-mail address ${email}.`, 'email')
+	if (!person) throw new Refusal('not-found', `No account has the e-mail address ${email}.`, 'email')
 	await write(async (tx) => {
 		const changed = { passwordHash, updatedAt: new Date() }
 		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
-		await audit(tx, STRANGER, 'change password', `person:${person.id}`)
+		await audit(tx, ANONYMOUS, 'change password', `person:${person.id}`)
 	})
 }

@@ -7,7 +7,7 @@ export type Viewer = {
 	readerId: string | null
 }
 
-export const STRANGER: Viewer = { person: null, readerId: null }
+export const ANONYMOUS: Viewer = { person: null, readerId: null }
 
 const STAFF: Role[] = ['owner', 'admin', 'editor', 'moderator', 'contributor']
 const EDITORS: Role[] = ['owner', 'admin', 'editor']
@@ -25,15 +25,15 @@ const ALLOWED = {
 
 export type Permission = keyof typeof ALLOWED
 
-export function may(viewer: Viewer, permission: Permission): boolean {
+export function can(viewer: Viewer, permission: Permission): boolean {
 	const allowed: readonly Role[] = ALLOWED[permission]
 	return viewer.person !== null && allowed.includes(viewer.person.role)
 }
 
 /** @throws Refusal `signed-out` or `forbidden` */
-export function demand(viewer: Viewer, permission: Permission): asserts viewer is StaffViewer {
-	if (!viewer.person) throw new Refusal('signed-out', 'Please sign in first.')
-	if (!may(viewer, permission))
+export function authorize(viewer: Viewer, permission: Permission): asserts viewer is StaffViewer {
+	if (!viewer.person) throw new Refusal('unauthenticated', 'Please sign in first.')
+	if (!can(viewer, permission))
 		throw new Refusal('forbidden', `Your role (${viewer.person.role}) may not ${permission}.`)
 }
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '@/db/testing'
+import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { placeAd } from './ads'
-import { checkFields } from './articles/fields'
+import { normalizeFields } from './articles/fields'
 import { withdrawStory } from './articles/publish'
-import { parseBody } from './bodies/validate'
-import { liveStory, someone, storyFields } from './fixtures'
+import { parseBody } from './body/validate'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
 import { changedFields } from './photos/fields'
@@ -16,7 +16,7 @@ const UNSEEN = '\u200b\u2060 \u3164\u2800'
 
 let owner: StaffViewer
 beforeAll(async () => {
-	owner = await someone('owner')
+	owner = await createStaff('owner')
 })
 
 test('texts that cannot be seen are refused where a text is needed', async () => {
@@ -24,7 +24,7 @@ test('texts that cannot be seen are refused where a text is needed', async () =>
 	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 	const person = { email: 'ada@example.org', password: 'correct horse battery', role: 'reader' } as const
 	const fields = await storyFields(editor, { headline: UNSEEN })
-	expect(() => checkFields(fields)).toThrow('headline')
+	expect(() => normalizeFields(fields)).toThrow('headline')
 	await expect(placeAd(owner, { ...ad, title: UNSEEN })).rejects.toMatchObject({ field: 'title' })
 	await expect(placeAd(owner, { ...ad, text: UNSEEN })).rejects.toMatchObject({ field: 'text' })
 	await expect(withdrawStory(editor, articleId, UNSEEN)).rejects.toMatchObject({ field: 'reason' })
@@ -35,7 +35,7 @@ test('texts that cannot be seen are refused where a text is needed', async () =>
 test('texts that cannot be seen are empty where a text may be missing', async () => {
 	const { editor } = await liveStory()
 	const changes = { kicker: UNSEEN, heroCaption: UNSEEN, tags: [UNSEEN, 'Harbour'] }
-	expect(checkFields(await storyFields(editor, changes))).toMatchObject({
+	expect(normalizeFields(await storyFields(editor, changes))).toMatchObject({
 		kicker: '',
 		heroCaption: '',
 		tags: ['Harbour'],

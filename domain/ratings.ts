@@ -1,16 +1,16 @@
 import { and, eq, type Placeholder, sql } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { ratings, ratingTallies } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { write } from '@/db/write'
-import { dependsOn } from '@/lib/changes'
+import { dependsOn } from '@/lib/invalidation'
 import { STARS, type Stars } from '@/lib/moods'
 import { Refusal } from '@/lib/refusal'
 import { type RatingTally, tallyOfStars } from '@/lib/tally'
-import { demandLive } from './articles/live'
+import { requireLive } from './articles/live'
 import type { Viewer } from './permissions'
-import { actingReader, readerIdOf } from './readers'
-import { countStars } from './tallies'
+import { ensureReader, readerIdOf } from './readers'
+import { adjustRatingTally } from './tallies'
 
 type Vote = { articleId: number | Placeholder; readerId: string | Placeholder }
 
@@ -21,13 +21,13 @@ const starsOf = prepared(['articleId', 'readerId'], (on, vote) =>
 	on.select({ stars: ratings.stars }).from(ratings).where(ofReader(vote)),
 )
 
-const THE_NEW_ONE = { stars: sql`excluded.stars`, ratedAt: sql`excluded.rated_at` }
+const EXCLUDED = { stars: sql`excluded.stars`, ratedAt: sql`excluded.rated_at` }
 
-const putStars = prepared(['articleId', 'readerId', 'stars', 'ratedAt'], (on, vote) =>
+const upsertRating = prepared(['articleId', 'readerId', 'stars', 'ratedAt'], (on, vote) =>
 	on
 		.insert(ratings)
 		.values(vote)
-		.onConflictDoUpdate({ target: [ratings.articleId, ratings.readerId], set: THE_NEW_ONE }),
+		.onConflictDoUpdate({ target: [ratings.articleId, ratings.readerId], set: EXCLUDED }),
 )
 
 const talliesOf = prepared(['articleId'], (on, { articleId }) =>
@@ -36,31 +36,31 @@ const talliesOf = prepared(['articleId'], (on, { articleId }) =>
 
 export async function ratingTally(articleId: number): Promise<RatingTally> {
 	dependsOn(`ratings:${articleId}`)
-	const found = await talliesOf(read(), { articleId })
+	const found = await talliesOf(readDb(), { articleId })
 	return tallyOfStars((stars) => found.find((row) => row.stars === stars)?.votes ?? 0)
 }
 
 export async function myStars(viewer: Viewer, articleId: number): Promise<Stars | null> {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return null
-	const [own] = await starsOf(read(), { articleId, readerId })
+	const [own] = await starsOf(readDb(), { articleId, readerId })
 	return (own?.stars as Stars | undefined) ?? null
 }
 
 /** Gives, changes or (with null) withdraws the viewer's one rating; doing it twice is doing it once. */
 export async function rateArticle(viewer: Viewer, articleId: number, stars: Stars | null): Promise<void> {
 	await write(async (tx) => {
-		await demandLive(tx, articleId)
-		const readerId = await actingReader(tx, viewer)
+		await requireLive(tx, articleId)
+		const readerId = await ensureReader(tx, viewer)
 		const [before] = await starsOf(tx, { articleId, readerId })
 		if ((before?.stars ?? null) === stars) return
-		if (before) await countStars(tx, articleId, before.stars, -1)
+		if (before) await adjustRatingTally(tx, articleId, before.stars, -1)
 		if (stars === null) {
 			await tx.delete(ratings).where(ofReader({ articleId, readerId }))
 			return
 		}
-		await putStars(tx, { articleId, readerId, stars, ratedAt: new Date() })
-		await countStars(tx, articleId, stars, 1)
+		await upsertRating(tx, { articleId, readerId, stars, ratedAt: new Date() })
+		await adjustRatingTally(tx, articleId, stars, 1)
 	})
 }
 

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { read } from '@/db/connection'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
+import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { DRAFT_LENGTH_MAX } from './comments/joined-drafts'
-import { findDraft, keepDraft, postComment } from './comments/post'
+import { findDraft, postComment, saveDraft } from './comments/post'
 import { listOwnComments } from './comments/thread'
-import { liveStory, reader, someone } from './fixtures'
+import { mergeReader } from './merge-readers'
 import { castMood, moodTally, myMood } from './moods'
 import { rateArticle, ratingTally } from './ratings'
-import { mergeReader } from './reader-merge'
-import { isNobodys } from './readers'
+import { isAnonymous } from './readers'
 
 withDatabase()
 
@@ -18,7 +18,7 @@ test('who votes first and signs in later keeps the vote', async () => {
 	const { articleId } = await liveStory()
 	const browser = reader()
 	await castMood(browser, articleId, 'sad')
-	const signedIn = { ...(await someone('reader')), readerId: browser.readerId }
+	const signedIn = { ...(await createStaff('reader')), readerId: browser.readerId }
 	await castMood(signedIn, articleId, 'happy')
 	expect((await moodTally(articleId)).total).toBe(1)
 	expect(await myMood({ ...signedIn, readerId: null }, articleId)).toBe('happy')
@@ -26,7 +26,7 @@ test('who votes first and signs in later keeps the vote', async () => {
 
 test('a second browser of the same account adds no second voice', async () => {
 	const [first, second] = [await liveStory(), await liveStory()]
-	const person = await someone('reader')
+	const person = await createStaff('reader')
 	await castMood({ ...person, readerId: crypto.randomUUID() }, first.articleId, 'happy')
 	const browser = reader()
 	await castMood(browser, first.articleId, 'sad')
@@ -52,10 +52,10 @@ test('what belongs to an account is nobody else’s, even with the browser’s o
 	const { articleId } = await liveStory()
 	const browser = reader()
 	await castMood(browser, articleId, 'sad')
-	expect(await isNobodys(browser.readerId ?? '')).toBe(true)
-	await castMood({ ...(await someone('reader')), readerId: browser.readerId }, articleId, 'happy')
-	expect(await isNobodys(browser.readerId ?? '')).toBe(false)
-	await expect(castMood(browser, articleId, 'angry')).rejects.toMatchObject({ code: 'signed-out' })
+	expect(await isAnonymous(browser.readerId ?? '')).toBe(true)
+	await castMood({ ...(await createStaff('reader')), readerId: browser.readerId }, articleId, 'happy')
+	expect(await isAnonymous(browser.readerId ?? '')).toBe(false)
+	await expect(castMood(browser, articleId, 'angry')).rejects.toMatchObject({ code: 'unauthenticated' })
 	expect((await moodTally(articleId)).rows[0]?.votes).toBe(1)
 })
 
@@ -64,7 +64,7 @@ const draftOf = (body: string, parentId: number | null = null) => ({ body, paren
 
 /** An account with a reader of its own, as it is after a vote in another browser. */
 async function voter(articleId: number) {
-	const person = await someone('reader')
+	const person = await createStaff('reader')
 	const phone = reader()
 	return { person, phone, vote: () => castMood({ ...person, readerId: phone.readerId }, articleId, 'happy') }
 }
@@ -74,7 +74,7 @@ test('a draft survives a vote as the first write after sign-in', async () => {
 	const { person, vote } = await voter(articleId)
 	await vote()
 	const browser = reader()
-	await keepDraft(browser, articleId, draftOf('A long thought'))
+	await saveDraft(browser, articleId, draftOf('A long thought'))
 	await castMood({ ...person, readerId: browser.readerId }, articleId, 'sad')
 	expect(await findDraft({ ...person, readerId: null }, articleId)).toMatchObject(draftOf('A long thought'))
 })
@@ -83,17 +83,17 @@ test('drafts of two browsers for one story are joined, before and after the merg
 	const { articleId } = await liveStory()
 	const { person, phone, vote } = await voter(articleId)
 	const { id } = await postComment(reader(), articleId, { ...guest, body: 'What of it?' })
-	await keepDraft(phone, articleId, draftOf('Begun on the phone'))
+	await saveDraft(phone, articleId, draftOf('Begun on the phone'))
 	await vote()
 	const browser = reader()
-	await keepDraft(browser, articleId, draftOf('Gone on with at home', id))
+	await saveDraft(browser, articleId, draftOf('Gone on with at home', id))
 	const signedIn = { ...person, readerId: browser.readerId }
 	const joined = draftOf('Begun on the phone\n\nGone on with at home', id)
 	expect(await findDraft(signedIn, articleId)).toMatchObject(joined)
 	await castMood(signedIn, articleId, 'sad')
 	expect(await findDraft({ ...person, readerId: null }, articleId)).toMatchObject(joined)
 	const again = reader()
-	await keepDraft(again, articleId, draftOf(joined.body))
+	await saveDraft(again, articleId, draftOf(joined.body))
 	await castMood({ ...person, readerId: again.readerId }, articleId, 'angry')
 	expect(await findDraft({ ...person, readerId: null }, articleId)).toMatchObject({ body: joined.body })
 })
@@ -105,7 +105,7 @@ test('joined drafts have a limit, at which the newest stays', async () => {
 	const bodies = Array.from({ length: 5 }, (_, number) => String(number).repeat(5_000))
 	for (const body of bodies) {
 		const browser = reader()
-		await keepDraft(browser, articleId, draftOf(body))
+		await saveDraft(browser, articleId, draftOf(body))
 		await castMood({ ...person, readerId: browser.readerId }, articleId, 'sad')
 	}
 	const { body } = (await findDraft({ ...person, readerId: null }, articleId)) ?? { body: '' }
@@ -116,10 +116,10 @@ test('joined drafts have a limit, at which the newest stays', async () => {
 test('a draft of an account is kept from others who sign in in its browser', async () => {
 	const { articleId } = await liveStory()
 	const browser = reader()
-	await keepDraft(browser, articleId, draftOf('Mine alone'))
-	const first = { ...(await someone('reader')), readerId: browser.readerId }
+	await saveDraft(browser, articleId, draftOf('Mine alone'))
+	const first = { ...(await createStaff('reader')), readerId: browser.readerId }
 	await castMood(first, articleId, 'happy')
-	const second = { ...(await someone('reader')), readerId: browser.readerId }
+	const second = { ...(await createStaff('reader')), readerId: browser.readerId }
 	expect(await findDraft(second, articleId)).toBeNull()
 	await postComment(second, articleId, { ...guest, body: 'Something else' })
 	expect(await findDraft(first, articleId)).toMatchObject({ body: 'Mine alone' })
@@ -132,13 +132,13 @@ test('a merge moves the rows of every table that refers to a reader', async () =
 	await castMood(browser, articleId, 'sad')
 	await rateArticle(browser, articleId, 2)
 	await postComment(browser, articleId, { ...guest, body: 'Me too.' })
-	await keepDraft(browser, articleId, draftOf('And another thing'))
-	const tables = read().all<{ name: string; column: string }>(
+	await saveDraft(browser, articleId, draftOf('And another thing'))
+	const tables = readDb().all<{ name: string; column: string }>(
 		sql`select t.name, f."from" as "column" from sqlite_master t, pragma_foreign_key_list(t.name) f where f."table" = 'readers'`,
 	)
 	const rows = (id: string | null) =>
 		tables.map(({ name, column }) => {
-			const [row] = read().all<{ rows: number }>(
+			const [row] = readDb().all<{ rows: number }>(
 				sql`select count(*) as rows from ${sql.identifier(name)} where ${sql.identifier(column)} = ${id}`,
 			)
 			return [name, row?.rows ?? 0] as const

@@ -1,11 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { readers } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import type { Tx } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
+import { mergeReader } from './merge-readers'
 import type { Viewer } from './permissions'
-import { mergeReader } from './reader-merge'
 
 const readerById = prepared(['id'], (on, { id }) =>
 	on.select({ personId: readers.personId }).from(readers).where(eq(readers.id, id)),
@@ -20,13 +20,13 @@ const addReader = prepared(['id'], (on, { id }) => on.insert(readers).values({ i
 /** Whose votes and comments a viewer sees as their own: the account's reader, else the cookie's. */
 export async function readerIdOf(viewer: Viewer): Promise<string | null> {
 	if (!viewer.person) return viewer.readerId
-	const [own] = await readerByPerson(read(), { personId: viewer.person.id })
+	const [own] = await readerByPerson(readDb(), { personId: viewer.person.id })
 	return own?.id ?? null
 }
 
 /** Whether a browser's reader belongs to no account; one that does is of use only to who is signed in. */
-export async function isNobodys(readerId: string): Promise<boolean> {
-	const [reader] = await readerById(read(), { id: readerId })
+export async function isAnonymous(readerId: string): Promise<boolean> {
+	const [reader] = await readerById(readDb(), { id: readerId })
 	return !reader?.personId
 }
 
@@ -34,13 +34,13 @@ export async function isNobodys(readerId: string): Promise<boolean> {
  * The reader on whose behalf a write happens, made if this is the first. Someone signed in keeps one
  * reader on all devices; the first time, the browser's own reader becomes theirs, votes and all.
  */
-export async function actingReader(tx: Tx, viewer: Viewer): Promise<string> {
+export async function ensureReader(tx: Tx, viewer: Viewer): Promise<string> {
 	if (viewer.person) return readerOfPerson(tx, viewer.person.id, viewer.readerId)
 	if (!viewer.readerId)
 		throw new Refusal('invalid', 'This browser refused the cookie that keeps one vote a reader.')
 	await addReader(tx, { id: viewer.readerId })
 	const [reader] = await readerById(tx, { id: viewer.readerId })
-	if (reader?.personId) throw new Refusal('signed-out', 'Please sign in again to go on as yourself.')
+	if (reader?.personId) throw new Refusal('unauthenticated', 'Please sign in again to go on as yourself.')
 	return viewer.readerId
 }
 

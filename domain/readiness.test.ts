@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import Database from 'better-sqlite3'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { writer } from '@/db/connection'
+import { writeDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
+import { liveStory } from '@/e2e/support/stories'
 import { env } from '@/lib/env'
 import { eventually } from '@/lib/testing'
-import { liveStory } from './fixtures'
 import { isReady } from './readiness'
 
 withDatabase()
@@ -40,10 +40,10 @@ test('not ready while another process holds the write lock', async () => {
 
 test('not ready while stories cannot be read', async () => {
 	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-	writer().$client.exec('alter table revisions rename to revisions_away')
+	writeDb().$client.exec('alter table revisions rename to revisions_away')
 	expect(await isReady()).toBe(false)
 	expect(said).toHaveBeenCalled()
-	writer().$client.exec('alter table revisions_away rename to revisions')
+	writeDb().$client.exec('alter table revisions_away rename to revisions')
 	expect(await isReady()).toBe(true)
 })
 

@@ -2,9 +2,9 @@ import { promises as files } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { write } from '@/db/write'
 import { env } from '@/lib/env'
-import { shared } from '@/lib/shared'
+import { singleton } from '@/lib/singleton'
+import { findArticle } from './articles/find-article'
 import { listLatest } from './articles/lists'
-import { findArticle } from './articles/read'
 
 /** A load balancer may ask every second; the disk is asked no more often than this. */
 const HEARTBEAT_EVERY_MS = 5_000
@@ -13,7 +13,7 @@ const FREE_BYTES_MIN = 1024 * 1024
 /** A check that waits longer counts as failed: load balancers give up about then. */
 const ANSWER_WITHIN_MS = 2_000
 
-const heartbeat = shared('heartbeat', () => ({
+const heartbeat = singleton('heartbeat', () => ({
 	at: Number.NEGATIVE_INFINITY,
 	underWay: false,
 	written: Promise.resolve(true),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { read } from '@/db/connection'
 import { auditEvents } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { EMPTY_STORY } from './articles/fields'
+import { findArticle } from './articles/find-article'
 import { listSections } from './articles/lists'
 import { publishStory } from './articles/publish'
-import { findArticle } from './articles/read'
 import { startStory } from './articles/save'
-import { bodyOf } from './bodies/text-form'
+import { parseMarkdown } from './body/markdown'
 import { addPerson } from './people'
 import { createSection, hasSections } from './sections'
 
@@ -26,7 +26,7 @@ const owner = async (role: 'owner' | 'editor' = 'owner') => {
 test('an owner makes the first section of an empty site and publishes its first story', async () => {
 	const ada = await owner()
 	expect(await hasSections()).toBe(false)
-	const story = { ...EMPTY_STORY, headline: 'Our first', bylines: [ada.slug], body: bodyOf('Words.') }
+	const story = { ...EMPTY_STORY, headline: 'Our first', bylines: [ada.slug], body: parseMarkdown('Words.') }
 	const { articleId, revisionId } = await startStory(ada, story)
 	const early = publishStory(ada, articleId, { revisionId })
 	await expect(early).rejects.toThrow(/no section yet.*Sections/)
@@ -36,7 +36,7 @@ test('an owner makes the first section of an empty site and publishes its first 
 	await publishStory(ada, second.articleId, { revisionId: second.revisionId })
 	const found = await findArticle(second.slug)
 	expect(found).toMatchObject({ article: { section: { name: 'Town\u00a0hall' } } })
-	expect((await read().select().from(auditEvents)).map(({ action }) => action)).toContain('make section')
+	expect((await readDb().select().from(auditEvents)).map(({ action }) => action)).toContain('make section')
 })
 
 test('sections stand in the order they were made', async () => {

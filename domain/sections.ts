@@ -1,13 +1,13 @@
 import { asc, max } from 'drizzle-orm'
-import { isTaken } from '@/db/conflicts'
-import { read } from '@/db/connection'
 import { sections } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
+import { isUniqueViolation } from '@/db/unique-violation'
 import { type Tx, write } from '@/db/write'
 import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
-import { slugOf } from '@/lib/slug'
+import { slugify } from '@/lib/slug'
 import { audit } from './audit'
-import { demand, type Viewer } from './permissions'
+import { authorize, type Viewer } from './permissions'
 
 export type NewSection = { name: string; slug: string }
 
@@ -15,7 +15,7 @@ export type NewSection = { name: string; slug: string }
 const NAME_LENGTH_MAX = 40
 
 export async function hasSections(): Promise<boolean> {
-	const [one] = await read().select({ id: sections.id }).from(sections).limit(1)
+	const [one] = await readDb().select({ id: sections.id }).from(sections).limit(1)
 	return one !== undefined
 }
 
@@ -25,15 +25,15 @@ export async function hasSections(): Promise<boolean> {
  * @throws Refusal naming the field
  */
 export async function createSection(viewer: Viewer, input: NewSection): Promise<{ slug: string }> {
-	demand(viewer, 'change settings')
+	authorize(viewer, 'change settings')
 	const name = oneLine(input.name)
 	if (!isVisible(name)) throw new Refusal('invalid', 'Please give the section a name.', 'name')
 	if (name.length > NAME_LENGTH_MAX)
 		throw new Refusal('invalid', `Please keep the name under ${NAME_LENGTH_MAX} characters.`, 'name')
-	const slug = slugOf(!isVisible(input.slug) ? name : input.slug)
+	const slug = slugify(!isVisible(input.slug) ? name : input.slug)
 	if (!slug) throw new Refusal('invalid', 'The address needs at least one letter or number.', 'slug')
 	await write(async (tx) => {
-		await demandNewName(tx, name)
+		await requireNewName(tx, name)
 		await insertSection(tx, { name, slug })
 		tx.changed('sections')
 		await audit(tx, viewer, 'make section', `section:${slug}`, { name })
@@ -46,7 +46,7 @@ async function insertSection(tx: Tx, { name, slug }: NewSection): Promise<void> 
 	try {
 		await tx.insert(sections).values({ name, slug, position: (last?.position ?? -1) + 1 })
 	} catch (error) {
-		if (isTaken(error, 'sections.slug'))
+		if (isUniqueViolation(error, 'sections.slug'))
 			throw new Refusal(
 				'conflict',
 				`Another section has the address /sections/${slug}. Please choose a different one.`,
@@ -57,8 +57,8 @@ async function insertSection(tx: Tx, { name, slug }: NewSection): Promise<void> 
 }
 
 /** Two sections of one name could not be told apart in the masthead. */
-async function demandNewName(tx: Tx, name: string): Promise<void> {
+async function requireNewName(tx: Tx, name: string): Promise<void> {
 	const rows = await tx.select({ name: sections.name }).from(sections).orderBy(asc(sections.position))
-	const twin = rows.find((row) => row.name.toLowerCase() === name.toLowerCase())
-	if (twin) throw new Refusal('conflict', `There is a section called “${twin.name}” already.`, 'name')
+	const existing = rows.find((row) => row.name.toLowerCase() === name.toLowerCase())
+	if (existing) throw new Refusal('conflict', `There is a section called “${existing.name}” already.`, 'name')
 }

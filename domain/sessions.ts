@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { people, sessions } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
-import { passwordFits } from './passwords'
+import { verifyPassword } from './passwords'
 import { findPersonByEmail } from './people'
 
 /** Counted from signing in, and long enough for a commuter's weekly visit; signing out ends a session earlier. */
@@ -17,12 +17,12 @@ export type NewSession = { token: string; expires: Date; personId: string }
 /** @throws Refusal, the same one for an unknown address and a wrong password */
 export async function signIn(email: string, password: string): Promise<NewSession> {
 	const person = await findPersonByEmail(email)
-	if (!(await passwordFits(password, person?.passwordHash ?? null)) || !person)
-		throw new Refusal('signed-out', 'The e-mail address or the password is not right.', 'password')
-	return write((tx) => openSession(tx, person.id))
+	if (!(await verifyPassword(password, person?.passwordHash ?? null)) || !person)
+		throw new Refusal('unauthenticated', 'The e-mail address or the password is not right.', 'password')
+	return write((tx) => createSession(tx, person.id))
 }
 
-export async function openSession(tx: Tx, personId: string): Promise<NewSession> {
+export async function createSession(tx: Tx, personId: string): Promise<NewSession> {
 	const token = randomBytes(32).toString('base64url')
 	const expires = new Date(Date.now() + SESSION_DAYS * DAY_MS)
 	await tx.insert(sessions).values({ sessionToken: hashToken(token), userId: personId, expires })
@@ -38,7 +38,7 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 
 /** Who holds a session now, with today's role; nobody once it has run out or its person is disabled. */
 export async function findSession(token: string) {
-	const [found] = await read()
+	const [found] = await readDb()
 		.select({
 			expires: sessions.expires,
 			person: { id: people.id, name: people.name, email: people.email, role: people.role },

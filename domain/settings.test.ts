@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '@/db/testing'
-import { someone } from './fixtures'
+import { createStaff } from '@/e2e/support/stories'
 import { changeSettings, DEFAULT_SETTINGS, type SiteSettings, siteSettings } from './settings'
 
 withDatabase()
 
 test('a new house has the defaults, and keeps what it changes', async () => {
 	expect(await siteSettings()).toEqual(DEFAULT_SETTINGS)
-	await changeSettings(await someone('owner'), { siteName: 'The Larkhaven Post', wordsPerMinute: 240 })
+	await changeSettings(await createStaff('owner'), { siteName: 'The Larkhaven Post', wordsPerMinute: 240 })
 	expect(await siteSettings()).toMatchObject({ siteName: 'The Larkhaven Post', wordsPerMinute: 240 })
-	await changeSettings(await someone('owner'), { ...DEFAULT_SETTINGS })
+	await changeSettings(await createStaff('owner'), { ...DEFAULT_SETTINGS })
 })
 
 test.each([
@@ -25,14 +25,14 @@ test.each([
 	['commentsHeldFirst', -1],
 	['noSuchSetting', 'x'],
 ])('%s = %j is refused by name and changes nothing', async (key, value) => {
-	const change = changeSettings(await someone('admin'), { [key]: value } as Partial<SiteSettings>)
+	const change = changeSettings(await createStaff('admin'), { [key]: value } as Partial<SiteSettings>)
 	await expect(change).rejects.toMatchObject({ name: 'Refusal', field: key })
 	expect(await siteSettings()).toEqual(DEFAULT_SETTINGS)
 })
 
 test('nobody below an admin changes the house', async () => {
 	for (const role of ['editor', 'moderator', 'contributor', 'reader'] as const)
-		await expect(changeSettings(await someone(role), { tagline: 'Mine' })).rejects.toMatchObject({
+		await expect(changeSettings(await createStaff(role), { tagline: 'Mine' })).rejects.toMatchObject({
 			code: 'forbidden',
 		})
 })

@@ -1,11 +1,11 @@
-import { read } from '@/db/connection'
 import { settings } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { write } from '@/db/write'
-import { kept } from '@/lib/kept'
+import { cachedByTag } from '@/lib/cached-by-tag'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
-import { demand, type Viewer } from './permissions'
+import { authorize, type Viewer } from './permissions'
 
 /** What the publisher decides at the desk, with the values a new house starts with. */
 export const DEFAULT_SETTINGS = {
@@ -31,14 +31,14 @@ export type SiteSettings = typeof DEFAULT_SETTINGS
 /** Longest text setting: a line on a page. */
 const SETTING_LENGTH_MAX = 200
 
-export const siteSettings = kept('settings', async (): Promise<SiteSettings> => {
-	const rows = (await read().select().from(settings)).filter(({ key }) => key in DEFAULT_SETTINGS)
+export const siteSettings = cachedByTag('settings', async (): Promise<SiteSettings> => {
+	const rows = (await readDb().select().from(settings)).filter(({ key }) => key in DEFAULT_SETTINGS)
 	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
 })
 
 /** @throws Refusal for an unknown key or a value that a page could not show */
 export async function changeSettings(viewer: Viewer, typed: Partial<SiteSettings>): Promise<void> {
-	demand(viewer, 'change settings')
+	authorize(viewer, 'change settings')
 	const changes = Object.fromEntries(
 		Object.entries(typed).map(([key, value]) => [key, typeof value === 'string' ? oneLine(value) : value]),
 	)

@@ -5,8 +5,8 @@ import { write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { findPersonByEmail } from './people'
-import { STRANGER } from './permissions'
-import { hashToken, type NewSession, openSession } from './sessions'
+import { ANONYMOUS } from './permissions'
+import { createSession, hashToken, type NewSession } from './sessions'
 
 /** Time to copy the link from a terminal to a browser. */
 export const SIGN_IN_LINK_MINUTES = 15
@@ -22,12 +22,12 @@ const linkHash = (token: string): string => hashToken(`sign-in link ${token}`)
  */
 export async function makeSignInLink(email: string): Promise<string> {
 	const person = await findPersonByEmail(email)
-	if (!person) throw new Refusal('unknown', `No account has the e-mail address ${email}.`, 'email')
+	if (!person) throw new Refusal('not-found', `No account has the e-mail address ${email}.`, 'email')
 	const token = randomBytes(24).toString('base64url')
 	const expires = new Date(Date.now() + SIGN_IN_LINK_MINUTES * 60_000)
 	await write(async (tx) => {
 		await tx.insert(sessions).values({ sessionToken: linkHash(token), userId: person.id, expires })
-		await audit(tx, STRANGER, 'make sign-in link', `person:${person.id}`)
+		await audit(tx, ANONYMOUS, 'make sign-in link', `person:${person.id}`)
 	})
 	return token
 }
@@ -47,7 +47,7 @@ export async function redeemSignInLink(token: string): Promise<NewSession> {
 			)
 			.returning({ personId: sessions.userId })
 		if (!link) throw new Refusal('gone', 'This link has been used or is too old. Please ask for a new one.')
-		await audit(tx, STRANGER, 'use sign-in link', `person:${link.personId}`)
-		return openSession(tx, link.personId)
+		await audit(tx, ANONYMOUS, 'use sign-in link', `person:${link.personId}`)
+		return createSession(tx, link.personId)
 	})
 }

@@ -5,14 +5,14 @@ import type { Tx } from '@/db/write'
 import type { Mood } from '@/lib/moods'
 
 /** One more or one fewer: tallies change in the transaction of what they count, and nowhere else. */
-export type Step = 1 | -1
+export type Delta = 1 | -1
 
-export async function countMood(tx: Tx, articleId: number, mood: Mood, by: Step): Promise<void> {
-	tx.counted(`moods:${articleId}`)
-	await addMoods(tx, { articleId, mood, by, first: Math.max(by, 0) })
+export async function adjustMoodTally(tx: Tx, articleId: number, mood: Mood, by: Delta): Promise<void> {
+	tx.changedCount(`moods:${articleId}`)
+	await addToMoodTally(tx, { articleId, mood, by, first: Math.max(by, 0) })
 }
 
-const addMoods = prepared(['articleId', 'mood', 'by', 'first'], (on, { articleId, mood, by, first }) =>
+const addToMoodTally = prepared(['articleId', 'mood', 'by', 'first'], (on, { articleId, mood, by, first }) =>
 	on
 		.insert(moodTallies)
 		.values({ articleId, mood, votes: first })
@@ -22,23 +22,25 @@ const addMoods = prepared(['articleId', 'mood', 'by', 'first'], (on, { articleId
 		}),
 )
 
-export async function countStars(tx: Tx, articleId: number, stars: number, by: Step): Promise<void> {
-	tx.counted(`ratings:${articleId}`)
-	await addStars(tx, { articleId, stars, by, first: Math.max(by, 0) })
+export async function adjustRatingTally(tx: Tx, articleId: number, stars: number, by: Delta): Promise<void> {
+	tx.changedCount(`ratings:${articleId}`)
+	await addToRatingTally(tx, { articleId, stars, by, first: Math.max(by, 0) })
 }
 
-const addStars = prepared(['articleId', 'stars', 'by', 'first'], (on, { articleId, stars, by, first }) =>
-	on
-		.insert(ratingTallies)
-		.values({ articleId, stars, votes: first })
-		.onConflictDoUpdate({
-			target: [ratingTallies.articleId, ratingTallies.stars],
-			set: { votes: sql`${ratingTallies.votes} + ${by}` },
-		}),
+const addToRatingTally = prepared(
+	['articleId', 'stars', 'by', 'first'],
+	(on, { articleId, stars, by, first }) =>
+		on
+			.insert(ratingTallies)
+			.values({ articleId, stars, votes: first })
+			.onConflictDoUpdate({
+				target: [ratingTallies.articleId, ratingTallies.stars],
+				set: { votes: sql`${ratingTallies.votes} + ${by}` },
+			}),
 )
 
-export async function countApproved(tx: Tx, articleId: number, by: Step): Promise<void> {
-	tx.counted(`comments:${articleId}`)
+export async function adjustCommentTally(tx: Tx, articleId: number, by: Delta): Promise<void> {
+	tx.changedCount(`comments:${articleId}`)
 	await tx
 		.insert(commentTallies)
 		.values({ articleId, approved: Math.max(by, 0) })

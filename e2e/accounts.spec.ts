@@ -1,6 +1,6 @@
 import { makeSignInLink } from '@/domain/sign-in-links'
-import { PASSWORD } from './house'
-import { expect, signIn, tellingCookies, test } from './journey'
+import { PASSWORD } from './support/env'
+import { expect, identifyingCookies, signIn, test } from './support/test'
 
 test('a reader signs up, comments under their name, signs out and in again', async ({
 	page,
@@ -28,7 +28,7 @@ test('a reader signs up, comments under their name, signs out and in again', asy
 	await expect(page.getByRole('main')).toContainText('From an account.')
 	await page.getByRole('button', { name: 'Sign out' }).click()
 	await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
-	expect(await tellingCookies(context)).toEqual([])
+	expect(await identifyingCookies(context)).toEqual([])
 	await page.goto('/account')
 	await expect(page).toHaveURL(/\/sign-in\?next=/)
 

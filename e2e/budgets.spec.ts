@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { makeDocument, packDocument } from '@/server/document'
-import { address } from './house'
-import { expect, test } from './journey'
+import { compressPage, recompressPage } from '@/server/compressed-page'
+import { address } from './support/env'
+import { expect, test } from './support/test'
 
 /** What a reader page may weigh on its way, compressed, in bytes. */
 const BUDGET = { text: 50_000, style: 12_000, islands: 8_000, font: 40_000, leadPicture: 60_000 }
@@ -153,7 +153,7 @@ async function packed(page: Page, path: string): Promise<void> {
 	const sent = async (encoding: string) =>
 		page.request.get(path, { headers: { 'Accept-Encoding': encoding } })
 	const length = async () => Number((await sent('br')).headers()['content-length'])
-	const smallest = await packDocument(await makeDocument(await (await sent('identity')).text()))
+	const smallest = await recompressPage(await compressPage(await (await sent('identity')).text()))
 	await expect.poll(length, { timeout: 20_000 }).toBe(smallest.bodies.br.length)
 }
 

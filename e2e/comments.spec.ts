@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, publish, signIn, test } from './journey'
+import { expect, publish, signIn, test } from './support/test'
 
 async function comment(page: Page, body: string, name = 'Ada Guest'): Promise<void> {
 	const form = page.locator('#comment-form')

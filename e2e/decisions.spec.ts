@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { EMPTY_STORY } from '@/domain/articles/fields'
 import { startStory } from '@/domain/articles/save'
-import { bodyOf } from '@/domain/bodies/text-form'
-import { expect, noticed, signIn, test, viewerOf } from './journey'
+import { parseMarkdown } from '@/domain/body/markdown'
+import { expect, externalWriteNoticed, signIn, test, viewerOf } from './support/test'
 
 /** A complete draft that nobody has published. */
 async function draft() {
@@ -12,9 +12,9 @@ async function draft() {
 		headline,
 		section: 'news',
 		bylines: ['mara-ellison'],
-		body: bodyOf('The bridge opens at noon.'),
+		body: parseMarkdown('The bridge opens at noon.'),
 	})
-	await noticed()
+	await externalWriteNoticed()
 	return { ...story, headline, path: `/desk/stories/${story.articleId}` }
 }
 
@@ -52,15 +52,15 @@ test('scheduling what another editor has published meanwhile changes nothing', a
 	await expect(page.getByLabel('Headline')).toHaveValue('Only for next May')
 	await expect(panelOf(page).getByRole('button', { name: 'Publish update' })).toBeVisible()
 	await expect(panelOf(page).getByRole('button', { name: 'Schedule' })).toHaveCount(0)
-	const stranger = await browser.newPage()
-	await stranger.goto(`/news/${story.slug}`)
-	await expect(stranger.locator('h1')).toHaveText(story.headline)
+	const anonymous = await browser.newPage()
+	await anonymous.goto(`/news/${story.slug}`)
+	await expect(anonymous.locator('h1')).toHaveText(story.headline)
 
 	await panelOf(page).getByRole('button', { name: 'Publish update' }).click()
 	await expect(panelOf(page)).toContainText('Readers see the saved version')
-	await stranger.reload()
-	await expect(stranger.locator('h1')).toHaveText('Only for next May')
-	await stranger.close()
+	await anonymous.reload()
+	await expect(anonymous.locator('h1')).toHaveText('Only for next May')
+	await anonymous.close()
 })
 
 test('a scheduled story tells of newer text, is updated, and is taken back unseen', async ({
@@ -86,9 +86,9 @@ test('a scheduled story tells of newer text, is updated, and is taken back unsee
 	await openFold(page, 'Take back')
 	await page.getByRole('button', { name: 'Take back to draft' }).click()
 	await expect(stateOf(page)).toHaveText('Draft')
-	const stranger = await browser.newPage()
-	expect((await stranger.goto(`/news/${story.slug}`))?.status()).toBe(404)
-	await stranger.close()
+	const anonymous = await browser.newPage()
+	expect((await anonymous.goto(`/news/${story.slug}`))?.status()).toBe(404)
+	await anonymous.close()
 	await schedule(page)
 	await expect(stateOf(page)).toContainText('Scheduled for')
 })
@@ -105,10 +105,10 @@ test('an owner makes a section, and readers find it', async ({ page, browser }) 
 	await expect(page.getByRole('list', { name: 'Sections' })).toContainText(name)
 	await page.goto('/desk/stories/new')
 	await page.getByLabel('Section').selectOption({ label: name })
-	const stranger = await browser.newPage()
-	await stranger.goto(`/sections/${name.toLowerCase().replace(' ', '-')}`)
-	await expect(stranger.locator('h1')).toHaveText(name)
-	await stranger.close()
+	const anonymous = await browser.newPage()
+	await anonymous.goto(`/sections/${name.toLowerCase().replace(' ', '-')}`)
+	await expect(anonymous.locator('h1')).toHaveText(name)
+	await anonymous.close()
 	await signIn(page, 'editor', '/desk')
 	await expect(page.getByRole('link', { name: 'Sections' })).toHaveCount(0)
 })

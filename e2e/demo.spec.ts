@@ -1,5 +1,5 @@
 import { listPhotos, missingForPrint } from '@/domain/photos/read'
-import { expect, test, viewerOf } from './journey'
+import { expect, test, viewerOf } from './support/test'
 
 test('every picture of the demo edition is ready for print @scripts', async () => {
 	const photos = await listPhotos(await viewerOf('editor'), { limit: 100 })

@@ -1,13 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { revisions } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { EMPTY_STORY } from '@/domain/articles/fields'
 import { startStory } from '@/domain/articles/save'
-import { bodyOf } from '@/domain/bodies/text-form'
+import { parseMarkdown } from '@/domain/body/markdown'
 import { postComment } from '@/domain/comments/post'
-import { reader } from '@/domain/fixtures'
-import { expect, signIn, test, viewerOf } from './journey'
+import { reader } from './support/stories'
+import { expect, signIn, test, viewerOf } from './support/test'
 
 const scripts = () => test.info().project.use.javaScriptEnabled !== false
 
@@ -28,7 +28,7 @@ const writeBody = async (page: Page, text: string): Promise<void> => (await body
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 async function countRevisions(articleId: number): Promise<number> {
-	return (await read().select().from(revisions).where(eq(revisions.articleId, articleId))).length
+	return (await readDb().select().from(revisions).where(eq(revisions.articleId, articleId))).length
 }
 
 /** A draft that lacks nothing but a section. */
@@ -37,7 +37,7 @@ async function startDraft(): Promise<{ articleId: number; slug: string }> {
 		...EMPTY_STORY,
 		headline: `A draft for one editor ${crypto.randomUUID().slice(0, 8)}`,
 		bylines: ['mara-ellison'],
-		body: bodyOf('The first words.'),
+		body: parseMarkdown('The first words.'),
 	})
 }
 
@@ -52,10 +52,10 @@ test('publishing sends out what was just written, and never older words', async 
 	await expect(page.locator('main')).toContainText('Published. Readers can see it now.')
 	await expect(page.locator('main')).toContainText('Readers see the saved version.')
 	expect(await countRevisions(story.articleId)).toBe(2)
-	const stranger = await browser.newPage()
-	await stranger.goto(`/news/${story.slug}`)
-	await expect(stranger.locator('main')).toContainText('Written a moment before publishing.')
-	await stranger.close()
+	const anonymous = await browser.newPage()
+	await anonymous.goto(`/news/${story.slug}`)
+	await expect(anonymous.locator('main')).toContainText('Written a moment before publishing.')
+	await anonymous.close()
 
 	await press(page, 'Save')
 	await expect(page.locator('main')).not.toContainText('Published. Readers can see it now.')

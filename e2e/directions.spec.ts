@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test'
 import { placeAd } from '@/domain/ads'
 import { withdrawStory } from '@/domain/articles/publish'
-import { bodyOf } from '@/domain/bodies/text-form'
-import { decideComment } from '@/domain/comments/decide'
+import { parseMarkdown } from '@/domain/body/markdown'
+import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
-import { reader } from '@/domain/fixtures'
 import { addAuthor, addPerson } from '@/domain/people'
 import { addPhoto } from '@/domain/photos/add'
-import { drawn, withIptc } from '@/domain/photos/testing'
 import { createSection } from '@/domain/sections'
 import { signIn as openSession } from '@/domain/sessions'
 import { changeSettings, siteSettings } from '@/domain/settings'
-import { address, PASSWORD } from './house'
-import { expect, noticed, publish, test, viewerOf } from './journey'
+import { address, PASSWORD } from './support/env'
+import { drawn, withIptc } from './support/photos'
+import { reader } from './support/stories'
+import { expect, externalWriteNoticed, publish, test, viewerOf } from './support/test'
 
 /** Text of people's own is all Arabic; the site's own words are English. */
 type Newsroom = { paths: string[]; restore: () => Promise<void> }
@@ -45,12 +45,14 @@ async function writeInArabic(): Promise<Newsroom> {
 			{ name: 'مكتب الميناء.', url: null },
 			{ name: 'وكالة الأنباء.', url: 'https://example.org/' },
 		],
-		body: bodyOf(`فتح الجسر.\n\n## بعد ذلك\n\n> نعم!\n> — ليلى\n\n![هنا.](photo:${hero.id})\n\n- أولا`),
+		body: parseMarkdown(
+			`فتح الجسر.\n\n## بعد ذلك\n\n> نعم!\n> — ليلى\n\n![هنا.](photo:${hero.id})\n\n- أولا`,
+		),
 	}
 	const { slug, articleId } = await publish({ ...fields, headline: `المجلس يبقي العبّارة ${mark}.` })
 	const words = { body: 'أحسنتم!', parentId: null, name: `سامي ${mark}`, email: 'ada.guest@example.org' }
 	const { id } = await postComment(reader(), articleId, words)
-	await decideComment(editor, id, 'approved')
+	await moderateComment(editor, id, 'approved')
 	await postComment(reader(), articleId, { ...words, body: 'ينتظر!' })
 	const gone = await publish({ ...fields, headline: `أخبار قديمة ${mark}.` })
 	await withdrawStory(editor, gone.articleId, 'صححنا الأرقام.')
@@ -66,7 +68,7 @@ async function writeInArabic(): Promise<Newsroom> {
 		tagline: 'أخبار الميناء.',
 		commentPrompt: 'ما رأيك؟',
 	})
-	await noticed()
+	await externalWriteNoticed()
 	return {
 		paths: [
 			'/',
@@ -91,7 +93,7 @@ async function writeInArabic(): Promise<Newsroom> {
 		],
 		restore: async () => {
 			await changeSettings(owner, { siteName, tagline, commentPrompt })
-			await noticed()
+			await externalWriteNoticed()
 		},
 	}
 }
@@ -152,7 +154,7 @@ function directions(): { wrong: string[]; right: number } {
 
 test('a headline in Arabic has its full stop at the left @scripts', async ({ page }) => {
 	const { slug } = await publish({ headline: `المجلس يبقي العبّارة ${crypto.randomUUID().slice(0, 4)}.` })
-	await noticed()
+	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
 	const [first, last] = await page.locator('h1').evaluate((headline) => {
 		const text = headline.firstChild as Text

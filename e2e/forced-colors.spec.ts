@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
-import { reader } from '@/domain/fixtures'
 import { castMood } from '@/domain/moods'
 import { rateArticle } from '@/domain/ratings'
 import { MOODS, STARS } from '@/lib/moods'
-import { address } from './house'
-import { expect, publish, signIn, test } from './journey'
 import { areaOf, changedPixels, contrastWithin, cut, pixelsOf } from './pixels'
+import { address } from './support/env'
+import { reader } from './support/stories'
+import { expect, publish, signIn, test } from './support/test'
 
 /** What WCAG 1.4.11 asks of shapes and controls. */
 const CONTRAST_MIN = 3
@@ -39,7 +39,9 @@ for (const colorScheme of ['dark', 'light'] as const)
 			await page.emulateMedia({ forcedColors: 'active', colorScheme })
 			await page
 				.context()
-				.addCookies([{ name: 'square-look', value: `${appearance}.normal`, url: address, sameSite: 'Lax' }])
+				.addCookies([
+					{ name: 'square-appearance', value: `${appearance}.normal`, url: address, sameSite: 'Lax' },
+				])
 			await openVoted(page)
 			expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
 			const shapes = page.locator(`#moods svg, #rating svg, main :is(${CONTROLS})`)

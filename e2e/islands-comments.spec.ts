@@ -1,5 +1,5 @@
-import { isSameDocument, open, sendComment, spoken, write } from './in-place'
-import { expect, test } from './journey'
+import { isSameDocument, open, sendComment, spoken, write } from './support/islands-helpers'
+import { expect, test } from './support/test'
 
 test('a comment is posted in place, and the conversation is the server’s own @scripts', async ({
 	page,

@@ -1,5 +1,5 @@
-import { mood, sendComment, write } from './in-place'
-import { expect, test } from './journey'
+import { mood, sendComment, write } from './support/islands-helpers'
+import { expect, test } from './support/test'
 
 /** Parts of the platform that some readers' browsers are without, as scripts that take them out of this one. */
 const WITHOUT = {

@@ -1,5 +1,5 @@
-import { open, sendComment, write } from './in-place'
-import { expect, test } from './journey'
+import { open, sendComment, write } from './support/islands-helpers'
+import { expect, test } from './support/test'
 
 test('words written while a comment is posted stay, with the caret @scripts', async ({ page, story }) => {
 	await open(page, story.slug)

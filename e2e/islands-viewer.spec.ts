@@ -1,5 +1,5 @@
-import { isSameDocument, mood, open, shares, spoken } from './in-place'
-import { expect, publish, test } from './journey'
+import { isSameDocument, mood, open, shares, spoken } from './support/islands-helpers'
+import { expect, publish, test } from './support/test'
 
 test('a page from before shows what has been voted since @scripts', async ({ page, context, story }) => {
 	await open(page, story.slug)

@@ -1,5 +1,5 @@
-import { isSameDocument, mood, open, shares, spoken } from './in-place'
-import { expect, test } from './journey'
+import { isSameDocument, mood, open, shares, spoken } from './support/islands-helpers'
+import { expect, test } from './support/test'
 
 test('a mood shows before the server answers, keeps focus and is announced @scripts', async ({
 	page,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import { isSameDocument, mood, open, sendComment, spoken, write } from './in-place'
-import { expect, test } from './journey'
+import { isSameDocument, mood, open, sendComment, spoken, write } from './support/islands-helpers'
+import { expect, test } from './support/test'
 
 test('an advertisement closes at once, stays closed, and comes back if that failed @scripts', async ({
 	page,
@@ -53,14 +53,14 @@ test('the look changes at once and is kept @scripts', async ({ page, story, cont
 	expect(await width()).toBeGreaterThan(normal)
 	expect(await isSameDocument(page)).toBe(true)
 	await expect
-		.poll(async () => (await context.cookies()).find(({ name }) => name === 'square-look')?.value)
+		.poll(async () => (await context.cookies()).find(({ name }) => name === 'square-appearance')?.value)
 		.toBe('dark.larger')
 	await page.goto('/')
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 	await expect(page.locator('html')).toHaveAttribute('data-size', 'larger')
 	await page.getByText('Appearance', { exact: true }).click()
 	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
-	await page.route('**/look', (route) => route.abort())
+	await page.route('**/appearance', (route) => route.abort())
 	await page.getByRole('radio', { name: 'Light' }).click()
 	await expect(page.locator('#appearance')).toContainText('could not be reached')
 	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
@@ -134,7 +134,7 @@ test('without scripts the look is a form, and a choice left open stays as it is 
 		await plain.getByRole('radio', { name, exact: true }).check()
 		await plain.getByRole('button', { name: 'Apply' }).click()
 		await expect(plain).toHaveURL(new RegExp(`/news/${story.slug}#appearance$`))
-		expect(await context.cookies()).toMatchObject([{ name: 'square-look', value: look }])
+		expect(await context.cookies()).toMatchObject([{ name: 'square-appearance', value: look }])
 	}
 	await context.close()
 })

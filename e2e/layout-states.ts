@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test'
 import { invitations } from '@/db/schema'
 import { write } from '@/db/write'
 import { withdrawStory } from '@/domain/articles/publish'
-import { bodyOf } from '@/domain/bodies/text-form'
+import { parseMarkdown } from '@/domain/body/markdown'
 import { hashToken } from '@/domain/sessions'
-import { expect, noticed, publish, signIn, viewerOf } from './journey'
+import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
 
@@ -34,8 +34,8 @@ export const STATES: State[] = [
 	at('/sign-up'),
 	at('/welcome?token=used-up', 'a welcome link that is used up'),
 	{ name: 'an open welcome link', file: fileOf('/welcome'), open: openWelcome },
-	{ name: '/no/such/page', file: fileOf('/problem'), open: goTo('/no/such/page') },
-	{ name: 'a withdrawn story', file: fileOf('/problem'), open: openWithdrawn },
+	{ name: '/no/such/page', file: fileOf('/error'), open: goTo('/no/such/page') },
+	{ name: 'a withdrawn story', file: fileOf('/error'), open: openWithdrawn },
 	{
 		name: 'a story voted, rated, commented and answered',
 		file: fileOf(STORY),
@@ -56,8 +56,8 @@ export const STATES: State[] = [
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/sections'),
 	asOwner('/desk/settings'),
-	{ name: '/desk/no/such/page', file: fileOf('/problem'), open: goToAsOwner('/desk/no/such/page') },
-	{ name: 'a form whose session has ended', file: fileOf('/desk/kept'), open: openKept },
+	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
+	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openKept },
 ]
 
 /** The page in app/ that answers a path: of several the one with the fewest placeholders. */
@@ -91,14 +91,14 @@ async function openWelcome(page: Page): Promise<void> {
 async function openWithdrawn(page: Page): Promise<void> {
 	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
 	await withdrawStory(await viewerOf('editor'), articleId, `The ${LONG_WORD} has corrected its figures.`)
-	await noticed()
+	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
 }
 
 /** A reader's own mood, rating and comment, and an open answer to another comment with a long name in it. */
 async function openAnswered(page: Page): Promise<void> {
 	const link = 'https://example.org/a'
-	const body = bodyOf(`The bridge opened.\n\n[${link}](${link})\n\n> [Quoted](${link})`)
+	const body = parseMarkdown(`The bridge opened.\n\n[${link}](${link})\n\n> [Quoted](${link})`)
 	const { slug } = await publish({ headline: `Aufsicht über die ${LONG_WORD} neu geordnet`, body })
 	const post = (path: string, form: Record<string, string>) =>
 		page.request.post(`/news/${slug}/${path}`, { form, headers: { Accept: 'application/json' } })

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { expect, test } from './journey'
 import { PAGE_FILES, STATES } from './layout-states'
+import { expect, test } from './support/test'
 
 /** Opens everything that can be opened. */
 const unfold = (page: Page) =>

@@ -1,4 +1,4 @@
-import { expect, tellingCookies, test } from './journey'
+import { expect, identifyingCookies, test } from './support/test'
 
 const MOODS = ['Happy', 'Sad', 'Excited', 'Sleepy', 'Angry', 'Surprise']
 
@@ -11,7 +11,7 @@ test('a reader casts a mood, moves it and takes it back', async ({
 	await page.goto(`/news/${story.slug}`)
 	const moods = page.locator('#moods')
 	const button = (name: string) => moods.getByRole('button', { name: new RegExp(`^${name}`) })
-	expect(await tellingCookies(context)).toEqual([])
+	expect(await identifyingCookies(context)).toEqual([])
 	for (const name of MOODS) await expect(button(name)).toContainText('0 %')
 	expect(
 		(await moods.getByRole('button').allTextContents()).map((text) => /^[A-Z][a-z]+/.exec(text.trim())?.[0]),
@@ -21,8 +21,8 @@ test('a reader casts a mood, moves it and takes it back', async ({
 	if (!javaScriptEnabled) await expect(page).toHaveURL(/#moods$/)
 	await expect(button('Happy')).toContainText('100 %')
 	await expect(button('Happy')).toHaveAttribute('aria-pressed', 'true')
-	await expect.poll(async () => (await tellingCookies(context)).length).toBe(1)
-	const cookies = await tellingCookies(context)
+	await expect.poll(async () => (await identifyingCookies(context)).length).toBe(1)
+	const cookies = await identifyingCookies(context)
 	expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
 
 	await button('Sad').click()

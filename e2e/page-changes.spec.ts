@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { PASSWORD, staff } from './house'
-import { expect, test } from './journey'
+import { PASSWORD, staff } from './support/env'
+import { expect, test } from './support/test'
 
 test.use({ contextOptions: { reducedMotion: 'no-preference' } })
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { withIptc } from '@/domain/photos/testing'
-import { expect, publish, signIn, test } from './journey'
+import { withIptc } from './support/photos'
+import { expect, publish, signIn, test } from './support/test'
 
 /** A photograph that no other test has. */
 async function photograph(datasets: [number, string][] = []): Promise<Buffer> {

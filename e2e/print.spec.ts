@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { decideComment } from '@/domain/comments/decide'
+import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
-import { reader } from '@/domain/fixtures'
-import { expect, noticed, publish, test, viewerOf } from './journey'
 import { type PrintedText, readSheets } from './pdf-text'
+import { reader } from './support/stories'
+import { expect, externalWriteNoticed, publish, test, viewerOf } from './support/test'
 
 const COMMENTS = 16
 const SENTENCE =
@@ -23,10 +23,10 @@ async function openDiscussed(page: Page): Promise<void> {
 		const body = SENTENCE.repeat(number % 5 === 4 ? 50 : 3 + 2 * number)
 		const words = { body, parentId, name: `Reader ${number}`, email: 'ada.guest@example.org' }
 		const { id } = await postComment(reader(), articleId, words)
-		await decideComment(moderator, id, 'approved')
+		await moderateComment(moderator, id, 'approved')
 		parentId = number % 3 === 0 ? id : null
 	}
-	await noticed()
+	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
 	await expect(page.locator('#comments article')).toHaveCount(COMMENTS)
 }

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { read } from '@/db/connection'
-import { staff } from './house'
-import { expect, publish, test } from './journey'
+import { readDb } from '@/db/sqlite/connection'
+import { staff } from './support/env'
+import { expect, publish, test } from './support/test'
 
 const GUEST = 'guest-address@example.org'
 
 /** Every value of every table, as one text. */
 function everythingStored(): string {
-	const tables = read().all<{ name: string }>(
+	const tables = readDb().all<{ name: string }>(
 		sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`,
 	)
-	return tables.map(({ name }) => JSON.stringify(read().all(sql.raw(`select * from "${name}"`)))).join('\n')
+	return tables.map(({ name }) => JSON.stringify(readDb().all(sql.raw(`select * from "${name}"`)))).join('\n')
 }
 
 test('nothing stored tells an address on the network, nothing public an e-mail address @scripts', async ({

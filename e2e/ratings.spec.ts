@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { expect, test } from './journey'
+import { expect, test } from './support/test'
 
 /** Clicks the star as a reader would; a page still waking up may need a second click. */
 async function choose(rating: Locator, name: string): Promise<void> {

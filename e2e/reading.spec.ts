@@ -1,6 +1,14 @@
 import { withdrawStory } from '@/domain/articles/publish'
 import { changeSlug } from '@/domain/articles/slugs'
-import { expect, noticed, publish, signIn, tellingCookies, test, viewerOf } from './journey'
+import {
+	expect,
+	externalWriteNoticed,
+	identifyingCookies,
+	publish,
+	signIn,
+	test,
+	viewerOf,
+} from './support/test'
 
 test('an article has every part, in the order of the house', async ({ page }) => {
 	await page.goto('/news/seat-decided-by-lot')
@@ -75,7 +83,7 @@ test('a closed advertisement stays closed', async ({ page, story, context, javaS
 	if (!javaScriptEnabled) await expect(page).toHaveURL(new RegExp(`/news/${story.slug}#more-stories$`))
 	await expect(slot).toBeHidden()
 	await expect
-		.poll(async () => (await tellingCookies(context)).map(({ name }) => name))
+		.poll(async () => (await identifyingCookies(context)).map(({ name }) => name))
 		.toEqual(['square-ad-closed'])
 	await expect(page.getByRole('navigation', { name: 'More stories' })).toBeInViewport()
 	await page.goto('/news/seat-decided-by-lot')
@@ -93,13 +101,13 @@ test('unknown, moved and withdrawn stories answer truly', async ({ page, request
 	const editor = await viewerOf('editor')
 	const moved = `${story.slug}-moved`
 	await changeSlug(editor, story.articleId, moved)
-	await noticed()
+	await externalWriteNoticed()
 	const answer = await request.get(`/news/${story.slug}`, { maxRedirects: 0 })
 	expect(answer.status()).toBe(301)
 	expect(answer.headers().location).toBe(`/news/${moved}`)
 
 	await withdrawStory(editor, story.articleId, 'The harbour office has corrected its figures.')
-	await noticed()
+	await externalWriteNoticed()
 	expect((await page.goto(`/news/${moved}`))?.status()).toBe(410)
 	await expect(page.getByRole('main')).toContainText('The harbour office has corrected its figures.')
 })
@@ -116,7 +124,7 @@ test('a headline of any script has an address that works everywhere', async ({ p
 		.click()
 	await expect(page.locator('#moods [aria-pressed="true"]')).toContainText('Happy')
 	await changeSlug(await viewerOf('editor'), story.articleId, `новый адрес ${story.articleId}`)
-	await noticed()
+	await externalWriteNoticed()
 	const moved = await request.get(`/news/${encodeURIComponent(story.slug)}`, { maxRedirects: 0 })
 	expect(moved.status()).toBe(301)
 	expect((await page.goto(moved.headers().location ?? ''))?.status()).toBe(200)
@@ -127,7 +135,7 @@ test('an address in another normal form leads to the one that is kept', async ({
 		headline: `한국 뉴스 ${crypto.randomUUID().slice(0, 6)}`,
 		tags: ['हिन्दी', '뉴스'],
 	})
-	await noticed()
+	await externalWriteNoticed()
 	for (const path of [`/news/${slug}`, '/tags/뉴스']) {
 		const answer = await request.get(encodeURI(path.normalize('NFD')), { maxRedirects: 0 })
 		expect(answer.status()).toBe(301)

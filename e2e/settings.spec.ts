@@ -1,11 +1,11 @@
 import { changeSettings } from '@/domain/settings'
-import { PASSWORD } from './house'
-import { expect, noticed, signIn, test, viewerOf } from './journey'
+import { PASSWORD } from './support/env'
+import { expect, externalWriteNoticed, signIn, test, viewerOf } from './support/test'
 
 test('where accounts are asked for, a guest’s words survive the trip to sign in', async ({ page, story }) => {
 	const owner = await viewerOf('owner')
 	await changeSettings(owner, { commentsFrom: 'accounts' })
-	await noticed()
+	await externalWriteNoticed()
 	try {
 		await page.goto(`/news/${story.slug}`)
 		await page.getByLabel('Your comment').fill('Do not lose this, please.')
@@ -20,14 +20,14 @@ test('where accounts are asked for, a guest’s words survive the trip to sign i
 		await expect(page.getByLabel('Your comment')).toHaveValue('')
 	} finally {
 		await changeSettings(owner, { commentsFrom: 'guests' })
-		await noticed()
+		await externalWriteNoticed()
 	}
 })
 
 test('in a language written from right to left so are all pages, and the desk', async ({ page, story }) => {
 	const owner = await viewerOf('owner')
 	await changeSettings(owner, { language: 'ar' })
-	await noticed()
+	await externalWriteNoticed()
 	try {
 		for (const path of ['/', `/news/${story.slug}`, '/sign-in']) {
 			await page.goto(path)
@@ -40,6 +40,6 @@ test('in a language written from right to left so are all pages, and the desk', 
 		await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
 	} finally {
 		await changeSettings(owner, { language: 'en-GB' })
-		await noticed()
+		await externalWriteNoticed()
 	}
 })

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
-import { staff } from './house'
-import { expect, signIn, test } from './journey'
+import { staff } from './support/env'
+import { expect, signIn, test } from './support/test'
 
 /** A photograph nobody has seen before. */
 const picture = async () => {
@@ -80,9 +80,9 @@ test('an editor writes a story with two photographs and publishes it to the fron
 
 	await page.getByRole('link', { name: 'Preview' }).click()
 	await expect(page.getByRole('heading', { level: 1, name: headline })).toBeVisible()
-	const stranger = await browser.newPage()
-	await stranger.goto('/')
-	await expect(stranger.getByText(headline)).toHaveCount(0)
+	const anonymous = await browser.newPage()
+	await anonymous.goto('/')
+	await expect(anonymous.getByText(headline)).toHaveCount(0)
 
 	await page.goto(desk)
 	if (scripts())
@@ -90,21 +90,21 @@ test('an editor writes a story with two photographs and publishes it to the fron
 	await page.getByRole('button', { name: 'Publish now' }).click()
 	await expect(page.getByRole('link', { name: 'See it on the site' })).toBeVisible()
 
-	await stranger.goto('/')
-	await stranger.getByRole('link', { name: headline }).first().click()
-	await expect(stranger.locator('h1')).toHaveText(headline)
-	const figures = stranger.locator('main article figure')
+	await anonymous.goto('/')
+	await anonymous.getByRole('link', { name: headline }).first().click()
+	await expect(anonymous.locator('h1')).toHaveText(headline)
+	const figures = anonymous.locator('main article figure')
 	await expect(figures.first()).toContainText('The quay at low water. © Public Square / T. Marsh')
 	await expect(figures.nth(1)).toContainText('Seen on Friday © Public Square / E. Marsh')
-	await expect(stranger.locator('main strong', { hasText: 'bold' })).toBeVisible()
-	await expect(stranger.getByRole('link', { name: 'Tide tables' })).toHaveAttribute(
+	await expect(anonymous.locator('main strong', { hasText: 'bold' })).toBeVisible()
+	await expect(anonymous.getByRole('link', { name: 'Tide tables' })).toHaveAttribute(
 		'href',
 		'https://example.org/tides',
 	)
-	const image = await stranger.locator('main article img').first().getAttribute('src')
-	const answer = await stranger.request.get(image ?? '')
+	const image = await anonymous.locator('main article img').first().getAttribute('src')
+	const answer = await anonymous.request.get(image ?? '')
 	expect(answer.headers()['cache-control']).toContain('immutable')
-	await stranger.close()
+	await anonymous.close()
 })
 
 test('a photograph without credit or description keeps a story from readers', async ({ page }) => {
@@ -167,17 +167,17 @@ test('a live story is edited, renamed and withdrawn without a dead link', async 
 	await page.getByLabel('Address').fill(`${story.slug}-better`)
 	await save(page)
 	await expect(page.locator('body')).toContainText(`by ${staff.editor.name}`)
-	const stranger = await browser.newPage()
-	await stranger.goto(`/news/${story.slug}`)
-	expect(new URL(stranger.url()).pathname).toBe(`/news/${story.slug}-better`)
-	await expect(stranger.locator('h1')).not.toHaveText('A better headline')
+	const anonymous = await browser.newPage()
+	await anonymous.goto(`/news/${story.slug}`)
+	expect(new URL(anonymous.url()).pathname).toBe(`/news/${story.slug}-better`)
+	await expect(anonymous.locator('h1')).not.toHaveText('A better headline')
 
 	await page.goto(path)
 	await page.getByRole('button', { name: 'Publish update' }).click()
 	await expect(page.locator('body')).toContainText('Readers see the saved version')
-	await stranger.reload()
-	await expect(stranger.locator('h1')).toHaveText('A better headline')
-	await expect(stranger.locator('main')).toContainText('Updated')
+	await anonymous.reload()
+	await expect(anonymous.locator('h1')).toHaveText('A better headline')
+	await expect(anonymous.locator('main')).toContainText('Updated')
 
 	await page.getByText('Withdraw', { exact: true }).click()
 	await page.getByRole('button', { name: 'Withdraw story' }).click()
@@ -187,9 +187,9 @@ test('a live story is edited, renamed and withdrawn without a dead link', async 
 	await reason.fill('It named the wrong ship.')
 	await page.getByRole('button', { name: 'Withdraw story' }).click()
 	await expect(page.locator('body')).toContainText('Readers are told')
-	expect((await stranger.goto(`/news/${story.slug}-better`))?.status()).toBe(410)
-	await expect(stranger.locator('main')).toContainText('It named the wrong ship.')
-	await stranger.close()
+	expect((await anonymous.goto(`/news/${story.slug}-better`))?.status()).toBe(410)
+	await expect(anonymous.locator('main')).toContainText('It named the wrong ship.')
+	await anonymous.close()
 })
 
 test('a contributor writes but cannot publish, nor open another’s story', async ({ page, story }) => {

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { storyFiles } from '@/db/demo/story-files'
-import { bodyOf } from '@/domain/bodies/text-form'
-import { expect, publish, test } from './journey'
+import { storyFiles } from '@/demo/stories'
+import { parseMarkdown } from '@/domain/body/markdown'
+import { expect, publish, test } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
 const PAGES = ['/', STORY]
@@ -142,7 +142,7 @@ test('reader mode keeps title, byline, date, pictures and words of every story @
 })
 
 test('reader mode leaves moods and ratings out of short stories @scripts', async ({ page }) => {
-	const { slug } = await publish({ standfirst: '', body: bodyOf('The bridge opened at noon.') })
+	const { slug } = await publish({ standfirst: '', body: parseMarkdown('The bridge opened at noon.') })
 	await page.goto(`/news/${slug}`)
 	await page.evaluate(READABILITY)
 	const faults = await page.evaluate(readerMode)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, publish, signIn, test } from './journey'
-import { bodyText } from './writing'
+import { bodyText } from './support/editor-helpers'
+import { expect, publish, signIn, test } from './support/test'
 
 type Held = { /** Resolves when one has been asked for. */ asked: Promise<void>; release: () => void }
 

@@ -1,5 +1,5 @@
-import { expect, publish, signIn, test } from './journey'
-import { bodyText, paste, startWriting } from './writing'
+import { bodyText, paste, startWriting } from './support/editor-helpers'
+import { expect, publish, signIn, test } from './support/test'
 
 test('a save that fails, and the next that does not, leave the caret in the text @scripts', async ({
 	page,

@@ -1,5 +1,5 @@
-import { expect, test } from './journey'
-import { bodyText, paste, press, startWriting } from './writing'
+import { bodyText, paste, press, startWriting } from './support/editor-helpers'
+import { expect, test } from './support/test'
 
 test('words typed after a photograph, a card or a divider stand after it @scripts', async ({ page }) => {
 	const surface = await startWriting(page)

@@ -1,5 +1,5 @@
 import { env } from './env'
-import { decodedPart } from './web-address'
+import { decodeSafely } from './urls'
 
 /** On https a name that browsers accept for the whole host only, and from nobody else. */
 const hostOnly = (name: string): string => (env.secureCookies ? `__Host-${name}` : name)
@@ -14,14 +14,14 @@ export const READER_COOKIE = hostOnly('square-reader')
 export const KNOWN_BROWSER_COOKIE = env.secureCookies ? '__Secure-square-known' : 'square-known'
 
 /** Set for a moment by every write of a reader: their next view is made for them, from what is stored. */
-export const FRESH_COOKIE = 'square-fresh'
+export const RECENT_WRITE_COOKIE = 'square-recent-write'
 
 /** The cookies of a request, as Next reads them too: of two with one name the last counts. */
-export function cookiesIn(header: string | null | undefined): Map<string, string> {
+export function parseCookies(header: string | null | undefined): Map<string, string> {
 	const cookies = new Map<string, string>()
 	for (const part of (header ?? '').split(';')) {
 		const equals = part.indexOf('=')
-		if (equals > 0) cookies.set(part.slice(0, equals).trim(), decodedPart(part.slice(equals + 1).trim()))
+		if (equals > 0) cookies.set(part.slice(0, equals).trim(), decodeSafely(part.slice(equals + 1).trim()))
 	}
 	return cookies
 }

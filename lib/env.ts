@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
-import { checkedSecret, readSecret } from './secret'
+import { readSecret, validateSecret } from './secret'
 
 /** Some five hundred stories as they lie ready; small beside what the process takes to make one. */
-const DOCUMENT_CACHE_MB = 64
+const PAGE_CACHE_MB = 64
 
 const PUBLIC_SETTINGS = [
 	'PORT',
@@ -42,7 +42,7 @@ export const env = {
 	get secureCookies() {
 		return this.siteUrl.startsWith('https:')
 	},
-	get demo() {
+	get loadDemo() {
 		return process.env.SQUARE_DEMO !== '0'
 	},
 	/** Addresses of the proxies in front, which alone are believed about where a request comes from. */
@@ -50,15 +50,15 @@ export const env = {
 		return (process.env.TRUSTED_PROXIES || '').split(/[\s,]+/).filter(Boolean)
 	},
 	/** Addresses of the proxies in front that are told which pages have changed. */
-	get edges() {
+	get purgeUrls() {
 		return (process.env.EDGE_PURGE_URLS || '').split(/[\s,]+/).filter(Boolean)
 	},
 	/** Memory for pages that lie ready, in bytes. */
-	get documentBytesMax() {
-		return Number(process.env.DOCUMENT_CACHE_MB || DOCUMENT_CACHE_MB) * 1024 * 1024
+	get pageCacheBytes() {
+		return Number(process.env.DOCUMENT_CACHE_MB || PAGE_CACHE_MB) * 1024 * 1024
 	},
 	/** Limits on how often one address may act; off only for tests and benchmarks. */
-	get limits() {
+	get rateLimits() {
 		return process.env.SQUARE_LIMITS !== '0'
 	},
 	/** Where the secret is kept; unused while `SQUARE_SECRET` gives it. */
@@ -67,7 +67,7 @@ export const env = {
 	},
 	get secret() {
 		const path = this.secretFile
-		return path ? secretFromFile(path) : checkedSecret(process.env.SQUARE_SECRET || '')
+		return path ? secretFromFile(path) : validateSecret(process.env.SQUARE_SECRET || '')
 	},
 	/** Empty where the secret is a file in the data folder. */
 	get secretFromEnvironment() {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { foldEmail } from '@/domain/people'
-import { cookiesIn } from '@/lib/cookies'
+import { normalizeEmail } from '@/domain/people'
+import { parseAppearance } from '@/lib/appearance'
+import { parseCookies } from '@/lib/cookies'
 import { directionOfText } from '@/lib/direction'
 import { foldText } from '@/lib/fold-text'
 import { lineDiff } from '@/lib/line-diff'
-import { parseLook } from '@/lib/look'
 import { normalized } from '@/lib/normalized'
 import { isVisible, nameLine, oneLine } from '@/lib/printed-text'
-import { slugOf } from '@/lib/slug'
+import { slugify } from '@/lib/slug'
 import { GROWTH_MAX, growth } from '@/lib/testing'
-import { decodedPart, headerPath, localPath, webAddress } from '@/lib/web-address'
+import { canonicalHttpUrl, decodeSafely, encodeLocation, safeReturnPath } from '@/lib/urls'
 
 const SIZE = 20_000
 const PARTS = [
@@ -44,15 +44,15 @@ const READERS = {
 	isVisible,
 	foldText,
 	normalized,
-	foldEmail,
-	cookiesIn,
+	normalizeEmail,
+	parseCookies,
 	directionOfText,
-	parseLook,
-	slugOf,
-	decodedPart,
-	headerPath,
-	webAddress,
-	localPath,
+	parseAppearance,
+	slugify,
+	decodeSafely,
+	encodeLocation,
+	canonicalHttpUrl,
+	safeReturnPath,
 }
 
 test.each(Object.entries(READERS))('%s takes time in proportion to its text', (_name, read) => {

@@ -4,6 +4,6 @@
  */
 export const ISLANDS_COOKIE = 'square-islands'
 /** Scripts run; nobody has voted or commented in this browser, so there is nothing to ask for. */
-export const ISLANDS_RUN = '1'
+export const ISLANDS_WITHOUT_READER = '1'
 /** Scripts run, and this browser has a reader whose votes and comments can be asked for. */
-export const ISLANDS_ASK = '2'
+export const ISLANDS_WITH_READER = '2'

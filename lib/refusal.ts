@@ -1,12 +1,12 @@
 /** Why something a person asked for was not done. The message is for that person, in plain words. */
 export type RefusalCode =
 	| 'invalid'
-	| 'unknown'
+	| 'not-found'
 	| 'gone'
-	| 'signed-out'
+	| 'unauthenticated'
 	| 'forbidden'
 	| 'conflict'
-	| 'too-often'
+	| 'rate-limited'
 	/** The storage is locked, out of space or failing: nothing is wrong with what was asked. */
 	| 'busy'
 	| 'full'

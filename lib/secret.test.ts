@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { env } from './env'
 import { createSecret, SECRET_LENGTH_MIN } from './secret'
-import { sign, unsign } from './signed'
+import { sign, unsign } from './signing'
 
 let folder: string
 

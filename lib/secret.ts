@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFileDurably } from './fsync'
-import { notOurs, RESTORE, StartRefusal } from './start-refusal'
+import { RESTORE, StartRefusal, unreadableFile } from './start-refusal'
 
 const SECRET_BYTES = 32
 /** Eighty bits even in hexadecimal digits, beyond guessing; a secret made here has 64 of them. */
 export const SECRET_LENGTH_MIN = 20
 
 const LOSS = 'Readers can then no longer change the votes they gave before.'
-const makeOne = (path: string): string => `make a new one: openssl rand -hex 32 > ${path}. ${LOSS}`
+const makeNewSecret = (path: string): string => `make a new one: openssl rand -hex 32 > ${path}. ${LOSS}`
 
 /** A site that was in use and has lost its secret. A new one is made by hand, since it costs readers their votes. */
-export const secretLost = (path: string, holds: string): StartRefusal =>
+export const lostSecret = (path: string, holds: string): StartRefusal =>
 	new StartRefusal(
 		`The database holds ${holds}, but its secret ${path} is missing, and SQUARE_SECRET is not set.`,
-		`Nothing was changed. Bring back the secret of a backup, or set SQUARE_SECRET as before. Without either, ${makeOne(path)}`,
+		`Nothing was changed. Bring back the secret of a backup, or set SQUARE_SECRET as before. Without either, ${makeNewSecret(path)}`,
 	)
 
 /** Makes the installation's secret unless there is one. The caller holds the server lock. */
@@ -33,13 +33,13 @@ export function readSecret(path: string): string {
 	if (secret.length < SECRET_LENGTH_MIN)
 		throw new StartRefusal(
 			`The secret ${path} is ${secret ? `too short (${secret.length} characters)` : 'empty'}, as after a power cut or on a full disk.`,
-			`Bring back the secret of a backup. Without one, ${makeOne(path)} ${RESTORE}`,
+			`Bring back the secret of a backup. Without one, ${makeNewSecret(path)} ${RESTORE}`,
 		)
 	return secret
 }
 
 /** @throws StartRefusal for a value that is too short to sign with */
-export function checkedSecret(given: string): string {
+export function validateSecret(given: string): string {
 	if (given.trim().length < SECRET_LENGTH_MIN)
 		throw new StartRefusal(
 			`SQUARE_SECRET has ${given.trim().length} characters; at least ${SECRET_LENGTH_MIN} are needed.`,
@@ -52,6 +52,6 @@ function read(path: string): string {
 	try {
 		return readFileSync(path, 'utf8')
 	} catch (error) {
-		throw notOurs(path, error)
+		throw unreadableFile(path, error)
 	}
 }

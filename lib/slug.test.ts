@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cutText } from './cut-text'
-import { numberedSlug, SLUG_LENGTH_MAX, slugForms, slugOf } from './slug'
+import { numberedSlug, SLUG_LENGTH_MAX, slugify, slugSpellings } from './slug'
 
 test.each([
 	['Café très noir!', 'cafe-tres-noir'],
@@ -21,25 +21,25 @@ test.each([
 	['\u0301', ''],
 	['C++', 'c'],
 ])('%s becomes %s', (text, slug) => {
-	expect(slugOf(text)).toBe(slug)
+	expect(slugify(text)).toBe(slug)
 })
 
 test('a long slug ends between visible characters', () => {
-	expect(slugOf(`a${'𠮷'.repeat(45)}`)).toBe(`a${'𠮷'.repeat(39)}`)
-	expect(slugOf(`${'x'.repeat(79)}नी`)).toBe('x'.repeat(79))
-	expect(slugOf(`${'x'.repeat(79)} y`)).toBe('x'.repeat(79))
-	expect(slugOf('x'.repeat(81))).toBe('x'.repeat(80))
+	expect(slugify(`a${'𠮷'.repeat(45)}`)).toBe(`a${'𠮷'.repeat(39)}`)
+	expect(slugify(`${'x'.repeat(79)}नी`)).toBe('x'.repeat(79))
+	expect(slugify(`${'x'.repeat(79)} y`)).toBe('x'.repeat(79))
+	expect(slugify('x'.repeat(81))).toBe('x'.repeat(80))
 })
 
 test('a slug of anything is NFC, well formed, bounded and its own slug', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-			const slug = slugOf(text)
+			const slug = slugify(text)
 			expect(slug.length).toBeLessThanOrEqual(SLUG_LENGTH_MAX)
 			expect(slug.isWellFormed()).toBe(true)
 			expect(slug.normalize('NFC')).toBe(slug)
 			expect(slug).not.toMatch(/^-|-$|--|\s/)
-			expect(slugOf(slug)).toBe(slug)
+			expect(slugify(slug)).toBe(slug)
 		}),
 		{ numRuns: 500 },
 	)
@@ -52,9 +52,9 @@ test('a number fits into the length of a slug', () => {
 })
 
 test('a slug is looked up in both forms of its characters', () => {
-	expect(slugForms('cafe')).toEqual(['cafe'])
-	expect(slugForms('한'.normalize('NFD'))).toEqual(['한'.normalize('NFD'), '한'])
-	expect(slugForms('한')).toEqual(['한', '한'.normalize('NFD')])
+	expect(slugSpellings('cafe')).toEqual(['cafe'])
+	expect(slugSpellings('한'.normalize('NFD'))).toEqual(['한'.normalize('NFD'), '한'])
+	expect(slugSpellings('한')).toEqual(['한', '한'.normalize('NFD')])
 })
 
 test('a text is cut where a character ends', () => {

@@ -14,7 +14,7 @@ const PRESENTATION = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\p{Me}]/gu
 const INVISIBLE = /(?!\u200c)\p{Cf}/gu
 
 /** `"Café très noir!"` becomes `"cafe-tres-noir"`, in NFC; empty without a letter or number. */
-export function slugOf(text: string): string {
+export function slugify(text: string): string {
 	const words = normalized(text.slice(0, TEXT_LENGTH_MAX), 'NFKD')
 		.replace(LATIN_ACCENTS, '$1')
 		.replace(PRESENTATION, '')
@@ -37,6 +37,6 @@ export function numberedSlug(base: string, number: number): string {
 }
 
 /** A slug as typed, then as slugs are kept, then as releases before kept those of some scripts. */
-export const slugForms = (slug: string): string[] => [
+export const slugSpellings = (slug: string): string[] => [
 	...new Set([slug, normalized(slug), normalized(slug, 'NFD')]),
 ]

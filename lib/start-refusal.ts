@@ -19,7 +19,7 @@ export const isStartRefusal = (error: unknown): error is StartRefusal =>
 export const RESTORE = 'Restore a backup into an empty data folder: npm run square -- restore FILE'
 
 /** A file that cannot be opened, most often because another user made it. */
-export const notOurs = (path: string, error: unknown): StartRefusal =>
+export const unreadableFile = (path: string, error: unknown): StartRefusal =>
 	new StartRefusal(
 		`${path} cannot be opened (${(error as Error).message}).`,
 		'The user that runs the server must own everything in the data folder: chown -R USER FOLDER',

@@ -1,4 +1,4 @@
-import { grouped } from './grouped'
+import { formatCount } from './format-count'
 import { MOOD_NAMES, MOODS, type Mood, STARS, type Stars } from './moods'
 import { percentages } from './percent'
 
@@ -37,19 +37,20 @@ export function tallyOfStars(votesFor: (stars: Stars) => number): RatingTally {
 export const votesMoved = <T>(votes: number, choice: T, before: T | null, after: T | null): number =>
 	votes + Number(choice === after) - Number(choice === before)
 
-export const votesInWords = (votes: number): string => (votes === 1 ? '1 vote' : `${grouped(votes)} votes`)
+export const votesInWords = (votes: number): string =>
+	votes === 1 ? '1 vote' : `${formatCount(votes)} votes`
 
 /** The line above the moods. */
 export function moodNote(total: number, mine: Mood | null): string {
 	if (total === 0) return 'Nobody has said yet. Yours would be the first.'
-	const count = total === 1 ? '1 reader has answered.' : `${grouped(total)} readers have answered.`
+	const count = total === 1 ? '1 reader has answered.' : `${formatCount(total)} readers have answered.`
 	return mine ? `${count} Your mood is ${MOOD_NAMES[mine]}; choose it again to take it back.` : count
 }
 
 /** What stands beside the average; nothing before the first rating. */
 export function ratingNote(total: number): string {
 	if (total === 0) return ''
-	return `out of 5, from ${grouped(total)} ${total === 1 ? 'rating' : 'ratings'}`
+	return `out of 5, from ${formatCount(total)} ${total === 1 ? 'rating' : 'ratings'}`
 }
 
 export const WITHDRAW_RATING = 'Withdraw my rating'

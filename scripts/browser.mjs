@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { installFromDebian } from './debian.mjs'
-import { say, stop } from './ready.mjs'
+import { aptInstall } from './apt.mjs'
+import { fail, log } from './ensure-built.mjs'
 
 /** Debian's Chromium without windows comes first: a journey costs it less, and it brings no desktop along. */
 const PACKAGE = 'chromium-headless-shell'
@@ -14,10 +14,10 @@ const SYSTEM = [
 ]
 
 /** The path of a Chromium: the system's, else Debian's package, else Playwright's own download. */
-export function demandBrowser() {
+export function requireBrowser() {
 	const path = foundBrowser() ?? debianPackage() ?? playwrightDownload()
 	if (!path)
-		stop(`The journeys need Chromium, and none could be installed. On Debian: apt-get install -y ${PACKAGE}`)
+		fail(`The journeys need Chromium, and none could be installed. On Debian: apt-get install -y ${PACKAGE}`)
 	return path
 }
 
@@ -25,12 +25,12 @@ export function demandBrowser() {
 export const foundBrowser = () => [process.env.CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path))
 
 function debianPackage() {
-	installFromDebian(PACKAGE)
+	aptInstall(PACKAGE)
 	return foundBrowser()
 }
 
 function playwrightDownload() {
-	say('Installing Chromium with Playwright …')
+	log('Installing Chromium with Playwright …')
 	spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' })
 	const { chromium } = createRequire(import.meta.url)('playwright')
 	return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined

@@ -1,5 +1,5 @@
-import { haveFromDebian } from './debian.mjs'
-import { buildIfNeeded, demandNode, installIfNeeded, run, say, stop } from './ready.mjs'
+import { ensurePackages } from './apt.mjs'
+import { buildIfNeeded, fail, installIfNeeded, log, requireNode, run } from './ensure-built.mjs'
 
 const NEEDED = [
 	'/usr/bin/firefox-esr',
@@ -12,14 +12,14 @@ const NEEDED = [
 ]
 const PACKAGES = ['firefox-esr', 'xvfb', 'dbus', 'at-spi2-core', 'python3-pyatspi', 'lynx', 'w3m']
 
-demandNode()
+requireNode()
 installIfNeeded()
-if (haveFromDebian(NEEDED, ...PACKAGES)) {
+if (ensurePackages(NEEDED, ...PACKAGES)) {
 	buildIfNeeded()
-	say('Firefox with its accessibility tree, and text browsers …')
+	log('Firefox with its accessibility tree, and text browsers …')
 	run('npx', ['vitest', 'run', '--config', 'e2e/browsers/vitest.config.ts', ...process.argv.slice(2)])
 } else {
 	const missing = `${PACKAGES.join(', ')} could not be installed, so only Chromium is tried out.`
-	if (process.env.CI) stop(missing)
-	say(missing)
+	if (process.env.CI) fail(missing)
+	log(missing)
 }

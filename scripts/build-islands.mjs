@@ -5,15 +5,15 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-const HOUSE = dirname(dirname(fileURLToPath(import.meta.url)))
-const FOLDER = join(HOUSE, 'public/islands')
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+const FOLDER = join(ROOT, 'public/islands')
 const HASH_LENGTH = 10
 
 /** The bundle as bytes; nothing is written. */
 export async function bundleIslands() {
 	const { outputFiles } = await build({
-		absWorkingDir: HOUSE,
-		entryPoints: ['components/islands/reader.ts'],
+		absWorkingDir: ROOT,
+		entryPoints: ['components/islands/main.ts'],
 		bundle: true,
 		minify: true,
 		format: 'esm',

@@ -1,13 +1,13 @@
-import { demandNode, installIfNeeded, run, say } from './ready.mjs'
+import { installIfNeeded, log, requireNode, run } from './ensure-built.mjs'
 
-demandNode()
+requireNode()
 installIfNeeded()
-say('Format and lint …')
+log('Format and lint …')
 run('npx', ['biome', 'ci', '--colors=off', '.'])
-say('Layers …')
-run(process.execPath, ['scripts/layers.mjs'])
-say('Types …')
+log('Layers …')
+run(process.execPath, ['scripts/check-layers.mjs'])
+log('Types …')
 run('npx', ['next', 'typegen'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
 run('npx', ['tsc', '--noEmit'])
-say('Unit tests …')
+log('Unit tests …')
 run('npx', ['vitest', 'run'])

@@ -1,8 +1,8 @@
-import { buildIslands, demandNode, installIfNeeded, run } from './ready.mjs'
+import { buildIslands, installIfNeeded, requireNode, run } from './ensure-built.mjs'
 
-demandNode()
+requireNode()
 installIfNeeded()
 buildIslands()
-run(process.execPath, ['--import', 'tsx', 'scripts/serve.ts', '--dev'], {
+run(process.execPath, ['--import', 'tsx', 'server/main.ts', '--dev'], {
 	env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
 })

@@ -1,6 +1,6 @@
-import { buildIfNeeded, demandNode, installIfNeeded, run } from './ready.mjs'
+import { buildIfNeeded, installIfNeeded, requireNode, run } from './ensure-built.mjs'
 
-demandNode()
+requireNode()
 installIfNeeded()
 buildIfNeeded()
 run(process.execPath, ['--import', 'tsx', 'e2e/faults/run.ts', ...process.argv.slice(2)], {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ArrivalLimit } from './arrival-limit'
-import { answerMalformed } from './malformed'
+import { handleClientErrors } from './client-errors'
 
 const ARRIVAL_MS = 400
 /** Of a whole period. */
@@ -25,7 +25,7 @@ beforeAll(async () => {
 		request.on('end', () => response.end(`${bytes} bytes`))
 	})
 	server.headersTimeout = ARRIVAL_MS
-	answerMalformed(server, SAFETY)
+	handleClientErrors(server, SAFETY)
 	stop = limit.watch(server)
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })

@@ -1,8 +1,8 @@
-import { announce, EVERYTHING } from '@/lib/changes'
+import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 
 /** Time servers correct less than this by and by; more is a step. */
 const STEP_MS = 2_000
-const LOOK_EVERY_MS = 1_000
+const CHECK_EVERY_MS = 1_000
 
 type Options = { everyMs?: number; time?: () => number }
 
@@ -10,19 +10,19 @@ type Options = { everyMs?: number; time?: () => number }
  * Notices when the wall clock is set, and then has every page made anew here and in the proxies: what they keep may
  * show what is not due, or not show what is.
  */
-export function watchClock({ everyMs = LOOK_EVERY_MS, time = Date.now }: Options = {}): () => void {
-	const ahead = () => time() - performance.now()
-	let known = ahead()
-	const look = setInterval(() => {
-		const now = ahead()
-		const step = now - known
-		known = now
+export function watchClock({ everyMs = CHECK_EVERY_MS, time = Date.now }: Options = {}): () => void {
+	const offset = () => time() - performance.now()
+	let knownOffset = offset()
+	const timer = setInterval(() => {
+		const currentOffset = offset()
+		const step = currentOffset - knownOffset
+		knownOffset = currentOffset
 		if (Math.abs(step) < STEP_MS) return
 		const seconds = Math.round(Math.abs(step) / 1000)
 		console.warn(
-			`The system's clock was set ${step < 0 ? 'back' : 'forward'} by ${seconds} s. All kept pages are made anew.`,
+			`System clock set ${step < 0 ? 'back' : 'forward'} by ${seconds} s; page cache and proxies are purged.`,
 		)
-		announce({ now: [EVERYTHING], soon: [] })
+		invalidate({ immediate: [ALL_TAGS], deferred: [] })
 	}, everyMs).unref()
-	return () => clearInterval(look)
+	return () => clearInterval(timer)
 }

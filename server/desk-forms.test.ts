@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { EMPTY_STATE } from '@/components/desk/form/form-state'
-import { type Actions, checkDeskForm, textsOf } from './desk-forms'
+import { type Actions, checkDeskForm, textFields } from './desk-forms'
 
 const { encodeReply } = createRequire(import.meta.url)(
 	'next/dist/compiled/react-server-dom-turbopack/client.browser',
@@ -97,7 +97,7 @@ test.each<[string, Fields]>([
 	['a prototype', inForm(undefined, '[{"__proto__":{"a":1}}]')],
 	['a deep state', inForm(undefined, `${'['.repeat(9_000)}${']'.repeat(9_000)}`)],
 ])('a form with %s is refused', async (_, fields) => {
-	expect(await check(fields)).toMatchObject({ kind: 'refused', status: 400 })
+	expect(await check(fields)).toMatchObject({ kind: 'rejected', status: 400 })
 })
 
 test.each<[string, Fields]>([
@@ -111,15 +111,16 @@ test.each<[string, Fields]>([
 	['a further part', [...inCall(), ['2', '"$@0"']]],
 	['two roots', [...inCall(), ['0', '[]']]],
 ])('a call with %s is refused', async (_, fields) => {
-	expect(await check(fields, { called: ID })).toMatchObject({ kind: 'refused', status: 400 })
+	expect(await check(fields, { called: ID })).toMatchObject({ kind: 'rejected', status: 400 })
 })
 
 test('an action that the page does not have is refused, with the words to give back', async () => {
 	const elsewhere = await check(inForm(), { url: '/desk/settings' })
-	expect(elsewhere).toMatchObject({ kind: 'refused', status: 404 })
-	if (elsewhere.kind === 'refused') expect(textsOf(elsewhere.parts)).toEqual({ headline: 'The $1 bridge' })
+	expect(elsewhere).toMatchObject({ kind: 'rejected', status: 404 })
+	if (elsewhere.kind === 'rejected')
+		expect(textFields(elsewhere.parts)).toEqual({ headline: 'The $1 bridge' })
 	for (const called of ['00', '__proto__', 'constructor', ''])
-		expect(await check(inCall(), { called })).toMatchObject({ kind: 'refused' })
+		expect(await check(inCall(), { called })).toMatchObject({ kind: 'rejected' })
 })
 
 test('a form larger than one piece is read to its end', async () => {

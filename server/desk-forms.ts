@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
-import { type Part, partsOf, piecesOf } from './multipart'
+import { encodeMultipart, type Part, parseMultipart } from './multipart'
 
 /** A form that is as the desk's pages send it, in bytes written here; or why it is not let in. */
-export type CheckedForm = { kind: 'form'; request: IncomingMessage } | RefusedDeskForm
+export type CheckedForm = { kind: 'form'; request: IncomingMessage } | RejectedDeskForm
 
-export type RefusedDeskForm = { kind: 'refused'; status: number; message: string; parts: Part[] }
+export type RejectedDeskForm = { kind: 'rejected'; status: number; message: string; parts: Part[] }
 
 /** Actions by id, with the pages whose forms call them. */
 export type Actions = Map<string, RegExp[]>
@@ -17,16 +17,16 @@ const OUTDATED =
 	'The site has been updated since this page was opened, so nothing was saved. Please load the page again.'
 
 /** The actions that the build lists. */
-export function builtActions(manifest = '.next/server/server-reference-manifest.json'): Actions {
+export function readActions(manifest = '.next/server/server-reference-manifest.json'): Actions {
 	if (!existsSync(manifest)) return new Map()
 	const { node } = JSON.parse(readFileSync(manifest, 'utf8')) as {
 		node: Record<string, { workers: Record<string, unknown> }>
 	}
-	return new Map(Object.entries(node).map(([id, { workers }]) => [id, Object.keys(workers).map(pageOf)]))
+	return new Map(Object.entries(node).map(([id, { workers }]) => [id, Object.keys(workers).map(pagePattern)]))
 }
 
 /** `app/desk/stories/[id]/page` as the addresses it answers to. */
-function pageOf(worker: string): RegExp {
+function pagePattern(worker: string): RegExp {
 	const path = worker
 		.replace(/^app/, '')
 		.replace(/\/page$/, '')
@@ -42,14 +42,14 @@ export async function checkDeskForm(request: IncomingMessage, actions: Actions):
 	const chunks: Buffer[] = []
 	for await (const chunk of request) chunks.push(chunk as Buffer)
 	const { 'content-type': type, 'next-action': called } = request.headers
-	const parts = await partsOf(Buffer.concat(chunks), type)
-	if (!parts) return { kind: 'refused', status: 400, message: MALFORMED, parts: [] }
-	const id = called === undefined ? actionInForm(parts) : hasArguments(parts) && String(called)
-	if (!id) return { kind: 'refused', status: 400, message: MALFORMED, parts }
+	const parts = await parseMultipart(Buffer.concat(chunks), type)
+	if (!parts) return { kind: 'rejected', status: 400, message: MALFORMED, parts: [] }
+	const id = called === undefined ? actionId(parts) : hasArguments(parts) && String(called)
+	if (!id) return { kind: 'rejected', status: 400, message: MALFORMED, parts }
 	const [path = ''] = (request.url ?? '').split('?', 1)
 	const isHere = actions.get(id)?.some((page) => page.test(path)) ?? false
-	if (!isHere) return { kind: 'refused', status: 404, message: OUTDATED, parts }
-	return { kind: 'form', request: rewritten(request, parts) }
+	if (!isHere) return { kind: 'rejected', status: 404, message: OUTDATED, parts }
+	return { kind: 'form', request: rebuiltRequest(request, parts) }
 }
 
 /** A call by a script: its arguments, and the fields of the form under the prefix that they name. */
@@ -59,12 +59,12 @@ function hasArguments(parts: Part[]): boolean {
 	const [root] = roots
 	if (!root || roots.length > 1 || root.isFile || !others.every(({ name }) => name.startsWith('_1_')))
 		return false
-	const given = jsonOf(root)
-	return Array.isArray(given) && given.length === 2 && isPlain(given[0]) && given[1] === '$K1'
+	const given = parseJson(root)
+	return Array.isArray(given) && given.length === 2 && isPlainData(given[0]) && given[1] === '$K1'
 }
 
 /** A form sent without a script names its action, and the state it was rendered with, in hidden fields. */
-function actionInForm(parts: Part[]): string | null {
+function actionId(parts: Part[]): string | null {
 	const fields = new Map<string, Part>()
 	for (const part of parts) {
 		if (!part.name.startsWith('$ACTION')) continue
@@ -76,15 +76,15 @@ function actionInForm(parts: Part[]): string | null {
 	const known = new Set([...names, '$ACTION_KEY'])
 	if (!names.every((name) => fields.has(name)) || [...fields.keys()].some((name) => !known.has(name)))
 		return null
-	const [, action, bound] = names.map((name) => jsonOf(fields.get(name) as Part))
-	if (!Array.isArray(bound) || bound.length !== 1 || !isPlain(bound[0])) return null
+	const [, action, bound] = names.map((name) => parseJson(fields.get(name) as Part))
+	if (!Array.isArray(bound) || bound.length !== 1 || !isPlainData(bound[0])) return null
 	if (typeof action !== 'object' || action === null || Object.keys(action).sort().join() !== 'bound,id')
 		return null
 	const { id, bound: reference } = action as { id: unknown; bound: unknown }
 	return typeof id === 'string' && reference === '$@1' ? id : null
 }
 
-function jsonOf({ body }: Part): unknown {
+function parseJson({ body }: Part): unknown {
 	try {
 		return JSON.parse(body.toString())
 	} catch {
@@ -96,16 +96,16 @@ function jsonOf({ body }: Part): unknown {
 const DEPTH_MAX = 5
 
 /** Data alone: no reference of React's to other parts, to functions or to files. */
-function isPlain(value: unknown, depth = 0): boolean {
+function isPlainData(value: unknown, depth = 0): boolean {
 	if (typeof value === 'string')
 		return !value.startsWith('$') || value.startsWith('$$') || value === '$undefined'
 	if (typeof value !== 'object' || value === null) return value !== undefined
 	if (depth >= DEPTH_MAX || Object.hasOwn(value, '__proto__')) return false
-	return Object.values(value).every((each) => isPlain(each, depth + 1))
+	return Object.values(value).every((each) => isPlainData(each, depth + 1))
 }
 
 /** The texts in a form, to be given back. */
-export const textsOf = (parts: Part[]): Record<string, string> =>
+export const textFields = (parts: Part[]): Record<string, string> =>
 	Object.fromEntries(
 		parts
 			.filter(({ name, isFile }) => !isFile && !name.startsWith('$ACTION'))
@@ -113,7 +113,7 @@ export const textsOf = (parts: Part[]): Record<string, string> =>
 	)
 
 /** Headers by which Next would look for a form's origin elsewhere than in its host. */
-const FORWARDED = [
+const FORWARDED_HEADERS = [
 	'x-forwarded-host',
 	'x-forwarded-proto',
 	'forwarded',
@@ -121,27 +121,27 @@ const FORWARDED = [
 	'x-action-redirect',
 ]
 
-function rewritten(request: IncomingMessage, parts: Part[]): IncomingMessage {
+function rebuiltRequest(request: IncomingMessage, parts: Part[]): IncomingMessage {
 	const boundary = `----square${randomBytes(18).toString('hex')}`
-	const whole = new PiecewiseRequest(request, piecesOf(parts, boundary))
+	const rebuilt = new ChunkedRequest(request, encodeMultipart(parts, boundary))
 	const headers: Record<string, string | string[] | undefined> = { ...request.headers }
-	for (const name of FORWARDED) delete headers[name]
-	whole.headers = {
+	for (const name of FORWARDED_HEADERS) delete headers[name]
+	rebuilt.headers = {
 		...headers,
 		'content-type': `multipart/form-data; boundary=${boundary}`,
-		'content-length': String(whole.bytes),
+		'content-length': String(rebuilt.bytes),
 		// It is from here, as has been checked; Next compares the two letter by letter.
 		...(headers.origin !== undefined && { origin: `http://${headers.host}` }),
 	}
-	return whole
+	return rebuilt
 }
 
-const PIECE_BYTES = 64 * 1024
+const CHUNK_BYTES = 64 * 1024
 
 /** A request whose body is in memory, and is read in turns. */
-class PiecewiseRequest extends IncomingMessage {
+class ChunkedRequest extends IncomingMessage {
 	readonly bytes: number
-	readonly #pieces: Buffer[]
+	readonly #chunks: Buffer[]
 
 	constructor(request: IncomingMessage, bodies: Buffer[]) {
 		super(request.socket)
@@ -149,18 +149,18 @@ class PiecewiseRequest extends IncomingMessage {
 		Object.assign(this, { method, url, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })
 		this.complete = true
 		this.bytes = bodies.reduce((sum, { length }) => sum + length, 0)
-		this.#pieces = bodies.filter(({ length }) => length > 0)
+		this.#chunks = bodies.filter(({ length }) => length > 0)
 	}
 
 	override _read(size: number): void {
 		// Node's own ends the state in which a push from another turn is followed by no further read.
 		super._read(size)
-		const piece = this.#pieces.shift()
-		if (piece === undefined || piece.length <= PIECE_BYTES) {
-			this.push(piece ?? null)
+		const chunk = this.#chunks.shift()
+		if (chunk === undefined || chunk.length <= CHUNK_BYTES) {
+			this.push(chunk ?? null)
 			return
 		}
-		this.#pieces.unshift(piece.subarray(PIECE_BYTES))
-		setImmediate(() => this.push(piece.subarray(0, PIECE_BYTES)))
+		this.#chunks.unshift(chunk.subarray(CHUNK_BYTES))
+		setImmediate(() => this.push(chunk.subarray(0, CHUNK_BYTES)))
 	}
 }

@@ -14,7 +14,7 @@ const SWEEP_MS = 100
  */
 const QUIET_SWEEPS = 10
 /** What is under way after so long is refused, which leaves time for the refusal to arrive. */
-const REFUSE_AFTER_MS = 8_000
+const REJECT_AFTER_MS = 8_000
 
 type Connection = {
 	socket: Socket
@@ -28,9 +28,9 @@ type Connection = {
 
 type Options = {
 	/** Whether the connection waits for an answer that is no request of Node's server. */
-	isAnswering: (socket: Socket) => boolean
+	isAwaitingResponse: (socket: Socket) => boolean
 	/** Answers a request that is not finished in time. */
-	refuse: (request: IncomingMessage, response: ServerResponse) => void
+	reject: (request: IncomingMessage, response: ServerResponse) => void
 }
 
 /**
@@ -48,19 +48,19 @@ export class Connections {
 		this.#server = server
 		this.#options = options
 		server.on('connection', (socket: Socket) => this.#add(socket))
-		server.on('request', (request, response) => this.#note(request, response))
+		server.on('request', (request, response) => this.#track(request, response))
 	}
 
 	/** Answers what comes until the connections are quiet, and resolves when all are closed or the time is up. */
 	close(): Promise<void> {
 		this.#closing = true
-		for (const { socket } of this.#open.values()) endGently(socket)
+		for (const { socket } of this.#open.values()) disableDestroySoon(socket)
 		const began = performance.now()
 		setTimeout(() => this.#stopListening(began + ACCEPT_MAX_MS), ACCEPT_MS)
 		return new Promise((resolve) => {
 			const sweep = setInterval(() => {
 				const elapsed = performance.now() - began
-				for (const connection of this.#open.values()) this.#look(connection, elapsed)
+				for (const connection of this.#open.values()) this.#check(connection, elapsed)
 				const late = elapsed >= DRAIN_MS
 				if (late) for (const { socket } of this.#open.values()) socket.destroy()
 				if (!late && (this.#open.size > 0 || this.#server.listening)) return
@@ -83,10 +83,10 @@ export class Connections {
 		this.#accepted += 1
 		this.#open.set(socket, { socket, request: null, response: null, bytes: 0, quiet: 0 })
 		socket.once('close', () => this.#open.delete(socket))
-		if (this.#closing) endGently(socket)
+		if (this.#closing) disableDestroySoon(socket)
 	}
 
-	#note(request: IncomingMessage, response: ServerResponse): void {
+	#track(request: IncomingMessage, response: ServerResponse): void {
 		const connection = this.#open.get(request.socket)
 		if (!connection) return
 		Object.assign(connection, { request, response })
@@ -95,30 +95,30 @@ export class Connections {
 		})
 	}
 
-	#look(connection: Connection, elapsed: number): void {
+	#check(connection: Connection, elapsed: number): void {
 		const { socket, request, response } = connection
 		const bytes = socket.bytesRead + socket.bytesWritten
 		connection.quiet = bytes === connection.bytes ? connection.quiet + 1 : 0
 		connection.bytes = bytes
 		if (request && response) {
-			if (elapsed >= REFUSE_AFTER_MS && !response.headersSent) this.#refuse(request, response)
+			if (elapsed >= REJECT_AFTER_MS && !response.headersSent) this.#reject(request, response)
 			return
 		}
-		if (this.#options.isAnswering(socket) || connection.quiet < QUIET_SWEEPS) return
+		if (this.#options.isAwaitingResponse(socket) || connection.quiet < QUIET_SWEEPS) return
 		if (socket.writableEnded) socket.destroy()
 		else socket.end()
 		connection.quiet = 0
 	}
 
 	/** What comes of the request after this is read, so that the connection is not reset, and thrown away. */
-	#refuse(request: IncomingMessage, response: ServerResponse): void {
+	#reject(request: IncomingMessage, response: ServerResponse): void {
 		request.removeAllListeners('data').removeAllListeners('end').resume()
 		response.shouldKeepAlive = false
-		this.#options.refuse(request, response)
+		this.#options.reject(request, response)
 	}
 }
 
 /** After the last answer Node destroys a socket, which resets it if the other end is still sending. */
-function endGently(socket: Socket): void {
+function disableDestroySoon(socket: Socket): void {
 	socket.destroySoon = () => void socket.end()
 }

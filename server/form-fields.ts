@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/exchange'
+import type { ErrorPage } from '@/lib/request-context'
 
 /**
  * The longest form of a reader page has eight fields. The 100,000 names that fit into 1 MB took up to half a second
@@ -6,8 +6,8 @@ import type { Problem } from '@/lib/exchange'
  */
 export const FIELDS_MAX = 100
 
-export const TOO_MANY_FIELDS: Problem = {
-	kind: 'problem',
+export const TOO_MANY_FIELDS: ErrorPage = {
+	kind: 'error',
 	status: 400,
 	title: 'The form holds too many fields',
 	detail: `A form here has at most ${FIELDS_MAX} fields, so nothing was recorded. Please go back and send it again.`,

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { partsOf, piecesOf } from './multipart'
+import { encodeMultipart, parseMultipart } from './multipart'
 
 const TYPE = 'multipart/form-data; boundary=x'
-const parts = (body: string, type: string | undefined = TYPE) => partsOf(Buffer.from(body, 'latin1'), type)
+const parts = (body: string, type: string | undefined = TYPE) =>
+	parseMultipart(Buffer.from(body, 'latin1'), type)
 const part = (name: string, value: string) =>
 	`--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
 
@@ -17,14 +18,14 @@ test('a form that a browser sends is read, and is the same around another bounda
 	)
 	const sent = new Response(form)
 	const bytes = Buffer.from(await sent.clone().arrayBuffer())
-	const read = await partsOf(bytes, sent.headers.get('content-type') ?? '')
+	const read = await parseMultipart(bytes, sent.headers.get('content-type') ?? '')
 	expect(read?.map(({ name, isFile, body }) => [name, isFile, body.length])).toEqual([
 		['Schlagwörter %22x%22%0D%0A', false, 21],
 		['', false, 0],
 		['photo', true, 3_000_000],
 	])
 	const boundary = 'another-boundary-of-thirty-letters'
-	const again = new Response(Buffer.concat(piecesOf(read ?? [], boundary)), {
+	const again = new Response(Buffer.concat(encodeMultipart(read ?? [], boundary)), {
 		headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
 	})
 	const entries = async (response: Response) =>

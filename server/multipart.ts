@@ -4,9 +4,9 @@ export type Part = { head: string; name: string; isFile: boolean; body: Buffer }
 /** RFC 2046 allows 70 characters. */
 const CONTENT_TYPE = /^multipart\/form-data\s*;\s*boundary=(?:"([^"\\]{1,70})"|([^\s";,]{1,70}))\s*$/i
 /** What browsers write above a part; quotation marks and line ends in a name are encoded by them. */
-const HEAD =
+const PART_HEAD =
 	/^content-disposition: form-data; name="([^"\r\n]*)"(?:; filename="([^"\r\n]*)")?(?:\r\ncontent-type:[\t -~]*)?$/i
-const HEAD_BYTES_MAX = 4 * 1024
+const PART_HEAD_BYTES_MAX = 4 * 1024
 /** The longest form of the desk has a few hundred fields. */
 const PARTS_MAX = 2_000
 /** Searched in one turn; a photograph is searched in some twenty of them. */
@@ -15,7 +15,7 @@ const WINDOW_BYTES = 1024 * 1024
 const LINE_END = '\r\n'
 
 /** The parts of a form as browsers write them; null for anything else that calls itself one. */
-export async function partsOf(body: Buffer, contentType: string | undefined): Promise<Part[] | null> {
+export async function parseMultipart(body: Buffer, contentType: string | undefined): Promise<Part[] | null> {
 	const [, quoted, bare] = CONTENT_TYPE.exec(contentType ?? '') ?? []
 	const boundary = quoted ?? bare
 	if (boundary === undefined) return null
@@ -28,7 +28,7 @@ export async function partsOf(body: Buffer, contentType: string | undefined): Pr
 		if (body.toString('latin1', at, at + 2) !== LINE_END || parts.length >= PARTS_MAX) return null
 		const start = at + 2
 		const end = await find(body, delimiter, start)
-		const part = end < 0 ? null : partOf(body.subarray(start, end))
+		const part = end < 0 ? null : parsePart(body.subarray(start, end))
 		if (!part) return null
 		parts.push(part)
 		at = end + delimiter.length
@@ -41,11 +41,11 @@ function isEnd(body: Buffer, at: number): boolean {
 	return (rest === 2 || rest === 4) && /^--(\r\n)?$/.test(body.toString('latin1', at))
 }
 
-function partOf(bytes: Buffer): Part | null {
-	const headEnd = bytes.subarray(0, HEAD_BYTES_MAX).indexOf(`${LINE_END}${LINE_END}`)
+function parsePart(bytes: Buffer): Part | null {
+	const headEnd = bytes.subarray(0, PART_HEAD_BYTES_MAX).indexOf(`${LINE_END}${LINE_END}`)
 	if (headEnd < 0) return null
 	const head = bytes.toString('latin1', 0, headEnd)
-	const found = HEAD.exec(head)
+	const found = PART_HEAD.exec(head)
 	if (!found) return null
 	const name = Buffer.from(found[1] as string, 'latin1').toString()
 	return { head, name, isFile: found[2] !== undefined, body: bytes.subarray(headEnd + 4) }
@@ -61,11 +61,11 @@ async function find(body: Buffer, wanted: Buffer, from: number): Promise<number>
 }
 
 /** The same parts around a boundary of our own, in pieces. */
-export function piecesOf(parts: Part[], boundary: string): Buffer[] {
-	const pieces = parts.flatMap(({ head, body }) => [
+export function encodeMultipart(parts: Part[], boundary: string): Buffer[] {
+	const chunks = parts.flatMap(({ head, body }) => [
 		Buffer.from(`--${boundary}${LINE_END}${head}${LINE_END}${LINE_END}`, 'latin1'),
 		body,
 		Buffer.from(LINE_END),
 	])
-	return [...pieces, Buffer.from(`--${boundary}--${LINE_END}`)]
+	return [...chunks, Buffer.from(`--${boundary}--${LINE_END}`)]
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { queryRefusal } from './query-limit'
+import { queryRejection } from './query-limit'
 
 test('an address with more than a hundred parameters is refused', () => {
 	for (const url of ['/', '/?', '/desk/stories?state=draft&query=a%26b', `/?${'a=1&'.repeat(99)}b`])
-		expect(queryRefusal(url)).toBeNull()
+		expect(queryRejection(url)).toBeNull()
 	for (const url of [`/?${'a=1&'.repeat(100)}b`, `/desk?${'&=&='.repeat(3_000)}`])
-		expect(queryRefusal(url)).toMatchObject({ status: 400 })
+		expect(queryRejection(url)).toMatchObject({ status: 400 })
 })

@@ -1,10 +1,10 @@
-import type { RequestRefusal } from './admission'
+import type { Rejection } from './request-guard'
 
 /** Ten times what any page of ours asks. Next takes time that grows with the square of their number. */
 const PARAMETERS_MAX = 100
 
 /** Refuses an address whose query would hold up the thread: 6,000 empty parameters took more than a second. */
-export function queryRefusal(url: string): RequestRefusal | null {
+export function queryRejection(url: string): Rejection | null {
 	const question = url.indexOf('?')
 	if (question < 0) return null
 	let parameters = 1

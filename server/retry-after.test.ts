@@ -2,29 +2,36 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import type { Problem } from '@/lib/exchange'
-import { storageRefusal } from '@/lib/failure'
-import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/media'
+import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
+import type { ErrorPage } from '@/lib/request-context'
+import { storageRefusal } from '@/lib/storage-failure'
 import { waitWords } from '@/lib/wait-words'
-import { Application } from './application'
+import { AppHandler } from './app-handler'
 import { ArrivalLimit } from './arrival-limit'
-import { answerHealth } from './health'
-import { Pages } from './pages'
-import * as problems from './problems'
-import { Sender } from './sender'
+import * as problems from './error-pages'
+import { serveHealth } from './health'
+import { PageHandler } from './page-handler'
+import { ResponseWriter } from './response-writer'
 
 /** More than the spool takes, so that it is refused by its head alone. */
 const TOO_MANY_BYTES = 512 * 1024 * 1024
 const RETRIED = [429, 503, 507]
 
-const sender = new Sender({ siteUrl: 'http://square.test', toldProxies: false })
+const writer = new ResponseWriter({ siteUrl: 'http://square.test', purgesProxies: false })
 /** Next that cannot render, so that every page of ours takes its plainest form. */
-const handle = () => Promise.reject(new Error('Nothing can be rendered.'))
+const nextHandler = () => Promise.reject(new Error('Nothing can be rendered.'))
 const host = 'square.test'
-const pages = new Pages({ sender, routes: [], savedBytes: async () => 0, bytesMax: 0, handle, host })
-const application = new Application({
-	handle,
-	sender,
+const pages = new PageHandler({
+	writer,
+	cacheableRoutes: [],
+	savedBytes: async () => 0,
+	cacheBytes: 0,
+	nextHandler,
+	host,
+})
+const application = new AppHandler({
+	nextHandler,
+	writer,
 	pages,
 	host,
 	dev: true,
@@ -74,46 +81,46 @@ test.each([
 	['a form', { Accept: 'text/html' }],
 	['a program', { Accept: 'application/json' }],
 ])('%s is told in words and header when a full spool has room', async (_, headers) => {
-	answer = (asked, response) => application.answer(asked, response, '192.0.2.1')
+	answer = (asked, response) => application.handle(asked, response, '192.0.2.1')
 	const { status, wait, text } = await ask({ ...upload, ...headers }, 'POST')
 	expect([status, wait]).toEqual([503, String(UPLOADS_RETRY_SECONDS)])
 	expect(text).toContain(UPLOADS_BUSY)
 	expect(text).toContain(waitWords(Number(wait)))
 })
 
-const known = Object.entries(problems).filter((each): each is [string, Problem] => {
-	const { kind, status } = each[1] as Partial<Problem>
-	return kind === 'problem' && RETRIED.includes(status ?? 0)
+const known = Object.entries(problems).filter((each): each is [string, ErrorPage] => {
+	const { kind, status } = each[1] as Partial<ErrorPage>
+	return kind === 'error' && RETRIED.includes(status ?? 0)
 })
 const failing = (code: string) => Object.assign(new Error(code), { code })
 const failed = ['SQLITE_BUSY', 'SQLITE_FULL', 'EIO'].map((code) => {
-	const refusal = storageRefusal(failing(code))
+	const rejection = storageRefusal(failing(code))
 	const status = code === 'SQLITE_FULL' ? 507 : 503
-	const problem: Problem = { kind: 'problem', status, title: code, detail: refusal?.message ?? '' }
-	return [code, { ...problem, retryAfter: refusal?.retryAfter }] as [string, Problem]
+	const errorPage: ErrorPage = { kind: 'error', status, title: code, detail: rejection?.message ?? '' }
+	return [code, { ...errorPage, retryAfter: rejection?.retryAfter }] as [string, ErrorPage]
 })
-const unreadable: [string, Problem] = ['UNREADABLE', problems.problemFor(failing('EIO'))]
+const unreadable: [string, ErrorPage] = ['UNREADABLE', problems.errorPageFor(failing('EIO'))]
 
-test.each([...known, ...failed, unreadable])('%s has one wait in words and header', async (_, problem) => {
-	answer = async (asked, response) => sender.plain(asked, response, problem)
+test.each([...known, ...failed, unreadable])('%s has one wait in words and header', async (_, errorPage) => {
+	answer = async (asked, response) => writer.sendPlainError(asked, response, errorPage)
 	const { status, wait, text } = await ask()
-	expect(status).toBe(problem.status)
+	expect(status).toBe(errorPage.status)
 	expect(wait).toMatch(/^\d+$/)
-	const words = problem.retryAfter ? waitWords(problem.retryAfter) : 'in a minute at the latest'
+	const words = errorPage.retryAfter ? waitWords(errorPage.retryAfter) : 'in a minute at the latest'
 	expect(text).toContain(words)
-	if (!problem.retryAfter) expect(Number(wait)).toBeLessThanOrEqual(60)
+	if (!errorPage.retryAfter) expect(Number(wait)).toBeLessThanOrEqual(60)
 })
 
 test.each(RETRIED)('an answer of Next with %i says when to ask again', async (status) => {
 	answer = (asked, response) =>
-		sender.other(asked, response, { status, headers: {}, body: Buffer.from('Later.') })
+		writer.sendBuffered(asked, response, { status, headers: {}, body: Buffer.from('Later.') })
 	expect((await ask()).wait).toMatch(/^\d+$/)
 })
 
 test('a server that is not ready says when to ask again', async () => {
 	answer = (asked, response) =>
-		answerHealth(Object.assign(asked, { url: '/healthz/ready' }), response, {
-			safety: {},
+		serveHealth(Object.assign(asked, { url: '/healthz/ready' }), response, {
+			securityHeaders: {},
 			isReady: async () => false,
 		})
 	expect(await ask()).toMatchObject({ status: 503, wait: expect.stringMatching(/^\d+$/) })

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { audienceFor } from './audience'
-import { plainRequest } from './front'
-import { SAVES_DATA, savesData, withoutPictures } from './save-data'
+import { variantFor } from './cache-variant'
+import { parseSimpleGet } from './fast-path'
+import { replacePictures, SAVE_DATA, wantsSaveData } from './save-data'
 
 const PICTURE =
 	'<picture><source srcset="/media/a/320.avif 320w"/><img class="x" src="/media/a/960.jpg" alt="A &quot;boat&quot; &lt;here&gt;"/></picture>'
 
 test('a picture becomes a link with its size and its words', async () => {
 	const asked: string[] = []
-	const html = await withoutPictures(`<p>One</p>${PICTURE}<p>Two</p>${PICTURE}`, async (path) => {
+	const html = await replacePictures(`<p>One</p>${PICTURE}<p>Two</p>${PICTURE}`, async (path) => {
 		asked.push(path)
 		return asked.length === 1 ? 48_210 : null
 	})
@@ -22,13 +22,13 @@ test('a picture becomes a link with its size and its words', async () => {
 test('fonts are not preloaded; all else stays as it is', async () => {
 	const html =
 		'<link rel="stylesheet" href="/a.css"><link rel="preload" as="font" href="/b.woff2"/><p>&amp;</p>'
-	expect(await withoutPictures(html, async () => null)).toBe(
+	expect(await replacePictures(html, async () => null)).toBe(
 		'<link rel="stylesheet" href="/a.css"><p>&amp;</p>',
 	)
 })
 
 test('data is saved where the header says "on", and nowhere else', () => {
-	expect(['on', 'ON', 'off', '1', undefined].map((value) => savesData({ 'save-data': value }))).toEqual([
+	expect(['on', 'ON', 'off', '1', undefined].map((value) => wantsSaveData({ 'save-data': value }))).toEqual([
 		true,
 		true,
 		false,
@@ -39,8 +39,8 @@ test('data is saved where the header says "on", and nowhere else', () => {
 
 test('a page for saved data is not the page that everybody is shown', () => {
 	const request = (line: string) => Buffer.from(`GET / HTTP/1.1\r\nHost: example.org\r\n${line}\r\n`)
-	expect(plainRequest(request(''))).not.toBeNull()
-	expect(plainRequest(request('Save-Data: on\r\n'))).toBeNull()
-	expect(audienceFor({}).look).toBe('')
-	expect(audienceFor({ 'save-data': 'on' }).look).toBe(SAVES_DATA)
+	expect(parseSimpleGet(request(''))).not.toBeNull()
+	expect(parseSimpleGet(request('Save-Data: on\r\n'))).toBeNull()
+	expect(variantFor({}).appearance).toBe('')
+	expect(variantFor({ 'save-data': 'on' }).appearance).toBe(SAVE_DATA)
 })

@@ -2,19 +2,19 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Parser } from 'htmlparser2'
 
 /** Attribute of the root element of a page for a client that sends `Save-Data: on`; the style sheet knows it. */
-export const SAVES_DATA = ' data-saves'
+export const SAVE_DATA = ' data-saves'
 
-export const savesData = (headers: IncomingHttpHeaders): boolean =>
+export const wantsSaveData = (headers: IncomingHttpHeaders): boolean =>
 	String(headers['save-data'] ?? '').toLowerCase() === 'on'
 
 /** Size of the file that `/media/…` answers with when data is saved, in bytes; null for a file that is missing. */
-export type SavedBytes = (path: string) => Promise<number | null>
+export type SaveDataBytes = (path: string) => Promise<number | null>
 
 type Attributes = Record<string, string>
 type Cut = { from: number; to: number; image: Attributes | null }
 
 /** The same page without preloaded fonts, and with a link to each picture, with its size, in the picture's place. */
-export async function withoutPictures(html: string, bytesOf: SavedBytes): Promise<string> {
+export async function replacePictures(html: string, bytesOf: SaveDataBytes): Promise<string> {
 	const parts: string[] = []
 	let keptUpTo = 0
 	for (const { from, to, image } of cutsIn(html)) {

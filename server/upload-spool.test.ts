@@ -9,7 +9,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eventually } from '@/lib/testing'
-import { SpoolFull, UploadSpool } from './upload-spool'
+import { SpoolFullError, UploadSpool } from './upload-spool'
 
 const BYTES = 2 * 1024 * 1024
 /** Room for three uploads. */
@@ -57,7 +57,7 @@ async function serve(waitMsMax?: number): Promise<void> {
 			)
 			response.end(`size ${size}, ${sum > 0}`)
 		} catch (error) {
-			response.statusCode = error instanceof SpoolFull ? 503 : 500
+			response.statusCode = error instanceof SpoolFullError ? 503 : 500
 			response.end()
 		}
 	})
@@ -71,9 +71,9 @@ function stop(): void {
 	rmSync(folder, { recursive: true, force: true })
 }
 
-const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+const clientIp = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 const upload = (path: string) =>
-	fetch(`${address()}${path}`, { method: 'POST', body: new Uint8Array(randomBytes(BYTES)) })
+	fetch(`${clientIp()}${path}`, { method: 'POST', body: new Uint8Array(randomBytes(BYTES)) })
 
 /** Sends the head of an upload and no byte of its body. */
 function announce(path: string) {

@@ -16,7 +16,7 @@ const EXPECTED_MS = 4_000
 const READ_BYTES = 64 * 1024
 
 /** The spool has no room for this upload, or its turn did not come in time; it has not been handled. */
-export class SpoolFull extends Error {}
+export class SpoolFullError extends Error {}
 
 /**
  * Keeps the bodies of uploads on disk until it is their turn. Next copies a body several times in memory,
@@ -30,8 +30,8 @@ export class UploadSpool {
 	#handledMs = EXPECTED_MS
 	#bytes = 0
 	#uploads = 0
-	#unidentified = 0
-	#last: Promise<unknown> = Promise.resolve()
+	#anonymous = 0
+	#lastTask: Promise<unknown> = Promise.resolve()
 
 	constructor(folder: string, { bytesMax = SPOOLED_BYTES_MAX, waitMsMax = WAIT_MS_MAX } = {}) {
 		this.#folder = folder
@@ -43,7 +43,7 @@ export class UploadSpool {
 	 * Reads the body to disk, waits for the uploads before it, and runs the handler with the whole request.
 	 * Clients that are not signed in share the room of one upload, so that they cannot fill the spool.
 	 *
-	 * @throws SpoolFull before the body is read; after it only where the uploads before it took longer than expected
+	 * @throws SpoolFullError before the body is read; after it only where the uploads before it took longer than expected
 	 */
 	async run<T>(
 		request: IncomingMessage,
@@ -51,16 +51,16 @@ export class UploadSpool {
 		signedIn = true,
 	): Promise<T> {
 		const bytes = Number(request.headers['content-length'] ?? 0)
-		if (this.#isFull(bytes) || (!signedIn && this.#unidentified > 0))
-			throw new SpoolFull('The upload spool is full.')
+		if (this.#isFull(bytes) || (!signedIn && this.#anonymous > 0))
+			throw new SpoolFullError('The upload spool is full.')
 		this.#uploads += 1
 		this.#bytes += bytes
-		if (!signedIn) this.#unidentified += 1
+		if (!signedIn) this.#anonymous += 1
 		try {
 			const file = await this.#spool(request)
 			try {
 				return await withoutIdleTimeout(request, () =>
-					this.#inTurn(async () => {
+					this.#enqueue(async () => {
 						if (request.socket.destroyed) throw new Error('The client left before its upload was handled.')
 						return handler(new SpooledRequest(request, file))
 					}),
@@ -71,7 +71,7 @@ export class UploadSpool {
 		} finally {
 			this.#uploads -= 1
 			this.#bytes -= bytes
-			if (!signedIn) this.#unidentified -= 1
+			if (!signedIn) this.#anonymous -= 1
 		}
 	}
 
@@ -95,18 +95,18 @@ export class UploadSpool {
 		return this.#uploads >= SPOOLED_MAX || this.#bytes + bytes > this.#bytesMax || isLate
 	}
 
-	#inTurn<T>(run: () => Promise<T>): Promise<T> {
+	#enqueue<T>(run: () => Promise<T>): Promise<T> {
 		return new Promise<T>((resolve, reject) => {
 			let isLate = false
 			const late = setTimeout(() => {
 				isLate = true
-				reject(new SpoolFull('The uploads before this one took too long.'))
+				reject(new SpoolFullError('The uploads before this one took too long.'))
 			}, this.#waitMsMax)
 			const turn = async () => {
 				clearTimeout(late)
 				if (!isLate) await this.#measured(run).then(resolve, reject)
 			}
-			this.#last = this.#last.then(turn)
+			this.#lastTask = this.#lastTask.then(turn)
 		})
 	}
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { EVERYTHING, onChanges } from '@/lib/changes'
+import { ALL_TAGS, onInvalidate } from '@/lib/invalidation'
 import { eventually } from '@/lib/testing'
 import { watchClock } from './clock-watch'
-import { watchThread } from './thread-watch'
+import { monitorEventLoop } from './event-loop-monitor'
 
 const ends: (() => void)[] = []
 const said = vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -19,7 +19,7 @@ function holdThread(ms: number): void {
 }
 
 test('a task that holds up the thread is logged, with how long it did', async () => {
-	ends.push(watchThread({ alarmMs: 300, everyMs: 100 }))
+	ends.push(monitorEventLoop({ alarmMs: 300, everyMs: 100 }))
 	await pause(150)
 	said.mockClear()
 	holdThread(400)
@@ -29,7 +29,7 @@ test('a task that holds up the thread is logged, with how long it did', async ()
 })
 
 test('a delay below the bound is not logged', async () => {
-	ends.push(watchThread({ alarmMs: 60_000, everyMs: 50 }))
+	ends.push(monitorEventLoop({ alarmMs: 60_000, everyMs: 50 }))
 	holdThread(100)
 	await pause(200)
 	expect(said).not.toHaveBeenCalled()
@@ -37,18 +37,18 @@ test('a delay below the bound is not logged', async () => {
 
 test('a clock that is set has every page made anew, in either direction', async () => {
 	let set = 0
-	const heard = vi.fn()
+	const received = vi.fn()
 	ends.push(
-		onChanges(({ now }) => now.includes(EVERYTHING) && heard()),
+		onInvalidate(({ immediate }) => immediate.includes(ALL_TAGS) && received()),
 		watchClock({ everyMs: 10, time: () => Date.now() + set }),
 	)
 	await pause(50)
 	set = -3_600_000
-	await eventually(() => expect(heard).toHaveBeenCalledOnce())
+	await eventually(() => expect(received).toHaveBeenCalledOnce())
 	set = 0
-	await eventually(() => expect(heard).toHaveBeenCalledTimes(2))
+	await eventually(() => expect(received).toHaveBeenCalledTimes(2))
 	await pause(50)
-	expect(heard).toHaveBeenCalledTimes(2)
+	expect(received).toHaveBeenCalledTimes(2)
 	expect(said.mock.calls.map(([text]) => /set (\w+) by (\d+)/.exec(text)?.slice(1))).toEqual([
 		['back', '3600'],
 		['forward', '3600'],

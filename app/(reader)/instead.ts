@@ -1,15 +1,15 @@
-import { day } from '@/components/layout/when'
+import { day } from '@/components/layout/date-time'
+import { findNoArticle, type NoArticle } from '@/domain/articles/find-article'
 import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
-import { findNoArticle, type NoArticle } from '@/domain/articles/read'
 import { siteSettings } from '@/domain/settings'
-import type { Answer, Problem } from '@/lib/exchange'
+import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
 
 /*
  * Answers in place of reader pages. The server asks for them before it has a page rendered, so that an unknown slug
  * costs a read; a page asks again while it is rendered, since the database may have changed meanwhile.
  */
 
-const notFound = (title: string, detail: string): Problem => ({ kind: 'problem', status: 404, title, detail })
+const notFound = (title: string, detail: string): ErrorPage => ({ kind: 'error', status: 404, title, detail })
 
 const NO_STORY = notFound(
 	'There is no story at this address',
@@ -19,18 +19,18 @@ export const NO_SECTION = notFound('There is no such section', 'It may have been
 export const NO_TAG = notFound('No story carries this tag', 'The address may have lost a letter.')
 export const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
 
-export async function insteadOfArticle(found: NoArticle): Promise<Answer> {
-	if (found.kind === 'moved') return { kind: 'moved', location: `/news/${found.slug}` }
+export async function insteadOfArticle(found: NoArticle): Promise<ResponseOverride> {
+	if (found.kind === 'moved') return { kind: 'redirect', location: `/news/${found.slug}` }
 	if (found.kind === 'unknown') return NO_STORY
 	return {
-		kind: 'problem',
+		kind: 'error',
 		status: 410,
 		title: `Withdrawn: ${found.headline}`,
 		detail: `We took this story back on ${day(found.at, await siteSettings())}. ${found.reason}`,
 	}
 }
 
-type Instead = (slug: string) => Promise<Answer | null>
+type Instead = (slug: string) => Promise<ResponseOverride | null>
 
 /** By the first part of the address. */
 export const INSTEAD: Record<'news' | 'sections' | 'tags' | 'people', Instead> = {

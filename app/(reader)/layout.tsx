@@ -1,6 +1,6 @@
 import '@/app/reader.css'
 import type { ReactNode } from 'react'
-import { islandsScript } from '@/app/islands-script'
+import { islandsScript } from '@/app/_http/islands-script'
 
 export default function ReaderLayout({ children }: { children: ReactNode }) {
 	const script = islandsScript()

@@ -1,7 +1,7 @@
 /** The address of one page of a list; the first has no number. */
-export const leafPath = (address: string, page: number | null): string =>
+export const pagePath = (address: string, page: number | null): string =>
 	page !== null && page > 1 ? `${address}?page=${page}` : address
 
 /** The address of a comment on the page on which it stands now. */
 export const commentPath = (slug: string, id: number, page: number | null = null): string =>
-	`${leafPath(`/news/${slug}`, page)}#comment-${id}`
+	`${pagePath(`/news/${slug}`, page)}#comment-${id}`

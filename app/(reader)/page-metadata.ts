@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import type { PhotoView } from '@/domain/articles/views'
 import { siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
-import { mediaPath } from '@/lib/media'
+import { photoPath } from '@/lib/photo-paths'
 
 type Facts = {
 	/** Absent on the front page, whose title is the site's name and what it says of itself. */
@@ -57,7 +57,7 @@ function articleFacts({ publishedAt, updatedAt, section, authors, tags }: NonNul
 export function shareImage(photo: PhotoView) {
 	const width = photo.widths.at(-1) ?? photo.width
 	return {
-		url: env.siteUrl + mediaPath(photo.hash, width, 'jpg'),
+		url: env.siteUrl + photoPath(photo.hash, width, 'jpg'),
 		width,
 		height: Math.round((photo.height * width) / photo.width),
 		alt: photo.alt,

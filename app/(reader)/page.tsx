@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { Front } from '@/components/articles/front'
-import { frontPage } from '@/domain/front'
+import { FrontPage } from '@/components/articles/front-page'
+import { frontPage } from '@/domain/front-page'
 import { siteSettings } from '@/domain/settings'
-import { changesAt } from '@/lib/changes'
-import { nextDay } from '@/lib/zoned-time'
+import { expiresAt } from '@/lib/invalidation'
+import { startOfNextDay } from '@/lib/time-zone'
 import { pageMetadata } from './page-metadata'
 import { ReaderPage } from './reader-page'
 
@@ -11,13 +11,13 @@ export const dynamic = 'force-dynamic'
 
 export const generateMetadata = (): Promise<Metadata> => pageMetadata({ path: '/' })
 
-export default async function FrontPage() {
+export default async function FrontPageRoute() {
 	const [front, { timeZone }] = await Promise.all([frontPage(), siteSettings()])
 	// The masthead bears the date of the edition.
-	changesAt(nextDay(new Date(), timeZone))
+	expiresAt(startOfNextDay(new Date(), timeZone))
 	return (
 		<ReaderPage path="/" front>
-			<Front {...front} />
+			<FrontPage {...front} />
 		</ReaderPage>
 	)
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { viewer } from '@/app/viewer'
+import { viewer } from '@/app/_http/viewer'
 import { Footer } from '@/components/layout/footer'
 import { Masthead } from '@/components/layout/masthead'
 import { listSections } from '@/domain/articles/lists'

@@ -1,11 +1,11 @@
 import '@/app/reader.css'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { viewer } from '@/app/viewer'
+import { viewer } from '@/app/_http/viewer'
 import { DeskFrame } from '@/components/desk/desk-frame'
 import type { NavItem } from '@/components/desk/nav-list'
 import { countHeldComments } from '@/domain/comments/list'
-import { may, type Permission, type Viewer } from '@/domain/permissions'
+import { can, type Permission, type Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { DeskNav } from './desk-nav'
 import { PageAddress } from './page-address'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The chrome only: each page asks for itself who may see it. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
 	const who = await viewer()
-	if (!who.person || !may(who, 'enter the desk')) return children
+	if (!who.person || !can(who, 'enter the desk')) return children
 	const { siteName } = await siteSettings()
 	return (
 		<DeskFrame siteName={siteName} person={who.person.name} nav={<DeskNav items={await navOf(who)} />}>
@@ -43,9 +43,9 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 const COUNT_MAX = 99
 
 async function navOf(who: Viewer): Promise<NavItem[]> {
-	const waiting = may(who, 'moderate comments') ? await countHeldComments(who, COUNT_MAX + 1) : 0
+	const waiting = can(who, 'moderate comments') ? await countHeldComments(who, COUNT_MAX + 1) : 0
 	const count = waiting > COUNT_MAX ? `${COUNT_MAX}+` : String(waiting)
-	return ITEMS.filter(({ permission }) => may(who, permission)).map(({ href, label }) =>
+	return ITEMS.filter(({ permission }) => can(who, permission)).map(({ href, label }) =>
 		href === '/desk/comments' && waiting > 0
 			? { href, label, count, countWords: `${count} waiting` }
 			: { href, label },

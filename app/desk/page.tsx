@@ -4,10 +4,10 @@ import { Empty, PageHead } from '@/components/desk/desk-frame'
 import formStyles from '@/components/desk/form/form.module.css'
 import { StoryFilter } from '@/components/desk/stories/story-filter'
 import { StoryList } from '@/components/desk/stories/story-list'
-import { listStories } from '@/domain/articles/desk'
 import { listSections } from '@/domain/articles/lists'
+import { listStories } from '@/domain/articles/stories'
 import { listAuthors } from '@/domain/people'
-import { may } from '@/domain/permissions'
+import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { deskViewer } from './desk-viewer'
 import { paramsIn, type Search } from './notices'
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Stories' }
 export default async function StoriesPage({ searchParams }: { searchParams: Search }) {
 	const who = await deskViewer('/desk')
 	// A moderator has no stories; the comments are where their work is.
-	if (!may(who, 'write stories')) redirect('/desk/comments')
+	if (!can(who, 'write stories')) redirect('/desk/comments')
 	const { query, state, section, author } = await paramsIn(searchParams)
 	const filter = { query, state, section, author }
 	const stories = await listStories(who, filter)
@@ -30,7 +30,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 			</PageHead>
 			<StoryFilter filter={filter} sections={await listSections()} authors={await listAuthors()} />
 			{stories.length > 0 ? (
-				<StoryList stories={stories} clock={await siteSettings()} />
+				<StoryList stories={stories} locale={await siteSettings()} />
 			) : (
 				<Nothing filtered={Object.values(filter).some(Boolean)} />
 			)}

@@ -26,7 +26,10 @@ export async function createBackup(
 	const file = resolve(target)
 	if (existsSync(file)) throw new Refusal('conflict', `${file} is there already; nothing was overwritten.`)
 	if (!existsSync(join(dataDir, DATABASE)))
-		throw new Refusal('unknown', `There is no database in ${dataDir}. DATA_DIR names the folder of the site.`)
+		throw new Refusal(
+			'not-found',
+			`There is no database in ${dataDir}. DATA_DIR names the folder of the site.`,
+		)
 	await requireSpace(file, dataDir)
 	// Beside the target: it may be on another disk, and the data folder is left alone.
 	const [stage, partial] = [`${file}.stage`, `${file}.partial`]
@@ -92,7 +95,7 @@ async function writeArchive(
 /** Database three times (the copy, in the archive, and read back) and photographs once. */
 async function requireSpace(file: string, dataDir: string): Promise<void> {
 	const folder = dirname(file)
-	if (!existsSync(folder)) throw new Refusal('unknown', `The folder ${folder} is not there.`)
+	if (!existsSync(folder)) throw new Refusal('not-found', `The folder ${folder} is not there.`)
 	let needed = 3 * (await stat(join(dataDir, DATABASE))).size
 	for (const path of await photoFiles(dataDir)) needed += (await stat(join(dataDir, path))).size
 	const { bavail, bsize } = await statfs(folder)

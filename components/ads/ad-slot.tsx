@@ -1,7 +1,7 @@
 import forms from '@/components/forms/forms.module.css'
 import { Picture } from '@/components/photos/picture'
 import type { AdView } from '@/domain/ads'
-import { creditLine } from '@/lib/media'
+import { creditLine } from '@/lib/photo-paths'
 import styles from './ads.module.css'
 
 type Props = {

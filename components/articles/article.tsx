@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { When } from '@/components/layout/when'
+import { DateTime } from '@/components/layout/date-time'
 import { Figure } from '@/components/photos/figure'
 import type { ArticleView } from '@/domain/articles/views'
 import type { SiteSettings } from '@/domain/settings'
@@ -77,11 +77,11 @@ function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
 			)}
 			{kicker && <p dir="auto">{kicker}</p>}
 			<p>
-				<When at={publishedAt} clock={settings} />
+				<DateTime at={publishedAt} locale={settings} />
 			</p>
 			{updatedAt && (
 				<p>
-					Updated <When at={updatedAt} clock={settings} style="minute" />
+					Updated <DateTime at={updatedAt} locale={settings} style="minute" />
 				</p>
 			)}
 		</div>

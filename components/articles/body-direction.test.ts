@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { bodyDirection, quoteDirection } from '@/components/articles/body-direction'
-import { bodyOf } from '@/domain/bodies/text-form'
+import { parseMarkdown } from '@/domain/body/markdown'
 
 test.each([
 	['BBC قالت إن الجسر أغلق.\n\n## ماذا الآن', 'rtl'],
 	['> هذا رأيي\n\n- أولا\n- ثانيا\n\n>> كلام', 'rtl'],
 	['The word سلام opens it.', 'ltr'],
 	['![سلام](photo:1)\n\n---', undefined],
-])('%j reads %s', (text, direction) => expect(bodyDirection(bodyOf(text))).toBe(direction))
+])('%j reads %s', (text, direction) => expect(bodyDirection(parseMarkdown(text))).toBe(direction))
 
 test('a quotation has the direction of its own words', () => {
-	const [quote, pullQuote] = bodyOf('> نعم، قال العمدة!\n\n>> The bridge is open.').content
+	const [quote, pullQuote] = parseMarkdown('> نعم، قال العمدة!\n\n>> The bridge is open.').content
 	expect(quote?.type === 'quote' && quoteDirection(quote)).toBe('rtl')
 	expect(pullQuote?.type === 'pullQuote' && quoteDirection(pullQuote)).toBe('ltr')
 })

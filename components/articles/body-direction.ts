@@ -1,4 +1,4 @@
-import type { Block, BodyDocument, Inline, PullQuote, Quote } from '@/domain/bodies/document'
+import type { Block, BodyDocument, Inline, PullQuote, Quote } from '@/domain/body/document'
 import { type Direction, directionOfText } from '@/lib/direction'
 
 /** Enough blocks of text to show the direction of the whole. */

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Body } from '@/components/articles/body'
 import type { PhotoView } from '@/domain/articles/views'
-import { bodyOf } from '@/domain/bodies/text-form'
+import { parseMarkdown } from '@/domain/body/markdown'
 
 const PHOTO: PhotoView = {
 	id: 7,
@@ -22,7 +22,7 @@ const PHOTO: PhotoView = {
 }
 
 const html = (text: string): string =>
-	renderToStaticMarkup(<Body body={bodyOf(text)} photos={{ 7: PHOTO }} />).replace(
+	renderToStaticMarkup(<Body body={parseMarkdown(text)} photos={{ 7: PHOTO }} />).replace(
 		/ (?:class|dir)="[^"]*"/g,
 		'',
 	)

@@ -2,7 +2,7 @@ import { Fragment, type JSX, type ReactNode } from 'react'
 import { InlineText } from '@/components/articles/inline-text'
 import { Figure } from '@/components/photos/figure'
 import type { PhotoView } from '@/domain/articles/views'
-import type { Block, BodyDocument, Embed, List, Paragraph, PullQuote, Quote } from '@/domain/bodies/document'
+import type { Block, BodyDocument, Embed, List, Paragraph, PullQuote, Quote } from '@/domain/body/document'
 import styles from './body.module.css'
 import { quoteDirection } from './body-direction'
 

@@ -1,7 +1,7 @@
-import { type Clock, When } from '@/components/layout/when'
+import { DateTime, type Locale } from '@/components/layout/date-time'
 import { Picture } from '@/components/photos/picture'
 import type { ArticleCard } from '@/domain/articles/views'
-import { creditLine } from '@/lib/media'
+import { creditLine } from '@/lib/photo-paths'
 import styles from './card.module.css'
 import { shortReadTime } from './read-time'
 
@@ -23,12 +23,12 @@ type Props = {
 	/** The heading above: a card's own is one level deeper. */
 	under?: 1 | 2
 	/** Lists in date order tell the date; the front page, which is today's, does not. */
-	clock?: Clock
+	locale?: Locale
 }
 
 const COLUMN = '(min-width: 64rem) 22rem, (min-width: 48rem) 45vw, 92vw'
 
-export function Card({ card, rank, sizes = COLUMN, priority, under = 2, clock, ...shown }: Props) {
+export function Card({ card, rank, sizes = COLUMN, priority, under = 2, locale, ...shown }: Props) {
 	const { slug, headline, kicker, section, hero } = card
 	const standfirst = (shown.standfirst ?? rank !== 'brief') && card.standfirst
 	const Headline = under === 1 ? 'h2' : 'h3'
@@ -56,9 +56,9 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, clock, .
 					</p>
 				)}
 				<p className={styles.meta}>
-					{clock && (
+					{locale && (
 						<span>
-							<When at={card.publishedAt} clock={clock} />
+							<DateTime at={card.publishedAt} locale={locale} />
 						</span>
 					)}
 					{factsOf(card, rank).map((fact) => [

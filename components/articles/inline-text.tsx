@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react'
-import type { Inline, Mark } from '@/domain/bodies/document'
+import type { Inline, Mark } from '@/domain/body/document'
 
 type Run = { mark: Mark | undefined; inline: Inline[] }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Pages } from '@/components/layout/pages'
-import type { Clock } from '@/components/layout/when'
+import type { Locale } from '@/components/layout/date-time'
+import { Pagination } from '@/components/layout/pagination'
 import type { ArticleCard } from '@/domain/articles/views'
 import { Card } from './card'
 import styles from './listing.module.css'
@@ -12,14 +12,14 @@ type Props = {
 	page: number
 	pages: number
 	address: string
-	clock: Clock
+	locale: Locale
 }
 
 const OPENER_SIZES = '(min-width: 64rem) 38rem, 92vw'
 const ROW_SIZES = '(min-width: 48rem) 14rem, 32vw'
 
 /** A list of stories, newest first; on its first page the newest opens it large. */
-export function Listing({ heading, cards, page, pages, address, clock }: Props) {
+export function Listing({ heading, cards, page, pages, address, locale }: Props) {
 	const opener = page === 1 && cards[0]?.hero ? cards[0] : null
 	return (
 		<div className={styles.listing}>
@@ -27,7 +27,7 @@ export function Listing({ heading, cards, page, pages, address, clock }: Props) 
 			{cards.length === 0 && <p>Nothing has been published here yet.</p>}
 			{opener && (
 				<div className={styles.opener}>
-					<Card card={opener} rank="main" picture sizes={OPENER_SIZES} priority under={1} clock={clock} />
+					<Card card={opener} rank="main" picture sizes={OPENER_SIZES} priority under={1} locale={locale} />
 				</div>
 			)}
 			<ul className={styles.rows}>
@@ -35,11 +35,11 @@ export function Listing({ heading, cards, page, pages, address, clock }: Props) 
 					.filter((card) => card !== opener)
 					.map((card) => (
 						<li key={card.id}>
-							<Card card={card} rank="second" picture sizes={ROW_SIZES} under={1} clock={clock} />
+							<Card card={card} rank="second" picture sizes={ROW_SIZES} under={1} locale={locale} />
 						</li>
 					))}
 			</ul>
-			<Pages
+			<Pagination
 				page={page}
 				pages={pages}
 				label="Pages of stories"

@@ -1,7 +1,7 @@
 import type { ArticleCard, SectionName } from '@/domain/articles/views'
 import { Card, withoutSection } from './card'
 import { CardList } from './card-list'
-import styles from './front.module.css'
+import styles from './front-page.module.css'
 
 type Props = {
 	section: SectionName

@@ -1,13 +1,13 @@
+import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
 import forms from '@/components/forms/forms.module.css'
-import { RefusedSummary } from '@/components/forms/refused-summary'
-import type { RefusedForm } from '@/lib/exchange'
-import { grouped } from '@/lib/grouped'
+import { formatCount } from '@/lib/format-count'
+import type { RejectedForm } from '@/lib/request-context'
 import styles from './comments.module.css'
 
 export type FormState = {
 	/** `guest` gives a name and an address, `sign-in` is sent to sign in first. */
-	asks: 'guest' | 'sign-in' | 'nothing'
+	identity: 'guest' | 'sign-in' | 'nothing'
 	/** The signed-in person's name. */
 	person: string | null
 	/** The comment that is answered, and its author. */
@@ -16,7 +16,7 @@ export type FormState = {
 	draft: string
 	/** The longest comment, in characters. */
 	lengthMax: number
-	refused: RefusedForm | null
+	refused: RejectedForm | null
 }
 
 type Props = { slug: string; state: FormState }
@@ -24,8 +24,8 @@ type Props = { slug: string; state: FormState }
 const FORM = 'comment'
 
 export function CommentForm({ slug, state }: Props) {
-	const { asks, person, replyTo, refused, draft, lengthMax } = state
-	const fields = asks === 'guest' ? ['body', 'name', 'email'] : ['body']
+	const { identity, person, replyTo, refused, draft, lengthMax } = state
+	const fields = identity === 'guest' ? ['body', 'name', 'email'] : ['body']
 	return (
 		<form
 			className={`${forms.form} ${styles.form}`}
@@ -33,12 +33,12 @@ export function CommentForm({ slug, state }: Props) {
 			method="post"
 			action={`/news/${slug}/comments`}
 		>
-			<RefusedSummary form={FORM} refused={refused} fields={fields} />
+			<ErrorSummary form={FORM} refused={refused} fields={fields} />
 			<Field
 				form={FORM}
 				name="body"
 				label={replyTo ? <ReplyLabel name={replyTo.authorName} /> : 'Your comment'}
-				hint={`Up to ${grouped(lengthMax)} characters. *Emphasis* and links work.`}
+				hint={`Up to ${formatCount(lengthMax)} characters. *Emphasis* and links work.`}
 				lines
 				lengthMax={lengthMax}
 				required
@@ -46,11 +46,11 @@ export function CommentForm({ slug, state }: Props) {
 				refused={refused}
 			/>
 			{replyTo && <input type="hidden" name="parent" value={replyTo.id} />}
-			{asks === 'guest' && <GuestFields refused={refused} />}
-			<Trap />
+			{identity === 'guest' && <GuestFields refused={refused} />}
+			<Honeypot />
 			<p className={styles.submit}>
 				<button type="submit" className={forms.button}>
-					{asks === 'sign-in' ? 'Sign in and post' : 'Post'}
+					{identity === 'sign-in' ? 'Sign in and post' : 'Post'}
 				</button>
 				{replyTo && (
 					<a href={`/news/${slug}/comments/${replyTo.id}`} data-part="cancel">
@@ -62,7 +62,9 @@ export function CommentForm({ slug, state }: Props) {
 						Posting as <bdi>{person}</bdi>
 					</span>
 				)}
-				{asks === 'sign-in' && <span className={forms.hint}>Your words will be here when you return.</span>}
+				{identity === 'sign-in' && (
+					<span className={forms.hint}>Your words will be here when you return.</span>
+				)}
 			</p>
 		</form>
 	)
@@ -74,7 +76,7 @@ const ReplyLabel = ({ name }: { name: string }) => (
 	</>
 )
 
-function GuestFields({ refused }: { refused: RefusedForm | null }) {
+function GuestFields({ refused }: { refused: RejectedForm | null }) {
 	return (
 		<div className={forms.pair}>
 			<Field form={FORM} name="name" label="Name" autoComplete="name" required refused={refused} />
@@ -93,7 +95,7 @@ function GuestFields({ refused }: { refused: RefusedForm | null }) {
 }
 
 /** People never see this field, so whatever fills it in is not one. */
-function Trap() {
+function Honeypot() {
 	return (
 		<div className={forms.trap} aria-hidden="true">
 			<label>

@@ -1,4 +1,4 @@
-import { When } from '@/components/layout/when'
+import { DateTime } from '@/components/layout/date-time'
 import type { CommentView } from '@/domain/comments/views'
 import { CommentForm, type FormState } from './comment-form'
 import { CommentText } from './comment-text'
@@ -12,7 +12,7 @@ export type ThreadContext = {
 	/** Comments that are shown without formatting. */
 	plain: Set<number>
 	moderates: boolean
-	clock: { language: string; timeZone: string }
+	locale: { language: string; timeZone: string }
 }
 
 type Props = { comment: CommentView; context: ThreadContext }
@@ -56,7 +56,7 @@ export function Comment({ comment, context }: Props) {
 
 function Words({ comment, context }: Props) {
 	const { id, authorName, staff, waiting, body, createdAt } = comment
-	const { slug, plain, clock } = context
+	const { slug, plain, locale } = context
 	return (
 		<>
 			<header className={styles.head}>
@@ -65,7 +65,7 @@ function Words({ comment, context }: Props) {
 				</h3>
 				{staff && <span className={styles.badge}>Staff</span>}{' '}
 				<a className={styles.link} href={`/news/${slug}/comments/${id}`} rel="bookmark nofollow">
-					<When at={createdAt} clock={clock} style="minute" />
+					<DateTime at={createdAt} locale={locale} style="minute" />
 				</a>
 			</header>
 			{waiting && (

@@ -24,7 +24,7 @@ type Options = { replyTo?: { id: number; authorName: string }; moderates?: boole
 function html(threads: CommentView[], { replyTo, moderates = false }: Options = {}): string {
 	const thread: ThreadView = { total: threads.length, page: 1, pages: 1, threads }
 	const form = {
-		asks: 'guest',
+		identity: 'guest',
 		person: null,
 		replyTo: replyTo ?? null,
 		draft: '',
@@ -32,7 +32,7 @@ function html(threads: CommentView[], { replyTo, moderates = false }: Options = 
 		refused: null,
 	} as const
 	return renderToStaticMarkup(
-		<Comments slug="a" thread={thread} prompt="Say" open form={form} moderates={moderates} clock={CLOCK} />,
+		<Comments slug="a" thread={thread} prompt="Say" open form={form} moderates={moderates} locale={CLOCK} />,
 	)
 }
 

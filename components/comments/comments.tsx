@@ -1,6 +1,6 @@
-import { Pages } from '@/components/layout/pages'
+import { Pagination } from '@/components/layout/pagination'
 import type { ThreadView } from '@/domain/comments/views'
-import { grouped } from '@/lib/grouped'
+import { formatCount } from '@/lib/format-count'
 import { Comment } from './comment'
 import { CommentForm, type FormState } from './comment-form'
 import styles from './comments.module.css'
@@ -15,14 +15,14 @@ type Props = {
 	form: FormState
 	/** Whether the viewer decides on comments. */
 	moderates: boolean
-	clock: { language: string; timeZone: string }
+	locale: { language: string; timeZone: string }
 }
 
 /** The conversation under a story. Whoever replies finds the form below the comment replied to. */
-export function Comments({ slug, thread, prompt, open, form, moderates, clock }: Props) {
+export function Comments({ slug, thread, prompt, open, form, moderates, locale }: Props) {
 	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo.id)
 	const plain = plainBeyond(flatten(thread.threads))
-	const context = { slug, page: thread.page, open, form, plain, moderates, clock }
+	const context = { slug, page: thread.page, open, form, plain, moderates, locale }
 	return (
 		<section className={styles.comments} id="comments" tabIndex={-1} aria-labelledby="comments-title">
 			<h2 className={styles.title} id="comments-title" dir="auto">
@@ -37,7 +37,7 @@ export function Comments({ slug, thread, prompt, open, form, moderates, clock }:
 					))}
 				</ol>
 			)}
-			<Pages
+			<Pagination
 				page={thread.page}
 				pages={thread.pages}
 				label="Pages of comments"
@@ -48,7 +48,7 @@ export function Comments({ slug, thread, prompt, open, form, moderates, clock }:
 }
 
 function countOf(total: number, open: boolean): string {
-	const count = total === 1 ? '1 comment' : `${grouped(total)} comments`
+	const count = total === 1 ? '1 comment' : `${formatCount(total)} comments`
 	if (!open) return `${count}. The conversation is closed.`
 	return total === 0 ? 'No comments yet. Yours would be the first.' : count
 }

@@ -20,7 +20,7 @@ export function DeskFrame({ siteName, person, nav, children }: Props) {
 					<span className={styles.name} dir="auto">
 						{person}
 					</span>
-					<form method="post" action="/session/end">
+					<form method="post" action="/sign-out">
 						<button type="submit">Sign out</button>
 					</form>
 				</div>

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { deskTime } from './desk-time'
 
-const clock = { language: 'en-GB', timeZone: 'Africa/Lagos' }
+const locale = { language: 'en-GB', timeZone: 'Africa/Lagos' }
 const now = new Date('2027-05-07T23:30:00Z')
-const shown = (at: string) => deskTime(new Date(at), clock, now)
+const shown = (at: string) => deskTime(new Date(at), locale, now)
 
 it('is as short as the reader of it can do with', () => {
 	expect(shown('2027-05-07T23:05:00Z')).toBe('00:05')

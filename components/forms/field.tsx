@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
-import type { RefusedForm } from '@/lib/exchange'
+import type { RejectedForm } from '@/lib/request-context'
 import styles from './forms.module.css'
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
 	/** The longest text, in characters; a script counts up to it. */
 	lengthMax?: number
 	/** Marks this field and gives back what was typed, if the form came back refused. */
-	refused: RefusedForm | null
+	refused: RejectedForm | null
 } & Pick<
 	InputHTMLAttributes<HTMLInputElement>,
 	'type' | 'autoComplete' | 'required' | 'minLength' | 'defaultValue'

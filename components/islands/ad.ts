@@ -1,8 +1,8 @@
 import { AD_COOKIE } from '@/lib/ad-cookie'
 import { cookieValue } from './cookies'
-import { clearFailure, showFailure } from './failure'
 import { fieldValue } from './fields'
-import { post } from './post'
+import { clearFormError, showFormError } from './form-error'
+import { submitForm } from './submit-form'
 
 export function startAd(): void {
 	const ad = document.getElementById('advertisement')
@@ -11,14 +11,14 @@ export function startAd(): void {
 	hideIfClosed()
 	form.addEventListener('submit', async (event) => {
 		event.preventDefault()
-		clearFailure(ad)
+		clearFormError(ad)
 		ad.hidden = true
 		const fields = { ad: fieldValue(form, 'ad'), back: fieldValue(form, 'back') }
 		document.getElementById(fields.back.split('#')[1] ?? '')?.focus({ preventScroll: true })
-		const answer = await post(form, fields, { outlives: true })
+		const answer = await submitForm(form, fields, { outlives: true })
 		if (answer.ok) return
 		ad.hidden = false
-		showFailure(ad, answer.message)
+		showFormError(ad, answer.message)
 	})
 }
 

@@ -1,7 +1,7 @@
 import type { ViewerState } from '@/lib/viewer-state'
-import { count } from './counter'
+import { count } from './character-counter'
+import { loadDraft } from './draft-storage'
 import { focusedControl, focusWithin } from './focus'
-import { keptWords } from './kept-words'
 
 type Waiting = NonNullable<ViewerState['article']>['comments']
 
@@ -35,25 +35,25 @@ export async function swapComments(address: URL): Promise<HTMLElement | null> {
 	const old = document.getElementById('comments')
 	if (!fresh || !old) return null
 	const refocus = focusWithin(old)
-	carryWords(old, fresh)
+	copyTypedText(old, fresh)
 	old.replaceWith(fresh)
-	fillKeptWords()
+	restoreDraft()
 	refocus()
 	return fresh
 }
 
 /** Brings back the words of this tab, unless the form holds some already. */
-export function fillKeptWords(): void {
+export function restoreDraft(): void {
 	const form = commentForm()
 	const body = commentBody(form)
-	const kept = form && keptWords(form)
+	const kept = form && loadDraft(form)
 	if (!body) return
 	if (kept && !body.value) body.value = kept.body
 	count(body)
 }
 
 /** Shows own comments that wait, and a draft, on a page that was made for everybody. */
-export async function learnComments({ waiting, draft }: Waiting): Promise<void> {
+export async function syncComments({ waiting, draft }: Waiting): Promise<void> {
 	const shown = document.querySelectorAll('#comments [data-part="waiting"]').length
 	const body = commentBody(commentForm())
 	if (waiting === shown && !(draft && body && !body.value)) return
@@ -65,7 +65,7 @@ export async function learnComments({ waiting, draft }: Waiting): Promise<void> 
 	if (target && !wasThere && isHere && !focusedControl()) location.replace(target)
 }
 
-function carryWords(old: HTMLElement, fresh: HTMLElement): void {
+function copyTypedText(old: HTMLElement, fresh: HTMLElement): void {
 	for (const field of old.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('form [id][name]')) {
 		const next = fresh.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[id="${field.id}"]`)
 		if (next && field.value && field.value !== field.defaultValue) next.value = field.value

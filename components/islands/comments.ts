@@ -1,19 +1,19 @@
 import { announce } from './announce'
+import { count } from './character-counter'
 import {
 	answers,
 	commentBody,
 	commentForm,
-	fillKeptWords,
 	pageAddress,
+	restoreDraft,
 	swapComments,
 } from './comments-section'
-import { count } from './counter'
+import { loadDraft, saveDraft } from './draft-storage'
+import { clearFieldErrors, showFieldError } from './field-errors'
 import { fieldValue } from './fields'
 import { focusedControl } from './focus'
 import { rememberReader } from './islands-cookie'
-import { keepWords, keptWords } from './kept-words'
-import { post } from './post'
-import { clearRefusal, showRefusal } from './refusal'
+import { submitForm } from './submit-form'
 
 type Posted = { id: number; state: 'approved' | 'waiting' | 'rejected'; location: string }
 
@@ -30,7 +30,7 @@ export function startComments(): void {
 	document.addEventListener('input', ({ target }) => {
 		const written = commentForm()
 		if (!written?.contains(target as Node)) return
-		keepWords(written)
+		saveDraft(written)
 		if (target instanceof HTMLTextAreaElement) count(target)
 	})
 	document.addEventListener('click', (event) => {
@@ -41,9 +41,9 @@ export function startComments(): void {
 		event.preventDefault()
 		void (link.dataset.part === 'reply' ? openReply(link) : cancelReply(link))
 	})
-	const { parent = '' } = keptWords(form) ?? {}
+	const { parent = '' } = loadDraft(form) ?? {}
 	if (parent && !answers(parent)) void reopenReply(parent)
-	else fillKeptWords()
+	else restoreDraft()
 }
 
 let sending = false
@@ -53,15 +53,15 @@ async function send(form: HTMLFormElement): Promise<void> {
 	sending = true
 	const button = form.querySelector('button')
 	const label = button?.textContent ?? ''
-	clearRefusal(form)
+	clearFieldErrors(form)
 	if (button) button.textContent = 'Posting …'
 	const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
 	const sent = { words: commentBody(form)?.value ?? '', focus: focusedControl() }
-	const answer = await post<Posted>(form, fields)
+	const answer = await submitForm<Posted>(form, fields)
 	if (button) button.textContent = label
 	if (answer.ok) await showPosted(form, sent, answer.data)
 	else if (answer.signIn) location.assign(answer.signIn)
-	else showRefusal(form, answer)
+	else showFieldError(form, answer)
 	sending = false
 }
 
@@ -73,7 +73,7 @@ async function showPosted(form: HTMLFormElement, sent: Sent, posted: Posted): Pr
 	const address = new URL(posted.location, location.href)
 	if (!(await swapComments(address))) return location.assign(address)
 	const next = commentForm()
-	if (next) keepWords(next)
+	if (next) saveDraft(next)
 	const focus = focusedControl()
 	if (commentBody(next)?.value || (focus && focus !== sent.focus)) {
 		// The reader writes on, or is elsewhere on the page.
@@ -93,7 +93,7 @@ async function showPosted(form: HTMLFormElement, sent: Sent, posted: Posted): Pr
 function takeOut(form: HTMLFormElement, words: string): void {
 	const body = commentBody(form)
 	if (body?.value.startsWith(words)) body.setRangeText('', 0, words.length, 'preserve')
-	keepWords(form)
+	saveDraft(form)
 }
 
 /** The form under the comment that is answered; without an answer from the server, by way of its page. */
@@ -109,7 +109,7 @@ async function cancelReply(link: HTMLAnchorElement): Promise<void> {
 	if (!(await swapComments(address))) return location.assign(link.href)
 	history.replaceState(history.state, '', address.pathname + address.search)
 	const moved = commentForm()
-	if (moved) keepWords(moved)
+	if (moved) saveDraft(moved)
 	document.querySelector<HTMLElement>(`#comment-${CSS.escape(parent)} [data-part="reply"]`)?.focus()
 }
 
@@ -117,12 +117,12 @@ async function cancelReply(link: HTMLAnchorElement): Promise<void> {
 async function reopenReply(parent: string): Promise<void> {
 	const address = pageAddress()
 	address.searchParams.set('reply', parent)
-	if (!(await swapComments(address))) fillKeptWords()
+	if (!(await swapComments(address))) restoreDraft()
 }
 
 function focusWords(): void {
 	const form = commentForm()
-	if (form) keepWords(form)
+	if (form) saveDraft(form)
 	commentBody(form)?.focus()
 	form?.scrollIntoView({ block: 'nearest' })
 }

@@ -2,33 +2,33 @@ import type { Mood } from '@/lib/moods'
 import { moodNote, tallyOfMoods, votesInWords, votesMoved } from '@/lib/tally'
 import type { OwnMoods } from '@/lib/viewer-state'
 import { announce } from './announce'
-import { ballot } from './ballot'
 import { showBar } from './bar'
-import { clearFailure, showFailure } from './failure'
+import { part, write } from './data-parts'
+import { clearFormError, showFormError } from './form-error'
 import { rememberReader } from './islands-cookie'
-import { part, write } from './parts'
-import { post } from './post'
+import { optimisticUpdate } from './optimistic-update'
+import { submitForm } from './submit-form'
 
 /** Set once the page has moods; the viewer's own are told through it. */
-export let learnMoods: ((moods: OwnMoods, askedAt: number) => void) | undefined
+export let reconcileMoods: ((moods: OwnMoods, askedAt: number) => void) | undefined
 
 export function startMoods(): void {
 	const section = document.getElementById('moods')
 	const form = section?.querySelector('form')
 	if (!section || !form) return
 	const buttons = [...form.querySelectorAll<HTMLButtonElement>('[data-mood]')]
-	const votes = ballot<Mood, OwnMoods>({
+	const votes = optimisticUpdate<Mood, OwnMoods>({
 		first: read(buttons),
-		recast,
+		apply: moveVote,
 		show: (moods) => show(section, buttons, moods),
-		send: (mood) => post(form, { mood: mood ?? 'withdraw' }, { outlives: true }),
-		settled(moods, before) {
+		send: (mood) => submitForm(form, { mood: mood ?? 'withdraw' }, { outlives: true }),
+		onSettled(moods, before) {
 			rememberReader()
 			announce(inWords(buttons, moods, before))
 		},
-		failed: (message) => showFailure(section, message),
+		onError: (message) => showFormError(section, message),
 	})
-	learnMoods = votes.learn
+	reconcileMoods = votes.reconcile
 	// The second click of a double click is no second thought.
 	form.addEventListener('click', (event) => {
 		if (event.detail > 1) event.preventDefault()
@@ -37,7 +37,7 @@ export function startMoods(): void {
 		const button = event.submitter as HTMLButtonElement | null
 		if (!button) return
 		event.preventDefault()
-		clearFailure(section)
+		clearFormError(section)
 		votes.cast(button.value === 'withdraw' ? null : moodOf(button))
 	})
 }
@@ -53,7 +53,7 @@ function read(buttons: HTMLButtonElement[]): OwnMoods {
 	}
 }
 
-function recast(moods: OwnMoods, mine: Mood | null): OwnMoods {
+function moveVote(moods: OwnMoods, mine: Mood | null): OwnMoods {
 	const votesFor = (mood: Mood) => moods.rows.find((row) => row.mood === mood)?.votes ?? 0
 	return { ...tallyOfMoods((mood) => votesMoved(votesFor(mood), mood, moods.mine, mine)), mine }
 }

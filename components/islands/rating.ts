@@ -9,15 +9,15 @@ import {
 } from '@/lib/tally'
 import type { OwnRating } from '@/lib/viewer-state'
 import { announce } from './announce'
-import { ballot } from './ballot'
 import { showBar } from './bar'
-import { clearFailure, showFailure } from './failure'
+import { create, part, write } from './data-parts'
+import { clearFormError, showFormError } from './form-error'
 import { rememberReader } from './islands-cookie'
-import { create, part, write } from './parts'
-import { post } from './post'
+import { optimisticUpdate } from './optimistic-update'
+import { submitForm } from './submit-form'
 
 /** Set once the page has a rating; the viewer's own is told through it. */
-export let learnRating: ((rating: OwnRating, askedAt: number) => void) | undefined
+export let reconcileRating: ((rating: OwnRating, askedAt: number) => void) | undefined
 
 export function startRating(): void {
 	const section = document.getElementById('rating')
@@ -25,25 +25,26 @@ export function startRating(): void {
 	if (!section || !form) return
 	/** A star has been chosen that is not sent yet, so it is the reader's and stays. */
 	let choosing = false
-	const votes = ballot<Stars, OwnRating>({
+	const votes = optimisticUpdate<Stars, OwnRating>({
 		first: read(section, form),
-		recast,
+		apply: moveVote,
 		show: (rating) => show(section, form, rating, choosing),
-		send: (stars) => post(form, { stars: stars === null ? 'withdraw' : String(stars) }, { outlives: true }),
-		settled(rating) {
+		send: (stars) =>
+			submitForm(form, { stars: stars === null ? 'withdraw' : String(stars) }, { outlives: true }),
+		onSettled(rating) {
 			choosing = false
 			rememberReader()
 			announce(inWords(rating))
 		},
-		failed: (message) => showFailure(section, message),
+		onError: (message) => showFormError(section, message),
 	})
-	learnRating = votes.learn
+	reconcileRating = votes.reconcile
 	form.addEventListener('change', () => {
 		choosing = true
 	})
 	section.addEventListener('submit', (event) => {
 		event.preventDefault()
-		clearFailure(section)
+		clearFormError(section)
 		const withdraws = event.target !== form
 		choosing = !withdraws
 		// The button that withdraws is about to vanish, and focus would vanish with it.
@@ -70,7 +71,7 @@ function read(section: HTMLElement, form: HTMLFormElement): OwnRating {
 	}
 }
 
-function recast(rating: OwnRating, mine: Stars | null): OwnRating {
+function moveVote(rating: OwnRating, mine: Stars | null): OwnRating {
 	const votesFor = (stars: Stars) => rating.rows.find((row) => row.stars === stars)?.votes ?? 0
 	return { ...tallyOfStars((stars) => votesMoved(votesFor(stars), stars, rating.mine, mine)), mine }
 }

@@ -1,5 +1,5 @@
 import { announce } from './announce'
-import { create, part } from './parts'
+import { create, part } from './data-parts'
 
 export function startShare(): void {
 	const section = document.getElementById('share')

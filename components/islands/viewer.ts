@@ -1,10 +1,10 @@
 import type { ViewerState } from '@/lib/viewer-state'
 import { hideIfClosed } from './ad'
-import { learnComments } from './comments-section'
+import { showStoredAppearance } from './appearance'
+import { syncComments } from './comments-section'
 import { declareIslands, hasReader } from './islands-cookie'
-import { showKeptLook } from './look'
-import { learnMoods } from './moods'
-import { learnRating } from './rating'
+import { reconcileMoods } from './moods'
+import { reconcileRating } from './rating'
 
 export function startViewer(): void {
 	const madeForReader = pageReader() !== undefined
@@ -13,7 +13,7 @@ export function startViewer(): void {
 	// A page that the browser had put aside comes back as it was, however long ago that is.
 	addEventListener('pageshow', ({ persisted }) => {
 		if (!persisted) return
-		showKeptLook()
+		showStoredAppearance()
 		hideIfClosed()
 		void ask('returned')
 	})
@@ -44,9 +44,9 @@ async function ask(occasion: Occasion): Promise<void> {
 		const hasChanged = (state.name ?? '') !== (pageReader() ?? '')
 		if (occasion === 'returned' && hasChanged) return location.reload()
 		if (!state.article) return
-		learnMoods?.(state.article.moods, askedAt)
-		learnRating?.(state.article.rating, askedAt)
-		if (occasion !== 'seen') await learnComments(state.article.comments)
+		reconcileMoods?.(state.article.moods, askedAt)
+		reconcileRating?.(state.article.rating, askedAt)
+		if (occasion !== 'seen') await syncComments(state.article.comments)
 	} catch {
 		// Offline.
 	}

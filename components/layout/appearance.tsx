@@ -1,6 +1,6 @@
 import forms from '@/components/forms/forms.module.css'
 import { UnsetChoice } from '@/components/forms/unset-choice'
-import { SIZES, THEMES } from '@/lib/look'
+import { SIZES, THEMES } from '@/lib/appearance'
 import styles from './appearance.module.css'
 
 /**
@@ -11,7 +11,7 @@ export function Appearance({ back }: { back: string }) {
 	return (
 		<details className={styles.appearance} id="appearance">
 			<summary>Appearance</summary>
-			<form className={styles.form} method="post" action="/look">
+			<form className={styles.form} method="post" action="/appearance">
 				<input type="hidden" name="back" value={`${back}#appearance`} />
 				<Choices name="theme" legend="Colours" choices={THEMES} />{' '}
 				<Choices name="size" legend="Size of type" choices={SIZES} />{' '}

@@ -1,8 +1,8 @@
 import { signInPath } from '@/components/people/sign-in-path'
 import type { SectionName } from '@/domain/articles/views'
-import { localTimeOf } from '@/lib/zoned-time'
+import { toLocalDateTime } from '@/lib/time-zone'
+import { day, weekday } from './date-time'
 import styles from './masthead.module.css'
-import { day, weekday } from './when'
 
 type Props = {
 	site: { siteName: string; tagline: string; language: string; timeZone: string }
@@ -28,7 +28,7 @@ export function Masthead({ site, sections, person, path, edition, current }: Pro
 				{edition && (
 					<p className={styles.edition}>
 						<span>{weekday(edition, site)}, </span>
-						<time dateTime={localTimeOf(edition, site.timeZone).slice(0, 10)}>{day(edition, site)}</time>
+						<time dateTime={toLocalDateTime(edition, site.timeZone).slice(0, 10)}>{day(edition, site)}</time>
 					</p>
 				)}
 				<Name className={styles.name} dir="auto">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { day, weekday } from './when'
+import { day, weekday } from './date-time'
 
 const at = new Date('2023-09-22T23:30:00Z')
 

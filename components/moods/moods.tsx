@@ -1,4 +1,4 @@
-import { Bar } from '@/components/layout/bar'
+import { PercentBar } from '@/components/layout/percent-bar'
 import { MOOD_NAMES, type Mood } from '@/lib/moods'
 import { type MoodTally, moodNote, votesInWords } from '@/lib/tally'
 import { Face } from './face'
@@ -36,7 +36,7 @@ export function Moods({ slug, tally, mine }: Props) {
 						<span className={styles.percent} data-part="percent">
 							{percent} %
 						</span>
-						<Bar percent={percent} />
+						<PercentBar percent={percent} />
 					</button>,
 					' ',
 				])}

@@ -7,10 +7,10 @@ type Props = {
 	/** Whether the desk is open to this person. */
 	staff: boolean
 	comments: OwnComment[]
-	clock: { language: string; timeZone: string }
+	locale: { language: string; timeZone: string }
 }
 
-export function Account({ person: { name, email, role }, staff, comments, clock }: Props) {
+export function Account({ person: { name, email, role }, staff, comments, locale }: Props) {
 	return (
 		<div className={styles.account}>
 			<h1 dir="auto">{name}</h1>
@@ -32,13 +32,13 @@ export function Account({ person: { name, email, role }, staff, comments, clock 
 					</>
 				)}
 			</dl>
-			<form method="post" action="/session/end">
+			<form method="post" action="/sign-out">
 				<button type="submit" className={forms.quiet}>
 					Sign out
 				</button>
 			</form>
 			<h2>My comments</h2>
-			<OwnComments comments={comments} clock={clock} />
+			<OwnComments comments={comments} locale={locale} />
 		</div>
 	)
 }

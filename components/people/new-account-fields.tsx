@@ -1,5 +1,5 @@
 import { Field } from '@/components/forms/field'
-import type { RefusedForm } from '@/lib/exchange'
+import type { RejectedForm } from '@/lib/request-context'
 
 export const NEW_ACCOUNT_FIELDS = ['name', 'email', 'password']
 
@@ -7,7 +7,7 @@ export const NEW_ACCOUNT_FIELDS = ['name', 'email', 'password']
 const PASSWORD_LENGTH_MIN = 10
 
 /** Who somebody is and how they will sign in. */
-export function NewAccountFields({ form, refused }: { form: string; refused: RefusedForm | null }) {
+export function NewAccountFields({ form, refused }: { form: string; refused: RejectedForm | null }) {
 	return (
 		<>
 			<Field

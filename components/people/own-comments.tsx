@@ -1,4 +1,4 @@
-import { When } from '@/components/layout/when'
+import { DateTime } from '@/components/layout/date-time'
 import styles from './people.module.css'
 
 export type OwnComment = {
@@ -11,9 +11,9 @@ export type OwnComment = {
 
 const STATES = { waiting: 'Waiting for approval', approved: 'Published', rejected: 'Not published' }
 
-type Props = { comments: OwnComment[]; clock: { language: string; timeZone: string } }
+type Props = { comments: OwnComment[]; locale: { language: string; timeZone: string } }
 
-export function OwnComments({ comments, clock }: Props) {
+export function OwnComments({ comments, locale }: Props) {
 	if (comments.length === 0) return <p>You have not commented on a story yet.</p>
 	return (
 		<ol className={styles.own}>
@@ -24,7 +24,8 @@ export function OwnComments({ comments, clock }: Props) {
 							{article.headline}
 						</a>{' '}
 						<span>
-							<span className={styles.state}>{STATES[state]}</span> · <When at={createdAt} clock={clock} />
+							<span className={styles.state}>{STATES[state]}</span> ·{' '}
+							<DateTime at={createdAt} locale={locale} />
 						</span>
 					</p>
 					<p className={styles.words} dir="auto">

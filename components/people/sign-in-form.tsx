@@ -1,11 +1,11 @@
+import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
 import forms from '@/components/forms/forms.module.css'
-import { RefusedSummary } from '@/components/forms/refused-summary'
-import type { RefusedForm } from '@/lib/exchange'
+import type { RejectedForm } from '@/lib/request-context'
 
 type Props = {
 	next: string
-	refused: RefusedForm | null
+	refused: RejectedForm | null
 	/** Whether the sign-up form has just been sent. */
 	accountMade: boolean
 }
@@ -23,7 +23,7 @@ export function SignInForm({ next, refused, accountMade }: Props) {
 				</p>
 			)}
 			<form className={forms.form} method="post" action="/session">
-				<RefusedSummary form={FORM} refused={refused} fields={['email', 'password']} />
+				<ErrorSummary form={FORM} refused={refused} fields={['email', 'password']} />
 				<input type="hidden" name="next" value={next} />
 				<Field
 					form={FORM}

@@ -1,9 +1,9 @@
+import { ErrorSummary } from '@/components/forms/error-summary'
 import forms from '@/components/forms/forms.module.css'
-import { RefusedSummary } from '@/components/forms/refused-summary'
-import type { RefusedForm } from '@/lib/exchange'
+import type { RejectedForm } from '@/lib/request-context'
 import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
 
-type Props = { next: string; refused: RefusedForm | null }
+type Props = { next: string; refused: RejectedForm | null }
 
 const FORM = 'sign-up'
 
@@ -12,7 +12,7 @@ export function SignUpForm({ next, refused }: Props) {
 		<div className={forms.page}>
 			<h1>Make an account</h1>
 			<form className={forms.form} method="post" action="/sign-up/account">
-				<RefusedSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
+				<ErrorSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
 				<input type="hidden" name="next" value={next} />
 				<NewAccountFields form={FORM} refused={refused} />
 				<button type="submit" className={forms.button}>

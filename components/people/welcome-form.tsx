@@ -1,13 +1,13 @@
+import { ErrorSummary } from '@/components/forms/error-summary'
 import forms from '@/components/forms/forms.module.css'
-import { RefusedSummary } from '@/components/forms/refused-summary'
-import type { RefusedForm } from '@/lib/exchange'
+import type { RejectedForm } from '@/lib/request-context'
 import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
 
 type Props = {
 	siteName: string
 	/** Null when the link has been used or is too old. */
 	token: string | null
-	refused: RefusedForm | null
+	refused: RejectedForm | null
 }
 
 const FORM = 'welcome'
@@ -20,7 +20,7 @@ export function WelcomeForm({ siteName, token, refused }: Props) {
 				Welcome to <bdi>{siteName}</bdi>
 			</h1>
 			<form className={forms.form} method="post" action="/welcome/owner">
-				<RefusedSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
+				<ErrorSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
 				<p>
 					This makes the owner’s account, which may change everything. Others are added with{' '}
 					<code>npm run square -- user add</code>.

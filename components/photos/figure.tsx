@@ -1,5 +1,5 @@
 import type { PhotoView } from '@/domain/articles/views'
-import { creditLine } from '@/lib/media'
+import { creditLine } from '@/lib/photo-paths'
 import styles from './figure.module.css'
 import { Picture } from './picture'
 

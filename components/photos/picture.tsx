@@ -1,5 +1,5 @@
 import type { PhotoView } from '@/domain/articles/views'
-import { type MediaFormat, mediaPath, THUMB_RATIO, thumbPath } from '@/lib/media'
+import { type PhotoFormat, photoPath, THUMB_RATIO, thumbPath } from '@/lib/photo-paths'
 import styles from './picture.module.css'
 
 type Props = {
@@ -23,7 +23,7 @@ type Offer = {
 	widths: number[]
 	avifWidths: number[]
 	ratio: number
-	pathOf: (width: number, format: MediaFormat) => string
+	pathOf: (width: number, format: PhotoFormat) => string
 }
 
 export function Picture({ photo, sizes, priority = false, small = false }: Props) {
@@ -63,7 +63,7 @@ const wholeOf = (photo: PhotoView): Offer => ({
 	widths: photo.widths,
 	avifWidths: photo.avifWidths,
 	ratio: photo.width / photo.height,
-	pathOf: (width, format) => mediaPath(photo.hash, width, format),
+	pathOf: (width, format) => photoPath(photo.hash, width, format),
 })
 
 const thumbsOf = (photo: PhotoView): Offer => ({
@@ -73,7 +73,7 @@ const thumbsOf = (photo: PhotoView): Offer => ({
 	pathOf: (width, format) => thumbPath(photo.hash, width, photo, format),
 })
 
-const sourceSet = ({ widths, avifWidths, pathOf }: Offer, format: MediaFormat): string =>
+const sourceSet = ({ widths, avifWidths, pathOf }: Offer, format: PhotoFormat): string =>
 	(format === 'avif' ? avifWidths : widths).map((width) => `${pathOf(width, format)} ${width}w`).join(', ')
 
 /** A thumbnail is cropped already. Over a dark colour the words in place of a picture are light. */

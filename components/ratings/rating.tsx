@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import forms from '@/components/forms/forms.module.css'
 import { UnsetChoice } from '@/components/forms/unset-choice'
-import { Bar } from '@/components/layout/bar'
+import { PercentBar } from '@/components/layout/percent-bar'
 import type { Stars } from '@/lib/moods'
 import { type RatingTally, ratingAction, ratingLegend, ratingNote, WITHDRAW_RATING } from '@/lib/tally'
 import styles from './rating.module.css'
@@ -40,7 +40,7 @@ function Histogram({ rows }: Pick<RatingTally, 'rows'>) {
 		<ul className={styles.rows}>
 			{rows.map(({ stars, votes, percent }) => (
 				<li key={stars} data-stars={stars} data-votes={votes}>
-					<span>{stars} Star</span> <Bar percent={percent} />
+					<span>{stars} Star</span> <PercentBar percent={percent} />
 					<span className={styles.percent} data-part="percent">
 						{percent}%
 					</span>

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { writer } from '@/db/connection'
+import { writeDb } from '@/db/sqlite/connection'
 import { env } from '@/lib/env'
-import { notOurs, RESTORE, StartRefusal } from '@/lib/start-refusal'
+import { RESTORE, StartRefusal, unreadableFile } from '@/lib/start-refusal'
 import { findDamage } from './damage.mjs'
 import type { SchemaVersion } from './schema-version'
 
@@ -56,13 +56,16 @@ export async function checkInBackground(): Promise<void> {
 }
 
 /** Copies the whole log into the database, so that the next start need not read the database first. */
-export function emptyLog(): void {
+export function truncateWal(): void {
 	try {
-		const { $client } = writer()
+		const { $client } = writeDb()
 		$client.pragma(`busy_timeout = ${CHECKPOINT_WAIT_MS}`)
 		$client.pragma('wal_checkpoint(TRUNCATE)')
 	} catch (error) {
-		console.error('The log was not emptied at the stop; the next start reads the whole database.', error)
+		console.error(
+			'The SQLite WAL was not truncated at the stop; the next start checks the whole database.',
+			error,
+		)
 	}
 }
 
@@ -136,7 +139,7 @@ function query<Row>(sql: string): Row[] {
 	} catch (error) {
 		const { code, message } = error as Error & { code?: string }
 		if (code?.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') throw damaged([message])
-		throw notOurs(env.databaseFile, error)
+		throw unreadableFile(env.databaseFile, error)
 	}
 }
 

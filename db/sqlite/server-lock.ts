@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { env } from '@/lib/env'
-import { shared } from '@/lib/shared'
-import { notOurs, StartRefusal } from '@/lib/start-refusal'
+import { singleton } from '@/lib/singleton'
+import { StartRefusal, unreadableFile } from '@/lib/start-refusal'
 
 /** Long enough for `doctor`, which takes the lock for a moment to see whether it is free. */
 const LOCK_TIMEOUT_MS = 1_000
 
 type Held = { path: string; connection: Database.Database }
-const slot = shared<{ held: Held | null }>('server-lock', () => ({ held: null }))
+const slot = singleton<{ held: Held | null }>('server-lock', () => ({ held: null }))
 
 const lockFile = (dataDir: string): string => join(dataDir, 'server.lock')
 
@@ -68,7 +68,7 @@ function lock(path: string): Database.Database {
 		return connection
 	} catch (error) {
 		connection?.close()
-		if (!isBusy(error)) throw notOurs(path, error)
+		if (!isBusy(error)) throw unreadableFile(path, error)
 		throw new StartRefusal(
 			`The data folder ${dirname(path)} is in use by another server, or by a restore or migration.`,
 			'Stop that one first, or give this one a folder of its own: DATA_DIR=… npm start. The lock ends with the process that holds it; no file needs to be removed.',

@@ -76,7 +76,7 @@ sub vcl_recv {
 	}
 	if (req.http.Cookie) {
 		cookie.parse(req.http.Cookie);
-		if (cookie.isset("square-session") || cookie.isset("__Host-square-session") || cookie.isset("square-fresh")) {
+		if (cookie.isset("square-session") || cookie.isset("__Host-square-session") || cookie.isset("square-recent-write")) {
 			return (pass);
 		}
 		# Where scripts run, they show what is the reader's own on the page that everybody gets.
@@ -85,8 +85,8 @@ sub vcl_recv {
 			return (pass);
 		}
 		# Of all others only the choice of theme and size changes a page.
-		if (cookie.get("square-look") ~ "^(system|light|dark)\.(small|normal|large|larger)$") {
-			set req.http.Cookie = "square-look=" + cookie.get("square-look");
+		if (cookie.get("square-appearance") ~ "^(system|light|dark)\.(small|normal|large|larger)$") {
+			set req.http.Cookie = "square-appearance=" + cookie.get("square-appearance");
 		} else {
 			unset req.http.Cookie;
 		}

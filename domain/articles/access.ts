@@ -2,17 +2,17 @@ import { and, eq } from 'drizzle-orm'
 import { articles, revisionBylines } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
-import { may, type StaffViewer } from '../permissions'
+import { can, type StaffViewer } from '../permissions'
 
 /**
  * The article, if this person may change it: editors any, contributors what they started or are bylined on.
  *
  * @throws Refusal, the same for a story that is not there and one that is not theirs
  */
-export async function demandMine(tx: Pick<Tx, 'select'>, viewer: StaffViewer, articleId: number) {
+export async function requireEditable(tx: Pick<Tx, 'select'>, viewer: StaffViewer, articleId: number) {
 	const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
-	if (article && (may(viewer, 'edit any story') || (await isAuthor(tx, viewer, article)))) return article
-	throw new Refusal('unknown', 'There is no such story among those you may edit.')
+	if (article && (can(viewer, 'edit any story') || (await isAuthor(tx, viewer, article)))) return article
+	throw new Refusal('not-found', 'There is no such story among those you may edit.')
 }
 
 async function isAuthor(

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { articles, people, sections } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
-import { liveStory, someone, storyFields } from '../fixtures'
+import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { addPerson } from '../people'
-import { findStory } from './desk'
+import { findArticle, findLiveId } from './find-article'
 import { listByAuthor, listSection, listTag } from './lists'
-import { findArticle, findLiveId } from './read'
 import { startStory } from './save'
 import { changeSlug } from './slugs'
+import { findStory } from './stories'
 
 withDatabase()
 
@@ -40,7 +40,7 @@ describe('an address in a script with marks', () => {
 	})
 
 	test('tells strangers nothing of a draft in either form', async () => {
-		const editor = await someone('editor')
+		const editor = await createStaff('editor')
 		const { slug } = await startStory(editor, await storyFields(editor, { headline: '비밀 기사' }))
 		expect(await findArticle(slug.normalize('NFD'))).toEqual({ kind: 'unknown' })
 	})

@@ -2,20 +2,20 @@ import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
-import { bodyOf } from '../bodies/text-form'
-import { liveStory, someone, storyFields } from '../fixtures'
-import { frontPage } from '../front'
-import { findStory, listStories, previewStory } from './desk'
+import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
+import { parseMarkdown } from '../body/markdown'
+import { frontPage } from '../front-page'
+import { findArticle } from './find-article'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from './lists'
 import { publishStory, withdrawStory } from './publish'
-import { findArticle } from './read'
 import { saveStory, startStory } from './save'
 import { changeSlug } from './slugs'
+import { findStory, listStories, previewStory } from './stories'
 
 withDatabase()
 
 test('a draft is as unknown as a story never written, until it is published', async () => {
-	const editor = await someone('editor')
+	const editor = await createStaff('editor')
 	const story = await startStory(editor, await storyFields(editor, { headline: 'A quiet draft' }))
 	expect(story.slug).toBe('a-quiet-draft')
 	expect(await findArticle(story.slug)).toEqual({ kind: 'unknown' })
@@ -36,7 +36,7 @@ test('a scheduled story appears by itself', async () => {
 })
 
 test('a stale save writes nothing and says what lies there now', async () => {
-	const editor = await someone('editor')
+	const editor = await createStaff('editor')
 	const start = await startStory(editor, await storyFields(editor, { headline: 'Two desks' }))
 	const first = await saveStory(
 		editor,
@@ -56,7 +56,7 @@ test('a stale save writes nothing and says what lies there now', async () => {
 })
 
 test('of 20 saves on the same base at once exactly one wins', async () => {
-	const editor = await someone('editor')
+	const editor = await createStaff('editor')
 	const start = await startStory(editor, await storyFields(editor))
 	const outcomes = await Promise.all(
 		Array.from({ length: 20 }, async (_, index) =>
@@ -135,21 +135,21 @@ test('a withdrawn story comes back with the day it first appeared', async () => 
 })
 
 test('what is missing keeps a story from readers', async () => {
-	const editor = await someone('editor')
-	const bare = await storyFields(editor, { section: '', bylines: [], body: bodyOf('') })
+	const editor = await createStaff('editor')
+	const bare = await storyFields(editor, { section: '', bylines: [], body: parseMarkdown('') })
 	const story = await startStory(editor, bare)
 	const refusal = publishStory(editor, story.articleId, { revisionId: story.revisionId })
 	await expect(refusal).rejects.toThrow(/section.*no text.*author/s)
 })
 
 test('a contributor writes and edits their own, and publishes nothing', async () => {
-	const [contributor, other] = [await someone('contributor'), await someone('contributor')]
+	const [contributor, other] = [await createStaff('contributor'), await createStaff('contributor')]
 	const story = await startStory(contributor, await storyFields(contributor))
 	await expect(
 		publishStory(contributor, story.articleId, { revisionId: story.revisionId }),
 	).rejects.toMatchObject({ code: 'forbidden' })
-	await expect(findStory(other, story.articleId)).rejects.toMatchObject({ code: 'unknown' })
-	await expect(findStory(await someone('reader'), story.articleId)).rejects.toMatchObject({
+	await expect(findStory(other, story.articleId)).rejects.toMatchObject({ code: 'not-found' })
+	await expect(findStory(await createStaff('reader'), story.articleId)).rejects.toMatchObject({
 		code: 'forbidden',
 	})
 	expect(await listStories(other)).toEqual([])

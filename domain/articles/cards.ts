@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, type Placeholder, type SQL } from 'drizzle-orm'
-import { type Connection, read } from '@/db/connection'
 import { articles, commentTallies, people, revisionBylines, revisions, sections } from '@/db/schema'
-import { dependsOn, personTag } from '@/lib/changes'
+import { type Connection, readDb } from '@/db/sqlite/connection'
+import { dependsOn, personTag } from '@/lib/invalidation'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
@@ -19,7 +19,7 @@ type Wanted = {
 
 /** Live articles by publish date, newest first, as cards: four queries however many there are. */
 export const liveCards = async (wanted: Wanted): Promise<ArticleCard[]> =>
-	asCards(await cardRows(read(), wanted))
+	asCards(await cardRows(readDb(), wanted))
 
 /** What cards are made of: without the body of a story, which is most of it. */
 export function cardRows(on: Connection, { where, limit, offset = 0, oldestFirst, at }: Wanted) {
@@ -85,7 +85,7 @@ export async function asCards(rows: Awaited<ReturnType<typeof cardRows>>): Promi
 }
 
 export async function countLive(where: SQL | undefined): Promise<number> {
-	const [row] = await read().select({ number: count() }).from(articles).where(and(isLive(), where))
+	const [row] = await readDb().select({ number: count() }).from(articles).where(and(isLive(), where))
 	return row?.number ?? 0
 }
 
@@ -95,7 +95,7 @@ export async function bylineNames(
 ): Promise<Map<number, { slug: string; name: string }[]>> {
 	const names = new Map<number, { slug: string; name: string }[]>()
 	if (revisionIds.length === 0) return names
-	const rows = await read()
+	const rows = await readDb()
 		.select({
 			revisionId: revisionBylines.revisionId,
 			personId: people.id,

@@ -1,11 +1,11 @@
 import { eq, inArray } from 'drizzle-orm'
-import { type Connection, read } from '@/db/connection'
 import { photos, photoUses, revisions } from '@/db/schema'
+import { type Connection, readDb } from '@/db/sqlite/connection'
 import { Refusal } from '@/lib/refusal'
-import type { BodyDocument } from '../bodies/document'
+import type { BodyDocument } from '../body/document'
 import { missingForPrint } from '../photos/read'
 import { hasSections } from '../sections'
-import { bylinesOf, sourcesOf } from './read'
+import { bylinesOf, sourcesOf } from './find-article'
 
 /** Whole sentences for the editor: what keeps a story from readers, and what is only worth a look. */
 export type Checklist = { blocks: string[]; warnings: string[] }
@@ -13,9 +13,9 @@ export type Checklist = { blocks: string[]; warnings: string[] }
 type Reader = Pick<Connection, 'select' | '$client'>
 
 /** `on`: the transaction that wrote the revision, if it is not committed yet. */
-export async function checkStory(revisionId: number, on: Reader = read()): Promise<Checklist> {
+export async function checkStory(revisionId: number, on: Reader = readDb()): Promise<Checklist> {
 	const [revision] = await on.select().from(revisions).where(eq(revisions.id, revisionId))
-	if (!revision) throw new Refusal('unknown', 'This version of the story is no longer there.')
+	if (!revision) throw new Refusal('not-found', 'This version of the story is no longer there.')
 	const body = revision.body as BodyDocument
 	const blocks = await photoBlocks(on, revisionId)
 	if (!revision.sectionId)

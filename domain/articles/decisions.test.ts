@@ -1,17 +1,17 @@
 import { desc, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { read } from '@/db/connection'
 import { articles, auditEvents, revisions } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
-import { liveStory, someone, storyFields } from '../fixtures'
+import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import type { StaffViewer } from '../permissions'
-import { findStory, listStories } from './desk'
+import { findArticle } from './find-article'
 import { listLatest } from './lists'
 import { publicationIn, publicationToken } from './publication'
 import { type Decision, publishStory, unscheduleStory, withdrawStory } from './publish'
-import { findArticle } from './read'
 import { saveStory, startStory } from './save'
+import { findStory, listStories } from './stories'
 
 withDatabase()
 afterEach(() => void vi.useRealTimers())
@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
 
 async function draft(headline = 'A draft') {
-	const editor = await someone('editor')
+	const editor = await createStaff('editor')
 	return { editor, ...(await startStory(editor, await storyFields(editor, { headline }))) }
 }
 
@@ -39,13 +39,13 @@ async function openForm(editor: StaffViewer, articleId: number) {
 
 /** All that is stored of a story. */
 const stored = async (articleId: number) => ({
-	article: await read().select().from(articles).where(eq(articles.id, articleId)),
-	revisions: await read().$count(revisions, eq(revisions.articleId, articleId)),
-	events: await read().$count(auditEvents, eq(auditEvents.subject, `article:${articleId}`)),
+	article: await readDb().select().from(articles).where(eq(articles.id, articleId)),
+	revisions: await readDb().$count(revisions, eq(revisions.articleId, articleId)),
+	events: await readDb().$count(auditEvents, eq(auditEvents.subject, `article:${articleId}`)),
 })
 
 const lastEvent = async (articleId: number) => {
-	const [event] = await read()
+	const [event] = await readDb()
 		.select()
 		.from(auditEvents)
 		.where(eq(auditEvents.subject, `article:${articleId}`))
@@ -67,7 +67,7 @@ describe('a decision about another state than the form showed writes nothing', (
 	test.each(decisions)('$kind, after another editor has published', async (decision) => {
 		const { editor, articleId, revisionId } = await draft()
 		const send = await openForm(editor, articleId)
-		await publishStory(await someone('editor'), articleId, { revisionId })
+		await publishStory(await createStaff('editor'), articleId, { revisionId })
 		const before = await stored(articleId)
 		const outcome = await send(decision, { headline: 'Not to be seen yet', slug: 'not-to-be-seen' })
 		expect(outcome).toMatchObject({ kind: 'overtaken', publication: { state: 'live' } })

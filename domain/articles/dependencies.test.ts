@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '@/db/testing'
-import { dependsOn, personTag } from '@/lib/changes'
-import { newExchange, withExchange } from '@/lib/exchange'
+import { liveStory, reader } from '@/e2e/support/stories'
+import { dependsOn, personTag } from '@/lib/invalidation'
+import { newRequestContext, runInContext } from '@/lib/request-context'
 import { postComment } from '../comments/post'
 import { listThread } from '../comments/thread'
-import { liveStory, reader } from '../fixtures'
-import { frontPage } from '../front'
-import { findStory } from './desk'
+import { frontPage } from '../front-page'
+import { findArticle } from './find-article'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from './lists'
-import { findArticle } from './read'
+import { findStory } from './stories'
 
 withDatabase()
 
 async function tagsOf(reading: () => Promise<unknown>): Promise<Set<string>> {
-	const page = newExchange('a page')
-	await withExchange(page, reading)
+	const page = newRequestContext('a page')
+	await runInContext(page, reading)
 	return page.dependencies
 }
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '@/db/testing'
-import { bodyOf } from '../bodies/text-form'
-import { liveStory, someone, storyFields } from '../fixtures'
-import { checkFields, EMPTY_STORY } from './fields'
+import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
+import { parseMarkdown } from '../body/markdown'
+import { EMPTY_STORY, normalizeFields } from './fields'
 import { saveStory, startStory } from './save'
 
 withDatabase()
 
 const sourceUrl = (url: string) =>
-	checkFields({ ...EMPTY_STORY, headline: 'A', sources: [{ name: 'Town hall', url }] }).sources[0]?.url
+	normalizeFields({ ...EMPTY_STORY, headline: 'A', sources: [{ name: 'Town hall', url }] }).sources[0]?.url
 
 test.each([
 	['HTTPS://Example.ORG', 'https://example.org/'],
@@ -46,9 +46,11 @@ test.each([999_999, 0, -1, 1.5, Number.NaN, 1e300])('lead photograph %s is refus
 })
 
 test('unknown sections, authors and inline photographs are refused by field', async () => {
-	const editor = await someone('editor')
+	const editor = await createStaff('editor')
 	const start = async (changes: object) => startStory(editor, await storyFields(editor, changes))
 	await expect(start({ section: 'no-such' })).rejects.toMatchObject({ field: 'section' })
 	await expect(start({ bylines: ['nobody-here'] })).rejects.toMatchObject({ field: 'bylines' })
-	await expect(start({ body: bodyOf('![A lamp](photo:999999)') })).rejects.toMatchObject({ field: 'body' })
+	await expect(start({ body: parseMarkdown('![A lamp](photo:999999)') })).rejects.toMatchObject({
+		field: 'body',
+	})
 })

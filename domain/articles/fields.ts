@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isVisible, oneLine } from '@/lib/printed-text'
 import { isRefusal, Refusal } from '@/lib/refusal'
-import { webAddress } from '@/lib/web-address'
-import type { BodyDocument } from '../bodies/document'
-import { parseBody } from '../bodies/validate'
+import { canonicalHttpUrl } from '@/lib/urls'
+import type { BodyDocument } from '../body/document'
+import { parseBody } from '../body/validate'
 import type { Source } from './views'
 
 /** What an editor fills in. Empty texts mean absent; section, bylines are slugs; tags are names. */
@@ -45,10 +45,10 @@ export const EMPTY_STORY: StoryFields = {
 
 /** Whether saving `sent`, which is checked, would change anything of `kept`. */
 export const sameStory = (kept: StoryFields, sent: StoryFields): boolean =>
-	isDeepStrictEqual({ ...kept, body: keptBody(kept.body) }, sent)
+	isDeepStrictEqual({ ...kept, body: storedBody(kept.body) }, sent)
 
 /** Null for a text kept under wider limits, which is none that may be sent: its shorter version must be saved. */
-function keptBody(body: BodyDocument): BodyDocument | null {
+function storedBody(body: BodyDocument): BodyDocument | null {
 	try {
 		return parseBody(body)
 	} catch (error) {
@@ -58,7 +58,7 @@ function keptBody(body: BodyDocument): BodyDocument | null {
 }
 
 /** The fields tidied: single-line texts on one line, lists without repeats. @throws Refusal naming the field */
-export function checkFields(input: StoryFields): StoryFields {
+export function normalizeFields(input: StoryFields): StoryFields {
 	const fields = { ...input, body: parseBody(input.body) }
 	for (const [name, max] of Object.entries(LENGTH_MAX) as [keyof typeof LENGTH_MAX, number][]) {
 		fields[name] = oneLine(fields[name])
@@ -113,7 +113,7 @@ function checkSources(input: Source[]): Source[] {
 }
 
 function checkSource({ name, url: typed }: Source): Source {
-	const url = typed && webAddress(typed)
+	const url = typed && canonicalHttpUrl(typed)
 	if (typed && !url)
 		throw new Refusal('invalid', `“${typed}” is not a web address that begins with https://`, 'sources')
 	if (!name) throw new Refusal('invalid', `Please name the source behind ${url}.`, 'sources')

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { read } from '@/db/connection'
 import { people, sections, tags } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
-import { liveStory, someone, storyFields } from '../fixtures'
+import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { isAuthor, isSection, isTag } from './listed'
 import { listByAuthor, listSection, listTag } from './lists'
 import { publishStory } from './publish'
@@ -15,7 +15,7 @@ const TOMORROW = new Date(Date.now() + 86_400_000)
 
 test('a slug is known exactly where its list has a page, in every form', async () => {
 	await liveStory({ headline: 'The quay', tags: ['Quays', '서울 소식'] })
-	const editor = await someone('editor')
+	const editor = await createStaff('editor')
 	await startStory(editor, await storyFields(editor, { headline: 'A draft', tags: ['Secret'] }))
 	const due = await storyFields(editor, { headline: 'To come', tags: ['Sooner'] })
 	const scheduled = await startStory(editor, due)
@@ -25,7 +25,9 @@ test('a slug is known exactly where its list has a page, in every form', async (
 		await tx.insert(people).values({ slug: 'a-witness', name: 'A witness', role: 'reader' })
 	})
 	await liveStory({ headline: 'As seen', bylines: ['a-witness'] })
-	const slugs = [...[sections, tags, people].map((table) => read().select({ slug: table.slug }).from(table))]
+	const slugs = [
+		...[sections, tags, people].map((table) => readDb().select({ slug: table.slug }).from(table)),
+	]
 	const stored = (await Promise.all(slugs)).flat().map(({ slug }) => slug)
 	const answers: [string, boolean][] = []
 	for (const slug of [...stored, ...stored.map((each) => each.normalize('NFD')), 'never-there', '']) {

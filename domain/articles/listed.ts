@@ -1,8 +1,8 @@
 import { and, eq, exists, ne, or } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
-import { slugForms } from '@/lib/slug'
+import { readDb } from '@/db/sqlite/connection'
+import { slugSpellings } from '@/lib/slug'
 import { isLive } from './live'
 
 /*
@@ -11,20 +11,20 @@ import { isLive } from './live'
  */
 
 export const isSection = (slug: string): Promise<boolean> =>
-	anyForm(slug, (form) => sectionBySlug(read(), { slug: form }))
+	anyForm(slug, (form) => sectionBySlug(readDb(), { slug: form }))
 
 /** Whether a public story carries the tag: one that only drafts carry would tell what is being written. */
 export const isTag = (slug: string): Promise<boolean> =>
-	anyForm(slug, (form) => publicTag(read(), { slug: form, at: new Date() }))
+	anyForm(slug, (form) => publicTag(readDb(), { slug: form, at: new Date() }))
 
 /** Whether an author has a page: all of the staff have, and readers whose byline is public. */
 export const isAuthor = (slug: string): Promise<boolean> =>
-	anyForm(slug, (form) => publicAuthor(read(), { slug: form, at: new Date() }))
+	anyForm(slug, (form) => publicAuthor(readDb(), { slug: form, at: new Date() }))
 
 type Found = PromiseLike<unknown[]> | unknown[]
 
 async function anyForm(slug: string, find: (form: string) => Found): Promise<boolean> {
-	for (const form of slugForms(slug)) if ((await find(form)).length > 0) return true
+	for (const form of slugSpellings(slug)) if ((await find(form)).length > 0) return true
 	return false
 }
 

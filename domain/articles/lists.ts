@@ -1,12 +1,12 @@
 import { asc, eq, inArray, type SQL } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
-import { changesAt, dependsOn, personTag } from '@/lib/changes'
-import { kept } from '@/lib/kept'
-import { slugForms } from '@/lib/slug'
-import { afterThis, beforeThis, dependOnLists, nextAppearance } from './appearance'
+import { readDb } from '@/db/sqlite/connection'
+import { cachedByTag } from '@/lib/cached-by-tag'
+import { dependsOn, expiresAt, personTag } from '@/lib/invalidation'
+import { slugSpellings } from '@/lib/slug'
 import { asCards, cardRows, countLive, liveCards } from './cards'
+import { nextScheduled, publishedAfter, publishedBefore, tagAsList } from './publication-order'
 import type { ArticleCard, Byline, Neighbours, SectionName, TagName } from './views'
 
 /** Cards on a page of a list: about three screens of a phone. */
@@ -22,15 +22,15 @@ export const listLatest = async ({
 	limit: number
 	offset?: number
 }): Promise<ArticleCard[]> => {
-	await dependOnLists()
+	await tagAsList()
 	return liveCards({ limit, offset })
 }
 
 /** The sections in the publisher's order. */
-export const listSections = kept(
+export const listSections = cachedByTag(
 	'sections',
 	async (): Promise<SectionName[]> =>
-		read()
+		readDb()
 			.select({ slug: sections.slug, name: sections.name })
 			.from(sections)
 			.orderBy(asc(sections.position)),
@@ -38,75 +38,75 @@ export const listSections = kept(
 
 export async function listSection(slug: string, page: Page = {}) {
 	dependsOn('sections')
-	const [section] = await read()
+	const [section] = await readDb()
 		.select()
 		.from(sections)
-		.where(inArray(sections.slug, slugForms(slug)))
-	if (!section) return { section: null, ...NOTHING }
+		.where(inArray(sections.slug, slugSpellings(slug)))
+	if (!section) return { section: null, ...EMPTY_LISTING }
 	return { section, ...(await listing(eq(articles.sectionId, section.id), page)) }
 }
 
 export async function listTag(slug: string, page: Page = {}) {
-	const [tag] = await read()
+	const [tag] = await readDb()
 		.select()
 		.from(tags)
-		.where(inArray(tags.slug, slugForms(slug)))
-	if (!tag) return { tag: null, ...NOTHING }
-	const tagged = read()
+		.where(inArray(tags.slug, slugSpellings(slug)))
+	if (!tag) return { tag: null, ...EMPTY_LISTING }
+	const tagged = readDb()
 		.select({ id: revisionTags.revisionId })
 		.from(revisionTags)
 		.where(eq(revisionTags.tagId, tag.id))
 	const list = await listing(inArray(articles.publishedRevisionId, tagged), page)
 	// A tag that only drafts carry would tell what is being written.
-	if (list.cards.length === 0) return { tag: null, ...NOTHING }
+	if (list.cards.length === 0) return { tag: null, ...EMPTY_LISTING }
 	return { tag: tag as TagName, ...list }
 }
 
 export async function listByAuthor(slug: string, page: Page = {}) {
-	const [person] = await read()
+	const [person] = await readDb()
 		.select()
 		.from(people)
-		.where(inArray(people.slug, slugForms(slug)))
-	if (!person) return { author: null, ...NOTHING }
+		.where(inArray(people.slug, slugSpellings(slug)))
+	if (!person) return { author: null, ...EMPTY_LISTING }
 	dependsOn(personTag(person.id))
-	const written = read()
+	const written = readDb()
 		.select({ id: revisionBylines.revisionId })
 		.from(revisionBylines)
 		.where(eq(revisionBylines.personId, person.id))
 	const list = await listing(inArray(articles.publishedRevisionId, written), page)
 	// A reader's account has no page; only someone in a byline or on the staff does.
-	if (person.role === 'reader' && list.cards.length === 0) return { author: null, ...NOTHING }
-	return { author: { ...bylineOf(person), beat: person.beat }, ...list }
+	if (person.role === 'reader' && list.cards.length === 0) return { author: null, ...EMPTY_LISTING }
+	return { author: { ...toByline(person), beat: person.beat }, ...list }
 }
 
-const placeOf = prepared(['articleId'], (on, { articleId }) =>
+const publicationPosition = prepared(['articleId'], (on, { articleId }) =>
 	on
 		.select({ id: articles.id, publishAt: articles.publishAt })
 		.from(articles)
 		.where(eq(articles.id, articleId)),
 )
 
-const rowBefore = prepared(['publishAt', 'id'], (on, { publishAt, id }) =>
-	cardRows(on, { where: beforeThis(publishAt, id), limit: 1, at: publishAt }),
+const cardBefore = prepared(['publishAt', 'id'], (on, { publishAt, id }) =>
+	cardRows(on, { where: publishedBefore(publishAt, id), limit: 1, at: publishAt }),
 )
 
-const rowAfter = prepared(['publishAt', 'id', 'now'], (on, { publishAt, id, now }) =>
-	cardRows(on, { where: afterThis(publishAt, id), limit: 1, oldestFirst: true, at: now }),
+const cardAfter = prepared(['publishAt', 'id', 'now'], (on, { publishAt, id, now }) =>
+	cardRows(on, { where: publishedAfter(publishAt, id), limit: 1, oldestFirst: true, at: now }),
 )
 
 /** The live articles published just before and just after this one. */
 export async function findNeighbours(articleId: number): Promise<Neighbours> {
-	const [here] = await placeOf(read(), { articleId })
+	const [here] = await publicationPosition(readDb(), { articleId })
 	dependsOn(`neighbours:${articleId}`)
-	changesAt(await nextAppearance())
+	expiresAt(await nextScheduled())
 	if (!here?.publishAt) return { previous: null, next: null }
 	const { publishAt, id } = here
-	const [previous] = await asCards(await rowBefore(read(), { publishAt, id }))
-	const [next] = await asCards(await rowAfter(read(), { publishAt, id, now: new Date() }))
+	const [previous] = await asCards(await cardBefore(readDb(), { publishAt, id }))
+	const [next] = await asCards(await cardAfter(readDb(), { publishAt, id, now: new Date() }))
 	return { previous: previous ?? null, next: next ?? null }
 }
 
-export const bylineOf = (person: typeof people.$inferSelect): Byline => ({
+export const toByline = (person: typeof people.$inferSelect): Byline => ({
 	slug: person.slug,
 	name: person.name,
 	kind: person.kind,
@@ -117,10 +117,10 @@ export const bylineOf = (person: typeof people.$inferSelect): Byline => ({
 			: null,
 })
 
-const NOTHING: Listing = { cards: [], page: 1, pages: 1 }
+const EMPTY_LISTING: Listing = { cards: [], page: 1, pages: 1 }
 
 async function listing(where: SQL | undefined, { page = 1, limit = CARDS_PER_PAGE }: Page): Promise<Listing> {
-	await dependOnLists()
+	await tagAsList()
 	const pages = Math.max(1, Math.ceil((await countLive(where)) / limit))
 	const current = Math.min(Math.max(1, page), pages)
 	return { page: current, pages, cards: await liveCards({ where, limit, offset: (current - 1) * limit }) }

@@ -20,11 +20,11 @@ const liveById = prepared(['id', 'at'], (on, { id, at }) =>
 )
 
 /** @throws Refusal when readers cannot take part in this article (any more) */
-export async function demandLive(
+export async function requireLive(
 	tx: Tx,
 	articleId: number,
 ): Promise<{ slug: string; commentsClosedAt: Date | null }> {
 	const [article] = await liveById(tx, { id: articleId, at: new Date() })
-	if (!article) throw new Refusal('unknown', 'This story is not on the site.')
+	if (!article) throw new Refusal('not-found', 'This story is not on the site.')
 	return article
 }

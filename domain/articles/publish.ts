@@ -4,11 +4,11 @@ import { type Tx, write } from '@/db/write'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
-import { demand, type StaffViewer, type Viewer } from '../permissions'
-import { demandMine } from './access'
-import { tagsOfAppearance } from './appearance'
+import { authorize, type StaffViewer, type Viewer } from '../permissions'
+import { requireEditable } from './access'
 import { checkStory } from './checklist'
 import { publicationOf, type StoryState, wasPublic } from './publication'
+import { tagsTouchedByPublishing } from './publication-order'
 
 type Article = typeof articles.$inferSelect
 
@@ -50,21 +50,21 @@ export async function decide(
 	viewer: StaffViewer,
 	{ article, revisionId, decision }: { article: Article; revisionId: number; decision: Decision },
 ): Promise<void> {
-	demand(viewer, 'publish stories')
+	authorize(viewer, 'publish stories')
 	const now = new Date()
 	const { state } = publicationOf(article, now)
-	if (!POSSIBLE[decision.kind].includes(state)) throw impossible(decision.kind, state)
+	if (!POSSIBLE[decision.kind].includes(state)) throw impossibleRefusal(decision.kind, state)
 	const values = await valuesAfter(tx, { article, revisionId, decision, now })
 	await tx.update(articles).set(values).where(eq(articles.id, article.id))
 	const publishAt = values.publishAt ?? article.publishAt
-	if (publishAt) tx.changed(...(await tagsOfAppearance(tx, article.id, publishAt)))
+	if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))
 	await audit(tx, viewer, ACTIONS[decision.kind], `article:${article.id}`, detailOf(decision, revisionId))
 }
 
 const detailOf = ({ kind, ...detail }: Decision, revisionId: number) =>
 	kind === 'withdraw' ? detail : { revisionId, ...detail }
 
-function impossible(kind: Kind, state: StoryState): Refusal {
+function impossibleRefusal(kind: Kind, state: StoryState): Refusal {
 	if (state === 'live')
 		return new Refusal(
 			'conflict',
@@ -83,18 +83,18 @@ function impossible(kind: Kind, state: StoryState): Refusal {
 	)
 }
 
-type Asked = { article: Article; revisionId: number; decision: Decision; now: Date }
+type DecisionContext = { article: Article; revisionId: number; decision: Decision; now: Date }
 
-async function valuesAfter(tx: Tx, asked: Asked): Promise<Partial<Article>> {
-	const { article, revisionId, decision, now } = asked
+async function valuesAfter(tx: Tx, context: DecisionContext): Promise<Partial<Article>> {
+	const { article, revisionId, decision, now } = context
 	switch (decision.kind) {
 		case 'withdraw':
 			return { withdrawnAt: now, withdrawalReason: checkReason(decision.reason) }
 		case 'unschedule':
 			return { publishedRevisionId: null, publishAt: null, sectionId: null }
 		default: {
-			const publishAt = timeAfter(asked)
-			await demandComplete(tx, revisionId, decision.kind)
+			const publishAt = timeAfter(context)
+			await requireComplete(tx, revisionId, decision.kind)
 			const isUpdate = wasPublic(article, now) && article.publishedRevisionId !== revisionId
 			const minor = decision.kind === 'publish' && decision.minor
 			return {
@@ -110,7 +110,7 @@ async function valuesAfter(tx: Tx, asked: Asked): Promise<Partial<Article>> {
 }
 
 /** When readers see the story. It keeps the day it first appeared, also when it comes back after a withdrawal. */
-function timeAfter({ article, decision, now }: Asked): Date {
+function timeAfter({ article, decision, now }: DecisionContext): Date {
 	if (decision.kind === 'schedule') {
 		if (decision.at <= now)
 			throw new Refusal('invalid', 'That time has passed. Please choose a later one.', 'at')
@@ -121,7 +121,7 @@ function timeAfter({ article, decision, now }: Asked): Date {
 	return decision.kind === 'publish' && decision.at && decision.at < now ? decision.at : now
 }
 
-async function demandComplete(tx: Tx, revisionId: number, kind: Kind): Promise<void> {
+async function requireComplete(tx: Tx, revisionId: number, kind: Kind): Promise<void> {
 	const { blocks } = await checkStory(revisionId, tx)
 	const not = kind === 'publish' ? 'Not published.' : 'Not scheduled.'
 	if (blocks.length > 0) throw new Refusal('invalid', `${not} ${blocks.join(' ')}`, 'publish')
@@ -152,9 +152,9 @@ async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 
 /** Decides about the newest revision of a story, without saving anything. @throws Refusal */
 async function decideAbout(viewer: Viewer, articleId: number, decision: Decision, revisionId?: number) {
-	demand(viewer, 'publish stories')
+	authorize(viewer, 'publish stories')
 	await write(async (tx) => {
-		const article = await demandMine(tx, viewer, articleId)
+		const article = await requireEditable(tx, viewer, articleId)
 		const head = article.headRevisionId ?? 0
 		if (revisionId !== undefined && revisionId !== head)
 			throw new Refusal(
@@ -165,7 +165,7 @@ async function decideAbout(viewer: Viewer, articleId: number, decision: Decision
 	})
 }
 
-export type PublishWish = {
+export type PublishOptions = {
 	/** What the editor looked at; a save made since is not published unseen. */
 	revisionId: number
 	/** When readers see it; now if absent. */
@@ -175,8 +175,8 @@ export type PublishWish = {
 }
 
 /** Puts a revision before readers, now or at an instant to come. @throws Refusal naming what is missing */
-export const publishStory = (viewer: Viewer, articleId: number, wish: PublishWish): Promise<void> => {
-	const { revisionId, at, minor } = wish
+export const publishStory = (viewer: Viewer, articleId: number, options: PublishOptions): Promise<void> => {
+	const { revisionId, at, minor } = options
 	const decision: Decision =
 		at && at > new Date()
 			? { kind: 'schedule', at }

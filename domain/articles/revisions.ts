@@ -11,11 +11,11 @@ import {
 	tags,
 } from '@/db/schema'
 import type { Tx } from '@/db/write'
-import { creditLine } from '@/lib/media'
+import { creditLine } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
-import { numberedSlug, slugOf } from '@/lib/slug'
-import type { BodyDocument, Figure } from '../bodies/document'
-import { photoIdsOf, plainText } from '../bodies/plain-text'
+import { numberedSlug, slugify } from '@/lib/slug'
+import type { BodyDocument, Figure } from '../body/document'
+import { photoIdsOf, plainText } from '../body/plain-text'
 import type { StaffViewer } from '../permissions'
 import { photoViews } from '../photos/views'
 import { countWords } from '../read-time'
@@ -68,7 +68,7 @@ async function linkTags(tx: Tx, revisionId: number, names: string[]): Promise<vo
 
 /** The tag of this name, added if there is none. Names with the same letters have numbered slugs: `c`, `c-2`. */
 async function tagNamed(tx: Tx, name: string): Promise<number> {
-	const base = slugOf(name) || 'tag'
+	const base = slugify(name) || 'tag'
 	for (let number = 1; ; number += 1) {
 		const slug = numberedSlug(base, number)
 		const [tag] = await tx.select().from(tags).where(eq(tags.slug, slug))

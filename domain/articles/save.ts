@@ -1,26 +1,26 @@
 import { articles } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 import { isRefusal, type Refusal } from '@/lib/refusal'
-import { slugOf } from '@/lib/slug'
+import { slugify } from '@/lib/slug'
 import { audit } from '../audit'
-import { demand, type StaffViewer, type Viewer } from '../permissions'
-import { demandMine } from './access'
-import { findStory } from './desk'
-import { checkFields, type StoryFields, sameStory } from './fields'
+import { authorize, type StaffViewer, type Viewer } from '../permissions'
+import { requireEditable } from './access'
+import { normalizeFields, type StoryFields, sameStory } from './fields'
 import { type Publication, publicationOf, publicationToken } from './publication'
 import { type Decision, decide } from './publish'
 import { countStoryWords, insertRevision } from './revisions'
-import { freeSlug, setSlug } from './slugs'
+import { setSlug, uniqueSlug } from './slugs'
+import { findStory } from './stories'
 
 export type SavedStory = { articleId: number; revisionId: number; slug: string }
 
 /** Starts a story with its first revision. @throws Refusal */
 export async function startStory(viewer: Viewer, input: StoryFields): Promise<SavedStory> {
-	demand(viewer, 'write stories')
-	const fields = checkFields(input)
+	authorize(viewer, 'write stories')
+	const fields = normalizeFields(input)
 	const words = await countStoryWords(fields)
 	return write(async (tx) => {
-		const slug = await freeSlug(tx, slugOf(fields.headline) || 'story')
+		const slug = await uniqueSlug(tx, slugify(fields.headline) || 'story')
 		const [article] = await tx
 			.insert(articles)
 			.values({ slug, createdBy: viewer.person.id })
@@ -45,7 +45,7 @@ export type SaveOutcome =
 	/** The story is not in the state that the decision was made for, and nothing was written. */
 	| { kind: 'overtaken'; publication: Publication }
 
-export type AlsoDo = {
+export type SaveOptions = {
 	/** The address, if it may have been changed. */
 	slug?: string
 	/** `expected`: the publication that the editor was shown, as a token. */
@@ -63,16 +63,16 @@ export async function saveStory(
 	articleId: number,
 	baseRevisionId: number,
 	input: StoryFields,
-	{ slug, decision }: AlsoDo = {},
+	{ slug, decision }: SaveOptions = {},
 ): Promise<SaveOutcome> {
-	demand(viewer, 'write stories')
-	if (decision) demand(viewer, 'publish stories')
-	const fields = checkFields(input)
+	authorize(viewer, 'write stories')
+	if (decision) authorize(viewer, 'publish stories')
+	const fields = normalizeFields(input)
 	const words = await countStoryWords(fields)
 	const kept = await findStory(viewer, articleId)
 	const changed = kept.headRevisionId !== baseRevisionId || !sameStory(kept.fields, fields)
 	return write(async (tx): Promise<SaveOutcome> => {
-		const article = await demandMine(tx, viewer, articleId)
+		const article = await requireEditable(tx, viewer, articleId)
 		if (article.headRevisionId !== baseRevisionId)
 			return { kind: 'stale', headRevisionId: article.headRevisionId ?? 0 }
 		const publication = publicationOf(article)
@@ -84,22 +84,22 @@ export async function saveStory(
 			: baseRevisionId
 		if (changed) await audit(tx, viewer, 'save story', `article:${articleId}`, { revisionId })
 		const refused = decision ? await refusalOf(tx, viewer, { articleId, revisionId, decision }) : null
-		const now = publicationOf(await demandMine(tx, viewer, articleId))
+		const now = publicationOf(await requireEditable(tx, viewer, articleId))
 		return { kind: 'saved', articleId, revisionId, slug: address, publication: now, refused }
 	})
 }
 
-type Asked = { articleId: number; revisionId: number; decision: Decision & { expected: string } }
+type DecisionRequest = { articleId: number; revisionId: number; decision: Decision & { expected: string } }
 
 /**
  * Carries out the decision. What the text or a field still lacks is refused before the first write, and the save
  * beside it stands. A decision that is not possible in this state undoes the save too.
  */
-async function refusalOf(tx: Tx, viewer: StaffViewer, asked: Asked): Promise<Refusal | null> {
-	const { articleId, revisionId } = asked
-	const { expected: _, ...decision } = asked.decision
+async function refusalOf(tx: Tx, viewer: StaffViewer, request: DecisionRequest): Promise<Refusal | null> {
+	const { articleId, revisionId } = request
+	const { expected: _, ...decision } = request.decision
 	try {
-		const article = await demandMine(tx, viewer, articleId)
+		const article = await requireEditable(tx, viewer, articleId)
 		await decide(tx, viewer, { article, revisionId, decision: decision as Decision })
 		return null
 	} catch (error) {

@@ -2,11 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { photos } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
-import { bodyOf } from '../bodies/text-form'
-import { liveStory, someone, storyFields } from '../fixtures'
+import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
+import { parseMarkdown } from '../body/markdown'
 import type { StaffViewer } from '../permissions'
-import { listStories } from './desk'
 import { saveStory, startStory } from './save'
+import { listStories } from './stories'
 
 withDatabase()
 
@@ -15,17 +15,17 @@ let editor: StaffViewer
 const start = async (headline: string, changes: Parameters<typeof storyFields>[1] = {}) =>
 	startStory(
 		editor,
-		await storyFields(editor, { standfirst: '', body: bodyOf('Words.'), headline, ...changes }),
+		await storyFields(editor, { standfirst: '', body: parseMarkdown('Words.'), headline, ...changes }),
 	)
 
 beforeAll(async () => {
-	editor = await someone('editor', 'Žofie Nováková')
+	editor = await createStaff('editor', 'Žofie Nováková')
 	await start('Привет из гавани')
 	await start('Harbour', { standfirst: 'The new Škoda depot.' })
-	await start('Wool', { body: bodyOf('It is 100% **wo**ol, in snake_case.') })
-	await start('Lists', { body: bodyOf('- first point\n- a ünited front') })
+	await start('Wool', { body: parseMarkdown('It is 100% **wo**ol, in snake_case.') })
+	await start('Lists', { body: parseMarkdown('- first point\n- a ünited front') })
 	await start('Tagged', { tags: ['Tidal power'] })
-	const other = await someone('editor', 'Žofie Nováková')
+	const other = await createStaff('editor', 'Žofie Nováková')
 	await start('By two', { bylines: [(await storyFields(other)).bylines[0] ?? ''] })
 })
 
@@ -75,6 +75,6 @@ test('a story is found beyond the first batch, and by contributors only if it is
 	await start('The needle')
 	for (let number = 0; number < 101; number += 1) await liveStory({ headline: `Hay ${number}` })
 	expect(await found('needle')).toEqual(['The needle'])
-	const contributor = await someone('contributor')
+	const contributor = await createStaff('contributor')
 	expect(await listStories(contributor, { query: 'needle' })).toEqual([])
 })

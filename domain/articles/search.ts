@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { eq, inArray, sql } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { people, photos, photoUses, revisionBylines, revisions, revisionTags, tags } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { foldText } from '@/lib/fold-text'
-import type { BodyDocument } from '../bodies/document'
-import { plainText } from '../bodies/plain-text'
+import type { BodyDocument } from '../body/document'
+import { plainText } from '../body/plain-text'
 
 /** Characters of bodies that are read and folded in one turn of the event loop: some milliseconds. */
 const TURN_CHARACTERS = 200_000
@@ -26,7 +26,7 @@ export async function revisionsWith(terms: string[], ids: number[]): Promise<Set
 }
 
 async function chunksOf(ids: number[]): Promise<number[][]> {
-	const sizes = await read()
+	const sizes = await readDb()
 		.select({ id: revisions.id, size: sql<number>`length(${revisions.body})` })
 		.from(revisions)
 		.where(inArray(revisions.id, ids))
@@ -45,7 +45,7 @@ async function chunksOf(ids: number[]): Promise<number[][]> {
 
 /** All words of each revision, in lines, so that no term is found across two fields. */
 async function textsOf(ids: number[]): Promise<Map<number, string>> {
-	const rows = await read()
+	const rows = await readDb()
 		.select({
 			id: revisions.id,
 			headline: revisions.headline,
@@ -67,17 +67,17 @@ async function textsOf(ids: number[]): Promise<Map<number, string>> {
 /** Bylines, tags and captions: a photograph's own and the one that replaces it. */
 async function wordsBeside(ids: number[]): Promise<Map<number, string[]>> {
 	const rows = [
-		...(await read()
+		...(await readDb()
 			.select({ id: revisionBylines.revisionId, words: people.name })
 			.from(revisionBylines)
 			.innerJoin(people, eq(people.id, revisionBylines.personId))
 			.where(inArray(revisionBylines.revisionId, ids))),
-		...(await read()
+		...(await readDb()
 			.select({ id: revisionTags.revisionId, words: tags.name })
 			.from(revisionTags)
 			.innerJoin(tags, eq(tags.id, revisionTags.tagId))
 			.where(inArray(revisionTags.revisionId, ids))),
-		...(await read()
+		...(await readDb()
 			.select({
 				id: photoUses.revisionId,
 				words: sql<string | null>`coalesce(${photoUses.caption}, ${photos.caption})`,

@@ -1,16 +1,16 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { isTaken } from '@/db/conflicts'
 import { articles, redirects } from '@/db/schema'
+import { isUniqueViolation } from '@/db/unique-violation'
 import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
-import { numberedSlug, slugOf } from '@/lib/slug'
+import { numberedSlug, slugify } from '@/lib/slug'
 import { audit } from '../audit'
-import { demand, type StaffViewer, type Viewer } from '../permissions'
-import { demandMine } from './access'
+import { authorize, type StaffViewer, type Viewer } from '../permissions'
+import { requireEditable } from './access'
 import { wasPublic } from './publication'
 
 /** `base`, or `base-2`, `base-3` …: the first that no story has or ever had. */
-export async function freeSlug(tx: Tx, base: string): Promise<string> {
+export async function uniqueSlug(tx: Tx, base: string): Promise<string> {
 	for (let number = 1; ; number += 1) {
 		const slug = numberedSlug(base, number)
 		const [used] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
@@ -21,8 +21,8 @@ export async function freeSlug(tx: Tx, base: string): Promise<string> {
 
 /** Gives a story a new address. Once readers may know the old one, it goes on leading here. */
 export const changeSlug = (viewer: Viewer, articleId: number, typed: string): Promise<string> => {
-	demand(viewer, 'write stories')
-	return write(async (tx) => setSlug(tx, viewer, await demandMine(tx, viewer, articleId), typed))
+	authorize(viewer, 'write stories')
+	return write(async (tx) => setSlug(tx, viewer, await requireEditable(tx, viewer, articleId), typed))
 }
 
 /** The same inside a transaction that has read the article. @returns the address as it is kept */
@@ -33,17 +33,17 @@ export async function setSlug(
 	typed: string,
 ): Promise<string> {
 	if (typed === article.slug) return typed
-	const slug = slugOf(typed)
+	const slug = slugify(typed)
 	if (!slug) throw new Refusal('invalid', 'The address needs at least one letter or number.', 'slug')
 	if (article.slug === slug) return slug
-	if (article.publishedRevisionId) demand(viewer, 'publish stories')
-	await demandUnused(tx, article.id, slug)
+	if (article.publishedRevisionId) authorize(viewer, 'publish stories')
+	await requireUnusedSlug(tx, article.id, slug)
 	await tx.delete(redirects).where(eq(redirects.slug, slug))
 	if (wasPublic(article)) await tx.insert(redirects).values({ slug: article.slug, articleId: article.id })
 	try {
 		await tx.update(articles).set({ slug }).where(eq(articles.id, article.id))
 	} catch (error) {
-		if (isTaken(error, 'articles.slug')) throw slugTaken(slug)
+		if (isUniqueViolation(error, 'articles.slug')) throw slugTaken(slug)
 		throw error
 	}
 	// Pages that link to it list it by its card, so they hold its tag as well.
@@ -52,7 +52,7 @@ export async function setSlug(
 	return slug
 }
 
-async function demandUnused(tx: Tx, articleId: number, slug: string): Promise<void> {
+async function requireUnusedSlug(tx: Tx, articleId: number, slug: string): Promise<void> {
 	const [once] = await tx
 		.select({ slug: redirects.slug })
 		.from(redirects)

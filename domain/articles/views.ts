@@ -1,4 +1,4 @@
-import type { BodyDocument } from '@/domain/bodies/document'
+import type { BodyDocument } from '@/domain/body/document'
 import type { ReadTime } from '@/domain/read-time'
 
 /** What pages are given of articles: plain data, nothing that a reader may not see. */

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { read } from '@/db/connection'
 import { comments } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
-import { liveStory, reader, someone } from '../fixtures'
+import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import type { StaffViewer, Viewer } from '../permissions'
 import { changeSettings } from '../settings'
-import { decideComment } from './decide'
 import { HELD_PER_STORY_MAX } from './held'
 import { listComments } from './list'
-import { findDraft, keepDraft, postComment } from './post'
+import { moderateComment } from './moderate'
+import { findDraft, postComment, saveDraft } from './post'
 import type { CommentState } from './states'
 import { listThread } from './thread'
 
@@ -21,7 +21,7 @@ let moderator: StaffViewer
 let articleId: number
 
 beforeAll(async () => {
-	moderator = await someone('moderator')
+	moderator = await createStaff('moderator')
 	articleId = (await liveStory()).articleId
 })
 
@@ -44,7 +44,7 @@ describe('a first comment', () => {
 
 	test('once approved is everybody’s, and the next one appears at once', async () => {
 		const [first] = await listed('waiting')
-		await decideComment(moderator, first?.id ?? 0, 'approved')
+		await moderateComment(moderator, first?.id ?? 0, 'approved')
 		expect(await texts(reader())).toEqual(['I walked across.'])
 		expect(await postComment(ada, articleId, { ...guest, body: 'And back.' })).toMatchObject({
 			state: 'approved',
@@ -54,7 +54,7 @@ describe('a first comment', () => {
 
 	test('rejected after approval leaves the count true', async () => {
 		const thread = await listThread(ada, articleId)
-		await decideComment(moderator, thread.threads[0]?.id ?? 0, 'rejected')
+		await moderateComment(moderator, thread.threads[0]?.id ?? 0, 'rejected')
 		expect((await listThread(ada, articleId)).total).toBe(1)
 	})
 })
@@ -65,18 +65,18 @@ describe('a decision', () => {
 		const total = async () => (await listThread(reader(), id)).total
 		const one = await postComment(reader(), id, { ...guest, body: 'One' })
 		const two = await postComment(reader(), id, { ...guest, body: 'Two' })
-		for (const { id: comment } of [one, two]) await decideComment(moderator, comment, 'rejected')
+		for (const { id: comment } of [one, two]) await moderateComment(moderator, comment, 'rejected')
 		const rejected = async () => (await listed('rejected')).map((each) => each.id)
 		expect((await rejected()).slice(0, 2)).toEqual([two.id, one.id])
 		expect(await total()).toBe(0)
-		await decideComment(moderator, one.id, 'approved')
+		await moderateComment(moderator, one.id, 'approved')
 		expect(await total()).toBe(1)
 		expect(await rejected()).not.toContain(one.id)
 		expect((await listed('approved', 1)).map((each) => each.id)).toEqual([one.id])
-		for (let times = 0; times < 2; times += 1) await decideComment(moderator, one.id, 'waiting')
+		for (let times = 0; times < 2; times += 1) await moderateComment(moderator, one.id, 'waiting')
 		expect(await total()).toBe(0)
 		expect((await listed('waiting')).map((each) => each.id)).toContain(one.id)
-		const [row] = await read().select().from(comments).where(eq(comments.id, one.id))
+		const [row] = await readDb().select().from(comments).where(eq(comments.id, one.id))
 		expect(row).toMatchObject({ state: 'waiting', decidedBy: null, decidedAt: null })
 	})
 })
@@ -90,7 +90,7 @@ test('sent twice is posted once, even at the same moment', async () => {
 })
 
 test('the same words later, or as an answer to another comment, are a new comment', async () => {
-	const staff = await someone('editor')
+	const staff = await createStaff('editor')
 	const post = (parentId: number | null) =>
 		postComment(staff, articleId, { ...guest, body: 'Agreed.', parentId })
 	const first = await post(null)
@@ -107,28 +107,28 @@ test('held comments of one reader on one story have a limit, said in words', asy
 		postComment(cara, story, { ...guest, body: `Thought ${number}` })
 	for (let number = 0; number < HELD_PER_STORY_MAX; number += 1) await post(number)
 	await expect(post(99)).rejects.toMatchObject({
-		code: 'too-often',
+		code: 'rate-limited',
 		field: 'body',
 		message: expect.stringContaining('in 2 hours'),
 		retryAfter: 7_200,
 	})
 	expect((await post(0)).state).toBe('waiting')
 	expect((await post(99, articleId)).state).toBe('waiting')
-	const [held] = await read().select().from(comments).where(eq(comments.articleId, id)).limit(1)
-	await decideComment(moderator, held?.id ?? 0, 'approved')
+	const [held] = await readDb().select().from(comments).where(eq(comments.articleId, id)).limit(1)
+	await moderateComment(moderator, held?.id ?? 0, 'approved')
 	expect((await post(99)).state).toBe('approved')
 })
 
 test('an answer to a removed comment is refused in words and can be posted by itself', async () => {
-	const staff = await someone('editor')
+	const staff = await createStaff('editor')
 	const parent = await postComment(staff, articleId, { ...guest, body: 'Ask me something else.' })
-	await decideComment(moderator, parent.id, 'rejected')
+	await moderateComment(moderator, parent.id, 'rejected')
 	const answer = { ...guest, body: 'Why not?', parentId: parent.id }
 	await expect(postComment(staff, articleId, answer)).rejects.toMatchObject({ code: 'gone', field: 'body' })
 })
 
 test('replies hang under their parent and cannot cross stories', async () => {
-	const staff = await someone('editor')
+	const staff = await createStaff('editor')
 	const parent = await postComment(staff, articleId, { ...guest, body: 'Ask me anything.' })
 	const reply = await postComment(staff, articleId, { ...guest, body: 'Why now?', parentId: parent.id })
 	const thread = (await listThread(reader(), articleId)).threads.find((each) => each.id === parent.id)
@@ -141,10 +141,10 @@ test('replies hang under their parent and cannot cross stories', async () => {
 })
 
 test('many links or the trap field wait even from the trusted', async () => {
-	await changeSettings(await someone('admin'), { commentsHeldFirst: 0 })
+	await changeSettings(await createStaff('admin'), { commentsHeldFirst: 0 })
 	const spam = 'https://a.example http://b.example https://c.example'
 	expect(await postComment(reader(), articleId, { ...guest, body: spam })).toMatchObject({ state: 'waiting' })
-	expect(await postComment(reader(), articleId, { ...guest, body: 'Hi', trap: 'x' })).toMatchObject({
+	expect(await postComment(reader(), articleId, { ...guest, body: 'Hi', honeypot: 'x' })).toMatchObject({
 		state: 'waiting',
 	})
 	expect(await postComment(reader(), articleId, { ...guest, body: 'Plain' })).toMatchObject({
@@ -166,7 +166,7 @@ test('mistakes are named by field', async () => {
 test.each(['مهدی‌زاده', 'ශ්‍රී කුමාර'])('a name may hold the joiners of its script: %s', async (name) => {
 	const viewer = reader()
 	await postComment(viewer, articleId, { ...guest, name, body: 'Mine' })
-	const [row] = await read()
+	const [row] = await readDb()
 		.select()
 		.from(comments)
 		.where(eq(comments.readerId, viewer.readerId ?? ''))
@@ -174,24 +174,24 @@ test.each(['مهدی‌زاده', 'ශ්‍රී කුමාර'])('a name ma
 })
 
 test('where accounts are asked for, a guest’s words are kept for the trip and gone once posted', async () => {
-	await changeSettings(await someone('admin'), { commentsFrom: 'accounts' })
+	await changeSettings(await createStaff('admin'), { commentsFrom: 'accounts' })
 	const ada = reader()
 	await expect(postComment(ada, articleId, { ...guest, body: 'Long thought' })).rejects.toMatchObject({
-		code: 'signed-out',
+		code: 'unauthenticated',
 	})
-	await keepDraft(ada, articleId, { body: 'Long thought', parentId: null })
-	const signedIn = { ...(await someone('reader')), readerId: ada.readerId }
+	await saveDraft(ada, articleId, { body: 'Long thought', parentId: null })
+	const signedIn = { ...(await createStaff('reader')), readerId: ada.readerId }
 	expect(await findDraft(signedIn, articleId)).toMatchObject({ body: 'Long thought' })
 	expect(await findDraft(reader(), articleId)).toBeNull()
 	const { id } = await postComment(signedIn, articleId, { ...guest, body: 'Long thought' })
 	expect(await findDraft(signedIn, articleId)).toBeNull()
-	const [row] = await read().select().from(comments).where(eq(comments.id, id))
+	const [row] = await readDb().select().from(comments).where(eq(comments.id, id))
 	expect(row).toMatchObject({ authorName: 'A reader', authorEmail: null })
 })
 
 test('only moderators see and decide what waits', async () => {
-	for (const viewer of [reader(), await someone('reader'), await someone('contributor')]) {
+	for (const viewer of [reader(), await createStaff('reader'), await createStaff('contributor')]) {
 		await expect(listComments(viewer, { state: 'waiting' })).rejects.toMatchObject({ name: 'Refusal' })
-		await expect(decideComment(viewer, 1, 'approved')).rejects.toMatchObject({ name: 'Refusal' })
+		await expect(moderateComment(viewer, 1, 'approved')).rejects.toMatchObject({ name: 'Refusal' })
 	}
 })

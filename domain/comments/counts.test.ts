@@ -1,14 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { read } from '@/db/connection'
 import { comments, commentTallies } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
+import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { isRefusal } from '@/lib/refusal'
 import { listLatest } from '../articles/lists'
-import { liveStory, reader, someone } from '../fixtures'
 import type { StaffViewer, Viewer } from '../permissions'
-import { decideComment } from './decide'
 import { countWaiting, HELD_PER_STORY_MAX } from './held'
+import { moderateComment } from './moderate'
 import { postComment } from './post'
 import { type CommentState, isCommentState } from './states'
 import { HELD_SHOWN_MAX, listThread } from './thread'
@@ -52,9 +52,9 @@ let moderator: StaffViewer
 let accounts: Viewer['person'][]
 
 beforeAll(async () => {
-	moderator = await someone('moderator')
+	moderator = await createStaff('moderator')
 	stories = [(await liveStory()).articleId, (await liveStory()).articleId]
-	accounts = [(await someone('reader')).person, (await someone('reader')).person]
+	accounts = [(await createStaff('reader')).person, (await createStaff('reader')).person]
 })
 
 /** The same numbers in every run. */
@@ -97,13 +97,13 @@ async function compare(model: Model, browsers: Commenter[]): Promise<void> {
 			expect(await countWaiting(browser, articleId)).toBe(held.length)
 		}
 	}
-	const recount = read()
+	const recount = readDb()
 		.select({ articleId: comments.articleId, approved: sql<number>`count(*)` })
 		.from(comments)
 		.where(eq(comments.state, 'approved'))
 		.groupBy(comments.articleId)
 		.all()
-	const tallies = read().select().from(commentTallies).all()
+	const tallies = readDb().select().from(commentTallies).all()
 	expect(tallies.filter(({ approved }) => approved > 0)).toEqual(recount)
 }
 
@@ -121,13 +121,13 @@ test(`counts are what is shown, after any ${STEPS} steps`, { timeout: 60_000 + 4
 		const articleId = pick(stories)
 		const parents = model.approved(articleId)
 		const parentId = parents.length > 0 && next.next().value % 3 > 0 ? pick(parents) : null
-		const trap = author === browsers[0] ? 'filled in' : ''
-		const words = { body: `${next.next().value}`, parentId, trap, name: 'Ada', email: 'ada@example.org' }
+		const honeypot = author === browsers[0] ? 'filled in' : ''
+		const words = { body: `${next.next().value}`, parentId, honeypot, name: 'Ada', email: 'ada@example.org' }
 		try {
 			const { id, state } = await postComment(author, articleId, words)
 			model.comments.set(id, { articleId, parentId, state, author: { ...author } })
 		} catch (error) {
-			if (!isRefusal(error) || error.code !== 'too-often') throw error
+			if (!isRefusal(error) || error.code !== 'rate-limited') throw error
 			expect(model.held(articleId, author).length).toBeGreaterThanOrEqual(HELD_PER_STORY_MAX)
 			refused += 1
 		}
@@ -135,7 +135,7 @@ test(`counts are what is shown, after any ${STEPS} steps`, { timeout: 60_000 + 4
 	const decide = async (id: number, decision: CommentState) => {
 		const comment = model.comments.get(id)
 		if (!comment) return
-		await decideComment(moderator, id, decision)
+		await moderateComment(moderator, id, decision)
 		model.undo.push({ id, was: comment.state })
 		comment.state = decision
 	}
@@ -157,7 +157,7 @@ test(`counts are what is shown, after any ${STEPS} steps`, { timeout: 60_000 + 4
 		const articleId = pick(stories)
 		const words = { body: `Signed in, ${next.next().value}`, parentId: null, name: '', email: '' }
 		const posted = await postComment(browser, articleId, words).catch((error) => {
-			if (!isRefusal(error) || error.code !== 'too-often') throw error
+			if (!isRefusal(error) || error.code !== 'rate-limited') throw error
 			return null
 		})
 		if (posted)

@@ -1,7 +1,7 @@
 import { count } from 'drizzle-orm'
-import { type Connection, read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { comments } from '@/db/schema'
+import { type Connection, readDb } from '@/db/sqlite/connection'
 import { Refusal } from '@/lib/refusal'
 import { waitWords } from '@/lib/wait-words'
 import type { Viewer } from '../permissions'
@@ -14,7 +14,7 @@ export const HELD_PER_STORY_MAX = 10
 const RETRY_SECONDS = 2 * 60 * 60
 
 /** @throws Refusal when the reader has enough comments on the story that wait */
-export async function demandRoomForHeld(
+export async function limitHeldComments(
 	tx: Pick<Connection, '$client'>,
 	articleId: number,
 	readerId: string,
@@ -22,7 +22,7 @@ export async function demandRoomForHeld(
 	const [held] = await countHeld(tx, { articleId, readerId })
 	if ((held?.number ?? 0) >= HELD_PER_STORY_MAX)
 		throw new Refusal(
-			'too-often',
+			'rate-limited',
 			`${HELD_PER_STORY_MAX} of your comments on this story wait for approval. Please send this one in ${waitWords(RETRY_SECONDS)}, when the desk may have read some of them.`,
 			'body',
 			RETRY_SECONDS,
@@ -33,7 +33,7 @@ export async function demandRoomForHeld(
 export async function countWaiting(viewer: Viewer, articleId: number): Promise<number> {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return 0
-	const [held] = await countHeld(read(), { articleId, readerId })
+	const [held] = await countHeld(readDb(), { articleId, readerId })
 	return held?.number ?? 0
 }
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { writer } from '@/db/connection'
 import { comments } from '@/db/schema'
+import { writeDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
-import { liveStory, reader, someone } from '../fixtures'
+import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import type { StaffViewer } from '../permissions'
 import {
 	COMMENTS_LISTED,
-	type CommentsAsked,
+	type CommentFilter,
 	countHeldComments,
 	findCommentForDesk,
 	listComments,
@@ -20,13 +20,13 @@ let harbour: number
 let market: number
 
 beforeAll(async () => {
-	moderator = await someone('moderator')
+	moderator = await createStaff('moderator')
 	harbour = (await liveStory({ headline: 'Der Große Hafen' })).articleId
 	market = (await liveStory({ headline: 'Market hall' })).articleId
 })
 
 function store(rows: { body: string; name?: string; state?: CommentState; articleId?: number }[]): number[] {
-	const db = writer()
+	const db = writeDb()
 	return db.$client.transaction(() => {
 		db.delete(comments).run()
 		return rows.map(({ body, name = 'Ada', state = 'approved', articleId = market }) => {
@@ -37,7 +37,7 @@ function store(rows: { body: string; name?: string; state?: CommentState; articl
 }
 
 /** All that a list shows, by following it to its end. */
-async function all(asked: Omit<CommentsAsked, 'past'>): Promise<number[]> {
+async function all(asked: Omit<CommentFilter, 'past'>): Promise<number[]> {
 	const ids: number[] = []
 	for (let past: number | null = null, page = 0; ; page += 1) {
 		const list = await listComments(moderator, { ...asked, past })
@@ -123,6 +123,6 @@ describe('a search', () => {
 test('a comment is found by its number in any state, by moderators alone', async () => {
 	const [id = 0] = store([{ body: 'Rejected', state: 'rejected' }])
 	expect(await findCommentForDesk(moderator, id)).toMatchObject({ id, state: 'rejected' })
-	await expect(findCommentForDesk(moderator, id + 1)).rejects.toMatchObject({ code: 'unknown' })
-	await expect(findCommentForDesk(reader(), id)).rejects.toMatchObject({ code: 'signed-out' })
+	await expect(findCommentForDesk(moderator, id + 1)).rejects.toMatchObject({ code: 'not-found' })
+	await expect(findCommentForDesk(reader(), id)).rejects.toMatchObject({ code: 'unauthenticated' })
 })

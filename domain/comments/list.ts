@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { articles, comments, revisions } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { foldText } from '@/lib/fold-text'
 import { Refusal } from '@/lib/refusal'
-import { demand, type Viewer } from '../permissions'
+import { authorize, type Viewer } from '../permissions'
 import type { CommentState } from './states'
 
 /** Comments on one screen of the desk. */
@@ -13,7 +13,7 @@ const SEARCHED_AT_ONCE = 50
 /** Comments that one request searches; the next continues from there. */
 const SEARCHED_MAX = 20_000
 
-export type CommentsAsked = {
+export type CommentFilter = {
 	state: CommentState
 	/** Words looked for in the comment, the commenter's name and address, and the story's headline. */
 	search?: string
@@ -26,10 +26,10 @@ export type CommentsAsked = {
  * Held comments, oldest first, or decided ones, newest first. `past` is where the list goes on: null at its
  * end, and set also if a search has to be continued that has found nothing yet.
  */
-export async function listComments(viewer: Viewer, asked: CommentsAsked) {
-	demand(viewer, 'moderate comments')
-	const { state, past = null, limit = COMMENTS_LISTED } = asked
-	const sought = comparable(asked.search ?? '')
+export async function listComments(viewer: Viewer, filter: CommentFilter) {
+	authorize(viewer, 'moderate comments')
+	const { state, past = null, limit = COMMENTS_LISTED } = filter
+	const sought = comparable(filter.search ?? '')
 	if (!sought) return cutAt(limit, await commentsPast(state, past, limit + 1))
 	const found: DeskComment[] = []
 	let at = past
@@ -46,16 +46,16 @@ export async function listComments(viewer: Viewer, asked: CommentsAsked) {
 
 /** A comment whatever was decided on it. @throws Refusal `unknown` */
 export async function findCommentForDesk(viewer: Viewer, id: number): Promise<DeskComment> {
-	demand(viewer, 'moderate comments')
+	authorize(viewer, 'moderate comments')
 	const [comment] = await select(eq(comments.id, id))
-	if (!comment) throw new Refusal('unknown', 'There is no comment with this number.')
+	if (!comment) throw new Refusal('not-found', 'There is no comment with this number.')
 	return comment
 }
 
 /** The number of held comments, counted up to a limit. */
 export async function countHeldComments(viewer: Viewer, max: number): Promise<number> {
-	demand(viewer, 'moderate comments')
-	const held = await read()
+	authorize(viewer, 'moderate comments')
+	const held = await readDb()
 		.select({ id: comments.id })
 		.from(comments)
 		.where(eq(comments.state, 'waiting'))
@@ -77,7 +77,7 @@ function commentsPast(state: CommentState, past: number | null, limit: number) {
 }
 
 const select = (where: SQL | undefined) =>
-	read()
+	readDb()
 		.select({
 			id: comments.id,
 			authorName: comments.authorName,

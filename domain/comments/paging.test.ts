@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { writer } from '@/db/connection'
 import { comments, commentTallies, readers } from '@/db/schema'
+import { writeDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
-import { liveStory, reader } from '../fixtures'
-import { STRANGER, type Viewer } from '../permissions'
+import { liveStory, reader } from '@/e2e/support/stories'
+import { ANONYMOUS, type Viewer } from '../permissions'
 import { COMMENTS_PER_PAGE, findComment } from './paging'
 import { HELD_SHOWN_MAX, listThread } from './thread'
 import type { CommentView } from './views'
@@ -21,7 +21,7 @@ type Thread = { root: State; replies: State[] }
 
 /** Stores threads as they stand after some moderation; held comments are the viewer's own. */
 function store(threads: Thread[], own: Viewer): { id: number; state: State }[] {
-	const db = writer()
+	const db = writeDb()
 	return db.$client.transaction(() => {
 		db.delete(comments).run()
 		const stored: { id: number; state: State }[] = []
@@ -84,25 +84,25 @@ const someThread: fc.Arbitrary<Thread> = fc.record({
 
 test('every comment is on one page, and its address leads there', async () => {
 	const own = reader()
-	writer()
+	writeDb()
 		.insert(readers)
 		.values({ id: own.readerId ?? '' })
 		.run()
 	await fc.assert(
 		fc.asyncProperty(fc.array(someThread, { maxLength: 30 }), async (threads) => {
 			const stored = store(threads, own)
-			const [others, mine] = [await leaf(STRANGER), await leaf(own)]
+			const [others, mine] = [await leaf(ANONYMOUS), await leaf(own)]
 			const approved = stored.filter(({ state }) => state === 'approved').map(({ id }) => id)
 			const held = stored.filter(({ state }) => state === 'waiting').map(({ id }) => id)
 			expect([...others.places.keys()].sort((a, b) => a - b)).toEqual(approved)
 			for (const [id, page] of others.places) {
 				expect(mine.places.get(id)).toBe(page)
-				expect((await findComment(STRANGER, articleId, id))?.page).toBe(page)
+				expect((await findComment(ANONYMOUS, articleId, id))?.page).toBe(page)
 			}
 			if (held.length <= HELD_SHOWN_MAX)
 				for (const id of held) {
 					expect(mine.places.get(id)).toBe((await findComment(own, articleId, id))?.page)
-					expect(await findComment(STRANGER, articleId, id)).toBeNull()
+					expect(await findComment(ANONYMOUS, articleId, id)).toBeNull()
 				}
 			expect(mine.sizes.length).toBe(others.sizes.length)
 			expect(Math.max(...others.sizes)).toBeLessThan(2 * COMMENTS_PER_PAGE)
@@ -119,7 +119,7 @@ test('a thread that fits a page is not divided', async () => {
 		sizes.map((size) => ({ root: 'approved', replies: replies(size) })),
 		reader(),
 	)
-	const { places } = await leaf(STRANGER)
+	const { places } = await leaf(ANONYMOUS)
 	let at = 0
 	for (const size of sizes) {
 		const pages = stored.slice(at, at + size + 1).map(({ id }) => places.get(id))
@@ -130,19 +130,19 @@ test('a thread that fits a page is not divided', async () => {
 
 test('a removed comment keeps its place while replies are shown', async () => {
 	const [root, reply] = store([{ root: 'rejected', replies: ['approved'] }], reader())
-	const { threads } = await listThread(STRANGER, articleId)
+	const { threads } = await listThread(ANONYMOUS, articleId)
 	expect(threads).toMatchObject([
 		{ id: root?.id, shown: 'removed', authorName: '', body: '', replies: [{ id: reply?.id, shown: 'here' }] },
 	])
-	expect(await findComment(STRANGER, articleId, root?.id ?? 0)).toBeNull()
+	expect(await findComment(ANONYMOUS, articleId, root?.id ?? 0)).toBeNull()
 	store([{ root: 'rejected', replies: ['rejected'] }], reader())
-	expect((await listThread(STRANGER, articleId)).threads).toEqual([])
+	expect((await listThread(ANONYMOUS, articleId)).threads).toEqual([])
 })
 
 test('a later part of a long thread says what it continues', async () => {
 	const replies: State[] = Array.from({ length: 3 * COMMENTS_PER_PAGE }, () => 'approved')
 	store([{ root: 'approved', replies }], reader())
-	const { threads, pages } = await listThread(STRANGER, articleId, { page: 2 })
+	const { threads, pages } = await listThread(ANONYMOUS, articleId, { page: 2 })
 	expect(pages).toBe(4)
 	expect(threads).toMatchObject([{ shown: 'elsewhere', authorName: 'A', body: '' }])
 	expect(flat(threads).filter((each) => each.shown === 'here')).toHaveLength(COMMENTS_PER_PAGE)

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { comments, commentTallies } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
 import { isApprovedOn, isHeldBy } from './states'
@@ -22,15 +22,15 @@ export type PlacedThread = { thread: number; size: number; before: number }
 export async function threadsOnPage(articleId: number, readerId: string | null, asked: number) {
 	const pages = await countPages(articleId)
 	const page = Math.min(Math.max(1, asked), pages)
-	const threads = await placedThreads(read(), { articleId, readerId, page, pages })
+	const threads = await placedThreads(readDb(), { articleId, readerId, page, pages })
 	return { page, pages, threads }
 }
 
 /** As many pages as it takes to the oldest thread. */
 async function countPages(articleId: number): Promise<number> {
-	const [oldest] = await oldestThread(read(), { articleId })
+	const [oldest] = await oldestThread(readDb(), { articleId })
 	if (!oldest?.thread || !oldest.total) return 1
-	const [{ number = 0 } = {}] = await countThread(read(), {
+	const [{ number = 0 } = {}] = await countThread(readDb(), {
 		articleId,
 		thread: oldest.thread,
 		below: NO_LIMIT,
@@ -90,7 +90,7 @@ const FULL = sql.raw(String(COMMENTS_PER_PAGE))
 
 /** A comment of a story that the viewer may see, with the page on which they find it; null for any other. */
 export async function findComment(viewer: Viewer, articleId: number, id: number) {
-	const [comment] = await commentById(read(), { id })
+	const [comment] = await commentById(readDb(), { id })
 	if (!comment || comment.articleId !== articleId) return null
 	const isOwn = comment.readerId !== null && comment.readerId === (await readerIdOf(viewer))
 	if (comment.state !== 'approved' && !(comment.state === 'waiting' && isOwn)) return null
@@ -106,13 +106,13 @@ type Located = Pick<typeof comments.$inferSelect, 'id' | 'articleId' | 'rootId' 
 async function pageOf({ id, articleId, rootId, state }: Located): Promise<number> {
 	const thread = rootId ?? id
 	const [[newerRoots], [newerReplies], [size]] = await Promise.all([
-		countNewerRoots(read(), { articleId, thread }),
-		countNewerReplies(read(), { articleId, thread }),
-		countThread(read(), { articleId, thread, below: NO_LIMIT }),
+		countNewerRoots(readDb(), { articleId, thread }),
+		countNewerReplies(readDb(), { articleId, thread }),
+		countThread(readDb(), { articleId, thread, below: NO_LIMIT }),
 	])
 	const before = (newerRoots?.number ?? 0) + (newerReplies?.number ?? 0)
 	const isDivided = (size?.number ?? 0) > COMMENTS_PER_PAGE
-	const [older] = isDivided ? await countThread(read(), { articleId, thread, below: id }) : []
+	const [older] = isDivided ? await countThread(readDb(), { articleId, thread, below: id }) : []
 	const rank = (older?.number ?? 0) - (state === 'approved' ? 0 : 1)
 	const page = Math.floor((before + Math.max(0, rank)) / COMMENTS_PER_PAGE) + 1
 	return page === 1 || size?.number ? page : (await threadsOnPage(articleId, null, page)).page

@@ -1,29 +1,29 @@
 import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { commentDrafts, comments, readers } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { type Tx, write } from '@/db/write'
 import { normalized } from '@/lib/normalized'
 import { isVisible } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
-import { demandLive } from '../articles/live'
+import { requireLive } from '../articles/live'
 import { checkEmail, checkName } from '../people'
 import type { Viewer } from '../permissions'
-import { actingReader, readerIdOf } from '../readers'
+import { ensureReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
-import { countApproved } from '../tallies'
-import { demandRoomForHeld } from './held'
+import { adjustCommentTally } from '../tallies'
+import { autoModerate } from './auto-moderation'
+import { limitHeldComments } from './held'
 import { joinedDrafts } from './joined-drafts'
-import { judge } from './moderation'
 
 /** Two printed pages; longer thoughts deserve a letter to the editor. */
 export const COMMENT_LENGTH_MAX = 5_000
 /** Deeper replies join the level above: beyond this nobody can follow who answers whom. */
 export const REPLY_DEPTH_MAX = 8
 /** The same words by the same reader within this time are one comment sent twice. */
-const TWICE_WITHIN_MS = 10 * 60_000
+const DUPLICATE_WITHIN_MS = 10 * 60_000
 /** … or among the reader's last comments: many more than are sent again by a double click or a lost answer. */
-const TWICE_AMONG = 20
+const DUPLICATE_AMONG = 20
 
 export type NewComment = {
 	body: string
@@ -31,7 +31,7 @@ export type NewComment = {
 	/** Asked of guests only; an account brings its own. */
 	name: string
 	email: string
-	trap?: string
+	honeypot?: string
 }
 
 export type PostedComment = { id: number; state: 'approved' | 'waiting' | 'rejected' }
@@ -49,26 +49,26 @@ export async function postComment(
 	const settings = await siteSettings()
 	const body = checkBody(input.body)
 	if (!viewer.person && settings.commentsFrom === 'accounts')
-		throw new Refusal('signed-out', 'Please sign in to post your comment; your words are kept.')
+		throw new Refusal('unauthenticated', 'Please sign in to post your comment; your words are kept.')
 	const author = viewer.person
 		? { authorName: viewer.person.name, authorEmail: null }
 		: { authorName: checkName(input.name), authorEmail: checkEmail(input.email) }
 	return write(async (tx) => {
-		const { commentsClosedAt } = await demandLive(tx, articleId)
+		const { commentsClosedAt } = await requireLive(tx, articleId)
 		if (commentsClosedAt) throw new Refusal('gone', 'Comments on this story are closed.', 'body')
-		const readerId = await actingReader(tx, viewer)
-		const place = await placeOf(tx, articleId, input.parentId)
-		const twin = await justPosted(tx, articleId, readerId, body, place.parentId)
-		if (twin) return twin
-		const state = await judge(tx, { viewer, readerId, body, trap: input.trap ?? '', settings })
-		if (state === 'waiting') await demandRoomForHeld(tx, articleId, readerId)
+		const readerId = await ensureReader(tx, viewer)
+		const position = await threadPosition(tx, articleId, input.parentId)
+		const duplicate = await findDuplicate(tx, articleId, readerId, body, position.parentId)
+		if (duplicate) return duplicate
+		const state = await autoModerate(tx, { viewer, readerId, body, honeypot: input.honeypot ?? '', settings })
+		if (state === 'waiting') await limitHeldComments(tx, articleId, readerId)
 		const personId = viewer.person?.id ?? null
 		const [row] = await tx
 			.insert(comments)
-			.values({ articleId, readerId, personId, body, state, ...author, ...place })
+			.values({ articleId, readerId, personId, body, state, ...author, ...position })
 			.returning({ id: comments.id })
 		if (!row) throw new Error('The comment was not stored.')
-		if (state === 'approved') await countApproved(tx, articleId, 1)
+		if (state === 'approved') await adjustCommentTally(tx, articleId, 1)
 		await tx
 			.delete(commentDrafts)
 			.where(and(eq(commentDrafts.readerId, readerId), eq(commentDrafts.articleId, articleId)))
@@ -77,15 +77,15 @@ export async function postComment(
 }
 
 /** Keeps words for the trip to the sign-in page; the browser's reader finds them again. */
-export async function keepDraft(
+export async function saveDraft(
 	viewer: Viewer,
 	articleId: number,
 	draft: { body: string; parentId: number | null },
 ): Promise<void> {
 	const body = checkBody(draft.body)
 	await write(async (tx) => {
-		await demandLive(tx, articleId)
-		const readerId = await actingReader(tx, viewer)
+		await requireLive(tx, articleId)
+		const readerId = await ensureReader(tx, viewer)
 		const { parentId } = draft
 		await tx
 			.insert(commentDrafts)
@@ -105,7 +105,7 @@ export async function findDraft(viewer: Viewer, articleId: number) {
 	const own = await readerIdOf(viewer)
 	const ids = [own, viewer.readerId].filter((id) => id !== null)
 	if (ids.length === 0) return null
-	const drafts = await read()
+	const drafts = await readDb()
 		.select({
 			readerId: commentDrafts.readerId,
 			body: commentDrafts.body,
@@ -140,7 +140,7 @@ function checkBody(text: string): string {
 	return body
 }
 
-async function placeOf(tx: Tx, articleId: number, parentId: number | null) {
+async function threadPosition(tx: Tx, articleId: number, parentId: number | null) {
 	if (parentId === null) return { parentId: null, rootId: null, depth: 0 }
 	const [parent] = await tx
 		.select()
@@ -160,7 +160,7 @@ async function placeOf(tx: Tx, articleId: number, parentId: number | null) {
 	}
 }
 
-async function justPosted(
+async function findDuplicate(
 	tx: Tx,
 	articleId: number,
 	readerId: string,
@@ -168,15 +168,15 @@ async function justPosted(
 	parentId: number | null,
 ) {
 	const recent = await recentComments(tx, { readerId })
-	const since = Date.now() - TWICE_WITHIN_MS
-	const twin = recent.find(
+	const since = Date.now() - DUPLICATE_WITHIN_MS
+	const duplicate = recent.find(
 		(each) =>
 			each.articleId === articleId &&
 			each.body === body &&
 			each.parentId === parentId &&
 			each.createdAt.getTime() > since,
 	)
-	return twin ? { id: twin.id, state: twin.state } : null
+	return duplicate ? { id: duplicate.id, state: duplicate.state } : null
 }
 
 const recentComments = prepared(['readerId'], (on, { readerId }) =>
@@ -185,5 +185,5 @@ const recentComments = prepared(['readerId'], (on, { readerId }) =>
 		.from(comments)
 		.where(eq(comments.readerId, readerId))
 		.orderBy(desc(comments.id))
-		.limit(TWICE_AMONG),
+		.limit(DUPLICATE_AMONG),
 )

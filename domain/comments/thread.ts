@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
-import { type Connection, read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
-import { dependsOn } from '@/lib/changes'
+import { type Connection, readDb } from '@/db/sqlite/connection'
+import { dependsOn } from '@/lib/invalidation'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
 import { COMMENTS_PER_PAGE, type PlacedThread, threadsOnPage } from './paging'
@@ -38,9 +38,9 @@ async function commentsOf(
 ): Promise<Row[]> {
 	const long = threads.filter(({ size }) => size > COMMENTS_PER_PAGE)
 	const whole = threads.filter((each) => !long.includes(each)).map(({ thread }) => thread)
-	const held = readerId ? await listHeld(read(), { articleId, readerId }) : []
+	const held = readerId ? await listHeld(readDb(), { articleId, readerId }) : []
 	const rows = [
-		...(await listWhole(read(), { articleId, threads: JSON.stringify(whole) })),
+		...(await listWhole(readDb(), { articleId, threads: JSON.stringify(whole) })),
 		...held.filter((row) => whole.includes(threadOf(row))),
 	]
 	for (const placed of long) {
@@ -58,7 +58,7 @@ async function partOf(articleId: number, { thread, size, before }: PlacedThread,
 	const end = page * COMMENTS_PER_PAGE - before
 	const offset = Math.max(0, end - COMMENTS_PER_PAGE)
 	const limit = Math.min(size, end) - offset
-	const rows = await listPart(read(), { articleId, thread, offset, limit: limit + 1 })
+	const rows = await listPart(readDb(), { articleId, thread, offset, limit: limit + 1 })
 	const part = rows.slice(0, limit)
 	return {
 		part,
@@ -72,7 +72,7 @@ async function ancestorsOf(rows: Row[]): Promise<Row[]> {
 	const here = new Set(rows.map(({ comment }) => comment.id))
 	const parents = rows.map(({ comment }) => comment.parentId).filter((id) => id !== null && !here.has(id))
 	if (parents.length === 0) return []
-	const above = await listAncestors(read(), { parents: JSON.stringify(parents) })
+	const above = await listAncestors(readDb(), { parents: JSON.stringify(parents) })
 	return above.filter(({ comment }) => !here.has(comment.id))
 }
 
@@ -122,7 +122,7 @@ const among = (on: Connection, ids: SQL) => select(on).where(inArray(comments.id
 type Row = Awaited<ReturnType<typeof select>>[number]
 
 export async function countComments(articleId: number): Promise<number> {
-	const [tally] = await tallyOf(read(), { articleId })
+	const [tally] = await tallyOf(readDb(), { articleId })
 	return tally?.approved ?? 0
 }
 
@@ -132,7 +132,7 @@ const tallyOf = prepared(['articleId'], (on, { articleId }) =>
 
 /** Whether readers see a comment of that number under the live story at a slug. */
 export async function isReplyable(slug: string, commentId: number): Promise<boolean> {
-	const [found] = await approvedOn(read(), { slug, commentId })
+	const [found] = await approvedOn(readDb(), { slug, commentId })
 	return found !== undefined
 }
 
@@ -154,7 +154,7 @@ const approvedOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
 export async function listOwnComments(viewer: Viewer, limit = 50) {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return []
-	return read()
+	return readDb()
 		.select({
 			id: comments.id,
 			body: comments.body,

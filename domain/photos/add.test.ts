@@ -5,15 +5,15 @@ import { crc32 } from 'node:zlib'
 import exifr from 'exifr'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
-import { read } from '@/db/connection'
 import { photos } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
-import { STRANGER, type Viewer } from '@/domain/permissions'
+import { ANONYMOUS, type Viewer } from '@/domain/permissions'
+import { drawn, staff, withIptc, xmpPacket } from '@/e2e/support/photos'
 import { env } from '@/lib/env'
-import { PHOTO_BYTES_MAX } from '@/lib/media'
+import { PHOTO_BYTES_MAX } from '@/lib/photo-paths'
 import { addPhoto } from './add'
-import { photoType } from './kind'
-import { drawn, staff, withIptc, xmpPacket } from './testing'
+import { detectType } from './file-type'
 
 withDatabase()
 
@@ -89,7 +89,7 @@ test('refuses what is no photograph, whatever it is called', async () => {
 	for (const format of ['gif', 'tiff', 'avif'] as const)
 		others.push(await picture.clone()[format]().toBuffer())
 	for (const bytes of others) await expect(add(bytes)).rejects.toThrow('JPEG, PNG or WebP')
-	expect(photoType(others[1] as Buffer)).toBeNull()
+	expect(detectType(others[1] as Buffer)).toBeNull()
 })
 
 test('refuses a file without a byte, in words of its own', async () => {
@@ -150,9 +150,9 @@ test.each(['jpeg', 'png', 'webp'] as const)('refuses a %s that ends too early', 
 
 test('strangers, readers and moderators keep no photographs', async () => {
 	const bytes = await drawn(300, 300, 'navy').jpeg().toBuffer()
-	const before = (await read().select().from(photos)).length
-	await expect(addPhoto(STRANGER, { bytes })).rejects.toMatchObject({ code: 'signed-out' })
+	const before = (await readDb().select().from(photos)).length
+	await expect(addPhoto(ANONYMOUS, { bytes })).rejects.toMatchObject({ code: 'unauthenticated' })
 	for (const role of ['reader', 'moderator'] as const)
 		await expect(addPhoto(await staff(role, role), { bytes })).rejects.toMatchObject({ code: 'forbidden' })
-	expect((await read().select().from(photos)).length).toBe(before)
+	expect((await readDb().select().from(photos)).length).toBe(before)
 })

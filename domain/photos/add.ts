@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { photos } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { type Tx, write } from '@/db/write'
 import { audit } from '@/domain/audit'
-import { demand, type StaffViewer, type Viewer } from '@/domain/permissions'
-import { type FocalPoint, PHOTO_BYTES_MAX, type PhotoType } from '@/lib/media'
+import { authorize, type StaffViewer, type Viewer } from '@/domain/permissions'
+import { type FocalPoint, PHOTO_BYTES_MAX, type PhotoType } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
-import { fieldsOf, readEmbedded } from './embedded'
 import { changedFields, FOCAL_CENTRE, type PhotoFields, type PhotoRecord } from './fields'
-import { photoType } from './kind'
-import { inPhotoQueue } from './queue'
+import { detectType } from './file-type'
+import { queueImage } from './image-queue'
+import { fieldsOf, readMetadata } from './metadata'
 import { missingFiles, storePhoto } from './store'
 
 type NewPhoto = typeof photos.$inferInsert
@@ -26,14 +26,14 @@ export async function addPhoto(
 	viewer: Viewer,
 	{ bytes, fields = {} }: { bytes: Uint8Array; fields?: Partial<PhotoFields> },
 ): Promise<PhotoRecord> {
-	demand(viewer, 'keep photographs')
+	authorize(viewer, 'keep photographs')
 	const { focalX = FOCAL_CENTRE, focalY = FOCAL_CENTRE, ...words } = changedFields(fields)
 	const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== null))
 	if (given.noCreditReason) given.credit = null
 	const type = acceptedType(bytes)
 	const hash = createHash('sha256').update(bytes).digest('hex')
-	return inPhotoQueue(async () => {
-		const [kept] = await read().select().from(photos).where(eq(photos.hash, hash))
+	return queueImage(async () => {
+		const [kept] = await readDb().select().from(photos).where(eq(photos.hash, hash))
 		if (kept) return withFiles(kept, bytes)
 		const prepared = await prepare(hash, bytes, type, { focalX, focalY })
 		const photo = { ...prepared, ...given, createdBy: viewer.person.id }
@@ -47,7 +47,7 @@ function acceptedType(bytes: Uint8Array): PhotoType {
 		const [size, limit] = [bytes.length, PHOTO_BYTES_MAX].map((count) => Math.ceil(count / 1024 / 1024))
 		throw new Refusal('invalid', `This file has ${size} MB; a photograph may have ${limit} MB.`, 'photo')
 	}
-	const type = photoType(bytes)
+	const type = detectType(bytes)
 	if (!type)
 		throw new Refusal('invalid', 'This file is not a JPEG, PNG or WebP picture that can be read.', 'photo')
 	return type
@@ -61,7 +61,7 @@ async function prepare(
 	focal: FocalPoint,
 ): Promise<NewPhoto> {
 	const { exif, iptc, xmp, ...developed } = await storePhoto(hash, { type: mime, bytes }, focal)
-	const metadata = await readEmbedded({ exif, iptc, xmp })
+	const metadata = await readMetadata({ exif, iptc, xmp })
 	return { ...fieldsOf(metadata), ...developed, ...focal, hash, mime, metadata }
 }
 

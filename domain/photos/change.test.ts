@@ -3,18 +3,18 @@ import { join } from 'node:path'
 import { desc, eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
-import { read } from '@/db/connection'
 import { articles, auditEvents, photoUses, revisions } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
-import { STRANGER, type Viewer } from '@/domain/permissions'
+import { ANONYMOUS, type Viewer } from '@/domain/permissions'
+import { drawn, staff, withIptc, xmpPacket } from '@/e2e/support/photos'
 import { env } from '@/lib/env'
-import { type FocalPoint, thumbPath } from '@/lib/media'
+import { type FocalPoint, thumbPath } from '@/lib/photo-paths'
 import { addPhoto } from './add'
 import { changePhoto } from './change'
 import { lengthWarnings, type PhotoRecord } from './fields'
 import { findPhoto, listPhotos, missingForPrint, whereUsed } from './read'
-import { drawn, staff, withIptc, xmpPacket } from './testing'
 import { photoViews } from './views'
 
 withDatabase()
@@ -41,7 +41,7 @@ test('contributors change their own photographs, editors all', async () => {
 	})
 	await changePhoto(editor, own.id, { credit: '100% Conrad_', caption: '' })
 	expect(await findPhoto(own.id)).toMatchObject({ credit: '100% Conrad_', caption: null, alt: 'A quay' })
-	const events = await read().select().from(auditEvents)
+	const events = await readDb().select().from(auditEvents)
 	expect(events.map((event) => event.action)).toEqual([
 		'add photo',
 		'add photo',
@@ -78,8 +78,8 @@ test('thumbnails are cropped around the focal point, and are there before it is'
 })
 
 test('refuses strangers, unknown photographs, long words and points outside the picture', async () => {
-	await expect(changePhoto(STRANGER, own.id, {})).rejects.toMatchObject({ code: 'signed-out' })
-	await expect(changePhoto(editor, 999, {})).rejects.toMatchObject({ code: 'unknown' })
+	await expect(changePhoto(ANONYMOUS, own.id, {})).rejects.toMatchObject({ code: 'unauthenticated' })
+	await expect(changePhoto(editor, 999, {})).rejects.toMatchObject({ code: 'not-found' })
 	const long = changePhoto(editor, own.id, { credit: 'x'.repeat(201) })
 	await expect(long).rejects.toMatchObject({ code: 'invalid', field: 'credit' })
 	for (const focalY of [-1, 1001, 0.5, Number.NaN])
@@ -98,7 +98,7 @@ test('lists newest first, by page and by words', async () => {
 	expect(await ids('0% c')).toEqual([own.id])
 	expect(await ids('%%')).toEqual([])
 	expect(await ids('\\')).toEqual([])
-	await expect(listPhotos(STRANGER, { limit: 5 })).rejects.toMatchObject({ code: 'signed-out' })
+	await expect(listPhotos(ANONYMOUS, { limit: 5 })).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
 test('views carry words, never null', async () => {
@@ -151,7 +151,7 @@ test('long words of a file are kept whole and block no other field', async () =>
 	await expect(changePhoto(editor, photo.id, { credit: '🚢'.repeat(201) })).rejects.toMatchObject({
 		field: 'credit',
 	})
-	const [event] = await read().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
+	const [event] = await readDb().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
 	expect(event?.detail).toEqual({ credit: sent.credit })
 })
 

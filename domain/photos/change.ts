@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import { photos } from '@/db/schema'
 import { write } from '@/db/write'
 import { audit } from '@/domain/audit'
-import { demand, may, type StaffViewer, type Viewer } from '@/domain/permissions'
-import type { FocalPoint } from '@/lib/media'
+import { authorize, can, type StaffViewer, type Viewer } from '@/domain/permissions'
+import type { FocalPoint } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
 import { changedFields, type PhotoFields, type PhotoRecord } from './fields'
-import { inPhotoQueue } from './queue'
+import { queueImage } from './image-queue'
 import { findPhoto } from './read'
 import { storeThumbs } from './store'
 
@@ -16,7 +16,7 @@ export async function changePhoto(
 	id: number,
 	fields: Partial<PhotoFields>,
 ): Promise<PhotoRecord> {
-	demand(viewer, 'keep photographs')
+	authorize(viewer, 'keep photographs')
 	const kept = own(viewer, await findPhoto(id))
 	const words = changedFields(fields, kept)
 	const changes = { ...words, ...(await thumbsFor(kept, words)) }
@@ -38,13 +38,13 @@ export async function changePhoto(
 async function thumbsFor(kept: PhotoRecord, changes: Partial<FocalPoint>): Promise<Partial<PhotoRecord>> {
 	const { focalX = kept.focalX, focalY = kept.focalY } = changes
 	if (focalX === kept.focalX && focalY === kept.focalY) return {}
-	const thumbWidths = await inPhotoQueue(() => storeThumbs(kept.hash, kept.mime, { focalX, focalY }))
+	const thumbWidths = await queueImage(() => storeThumbs(kept.hash, kept.mime, { focalX, focalY }))
 	return { focalX, focalY, thumbWidths }
 }
 
 function own(viewer: StaffViewer, photo: PhotoRecord | null | undefined): PhotoRecord {
-	if (!photo) throw new Refusal('unknown', 'There is no such photograph.')
-	if (photo.createdBy === viewer.person.id || may(viewer, 'edit any story')) return photo
+	if (!photo) throw new Refusal('not-found', 'There is no such photograph.')
+	if (photo.createdBy === viewer.person.id || can(viewer, 'edit any story')) return photo
 	throw new Refusal(
 		'forbidden',
 		'You may change the photographs you added yourself. Please ask an editor about this one.',

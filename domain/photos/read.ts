@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { desc, eq, lt, or } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { articles, photos, photoUses, revisions } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import type { PhotoView } from '@/domain/articles/views'
-import { demand, may, type Viewer } from '@/domain/permissions'
+import { authorize, can, type Viewer } from '@/domain/permissions'
 import { foldText, searchTerms } from '@/lib/fold-text'
-import { creditLine } from '@/lib/media'
+import { creditLine } from '@/lib/photo-paths'
 import type { PhotoRecord } from './fields'
 import { photoView } from './views'
 
@@ -17,7 +17,7 @@ const PICKER_PAGE = 24
 const SEARCHED_AT_ONCE = 200
 
 export async function findPhoto(id: number): Promise<PhotoRecord | null> {
-	const [photo] = await read().select().from(photos).where(eq(photos.id, id))
+	const [photo] = await readDb().select().from(photos).where(eq(photos.id, id))
 	return photo ?? null
 }
 
@@ -26,7 +26,7 @@ export async function listPhotos(
 	viewer: Viewer,
 	{ query = '', limit, before }: { query?: string; limit: number; before?: number },
 ): Promise<PhotoRecord[]> {
-	demand(viewer, 'keep photographs')
+	authorize(viewer, 'keep photographs')
 	const size = Math.max(1, Math.min(limit, LIST_LIMIT_MAX))
 	const terms = searchTerms(query)
 	if (terms.length === 0) return photosBefore(before, size)
@@ -41,7 +41,7 @@ export async function listPhotos(
 }
 
 const photosBefore = (id: number | undefined, limit: number) =>
-	read()
+	readDb()
 		.select()
 		.from(photos)
 		.where(id === undefined ? undefined : lt(photos.id, id))
@@ -85,8 +85,8 @@ export type PhotoUse = { articleId: number; slug: string; headline: string; publ
  * only those this person may open: a headline can be news by itself.
  */
 export async function whereUsed(viewer: Viewer, photoId: number): Promise<PhotoUse[]> {
-	demand(viewer, 'keep photographs')
-	const rows = await read()
+	authorize(viewer, 'keep photographs')
+	const rows = await readDb()
 		.selectDistinct({
 			articleId: articles.id,
 			slug: articles.slug,
@@ -105,7 +105,7 @@ export async function whereUsed(viewer: Viewer, photoId: number): Promise<PhotoU
 		.where(eq(photoUses.photoId, photoId))
 		.orderBy(desc(revisions.id))
 	const uses = new Map<string, PhotoUse>()
-	const seesAll = may(viewer, 'edit any story')
+	const seesAll = can(viewer, 'edit any story')
 	const now = new Date()
 	for (const { articleId, slug, headline, createdBy, ...row } of rows) {
 		const published =

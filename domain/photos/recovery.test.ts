@@ -14,10 +14,11 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import { basename, join } from 'node:path'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { read } from '@/db/connection'
 import { photos } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import type { Viewer } from '@/domain/permissions'
+import { drawn, staff } from '@/e2e/support/photos'
 import { env } from '@/lib/env'
 import { eventually } from '@/lib/testing'
 import { addPhoto } from './add'
@@ -25,7 +26,6 @@ import { changePhoto } from './change'
 import type { PhotoRecord } from './fields'
 import { comparePhotoFiles, recoverLeftovers } from './recovery'
 import { missingFiles, promisedFiles } from './store'
-import { drawn, staff } from './testing'
 
 withDatabase()
 
@@ -124,7 +124,7 @@ test('a folder older than the boot or the start is a leftover, though its proces
 
 test('files, folder, rename and parent are on disk, in this order, before the row', async () => {
 	const order: string[] = []
-	const before = await read().$count(photos)
+	const before = await readDb().$count(photos)
 	const { open, rename } = fs
 	vi.spyOn(fs, 'open').mockImplementation(async (...given) => {
 		const file = await open(...given)
@@ -132,7 +132,7 @@ test('files, folder, rename and parent are on disk, in this order, before the ro
 		file.sync = async () => {
 			await sync()
 			order.push(`sync ${basename(String(given[0])).replace(/^incoming-.*/, 'incoming')}`)
-			expect(await read().$count(photos)).toBe(before)
+			expect(await readDb().$count(photos)).toBe(before)
 		}
 		return file
 	})

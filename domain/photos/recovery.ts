@@ -4,11 +4,11 @@ import fs from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { eq, gte, sql } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { photos } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { env } from '@/lib/env'
-import { notOurs } from '@/lib/start-refusal'
-import { inPhotoQueue } from './queue'
+import { unreadableFile } from '@/lib/start-refusal'
+import { queueImage } from './image-queue'
 import { INCOMING, isBeingFilled, missingFiles, storePhoto } from './store'
 
 /** A power cut takes what was newest; their files are looked at one by one also at a start. */
@@ -36,7 +36,7 @@ export type PhotoFilesReport = {
 export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): Promise<PhotoFilesReport> {
 	const names = await mediaEntries()
 	const folders = new Set(names)
-	const rows = read().values<[number, string]>(sql`select id, hash from photos order by id desc`)
+	const rows = readDb().values<[number, string]>(sql`select id, hash from photos order by id desc`)
 	const incomplete = rows.filter(([, hash]) => !folders.has(hash)).map(([id]) => id)
 	const oldest = everyFile ? 0 : (rows[NEWEST_CHECKED - 1]?.[0] ?? 0)
 	for await (const photo of photosFrom(oldest))
@@ -57,7 +57,7 @@ async function* photosFrom(id: number) {
 	const { hash, mime, widths, avifWidths, thumbWidths, focalX, focalY } = photos
 	const columns = { id: photos.id, hash, mime, widths, avifWidths, thumbWidths, focalX, focalY }
 	for (let next = id; ; ) {
-		const page = await read()
+		const page = await readDb()
 			.select(columns)
 			.from(photos)
 			.where(gte(photos.id, next))
@@ -95,9 +95,9 @@ async function adopt(folder: string): Promise<boolean> {
 	if (!original) return false
 	const bytes = await fs.readFile(join(folder, original))
 	const hash = createHash('sha256').update(bytes).digest('hex')
-	const [photo] = await read().select().from(photos).where(eq(photos.hash, hash))
+	const [photo] = await readDb().select().from(photos).where(eq(photos.hash, hash))
 	if (!photo || missingFiles(photo).length === 0) return false
-	await inPhotoQueue(() => storePhoto(hash, { type: photo.mime, bytes }, photo))
+	await queueImage(() => storePhoto(hash, { type: photo.mime, bytes }, photo))
 	return true
 }
 
@@ -127,6 +127,6 @@ function isAlive(id: number): boolean {
 export async function mediaEntries(): Promise<string[]> {
 	return fs.readdir(env.mediaDir).catch((error: NodeJS.ErrnoException) => {
 		if (error.code === 'ENOENT') return []
-		throw notOurs(env.mediaDir, error)
+		throw unreadableFile(env.mediaDir, error)
 	})
 }

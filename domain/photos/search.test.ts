@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
-import { read } from '@/db/connection'
 import { photos } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { write } from '@/db/write'
-import { STRANGER, type Viewer } from '@/domain/permissions'
+import { ANONYMOUS, type Viewer } from '@/domain/permissions'
+import { drawn, staff } from '@/e2e/support/photos'
 import { addPhoto } from './add'
 import { changePhoto } from './change'
 import type { PhotoRecord } from './fields'
 import { findPhotosPage, listPhotos } from './read'
-import { drawn, staff } from './testing'
 
 withDatabase()
 
@@ -50,9 +50,9 @@ test('a picker pages through the whole library', async () => {
 		page = await findPhotosPage(editor, { query: '', before: ids.at(-1) })
 	}
 	expect(ids).toEqual(
-		(await read().select({ id: photos.id }).from(photos)).map(({ id }) => id).sort((a, b) => b - a),
+		(await readDb().select({ id: photos.id }).from(photos)).map(({ id }) => id).sort((a, b) => b - a),
 	)
-	await expect(findPhotosPage(STRANGER, { query: '' })).rejects.toMatchObject({ code: 'signed-out' })
+	await expect(findPhotosPage(ANONYMOUS, { query: '' })).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
 test('a search lets other requests run between its batches and stops at a full page', async () => {

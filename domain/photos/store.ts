@@ -4,11 +4,11 @@ import fs from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { env } from '@/lib/env'
 import { fsyncPath } from '@/lib/fsync'
-import { type FocalPoint, MEDIA_FORMATS, type PhotoType, thumbName } from '@/lib/media'
+import { type FocalPoint, PHOTO_FORMATS, type PhotoType, thumbName } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
-import { shared } from '@/lib/shared'
-import { type Developed, develop } from './develop'
+import { singleton } from '@/lib/singleton'
 import type { PhotoRecord } from './fields'
+import { type ProcessedImage, processImage } from './process-image'
 
 const EXTENSIONS: Record<PhotoType, string> = {
 	'image/jpeg': 'jpg',
@@ -23,7 +23,7 @@ export const photoFolder = (hash: string): string => join(env.mediaDir, hash)
 const originalName = (type: PhotoType): string => `original.${EXTENSIONS[type]}`
 
 /** Incoming folders that this process is filling. */
-const filling = shared('incoming-photos', () => new Set<string>())
+const filling = singleton('incoming-photos', () => new Set<string>())
 export const isBeingFilled = (name: string): boolean => filling.has(name)
 
 /** The columns of a photograph's row that say which files there are. */
@@ -34,7 +34,7 @@ export type PhotoFiles = Pick<
 
 /** The names of all files that a photograph's row promises. */
 export function promisedFiles(photo: PhotoFiles): string[] {
-	const inFormats = (name: string | number) => MEDIA_FORMATS.map((format) => `${name}.${format}`)
+	const inFormats = (name: string | number) => PHOTO_FORMATS.map((format) => `${name}.${format}`)
 	return [
 		originalName(photo.mime),
 		...photo.widths.flatMap((width) => [`${width}.webp`, `${width}.jpg`]),
@@ -56,11 +56,11 @@ export async function storePhoto(
 	hash: string,
 	{ type, bytes }: { type: PhotoType; bytes: Uint8Array },
 	focal: FocalPoint,
-): Promise<Developed> {
+): Promise<ProcessedImage> {
 	return inIncoming(hash, async (into) => {
 		const original = join(into, originalName(type))
 		await fs.writeFile(original, bytes)
-		return develop({ original, into, focal, whole: true })
+		return processImage({ original, into, focal, whole: true })
 	})
 }
 
@@ -73,7 +73,9 @@ export async function storeThumbs(hash: string, type: PhotoType, focal: FocalPoi
 			'The file of this photograph is missing on the server. Please add the same file again; its words stay.',
 			'photo',
 		)
-	const { thumbWidths } = await inIncoming(hash, (into) => develop({ original, into, focal, whole: false }))
+	const { thumbWidths } = await inIncoming(hash, (into) =>
+		processImage({ original, into, focal, whole: false }),
+	)
 	return thumbWidths
 }
 

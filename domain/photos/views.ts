@@ -1,9 +1,9 @@
 import { inArray, sql } from 'drizzle-orm'
-import { read } from '@/db/connection'
 import { prepared } from '@/db/prepared'
 import { photos } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
 import type { PhotoView } from '@/domain/articles/views'
-import { dependsOn } from '@/lib/changes'
+import { dependsOn } from '@/lib/invalidation'
 import type { PhotoRecord } from './fields'
 
 const photosByIds = prepared(['ids'], (on, { ids }) =>
@@ -18,7 +18,7 @@ export async function photoViews(ids: number[]): Promise<Map<number, PhotoView>>
 	const wanted = [...new Set(ids)]
 	if (wanted.length === 0) return new Map()
 	for (const id of wanted) dependsOn(`photo:${id}`)
-	const rows = await photosByIds(read(), { ids: JSON.stringify(wanted) })
+	const rows = await photosByIds(readDb(), { ids: JSON.stringify(wanted) })
 	return new Map(rows.map((photo) => [photo.id, photoView(photo)]))
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { XMP_NAMESPACES, xmpPacket } from './testing'
+import { XMP_NAMESPACES, xmpPacket } from '@/e2e/support/photos'
 import { readXmp } from './xmp'
 
 const NAMES = new Set([

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AccessibleNode, Desktop } from '@/e2e/support/desktop'
 import { Firefox } from '@/e2e/support/marionette'
-import type { RunningHouse } from '@/scripts/running/house'
+import type { ServerProcess } from '../support/server-process'
 import { NEW_STORY, STORY, startSite } from './site'
 
-let site: RunningHouse
+let site: ServerProcess
 let desktop: Desktop
 
 beforeAll(async () => {

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openHouse, type RunningHouse } from '@/scripts/running/house'
+import { type ServerProcess, startServer } from '../support/server-process'
 
 const PORT = Number(process.env.BROWSERS_PORT ?? 3790)
 
 /** The built site with the demo edition, for browsers that the journeys do not drive. */
-export async function startSite(port = PORT): Promise<RunningHouse> {
+export async function startSite(port = PORT): Promise<ServerProcess> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'square-browsers-'))
-	const site = await openHouse({ port, dataDir, settings: { SQUARE_DEMO: '1', SQUARE_LIMITS: '0' } })
+	const site = await startServer({ port, dataDir, settings: { SQUARE_DEMO: '1', SQUARE_LIMITS: '0' } })
 	return {
 		...site,
 		async close() {

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RunningHouse } from '@/scripts/running/house'
+import type { ServerProcess } from '../support/server-process'
 import { NEW_STORY, otherPort, STORY, startSite } from './site'
 
-let site: RunningHouse
+let site: ServerProcess
 const folder = mkdtempSync(join(tmpdir(), 'square-text-'))
 
 beforeAll(async () => {

@@ -2,17 +2,17 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
-import { closeDatabase, read } from '@/db/connection'
 import { people } from '@/db/schema'
+import { closeDatabase, readDb } from '@/db/sqlite/connection'
 import { EMPTY_STORY } from '@/domain/articles/fields'
 import { publishStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
-import { bodyOf } from '@/domain/bodies/text-form'
+import { parseMarkdown } from '@/domain/body/markdown'
 import type { StaffViewer } from '@/domain/permissions'
 import { READER_COOKIE } from '@/lib/cookies'
-import { sign } from '@/lib/signed'
-import { ask, cookieLine, post } from '@/scripts/running/client'
-import { EDITOR, slugAt } from '@/scripts/running/generate'
+import { sign } from '@/lib/signing'
+import { EDITOR, slugAt } from '../support/generate-data'
+import { cookieHeader, post, sendRequest } from '../support/http-client'
 import { makeSite, OWNER, pointAt, startSite } from './site'
 import { control, finding, type Trial } from './trial'
 
@@ -76,19 +76,19 @@ export const clock: Trial = {
 
 async function countFrozen(url: string, step: () => void): Promise<number> {
 	const article = `${url}/news/${slugAt(OLD_STORY)}`
-	const before = (await ask(article)).text
+	const before = (await sendRequest(article)).text
 	step()
 	const headers = { Cookie: `${READER_COOKIE}=${sign('reader', crypto.randomUUID())}` }
 	const { status } = await post(`${article}/moods`, { mood: 'happy' }, { headers })
 	if (status !== 303) return 1
-	await ask(article)
+	await sendRequest(article)
 	await sleep(PROMISED_MS)
-	return (await ask(article)).text === before ? 1 : 0
+	return (await sendRequest(article)).text === before ? 1 : 0
 }
 
 async function scheduleIn(dataDir: string, ms: number): Promise<string> {
 	pointAt(dataDir)
-	const [row] = await read().select().from(people).where(eq(people.email, EDITOR.email))
+	const [row] = await readDb().select().from(people).where(eq(people.email, EDITOR.email))
 	if (!row) throw new Error('The site has no editor.')
 	const { id, name, email } = row
 	const editor: StaffViewer = { person: { id, name, email, role: 'editor' }, readerId: null }
@@ -98,7 +98,7 @@ async function scheduleIn(dataDir: string, ms: number): Promise<string> {
 		standfirst: 'A story with a time.',
 		section: 'news',
 		bylines: [row.slug],
-		body: bodyOf('Some words.'),
+		body: parseMarkdown('Some words.'),
 	})
 	const at = new Date(Date.now() + ms)
 	await publishStory(editor, story.articleId, { revisionId: story.revisionId, at })
@@ -108,8 +108,8 @@ async function scheduleIn(dataDir: string, ms: number): Promise<string> {
 
 async function signIn(url: string): Promise<string> {
 	const { email, password } = OWNER
-	return cookieLine(...(await post(`${url}/session`, { email, password })).cookies)
+	return cookieHeader(...(await post(`${url}/session`, { email, password })).cookies)
 }
 
 const statusOf = async (address: string, cookie = ''): Promise<number> =>
-	(await ask(address, { headers: cookie ? { Cookie: cookie } : {} })).status
+	(await sendRequest(address, { headers: cookie ? { Cookie: cookie } : {} })).status

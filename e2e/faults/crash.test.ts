@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { closeDatabase, read } from '@/db/connection'
+import { closeDatabase, readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
-import { liveStory } from '@/domain/fixtures'
 import { moodTally } from '@/domain/moods'
 import { ratingTally } from '@/domain/ratings'
 import { compiled } from '@/lib/compiled'
+import { liveStory } from '../support/stories'
 
 withDatabase()
 
 const ROUNDS = 50
 const LIFE_MS_MAX = 120
-const WRITER = compiled('e2e/faults/crash-writer.ts')
+const WRITER = compiled('e2e/faults/crash.fixture.ts')
 
 test(`kill -9 in ${ROUNDS} rounds of votes and comments loses nothing acknowledged`, {
 	timeout: 240_000,
@@ -31,8 +31,8 @@ test(`kill -9 in ${ROUNDS} rounds of votes and comments loses nothing acknowledg
 	expect(acknowledged.filter((line) => !kept.has(line))).toEqual([])
 	expect((await moodTally(articleId)).total).toBe(number(sql`select count(*) as n from moods`))
 	expect((await ratingTally(articleId)).total).toBe(number(sql`select count(*) as n from ratings`))
-	expect(read().all(sql`pragma integrity_check`)).toEqual([{ integrity_check: 'ok' }])
-	expect(read().all(sql`pragma foreign_key_check`)).toEqual([])
+	expect(readDb().all(sql`pragma integrity_check`)).toEqual([{ integrity_check: 'ok' }])
+	expect(readDb().all(sql`pragma foreign_key_check`)).toEqual([])
 })
 
 /** Starts a writer, kills it at a random moment after its first word, and returns what it had acknowledged. */
@@ -62,7 +62,7 @@ function liveAndDie(articleId: number, round: number): Promise<string[]> {
 }
 
 const texts = (query: ReturnType<typeof sql>) =>
-	read()
+	readDb()
 		.all<{ text: string }>(query)
 		.map((row) => row.text)
-const number = (query: ReturnType<typeof sql>) => read().get<{ n: number }>(query).n
+const number = (query: ReturnType<typeof sql>) => readDb().get<{ n: number }>(query).n

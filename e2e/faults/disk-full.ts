@@ -3,9 +3,9 @@ import { mkdirSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { type Answered, ask } from '@/scripts/running/client'
-import { slugAt } from '@/scripts/running/generate'
-import { close } from '@/scripts/running/house'
+import { slugAt } from '../support/generate-data'
+import { type HttpResponse, sendRequest } from '../support/http-client'
+import { close } from '../support/server-process'
 import { Acknowledged } from './acknowledged'
 import { missingFrom } from './compare'
 import { LoopDevice } from './loop-device'
@@ -31,13 +31,13 @@ export const diskFull: Trial = {
 		const device = new LoopDevice(folder, 'full', DEVICE_MB)
 		const dataDir = join(device.mountPoint, 'data')
 		const acknowledged = new Acknowledged()
-		const answers: Answered[] = []
+		const answers: HttpResponse[] = []
 		const unready: number[] = []
 		try {
 			await makeSite(dataDir)
 			const site = await startSite(dataDir, port, { program: 'scripts/start.mjs' })
 			const articles = [1, 2, 3].map((number) => `${site.url}/news/${slugAt(number)}`)
-			for (const article of articles) await ask(article)
+			for (const article of articles) await sendRequest(article)
 			const readers = new Readers(articles).start()
 			const writers = new Writers(site.url, acknowledged, (answer) => answers.push(answer)).start()
 			let late = 0
@@ -46,7 +46,7 @@ export const diskFull: Trial = {
 				mkdirSync(filler)
 				await fill(filler, device.mountPoint, round * 37_001)
 				await sleep(FULL_MS)
-				unready.push((await ask(`${site.url}/healthz/ready`).catch(() => ({ status: 0 }))).status)
+				unready.push((await sendRequest(`${site.url}/healthz/ready`).catch(() => ({ status: 0 }))).status)
 				rmSync(filler, { recursive: true })
 				const before = acknowledged.count
 				late += (await within(RECOVERY_MS, () => acknowledged.count > before)) ? 0 : 1

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import type { Asked } from '@/scripts/running/client'
+import type { RequestOptions } from '../support/http-client'
 
 /** The last of ten uploads waits for nine pictures to be made, on a busy machine. */
 const PATIENCE_MS = 300_000
@@ -9,7 +9,7 @@ export type UploadAnswer = { status: number; retryAfter?: string; bodySent: bool
 /** Sends an upload's head, and its body only where no answer has come until `sendBody` resolves. */
 export function holdUpload(
 	url: string,
-	{ method, headers, body = '' }: Asked,
+	{ method, headers, body = '' }: RequestOptions,
 	sendBody: Promise<unknown>,
 ): Promise<UploadAnswer> {
 	return new Promise((resolve, reject) => {

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { LOCK_WAIT_MS } from '@/db/write'
-import { type Answered, ask } from '@/scripts/running/client'
-import { slugAt } from '@/scripts/running/generate'
+import { slugAt } from '../support/generate-data'
+import { type HttpResponse, sendRequest } from '../support/http-client'
 import { Acknowledged } from './acknowledged'
 import { missingFrom } from './compare'
 import { Readers } from './readers'
@@ -29,9 +29,9 @@ export const locked: Trial = {
 		await makeSite(dataDir)
 		const site = await startSite(dataDir, port)
 		const articles = [1, 2, 3].map((number) => `${site.url}/news/${slugAt(number)}`)
-		for (const article of articles) await ask(article)
+		for (const article of articles) await sendRequest(article)
 		const acknowledged = new Acknowledged()
-		const answers: Answered[] = []
+		const answers: HttpResponse[] = []
 		let refusedEarly = 0
 		let slowest = 0
 		let failed = 0

@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
-import { cookieLine, post } from '@/scripts/running/client'
-import { filledDeskForm } from '@/scripts/running/desk-form'
-import { slugAt } from '@/scripts/running/generate'
+import { filledDeskForm } from '../support/desk-form'
+import { slugAt } from '../support/generate-data'
+import { cookieHeader, post } from '../support/http-client'
 import { holdUpload, type UploadAnswer } from './held-upload'
 import { MemoryGroup } from './memory-group'
 import { Readers } from './readers'
@@ -49,7 +49,7 @@ export const memory: Trial = {
 async function uploadInGroup({ count, port, folder }: TrialOptions, group: MemoryGroup): Promise<Finding[]> {
 	const site = await startSite(join(folder, 'data'), port, { wrapper: group.wrapper })
 	const { email, password } = OWNER
-	const cookie = cookieLine(...(await post(`${site.url}/session`, { email, password })).cookies)
+	const cookie = cookieHeader(...(await post(`${site.url}/session`, { email, password })).cookies)
 	const readers = new Readers([`${site.url}/news/${slugAt(1)}`]).start()
 	const picture = await largePicture()
 	const answers: (UploadAnswer | null)[] = []

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ask } from '@/scripts/running/client'
+import { sendRequest } from '../support/http-client'
 
 const BETWEEN_MS = 15
 
@@ -30,7 +30,7 @@ export class Readers {
 		while (!this.#stopped) {
 			const address = this.#addresses[this.asked % this.#addresses.length] as string
 			const began = performance.now()
-			const answer = await ask(address).catch(() => null)
+			const answer = await sendRequest(address).catch(() => null)
 			this.asked += 1
 			if (answer?.status !== 200) this.failed += 1
 			this.slowestMs = Math.max(this.slowestMs, Math.round(performance.now() - began))

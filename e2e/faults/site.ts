@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { closeDatabase } from '@/db/connection'
 import { migrate } from '@/db/migrate'
+import { closeDatabase } from '@/db/sqlite/connection'
 import { addPerson } from '@/domain/people'
 import { createSecret } from '@/lib/secret'
-import { foundHouse, growTo } from '@/scripts/running/generate'
-import { openHouse, type RunningHouse } from '@/scripts/running/house'
+import { generateStories, seedSite } from '../support/generate-data'
+import { type ServerProcess, startServer } from '../support/server-process'
 
 export const OWNER = {
 	name: 'Trial Owner',
@@ -22,9 +22,9 @@ export async function makeSite(dataDir: string, stories = STORIES): Promise<void
 	pointAt(dataDir)
 	migrate()
 	createSecret(join(dataDir, 'secret'))
-	const staff = await foundHouse()
+	const staff = await seedSite()
 	await addPerson({ ...OWNER, role: 'owner' })
-	growTo(stories, staff)
+	generateStories(stories, staff)
 	closeDatabase()
 }
 
@@ -39,8 +39,8 @@ export const startSite = (
 	dataDir: string,
 	port: number,
 	options: { wrapper?: string[]; program?: string; settings?: Record<string, string> } = {},
-): Promise<RunningHouse> =>
-	openHouse({
+): Promise<ServerProcess> =>
+	startServer({
 		port,
 		dataDir,
 		...options,

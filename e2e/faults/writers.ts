@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { READER_COOKIE } from '@/lib/cookies'
 import { MOODS } from '@/lib/moods'
-import { sign } from '@/lib/signed'
-import { type Answered, cookieLine, post } from '@/scripts/running/client'
-import { sendDeskForm } from '@/scripts/running/desk-form'
-import { slugAt } from '@/scripts/running/generate'
+import { sign } from '@/lib/signing'
+import { sendDeskForm } from '../support/desk-form'
+import { slugAt } from '../support/generate-data'
+import { cookieHeader, type HttpResponse, post } from '../support/http-client'
 import type { Acknowledged } from './acknowledged'
 import { OWNER } from './site'
 
@@ -16,7 +16,7 @@ const READERS = 12
 /** A small photograph; noise, so that every one of them is another. */
 const PHOTO = { width: 480, height: 320 }
 
-type Refused = (answer: Answered, work: string) => void
+type Refused = (answer: HttpResponse, work: string) => void
 
 /**
  * Readers and an editor at work over HTTP: votes, ratings, comments, saved and published stories, uploaded
@@ -119,10 +119,10 @@ export class Writers {
 		const { email, password } = OWNER
 		const answer = await post(`${this.#url}/session`, { email, password, next: '/desk' })
 		if (!this.#isDone(answer, 'sign-in')) throw new Error('not signed in')
-		return cookieLine(...answer.cookies)
+		return cookieHeader(...answer.cookies)
 	}
 
-	#isDone(answer: Answered, work: string): boolean {
+	#isDone(answer: HttpResponse, work: string): boolean {
 		const done = answer.status === 303
 		if (!done) this.#refused(answer, work)
 		return done

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { close } from '@/scripts/running/house'
+import { close } from './server-process'
 
 export type AccessibleNode = {
 	role: string

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { close } from '@/scripts/running/house'
+import { close } from './server-process'
 
 export const FIREFOX = '/usr/bin/firefox-esr'
 

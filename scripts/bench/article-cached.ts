@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { slugAt } from '@/scripts/running/generate'
-import { figure, type Line, quantile, ratio } from './figures'
-import { serveSameBytes } from './same-bytes'
-import type { Setting } from './setting'
+import { slugAt } from '@/e2e/support/generate-data'
+import type { BenchConfig } from './config'
+import { figure, quantile, type Result, ratio } from './format'
+import { startNginxBaseline } from './nginx-baseline'
 import { castVotes } from './votes'
 import { load } from './wrk'
 
@@ -11,13 +11,13 @@ const VOTE_CONNECTIONS = 64
 const NGINX = 'nginx, the same bytes from disk'
 
 /** The article page as most readers get it, against whoever else answers with it; in turn, round by round. */
-export async function articleCached(setting: Setting): Promise<Line[]> {
-	const { house, rounds, seconds, rivals, port, dataDir } = setting
-	const page = `${house.url}/news/${slugAt(1)}`
+export async function articleCached(config: BenchConfig): Promise<Result[]> {
+	const { server, rounds, seconds, baselines, port, dataDir } = config
+	const page = `${server.url}/news/${slugAt(1)}`
 	await load(page, 1)
-	const nginx = await serveSameBytes(page, { port: port + 1, folder: join(dataDir, 'nginx') })
+	const nginx = await startNginxBaseline(page, { port: port + 1, folder: join(dataDir, 'nginx') })
 	try {
-		const field = [{ name: NGINX, url: nginx.url }, ...rivals]
+		const field = [{ name: NGINX, url: nginx.url }, ...baselines]
 		const quiet: number[] = []
 		const voted: Voted[] = []
 		const others = new Map(field.map(({ name }) => [name, [] as number[]]))
@@ -30,7 +30,7 @@ export async function articleCached(setting: Setting): Promise<Line[]> {
 		const under = quantile(voted.map(({ reads }) => reads))
 		const votes = quantile(voted.map((each) => each.votes))
 		return [
-			...field.map(({ name }) => lineAgainst(name, ours, quantile(others.get(name) ?? []))),
+			...field.map(({ name }) => resultAgainst(name, ours, quantile(others.get(name) ?? []))),
 			{
 				work: `the same while ${figure(VOTES_PER_SECOND)} votes/s are sent to it`,
 				result: `${figure(under)}/s, and ${figure(votes)} votes/s acknowledged`,
@@ -44,7 +44,7 @@ export async function articleCached(setting: Setting): Promise<Line[]> {
 	}
 }
 
-const lineAgainst = (name: string, ours: number, theirs: number): Line => ({
+const resultAgainst = (name: string, ours: number, theirs: number): Result => ({
 	work: 'article page, kept',
 	result: `${figure(ours)}/s`,
 	against: `${name}: ${figure(theirs)}/s`,

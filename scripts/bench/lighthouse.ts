@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ask } from '@/scripts/running/client'
-import { openHouse } from '@/scripts/running/house'
-import { demandBrowser } from '../browser.mjs'
-import type { Line } from './figures'
-import type { Setting } from './setting'
+import { sendRequest } from '@/e2e/support/http-client'
+import { startServer } from '@/e2e/support/server-process'
+import { requireBrowser } from '../browser.mjs'
+import type { BenchConfig } from './config'
+import type { Result } from './format'
 
 const FOLDER = 'scripts/bench/lighthouse'
 const CLI = join(FOLDER, 'node_modules/lighthouse/cli/index.js')
@@ -20,20 +20,26 @@ type Report = {
 }
 
 /** Lighthouse's phone on the front page of the demo edition and on the article that leads it. */
-export async function lighthouse({ port, dataDir }: Pick<Setting, 'port' | 'dataDir'>): Promise<Line[]> {
+export async function lighthouse({
+	port,
+	dataDir,
+}: Pick<BenchConfig, 'port' | 'dataDir'>): Promise<Result[]> {
 	installIfMissing()
-	const chrome = demandBrowser()
+	const chrome = requireBrowser()
 	const folder = join(dataDir, 'demo')
 	rmSync(folder, { recursive: true, force: true })
 	mkdirSync(folder, { recursive: true })
-	const house = await openHouse({ port: port + 4, dataDir: folder, settings: { SQUARE_DEMO: '1' } })
+	const server = await startServer({ port: port + 4, dataDir: folder, settings: { SQUARE_DEMO: '1' } })
 	try {
-		const { text } = await ask(house.url)
+		const { text } = await sendRequest(server.url)
 		const lead = /href="(\/news\/[^"?#]+)"/.exec(text.slice(text.indexOf('<main')))?.[1]
 		if (!lead) throw new Error('The front page leads to no article.')
-		return [await judged('front page', house.url, chrome), await judged('article', house.url + lead, chrome)]
+		return [
+			await judged('front page', server.url, chrome),
+			await judged('article', server.url + lead, chrome),
+		]
 	} finally {
-		await house.close()
+		await server.close()
 	}
 }
 
@@ -52,7 +58,7 @@ function installIfMissing(): void {
 	if (status !== 0) throw new Error('Lighthouse could not be installed.')
 }
 
-async function judged(name: string, url: string, chrome: string): Promise<Line> {
+async function judged(name: string, url: string, chrome: string): Promise<Result> {
 	const reports: Report[] = []
 	for (let round = 0; round < ROUNDS; round += 1) reports.push(await report(url, chrome))
 	const middle = (of: (report: Report) => number) =>

@@ -1,19 +1,19 @@
-import { ask, cookieLine, post } from '@/scripts/running/client'
-import { sendDeskForm } from '@/scripts/running/desk-form'
-import { EDITOR, slugAt } from '@/scripts/running/generate'
-import { figure, type Line, quantile } from './figures'
-import type { Setting } from './setting'
+import { sendDeskForm } from '@/e2e/support/desk-form'
+import { EDITOR, slugAt } from '@/e2e/support/generate-data'
+import { cookieHeader, post, sendRequest } from '@/e2e/support/http-client'
+import type { BenchConfig } from './config'
+import { figure, quantile, type Result } from './format'
 
 /** The newest stories stand on the front page and first in their section. */
 const STORIES = 5
 const PATIENCE_MS = 10_000
 
 /** An editor publishes an update at the desk; from that answer on until a stranger reads it on every page. */
-export async function publishToVisible({ house }: Setting): Promise<Line[]> {
-	const cookie = await signIn(house.url)
+export async function publishToVisible({ server }: BenchConfig): Promise<Result[]> {
+	const cookie = await signIn(server.url)
 	const slowest: number[] = []
 	for (let number = 1; number <= STORIES; number += 1)
-		slowest.push(await publishOne(house.url, number, cookie))
+		slowest.push(await publishOne(server.url, number, cookie))
 	return [
 		{
 			work: 'publish to visible on article, front page and section, slowest of the three',
@@ -29,15 +29,15 @@ async function signIn(url: string): Promise<string> {
 	const { email, password } = EDITOR
 	const answer = await post(`${url}/session`, { email, password, next: '/desk' })
 	if (answer.status !== 303) throw new Error(`Signing in was answered ${answer.status}.`)
-	return cookieLine(...answer.cookies)
+	return cookieHeader(...answer.cookies)
 }
 
 async function publishOne(url: string, number: number, cookie: string): Promise<number> {
 	const article = `/news/${slugAt(number)}`
-	const { text } = await ask(url + article)
+	const { text } = await sendRequest(url + article)
 	const section = /href="(\/sections\/[a-z]+)" aria-current/.exec(text)?.[1]
 	const pages = [article, '/', section ?? sectionLink(text)]
-	for (const page of pages) await ask(url + page)
+	for (const page of pages) await sendRequest(url + page)
 	const headline = `Published in the measurement ${number} ${crypto.randomUUID().slice(0, 8)}`
 	const desk = `${url}/desk/stories/${number}`
 	const sent = await sendDeskForm(desk, {
@@ -62,7 +62,7 @@ function sectionLink(html: string): string {
 
 async function untilShown(page: string, headline: string, began: number): Promise<number> {
 	while (performance.now() - began < PATIENCE_MS) {
-		const { text } = await ask(page)
+		const { text } = await sendRequest(page)
 		if (text.includes(headline)) return performance.now() - began
 	}
 	throw new Error(`${page} did not show the headline within ${PATIENCE_MS} ms.`)

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { ask } from '@/scripts/running/client'
-import { slugAt } from '@/scripts/running/generate'
-import { close } from '@/scripts/running/house'
-import { figure, type Line, quantile, ratio } from './figures'
-import type { Setting } from './setting'
+import { slugAt } from '@/e2e/support/generate-data'
+import { sendRequest } from '@/e2e/support/http-client'
+import { close } from '@/e2e/support/server-process'
+import type { BenchConfig } from './config'
+import { figure, quantile, type Result, ratio } from './format'
 import { ACCEPT_ENCODING } from './wrk'
 
 /** Pages asked for once each, so that every one is made anew; some before that, to warm the process. */
@@ -19,7 +19,7 @@ export async function renderTimes(url: string, first = FIRST, pages = PAGES): Pr
 	const took: number[] = []
 	for (let number = first; number < first + pages + WARM_UP; number += 1) {
 		const began = performance.now()
-		const { status } = await ask(`${url}/news/${slugAt(number)}`, {
+		const { status } = await sendRequest(`${url}/news/${slugAt(number)}`, {
 			headers: { 'Accept-Encoding': ACCEPT_ENCODING },
 		})
 		if (status !== 200) throw new Error(`${slugAt(number)} was answered ${status}.`)
@@ -29,8 +29,8 @@ export async function renderTimes(url: string, first = FIRST, pages = PAGES): Pr
 }
 
 /** Against the framework's own server, with the same build and the same data. */
-export async function articleUncached({ house, port, dataDir }: Setting): Promise<Line[]> {
-	const ours = await renderTimes(house.url)
+export async function articleUncached({ server, port, dataDir }: BenchConfig): Promise<Result[]> {
+	const ours = await renderTimes(server.url)
 	const next = await startNext(port + 2, dataDir)
 	const theirs = await renderTimes(next.url).finally(next.close)
 	return [
@@ -52,7 +52,7 @@ async function startNext(port: number, dataDir: string) {
 	})
 	const url = `http://127.0.0.1:${port}`
 	for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-		const answer = await ask(url).catch(() => null)
+		const answer = await sendRequest(url).catch(() => null)
 		if (answer?.status === 200) return { url, close: () => close(child) }
 		await new Promise((resolve) => setTimeout(resolve, 100))
 	}

@@ -1,18 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, release, totalmem } from 'node:os'
-import type { Line } from './figures'
+import type { Result } from './format'
 
 const REPORT = 'docs/benchmarks.md'
-const COLUMNS: (keyof Line)[] = ['work', 'result', 'against', 'ratio', 'target']
+const COLUMNS: (keyof Result)[] = ['work', 'result', 'against', 'ratio', 'target']
 
-export const printed = (lines: Line[]): string => {
+export const printed = (lines: Result[]): string => {
 	const rows = [COLUMNS as string[], ...lines.map((line) => COLUMNS.map((column) => line[column]))]
 	const widths = COLUMNS.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)))
 	return rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')).join('\n')
 }
 
 /** What was measured, on what, and how to measure it again. */
-export function writeReport(lines: Line[], args: string[]): void {
+export function writeReport(lines: Result[], args: string[]): void {
 	const table = [
 		`| ${COLUMNS.join(' | ')} |`,
 		`|${COLUMNS.map(() => '---').join('|')}|`,

@@ -1,8 +1,8 @@
-import { buildIfNeeded, demandNode, installIfNeeded, run } from '../ready.mjs'
+import { buildIfNeeded, installIfNeeded, requireNode, run } from '../ensure-built.mjs'
 
 const [script = 'main', ...args] = process.argv.slice(2)
 
-demandNode()
+requireNode()
 installIfNeeded()
 buildIfNeeded()
 run(process.execPath, ['--import', 'tsx', `scripts/bench/${script}.ts`, ...args], {

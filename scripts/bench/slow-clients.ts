@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net'
-import { ask } from '@/scripts/running/client'
-import { slugAt } from '@/scripts/running/generate'
-import { figure, type Line, quantile, ratio } from './figures'
-import type { Setting } from './setting'
+import { slugAt } from '@/e2e/support/generate-data'
+import { sendRequest } from '@/e2e/support/http-client'
+import type { BenchConfig } from './config'
+import { figure, quantile, type Result, ratio } from './format'
 
 const CONNECTIONS = 1_000
 /** Each kind for so long; in a quick run for a third. */
@@ -39,19 +39,19 @@ const KINDS: Kind[] = [
 ]
 
 /** How a reader fares beside a thousand clients that are slow on purpose, kind by kind. */
-export async function slowClients({ house, quick }: Setting): Promise<Line[]> {
+export async function slowClients({ server, quick }: BenchConfig): Promise<Result[]> {
 	const page = `/news/${slugAt(1)}`
-	const lines: Line[] = []
+	const lines: Result[] = []
 	for (const { name, first, more } of KINDS) {
-		const crowd = Array.from({ length: CONNECTIONS }, () => new SlowClient(house.url, first(page), more))
+		const crowd = Array.from({ length: CONNECTIONS }, () => new SlowClient(server.url, first(page), more))
 		await Promise.all(crowd.map((each) => each.connected))
-		const { took, errors } = await readBeside(house.url + page, quick ? QUICK_SECONDS : SECONDS)
+		const { took, errors } = await readBeside(server.url + page, quick ? QUICK_SECONDS : SECONDS)
 		const opened = crowd.reduce((sum, each) => sum + each.opened, 0)
 		for (const each of crowd) each.stop()
 		const p99 = quantile(took, 0.99)
 		lines.push({
 			work: `a reader beside ${figure(CONNECTIONS)} ${name}, p99`,
-			result: `${figure(p99)} ms, ${errors} errors in ${figure(took.length)} pages; ${figure(opened)} slow connections, ${figure(house.memoryMb())} MB resident`,
+			result: `${figure(p99)} ms, ${errors} errors in ${figure(took.length)} pages; ${figure(opened)} slow connections, ${figure(server.memoryMb())} MB resident`,
 			against: `wanted: ${figure(P99_WANTED_MS)} ms`,
 			ratio: ratio(p99, P99_WANTED_MS),
 			target: '< 1×, 0 errors',
@@ -66,7 +66,7 @@ async function readBeside(url: string, seconds: number): Promise<{ took: number[
 	let errors = 0
 	for (const end = performance.now() + seconds * 1_000; performance.now() < end; ) {
 		const asked = performance.now()
-		const status = await ask(url).then(
+		const status = await sendRequest(url).then(
 			(answer) => answer.status,
 			() => 0,
 		)

@@ -1,11 +1,11 @@
-import { closeDatabase, writer } from '@/db/connection'
 import { comments, commentTallies } from '@/db/schema'
-import { ask } from '@/scripts/running/client'
-import { slugAt } from '@/scripts/running/generate'
-import { sentence } from '@/scripts/running/prose'
-import { randomFrom } from '@/scripts/running/random'
-import { figure, type Line, quantile } from './figures'
-import type { Setting } from './setting'
+import { closeDatabase, writeDb } from '@/db/sqlite/connection'
+import { slugAt } from '@/e2e/support/generate-data'
+import { sendRequest } from '@/e2e/support/http-client'
+import { sentence } from '@/e2e/support/lorem'
+import { randomFrom } from '@/e2e/support/random'
+import type { BenchConfig } from './config'
+import { figure, quantile, type Result } from './format'
 
 const COMMENTS = 10_000
 /** Seven in ten answer another comment, as in a lively thread. */
@@ -18,7 +18,7 @@ export const THREAD_ARTICLE = 3
 /** Put there before the house opens: a thread of ten thousand comments on one story. */
 export function startThread(): void {
 	const random = randomFrom(11)
-	const db = writer()
+	const db = writeDb()
 	db.$client.transaction(() => {
 		const roots: number[] = []
 		for (let id = 1; id <= COMMENTS; id += 1) {
@@ -36,11 +36,11 @@ export function startThread(): void {
 }
 
 /** Each time as a reader with a cookie of their own, for whom the page is always made anew. */
-export async function longThread({ house }: Setting, cookieOf: () => string): Promise<Line[]> {
+export async function longThread({ server }: BenchConfig, cookieOf: () => string): Promise<Result[]> {
 	const took: number[] = []
 	for (let round = 0; round < ROUNDS; round += 1) {
 		const began = performance.now()
-		const { status } = await ask(`${house.url}/news/${slugAt(THREAD_ARTICLE)}`, {
+		const { status } = await sendRequest(`${server.url}/news/${slugAt(THREAD_ARTICLE)}`, {
 			headers: { Cookie: cookieOf() },
 		})
 		if (status !== 200) throw new Error(`The thread was answered ${status}.`)

@@ -1,6 +1,6 @@
-import { slugAt } from '@/scripts/running/generate'
-import { figure, type Line } from './figures'
-import type { Setting } from './setting'
+import { slugAt } from '@/e2e/support/generate-data'
+import type { BenchConfig } from './config'
+import { figure, type Result } from './format'
 import { castVotes, countVotes, recount } from './votes'
 
 const CONNECTIONS = 64
@@ -9,8 +9,8 @@ const ARTICLE = 2
 const PER_SECOND_WANTED = 1_000
 
 /** Votes that are on disk before they are acknowledged, and a recount of every one of them. */
-export async function votesDurable({ house, seconds }: Setting): Promise<Line[]> {
-	const url = `${house.url}/news/${slugAt(ARTICLE)}/moods`
+export async function votesDurable({ server, seconds }: BenchConfig): Promise<Result[]> {
+	const url = `${server.url}/news/${slugAt(ARTICLE)}/moods`
 	await castVotes({ url, connections: CONNECTIONS, seconds: 1 })
 	const before = countVotes(ARTICLE)
 	const cast = await castVotes({ url, connections: CONNECTIONS, seconds })

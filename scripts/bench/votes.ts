@@ -1,11 +1,11 @@
 import { and, count, eq, sum } from 'drizzle-orm'
-import { closeDatabase, read } from '@/db/connection'
 import { moods, moodTallies } from '@/db/schema'
+import { closeDatabase, readDb } from '@/db/sqlite/connection'
+import { RawConnection } from '@/e2e/support/raw-connection'
 import { READER_COOKIE } from '@/lib/cookies'
 import { MOODS } from '@/lib/moods'
-import { sign } from '@/lib/signed'
-import { Wire } from '@/scripts/running/wire'
-import { quantile } from './figures'
+import { sign } from '@/lib/signing'
+import { quantile } from './format'
 
 export type Cast = {
 	/** Readers whose vote was acknowledged, with the mood each chose. */
@@ -35,7 +35,7 @@ export async function castVotes({ url, connections, seconds, perSecond, signal }
 	const end = began + seconds * 1_000
 	let sent = 0
 	const connection = async () => {
-		const wire = await Wire.open(url)
+		const connection = await RawConnection.open(url)
 		while (performance.now() < end && !signal?.aborted) {
 			const number = sent
 			sent += 1
@@ -44,11 +44,11 @@ export async function castVotes({ url, connections, seconds, perSecond, signal }
 			const mood = MOODS[number % MOODS.length] as string
 			const form = formOf(pathname, host, reader, mood)
 			const asked = performance.now()
-			const { status } = await wire.ask(form)
+			const { status } = await connection.request(form)
 			took.push(performance.now() - asked)
 			if (status === 303) acknowledged.set(reader, mood)
 		}
-		wire.close()
+		connection.close()
 	}
 	await Promise.all(Array.from({ length: connections }, connection))
 	const lasted = (performance.now() - began) / 1_000
@@ -59,14 +59,14 @@ export async function castVotes({ url, connections, seconds, perSecond, signal }
 export function recount(articleId: number, { acknowledged, sent }: Cast, before: number): Recount {
 	closeDatabase()
 	const mine = eq(moods.articleId, articleId)
-	const rows = read().select({ reader: moods.readerId, mood: moods.mood }).from(moods).where(mine).all()
+	const rows = readDb().select({ reader: moods.readerId, mood: moods.mood }).from(moods).where(mine).all()
 	const stored = new Map(rows.map((row) => [row.reader, row.mood as string]))
 	const lost = [...acknowledged].filter(([reader, mood]) => stored.get(reader) !== mood).length
 	let tallyOff = 0
 	for (const mood of MOODS) {
 		const of = and(mine, eq(moods.mood, mood))
-		const [votes] = read().select({ number: count() }).from(moods).where(of).all()
-		const [tally] = read()
+		const [votes] = readDb().select({ number: count() }).from(moods).where(of).all()
+		const [tally] = readDb()
 			.select({ number: sum(moodTallies.votes).mapWith(Number) })
 			.from(moodTallies)
 			.where(and(eq(moodTallies.articleId, articleId), eq(moodTallies.mood, mood)))
@@ -79,7 +79,7 @@ export function recount(articleId: number, { acknowledged, sent }: Cast, before:
 
 export function countVotes(articleId: number): number {
 	closeDatabase()
-	const [row] = read().select({ number: count() }).from(moods).where(eq(moods.articleId, articleId)).all()
+	const [row] = readDb().select({ number: count() }).from(moods).where(eq(moods.articleId, articleId)).all()
 	closeDatabase()
 	return row?.number ?? 0
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { haveFromDebian } from '../debian.mjs'
+import { ensurePackages } from '../apt.mjs'
 
 export type Load = { perSecond: number; p99Ms: number; errors: number }
 
@@ -8,8 +8,8 @@ const CONNECTIONS = 32
 /** What browsers say, and so the bytes they get. */
 export const ACCEPT_ENCODING = 'br, gzip'
 
-export function demandWrk(): void {
-	if (!haveFromDebian([WRK], 'wrk')) throw new Error('wrk is missing. On Debian: apt-get install -y wrk')
+export function requireWrk(): void {
+	if (!ensurePackages([WRK], 'wrk')) throw new Error('wrk is missing. On Debian: apt-get install -y wrk')
 }
 
 /** Asks for one address as fast as it is answered, over 32 kept connections from one thread. */

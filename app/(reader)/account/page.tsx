@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { viewer } from '@/app/_http/viewer'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { viewer } from '@/app/viewer'
 import { Account } from '@/components/people/account'
 import { listOwnComments } from '@/domain/comments/thread'
-import { may } from '@/domain/permissions'
+import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 
 export const dynamic = 'force-dynamic'
@@ -20,9 +20,9 @@ export default async function AccountPage() {
 		<ReaderPage path="/account">
 			<Account
 				person={asking.person}
-				staff={may(asking, 'enter the desk')}
+				staff={can(asking, 'enter the desk')}
 				comments={await listOwnComments(asking)}
-				clock={await siteSettings()}
+				locale={await siteSettings()}
 			/>
 		</ReaderPage>
 	)

@@ -1,28 +1,31 @@
-import { accountKey, knownBrowser, knownBrowserCookie } from '@/app/known-browser'
-import { addressKey, demandWithin } from '@/app/limits'
-import { answerPost, seeOther } from '@/app/posts'
-import { sessionCookieLine } from '@/app/session-cookie'
-import { admitSignIn } from '@/app/sign-in-attempts'
-import { foldEmail } from '@/domain/people'
+import { handleForm, seeOther } from '@/app/_http/form-route'
+import { accountKey, knownBrowser, knownBrowserCookie } from '@/app/_http/known-browser'
+import { clientKey, enforceRateLimit } from '@/app/_http/rate-limits'
+import { serializeSessionCookie } from '@/app/_http/session-cookie'
+import { admitSignIn } from '@/app/_http/sign-in-attempts'
+import { normalizeEmail } from '@/domain/people'
 import { signIn } from '@/domain/sessions'
 import { redeemSignInLink } from '@/domain/sign-in-links'
-import { localPath } from '@/lib/web-address'
+import { safeReturnPath } from '@/lib/urls'
 
 /** Signs in with a password, or with a link that the command line made. */
 export const POST = (request: Request): Promise<Response> =>
-	answerPost(request, {
-		at: () => '/sign-in',
+	handleForm(request, {
+		page: () => '/sign-in',
 		secret: ['password', 'link'],
 		run: async ({ email = '', password = '', link, next }) => {
 			if (link) {
-				await demandWithin('link', addressKey())
-				return seeOther(localPath(next), [sessionCookieLine(await redeemSignInLink(link))])
+				await enforceRateLimit('link', clientKey())
+				return seeOther(safeReturnPath(next), [serializeSessionCookie(await redeemSignInLink(link))])
 			}
-			const account = accountKey(foldEmail(email))
+			const account = accountKey(normalizeEmail(email))
 			const cookies = request.headers.get('cookie')
 			const attempt = await admitSignIn(account, knownBrowser(cookies, account))
 			const session = await signIn(email, password)
 			await attempt.succeeded()
-			return seeOther(localPath(next), [sessionCookieLine(session), knownBrowserCookie(cookies, account)])
+			return seeOther(safeReturnPath(next), [
+				serializeSessionCookie(session),
+				knownBrowserCookie(cookies, account),
+			])
 		},
 	})

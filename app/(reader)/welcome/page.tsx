@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { type Query, queryValue } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
+import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { WelcomeForm } from '@/components/people/welcome-form'
 import { isOpenInvitation } from '@/domain/invitations'
 import { siteSettings } from '@/domain/settings'
-import { exchange } from '@/lib/exchange'
+import { requestContext } from '@/lib/request-context'
 
 export const dynamic = 'force-dynamic'
 
@@ -20,7 +20,7 @@ export default async function WelcomePage({ searchParams }: { searchParams: Quer
 			<WelcomeForm
 				siteName={siteName}
 				token={(await isOpenInvitation(token)) ? token : null}
-				refused={exchange().form}
+				refused={requestContext().form}
 			/>
 		</ReaderPage>
 	)

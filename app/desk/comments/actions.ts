@@ -1,31 +1,31 @@
 'use server'
 
-import { type DeskPost, deskAction } from '@/app/desk/desk-action'
-import { decideComment } from '@/domain/comments/decide'
+import { deskAction, type FormInput } from '@/app/desk/desk-action'
+import { moderateComment } from '@/domain/comments/moderate'
 import { type CommentState, isCommentState } from '@/domain/comments/states'
 import { Refusal } from '@/lib/refusal'
 import { commentsPath, type Shown, shownIn, undoOf } from './comments-path'
 
 /** A button beside a comment decides on that one, a button above the list on all that are ticked. */
-export const decideCommentsAction = deskAction(async (viewer, post) => {
-	const shown = shownOf(post)
-	const { decision, ids } = decisionIn(post)
-	for (const id of ids) await decideComment(viewer, id, decision)
+export const decideCommentsAction = deskAction(async (viewer, input) => {
+	const shown = shownOf(input)
+	const { decision, ids } = decisionIn(input)
+	for (const id of ids) await moderateComment(viewer, id, decision)
 	return { path: commentsPath(shown, { ids, was: shown.state }), notice: decision, leaves: true }
 })
 
 /** Sets comments back to what they were. */
-export const undoDecisionAction = deskAction(async (viewer, post) => {
-	const undo = undoOf(post.text('undo'), post.text('was'))
+export const undoDecisionAction = deskAction(async (viewer, input) => {
+	const undo = undoOf(input.text('undo'), input.text('was'))
 	if (!undo) throw new Refusal('invalid', 'There is nothing to take back.')
-	for (const id of undo.ids) await decideComment(viewer, id, undo.was)
-	return { path: commentsPath(shownOf(post)), notice: undo.was, leaves: true }
+	for (const id of undo.ids) await moderateComment(viewer, id, undo.was)
+	return { path: commentsPath(shownOf(input)), notice: undo.was, leaves: true }
 })
 
-const shownOf = ({ text }: DeskPost): Shown =>
+const shownOf = ({ text }: FormInput): Shown =>
 	shownIn({ show: text('show'), query: text('query'), past: text('past'), comment: text('comment') })
 
-function decisionIn({ text, list }: DeskPost): { decision: CommentState; ids: number[] } {
+function decisionIn({ text, list }: FormInput): { decision: CommentState; ids: number[] } {
 	for (const decision of ['approved', 'rejected', 'waiting'] as const)
 		if (text(decision)) return { decision, ids: [Number(text(decision))] }
 	const ids = list('selected').map(Number)

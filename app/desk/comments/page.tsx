@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
-import { deskViewer, orProblem } from '@/app/desk/desk-viewer'
+import { deskViewer, orErrorPage } from '@/app/desk/desk-viewer'
 import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
 import { CommentText } from '@/components/comments/comment-text'
 import { plainBeyond } from '@/components/comments/tree'
 import { CommentFilter } from '@/components/desk/comments/comment-filter'
 import { CommentList } from '@/components/desk/comments/comment-list'
-import { DecidedNotice } from '@/components/desk/comments/decided-notice'
 import { MoreComments } from '@/components/desk/comments/more-comments'
+import { UndoNotice } from '@/components/desk/comments/undo-notice'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
-import { type Clock, deskTime } from '@/components/desk/desk-time'
+import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { type DeskComment, findCommentForDesk, listComments } from '@/domain/comments/list'
 import type { StaffViewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
@@ -30,7 +30,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 				query={shown.query}
 				addressOf={(state) => commentsPath({ ...shown, state, past: null, comment: null })}
 			/>
-			<DecidedNotice
+			<UndoNotice
 				notice={await noticeIn(searchParams)}
 				undo={undoOf(undo, was) && { ids: undo ?? '', was: was ?? '' }}
 				fields={fields}
@@ -63,18 +63,18 @@ async function found(who: StaffViewer, shown: Shown) {
 		const list = await listComments(who, { state: shown.state, search: shown.query, past: shown.past })
 		return { shown, ...list }
 	}
-	const comment = await orProblem(findCommentForDesk(who, shown.comment))
+	const comment = await orErrorPage(findCommentForDesk(who, shown.comment))
 	return { shown: { ...shown, state: comment.state }, comments: [comment], past: null }
 }
 
-function rowsOf(comments: DeskComment[], clock: Clock) {
+function rowsOf(comments: DeskComment[], locale: Locale) {
 	const plain = plainBeyond(comments)
 	return comments.map(({ createdAt, body, state, ...comment }) => ({
 		...comment,
 		isPublic: state === 'approved',
 		words: <CommentText source={body} plain={plain.has(comment.id)} />,
 		at: createdAt.toISOString(),
-		time: deskTime(createdAt, clock),
+		time: deskTime(createdAt, locale),
 	}))
 }
 

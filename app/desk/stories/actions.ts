@@ -1,21 +1,27 @@
 'use server'
 
-import { type Again, type DeskPost, type Done, deskAction, refusalState } from '@/app/desk/desk-action'
+import {
+	deskAction,
+	type FormInput,
+	type FormRetry,
+	type FormSuccess,
+	refusalState,
+} from '@/app/desk/desk-action'
 import type { Notice } from '@/app/desk/notices'
 import { deskTime } from '@/components/desk/desk-time'
 import { publicationWords } from '@/components/desk/stories/story-state'
-import { findStory, type StoryDraft } from '@/domain/articles/desk'
-import { checkFields, type StoryFields } from '@/domain/articles/fields'
+import { normalizeFields, type StoryFields } from '@/domain/articles/fields'
 import { type Publication, publicationIn, publicationToken } from '@/domain/articles/publication'
 import type { Decision } from '@/domain/articles/publish'
-import { type AlsoDo, saveStory, startStory } from '@/domain/articles/save'
+import { type SaveOptions, saveStory, startStory } from '@/domain/articles/save'
+import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { siteSettings } from '@/domain/settings'
 import { Refusal } from '@/lib/refusal'
-import { instantOf } from '@/lib/zoned-time'
+import { fromLocalDateTime } from '@/lib/time-zone'
 import { fieldsOfPost, textOfStory } from './story-fields'
 
-export const startStoryAction = deskAction(async (viewer, post) => {
-	const { articleId } = await startStory(viewer, fieldsOfPost(post))
+export const startStoryAction = deskAction(async (viewer, input) => {
+	const { articleId } = await startStory(viewer, fieldsOfPost(input))
 	return { path: `/desk/stories/${articleId}`, notice: 'started', leaves: true }
 })
 
@@ -23,14 +29,14 @@ export const startStoryAction = deskAction(async (viewer, post) => {
  * Saves the story if anything in it changed, and carries out a decision with exactly that text. A decision that
  * cannot be made leaves the story saved; on top of another save, or of another decision, nothing is written.
  */
-export const storyAction = deskAction(async (viewer, post): Promise<Done | Again> => {
-	const [id, base, fields] = [post.number('story'), post.number('baseRevisionId'), fieldsOfPost(post)]
-	const { decision, refused } = await decisionOf(post)
-	const slug = post.list('slug')[0]
+export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess | FormRetry> => {
+	const [id, base, fields] = [input.number('story'), input.number('baseRevisionId'), fieldsOfPost(input)]
+	const { decision, refused } = await decisionOf(input)
+	const slug = input.list('slug')[0]
 	const saved = await saveStory(viewer, id, base, fields, { slug, decision })
-	if (saved.kind === 'stale') return staleState(post, await findStory(viewer, id), checkFields(fields))
+	if (saved.kind === 'stale') return staleState(input, await findStory(viewer, id), normalizeFields(fields))
 	const publication = publicationToken(saved.publication)
-	if (saved.kind === 'overtaken') return overtakenState(post, saved.publication)
+	if (saved.kind === 'overtaken') return overtakenState(input, saved.publication)
 	const story = { saved: true, revisionId: saved.revisionId, publication, slug: saved.slug }
 	const refusal = refused ?? saved.refused
 	if (refusal) return { ...refusalState(refusal), story, values: { ...tokens(story), slug: [saved.slug] } }
@@ -50,7 +56,7 @@ const tokens = ({ revisionId, publication }: { revisionId: number; publication: 
  * Their revision becomes the base of the next save, so that saving again is a decision and no accident. The panel is
  * not shown anew, so the next decision is still about the state it shows.
  */
-async function staleState(post: DeskPost, theirs: StoryDraft, yours: StoryFields): Promise<Again> {
+async function staleState(input: FormInput, theirs: StoryDraft, yours: StoryFields): Promise<FormRetry> {
 	const by = theirs.savedBy ?? 'Somebody'
 	const at = deskTime(theirs.savedAt, await siteSettings())
 	return {
@@ -58,26 +64,26 @@ async function staleState(post: DeskPost, theirs: StoryDraft, yours: StoryFields
 		story: {
 			saved: false,
 			revisionId: theirs.headRevisionId,
-			publication: post.text('publication'),
+			publication: input.text('publication'),
 			stale: { by, at, theirs: textOfStory(theirs.fields), yours: textOfStory(yours) },
 		},
 	}
 }
 
 /** The page around the form shows the present state then, so that deciding again is a decision about that. */
-async function overtakenState(post: DeskPost, now: Publication): Promise<Again> {
-	const clock = await siteSettings()
-	const shown = publicationIn(post.text('publication'))
+async function overtakenState(input: FormInput, now: Publication): Promise<FormRetry> {
+	const locale = await siteSettings()
+	const shown = publicationIn(input.text('publication'))
 	const was = shown
-		? `When you opened this form, the story was ${publicationWords(shown, clock)}.`
+		? `When you opened this form, the story was ${publicationWords(shown, locale)}.`
 		: 'This form does not say how the story was published when you opened it.'
 	const story = {
 		saved: false,
-		revisionId: post.number('baseRevisionId'),
+		revisionId: input.number('baseRevisionId'),
 		publication: publicationToken(now),
 	}
 	return {
-		message: `${was} Now it is ${publicationWords(now, clock)}. Nothing was changed, and all you typed is still here.`,
+		message: `${was} Now it is ${publicationWords(now, locale)}. Nothing was changed, and all you typed is still here.`,
 		story,
 		values: tokens(story),
 	}
@@ -92,13 +98,15 @@ const NOTICE_OF: Record<Decision['kind'], Notice> = {
 }
 
 /** What the button that was pressed asks for, and what of it cannot be read. */
-async function decisionOf(post: DeskPost): Promise<{ decision?: AlsoDo['decision']; refused?: Refusal }> {
-	const expected = post.text('publication')
-	switch (post.text('then')) {
+async function decisionOf(
+	input: FormInput,
+): Promise<{ decision?: SaveOptions['decision']; refused?: Refusal }> {
+	const expected = input.text('publication')
+	switch (input.text('then')) {
 		case 'publish':
-			return { decision: { kind: 'publish', minor: post.text('minor') === 'yes', expected } }
+			return { decision: { kind: 'publish', minor: input.text('minor') === 'yes', expected } }
 		case 'schedule': {
-			const at = await timeOf(post.text('at'))
+			const at = await timeOf(input.text('at'))
 			return at instanceof Date ? { decision: { kind: 'schedule', at, expected } } : { refused: at }
 		}
 		case 'update-scheduled':
@@ -106,7 +114,7 @@ async function decisionOf(post: DeskPost): Promise<{ decision?: AlsoDo['decision
 		case 'unschedule':
 			return { decision: { kind: 'unschedule', expected } }
 		case 'withdraw':
-			return { decision: { kind: 'withdraw', reason: post.text('reason'), expected } }
+			return { decision: { kind: 'withdraw', reason: input.text('reason'), expected } }
 		default:
 			return {}
 	}
@@ -115,7 +123,7 @@ async function decisionOf(post: DeskPost): Promise<{ decision?: AlsoDo['decision
 async function timeOf(local: string): Promise<Date | Refusal> {
 	const { timeZone } = await siteSettings()
 	if (!local) return new Refusal('invalid', 'Please choose a day and a time.', 'at')
-	const at = instantOf(local, timeZone)
+	const at = fromLocalDateTime(local, timeZone)
 	if (at) return at
 	const shown = local.replace('T', ' ')
 	return new Refusal(

@@ -1,5 +1,5 @@
-import { viewer } from '@/app/viewer'
-import { findStory } from '@/domain/articles/desk'
+import { viewer } from '@/app/_http/viewer'
+import { findStory } from '@/domain/articles/stories'
 import { isRefusal } from '@/lib/refusal'
 
 /** The title of a page about a story: its headline, if the viewer may see it. The page itself says why not. */

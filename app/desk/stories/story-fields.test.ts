@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { checkFields, EMPTY_STORY, type StoryFields, sameStory } from '@/domain/articles/fields'
-import { bodyOf } from '@/domain/bodies/text-form'
-import { NODES_MAX } from '@/domain/bodies/validate'
+import { EMPTY_STORY, normalizeFields, type StoryFields, sameStory } from '@/domain/articles/fields'
+import { parseMarkdown } from '@/domain/body/markdown'
+import { NODES_MAX } from '@/domain/body/validate'
 import { fieldsOfPost, textOfStory, valuesOfStory } from './story-fields'
 
 const story: StoryFields = {
@@ -15,7 +15,7 @@ const story: StoryFields = {
 		{ name: 'Reuters', url: 'https://example.org/a|b' },
 		{ name: 'the council', url: null },
 	],
-	body: bodyOf('One.\n\n## Two\n\nThree.'),
+	body: parseMarkdown('One.\n\n## Two\n\nThree.'),
 }
 
 const postOf = (values: Record<string, string[]>) => ({
@@ -37,13 +37,13 @@ it('asks for the name behind a bare link', () => {
 })
 
 it('is one text to compare, without its empty parts', () => {
-	expect(textOfStory({ ...EMPTY_STORY, headline: 'A', body: bodyOf('B') })).toBe('Headline: A\nB')
+	expect(textOfStory({ ...EMPTY_STORY, headline: 'A', body: parseMarkdown('B') })).toBe('Headline: A\nB')
 })
 
 it('knows whether a form sent back changes anything', () => {
 	const body = { bodyText: ['One.\r\n\r\n## Two\r\n\r\nThree.'] }
 	const sent = (changes: Record<string, string[]>) =>
-		checkFields(fieldsOfPost(postOf({ ...valuesOfStory(story), ...body, ...changes })))
+		normalizeFields(fieldsOfPost(postOf({ ...valuesOfStory(story), ...body, ...changes })))
 	const kept: StoryFields = JSON.parse(JSON.stringify(story))
 	expect(sameStory(kept, sent({}))).toBe(true)
 	expect(sameStory(kept, sent({ headline: [' The  bridge opens '] }))).toBe(true)
@@ -69,8 +69,8 @@ it('takes the number typed for the lead photograph before the one chosen', () =>
 })
 
 it('takes a shorter text in the place of one kept under wider limits', () => {
-	const kept = { ...story, body: bodyOf('- a\n'.repeat(NODES_MAX)) }
-	const sent = checkFields(story)
-	expect(() => checkFields(kept)).toThrow(/at most 5,000 parts/)
+	const kept = { ...story, body: parseMarkdown('- a\n'.repeat(NODES_MAX)) }
+	const sent = normalizeFields(story)
+	expect(() => normalizeFields(kept)).toThrow(/at most 5,000 parts/)
 	expect(sameStory(kept, sent)).toBe(false)
 })

@@ -1,17 +1,17 @@
-import type { DeskPost } from '@/app/desk/desk-action'
+import type { FormInput } from '@/app/desk/desk-action'
 import type { FormValues } from '@/components/desk/form/form-state'
 import type { StoryFields } from '@/domain/articles/fields'
 import type { Source } from '@/domain/articles/views'
-import { bodyOfCheckedText } from '@/domain/bodies/checked-text'
-import type { BodyDocument } from '@/domain/bodies/document'
-import { textOf } from '@/domain/bodies/text-form'
-import { BODY_BYTES_MAX, parseBody } from '@/domain/bodies/validate'
+import { bodyOfCheckedText } from '@/domain/body/checked-text'
+import type { BodyDocument } from '@/domain/body/document'
+import { toMarkdown } from '@/domain/body/markdown'
+import { BODY_BYTES_MAX, parseBody } from '@/domain/body/validate'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 
 /** The editor's JSON is more roundabout than what is kept of it. */
 const JSON_LENGTH_MAX = 4 * BODY_BYTES_MAX
-/** Lists typed into one field: beyond this nobody means them, and `checkFields` counts what is in them. */
+/** Lists typed into one field: beyond this nobody means them, and `normalizeFields` counts what is in them. */
 const LIST_LENGTH_MAX = 20_000
 
 /** The story's fields as the form shows them. */
@@ -32,7 +32,7 @@ export function valuesOfStory(fields: StoryFields, slug = ''): FormValues {
 }
 
 /** The story's fields as the form sent them. @throws Refusal for a body that cannot be read */
-export function fieldsOfPost({ text, list, number }: DeskPost): StoryFields {
+export function fieldsOfPost({ text, list, number }: FormInput): StoryFields {
 	return {
 		headline: text('headline'),
 		kicker: text('kicker'),
@@ -49,7 +49,7 @@ export function fieldsOfPost({ text, list, number }: DeskPost): StoryFields {
 }
 
 /** A number typed goes before the choice among the photographs shown. */
-function heroPhotoOf({ text, number }: Pick<DeskPost, 'text' | 'number'>): number | null {
+function heroPhotoOf({ text, number }: Pick<FormInput, 'text' | 'number'>): number | null {
 	const name = ['heroPhotoNumber', 'heroPhotoId'].find((each) => text(each).trim())
 	if (!name) return null
 	const id = number(name)
@@ -89,7 +89,7 @@ export function textOfStory(fields: StoryFields): string {
 		fields.heroPhotoId && `Lead photograph: ${fields.heroPhotoId} ${fields.heroCaption}`.trimEnd(),
 		...fields.sources.map((source) => `Source: ${sourceLine(source)}`),
 		fields.tags.length > 0 && `Tags: ${fields.tags.join(', ')}`,
-		textOf(fields.body),
+		toMarkdown(fields.body),
 	]
 	return lines.filter(Boolean).join('\n')
 }

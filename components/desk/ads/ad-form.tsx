@@ -27,7 +27,7 @@ export function AdForm({ action, photos, notice }: Props) {
 						...photos.map(({ id, caption }) => ({ value: String(id), label: caption || `Photograph ${id}` })),
 					]}
 				/>
-				<Submit look="primary">Place advertisement</Submit>
+				<Submit variant="primary">Place advertisement</Submit>
 			</DeskForm>
 		</section>
 	)

@@ -22,9 +22,9 @@ export type DeskComment = {
 	time: string
 }
 
-const DECISIONS: { to: CommentState; name: string; look?: 'danger' }[] = [
+const DECISIONS: { to: CommentState; name: string; variant?: 'danger' }[] = [
 	{ to: 'approved', name: 'Approve' },
-	{ to: 'rejected', name: 'Reject', look: 'danger' },
+	{ to: 'rejected', name: 'Reject', variant: 'danger' },
 	{ to: 'waiting', name: 'Let wait' },
 ]
 
@@ -110,12 +110,12 @@ function Comment({ comment, selectable, open }: CommentProps) {
 			</p>
 			<div className={styles.words}>{words}</div>
 			<div className={styles.buttons}>
-				{open.map(({ to, name, look }) => (
+				{open.map(({ to, name, variant }) => (
 					<Submit
 						key={to}
 						name={to}
 						value={String(id)}
-						look={look}
+						variant={variant}
 						label={
 							to === 'waiting'
 								? `Let the comment by ${authorName} wait`

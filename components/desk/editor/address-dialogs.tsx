@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
-import { embedUrl, linkUrl } from '@/domain/bodies/urls'
+import { embedUrl, linkUrl } from '@/domain/body/urls'
 import { Dialog } from './dialog'
 import styles from './dialog.module.css'
 import { insertBlock } from './insert-block'

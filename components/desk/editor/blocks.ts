@@ -1,6 +1,6 @@
 import { type Attribute, Node, nodeInputRule, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
-import { EmbedView, FigureView, PullQuoteView, QuoteView } from './block-views'
+import { EmbedView, FigureView, PullQuoteView, QuoteView } from './node-views'
 
 /** Copied within the desk, blocks travel as HTML and carry their attributes in `data-` attributes. */
 const textAttribute = (name: string): Attribute & { default: string } => ({

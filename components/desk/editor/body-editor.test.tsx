@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { BodyEditor } from '@/components/desk/editor/body-editor'
-import { bodyOf } from '@/domain/bodies/text-form'
+import { parseMarkdown } from '@/domain/body/markdown'
 
 test('without scripts the editor is a text field with its help', () => {
 	const text = '## One & *two*'
 	const html = renderToStaticMarkup(
-		<BodyEditor name="body" initialText={text} initialBody={bodyOf(text)} photos={[]} />,
+		<BodyEditor name="body" initialText={text} initialBody={parseMarkdown(text)} photos={[]} />,
 	)
 	expect(html).toMatch(/<textarea[^>]* name="bodyText"[^>]*>## One &amp; \*two\*<\/textarea>/)
 	expect(html).toContain('<summary>')

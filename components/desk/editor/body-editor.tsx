@@ -3,16 +3,16 @@
 import { type ComponentType, type JSX, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { PhotoView } from '@/domain/articles/views'
-import { bodyOfCheckedText } from '@/domain/bodies/checked-text'
-import type { BodyDocument } from '@/domain/bodies/document'
-import { textOf } from '@/domain/bodies/text-form'
-import { parseBody } from '@/domain/bodies/validate'
+import { bodyOfCheckedText } from '@/domain/body/checked-text'
+import type { BodyDocument } from '@/domain/body/document'
+import { toMarkdown } from '@/domain/body/markdown'
+import { parseBody } from '@/domain/body/validate'
 import { isRefusal } from '@/lib/refusal'
 import { watchComposition } from './composition'
 import styles from './editor.module.css'
+import { MarkdownField } from './markdown-field'
 import { placedBody } from './placed-body'
-import { TextSurface } from './text-surface'
-import type { SurfaceStart, WritingSurfaceProps } from './writing-surface'
+import type { RichTextEditorProps, SurfaceStart } from './rich-text-editor'
 
 type Props = {
 	/** The fields sent are this and `Text` (the text form) or this and `Json` (the document). */
@@ -25,7 +25,7 @@ type Props = {
 	onChange?: () => void
 }
 
-type Surface = { kind: 'text' } | { kind: 'writing'; body: BodyDocument; start: SurfaceStart }
+type EditorMode = { kind: 'text' } | { kind: 'writing'; body: BodyDocument; start: SurfaceStart }
 
 /**
  * The body of a story: a text field in the page as it arrives, a writing surface once scripts run. The form
@@ -33,20 +33,20 @@ type Surface = { kind: 'text' } | { kind: 'writing'; body: BodyDocument; start: 
  */
 export function BodyEditor({ name, initialText, initialBody, photos, onChange }: Props): JSX.Element {
 	const [text, setText] = useState(initialText)
-	const [surface, setSurface] = useState<Surface>({ kind: 'text' })
-	const [Writing, setWriting] = useState<ComponentType<WritingSurfaceProps> | null>(null)
+	const [mode, setMode] = useState<EditorMode>({ kind: 'text' })
+	const [Editor, setEditor] = useState<ComponentType<RichTextEditorProps> | null>(null)
 	const [problem, setProblem] = useState('')
 	const field = useRef<HTMLTextAreaElement>(null)
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the first values count; later ones would undo work.
 	useEffect(() => {
 		const composition = field.current && watchComposition(field.current)
-		import('./writing-surface').then(async ({ WritingSurface }) => {
+		import('./rich-text-editor').then(async ({ RichTextEditor }) => {
 			await composition?.ended()
 			composition?.stop()
 			// In one task, so that no key comes between the field that is read and the surface that is focused.
 			flushSync(() => {
-				setWriting(() => WritingSurface)
+				setEditor(() => RichTextEditor)
 				if (field.current) show(field.current, document.activeElement === field.current)
 			})
 		})
@@ -61,7 +61,7 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 			const start = selection
 				? placedBody(value, selection, body, readBody)
 				: { content: body.content, selection: null }
-			setSurface({ kind: 'writing', body, start })
+			setMode({ kind: 'writing', body, start })
 			setProblem('')
 		} catch (error) {
 			if (!isRefusal(error)) throw error
@@ -71,19 +71,19 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 
 	function editAsText(body: BodyDocument): void {
 		flushSync(() => {
-			setText(textOf(body))
-			setSurface({ kind: 'text' })
+			setText(toMarkdown(body))
+			setMode({ kind: 'text' })
 		})
 		// The button that was pressed is gone.
 		field.current?.focus()
 	}
 
-	if (surface.kind === 'writing' && Writing)
+	if (mode.kind === 'writing' && Editor)
 		return (
-			<Writing
+			<Editor
 				field={`${name}Json`}
-				body={surface.body}
-				start={surface.start}
+				body={mode.body}
+				start={mode.start}
 				photos={photos}
 				onChange={onChange}
 				onEditAsText={editAsText}
@@ -94,8 +94,8 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 			<p role="alert" className={styles.problem}>
 				{problem}
 			</p>
-			<TextSurface ref={field} field={`${name}Text`} text={text} onChange={onChange} />
-			{Writing && (
+			<MarkdownField ref={field} field={`${name}Text`} text={text} onChange={onChange} />
+			{Editor && (
 				<button
 					type="button"
 					className={styles.switch}

@@ -5,10 +5,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EXTENSIONS } from '@/components/desk/editor/extensions'
 import { cleanedPaste } from '@/components/desk/editor/paste'
-import type { BodyDocument } from '@/domain/bodies/document'
-import { documents } from '@/domain/bodies/testing'
-import { bodyOf, textOf } from '@/domain/bodies/text-form'
-import { parseBody } from '@/domain/bodies/validate'
+import type { BodyDocument } from '@/domain/body/document'
+import { parseMarkdown, toMarkdown } from '@/domain/body/markdown'
+import { parseBody } from '@/domain/body/validate'
+import { documents } from '@/e2e/support/body-arbitraries'
 
 const schema = getSchema(EXTENSIONS)
 
@@ -31,10 +31,10 @@ test('what is copied in the editor and pasted there is the same', () => {
 	const text =
 		'12. a **b**\n13. c\n\n%%\n\n1. [d](/news/d)\n\n- e\n\n> f\n> — g\n\n>> h\n>> — i\n\n![j](photo:3)\n\n---\n\n@[k](https://example.org/)\n\n## l'
 	const page = document.createElement('div')
-	page.append(DOMSerializer.fromSchema(schema).serializeFragment(inEditor(bodyOf(text)).content))
+	page.append(DOMSerializer.fromSchema(schema).serializeFragment(inEditor(parseMarkdown(text)).content))
 	page.firstElementChild?.setAttribute('data-pm-slice', '0 0 []')
 	const { html, notice } = cleanedPaste(page.innerHTML)
 	const pasted = new DOMParser().parseFromString(html, 'text/html').body
-	expect(textOf(parseBody(DocumentParser.fromSchema(schema).parse(pasted).toJSON()))).toBe(text)
+	expect(toMarkdown(parseBody(DocumentParser.fromSchema(schema).parse(pasted).toJSON()))).toBe(text)
 	expect(notice).toBe('')
 })

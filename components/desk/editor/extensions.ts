@@ -1,9 +1,9 @@
 import type { Extensions } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
-import { linkUrl } from '@/domain/bodies/urls'
+import { linkUrl } from '@/domain/body/urls'
 import { DividerBlock, EmbedBlock, FigureBlock, PullQuoteBlock, QuoteBlock } from './blocks'
 import { withFlatLists } from './lists'
-import { Typography } from './typography'
+import { SmartQuotes } from './smart-quotes'
 
 const Kit = StarterKit.extend({
 	addExtensions() {
@@ -33,5 +33,5 @@ export const EXTENSIONS: Extensions = [
 	FigureBlock,
 	EmbedBlock,
 	DividerBlock,
-	Typography,
+	SmartQuotes,
 ]

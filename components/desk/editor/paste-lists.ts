@@ -1,4 +1,4 @@
-import { LIST_NUMBER_MAX } from '@/domain/bodies/document'
+import { LIST_NUMBER_MAX } from '@/domain/body/document'
 import { styleAt } from './paste-styles'
 
 /** Word writes list items as paragraphs with the bullet or number as their first words. */

@@ -1,4 +1,4 @@
-import { grouped } from '@/lib/grouped'
+import { formatCount } from '@/lib/format-count'
 import { styleAt } from './paste-styles'
 
 /** What goes into the text, and what to say about what does not. */
@@ -112,4 +112,4 @@ export function pasteNotice(left: Left, tables: number, raised: number): string 
 }
 
 const counted = (count: number, one: string, many: string): string =>
-	`${grouped(count)} ${count === 1 ? one : many}`
+	`${formatCount(count)} ${count === 1 ? one : many}`

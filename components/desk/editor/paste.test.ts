@@ -5,15 +5,15 @@ import { describe, expect, test } from 'vitest'
 import { EXTENSIONS } from '@/components/desk/editor/extensions'
 import { cleanedPaste } from '@/components/desk/editor/paste'
 import { declarations } from '@/components/desk/editor/paste-styles'
-import { textOf } from '@/domain/bodies/text-form'
-import { parseBody } from '@/domain/bodies/validate'
+import { toMarkdown } from '@/domain/body/markdown'
+import { parseBody } from '@/domain/body/validate'
 
 const schema = getSchema(EXTENSIONS)
 
 /** The text form of what a paste brings into the editor. */
 function pasted(html: string): string {
 	const page = new DOMParser().parseFromString(cleanedPaste(html).html, 'text/html')
-	return textOf(parseBody(DocumentParser.fromSchema(schema).parse(page.body).toJSON()))
+	return toMarkdown(parseBody(DocumentParser.fromSchema(schema).parse(page.body).toJSON()))
 }
 
 const notice = (html: string): string => cleanedPaste(html).notice

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, useId } from 'react'
 import { usePhotoSearch } from '@/components/desk/photos/photo-search'
 import type { PhotoView } from '@/domain/articles/views'
-import { mediaPath } from '@/lib/media'
+import { photoPath } from '@/lib/photo-paths'
 import { Dialog } from './dialog'
 import styles from './dialog.module.css'
 import { insertBlock } from './insert-block'
@@ -78,7 +78,7 @@ function keepFromSending(event: KeyboardEvent): void {
 const PhotoButton = ({ photo, onClick }: { photo: PhotoView; onClick: () => void }): JSX.Element => (
 	<button type="button" onClick={onClick}>
 		<img
-			src={mediaPath(photo.hash, photo.widths[0] ?? photo.width, 'webp')}
+			src={photoPath(photo.hash, photo.widths[0] ?? photo.width, 'webp')}
 			width={photo.width}
 			height={photo.height}
 			alt={photo.alt}

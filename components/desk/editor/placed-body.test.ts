@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EXTENSIONS } from '@/components/desk/editor/extensions'
 import { placedBody } from '@/components/desk/editor/placed-body'
-import { documents } from '@/domain/bodies/testing'
-import { bodyOf, textOf } from '@/domain/bodies/text-form'
-import { parseBody } from '@/domain/bodies/validate'
+import { parseMarkdown, toMarkdown } from '@/domain/body/markdown'
+import { parseBody } from '@/domain/body/validate'
+import { documents } from '@/e2e/support/body-arbitraries'
 
 const schema = getSchema(EXTENSIONS)
-const read = (text: string) => parseBody(bodyOf(text))
+const read = (text: string) => parseBody(parseMarkdown(text))
 
 /** The words of the surface for those of the text field, with the selection between `‹` and `›` in both. */
 function placed(text: string): string {
@@ -50,7 +50,7 @@ test('wherever the caret is, the body stays what the text says', () => {
 	fc.assert(
 		fc.property(documents, fc.nat(), fc.nat(), (document, one, other) => {
 			const body = parseBody(document)
-			const text = textOf(body)
+			const text = toMarkdown(body)
 			const [from = 0, to = 0] = [one % (text.length + 1), other % (text.length + 1)].sort((a, b) => a - b)
 			const { content, selection } = placedBody(text, { from, to }, body, read)
 			const doc = schema.nodeFromJSON({

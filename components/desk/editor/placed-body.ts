@@ -1,5 +1,5 @@
-import { BODY_VERSION, type BodyDocument } from '@/domain/bodies/document'
-import { parseBody } from '@/domain/bodies/validate'
+import { BODY_VERSION, type BodyDocument } from '@/domain/body/document'
+import { parseBody } from '@/domain/body/validate'
 
 /** A selection as positions in the document of the writing surface. */
 export type Selection = { from: number; to: number }

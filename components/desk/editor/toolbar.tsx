@@ -3,7 +3,7 @@ import { type JSX, type KeyboardEvent, useState } from 'react'
 import { EmbedDialog, LinkDialog } from './address-dialogs'
 import styles from './editor.module.css'
 import { PhotoDialog } from './photo-dialog'
-import { TOOLS, type Tool, type ToolbarDialog } from './tools'
+import { TOOLBAR_ITEMS, type ToolbarDialog, type ToolbarItem } from './toolbar-items'
 
 type Props = {
 	editor: Editor
@@ -17,7 +17,7 @@ export function Toolbar({ editor, dialog, onDialog, onEditAsText }: Props): JSX.
 	const [current, setCurrent] = useState(0)
 	const states = useEditorState({
 		editor,
-		selector: ({ editor }) => TOOLS.map((tool) => stateOf(tool, editor)),
+		selector: ({ editor }) => TOOLBAR_ITEMS.map((tool) => stateOf(tool, editor)),
 	})
 	const close = () => onDialog(null)
 
@@ -33,7 +33,7 @@ export function Toolbar({ editor, dialog, onDialog, onEditAsText }: Props): JSX.
 	return (
 		<>
 			<div role="toolbar" aria-label="Format" tabIndex={-1} className={styles.toolbar} onKeyDown={walk}>
-				{TOOLS.map((tool, index) => (
+				{TOOLBAR_ITEMS.map((tool, index) => (
 					<button
 						key={tool.name}
 						type="button"
@@ -51,8 +51,8 @@ export function Toolbar({ editor, dialog, onDialog, onEditAsText }: Props): JSX.
 				<button
 					type="button"
 					title="Edit the story as text with signs for headings, quotes and so on"
-					tabIndex={current === TOOLS.length ? 0 : -1}
-					onFocus={() => setCurrent(TOOLS.length)}
+					tabIndex={current === TOOLBAR_ITEMS.length ? 0 : -1}
+					onFocus={() => setCurrent(TOOLBAR_ITEMS.length)}
 					onClick={onEditAsText}
 				>
 					Edit as text
@@ -65,7 +65,7 @@ export function Toolbar({ editor, dialog, onDialog, onEditAsText }: Props): JSX.
 	)
 }
 
-const stateOf = (tool: Tool, editor: Editor): { on: boolean; able: boolean } => ({
+const stateOf = (tool: ToolbarItem, editor: Editor): { on: boolean; able: boolean } => ({
 	on: tool.isOn?.(editor) ?? false,
 	able: tool.isAble?.(editor) ?? true,
 })

@@ -10,8 +10,8 @@ import {
 	useState,
 	useTransition,
 } from 'react'
-import type { StorySave } from '@/components/desk/stories/story-save'
-import { UPLOADS_BUSY } from '@/lib/media'
+import type { SaveResult } from '@/components/desk/stories/save-result'
+import { UPLOADS_BUSY } from '@/lib/photo-paths'
 import { ErrorSummary } from './error-summary'
 import styles from './form.module.css'
 import { FormProvider, usePageAddress } from './form-context'
@@ -33,7 +33,7 @@ type Props = {
 	onInput?: (event: FormEvent<HTMLFormElement>) => void
 	onSend?: () => void
 	/** What became of a story, also when what was asked besides its saving was refused. */
-	onStory?: (story: StorySave) => void
+	onStory?: (story: SaveResult) => void
 }
 
 /**

@@ -141,7 +141,7 @@ export function ChoiceGroup(props: { name: string; legend: string; hint?: ReactN
 
 type SubmitProps = {
 	children: ReactNode
-	look?: 'primary' | 'plain' | 'danger'
+	variant?: 'primary' | 'plain' | 'danger'
 	name?: string
 	value?: string
 	/** Where the same words stand on several buttons: what this one is about. */
@@ -149,14 +149,14 @@ type SubmitProps = {
 }
 
 /** Stays focusable while the answer is on its way; a second press does nothing. */
-export function Submit({ children, look = 'plain', name, value, label }: SubmitProps) {
+export function Submit({ children, variant = 'plain', name, value, label }: SubmitProps) {
 	const { pending } = useForm()
 	return (
 		<button
 			type="submit"
 			name={name}
 			value={value}
-			className={styles[look]}
+			className={styles[variant]}
 			aria-label={label}
 			aria-disabled={pending || undefined}
 		>

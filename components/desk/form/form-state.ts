@@ -1,4 +1,4 @@
-import type { StorySave } from '@/components/desk/stories/story-save'
+import type { SaveResult } from '@/components/desk/stories/save-result'
 
 /** All that was typed into a form, by field; a list field has several. */
 export type FormValues = Record<string, string[]>
@@ -16,7 +16,7 @@ export type FormState = {
 	/** Whether signing in again would help. */
 	signedOut: boolean
 	/** After saving a story: where its next save starts from, and what came between. */
-	story?: StorySave
+	story?: SaveResult
 }
 
 export const EMPTY_STATE: FormState = {

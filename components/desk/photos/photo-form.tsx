@@ -2,17 +2,17 @@ import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit, TextField } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
 import type { PhotoView } from '@/domain/articles/views'
-import type { EmbeddedNotes } from '@/domain/photos/embedded'
 import type { LengthWarnings, PhotoRecord } from '@/domain/photos/fields'
+import type { MetadataNotes } from '@/domain/photos/metadata'
 import { FocalField } from './focal-field'
 import { PhotoNotes } from './photo-notes'
-import { PhotoWords, withWarning } from './photo-words'
+import { PhotoTextFields, withWarning } from './photo-text-fields'
 import styles from './photos.module.css'
 
 type Props = {
 	photo: PhotoRecord
 	view: PhotoView
-	notes: EmbeddedNotes
+	notes: MetadataNotes
 	warnings: LengthWarnings
 	creditOffered: boolean
 	action: FormAction
@@ -34,7 +34,7 @@ export function PhotoForm({ photo, view, notes, warnings, creditOffered, action,
 				<FocalField photo={view} />
 				<div className={styles.words}>
 					<PhotoNotes notes={notes} />
-					<PhotoWords values={photo} warnings={warnings} creditOffered={creditOffered} />
+					<PhotoTextFields values={photo} warnings={warnings} creditOffered={creditOffered} />
 					{DETAILS.map(({ name, label, hint }) => (
 						<TextField
 							key={name}
@@ -44,7 +44,7 @@ export function PhotoForm({ photo, view, notes, warnings, creditOffered, action,
 							value={photo[name] ?? ''}
 						/>
 					))}
-					<Submit look="primary">Save</Submit>
+					<Submit variant="primary">Save</Submit>
 				</div>
 			</div>
 		</DeskForm>

@@ -1,4 +1,4 @@
-import type { EmbeddedNotes } from '@/domain/photos/embedded'
+import type { MetadataNotes } from '@/domain/photos/metadata'
 import styles from './photos.module.css'
 
 const LABELS = {
@@ -9,7 +9,7 @@ const LABELS = {
 } as const
 
 /** What the file says to the newsroom; readers see none of it. */
-export function PhotoNotes({ notes }: { notes: EmbeddedNotes }) {
+export function PhotoNotes({ notes }: { notes: MetadataNotes }) {
 	const found = (Object.keys(LABELS) as (keyof typeof LABELS)[]).filter((name) => notes[name])
 	if (found.length === 0) return null
 	return (

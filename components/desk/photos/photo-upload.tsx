@@ -1,8 +1,8 @@
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { FileField, Submit } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
-import { PHOTO_BYTES_MAX, PHOTO_TYPES } from '@/lib/media'
-import { PhotoWords } from './photo-words'
+import { PHOTO_BYTES_MAX, PHOTO_TYPES } from '@/lib/photo-paths'
+import { PhotoTextFields } from './photo-text-fields'
 import styles from './photos.module.css'
 
 const MEGABYTE = 1024 * 1024
@@ -19,8 +19,8 @@ export function PhotoUpload({ action }: { action: FormAction }) {
 					accept={PHOTO_TYPES.join(',')}
 				/>
 				<p className={styles.soft}>What you leave empty is read from the file, if it says.</p>
-				<PhotoWords values={{}} />
-				<Submit look="primary">Upload</Submit>
+				<PhotoTextFields values={{}} />
+				<Submit variant="primary">Upload</Submit>
 			</DeskForm>
 		</section>
 	)

@@ -18,7 +18,7 @@ export function SectionForm({ action, notice }: Props) {
 					spellCheck={false}
 					autoCapitalize="none"
 				/>
-				<Submit look="primary">Make section</Submit>
+				<Submit variant="primary">Make section</Submit>
 			</DeskForm>
 		</section>
 	)

@@ -13,7 +13,7 @@ export function SettingsForm({ settings, timeZones, action, notice }: Props) {
 			<Site settings={settings} timeZones={timeZones} />
 			<Comments settings={settings} />
 			<Stories settings={settings} />
-			<Submit look="primary">Save settings</Submit>
+			<Submit variant="primary">Save settings</Submit>
 		</DeskForm>
 	)
 }

@@ -1,7 +1,7 @@
 import type { FormValues } from '@/components/desk/form/form-state'
-import type { BodyDocument } from '@/domain/bodies/document'
-import { bodyOf } from '@/domain/bodies/text-form'
-import { parseBody } from '@/domain/bodies/validate'
+import type { BodyDocument } from '@/domain/body/document'
+import { parseMarkdown } from '@/domain/body/markdown'
+import { parseBody } from '@/domain/body/validate'
 
 /** The focused control, and the caret in it: characters before its start and its end. */
 type Focus = { control: string; start: number; end: number; isAtEnd?: boolean }
@@ -45,7 +45,7 @@ export function takeHandover(): Handover | null {
 
 function bodyIn({ bodyJson, bodyText }: FormValues): BodyDocument | null {
 	try {
-		return bodyJson?.[0] ? parseBody(bodyJson[0]) : bodyOf(bodyText?.[0] ?? '')
+		return bodyJson?.[0] ? parseBody(bodyJson[0]) : parseMarkdown(bodyText?.[0] ?? '')
 	} catch {
 		// A body that the server would refuse; the saved one is shown.
 		return null

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { Disclosure } from '@/components/desk/form/disclosure'
 import { Checkbox, Submit, TextArea, TextField } from '@/components/desk/form/fields'
-import { Fold } from '@/components/desk/form/fold'
 import type { Checklist } from '@/domain/articles/checklist'
-import type { StoryDraft } from '@/domain/articles/desk'
+import type { StoryDraft } from '@/domain/articles/stories'
 import styles from './publish-panel.module.css'
 
 type Props = {
@@ -90,25 +90,25 @@ function Decisions(props: Props) {
 			<Publish story={story} />
 			{(story.state === 'draft' || story.state === 'scheduled') && <Schedule {...props} />}
 			{story.state === 'scheduled' && (
-				<Fold summary="Take back" field="unschedule" className={styles.fold}>
+				<Disclosure summary="Take back" field="unschedule" className={styles.fold}>
 					<p className={styles.soft}>It becomes a draft again. No reader has seen it, so none is told.</p>
 					<Submit name="then" value="unschedule">
 						Take back to draft
 					</Submit>
-				</Fold>
+				</Disclosure>
 			)}
 			{story.state === 'live' && (
-				<Fold summary="Withdraw" field="reason" className={styles.fold}>
+				<Disclosure summary="Withdraw" field="reason" className={styles.fold}>
 					<TextArea
 						name="reason"
 						label="Public reason"
 						hint="Shown to readers in place of the story"
 						rows={3}
 					/>
-					<Submit name="then" value="withdraw" look="danger">
+					<Submit name="then" value="withdraw" variant="danger">
 						Withdraw story
 					</Submit>
-				</Fold>
+				</Disclosure>
 			)}
 		</>
 	)
@@ -124,7 +124,7 @@ function UpdateScheduled({ story, time }: Props) {
 					: `At ${time}, readers will get the saved version.`}
 			</p>
 			<div className={styles.publish} data-up-to-date={!story.changed || undefined}>
-				<Submit name="then" value="update-scheduled" look="primary">
+				<Submit name="then" value="update-scheduled" variant="primary">
 					Update what is scheduled
 				</Submit>
 				<p className={styles.soft}>Saves what you wrote, and schedules exactly that. The time stays.</p>
@@ -136,7 +136,7 @@ function UpdateScheduled({ story, time }: Props) {
 function Schedule({ story, zone, scheduledFor }: Props) {
 	const scheduled = story.state === 'scheduled'
 	return (
-		<Fold summary={scheduled ? 'Change the time' : 'Publish later'} field="at" className={styles.fold}>
+		<Disclosure summary={scheduled ? 'Change the time' : 'Publish later'} field="at" className={styles.fold}>
 			<TextField
 				name="at"
 				type="datetime-local"
@@ -148,7 +148,7 @@ function Schedule({ story, zone, scheduledFor }: Props) {
 				Schedule
 			</Submit>
 			<p className={styles.soft}>Saves what you wrote, and schedules exactly that.</p>
-		</Fold>
+		</Disclosure>
 	)
 }
 
@@ -169,7 +169,7 @@ function Publish({ story }: { story: StoryDraft }) {
 				{live && (
 					<Checkbox name="minor" value="yes" label="Minor change: readers see no new “Updated” time" />
 				)}
-				<Submit name="then" value="publish" look={live ? 'primary' : 'plain'}>
+				<Submit name="then" value="publish" variant={live ? 'primary' : 'plain'}>
 					{publishLabel(story.state)}
 				</Submit>
 				<p className={styles.soft}>Saves what you wrote, and publishes exactly that.</p>

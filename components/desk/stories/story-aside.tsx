@@ -5,12 +5,12 @@ import { firstOf } from '@/components/desk/form/form-state'
 import type { PhotoView } from '@/domain/articles/views'
 import { HeroField } from './hero-field'
 import styles from './story-form.module.css'
-import type { StoryStart } from './story-start'
+import type { InitialStory } from './story-initial'
 
 type Option = { slug: string; name: string }
 export type Choices = { sections: Option[]; authors: Option[]; mayMakeSections: boolean }
 
-type Props = { start: StoryStart; choices: Choices; photos: PhotoView[] }
+type Props = { start: InitialStory; choices: Choices; photos: PhotoView[] }
 
 /** What belongs to the story besides its words. */
 export function StoryAside({ start, choices, photos }: Props) {

@@ -6,9 +6,9 @@ import { Submit } from '@/components/desk/form/fields'
 import formStyles from '@/components/desk/form/form.module.css'
 import { problemId, useForm } from '@/components/desk/form/form-context'
 import styles from './story-form.module.css'
-import type { StoryStart } from './story-start'
+import type { InitialStory } from './story-initial'
 
-type Props = { start: StoryStart; status: string; unsaved: boolean }
+type Props = { start: InitialStory; status: string; unsaved: boolean }
 
 /** Where the story stands, in words, and the one thing to press. */
 export function StoryBar({ start, status, unsaved }: Props) {
@@ -44,7 +44,7 @@ export function StoryBar({ start, status, unsaved }: Props) {
 						<a href={`/desk/stories/${start.id}/preview`}>Preview</a>
 					</>
 				)}
-				<Submit look="primary">Save</Submit>
+				<Submit variant="primary">Save</Submit>
 			</div>
 		</div>
 	)

@@ -1,5 +1,5 @@
 import formStyles from '@/components/desk/form/form.module.css'
-import type { StoryFilter as Filter } from '@/domain/articles/desk'
+import type { StoryFilter as Filter } from '@/domain/articles/stories'
 import styles from './stories.module.css'
 
 type Option = { slug: string; name: string }

@@ -14,6 +14,7 @@ import type { FormAction } from '@/components/desk/form/form-state'
 import { isShortcut } from '@/components/desk/form/shortcut'
 import { takesText } from '@/components/desk/form/takes-text'
 import type { PhotoView } from '@/domain/articles/views'
+import { EditConflict } from './edit-conflict'
 import {
 	expectHandover,
 	type Handover,
@@ -22,17 +23,16 @@ import {
 	restoreFocus,
 	takeHandover,
 } from './handover'
-import { StaleNotice } from './stale-notice'
+import type { SaveResult } from './save-result'
 import { type Choices, StoryAside } from './story-aside'
 import { StoryBar } from './story-bar'
 import styles from './story-form.module.css'
-import type { StorySave } from './story-save'
-import type { StoryStart } from './story-start'
+import type { InitialStory } from './story-initial'
 import { StoryText } from './story-text'
 
 type Props = {
 	action: FormAction
-	start: StoryStart
+	start: InitialStory
 	choices: Choices
 	photos: PhotoView[]
 	/** `Saved 12:03 by Mara Ellison`, made on the server. */
@@ -87,7 +87,7 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 		if (!BESIDE_THE_STORY.test((target as HTMLInputElement).name)) changed()
 	}
 	const slugField = () => form.current?.elements.namedItem('slug') as HTMLInputElement | null
-	const onStory = ({ saved, slug, decided }: StorySave) => {
+	const onStory = ({ saved, slug, decided }: SaveResult) => {
 		if (!saved) return
 		setUnsaved(changes.current !== sent.current.changes)
 		const field = slugField()
@@ -112,7 +112,7 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 		>
 			<StoryBar start={start} status={status} unsaved={unsaved} />
 			<div className={styles.text}>
-				<StaleNotice />
+				<EditConflict />
 				<StoryText start={start} photos={photos} onChange={changed} />
 			</div>
 			<StoryAside start={start} choices={choices} photos={photos} />

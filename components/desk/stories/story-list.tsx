@@ -1,10 +1,10 @@
-import { type Clock, deskTime } from '@/components/desk/desk-time'
-import type { StoryRow } from '@/domain/articles/desk'
+import { deskTime, type Locale } from '@/components/desk/desk-time'
+import type { StoryRow } from '@/domain/articles/stories'
 import styles from './stories.module.css'
 import { StoryState } from './story-state'
 
 /** A table where there is room for one, cards on a phone. Texts of any direction begin where their column does. */
-export function StoryList({ stories, clock }: { stories: StoryRow[]; clock: Clock }) {
+export function StoryList({ stories, locale }: { stories: StoryRow[]; locale: Locale }) {
 	return (
 		<table className={styles.list}>
 			<thead>
@@ -25,7 +25,7 @@ export function StoryList({ stories, clock }: { stories: StoryRow[]; clock: Cloc
 							</a>
 						</th>
 						<td>
-							<StoryState {...story} clock={clock} />
+							<StoryState {...story} locale={locale} />
 						</td>
 						<td>
 							{story.section ? <bdi>{story.section}</bdi> : <span className={styles.none}>No section</span>}
@@ -38,7 +38,7 @@ export function StoryList({ stories, clock }: { stories: StoryRow[]; clock: Cloc
 							)}
 						</td>
 						<td className={styles.time}>
-							<time dateTime={story.savedAt.toISOString()}>{deskTime(story.savedAt, clock)}</time>
+							<time dateTime={story.savedAt.toISOString()}>{deskTime(story.savedAt, locale)}</time>
 						</td>
 					</tr>
 				))}

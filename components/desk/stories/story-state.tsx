@@ -1,24 +1,24 @@
-import { type Clock, deskTime } from '@/components/desk/desk-time'
+import { deskTime, type Locale } from '@/components/desk/desk-time'
 import type { Publication, StoryState as State } from '@/domain/articles/publication'
 import styles from './stories.module.css'
 
 /** `changed`: whether the newest text differs from the one that is published or scheduled. */
-type Props = { state: State; changed: boolean; publishAt: Date | null; clock: Clock }
+type Props = { state: State; changed: boolean; publishAt: Date | null; locale: Locale }
 
-export function StoryState({ state, changed, publishAt, clock }: Props) {
+export function StoryState({ state, changed, publishAt, locale }: Props) {
 	return (
 		<span className={styles.state} data-state={state} data-changed={changed || undefined}>
-			{stateWords({ state, changed, publishAt, clock })}
+			{stateWords({ state, changed, publishAt, locale })}
 		</span>
 	)
 }
 
-export function stateWords({ state, changed, publishAt, clock }: Props): string {
+export function stateWords({ state, changed, publishAt, locale }: Props): string {
 	switch (state) {
 		case 'draft':
 			return 'Draft'
 		case 'scheduled': {
-			const scheduled = `Scheduled for ${timeWords(publishAt, clock)}`
+			const scheduled = `Scheduled for ${timeWords(publishAt, locale)}`
 			return changed ? `${scheduled}, without the newest changes` : scheduled
 		}
 		case 'live':
@@ -29,17 +29,17 @@ export function stateWords({ state, changed, publishAt, clock }: Props): string 
 }
 
 /** A publication within a sentence: “the story was scheduled for 12:03”. */
-export function publicationWords({ state, publishAt }: Publication, clock: Clock): string {
+export function publicationWords({ state, publishAt }: Publication, locale: Locale): string {
 	switch (state) {
 		case 'draft':
 			return 'a draft'
 		case 'scheduled':
-			return `scheduled for ${timeWords(publishAt, clock)}`
+			return `scheduled for ${timeWords(publishAt, locale)}`
 		case 'live':
-			return `live, since ${timeWords(publishAt, clock)}`
+			return `live, since ${timeWords(publishAt, locale)}`
 		case 'withdrawn':
 			return 'withdrawn'
 	}
 }
 
-const timeWords = (at: Date | null, clock: Clock): string => (at ? deskTime(at, clock) : 'later')
+const timeWords = (at: Date | null, locale: Locale): string => (at ? deskTime(at, locale) : 'later')

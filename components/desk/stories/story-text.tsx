@@ -7,11 +7,11 @@ import formStyles from '@/components/desk/form/form.module.css'
 import { fieldId, useForm } from '@/components/desk/form/form-context'
 import { firstOf } from '@/components/desk/form/form-state'
 import type { PhotoView } from '@/domain/articles/views'
-import { textOf } from '@/domain/bodies/text-form'
+import { toMarkdown } from '@/domain/body/markdown'
 import styles from './story-form.module.css'
-import type { StoryStart } from './story-start'
+import type { InitialStory } from './story-initial'
 
-type Props = { start: StoryStart; photos: PhotoView[]; onChange: () => void }
+type Props = { start: InitialStory; photos: PhotoView[]; onChange: () => void }
 
 /** Headline and standfirst are one paragraph each, so Enter goes on to what comes next. */
 const onwardByEnter = (next: string) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -60,7 +60,7 @@ export function StoryText({ start, photos, onChange }: Props) {
 				{error && <p className={formStyles.error}>{error}</p>}
 				<BodyEditor
 					name="body"
-					initialText={typed ?? textOf(start.body)}
+					initialText={typed ?? toMarkdown(start.body)}
 					initialBody={typed === undefined ? start.body : null}
 					photos={photos}
 					onChange={onChange}

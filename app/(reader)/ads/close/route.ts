@@ -1,18 +1,18 @@
-import { closedAdCookie } from '@/app/ad-cookie'
-import { answerPost, done } from '@/app/posts'
+import { closedAdCookie } from '@/app/_http/ad-cookie'
+import { handleForm, success } from '@/app/_http/form-route'
 import { adExists } from '@/domain/ads'
-import type { Asked } from '@/lib/asked'
 import { Refusal } from '@/lib/refusal'
-import { localPath } from '@/lib/web-address'
+import type { RouteRequest } from '@/lib/route-request'
+import { safeReturnPath } from '@/lib/urls'
 
 /** Closes an advertisement for this browser and remembers it. */
-export const POST = (request: Asked): Promise<Response> =>
-	answerPost(request, {
+export const POST = (request: RouteRequest): Promise<Response> =>
+	handleForm(request, {
 		run: async ({ ad = '', back }) => {
 			const id = /^[1-9]\d{0,14}$/.test(ad) ? Number(ad) : 0
-			if (!(await adExists(id))) throw new Refusal('unknown', 'There is no such advertisement.')
-			return done(request, {
-				location: localPath(back),
+			if (!(await adExists(id))) throw new Refusal('not-found', 'There is no such advertisement.')
+			return success(request, {
+				location: safeReturnPath(back),
 				data: () => ({ closed: id }),
 				cookies: [closedAdCookie(id)],
 			})

@@ -1,32 +1,32 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { isClosedAd } from '@/app/_http/ad-cookie'
+import { answerInstead } from '@/app/_http/page-errors'
 import { insteadOfArticle } from '@/app/(reader)/instead'
-import { leafPath } from '@/app/(reader)/list-paths'
+import { pagePath } from '@/app/(reader)/list-paths'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { isClosedAd } from '@/app/ad-cookie'
-import { answerInstead } from '@/app/answers'
+import { type Query, queryNumber } from '@/app/(reader)/search-params'
 import { AdSlot } from '@/components/ads/ad-slot'
+import { ADJACENT_STORIES_ID, AdjacentStories } from '@/components/articles/adjacent-stories'
 import { Article } from '@/components/articles/article'
 import { JsonLd } from '@/components/articles/json-ld'
-import { NEIGHBOURS_ID, Neighbours } from '@/components/articles/neighbours'
 import { currentAd } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
 import type { ArticleView } from '@/domain/articles/views'
 import { siteSettings } from '@/domain/settings'
 import { AD_COOKIE } from '@/lib/ad-cookie'
 import { env } from '@/lib/env'
-import { newsArticle } from './facts'
-import { Square } from './square'
-import { findStory } from './story'
+import { loadArticle } from './load-article'
+import { ReaderResponses } from './responses'
+import { newsArticle } from './structured-data'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-	const found = await findStory((await params).slug)
+	const found = await loadArticle((await params).slug)
 	if (found.kind !== 'live') return { robots: { index: false } }
 	const { article } = found
 	return pageMetadata({
@@ -49,22 +49,28 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const article = await liveStory(slug)
 	const [settings, neighbours, ad] = await Promise.all([siteSettings(), findNeighbours(article.id), openAd()])
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
-	const path = leafPath(`/news/${article.slug}`, page)
-	const aboveAd = neighbours.previous || neighbours.next ? NEIGHBOURS_ID : 'comments'
+	const path = pagePath(`/news/${article.slug}`, page)
+	const aboveAd = neighbours.previous || neighbours.next ? ADJACENT_STORIES_ID : 'comments'
 	return (
 		<ReaderPage path={path} section={article.section?.slug}>
 			<JsonLd facts={newsArticle(article, settings)} />
 			<Article article={article} settings={settings} address={`${env.siteUrl}/news/${article.slug}`}>
-				<Square article={article} settings={settings} query={searchParams} page={page} reply={reply} />
+				<ReaderResponses
+					article={article}
+					settings={settings}
+					query={searchParams}
+					page={page}
+					reply={reply}
+				/>
 			</Article>
-			<Neighbours neighbours={neighbours} />
+			<AdjacentStories neighbours={neighbours} />
 			{ad && <AdSlot ad={ad} label={settings.adLabel} back={`${path}#${aboveAd}`} />}
 		</ReaderPage>
 	)
 }
 
 async function liveStory(slug: string): Promise<ArticleView> {
-	const found = await findStory(slug)
+	const found = await loadArticle(slug)
 	return found.kind === 'live' ? found.article : answerInstead(await insteadOfArticle(found))
 }
 

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
+import { answerInstead, permanentRedirect } from '@/app/_http/page-errors'
 import { NO_AUTHOR } from '@/app/(reader)/instead'
-import { leafPath } from '@/app/(reader)/list-paths'
+import { pagePath } from '@/app/(reader)/list-paths'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { demandPage, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { answerInstead, answerMoved } from '@/app/answers'
+import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
 import { Listing } from '@/components/articles/listing'
 import { PersonHead } from '@/components/people/person-head'
 import { listByAuthor } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
-import { decodedPart } from '@/lib/web-address'
+import { decodeSafely } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,23 +21,23 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	return pageMetadata({
 		title: page > 1 ? `${author.name}, page ${page}` : author.name,
 		description: author.bio,
-		path: leafPath(`/people/${author.slug}`, page),
+		path: pagePath(`/people/${author.slug}`, page),
 	})
 }
 
 export default async function PersonPage(props: Props) {
 	const { author, ...listing } = await authorOf(props)
 	if (!author) return answerInstead(NO_AUTHOR)
-	await demandPage(props.searchParams, listing.pages)
+	await requirePage(props.searchParams, listing.pages)
 	const address = `/people/${author.slug}`
-	if (decodedPart((await props.params).slug) !== author.slug)
-		return answerMoved(leafPath(address, listing.page))
+	if (decodeSafely((await props.params).slug) !== author.slug)
+		return permanentRedirect(pagePath(address, listing.page))
 	return (
-		<ReaderPage path={leafPath(address, listing.page)}>
+		<ReaderPage path={pagePath(address, listing.page)}>
 			<Listing
 				{...listing}
 				address={address}
-				clock={await siteSettings()}
+				locale={await siteSettings()}
 				heading={<PersonHead person={author} />}
 			/>
 		</ReaderPage>
@@ -45,4 +45,4 @@ export default async function PersonPage(props: Props) {
 }
 
 const authorOf = async ({ params, searchParams }: Props) =>
-	listByAuthor(decodedPart((await params).slug), { page: (await queryNumber(searchParams, 'page')) ?? 1 })
+	listByAuthor(decodeSafely((await params).slug), { page: (await queryNumber(searchParams, 'page')) ?? 1 })

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
+import { answerInstead, permanentRedirect } from '@/app/_http/page-errors'
 import { NO_SECTION } from '@/app/(reader)/instead'
-import { leafPath } from '@/app/(reader)/list-paths'
+import { pagePath } from '@/app/(reader)/list-paths'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { demandPage, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { answerInstead, answerMoved } from '@/app/answers'
+import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
 import { withoutSection } from '@/components/articles/card'
 import { Listing } from '@/components/articles/listing'
 import { listSection } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
-import { decodedPart } from '@/lib/web-address'
+import { decodeSafely } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,7 +21,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	return pageMetadata({
 		title: page > 1 ? `${section.name}, page ${page}` : section.name,
 		description: section.description,
-		path: leafPath(`/sections/${section.slug}`, page),
+		path: pagePath(`/sections/${section.slug}`, page),
 		photo: cards[0]?.hero,
 	})
 }
@@ -29,17 +29,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SectionPage(props: Props) {
 	const { section, cards, ...listing } = await sectionOf(props)
 	if (!section) return answerInstead(NO_SECTION)
-	await demandPage(props.searchParams, listing.pages)
+	await requirePage(props.searchParams, listing.pages)
 	const address = `/sections/${section.slug}`
-	if (decodedPart((await props.params).slug) !== section.slug)
-		return answerMoved(leafPath(address, listing.page))
+	if (decodeSafely((await props.params).slug) !== section.slug)
+		return permanentRedirect(pagePath(address, listing.page))
 	return (
-		<ReaderPage path={leafPath(address, listing.page)} section={section.slug}>
+		<ReaderPage path={pagePath(address, listing.page)} section={section.slug}>
 			<Listing
 				{...listing}
 				cards={cards.map(withoutSection)}
 				address={address}
-				clock={await siteSettings()}
+				locale={await siteSettings()}
 				heading={<Heading {...section} />}
 			/>
 		</ReaderPage>
@@ -54,4 +54,4 @@ const Heading = ({ name, description }: { name: string; description: string | nu
 )
 
 const sectionOf = async ({ params, searchParams }: Props) =>
-	listSection(decodedPart((await params).slug), { page: (await queryNumber(searchParams, 'page')) ?? 1 })
+	listSection(decodeSafely((await params).slug), { page: (await queryNumber(searchParams, 'page')) ?? 1 })

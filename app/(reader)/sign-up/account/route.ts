@@ -1,16 +1,16 @@
-import { addressKey, demandWithin } from '@/app/limits'
-import { answerPost, seeOther } from '@/app/posts'
+import { handleForm, seeOther } from '@/app/_http/form-route'
+import { clientKey, enforceRateLimit } from '@/app/_http/rate-limits'
 import { signUp } from '@/domain/people'
-import { localPath } from '@/lib/web-address'
+import { safeReturnPath } from '@/lib/urls'
 
 /** Makes a reader's account. The answer is the same for an address that has one already. */
 export const POST = (request: Request): Promise<Response> =>
-	answerPost(request, {
-		at: () => '/sign-up',
+	handleForm(request, {
+		page: () => '/sign-up',
 		secret: ['password'],
 		run: async ({ name = '', email = '', password = '', next }) => {
-			await demandWithin('signUp', addressKey())
+			await enforceRateLimit('signUp', clientKey())
 			await signUp({ name, email, password })
-			return seeOther(`/sign-in?account=made&next=${encodeURIComponent(localPath(next))}`)
+			return seeOther(`/sign-in?account=made&next=${encodeURIComponent(safeReturnPath(next))}`)
 		},
 	})

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
+import { answerInstead, permanentRedirect } from '@/app/_http/page-errors'
 import { NO_TAG } from '@/app/(reader)/instead'
-import { leafPath } from '@/app/(reader)/list-paths'
+import { pagePath } from '@/app/(reader)/list-paths'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
-import { demandPage, type Query, queryNumber } from '@/app/(reader)/query'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { answerInstead, answerMoved } from '@/app/answers'
+import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
 import { Listing } from '@/components/articles/listing'
 import { listTag } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
-import { decodedPart } from '@/lib/web-address'
+import { decodeSafely } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
 
@@ -20,22 +20,23 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	return pageMetadata({
 		title: page > 1 ? `${tag.name}, page ${page}` : tag.name,
 		description: `Stories about ${tag.name}.`,
-		path: leafPath(`/tags/${tag.slug}`, page),
+		path: pagePath(`/tags/${tag.slug}`, page),
 	})
 }
 
 export default async function TagPage(props: Props) {
 	const { tag, ...listing } = await tagOf(props)
 	if (!tag) return answerInstead(NO_TAG)
-	await demandPage(props.searchParams, listing.pages)
+	await requirePage(props.searchParams, listing.pages)
 	const address = `/tags/${tag.slug}`
-	if (decodedPart((await props.params).slug) !== tag.slug) return answerMoved(leafPath(address, listing.page))
+	if (decodeSafely((await props.params).slug) !== tag.slug)
+		return permanentRedirect(pagePath(address, listing.page))
 	return (
-		<ReaderPage path={leafPath(address, listing.page)}>
+		<ReaderPage path={pagePath(address, listing.page)}>
 			<Listing
 				{...listing}
 				address={address}
-				clock={await siteSettings()}
+				locale={await siteSettings()}
 				heading={<Heading name={tag.name} />}
 			/>
 		</ReaderPage>
@@ -50,4 +51,4 @@ const Heading = ({ name }: { name: string }) => (
 )
 
 const tagOf = async ({ params, searchParams }: Props) =>
-	listTag(decodedPart((await params).slug), { page: (await queryNumber(searchParams, 'page')) ?? 1 })
+	listTag(decodeSafely((await params).slug), { page: (await queryNumber(searchParams, 'page')) ?? 1 })

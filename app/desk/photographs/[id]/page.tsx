@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { answerProblem } from '@/app/answers'
-import { deskViewer, numberIn } from '@/app/desk/desk-viewer'
+import { showErrorPage } from '@/app/_http/page-errors'
+import { deskViewer, parseId } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { changePhotoAction } from '@/app/desk/photographs/actions'
 import { PageHead } from '@/components/desk/desk-frame'
 import { PhotoForm } from '@/components/desk/photos/photo-form'
 import styles from '@/components/desk/photos/photos.module.css'
-import { creditIsOffered, fieldsOf, notesOf } from '@/domain/photos/embedded'
 import { lengthWarnings } from '@/domain/photos/fields'
+import { creditIsOffered, fieldsOf, notesOf } from '@/domain/photos/metadata'
 import { findPhoto, type PhotoUse, whereUsed } from '@/domain/photos/read'
 import { photoView } from '@/domain/photos/views'
 
@@ -18,8 +18,8 @@ export const metadata: Metadata = { title: 'Photograph' }
 export default async function PhotographPage({ params, searchParams }: Props) {
 	const { id } = await params
 	const who = await deskViewer(`/desk/photographs/${id}`, 'keep photographs')
-	const photo = await findPhoto(numberIn(id))
-	if (!photo) return answerProblem(404, 'Not on the desk', 'There is no photograph at this address.')
+	const photo = await findPhoto(parseId(id))
+	if (!photo) return showErrorPage(404, 'Not on the desk', 'There is no photograph at this address.')
 	const embedded = photo.metadata ?? {}
 	return (
 		<>

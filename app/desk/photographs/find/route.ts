@@ -1,4 +1,4 @@
-import { viewer } from '@/app/viewer'
+import { viewer } from '@/app/_http/viewer'
 import { findPhotosPage } from '@/domain/photos/read'
 import { isRefusal } from '@/lib/refusal'
 
@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
 		)
 	} catch (error) {
 		if (!isRefusal(error)) throw error
-		const status = error.code === 'signed-out' ? 401 : 403
+		const status = error.code === 'unauthenticated' ? 401 : 403
 		return Response.json({ message: error.message }, { status })
 	}
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { startStoryAction } from '@/app/desk/stories/actions'
-import { storyChoices } from '@/app/desk/stories/story-choices'
 import { valuesOfStory } from '@/app/desk/stories/story-fields'
+import { storyOptions } from '@/app/desk/stories/story-options'
 import { StoryForm } from '@/components/desk/stories/story-form'
 import styles from '@/components/desk/stories/story-form.module.css'
 import { EMPTY_STORY } from '@/domain/articles/fields'
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'New story' }
 
 export default async function NewStoryPage() {
 	const who = await deskViewer('/desk/stories/new', 'write stories')
-	const { choices, photos } = await storyChoices(who, EMPTY_STORY)
+	const { choices, photos } = await storyOptions(who, EMPTY_STORY)
 	const [me, namesake] = choices.authors.filter(({ name }) => name === who.person.name)
 	const fields = { ...EMPTY_STORY, bylines: me && !namesake ? [me.slug] : [] }
 	return (

@@ -1,14 +1,14 @@
+import { articleFormRoute } from '@/app/_http/article-form-route'
+import type { Fields, FormSuccess } from '@/app/_http/form-route'
 import { commentPath } from '@/app/(reader)/list-paths'
-import type { Done, Fields } from '@/app/posts'
-import { readerPost } from '@/app/reader-post'
 import { findComment } from '@/domain/comments/paging'
-import { keepDraft, postComment } from '@/domain/comments/post'
+import { postComment, saveDraft } from '@/domain/comments/post'
 import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 
-export const POST = readerPost({
+export const POST = articleFormRoute({
 	limit: 'comment',
-	at: (slug, { parent }) => `/news/${slug}${/^\d+$/.test(parent ?? '') ? `?reply=${parent}` : ''}`,
+	page: (slug, { parent }) => `/news/${slug}${/^\d+$/.test(parent ?? '') ? `?reply=${parent}` : ''}`,
 	run: async (viewer, article, fields) => {
 		const settings = await siteSettings()
 		if (settings.commentsFrom === 'accounts' && !viewer.person) return goSignIn(viewer, article, fields)
@@ -26,8 +26,8 @@ async function goSignIn(
 	viewer: Viewer,
 	article: { id: number; slug: string },
 	fields: Fields,
-): Promise<Done> {
-	await keepDraft(viewer, article.id, { body: fields.body ?? '', parentId: parentOf(fields) })
+): Promise<FormSuccess> {
+	await saveDraft(viewer, article.id, { body: fields.body ?? '', parentId: parentOf(fields) })
 	const next = encodeURIComponent(`/news/${article.slug}#comment-form`)
 	return { location: `/sign-in?next=${next}`, data: () => ({ signIn: `/sign-in?next=${next}` }), status: 401 }
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { deskViewer, numberIn, orProblem } from '@/app/desk/desk-viewer'
+import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
 import { headlineOf } from '@/app/desk/stories/headline'
 import { Article } from '@/components/articles/article'
 import styles from '@/components/desk/stories/preview.module.css'
-import { findStory, previewStory, type StoryDraft } from '@/domain/articles/desk'
+import { findStory, previewStory, type StoryDraft } from '@/domain/articles/stories'
 import { siteSettings } from '@/domain/settings'
 
 type Props = { params: Promise<{ id: string }> }
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PreviewPage({ params }: Props) {
 	const { id } = await params
 	const who = await deskViewer(`/desk/stories/${id}/preview`, 'write stories')
-	const story = await orProblem(findStory(who, numberIn(id)))
+	const story = await orErrorPage(findStory(who, parseId(id)))
 	const article = await previewStory(who, story.id)
 	return (
 		<>

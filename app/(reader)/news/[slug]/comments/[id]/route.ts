@@ -1,24 +1,24 @@
+import { seeOther } from '@/app/_http/form-route'
+import { permanentRedirect, showErrorPage } from '@/app/_http/page-errors'
+import { viewerFromRequest } from '@/app/_http/viewer-from-request'
 import { commentPath } from '@/app/(reader)/list-paths'
-import { answerMoved, answerProblem } from '@/app/answers'
-import { seeOther } from '@/app/posts'
-import { viewerOf } from '@/app/viewer-of'
-import { findArticle } from '@/domain/articles/read'
+import { findArticle } from '@/domain/articles/find-article'
 import { findComment } from '@/domain/comments/paging'
-import { decodedPart } from '@/lib/web-address'
+import { decodeSafely } from '@/lib/urls'
 
 type Context = { params: Promise<{ slug: string; id: string }> }
 
 /** The lasting address of a comment: leads to the page on which it stands now. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
 	const { slug, id } = await params
-	const found = await findArticle(decodedPart(slug))
-	if (found.kind === 'moved') return answerMoved(`/news/${found.slug}/comments/${id}`)
+	const found = await findArticle(decodeSafely(slug))
+	if (found.kind === 'moved') return permanentRedirect(`/news/${found.slug}/comments/${id}`)
 	const comment =
 		found.kind === 'live' && /^[1-9]\d{0,14}$/.test(id)
-			? await findComment(await viewerOf(request), found.article.id, Number(id))
+			? await findComment(await viewerFromRequest(request), found.article.id, Number(id))
 			: null
 	if (found.kind !== 'live' || !comment)
-		return answerProblem(
+		return showErrorPage(
 			404,
 			'There is no comment at this address',
 			'It may have been removed, or still wait for approval.',

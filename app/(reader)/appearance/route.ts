@@ -1,0 +1,34 @@
+import { handleForm, success } from '@/app/_http/form-route'
+import { serializeCookie } from '@/app/_http/set-cookie'
+import {
+	APPEARANCE_COOKIE,
+	DEFAULT_APPEARANCE,
+	parseAppearance,
+	serializeAppearance,
+	updateAppearance,
+} from '@/lib/appearance'
+import { parseCookies } from '@/lib/cookies'
+import type { RouteRequest } from '@/lib/route-request'
+import { safeReturnPath } from '@/lib/urls'
+
+/** Browsers keep no cookie longer. */
+const APPEARANCE_DAYS = 400
+
+/** Sets the theme and size of type for this browser; what a form leaves out stays as it is. */
+export const POST = (request: RouteRequest): Promise<Response> =>
+	handleForm(request, {
+		run: async ({ theme, size, back }) => {
+			const before =
+				parseAppearance(parseCookies(request.headers.get('cookie')).get(APPEARANCE_COOKIE)) ??
+				DEFAULT_APPEARANCE
+			const appearance = updateAppearance(before, { theme, size })
+			const plain = serializeAppearance(appearance) === serializeAppearance(DEFAULT_APPEARANCE)
+			const cookie = serializeCookie({
+				name: APPEARANCE_COOKIE,
+				value: plain ? '' : serializeAppearance(appearance),
+				seconds: plain ? 0 : APPEARANCE_DAYS * 86_400,
+				readable: true,
+			})
+			return success(request, { location: safeReturnPath(back), data: () => appearance, cookies: [cookie] })
+		},
+	})

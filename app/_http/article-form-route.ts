@@ -1,0 +1,58 @@
+import { findLiveId } from '@/domain/articles/find-article'
+import type { Viewer } from '@/domain/permissions'
+import { Refusal } from '@/lib/refusal'
+import type { RouteRequest } from '@/lib/route-request'
+import { decodeSafely } from '@/lib/urls'
+import { type Fields, type FormOptions, type FormSuccess, handleForm, success } from './form-route'
+import { recentWriteCookie } from './page-cookies'
+import { clientKey, enforceRateLimit, type Limit, limitFirstVotes } from './rate-limits'
+import { newReaderId, readerCookie } from './reader-cookie'
+import { viewerFromRequest } from './viewer-from-request'
+
+type Article = { id: number; slug: string }
+
+export type ArticleForm = {
+	limit: Limit
+	page?: (slug: string, fields: Fields) => string
+	run: (viewer: Viewer, article: Article, fields: Fields) => Promise<FormSuccess>
+}
+
+type Context = { params: Promise<{ slug: string }> }
+
+/**
+ * The one door for what readers write on an article. Whoever has no cookie yet becomes a reader here,
+ * never on a mere read.
+ */
+export function articleFormRoute({ limit, page, run }: ArticleForm) {
+	return async (request: RouteRequest, { params }: Context): Promise<Response> => {
+		const slug = decodeSafely((await params).slug)
+		const options: FormOptions = {
+			run: async (fields) => {
+				await enforceRateLimit(limit, clientKey())
+				const articleId = await findLiveId(slug)
+				if (!articleId) throw new Refusal('not-found', 'This story is not on the site.')
+				const { viewer, cookies } = await ensureReaderCookie(request)
+				const outcome = await run(viewer, { id: articleId, slug }, fields)
+				return success(request, { ...outcome, cookies: [...cookies, recentWriteCookie()] })
+			},
+		}
+		return handleForm(request, page ? { ...options, page: (fields) => page(slug, fields) } : options)
+	}
+}
+
+async function ensureReaderCookie(request: RouteRequest): Promise<{ viewer: Viewer; cookies: string[] }> {
+	const viewer = await viewerFromRequest(request)
+	if (viewer.person || viewer.readerId) return { viewer, cookies: [] }
+	await enforceRateLimit('newReader', clientKey())
+	const readerId = newReaderId()
+	return { viewer: { ...viewer, readerId }, cookies: [readerCookie(readerId)] }
+}
+
+/**
+ * Cookies and accounts cost nothing to make, so the readers that a network brings to a story are counted. The
+ * newsroom's accounts are made by its owner and are not.
+ */
+export function limitNewVoters({ person, readerId }: Viewer, article: Article, hasVoted: boolean): void {
+	if (hasVoted || (person && person.role !== 'reader')) return
+	limitFirstVotes(article.id, person?.id ?? readerId ?? '')
+}

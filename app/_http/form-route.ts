@@ -1,0 +1,152 @@
+import { FORM_BYTES_MAX } from '@/lib/limits'
+import { Refusal, type RefusalCode } from '@/lib/refusal'
+import { type ErrorPage, type RejectedForm, requestContext } from '@/lib/request-context'
+import type { RouteRequest } from '@/lib/route-request'
+import { refusalFor } from '@/lib/storage-failure'
+import { encodeLocation } from '@/lib/urls'
+import { clearIslandsCookie } from './page-cookies'
+import { requireSameOrigin } from './same-origin'
+
+const STATUS: Record<RefusalCode, number> = {
+	invalid: 422,
+	'not-found': 404,
+	gone: 410,
+	unauthenticated: 401,
+	forbidden: 403,
+	conflict: 409,
+	'rate-limited': 429,
+	busy: 503,
+	full: 507,
+	unavailable: 503,
+	fault: 500,
+}
+
+const TITLE: Record<RefusalCode, string> = {
+	invalid: 'Please look at this again',
+	'not-found': 'Not found',
+	gone: 'No longer here',
+	unauthenticated: 'Please sign in',
+	forbidden: 'Not allowed',
+	conflict: 'Somebody was here first',
+	'rate-limited': 'A little slower, please',
+	busy: 'Not recorded yet',
+	full: 'Not recorded yet',
+	unavailable: 'Not recorded yet',
+	fault: 'That did not work',
+}
+
+export type Fields = Record<string, string>
+
+/** What every form of a reader page goes through: same site, small enough, and a mistake keeps the words. */
+export type FormOptions = {
+	/** Page to show again when the form is refused; the problem page if absent. */
+	page?: (fields: Fields) => string
+	/** Fields never sent back to the browser. */
+	secret?: string[]
+	run: (fields: Fields) => Promise<Response>
+}
+
+export async function handleForm(request: RouteRequest, options: FormOptions): Promise<Response> {
+	const response = await runForm(request, options)
+	if (!wantsJson(request))
+		for (const cookie of clearIslandsCookie(request)) response.headers.append('Set-Cookie', cookie)
+	return response
+}
+
+async function runForm(request: RouteRequest, { page, secret = [], run }: FormOptions): Promise<Response> {
+	let fields: Fields = {}
+	try {
+		requireSameOrigin(request)
+		fields = await parseFields(request)
+		return await run(fields)
+	} catch (error) {
+		const refusal = refusalFor(error)
+		const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.includes(name)))
+		const keepsForm = page && refusal.code !== 'forbidden' && refusal.code !== 'not-found'
+		return rejectForm(request, refusal, keepsForm ? page(fields) : undefined, values)
+	}
+}
+
+export const wantsJson = (request: RouteRequest): boolean =>
+	(request.headers.get('accept') ?? '').includes('application/json')
+
+/** What was done: for a form the page that shows it, for a script the new state as data. */
+export type FormSuccess = {
+	location: string
+	data: () => unknown
+	status?: number
+	cookies?: string[]
+}
+
+export async function success(
+	request: RouteRequest,
+	{ location, data, status = 200, cookies = [] }: FormSuccess,
+): Promise<Response> {
+	if (!wantsJson(request)) return seeOther(location, cookies)
+	const headers: [string, string][] = [['Cache-Control', 'no-store'], ...cookies.map(setCookie)]
+	return Response.json(await data(), { status, headers })
+}
+
+/** After a form: the browser fetches the page that shows what was recorded. */
+export const seeOther = (location: string, cookies: string[] = []): Response =>
+	new Response(null, {
+		status: 303,
+		headers: [
+			['Location', encodeLocation(location)],
+			['Cache-Control', 'no-store'],
+			...cookies.map(setCookie),
+		],
+	})
+
+const setCookie = (line: string): [string, string] => ['Set-Cookie', line]
+
+/** A refusal as it is answered over HTTP. */
+export const refusalPage = ({ code, message, retryAfter }: Refusal): ErrorPage => ({
+	kind: 'error',
+	status: STATUS[code],
+	title: TITLE[code],
+	detail: message,
+	...(retryAfter !== undefined && { retryAfter }),
+})
+
+function rejectForm(
+	request: RouteRequest,
+	refusal: Refusal,
+	formPage: string | undefined,
+	values: Fields,
+): Response {
+	const { message } = refusal
+	const errorPage = refusalPage(refusal)
+	if (!wantsJson(request)) {
+		const form: RejectedForm = { message, field: refusal.field ?? null, values }
+		requestContext().override = { ...errorPage, ...(formPage ? { formPage, form } : {}) }
+	}
+	const { status, title, detail, retryAfter } = errorPage
+	return Response.json(
+		{ type: 'about:blank', status, title, detail, ...(refusal.field ? { field: refusal.field } : {}) },
+		{
+			status,
+			headers: {
+				'Content-Type': 'application/problem+json',
+				'Cache-Control': 'no-store',
+				...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+			},
+		},
+	)
+}
+
+async function parseFields(request: RouteRequest): Promise<Fields> {
+	const length = Number(request.headers.get('content-length') ?? Number.NaN)
+	if (!(length <= FORM_BYTES_MAX))
+		throw new Refusal('invalid', `A form here holds at most ${FORM_BYTES_MAX / 1024} kB.`)
+	try {
+		const entries = request.headers.get('content-type')?.startsWith('application/json')
+			? Object.entries((await request.json()) as object)
+			: [...(await request.formData()).entries()]
+		return Object.fromEntries(
+			entries.map(([name, value]) => [name, typeof value === 'string' ? value : String(value ?? '')]),
+		)
+	} catch {
+		throw new Refusal('invalid', 'The form did not arrive whole. Please send it again.')
+	}
+}

@@ -1,0 +1,18 @@
+import { env } from '@/lib/env'
+import { Refusal } from '@/lib/refusal'
+import type { RouteRequest } from '@/lib/route-request'
+import { isSameOrigin } from '@/lib/same-origin'
+
+/**
+ * Refuses a write that another site's page sent.
+ *
+ * @throws Refusal `forbidden`
+ */
+export function requireSameOrigin({ headers }: Pick<RouteRequest, 'headers'>): void {
+	const [site, origin, host] = [headers.get('sec-fetch-site'), headers.get('origin'), headers.get('host')]
+	if (!isSameOrigin({ site, origin, host }, env.siteUrl))
+		throw new Refusal(
+			'forbidden',
+			'This was sent from another site, so nothing was recorded. Please use the page here.',
+		)
+}

@@ -1,0 +1,22 @@
+import type { Viewer } from '@/domain/permissions'
+import { isAnonymous } from '@/domain/readers'
+import { findSession } from '@/domain/sessions'
+import { parseCookies, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import type { RouteRequest } from '@/lib/route-request'
+import { readerIdIn } from './reader-cookie'
+
+type Person = NonNullable<Viewer['person']>
+
+/** Who sends a request: the one place where a session's cookie is read for pages, actions and routes. */
+export async function viewerFromRequest(request: Pick<RouteRequest, 'headers'>): Promise<Viewer> {
+	const cookies = parseCookies(request.headers.get('cookie'))
+	const token = cookies.get(SESSION_COOKIE)
+	const session = token ? await findSession(token) : null
+	return viewerFrom(session?.person ?? null, cookies.get(READER_COOKIE))
+}
+
+/** A browser's reader that has become an account's is of use only to who is signed in. */
+export async function viewerFrom(person: Person | null, cookie: string | undefined): Promise<Viewer> {
+	const readerId = readerIdIn(cookie)
+	return { person, readerId: readerId && (person || (await isAnonymous(readerId))) ? readerId : null }
+}

@@ -1,0 +1,23 @@
+import type { RouteRequest } from '@/lib/route-request'
+import type { WorkerRoute } from '@/server/worker-routes'
+import { POST as closeAd } from '../(reader)/ads/close/route'
+import { POST as setAppearance } from '../(reader)/appearance/route'
+import { POST as comment } from '../(reader)/news/[slug]/comments/route'
+import { POST as castMood } from '../(reader)/news/[slug]/moods/route'
+import { POST as rate } from '../(reader)/news/[slug]/rating/route'
+import { GET as viewerState } from '../api/viewer/route'
+
+const onStory =
+	(route: (request: RouteRequest, context: { params: Promise<{ slug: string }> }) => Promise<Response>) =>
+	(request: RouteRequest, slug: string) =>
+		route(request, { params: Promise.resolve({ slug }) })
+
+/** Routes that readers use all at once, and that use nothing of Next. */
+export const WORKER_ROUTES: WorkerRoute[] = [
+	{ method: 'POST', path: /^\/news\/([^/]+)\/moods$/, handle: onStory(castMood) },
+	{ method: 'POST', path: /^\/news\/([^/]+)\/rating$/, handle: onStory(rate) },
+	{ method: 'POST', path: /^\/news\/([^/]+)\/comments$/, handle: onStory(comment) },
+	{ method: 'POST', path: /^\/ads\/close$/, handle: closeAd },
+	{ method: 'POST', path: /^\/appearance$/, handle: setAppearance },
+	{ method: 'GET', path: /^\/api\/viewer$/, handle: viewerState },
+]

@@ -1,0 +1,26 @@
+import type { StoryFields } from '@/domain/articles/fields'
+import { listSections } from '@/domain/articles/lists'
+import type { PhotoView } from '@/domain/articles/views'
+import { photoIdsOf } from '@/domain/body/plain-text'
+import { listAuthors } from '@/domain/people'
+import { can, type Viewer } from '@/domain/permissions'
+import { listPhotos } from '@/domain/photos/read'
+import { photoView, photoViews } from '@/domain/photos/views'
+
+/** Photographs to choose among: the newest, and those the story has already. */
+const PHOTOS_MAX = 60
+
+export async function storyOptions(viewer: Viewer, fields: StoryFields) {
+	const used = [...photoIdsOf(fields.body), ...(fields.heroPhotoId ? [fields.heroPhotoId] : [])]
+	const photos = new Map<number, PhotoView>()
+	for (const photo of (await photoViews(used)).values()) photos.set(photo.id, photo)
+	for (const photo of await listPhotos(viewer, { limit: PHOTOS_MAX })) photos.set(photo.id, photoView(photo))
+	return {
+		choices: {
+			sections: await listSections(),
+			authors: await listAuthors(),
+			mayMakeSections: can(viewer, 'change settings'),
+		},
+		photos: [...photos.values()],
+	}
+}

@@ -1,0 +1,43 @@
+import { Picture } from '@/components/photos/picture'
+import type { ArticleCard, Neighbours as Both } from '@/domain/articles/views'
+import { creditLine } from '@/lib/photo-paths'
+import styles from './foot.module.css'
+
+const SIZES = '(min-width: 64rem) 28rem, (min-width: 48rem) 45vw, 92vw'
+
+export const ADJACENT_STORIES_ID = 'more-stories'
+
+/** The stories published just before and just after. The first and the last story have one neighbour. */
+export function AdjacentStories({ neighbours: { previous, next } }: { neighbours: Both }) {
+	if (!previous && !next) return null
+	return (
+		<nav className={styles.neighbours} id={ADJACENT_STORIES_ID} tabIndex={-1} aria-label="More stories">
+			{previous && <AdjacentStory card={previous} side="previous" label="Previous post" />}
+			{next && <AdjacentStory card={next} side="next" label="Next post" />}
+		</nav>
+	)
+}
+
+type Props = { card: ArticleCard; side: 'previous' | 'next'; label: string }
+
+function AdjacentStory({ card: { slug, headline, hero }, side, label }: Props) {
+	return (
+		<div className={styles.neighbour} data-side={side}>
+			{hero && (
+				<figure>
+					<Picture photo={hero} sizes={SIZES} small />
+					<figcaption dir="auto">{captionOf(hero)}</figcaption>
+				</figure>
+			)}
+			<p className={styles.label}>{label}</p>
+			<p className={styles.neighbourTitle} dir="auto">
+				<a rel={side === 'previous' ? 'prev' : 'next'} href={`/news/${slug}`}>
+					{headline}
+				</a>
+			</p>
+		</div>
+	)
+}
+
+const captionOf = ({ caption, alt, credit }: NonNullable<ArticleCard['hero']>): string =>
+	[caption || alt, creditLine(credit)].filter(Boolean).join(' ')

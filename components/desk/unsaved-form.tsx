@@ -1,0 +1,41 @@
+import styles from './desk.module.css'
+import formStyles from './form/form.module.css'
+
+/** Numbers and choices that a form carries for itself; nobody typed them. */
+const HIDDEN_FIELDS =
+	/^(story|baseRevisionId|publication|then|minor|ad|show|query|past|comment|undo|approved|rejected|waiting|decision|selected)$/
+
+const LABELS: Record<string, string> = { bodyText: 'Text of the story', heroPhotoId: 'Lead photograph' }
+
+/** What was typed, to be copied from here once signed in again. */
+export function UnsavedForm({ values }: { values: Record<string, string> }) {
+	const typed = Object.entries(values).filter(([name, value]) => value && !HIDDEN_FIELDS.test(name))
+	return (
+		<main className={`${styles.desk} ${styles.main}`}>
+			<h1 className={styles.unsavedTitle}>You are signed out, and your words are here</h1>
+			<p className={styles.lead}>
+				Nothing was saved.{' '}
+				<a href="/sign-in?next=/desk" target="_blank" rel="noopener">
+					Sign in in a new tab
+				</a>
+				, open the page again there, and copy over from here what you had written.
+			</p>
+			<div className={formStyles.form}>
+				{typed.map(([name, value]) => (
+					<div key={name} className={formStyles.field}>
+						<label htmlFor={`unsaved-${name}`} className={formStyles.label}>
+							{LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1)}
+						</label>
+						<textarea
+							dir="auto"
+							id={`unsaved-${name}`}
+							className={formStyles.input}
+							defaultValue={value}
+							readOnly
+						/>
+					</div>
+				))}
+			</div>
+		</main>
+	)
+}

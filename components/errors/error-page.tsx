@@ -1,0 +1,27 @@
+import { CardList } from '@/components/articles/card-list'
+import type { ArticleCard } from '@/domain/articles/views'
+import styles from './error-page.module.css'
+
+type Props = { status: number; title: string; detail: string; latest: ArticleCard[] }
+
+/** What is wrong, in words, and somewhere to go from here. */
+export function ErrorPage({ status, title, detail, latest }: Props) {
+	return (
+		<div className={styles.problem}>
+			<p className={styles.status}>{status}</p>
+			<h1 dir="auto">{title}</h1>
+			<p className={styles.detail} dir="auto">
+				{detail}
+			</p>
+			<p>
+				<a href="/">Go to the front page</a>
+			</p>
+			{latest.length > 0 && (
+				<section className={styles.latest} aria-labelledby="latest">
+					<h2 id="latest">The latest</h2>
+					<CardList cards={latest} rank="brief" />
+				</section>
+			)}
+		</div>
+	)
+}

@@ -1,0 +1,53 @@
+import { create } from './data-parts'
+
+type FieldError = { status: number; message: string; field?: string }
+
+const REFUSED = 'Please look at this again'
+const FAILED = 'Your comment is not posted yet'
+
+/** Shows at the field and above the form what was wrong, as the page does when it comes back by itself. */
+export function showFieldError(form: HTMLFormElement, { status, message, field }: FieldError): void {
+	clearFieldErrors(form)
+	const input = field ? form.querySelector<HTMLElement>(`[id][name="${CSS.escape(field)}"]`) : null
+	if (input) {
+		const error = create('p', message)
+		error.id = errorId(input)
+		input.parentElement?.append(error)
+		input.setAttribute('aria-invalid', 'true')
+		input.setAttribute('aria-describedby', `${describedBy(input)} ${error.id}`.trim())
+	}
+	const summary = create('div')
+	summary.setAttribute('role', 'alert')
+	summary.tabIndex = -1
+	const title = create('strong', status >= 400 && status < 500 ? REFUSED : FAILED)
+	summary.append(title, ' ', input ? linkTo(input.id, message) : create('span', message))
+	form.prepend(summary)
+	// A reader who is writing on goes on writing; Enter sends from the other fields, but not from this one.
+	if (!document.activeElement?.matches('textarea')) summary.focus()
+}
+
+export function clearFieldErrors(form: HTMLFormElement): void {
+	form.querySelector('[role="alert"]')?.remove()
+	for (const input of form.querySelectorAll('[aria-invalid]')) {
+		document.getElementById(errorId(input))?.remove()
+		input.removeAttribute('aria-invalid')
+		const rest = describedBy(input)
+		if (rest) input.setAttribute('aria-describedby', rest)
+		else input.removeAttribute('aria-describedby')
+	}
+}
+
+const errorId = (input: Element): string => `${input.id}-error`
+
+/** What describes the field apart from an error. */
+const describedBy = (input: Element): string =>
+	(input.getAttribute('aria-describedby') ?? '')
+		.split(' ')
+		.filter((id) => id !== errorId(input))
+		.join(' ')
+
+function linkTo(id: string, text: string): HTMLElement {
+	const link = create('a', text)
+	link.href = `#${id}`
+	return link
+}

@@ -1,0 +1,14 @@
+/** Where data is saved each picture is a link to its file; a click puts the picture in the link's place. */
+export function startPhotos(): void {
+	document.addEventListener('click', (event) => {
+		const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-part="picture"]')
+		if (!link || event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+		event.preventDefault()
+		const image = new Image()
+		image.alt = link.querySelector('span')?.textContent ?? ''
+		image.tabIndex = -1
+		image.src = link.href
+		link.replaceWith(image)
+		image.focus({ preventScroll: true })
+	})
+}

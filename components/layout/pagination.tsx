@@ -1,0 +1,30 @@
+import styles from './pagination.module.css'
+
+type Props = {
+	page: number
+	pages: number
+	/** What is being leafed through, for people who hear the page. */
+	label: string
+	addressOf: (page: number) => string
+}
+
+export function Pagination({ page, pages, label, addressOf }: Props) {
+	if (pages < 2) return null
+	return (
+		<nav className={styles.pages} aria-label={label}>
+			{page > 1 && (
+				<a rel="prev" href={addressOf(page - 1)}>
+					Previous page
+				</a>
+			)}
+			<p>
+				Page {page} of {pages}
+			</p>
+			{page < pages && (
+				<a rel="next" href={addressOf(page + 1)}>
+					Next page
+				</a>
+			)}
+		</nav>
+	)
+}

@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { comments } from '@/db/schema'
+import { write } from '@/db/write'
+import { moderateComment } from '@/domain/comments/moderate'
+import { postComment } from '@/domain/comments/post'
+import type { StaffViewer } from '@/domain/permissions'
+import { slugify } from '@/lib/slug'
+
+export type ThreadComment = {
+	name: string
+	body: string
+	/** Minutes after the story, or after the comment answered. */
+	after: number
+	waiting?: boolean
+	replies?: ThreadComment[]
+}
+
+/** Posts a story's comments as their guests would, lets the editor approve them, and dates them. */
+export async function loadThread(
+	editor: StaffViewer,
+	articleId: number,
+	since: Date,
+	thread: ThreadComment[],
+	parentId: number | null = null,
+): Promise<void> {
+	const inOrder = [...thread].sort((a, b) => a.after - b.after)
+	for (const { name, body, after, waiting, replies = [] } of inOrder) {
+		const who = slugify(name)
+		const viewer = { person: null, readerId: `demo-commenter-${who}` }
+		const input = { body, parentId, name, email: `${who}@example.org` }
+		const { id } = await postComment(viewer, articleId, input)
+		const createdAt = new Date(Math.min(since.getTime() + after * 60_000, Date.now()))
+		await write((tx) => tx.update(comments).set({ createdAt }).where(eq(comments.id, id)))
+		if (waiting) continue
+		await moderateComment(editor, id, 'approved')
+		await loadThread(editor, articleId, createdAt, replies, id)
+	}
+}

@@ -1,0 +1,192 @@
+import { and, eq } from 'drizzle-orm'
+import { prepared } from '@/db/prepared'
+import {
+	articles,
+	people,
+	redirects,
+	revisionBylines,
+	revisionSources,
+	revisions,
+	revisionTags,
+	sections,
+	tags,
+} from '@/db/schema'
+import { type Connection, readDb } from '@/db/sqlite/connection'
+import { dependsOn, personTag } from '@/lib/invalidation'
+import { slugSpellings } from '@/lib/slug'
+import type { BodyDocument } from '../body/document'
+import { photoIdsOf } from '../body/plain-text'
+import { photoViews } from '../photos/views'
+import { readTime } from '../read-time'
+import { siteSettings } from '../settings'
+import { toByline } from './lists'
+import { isLive } from './live'
+import { wasPublic } from './publication'
+import type { ArticleView } from './views'
+
+/** What stands at an address in place of an article. */
+export type NoArticle =
+	| { kind: 'moved'; slug: string }
+	| { kind: 'withdrawn'; headline: string; at: Date; reason: string }
+	| { kind: 'unknown' }
+
+export type FoundArticle = { kind: 'live'; article: ArticleView } | NoArticle
+
+type FoundRow = { kind: 'live'; row: typeof articles.$inferSelect; revisionId: number } | NoArticle
+
+const articleBySlug = prepared(['slug'], (on, { slug }) =>
+	on.select().from(articles).where(eq(articles.slug, slug)),
+)
+
+async function bySlug<T>(
+	slug: string,
+	find: (form: string) => PromiseLike<T[]> | T[],
+): Promise<T | undefined> {
+	for (const form of slugSpellings(slug)) {
+		const [found] = await find(form)
+		if (found) return found
+	}
+	return undefined
+}
+
+/** What stands at an address now. A story not yet published is as unknown as one never written. */
+export async function findArticle(slug: string): Promise<FoundArticle> {
+	const found = await findRow(slug)
+	return found.kind === 'live'
+		? { kind: 'live', article: await articleView(found.row, found.revisionId) }
+		: found
+}
+
+/** What stands in place of an article at an address, told without reading an article; null where there is one. */
+export async function findNoArticle(slug: string): Promise<NoArticle | null> {
+	const found = await findRow(slug)
+	return found.kind === 'live' ? null : found
+}
+
+async function findRow(slug: string): Promise<FoundRow> {
+	const article = await bySlug(slug, (form) => articleBySlug(readDb(), { slug: form }))
+	if (!article) return findMoved(slug)
+	const { publishedRevisionId, withdrawnAt, withdrawalReason } = article
+	dependsOn(`article:${article.id}`)
+	if (!publishedRevisionId || !wasPublic(article)) return { kind: 'unknown' }
+	if (article.slug !== slug) return { kind: 'moved', slug: article.slug }
+	if (withdrawnAt) {
+		const [revision] = await readDb().select().from(revisions).where(eq(revisions.id, publishedRevisionId))
+		return {
+			kind: 'withdrawn',
+			headline: revision?.headline ?? '',
+			at: withdrawnAt,
+			reason: withdrawalReason ?? '',
+		}
+	}
+	return { kind: 'live', row: article, revisionId: publishedRevisionId }
+}
+
+const revisionById = prepared(['id'], (on, { id }) =>
+	on
+		.select({ revision: revisions, section: { slug: sections.slug, name: sections.name } })
+		.from(revisions)
+		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.where(eq(revisions.id, id)),
+)
+
+/** The article as it reads (or would read) with the given revision. */
+export async function articleView(
+	article: typeof articles.$inferSelect,
+	revisionId: number,
+): Promise<ArticleView> {
+	const [found] = await revisionById(readDb(), { id: revisionId })
+	if (!found) throw new Error(`Revision ${revisionId} is missing.`)
+	const { revision, section } = found
+	dependsOn('sections')
+	const body = revision.body as BodyDocument
+	const figures = photoIdsOf(body)
+	const photos = await photoViews([...figures, ...(revision.heroPhotoId ? [revision.heroPhotoId] : [])])
+	const hero = revision.heroPhotoId ? photos.get(revision.heroPhotoId) : undefined
+	const { wordsPerMinute } = await siteSettings()
+	return {
+		id: article.id,
+		slug: article.slug,
+		revisionId,
+		headline: revision.headline,
+		kicker: revision.kicker,
+		standfirst: revision.standfirst,
+		section,
+		tags: await tagsOf(revisionId),
+		bylines: await bylinesOf(revisionId),
+		hero: hero ? { ...hero, caption: revision.heroCaption || hero.caption } : null,
+		body,
+		photos: Object.fromEntries(photos),
+		sources: await sourcesOf(revisionId),
+		publishedAt: article.publishAt ?? new Date(),
+		updatedAt: article.updatedAt,
+		readTime: readTime(revision.wordCount, wordsPerMinute),
+		commentsOpen: article.commentsClosedAt === null,
+	}
+}
+
+const tagsByRevision = prepared(['revisionId'], (on, { revisionId }) =>
+	on
+		.select({ slug: tags.slug, name: tags.name })
+		.from(revisionTags)
+		.innerJoin(tags, eq(tags.id, revisionTags.tagId))
+		.where(eq(revisionTags.revisionId, revisionId))
+		.orderBy(revisionTags.position),
+)
+
+export const tagsOf = (revisionId: number) => tagsByRevision(readDb(), { revisionId })
+
+const sourcesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
+	on
+		.select({ name: revisionSources.name, url: revisionSources.url })
+		.from(revisionSources)
+		.where(eq(revisionSources.revisionId, revisionId))
+		.orderBy(revisionSources.position),
+)
+
+export const sourcesOf = (revisionId: number, on: Pick<Connection, '$client'> = readDb()) =>
+	sourcesByRevision(on, { revisionId })
+
+const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
+	on
+		.select({ person: people })
+		.from(revisionBylines)
+		.innerJoin(people, eq(people.id, revisionBylines.personId))
+		.where(eq(revisionBylines.revisionId, revisionId))
+		.orderBy(revisionBylines.position),
+)
+
+export async function bylinesOf(revisionId: number, on: Pick<Connection, '$client'> = readDb()) {
+	const rows = await bylinesByRevision(on, { revisionId })
+	return rows.map(({ person }) => {
+		dependsOn(personTag(person.id))
+		return toByline(person)
+	})
+}
+
+async function findMoved(slug: string): Promise<NoArticle> {
+	const moved = await bySlug(slug, (form) => movedFrom(readDb(), { slug: form }))
+	return moved && wasPublic(moved) ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
+}
+
+const movedFrom = prepared(['slug'], (on, { slug }) =>
+	on
+		.select({ slug: articles.slug, publishAt: articles.publishAt, withdrawnAt: articles.withdrawnAt })
+		.from(redirects)
+		.innerJoin(articles, eq(articles.id, redirects.articleId))
+		.where(eq(redirects.slug, slug)),
+)
+
+/** The number of the live article at an address, or null. */
+export async function findLiveId(slug: string): Promise<number | null> {
+	const at = new Date()
+	const article = await bySlug(slug, (form) => liveBySlug(readDb(), { slug: form, at }))
+	return article?.id ?? null
+}
+
+const liveBySlug = prepared(['slug', 'at'], (on, { slug, at }) =>
+	on
+		.select({ id: articles.id })
+		.from(articles)
+		.where(and(eq(articles.slug, slug), isLive(at))),
+)

@@ -1,0 +1,58 @@
+import { and, desc, gt, isNotNull, isNull, min, ne, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { prepared } from '@/db/prepared'
+import { articles } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
+import type { Tx } from '@/db/write'
+import { type CacheTag, dependsOn, expiresAt } from '@/lib/invalidation'
+
+/** Notes that a page lists stories: it changes with the set of live ones, also when a scheduled one is due. */
+export async function tagAsList(): Promise<void> {
+	dependsOn('lists')
+	expiresAt(await nextScheduled())
+}
+
+/** When the next scheduled story appears, or null. */
+export async function nextScheduled(after = new Date()): Promise<Date | null> {
+	const [next] = await nextScheduledAfter(readDb(), { after })
+	return next?.at ?? null
+}
+
+/** A story that is published or will be, and has not been withdrawn. */
+const isPublished = and(isNotNull(articles.publishedRevisionId), isNull(articles.withdrawnAt))
+
+const nextScheduledAfter = prepared(['after'], (on, { after }) =>
+	on
+		.select({ at: min(articles.publishAt) })
+		.from(articles)
+		.where(and(isPublished, gt(articles.publishAt, sql.param(after, articles.publishAt)))),
+)
+
+/**
+ * What shows when a story appears, changes or goes: itself, the lists, and the pages of the stories before
+ * and after it, which name it as their neighbour.
+ */
+export async function tagsTouchedByPublishing(tx: Tx, id: number, publishAt: Date): Promise<CacheTag[]> {
+	const nearest = (where: SQL | undefined, newestFirst: boolean) =>
+		tx
+			.select({ id: articles.id })
+			.from(articles)
+			.where(and(isPublished, ne(articles.id, id), where))
+			.orderBy(
+				...(newestFirst ? [desc(articles.publishAt), desc(articles.id)] : [articles.publishAt, articles.id]),
+			)
+			.limit(1)
+	const [before] = await nearest(publishedBefore(publishAt, id), true)
+	const [after] = await nearest(publishedAfter(publishAt, id), false)
+	const neighbours = [id, before?.id, after?.id].filter((each) => each !== undefined)
+	return [`article:${id}`, 'lists', ...neighbours.map((each) => `neighbours:${each}` as const)]
+}
+
+/**
+ * The order of stories is by publish date, and by number among those of the same instant. Compared as one
+ * pair, so that the index is entered at this very story.
+ */
+export const publishedBefore = (publishAt: Date | Placeholder, id: number | Placeholder): SQL =>
+	sql`(${articles.publishAt}, ${articles.id}) < (${sql.param(publishAt, articles.publishAt)}, ${id})`
+
+export const publishedAfter = (publishAt: Date | Placeholder, id: number | Placeholder): SQL =>
+	sql`(${articles.publishAt}, ${articles.id}) > (${sql.param(publishAt, articles.publishAt)}, ${id})`

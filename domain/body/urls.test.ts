@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { embedUrl, linkUrl } from '@/domain/body/urls'
+
+test.each([
+	['/news/a-story', '/news/a-story'],
+	['/news/a-story?page=2#comment-7', '/news/a-story?page=2#comment-7'],
+	['/news/a (b) <c>', '/news/a%20%28b%29%20%3Cc%3E'],
+	['/tags/česko', '/tags/%C4%8Desko'],
+	['/a/../news/./b', '/news/b'],
+	['https://example.org', 'https://example.org/'],
+	['mailto:desk@example.org', 'mailto:desk@example.org'],
+	['//example.org', null],
+	['/\\example.org', null],
+	['/\t/example.org', null],
+	['/.//example.org', null],
+	['news/a-story', null],
+	['#place', null],
+	['https://exa mple.org', null],
+	['https://exa%20mple.org', null],
+	['javascript:alert(1)', null],
+	['mailto:', null],
+	['mailto:desk', null],
+	['mailto:@example.org', null],
+	['mailto:desk@', null],
+	['mailto:desk@a..b', null],
+	['mailto:?subject=News', null],
+	['mailto:a b@example.org', null],
+	['mailto:desk@example.org?subject=A%20letter', 'mailto:desk@example.org?subject=A%20letter'],
+	['mailto:a@example.org,b@example.org', 'mailto:a@example.org,b@example.org'],
+	['mailto:zoë@exämple.org', 'mailto:zo%C3%AB@ex%C3%A4mple.org'],
+	['https://.', null],
+	['https://a..b', null],
+	['https://.example.org/', null],
+	['https://example.org./news', 'https://example.org./news'],
+	['http://localhost:3000/', 'http://localhost:3000/'],
+	['https://[2001:db8::1]/', 'https://[2001:db8::1]/'],
+	[`/${'a'.repeat(2000)}`, null],
+])('a link to %j', (text, href) => expect(linkUrl(text)).toBe(href))
+
+test('link cards show pages elsewhere only', () => expect(embedUrl('/news/a-story')).toBeNull())

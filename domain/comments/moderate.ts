@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm'
+import { comments } from '@/db/schema'
+import { write } from '@/db/write'
+import { Refusal } from '@/lib/refusal'
+import { audit } from '../audit'
+import { authorize, type Viewer } from '../permissions'
+import { adjustCommentTally } from '../tallies'
+import type { CommentState } from './states'
+
+const AUDITED = {
+	approved: 'approve comment',
+	rejected: 'reject comment',
+	waiting: 'reopen comment',
+} as const
+
+/** Approves or rejects a comment or lets it wait again, whatever was decided before; the tally follows. */
+export async function moderateComment(
+	viewer: Viewer,
+	commentId: number,
+	decision: CommentState,
+): Promise<void> {
+	authorize(viewer, 'moderate comments')
+	const decided =
+		decision === 'waiting'
+			? { decidedBy: null, decidedAt: null }
+			: { decidedBy: viewer.person?.id ?? null, decidedAt: new Date() }
+	await write(async (tx) => {
+		const [comment] = await tx.select().from(comments).where(eq(comments.id, commentId))
+		if (!comment) throw new Refusal('not-found', 'This comment is no longer there.')
+		if (comment.state === decision) return
+		await tx
+			.update(comments)
+			.set({ state: decision, ...decided })
+			.where(eq(comments.id, commentId))
+		if (decision === 'approved') await adjustCommentTally(tx, comment.articleId, 1)
+		if (comment.state === 'approved') await adjustCommentTally(tx, comment.articleId, -1)
+		await audit(tx, viewer, AUDITED[decision], `comment:${commentId}`)
+	})
+}

@@ -1,0 +1,45 @@
+import { and, eq, notInArray } from 'drizzle-orm'
+import { articles, sections } from '@/db/schema'
+import { readDb } from '@/db/sqlite/connection'
+import { dependsOn } from '@/lib/invalidation'
+import { liveCards } from './articles/cards'
+import { tagAsList } from './articles/publication-order'
+import type { ArticleCard, SectionName } from './articles/views'
+
+/** Stories beside the lead, and after them in date order. */
+const SECOND_RANK = 3
+const LATEST = 6
+/** Stories a section shows on the front page. */
+const SECTION_STORIES = 4
+
+export type FrontPage = {
+	lead: ArticleCard | null
+	second: ArticleCard[]
+	latest: ArticleCard[]
+	sections: { section: SectionName; cards: ArticleCard[] }[]
+}
+
+/** The front page: the newest stories in ranks, then each section with stories not shown above. */
+export async function frontPage(): Promise<FrontPage> {
+	await tagAsList()
+	dependsOn('sections')
+	const [lead, ...rest] = await liveCards({ limit: 1 + SECOND_RANK + LATEST })
+	const second = rest.slice(0, SECOND_RANK)
+	const shown = [lead, ...second].flatMap((card) => card?.id ?? [])
+	const rows = await readDb().select().from(sections).orderBy(sections.position)
+	const sectionBlocks = await Promise.all(
+		rows.map(async ({ id, slug, name }) => ({
+			section: { slug, name },
+			cards: await liveCards({
+				where: and(eq(articles.sectionId, id), notInArray(articles.id, shown)),
+				limit: SECTION_STORIES,
+			}),
+		})),
+	)
+	return {
+		lead: lead ?? null,
+		second,
+		latest: rest.slice(SECOND_RANK),
+		sections: sectionBlocks.filter((block) => block.cards.length > 0),
+	}
+}

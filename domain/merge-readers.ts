@@ -1,0 +1,65 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { commentDrafts, comments, moods, ratings, readers } from '@/db/schema'
+import type { Tx } from '@/db/write'
+import { joinedDrafts } from './comments/joined-drafts'
+import { adjustMoodTally, adjustRatingTally } from './tallies'
+
+/**
+ * Makes the reader of a browser one with the reader of the account that signed in there, so that nobody
+ * counts twice: where both voted on a story the account's vote stays, two drafts for one story are joined, and
+ * everything else moves over. Rows that still refer to the browser's reader are deleted with it.
+ */
+export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: string): Promise<void> {
+	const [browser] = await tx
+		.select({ id: readers.id })
+		.from(readers)
+		.where(and(eq(readers.id, browserReaderId), isNull(readers.personId)))
+	if (!browser || browserReaderId === ownReaderId) return
+	await mergeMoods(tx, browserReaderId, ownReaderId)
+	await mergeRatings(tx, browserReaderId, ownReaderId)
+	await mergeDrafts(tx, browserReaderId, ownReaderId)
+	await tx.update(comments).set({ readerId: ownReaderId }).where(eq(comments.readerId, browserReaderId))
+	await tx.delete(readers).where(eq(readers.id, browserReaderId))
+}
+
+async function mergeMoods(tx: Tx, from: string, to: string): Promise<void> {
+	for (const { articleId, mood } of await tx.select().from(moods).where(eq(moods.readerId, from))) {
+		const [moved] = await tx
+			.insert(moods)
+			.values({ articleId, readerId: to, mood })
+			.onConflictDoNothing()
+			.returning({ articleId: moods.articleId })
+		if (!moved) await adjustMoodTally(tx, articleId, mood, -1)
+	}
+	await tx.delete(moods).where(eq(moods.readerId, from))
+}
+
+async function mergeRatings(tx: Tx, from: string, to: string): Promise<void> {
+	for (const { articleId, stars } of await tx.select().from(ratings).where(eq(ratings.readerId, from))) {
+		const [moved] = await tx
+			.insert(ratings)
+			.values({ articleId, readerId: to, stars })
+			.onConflictDoNothing()
+			.returning({ articleId: ratings.articleId })
+		if (!moved) await adjustRatingTally(tx, articleId, stars, -1)
+	}
+	await tx.delete(ratings).where(eq(ratings.readerId, from))
+}
+
+async function mergeDrafts(tx: Tx, from: string, to: string): Promise<void> {
+	for (const draft of await tx.select().from(commentDrafts).where(eq(commentDrafts.readerId, from))) {
+		const [own] = await tx
+			.select()
+			.from(commentDrafts)
+			.where(and(eq(commentDrafts.readerId, to), eq(commentDrafts.articleId, draft.articleId)))
+		const { body, parentId, savedAt } = own ? joinedDrafts(own, draft) : draft
+		await tx
+			.insert(commentDrafts)
+			.values({ readerId: to, articleId: draft.articleId, body, parentId, savedAt })
+			.onConflictDoUpdate({
+				target: [commentDrafts.readerId, commentDrafts.articleId],
+				set: { body, parentId, savedAt },
+			})
+	}
+	await tx.delete(commentDrafts).where(eq(commentDrafts.readerId, from))
+}

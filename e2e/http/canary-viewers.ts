@@ -1,0 +1,95 @@
+import { write } from '@/db/write'
+import { placeAd } from '@/domain/ads'
+import { withdrawStory } from '@/domain/articles/publish'
+import { findStory } from '@/domain/articles/stories'
+import { COMMENTS_PER_PAGE } from '@/domain/comments/paging'
+import { postComment, saveDraft } from '@/domain/comments/post'
+import { castMood } from '@/domain/moods'
+import type { Viewer } from '@/domain/permissions'
+import { rateArticle } from '@/domain/ratings'
+import { createSession } from '@/domain/sessions'
+import { AD_COOKIE } from '@/lib/ad-cookie'
+import { READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { ISLANDS_COOKIE, ISLANDS_WITH_READER } from '@/lib/islands-cookie'
+import { sign } from '@/lib/signing'
+import { createStaff, liveStory, reader } from '../support/stories'
+
+/** Somebody who asks, and the words that nobody else may ever be sent. */
+export type CanaryViewer = { name: string; cookie: string; secrets: string[] }
+
+export const ANONYMOUS_VIEWER: CanaryViewer = { name: 'a stranger', cookie: '', secrets: [] }
+
+export type CanarySite = { pages: string[]; viewers: CanaryViewer[]; closedAd: string }
+
+const WAITING = 'canary-waiting-4471'
+const DRAFT = 'canary-draft-5582'
+const READER_NAME = 'Canary Reader 6693'
+const READER_EMAIL = 'canary-6693@example.org'
+const STAFF_NAME = 'Canary Staff 7704'
+const STAFF_DRAFT = 'canary-staff-draft-8815'
+
+/** Everything that one of the askers alone may see. Nobody may see the address. */
+export const ALL_SECRETS = [WAITING, DRAFT, READER_NAME, READER_EMAIL, STAFF_NAME, STAFF_DRAFT]
+
+/** Ten pages and everybody who may look at them, each with something of their own on them. */
+export async function seedCanaries(): Promise<CanarySite> {
+	const { editor, articleId: live } = await liveStory({ headline: 'The ferry sails', tags: ['harbour'] })
+	const { articleId: withdrawn } = await liveStory({ headline: 'The ferry sank' })
+	await withdrawStory(editor, withdrawn, 'It did not.')
+	let newest = 0
+	for (let number = 0; number <= COMMENTS_PER_PAGE; number += 1)
+		newest = (await postComment(editor, live, words(`I saw it sail, ${number} times.`))).id
+	const adId = await placeAd(await createStaff('owner'), AD)
+
+	const ownReader = reader()
+	await postComment(ownReader, live, words(WAITING))
+	await voteAndDraft(ownReader, live, DRAFT)
+	const ownStaff = await createStaff('moderator', STAFF_NAME)
+	await voteAndDraft(ownStaff, live, STAFF_DRAFT)
+	const { token } = await write((tx) => createSession(tx, ownStaff.person.id))
+
+	const readerCookie = `${READER_COOKIE}=${sign('reader', ownReader.readerId ?? '')}`
+	const session = `${SESSION_COOKIE}=${token}`
+	const islands = `${ISLANDS_COOKIE}=${ISLANDS_WITH_READER}`
+	const ofReader = [WAITING, DRAFT, READER_NAME]
+	const article = '/news/the-ferry-sails'
+	return {
+		pages: [
+			'/',
+			'/sections/news',
+			'/tags/harbour',
+			`/people/${(await findStory(editor, live)).fields.bylines[0]}`,
+			article,
+			`${article}?page=2`,
+			`${article}?reply=${newest}`,
+			'/news/the-ferry-sank',
+			'/news/unknown',
+			'/sign-in',
+		],
+		viewers: [
+			{ name: 'a reader', cookie: readerCookie, secrets: ofReader },
+			{
+				name: 'a reader with scripts',
+				cookie: `${readerCookie}; ${islands}`,
+				secrets: ofReader,
+			},
+			{
+				name: 'the newsroom',
+				cookie: `${session}; ${islands}`,
+				secrets: [STAFF_NAME, STAFF_DRAFT],
+			},
+			ANONYMOUS_VIEWER,
+		],
+		closedAd: `${AD_COOKIE}=${sign('ad', String(adId))}`,
+	}
+}
+
+const AD = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
+
+const words = (body: string) => ({ body, parentId: null, name: READER_NAME, email: READER_EMAIL })
+
+async function voteAndDraft(viewer: Viewer, articleId: number, body: string): Promise<void> {
+	await castMood(viewer, articleId, 'sad')
+	await rateArticle(viewer, articleId, 2)
+	await saveDraft(viewer, articleId, { body, parentId: null })
+}

@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { comments, commentTallies, readers } from '@/db/schema'
+import { writeDb } from '@/db/sqlite/connection'
+import { moderateComment } from '@/domain/comments/moderate'
+import { COMMENTS_PER_PAGE } from '@/domain/comments/paging'
+import { postComment } from '@/domain/comments/post'
+import type { StaffViewer } from '@/domain/permissions'
+import { READER_COOKIE } from '@/lib/cookies'
+import { sign } from '@/lib/signing'
+import { createStaff, liveStory, reader } from '../support/stories'
+import { withServer } from './in-process-server'
+
+const server = withServer()
+
+/** A page with comments made of marks weighs no more elements than this; an ordinary one has some 1,000. */
+const ELEMENTS_MAX = 2_800
+/** 49 comments of 5,000 characters, and what stands around them. */
+const CHARACTERS_MAX = 350_000
+
+let staff: StaffViewer
+beforeAll(async () => {
+	staff = await createStaff('editor')
+})
+
+const words = (body: string, parentId: number | null = null) => ({
+	body,
+	parentId,
+	name: 'Ada',
+	email: 'a@b.example',
+})
+
+async function ask(path: string, cookie = '') {
+	const answer = await fetch(server.uncached + path, {
+		redirect: 'manual',
+		headers: cookie ? { cookie } : {},
+	})
+	return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() }
+}
+
+const elementsIn = (html: string): number => html.match(/<[a-z]/g)?.length ?? 0
+
+describe('the address of a comment', () => {
+	test('leads to the page on which it stands, however much is newer', async () => {
+		const { articleId, slug } = await liveStory({ headline: 'Ferry sails' })
+		const { id } = await postComment(staff, articleId, words('The first.'))
+		const address = `/news/${slug}/comments/${id}`
+		expect(await ask(address)).toMatchObject({ status: 303, location: `/news/${slug}#comment-${id}` })
+		for (let number = 0; number < COMMENTS_PER_PAGE; number += 1)
+			await postComment(staff, articleId, words(`${number}`))
+		const { location } = await ask(address)
+		expect(location).toBe(`/news/${slug}?page=2#comment-${id}`)
+		expect((await ask(location ?? '')).html).toContain(`id="comment-${id}"`)
+		expect((await ask(`/news/${slug}`)).html).not.toContain(`id="comment-${id}"`)
+		expect((await ask(`/news/${slug}?reply=${id}`)).html).toContain(`name="parent" value="${id}"`)
+	})
+
+	test('of nothing that is shown is not found', async () => {
+		const { articleId, slug } = await liveStory({ headline: 'Ferry sinks' })
+		const { slug: other } = await liveStory({ headline: 'Another story' })
+		const own = reader()
+		const held = await postComment(own, articleId, words('Held'))
+		const removed = await postComment(staff, articleId, words('Removed'))
+		await moderateComment(staff, removed.id, 'rejected')
+		const shown = await postComment(staff, articleId, words('Shown'))
+		for (const [story, id] of [
+			[slug, held.id],
+			[slug, removed.id],
+			[slug, 99_999],
+			[slug, '1e3'],
+			[other, shown.id],
+			['nowhere', shown.id],
+		])
+			expect((await ask(`/news/${story}/comments/${id}`)).status, `${id}`).toBe(404)
+		const cookie = `${READER_COOKIE}=${sign('reader', own.readerId ?? '')}`
+		expect((await ask(`/news/${slug}/comments/${held.id}`, cookie)).status).toBe(303)
+	})
+})
+
+describe('a thousand replies made of marks', () => {
+	const body = (number: number) => `${'_a_ '.repeat(1_246)}${number}`
+
+	/** One comment with replies in the given state, as they might be after an attack. */
+	async function attack(headline: string, state: 'approved' | 'waiting', readerId: string) {
+		const { articleId, slug } = await liveStory({ headline })
+		const root = await postComment(staff, articleId, words('Answer me.'))
+		const db = writeDb()
+		db.$client.transaction(() => {
+			db.insert(readers).values({ id: readerId }).onConflictDoNothing().run()
+			const place = { parentId: root.id, rootId: root.id, depth: 1 }
+			for (let number = 0; number < 1_000; number += 1) {
+				const row = { articleId, readerId, authorName: 'A', body: body(number), state, ...place }
+				db.insert(comments).values(row).run()
+			}
+			if (state === 'approved') db.update(commentTallies).set({ approved: 1_001 }).run()
+		})()
+		return slug
+	}
+
+	test('make pages of a bounded size, and every one is reached', async () => {
+		const slug = await attack('Public page', 'approved', 'attacker')
+		const found = new Set<string>()
+		for (let page = 1, more = true; more; page += 1) {
+			const { html } = await ask(`/news/${slug}${page > 1 ? `?page=${page}` : ''}`)
+			expect(elementsIn(html)).toBeLessThan(ELEMENTS_MAX)
+			expect(html.length).toBeLessThan(CHARACTERS_MAX)
+			for (const [id] of html.matchAll(/id="comment-\d+"/g)) found.add(id)
+			more = html.includes('rel="next" href="/news/')
+			expect(page).toBeLessThan(50)
+		}
+		expect(found.size).toBe(1_001)
+	})
+
+	test('make a bounded page of the writer’s own', async () => {
+		const slug = await attack('Own page', 'waiting', 'attacker')
+		const { html } = await ask(`/news/${slug}?own=1`, `${READER_COOKIE}=${sign('reader', 'attacker')}`)
+		expect(html).toContain('Waiting for approval')
+		expect(elementsIn(html)).toBeLessThan(ELEMENTS_MAX)
+		expect(html.length).toBeLessThan(CHARACTERS_MAX)
+	})
+})
+
+test('a removed comment says so while its replies stand', async () => {
+	const { articleId, slug } = await liveStory({ headline: 'Removed parent' })
+	const parent = await postComment(staff, articleId, words('Say it in Latin.'))
+	await postComment(staff, articleId, words('Quid?', parent.id))
+	await moderateComment(staff, parent.id, 'rejected')
+	const { html } = await ask(`/news/${slug}`)
+	expect(html).toContain('This comment was removed.')
+	expect(html).toContain('Quid?')
+	expect(html).toContain('1 comment')
+	expect(html).not.toContain('Latin')
+})

@@ -1,0 +1,63 @@
+import { AD_COOKIE } from '@/lib/ad-cookie'
+import { APPEARANCE_COOKIE } from '@/lib/appearance'
+import { READER_COOKIE, RECENT_WRITE_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
+import { sign } from '@/lib/signing'
+
+/** Nothing of it is written anywhere in the house, so finding it in an answer means that it was echoed. */
+export const EVIL = 'evil-9926.example'
+
+const signedReader = (value: string) => sign('reader', value)
+
+/** What a browser, a proxy or somebody with bad intent may make of a `Cookie` line. */
+export const COOKIE_VARIATIONS: [name: string, line: (own: string) => string][] = [
+	['none', () => ''],
+	['an empty line', () => ' '],
+	['only separators', () => ';;; ;'],
+	['own, twice', (own) => `${own}; ${own}`],
+	['own, without spaces', (own) => own.replaceAll('; ', ';')],
+	['own, encoded', (own) => own.replaceAll('.', '%2E')],
+	['own, in quotes', (own) => own.replace(/=([^;]+)/g, '="$1"')],
+	['own, by another name', (own) => own.replaceAll('square-', 'Square-')],
+	['own, cut short', (own) => own.slice(0, -3)],
+	['own after a made-up reader', (own) => `${READER_COOKIE}=made-up.x; ${own}`],
+	['own before a made-up reader', (own) => `${own}; ${READER_COOKIE}=made-up.x`],
+	['own before an empty reader', (own) => `${own}; ${READER_COOKIE}=`],
+	['own before a made-up session', (own) => `${own}; ${SESSION_COOKIE}=made-up`],
+	['own after a made-up session', (own) => `${SESSION_COOKIE}=made-up; ${own}`],
+	['own before an empty session', (own) => `${own}; ${SESSION_COOKIE}=`],
+	['own beside a host-only name', (own) => `${own}; __Host-${READER_COOKIE}=x; __Secure-x=y`],
+	['own, and fresh', (own) => `${own}; ${RECENT_WRITE_COOKIE}=1`],
+	['own, with scripts', (own) => `${own}; ${ISLANDS_COOKIE}=1`],
+	['own, with scripts said oddly', (own) => `${own}; ${ISLANDS_COOKIE}`],
+	['own, oversized', (own) => `${own}; filler=${'x'.repeat(12_000)}`],
+	['own, beyond all limits', (own) => `${own}; filler=${'x'.repeat(20_000)}`],
+	[
+		'own among a hundred',
+		(own) => `${Array.from({ length: 100 }, (_, n) => `c${n}=${n}`).join('; ')}; ${own}`,
+	],
+	['bytes that are no text', (own) => `${own}; a=\xff\xfe\x80`],
+	['signs that encode badly', (own) => `${own}; a=%ff%zz; b=%E0%A4%A; __proto__=1; constructor=2`],
+	[
+		'a reader nobody has met',
+		() => `${READER_COOKIE}=${signedReader('00000000-0000-4000-8000-000000000000')}`,
+	],
+	['a reader signed for something else', () => `${READER_COOKIE}=${sign('ad', '1')}`],
+	['a reader with markup for a name', () => `${READER_COOKIE}=${signedReader(`<script src=//${EVIL}>`)}`],
+	['a closed advertisement, made up', (own) => `${own}; ${AD_COOKIE}=1.made-up`],
+	['an advertisement nobody has', (own) => `${own}; ${AD_COOKIE}=${sign('ad', '999999')}`],
+	['an advertisement with a line end', (own) => `${own}; ${AD_COOKIE}=1%0d%0aX-Canary:${EVIL}`],
+	...[
+		'dark.large',
+		'light.small',
+		'system.larger',
+		'system.normal',
+		'dark.',
+		'x.y',
+		'%22%3E%3Cb%3E.large',
+	].map((look): (typeof COOKIE_VARIATIONS)[number] => [
+		`the look ${look}`,
+		(own) => `${own}; ${APPEARANCE_COOKIE}=${look}`,
+	]),
+	['two looks', (own) => `${APPEARANCE_COOKIE}=dark.large; ${own}; ${APPEARANCE_COOKIE}=light.small`],
+]

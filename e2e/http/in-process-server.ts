@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { CACHEABLE_ROUTES } from '@/app/_http/cacheable-routes'
+import { FORM_ROUTES } from '@/app/_http/form-routes'
+import { mayUpload } from '@/app/_http/may-upload'
+import { WORKER_ROUTES } from '@/app/_http/worker-routes'
+import { migrate } from '@/db/migrate'
+import { sharedCommitCounters } from '@/db/sqlite/commit-count'
+import { closeDatabase } from '@/db/sqlite/connection'
+import { env } from '@/lib/env'
+import { type RunningServer, type ServerOptions, startServer } from '@/server/http-server'
+import { warmUpAddresses } from '@/server/warm-up'
+
+const PAGE_CACHE_BYTES = 64 * 1024 * 1024
+
+/** A house in this very process, so that a test can write through the domain and read over HTTP. */
+export type TestServer = {
+	/** As readers know it. */
+	address: string
+	/** The same house with nothing kept: every page is made when asked for. */
+	uncached: string
+}
+
+export function withServer(): TestServer {
+	const opened = { address: '', uncached: '' }
+	let folder = ''
+	beforeAll(async () => {
+		folder = mkdtempSync(join(tmpdir(), 'square-server-'))
+		Object.assign(process.env, {
+			DATA_DIR: folder,
+			SQUARE_LIMITS: '0',
+			SQUARE_SECRET: 'a secret of this test',
+			NEXTAUTH_URL: 'http://square.test',
+		})
+		closeDatabase()
+		migrate()
+		opened.address = (await startAnother()).address
+		opened.uncached = (await startAnother(0)).address
+	})
+	afterAll(async () => {
+		for (const server of servers.splice(0)) {
+			server.server.closeAllConnections()
+			await server.close()
+		}
+		closeDatabase()
+		rmSync(folder, { recursive: true, force: true })
+	})
+	return opened
+}
+
+const servers: RunningServer[] = []
+
+/** One more house on the same data, for a test that closes it or looks at its server. */
+export async function startAnother(
+	pageCacheBytes = PAGE_CACHE_BYTES,
+): Promise<RunningServer & { address: string }> {
+	const options: ServerOptions = {
+		dev: false,
+		host: '127.0.0.1',
+		port: 0,
+		siteUrl: 'http://square.test',
+		trustedProxies: [],
+		purgeUrls: [],
+		pageCacheBytes,
+		mediaDir: env.mediaDir,
+		cacheableRoutes: CACHEABLE_ROUTES,
+		workerRoutes: WORKER_ROUTES,
+		formRoutes: FORM_ROUTES,
+		writeWorkerFile: resolve('.next/write-worker.mjs'),
+		writeWorkerData: sharedCommitCounters(),
+		mayUpload,
+		warmUp: warmUpAddresses,
+		isHealthy: async () => true,
+	}
+	const server = await startServer(options)
+	servers.push(server)
+	const bound = server.server.address()
+	if (bound === null || typeof bound === 'string') throw new Error('The house has no port.')
+	return { ...server, address: `http://127.0.0.1:${bound.port}` }
+}

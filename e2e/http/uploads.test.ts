@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrate } from '@/db/migrate'
+import { closeDatabase } from '@/db/sqlite/connection'
+import { write } from '@/db/write'
+import { createSession } from '@/domain/sessions'
+import { SESSION_COOKIE } from '@/lib/cookies'
+import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
+import { createSecret } from '@/lib/secret'
+import { filledDeskForm } from '../support/desk-form'
+import { type ServerProcess, startServer } from '../support/server-process'
+import { createStaff } from '../support/stories'
+
+const UPLOADS = 20
+const TAKEN_MIN = 3
+const UPLOAD_BYTES = 16.7 * 1024 * 1024
+/** All twenty bodies are 334 MB; one of them is held, several times. */
+const GROWTH_MB_MAX = 250
+
+let folder: string
+let server: ServerProcess
+let cookie: string
+/** Behind the end of a JPEG file, where decoders do not look; shared by all uploads. */
+const padding = new Blob([Buffer.alloc(UPLOAD_BYTES)])
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'square-uploads-'))
+	process.env.DATA_DIR = folder
+	migrate()
+	createSecret(join(folder, 'secret'))
+	const editor = await createStaff('editor')
+	const { token } = await write((tx) => createSession(tx, editor.person.id))
+	cookie = `${SESSION_COOKIE}=${token}`
+	closeDatabase()
+	server = await startServer({ port: await freePort(), dataDir: folder })
+})
+
+afterAll(async () => {
+	await server.close()
+	rmSync(folder, { recursive: true, force: true })
+})
+
+function freePort(): Promise<number> {
+	const probe = createServer()
+	return new Promise((resolve) =>
+		probe.listen(0, '127.0.0.1', () => {
+			const { port } = probe.address() as AddressInfo
+			probe.close(() => resolve(port))
+		}),
+	)
+}
+
+async function photo(number: number): Promise<Blob> {
+	const background = `rgb(${number * 12},0,0)`
+	const bytes = await sharp({ create: { width: 300, height: 200, channels: 3, background } })
+		.jpeg()
+		.toBuffer()
+	return new Blob([new Uint8Array(bytes), padding], { type: 'image/jpeg' })
+}
+
+async function upload(file: Blob): Promise<Response> {
+	const page = `${server.url}/desk/photographs`
+	const changes = { photo: file, caption: 'The quay' }
+	const filled = await filledDeskForm(page, { form: 'photo', changes, button: ['send', 'yes'], cookie })
+	return fetch(page, { ...(filled as RequestInit), redirect: 'manual' })
+}
+
+const peakMb = () =>
+	Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]) / 1024
+
+test('twenty large uploads at once are taken or answered 503 within bounded memory', async () => {
+	expect((await upload(await photo(0))).status).toBe(303)
+	const before = peakMb()
+	const files = await Promise.all(Array.from({ length: UPLOADS }, (_, number) => photo(number + 1)))
+	const answers = await Promise.all(files.map(upload))
+	const statuses = answers.map(({ status }) => status)
+	const refused = answers.filter(({ status }) => status === 503)
+	// As many as can be handled in time: ten, or fewer on a busy machine.
+	expect(statuses.filter((status) => status === 303).length).toBeGreaterThanOrEqual(TAKEN_MIN)
+	expect(statuses.filter((status) => status !== 303 && status !== 503)).toEqual([])
+	for (const response of refused) {
+		expect(response.headers.get('retry-after')).toBe(String(UPLOADS_RETRY_SECONDS))
+		expect(await response.text()).toContain(UPLOADS_BUSY)
+	}
+	expect(peakMb() - before).toBeLessThan(GROWTH_MB_MAX)
+	expect((await upload(files.at(-1) as Blob)).status).toBe(303)
+})

@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { addPerson } from '@/domain/people'
+import { signIn } from '@/domain/sessions'
+import { changeSettings } from '@/domain/settings'
+import { READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { sign } from '@/lib/signing'
+import { filledDeskForm } from '../support/desk-form'
+import { sendRequest } from '../support/http-client'
+import { requestOnce } from '../support/raw-connection'
+import { createStaff, liveStory } from '../support/stories'
+import { startAnother, withServer } from './in-process-server'
+import { sample } from './sample'
+import { type Offender, offenders, processorMs, TURN_MAX_MS } from './turns'
+import { BODIES, FLIGHT, HEADERS, LARGEST_STORIES, PATHS, QUERIES, texts } from './worst-inputs'
+
+const server = withServer()
+
+/** The longest comment. */
+const COMMENT_LENGTH = 5_000
+/** Bytes of a form with texts that are far too long; bodies of the largest size are sent to each form by themselves. */
+const LONG_FORM = 300_000
+const SHORT_FORM = 65_000
+/** A very long story. */
+const STORY_LENGTH = 100_000
+/** How many of a list are sent to each route. */
+const SHARE = { headers: 5, queries: 5, bodies: 6, texts: 10 }
+
+const PAGE = '/news/the-worst-of-it'
+const PAGES = [
+	'/',
+	PAGE,
+	'/sections/news',
+	'/tags/harbour',
+	'/sign-in',
+	'/sign-up',
+	'/account',
+	'/welcome',
+	'/desk',
+]
+const DATA = [
+	'/api/viewer',
+	'/api/auth/session',
+	'/api/auth/csrf',
+	'/healthz/ready',
+	'/speculation-rules.json',
+]
+const FORMS = [
+	`${PAGE}/comments`,
+	`${PAGE}/moods`,
+	`${PAGE}/rating`,
+	'/ads/close',
+	'/appearance',
+	'/session',
+	'/sign-out',
+	'/sign-up/account',
+	'/welcome/owner',
+	'/desk',
+	'/api/auth/signout',
+]
+
+let owner = ''
+
+beforeAll(async () => {
+	await liveStory({ headline: 'The worst of it', tags: ['harbour'] })
+	await changeSettings(await createStaff('owner'), { commentsHeldFirst: 0 })
+	const account = { email: 'owner@example.org', password: 'press no. 1 of it' }
+	await addPerson({ ...account, name: 'Owen', role: 'owner' })
+	owner = `${SESSION_COOKIE}=${(await signIn(account.email, account.password)).token}`
+	for (const name of ['error', 'warn'] as const) vi.spyOn(console, name).mockImplementation(() => {})
+	// What a first request loads and compiles is no input's fault.
+	for (const url of [...PAGES, ...DATA]) await requestOnce(server.address, get(url))
+	for (const url of FORMS) await requestOnce(server.address, post(url, 'a=b'))
+})
+
+afterAll(() => void vi.restoreAllMocks())
+
+const get = (url: string, ...lines: string[]): string =>
+	`${[`GET ${url} HTTP/1.1`, 'Host: square.test', ...lines].join('\r\n')}\r\n\r\n`
+
+/** A request as bytes in a string, one character each. */
+function post(
+	url: string,
+	body: string,
+	type = 'application/x-www-form-urlencoded',
+	...lines: string[]
+): string {
+	const bytes = Buffer.from(body)
+	const head = [
+		`POST ${url} HTTP/1.1`,
+		'Host: square.test',
+		`Content-Type: ${type}`,
+		`Content-Length: ${bytes.length}`,
+	]
+	return `${[...head, ...lines].join('\r\n')}\r\n\r\n${bytes.toString('latin1')}`
+}
+
+const form = (fields: Record<string, string>): string => new URLSearchParams(fields).toString()
+
+const sending = (part: string, bytes: string, address = server.address) => ({
+	part,
+	send: () => requestOnce(address, bytes).catch(() => null),
+})
+
+test('a task that takes too long is found, also inside the server', async () => {
+	const hold = () => {
+		const end = processorMs() + 1.5 * TURN_MAX_MS
+		while (processorMs() < end);
+	}
+	const planted = await startAnother()
+	planted.server.prependListener('request', ({ url }: IncomingMessage) => {
+		if (url === '/planted') hold()
+	})
+	const found = await offenders([
+		{ part: 'a task', send: async () => void (await Promise.resolve().then(hold)) },
+		sending('a request', get('/planted', 'X-Unusual: yes'), planted.address),
+		sending('an ordinary request', get('/', 'X-Unusual: yes'), planted.address),
+	])
+	expect(found.map(({ part }) => part)).toEqual(['a task', 'a request'])
+})
+
+test.each([...PAGES, ...DATA, script(), '/nowhere'])('no header holds up the thread on %s', async (url) => {
+	const inputs = sample(HEADERS, SHARE.headers).map(({ part, line }) =>
+		sending(`${part} on ${url}`, get(url, line)),
+	)
+	expect(await offenders(inputs)).toEqual([])
+})
+
+test('no query holds up the thread', async () => {
+	const inputs = [...PAGES, ...DATA].flatMap((url) =>
+		sample(QUERIES, SHARE.queries).map((query) => sending(`${url}${query.slice(0, 40)}`, get(url + query))),
+	)
+	expect(await offenders(inputs)).toEqual([])
+})
+
+test('no path holds up the thread', async () => {
+	expect(await offenders(PATHS.map((url) => sending(url.slice(0, 60), get(url))))).toEqual([])
+})
+
+test.each(FORMS)('no body holds up the thread on %s', async (url) => {
+	const inputs = sample(BODIES, SHARE.bodies).map(({ part, type, body }) =>
+		sending(`${part} to ${url}`, post(url, body, type)),
+	)
+	expect(await offenders(inputs)).toEqual([])
+})
+
+test('no arguments of a Server Action hold up the thread', async () => {
+	const { body } = await filledDeskForm(`${server.address}/desk/settings`, {
+		form: 'settings',
+		button: ['', ''],
+		cookie: owner,
+	})
+	const action = /\$ACTION_1:0"[\s\S]*?"id":"([0-9a-f]+)"/.exec(String(body))?.[1]
+	expect(action).toBeDefined()
+	const inputs = FLIGHT.flatMap(({ part, type, body: sent }) => [
+		sending(`${part} to the desk`, post('/desk/settings', sent, type, `Next-Action: ${action}`)),
+		sending(`${part} to an unknown action`, post('/desk', sent, type, `Next-Action: ${'0'.repeat(42)}`)),
+		sending(`${part} to the front page`, post('/', sent, type, `Next-Action: ${action}`)),
+	])
+	expect(await offenders(inputs)).toEqual([])
+})
+
+test('no comment holds up the thread, neither sent nor shown', async () => {
+	const cookie = `Cookie: ${READER_COOKIE}=${sign('reader', crypto.randomUUID())}`
+	const guest = { name: 'Nadia', email: 'nadia@example.org' }
+	const plain = form({ ...guest, body: 'A plain word.' })
+	expect((await requestOnce(server.address, post(`${PAGE}/comments`, plain, undefined, cookie))).status).toBe(
+		303,
+	)
+	expect(String((await requestOnce(server.uncached, get(PAGE))).body)).toContain('A plain word.')
+	const inputs = sample(texts(COMMENT_LENGTH - 10), SHARE.texts).map(({ part, text }) => ({
+		part,
+		// A comment that was there already would not be taken again.
+		send: async (attempt: number) => {
+			const bytes = post(
+				`${PAGE}/comments`,
+				form({ ...guest, body: `${text} ${attempt}` }),
+				undefined,
+				cookie,
+			)
+			await requestOnce(server.address, bytes)
+			await requestOnce(server.uncached, get(PAGE))
+		},
+	}))
+	expect(await offenders(inputs)).toEqual([])
+})
+
+const VALID = { name: 'Nadia', email: 'nadia@example.org', password: 'engine no. 1', body: 'A word.' }
+
+test.each([
+	// What is looked at first is sent alone, so that what comes after it is reached.
+	['/session', ['email', 'password', 'next']],
+	['/session', ['next']],
+	['/sign-up/account', ['name', 'email', 'password']],
+	['/sign-up/account', ['email', 'next']],
+	['/welcome/owner', ['token', 'name', 'email']],
+	['/appearance', ['theme', 'size', 'back']],
+	[`${PAGE}/moods`, ['mood']],
+	[`${PAGE}/rating`, ['stars']],
+	[`${PAGE}/comments`, ['name', 'body']],
+	[`${PAGE}/comments`, ['email']],
+	[`${PAGE}/comments`, ['parent']],
+] as const)('no text holds up the thread on %s in %j', async (url, names) => {
+	const bytes = url.endsWith('/comments') ? LONG_FORM : SHORT_FORM
+	const inputs = sample(texts(bytes / names.length), SHARE.texts).map(({ part, text }) => {
+		const fields = { ...VALID, ...Object.fromEntries(names.map((name) => [name, text])) }
+		return sending(part, post(url, form(fields).slice(0, bytes)))
+	})
+	expect(await offenders(inputs)).toEqual([])
+})
+
+test('no text of a story holds up the thread, neither saved nor previewed', async () => {
+	const page = `${server.address}/desk/stories/1`
+	const filled = (body: string) =>
+		filledDeskForm(page, {
+			form: 'story',
+			changes: { bodyText: body },
+			button: ['then', 'save'],
+			cookie: owner,
+		})
+	const preview = () => sendRequest(`${page}/preview`, { headers: { Cookie: owner } })
+	expect((await sendRequest(page, await filled('A plain word.'))).status).toBe(303)
+	expect((await preview()).text).toContain('A plain word.')
+	const found: Offender[] = []
+	for (const { part, text } of [...LARGEST_STORIES, ...sample(texts(STORY_LENGTH), SHARE.texts)]) {
+		const sent = await filled(text).catch(() => null)
+		if (!sent) {
+			found.push({ part: `the story before ${part}, opened`, ms: Number.POSITIVE_INFINITY })
+			break
+		}
+		const send = async () => {
+			await sendRequest(page, sent).catch(() => null)
+			await preview().catch(() => null)
+		}
+		found.push(...(await offenders([{ part, send }])))
+	}
+	expect(found).toEqual([])
+})
+
+function script(): string {
+	return JSON.parse(readFileSync(join('public', 'islands', 'manifest.json'), 'utf8')).reader
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '@/db/migrate'
+import { closeDatabase } from '@/db/sqlite/connection'
+import { EDITOR, generateStories, seedSite } from '@/e2e/support/generate-data'
+import { cookieHeader, post, sendRequest } from '@/e2e/support/http-client'
+import { startServer } from '@/e2e/support/server-process'
+import { createSecret } from '@/lib/secret'
+import { type ProxyProcess, startNginx, startVarnish } from './proxy-processes'
+
+/** The first of the five ports that the proofs use. */
+const PORT = Number(process.env.EDGE_PORT ?? 3790)
+/** More than the proofs that change one, so that none meets another's. */
+export const STORIES = 60
+
+/** The ways in which a publisher may put the square on the web. */
+export const PROXY_SETUPS = ['nginx', 'varnish', 'nginx and varnish'] as const
+export type ProxySetup = (typeof PROXY_SETUPS)[number]
+
+export type ProxyTestbed = { setups: Record<ProxySetup, string>; editor: string; close: () => Promise<void> }
+
+/** Opens one house with every kind of door, and signs its editor in. */
+export async function startProxies(): Promise<ProxyTestbed> {
+	const folder = mkdtempSync(join(tmpdir(), 'square-edge-'))
+	const dataDir = join(folder, 'data')
+	process.env.DATA_DIR = dataDir
+	migrate()
+	createSecret(join(dataDir, 'secret'))
+	generateStories(STORIES, await seedSite())
+	closeDatabase()
+	const varnishPort = PORT + 1
+	const server = await startServer({
+		port: PORT,
+		dataDir,
+		settings: {
+			TRUSTED_PROXIES: '127.0.0.1',
+			EDGE_PURGE_URLS: `http://127.0.0.1:${varnishPort}/`,
+			SQUARE_LIMITS: '1',
+		},
+	})
+	const open: ProxyProcess[] = []
+	const close = async () => {
+		for (const proxy of open.reverse()) await proxy.close()
+		await server.close()
+		rmSync(folder, { recursive: true, force: true })
+	}
+	try {
+		open.push(await startVarnish({ port: varnishPort, origin: PORT, folder: join(folder, 'varnish') }))
+		for (const [site, offset, from, port] of [
+			['public-square.conf', 2, '3000', PORT],
+			['public-square-varnish.conf', 3, '6081', varnishPort],
+		] as const)
+			open.push(
+				await startNginx({
+					site,
+					port: PORT + offset,
+					behind: [from, port],
+					folder: join(folder, `nginx-${offset}`),
+				}),
+			)
+		const setups = {
+			varnish: `http://127.0.0.1:${varnishPort}`,
+			nginx: `http://127.0.0.1:${PORT + 2}`,
+			'nginx and varnish': `http://127.0.0.1:${PORT + 3}`,
+		}
+		return { setups, editor: await signIn(server.url), close }
+	} catch (error) {
+		await close()
+		throw error
+	}
+}
+
+async function signIn(url: string): Promise<string> {
+	const { email, password } = EDITOR
+	const answer = await post(`${url}/session`, { email, password, next: '/desk' })
+	if (answer.status !== 303) throw new Error(`Signing in was answered ${answer.status}.`)
+	return cookieHeader(...answer.cookies)
+}
+
+/** A reader at an address of their own, with the cookies their browser holds. */
+export function clientAt(url: string, from: string, cookies = '') {
+	const asked = (headers: Record<string, string> = {}) => ({
+		from,
+		headers: { ...(cookies && { Cookie: cookies }), 'Accept-Encoding': 'br, gzip', ...headers },
+	})
+	return {
+		see: (path: string, headers?: Record<string, string>) => sendRequest(url + path, asked(headers)),
+		send: (path: string, fields: Record<string, string>, headers?: Record<string, string>) =>
+			post(url + path, fields, asked(headers)),
+	}
+}

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { address, dataDir, PASSWORD, port, staff } from './env'
+import { close } from './server-process'
+
+/** A busy machine takes minutes to load the demo edition. */
+const START_TIMEOUT_MS = 300_000
+
+/** Starts the built site on a fresh data folder with the demo edition, and peoples the newsroom. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+	rmSync(dataDir, { recursive: true, force: true })
+	mkdirSync(dataDir, { recursive: true })
+	const server = spawn(process.execPath, ['.next/server.mjs'], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			SITE_URL: address,
+			DATA_DIR: dataDir,
+			SQUARE_LIMITS: '0',
+		},
+	})
+	process.env.DATA_DIR = dataDir
+	process.env.OWNER_LINK = await ownerLink(server)
+	const { addPerson } = await import('@/domain/people')
+	for (const person of Object.values(staff)) await addPerson({ ...person, password: PASSWORD })
+	return async () => {
+		const { exitCode, signalCode } = server
+		await close(server)
+		rmSync(dataDir, { recursive: true, force: true })
+		const end = signalCode ?? exitCode
+		if (end !== null) throw new Error(`The site stopped before its journeys did (${end}).`)
+	}
+}
+
+/** Waits until the server has printed its addresses, and returns the first owner's link. */
+function ownerLink(server: ChildProcess): Promise<string> {
+	return new Promise((resolve, reject) => {
+		let output = ''
+		const tooLate = setTimeout(() => {
+			// Left running, it would answer for the next run on this port.
+			server.kill('SIGKILL')
+			reject(new Error(`The site did not open:\n${output}`))
+		}, START_TIMEOUT_MS)
+		server.stdout?.on('data', (chunk) => {
+			output += chunk
+			const link = /\S+\/welcome\?token=\S+/.exec(output)?.[0]
+			if (!link) return
+			clearTimeout(tooLate)
+			resolve(link)
+		})
+		server.on('exit', () => reject(new Error(`The site stopped:\n${output}`)))
+	})
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fromLocalDateTime, toLocalDateTime, zoneName } from './time-zone'
+
+describe('a local time', () => {
+	it('is an instant on the clocks of the zone', () => {
+		expect(fromLocalDateTime('2027-01-15T09:00', 'Africa/Lagos')?.toISOString()).toBe(
+			'2027-01-15T08:00:00.000Z',
+		)
+		expect(fromLocalDateTime('2027-07-15T09:00', 'Europe/London')?.toISOString()).toBe(
+			'2027-07-15T08:00:00.000Z',
+		)
+		expect(fromLocalDateTime('2027-01-15T09:00', 'Europe/London')?.toISOString()).toBe(
+			'2027-01-15T09:00:00.000Z',
+		)
+		expect(fromLocalDateTime('2027-01-15T09:00', 'Asia/Kathmandu')?.toISOString()).toBe(
+			'2027-01-15T03:15:00.000Z',
+		)
+	})
+
+	it('is none when spring skips it', () => {
+		expect(fromLocalDateTime('2027-03-28T01:30', 'Europe/London')).toBeNull()
+		expect(fromLocalDateTime('2027-03-14T02:30', 'America/New_York')).toBeNull()
+	})
+
+	it('is the first of two when autumn repeats it', () => {
+		expect(fromLocalDateTime('2027-10-31T01:30', 'Europe/London')?.toISOString()).toBe(
+			'2027-10-31T00:30:00.000Z',
+		)
+	})
+
+	it('is none when it is no time', () => {
+		for (const text of ['', 'tomorrow', '2027-13-01T10:00', '2027-02-30T10:00', '2027-01-01 10:00'])
+			expect(fromLocalDateTime(text, 'UTC')).toBeNull()
+	})
+
+	it('comes back as it went in, in every zone', () => {
+		const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
+		const minutes = fc.integer({ min: Date.UTC(2000, 0) / 60_000, max: Date.UTC(2060, 0) / 60_000 })
+		fc.assert(
+			fc.property(zones, minutes, (zone, minute) => {
+				const local = toLocalDateTime(new Date(minute * 60_000), zone)
+				const instant = fromLocalDateTime(local, zone)
+				expect(instant && toLocalDateTime(instant, zone)).toBe(local)
+				expect((instant as Date).getTime()).toBeLessThanOrEqual(minute * 60_000)
+			}),
+		)
+	})
+})
+
+it('names a zone by its city', () => {
+	expect(zoneName('America/Argentina/Buenos_Aires')).toBe('Buenos Aires time')
+	expect(zoneName('UTC')).toBe('UTC')
+})

@@ -1,0 +1,56 @@
+import { dateFormat } from './date-format'
+
+const PARTS = {
+	year: 'numeric',
+	month: '2-digit',
+	day: '2-digit',
+	hour: '2-digit',
+	minute: '2-digit',
+} as const
+
+/** `2027-03-28T09:00`: what a `datetime-local` field holds for an instant, on the clocks of a time zone. */
+export function toLocalDateTime(at: Date, timeZone: string): string {
+	const format = dateFormat('en-CA', { ...PARTS, timeZone, hourCycle: 'h23' })
+	const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+	return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/**
+ * The instant at which the clocks of a time zone show a local time. In the hour that autumn repeats it is
+ * the first of the two; null for a time that spring skips, and for what is no time at all.
+ */
+export function fromLocalDateTime(localTime: string, timeZone: string): Date | null {
+	if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(localTime)) return null
+	const asUtc = Date.parse(`${localTime}:00Z`)
+	if (Number.isNaN(asUtc)) return null
+	// The offsets a day before and after: between them lies every change of the clocks that could matter.
+	const candidates = [asUtc - DAY_MS, asUtc + DAY_MS].map((near) => asUtc - utcOffsetAt(near, timeZone))
+	const found = candidates
+		.sort((a, b) => a - b)
+		.find((each) => toLocalDateTime(new Date(each), timeZone) === localTime)
+	return found === undefined ? null : new Date(found)
+}
+
+/** The first instant of the next day on the clocks of a time zone; some begin a day at one in the morning. */
+export function startOfNextDay(after: Date, timeZone: string): Date {
+	const today = toLocalDateTime(after, timeZone).slice(0, 10)
+	const tomorrow = new Date(Date.parse(`${today}T00:00Z`) + DAY_MS).toISOString().slice(0, 10)
+	return (
+		fromLocalDateTime(`${tomorrow}T00:00`, timeZone) ??
+		fromLocalDateTime(`${tomorrow}T01:00`, timeZone) ??
+		new Date(after.getTime() + DAY_MS)
+	)
+}
+
+function utcOffsetAt(at: number, timeZone: string): number {
+	const minute = Math.floor(at / 60_000) * 60_000
+	return Date.parse(`${toLocalDateTime(new Date(minute), timeZone)}:00Z`) - minute
+}
+
+/** `Africa/Lagos` as `Lagos time`; `UTC` and its like as they are. */
+export function zoneName(timeZone: string): string {
+	const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ')
+	return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city} time` : timeZone
+}

@@ -1,0 +1,98 @@
+// The one rule of the house: dependencies point inward. Also the sizes at which a file is split.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+
+const MAY_IMPORT = {
+	app: ['app', 'components', 'domain', 'lib', 'server (types)'],
+	components: ['components', 'lib', 'domain (types)'],
+	'components/islands': ['components/islands', 'lib'],
+	domain: ['domain', 'db', 'lib'],
+	db: ['db', 'lib'],
+	demo: ['db', 'demo', 'domain', 'lib'],
+	server: ['server', 'lib'],
+	'server/main': ['server/main', 'server', 'app', 'demo', 'domain', 'db', 'lib'],
+	lib: ['lib'],
+	cli: ['cli', 'domain', 'db', 'demo', 'lib'],
+	scripts: ['scripts', 'e2e', 'cli', 'app', 'server', 'domain', 'db', 'demo', 'lib'],
+	e2e: ['e2e', 'server/main', 'cli', 'scripts', 'app', 'server', 'domain', 'db', 'demo', 'lib'],
+}
+/** Folders inside a layer that have rules of their own. */
+const INNER = Object.keys(MAY_IMPORT).filter((folder) => folder.includes('/'))
+/** What a component may use of the domain at run time: pure functions of its nouns, safe in a browser. */
+const PURE = ['document', 'markdown', 'checked-text', 'validate', 'urls'].map((name) => `domain/body/${name}`)
+/** The programs of the server: they join all layers. */
+const ENTRY_POINT = /^server\/(main|write-worker-main|prepare-data|warm-up)(\.|$)/
+const LINES_MAX = 250
+const LONG_BY_NATURE = /(^|\/)(schema|seed|stories)[^/]*$/
+
+const problems = []
+for (const path of Object.keys(MAY_IMPORT)
+	.filter((folder) => !folder.includes('/'))
+	.flatMap(sources))
+	check(path)
+for (const problem of problems) console.error(problem)
+process.exit(problems.length > 0 ? 1 : 0)
+
+function check(path) {
+	const text = readFileSync(path, 'utf8')
+	const lines = text.split('\n').length - 1
+	if (lines > LINES_MAX && !LONG_BY_NATURE.test(path))
+		problems.push(`${path}: ${lines} lines; split it (${LINES_MAX} at most)`)
+	if (path.startsWith('app/(reader)') && /^['"]use client/m.test(text))
+		problems.push(`${path}: reader pages are documents`)
+	if (/process\.env/.test(text) && !ownsEnvironment(path))
+		problems.push(`${path}: settings are read in lib/env.ts`)
+	if (path.endsWith('.tsx') && /dangerouslySetInnerHTML=/.test(text) && !path.endsWith('json-ld.tsx'))
+		problems.push(`${path}: HTML is never set from a string`)
+	for (const [statement, target] of importsOf(path, text)) checkImport(path, statement, target)
+}
+
+function checkImport(path, statement, target) {
+	const allowed = MAY_IMPORT[layerOf(path)]
+	if (/\.(test|fixture)\.tsx?$/.test(path)) return
+	const layer = layerOf(target)
+	if (!(layer in MAY_IMPORT) || allowed.includes(layer)) return
+	const typesOnly = /^import type\b/.test(statement) || PURE.includes(target.replace(/\.tsx?$/, ''))
+	if (allowed.includes(`${layer} (types)`) && typesOnly) return
+	problems.push(`${path}: ${layerOf(path)} may not import ${target}`)
+}
+
+function* importsOf(path, text) {
+	for (const [statement, specifier] of text.matchAll(
+		/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]/gms,
+	)) {
+		if (specifier.startsWith('@/')) yield [statement, specifier.slice(2)]
+		else if (specifier.startsWith('.')) {
+			const target = normalize(join(dirname(path), specifier))
+			if (layerOf(target) !== layerOf(path) && !path.endsWith('.mjs'))
+				problems.push(`${path}: use @/ across folders, not ${specifier}`)
+			yield [statement, target]
+		}
+	}
+}
+
+function layerOf(path) {
+	if (ENTRY_POINT.test(path)) return 'server/main'
+	const inner = INNER.find((folder) => path.startsWith(`${folder}/`))
+	return inner ?? path.split('/')[0]
+}
+
+function ownsEnvironment(path) {
+	return (
+		path === 'lib/env.ts' ||
+		path === 'db/testing.ts' ||
+		/\.test\.tsx?$/.test(path) ||
+		path.startsWith('scripts/') ||
+		path.startsWith('demo/') ||
+		path === 'server/main.ts' ||
+		path.startsWith('e2e/')
+	)
+}
+
+function sources(folder) {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name)
+		if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sources(path)
+		return /\.(tsx?|mjs)$/.test(entry.name) ? [path] : []
+	})
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+let folder: string
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'square-ready-'))
+	mkdirSync(join(folder, 'bin'))
+	writeFileSync(join(folder, 'package-lock.json'), '{}')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Installs with an `npm` that leaves this SQLite behind and ends with this status, and these tools alone. */
+function install(sqlite: string, { status = 0, tools = [] as string[] } = {}) {
+	const npm = `#!/bin/sh\n/bin/mkdir -p node_modules/better-sqlite3\n[ -z "$SQLITE" ] || echo "$SQLITE" > node_modules/better-sqlite3/index.js\nexit ${status}\n`
+	writeFileSync(join(folder, 'bin/npm'), npm)
+	chmodSync(join(folder, 'bin/npm'), 0o755)
+	for (const tool of tools) symlinkSync('/bin/true', join(folder, 'bin', tool))
+	const program = `import(${JSON.stringify(resolve('scripts/ensure-built.mjs'))}).then((m) => m.installIfNeeded())`
+	const ended = spawnSync(process.execPath, ['-e', program], {
+		cwd: folder,
+		encoding: 'utf8',
+		env: { NODE_ENV: 'test', PATH: join(folder, 'bin'), SQLITE: sqlite },
+	})
+	return { ...ended, installed: existsSync(join(folder, 'node_modules/.installed')) }
+}
+
+const READY_MADE = 'module.exports = class {}'
+const BROKEN = 'throw new Error("no binding")'
+
+test('a machine without a compiler takes a ready-made SQLite', () => {
+	expect(install(READY_MADE)).toMatchObject({ status: 0, stderr: '', installed: true })
+})
+
+test.each(['', BROKEN])('the missing compiler is named once SQLite cannot be loaded: %j', (sqlite) => {
+	const { stderr, ...ended } = install(sqlite, { status: 1, tools: ['make'] })
+	expect(ended).toMatchObject({ status: 1, installed: false })
+	expect(stderr).toMatch(/to compile it g\+\+, python3 is missing/)
+})
+
+test('with a compiler, the reason SQLite gives is shown', () => {
+	const { stderr, status } = install(BROKEN, { tools: ['make', 'g++', 'python3'] })
+	expect(status).toBe(1)
+	expect(stderr).toMatch(/no binding/)
+	expect(stderr).not.toMatch(/missing/)
+})
+
+test('an install that failed for another reason is not taken for done', () => {
+	expect(install(READY_MADE, { status: 7 })).toMatchObject({ status: 7, stderr: '', installed: false })
+})

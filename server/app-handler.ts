@@ -1,0 +1,174 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
+import { type ErrorPage, newRequestContext } from '@/lib/request-context'
+import type { ArrivalLimit } from './arrival-limit'
+import { type Actions, checkDeskForm, type RejectedDeskForm, readActions, textFields } from './desk-forms'
+import { errorPageFor, isJson, overrideFor, UPLOAD_QUEUE_FULL, wantsJson } from './error-pages'
+import { hasTooManyFields, TOO_MANY_FIELDS } from './form-fields'
+import { type NextHandler, renderWithNext, syntheticGet } from './next-renderer'
+import type { PageHandler } from './page-handler'
+import { isOverload } from './page-renderer'
+import { clientAborted, isUpload, readBody, withBody } from './request-body'
+import { type ResponseWriter, retryAfterHeader } from './response-writer'
+import { deskCsp, newNonce } from './security-headers'
+import { SpoolFullError, UploadSpool } from './upload-spool'
+
+type Options = {
+	nextHandler: NextHandler
+	writer: ResponseWriter
+	pages: PageHandler
+	host: string
+	dev: boolean
+	/** Uploads wait in this folder. */
+	spoolDir: string
+	mayUpload: (cookie: string | undefined) => Promise<boolean>
+	arrivals: ArrivalLimit
+}
+
+/** Forms that are parsed on the serving thread, such as those for signing in, hold a few short fields. */
+const SHORT_FORM_BYTES_MAX = 64 * 1024
+
+const TOO_LARGE: ErrorPage = {
+	kind: 'error',
+	status: 413,
+	title: 'The form is too large',
+	detail: `This form takes at most ${SHORT_FORM_BYTES_MAX / 1024} kB. Please go back and shorten what you wrote.`,
+}
+
+const DESK = /^\/desk(?=[/?]|$)/
+
+/** Everything that is no page for readers: forms and what they record, data, and the desk. */
+export class AppHandler {
+	readonly #options: Options
+	readonly #uploads: UploadSpool
+	/** While developing they come and go, and are not checked. */
+	readonly #actions: Actions | null
+
+	constructor(options: Options) {
+		this.#options = options
+		this.#uploads = new UploadSpool(options.spoolDir)
+		this.#actions = options.dev ? null : readActions()
+	}
+
+	async handle(incoming: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
+		const nextHandler = (request: IncomingMessage) => this.#handle(request, response, clientIp)
+		const forDesk = DESK.test(incoming.url ?? '')
+		const isLong = Number(incoming.headers['content-length'] ?? 0) > SHORT_FORM_BYTES_MAX
+		if (isLong && !forDesk) return this.#options.writer.sendPlainError(incoming, response, TOO_LARGE)
+		try {
+			if (isUpload(incoming)) {
+				const { mayUpload, arrivals } = this.#options
+				const staff = await mayUpload(incoming.headers.cookie)
+				if (staff) arrivals.allowSlow(incoming)
+				return await this.#uploads.run(incoming, nextHandler, staff)
+			}
+			if (incoming.method !== 'POST') return await nextHandler(incoming)
+			const body = await readBody(incoming)
+			if (!forDesk && hasTooManyFields(body, incoming.headers['content-type']))
+				return this.#options.writer.sendPlainError(incoming, response, TOO_MANY_FIELDS)
+			await nextHandler(withBody(incoming, body))
+		} catch (error) {
+			if (error instanceof SpoolFullError) return this.#rejectUpload(incoming, response, clientIp)
+			if (isOverload(error)) return this.#options.pages.sendOverloadPage(incoming, response, error)
+			if (!clientAborted(incoming)) throw error
+		}
+	}
+
+	/** The connection stays open, so that Node discards the body and the browser reads the answer. */
+	async #rejectUpload(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
+		const { writer, pages } = this.#options
+		if (!request.headers['next-action'])
+			return pages.sendErrorPage(request, response, UPLOAD_QUEUE_FULL, {
+				context: newRequestContext(clientIp),
+			})
+		// Next's client passes on the words of exactly this type.
+		const headers = { 'content-type': 'text/plain' }
+		const answer = { status: 503, headers, body: Buffer.from(UPLOADS_BUSY) }
+		await writer.sendBuffered(request, response, answer, retryAfterHeader(503, UPLOADS_RETRY_SECONDS))
+	}
+
+	/** Forms of the desk are checked before Next reads them. */
+	async #handle(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
+		if (!this.#actions || request.method !== 'POST' || !DESK.test(request.url ?? ''))
+			return this.#respond(request, response, clientIp)
+		const checked = await checkDeskForm(request, this.#actions)
+		if (checked.kind === 'form') return this.#respond(checked.request, response, clientIp)
+		await this.#rejectForm(request, response, checked, clientIp)
+	}
+
+	async #respond(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
+		const { nextHandler, writer, pages } = this.#options
+		const forDesk = DESK.test(request.url ?? '')
+		const context = newRequestContext(clientIp)
+		const policy = forDesk ? this.#allowScripts(request) : {}
+		const run = () => renderWithNext(nextHandler, request, context)
+		const buffered = await (request.method === 'POST' ? run() : pages.runLimited(request, clientIp, run))
+		if (buffered.status >= 500 && !isJson(buffered) && (forDesk || wantsJson(request)))
+			return writer.sendPlainError(request, response, context.deskError ?? errorPageFor(context.error))
+		const override = overrideFor(context, buffered)
+		if (override?.kind === 'redirect') return writer.sendRedirect(response, override.location)
+		const { status = buffered.status, retryAfter } = context.deskError ?? {}
+		const wait = retryAfterHeader(status, retryAfter)
+		if (!override)
+			return writer.sendBuffered(request, response, { ...buffered, status }, { ...policy, ...wait })
+		if (DESK.test(override.formPage ?? '')) return this.#sendDeskPage(request, response, override, clientIp)
+		const cookies = buffered.headers['set-cookie'] as string[] | undefined
+		await pages.sendErrorPage(request, response, override, { context, cookies })
+	}
+
+	/** A script is told in plain text, which its form can show; without one all texts are given back in a page. */
+	async #rejectForm(
+		request: IncomingMessage,
+		response: ServerResponse,
+		{ status, message, parts }: RejectedDeskForm,
+		clientIp: string,
+	): Promise<void> {
+		const values = textFields(parts)
+		if (request.headers['next-action'] === undefined && Object.keys(values).length > 0) {
+			const form = { message, field: null, values }
+			const title = 'Please send this again'
+			const errorPage: ErrorPage = {
+				kind: 'error',
+				status,
+				title,
+				detail: message,
+				formPage: '/desk/unsaved',
+				form,
+			}
+			return this.#sendDeskPage(request, response, errorPage, clientIp)
+		}
+		const headers = { 'content-type': 'text/plain; charset=utf-8' }
+		await this.#options.writer.sendBuffered(request, response, {
+			status,
+			headers,
+			body: Buffer.from(message),
+		})
+	}
+
+	/** A page of the desk in place of an answer, such as the words that a form brought too late. */
+	async #sendDeskPage(
+		request: IncomingMessage,
+		response: ServerResponse,
+		errorPage: ErrorPage,
+		clientIp: string,
+	): Promise<void> {
+		const { nextHandler, writer, pages, host } = this.#options
+		const { cookie = '' } = request.headers
+		const page = syntheticGet(errorPage.formPage ?? '/desk', { host, cookie })
+		const policy = this.#allowScripts(page)
+		const context = { ...newRequestContext(clientIp), answer: errorPage, form: errorPage.form ?? null }
+		const buffered = await pages.runLimited(request, clientIp, () =>
+			renderWithNext(nextHandler, page, context),
+		)
+		const { status, retryAfter } = errorPage
+		const wait = retryAfterHeader(status, retryAfter)
+		await writer.sendBuffered(request, response, { ...buffered, status }, { ...policy, ...wait })
+	}
+
+	/** Next reads the word that its scripts must carry from the policy on the request. */
+	#allowScripts(request: IncomingMessage): Record<string, string> {
+		const policy = deskCsp(newNonce(), this.#options.dev)
+		request.headers['content-security-policy'] = policy['Content-Security-Policy']
+		return policy
+	}
+}

@@ -1,0 +1,111 @@
+/** Pages made at the same time: more would only make each of them later. */
+const MAX_CONCURRENT = 4
+/** Waiting pages hold memory and patience; beyond these a plain "later" is the better answer. */
+const MAX_QUEUED = 500
+/** The overload page, which is made beforehand, says “in a minute at the latest”. */
+const SECONDS_TOLD_MAX = 60
+/** Share of the newest rendering in the running mean of what one takes. */
+const MEAN_WEIGHT = 0.1
+/** Before anything has been measured: a page takes some tens of milliseconds. */
+const INITIAL_MEAN_MS = 50
+
+/** More pages are asked for than can be made soon. */
+export class QueueFullError extends Error {
+	/** @param retryAfter until the queue of this moment has been worked off, as far as can be told */
+	constructor(readonly retryAfter: number) {
+		super('Render queue is full.')
+	}
+}
+
+type QueuedTask = { key: string | undefined; start: () => void; reject: (error: QueueFullError) => void }
+
+/**
+ * Lets a few through at a time. Clients take turns, so that one with a long queue delays the others by one
+ * page each; when the queue is full, the client with the most in it loses its newest.
+ */
+export class ConcurrencyLimiter {
+	#running = 0
+	#queued = 0
+	/** By client; the first client is the next in turn. */
+	readonly #queues = new Map<string, QueuedTask[]>()
+	readonly #clock: () => number
+	#meanMs = INITIAL_MEAN_MS
+
+	constructor(clock: () => number = performance.now.bind(performance)) {
+		this.#clock = clock
+	}
+
+	/**
+	 * @param key names work that several clients wait for
+	 * @throws Busy when too many wait already
+	 */
+	async run<T>(client: string, task: () => Promise<T>, key?: string): Promise<T> {
+		if (this.#running >= MAX_CONCURRENT) await this.#enqueue(client, key)
+		else this.#running += 1
+		const began = this.#clock()
+		try {
+			return await task()
+		} finally {
+			this.#meanMs += MEAN_WEIGHT * (this.#clock() - began - this.#meanMs)
+			this.#startNext()
+		}
+	}
+
+	/** Moves waiting work to the queue of another client that wants it too, if its turn comes sooner there. */
+	prioritize(key: string, client: string): void {
+		if (this.#queued === 0) return
+		for (const [owner, queue] of this.#queues) {
+			const position = queue.findIndex((each) => each.key === key)
+			if (position < 0) continue
+			const own = this.#queues.get(client) ?? []
+			if (owner === client || own.length >= position) return
+			own.push(...queue.splice(position, 1))
+			this.#queues.set(client, own)
+			return
+		}
+	}
+
+	#enqueue(client: string, key: string | undefined): Promise<void> {
+		return new Promise((resolve, reject) => {
+			if (this.#queued >= MAX_QUEUED && !this.#evictFromLongest(client))
+				return reject(new QueueFullError(this.#estimateWait()))
+			const queue = this.#queues.get(client) ?? []
+			queue.push({ key, start: resolve, reject })
+			this.#queues.set(client, queue)
+			this.#queued += 1
+		})
+	}
+
+	/** Takes a place from the client that holds the most, if that is more than this one holds. */
+	#evictFromLongest(client: string): boolean {
+		const own = this.#queues.get(client)?.length ?? 0
+		const [longest, queue] = [...this.#queues].reduce((most, each) =>
+			each[1].length > most[1].length ? each : most,
+		)
+		if (queue.length <= own + 1) return false
+		const newest = queue.pop()
+		if (queue.length === 0) this.#queues.delete(longest)
+		this.#queued -= 1
+		newest?.reject(new QueueFullError(this.#estimateWait()))
+		return true
+	}
+
+	#startNext(): void {
+		const [first] = this.#queues
+		if (!first) {
+			this.#running -= 1
+			return
+		}
+		const [client, queue] = first
+		this.#queues.delete(client)
+		const next = queue.shift()
+		if (queue.length > 0) this.#queues.set(client, queue)
+		this.#queued -= 1
+		next?.start()
+	}
+
+	#estimateWait(): number {
+		const seconds = Math.ceil((this.#queued * this.#meanMs) / MAX_CONCURRENT / 1000)
+		return Math.min(SECONDS_TOLD_MAX, Math.max(1, seconds))
+	}
+}

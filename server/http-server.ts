@@ -1,0 +1,236 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import next from 'next'
+import { onInvalidate } from '@/lib/invalidation'
+import { newRequestContext } from '@/lib/request-context'
+import { AppHandler } from './app-handler'
+import { ArrivalLimit } from './arrival-limit'
+import { builtRoutes } from './built-routes'
+import { handleClientErrors, hasOneHost } from './client-errors'
+import { clientIp } from './client-ip'
+import { watchClock } from './clock-watch'
+import { Connections } from './drain'
+import { errorPageFor, NOT_FOUND, STOPPING, STOPPING_UNSURE } from './error-pages'
+import { monitorEventLoop } from './event-loop-monitor'
+import { installFastPath, type SimpleGet } from './fast-path'
+import { serveHealth } from './health'
+import type { NextHandler } from './next-renderer'
+import { PageHandler } from './page-handler'
+import { saveDataBytes, servePhotoFile } from './photo-files'
+import { ProxyPurger } from './proxy-purge'
+import { queryRejection } from './query-limit'
+import { canonicalUrl, type Rejection, rejectionFor } from './request-guard'
+import { KEEP_ALIVE_TIMEOUT_MS, ResponseWriter } from './response-writer'
+import type { CacheableRoute } from './route-match'
+import { StaticFiles } from './static-files'
+import { type WorkerRoute, WorkerRoutes } from './worker-routes'
+import { WriteWorker } from './write-worker'
+
+export type ServerOptions = {
+	dev: boolean
+	host: string
+	port: number
+	/** The address readers use. */
+	siteUrl: string
+	trustedProxies: string[]
+	/** Proxies that are told which pages have changed. */
+	purgeUrls: string[]
+	pageCacheBytes: number
+	/** The folder of photographs made ready to print. */
+	mediaDir: string
+	cacheableRoutes: readonly CacheableRoute[]
+	/** Routes that are called without Next, in the booth; its program knows the same ones. */
+	workerRoutes: readonly WorkerRoute[]
+	/** Every address outside the desk that takes a form. */
+	formRoutes: readonly RegExp[]
+	writeWorkerFile: URL | string
+	/** Given to the booth's thread when it begins. */
+	writeWorkerData: unknown
+	/** Whether the cookies are those of a person who may upload; others share the room of one upload. */
+	mayUpload: (cookie: string | undefined) => Promise<boolean>
+	/** Reader pages that are rendered before the server listens. */
+	warmUp: () => Promise<string[]>
+	/** Whether the house can answer: asked by whoever watches over it. */
+	isHealthy: () => Promise<boolean>
+}
+
+/** Node's own limit is a minute; a browser sends all headers at once. */
+const HEADERS_TIMEOUT_MS = 10_000
+/** How often Node looks for connections that are over their time. */
+const TIMEOUT_CHECK_MS = 5_000
+/** A connection on which nothing moves for so long is given up, also one that is slow to read. */
+const IDLE_TIMEOUT_MS = 70_000
+/** Below the usual limit of open files, with room for the database and pictures. */
+const CONNECTIONS_MAX = 15_000
+/** All headers of a request together; ours fill two of these sixteen. */
+const HEADER_BYTES_MAX = 16 * 1024
+
+export type RunningServer = {
+	server: Server
+	/** Lets running requests finish, takes no new ones, and resolves when all are done or the time is up. */
+	close: () => Promise<void>
+}
+
+/** Starts the HTTP server around Next's handler and resolves once it listens. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+	const { dev, host, port } = options
+	const app = next({ dev, hostname: host, port })
+	await app.prepare()
+	const arrivals = new ArrivalLimit()
+	const { handleFast, cachedResponse, drain, worker, writer } = await createRequestHandler(
+		app.getRequestHandler(),
+		options,
+		arrivals,
+	)
+	const server = createServer(
+		{
+			maxHeaderSize: HEADER_BYTES_MAX,
+			connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+			// Checked below: Node's own answer carries no policy.
+			requireHostHeader: false,
+		},
+		(request, response) => {
+			handleFast(request, response).catch((error) => {
+				console.error(error)
+				writer.sendPlainError(request, response, errorPageFor(error))
+			})
+		},
+	)
+	handleClientErrors(server, writer.securityHeaders)
+	// A switched protocol would leave Node's timeouts behind; only the development server speaks one.
+	if (!dev) server.on('upgrade', (_request, socket) => socket.destroy())
+	server.maxConnections = CONNECTIONS_MAX
+	server.headersTimeout = HEADERS_TIMEOUT_MS
+	server.timeout = IDLE_TIMEOUT_MS
+	server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
+	const fastPath = installFastPath(server, cachedResponse, {
+		firstMs: HEADERS_TIMEOUT_MS,
+		idleMs: KEEP_ALIVE_TIMEOUT_MS,
+	})
+	const connections = new Connections(server, {
+		isAwaitingResponse: (socket) => fastPath.answering.has(socket),
+		reject: (request, response) =>
+			writer.sendPlainError(request, response, request.complete ? STOPPING_UNSURE : STOPPING),
+	})
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject)
+		server.listen(port, host, resolve)
+	})
+	const watches = [arrivals.watch(server), ...(dev ? [] : [monitorEventLoop(), watchClock()])]
+	const close = async () => {
+		for (const end of watches) end()
+		drain()
+		fastPath.close()
+		await connections.close()
+		await worker?.close()
+	}
+	return { server, close }
+}
+
+/** Everything behind the door, and the switch that says the house is closing. */
+async function createRequestHandler(
+	nextHandler: NextHandler,
+	options: ServerOptions,
+	arrivals: ArrivalLimit,
+) {
+	const {
+		dev,
+		siteUrl,
+		trustedProxies,
+		purgeUrls,
+		pageCacheBytes,
+		mediaDir,
+		cacheableRoutes,
+		workerRoutes,
+		isHealthy,
+		mayUpload,
+	} = options
+	const writer = new ResponseWriter({ siteUrl, purgesProxies: purgeUrls.length > 0 })
+	const staticFiles = dev
+		? null
+		: new StaticFiles({
+				built: join('.next', 'static'),
+				shared: 'public',
+				headers: fileHeaders(writer.securityHeaders),
+			})
+	const { host } = new URL(siteUrl)
+	const pages = new PageHandler({
+		nextHandler,
+		writer,
+		cacheableRoutes,
+		bundleStylesheets: staticFiles ? (paths) => staticFiles.bundleStylesheets(paths) : undefined,
+		host,
+		savedBytes: (path) => saveDataBytes(path, mediaDir),
+		cacheBytes: dev ? 0 : pageCacheBytes,
+	})
+	const spoolDir = mediaDir
+	const appHandler = new AppHandler({ nextHandler, writer, pages, host, dev, spoolDir, mayUpload, arrivals })
+	// While developing, Next compiles the routes anew after each change.
+	const worker = dev ? null : new WriteWorker(options.writeWorkerFile, options.writeWorkerData)
+	const workerRouteHandler = worker && new WorkerRoutes({ routes: workerRoutes, worker, writer, pages, host })
+	const purger = new ProxyPurger(purgeUrls)
+	onInvalidate((changes) => {
+		pages.invalidate(changes)
+		purger.invalidate(changes)
+	})
+	const isRoute = dev ? () => true : builtRoutes()
+	await pages.warmUp(dev ? [] : await options.warmUp())
+	let draining = false
+	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		const admission = { dev, siteUrl, forms: options.formRoutes }
+		const rejection = rejectionFor(request, admission) ?? queryRejection(request.url ?? '/')
+		if (rejection) return sendRejection(response, rejection, writer.securityHeaders)
+		const { method, url = '/' } = request
+		const location = canonicalUrl(url)
+		if (location) return writer.sendRedirect(response, location)
+		const isReady = async () => !draining && (await isHealthy())
+		if (await serveHealth(request, response, { securityHeaders: writer.securityHeaders, isReady })) return
+		if (dev && url.startsWith('/_next/')) return nextHandler(request, response)
+		if (await staticFiles?.serve(request, response)) return
+		if (await servePhotoFile(request, response, mediaDir)) return
+		const client = clientIp(request, trustedProxies)
+		if (await workerRouteHandler?.handle(request, response, client)) return
+		if (!isRoute(url))
+			return pages.sendErrorPage(request, response, NOT_FOUND, { context: newRequestContext(client) })
+		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
+		await (reads ? pages : appHandler).handle(request, response, client)
+	}
+	const handleFast = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		if (draining) response.shouldKeepAlive = false
+		if (!hasOneHost(request)) return sendRejection(response, HOST_REFUSAL, writer.securityHeaders)
+		if (!pages.tryCached(request, response)) await handle(request, response)
+	}
+	return {
+		worker,
+		writer,
+		handleFast,
+		cachedResponse: (request: SimpleGet) => (draining ? null : pages.cachedRawResponse(request)),
+		drain: () => {
+			draining = true
+			purger.close()
+		},
+	}
+}
+
+const HOST_REFUSAL: Rejection = { status: 400, message: 'A request names its host once.' }
+
+function sendRejection(
+	response: ServerResponse,
+	{ status, message, allow }: Rejection,
+	securityHeaders: Record<string, string>,
+): void {
+	response.writeHead(status, {
+		...securityHeaders,
+		'Content-Type': 'text/plain; charset=utf-8',
+		'Cache-Control': 'no-store',
+		Connection: 'close',
+		...(allow && { Allow: allow }),
+	})
+	response.end(message)
+}
+
+/** Without the headers that only documents heed: a page fetches several files. */
+function fileHeaders(securityHeaders: Record<string, string>): Record<string, string> {
+	const { 'Permissions-Policy': _, 'Cross-Origin-Opener-Policy': __, ...rest } = securityHeaders
+	return rest
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import type { CompressedPage } from './compressed-page'
+import { MAX_STALENESS_MS, PageCache } from './page-cache'
+
+const document = (html: string): CompressedPage => {
+	const bytes = Buffer.from(html)
+	return {
+		html,
+		bodies: { br: bytes, gzip: bytes, identity: bytes },
+		etag: '',
+		size: 100,
+	}
+}
+
+/** A cache whose page shows a story from the wall-clock instant `due` on, and says so. */
+function scheduled({ due }: { due: number }) {
+	const clocks = { clock: 0, time: 1_000_000 }
+	const cache = new PageCache({
+		cacheBytes: 10_000,
+		clock: () => clocks.clock,
+		time: () => clocks.time,
+		render: async () => {
+			const isDue = clocks.time >= due
+			return {
+				page: document(isDue ? 'shown' : 'hidden'),
+				tags: ['a'],
+				validUntil: isDue ? Number.POSITIVE_INFINITY : due,
+				lastPage: 1,
+			}
+		},
+	})
+	const pass = (ms: number) => {
+		clocks.clock += ms
+		clocks.time += ms
+	}
+	return { cache, clocks, pass, read: async () => (await cache.getOrRender('a')).page.html }
+}
+
+const HOUR = 3_600_000
+
+test('a page made while the clock ran ahead is not shown once the clock is right', async () => {
+	const { clocks, read, pass, cache } = scheduled({ due: 1_000_000 + HOUR })
+	clocks.time += HOUR + 60_000
+	expect(await read()).toBe('shown')
+	clocks.time -= HOUR + 60_000
+	expect(cache.getFresh('a')).toBeUndefined()
+	expect(await read()).toBe('hidden')
+	pass(HOUR - 1)
+	expect(await read()).toBe('hidden')
+	pass(1)
+	expect(await read()).toBe('shown')
+})
+
+test('a page runs out in time though the clock was set back or forward meanwhile', async () => {
+	const { clocks, read, pass, cache } = scheduled({ due: 1_000_000 + HOUR })
+	expect(await read()).toBe('hidden')
+	clocks.time += HOUR
+	expect(await read()).toBe('shown')
+	clocks.time -= HOUR
+	expect(await read()).toBe('hidden')
+	clocks.time += 5_000
+	pass(HOUR - 5_000)
+	expect(await read()).toBe('shown')
+	expect(cache.size).toBe(1)
+})
+
+test('counts are no older than they may be after the clock was set back', async () => {
+	let time = 10 * HOUR
+	let clock = 0
+	let made = 0
+	const cache = new PageCache({
+		cacheBytes: 10_000,
+		clock: () => clock,
+		time: () => time,
+		render: async () => ({
+			page: document(`${++made}`),
+			tags: ['a'],
+			validUntil: Number.POSITIVE_INFINITY,
+			lastPage: 1,
+		}),
+	})
+	await cache.getOrRender('a')
+	time += 1
+	cache.invalidate({ immediate: [], deferred: ['a'] })
+	time += HOUR
+	clock += MAX_STALENESS_MS
+	time -= HOUR
+	expect((await cache.getOrRender('a')).page.html).toBe('2')
+})

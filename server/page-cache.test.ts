@@ -1,0 +1,208 @@
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { ALL_TAGS } from '@/lib/invalidation'
+import type { CompressedPage } from './compressed-page'
+import { MAX_STALENESS_MS, PageCache } from './page-cache'
+
+const document = (html: string): CompressedPage => {
+	const bytes = Buffer.from(html)
+	return {
+		html,
+		bodies: { br: bytes, gzip: bytes, identity: bytes },
+		etag: '',
+		size: 100,
+	}
+}
+
+const soon = (...tags: string[]) => ({ immediate: [], deferred: tags })
+const now = (...tags: string[]) => ({ immediate: tags, deferred: [] })
+
+/** A house whose pages show the state of what they depend on: page `a` shows `a` and what all pages show. */
+function server({ bytesMax: cacheBytes = 10_000 } = {}) {
+	const state = new Map<string, number>()
+	let time = 0
+	let renders = 0
+	const show = (key: string) => `${key} ${state.get(key) ?? 0} ${state.get('all') ?? 0}`
+	const cache = new PageCache({
+		cacheBytes,
+		clock: () => time,
+		render: async (key) => {
+			renders += 1
+			const html = show(key)
+			await new Promise(setImmediate)
+			return {
+				page: document(html),
+				tags: [key, 'all'],
+				validUntil: Number.POSITIVE_INFINITY,
+				lastPage: 1,
+			}
+		},
+	})
+	const write = (tag: string) => state.set(tag, (state.get(tag) ?? 0) + 1)
+	return {
+		cache,
+		show,
+		write,
+		read: async (key: string) => (await cache.getOrRender(key)).page.html,
+		pass: (ms: number) => {
+			time += ms
+		},
+		renders: () => renders,
+	}
+}
+
+test('a page is made once for however many wait for it', async () => {
+	const { cache, renders } = server()
+	const shown = await Promise.all(Array.from({ length: 5_000 }, () => cache.getOrRender('a')))
+	expect(renders()).toBe(1)
+	expect(new Set(shown).size).toBe(1)
+	cache.invalidate(now('a'))
+	await Promise.all(Array.from({ length: 5_000 }, () => cache.getOrRender('a')))
+	expect(renders()).toBe(2)
+})
+
+test('whoever asks after a change is shown it, even while the page was being made', async () => {
+	const { cache, write, show } = server()
+	const early = cache.getOrRender('a')
+	write('a')
+	cache.invalidate(now('a'))
+	const late = cache.getOrRender('a')
+	expect((await late).page.html).toBe(show('a'))
+	expect((await early).page.html).toBe(show('a'))
+})
+
+test('a storm of counts costs one rendering a second, and no count is older than that', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+	const { cache, write, pass, renders, read, show } = server()
+	await read('a')
+	const history: string[] = []
+	for (let ms = 0; ms < 10_000; ms += 10) {
+		write('a')
+		history.push(show('a'))
+		cache.invalidate(soon('a'))
+		pass(10)
+		await vi.advanceTimersByTimeAsync(10)
+		const shown = await read('a')
+		expect(history.length - 1 - history.lastIndexOf(shown)).toBeLessThanOrEqual(MAX_STALENESS_MS / 10)
+	}
+	expect(renders()).toBeLessThanOrEqual(12)
+	vi.useRealTimers()
+})
+
+test('a count that nobody looks at is not made again and again', async () => {
+	const { cache, read, renders, pass, write, show } = server()
+	await read('a')
+	for (let round = 0; round < 50; round += 1) {
+		write('a')
+		cache.invalidate(soon('a'))
+		pass(2_000)
+	}
+	expect(renders()).toBe(1)
+	expect(await read('a')).toBe(show('a'))
+})
+
+test('only of a page that was kept is there one coming', async () => {
+	const { cache, pass, read, write, show } = server()
+	expect(cache.pendingRender('a')).toBeNull()
+	await read('a')
+	write('a')
+	cache.invalidate(soon('a'))
+	pass(MAX_STALENESS_MS)
+	expect(cache.getFresh('a')).toBeUndefined()
+	expect((await cache.pendingRender('a'))?.page.html).toBe(show('a'))
+	cache.invalidate(now('a'))
+	expect(cache.pendingRender('a')).toBeNull()
+})
+
+test('a page that cannot be made tells everybody who waits, and the next one tries again', async () => {
+	let fails = true
+	const cache = new PageCache({
+		cacheBytes: 1_000,
+		render: async () => {
+			if (fails) throw new Error('no ink')
+			return { page: document('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
+		},
+	})
+	await expect(Promise.all([cache.getOrRender('a'), cache.getOrRender('a')])).rejects.toThrow('no ink')
+	fails = false
+	expect((await cache.getOrRender('a')).page.html).toBe('a')
+})
+
+test('memory is bounded, and what is forgotten leaves no trace', async () => {
+	const { cache, read, renders, write, show } = server({ bytesMax: 1_000 })
+	for (let number = 0; number < 100; number += 1) await read(`page ${number}`)
+	expect(cache.size).toBeLessThan(10)
+	expect(renders()).toBe(100)
+	write('all')
+	cache.invalidate(now('all'))
+	expect(cache.size).toBe(0)
+	expect(await read('page 99')).toBe(show('page 99'))
+	cache.invalidate({ immediate: [ALL_TAGS], deferred: [] })
+	expect(cache.size).toBe(0)
+})
+
+test('a page runs out at the instant it names', async () => {
+	let time = 0
+	let made = 0
+	const cache = new PageCache({
+		cacheBytes: 1_000,
+		clock: () => time,
+		time: () => time,
+		render: async () => ({ page: document(`${++made}`), tags: [], validUntil: time + 500, lastPage: 1 }),
+	})
+	await cache.getOrRender('a')
+	time = 499
+	expect((await cache.getOrRender('a')).page.html).toBe('1')
+	time = 500
+	expect((await cache.getOrRender('a')).page.html).toBe('2')
+})
+
+test('whatever is written and read in whatever order, nobody is shown what was there too long ago', async () => {
+	const key = fc.constantFrom('a', 'b', 'c')
+	const tag = fc.constantFrom('a', 'b', 'c', 'all')
+	const step = fc.oneof(
+		fc.record({ kind: fc.constant('read' as const), key }),
+		fc.record({ kind: fc.constant('now' as const), key: tag }),
+		fc.record({ kind: fc.constant('soon' as const), key: tag }),
+		fc.record({ kind: fc.constant('pass' as const), key: tag, ms: fc.integer({ min: 1, max: 1_500 }) }),
+	)
+	await fc.assert(
+		fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+			const { cache, write, pass, read, show } = server()
+			const shownSince = new Map<string, { at: number; html: string }[]>()
+			let clock = 0
+			const note = (atOnce: boolean) => {
+				for (const each of ['a', 'b', 'c']) {
+					const before = atOnce ? [] : (shownSince.get(each) ?? [])
+					const current = { at: clock, html: show(each) }
+					if (before.at(-1)?.html !== current.html || atOnce) shownSince.set(each, [...before, current])
+				}
+			}
+			note(true)
+			for (const each of steps) {
+				if (each.kind === 'pass') {
+					clock += each.ms
+					pass(each.ms)
+				} else if (each.kind === 'read') {
+					const html = await read(each.key)
+					const states = shownSince.get(each.key) ?? []
+					// A state may be shown while it stands, and for the lag after the one that replaced it came.
+					const allowed = states.filter(
+						(_, index) => clock - (states[index + 1]?.at ?? clock) < MAX_STALENESS_MS,
+					)
+					expect(allowed.map((state) => state.html)).toContain(html)
+				} else {
+					write(each.key)
+					if (each.kind === 'soon') note(false)
+					else
+						for (const page of ['a', 'b', 'c'])
+							if (each.key === page || each.key === 'all') {
+								shownSince.set(page, [{ at: clock, html: show(page) }])
+							}
+					cache.invalidate(each.kind === 'now' ? now(each.key) : soon(each.key))
+				}
+			}
+		}),
+		{ numRuns: 300 },
+	)
+})

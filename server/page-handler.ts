@@ -1,0 +1,250 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Invalidation } from '@/lib/invalidation'
+import { ipNetwork } from '@/lib/ip-network'
+import { type ErrorPage, newRequestContext, type RequestContext } from '@/lib/request-context'
+import { cachedVariant, decodeKey, ERROR_PATH, encodeKey } from './cache-key'
+import { type Variant, variantFor } from './cache-variant'
+import { compressOnce, negotiateEncoding, recompressPage } from './compressed-page'
+import { QueueFullError } from './concurrency-limiter'
+import {
+	errorPageFor,
+	isHtml,
+	OVERLOADED,
+	overrideFor,
+	PAGE_OUT_OF_RANGE,
+	RATE_LIMITED,
+	wantsJson,
+} from './error-pages'
+import type { SimpleGet } from './fast-path'
+import type { BufferedResponse } from './next-renderer'
+import { type CacheEntry, PageCache } from './page-cache'
+import {
+	isOverload,
+	type Overload,
+	PageRenderer,
+	type PageRendererOptions,
+	UncacheableResponse,
+} from './page-renderer'
+import { renderWithAppearance, withAppearance } from './page-variant'
+import type { ResponseWriter } from './response-writer'
+import { type CacheableRoute, insteadOf, matchRoute, type RouteMatch } from './route-match'
+import { type SaveDataBytes, wantsSaveData } from './save-data'
+
+export type PageHandlerOptions = PageRendererOptions & {
+	writer: ResponseWriter
+	/** The pages that one document serves for everybody. */
+	cacheableRoutes: readonly CacheableRoute[]
+	/** Sizes of pictures, for readers who save data. */
+	savedBytes: SaveDataBytes
+	/** Memory for documents, in bytes; 0 keeps none. */
+	cacheBytes: number
+}
+
+/** `exchange` is that of the client, `cookies` are what the answer that the problem stands for would have set. */
+type ErrorContext = { context: RequestContext; cookies?: string[] | undefined }
+
+/** Reader pages as documents: from the cache where one serves everybody, else made for whoever asks. */
+export class PageHandler {
+	readonly #options: PageHandlerOptions
+	readonly #cache: PageCache
+	readonly #renderer: PageRenderer
+
+	constructor(options: PageHandlerOptions) {
+		this.#options = options
+		this.#renderer = new PageRenderer(options)
+		this.#cache = new PageCache({
+			cacheBytes: Math.max(1, options.cacheBytes),
+			render: async (key, client) => {
+				const { appearance, ...plainKey } = decodeKey(key)
+				if (appearance) {
+					const plain = await this.#getOrRender(encodeKey({ ...plainKey, appearance: '' }), client)
+					return renderWithAppearance(plain, appearance, options.savedBytes)
+				}
+				await this.#demandPage(plainKey.url)
+				return this.#renderer.renderForCache(key, plainKey, client)
+			},
+			recompress: recompressPage,
+		})
+	}
+
+	invalidate(changes: Invalidation): void {
+		this.#cache.invalidate(changes)
+	}
+
+	/** The answer to a plain request, where its page lies ready or is just being made anew. */
+	cachedRawResponse(request: SimpleGet): Buffer | Promise<Buffer | null> | null {
+		const entry = this.#cache.getFresh(request.url)
+		if (entry) return this.#rawResponse(entry, request)
+		const pending = this.#cache.pendingRender(request.url)
+		// Whatever ended the rendering, Node's server is told of it again and can say so.
+		return pending?.then((made) => this.#rawResponse(made, request)).catch(() => null) ?? null
+	}
+
+	#rawResponse(entry: CacheEntry, request: SimpleGet): Buffer {
+		return this.#options.writer.rawResponse(entry, request)
+	}
+
+	/**
+	 * Answers at once where somebody without cookies asks for a page that lies ready: most of all requests.
+	 * Nothing else that a request may hold changes such a page, so nothing else is looked at.
+	 */
+	tryCached(request: IncomingMessage, response: ServerResponse): boolean {
+		if (request.method !== 'GET' || request.headers.cookie !== undefined) return false
+		if (wantsSaveData(request.headers)) return false
+		const entry = this.#cache.getFresh(request.url ?? '')
+		if (!entry) return false
+		this.#options.writer.sendCachedPage(request, response, entry)
+		return true
+	}
+
+	/** Answers a GET or HEAD for whatever is neither a file nor the application's. */
+	async handle(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
+		const { url = '/', headers } = request
+		const match = await matchRoute(url, this.#options.cacheableRoutes)
+		if (match.canonicalUrl) return this.#options.writer.sendRedirect(response, match.canonicalUrl)
+		const variant = variantFor(headers, match.wantsPrivate)
+		const context = { context: newRequestContext(clientIp) }
+		try {
+			if (!match.cacheable || variant.isPrivate)
+				return await this.#servePrivate(request, response, clientIp, match.url)
+			const entry = await this.#entry(match, variant, ipNetwork(clientIp))
+			if (!entry) return await this.sendErrorPage(request, response, PAGE_OUT_OF_RANGE, context)
+			this.#options.writer.sendCachedPage(request, response, entry)
+		} catch (error) {
+			if (isOverload(error)) return this.sendOverloadPage(request, response, error)
+			if (!(error instanceof UncacheableResponse)) {
+				console.error(error)
+				return this.sendErrorPage(request, response, errorPageFor(error), context)
+			}
+			const { override, buffered } = error
+			if (override?.kind === 'redirect') return this.#options.writer.sendRedirect(response, override.location)
+			if (override) return this.sendErrorPage(request, response, override, context)
+			if (buffered) await this.#sendPrivate(request, response, buffered, buffered, variant)
+		}
+	}
+
+	/** Null where the first page of a list says that it has no such page; so no other number is rendered. */
+	async #entry({ url, list }: RouteMatch, variant: Variant, client: string): Promise<CacheEntry | null> {
+		if (list) {
+			const first = await this.#getOrRender(encodeKey({ url: list.first, ad: '', appearance: '' }), client)
+			if (list.number > first.lastPage) return null
+		}
+		return this.#getOrRender(encodeKey({ url, ...cachedVariant(variant) }), client)
+	}
+
+	/** @throws Elsewhere where no page has to be rendered to tell that there is none */
+	async #demandPage(url: string): Promise<void> {
+		const override = await insteadOf(url, this.#options.cacheableRoutes)
+		if (override) throw new UncacheableResponse(override)
+	}
+
+	#getOrRender(key: string, client: string): Promise<CacheEntry> | CacheEntry {
+		this.#renderer.prioritize(key, client)
+		return this.#cache.getOrRender(key, client)
+	}
+
+	/** Runs work that no cache can answer for, within the client's limit and in its turn. @throws Overload */
+	runLimited<T>(request: IncomingMessage, clientIp: string, work: () => Promise<T>): Promise<T> {
+		return this.#renderer.runLimited(request, clientIp, work)
+	}
+
+	/** Shows a problem as a page of ours; with a form to show again, the form's page. */
+	async sendErrorPage(
+		request: IncomingMessage,
+		response: ServerResponse,
+		errorPage: ErrorPage,
+		context: ErrorContext,
+	): Promise<void> {
+		const { writer } = this.#options
+		if (wantsJson(request)) return writer.sendPlainError(request, response, errorPage, context.cookies)
+		try {
+			await this.#sendErrorPage(request, response, errorPage, context)
+		} catch (error) {
+			if (isOverload(error)) return this.sendOverloadPage(request, response, error)
+			console.error(error)
+			writer.sendPlainError(request, response, errorPage, context.cookies)
+		}
+	}
+
+	/**
+	 * Makes the page that tells of too many readers, while there are few, and renders pages that load most of the
+	 * code: the first requests would do so in turns of up to a tenth of a second of the processor.
+	 */
+	async warmUp(urls: readonly string[]): Promise<void> {
+		await this.#cache.getOrRender(
+			encodeKey({ url: ERROR_PATH, ad: '', appearance: '', errorPage: OVERLOADED }),
+		)
+		// Nothing is kept, as some are no shared pages; an error is the first reader's to be told.
+		for (const url of urls) await this.#renderer.renderForCache(url, decodeKey(url), '').catch(() => {})
+	}
+
+	async #sendErrorPage(
+		request: IncomingMessage,
+		response: ServerResponse,
+		errorPage: ErrorPage,
+		{ context, cookies = [] }: ErrorContext,
+	): Promise<void> {
+		const variant = variantFor(request.headers)
+		if (!errorPage.form && !variant.isPrivate && cookies.length === 0) {
+			const { retryAfter, ...shown } = errorPage
+			const key = encodeKey({ url: ERROR_PATH, errorPage: shown, ...cachedVariant(variant) })
+			const entry = await this.#getOrRender(key, ipNetwork(context.clientIp))
+			return this.#options.writer.sendCachedPage(request, response, entry, {
+				status: errorPage.status,
+				retryAfter,
+			})
+		}
+		context.override = errorPage
+		context.form = errorPage.form ?? null
+		const page = await this.#renderer.renderPrivate(request, context, errorPage.formPage ?? ERROR_PATH)
+		if (page.status >= 500) throw new UncacheableResponse(null, page)
+		const { override } = context
+		// The form's page may be gone itself, and then has said so.
+		if (override?.kind === 'error' && override !== errorPage)
+			return this.#sendErrorPage(request, response, override, {
+				context: newRequestContext(context.clientIp),
+				cookies,
+			})
+		if (cookies.length > 0) page.headers['set-cookie'] = cookies
+		await this.#sendPrivate(request, response, errorPage, page, variant)
+	}
+
+	/** The same page for every client: one of its own is what cannot be made now. */
+	async sendOverloadPage(request: IncomingMessage, response: ServerResponse, error: Overload): Promise<void> {
+		const { appearance } = variantFor(request.headers)
+		const errorPage = error instanceof QueueFullError ? OVERLOADED : RATE_LIMITED
+		const entry = await this.#cache.getOrRender(encodeKey({ url: ERROR_PATH, ad: '', appearance, errorPage }))
+		const { status } = errorPage
+		this.#options.writer.sendCachedPage(request, response, entry, { status, retryAfter: error.retryAfter })
+	}
+
+	async #servePrivate(
+		request: IncomingMessage,
+		response: ServerResponse,
+		clientIp: string,
+		url: string,
+	): Promise<void> {
+		await this.#demandPage(url)
+		const context = newRequestContext(clientIp)
+		const page = await this.#renderer.renderPrivate(request, context, url)
+		const override = overrideFor(context, page)
+		if (override) throw new UncacheableResponse(override, page)
+		await this.#sendPrivate(request, response, page, page, variantFor(request.headers))
+	}
+
+	async #sendPrivate(
+		request: IncomingMessage,
+		response: ServerResponse,
+		{ status, retryAfter }: { status: number; retryAfter?: number },
+		page: BufferedResponse,
+		{ appearance }: Variant,
+	): Promise<void> {
+		const isRedirect = status >= 300 && status < 400
+		if (!isHtml(page) || isRedirect) return this.#options.writer.sendBuffered(request, response, page)
+		const html = await withAppearance(this.#renderer.staticHtml(page), appearance, this.#options.savedBytes)
+		const encoding = negotiateEncoding(request.headers['accept-encoding'])
+		const body = await compressOnce(Buffer.from(html), encoding)
+		const cookies = page.headers['set-cookie']
+		this.#options.writer.sendPrivatePage(request, response, { status, body, encoding, cookies, retryAfter })
+	}
+}

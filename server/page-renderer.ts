@@ -1,0 +1,103 @@
+import type { IncomingMessage } from 'node:http'
+import { ipNetwork } from '@/lib/ip-network'
+import { newRequestContext, type RequestContext, type ResponseOverride } from '@/lib/request-context'
+import type { CacheKey } from './cache-key'
+import { compressPage } from './compressed-page'
+import { ConcurrencyLimiter, QueueFullError } from './concurrency-limiter'
+import { isHtml, OVERLOADED, overrideFor } from './error-pages'
+import { type BufferedResponse, type NextHandler, renderWithNext, syntheticGet } from './next-renderer'
+import type { RenderResult } from './page-cache'
+import { PrivatePageLimiter, RateLimitedError } from './private-page-limiter'
+import { STYLESHEET_PLACEHOLDER, stripFrameworkScripts } from './strip-scripts'
+
+export type PageRendererOptions = {
+	nextHandler: NextHandler
+	/** Joins a page's style sheets into one; absent while developing. */
+	bundleStylesheets?: ((paths: string[]) => string) | undefined
+	/** Host of the address readers use. */
+	host: string
+}
+
+export type Overload = QueueFullError | RateLimitedError
+
+export const isOverload = (error: unknown): error is Overload =>
+	error instanceof QueueFullError || error instanceof RateLimitedError
+
+/** Thrown where an address has something else than a page to keep; without an answer, what was rendered is sent. */
+export class UncacheableResponse extends Error {
+	constructor(
+		readonly override: ResponseOverride | null,
+		readonly buffered: BufferedResponse | null = null,
+	) {
+		super('The response is not a cacheable page.')
+	}
+}
+
+/** Renders reader pages through Next, a few at a time and the clients in turn. */
+export class PageRenderer {
+	readonly #options: PageRendererOptions
+	readonly #limiter = new ConcurrencyLimiter()
+	readonly #privateLimiter = new PrivatePageLimiter()
+
+	constructor(options: PageRendererOptions) {
+		this.#options = options
+	}
+
+	/** Another client waits for the page of this key too. */
+	prioritize(key: string, client: string): void {
+		this.#limiter.prioritize(key, client)
+	}
+
+	/** Makes a page that can be kept. @throws Elsewhere, Busy */
+	async renderForCache(
+		key: string,
+		{ url, ad, errorPage }: Omit<CacheKey, 'appearance'>,
+		client: string,
+	): Promise<RenderResult> {
+		const context = newRequestContext('cached page')
+		context.override = errorPage ?? null
+		const begin = () => this.#render(url, context, ad)
+		// The page that tells of the queue is not to wait in it.
+		const waits = errorPage?.status !== OVERLOADED.status
+		const rendered = await (waits ? this.#limiter.run(client, begin, key) : begin())
+		const override = errorPage ? null : overrideFor(context, rendered)
+		if (override || !isHtml(rendered) || rendered.status >= 300)
+			throw new UncacheableResponse(override, rendered)
+		const { dependencies: tags, validUntil, lastPage } = context
+		return { page: await compressPage(this.staticHtml(rendered)), tags, validUntil, lastPage }
+	}
+
+	/** Makes a page for the client whose exchange it is. @throws Busy, RateLimitedError */
+	renderPrivate(request: IncomingMessage, context: RequestContext, url: string): Promise<BufferedResponse> {
+		const { cookie } = request.headers
+		return this.runLimited(request, context.clientIp, () => this.#render(url, context, cookie))
+	}
+
+	/** Runs work that no cache can answer for, within the client's limit and in its turn. @throws Busy, RateLimitedError */
+	async runLimited<T>(
+		{ headers }: Pick<IncomingMessage, 'headers'>,
+		clientIp: string,
+		work: () => Promise<T>,
+	): Promise<T> {
+		const network = ipNetwork(clientIp)
+		await this.#privateLimiter.consume(network, headers.cookie)
+		return this.#limiter.run(network, work)
+	}
+
+	/** The page as it is sent, without the framework's scripts. */
+	staticHtml(page: BufferedResponse): string {
+		const { html, styles } = stripFrameworkScripts(page.body.toString())
+		const { bundleStylesheets } = this.#options
+		const sheets = bundleStylesheets && styles.length > 0 ? [bundleStylesheets(styles)] : styles
+		return html.replace(
+			STYLESHEET_PLACEHOLDER,
+			sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join(''),
+		)
+	}
+
+	#render(url: string, context: RequestContext, cookie: string | undefined): Promise<BufferedResponse> {
+		const { nextHandler, host } = this.#options
+		const request = syntheticGet(url, { host, 'user-agent': 'Public Square', ...(cookie && { cookie }) })
+		return renderWithNext(nextHandler, request, context)
+	}
+}

@@ -1,0 +1,104 @@
+import { readdir, stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import send from 'send'
+import { type PhotoFormat, parseDerivativeName, parsePhotoPath } from '@/lib/photo-paths'
+import { wantsSaveData } from './save-data'
+
+type RequestedFile = NonNullable<ReturnType<typeof parsePhotoPath>>
+type FoundFile = { name: string; bytes: number }
+
+const TYPES: Record<PhotoFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
+
+/** On every answer: with `Save-Data` the same address gives a smaller picture. */
+const HEADERS = {
+	'Cross-Origin-Resource-Policy': 'same-origin',
+	'X-Content-Type-Options': 'nosniff',
+	Vary: 'Save-Data',
+	// Should a picture ever be taken for something else, it may still do nothing.
+	'Content-Security-Policy': "default-src 'none'; sandbox",
+}
+/** The name holds the hash of the original, so what it names never changes. */
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+/** Whoever asks to save data is given about half of it, or the narrowest picture there is. */
+const SAVE_DATA_RATIO = 0.5
+
+/** Answers a request for a photograph's file; false where the path is that of something else. */
+export async function servePhotoFile(
+	request: IncomingMessage,
+	response: ServerResponse,
+	folder: string,
+): Promise<boolean> {
+	const [path = ''] = (request.url ?? '').split('?', 1)
+	if (path !== '/media' && !path.startsWith('/media/')) return false
+	for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
+	if (request.method !== 'GET' && request.method !== 'HEAD') {
+		response.setHeader('Allow', 'GET, HEAD')
+		sendError(response, 405, 'A picture can only be looked at.')
+		return true
+	}
+	const requested = parsePhotoPath(path)
+	const found = requested && (await find(requested, folder, wantsSaveData(request.headers)))
+	if (found) sendFile(request, response, join(folder, requested.hash), { ...requested, ...found })
+	else sendError(response, 404, 'There is no such picture.')
+	return true
+}
+
+/** Size of the file that a client saving data is given for that path; null where there is none. */
+export async function saveDataBytes(path: string, folder: string): Promise<number | null> {
+	const requested = parsePhotoPath(path)
+	return (requested && (await find(requested, folder, true)))?.bytes ?? null
+}
+
+async function find(requested: RequestedFile, folder: string, saving: boolean): Promise<FoundFile | null> {
+	const original = await sizeOf(folder, requested.hash, requested.name)
+	if (!original || !saving) return original
+	const names = (await readdir(join(folder, requested.hash))).filter((name) => isSmaller(name, requested))
+	const smaller = (await Promise.all(names.map((name) => sizeOf(folder, requested.hash, name))))
+		.filter((each) => each !== null)
+		.sort((a, b) => b.bytes - a.bytes)
+	return smaller.find(({ bytes }) => bytes <= original.bytes * SAVE_DATA_RATIO) ?? smaller.at(-1) ?? original
+}
+
+function isSmaller(name: string, requested: RequestedFile): boolean {
+	const other = parseDerivativeName(name)
+	return (
+		other !== null &&
+		other.format === requested.format &&
+		focalPointOf(other.crop) === focalPointOf(requested.crop) &&
+		other.width < requested.width
+	)
+}
+
+/** The focal point in `x320-745-500`: thumbnails of other widths have other heights. */
+const focalPointOf = (crop: string): string => crop.slice(crop.indexOf('-') + 1)
+
+async function sizeOf(folder: string, hash: string, name: string): Promise<FoundFile | null> {
+	const file = await stat(join(folder, hash, name)).catch(() => null)
+	return file?.isFile() ? { name, bytes: file.size } : null
+}
+
+function sendFile(
+	request: IncomingMessage,
+	response: ServerResponse,
+	root: string,
+	{ hash, name, bytes, format }: RequestedFile & FoundFile,
+): void {
+	response.setHeader('Content-Type', TYPES[format])
+	response.setHeader('ETag', `"${hash.slice(0, 16)}-${name}-${bytes}"`)
+	response.setHeader('Cache-Control', IMMUTABLE)
+	send(request, name, { root, lastModified: false, index: false })
+		.on('error', ({ status }: { status?: number }) => {
+			if (response.headersSent) response.destroy()
+			else sendError(response, status ?? 500, 'The picture cannot be given like that.')
+		})
+		.pipe(response)
+}
+
+function sendError(response: ServerResponse, status: number, message: string): void {
+	response.removeHeader('ETag')
+	response.removeHeader('Content-Length')
+	response.setHeader('Cache-Control', 'no-store')
+	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' })
+	response.end(message)
+}

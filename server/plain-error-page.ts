@@ -1,0 +1,57 @@
+import type { ErrorPage } from '@/lib/request-context'
+
+/** Fields with nothing to read in them are not worth a box on the page. */
+const isTyped = ([, value]: [string, string]): boolean => value.trim() !== ''
+
+/**
+ * A problem as a page that needs neither Next nor the database: what is wrong, and all that was typed. Where
+ * `action` is given the form can be sent again from here.
+ */
+export function plainErrorPage({ title, detail, form }: ErrorPage, action: string | null): string {
+	const typed = Object.entries(form?.values ?? {}).filter(isTyped)
+	return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${escaped(title)}</title>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+<p>${escaped(detail)}</p>
+${typed.length > 0 ? formWith(typed, action) : '<p><a href="/">Go to the front page</a></p>'}
+</main>
+</body>
+</html>
+`
+}
+
+function formWith(typed: [string, string][], action: string | null): string {
+	const fields = typed.map(
+		([name, value]) =>
+			`<p><label>${escaped(name)}<br><textarea name="${escaped(name)}" dir="auto" cols="40" rows="${rowsFor(value)}">\n${escaped(value)}</textarea></label></p>`,
+	)
+	const words = '<p>All you typed is here.</p>'
+	if (!action) return [words, ...fields].join('\n')
+	return [
+		words,
+		`<form method="post" action="${escaped(action)}">`,
+		...fields,
+		'<p><button>Send again</button></p>',
+		'</form>',
+	].join('\n')
+}
+
+const ROWS_MAX = 12
+const CHARACTERS_A_ROW = 40
+
+const rowsFor = (value: string): number =>
+	Math.min(ROWS_MAX, value.split('\n').length + Math.floor(value.length / CHARACTERS_A_ROW))
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+const escaped = (text: string): string =>
+	text.replace(/[&<>"]/g, (character) => ENTITIES[character] as string)

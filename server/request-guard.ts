@@ -1,0 +1,86 @@
+import type { IncomingMessage } from 'node:http'
+import { DESK_FORM_BYTES_MAX, FORM_BYTES_MAX } from '@/lib/limits'
+import { isSameOrigin } from '@/lib/same-origin'
+import { canonicalPath } from '@/lib/urls'
+
+export type Rejection = { status: number; message: string; allow?: string }
+
+export type GuardOptions = {
+	dev: boolean
+	/** The address readers use. */
+	siteUrl: string
+	/** The addresses outside the desk that take a form. */
+	forms: readonly RegExp[]
+}
+
+type GuardedRequest = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+
+const METHODS = new Set(['GET', 'HEAD', 'POST'])
+const DESK = /^\/desk(?=[/?]|$)/
+/** Words that Next says to its own parts. From outside they have only ever been ways around it. */
+const INTERNAL_HEADERS =
+	/^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-next-|next-resume$|x-prerender-|x-vercel-|x-action-forwarded$)/
+/** Words of Next's client, which runs at the desk alone. */
+const NEXT_CLIENT_HEADERS = /^(rsc$|next-action$|next-url$|next-router-|x-nextjs-)/
+/** Where Next's client fetches a page as data; a reader's page is a document and nothing else. */
+const RSC_PATH = /\.rsc$/
+
+/** Why a request is not even let in, in plain text: nobody with an ordinary browser ever reads it. */
+export function rejectionFor(request: GuardedRequest, options: GuardOptions): Rejection | null {
+	const { method = '', url = '', headers } = request
+	if (!METHODS.has(method))
+		return {
+			status: 405,
+			message: 'This server reads and takes forms, nothing else.',
+			allow: 'GET, HEAD, POST',
+		}
+	const [path = ''] = url.split('?', 1)
+	// Two slashes would name a host wherever this address is sent back.
+	if (!/^\/(?!\/)[!-~]*$/.test(url)) return { status: 400, message: 'That is no address of a page.' }
+	const canonical = canonicalPath(path)
+	if (canonical === null) return { status: 400, message: 'The address is not well encoded.' }
+	if (!options.dev && hasInternalHeaders(path, headers))
+		return { status: 400, message: 'The request holds words that are not for use from outside.' }
+	if (method !== 'POST') return null
+	if (canonical !== path) return { status: 400, message: 'The address of the form is spelled oddly.' }
+	return formRejectionFor(path, headers, options)
+}
+
+/** Where a page is that is asked for in another spelling of its address; the build's files have odd names. */
+export function canonicalUrl(url: string): string | null {
+	const [path = ''] = url.split('?', 1)
+	if (path.startsWith('/_next/')) return null
+	const canonical = url.includes('%') || /[^\w/.!~*'()$&+,:;=@-]/.test(path) ? canonicalPath(path) : path
+	return canonical === null || canonical === path ? null : canonical + url.slice(path.length)
+}
+
+function formRejectionFor(
+	path: string,
+	headers: IncomingMessage['headers'],
+	{ dev, siteUrl, forms }: GuardOptions,
+): Rejection | null {
+	const forDesk = DESK.test(path)
+	// The development server has forms of its own.
+	if (!dev && !forDesk && !forms.some((form) => form.test(path)))
+		return { status: 405, message: 'This page takes no form.', allow: 'GET, HEAD' }
+	if (headers['transfer-encoding']) return { status: 411, message: 'Please say how long the form is.' }
+	if (headers['content-encoding']) return { status: 415, message: 'Please send the form uncompressed.' }
+	const bytesMax = forDesk ? DESK_FORM_BYTES_MAX : FORM_BYTES_MAX
+	const length = Number(headers['content-length'] ?? 0)
+	if (!(length <= bytesMax)) return { status: 413, message: 'The form is too large.' }
+	if (!forDesk) return null
+	const { 'sec-fetch-site': site, origin, host } = headers
+	if (!isSameOrigin({ site: site as string | undefined, origin, host }, siteUrl))
+		return { status: 403, message: 'This was sent from another site, so nothing was recorded.' }
+	if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? ''))
+		return { status: 415, message: 'The desk takes forms as multipart/form-data.' }
+	return null
+}
+
+function hasInternalHeaders(path: string, headers: IncomingMessage['headers']): boolean {
+	const outside = !DESK.test(path)
+	if (outside && RSC_PATH.test(path)) return true
+	for (const name in headers)
+		if (INTERNAL_HEADERS.test(name) || (outside && NEXT_CLIENT_HEADERS.test(name))) return true
+	return false
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type Encoding, etagMatches, negotiateEncoding } from './compressed-page'
+
+/** A file of ours, as it goes out. */
+type StaticFile = { bodies: Record<Encoding, Buffer>; type: string; etag: string; immutable: boolean }
+
+const TYPES: Record<string, string> = {
+	'.css': 'text/css; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.json': 'application/json; charset=utf-8',
+	'.svg': 'image/svg+xml',
+	'.txt': 'text/plain; charset=utf-8',
+	'.woff2': 'font/woff2',
+}
+/** Named by a media type of its own, without which browsers pass it over. */
+const SPECULATION_RULES = '/speculation-rules.json'
+const PRECOMPRESSED = new Set(['.woff2'])
+/** Names that hold a mark of their content, or that change only with their content. */
+const IMMUTABLE = /^\/(_next\/static|islands|fonts)\//
+/** Scripts of the desk: whoever asks first should not wait for the last percent of compression. */
+const LARGE_BYTES = 100_000
+const IMMUTABLE_SECONDS = 31_536_000
+const SHORT_SECONDS = 3_600
+
+/**
+ * The files of the built site and of `public/`: known by name from the start, so that no request reaches the
+ * disk by a path of its own making; read and compressed when first asked for.
+ */
+export class StaticFiles {
+	readonly #files = new Map<string, string>()
+	readonly #loaded = new Map<string, Promise<StaticFile>>()
+	readonly #built: string
+	readonly #headers: Record<string, string>
+
+	constructor(options: { built: string; shared: string; headers: Record<string, string> }) {
+		this.#built = options.built
+		this.#headers = options.headers
+		this.#index(options.built, '/_next/static')
+		this.#index(options.shared, '')
+	}
+
+	/** Answers with the file of that address, if there is one. */
+	async serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+		const [path = ''] = (request.url ?? '').split('?', 1)
+		const file = this.#files.get(path)
+		if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return false
+		const { bodies, type, etag, immutable } = await this.#load(path, file)
+		const encoding = negotiateEncoding(request.headers['accept-encoding'])
+		const entityTag = `"${etag}-${encoding}"`
+		const headers = {
+			...this.#headers,
+			'Cache-Control': `public, max-age=${immutable ? `${IMMUTABLE_SECONDS}, immutable` : SHORT_SECONDS}`,
+			Vary: 'Accept-Encoding',
+			ETag: entityTag,
+		}
+		if (etagMatches(request.headers['if-none-match'], entityTag)) {
+			response.writeHead(304, headers).end()
+			return true
+		}
+		const body = bodies[encoding]
+		response.writeHead(200, {
+			...headers,
+			'Content-Type': type,
+			'Content-Length': body.length,
+			...(body !== bodies.identity && { 'Content-Encoding': encoding }),
+		})
+		response.end(request.method === 'HEAD' ? undefined : body)
+		return true
+	}
+
+	/**
+	 * One style sheet of several, in their order: a reader's browser asks once. It is written to the built
+	 * site, so that a page kept by a proxy still finds it after a restart.
+	 */
+	bundleStylesheets(paths: string[]): string {
+		const files = paths.map((path) => this.#files.get(path.split('?', 1)[0] ?? ''))
+		const css = files.map((file) => (file ? readFileSync(file, 'utf8') : '')).join('\n')
+		const name = `${createHash('sha256').update(css).digest('base64url').slice(0, 16)}.css`
+		const path = `/_next/static/styles/${name}`
+		if (!this.#files.has(path)) {
+			const folder = join(this.#built, 'styles')
+			if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
+			writeFileSync(join(folder, name), css)
+			this.#files.set(path, join(folder, name))
+		}
+		return path
+	}
+
+	#load(path: string, file: string): Promise<StaticFile> {
+		const known = this.#loaded.get(path)
+		if (known) return known
+		const made = loadFile(path, file)
+		this.#loaded.set(path, made)
+		return made
+	}
+
+	#index(folder: string, clientIp: string): void {
+		if (!existsSync(folder)) return
+		for (const name of readdirSync(folder)) {
+			const file = join(folder, name)
+			if (statSync(file).isDirectory()) this.#index(file, `${clientIp}/${name}`)
+			else if (TYPES[extname(name)]) this.#files.set(`${clientIp}/${name}`, file)
+		}
+	}
+}
+
+async function loadFile(path: string, file: string): Promise<StaticFile> {
+	const identity = readFileSync(file)
+	const extension = extname(file)
+	const bare = { br: identity, gzip: identity, identity }
+	const bodies = PRECOMPRESSED.has(extension)
+		? bare
+		: {
+				br: await promisify(brotliCompress)(identity, {
+					params: { [constants.BROTLI_PARAM_QUALITY]: identity.length > LARGE_BYTES ? 6 : 11 },
+				}),
+				gzip: await promisify(gzip)(identity, { level: 9 }),
+				identity,
+			}
+	return {
+		bodies,
+		type: path === SPECULATION_RULES ? 'application/speculationrules+json' : (TYPES[extension] ?? ''),
+		etag: createHash('sha256').update(identity).digest('base64url').slice(0, 22),
+		immutable: IMMUTABLE.test(path),
+	}
+}

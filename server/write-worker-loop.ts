@@ -1,0 +1,58 @@
+import { parentPort } from 'node:worker_threads'
+import { newRequestContext, runInContext } from '@/lib/request-context'
+import type { RouteRequest } from '@/lib/route-request'
+import { bridgeInvalidations } from './invalidation-bridge'
+import type { WorkerRoute } from './worker-routes'
+import type { FromWorker, ToWorker, WorkerRequest, WorkerResponse } from './write-worker'
+
+/** Takes the seat in the booth: answers what the house hands in, until the thread is ended. */
+export function runWorkerLoop(routes: readonly WorkerRoute[]): void {
+	const post = (message: FromWorker): void => parentPort?.postMessage(message)
+	const { receive } = bridgeInvalidations((invalidation) => post({ kind: 'invalidation', invalidation }))
+	parentPort?.on('message', async (message: ToWorker) => {
+		if (message.kind === 'invalidation') return receive(message.invalidation)
+		const { id, request } = message
+		try {
+			post({ kind: 'response', id, response: await handleRequest(request, routes) })
+		} catch (error) {
+			post({ kind: 'failed', id, error: error as Error, code: codeOf(error) })
+		}
+	})
+}
+
+function codeOf(error: unknown): unknown {
+	for (let cause = error; cause instanceof Error; cause = cause.cause) if ('code' in cause) return cause.code
+	return undefined
+}
+
+async function handleRequest(
+	request: WorkerRequest,
+	routes: readonly WorkerRoute[],
+): Promise<WorkerResponse> {
+	const context = newRequestContext(request.clientIp)
+	const route = routes[request.route] as WorkerRoute
+	const response = await runInContext(context, () => route.handle(toRouteRequest(request), request.param))
+	return {
+		status: response.status,
+		headers: [...response.headers].filter(([name]) => name !== 'set-cookie'),
+		cookies: response.headers.getSetCookie(),
+		body: new Uint8Array(await response.arrayBuffer()),
+		errorPage: context.override?.kind === 'error' ? context.override : null,
+	}
+}
+
+/** A request as far as routes read it: to make a whole `Request` takes longer than to count a vote. */
+function toRouteRequest({ url, headers, body }: WorkerRequest): RouteRequest {
+	const type = headers['content-type'] ?? ''
+	const text = () => Buffer.from(body).toString()
+	const formData = async () =>
+		type.startsWith('application/x-www-form-urlencoded')
+			? new URLSearchParams(text())
+			: new Response(Uint8Array.from(body), { headers: { 'Content-Type': type } }).formData()
+	return {
+		url,
+		headers: { get: (name) => headers[name] ?? null },
+		json: async () => JSON.parse(text()),
+		formData,
+	}
+}
