@@ -54,6 +54,17 @@ test('words typed before scripts run are kept in every field @scripts', async ({
 	)
 })
 
+test('a selection made before scripts run is replaced by the next key @scripts', async ({ page }) => {
+	const { release } = await openHolding(page, () => true)
+	const standfirst = page.getByLabel('Standfirst')
+	await standfirst.selectText()
+	release()
+	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible()
+	await expect(standfirst).toBeFocused()
+	await page.keyboard.type('Another sentence.')
+	await expect(standfirst).toHaveValue('Another sentence.')
+})
+
 test('keys typed while the writing surface takes over are kept in place @scripts', async ({ page }) => {
 	const { asked, release } = await openHolding(page, isEditor)
 	await asked
