@@ -10,7 +10,7 @@ import { isReady } from './readiness'
 
 withDatabase()
 
-/** Longer ago than any heartbeat, for the test that begins. */
+/** Clock offset in ms, beyond the interval of heartbeats, for the test that starts. */
 let later = 0
 beforeEach(() => {
 	later += 60_000
@@ -19,7 +19,7 @@ beforeEach(() => {
 	return () => vi.restoreAllMocks()
 })
 
-test('a heartbeat reaches the disk, and no more often than every few seconds', async () => {
+test('heartbeats sync to disk, at most one per interval', async () => {
 	await liveStory()
 	const disk = vi.spyOn(fs, 'fdatasync')
 	const bytes = () => fs.statSync(`${env.databaseFile}-wal`).size
@@ -38,7 +38,7 @@ test('not ready while another process holds the write lock', async () => {
 	await eventually(async () => expect(await isReady()).toBe(true))
 })
 
-test('not ready while stories cannot be read', async () => {
+test('not ready while stories are unreadable', async () => {
 	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
 	writeDb().$client.exec('alter table revisions rename to revisions_away')
 	expect(await isReady()).toBe(false)
@@ -47,7 +47,7 @@ test('not ready while stories cannot be read', async () => {
 	expect(await isReady()).toBe(true)
 })
 
-test('not ready while the disk has no room for a comment', async () => {
+test('not ready while the disk is full', async () => {
 	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
 	const real = await fs.promises.statfs(env.dataDir)
 	const disk = vi.spyOn(fs.promises, 'statfs').mockResolvedValue(Object.assign(real, { bavail: 3 }))
