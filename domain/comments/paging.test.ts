@@ -19,7 +19,7 @@ beforeAll(async () => {
 type State = 'approved' | 'waiting' | 'rejected'
 type Thread = { root: State; replies: State[] }
 
-/** Stores threads as they stand after some moderation; held comments are the viewer's own. */
+/** Stores threads with comments in given states; held comments are the viewer's own. */
 function store(threads: Thread[], own: Viewer): { id: number; state: State }[] {
 	const db = writeDb()
 	return db.$client.transaction(() => {
@@ -54,7 +54,7 @@ function store(threads: Thread[], own: Viewer): { id: number; state: State }[] {
 
 const flat = (views: CommentView[]): CommentView[] => views.flatMap((each) => [each, ...flat(each.replies)])
 
-/** The page of every comment that the viewer is shown, from leafing through all of them. */
+/** The page number of every comment visible to the viewer, read from all pages. */
 async function leaf(viewer: Viewer): Promise<{ places: Map<number, number>; sizes: number[] }> {
 	const places = new Map<number, number>()
 	const sizes: number[] = []
@@ -82,7 +82,7 @@ const someThread: fc.Arbitrary<Thread> = fc.record({
 	),
 })
 
-test('every comment is on one page, and its address leads there', async () => {
+test('every comment is on one page, which findComment returns', async () => {
 	const own = reader()
 	writeDb()
 		.insert(readers)
@@ -112,7 +112,7 @@ test('every comment is on one page, and its address leads there', async () => {
 	)
 })
 
-test('a thread that fits a page is not divided', async () => {
+test('a thread of one page’s size is not divided', async () => {
 	const replies = (number: number): State[] => Array.from({ length: number }, () => 'approved')
 	const sizes = [24, 15, 23, 1, 24]
 	const stored = store(
@@ -128,7 +128,7 @@ test('a thread that fits a page is not divided', async () => {
 	}
 })
 
-test('a removed comment keeps its place while replies are shown', async () => {
+test('a removed comment stays while its replies are shown', async () => {
 	const [root, reply] = store([{ root: 'rejected', replies: ['approved'] }], reader())
 	const { threads } = await listThread(ANONYMOUS, articleId)
 	expect(threads).toMatchObject([
@@ -139,7 +139,7 @@ test('a removed comment keeps its place while replies are shown', async () => {
 	expect((await listThread(ANONYMOUS, articleId)).threads).toEqual([])
 })
 
-test('a later part of a long thread says what it continues', async () => {
+test('later parts of a divided thread show its ancestors', async () => {
 	const replies: State[] = Array.from({ length: 3 * COMMENTS_PER_PAGE }, () => 'approved')
 	store([{ root: 'approved', replies }], reader())
 	const { threads, pages } = await listThread(ANONYMOUS, articleId, { page: 2 })
