@@ -25,11 +25,11 @@ export async function isReady(): Promise<boolean> {
 		const [latest] = await listLatest({ limit: 1 })
 		if (latest) await findArticle(latest.slug)
 	} catch (error) {
-		console.error('Not ready: stories cannot be read.', error)
+		console.error('Not ready: reading the latest story failed.', error)
 		return false
 	}
 	if (!(await hasRoom())) {
-		console.error('Not ready: the disk that holds the database is full.')
+		console.error('Not ready: the disk of the data folder is full.')
 		return false
 	}
 	return Promise.race([canWrite(), sleep(ANSWER_WITHIN_MS, false, { ref: false })])

@@ -10,7 +10,9 @@ import { queueImage } from './image-queue'
 import { findPhoto } from './read'
 import { storeThumbs } from './store'
 
-/** @throws Refusal for words too long, for an unknown photograph, and for one that someone else added */
+/**
+ * @throws Refusal `not-found`, `forbidden` for another contributor's photograph, or `invalid` naming the field
+ */
 export async function changePhoto(
 	viewer: Viewer,
 	id: number,
@@ -32,8 +34,8 @@ export async function changePhoto(
 }
 
 /**
- * Thumbnails are made before a row says that they are there. A point is changed as a pair, so that nobody
- * else's change at the same moment makes a pair of which there are none.
+ * Writes the thumbnails before the row refers to them. Both coordinates are returned even if one changed, so
+ * that concurrent changes cannot combine into a point without thumbnails.
  */
 async function thumbsFor(kept: PhotoRecord, changes: Partial<FocalPoint>): Promise<Partial<PhotoRecord>> {
 	const { focalX = kept.focalX, focalY = kept.focalY } = changes

@@ -49,15 +49,15 @@ const compare = async () => {
 }
 const sound = { rows: 1, emptyFolder: false, incomplete: [], withoutRow: [], leftovers: [] }
 
-test('a row promises exactly the files that are made', () => {
+test('promisedFiles lists exactly the files made', () => {
 	expect(readdirSync(folder()).sort()).toEqual(promisedFiles(photo).sort())
 })
 
 test.each(['all', 'one', 'the bytes of one'])(
-	'the same file again brings back %s of its files',
-	async (what) => {
-		if (what === 'all') rmSync(folder(), { recursive: true })
-		else if (what === 'one') rmSync(join(folder(), '330.webp'))
+	'adding the same file again restores %s of its files',
+	async (lost) => {
+		if (lost === 'all') rmSync(folder(), { recursive: true })
+		else if (lost === 'one') rmSync(join(folder(), '330.webp'))
 		else truncateSync(join(folder(), '330.webp'), 0)
 		expect(await compare()).toMatchObject({ incomplete: [photo.id] })
 		expect(await comparePhotoFiles({ everyFile: false })).toMatchObject({ incomplete: [photo.id] })
@@ -67,13 +67,13 @@ test.each(['all', 'one', 'the bytes of one'])(
 	},
 )
 
-test('a new focal point for a photograph without its file is refused in words', async () => {
+test('changing the focal point without the original is refused', async () => {
 	rmSync(folder(), { recursive: true })
 	await expect(changePhoto(editor, photo.id, { focalX: 1, focalY: 1 })).rejects.toThrow(/add the same file/)
 	expect(existsSync(folder())).toBe(false)
 })
 
-test('the bytes that a power cut left in an incoming folder are adopted', async () => {
+test('an original in an incoming folder restores missing files', async () => {
 	const incoming = join(env.mediaDir, 'incoming-aBcDeF')
 	renameSync(folder(), incoming)
 	rmSync(join(incoming, '330.webp'))
@@ -82,7 +82,7 @@ test('the bytes that a power cut left in an incoming folder are adopted', async 
 	expect(await compare()).toEqual(sound)
 })
 
-test('unconfirmed leftovers are cleared; photographs, and uploads under way, stay', async () => {
+test('unconfirmed leftovers are deleted; running uploads stay', async () => {
 	const living = spawn('sleep', ['60'])
 	const names = ['incoming-aBcDeF', 'incoming-1073741824-aBcDeF', `incoming-${living.pid}-aBcDeF`]
 	for (const name of names) mkdirSync(join(env.mediaDir, name))
@@ -103,7 +103,7 @@ test('unconfirmed leftovers are cleared; photographs, and uploads under way, sta
 		rmSync(join(env.mediaDir, name), { recursive: true })
 })
 
-test('a folder older than the boot or the start is a leftover, though its process id lives', async () => {
+test('folders older than boot or start are leftovers', async () => {
 	const living = spawn('sleep', ['60'])
 	const [boot, start] = [os.uptime(), process.uptime()].map((seconds) => Date.now() / 1000 - seconds) as [
 		number,
@@ -122,7 +122,7 @@ test('a folder older than the boot or the start is a leftover, though its proces
 	rmSync(join(env.mediaDir, names[2] as string), { recursive: true })
 })
 
-test('files, folder, rename and parent are on disk, in this order, before the row', async () => {
+test('files, folder, rename and parent are synced before the row', async () => {
 	const order: string[] = []
 	const before = await readDb().$count(photos)
 	const { open, rename } = fs
