@@ -19,10 +19,7 @@ export type NewAd = { title: string; text: string; url: string; photoId: number 
 export const AD_TITLE_LENGTH_MAX = 60
 export const AD_TEXT_LENGTH_MAX = 200
 
-/**
- * The newest active house advertisement at `at`, or null; depends on the tag `ads`, expires at the next start
- * or end.
- */
+/** The newest active house advertisement at `at`, or null. Expires at the next start or end of one. */
 export async function currentAd(at = new Date()): Promise<AdView | null> {
 	dependsOn('ads')
 	expiresAt(await nextAdChange(at))

@@ -27,10 +27,7 @@ export async function readerIdOf(viewer: Viewer): Promise<string | null> {
 	return own?.id ?? null
 }
 
-/**
- * Whether a browser's reader belongs to no account. A reader with an account is usable only when signed in to
- * it.
- */
+/** Whether a browser's reader belongs to no account; otherwise it is usable only when signed in to it. */
 export async function isAnonymous(readerId: string): Promise<boolean> {
 	const [reader] = await readerById(readDb(), { id: readerId })
 	return !reader?.personId

@@ -15,7 +15,7 @@ const ANSWER_WITHIN_MS = 2_000
 
 const heartbeat = singleton('heartbeat', () => ({
 	at: Number.NEGATIVE_INFINITY,
-	underWay: false,
+	pending: false,
 	written: Promise.resolve(true),
 }))
 
@@ -28,27 +28,27 @@ export async function isReady(): Promise<boolean> {
 		console.error('Not ready: reading the latest story failed.', error)
 		return false
 	}
-	if (!(await hasRoom())) {
+	if (!(await hasFreeSpace())) {
 		console.error('Not ready: the disk of the data folder is full.')
 		return false
 	}
 	return Promise.race([canWrite(), sleep(ANSWER_WITHIN_MS, false, { ref: false })])
 }
 
-async function hasRoom(): Promise<boolean> {
+async function hasFreeSpace(): Promise<boolean> {
 	const { bavail, bsize } = await files.statfs(env.dataDir)
 	return bavail * bsize >= FREE_BYTES_MIN
 }
 
 /** The result of the last heartbeat, an empty write through the write queue. */
 function canWrite(): Promise<boolean> {
-	if (heartbeat.underWay || performance.now() < heartbeat.at + HEARTBEAT_EVERY_MS) return heartbeat.written
+	if (heartbeat.pending || performance.now() < heartbeat.at + HEARTBEAT_EVERY_MS) return heartbeat.written
 	heartbeat.at = performance.now()
-	heartbeat.underWay = true
+	heartbeat.pending = true
 	heartbeat.written = write(async () => true)
 		.catch(() => false)
 		.finally(() => {
-			heartbeat.underWay = false
+			heartbeat.pending = false
 		})
 	return heartbeat.written
 }

@@ -13,9 +13,9 @@ import { findStory } from './stories'
 
 withDatabase()
 
-describe('an address in a script with marks', () => {
+describe('slugs in scripts with combining marks', () => {
 	test.each(['हिन्दी में समाचार', '한국 뉴스 속보', 'ข่าวด่วน', `a${'𠮷'.repeat(45)}`])(
-		'%s is reached in both normal forms',
+		'%s is found in NFC and NFD',
 		async (headline) => {
 			const { slug, articleId } = await liveStory({ headline })
 			expect(slug.isWellFormed()).toBe(true)
@@ -81,7 +81,7 @@ describe('tags', () => {
 		for (const { slug, name } of tags) expect((await listTag(slug)).tag).toMatchObject({ name })
 	})
 
-	test('tags match in any order and case', async () => {
+	test('match in any order and case', async () => {
 		const [sharp] = await tagsOf(['F#'])
 		const [plain] = await tagsOf(['F'])
 		expect(await tagsOf(['f', 'f#', ' F  #'])).toEqual([plain, sharp, { name: 'F #', slug: 'f-3' }])

@@ -57,10 +57,7 @@ function storedBody(body: BodyDocument): BodyDocument | null {
 	}
 }
 
-/**
- * Normalizes the fields: single-line texts on one line, lists without duplicates. @throws Refusal naming the
- * field
- */
+/** Normalizes the fields: texts on one line, lists without duplicates. @throws Refusal naming the field */
 export function normalizeFields(input: StoryFields): StoryFields {
 	const fields = { ...input, body: parseBody(input.body) }
 	for (const [name, max] of Object.entries(LENGTH_MAX) as [keyof typeof LENGTH_MAX, number][]) {

@@ -48,8 +48,7 @@ export async function tagsTouchedByPublishing(tx: Tx, id: number, publishAt: Dat
 }
 
 /**
- * Publication order: by publish date, then by id. Compared as one row value, so that the index search starts at
- * this story.
+ * Publication order: by publish date, then by id. Compared as one row value, so the index search starts at it.
  */
 export const publishedBefore = (publishAt: Date | Placeholder, id: number | Placeholder): SQL =>
 	sql`(${articles.publishAt}, ${articles.id}) < (${sql.param(publishAt, articles.publishAt)}, ${id})`

@@ -150,10 +150,7 @@ async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 	return revision?.sectionId ?? null
 }
 
-/**
- * Applies a decision to the newest revision without saving. @throws Refusal `conflict` if `revisionId` is not
- * it
- */
+/** Applies a decision to the newest revision. @throws Refusal `conflict` if `revisionId` is an older one */
 async function decideAbout(viewer: Viewer, articleId: number, decision: Decision, revisionId?: number) {
 	authorize(viewer, 'publish stories')
 	await write(async (tx) => {

@@ -1,7 +1,4 @@
-/**
- * Syntax of the first characters of a Markdown line, shared by parser and writer. All patterns match a trimmed
- * line.
- */
+/** Syntax at the start of a Markdown line, shared by parser and writer. The patterns match a trimmed line. */
 
 export const HEADING = /^(#{1,6})\s+(\S.*)$/
 export const QUOTE = /^>(?!\s?>)\s?(.*)$/

@@ -7,8 +7,8 @@ import { Refusal } from '@/lib/refusal'
 /** Lines of a text; the longest allowed text, wrapped at 72 characters, has 14,000. */
 export const LINES_MAX = 20_000
 /**
- * Signs `*`, `[` and `\` plus lines of lists and quotes in a text. If half of them are pairs of stars, the text
- * has `NODES_MAX` nodes. Parsing one takes up to 10 µs of the serving thread.
+ * Signs `*`, `[` and `\` plus lines of lists and quotes in a text. As 2,500 pairs of
+ * stars they make about `NODES_MAX` nodes. Parsing a sign takes up to 10 µs of the serving thread.
  */
 export const SIGNS_MAX = 5_000
 /** Lines of lists and quotes; they are parsed line by line. */

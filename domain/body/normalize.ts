@@ -7,7 +7,7 @@ import { isVisible } from '@/lib/printed-text'
  * Idempotent.
  */
 export function normalizeInline(inline: readonly Inline[]): Inline[] {
-	const lines = linesOf(inline).map((line) => joined(withMarksDrawnIn(cellsOf(line))))
+	const lines = linesOf(inline).map((line) => joined(withMarksTrimmed(cellsOf(line))))
 	const first = lines.findIndex((line) => line.length > 0)
 	if (first === -1) return []
 	return lines
@@ -96,7 +96,7 @@ function piecesOf(text: string): string[] {
 	return [text.slice(0, start), text.slice(start, end), text.slice(end)].filter((piece) => piece !== '')
 }
 
-function withMarksDrawnIn(cells: readonly Cell[]): Cell[] {
+function withMarksTrimmed(cells: readonly Cell[]): Cell[] {
 	return cells.flatMap((cell, index) => {
 		if (!isGap(cell)) return [cell]
 		const before = cells[index - 1]

@@ -69,8 +69,7 @@ class BlockParser {
 	}
 
 	/**
-	 * Joins lines from the current one, whose text is `first`: across hard breaks always, otherwise until
-	 * `endsBefore`.
+	 * Joins lines from the current one (its text is `first`): across hard breaks always, else until `endsBefore`.
 	 */
 	private parseRunningText(first: string, endsBefore: (line: string) => boolean): string {
 		const parts = [first]
@@ -133,8 +132,8 @@ const numberedText =
 	(start: number) =>
 	(line: string, index: number): string | undefined => {
 		const number = numberOf(line)
-		const goesOn = number === start || number === Math.min(start + index, LIST_NUMBER_MAX)
-		return goesOn ? NUMBERED.exec(line)?.[2] : undefined
+		const continues = number === start || number === Math.min(start + index, LIST_NUMBER_MAX)
+		return continues ? NUMBERED.exec(line)?.[2] : undefined
 	}
 
 function wholeLineBlock(line: string): Block | null {

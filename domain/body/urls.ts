@@ -18,8 +18,7 @@ function canonical(text: string, protocols: string[]): string | null {
 }
 
 /**
- * Some browsers parse `https://exa mple.org` to the host `exa%20mple.org`. One dot at the end is the root
- * domain.
+ * Some browsers parse `https://exa mple.org` to the host `exa%20mple.org`. One final dot is the root domain.
  */
 const isHost = (name: string): boolean =>
 	!name.includes('%') && !name.replace(/\.$/, '').split('.').includes('')

@@ -5,7 +5,7 @@ import { embedUrl, linkUrl } from '@/domain/body/urls'
 import { formatCount } from '@/lib/format-count'
 import { Refusal } from '@/lib/refusal'
 
-/** UTF-8 bytes of a body: about 150,000 words. */
+/** UTF-8 bytes of a body as JSON: about 150,000 words. Also the limit in characters of submitted Markdown. */
 export const BODY_BYTES_MAX = 1_000_000
 /** Blocks of a body: ten times the longest report we know of. */
 export const BLOCKS_MAX = 2000

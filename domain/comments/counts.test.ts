@@ -19,7 +19,7 @@ withDatabase()
 /** Steps; for more: `COMMENT_STEPS=100000 npx vitest run domain/comments/counts.test.ts --testTimeout=0`. */
 const STEPS = Number(process.env.COMMENT_STEPS ?? 2_000)
 const CHECKED_EVERY = 200
-/** Comments of the first browser are always held. */
+/** Browsers compared; the first one fills in the honeypot, so its comments are always held. */
 const BROWSERS_CHECKED = 3
 
 type Known = { articleId: number; parentId: number | null; state: CommentState; author: Commenter }

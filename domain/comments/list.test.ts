@@ -37,10 +37,10 @@ function store(rows: { body: string; name?: string; state?: CommentState; articl
 }
 
 /** The ids of a whole list, read page by page. */
-async function all(asked: Omit<CommentFilter, 'past'>): Promise<number[]> {
+async function all(filter: Omit<CommentFilter, 'past'>): Promise<number[]> {
 	const ids: number[] = []
 	for (let past: number | null = null, page = 0; ; page += 1) {
-		const list = await listComments(moderator, { ...asked, past })
+		const list = await listComments(moderator, { ...filter, past })
 		ids.push(...list.comments.map(({ id }) => id))
 		past = list.past
 		if (past === null) return ids
@@ -50,7 +50,7 @@ async function all(asked: Omit<CommentFilter, 'past'>): Promise<number[]> {
 
 describe('a long list', () => {
 	test.each<CommentState>(['waiting', 'approved', 'rejected'])(
-		'of %s comments is reached to its end',
+		'of %s comments is complete across pages',
 		async (state) => {
 			const ids = store(Array.from({ length: 2 * COMMENTS_LISTED + 1 }, () => ({ body: 'Words', state })))
 			expect(await all({ state })).toEqual(state === 'waiting' ? ids : ids.reverse())

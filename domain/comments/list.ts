@@ -29,14 +29,14 @@ export type CommentFilter = {
 export async function listComments(viewer: Viewer, filter: CommentFilter) {
 	authorize(viewer, 'moderate comments')
 	const { state, past = null, limit = COMMENTS_LISTED } = filter
-	const sought = comparable(filter.search ?? '')
-	if (!sought) return cutAt(limit, await commentsPast(state, past, limit + 1))
+	const term = comparable(filter.search ?? '')
+	if (!term) return toPage(limit, await commentsPast(state, past, limit + 1))
 	const found: DeskComment[] = []
 	let at = past
 	for (let searched = 0; searched < SEARCHED_MAX; searched += SEARCHED_AT_ONCE) {
 		const rows = await commentsPast(state, at, SEARCHED_AT_ONCE)
-		found.push(...rows.filter((row) => matches(row, sought)))
-		if (found.length > limit) return cutAt(limit, found)
+		found.push(...rows.filter((row) => matches(row, term)))
+		if (found.length > limit) return toPage(limit, found)
 		at = rows.at(-1)?.id ?? null
 		if (rows.length < SEARCHED_AT_ONCE) return { comments: found, past: null }
 		await new Promise((resolve) => setImmediate(resolve))
@@ -63,7 +63,7 @@ export async function countHeldComments(viewer: Viewer, max: number): Promise<nu
 	return held.length
 }
 
-const cutAt = (limit: number, rows: DeskComment[]) => {
+const toPage = (limit: number, rows: DeskComment[]) => {
 	const shown = rows.slice(0, limit)
 	return { comments: shown, past: rows.length > limit ? (shown.at(-1)?.id ?? null) : null }
 }
@@ -95,8 +95,8 @@ const select = (where: SQL | undefined) =>
 
 export type DeskComment = Awaited<ReturnType<typeof select>>[number]
 
-const matches = ({ body, authorName, authorEmail, article }: DeskComment, sought: string): boolean =>
-	[body, authorName, authorEmail ?? '', article.headline].some((text) => comparable(text).includes(sought))
+const matches = ({ body, authorName, authorEmail, article }: DeskComment, term: string): boolean =>
+	[body, authorName, authorEmail ?? '', article.headline].some((text) => comparable(text).includes(term))
 
 /** Folded text on one line, so that a search matches words across line breaks. */
 const comparable = (text: string): string => foldText(text).replace(/\s+/g, ' ').trim()

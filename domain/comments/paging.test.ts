@@ -55,8 +55,8 @@ function store(threads: Thread[], own: Viewer): { id: number; state: State }[] {
 const flat = (views: CommentView[]): CommentView[] => views.flatMap((each) => [each, ...flat(each.replies)])
 
 /** The page number of every comment visible to the viewer, read from all pages. */
-async function leaf(viewer: Viewer): Promise<{ places: Map<number, number>; sizes: number[] }> {
-	const places = new Map<number, number>()
+async function readAllPages(viewer: Viewer): Promise<{ pageOf: Map<number, number>; sizes: number[] }> {
+	const pageOf = new Map<number, number>()
 	const sizes: number[] = []
 	for (let page = 1, pages = 1; page <= pages; page += 1) {
 		const thread = await listThread(viewer, articleId, { page })
@@ -65,12 +65,12 @@ async function leaf(viewer: Viewer): Promise<{ places: Map<number, number>; size
 		expect(new Set(shown.map(({ id }) => id)).size).toBe(shown.length)
 		const here = shown.filter((each) => each.shown === 'here')
 		for (const { id } of here) {
-			expect(places.has(id), `${id} is shown twice`).toBe(false)
-			places.set(id, page)
+			expect(pageOf.has(id), `${id} is shown twice`).toBe(false)
+			pageOf.set(id, page)
 		}
 		sizes.push(here.length)
 	}
-	return { places, sizes }
+	return { pageOf, sizes }
 }
 
 const someState = fc.constantFrom<State>('approved', 'approved', 'approved', 'rejected', 'waiting')
@@ -91,17 +91,17 @@ test('every comment is on one page, which findComment returns', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(someThread, { maxLength: 30 }), async (threads) => {
 			const stored = store(threads, own)
-			const [others, mine] = [await leaf(ANONYMOUS), await leaf(own)]
+			const [others, mine] = [await readAllPages(ANONYMOUS), await readAllPages(own)]
 			const approved = stored.filter(({ state }) => state === 'approved').map(({ id }) => id)
 			const held = stored.filter(({ state }) => state === 'waiting').map(({ id }) => id)
-			expect([...others.places.keys()].sort((a, b) => a - b)).toEqual(approved)
-			for (const [id, page] of others.places) {
-				expect(mine.places.get(id)).toBe(page)
+			expect([...others.pageOf.keys()].sort((a, b) => a - b)).toEqual(approved)
+			for (const [id, page] of others.pageOf) {
+				expect(mine.pageOf.get(id)).toBe(page)
 				expect((await findComment(ANONYMOUS, articleId, id))?.page).toBe(page)
 			}
 			if (held.length <= HELD_SHOWN_MAX)
 				for (const id of held) {
-					expect(mine.places.get(id)).toBe((await findComment(own, articleId, id))?.page)
+					expect(mine.pageOf.get(id)).toBe((await findComment(own, articleId, id))?.page)
 					expect(await findComment(ANONYMOUS, articleId, id)).toBeNull()
 				}
 			expect(mine.sizes.length).toBe(others.sizes.length)
@@ -119,10 +119,10 @@ test('a thread of one page’s size is not divided', async () => {
 		sizes.map((size) => ({ root: 'approved', replies: replies(size) })),
 		reader(),
 	)
-	const { places } = await leaf(ANONYMOUS)
+	const { pageOf } = await readAllPages(ANONYMOUS)
 	let at = 0
 	for (const size of sizes) {
-		const pages = stored.slice(at, at + size + 1).map(({ id }) => places.get(id))
+		const pages = stored.slice(at, at + size + 1).map(({ id }) => pageOf.get(id))
 		expect(new Set(pages).size).toBe(1)
 		at += size + 1
 	}

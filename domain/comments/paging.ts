@@ -18,9 +18,9 @@ export type PlacedThread = { thread: number; size: number; before: number }
  * The threads on a page, newest first. Pages are computed from approved comments only, so that they are equal
  * for all readers; a thread with only the reader's own held comments has size 0.
  */
-export async function threadsOnPage(articleId: number, readerId: string | null, asked: number) {
+export async function threadsOnPage(articleId: number, readerId: string | null, requested: number) {
 	const pages = await countPages(articleId)
-	const page = Math.min(Math.max(1, asked), pages)
+	const page = Math.min(Math.max(1, requested), pages)
 	const threads = await placedThreads(readDb(), { articleId, readerId, page, pages })
 	return { page, pages, threads }
 }

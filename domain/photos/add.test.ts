@@ -135,7 +135,7 @@ test('refuses images beyond the limits of pixels and bytes', async () => {
 	expect(readdirSync(join(env.dataDir, 'media')).filter((name) => name.startsWith('incoming'))).toEqual([])
 })
 
-test.each(['jpeg', 'png', 'webp'] as const)('refuses a %s that ends too early', async (format) => {
+test.each(['jpeg', 'png', 'webp'] as const)('refuses a truncated %s', async (format) => {
 	const noise = {
 		width: 500,
 		height: 400,

@@ -19,12 +19,12 @@ export async function changePhoto(
 	fields: Partial<PhotoFields>,
 ): Promise<PhotoRecord> {
 	authorize(viewer, 'keep photographs')
-	const kept = own(viewer, await findPhoto(id))
+	const kept = requireEditable(viewer, await findPhoto(id))
 	const words = changedFields(fields, kept)
 	const changes = { ...words, ...(await thumbsFor(kept, words)) }
 	return write(async (tx) => {
 		const [found] = await tx.select().from(photos).where(eq(photos.id, id))
-		const photo = own(viewer, found)
+		const photo = requireEditable(viewer, found)
 		if (Object.keys(changes).length === 0) return photo
 		tx.changed(`photo:${id}`)
 		await tx.update(photos).set(changes).where(eq(photos.id, id))
@@ -44,7 +44,7 @@ async function thumbsFor(kept: PhotoRecord, changes: Partial<FocalPoint>): Promi
 	return { focalX, focalY, thumbWidths }
 }
 
-function own(viewer: StaffViewer, photo: PhotoRecord | null | undefined): PhotoRecord {
+function requireEditable(viewer: StaffViewer, photo: PhotoRecord | null | undefined): PhotoRecord {
 	if (!photo) throw new Refusal('not-found', 'There is no such photograph.')
 	if (photo.createdBy === viewer.person.id || can(viewer, 'edit any story')) return photo
 	throw new Refusal(

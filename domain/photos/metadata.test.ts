@@ -36,7 +36,7 @@ test('IPTC in Latin-1; the headline replaces a missing caption', async () => {
 	expect(await read(bytes)).toMatchObject({ caption: 'Café – fête', creator: 'Zoë' })
 })
 
-test.each(['jpeg', 'png', 'webp'] as const)('XMP in %s comes before IPTC and EXIF', async (format) => {
+test.each(['jpeg', 'png', 'webp'] as const)('XMP in %s precedes IPTC and EXIF', async (format) => {
 	const packet = xmpPacket(`
 		<dc:description><rdf:Alt><rdf:li xml:lang='de'>Die Fähre</rdf:li><rdf:li xml:lang='x-default'>The ferry &amp; its crew</rdf:li></rdf:Alt></dc:description>
 		<dc:creator><rdf:Seq><rdf:li>Ana Lima</rdf:li><rdf:li>Bo Berg</rdf:li></rdf:Seq></dc:creator>

@@ -40,8 +40,7 @@ const ALL_NAMES: ReadonlySet<string> = new Set(Object.values(NAMES).flat())
 /** Bytes of one JPEG segment, the container of IPTC and EXIF; longer segments are ignored. */
 const SEGMENT_BYTES_MAX = 65_533
 /**
- * exifr's XMP parser is quadratic and pollutes prototypes, so `xmp.ts` parses XMP; GPS could reveal a source's
- * location.
+ * exifr's XMP parser is quadratic and pollutes prototypes: see `xmp.ts`; GPS could reveal a source's location.
  */
 const NO_METADATA = { gps: false, ifd1: false, interop: false, xmp: false, iptc: false, icc: false }
 /** Bytes 80 to 9F; Node 20 decodes these as the control characters of Latin-1. */
@@ -55,8 +54,8 @@ export async function readMetadata(metadata: Segments): Promise<MetadataTexts> {
 	const iptc = await readIptc(metadata.iptc).catch(() => ({}))
 	const xmp = metadata.xmp ? readXmp(metadata.xmp.toString('utf8'), ALL_NAMES) : new Map()
 	const words: MetadataTexts = {}
-	for (const [name, value] of Object.entries({ ...exif, ...iptc })) keep(words, name, joined(value))
-	for (const [name, values] of xmp) keep(words, name, chosen(values))
+	for (const [name, value] of Object.entries({ ...exif, ...iptc })) addText(words, name, joined(value))
+	for (const [name, values] of xmp) addText(words, name, chosen(values))
 	return words
 }
 
@@ -134,7 +133,7 @@ async function readExif(segment: Buffer | undefined): Promise<Record<string, unk
 	return Object.fromEntries(Object.entries(found ?? {}).filter(([name]) => ALL_NAMES.has(name)))
 }
 
-function keep(words: MetadataTexts, name: string, value: string): void {
+function addText(words: MetadataTexts, name: string, value: string): void {
 	const line = oneLine(decodeHTMLStrict(value))
 	if (line && line.length <= SEGMENT_BYTES_MAX && !CAMERA_CAPTION.test(line)) words[name] = line
 }

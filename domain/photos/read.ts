@@ -63,9 +63,9 @@ export type PhotosPage = { photos: PhotoView[]; more: boolean }
 /** A page of the library for a picker, newest first. */
 export async function findPhotosPage(
 	viewer: Viewer,
-	asked: { query: string; before?: number },
+	request: { query: string; before?: number },
 ): Promise<PhotosPage> {
-	const found = await listPhotos(viewer, { ...asked, limit: PICKER_PAGE + 1 })
+	const found = await listPhotos(viewer, { ...request, limit: PICKER_PAGE + 1 })
 	return { photos: found.slice(0, PICKER_PAGE).map(photoView), more: found.length > PICKER_PAGE }
 }
 
@@ -85,7 +85,7 @@ export type PhotoUse = { articleId: number; slug: string; headline: string; publ
 
 /**
  * The articles whose published or newest revision contains the photograph, newest first. Unpublished ones are
- * limited to those that the viewer created or may edit, as a headline can be news by itself.
+ * limited to those the viewer started, except with `edit any story`: a headline can be news by itself.
  */
 export async function whereUsed(viewer: Viewer, photoId: number): Promise<PhotoUse[]> {
 	authorize(viewer, 'keep photographs')
@@ -113,8 +113,8 @@ export async function whereUsed(viewer: Viewer, photoId: number): Promise<PhotoU
 	for (const { articleId, slug, headline, createdBy, ...row } of rows) {
 		const published =
 			row.revisionId === row.publishedRevisionId && row.publishAt !== null && row.publishAt <= now
-		const mayKnow = published || seesAll || createdBy === viewer.person.id
-		if (mayKnow && (published || !uses.has(slug))) uses.set(slug, { articleId, slug, headline, published })
+		const isVisible = published || seesAll || createdBy === viewer.person.id
+		if (isVisible && (published || !uses.has(slug))) uses.set(slug, { articleId, slug, headline, published })
 	}
 	return [...uses.values()]
 }

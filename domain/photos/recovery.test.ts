@@ -83,8 +83,8 @@ test('an original in an incoming folder restores missing files', async () => {
 })
 
 test('unconfirmed leftovers are deleted; running uploads stay', async () => {
-	const living = spawn('sleep', ['60'])
-	const names = ['incoming-aBcDeF', 'incoming-1073741824-aBcDeF', `incoming-${living.pid}-aBcDeF`]
+	const running = spawn('sleep', ['60'])
+	const names = ['incoming-aBcDeF', 'incoming-1073741824-aBcDeF', `incoming-${running.pid}-aBcDeF`]
 	for (const name of names) mkdirSync(join(env.mediaDir, name))
 	writeFileSync(join(env.mediaDir, 'incoming-aBcDeF', 'original.jpg'), 'of an upload that was cut short')
 	cpSync(folder(), join(env.mediaDir, '0'.repeat(64)), { recursive: true })
@@ -98,19 +98,19 @@ test('unconfirmed leftovers are deleted; running uploads stay', async () => {
 	expect(await recoverLeftovers()).toEqual({ adopted: 0, cleared: 2 })
 	const added = await upload
 	expect(readdirSync(env.mediaDir).sort()).toEqual([photo.hash, added.hash, '0'.repeat(64), names[2]].sort())
-	living.kill()
-	for (const name of ['0'.repeat(64), `incoming-${living.pid}-aBcDeF`])
+	running.kill()
+	for (const name of ['0'.repeat(64), `incoming-${running.pid}-aBcDeF`])
 		rmSync(join(env.mediaDir, name), { recursive: true })
 })
 
 test('folders older than boot or start are leftovers', async () => {
-	const living = spawn('sleep', ['60'])
+	const running = spawn('sleep', ['60'])
 	const [boot, start] = [os.uptime(), process.uptime()].map((seconds) => Date.now() / 1000 - seconds) as [
 		number,
 		number,
 	]
 	const names = [boot - 60, (boot + start) / 2, start + 0.1].map((seconds, n) => {
-		const name = `incoming-${living.pid}-${n}`
+		const name = `incoming-${running.pid}-${n}`
 		mkdirSync(join(env.mediaDir, name))
 		utimesSync(join(env.mediaDir, name), seconds, seconds)
 		return name
@@ -118,7 +118,7 @@ test('folders older than boot or start are leftovers', async () => {
 	expect((await compare()).leftovers).toEqual(names.slice(0, 1))
 	expect(await recoverLeftovers()).toEqual({ adopted: 0, cleared: 2 })
 	expect(readdirSync(env.mediaDir)).toContain(names[2])
-	living.kill()
+	running.kill()
 	rmSync(join(env.mediaDir, names[2] as string), { recursive: true })
 })
 

@@ -64,10 +64,7 @@ export async function storePhoto(
 	})
 }
 
-/**
- * Makes the thumbnails around a focal point; thumbnails of the old one stay. @returns their widths @throws
- * Refusal
- */
+/** Makes the thumbnails around a focal point; those of the old one stay. @returns their widths */
 export async function storeThumbs(hash: string, type: PhotoType, focal: FocalPoint): Promise<number[]> {
 	const original = join(photoFolder(hash), originalName(type))
 	if (!existsSync(original))

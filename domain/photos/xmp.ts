@@ -49,20 +49,20 @@ export function readXmp(packet: string, wanted: ReadonlySet<string>): XmpValues 
 	const parser = new Parser(
 		{
 			onopentag: (name, attributes) => {
-				top = opened(top, name, Object.entries(attributes))
+				top = openElement(top, name, Object.entries(attributes))
 				const atProperty = holdsProperties(top.parent)
 				if (!top.property && atProperty && wanted.has(top.name)) top.property = top.name
 				if (!holdsProperties(top)) return
 				for (const [key, words] of Object.entries(attributes)) {
 					const property = nameOf(top, key)
-					if (wanted.has(property)) keep(found, property, { words: words.trim(), language: null })
+					if (wanted.has(property)) addValue(found, property, { words: words.trim(), language: null })
 				}
 			},
 			ontext: (text) => {
 				if (top?.property) top.words += text
 			},
 			onclosetag: () => {
-				if (top?.property) keep(found, top.property, { words: top.words.trim(), language: top.language })
+				if (top?.property) addValue(found, top.property, { words: top.words.trim(), language: top.language })
 				top = top?.parent ?? null
 			},
 		},
@@ -76,7 +76,7 @@ export function readXmp(packet: string, wanted: ReadonlySet<string>): XmpValues 
 	return found
 }
 
-function opened(parent: Frame | null, tag: string, attributes: [string, string][]): Frame {
+function openElement(parent: Frame | null, tag: string, attributes: [string, string][]): Frame {
 	const depth = (parent?.depth ?? 0) + 1
 	if (depth > DEPTH_MAX) throw new TooDeep()
 	const declared = attributes.flatMap(([key, uri]): [string, string][] =>
@@ -118,7 +118,7 @@ function holdsProperties(frame: Frame | null): boolean {
 	return false
 }
 
-function keep(found: XmpValues, property: string, value: XmpValue): void {
+function addValue(found: XmpValues, property: string, value: XmpValue): void {
 	const values = found.get(property) ?? []
 	if (!value.words || values.length >= VALUES_MAX) return
 	values.push(value)

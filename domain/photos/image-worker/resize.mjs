@@ -13,19 +13,13 @@ const PIXELS_MAX = 120_000_000
 const SIDE_MIN = 200
 /** The limit of WebP. */
 const SIDE_MAX = 16_383
-/**
- * From a phone's column to the lead photograph of a wide screen at twice the density; 720 is a phone of 360 at
- * twice.
- */
+/** From a phone's column to a wide screen's lead photograph, at twice the density; 720 is a phone of 360. */
 const WIDTHS = [320, 480, 720, 960, 1280, 2048]
 /** More pixels than screens show of one image; bounds the cost of a strip of 2,000 by 16,000. */
 const ENCODED_PIXELS_MAX = 12_000_000
-/**
- * AVIF saves 40 % of bytes and takes twice as long as WebP and JPEG together: for phones on slow connections
- * only …
- */
+/** AVIF saves 40 % of bytes and takes twice as long as WebP and JPEG together: for phones only, and … */
 const AVIF_WIDTH_MAX = 1280
-/** … and not for strips, which would take as long as ten images. */
+/** … not for strips, which would take as long as ten images. */
 const AVIF_PIXELS_MAX = 2_600_000
 
 /** The lowest quality without visible loss; effort 4 saves 3 % and takes twice as long. */
@@ -50,7 +44,8 @@ export class ImageRejected extends Error {}
 export class ResourceLimitExceeded extends Error {}
 
 /**
- * @typedef {{ width: number, height: number, widths: number[], exif?: Buffer, iptc?: Buffer, xmp?: Buffer }} Measured
+ * @typedef {{ width: number, height: number, widths: number[],
+ *   exif?: Buffer, iptc?: Buffer, xmp?: Buffer }} Measured
  * @typedef {{ data: Buffer, info: { width: number, height: number, channels: 1 | 2 | 3 | 4 } }} Pixels
  * @typedef {{ width: number, height: number, name: string }} Thumb
  * @typedef {'avif' | 'webp' | 'jpg'} Format
