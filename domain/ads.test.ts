@@ -7,7 +7,7 @@ withDatabase()
 
 const AD = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 
-test('the link is stored in its canonical form, or refused', async () => {
+test('ad links are stored in canonical form or refused', async () => {
 	const owner = await createStaff('owner')
 	await placeAd(owner, { ...AD, url: ' HTTPS://Bücher.example/a b ' })
 	expect((await currentAd())?.url).toBe('https://xn--bcher-kva.example/a%20b')
@@ -15,7 +15,7 @@ test('the link is stored in its canonical form, or refused', async () => {
 		await expect(placeAd(owner, { ...AD, url })).rejects.toMatchObject({ code: 'invalid', field: 'url' })
 })
 
-test.each([999_999, 0, -1, 1.5, Number.NaN, 1e300])('photograph %s is refused in words', async (photoId) => {
+test.each([999_999, 0, -1, 1.5, Number.NaN, 1e300])('photograph %s is refused by field', async (photoId) => {
 	const owner = await createStaff('owner')
 	await expect(placeAd(owner, { ...AD, photoId })).rejects.toMatchObject({
 		code: 'invalid',
@@ -24,7 +24,7 @@ test.each([999_999, 0, -1, 1.5, Number.NaN, 1e300])('photograph %s is refused in
 	})
 })
 
-test('running an advertisement that is not there is refused', async () => {
+test('activating an unknown advertisement is refused', async () => {
 	const owner = await createStaff('owner')
 	const [ad] = await listAds(owner)
 	await setAdActive(owner, ad?.id ?? 0, false)

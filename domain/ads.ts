@@ -15,11 +15,11 @@ import { photoViews } from './photos/views'
 export type AdView = { id: number; title: string; text: string; url: string; photo: PhotoView | null }
 export type NewAd = { title: string; text: string; url: string; photoId: number | null }
 
-/** A slot is a few words beside a story, not a second story. */
+/** Length limits in characters: an ad slot shows a few words beside a story. */
 export const AD_TITLE_LENGTH_MAX = 60
 export const AD_TEXT_LENGTH_MAX = 200
 
-/** The newest advertisement of the house that is running now. */
+/** The newest active house advertisement at `at`, or null. Expires at the next start or end of one. */
 export async function currentAd(at = new Date()): Promise<AdView | null> {
 	dependsOn('ads')
 	expiresAt(await nextAdChange(at))
@@ -44,7 +44,7 @@ const adRunning = prepared(['at'], (on, { at }) =>
 		.limit(1),
 )
 
-/** When the next advertisement begins or ends. */
+/** The time of the next start or end of an active advertisement, or null. */
 async function nextAdChange(at: Date): Promise<Date | null> {
 	const [begins] = await nextStart(readDb(), { at })
 	const [ends] = await nextEnd(readDb(), { at })
@@ -74,7 +74,7 @@ export async function listAds(viewer: Viewer) {
 	return readDb().select().from(ads).orderBy(desc(ads.id))
 }
 
-/** @throws Refusal when a field is unusable */
+/** @throws Refusal `forbidden`, or `invalid` naming the field */
 export async function placeAd(viewer: Viewer, input: NewAd): Promise<number> {
 	authorize(viewer, 'place advertisements')
 	const title = checkText('title', input.title, AD_TITLE_LENGTH_MAX)

@@ -2,7 +2,7 @@ import { auditEvents } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import type { Viewer } from './permissions'
 
-/** Notes who changed what, in the same transaction as the change. `subject` reads like `article:42`. */
+/** Inserts an audit event in the transaction of the change. `subject` has the form `article:42`. */
 export async function audit(
 	tx: Tx,
 	viewer: Viewer,

@@ -6,10 +6,10 @@ import { liveCards } from './articles/cards'
 import { tagAsList } from './articles/publication-order'
 import type { ArticleCard, SectionName } from './articles/views'
 
-/** Stories beside the lead, and after them in date order. */
+/** Numbers of stories after the lead: the second rank, then the latest by date. */
 const SECOND_RANK = 3
 const LATEST = 6
-/** Stories a section shows on the front page. */
+/** Stories per section on the front page. */
 const SECTION_STORIES = 4
 
 export type FrontPage = {
@@ -19,7 +19,7 @@ export type FrontPage = {
 	sections: { section: SectionName; cards: ArticleCard[] }[]
 }
 
-/** The front page: the newest stories in ranks, then each section with stories not shown above. */
+/** Front page query: the newest stories in ranks, then each section with stories not shown above. */
 export async function frontPage(): Promise<FrontPage> {
 	await tagAsList()
 	dependsOn('sections')

@@ -15,8 +15,8 @@ const DAY_MS = 86_400_000
 const started = Date.now()
 const inDays = (days: number) => new Date(started + days * DAY_MS)
 
-/** Runs every hour of the days from one to another. */
-async function keepHouseDaily(from: number, to: number): Promise<void> {
+/** Runs `deleteExpired` hourly from one day to another. */
+async function runHourly(from: number, to: number): Promise<void> {
 	for (let hour = from * 24; hour <= to * 24; hour += 1) await deleteExpired(inDays(hour / 24))
 }
 
@@ -26,30 +26,30 @@ async function signedIn(email: string): Promise<string> {
 	return (await signIn(account.email, account.password)).token
 }
 
-test('a clock that leaps deletes nothing until it has been steady for a day', async () => {
+test('a clock step suspends deletion for a day', async () => {
 	const token = await signedIn('grace@example.org')
-	await keepHouseDaily(0, 2)
+	await runHourly(0, 2)
 	await deleteExpired(inDays(400))
-	await keepHouseDaily(400, 400.9)
+	await runHourly(400, 400.9)
 	await deleteExpired(inDays(3))
 	await deleteExpired(inDays(500))
 	expect(await rowOf(token)).toBe(true)
-	// Here it is no mistake: the year is over.
-	await keepHouseDaily(500, 501.1)
+	// A steady clock at day 500: the session has expired.
+	await runHourly(500, 501.1)
 	expect(await rowOf(token)).toBe(false)
 })
 
-test('a draft and a session stay while they are of use, and go when they are not', async () => {
+test('drafts expire after 7 days, sessions after 30', async () => {
 	const { articleId } = await liveStory()
 	const ada = reader()
 	await saveDraft(ada, articleId, { body: 'Half a thought', parentId: null })
 	const token = await signedIn('ada@example.org')
-	await keepHouseDaily(0, 6)
+	await runHourly(0, 6)
 	expect(await findDraft(ada, articleId)).not.toBeNull()
-	await keepHouseDaily(6, 8)
+	await runHourly(6, 8)
 	expect(await findDraft(ada, articleId)).toBeNull()
 	expect(await findSession(token)).not.toBeNull()
-	await keepHouseDaily(8, 31)
+	await runHourly(8, 31)
 	expect(await findSession(token)).toBeNull()
 })
 

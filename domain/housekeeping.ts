@@ -2,27 +2,27 @@ import { and, eq, isNull, lt } from 'drizzle-orm'
 import { commentDrafts, invitations, sessions, settings } from '@/db/schema'
 import { type Tx, write } from '@/db/write'
 
-/** A draft waits for a trip to the sign-in page, not for a season. */
+/** Days until a comment draft expires; a draft is saved for the redirect to the sign-in page. */
 const DRAFT_DAYS = 7
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-/** Often enough that two runs in a row say whether the clock has leapt between them. */
+/** Interval between runs, in ms; short enough that two runs in a row reveal a clock step between them. */
 export const HOUSEKEEPING_EVERY_MS = HOUR_MS
-/** Two runs further apart than this: the clock was set, or the site stood still. Which one cannot be told. */
+/** Interval between two runs, in ms, above which a clock step is assumed; a stopped server looks the same. */
 const CLOCK_STEP_MS = DAY_MS
-/** How long the clock must have run without a leap before rows are deleted by it. */
+/** Time in ms without a clock step before rows are deleted. */
 const STEADY_MS = DAY_MS
 
-/** Row of the settings table that holds how long the clock has been steady; no setting of the publisher's. */
+/** Settings row with the clock's state: internal, not a setting of the publisher. */
 const CLOCK_ROW = 'housekeeping.clock'
 
 type Steady = { seenAt: number; steadySince: number }
 
 /**
- * Deletes what has expired: sessions, links that were never used, drafts that were left. A clock that is wrong by
- * years, as after a boot with an empty battery, would make all of them expire, so nothing is deleted until the
- * clock has been steady for a day.
+ * Deletes expired sessions, unused invitations and old comment drafts. A clock that is wrong by years, as after
+ * a boot with an empty battery, would expire all of them, so deletion starts only after a day without a clock
+ * step.
  */
 export async function deleteExpired(now = new Date()): Promise<void> {
 	await write(async (tx) => {
@@ -35,7 +35,7 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 	})
 }
 
-/** Notes that the clock was seen, and whether it has been steady for long enough. */
+/** Stores the time of this run; returns whether the clock has been steady for `STEADY_MS`. */
 async function isSteady(tx: Tx, seenAt: number): Promise<boolean> {
 	const [row] = await tx.select().from(settings).where(eq(settings.key, CLOCK_ROW))
 	const last = row?.value as Steady | undefined

@@ -7,10 +7,10 @@ import { Refusal } from '@/lib/refusal'
 import { hasOwner, insertPerson, prepareAccount } from './people'
 import { createSession, hashToken, type NewSession } from './sessions'
 
-/** A day to find the terminal again; every start without an owner prints a fresh link. */
+/** Lifetime of the first owner's link; every server start without an owner prints a new one. */
 export const OWNER_LINK_HOURS = 24
 
-/** The token of a fresh link that creates the first owner, or null when there is one. Older links end. */
+/** Creates the token of a link for the first owner and revokes older links. @returns null if an owner exists */
 export async function inviteFirstOwner(): Promise<string | null> {
 	if (await hasOwner()) return null
 	const token = randomBytes(24).toString('base64url')
@@ -30,7 +30,9 @@ export async function isOpenInvitation(token: string): Promise<boolean> {
 	return row !== undefined
 }
 
-/** Uses the link up and signs its person in. @throws Refusal when the link is used up or too old */
+/**
+ * Consumes the invitation, creates its account and a session. @throws Refusal `gone` for a used or expired link
+ */
 export async function acceptInvitation(
 	token: string,
 	person: { name: string; email: string; password: string },

@@ -5,9 +5,9 @@ import { joinedDrafts } from './comments/joined-drafts'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
 
 /**
- * Makes the reader of a browser one with the reader of the account that signed in there, so that nobody
- * counts twice: where both voted on a story the account's vote stays, two drafts for one story are joined, and
- * everything else moves over. Rows that still refer to the browser's reader are deleted with it.
+ * Merges the anonymous reader of a browser into the reader of the account that signed in there, so that votes
+ * count once: on a conflict the account's vote stays, two drafts for one story are joined, all other rows move.
+ * Rows that still refer to the browser's reader are deleted with it.
  */
 export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: string): Promise<void> {
 	const [browser] = await tx

@@ -24,14 +24,14 @@ describe('casting a mood', () => {
 		articleId = (await liveStory()).articleId
 	})
 
-	test('a story without votes shows six moods in order at 0 %', async () => {
+	test('a story without votes shows six moods at 0 %', async () => {
 		const tally = await moodTally(articleId)
 		expect(tally.total).toBe(0)
 		expect(tally.rows.map((row) => row.mood)).toEqual([...MOODS])
 		expect(tally.rows.every((row) => row.percent === 0 && row.votes === 0)).toBe(true)
 	})
 
-	test('1,000 readers at the same moment are exactly 1,000 rows and a matching tally', async () => {
+	test('1,000 concurrent votes are 1,000 rows and a matching tally', async () => {
 		await Promise.all(
 			Array.from({ length: 1000 }, (_, index) =>
 				castMood(reader(), articleId, MOODS[index % MOODS.length] as Mood),
@@ -44,7 +44,7 @@ describe('casting a mood', () => {
 		for (const row of rows) expect(tally.rows.find((each) => each.mood === row.mood)?.votes).toBe(row.number)
 	})
 
-	test('the same reader casting 50 times at once counts once', async () => {
+	test('50 concurrent votes of one reader count once', async () => {
 		const { articleId: fresh } = await liveStory()
 		const one = reader()
 		await Promise.all(Array.from({ length: 50 }, () => castMood(one, fresh, 'happy')))
@@ -52,21 +52,21 @@ describe('casting a mood', () => {
 		expect(await myMood(one, fresh)).toBe('happy')
 	})
 
-	test('a withdrawn or unknown story takes no votes', async () => {
+	test('votes on a withdrawn or unknown story are refused', async () => {
 		const story = await liveStory()
 		await withdrawStory(story.editor, story.articleId, 'A source took it back.')
 		await expect(castMood(reader(), story.articleId, 'sad')).rejects.toThrow('not on the site')
 		await expect(castMood(reader(), 999_999, 'sad')).rejects.toThrow('not on the site')
 	})
 
-	test('a browser without the cookie is told so', async () => {
+	test('a vote without the reader cookie is refused', async () => {
 		await expect(castMood({ person: null, readerId: null }, articleId, 'sad')).rejects.toThrow('cookie')
 	})
 })
 
-test('any sequence of casts, moves and withdrawals leaves what a plain map would', async () => {
+test('casts, moves and withdrawals match an in-memory model', async () => {
 	const step = fc.record({
-		who: fc.nat(4),
+		voter: fc.nat(4),
 		mood: fc.option(fc.constantFrom(...MOODS)),
 		together: fc.boolean(),
 	})
@@ -74,12 +74,12 @@ test('any sequence of casts, moves and withdrawals leaves what a plain map would
 		fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
 			const { articleId } = await liveStory()
 			const model = new Map<number, Mood>()
-			const people = Array.from({ length: 5 }, () => reader())
+			const voters = Array.from({ length: 5 }, () => reader())
 			let running: Promise<void>[] = []
-			for (const { who, mood, together } of steps) {
-				running.push(castMood(people[who] ?? reader(), articleId, mood))
-				if (mood) model.set(who, mood)
-				else model.delete(who)
+			for (const { voter, mood, together } of steps) {
+				running.push(castMood(voters[voter] ?? reader(), articleId, mood))
+				if (mood) model.set(voter, mood)
+				else model.delete(voter)
 				if (!together) {
 					await Promise.all(running)
 					running = []
@@ -95,7 +95,7 @@ test('any sequence of casts, moves and withdrawals leaves what a plain map would
 	)
 })
 
-test('only the six moods and withdraw are understood', () => {
+test('parseMood accepts only the six moods and withdraw', () => {
 	expect(parseMood('happy')).toBe('happy')
 	expect(parseMood('withdraw')).toBeNull()
 	for (const text of ['', 'HAPPY', 'joy', '1', '__proto__'])

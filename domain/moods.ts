@@ -47,7 +47,7 @@ export async function myMood(viewer: Viewer, articleId: number): Promise<Mood | 
 	return own?.mood ?? null
 }
 
-/** Casts, moves or (with null) withdraws the viewer's one mood; doing it twice is doing it once. */
+/** Casts, moves or (with null) withdraws the viewer's one mood. Idempotent. */
 export async function castMood(viewer: Viewer, articleId: number, mood: Mood | null): Promise<void> {
 	await write(async (tx) => {
 		await requireLive(tx, articleId)
@@ -64,7 +64,7 @@ export async function castMood(viewer: Viewer, articleId: number, mood: Mood | n
 	})
 }
 
-/** @throws Refusal for anything but a mood or `withdraw` */
+/** Parses a form value; `withdraw` is null. @throws Refusal `invalid` for any other text */
 export function parseMood(text: string): Mood | null {
 	if (text === 'withdraw') return null
 	const mood = MOODS.find((known) => known === text)

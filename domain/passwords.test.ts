@@ -12,7 +12,7 @@ test.each([
 	['ｐａｓｓｗｏｒｄ　１２', 'password 12'],
 	['비밀번호를 기억해요', '비밀번호를 기억해요'.normalize('NFD')],
 	['🌳🌲🌴🎄🍀🌿🌱🌾🌵🎋', '🌳🌲🌴🎄🍀🌿🌱🌾🌵🎋'],
-])('%j chosen at sign-up is found when typed as %j', async (chosen, typed) => {
+])('a password set as %j matches %j', async (chosen, typed) => {
 	checkPassword(chosen)
 	expect(await verifyPassword(typed, await hashPassword(chosen))).toBe(true)
 })
@@ -22,17 +22,17 @@ test.each([
 	[DECOMPOSED, COMPOSED],
 	[COMPOSED, DECOMPOSED],
 	['ﬁle ① Ångström', 'ﬁle ① Ångström'],
-])('a hash made before normalization, of %j, still fits %j', async (chosen, typed) => {
+])('a pre-normalization hash of %j matches %j', async (chosen, typed) => {
 	expect(await verifyPassword(typed, await hash(chosen))).toBe(true)
 })
 
-test('another password fits neither kind of hash', async () => {
+test('a wrong password matches neither kind of hash', async () => {
 	for (const kept of [await hashPassword(COMPOSED), await hash(DECOMPOSED)])
 		expect(await verifyPassword('Zurich, cafe', kept)).toBe(false)
 	expect(await verifyPassword(COMPOSED, null)).toBe(false)
 })
 
-test('length counts characters, not code units', () => {
+test('password length counts characters, not code units', () => {
 	expect(() => checkPassword('🌳🌲🌴🎄🍀')).toThrow('at least')
 	expect(() => checkPassword('é'.normalize('NFD').repeat(6))).toThrow('at least')
 	expect(() => checkPassword(`${'x1y2'.repeat(64)}z`)).toThrow('under')

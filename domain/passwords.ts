@@ -3,9 +3,9 @@ import { Refusal } from '@/lib/refusal'
 
 /** The OWASP minimum for argon2id: 19 MiB, two passes, one lane. */
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-/** NIST asks for 8 at least; 10 costs a person nothing and a guesser a lot. */
+/** In characters; NIST SP 800-63B requires at least 8, and two more slow down guessing. */
 export const PASSWORD_LENGTH_MIN = 10
-/** Room for any passphrase, yet hashing it is never a way to tire the server. */
+/** In characters; long enough for a passphrase, and a bound on the cost of hashing. */
 export const PASSWORD_LENGTH_MAX = 256
 
 export function checkPassword(password: string): void {
@@ -30,10 +30,12 @@ export function checkPassword(password: string): void {
 		)
 }
 
-/** Hashed in NFKC (NIST SP 800-63B), as keyboards spell one character in different code points. */
+/**
+ * argon2id hash of the NFKC form (NIST SP 800-63B), as keyboards encode one character in different code points.
+ */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), ARGON2ID)
 
-/** As slow for an unknown account as for a known one, so that time tells nothing about who has one. */
+/** Takes the same time without a hash, so that timing does not reveal whether an account exists. */
 export async function verifyPassword(password: string, passwordHash: string | null): Promise<boolean> {
 	if (password.length > PASSWORD_LENGTH_MAX) return false
 	dummyHash ??= hashPassword('the hash an unknown account is compared with')
@@ -43,7 +45,7 @@ export async function verifyPassword(password: string, passwordHash: string | nu
 	return false
 }
 
-/** Hashes made before passwords were normalized hold one of the other spellings; for ASCII all are the same. */
+/** Hashes made before normalization hold one of the other forms; for ASCII all are the same. */
 const spellingsOf = (password: string): Set<string> =>
 	new Set([password.normalize('NFKC'), password, password.normalize('NFC'), password.normalize('NFD')])
 

@@ -9,7 +9,7 @@ withDatabase()
 
 const ada = { name: 'Ada Byron', email: 'Ada@Example.org', password: 'engine no. 1', role: 'reader' } as const
 
-test('an account signs in, is found by its session, and is gone after signing out', async () => {
+test('sign-in creates a session, sign-out ends it', async () => {
 	await addPerson(ada)
 	const { token } = await signIn('ada@example.org ', ada.password)
 	expect(await findSession(token)).toMatchObject({ person: { name: 'Ada Byron', role: 'reader' } })
@@ -17,21 +17,21 @@ test('an account signs in, is found by its session, and is gone after signing ou
 	expect(await findSession(token)).toBeNull()
 })
 
-test('a wrong password and an unknown address are refused alike', async () => {
+test('wrong password and unknown address get the same refusal', async () => {
 	const wrong = await signIn(ada.email, 'not the password').catch((error) => error)
 	const unknown = await signIn('nobody@example.org', 'not the password').catch((error) => error)
 	expect(wrong.message).toBe(unknown.message)
 	expect(wrong.code).toBe(unknown.code)
 })
 
-test('one address has one account, however many ask at once', async () => {
+test('concurrent sign-ups with one address create one account', async () => {
 	const tries = await Promise.allSettled(
 		Array.from({ length: 8 }, () => addPerson({ ...ada, email: 'eight@example.org' })),
 	)
 	expect(tries.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
 })
 
-test('signing up with a known address is answered alike and changes nothing', async () => {
+test('sign-up with a known address succeeds and changes nothing', async () => {
 	const known = { ...ada, email: 'known@example.org' }
 	expect(await signUp(known)).toBeUndefined()
 	expect(
@@ -42,7 +42,7 @@ test('signing up with a known address is answered alike and changes nothing', as
 	await expect(signIn(known.email, 'of an attacker')).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
-test('signing up costs the processor as much for a known address as for a new one', async () => {
+test('sign-up costs equal processor time for known and new addresses', async () => {
 	const cost = async (email: string) => {
 		const before = process.cpuUsage()
 		await signUp({ ...ada, email })
@@ -54,12 +54,12 @@ test('signing up costs the processor as much for a known address as for a new on
 	expect(Math.max(...known)).toBeGreaterThan(Math.min(...fresh) / 2)
 })
 
-test('an unusable field is refused before it is known whether the address has an account', async () => {
+test('fields are validated before the address is looked up', async () => {
 	const known = { ...ada, email: 'known@example.org' }
 	await expect(signUp({ ...known, password: 'short' })).rejects.toMatchObject({ field: 'password' })
 })
 
-test('a sign-in link works once, for its person, and is no session', async () => {
+test('a sign-in link works once and is no session token', async () => {
 	await addPerson({ ...ada, email: 'link@example.org' })
 	const token = await makeSignInLink('Link@example.org')
 	expect(await findSession(token)).toBeNull()
@@ -70,7 +70,7 @@ test('a sign-in link works once, for its person, and is no session', async () =>
 	await expect(makeSignInLink('nobody@example.org')).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('a changed password ends every session', async () => {
+test('changing the password ends every session', async () => {
 	await addPerson({ ...ada, email: 'change@example.org' })
 	const { token } = await signIn('change@example.org', ada.password)
 	await changePassword('change@example.org', 'a new passphrase')
@@ -79,14 +79,14 @@ test('a changed password ends every session', async () => {
 	await signIn('change@example.org', 'a new passphrase')
 })
 
-test('namesakes get addresses of their own', async () => {
+test('people of one name get distinct slugs', async () => {
 	const slugs = []
 	for (const email of ['a1@example.org', 'a2@example.org'])
 		slugs.push((await addPerson({ ...ada, email })).slug)
 	expect(new Set(slugs).size).toBe(2)
 })
 
-test('weak passwords and odd names are refused by field', async () => {
+test('weak passwords and invalid names are refused by field', async () => {
 	const add = (changes: object) => addPerson({ ...ada, email: 'x@example.org', ...changes })
 	await expect(add({ password: 'short' })).rejects.toMatchObject({ field: 'password' })
 	await expect(add({ password: 'a'.repeat(12) })).rejects.toMatchObject({ field: 'password' })
@@ -94,11 +94,11 @@ test('weak passwords and odd names are refused by field', async () => {
 	await expect(add({ name: '\u200d\u3164' })).rejects.toMatchObject({ field: 'name' })
 })
 
-test('the first owner’s link works once, and a fresh one ends the old', async () => {
+test('the first owner’s link works once; a new link revokes it', async () => {
 	const old = (await inviteFirstOwner()) ?? ''
 	const link = (await inviteFirstOwner()) ?? ''
 	expect(await isOpenInvitation(old)).toBe(false)
-	const owner = { name: 'Olu', email: 'olu@example.org', password: 'first of the house' }
+	const owner = { name: 'Olu', email: 'olu@example.org', password: 'first of the paper' }
 	const session = await acceptInvitation(link, owner)
 	expect(await findSession(session.token)).toMatchObject({ person: { role: 'owner' } })
 	await expect(acceptInvitation(link, { ...owner, email: 'second@example.org' })).rejects.toMatchObject({

@@ -15,22 +15,26 @@ import { ANONYMOUS } from './permissions'
 
 export type NewPerson = { name: string; email: string; password: string; role: Role }
 
-/** A name as printed; longer ones break every list. */
+/** In characters; longer names break the layout of lists. */
 export const NAME_LENGTH_MAX = 80
-/** RFC 5321 allows no longer address. */
+/** The limit of RFC 5321, in characters. */
 export const EMAIL_LENGTH_MAX = 254
 
 /**
- * Adds someone who can sign in.
+ * Adds an account.
  *
- * @throws Refusal when a field is unusable or the address already has an account
+ * @throws Refusal `invalid` naming the field, or `conflict` if the address already has an account
  */
 export async function addPerson(input: NewPerson): Promise<{ id: string; slug: string }> {
 	const account = await prepareAccount(input)
 	return write((tx) => insertPerson(tx, account))
 }
 
-/** Checked and hashed, before any transaction: hashing is slow on purpose. */
+/**
+ * Validates the fields and hashes the password: outside any transaction, because hashing is slow by design.
+ *
+ * @throws Refusal `invalid` naming the field
+ */
 export async function prepareAccount(input: NewPerson) {
 	const name = checkName(input.name)
 	const email = checkEmail(input.email)
@@ -39,10 +43,10 @@ export async function prepareAccount(input: NewPerson) {
 }
 
 /**
- * Makes a reader's account. An address that has one already is answered alike and as slowly, and nothing about
- * that account changes: the answer must not tell who has an account here.
+ * Creates a reader's account. A known address gets the same result in the same time and its account does not
+ * change, so that the response does not reveal existing accounts.
  *
- * @throws Refusal when a field is unusable
+ * @throws Refusal `invalid` naming the field
  */
 export async function signUp(input: Omit<NewPerson, 'role'>): Promise<void> {
 	const account = await prepareAccount({ ...input, role: 'reader' })
@@ -103,7 +107,7 @@ export async function addAuthor({ callToAction, ...author }: NewAuthor): Promise
 	)
 }
 
-/** Everyone who may stand in a byline: staff and authors without an account. */
+/** All possible bylines: staff, and authors without an account. */
 export async function listAuthors(): Promise<{ slug: string; name: string }[]> {
 	return readDb()
 		.select({ slug: people.slug, name: people.name })
@@ -140,7 +144,7 @@ export function checkName(text: string): string {
 	return name
 }
 
-/** Plain ASCII addresses only: look-alike letters in an address are how accounts are taken over. */
+/** ASCII addresses only: homographs in an address allow account takeover. */
 export function checkEmail(text: string): string {
 	const email = normalizeEmail(text)
 	if (
@@ -164,7 +168,9 @@ async function uniquePersonSlug(tx: Tx, name: string): Promise<string> {
 	}
 }
 
-/** Replaces a person's password and ends all their sessions. @throws Refusal for an unknown address */
+/**
+ * Replaces a password and ends all sessions of the account. @throws Refusal `not-found` for an unknown address
+ */
 export async function changePassword(email: string, password: string): Promise<void> {
 	checkPassword(password)
 	const passwordHash = await hashPassword(password)

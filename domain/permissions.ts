@@ -1,7 +1,7 @@
 import { Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
 
-/** Who asks: a signed-in person, a reader known by cookie, both, or (all empty) a stranger. */
+/** The account and the reader of a request; `ANONYMOUS` has neither. */
 export type Viewer = {
 	person: { id: string; name: string; email: string | null; role: Role } | null
 	readerId: string | null
@@ -30,7 +30,7 @@ export function can(viewer: Viewer, permission: Permission): boolean {
 	return viewer.person !== null && allowed.includes(viewer.person.role)
 }
 
-/** @throws Refusal `signed-out` or `forbidden` */
+/** @throws Refusal `unauthenticated` or `forbidden` */
 export function authorize(viewer: Viewer, permission: Permission): asserts viewer is StaffViewer {
 	if (!viewer.person) throw new Refusal('unauthenticated', 'Please sign in first.')
 	if (!can(viewer, permission))

@@ -19,7 +19,7 @@ beforeAll(async () => {
 	owner = await createStaff('owner')
 })
 
-test('texts that cannot be seen are refused where a text is needed', async () => {
+test('invisible texts are refused in required fields', async () => {
 	const { editor, articleId } = await liveStory()
 	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 	const person = { email: 'ada@example.org', password: 'correct horse battery', role: 'reader' } as const
@@ -32,7 +32,7 @@ test('texts that cannot be seen are refused where a text is needed', async () =>
 	await expect(addPerson({ ...person, name: UNSEEN })).rejects.toMatchObject({ field: 'name' })
 })
 
-test('texts that cannot be seen are empty where a text may be missing', async () => {
+test('invisible texts are stored empty in optional fields', async () => {
 	const { editor } = await liveStory()
 	const changes = { kicker: UNSEEN, heroCaption: UNSEEN, tags: [UNSEEN, 'Harbour'] }
 	expect(normalizeFields(await storyFields(editor, changes))).toMatchObject({

@@ -7,7 +7,7 @@ import { myStars, parseStars, rateArticle, ratingTally } from './ratings'
 
 withDatabase()
 
-test('the average appears with the first rating and follows changes and withdrawals', async () => {
+test('the average follows first ratings, changes and withdrawals', async () => {
 	const { articleId } = await liveStory()
 	expect(await ratingTally(articleId)).toMatchObject({ total: 0, average: null })
 	const [ada, ben] = [reader(), reader()]
@@ -21,13 +21,13 @@ test('the average appears with the first rating and follows changes and withdraw
 	expect(await myStars(ben, articleId)).toBeNull()
 })
 
-test('300 readers at once are 300 ratings', async () => {
+test('300 concurrent ratings are 300 rows', async () => {
 	const { articleId } = await liveStory()
 	await Promise.all(Array.from({ length: 300 }, () => rateArticle(reader(), articleId, 3)))
 	expect(await ratingTally(articleId)).toMatchObject({ total: 300, average: 3 })
 })
 
-test('nothing but 1 to 5 is understood, and the database refuses the rest by itself', async () => {
+test('parser and database reject ratings other than 1 to 5', async () => {
 	for (const text of ['0', '6', '3.5', 'NaN', '1e309', '-1', ''])
 		expect(() => parseStars(text)).toThrow('1 to 5')
 	const { articleId } = await liveStory()

@@ -47,7 +47,7 @@ export async function myStars(viewer: Viewer, articleId: number): Promise<Stars 
 	return (own?.stars as Stars | undefined) ?? null
 }
 
-/** Gives, changes or (with null) withdraws the viewer's one rating; doing it twice is doing it once. */
+/** Sets, changes or (with null) withdraws the viewer's one rating. Idempotent. */
 export async function rateArticle(viewer: Viewer, articleId: number, stars: Stars | null): Promise<void> {
 	await write(async (tx) => {
 		await requireLive(tx, articleId)
@@ -64,7 +64,7 @@ export async function rateArticle(viewer: Viewer, articleId: number, stars: Star
 	})
 }
 
-/** @throws Refusal for anything but 1 to 5 or `withdraw` */
+/** Parses a form value; `withdraw` is null. @throws Refusal `invalid` for any other text than 1 to 5 */
 export function parseStars(text: string): Stars | null {
 	if (text === 'withdraw') return null
 	const stars = STARS.find((known) => String(known) === text)

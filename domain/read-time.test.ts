@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countWords, readTime } from './read-time'
 
-test('619 words at 200 a minute are 3 minutes and 5 seconds', () => {
+test('619 words at 200 a minute take 3:05', () => {
 	expect(readTime(619)).toEqual({ words: 619, minutes: 3, seconds: 5 })
 })
 
@@ -18,7 +18,7 @@ test.each([
 	expect(readTime(words)).toMatchObject({ minutes, seconds })
 })
 
-test('the rate is the publisher’s', () => {
+test('the rate is the publisher’s setting', () => {
 	expect(readTime(550, 275)).toMatchObject({ minutes: 2, seconds: 0 })
 })
 

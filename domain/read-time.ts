@@ -1,13 +1,12 @@
-/** Words a minute; the rate this house started with, a setting. */
+/** Words a minute; default of the setting `wordsPerMinute`. */
 export const WORDS_PER_MINUTE = 200
 
-/** `words` in reading order, and the time they take at the rate asked for. */
+/** The number of words and the reading time at a given rate. */
 export type ReadTime = { words: number; minutes: number; seconds: number }
 
 /**
- * Counts as the first site of this kind did: the text is split at every run of characters that are
- * neither letters, numbers nor straight apostrophes, and what lies between counts, empty ends included
- * only if they are not empty. A curly apostrophe therefore parts a word and a straight one does not.
+ * Counts the non-empty pieces of the text between runs of characters other than letters, numbers and straight
+ * apostrophes. A curly apostrophe therefore splits a word and a straight one does not.
  */
 export function countWords(text: string): number {
 	return text.split(/[^\p{L}\p{N}']+/u).filter(Boolean).length

@@ -14,7 +14,7 @@ import { isAnonymous } from './readers'
 
 withDatabase()
 
-test('who votes first and signs in later keeps the vote', async () => {
+test('a vote before sign-in is kept after it', async () => {
 	const { articleId } = await liveStory()
 	const browser = reader()
 	await castMood(browser, articleId, 'sad')
@@ -24,7 +24,7 @@ test('who votes first and signs in later keeps the vote', async () => {
 	expect(await myMood({ ...signedIn, readerId: null }, articleId)).toBe('happy')
 })
 
-test('a second browser of the same account adds no second voice', async () => {
+test('a second browser of one account adds no vote', async () => {
 	const [first, second] = [await liveStory(), await liveStory()]
 	const person = await createStaff('reader')
 	await castMood({ ...person, readerId: crypto.randomUUID() }, first.articleId, 'happy')
@@ -48,7 +48,7 @@ test('a second browser of the same account adds no second voice', async () => {
 	expect((await listOwnComments(signedIn)).map((comment) => comment.body)).toEqual(['Me too.'])
 })
 
-test('what belongs to an account is nobody else’s, even with the browser’s old cookie', async () => {
+test('account data is hidden from a browser’s old reader cookie', async () => {
 	const { articleId } = await liveStory()
 	const browser = reader()
 	await castMood(browser, articleId, 'sad')
@@ -62,7 +62,7 @@ test('what belongs to an account is nobody else’s, even with the browser’s o
 const guest = { name: 'Me', email: 'me@example.org', parentId: null }
 const draftOf = (body: string, parentId: number | null = null) => ({ body, parentId })
 
-/** An account with a reader of its own, as it is after a vote in another browser. */
+/** An account with its own reader, as after a vote in another browser. */
 async function voter(articleId: number) {
 	const person = await createStaff('reader')
 	const phone = reader()
@@ -79,7 +79,7 @@ test('a draft survives a vote as the first write after sign-in', async () => {
 	expect(await findDraft({ ...person, readerId: null }, articleId)).toMatchObject(draftOf('A long thought'))
 })
 
-test('drafts of two browsers for one story are joined, before and after the merge', async () => {
+test('drafts of two browsers are joined before and after merging', async () => {
 	const { articleId } = await liveStory()
 	const { person, phone, vote } = await voter(articleId)
 	const { id } = await postComment(reader(), articleId, { ...guest, body: 'What of it?' })
@@ -98,7 +98,7 @@ test('drafts of two browsers for one story are joined, before and after the merg
 	expect(await findDraft({ ...person, readerId: null }, articleId)).toMatchObject({ body: joined.body })
 })
 
-test('joined drafts have a limit, at which the newest stays', async () => {
+test('joined drafts are limited; the newest stays', async () => {
 	const { articleId } = await liveStory()
 	const { person, vote } = await voter(articleId)
 	await vote()
@@ -113,7 +113,7 @@ test('joined drafts have a limit, at which the newest stays', async () => {
 	expect(body).toContain(bodies.at(-1))
 })
 
-test('a draft of an account is kept from others who sign in in its browser', async () => {
+test('an account’s draft is hidden from the browser’s next account', async () => {
 	const { articleId } = await liveStory()
 	const browser = reader()
 	await saveDraft(browser, articleId, draftOf('Mine alone'))
@@ -125,7 +125,7 @@ test('a draft of an account is kept from others who sign in in its browser', asy
 	expect(await findDraft(first, articleId)).toMatchObject({ body: 'Mine alone' })
 })
 
-test('a merge moves the rows of every table that refers to a reader', async () => {
+test('merging moves rows of every table that refers to readers', async () => {
 	const { articleId } = await liveStory()
 	const [browser, own] = [reader(), reader()]
 	for (const viewer of [browser, own]) await castMood(viewer, (await liveStory()).articleId, 'happy')

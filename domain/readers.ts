@@ -17,22 +17,27 @@ const readerByPerson = prepared(['personId'], (on, { personId }) =>
 
 const addReader = prepared(['id'], (on, { id }) => on.insert(readers).values({ id }).onConflictDoNothing())
 
-/** Whose votes and comments a viewer sees as their own: the account's reader, else the cookie's. */
+/**
+ * The reader of the viewer's own votes and comments: with an account the account's reader (null before its
+ * first write), without one the cookie's.
+ */
 export async function readerIdOf(viewer: Viewer): Promise<string | null> {
 	if (!viewer.person) return viewer.readerId
 	const [own] = await readerByPerson(readDb(), { personId: viewer.person.id })
 	return own?.id ?? null
 }
 
-/** Whether a browser's reader belongs to no account; one that does is of use only to who is signed in. */
+/** Whether a browser's reader belongs to no account; otherwise it is usable only when signed in to it. */
 export async function isAnonymous(readerId: string): Promise<boolean> {
 	const [reader] = await readerById(readDb(), { id: readerId })
 	return !reader?.personId
 }
 
 /**
- * The reader on whose behalf a write happens, made if this is the first. Someone signed in keeps one
- * reader on all devices; the first time, the browser's own reader becomes theirs, votes and all.
+ * The reader that a write belongs to, inserted on the first write. An account has one reader on all devices;
+ * the browser's anonymous reader is merged into it, with its votes.
+ *
+ * @throws Refusal `invalid` without a reader cookie, `unauthenticated` if the cookie's reader has an account
  */
 export async function ensureReader(tx: Tx, viewer: Viewer): Promise<string> {
 	if (viewer.person) return readerOfPerson(tx, viewer.person.id, viewer.readerId)

@@ -10,16 +10,16 @@ import { isReady } from './readiness'
 
 withDatabase()
 
-/** Longer ago than any heartbeat, for the test that begins. */
-let later = 0
+/** Clock offset in ms, beyond the interval of heartbeats, for the test that starts. */
+let clockOffset = 0
 beforeEach(() => {
-	later += 60_000
+	clockOffset += 60_000
 	const now = performance.now.bind(performance)
-	vi.spyOn(performance, 'now').mockImplementation(() => now() + later)
+	vi.spyOn(performance, 'now').mockImplementation(() => now() + clockOffset)
 	return () => vi.restoreAllMocks()
 })
 
-test('a heartbeat reaches the disk, and no more often than every few seconds', async () => {
+test('heartbeats sync to disk, at most one per interval', async () => {
 	await liveStory()
 	const disk = vi.spyOn(fs, 'fdatasync')
 	const bytes = () => fs.statSync(`${env.databaseFile}-wal`).size
@@ -34,25 +34,25 @@ test('not ready while another process holds the write lock', async () => {
 	other.exec('begin immediate')
 	expect(await isReady()).toBe(false)
 	other.close()
-	later += 60_000
+	clockOffset += 60_000
 	await eventually(async () => expect(await isReady()).toBe(true))
 })
 
-test('not ready while stories cannot be read', async () => {
-	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+test('not ready while stories are unreadable', async () => {
+	const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
 	writeDb().$client.exec('alter table revisions rename to revisions_away')
 	expect(await isReady()).toBe(false)
-	expect(said).toHaveBeenCalled()
+	expect(logged).toHaveBeenCalled()
 	writeDb().$client.exec('alter table revisions_away rename to revisions')
 	expect(await isReady()).toBe(true)
 })
 
-test('not ready while the disk has no room for a comment', async () => {
-	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+test('not ready while the disk is full', async () => {
+	const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
 	const real = await fs.promises.statfs(env.dataDir)
 	const disk = vi.spyOn(fs.promises, 'statfs').mockResolvedValue(Object.assign(real, { bavail: 3 }))
 	expect(await isReady()).toBe(false)
-	expect(said.mock.calls.join()).toContain('full')
+	expect(logged.mock.calls.join()).toContain('full')
 	disk.mockRestore()
 	expect(await isReady()).toBe(true)
 })

@@ -23,7 +23,7 @@ const owner = async (role: 'owner' | 'editor' = 'owner') => {
 	return { slug, person: { id, name: account.name, email: account.email, role }, readerId: null }
 }
 
-test('an owner makes the first section of an empty site and publishes its first story', async () => {
+test('an owner creates the first section and publishes in it', async () => {
 	const ada = await owner()
 	expect(await hasSections()).toBe(false)
 	const story = { ...EMPTY_STORY, headline: 'Our first', bylines: [ada.slug], body: parseMarkdown('Words.') }
@@ -39,7 +39,7 @@ test('an owner makes the first section of an empty site and publishes its first 
 	expect((await readDb().select().from(auditEvents)).map(({ action }) => action)).toContain('make section')
 })
 
-test('sections stand in the order they were made', async () => {
+test('sections keep their order of creation', async () => {
 	const ada = await owner()
 	await createSection(ada, { name: 'समाचार', slug: '' })
 	await createSection(ada, { name: 'Arts', slug: 'Culture & arts' })
@@ -55,11 +55,11 @@ test.each([
 	[{ name: 'ARTS', slug: 'other' }, 'name'],
 	[{ name: 'Culture', slug: 'culture-arts' }, 'slug'],
 	[{ name: '🎉', slug: '' }, 'slug'],
-])('%j is refused at its field', async (section, field) => {
+])('%j is refused by field', async (section, field) => {
 	await expect(createSection(await owner(), section)).rejects.toMatchObject({ field })
 })
 
-test('an editor may not make sections', async () => {
+test('an editor may not create sections', async () => {
 	const refusal = createSection(await owner('editor'), { name: 'Sport', slug: '' })
 	await expect(refusal).rejects.toMatchObject({ code: 'forbidden' })
 })

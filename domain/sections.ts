@@ -11,7 +11,7 @@ import { authorize, type Viewer } from './permissions'
 
 export type NewSection = { name: string; slug: string }
 
-/** A section's name stands in the masthead beside the others. */
+/** In characters; the masthead shows all section names in a row. */
 const NAME_LENGTH_MAX = 40
 
 export async function hasSections(): Promise<boolean> {
@@ -20,9 +20,9 @@ export async function hasSections(): Promise<boolean> {
 }
 
 /**
- * Adds a section after the others. An empty slug is made from the name.
+ * Adds a section after the others. An empty slug is derived from the name.
  *
- * @throws Refusal naming the field
+ * @throws Refusal `forbidden`, or `invalid` or `conflict` naming the field
  */
 export async function createSection(viewer: Viewer, input: NewSection): Promise<{ slug: string }> {
 	authorize(viewer, 'change settings')
@@ -56,7 +56,7 @@ async function insertSection(tx: Tx, { name, slug }: NewSection): Promise<void> 
 	}
 }
 
-/** Two sections of one name could not be told apart in the masthead. */
+/** Section names are unique ignoring case, as the masthead shows names only. */
 async function requireNewName(tx: Tx, name: string): Promise<void> {
 	const rows = await tx.select({ name: sections.name }).from(sections).orderBy(asc(sections.position))
 	const existing = rows.find((row) => row.name.toLowerCase() === name.toLowerCase())

@@ -7,14 +7,14 @@ import { Refusal } from '@/lib/refusal'
 import { verifyPassword } from './passwords'
 import { findPersonByEmail } from './people'
 
-/** Counted from signing in, and long enough for a commuter's weekly visit; signing out ends a session earlier. */
+/** Lifetime from sign-in: covers a weekly visit; sign-out ends a session earlier. */
 export const SESSION_DAYS = 30
 const DAY_MS = 86_400_000
 
-/** What the browser is given; the database keeps only its hash. */
+/** The session of a cookie; the database stores only the token's hash. */
 export type NewSession = { token: string; expires: Date; personId: string }
 
-/** @throws Refusal, the same one for an unknown address and a wrong password */
+/** @throws Refusal `unauthenticated`, the same for an unknown address and a wrong password */
 export async function signIn(email: string, password: string): Promise<NewSession> {
 	const person = await findPersonByEmail(email)
 	if (!(await verifyPassword(password, person?.passwordHash ?? null)) || !person)
@@ -33,10 +33,10 @@ export async function endSession(token: string): Promise<void> {
 	await write((tx) => tx.delete(sessions).where(eq(sessions.sessionToken, hashToken(token))))
 }
 
-/** A copy of the database must not be a bunch of keys, so tokens are kept as their SHA-256. */
+/** SHA-256 of a token, as stored: a copy of the database holds no usable tokens. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Who holds a session now, with today's role; nobody once it has run out or its person is disabled. */
+/** The person of a session with the current role; null for an expired session or a disabled person. */
 export async function findSession(token: string) {
 	const [found] = await readDb()
 		.select({

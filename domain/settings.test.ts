@@ -5,7 +5,7 @@ import { changeSettings, DEFAULT_SETTINGS, type SiteSettings, siteSettings } fro
 
 withDatabase()
 
-test('a new house has the defaults, and keeps what it changes', async () => {
+test('settings have defaults and keep changes', async () => {
 	expect(await siteSettings()).toEqual(DEFAULT_SETTINGS)
 	await changeSettings(await createStaff('owner'), { siteName: 'The Larkhaven Post', wordsPerMinute: 240 })
 	expect(await siteSettings()).toMatchObject({ siteName: 'The Larkhaven Post', wordsPerMinute: 240 })
@@ -30,7 +30,7 @@ test.each([
 	expect(await siteSettings()).toEqual(DEFAULT_SETTINGS)
 })
 
-test('nobody below an admin changes the house', async () => {
+test('roles below admin may not change settings', async () => {
 	for (const role of ['editor', 'moderator', 'contributor', 'reader'] as const)
 		await expect(changeSettings(await createStaff(role), { tagline: 'Mine' })).rejects.toMatchObject({
 			code: 'forbidden',

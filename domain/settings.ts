@@ -7,16 +7,16 @@ import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { authorize, type Viewer } from './permissions'
 
-/** What the publisher decides at the desk, with the values a new house starts with. */
+/** The publisher's settings with their defaults. */
 export const DEFAULT_SETTINGS = {
 	siteName: 'Public Square',
 	tagline: '',
 	language: 'en-GB',
 	timeZone: 'UTC',
 	commentPrompt: 'This is a Public Square. Please leave a comment',
-	/** `guests` may comment with a name and e-mail address; `accounts` must sign in. */
+	/** `guests`: a name and an e-mail address suffice for a comment; `accounts`: comments require sign-in. */
 	commentsFrom: 'guests' as 'guests' | 'accounts',
-	/** How many approved comments someone needs before new ones appear at once. */
+	/** Approved comments of a reader before new ones skip moderation. */
 	commentsHeldFirst: 1,
 	wordsPerMinute: 200,
 	/** `classic`: "3 Minute, 5 Second"; `plain`: "3 minutes". */
@@ -28,7 +28,7 @@ export const DEFAULT_SETTINGS = {
 
 export type SiteSettings = typeof DEFAULT_SETTINGS
 
-/** Longest text setting: a line on a page. */
+/** In characters: settings are shown on one line. */
 const SETTING_LENGTH_MAX = 200
 
 export const siteSettings = cachedByTag('settings', async (): Promise<SiteSettings> => {
@@ -36,7 +36,7 @@ export const siteSettings = cachedByTag('settings', async (): Promise<SiteSettin
 	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
 })
 
-/** @throws Refusal for an unknown key or a value that a page could not show */
+/** @throws Refusal `forbidden`, or `invalid` for an unknown key or an invalid value */
 export async function changeSettings(viewer: Viewer, typed: Partial<SiteSettings>): Promise<void> {
 	authorize(viewer, 'change settings')
 	const changes = Object.fromEntries(

@@ -8,17 +8,17 @@ import { findPersonByEmail } from './people'
 import { ANONYMOUS } from './permissions'
 import { createSession, hashToken, type NewSession } from './sessions'
 
-/** Time to copy the link from a terminal to a browser. */
+/** Enough to copy the link from a terminal to a browser. */
 export const SIGN_IN_LINK_MINUTES = 15
 
-/** Of another form than a session's token, so that a link is no session and a session no link. */
+/** Domain separation from session tokens: a link's token is no session's, and the reverse. */
 const linkHash = (token: string): string => hashToken(`sign-in link ${token}`)
 
 /**
- * The token of a link that signs a person in once without a password; for the command line, whose user may
- * read the database anyway. Earlier links of the person stay valid until they run out.
+ * Creates the token of a link that signs a person in once without a password; for the command line, whose user
+ * can read the database anyway. Earlier links of the person stay valid until they expire.
  *
- * @throws Refusal when the address has no account
+ * @throws Refusal `not-found` for an address without an account
  */
 export async function makeSignInLink(email: string): Promise<string> {
 	const person = await findPersonByEmail(email)
@@ -32,7 +32,7 @@ export async function makeSignInLink(email: string): Promise<string> {
 	return token
 }
 
-/** Uses the link up. @throws Refusal when it has been used or is too old */
+/** Consumes the link and creates a session. @throws Refusal `gone` for a used or expired link */
 export async function redeemSignInLink(token: string): Promise<NewSession> {
 	return write(async (tx) => {
 		const enabled = tx.select({ id: people.id }).from(people).where(isNull(people.disabledAt))

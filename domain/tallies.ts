@@ -4,7 +4,7 @@ import { commentTallies, moodTallies, ratingTallies } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import type { Mood } from '@/lib/moods'
 
-/** One more or one fewer: tallies change in the transaction of what they count, and nowhere else. */
+/** Change of a tally; tallies change only in the transaction of the vote or comment they count. */
 export type Delta = 1 | -1
 
 export async function adjustMoodTally(tx: Tx, articleId: number, mood: Mood, by: Delta): Promise<void> {

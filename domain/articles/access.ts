@@ -5,9 +5,9 @@ import { Refusal } from '@/lib/refusal'
 import { can, type StaffViewer } from '../permissions'
 
 /**
- * The article, if this person may change it: editors any, contributors what they started or are bylined on.
+ * The article, if the viewer may edit it: editors all, contributors those they started or are bylined on.
  *
- * @throws Refusal, the same for a story that is not there and one that is not theirs
+ * @throws Refusal `not-found`, the same for a missing story and one of another author
  */
 export async function requireEditable(tx: Pick<Tx, 'select'>, viewer: StaffViewer, articleId: number) {
 	const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))

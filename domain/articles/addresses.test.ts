@@ -13,9 +13,9 @@ import { findStory } from './stories'
 
 withDatabase()
 
-describe('an address in a script with marks', () => {
+describe('slugs in scripts with combining marks', () => {
 	test.each(['हिन्दी में समाचार', '한국 뉴스 속보', 'ข่าวด่วน', `a${'𠮷'.repeat(45)}`])(
-		'%s is reached in both normal forms',
+		'%s is found in NFC and NFD',
 		async (headline) => {
 			const { slug, articleId } = await liveStory({ headline })
 			expect(slug.isWellFormed()).toBe(true)
@@ -26,7 +26,7 @@ describe('an address in a script with marks', () => {
 		},
 	)
 
-	test('that an older release kept decomposed is reached as browsers send it', async () => {
+	test('a slug stored in NFD is found by its NFC form', async () => {
 		const { articleId } = await liveStory()
 		const old = '옛날 기사'.normalize('NFD').replace(' ', '-')
 		await write(async (tx) => {
@@ -39,13 +39,13 @@ describe('an address in a script with marks', () => {
 		expect(await findArticle(old.normalize('NFC'))).toEqual({ kind: 'moved', slug: 'renamed' })
 	})
 
-	test('tells strangers nothing of a draft in either form', async () => {
+	test('drafts are unknown in NFC and NFD alike', async () => {
 		const editor = await createStaff('editor')
 		const { slug } = await startStory(editor, await storyFields(editor, { headline: '비밀 기사' }))
 		expect(await findArticle(slug.normalize('NFD'))).toEqual({ kind: 'unknown' })
 	})
 
-	test('leads to sections, tags and people too', async () => {
+	test('sections, tags and people are found in NFD too', async () => {
 		const name = '서울 소식'
 		await write(async (tx) => {
 			await tx.insert(sections).values({ slug: '서울-소식', name })
@@ -74,14 +74,14 @@ describe('tags', () => {
 		[['🎉', '🎈', '???']],
 		[['climate change', 'climate-change']],
 		[['１２', '12']],
-	])('%j are kept as typed, each at an address of its own', async (names) => {
+	])('%j are kept as typed, each with its own slug', async (names) => {
 		const tags = await tagsOf(names)
 		expect(tags.map(({ name }) => name)).toEqual(names)
 		expect(new Set(tags.map(({ slug }) => slug)).size).toBe(names.length)
 		for (const { slug, name } of tags) expect((await listTag(slug)).tag).toMatchObject({ name })
 	})
 
-	test('typed later are the same tag again, in any order and case', async () => {
+	test('match in any order and case', async () => {
 		const [sharp] = await tagsOf(['F#'])
 		const [plain] = await tagsOf(['F'])
 		expect(await tagsOf(['f', 'f#', ' F  #'])).toEqual([plain, sharp, { name: 'F #', slug: 'f-3' }])
@@ -89,7 +89,7 @@ describe('tags', () => {
 	})
 })
 
-test('people whose names have the same letters have pages of their own', async () => {
+test('people with equal letters get numbered slugs', async () => {
 	const add = (name: string) =>
 		addPerson({
 			name,
@@ -103,7 +103,7 @@ test('people whose names have the same letters have pages of their own', async (
 	expect(slugs).toEqual(['zoe-ng', 'zoe-ng-2', 'person', 'person-2'])
 })
 
-test('no-break spaces are kept in every line of a story', async () => {
+test('no-break spaces are kept in every story field', async () => {
 	const line = '«\u00a0Non\u202f!\u00a0» dit le maire, 10\u202f000\u00a0€ plus tard'
 	const { editor, articleId } = await liveStory({
 		headline: ` ${line} `,

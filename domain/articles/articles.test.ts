@@ -14,7 +14,7 @@ import { findStory, listStories, previewStory } from './stories'
 
 withDatabase()
 
-test('a draft is as unknown as a story never written, until it is published', async () => {
+test('a draft is unknown to readers until published', async () => {
 	const editor = await createStaff('editor')
 	const story = await startStory(editor, await storyFields(editor, { headline: 'A quiet draft' }))
 	expect(story.slug).toBe('a-quiet-draft')
@@ -26,7 +26,7 @@ test('a draft is as unknown as a story never written, until it is published', as
 	})
 })
 
-test('a scheduled story appears by itself', async () => {
+test('a scheduled story appears without a job', async () => {
 	const due = new Date(Date.now() + 3_600_000)
 	const story = await liveStory({ headline: 'Tomorrow' }, due)
 	expect(await findArticle(story.slug)).toEqual({ kind: 'unknown' })
@@ -35,7 +35,7 @@ test('a scheduled story appears by itself', async () => {
 	vi.useRealTimers()
 })
 
-test('a stale save writes nothing and says what lies there now', async () => {
+test('a stale save writes nothing and returns the newest revision', async () => {
 	const editor = await createStaff('editor')
 	const start = await startStory(editor, await storyFields(editor, { headline: 'Two desks' }))
 	const first = await saveStory(
@@ -55,7 +55,7 @@ test('a stale save writes nothing and says what lies there now', async () => {
 	expect((await findStory(editor, start.articleId)).fields.headline).toBe('Mine')
 })
 
-test('of 20 saves on the same base at once exactly one wins', async () => {
+test('of 20 concurrent saves on one base exactly one succeeds', async () => {
 	const editor = await createStaff('editor')
 	const start = await startStory(editor, await storyFields(editor))
 	const outcomes = await Promise.all(
@@ -71,7 +71,7 @@ test('of 20 saves on the same base at once exactly one wins', async () => {
 	expect(outcomes.filter((each) => each.kind === 'saved')).toHaveLength(1)
 })
 
-test('saving a live story shows readers nothing until the update is published', async () => {
+test('saves of a live story stay hidden until published', async () => {
 	const { editor, articleId, revisionId, slug } = await liveStory({ headline: 'As printed' })
 	const saved = await saveStory(
 		editor,
@@ -89,7 +89,7 @@ test('saving a live story shows readers nothing until the update is published', 
 	expect(found.kind === 'live' && found.article.updatedAt).toBeInstanceOf(Date)
 })
 
-test('a changed slug leads on, also over two changes and back', async () => {
+test('changed slugs redirect, over two changes and back', async () => {
 	const { editor, articleId, slug } = await liveStory({ headline: 'Old name' })
 	await changeSlug(editor, articleId, 'new-name')
 	await changeSlug(editor, articleId, 'newest-name')
@@ -101,7 +101,7 @@ test('a changed slug leads on, also over two changes and back', async () => {
 	await expect(changeSlug(other.editor, other.articleId, 'new-name')).rejects.toMatchObject({ field: 'slug' })
 })
 
-test('what is not public yet leaks neither its new address nor its tags', async () => {
+test('a scheduled story’s new slug and tags are unknown to readers', async () => {
 	const { editor, articleId, slug } = await liveStory(
 		{ tags: ['Secret merger'] },
 		new Date(Date.now() + 60_000),
@@ -111,7 +111,7 @@ test('what is not public yet leaks neither its new address nor its tags', async 
 	expect((await listTag('secret-merger')).tag).toBeNull()
 })
 
-test('a withdrawn story leaves its reason, the lists and the votes', async () => {
+test('a withdrawn story shows its reason and leaves the lists', async () => {
 	const { editor, articleId, slug } = await liveStory({ headline: 'Not so' })
 	await expect(withdrawStory(editor, articleId, ' ')).rejects.toMatchObject({ field: 'reason' })
 	await withdrawStory(editor, articleId, 'The figures were wrong.')
@@ -123,7 +123,7 @@ test('a withdrawn story leaves its reason, the lists and the votes', async () =>
 	expect((await listLatest({ limit: 100 })).map((card) => card.slug)).not.toContain(slug)
 })
 
-test('a withdrawn story comes back with the day it first appeared', async () => {
+test('republishing a withdrawn story keeps its first publish date', async () => {
 	const day = new Date(Date.now() - 30 * 86_400_000)
 	const { editor, articleId, revisionId, slug } = await liveStory({ headline: 'Back again' }, day)
 	await withdrawStory(editor, articleId, 'We checked it once more.')
@@ -134,7 +134,7 @@ test('a withdrawn story comes back with the day it first appeared', async () => 
 	})
 })
 
-test('what is missing keeps a story from readers', async () => {
+test('a story without section, text or author is not published', async () => {
 	const editor = await createStaff('editor')
 	const bare = await storyFields(editor, { section: '', bylines: [], body: parseMarkdown('') })
 	const story = await startStory(editor, bare)
@@ -142,7 +142,7 @@ test('what is missing keeps a story from readers', async () => {
 	await expect(refusal).rejects.toThrow(/section.*no text.*author/s)
 })
 
-test('a contributor writes and edits their own, and publishes nothing', async () => {
+test('a contributor edits own stories only and cannot publish', async () => {
 	const [contributor, other] = [await createStaff('contributor'), await createStaff('contributor')]
 	const story = await startStory(contributor, await storyFields(contributor))
 	await expect(
@@ -156,7 +156,7 @@ test('a contributor writes and edits their own, and publishes nothing', async ()
 	expect(await listStories(contributor)).toHaveLength(1)
 })
 
-test('the desk finds stories by each state', async () => {
+test('the desk filters stories by each state', async () => {
 	const { editor, articleId: live } = await liveStory()
 	const { articleId: scheduled } = await liveStory({}, new Date(Date.now() + 60_000))
 	const gone = await liveStory()
@@ -172,7 +172,7 @@ test('the desk finds stories by each state', async () => {
 	expect(await listStories(editor, { state: 'lost' })).toEqual([])
 })
 
-test('neighbours and lists are in publish order', async () => {
+test('neighbours and lists are in publication order', async () => {
 	const hour = (hours: number) => new Date(Date.now() - 100 * 86_400_000 + hours * 3_600_000)
 	const stories = []
 	for (const hours of [1, 2, 3])
@@ -188,7 +188,7 @@ test('neighbours and lists are in publish order', async () => {
 	expect((await frontPage()).lead).not.toBeNull()
 })
 
-test('a revision can never be changed, nor an audit line', async () => {
+test('revisions and audit events are immutable', async () => {
 	await liveStory()
 	await expect(write(async (tx) => tx.run(sql`update revisions set headline = 'x'`))).rejects.toThrow()
 	await expect(write(async (tx) => tx.run(sql`delete from audit_events`))).rejects.toThrow()

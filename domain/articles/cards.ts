@@ -13,18 +13,18 @@ type Wanted = {
 	limit: number
 	offset?: number
 	oldestFirst?: boolean
-	/** Published by this instant; now if absent. */
+	/** Published by this instant; default now. */
 	at?: Date | Placeholder
 }
 
-/** Live articles by publish date, newest first, as cards: four queries however many there are. */
+/** Cards of live articles, newest first: four queries for any number of cards. */
 export const liveCards = async (wanted: Wanted): Promise<ArticleCard[]> =>
 	asCards(await cardRows(readDb(), wanted))
 
-/** What cards are made of: without the body of a story, which is most of it. */
+/** The rows of cards: all columns except the body, which is most of a revision. */
 export function cardRows(on: Connection, { where, limit, offset = 0, oldestFirst, at }: Wanted) {
 	const order = oldestFirst ? asc : desc
-	// Chosen from the index alone: what an offset passes over is never fetched.
+	// The ids are selected from the index alone, so that skipped rows are not fetched.
 	const chosen = on
 		.select({ id: articles.id })
 		.from(articles)
@@ -89,7 +89,7 @@ export async function countLive(where: SQL | undefined): Promise<number> {
 	return row?.number ?? 0
 }
 
-/** Who is named above each of these revisions, in order: one query however many there are. */
+/** The names in the byline of each revision, in order: one query for any number of revisions. */
 export async function bylineNames(
 	revisionIds: number[],
 ): Promise<Map<number, { slug: string; name: string }[]>> {

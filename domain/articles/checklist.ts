@@ -7,12 +7,15 @@ import { missingForPrint } from '../photos/read'
 import { hasSections } from '../sections'
 import { bylinesOf, sourcesOf } from './find-article'
 
-/** Whole sentences for the editor: what keeps a story from readers, and what is only worth a look. */
+/** Sentences for the editor: `blocks` prevent publishing, `warnings` do not. */
 export type Checklist = { blocks: string[]; warnings: string[] }
 
 type Reader = Pick<Connection, 'select' | '$client'>
 
-/** `on`: the transaction that wrote the revision, if it is not committed yet. */
+/**
+ * @param on the open transaction, if the revision is not committed yet
+ * @throws Refusal `not-found`
+ */
 export async function checkStory(revisionId: number, on: Reader = readDb()): Promise<Checklist> {
 	const [revision] = await on.select().from(revisions).where(eq(revisions.id, revisionId))
 	if (!revision) throw new Refusal('not-found', 'This version of the story is no longer there.')

@@ -26,7 +26,7 @@ async function draft(headline = 'A draft') {
 
 const scheduledStory = async (days = 1) => liveStory({ headline: 'As scheduled' }, inDays(days))
 
-/** A form as an editor opened it: what it sends later is about the state it was opened with. */
+/** A form with the state at the time it was opened; `send` saves with that state. */
 async function openForm(editor: StaffViewer, articleId: number) {
 	const opened = await findStory(editor, articleId)
 	return (decision?: Decision, changes: { headline?: string; slug?: string } = {}) => {
@@ -37,7 +37,7 @@ async function openForm(editor: StaffViewer, articleId: number) {
 	}
 }
 
-/** All that is stored of a story. */
+/** Every stored column and row of a story. */
 const stored = async (articleId: number) => ({
 	article: await readDb().select().from(articles).where(eq(articles.id, articleId)),
 	revisions: await readDb().$count(revisions, eq(revisions.articleId, articleId)),
@@ -54,7 +54,7 @@ const lastEvent = async (articleId: number) => {
 	return event
 }
 
-describe('a decision about another state than the form showed writes nothing', () => {
+describe('a decision for an outdated state writes nothing', () => {
 	const NEXT_MAY: Decision = { kind: 'schedule', at: inDays(200) }
 	const decisions: Decision[] = [
 		NEXT_MAY,
@@ -86,7 +86,7 @@ describe('a decision about another state than the form showed writes nothing', (
 		expect(await stored(articleId)).toEqual(before)
 	})
 
-	test('update, after another editor has changed the time', async () => {
+	test('update, after another editor has rescheduled', async () => {
 		const { editor, articleId, revisionId } = await scheduledStory(9)
 		const send = await openForm(editor, articleId)
 		await publishStory(editor, articleId, { revisionId, at: inDays(3) })
@@ -102,7 +102,7 @@ describe('a decision about another state than the form showed writes nothing', (
 		expect(await stored(articleId)).toEqual(before)
 	})
 
-	test('a token that no page has written', async () => {
+	test('a malformed publication token', async () => {
 		const { editor, articleId, revisionId } = await draft()
 		const { fields } = await findStory(editor, articleId)
 		for (const expected of ['', 'scheduled', 'draft 2026-01-01T00:00:00.000Z', 'live'])
@@ -114,13 +114,13 @@ describe('a decision about another state than the form showed writes nothing', (
 	})
 })
 
-test('a time for a story that readers have seen is refused', async () => {
+test('scheduling a story that was public is refused', async () => {
 	const { editor, articleId, revisionId } = await liveStory()
 	const again = publishStory(editor, articleId, { revisionId, at: inDays(9) })
 	await expect(again).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('a stale save with a new address and a decision changes nothing', async () => {
+test('a stale save with slug and decision changes nothing', async () => {
 	const { editor, articleId } = await draft()
 	const [first, second] = [await openForm(editor, articleId), await openForm(editor, articleId)]
 	const outcomes = await Promise.all([
@@ -132,7 +132,7 @@ test('a stale save with a new address and a decision changes nothing', async () 
 	expect((await findStory(editor, articleId)).slug).not.toBe('second-address')
 })
 
-test('an address that is taken keeps the save and the decision from happening', async () => {
+test('a taken slug rolls back the save and the decision', async () => {
 	const taken = await liveStory()
 	const { editor, articleId } = await draft()
 	const send = await openForm(editor, articleId)
@@ -142,7 +142,7 @@ test('an address that is taken keeps the save and the decision from happening', 
 	expect(await stored(articleId)).toEqual(before)
 })
 
-test('text, address and publication change together', async () => {
+test('text, slug and publication change in one transaction', async () => {
 	const { editor, articleId } = await draft()
 	const send = await openForm(editor, articleId)
 	const saved = await send({ kind: 'publish' }, { headline: 'All at once', slug: 'All at once' })
@@ -150,7 +150,7 @@ test('text, address and publication change together', async () => {
 	expect(await findArticle('all-at-once')).toMatchObject({ article: { headline: 'All at once' } })
 })
 
-test('a decision that the checklist refuses leaves the text saved', async () => {
+test('a decision refused by the checklist still saves the text', async () => {
 	const { editor, articleId } = await liveStory({ headline: 'Whole' })
 	const { headRevisionId, fields, ...opened } = await findStory(editor, articleId)
 	const decision = { kind: 'publish', expected: publicationToken(opened) } as const
@@ -160,13 +160,13 @@ test('a decision that the checklist refuses leaves the text saved', async () => 
 	expect(await findStory(editor, articleId)).toMatchObject({ changed: true, fields: { section: '' } })
 })
 
-test('a form sent back without changes makes no revision', async () => {
+test('an unchanged form creates no revision', async () => {
 	const { editor, articleId, revisionId } = await draft()
 	expect(await (await openForm(editor, articleId))()).toMatchObject({ kind: 'saved', revisionId })
 })
 
 describe('a scheduled story', () => {
-	test('taken back is a draft that strangers never see', async () => {
+	test('unscheduled becomes a draft and never appears', async () => {
 		const { editor, articleId, slug } = await scheduledStory()
 		const send = await openForm(editor, articleId)
 		expect(await send({ kind: 'unschedule' })).toMatchObject({ publication: { state: 'draft' } })
@@ -177,7 +177,7 @@ describe('a scheduled story', () => {
 		expect((await listLatest({ limit: 100 })).map((card) => card.slug)).not.toContain(slug)
 	})
 
-	test('taken back can be scheduled anew', async () => {
+	test('unscheduled can be scheduled again', async () => {
 		const { editor, articleId, revisionId, slug } = await scheduledStory()
 		await unscheduleStory(editor, articleId)
 		const at = inDays(3)
@@ -187,7 +187,7 @@ describe('a scheduled story', () => {
 		expect(await findArticle(slug)).toMatchObject({ kind: 'live', article: { publishedAt: at } })
 	})
 
-	test('cannot be withdrawn, and a live one cannot be taken back', async () => {
+	test('cannot be withdrawn, nor a live one unscheduled', async () => {
 		const scheduled = await scheduledStory()
 		const withdrawal = withdrawStory(scheduled.editor, scheduled.articleId, 'Why not')
 		await expect(withdrawal).rejects.toMatchObject({ code: 'conflict' })
@@ -195,7 +195,7 @@ describe('a scheduled story', () => {
 		await expect(unscheduleStory(live.editor, live.articleId)).rejects.toMatchObject({ code: 'conflict' })
 	})
 
-	test('with newer text says so, and goes out as it was until it is updated', async () => {
+	test('shows unpublished changes until it is updated', async () => {
 		const { editor, articleId, slug } = await scheduledStory()
 		await (await openForm(editor, articleId))(undefined, { headline: 'Corrected' })
 		expect(await findStory(editor, articleId)).toMatchObject({ state: 'scheduled', changed: true })
@@ -209,7 +209,7 @@ describe('a scheduled story', () => {
 		expect(await findArticle(slug)).toMatchObject({ article: { headline: 'Corrected', updatedAt: null } })
 	})
 
-	test('withdrawn by an older release before its time is a draft, at 404', async () => {
+	test('withdrawn by an older release is a draft, at 404', async () => {
 		const { editor, articleId, slug } = await scheduledStory()
 		await write(async (tx) => {
 			const values = { withdrawnAt: new Date(), withdrawalReason: 'Too early.' }

@@ -18,7 +18,7 @@ async function tagsOf(reading: () => Promise<unknown>): Promise<Set<string>> {
 	return page.dependencies
 }
 
-test('every read that prints a person or a section depends on it', async () => {
+test('reads that render people or sections depend on their tags', async () => {
 	const { editor, articleId, slug } = await liveStory({ tags: ['harbour'] })
 	await liveStory()
 	const { fields } = await findStory(editor, articleId)
@@ -39,7 +39,7 @@ test('every read that prints a person or a section depends on it', async () => {
 	expect([...beside].some((tag) => tag.startsWith('person:'))).toBe(true)
 })
 
-test('a thread depends on who is on the staff', async () => {
+test('a thread depends on the staff tag', async () => {
 	const { editor, articleId } = await liveStory()
 	await postComment(editor, articleId, { body: 'I wrote this.', parentId: null, name: '', email: '' })
 	expect(await tagsOf(() => listThread(reader(), articleId))).toContain('staff')

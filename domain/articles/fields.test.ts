@@ -37,7 +37,7 @@ test.each([
 	expect(() => sourceUrl(typed)).toThrow(expect.objectContaining({ code: 'invalid', field: 'sources' }))
 })
 
-test.each([999_999, 0, -1, 1.5, Number.NaN, 1e300])('lead photograph %s is refused in words', async (id) => {
+test.each([999_999, 0, -1, 1.5, Number.NaN, 1e300])('lead photograph %s is refused by field', async (id) => {
 	const { editor, articleId, revisionId } = await liveStory()
 	const fields = await storyFields(editor, { heroPhotoId: id })
 	const refused = { code: 'invalid', field: 'heroPhotoId', message: expect.stringContaining('no photograph') }
@@ -45,7 +45,7 @@ test.each([999_999, 0, -1, 1.5, Number.NaN, 1e300])('lead photograph %s is refus
 	await expect(saveStory(editor, articleId, revisionId, fields)).rejects.toMatchObject(refused)
 })
 
-test('unknown sections, authors and inline photographs are refused by field', async () => {
+test('unknown sections, authors and photographs are refused by field', async () => {
 	const editor = await createStaff('editor')
 	const start = async (changes: object) => startStory(editor, await storyFields(editor, changes))
 	await expect(start({ section: 'no-such' })).rejects.toMatchObject({ field: 'section' })

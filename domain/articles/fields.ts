@@ -6,7 +6,7 @@ import type { BodyDocument } from '../body/document'
 import { parseBody } from '../body/validate'
 import type { Source } from './views'
 
-/** What an editor fills in. Empty texts mean absent; section, bylines are slugs; tags are names. */
+/** The fields of the story form. An empty text is absent; section and bylines are slugs; tags are names. */
 export type StoryFields = {
 	headline: string
 	kicker: string
@@ -21,7 +21,7 @@ export type StoryFields = {
 	note: string
 }
 
-/** Limits in characters: what a front page, a list or a share card can still set in type. */
+/** Limits in characters, by the space on the front page, in lists and on share cards. */
 const LENGTH_MAX = { headline: 200, kicker: 60, standfirst: 500, heroCaption: 600, note: 500 }
 const TAGS_MAX = 12
 const TAG_LENGTH_MAX = 40
@@ -43,11 +43,11 @@ export const EMPTY_STORY: StoryFields = {
 	note: '',
 }
 
-/** Whether saving `sent`, which is checked, would change anything of `kept`. */
+/** Whether saving `sent`, already normalized, would change nothing of `kept`. */
 export const sameStory = (kept: StoryFields, sent: StoryFields): boolean =>
 	isDeepStrictEqual({ ...kept, body: storedBody(kept.body) }, sent)
 
-/** Null for a text kept under wider limits, which is none that may be sent: its shorter version must be saved. */
+/** Null for a body stored under wider limits: no body that may be sent equals it, so a shorter one is saved. */
 function storedBody(body: BodyDocument): BodyDocument | null {
 	try {
 		return parseBody(body)
@@ -57,7 +57,7 @@ function storedBody(body: BodyDocument): BodyDocument | null {
 	}
 }
 
-/** The fields tidied: single-line texts on one line, lists without repeats. @throws Refusal naming the field */
+/** Normalizes the fields: texts on one line, lists without duplicates. @throws Refusal naming the field */
 export function normalizeFields(input: StoryFields): StoryFields {
 	const fields = { ...input, body: parseBody(input.body) }
 	for (const [name, max] of Object.entries(LENGTH_MAX) as [keyof typeof LENGTH_MAX, number][]) {
@@ -91,12 +91,12 @@ function checkLists({
 	return { tags: kept, bylines: [...new Set(bylines)], sources: checkSources(sources) }
 }
 
-/** Two spellings of one tag differ in case only: `C++` is not `C#`, and `Été` is not `Ete`. */
+/** Tags are equal ignoring case only: `C++` is not `C#`, and `Été` is not `Ete`. */
 export const sameTag = (one: string, other: string): boolean => tagKey(one) === tagKey(other)
 
 const tagKey = (name: string): string => oneLine(name.replace(/\s/g, ' ')).toLowerCase()
 
-/** Each tag once, as it was typed first. */
+/** Each tag once, in its first spelling. */
 function distinctTags(names: string[]): string[] {
 	const distinct = new Map<string, string>()
 	for (const name of names) if (!distinct.has(tagKey(name))) distinct.set(tagKey(name), name)

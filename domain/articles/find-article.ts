@@ -24,7 +24,7 @@ import { isLive } from './live'
 import { wasPublic } from './publication'
 import type { ArticleView } from './views'
 
-/** What stands at an address in place of an article. */
+/** The result for a slug without a live article. */
 export type NoArticle =
 	| { kind: 'moved'; slug: string }
 	| { kind: 'withdrawn'; headline: string; at: Date; reason: string }
@@ -49,7 +49,9 @@ async function bySlug<T>(
 	return undefined
 }
 
-/** What stands at an address now. A story not yet published is as unknown as one never written. */
+/**
+ * The article at a slug, or the reason for its absence. An unpublished story is `unknown`, as a missing one.
+ */
 export async function findArticle(slug: string): Promise<FoundArticle> {
 	const found = await findRow(slug)
 	return found.kind === 'live'
@@ -57,7 +59,7 @@ export async function findArticle(slug: string): Promise<FoundArticle> {
 		: found
 }
 
-/** What stands in place of an article at an address, told without reading an article; null where there is one. */
+/** The reason why a slug has no live article, without reading an article; null if it has one. */
 export async function findNoArticle(slug: string): Promise<NoArticle | null> {
 	const found = await findRow(slug)
 	return found.kind === 'live' ? null : found
@@ -90,7 +92,7 @@ const revisionById = prepared(['id'], (on, { id }) =>
 		.where(eq(revisions.id, id)),
 )
 
-/** The article as it reads (or would read) with the given revision. */
+/** The article with the content of the given revision. */
 export async function articleView(
 	article: typeof articles.$inferSelect,
 	revisionId: number,
@@ -177,7 +179,7 @@ const movedFrom = prepared(['slug'], (on, { slug }) =>
 		.where(eq(redirects.slug, slug)),
 )
 
-/** The number of the live article at an address, or null. */
+/** The id of the live article at a slug, or null. */
 export async function findLiveId(slug: string): Promise<number | null> {
 	const at = new Date()
 	const article = await bySlug(slug, (form) => liveBySlug(readDb(), { slug: form, at }))

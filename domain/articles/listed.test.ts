@@ -13,7 +13,7 @@ withDatabase()
 
 const TOMORROW = new Date(Date.now() + 86_400_000)
 
-test('a slug is known exactly where its list has a page, in every form', async () => {
+test('isSection, isTag and isAuthor match the list pages', async () => {
 	await liveStory({ headline: 'The quay', tags: ['Quays', '서울 소식'] })
 	const editor = await createStaff('editor')
 	await startStory(editor, await storyFields(editor, { headline: 'A draft', tags: ['Secret'] }))

@@ -6,18 +6,19 @@ import { slugSpellings } from '@/lib/slug'
 import { isLive } from './live'
 
 /*
- * Whether a list has a page, told by a read of an index: rendering the page of an unknown slug costs sixty times as
- * much.
+ * Existence checks of list pages by an index: rendering the page of an unknown slug costs sixty times as much.
  */
 
 export const isSection = (slug: string): Promise<boolean> =>
 	anyForm(slug, (form) => sectionBySlug(readDb(), { slug: form }))
 
-/** Whether a public story carries the tag: one that only drafts carry would tell what is being written. */
+/**
+ * Whether a public story carries the tag; tags of drafts only are unknown, as they reveal unpublished subjects.
+ */
 export const isTag = (slug: string): Promise<boolean> =>
 	anyForm(slug, (form) => publicTag(readDb(), { slug: form, at: new Date() }))
 
-/** Whether an author has a page: all of the staff have, and readers whose byline is public. */
+/** Whether an author has a page: all staff, and readers with a public byline. */
 export const isAuthor = (slug: string): Promise<boolean> =>
 	anyForm(slug, (form) => publicAuthor(readDb(), { slug: form, at: new Date() }))
 

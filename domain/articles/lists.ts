@@ -9,7 +9,7 @@ import { asCards, cardRows, countLive, liveCards } from './cards'
 import { nextScheduled, publishedAfter, publishedBefore, tagAsList } from './publication-order'
 import type { ArticleCard, Byline, Neighbours, SectionName, TagName } from './views'
 
-/** Cards on a page of a list: about three screens of a phone. */
+/** Cards per page of a list: about three screens of a phone. */
 export const CARDS_PER_PAGE = 20
 
 export type Page = { page?: number; limit?: number }
@@ -57,7 +57,7 @@ export async function listTag(slug: string, page: Page = {}) {
 		.from(revisionTags)
 		.where(eq(revisionTags.tagId, tag.id))
 	const list = await listing(inArray(articles.publishedRevisionId, tagged), page)
-	// A tag that only drafts carry would tell what is being written.
+	// A tag of drafts only reveals an unpublished subject.
 	if (list.cards.length === 0) return { tag: null, ...EMPTY_LISTING }
 	return { tag: tag as TagName, ...list }
 }
@@ -74,7 +74,7 @@ export async function listByAuthor(slug: string, page: Page = {}) {
 		.from(revisionBylines)
 		.where(eq(revisionBylines.personId, person.id))
 	const list = await listing(inArray(articles.publishedRevisionId, written), page)
-	// A reader's account has no page; only someone in a byline or on the staff does.
+	// A reader's account has a page only with a public byline.
 	if (person.role === 'reader' && list.cards.length === 0) return { author: null, ...EMPTY_LISTING }
 	return { author: { ...toByline(person), beat: person.beat }, ...list }
 }
@@ -94,7 +94,7 @@ const cardAfter = prepared(['publishAt', 'id', 'now'], (on, { publishAt, id, now
 	cardRows(on, { where: publishedAfter(publishAt, id), limit: 1, oldestFirst: true, at: now }),
 )
 
-/** The live articles published just before and just after this one. */
+/** The live articles published directly before and after an article. */
 export async function findNeighbours(articleId: number): Promise<Neighbours> {
 	const [here] = await publicationPosition(readDb(), { articleId })
 	dependsOn(`neighbours:${articleId}`)

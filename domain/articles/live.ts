@@ -4,7 +4,9 @@ import { articles } from '@/db/schema'
 import type { Tx } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 
-/** What readers may see at this moment. Decided when asked, so no job has to run for a story to appear. */
+/**
+ * Condition of a query: visible to readers at `at`. Evaluated at query time, so scheduled stories need no job.
+ */
 export const isLive = (at: Date | Placeholder = new Date()) =>
 	and(
 		isNotNull(articles.publishedRevisionId),
@@ -19,7 +21,7 @@ const liveById = prepared(['id', 'at'], (on, { id, at }) =>
 		.where(and(eq(articles.id, id), isLive(at))),
 )
 
-/** @throws Refusal when readers cannot take part in this article (any more) */
+/** @throws Refusal `not-found` if the article is not live */
 export async function requireLive(
 	tx: Tx,
 	articleId: number,

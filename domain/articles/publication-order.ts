@@ -5,19 +5,19 @@ import { readDb } from '@/db/sqlite/connection'
 import type { Tx } from '@/db/write'
 import { type CacheTag, dependsOn, expiresAt } from '@/lib/invalidation'
 
-/** Notes that a page lists stories: it changes with the set of live ones, also when a scheduled one is due. */
+/** Adds the tags of a page that lists stories, and expires it when the next scheduled story appears. */
 export async function tagAsList(): Promise<void> {
 	dependsOn('lists')
 	expiresAt(await nextScheduled())
 }
 
-/** When the next scheduled story appears, or null. */
+/** The publish time of the next scheduled story, or null. */
 export async function nextScheduled(after = new Date()): Promise<Date | null> {
 	const [next] = await nextScheduledAfter(readDb(), { after })
 	return next?.at ?? null
 }
 
-/** A story that is published or will be, and has not been withdrawn. */
+/** Published or scheduled, and not withdrawn. */
 const isPublished = and(isNotNull(articles.publishedRevisionId), isNull(articles.withdrawnAt))
 
 const nextScheduledAfter = prepared(['after'], (on, { after }) =>
@@ -28,8 +28,8 @@ const nextScheduledAfter = prepared(['after'], (on, { after }) =>
 )
 
 /**
- * What shows when a story appears, changes or goes: itself, the lists, and the pages of the stories before
- * and after it, which name it as their neighbour.
+ * The tags that publishing, changing or withdrawing a story invalidates: its own, the lists, and the previous
+ * and next stories, whose pages name it as their neighbour.
  */
 export async function tagsTouchedByPublishing(tx: Tx, id: number, publishAt: Date): Promise<CacheTag[]> {
 	const nearest = (where: SQL | undefined, newestFirst: boolean) =>
@@ -48,8 +48,7 @@ export async function tagsTouchedByPublishing(tx: Tx, id: number, publishAt: Dat
 }
 
 /**
- * The order of stories is by publish date, and by number among those of the same instant. Compared as one
- * pair, so that the index is entered at this very story.
+ * Publication order: by publish date, then by id. Compared as one row value, so the index search starts at it.
  */
 export const publishedBefore = (publishAt: Date | Placeholder, id: number | Placeholder): SQL =>
 	sql`(${articles.publishAt}, ${articles.id}) < (${sql.param(publishAt, articles.publishAt)}, ${id})`

@@ -5,13 +5,13 @@ import { isLive } from './live'
 export const STORY_STATES = ['draft', 'scheduled', 'live', 'withdrawn'] as const
 export type StoryState = (typeof STORY_STATES)[number]
 
-/** The columns of an article that decide what readers see of it. */
+/** The columns of an article that determine its visibility. */
 type Columns = Pick<typeof articles.$inferSelect, 'publishAt' | 'withdrawnAt'>
 
-/** A state and the time that belongs to it: when readers see the story, or saw it first. */
+/** A state and its time: the scheduled or first publish date. */
 export type Publication = { state: StoryState; publishAt: Date | null }
 
-/** Whether readers could see the story at any time. A story withdrawn before its time was never public. */
+/** Whether the story was ever visible to readers. A story withdrawn before its publish date never was. */
 export const wasPublic = ({ publishAt, withdrawnAt }: Columns, now = new Date()): boolean =>
 	publishAt !== null && publishAt <= (withdrawnAt ?? now)
 
@@ -22,7 +22,7 @@ export function publicationOf(article: Columns, now = new Date()): Publication {
 	return withdrawnAt ? { state: 'draft', publishAt: null } : { state: 'scheduled', publishAt }
 }
 
-/** The four states as a condition of a query, so that its limit counts rows of one state. */
+/** The SQL condition of a state, so that a query's limit counts rows of that state; false for other texts. */
 export function inState(state: string, now = new Date()): SQL | undefined {
 	switch (state) {
 		case 'withdrawn':
@@ -38,11 +38,13 @@ export function inState(state: string, now = new Date()): SQL | undefined {
 	}
 }
 
-/** A publication as one form field: what the form was opened with. */
+/**
+ * Encodes a publication as one form field, so that a decision is checked against the state shown in the form.
+ */
 export const publicationToken = ({ state, publishAt }: Publication): string =>
 	publishAt ? `${state} ${publishAt.toISOString()}` : state
 
-/** Null for a field that no page of ours has written. */
+/** Decodes `publicationToken`; null for a malformed token. */
 export function publicationIn(token: string): Publication | null {
 	const [word, time] = token.split(' ')
 	const state = STORY_STATES.find((each) => each === word)

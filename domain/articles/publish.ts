@@ -12,9 +12,9 @@ import { tagsTouchedByPublishing } from './publication-order'
 
 type Article = typeof articles.$inferSelect
 
-/** What an editor decides about a story and its readers. */
+/** An editor's decision on the publication of a story. */
 export type Decision =
-	/** `at`: the day in the past that is printed, for a story that readers have not seen. */
+	/** `at`: a printed date in the past, for a story that was never public. */
 	| { kind: 'publish'; at?: Date; minor?: boolean }
 	| { kind: 'schedule'; at: Date }
 	| { kind: 'update scheduled' }
@@ -23,7 +23,7 @@ export type Decision =
 
 type Kind = Decision['kind']
 
-/** The states in which each decision can be made. */
+/** The states in which each decision is possible. */
 const POSSIBLE: Record<Kind, StoryState[]> = {
 	publish: ['draft', 'scheduled', 'live', 'withdrawn'],
 	schedule: ['draft', 'scheduled'],
@@ -41,9 +41,9 @@ const ACTIONS: Record<Kind, string> = {
 }
 
 /**
- * Carries out a decision with a revision, inside the transaction that has read the article.
+ * Applies a decision with a revision, inside the transaction that has read the article.
  *
- * @throws Refusal before anything is written
+ * @throws Refusal before the first write
  */
 export async function decide(
 	tx: Tx,
@@ -109,7 +109,7 @@ async function valuesAfter(tx: Tx, context: DecisionContext): Promise<Partial<Ar
 	}
 }
 
-/** When readers see the story. It keeps the day it first appeared, also when it comes back after a withdrawal. */
+/** The publish date. It stays the first one, also when a withdrawn story is published again. */
 function timeAfter({ article, decision, now }: DecisionContext): Date {
 	if (decision.kind === 'schedule') {
 		if (decision.at <= now)
@@ -127,7 +127,7 @@ async function requireComplete(tx: Tx, revisionId: number, kind: Kind): Promise<
 	if (blocks.length > 0) throw new Refusal('invalid', `${not} ${blocks.join(' ')}`, 'publish')
 }
 
-/** The longest public reason: a sentence or two, shown in place of the story. */
+/** In characters: the public reason is a sentence or two, shown in place of the story. */
 export const WITHDRAWAL_REASON_LENGTH_MAX = 500
 
 function checkReason(text: string): string {
@@ -150,7 +150,7 @@ async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 	return revision?.sectionId ?? null
 }
 
-/** Decides about the newest revision of a story, without saving anything. @throws Refusal */
+/** Applies a decision to the newest revision. @throws Refusal `conflict` if `revisionId` is an older one */
 async function decideAbout(viewer: Viewer, articleId: number, decision: Decision, revisionId?: number) {
 	authorize(viewer, 'publish stories')
 	await write(async (tx) => {
@@ -166,15 +166,15 @@ async function decideAbout(viewer: Viewer, articleId: number, decision: Decision
 }
 
 export type PublishOptions = {
-	/** What the editor looked at; a save made since is not published unseen. */
+	/** The revision shown to the editor; refused if a newer one exists. */
 	revisionId: number
-	/** When readers see it; now if absent. */
+	/** Publish date; default now. */
 	at?: Date | null
-	/** A change too small to tell readers about: the page keeps its "Updated" time. */
+	/** A minor change: the page keeps its "Updated" time. */
 	minor?: boolean
 }
 
-/** Puts a revision before readers, now or at an instant to come. @throws Refusal naming what is missing */
+/** Publishes or schedules a revision. @throws Refusal naming what is missing */
 export const publishStory = (viewer: Viewer, articleId: number, options: PublishOptions): Promise<void> => {
 	const { revisionId, at, minor } = options
 	const decision: Decision =
@@ -184,10 +184,10 @@ export const publishStory = (viewer: Viewer, articleId: number, options: Publish
 	return decideAbout(viewer, articleId, decision, revisionId)
 }
 
-/** Takes a scheduled story back before its time: it is a draft again. */
+/** Unschedules a story: it is a draft again. @throws Refusal */
 export const unscheduleStory = (viewer: Viewer, articleId: number): Promise<void> =>
 	decideAbout(viewer, articleId, { kind: 'unschedule' })
 
-/** Takes a story from readers. Its address then answers 410 with the reason. */
+/** Withdraws a story. Its address then answers 410 with the reason. @throws Refusal */
 export const withdrawStory = (viewer: Viewer, articleId: number, reason: string): Promise<void> =>
 	decideAbout(viewer, articleId, { kind: 'withdraw', reason })

@@ -23,7 +23,7 @@ import { type StoryFields, sameTag } from './fields'
 
 export type NewRevision = { articleId: number; parentId: number | null; fields: StoryFields; words: number }
 
-/** Stores a revision with what belongs to it, and makes it the newest of its story. */
+/** Inserts a revision with its tags, bylines, sources and photographs, and makes it the head of its story. */
 export async function insertRevision(tx: Tx, viewer: StaffViewer, revision: NewRevision): Promise<number> {
 	const { articleId, parentId, fields, words } = revision
 	const [row] = await tx
@@ -66,7 +66,7 @@ async function linkTags(tx: Tx, revisionId: number, names: string[]): Promise<vo
 	}
 }
 
-/** The tag of this name, added if there is none. Names with the same letters have numbered slugs: `c`, `c-2`. */
+/** The id of the tag, inserted if missing. Names with the same letters get numbered slugs: `c`, `c-2`. */
 async function tagNamed(tx: Tx, name: string): Promise<number> {
 	const base = slugify(name) || 'tag'
 	for (let number = 1; ; number += 1) {
@@ -109,7 +109,7 @@ async function linkPhotos(tx: Tx, revisionId: number, fields: StoryFields): Prom
 
 const figuresOf = (body: BodyDocument): Figure[] => body.content.filter((block) => block.type === 'figure')
 
-/** What the read-time rule counts: standfirst, body, inline captions with credits, the sources' names. */
+/** The input of the read-time rule: standfirst, body, inline captions with credits, the sources' names. */
 export async function countStoryWords(fields: StoryFields): Promise<number> {
 	const hero = fields.heroPhotoId
 	const photos = await photoViews([...photoIdsOf(fields.body), ...(hero ? [hero] : [])])

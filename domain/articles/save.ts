@@ -14,7 +14,7 @@ import { findStory } from './stories'
 
 export type SavedStory = { articleId: number; revisionId: number; slug: string }
 
-/** Starts a story with its first revision. @throws Refusal */
+/** Creates a story with its first revision. @throws Refusal */
 export async function startStory(viewer: Viewer, input: StoryFields): Promise<SavedStory> {
 	authorize(viewer, 'write stories')
 	const fields = normalizeFields(input)
@@ -38,25 +38,25 @@ export async function startStory(viewer: Viewer, input: StoryFields): Promise<Sa
 }
 
 export type SaveOutcome =
-	/** `refused`: why the decision was not made; the text is saved all the same. */
+	/** `refused`: the reason why the decision failed; the text is saved. */
 	| ({ kind: 'saved'; publication: Publication; refused: Refusal | null } & SavedStory)
-	/** Another save came first, and nothing was written. `headRevisionId` is the newest revision. */
+	/** A newer revision exists; the save wrote no rows. `headRevisionId` is the newest revision. */
 	| { kind: 'stale'; headRevisionId: number }
-	/** The story is not in the state that the decision was made for, and nothing was written. */
+	/** The story is not in the state that the decision expected; the save wrote no rows. */
 	| { kind: 'overtaken'; publication: Publication }
 
 export type SaveOptions = {
-	/** The address, if it may have been changed. */
+	/** The new slug, if the form has that field. */
 	slug?: string
-	/** `expected`: the publication that the editor was shown, as a token. */
+	/** `expected`: token of the publication shown to the editor. */
 	decision?: Decision & { expected: string }
 }
 
 /**
- * Saves a story on top of `baseRevisionId`, the revision the writer started from, and in the same transaction
- * changes its address and carries out a decision with exactly that text. A text without changes makes no revision.
+ * Saves a story on top of `baseRevisionId`, the revision the form was opened with; changes its slug and applies
+ * a decision on exactly that text in the same transaction. An unchanged text creates no revision.
  *
- * @throws Refusal for fields or an address that cannot be kept; nothing is written then
+ * @throws Refusal for an invalid field or slug; the transaction is rolled back
  */
 export async function saveStory(
 	viewer: Viewer,
@@ -92,8 +92,9 @@ export async function saveStory(
 type DecisionRequest = { articleId: number; revisionId: number; decision: Decision & { expected: string } }
 
 /**
- * Carries out the decision. What the text or a field still lacks is refused before the first write, and the save
- * beside it stands. A decision that is not possible in this state undoes the save too.
+ * Applies the decision. @returns a Refusal `invalid` (missing text or field), thrown before the first write of
+ * the decision, so that the save stands
+ * @throws any other Refusal, which rolls the save back
  */
 async function refusalOf(tx: Tx, viewer: StaffViewer, request: DecisionRequest): Promise<Refusal | null> {
 	const { articleId, revisionId } = request

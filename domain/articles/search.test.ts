@@ -46,11 +46,11 @@ test.each([
 	expect(await found(query)).toEqual(headlines)
 })
 
-test('an author is found by name', async () => {
+test('authors are found by name', async () => {
 	expect(await found('zofie novakova')).toContain('By two')
 })
 
-test('a caption is found, and the one that it replaces is not', async () => {
+test('captions are found, replaced captions are not', async () => {
 	const size = { width: 900, height: 600, widths: [] }
 	const [photo] = await write((tx) =>
 		tx
@@ -65,13 +65,13 @@ test('a caption is found, and the one that it replaces is not', async () => {
 	expect(await found('nacht')).toEqual(['Other caption'])
 })
 
-test('only the newest text of a story is searched', async () => {
+test('only the newest revision is searched', async () => {
 	const { articleId, revisionId } = await start('Overwritten soon')
 	await saveStory(editor, articleId, revisionId, await storyFields(editor, { headline: 'Newer' }))
 	expect(await found('overwritten')).toEqual([])
 })
 
-test('a story is found beyond the first batch, and by contributors only if it is theirs', async () => {
+test('search covers later batches and respects contributors’ access', async () => {
 	await start('The needle')
 	for (let number = 0; number < 101; number += 1) await liveStory({ headline: `Hay ${number}` })
 	expect(await found('needle')).toEqual(['The needle'])

@@ -6,12 +6,12 @@ import { foldText } from '@/lib/fold-text'
 import type { BodyDocument } from '../body/document'
 import { plainText } from '../body/plain-text'
 
-/** Characters of bodies that are read and folded in one turn of the event loop: some milliseconds. */
+/** Characters of bodies folded per turn of the event loop: some milliseconds. */
 const TURN_CHARACTERS = 200_000
 
 /**
- * Those of the revisions in which every term (`searchTerms`) occurs: in the headline, kicker, standfirst, body,
- * captions, tags or bylines. Between chunks of text, requests of readers are answered.
+ * The revisions that contain every term of `searchTerms`: in the headline, kicker, standfirst, body, captions,
+ * tags or bylines. Yields to the event loop between chunks of text.
  */
 export async function revisionsWith(terms: string[], ids: number[]): Promise<Set<number>> {
 	const found = new Set<number>()
@@ -43,7 +43,7 @@ async function chunksOf(ids: number[]): Promise<number[][]> {
 	return chunks
 }
 
-/** All words of each revision, in lines, so that no term is found across two fields. */
+/** All texts of each revision, one a line, so that a term does not match across two fields. */
 async function textsOf(ids: number[]): Promise<Map<number, string>> {
 	const rows = await readDb()
 		.select({
@@ -64,7 +64,7 @@ async function textsOf(ids: number[]): Promise<Map<number, string>> {
 	)
 }
 
-/** Bylines, tags and captions: a photograph's own and the one that replaces it. */
+/** Bylines, tags and captions: a photograph's own and the story's replacement. */
 async function wordsBeside(ids: number[]): Promise<Map<number, string[]>> {
 	const rows = [
 		...(await readDb()

@@ -9,7 +9,7 @@ import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 import { wasPublic } from './publication'
 
-/** `base`, or `base-2`, `base-3` …: the first that no story has or ever had. */
+/** `base`, or `base-2`, `base-3` …: the first without a current or former story. */
 export async function uniqueSlug(tx: Tx, base: string): Promise<string> {
 	for (let number = 1; ; number += 1) {
 		const slug = numberedSlug(base, number)
@@ -19,13 +19,13 @@ export async function uniqueSlug(tx: Tx, base: string): Promise<string> {
 	}
 }
 
-/** Gives a story a new address. Once readers may know the old one, it goes on leading here. */
+/** Changes the slug of a story. The old slug of a story that was public redirects to it. @throws Refusal */
 export const changeSlug = (viewer: Viewer, articleId: number, typed: string): Promise<string> => {
 	authorize(viewer, 'write stories')
 	return write(async (tx) => setSlug(tx, viewer, await requireEditable(tx, viewer, articleId), typed))
 }
 
-/** The same inside a transaction that has read the article. @returns the address as it is kept */
+/** `changeSlug` inside a transaction that has read the article. @returns the normalized slug @throws Refusal */
 export async function setSlug(
 	tx: Tx,
 	viewer: StaffViewer,
@@ -46,7 +46,7 @@ export async function setSlug(
 		if (isUniqueViolation(error, 'articles.slug')) throw slugTaken(slug)
 		throw error
 	}
-	// Pages that link to it list it by its card, so they hold its tag as well.
+	// Pages that link to the article render its card, so they hold its tag too.
 	tx.changed(`article:${article.id}`)
 	await audit(tx, viewer, 'change slug', `article:${article.id}`, { from: article.slug, to: slug })
 	return slug

@@ -20,7 +20,7 @@ export type StoryRow = {
 	section: string | null
 	bylines: string[]
 	state: StoryState
-	/** Whether the newest revision differs from the one that is published or scheduled. */
+	/** Whether the newest revision differs from the published or scheduled one. */
 	changed: boolean
 	savedAt: Date
 	publishAt: Date | null
@@ -28,9 +28,9 @@ export type StoryRow = {
 
 export type StoryFilter = { state?: string; section?: string; author?: string; query?: string }
 
-/** Stories on one screen of the desk; a filter finds the rest. */
+/** Stories per page of the desk's list. */
 const STORIES_MAX = 200
-/** Stories that a search reads at a time. */
+/** Stories per batch of a search. */
 const SEARCH_BATCH = 100
 
 /** The desk's list, last saved first: all stories for editors, their own for contributors. */
@@ -66,7 +66,7 @@ const newestRows = (where: SQL | undefined, limit: number) =>
 		.orderBy(desc(revisions.id))
 		.limit(limit)
 
-/** Reads the stories from the newest on until enough of them match. */
+/** Reads batches from the newest story on until enough stories match. */
 async function matchingRows(where: SQL | undefined, terms: string[]) {
 	const found: Awaited<ReturnType<typeof newestRows>> = []
 	let older = where
@@ -98,7 +98,7 @@ export type StoryDraft = {
 	fields: StoryFields
 }
 
-/** A story as it lies on the desk. @throws Refusal when it is not this person's to edit */
+/** The story form's content. @throws Refusal `not-found` if the viewer may not edit the story */
 export async function findStory(viewer: Viewer, articleId: number): Promise<StoryDraft> {
 	authorize(viewer, 'write stories')
 	const article = await requireEditable(readDb(), viewer, articleId)
@@ -136,7 +136,7 @@ export async function findStory(viewer: Viewer, articleId: number): Promise<Stor
 	}
 }
 
-/** The story as readers would see its newest revision. */
+/** The article with the content of its newest revision. @throws Refusal `not-found` as `findStory` */
 export async function previewStory(viewer: Viewer, articleId: number): Promise<ArticleView> {
 	authorize(viewer, 'write stories')
 	const article = await requireEditable(readDb(), viewer, articleId)
@@ -147,13 +147,13 @@ const hasNewerText = ({ publishedRevisionId, headRevisionId }: typeof articles.$
 	publishedRevisionId !== null && publishedRevisionId !== headRevisionId
 
 function conditions(personId: string, all: boolean, filter: StoryFilter): (SQL | undefined)[] {
-	const bylined = (who: SQL) =>
+	const bylined = (person: SQL) =>
 		exists(
 			readDb()
 				.select({ one: sql`1` })
 				.from(revisionBylines)
 				.innerJoin(people, eq(people.id, revisionBylines.personId))
-				.where(and(eq(revisionBylines.revisionId, revisions.id), who)),
+				.where(and(eq(revisionBylines.revisionId, revisions.id), person)),
 		)
 	return [
 		all ? undefined : or(eq(articles.createdBy, personId), bylined(eq(people.id, personId) as SQL)),

@@ -1,7 +1,7 @@
 import type { BodyDocument } from '@/domain/body/document'
 import type { ReadTime } from '@/domain/read-time'
 
-/** What pages are given of articles: plain data, nothing that a reader may not see. */
+/** View data of articles: plain objects with public fields only. */
 
 export type SectionName = { slug: string; name: string }
 export type TagName = { slug: string; name: string }
@@ -15,18 +15,18 @@ export type Byline = {
 	callToAction: { label: string; url: string } | null
 }
 
-/** A photograph as printed. Focal point in thousandths from left and top; sizes in pixels. */
+/** A photograph for rendering. Focal point in thousandths from left and top; sizes in pixels. */
 export type PhotoView = {
 	id: number
 	hash: string
 	width: number
 	height: number
 	widths: number[]
-	/** Those of them that there are in AVIF too. */
+	/** The widths available in AVIF. */
 	avifWidths: number[]
-	/** Of the small ones, cropped around the focal point. */
+	/** The widths of thumbnails, cropped around the focal point. */
 	thumbWidths: number[]
-	/** Shown while it loads, as `#rrggbb`. */
+	/** Placeholder colour while loading, as `#rrggbb`. */
 	colour: string | null
 	alt: string
 	caption: string
@@ -62,5 +62,5 @@ export type ArticleView = Omit<ArticleCard, 'bylines' | 'comments'> & {
 	commentsOpen: boolean
 }
 
-/** The neighbours by publish date. */
+/** The previous and next articles by publish date. */
 export type Neighbours = { previous: ArticleCard | null; next: ArticleCard | null }

@@ -3,7 +3,7 @@ import { bodyOfCheckedText, LINES_MAX, SIGNS_MAX } from '@/domain/body/checked-t
 import { parseMarkdown } from '@/domain/body/markdown'
 import { BODY_BYTES_MAX, NODES_MAX } from '@/domain/body/validate'
 
-test('text within the limits is read as it is', () => {
+test('text within the limits is parsed unchanged', () => {
 	const text = `${'*a* '.repeat(SIGNS_MAX / 2)}${'\n'.repeat(LINES_MAX)}`
 	expect(bodyOfCheckedText(text)).toEqual(parseMarkdown(text))
 })
@@ -16,6 +16,6 @@ test.each([
 	['of too many list items', '- a\n'.repeat(SIGNS_MAX + 1), /lines in lists and quotes.*5,001/],
 	['of too many quoted lines', '> a\n'.repeat(SIGNS_MAX + 1), /lines in lists and quotes.*5,001/],
 	['of too many brackets', '['.repeat(BODY_BYTES_MAX), /1,000,000/],
-])('text %s is refused in words', (_name, text, message) => {
+])('text %s is refused with a message', (_name, text, message) => {
 	expect(() => bodyOfCheckedText(text)).toThrow(message)
 })

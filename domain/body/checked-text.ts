@@ -4,21 +4,21 @@ import { BODY_BYTES_MAX, NODES_MAX } from '@/domain/body/validate'
 import { formatCount } from '@/lib/format-count'
 import { Refusal } from '@/lib/refusal'
 
-/** The longest text, wrapped at 72 characters, has 14,000. */
+/** Lines of a text; the longest allowed text, wrapped at 72 characters, has 14,000. */
 export const LINES_MAX = 20_000
 /**
- * Half of them pairs of stars, this is as many parts as a story may have. Reading one takes up to 10 µs of the thread
- * that serves everybody.
+ * Signs `*`, `[` and `\` plus lines of lists and quotes in a text. As 2,500 pairs of
+ * stars they make about `NODES_MAX` nodes. Parsing a sign takes up to 10 µs of the serving thread.
  */
 export const SIGNS_MAX = 5_000
-/** Lists and quotes are read line by line; a story may have no more of their parts. */
+/** Lines of lists and quotes; they are parsed line by line. */
 const MARKS_OF_LINES = /^[ \t]*(?:[-+>]|\d{1,9}[.)])/gm
-/** The end of a paragraph, or of an item that stands apart. */
+/** The end of a paragraph, or of an item followed by a blank line. */
 const BLANK_LINES = /\S[ \t]*\n[ \t]*\n/g
 
 /**
- * The text form as a request sends it. Counted before it is read, because reading takes many times the time and
- * memory of the text.
+ * Parses Markdown from a request. Limits are checked by counting before parsing, because parsing takes many
+ * times the time and memory of the text.
  * @throws Refusal `invalid`, field `body`
  */
 export function bodyOfCheckedText(text: string): BodyDocument {

@@ -36,8 +36,8 @@ It opened in 1904.
 
 \\- not a list, 2 \\* 3 and [sic]`
 
-describe('the text form', () => {
-	test('gives every document back as it was', () => {
+describe('Markdown', () => {
+	test('round-trips every document', () => {
 		fc.assert(
 			fc.property(documents, (document) => {
 				const body = parseBody(document)
@@ -47,7 +47,7 @@ describe('the text form', () => {
 		)
 	})
 
-	test('reads any text into normal form', () => {
+	test('parses any text into normal form', () => {
 		fc.assert(
 			fc.property(texts, (text) => {
 				const body = parseMarkdown(text)
@@ -58,19 +58,19 @@ describe('the text form', () => {
 		)
 	})
 
-	test('is written as people write it', () => {
+	test('is written in the usual style', () => {
 		expect(toMarkdown(parseMarkdown(STORY))).toBe(STORY)
 		expect(parseMarkdown(STORY.replaceAll('\n', '\r\n'))).toEqual(parseMarkdown(STORY))
 	})
 
-	test('reads what people write without knowing the rules', () => {
+	test('parses common variants of the syntax', () => {
 		const blocks = parseMarkdown('One\nline\n# Heading\n* a\n* b\n\n1) x\n\n2) y\n2024. A year').content
 		expect(blocks.map((block) => block.type)).toEqual(['paragraph', 'heading', 'bulletList', 'orderedList'])
 		expect(toMarkdown(parseMarkdown('One\nline'))).toBe('One line')
 		expect(toMarkdown(parseMarkdown('> a\n\n> b'))).toBe('> a\n\n> b')
 	})
 
-	test('leaves alone what is no markup', () => {
+	test('keeps text without markup unchanged', () => {
 		const plain = [
 			'5 * 3 * 2',
 			'a* and b*',
@@ -84,7 +84,7 @@ describe('the text form', () => {
 			expect(parseMarkdown(text).content).toEqual([{ type: 'paragraph', content: [{ type: 'text', text }] }])
 	})
 
-	test('lets bold, italic and links cross', () => {
+	test('lets bold, italic and links overlap', () => {
 		const [block] = parseMarkdown('**a [b** c](https://example.org/x_(y)) ***d***').content
 		const link = { type: 'link', attrs: { href: 'https://example.org/x_%28y%29' } }
 		expect(block).toEqual({
@@ -99,7 +99,7 @@ describe('the text form', () => {
 		})
 	})
 
-	test('keeps the numbers that lists begin with', () => {
+	test('keeps the first numbers of lists', () => {
 		for (const text of [
 			'12. May was wet.\n13. June was not.',
 			'1. a\n\n%%\n\n3. b',
@@ -111,13 +111,13 @@ describe('the text form', () => {
 		expect(toMarkdown(parseMarkdown('1. a\n3. b\n4. c'))).toBe('1. a\n\n%%\n\n3. b\n4. c')
 	})
 
-	test('makes no list of a year at the start of a line', () => {
+	test('parses a year at the start of a line as text', () => {
 		const text = '2019. That was the summer the pier burned down.'
 		expect(parseMarkdown(text).content).toEqual([{ type: 'paragraph', content: [{ type: 'text', text }] }])
 		expect(toMarkdown(parseMarkdown(text))).toBe(text)
 	})
 
-	test('has help whose examples are true', () => {
+	test('parses the help’s examples as described', () => {
 		expect(MARKDOWN_HELP.length).toBeGreaterThan(8)
 		expect(parseMarkdown('> The words\n> — Who said them').content[0]).toMatchObject({
 			attrs: { attribution: 'Who said them' },

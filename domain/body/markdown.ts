@@ -5,8 +5,8 @@ import { parseBlocks } from '@/domain/body/parse-blocks'
 import { writeInline } from '@/domain/body/write-inline'
 
 /**
- * The text form of a body, for editing without scripts, for files and for pasting elsewhere. Blocks are
- * parted by blank lines. Reading what was written gives the same body again.
+ * Writes a body as Markdown (a small dialect), for editing without scripts, for files and for pasting
+ * elsewhere. Blocks are separated by blank lines. `parseMarkdown` restores the same body.
  */
 export const toMarkdown = (body: BodyDocument): string =>
 	body.content
@@ -16,13 +16,13 @@ export const toMarkdown = (body: BodyDocument): string =>
 		})
 		.join('\n\n')
 
-/** Reads any text at all; the result is in normal form. */
+/** Parses any text; the result is in normal form. */
 export const parseMarkdown = (text: string): BodyDocument => ({
 	version: BODY_VERSION,
 	content: parseBlocks(text.split(/\r\n?|\n/).map((line) => line.trim())),
 })
 
-/** What the help beside the text field says. */
+/** The syntax help beside the text field. */
 export const MARKDOWN_HELP: readonly { write: string; get: string }[] = [
 	{ write: 'A blank line', get: 'a new paragraph' },
 	{ write: '**bold** and *italic*', get: 'bold and italic' },

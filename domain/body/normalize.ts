@@ -2,12 +2,12 @@ import type { Inline, ListItem, Mark, OrderedList, Paragraph, Text } from '@/dom
 import { isVisible } from '@/lib/printed-text'
 
 /**
- * The normal form of running text: what looks the same is stored the same. Its pieces are as long as they
- * can be, marks come in one order and never cover white space at their edges, nothing begins or ends with
- * white space or a line break. Normalising twice changes nothing.
+ * Normal form of running text: equal rendering means equal storage. Text nodes are as long as possible, marks
+ * are in one order and exclude white space at their edges, and the ends have no white space or line break.
+ * Idempotent.
  */
 export function normalizeInline(inline: readonly Inline[]): Inline[] {
-	const lines = linesOf(inline).map((line) => joined(withMarksDrawnIn(cellsOf(line))))
+	const lines = linesOf(inline).map((line) => joined(withMarksTrimmed(cellsOf(line))))
 	const first = lines.findIndex((line) => line.length > 0)
 	if (first === -1) return []
 	return lines
@@ -15,17 +15,17 @@ export function normalizeInline(inline: readonly Inline[]): Inline[] {
 		.flatMap((line, index) => (index === 0 ? line : [{ type: 'hardBreak' } as const, ...line]))
 }
 
-/** @returns null when nothing is left to read */
+/** @returns null for an empty paragraph */
 export function normalizeParagraph(inline: readonly Inline[]): Paragraph | null {
 	const content = normalizeInline(inline)
 	return content.length > 0 ? { type: 'paragraph', content } : null
 }
 
-/** A list that begins with 1 has no attributes. */
+/** A list that starts with 1 has no attributes. */
 export const orderedList = (start: number, content: ListItem[]): OrderedList =>
 	start === 1 ? { type: 'orderedList', content } : { type: 'orderedList', attrs: { start }, content }
 
-/** A caption, title or attribution: one line of plain text. */
+/** Normalizes a caption, title or attribution: one line of plain text. */
 export function normalizeLine(text: string): string {
 	const line = clean(text).trim()
 	return isVisible(line) ? line : ''
@@ -33,7 +33,7 @@ export function normalizeLine(text: string): string {
 
 const UNCLEAN = /[\p{Cc}\p{Surrogate}\u2028\u2029]/u
 
-/** Line breaks and tabs become spaces; control characters and halves of characters have no meaning here. */
+/** Replaces line breaks and tabs by spaces; removes control characters and lone surrogates. */
 function clean(text: string): string {
 	if (!UNCLEAN.test(text)) return text
 	return text
@@ -71,7 +71,9 @@ function linesOf(inline: readonly Inline[]): Text[][] {
 	return lines
 }
 
-/** Cells are text or the gaps around it; a gap of several pieces keeps only what all of them share. */
+/**
+ * Splits a line into cells, which are text or gaps (white space); merged gaps keep only the marks they share.
+ */
 function cellsOf(line: readonly Text[]): Cell[] {
 	const cells: Cell[] = []
 	for (const node of line) {
@@ -86,7 +88,7 @@ function cellsOf(line: readonly Text[]): Cell[] {
 	return cells
 }
 
-/** The white space before, the text and the white space after; within the text all has one style. */
+/** Splits into leading white space, text and trailing white space. */
 function piecesOf(text: string): string[] {
 	const start = text.length - text.trimStart().length
 	const end = text.trimEnd().length
@@ -94,7 +96,7 @@ function piecesOf(text: string): string[] {
 	return [text.slice(0, start), text.slice(start, end), text.slice(end)].filter((piece) => piece !== '')
 }
 
-function withMarksDrawnIn(cells: readonly Cell[]): Cell[] {
+function withMarksTrimmed(cells: readonly Cell[]): Cell[] {
 	return cells.flatMap((cell, index) => {
 		if (!isGap(cell)) return [cell]
 		const before = cells[index - 1]

@@ -18,7 +18,7 @@ import { normalizeLine, orderedList } from '@/domain/body/normalize'
 import { parseInline } from '@/domain/body/parse-inline'
 import { embedUrl } from '@/domain/body/urls'
 
-/** Reads trimmed lines; every line belongs to some block, at worst to a paragraph. */
+/** Parses trimmed lines into blocks; a line without block syntax is paragraph text. */
 export function parseBlocks(lines: readonly string[]): Block[] {
 	const parser = new BlockParser(lines)
 	return parser.parse()
@@ -68,7 +68,9 @@ class BlockParser {
 		})
 	}
 
-	/** From the current line, whose text is `first`, over hard line ends always and soft ones if it may. */
+	/**
+	 * Joins lines from the current one (its text is `first`): across hard breaks always, else until `endsBefore`.
+	 */
 	private parseRunningText(first: string, endsBefore: (line: string) => boolean): string {
 		const parts = [first]
 		let last = first
@@ -96,7 +98,7 @@ class BlockParser {
 		return inner
 	}
 
-	/** Blank lines between items are how some people write lists; only something else ends one. */
+	/** Parses the items of a list; blank lines between items are allowed. */
 	private parseItems(textOf: (line: string, index: number) => string | undefined): ListItem[] {
 		const items: ListItem[] = []
 		for (let index = 0; ; index += 1) {
@@ -125,13 +127,13 @@ function numberOf(line: string): number | undefined {
 	return digits === undefined ? undefined : Number(digits)
 }
 
-/** The text of an item that goes on counting, or repeats the first number; any other begins a list of its own. */
+/** The text of an item with the next number or the first one repeated; any other number starts a new list. */
 const numberedText =
 	(start: number) =>
 	(line: string, index: number): string | undefined => {
 		const number = numberOf(line)
-		const goesOn = number === start || number === Math.min(start + index, LIST_NUMBER_MAX)
-		return goesOn ? NUMBERED.exec(line)?.[2] : undefined
+		const continues = number === start || number === Math.min(start + index, LIST_NUMBER_MAX)
+		return continues ? NUMBERED.exec(line)?.[2] : undefined
 	}
 
 function wholeLineBlock(line: string): Block | null {
@@ -159,7 +161,7 @@ function pullQuoteOf(lines: string[]): Block[] {
 	return filled({ type: 'pullQuote', attrs: { attribution }, content })
 }
 
-/** The last line names the speaker, unless it is all there is or belongs to the line before. */
+/** Splits off the attribution: the last line, unless it is the only one or continues the line before. */
 function withoutAttribution(lines: string[]): { text: string[]; attribution: string } {
 	const end = lines.findLastIndex((line) => line !== '')
 	const name = ATTRIBUTION.exec(lines[end] ?? '')?.[1]

@@ -4,7 +4,7 @@ import { linkUrl, URL_LENGTH_MAX } from '@/domain/body/urls'
 
 const ESCAPABLE = /^[!-/:-@[-`{-~—–•]$/
 const PLAIN = /[^\\*[\n]+/y
-/** Round brackets may stand in an address when they come in pairs, as in encyclopaedias. */
+/** Parentheses are allowed in a link's address in pairs, as in addresses of encyclopaedias. */
 const ADDRESS = new RegExp(`\\(((?:[^\\s()]|\\([^\\s()]*\\)){1,${URL_LENGTH_MAX}})\\)`, 'y')
 
 type Toggle = 'bold' | 'italic'
@@ -13,7 +13,7 @@ const TOGGLES: Toggle[][] = [[], ['italic'], ['bold'], ['bold', 'italic']]
 
 type Token = { text: string; href: string | null } | { toggle: Toggle; href: string | null } | 'break'
 
-/** Reads the running text of one block. Whatever is no markup stays as it was written. */
+/** Parses the running text of one block. Text without markup is kept unchanged. */
 export function parseInline(source: string): Inline[] {
 	const parser = new InlineParser(source)
 	parser.parse(source.length)
@@ -39,7 +39,7 @@ class InlineParser {
 		}
 	}
 
-	/** Neighbouring text is one token: a token for each sign would cost microseconds each in what follows. */
+	/** Merges adjacent text into one token: one token a character would cost microseconds each in later steps. */
 	private write(text: string, length: number): void {
 		const last = this.tokens.at(-1)
 		if (typeof last === 'object' && 'text' in last && last.href === this.href) last.text += text
@@ -74,7 +74,7 @@ class InlineParser {
 		else for (const toggle of toggles) this.parseToggle(toggle, before, after)
 	}
 
-	/** White space on the side that a toggle would mark means that it is no toggle. */
+	/** A toggle next to white space on the inner side is literal text. */
 	private parseToggle(toggle: Toggle, before: string, after: string): void {
 		const stars = STARS[toggle]
 		if (/\s/.test(this.on[toggle] ? before : after)) this.write(stars, stars.length)
@@ -103,7 +103,7 @@ class InlineParser {
 	}
 }
 
-/** The place of the bracket that closes the label, or -1 when there is none, nothing in it or another inside. */
+/** Index of the bracket that closes the label; -1 for a missing, empty or nested label. */
 function endOfLabel(source: string, start: number): number {
 	for (let at = start; at < source.length; at += 1) {
 		if (source[at] === '\\') at += 1
@@ -113,7 +113,7 @@ function endOfLabel(source: string, start: number): number {
 	return -1
 }
 
-/** A toggle that nothing switches off again is the stars it was written with. */
+/** Turns an unclosed toggle back into the literal stars. */
 function withoutUnmatched(tokens: readonly Token[]): Token[] {
 	const unmatched = new Set<Token | undefined>()
 	for (const toggle of ['bold', 'italic'] as const) {

@@ -1,13 +1,13 @@
 import type { Block, BodyDocument, Figure, Inline } from '@/domain/body/document'
 
-/** The words of a body in reading order, for counting and searching; blocks are parted by line ends. */
+/** The text of a body in reading order, for counting and searching; blocks are separated by line ends. */
 export const plainText = (body: BodyDocument, captionOf: (figure: Figure) => string): string =>
 	body.content
 		.flatMap((block) => wordsOf(block, captionOf))
 		.filter(Boolean)
 		.join('\n')
 
-/** The photographs of the body's figures, each once, in the order of their first appearance. */
+/** Ids of the photographs in the body's figures, without duplicates, in order of first appearance. */
 export const photoIdsOf = (body: BodyDocument): number[] => [
 	...new Set(body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs.photoId] : []))),
 ]

@@ -37,4 +37,4 @@ test.each([
 	[`/${'a'.repeat(2000)}`, null],
 ])('a link to %j', (text, href) => expect(linkUrl(text)).toBe(href))
 
-test('link cards show pages elsewhere only', () => expect(embedUrl('/news/a-story')).toBeNull())
+test('link cards refuse pages of this site', () => expect(embedUrl('/news/a-story')).toBeNull())

@@ -1,13 +1,13 @@
-/** Longer addresses than this break mail programs and some servers. */
+/** In characters; longer addresses break mail programs and some servers. */
 export const URL_LENGTH_MAX = 2000
 
 const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:']
 const EMBED_PROTOCOLS = ['http:', 'https:']
 
-/** The address in the one spelling we store, or null when a link may not lead there. */
+/** The canonical form of a link's address; null for an address or protocol that is not allowed. */
 export const linkUrl = (text: string): string | null => ownPage(text) ?? canonical(text, LINK_PROTOCOLS)
 
-/** The same for the cards of things elsewhere, which are web pages only. */
+/** The same for link cards, which allow web pages of other sites only. */
 export const embedUrl = (text: string): string | null => canonical(text, EMBED_PROTOCOLS)
 
 function canonical(text: string, protocols: string[]): string | null {
@@ -17,7 +17,9 @@ function canonical(text: string, protocols: string[]): string | null {
 	return leads ? stored(url.href) : null
 }
 
-/** Some browsers read `https://exa mple.org` as the host `exa%20mple.org`. One dot at the end is the root domain. */
+/**
+ * Some browsers parse `https://exa mple.org` to the host `exa%20mple.org`. One final dot is the root domain.
+ */
 const isHost = (name: string): boolean =>
 	!name.includes('%') && !name.replace(/\.$/, '').split('.').includes('')
 
@@ -27,10 +29,10 @@ const hasRecipients = ({ pathname }: URL): boolean =>
 		return domain !== undefined && !domain.split('.').includes('')
 	})
 
-/** A base that no page has, to tell paths of this site from what leads elsewhere, such as `//example.org`. */
+/** Reserved base URL that separates paths of this site from other addresses, such as `//example.org`. */
 const OWN = 'http://square.invalid'
 
-/** `/news/a-story`, a page of this site; without the host, so that it stays right when the site moves. */
+/** A page of this site, as `/news/a-story`: without the host, so that it stays valid when the site moves. */
 function ownPage(text: string): string | null {
 	const url = text.startsWith('/') ? parsed(text, OWN) : null
 	const path = url?.origin === OWN ? url.pathname + url.search + url.hash : '//'
@@ -44,7 +46,7 @@ function stored(address: string): string | null {
 
 /** Not `URL.canParse`: Node 20 refuses `https://exämple.org` by it once the calling code is compiled. */
 function parsed(text: string, base?: string): URL | null {
-	// A host of many marks takes long to parse; no address grows shorter by it.
+	// Limits the cost of parsing a host of many combining marks; parsing shortens no address.
 	if (text.length > URL_LENGTH_MAX) return null
 	try {
 		return new URL(text, base)
@@ -53,6 +55,6 @@ function parsed(text: string, base?: string): URL | null {
 	}
 }
 
-/** Round brackets and backslashes would need care in the text form; encoded they mean the same. */
+/** Percent-encodes parentheses and backslashes, which the Markdown would otherwise have to escape. */
 const percentEncoded = (character: string): string =>
 	`%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`

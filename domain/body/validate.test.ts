@@ -18,7 +18,7 @@ const bold = { type: 'bold' }
 const link = (href: unknown) => ({ type: 'link', attrs: { href } })
 
 describe('parseBody', () => {
-	test('reaches a normal form that it does not change again', () => {
+	test('normalizing is idempotent', () => {
 		fc.assert(
 			fc.property(documents, (document) => {
 				const body = parseBody(document)
@@ -29,7 +29,7 @@ describe('parseBody', () => {
 		)
 	})
 
-	test('joins, trims and orders', () => {
+	test('joins text, trims white space and orders marks', () => {
 		const body = parseBody(
 			documentOf(
 				paragraph(text('  One'), text(' two ', bold), text(''), text('three\nfour', bold), {
@@ -52,7 +52,7 @@ describe('parseBody', () => {
 		])
 	})
 
-	test('keeps the number a list begins with, and stores none for 1', () => {
+	test('keeps a list’s first number, except 1', () => {
 		const content = [{ type: 'listItem', content: [paragraph({ type: 'text', text: 'a' })] }]
 		const list = (attrs: unknown) => parseBody(documentOf({ type: 'orderedList', attrs, content })).content
 		expect(list({ start: 12, type: null })).toEqual([{ type: 'orderedList', attrs: { start: 12 }, content }])
@@ -60,14 +60,14 @@ describe('parseBody', () => {
 		expect(list(undefined)).toEqual([{ type: 'orderedList', content }])
 	})
 
-	test('names the paragraph that is too long by its first words', () => {
+	test('names a too long paragraph by its first words', () => {
 		const long = `Once upon a time ${'🧑‍🚒'.repeat(BLOCK_LENGTH_MAX)}`
 		expect(() => parseBody(documentOf(paragraph(text(long))))).toThrow(
 			/begins “Once upon a time (?:🧑‍🚒)+ …”/u,
 		)
 	})
 
-	test('flattens lists', () => {
+	test('flattens nested lists', () => {
 		const item = (...content: unknown[]) => ({ type: 'listItem', content })
 		const list = (...content: unknown[]) => ({ type: 'bulletList', content })
 		const [flat] = parseBody(

@@ -5,24 +5,25 @@ import { embedUrl, linkUrl } from '@/domain/body/urls'
 import { formatCount } from '@/lib/format-count'
 import { Refusal } from '@/lib/refusal'
 
-/** About 150,000 words; a page longer than that helps no reader. */
+/** UTF-8 bytes of a body as JSON: about 150,000 words. Also the limit in characters of submitted Markdown. */
 export const BODY_BYTES_MAX = 1_000_000
-/** Ten times the longest report we know of. */
+/** Blocks of a body: ten times the longest report we know of. */
 export const BLOCKS_MAX = 2000
 /**
- * All blocks, list items, line breaks, pieces of text in one style, and marks on them. Reading, comparing and showing
- * one takes some 15 µs of the thread that serves everybody.
+ * Nodes of a body: all blocks, list items, line breaks, text nodes and marks. Parsing, comparing and rendering
+ * one takes some 15 µs of the serving thread.
  */
 export const NODES_MAX = 5000
-/** Some ten pages without a paragraph break; the longest paragraphs of novels have less. */
+/** Characters of a block: some ten pages; the longest paragraphs of novels have fewer. */
 export const BLOCK_LENGTH_MAX = 20_000
-/** More than the longest caption of a picture agency; these are set on one line each. */
+/** Characters of a caption, title or attribution: more than the longest captions of picture agencies. */
 export const LINE_LENGTH_MAX = 5000
-/** Word processors stop at nine levels; anything deeper was not written by a person. */
+/** Levels of lists; word processors stop at nine. */
 const LIST_DEPTH_MAX = 10
 
 /**
- * Takes what is stored, what the editor sends, or either as JSON text, and returns the normal form.
+ * Parses a stored or submitted body, as an object or as JSON text, into normal form.
+ *
  * @throws Refusal `invalid`, field `body`
  */
 export function parseBody(value: unknown): BodyDocument {
@@ -45,7 +46,7 @@ export function parseBody(value: unknown): BodyDocument {
 
 type Fields = Record<string, unknown>
 
-/** Lists within lists count no deeper than they may be: what is deeper is refused where it is read. */
+/** Counts nodes down to the allowed depth; `itemsOf` refuses deeper lists. */
 const nodesIn = (nodes: readonly Fields[], depth = 0): number =>
 	nodes.reduce(
 		(sum, node) =>
@@ -111,7 +112,7 @@ function startOf(node: Fields): number {
 	return start
 }
 
-/** Lists are flat: the items of an inner list follow the item that held it. */
+/** Flattens lists: the items of an inner list follow the item that contains it. */
 function itemsOf(list: Fields, depth: number): ListItem[] {
 	if (depth > LIST_DEPTH_MAX) refuse('A list in this story is nested too deeply.')
 	return nodesOf(list).flatMap((item) => {
@@ -153,7 +154,7 @@ const wordsOf = (inline: readonly Inline[]): string =>
 const tooLong = (text: string, length: number): string =>
 	`A paragraph has at most ${formatCount(BLOCK_LENGTH_MAX)} characters. The one that begins “${beginningOf(text)} …” has ${formatCount(length)}; please divide it.`
 
-/** Forty characters as people see them, with their marks and joiners. */
+/** The first forty graphemes. */
 const beginningOf = (text: string): string =>
 	/^(?:.\p{M}*(?:\u200d.\p{M}*)*){0,40}/su.exec(text.slice(0, 400))?.[0].trim() ?? ''
 

@@ -1,7 +1,7 @@
 import type { Inline, Text } from '@/domain/body/document'
 import { styleOf } from '@/domain/body/normalize'
 
-/** Running text as the text form writes it; hard breaks are a backslash and a line end. */
+/** Writes running text as Markdown; a hard break is a backslash and a line end. */
 export const writeInline = (inline: readonly Inline[]): string =>
 	inline.map((node, at) => (node.type === 'hardBreak' ? '\\\n' : writeText(node, inline, at))).join('')
 
@@ -21,14 +21,14 @@ function writeText(node: Text, inline: readonly Inline[], at: number): string {
 const hrefOf = (node: Inline | undefined): string | null =>
 	node?.type === 'text' ? styleOf(node).href : null
 
-/** Bold and italic last across hard breaks, so that is where they look for their neighbour. */
+/** The next text node, across hard breaks, because bold and italic continue over them. */
 function nextText(inline: readonly Inline[], at: number, step: 1 | -1): Text | undefined {
 	let index = at + step
 	while (inline[index]?.type === 'hardBreak') index += step
 	return inline[index] as Text | undefined
 }
 
-/** What changes at the border to a neighbour, as `node` has to write it: only what it has itself. */
+/** The toggles of `node` that its neighbour does not have. */
 function togglesFrom(neighbour: Text | undefined, node: Text): string {
 	const there = styleOf(neighbour)
 	const here = styleOf(node)
@@ -37,5 +37,5 @@ function togglesFrom(neighbour: Text | undefined, node: Text): string {
 
 const escapedLabel = (text: string): string => text.replace(/[\\*[\]]/g, '\\$&')
 
-/** Outside a link a square bracket means something only where a round one follows. */
+/** Outside a link, `]` is escaped only before `(`. */
 const escaped = (text: string): string => text.replace(/[\\*]|\](?=\()/g, '\\$&')

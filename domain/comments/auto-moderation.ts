@@ -9,7 +9,7 @@ export type Candidate = {
 	viewer: Viewer
 	readerId: string
 	body: string
-	/** A field no person sees; whatever fills it in is a machine. */
+	/** Value of the honeypot field, which is hidden from people; text in it marks a bot. */
 	honeypot: string
 	settings: SiteSettings
 }
@@ -17,7 +17,7 @@ export type Candidate = {
 type Verdict = 'approved' | 'waiting' | null
 type Phase = (tx: Tx, candidate: Candidate) => Promise<Verdict>
 
-/** More links than this in one comment are looked at by a person first. */
+/** Links in one comment above which it is held. */
 export const LINKS_UNMODERATED_MAX = 2
 
 const fromStaff: Phase = async (_, { viewer }) =>
@@ -35,7 +35,7 @@ const firstTimeCommenter: Phase = async (tx, { readerId, settings }) => {
 	return approved.length < wanted ? 'waiting' : null
 }
 
-/** Comments of a reader that were approved, no more than are asked about. */
+/** Approved comments of a reader, at most `limit`. */
 const someApproved = prepared(['readerId', 'limit'], (on, { readerId, limit }) =>
 	on
 		.select({ id: comments.id })
@@ -44,7 +44,7 @@ const someApproved = prepared(['readerId', 'limit'], (on, { readerId, limit }) =
 		.limit(limit),
 )
 
-/** Asked in this order; the first verdict counts, and without one the comment appears. */
+/** Moderation phases in order; the first verdict counts, and the default is `approved`. */
 const PHASES: Phase[] = [fromStaff, honeypotFilled, detectLinks, firstTimeCommenter]
 
 export async function autoModerate(tx: Tx, candidate: Candidate): Promise<'approved' | 'waiting'> {

@@ -33,7 +33,7 @@ const texts = async (viewer: Viewer) => (await listThread(viewer, articleId)).th
 describe('a first comment', () => {
 	const ada = reader()
 
-	test('waits, is seen by its author alone, and is not counted', async () => {
+	test('is held, visible to its author only, and not counted', async () => {
 		expect(await postComment(ada, articleId, { ...guest, body: 'I walked across.' })).toMatchObject({
 			state: 'waiting',
 		})
@@ -42,7 +42,7 @@ describe('a first comment', () => {
 		expect((await listThread(ada, articleId)).total).toBe(0)
 	})
 
-	test('once approved is everybody’s, and the next one appears at once', async () => {
+	test('is public once approved; the next is published at once', async () => {
 		const [first] = await listed('waiting')
 		await moderateComment(moderator, first?.id ?? 0, 'approved')
 		expect(await texts(reader())).toEqual(['I walked across.'])
@@ -52,15 +52,15 @@ describe('a first comment', () => {
 		expect((await listThread(reader(), articleId)).total).toBe(2)
 	})
 
-	test('rejected after approval leaves the count true', async () => {
+	test('rejection after approval corrects the count', async () => {
 		const thread = await listThread(ada, articleId)
 		await moderateComment(moderator, thread.threads[0]?.id ?? 0, 'rejected')
 		expect((await listThread(ada, articleId)).total).toBe(1)
 	})
 })
 
-describe('a decision', () => {
-	test('is found again, newest first, and can be taken back with the count true', async () => {
+describe('moderation', () => {
+	test('decisions are listed newest first and can be undone', async () => {
 		const { articleId: id } = await liveStory()
 		const total = async () => (await listThread(reader(), id)).total
 		const one = await postComment(reader(), id, { ...guest, body: 'One' })
@@ -81,7 +81,7 @@ describe('a decision', () => {
 	})
 })
 
-test('sent twice is posted once, even at the same moment', async () => {
+test('a comment submitted twice is stored once, also concurrently', async () => {
 	const ben = reader()
 	const posted = await Promise.all(
 		Array.from({ length: 10 }, () => postComment(ben, articleId, { ...guest, body: 'Twice?' })),
@@ -89,7 +89,7 @@ test('sent twice is posted once, even at the same moment', async () => {
 	expect(new Set(posted.map((each) => each.id)).size).toBe(1)
 })
 
-test('the same words later, or as an answer to another comment, are a new comment', async () => {
+test('equal text later or under another parent is no duplicate', async () => {
 	const staff = await createStaff('editor')
 	const post = (parentId: number | null) =>
 		postComment(staff, articleId, { ...guest, body: 'Agreed.', parentId })
@@ -101,7 +101,7 @@ test('the same words later, or as an answer to another comment, are a new commen
 	expect((await post(null)).id).not.toBe(first.id)
 })
 
-test('held comments of one reader on one story have a limit, said in words', async () => {
+test('held comments per reader and story are limited', async () => {
 	const [cara, { articleId: id }] = [reader(), await liveStory()]
 	const post = (number: number, story = id) =>
 		postComment(cara, story, { ...guest, body: `Thought ${number}` })
@@ -119,7 +119,7 @@ test('held comments of one reader on one story have a limit, said in words', asy
 	expect((await post(99)).state).toBe('approved')
 })
 
-test('an answer to a removed comment is refused in words and can be posted by itself', async () => {
+test('a reply to a removed comment is refused', async () => {
 	const staff = await createStaff('editor')
 	const parent = await postComment(staff, articleId, { ...guest, body: 'Ask me something else.' })
 	await moderateComment(moderator, parent.id, 'rejected')
@@ -127,7 +127,7 @@ test('an answer to a removed comment is refused in words and can be posted by it
 	await expect(postComment(staff, articleId, answer)).rejects.toMatchObject({ code: 'gone', field: 'body' })
 })
 
-test('replies hang under their parent and cannot cross stories', async () => {
+test('replies nest under their parent and within one story', async () => {
 	const staff = await createStaff('editor')
 	const parent = await postComment(staff, articleId, { ...guest, body: 'Ask me anything.' })
 	const reply = await postComment(staff, articleId, { ...guest, body: 'Why now?', parentId: parent.id })
@@ -140,7 +140,7 @@ test('replies hang under their parent and cannot cross stories', async () => {
 	).rejects.toThrow('no longer there')
 })
 
-test('many links or the trap field wait even from the trusted', async () => {
+test('many links or a filled honeypot are held always', async () => {
 	await changeSettings(await createStaff('admin'), { commentsHeldFirst: 0 })
 	const spam = 'https://a.example http://b.example https://c.example'
 	expect(await postComment(reader(), articleId, { ...guest, body: spam })).toMatchObject({ state: 'waiting' })
@@ -152,7 +152,7 @@ test('many links or the trap field wait even from the trusted', async () => {
 	})
 })
 
-test('mistakes are named by field', async () => {
+test('invalid fields are refused by name', async () => {
 	const post = (changes: object) => postComment(reader(), articleId, { ...guest, body: 'Fine', ...changes })
 	for (const body of ['  \n ', '\u200b\u200b', '\u2060\n\u00ad', '\u3164', '\u2800 \ufe0f', '\u0000'])
 		await expect(post({ body })).rejects.toMatchObject({ code: 'invalid', field: 'body' })
@@ -163,7 +163,7 @@ test('mistakes are named by field', async () => {
 	await expect(post({ email: 'ada＠example.org' })).rejects.toMatchObject({ field: 'email' })
 })
 
-test.each(['مهدی‌زاده', 'ශ්‍රී කුමාර'])('a name may hold the joiners of its script: %s', async (name) => {
+test.each(['مهدی‌زاده', 'ශ්‍රී කුමාර'])('a name may contain the joiners of its script: %s', async (name) => {
 	const viewer = reader()
 	await postComment(viewer, articleId, { ...guest, name, body: 'Mine' })
 	const [row] = await readDb()
@@ -173,7 +173,7 @@ test.each(['مهدی‌زاده', 'ශ්‍රී කුමාර'])('a name ma
 	expect(row?.authorName).toBe(name.normalize('NFC'))
 })
 
-test('where accounts are asked for, a guest’s words are kept for the trip and gone once posted', async () => {
+test('guests’ drafts are kept for sign-in and deleted once posted', async () => {
 	await changeSettings(await createStaff('admin'), { commentsFrom: 'accounts' })
 	const ada = reader()
 	await expect(postComment(ada, articleId, { ...guest, body: 'Long thought' })).rejects.toMatchObject({
@@ -189,7 +189,7 @@ test('where accounts are asked for, a guest’s words are kept for the trip and 
 	expect(row).toMatchObject({ authorName: 'A reader', authorEmail: null })
 })
 
-test('only moderators see and decide what waits', async () => {
+test('only moderators list and decide held comments', async () => {
 	for (const viewer of [reader(), await createStaff('reader'), await createStaff('contributor')]) {
 		await expect(listComments(viewer, { state: 'waiting' })).rejects.toMatchObject({ name: 'Refusal' })
 		await expect(moderateComment(viewer, 1, 'approved')).rejects.toMatchObject({ name: 'Refusal' })

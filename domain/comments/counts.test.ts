@@ -16,17 +16,17 @@ import type { CommentView } from './views'
 
 withDatabase()
 
-/** More by `COMMENT_STEPS=100000 npx vitest run domain/comments/counts.test.ts --testTimeout=0`. */
+/** Steps; for more: `COMMENT_STEPS=100000 npx vitest run domain/comments/counts.test.ts --testTimeout=0`. */
 const STEPS = Number(process.env.COMMENT_STEPS ?? 2_000)
 const CHECKED_EVERY = 200
-/** The first of them is held always. */
+/** Browsers compared; the first one fills in the honeypot, so its comments are always held. */
 const BROWSERS_CHECKED = 3
 
 type Known = { articleId: number; parentId: number | null; state: CommentState; author: Commenter }
-/** A browser, and the account that has signed in there. */
+/** A browser's reader and the account signed in there. */
 type Commenter = { readerId: string | null; person: Viewer['person'] }
 
-/** What should be there, kept beside the database. */
+/** In-memory model of the expected comments. */
 class Model {
 	readonly comments = new Map<number, Known>()
 	readonly undo: { id: number; was: CommentState }[] = []
@@ -57,7 +57,7 @@ beforeAll(async () => {
 	accounts = [(await createStaff('reader')).person, (await createStaff('reader')).person]
 })
 
-/** The same numbers in every run. */
+/** Pseudo-random numbers, the same in every run. */
 function* numbers(seed: number): Generator<number, never> {
 	for (let state = seed; ; ) {
 		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -109,7 +109,9 @@ async function compare(model: Model, browsers: Commenter[]): Promise<void> {
 
 const DECISIONS = ['approved', 'approved', 'rejected', 'waiting'].filter(isCommentState)
 
-test(`counts are what is shown, after any ${STEPS} steps`, { timeout: 60_000 + 40 * STEPS }, async () => {
+test(`counts equal the listed comments after ${STEPS} random steps`, {
+	timeout: 60_000 + 40 * STEPS,
+}, async () => {
 	const next = numbers(20_261_126)
 	const pick = <T>(list: T[]): T => list[next.next().value % list.length] as T
 	const model = new Model()
@@ -146,7 +148,7 @@ test(`counts are what is shown, after any ${STEPS} steps`, { timeout: 60_000 + 4
 		const last = model.undo.pop()
 		if (last) await decide(last.id, last.was)
 	}
-	/** The first comment after signing in makes the browser's reader one with the account's. */
+	/** The first comment after sign-in merges the browser's reader into the account's. */
 	const signIn = async () => {
 		const browser = pick(browsers)
 		if (browser.person || browsers.filter((each) => each.person).length > 3) return

@@ -8,12 +8,12 @@ import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
 import { isHeldBy } from './states'
 
-/** Held comments of one reader on one story: more than anybody writes before the desk has read some. */
+/** Held comments of one reader on one story. */
 export const HELD_PER_STORY_MAX = 10
-/** When the desk reads comments cannot be known; a script that asks again and again learns nothing. */
+/** Retry-After in seconds, constant: the time of the desk's next review is unknown. */
 const RETRY_SECONDS = 2 * 60 * 60
 
-/** @throws Refusal when the reader has enough comments on the story that wait */
+/** @throws Refusal `rate-limited` when the reader has `HELD_PER_STORY_MAX` held comments on the story */
 export async function limitHeldComments(
 	tx: Pick<Connection, '$client'>,
 	articleId: number,
@@ -29,7 +29,7 @@ export async function limitHeldComments(
 		)
 }
 
-/** The number of the viewer's own comments that nobody else sees yet. */
+/** The number of the viewer's own held comments on the story. */
 export async function countWaiting(viewer: Viewer, articleId: number): Promise<number> {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return 0

@@ -1,11 +1,11 @@
 export type Draft = { body: string; parentId: number | null; savedAt: Date }
 
-/** Four comments of the longest kind: more drafts of one story than a person has browsers to write them in. */
+/** In characters: four comments of the maximum length. */
 export const DRAFT_LENGTH_MAX = 20_000
 
 /**
- * Two drafts of one reader for one story as one, the older words first, in reply to what the newer one answers.
- * Beyond the limit the newer one stays, so that joining again and again does not make a text without end.
+ * Joins two drafts of one reader for one story: the older text first, in reply to the newer draft's parent.
+ * Above the limit the newer draft is kept alone, so that repeated joins stay bounded.
  */
 export function joinedDrafts<T extends Draft>(one: T, other: T): T {
 	const [older, newer] = one.savedAt <= other.savedAt ? [one, other] : [other, one]

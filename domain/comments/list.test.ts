@@ -36,11 +36,11 @@ function store(rows: { body: string; name?: string; state?: CommentState; articl
 	})()
 }
 
-/** All that a list shows, by following it to its end. */
-async function all(asked: Omit<CommentFilter, 'past'>): Promise<number[]> {
+/** The ids of a whole list, read page by page. */
+async function all(filter: Omit<CommentFilter, 'past'>): Promise<number[]> {
 	const ids: number[] = []
 	for (let past: number | null = null, page = 0; ; page += 1) {
-		const list = await listComments(moderator, { ...asked, past })
+		const list = await listComments(moderator, { ...filter, past })
 		ids.push(...list.comments.map(({ id }) => id))
 		past = list.past
 		if (past === null) return ids
@@ -50,7 +50,7 @@ async function all(asked: Omit<CommentFilter, 'past'>): Promise<number[]> {
 
 describe('a long list', () => {
 	test.each<CommentState>(['waiting', 'approved', 'rejected'])(
-		'of %s comments is reached to its end',
+		'of %s comments is complete across pages',
 		async (state) => {
 			const ids = store(Array.from({ length: 2 * COMMENTS_LISTED + 1 }, () => ({ body: 'Words', state })))
 			expect(await all({ state })).toEqual(state === 'waiting' ? ids : ids.reverse())
@@ -58,7 +58,7 @@ describe('a long list', () => {
 		},
 	)
 
-	test('is counted no further than is asked', async () => {
+	test('is counted up to the limit', async () => {
 		store(Array.from({ length: 9 }, () => ({ body: 'Words', state: 'waiting' as const })))
 		expect(await countHeldComments(moderator, 5)).toBe(5)
 		expect(await countHeldComments(moderator, 50)).toBe(9)
@@ -95,12 +95,12 @@ describe('a search', () => {
 		expect(await found(search)).toEqual([id])
 	})
 
-	test.each(['%', '_', '\\', '*', '100%'])('takes %s as it stands', async (search) => {
+	test.each(['%', '_', '\\', '*', '100%'])('matches %s literally', async (search) => {
 		const [, id] = store([{ body: 'Nothing 100' }, { body: `With ${search}!` }])
 		expect(await found(search)).toEqual([id])
 	})
 
-	test('looks at names, addresses and headlines', async () => {
+	test('matches names, addresses and headlines', async () => {
 		const [ada, story, neither] = store([
 			{ body: 'One', name: 'Zoë Quill' },
 			{ body: 'Two', articleId: harbour },
@@ -120,7 +120,7 @@ describe('a search', () => {
 	})
 })
 
-test('a comment is found by its number in any state, by moderators alone', async () => {
+test('comments in any state are found by id, by moderators only', async () => {
 	const [id = 0] = store([{ body: 'Rejected', state: 'rejected' }])
 	expect(await findCommentForDesk(moderator, id)).toMatchObject({ id, state: 'rejected' })
 	await expect(findCommentForDesk(moderator, id + 1)).rejects.toMatchObject({ code: 'not-found' })

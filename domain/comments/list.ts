@@ -6,37 +6,37 @@ import { Refusal } from '@/lib/refusal'
 import { authorize, type Viewer } from '../permissions'
 import type { CommentState } from './states'
 
-/** Comments on one screen of the desk. */
+/** Comments per page of the desk. */
 export const COMMENTS_LISTED = 100
-/** Comments searched in one turn: 40 ms if all are long and in the costliest script. */
+/** Comments searched per turn of the event loop: 40 ms if all are long and in the costliest script. */
 const SEARCHED_AT_ONCE = 50
-/** Comments that one request searches; the next continues from there. */
+/** Comments searched per request; the next request continues after them. */
 const SEARCHED_MAX = 20_000
 
 export type CommentFilter = {
 	state: CommentState
-	/** Words looked for in the comment, the commenter's name and address, and the story's headline. */
+	/** Text to find in the comment, the commenter's name and address, and the story's headline. */
 	search?: string
-	/** The list goes on after this comment. */
+	/** Id of the last comment of the previous page. */
 	past?: number | null
 	limit?: number
 }
 
 /**
- * Held comments, oldest first, or decided ones, newest first. `past` is where the list goes on: null at its
- * end, and set also if a search has to be continued that has found nothing yet.
+ * Held comments, oldest first, or approved or rejected ones, newest first. `past` is the cursor of the next
+ * page: null at the end, and set with fewer results when the search has reached `SEARCHED_MAX`.
  */
 export async function listComments(viewer: Viewer, filter: CommentFilter) {
 	authorize(viewer, 'moderate comments')
 	const { state, past = null, limit = COMMENTS_LISTED } = filter
-	const sought = comparable(filter.search ?? '')
-	if (!sought) return cutAt(limit, await commentsPast(state, past, limit + 1))
+	const term = comparable(filter.search ?? '')
+	if (!term) return toPage(limit, await commentsPast(state, past, limit + 1))
 	const found: DeskComment[] = []
 	let at = past
 	for (let searched = 0; searched < SEARCHED_MAX; searched += SEARCHED_AT_ONCE) {
 		const rows = await commentsPast(state, at, SEARCHED_AT_ONCE)
-		found.push(...rows.filter((row) => matches(row, sought)))
-		if (found.length > limit) return cutAt(limit, found)
+		found.push(...rows.filter((row) => matches(row, term)))
+		if (found.length > limit) return toPage(limit, found)
 		at = rows.at(-1)?.id ?? null
 		if (rows.length < SEARCHED_AT_ONCE) return { comments: found, past: null }
 		await new Promise((resolve) => setImmediate(resolve))
@@ -44,7 +44,7 @@ export async function listComments(viewer: Viewer, filter: CommentFilter) {
 	return { comments: found, past: at }
 }
 
-/** A comment whatever was decided on it. @throws Refusal `unknown` */
+/** A comment in any state. @throws Refusal `not-found` */
 export async function findCommentForDesk(viewer: Viewer, id: number): Promise<DeskComment> {
 	authorize(viewer, 'moderate comments')
 	const [comment] = await select(eq(comments.id, id))
@@ -52,7 +52,7 @@ export async function findCommentForDesk(viewer: Viewer, id: number): Promise<De
 	return comment
 }
 
-/** The number of held comments, counted up to a limit. */
+/** The number of held comments, counted up to `max`. */
 export async function countHeldComments(viewer: Viewer, max: number): Promise<number> {
 	authorize(viewer, 'moderate comments')
 	const held = await readDb()
@@ -63,7 +63,7 @@ export async function countHeldComments(viewer: Viewer, max: number): Promise<nu
 	return held.length
 }
 
-const cutAt = (limit: number, rows: DeskComment[]) => {
+const toPage = (limit: number, rows: DeskComment[]) => {
 	const shown = rows.slice(0, limit)
 	return { comments: shown, past: rows.length > limit ? (shown.at(-1)?.id ?? null) : null }
 }
@@ -95,8 +95,8 @@ const select = (where: SQL | undefined) =>
 
 export type DeskComment = Awaited<ReturnType<typeof select>>[number]
 
-const matches = ({ body, authorName, authorEmail, article }: DeskComment, sought: string): boolean =>
-	[body, authorName, authorEmail ?? '', article.headline].some((text) => comparable(text).includes(sought))
+const matches = ({ body, authorName, authorEmail, article }: DeskComment, term: string): boolean =>
+	[body, authorName, authorEmail ?? '', article.headline].some((text) => comparable(text).includes(term))
 
-/** The folded text on one line: a search is for its words in their order. */
+/** Folded text on one line, so that a search matches words across line breaks. */
 const comparable = (text: string): string => foldText(text).replace(/\s+/g, ' ').trim()

@@ -13,7 +13,7 @@ const AUDITED = {
 	waiting: 'reopen comment',
 } as const
 
-/** Approves or rejects a comment or lets it wait again, whatever was decided before; the tally follows. */
+/** Sets a comment's state, from any other state, and adjusts the tally. @throws Refusal `not-found` */
 export async function moderateComment(
 	viewer: Viewer,
 	commentId: number,

@@ -19,7 +19,7 @@ beforeAll(async () => {
 type State = 'approved' | 'waiting' | 'rejected'
 type Thread = { root: State; replies: State[] }
 
-/** Stores threads as they stand after some moderation; held comments are the viewer's own. */
+/** Stores threads with comments in given states; held comments are the viewer's own. */
 function store(threads: Thread[], own: Viewer): { id: number; state: State }[] {
 	const db = writeDb()
 	return db.$client.transaction(() => {
@@ -54,9 +54,9 @@ function store(threads: Thread[], own: Viewer): { id: number; state: State }[] {
 
 const flat = (views: CommentView[]): CommentView[] => views.flatMap((each) => [each, ...flat(each.replies)])
 
-/** The page of every comment that the viewer is shown, from leafing through all of them. */
-async function leaf(viewer: Viewer): Promise<{ places: Map<number, number>; sizes: number[] }> {
-	const places = new Map<number, number>()
+/** The page number of every comment visible to the viewer, read from all pages. */
+async function readAllPages(viewer: Viewer): Promise<{ pageOf: Map<number, number>; sizes: number[] }> {
+	const pageOf = new Map<number, number>()
 	const sizes: number[] = []
 	for (let page = 1, pages = 1; page <= pages; page += 1) {
 		const thread = await listThread(viewer, articleId, { page })
@@ -65,12 +65,12 @@ async function leaf(viewer: Viewer): Promise<{ places: Map<number, number>; size
 		expect(new Set(shown.map(({ id }) => id)).size).toBe(shown.length)
 		const here = shown.filter((each) => each.shown === 'here')
 		for (const { id } of here) {
-			expect(places.has(id), `${id} is shown twice`).toBe(false)
-			places.set(id, page)
+			expect(pageOf.has(id), `${id} is shown twice`).toBe(false)
+			pageOf.set(id, page)
 		}
 		sizes.push(here.length)
 	}
-	return { places, sizes }
+	return { pageOf, sizes }
 }
 
 const someState = fc.constantFrom<State>('approved', 'approved', 'approved', 'rejected', 'waiting')
@@ -82,7 +82,7 @@ const someThread: fc.Arbitrary<Thread> = fc.record({
 	),
 })
 
-test('every comment is on one page, and its address leads there', async () => {
+test('every comment is on one page, which findComment returns', async () => {
 	const own = reader()
 	writeDb()
 		.insert(readers)
@@ -91,17 +91,17 @@ test('every comment is on one page, and its address leads there', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(someThread, { maxLength: 30 }), async (threads) => {
 			const stored = store(threads, own)
-			const [others, mine] = [await leaf(ANONYMOUS), await leaf(own)]
+			const [others, mine] = [await readAllPages(ANONYMOUS), await readAllPages(own)]
 			const approved = stored.filter(({ state }) => state === 'approved').map(({ id }) => id)
 			const held = stored.filter(({ state }) => state === 'waiting').map(({ id }) => id)
-			expect([...others.places.keys()].sort((a, b) => a - b)).toEqual(approved)
-			for (const [id, page] of others.places) {
-				expect(mine.places.get(id)).toBe(page)
+			expect([...others.pageOf.keys()].sort((a, b) => a - b)).toEqual(approved)
+			for (const [id, page] of others.pageOf) {
+				expect(mine.pageOf.get(id)).toBe(page)
 				expect((await findComment(ANONYMOUS, articleId, id))?.page).toBe(page)
 			}
 			if (held.length <= HELD_SHOWN_MAX)
 				for (const id of held) {
-					expect(mine.places.get(id)).toBe((await findComment(own, articleId, id))?.page)
+					expect(mine.pageOf.get(id)).toBe((await findComment(own, articleId, id))?.page)
 					expect(await findComment(ANONYMOUS, articleId, id)).toBeNull()
 				}
 			expect(mine.sizes.length).toBe(others.sizes.length)
@@ -112,23 +112,23 @@ test('every comment is on one page, and its address leads there', async () => {
 	)
 })
 
-test('a thread that fits a page is not divided', async () => {
+test('a thread of one page’s size is not divided', async () => {
 	const replies = (number: number): State[] => Array.from({ length: number }, () => 'approved')
 	const sizes = [24, 15, 23, 1, 24]
 	const stored = store(
 		sizes.map((size) => ({ root: 'approved', replies: replies(size) })),
 		reader(),
 	)
-	const { places } = await leaf(ANONYMOUS)
+	const { pageOf } = await readAllPages(ANONYMOUS)
 	let at = 0
 	for (const size of sizes) {
-		const pages = stored.slice(at, at + size + 1).map(({ id }) => places.get(id))
+		const pages = stored.slice(at, at + size + 1).map(({ id }) => pageOf.get(id))
 		expect(new Set(pages).size).toBe(1)
 		at += size + 1
 	}
 })
 
-test('a removed comment keeps its place while replies are shown', async () => {
+test('a removed comment stays while its replies are shown', async () => {
 	const [root, reply] = store([{ root: 'rejected', replies: ['approved'] }], reader())
 	const { threads } = await listThread(ANONYMOUS, articleId)
 	expect(threads).toMatchObject([
@@ -139,7 +139,7 @@ test('a removed comment keeps its place while replies are shown', async () => {
 	expect((await listThread(ANONYMOUS, articleId)).threads).toEqual([])
 })
 
-test('a later part of a long thread says what it continues', async () => {
+test('later parts of a divided thread show its ancestors', async () => {
 	const replies: State[] = Array.from({ length: 3 * COMMENTS_PER_PAGE }, () => 'approved')
 	store([{ root: 'approved', replies }], reader())
 	const { threads, pages } = await listThread(ANONYMOUS, articleId, { page: 2 })

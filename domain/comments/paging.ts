@@ -7,26 +7,25 @@ import { readerIdOf } from '../readers'
 import { isApprovedOn, isHeldBy } from './states'
 
 /**
- * Comments that make a page full: enough to read for a while, small enough to arrive at once. A thread of no
- * more than this is never divided, so a page holds at most twice as many less one.
+ * Comments per page. Threads up to this size are not divided, so a page holds at most twice as many less one.
  */
 export const COMMENTS_PER_PAGE = 25
 
-/** A thread and where it stands: `before` counts the approved comments of all newer threads. */
+/** A thread with its position: `before` is the number of approved comments in all newer threads. */
 export type PlacedThread = { thread: number; size: number; before: number }
 
 /**
- * The threads on a page, newest first. Pages are counted by approved comments alone, so that they are the
- * same for every reader; a thread of which only the reader's own held comments exist has the size 0.
+ * The threads on a page, newest first. Pages are computed from approved comments only, so that they are equal
+ * for all readers; a thread with only the reader's own held comments has size 0.
  */
-export async function threadsOnPage(articleId: number, readerId: string | null, asked: number) {
+export async function threadsOnPage(articleId: number, readerId: string | null, requested: number) {
 	const pages = await countPages(articleId)
-	const page = Math.min(Math.max(1, asked), pages)
+	const page = Math.min(Math.max(1, requested), pages)
 	const threads = await placedThreads(readDb(), { articleId, readerId, page, pages })
 	return { page, pages, threads }
 }
 
-/** As many pages as it takes to the oldest thread. */
+/** The page of the oldest thread. */
 async function countPages(articleId: number): Promise<number> {
 	const [oldest] = await oldestThread(readDb(), { articleId })
 	if (!oldest?.thread || !oldest.total) return 1
@@ -53,7 +52,7 @@ const oldestThread = prepared(['articleId'], (on, { articleId }) => {
 		.where(eq(commentTallies.articleId, articleId))
 })
 
-/** Only as many threads are counted as can stand before the page and on it. */
+/** The threads of a page; the query reads only the threads up to that page. */
 const placedThreads = prepared(
 	['articleId', 'readerId', 'page', 'pages'],
 	(on, { articleId, readerId, page, pages }) =>
@@ -88,7 +87,7 @@ const placedThreads = prepared(
 
 const FULL = sql.raw(String(COMMENTS_PER_PAGE))
 
-/** A comment of a story that the viewer may see, with the page on which they find it; null for any other. */
+/** A comment of a story that is visible to the viewer, with its page; null for any other. */
 export async function findComment(viewer: Viewer, articleId: number, id: number) {
 	const [comment] = await commentById(readDb(), { id })
 	if (!comment || comment.articleId !== articleId) return null
@@ -102,7 +101,7 @@ const commentById = prepared(['id'], (on, { id }) => on.select().from(comments).
 
 type Located = Pick<typeof comments.$inferSelect, 'id' | 'articleId' | 'rootId' | 'state'>
 
-/** The page on which a comment stands; a held one stands with the approved one before it. */
+/** The page of a comment; a held comment is on the page of the approved one before it. */
 async function pageOf({ id, articleId, rootId, state }: Located): Promise<number> {
 	const thread = rootId ?? id
 	const [[newerRoots], [newerReplies], [size]] = await Promise.all([
@@ -132,7 +131,7 @@ const countNewerReplies = prepared(['articleId', 'thread'], (on, { articleId, th
 		.where(and(isApprovedOn(articleId), gt(comments.rootId, thread))),
 )
 
-/** The approved comments of a thread before one of them. */
+/** Counts the approved comments of a thread with an id below `below`. */
 const countThread = prepared(['articleId', 'thread', 'below'], (on, { articleId, thread, below }) =>
 	on
 		.select({

@@ -16,19 +16,19 @@ import { autoModerate } from './auto-moderation'
 import { limitHeldComments } from './held'
 import { joinedDrafts } from './joined-drafts'
 
-/** Two printed pages; longer thoughts deserve a letter to the editor. */
+/** In characters: two printed pages. */
 export const COMMENT_LENGTH_MAX = 5_000
-/** Deeper replies join the level above: beyond this nobody can follow who answers whom. */
+/** Levels of nesting; deeper replies join the level above, to stay readable. */
 export const REPLY_DEPTH_MAX = 8
-/** The same words by the same reader within this time are one comment sent twice. */
+/** Equal text of one reader within this time, in ms, is a duplicate … */
 const DUPLICATE_WITHIN_MS = 10 * 60_000
-/** … or among the reader's last comments: many more than are sent again by a double click or a lost answer. */
+/** … if it is among this many last comments of the reader: more than a double click or a retry sends. */
 const DUPLICATE_AMONG = 20
 
 export type NewComment = {
 	body: string
 	parentId: number | null
-	/** Asked of guests only; an account brings its own. */
+	/** Used for guests only; an account has its own. */
 	name: string
 	email: string
 	honeypot?: string
@@ -37,9 +37,10 @@ export type NewComment = {
 export type PostedComment = { id: number; state: 'approved' | 'waiting' | 'rejected' }
 
 /**
- * Posts a comment, or finds the same one just posted. It appears at once or waits for approval.
+ * Posts a comment, approved or held, or returns its duplicate.
  *
- * @throws Refusal `signed-out` when the site asks for an account (keep the draft first), or `invalid`
+ * @throws Refusal `unauthenticated` when the site requires accounts (save the draft first), `gone` when
+ * comments are closed, `rate-limited` for too many held comments, or `invalid` naming the field
  */
 export async function postComment(
 	viewer: Viewer,
@@ -76,7 +77,7 @@ export async function postComment(
 	})
 }
 
-/** Keeps words for the trip to the sign-in page; the browser's reader finds them again. */
+/** Stores a draft during sign-in; `findDraft` finds it by the browser's reader. */
 export async function saveDraft(
 	viewer: Viewer,
 	articleId: number,
@@ -98,8 +99,8 @@ export async function saveDraft(
 }
 
 /**
- * The draft of the account and of this browser, joined as `mergeReader` will join them. A browser's reader that
- * belongs to another account, as on a shared computer, is left out.
+ * The drafts of the account and of this browser, joined as `mergeReader` joins them; null without one. Excludes
+ * a browser's reader that belongs to another account, as on a shared computer.
  */
 export async function findDraft(viewer: Viewer, articleId: number) {
 	const own = await readerIdOf(viewer)

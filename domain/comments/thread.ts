@@ -9,10 +9,10 @@ import { COMMENTS_PER_PAGE, type PlacedThread, threadsOnPage } from './paging'
 import { isApprovedOn, isHeldBy } from './states'
 import type { CommentView, ThreadView } from './views'
 
-/** Own held comments on a page. New ones are refused before; more are only there if the desk reopened many. */
+/** Own held comments shown per story; above `HELD_PER_STORY_MAX` only after the desk reopened some. */
 export const HELD_SHOWN_MAX = 50
 
-/** One page of a story's comments, as everybody sees them and with those of the viewer's own that are held. */
+/** One page of a story's approved comments, with the viewer's own held ones. */
 export async function listThread(viewer: Viewer, articleId: number, { page = 1 } = {}): Promise<ThreadView> {
 	dependsOn(`comments:${articleId}`, 'staff')
 	const readerId = await readerIdOf(viewer)
@@ -30,7 +30,7 @@ export async function listThread(viewer: Viewer, articleId: number, { page = 1 }
 	}
 }
 
-/** Whole threads, and of one that is longer than a page the part that stands on this one. */
+/** The comments of a page: whole threads, and the page's part of threads longer than a page. */
 async function commentsOf(
 	articleId: number,
 	readerId: string | null,
@@ -53,7 +53,7 @@ async function commentsOf(
 
 const threadOf = ({ comment }: Row): number => comment.rootId ?? comment.id
 
-/** The part of a long thread that stands on a page, oldest first, and the numbers between which it lies. */
+/** The part of a divided thread on a page, oldest first, and the ids that bound it. */
 async function partOf(articleId: number, { thread, size, before }: PlacedThread, page: number) {
 	const end = page * COMMENTS_PER_PAGE - before
 	const offset = Math.max(0, end - COMMENTS_PER_PAGE)
@@ -67,7 +67,7 @@ async function partOf(articleId: number, { thread, size, before }: PlacedThread,
 	}
 }
 
-/** Comments that are answered on the page and do not stand there: on an earlier page, or removed. */
+/** Ancestors of the page's comments that are not on it: on an earlier page, or removed. */
 async function ancestorsOf(rows: Row[]): Promise<Row[]> {
 	const here = new Set(rows.map(({ comment }) => comment.id))
 	const parents = rows.map(({ comment }) => comment.parentId).filter((id) => id !== null && !here.has(id))
@@ -130,7 +130,7 @@ const tallyOf = prepared(['articleId'], (on, { articleId }) =>
 	on.select().from(commentTallies).where(eq(commentTallies.articleId, articleId)),
 )
 
-/** Whether readers see a comment of that number under the live story at a slug. */
+/** Whether the story at a slug has an approved comment with that id. */
 export async function isReplyable(slug: string, commentId: number): Promise<boolean> {
 	const [found] = await approvedOn(readDb(), { slug, commentId })
 	return found !== undefined
@@ -187,7 +187,7 @@ function view({ comment, role }: Row, readerId: string | null, shown: CommentVie
 	}
 }
 
-/** Threads newest first, replies oldest first. */
+/** Builds the tree: threads newest first, replies oldest first. */
 function nest(nodes: Node[]): CommentView[] {
 	const byId = new Map(nodes.map((each) => [each.id, each]))
 	const inOrder = nodes.sort((a, b) => a.id - b.id)

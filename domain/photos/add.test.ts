@@ -25,7 +25,7 @@ beforeAll(async () => {
 const folder = (hash: string) => join(env.dataDir, 'media', hash)
 const add = (bytes: Uint8Array) => addPhoto(editor, { bytes })
 
-test('keeps the original, and derivatives in every format without metadata', async () => {
+test('stores the original, and derivatives without metadata in every format', async () => {
 	const plain = await drawn(1500, 500).withXmp(xmpPacket('<photoshop:Credit>A</photoshop:Credit>')).jpeg()
 	const bytes = withIptc(await plain.withExif({ IFD0: { Artist: 'B' } }).toBuffer(), [[120, 'The quay']])
 	const photo = await addPhoto(editor, { bytes, fields: { credit: ' Given ', alt: '' } })
@@ -54,7 +54,7 @@ test('keeps the original, and derivatives in every format without metadata', asy
 		}
 })
 
-test('a picture taken on its side is stored upright', async () => {
+test('an image with an EXIF rotation is stored upright', async () => {
 	const photo = await add(await drawn(600, 400).withMetadata({ orientation: 6 }).jpeg().toBuffer())
 	expect(photo).toMatchObject({ width: 400, height: 600, widths: [320, 400] })
 	const upright = sharp(join(folder(photo.hash), '400.jpg'))
@@ -72,7 +72,7 @@ test.each(['png', 'webp'] as const)('%s, transparent and grey, becomes opaque', 
 	expect(grey.widths).toEqual([300])
 })
 
-test('the same file is the same photograph, also at the same time', async () => {
+test('the same file is one photograph, also concurrently', async () => {
 	const bytes = await drawn(500, 500, 'maroon').jpeg().toBuffer()
 	const added = await Promise.all([add(bytes), add(bytes), add(bytes)])
 	expect(new Set(added.map((photo) => photo.id)).size).toBe(1)
@@ -82,7 +82,7 @@ test('the same file is the same photograph, also at the same time', async () => 
 	expect(readdirSync(join(env.dataDir, 'media')).filter((name) => name.startsWith('incoming'))).toEqual([])
 })
 
-test('refuses what is no photograph, whatever it is called', async () => {
+test('refuses other file types, by content', async () => {
 	const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>')
 	const picture = drawn(400, 400)
 	const others = [svg, Buffer.from('<html><script>alert(1)</script>'), Buffer.from('GIF89a')]
@@ -92,11 +92,11 @@ test('refuses what is no photograph, whatever it is called', async () => {
 	expect(detectType(others[1] as Buffer)).toBeNull()
 })
 
-test('refuses a file without a byte, in words of its own', async () => {
+test('refuses an empty file with its own message', async () => {
 	await expect(add(Buffer.alloc(0))).rejects.toMatchObject({ message: 'This file is empty.', field: 'photo' })
 })
 
-test('refuses moving pictures, and takes stills of the same formats', async () => {
+test('refuses animations, accepts stills of the same formats', async () => {
 	const frames = await Promise.all(
 		['teal', 'maroon'].map((colour) => drawn(300, 300, colour).png().toBuffer()),
 	)
@@ -108,7 +108,7 @@ test('refuses moving pictures, and takes stills of the same formats', async () =
 	expect(await add(animated(frames[0] as Buffer, 1))).toMatchObject({ mime: 'image/png' })
 })
 
-/** The PNG with a chunk that says how many frames it has. */
+/** The PNG with a chunk that declares its number of frames. */
 function animated(png: Buffer, frames: number): Buffer {
 	const chunk = Buffer.alloc(20)
 	chunk.writeUInt32BE(8)
@@ -118,7 +118,7 @@ function animated(png: Buffer, frames: number): Buffer {
 	return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])
 }
 
-test('refuses HTML and SVG behind the first bytes of a photograph', async () => {
+test('refuses HTML and SVG behind a photograph’s magic bytes', async () => {
 	const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>'
 	for (const [head, rest] of [
 		['\xff\xd8\xff\xe0', '<html>'],
@@ -128,14 +128,14 @@ test('refuses HTML and SVG behind the first bytes of a photograph', async () => 
 		await expect(add(Buffer.from(head + rest, 'latin1'))).rejects.toMatchObject({ code: 'invalid' })
 })
 
-test('refuses pictures that are too small, too large, too long or too heavy', async () => {
+test('refuses images beyond the limits of pixels and bytes', async () => {
 	await expect(add(await drawn(800, 199).png().toBuffer())).rejects.toThrow('800 × 199')
 	await expect(add(await drawn(17_000, 200).png().toBuffer())).rejects.toThrow('17000 × 200')
 	await expect(add(Buffer.alloc(PHOTO_BYTES_MAX + 1, 0xff))).rejects.toThrow('41 MB')
 	expect(readdirSync(join(env.dataDir, 'media')).filter((name) => name.startsWith('incoming'))).toEqual([])
 })
 
-test.each(['jpeg', 'png', 'webp'] as const)('refuses a %s that ends too early', async (format) => {
+test.each(['jpeg', 'png', 'webp'] as const)('refuses a truncated %s', async (format) => {
 	const noise = {
 		width: 500,
 		height: 400,
@@ -148,7 +148,7 @@ test.each(['jpeg', 'png', 'webp'] as const)('refuses a %s that ends too early', 
 	await expect(add(bytes.subarray(0, bytes.length / 2))).rejects.toThrow('damaged')
 })
 
-test('strangers, readers and moderators keep no photographs', async () => {
+test('anonymous viewers, readers and moderators may not add photographs', async () => {
 	const bytes = await drawn(300, 300, 'navy').jpeg().toBuffer()
 	const before = (await readDb().select().from(photos)).length
 	await expect(addPhoto(ANONYMOUS, { bytes })).rejects.toMatchObject({ code: 'unauthenticated' })

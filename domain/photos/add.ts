@@ -16,9 +16,9 @@ import { missingFiles, storePhoto } from './store'
 type NewPhoto = typeof photos.$inferInsert
 
 /**
- * Keeps a photograph: the original as it came, derivatives to print, and the words found in the file where
- * none are given (a field left empty gives none). The same file twice is the same photograph, which keeps
- * the words it already has.
+ * Adds a photograph: stores the original bytes and its derivatives; texts come from `fields`, else from the
+ * file's metadata (an empty field counts as absent). A file that is already stored returns its photograph with
+ * unchanged texts.
  *
  * @throws Refusal for a file that is no JPEG, PNG or WebP, is damaged, or is too small or too large
  */
@@ -53,7 +53,7 @@ function acceptedType(bytes: Uint8Array): PhotoType {
 	return type
 }
 
-/** The files are written before the row, so that no row ever promises a picture that is not there. */
+/** Writes the files before the row is inserted, so that every row has its files. */
 async function prepare(
 	hash: string,
 	bytes: Uint8Array,
@@ -65,7 +65,7 @@ async function prepare(
 	return { ...fieldsOf(metadata), ...developed, ...focal, hash, mime, metadata }
 }
 
-/** The row as it is, once its files are complete: what was lost of them is made from the same bytes again. */
+/** The existing row; missing files are written again from the same bytes. */
 async function withFiles(photo: PhotoRecord, bytes: Uint8Array): Promise<PhotoRecord> {
 	if (missingFiles(photo).length > 0) await storePhoto(photo.hash, { type: photo.mime, bytes }, photo)
 	return photo

@@ -50,7 +50,7 @@ test('contributors change their own photographs, editors all', async () => {
 	])
 })
 
-test('thumbnails are cropped around the focal point, and are there before it is', async () => {
+test('a new focal point recrops the thumbnails', async () => {
 	const flat = (width: number, background: string) => ({
 		create: { width, height: 300, channels: 3 as const, background },
 	})
@@ -77,7 +77,7 @@ test('thumbnails are cropped around the focal point, and are there before it is'
 	expect(readdirSync(env.mediaDir).filter((name) => name.startsWith('incoming'))).toEqual([])
 })
 
-test('refuses strangers, unknown photographs, long words and points outside the picture', async () => {
+test('refuses invalid viewers, ids, long texts and focal points', async () => {
 	await expect(changePhoto(ANONYMOUS, own.id, {})).rejects.toMatchObject({ code: 'unauthenticated' })
 	await expect(changePhoto(editor, 999, {})).rejects.toMatchObject({ code: 'not-found' })
 	const long = changePhoto(editor, own.id, { credit: 'x'.repeat(201) })
@@ -86,7 +86,7 @@ test('refuses strangers, unknown photographs, long words and points outside the 
 		await expect(changePhoto(editor, own.id, { focalY })).rejects.toMatchObject({ field: 'focalY' })
 })
 
-test('lists newest first, by page and by words', async () => {
+test('lists newest first, by page and by search', async () => {
 	const ids = async (query?: string, before?: number, limit = 10) =>
 		(await listPhotos(editor, { query, before, limit })).map((photo) => photo.id)
 	expect((await ids()).slice(1)).toEqual([other.id, own.id])
@@ -101,7 +101,7 @@ test('lists newest first, by page and by words', async () => {
 	await expect(listPhotos(ANONYMOUS, { limit: 5 })).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
-test('views carry words, never null', async () => {
+test('views have empty strings for absent texts', async () => {
 	const views = await photoViews([own.id, own.id, other.id, 999])
 	expect([...views.keys()].sort()).toEqual([own.id, other.id])
 	expect(views.get(other.id)).toMatchObject({
@@ -114,7 +114,7 @@ test('views carry words, never null', async () => {
 	expect(await photoViews([])).toEqual(new Map())
 })
 
-test('a reason for no credit stands in its place until there is a credit', async () => {
+test('a new credit replaces the reason for no credit', async () => {
 	const { id } = await addPhoto(editor, {
 		bytes: withIptc(await drawn(300, 220, 'olive').jpeg().toBuffer(), [[80, 'NIKON USER']]),
 		fields: { noCreditReason: ' Found in an estate ' },
@@ -133,7 +133,7 @@ test('a reason for no credit stands in its place until there is a credit', async
 	})
 })
 
-test('long words of a file are kept whole and block no other field', async () => {
+test('long texts of a file are kept and block no field', async () => {
 	const caption = `${'x'.repeat(1_999)}🚢${'y'.repeat(1_000)}`
 	const packet = xmpPacket(
 		`<dc:description>${caption}</dc:description><Iptc4xmpCore:AltTextAccessibility>${'🚢'.repeat(600)}</Iptc4xmpCore:AltTextAccessibility>`,
@@ -155,7 +155,7 @@ test('long words of a file are kept whole and block no other field', async () =>
 	expect(event?.detail).toEqual({ credit: sent.credit })
 })
 
-test('print needs a credit and a description', () => {
+test('publishing needs a credit and an alternative text', () => {
 	const none = { credit: null, noCreditReason: null, alt: ' ' }
 	expect(missingForPrint(none)).toEqual(['credit', 'alt'])
 	expect(missingForPrint({ ...none, credit: ' © ' })).toEqual(['credit', 'alt'])
@@ -163,7 +163,7 @@ test('print needs a credit and a description', () => {
 	expect(missingForPrint({ ...none, noCreditReason: 'Found in an estate', alt: 'B' })).toEqual([])
 })
 
-test('knows the articles that print a photograph, each once', async () => {
+test('lists the articles with a photograph, without duplicates', async () => {
 	const revision = { body: { version: 1, content: [] }, wordCount: 0 }
 	await write(async (tx) => {
 		await tx.insert(articles).values({ id: 7, slug: 'the-quay' })

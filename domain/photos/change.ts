@@ -10,19 +10,21 @@ import { queueImage } from './image-queue'
 import { findPhoto } from './read'
 import { storeThumbs } from './store'
 
-/** @throws Refusal for words too long, for an unknown photograph, and for one that someone else added */
+/**
+ * @throws Refusal `not-found`, `forbidden` for another contributor's photograph, or `invalid` naming the field
+ */
 export async function changePhoto(
 	viewer: Viewer,
 	id: number,
 	fields: Partial<PhotoFields>,
 ): Promise<PhotoRecord> {
 	authorize(viewer, 'keep photographs')
-	const kept = own(viewer, await findPhoto(id))
+	const kept = requireEditable(viewer, await findPhoto(id))
 	const words = changedFields(fields, kept)
 	const changes = { ...words, ...(await thumbsFor(kept, words)) }
 	return write(async (tx) => {
 		const [found] = await tx.select().from(photos).where(eq(photos.id, id))
-		const photo = own(viewer, found)
+		const photo = requireEditable(viewer, found)
 		if (Object.keys(changes).length === 0) return photo
 		tx.changed(`photo:${id}`)
 		await tx.update(photos).set(changes).where(eq(photos.id, id))
@@ -32,8 +34,8 @@ export async function changePhoto(
 }
 
 /**
- * Thumbnails are made before a row says that they are there. A point is changed as a pair, so that nobody
- * else's change at the same moment makes a pair of which there are none.
+ * Writes the thumbnails before the row refers to them. Both coordinates are returned even if one changed, so
+ * that concurrent changes cannot combine into a point without thumbnails.
  */
 async function thumbsFor(kept: PhotoRecord, changes: Partial<FocalPoint>): Promise<Partial<PhotoRecord>> {
 	const { focalX = kept.focalX, focalY = kept.focalY } = changes
@@ -42,7 +44,7 @@ async function thumbsFor(kept: PhotoRecord, changes: Partial<FocalPoint>): Promi
 	return { focalX, focalY, thumbWidths }
 }
 
-function own(viewer: StaffViewer, photo: PhotoRecord | null | undefined): PhotoRecord {
+function requireEditable(viewer: StaffViewer, photo: PhotoRecord | null | undefined): PhotoRecord {
 	if (!photo) throw new Refusal('not-found', 'There is no such photograph.')
 	if (photo.createdBy === viewer.person.id || can(viewer, 'edit any story')) return photo
 	throw new Refusal(

@@ -4,10 +4,10 @@ import { Refusal } from '@/lib/refusal'
 
 export type PhotoRecord = typeof photos.$inferSelect
 
-/** What an editor says of a photograph; empty words mean that nothing is said. */
+/** Editable fields of a photograph; an empty or null text is absent. */
 export type PhotoFields = Record<WordField, string | null> & { focalX: number; focalY: number }
 
-/** Characters; 2,000 is IPTC's limit for a caption, the others fill a line or two in print. */
+/** Limits in characters; 2,000 is IPTC's limit for a caption, the others fill a line or two. */
 const WORDS = {
 	caption: 2_000,
 	credit: 200,
@@ -36,15 +36,15 @@ const LABELS: Record<WordField, string> = {
 	takenAt: 'date',
 }
 
-/** Thousandths of the width and of the height. */
+/** Coordinates are thousandths of the width and of the height. */
 const FOCAL_MAX = 1_000
 export const FOCAL_CENTRE = 500
 
 /**
- * The fields that differ from those of the photograph as it is, in their stored form. Words found in a file
- * may be over the limits; unchanged, they are never refused.
+ * The fields of `given` that differ from `kept`, normalized. Texts from a file's metadata may exceed the
+ * limits; they are checked only when changed.
  *
- * @throws Refusal that names the field
+ * @throws Refusal `invalid` naming the field
  */
 export function changedFields(given: Partial<PhotoFields>, kept?: PhotoFields): Partial<PhotoFields> {
 	const changed: Partial<PhotoFields> = {}
@@ -61,7 +61,7 @@ export function changedFields(given: Partial<PhotoFields>, kept?: PhotoFields): 
 	return { ...changed, ...creditChange(changed, kept) }
 }
 
-/** A photograph has a credit or a reason why none is known. A new credit takes the place of the reason. */
+/** A photograph has either a credit or a reason for its absence; a new credit clears the reason. */
 function creditChange(changed: Partial<PhotoFields>, kept?: PhotoFields): Partial<PhotoFields> {
 	const credit = changed.credit === undefined ? kept?.credit : changed.credit
 	if (!credit) return {}
@@ -85,12 +85,12 @@ function checkedWords(field: WordField, line: string | null): string | null {
 	return line
 }
 
-/** In characters, so that an emoji outside the first plane counts as one. */
+/** In code points, so that an emoji counts as one. */
 const lengthOf = (words: string | null): number => [...(words ?? '')].length
 
 export type LengthWarnings = Partial<Record<WordField, string>>
 
-/** What the desk says beside fields that came from a file with more words than are asked for. */
+/** Warnings for fields whose text, from the file's metadata, exceeds the limit. */
 export function lengthWarnings(photo: PhotoFields): LengthWarnings {
 	const long = FIELDS.filter((field) => lengthOf(photo[field]) > WORDS[field])
 	return Object.fromEntries(

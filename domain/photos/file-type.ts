@@ -1,6 +1,6 @@
 import type { PhotoType } from '@/lib/photo-paths'
 
-/** The type by the file's first bytes; its name and what the browser says of it count for nothing. */
+/** Detects the type by magic bytes; name and declared type are ignored. @returns null for other types */
 export function detectType(bytes: Uint8Array): PhotoType | null {
 	const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
 	if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { queueImage } from './image-queue'
 
-test('one at a time, and a failure harms no other', async () => {
+test('runs one job at a time; a failure affects no other', async () => {
 	let running = 0
 	const job = (fails: boolean) => async () => {
 		running += 1
@@ -15,7 +15,7 @@ test('one at a time, and a failure harms no other', async () => {
 	expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })
 
-test('refuses rather than hold more files than memory has room for', async () => {
+test('refuses jobs beyond the queue limit', async () => {
 	const wait = () => new Promise(setImmediate)
 	const waiting = Array.from({ length: 20 }, () => queueImage(wait))
 	expect(() => queueImage(wait)).toThrow(

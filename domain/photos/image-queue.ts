@@ -2,14 +2,16 @@ import { Refusal } from '@/lib/refusal'
 import { singleton } from '@/lib/singleton'
 import { waitWords } from '@/lib/wait-words'
 
-/** Each one waiting holds its file in memory: uploads of up to 1 MB, as larger ones wait on disk. */
+/** Jobs, including the running one; each holds up to 1 MB in memory, as larger uploads are spooled to disk. */
 const MAX_QUEUED = 20
-/** As many are prepared by then, at a few seconds each. */
+/** Retry-After in seconds: time for a full queue at a few seconds a job. */
 const RETRY_SECONDS = 60
 
 const queue = singleton('photo-queue', () => ({ waiting: 0, last: Promise.resolve() as Promise<unknown> }))
 
-/** Runs the job when those before it have finished: one picture is decoded at a time. */
+/**
+ * Runs jobs one after another, so that one image is decoded at a time. @throws Refusal `rate-limited` when full
+ */
 export function queueImage<T>(job: () => Promise<T>): Promise<T> {
 	if (queue.waiting >= MAX_QUEUED)
 		throw new Refusal(

@@ -28,7 +28,7 @@ test('IPTC in UTF-8, with entities and several photographers', async () => {
 	})
 })
 
-test('IPTC in Latin-1, and a headline where there is no caption', async () => {
+test('IPTC in Latin-1; the headline replaces a missing caption', async () => {
 	const bytes = withIptc(await jpeg().toBuffer(), [
 		[105, Buffer.from('Caf\xe9 \x96 f\xeate', 'latin1')],
 		[80, Buffer.from('Zo\xeb', 'latin1')],
@@ -36,7 +36,7 @@ test('IPTC in Latin-1, and a headline where there is no caption', async () => {
 	expect(await read(bytes)).toMatchObject({ caption: 'Café – fête', creator: 'Zoë' })
 })
 
-test.each(['jpeg', 'png', 'webp'] as const)('XMP in %s comes before IPTC and EXIF', async (format) => {
+test.each(['jpeg', 'png', 'webp'] as const)('XMP in %s precedes IPTC and EXIF', async (format) => {
 	const packet = xmpPacket(`
 		<dc:description><rdf:Alt><rdf:li xml:lang='de'>Die Fähre</rdf:li><rdf:li xml:lang='x-default'>The ferry &amp; its crew</rdf:li></rdf:Alt></dc:description>
 		<dc:creator><rdf:Seq><rdf:li>Ana Lima</rdf:li><rdf:li>Bo Berg</rdf:li></rdf:Seq></dc:creator>
@@ -56,19 +56,19 @@ test.each(['jpeg', 'png', 'webp'] as const)('XMP in %s comes before IPTC and EXI
 	})
 })
 
-test('a museum file names the maker of the work', async () => {
+test('a museum file yields the maker of the work', async () => {
 	const found = await read(await sharp('demo/photos/black-canyon.jpg').keepMetadata().toBuffer())
 	expect(found).toMatchObject({ creator: "Timothy H. O'Sullivan", takenAt: '1871' })
 })
 
-test('what a camera writes into every picture is no caption', async () => {
+test('default captions of cameras are ignored', async () => {
 	const bytes = await jpeg()
 		.withExif({ IFD0: { ImageDescription: 'OLYMPUS DIGITAL CAMERA' } })
 		.toBuffer()
 	expect((await read(bytes)).caption).toBeUndefined()
 })
 
-test('no packet reaches the prototype of anything', async () => {
+test('XMP names cannot pollute prototypes', async () => {
 	const evil = xmpPacket(
 		'<__proto__:polluted>yes</__proto__:polluted><constructor:polluted>yes</constructor:polluted>',
 	)
@@ -89,7 +89,7 @@ test('no packet reaches the prototype of anything', async () => {
 	expect((Object as { polluted?: string }).polluted).toBeUndefined()
 })
 
-test('notes for the desk come from IPTC and from XMP', async () => {
+test('desk notes come from IPTC and XMP', async () => {
 	const plain = await jpeg().toBuffer()
 	const iptc = withIptc(plain, [
 		[40, 'NO SALES'],
@@ -113,7 +113,7 @@ test('notes for the desk come from IPTC and from XMP', async () => {
 	expect(notesOf(await readMetadata(await sharp(xmp).metadata()))).toEqual(notes)
 })
 
-test('without a credit line the by-line is offered, then the copyright notice', async () => {
+test('a missing credit falls back to by-line, then copyright notice', async () => {
 	const plain = await jpeg().toBuffer()
 	const wordsOf = async (datasets: [number, string][]) =>
 		readMetadata(await sharp(withIptc(plain, datasets)).metadata())
@@ -139,13 +139,13 @@ test('named and numeric entities are decoded once', async () => {
 	expect((await read(bytes)).caption).toBe('Café Škoda … €5 🚢 AT&T &unknown; &lt;')
 })
 
-test('long words are kept whole', async () => {
+test('long texts are kept whole', async () => {
 	const caption = `${'x'.repeat(1_999)}🚢${'y'.repeat(1_000)}`
 	const packet = xmpPacket(`<dc:description>${caption}</dc:description>`)
 	expect((await read(await jpeg().withXmp(packet).toBuffer())).caption).toBe(caption)
 })
 
-test('an EXIF date of zeros is passed over', async () => {
+test('an EXIF date of zeros is ignored', async () => {
 	const exif = { IFD2: { DateTimeOriginal: '0000:00:00 00:00:00' } }
 	expect((await read(await jpeg().withExif(exif).toBuffer())).takenAt).toBeUndefined()
 	const dated = withIptc(await jpeg().withExif(exif).toBuffer(), [[55, '20240506']])

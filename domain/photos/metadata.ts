@@ -5,10 +5,10 @@ import type { PhotoFields } from './fields'
 import { takenAtIn } from './taken-at'
 import { readXmp, type XmpValue } from './xmp'
 
-/** What IPTC, XMP and EXIF say, by the names that IPTC gives these things; each one line of text. */
+/** Texts of IPTC, XMP and EXIF by XMP or IPTC name; each one line. */
 export type MetadataTexts = Record<string, string>
 
-/** XMP and IPTC names of one thing, the likelier first. */
+/** XMP and IPTC names of each field, by precedence. */
 const NAMES = {
 	caption: ['dc:description', 'Caption', 'ImageDescription'],
 	headline: ['photoshop:Headline', 'Headline'],
@@ -23,37 +23,39 @@ const NAMES = {
 	keywords: ['dc:subject', 'Keywords'],
 	country: ['photoshop:Country', 'Country'],
 	takenAt: ['photoshop:DateCreated', 'DateCreated', 'DateTimeOriginal'],
-	/** Of a photographed work: its maker, where the file's creator is the museum. */
+	/** The maker of a photographed work, where the file's creator is the museum. */
 	workCreator: ['Iptc4xmpExt:AOCreator'],
 	workDate: ['Iptc4xmpExt:AODateCreated'],
 } as const
 
-/** The parts of a file that hold words, as they were cut out of it. */
+/** Raw metadata segments of a file. */
 export type Segments = { exif?: Buffer; iptc?: Buffer; xmp?: Buffer }
 
 type PhotoMetadata = Partial<Record<keyof typeof NAMES, string>>
 
-/** What a file says to the desk and not to readers. */
+/** Metadata for the desk only. */
 export type MetadataNotes = Pick<PhotoMetadata, 'headline' | 'instructions' | 'keywords' | 'country'>
 
 const ALL_NAMES: ReadonlySet<string> = new Set(Object.values(NAMES).flat())
-/** What fits into one segment of a JPEG file, where IPTC and EXIF come from; longer words are no caption. */
+/** Bytes of one JPEG segment, the container of IPTC and EXIF; longer segments are ignored. */
 const SEGMENT_BYTES_MAX = 65_533
-/** exifr's XMP parser is quadratic and writes to prototypes, so `xmp.ts` reads it; GPS is a source's secret, not ours to keep. */
+/**
+ * exifr's XMP parser is quadratic and pollutes prototypes: see `xmp.ts`; GPS could reveal a source's location.
+ */
 const NO_METADATA = { gps: false, ifd1: false, interop: false, xmp: false, iptc: false, icc: false }
-/** From byte 80 to 9F; Node 20 decodes these as the control characters of Latin-1. */
+/** Bytes 80 to 9F; Node 20 decodes these as the control characters of Latin-1. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
-/** Written by cameras into every picture they take. */
+/** Default captions that cameras write into every file. */
 const CAMERA_CAPTION = /^(olympus digital camera|sony dsc|dcim|digital camera|minolta digital camera)$/i
 
-/** The words a photographer or an agency left in the file. A part that cannot be read is passed over. */
+/** Reads the texts of a photographer or an agency. Unreadable segments are skipped. */
 export async function readMetadata(metadata: Segments): Promise<MetadataTexts> {
 	const exif = await readExif(metadata.exif).catch(() => ({}))
 	const iptc = await readIptc(metadata.iptc).catch(() => ({}))
 	const xmp = metadata.xmp ? readXmp(metadata.xmp.toString('utf8'), ALL_NAMES) : new Map()
 	const words: MetadataTexts = {}
-	for (const [name, value] of Object.entries({ ...exif, ...iptc })) keep(words, name, joined(value))
-	for (const [name, values] of xmp) keep(words, name, chosen(values))
+	for (const [name, value] of Object.entries({ ...exif, ...iptc })) addText(words, name, joined(value))
+	for (const [name, values] of xmp) addText(words, name, chosen(values))
 	return words
 }
 
@@ -65,7 +67,7 @@ export function fieldsOf(words: MetadataTexts): Partial<PhotoFields> {
 		...fields,
 		caption: fields.caption ?? headline,
 		creator,
-		// IPTC asks for the by-line where there is no credit line.
+		// IPTC recommends the by-line where the credit line is missing.
 		credit: fields.credit ?? creator ?? fields.rights,
 		takenAt: firstOf([...NAMES.takenAt, ...NAMES.workDate], (name) => takenAtIn(words[name])),
 	}
@@ -76,7 +78,7 @@ export function notesOf(words: MetadataTexts): MetadataNotes {
 	return { headline, instructions, keywords, country }
 }
 
-/** Whether the credit that `parseFields` gives is the by-line or the copyright notice. */
+/** Whether `fieldsOf` took the credit from the by-line or the copyright notice. */
 export const creditIsOffered = (words: MetadataTexts): boolean => !metadataIn(words).credit
 
 const metadataIn = (words: MetadataTexts): PhotoMetadata =>
@@ -98,7 +100,7 @@ function isMuseum({ creator, agency, workCreator }: PhotoMetadata): boolean {
 	return workCreator !== undefined && (creator === undefined || agency?.startsWith(creator) === true)
 }
 
-/** exifr reads whole files only, so the segment is given to it as a JPEG file of nothing else. */
+/** exifr reads whole files only, so the segment is wrapped in a minimal JPEG. */
 async function readIptc(segment: Buffer | undefined): Promise<Record<string, unknown>> {
 	if (!segment || segment.length > SEGMENT_BYTES_MAX) return {}
 	const head = Buffer.from([0xff, 0xd8, 0xff, 0xed, 0, 0])
@@ -109,7 +111,7 @@ async function readIptc(segment: Buffer | undefined): Promise<Record<string, unk
 	return Object.fromEntries(wanted.map(([name, value]) => [name, [value].flat().map(recoded)]))
 }
 
-/** exifr takes every byte for a Latin-1 character, while files hold UTF-8 today and Windows-1252 before. */
+/** exifr decodes each byte as Latin-1; files hold UTF-8 today and Windows-1252 before. */
 function recoded(value: unknown): string {
 	const words = String(value)
 	try {
@@ -131,7 +133,7 @@ async function readExif(segment: Buffer | undefined): Promise<Record<string, unk
 	return Object.fromEntries(Object.entries(found ?? {}).filter(([name]) => ALL_NAMES.has(name)))
 }
 
-function keep(words: MetadataTexts, name: string, value: string): void {
+function addText(words: MetadataTexts, name: string, value: string): void {
 	const line = oneLine(decodeHTMLStrict(value))
 	if (line && line.length <= SEGMENT_BYTES_MAX && !CAMERA_CAPTION.test(line)) words[name] = line
 }

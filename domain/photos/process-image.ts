@@ -5,13 +5,13 @@ import { type FocalPoint, THUMB_RATIO, thumbName } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
 import type { Segments } from './metadata'
 
-/** A file to develop, and the folder for what is made of it. Both sides of the darkroom's door speak this. */
+/** Message to the image worker: the original's path, the output folder and the derivatives to make. */
 export type ImageJob = {
 	original: string
 	into: string
 	focal: FocalPoint
 	thumbs: { width: number; height: number; name: string }[]
-	/** Whether the whole picture is wanted too, in every width. */
+	/** Whether to encode the whole image in every width, not only thumbnails. */
 	whole: boolean
 }
 
@@ -32,25 +32,25 @@ export type ImageResult =
 
 export type ImageLimits = { memoryBytes: number; cpuSeconds: number; seconds: number }
 
-/** A row of a list, a card in a column and a card on a phone, at twice the density. */
+/** Pixels: a row of a list, a card in a column and a card on a phone, at twice the density. */
 const THUMB_WIDTHS = [240, 480, 720]
 
 /**
  * Baseline JPEG of 102 megapixels needs 219 MB, progressive JPEG of 61 without chroma subsampling 530 MB,
- * strips 10 seconds of the processor. With 290 MB for the server that stays below the unit's 1 GB. The clock
- * on the wall runs on when others are served first, so it may show more.
+ * strips 10 seconds of processor time. With 290 MB for the server the sum stays below the unit's 1 GB. The
+ * wall-clock limit is higher, because the worker has a low priority.
  */
 const LIMITS: ImageLimits = { memoryBytes: 640 * 1024 * 1024, cpuSeconds: 30, seconds: 120 }
 
-/** The shell sets what the kernel then holds the process to; `exec` leaves no shell behind. */
+/** The shell sets the kernel's limits, then `exec` replaces it by the worker. */
 const WITH_ULIMITS = 'ulimit -d "$1" 2>/dev/null; ulimit -t "$2"; shift 2; exec "$@"'
 
 /**
- * Has a picture measured, decoded and printed in a process of its own, which knows no secret and is killed
- * when it takes too much. What a damaged file may do to a decoder ends there.
+ * Measures, decodes and encodes an image in a child process without secrets, killed at its resource limits, so
+ * that a malicious file cannot harm the server.
  *
- * @throws Refusal for a picture that cannot be printed, and for one that is over the limits; an error with the
- *   system's code where the disk failed
+ * @throws Refusal `invalid` for an unacceptable image and for one over the limits; an error with the system's
+ * code if the disk failed
  */
 export async function processImage(
 	{ original, into, focal, whole }: Omit<ImageJob, 'thumbs'>,
@@ -64,7 +64,9 @@ export async function processImage(
 	const result = await runImageWorker({ original, into, focal, thumbs, whole }, limits)
 	if ('overLimits' in result) throw imageTooLarge()
 	if ('failed' in result)
-		throw Object.assign(new Error(`Image process: ${result.failed.message}`), { code: result.failed.code })
+		throw Object.assign(new Error(`Image worker failed: ${result.failed.message}`), {
+			code: result.failed.code,
+		})
 	if ('refused' in result) throw new Refusal('invalid', result.refused, 'photo')
 	return result
 }
@@ -77,7 +79,7 @@ async function runImageWorker(job: ImageJob, limits: ImageLimits): Promise<Image
 		result = message as ImageResult
 	})
 	try {
-		// What cannot be sent has met a process that ended, and its end is what counts.
+		// A send error means that the worker exited; its exit code is reported below.
 		worker.send(job, () => {})
 		const [code, signal] = await once(worker, 'close')
 		if (result) return result
@@ -89,13 +91,13 @@ async function runImageWorker(job: ImageJob, limits: ImageLimits): Promise<Image
 }
 
 function spawnImageWorker({ memoryBytes, cpuSeconds }: ImageLimits): ChildProcess {
-	// Found at run time, in the project's folder: inside the bundle this file has no place of its own.
+	// Resolved at run time from the working directory: the bundle does not contain the worker.
 	const program = join(/* turbopackIgnore: true */ process.cwd(), 'domain/photos/image-worker/main.mjs')
 	const kilobytes = String(Math.ceil(memoryBytes / 1024))
 	return spawn(
 		'/bin/sh',
 		['-c', WITH_ULIMITS, 'image-worker', kilobytes, String(cpuSeconds), process.execPath, program],
-		// Two arenas: glibc would reserve one for each thread, and count them against the limit.
+		// Two arenas: glibc reserves one per thread and counts them against the limit.
 		{
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 			serialization: 'advanced',

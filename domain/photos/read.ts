@@ -9,11 +9,11 @@ import { creditLine } from '@/lib/photo-paths'
 import type { PhotoRecord } from './fields'
 import { photoView } from './views'
 
-/** A page of the photo desk. */
+/** Photographs per page of the photo desk. */
 const LIST_LIMIT_MAX = 100
-/** A page of a picker: four rows of its dialog. */
+/** Photographs per page of a picker: four rows of its dialog. */
 const PICKER_PAGE = 24
-/** Photographs searched in one turn of the event loop: some milliseconds. */
+/** Photographs searched per turn of the event loop: some milliseconds. */
 const SEARCHED_AT_ONCE = 200
 
 export async function findPhoto(id: number): Promise<PhotoRecord | null> {
@@ -21,7 +21,10 @@ export async function findPhoto(id: number): Promise<PhotoRecord | null> {
 	return photo ?? null
 }
 
-/** Newest first. `before` is the id of the last photograph already shown; every word of `query` must occur, or be its number. */
+/**
+ * Photographs, newest first. `before`: id of the last one of the previous page. Every word of `query` must
+ * occur in the texts or equal the id. `limit` is capped at 100.
+ */
 export async function listPhotos(
 	viewer: Viewer,
 	{ query = '', limit, before }: { query?: string; limit: number; before?: number },
@@ -48,7 +51,7 @@ const photosBefore = (id: number | undefined, limit: number) =>
 		.orderBy(desc(photos.id))
 		.limit(limit)
 
-/** Every character of a term stands for itself. The texts are compared in lines, so that no term spans two. */
+/** Terms are literal text. Fields are joined by line ends, so that a term does not match across two. */
 function mentions(photo: PhotoRecord, terms: string[]): boolean {
 	const { id, caption, credit, creator, agency, alt, city } = photo
 	const text = foldText([caption, credit, creator, agency, alt, city].filter(Boolean).join('\n'))
@@ -57,16 +60,16 @@ function mentions(photo: PhotoRecord, terms: string[]): boolean {
 
 export type PhotosPage = { photos: PhotoView[]; more: boolean }
 
-/** A page of the library for a picker. */
+/** A page of the library for a picker, newest first. */
 export async function findPhotosPage(
 	viewer: Viewer,
-	asked: { query: string; before?: number },
+	request: { query: string; before?: number },
 ): Promise<PhotosPage> {
-	const found = await listPhotos(viewer, { ...asked, limit: PICKER_PAGE + 1 })
+	const found = await listPhotos(viewer, { ...request, limit: PICKER_PAGE + 1 })
 	return { photos: found.slice(0, PICKER_PAGE).map(photoView), more: found.length > PICKER_PAGE }
 }
 
-/** What a photograph still needs before it may be printed; a reason why no credit is known stands for one. */
+/** The fields missing for publication; a reason for no credit replaces the credit. */
 export function missingForPrint({
 	credit,
 	noCreditReason,
@@ -81,8 +84,8 @@ export function missingForPrint({
 export type PhotoUse = { articleId: number; slug: string; headline: string; published: boolean }
 
 /**
- * The articles that print the photograph or will when published next, newest first. Of unpublished ones
- * only those this person may open: a headline can be news by itself.
+ * The articles whose published or newest revision contains the photograph, newest first. Unpublished ones are
+ * limited to those the viewer started, except with `edit any story`: a headline can be news by itself.
  */
 export async function whereUsed(viewer: Viewer, photoId: number): Promise<PhotoUse[]> {
 	authorize(viewer, 'keep photographs')
@@ -110,8 +113,8 @@ export async function whereUsed(viewer: Viewer, photoId: number): Promise<PhotoU
 	for (const { articleId, slug, headline, createdBy, ...row } of rows) {
 		const published =
 			row.revisionId === row.publishedRevisionId && row.publishAt !== null && row.publishAt <= now
-		const mayKnow = published || seesAll || createdBy === viewer.person.id
-		if (mayKnow && (published || !uses.has(slug))) uses.set(slug, { articleId, slug, headline, published })
+		const isVisible = published || seesAll || createdBy === viewer.person.id
+		if (isVisible && (published || !uses.has(slug))) uses.set(slug, { articleId, slug, headline, published })
 	}
 	return [...uses.values()]
 }

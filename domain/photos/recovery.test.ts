@@ -49,15 +49,15 @@ const compare = async () => {
 }
 const sound = { rows: 1, emptyFolder: false, incomplete: [], withoutRow: [], leftovers: [] }
 
-test('a row promises exactly the files that are made', () => {
+test('promisedFiles lists exactly the files made', () => {
 	expect(readdirSync(folder()).sort()).toEqual(promisedFiles(photo).sort())
 })
 
 test.each(['all', 'one', 'the bytes of one'])(
-	'the same file again brings back %s of its files',
-	async (what) => {
-		if (what === 'all') rmSync(folder(), { recursive: true })
-		else if (what === 'one') rmSync(join(folder(), '330.webp'))
+	'adding the same file again restores %s of its files',
+	async (lost) => {
+		if (lost === 'all') rmSync(folder(), { recursive: true })
+		else if (lost === 'one') rmSync(join(folder(), '330.webp'))
 		else truncateSync(join(folder(), '330.webp'), 0)
 		expect(await compare()).toMatchObject({ incomplete: [photo.id] })
 		expect(await comparePhotoFiles({ everyFile: false })).toMatchObject({ incomplete: [photo.id] })
@@ -67,13 +67,13 @@ test.each(['all', 'one', 'the bytes of one'])(
 	},
 )
 
-test('a new focal point for a photograph without its file is refused in words', async () => {
+test('changing the focal point without the original is refused', async () => {
 	rmSync(folder(), { recursive: true })
 	await expect(changePhoto(editor, photo.id, { focalX: 1, focalY: 1 })).rejects.toThrow(/add the same file/)
 	expect(existsSync(folder())).toBe(false)
 })
 
-test('the bytes that a power cut left in an incoming folder are adopted', async () => {
+test('an original in an incoming folder restores missing files', async () => {
 	const incoming = join(env.mediaDir, 'incoming-aBcDeF')
 	renameSync(folder(), incoming)
 	rmSync(join(incoming, '330.webp'))
@@ -82,9 +82,9 @@ test('the bytes that a power cut left in an incoming folder are adopted', async 
 	expect(await compare()).toEqual(sound)
 })
 
-test('unconfirmed leftovers are cleared; photographs, and uploads under way, stay', async () => {
-	const living = spawn('sleep', ['60'])
-	const names = ['incoming-aBcDeF', 'incoming-1073741824-aBcDeF', `incoming-${living.pid}-aBcDeF`]
+test('unconfirmed leftovers are deleted; running uploads stay', async () => {
+	const running = spawn('sleep', ['60'])
+	const names = ['incoming-aBcDeF', 'incoming-1073741824-aBcDeF', `incoming-${running.pid}-aBcDeF`]
 	for (const name of names) mkdirSync(join(env.mediaDir, name))
 	writeFileSync(join(env.mediaDir, 'incoming-aBcDeF', 'original.jpg'), 'of an upload that was cut short')
 	cpSync(folder(), join(env.mediaDir, '0'.repeat(64)), { recursive: true })
@@ -98,19 +98,19 @@ test('unconfirmed leftovers are cleared; photographs, and uploads under way, sta
 	expect(await recoverLeftovers()).toEqual({ adopted: 0, cleared: 2 })
 	const added = await upload
 	expect(readdirSync(env.mediaDir).sort()).toEqual([photo.hash, added.hash, '0'.repeat(64), names[2]].sort())
-	living.kill()
-	for (const name of ['0'.repeat(64), `incoming-${living.pid}-aBcDeF`])
+	running.kill()
+	for (const name of ['0'.repeat(64), `incoming-${running.pid}-aBcDeF`])
 		rmSync(join(env.mediaDir, name), { recursive: true })
 })
 
-test('a folder older than the boot or the start is a leftover, though its process id lives', async () => {
-	const living = spawn('sleep', ['60'])
+test('folders older than boot or start are leftovers', async () => {
+	const running = spawn('sleep', ['60'])
 	const [boot, start] = [os.uptime(), process.uptime()].map((seconds) => Date.now() / 1000 - seconds) as [
 		number,
 		number,
 	]
 	const names = [boot - 60, (boot + start) / 2, start + 0.1].map((seconds, n) => {
-		const name = `incoming-${living.pid}-${n}`
+		const name = `incoming-${running.pid}-${n}`
 		mkdirSync(join(env.mediaDir, name))
 		utimesSync(join(env.mediaDir, name), seconds, seconds)
 		return name
@@ -118,11 +118,11 @@ test('a folder older than the boot or the start is a leftover, though its proces
 	expect((await compare()).leftovers).toEqual(names.slice(0, 1))
 	expect(await recoverLeftovers()).toEqual({ adopted: 0, cleared: 2 })
 	expect(readdirSync(env.mediaDir)).toContain(names[2])
-	living.kill()
+	running.kill()
 	rmSync(join(env.mediaDir, names[2] as string), { recursive: true })
 })
 
-test('files, folder, rename and parent are on disk, in this order, before the row', async () => {
+test('files, folder, rename and parent are synced before the row', async () => {
 	const order: string[] = []
 	const before = await readDb().$count(photos)
 	const { open, rename } = fs

@@ -11,7 +11,7 @@ import { unreadableFile } from '@/lib/start-refusal'
 import { queueImage } from './image-queue'
 import { INCOMING, isBeingFilled, missingFiles, storePhoto } from './store'
 
-/** A power cut takes what was newest; their files are looked at one by one also at a start. */
+/** Photographs whose files are all checked at a start: a power cut affects the newest. */
 const NEWEST_CHECKED = 200
 const PHOTO_FOLDER = /^[0-9a-f]{64}$/
 const PAGE_ROWS = 1_000
@@ -19,19 +19,19 @@ const PAGE_ROWS = 1_000
 export type PhotoFilesReport = {
 	/** Photographs in the database. */
 	rows: number
-	/** Whether the folder holds nothing at all, as when it was not restored or mounted. */
+	/** Whether the media folder is empty, as when it was not restored or mounted. */
 	emptyFolder: boolean
-	/** Photographs with a row and without some of their files, by id. */
+	/** Ids of photographs with missing files. */
 	incomplete: number[]
-	/** Folders without a row, left by an upload that was cut short before it was confirmed. */
+	/** Photo folders without a row, of uploads interrupted before the row was committed. */
 	withoutRow: string[]
-	/** Folders of uploads that nothing fills any more. */
+	/** Incoming folders of interrupted uploads. */
 	leftovers: string[]
 }
 
 /**
- * Compares the photographs of the database with the files, both ways. Of older ones only the folder is looked
- * for unless `everyFile` is set, so that a start with 100,000 of them costs one listing.
+ * Compares photographs in the database with the files on disk, both ways. Without `everyFile` only the folders
+ * of older ones are checked, so that a start with 100,000 of them costs one directory listing.
  */
 export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): Promise<PhotoFilesReport> {
 	const names = await mediaEntries()
@@ -52,7 +52,7 @@ export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): 
 	}
 }
 
-/** In pages, so that memory does not grow with the number of photographs. */
+/** In pages, so that memory is independent of the number of photographs. */
 async function* photosFrom(id: number) {
 	const { hash, mime, widths, avifWidths, thumbWidths, focalX, focalY } = photos
 	const columns = { id: photos.id, hash, mime, widths, avifWidths, thumbWidths, focalX, focalY }
@@ -71,8 +71,8 @@ async function* photosFrom(id: number) {
 }
 
 /**
- * Adopts or clears the folders of uploads that were cut short. One whose photograph has a row fills what is
- * missing of it; any other was never confirmed to the person who sent it. The caller holds the server lock.
+ * Adopts or deletes the incoming folders of interrupted uploads. An original whose photograph has a row
+ * restores the missing files; any other was never confirmed to its uploader. The caller holds the server lock.
  */
 export async function recoverLeftovers(): Promise<{ adopted: number; cleared: number }> {
 	const counts = { adopted: 0, cleared: 0 }
@@ -83,13 +83,16 @@ export async function recoverLeftovers(): Promise<{ adopted: number; cleared: nu
 			counts[(await adopt(folder)) ? 'adopted' : 'cleared'] += 1
 			await fs.rm(folder, { recursive: true, force: true })
 		} catch (error) {
-			console.error(`The photograph left in ${folder} could not be adopted; the folder stays.`, error)
+			console.error(
+				`Recovery of the interrupted upload in ${folder} failed; the folder is kept for the next start.`,
+				error,
+			)
 		}
 	}
 	return counts
 }
 
-/** Whether the folder held the original of a photograph whose files were incomplete. */
+/** Restores a photograph's missing files from the folder's original. @returns false if no file was missing */
 async function adopt(folder: string): Promise<boolean> {
 	const original = (await fs.readdir(folder)).find((name) => name.startsWith('original.'))
 	if (!original) return false
@@ -101,7 +104,10 @@ async function adopt(folder: string): Promise<boolean> {
 	return true
 }
 
-/** A folder not written since `since` (in ms) is older than its process: after a reboot another has the id. */
+/**
+ * Whether an incoming folder belongs to no running upload. A folder not written since `since` (in ms) predates
+ * its process: process ids are reused after a reboot.
+ */
 function isLeftover(name: string, since: number): boolean {
 	const found = INCOMING.exec(name)
 	if (!found || isBeingFilled(name)) return false
@@ -113,7 +119,7 @@ function isOlder(name: string, since: number): boolean {
 	return folder !== undefined && folder.mtimeMs < since
 }
 
-/** Whether another process has this id. This one's own folders are known by name. */
+/** Whether another process has this id; this process knows its own folders by name. */
 function isAlive(id: number): boolean {
 	if (id === process.pid) return false
 	try {
@@ -123,7 +129,7 @@ function isAlive(id: number): boolean {
 	}
 }
 
-/** Names in the folder of photographs; none where it is missing. @throws StartRefusal where it cannot be listed */
+/** Names in the media folder; empty if it is missing. @throws StartRefusal if it cannot be listed */
 export async function mediaEntries(): Promise<string[]> {
 	return fs.readdir(env.mediaDir).catch((error: NodeJS.ErrnoException) => {
 		if (error.code === 'ENOENT') return []

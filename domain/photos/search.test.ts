@@ -55,7 +55,7 @@ test('a picker pages through the whole library', async () => {
 	await expect(findPhotosPage(ANONYMOUS, { query: '' })).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
-test('a search lets other requests run between its batches and stops at a full page', async () => {
+test('search yields between batches and stops at a full page', async () => {
 	const row = { mime: 'image/jpeg' as const, width: 300, height: 200, widths: [300] }
 	await write((tx) =>
 		tx

@@ -16,23 +16,23 @@ const EXTENSIONS: Record<PhotoType, string> = {
 	'image/webp': 'webp',
 }
 
-/** Folders being filled carry the process that fills them, so that a start can tell them from leftovers. */
+/** Incoming folders have the process id in their name, so that a start can detect leftovers. */
 export const INCOMING = /^incoming-(?:(\d+)-)?/
 
 export const photoFolder = (hash: string): string => join(env.mediaDir, hash)
 const originalName = (type: PhotoType): string => `original.${EXTENSIONS[type]}`
 
-/** Incoming folders that this process is filling. */
+/** Incoming folders in use by this process. */
 const filling = singleton('incoming-photos', () => new Set<string>())
 export const isBeingFilled = (name: string): boolean => filling.has(name)
 
-/** The columns of a photograph's row that say which files there are. */
+/** The columns of a photograph that determine its files. */
 export type PhotoFiles = Pick<
 	PhotoRecord,
 	'hash' | 'mime' | 'widths' | 'avifWidths' | 'thumbWidths' | 'focalX' | 'focalY'
 >
 
-/** The names of all files that a photograph's row promises. */
+/** The names of all files of a photograph, by its row. */
 export function promisedFiles(photo: PhotoFiles): string[] {
 	const inFormats = (name: string | number) => PHOTO_FORMATS.map((format) => `${name}.${format}`)
 	return [
@@ -43,14 +43,14 @@ export function promisedFiles(photo: PhotoFiles): string[] {
 	]
 }
 
-/** The promised files that are not there, or hold nothing, as a power cut may leave them. */
+/** The promised files that are missing or empty (after a power cut). */
 export const missingFiles = (photo: PhotoFiles): string[] =>
 	promisedFiles(photo).filter((name) => sizeOf(join(photoFolder(photo.hash), name)) === 0)
 
 /**
- * Writes the original and its derivatives to a folder of their own and moves that into place in one step, so
- * that a photograph is there completely or not at all. Of a folder that is there, only what is missing is made.
- * All of it is on disk when this resolves, so that a row may promise it.
+ * Writes the original and its derivatives to an incoming folder and renames it into place, so that the
+ * photograph's folder is complete or absent. In an existing folder only missing files are added. All files are
+ * fsynced before this resolves, so that a row may refer to them.
  */
 export async function storePhoto(
 	hash: string,
@@ -64,7 +64,7 @@ export async function storePhoto(
 	})
 }
 
-/** Makes the thumbnails around another point, and says in which widths. Those around the old one stay. */
+/** Makes the thumbnails around a focal point; those of the old one stay. @returns their widths */
 export async function storeThumbs(hash: string, type: PhotoType, focal: FocalPoint): Promise<number[]> {
 	const original = join(photoFolder(hash), originalName(type))
 	if (!existsSync(original))
@@ -104,7 +104,7 @@ async function makeMediaFolder(): Promise<void> {
 	if (await fs.mkdir(env.mediaDir, { recursive: true, mode: 0o700 })) await fsyncPath(dirname(env.mediaDir))
 }
 
-/** A name once given keeps its bytes, unless it has none. */
+/** Adds missing and empty files to an existing folder; other files are immutable. */
 async function addMissing(from: string, to: string, error: NodeJS.ErrnoException): Promise<void> {
 	if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
 	for (const name of await fs.readdir(from))
@@ -112,5 +112,5 @@ async function addMissing(from: string, to: string, error: NodeJS.ErrnoException
 	await fsyncPath(to)
 }
 
-/** Bytes of a file; none where there is no file. Some twenty of these take less than waiting for one. */
+/** Bytes of a file; 0 if missing. Synchronous: some twenty calls take less time than one asynchronous call. */
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0

@@ -13,7 +13,7 @@ const photosByIds = prepared(['ids'], (on, { ids }) =>
 		.where(inArray(photos.id, sql`(select value from json_each(${ids}))`)),
 )
 
-/** What pages print of photographs, by id, in one query; ids that are unknown are absent. */
+/** View data of photographs by id, in one query; unknown ids are absent. */
 export async function photoViews(ids: number[]): Promise<Map<number, PhotoView>> {
 	const wanted = [...new Set(ids)]
 	if (wanted.length === 0) return new Map()

@@ -1,17 +1,17 @@
 import { Parser } from 'htmlparser2'
 
-/** Of one property, each value in the order of the packet. */
+/** One value of a property, in the order of the packet. */
 export type XmpValue = { words: string; language: string | null }
 export type XmpValues = Map<string, XmpValue[]>
 
-/** Photoshop's edit histories fill hundreds of kilobytes; a packet beyond this is no caption's fault. */
+/** Characters of a packet; Photoshop's edit histories fill hundreds of kilobytes. */
 const XMP_LENGTH_MAX = 1_000_000
-/** Nested deeper than any schema of XMP. The parser takes time by the depth. */
+/** Levels of elements, more than XMP schemas have; the parser's time grows with depth. */
 const DEPTH_MAX = 64
-/** Values of one property: more keywords than any photograph has. */
+/** Values per property: more keywords than any photograph has. */
 const VALUES_MAX = 500
 
-/** The prefixes by which properties are named here, whatever a packet binds to these namespaces. */
+/** Canonical prefixes by namespace, independent of the packet's own prefixes. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
 	['http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'rdf'],
 	['http://purl.org/dc/elements/1.1/', 'dc'],
@@ -20,7 +20,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 	['http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/', 'Iptc4xmpCore'],
 	['http://iptc.org/std/Iptc4xmpExt/2008-02-29/', 'Iptc4xmpExt'],
 ])
-/** A structure whose properties are read; those of others are of another picture, such as an ingredient. */
+/** The only nested structure that is read; properties in others belong to other images, such as ingredients. */
 const ARTWORK = 'Iptc4xmpExt:ArtworkOrObject'
 
 type Frame = {
@@ -29,7 +29,7 @@ type Frame = {
 	depth: number
 	/** The namespaces declared on this element, by prefix. */
 	namespaces: Map<string, string> | null
-	/** The wanted property that this element is, or is in. */
+	/** The wanted property that contains this element. */
 	property: string | null
 	language: string | null
 	words: string
@@ -37,7 +37,11 @@ type Frame = {
 
 class TooDeep extends Error {}
 
-/** @param wanted names as in `dc:creator`; the prefixes are those of `PREFIXES` */
+/**
+ * Parses an XMP packet, up to `DEPTH_MAX`.
+ *
+ * @param wanted names such as `dc:creator`, with the prefixes of `PREFIXES`
+ */
 export function readXmp(packet: string, wanted: ReadonlySet<string>): XmpValues {
 	const found: XmpValues = new Map()
 	if (packet.length > XMP_LENGTH_MAX) return found
@@ -45,20 +49,20 @@ export function readXmp(packet: string, wanted: ReadonlySet<string>): XmpValues 
 	const parser = new Parser(
 		{
 			onopentag: (name, attributes) => {
-				top = opened(top, name, Object.entries(attributes))
+				top = openElement(top, name, Object.entries(attributes))
 				const atProperty = holdsProperties(top.parent)
 				if (!top.property && atProperty && wanted.has(top.name)) top.property = top.name
 				if (!holdsProperties(top)) return
 				for (const [key, words] of Object.entries(attributes)) {
 					const property = nameOf(top, key)
-					if (wanted.has(property)) keep(found, property, { words: words.trim(), language: null })
+					if (wanted.has(property)) addValue(found, property, { words: words.trim(), language: null })
 				}
 			},
 			ontext: (text) => {
 				if (top?.property) top.words += text
 			},
 			onclosetag: () => {
-				if (top?.property) keep(found, top.property, { words: top.words.trim(), language: top.language })
+				if (top?.property) addValue(found, top.property, { words: top.words.trim(), language: top.language })
 				top = top?.parent ?? null
 			},
 		},
@@ -72,7 +76,7 @@ export function readXmp(packet: string, wanted: ReadonlySet<string>): XmpValues 
 	return found
 }
 
-function opened(parent: Frame | null, tag: string, attributes: [string, string][]): Frame {
+function openElement(parent: Frame | null, tag: string, attributes: [string, string][]): Frame {
 	const depth = (parent?.depth ?? 0) + 1
 	if (depth > DEPTH_MAX) throw new TooDeep()
 	const declared = attributes.flatMap(([key, uri]): [string, string][] =>
@@ -86,7 +90,7 @@ function opened(parent: Frame | null, tag: string, attributes: [string, string][
 		depth,
 		namespaces: declared.length > 0 ? new Map(declared) : null,
 		property,
-		// Inside one property; what a whole packet is written in makes no translation of a value.
+		// Inherited within one property only: the language of a whole packet marks no translation.
 		language: language ?? (property && parent ? parent.language : null),
 		words: '',
 	}
@@ -94,7 +98,7 @@ function opened(parent: Frame | null, tag: string, attributes: [string, string][
 	return frame
 }
 
-/** The name with our prefix; empty for every other namespace, and for a prefix that is not declared. */
+/** The name with its canonical prefix; empty for other namespaces and undeclared prefixes. */
 function nameOf(frame: Frame, name: string): string {
 	const colon = name.indexOf(':')
 	const prefix = colon < 0 ? '' : name.slice(0, colon)
@@ -107,14 +111,14 @@ function nameOf(frame: Frame, name: string): string {
 	return ''
 }
 
-/** Whether properties stand in this element: a description of the picture itself, or of the work it shows. */
+/** Whether the element's children are properties: of the image's description, or of the artwork shown. */
 function holdsProperties(frame: Frame | null): boolean {
 	if (frame?.parent?.name === 'rdf:RDF') return true
 	for (let at = frame; at; at = at.parent) if (at.name === ARTWORK) return true
 	return false
 }
 
-function keep(found: XmpValues, property: string, value: XmpValue): void {
+function addValue(found: XmpValues, property: string, value: XmpValue): void {
 	const values = found.get(property) ?? []
 	if (!value.words || values.length >= VALUES_MAX) return
 	values.push(value)

@@ -4,7 +4,7 @@ const PNG_SIGNATURE_BYTES = 8
 const PNG_CHUNK_BYTES = 12
 
 /**
- * libvips shows the first frame of an animated PNG and does not say that there are more.
+ * Detects an animated PNG: libvips decodes its first frame and reports one page.
  *
  * @param {Uint8Array} bytes
  */

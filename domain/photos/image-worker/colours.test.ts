@@ -29,7 +29,7 @@ const MUTED = [150, 100, 90]
 const flat = ([r = 0, g = 0, b = 0]: readonly number[]): Sharp =>
 	sharp({ create: { width: 300, height: 300, channels: 3, background: { r, g, b } } })
 
-/** How far the decoded colour is from the wanted one, in the channel that is furthest. */
+/** The largest difference of a channel between the decoded and the expected colour. */
 async function distance(bytes: Uint8Array, wanted: readonly number[]): Promise<number> {
 	const { data } = await decode(bytes, 300)
 	return Math.max(...wanted.map((channel, index) => Math.abs((data[index] ?? 0) - channel)))
@@ -51,7 +51,7 @@ test.each(Object.entries(formats))('%s in Display P3 and Adobe RGB becomes sRGB'
 		}
 })
 
-test('a 16-bit PNG holds the values of its own colour space before', async () => {
+test('a 16-bit PNG is converted from its own profile', async () => {
 	const bytes = await formats['16-bit PNG'](flat(RED).withIccProfile('p3')).toBuffer()
 	const { data } = await sharp(bytes, { ignoreIcc: true })
 		.toColourspace('srgb')
@@ -65,17 +65,17 @@ test('JPEG in Display P3, Adobe RGB and CMYK becomes sRGB', async () => {
 	for (const [profile, space, wanted] of [
 		['p3', 'srgb', MUTED],
 		[adobe, 'srgb', MUTED],
-		// As ImageMagick converts the same file: the profile of a press holds fewer colours.
+		// The result of ImageMagick for the same file: the gamut of a press profile is smaller.
 		['cmyk', 'cmyk', [150, 94, 80]],
 	] as const) {
 		const bytes = await flat(MUTED).toColourspace(space).withIccProfile(profile).jpeg(fine).toBuffer()
 		expect((await sharp(bytes).metadata()).space).toBe(space)
-		// A JPEG rounds its colours, and the conversion enlarges that.
+		// JPEG quantization, enlarged by the colour conversion.
 		expect(await distance(bytes, wanted)).toBeLessThanOrEqual(4)
 	}
 })
 
-test('grey stays grey, at eight and sixteen bits, with and without a profile', async () => {
+test('grey stays grey, at 8 and 16 bits', async () => {
 	const grey = iccProfile({ gamma: 1.8 })
 	const level = [128, 128, 128]
 	for (const space of ['b-w', 'grey16']) {
@@ -83,12 +83,12 @@ test('grey stays grey, at eight and sixteen bits, with and without a profile', a
 			await distance(await flat(level).toColourspace(space).png().toBuffer(), level),
 		).toBeLessThanOrEqual(1)
 		const light = withIccProfile(await flat(level).toColourspace(space).png().toBuffer(), grey)
-		// 128 at a gamma of 1.8 is this light in sRGB.
+		// The sRGB value of 128 at a gamma of 1.8.
 		expect(await distance(light, [146, 146, 146])).toBeLessThanOrEqual(2)
 	}
 })
 
-test('16-bit PNG without a profile is taken as sRGB', async () => {
+test('a 16-bit PNG without a profile is read as sRGB', async () => {
 	expect(
 		await distance(await flat(MUTED).toColourspace('rgb16').png().toBuffer(), MUTED),
 	).toBeLessThanOrEqual(2)

@@ -2,10 +2,9 @@
 /** @typedef {{ left: number, top: number, width: number, height: number }} Crop */
 
 /**
- * The largest part of a picture that has the wanted ratio, as near to centred on the focal point as the
- * picture's edges allow.
+ * The largest crop of a given ratio, centred on the focal point as far as the edges allow.
  *
- * @param {{ width: number, height: number }} picture
+ * @param {{ width: number, height: number }} picture in pixels
  * @param {number} ratio width by height
  * @param {{ focalX: number, focalY: number }} focal in thousandths
  * @returns {Crop}
@@ -22,7 +21,7 @@ export function cropAround({ width, height }, ratio, { focalX, focalY }) {
 }
 
 /**
- * Where a stretch begins that has the point in its middle and ends inside the whole.
+ * The start of an interval centred on `point`, clamped to the whole.
  *
  * @param {number} point
  * @param {number} length
@@ -32,11 +31,12 @@ function placed(point, length, whole) {
 	return Math.round(Math.min(whole - length, Math.max(0, point - length / 2)))
 }
 
-/** Colours this close to each other are counted as one: the upper four bits of each channel. */
+/** Bits per channel of a histogram bucket: colours with the same upper four bits count as one. */
 const SHADE_BITS = 4
 
 /**
- * The colour most of a picture is painted in: the mean of the commonest shade and of what rounds to it.
+ * The dominant colour: the mean of the most frequent bucket of the histogram and of the colours that round to
+ * it.
  *
  * @param {Uint8Array} pixels red, green, blue, red, …
  * @returns {string} as `#rrggbb`

@@ -4,7 +4,7 @@ import { cropAround, dominantColour } from './crop.mjs'
 
 const RATIO = 3 / 2
 
-test('the focal point is in the middle of the crop, or the crop ends where the picture does', () => {
+test('crops centre on the focal point or touch an edge', () => {
 	const upright = { width: 600, height: 1200 }
 	expect(cropAround(upright, RATIO, { focalX: 0, focalY: 500 })).toEqual({
 		left: 0,
@@ -22,7 +22,7 @@ test('the focal point is in the middle of the crop, or the crop ends where the p
 	})
 })
 
-test('every crop lies inside its picture, holds the point and fills one side', () => {
+test('crops lie inside the image and contain the point', () => {
 	const side = fc.integer({ min: 1, max: 4_000 })
 	const focal = fc.integer({ min: 0, max: 1_000 })
 	fc.assert(
@@ -42,7 +42,7 @@ test('every crop lies inside its picture, holds the point and fills one side', (
 	)
 })
 
-test('the colour is that of most of the picture, not a mixture of all', () => {
+test('the dominant colour is the most frequent, not the mean', () => {
 	const paint = (colour: number[], times: number) => Array(times).fill(colour).flat()
 	const pixels = [...paint([200, 30, 30], 40), ...paint([204, 26, 30], 40), ...paint([0, 0, 255], 60)]
 	expect(dominantColour(Uint8Array.from(pixels))).toBe('#ca1c1e')

@@ -3,11 +3,11 @@ import { crc32, deflateSync } from 'node:zlib'
 type Colour = readonly [x: number, y: number, z: number]
 type Space = { gamma: number; red?: Colour; green?: Colour; blue?: Colour }
 
-/** D50, the white of the profile connection space. */
+/** D50, the white point of the profile connection space. */
 const WHITE: Colour = [0.9642, 1, 0.82491]
 const HEAD_BYTES = 128
 
-/** An ICC profile (version 2) of a grey space, or of a space of three primaries. */
+/** An ICC profile (version 2) of a grey or an RGB colour space. */
 export function iccProfile({ gamma, red, green, blue }: Space): Buffer {
 	const curve = curveTag(gamma)
 	const tags: [string, Buffer][] = [
@@ -28,7 +28,7 @@ export function iccProfile({ gamma, red, green, blue }: Space): Buffer {
 	return assembled(red ? 'RGB ' : 'GRAY', tags)
 }
 
-/** The PNG with this profile in it, its pixels as they were. */
+/** Embeds the profile in a PNG; the pixels are unchanged. */
 export function withIccProfile(png: Buffer, profile: Buffer): Buffer {
 	const content = Buffer.concat([Buffer.from('iCCPTest\0\0'), deflateSync(profile)])
 	const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]

@@ -1,6 +1,6 @@
 // @ts-check
-// The process in which photographs are decoded: it takes one job, answers and ends. Plain JavaScript, so
-// that Node starts it as it is, whoever calls: the built site, a script or a test.
+// Image-processing child process: handles one job and exits. Plain JavaScript, so that Node runs it without a
+// build step from the built site, scripts and tests.
 import { readFile, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
@@ -14,29 +14,29 @@ import {
 	ResourceLimitExceeded,
 } from './resize.mjs'
 
-/** Readers are served first when the processor is short. */
+/** Lowers the priority below the server's, so that requests get the processor first. */
 const NICENESS = 5
 
-/** @typedef {import('../develop').ImageJob} Job */
-/** @typedef {import('../develop').ImageResult} Answer */
+/** @typedef {import('../process-image').ImageJob} Job */
+/** @typedef {import('../process-image').ImageResult} Result */
 
 setPriority(NICENESS)
 process.once('disconnect', () => process.exit())
 process.once('message', async (/** @type {Job} */ job) => {
-	/** @type {Answer} */
-	const answer = await processImage(job).catch(refused)
-	process.send?.(answer, () => process.exit())
+	/** @type {Result} */
+	const result = await processImage(job).catch(failureResult)
+	process.send?.(result, () => process.exit())
 })
 
 /**
  * @param {Job} job
- * @returns {Promise<Answer>}
+ * @returns {Promise<Result>}
  */
 async function processImage({ original, into, focal, thumbs, whole }) {
 	const bytes = await readFile(original)
 	const measured = await measure(bytes)
 	const widest = await decode(bytes, Math.max(...measured.widths))
-	/** @type {import('./pixels.mjs').Put} */
+	/** @type {import('./resize.mjs').Put} */
 	const put = (name, derivative) => writeFile(join(into, name), derivative, { flush: true })
 	return {
 		...measured,
@@ -47,13 +47,15 @@ async function processImage({ original, into, focal, thumbs, whole }) {
 }
 
 /**
+ * Maps an expected error to a result; rethrows others.
+ *
  * @param {unknown} error
- * @returns {Answer}
+ * @returns {Result}
  */
-function refused(error) {
+function failureResult(error) {
 	if (error instanceof ImageRejected) return { refused: error.message }
 	if (error instanceof ResourceLimitExceeded) return { overLimits: true }
-	// An error of the system, such as a full disk, is the server's to answer by its code.
+	// A system error, such as a full disk, is passed on with its code.
 	if (error instanceof Error && 'code' in error && typeof error.code === 'string')
 		return { failed: { code: error.code, message: error.message } }
 	throw error

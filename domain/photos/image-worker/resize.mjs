@@ -4,47 +4,48 @@ import { isAnimatedPng } from './animated-png.mjs'
 import { cropAround, dominantColour } from './crop.mjs'
 
 /**
- * The largest press cameras take 102 megapixels. A JPEG is decoded at a quarter of its size (219 MB of
- * memory for 102 megapixels); what needs more than the process may have (640 MB) is refused at that point:
+ * The largest press cameras take 102 megapixels. A JPEG is decoded at a quarter of its size (219 MB of memory
+ * for 102 megapixels). Images that exceed the memory limit of the process (640 MB) are refused during decoding:
  * progressive JPEG of more than 80 megapixels without chroma subsampling, interlaced PNG of 16 bits.
  */
 const PIXELS_MAX = 120_000_000
-/** Narrower than this is a thumbnail, and would be printed as a blur. */
+/** Pixels of the shorter side; smaller images are thumbnails, blurred when enlarged. */
 const SIDE_MIN = 200
-/** WebP cannot hold a longer side. */
+/** The limit of WebP. */
 const SIDE_MAX = 16_383
-/** From a phone’s column to a wide screen’s lead picture at twice the density; 720 is a phone of 360 at twice. */
+/** From a phone's column to a wide screen's lead photograph, at twice the density; 720 is a phone of 360. */
 const WIDTHS = [320, 480, 720, 960, 1280, 2048]
-/** More than any screen shows of one picture; it also bounds what a strip of 2,000 by 16,000 may cost. */
+/** More pixels than screens show of one image; bounds the cost of a strip of 2,000 by 16,000. */
 const ENCODED_PIXELS_MAX = 12_000_000
-/** AVIF saves 40 % and takes twice as long as all else together: it is for phones, whose lines are slow … */
+/** AVIF saves 40 % of bytes and takes twice as long as WebP and JPEG together: for phones only, and … */
 const AVIF_WIDTH_MAX = 1280
-/** … and for no strip, which would take as long as ten pictures. */
+/** … not for strips, which would take as long as ten images. */
 const AVIF_PIXELS_MAX = 2_600_000
 
-/** Where WebP stops being told apart from the original; effort 4 saves 3 % and takes twice as long. */
+/** The lowest quality without visible loss; effort 4 saves 3 % and takes twice as long. */
 const WEBP = { quality: 78, effort: 2 }
-/** For the few that know neither of the others; mozjpeg saves a tenth and takes eight times as long. */
+/** For browsers without AVIF and WebP; mozjpeg saves a tenth and takes eight times as long. */
 const JPEG = { quality: 78, optimiseCoding: true, progressive: true }
-/** As good to the eye as the others; effort 2 saves 3 % and takes a third longer, 4 takes eight times as long. */
+/** Same visual quality as above; effort 2 saves 3 % and takes a third longer, 4 takes eight times as long. */
 const AVIF = { quality: 50, effort: 1 }
 
-/** Enough to find the colour of a picture by. */
+/** Size of the sample for the dominant colour. */
 const COLOUR_SAMPLE = { width: 64, height: 64, fit: /** @type {const} */ ('inside') }
 
-// One thread for each picture, so that an upload never takes the processor from the readers.
+// One thread per image, to leave processor time for requests.
 sharp.concurrency(1)
-// The list is of what may be decoded: every other loader of libvips is closed, also those it gains later.
+// Blocks all loaders of libvips, also future ones; the allowed ones are unblocked next.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] })
 
-/** A no to the person who brought the picture; the server's process makes a Refusal of it. */
+/** An unacceptable image; its message is shown to the editor, as the server rethrows it as a Refusal. */
 export class ImageRejected extends Error {}
-/** There was no more memory to be had. */
+/** Memory ran out. */
 export class ResourceLimitExceeded extends Error {}
 
 /**
- * @typedef {{ width: number, height: number, widths: number[], exif?: Buffer, iptc?: Buffer, xmp?: Buffer }} Measured
+ * @typedef {{ width: number, height: number, widths: number[],
+ *   exif?: Buffer, iptc?: Buffer, xmp?: Buffer }} Measured
  * @typedef {{ data: Buffer, info: { width: number, height: number, channels: 1 | 2 | 3 | 4 } }} Pixels
  * @typedef {{ width: number, height: number, name: string }} Thumb
  * @typedef {'avif' | 'webp' | 'jpg'} Format
@@ -52,10 +53,11 @@ export class ResourceLimitExceeded extends Error {}
  */
 
 /**
- * Reads the header only, so that a picture too large to decode is refused before it costs anything.
+ * Reads the header only, so that images over the limits are refused before decoding.
  *
  * @param {Uint8Array} bytes
  * @returns {Promise<Measured>}
+ * @throws ImageRejected
  */
 export async function measure(bytes) {
 	const found = await sharp(bytes, { limitInputPixels: false }).metadata().catch(rejectBroken)
@@ -83,7 +85,7 @@ export async function measure(bytes) {
 }
 
 /**
- * Every width the original can fill; if the next would be too wide, the original's own comes last.
+ * The widths up to the original's; the original's own comes last if the next one would be too wide.
  *
  * @param {number} width
  * @param {number} height
@@ -97,12 +99,13 @@ export function widthsFor(width, height) {
 }
 
 /**
- * Upright, in sRGB and free of metadata, on white where the original is transparent. Decoded once, to the
- * widest size that is printed; everything else is made from that.
+ * Decodes once, to the widest printed width, as input of all derivatives: upright, in sRGB, without metadata,
+ * on white where the original is transparent.
  *
  * @param {Uint8Array} bytes
  * @param {number} width
  * @returns {Promise<Pixels>}
+ * @throws ImageRejected for a damaged file, ResourceLimitExceeded
  */
 export async function decode(bytes, width) {
 	const { icc, depth, space } = await sharp(bytes, { limitInputPixels: PIXELS_MAX }).metadata()
@@ -116,8 +119,8 @@ export async function decode(bytes, width) {
 }
 
 /**
- * The same picture with eight bits a channel and its own profile. sharp converts 16-bit RGB to Display P3,
- * and 16-bit grey not at all.
+ * Reduces to eight bits a channel, keeping the profile, because sharp converts 16-bit RGB to Display P3 and
+ * 16-bit grey not at all.
  *
  * @param {Uint8Array} bytes
  * @param {number} width
@@ -142,7 +145,7 @@ const sized = (bytes, width) =>
 		.resize({ width })
 
 /**
- * The widths to make in AVIF: those a phone asks for, all or none, so that no phone is left with a blur.
+ * The AVIF widths: those for phones, all or none, so that every phone gets its own width.
  *
  * @param {{ width: number, height: number }} picture
  * @param {number[]} widths
@@ -154,11 +157,12 @@ export function avifWidthsFor(picture, widths) {
 }
 
 /**
- * The whole picture in every width and format; says in which widths AVIF was made.
+ * Encodes the whole image in every width and format.
  *
  * @param {Pixels} widest
  * @param {number[]} widths
  * @param {Put} put
+ * @returns {Promise<number[]>} the widths in AVIF
  */
 export async function encodeWhole(widest, widths, put) {
 	const avifWidths = avifWidthsFor(widest.info, widths)
@@ -175,12 +179,13 @@ export async function encodeWhole(widest, widths, put) {
 }
 
 /**
- * Small pictures of one shape, cropped around the focal point; only such as the original can fill.
+ * Encodes thumbnails of one ratio, cropped around the focal point, up to the original's size.
  *
  * @param {Pixels} widest
  * @param {Thumb[]} thumbs
  * @param {{ focalX: number, focalY: number }} focal
  * @param {Put} put
+ * @returns {Promise<number[]>} the widths made
  */
 export async function encodeThumbs(widest, thumbs, focal, put) {
 	/** @type {number[]} */
@@ -226,7 +231,7 @@ const raw = ({ data, info }) => sharp(data, { raw: info })
  */
 const heightOf = (picture, width) => Math.round((picture.height * width) / picture.width)
 
-/** Pixels that could be decoded can be encoded, unless memory runs out. @returns {never} */
+/** Decoded pixels fail to encode only when memory runs out. @returns {never} */
 function rejectCostly() {
 	throw new ResourceLimitExceeded()
 }
