@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { day, weekday } from './date-time'
+
+const at = new Date('2023-09-22T23:30:00Z')
+
+test('dates are printed as month, day, year', () => {
+	expect(day(at, { language: 'en-GB', timeZone: 'UTC' })).toBe('September 22, 2023')
+	expect(day(at, { language: 'en-US', timeZone: 'UTC' }, false)).toBe('September 22')
+})
+
+test('the day follows the site’s time zone', () => {
+	const lagos = { language: 'en-GB', timeZone: 'Africa/Lagos' }
+	expect(day(at, lagos)).toBe('September 23, 2023')
+	expect(weekday(at, lagos)).toBe('Saturday')
+})
