@@ -36,17 +36,17 @@ const PARTS = {
 	share: <Share headline="The bridge" address="https://example.org/news/bridge" />,
 }
 
-/** As text browsers and `innerText` have it: the tags are gone, and nothing stands in their place. */
+/** Text without markup, as text browsers and `innerText` have it. */
 const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 
-describe('parts of a page hold only what is true now', () => {
+describe('initial markup omits elements of later states', () => {
 	test.each(Object.entries(PARTS))('%s', (_, part) => {
 		const html = renderToStaticMarkup(part)
 		expect(html).not.toMatch(/\shidden[\s=>]|role="alert"|Withdraw|Copy the link|out of 5|checked/)
 		expect(html).not.toMatch(/<(p|div|span|strong)[^>]*><\/\1>/)
 	})
 
-	test('a refused form names the fault above it and at the field', () => {
+	test('a refused form shows its error above and at the field', () => {
 		const html = renderToStaticMarkup(
 			comment({ field: 'name', message: 'Please give a name.', values: { body: 'Kept.' } }),
 		)
@@ -55,15 +55,15 @@ describe('parts of a page hold only what is true now', () => {
 	})
 })
 
-describe('words are whole without a style sheet', () => {
-	test('moods print a name and a share, and say which one is the reader’s', () => {
+describe('text without a style sheet', () => {
+	test('moods print name, share and the reader’s choice', () => {
 		const words = wordsOf(renderToStaticMarkup(moods('sad', 3)))
 		expect(words).toContain('3 readers have answered. Your mood is Sad;')
 		expect(words).toContain('Sad 100 %')
 		expect(words).not.toMatch(/,(?! )|\s,|votes?/)
 	})
 
-	test('the rating prints its average, rows and choice with spaces between', () => {
+	test('the rating separates average, rows and choice', () => {
 		const words = wordsOf(renderToStaticMarkup(rating(4, 2)))
 		expect(words).toContain('4.0 out of 5, from 2 ratings')
 		expect(words).toContain('4 Star 100%')
@@ -71,7 +71,7 @@ describe('words are whole without a style sheet', () => {
 		expect(words).toMatch(/1 star 2 stars/)
 	})
 
-	test('a comment, an own comment and an embed keep their parts apart', () => {
+	test('comments, own comments and embeds separate their parts', () => {
 		const locale = { language: 'en', timeZone: 'UTC' }
 		const at = new Date('2026-11-26T12:00:00Z')
 		const plain = new Set<number>()
@@ -101,7 +101,7 @@ describe('words are whole without a style sheet', () => {
 		expect(words[2]).toContain('Tides tides.example')
 	})
 
-	test('a group without a choice opens with one that changes nothing', () => {
+	test('an unset radio group starts with a disabled choice', () => {
 		for (const part of [PARTS.rating, PARTS.appearance])
 			expect(renderToStaticMarkup(part)).toMatch(
 				/<fieldset[^>]*><legend>[^<]*<\/legend>(<div[^>]*>)?<label[^>]*><input type="radio" disabled="" name="(stars|theme)" value=""/,

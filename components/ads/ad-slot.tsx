@@ -7,11 +7,11 @@ import styles from './ads.module.css'
 type Props = {
 	ad: AdView
 	label: string
-	/** The place to come back to after closing it: what stands just above. */
+	/** Return path after the advertisement is closed: the anchor of the element above it. */
 	back: string
 }
 
-/** An advertisement of the house, named as one, that can be closed for good. */
+/** A house advertisement, labelled as one; its form closes it for this browser. */
 export function AdSlot({ ad: { id, title, text, url, photo }, label, back }: Props) {
 	return (
 		<aside className={styles.ad} id="advertisement" aria-labelledby="advertisement-label">

@@ -2,7 +2,7 @@ import { Initials } from '@/components/people/initials'
 import type { Byline } from '@/domain/articles/views'
 import styles from './foot.module.css'
 
-/** Who wrote it. Without a byline there is nobody to tell about, and no box. */
+/** Box about the authors of a story; renders null for a story without a byline. */
 export function AboutAuthors({ bylines, title }: { bylines: Byline[]; title: string }) {
 	if (bylines.length === 0) return null
 	return (

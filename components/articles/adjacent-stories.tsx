@@ -7,7 +7,9 @@ const SIZES = '(min-width: 64rem) 28rem, (min-width: 48rem) 45vw, 92vw'
 
 export const ADJACENT_STORIES_ID = 'more-stories'
 
-/** The stories published just before and just after. The first and the last story have one neighbour. */
+/**
+ * Links to the previous and the next story in publication order; the first and the last story have one link.
+ */
 export function AdjacentStories({ neighbours: { previous, next } }: { neighbours: Both }) {
 	if (!previous && !next) return null
 	return (

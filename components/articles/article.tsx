@@ -15,15 +15,15 @@ import { Tags } from './tags'
 type Props = {
 	article: ArticleView
 	settings: SiteSettings
-	/** The story's full address, to share and for whoever holds it on paper. */
+	/** Absolute URL of the story, for the share links and for printed pages. */
 	address?: string
-	/** Moods, rating, comments: what the square adds to the story. */
+	/** Reader responses below the story: moods, rating, comments. */
 	children?: ReactNode
 }
 
 /**
- * A story in the order of the house: date, picture, headline, and only then the words. Reader modes keep the
- * element with most paragraphs, so the lead picture stands in it, and drop every footer.
+ * A story: date, lead picture, headline, then the body. Reader modes keep the element with most paragraphs
+ * and drop every footer, so the lead picture is inside that element.
  */
 export function Article({ article, settings, address, children }: Props) {
 	const { hero, bylines, standfirst } = article

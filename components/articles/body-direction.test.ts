@@ -7,9 +7,9 @@ test.each([
 	['> هذا رأيي\n\n- أولا\n- ثانيا\n\n>> كلام', 'rtl'],
 	['The word سلام opens it.', 'ltr'],
 	['![سلام](photo:1)\n\n---', undefined],
-])('%j reads %s', (text, direction) => expect(bodyDirection(parseMarkdown(text))).toBe(direction))
+])('%j has the direction %s', (text, direction) => expect(bodyDirection(parseMarkdown(text))).toBe(direction))
 
-test('a quotation has the direction of its own words', () => {
+test('a quotation has its own direction', () => {
 	const [quote, pullQuote] = parseMarkdown('> نعم، قال العمدة!\n\n>> The bridge is open.').content
 	expect(quote?.type === 'quote' && quoteDirection(quote)).toBe('rtl')
 	expect(pullQuote?.type === 'pullQuote' && quoteDirection(pullQuote)).toBe('ltr')

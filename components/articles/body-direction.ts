@@ -1,14 +1,14 @@
 import type { Block, BodyDocument, Inline, PullQuote, Quote } from '@/domain/body/document'
 import { type Direction, directionOfText } from '@/lib/direction'
 
-/** Enough blocks of text to show the direction of the whole. */
+/** Number of blocks sampled to find the direction of a body. */
 const BLOCKS = 20
 
-/** The direction of the text itself, which may be another than that of the site around it. */
+/** Text direction of a body, which may differ from the site's; undefined for a body without letters. */
 export const bodyDirection = ({ content }: BodyDocument): Direction | undefined =>
 	directionOfText(content.slice(0, BLOCKS).map(textOfBlock).join(' '))
 
-/** A quotation may be in another language than the story. */
+/** Text direction of a quotation, which may be in another language than the story. */
 export const quoteDirection = (quote: Quote | PullQuote): Direction | undefined =>
 	directionOfText(textOfBlock(quote))
 

@@ -27,7 +27,7 @@ const html = (text: string): string =>
 		'',
 	)
 
-/** The photograph as printed between paragraphs: at the width of the text, loaded when it comes near. */
+/** Expected HTML of a figure in a body: at the width of the text, lazily loaded. */
 const figure = (caption: string): string =>
 	[
 		'<div><figure><span><picture>',

@@ -8,12 +8,15 @@ import { quoteDirection } from './body-direction'
 
 type Photos = Record<number, PhotoView>
 
-/** The body of a story, block by block. A figure whose photograph is not given leaves nothing behind. */
+/**
+ * Renders the body of a story, one element a block. A figure whose photo is missing from `photos` renders
+ * null.
+ */
 export function Body({ body, photos }: { body: BodyDocument; photos: Photos }): JSX.Element {
 	return <>{body.content.map((block, index) => withKey(index, renderBlock(block, photos)))}</>
 }
 
-/** Blocks have no identity but their place, and a page once made does not change. */
+/** Index keys: blocks have no identifier, and a rendered body is never reordered. */
 const withKey = (index: number, node: ReactNode): JSX.Element => <Fragment key={index}>{node}</Fragment>
 
 function renderBlock(block: Block, photos: Photos): ReactNode {

@@ -4,7 +4,7 @@ import styles from './card-list.module.css'
 
 type Props = { cards: ArticleCard[]; rank: Rank; under?: 1 | 2 }
 
-/** Stories under one another, parted by hairlines. */
+/** Vertical list of cards, separated by hairlines. */
 export function CardList({ cards, rank, under }: Props) {
 	return (
 		<ul className={styles.list}>

@@ -6,7 +6,7 @@ import styles from './card.module.css'
 import { shortReadTime } from './read-time'
 
 /**
- * How loud a story is: `lead` opens a page, `main` a section, `second` stands beside it, `plain` is a
+ * Prominence of a card: `lead` opens a page, `main` a section, `second` is set beside it, `plain` is a
  * headline with a line of text, `brief` a headline alone.
  */
 export type Rank = 'lead' | 'main' | 'second' | 'plain' | 'brief'
@@ -15,14 +15,14 @@ type Props = {
 	card: ArticleCard
 	rank: Rank
 	picture?: boolean
-	/** The line below the headline; loud enough ranks have it. */
+	/** Whether the standfirst is shown; by default for every rank but `brief`. */
 	standfirst?: boolean
-	/** Printed width of the picture, as in the `sizes` attribute. */
+	/** Printed width of the picture, for the `sizes` attribute. */
 	sizes?: string
 	priority?: boolean
-	/** The heading above: a card's own is one level deeper. */
+	/** Level of the heading above the card; the card's own heading is one level deeper. */
 	under?: 1 | 2
-	/** Lists in date order tell the date; the front page, which is today's, does not. */
+	/** Given for lists in date order, which print the date; the front page prints none. */
 	locale?: Locale
 }
 
@@ -61,7 +61,7 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, locale, 
 							<DateTime at={card.publishedAt} locale={locale} />
 						</span>
 					)}
-					{factsOf(card, rank).map((fact) => [
+					{metaOf(card, rank).map((fact) => [
 						' ',
 						<span key={fact} dir="auto">
 							{fact}
@@ -73,7 +73,7 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, locale, 
 	)
 }
 
-function factsOf({ bylines, readTime, comments, section }: ArticleCard, rank: Rank): string[] {
+function metaOf({ bylines, readTime, comments, section }: ArticleCard, rank: Rank): string[] {
 	const names = bylines.map(({ name }) => name).join(', ')
 	const facts =
 		rank === 'brief'
@@ -84,5 +84,5 @@ function factsOf({ bylines, readTime, comments, section }: ArticleCard, rank: Ra
 
 const counted = (comments: number): string => (comments === 1 ? '1 comment' : `${comments} comments`)
 
-/** Under the section's own name its cards need not say it again. */
+/** The card without its section's name, for lists under a heading of that name. */
 export const withoutSection = (card: ArticleCard): ArticleCard => ({ ...card, section: null })

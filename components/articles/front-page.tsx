@@ -18,7 +18,7 @@ export function FrontPage({ lead, second, latest, sections }: Props) {
 		return <p className={styles.empty}>The first story is still being written. Please come back soon.</p>
 	return (
 		<div className={styles.front}>
-			<div className={`${styles.top} ${lead.hero ? '' : styles.wordy}`.trimEnd()}>
+			<div className={`${styles.top} ${lead.hero ? '' : styles.withoutPicture}`.trimEnd()}>
 				<div className={styles.lead} data-lead>
 					<Card card={lead} rank="lead" picture sizes={LEAD_SIZES} priority under={1} />
 				</div>

@@ -3,15 +3,14 @@ import type { Inline, Mark } from '@/domain/body/document'
 
 type Run = { mark: Mark | undefined; inline: Inline[] }
 
-/** Running text with its marks nested, so that a link with a bold word in it is one link. */
+/** Inline text of a block. Marks are nested, so that a link with a bold word in it is one `a` element. */
 export const InlineText = ({ inline = [] }: { inline?: readonly Inline[] }): JSX.Element => (
 	<>{rendered(inline)}</>
 )
 
 /**
- * Elements without a component or a fragment of their own: a story has thousands, and a page is made in one task of
- * the thread that serves all others. Pieces of text have no identity but their place, and a page once made does not
- * change.
+ * Plain elements instead of components and fragments: a story has thousands, and a page is rendered in one
+ * task of the serving thread. Index keys: inline nodes have no identifier and are never reordered.
  */
 const rendered = (inline: readonly Inline[]): ReactNode[] => runsOf(inline).flatMap(renderRun)
 

@@ -1,4 +1,4 @@
-/** Facts about the page for machines. The escaped `<` keeps any text from ending the element early. */
+/** Structured data (JSON-LD) of a page. `<` is escaped, so that no text ends the script element early. */
 export function JsonLd({ facts }: { facts: Record<string, unknown> }) {
 	const text = JSON.stringify(facts).replace(/</g, '\\u003c')
 	// biome-ignore lint/security/noDangerouslySetInnerHtml: a script element holds no markup, and `<` is escaped above.

@@ -6,7 +6,7 @@ import { Card } from './card'
 import styles from './listing.module.css'
 
 type Props = {
-	/** What the list is of: a section's name, a person, a tag. */
+	/** Heading of the list: a section's name, an author, a tag. */
 	heading: ReactNode
 	cards: ArticleCard[]
 	page: number
@@ -18,7 +18,9 @@ type Props = {
 const OPENER_SIZES = '(min-width: 64rem) 38rem, 92vw'
 const ROW_SIZES = '(min-width: 48rem) 14rem, 32vw'
 
-/** A list of stories, newest first; on its first page the newest opens it large. */
+/**
+ * A page of stories, newest first. The first page opens with its newest story set large, if that has a photo.
+ */
 export function Listing({ heading, cards, page, pages, address, locale }: Props) {
 	const opener = page === 1 && cards[0]?.hero ? cards[0] : null
 	return (

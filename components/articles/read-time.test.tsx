@@ -13,12 +13,12 @@ test('the classic wording is never plural', () => {
 	expect(shown(1, 59)).toBe('Read Time:1 Minute, 59 Second')
 })
 
-test('minutes are left out when there are none', () => {
+test('zero minutes are omitted', () => {
 	expect(shown(0, 42)).toBe('Read Time:42 Second')
 	expect(shown(0, 0)).toBe('Read Time:0 Second')
 })
 
-test('the plain wording counts as people do', () => {
+test('the plain wording rounds to minutes and uses plurals', () => {
 	expect(shown(3, 5, 'plain')).toBe('Read Time:3 minutes')
 	expect(shown(1, 10, 'plain')).toBe('Read Time:1 minute')
 	expect(shown(0, 42, 'plain')).toBe('Read Time:under a minute')

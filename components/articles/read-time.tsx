@@ -2,7 +2,7 @@ import type { ReadTime } from '@/domain/read-time'
 
 type Props = { time: ReadTime; wording: 'classic' | 'plain' }
 
-/** `classic` is the wording this page has always had: never plural, no space after the colon. */
+/** `classic` is the traditional wording of the site: never plural, no space after the colon. */
 export function ReadTimeLine({ time, wording }: Props) {
 	return (
 		<>
@@ -16,7 +16,7 @@ function classic({ minutes, seconds }: ReadTime): string {
 	return parts.filter(Boolean).join(', ')
 }
 
-/** To the nearest minute, as nobody times themselves with a stopwatch. */
+/** Rounded to the nearest minute; below a minute, "under a minute". */
 function plain({ minutes, seconds }: ReadTime): string {
 	if (minutes === 0) return 'under a minute'
 	return plural(minutes + (seconds >= 30 ? 1 : 0), 'minute')

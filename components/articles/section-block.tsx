@@ -6,26 +6,26 @@ import styles from './front-page.module.css'
 type Props = {
 	section: SectionName
 	cards: ArticleCard[]
-	/** The place of the section on the page: its neighbours are laid out differently. */
+	/** Zero-based position of the section on the page; adjacent sections get different layouts. */
 	turn: number
 }
 
-/** A wide picture left, words only, a wide picture right: the page breathes in and out. */
-const RHYTHM = ['left', 'words', 'right'] as const
-type Rhythm = (typeof RHYTHM)[number] | 'side'
+/** Layouts of successive sections: a wide picture left, text only, a wide picture right. */
+const LAYOUTS = ['left', 'words', 'right'] as const
+type Layout = (typeof LAYOUTS)[number] | 'side'
 const WIDE = '(min-width: 64rem) 40rem, 92vw'
 
 export function SectionBlock({ section, cards, turn }: Props) {
 	const [main, ...rest] = pictured(cards)
 	if (!main) return null
-	const rhythm = rhythmOf(main, rest, turn)
+	const layout = layoutOf(main, rest, turn)
 	return (
-		<section className={`${styles.section} ${styles[rhythm]}`} aria-labelledby={`section-${section.slug}`}>
+		<section className={`${styles.section} ${styles[layout]}`} aria-labelledby={`section-${section.slug}`}>
 			<h2 className={styles.name} id={`section-${section.slug}`} dir="auto">
 				<a href={`/sections/${section.slug}`}>{section.name}</a>
 			</h2>
 			<div className={styles.main}>
-				<Card card={withoutSection(main)} rank="main" picture={rhythm !== 'words'} sizes={WIDE} />
+				<Card card={withoutSection(main)} rank="main" picture={layout !== 'words'} sizes={WIDE} />
 			</div>
 			{rest.length > 0 && (
 				<div className={styles.rest}>
@@ -36,13 +36,16 @@ export function SectionBlock({ section, cards, turn }: Props) {
 	)
 }
 
-/** Words alone where there is no picture; with little to stand beside it, the picture has its words there. */
-function rhythmOf(main: ArticleCard, rest: ArticleCard[], turn: number): Rhythm {
-	const rhythm = main.hero ? (RHYTHM[turn % RHYTHM.length] ?? 'left') : 'words'
-	return rhythm !== 'words' && rest.length < 2 ? 'side' : rhythm
+/**
+ * Text-only without a photo; with fewer than two further cards the main card sets its text beside the
+ * picture.
+ */
+function layoutOf(main: ArticleCard, rest: ArticleCard[], turn: number): Layout {
+	const layout = main.hero ? (LAYOUTS[turn % LAYOUTS.length] ?? 'left') : 'words'
+	return layout !== 'words' && rest.length < 2 ? 'side' : layout
 }
 
-/** The newest story leads its section, unless only an older one has a picture to lead with. */
+/** Moves the newest card with a photo to the front; without any photo the newest card stays first. */
 function pictured(cards: ArticleCard[]): ArticleCard[] {
 	const main = cards.find((card) => card.hero) ?? cards[0]
 	return main ? [main, ...cards.filter((card) => card !== main)] : []

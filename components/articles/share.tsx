@@ -3,7 +3,7 @@ import styles from './foot.module.css'
 
 type Props = { headline: string; address: string }
 
-/** The story's address, to be selected whole with one touch; a script adds the device's own way to share. */
+/** The story's URL, selectable with one touch, and a mail link; an island adds the device's share dialog. */
 export function Share({ headline, address }: Props) {
 	const mail = `mailto:?subject=${encodeURIComponent(headline)}&body=${encodeURIComponent(`${headline}\n${address}`)}`
 	return (

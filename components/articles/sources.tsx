@@ -1,7 +1,7 @@
 import type { Source } from '@/domain/articles/views'
 import styles from './foot.module.css'
 
-/** `Source AP/RT/VOA`, each name a link where its address is known. */
+/** `Source AP/RT/VOA`; each source with a URL is a link. */
 export function Sources({ sources, label }: { sources: Source[]; label: string }) {
 	if (sources.length === 0) return null
 	return (

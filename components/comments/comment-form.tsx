@@ -6,15 +6,15 @@ import type { RejectedForm } from '@/lib/request-context'
 import styles from './comments.module.css'
 
 export type FormState = {
-	/** `guest` gives a name and an address, `sign-in` is sent to sign in first. */
+	/** `guest` enters a name and an e-mail address; `sign-in` is redirected to the sign-in page first. */
 	identity: 'guest' | 'sign-in' | 'nothing'
 	/** The signed-in person's name. */
 	person: string | null
-	/** The comment that is answered, and its author. */
+	/** The comment replied to, and its author. */
 	replyTo: { id: number; authorName: string } | null
-	/** Words kept from before a trip to the sign-in page. */
+	/** Comment text saved before a redirect to the sign-in page. */
 	draft: string
-	/** The longest comment, in characters. */
+	/** Length limit of a comment, in characters. */
 	lengthMax: number
 	refused: RejectedForm | null
 }
@@ -94,7 +94,7 @@ function GuestFields({ refused }: { refused: RejectedForm | null }) {
 	)
 }
 
-/** People never see this field, so whatever fills it in is not one. */
+/** Honeypot against spam: a hidden field that only programs fill in. */
 function Honeypot() {
 	return (
 		<div className={forms.trap} aria-hidden="true">

@@ -6,10 +6,10 @@ export type Inline =
 	| { tag: 'em' | 'strong' | 'code'; children: Inline[] }
 	| { tag: 'a'; href: string; children: Inline[] }
 
-/** How many elements may still be made; below 0 parsing ends, and the result is of no use. */
+/** Elements that may still be created; below 0 parsing stops, and the result must be discarded. */
 export type Budget = { left: number }
 
-/** Marks that can open an element: a bracket, and one or two of each kind of emphasis. */
+/** Delimiters that can open an element: a bracket, and one or two of each kind of emphasis. */
 const [BRACKET, STAR, STARS, LINE, LINES] = [0, 1, 2, 3, 4]
 const MARKS = 5
 const NONE = -1
@@ -24,13 +24,13 @@ class InlineParser {
 	readonly #source: string
 	readonly #budget: Budget
 	readonly #nodes: Inline[] = []
-	/** By mark: its index among the nodes, where it is text until its partner is found, and in the source. */
+	/** Per delimiter: its node index, where it is text until closed, and its source position. */
 	readonly #openNode: number[] = Array(MARKS).fill(NONE)
 	readonly #openAt: number[] = Array(MARKS).fill(NONE)
 	#codeRuns: Map<number, number[]> | null = null
-	/** Where the latest link begins, as no link may hold another. */
+	/** Start of the latest link; links cannot contain links. */
 	#linkAt = NONE
-	/** How far the source has been read, and how far of that is among the nodes. */
+	/** Source position of the parser, and end of the source already converted to nodes. */
 	#at = 0
 	#done = 0
 
@@ -81,7 +81,7 @@ class InlineParser {
 		this.#text(at + length)
 	}
 
-	/** Everything since the mark becomes an element; marks that were opened in between stay text. */
+	/** Wraps the nodes since the delimiter in an element; unclosed delimiters in between stay text. */
 	#wrap(mark: number, make: (children: Inline[]) => Inline, end: number): void {
 		const node = this.#openNode[mark] ?? 0
 		const children = joined(this.#nodes.splice(node).slice(1))
@@ -90,7 +90,7 @@ class InlineParser {
 		this.#element(make(children), this.#done, end)
 	}
 
-	#holdsSomething(mark: number): boolean {
+	#hasContent(mark: number): boolean {
 		const node = this.#openNode[mark] ?? NONE
 		return node !== NONE && node < this.#nodes.length - 1
 	}
@@ -113,7 +113,7 @@ class InlineParser {
 		if (closes && left > 0) this.#text(at)
 		while (closes && left > 0) {
 			const closed = this.#innermost(one, two, left)
-			if (!this.#holdsSomething(closed)) break
+			if (!this.#hasContent(closed)) break
 			left -= closed === two ? 2 : 1
 			const tag = closed === two ? 'strong' : 'em'
 			this.#done = at + length - left
@@ -126,7 +126,7 @@ class InlineParser {
 		this.#at = at + length
 	}
 
-	/** The mark opened last of those that a run can close; two of them close a double mark alone. */
+	/** The innermost delimiter that a run can close; a run of two closes a double delimiter only. */
 	#innermost(one: number, two: number, length: number): number {
 		if (length === 1) return one
 		if (length === 2) return two
@@ -136,7 +136,7 @@ class InlineParser {
 	#link(at: number): void {
 		this.#text(at)
 		DESTINATION.lastIndex = at + 1
-		const isOpen = this.#holdsSomething(BRACKET) && (this.#openAt[BRACKET] ?? 0) > this.#linkAt
+		const isOpen = this.#hasContent(BRACKET) && (this.#openAt[BRACKET] ?? 0) > this.#linkAt
 		const href = isOpen ? DESTINATION.exec(this.#source)?.[1] : undefined
 		if (href && isLinkable(href)) {
 			this.#linkAt = this.#openAt[BRACKET] ?? 0
@@ -170,7 +170,7 @@ function runLength(source: string, at: number): number {
 export const parseInline = (source: string, budget: Budget): Inline[] =>
 	new InlineParser(source.trim(), budget).parse()
 
-/** Longer runs are a line or a mask, as in `f*** off`. */
+/** Longest run that is emphasis; longer ones are a line or a mask, as in `f*** off`. */
 const RUN_MAX = 3
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 
@@ -191,8 +191,9 @@ function kindAt(source: string, at: number): Kind {
 }
 
 /**
- * CommonMark's rule, with no emphasis inside words and numbers, so that `2*3*4` and `snake_case` stay whole,
- * nor after a backslash, which is shown. Beyond ASCII only `_` needs space around it, as some scripts have none.
+ * CommonMark's flanking rule, with no emphasis inside words and numbers, so that `2*3*4` and `snake_case`
+ * stay whole, nor after a backslash, which is shown. Beyond ASCII only `_` needs space around it, as some
+ * scripts have none.
  */
 function flanks(source: string, at: number, length: number): { opens: boolean; closes: boolean } {
 	const [before, after] = [kindAt(source, at - 1), kindAt(source, at + length)]
@@ -213,7 +214,7 @@ function flanks(source: string, at: number, length: number): { opens: boolean; c
 	}
 }
 
-/** Pieces of text beside each other are one. */
+/** Merges adjacent text nodes. */
 function joined(nodes: Inline[]): Inline[] {
 	const result: Inline[] = []
 	let text: string[] = []
@@ -233,7 +234,7 @@ function joined(nodes: Inline[]): Inline[] {
 	return result
 }
 
-/** Positions of runs of backticks by their length, the last position first. */
+/** Positions of backtick runs, keyed by run length, in descending order. */
 function runsOf(source: string): Map<number, number[]> {
 	const runs = new Map<number, number[]>()
 	for (const { 0: run, index } of [...source.matchAll(/`+/g)].reverse()) {

@@ -1,6 +1,8 @@
 const TRAILING_MARKS = "*_.,;:!?'}。，、！？；：」』】》）"
 
-/** The end of a sentence is no part of an address, and neither is a bracket that was opened before it. */
+/**
+ * Removes sentence punctuation from the end of a bare URL, and closing brackets that the URL does not open.
+ */
 export function withoutTrailingMarks(url: string): string {
 	let unopened = url.split(')').length - url.split('(').length
 	let end = url.length
@@ -12,7 +14,9 @@ export function withoutTrailingMarks(url: string): string {
 	return url.slice(0, end)
 }
 
-/** With a name before the host an address shows one site and leads to another. */
+/**
+ * Refuses URLs with credentials: `https://bank.example@evil.example` reads as one site and links to another.
+ */
 export function isLinkable(url: string): boolean {
 	if (!URL.canParse(url)) return false
 	const { username, password, hostname } = new URL(url)

@@ -7,22 +7,22 @@ export type Block =
 	| { tag: 'blockquote'; children: Block[] }
 	| { tag: 'ul' | 'ol'; items: Item[] }
 
-/** Quotes and lists inside each other; a phone has no room for more, deeper marks stay as typed. */
+/** Nesting limit of quotes and lists, set by the width of a phone; deeper marks stay as typed. */
 const NESTING_MAX = 4
 
 const BLANK = /^\s*$/
 const QUOTE = /^ {0,3}> ?/
 const QUOTE_START = /^ {0,3}>\s*\S/
-/** A line of nothing but dashes, stars or underscores separates thoughts, and is no list. */
+/** A line of dashes, stars or underscores only is a separator, not a list. */
 const SEPARATOR = /^\s*([-*_])(?:\s*\1)+\s*$/
-/** Two digits at most: `2019. That was …` is a sentence. */
+/** List numbers have at most two digits: `2019. That was …` is a sentence. */
 const ITEM = /^ {0,3}(?:[-*]|(0|[1-9]\d?)[.)])\s+(?=\S)/
 const INDENTED = /^(?: {2,4}|\t)/
 
 /**
  * Parses the Markdown subset of comments: emphasis, code, links, quotes and lists. Each rule either turns
- * marks into an element or leaves them as typed, so no input loses words, and parsing is linear. Null if
- * there would be more elements than allowed.
+ * marks into an element or leaves them as typed, so every word is kept, and parsing is linear. Returns null
+ * for more than `elementsMax` elements.
  */
 export function parseComment(
 	source: string,
@@ -92,7 +92,10 @@ function readParagraph(lines: string[], start: number, depth: number, budget: Bu
 	return { block: { tag: 'p', children: parseInline(lines.slice(start, next).join('\n'), budget) }, next }
 }
 
-/** A number other than 1 may begin any line of a sentence, such as "on Friday the / 13. The night …". */
+/**
+ * Only the number 1 interrupts a paragraph: other numbers may begin a line of a sentence ("on Friday the /
+ * 13. The night …").
+ */
 function interrupts(line: string, depth: number): boolean {
 	if (depth >= NESTING_MAX) return false
 	if (QUOTE_START.test(line)) return true

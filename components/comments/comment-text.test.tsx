@@ -5,12 +5,12 @@ import { CommentText, ELEMENTS_PER_COMMENT_MAX, elementsOf } from './comment-tex
 const html = (source: string) =>
 	renderToStaticMarkup(<CommentText source={source} />).replaceAll(' dir="auto"', '')
 
-describe('the small Markdown of comments', () => {
-	test('paragraphs and line breaks', () => {
+describe('Markdown subset of comments', () => {
+	test('renders paragraphs and line breaks', () => {
 		expect(html('One\ntwo\n\nThree')).toBe('<p>One<br/>two</p><p>Three</p>')
 	})
 
-	test('emphasis, strong and code', () => {
+	test('renders emphasis, strong and code', () => {
 		expect(html('*a* **b** `<c>`')).toBe('<p><em>a</em> <strong>b</strong> <code>&lt;c&gt;</code></p>')
 		expect(html('***a*** *b **c** d* __e__ _f_')).toBe(
 			'<p><strong><em>a</em></strong> <em>b <strong>c</strong> d</em> <strong>e</strong> <em>f</em></p>',
@@ -28,9 +28,9 @@ describe('the small Markdown of comments', () => {
 		'``',
 		'word*, other*',
 		'¯\\_(ツ)_/¯',
-	])('marks that mark nothing stay as typed: %s', (source) => expect(html(source)).toBe(`<p>${source}</p>`))
+	])('unmatched marks stay as typed: %s', (source) => expect(html(source)).toBe(`<p>${source}</p>`))
 
-	test('quotes and lists', () => {
+	test('renders quotes and lists', () => {
 		expect(html('> said\n\n- one\n- two')).toBe(
 			'<blockquote><p>said</p></blockquote><ul><li>one</li><li>two</li></ul>',
 		)
@@ -40,7 +40,7 @@ describe('the small Markdown of comments', () => {
 		)
 	})
 
-	test('links and bare addresses, marked as not ours', () => {
+	test('links and bare URLs are nofollow and ugc', () => {
 		const rel = 'rel="ugc nofollow noopener"'
 		expect(html('[x](https://example.org/a)')).toBe(`<p><a href="https://example.org/a" ${rel}>x</a></p>`)
 		expect(html('see https://example.org.')).toBe(
@@ -53,50 +53,50 @@ describe('the small Markdown of comments', () => {
 		expect(html('https://bank.example@evil.example/')).not.toContain('<a')
 	})
 
-	test('what is not in the small set stays as typed', () => {
+	test('unsupported Markdown stays as typed', () => {
 		expect(html('# Loud')).toBe('<p># Loud</p>')
 		expect(html('![x](https://example.org/a.png)')).not.toContain('<img')
 		expect(html('| a | b |\n|---|---|\n| 1 | 2 |')).not.toContain('<table')
 		expect(html('&amp; &copy;')).toBe('<p>&amp;amp; &amp;copy;</p>')
 	})
 
-	test('a number at the start of a line is the number shown', () => {
+	test('list items keep their typed numbers', () => {
 		expect(html('2019. That was the summer.')).toBe('<p>2019. That was the summer.</p>')
 		expect(html('007. Bond')).toBe('<p>007. Bond</p>')
 		expect(html('on Friday the\n13. The night')).toBe('<p>on Friday the<br/>13. The night</p>')
 		expect(html('3. c\n4. d\n7) g')).toBe('<ol start="3"><li>c</li><li>d</li><li value="7">g</li></ol>')
 	})
 
-	test.each(['- - - - - - - -', '* * * *', '---', '_ _ _'])('a line of marks is no list: %s', (line) => {
+	test.each(['- - - - - - - -', '* * * *', '---', '_ _ _'])('a separator line is not a list: %s', (line) => {
 		expect(html(`Two things.\n\n${line}\n\nThe second.`)).toBe(
 			`<p>Two things.</p><p>${line}</p><p>The second.</p>`,
 		)
 	})
 })
 
-describe('a comment made of marks', () => {
+describe('element limits', () => {
 	test.each(['_a_ '.repeat(1_250), '> a\n\n'.repeat(1_000), '- a\n'.repeat(1_250), 'a\n'.repeat(2_500)])(
-		'is shown as plain text',
+		'a comment beyond the element limit is plain text',
 		(source) => {
 			expect(html(source)).toBe(`<pre>${source.replaceAll('>', '&gt;')}</pre>`)
 			expect(elementsOf(source)).toBe(1)
 		},
 	)
 
-	test('nests no deeper than a few elements', () => {
+	test('nesting depth is limited', () => {
 		const deep = html(`${'> '.repeat(2_000)}x ${'*a **b _c __d [e '.repeat(200)}`)
 		expect(deep).toContain('&gt; '.repeat(1_990))
 		expect(deep.split('<blockquote>').length).toBeLessThan(10)
 	})
 
-	test('an ordinary long comment keeps its form', () => {
+	test('an ordinary long comment stays formatted', () => {
 		const poem = Array.from({ length: 40 }, (_, n) => `Line ${n} of *a* poem\nthat goes on`).join('\n\n')
 		expect(elementsOf(poem)).toBeLessThan(ELEMENTS_PER_COMMENT_MAX)
 		expect(html(poem)).toContain('<em>a</em>')
 	})
 })
 
-describe('nothing typed becomes active', () => {
+describe('active content stays text', () => {
 	const ATTACKS = [
 		'<script>alert(1)</script>',
 		'<img src=x onerror=alert(1)>',

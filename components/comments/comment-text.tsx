@@ -3,28 +3,28 @@ import { createElement, type JSX, type ReactNode } from 'react'
 import type { Inline } from './comment-inline'
 import { type Block, type Item, parseComment } from './comment-markup'
 
-/** A poem of 5,000 characters has 130 lines; a comment with more elements than this is made of marks. */
+/** Element limit of a formatted comment: a poem of 5,000 characters has 130 lines. */
 export const ELEMENTS_PER_COMMENT_MAX = 200
-/** Characters kept, an element counted as a line of them: the comments of some 20 full pages. */
+/** Cache limit in characters, each element counted as 100: the comments of some 20 full pages. */
 const CACHE_SIZE_MAX = 5_000_000
 const ELEMENT_SIZE = 100
 
 type Formatted = { nodes: ReactNode[]; elements: number }
 
-/** Formatted comments by their source, so that a page rendered again parses none of them again. */
+/** Formatted comments by source, so that a page rendered again does not parse them again. */
 const cache = new LRUCache<string, Formatted>({
 	maxSize: CACHE_SIZE_MAX,
 	sizeCalculation: ({ elements }, source) => source.length + ELEMENT_SIZE * (elements + 1),
 })
 
-/** A comment in its Markdown subset. Text only ever becomes elements, never HTML. */
+/** A comment with its Markdown subset as React elements; HTML in the source stays text. */
 export function CommentText({ source, plain }: { source: string; plain?: boolean }): JSX.Element {
 	const { nodes } = formatted(source)
 	if (plain || nodes.length === 0) return <pre dir="auto">{source}</pre>
 	return <>{nodes}</>
 }
 
-/** The number of elements in the comment as it is shown. */
+/** Number of elements of a comment as shown; 1 for a comment shown as plain text. */
 export const elementsOf = (source: string): number => formatted(source).elements
 
 function formatted(source: string): Formatted {
@@ -37,7 +37,7 @@ function formatted(source: string): Formatted {
 	return made
 }
 
-/** Each outermost block has the direction of its own first letter. */
+/** Each outermost block takes the direction of its own first strong letter. */
 function toBlock(block: Block, key: number, outermost = false): ReactNode {
 	const attributes = { key, dir: outermost ? 'auto' : undefined }
 	switch (block.tag) {
@@ -63,7 +63,7 @@ function toBlock(block: Block, key: number, outermost = false): ReactNode {
 	}
 }
 
-/** A number typed is the number shown. */
+/** Sets `value` where the numbering is not consecutive, so that typed numbers are the numbers shown. */
 function toNumberedItem(item: Item, index: number, items: Item[]): ReactNode {
 	const previous = items[index - 1]
 	return toItem(item, index, previous && item.number !== previous.number + 1 ? item.number : undefined)

@@ -5,10 +5,13 @@ import { expect, test } from 'vitest'
 import { parseComment } from './comment-markup'
 import { CommentText } from './comment-text'
 
-/** Characters that can be syntax; all others must be shown. A link's address is followed, not read. */
+/**
+ * Characters that can be syntax; all others must be shown. A link's destination counts as shown in its
+ * `href`.
+ */
 const SYNTAX = /[\s*_`[\]()>-]/u
 
-/** The comment as a reader has it: its text, the numbers of its lists and the addresses of its links. */
+/** Visible content of a comment: text, list numbers and link destinations. */
 function shownWords(source: string): string {
 	let shown = ''
 	const counters: (number | null)[] = []
@@ -36,7 +39,7 @@ function shownWords(source: string): string {
 	return shown
 }
 
-/** The first character typed that is not found in what is shown, in order; null if all are. */
+/** The first typed character missing from the visible content, in order; null if all are present. */
 function firstLost(source: string): string | null {
 	const shown = [...shownWords(source)]
 	let at = 0
@@ -112,7 +115,7 @@ const PIECES = [
 	],
 ]
 
-test('every word typed is shown, at any nesting', () => {
+test('every typed word is shown at any nesting', () => {
 	const source = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''))
 	fc.assert(
 		fc.property(source, (text) => {
@@ -122,13 +125,13 @@ test('every word typed is shown, at any nesting', () => {
 	)
 })
 
-test('a lost word would be noticed', () => {
+test('shownWords includes list numbers and link destinations', () => {
 	expect(firstLost('9. nine')).toBeNull()
 	expect(shownWords('9. nine\n9. ten')).toBe('9.nine9.ten')
 	expect(shownWords('[a](https://b.example)')).toBe('ahttps://b.example')
 })
 
-/** Inputs that are known to make Markdown parsers slow. */
+/** Inputs known to make Markdown parsers slow. */
 const HOSTILE: ((n: number) => string)[] = [
 	...[
 		'_a_ ',
@@ -203,7 +206,7 @@ HOSTILE.push(
 	(n) => Array.from({ length: Math.sqrt(n) }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
 )
 
-/** Processor time in ms. */
+/** Processor time, in ms. */
 function costOf(source: string): number {
 	const began = process.cpuUsage()
 	parseComment(source)
@@ -211,15 +214,15 @@ function costOf(source: string): number {
 	return (user + system) / 1000
 }
 
-/** Four times the length costs four times as much, or sixteen times if anything is quadratic. */
+/** Four times the length costs four times as much when linear, sixteen times when quadratic. */
 function isLinear(hostile: (n: number) => string): boolean {
 	const [short, long] = [costOf(hostile(12_000)), costOf(hostile(48_000))]
 	return long < Math.max(20, 9 * short)
 }
 
-test('parsing is linear in the length, whatever is typed', () => {
+test('parsing hostile input takes linear time', () => {
 	for (const hostile of HOSTILE) {
-		// A busy machine may spoil a try, but not all of them.
+		// A loaded machine may spoil single attempts.
 		const tries = Array.from({ length: 5 }, () => hostile)
 		expect(tries.some(isLinear), JSON.stringify(hostile(24))).toBe(true)
 	}

@@ -9,7 +9,7 @@ export type ThreadContext = {
 	page: number
 	open: boolean
 	form: FormState
-	/** Comments that are shown without formatting. */
+	/** Ids of comments shown without formatting. */
 	plain: Set<number>
 	moderates: boolean
 	locale: { language: string; timeZone: string }
@@ -34,7 +34,7 @@ export function Comment({ comment, context }: Props) {
 					{shown === 'removed' ? (
 						<p className={styles.note}>This comment was removed.</p>
 					) : (
-						<Words comment={comment} context={context} />
+						<CommentBody comment={comment} context={context} />
 					)}
 				</article>
 			)}
@@ -54,7 +54,7 @@ export function Comment({ comment, context }: Props) {
 	)
 }
 
-function Words({ comment, context }: Props) {
+function CommentBody({ comment, context }: Props) {
 	const { id, authorName, staff, waiting, body, createdAt } = comment
 	const { slug, plain, locale } = context
 	return (

@@ -36,14 +36,14 @@ function html(threads: CommentView[], { replyTo, moderates = false }: Options = 
 	)
 }
 
-test('a name and each part of a text take their own direction', () => {
+test('names and blocks of text have their own direction', () => {
 	const shown = html([comment(1, { authorName: 'משה', body: 'שלום Bob!\n\nAnd *so*.\n\n- one' })])
 	expect(shown).toMatch(/<h3[^>]* dir="auto">משה</)
 	expect(shown).toContain('<p dir="auto">שלום Bob!</p><p dir="auto">And <em>so</em>.</p><ul dir="auto">')
 	expect(shown).toContain('to <bdi>משה</bdi>')
 })
 
-test('the formatting of a whole page is bounded, and no words are lost by it', () => {
+test('formatting is limited per page without losing words', () => {
 	const body = (id: number) => `${'_a_ '.repeat(150)}end${id}`
 	const threads = Array.from({ length: 40 }, (_, id) => comment(id + 1, { body: body(id + 1) }))
 	const shown = html(threads)
@@ -52,31 +52,31 @@ test('the formatting of a whole page is bounded, and no words are lost by it', (
 	for (const { id } of threads) expect(shown).toContain(`end${id}<`)
 })
 
-describe('what holds a thread together', () => {
+describe('placeholders in a thread', () => {
 	const replies = [comment(2, { body: 'Quid?' })]
 
-	test('a removed comment shows neither name nor words', () => {
+	test('a removed comment shows neither name nor text', () => {
 		const shown = html([comment(1, { shown: 'removed', authorName: '', body: '', replies })])
 		expect(shown).toContain('id="comment-1"')
 		expect(shown).toContain('This comment was removed.')
 		expect(shown.match(/data-part="reply"/g)).toHaveLength(1)
 	})
 
-	test('a comment on an earlier page is named and linked', () => {
+	test('a parent on an earlier page is named and linked', () => {
 		const shown = html([comment(1, { shown: 'elsewhere', body: '', replies })])
 		expect(shown).toContain('<a href="/news/a/comments/1">Earlier comment by <bdi>Ada</bdi></a>')
 		expect(shown).not.toContain('id="comment-1"')
 	})
 })
 
-test('a reply to a comment on another page says whom it answers', () => {
+test('a reply across pages names its parent’s author', () => {
 	const shown = html([comment(1)], { replyTo: { id: 9, authorName: 'Zoë' } })
 	expect(shown).toContain('Your reply to <bdi>Zoë</bdi>')
 	expect(shown).toContain('name="parent" value="9"')
 	expect(shown.match(/<form/g)).toHaveLength(1)
 })
 
-test('only moderators are led to the desk', () => {
+test('only moderators get a link to the desk', () => {
 	expect(html([comment(7)], { moderates: true })).toContain('href="/desk/comments?comment=7"')
 	expect(html([comment(7)])).not.toContain('/desk')
 })

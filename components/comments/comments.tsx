@@ -11,14 +11,14 @@ type Props = {
 	thread: ThreadView
 	prompt: string
 	open: boolean
-	/** Everything the form shows, wherever it stands. */
+	/** State of the comment form, wherever on the page it is shown. */
 	form: FormState
-	/** Whether the viewer decides on comments. */
+	/** Whether the viewer may moderate comments. */
 	moderates: boolean
 	locale: { language: string; timeZone: string }
 }
 
-/** The conversation under a story. Whoever replies finds the form below the comment replied to. */
+/** Comments section of a story. The form of a reply is shown below the comment replied to. */
 export function Comments({ slug, thread, prompt, open, form, moderates, locale }: Props) {
 	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo.id)
 	const plain = plainBeyond(flatten(thread.threads))

@@ -2,8 +2,8 @@ import type { CommentView } from '@/domain/comments/views'
 import { elementsOf } from './comment-text'
 
 /**
- * Elements of formatting on one page, some twenty to forty in each of its comments; what is beyond is shown as plain
- * text, so that no page grows beyond what a phone can lay out.
+ * Formatting elements on one page, some twenty to forty for each comment; comments beyond are plain text, so
+ * that the page stays within the layout capacity of a phone.
  */
 export const ELEMENTS_PER_PAGE_MAX = 1_000
 
@@ -12,11 +12,11 @@ export const hasComment = (threads: CommentView[], id: number): boolean =>
 		(comment) => (comment.id === id && comment.shown === 'here') || hasComment(comment.replies, id),
 	)
 
-/** All comments of a page in the order in which they are read. */
+/** All comments of a page in reading order. */
 export const flatten = (threads: CommentView[]): CommentView[] =>
 	threads.flatMap((comment) => [comment, ...flatten(comment.replies)])
 
-/** The numbers of the comments whose formatting no longer fits on a page with those before them. */
+/** Ids of the comments whose formatting exceeds the limit of the page, counted in reading order. */
 export function plainBeyond(inOrder: { id: number; body: string }[]): Set<number> {
 	let left = ELEMENTS_PER_PAGE_MAX
 	const plain = new Set<number>()

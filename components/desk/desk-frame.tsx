@@ -3,7 +3,7 @@ import styles from './desk.module.css'
 
 type Props = { siteName: string; person: string; nav: ReactNode; children: ReactNode }
 
-/** What stands around every page of the desk. */
+/** Frame of every desk page: skip link, header, navigation. */
 export function DeskFrame({ siteName, person, nav, children }: Props) {
 	return (
 		<div className={styles.desk}>
@@ -41,7 +41,7 @@ export function PageHead({ title, children }: { title: string; children?: ReactN
 	)
 }
 
-/** In place of a list that holds nothing yet: what it is for, and the way on. */
+/** Placeholder of an empty list: its purpose and the next step. */
 export function Empty({ title, children }: { title: string; children: ReactNode }) {
 	return (
 		<div className={styles.empty}>

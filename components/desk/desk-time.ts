@@ -1,12 +1,12 @@
 import { dateFormat } from '@/lib/date-format'
 
-/** The site's clock: its language and its time zone. */
+/** Language and time zone of the site. */
 export type Locale = { language: string; timeZone: string }
 
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
 
-/** `12:03` today, `Fri 9 May, 12:03` this year, with the year before that. Only ever made on the server. */
+/** `12:03` today, `Fri 9 May, 12:03` this year, with the year otherwise. Runs on the server only. */
 export function deskTime(at: Date, { language, timeZone }: Locale, now = new Date()): string {
 	const print = (options: Intl.DateTimeFormatOptions, when = at) =>
 		dateFormat(language, { ...options, timeZone }).format(when)

@@ -1,13 +1,13 @@
 import styles from './desk.module.css'
 import formStyles from './form/form.module.css'
 
-/** Numbers and choices that a form carries for itself; nobody typed them. */
+/** Hidden fields and choices, left out because their values were not typed. */
 const HIDDEN_FIELDS =
 	/^(story|baseRevisionId|publication|then|minor|ad|show|query|past|comment|undo|approved|rejected|waiting|decision|selected)$/
 
 const LABELS: Record<string, string> = { bodyText: 'Text of the story', heroPhotoId: 'Lead photograph' }
 
-/** What was typed, to be copied from here once signed in again. */
+/** The typed values of a form whose session had ended, to be copied after signing in again. */
 export function UnsavedForm({ values }: { values: Record<string, string> }) {
 	const typed = Object.entries(values).filter(([name, value]) => value && !HIDDEN_FIELDS.test(name))
 	return (

@@ -4,7 +4,7 @@ import styles from './error-page.module.css'
 
 type Props = { status: number; title: string; detail: string; latest: ArticleCard[] }
 
-/** What is wrong, in words, and somewhere to go from here. */
+/** Error page: status, explanation, and links to the latest stories. */
 export function ErrorPage({ status, title, detail, latest }: Props) {
 	return (
 		<div className={styles.problem}>

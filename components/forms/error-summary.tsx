@@ -4,11 +4,14 @@ import { fieldId } from './field'
 type Props = {
 	form: string
 	refused: RejectedForm | null
-	/** The fields this form shows, to link to the one that needs another look. */
+	/** Names of the fields shown by this form, as link targets. */
 	fields: string[]
 }
 
-/** Error summary at the top of a refused form, focused when the page loads. Styled by its role: a script makes the same. */
+/**
+ * Error summary at the top of a refused form, focused when the page loads. Styled by its role, as an island
+ * renders the same element.
+ */
 export function ErrorSummary({ form, refused, fields }: Props) {
 	if (!refused) return null
 	const { field, message } = refused

@@ -7,11 +7,11 @@ type Props = {
 	name: string
 	label: ReactNode
 	hint?: string
-	/** Asks for a text of several lines. */
+	/** Renders a textarea. */
 	lines?: boolean
-	/** The longest text, in characters; a script counts up to it. */
+	/** Length limit in characters, for the island's character counter. */
 	lengthMax?: number
-	/** Marks this field and gives back what was typed, if the form came back refused. */
+	/** A refused form: restores the typed value, and marks the field that was refused. */
 	refused: RejectedForm | null
 } & Pick<
 	InputHTMLAttributes<HTMLInputElement>,
@@ -49,7 +49,7 @@ export function Field({ form, name, label, hint, lines, lengthMax, refused, defa
 	)
 }
 
-/** Fields for words of any language; addresses and passwords are typed from left to right. */
+/** Input types with prose of any language; URLs and passwords are left to right. */
 const AUTO: ReadonlySet<string> = new Set(['text', 'search'])
 
 export const fieldId = (form: string, name: string): string => `${form}-${name}`

@@ -1,8 +1,8 @@
 import styles from './forms.module.css'
 
 /**
- * First of a group of radio buttons: text browsers check the first one when none is checked, and this one
- * changes nothing. The style sheet leaves it out.
+ * A disabled first radio button: text browsers check the first one when none is checked, and this one changes
+ * nothing. Hidden by the style sheet.
  */
 export function UnsetChoice({ name, label }: { name: string; label: string }) {
 	return (

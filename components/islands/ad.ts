@@ -22,7 +22,7 @@ export function startAd(): void {
 	})
 }
 
-/** Hides the advertisement that this browser has closed; another one shows. */
+/** Hides the advertisement if this browser has closed it; a newer one stays visible. */
 export function hideIfClosed(): void {
 	const ad = document.getElementById('advertisement')
 	const form = ad?.querySelector('form')

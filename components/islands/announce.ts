@@ -1,4 +1,7 @@
-/** Screen readers notice a change only in a region that they have seen empty for a moment. */
+/**
+ * Delay before a live region is filled, in ms: screen readers announce a change only in a region that was
+ * empty.
+ */
 const PAUSE_MS = 60
 
 const region = document.createElement('p')
@@ -10,7 +13,7 @@ export function prepareAnnouncer(): void {
 	document.body.append(region)
 }
 
-/** Says politely what a script has just done. */
+/** Announces a change to screen readers, politely. */
 export function announce(text: string): void {
 	clearTimeout(waiting)
 	region.textContent = ''

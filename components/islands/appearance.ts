@@ -11,10 +11,10 @@ import { clearFormError, showFormError } from './form-error'
 import { optimisticUpdate } from './optimistic-update'
 import { submitForm } from './submit-form'
 
-/** A look as the one thing that is wanted, so that quick changes are sent one after another. */
-type Wanted = { mine: string | null }
+/** The appearance as the single choice of an optimistic update, which serializes quick changes. */
+type AppearanceChoice = { mine: string | null }
 
-/** Shows the look that the cookie holds: also on a page that the browser had put aside before it changed. */
+/** Applies the appearance in the cookie, also to a page restored from the back/forward cache. */
 export function showStoredAppearance(): void {
 	showAppearance(parseAppearance(cookieValue(APPEARANCE_COOKIE)) ?? DEFAULT_APPEARANCE)
 }
@@ -25,7 +25,7 @@ export function startAppearance(): void {
 	if (!form) return
 	form.querySelector('button')?.remove()
 	form.dataset.applies = 'at once'
-	const looks = optimisticUpdate<string, Wanted>({
+	const update = optimisticUpdate<string, AppearanceChoice>({
 		first: { mine: cookieValue(APPEARANCE_COOKIE) ?? serializeAppearance(DEFAULT_APPEARANCE) },
 		apply: (_, mine) => ({ mine }),
 		show: ({ mine }) => showAppearance(parseAppearance(mine) ?? DEFAULT_APPEARANCE),
@@ -38,7 +38,7 @@ export function startAppearance(): void {
 	})
 	form.addEventListener('change', () => {
 		clearFormError(form)
-		looks.cast(
+		update.cast(
 			serializeAppearance(
 				updateAppearance(DEFAULT_APPEARANCE, Object.fromEntries(new FormData(form)) as Partial<Appearance>),
 			),

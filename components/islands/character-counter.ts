@@ -2,10 +2,12 @@ import { formatCount } from '@/lib/format-count'
 import { announce } from './announce'
 import { create, part, write } from './data-parts'
 
-/** From here on the end is near enough to be said aloud. */
+/** Number of characters left from which the count is announced. */
 const NEAR = 200
 
-/** Counts a text as the server will, and says so beside it; aloud only when the end comes near or is passed. */
+/**
+ * Shows the text's length beside it, counted as on the server; announces it near and beyond the limit only.
+ */
 export function count(textarea: HTMLTextAreaElement): void {
 	const max = Number(textarea.dataset.lengthMax)
 	const field = textarea.parentElement

@@ -11,7 +11,7 @@ export const commentForm = (): HTMLFormElement | null =>
 export const commentBody = (form: HTMLFormElement | null): HTMLTextAreaElement | null =>
 	form?.querySelector<HTMLTextAreaElement>('textarea[name="body"]') ?? null
 
-/** The page's own address and the leaf of comments it shows, also after a form has come back refused. */
+/** The URL of the article and its page of comments, also after a refused form was shown at another URL. */
 export function pageAddress(): URL {
 	const address = new URL(location.href)
 	address.pathname = address.pathname.replace(/^(\/news\/[^/]+)\/.*$/, '$1')
@@ -21,8 +21,8 @@ export function pageAddress(): URL {
 }
 
 /**
- * Puts the conversation in place as the server prints it for this reader, with whatever is being typed.
- * Returns null when it could not be had; the old one stays.
+ * Replaces the comments section by the one that the server renders for this reader, keeping typed text and
+ * focus. Returns null when the request fails; the old section then stays.
  */
 export async function swapComments(address: URL): Promise<HTMLElement | null> {
 	const url = new URL(address)
@@ -42,7 +42,7 @@ export async function swapComments(address: URL): Promise<HTMLElement | null> {
 	return fresh
 }
 
-/** Brings back the words of this tab, unless the form holds some already. */
+/** Restores the draft of this tab, unless the form has text already. */
 export function restoreDraft(): void {
 	const form = commentForm()
 	const body = commentBody(form)
@@ -52,17 +52,17 @@ export function restoreDraft(): void {
 	count(body)
 }
 
-/** Shows own comments that wait, and a draft, on a page that was made for everybody. */
+/** Adds the reader's held comments and draft to a page from the cache. */
 export async function syncComments({ waiting, draft }: Waiting): Promise<void> {
 	const shown = document.querySelectorAll('#comments [data-part="waiting"]').length
 	const body = commentBody(commentForm())
 	if (waiting === shown && !(draft && body && !body.value)) return
 	const target = location.hash
-	const wasThere = target && document.getElementById(target.slice(1))
+	const existedBefore = target && document.getElementById(target.slice(1))
 	const swapped = await swapComments(pageAddress())
-	const isHere = swapped?.querySelector(`[id="${CSS.escape(target.slice(1))}"]`)
-	// A step to a target takes the focus.
-	if (target && !wasThere && isHere && !focusedControl()) location.replace(target)
+	const existsNow = swapped?.querySelector(`[id="${CSS.escape(target.slice(1))}"]`)
+	// Navigation to the fragment takes the focus.
+	if (target && !existedBefore && existsNow && !focusedControl()) location.replace(target)
 }
 
 function copyTypedText(old: HTMLElement, fresh: HTMLElement): void {
@@ -72,7 +72,10 @@ function copyTypedText(old: HTMLElement, fresh: HTMLElement): void {
 	}
 }
 
-/** Whether the form that is shown answers the comment with this number. */
+/**
+ * Whether the form shown is the reply to the comment with this id; the empty string is the form for a new
+ * comment.
+ */
 export const answers = (parent: string): boolean => {
 	const field = commentForm()?.elements.namedItem('parent') as HTMLInputElement | null
 	return (field?.value ?? '') === parent

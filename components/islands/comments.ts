@@ -17,7 +17,7 @@ import { submitForm } from './submit-form'
 
 type Posted = { id: number; state: 'approved' | 'waiting' | 'rejected'; location: string }
 
-/** Listens on the page, not on the section, which is exchanged as a whole. */
+/** Listens on the document, because the section is replaced as a whole. */
 export function startComments(): void {
 	const form = commentForm()
 	if (!form) return
@@ -69,18 +69,18 @@ type Sent = { words: string; focus: string }
 
 async function showPosted(form: HTMLFormElement, sent: Sent, posted: Posted): Promise<void> {
 	rememberReader()
-	takeOut(form, sent.words)
+	removePostedText(form, sent.words)
 	const address = new URL(posted.location, location.href)
 	if (!(await swapComments(address))) return location.assign(address)
 	const next = commentForm()
 	if (next) saveDraft(next)
 	const focus = focusedControl()
 	if (commentBody(next)?.value || (focus && focus !== sent.focus)) {
-		// The reader writes on, or is elsewhere on the page.
+		// The reader is typing on, or has moved elsewhere on the page.
 		history.replaceState(history.state, '', address)
 	} else {
 		history.replaceState(history.state, '', address.pathname + address.search)
-		// A step to a place within the page: it scrolls there and marks the target, and nothing is loaded.
+		// Fragment navigation: scrolls to the target and applies `:target`, without loading.
 		location.replace(address.hash)
 		document.getElementById(`comment-${posted.id}`)?.focus({ preventScroll: true })
 	}
@@ -89,16 +89,16 @@ async function showPosted(form: HTMLFormElement, sent: Sent, posted: Posted): Pr
 	)
 }
 
-/** Takes the posted words out of the field; what was written while they were on their way stays. */
-function takeOut(form: HTMLFormElement, words: string): void {
+/** Removes the posted text from the field; text typed while the request was pending stays. */
+function removePostedText(form: HTMLFormElement, words: string): void {
 	const body = commentBody(form)
 	if (body?.value.startsWith(words)) body.setRangeText('', 0, words.length, 'preserve')
 	saveDraft(form)
 }
 
-/** The form under the comment that is answered; without an answer from the server, by way of its page. */
+/** Shows the reply form below its comment; navigates to the link's page when the request fails. */
 async function openReply(link: HTMLAnchorElement): Promise<void> {
-	if (await swapComments(new URL(link.href))) focusWords()
+	if (await swapComments(new URL(link.href))) focusCommentBody()
 	else location.assign(link.href)
 }
 
@@ -113,14 +113,14 @@ async function cancelReply(link: HTMLAnchorElement): Promise<void> {
 	document.querySelector<HTMLElement>(`#comment-${CSS.escape(parent)} [data-part="reply"]`)?.focus()
 }
 
-/** After a reload: the words were an answer to a comment, so they stand under it again. */
+/** Restores a reply draft below its comment after a reload. */
 async function reopenReply(parent: string): Promise<void> {
 	const address = pageAddress()
 	address.searchParams.set('reply', parent)
 	if (!(await swapComments(address))) restoreDraft()
 }
 
-function focusWords(): void {
+function focusCommentBody(): void {
 	const form = commentForm()
 	if (form) saveDraft(form)
 	commentBody(form)?.focus()

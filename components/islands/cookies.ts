@@ -1,4 +1,4 @@
-/** The value of a cookie that scripts may read. */
+/** Value of a cookie that is readable by scripts; undefined if it is not set. */
 export const cookieValue = (name: string): string | undefined =>
 	document.cookie
 		.split('; ')

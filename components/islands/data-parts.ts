@@ -1,8 +1,8 @@
-/** The place in a component that a script fills in, by its `data-part`. */
+/** The element in a component that a script updates, by its `data-part`. */
 export const part = (within: ParentNode, name: string): HTMLElement | null =>
 	within.querySelector(`[data-part="${name}"]`)
 
-/** Writes only what differs, so that nothing is read out or laid out again for no reason. */
+/** Sets the text only if it differs, which avoids layout and repeated announcements. */
 export function write(element: Element | null | undefined, text: string): void {
 	if (element && element.textContent !== text) element.textContent = text
 }

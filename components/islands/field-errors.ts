@@ -5,7 +5,7 @@ type FieldError = { status: number; message: string; field?: string }
 const REFUSED = 'Please look at this again'
 const FAILED = 'Your comment is not posted yet'
 
-/** Shows at the field and above the form what was wrong, as the page does when it comes back by itself. */
+/** Shows an error at its field and above the form, in the markup of a refused form from the server. */
 export function showFieldError(form: HTMLFormElement, { status, message, field }: FieldError): void {
 	clearFieldErrors(form)
 	const input = field ? form.querySelector<HTMLElement>(`[id][name="${CSS.escape(field)}"]`) : null
@@ -22,7 +22,7 @@ export function showFieldError(form: HTMLFormElement, { status, message, field }
 	const title = create('strong', status >= 400 && status < 500 ? REFUSED : FAILED)
 	summary.append(title, ' ', input ? linkTo(input.id, message) : create('span', message))
 	form.prepend(summary)
-	// A reader who is writing on goes on writing; Enter sends from the other fields, but not from this one.
+	// A textarea keeps the focus, as the reader may be typing on; Enter submits from the other fields only.
 	if (!document.activeElement?.matches('textarea')) summary.focus()
 }
 
@@ -39,7 +39,7 @@ export function clearFieldErrors(form: HTMLFormElement): void {
 
 const errorId = (input: Element): string => `${input.id}-error`
 
-/** What describes the field apart from an error. */
+/** Ids of `aria-describedby` without the error's. */
 const describedBy = (input: Element): string =>
 	(input.getAttribute('aria-describedby') ?? '')
 		.split(' ')

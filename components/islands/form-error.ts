@@ -1,7 +1,7 @@
 import { announce } from './announce'
 import { create, part } from './data-parts'
 
-/** Says beside a control that what it was asked to do has failed. */
+/** Shows and announces an error message beside a control. */
 export function showFormError(within: Element, message: string): void {
 	clearFormError(within)
 	const failure = create('p', message)

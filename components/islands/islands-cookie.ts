@@ -1,16 +1,16 @@
 import { ISLANDS_COOKIE, ISLANDS_WITH_READER, ISLANDS_WITHOUT_READER } from '@/lib/islands-cookie'
 import { cookieValue } from './cookies'
 
-/** Browsers keep no cookie longer than 400 days. */
+/** The longest cookie lifetime that browsers accept: 400 days. */
 const MAX_AGE_SECONDS = 400 * 86_400
 
-/** Tells the server that scripts run here, so that the page made for everybody will do. */
+/** Sets the cookie that lets the server send the shared cached page, which the islands then complete. */
 export function declareIslands(hasReader: boolean): void {
 	if (hasReader) setIslandsCookie(ISLANDS_WITH_READER)
 	else if (!cookieValue(ISLANDS_COOKIE)) setIslandsCookie(ISLANDS_WITHOUT_READER)
 }
 
-/** After a write: from now on there is something of the reader's own to ask for. */
+/** After a write the reader has state of their own to fetch. */
 export const rememberReader = (): void => setIslandsCookie(ISLANDS_WITH_READER)
 
 export const hasReader = (): boolean => cookieValue(ISLANDS_COOKIE) === ISLANDS_WITH_READER

@@ -8,10 +8,10 @@ import { startRating } from './rating'
 import { startShare } from './share'
 import { startViewer } from './viewer'
 
-/** Without one of these the forms of the page stay as they are, and work. */
-const NEEDED = ['fetch', 'AbortController', 'FormData', 'URLSearchParams', 'DOMParser', 'CSS']
+/** Required APIs; in browsers without one of them the plain forms are used. */
+const REQUIRED_APIS = ['fetch', 'AbortController', 'FormData', 'URLSearchParams', 'DOMParser', 'CSS']
 
-/** The page is whole before this runs, so an island that cannot start takes nothing down with it. */
+/** Islands start independently: the page works without scripts, and one failure does not stop the others. */
 for (const start of [
 	prepareAnnouncer,
 	startAppearance,
@@ -24,7 +24,7 @@ for (const start of [
 	startViewer,
 ])
 	try {
-		if (NEEDED.every((name) => name in self)) start()
+		if (REQUIRED_APIS.every((name) => name in self)) start()
 	} catch (error) {
 		console.error(error)
 	}

@@ -9,7 +9,7 @@ import { rememberReader } from './islands-cookie'
 import { optimisticUpdate } from './optimistic-update'
 import { submitForm } from './submit-form'
 
-/** Set once the page has moods; the viewer's own are told through it. */
+/** Updates the tallies from the viewer's state; undefined on pages without moods. */
 export let reconcileMoods: ((moods: OwnMoods, askedAt: number) => void) | undefined
 
 export function startMoods(): void {
@@ -24,12 +24,12 @@ export function startMoods(): void {
 		send: (mood) => submitForm(form, { mood: mood ?? 'withdraw' }, { outlives: true }),
 		onSettled(moods, before) {
 			rememberReader()
-			announce(inWords(buttons, moods, before))
+			announce(announcementOf(buttons, moods, before))
 		},
 		onError: (message) => showFormError(section, message),
 	})
 	reconcileMoods = votes.reconcile
-	// The second click of a double click is no second thought.
+	// Ignores the second click of a double click, which would withdraw the vote.
 	form.addEventListener('click', (event) => {
 		if (event.detail > 1) event.preventDefault()
 	})
@@ -71,7 +71,7 @@ function show(section: HTMLElement, buttons: HTMLButtonElement[], { rows, total,
 	write(part(section, 'note'), moodNote(total, mine))
 }
 
-function inWords(buttons: HTMLButtonElement[], moods: OwnMoods, before: OwnMoods): string {
+function announcementOf(buttons: HTMLButtonElement[], moods: OwnMoods, before: OwnMoods): string {
 	const mood = moods.mine ?? before.mine
 	const word = part(buttons.find((button) => moodOf(button) === mood) ?? document, 'word')?.textContent
 	const votes = votesInWords(moods.rows.find((row) => row.mood === mood)?.votes ?? 0)

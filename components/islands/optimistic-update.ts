@@ -3,9 +3,9 @@ import type { SubmitResult } from './submit-form'
 type Own<Choice> = { mine: Choice | null }
 
 type OptimisticUpdate<Choice, Tally extends Own<Choice>> = {
-	/** What the page said when it arrived. */
+	/** State in the page as it arrived. */
 	first: Tally
-	/** The tally as it will be once the one vote in it is `choice`. */
+	/** The tally after the reader's one vote is changed to `choice`. */
 	apply: (tally: Tally, choice: Choice | null) => Tally
 	show: (tally: Tally) => void
 	send: (choice: Choice | null) => Promise<SubmitResult<Tally>>
@@ -14,8 +14,9 @@ type OptimisticUpdate<Choice, Tally extends Own<Choice>> = {
 }
 
 /**
- * One vote that may change its mind: shown at once, sent one at a time, and only the last wish counts.
- * What the server answers is the truth; when it refuses or cannot be reached the last truth is shown again.
+ * Optimistic update of one vote: shown at once, one request at a time, and only the last choice is sent on.
+ * The server's response replaces the state; after a refusal or a failed request the last confirmed state is
+ * shown.
  */
 export function optimisticUpdate<Choice, Tally extends Own<Choice>>(
 	options: OptimisticUpdate<Choice, Tally>,
@@ -25,7 +26,7 @@ export function optimisticUpdate<Choice, Tally extends Own<Choice>>(
 	let sending = false
 	let settledAt = 0
 
-	async function deliver(): Promise<void> {
+	async function sendLatest(): Promise<void> {
 		sending = true
 		const before = confirmed
 		let sent: Choice | null
@@ -47,9 +48,9 @@ export function optimisticUpdate<Choice, Tally extends Own<Choice>>(
 		cast(choice: Choice | null): void {
 			wanted = choice
 			options.show(options.apply(confirmed, choice))
-			if (!sending) void deliver()
+			if (!sending) void sendLatest()
 		},
-		/** Takes over what the server said when asked at `queuedAt`, unless a vote has been cast since. */
+		/** Applies the state fetched at `askedAt`, unless a vote has been cast since. */
 		reconcile(tally: Tally, askedAt: number): void {
 			if (sending || settledAt > askedAt) return
 			confirmed = tally

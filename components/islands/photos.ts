@@ -1,4 +1,4 @@
-/** Where data is saved each picture is a link to its file; a click puts the picture in the link's place. */
+/** With Save-Data each picture is a link to its file; a click replaces the link by the picture. */
 export function startPhotos(): void {
 	document.addEventListener('click', (event) => {
 		const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-part="picture"]')

@@ -16,14 +16,14 @@ import { rememberReader } from './islands-cookie'
 import { optimisticUpdate } from './optimistic-update'
 import { submitForm } from './submit-form'
 
-/** Set once the page has a rating; the viewer's own is told through it. */
+/** Updates the rating from the viewer's state; undefined on pages without a rating. */
 export let reconcileRating: ((rating: OwnRating, askedAt: number) => void) | undefined
 
 export function startRating(): void {
 	const section = document.getElementById('rating')
 	const form = section?.querySelector('[type="radio"]')?.closest('form')
 	if (!section || !form) return
-	/** A star has been chosen that is not sent yet, so it is the reader's and stays. */
+	/** A star is checked but not submitted yet, and must not be overwritten. */
 	let choosing = false
 	const votes = optimisticUpdate<Stars, OwnRating>({
 		first: read(section, form),
@@ -34,7 +34,7 @@ export function startRating(): void {
 		onSettled(rating) {
 			choosing = false
 			rememberReader()
-			announce(inWords(rating))
+			announce(announcementOf(rating))
 		},
 		onError: (message) => showFormError(section, message),
 	})
@@ -47,7 +47,7 @@ export function startRating(): void {
 		clearFormError(section)
 		const withdraws = event.target !== form
 		choosing = !withdraws
-		// The button that withdraws is about to vanish, and focus would vanish with it.
+		// Moves the focus before the focused withdraw button is removed.
 		if (withdraws) radios(form)[0]?.focus({ preventScroll: true })
 		votes.cast(withdraws ? null : chosen(form))
 	})
@@ -122,7 +122,7 @@ function showWithdrawal(section: HTMLElement, stars: HTMLFormElement, shown: boo
 	stars.after(form)
 }
 
-function inWords({ mine, average, total }: OwnRating): string {
+function announcementOf({ mine, average, total }: OwnRating): string {
 	const all = average === null ? 'Nobody has rated this story.' : `${average.toFixed(1)} ${ratingNote(total)}`
 	return mine === null ? `Your rating is withdrawn. ${all}` : `${ratingLegend(mine)}. ${all}`
 }

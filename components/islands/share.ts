@@ -21,7 +21,7 @@ async function shareByDevice(url: string, address: HTMLElement, button: HTMLElem
 	try {
 		await navigator.share({ title: document.querySelector('h1')?.textContent ?? '', url })
 	} catch (error) {
-		// Closing the device's sheet is no failure.
+		// Closing the device's share dialog is no failure.
 		if (!(error instanceof DOMException && error.name === 'AbortError')) await copy(url, address, button)
 	}
 }
@@ -37,7 +37,7 @@ async function copy(url: string, address: HTMLElement, button: HTMLElement): Pro
 	}
 }
 
-/** How long the button says what it has done. */
+/** Duration of the "Copied" label, in ms. */
 const FLASH_MS = 2_000
 let flashing = 0
 

@@ -33,7 +33,7 @@ const vote = () => {
 test.each<[string, RequestListener]>([
 	['a broken connection', (request) => request.socket.destroy()],
 	['an answer of a proxy', (_, response) => void response.writeHead(504).end('Gateway Timeout')],
-])('a write recorded before %s is not denied', async (_, then) => {
+])('a write followed by %s is reported as uncertain', async (_, then) => {
 	finish = then
 	const answer = await vote()
 	expect(recorded).toBe(1)
@@ -44,7 +44,7 @@ test.each<[string, RequestListener]>([
 	expect(answer).not.toMatchObject({ message: expect.stringContaining('nothing was recorded') })
 })
 
-test('a refusal is passed on in its own words', async () => {
+test('a refusal keeps its status and message', async () => {
 	finish = (_, response) => void response.writeHead(429).end(JSON.stringify({ detail: 'Too often.' }))
 	expect(await vote()).toEqual({
 		ok: false,

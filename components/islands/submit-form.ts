@@ -1,29 +1,30 @@
 import { hasReader } from './islands-cookie'
 
-/** Longer than the slowest phone line needs; after it nobody believes in an answer any more. */
+/** Request timeout, in ms; longer than a form takes on the slowest phone line. */
 const TIMEOUT_MS = 20_000
 
-/** A lost answer does not tell whether the write was recorded before. */
-const LOOK_AGAIN = 'Load the page again to see whether this was recorded.'
-const UNREACHED = `The site could not be reached. ${LOOK_AGAIN}`
-const UNANSWERED = `The site did not answer in time. ${LOOK_AGAIN}`
-const FAULT = `Something went wrong on our side. ${LOOK_AGAIN}`
+/** After a lost response the write may or may not have been recorded. */
+const RELOAD_HINT = 'Load the page again to see whether this was recorded.'
+const UNREACHABLE = `The site could not be reached. ${RELOAD_HINT}`
+const TIMED_OUT = `The site did not answer in time. ${RELOAD_HINT}`
+const SERVER_ERROR = `Something went wrong on our side. ${RELOAD_HINT}`
 
 export type SubmitResult<T> =
 	| { ok: true; data: T }
 	| { ok: false; status: number; message: string; field?: string; signIn?: string }
 
 type Options = {
-	/** Lets the request finish when the reader leaves the page; for small forms only. */
+	/** Lets the request outlive the page (`keepalive`, at most 64 KiB of body). */
 	outlives?: boolean
 }
 
-/** The write before, on a page whose reader has none yet. */
-let earlier: Promise<unknown> = Promise.resolve()
+/** The previous write of a page whose reader has no cookie yet. */
+let previousWrite: Promise<unknown> = Promise.resolve()
 
 /**
- * Sends a form's fields as the form itself would, and asks for the new state as data. A reader's first write brings
- * the cookie that tells the reader; a second one before its answer would make another reader.
+ * Submits fields to the form's action and asks for JSON. A reader's first write sets the reader cookie; a
+ * second write before that response would create another reader, so writes are serialized until then.
+ * Failures are returned, not thrown.
  */
 export function submitForm<T>(
 	form: HTMLFormElement,
@@ -31,8 +32,8 @@ export function submitForm<T>(
 	options: Options = {},
 ): Promise<SubmitResult<T>> {
 	if (hasReader()) return send(form, fields, options)
-	const answer = earlier.then(() => send<T>(form, fields, options))
-	earlier = answer
+	const answer = previousWrite.then(() => send<T>(form, fields, options))
+	previousWrite = answer
 	return answer
 }
 
@@ -41,7 +42,7 @@ async function send<T>(
 	fields: Record<string, string>,
 	{ outlives = false }: Options,
 ): Promise<SubmitResult<T>> {
-	// AbortSignal.timeout() would do, but is younger than many readers' browsers.
+	// AbortSignal.timeout() is younger than many readers' browsers.
 	const abort = new AbortController()
 	const timer = setTimeout(() => abort.abort(), TIMEOUT_MS)
 	try {
@@ -57,10 +58,10 @@ async function send<T>(
 			return null
 		})
 		if (response.ok && data) return { ok: true, data }
-		const { detail = FAULT, field, signIn } = data ?? {}
+		const { detail = SERVER_ERROR, field, signIn } = data ?? {}
 		return { ok: false, status: response.status, message: detail, field, signIn }
 	} catch {
-		return { ok: false, status: 0, message: abort.signal.aborted ? UNANSWERED : UNREACHED }
+		return { ok: false, status: 0, message: abort.signal.aborted ? TIMED_OUT : UNREACHABLE }
 	} finally {
 		clearTimeout(timer)
 	}

@@ -9,44 +9,50 @@ import { reconcileRating } from './rating'
 export function startViewer(): void {
 	const madeForReader = pageReader() !== undefined
 	declareIslands(madeForReader)
-	if (!madeForReader && hasReader() && article()) void ask('arrived')
-	// A page that the browser had put aside comes back as it was, however long ago that is.
+	if (!madeForReader && hasReader() && article()) void fetchViewer('loaded')
+	// A page restored from the back/forward cache may be old.
 	addEventListener('pageshow', ({ persisted }) => {
 		if (!persisted) return
 		showStoredAppearance()
 		hideIfClosed()
-		void ask('returned')
+		void fetchViewer('restored')
 	})
 	// The same story may be open in two tabs.
 	document.addEventListener('visibilitychange', () => {
-		if (document.visibilityState === 'visible' && hasReader() && article()) void ask('seen')
+		if (document.visibilityState === 'visible' && hasReader() && article()) void fetchViewer('visible')
 	})
 }
 
-/** The name of the person that the page was made for; empty for a reader without an account. */
+/**
+ * Account name for which the page was rendered: empty for a reader without an account, undefined for a page
+ * from the cache.
+ */
 const pageReader = (): string | undefined => document.getElementById('content')?.dataset.reader
 
-/** The story's part of the address, as the forms of the page have it. */
+/** The story's slug, from the form actions of the page; empty on other pages. */
 const article = (): string =>
 	encodeURIComponent(document.querySelector('#moods form')?.getAttribute('action')?.split('/')[2] ?? '')
 
-/** Why the viewer's own state is asked for: a page has arrived, has come back as it was, or is seen again. */
-type Occasion = 'arrived' | 'returned' | 'seen'
+/**
+ * Reason for fetching the viewer's state: page loaded, restored from the back/forward cache, or visible
+ * again.
+ */
+type Trigger = 'loaded' | 'restored' | 'visible'
 
-/** Fills in what is the viewer's own. Without an answer the page stays as it is, which is never wrong. */
-async function ask(occasion: Occasion): Promise<void> {
+/** Fetches the viewer's state and applies it to the page; on failure the page stays as it is. */
+async function fetchViewer(trigger: Trigger): Promise<void> {
 	const askedAt = performance.now()
 	try {
 		const response = await fetch(`/api/viewer?article=${article()}`, { cache: 'no-store' })
 		if (!response.ok) return
 		const state: ViewerState = await response.json()
-		// Someone has signed in or out since: everything on this page may be somebody else's.
+		// A sign-in or sign-out since then makes the whole page outdated.
 		const hasChanged = (state.name ?? '') !== (pageReader() ?? '')
-		if (occasion === 'returned' && hasChanged) return location.reload()
+		if (trigger === 'restored' && hasChanged) return location.reload()
 		if (!state.article) return
 		reconcileMoods?.(state.article.moods, askedAt)
 		reconcileRating?.(state.article.rating, askedAt)
-		if (occasion !== 'seen') await syncComments(state.article.comments)
+		if (trigger !== 'visible') await syncComments(state.article.comments)
 	} catch {
 		// Offline.
 	}

@@ -4,8 +4,8 @@ import { SIZES, THEMES } from '@/lib/appearance'
 import styles from './appearance.module.css'
 
 /**
- * Theme and size of type. The page is the same for everybody, so the style sheet marks the present choice,
- * and a choice left open stays as it is.
+ * Form for theme and text size. Cached pages are shared by all readers, so the style sheet marks the current
+ * choice, and a choice left open stays as it is.
  */
 export function Appearance({ back }: { back: string }) {
 	return (

@@ -9,7 +9,7 @@ type Props = {
 	style?: 'day' | 'minute' | 'short'
 }
 
-/** An instant in the words of the house, with its full time and zone on hover. */
+/** A `time` element in the site's language and time zone, with the full time and zone as its title. */
 export function DateTime({ at, locale, style = 'day' }: Props) {
 	return (
 		<time dateTime={at.toISOString()} title={`${day(at, locale)}, ${minute(at, locale)} ${zone(at, locale)}`}>
@@ -18,7 +18,7 @@ export function DateTime({ at, locale, style = 'day' }: Props) {
 	)
 }
 
-/** `September 22, 2023`, the order this house prints dates in whatever its language. */
+/** `September 22, 2023`: month, day, year in every language of the site. */
 export function day(at: Date, locale: Locale, withYear = true): string {
 	const part = (options: Intl.DateTimeFormatOptions) =>
 		dateFormat(locale.language, { ...options, timeZone: locale.timeZone }).format(at)

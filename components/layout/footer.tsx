@@ -7,9 +7,9 @@ type Props = {
 	site: { siteName: string; tagline: string }
 	sections: SectionName[]
 	person: string | null
-	/** The page shown, to come back to after signing in. */
+	/** Return path after signing in. */
 	path?: string
-	/** Where the page itself is, if that is not where signing in leads. */
+	/** Path of the page itself, where it differs from `path`. */
 	here?: string
 }
 

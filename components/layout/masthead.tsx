@@ -9,11 +9,11 @@ type Props = {
 	sections: SectionName[]
 	/** The signed-in person's name. */
 	person: string | null
-	/** The page shown, to come back to after signing in. */
+	/** Return path after signing in. */
 	path?: string
-	/** The front page wears the large name, with the date of the edition. */
+	/** Date of the edition; given on the front page, which prints the site's name large. */
 	edition?: Date
-	/** The slug of the section shown. */
+	/** Slug of the current section. */
 	current?: string
 }
 

@@ -3,7 +3,7 @@ import styles from './pagination.module.css'
 type Props = {
 	page: number
 	pages: number
-	/** What is being leafed through, for people who hear the page. */
+	/** Accessible name of the navigation. */
 	label: string
 	addressOf: (page: number) => string
 }

@@ -1,6 +1,6 @@
 import styles from './percent-bar.module.css'
 
-/** A share as a bar. The number stands beside it in words, so the bar itself is silent. */
+/** A percentage as a bar; hidden from screen readers, as the number is printed beside it. */
 export function PercentBar({ percent }: { percent: number }) {
 	return (
 		<svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">

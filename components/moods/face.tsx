@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Mood } from '@/lib/moods'
 import styles from './moods.module.css'
 
-/** Our six faces: one head, one stroke, 48 units square. The features of each are drawn on the head. */
+/** A mood as a face: a head of 48 units with the mood's features drawn on it. */
 export function Face({ mood }: { mood: Mood }) {
 	return (
 		<svg className={styles.face} viewBox="0 0 48 48" aria-hidden="true">

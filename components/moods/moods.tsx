@@ -6,7 +6,7 @@ import styles from './moods.module.css'
 
 type Props = { slug: string; tally: MoodTally; mine: Mood | null }
 
-/** Six buttons in a form. The chosen one withdraws the mood; any other moves it. */
+/** Mood form with a button for each mood. The chosen button withdraws the vote, any other changes it. */
 export function Moods({ slug, tally, mine }: Props) {
 	return (
 		<section className={styles.moods} id="moods" tabIndex={-1} aria-labelledby="moods-title">

@@ -4,7 +4,7 @@ import styles from './people.module.css'
 
 type Props = {
 	person: { name: string; email: string | null; role: string }
-	/** Whether the desk is open to this person. */
+	/** Whether this account has access to the desk. */
 	staff: boolean
 	comments: OwnComment[]
 	locale: { language: string; timeZone: string }

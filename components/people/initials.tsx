@@ -2,7 +2,7 @@ import styles from './people.module.css'
 
 const INITIALS_MAX = 2
 
-/** A square with a name's initials, in place of a portrait. The name itself always stands beside it. */
+/** Initials in place of a portrait; always printed beside the full name. */
 export function Initials({ name }: { name: string }) {
 	const letters = name
 		.split(/\s+/)

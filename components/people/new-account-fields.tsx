@@ -3,10 +3,10 @@ import type { RejectedForm } from '@/lib/request-context'
 
 export const NEW_ACCOUNT_FIELDS = ['name', 'email', 'password']
 
-/** What the browser already says of a short password; the square itself decides. */
+/** Minimum password length for the browser's validation; the server checks again. */
 const PASSWORD_LENGTH_MIN = 10
 
-/** Who somebody is and how they will sign in. */
+/** Name, e-mail address and password of a new account. */
 export function NewAccountFields({ form, refused }: { form: string; refused: RejectedForm | null }) {
 	return (
 		<>

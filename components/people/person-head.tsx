@@ -2,7 +2,7 @@ import type { Byline } from '@/domain/articles/views'
 import { Initials } from './initials'
 import styles from './people.module.css'
 
-/** Who somebody is, above the list of what they wrote. */
+/** Heading of an author's page: name, beat and biography. */
 export function PersonHead({ person }: { person: Byline & { beat: string | null } }) {
 	const { name, beat, bio, callToAction } = person
 	return (

@@ -6,7 +6,7 @@ import type { RejectedForm } from '@/lib/request-context'
 type Props = {
 	next: string
 	refused: RejectedForm | null
-	/** Whether the sign-up form has just been sent. */
+	/** Whether an account was created just before; shows a notice. */
 	accountMade: boolean
 }
 

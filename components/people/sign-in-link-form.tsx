@@ -1,6 +1,6 @@
 import forms from '@/components/forms/forms.module.css'
 
-/** Signs in with a link from the command line; by a button, since programs that preview links only read. */
+/** Form for a sign-in link from the command line: a POST, as link previews send GET requests. */
 export function SignInLinkForm({ link, next }: { link: string; next: string }) {
 	return (
 		<div className={forms.page}>

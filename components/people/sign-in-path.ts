@@ -1,3 +1,3 @@
-/** Where to sign in, so that the reader is back at `path` afterwards. */
+/** Path of the sign-in page that returns to `path`. */
 export const signInPath = (path = '/'): string =>
 	path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`

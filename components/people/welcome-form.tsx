@@ -5,7 +5,7 @@ import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
 
 type Props = {
 	siteName: string
-	/** Null when the link has been used or is too old. */
+	/** Null for a used or expired link. */
 	token: string | null
 	refused: RejectedForm | null
 }

@@ -25,7 +25,7 @@ const markup = (changes: Partial<PhotoView>, props: { caption?: string; priority
 	renderToStaticMarkup(<Figure photo={{ ...photo, ...changes }} placement="inline" {...props} />)
 const words = (html: string) => html.replace(/<[^>]*>/g, '')
 
-test('caption and credit read as one line and stand apart', () => {
+test('caption and credit are separate elements with a space', () => {
 	expect(words(markup({}))).toBe('The quay at six © Ana Lima')
 	expect(words(markup({}, { caption: 'Another' }))).toBe('Another © Ana Lima')
 	expect(words(markup({}, { caption: '' }))).toBe('The quay at six © Ana Lima')
@@ -35,13 +35,13 @@ test('caption and credit read as one line and stand apart', () => {
 	)
 })
 
-test('absent parts leave nothing behind', () => {
+test('absent caption and credit render no element', () => {
 	expect(words(markup({ caption: '' }))).toBe('© Ana Lima')
 	expect(words(markup({ credit: '' }))).toBe('The quay at six')
 	expect(markup({ caption: '', credit: '' })).not.toContain('figcaption')
 })
 
-test('the picture reserves its space and offers every width', () => {
+test('the picture has dimensions and every width', () => {
 	const html = markup({})
 	expect(html).toContain('width="2048" height="1365"')
 	expect(html).toContain(`src="/media/${photo.hash}/960.jpg"`)
@@ -53,21 +53,21 @@ test('the picture reserves its space and offers every width', () => {
 	expect(html).toMatch(/class="\S*x7\S* \S*y10[^"]*"/)
 })
 
-test('screens for which AVIF is not made wide enough are given WebP', () => {
+test('screens beyond the AVIF widths get WebP', () => {
 	const media = 'media="(max-width: 40rem), (max-resolution: 1.2dppx)"'
 	expect(markup({})).toContain(`type="image/avif" ${media}`)
 	expect(markup({ avifWidths: photo.widths })).not.toContain('media=')
 	expect(markup({ avifWidths: [] })).not.toContain('image/avif')
 })
 
-test('words in place of a picture are legible over its colour', () => {
+test('alt text contrasts with the photo’s colour', () => {
 	const light = /class="[^"]*light/
 	for (const colour of ['#000000', '#203040', '#757575']) expect(markup({ colour })).toMatch(light)
 	for (const colour of ['#ffffff', '#808080', '#ff8800']) expect(markup({ colour })).not.toMatch(light)
 	expect(markup({ colour: null })).not.toContain('<svg')
 })
 
-test('a small picture is a thumbnail, where there are any', () => {
+test('a small picture uses thumbnails if available', () => {
 	const small = (changes: Partial<PhotoView>) =>
 		renderToStaticMarkup(<Picture photo={{ ...photo, ...changes }} sizes="14rem" small />)
 	const html = small({})
@@ -77,7 +77,7 @@ test('a small picture is a thumbnail, where there are any', () => {
 	expect(small({ thumbWidths: [] })).toContain('2048.webp 2048w')
 })
 
-test('the first picture of a page is loaded at once', () => {
+test('a priority picture loads eagerly', () => {
 	const html = markup({}, { priority: true })
 	expect(html).toContain('fetchPriority="high"')
 	expect(html).not.toContain('loading=')

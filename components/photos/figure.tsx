@@ -5,20 +5,20 @@ import { Picture } from './picture'
 
 type Props = {
 	photo: PhotoView
-	/** In place of the photograph's own caption; an empty one changes nothing. */
+	/** Replaces the photo's own caption, unless null or empty. */
 	caption?: string | null
 	placement: 'hero' | 'inline'
 	priority?: boolean
 }
 
-/** Printed widths, as the style sheets lay them out. */
+/** Printed widths for the `sizes` attribute, as laid out by the style sheets. */
 const SIZES = {
 	hero: '(min-width: 58rem) 54rem, 88vw',
 	inline: '(min-width: 40rem) 37rem, 92vw',
 	portrait: '(min-width: 40rem) 37rem, 92vw',
 }
 
-/** A photograph with its caption and credit, printed as `Caption © Credit`. */
+/** A photo with its caption and credit, printed as `Caption © Credit`. */
 export function Figure({ photo, caption, placement, priority }: Props) {
 	const portrait = photo.height > photo.width
 	const words = caption || photo.caption
@@ -37,7 +37,7 @@ export function Figure({ photo, caption, placement, priority }: Props) {
 	)
 }
 
-/** The sign keeps to the first word, so that no line ends with it. */
+/** Keeps the sign on one line with the first word. */
 function Credit({ line }: { line: string }) {
 	const [sign, first, ...rest] = line.split(' ')
 	return (

@@ -4,21 +4,21 @@ import styles from './picture.module.css'
 
 type Props = {
 	photo: PhotoView
-	/** As in the `sizes` attribute: how wide the picture is printed. */
+	/** Printed width, for the `sizes` attribute. */
 	sizes: string
-	/** The page's first large picture: loaded at once, before the others. */
+	/** The first large picture of a page: loaded eagerly, with high priority. */
 	priority?: boolean
-	/** Printed in a column or less, in the shape of a thumbnail. */
+	/** Printed in a column or less, in the aspect ratio of a thumbnail. */
 	small?: boolean
 }
 
-/** For browsers that know neither AVIF nor WebP: wide enough for a column. */
+/** Width in pixels of the JPEG for browsers without AVIF and WebP: wide enough for a column. */
 const PLAIN_WIDTH = 960
 
-/** Where the widths made in AVIF are wide enough; larger and denser screens are given WebP. */
+/** Media query for screens within the AVIF widths; larger and denser screens get WebP. */
 const AVIF_SCREENS = '(max-width: 40rem), (max-resolution: 1.2dppx)'
 
-/** What there is to choose from, narrowest first, and where each lies. */
+/** The available widths, in ascending order, and the path of each file. */
 type Offer = {
 	widths: number[]
 	avifWidths: number[]
@@ -76,17 +76,17 @@ const thumbsOf = (photo: PhotoView): Offer => ({
 const sourceSet = ({ widths, avifWidths, pathOf }: Offer, format: PhotoFormat): string =>
 	(format === 'avif' ? avifWidths : widths).map((width) => `${pathOf(width, format)} ${width}w`).join(', ')
 
-/** A thumbnail is cropped already. Over a dark colour the words in place of a picture are light. */
+/** Focal-point classes, which a cropped thumbnail does not need, and the colour class of the alt text. */
 function classesOf({ focalX, focalY, colour }: PhotoView, thumbs: boolean): string | undefined {
 	const classes = thumbs ? [] : [styles[`x${nearest(focalX)}`], styles[`y${nearest(focalY)}`]]
 	if (colour) classes.push(isDark(colour) ? styles.light : styles.dark)
 	return classes.join(' ') || undefined
 }
 
-/** Thousandths to the nearest tenth: the style sheet has a class for each, as inline styles are forbidden. */
+/** Rounds thousandths to tenths: the style sheet has a class for each, as the CSP forbids inline styles. */
 const nearest = (focal: number): number => Math.round(focal / 100)
 
-/** WCAG's weights of the channels, and the luminance at which black and white words are equally legible. */
+/** WCAG's weights of the channels, and the luminance at which black and white text have equal contrast. */
 const WEIGHTS = [0.2126, 0.7152, 0.0722]
 const EQUAL_LUMINANCE = 0.179
 

@@ -52,7 +52,7 @@ function Histogram({ rows }: Pick<RatingTally, 'rows'>) {
 
 const CHOICES: Stars[] = [1, 2, 3, 4, 5]
 
-/** Each radio button lies invisibly over its star; the style sheet fills the stars from what is checked. */
+/** Each radio button lies invisibly over its star; the style sheet fills the stars up to the checked one. */
 function StarForm({ slug, mine }: Pick<Props, 'slug' | 'mine'>) {
 	return (
 		<form className={styles.form} method="post" action={`/news/${slug}/rating`}>

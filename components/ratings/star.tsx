@@ -1,4 +1,4 @@
-/** A five-pointed star, 24 units square; what it is filled with is the style sheet's business. */
+/** A five-pointed star of 24 units; the style sheet sets its fill. */
 export function Star({ className }: { className?: string }) {
 	return (
 		<svg className={className} viewBox="0 0 24 24" aria-hidden="true">

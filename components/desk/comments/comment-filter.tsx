@@ -9,13 +9,13 @@ const LISTS: { state: CommentState; name: string }[] = [
 ]
 
 type Props = {
-	/** The list that is shown; null beside a single comment. */
+	/** State of the list shown; null on the page of a single comment. */
 	shown: CommentState | null
 	query: string
 	addressOf: (state: CommentState) => string
 }
 
-/** The lists of comments by what was decided on them, and a search in the one that is shown. */
+/** Links to the lists of comments by state, and a search within the list shown. */
 export function CommentFilter({ shown, query, addressOf }: Props) {
 	return (
 		<>

@@ -12,12 +12,12 @@ export type DeskComment = {
 	id: number
 	authorName: string
 	authorEmail: string | null
-	/** What was written, as readers see it. */
+	/** The comment as formatted for readers. */
 	words: ReactNode
 	article: { slug: string; headline: string }
-	/** Whether readers see it under the story. */
+	/** Whether the comment is visible to readers. */
 	isPublic: boolean
-	/** When it was written: for machines, and in words. */
+	/** Time of posting: ISO 8601, and formatted. */
 	at: string
 	time: string
 }
@@ -30,20 +30,20 @@ const DECISIONS: { to: CommentState; name: string; variant?: 'danger' }[] = [
 
 type Props = {
 	shown: CommentState
-	/** The screen to come back to, as hidden fields. */
+	/** Hidden fields that name the list to return to. */
 	fields: Record<string, string>
 	comments: DeskComment[]
 	action: FormAction
 }
 
-/** One form for a whole list: a decision on each comment, or on those ticked. */
+/** One form for a list: a decision on each comment, or on the selected ones. */
 export function CommentList({ shown, fields, comments, action }: Props) {
 	const list = useRef<HTMLOListElement>(null)
 	const place = useRef<number | null>(null)
 	const open = DECISIONS.filter(({ to }) => to !== shown)
 	const several = comments.length > 1
 
-	// The comment decided on is gone from the list; the next one takes its place, and the focus.
+	// A decision removes the comment from the list; the focus moves to the next comment.
 	useEffect(() => {
 		if (place.current === null || comments.length === 0) return
 		const next = list.current?.children[Math.min(place.current, comments.length - 1)]

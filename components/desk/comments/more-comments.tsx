@@ -1,7 +1,7 @@
 import styles from './comments.module.css'
 
 type Props = {
-	/** The addresses of the beginning of the list and of what follows; null where there is none. */
+	/** URLs of the first and the next page of the list; null where there is none. */
 	start: string | null
 	more: string | null
 	oldestFirst: boolean

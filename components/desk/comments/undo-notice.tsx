@@ -6,14 +6,14 @@ import { HiddenFields } from './hidden-fields'
 
 type Props = {
 	notice: string | null
-	/** What can be taken back, as the address has it. */
+	/** The decision that can be undone, as given in the URL. */
 	undo: { ids: string; was: string } | null
-	/** The screen to come back to, as hidden fields. */
+	/** Hidden fields that name the list to return to. */
 	fields: Record<string, string>
 	action: FormAction
 }
 
-/** What was just decided, and the way back from it. */
+/** Notice of the last decision, with a button that undoes it. */
 export function UndoNotice({ notice, undo, fields, action }: Props) {
 	return (
 		<DeskForm id="decided" action={action} notice={notice} label="Last decision" className={styles.decided}>

@@ -62,7 +62,7 @@ export function EmbedDialog({ editor, onClose }: Props): JSX.Element {
 type AddressProps = {
 	title: string
 	address: string
-	/** Said of an address that cannot be used. */
+	/** Error message for an unusable address. */
 	wrong: string
 	urlOf: (text: string) => string | null
 	onUrl: (url: string) => void
@@ -89,7 +89,7 @@ function AddressDialog({
 		else setWrong(true)
 	}
 
-	/** There is no form of its own around the field: dialogs stand inside the form of the story. */
+	/** Enter confirms: a dialog lies inside the story's form and cannot have a form of its own. */
 	function confirmOnEnter(event: KeyboardEvent): void {
 		if (event.key !== 'Enter') return
 		event.preventDefault()
@@ -129,7 +129,7 @@ function AddressDialog({
 	)
 }
 
-/** With what people leave out when they say an address aloud: `example.org/page`, `desk@example.org`. */
+/** Adds the scheme that spoken addresses lack: `example.org/page`, `desk@example.org`. */
 function completed(text: string): string {
 	if (/^[^\s:@/?#]+\.[^\s:@/?#.]{2,}(?:[/?#]\S*)?$/.test(text)) return `https://${text}`
 	return /^[^\s:@/?#]+@[^\s:@/?#]+\.[^\s:@/?#.]{2,}$/.test(text) ? `mailto:${text}` : text

@@ -2,7 +2,7 @@ import { type Attribute, Node, nodeInputRule, textblockTypeInputRule, wrappingIn
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { EmbedView, FigureView, PullQuoteView, QuoteView } from './node-views'
 
-/** Copied within the desk, blocks travel as HTML and carry their attributes in `data-` attributes. */
+/** A text attribute, serialized as `data-<name>` in the HTML of the clipboard. */
 const textAttribute = (name: string): Attribute & { default: string } => ({
 	default: '',
 	parseHTML: (element) => element.getAttribute(`data-${name}`) ?? '',

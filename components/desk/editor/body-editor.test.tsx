@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { BodyEditor } from '@/components/desk/editor/body-editor'
 import { parseMarkdown } from '@/domain/body/markdown'
 
-test('without scripts the editor is a text field with its help', () => {
+test('without scripts the editor is a textarea with help', () => {
 	const text = '## One & *two*'
 	const html = renderToStaticMarkup(
 		<BodyEditor name="body" initialText={text} initialBody={parseMarkdown(text)} photos={[]} />,

@@ -15,21 +15,21 @@ import { placedBody } from './placed-body'
 import type { RichTextEditorProps, SurfaceStart } from './rich-text-editor'
 
 type Props = {
-	/** The fields sent are this and `Text` (the text form) or this and `Json` (the document). */
+	/** Prefix of the submitted fields: `<name>Text` (Markdown) or `<name>Json` (document). */
 	name: string
 	initialText: string
-	/** What `initialText` says, where it need not be read again. */
+	/** Parsed form of `initialText`, if available, which saves parsing it again. */
 	initialBody: BodyDocument | null
 	photos: PhotoView[]
-	/** After every change. The form holds it from the next task on. */
+	/** Called after every change; the form holds the change from the next task on. */
 	onChange?: () => void
 }
 
 type EditorMode = { kind: 'text' } | { kind: 'writing'; body: BodyDocument; start: SurfaceStart }
 
 /**
- * The body of a story: a text field in the page as it arrives, a writing surface once scripts run. The form
- * can be sent at any moment and carries one of the two.
+ * Body editor: a Markdown text field in the server's HTML, replaced by the rich-text editor once scripts run.
+ * The form can be submitted at any moment and carries one of the two.
  */
 export function BodyEditor({ name, initialText, initialBody, photos, onChange }: Props): JSX.Element {
 	const [text, setText] = useState(initialText)
@@ -38,13 +38,13 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 	const [problem, setProblem] = useState('')
 	const field = useRef<HTMLTextAreaElement>(null)
 
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the first values count; later ones would undo work.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only the initial values count; later ones would overwrite edits.
 	useEffect(() => {
 		const composition = field.current && watchComposition(field.current)
 		import('./rich-text-editor').then(async ({ RichTextEditor }) => {
 			await composition?.ended()
 			composition?.stop()
-			// In one task, so that no key comes between the field that is read and the surface that is focused.
+			// In one task, so that no keystroke falls between reading the field and focusing the editor.
 			flushSync(() => {
 				setEditor(() => RichTextEditor)
 				if (field.current) show(field.current, document.activeElement === field.current)
@@ -53,7 +53,9 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 		return composition?.stop
 	}, [])
 
-	/** A text that no story can hold stays a text, with the reason: the surface would be slow with it. */
+	/**
+	 * A text beyond the limits of a body stays in the text field, with the reason; the editor would be slow.
+	 */
 	function show({ value, selectionStart, selectionEnd }: HTMLTextAreaElement, focus: boolean): void {
 		try {
 			const body = (sameText(value, initialText) && initialBody) || readBody(value)
@@ -74,7 +76,7 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 			setText(toMarkdown(body))
 			setMode({ kind: 'text' })
 		})
-		// The button that was pressed is gone.
+		// The pressed button has been removed.
 		field.current?.focus()
 	}
 

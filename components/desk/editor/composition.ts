@@ -1,6 +1,5 @@
 /**
- * Follows the compositions of an input method in a field: an unfinished word is lost when its field is taken out of the
- * document.
+ * Tracks input-method compositions in a field: an unfinished word is lost when its field leaves the document.
  */
 export function watchComposition(field: HTMLElement): { ended: () => Promise<void>; stop: () => void } {
 	const listeners = new AbortController()
@@ -11,13 +10,13 @@ export function watchComposition(field: HTMLElement): { ended: () => Promise<voi
 		composing = true
 	}
 	field.addEventListener('compositionstart', follow, { signal })
-	// Of a composition that began before.
+	// Covers a composition that started earlier.
 	field.addEventListener('compositionupdate', follow, { signal })
 	field.addEventListener(
 		'compositionend',
 		() => {
 			composing = false
-			// Some browsers write the word after this event, and the next composition may begin with the same key.
+			// Some browsers insert the text after this event, and the next composition may start with the same key.
 			setTimeout(() => composing || waiting?.())
 		},
 		{ signal },

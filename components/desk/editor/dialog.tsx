@@ -3,7 +3,7 @@ import styles from './dialog.module.css'
 
 type Props = { title: string; onClose: () => void; children: ReactNode }
 
-/** A native dialog that is open as long as it is rendered; Escape closes it. */
+/** A modal `<dialog>`, open while it is rendered; Escape closes it. */
 export function Dialog({ title, onClose, children }: Props): JSX.Element {
 	const dialog = useRef<HTMLDialogElement>(null)
 	const id = useId()
@@ -11,7 +11,7 @@ export function Dialog({ title, onClose, children }: Props): JSX.Element {
 		dialog.current?.showModal()
 	}, [])
 	return (
-		// What is typed in a dialog is no change to the form that it stands in.
+		// Input events of a dialog must not mark the surrounding form as changed.
 		<dialog
 			ref={dialog}
 			className={styles.dialog}

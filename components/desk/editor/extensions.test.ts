@@ -15,7 +15,7 @@ const schema = getSchema(EXTENSIONS)
 const inEditor = ({ content }: BodyDocument): Node =>
 	schema.nodeFromJSON({ type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] })
 
-test('the editor gives every document back as it was', () => {
+test('every body survives the editor’s schema unchanged', () => {
 	fc.assert(
 		fc.property(documents, (document) => {
 			const body = parseBody(document)
@@ -27,7 +27,7 @@ test('the editor gives every document back as it was', () => {
 	)
 })
 
-test('what is copied in the editor and pasted there is the same', () => {
+test('copy and paste within the editor keeps every block', () => {
 	const text =
 		'12. a **b**\n13. c\n\n%%\n\n1. [d](/news/d)\n\n- e\n\n> f\n> — g\n\n>> h\n>> — i\n\n![j](photo:3)\n\n---\n\n@[k](https://example.org/)\n\n## l'
 	const page = document.createElement('div')

@@ -11,7 +11,7 @@ const Kit = StarterKit.extend({
 	},
 })
 
-/** Exactly the blocks and marks of a body: whatever is pasted from elsewhere falls into them. */
+/** The blocks and marks of a body and no others; pasted content is converted to them. */
 export const EXTENSIONS: Extensions = [
 	Kit.configure({
 		blockquote: false,

@@ -1,23 +1,28 @@
 import type { Editor, JSONContent } from '@tiptap/core'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 
-/** Puts a block where the cursor is, and the cursor into the paragraph after it: what is typed next is text. */
+/**
+ * Inserts a block at the cursor and moves the cursor into the paragraph after it, which is added if missing.
+ */
 export function insertBlock(editor: Editor, block: JSONContent): void {
 	const node = editor.schema.nodeFromJSON(block)
 	editor
 		.chain()
 		.focus()
 		.command(({ tr }) => {
-			const { from, to } = openPlace(tr)
+			const { from, to } = insertionRange(tr)
 			tr.replaceWith(from, to, node)
-			goOnAt(tr, from + node.nodeSize)
+			placeCaretAt(tr, from + node.nodeSize)
 			return true
 		})
 		.run()
 }
 
-/** Only a paragraph is parted by a block; an empty one gives way to it, all else stays whole before it. */
-function openPlace(tr: Transaction): { from: number; to: number } {
+/**
+ * Insertion range: a paragraph is split, an empty one replaced; any other block stays whole before the
+ * insertion.
+ */
+function insertionRange(tr: Transaction): { from: number; to: number } {
 	const { $to } = tr.selection
 	const at = (place: number) => ({ from: place, to: place })
 	if ($to.depth === 0) return at($to.pos)
@@ -29,7 +34,7 @@ function openPlace(tr: Transaction): { from: number; to: number } {
 	return at($to.pos + 1)
 }
 
-function goOnAt(tr: Transaction, place: number): void {
+function placeCaretAt(tr: Transaction, place: number): void {
 	const { paragraph } = tr.doc.type.schema.nodes
 	if (paragraph && tr.doc.nodeAt(place)?.type !== paragraph) tr.insert(place, paragraph.create())
 	tr.setSelection(TextSelection.create(tr.doc, place + 1)).scrollIntoView()

@@ -4,10 +4,10 @@ import styles from './surface.module.css'
 
 type Props = { block: NodeViewProps; attribute: string; label: string; placeholder?: string }
 
-/** A line of plain text that belongs to a block: a caption, an attribution, a title. */
+/** A text attribute of a block as an input: a caption, an attribution, a title. */
 export function LineField({ block, attribute, label, placeholder = label }: Props): JSX.Element {
 	const stored: string = block.node.attrs[attribute]
-	// The editor answers a change with a new rendering that comes too late for the caret to keep its place.
+	// Local state: the editor's rerender after a change comes too late to preserve the caret.
 	const [text, setText] = useState(stored)
 	const [focused, setFocused] = useState(false)
 
@@ -19,7 +19,7 @@ export function LineField({ block, attribute, label, placeholder = label }: Prop
 	function goOnWithEnter(event: KeyboardEvent): void {
 		if (event.key !== 'Enter') return
 		event.preventDefault()
-		goOnAfter(block)
+		moveCaretAfter(block)
 	}
 
 	return (
@@ -43,8 +43,8 @@ export function LineField({ block, attribute, label, placeholder = label }: Prop
 	)
 }
 
-/** Enter in a field would send the form around the editor; here it goes on with the text. */
-function goOnAfter({ editor, getPos, node }: NodeViewProps): void {
+/** Enter moves the caret to the block after; by default it would submit the surrounding form. */
+function moveCaretAfter({ editor, getPos, node }: NodeViewProps): void {
 	const place = getPos()
 	if (place === undefined) return
 	const after = place + node.nodeSize

@@ -4,7 +4,7 @@ import { type Selection, TextSelection } from '@tiptap/pm/state'
 
 export type ListName = 'bulletList' | 'orderedList'
 
-/** The starter kit's lists made flat, as they are in our documents. */
+/** The starter kit's list extensions without nesting, as in bodies. */
 export const withFlatLists = (extensions: Extensions): Extensions =>
 	extensions.map((extension) => {
 		if (extension.name === 'listItem') return flatItem(extension as Node)
@@ -13,7 +13,7 @@ export const withFlatLists = (extensions: Extensions): Extensions =>
 		return extension
 	})
 
-/** In flat lists Tab has nothing to do, so it leaves the editor. */
+/** Flat lists have no indentation, so Tab moves the focus out of the editor. */
 const flatItem = (item: Node): Node =>
 	item.extend({
 		content: 'paragraph',
@@ -31,8 +31,9 @@ const flatList = (list: Node, name: ListName, keys: string): Node =>
 	})
 
 /**
- * Begins with the number typed, if lists can begin with it. Tiptap's own rule takes a year at the start of a
- * paragraph for the number of a list, and its plugin does the same with plain text that is pasted.
+ * Input rule for a numbered list, starting with the typed number of one to three digits. Tiptap's own rule
+ * turns a year at the start of a paragraph into a list number, and its plugin does the same with pasted plain
+ * text.
  */
 const numberedList = (list: Node): Node =>
 	flatList(list, 'orderedList', 'Mod-Shift-7').extend({
@@ -49,7 +50,10 @@ const numberedList = (list: Node): Node =>
 		},
 	})
 
-/** Tiptap's own commands pass through items of several paragraphs, which flat items do not allow. */
+/**
+ * Toggles a list. Tiptap's own commands pass through items of several paragraphs, which flat items do not
+ * allow.
+ */
 export function toggleList(editor: Editor, name: ListName): boolean {
 	const { $from, $to } = editor.state.selection
 	const chain = editor.chain().focus()
@@ -58,7 +62,9 @@ export function toggleList(editor: Editor, name: ListName): boolean {
 	return toggleSeveral(editor, name)
 }
 
-/** Makes one list of the blocks chosen, or paragraphs of the items chosen if that is what they all are. */
+/**
+ * Makes one list of the selected blocks, or paragraphs of the selected items if all blocks are such a list.
+ */
 function toggleSeveral(editor: Editor, name: ListName): boolean {
 	const { doc, schema, selection, tr } = editor.state
 	const first = selection.$from.index(0)
@@ -102,7 +108,7 @@ function unlisted(blocks: readonly Block[], start: number, { from, to }: Selecti
 	return result
 }
 
-/** A numbered list goes on counting where it is divided. */
+/** The second part of a divided numbered list continues the numbering. */
 const attrsFrom = ({ attrs }: Block, index: number) =>
 	typeof attrs.start === 'number' ? { ...attrs, start: attrs.start + index } : attrs
 

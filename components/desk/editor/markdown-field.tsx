@@ -6,12 +6,12 @@ import styles from './editor.module.css'
 type Props = {
 	ref: Ref<HTMLTextAreaElement>
 	field: string
-	/** What the field holds at first. */
+	/** Initial value of the field. */
 	text: string
 	onChange?: () => void
 }
 
-/** About a screen of text; the field can be pulled larger. */
+/** Initial height: about a screen; the field is resizable. */
 const ROWS = 24
 
 export function MarkdownField({ ref, field, text, onChange }: Props): JSX.Element {

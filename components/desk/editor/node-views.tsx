@@ -51,7 +51,7 @@ export function FigureView(props: NodeViewProps): JSX.Element {
 					{photo.credit}
 				</p>
 			)}
-			<RemoveButton block={props} what="photograph" />
+			<RemoveButton block={props} name="photograph" />
 		</NodeViewWrapper>
 	)
 }
@@ -61,13 +61,13 @@ export function EmbedView(props: NodeViewProps): JSX.Element {
 		<NodeViewWrapper className={styles.embed} data-selected={props.selected || undefined}>
 			<LineField block={props} attribute="title" label="Title of the linked page" />
 			<p className={styles.credit}>{props.node.attrs.url}</p>
-			<RemoveButton block={props} what="link card" />
+			<RemoveButton block={props} name="link card" />
 		</NodeViewWrapper>
 	)
 }
 
-const RemoveButton = ({ block, what }: { block: NodeViewProps; what: string }): JSX.Element => (
+const RemoveButton = ({ block, name }: { block: NodeViewProps; name: string }): JSX.Element => (
 	<button type="button" className={styles.remove} onClick={() => block.deleteNode()}>
-		Remove <span className={styles.hidden}>{what}</span>
+		Remove <span className={styles.hidden}>{name}</span>
 	</button>
 )

@@ -1,7 +1,7 @@
 import { LIST_NUMBER_MAX } from '@/domain/body/document'
 import { styleAt } from './paste-styles'
 
-/** Word writes list items as paragraphs with the bullet or number as their first words. */
+/** Converts Word's list paragraphs, whose first words are the bullet or number, to lists. */
 export function gatherWordLists(page: Document): void {
 	for (const paragraph of page.querySelectorAll<HTMLElement>(
 		'p[style*="mso-list"], p[class*="ListParagraph"]',
@@ -19,16 +19,22 @@ export function gatherWordLists(page: Document): void {
 type Marker = { text: string; length: number }
 
 const NUMBER = /^\(?(\d{1,4})[.)]?$/
-/** `a.`, `iv)`, `2.1.3`: counted by what no list here can count by, so it stays in the text. */
+/** Labels such as `a.`, `iv)`, `2.1.3`: body lists have no such numbering, so the label stays in the text. */
 const LABEL = /^\(?(?:[\p{L}\d]{1,5}[.)]|\d{1,4}(?:\.\d{1,4})+[.)]?|\p{L}{1,5})$/u
-/** Letters that are bullets in Wingdings and Courier New, where the font did not come along. */
+/** Letters that are bullets in Wingdings and Courier New, for pastes without the font. */
 const BULLET_LETTER = /^[oqvnlu§üØþ]$/u
-/** Bullets that stand for themselves, followed by a space; signs of a symbol font are letters in any other. */
+/**
+ * Characters that are bullets in any font, followed by a space; the glyphs of symbol fonts are letters in
+ * other fonts.
+ */
 const BULLET = /^\s*([·•▪◦§●○■□➢✓\uf000-\uf0ff–-])\s+/u
 const SYMBOL = /^\s*(\S)[\s\u00a0]+/u
 const SYMBOL_FONT = /symbol|wingdings|webdings|zapf ?dingbats|courier new/
 
-/** What stands before the text of an item: what Word marks as such, or a bullet or number with space after it. */
+/**
+ * The marker before an item's text: the span that Word marks as such, or a bullet or number followed by
+ * space.
+ */
 function markerOf(paragraph: HTMLElement): Marker | null {
 	const marked = [...paragraph.querySelectorAll('span')].find(
 		(span) => styleAt(span, 'mso-list') === 'ignore',
@@ -67,10 +73,10 @@ function listItem(paragraph: HTMLElement, marker: Marker, number: number | null)
 	const page = paragraph.ownerDocument
 	const kind = number === null ? 'ul' : 'ol'
 	const before = paragraph.previousElementSibling
-	const goesOn =
+	const continues =
 		before?.matches(`${kind}[data-gathered]`) &&
 		(number === null || number === startOf(before) + before.childElementCount)
-	const list = (goesOn && before) || page.createElement(kind)
+	const list = (continues && before) || page.createElement(kind)
 	if (list !== before) {
 		list.setAttribute('data-gathered', '')
 		if (number !== null) list.setAttribute('start', String(number))
@@ -103,8 +109,8 @@ const startOf = (list: Element): number => {
 }
 
 /**
- * Lists here are flat. From the innermost outwards, bullets within bullets follow the item that holds them; where
- * numbers are concerned the outer list is divided, so that every item keeps the number it was pasted with.
+ * Flattens nested lists, from the innermost outwards. Bullets within bullets follow the item around them;
+ * where a list is numbered the outer list is divided, so that every item keeps its pasted number.
  */
 export function separateLists(page: Document): void {
 	const nested = page.querySelectorAll('li ul, li ol, ul > ul, ul > ol, ol > ul, ol > ol')
@@ -130,7 +136,7 @@ function divide(outer: Element, holder: Element, list: Element): void {
 	outer.after(list, ...(rest.childElementCount > 0 ? [rest] : []))
 }
 
-/** Letters, Roman numerals and numbers like years cannot be counted by a list here, so they become text. */
+/** Writes letters, Roman numerals and numbers beyond the limit, such as years, into the text of the items. */
 function writeOutLabels(list: Element): void {
 	const start = startOf(list)
 	const items = [...list.children].filter((child) => child.matches('li'))
@@ -146,7 +152,7 @@ function writeOutLabels(list: Element): void {
 	list.remove()
 }
 
-/** Google Docs says it at the items. */
+/** Google Docs sets the style on the items. */
 const listStyle = (list: Element): string =>
 	styleAt(list, 'list-style-type') ||
 	(list.firstElementChild ? styleAt(list.firstElementChild, 'list-style-type') : '')

@@ -1,7 +1,7 @@
 import { formatCount } from '@/lib/format-count'
 import { styleAt } from './paste-styles'
 
-/** What goes into the text, and what to say about what does not. */
+/** HTML to insert, and a notice about the omitted content. */
 export type Paste = { html: string; notice: string }
 
 type Finds = (element: Element) => boolean
@@ -22,21 +22,23 @@ const any =
 	(element) =>
 		finds.some((find) => find(element))
 
-/** Never part of a story, and not worth a word: also the marks of comments beside the words they are about. */
+/** Elements removed without a notice, including the reference marks of comments. */
 const SILENT = any(
 	matches('script, style, noscript, template, title, meta, link, img[width="1"][height="1"]'),
 	matches('.MsoCommentReference, .msocomanchor, .msocomoff, a[href^="#_msocom_"], a[href^="#cmnt"]'),
 	hasStyle('mso-special-character', /comment/),
 )
 
-/** Comments as Word writes them, and as Google does at the end of an exported page. */
+/** Comments as exported by Word, and by Google Docs at the end of a page. */
 const COMMENT = any(
 	matches('.MsoCommentText, .msocomtxt, annotation, comment'),
 	hasStyle('mso-element', /^comment$/),
 	(element) => element.matches('div') && element.querySelector(':scope > p > a[href^="#cmnt_ref"]') !== null,
 )
 
-/** In the order in which they are named and looked for: nothing within one is counted again. */
+/**
+ * Omitted content, counted and named in this order; content inside a counted element is not counted again.
+ */
 const LEFT_OUT: readonly Kind[] = [
 	{ one: 'comment', many: 'comments', finds: COMMENT },
 	{
@@ -65,7 +67,7 @@ const LEFT_OUT: readonly Kind[] = [
 
 type Left = { kind: Kind; count: number }[]
 
-/** Takes out of a pasted page what a story cannot hold, and what was never meant for readers. */
+/** Removes content that a body cannot hold, and content not meant for readers; returns the counts by kind. */
 export function leaveOut(page: Document): Left {
 	for (const emoji of page.querySelectorAll('img[alt]'))
 		if (EMOJI.test(emoji.getAttribute('alt') ?? '')) emoji.replaceWith(emoji.getAttribute('alt') ?? '')
@@ -77,12 +79,12 @@ export function leaveOut(page: Document): Left {
 		return { kind, count: elements.length }
 	})
 	for (const element of outermost(page, SILENT)) element.remove()
-	// What is left of the list that held the comments: the rule above it.
+	// The list that held the comments still contains its rule.
 	for (const list of outermost(page, hasStyle('mso-element', /^comment-list$/))) list.remove()
 	return left
 }
 
-/** Mail programs and social networks write emoji as pictures. */
+/** Mail programs and social networks write emoji as images. */
 const EMOJI =
 	/^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3#*\d]|\p{Emoji_Modifier})+$/u
 
@@ -96,7 +98,7 @@ function outermost(page: Document, finds: Finds): Element[] {
 	return elements
 }
 
-/** One sentence for each thing that the paste does not bring as it was; empty when there is none. */
+/** One sentence for each kind of omitted or converted content; empty if there is none. */
 export function pasteNotice(left: Left, tables: number, raised: number): string {
 	const named = left.filter(({ count }) => count > 0)
 	const total = named.reduce((sum, { count }) => sum + count, 0)

@@ -1,14 +1,13 @@
 const SUPER = charactersOf('0⁰ 1¹ 2² 3³ 4⁴ 5⁵ 6⁶ 7⁷ 8⁸ 9⁹ +⁺ -⁻ −⁻ –⁻ =⁼ (⁽ )⁾ nⁿ iⁱ .. ,,')
 const SUB = charactersOf('0₀ 1₁ 2₂ 3₃ 4₄ 5₅ 6₆ 7₇ 8₈ 9₉ +₊ -₋ −₋ –₋ =₌ (₍ )₎ aₐ eₑ iᵢ nₙ xₓ .. ,,')
-/** Endings that are as often set on the line: 1st, 2nd, XIXe, 1er, Mme, 2º; and footnote marks like [1] and *. */
+/** Endings left as plain text: 1st, 2nd, XIXe, 1er, Mme, 2º; and footnote marks like [1] and *. */
 const SAME_ON_THE_LINE =
 	/^(?:st|nd|rd|th|e|er|ers|re|res|ère|ème|de|d|o|os|a|as|me|mes|lle|lles|gr|r|[ºª°*†‡§™®℠©]+|(?:\[[^\]]*\])+)$/iu
 
 /**
- * Bodies have no raised and lowered text, so it is written in characters of that shape: 10⁶, CO₂. Text that has
- * none becomes `^(…)` and `_(…)`, because a plain 10a for 10 to the power of a would be another number.
- *
- * @returns how many pieces were written with such signs
+ * Converts superscript and subscript, which bodies lack, to Unicode characters: 10⁶, CO₂. Text without such
+ * characters becomes `^(…)` and `_(…)`, because a plain 10a for 10 to the power of a would be another number.
+ * @returns the number of pieces written as `^(…)` or `_(…)`
  */
 export function writeRaised(page: Document): number {
 	let signs = 0

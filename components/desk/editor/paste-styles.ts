@@ -1,6 +1,7 @@
 /**
- * Google Docs says bold, italic and superscript in styles, and `<b style="font-weight:normal">` around
- * everything. Read as text, because a page that forbids inline styles forbids them to the editor's parser too.
+ * Converts inline styles to elements: Google Docs sets bold, italic and superscript in styles, and wraps
+ * everything in `<b style="font-weight:normal">`. Parses the attribute as text, because the page's CSP
+ * disables inline styles in DOMParser documents too.
  */
 export function readStyles(page: Document): void {
 	for (const element of [...page.querySelectorAll('[style]')]) {
@@ -16,7 +17,10 @@ export function readStyles(page: Document): void {
 	}
 }
 
-/** Whole properties: Word's own `mso-bidi-font-weight` says nothing about `font-weight`. */
+/**
+ * Declarations of a style attribute by whole property name: Word's `mso-bidi-font-weight` is not
+ * `font-weight`.
+ */
 export function declarations(style: string): Map<string, string> {
 	const pairs = style
 		.toLowerCase()
@@ -29,7 +33,7 @@ export function declarations(style: string): Map<string, string> {
 	return new Map(pairs.filter(([property]) => property !== ''))
 }
 
-/** One property of an element's own style. */
+/** One property of an element's style attribute, in lower case; empty if absent. */
 export const styleAt = (element: Element, property: string): string =>
 	declarations(element.getAttribute('style') ?? '').get(property) ?? ''
 

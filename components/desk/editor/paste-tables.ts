@@ -1,4 +1,8 @@
-/** Bodies have no tables, so each row becomes a paragraph. A table of one column only places what is in it. */
+/**
+ * Converts tables, which bodies lack: each row becomes a paragraph. A table of one column is treated as page
+ * layout and unwrapped.
+ * @returns the number of tables written as rows
+ */
 export function writeOutTables(page: Document): number {
 	let written = 0
 	for (const table of [...page.querySelectorAll('table')].reverse()) {

@@ -10,7 +10,7 @@ import { parseBody } from '@/domain/body/validate'
 
 const schema = getSchema(EXTENSIONS)
 
-/** The text form of what a paste brings into the editor. */
+/** The Markdown of a paste after the editor's schema has parsed it. */
 function pasted(html: string): string {
 	const page = new DOMParser().parseFromString(cleanedPaste(html).html, 'text/html')
 	return toMarkdown(parseBody(DocumentParser.fromSchema(schema).parse(page.body).toJSON()))
@@ -32,7 +32,7 @@ style='display:none;mso-hide:all'>Not for print.</span><o:p></o:p></p>
 const GOOGLE_COMMENTED = `<meta charset="utf-8"><p dir="ltr"><span>The mayor took the money</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><span>.</span></p>
 <div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is this libel?</span></p></div>`
 
-describe('a paste', () => {
+describe('cleanedPaste', () => {
 	test.each([
 		[
 			'Word',
@@ -41,12 +41,12 @@ describe('a paste', () => {
 			'1 comment, 1 deleted passage, 1 hidden passage were left out.',
 		],
 		['Google Docs', GOOGLE_COMMENTED, 'The mayor took the money.', '1 comment was left out.'],
-	])('from %s leaves out comments, deletions and hidden text, and says so', (_name, html, text, said) => {
+	])('a %s paste reports omitted comments, deletions and hidden text', (_name, html, text, said) => {
 		expect(pasted(html)).toBe(text)
 		expect(notice(html)).toBe(said)
 	})
 
-	test('says how many pictures, videos and pages it leaves out', () => {
+	test('the notice counts omitted pictures, videos and pages', () => {
 		const html = `<p>One<img src="a.jpg"></p><figure><picture><img src="data:x"></picture><figcaption>The quay</figcaption></figure>
 			<svg><path/></svg><video src=x></video><iframe src="https://example.org"></iframe><img width="1" height="1" src=x>
 			<img alt="😀" src=x><img alt="🇫🇷" src=x><p>Two</p>`
@@ -57,12 +57,12 @@ describe('a paste', () => {
 		expect(notice('<p>Only <b>words</b></p>')).toBe('')
 	})
 
-	test('takes paths for links only when copied from the editor', () => {
+	test('relative links survive only when copied from the editor', () => {
 		expect(pasted('<p><a href="/wiki/Pier">pier</a></p>')).toBe('pier')
 		expect(pasted('<p data-pm-slice="1 1 []"><a href="/news/pier">pier</a></p>')).toBe('[pier](/news/pier)')
 	})
 
-	test('says that a table is written out', () => {
+	test('the notice counts converted tables', () => {
 		const html = '<table><tr><td>Day</td><td>High</td></tr><tr><td>Friday</td><td>4.1</td></tr></table>'
 		expect(pasted(html)).toBe('Day · High\n\nFriday · 4.1')
 		expect(notice(html)).toBe('1 table is written out, a paragraph for each row.')
@@ -81,9 +81,11 @@ describe('a paste', () => {
 		['10<span style="font-size:0.6em;vertical-align:super">6</span>', '10⁶'],
 		['2<sup>3<sup>2</sup></sup>', '2^(3²)'],
 		['10<sup> 6</sup>', '10 ⁶'],
-	])('keeps what is raised and lowered: %s', (html, text) => expect(pasted(`<p>${html}</p>`)).toBe(text))
+	])('superscript and subscript become Unicode: %s', (html, text) =>
+		expect(pasted(`<p>${html}</p>`)).toBe(text),
+	)
 
-	test('says where it marks raised text with signs', () => {
+	test('the notice mentions superscript written as ^( )', () => {
 		expect(notice('<p>2<sup>k</sup></p>')).toContain('^( )')
 		expect(notice('<p>2<sup>3</sup></p>')).toBe('')
 	})
@@ -92,22 +94,22 @@ describe('a paste', () => {
 const wordItem = (marker: string, text: string, font = '', level = 1) =>
 	`<p class=MsoListParagraphCxSpMiddle style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='${font && `font-family:${font};`}mso-fareast-font-family:Calibri'><span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${text}<o:p></o:p></p>`
 
-describe('a pasted list', () => {
+describe('pasted lists', () => {
 	test.each(['·', 'o', '§', 'ü', 'Ø', 'q', 'v', 'n', '\uf0b7', '\uf0d8', '–', '■', 'J'])(
-		'of Word with the bullet “%s” is a list',
+		'Word’s bullet “%s” makes a list',
 		(sign) => {
 			const html = wordItem(sign, 'one', 'Wingdings') + wordItem(sign, 'two', 'Wingdings', 2)
 			expect(pasted(html)).toBe('- one\n- two')
 		},
 	)
 
-	test.each(['ü', 'Ø', 'q', '§'])('of Word whose marks are not named is a list by its font: “%s”', (sign) => {
+	test.each(['ü', 'Ø', 'q', '§'])('an unmarked bullet “%s” in a symbol font makes a list', (sign) => {
 		const item = (text: string) =>
 			`<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='font-family:Wingdings'>${sign}<span>&nbsp;&nbsp;&nbsp;</span></span>${text}</p>`
 		expect(pasted(item('one') + item('two'))).toBe('- one\n- two')
 	})
 
-	test('of LibreOffice or Pages keeps items of inner lists', () => {
+	test('nested items of LibreOffice and Pages are kept', () => {
 		expect(pasted('<ul><li><p>one</p><ul><li><p>two</p></li></ul></li><li><p>three</p></li></ul>')).toBe(
 			'- one\n- two\n- three',
 		)
@@ -138,16 +140,16 @@ describe('a pasted list', () => {
 			wordItem('a)', 'one') + wordItem('iv.', 'two') + wordItem('2.1', 'three'),
 			'a) one\n\niv. two\n\n2.1 three',
 		],
-	])('%s keeps its numbers', (_name, html, text) => expect(pasted(html)).toBe(text))
+	])('a list %s keeps its numbers', (_name, html, text) => expect(pasted(html)).toBe(text))
 
-	test('takes no word for a number', () => {
+	test('words are not taken for list numbers', () => {
 		expect(
 			pasted('<p class=MsoListParagraph>Mr. Smith went.</p><p class=MsoListParagraph>o meu amigo</p>'),
 		).toBe('Mr. Smith went.\n\no meu amigo')
 	})
 })
 
-test('a property is read whole, whatever others are called', () => {
+test('declarations matches whole property names', () => {
 	expect(declarations('mso-bidi-font-weight:normal').get('font-weight')).toBeUndefined()
 	expect(declarations('mso-bidi-font-weight:normal;FONT-WEIGHT: Bold ;').get('font-weight')).toBe('bold')
 	expect(declarations('font-weight:700 !important').get('font-weight')).toBe('700')

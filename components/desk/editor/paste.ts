@@ -5,8 +5,8 @@ import { readStyles } from './paste-styles'
 import { writeOutTables } from './paste-tables'
 
 /**
- * Prepares what word processors put on the clipboard. The schema drops all wrappers and styles by itself; it
- * cannot know comments from text, which paragraphs were list items, and that lists here are flat.
+ * Cleans clipboard HTML of word processors. The schema drops wrappers and styles by itself; it cannot
+ * recognize comments, list items written as paragraphs, or nested lists.
  */
 export function cleanedPaste(html: string): Paste {
 	const page = new DOMParser().parseFromString(html, 'text/html')
@@ -22,7 +22,7 @@ export function cleanedPaste(html: string): Paste {
 	return { html: page.body.innerHTML, notice: pasteNotice(left, tables, raised) }
 }
 
-/** A path means a page of this site here, and one of another where it was copied, unless that was the editor. */
+/** Removes relative links, which would change their site, unless the HTML was copied from this editor. */
 function dropPathLinks(page: Document): void {
 	if (page.querySelector('[data-pm-slice]')) return
 	for (const link of page.querySelectorAll('a[href^="/"]')) link.replaceWith(...link.childNodes)

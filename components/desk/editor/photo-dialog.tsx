@@ -70,7 +70,7 @@ function SearchField({ search, onSearch }: SearchProps): JSX.Element {
 	)
 }
 
-/** The dialog stands inside the form of the story, which Enter would send. */
+/** Prevents submission: the dialog lies inside the story's form. */
 function keepFromSending(event: KeyboardEvent): void {
 	if (event.key === 'Enter') event.preventDefault()
 }

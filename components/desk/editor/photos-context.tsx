@@ -5,7 +5,7 @@ type Photos = { photos: PhotoView[]; add: (photo: PhotoView) => void }
 
 const PhotosContext = createContext<Photos>({ photos: [], add: () => {} })
 
-/** The photographs that figures may show: those the page came with, and those found since. */
+/** Photos available to figures: those sent with the page, and those found by search. */
 export function PhotosProvider(props: { photos: PhotoView[]; children: ReactNode }): JSX.Element {
 	const { photos, children } = props
 	const [added, setAdded] = useState<PhotoView[]>([])

@@ -10,7 +10,7 @@ import { documents } from '@/e2e/support/body-arbitraries'
 const schema = getSchema(EXTENSIONS)
 const read = (text: string) => parseBody(parseMarkdown(text))
 
-/** The words of the surface for those of the text field, with the selection between `‹` and `›` in both. */
+/** Maps a selection, between `‹` and `›`, from the Markdown field to the editor's text. */
 function placed(text: string): string {
 	const [from, to] = [text.indexOf('‹'), text.indexOf('›') - 1]
 	const plain = text.replace(/[‹›]/g, '')
@@ -33,7 +33,7 @@ test.each([
 	['The **bri‹›dge** opened', 'The bri‹›dge opened'],
 	['A *‹›', 'A *‹›'],
 	['> Word‹›s\n> — Name', 'Word‹›s'],
-])('the selection of %j stands at the same letters', (text, result) => {
+])('the selection of %j keeps its letters', (text, result) => {
 	expect(placed(text)).toBe(result)
 })
 
@@ -42,11 +42,11 @@ test.each([
 	['A [b](https://exam‹›ple.org) c.\nD.\n\nTwo.', 'A b c.‹› D.|Two.'],
 	['One.\n\n-‹›--\n\nTwo.', 'One.|¶‹›Two.'],
 	['One.\n\n-‹› two\n- three', 'One.|two‹›|three'],
-])('a caret within the sign of %j is at the end of the line', (text, result) => {
+])('a caret inside syntax moves to line end: %j', (text, result) => {
 	expect(placed(text)).toBe(result)
 })
 
-test('wherever the caret is, the body stays what the text says', () => {
+test('placedBody keeps the body for any selection', () => {
 	fc.assert(
 		fc.property(documents, fc.nat(), fc.nat(), (document, one, other) => {
 			const body = parseBody(document)

@@ -16,11 +16,11 @@ import surface from './surface.module.css'
 import { Toolbar } from './toolbar'
 import type { ToolbarDialog } from './toolbar-items'
 
-/** What the surface shows first, and the selection in it if it takes the focus. */
+/** Initial content of the editor, and its selection if it takes the focus. */
 export type SurfaceStart = { content: JSONContent[]; selection: Selection | null }
 
 export type RichTextEditorProps = {
-	/** The name of the hidden field that carries the document as JSON. */
+	/** Name of the hidden field with the document as JSON. */
 	field: string
 	body: BodyDocument
 	start: SurfaceStart
@@ -59,7 +59,7 @@ export function RichTextEditor(props: RichTextEditorProps): JSX.Element {
 	}
 
 	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the toolbar's button does.
+		// biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for a button of the toolbar.
 		<div className={styles.editor} onKeyDown={openLinkDialog}>
 			<span className={styles.label}>Text of the story</span>
 			<PhotosProvider photos={photos}>
@@ -86,14 +86,14 @@ type Listeners = { onJson: (json: string) => void; onPaste: (notice: string) => 
 
 function useBodyEditor({ start }: RichTextEditorProps, { onJson, onPaste }: Listeners): Editor {
 	const [content] = useState(() => contentOf(start))
-	// The same object always: given another, the editor draws itself anew, and loses keys it has not read yet.
+	// A stable reference: a new object makes the editor redraw itself and lose pending keystrokes.
 	const [editorProps] = useState(() => editorPropsWith(onPaste))
 	const editor = useEditor({
 		extensions: EXTENSIONS,
 		content,
-		// The surface is in the document in the task that takes the text field out.
+		// The editor enters the document in the task that removes the text field.
 		immediatelyRender: true,
-		// The style sheet holds these rules: a page of ours allows no style elements.
+		// The rules are in surface.module.css, because the CSP forbids style elements.
 		injectCSS: false,
 		editorProps,
 		onUpdate: ({ editor }) => onJson(JSON.stringify(editor.getJSON())),
@@ -106,7 +106,7 @@ function useBodyEditor({ start }: RichTextEditorProps, { onJson, onPaste }: List
 }
 
 function focusAt({ view }: Editor, { from, to }: Selection): void {
-	// The first transaction adds the paragraph after a last block that takes no text.
+	// The first transaction adds a paragraph after a last block without text.
 	view.dispatch(view.state.tr)
 	const { doc, tr } = view.state
 	const place = (at: number) => doc.resolve(Math.min(at, doc.content.size))
@@ -114,10 +114,10 @@ function focusAt({ view }: Editor, { from, to }: Selection): void {
 	view.focus()
 }
 
-/** The cursor is scrolled clear of the story's bar and the toolbar, which stick to the top. */
+/** Scroll margin in pixels for the cursor below the sticky story bar and toolbar. */
 const CLEAR_OF_BARS = { top: 160, bottom: 24, left: 0, right: 0 }
 
-/** As much of the text as tells its direction. */
+/** Length of the text sampled to find its direction, in characters. */
 const START = 2000
 
 const editorPropsWith = (onPaste: (notice: string) => void): EditorOptions['editorProps'] => ({
@@ -125,7 +125,7 @@ const editorPropsWith = (onPaste: (notice: string) => void): EditorOptions['edit
 		role: 'textbox',
 		'aria-multiline': 'true',
 		'aria-label': 'Text of the story',
-		// No value: as the desk around it.
+		// Empty: inherits the direction of the desk.
 		dir: directionOfText(doc.textBetween(0, Math.min(doc.content.size, START), ' ')) ?? '',
 	}),
 	scrollThreshold: CLEAR_OF_BARS,
@@ -137,7 +137,7 @@ const editorPropsWith = (onPaste: (notice: string) => void): EditorOptions['edit
 	},
 })
 
-/** An empty document has no blocks, the editor needs one to stand in. */
+/** The editor needs at least one block; an empty body has none. */
 const contentOf = ({ content }: SurfaceStart): JSONContent => ({
 	type: 'doc',
 	content: content.length > 0 ? content : [{ type: 'paragraph' }],

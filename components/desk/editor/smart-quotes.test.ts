@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { typographic } from '@/components/desk/editor/smart-quotes'
 
-/** What a line becomes when typed one sign after the other. */
+/** Applies the rules to a line typed one character at a time. */
 function typed(line: string): string {
 	let text = ''
 	for (const sign of line) {
@@ -39,6 +39,6 @@ test.each([
 	['צה"ל אמר "שלום" לג\'ירף', 'צה״ל אמר “שלום” לג׳ירף'],
 	['קריאה "ראשונה".', 'קריאה “ראשונה”.'],
 	['他说："好"，又说"不"。', '他说：“好”，又说“不”。'],
-])('%s', (line, result) => {
+])('converts %s', (line, result) => {
 	expect(typed(line)).toBe(result)
 })

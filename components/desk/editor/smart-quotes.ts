@@ -1,6 +1,9 @@
 import { Extension, InputRule } from '@tiptap/core'
 
-/** Straight signs become printers' ones while typing; Backspace straight after brings the straight one back. */
+/**
+ * Converts straight quotes to typographic ones during typing; Backspace right after restores the straight
+ * one.
+ */
 export const SmartQuotes = Extension.create({
 	name: 'typography',
 	addInputRules: () => [
@@ -18,19 +21,19 @@ export const SmartQuotes = Extension.create({
 
 type Change = { typed: string; printed: string }
 
-/** What may stand before a quote that opens. */
+/** Characters that may precede an opening quote. */
 const OPENS = /(?:^|[\s([{<«¿¡—–/])$/u
 
-/** Scripts that set no space between words, with their punctuation: every second quote closes. */
+/** Scripts without spaces between words, with their punctuation: every second quote closes. */
 const NO_SPACES =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff00-\uffef]$/u
 
-/** Words that begin with an apostrophe; most others that stand after one are quoted. */
+/** Words that begin with an apostrophe; most other words after one are quoted. */
 const CLIPPED = /‘((?:n|tis|twas|twere|twill|twould|til|till|em)[\s.,;:!?…—–])$/i
 
 /**
- * What the end of a text that has just been typed becomes in print. A quote that opens nothing closes something,
- * is an apostrophe, or a sign of feet, inches or minutes; which one is at times known by the next key only.
+ * Replacement for the end of the text just typed. A quote that cannot open is a closing quote, an apostrophe,
+ * or a sign of feet, inches or minutes; in some cases only the next character decides.
  */
 export function typographic(text: string): Change | null {
 	const before = text.slice(0, -1)
@@ -49,7 +52,7 @@ export function typographic(text: string): Change | null {
 
 function double(before: string): string {
 	if (OPENS.test(before) || /[‘']$/.test(before)) return '“'
-	// 5′10″ within quotes is a height all the same.
+	// 5′10″ within quotes is still a height.
 	if (/\d′\s?\d{1,2}[½¼¾]?$/.test(before)) return '″'
 	const isOpen = before.lastIndexOf('“') > before.lastIndexOf('”')
 	if (NO_SPACES.test(before)) return isOpen ? '”' : '“'
@@ -61,11 +64,11 @@ function single(before: string): string {
 	return /\d$/.test(before) && !hasOpenSingle(before) ? '′' : '’'
 }
 
-/** An apostrophe stands before a letter, a quote that closes does not. */
+/** An apostrophe precedes a letter, a closing quote does not. */
 const hasOpenSingle = (before: string): boolean =>
 	/‘(?:[^’]|’(?=\p{L}))*$/u.test(before.slice(before.lastIndexOf('‘')))
 
-/** Signs whose meaning the key after them has shown. */
+/** Replacements decided by the character after the sign. */
 const CORRECTIONS: readonly { find: RegExp; sign: string }[] = [
 	{ find: /‘(\d\ds)$/, sign: '’' },
 	{ find: CLIPPED, sign: '’' },

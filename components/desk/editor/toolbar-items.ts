@@ -10,12 +10,12 @@ export type ToolbarItem = {
 	keys?: string
 	dialog?: ToolbarDialog
 	run?: (editor: Editor) => void
-	/** Given by tools that are switched on and off. */
+	/** Present for toggles only. */
 	isOn?: (editor: Editor) => boolean
 	isAble?: (editor: Editor) => boolean
 }
 
-/** In the order of the toolbar. */
+/** In toolbar order. */
 export const TOOLBAR_ITEMS: readonly ToolbarItem[] = [
 	{
 		name: 'Bold',

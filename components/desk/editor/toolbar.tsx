@@ -12,7 +12,7 @@ type Props = {
 	onEditAsText: () => void
 }
 
-/** One stop for the Tab key; the arrow keys walk through it. */
+/** Toolbar with one tab stop; the arrow keys move between its buttons (roving tabindex). */
 export function Toolbar({ editor, dialog, onDialog, onEditAsText }: Props): JSX.Element {
 	const [current, setCurrent] = useState(0)
 	const states = useEditorState({

@@ -22,27 +22,28 @@ type Props = {
 	action: FormAction
 	children: ReactNode
 	className?: string
-	/** What was done, on the page shown after a form that was sent without a script. */
+	/** Result message after a submission without scripts, from the page's URL. */
 	notice?: string | null
-	/** Empties the fields once the form was accepted: for forms that add something. */
+	/** Resets the fields once the form is accepted: for forms that add something. */
 	clears?: boolean
 	label?: string
 	ref?: Ref<HTMLFormElement>
-	/** For a form that says in a place of its own what was done. */
+	/** Hides the result message, for a form that shows it elsewhere. */
 	quiet?: boolean
 	onInput?: (event: FormEvent<HTMLFormElement>) => void
 	onSend?: () => void
-	/** What became of a story, also when what was asked besides its saving was refused. */
+	/** Called with the result for a story, also when a decision submitted with the save was refused. */
 	onStory?: (story: SaveResult) => void
 }
 
 /**
- * A form of the desk. Without a script it is an ordinary POST and comes back with everything typed. With
- * one the page stays, and not even a lost connection takes the words away.
+ * A form of the desk. Without scripts it is an ordinary POST, and a refused form is shown again as typed.
+ * With scripts the page stays, and typed text survives a lost connection.
  */
 export function DeskForm({ id, action, children, className, notice, clears, label, ...rest }: Props) {
 	const form = useRef<HTMLFormElement>(null)
-	// An address of its own for each form: React tells by it which one is shown again.
+	// A permalink unique to the form: React matches the submitted form by it after a submission without
+	// scripts.
 	const [posted, post] = useActionState(action, EMPTY_STATE, `${usePageAddress()}#${id}`)
 	const [answered, setAnswered] = useState<FormState | null>(null)
 	const [pending, startTransition] = useTransition()
@@ -58,9 +59,9 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 		data.set(STAY_FIELD, 'yes')
 		onSend?.()
 		startTransition(async () => {
-			const answer = await ask(action, state, data)
+			const answer = await callAction(action, state, data)
 			startTransition(() => setAnswered(answer))
-			// A lost connection keeps what is known of the story; that is no news.
+			// After a lost connection the story's previous result is still in the state, and is not reported again.
 			if (answer.story && answer.story !== state.story) onStory?.(answer.story)
 			if (clears && !answer.message) form.current?.reset()
 		})
@@ -90,8 +91,11 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 	)
 }
 
-/** The server's answer; a lost connection is one too. A redirect is followed by the router itself. */
-async function ask(action: FormAction, state: FormState, data: FormData): Promise<FormState> {
+/**
+ * The server's response, or the previous state with a message after a lost connection. The router follows
+ * redirects itself.
+ */
+async function callAction(action: FormAction, state: FormState, data: FormData): Promise<FormState> {
 	try {
 		return await action(EMPTY_STATE, data)
 	} catch (error) {

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { useForm } from './form-context'
 
-/** A field behind a line of words; open when the form comes back with a mistake in it. */
+/** A field in a `details` element, open when the field has an error. */
 export function Disclosure({
 	summary,
 	field,

@@ -5,12 +5,12 @@ import styles from './form.module.css'
 import { fieldId, problemId, useForm } from './form-context'
 import { takesText } from './takes-text'
 
-/** No one field is wrong then, but the story cannot be published as it is. */
+/** Field name of errors that concern the story as a whole. */
 const NO_FIELD = 'publish'
 
 /**
- * What went wrong, with a link to the field. It takes the focus, except from a field of text: the next keys are
- * meant for that. When it goes, it gives the focus back.
+ * Error summary of a form, with a link to the field. It takes the focus, except from a text field, which
+ * keeps the next keystrokes. When the error is gone, the focus returns to the previous element.
  */
 export function ErrorSummary() {
 	const { id, state } = useForm()

@@ -7,7 +7,7 @@ import { keptByHydration } from './kept-by-hydration'
 
 type Common = { name: string; label: string; hint?: ReactNode; value?: string; className?: string }
 
-/** A label, a hint, what is wrong, and the control they belong to. */
+/** Label, hint, error message and control of a field. */
 function Field({ name, label, hint, value = '', className, control }: Common & { control: Control }) {
 	const { id, error, value: shown, hintId, errorId } = useField(name, value)
 	const describedBy = [hint && hintId, error && errorId].filter(Boolean).join(' ') || undefined
@@ -59,7 +59,7 @@ export function TextField({ name, label, hint, value, className, ...input }: Inp
 	)
 }
 
-/** Words may be of any language; addresses, dates and passwords are typed from left to right. */
+/** Text direction: prose may be in any language; URLs, dates and passwords are left to right. */
 const directionOf = (type = 'text') => (/^(?:text|search)$/.test(type) ? 'auto' : undefined)
 
 type AreaProps = Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof Common | 'defaultValue'>
@@ -94,7 +94,7 @@ export function SelectField({ options, ...field }: SelectProps) {
 	)
 }
 
-/** A file cannot be kept by a page that comes back; the browser asks for it again. */
+/** File input. A form that is shown again cannot keep a file, so it must be chosen again. */
 export function FileField({ name, label, hint, ...input }: Omit<InputProps, 'value' | 'className'>) {
 	return (
 		<Field
@@ -116,7 +116,7 @@ export function Checkbox({ name, value, label, checked = false }: ChoiceProps) {
 	)
 }
 
-/** A group of choices with a legend, which a mistake in it leads to. */
+/** Group of choices with a legend; the target of the error summary's link. */
 export function ChoiceGroup(props: { name: string; legend: string; hint?: ReactNode; children: ReactNode }) {
 	const { name, legend, hint, children } = props
 	const { id, error, hintId, errorId } = useField(name, '')
@@ -144,11 +144,11 @@ type SubmitProps = {
 	variant?: 'primary' | 'plain' | 'danger'
 	name?: string
 	value?: string
-	/** Where the same words stand on several buttons: what this one is about. */
+	/** Accessible name where several buttons have the same text. */
 	label?: string
 }
 
-/** Stays focusable while the answer is on its way; a second press does nothing. */
+/** Submit button; stays focusable while a request is pending, when a second press is ignored. */
 export function Submit({ children, variant = 'plain', name, value, label }: SubmitProps) {
 	const { pending } = useForm()
 	return (

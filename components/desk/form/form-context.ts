@@ -9,7 +9,7 @@ const Context = createContext<FormContext>({ id: 'form', state: EMPTY_STATE, pen
 
 export const FormProvider = Context.Provider
 
-/** The address of the page around the forms, to which they are sent without a script. */
+/** URL of the page, to which its forms are submitted without scripts. */
 const AddressContext = createContext('')
 
 export const PageAddressProvider = AddressContext.Provider
@@ -20,10 +20,10 @@ export const useForm = (): FormContext => useContext(Context)
 
 export const fieldId = (formId: string, name: string): string => `${formId}-${name}`
 
-/** The message at the top of a form. */
+/** Id of the error summary of a form. */
 export const problemId = (formId: string): string => `${formId}-problem`
 
-/** What a control needs to know: its value as typed or as given, and what is wrong with it. */
+/** Value of a control, as typed or as given, and its error message, for its form. */
 export function useField(name: string, given: string) {
 	const { id: formId, state } = useForm()
 	const id = fieldId(formId, name)
@@ -32,7 +32,7 @@ export function useField(name: string, given: string) {
 	return { id, error, value, hintId: `${id}-hint`, errorId: `${id}-error` }
 }
 
-/** Whether one of a list of checkboxes or radio buttons is chosen. */
+/** Whether one of a list of checkboxes or radio buttons is checked. */
 export function useChosen(name: string, value: string, given: boolean): boolean {
 	const { state } = useForm()
 	return state.values ? (state.values[name] ?? []).includes(value) : given

@@ -1,21 +1,21 @@
 import type { SaveResult } from '@/components/desk/stories/save-result'
 
-/** All that was typed into a form, by field; a list field has several. */
+/** Submitted values by field; a list field has several. */
 export type FormValues = Record<string, string[]>
 
-/** What the server answers to a form of the desk. */
+/** Response of the server to a form of the desk. */
 export type FormState = {
-	/** Why nothing was done, in words for the person who asked. */
+	/** Refusal message; null if the form was accepted. */
 	message: string | null
-	/** The field to look at again. */
+	/** The field the refusal is about. */
 	field: string | null
-	/** What was typed, so that a refused form comes back as it was sent. */
+	/** Submitted values, so that a refused form is shown again as typed. */
 	values: FormValues | null
-	/** What was done. */
+	/** Result message of an accepted form. */
 	notice: string | null
-	/** Whether signing in again would help. */
+	/** Whether the session has ended, so that signing in again helps. */
 	signedOut: boolean
-	/** After saving a story: where its next save starts from, and what came between. */
+	/** After a save of a story: the base of the next save, and an edit conflict if there is one. */
 	story?: SaveResult
 }
 
@@ -29,7 +29,7 @@ export const EMPTY_STATE: FormState = {
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
 
-/** The name of the field by which a page with a script asks to stay where it is. */
+/** Field that is set when the page stays: the response is data instead of a redirect. */
 export const STAY_FIELD = 'stay'
 
 export const firstOf = (values: FormValues, name: string): string => values[name]?.[0] ?? ''

@@ -1,6 +1,6 @@
 /**
- * The default value of a text area that keeps what was typed before React hydrated it: hydration sets a text area back
- * to a default that is a string, and leaves one alone whose default is a list.
+ * Default value of a textarea that keeps text typed before hydration: React's hydration resets a textarea to
+ * a default that is a string, and leaves it alone when the default is an array.
  */
 export const keptByHydration = (text: string): readonly string[] => [text]
 

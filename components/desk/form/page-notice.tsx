@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import styles from './form.module.css'
 
-/** What was just done, until work goes on. */
+/** Result message of the previous page, shown until the next input or submission. */
 export function PageNotice({ text, className }: { text: string; className?: string }) {
 	const [passed, setPassed] = useState(false)
 	useEffect(() => {

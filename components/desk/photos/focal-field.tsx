@@ -9,20 +9,20 @@ import styles from './focal-field.module.css'
 
 type Point = { x: number; y: number }
 
-/** The shapes that stories, fronts and share cards crop to. */
+/** Aspect ratios to which stories, front pages and share cards crop. */
 const CROPS = [
 	{ name: 'wide', label: '16 : 9' },
 	{ name: 'square', label: '1 : 1' },
 	{ name: 'tall', label: '3 : 4' },
 ]
 
-/** The point that every crop keeps: two numbers, or a click on the picture. */
+/** Focal point, kept in view by every crop: two numbers, or a click on the picture. */
 export function FocalField({ photo }: { photo: PhotoView }) {
 	const { id } = useForm()
 	const [point, setPoint] = useState<Point>({ x: photo.focalX / 10, y: photo.focalY / 10 })
 	const shown = useRef<HTMLDivElement>(null)
 
-	// Set by script and not as attributes, which a strict policy for styles would refuse.
+	// Set by script, because the CSP forbids style attributes.
 	useEffect(() => {
 		shown.current?.style.setProperty('--x', `${point.x}%`)
 		shown.current?.style.setProperty('--y', `${point.y}%`)

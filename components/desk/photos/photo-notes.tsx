@@ -8,7 +8,7 @@ const LABELS = {
 	keywords: 'Keywords',
 } as const
 
-/** What the file says to the newsroom; readers see none of it. */
+/** Metadata of the file for the newsroom; not shown to readers. */
 export function PhotoNotes({ notes }: { notes: MetadataNotes }) {
 	const found = (Object.keys(LABELS) as (keyof typeof LABELS)[]).filter((name) => notes[name])
 	if (found.length === 0) return null

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PhotosPage } from '@/domain/photos/read'
 
-/** A pause in typing that is long enough for a word to be finished. */
+/** Debounce delay, in ms: the pause after a finished word. */
 const TYPING_MS = 250
 
 export type PhotoSearch = PhotosPage & {
 	search: string
 	setSearch: (search: string) => void
 	showMore: () => void
-	/** What a screen reader is told of the search. */
+	/** Status message for screen readers. */
 	status: string
 }
 
-/** Searches the whole library as somebody types; shows `known` until the first answer. */
+/** Searches the photo library during typing, debounced; returns `known` until the first response. */
 export function usePhotoSearch(known: PhotosPage['photos'], enabled = true): PhotoSearch {
 	const [search, setSearch] = useState('')
 	const [page, setPage] = useState<PhotosPage>({ photos: known, more: false })
@@ -33,7 +33,7 @@ export function usePhotoSearch(known: PhotosPage['photos'], enabled = true): Pho
 		}
 	}
 
-	// biome-ignore lint/correctness/useExhaustiveDependencies: what is searched for is all that starts a search.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only the search text and `enabled` start a search.
 	useEffect(() => {
 		if (!enabled) return
 		const typing = setTimeout(load, search ? TYPING_MS : 0)

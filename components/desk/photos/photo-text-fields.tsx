@@ -10,11 +10,11 @@ type Words = Partial<
 type Props = {
 	values: Words
 	warnings?: LengthWarnings
-	/** Whether the credit is the by-line or the copyright notice of the file. */
+	/** Whether the credit was prefilled from the by-line or the copyright notice in the file. */
 	creditOffered?: boolean
 }
 
-/** The words that go with a photograph into every story. */
+/** Text fields of a photo, used in every story that shows it. */
 export function PhotoTextFields({ values, warnings = {}, creditOffered = false }: Props) {
 	return (
 		<>
@@ -65,7 +65,7 @@ export function PhotoTextFields({ values, warnings = {}, creditOffered = false }
 	)
 }
 
-/** A hint with what is to be checked behind it. */
+/** A hint, followed by the warnings. */
 export function withWarning(hint: string, ...warnings: (string | false | undefined)[]): ReactNode {
 	const shown = warnings.filter((warning) => warning)
 	if (shown.length === 0) return hint

@@ -1,7 +1,7 @@
 import type { SectionName } from '@/domain/articles/views'
 import styles from './sections.module.css'
 
-/** The sections in the order of the masthead. */
+/** The sections in masthead order. */
 export function SectionList({ sections }: { sections: SectionName[] }) {
 	return (
 		<ul className={styles.list} aria-label="Sections">

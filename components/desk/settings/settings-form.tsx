@@ -6,7 +6,7 @@ import styles from './settings.module.css'
 
 type Props = { settings: SiteSettings; timeZones: string[]; action: FormAction; notice: string | null }
 
-/** Every setting of the house, under the question it answers. */
+/** All settings of the site. */
 export function SettingsForm({ settings, timeZones, action, notice }: Props) {
 	return (
 		<DeskForm id="settings" action={action} notice={notice} className={styles.form} label="Settings">

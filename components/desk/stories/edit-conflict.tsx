@@ -4,7 +4,7 @@ import { useForm } from '@/components/desk/form/form-context'
 import { type DiffLine, lineDiff } from '@/lib/line-diff'
 import styles from './edit-conflict.module.css'
 
-/** After a save that came second: both texts, with what differs marked, and nothing decided yet. */
+/** Both versions of a story after a stale save, with the differences marked; the editor chooses. */
 export function EditConflict() {
 	const stale = useForm().state.story?.stale
 	if (!stale) return null

@@ -3,12 +3,12 @@ import type { BodyDocument } from '@/domain/body/document'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { parseBody } from '@/domain/body/validate'
 
-/** The focused control, and the caret in it: characters before its start and its end. */
+/** The focused control, and its selection as character offsets. */
 type Focus = { control: string; start: number; end: number; isAtEnd?: boolean }
 
 /**
- * A new story's first save leads to the story's own page. All that was typed until the form was replaced, and the
- * focus, go over to the form of that page.
+ * State carried over when a new story's first save replaces its form by the one of the story's own page: all
+ * values typed so far, the focus and the scroll position in pixels.
  */
 export type Handover = {
 	values: FormValues
@@ -21,7 +21,7 @@ export type Handover = {
 let expected = false
 let waiting: Handover | null = null
 
-/** Called when a new story is sent; from then on another form may take its place. */
+/** Called when a new story is submitted; another form may replace it from then on. */
 export const expectHandover = (): void => {
 	expected = true
 }
@@ -47,7 +47,7 @@ function bodyIn({ bodyJson, bodyText }: FormValues): BodyDocument | null {
 	try {
 		return bodyJson?.[0] ? parseBody(bodyJson[0]) : parseMarkdown(bodyText?.[0] ?? '')
 	} catch {
-		// A body that the server would refuse; the saved one is shown.
+		// The server would refuse this body; the saved one is shown instead.
 		return null
 	}
 }
@@ -89,8 +89,10 @@ function caretIn(surface: HTMLElement): Omit<Focus, 'control'> {
 }
 
 /**
- * Focuses the same control in the new form. The writing surface comes some milliseconds later; where the text is
- * continued at its end, the text field in its place takes what is typed until then, and hands the focus on.
+ * Focuses the same control in the new form. The rich-text editor appears some milliseconds later; when the
+ * caret is at the end of the text, the Markdown field takes the keystrokes until then and passes the focus
+ * on.
+ * @returns a function that stops waiting for the editor
  */
 export function restoreFocus(form: HTMLFormElement, { focus, scrolled }: Handover): () => void {
 	if (!focus) return () => {}

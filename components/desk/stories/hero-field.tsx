@@ -11,7 +11,7 @@ import styles from './hero-field.module.css'
 
 type Props = { photos: PhotoView[]; chosen: string; caption: string }
 
-/** The lead photograph: the one chosen in view, the others behind a fold. */
+/** Lead photograph: the chosen one in view, the others in a disclosure. */
 export function HeroField({ photos, chosen, caption }: Props) {
 	const { value } = useField('heroPhotoId', chosen)
 	const { field } = useForm().state
@@ -19,7 +19,7 @@ export function HeroField({ photos, chosen, caption }: Props) {
 	const [open, setOpen] = useState(false)
 	const [photo, setPhoto] = useState(photos.find(({ id }) => String(id) === value))
 	const search = usePhotoSearch(photos, open)
-	// The one that is chosen stays in the list, whatever is searched for.
+	// The chosen photo stays in the list during a search.
 	const away = photo && !search.photos.some(({ id }) => id === photo.id)
 	const offered = away ? [photo, ...search.photos] : search.photos
 	const pick = (next: string) => setPhoto(offered.find(({ id }) => String(id) === next))
@@ -92,7 +92,7 @@ function Search({ search, setSearch, status }: PhotoSearch) {
 				autoComplete="off"
 				className={formStyles.input}
 				onChange={(event) => setSearch(event.target.value)}
-				// A search is no change to the story, and Enter does not save it.
+				// A search does not change the story, and Enter does not submit the form.
 				onInput={(event) => event.stopPropagation()}
 				onKeyDown={keepFromSending}
 			/>

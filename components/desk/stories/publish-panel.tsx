@@ -9,13 +9,13 @@ type Props = {
 	story: StoryDraft
 	checklist: Checklist
 	mayPublish: boolean
-	/** The zone's name, and the scheduled time as its clocks show it: for the field, and in words. */
+	/** Time zone of the site, and the scheduled time in that zone: as the field's value, and formatted. */
 	zone: string
 	scheduledFor: string
 	time: string
 }
 
-/** From the desk to the readers and back: part of the story's form. */
+/** Publication controls: publish, schedule, withdraw. Part of the story's form. */
 export function PublishPanel(props: Props) {
 	const { story, checklist, mayPublish } = props
 	const isPublic = story.state === 'live' || story.state === 'withdrawn'
@@ -70,7 +70,7 @@ function CheckList({ title, items, kind }: { title: string; items: string[]; kin
 	)
 }
 
-/** A sentence that begins with a photograph's number leads to that photograph. */
+/** Links the photo number at the start of a checklist item. */
 function withPhotoLink(sentence: string): ReactNode {
 	const [, photo, id] = /^(Photograph (\d+))/.exec(sentence) ?? []
 	if (!photo) return sentence
@@ -114,7 +114,10 @@ function Decisions(props: Props) {
 	)
 }
 
-/** Saving alone does not change the text that goes out, so the newest one is offered first. */
+/**
+ * Updates a scheduled story. Saving leaves the scheduled revision unchanged, so the newest one is offered
+ * first.
+ */
 function UpdateScheduled({ story, time }: Props) {
 	return (
 		<>
@@ -152,7 +155,7 @@ function Schedule({ story, zone, scheduledFor }: Props) {
 	)
 }
 
-/** Where readers see the saved version there is nothing to publish, until something new is written. */
+/** Publish button; the style sheet hides it while the published revision is the newest. */
 function Publish({ story }: { story: StoryDraft }) {
 	const live = story.state === 'live'
 	const upToDate = live && !story.changed

@@ -1,15 +1,15 @@
-/** What a save of a story answers besides what every form does. */
+/** Result of saving a story, in addition to the form state. */
 export type SaveResult = {
-	/** Whether the words that were sent are stored. */
+	/** Whether the submitted text was stored. */
 	saved: boolean
-	/** The revision the next save is based on. */
+	/** Base revision of the next save. */
 	revisionId: number
-	/** The publication that the next decision is made about, as a token. */
+	/** Token of the publication state on which the next decision is based. */
 	publication: string
-	/** The address as it is kept, which is not always as it was typed. */
+	/** The slug as stored, which may differ from the submitted one. */
 	slug?: string
-	/** Whether something was decided for readers too, which is then what there is to say. */
+	/** Whether the publication changed too; the result message then reports that. */
 	decided?: boolean
-	/** Set when somebody else saved in between: nothing was overwritten, and both texts are shown. */
+	/** Edit conflict: another save came in between. The stored text was kept, and both texts are shown. */
 	stale?: { by: string; at: string; theirs: string; yours: string }
 }

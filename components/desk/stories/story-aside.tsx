@@ -12,7 +12,7 @@ export type Choices = { sections: Option[]; authors: Option[]; mayMakeSections: 
 
 type Props = { start: InitialStory; choices: Choices; photos: PhotoView[] }
 
-/** What belongs to the story besides its words. */
+/** Fields of a story besides its text. */
 export function StoryAside({ start, choices, photos }: Props) {
 	const { sections, authors, mayMakeSections } = choices
 	const given = (name: string) => firstOf(start.values, name)
@@ -59,7 +59,7 @@ export function StoryAside({ start, choices, photos }: Props) {
 	)
 }
 
-/** In another tab, since the words of this one may not be saved yet. */
+/** Opens another tab, as the text in this one may be unsaved. */
 function NoSection({ mayMake }: { mayMake: boolean }) {
 	if (!mayMake)
 		return <>There is no section yet. An owner or administrator makes one under “Sections” at the desk.</>
@@ -74,7 +74,7 @@ function NoSection({ mayMake }: { mayMake: boolean }) {
 	)
 }
 
-/** Those in the byline stand first and in its order, since boxes are sent in the order they stand in. */
+/** Chosen authors first, in byline order: checkboxes are submitted in document order. */
 function Bylines({ chosen, authors }: { chosen: string[]; authors: Option[] }) {
 	const place = ({ slug }: Option) => (chosen.includes(slug) ? chosen.indexOf(slug) : chosen.length)
 	return (

@@ -10,10 +10,11 @@ import type { InitialStory } from './story-initial'
 
 type Props = { start: InitialStory; status: string; unsaved: boolean }
 
-/** Where the story stands, in words, and the one thing to press. */
+/** Status of the story and the Save button. */
 export function StoryBar({ start, status, unsaved }: Props) {
 	const { id, pending, state } = useForm()
-	// Both change with an answer to this form only: a page refreshed in between shows more than its editor decides about.
+	// The base revision and publication change only with a response to this form: a refresh of the page may
+	// bring a newer state than the editor has seen.
 	const [first] = useState(start)
 	const said = state.story?.decided ? state.notice : null
 	const base = state.story?.revisionId ?? state.values?.baseRevisionId?.[0] ?? first.revisionId ?? ''
@@ -31,7 +32,7 @@ export function StoryBar({ start, status, unsaved }: Props) {
 				) : !unsaved ? (
 					(said ?? status)
 				) : state.message ? (
-					// The message may be out of sight, as the text keeps the focus.
+					// The error message may be out of view, as the text field keeps the focus.
 					<a href={`#${problemId(id)}`}>Not saved</a>
 				) : (
 					'Unsaved changes'

@@ -35,16 +35,16 @@ type Props = {
 	start: InitialStory
 	choices: Choices
 	photos: PhotoView[]
-	/** `Saved 12:03 by Mara Ellison`, made on the server. */
+	/** `Saved 12:03 by Mara Ellison`, formatted on the server. */
 	status: string
-	/** The decisions about readers; they are sent with the words, so that none goes out without the others. */
+	/** Publication controls; submitted with the text in one request. */
 	children?: ReactNode
 }
 
-/** What a decision needs and no save keeps. */
-const BESIDE_THE_STORY = /^(at|reason|minor)$/
+/** Fields of publication decisions, which a save does not store. */
+const DECISION_FIELDS = /^(at|reason|minor)$/
 
-/** The form of a story; after a new story's first save it goes on with what the form before it held. */
+/** Form of a story; after a new story's first save it takes over the state of the form it replaces. */
 export function StoryForm(props: Props) {
 	const { start } = props
 	const [waits, setWaits] = useState(() => start.id !== undefined && isHandoverExpected())
@@ -54,14 +54,14 @@ export function StoryForm(props: Props) {
 		setTaken(takeHandover())
 		setWaits(false)
 	}, [waits])
-	// The form before this one hands over all that was typed as it leaves the document.
+	// The replaced form hands over its state as it leaves the document.
 	if (waits) return null
 	if (!taken) return <Form {...props} />
 	const values = { ...taken.values, slug: start.values.slug ?? [] }
 	return <Form {...props} start={{ ...start, values, body: taken.body ?? start.body }} taken={taken} />
 }
 
-/** The writing surface with what belongs to the story beside it; one form for all that is done with it. */
+/** The text editor and the fields beside it, in one form. */
 function Form({ action, start, choices, photos, status, children, taken }: Props & { taken?: Handover }) {
 	const form = useRef<HTMLFormElement>(null)
 	const changes = useRef(taken?.unsaved ? 1 : 0)
@@ -79,12 +79,12 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 		changes.current += 1
 		setUnsaved(true)
 	}
-	// biome-ignore lint/correctness/useExhaustiveDependencies: later changes are told by events.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: later changes arrive as events.
 	useEffect(() => {
 		if (form.current && hasTypedText(form.current)) changed()
 	}, [])
 	const onInput = ({ target }: FormEvent<HTMLFormElement>) => {
-		if (!BESIDE_THE_STORY.test((target as HTMLInputElement).name)) changed()
+		if (!DECISION_FIELDS.test((target as HTMLInputElement).name)) changed()
 	}
 	const slugField = () => form.current?.elements.namedItem('slug') as HTMLInputElement | null
 	const onStory = ({ saved, slug, decided }: SaveResult) => {
@@ -92,7 +92,7 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 		setUnsaved(changes.current !== sent.current.changes)
 		const field = slugField()
 		if (field && slug !== undefined && field.value === sent.current.slug) field.value = slug
-		// The button that was pressed may be gone.
+		// The pressed button may have been removed.
 		if (decided && !takesText(document.activeElement)) document.getElementById('publish-title')?.focus()
 	}
 	return (
@@ -125,11 +125,11 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 	)
 }
 
-/** Whether words were typed before scripts listened, or were brought back by the browser. */
+/** Whether text was typed before hydration, or restored by the browser. */
 const hasTypedText = (form: HTMLFormElement): boolean =>
 	[...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')].some(
 		({ name, value, defaultValue }) =>
-			!BESIDE_THE_STORY.test(name) && value !== defaultValue.replace(/\r\n?/g, '\n'),
+			!DECISION_FIELDS.test(name) && value !== defaultValue.replace(/\r\n?/g, '\n'),
 	)
 
 type HandoverOptions = { taken?: Handover; isLeaving: () => boolean; isUnsaved: () => boolean }

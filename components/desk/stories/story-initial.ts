@@ -1,16 +1,16 @@
 import type { FormValues } from '@/components/desk/form/form-state'
 import type { BodyDocument } from '@/domain/body/document'
 
-/** What the story form begins with. */
+/** Initial state of the story form. */
 export type InitialStory = {
-	/** Absent for a story that is not there yet. */
+	/** Absent for a new story. */
 	id?: number
 	revisionId?: number
-	/** Its publication, as a token that decisions are sent with. */
+	/** Token of the publication state, submitted with decisions. */
 	publication?: string
-	/** Its state in words. */
+	/** The publication state, formatted. */
 	state?: string
-	/** Why the address cannot be changed here. */
+	/** Reason why the slug cannot be changed here. */
 	slugLocked?: string
 	values: FormValues
 	body: BodyDocument

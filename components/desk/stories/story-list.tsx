@@ -3,7 +3,9 @@ import type { StoryRow } from '@/domain/articles/stories'
 import styles from './stories.module.css'
 import { StoryState } from './story-state'
 
-/** A table where there is room for one, cards on a phone. Texts of any direction begin where their column does. */
+/**
+ * Stories as a table, as cards on a phone. Text of either direction is aligned to the start of its column.
+ */
 export function StoryList({ stories, locale }: { stories: StoryRow[]; locale: Locale }) {
 	return (
 		<table className={styles.list}>

@@ -2,7 +2,7 @@ import { deskTime, type Locale } from '@/components/desk/desk-time'
 import type { Publication, StoryState as State } from '@/domain/articles/publication'
 import styles from './stories.module.css'
 
-/** `changed`: whether the newest text differs from the one that is published or scheduled. */
+/** `changed`: whether the newest revision differs from the published or scheduled one. */
 type Props = { state: State; changed: boolean; publishAt: Date | null; locale: Locale }
 
 export function StoryState({ state, changed, publishAt, locale }: Props) {
@@ -28,7 +28,7 @@ export function stateWords({ state, changed, publishAt, locale }: Props): string
 	}
 }
 
-/** A publication within a sentence: “the story was scheduled for 12:03”. */
+/** Publication state within a sentence: “the story was scheduled for 12:03”. */
 export function publicationWords({ state, publishAt }: Publication, locale: Locale): string {
 	switch (state) {
 		case 'draft':

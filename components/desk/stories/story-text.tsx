@@ -13,18 +13,18 @@ import type { InitialStory } from './story-initial'
 
 type Props = { start: InitialStory; photos: PhotoView[]; onChange: () => void }
 
-/** Headline and standfirst are one paragraph each, so Enter goes on to what comes next. */
-const onwardByEnter = (next: string) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
+/** Headline and standfirst are one paragraph each, so Enter moves the focus to the next field. */
+const focusNextOnEnter = (next: string) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
 	if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
 	event.preventDefault()
 	event.currentTarget.form?.querySelector<HTMLElement>(next)?.focus()
 }
 
-/** The words of the story, set as the article will be. */
+/** Text fields of a story, styled like the published article. */
 export function StoryText({ start, photos, onChange }: Props) {
 	const { id, state } = useForm()
 	const body = useBarHeight()
-	// Only a form sent without a script comes back as text; with one the surface keeps what it holds.
+	// Present after a submission without scripts only; with scripts the editor keeps its content.
 	const typed = state.values?.bodyText?.[0]
 	const error = state.field === 'body' ? state.message : null
 	const given = (name: string) => firstOf(start.values, name)
@@ -45,7 +45,7 @@ export function StoryText({ start, photos, onChange }: Props) {
 				rows={1}
 				required
 				autoFocus={!start.id}
-				onKeyDown={onwardByEnter('[name="standfirst"]')}
+				onKeyDown={focusNextOnEnter('[name="standfirst"]')}
 			/>
 			<TextArea
 				name="standfirst"
@@ -54,7 +54,7 @@ export function StoryText({ start, photos, onChange }: Props) {
 				className={styles.standfirst}
 				rows={2}
 				placeholder="What the story says, in a sentence"
-				onKeyDown={onwardByEnter('[role="textbox"], [name="bodyText"]')}
+				onKeyDown={focusNextOnEnter('[role="textbox"], [name="bodyText"]')}
 			/>
 			<div ref={body} id={fieldId(id, 'body')} tabIndex={-1} className={styles.body}>
 				{error && <p className={formStyles.error}>{error}</p>}
@@ -70,7 +70,7 @@ export function StoryText({ start, photos, onChange }: Props) {
 	)
 }
 
-/** The bar wraps on narrow screens; the toolbar of the body sticks right below it. */
+/** Height of the story bar, which wraps on narrow screens; the toolbar of the body sticks below it. */
 function useBarHeight() {
 	const body = useRef<HTMLDivElement>(null)
 	useEffect(() => {

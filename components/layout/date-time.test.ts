@@ -8,7 +8,7 @@ test('dates are printed as month, day, year', () => {
 	expect(day(at, { language: 'en-US', timeZone: 'UTC' }, false)).toBe('September 22')
 })
 
-test('the day is the one of the house’s own time zone', () => {
+test('the day follows the site’s time zone', () => {
 	const lagos = { language: 'en-GB', timeZone: 'Africa/Lagos' }
 	expect(day(at, lagos)).toBe('September 23, 2023')
 	expect(weekday(at, lagos)).toBe('Saturday')
