@@ -5,8 +5,8 @@ import { siteSettings } from '@/domain/settings'
 import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
 
 /*
- * Answers in place of reader pages. The server asks for them before it has a page rendered, so that an unknown slug
- * costs a read; a page asks again while it is rendered, since the database may have changed meanwhile.
+ * Response overrides of reader pages: 301, 404 and 410. The server looks them up before rendering, so that an unknown
+ * slug costs one read; the page repeats the lookup during rendering, since the database may have changed in between.
  */
 
 const notFound = (title: string, detail: string): ErrorPage => ({ kind: 'error', status: 404, title, detail })
@@ -32,7 +32,7 @@ export async function insteadOfArticle(found: NoArticle): Promise<ResponseOverri
 
 type Instead = (slug: string) => Promise<ResponseOverride | null>
 
-/** By the first part of the address. */
+/** Override lookups by the first path segment; null for a page that exists. */
 export const INSTEAD: Record<'news' | 'sections' | 'tags' | 'people', Instead> = {
 	news: async (slug) => {
 		const found = await findNoArticle(slug)

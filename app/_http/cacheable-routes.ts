@@ -3,8 +3,8 @@ import type { CacheableRoute } from '@/server/route-match'
 import { INSTEAD } from '../(reader)/instead'
 
 /**
- * The reader pages that one document serves for everybody, with what their addresses may ask. Pages that
- * are missing here (account, sign-in, …) are made for whoever asks.
+ * Reader pages whose document is shared between readers, with their allowed query parameters. All other pages
+ * (account, sign-in, …) are rendered for each request.
  */
 export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },

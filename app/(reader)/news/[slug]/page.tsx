@@ -47,7 +47,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
 	const { slug } = await params
 	const article = await liveStory(slug)
-	const [settings, neighbours, ad] = await Promise.all([siteSettings(), findNeighbours(article.id), openAd()])
+	const [settings, neighbours, ad] = await Promise.all([
+		siteSettings(),
+		findNeighbours(article.id),
+		visibleAd(),
+	])
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
 	const path = pagePath(`/news/${article.slug}`, page)
 	const aboveAd = neighbours.previous || neighbours.next ? ADJACENT_STORIES_ID : 'comments'
@@ -74,8 +78,8 @@ async function liveStory(slug: string): Promise<ArticleView> {
 	return found.kind === 'live' ? found.article : answerInstead(await insteadOfArticle(found))
 }
 
-/** The advertisement that runs now, unless this browser has closed it. */
-async function openAd() {
+/** The current advertisement; null if the cookie of this browser says that it is closed. */
+async function visibleAd() {
 	const ad = await currentAd()
 	return ad && isClosedAd((await cookies()).get(AD_COOKIE)?.value, ad.id) ? null : ad
 }
