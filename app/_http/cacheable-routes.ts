@@ -1,6 +1,6 @@
 import { isReplyable } from '@/domain/comments/thread'
 import type { CacheableRoute } from '@/server/route-match'
-import { INSTEAD } from '../(reader)/instead'
+import { OVERRIDES } from '../(reader)/overrides'
 
 /**
  * Reader pages whose document is shared between readers, with their allowed query parameters. All other pages
@@ -8,8 +8,8 @@ import { INSTEAD } from '../(reader)/instead'
  */
 export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },
-	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: INSTEAD.news },
-	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: INSTEAD.sections },
-	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: INSTEAD.tags },
-	{ path: /^\/people\/([^/]+)$/, query: { page: 'pages' }, override: INSTEAD.people },
+	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: OVERRIDES.news },
+	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.sections },
+	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.tags },
+	{ path: /^\/people\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.people },
 ]

@@ -11,8 +11,8 @@ export const recentWriteCookie = (): string =>
 	serializeCookie({ name: RECENT_WRITE_COOKIE, value: '1', seconds: RECENT_WRITE_SECONDS })
 
 /**
- * `Set-Cookie` lines that delete the islands cookie: a plain form post means that scripts do not run in this browser.
- * Pages then render the reader's own votes on the server, until a script sets the cookie again.
+ * `Set-Cookie` lines that delete the islands cookie: a plain form post means that scripts do not run. Pages then
+ * include the reader's own votes from the server, until a script sets the cookie again.
  */
 export function clearIslandsCookie(request: Pick<RouteRequest, 'headers'>): string[] {
 	const cookies = request.headers.get('cookie') ?? ''

@@ -20,7 +20,7 @@ const FREE_ATTEMPTS = 10
 const RETENTION_MS = 60 * MINUTE
 /** Maximum delay; it doubles from 1 s. The maximum admits 10 attempts in 15 minutes, 960 a day. */
 const DELAY_MAX_MS = 90 * SECOND
-/** Pause between attempts of one wide network (/24, IPv6 /48) during guessing, so that other networks are admitted. */
+/** Pause between attempts of one /24 (IPv6 /48) during guessing, so that other networks are admitted. */
 const NETWORK_PAUSE_MS = 15 * MINUTE
 /** Entries of each LRU cache: accounts under attempt, and known networks. */
 const ENTRIES_MAX = 20_000

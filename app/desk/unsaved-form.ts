@@ -3,8 +3,8 @@ import { type FormValues, firstOf } from '@/components/desk/form/form-state'
 import { requestContext } from '@/lib/request-context'
 
 /**
- * Ends a form post without scripts and without a session: responds 401 with a page that shows the typed values, since
- * the page of the form requires a session.
+ * Ends a plain form post without a session: responds 401 with a page of the typed values, since the page of the
+ * form requires a session.
  */
 export function showUnsavedForm(message: string, values: FormValues): never {
 	requestContext().override = {

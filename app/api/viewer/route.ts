@@ -11,8 +11,8 @@ import type { ViewerState } from '@/lib/viewer-state'
 const HEADERS = { 'Cache-Control': 'private, no-store' }
 
 /**
- * The viewer's state for a shared page: name, own votes, held comments, draft. Includes the tallies, so that a reader's
- * vote and its count are equally recent. Sets no cookie.
+ * The viewer's state for a shared page: name, own votes, held comments, draft. Includes the tallies, so that votes
+ * and counts are equally recent. Sets no cookie.
  */
 export async function GET(request: RouteRequest): Promise<Response> {
 	const viewer = await viewerFromRequest(request)

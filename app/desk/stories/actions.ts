@@ -26,8 +26,8 @@ export const startStoryAction = deskAction(async (viewer, input) => {
 })
 
 /**
- * Saves the story if changed, and applies the decision (publish, schedule, withdraw …) to exactly that text. A refused
- * decision still saves the text. A conflict with a newer save or decision writes nothing.
+ * Saves the story if changed, and applies the decision (publish, schedule, withdraw …) to exactly that text. The
+ * text is saved also if the decision is refused. A conflict with a newer save or decision writes nothing.
  */
 export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess | FormRetry> => {
 	const [id, base, fields] = [input.number('story'), input.number('baseRevisionId'), fieldsOfPost(input)]

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { isClosedAd } from '@/app/_http/ad-cookie'
-import { answerInstead } from '@/app/_http/page-errors'
-import { insteadOfArticle } from '@/app/(reader)/instead'
+import { endWithOverride } from '@/app/_http/page-errors'
 import { pagePath } from '@/app/(reader)/list-paths'
+import { articleOverride } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber } from '@/app/(reader)/search-params'
@@ -75,7 +75,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 
 async function liveStory(slug: string): Promise<ArticleView> {
 	const found = await loadArticle(slug)
-	return found.kind === 'live' ? found.article : answerInstead(await insteadOfArticle(found))
+	return found.kind === 'live' ? found.article : endWithOverride(await articleOverride(found))
 }
 
 /** The current advertisement; null if the cookie of this browser says that it is closed. */

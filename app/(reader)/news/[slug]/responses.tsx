@@ -53,7 +53,7 @@ export async function ReaderResponses({
 	} as const
 	return (
 		<>
-			{/* A footer: reader modes drop it even where a short story does not stand out from its surroundings. */}
+			{/* A footer, which reader modes drop even around a short story. */}
 			<footer>
 				<Moods slug={slug} tally={moods} mine={mood} />
 				<Rating slug={slug} tally={ratings} mine={stars} />
