@@ -39,8 +39,8 @@ beforeAll(async () => {
 	dataDir = env.dataDir
 	writeFileSync(join(dataDir, 'secret'), 'a'.repeat(64), { mode: 0o600 })
 	const { editor, articleId } = await liveStory()
-	const picture = { width: 900, height: 600, channels: 3, background: '#456' } as const
-	await addPhoto(editor, { bytes: await sharp({ create: picture }).jpeg().toBuffer() })
+	const image = { width: 900, height: 600, channels: 3, background: '#456' } as const
+	await addPhoto(editor, { bytes: await sharp({ create: image }).jpeg().toBuffer() })
 	await castMood(reader(), articleId, 'happy')
 	file = at('whole.tar')
 	await createBackup(file, { dataDir, release: '0.1.0' })
