@@ -46,6 +46,11 @@ export type FormOptions = {
 	run: (fields: Fields) => Promise<Response>
 }
 
+/**
+ * Handles a form post: checks the origin, parses the fields (at most FORM_BYTES_MAX), calls `run`. A refusal
+ * becomes an error page or the form again, for a script `application/problem+json`; other errors are logged and
+ * become a 500, 503 or 507.
+ */
 export async function handleForm(request: RouteRequest, options: FormOptions): Promise<Response> {
 	const response = await runForm(request, options)
 	if (!wantsJson(request))
@@ -70,7 +75,7 @@ async function runForm(request: RouteRequest, { page, secret = [], run }: FormOp
 export const wantsJson = (request: RouteRequest): boolean =>
 	(request.headers.get('accept') ?? '').includes('application/json')
 
-/** Outcome of a form: the redirect for a browser, the new state as JSON for a script. */
+/** Outcome of an accepted form: redirect path for a browser, new state for a script. */
 export type FormSuccess = {
 	location: string
 	data: () => unknown
@@ -78,6 +83,7 @@ export type FormSuccess = {
 	cookies?: string[]
 }
 
+/** Response to an accepted form: 303 to `location`, or `data` as JSON with `status` (200) for a script. */
 export async function success(
 	request: RouteRequest,
 	{ location, data, status = 200, cookies = [] }: FormSuccess,

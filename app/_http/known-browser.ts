@@ -22,10 +22,10 @@ export function knownBrowser(cookieHeader: string | null, account: string): stri
 /** `Set-Cookie` line that adds the account to the signed list of the browser. */
 export function knownBrowserCookie(cookieHeader: string | null, account: string): string {
 	const { id, accounts } = browserIn(cookieHeader)
-	const kept = [account, ...accounts.filter((each) => each !== account)].slice(0, ACCOUNTS_MAX)
+	const knownAccounts = [account, ...accounts.filter((each) => each !== account)].slice(0, ACCOUNTS_MAX)
 	return serializeCookie({
 		name: KNOWN_BROWSER_COOKIE,
-		value: sign('known browser', [id, ...kept].join('.')),
+		value: sign('known browser', [id, ...knownAccounts].join('.')),
 		seconds: DAYS * 86_400,
 		path: '/session',
 	})

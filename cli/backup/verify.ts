@@ -53,9 +53,9 @@ async function compareFiles(file: string, { files }: Manifest): Promise<void> {
 		else if (entry.path !== MANIFEST) unexpected.push(entry.path)
 	})
 	for (const [path, wanted] of Object.entries(files)) {
-		const is = await found.get(path)
-		if (!is) throw new Error(`${path} is missing.`)
-		if (is.bytes !== wanted.bytes || is.sha256 !== wanted.sha256)
+		const record = await found.get(path)
+		if (!record) throw new Error(`${path} is missing.`)
+		if (record.bytes !== wanted.bytes || record.sha256 !== wanted.sha256)
 			throw new Error(`${path} differs from its hash in the manifest.`)
 	}
 	if (unexpected.length > 0) throw new Error(`It holds ${unexpected[0]}, which its manifest does not list.`)

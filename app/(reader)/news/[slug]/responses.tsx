@@ -34,19 +34,19 @@ export async function ReaderResponses({
 	const currentViewer = await viewer()
 	const draft = await findDraft(currentViewer, id)
 	const replyId = reply ?? draft?.parentId ?? null
-	const answered = replyId === null ? null : await findComment(ANONYMOUS, id, replyId)
+	const parent = replyId === null ? null : await findComment(ANONYMOUS, id, replyId)
 	const [moods, mood, ratings, stars, thread] = await Promise.all([
 		moodTally(id),
 		myMood(currentViewer, id),
 		ratingTally(id),
 		myStars(currentViewer, id),
-		listThread(currentViewer, id, { page: page ?? answered?.page ?? 1 }),
+		listThread(currentViewer, id, { page: page ?? parent?.page ?? 1 }),
 	])
 	await requirePage(query, thread.pages)
 	const form = {
 		identity: currentViewer.person ? 'nothing' : settings.commentsFrom === 'accounts' ? 'sign-in' : 'guest',
 		person: currentViewer.person?.name ?? null,
-		replyTo: answered,
+		replyTo: parent,
 		draft: draft?.body ?? '',
 		lengthMax: COMMENT_LENGTH_MAX,
 		refused: requestContext().form,
