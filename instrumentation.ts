@@ -1,6 +1,6 @@
 import { requestContext } from '@/lib/request-context'
 
-/** Next calls this with every error of a page or route, and answers with an error page that says nothing of it. */
+/** Next hook for errors of pages and routes: keeps the first one, which Next does not pass to the server. */
 export function onRequestError(error: unknown): void {
 	requestContext().error ??= error
 }

@@ -1,21 +1,21 @@
 /** @type {import('next').NextConfig} */
 const config = {
-	// Native modules and the database stay outside the bundle: one instance for server, pages and scripts.
+	// Native modules and exifr are not bundled: server, pages and scripts share one instance.
 	serverExternalPackages: ['better-sqlite3', 'sharp', '@node-rs/argon2', 'exifr'],
-	// Metadata belongs in <head> for every reader, not streamed after it for browsers with scripts.
+	// Metadata is rendered in <head> for all clients; by default Next streams it into the body for browsers.
 	htmlLimitedBots: /.*/,
 	poweredByHeader: false,
-	// Derivatives are made once at upload; an optimiser on request would be a machine for hire.
+	// Derivatives are created at upload; an optimiser per request would let clients cause unbounded work.
 	images: { unoptimized: true },
-	// The server around Next compresses, once for all readers, and says of every answer what it may do.
+	// The server around Next compresses each page once, for all readers.
 	compress: false,
-	// Types are checked once, by `npm run check`.
+	// Types are checked by `npm run check`, not again by the build.
 	typescript: { ignoreBuildErrors: true },
 	devIndicators: false,
 	experimental: {
-		// Reader pages carry their own styles and none of the desk's.
+		// Chunks follow the import graph, so that reader pages do not load the desk's styles.
 		cssChunking: 'graph',
-		// A photograph upload at the desk: 40 MB and the form around it.
+		// Photo upload at the desk: a file of 40 MB and the other fields.
 		serverActions: { bodySizeLimit: '41mb' },
 	},
 }

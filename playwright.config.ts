@@ -3,9 +3,9 @@ import { address } from './e2e/support/env'
 import { foundBrowser } from './scripts/browser.mjs'
 
 /**
- * Every test opens a window. In each of them Chromium keeps two pages ready for its address bar and a process
- * for the next page, and made more work of these than of ours. Only the last list of features counts, so those
- * that Playwright switches off are named again.
+ * Chromium features switched off. For each window (one per test) Chromium preloads two pages of its address bar and
+ * a spare renderer, which cost more time than the pages under test. Only the last `--disable-features` list counts,
+ * so this list includes the features that Playwright disables.
  */
 const FEATURES_OFF = [
 	'WebUIOmniboxPopup',
@@ -26,7 +26,7 @@ const FEATURES_OFF = [
 ]
 
 const browser = {
-	// Bars of votes have their new width at once.
+	// Vote bars get their new width without a transition.
 	contextOptions: { reducedMotion: 'reduce' as const },
 	baseURL: address,
 	launchOptions: {
@@ -51,16 +51,16 @@ export default defineConfig({
 	globalSetup: './e2e/support/global-setup.ts',
 	fullyParallel: true,
 	workers: 2,
-	// A shared machine with two cores can be slow; what never comes is late all the same.
+	// Generous for a shared machine with two cores; a real hang exceeds it too.
 	timeout: 90_000,
 	expect: { timeout: 10_000 },
 	reporter: [['list']],
 	forbidOnly: true,
 	projects: [
 		{ name: 'with scripts', testIgnore: ALONE, use: browser },
-		// What readers and editors do must also work as plain documents and forms.
+		// The same tests without JavaScript: all journeys must work with plain documents and forms.
 		{ name: 'without scripts', testIgnore: ALONE, grepInvert: /@scripts/, use: plain },
-		// Settings are the whole house's, so these journeys have it to themselves.
+		// Settings apply to the whole site, so their tests run after all others.
 		{
 			name: 'settings',
 			testMatch: SETTINGS,
@@ -74,7 +74,7 @@ export default defineConfig({
 			use: plain,
 			dependencies: ['settings'],
 		},
-		// Pages are weighed as they lie ready, which they do while nobody writes.
+		// Transfer sizes are measured of cached pages, so no test may write meanwhile.
 		{ name: 'budgets', testMatch: BUDGETS, use: browser, dependencies: ['settings without scripts'] },
 	],
 })

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** Tests of the server on the built site, in the server's own process. */
+/** Tests of the built site over HTTP, and of faults; they need a build. */
 export default defineConfig({
 	resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
 	test: {
 		include: ['e2e/http/*.test.ts', 'e2e/faults/*.test.ts'],
 		pool: 'forks',
-		// A house makes pages on one processor; each file opens houses of its own, in a process of its own.
+		// Each server renders on one CPU; each file runs servers of its own in its own process.
 		maxWorkers: 2,
 		env: { NODE_ENV: 'production' },
 		testTimeout: 240_000,

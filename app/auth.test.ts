@@ -9,14 +9,14 @@ import { GET } from './api/auth/session/route'
 withDatabase()
 
 const ada = { name: 'Ada Byron', email: 'ada@example.org', password: 'engine no. 1', role: 'editor' } as const
-const asked = (cookie: string) => ({
+const requestWith = (cookie: string) => ({
 	url: 'http://square.test/api/auth/session?callbackUrl=javascript:1',
 	headers: new Headers({ cookie }),
 	json: async () => null,
 	formData: async () => new FormData(),
 })
 
-test('the session is told alike to next-auth and to pages, whatever other cookies hold', async () => {
+test('next-auth and pages read the same session, despite other cookies', async () => {
 	await addPerson(ada)
 	const { token } = await signIn(ada.email, ada.password)
 	for (const more of [
@@ -25,19 +25,19 @@ test('the session is told alike to next-auth and to pages, whatever other cookie
 		'; next-auth.callback-url=javascript:1; next-auth.csrf-token=x',
 	]) {
 		const cookie = `${SESSION_COOKIE}=${token}${more}`
-		const answer = await GET(asked(cookie))
-		expect(answer.status).toBe(200)
-		expect(await answer.json()).toEqual({
+		const response = await GET(requestWith(cookie))
+		expect(response.status).toBe(200)
+		expect(await response.json()).toEqual({
 			expires: expect.any(String),
 			person: expect.objectContaining({ name: 'Ada Byron', role: 'editor' }),
 		})
-		expect([...answer.headers].map(([name]) => name).sort()).toEqual(['cache-control', 'content-type'])
-		expect((await viewerFromRequest(asked(cookie))).person?.name).toBe('Ada Byron')
+		expect([...response.headers].map(([name]) => name).sort()).toEqual(['cache-control', 'content-type'])
+		expect((await viewerFromRequest(requestWith(cookie))).person?.name).toBe('Ada Byron')
 	}
 	await endSession(token)
 	const ended = `${SESSION_COOKIE}=${token}`
-	expect(await (await GET(asked(ended))).json()).toEqual({})
-	expect((await viewerFromRequest(asked(ended))).person).toBeNull()
+	expect(await (await GET(requestWith(ended))).json()).toEqual({})
+	expect((await viewerFromRequest(requestWith(ended))).person).toBeNull()
 })
 
 test.each([
@@ -45,8 +45,8 @@ test.each([
 	`${SESSION_COOKIE}=`,
 	`${SESSION_COOKIE}=made-up`,
 	`${SESSION_COOKIE}.0=a; ${SESSION_COOKIE}.1=b`,
-])('%j is nobody’s session and sets no cookie', async (cookie) => {
-	const answer = await GET(asked(cookie))
-	expect(await answer.json()).toEqual({})
-	expect(answer.headers.get('set-cookie')).toBeNull()
+])('cookie %j yields an empty session and no Set-Cookie', async (cookie) => {
+	const response = await GET(requestWith(cookie))
+	expect(await response.json()).toEqual({})
+	expect(response.headers.get('set-cookie')).toBeNull()
 })

@@ -15,11 +15,11 @@ declare module 'next-auth' {
 	}
 }
 
-/** Sessions are rows that our own sign-in makes; next-auth reads and ends them. */
+/** Read-only session adapter: `domain/sessions` creates the rows, next-auth reads and deletes them. */
 const adapter: Adapter = {
 	async getSessionAndUser(sessionToken) {
 		const found = await findSession(sessionToken).catch((error) => {
-			// next-auth takes any error for a session that is not there.
+			// next-auth treats an error as a missing session; the request context keeps it for the error page.
 			requestContext().error = error
 			throw error
 		})
@@ -40,17 +40,17 @@ const SESSION_SECONDS = SESSION_DAYS * 86_400
 const authOptions: AuthOptions = {
 	adapter,
 	providers: [],
-	// Read when asked for, so that a build makes no secret.
+	// Read lazily, so that a build does not create a secret.
 	get secret() {
 		return env.secret
 	},
-	// A session ends when its row says; it is never prolonged, as that would set a cookie on a mere read.
+	// Sessions expire at a fixed time: prolonging one would set a cookie on a read.
 	session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
 	pages: { signIn: '/sign-in' },
 	useSecureCookies: env.secureCookies,
 	cookies: { sessionToken: { name: SESSION_COOKIE, options: sessionCookie() } },
 	callbacks: {
-		// Always a fresh object: what is returned here is public at /api/auth/session.
+		// A new object: its fields are public at /api/auth/session.
 		session: ({ session, user }) => ({
 			expires: session.expires,
 			person: (user as AdapterUser & { person: Person }).person,
@@ -58,13 +58,13 @@ const authOptions: AuthOptions = {
 	},
 }
 
-/** The session as next-auth tells it, of the token alone: its other cookies and parameters have no part in it. */
+/** next-auth's session JSON for a token, `{}` if invalid; other cookies and parameters are ignored. */
 export async function sessionJson(token: string | undefined): Promise<unknown> {
 	const request = { headers: {}, cookies: token ? { [SESSION_COOKIE]: token } : {} }
-	// next-auth would set cookies of its own, and needs nothing else of a response.
+	// Stub: next-auth sets cookies through these two methods and uses no others.
 	const response = { getHeader: () => undefined, setHeader: () => undefined }
-	const around = [request, response] as unknown as [NextApiRequest, NextApiResponse]
-	return (await getServerSession(...around, authOptions)) ?? {}
+	const nodePair = [request, response] as unknown as [NextApiRequest, NextApiResponse]
+	return (await getServerSession(...nodePair, authOptions)) ?? {}
 }
 
 export function sessionCookie() {

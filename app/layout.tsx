@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 	return { title: { default: siteName, template: `%s · ${siteName}` }, description: tagline || undefined }
 }
 
-/** Every page reads the settings, so none can be made before there is a database. */
+/** Every page reads the settings from the database, so prerendering at build time is impossible. */
 export const dynamic = 'force-dynamic'
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -1,9 +1,6 @@
 export const metadata = { title: 'There is nothing at this address' }
 
-/**
- * Next makes this part of every page, whether or not it is needed, so it asks for nothing. The server shows the
- * problem page in its place.
- */
+/** Reads no data, since Next renders it into every page. The server sends the error page in its place. */
 export default function NotFound() {
 	return (
 		<main id="content">

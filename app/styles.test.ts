@@ -8,11 +8,11 @@ const SHEETS = ['app', 'components'].flatMap((folder) =>
 		.map((name) => join(folder, name)),
 )
 
-test('no part of a page is left out until a reader scrolls to it', () => {
+test('style sheets do not use content-visibility', () => {
 	expect(SHEETS.length).toBeGreaterThan(20)
 	for (const sheet of SHEETS) expect(readFileSync(sheet, 'utf8'), sheet).not.toMatch(/content-visibility/)
 })
 
-test('stars need no selector that browsers of 2023 lack', () => {
+test('the star rating does not use :has()', () => {
 	expect(readFileSync('components/ratings/rating.module.css', 'utf8')).not.toContain(':has(')
 })

@@ -13,16 +13,16 @@ import { env } from '@/lib/env'
 import { RESTORE } from '@/lib/start-refusal'
 import type { Check, Finding } from './doctor'
 
-/** Long enough for a server's own commits, which take milliseconds. */
+/** Timeout for the write lock; commits of a running server take milliseconds. */
 const WRITE_LOCK_WAIT_MS = 2_000
-/** Beyond what a log reaches while it is copied into the database now and then. */
+/** Fault threshold of the WAL, above its size with regular checkpoints. */
 const LOG_BYTES_MAX = 64 * 1024 * 1024
-/** A clock that was set by hand may be off by minutes; a day is a fault. */
+/** Tolerated lead of the newest entry: a clock set by hand may be off by minutes, not by a day. */
 const CLOCK_AHEAD_MS_MAX = 86_400_000
-/** Enough ids to start with; the count is given beside them. */
+/** Maximum number of ids listed beside the count. */
 const IDS_SHOWN = 10
 
-/** Checks that only read. Those of the database's content run on a sound one: opening may copy in a foreign log. */
+/** Read-only checks. Content checks run only on a sound database, since opening may replay a foreign WAL. */
 export const DATA_CHECKS: Record<string, Check> = {
 	'Data folder': dataFolder,
 	'Free space': freeSpace,
@@ -40,14 +40,14 @@ export const DATA_CHECKS: Record<string, Check> = {
 let usable = false
 
 function onSound(check: Check): Check {
-	return () => (usable ? check() : fine('not looked at, because of the above'))
+	return () => (usable ? check() : fine('skipped because of the fault above'))
 }
 
 const fine = (text: string): Finding => ({ ok: true, text })
 const fault = (text: string): Finding => ({ ok: false, text })
 
 function dataFolder(): Finding {
-	if (!existsSync(env.dataDir)) return fault(`${env.dataDir} is not there yet; \`npm start\` makes it`)
+	if (!existsSync(env.dataDir)) return fault(`${env.dataDir} does not exist yet; \`npm start\` creates it`)
 	accessSync(env.dataDir, constants.W_OK)
 	return fine(env.dataDir)
 }
@@ -63,8 +63,8 @@ function freeSpace(): Finding {
 function access(): Finding {
 	const open = readableByOthers()
 	return open.length > 0
-		? fault(`other users can open ${open.join(', ')}; a start mends that, or: chmod go= FILE`)
-		: fine('the owner alone can open the data')
+		? fault(`other users can open ${open.join(', ')}; the next start corrects the modes, or: chmod go= FILE`)
+		: fine('only the owner can open the data')
 }
 
 function server(): Finding {
@@ -73,8 +73,8 @@ function server(): Finding {
 
 function secret(): Finding {
 	if (env.secretFile && !existsSync(env.secretFile) && !existsSync(env.databaseFile))
-		return fine('the first start makes it')
-	// Read for its refusals.
+		return fine('the first start creates it')
+	// The getter throws for a missing or invalid secret.
 	void env.secret
 	return fine(env.secretFile ? 'in the data folder' : 'given by SQUARE_SECRET')
 }
@@ -83,7 +83,7 @@ function database(): Finding {
 	usable = false
 	if (!existsSync(env.databaseFile)) {
 		assertNewDataFolder()
-		return fault('there is none yet; `npm start` makes it')
+		return fault('there is none yet; `npm start` creates it')
 	}
 	assertOpenable()
 	const damage = findDamage(env.databaseFile)
@@ -96,7 +96,7 @@ function database(): Finding {
 	return fine(`sound, ${number} stories`)
 }
 
-/** Takes the lock of a writer and gives it back: another program that holds it keeps everybody from writing. */
+/** Takes and releases the write lock; fails while another program holds it. */
 function writeLock(): Finding {
 	const connection = new Database(env.databaseFile, { fileMustExist: true, timeout: WRITE_LOCK_WAIT_MS })
 	try {
@@ -104,7 +104,7 @@ function writeLock(): Finding {
 		return fine('free')
 	} catch (error) {
 		return fault(
-			`nothing can be written (${(error as Error).message}). If another program has the database open, such as a SQL shell, close it`,
+			`writes fail (${(error as Error).message}). If another program has the database open, such as a SQL shell, close it`,
 		)
 	} finally {
 		connection.close()
@@ -115,7 +115,9 @@ function log(): Finding {
 	const size = logBytes()
 	const text = `${Math.ceil(size / 1e6)} MB are not yet copied into the database`
 	return size > LOG_BYTES_MAX
-		? fault(`${text}: another program reads all the time, or the disk is full. A start copies them`)
+		? fault(
+				`${text}: another program holds a read transaction, or the disk is full. The next start copies them`,
+			)
 		: fine(text)
 }
 
@@ -128,7 +130,7 @@ async function photographs(): Promise<Finding> {
 				.map((id) => `/desk/photographs/${id}`)
 				.join(', ')}); add the same file again, or bring back media/ of a backup`,
 		leftovers.length > 0 &&
-			`${leftovers.length} unfinished uploads (media/incoming-…); a start completes or clears them`,
+			`${leftovers.length} unfinished uploads (media/incoming-…); the next start completes or deletes them`,
 		withoutRow.length > 0 &&
 			`${withoutRow.length} folders without a photograph in the database (${withoutRow.slice(0, IDS_SHOWN).join(', ')}), as when the database is older than media/; adding the file again takes them up, and they may be removed`,
 	].filter((text) => text !== false)
@@ -151,7 +153,7 @@ async function clock(): Promise<Finding> {
 			.get(),
 	]
 	const latest = Math.max(...newest.map((row) => row?.at?.getTime() ?? 0))
-	if (latest <= Date.now() + CLOCK_AHEAD_MS_MAX) return fine('not behind what was written')
+	if (latest <= Date.now() + CLOCK_AHEAD_MS_MAX) return fine('not behind the newest entry')
 	return fault(
 		`the newest entry is of ${new Date(latest).toISOString()}, the clock says ${new Date().toISOString()}; one of them is wrong (timedatectl shows the clock)`,
 	)

@@ -33,7 +33,7 @@ const HOLDER = compiled('db/sqlite/lock-holder.fixture.ts')
 let site: string
 let folder: string
 
-/** A site without a fault, copied for each test. */
+/** A sound site, copied for each test. */
 beforeAll(async () => {
 	process.umask(0o077)
 	site = mkdtempSync(join(tmpdir(), 'square-doctor-'))
@@ -58,13 +58,13 @@ afterEach(() => {
 	rmSync(folder, { recursive: true, force: true })
 })
 
-/** The lines with a fault; that of the built site depends on where the tests run. */
-async function faults(): Promise<string[]> {
+/** Fault lines of the doctor, without the “Built site” line, which depends on the checkout. */
+async function faultLines(): Promise<string[]> {
 	const lines: string[] = []
-	const said = vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(line))
-	const well = await doctor()
-	said.mockRestore()
-	expect(well).toBe(lines.every((line) => line.startsWith('ok ')))
+	const log = vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(line))
+	const healthy = await doctor()
+	log.mockRestore()
+	expect(healthy).toBe(lines.every((line) => line.startsWith('ok ')))
 	expect(lines.join('\n')).not.toMatch(/^ +at /m)
 	return lines.filter((line) => line.startsWith('NO ') && !line.includes('Built site'))
 }
@@ -78,20 +78,20 @@ const inDatabase = (statement: string) => {
 	database.close()
 }
 
-test('a sound site has no fault, and looking changes nothing', async () => {
+test('a sound site has no faults and stays unchanged', async () => {
 	const names = () =>
 		readdirSync(folder, { recursive: true })
 			.map(String)
 			.filter((name) => !/-(shm|wal)$/.test(name))
 			.sort()
 	const before = names()
-	expect(await faults()).toEqual([])
+	expect(await faultLines()).toEqual([])
 	expect(names()).toEqual(before)
 })
 
-const PLANTED: [string, () => void, RegExp][] = [
+const FAULTS: [string, () => void, RegExp][] = [
 	[
-		'a photograph whose folder is gone',
+		'a missing photo folder',
 		() => rmSync(path('media', photoFolder()), { recursive: true }),
 		/Photographs: 1 of 1 lack files \(\/desk\/photographs\/1\)/,
 	],
@@ -101,12 +101,12 @@ const PLANTED: [string, () => void, RegExp][] = [
 		/Photographs: 1 of 1 lack files/,
 	],
 	[
-		'an upload cut short',
+		'an unfinished upload',
 		() => mkdirSync(path('media', 'incoming-aBcDeF')),
 		/Photographs: 1 unfinished uploads/,
 	],
 	[
-		'a photograph without a row',
+		'a photo folder without a row',
 		() => mkdirSync(path('media', '0'.repeat(64))),
 		/Photographs: 1 folders without a photograph/,
 	],
@@ -117,14 +117,14 @@ const PLANTED: [string, () => void, RegExp][] = [
 	],
 	['an empty secret', () => writeFileSync(path('secret'), ''), /Secret: .*is empty/],
 	['a short secret', () => writeFileSync(path('secret'), 'abc'), /Secret: .*too short/],
-	['a lost secret', () => rmSync(path('secret')), /Secret: .*missing/],
+	['a missing secret', () => rmSync(path('secret')), /Secret: .*missing/],
 	['a database open to others', () => chmodSync(path('square.db'), 0o644), /Access: .*square\.db/],
 	['a data folder open to others', () => chmodSync(folder, 0o755), /Access: .*square-doctor/],
-	['a damaged page', () => damage(), /Database: .*is damaged.*restore FILE/],
-	['a damaged first page', () => damage(0), /Database: .*is damaged.*restore FILE/],
+	['a damaged page', () => overwritePages(), /Database: .*is damaged.*restore FILE/],
+	['a damaged first page', () => overwritePages(0), /Database: .*is damaged.*restore FILE/],
 	['a database of 0 bytes', () => truncateSync(path('square.db'), 0), /Database: .*empty \(0 bytes\)/],
 	[
-		'half a database',
+		'a truncated database',
 		() => truncateSync(path('square.db'), statSync(path('square.db')).size / 2),
 		/Database: .*is damaged/,
 	],
@@ -141,77 +141,77 @@ const PLANTED: [string, () => void, RegExp][] = [
 			),
 		/Database: 1 migrations .* missing/,
 	],
-	['the log of another database', () => foreignLog(), /Database: .*is damaged/],
+	['the WAL of another database', () => installForeignWal(), /Database: .*is damaged/],
 	[
-		'a reference to nothing',
+		'a broken reference',
 		() => inDatabase(`insert into moods (article_id, reader_id, mood, cast_at) values (7, 'r', 'happy', 1)`),
 		/Database: .*broken references/,
 	],
 	[
-		'a clock that stands behind what was written',
+		'a clock behind the newest entry',
 		() => inDatabase(`insert into audit_events (at, action, subject) values (4000000000000, 'a', 'b')`),
 		/Clock: the newest entry is of 2096/,
 	],
-	['a full disk', () => fill(), /Free space: 1 MB are free/],
+	['a full disk', () => simulateFullDisk(), /Free space: 1 MB are free/],
 	[
-		'a log that is not copied',
+		'a WAL without checkpoints',
 		() => appendFileSync(path('square.db-wal'), Buffer.alloc(65 * 1024 * 1024)),
 		/Log: 6\d MB/,
 	],
 ]
 
-test.each(PLANTED)('finds %s and nothing else', async (_name, plant, line) => {
-	plant()
-	expect(await faults()).toEqual([expect.stringMatching(line)])
+test.each(FAULTS)('finds only %s', async (_name, damageSite, line) => {
+	damageSite()
+	expect(await faultLines()).toEqual([expect.stringMatching(line)])
 })
 
-test('finds another program that holds the write lock', async () => {
+test('reports a write lock held by another program', async () => {
 	const other = new Database(env.databaseFile)
 	other.exec('begin immediate')
-	expect(await faults()).toEqual([
-		expect.stringMatching(/Write lock: nothing can be written \(database is locked\)/),
+	expect(await faultLines()).toEqual([
+		expect.stringMatching(/Write lock: writes fail \(database is locked\)/),
 	])
 	other.close()
 })
 
-test('says that a server runs, and that there is no folder yet', async () => {
-	const said = vi.spyOn(console, 'log').mockImplementation(() => {})
+test('reports a running server and a missing data folder', async () => {
+	const log = vi.spyOn(console, 'log').mockImplementation(() => {})
 	const server: ChildProcess = spawn(process.execPath, [HOLDER], { stdio: ['ignore', 'pipe', 'inherit'] })
 	await once(server.stdout as NonNullable<typeof server.stdout>, 'data')
 	await doctor()
-	expect(said.mock.calls.join('\n')).toMatch(/ok {2}Server: one runs/)
+	expect(log.mock.calls.join('\n')).toMatch(/ok {2}Server: one runs/)
 	server.kill('SIGKILL')
 	await once(server, 'exit')
 	renameSync(folder, `${folder}-moved`)
-	said.mockRestore()
-	expect((await faults()).join('\n')).toMatch(/Data folder: .*is not there yet/)
+	log.mockRestore()
+	expect((await faultLines()).join('\n')).toMatch(/Data folder: .*does not exist yet/)
 	expect(existsSync(folder)).toBe(false)
 	renameSync(`${folder}-moved`, folder)
 })
 
-function damage(from = readFileSync(path('square.db')).length - 8 * 4096): void {
+function overwritePages(from = readFileSync(path('square.db')).length - 8 * 4096): void {
 	const bytes = readFileSync(path('square.db'))
 	bytes.fill(0xa5, from, from + 4 * 4096)
 	writeFileSync(path('square.db'), bytes)
 }
 
-/** As after copying a backup over the database of a server that was killed. */
-function foreignLog(): void {
-	const grown = new Database(path('square.db'))
+/** Simulates a database file replaced after a crash: the WAL of the newer file stays. */
+function installForeignWal(): void {
+	const database = new Database(path('square.db'))
 	for (let row = 0; row < 50; row += 1)
-		grown.prepare('insert into settings (key, value) values (?, 1)').run(`key-${row}`)
-	grown.pragma('wal_checkpoint(TRUNCATE)')
+		database.prepare('insert into settings (key, value) values (?, 1)').run(`key-${row}`)
+	database.pragma('wal_checkpoint(TRUNCATE)')
 	cpSync(path('square.db'), path('older.db'))
-	grown.exec('update settings set value = value || hex(zeroblob(3000))')
-	grown.pragma('wal_checkpoint(TRUNCATE)')
-	grown.exec(`update settings set value = 'small' where key like 'key-2%'`)
+	database.exec('update settings set value = value || hex(zeroblob(3000))')
+	database.pragma('wal_checkpoint(TRUNCATE)')
+	database.exec(`update settings set value = 'small' where key like 'key-2%'`)
 	cpSync(path('square.db-wal'), path('older.log'))
-	grown.close()
+	database.close()
 	renameSync(path('older.db'), path('square.db'))
 	renameSync(path('older.log'), path('square.db-wal'))
 }
 
-function fill(): void {
+function simulateFullDisk(): void {
 	const { statfsSync } = fs
 	vi.spyOn(fs, 'statfsSync').mockImplementation(
 		(at) => ({ ...statfsSync(at), bavail: 1_000_000, bsize: 1 }) as never,

@@ -3,7 +3,7 @@ import { closeDatabase } from '@/db/sqlite/connection'
 import { env } from '@/lib/env'
 import { DATA_CHECKS } from './doctor-data'
 
-/** What a check found, and what to do about it where it is not well. */
+/** Result of a check; for a fault the text includes the remedy. */
 export type Finding = { ok: boolean; text: string }
 export type Check = () => Finding | Promise<Finding>
 
@@ -20,16 +20,16 @@ const CHECKS: Record<string, Check> = {
 	}),
 }
 
-/** Prints one line a check and returns whether all is well. Changes nothing. */
+/** Prints one line per check; resolves to true if all pass. Read-only. */
 export async function doctor(): Promise<boolean> {
-	let well = true
+	let healthy = true
 	for (const [name, check] of Object.entries(CHECKS)) {
 		const { ok, text } = await findingOf(check)
-		well &&= ok
+		healthy &&= ok
 		console.log(`${ok ? 'ok ' : 'NO '} ${name}: ${text.replaceAll('\n', ' ')}`)
 	}
 	closeDatabase()
-	return well
+	return healthy
 }
 
 async function findingOf(check: Check): Promise<Finding> {

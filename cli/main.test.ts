@@ -24,7 +24,7 @@ const run = (command: string) =>
 		env: { ...process.env, DATA_DIR: folder, SQUARE_SECRET: '' },
 	})
 
-test.each(['migrate', 'seed demo', ADD])('%s refuses a folder that lost its database', (command) => {
+test.each(['migrate', 'seed demo', ADD])('%s refuses a data folder without its database', (command) => {
 	const { status, stderr } = run(command)
 	expect(status).toBe(2)
 	expect(stderr).toMatch(/no database .*holds: media\.\nNothing was changed/)
@@ -32,7 +32,7 @@ test.each(['migrate', 'seed demo', ADD])('%s refuses a folder that lost its data
 	expect(readdirSync(folder)).toEqual(['media'])
 })
 
-test('a new database gets a secret with its first person, and a later one none', () => {
+test('only a new database gets a secret', () => {
 	rmSync(join(folder, 'media'), { recursive: true })
 	expect(run(ADD)).toMatchObject({ status: 0 })
 	expect(readFileSync(join(folder, 'secret'), 'utf8')).toHaveLength(64)

@@ -20,13 +20,13 @@ const HELP = `npm run square -- COMMAND
   user password --email E --password-stdin
                 gives a person a new password and ends their sessions
   user sign-in-link --email E
-                prints a link that signs a person in once, whatever stands in the way of their password
+                prints a link that signs a person in once, without their password
   migrate       brings the database to this release
   seed demo     loads the demo edition into an empty database
   backup FILE   writes database, photographs, settings and secret to one new file, while the site runs
-  verify FILE   reads a backup and says whether it can be restored; needs no site
+  verify FILE   reads a backup and checks that it can be restored; needs no site
   restore FILE  unpacks a backup into an empty data folder
-  doctor        checks the installation and says what is wrong with it
+  doctor        checks the installation and lists its faults
   help          this page
 
 Settings come from the environment: DATA_DIR (./data) and the others that README lists.`
@@ -49,11 +49,11 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	help: () => console.log(HELP),
 }
 
-// A start loads the demo edition with this program, and takes it along when it is killed.
+// As a child of the server (`seed demo` on first start) this program exits with its parent.
 process.once('disconnect', () => process.exit(1))
 if (process.connected === false) process.exit(1)
 process.channel?.unref()
-// What a command makes in the data folder is its owner's alone.
+// Files created in the data folder are accessible to their owner only.
 process.umask(0o077)
 await main(process.argv.slice(2))
 
@@ -76,7 +76,7 @@ async function main(words: string[]): Promise<void> {
 	}
 }
 
-/** A new database gets its secret with it: a start refuses one that has people and no secret. */
+/** Migrates; creates the secret with a new database, since a start refuses people without a secret. */
 function openDatabase(): void {
 	const isNew = !existsSync(env.databaseFile)
 	migrate()
@@ -100,11 +100,11 @@ async function addUser(args: string[]): Promise<void> {
 		)
 	if (!ROLES.includes(role as Role)) return refuse(`A role is one of ${ROLES.join(', ')}.`)
 	openDatabase()
-	await addPerson({ email, name, role: role as Role, password: passwordRead() })
+	await addPerson({ email, name, role: role as Role, password: readPassword() })
 	console.log(`${name} can sign in as ${role}.`)
 }
 
-function passwordRead(): string {
+function readPassword(): string {
 	return readFileSync(0, 'utf8').replace(/\r?\n$/, '')
 }
 
@@ -117,7 +117,7 @@ async function setPassword(args: string[]): Promise<void> {
 	if (!email || !values['password-stdin'])
 		return refuse('Please give --email and --password-stdin (the password is read from standard input).')
 	openDatabase()
-	await changePassword(email, passwordRead())
+	await changePassword(email, readPassword())
 	console.log(`${email} can sign in with the new password; all earlier sessions have ended.`)
 }
 

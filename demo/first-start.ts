@@ -9,22 +9,21 @@ import { fsyncPathSync } from '@/lib/fsync'
 import { createSecret } from '@/lib/secret'
 import { StartRefusal } from '@/lib/start-refusal'
 
-/** Loads the demo edition into a folder, in a process of its own; resolves to whether that succeeded. */
+/** Loads the demo edition into a folder, in a child process; resolves to true on success. */
 export type LoadDemo = (folder: string) => Promise<boolean>
 
-/** A folder for each attempt: the loader of a start that was killed may live a moment longer. */
-const loading = () => join(env.dataDir, `first-edition-${process.pid}`)
-const loaded = () => join(env.dataDir, 'first-edition-loaded')
+/** One folder per process: the loader of a killed start may still run for a moment. */
+const loadingFolder = () => join(env.dataDir, `first-edition-${process.pid}`)
+const loadedFolder = () => join(env.dataDir, 'first-edition-loaded')
 
 /**
- * Gives an empty data folder the demo edition. It is made in a folder of its own and moved in whole, the
- * database last; a start that was cut short is finished by the next one, or begun again. The caller holds the
- * server lock.
+ * Loads the demo edition into an empty data folder: built in a subfolder, then moved, the database last. A start
+ * after an interrupted one finishes the move or repeats the load. The caller holds the server lock.
  *
- * @throws StartRefusal where the folder holds anything else, which stays
+ * @throws StartRefusal if the folder holds other files, which are kept
  */
-export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = seedDemo } = {}): Promise<void> {
-	const [hasDatabase, isLoaded] = [existsSync(env.databaseFile), existsSync(loaded())]
+export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoader } = {}): Promise<void> {
+	const [hasDatabase, isLoaded] = [existsSync(env.databaseFile), existsSync(loadedFolder())]
 	if (isLoaded) assertRoomForEdition()
 	else if (!hasDatabase) assertNewDataFolder()
 	for (const name of readdirSync(env.dataDir).filter(isUnfinishedDemo))
@@ -33,48 +32,48 @@ export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = seedDem
 		if (hasDatabase || !demo) return
 		await makeDemo(load)
 	}
-	moveIn()
+	moveIntoDataFolder()
 }
 
 async function makeDemo(load: LoadDemo): Promise<void> {
 	console.log('Loading the demo edition, less than a minute (SQUARE_DEMO=0 starts empty) …')
-	mkdirSync(loading(), { mode: 0o700 })
-	if (!(await load(loading())) || sizeOf(join(loading(), 'square.db-wal')) > 0)
-		throw new Error('The demo edition could not be loaded; what went wrong is above.')
-	fsyncPathSync(loading())
-	renameSync(loading(), loaded())
+	mkdirSync(loadingFolder(), { mode: 0o700 })
+	if (!(await load(loadingFolder())) || sizeOf(join(loadingFolder(), 'square.db-wal')) > 0)
+		throw new Error('Loading the demo edition failed; the loader’s error is above.')
+	fsyncPathSync(loadingFolder())
+	renameSync(loadingFolder(), loadedFolder())
 	fsyncPathSync(env.dataDir)
 }
 
-/** What an edition consists of, in the order in which it is moved in. */
+/** Files of the edition, in the order of the move. */
 const PARTS = ['media', 'square.db']
 
-/** All is looked at before the first part is moved. @throws StartRefusal */
+/** Checks all targets before the first move. @throws StartRefusal if one exists */
 function assertRoomForEdition(): void {
 	for (const name of PARTS) {
 		const to = join(env.dataDir, name)
-		if (existsSync(join(loaded(), name)) && existsSync(to))
+		if (existsSync(join(loadedFolder(), name)) && existsSync(to))
 			throw new StartRefusal(
-				`The demo edition of an earlier start lies ready in ${loaded()}, but ${to} is there too.`,
-				`Nothing was changed. Move ${loaded()} away if the site has content of its own, and start again.`,
+				`The demo edition of an earlier start lies ready in ${loadedFolder()}, but ${to} exists too.`,
+				`Nothing was changed. Move ${loadedFolder()} away if the site has content of its own, and start again.`,
 			)
 	}
 }
 
-function moveIn(): void {
+function moveIntoDataFolder(): void {
 	for (const name of PARTS) {
-		const [from, to] = [join(loaded(), name), join(env.dataDir, name)]
+		const [from, to] = [join(loadedFolder(), name), join(env.dataDir, name)]
 		if (!existsSync(from)) continue
-		// Before the database, which without its secret would be taken for one that has lost it.
+		// Before the database: a start refuses a database without its secret.
 		if (name === 'square.db' && env.secretFile) createSecret(env.secretFile)
 		renameSync(from, to)
 		fsyncPathSync(env.dataDir)
 	}
-	rmSync(loaded(), { recursive: true })
+	rmSync(loadedFolder(), { recursive: true })
 }
 
-/** The channel between the processes ends the loader together with this one. */
-async function seedDemo(folder: string): Promise<boolean> {
+/** Runs the loader as a child process; the IPC channel ends it together with this process. */
+async function runLoader(folder: string): Promise<boolean> {
 	const loader = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'seed', 'demo'], {
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 		env: { ...process.env, DATA_DIR: folder },

@@ -6,7 +6,7 @@ import { placeAd } from '@/domain/ads'
 import { addAuthor, type NewAuthor } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import authors from './authors.json' with { type: 'json' }
-import { loadPictures } from './photos'
+import { loadPhotos } from './photos'
 import { loadStory, storyFiles } from './stories'
 
 const SECTIONS = [
@@ -19,13 +19,13 @@ const SECTIONS = [
 	['sports', 'Sports', 'Games, the people who play them, and the weather.'],
 ] as const
 
-/** Whether nobody has written a story yet. */
+/** True for a database without stories. */
 export async function isEmpty(): Promise<boolean> {
 	const [row] = await readDb().select({ number: count() }).from(articles)
 	return row?.number === 0
 }
 
-/** The demo edition, written through the domain so that every rule of the house holds for it too. */
+/** Writes the demo edition through the domain, so that its rules apply. */
 export async function loadDemo(): Promise<void> {
 	for (const author of authors as NewAuthor[]) await addAuthor(author)
 	await write(async (tx) => {
@@ -34,18 +34,18 @@ export async function loadDemo(): Promise<void> {
 			await tx.insert(sections).values({ slug, name, description, position })
 	})
 	const editor = await demoEditor()
-	const pictures = await loadPictures(editor)
-	for (const path of storyFiles()) await loadStory(editor, path, pictures)
+	const photoIds = await loadPhotos(editor)
+	for (const path of storyFiles()) await loadStory(editor, path, photoIds)
 	await placeAd(editor, {
 		title: 'The harbour letter',
 		text: 'One letter on Saturday morning: the week in Larkhaven, and one good walk.',
 		url: 'https://example.org/harbour-letter',
-		photoId: pictures.get('ferry') ?? null,
+		photoId: photoIds.get('ferry') ?? null,
 	})
 }
 
 async function demoEditor(): Promise<StaffViewer> {
 	const [mara] = await readDb().select().from(people).where(eq(people.slug, 'mara-ellison'))
-	if (!mara) throw new Error('The demo edition has lost its news editor.')
+	if (!mara) throw new Error('The demo edition has no author mara-ellison, its news editor.')
 	return { person: { id: mara.id, name: mara.name, email: null, role: 'editor' }, readerId: null }
 }

@@ -5,61 +5,61 @@ import type { Viewer } from '@/domain/permissions'
 import { addPhoto } from '@/domain/photos/add'
 import type { PhotoFields } from '@/domain/photos/fields'
 
-type Words = Partial<PhotoFields>
+type PhotoText = Partial<PhotoFields>
 
 const PHOTOS = join(process.cwd(), 'demo/photos')
 const ILLUSTRATIONS = join(process.cwd(), 'demo/illustrations')
-/** Wide enough for a lead picture; the drawings hold no finer detail. */
+/** Width in px of a lead photo, which shows all detail of the drawings. */
 const ILLUSTRATION_WIDTH = 1600
 
-/** Puts the demo edition's pictures into the photo desk; gives their ids by file name without its ending. */
-export async function loadPictures(viewer: Viewer): Promise<Map<string, number>> {
+/** Adds the demo edition's photos and illustrations; returns their photo ids by file name without extension. */
+export async function loadPhotos(viewer: Viewer): Promise<Map<string, number>> {
 	const ids = new Map<string, number>()
-	for (const [key, fields] of Object.entries(ARCHIVE)) {
+	for (const [key, fields] of Object.entries(MUSEUM_PHOTOS)) {
 		const bytes = await readFile(join(PHOTOS, `${key}.jpg`))
-		ids.set(key, (await addPhoto(viewer, { bytes, fields: { ...fields, ...FROM_THE_GETTY } })).id)
+		ids.set(key, (await addPhoto(viewer, { bytes, fields: { ...fields, ...GETTY_FIELDS } })).id)
 	}
 	const captions = await illustrationCaptions()
-	for (const file of await filesEnding('.svg')) {
+	for (const file of await filesWithExtension('.svg')) {
 		const key = basename(file, '.svg')
 		const words = captions[key]
 		if (!words) throw new Error(`The illustration ${file} has no caption in demo/illustrations.`)
-		const bytes = await rasterised(await readFile(join(ILLUSTRATIONS, file)))
+		const bytes = await rasterize(await readFile(join(ILLUSTRATIONS, file)))
 		ids.set(key, (await addPhoto(viewer, { bytes, fields: { ...words, licence: 'MIT' } })).id)
 	}
 	return ids
 }
 
-const filesEnding = async (ending: string): Promise<string[]> =>
-	(await readdir(ILLUSTRATIONS)).filter((name) => name.endsWith(ending)).sort()
+const filesWithExtension = async (extension: string): Promise<string[]> =>
+	(await readdir(ILLUSTRATIONS)).filter((name) => name.endsWith(extension)).sort()
 
-async function illustrationCaptions(): Promise<Record<string, Words>> {
-	const captions: Record<string, Words> = {}
-	for (const file of await filesEnding('.json')) {
-		const parsed: Record<string, Words> = JSON.parse(await readFile(join(ILLUSTRATIONS, file), 'utf8'))
+async function illustrationCaptions(): Promise<Record<string, PhotoText>> {
+	const captions: Record<string, PhotoText> = {}
+	for (const file of await filesWithExtension('.json')) {
+		const parsed: Record<string, PhotoText> = JSON.parse(await readFile(join(ILLUSTRATIONS, file), 'utf8'))
 		for (const [key, { caption, alt, creator, credit }] of Object.entries(parsed))
 			captions[key] = { caption, alt, creator, credit }
 	}
 	return captions
 }
 
-/** Drawings of ours may be read here; where uploads are, in the darkroom, the loader for SVG is closed. */
-const rasterised = (svg: Uint8Array): Promise<Uint8Array> =>
+/** Renders our own SVG files to PNG; the image worker, which processes uploads, disables the SVG loader. */
+const rasterize = (svg: Uint8Array): Promise<Uint8Array> =>
 	sharp(svg).resize(ILLUSTRATION_WIDTH).png().toBuffer()
 
-const FROM_THE_GETTY: Words = {
+const GETTY_FIELDS: PhotoText = {
 	agency: 'J. Paul Getty Museum',
 	rights: 'CC0',
 	licence: 'CC0 1.0',
 }
 
-const credit = (maker: string): Words => ({
+const credit = (maker: string): PhotoText => ({
 	creator: maker,
 	credit: `${maker} / Getty Museum, Open Content Program`,
 })
 
-/** Titles, makers and dates as the museum gives them; CREDITS.md beside the pictures names the objects. */
-const ARCHIVE: Record<string, Words> = {
+/** The museum's titles, makers and dates; CREDITS.md beside the photos lists the objects. */
+const MUSEUM_PHOTOS: Record<string, PhotoText> = {
 	'dust-bowl-home': {
 		...credit('Dorothea Lange'),
 		caption: 'Abandoned Dust Bowl Home, photographed by Dorothea Lange between about 1935 and 1940.',

@@ -18,15 +18,15 @@ export const storyFiles = (): string[] =>
 		.sort()
 		.map((name) => join(FOLDER, 'stories', name))
 
-/** Writes, publishes and peoples one story from its file; `pictures` leads from names to photo ids. */
+/** Writes and publishes a story from its file, with votes and comments; `photoIds` maps names to photo ids. */
 export async function loadStory(
 	editor: StaffViewer,
 	path: string,
-	pictures: Map<string, number>,
+	photoIds: Map<string, number>,
 ): Promise<void> {
 	const slug = basename(path, '.md')
 	const { head, text } = parseFile(readFileSync(path, 'utf8'))
-	const { articleId, revisionId } = await startStory(editor, fieldsOf(head, text, pictures))
+	const { articleId, revisionId } = await startStory(editor, fieldsOf(head, text, photoIds))
 	await changeSlug(editor, articleId, slug)
 	const at = new Date(Date.now() - ageOf(head.age ?? '1d'))
 	await publishStory(editor, articleId, { revisionId, at })
@@ -45,7 +45,7 @@ function parseFile(file: string): { head: Record<string, string>; text: string }
 	return { head: Object.fromEntries(head), text }
 }
 
-function fieldsOf(head: Record<string, string>, text: string, pictures: Map<string, number>): StoryFields {
+function fieldsOf(head: Record<string, string>, text: string, photoIds: Map<string, number>): StoryFields {
 	const list = (value = '') =>
 		value
 			.split(',')
@@ -53,7 +53,7 @@ function fieldsOf(head: Record<string, string>, text: string, pictures: Map<stri
 			.filter(Boolean)
 	const numbered = text.replace(
 		/\(photo:([a-z-]+)\)/g,
-		(_, name: string) => `(photo:${pictureId(pictures, name)})`,
+		(_, name: string) => `(photo:${photoIdOf(photoIds, name)})`,
 	)
 	return {
 		headline: head.headline ?? '',
@@ -62,7 +62,7 @@ function fieldsOf(head: Record<string, string>, text: string, pictures: Map<stri
 		section: head.section ?? '',
 		tags: list(head.tags),
 		bylines: list(head.bylines),
-		heroPhotoId: head.hero ? pictureId(pictures, head.hero) : null,
+		heroPhotoId: head.hero ? photoIdOf(photoIds, head.hero) : null,
 		heroCaption: head.heroCaption ?? '',
 		sources: (head.sources ?? '').split(';').map((source) => {
 			const [, name = '', url = null] = /^(.*?)\s*(?:<(.+)>)?$/.exec(source.trim()) ?? []
@@ -73,9 +73,9 @@ function fieldsOf(head: Record<string, string>, text: string, pictures: Map<stri
 	}
 }
 
-function pictureId(pictures: Map<string, number>, name: string): number {
-	const id = pictures.get(name)
-	if (!id) throw new Error(`The demo edition has no picture called ${name}.`)
+function photoIdOf(photoIds: Map<string, number>, name: string): number {
+	const id = photoIds.get(name)
+	if (!id) throw new Error(`The demo edition has no photo named ${name}.`)
 	return id
 }
 

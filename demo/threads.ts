@@ -9,13 +9,13 @@ import { slugify } from '@/lib/slug'
 export type ThreadComment = {
 	name: string
 	body: string
-	/** Minutes after the story, or after the comment answered. */
+	/** Minutes after the story, or after the parent comment. */
 	after: number
 	waiting?: boolean
 	replies?: ThreadComment[]
 }
 
-/** Posts a story's comments as their guests would, lets the editor approve them, and dates them. */
+/** Posts the comments of a thread as guests, approves them as the editor, and sets their times. */
 export async function loadThread(
 	editor: StaffViewer,
 	articleId: number,
@@ -25,9 +25,9 @@ export async function loadThread(
 ): Promise<void> {
 	const inOrder = [...thread].sort((a, b) => a.after - b.after)
 	for (const { name, body, after, waiting, replies = [] } of inOrder) {
-		const who = slugify(name)
-		const viewer = { person: null, readerId: `demo-commenter-${who}` }
-		const input = { body, parentId, name, email: `${who}@example.org` }
+		const commenter = slugify(name)
+		const viewer = { person: null, readerId: `demo-commenter-${commenter}` }
+		const input = { body, parentId, name, email: `${commenter}@example.org` }
 		const { id } = await postComment(viewer, articleId, input)
 		const createdAt = new Date(Math.min(since.getTime() + after * 60_000, Date.now()))
 		await write((tx) => tx.update(comments).set({ createdAt }).where(eq(comments.id, id)))

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
 import { MOODS, type Stars } from '@/lib/moods'
 
-/** Votes as a story's file counts them: moods in their order, stars from 1 to 5. */
+/** Casts the given numbers of votes: `moods` in the order of MOODS, `stars` from 1 to 5. */
 export async function castVotes(articleId: number, moods: number[], stars: number[]): Promise<void> {
 	const casts = moods.flatMap((number, index) => Array<number>(number).fill(index))
 	const rates = stars.flatMap((number, index) => Array<Stars>(number).fill((index + 1) as Stars))

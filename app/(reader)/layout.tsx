@@ -4,7 +4,7 @@ import { islandsScript } from '@/app/_http/islands-script'
 
 export default function ReaderLayout({ children }: { children: ReactNode }) {
 	const script = islandsScript()
-	// Neither is needed before the first paint, which a slow line should spend on the style sheet.
+	// Low priority: before the first paint a slow connection loads the style sheet only.
 	return (
 		<>
 			<link

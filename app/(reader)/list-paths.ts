@@ -1,7 +1,7 @@
-/** The address of one page of a list; the first has no number. */
+/** Path of one page of a list; page 1 has no `page` parameter. */
 export const pagePath = (address: string, page: number | null): string =>
 	page !== null && page > 1 ? `${address}?page=${page}` : address
 
-/** The address of a comment on the page on which it stands now. */
+/** Path and fragment of a comment, on the page of the thread that holds it now. */
 export const commentPath = (slug: string, id: number, page: number | null = null): string =>
 	`${pagePath(`/news/${slug}`, page)}#comment-${id}`

@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { photoPath } from '@/lib/photo-paths'
 
 type Facts = {
-	/** Absent on the front page, whose title is the site's name and what it says of itself. */
+	/** Absent on the front page, whose title is the site's name and tagline. */
 	title?: string
 	description?: string | null
 	path: string
@@ -14,7 +14,7 @@ type Facts = {
 	hidden?: boolean
 }
 
-/** What a page says of itself in its head: to search engines, and to whoever is sent a link to it. */
+/** Metadata of a reader page: title, description, canonical URL, robots, Open Graph and Twitter card. */
 export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	const { siteName, tagline, language } = await siteSettings()
 	const description = facts.description || tagline || `The latest stories from ${siteName}.`
@@ -53,7 +53,7 @@ function articleFacts({ publishedAt, updatedAt, section, authors, tags }: NonNul
 	}
 }
 
-/** The largest JPEG, which every service can show. */
+/** The largest JPEG of a photo: link previews of all services support the format. */
 export function shareImage(photo: PhotoView) {
 	const width = photo.widths.at(-1) ?? photo.width
 	return {

@@ -13,7 +13,7 @@ export const generateMetadata = (): Promise<Metadata> => pageMetadata({ path: '/
 
 export default async function FrontPageRoute() {
 	const [front, { timeZone }] = await Promise.all([frontPage(), siteSettings()])
-	// The masthead bears the date of the edition.
+	// The masthead shows the date, so the page expires at midnight of the site.
 	expiresAt(startOfNextDay(new Date(), timeZone))
 	return (
 		<ReaderPage path="/" front>

@@ -7,19 +7,19 @@ import { siteSettings } from '@/domain/settings'
 
 type Props = {
 	children: ReactNode
-	/** The page's own address, to come back to after signing in. */
+	/** Path to return to after signing in. */
 	path?: string
-	/** Where the page itself is, if that is not where signing in leads. */
+	/** Path of the page, if it differs from `path`. */
 	here?: string
-	/** The front page wears the large name and the date of the edition. */
+	/** Front page: shows the date in the masthead. */
 	front?: boolean
-	/** The slug of the section the page belongs to. */
+	/** Slug of the section of the page. */
 	section?: string
 }
 
 /**
- * What stands around every reader page. A page made for one reader says so (`data-reader`, with the name
- * of who is signed in), so that its scripts need not ask.
+ * Frame of every reader page: masthead, main, footer. A private page carries `data-reader` (the account's name, or
+ * empty for a reader without one), so that its script skips the request to /api/viewer.
  */
 export async function ReaderPage({ children, path, here, front, section }: Props) {
 	const [site, sections, { person, readerId }] = await Promise.all([siteSettings(), listSections(), viewer()])

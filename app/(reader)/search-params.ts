@@ -1,7 +1,7 @@
 import { showErrorPage } from '@/app/_http/page-errors'
 import { requestContext } from '@/lib/request-context'
 
-/** A page's query as Next gives it: a name may come twice. */
+/** Query of a page as Next passes it; repeated parameters are arrays. */
 export type Query = Promise<Record<string, string | string[] | undefined>>
 
 export async function queryValue(query: Query, name: string): Promise<string> {
@@ -9,13 +9,13 @@ export async function queryValue(query: Query, name: string): Promise<string> {
 	return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 
-/** A whole number from 1, or null for anything else. */
+/** An integer parameter from 1; null for any other value. */
 export async function queryNumber(query: Query, name: string): Promise<number | null> {
 	const value = await queryValue(query, name)
 	return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null
 }
 
-/** Tells the server how many pages there are, and ends a page beyond the last with 404. */
+/** Reports the page count to the server; a page number beyond it ends the render with 404. */
 export async function requirePage(query: Query, pages: number): Promise<void> {
 	requestContext().lastPage = pages
 	if (((await queryNumber(query, 'page')) ?? 1) > pages)

@@ -4,7 +4,7 @@ import { serializeCookie } from './set-cookie'
 
 const AD_COOKIE_DAYS = 90
 
-/** Remembers the advertisement this browser has closed; the page's script may read which. */
+/** `Set-Cookie` line with the signed id of the closed advertisement; readable by the page's script. */
 export const closedAdCookie = (id: number): string =>
 	serializeCookie({
 		name: AD_COOKIE,

@@ -20,8 +20,8 @@ export type ArticleForm = {
 type Context = { params: Promise<{ slug: string }> }
 
 /**
- * The one door for what readers write on an article. Whoever has no cookie yet becomes a reader here,
- * never on a mere read.
+ * Builds the POST route of a reader form on an article: rate limit, article lookup, reader cookie. Only these
+ * routes issue the reader cookie; reading sets none.
  */
 export function articleFormRoute({ limit, page, run }: ArticleForm) {
 	return async (request: RouteRequest, { params }: Context): Promise<Response> => {
@@ -49,8 +49,10 @@ async function ensureReaderCookie(request: RouteRequest): Promise<{ viewer: View
 }
 
 /**
- * Cookies and accounts cost nothing to make, so the readers that a network brings to a story are counted. The
- * newsroom's accounts are made by its owner and are not.
+ * Limits first votes per network and story, since cookies and reader accounts are free to create. Staff accounts
+ * are created by the owner and exempt.
+ *
+ * @throws Refusal `rate-limited`
  */
 export function limitNewVoters({ person, readerId }: Viewer, article: Article, hasVoted: boolean): void {
 	if (hasVoted || (person && person.role !== 'reader')) return

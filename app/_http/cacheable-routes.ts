@@ -1,15 +1,15 @@
 import { isReplyable } from '@/domain/comments/thread'
 import type { CacheableRoute } from '@/server/route-match'
-import { INSTEAD } from '../(reader)/instead'
+import { OVERRIDES } from '../(reader)/overrides'
 
 /**
- * The reader pages that one document serves for everybody, with what their addresses may ask. Pages that
- * are missing here (account, sign-in, …) are made for whoever asks.
+ * Reader pages whose document is shared between readers, with their allowed query parameters. All other pages
+ * (account, sign-in, …) are rendered for each request.
  */
 export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },
-	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: INSTEAD.news },
-	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: INSTEAD.sections },
-	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: INSTEAD.tags },
-	{ path: /^\/people\/([^/]+)$/, query: { page: 'pages' }, override: INSTEAD.people },
+	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: OVERRIDES.news },
+	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.sections },
+	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.tags },
+	{ path: /^\/people\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.people },
 ]

@@ -37,15 +37,20 @@ const TITLE: Record<RefusalCode, string> = {
 
 export type Fields = Record<string, string>
 
-/** What every form of a reader page goes through: same site, small enough, and a mistake keeps the words. */
+/** Options of `handleForm`, which checks origin and size, and returns a refused form with its values. */
 export type FormOptions = {
-	/** Page to show again when the form is refused; the problem page if absent. */
+	/** Path of the page that shows a refused form again; the error page if absent. */
 	page?: (fields: Fields) => string
-	/** Fields never sent back to the browser. */
+	/** Fields left out of the values sent back to the browser, such as passwords. */
 	secret?: string[]
 	run: (fields: Fields) => Promise<Response>
 }
 
+/**
+ * Handles a form post: checks the origin, parses the fields (at most FORM_BYTES_MAX), calls `run`. A refusal
+ * becomes an error page or the form again, for a script `application/problem+json`; other errors are logged and
+ * become a 500, 503 or 507.
+ */
 export async function handleForm(request: RouteRequest, options: FormOptions): Promise<Response> {
 	const response = await runForm(request, options)
 	if (!wantsJson(request))
@@ -70,7 +75,7 @@ async function runForm(request: RouteRequest, { page, secret = [], run }: FormOp
 export const wantsJson = (request: RouteRequest): boolean =>
 	(request.headers.get('accept') ?? '').includes('application/json')
 
-/** What was done: for a form the page that shows it, for a script the new state as data. */
+/** Outcome of an accepted form: redirect path for a browser, new state for a script. */
 export type FormSuccess = {
 	location: string
 	data: () => unknown
@@ -78,6 +83,7 @@ export type FormSuccess = {
 	cookies?: string[]
 }
 
+/** Response to an accepted form: 303 to `location`, or `data` as JSON with `status` (200) for a script. */
 export async function success(
 	request: RouteRequest,
 	{ location, data, status = 200, cookies = [] }: FormSuccess,
@@ -87,7 +93,7 @@ export async function success(
 	return Response.json(await data(), { status, headers })
 }
 
-/** After a form: the browser fetches the page that shows what was recorded. */
+/** 303 See Other to the page that shows the recorded change. */
 export const seeOther = (location: string, cookies: string[] = []): Response =>
 	new Response(null, {
 		status: 303,
@@ -100,7 +106,7 @@ export const seeOther = (location: string, cookies: string[] = []): Response =>
 
 const setCookie = (line: string): [string, string] => ['Set-Cookie', line]
 
-/** A refusal as it is answered over HTTP. */
+/** Maps a refusal to the status, title and detail of an error page. */
 export const refusalPage = ({ code, message, retryAfter }: Refusal): ErrorPage => ({
 	kind: 'error',
 	status: STATUS[code],

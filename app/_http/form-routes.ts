@@ -1,6 +1,6 @@
 import { WORKER_ROUTES } from './worker-routes'
 
-/** Every address outside the desk that takes a form; a POST to another is refused before Next sees it. */
+/** Paths outside the desk that accept a POST; `request-guard.ts` rejects all others before Next. */
 export const FORM_ROUTES: readonly RegExp[] = [
 	...WORKER_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path),
 	/^\/session$/,

@@ -3,29 +3,29 @@ import { KNOWN_BROWSER_COOKIE, parseCookies } from '@/lib/cookies'
 import { hmac, sign, unsign } from '@/lib/signing'
 import { serializeCookie } from './set-cookie'
 
-/** Accounts that one browser is known for; a family's. */
+/** Accounts remembered per browser: a family's. */
 const ACCOUNTS_MAX = 5
-/** Browsers keep no cookie longer. */
+/** Browsers cap cookie lifetimes at 400 days. */
 const DAYS = 400
 
 type KnownBrowser = { id: string; accounts: string[] }
 
-/** An account without its address. */
-export const accountKey = (foldedEmail: string): string => hmac('account', foldedEmail)
+/** Account key: HMAC of the normalized email. */
+export const accountKey = (normalizedEmail: string): string => hmac('account', normalizedEmail)
 
-/** The browser's id, if it has signed in to the account before. */
+/** Id of the browser if its cookie names the account; otherwise null. */
 export function knownBrowser(cookieHeader: string | null, account: string): string | null {
 	const { id, accounts } = browserIn(cookieHeader)
 	return accounts.includes(account) ? id : null
 }
 
-/** Adds an account to those that the browser is known for, as a `Set-Cookie` line. */
+/** `Set-Cookie` line that adds the account to the signed list of the browser. */
 export function knownBrowserCookie(cookieHeader: string | null, account: string): string {
 	const { id, accounts } = browserIn(cookieHeader)
-	const kept = [account, ...accounts.filter((each) => each !== account)].slice(0, ACCOUNTS_MAX)
+	const knownAccounts = [account, ...accounts.filter((each) => each !== account)].slice(0, ACCOUNTS_MAX)
 	return serializeCookie({
 		name: KNOWN_BROWSER_COOKIE,
-		value: sign('known browser', [id, ...kept].join('.')),
+		value: sign('known browser', [id, ...knownAccounts].join('.')),
 		seconds: DAYS * 86_400,
 		path: '/session',
 	})

@@ -3,16 +3,16 @@ import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
 import type { RouteRequest } from '@/lib/route-request'
 import { serializeCookie } from './set-cookie'
 
-/** Long enough for the page that follows a write, too short to matter to anybody else. */
+/** Covers the page load after a write; short, since such page loads bypass the cache. */
 const RECENT_WRITE_SECONDS = 2
 
-/** Asks for the writer's next page to be made anew, so that nobody is shown a page older than their vote. */
+/** Makes the writer's next page bypass the cache, so that it includes the vote or comment just written. */
 export const recentWriteCookie = (): string =>
 	serializeCookie({ name: RECENT_WRITE_COOKIE, value: '1', seconds: RECENT_WRITE_SECONDS })
 
 /**
- * Takes back the word that scripts run here: a form has just arrived that they would have sent. From then
- * on pages show this reader's own votes by themselves, until a script says otherwise.
+ * `Set-Cookie` lines that delete the islands cookie: a plain form post means that scripts do not run. Pages then
+ * include the reader's own votes from the server, until a script sets the cookie again.
  */
 export function clearIslandsCookie(request: Pick<RouteRequest, 'headers'>): string[] {
 	const cookies = request.headers.get('cookie') ?? ''

@@ -1,18 +1,18 @@
 import { notFound } from 'next/navigation'
 import { type ResponseOverride, requestContext } from '@/lib/request-context'
 
-/** Ends the page; the server sends the answer in its place. */
-export function answerInstead(answer: ResponseOverride): never {
-	requestContext().override = answer
+/** Ends the render; the server sends the response override in place of the page. */
+export function endWithOverride(override: ResponseOverride): never {
+	requestContext().override = override
 	return notFound()
 }
 
-/** Ends the page with a permanent redirect (301); the server sends it. */
+/** Ends the render with a permanent redirect (301). */
 export function permanentRedirect(location: string): never {
-	return answerInstead({ kind: 'redirect', location })
+	return endWithOverride({ kind: 'redirect', location })
 }
 
-/** Ends the page with a problem; the server shows it as a page of ours with the given status. */
+/** Ends the render with an error page of the given status. */
 export function showErrorPage(status: number, title: string, detail: string): never {
-	return answerInstead({ kind: 'error', status, title, detail })
+	return endWithOverride({ kind: 'error', status, title, detail })
 }

@@ -16,7 +16,7 @@ afterEach(() => {
 
 const from = <T>(address: string, run: () => T): T => runInContext(newRequestContext(address), run)
 
-test('one key is stopped at its limit in plain words, another is not', async () => {
+test('a key at its limit is refused with the wait, others pass', async () => {
 	for (let turn = 0; turn < 6; turn += 1) await enforceRateLimit('comment', 'one')
 	await expect(enforceRateLimit('comment', 'one')).rejects.toMatchObject({
 		code: 'rate-limited',
@@ -26,7 +26,7 @@ test('one key is stopped at its limit in plain words, another is not', async () 
 	await enforceRateLimit('comment', 'two')
 })
 
-test('a reader who votes and withdraws again and again counts once a story', () => {
+test('repeated votes of one reader count once per story', () => {
 	from('192.0.2.7', () => {
 		for (let turn = 0; turn < 100; turn += 1) limitFirstVotes(1, 'the same reader')
 		for (let number = 1; number < 20; number += 1) limitFirstVotes(1, `reader ${number}`)
@@ -37,7 +37,7 @@ test('a reader who votes and withdraws again and again counts once a story', () 
 	from('192.0.2.8', () => limitFirstVotes(1, 'one more'))
 })
 
-test('the wait told for a first vote is what is left of the day', () => {
+test('a refused first vote waits until the day ends', () => {
 	vi.useFakeTimers({ toFake: ['Date', 'performance'] })
 	from('192.0.2.9', () => {
 		for (let number = 0; number < 20; number += 1) limitFirstVotes(1, `reader ${number}`)
@@ -58,11 +58,11 @@ test.each([
 	[91, '2 minutes'],
 	[5_400, '2 hours'],
 	[86_400, '24 hours'],
-])('%i seconds are told as %s', (seconds, words) => {
+])('waitWords(%i) is %s', (seconds, words) => {
 	expect(waitWords(seconds)).toBe(words)
 })
 
-test('the key tells nothing about the address', () => {
+test('clientKey does not contain the IP address', () => {
 	const key = from('192.0.2.1', clientKey)
 	expect(key).not.toContain('192')
 })

@@ -11,14 +11,14 @@ import { waitWords } from '@/lib/wait-words'
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
 
-/** How often one key may do a thing, in a number of seconds. Generous for people, dull for machines. */
+/** Limits per key: `points` requests in `duration` seconds. Generous for people, tight for scripts. */
 const LIMITS = {
 	vote: { points: 60, duration: MINUTE },
-	/** New anonymous readers one address may bring a day. */
+	/** New reader cookies per IP network and day. */
 	newReader: { points: 200, duration: DAY },
 	comment: { points: 6, duration: MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
-	/** Tokens are too long to guess; each one costs a look into the database. */
+	/** Tokens are too long to guess; the limit bounds their database lookups. */
 	link: { points: 25, duration: 5 * MINUTE },
 }
 
@@ -33,7 +33,7 @@ const limiters = singleton('limits', () =>
 	),
 ) as Record<Limit, RateLimiterMemory>
 
-/** @throws Refusal `too-often` once `key` has used up its limit */
+/** @throws Refusal `rate-limited` once `key` has used up its limit */
 export async function enforceRateLimit(limit: Limit, key: string): Promise<void> {
 	if (!env.rateLimits) return
 	try {
@@ -45,12 +45,12 @@ export async function enforceRateLimit(limit: Limit, key: string): Promise<void>
 	}
 }
 
-/** Readers who cast a first vote on one story from one network in a day: a class, an office, not a farm. */
+/** First votes per network, story and day: enough for a class or an office, too few for a vote farm. */
 const FIRST_VOTES_MAX = 20
-/** Networks and stories counted at a time; beyond these the longest untouched count is given up. */
+/** Pairs of network and story counted at a time; beyond it the least recently used count is evicted. */
 const FIRST_VOTE_COUNTS_MAX = 50_000
 
-/** `since` is on the monotonic clock, so that no change of the wall clock prolongs a refusal. */
+/** `since` is monotonic (ms), so that a change of the wall clock does not prolong a refusal. */
 type FirstVoters = { since: number; readers: Set<string> }
 
 const firstVoters = singleton(
@@ -59,9 +59,9 @@ const firstVoters = singleton(
 )
 
 /**
- * Counts a reader once a story, however often they vote and withdraw.
+ * Counts first votes per network and story; a reader counts once, also after withdrawing.
  *
- * @throws Refusal `too-often` for a reader beyond those that the network may bring to the story in a day
+ * @throws Refusal `rate-limited` for the 21st reader of a network on one story within a day
  */
 export function limitFirstVotes(articleId: number, readerId: string): void {
 	if (!env.rateLimits) return
@@ -78,7 +78,7 @@ export function limitFirstVotes(articleId: number, readerId: string): void {
 	firstVoters.set(key, voters)
 }
 
-/** A refusal that says when it ends, in its words and in `Retry-After`. */
+/** A `rate-limited` refusal with the wait (`ms`, rounded up to seconds) in its message and in `retryAfter`. */
 export function rateLimited(message: string, ms: number): Refusal {
 	const seconds = Math.max(1, Math.ceil(ms / 1000))
 	return new Refusal(
@@ -89,5 +89,5 @@ export function rateLimited(message: string, ms: number): Refusal {
 	)
 }
 
-/** The asking address as a key: IPv6 by its /64, hashed, in memory only. */
+/** HMAC of the client's IP network (IPv6: its /64); kept in memory only. */
 export const clientKey = (): string => hmac('address', ipNetwork(requestContext().clientIp))

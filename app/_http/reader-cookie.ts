@@ -3,14 +3,14 @@ import { READER_COOKIE } from '@/lib/cookies'
 import { sign, unsign } from '@/lib/signing'
 import { serializeCookie } from './set-cookie'
 
-/** Browsers keep no cookie longer than 400 days. */
+/** Browsers cap cookie lifetimes at 400 days. */
 export const READER_COOKIE_DAYS = 400
 
 export const newReaderId = (): string => randomUUID()
 
 export const readerIdIn = (cookie: string | undefined): string | null => unsign('reader', cookie)
 
-/** The cookie that keeps one vote a reader, as a `Set-Cookie` line; an empty id takes it back. */
+/** `Set-Cookie` line of the reader id, which ties votes to a browser; an empty id deletes it. */
 export const readerCookie = (readerId: string): string =>
 	serializeCookie({
 		name: READER_COOKIE,

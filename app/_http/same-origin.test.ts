@@ -9,7 +9,7 @@ test.each([
 	{ origin: 'http://news.example' },
 	{ origin: 'https://news.example' },
 	{},
-])('%j is from here, or from no browser', (headers) => {
+])('accepts same-origin or absent headers: %j', (headers) => {
 	expect(from(headers as Record<string, string>)).not.toThrow()
 })
 
@@ -22,6 +22,6 @@ test.each([
 	{ origin: 'http://news.example.evil.example' },
 	{ origin: 'http://news.example:8080' },
 	{ origin: '' },
-])('%j is refused', (headers) => {
+])('refuses cross-origin headers: %j', (headers) => {
 	expect(from(headers as Record<string, string>)).toThrow('another site')
 })

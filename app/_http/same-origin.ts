@@ -3,11 +3,7 @@ import { Refusal } from '@/lib/refusal'
 import type { RouteRequest } from '@/lib/route-request'
 import { isSameOrigin } from '@/lib/same-origin'
 
-/**
- * Refuses a write that another site's page sent.
- *
- * @throws Refusal `forbidden`
- */
+/** CSRF check by `Sec-Fetch-Site`, `Origin` and `Host`. @throws Refusal `forbidden` for a cross-origin request */
 export function requireSameOrigin({ headers }: Pick<RouteRequest, 'headers'>): void {
 	const [site, origin, host] = [headers.get('sec-fetch-site'), headers.get('origin'), headers.get('host')]
 	if (!isSameOrigin({ site, origin, host }, env.siteUrl))

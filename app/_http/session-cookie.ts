@@ -2,7 +2,7 @@ import type { NewSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { sessionCookie } from '../auth'
 
-/** The session as a `Set-Cookie` line under next-auth's name; null takes it back. */
+/** `Set-Cookie` line of the session, under next-auth's name; null deletes it. */
 export function serializeSessionCookie(session: NewSession | null): string {
 	const { path, secure } = sessionCookie()
 	const expires = session?.expires ?? new Date(0)

@@ -3,15 +3,15 @@ import { env } from '@/lib/env'
 type Cookie = {
 	name: string
 	value: string
-	/** How long browsers keep it; 0 takes it back. */
+	/** `Max-Age` in seconds; 0 deletes the cookie. */
 	seconds: number
-	/** Scripts of the page may read it; only for what is no secret and proves nothing. */
+	/** Omits `HttpOnly`; only for values that are neither secret nor credentials. */
 	readable?: boolean
-	/** The only addresses it is sent to. */
+	/** `Path` prefix the cookie is sent to; `/` by default. */
 	path?: string
 }
 
-/** A cookie of the site as a `Set-Cookie` line. */
+/** A `Set-Cookie` line with `SameSite=Lax`, and `Secure` on an https site. */
 export function serializeCookie({ name, value, seconds, readable, path = '/' }: Cookie): string {
 	const parts = [`${name}=${value}`, `Path=${path}`, `Max-Age=${seconds}`, 'SameSite=Lax']
 	if (!readable) parts.push('HttpOnly')

@@ -7,7 +7,7 @@ import { readerIdIn } from './reader-cookie'
 
 type Person = NonNullable<Viewer['person']>
 
-/** Who sends a request: the one place where a session's cookie is read for pages, actions and routes. */
+/** The viewer of a request, from the session and reader cookies; the only reader of the session cookie. */
 export async function viewerFromRequest(request: Pick<RouteRequest, 'headers'>): Promise<Viewer> {
 	const cookies = parseCookies(request.headers.get('cookie'))
 	const token = cookies.get(SESSION_COOKIE)
@@ -15,7 +15,7 @@ export async function viewerFromRequest(request: Pick<RouteRequest, 'headers'>):
 	return viewerFrom(session?.person ?? null, cookies.get(READER_COOKIE))
 }
 
-/** A browser's reader that has become an account's is of use only to who is signed in. */
+/** Without an account, a reader id that belongs to one is ignored. */
 export async function viewerFrom(person: Person | null, cookie: string | undefined): Promise<Viewer> {
 	const readerId = readerIdIn(cookie)
 	return { person, readerId: readerId && (person || (await isAnonymous(readerId))) ? readerId : null }

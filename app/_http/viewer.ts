@@ -3,5 +3,5 @@ import { cache } from 'react'
 import type { Viewer } from '@/domain/permissions'
 import { viewerFromRequest } from './viewer-from-request'
 
-/** Who is asking, in pages, actions and the routes of the desk. */
+/** The viewer of the current request, memoized; for pages, actions and the routes of the desk. */
 export const viewer = cache(async (): Promise<Viewer> => viewerFromRequest({ headers: await headers() }))

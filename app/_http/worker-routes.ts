@@ -12,7 +12,7 @@ const onStory =
 	(request: RouteRequest, slug: string) =>
 		route(request, { params: Promise.resolve({ slug }) })
 
-/** Routes that readers use all at once, and that use nothing of Next. */
+/** Routes under peak load that run in the write worker; they must not use Next. */
 export const WORKER_ROUTES: WorkerRoute[] = [
 	{ method: 'POST', path: /^\/news\/([^/]+)\/moods$/, handle: onStory(castMood) },
 	{ method: 'POST', path: /^\/news\/([^/]+)\/rating$/, handle: onStory(rate) },

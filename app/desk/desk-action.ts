@@ -20,7 +20,7 @@ import { refusalFor } from '@/lib/storage-failure'
 import { NOTICES, type Notice } from './notices'
 import { showUnsavedForm } from './unsaved-form'
 
-/** What a form brought. */
+/** Typed access to the fields of a submitted form; `number` is NaN for an empty field. */
 export type FormInput = {
 	text: (name: string) => string
 	list: (name: string) => string[]
@@ -28,20 +28,20 @@ export type FormInput = {
 	file: (name: string) => File | null
 }
 
-/** What came of it: something was done, or the form is shown again with more to say than a refusal has. */
+/** Outcome of an action: a success, or (`FormRetry`) a form state to show again. */
 export type FormSuccess = {
-	/** The page that shows what was done. */
+	/** Path of the page that shows the change. */
 	path: string
 	notice: Notice
-	/** Whether the browser goes to that page even where a script could show it in place. */
+	/** Navigates to `path` also where a script could show the notice in place. */
 	leaves?: boolean
 	story?: SaveResult
 }
 export type FormRetry = Partial<FormState>
 
 /**
- * The one door for what is written at the desk: finds who asks, runs the domain call and turns a refusal
- * into the state of the form, which keeps every word. Whether someone may is decided in the domain.
+ * Wraps every Server Action of the desk: checks the origin, resolves the viewer, runs the domain call, and maps a
+ * refusal to a form state with the typed values. Permissions beyond desk access are checked in the domain.
  */
 export function deskAction(
 	run: (viewer: Viewer, input: FormInput) => Promise<FormSuccess | FormRetry>,
@@ -49,7 +49,7 @@ export function deskAction(
 	return async (_previous, data) => {
 		const values = valuesOf(data)
 		try {
-			// Actions are addresses like any other: nothing is read of a form before its sender may be here.
+			// Server Actions are public endpoints, so origin and permission are checked before the form is read.
 			requireSameOrigin({ headers: await headers() })
 			const deskUser = await viewer()
 			authorize(deskUser, 'enter the desk')
@@ -59,7 +59,7 @@ export function deskAction(
 				if (stays && outcome.story && !outcome.story.stale) refresh()
 				return { ...EMPTY_STATE, ...outcome, values: { ...values, ...outcome.values } }
 			}
-			// What stands around the page counts what waits, so it is made anew even where the page changes.
+			// The layout shows the count of held comments, so it is refreshed even before a redirect.
 			if (stays) refresh()
 			if (outcome.leaves || !stays) redirect(withNotice(outcome))
 			return { ...EMPTY_STATE, notice: NOTICES[outcome.notice], story: outcome.story }
@@ -88,7 +88,7 @@ export function refusalState(error: unknown): FormRetry {
 	}
 }
 
-/** After a failure of ours, what was typed is there for the server even if the form cannot be shown again. */
+/** After a 5xx, hands the typed values to the server, for the error page if the form itself fails to render. */
 function keepInput(values: FormValues): void {
 	const { deskError } = requestContext()
 	if (!deskError) return
@@ -96,7 +96,7 @@ function keepInput(values: FormValues): void {
 	deskError.form = { message: deskError.detail, field: null, values: typed }
 }
 
-/** All that was typed. Files are left out, as no page can give them back; so are the framework's own fields. */
+/** Text fields of the form. Omits files, which a page cannot restore, and the framework's own fields. */
 function valuesOf(data: FormData): FormValues {
 	const values: FormValues = {}
 	for (const [name, value] of data)
@@ -112,7 +112,7 @@ function inputOf(data: FormData, values: FormValues): FormInput {
 		number: (name) => Number(firstOf(values, name) || Number.NaN),
 		file: (name) => {
 			const file = data.get(name)
-			// Without a choice browsers send a file without a name.
+			// For an empty file input browsers send a nameless, empty file.
 			return file instanceof File && (file.name || file.size > 0) ? file : null
 		},
 	}

@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { type NavItem, NavList } from '@/components/desk/nav-list'
 
-/** Stories begin at /desk itself, everything else at the address of its first page. */
+/** Desk menu. Marks the current item: /desk for stories, elsewhere by path prefix. */
 export function DeskNav({ items }: { items: NavItem[] }) {
 	const path = usePathname()
 	const current = items.find(({ href }) => href !== '/desk' && path.startsWith(href))

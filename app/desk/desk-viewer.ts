@@ -4,24 +4,24 @@ import { viewer } from '@/app/_http/viewer'
 import { authorize, can, type Permission, type StaffViewer } from '@/domain/permissions'
 import { isRefusal } from '@/lib/refusal'
 
-/** Who opens a page of the desk: strangers sign in first and come back, others are told plainly. */
+/** Viewer of a desk page. Redirects to sign-in without a session; shows a 403 page without the permission. */
 export async function deskViewer(
 	path: string,
 	permission: Permission = 'enter the desk',
 ): Promise<StaffViewer> {
-	const who = await viewer()
-	if (!who.person) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
-	if (!can(who, permission))
+	const deskUser = await viewer()
+	if (!deskUser.person) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+	if (!can(deskUser, permission))
 		showErrorPage(
 			403,
 			'Not part of your work here',
-			`You are signed in as ${who.person.name}, and your role (${who.person.role}) may not ${permission}. Whoever runs this site can change that.`,
+			`You are signed in as ${deskUser.person.name}, and your role (${deskUser.person.role}) may not ${permission}. Whoever runs this site can change that.`,
 		)
-	authorize(who, permission)
-	return who
+	authorize(deskUser, permission)
+	return deskUser
 }
 
-/** What a page reads; what the domain refuses becomes a page that says so. */
+/** Awaits a domain read; maps its refusals to a 403 or 404 page, other errors are rethrown. */
 export async function orErrorPage<T>(reading: Promise<T>): Promise<T> {
 	try {
 		return await reading
@@ -32,7 +32,7 @@ export async function orErrorPage<T>(reading: Promise<T>): Promise<T> {
 	}
 }
 
-/** The number in an address such as /desk/stories/12. */
+/** Parses an id from a path such as /desk/stories/12; ends the render with 404 if malformed. */
 export function parseId(text: string): number {
 	if (!/^[1-9]\d{0,14}$/.test(text))
 		return showErrorPage(404, 'Not on the desk', 'There is nothing at this address.')

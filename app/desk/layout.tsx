@@ -18,13 +18,17 @@ export async function generateMetadata(): Promise<Metadata> {
 	}
 }
 
-/** The chrome only: each page asks for itself who may see it. */
+/** Desk frame. Layouts do not authorize: each page checks its own permission. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-	const who = await viewer()
-	if (!who.person || !can(who, 'enter the desk')) return children
+	const deskUser = await viewer()
+	if (!deskUser.person || !can(deskUser, 'enter the desk')) return children
 	const { siteName } = await siteSettings()
 	return (
-		<DeskFrame siteName={siteName} person={who.person.name} nav={<DeskNav items={await navOf(who)} />}>
+		<DeskFrame
+			siteName={siteName}
+			person={deskUser.person.name}
+			nav={<DeskNav items={await navOf(deskUser)} />}
+		>
 			<PageAddress>{children}</PageAddress>
 		</DeskFrame>
 	)
@@ -39,13 +43,13 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 	{ href: '/desk/settings', label: 'Settings', permission: 'change settings' },
 ]
 
-/** Beyond this a number in the menu says no more than that there are many. */
+/** Maximum count shown in the menu, then “99+”. */
 const COUNT_MAX = 99
 
-async function navOf(who: Viewer): Promise<NavItem[]> {
-	const waiting = can(who, 'moderate comments') ? await countHeldComments(who, COUNT_MAX + 1) : 0
+async function navOf(deskUser: Viewer): Promise<NavItem[]> {
+	const waiting = can(deskUser, 'moderate comments') ? await countHeldComments(deskUser, COUNT_MAX + 1) : 0
 	const count = waiting > COUNT_MAX ? `${COUNT_MAX}+` : String(waiting)
-	return ITEMS.filter(({ permission }) => can(who, permission)).map(({ href, label }) =>
+	return ITEMS.filter(({ permission }) => can(deskUser, permission)).map(({ href, label }) =>
 		href === '/desk/comments' && waiting > 0
 			? { href, label, count, countWords: `${count} waiting` }
 			: { href, label },

@@ -1,4 +1,4 @@
-/** What the desk says after a form was accepted; the name stands in the address when no script runs. */
+/** Notices after an accepted form, by name; without scripts the name is the `done` parameter. */
 export const NOTICES = {
 	saved: 'Saved.',
 	started: 'The story is started. Only the newsroom can see it.',
@@ -21,7 +21,7 @@ export type Notice = keyof typeof NOTICES
 
 export type Search = Promise<Record<string, string | string[] | undefined>>
 
-/** The sentence that `?done=…` stands for. */
+/** Notice text of the `done` parameter; null if absent or unknown. */
 export async function noticeIn(search: Search): Promise<string | null> {
 	const { done } = await search
 	return typeof done === 'string' && Object.hasOwn(NOTICES, done) ? NOTICES[done as Notice] : null

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { PageAddressProvider } from '@/components/desk/form/form-context'
 
-/** Gives the forms of a page its address, without the notice of an earlier form. */
+/** Provides the path of the page to its forms, without the `done` parameter. */
 export function PageAddress({ children }: { children: ReactNode }) {
 	const path = usePathname()
 	const query = new URLSearchParams(useSearchParams())

@@ -15,12 +15,12 @@ import { paramsIn, type Search } from './notices'
 export const metadata: Metadata = { title: 'Stories' }
 
 export default async function StoriesPage({ searchParams }: { searchParams: Search }) {
-	const who = await deskViewer('/desk')
-	// A moderator has no stories; the comments are where their work is.
-	if (!can(who, 'write stories')) redirect('/desk/comments')
+	const deskUser = await deskViewer('/desk')
+	// Moderators cannot write stories; their start page is the comments.
+	if (!can(deskUser, 'write stories')) redirect('/desk/comments')
 	const { query, state, section, author } = await paramsIn(searchParams)
 	const filter = { query, state, section, author }
-	const stories = await listStories(who, filter)
+	const stories = await listStories(deskUser, filter)
 	return (
 		<>
 			<PageHead title="Stories">
@@ -32,13 +32,13 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 			{stories.length > 0 ? (
 				<StoryList stories={stories} locale={await siteSettings()} />
 			) : (
-				<Nothing filtered={Object.values(filter).some(Boolean)} />
+				<EmptyList filtered={Object.values(filter).some(Boolean)} />
 			)}
 		</>
 	)
 }
 
-function Nothing({ filtered }: { filtered: boolean }) {
+function EmptyList({ filtered }: { filtered: boolean }) {
 	if (filtered)
 		return (
 			<Empty title="No story matches.">

@@ -3,8 +3,8 @@ import { type FormValues, firstOf } from '@/components/desk/form/form-state'
 import { requestContext } from '@/lib/request-context'
 
 /**
- * For a form sent without a script by someone whose session has ended: the page it came from cannot be shown
- * to a stranger, so the answer is a page that gives every word back.
+ * Ends a plain form post without a session: responds 401 with a page of the typed values, since the page of the
+ * form requires a session.
  */
 export function showUnsavedForm(message: string, values: FormValues): never {
 	requestContext().override = {

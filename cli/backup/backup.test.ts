@@ -39,15 +39,15 @@ beforeAll(async () => {
 	dataDir = env.dataDir
 	writeFileSync(join(dataDir, 'secret'), 'a'.repeat(64), { mode: 0o600 })
 	const { editor, articleId } = await liveStory()
-	const picture = { width: 900, height: 600, channels: 3, background: '#456' } as const
-	await addPhoto(editor, { bytes: await sharp({ create: picture }).jpeg().toBuffer() })
+	const image = { width: 900, height: 600, channels: 3, background: '#456' } as const
+	await addPhoto(editor, { bytes: await sharp({ create: image }).jpeg().toBuffer() })
 	await castMood(reader(), articleId, 'happy')
 	file = at('whole.tar')
 	await createBackup(file, { dataDir, release: '0.1.0' })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a backup restores database, photographs and secret byte for byte', async () => {
+test('restore returns identical database, photographs and secret', async () => {
 	const restored = at('restored')
 	await restoreBackup(file, restored)
 	expect(readdirSync(restored).sort()).toEqual(['media', 'secret', 'square.db'])
@@ -63,37 +63,37 @@ test('a backup restores database, photographs and secret byte for byte', async (
 		expect(statSync(join(restored, path)).mode & 0o777).toBe(mode)
 })
 
-test('a backup file is readable by its owner only and leaves nothing beside it', () => {
+test('the backup has mode 0600 and no leftover files', () => {
 	expect(statSync(file).mode & 0o777).toBe(0o600)
 	expect(readdirSync(folder).filter((name) => name.startsWith('whole'))).toEqual(['whole.tar'])
 })
 
-test('a backup never overwrites a file, a restore never a folder', async () => {
-	await expect(createBackup(file, { dataDir, release: '0.1.0' })).rejects.toThrow('is there already')
+test('backup and restore refuse an existing target', async () => {
+	await expect(createBackup(file, { dataDir, release: '0.1.0' })).rejects.toThrow('already exists')
 	await expect(restoreBackup(file, dataDir)).rejects.toThrow('is not empty')
 })
 
-test('a restore begins anew after one that was cut short', async () => {
+test('restore succeeds after an interrupted one', async () => {
 	const restored = at('cut-short')
 	await restoreBackup(file, join(restored, 'restore-partial'))
 	await restoreBackup(file, restored)
 	expect(readdirSync(restored).sort()).toEqual(['media', 'secret', 'square.db'])
 })
 
-test('one changed byte anywhere in a backup is found', async () => {
+test('verify detects one changed byte at any offset', async () => {
 	const damaged = at('damaged.tar')
 	const bytes = readFileSync(file)
-	for (let place = 700; place < bytes.length - 2048; place += Math.ceil(bytes.length / 40)) {
+	for (let offset = 700; offset < bytes.length - 2048; offset += Math.ceil(bytes.length / 40)) {
 		const copy = Buffer.from(bytes)
-		// Padding between the files of an archive means nothing.
-		if (copy[place] === 0) continue
-		copy[place] = (copy[place] as number) ^ 1
+		// Skips zero bytes: tar padding is not covered by a hash.
+		if (copy[offset] === 0) continue
+		copy[offset] = (copy[offset] as number) ^ 1
 		writeFileSync(damaged, copy)
-		await expect(verifyBackup(damaged), `byte ${place}`).rejects.toThrow()
+		await expect(verifyBackup(damaged), `byte ${offset}`).rejects.toThrow()
 	}
 })
 
-test('a backup cut off at any length is refused', async () => {
+test('a truncated backup is refused', async () => {
 	const { size } = statSync(file)
 	for (const share of [0, 0.001, 0.3, 0.7, 0.99]) {
 		const short = at('short.tar')
@@ -105,7 +105,7 @@ test('a backup cut off at any length is refused', async () => {
 	expect(readdirSync(folder)).not.toContain('never')
 })
 
-test('a backup with a newer schema is refused and nothing written', async () => {
+test('restore refuses a newer schema before writing', async () => {
 	const newer = await altered('newer.tar', (manifest) => {
 		manifest.schema += 1
 	})
@@ -113,7 +113,7 @@ test('a backup with a newer schema is refused and nothing written', async () => 
 	expect(readdirSync(folder)).not.toContain('newer')
 })
 
-test('an archive that names other paths is refused', async () => {
+test('verify refuses paths outside the data folder’s layout', async () => {
 	for (const path of ['../escaped', '/etc/escaped', 'media/../../escaped', 'server.lock']) {
 		const odd = await altered('odd.tar', (manifest) => {
 			manifest.files[path] = { bytes: 1, sha256: '0' }
@@ -122,7 +122,7 @@ test('an archive that names other paths is refused', async () => {
 	}
 })
 
-test('a photograph whose files are missing makes a backup fail', async () => {
+test('verify fails if files of a photograph are missing', async () => {
 	const [path] = await photoFiles(dataDir)
 	const without = await altered('without.tar', (manifest) => {
 		for (const name of Object.keys(manifest.files)) if (name.startsWith('media/')) delete manifest.files[name]
@@ -131,23 +131,23 @@ test('a photograph whose files are missing makes a backup fail', async () => {
 	await expect(verifyBackup(without)).rejects.toThrow('photograph')
 })
 
-test('a photograph lost before is told, and all else is backed up', async () => {
-	const poorer = at('poorer')
-	await restoreBackup(file, poorer)
-	rmSync(join(poorer, 'media'), { recursive: true })
-	const manifest = await createBackup(at('poorer.tar'), { dataDir: poorer, release: '0.1.0' })
+test('a lost photograph is listed and the rest backed up', async () => {
+	const lossy = at('lossy')
+	await restoreBackup(file, lossy)
+	rmSync(join(lossy, 'media'), { recursive: true })
+	const manifest = await createBackup(at('lossy.tar'), { dataDir: lossy, release: '0.1.0' })
 	expect(manifest.lostPhotos).toHaveLength(1)
-	expect((await verifyBackup(at('poorer.tar'))).lostPhotos).toEqual(manifest.lostPhotos)
-	await restoreBackup(at('poorer.tar'), at('poorer-again'))
+	expect((await verifyBackup(at('lossy.tar'))).lostPhotos).toEqual(manifest.lostPhotos)
+	await restoreBackup(at('lossy.tar'), at('lossy-again'))
 })
 
-test('a copy ends while another process commits without pause', { timeout: 60_000 }, async () => {
+test('backup finishes while another process commits continuously', { timeout: 60_000 }, async () => {
 	closeDatabase()
 	const program = `
 		const Database = require('better-sqlite3')
 		const db = new Database(${JSON.stringify(env.databaseFile)})
 		db.exec('create table if not exists noise (n)')
-		console.log('begun')
+		console.log('ready')
 		for (let n = 0; ; n += 1) db.prepare('insert into noise values (?)').run(n)`
 	const writer = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
 	try {
@@ -179,7 +179,7 @@ function inDatabase<T>(where: string, query: (database: Database.Database) => T)
 
 type Editable = { schema: number; files: Record<string, { bytes: number; sha256: string }> }
 
-/** The same archive with another manifest. */
+/** Repacks the backup with a changed manifest; returns the path of the new archive. */
 async function altered(name: string, change: (manifest: Editable) => void): Promise<string> {
 	const unpacked = mkdtempSync(join(folder, 'unpacked-'))
 	await tar.extract({ file, cwd: unpacked })

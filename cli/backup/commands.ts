@@ -9,7 +9,7 @@ import type { Manifest } from './manifest'
 import { restoreBackup } from './restore'
 import { verifyBackup } from './verify'
 
-/** Readers come first: the backup takes the processor that they leave. */
+/** CPU priority of a backup (nice), below that of the server. */
 const NICENESS = 15
 
 export async function backup(args: string[]): Promise<void> {
@@ -21,29 +21,29 @@ export async function backup(args: string[]): Promise<void> {
 		release: packageFile.version,
 		onProgress: console.log,
 	})
-	console.log(`${file} holds ${contentsOf(manifest)}. It was read back and is whole.`)
+	console.log(`${file} holds ${contentsOf(manifest)}. The file was read back and verified.`)
 	if (manifest.lostPhotos.length > 0)
 		console.log(
-			`${manifest.lostPhotos.length} photographs have no original in ${dataDir}, so it holds none of them; \`npm run square -- doctor\` names them.`,
+			`${manifest.lostPhotos.length} photographs have no original in ${dataDir}, so the backup omits them; \`npm run square -- doctor\` lists them.`,
 		)
 }
 
 export async function verify(args: string[]): Promise<void> {
 	const file = fileIn(args)
 	const manifest = await verifyBackup(file).catch(refuseFile(file))
-	console.log(`${file} is whole: ${contentsOf(manifest)}.`)
+	console.log(`${file} is intact: ${contentsOf(manifest)}.`)
 }
 
 export async function restore(args: string[]): Promise<void> {
 	const file = fileIn(args)
 	await mkdir(env.dataDir, { recursive: true, mode: 0o700 })
-	// The process ends after this command, and its lock with it.
+	// Released when the process exits.
 	acquireServerLock()
 	const manifest = await restoreBackup(file, env.dataDir).catch(refuseFile(file))
 	console.log(`${env.dataDir} holds ${contentsOf(manifest)}. \`npm start\` opens it.`)
 	const settings = Object.entries(manifest.settings).map(([name, value]) => `  ${name}=${value}`)
 	if (settings.length > 0)
-		console.log(`The site ran with these settings, which are yours to set again:\n${settings.join('\n')}`)
+		console.log(`The site ran with these settings, which are not restored:\n${settings.join('\n')}`)
 }
 
 const refuseFile =

@@ -14,31 +14,31 @@ import { verifyBackup } from './verify'
 type Source = { dataDir: string; release: string; onProgress?: (text: string) => void }
 
 /**
- * Writes database, photographs, secret and a manifest of hashes to one new file while the site runs, reads all
- * of it back, and resolves once it is on disk. It holds every write that was acknowledged before the call.
+ * Writes database, photographs, secret and a manifest of hashes to one new tar file while the site runs, reads it
+ * back, and resolves after its fsync. The backup includes every write acknowledged before the call.
  *
- * @throws Refusal where the file is there already, the data folder holds no database, or space is short
+ * @throws Refusal if the file exists, the data folder holds no database, or free space is too small
  */
 export async function createBackup(
 	target: string,
 	{ dataDir, release, onProgress = () => {} }: Source,
 ): Promise<Manifest> {
 	const file = resolve(target)
-	if (existsSync(file)) throw new Refusal('conflict', `${file} is there already; nothing was overwritten.`)
+	if (existsSync(file)) throw new Refusal('conflict', `${file} already exists; nothing was overwritten.`)
 	if (!existsSync(join(dataDir, DATABASE)))
 		throw new Refusal(
 			'not-found',
-			`There is no database in ${dataDir}. DATA_DIR names the folder of the site.`,
+			`There is no database in ${dataDir}. Set DATA_DIR to the data folder of the site.`,
 		)
 	await requireSpace(file, dataDir)
-	// Beside the target: it may be on another disk, and the data folder is left alone.
+	// Beside the target, so that the final rename stays on one file system and the data folder is not written.
 	const [stage, partial] = [`${file}.stage`, `${file}.partial`]
 	await rm(stage, { recursive: true, force: true })
 	await mkdir(stage, { mode: 0o700 })
 	try {
 		const manifest = await fillStage(stage, { dataDir, release, onProgress })
 		await writeArchive(partial, stage, dataDir, manifest)
-		onProgress('Reading it back …')
+		onProgress('Reading the backup back …')
 		await verifyBackup(partial)
 		await fsyncPath(partial)
 		await rename(partial, file)
@@ -50,7 +50,7 @@ export async function createBackup(
 	}
 }
 
-/** The database first: the files of a photograph are on disk before its row, so every row finds its files. */
+/** Copies the database before the photographs: files are written before rows, so each copied row has its files. */
 async function fillStage(
 	stage: string,
 	{ dataDir, release, onProgress }: Required<Source>,
@@ -92,10 +92,10 @@ async function writeArchive(
 	if (photos.length > 0) await tar.replace({ ...options, cwd: dataDir }, photos)
 }
 
-/** Database three times (the copy, in the archive, and read back) and photographs once. */
+/** Needed bytes: the database three times (copy, archive, verification) and the photographs once. */
 async function requireSpace(file: string, dataDir: string): Promise<void> {
 	const folder = dirname(file)
-	if (!existsSync(folder)) throw new Refusal('not-found', `The folder ${folder} is not there.`)
+	if (!existsSync(folder)) throw new Refusal('not-found', `The folder ${folder} does not exist.`)
 	let needed = 3 * (await stat(join(dataDir, DATABASE))).size
 	for (const path of await photoFiles(dataDir)) needed += (await stat(join(dataDir, path))).size
 	const { bavail, bsize } = await statfs(folder)

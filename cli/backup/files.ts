@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { FileRecord } from './manifest'
 
-/** An unfinished upload; its name never matches a hash. */
+/** Folders of finished photographs; `incoming-…` folders are unfinished uploads. */
 const PHOTO_FOLDER = /^[0-9a-f]{64}$/
 
 export const hashFile = (path: string): Promise<FileRecord> => hashStream(createReadStream(path))
 
-/** Listens at once: an archive's entry flows on in the turn in which it is handed out. */
+/** SHA-256 and size of a stream. Attaches its listeners synchronously: tar entries flow within the same turn. */
 export function hashStream(stream: EventEmitter): Promise<FileRecord> {
 	const hash = createHash('sha256')
 	let bytes = 0
@@ -25,7 +25,7 @@ export function hashStream(stream: EventEmitter): Promise<FileRecord> {
 	})
 }
 
-/** Hashes of the photographs in a database whose original is not among the files. */
+/** Hashes of photographs in the database without an original among the files. */
 export function photosWithoutOriginal(databaseFile: string, files: Record<string, FileRecord>): string[] {
 	const database = new Database(databaseFile, { readonly: true, fileMustExist: true })
 	try {
@@ -39,7 +39,7 @@ export function photosWithoutOriginal(databaseFile: string, files: Record<string
 	}
 }
 
-/** Paths of all finished photograph files below a data folder, relative to it, in order. */
+/** Sorted paths of all files of finished photographs, relative to the data folder. */
 export async function photoFiles(dataDir: string): Promise<string[]> {
 	const media = join(dataDir, 'media')
 	if (!existsSync(media)) return []

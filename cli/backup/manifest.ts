@@ -1,34 +1,34 @@
 import type { SchemaVersion } from '@/db/sqlite/schema-version'
 
-/** The first file of a backup: everything else in it, with sizes and hashes. */
+/** The first file of a backup: metadata, and sizes and hashes of all other files. */
 export type Manifest = {
 	format: typeof FORMAT
-	/** Raised when an older release could not read the archive any more. */
+	/** Format version; raised with each change that older releases cannot read. */
 	version: number
-	/** ISO 8601, UTC: the database is the one of this moment. */
+	/** ISO 8601, UTC, before the copy of the database starts. */
 	madeAt: string
-	/** Version of the release that wrote it. */
+	/** Version of the release that wrote the backup. */
 	release: string
 	schema: SchemaVersion
-	/** Settings from the environment of the site, without secrets: they are not restored, only shown. */
+	/** Environment settings of the site, without secrets; a restore prints them. */
 	settings: Record<string, string>
-	/** Hashes of photographs whose original was lost before: the backup cannot hold it. */
+	/** Hashes of photographs whose original was missing from the site. */
 	lostPhotos: string[]
-	/** By path in the archive and in the data folder, with `/` between the parts. */
+	/** By path, the same in the archive and in the data folder, with `/` as separator. */
 	files: Record<string, FileRecord>
 }
 
-export type FileRecord = { bytes: number /** In hexadecimal digits. */; sha256: string }
+export type FileRecord = { bytes: number /** Hexadecimal. */; sha256: string }
 
 const FORMAT = 'public-square backup'
 export const MANIFEST_VERSION = 1
 export const MANIFEST = 'manifest.json'
 export const DATABASE = 'square.db'
 export const SECRET = 'secret'
-/** A hundred thousand photographs with twenty files each, at some 150 bytes a line. */
+/** Sized for 100,000 photographs of 20 files at about 150 bytes each, with reserve. */
 export const MANIFEST_BYTES_MAX = 512 * 1024 * 1024
 
-/** The only paths that a backup holds, so that an archive from elsewhere cannot place files. */
+/** Allowed paths, so that a crafted archive cannot write elsewhere. */
 const PATH = /^(square\.db|secret|media\/[0-9a-f]{64}\/[\w.-]{1,80})$/
 
 export const isBackupPath = (path: string): boolean => PATH.test(path) && !path.includes('..')
@@ -39,7 +39,7 @@ export const manifestOf = (fields: Omit<Manifest, 'format' | 'version'>): Manife
 	...fields,
 })
 
-/** @throws Error in words, for a text that is no manifest of this format and version */
+/** @throws Error with a message for the operator, unless the text is a manifest of this format and version */
 export function parseManifest(text: string): Manifest {
 	const manifest = parsed(text)
 	if (manifest?.format !== FORMAT) throw new Error('It is not a backup of Public Square.')

@@ -9,17 +9,17 @@ import { hashFile } from './files'
 import { DATABASE, type Manifest } from './manifest'
 import { verifyBackup } from './verify'
 
-/** Where the files are unpacked and checked before they are moved into place. */
+/** Subfolder for unpacking and verification, before the files are moved into place. */
 const PARTIAL = 'restore-partial'
-/** What a new file system holds by itself, and the lock that a restore takes. */
+/** Entries of a data folder that counts as empty. */
 const IGNORED = new Set([PARTIAL, 'lost+found', 'server.lock'])
 
 /**
- * Unpacks a verified backup into an empty data folder; the database is moved in last, so that a restore cut
- * short leaves a folder that no start takes for a site.
+ * Unpacks a verified backup into an empty data folder. The database is moved in last, so that the server refuses a
+ * folder of an interrupted restore.
  *
- * @throws Refusal where the folder is not empty or the backup's schema is newer than this release's
- * @throws Error in words where the backup is damaged
+ * @throws Refusal if the folder is not empty, or the backup's schema is newer than this release's
+ * @throws Error with a message for the operator if the backup is damaged
  */
 export async function restoreBackup(file: string, dataDir: string): Promise<Manifest> {
 	await requireEmpty(dataDir)
@@ -35,7 +35,7 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Mani
 	await rm(partial, { recursive: true, force: true })
 	await mkdir(partial, { mode: 0o700 })
 	await tar.extract({ file, cwd: partial, strict: true, filter: isFile }, Object.keys(manifest.files))
-	await settle(partial, manifest)
+	await verifyAndSync(partial, manifest)
 	const names = (await readdir(partial)).filter((name) => name !== DATABASE)
 	for (const name of [...names, DATABASE]) {
 		await rename(join(partial, name), join(dataDir, name))
@@ -45,17 +45,17 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Mani
 	return manifest
 }
 
-/** Links in an archive point out of the folder; a backup holds none. */
+/** Skips links, which could point out of the folder; a backup contains none. */
 const isFile = (_path: string, entry: Stats | tar.ReadEntry): boolean =>
 	'type' in entry && entry.type === 'File'
 
-/** Checks each unpacked file once more, and brings files and folders to disk, readable by their owner only. */
-async function settle(folder: string, { files }: Manifest): Promise<void> {
+/** Verifies the hash of each unpacked file, sets modes 0600 and 0700, and fsyncs files and folders. */
+async function verifyAndSync(folder: string, { files }: Manifest): Promise<void> {
 	const folders = new Set([folder])
 	for (const [path, wanted] of Object.entries(files)) {
 		const unpacked = join(folder, path)
 		const { sha256 } = await hashFile(unpacked)
-		if (sha256 !== wanted.sha256) throw new Error(`${path} was not written as it was backed up.`)
+		if (sha256 !== wanted.sha256) throw new Error(`${path} differs from the backup after unpacking.`)
 		await chmod(unpacked, 0o600)
 		await fsyncPath(unpacked)
 		for (let parent = dirname(unpacked); parent !== folder; parent = dirname(parent)) folders.add(parent)

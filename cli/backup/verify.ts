@@ -14,15 +14,15 @@ import {
 } from './manifest'
 
 /**
- * Reads a backup from its first byte to its last: every file against the manifest's hashes, every page and
- * reference of the database, and every photograph's row against the files. Needs no site.
+ * Reads the whole backup: compares every file with the manifest's hashes, checks every page and reference of the
+ * database, and every photograph's row against the files. Runs without a site.
  *
- * @throws Error in words, naming the first thing that is wrong
+ * @throws Error with a message for the operator, for the first fault
  */
 export async function verifyBackup(file: string): Promise<Manifest> {
 	const manifest = await readManifest(file)
 	await compareFiles(file, manifest)
-	// Beside the archive if that can be: a temporary folder may be memory, and smaller than the database.
+	// Beside the archive if writable: the system’s temporary folder may be in memory and too small.
 	const folder = await mkdtemp(`${file}.verify-`).catch(() => mkdtemp(join(tmpdir(), 'square-verify-')))
 	try {
 		await tar.extract({ file, cwd: folder, strict: true }, [DATABASE])
@@ -34,7 +34,7 @@ export async function verifyBackup(file: string): Promise<Manifest> {
 	return manifest
 }
 
-/** @throws Error in words where the file is missing, is no archive, or does not begin with a manifest */
+/** @throws Error with a message for the operator if the file is missing, no archive, or without a manifest */
 export async function readManifest(file: string): Promise<Manifest> {
 	const texts: Promise<string>[] = []
 	await eachEntry(file, (entry) => {
@@ -53,16 +53,15 @@ async function compareFiles(file: string, { files }: Manifest): Promise<void> {
 		else if (entry.path !== MANIFEST) unexpected.push(entry.path)
 	})
 	for (const [path, wanted] of Object.entries(files)) {
-		const is = await found.get(path)
-		if (!is) throw new Error(`${path} is missing.`)
-		if (is.bytes !== wanted.bytes || is.sha256 !== wanted.sha256)
-			throw new Error(`${path} is not what was backed up.`)
+		const record = await found.get(path)
+		if (!record) throw new Error(`${path} is missing.`)
+		if (record.bytes !== wanted.bytes || record.sha256 !== wanted.sha256)
+			throw new Error(`${path} differs from its hash in the manifest.`)
 	}
-	if (unexpected.length > 0)
-		throw new Error(`It holds ${unexpected[0]}, which its list of files does not name.`)
+	if (unexpected.length > 0) throw new Error(`It holds ${unexpected[0]}, which its manifest does not list.`)
 }
 
-/** What is wrong with a backed-up database, by itself and against the files beside it. */
+/** First fault of the unpacked database, alone or against the files; null if sound. */
 function databaseProblem(path: string, { files, lostPhotos }: Manifest): string | null {
 	const [damage] = findDamage(path, 'integrity_check')
 	if (damage) return `The database is damaged: ${damage}.`

@@ -11,10 +11,10 @@ import { parseCookies } from '@/lib/cookies'
 import type { RouteRequest } from '@/lib/route-request'
 import { safeReturnPath } from '@/lib/urls'
 
-/** Browsers keep no cookie longer. */
+/** Browsers cap cookie lifetimes at 400 days. */
 const APPEARANCE_DAYS = 400
 
-/** Sets the theme and size of type for this browser; what a form leaves out stays as it is. */
+/** Stores the theme and text size in a cookie; fields missing from the form keep their value. */
 export const POST = (request: RouteRequest): Promise<Response> =>
 	handleForm(request, {
 		run: async ({ theme, size, back }) => {

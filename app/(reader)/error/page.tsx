@@ -7,13 +7,13 @@ import { requestContext } from '@/lib/request-context'
 
 export const dynamic = 'force-dynamic'
 
-/** Stories offered to somebody who came for another one. */
+/** Number of latest stories linked from an error page. */
 const LATEST = 5
 
 export const generateMetadata = (): Promise<Metadata> =>
 	pageMetadata({ title: shownError().title, path: '/error', hidden: true })
 
-/** Shown by the server in place of Next's empty error pages, with the status that belongs to it. */
+/** Error page; the server sends it in place of Next's own, with the status of the response override. */
 export default async function ErrorRoute() {
 	return (
 		<ReaderPage>

@@ -8,7 +8,7 @@ import { signIn } from '@/domain/sessions'
 import { redeemSignInLink } from '@/domain/sign-in-links'
 import { safeReturnPath } from '@/lib/urls'
 
-/** Signs in with a password, or with a link that the command line made. */
+/** Signs in with a password or with a one-time link from `npm run square -- user sign-in-link`. */
 export const POST = (request: Request): Promise<Response> =>
 	handleForm(request, {
 		page: () => '/sign-in',

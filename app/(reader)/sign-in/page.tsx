@@ -16,13 +16,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
 	const refused = requestContext().form
 	const next = safeReturnPath(refused?.values.next ?? (await queryValue(searchParams, 'next')))
 	const link = refused ? '' : await queryValue(searchParams, 'link')
-	const made = !refused && (await queryValue(searchParams, 'account')) === 'made'
+	const accountCreated = !refused && (await queryValue(searchParams, 'account')) === 'made'
 	return (
 		<ReaderPage path={next} here="/sign-in">
 			{link ? (
 				<SignInLinkForm link={link} next={next} />
 			) : (
-				<SignInForm next={next} refused={refused} accountMade={made} />
+				<SignInForm next={next} refused={refused} accountMade={accountCreated} />
 			)}
 		</ReaderPage>
 	)

@@ -5,7 +5,7 @@ import { serializeSessionCookie } from '@/app/_http/session-cookie'
 import { endSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 
-/** Signs out, and leaves no reader behind for the next person at this browser. */
+/** Signs out and deletes the reader cookie, so that the next user of the browser is another reader. */
 export const POST = (request: Request): Promise<Response> =>
 	handleForm(request, {
 		run: async () => {

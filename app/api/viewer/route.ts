@@ -11,28 +11,28 @@ import type { ViewerState } from '@/lib/viewer-state'
 const HEADERS = { 'Cache-Control': 'private, no-store' }
 
 /**
- * What a page made for everybody does not know about the one who looks at it. The tallies come along, so
- * that nobody is shown their own vote beside numbers that are older than it. Reading makes nobody a reader.
+ * The viewer's state for a shared page: name, own votes, held comments, draft. Includes the tallies, so that votes
+ * and counts are equally recent. Sets no cookie.
  */
 export async function GET(request: RouteRequest): Promise<Response> {
-	const asking = await viewerFromRequest(request)
+	const viewer = await viewerFromRequest(request)
 	const slug = new URL(request.url).searchParams.get('article')
 	const articleId = slug ? await findLiveId(slug) : null
 	const state: ViewerState = {
-		name: asking.person?.name ?? null,
-		article: articleId ? await ownState(asking, articleId) : null,
+		name: viewer.person?.name ?? null,
+		article: articleId ? await ownState(viewer, articleId) : null,
 	}
 	return Response.json(state, { headers: HEADERS })
 }
 
-async function ownState(asking: Viewer, articleId: number): Promise<ViewerState['article']> {
+async function ownState(viewer: Viewer, articleId: number): Promise<ViewerState['article']> {
 	const [moods, mood, rating, stars, waiting, draft] = await Promise.all([
 		moodTally(articleId),
-		myMood(asking, articleId),
+		myMood(viewer, articleId),
 		ratingTally(articleId),
-		myStars(asking, articleId),
-		countWaiting(asking, articleId),
-		findDraft(asking, articleId),
+		myStars(viewer, articleId),
+		countWaiting(viewer, articleId),
+		findDraft(viewer, articleId),
 	])
 	return {
 		moods: { ...moods, mine: mood },

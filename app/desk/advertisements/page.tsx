@@ -11,17 +11,17 @@ import { placeAdAction, setAdActiveAction } from './actions'
 
 export const metadata: Metadata = { title: 'Advertisements' }
 
-/** The newest photographs are the ones an advertisement was sent with. */
+/** Number of photographs in the picker, newest first. */
 const PHOTOS_OFFERED = 60
 
 export default async function AdvertisementsPage({ searchParams }: { searchParams: Search }) {
-	const who = await deskViewer('/desk/advertisements', 'place advertisements')
+	const deskUser = await deskViewer('/desk/advertisements', 'place advertisements')
 	const shown = await currentAd()
-	const ads = (await listAds(who)).map(({ id, title, text, url, active }) => ({
+	const ads = (await listAds(deskUser)).map(({ id, title, text, url, active }) => ({
 		...{ id, title, text, url, active },
 		shown: id === shown?.id,
 	}))
-	const photos = (await listPhotos(who, { limit: PHOTOS_OFFERED })).map(({ id, caption }) => ({
+	const photos = (await listPhotos(deskUser, { limit: PHOTOS_OFFERED })).map(({ id, caption }) => ({
 		id,
 		caption: caption ?? '',
 	}))

@@ -6,7 +6,7 @@ import { type CommentState, isCommentState } from '@/domain/comments/states'
 import { Refusal } from '@/lib/refusal'
 import { commentsPath, type Shown, shownIn, undoOf } from './comments-path'
 
-/** A button beside a comment decides on that one, a button above the list on all that are ticked. */
+/** Moderates the comment of the pressed button, or all selected comments (`decision`, `selected`). */
 export const decideCommentsAction = deskAction(async (viewer, input) => {
 	const shown = shownOf(input)
 	const { decision, ids } = decisionIn(input)
@@ -14,7 +14,7 @@ export const decideCommentsAction = deskAction(async (viewer, input) => {
 	return { path: commentsPath(shown, { ids, was: shown.state }), notice: decision, leaves: true }
 })
 
-/** Sets comments back to what they were. */
+/** Restores the earlier state of the comments of one decision. */
 export const undoDecisionAction = deskAction(async (viewer, input) => {
 	const undo = undoOf(input.text('undo'), input.text('was'))
 	if (!undo) throw new Refusal('invalid', 'There is nothing to take back.')

@@ -3,7 +3,7 @@ import { commentsPath, fieldsOf, shownIn, type Undo, undoOf } from './comments-p
 
 const queryOf = (path: string) => Object.fromEntries(new URL(path, 'https://example.org').searchParams)
 
-it('keeps the way back from a decision in the address', () => {
+it('commentsPath round-trips the undo of a decision', () => {
 	const undo: Undo = { ids: [3, 12], was: 'rejected' }
 	const query = queryOf(commentsPath(shownIn({ show: 'rejected' }), undo))
 	expect(query.show).toBe('rejected')
@@ -16,13 +16,13 @@ it.each([
 	{ query: 'boats' },
 	{ comment: '12' },
 	{ show: 'rejected' },
-])('comes back to the same screen from %o', (asked) => {
-	const shown = shownIn(asked)
+])('commentsPath and fieldsOf round-trip %o', (params) => {
+	const shown = shownIn(params)
 	expect(shownIn(queryOf(commentsPath(shown)))).toEqual(shown)
 	expect(shownIn(fieldsOf(shown))).toEqual(shown)
 })
 
-it('believes only what it wrote', () => {
+it('malformed undo and list parameters are ignored', () => {
 	expect(undoOf('3.0', 'waiting')).toBeNull()
 	expect(undoOf('3; drop', 'waiting')).toBeNull()
 	expect(undoOf('3', 'deleted')).toBeNull()

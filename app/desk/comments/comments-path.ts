@@ -1,23 +1,23 @@
 import { type CommentState, isCommentState } from '@/domain/comments/states'
 
-/** What the screen shows: a list, the part of it that a search finds, or one comment. */
+/** State of the comments screen: a list, a search in it, or one comment. */
 export type Shown = {
 	state: CommentState
 	query: string
-	/** The list goes on after this comment. */
+	/** Cursor: the list continues after this comment id. */
 	past: number | null
 	comment: number | null
 }
 
-/** Which comments were decided on, and what they were before. */
+/** Comment ids of a decision, and their earlier state. */
 export type Undo = { ids: number[]; was: CommentState }
 
-/** Longer ones find nothing that a shorter one does not. */
+/** Search terms are cut to this length, in UTF-16 units. */
 const QUERY_LENGTH_MAX = 200
 
 type Fields = Partial<Record<'show' | 'query' | 'past' | 'comment', string>>
 
-/** The screen that an address or a form speaks of. */
+/** Parses the screen state from a query or form; invalid fields get their defaults. */
 export const shownIn = ({ show = '', query = '', past, comment }: Fields): Shown => ({
 	state: isCommentState(show) ? show : 'waiting',
 	query: query.trim().slice(0, QUERY_LENGTH_MAX),
@@ -27,7 +27,7 @@ export const shownIn = ({ show = '', query = '', past, comment }: Fields): Shown
 
 const idIn = (text = ''): number | null => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null)
 
-/** The screen as a form carries it and as an address has it. */
+/** Serializes the screen state to fields of a form or query; defaults are omitted. */
 export function fieldsOf({ state, query, past, comment }: Shown): Fields {
 	if (comment !== null) return { show: state, comment: String(comment) }
 	return {
@@ -37,7 +37,7 @@ export function fieldsOf({ state, query, past, comment }: Shown): Fields {
 	}
 }
 
-/** The address of a screen, and after a decision of the way back from it. */
+/** Path of a screen; after a decision with the parameters of its undo. */
 export function commentsPath(shown: Shown, undo?: Undo): string {
 	const { show, ...rest } = fieldsOf(shown)
 	const query = new URLSearchParams(shown.comment === null && show ? { show, ...rest } : rest)
@@ -48,7 +48,7 @@ export function commentsPath(shown: Shown, undo?: Undo): string {
 	return query.size > 0 ? `/desk/comments?${query}` : '/desk/comments'
 }
 
-/** What an address or a form asks to take back; null for anything this desk did not write. */
+/** Parses an undo; null if malformed. */
 export function undoOf(ids = '', was = ''): Undo | null {
 	if (!/^[1-9]\d{0,14}(\.[1-9]\d{0,14})*$/.test(ids) || !isCommentState(was)) return null
 	return { ids: ids.split('.').map(Number), was }

@@ -18,9 +18,9 @@ import { commentsPath, fieldsOf, type Shown, shownIn, undoOf } from './comments-
 export const metadata: Metadata = { title: 'Comments' }
 
 export default async function CommentsPage({ searchParams }: { searchParams: Search }) {
-	const who = await deskViewer('/desk/comments', 'moderate comments')
+	const deskUser = await deskViewer('/desk/comments', 'moderate comments')
 	const { undo, was, ...params } = await paramsIn(searchParams)
-	const { shown, comments, past } = await found(who, shownIn(params))
+	const { shown, comments, past } = await loadComments(deskUser, shownIn(params))
 	const fields = fieldsOf(shown)
 	return (
 		<>
@@ -45,7 +45,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 					action={decideCommentsAction}
 				/>
 			) : (
-				<Nothing shown={shown} more={past !== null} />
+				<EmptyList shown={shown} more={past !== null} />
 			)}
 			<MoreComments
 				start={shown.past === null ? null : commentsPath({ ...shown, past: null })}
@@ -57,13 +57,13 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 	)
 }
 
-/** The comments of a screen; a single one is shown in whatever state it is. */
-async function found(who: StaffViewer, shown: Shown) {
+/** Comments of a screen; a single comment is found in any state. */
+async function loadComments(deskUser: StaffViewer, shown: Shown) {
 	if (shown.comment === null) {
-		const list = await listComments(who, { state: shown.state, search: shown.query, past: shown.past })
+		const list = await listComments(deskUser, { state: shown.state, search: shown.query, past: shown.past })
 		return { shown, ...list }
 	}
-	const comment = await orErrorPage(findCommentForDesk(who, shown.comment))
+	const comment = await orErrorPage(findCommentForDesk(deskUser, shown.comment))
 	return { shown: { ...shown, state: comment.state }, comments: [comment], past: null }
 }
 
@@ -78,7 +78,7 @@ function rowsOf(comments: DeskComment[], locale: Locale) {
 	}))
 }
 
-function Nothing({ shown: { state, query }, more }: { shown: Shown; more: boolean }) {
+function EmptyList({ shown: { state, query }, more }: { shown: Shown; more: boolean }) {
 	if (query)
 		return (
 			<Empty title={`No ${state} comment was found with these words${more ? ' so far' : ''}.`}>

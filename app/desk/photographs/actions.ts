@@ -13,14 +13,14 @@ const CHANGED = [...ADDED, 'rights', 'licence', 'city', 'takenAt'] as const
 export const addPhotoAction = deskAction(async (viewer, input) => {
 	const file = input.file('photo')
 	if (!file) throw new Refusal('invalid', 'Please choose a file.', 'photo')
-	// Said before the bytes are copied; the domain measures what it is given again.
+	// Checked before the bytes are copied; the domain checks the size again.
 	if (file.size > PHOTO_BYTES_MAX)
 		throw new Refusal(
 			'invalid',
 			`A photograph may have ${PHOTO_BYTES_MAX / 1024 / 1024} MB; this file is larger.`,
 			'photo',
 		)
-	const fields = wordsIn(
+	const fields = textFields(
 		input,
 		ADDED.filter((name) => input.text(name).trim()),
 	)
@@ -31,14 +31,14 @@ export const addPhotoAction = deskAction(async (viewer, input) => {
 export const changePhotoAction = deskAction(async (viewer, input) => {
 	const id = input.number('photo')
 	await changePhoto(viewer, id, {
-		...wordsIn(input, CHANGED),
+		...textFields(input, CHANGED),
 		focalX: thousandths(input.text('focalX')),
 		focalY: thousandths(input.text('focalY')),
 	})
 	return { path: `/desk/photographs/${id}`, notice: 'saved' }
 })
 
-const wordsIn = (input: FormInput, names: readonly (keyof PhotoFields)[]): Partial<PhotoFields> =>
+const textFields = (input: FormInput, names: readonly (keyof PhotoFields)[]): Partial<PhotoFields> =>
 	Object.fromEntries(names.map((name) => [name, input.text(name)]))
 
 const thousandths = (percent: string): number => Math.round(Number(percent || Number.NaN) * 10)

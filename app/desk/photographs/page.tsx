@@ -12,13 +12,13 @@ import { addPhotoAction } from './actions'
 
 export const metadata: Metadata = { title: 'Photographs' }
 
-/** Eight rows of a wide screen. */
+/** Fills eight rows on a wide screen. */
 const PHOTOS_PER_PAGE = 40
 
 export default async function PhotographsPage({ searchParams }: { searchParams: Search }) {
-	const who = await deskViewer('/desk/photographs', 'keep photographs')
+	const deskUser = await deskViewer('/desk/photographs', 'keep photographs')
 	const { query = '', before } = await paramsIn(searchParams)
-	const found = await listPhotos(who, {
+	const found = await listPhotos(deskUser, {
 		query,
 		limit: PHOTOS_PER_PAGE + 1,
 		before: Number(before) > 0 ? Number(before) : undefined,

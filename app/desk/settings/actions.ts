@@ -12,5 +12,5 @@ export const changeSettingsAction = deskAction(async (viewer, { text, list }) =>
 	return { path: '/desk/settings', notice: 'saved' }
 })
 
-/** An empty field is no number, not zero. */
+/** Parses a number; NaN for an empty field, where Number() gives 0. */
 const wholeNumber = (words: string): number => Number(words.trim() || Number.NaN)

@@ -26,8 +26,8 @@ export const startStoryAction = deskAction(async (viewer, input) => {
 })
 
 /**
- * Saves the story if anything in it changed, and carries out a decision with exactly that text. A decision that
- * cannot be made leaves the story saved; on top of another save, or of another decision, nothing is written.
+ * Saves the story if changed, and applies the decision (publish, schedule, withdraw …) to exactly that text. The
+ * text is saved also if the decision is refused. A conflict with a newer save or decision writes nothing.
  */
 export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess | FormRetry> => {
 	const [id, base, fields] = [input.number('story'), input.number('baseRevisionId'), fieldsOfPost(input)]
@@ -46,15 +46,15 @@ export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess
 		: { path, notice: 'saved', story }
 })
 
-/** A form that comes back without a script carries what it was answered, not what it was sent with. */
+/** Concurrency tokens of the saved state, for a form shown again without scripts. */
 const tokens = ({ revisionId, publication }: { revisionId: number; publication: string }) => ({
 	baseRevisionId: [String(revisionId)],
 	publication: [publication],
 })
 
 /**
- * Their revision becomes the base of the next save, so that saving again is a decision and no accident. The panel is
- * not shown anew, so the next decision is still about the state it shows.
+ * Form state after an edit conflict. The newer revision becomes the base of the next save, so that saving again
+ * overwrites it knowingly. The publication token stays, since the publish panel is not rendered again.
  */
 async function staleState(input: FormInput, theirs: StoryDraft, yours: StoryFields): Promise<FormRetry> {
 	const by = theirs.savedBy ?? 'Somebody'
@@ -70,7 +70,7 @@ async function staleState(input: FormInput, theirs: StoryDraft, yours: StoryFiel
 	}
 }
 
-/** The page around the form shows the present state then, so that deciding again is a decision about that. */
+/** Form state after a conflicting publication: the page shows the current state, and the form gets its tokens. */
 async function overtakenState(input: FormInput, now: Publication): Promise<FormRetry> {
 	const locale = await siteSettings()
 	const shown = publicationIn(input.text('publication'))
@@ -97,7 +97,7 @@ const NOTICE_OF: Record<Decision['kind'], Notice> = {
 	withdraw: 'withdrawn',
 }
 
-/** What the button that was pressed asks for, and what of it cannot be read. */
+/** Parses the decision of the pressed button; `refused` for an unreadable time. */
 async function decisionOf(
 	input: FormInput,
 ): Promise<{ decision?: SaveOptions['decision']; refused?: Refusal }> {

@@ -2,7 +2,7 @@ import { viewer } from '@/app/_http/viewer'
 import { findStory } from '@/domain/articles/stories'
 import { isRefusal } from '@/lib/refusal'
 
-/** The title of a page about a story: its headline, if the viewer may see it. The page itself says why not. */
+/** Page title: the headline of a story the viewer may see. A refusal is left to the page. */
 export async function headlineOf(id: string): Promise<string> {
 	try {
 		return (await findStory(await viewer(), Number(id))).fields.headline

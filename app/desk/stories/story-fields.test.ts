@@ -25,22 +25,22 @@ const postOf = (values: Record<string, string[]>) => ({
 	file: () => null,
 })
 
-it('comes back from the form as it went in', () => {
+it('fields round-trip through the form', () => {
 	const body = { bodyText: ['One.\r\n\r\n## Two\r\n\r\nThree.'] }
 	const sent = fieldsOfPost(postOf({ ...valuesOfStory(story), ...body }))
 	expect({ ...sent, tags: sent.tags.map((tag) => tag.trim()) }).toEqual(story)
 })
 
-it('asks for the name behind a bare link', () => {
+it('a source that is only a URL has an empty name', () => {
 	const { sources } = fieldsOfPost(postOf({ sources: ['https://example.org/report'] }))
 	expect(sources).toEqual([{ name: '', url: 'https://example.org/report' }])
 })
 
-it('is one text to compare, without its empty parts', () => {
+it('textOfStory omits empty fields', () => {
 	expect(textOfStory({ ...EMPTY_STORY, headline: 'A', body: parseMarkdown('B') })).toBe('Headline: A\nB')
 })
 
-it('knows whether a form sent back changes anything', () => {
+it('sameStory ignores spacing and detects changes', () => {
 	const body = { bodyText: ['One.\r\n\r\n## Two\r\n\r\nThree.'] }
 	const sent = (changes: Record<string, string[]>) =>
 		normalizeFields(fieldsOfPost(postOf({ ...valuesOfStory(story), ...body, ...changes })))
@@ -52,7 +52,7 @@ it('knows whether a form sent back changes anything', () => {
 	expect(sameStory(kept, sent({ note: ['Checked with the council'] }))).toBe(false)
 })
 
-it('refuses what is too long before reading it', () => {
+it('overlong fields are refused before parsing', () => {
 	const refused = (values: Record<string, string[]>) => () => fieldsOfPost(postOf(values))
 	expect(refused({ bodyText: ['*a '.repeat(400_000)] })).toThrow('too long')
 	expect(refused({ bodyJson: ['x'.repeat(5_000_000)] })).toThrow('too long')
@@ -60,7 +60,7 @@ it('refuses what is too long before reading it', () => {
 	expect(refused({ sources: ['a\n'.repeat(30_000)] })).toThrow('shorten the sources')
 })
 
-it('takes the number typed for the lead photograph before the one chosen', () => {
+it('a typed photograph number overrides the chosen one', () => {
 	const hero = (heroPhotoNumber: string) =>
 		fieldsOfPost(postOf({ ...valuesOfStory(story), heroPhotoNumber: [heroPhotoNumber] })).heroPhotoId
 	expect(hero('')).toBe(12)
@@ -68,7 +68,7 @@ it('takes the number typed for the lead photograph before the one chosen', () =>
 	for (const number of ['a', '-1', '2.5']) expect(() => hero(number)).toThrow('such as 26')
 })
 
-it('takes a shorter text in the place of one kept under wider limits', () => {
+it('a body over the limits can be shortened', () => {
 	const kept = { ...story, body: parseMarkdown('- a\n'.repeat(NODES_MAX)) }
 	const sent = normalizeFields(story)
 	expect(() => normalizeFields(kept)).toThrow(/at most 5,000 parts/)

@@ -9,12 +9,12 @@ import { BODY_BYTES_MAX, parseBody } from '@/domain/body/validate'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 
-/** The editor's JSON is more roundabout than what is kept of it. */
+/** Maximum length of the editor's JSON, which is more verbose than the stored body. */
 const JSON_LENGTH_MAX = 4 * BODY_BYTES_MAX
-/** Lists typed into one field: beyond this nobody means them, and `normalizeFields` counts what is in them. */
+/** Maximum length of a list field, in UTF-16 units; `normalizeFields` limits the number of its items. */
 const LIST_LENGTH_MAX = 20_000
 
-/** The story's fields as the form shows them. */
+/** Form values of the story fields. */
 export function valuesOfStory(fields: StoryFields, slug = ''): FormValues {
 	return {
 		headline: [fields.headline],
@@ -31,7 +31,7 @@ export function valuesOfStory(fields: StoryFields, slug = ''): FormValues {
 	}
 }
 
-/** The story's fields as the form sent them. @throws Refusal for a body that cannot be read */
+/** Parses the submitted story form. @throws Refusal `invalid` for an unreadable body or an overlong field */
 export function fieldsOfPost({ text, list, number }: FormInput): StoryFields {
 	return {
 		headline: text('headline'),
@@ -48,7 +48,7 @@ export function fieldsOfPost({ text, list, number }: FormInput): StoryFields {
 	}
 }
 
-/** A number typed goes before the choice among the photographs shown. */
+/** Id of the lead photograph: the typed number, else the picked one, else null. */
 function heroPhotoOf({ text, number }: Pick<FormInput, 'text' | 'number'>): number | null {
 	const name = ['heroPhotoNumber', 'heroPhotoId'].find((each) => text(each).trim())
 	if (!name) return null
@@ -58,7 +58,7 @@ function heroPhotoOf({ text, number }: Pick<FormInput, 'text' | 'number'>): numb
 	return id
 }
 
-/** Measured before it is read: reading takes many times the memory of the text. */
+/** Checks the length before parsing, since parsing takes many times the memory of the text. */
 function bodyOfPost(json: string, text: string): BodyDocument {
 	if (json.length > JSON_LENGTH_MAX)
 		throw new Refusal('invalid', 'The text is too long for one story. Please divide it.', 'body')
@@ -78,7 +78,7 @@ function sourceOf(line: string): Source {
 	return { name: oneLine(name), url: rest.join('|').trim() || null }
 }
 
-/** Everything of a story that a person wrote, as one text to compare. */
+/** Written fields of a story as one text, for the comparison of conflicting versions. */
 export function textOfStory(fields: StoryFields): string {
 	const lines = [
 		fields.kicker && `Kicker: ${fields.kicker}`,

@@ -7,7 +7,7 @@ import { can, type Viewer } from '@/domain/permissions'
 import { listPhotos } from '@/domain/photos/read'
 import { photoView, photoViews } from '@/domain/photos/views'
 
-/** Photographs to choose among: the newest, and those the story has already. */
+/** Number of newest photographs in the picker, besides those of the story. */
 const PHOTOS_MAX = 60
 
 export async function storyOptions(viewer: Viewer, fields: StoryFields) {

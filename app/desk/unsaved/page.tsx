@@ -5,7 +5,7 @@ import { requestContext } from '@/lib/request-context'
 
 export const metadata: Metadata = { title: 'Your words are kept' }
 
-/** Shown by the server in place of a form that arrived after its session had ended. */
+/** Typed values of a form that was sent after its session had ended. */
 export default function UnsavedPage() {
 	const { form } = requestContext()
 	if (!form) redirect('/desk')

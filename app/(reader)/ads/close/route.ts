@@ -5,7 +5,7 @@ import { Refusal } from '@/lib/refusal'
 import type { RouteRequest } from '@/lib/route-request'
 import { safeReturnPath } from '@/lib/urls'
 
-/** Closes an advertisement for this browser and remembers it. */
+/** Closes an advertisement in this browser: sets the signed cookie of closed advertisements. */
 export const POST = (request: RouteRequest): Promise<Response> =>
 	handleForm(request, {
 		run: async ({ ad = '', back }) => {

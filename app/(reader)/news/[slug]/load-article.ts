@@ -2,5 +2,5 @@ import { cache } from 'react'
 import { findArticle } from '@/domain/articles/find-article'
 import { decodeSafely } from '@/lib/urls'
 
-/** Found once a request, for the head of the page and its body. */
+/** Memoized for one request: page metadata and page body share the read. */
 export const loadArticle = cache((slug: string) => findArticle(decodeSafely(slug)))

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { isClosedAd } from '@/app/_http/ad-cookie'
-import { answerInstead } from '@/app/_http/page-errors'
-import { insteadOfArticle } from '@/app/(reader)/instead'
+import { endWithOverride } from '@/app/_http/page-errors'
 import { pagePath } from '@/app/(reader)/list-paths'
+import { articleOverride } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber } from '@/app/(reader)/search-params'
@@ -47,7 +47,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
 	const { slug } = await params
 	const article = await liveStory(slug)
-	const [settings, neighbours, ad] = await Promise.all([siteSettings(), findNeighbours(article.id), openAd()])
+	const [settings, neighbours, ad] = await Promise.all([
+		siteSettings(),
+		findNeighbours(article.id),
+		visibleAd(),
+	])
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
 	const path = pagePath(`/news/${article.slug}`, page)
 	const aboveAd = neighbours.previous || neighbours.next ? ADJACENT_STORIES_ID : 'comments'
@@ -71,11 +75,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 
 async function liveStory(slug: string): Promise<ArticleView> {
 	const found = await loadArticle(slug)
-	return found.kind === 'live' ? found.article : answerInstead(await insteadOfArticle(found))
+	return found.kind === 'live' ? found.article : endWithOverride(await articleOverride(found))
 }
 
-/** The advertisement that runs now, unless this browser has closed it. */
-async function openAd() {
+/** The current advertisement; null if the cookie of this browser says that it is closed. */
+async function visibleAd() {
 	const ad = await currentAd()
 	return ad && isClosedAd((await cookies()).get(AD_COOKIE)?.value, ad.id) ? null : ad
 }

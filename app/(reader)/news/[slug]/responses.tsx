@@ -17,13 +17,13 @@ type Props = {
 	article: ArticleView
 	settings: SiteSettings
 	query: Query
-	/** The page of comments asked for. */
+	/** Requested page of the comment thread, from 1. */
 	page: number | null
-	/** The comment being replied to. */
+	/** Id of the comment under reply. */
 	reply: number | null
 }
 
-/** What readers add to a story: how it leaves them, what they think of it, what they say. */
+/** Moods, rating and comments of a story. */
 export async function ReaderResponses({
 	article: { id, slug, commentsOpen },
 	settings,
@@ -31,29 +31,29 @@ export async function ReaderResponses({
 	page,
 	reply,
 }: Props) {
-	const asking = await viewer()
-	const draft = await findDraft(asking, id)
+	const currentViewer = await viewer()
+	const draft = await findDraft(currentViewer, id)
 	const replyId = reply ?? draft?.parentId ?? null
-	const answered = replyId === null ? null : await findComment(ANONYMOUS, id, replyId)
+	const parent = replyId === null ? null : await findComment(ANONYMOUS, id, replyId)
 	const [moods, mood, ratings, stars, thread] = await Promise.all([
 		moodTally(id),
-		myMood(asking, id),
+		myMood(currentViewer, id),
 		ratingTally(id),
-		myStars(asking, id),
-		listThread(asking, id, { page: page ?? answered?.page ?? 1 }),
+		myStars(currentViewer, id),
+		listThread(currentViewer, id, { page: page ?? parent?.page ?? 1 }),
 	])
 	await requirePage(query, thread.pages)
 	const form = {
-		identity: asking.person ? 'nothing' : settings.commentsFrom === 'accounts' ? 'sign-in' : 'guest',
-		person: asking.person?.name ?? null,
-		replyTo: answered,
+		identity: currentViewer.person ? 'nothing' : settings.commentsFrom === 'accounts' ? 'sign-in' : 'guest',
+		person: currentViewer.person?.name ?? null,
+		replyTo: parent,
 		draft: draft?.body ?? '',
 		lengthMax: COMMENT_LENGTH_MAX,
 		refused: requestContext().form,
 	} as const
 	return (
 		<>
-			{/* Reader modes drop a footer also where a story is too short to stand out from what is around it. */}
+			{/* A footer, which reader modes drop even around a short story. */}
 			<footer>
 				<Moods slug={slug} tally={moods} mine={mood} />
 				<Rating slug={slug} tally={ratings} mine={stars} />
@@ -64,7 +64,7 @@ export async function ReaderResponses({
 				prompt={settings.commentPrompt}
 				open={commentsOpen}
 				form={form}
-				moderates={can(asking, 'moderate comments')}
+				moderates={can(currentViewer, 'moderate comments')}
 				locale={settings}
 			/>
 		</>

@@ -3,7 +3,7 @@ import type { ArticleView } from '@/domain/articles/views'
 import type { SiteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 
-/** The story as schema.org describes a NewsArticle. */
+/** schema.org NewsArticle of a story, for JSON-LD. */
 export function newsArticle(article: ArticleView, { siteName, language }: SiteSettings) {
 	const { headline, standfirst, publishedAt, updatedAt, section, tags, hero, bylines, sources } = article
 	const url = `${env.siteUrl}/news/${article.slug}`

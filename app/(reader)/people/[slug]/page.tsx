@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { answerInstead, permanentRedirect } from '@/app/_http/page-errors'
-import { NO_AUTHOR } from '@/app/(reader)/instead'
+import { endWithOverride, permanentRedirect } from '@/app/_http/page-errors'
 import { pagePath } from '@/app/(reader)/list-paths'
+import { NO_AUTHOR } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
@@ -27,7 +27,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function PersonPage(props: Props) {
 	const { author, ...listing } = await authorOf(props)
-	if (!author) return answerInstead(NO_AUTHOR)
+	if (!author) return endWithOverride(NO_AUTHOR)
 	await requirePage(props.searchParams, listing.pages)
 	const address = `/people/${author.slug}`
 	if (decodeSafely((await props.params).slug) !== author.slug)

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { answerInstead, permanentRedirect } from '@/app/_http/page-errors'
-import { NO_SECTION } from '@/app/(reader)/instead'
+import { endWithOverride, permanentRedirect } from '@/app/_http/page-errors'
 import { pagePath } from '@/app/(reader)/list-paths'
+import { NO_SECTION } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
@@ -28,7 +28,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function SectionPage(props: Props) {
 	const { section, cards, ...listing } = await sectionOf(props)
-	if (!section) return answerInstead(NO_SECTION)
+	if (!section) return endWithOverride(NO_SECTION)
 	await requirePage(props.searchParams, listing.pages)
 	const address = `/sections/${section.slug}`
 	if (decodeSafely((await props.params).slug) !== section.slug)

@@ -3,7 +3,7 @@ import { clientKey, enforceRateLimit } from '@/app/_http/rate-limits'
 import { signUp } from '@/domain/people'
 import { safeReturnPath } from '@/lib/urls'
 
-/** Makes a reader's account. The answer is the same for an address that has one already. */
+/** Creates a reader account. An email that is already registered gets the same response. */
 export const POST = (request: Request): Promise<Response> =>
 	handleForm(request, {
 		page: () => '/sign-up',

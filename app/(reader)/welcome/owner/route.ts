@@ -3,7 +3,7 @@ import { clientKey, enforceRateLimit } from '@/app/_http/rate-limits'
 import { serializeSessionCookie } from '@/app/_http/session-cookie'
 import { acceptInvitation } from '@/domain/invitations'
 
-/** Makes the first owner from the one-time link that the server printed. */
+/** Creates the first owner; takes the token of the one-time link that the server printed. */
 export const POST = (request: Request): Promise<Response> =>
 	handleForm(request, {
 		page: ({ token = '' }) => `/welcome?token=${encodeURIComponent(token)}`,

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Photograph' }
 
 export default async function PhotographPage({ params, searchParams }: Props) {
 	const { id } = await params
-	const who = await deskViewer(`/desk/photographs/${id}`, 'keep photographs')
+	const deskUser = await deskViewer(`/desk/photographs/${id}`, 'keep photographs')
 	const photo = await findPhoto(parseId(id))
 	if (!photo) return showErrorPage(404, 'Not on the desk', 'There is no photograph at this address.')
 	const embedded = photo.metadata ?? {}
@@ -37,7 +37,7 @@ export default async function PhotographPage({ params, searchParams }: Props) {
 				action={changePhotoAction}
 				notice={await noticeIn(searchParams)}
 			/>
-			<WhereUsed uses={await whereUsed(who, photo.id)} />
+			<WhereUsed uses={await whereUsed(deskUser, photo.id)} />
 		</>
 	)
 }

@@ -2,7 +2,7 @@ import { viewer } from '@/app/_http/viewer'
 import { findPhotosPage } from '@/domain/photos/read'
 import { isRefusal } from '@/lib/refusal'
 
-/** A page of the library for the pickers of a story, as JSON. */
+/** One page of the photo library as JSON, for the photo pickers of a story. */
 export async function GET(request: Request): Promise<Response> {
 	const { searchParams } = new URL(request.url)
 	const before = Number(searchParams.get('before'))

@@ -27,12 +27,12 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 
 export default async function StoryPage({ params, searchParams }: Props) {
 	const { id } = await params
-	const who = await deskViewer(`/desk/stories/${id}`, 'write stories')
-	const story = await orErrorPage(findStory(who, parseId(id)))
-	const { choices, photos } = await storyOptions(who, story.fields)
+	const deskUser = await deskViewer(`/desk/stories/${id}`, 'write stories')
+	const story = await orErrorPage(findStory(deskUser, parseId(id)))
+	const { choices, photos } = await storyOptions(deskUser, story.fields)
 	const locale = await siteSettings()
 	const notice = await noticeIn(searchParams)
-	const mayPublish = can(who, 'publish stories')
+	const mayPublish = can(deskUser, 'publish stories')
 	return (
 		<div className={styles.page}>
 			{notice && <PageNotice text={notice} className={styles.notice} />}

@@ -10,9 +10,9 @@ import { EMPTY_STORY } from '@/domain/articles/fields'
 export const metadata: Metadata = { title: 'New story' }
 
 export default async function NewStoryPage() {
-	const who = await deskViewer('/desk/stories/new', 'write stories')
-	const { choices, photos } = await storyOptions(who, EMPTY_STORY)
-	const [me, namesake] = choices.authors.filter(({ name }) => name === who.person.name)
+	const deskUser = await deskViewer('/desk/stories/new', 'write stories')
+	const { choices, photos } = await storyOptions(deskUser, EMPTY_STORY)
+	const [me, namesake] = choices.authors.filter(({ name }) => name === deskUser.person.name)
 	const fields = { ...EMPTY_STORY, bylines: me && !namesake ? [me.slug] : [] }
 	return (
 		<div className={styles.page}>

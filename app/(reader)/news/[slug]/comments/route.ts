@@ -11,7 +11,8 @@ export const POST = articleFormRoute({
 	page: (slug, { parent }) => `/news/${slug}${/^\d+$/.test(parent ?? '') ? `?reply=${parent}` : ''}`,
 	run: async (viewer, article, fields) => {
 		const settings = await siteSettings()
-		if (settings.commentsFrom === 'accounts' && !viewer.person) return goSignIn(viewer, article, fields)
+		if (settings.commentsFrom === 'accounts' && !viewer.person)
+			return redirectToSignIn(viewer, article, fields)
 		const { body = '', name = '', email = '', website = '' } = fields
 		const input = { body, name, email, trap: website, parentId: parentOf(fields) }
 		const comment = await postComment(viewer, article.id, input)
@@ -21,8 +22,8 @@ export const POST = articleFormRoute({
 	},
 })
 
-/** The words stay here, under the browser's reader, and are in the form again after signing in. */
-async function goSignIn(
+/** Saves the comment as a draft of the browser's reader; the form shows it again after signing in. */
+async function redirectToSignIn(
 	viewer: Viewer,
 	article: { id: number; slug: string },
 	fields: Fields,

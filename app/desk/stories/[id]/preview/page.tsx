@@ -12,12 +12,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	return { title: `Preview: ${await headlineOf((await params).id)}` }
 }
 
-/** The newest saved version as readers would see it, without what they could press. */
+/** Preview of the newest revision: the reader page without forms. */
 export default async function PreviewPage({ params }: Props) {
 	const { id } = await params
-	const who = await deskViewer(`/desk/stories/${id}/preview`, 'write stories')
-	const story = await orErrorPage(findStory(who, parseId(id)))
-	const article = await previewStory(who, story.id)
+	const deskUser = await deskViewer(`/desk/stories/${id}/preview`, 'write stories')
+	const story = await orErrorPage(findStory(deskUser, parseId(id)))
+	const article = await previewStory(deskUser, story.id)
 	return (
 		<>
 			<p className={styles.bar}>

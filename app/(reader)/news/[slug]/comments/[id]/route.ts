@@ -8,7 +8,7 @@ import { decodeSafely } from '@/lib/urls'
 
 type Context = { params: Promise<{ slug: string; id: string }> }
 
-/** The lasting address of a comment: leads to the page on which it stands now. */
+/** Permalink of a comment: redirects to the page of the thread that holds it now. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
 	const { slug, id } = await params
 	const found = await findArticle(decodeSafely(slug))

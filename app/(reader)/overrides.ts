@@ -5,8 +5,8 @@ import { siteSettings } from '@/domain/settings'
 import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
 
 /*
- * Answers in place of reader pages. The server asks for them before it has a page rendered, so that an unknown slug
- * costs a read; a page asks again while it is rendered, since the database may have changed meanwhile.
+ * Response overrides of reader pages: 301, 404 and 410. The server looks them up before rendering, so that an
+ * unknown slug costs one read; the page repeats the lookup while it renders, as the data may have changed.
  */
 
 const notFound = (title: string, detail: string): ErrorPage => ({ kind: 'error', status: 404, title, detail })
@@ -19,7 +19,7 @@ export const NO_SECTION = notFound('There is no such section', 'It may have been
 export const NO_TAG = notFound('No story carries this tag', 'The address may have lost a letter.')
 export const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
 
-export async function insteadOfArticle(found: NoArticle): Promise<ResponseOverride> {
+export async function articleOverride(found: NoArticle): Promise<ResponseOverride> {
 	if (found.kind === 'moved') return { kind: 'redirect', location: `/news/${found.slug}` }
 	if (found.kind === 'unknown') return NO_STORY
 	return {
@@ -30,13 +30,13 @@ export async function insteadOfArticle(found: NoArticle): Promise<ResponseOverri
 	}
 }
 
-type Instead = (slug: string) => Promise<ResponseOverride | null>
+type OverrideLookup = (slug: string) => Promise<ResponseOverride | null>
 
-/** By the first part of the address. */
-export const INSTEAD: Record<'news' | 'sections' | 'tags' | 'people', Instead> = {
+/** Override lookups by the first path segment; null for a page that exists. */
+export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people', OverrideLookup> = {
 	news: async (slug) => {
 		const found = await findNoArticle(slug)
-		return found && insteadOfArticle(found)
+		return found && articleOverride(found)
 	},
 	sections: async (slug) => ((await isSection(slug)) ? null : NO_SECTION),
 	tags: async (slug) => ((await isTag(slug)) ? null : NO_TAG),
