@@ -3,10 +3,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { isSameDocument, mood, open, sendComment, spoken, write } from './support/islands-helpers'
 import { expect, test } from './support/test'
 
-test('an advertisement closes at once, stays closed, and comes back if that failed @scripts', async ({
-	page,
-	story,
-}) => {
+test('a closed advertisement reappears if the request fails @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	const ad = page.locator('#advertisement')
 	await page.route('**/ads/close', (route) => route.abort())
@@ -21,7 +18,7 @@ test('an advertisement closes at once, stays closed, and comes back if that fail
 	await expect(ad).toBeHidden()
 })
 
-test('an advertisement that does not exist cannot be closed, nor a signature invented @scripts', async ({
+test('unknown advertisements and forged close cookies are rejected @scripts', async ({
 	page,
 	context,
 	story,
@@ -38,7 +35,7 @@ test('an advertisement that does not exist cannot be closed, nor a signature inv
 	expect(html).toContain('id="advertisement"')
 })
 
-test('the look changes at once and is kept @scripts', async ({ page, story, context }) => {
+test('the appearance changes at once and persists @scripts', async ({ page, story, context }) => {
 	await open(page, story.slug)
 	const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
 	const width = () =>
@@ -66,7 +63,7 @@ test('the look changes at once and is kept @scripts', async ({ page, story, cont
 	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
 })
 
-test('the link can be copied, or is selected where it cannot @scripts', async ({
+test('the link is copied, or selected without a clipboard @scripts', async ({
 	page,
 	context,
 	story,
@@ -84,7 +81,7 @@ test('the link can be copied, or is selected where it cannot @scripts', async ({
 	expect(await page.evaluate(() => String(getSelection()))).toBe(`${baseURL}/news/${story.slug}`)
 })
 
-test('everything works where storage and sharing are refused @scripts', async ({ page, story }) => {
+test('islands work without storage, share and clipboard @scripts', async ({ page, story }) => {
 	await page.addInitScript(() => {
 		for (const name of ['sessionStorage', 'localStorage'])
 			Object.defineProperty(window, name, {
@@ -106,7 +103,7 @@ test('everything works where storage and sharing are refused @scripts', async ({
 	expect(await isSameDocument(page)).toBe(true)
 })
 
-test('the islands that are served weigh at most 8 kB @scripts', async ({ page, story }) => {
+test('the served islands weigh at most 8 kB @scripts', async ({ page, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	const [name = '', ...others] = readdirSync('public/islands').filter((file) => file.endsWith('.js'))
 	expect(others).toEqual([])
@@ -116,7 +113,7 @@ test('the islands that are served weigh at most 8 kB @scripts', async ({ page, s
 	expect(answer.headers()['cache-control']).toContain('immutable')
 })
 
-test('without scripts the look is a form, and a choice left open stays as it is @scripts', async ({
+test('without scripts the appearance form changes one choice @scripts', async ({
 	browser,
 	story,
 	baseURL,

@@ -1,7 +1,7 @@
 import { bodyText, paste, press, startWriting } from './support/editor-helpers'
 import { expect, test } from './support/test'
 
-test('words typed after a photograph, a card or a divider stand after it @scripts', async ({ page }) => {
+test('typing continues after a photograph, link card or divider @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	await page.keyboard.type('Before.')
 	await press(page, 'Photograph')
@@ -33,7 +33,7 @@ test('words typed after a photograph, a card or a divider stand after it @script
 	)
 })
 
-test('a photograph parts a paragraph and leaves a list whole @scripts', async ({ page }) => {
+test('a photograph splits a paragraph and follows a list @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	const insert = async () => {
 		await press(page, 'Photograph')
@@ -89,12 +89,12 @@ const PASTED = [
 ]
 
 for (const { from, html, text } of PASTED)
-	test(`a paste keeps the form of ${from} @scripts`, async ({ page }) => {
+	test(`a paste keeps the formatting of ${from} @scripts`, async ({ page }) => {
 		await paste(await startWriting(page), html)
 		expect(await bodyText(page)).toBe(text)
 	})
 
-test('the toolbar stays in sight under the story’s bar @scripts', async ({ page }) => {
+test('the toolbar stays visible under the story’s bar @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	for (let line = 0; line < 40; line++) {
 		await page.keyboard.type(`Line ${line}`)
@@ -113,7 +113,7 @@ test('the toolbar stays in sight under the story’s bar @scripts', async ({ pag
 	}
 })
 
-test('Enter leads from the headline to the standfirst and on to the body @scripts', async ({ page }) => {
+test('Enter moves from headline to standfirst to body @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.getByLabel('Headline').click()
 	await page.keyboard.type('One line')
@@ -146,7 +146,7 @@ test('a photograph is found by its caption or credit @scripts', async ({ page })
 	await expect(page.getByText('Unsaved changes')).toHaveCount(0)
 })
 
-test('quotes and dashes become printers’ ones, and Backspace brings them back @scripts', async ({ page }) => {
+test('smart quotes and dashes are inserted, and undone by Backspace @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.keyboard.type(`"It's 1914--1918," she 'said`)
 	await page.keyboard.type(`'`)

@@ -60,7 +60,7 @@ function expectPrivacy(answer: RawResponse, viewer: CanaryViewer, label: string)
 		if (!viewer.secrets.includes(secret)) expect.fail(`${label}: “${secret}” leaked.`)
 		seen.secrets.add(secret)
 		if (answer.headers['cache-control'] !== 'private, no-store')
-			expect.fail(`${label}: label is one reader’s own may be kept: ${answer.headers['cache-control']}`)
+			expect.fail(`${label}: private data is cacheable: ${answer.headers['cache-control']}`)
 	}
 	const { 'cache-control': kept = '', 'set-cookie': cookie, vary, 'content-type': type } = answer.headers
 	if (answer.status >= 400) seen.problems += 1
