@@ -2,7 +2,7 @@ import { makeSignInLink } from '@/domain/sign-in-links'
 import { PASSWORD } from './support/env'
 import { expect, identifyingCookies, signIn, test } from './support/test'
 
-test('a new account comments, signs out and signs in again', async ({ page, story, context }) => {
+test('sign-up, comment, sign-out and sign-in', async ({ page, story, context }) => {
 	const email = `reader-${crypto.randomUUID().slice(0, 8)}@example.org`
 	await page.goto(`/sign-up?next=${encodeURIComponent(`/news/${story.slug}`)}`)
 	await page.getByLabel('Name').fill('Rita Reader')
@@ -35,7 +35,7 @@ test('a new account comments, signs out and signs in again', async ({ page, stor
 	await expect(page.getByRole('main')).toContainText('From an account.')
 })
 
-test('sign-in errors are equal for known and unknown addresses', async ({ page }) => {
+test('sign-in errors do not reveal known addresses', async ({ page }) => {
 	const alerts: string[] = []
 	for (const email of ['edith@example.org', 'nobody@example.org']) {
 		await page.goto('/sign-in')
@@ -89,7 +89,7 @@ test('the first start’s link creates one owner @scripts', async ({ page }) => 
 	await expect(page.getByLabel('Password')).toHaveCount(0)
 })
 
-test('a command-line link signs in once, without a password', async ({ page }) => {
+test('a command-line link signs in once', async ({ page }) => {
 	const link = await makeSignInLink('edith@example.org')
 	await page.goto(`/sign-in?link=${link}&next=/desk`)
 	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()

@@ -22,7 +22,7 @@ for (const [name, path] of [
 	['the front page', '/'],
 	['an article', '/news/seat-decided-by-lot'],
 ] as const) {
-	test(`${name} stays within its budget of bytes and requests @scripts`, async ({ page }) => {
+	test(`${name} stays within its budgets @scripts`, async ({ page }) => {
 		const answers = await responsesFor(page, path)
 		const withoutImages = answers.filter(({ kind }) => kind !== 'Image')
 		const of = (kind: string) => answers.filter((each) => each.kind === kind)
@@ -40,7 +40,7 @@ for (const [name, path] of [
 		expect(framework, `scripts of the framework:\n${listed(framework)}`).toEqual([])
 	})
 
-	test(`${name}: the lead photograph fits a small phone @scripts`, async ({ page }) => {
+	test(`${name}: the lead photograph fits phones @scripts`, async ({ page }) => {
 		const answers = await responsesFor(page, path)
 		const lead = await page
 			.locator('main img')
@@ -51,7 +51,7 @@ for (const [name, path] of [
 		within(file, BUDGET.leadPicture, 'the lead picture')
 	})
 
-	test(`${name} has no layout shift on a slow connection @scripts`, async ({ page }) => {
+	test(`${name} has no layout shifts @scripts`, async ({ page }) => {
 		const session = await slowSession(page)
 		await page.addInitScript(recordShifts)
 		await page.goto(path)
@@ -74,7 +74,7 @@ for (const [name, path] of [
 	})
 }
 
-test('with Save-Data fonts and photographs load only on request @scripts', async ({ page }) => {
+test('Save-Data loads fonts and photographs on request @scripts', async ({ page }) => {
 	await page.setExtraHTTPHeaders({ 'Save-Data': 'on' })
 	const answers = await responsesFor(page, '/news/seat-decided-by-lot')
 	expect(answers.filter(({ kind, path }) => kind === 'Font' || path.startsWith('/media/'))).toEqual([])

@@ -9,7 +9,7 @@ async function comment(page: Page, body: string, name = 'Ada Guest'): Promise<vo
 	await form.getByRole('button', { name: 'Post' }).click()
 }
 
-test('a first comment is held until approved; the second is public', async ({ page, browser, story }) => {
+test('a reader’s first comment is held until approved', async ({ page, browser, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	await expect(
 		page.getByRole('heading', { name: 'This is a Public Square. Please leave a comment' }),
@@ -56,7 +56,7 @@ test('a first comment is held until approved; the second is public', async ({ pa
 	await expect(page.locator('#comments ol ol')).toContainText('Answering myself.')
 })
 
-test('a rejected comment is shown neither at desk nor article', async ({ page, browser, story }) => {
+test('a rejected comment is not shown', async ({ page, browser, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	await comment(page, 'Buy my boats.')
 	const desk = await browser.newPage()
@@ -87,7 +87,7 @@ test('a refused comment form keeps every field', async ({ page, story }) => {
 	await expect(page.locator('#comments')).toContainText('Waiting for approval')
 })
 
-test('markup and scripts in a comment are shown as text', async ({ page, browser }) => {
+test('comment markup and scripts are escaped', async ({ page, browser }) => {
 	const story = await publish({})
 	await page.goto(`/news/${story.slug}`)
 	const nasty =

@@ -58,7 +58,7 @@ test('publishing publishes the text just typed', async ({ page, browser, story }
 	expect(await countRevisions(story.articleId)).toBe(2)
 })
 
-test('a refused publish keeps every field until the next save', async ({ page }) => {
+test('a refused publish keeps every field', async ({ page }) => {
 	const draft = await startDraft()
 	await signIn(page, 'editor', `/desk/stories/${draft.articleId}`)
 	await writeBody(page, 'Words written before publishing.')
@@ -79,7 +79,7 @@ test('a refused publish keeps every field until the next save', async ({ page })
 	expect(await countRevisions(draft.articleId)).toBe(3)
 })
 
-test('an edit conflict stops a publish and shows both versions', async ({ page, browser, story }) => {
+test('an edit conflict stops a publish', async ({ page, browser, story }) => {
 	const path = `/desk/stories/${story.articleId}`
 	await signIn(page, 'editor', path)
 	const other = await browser.newPage({ javaScriptEnabled: false })
@@ -126,7 +126,7 @@ test('a refused withdrawal or schedule keeps every field', async ({ page, story 
 	await expect(await bodyText(page)).toHaveValue('New words beside a time.')
 })
 
-test('the address field shows the stored slug after a save', async ({ page }) => {
+test('the address field shows the stored slug', async ({ page }) => {
 	const draft = await startDraft()
 	await signIn(page, 'editor', `/desk/stories/${draft.articleId}`)
 	const mark = crypto.randomUUID().slice(0, 8)

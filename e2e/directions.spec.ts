@@ -152,7 +152,7 @@ function directions(): { wrong: string[]; right: number } {
 	return { wrong, right }
 }
 
-test('an Arabic headline’s full stop is on the left @scripts', async ({ page }) => {
+test('an Arabic headline’s full stop stands left @scripts', async ({ page }) => {
 	const { slug } = await publish({ headline: `المجلس يبقي العبّارة ${crypto.randomUUID().slice(0, 4)}.` })
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)

@@ -33,7 +33,7 @@ const FOCUSED = `#moods [aria-pressed="true"], #moods [value="happy"], #stars-3,
 
 for (const colorScheme of ['dark', 'light'] as const)
 	for (const appearance of ['system', 'light', 'dark'])
-		test(`forced ${colorScheme} colours, ${appearance} appearance: shapes and rings are visible @scripts`, async ({
+		test(`forced ${colorScheme} colours, ${appearance} appearance: shapes are visible @scripts`, async ({
 			page,
 		}) => {
 			await page.emulateMedia({ forcedColors: 'active', colorScheme })
@@ -52,7 +52,7 @@ for (const colorScheme of ['dark', 'light'] as const)
 		})
 
 for (const path of ['/desk/stories/1', '/desk', '/desk/photographs/1', '/desk/comments'])
-	test(`forced colours, ${path}: controls and focus rings are visible @scripts`, async ({ page }) => {
+	test(`forced colours, ${path}: controls are visible @scripts`, async ({ page }) => {
 		await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
 		await signIn(page, 'owner', path)
 		const controls = page.locator('main').locator(CONTROLS)

@@ -29,7 +29,7 @@ test('text and caret survive a comment’s submission @scripts', async ({ page, 
 	await expect(body).toHaveValue('The second')
 })
 
-test('a posted comment does not steal the focus @scripts', async ({ page, story }) => {
+test('a posted comment keeps focus elsewhere @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	let release = () => {}
 	const released = new Promise<void>((resolve) => {

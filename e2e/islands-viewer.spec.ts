@@ -1,7 +1,7 @@
 import { isSameDocument, mood, open, shares, spoken } from './support/islands-helpers'
 import { expect, publish, test } from './support/test'
 
-test('going back shows a vote from another tab @scripts', async ({ page, context, story }) => {
+test('going back shows another tab’s vote @scripts', async ({ page, context, story }) => {
 	await open(page, story.slug)
 	await mood(page, 'Happy').click()
 	await expect(spoken(page)).toHaveText('Happy, 1 vote, your mood')
@@ -19,7 +19,7 @@ test('going back shows a vote from another tab @scripts', async ({ page, context
 	await expect(page).toHaveURL(/\/$/)
 })
 
-test('a page from the back/forward cache is updated @scripts', async ({ page, context, story }) => {
+test('pages from the back/forward cache are updated @scripts', async ({ page, context, story }) => {
 	await open(page, story.slug)
 	await mood(page, 'Happy').click()
 	await expect(spoken(page)).toHaveText('Happy, 1 vote, your mood')
@@ -33,7 +33,7 @@ test('a page from the back/forward cache is updated @scripts', async ({ page, co
 	expect(await isSameDocument(page)).toBe(true)
 })
 
-test('two tabs of one reader share one vote @scripts', async ({ page, context, story }) => {
+test('two tabs share one vote @scripts', async ({ page, context, story }) => {
 	const other = await context.newPage()
 	await open(page, story.slug)
 	await open(other, story.slug)
@@ -47,7 +47,7 @@ test('two tabs of one reader share one vote @scripts', async ({ page, context, s
 	await other.close()
 })
 
-test('reading creates no reader and requests no viewer state @scripts', async ({ page, context, story }) => {
+test('reading creates no reader @scripts', async ({ page, context, story }) => {
 	const asked: string[] = []
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname))
 	await open(page, story.slug)
@@ -77,7 +77,7 @@ test('viewer state works for a non-ASCII slug @scripts', async ({ page }) => {
 	expect((await answer.json()).article.moods.mine).toBe('excited')
 })
 
-test('a native form submission deletes the islands cookie @scripts', async ({ browser, story, baseURL }) => {
+test('native form submissions delete the islands cookie @scripts', async ({ browser, story, baseURL }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
 	await context.addCookies([{ name: 'square-islands', value: '2', url: baseURL ?? '' }])
 	const plain = await context.newPage()

@@ -1,7 +1,7 @@
 import { isSameDocument, mood, open, shares, spoken } from './support/islands-helpers'
 import { expect, test } from './support/test'
 
-test('a mood vote is optimistic, keeps focus and is announced @scripts', async ({ page, story }) => {
+test('mood votes are optimistic and announced @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	let answer = () => {}
 	const held = new Promise<void>((resolve) => {
@@ -31,7 +31,7 @@ test('a mood vote is optimistic, keeps focus and is announced @scripts', async (
 	expect(await shares(page)).toEqual([0, 0, 0, 0, 0, 0])
 })
 
-test('an optimistic vote is visible within the click event @scripts', async ({ page, story }) => {
+test('votes are visible within the click event @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	const pressed = await page.evaluate(() => {
 		const button = document.querySelector<HTMLButtonElement>('#moods [data-mood="angry"]')
@@ -62,7 +62,7 @@ test('quick votes collapse into the last one @scripts', async ({ page, story }) 
 	expect(await shares(page)).toEqual([0, 0, 0, 0, 0, 100])
 })
 
-test('a failed vote is rolled back with a message @scripts', async ({ page, story }) => {
+test('failed votes are rolled back @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	await mood(page, 'Sad').click()
 	await expect(spoken(page)).toHaveText('Sad, 1 vote, your mood')
@@ -91,7 +91,7 @@ test('a failed vote is rolled back with a message @scripts', async ({ page, stor
 	expect(await isSameDocument(page)).toBe(true)
 })
 
-test('stars are sent by the button and update the rating @scripts', async ({ page, story }) => {
+test('the button sends the chosen stars @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	const rating = page.locator('#rating')
 	let sent = 0

@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { isSameDocument, mood, open, sendComment, spoken, write } from './support/islands-helpers'
 import { expect, test } from './support/test'
 
-test('a closed advertisement reappears if the request fails @scripts', async ({ page, story }) => {
+test('a failed close shows the advertisement again @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	const ad = page.locator('#advertisement')
 	await page.route('**/ads/close', (route) => route.abort())
@@ -18,12 +18,7 @@ test('a closed advertisement reappears if the request fails @scripts', async ({ 
 	await expect(ad).toBeHidden()
 })
 
-test('unknown advertisements and forged close cookies are rejected @scripts', async ({
-	page,
-	context,
-	story,
-	baseURL,
-}) => {
+test('forged advertisement cookies are rejected @scripts', async ({ page, context, story, baseURL }) => {
 	const answer = await page.request.post('/ads/close', {
 		form: { ad: '999999' },
 		headers: { Accept: 'application/json' },
@@ -63,12 +58,7 @@ test('the appearance changes at once and persists @scripts', async ({ page, stor
 	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
 })
 
-test('the link is copied, or selected without a clipboard @scripts', async ({
-	page,
-	context,
-	story,
-	baseURL,
-}) => {
+test('the link is copied or selected @scripts', async ({ page, context, story, baseURL }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'])
 	await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'share'))
 	await open(page, story.slug)
@@ -103,7 +93,7 @@ test('islands work without storage, share and clipboard @scripts', async ({ page
 	expect(await isSameDocument(page)).toBe(true)
 })
 
-test('the served islands weigh at most 8 kB @scripts', async ({ page, story }) => {
+test('the islands weigh at most 8 kB @scripts', async ({ page, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	const [name = '', ...others] = readdirSync('public/islands').filter((file) => file.endsWith('.js'))
 	expect(others).toEqual([])
@@ -113,11 +103,7 @@ test('the served islands weigh at most 8 kB @scripts', async ({ page, story }) =
 	expect(answer.headers()['cache-control']).toContain('immutable')
 })
 
-test('without scripts the appearance form changes one choice @scripts', async ({
-	browser,
-	story,
-	baseURL,
-}) => {
+test('without scripts appearance is a form @scripts', async ({ browser, story, baseURL }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
 	const plain = await context.newPage()
 	await plain.goto(`/news/${story.slug}`)

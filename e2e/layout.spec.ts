@@ -67,7 +67,7 @@ for (const { name, open } of STATES)
 		expect(found).toEqual([])
 	})
 
-test('every page in app/ has a layout state @scripts', () => {
+test('all pages in app/ have layout states @scripts', () => {
 	expect(PAGE_FILES.length).toBeGreaterThan(15)
 	expect(PAGE_FILES.filter((file) => !STATES.some((state) => state.file === file))).toEqual([])
 })

@@ -19,7 +19,7 @@ for (const [line, delay] of [
 	['a fast line', 0],
 	['a slow line', SLOW_MS],
 ] as const)
-	test(`navigation between readers’ pages and desk works on ${line} @scripts`, async ({ page }) => {
+	test(`navigation between site and desk works on ${line} @scripts`, async ({ page }) => {
 		if (delay)
 			await page.route('**/*', async (route) => {
 				await new Promise((resolve) => setTimeout(resolve, delay))

@@ -28,7 +28,7 @@ async function send(page: Page, buffer: Buffer, words: Record<string, string> = 
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
 const scripts = () => test.info().project.use.javaScriptEnabled !== false
 
-test('the picker’s search ignores case and inserts a photograph @scripts', async ({ page, story }) => {
+test('the photograph picker ignores case @scripts', async ({ page, story }) => {
 	await signIn(page, 'editor')
 	const name = `Škoda Слово ${crypto.randomUUID().slice(0, 8)}`
 	await upload(page, await photograph(), { caption: name, credit: 'Ana', alt: 'A car' })
@@ -41,7 +41,7 @@ test('the picker’s search ignores case and inserts a photograph @scripts', asy
 	await expect(page.locator('.ProseMirror figure img')).toHaveAttribute('alt', 'A car')
 })
 
-test('a lead photograph is chosen by search or number', async ({ page, story }) => {
+test('lead photographs are chosen by search or number', async ({ page, story }) => {
 	await signIn(page, 'editor')
 	const caption = `The slipway ${crypto.randomUUID().slice(0, 8)}`
 	const photo = await upload(page, await photograph(), { caption, credit: 'Ana', alt: 'A slipway' })
@@ -62,7 +62,7 @@ test('a lead photograph is chosen by search or number', async ({ page, story }) 
 	await expect(page.locator(`input[name="heroPhotoId"][value="${photo}"]`)).toBeChecked()
 })
 
-test('a photograph without a known credit is published without one', async ({ page, browser }) => {
+test('a photograph of unknown credit is published', async ({ page, browser }) => {
 	await signIn(page, 'editor')
 	const caption = `African Union ${crypto.randomUUID().slice(0, 8)}`
 	const photo = await upload(page, await photograph(), { caption, alt: 'A flag' })
@@ -79,7 +79,7 @@ test('a photograph without a known credit is published without one', async ({ pa
 	await reader.close()
 })
 
-test('the desk shows file metadata and keeps long captions', async ({ page }) => {
+test('file metadata is shown and kept whole', async ({ page }) => {
 	await signIn(page, 'editor')
 	const caption = `${'x'.repeat(1_999)}🚢${'y'.repeat(500)}`
 	await upload(
@@ -101,7 +101,7 @@ test('the desk shows file metadata and keeps long captions', async ({ page }) =>
 	await expect(page.locator('[name="caption"]')).toHaveValue(caption)
 })
 
-test('an empty file is refused and the form kept', async ({ page }) => {
+test('an empty file is refused', async ({ page }) => {
 	await signIn(page, 'editor', '/desk/photographs')
 	await send(page, Buffer.alloc(0), { caption: 'The quay' })
 	await expect(page.getByText('This file is empty.').first()).toBeVisible()

@@ -34,7 +34,7 @@ async function openDiscussed(page: Page): Promise<void> {
 const isCut = (height: number, { baseline, size }: PrintedText): boolean =>
 	baseline - ASCENT * size < MARGIN - 1 || baseline + DESCENT * size > height - MARGIN + 1
 
-test('no printed line is cut by a page break @scripts', async ({ page }) => {
+test('no page break cuts a line @scripts', async ({ page }) => {
 	await openDiscussed(page)
 	await page.emulateMedia({ colorScheme: 'dark' })
 	for (const format of ['A4', 'A5', 'Letter']) {

@@ -10,7 +10,7 @@ import {
 	viewerOf,
 } from './support/test'
 
-test('an article has all its parts in the set order', async ({ page }) => {
+test('an article’s parts are in order', async ({ page }) => {
 	await page.goto('/news/seat-decided-by-lot')
 	const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
 	const order = [
@@ -63,7 +63,7 @@ test('missing fields leave no empty elements', async ({ page }) => {
 	await expect(article.locator('img')).toHaveCount(0)
 })
 
-test('the front page links to sections, stories and authors', async ({ page }) => {
+test('the front page links to its contents', async ({ page }) => {
 	await page.goto('/')
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Public Square')
 	expect(await page.locator('main a[href^="/news/"]').count()).toBeGreaterThan(15)
@@ -90,7 +90,7 @@ test('a closed advertisement stays closed', async ({ page, story, context, javaS
 	await expect(slot).toBeHidden()
 })
 
-test('unknown, moved and withdrawn stories give 404, 301 and 410', async ({ page, request, story }) => {
+test('unknown, moved and withdrawn stories have their statuses', async ({ page, request, story }) => {
 	const unknown = await page.goto('/news/never-written')
 	expect(unknown?.status()).toBe(404)
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

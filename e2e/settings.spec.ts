@@ -2,7 +2,7 @@ import { changeSettings } from '@/domain/settings'
 import { PASSWORD } from './support/env'
 import { expect, externalWriteNoticed, signIn, test, viewerOf } from './support/test'
 
-test('a guest’s comment survives sign-in where accounts are required', async ({ page, story }) => {
+test('a guest’s comment survives the required sign-in', async ({ page, story }) => {
 	const owner = await viewerOf('owner')
 	await changeSettings(owner, { commentsFrom: 'accounts' })
 	await externalWriteNoticed()
@@ -24,7 +24,7 @@ test('a guest’s comment survives sign-in where accounts are required', async (
 	}
 })
 
-test('a right-to-left language applies to all pages and the desk', async ({ page, story }) => {
+test('right-to-left languages apply to all pages', async ({ page, story }) => {
 	const owner = await viewerOf('owner')
 	await changeSettings(owner, { language: 'ar' })
 	await externalWriteNoticed()

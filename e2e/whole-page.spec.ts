@@ -28,7 +28,7 @@ async function servedWords(page: Page, path: string): Promise<string[]> {
 }
 
 for (const path of PAGES) {
-	test(`${path}: an unscrolled page’s innerText is complete @scripts`, async ({ page }) => {
+	test(`${path}: the unscrolled innerText is complete @scripts`, async ({ page }) => {
 		await page.goto(path)
 		const shown = (await page.evaluate(() => document.body.innerText)).toLowerCase()
 		const words = (await servedWords(page, path)).filter((word) => !shown.includes(word.toLowerCase()))
@@ -36,13 +36,13 @@ for (const path of PAGES) {
 		expect(shown).not.toMatch(/^\s*[,.;·]\s*$/m)
 	})
 
-	test(`${path}: a full-page screenshot has no empty part @scripts`, async ({ page }) => {
+	test(`${path}: a full-page screenshot is complete @scripts`, async ({ page }) => {
 		await page.goto(path)
 		await page.waitForLoadState('networkidle')
 		expect(await longestEmptyRun(await page.screenshot({ fullPage: true }))).toBeLessThanOrEqual(EMPTY_MAX)
 	})
 
-	test(`${path}: an unscrolled page’s accessibility tree is complete @scripts`, async ({ page }) => {
+	test(`${path}: the unscrolled accessibility tree is complete @scripts`, async ({ page }) => {
 		await page.goto(path)
 		const session = await page.context().newCDPSession(page)
 		const { nodes } = await session.send('Accessibility.getFullAXTree')
@@ -72,7 +72,7 @@ async function longestEmptyRun(picture: Buffer): Promise<number> {
 	return longest
 }
 
-test('print is black on white, also from dark devices @scripts', async ({ page }) => {
+test('print is black on white @scripts', async ({ page }) => {
 	for (const theme of ['', 'dark']) {
 		await page.goto(STORY)
 		await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
@@ -103,7 +103,7 @@ function printedColours(): { paper: string; pale: string[] } {
 	return { paper: getComputedStyle(document.documentElement).backgroundColor, pale }
 }
 
-test('print has credits, link addresses and comments, without forms @scripts', async ({ page }) => {
+test('print has comments but no forms @scripts', async ({ page }) => {
 	await page.goto(STORY)
 	await page.emulateMedia({ media: 'print' })
 	const shown = await page.evaluate(() => document.body.innerText)
@@ -128,7 +128,7 @@ type Reading = { title: string; byline: string; publishedTime: string; content: 
 
 const DEMO_STORIES = storyFiles().map((path) => `/news/${basename(path, '.md')}`)
 
-test('reader mode keeps every story’s metadata, photographs and text @scripts', async ({ page }) => {
+test('reader mode keeps whole stories @scripts', async ({ page }) => {
 	expect(DEMO_STORIES.length).toBeGreaterThan(15)
 	const found: string[] = []
 	for (const path of DEMO_STORIES) {
@@ -139,7 +139,7 @@ test('reader mode keeps every story’s metadata, photographs and text @scripts'
 	expect(found).toEqual([])
 })
 
-test('reader mode omits moods and ratings of short stories @scripts', async ({ page }) => {
+test('reader mode omits moods and ratings @scripts', async ({ page }) => {
 	const { slug } = await publish({ standfirst: '', body: parseMarkdown('The bridge opened at noon.') })
 	await page.goto(`/news/${slug}`)
 	await page.evaluate(READABILITY)

@@ -34,7 +34,7 @@ const isEditor = (script: string): boolean => script.includes('ProseMirror')
 
 const field = (page: Page) => page.locator('textarea[name="bodyText"]')
 
-test('text typed before hydration is kept in every field @scripts', async ({ page }) => {
+test('text typed before hydration is kept @scripts', async ({ page }) => {
 	const { release } = await openWithDelayedScripts(page, () => true)
 	const headline = page.getByLabel('Headline')
 	for (const control of [page.getByLabel('Kicker'), headline, page.getByLabel('Standfirst'), field(page)]) {
@@ -57,7 +57,7 @@ test('text typed before hydration is kept in every field @scripts', async ({ pag
 	)
 })
 
-test('keys typed during the editor’s start are kept in place @scripts', async ({ page }) => {
+test('keys typed during editor start are kept @scripts', async ({ page }) => {
 	const { requested, release } = await openWithDelayedScripts(page, isEditor)
 	await requested
 	await field(page).evaluate((element: HTMLTextAreaElement) => {
@@ -79,7 +79,7 @@ test('keys typed during the editor’s start are kept in place @scripts', async 
 	)
 })
 
-test('the editor’s start waits for the end of a composition @scripts', async ({ page }) => {
+test('editor start waits for IME composition @scripts', async ({ page }) => {
 	const { requested, release } = await openWithDelayedScripts(page, isEditor)
 	await requested
 	await field(page).focus()

@@ -28,7 +28,7 @@ test('failed and successful saves keep the caret @scripts', async ({ page }) => 
 	await expect(headline).toHaveValue(/ One two three four five$/)
 })
 
-test('a dismissed message returns focus to the button @scripts', async ({ page }) => {
+test('dismissed messages return the focus @scripts', async ({ page }) => {
 	const { articleId } = await publish({})
 	await signIn(page, 'editor', `/desk/stories/${articleId}`)
 	const save = page.getByRole('button', { name: 'Save' })
@@ -42,7 +42,7 @@ test('a dismissed message returns focus to the button @scripts', async ({ page }
 	await expect(save).toBeFocused()
 })
 
-test('numbers at the start of a paragraph are kept @scripts', async ({ page }) => {
+test('numbers starting a paragraph are kept @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.keyboard.type('2019. That was the summer the pier burned down.')
 	await page.keyboard.press('Enter')
@@ -61,7 +61,7 @@ test('numbers at the start of a paragraph are kept @scripts', async ({ page }) =
 	)
 })
 
-test('a paste reports dropped content and keeps the caret @scripts', async ({ page }) => {
+test('a paste reports dropped content @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	await paste(
 		surface,
@@ -73,7 +73,7 @@ test('a paste reports dropped content and keeps the caret @scripts', async ({ pa
 	expect(await bodyText(page)).toBe('It burned. Twice.')
 })
 
-test('links accept paths of the site and refuse invalid addresses @scripts', async ({ page }) => {
+test('link dialogs refuse invalid addresses @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.keyboard.type('the pier')
 	await page.keyboard.press('Control+a')
@@ -97,7 +97,7 @@ test('the editor follows the text’s direction @scripts', async ({ page }) => {
 	await expect(page.getByLabel('Headline')).toHaveAttribute('dir', 'auto')
 })
 
-test('a body beyond the limits stays Markdown, with the reason @scripts', async ({ page }) => {
+test('a body beyond limits stays Markdown @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.getByRole('button', { name: 'Edit as text' }).click()
 	const field = page.locator('textarea[name="bodyText"]')

@@ -1,7 +1,7 @@
 import { bodyText, paste, press, startWriting } from './support/editor-helpers'
 import { expect, test } from './support/test'
 
-test('typing continues after a photograph, link card or divider @scripts', async ({ page }) => {
+test('typing continues after inserted blocks @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	await page.keyboard.type('Before.')
 	await press(page, 'Photograph')
@@ -33,7 +33,7 @@ test('typing continues after a photograph, link card or divider @scripts', async
 	)
 })
 
-test('a photograph splits a paragraph and follows a list @scripts', async ({ page }) => {
+test('an inserted photograph splits a paragraph @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	const insert = async () => {
 		await press(page, 'Photograph')
@@ -94,7 +94,7 @@ for (const { from, html, text } of PASTED)
 		expect(await bodyText(page)).toBe(text)
 	})
 
-test('the toolbar stays visible under the story’s bar @scripts', async ({ page }) => {
+test('the toolbar stays visible @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	for (let line = 0; line < 40; line++) {
 		await page.keyboard.type(`Line ${line}`)
@@ -113,7 +113,7 @@ test('the toolbar stays visible under the story’s bar @scripts', async ({ page
 	}
 })
 
-test('Enter moves from headline to standfirst to body @scripts', async ({ page }) => {
+test('Enter moves to the next field @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.getByLabel('Headline').click()
 	await page.keyboard.type('One line')
@@ -126,7 +126,7 @@ test('Enter moves from headline to standfirst to body @scripts', async ({ page }
 	expect(await bodyText(page)).toBe('The body.')
 })
 
-test('a photograph is found by its caption or credit @scripts', async ({ page }) => {
+test('photographs are found by caption @scripts', async ({ page }) => {
 	await startWriting(page)
 	await press(page, 'Photograph')
 	const dialog = page.getByRole('dialog', { name: 'Put in a photograph' })
@@ -146,7 +146,7 @@ test('a photograph is found by its caption or credit @scripts', async ({ page })
 	await expect(page.getByText('Unsaved changes')).toHaveCount(0)
 })
 
-test('smart quotes and dashes are inserted, and undone by Backspace @scripts', async ({ page }) => {
+test('Backspace undoes smart quotes @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.keyboard.type(`"It's 1914--1918," she 'said`)
 	await page.keyboard.type(`'`)

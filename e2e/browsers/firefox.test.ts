@@ -50,7 +50,7 @@ for (const scripts of [true, false])
 			expect(namesOf(nodes, 'entry')).toEqual(expect.arrayContaining(['Your comment', 'Name', 'E-mail']))
 		})
 
-		test('a new story exposes no alert, selection or withdrawal', async () => {
+		test('a new story exposes no alerts or selections', async () => {
 			const nodes = await nodesAt(NEW_STORY)
 			expect(namesOf(nodes, 'push button')).not.toContain('Withdraw my rating')
 			expect(nodes.filter(({ role }) => ['alert', 'notification'].includes(role))).toEqual([])

@@ -14,7 +14,7 @@ const ROUNDS = 50
 const LIFE_MS_MAX = 120
 const WRITER = compiled('e2e/faults/crash.fixture.ts')
 
-test(`kill -9 in ${ROUNDS} rounds loses no acknowledged write`, {
+test(`kill -9 loses no acknowledged write (${ROUNDS} rounds)`, {
 	timeout: 240_000,
 }, async () => {
 	const { articleId } = await liveStory()

@@ -14,7 +14,7 @@ const send = (method: string, url: string, lines: string[] = [], body = ''): Pro
 const form = (fields: Record<string, string>) => String(new URLSearchParams(fields))
 const URLENCODED = 'Content-Type: application/x-www-form-urlencoded'
 
-test('sign-up responses are the same for new and existing addresses', async () => {
+test('sign-up responses do not reveal existing addresses', async () => {
 	const signUp = (email: string) =>
 		send('POST', '/sign-up/account', [URLENCODED], form({ name: 'Ada', email, password: 'engine no. 1' }))
 	const [fresh, known] = [await signUp('ada@example.org'), await signUp('ada@example.org')]
@@ -45,7 +45,7 @@ test('a command-line sign-in link works once', async () => {
 	expect(String(again.body)).toContain('used or is too old')
 })
 
-test('many wrong passwords do not lock out a known browser', async () => {
+test('wrong passwords do not lock out known browsers', async () => {
 	process.env.SQUARE_LIMITS = '1'
 	try {
 		const signIn = (password: string, cookie = '') =>

@@ -51,7 +51,7 @@ test.each([
 	],
 	['a script', script, 'public, max-age=31536000, immutable', 'Accept-Encoding', 3],
 	['a rule', () => '/speculation-rules.json', 'public, max-age=3600', 'Accept-Encoding', 3],
-])('%s is served in each encoding, and answered 304 when cached', async (_, at, kept, vary, tags) => {
+])('%s is negotiated by encoding and ETag', async (_, at, kept, vary, tags) => {
 	const url = at()
 	const whole = (await get(url)).body
 	const etags = new Set<string>()
@@ -103,7 +103,7 @@ test('404 and 410 pages are sent with no-store', async () => {
 	expect([sent.status, sent.body.length, stableHeaders(sent)]).toEqual([410, 0, stableHeaders(gone)])
 })
 
-test('a 429 has Retry-After, as a page and as JSON', async () => {
+test('429 pages and JSON have Retry-After', async () => {
 	process.env.SQUARE_LIMITS = '1'
 	const { address } = await startAnother()
 	try {
@@ -127,7 +127,7 @@ const vote = (address: string, ...lines: string[]) => {
 	return requestOnce(address, request('POST', `${PAGE}/moods`, [...form, ...lines], 'mood=sad'))
 }
 
-test('a page that fails to render is 500 until storage recovers', async () => {
+test('an unreadable table gives 500 until restored', async () => {
 	const names = ['mood_tallies', 'settings']
 	invalidate({ immediate: [ALL_TAGS], deferred: [] })
 	const before = await get(PAGE)
@@ -154,7 +154,7 @@ function renameAway(name: string): void {
 	invalidate({ immediate: [ALL_TAGS], deferred: [] })
 }
 
-test('requests beyond the render queue get 503 with Retry-After', async () => {
+test('requests beyond the render queue get 503', async () => {
 	const look = `; ${APPEARANCE_COOKIE}=dark.large`
 	const ad = `Cookie: ${AD_COOKIE}=${sign('ad', '1')}`
 	// The 503 page has to be rendered as well.

@@ -15,7 +15,7 @@ const PAGES_EACH = FULL_RUN ? 10 : 4
 /** Counts of response kinds, so that a run without evidence fails. */
 const seen = { combinations: 0, privatePages: 0, sharedPages: 0, problems: 0, secrets: new Set<string>() }
 
-test('no request variation poisons the cache or leaks private data', async () => {
+test('request variations neither poison nor leak cached pages', async () => {
 	const site = await seedCanaries()
 	const plain = new Map<string, RawResponse>()
 	for (const page of site.pages) plain.set(page, await requestOnce(server.uncached, requestFor(page, '')))

@@ -26,7 +26,7 @@ const lines = (...each: string[]) => `${each.join('\r\n')}\r\n\r\n`
 const get = (page: string, ...more: string[]) => lines(`GET ${page} HTTP/1.1`, 'Host: square.test', ...more)
 const readerCookie = () => `Cookie: ${READER_COOKIE}=${sign('reader', crypto.randomUUID())}`
 
-test('five thousand requests for an invalidated page share one render', async () => {
+test('5,000 requests for an invalidated page share one render', async () => {
 	const server = await startAnother()
 	const { editor, articleId } = await liveStory({ headline: 'The lock opens' })
 	const page = '/news/the-lock-opens'
@@ -64,7 +64,7 @@ test('five thousand requests for an invalidated page share one render', async ()
 	for (const connection of [...crowd, ...others]) connection.close()
 })
 
-test('a closing server answers open requests, then exits in time', async () => {
+test('a closing server finishes open requests in time', async () => {
 	const server = await startAnother()
 	await liveStory({ headline: 'The last bus' })
 	const page = '/news/the-last-bus'
@@ -107,7 +107,7 @@ test('a closing server answers open requests, then exits in time', async () => {
 /** Clients that vote without a pause, each on one connection until the server closes it. */
 const VOTERS = 150
 
-test('a server that closes under load resets no form', async () => {
+test('a server closing under load resets no form', async () => {
 	const server = await startAnother()
 	await liveStory({ headline: 'The last bus' })
 	const outcomes = { answered: 0, refused: 0, closed: 0, lost: [] as string[] }

@@ -9,7 +9,7 @@ withServer()
 /** Twice the measured time; loading a page's code in the first request took 80 ms. */
 const FIRST_TURN_MAX_MS = 50
 
-test('first requests load no code in a long event-loop turn', async () => {
+test('first requests cause no long event-loop turn', async () => {
 	await liveStory({ headline: 'The first' })
 	await liveStory({ headline: 'The second' })
 	const { address } = await startAnother()

@@ -23,7 +23,7 @@ async function cookieOf(role: 'owner' | 'editor'): Promise<string> {
 const show = async (path: string, cookie: string) =>
 	(await sendRequest(server.address + path, { headers: { Cookie: cookie, Accept: 'text/html' } })).text
 
-test('an empty site publishes its first story without scripts', async () => {
+test('an empty site publishes its first story', async () => {
 	const cookie = await cookieOf('owner')
 	const started = await sendDeskForm(`${server.address}/desk/stories/new`, {
 		form: 'story',

@@ -48,7 +48,7 @@ const MANY_FIELDS: Record<string, string> = {
 }
 
 test.each([`${PAGE}/comments`, `${PAGE}/moods`, '/appearance', '/session', '/sign-up/account'])(
-	'a form with too many fields is refused on %s',
+	'too many form fields are refused on %s',
 	async (url) => {
 		const renderings = watchRenderings()
 		for (const [type, body] of Object.entries(MANY_FIELDS)) {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 	cookie = `${SESSION_COOKIE}=${token}`
 })
 
-/** 320 kbit/s, as on a slow phone line; 3 MB take 80 seconds. */
+/** 320 kbit/s, as on a slow phone line; 3.3 MB take 80 seconds. */
 const SLOW = { bytes: 10 * 1024, everyMs: 250 }
 const SLOW_UPLOAD_BYTES = 3_300_000
 

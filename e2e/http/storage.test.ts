@@ -47,7 +47,7 @@ const send = {
 		}),
 }
 
-test('a lock by another process gives 503 and delays no reads', async () => {
+test('a locked database gives 503 and delays no reads', async () => {
 	const other = new Database(env.databaseFile)
 	other.exec('begin immediate')
 	onTestFinished(() => void other.close())
@@ -69,7 +69,7 @@ test('a lock by another process gives 503 and delays no reads', async () => {
 	expect((await send.comment()).status).toBe(303)
 })
 
-test('a full disk gives 507, and pages still render', async () => {
+test('a full disk gives 507 for writes alone', async () => {
 	const client = writeDb().$client
 	client.pragma(`max_page_count = ${client.pragma('page_count', { simple: true })}`)
 	onTestFinished(() => void client.pragma('max_page_count = 1000000'))
@@ -90,7 +90,7 @@ test('a full disk gives 507, and pages still render', async () => {
 	expect((await send.signIn()).status).toBe(303)
 })
 
-test('a 500 for an unreadable page returns every submitted field', async () => {
+test('a 500 returns every submitted field', async () => {
 	const client = writeDb().$client
 	for (const name of ['articles', 'settings', 'people'])
 		client.exec(`alter table ${name} rename to ${name}_away`)

@@ -33,7 +33,7 @@ const get = (url: string, ...lines: string[]) =>
 	)
 
 test.each(['/news/', '/sections/', '/tags/', '/people/', '/', '/api/', '/news/moved-here/'])(
-	'unknown addresses under %s share one cached 404 page',
+	'unknown addresses under %s share one cached 404',
 	async (folder) => {
 		const first = await get(`${folder}never-there`)
 		const renderings = watchRenderings()
@@ -48,7 +48,7 @@ test.each(['/news/', '/sections/', '/tags/', '/people/', '/', '/api/', '/news/mo
 	},
 )
 
-test('moved and withdrawn stories give 301 and 410 without a render', async () => {
+test('moved and withdrawn stories are answered without renders', async () => {
 	const first = await get('/news/taken-back')
 	const renderings = watchRenderings()
 	for (const lines of [[], ['Accept-Encoding: br'], ['Save-Data: on']]) {
@@ -64,7 +64,7 @@ test('moved and withdrawn stories give 301 and 410 without a render', async () =
 	expect([list.status, (await get('/news/moved-here')).status]).toEqual([200, 200])
 })
 
-test('unknown addresses have the same status for a known reader', async () => {
+test('reader cookies do not change 404, 410 or 301', async () => {
 	const own = `Cookie: ${READER_COOKIE}=${sign('reader', reader().readerId as string)}`
 	for (const [url, status] of [
 		['/news/never-there', 404],
@@ -79,7 +79,7 @@ test('unknown addresses have the same status for a known reader', async () => {
 	}
 })
 
-test('an unknown address becomes available once a story has it', async () => {
+test('a new story replaces its cached 404', async () => {
 	expect((await get('/news/a-late-arrival')).status).toBe(404)
 	await liveStory({ headline: 'A late arrival' })
 	expect((await get('/news/a-late-arrival')).status).toBe(200)

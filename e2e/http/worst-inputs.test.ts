@@ -104,7 +104,7 @@ const sending = (part: string, bytes: string, address = server.address) => ({
 	send: () => requestOnce(address, bytes).catch(() => null),
 })
 
-test('a planted slow task is detected, also inside the server', async () => {
+test('planted slow tasks are detected', async () => {
 	const hold = () => {
 		const end = processorMs() + 1.5 * TURN_MAX_MS
 		while (processorMs() < end);
@@ -146,7 +146,7 @@ test.each(FORMS)('no body blocks the thread on %s', async (url) => {
 	expect(await offenders(inputs)).toEqual([])
 })
 
-test('no arguments of a Server Action block the thread', async () => {
+test('no Server Action arguments block the thread', async () => {
 	const { body } = await filledDeskForm(`${server.address}/desk/settings`, {
 		form: 'settings',
 		button: ['', ''],
@@ -162,7 +162,7 @@ test('no arguments of a Server Action block the thread', async () => {
 	expect(await offenders(inputs)).toEqual([])
 })
 
-test('posting or rendering a comment never blocks the thread', async () => {
+test('no comment blocks the thread', async () => {
 	const cookie = `Cookie: ${READER_COOKIE}=${sign('reader', crypto.randomUUID())}`
 	const guest = { name: 'Nadia', email: 'nadia@example.org' }
 	const plain = form({ ...guest, body: 'A plain word.' })
@@ -202,7 +202,7 @@ test.each([
 	[`${PAGE}/comments`, ['name', 'body']],
 	[`${PAGE}/comments`, ['email']],
 	[`${PAGE}/comments`, ['parent']],
-] as const)('no text blocks the thread on %s in %j', async (url, names) => {
+] as const)('no text blocks %s in %j', async (url, names) => {
 	const bytes = url.endsWith('/comments') ? LONG_FORM : SHORT_FORM
 	const inputs = sample(texts(bytes / names.length), SHARE.texts).map(({ part, text }) => {
 		const fields = { ...VALID, ...Object.fromEntries(names.map((name) => [name, text])) }
@@ -211,7 +211,7 @@ test.each([
 	expect(await offenders(inputs)).toEqual([])
 })
 
-test('saving or previewing a story never blocks the thread', async () => {
+test('no story text blocks the thread', async () => {
 	const page = `${server.address}/desk/stories/1`
 	const filled = (body: string) =>
 		filledDeskForm(page, {

@@ -9,7 +9,7 @@ import { startServer } from '@/e2e/support/server-process'
 import { createSecret } from '@/lib/secret'
 import { type ProxyProcess, startNginx, startVarnish } from './proxy-processes'
 
-/** First of five ports. */
+/** First of four ports: the server, Varnish, and nginx twice. */
 const PORT = Number(process.env.EDGE_PORT ?? 3790)
 /** More stories than tests that change one, so that no two tests share a story. */
 export const STORIES = 60

@@ -57,7 +57,7 @@ export async function publish(changes: Partial<StoryFields>): Promise<Story> {
 	const story = await startStory(editor, {
 		...EMPTY_STORY,
 		headline: `A story for one reader ${crypto.randomUUID().slice(0, 8)}`,
-		standfirst: 'Written for a journey through the house.',
+		standfirst: 'Written for an end-to-end test.',
 		section: 'news',
 		bylines: ['mara-ellison'],
 		sources: [{ name: 'Harbour office', url: null }],
