@@ -2,11 +2,7 @@ import { makeSignInLink } from '@/domain/sign-in-links'
 import { PASSWORD } from './support/env'
 import { expect, identifyingCookies, signIn, test } from './support/test'
 
-test('a reader signs up, comments under their name, signs out and in again', async ({
-	page,
-	story,
-	context,
-}) => {
+test('sign-up, comment, sign-out and sign-in', async ({ page, story, context }) => {
 	const email = `reader-${crypto.randomUUID().slice(0, 8)}@example.org`
 	await page.goto(`/sign-up?next=${encodeURIComponent(`/news/${story.slug}`)}`)
 	await page.getByLabel('Name').fill('Rita Reader')
@@ -39,7 +35,7 @@ test('a reader signs up, comments under their name, signs out and in again', asy
 	await expect(page.getByRole('main')).toContainText('From an account.')
 })
 
-test('a wrong password keeps the address and tells nothing about accounts', async ({ page }) => {
+test('sign-in errors do not reveal known addresses', async ({ page }) => {
 	const alerts: string[] = []
 	for (const email of ['edith@example.org', 'nobody@example.org']) {
 		await page.goto('/sign-in')
@@ -54,7 +50,7 @@ test('a wrong password keeps the address and tells nothing about accounts', asyn
 	expect(alerts[0]).toBe(alerts[1])
 })
 
-test('signing in leads back, but never to another site', async ({ page, baseURL }) => {
+test('sign-in redirects only within the site', async ({ page, baseURL }) => {
 	for (const next of ['//evil.example/x', 'https://evil.example', '/\\evil.example']) {
 		await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
 		await page.getByLabel('E-mail').fill('moira@example.org')
@@ -66,7 +62,7 @@ test('signing in leads back, but never to another site', async ({ page, baseURL 
 	}
 })
 
-test('the desk asks strangers to sign in and shows a reader nothing', async ({ page }) => {
+test('desk pages require sign-in and the role’s permission', async ({ page }) => {
 	await page.goto('/desk')
 	await expect(page).toHaveURL(/\/sign-in\?next=%2Fdesk/)
 	await signIn(page, 'moderator', '/desk/comments')
@@ -76,7 +72,7 @@ test('the desk asks strangers to sign in and shows a reader nothing', async ({ p
 	expect(Object.keys(await session.json()).sort()).toEqual(['expires', 'person'])
 })
 
-test('the link that the first start prints makes the owner, once @scripts', async ({ page }) => {
+test('the first start’s link creates one owner @scripts', async ({ page }) => {
 	const link = process.env.OWNER_LINK ?? ''
 	await page.goto(link)
 	await page.getByLabel('Name').fill('Una Owner')
@@ -93,7 +89,7 @@ test('the link that the first start prints makes the owner, once @scripts', asyn
 	await expect(page.getByLabel('Password')).toHaveCount(0)
 })
 
-test('a link from the command line signs in once, without a password', async ({ page }) => {
+test('a command-line link signs in once', async ({ page }) => {
 	const link = await makeSignInLink('edith@example.org')
 	await page.goto(`/sign-in?link=${link}&next=/desk`)
 	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()

@@ -3,18 +3,18 @@ import { compressPage, recompressPage } from '@/server/compressed-page'
 import { address } from './support/env'
 import { expect, test } from './support/test'
 
-/** What a reader page may weigh on its way, compressed, in bytes. */
+/** Budgets of a reader page in compressed bytes. */
 const BUDGET = { text: 50_000, style: 12_000, islands: 8_000, font: 40_000, leadPicture: 60_000 }
-/** Without pictures, which a reader meets only further down. */
+/** Limit of requests without images, most of which load on scrolling. */
 const REQUESTS_MAX = 8
 const SHIFT_MAX = 0.01
-/** A phone of today: 360 px wide at two dots a pixel, on slow 4G. */
+/** A current phone: 360 px wide, pixel ratio 2, on slow 4G. */
 const PHONE = { width: 360, height: 740 }
 const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 }
-/** Long enough for every picture in sight over that line. */
+/** Time for all visible images to load on that connection. */
 const SETTLED_MS = 3_000
 
-type Answer = { path: string; kind: string; bytes: number }
+type PageResponse = { path: string; kind: string; bytes: number }
 
 test.use({ viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true })
 
@@ -22,24 +22,26 @@ for (const [name, path] of [
 	['the front page', '/'],
 	['an article', '/news/seat-decided-by-lot'],
 ] as const) {
-	test(`${name} keeps to its budget of bytes and requests @scripts`, async ({ page }) => {
-		const answers = await answersFor(page, path)
-		const apart = answers.filter(({ kind }) => kind !== 'Image')
+	test(`${name} stays within its budgets @scripts`, async ({ page }) => {
+		const answers = await responsesFor(page, path)
+		const withoutImages = answers.filter(({ kind }) => kind !== 'Image')
 		const of = (kind: string) => answers.filter((each) => each.kind === kind)
 
-		within(apart, BUDGET.text, 'HTML, styles, scripts and fonts')
+		within(withoutImages, BUDGET.text, 'HTML, styles, scripts and fonts')
 		within(of('Stylesheet'), BUDGET.style, 'styles')
 		within(of('Script'), BUDGET.islands, 'scripts')
 		within(of('Font'), BUDGET.font, 'fonts')
 		expect(of('Stylesheet').length, listed(of('Stylesheet'))).toBeLessThanOrEqual(1)
 		expect(of('Font').length, listed(of('Font'))).toBeLessThanOrEqual(1)
-		expect(apart.length, `requests without pictures:\n${listed(apart)}`).toBeLessThanOrEqual(REQUESTS_MAX - 1)
+		expect(withoutImages.length, `requests without images:\n${listed(withoutImages)}`).toBeLessThanOrEqual(
+			REQUESTS_MAX - 1,
+		)
 		const framework = answers.filter((each) => /^\/_next\/.*\.js$/.test(each.path))
 		expect(framework, `scripts of the framework:\n${listed(framework)}`).toEqual([])
 	})
 
-	test(`${name}: the lead picture suits a small phone @scripts`, async ({ page }) => {
-		const answers = await answersFor(page, path)
+	test(`${name}: the lead photograph fits phones @scripts`, async ({ page }) => {
+		const answers = await responsesFor(page, path)
 		const lead = await page
 			.locator('main img')
 			.first()
@@ -49,7 +51,7 @@ for (const [name, path] of [
 		within(file, BUDGET.leadPicture, 'the lead picture')
 	})
 
-	test(`${name} stands still while slow pictures and fonts arrive @scripts`, async ({ page }) => {
+	test(`${name} has no layout shifts @scripts`, async ({ page }) => {
 		const session = await slowSession(page)
 		await page.addInitScript(recordShifts)
 		await page.goto(path)
@@ -60,7 +62,7 @@ for (const [name, path] of [
 		await session.detach()
 	})
 
-	test(`${name} waits for nothing but its own style sheet @scripts`, async ({ page }) => {
+	test(`${name}: only its style sheet blocks rendering @scripts`, async ({ page }) => {
 		await page.goto(path)
 		const blocking = await page.evaluate(() =>
 			(performance.getEntriesByType('resource') as BlockingEntry[])
@@ -72,9 +74,9 @@ for (const [name, path] of [
 	})
 }
 
-test('with Save-Data no font and no picture is fetched until it is asked for @scripts', async ({ page }) => {
+test('Save-Data loads fonts and photographs on request @scripts', async ({ page }) => {
 	await page.setExtraHTTPHeaders({ 'Save-Data': 'on' })
-	const answers = await answersFor(page, '/news/seat-decided-by-lot')
+	const answers = await responsesFor(page, '/news/seat-decided-by-lot')
 	expect(answers.filter(({ kind, path }) => kind === 'Font' || path.startsWith('/media/'))).toEqual([])
 	const link = page.getByRole('link', { name: /^Load the picture \(\d+ kB\)/ }).first()
 	const href = (await link.getAttribute('href')) ?? ''
@@ -93,10 +95,10 @@ test('with Save-Data no font and no picture is fetched until it is asked for @sc
 	await expect(link).toHaveCount(0)
 })
 
-test('a page that shifts would be noticed @scripts', async ({ page }) => {
+test('a planted layout shift is recorded @scripts', async ({ page }) => {
 	await page.addInitScript(recordShifts)
 	await page.goto('/news/seat-decided-by-lot')
-	// What moves before the first frame moves under nobody’s eyes.
+	// Shifts before the first frame are not visible.
 	await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))))
 	await page.evaluate(() => {
 		const block = document.createElement('div')
@@ -109,9 +111,9 @@ test('a page that shifts would be noticed @scripts', async ({ page }) => {
 })
 
 type BlockingEntry = PerformanceResourceTiming & { renderBlockingStatus?: string }
-type Shift = { value: number; what: string[] }
+type Shift = { value: number; label: string[] }
 
-/** Runs in the page before anything else does. */
+/** Runs in the page before its own scripts. */
 function recordShifts(): void {
 	type Entry = PerformanceEntry & {
 		value: number
@@ -120,20 +122,20 @@ function recordShifts(): void {
 	const shifts: Shift[] = []
 	Object.assign(window, { shifts })
 	new PerformanceObserver((list) => {
-		// All of them: nobody touches the page, though a phone’s screen being set up counts as an input.
+		// Entries with recent input count as well: a phone's emulated screen counts as input.
 		for (const { value, sources } of list.getEntries() as Entry[])
-			shifts.push({ value, what: sources.map(({ node }) => String(node?.nodeName)) })
+			shifts.push({ value, label: sources.map(({ node }) => String(node?.nodeName)) })
 	}).observe({ type: 'layout-shift', buffered: true })
 }
 
-/** Everything fetched for the page from an empty cache, with the bytes that came over the wire. */
-async function answersFor(page: Page, path: string): Promise<Answer[]> {
-	await packed(page, path)
+/** All responses of the page with an empty cache, with their transferred bytes. */
+async function responsesFor(page: Page, path: string): Promise<PageResponse[]> {
+	await waitForRecompression(page, path)
 	const session = await page.context().newCDPSession(page)
 	await session.send('Network.enable')
 	await session.send('Network.setCacheDisabled', { cacheDisabled: true })
-	const started = new Map<string, Omit<Answer, 'bytes'>>()
-	const answers: Answer[] = []
+	const started = new Map<string, Omit<PageResponse, 'bytes'>>()
+	const answers: PageResponse[] = []
 	session.on('Network.responseReceived', ({ requestId, response, type }) => {
 		if (response.url.startsWith(address))
 			started.set(requestId, { path: new URL(response.url).pathname, kind: type })
@@ -144,12 +146,12 @@ async function answersFor(page: Page, path: string): Promise<Answer[]> {
 	})
 	await page.goto(path, { waitUntil: 'networkidle' })
 	await session.detach()
-	expect(answers.length, 'nothing was measured').toBeGreaterThan(1)
+	expect(answers.length, 'no response was measured').toBeGreaterThan(1)
 	return answers
 }
 
-/** Waits until the page lies ready in its smallest form, as it does for all but its first readers. */
-async function packed(page: Page, path: string): Promise<void> {
+/** Waits until the page cache holds the page recompressed, as for all but its first readers. */
+async function waitForRecompression(page: Page, path: string): Promise<void> {
 	const sent = async (encoding: string) =>
 		page.request.get(path, { headers: { 'Accept-Encoding': encoding } })
 	const length = async () => Number((await sent('br')).headers()['content-length'])
@@ -165,13 +167,13 @@ async function slowSession(page: Page): Promise<CDPSession> {
 	return session
 }
 
-function within(answers: Answer[], budget: number, what: string): void {
+function within(answers: PageResponse[], budget: number, label: string): void {
 	const total = answers.reduce((sum, { bytes }) => sum + bytes, 0)
-	expect(total, `${what}: ${total} bytes of ${budget}\n${listed(answers)}`).toBeLessThanOrEqual(budget)
+	expect(total, `${label}: ${total} bytes of ${budget}\n${listed(answers)}`).toBeLessThanOrEqual(budget)
 }
 
-/** The heaviest first, so that the file to blame stands at the top. */
-const listed = (answers: Answer[]): string =>
+/** A list of responses, the largest first. */
+const listed = (answers: PageResponse[]): string =>
 	[...answers]
 		.sort((a, b) => b.bytes - a.bytes)
 		.map(({ path, kind, bytes }) => `${String(bytes).padStart(8)}  ${kind}  ${path}`)

@@ -9,11 +9,7 @@ async function comment(page: Page, body: string, name = 'Ada Guest'): Promise<vo
 	await form.getByRole('button', { name: 'Post' }).click()
 }
 
-test('a first comment waits, is approved at the desk and appears; the next appears at once', async ({
-	page,
-	browser,
-	story,
-}) => {
+test('a reader’s first comment is held until approved', async ({ page, browser, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	await expect(
 		page.getByRole('heading', { name: 'This is a Public Square. Please leave a comment' }),
@@ -60,11 +56,7 @@ test('a first comment waits, is approved at the desk and appears; the next appea
 	await expect(page.locator('#comments ol ol')).toContainText('Answering myself.')
 })
 
-test('a rejected comment is seen by nobody else and the count stays true', async ({
-	page,
-	browser,
-	story,
-}) => {
+test('a rejected comment is not shown', async ({ page, browser, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	await comment(page, 'Buy my boats.')
 	const desk = await browser.newPage()
@@ -81,7 +73,7 @@ test('a rejected comment is seen by nobody else and the count stays true', async
 	await desk.close()
 })
 
-test('a mistake brings the form back with every word', async ({ page, story }) => {
+test('a refused comment form keeps every field', async ({ page, story }) => {
 	const long = `${'It was a long night. '.repeat(260)}`
 	await page.goto(`/news/${story.slug}`)
 	await comment(page, long, 'Ada the Long')
@@ -95,7 +87,7 @@ test('a mistake brings the form back with every word', async ({ page, story }) =
 	await expect(page.locator('#comments')).toContainText('Waiting for approval')
 })
 
-test('markup and scripts in a comment are only text', async ({ page, browser }) => {
+test('comment markup and scripts are escaped', async ({ page, browser }) => {
 	const story = await publish({})
 	await page.goto(`/news/${story.slug}`)
 	const nasty =
@@ -109,7 +101,7 @@ test('markup and scripts in a comment are only text', async ({ page, browser }) 
 		'rel',
 		'ugc nofollow noopener',
 	)
-	// Stacked marks do not print over other comments.
+	// Stacked combining characters must not overlap other comments.
 	await expect(text.locator('article p', { hasText: '<img src=x' }).locator('..')).toHaveCSS(
 		'overflow',
 		'clip',

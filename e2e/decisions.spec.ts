@@ -4,7 +4,7 @@ import { startStory } from '@/domain/articles/save'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { expect, externalWriteNoticed, signIn, test, viewerOf } from './support/test'
 
-/** A complete draft that nobody has published. */
+/** Creates a complete, unpublished draft. */
 async function draft() {
 	const headline = `Not out yet ${crypto.randomUUID().slice(0, 8)}`
 	const story = await startStory(await viewerOf('editor'), {
@@ -22,20 +22,20 @@ const alertOf = (page: Page) => page.getByRole('alert').first()
 const panelOf = (page: Page) => page.getByRole('region', { name: 'Publishing' })
 const stateOf = (page: Page) => page.getByRole('form', { name: 'Story' }).locator('p').first()
 
-/** Opens the field behind a summary, and leaves it open where an answer has opened it. */
-async function openFold(page: Page, summary: string) {
-	const fold = page.locator('details', { has: page.getByText(summary, { exact: true }) })
-	if (!(await fold.evaluate((details: HTMLDetailsElement) => details.open)))
-		await fold.locator('summary').click()
+/** Opens a disclosure, unless a response has opened it. */
+async function openDisclosure(page: Page, summary: string) {
+	const disclosure = page.locator('details', { has: page.getByText(summary, { exact: true }) })
+	if (!(await disclosure.evaluate((details: HTMLDetailsElement) => details.open)))
+		await disclosure.locator('summary').click()
 }
 
 async function schedule(page: Page, summary = 'Publish later') {
-	await openFold(page, summary)
+	await openDisclosure(page, summary)
 	await page.getByLabel('Publish at').fill('2031-05-01T09:00')
 	await page.getByRole('button', { name: 'Schedule', exact: true }).click()
 }
 
-test('scheduling what another editor has published meanwhile changes nothing', async ({ page, browser }) => {
+test('scheduling a story published meanwhile changes nothing', async ({ page, browser }) => {
 	const story = await draft()
 	await signIn(page, 'editor', story.path)
 	const other = await browser.newPage()
@@ -63,10 +63,7 @@ test('scheduling what another editor has published meanwhile changes nothing', a
 	await anonymous.close()
 })
 
-test('a scheduled story tells of newer text, is updated, and is taken back unseen', async ({
-	page,
-	browser,
-}) => {
+test('a scheduled story is updated and unscheduled', async ({ page, browser }) => {
 	const story = await draft()
 	await signIn(page, 'editor', story.path)
 	await schedule(page)
@@ -83,7 +80,7 @@ test('a scheduled story tells of newer text, is updated, and is taken back unsee
 
 	await panelOf(page).getByRole('button').first().click()
 	await expect(panelOf(page)).toContainText('readers will get the saved version')
-	await openFold(page, 'Take back')
+	await openDisclosure(page, 'Take back')
 	await page.getByRole('button', { name: 'Take back to draft' }).click()
 	await expect(stateOf(page)).toHaveText('Draft')
 	const anonymous = await browser.newPage()
@@ -93,7 +90,7 @@ test('a scheduled story tells of newer text, is updated, and is taken back unsee
 	await expect(stateOf(page)).toContainText('Scheduled for')
 })
 
-test('an owner makes a section, and readers find it', async ({ page, browser }) => {
+test('a new section is public at once', async ({ page, browser }) => {
 	const name = `Harbour ${crypto.randomUUID().slice(0, 6)}`
 	await signIn(page, 'owner', '/desk/sections')
 	await page.getByLabel('Name').fill('news')

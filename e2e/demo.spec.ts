@@ -1,7 +1,7 @@
 import { listPhotos, missingForPrint } from '@/domain/photos/read'
 import { expect, test, viewerOf } from './support/test'
 
-test('every picture of the demo edition is ready for print @scripts', async () => {
+test('demo photographs have all required fields @scripts', async () => {
 	const photos = await listPhotos(await viewerOf('editor'), { limit: 100 })
 	const demo = photos.filter((photo) => photo.licence === 'MIT' || photo.licence === 'CC0 1.0')
 	expect(demo.length).toBe(25)

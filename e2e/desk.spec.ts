@@ -11,7 +11,7 @@ import { expect, signIn, test, viewerOf } from './support/test'
 
 const scripts = () => test.info().project.use.javaScriptEnabled !== false
 
-/** The text form of the body; with scripts it is a button away from the writing surface. */
+/** The field of the body's Markdown; with scripts, a button in the editor opens it. */
 async function bodyText(page: Page): Promise<Locator> {
 	const asText = page.getByRole('button', { name: 'Edit as text' })
 	const field = page.locator('textarea[name="bodyText"]')
@@ -31,7 +31,7 @@ async function countRevisions(articleId: number): Promise<number> {
 	return (await readDb().select().from(revisions).where(eq(revisions.articleId, articleId))).length
 }
 
-/** A draft that lacks nothing but a section. */
+/** A draft that is complete but for its section. */
 async function startDraft(): Promise<{ articleId: number; slug: string }> {
 	return startStory(await viewerOf('editor'), {
 		...EMPTY_STORY,
@@ -41,11 +41,7 @@ async function startDraft(): Promise<{ articleId: number; slug: string }> {
 	})
 }
 
-test('publishing sends out what was just written, and never older words', async ({
-	page,
-	browser,
-	story,
-}) => {
+test('publishing publishes the text just typed', async ({ page, browser, story }) => {
 	await signIn(page, 'editor', `/desk/stories/${story.articleId}`)
 	await writeBody(page, 'Written a moment before publishing.')
 	await press(page, 'Publish update')
@@ -62,7 +58,7 @@ test('publishing sends out what was just written, and never older words', async 
 	expect(await countRevisions(story.articleId)).toBe(2)
 })
 
-test('a refused publish keeps every word, and a good save takes the refusal away', async ({ page }) => {
+test('a refused publish keeps every field', async ({ page }) => {
 	const draft = await startDraft()
 	await signIn(page, 'editor', `/desk/stories/${draft.articleId}`)
 	await writeBody(page, 'Words written before publishing.')
@@ -83,7 +79,7 @@ test('a refused publish keeps every word, and a good save takes the refusal away
 	expect(await countRevisions(draft.articleId)).toBe(3)
 })
 
-test('somebody else’s save stops a publish and both texts are shown', async ({ page, browser, story }) => {
+test('an edit conflict stops a publish', async ({ page, browser, story }) => {
 	const path = `/desk/stories/${story.articleId}`
 	await signIn(page, 'editor', path)
 	const other = await browser.newPage({ javaScriptEnabled: false })
@@ -106,7 +102,7 @@ test('somebody else’s save stops a publish and both texts are shown', async ({
 	await other.close()
 })
 
-test('a withdrawal or a time that is refused loses no word of the story', async ({ page, story }) => {
+test('a refused withdrawal or schedule keeps every field', async ({ page, story }) => {
 	await signIn(page, 'editor', `/desk/stories/${story.articleId}`)
 	await writeBody(page, 'New words beside a withdrawal.')
 	await page.getByText('Withdraw', { exact: true }).click()
@@ -130,7 +126,7 @@ test('a withdrawal or a time that is refused loses no word of the story', async 
 	await expect(await bodyText(page)).toHaveValue('New words beside a time.')
 })
 
-test('the address shown after a save is the one that is kept', async ({ page }) => {
+test('the address field shows the stored slug', async ({ page }) => {
 	const draft = await startDraft()
 	await signIn(page, 'editor', `/desk/stories/${draft.articleId}`)
 	const mark = crypto.randomUUID().slice(0, 8)
@@ -139,7 +135,7 @@ test('the address shown after a save is the one that is kept', async ({ page }) 
 	await expect(page.getByLabel('Address')).toHaveValue(`brown-wall-${mark}`)
 })
 
-test('a decision on a comment is found again and can be undone', async ({ page, story }) => {
+test('a comment’s moderation can be found and undone', async ({ page, story }) => {
 	const guest = reader()
 	const words = `Mind the *gap* ${crypto.randomUUID().slice(0, 8)}`
 	const body = `${words}\n\nhttps://a.example http://b.example https://c.example`

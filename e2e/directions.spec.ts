@@ -14,7 +14,7 @@ import { drawn, withIptc } from './support/photos'
 import { reader } from './support/stories'
 import { expect, externalWriteNoticed, publish, test, viewerOf } from './support/test'
 
-/** Text of people's own is all Arabic; the site's own words are English. */
+/** Writes all of the newsroom's and readers' text in Arabic; the site's language stays English. */
 type Newsroom = { paths: string[]; restore: () => Promise<void> }
 
 async function writeInArabic(): Promise<Newsroom> {
@@ -98,7 +98,7 @@ async function writeInArabic(): Promise<Newsroom> {
 	}
 }
 
-async function signInAsArab(page: Page): Promise<void> {
+async function signInWithArabicName(page: Page): Promise<void> {
 	const email = `${crypto.randomUUID()}@example.org`
 	await addPerson({ name: 'نورة سالم.', email, password: PASSWORD, role: 'owner' })
 	const { token } = await openSession(email, PASSWORD)
@@ -107,10 +107,10 @@ async function signInAsArab(page: Page): Promise<void> {
 		.addCookies([{ name: 'square-session', value: token, url: address, sameSite: 'Lax', httpOnly: true }])
 }
 
-test('on pages in English, words in Arabic read from right to left @scripts', async ({ page }) => {
+test('Arabic text is right-to-left on English pages @scripts', async ({ page }) => {
 	const { paths, restore } = await writeInArabic()
 	try {
-		await signInAsArab(page)
+		await signInWithArabicName(page)
 		const found: string[] = []
 		let seen = 0
 		for (const path of paths) {
@@ -130,7 +130,7 @@ test('on pages in English, words in Arabic read from right to left @scripts', as
 	}
 })
 
-/** Runs in the page: text and fields that begin with an Arabic letter, by the direction they are laid out in. */
+/** Runs in the page: compares the direction of text and fields that start with an Arabic letter. */
 function directions(): { wrong: string[]; right: number } {
 	const wrong: string[] = []
 	let right = 0
@@ -152,7 +152,7 @@ function directions(): { wrong: string[]; right: number } {
 	return { wrong, right }
 }
 
-test('a headline in Arabic has its full stop at the left @scripts', async ({ page }) => {
+test('an Arabic headline’s full stop stands left @scripts', async ({ page }) => {
 	const { slug } = await publish({ headline: `المجلس يبقي العبّارة ${crypto.randomUUID().slice(0, 4)}.` })
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)

@@ -2,19 +2,19 @@ import type { Locator, Page } from '@playwright/test'
 import { castMood } from '@/domain/moods'
 import { rateArticle } from '@/domain/ratings'
 import { MOODS, STARS } from '@/lib/moods'
-import { areaOf, changedPixels, contrastWithin, cut, pixelsOf } from './pixels'
+import { areaOf, changedPixels, contrastWithin, crop, pixelsOf } from './pixels'
 import { address } from './support/env'
 import { reader } from './support/stories'
 import { expect, publish, signIn, test } from './support/test'
 
-/** What WCAG 1.4.11 asks of shapes and controls. */
+/** Contrast that WCAG 1.4.11 requires of shapes and controls. */
 const CONTRAST_MIN = 3
-/** A ring around the smallest control has more pixels than this. */
+/** A focus ring of the smallest control has more pixels than this. */
 const RING_PIXELS_MIN = 60
-/** The desk repeats its controls; these many have one of each kind among them. */
+/** The desk repeats its controls; this number includes one of each kind. */
 const RINGS_MAX = 12
 
-/** A story that every mood and every number of stars was given to, and this reader's own of each. */
+/** Opens a story with votes for every mood and rating, and this reader's own mood and rating. */
 async function openVoted(page: Page): Promise<void> {
 	const { slug, articleId } = await publish({})
 	for (const mood of MOODS) await castMood(reader(), articleId, mood)
@@ -27,13 +27,13 @@ async function openVoted(page: Page): Promise<void> {
 }
 
 const CONTROLS = 'button, input:not([type="hidden"], [tabindex="-1"]), select, textarea, a[class*="primary"]'
-/** One of each kind, as each takes two screenshots. */
+/** One of each kind, since each takes two screenshots. */
 const FOCUSED = `#moods [aria-pressed="true"], #moods [value="happy"], #stars-3, #stars-5, #rating button,
 	#comment-form textarea, #comment-form button`
 
 for (const colorScheme of ['dark', 'light'] as const)
 	for (const appearance of ['system', 'light', 'dark'])
-		test(`forced ${colorScheme} colours, appearance ${appearance}: shapes and rings stand out @scripts`, async ({
+		test(`forced ${colorScheme} colours, ${appearance} appearance: shapes are visible @scripts`, async ({
 			page,
 		}) => {
 			await page.emulateMedia({ forcedColors: 'active', colorScheme })
@@ -45,35 +45,35 @@ for (const colorScheme of ['dark', 'light'] as const)
 			await openVoted(page)
 			expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
 			const shapes = page.locator(`#moods svg, #rating svg, main :is(${CONTROLS})`)
-			expect(await faintOf(page, shapes)).toEqual([])
-			// The palette decides about rings, not the appearance: it is enough to look at the opposite one.
+			expect(await lowContrast(page, shapes)).toEqual([])
+			// Focus rings depend on the palette, not on the appearance: the opposite one is enough.
 			if (appearance !== colorScheme && appearance !== 'system')
-				expect(await ringless(page, page.locator(FOCUSED))).toEqual([])
+				expect(await withoutFocusRing(page, page.locator(FOCUSED))).toEqual([])
 		})
 
 for (const path of ['/desk/stories/1', '/desk', '/desk/photographs/1', '/desk/comments'])
-	test(`forced colours, ${path}: buttons, fields and focus rings stand out @scripts`, async ({ page }) => {
+	test(`forced colours, ${path}: controls are visible @scripts`, async ({ page }) => {
 		await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
 		await signIn(page, 'owner', path)
 		const controls = page.locator('main').locator(CONTROLS)
-		expect(await faintOf(page, controls)).toEqual([])
-		expect(await ringless(page, controls, RINGS_MAX)).toEqual([])
+		expect(await lowContrast(page, controls)).toEqual([])
+		expect(await withoutFocusRing(page, controls, RINGS_MAX)).toEqual([])
 	})
 
-async function faintOf(page: Page, elements: Locator): Promise<string[]> {
+async function lowContrast(page: Page, elements: Locator): Promise<string[]> {
 	const found: string[] = []
 	const shown = await visible(elements)
 	const whole = await pixelsOf(page)
 	for (const element of shown) {
-		const contrast = contrastWithin(cut(whole, await areaOf(element)))
-		if (contrast < CONTRAST_MIN) found.push(`${contrast.toFixed(1)}: ${await told(element)}`)
+		const contrast = contrastWithin(crop(whole, await areaOf(element)))
+		if (contrast < CONTRAST_MIN) found.push(`${contrast.toFixed(1)}: ${await markupOf(element)}`)
 	}
 	return found
 }
 
-async function ringless(page: Page, elements: Locator, most?: number): Promise<string[]> {
+async function withoutFocusRing(page: Page, elements: Locator, most?: number): Promise<string[]> {
 	const found: string[] = []
-	// A focus that comes from the keyboard is shown; one set by a script goes on as the last one was.
+	// Focus set by a script is visible if the previous focus came from the keyboard.
 	await page.keyboard.press('Tab')
 	for (const element of (await visible(elements)).slice(0, most)) {
 		await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
@@ -81,7 +81,7 @@ async function ringless(page: Page, elements: Locator, most?: number): Promise<s
 		const before = await pixelsOf(page, area)
 		await element.focus()
 		const ring = changedPixels(before, await pixelsOf(page, area), CONTRAST_MIN)
-		if (ring < RING_PIXELS_MIN) found.push(`a ring of ${ring} pixels: ${await told(element)}`)
+		if (ring < RING_PIXELS_MIN) found.push(`a ring of ${ring} pixels: ${await markupOf(element)}`)
 	}
 	return found
 }
@@ -95,7 +95,7 @@ async function visible(elements: Locator): Promise<Locator[]> {
 	return all.filter((_, index) => shown[index])
 }
 
-/** Runs in the page: whether a visible element is not scrolled out of sight in a list of its own. */
+/** Runs in the page: whether a visible element is within the visible part of its scroll containers. */
 function isPainted(element: Element): boolean {
 	const { top, bottom } = element.getBoundingClientRect()
 	for (let around = element.parentElement; around; around = around.parentElement) {
@@ -106,5 +106,5 @@ function isPainted(element: Element): boolean {
 	return true
 }
 
-const told = (element: Locator): Promise<string> =>
+const markupOf = (element: Locator): Promise<string> =>
 	element.evaluate((shown) => shown.outerHTML.replace(/<path.*?\/path>/g, '').slice(0, 140))

@@ -1,10 +1,7 @@
 import { isSameDocument, open, sendComment, spoken, write } from './support/islands-helpers'
 import { expect, test } from './support/test'
 
-test('a comment is posted in place, and the conversation is the server’s own @scripts', async ({
-	page,
-	story,
-}) => {
+test('a comment is posted in place @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	await write(page, 'In place, with *emphasis*.')
 	await expect(page.locator('#comment-form')).toContainText('26 of 5,000')
@@ -23,7 +20,7 @@ test('a comment is posted in place, and the conversation is the server’s own @
 	await expect(page.getByLabel('Your comment')).toHaveValue('')
 })
 
-test('a refused comment keeps its words and shows where to look @scripts', async ({ page, story }) => {
+test('a refused comment keeps its text @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	const long = 'It was a long night. '.repeat(260)
 	await write(page, long)
@@ -51,7 +48,7 @@ test('a refused comment keeps its words and shows where to look @scripts', async
 	expect(await isSameDocument(page)).toBe(true)
 })
 
-test('unsent words outlive the page, and a reply opens and closes in place @scripts', async ({ page }) => {
+test('a comment draft survives a page load @scripts', async ({ page }) => {
 	await open(page, 'market-hall-rents')
 	const comments = page.locator('#comments')
 	const reply = comments.getByRole('link', { name: /^Reply to/ }).first()

@@ -1,7 +1,7 @@
 import { mood, sendComment, write } from './support/islands-helpers'
 import { expect, test } from './support/test'
 
-/** Parts of the platform that some readers' browsers are without, as scripts that take them out of this one. */
+/** Platform features that some browsers lack, each with a script that removes it. */
 const WITHOUT = {
 	'AbortSignal.timeout': 'delete AbortSignal.timeout',
 	'AbortSignal.any': 'delete AbortSignal.any',

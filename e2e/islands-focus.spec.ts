@@ -1,7 +1,7 @@
 import { open, sendComment, write } from './support/islands-helpers'
 import { expect, test } from './support/test'
 
-test('words written while a comment is posted stay, with the caret @scripts', async ({ page, story }) => {
+test('text and caret survive a comment’s submission @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	let release = () => {}
 	const released = new Promise<void>((resolve) => {
@@ -29,7 +29,7 @@ test('words written while a comment is posted stay, with the caret @scripts', as
 	await expect(body).toHaveValue('The second')
 })
 
-test('a posted comment leaves the focus that has gone elsewhere @scripts', async ({ page, story }) => {
+test('a posted comment keeps focus elsewhere @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	let release = () => {}
 	const released = new Promise<void>((resolve) => {
@@ -48,7 +48,7 @@ test('a posted comment leaves the focus that has gone elsewhere @scripts', async
 	await expect(star).toBeFocused()
 })
 
-test('a conversation brought up to date keeps focus and caret @scripts', async ({ page, story }) => {
+test('updated comments keep focus and caret @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	const body = page.getByLabel('Your comment')
 	const button = page.locator('#comment-form').getByRole('button', { name: 'Post' })

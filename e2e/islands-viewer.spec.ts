@@ -1,7 +1,7 @@
 import { isSameDocument, mood, open, shares, spoken } from './support/islands-helpers'
 import { expect, publish, test } from './support/test'
 
-test('a page from before shows what has been voted since @scripts', async ({ page, context, story }) => {
+test('going back shows another tab’s vote @scripts', async ({ page, context, story }) => {
 	await open(page, story.slug)
 	await mood(page, 'Happy').click()
 	await expect(spoken(page)).toHaveText('Happy, 1 vote, your mood')
@@ -19,11 +19,7 @@ test('a page from before shows what has been voted since @scripts', async ({ pag
 	await expect(page).toHaveURL(/\/$/)
 })
 
-test('a page that the browser had put aside is brought up to date @scripts', async ({
-	page,
-	context,
-	story,
-}) => {
+test('pages from the back/forward cache are updated @scripts', async ({ page, context, story }) => {
 	await open(page, story.slug)
 	await mood(page, 'Happy').click()
 	await expect(spoken(page)).toHaveText('Happy, 1 vote, your mood')
@@ -37,11 +33,7 @@ test('a page that the browser had put aside is brought up to date @scripts', asy
 	expect(await isSameDocument(page)).toBe(true)
 })
 
-test('two tabs of one reader are one vote, and agree when looked at @scripts', async ({
-	page,
-	context,
-	story,
-}) => {
+test('two tabs share one vote @scripts', async ({ page, context, story }) => {
 	const other = await context.newPage()
 	await open(page, story.slug)
 	await open(other, story.slug)
@@ -55,7 +47,7 @@ test('two tabs of one reader are one vote, and agree when looked at @scripts', a
 	await other.close()
 })
 
-test('reading asks for nothing and makes nobody a reader @scripts', async ({ page, context, story }) => {
+test('reading creates no reader @scripts', async ({ page, context, story }) => {
 	const asked: string[] = []
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname))
 	await open(page, story.slug)
@@ -75,7 +67,7 @@ test('reading asks for nothing and makes nobody a reader @scripts', async ({ pag
 	expect(only).toMatchObject({ name: 'square-islands', value: '1' })
 })
 
-test('a story whose address is not ASCII is asked about by it @scripts', async ({ page }) => {
+test('viewer state works for a non-ASCII slug @scripts', async ({ page }) => {
 	const story = await publish({ headline: `日本語の見出し ${crypto.randomUUID().slice(0, 6)}` })
 	await open(page, encodeURIComponent(story.slug))
 	await mood(page, 'Excited').click()
@@ -85,11 +77,7 @@ test('a story whose address is not ASCII is asked about by it @scripts', async (
 	expect((await answer.json()).article.moods.mine).toBe('excited')
 })
 
-test('a form sent by the browser itself says that scripts do not run @scripts', async ({
-	browser,
-	story,
-	baseURL,
-}) => {
+test('native form submissions delete the islands cookie @scripts', async ({ browser, story, baseURL }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
 	await context.addCookies([{ name: 'square-islands', value: '2', url: baseURL ?? '' }])
 	const plain = await context.newPage()

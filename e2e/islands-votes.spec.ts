@@ -1,10 +1,7 @@
 import { isSameDocument, mood, open, shares, spoken } from './support/islands-helpers'
 import { expect, test } from './support/test'
 
-test('a mood shows before the server answers, keeps focus and is announced @scripts', async ({
-	page,
-	story,
-}) => {
+test('mood votes are optimistic and announced @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	let answer = () => {}
 	const held = new Promise<void>((resolve) => {
@@ -34,7 +31,7 @@ test('a mood shows before the server answers, keeps focus and is announced @scri
 	expect(await shares(page)).toEqual([0, 0, 0, 0, 0, 0])
 })
 
-test('an optimistic vote shows within the click itself @scripts', async ({ page, story }) => {
+test('votes are visible within the click event @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	const pressed = await page.evaluate(() => {
 		const button = document.querySelector<HTMLButtonElement>('#moods [data-mood="angry"]')
@@ -44,7 +41,7 @@ test('an optimistic vote shows within the click itself @scripts', async ({ page,
 	expect(pressed).toBe('true')
 })
 
-test('a hasty reader has one vote, the last one wished for @scripts', async ({ page, story }) => {
+test('quick votes collapse into the last one @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	const sent: string[] = []
 	let answer = () => {}
@@ -65,7 +62,7 @@ test('a hasty reader has one vote, the last one wished for @scripts', async ({ p
 	expect(await shares(page)).toEqual([0, 0, 0, 0, 0, 100])
 })
 
-test('a vote that fails is rolled back and says so @scripts', async ({ page, story }) => {
+test('failed votes are rolled back @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	await mood(page, 'Sad').click()
 	await expect(spoken(page)).toHaveText('Sad, 1 vote, your mood')
@@ -94,10 +91,7 @@ test('a vote that fails is rolled back and says so @scripts', async ({ page, sto
 	expect(await isSameDocument(page)).toBe(true)
 })
 
-test('stars wait for the button, then everything about the rating follows @scripts', async ({
-	page,
-	story,
-}) => {
+test('the button sends the chosen stars @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	const rating = page.locator('#rating')
 	let sent = 0
@@ -130,10 +124,7 @@ test('stars wait for the button, then everything about the rating follows @scrip
 	await expect(rating.getByRole('radio', { name: '2 stars' })).toBeChecked()
 })
 
-test('a first mood and a first rating at the same time are one reader’s @scripts', async ({
-	page,
-	story,
-}) => {
+test('concurrent first votes belong to one reader @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	await page.route('**/moods', async (route) => {
 		await new Promise((resolve) => setTimeout(resolve, 1_500))

@@ -3,10 +3,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { isSameDocument, mood, open, sendComment, spoken, write } from './support/islands-helpers'
 import { expect, test } from './support/test'
 
-test('an advertisement closes at once, stays closed, and comes back if that failed @scripts', async ({
-	page,
-	story,
-}) => {
+test('a failed close shows the advertisement again @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
 	const ad = page.locator('#advertisement')
 	await page.route('**/ads/close', (route) => route.abort())
@@ -21,12 +18,7 @@ test('an advertisement closes at once, stays closed, and comes back if that fail
 	await expect(ad).toBeHidden()
 })
 
-test('an advertisement that does not exist cannot be closed, nor a signature invented @scripts', async ({
-	page,
-	context,
-	story,
-	baseURL,
-}) => {
+test('forged advertisement cookies are rejected @scripts', async ({ page, context, story, baseURL }) => {
 	const answer = await page.request.post('/ads/close', {
 		form: { ad: '999999' },
 		headers: { Accept: 'application/json' },
@@ -38,7 +30,7 @@ test('an advertisement that does not exist cannot be closed, nor a signature inv
 	expect(html).toContain('id="advertisement"')
 })
 
-test('the look changes at once and is kept @scripts', async ({ page, story, context }) => {
+test('the appearance changes at once and persists @scripts', async ({ page, story, context }) => {
 	await open(page, story.slug)
 	const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
 	const width = () =>
@@ -66,12 +58,7 @@ test('the look changes at once and is kept @scripts', async ({ page, story, cont
 	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
 })
 
-test('the link can be copied, or is selected where it cannot @scripts', async ({
-	page,
-	context,
-	story,
-	baseURL,
-}) => {
+test('the link is copied or selected @scripts', async ({ page, context, story, baseURL }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'])
 	await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'share'))
 	await open(page, story.slug)
@@ -84,7 +71,7 @@ test('the link can be copied, or is selected where it cannot @scripts', async ({
 	expect(await page.evaluate(() => String(getSelection()))).toBe(`${baseURL}/news/${story.slug}`)
 })
 
-test('everything works where storage and sharing are refused @scripts', async ({ page, story }) => {
+test('islands work without storage, share and clipboard @scripts', async ({ page, story }) => {
 	await page.addInitScript(() => {
 		for (const name of ['sessionStorage', 'localStorage'])
 			Object.defineProperty(window, name, {
@@ -106,7 +93,7 @@ test('everything works where storage and sharing are refused @scripts', async ({
 	expect(await isSameDocument(page)).toBe(true)
 })
 
-test('the islands that are served weigh at most 8 kB @scripts', async ({ page, story }) => {
+test('the islands weigh at most 8 kB @scripts', async ({ page, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	const [name = '', ...others] = readdirSync('public/islands').filter((file) => file.endsWith('.js'))
 	expect(others).toEqual([])
@@ -116,11 +103,7 @@ test('the islands that are served weigh at most 8 kB @scripts', async ({ page, s
 	expect(answer.headers()['cache-control']).toContain('immutable')
 })
 
-test('without scripts the look is a form, and a choice left open stays as it is @scripts', async ({
-	browser,
-	story,
-	baseURL,
-}) => {
+test('without scripts appearance is a form @scripts', async ({ browser, story, baseURL }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
 	const plain = await context.newPage()
 	await plain.goto(`/news/${story.slug}`)

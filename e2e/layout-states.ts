@@ -9,7 +9,7 @@ import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './suppo
 
 const STORY = '/news/seat-decided-by-lot'
 
-/** `file` is the page in app/ that is shown. */
+/** `file` is the route's page in app/. */
 export type State = { name: string; file: string; open: (page: Page) => Promise<void> }
 
 const at = (path: string, name = path): State => ({ name, file: fileOf(path), open: goTo(path) })
@@ -57,17 +57,17 @@ export const STATES: State[] = [
 	asOwner('/desk/sections'),
 	asOwner('/desk/settings'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
-	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openKept },
+	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]
 
-/** The page in app/ that answers a path: of several the one with the fewest placeholders. */
+/** The page in app/ for a path; of several, the one with the fewest dynamic segments. */
 function fileOf(path: string): string {
 	const placeholders = (file: string): number => file.split('[').length
 	const [pathname = ''] = path.split('?')
 	const [file] = PAGE_FILES.filter((each) => patternOf(each).test(pathname)).sort(
 		(one, other) => placeholders(one) - placeholders(other),
 	)
-	if (!file) throw new Error(`No page in app/ answers ${path}.`)
+	if (!file) throw new Error(`No page in app/ matches ${path}.`)
 	return file
 }
 
@@ -95,7 +95,7 @@ async function openWithdrawn(page: Page): Promise<void> {
 	await page.goto(`/news/${slug}`)
 }
 
-/** A reader's own mood, rating and comment, and an open answer to another comment with a long name in it. */
+/** Opens a story with the reader's own mood, rating and comment, and a reply form under a long name. */
 async function openAnswered(page: Page): Promise<void> {
 	const link = 'https://example.org/a'
 	const body = parseMarkdown(`The bridge opened.\n\n[${link}](${link})\n\n> [Quoted](${link})`)
@@ -117,14 +117,14 @@ async function openRefused(page: Page): Promise<void> {
 	await page.goto(STORY)
 	await page.evaluate(() => {
 		const form = document.querySelector<HTMLFormElement>('#comment-form')
-		// Past the browser's own checks and past the islands.
+		// Bypasses the browser's validation and the islands.
 		form?.submit()
 	})
 	await expect(page.getByRole('alert')).toBeVisible()
 }
 
-/** The form as the server sends it, submitted without the script that would keep the page. */
-async function openKept(page: Page): Promise<void> {
+/** Submits the form as served, without the desk's script, after the session has ended. */
+async function openUnsaved(page: Page): Promise<void> {
 	await signIn(page, 'owner', '/desk/stories/new')
 	await page.evaluate(async () => {
 		const source = await (await fetch(location.href)).text()

@@ -2,8 +2,8 @@ import type { CDPSession, Page } from '@playwright/test'
 import { PAGE_FILES, STATES } from './layout-states'
 import { expect, test } from './support/test'
 
-/** Opens everything that can be opened. */
-const unfold = (page: Page) =>
+/** Opens every details element. */
+const openAllDetails = (page: Page) =>
 	page.evaluate(() => {
 		for (const details of document.querySelectorAll('details')) details.open = true
 	})
@@ -11,11 +11,11 @@ const unfold = (page: Page) =>
 const TARGET_MIN = 24
 const PHONE = { width: 360, height: 740 }
 
-/** Runs in the page. A link within a sentence is as high as its line, as WCAG 2.5.8 allows. */
+/** Runs in the page. Links within a sentence are exempt, as in WCAG 2.5.8. */
 function smallTargets(least: number): string[] {
 	const found: string[] = []
 	const rectOf = (element: Element): DOMRect => {
-		// A card is its headline's target; a label is its button's.
+		// A card's link covers the card, and a label extends its button.
 		const covers = getComputedStyle(element, '::after').position === 'absolute'
 		const larger = covers ? (element as HTMLElement).offsetParent : element.closest('label')
 		return (larger ?? element).getBoundingClientRect()
@@ -36,11 +36,11 @@ function smallTargets(least: number): string[] {
 	return found
 }
 
-/** Phones, tablets and windows, and both sides of each width at which the layout changes. */
+/** Phones, tablets and desktops, and both sides of each breakpoint. */
 const WIDTHS = [320, 360, 412, 543, 600, 640, 700, 767, 768, 900, 1023, 1024, 1050, 1280, 1600]
-/** Past the end of a line hangs at most its space or its full stop, in pixels. */
+/** Overhang of a trailing space or full stop at a line's end, in pixels. */
 const HANGING_MAX = 10
-/** The browser's own size of type, and the reader's choice here. */
+/** The browser's font size, and the site's own text size. */
 const SIZES = [
 	{ standard: 16, chosen: '' },
 	{ standard: 16, chosen: 'larger' },
@@ -48,12 +48,12 @@ const SIZES = [
 	{ standard: 32, chosen: '' },
 ]
 
-/** One page load a state: the window is resized, since loading is what takes time. */
+/** One page load per state; the window is resized instead, since loading is slow. */
 for (const { name, open } of STATES)
-	test(`${name}: targets are large, and everything lies in the window @scripts`, async ({ page }) => {
+	test(`${name}: targets are large and nothing overflows @scripts`, async ({ page }) => {
 		await page.setViewportSize(PHONE)
 		await open(page)
-		await unfold(page)
+		await openAllDetails(page)
 		const found = await page.evaluate(smallTargets, TARGET_MIN)
 		const session = await page.context().newCDPSession(page)
 		for (const { standard, chosen } of SIZES) {
@@ -67,7 +67,7 @@ for (const { name, open } of STATES)
 		expect(found).toEqual([])
 	})
 
-test('every page in app/ is laid out in one of these states @scripts', () => {
+test('all pages in app/ have layout states @scripts', () => {
 	expect(PAGE_FILES.length).toBeGreaterThan(15)
 	expect(PAGE_FILES.filter((file) => !STATES.some((state) => state.file === file))).toEqual([])
 })
@@ -80,18 +80,18 @@ async function setSize(page: Page, session: CDPSession, standard: number, chosen
 	}, chosen)
 }
 
-/** Runs in the page: text and controls that stick out of the window, or out of the box they stand in. */
+/** Runs in the page: text and controls outside the window or outside their box. */
 function outsideWindow(hanging: number): string[] {
 	const width = document.documentElement.clientWidth
 	const found: string[] = []
-	const told = (element: Element) => element.outerHTML.slice(0, 120)
+	const markupOf = (element: Element) => element.outerHTML.slice(0, 120)
 	const scrolls = (element: Element | null): boolean =>
 		element !== null &&
 		(/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
 	const check = (rect: DOMRect, element: Element): void => {
 		if (rect.width <= 1 || rect.height <= 1 || scrolls(element)) return
 		if (rect.left < -1 || rect.right > width + 1)
-			found.push(`${Math.round(rect.left)}–${Math.round(rect.right)} of ${width}: ${told(element)}`)
+			found.push(`${Math.round(rect.left)}–${Math.round(rect.right)} of ${width}: ${markupOf(element)}`)
 	}
 	if (document.documentElement.scrollWidth > width)
 		found.push(`the page is ${document.documentElement.scrollWidth} wide`)
@@ -105,7 +105,7 @@ function outsideWindow(hanging: number): string[] {
 		for (const rect of range.getClientRects()) {
 			check(rect, element)
 			if (rect.width > 1 && !scrolls(element) && rect.right > box.right + hanging)
-				found.push(`${Math.round(rect.right - box.right)} past its box: ${told(element)}`)
+				found.push(`${Math.round(rect.right - box.right)} past its box: ${markupOf(element)}`)
 		}
 	}
 	for (const element of document.querySelectorAll('img, button, input, select, textarea, a'))

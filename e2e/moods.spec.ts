@@ -2,12 +2,7 @@ import { expect, identifyingCookies, test } from './support/test'
 
 const MOODS = ['Happy', 'Sad', 'Excited', 'Sleepy', 'Angry', 'Surprise']
 
-test('a reader casts a mood, moves it and takes it back', async ({
-	page,
-	story,
-	context,
-	javaScriptEnabled,
-}) => {
+test('a reader casts, changes and withdraws a mood', async ({ page, story, context, javaScriptEnabled }) => {
 	await page.goto(`/news/${story.slug}`)
 	const moods = page.locator('#moods')
 	const button = (name: string) => moods.getByRole('button', { name: new RegExp(`^${name}`) })
@@ -34,7 +29,7 @@ test('a reader casts a mood, moves it and takes it back', async ({
 	for (const name of MOODS) await expect(button(name)).toContainText('0 %')
 })
 
-test('moods and stars by keyboard alone', async ({ page, story }) => {
+test('moods and stars work by keyboard', async ({ page, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	await page.locator('#moods button').first().focus()
 	await page.keyboard.press('Tab')
@@ -49,18 +44,14 @@ test('moods and stars by keyboard alone', async ({ page, story }) => {
 	await expect(page.locator('#rating')).toContainText('1 rating')
 })
 
-test('each mood is read once, with its share and its votes', async ({ page, story }) => {
+test('each mood has one accessible name', async ({ page, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	const happy = page.getByRole('button', { name: 'Happy 0 %', exact: true })
 	await expect(happy).toHaveCount(1)
 	await expect(happy).toHaveAccessibleDescription('0 votes')
 })
 
-test('three readers share 100 percent, and a script gets the numbers', async ({
-	playwright,
-	story,
-	baseURL,
-}) => {
+test('JSON shares of three votes total 100', async ({ playwright, story, baseURL }) => {
 	const shares: number[] = []
 	for (const mood of ['happy', 'sad', 'angry']) {
 		const reader = await playwright.request.newContext({
@@ -77,10 +68,7 @@ test('three readers share 100 percent, and a script gets the numbers', async ({
 	expect(shares).toEqual([34, 33, 0, 0, 33, 0])
 })
 
-test('a forged address buys no second vote, another site none at all, nonsense is refused', async ({
-	request,
-	story,
-}) => {
+test('forged, cross-site and invalid votes are not counted', async ({ request, story }) => {
 	const vote = (headers: Record<string, string>, mood = 'happy') =>
 		request.post(`/news/${story.slug}/moods`, {
 			form: { mood },

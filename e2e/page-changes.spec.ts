@@ -4,7 +4,7 @@ import { expect, test } from './support/test'
 
 test.use({ contextOptions: { reducedMotion: 'no-preference' } })
 
-/** An answer as late as on a slow line. */
+/** Delay of each response on the slow connection. */
 const SLOW_MS = 400
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
@@ -19,7 +19,7 @@ for (const [line, delay] of [
 	['a fast line', 0],
 	['a slow line', SLOW_MS],
 ] as const)
-	test(`pages for readers and the desk change without an error on ${line} @scripts`, async ({ page }) => {
+	test(`navigation between site and desk works on ${line} @scripts`, async ({ page }) => {
 		if (delay)
 			await page.route('**/*', async (route) => {
 				await new Promise((resolve) => setTimeout(resolve, delay))

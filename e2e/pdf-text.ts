@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 
-/** One piece of text on a sheet: its baseline from the sheet's upper edge, and its size of type, in points. */
+/** A text of a sheet: its baseline from the sheet's upper edge, and its font size, in points. */
 export type PrintedText = { sheet: number; baseline: number; size: number }
 
 export type Sheets = { count: number; height: number; texts: PrintedText[] }
@@ -8,8 +8,8 @@ export type Sheets = { count: number; height: number; texts: PrintedText[] }
 type Matrix = [number, number, number, number, number, number]
 
 /**
- * Where text lies in a PDF that Chromium wrote. Its writer, Skia, uses plain objects, Flate streams and few
- * operators, so that this needs no PDF library.
+ * Reads text positions of a PDF by Chromium. Its writer, Skia, uses plain objects, Flate streams and few
+ * operators, so no PDF library is needed.
  */
 export function readSheets(pdf: Buffer): Sheets {
 	const source = pdf.toString('latin1')
@@ -32,7 +32,7 @@ function streamOf(object: string): string {
 	return (/\/FlateDecode/.test(object) ? inflateSync(bytes) : bytes).toString('latin1')
 }
 
-/** Follows the operators that move and size text; strings are skipped whole. */
+/** Interprets the operators that move and size text; strings are skipped. */
 function textsOf(content: string, height: number): Omit<PrintedText, 'sheet'>[] {
 	const texts: Omit<PrintedText, 'sheet'>[] = []
 	const saved: Matrix[] = []

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { withIptc } from './support/photos'
 import { expect, publish, signIn, test } from './support/test'
 
-/** A photograph that no other test has. */
+/** A photograph with a random colour, unique to the test. */
 async function photograph(datasets: [number, string][] = []): Promise<Buffer> {
 	const [r = 0, g = 0, b = 0] = crypto.getRandomValues(new Uint8Array(3))
 	const create = { width: 600, height: 400, channels: 3, background: { r, g, b } } as const
@@ -28,7 +28,7 @@ async function send(page: Page, buffer: Buffer, words: Record<string, string> = 
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
 const scripts = () => test.info().project.use.javaScriptEnabled !== false
 
-test('a picker finds a photograph in any case and puts it in @scripts', async ({ page, story }) => {
+test('the photograph picker ignores case @scripts', async ({ page, story }) => {
 	await signIn(page, 'editor')
 	const name = `Škoda Слово ${crypto.randomUUID().slice(0, 8)}`
 	await upload(page, await photograph(), { caption: name, credit: 'Ana', alt: 'A car' })
@@ -41,7 +41,7 @@ test('a picker finds a photograph in any case and puts it in @scripts', async ({
 	await expect(page.locator('.ProseMirror figure img')).toHaveAttribute('alt', 'A car')
 })
 
-test('a lead photograph is found by its words, or named by its number', async ({ page, story }) => {
+test('lead photographs are chosen by search or number', async ({ page, story }) => {
 	await signIn(page, 'editor')
 	const caption = `The slipway ${crypto.randomUUID().slice(0, 8)}`
 	const photo = await upload(page, await photograph(), { caption, credit: 'Ana', alt: 'A slipway' })
@@ -62,7 +62,7 @@ test('a lead photograph is found by its words, or named by its number', async ({
 	await expect(page.locator(`input[name="heroPhotoId"][value="${photo}"]`)).toBeChecked()
 })
 
-test('a photograph of no known credit is printed without one', async ({ page, browser }) => {
+test('a photograph of unknown credit is published', async ({ page, browser }) => {
 	await signIn(page, 'editor')
 	const caption = `African Union ${crypto.randomUUID().slice(0, 8)}`
 	const photo = await upload(page, await photograph(), { caption, alt: 'A flag' })
@@ -79,7 +79,7 @@ test('a photograph of no known credit is printed without one', async ({ page, br
 	await reader.close()
 })
 
-test('the desk shows what the file says, and keeps long words whole', async ({ page }) => {
+test('file metadata is shown and kept whole', async ({ page }) => {
 	await signIn(page, 'editor')
 	const caption = `${'x'.repeat(1_999)}🚢${'y'.repeat(500)}`
 	await upload(
@@ -101,7 +101,7 @@ test('the desk shows what the file says, and keeps long words whole', async ({ p
 	await expect(page.locator('[name="caption"]')).toHaveValue(caption)
 })
 
-test('an empty file is refused in words that keep the form', async ({ page }) => {
+test('an empty file is refused', async ({ page }) => {
 	await signIn(page, 'editor', '/desk/photographs')
 	await send(page, Buffer.alloc(0), { caption: 'The quay' })
 	await expect(page.getByText('This file is empty.').first()).toBeVisible()

@@ -3,12 +3,12 @@ import sharp from 'sharp'
 
 export type Pixels = { data: Buffer; width: number; height: number }
 
-/** So that a shape is seen with the ground around it, and a focus ring is seen at all. */
-const AROUND = 8
+/** Margin in pixels, so that the background and a focus ring are included. */
+const MARGIN = 8
 
 type Area = { x: number; y: number; width: number; height: number }
 
-/** Where an element lies on the whole page, with some room around it. */
+/** The element's area on the whole page, with a margin. */
 export const areaOf = (element: Locator): Promise<Area> =>
 	element.evaluate((shown, around) => {
 		const { left, top, right, bottom } = shown.getBoundingClientRect()
@@ -17,16 +17,16 @@ export const areaOf = (element: Locator): Promise<Area> =>
 		const y = Math.max(0, Math.floor(top + scrollY - around))
 		const width = Math.min(page.scrollWidth, Math.ceil(right + scrollX + around)) - x
 		return { x, y, width, height: Math.min(page.scrollHeight, Math.ceil(bottom + scrollY + around)) - y }
-	}, AROUND)
+	}, MARGIN)
 
-/** The whole page or an area of it, without an alpha channel. */
+/** A screenshot of the whole page or an area of it, without an alpha channel. */
 export async function pixelsOf(page: Page, clip?: Area): Promise<Pixels> {
 	const picture = await page.screenshot({ fullPage: true, clip, animations: 'disabled', caret: 'hide' })
 	const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true })
 	return { data, width: info.width, height: info.height }
 }
 
-export function cut(whole: Pixels, { x, y, width, height }: Area): Pixels {
+export function crop(whole: Pixels, { x, y, width, height }: Area): Pixels {
 	const rows = Array.from({ length: height }, (_, row) => {
 		const start = 3 * ((y + row) * whole.width + x)
 		return whole.data.subarray(start, start + 3 * width)
@@ -34,10 +34,10 @@ export function cut(whole: Pixels, { x, y, width, height }: Area): Pixels {
 	return { data: Buffer.concat(rows), width, height }
 }
 
-/** Fewer pixels than this of a colour are the edges of letters and strokes. */
+/** Colours with fewer pixels than this are antialiased edges. */
 const PIXELS_MIN = 6
 
-/** The contrast of WCAG between the commonest colour of an area and the colour that stands out most from it. */
+/** The WCAG contrast between the most frequent colour of an area and the colour with the highest contrast to it. */
 export function contrastWithin({ data }: Pixels): number {
 	const counts = new Map<number, number>()
 	for (let at = 0; at < data.length; at += 3) {
@@ -49,7 +49,7 @@ export function contrastWithin({ data }: Pixels): number {
 	return Math.max(1, ...colours.map(([colour]) => contrast(ground, colour)))
 }
 
-/** How many pixels have changed so much that the change is seen. */
+/** The number of pixels that changed by at least this contrast. */
 export function changedPixels(before: Pixels, after: Pixels, contrastMin: number): number {
 	let changed = 0
 	for (let at = 0; at < Math.min(before.data.length, after.data.length); at += 3)
@@ -57,7 +57,7 @@ export function changedPixels(before: Pixels, after: Pixels, contrastMin: number
 	return changed
 }
 
-/** Of two colours as 0xRRGGBB. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+/** Contrast of two colours as 0xRRGGBB. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 function contrast(one: number, other: number): number {
 	const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
 	return (lighter + 0.05) / (darker + 0.05)

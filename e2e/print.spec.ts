@@ -10,11 +10,11 @@ const SENTENCE =
 	'The ferry has carried us through every winter, and it should go on doing so, whatever it costs. '
 /** The upper and lower margin of `@page` in app/reader.css, in points. */
 const MARGIN = (18 / 25.4) * 72
-/** How far letters rise above their baseline and hang below it, as shares of their size. */
-const RISE = 0.7
-const HANG = 0.2
+/** Ascent and descent of letters as shares of their size. */
+const ASCENT = 0.7
+const DESCENT = 0.2
 
-/** A story with approved comments of a few lines and of more than a sheet, and answers to them. */
+/** Opens a story with short comments, comments longer than a sheet, and replies. */
 async function openDiscussed(page: Page): Promise<void> {
 	const moderator = await viewerOf('moderator')
 	const { slug, articleId } = await publish({})
@@ -32,9 +32,9 @@ async function openDiscussed(page: Page): Promise<void> {
 }
 
 const isCut = (height: number, { baseline, size }: PrintedText): boolean =>
-	baseline - RISE * size < MARGIN - 1 || baseline + HANG * size > height - MARGIN + 1
+	baseline - ASCENT * size < MARGIN - 1 || baseline + DESCENT * size > height - MARGIN + 1
 
-test('no line is cut across two printed sheets @scripts', async ({ page }) => {
+test('no page break cuts a line @scripts', async ({ page }) => {
 	await openDiscussed(page)
 	await page.emulateMedia({ colorScheme: 'dark' })
 	for (const format of ['A4', 'A5', 'Letter']) {
@@ -45,10 +45,10 @@ test('no line is cut across two printed sheets @scripts', async ({ page }) => {
 	}
 })
 
-test('a planted box that cannot be broken across sheets is found @scripts', async ({ page }) => {
+test('a planted unbreakable box is detected @scripts', async ({ page }) => {
 	await openDiscussed(page)
 	await page.evaluate(() => {
-		// Past the policy for styles, as only a change of a sheet that is here already is.
+		// The Content-Security-Policy allows rules added to an existing style sheet, and no new sheet.
 		document.styleSheets[0]?.insertRule(
 			'#comments article { overflow: hidden; contain: size; block-size: 9000px }',
 		)

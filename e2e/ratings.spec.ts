@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { expect, test } from './support/test'
 
-/** Clicks the star as a reader would; a page still waking up may need a second click. */
+/** Clicks the star, twice if the page's scripts are still starting. */
 async function choose(rating: Locator, name: string): Promise<void> {
 	await expect(async () => {
 		await rating.locator('label', { hasText: name }).click()
@@ -9,7 +9,7 @@ async function choose(rating: Locator, name: string): Promise<void> {
 	}).toPass()
 }
 
-test('a reader rates, changes the rating and withdraws it', async ({ page, story, javaScriptEnabled }) => {
+test('a reader casts, changes and withdraws a rating', async ({ page, story, javaScriptEnabled }) => {
 	await page.goto(`/news/${story.slug}`)
 	const rating = page.locator('#rating')
 	await expect(rating.getByRole('heading')).toHaveText('Average Rating')
@@ -38,7 +38,7 @@ test('a reader rates, changes the rating and withdraws it', async ({ page, story
 	await expect(rating).not.toContainText('out of 5')
 })
 
-test('stars out of range are refused and counted nowhere', async ({ request, story }) => {
+test('ratings out of range are refused', async ({ request, story }) => {
 	for (const stars of ['0', '6', '3.5', 'NaN', '1e309', '-1', '']) {
 		const answer = await request.post(`/news/${story.slug}/rating`, {
 			form: { stars },

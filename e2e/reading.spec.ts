@@ -10,7 +10,7 @@ import {
 	viewerOf,
 } from './support/test'
 
-test('an article has every part, in the order of the house', async ({ page }) => {
+test('an article’s parts are in order', async ({ page }) => {
 	await page.goto('/news/seat-decided-by-lot')
 	const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
 	const order = [
@@ -33,9 +33,9 @@ test('an article has every part, in the order of the house', async ({ page }) =>
 		/Next post/i,
 		/Advertisements/i,
 	]
-	const places = order.map((part) => text.search(part))
-	expect(places).not.toContain(-1)
-	expect(places).toEqual([...places].sort((a, b) => a - b))
+	const positions = order.map((part) => text.search(part))
+	expect(positions).not.toContain(-1)
+	expect(positions).toEqual([...positions].sort((a, b) => a - b))
 	await expect(page.locator('time').first()).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\d/)
 	await expect(page.locator('h1')).toHaveCount(1)
 	for (const picture of await page.locator('main img').all()) {
@@ -49,7 +49,7 @@ test('an article has every part, in the order of the house', async ({ page }) =>
 	await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/media\/.*\.jpg$/)
 })
 
-test('parts that are absent leave nothing behind', async ({ page }) => {
+test('missing fields leave no empty elements', async ({ page }) => {
 	const story = await publish({ kicker: '', standfirst: '', sources: [], tags: [] })
 	await page.goto(`/news/${story.slug}`)
 	const article = page.locator('main article').first()
@@ -63,7 +63,7 @@ test('parts that are absent leave nothing behind', async ({ page }) => {
 	await expect(article.locator('img')).toHaveCount(0)
 })
 
-test('the front page leads to sections, stories and authors', async ({ page }) => {
+test('the front page links to its contents', async ({ page }) => {
 	await page.goto('/')
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Public Square')
 	expect(await page.locator('main a[href^="/news/"]').count()).toBeGreaterThan(15)
@@ -90,7 +90,7 @@ test('a closed advertisement stays closed', async ({ page, story, context, javaS
 	await expect(slot).toBeHidden()
 })
 
-test('unknown, moved and withdrawn stories answer truly', async ({ page, request, story }) => {
+test('unknown, moved and withdrawn stories have their statuses', async ({ page, request, story }) => {
 	const unknown = await page.goto('/news/never-written')
 	expect(unknown?.status()).toBe(404)
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -112,7 +112,7 @@ test('unknown, moved and withdrawn stories answer truly', async ({ page, request
 	await expect(page.getByRole('main')).toContainText('The harbour office has corrected its figures.')
 })
 
-test('a headline of any script has an address that works everywhere', async ({ page, request }) => {
+test('non-Latin slugs work in links, forms and redirects', async ({ page, request }) => {
 	const story = await publish({
 		headline: `日本語の見出し ${crypto.randomUUID().slice(0, 6)}`,
 		tags: ['Ōtepoti'],
@@ -130,7 +130,7 @@ test('a headline of any script has an address that works everywhere', async ({ p
 	expect((await page.goto(moved.headers().location ?? ''))?.status()).toBe(200)
 })
 
-test('an address in another normal form leads to the one that is kept', async ({ page, request }) => {
+test('a slug in another Unicode normal form redirects', async ({ page, request }) => {
 	const { slug } = await publish({
 		headline: `한국 뉴스 ${crypto.randomUUID().slice(0, 6)}`,
 		tags: ['हिन्दी', '뉴스'],
@@ -145,7 +145,7 @@ test('an address in another normal form leads to the one that is kept', async ({
 	expect((await page.goto('/tags/हिन्दी'))?.status()).toBe(200)
 })
 
-test('an unknown address at the desk is answered with the error page', async ({ page }) => {
+test('an unknown desk address gives the 404 page', async ({ page }) => {
 	await signIn(page, 'owner', '/desk')
 	expect((await page.goto('/desk/no/such/page'))?.status()).toBe(404)
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing at this address')

@@ -2,7 +2,7 @@ import { changeSettings } from '@/domain/settings'
 import { PASSWORD } from './support/env'
 import { expect, externalWriteNoticed, signIn, test, viewerOf } from './support/test'
 
-test('where accounts are asked for, a guest’s words survive the trip to sign in', async ({ page, story }) => {
+test('a guest’s comment survives the required sign-in', async ({ page, story }) => {
 	const owner = await viewerOf('owner')
 	await changeSettings(owner, { commentsFrom: 'accounts' })
 	await externalWriteNoticed()
@@ -24,7 +24,7 @@ test('where accounts are asked for, a guest’s words survive the trip to sign i
 	}
 })
 
-test('in a language written from right to left so are all pages, and the desk', async ({ page, story }) => {
+test('right-to-left languages apply to all pages', async ({ page, story }) => {
 	const owner = await viewerOf('owner')
 	await changeSettings(owner, { language: 'ar' })
 	await externalWriteNoticed()

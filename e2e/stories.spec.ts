@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { staff } from './support/env'
 import { expect, signIn, test } from './support/test'
 
-/** A photograph nobody has seen before. */
+/** A photograph with a random colour, unique to the test. */
 const picture = async () => {
 	const [r = 0, g = 0, b = 0] = crypto.getRandomValues(new Uint8Array(3))
 	const create = { width: 900, height: 600, channels: 3, background: { r, g, b } } as const
@@ -27,7 +27,7 @@ async function upload(page: Page, words: Words): Promise<number> {
 
 const scripts = () => test.info().project.use.javaScriptEnabled !== false
 
-/** The text form of the body; with scripts it is a button away from the writing surface. */
+/** The field of the body's Markdown; with scripts, a button in the editor opens it. */
 async function bodyText(page: Page): Promise<Locator> {
 	const asText = page.getByRole('button', { name: 'Edit as text' })
 	const field = page.locator('textarea[name="bodyText"]')
@@ -44,10 +44,7 @@ const writeBody = async (page: Page, text: string): Promise<void> => (await body
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
 
-test('an editor writes a story with two photographs and publishes it to the front page', async ({
-	page,
-	browser,
-}) => {
+test('a story with photographs is published', async ({ page, browser }) => {
 	const headline = `The quay is dry again ${crypto.randomUUID().slice(0, 6)}`
 	await signIn(page, 'editor')
 	const hero = await upload(page, {
@@ -107,7 +104,7 @@ test('an editor writes a story with two photographs and publishes it to the fron
 	await anonymous.close()
 })
 
-test('a photograph without credit or description keeps a story from readers', async ({ page }) => {
+test('a photograph without credit or alt blocks publication', async ({ page }) => {
 	await signIn(page, 'editor')
 	const photo = await upload(page, { caption: 'Nobody knows who took this.', credit: '', alt: '' })
 	await page.goto('/desk/stories/new')
@@ -132,7 +129,7 @@ test('a photograph without credit or description keeps a story from readers', as
 	await expect(page.getByRole('link', { name: 'See it on the site' })).toBeVisible()
 })
 
-test('a save that comes second overwrites nothing and shows both texts', async ({ page, browser, story }) => {
+test('a stale save overwrites nothing', async ({ page, browser, story }) => {
 	const path = `/desk/stories/${story.articleId}`
 	await signIn(page, 'editor', path)
 	const other = await browser.newPage()
@@ -156,11 +153,7 @@ test('a save that comes second overwrites nothing and shows both texts', async (
 	await expect(page.locator('main')).toContainText('Edith wrote this one, and it is long.')
 })
 
-test('a live story is edited, renamed and withdrawn without a dead link', async ({
-	page,
-	browser,
-	story,
-}) => {
+test('a live story is edited, renamed and withdrawn', async ({ page, browser, story }) => {
 	const path = `/desk/stories/${story.articleId}`
 	await signIn(page, 'editor', path)
 	await page.getByLabel('Headline').fill('A better headline')
@@ -192,7 +185,7 @@ test('a live story is edited, renamed and withdrawn without a dead link', async 
 	await anonymous.close()
 })
 
-test('a contributor writes but cannot publish, nor open another’s story', async ({ page, story }) => {
+test('a contributor cannot publish or open others’ stories', async ({ page, story }) => {
 	await signIn(page, 'contributor', '/desk/stories/new')
 	await page.getByLabel('Headline').fill('My first story')
 	await writeBody(page, 'It rained.')
@@ -204,7 +197,7 @@ test('a contributor writes but cannot publish, nor open another’s story', asyn
 	expect((await page.goto('/desk/comments'))?.status()).toBe(403)
 })
 
-test('a mistake in the story form keeps every word', async ({ page }) => {
+test('a refused story form keeps every field', async ({ page }) => {
 	await signIn(page, 'editor', '/desk/stories/new')
 	await page.getByLabel('Standfirst').fill('There is no headline yet.')
 	await page.getByLabel('Sources').fill('Somebody | ftp://example.org')
@@ -216,10 +209,10 @@ test('a mistake in the story form keeps every word', async ({ page }) => {
 	await expect(page.locator('textarea[name="bodyText"]')).toHaveValue('Words that must not be lost.')
 })
 
-test('the writing surface keeps what is typed and formatted @scripts', async ({ page }) => {
+test('the editor keeps typed and formatted text @scripts', async ({ page }) => {
 	await signIn(page, 'editor', '/desk/stories/new')
 	await page.getByLabel('Headline').fill('Typed by hand')
-	// Until the toolbar is there, a plain text field of the same name stands in the surface's place.
+	// Until the toolbar is visible, a plain text field with the same label is in the editor's place.
 	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible()
 	await page.getByRole('textbox', { name: 'Text of the story' }).click()
 	await page.keyboard.type('Plain and ')
@@ -234,7 +227,7 @@ test('the writing surface keeps what is typed and formatted @scripts', async ({ 
 	await page.keyboard.press('Control+s')
 	await page.waitForURL(/\/desk\/stories\/\d+/)
 	await expect(page).toHaveTitle(/^Typed by hand – /)
-	// The first save leads to another page; the caret stays in the text.
+	// The first save changes the address; the caret stays in the text.
 	await expect(page.getByRole('textbox', { name: 'Text of the story' })).toBeFocused()
 	await page.keyboard.type('fine ')
 	await page.getByRole('button', { name: 'Edit as text' }).click()

@@ -10,15 +10,15 @@ import { expect, publish, test } from './support/test'
 const STORY = '/news/seat-decided-by-lot'
 const PAGES = ['/', STORY]
 
-/** What the page's HTML says, in its order. */
-async function wordsOf(page: Page, path: string): Promise<string[]> {
+/** The words of the served HTML, in order, without those of hidden elements. */
+async function servedWords(page: Page, path: string): Promise<string[]> {
 	const html = await (await page.request.get(path)).text()
 	return page.evaluate((source) => {
 		const parsed = new DOMParser().parseFromString(source, 'text/html')
-		for (const silent of parsed.querySelectorAll(
+		for (const hidden of parsed.querySelectorAll(
 			'script, title, svg, [class*="trap"], [class*="unset"], textarea',
 		))
-			silent.remove()
+			hidden.remove()
 		const texts = parsed.createTreeWalker(parsed.body, NodeFilter.SHOW_TEXT)
 		const words: string[] = []
 		for (let text = texts.nextNode(); text; text = texts.nextNode())
@@ -28,21 +28,21 @@ async function wordsOf(page: Page, path: string): Promise<string[]> {
 }
 
 for (const path of PAGES) {
-	test(`${path}: the text of a page that was never scrolled is whole @scripts`, async ({ page }) => {
+	test(`${path}: the unscrolled innerText is complete @scripts`, async ({ page }) => {
 		await page.goto(path)
 		const shown = (await page.evaluate(() => document.body.innerText)).toLowerCase()
-		const words = (await wordsOf(page, path)).filter((word) => !shown.includes(word.toLowerCase()))
+		const words = (await servedWords(page, path)).filter((word) => !shown.includes(word.toLowerCase()))
 		expect(words).toEqual([])
 		expect(shown).not.toMatch(/^\s*[,.;·]\s*$/m)
 	})
 
-	test(`${path}: a picture of the whole page has no empty part @scripts`, async ({ page }) => {
+	test(`${path}: a full-page screenshot is complete @scripts`, async ({ page }) => {
 		await page.goto(path)
 		await page.waitForLoadState('networkidle')
-		expect(await emptyStretch(await page.screenshot({ fullPage: true }))).toBeLessThanOrEqual(EMPTY_MAX)
+		expect(await longestEmptyRun(await page.screenshot({ fullPage: true }))).toBeLessThanOrEqual(EMPTY_MAX)
 	})
 
-	test(`${path}: the tree of a page that was never scrolled is whole @scripts`, async ({ page }) => {
+	test(`${path}: the unscrolled accessibility tree is complete @scripts`, async ({ page }) => {
 		await page.goto(path)
 		const session = await page.context().newCDPSession(page)
 		const { nodes } = await session.send('Accessibility.getFullAXTree')
@@ -56,11 +56,11 @@ for (const path of PAGES) {
 	})
 }
 
-/** More rows of bare paper than any layout here leaves, in pixels. */
+/** Limit of consecutive blank rows, above those of any layout, in pixels. */
 const EMPTY_MAX = 160
 
-/** The longest run of rows that have one colour from edge to edge. */
-async function emptyStretch(picture: Buffer): Promise<number> {
+/** The largest number of consecutive rows of a single colour. */
+async function longestEmptyRun(picture: Buffer): Promise<number> {
 	const { data, info } = await sharp(picture).greyscale().raw().toBuffer({ resolveWithObject: true })
 	let longest = 0
 	let run = 0
@@ -72,7 +72,7 @@ async function emptyStretch(picture: Buffer): Promise<number> {
 	return longest
 }
 
-test('paper is white and ink black, from a dark device too @scripts', async ({ page }) => {
+test('print is black on white @scripts', async ({ page }) => {
 	for (const theme of ['', 'dark']) {
 		await page.goto(STORY)
 		await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
@@ -85,7 +85,7 @@ test('paper is white and ink black, from a dark device too @scripts', async ({ p
 	}
 })
 
-/** Runs in the page: the ground, and every text on it that is lighter than a dark grey. */
+/** Runs in the page: its background, and all text lighter than a dark grey. */
 function printedColours(): { paper: string; pale: string[] } {
 	const pale: string[] = []
 	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -103,7 +103,7 @@ function printedColours(): { paper: string; pale: string[] } {
 	return { paper: getComputedStyle(document.documentElement).backgroundColor, pale }
 }
 
-test('print has credits, addresses of links and the comments, and no forms @scripts', async ({ page }) => {
+test('print has comments but no forms @scripts', async ({ page }) => {
 	await page.goto(STORY)
 	await page.emulateMedia({ media: 'print' })
 	const shown = await page.evaluate(() => document.body.innerText)
@@ -128,9 +128,7 @@ type Reading = { title: string; byline: string; publishedTime: string; content: 
 
 const DEMO_STORIES = storyFiles().map((path) => `/news/${basename(path, '.md')}`)
 
-test('reader mode keeps title, byline, date, pictures and words of every story @scripts', async ({
-	page,
-}) => {
+test('reader mode keeps whole stories @scripts', async ({ page }) => {
 	expect(DEMO_STORIES.length).toBeGreaterThan(15)
 	const found: string[] = []
 	for (const path of DEMO_STORIES) {
@@ -141,7 +139,7 @@ test('reader mode keeps title, byline, date, pictures and words of every story @
 	expect(found).toEqual([])
 })
 
-test('reader mode leaves moods and ratings out of short stories @scripts', async ({ page }) => {
+test('reader mode omits moods and ratings @scripts', async ({ page }) => {
 	const { slug } = await publish({ standfirst: '', body: parseMarkdown('The bridge opened at noon.') })
 	await page.goto(`/news/${slug}`)
 	await page.evaluate(READABILITY)
@@ -149,29 +147,29 @@ test('reader mode leaves moods and ratings out of short stories @scripts', async
 	expect(faults).toEqual([])
 })
 
-/** Runs in the page: what a reader mode loses of the story, or adds to it. */
+/** Runs in the page: parts of the story that reader mode loses, and parts that it adds. */
 function readerMode(): string[] {
 	const { Readability } = window as unknown as {
 		Readability: new (document: Document) => { parse: () => Reading | null }
 	}
 	const reading = new Readability(document.cloneNode(true) as Document).parse()
-	if (!reading) return ['nothing is found']
+	if (!reading) return ['no article was found']
 	const text = reading.textContent.replace(/\s+/g, ' ')
 	const story = document.querySelector('main > article > div:has(h1)')
 	const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[property="${name}"]`)?.content
 	const faults: string[] = []
-	const demand = (isRight: boolean | undefined, fault: string) => {
+	const check = (isRight: boolean | undefined, fault: string) => {
 		if (!isRight) faults.push(fault)
 	}
-	demand(reading.title === document.querySelector('h1')?.textContent, `title ${reading.title}`)
+	check(reading.title === document.querySelector('h1')?.textContent, `title ${reading.title}`)
 	for (const author of document.querySelectorAll('h1 ~ footer [rel="author"]'))
-		demand(reading.byline.includes(author.textContent ?? ''), `byline ${reading.byline}`)
-	demand(reading.publishedTime === meta('article:published_time'), `date ${reading.publishedTime}`)
+		check(reading.byline.includes(author.textContent ?? ''), `byline ${reading.byline}`)
+	check(reading.publishedTime === meta('article:published_time'), `date ${reading.publishedTime}`)
 	for (const image of story?.querySelectorAll('img') ?? [])
-		demand(reading.content.includes(image.getAttribute('src') ?? ''), `without ${image.src}`)
+		check(reading.content.includes(image.getAttribute('src') ?? ''), `without ${image.src}`)
 	for (const part of story?.querySelectorAll(':scope > p, :scope > h2, figcaption, blockquote, li') ?? [])
-		demand(text.includes((part.textContent ?? '').replace(/\s+/g, ' ').trim()), `without ${part.textContent}`)
+		check(text.includes((part.textContent ?? '').replace(/\s+/g, ' ').trim()), `without ${part.textContent}`)
 	for (const other of ['About Post Author', 'Average Rating', 'How does this', 'Share this', 'Read Time'])
-		demand(!text.includes(other), `with ${other}`)
+		check(!text.includes(other), `with ${other}`)
 	return faults
 }

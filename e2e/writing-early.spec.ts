@@ -2,37 +2,40 @@ import type { Page } from '@playwright/test'
 import { bodyText } from './support/editor-helpers'
 import { expect, publish, signIn, test } from './support/test'
 
-type Held = { /** Resolves when one has been asked for. */ asked: Promise<void>; release: () => void }
+type Delayed = {
+	/** Resolves at the first request for a delayed script. */ requested: Promise<void>
+	release: () => void
+}
 
-/** Opens a new story of the desk with the scripts held back whose text is so. */
-async function openHolding(page: Page, isHeld: (script: string) => boolean): Promise<Held> {
+/** Opens a story at the desk, with scripts delayed whose source matches. */
+async function openWithDelayedScripts(page: Page, isDelayed: (script: string) => boolean): Promise<Delayed> {
 	const { articleId } = await publish({ standfirst: 'One sentence.' })
 	await signIn(page, 'editor')
 	let release = () => {}
 	const released = new Promise<void>((resolve) => {
 		release = resolve
 	})
-	const asked = new Promise<void>((resolve) =>
+	const requested = new Promise<void>((resolve) =>
 		page.route('**/_next/static/chunks/**/*.js', async (route) => {
 			const response = await route.fetch()
-			if (isHeld(await response.text())) {
+			if (isDelayed(await response.text())) {
 				resolve()
 				await released
 			}
 			await route.fulfill({ response })
 		}),
 	)
-	// Scripts that are held hold the page's load event too.
+	// Delayed scripts delay the page's load event as well.
 	await page.goto(`/desk/stories/${articleId}`, { waitUntil: 'domcontentloaded' })
-	return { asked, release }
+	return { requested, release }
 }
 
 const isEditor = (script: string): boolean => script.includes('ProseMirror')
 
 const field = (page: Page) => page.locator('textarea[name="bodyText"]')
 
-test('words typed before scripts run are kept in every field @scripts', async ({ page }) => {
-	const { release } = await openHolding(page, () => true)
+test('text typed before hydration is kept @scripts', async ({ page }) => {
+	const { release } = await openWithDelayedScripts(page, () => true)
 	const headline = page.getByLabel('Headline')
 	for (const control of [page.getByLabel('Kicker'), headline, page.getByLabel('Standfirst'), field(page)]) {
 		await control.focus()
@@ -55,7 +58,7 @@ test('words typed before scripts run are kept in every field @scripts', async ({
 })
 
 test('a selection made before scripts run is replaced by the next key @scripts', async ({ page }) => {
-	const { release } = await openHolding(page, () => true)
+	const { release } = await openWithDelayedScripts(page, () => true)
 	const standfirst = page.getByLabel('Standfirst')
 	await standfirst.selectText()
 	release()
@@ -65,14 +68,14 @@ test('a selection made before scripts run is replaced by the next key @scripts',
 	await expect(standfirst).toHaveValue('Another sentence.')
 })
 
-test('keys typed while the writing surface takes over are kept in place @scripts', async ({ page }) => {
-	const { asked, release } = await openHolding(page, isEditor)
-	await asked
+test('keys typed during editor start are kept @scripts', async ({ page }) => {
+	const { requested, release } = await openWithDelayedScripts(page, isEditor)
+	await requested
 	await field(page).evaluate((element: HTMLTextAreaElement) => {
 		element.focus()
 		element.setSelectionRange('The bridge'.length, 'The bridge'.length)
 	})
-	// A slow processor widens every gap between two of its tasks.
+	// A slow processor widens the gaps between tasks.
 	const devtools = await page.context().newCDPSession(page)
 	await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 })
 	await page.keyboard.type(' over the river')
@@ -87,9 +90,9 @@ test('keys typed while the writing surface takes over are kept in place @scripts
 	)
 })
 
-test('the writing surface waits for the end of a composition @scripts', async ({ page }) => {
-	const { asked, release } = await openHolding(page, isEditor)
-	await asked
+test('editor start waits for IME composition @scripts', async ({ page }) => {
+	const { requested, release } = await openWithDelayedScripts(page, isEditor)
+	await requested
 	await field(page).focus()
 	await page.keyboard.press('Control+End')
 	const devtools = await page.context().newCDPSession(page)

@@ -1,9 +1,7 @@
 import { bodyText, paste, startWriting } from './support/editor-helpers'
 import { expect, publish, signIn, test } from './support/test'
 
-test('a save that fails, and the next that does not, leave the caret in the text @scripts', async ({
-	page,
-}) => {
+test('failed and successful saves keep the caret @scripts', async ({ page }) => {
 	const { articleId } = await publish({})
 	await signIn(page, 'editor', `/desk/stories/${articleId}`)
 	const surface = page.getByRole('textbox', { name: 'Text of the story' })
@@ -30,7 +28,7 @@ test('a save that fails, and the next that does not, leave the caret in the text
 	await expect(headline).toHaveValue(/ One two three four five$/)
 })
 
-test('a message gives the focus back to the button when it goes @scripts', async ({ page }) => {
+test('dismissed messages return the focus @scripts', async ({ page }) => {
 	const { articleId } = await publish({})
 	await signIn(page, 'editor', `/desk/stories/${articleId}`)
 	const save = page.getByRole('button', { name: 'Save' })
@@ -44,7 +42,7 @@ test('a message gives the focus back to the button when it goes @scripts', async
 	await expect(save).toBeFocused()
 })
 
-test('numbers typed at the start of a paragraph are never lost @scripts', async ({ page }) => {
+test('numbers starting a paragraph are kept @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.keyboard.type('2019. That was the summer the pier burned down.')
 	await page.keyboard.press('Enter')
@@ -63,7 +61,7 @@ test('numbers typed at the start of a paragraph are never lost @scripts', async 
 	)
 })
 
-test('what a paste leaves out is said, and the caret stays in the text @scripts', async ({ page }) => {
+test('a paste reports dropped content @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	await paste(
 		surface,
@@ -75,7 +73,7 @@ test('what a paste leaves out is said, and the caret stays in the text @scripts'
 	expect(await bodyText(page)).toBe('It burned. Twice.')
 })
 
-test('a link leads to a page of this site, and nonsense is refused @scripts', async ({ page }) => {
+test('link dialogs refuse invalid addresses @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.keyboard.type('the pier')
 	await page.keyboard.press('Control+a')
@@ -92,14 +90,14 @@ test('a link leads to a page of this site, and nonsense is refused @scripts', as
 	expect(await bodyText(page)).toBe('[the pier](/news/pier)')
 })
 
-test('the writing surface follows the direction of the text @scripts', async ({ page }) => {
+test('the editor follows the text’s direction @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	await page.keyboard.insertText('BBC قالت إن الجسر أغلق أمام الناس')
 	await expect(surface).toHaveAttribute('dir', 'rtl')
 	await expect(page.getByLabel('Headline')).toHaveAttribute('dir', 'auto')
 })
 
-test('a text that no story can hold stays a text, whole, with the reason @scripts', async ({ page }) => {
+test('a body beyond limits stays Markdown @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.getByRole('button', { name: 'Edit as text' }).click()
 	const field = page.locator('textarea[name="bodyText"]')

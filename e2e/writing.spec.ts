@@ -1,7 +1,7 @@
 import { bodyText, paste, press, startWriting } from './support/editor-helpers'
 import { expect, test } from './support/test'
 
-test('words typed after a photograph, a card or a divider stand after it @scripts', async ({ page }) => {
+test('typing continues after inserted blocks @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	await page.keyboard.type('Before.')
 	await press(page, 'Photograph')
@@ -33,7 +33,7 @@ test('words typed after a photograph, a card or a divider stand after it @script
 	)
 })
 
-test('a photograph parts a paragraph and leaves a list whole @scripts', async ({ page }) => {
+test('an inserted photograph splits a paragraph @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	const insert = async () => {
 		await press(page, 'Photograph')
@@ -89,12 +89,12 @@ const PASTED = [
 ]
 
 for (const { from, html, text } of PASTED)
-	test(`a paste keeps the form of ${from} @scripts`, async ({ page }) => {
+	test(`a paste keeps the formatting of ${from} @scripts`, async ({ page }) => {
 		await paste(await startWriting(page), html)
 		expect(await bodyText(page)).toBe(text)
 	})
 
-test('the toolbar stays in sight under the story’s bar @scripts', async ({ page }) => {
+test('the toolbar stays visible @scripts', async ({ page }) => {
 	const surface = await startWriting(page)
 	for (let line = 0; line < 40; line++) {
 		await page.keyboard.type(`Line ${line}`)
@@ -113,7 +113,7 @@ test('the toolbar stays in sight under the story’s bar @scripts', async ({ pag
 	}
 })
 
-test('Enter leads from the headline to the standfirst and on to the body @scripts', async ({ page }) => {
+test('Enter moves to the next field @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.getByLabel('Headline').click()
 	await page.keyboard.type('One line')
@@ -126,7 +126,7 @@ test('Enter leads from the headline to the standfirst and on to the body @script
 	expect(await bodyText(page)).toBe('The body.')
 })
 
-test('a photograph is found by its caption or credit @scripts', async ({ page }) => {
+test('photographs are found by caption @scripts', async ({ page }) => {
 	await startWriting(page)
 	await press(page, 'Photograph')
 	const dialog = page.getByRole('dialog', { name: 'Put in a photograph' })
@@ -146,7 +146,7 @@ test('a photograph is found by its caption or credit @scripts', async ({ page })
 	await expect(page.getByText('Unsaved changes')).toHaveCount(0)
 })
 
-test('quotes and dashes become printers’ ones, and Backspace brings them back @scripts', async ({ page }) => {
+test('Backspace undoes smart quotes @scripts', async ({ page }) => {
 	await startWriting(page)
 	await page.keyboard.type(`"It's 1914--1918," she 'said`)
 	await page.keyboard.type(`'`)

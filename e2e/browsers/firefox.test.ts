@@ -15,7 +15,7 @@ afterAll(() => Promise.all([site?.close(), desktop?.close()]))
 const LANDMARKS = ['banner', 'navigation', 'main', 'complementary', 'contentinfo']
 const MOODS = ['Happy', 'Sad', 'Excited', 'Sleepy', 'Angry', 'Surprise']
 const STARS = ['1 star', '2 stars', '3 stars', '4 stars', '5 stars']
-/** Controls and headings say something of themselves or they are of no use to anybody who hears the page. */
+/** Roles that need an accessible name: a screen reader cannot announce a control or heading without one. */
 const NAMED = ['heading', 'push button', 'toggle button', 'radio button', 'entry', 'link']
 
 const allOf = (node: AccessibleNode): AccessibleNode[] => [node, ...node.children.flatMap(allOf)]
@@ -35,7 +35,7 @@ for (const scripts of [true, false])
 			return allOf(await desktop.accessibilityTree(firefox.pid, site.url + path))
 		}
 
-		test('an article that is not scrolled shows every name and landmark to the platform', async () => {
+		test('an unscrolled article exposes every name and landmark', async () => {
 			const nodes = await nodesAt(STORY)
 			expect(await firefox.evaluate('return window.scrollY')).toBe(0)
 			expect(nodes.map(({ landmark }) => landmark)).toEqual(expect.arrayContaining(LANDMARKS))
@@ -50,7 +50,7 @@ for (const scripts of [true, false])
 			expect(namesOf(nodes, 'entry')).toEqual(expect.arrayContaining(['Your comment', 'Name', 'E-mail']))
 		})
 
-		test('nothing untrue is shown to the platform', async () => {
+		test('a new story exposes no alerts or selections', async () => {
 			const nodes = await nodesAt(NEW_STORY)
 			expect(namesOf(nodes, 'push button')).not.toContain('Withdraw my rating')
 			expect(nodes.filter(({ role }) => ['alert', 'notification'].includes(role))).toEqual([])

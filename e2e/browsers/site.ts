@@ -5,7 +5,7 @@ import { type ServerProcess, startServer } from '../support/server-process'
 
 const PORT = Number(process.env.BROWSERS_PORT ?? 3790)
 
-/** The built site with the demo edition, for browsers that the journeys do not drive. */
+/** Starts the built site with the demo edition, for the browsers that Playwright does not drive. */
 export async function startSite(port = PORT): Promise<ServerProcess> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'square-browsers-'))
 	const site = await startServer({ port, dataDir, settings: { SQUARE_DEMO: '1', SQUARE_LIMITS: '0' } })
@@ -22,5 +22,5 @@ export const otherPort = PORT + 1
 
 /** A story with a thread, tags, sources and an author. */
 export const STORY = '/news/seat-decided-by-lot'
-/** A story that nobody has rated or commented on yet. */
+/** A story without ratings and comments. */
 export const NEW_STORY = '/news/ropewalk-bridge-closed'

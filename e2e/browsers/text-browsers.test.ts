@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const WIDTH = 100
 
-/** A page as the text browser prints it, with the cookies of a reader. */
+/** Arguments that make each text browser print a page. */
 const BROWSERS: Record<string, (html: string) => string[]> = {
 	lynx: (file) => ['-dump', '-nolist', `-width=${WIDTH}`, '-force_html', '-assume_charset=utf-8', file],
 	w3m: (file) => ['-dump', '-cols', String(WIDTH), '-I', 'utf-8', '-T', 'text/html', file],
@@ -42,7 +42,7 @@ function dumped(browser: string, html: string): string {
 	return stdout
 }
 
-/** Posts as a form does, and returns the cookies of the reader it made. */
+/** Posts a form, and returns the cookies with those of the new reader. */
 async function post(path: string, fields: Record<string, string>, cookie = '') {
 	const answer = await fetch(site.url + path, {
 		method: 'POST',
@@ -55,7 +55,7 @@ async function post(path: string, fields: Record<string, string>, cookie = '') {
 }
 
 describe.each(Object.keys(BROWSERS))('%s', (browser) => {
-	test('prints nothing that is not true of a new story', async () => {
+	test('prints no false state of a new story', async () => {
 		const page = await printed(browser, NEW_STORY)
 		expect(page).toContain('How does this story leave you?')
 		for (const untrue of ['Withdraw', 'Please look at this again', 'Copy the link', 'out of 5'])
@@ -63,7 +63,7 @@ describe.each(Object.keys(BROWSERS))('%s', (browser) => {
 		expect(page).not.toMatch(/[[(]\*[)\]] ?(1 star|Small|As the device)/)
 	})
 
-	test('keeps words apart', async () => {
+	test('separates words by spaces', async () => {
 		const page = await printed(browser, STORY)
 		expect(page).toMatch(/\d\.\d out of 5/)
 		expect(page).toMatch(/5 Star +\d+%/)
@@ -71,7 +71,7 @@ describe.each(Object.keys(BROWSERS))('%s', (browser) => {
 		expect(page).not.toMatch(/Staff[A-Z]|\d%\d Star/)
 	})
 
-	test('says in words which mood and rating are the reader’s', async () => {
+	test('states the reader’s mood and rating in words', async () => {
 		const { cookie } = await post(`${NEW_STORY}/moods`, { mood: 'sleepy' })
 		const both = await post(`${NEW_STORY}/rating`, { stars: '2' }, cookie)
 		const page = await printed(browser, NEW_STORY, both.cookie)
@@ -82,7 +82,7 @@ describe.each(Object.keys(BROWSERS))('%s', (browser) => {
 		await post(`${NEW_STORY}/rating`, { stars: 'withdraw' }, both.cookie)
 	})
 
-	test('shows what was wrong with a comment, and what was typed', async () => {
+	test('shows a comment’s error and the typed text', async () => {
 		const { answer } = await post(`${NEW_STORY}/comments`, { body: 'Kept words.', name: '', email: '' })
 		expect(answer.status).toBe(422)
 		const page = dumped(browser, await answer.text())

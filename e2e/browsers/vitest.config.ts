@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** The built site in browsers other than Chromium. */
+/** Tests of the built site in browsers other than Chromium. */
 export default defineConfig({
 	resolve: { alias: { '@': fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '') } },
 	test: {

@@ -1,17 +1,17 @@
-/** Writes that the server has confirmed, kept by the client: what a trial compares with the disk afterwards. */
+/** The client's record of writes that the server has acknowledged, to be compared with the disk. */
 export class Acknowledged {
 	/** Mood and stars by reader id; every reader votes once. */
 	readonly moods = new Map<string, string>()
 	readonly ratings = new Map<string, number>()
-	/** Texts, each of them unique. */
+	/** Comment bodies, each unique. */
 	readonly comments: string[] = []
-	/** Headlines of saved revisions, each of them unique. */
+	/** Headlines of saved revisions, each unique. */
 	readonly revisions: string[] = []
-	/** Headline number last published, by story id: later ones may be live too, where the answer was lost. */
+	/** Number of the headline last published, by story id; a later one may be live if its response was lost. */
 	readonly published = new Map<number, number>()
 	/** SHA-256 of uploaded files. */
 	readonly photos: string[] = []
-	/** The number last saved as the site's tagline. */
+	/** The number in the site's last saved tagline. */
 	tagline = 0
 
 	get count(): number {

@@ -13,12 +13,12 @@ import { control, type Finding, finding, type Trial } from './trial'
 const STORIES = 16_500
 const VOTES_PER_SECOND = 500
 const CONNECTIONS = 32
-/** Votes before each backup begins; all of them must be in it. */
+/** Votes before each backup begins; the backup must hold all of them. */
 const LEAD_SECONDS = 2
-/** Votes go on until the backup has ended. */
+/** Limit of a backup's duration, during which votes go on. */
 const SECONDS_MAX = 900
 
-/** Backups by the command line while readers vote; each is restored and compared. */
+/** Command-line backups under votes; each backup is restored and compared. */
 export const backup: Trial = {
 	title: `backups under ${VOTES_PER_SECOND} votes a second on a 200 MB database`,
 	count: 20,
@@ -39,14 +39,14 @@ export const backup: Trial = {
 		const slowest = Math.round(Math.max(...tookMs) / 100) / 10
 		return [
 			finding(
-				`backups of ${count} that failed, slowest ${slowest} s, database ${megabytes} MB, ` +
+				`backups failed of ${count}, slowest ${slowest} s, database ${megabytes} MB, ` +
 					`${Math.min(...outcome.rates)} to ${Math.max(...outcome.rates)} votes/s meanwhile`,
 				outcome.failed,
 				0,
 			),
 			finding(`votes lost of ${outcome.votes} acknowledged before a backup began`, outcome.lost, 0),
 			control(
-				'one vote taken out of a restored site is missed',
+				'a vote deleted from a restored site is reported',
 				plantLoss(join(folder, 'restored'), acknowledged),
 			),
 		] satisfies Finding[]
@@ -58,7 +58,7 @@ type Round = {
 	dataDir: string
 	folder: string
 	acknowledged: Acknowledged
-	/** Votes that arrived during the backup before this one. */
+	/** Votes that arrived during the previous backup. */
 	earlier: Map<string, string>
 }
 
@@ -90,7 +90,7 @@ async function backUpUnderVotes(
 	return took
 }
 
-/** Runs the command line on a data folder, and says whether it did what it was told. */
+/** Runs the command line on a data folder; resolves to false unless it exits with 0. */
 export function square(args: string[], dataDir: string): Promise<boolean> {
 	return new Promise((resolve) => {
 		const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {

@@ -17,15 +17,15 @@ import { makeSite, OWNER, pointAt, startSite } from './site'
 import { control, finding, type Trial } from './trial'
 
 const LIBRARY = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1'
-/** A reader sees a count at most this old, and a commit of another process is noticed meanwhile. */
+/** Limit of a tally's age, and time in which a commit of another process is noticed. */
 const PROMISED_MS = 2_000
 const MINUTE_MS = 60_000
-/** Published hours ago, so that a step back of an hour leaves it public. */
+/** Number of a story published hours ago, which a step back of an hour leaves public. */
 const OLD_STORY = 10
 
-/** The server's wall clock is moved while its monotonic clock goes on. */
+/** Shifts the server's wall clock; its monotonic clock is left alone. */
 export const clock: Trial = {
-	title: 'a clock that steps back, runs ahead and returns, and starts a year ahead',
+	title: 'clock steps: an hour back, an hour ahead, a start a year ahead',
 	count: 3,
 	needs: { commands: ['faketime'] },
 	run: async ({ count, port, folder }) => {
@@ -66,7 +66,7 @@ export const clock: Trial = {
 			await back.close()
 		}
 		return [
-			finding(`counts frozen by a step back of an hour, of ${count}`, counts.frozen, 0),
+			finding(`tallies frozen by a step back of an hour, of ${count}`, counts.frozen, 0),
 			finding('scheduled stories shown before their time', counts.early, 0),
 			finding('sessions deleted by a start a year ahead', counts.signedOut, 0),
 			control('scheduled stories public while the clock ran ahead', counts.shown),

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { findDamage } from '@/db/sqlite/damage.mjs'
 import type { Acknowledged } from './acknowledged'
 
-/** Tallies against a recount, a statement each; no row means that they agree. */
+/** Queries that compare tallies with a recount; no row means that they agree. */
 const RECOUNTS = {
 	moods: `select article_id, mood, count(*) as n from moods group by 1, 2
 		except select article_id, mood, votes from mood_tallies`,
@@ -14,9 +14,9 @@ const RECOUNTS = {
 }
 
 /**
- * Everything acknowledged against a data folder that no server uses.
+ * Compares all acknowledged writes with a data folder that no server uses.
  *
- * @returns a line for each loss, doubling or damage; none where all is there
+ * @returns a line for each lost, doubled or damaged item; empty if all are stored
  */
 export function missingFrom(dataDir: string, acknowledged: Acknowledged): string[] {
 	const path = join(dataDir, 'square.db')
@@ -82,7 +82,7 @@ function photographs(database: Database.Database, dataDir: string, { photos }: A
 	]
 }
 
-/** The original is itself named by its hash; derivatives are whole where none of them is empty. */
+/** Checks that the original's hash is its folder's name, and that no derivative is missing or empty. */
 function filesProblem(folder: string, hash: string): string[] {
 	if (!existsSync(folder)) return [`folder of photograph ${hash}`]
 	const names = readdirSync(folder)

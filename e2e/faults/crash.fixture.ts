@@ -3,8 +3,8 @@ import { castMood } from '@/domain/moods'
 import { rateArticle } from '@/domain/ratings'
 
 /**
- * The process that crash.test.ts kills: readers vote, rate and comment as fast as they can, and a line goes
- * out for each write once it is acknowledged. Started as `crash.fixture.ts <article id> <round>`.
+ * The process that crash.test.ts kills: casts votes, ratings and comments without a pause, and prints a line
+ * for each acknowledged write. Usage: `crash.fixture.ts <article id> <round>`.
  */
 const [articleId, round] = process.argv.slice(2).map(Number) as [number, number]
 const READERS = 40

@@ -14,7 +14,7 @@ const ROUNDS = 50
 const LIFE_MS_MAX = 120
 const WRITER = compiled('e2e/faults/crash.fixture.ts')
 
-test(`kill -9 in ${ROUNDS} rounds of votes and comments loses nothing acknowledged`, {
+test(`kill -9 loses no acknowledged write (${ROUNDS} rounds)`, {
 	timeout: 240_000,
 }, async () => {
 	const { articleId } = await liveStory()
@@ -35,7 +35,7 @@ test(`kill -9 in ${ROUNDS} rounds of votes and comments loses nothing acknowledg
 	expect(readDb().all(sql`pragma foreign_key_check`)).toEqual([])
 })
 
-/** Starts a writer, kills it at a random moment after its first word, and returns what it had acknowledged. */
+/** Starts a writer, kills it at a random moment after its first output, and returns its acknowledged writes. */
 function liveAndDie(articleId: number, round: number): Promise<string[]> {
 	return new Promise((resolve, reject) => {
 		const writer = spawn(process.execPath, [WRITER, String(articleId), String(round)], {
@@ -49,7 +49,7 @@ function liveAndDie(articleId: number, round: number): Promise<string[]> {
 		writer.on('error', reject)
 		writer.on('close', (_, signal) => {
 			if (signal !== 'SIGKILL') reject(new Error('The writer ended by itself.'))
-			// The last line may have been cut off in the middle; what is whole was acknowledged.
+			// The last line may be incomplete; complete lines were acknowledged.
 			else
 				resolve(
 					output

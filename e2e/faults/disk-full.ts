@@ -17,14 +17,14 @@ import { Writers } from './writers'
 
 const DEVICE_MB = 120
 const FULL_MS = 2_500
-/** Time after space is there again in which writes must succeed. */
+/** Limit from freed space to the first successful write. */
 const RECOVERY_MS = 5_000
 
 const run = promisify(execFile)
 
-/** The disk has a few bytes left, another number in each round, while everything is written. */
+/** Fills the file system but for a few bytes, a different number each round, under all kinds of writes. */
 export const diskFull: Trial = {
-	title: 'a full disk: articles stay readable, writes are refused in words, and nothing confirmed is lost',
+	title: 'full disk: articles stay readable, writes get 503 or 507, acknowledged writes are kept',
 	count: 20,
 	needs: { root: true, commands: ['mkfs.ext4', 'mount'] },
 	run: async ({ count, port, folder }) => {
@@ -66,20 +66,16 @@ export const diskFull: Trial = {
 			const refused = answers.filter(({ status }) => status === 503 || status === 507)
 			return [
 				finding(`lost of ${acknowledged.count} acknowledged writes`, lost.length, 0),
-				finding(
-					`readings of ${readers.asked} that failed, slowest ${readers.slowestMs} ms`,
-					readers.failed,
-					0,
-				),
-				finding('refusals that are no 503 or 507', answers.length - refused.length, 0),
+				finding(`page reads failed of ${readers.asked}, slowest ${readers.slowestMs} ms`, readers.failed, 0),
+				finding('refusals other than 503 and 507', answers.length - refused.length, 0),
 				finding(
 					'refusals without Retry-After',
 					refused.filter(({ headers }) => !headers['retry-after']).length,
 					0,
 				),
 				finding(`rounds of ${count} without a write ${RECOVERY_MS / 1000} s after space was freed`, late, 0),
-				control('the disk was full: refused writes', refused.length),
-				control('readiness said so', unready.filter((status) => status === 503).length),
+				control('writes refused on the full disk', refused.length),
+				control('readiness checks with 503', unready.filter((status) => status === 503).length),
 			]
 		} finally {
 			await device.unmount()
@@ -87,13 +83,13 @@ export const diskFull: Trial = {
 	},
 }
 
-/** Takes all space but about `left` bytes. */
+/** Fills the file system but for about `left` bytes. */
 async function fill(path: string, mountPoint: string, left: number): Promise<void> {
 	for (let part = 0; ; part += 1) {
 		const { bavail, bsize } = statfsSync(mountPoint)
 		const bytes = Math.max(0, bavail * bsize - left)
 		if (bytes < bsize) return
-		// Metadata takes some of it too, so a second, smaller file may be needed.
+		// Metadata takes space as well, so a second, smaller file may be needed.
 		await run('fallocate', [
 			'-l',
 			String(Math.ceil(bytes * (part === 0 ? 0.98 : 0.5))),

@@ -1,12 +1,12 @@
 import { request } from 'node:http'
 import type { RequestOptions } from '../support/http-client'
 
-/** The last of ten uploads waits for nine pictures to be made, on a busy machine. */
-const PATIENCE_MS = 300_000
+/** The last of ten uploads waits until nine photographs are processed, on a busy machine. */
+const TIMEOUT_MS = 300_000
 
 export type UploadAnswer = { status: number; retryAfter?: string; bodySent: boolean }
 
-/** Sends an upload's head, and its body only where no answer has come until `sendBody` resolves. */
+/** Sends an upload's head, and its body unless a response arrives before `sendBody` resolves. */
 export function holdUpload(
 	url: string,
 	{ method, headers, body = '' }: RequestOptions,
@@ -16,7 +16,7 @@ export function holdUpload(
 		const length = { 'Content-Length': String(Buffer.byteLength(body)) }
 		const call = request(url, { method, headers: { ...headers, ...length }, agent: false })
 		let bodySent = false
-		call.setTimeout(PATIENCE_MS, () => call.destroy(new Error(`${url} did not answer.`)))
+		call.setTimeout(TIMEOUT_MS, () => call.destroy(new Error(`${url} sent no response.`)))
 		call.on('error', reject)
 		call.on('response', ({ statusCode = 0, headers: { 'retry-after': retryAfter } }) => {
 			resolve({ status: statusCode, retryAfter, bodySent })

@@ -8,7 +8,7 @@ import { control, finding, type Trial } from './trial'
 import { Writers } from './writers'
 
 const LIFE_MS = 3_000
-/** The fault, and the calls of a thread before it comes for the first time. */
+/** The fault, and the number of a thread's calls before the first failure. */
 const FAULTS = [
 	{ call: 'fdatasync', error: 'EIO', step: 1 },
 	{ call: 'fsync', error: 'EIO', step: 1 },
@@ -16,12 +16,12 @@ const FAULTS = [
 	{ call: 'pwrite64', error: 'EIO', step: 23 },
 	{ call: 'openat', error: 'EMFILE', step: 61 },
 ] as const
-/** An `openat` that fails before the server listens ends the start, which is another matter. */
+/** An `openat` that fails before the server listens ends its start, which this trial does not cover. */
 const CALLS_OF_A_START = 400
 
-/** A system call of the server fails at its n-th use; a server started again must hold all that was confirmed. */
+/** Fails the n-th use of a system call; a restarted server must hold all acknowledged writes. */
 export const ioErrors: Trial = {
-	title: 'failing fdatasync, fsync, pwrite and openat while everything is written',
+	title: 'failing fdatasync, fsync, pwrite and openat under all kinds of writes',
 	count: 40,
 	needs: { commands: ['strace'] },
 	run: async ({ count, port, folder }) => {

@@ -9,14 +9,14 @@ import { control, finding, type Trial } from './trial'
 import { within } from './wait'
 import { Writers } from './writers'
 
-/** After the first confirmed write of each server. */
+/** Lifetime after the first acknowledged write of each server. */
 const LIFE_MS_MAX = 1_500
-/** Every fourth server lives until it has confirmed a photograph. */
+/** Every fourth server runs until it has acknowledged a photograph. */
 const PHOTO_EVERY = 4
-/** On a busy machine a small photograph takes seconds. */
+/** A small photograph takes seconds on a busy machine. */
 const WAIT_MS_MAX = 60_000
 
-/** The server is ended by the kernel while everything is written to it, and started again. */
+/** Kills the server (SIGKILL) under all kinds of writes, and restarts it. */
 export const kill: Trial = {
 	title: 'kill -9 while readers, an editor and a photographer write',
 	count: 80,
@@ -47,14 +47,17 @@ export const kill: Trial = {
 		for (const line of lost.slice(0, 10)) console.log(`  lost: ${line}`)
 		return [
 			finding(`lost of ${acknowledged.count} acknowledged writes in ${count} kills`, lost.length, 0),
-			control(`photographs confirmed, and none in time by ${idle} servers`, acknowledged.photos.length),
+			control(
+				`photographs acknowledged (${idle} servers acknowledged no write in time)`,
+				acknowledged.photos.length,
+			),
 			finding('secret changed', readFileSync(join(dataDir, 'secret'), 'utf8') === secret ? 0 : 1, 0),
-			control('one vote taken out by hand is missed', plantLoss(dataDir, acknowledged)),
+			control('a deleted vote is reported', plantLoss(dataDir, acknowledged)),
 		]
 	},
 }
 
-/** Takes out one acknowledged vote and counts what the comparison says of it. */
+/** Deletes one acknowledged vote, and counts the losses that the comparison reports. */
 export function plantLoss(dataDir: string, acknowledged: Acknowledged): number {
 	const database = new Database(join(dataDir, 'square.db'))
 	const [reader = ''] = acknowledged.moods.keys()

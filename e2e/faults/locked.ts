@@ -11,18 +11,18 @@ import { makeSite, startSite } from './site'
 import { control, finding, type Trial } from './trial'
 import { Writers } from './writers'
 
-/** In the first, writes wait; in the second, those of its first second are refused. */
+/** In the first hold, writes wait; in the second, writes of its first second are refused. */
 const HELD_MS = [1_000, LOCK_WAIT_MS + 1_500]
-/** A kept page is read without waiting for a lock. */
+/** A cached page is read without waiting for a lock. */
 const READ_MS_MAX = 1_000
-const TRY_AGAIN_MS = 2
+const RETRY_MS = 2
 const UNLOCKED_MS = 3_000
-/** On a busy machine readings are as slow without a lock; chance is given this much. */
+/** Tolerance: reads on a busy machine are as slow without a lock. */
 const BUSY_SHARE = 2
 
 /** Another process holds the database's write lock. */
 export const locked: Trial = {
-	title: 'a write lock held by another process: readers go on, writes wait, then are refused in words',
+	title: 'write lock held by another process: reads go on, writes wait, then get 503',
 	count: 4,
 	run: async ({ count, port, folder }) => {
 		const dataDir = join(folder, 'data')
@@ -56,20 +56,20 @@ export const locked: Trial = {
 		const odd = answers.filter(({ status, headers }) => status !== 503 || !headers['retry-after'])
 		return [
 			finding(`lost of ${acknowledged.count} acknowledged writes`, lost.length, 0),
-			finding('readings that failed', failed, 0),
+			finding('page reads failed', failed, 0),
 			finding(
-				`slowest reading ${slowest} ms (${unlocked} ms without a lock), more than ${readMsMax}`,
+				`slowest page read ${slowest} ms (${unlocked} ms without a lock), more than ${readMsMax}`,
 				slowest > readMsMax ? 1 : 0,
 				0,
 			),
 			finding(`writes refused within ${HELD_MS[0]} ms`, refusedEarly, 0),
-			finding('refusals that are no 503 with Retry-After', odd.length, 0),
+			finding('refusals other than 503 with Retry-After', odd.length, 0),
 			control(`writes refused within ${HELD_MS[1]} ms`, answers.length),
 		]
 	},
 }
 
-/** The slowest reading while everything is written and nothing is locked. */
+/** Slowest read under all kinds of writes without a lock. */
 async function slowestUnlocked(url: string, articles: string[]): Promise<number> {
 	const writers = new Writers(url, new Acknowledged()).start()
 	const readers = new Readers(articles).start()
@@ -78,7 +78,7 @@ async function slowestUnlocked(url: string, articles: string[]): Promise<number>
 	return readers.slowestMs
 }
 
-/** Takes the write lock without holding up this process, whose readers are timed; returns how it is released. */
+/** Takes the write lock without blocking this process, where reads are timed; returns a release function. */
 async function lock(path: string): Promise<() => void> {
 	const database = new Database(path, { timeout: 0 })
 	for (;;) {
@@ -87,7 +87,7 @@ async function lock(path: string): Promise<() => void> {
 			return () => database.close()
 		} catch (error) {
 			if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
-			await sleep(TRY_AGAIN_MS)
+			await sleep(RETRY_MS)
 		}
 	}
 }

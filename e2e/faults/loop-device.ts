@@ -3,13 +3,13 @@ import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** How long the kernel keeps changed pages in memory before it writes them by itself, in hundredths of a second. */
+/** Interval and age of dirty pages for writeback by the kernel, in hundredths of a second. */
 const WRITEBACK = ['/proc/sys/vm/dirty_writeback_centisecs', '/proc/sys/vm/dirty_expire_centisecs']
-/** The journal is written when a program asks for it, not by the clock; in seconds. */
+/** Commit interval of the journal in seconds; until then it is written only when a program syncs. */
 const JOURNAL_SECONDS = 300
-/** A killed process holds its files until the kernel has torn it down. */
+/** A killed process holds its files until the kernel has released them. */
 const BUSY_MS_MAX = 10_000
-const TRY_AGAIN_MS = 50
+const RETRY_MS = 50
 
 /** An ext4 file system in a file. Needs root. */
 export class LoopDevice {
@@ -30,9 +30,9 @@ export class LoopDevice {
 		run('mount', '-o', `loop,noatime,commit=${JOURNAL_SECONDS}`, image, this.mountPoint)
 	}
 
-	/** Waits while processes that are ending still hold files of it. */
+	/** Unmounts, and retries while ending processes hold files open. */
 	async unmount(): Promise<void> {
-		for (const end = Date.now() + BUSY_MS_MAX; ; await sleep(TRY_AGAIN_MS))
+		for (const end = Date.now() + BUSY_MS_MAX; ; await sleep(RETRY_MS))
 			try {
 				return run('umount', this.mountPoint)
 			} catch (error) {
@@ -40,21 +40,21 @@ export class LoopDevice {
 			}
 	}
 
-	/** Brings everything written so far to the device. */
+	/** Syncs all writes so far to the device. */
 	sync(): void {
 		run('sync', '-f', this.mountPoint)
 	}
 
 	/**
-	 * What a power cut now would leave: the device's blocks as they are, without the pages that are only in
-	 * memory. The file system must be at rest, its programs stopped, while this runs.
+	 * Copies the device as a power cut would leave it: its blocks without the pages that are only in memory.
+	 * The file system must be idle, with its programs stopped, during the copy.
 	 */
 	copyAsCut(copy: string): void {
 		copyFileSync(this.image, copy)
 	}
 }
 
-/** Runs `work` while the kernel writes only what programs sync. Needs root. */
+/** Runs `work` while the kernel writes only synced pages. Needs root. */
 export async function withoutWriteback<T>(work: () => Promise<T>): Promise<T> {
 	const before = WRITEBACK.map((path) => readFileSync(path, 'utf8'))
 	try {

@@ -7,7 +7,7 @@ const LIMIT = 128 * 1024 * 1024
 
 const fill = (bytes: number) => `Buffer.alloc(${bytes}, 1)`
 
-test.skipIf(!canLimitMemory())('a process beyond the limit of its memory group is killed', async () => {
+test.skipIf(!canLimitMemory())('a process beyond its memory group’s limit is killed', async () => {
 	const group = new MemoryGroup('square-memory-test', LIMIT)
 	const run = async (script: string) => {
 		const [command = '', ...args] = [...group.wrapper, process.execPath, '-e', script]

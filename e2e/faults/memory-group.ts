@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const CGROUPS = '/sys/fs/cgroup'
-/** Enters the group `$0` before it becomes the program, so that all memory of the program is charged to it. */
+/** Joins the cgroup `$0` before exec, so that all memory of the program is charged to it. */
 const ENTER = 'echo $$ > "$0/cgroup.procs" && exec "$@"'
-/** Memory of the second cgroup hierarchy, or of the first where the machine still has that. */
+/** Memory controller of cgroup v2, or of v1 where the machine still has that. */
 const FILES = {
 	v2: { limit: 'memory.max', swap: 'memory.swap.max', peak: 'memory.peak', events: 'memory.events' },
 	v1: {
@@ -16,29 +16,29 @@ const FILES = {
 	},
 } as const
 
-/** Processes that share a limit of memory, kept by the kernel. Needs root. */
+/** Processes with a shared memory limit, enforced by the kernel (cgroup). Needs root. */
 export class MemoryGroup {
 	readonly #path: string
 	readonly #files: (typeof FILES)['v1' | 'v2']
 
-	/** @throws where the kernel does not keep the limit */
+	/** @throws where the kernel does not enforce the limit */
 	constructor(name: string, bytes: number) {
 		const { files, parent } = hierarchy()
 		this.#files = files
 		this.#path = join(parent, name)
 		mkdirSync(this.#path, { recursive: true })
-		// A mere folder has no such file, and would limit nothing.
+		// An ordinary folder has no such file and limits no memory.
 		if (!existsSync(join(this.#path, this.#files.limit))) {
 			rmdirSync(this.#path)
 			throw new Error(`${this.#path} is no memory cgroup.`)
 		}
 		writeFileSync(join(this.#path, this.#files.limit), String(bytes))
-		// With swap a process would be slow in place of being killed; the first hierarchy counts memory and swap together.
+		// With swap a process would slow down instead of being killed; v1 counts memory and swap together.
 		const swap = join(this.#path, this.#files.swap)
 		if (existsSync(swap)) writeFileSync(swap, this.#files === FILES.v2 ? '0' : String(bytes))
 	}
 
-	/** Runs a command in the group. */
+	/** Command prefix that runs a program in the group. */
 	get wrapper(): string[] {
 		return ['sh', '-c', ENTER, this.#path]
 	}
@@ -47,12 +47,12 @@ export class MemoryGroup {
 		return Math.round(Number(this.#read(this.#files.peak)) / 1024 / 1024)
 	}
 
-	/** Processes that the kernel has killed for want of memory. */
+	/** Number of processes that the kernel has killed for lack of memory. */
 	get kills(): number {
 		return Number(/^oom_kill (\d+)/m.exec(this.#read(this.#files.events))?.[1])
 	}
 
-	/** Whatever is still in the group ends with it. */
+	/** Kills the remaining processes of the group, and removes it. */
 	async end(): Promise<void> {
 		for (let pids = this.#pids(); pids.length > 0; pids = this.#pids()) {
 			for (const pid of pids) killNow(Number(pid))
@@ -70,7 +70,7 @@ export class MemoryGroup {
 	}
 }
 
-/** The process may have ended by itself meanwhile. */
+/** Kills a process; one that has already ended is ignored. */
 function killNow(pid: number): void {
 	try {
 		process.kill(pid, 'SIGKILL')
@@ -79,14 +79,14 @@ function killNow(pid: number): void {
 	}
 }
 
-/** In the second hierarchy a group that holds processes can have no limited groups below it, so its root is taken. */
+/** In v2 a group that holds processes cannot have limited subgroups, so the root group is used. */
 function hierarchy(): { files: (typeof FILES)['v1' | 'v2']; parent: string } {
 	if (existsSync(join(CGROUPS, 'cgroup.controllers'))) return { files: FILES.v2, parent: CGROUPS }
 	const own = /^\d+:(?:[^:]*,)?memory(?:,[^:]*)?:(.*)$/m.exec(readFileSync('/proc/self/cgroup', 'utf8'))?.[1]
 	return { files: FILES.v1, parent: join(CGROUPS, 'memory', own ?? '') }
 }
 
-/** Whether this process may make memory groups: containers often show them without the right to. */
+/** Whether this process may create memory groups; containers often show them without the permission. */
 export function canLimitMemory(): boolean {
 	const { files, parent } = hierarchy()
 	try {

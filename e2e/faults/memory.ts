@@ -14,19 +14,19 @@ import { makeSite, OWNER, startSite } from './site'
 import { control, type Finding, finding, type Trial, type TrialOptions } from './trial'
 import { within } from './wait'
 
-/** What the systemd unit grants the server and its children together. */
+/** Memory limit of the systemd unit for the server and its children together. */
 const MEMORY_MAX = 1024 * 1024 * 1024
 const UPLOADS = 20
-/** Noise: the most that a decoder and its encoders can be given to do by so many pixels. */
+/** Noise, the most work that this number of pixels can make for a decoder and its encoders. */
 const PICTURE = { width: 4_900, height: 3_500 }
 const UPLOAD_BYTES = 16.7 * 1024 * 1024
-/** Half of the uploads and more are refused, each by its head alone; a busy machine takes its time. */
+/** Limit until at least half of the uploads are refused by their heads; long, for a busy machine. */
 const HOLD_MS_MAX = 30_000
 const QUIET_MS = 5_000
-/** Takes more than the group has. */
+/** Allocates more than the group's limit. */
 const GLUTTON = `const held = []; for (;;) held.push(Buffer.alloc(${MEMORY_MAX / 16}, 1))`
 
-/** Many large photographs at once in the memory of the systemd unit. */
+/** Many large uploads at once within the memory limit of the systemd unit. */
 export const memory: Trial = {
 	title: `${UPLOADS} uploads of 16.7 MB at once in 1 GB`,
 	count: 3,
@@ -39,7 +39,7 @@ export const memory: Trial = {
 			const before = group.kills
 			const [command = '', ...args] = [...group.wrapper, process.execPath, '-e', GLUTTON]
 			await once(spawn(command, args, { stdio: 'ignore' }), 'exit')
-			return [...findings, control('a process that takes more than 1 GB is killed', group.kills - before)]
+			return [...findings, control('a process of more than 1 GB is killed', group.kills - before)]
 		} finally {
 			await group.end()
 		}
@@ -53,7 +53,7 @@ async function uploadInGroup({ count, port, folder }: TrialOptions, group: Memor
 	const readers = new Readers([`${site.url}/news/${slugAt(1)}`]).start()
 	const picture = await largePicture()
 	const answers: (UploadAnswer | null)[] = []
-	// The server measures how long one upload takes, and takes no more than it can handle in time.
+	// The server measures an upload's duration, and accepts only as many as it can process in time.
 	const [alone] = await uploadAtOnce(`${site.url}/desk/photographs`, picture, cookie, 1)
 	for (let round = 0; round < count; round += 1)
 		answers.push(...(await uploadAtOnce(`${site.url}/desk/photographs`, picture, cookie)))
@@ -71,21 +71,21 @@ async function uploadInGroup({ count, port, folder }: TrialOptions, group: Memor
 	return [
 		finding(`servers killed for memory (peak ${group.peakMb} MB)`, ended ? 1 : 0, 0),
 		finding('processes killed for memory', group.kills, 0),
-		finding(`readings of ${readers.asked} that failed, slowest ${readers.slowestMs} ms`, readers.failed, 0),
+		finding(`page reads failed of ${readers.asked}, slowest ${readers.slowestMs} ms`, readers.failed, 0),
 		finding(
-			`uploads of ${answers.length} neither taken nor refused with 503`,
+			`uploads of ${answers.length} neither accepted nor refused with 503`,
 			answers.length - taken.length - refused.length,
 			0,
 		),
 		finding('uploads refused by more than their head', whileSent.length, 0),
 		finding('refusals without Retry-After', untimed.length, 0),
 		finding('one upload alone: status', alone?.status ?? 0, 303),
-		control('photographs taken', taken.length),
+		control('photographs accepted', taken.length),
 		control('uploads refused', refused.length),
 	]
 }
 
-/** Null where the connection ended without an answer. */
+/** Null where the connection ended without a response. */
 async function uploadAtOnce(
 	page: string,
 	picture: Buffer,
@@ -109,7 +109,7 @@ async function uploadAtOnce(
 	return answers
 }
 
-/** Resolves when half of the uploads and more are answered, and no more answers come. */
+/** Resolves when at least half of the uploads are answered and no more responses arrive. */
 async function quiet(answered: () => number): Promise<void> {
 	await within(HOLD_MS_MAX, () => answered() >= UPLOADS / 2)
 	for (let before = -1; before !== answered(); await sleep(QUIET_MS)) before = answered()
@@ -123,7 +123,7 @@ async function largePicture(): Promise<Buffer> {
 		.toBuffer()
 }
 
-/** Bytes behind the picture's end, where decoders do not look, make each file another photograph. */
+/** Bytes after the end of the image, which decoders ignore, make each file a different photograph. */
 function padded(picture: Buffer): Uint8Array<ArrayBuffer> {
 	const bytes = new Uint8Array(UPLOAD_BYTES)
 	bytes.set(picture)

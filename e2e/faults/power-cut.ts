@@ -11,17 +11,17 @@ import { within } from './wait'
 import { Writers } from './writers'
 
 const DEVICE_MB = 400
-/** Past the first confirmed photograph, which takes seconds on a busy machine. */
+/** Lifetime after the first acknowledged photograph, which takes seconds on a busy machine. */
 const LIFE_MS_MAX = 2_000
 const PHOTO_WAIT_MS_MAX = 40_000
-/** The server and its image processes get a process group of their own, so that all of them stop at once. */
+/** The server and its image processes get their own process group, so that all of them stop at once. */
 const OWN_GROUP = ['setsid']
-/** A library that turns fsync and fdatasync into nothing: what it runs must lose writes. */
+/** A library that makes fsync and fdatasync no-ops: the control, which must lose writes. */
 const WITHOUT_SYNC = '/usr/lib/x86_64-linux-gnu/libeatmydata.so'
 
 type Cut = { lost: string[]; acknowledged: number; photos: number; secretKept: boolean; starts: boolean }
 
-/** The block device under a writing server is copied as a power cut would leave it; a server starts on the copy. */
+/** Copies the block device under a writing server as a power cut would leave it; a server starts on the copy. */
 export const powerCut: Trial = {
 	title: 'power cuts while readers, an editor and a photographer write',
 	count: 20,
@@ -40,7 +40,7 @@ export const powerCut: Trial = {
 					0,
 				),
 				finding(
-					'cuts without a confirmed photograph',
+					'cuts without an acknowledged photograph',
 					sum((each) => (each.photos === 0 ? 1 : 0)),
 					0,
 				),
@@ -69,7 +69,7 @@ async function cut({ port, folder, name, settings = {} }: CutOptions): Promise<C
 	let running: ChildProcess | null = null
 	try {
 		await makeSite(dataDir)
-		// Stories and people are on disk; what the first start writes is part of the trial.
+		// Stories and people are on disk; writes of the first start are part of the trial.
 		device.sync()
 		const site = await startSite(dataDir, port, { settings, wrapper: OWN_GROUP })
 		running = site.child
@@ -79,7 +79,7 @@ async function cut({ port, folder, name, settings = {} }: CutOptions): Promise<C
 		await sleep(Math.random() * LIFE_MS_MAX)
 		const { pid } = site.child as { pid: number }
 		process.kill(-pid, 'SIGSTOP')
-		// An answer that is on its way counts as confirmed.
+		// A response in flight counts as acknowledged.
 		await sleep(100)
 		const confirmed = structuredClone({ ...acknowledged })
 		device.copyAsCut(copy)
@@ -90,14 +90,14 @@ async function cut({ port, folder, name, settings = {} }: CutOptions): Promise<C
 		const found = Object.assign(new Acknowledged(), confirmed)
 		return await examine({ dataDir, port, secret }, found)
 	} finally {
-		// A server that is still there would keep the file system from being unmounted.
+		// A running server would keep the file system from being unmounted.
 		if (running) await ended(running)
 		await device.unmount()
 		for (const path of [device.image, copy]) rmSync(path, { force: true })
 	}
 }
 
-/** Ends the server and its image process, which would go on writing and keep the file system busy. */
+/** Ends the server and its image process, which would keep the file system busy. */
 async function ended(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return
 	const gone = new Promise((resolve) => child.once('exit', resolve))
@@ -113,7 +113,7 @@ async function examine(
 	const secretKept = existsSync(path) && readFileSync(path, 'utf8') === secret
 	const site = await startSite(dataDir, port).catch(() => null)
 	await site?.close()
-	const lost = site ? missingFrom(dataDir, acknowledged) : ['everything: no server starts']
+	const lost = site ? missingFrom(dataDir, acknowledged) : ['all: no server starts']
 	for (const line of lost.slice(0, 5)) console.log(`  ${line}`)
 	const { count, photos } = acknowledged
 	return { lost, acknowledged: count, photos: photos.length, secretKept, starts: site !== null }

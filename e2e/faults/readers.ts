@@ -3,7 +3,7 @@ import { sendRequest } from '../support/http-client'
 
 const BETWEEN_MS = 15
 
-/** One reader after another asks for pages, and what went wrong is counted. */
+/** Requests pages one after another, and counts failures and the slowest response. */
 export class Readers {
 	readonly #addresses: string[]
 	#stopped = false

@@ -21,7 +21,7 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(TRIALS)) {
 }
 process.exit(unmet > 0 ? 1 : 0)
 
-/** Prints a trial's findings, and returns how many of them are not as wanted. */
+/** Prints a trial's findings, and returns the number of unmet ones. */
 async function runTrial(name: string, trial: Trial): Promise<number> {
 	const missing = missingNeeds(trial)
 	if (missing) {

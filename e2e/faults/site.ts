@@ -15,7 +15,7 @@ export const OWNER = {
 
 const STORIES = 12
 
-/** An empty folder becomes a small site. */
+/** Creates a small site in an empty data folder. */
 export async function makeSite(dataDir: string, stories = STORIES): Promise<void> {
 	rmSync(dataDir, { recursive: true, force: true })
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -28,7 +28,7 @@ export async function makeSite(dataDir: string, stories = STORIES): Promise<void
 	closeDatabase()
 }
 
-/** Points this process at a site's data folder, for signing and for fixtures. */
+/** Uses a site's data folder in this process, for signing and for fixtures. */
 export function pointAt(dataDir: string): void {
 	closeDatabase()
 	process.env.DATA_DIR = dataDir

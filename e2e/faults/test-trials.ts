@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { missingNeeds, TRIALS } from './trials'
 
-/** Runs trials with small counts, and only such as change nothing on the machine; `npm run faults` runs all of them whole. */
+/** Runs trials that leave the machine unchanged, with small counts; `npm run faults` runs all in full. */
 export function testTrials(counts: Partial<Record<keyof typeof TRIALS, number>>, firstPort: number): void {
 	let folder = ''
 	beforeAll(() => {

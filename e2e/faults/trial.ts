@@ -1,35 +1,35 @@
 /** One line of a trial's report. */
-export type Finding = { what: string; figure: string; wanted: string; met: boolean }
+export type Finding = { label: string; figure: string; wanted: string; met: boolean }
 
 export type TrialOptions = {
-	/** How often the fault is brought about. */
+	/** How often the fault is injected. */
 	count: number
-	/** First of ten ports that are free for the trial. */
+	/** First of ten free ports for the trial. */
 	port: number
-	/** An empty folder that the trial may fill; removed afterwards. */
+	/** An empty folder for the trial, removed afterwards. */
 	folder: string
 }
 
 export type Trial = {
-	/** What it does, in a line. */
+	/** One-line description. */
 	title: string
-	/** How often in a whole run. */
+	/** Number of repetitions in a whole run. */
 	count: number
-	/** Packages of Debian that it needs, and whether it mounts file systems or sets limits as root. */
+	/** Required commands (Debian packages), and whether root is needed for mounts or limits. */
 	needs?: { root?: boolean; commands?: string[] }
 	run: (options: TrialOptions) => Promise<Finding[]>
 }
 
-export const finding = (what: string, figure: number, wanted: number): Finding => ({
-	what,
+export const finding = (label: string, figure: number, wanted: number): Finding => ({
+	label,
 	figure: String(figure),
 	wanted: String(wanted),
 	met: figure === wanted,
 })
 
-/** A control: the fault must show, else the trial proves nothing. */
-export const control = (what: string, figure: number): Finding => ({
-	what: `control: ${what}`,
+/** A control: the fault must be detected, else the trial proves nothing. */
+export const control = (label: string, figure: number): Finding => ({
+	label: `control: ${label}`,
 	figure: String(figure),
 	wanted: '> 0',
 	met: figure > 0,
@@ -37,5 +37,5 @@ export const control = (what: string, figure: number): Finding => ({
 
 export const table = (findings: Finding[]): string =>
 	findings
-		.map(({ what, figure, wanted, met }) => `${met ? 'ok ' : 'NO '} ${what}: ${figure} (wanted ${wanted})`)
+		.map(({ label, figure, wanted, met }) => `${met ? 'ok ' : 'NO '} ${label}: ${figure} (wanted ${wanted})`)
 		.join('\n')

@@ -20,7 +20,7 @@ export const TRIALS = {
 	backup,
 } satisfies Record<string, Trial>
 
-/** Why a trial cannot run on this machine; null where it can. */
+/** The reason that a trial cannot run on this machine, or null. */
 export function missingNeeds({ needs = {} }: Trial): string | null {
 	if (needs.root && process.getuid?.() !== 0) return 'it mounts file systems or sets limits, and needs root'
 	const command = needs.commands?.find((name) => spawnSync('which', [name]).status !== 0)

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const LOOK_AGAIN_MS = 20
+const POLL_MS = 20
 
-/** Waits until the condition is met, and says whether that was within the time. */
+/** Polls until the condition is met; resolves to false when the time is over. */
 export async function within(ms: number, isMet: () => boolean): Promise<boolean> {
-	for (const end = Date.now() + ms; Date.now() < end; await sleep(LOOK_AGAIN_MS)) if (isMet()) return true
+	for (const end = Date.now() + ms; Date.now() < end; await sleep(POLL_MS)) if (isMet()) return true
 	return isMet()
 }

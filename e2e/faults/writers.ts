@@ -10,17 +10,17 @@ import { cookieHeader, type HttpResponse, post } from '../support/http-client'
 import type { Acknowledged } from './acknowledged'
 import { OWNER } from './site'
 
-/** Long enough for a server that has ended to be started again by the trial. */
+/** Delay before a retry, while the trial restarts the server. */
 const RETRY_MS = 20
 const READERS = 12
-/** A small photograph; noise, so that every one of them is another. */
+/** A small photograph of noise, so that every one is different. */
 const PHOTO = { width: 480, height: 320 }
 
 type Refused = (answer: HttpResponse, work: string) => void
 
 /**
- * Readers and an editor at work over HTTP: votes, ratings, comments, saved and published stories, uploaded
- * photographs and a setting. What is confirmed is noted; what fails is tried again with something new.
+ * Writes of readers and an editor over HTTP: votes, ratings, comments, saved and published stories, uploaded
+ * photographs and a setting. Acknowledged writes are recorded; failed ones are retried with new content.
  */
 export class Writers {
 	readonly #url: string
@@ -30,14 +30,14 @@ export class Writers {
 	#stopped = false
 	#number = 0
 
-	/** @param refused called with every answer that confirms nothing */
+	/** @param refused called with every response that acknowledges nothing */
 	constructor(url: string, acknowledged: Acknowledged, refused: Refused = () => {}) {
 		this.#url = url
 		this.#acknowledged = acknowledged
 		this.#refused = refused
 	}
 
-	/** @param kinds which of them are at work; all by default */
+	/** @param kinds the active writers; all by default */
 	start(kinds: ('readers' | 'editor' | 'photographs')[] = ['readers', 'editor', 'photographs']): this {
 		const loop = (turn: () => Promise<void>) => this.#loops.push(this.#repeat(turn))
 		if (kinds.includes('readers')) for (let n = 0; n < READERS; n += 1) loop(() => this.#read(n))

@@ -5,7 +5,7 @@ import { withServer } from './in-process-server'
 
 const server = withServer()
 
-const ask = (method: string, url: string, lines: string[] = [], body = ''): Promise<RawResponse> => {
+const send = (method: string, url: string, lines: string[] = [], body = ''): Promise<RawResponse> => {
 	const length = method === 'POST' ? [`Content-Length: ${body.length}`] : []
 	const head = [`${method} ${url} HTTP/1.1`, 'Host: square.test', ...length, ...lines, 'Connection: close']
 	return requestOnce(server.address, `${head.join('\r\n')}\r\n\r\n${body}`)
@@ -14,42 +14,42 @@ const ask = (method: string, url: string, lines: string[] = [], body = ''): Prom
 const form = (fields: Record<string, string>) => String(new URLSearchParams(fields))
 const URLENCODED = 'Content-Type: application/x-www-form-urlencoded'
 
-test('signing up is answered alike for a new and for a known address', async () => {
+test('sign-up responses do not reveal existing addresses', async () => {
 	const signUp = (email: string) =>
-		ask('POST', '/sign-up/account', [URLENCODED], form({ name: 'Ada', email, password: 'engine no. 1' }))
+		send('POST', '/sign-up/account', [URLENCODED], form({ name: 'Ada', email, password: 'engine no. 1' }))
 	const [fresh, known] = [await signUp('ada@example.org'), await signUp('ada@example.org')]
-	const told = ({ status, headers, body }: RawResponse) => ({
+	const publicParts = ({ status, headers, body }: RawResponse) => ({
 		status,
 		...headers,
 		date: '',
 		body: String(body),
 	})
 	expect(fresh.status).toBe(303)
-	expect(told(known)).toEqual(told(fresh))
+	expect(publicParts(known)).toEqual(publicParts(fresh))
 	expect(fresh.headers['set-cookie']).toBeUndefined()
-	const next = await ask('GET', String(fresh.headers.location))
+	const next = await send('GET', String(fresh.headers.location))
 	expect(String(next.body)).toContain('Now sign in with the password you chose')
 })
 
-test('a link from the command line signs in once', async () => {
+test('a command-line sign-in link works once', async () => {
 	const link = await makeSignInLink('ada@example.org')
-	const page = await ask('GET', `/sign-in?link=${link}&next=/account`)
+	const page = await send('GET', `/sign-in?link=${link}&next=/account`)
 	expect(String(page.body)).toContain(`name="link" value="${link}"`)
-	const use = () => ask('POST', '/session', [URLENCODED], form({ link, next: '/account' }))
+	const use = () => send('POST', '/session', [URLENCODED], form({ link, next: '/account' }))
 	const used = await use()
 	expect([used.status, used.headers.location]).toEqual([303, '/account'])
 	const session = /square-session=[^;]+/.exec(used.headers['set-cookie'] ?? '')?.[0]
-	expect((await ask('GET', '/account', [`Cookie: ${session}`])).status).toBe(200)
+	expect((await send('GET', '/account', [`Cookie: ${session}`])).status).toBe(200)
 	const again = await use()
 	expect([again.status, again.headers['set-cookie']]).toEqual([410, undefined])
 	expect(String(again.body)).toContain('used or is too old')
 })
 
-test('a wall of wrong passwords leaves a known browser its tries', async () => {
+test('wrong passwords do not lock out known browsers', async () => {
 	process.env.SQUARE_LIMITS = '1'
 	try {
 		const signIn = (password: string, cookie = '') =>
-			ask(
+			send(
 				'POST',
 				'/session',
 				[URLENCODED, ...(cookie ? [`Cookie: ${cookie}`] : [])],

@@ -14,24 +14,24 @@ import { ISLANDS_COOKIE, ISLANDS_WITH_READER } from '@/lib/islands-cookie'
 import { sign } from '@/lib/signing'
 import { createStaff, liveStory, reader } from '../support/stories'
 
-/** Somebody who asks, and the words that nobody else may ever be sent. */
+/** A viewer, and the secrets that may be sent to this viewer alone. */
 export type CanaryViewer = { name: string; cookie: string; secrets: string[] }
 
-export const ANONYMOUS_VIEWER: CanaryViewer = { name: 'a stranger', cookie: '', secrets: [] }
+export const ANONYMOUS_VIEWER: CanaryViewer = { name: 'an anonymous viewer', cookie: '', secrets: [] }
 
 export type CanarySite = { pages: string[]; viewers: CanaryViewer[]; closedAd: string }
 
-const WAITING = 'canary-waiting-4471'
+const HELD = 'canary-held-4471'
 const DRAFT = 'canary-draft-5582'
 const READER_NAME = 'Canary Reader 6693'
 const READER_EMAIL = 'canary-6693@example.org'
 const STAFF_NAME = 'Canary Staff 7704'
 const STAFF_DRAFT = 'canary-staff-draft-8815'
 
-/** Everything that one of the askers alone may see. Nobody may see the address. */
-export const ALL_SECRETS = [WAITING, DRAFT, READER_NAME, READER_EMAIL, STAFF_NAME, STAFF_DRAFT]
+/** Secrets of single viewers. The e-mail address is sent to no viewer. */
+export const ALL_SECRETS = [HELD, DRAFT, READER_NAME, READER_EMAIL, STAFF_NAME, STAFF_DRAFT]
 
-/** Ten pages and everybody who may look at them, each with something of their own on them. */
+/** Creates ten pages and all kinds of viewers, with private content of each on the pages. */
 export async function seedCanaries(): Promise<CanarySite> {
 	const { editor, articleId: live } = await liveStory({ headline: 'The ferry sails', tags: ['harbour'] })
 	const { articleId: withdrawn } = await liveStory({ headline: 'The ferry sank' })
@@ -42,7 +42,7 @@ export async function seedCanaries(): Promise<CanarySite> {
 	const adId = await placeAd(await createStaff('owner'), AD)
 
 	const ownReader = reader()
-	await postComment(ownReader, live, words(WAITING))
+	await postComment(ownReader, live, words(HELD))
 	await voteAndDraft(ownReader, live, DRAFT)
 	const ownStaff = await createStaff('moderator', STAFF_NAME)
 	await voteAndDraft(ownStaff, live, STAFF_DRAFT)
@@ -51,7 +51,7 @@ export async function seedCanaries(): Promise<CanarySite> {
 	const readerCookie = `${READER_COOKIE}=${sign('reader', ownReader.readerId ?? '')}`
 	const session = `${SESSION_COOKIE}=${token}`
 	const islands = `${ISLANDS_COOKIE}=${ISLANDS_WITH_READER}`
-	const ofReader = [WAITING, DRAFT, READER_NAME]
+	const ofReader = [HELD, DRAFT, READER_NAME]
 	const article = '/news/the-ferry-sails'
 	return {
 		pages: [
@@ -74,7 +74,7 @@ export async function seedCanaries(): Promise<CanarySite> {
 				secrets: ofReader,
 			},
 			{
-				name: 'the newsroom',
+				name: 'a moderator',
 				cookie: `${session}; ${islands}`,
 				secrets: [STAFF_NAME, STAFF_DRAFT],
 			},

@@ -12,9 +12,9 @@ import { withServer } from './in-process-server'
 
 const server = withServer()
 
-/** A page with comments made of marks weighs no more elements than this; an ordinary one has some 1,000. */
+/** Limit of elements on a page of comments full of markup; an ordinary page has some 1,000. */
 const ELEMENTS_MAX = 2_800
-/** 49 comments of 5,000 characters, and what stands around them. */
+/** 49 comments of 5,000 characters, and their markup. */
 const CHARACTERS_MAX = 350_000
 
 let staff: StaffViewer
@@ -29,7 +29,7 @@ const words = (body: string, parentId: number | null = null) => ({
 	email: 'a@b.example',
 })
 
-async function ask(path: string, cookie = '') {
+async function fetchPage(path: string, cookie = '') {
 	const answer = await fetch(server.uncached + path, {
 		redirect: 'manual',
 		headers: cookie ? { cookie } : {},
@@ -39,22 +39,22 @@ async function ask(path: string, cookie = '') {
 
 const elementsIn = (html: string): number => html.match(/<[a-z]/g)?.length ?? 0
 
-describe('the address of a comment', () => {
-	test('leads to the page on which it stands, however much is newer', async () => {
+describe('a comment’s address', () => {
+	test('redirects to the page of the comment', async () => {
 		const { articleId, slug } = await liveStory({ headline: 'Ferry sails' })
 		const { id } = await postComment(staff, articleId, words('The first.'))
 		const address = `/news/${slug}/comments/${id}`
-		expect(await ask(address)).toMatchObject({ status: 303, location: `/news/${slug}#comment-${id}` })
+		expect(await fetchPage(address)).toMatchObject({ status: 303, location: `/news/${slug}#comment-${id}` })
 		for (let number = 0; number < COMMENTS_PER_PAGE; number += 1)
 			await postComment(staff, articleId, words(`${number}`))
-		const { location } = await ask(address)
+		const { location } = await fetchPage(address)
 		expect(location).toBe(`/news/${slug}?page=2#comment-${id}`)
-		expect((await ask(location ?? '')).html).toContain(`id="comment-${id}"`)
-		expect((await ask(`/news/${slug}`)).html).not.toContain(`id="comment-${id}"`)
-		expect((await ask(`/news/${slug}?reply=${id}`)).html).toContain(`name="parent" value="${id}"`)
+		expect((await fetchPage(location ?? '')).html).toContain(`id="comment-${id}"`)
+		expect((await fetchPage(`/news/${slug}`)).html).not.toContain(`id="comment-${id}"`)
+		expect((await fetchPage(`/news/${slug}?reply=${id}`)).html).toContain(`name="parent" value="${id}"`)
 	})
 
-	test('of nothing that is shown is not found', async () => {
+	test('is 404 for comments that are not public', async () => {
 		const { articleId, slug } = await liveStory({ headline: 'Ferry sinks' })
 		const { slug: other } = await liveStory({ headline: 'Another story' })
 		const own = reader()
@@ -70,16 +70,16 @@ describe('the address of a comment', () => {
 			[other, shown.id],
 			['nowhere', shown.id],
 		])
-			expect((await ask(`/news/${story}/comments/${id}`)).status, `${id}`).toBe(404)
+			expect((await fetchPage(`/news/${story}/comments/${id}`)).status, `${id}`).toBe(404)
 		const cookie = `${READER_COOKIE}=${sign('reader', own.readerId ?? '')}`
-		expect((await ask(`/news/${slug}/comments/${held.id}`, cookie)).status).toBe(303)
+		expect((await fetchPage(`/news/${slug}/comments/${held.id}`, cookie)).status).toBe(303)
 	})
 })
 
-describe('a thousand replies made of marks', () => {
+describe('a thousand replies full of markup', () => {
 	const body = (number: number) => `${'_a_ '.repeat(1_246)}${number}`
 
-	/** One comment with replies in the given state, as they might be after an attack. */
+	/** One comment with a thousand replies in the given state, as after an attack. */
 	async function attack(headline: string, state: 'approved' | 'waiting', readerId: string) {
 		const { articleId, slug } = await liveStory({ headline })
 		const root = await postComment(staff, articleId, words('Answer me.'))
@@ -96,11 +96,11 @@ describe('a thousand replies made of marks', () => {
 		return slug
 	}
 
-	test('make pages of a bounded size, and every one is reached', async () => {
+	test('are paginated within size limits', async () => {
 		const slug = await attack('Public page', 'approved', 'attacker')
 		const found = new Set<string>()
 		for (let page = 1, more = true; more; page += 1) {
-			const { html } = await ask(`/news/${slug}${page > 1 ? `?page=${page}` : ''}`)
+			const { html } = await fetchPage(`/news/${slug}${page > 1 ? `?page=${page}` : ''}`)
 			expect(elementsIn(html)).toBeLessThan(ELEMENTS_MAX)
 			expect(html.length).toBeLessThan(CHARACTERS_MAX)
 			for (const [id] of html.matchAll(/id="comment-\d+"/g)) found.add(id)
@@ -110,21 +110,21 @@ describe('a thousand replies made of marks', () => {
 		expect(found.size).toBe(1_001)
 	})
 
-	test('make a bounded page of the writer’s own', async () => {
+	test('keep their writer’s own page within size limits', async () => {
 		const slug = await attack('Own page', 'waiting', 'attacker')
-		const { html } = await ask(`/news/${slug}?own=1`, `${READER_COOKIE}=${sign('reader', 'attacker')}`)
+		const { html } = await fetchPage(`/news/${slug}?own=1`, `${READER_COOKIE}=${sign('reader', 'attacker')}`)
 		expect(html).toContain('Waiting for approval')
 		expect(elementsIn(html)).toBeLessThan(ELEMENTS_MAX)
 		expect(html.length).toBeLessThan(CHARACTERS_MAX)
 	})
 })
 
-test('a removed comment says so while its replies stand', async () => {
+test('a removed comment with replies shows a notice', async () => {
 	const { articleId, slug } = await liveStory({ headline: 'Removed parent' })
 	const parent = await postComment(staff, articleId, words('Say it in Latin.'))
 	await postComment(staff, articleId, words('Quid?', parent.id))
 	await moderateComment(staff, parent.id, 'rejected')
-	const { html } = await ask(`/news/${slug}`)
+	const { html } = await fetchPage(`/news/${slug}`)
 	expect(html).toContain('This comment was removed.')
 	expect(html).toContain('Quid?')
 	expect(html).toContain('1 comment')

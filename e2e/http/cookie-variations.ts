@@ -4,12 +4,12 @@ import { READER_COOKIE, RECENT_WRITE_COOKIE, SESSION_COOKIE } from '@/lib/cookie
 import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
 import { sign } from '@/lib/signing'
 
-/** Nothing of it is written anywhere in the house, so finding it in an answer means that it was echoed. */
+/** A marker stored in no page; a response that contains it has echoed the request. */
 export const EVIL = 'evil-9926.example'
 
 const signedReader = (value: string) => sign('reader', value)
 
-/** What a browser, a proxy or somebody with bad intent may make of a `Cookie` line. */
+/** `Cookie` headers as browsers, proxies and attackers may alter them. */
 export const COOKIE_VARIATIONS: [name: string, line: (own: string) => string][] = [
 	['none', () => ''],
 	['an empty line', () => ' '],
@@ -27,9 +27,9 @@ export const COOKIE_VARIATIONS: [name: string, line: (own: string) => string][] 
 	['own after a made-up session', (own) => `${SESSION_COOKIE}=made-up; ${own}`],
 	['own before an empty session', (own) => `${own}; ${SESSION_COOKIE}=`],
 	['own beside a host-only name', (own) => `${own}; __Host-${READER_COOKIE}=x; __Secure-x=y`],
-	['own, and fresh', (own) => `${own}; ${RECENT_WRITE_COOKIE}=1`],
+	['own, with a recent write', (own) => `${own}; ${RECENT_WRITE_COOKIE}=1`],
 	['own, with scripts', (own) => `${own}; ${ISLANDS_COOKIE}=1`],
-	['own, with scripts said oddly', (own) => `${own}; ${ISLANDS_COOKIE}`],
+	['own, with an odd scripts cookie', (own) => `${own}; ${ISLANDS_COOKIE}`],
 	['own, oversized', (own) => `${own}; filler=${'x'.repeat(12_000)}`],
 	['own, beyond all limits', (own) => `${own}; filler=${'x'.repeat(20_000)}`],
 	[
@@ -38,14 +38,11 @@ export const COOKIE_VARIATIONS: [name: string, line: (own: string) => string][] 
 	],
 	['bytes that are no text', (own) => `${own}; a=\xff\xfe\x80`],
 	['signs that encode badly', (own) => `${own}; a=%ff%zz; b=%E0%A4%A; __proto__=1; constructor=2`],
-	[
-		'a reader nobody has met',
-		() => `${READER_COOKIE}=${signedReader('00000000-0000-4000-8000-000000000000')}`,
-	],
+	['an unknown reader', () => `${READER_COOKIE}=${signedReader('00000000-0000-4000-8000-000000000000')}`],
 	['a reader signed for something else', () => `${READER_COOKIE}=${sign('ad', '1')}`],
 	['a reader with markup for a name', () => `${READER_COOKIE}=${signedReader(`<script src=//${EVIL}>`)}`],
 	['a closed advertisement, made up', (own) => `${own}; ${AD_COOKIE}=1.made-up`],
-	['an advertisement nobody has', (own) => `${own}; ${AD_COOKIE}=${sign('ad', '999999')}`],
+	['an unknown advertisement', (own) => `${own}; ${AD_COOKIE}=${sign('ad', '999999')}`],
 	['an advertisement with a line end', (own) => `${own}; ${AD_COOKIE}=1%0d%0aX-Canary:${EVIL}`],
 	...[
 		'dark.large',
@@ -55,9 +52,9 @@ export const COOKIE_VARIATIONS: [name: string, line: (own: string) => string][] 
 		'dark.',
 		'x.y',
 		'%22%3E%3Cb%3E.large',
-	].map((look): (typeof COOKIE_VARIATIONS)[number] => [
-		`the look ${look}`,
-		(own) => `${own}; ${APPEARANCE_COOKIE}=${look}`,
+	].map((appearance): (typeof COOKIE_VARIATIONS)[number] => [
+		`the appearance ${appearance}`,
+		(own) => `${own}; ${APPEARANCE_COOKIE}=${appearance}`,
 	]),
-	['two looks', (own) => `${APPEARANCE_COOKIE}=dark.large; ${own}; ${APPEARANCE_COOKIE}=light.small`],
+	['two appearances', (own) => `${APPEARANCE_COOKIE}=dark.large; ${own}; ${APPEARANCE_COOKIE}=light.small`],
 ]

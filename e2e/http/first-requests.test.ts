@@ -6,10 +6,10 @@ import { longestTurn } from './turns'
 
 withServer()
 
-/** Twice what they take, and less than the 80 ms that loading the code of a page took in the first request. */
+/** Twice the measured time; loading a page's code in the first request took 80 ms. */
 const FIRST_TURN_MAX_MS = 50
 
-test('the first requests to a server load no code in a long turn', async () => {
+test('first requests cause no long event-loop turn', async () => {
 	await liveStory({ headline: 'The first' })
 	await liveStory({ headline: 'The second' })
 	const { address } = await startAnother()

@@ -9,7 +9,7 @@ import { withServer } from './in-process-server'
 const server = withServer()
 const PASSWORD = 'a good long password'
 
-/** Fails with the words alone; a whole page would hide them. */
+/** Asserts on the text alone; a whole page would hide the difference. */
 const demandWords = (page: string, words: string) =>
 	expect([words, page.includes(words)]).toEqual([words, true])
 
@@ -23,7 +23,7 @@ async function cookieOf(role: 'owner' | 'editor'): Promise<string> {
 const show = async (path: string, cookie: string) =>
 	(await sendRequest(server.address + path, { headers: { Cookie: cookie, Accept: 'text/html' } })).text
 
-test('an empty site publishes its first story from the desk, without a script', async () => {
+test('an empty site publishes its first story', async () => {
 	const cookie = await cookieOf('owner')
 	const started = await sendDeskForm(`${server.address}/desk/stories/new`, {
 		form: 'story',

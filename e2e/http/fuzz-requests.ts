@@ -7,18 +7,18 @@ import { BODIES, LINES, METHODS, NAMES, ODD_TEXTS, part, TYPES } from './fuzz-wo
 /** A page or route of `app/`, as a template such as `/news/[slug]/moods`. */
 export type AppRoute = { template: string; kind: 'page' | 'route'; file: string }
 
-export type FuzzRequest = { route: AppRoute; bytes: string; what: string }
+export type FuzzRequest = { route: AppRoute; bytes: string; label: string }
 
 type Target = {
-	/** Values for dynamic segments and parameters, so that a part of the requests finds something. */
+	/** Values for dynamic segments and parameters, so that some requests match content. */
 	known: string[]
 	cookies: string[]
-	/** Controls of the desk's forms as they were served, by page. */
+	/** Controls of the desk's forms as served, by page. */
 	forms: Map<string, [name: string, value: string][][]>
 	actionIds: string[]
 }
 
-/** Every page and route there is: found in the file system, so that a new one cannot be forgotten. */
+/** All pages and routes, read from the file system, so that new ones are included. */
 export function appRoutes(folder = 'app'): AppRoute[] {
 	return (readdirSync(folder, { recursive: true, encoding: 'utf8' }) as string[])
 		.flatMap((name) => {
@@ -39,8 +39,8 @@ export const exportsMethod = ({ file }: AppRoute, method: string): boolean =>
 type Random = () => number
 type Field = [name: string, value: string]
 
-/** One request that no browser of ours would send, and now and then one that it would. */
-export function oddRequest(random: Random, routes: AppRoute[], target: Target): FuzzRequest {
+/** A random request, mostly malformed, sometimes valid. */
+export function randomRequest(random: Random, routes: AppRoute[], target: Target): FuzzRequest {
 	const route = pick(random, routes)
 	const some = <T>(chance: number, value: () => T, otherwise: T): T =>
 		random() < chance ? value() : otherwise
@@ -67,8 +67,8 @@ export function oddRequest(random: Random, routes: AppRoute[], target: Target): 
 		...lines,
 		'Connection: close',
 	]
-	const what = `${method} ${path.slice(0, 80)}${query.slice(0, 80)} ${type.slice(0, 40)} ${lines.join(' | ').slice(0, 120)}`
-	return { route, bytes: `${head.join('\r\n')}\r\n\r\n${body.padEnd(length, ' ').slice(0, length)}`, what }
+	const label = `${method} ${path.slice(0, 80)}${query.slice(0, 80)} ${type.slice(0, 40)} ${lines.join(' | ').slice(0, 120)}`
+	return { route, bytes: `${head.join('\r\n')}\r\n\r\n${body.padEnd(length, ' ').slice(0, length)}`, label }
 }
 
 function pathOf(random: Random, template: string, { known }: Target): string {
@@ -113,7 +113,7 @@ function bodyOf(random: Random, path: string, { forms, known }: Target): Sent {
 	return { type: 'multipart/form-data; boundary=x', body, called: sent.called }
 }
 
-/** The form as the desk's script sends it. */
+/** The form as the desk's script sends it (Server Action). */
 function asCall(form: Field[]): { fields: Field[]; called?: string } {
 	const own = form
 		.filter(([name]) => !name.startsWith('$ACTION'))

@@ -160,7 +160,7 @@ export const TYPES = [
 	'',
 ]
 
-/** A field of a form around the boundary `x`. */
+/** A multipart field with the boundary `x`. */
 export const part = (name: string, value: string, more = '') =>
 	`--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`
 

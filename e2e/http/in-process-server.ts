@@ -15,11 +15,11 @@ import { warmUpAddresses } from '@/server/warm-up'
 
 const PAGE_CACHE_BYTES = 64 * 1024 * 1024
 
-/** A house in this very process, so that a test can write through the domain and read over HTTP. */
+/** An HTTP server in the test's process, so that a test writes through the domain and reads over HTTP. */
 export type TestServer = {
-	/** As readers know it. */
+	/** The address for readers. */
 	address: string
-	/** The same house with nothing kept: every page is made when asked for. */
+	/** A server on the same data without a page cache: every request renders. */
 	uncached: string
 }
 
@@ -52,7 +52,7 @@ export function withServer(): TestServer {
 
 const servers: RunningServer[] = []
 
-/** One more house on the same data, for a test that closes it or looks at its server. */
+/** Starts another server on the same data, for a test that closes or inspects it. */
 export async function startAnother(
 	pageCacheBytes = PAGE_CACHE_BYTES,
 ): Promise<RunningServer & { address: string }> {
@@ -77,6 +77,6 @@ export async function startAnother(
 	const server = await startServer(options)
 	servers.push(server)
 	const bound = server.server.address()
-	if (bound === null || typeof bound === 'string') throw new Error('The house has no port.')
+	if (bound === null || typeof bound === 'string') throw new Error('The server has no port.')
 	return { ...server, address: `http://127.0.0.1:${bound.port}` }
 }

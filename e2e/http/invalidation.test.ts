@@ -9,10 +9,10 @@ const server = withServer()
 
 type State = { shown: string; until: number; by: Staleness }
 
-/** What each page has shown, newest last. */
+/** Renderings of each page, newest last. */
 type Past = Map<string, State[]>
 
-test('after anything that anybody does, every page shows what a page made at that moment shows', async () => {
+test('after any write, cached pages equal fresh renders', async () => {
 	const room = await createNewsroom()
 	const past: Past = new Map()
 	const step = fc.tuple(fc.constantFrom(...Object.keys(STEPS)), fc.nat({ max: 1_000 }))
@@ -27,29 +27,29 @@ test('after anything that anybody does, every page shows what a page made at tha
 		{ numRuns: FULL_RUN ? 8 : 4, endOnFailure: true },
 	)
 	await new Promise((resolve) => setTimeout(resolve, MAX_STALENESS_MS))
-	await comparePages(room, new Map(), 'now', 'a second of rest')
+	await comparePages(room, new Map(), 'now', 'the staleness limit')
 })
 
 async function comparePages(room: Newsroom, past: Past, staleness: Staleness, step: string): Promise<void> {
 	for (const page of await pagesOf(room)) {
 		const asked = Date.now()
-		const [kept, made] = [await show(server.address, page), await show(server.uncached, page)]
+		const [cached, fresh] = [await fetchState(server.address, page), await fetchState(server.uncached, page)]
 		const before = past.get(page) ?? []
-		// A step that left a page as it was hastens nothing there.
-		const replaced = before.at(-1)?.shown !== made
-		const allowed = [made, ...stillAllowed(before, replaced ? staleness : 'soon', asked)]
-		if (!allowed.includes(kept)) expect(partThatDiffers(kept, made), `${page} after ${step}`).toBe('')
+		// A step that leaves a page unchanged does not shorten its allowed staleness.
+		const replaced = before.at(-1)?.shown !== fresh
+		const allowed = [fresh, ...stillAllowed(before, replaced ? staleness : 'soon', asked)]
+		if (!allowed.includes(cached)) expect(firstDifference(cached, fresh), `${page} after ${step}`).toBe('')
 		if (replaced)
 			past.set(page, [
 				...before.map((state, index) =>
 					index === before.length - 1 ? { ...state, until: asked, by: staleness } : state,
 				),
-				{ shown: made, until: Number.POSITIVE_INFINITY, by: 'soon' },
+				{ shown: fresh, until: Number.POSITIVE_INFINITY, by: 'soon' },
 			])
 	}
 }
 
-/** Older states that only counts have replaced, the first of them less than the promised second ago. */
+/** Earlier renderings that may still be served: replaced by tallies alone, within the staleness limit. */
 function stillAllowed(past: State[], staleness: Staleness, now: number): string[] {
 	const allowed: string[] = []
 	const states = past.map((state, index) =>
@@ -62,16 +62,16 @@ function stillAllowed(past: State[], staleness: Staleness, now: number): string[
 	return allowed
 }
 
-/** Where two pages part, with a few words around it. */
-function partThatDiffers(kept: string, made: string): string {
-	const at = [...made].findIndex((letter, index) => letter !== kept[index])
-	return at < 0 && kept.length === made.length
+/** The first difference between two pages, with some context. */
+function firstDifference(cached: string, fresh: string): string {
+	const at = [...fresh].findIndex((letter, index) => letter !== cached[index])
+	return at < 0 && cached.length === fresh.length
 		? ''
-		: `kept: …${kept.slice(Math.max(0, at - 60), at + 90)}…\nmade: …${made.slice(Math.max(0, at - 60), at + 90)}…`
+		: `cached: …${cached.slice(Math.max(0, at - 60), at + 90)}…\nfresh: …${fresh.slice(Math.max(0, at - 60), at + 90)}…`
 }
 
-/** The status and the words, or where it leads. */
-async function show(address: string, page: string): Promise<string> {
+/** The status, redirect target and body. */
+async function fetchState(address: string, page: string): Promise<string> {
 	const answer = await fetch(address + page, { redirect: 'manual' })
 	return `${answer.status} ${answer.headers.get('location') ?? ''} ${await answer.text()}`
 }

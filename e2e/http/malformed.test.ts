@@ -11,7 +11,7 @@ beforeAll(async () => {
 	await liveStory({ headline: 'The lamp is lit' })
 })
 
-const ask = (method: string, url: string, lines: string[] = [], body = ''): Promise<RawResponse> => {
+const send = (method: string, url: string, lines: string[] = [], body = ''): Promise<RawResponse> => {
 	const head = [`${method} ${url} HTTP/1.1`, 'Host: square.test', `Content-Length: ${body.length}`, ...lines]
 	return requestOnce(server.address, `${head.join('\r\n')}\r\n\r\n${body}`)
 }
@@ -20,7 +20,7 @@ test.each([
 	['no', []],
 	['a second', ['Host: square.test', 'Host: evil.test']],
 	['a repeated', ['Host: square.test', 'host: square.test']],
-])('%s Host header is answered with 400 and the safety headers', async (_name, hosts) => {
+])('%s Host header gets 400 with security headers', async (_name, hosts) => {
 	for (const url of ['/', PAGE, '/desk']) {
 		const head = [`GET ${url} HTTP/1.1`, ...hosts]
 		const { status, headers } = await requestOnce(server.address, `${head.join('\r\n')}\r\n\r\n`)
@@ -30,13 +30,13 @@ test.each([
 			'close',
 			'no-store',
 		])
-		const ordinary = await ask('GET', '/healthz/live')
+		const ordinary = await send('GET', '/healthz/live')
 		for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy'])
 			expect([url, name, headers[name]]).toEqual([url, name, ordinary.headers[name] ?? 'missing'])
 	}
 })
 
-/** Sign-in takes no longer form. */
+/** The largest form that sign-in accepts. */
 const SHORT_FORM_BYTES = 64 * 1024
 const FIELDS = Array.from({ length: 20_000 }, (_, number) => `n${number}`)
 const MANY_FIELDS: Record<string, string> = {
@@ -48,11 +48,11 @@ const MANY_FIELDS: Record<string, string> = {
 }
 
 test.each([`${PAGE}/comments`, `${PAGE}/moods`, '/appearance', '/session', '/sign-up/account'])(
-	'a form with too many fields is refused in words on %s',
+	'too many form fields are refused on %s',
 	async (url) => {
 		const renderings = watchRenderings()
 		for (const [type, body] of Object.entries(MANY_FIELDS)) {
-			const answer = await ask('POST', url, [`Content-Type: ${type}`], body.slice(0, SHORT_FORM_BYTES))
+			const answer = await send('POST', url, [`Content-Type: ${type}`], body.slice(0, SHORT_FORM_BYTES))
 			expect([url, type, answer.status]).toEqual([url, type, 400])
 			expect(String(answer.body)).toContain('at most 100 fields')
 			expect(answer.headers['content-security-policy']).toBeTruthy()

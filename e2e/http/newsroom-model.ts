@@ -15,12 +15,12 @@ import { MOODS, STARS } from '@/lib/moods'
 import { isRefusal } from '@/lib/refusal'
 import { createStaff, reader, renamePerson, renameSection, storyFields } from '../support/stories'
 
-/** How soon others must see what a step did: `now`, or `soon` for counts. */
+/** Staleness limit of a step for other viewers: `now`, or `soon` for tallies. */
 export type Staleness = 'now' | 'soon'
 
 type Step = { staleness: Staleness; take: (room: Newsroom, number: number) => Promise<unknown> }
 
-/** A newsroom and its readers, with the numbers of what they have made so far. */
+/** A newsroom, its readers, and the ids of their content. */
 export type Newsroom = {
 	editor: StaffViewer
 	owner: StaffViewer
@@ -46,13 +46,13 @@ export async function createNewsroom(): Promise<Newsroom> {
 
 const pick = <T>(list: T[], number: number): T | undefined => list[number % list.length]
 
-/** A word that occurs once, so that no two states of a page read the same. */
+/** Makes a text unique, so that no two states of a page are equal. */
 let counter = 0
-const once = (text: string): string => `${text} ${++counter}`
+const unique = (text: string): string => `${text} ${++counter}`
 
 async function startAndPublish(room: Newsroom, number: number, at?: Date): Promise<number> {
 	const fields = await storyFields(room.editor, {
-		headline: once('The bridge opens'),
+		headline: unique('The bridge opens'),
 		tags: number % 2 ? ['harbour'] : [],
 	})
 	const { articleId, revisionId } = await startStory(room.editor, fields)
@@ -67,14 +67,14 @@ async function saveAndPublish(room: Newsroom, number: number, minor: boolean): P
 	const story = await findStory(room.editor, id)
 	const fields = {
 		...story.fields,
-		headline: once('The bridge closes'),
-		body: parseMarkdown(once('It closed.')),
+		headline: unique('The bridge closes'),
+		body: parseMarkdown(unique('It closed.')),
 	}
 	const saved = await saveStory(room.editor, id, story.headRevisionId, fields)
 	if (saved.kind === 'saved') await publishStory(room.editor, id, { revisionId: saved.revisionId, minor })
 }
 
-/** Anything that a newsroom and its readers do. A step that cannot be taken at this moment does nothing. */
+/** Every kind of write by staff and readers. A step without a subject does nothing. */
 export const STEPS: Record<string, Step> = {
 	publish: { staleness: 'now', take: (room, number) => startAndPublish(room, number) },
 	backdate: {
@@ -102,41 +102,41 @@ export const STEPS: Record<string, Step> = {
 		staleness: 'now',
 		take: async (room, number) => {
 			const id = await liveId(room, number)
-			if (id && room.stories.length > 2) await withdrawStory(room.editor, id, once('It was wrong.'))
+			if (id && room.stories.length > 2) await withdrawStory(room.editor, id, unique('It was wrong.'))
 		},
 	},
 	'change the address': {
 		staleness: 'now',
 		take: async (room, number) => {
 			const id = pick(room.stories, number)
-			if (id) await changeSlug(room.editor, id, once('another address'))
+			if (id) await changeSlug(room.editor, id, unique('another address'))
 		},
 	},
 	settings: {
 		staleness: 'now',
 		take: (room) =>
-			changeSettings(room.owner, { commentPrompt: once('Say something'), siteName: once('The Square') }),
+			changeSettings(room.owner, { commentPrompt: unique('Say something'), siteName: unique('The Square') }),
 	},
 	'make a section': {
 		staleness: 'now',
-		take: (room) => createSection(room.owner, { name: once('Section'), slug: '' }),
+		take: (room) => createSection(room.owner, { name: unique('Section'), slug: '' }),
 	},
 	'change a section': {
 		staleness: 'now',
-		take: () => renameSection('news', { name: once('News'), description: once('All that happens.') }),
+		take: () => renameSection('news', { name: unique('News'), description: unique('All that happens.') }),
 	},
 	'change a person': {
 		staleness: 'now',
 		take: (room, number) => {
 			const { id } = (number % 2 ? room.owner : room.editor).person
-			return renamePerson(id, { name: once('Edith Marsh'), bio: once('Writes about the harbour.') })
+			return renamePerson(id, { name: unique('Edith Marsh'), bio: unique('Writes about the harbour.') })
 		},
 	},
 	'place an advertisement': {
 		staleness: 'now',
 		take: async (room) => {
-			const wish = { title: once('A letter'), text: 'Weekly.', url: 'https://example.org/', photoId: null }
-			room.ads.push(await placeAd(room.owner, wish))
+			const ad = { title: unique('A letter'), text: 'Weekly.', url: 'https://example.org/', photoId: null }
+			room.ads.push(await placeAd(room.owner, ad))
 		},
 	},
 	'stop an advertisement': {
@@ -167,8 +167,8 @@ export const STEPS: Record<string, Step> = {
 			const id = await liveId(room, number)
 			if (!id) return
 			const parentId = number % 3 === 0 ? null : (pick(room.comments, number) ?? null)
-			const words = { body: once('I was there.'), parentId, name: 'Ada', email: 'ada@example.org' }
-			const posted = await postComment(room.readers[number % 4] as Viewer, id, words).catch(refusedOnly)
+			const words = { body: unique('I was there.'), parentId, name: 'Ada', email: 'ada@example.org' }
+			const posted = await postComment(room.readers[number % 4] as Viewer, id, words).catch(ignoreRefusal)
 			if (posted) room.comments.push(posted.id)
 		},
 	},
@@ -181,8 +181,8 @@ export const STEPS: Record<string, Step> = {
 	},
 }
 
-/** A comment that cannot be answered, or a reader with enough comments that wait. */
-function refusedOnly(error: unknown): null {
+/** Ignores refusals: a comment that takes no reply, or a reader's limit of held comments. */
+function ignoreRefusal(error: unknown): null {
 	if (!isRefusal(error)) throw error
 	return null
 }
@@ -192,7 +192,7 @@ async function liveId(room: Newsroom, number: number): Promise<number | undefine
 	return id && (await findStory(room.editor, id)).state === 'live' ? id : undefined
 }
 
-/** The pages that all of it shows on, by address. */
+/** Addresses of the pages that the steps change. */
 export async function pagesOf(room: Newsroom): Promise<string[]> {
 	const drafts = await Promise.all(room.stories.slice(-6).map((id) => findStory(room.editor, id)))
 	const { fields } = await findStory(room.editor, room.stories[0] as number)

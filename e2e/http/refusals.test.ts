@@ -32,7 +32,7 @@ beforeAll(async () => {
 	const person = await addPerson({
 		name: 'Olu',
 		email: 'olu@example.org',
-		password: 'first of the house',
+		password: 'first owner of all',
 		role: 'owner',
 	})
 	const { token } = await write((tx) => createSession(tx, person.id))
@@ -42,7 +42,7 @@ beforeAll(async () => {
 const PAGE = '/news/the-lamp-is-lit'
 const MULTIPART = 'Content-Type: multipart/form-data; boundary=x'
 
-const ask = (
+const send = (
 	method: string,
 	url: string,
 	lines: string[] = [],
@@ -53,7 +53,7 @@ const ask = (
 	const head = [`${method} ${url} HTTP/1.1`, 'Host: square.test', ...length, ...lines, 'Connection: close']
 	return requestOnce(address, `${head.join('\r\n')}\r\n\r\n${body}`)
 }
-const oneReader = () => `Cookie: ${READER_COOKIE}=${sign('reader', reader().readerId as string)}`
+const readerCookie = () => `Cookie: ${READER_COOKIE}=${sign('reader', reader().readerId as string)}`
 
 test.each<[string, number, string[]]>([
 	['/', 405, [MULTIPART]],
@@ -66,16 +66,16 @@ test.each<[string, number, string[]]>([
 	['/desk/settings', 403, [MULTIPART, 'Sec-Fetch-Site: cross-site']],
 	['/desk/settings', 415, ['Content-Type: text/plain']],
 	['/desk/settings', 415, [MULTIPART, 'Content-Encoding: gzip']],
-])('a malformed POST to %s is answered with %i and no word in the log', async (url, status, lines) => {
+])('a malformed POST to %s gets %i unlogged', async (url, status, lines) => {
 	const errors = vi.spyOn(console, 'error')
-	const answer = await ask('POST', url, [owner, ...lines], '--x\r\nContent-')
+	const answer = await send('POST', url, [owner, ...lines], '--x\r\nContent-')
 	expect(answer.status).toBe(status)
 	expect(answer.headers['content-security-policy']).toBeTruthy()
 	expect(answer.headers.allow).toBe(status === 405 ? 'GET, HEAD' : undefined)
 	expect(errors).not.toHaveBeenCalled()
 })
 
-test('a form of the desk is taken from a script and from a plain form', async () => {
+test('desk forms work with and without scripts', async () => {
 	const own = owner.replace('Cookie: ', '')
 	const url = `${server.address}/desk/settings`
 	const page = await request(url, { headers: { Cookie: own, Accept: 'text/html' } })
@@ -110,7 +110,7 @@ test('a form of the desk is taken from a script and from a plain form', async ()
 	expect((await siteSettings()).siteName).toBe('The Lamp')
 })
 
-test('a form that its sender cuts off leaves no word in the log', async () => {
+test('an aborted form leaves no log line', async () => {
 	const errors = vi.spyOn(console, 'error')
 	for (const bytes of [3_000, 3_000_000]) {
 		const connection = await RawConnection.open(server.address)
@@ -130,7 +130,7 @@ test('a form that its sender cuts off leaves no word in the log', async () => {
 	expect(errors).not.toHaveBeenCalled()
 })
 
-test('damaged cookies of next-auth break no page, and its unused routes are not there', async () => {
+test('damaged next-auth cookies break no page', async () => {
 	const cookie = `${owner}; next-auth.callback-url=javascript:1; next-auth.csrf-token=%%%`
 	for (const url of [
 		'/',
@@ -139,12 +139,12 @@ test('damaged cookies of next-auth break no page, and its unused routes are not 
 		'/api/auth/session',
 		'/api/auth/session?callbackUrl=javascript:1',
 	]) {
-		const answer = await ask('GET', url, [cookie])
+		const answer = await send('GET', url, [cookie])
 		expect([url, answer.status, answer.headers['set-cookie']]).toEqual([url, 200, undefined])
 		expect(answer.headers['content-security-policy']).toBeTruthy()
 	}
 	for (const route of ['csrf', 'providers', 'signin', 'signout', 'callback/x', 'error', '_log']) {
-		const answer = await ask('GET', `/api/auth/${route}`)
+		const answer = await send('GET', `/api/auth/${route}`)
 		expect([route, answer.status, answer.headers['set-cookie']]).toEqual([route, 404, undefined])
 	}
 })
@@ -156,43 +156,43 @@ test.each([
 	['/news/%74he-lamp-is-lit?utm=x', `${PAGE}?utm=x`],
 	['/tags/LAMPS?page=0', '/tags/lamps'],
 	['/%64esk', '/desk'],
-])('%s is redirected to %s, for a stranger and for a reader', async (url, location) => {
-	for (const lines of [[], [oneReader()]]) {
-		const answer = await ask('GET', url, lines)
+])('%s redirects to %s for all readers', async (url, location) => {
+	for (const lines of [[], [readerCookie()]]) {
+		const answer = await send('GET', url, lines)
 		expect([answer.status, answer.headers.location]).toEqual([301, location])
 	}
 })
 
-test('numbers without end are rendered once at most and kept under no key of their own', async () => {
-	const plain = await ask('GET', PAGE)
-	await ask('GET', '/tags/lamps')
-	await ask('GET', '/nowhere')
-	const beyond = await ask('GET', `${PAGE}?page=3`)
+test('unbounded page numbers share one cached render', async () => {
+	const plain = await send('GET', PAGE)
+	await send('GET', '/tags/lamps')
+	await send('GET', '/nowhere')
+	const beyond = await send('GET', `${PAGE}?page=3`)
 	const renderings = watchRenderings()
 	for (let number = 3; number < 60; number += 1) {
 		for (const list of [PAGE, '/tags/lamps'])
-			expect((await ask('GET', `${list}?page=${number}${'0'.repeat(number)}`)).body.equals(beyond.body)).toBe(
-				true,
-			)
-		const reply = await ask('GET', `${PAGE}?reply=${lastComment + number}`)
+			expect(
+				(await send('GET', `${list}?page=${number}${'0'.repeat(number)}`)).body.equals(beyond.body),
+			).toBe(true)
+		const reply = await send('GET', `${PAGE}?reply=${lastComment + number}`)
 		expect([reply.status, reply.body.equals(plain.body)]).toEqual([200, true])
 	}
 	expect(renderings()).toHaveLength(0)
 	expect(beyond.status).toBe(404)
-	expect((await ask('GET', `${PAGE}?page=2`)).status).toBe(200)
-	expect((await ask('GET', `${PAGE}?page=3`, [oneReader()])).status).toBe(404)
-	const replying = await ask('GET', `${PAGE}?reply=${lastComment}`)
+	expect((await send('GET', `${PAGE}?page=2`)).status).toBe(200)
+	expect((await send('GET', `${PAGE}?page=3`, [readerCookie()])).status).toBe(404)
+	const replying = await send('GET', `${PAGE}?reply=${lastComment}`)
 	expect(String(replying.body)).not.toBe(String(plain.body))
 })
 
-test('personal pages end at a limit of their reader, and shared pages do not', async () => {
+test('private pages are rate-limited per reader', async () => {
 	process.env.SQUARE_LIMITS = '1'
 	try {
-		const [greedy, other] = [oneReader(), oneReader()]
+		const [greedy, other] = [readerCookie(), readerCookie()]
 		const statuses: number[] = []
 		let refused: RawResponse | undefined
 		for (let number = 0; number < 125; number += 1) {
-			const answer = await ask('GET', PAGE, [greedy])
+			const answer = await send('GET', PAGE, [greedy])
 			statuses.push(answer.status)
 			if (answer.status === 429) refused = answer
 		}
@@ -202,8 +202,8 @@ test('personal pages end at a limit of their reader, and shared pages do not', a
 		expect(wait).toBeLessThanOrEqual(60)
 		expect(refused?.headers['cache-control']).toBe('no-store')
 		expect(String(refused?.body)).toContain('</html>')
-		expect((await ask('GET', PAGE, [other])).status).toBe(200)
-		for (let number = 0; number < 200; number += 1) expect((await ask('GET', PAGE)).status).toBe(200)
+		expect((await send('GET', PAGE, [other])).status).toBe(200)
+		for (let number = 0; number < 200; number += 1) expect((await send('GET', PAGE)).status).toBe(200)
 	} finally {
 		process.env.SQUARE_LIMITS = '0'
 	}

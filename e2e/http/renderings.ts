@@ -3,11 +3,11 @@ import { vi } from 'vitest'
 import type { RequestContext } from '@/lib/request-context'
 import { singleton } from '@/lib/singleton'
 
-/** The exchanges of all renderings from now on. */
+/** Records the request contexts of all renders from now on; each names the tags of its page. */
 export function watchRenderings(): () => RequestContext[] {
-	const storage = singleton<AsyncLocalStorage<RequestContext>>('exchange', () => {
-		throw new Error('No page has been made yet.')
+	const storage = singleton<AsyncLocalStorage<RequestContext>>('request-context', () => {
+		throw new Error('No page has been rendered yet.')
 	})
 	const run = vi.spyOn(storage, 'run').mockClear()
-	return () => run.mock.calls.map(([exchange]) => exchange)
+	return () => run.mock.calls.map(([context]) => context)
 }

@@ -1,22 +1,22 @@
 import { COOKIE_VARIATIONS, EVIL } from './cookie-variations'
 
-/** One way of asking for a page that differs from the plain one. */
+/** A variation of a plain GET request. */
 export type RequestVariation = {
 	name: string
 	method?: string
-	/** What becomes of the address. */
+	/** Changes the request target. */
 	target?: (page: string) => string
 	host?: string
-	/** Whole lines of the head, as they go over the wire. */
+	/** Complete header lines, as sent. */
 	lines?: string[]
-	/** What becomes of the asker's own cookies. */
+	/** Changes the viewer's own cookies. */
 	cookie?: (own: string) => string
 	body?: string
-	/** Whether it is not even let in. */
+	/** Whether the request guard rejects it. */
 	refused?: boolean
 }
 
-/** The bytes of a request by somebody with these cookies. */
+/** Serializes a request with these cookies. */
 export function requestFor(page: string, own: string, varied: RequestVariation = { name: 'plain' }): string {
 	const { method = 'GET', target = (same) => same, host = 'square.test', lines = [], body = '' } = varied
 	const cookie = varied.cookie ? varied.cookie(own) : own
@@ -50,7 +50,7 @@ const FORWARDED_VALUES = [EVIL, `for=1.2.3.4;host=${EVIL};proto=https`]
 
 const HOSTS = [EVIL, `${EVIL}:443`, 'SQUARE.TEST', 'square.test:1', '[::1]', `square.test@${EVIL}`, '']
 
-/** Words of Next's client and of its own parts. */
+/** Internal headers of Next and its client. */
 const INTERNAL = [
 	'RSC: 1',
 	'Next-Router-State-Tree: %5B%22%22%5D',
@@ -190,7 +190,7 @@ const METHODS: RequestVariation[] = [
 	{ name: 'a folded line', lines: ['X-A: b', ' c: d'] },
 ]
 
-/** Always the same ones in the same order. */
+/** In a fixed order. */
 export const REQUEST_VARIATIONS: RequestVariation[] = [
 	...FORWARDED.flatMap((name) =>
 		FORWARDED_VALUES.map((value) => ({ name: `${name}: ${value}`, lines: [`${name}: ${value}`] })),

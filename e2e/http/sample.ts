@@ -1,13 +1,13 @@
 import { randomFrom } from '../support/random'
 
-/** Set, nothing is left out: for a run by itself. */
+/** With WHOLE=1, samples are complete lists: for a single test file. */
 export const FULL_RUN = process.env.WHOLE === '1'
 
 const random = randomFrom(Number(process.env.SHARE_SEED ?? 9))
 
 /**
- * So many of a list, each time others, and the same ones in every run with the same seed: `npm test` as a whole
- * must end in time.
+ * Returns a seeded random sample of a list, different on each call, so that `npm test` ends in time.
+ * `SHARE_SEED` selects other samples.
  */
 export function sample<T>(list: readonly T[], number: number): T[] {
 	if (FULL_RUN) return [...list]

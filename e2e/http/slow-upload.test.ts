@@ -18,18 +18,18 @@ beforeAll(async () => {
 	cookie = `${SESSION_COOKIE}=${token}`
 })
 
-/** 320 kbit/s, as the line of a telephone may have; 3 MB take 80 seconds. */
+/** 320 kbit/s, as on a slow phone line; 3.3 MB take 80 seconds. */
 const SLOW = { bytes: 10 * 1024, everyMs: 250 }
 const SLOW_UPLOAD_BYTES = 3_300_000
 
-/** Sends an upload in drops. @returns the status, and how long it took in ms */
+/** Uploads in small chunks. @returns the status and the duration in ms */
 async function uploadSlowly(cookies: string): Promise<{ status: number; ms: number }> {
 	const page = `${server.address}/desk/photographs`
 	const background = 'rgb(0,60,90)'
 	const picture = await sharp({ create: { width: 300, height: 200, channels: 3, background } })
 		.jpeg()
 		.toBuffer()
-	// Behind the end of a JPEG file, where decoders do not look.
+	// After the end of a JPEG file, where decoders do not read.
 	const file = new Blob([new Uint8Array(picture), Buffer.alloc(SLOW_UPLOAD_BYTES)], { type: 'image/jpeg' })
 	const changes = { photo: file, caption: 'The quay' }
 	const filled = await filledDeskForm(page, { form: 'photo', changes, button: ['send', 'yes'], cookie })
@@ -39,23 +39,23 @@ async function uploadSlowly(cookies: string): Promise<{ status: number; ms: numb
 	const began = performance.now()
 	return new Promise((resolve, reject) => {
 		const sending = request(page, { method: 'POST', headers }, (response) => {
-			clearInterval(drops)
+			clearInterval(timer)
 			response.resume()
 			resolve({ status: response.statusCode ?? 0, ms: performance.now() - began })
 		})
 		sending.on('error', reject)
 		let at = 0
-		const drops = setInterval(() => {
+		const timer = setInterval(() => {
 			sending.write(body.subarray(at, at + SLOW.bytes))
 			at += SLOW.bytes
 			if (at < body.length) return
-			clearInterval(drops)
+			clearInterval(timer)
 			sending.end()
 		}, SLOW.everyMs)
 	})
 }
 
-test.runIf(FULL_RUN)('a slow line may take longer than a minute to upload, for editors alone', async () => {
+test.runIf(FULL_RUN)('only editors may take longer than a minute to upload', async () => {
 	const [editor, anonymous] = await Promise.all([uploadSlowly(cookie), uploadSlowly('')])
 	expect(editor.status).toBe(303)
 	expect(editor.ms).toBeGreaterThan(70_000)

@@ -47,7 +47,7 @@ const send = {
 		}),
 }
 
-test('a lock that another process keeps is answered with 503, and readers do not wait for it', async () => {
+test('a locked database gives 503 and delays no reads', async () => {
 	const other = new Database(env.databaseFile)
 	other.exec('begin immediate')
 	onTestFinished(() => void other.close())
@@ -69,7 +69,7 @@ test('a lock that another process keeps is answered with 503, and readers do not
 	expect((await send.comment()).status).toBe(303)
 })
 
-test('a full disk is answered with 507, and pages go on being made', async () => {
+test('a full disk gives 507 for writes alone', async () => {
 	const client = writeDb().$client
 	client.pragma(`max_page_count = ${client.pragma('page_count', { simple: true })}`)
 	onTestFinished(() => void client.pragma('max_page_count = 1000000'))
@@ -77,7 +77,7 @@ test('a full disk is answered with 507, and pages go on being made', async () =>
 	expect(() => {
 		for (let number = 0; ; number += 1) fill.run(`fill-${number}`, JSON.stringify('x'.repeat(4_000)))
 	}).toThrow('full')
-	// Rows go into the room that is left in the pages, until there is none.
+	// Rows still fit into the free space of existing pages, until that is full.
 	let answer = await send.signIn()
 	for (let number = 0; number < 400 && answer.status === 303; number += 1) answer = await send.signIn()
 	expect([answer.status, answer.headers['retry-after']]).toEqual([507, '60'])
@@ -90,7 +90,7 @@ test('a full disk is answered with 507, and pages go on being made', async () =>
 	expect((await send.signIn()).status).toBe(303)
 })
 
-test('a form whose page cannot be read either is answered with every word', async () => {
+test('a 500 returns every submitted field', async () => {
 	const client = writeDb().$client
 	for (const name of ['articles', 'settings', 'people'])
 		client.exec(`alter table ${name} rename to ${name}_away`)
@@ -103,7 +103,7 @@ test('a form whose page cannot be read either is answered with every word', asyn
 		expect([comment.status, settings.status]).toEqual([500, 500])
 		for (const word of Object.values(COMMENT)) expect(words(comment)).toContain(word)
 		expectProblemData(asData, 500)
-		// Nobody is taken for signed out, and sent to sign in, because the session could not be read.
+		// An unreadable session is an error, not a redirect to the sign-in page.
 		const desk = await sendRequest(`${server.address}/desk/settings`, { headers: { Cookie: owner } })
 		expect([desk.status, desk.headers.location]).toEqual([500, undefined])
 		expectProblemData(await sendRequest(`${server.address}/api/viewer?article=the-tide-turns`, data), 500)
@@ -147,7 +147,7 @@ function expectProblemData({ headers, text, status }: HttpResponse, wanted: numb
 	})
 }
 
-/** The text of a page, with what markup escapes as it was written. */
+/** The page's text with HTML entities decoded. */
 const words = ({ text }: HttpResponse): string =>
 	text
 		.replaceAll('&lt;', '<')

@@ -1,18 +1,18 @@
 import { existsSync, openSync, readSync } from 'node:fs'
 
-/** The longest that one request may hold up all others, in processor time. */
+/** Limit of processor time for one turn of the event loop. */
 export const TURN_MAX_MS = 100
-/** Compiling and collecting garbage take a turn now and then; an input that holds up the thread does so each time. */
+/** Compilation and garbage collection cause occasional long turns; a slow input causes one in every attempt. */
 const ATTEMPTS = 3
-/** The kernel's account of this thread; its first number is processor time in nanoseconds. */
-const ACCOUNT = '/proc/thread-self/schedstat'
-const account = existsSync(ACCOUNT) ? openSync(ACCOUNT, 'r') : null
+/** Scheduler statistics of this thread; the first number is processor time in nanoseconds. */
+const SCHEDSTAT = '/proc/thread-self/schedstat'
+const schedstat = existsSync(SCHEDSTAT) ? openSync(SCHEDSTAT, 'r') : null
 const bytes = Buffer.alloc(64)
 
-/** Processor time of this thread in ms, or of the process where the system does not say: that is never less. */
+/** Processor time of this thread in ms; without schedstat that of the process, which is never less. */
 export function processorMs(): number {
-	if (account !== null) {
-		const length = readSync(account, bytes, 0, bytes.length, 0)
+	if (schedstat !== null) {
+		const length = readSync(schedstat, bytes, 0, bytes.length, 0)
 		return Number.parseInt(bytes.toString('latin1', 0, length), 10) / 1e6
 	}
 	const { user, system } = process.cpuUsage()
@@ -20,8 +20,8 @@ export function processorMs(): number {
 }
 
 /**
- * The processor time in ms of the longest turn of the event loop while `run` runs. A turn holds up everybody
- * else; waiting for the disk, a thread or a busy machine does not count.
+ * Processor time in ms of the longest turn of the event loop while `run` runs. A turn delays all other
+ * requests; time spent waiting for the disk, a thread or a busy machine is not counted.
  */
 export async function longestTurn(run: () => Promise<unknown>): Promise<number> {
 	let longest = 0
@@ -42,7 +42,7 @@ export async function longestTurn(run: () => Promise<unknown>): Promise<number> 
 
 export type Offender = { part: string; ms: number }
 
-/** The inputs that hold up the thread for too long in every attempt. */
+/** The inputs that exceed the limit in every attempt. */
 export async function offenders(inputs: { part: string; send: (attempt: number) => Promise<unknown> }[]) {
 	const found: Offender[] = []
 	for (const { part, send } of inputs) {

@@ -33,7 +33,7 @@ const get = (url: string, ...lines: string[]) =>
 	)
 
 test.each(['/news/', '/sections/', '/tags/', '/people/', '/', '/api/', '/news/moved-here/'])(
-	'unknown addresses under %s are answered with one kept page',
+	'unknown addresses under %s share one cached 404',
 	async (folder) => {
 		const first = await get(`${folder}never-there`)
 		const renderings = watchRenderings()
@@ -48,7 +48,7 @@ test.each(['/news/', '/sections/', '/tags/', '/people/', '/', '/api/', '/news/mo
 	},
 )
 
-test('an old address is redirected and a withdrawn story is gone, without a rendering for each request', async () => {
+test('moved and withdrawn stories are answered without renders', async () => {
 	const first = await get('/news/taken-back')
 	const renderings = watchRenderings()
 	for (const lines of [[], ['Accept-Encoding: br'], ['Save-Data: on']]) {
@@ -64,7 +64,7 @@ test('an old address is redirected and a withdrawn story is gone, without a rend
 	expect([list.status, (await get('/news/moved-here')).status]).toEqual([200, 200])
 })
 
-test('a reader is told the same of unknown addresses', async () => {
+test('reader cookies do not change 404, 410 or 301', async () => {
 	const own = `Cookie: ${READER_COOKIE}=${sign('reader', reader().readerId as string)}`
 	for (const [url, status] of [
 		['/news/never-there', 404],
@@ -79,7 +79,7 @@ test('a reader is told the same of unknown addresses', async () => {
 	}
 })
 
-test('an address that was unknown leads to a story once there is one', async () => {
+test('a new story replaces its cached 404', async () => {
 	expect((await get('/news/a-late-arrival')).status).toBe(404)
 	await liveStory({ headline: 'A late arrival' })
 	expect((await get('/news/a-late-arrival')).status).toBe(200)

@@ -19,13 +19,13 @@ import { createStaff } from '../support/stories'
 const UPLOADS = 20
 const TAKEN_MIN = 3
 const UPLOAD_BYTES = 16.7 * 1024 * 1024
-/** All twenty bodies are 334 MB; one of them is held, several times. */
+/** Limit of memory growth; all twenty bodies are 334 MB, and one of them is in memory several times. */
 const GROWTH_MB_MAX = 250
 
 let folder: string
 let server: ServerProcess
 let cookie: string
-/** Behind the end of a JPEG file, where decoders do not look; shared by all uploads. */
+/** Padding after the end of a JPEG file, where decoders do not read; shared by all uploads. */
 const padding = new Blob([Buffer.alloc(UPLOAD_BYTES)])
 
 beforeAll(async () => {
@@ -73,14 +73,14 @@ async function upload(file: Blob): Promise<Response> {
 const peakMb = () =>
 	Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]) / 1024
 
-test('twenty large uploads at once are taken or answered 503 within bounded memory', async () => {
+test('twenty large uploads stay within the memory limit', async () => {
 	expect((await upload(await photo(0))).status).toBe(303)
 	const before = peakMb()
 	const files = await Promise.all(Array.from({ length: UPLOADS }, (_, number) => photo(number + 1)))
 	const answers = await Promise.all(files.map(upload))
 	const statuses = answers.map(({ status }) => status)
 	const refused = answers.filter(({ status }) => status === 503)
-	// As many as can be handled in time: ten, or fewer on a busy machine.
+	// The number that can be processed in time: ten, or fewer on a busy machine.
 	expect(statuses.filter((status) => status === 303).length).toBeGreaterThanOrEqual(TAKEN_MIN)
 	expect(statuses.filter((status) => status !== 303 && status !== 503)).toEqual([])
 	for (const response of refused) {

@@ -18,14 +18,14 @@ import { BODIES, FLIGHT, HEADERS, LARGEST_STORIES, PATHS, QUERIES, texts } from 
 
 const server = withServer()
 
-/** The longest comment. */
+/** Length limit of comments. */
 const COMMENT_LENGTH = 5_000
-/** Bytes of a form with texts that are far too long; bodies of the largest size are sent to each form by themselves. */
+/** Bytes of a form with over-long texts; forms of the largest size are sent in their own test. */
 const LONG_FORM = 300_000
 const SHORT_FORM = 65_000
-/** A very long story. */
+/** Characters of a very long story. */
 const STORY_LENGTH = 100_000
-/** How many of a list are sent to each route. */
+/** Sample sizes for each route. */
 const SHARE = { headers: 5, queries: 5, bodies: 6, texts: 10 }
 
 const PAGE = '/news/the-worst-of-it'
@@ -70,7 +70,7 @@ beforeAll(async () => {
 	await addPerson({ ...account, name: 'Owen', role: 'owner' })
 	owner = `${SESSION_COOKIE}=${(await signIn(account.email, account.password)).token}`
 	for (const name of ['error', 'warn'] as const) vi.spyOn(console, name).mockImplementation(() => {})
-	// What a first request loads and compiles is no input's fault.
+	// Code loaded and compiled by first requests is not counted against an input.
 	for (const url of [...PAGES, ...DATA]) await requestOnce(server.address, get(url))
 	for (const url of FORMS) await requestOnce(server.address, post(url, 'a=b'))
 })
@@ -80,7 +80,7 @@ afterAll(() => void vi.restoreAllMocks())
 const get = (url: string, ...lines: string[]): string =>
 	`${[`GET ${url} HTTP/1.1`, 'Host: square.test', ...lines].join('\r\n')}\r\n\r\n`
 
-/** A request as bytes in a string, one character each. */
+/** Serializes a request as a binary string (latin1). */
 function post(
 	url: string,
 	body: string,
@@ -104,7 +104,7 @@ const sending = (part: string, bytes: string, address = server.address) => ({
 	send: () => requestOnce(address, bytes).catch(() => null),
 })
 
-test('a task that takes too long is found, also inside the server', async () => {
+test('planted slow tasks are detected', async () => {
 	const hold = () => {
 		const end = processorMs() + 1.5 * TURN_MAX_MS
 		while (processorMs() < end);
@@ -121,32 +121,32 @@ test('a task that takes too long is found, also inside the server', async () => 
 	expect(found.map(({ part }) => part)).toEqual(['a task', 'a request'])
 })
 
-test.each([...PAGES, ...DATA, script(), '/nowhere'])('no header holds up the thread on %s', async (url) => {
+test.each([...PAGES, ...DATA, script(), '/nowhere'])('no header blocks the thread on %s', async (url) => {
 	const inputs = sample(HEADERS, SHARE.headers).map(({ part, line }) =>
 		sending(`${part} on ${url}`, get(url, line)),
 	)
 	expect(await offenders(inputs)).toEqual([])
 })
 
-test('no query holds up the thread', async () => {
+test('no query blocks the thread', async () => {
 	const inputs = [...PAGES, ...DATA].flatMap((url) =>
 		sample(QUERIES, SHARE.queries).map((query) => sending(`${url}${query.slice(0, 40)}`, get(url + query))),
 	)
 	expect(await offenders(inputs)).toEqual([])
 })
 
-test('no path holds up the thread', async () => {
+test('no path blocks the thread', async () => {
 	expect(await offenders(PATHS.map((url) => sending(url.slice(0, 60), get(url))))).toEqual([])
 })
 
-test.each(FORMS)('no body holds up the thread on %s', async (url) => {
+test.each(FORMS)('no body blocks the thread on %s', async (url) => {
 	const inputs = sample(BODIES, SHARE.bodies).map(({ part, type, body }) =>
 		sending(`${part} to ${url}`, post(url, body, type)),
 	)
 	expect(await offenders(inputs)).toEqual([])
 })
 
-test('no arguments of a Server Action hold up the thread', async () => {
+test('no Server Action arguments block the thread', async () => {
 	const { body } = await filledDeskForm(`${server.address}/desk/settings`, {
 		form: 'settings',
 		button: ['', ''],
@@ -162,7 +162,7 @@ test('no arguments of a Server Action hold up the thread', async () => {
 	expect(await offenders(inputs)).toEqual([])
 })
 
-test('no comment holds up the thread, neither sent nor shown', async () => {
+test('no comment blocks the thread', async () => {
 	const cookie = `Cookie: ${READER_COOKIE}=${sign('reader', crypto.randomUUID())}`
 	const guest = { name: 'Nadia', email: 'nadia@example.org' }
 	const plain = form({ ...guest, body: 'A plain word.' })
@@ -172,7 +172,7 @@ test('no comment holds up the thread, neither sent nor shown', async () => {
 	expect(String((await requestOnce(server.uncached, get(PAGE))).body)).toContain('A plain word.')
 	const inputs = sample(texts(COMMENT_LENGTH - 10), SHARE.texts).map(({ part, text }) => ({
 		part,
-		// A comment that was there already would not be taken again.
+		// The duplicate check would refuse the same comment in a second attempt.
 		send: async (attempt: number) => {
 			const bytes = post(
 				`${PAGE}/comments`,
@@ -190,7 +190,7 @@ test('no comment holds up the thread, neither sent nor shown', async () => {
 const VALID = { name: 'Nadia', email: 'nadia@example.org', password: 'engine no. 1', body: 'A word.' }
 
 test.each([
-	// What is looked at first is sent alone, so that what comes after it is reached.
+	// Fields checked first are sent alone, so that the checks of later fields are reached.
 	['/session', ['email', 'password', 'next']],
 	['/session', ['next']],
 	['/sign-up/account', ['name', 'email', 'password']],
@@ -202,7 +202,7 @@ test.each([
 	[`${PAGE}/comments`, ['name', 'body']],
 	[`${PAGE}/comments`, ['email']],
 	[`${PAGE}/comments`, ['parent']],
-] as const)('no text holds up the thread on %s in %j', async (url, names) => {
+] as const)('no text blocks %s in %j', async (url, names) => {
 	const bytes = url.endsWith('/comments') ? LONG_FORM : SHORT_FORM
 	const inputs = sample(texts(bytes / names.length), SHARE.texts).map(({ part, text }) => {
 		const fields = { ...VALID, ...Object.fromEntries(names.map((name) => [name, text])) }
@@ -211,7 +211,7 @@ test.each([
 	expect(await offenders(inputs)).toEqual([])
 })
 
-test('no text of a story holds up the thread, neither saved nor previewed', async () => {
+test('no story text blocks the thread', async () => {
 	const page = `${server.address}/desk/stories/1`
 	const filled = (body: string) =>
 		filledDeskForm(page, {

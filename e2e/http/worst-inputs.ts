@@ -1,13 +1,13 @@
 import { SIGNS_MAX } from '@/domain/body/checked-text'
 import { BLOCK_LENGTH_MAX, BLOCKS_MAX, NODES_MAX } from '@/domain/body/validate'
 
-/** An input that has held up some server somewhere. `part` names what is sent, for the report. */
+/** An input that has blocked some server before. `part` is its name in the report. */
 export type Input = { part: string; text: string }
 
 const upTo = (length: number, unit: string): string =>
 	unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
 
-/** Texts in which a parser of Markdown, links or characters may take time that grows with the square of the length. */
+/** Texts that may take quadratic time in a parser of Markdown, links or characters. */
 export const texts = (length: number): Input[] => [
 	...[
 		'*',
@@ -92,7 +92,7 @@ function nested(length: number, open: string, close: string): string {
 	return `${open.repeat(depth)}a${close.repeat(depth)}`
 }
 
-/** What a story costs most to read and to show: as many signs, items, links and paragraphs as it may have. */
+/** The most expensive stories to parse and render: as many characters, items, links and paragraphs as allowed. */
 export const LARGEST_STORIES: Input[] = [
 	{ part: 'as many pairs of stars as a story may have', unit: '*a* b ', number: NODES_MAX / 3 - 100 },
 	{ part: 'as many links as a story may have', unit: '[a](http://a.b/) ', number: NODES_MAX / 3 - 100 },
@@ -123,7 +123,7 @@ const multipart = (parts: string[]): string =>
 const field = (name: string, value = ''): string =>
 	`Content-Disposition: form-data; name="${name}"\r\n\r\n${value}`
 
-/** Bodies of just under the largest size, in each of the ways in which a form or data may come. */
+/** Bodies just under the size limit, in each content type of forms and data. */
 export const BODIES: Body[] = [
 	{ part: 'one field of 1 MB', type: FORM, body: `body=${'x'.repeat(MB - 10)}` },
 	{ part: '1 MB of escapes', type: FORM, body: `body=${upTo(MB - 10, '%e2%80%8f')}` },
@@ -169,7 +169,7 @@ function manyParts(): string[] {
 	return Array.from({ length: 7_000 }, (_, number) => field(`n${number}`))
 }
 
-/** Data in the form in which React sends arguments of Server Actions. */
+/** Bodies in React's encoding of Server Action arguments (Flight). */
 export const FLIGHT: Body[] = [
 	['an array nested deep', '['.repeat(200_000) + ']'.repeat(200_000)],
 	['a map of a long list', `["$Q1"]`],
@@ -186,7 +186,7 @@ export const FLIGHT: Body[] = [
 
 const HEADER_BYTES = 15_000
 
-/** Headers of as many bytes as a request may have. */
+/** Headers up to the size limit of a request. */
 export const HEADERS: { part: string; line: string }[] = [
 	{ part: 'one long cookie', line: `Cookie: a=${'x'.repeat(HEADER_BYTES)}` },
 	{ part: 'many cookies', line: `Cookie: ${upTo(HEADER_BYTES, 'a=1; ')}a=1` },
@@ -204,7 +204,7 @@ export const HEADERS: { part: string; line: string }[] = [
 	{ part: 'many headers', line: Array.from({ length: 900 }, (_, n) => `X-${n}: ${n}`).join('\r\n') },
 ]
 
-/** What may follow a path. */
+/** Suffixes of a path. */
 export const QUERIES: string[] = [
 	'?page=999999999999999',
 	'?page=99999999999999999999999999999999',

@@ -9,7 +9,7 @@ export type ProxyProcess = { url: string; close: () => Promise<void> }
 const START_TIMEOUT_MS = 20_000
 const RETRY_MS = 50
 
-/** Varnish with the configuration and the parameters of deploy/; only ports and paths are ours. */
+/** Varnish with the configuration and parameters of deploy/, but for ports and paths. */
 export async function startVarnish(options: {
 	port: number
 	origin: number
@@ -40,7 +40,7 @@ export async function startVarnish(options: {
 
 type NginxOptions = { site: string; port: number; behind: [from: string, port: number]; folder: string }
 
-/** nginx with one of the sites of deploy/ in it, in the foreground and in a folder of its own. */
+/** nginx with one of the sites of deploy/, in the foreground and in its own folder. */
 export async function startNginx({ site, port, behind, folder }: NginxOptions): Promise<ProxyProcess> {
 	mkdirSync(folder, { recursive: true, mode: 0o755 })
 	const conf = replaced(`deploy/nginx/${site}`, [
@@ -64,7 +64,7 @@ ${conf}}`,
 	return waitUntilServing(spawn('/usr/sbin/nginx', args, { stdio: ['ignore', 'pipe', 'pipe'] }), port)
 }
 
-/** @throws when something to replace is not in the file: the proof would be of another file */
+/** @throws when a text to replace is missing: the test would not cover the deployed file */
 function replaced(path: string, pairs: [string, string][]): string {
 	return pairs.reduce(
 		(text, [from, to]) => {

@@ -9,18 +9,18 @@ import { startServer } from '@/e2e/support/server-process'
 import { createSecret } from '@/lib/secret'
 import { type ProxyProcess, startNginx, startVarnish } from './proxy-processes'
 
-/** The first of the five ports that the proofs use. */
+/** First of four ports: the server, Varnish, and nginx twice. */
 const PORT = Number(process.env.EDGE_PORT ?? 3790)
-/** More than the proofs that change one, so that none meets another's. */
+/** More stories than tests that change one, so that no two tests share a story. */
 export const STORIES = 60
 
-/** The ways in which a publisher may put the square on the web. */
+/** The supported proxy setups. */
 export const PROXY_SETUPS = ['nginx', 'varnish', 'nginx and varnish'] as const
 export type ProxySetup = (typeof PROXY_SETUPS)[number]
 
 export type ProxyTestbed = { setups: Record<ProxySetup, string>; editor: string; close: () => Promise<void> }
 
-/** Opens one house with every kind of door, and signs its editor in. */
+/** Starts one server behind every proxy setup, and signs its editor in. */
 export async function startProxies(): Promise<ProxyTestbed> {
 	const folder = mkdtempSync(join(tmpdir(), 'square-edge-'))
 	const dataDir = join(folder, 'data')
@@ -78,15 +78,15 @@ async function signIn(url: string): Promise<string> {
 	return cookieHeader(...answer.cookies)
 }
 
-/** A reader at an address of their own, with the cookies their browser holds. */
+/** A client with its own address and cookies. */
 export function clientAt(url: string, from: string, cookies = '') {
-	const asked = (headers: Record<string, string> = {}) => ({
+	const options = (headers: Record<string, string> = {}) => ({
 		from,
 		headers: { ...(cookies && { Cookie: cookies }), 'Accept-Encoding': 'br, gzip', ...headers },
 	})
 	return {
-		see: (path: string, headers?: Record<string, string>) => sendRequest(url + path, asked(headers)),
-		send: (path: string, fields: Record<string, string>, headers?: Record<string, string>) =>
-			post(url + path, fields, asked(headers)),
+		get: (path: string, headers?: Record<string, string>) => sendRequest(url + path, options(headers)),
+		post: (path: string, fields: Record<string, string>, headers?: Record<string, string>) =>
+			post(url + path, fields, options(headers)),
 	}
 }

@@ -6,7 +6,7 @@ import time
 
 import pyatspi
 
-PATIENCE_S = 30
+TIMEOUT_S = 30
 
 
 def applications(process):
@@ -47,7 +47,7 @@ def tree(node):
 
 
 def main(process, address):
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + TIMEOUT_S
     while time.monotonic() < end:
         for application in applications(process):
             for document in documents(application):

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Characters and words that mean something to the text form, to HTML or to nobody. */
+/** Characters and words with a meaning in Markdown or HTML, and meaningless ones. */
 const NASTY = [
 	...'*[]()\\#>-!@%_`~|<&"\'1.•—– \n\t',
 	...[
@@ -99,10 +99,10 @@ const block = fc.oneof(
 	fc.record({ type: fc.constant('embed'), attrs: fc.record({ url: address, title: line }) }),
 )
 
-/** Documents as an editor might send them: every block and mark, valid but far from normal form. */
+/** Documents that an editor might send: every block and mark, valid but not normalized. */
 export const documents = fc.record({ type: fc.constant('doc'), content: fc.array(block, { maxLength: 8 }) })
 
-/** Any text, made mostly of what the text form gives a meaning to. */
+/** Arbitrary text, mostly of Markdown syntax. */
 export const texts = fc.oneof(
 	fc
 		.array(fc.oneof(words, fc.constantFrom('\n', '\n\n', '\n> ', '\n- ', '\\\n')), { maxLength: 40 })

@@ -1,27 +1,28 @@
 import { type HttpResponse, type RequestOptions, sendRequest } from './http-client'
 
 type DeskForm = {
-	/** The form's id. */
 	form: string
-	/** By name; a file is sent as one. */
+	/** Changed values by control name; a Blob is sent as a file. */
 	changes?: Record<string, string | Blob>
-	/** The name and value of the button that is pressed. */
+	/** Name and value of the pressed button. */
 	button: [name: string, value: string]
-	/** Who sends it. */
+	/** `Cookie` header of the sender. */
 	cookie: string
 }
 
 type Control = { name: string; value: string }
 
 /**
- * Fills in and sends a form of the desk as a browser without scripts does: the page is fetched, its
- * successful controls are sent as they are, but for `changes`.
+ * Fills in and sends a desk form as a browser without scripts does: fetches the page and sends its
+ * successful controls, with `changes` applied.
+ *
+ * @throws when the page has no form with that id
  */
 export async function sendDeskForm(page: string, form: DeskForm): Promise<HttpResponse> {
 	return sendRequest(page, await filledDeskForm(page, form))
 }
 
-/** The request that sends it. */
+/** Builds the request of `sendDeskForm` without sending it. */
 export async function filledDeskForm(
 	page: string,
 	{ form, changes = {}, button, cookie }: DeskForm,
@@ -45,43 +46,43 @@ export async function filledDeskForm(
 	}
 }
 
-/** The controls of every form on a page of the desk, as they were served. */
+/** The controls of every form of a desk page, as served. */
 export const formsIn = (html: string): [name: string, value: string][][] =>
 	Array.from(html.matchAll(/<form\b[\s\S]*?<\/form>/g), ([form]) =>
 		controlsOf(form).map(({ name, value }) => [name, value]),
 	)
 
-/** The controls a browser would send, in our own pages' markup. Buttons are sent only when pressed. */
+/** Parses a form's successful controls from our own markup, without its buttons. */
 function controlsOf(html: string): Control[] {
 	const inputs = [...html.matchAll(/<input\b([^>]*)>/g)].flatMap(([, text = '']) => {
 		const { name, type = 'text', value, ...flags } = attributesOf(text)
-		const ticks = type === 'checkbox' || type === 'radio'
-		const left = /^(file|submit|button)$/.test(type) || (ticks && !('checked' in flags))
-		return name && !left ? [{ name, value: value ?? (ticks ? 'on' : '') }] : []
+		const isToggle = type === 'checkbox' || type === 'radio'
+		const isOmitted = /^(file|submit|button)$/.test(type) || (isToggle && !('checked' in flags))
+		return name && !isOmitted ? [{ name, value: value ?? (isToggle ? 'on' : '') }] : []
 	})
 	const texts = [...html.matchAll(/<textarea\b([^>]*)>\n?([\s\S]*?)<\/textarea>/g)].flatMap(
-		([, text = '', value = '']) => named(text, plain(value)),
+		([, text = '', value = '']) => controlNamed(text, decodeEntities(value)),
 	)
 	const selects = [...html.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)].flatMap(
 		([, text = '', options = '']) => {
 			const chosen = options.match(/<option\b[^>]*\bselected[^>]*>/) ?? options.match(/<option\b[^>]*>/)
-			return chosen ? named(text, attributesOf(chosen[0]).value ?? '') : []
+			return chosen ? controlNamed(text, attributesOf(chosen[0]).value ?? '') : []
 		},
 	)
 	return [...inputs, ...texts, ...selects]
 }
 
-function named(attributes: string, value: string): Control[] {
+function controlNamed(attributes: string, value: string): Control[] {
 	const { name } = attributesOf(attributes)
 	return name ? [{ name, value }] : []
 }
 
 function attributesOf(text: string): Record<string, string> {
 	const found = text.matchAll(/([^\s"'<>/=]+)(?:="([^"]*)")?/g)
-	return Object.fromEntries(Array.from(found, ([, name = '', value = '']) => [name, plain(value)]))
+	return Object.fromEntries(Array.from(found, ([, name = '', value = '']) => [name, decodeEntities(value)]))
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'" }
 
-const plain = (text: string): string =>
+const decodeEntities = (text: string): string =>
 	text.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (_, name) => ENTITIES[name] as string)

@@ -14,10 +14,10 @@ export type AccessibleNode = {
 
 const SCREEN = '1280x900x24'
 const TREE = fileURLToPath(new URL('accessibility-tree.py', import.meta.url))
-/** A tree of a long page has some hundred kB. */
+/** The accessibility tree of a long page takes some hundred kB. */
 const TREE_BYTES_MAX = 20_000_000
 
-/** A screen without a monitor and a session bus, which is what the platform's accessibility tree lives on. */
+/** A virtual X display and a session bus, on which the platform's accessibility tree (AT-SPI) depends. */
 export class Desktop {
 	readonly env: NodeJS.ProcessEnv
 	readonly #processes: ChildProcess[]
@@ -40,7 +40,7 @@ export class Desktop {
 		return new Desktop(env, [screen, bus])
 	}
 
-	/** The tree that a screen reader is given for the page at `address` in the window of that process. */
+	/** Returns the AT-SPI tree of the page at `address` in the window of process `pid`. */
 	async accessibilityTree(pid: number, address: string): Promise<AccessibleNode> {
 		const { stdout } = await promisify(execFile)('/usr/bin/python3', [TREE, String(pid), address], {
 			env: this.env,

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, signIn } from './test'
 
-/** A new story of an editor, with the cursor in its body. */
+/** Opens a new story as an editor, with the cursor in its body. */
 export async function startWriting(page: Page): Promise<Locator> {
 	await signIn(page, 'editor', '/desk/stories/new')
 	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible()
@@ -13,7 +13,7 @@ export async function startWriting(page: Page): Promise<Locator> {
 export const press = (page: Page, name: string) =>
 	page.getByRole('toolbar', { name: 'Format' }).getByRole('button', { name, exact: true }).click()
 
-/** The body in its text form, which shows every block and mark. */
+/** The body as Markdown, which shows every block and mark. */
 export async function bodyText(page: Page): Promise<string> {
 	await page.getByRole('button', { name: 'Edit as text' }).click()
 	return page.locator('textarea[name="bodyText"]').inputValue()

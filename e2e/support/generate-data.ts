@@ -25,14 +25,14 @@ const SECTIONS = ['news', 'politics', 'economics', 'culture', 'sports', 'science
 const AUTHORS = 40
 const TAGS = 200
 const TAGS_PER_STORY = 3
-/** Every third story was saved once more after it was published. */
+/** Every third story has one revision after its publication. */
 const RESAVED_EVERY = 3
 const MINUTES_BETWEEN_STORIES = 26
 const WORD_COUNT = 620
 
 type Staff = { authors: string[]; photoId: number; sectionIds: number[]; tagIds: number[] }
 
-/** An empty house gets its people, sections, tags and one photograph. */
+/** Adds staff, sections, tags and one photograph to an empty site. */
 export async function seedSite(): Promise<Staff> {
 	const { id } = await addPerson({ ...EDITOR, role: 'editor' })
 	const editor: StaffViewer = {
@@ -62,7 +62,7 @@ export async function seedSite(): Promise<Staff> {
 
 export const slugAt = (number: number): string => `generated-story-${number}`
 
-/** Fills the house up to `total` live stories in one transaction, the first of them the newest. */
+/** Adds live stories up to `total` in one transaction, the first of them the newest. */
 export function generateStories(total: number, staff: Staff): void {
 	const [row] = readDb()
 		.select({ last: max(articles.id) })
@@ -75,7 +75,7 @@ export function generateStories(total: number, staff: Staff): void {
 		.all()
 	const story = storyWriter(staff, (saved?.last ?? 0) + 1)
 	const { $client: client } = writeDb()
-	// Stories and their revisions point at each other; all references are checked at once at the end.
+	// Stories and revisions reference each other; foreign keys are checked once at the end.
 	client.pragma('foreign_keys = off')
 	client.transaction(() => {
 		for (let number = first; number <= total; number += 1) story(number)
@@ -118,7 +118,7 @@ function storyWriter({ authors, photoId, sectionIds, tagIds }: Staff, firstRevis
 	}
 }
 
-/** Prepared once: a hundred thousand stories are a million rows. */
+/** Statements are prepared once: a hundred thousand stories are a million rows. */
 function statements() {
 	const db = writeDb()
 	const given = sql.placeholder

@@ -3,10 +3,10 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { address, dataDir, PASSWORD, port, staff } from './env'
 import { close } from './server-process'
 
-/** A busy machine takes minutes to load the demo edition. */
+/** Loading the demo edition takes minutes on a busy machine. */
 const START_TIMEOUT_MS = 300_000
 
-/** Starts the built site on a fresh data folder with the demo edition, and peoples the newsroom. */
+/** Starts the built site on a new data folder with the demo edition, and adds the staff accounts. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
 	rmSync(dataDir, { recursive: true, force: true })
 	mkdirSync(dataDir, { recursive: true })
@@ -31,18 +31,18 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 		await close(server)
 		rmSync(dataDir, { recursive: true, force: true })
 		const end = signalCode ?? exitCode
-		if (end !== null) throw new Error(`The site stopped before its journeys did (${end}).`)
+		if (end !== null) throw new Error(`The site stopped before the end of its tests (${end}).`)
 	}
 }
 
-/** Waits until the server has printed its addresses, and returns the first owner's link. */
+/** Waits for the server's start messages, and returns the first owner's sign-in link. */
 function ownerLink(server: ChildProcess): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let output = ''
 		const tooLate = setTimeout(() => {
-			// Left running, it would answer for the next run on this port.
+			// A server left running would serve the next run on this port.
 			server.kill('SIGKILL')
-			reject(new Error(`The site did not open:\n${output}`))
+			reject(new Error(`The site did not start:\n${output}`))
 		}, START_TIMEOUT_MS)
 		server.stdout?.on('data', (chunk) => {
 			output += chunk

@@ -5,7 +5,7 @@ export type RequestOptions = {
 	method?: string
 	headers?: Record<string, string>
 	body?: string | Buffer
-	/** The loopback address to ask from, for another reader on another machine. */
+	/** Loopback address to connect from, which simulates another client. */
 	localAddress?: string
 }
 
@@ -13,15 +13,15 @@ export type HttpResponse = {
 	status: number
 	headers: Record<string, string | undefined>
 	cookies: string[]
-	/** Bytes as they came over the wire. */
+	/** The body's bytes as received, still encoded. */
 	bytes: Buffer
-	/** The text of them. */
+	/** The decoded body as text. */
 	text: string
 }
 
 const TIMEOUT_MS = 20_000
 
-/** One request as a browser or proxy sends it: nothing is added, followed or kept. */
+/** Sends one request as a browser or proxy does: adds no header, follows no redirect, keeps no cookie. */
 export function sendRequest(
 	url: string,
 	{ method = 'GET', headers = {}, body, localAddress }: RequestOptions = {},
@@ -34,7 +34,7 @@ export function sendRequest(
 			localAddress,
 			agent: false,
 		})
-		call.setTimeout(TIMEOUT_MS, () => call.destroy(new Error(`${url} did not answer.`)))
+		call.setTimeout(TIMEOUT_MS, () => call.destroy(new Error(`${url} sent no response.`)))
 		call.on('error', reject)
 		call.on('response', async (response) => {
 			const chunks: Buffer[] = []
@@ -53,7 +53,7 @@ export function sendRequest(
 	})
 }
 
-/** Sends a form as a browser without scripts does. */
+/** Posts a URL-encoded form as a browser without scripts does. */
 export const post = (
 	url: string,
 	fields: Record<string, string>,
@@ -66,7 +66,7 @@ export const post = (
 		body: new URLSearchParams(fields).toString(),
 	})
 
-/** The `Cookie` line that a browser sends after these `Set-Cookie` lines; one that was taken back is left out. */
+/** The `Cookie` header that a browser sends after these `Set-Cookie` headers, without deleted cookies. */
 export const cookieHeader = (...lines: string[]): string =>
 	lines
 		.filter((line) => !/;\s*Max-Age=0(;|$)/i.test(line))

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Marks the document, to know it again: whatever loads a page loses the mark. */
+/** Opens an article, waits for its islands, and marks the document, so that a later page load is detected. */
 export async function open(page: Page, slug: string): Promise<void> {
 	await page.goto(`/news/${slug}`)
 	await page.waitForSelector('[data-announcer]', { state: 'attached' })

@@ -8,10 +8,10 @@ const WORDS = (
 	'opened closed found counted promised waited after before under between without again slowly early twice'
 ).split(' ')
 
-/** A news story of ordinary length: some 600 words in twelve paragraphs. */
+/** The body of a news story of ordinary length: some 600 words in twelve paragraphs. */
 const PARAGRAPHS = 12
 const WORDS_PER_PARAGRAPH = 50
-/** Distinct stories; beyond these only headlines differ, which a page has to fetch and print all the same. */
+/** Number of distinct bodies; further stories differ in headlines alone, which pages fetch and print as well. */
 const BODIES = 40
 
 export function sentence(random: () => number, words: number): string {
@@ -19,7 +19,7 @@ export function sentence(random: () => number, words: number): string {
 	return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Bodies with all that a story usually holds: headings, a list, a quotation and a figure. */
+/** Bodies with the usual blocks of a story: headings, a list, a quotation and a figure. */
 export function bodies(photoId: number): BodyDocument[] {
 	const random = randomFrom(7)
 	return Array.from({ length: BODIES }, () => {

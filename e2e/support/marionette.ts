@@ -11,12 +11,12 @@ type Preferences = Record<string, boolean | number | string>
 type Reply = [type: number, id: number, error: { error: string; message: string } | null, result: unknown]
 type Element = Record<string, string>
 
-/** A slow machine takes half a minute to start Firefox for the first time. */
+/** The first start of Firefox takes half a minute on a slow machine. */
 const START_MS = 120_000
 const WAIT_MS = 20_000
 const AGAIN_MS = 100
 
-/** Nothing but the site under test is fetched, and the accessibility tree is built from the start. */
+/** Preferences: no background requests, and an accessibility tree from the start. */
 const PREFERENCES: Preferences = {
 	'accessibility.force_disabled': -1,
 	'app.update.enabled': false,
@@ -32,7 +32,7 @@ const PREFERENCES: Preferences = {
 	'ui.prefersReducedMotion': 1,
 }
 
-/** Debian's Firefox, driven by Marionette: JSON messages, each with its length before it, over TCP. */
+/** Debian's Firefox, driven by Marionette: length-prefixed JSON messages over TCP. */
 export class Firefox {
 	readonly #process: ChildProcess
 	readonly #profile: string
@@ -99,7 +99,7 @@ export class Firefox {
 		await this.send('WebDriver:ElementSendKeys', { id: await this.#find(selector), text })
 	}
 
-	/** Runs in the page's window with the rights of Marionette: also where the page itself may run no scripts. */
+	/** Runs a script in the page's window with Marionette's privileges, also where the page may run no scripts. */
 	async evaluate<Result>(body: string, ...args: unknown[]): Promise<Result> {
 		const parameters = { script: body, args, newSandbox: true }
 		return ((await this.send('WebDriver:ExecuteScript', parameters)) as { value: Result }).value
@@ -134,7 +134,7 @@ export class Firefox {
 			if (colon < 1 || this.#received.length < colon + 1 + length) return
 			const message = JSON.parse(this.#received.subarray(colon + 1, colon + 1 + length).toString())
 			this.#received = this.#received.subarray(colon + 1 + length)
-			// The greeting is an object; every answer is a list.
+			// The first message is an object; every response is a list.
 			if (!Array.isArray(message)) continue
 			this.#waiting.get(message[1])?.(message as Reply)
 			this.#waiting.delete(message[1])

@@ -4,14 +4,14 @@ import { write } from '@/db/write'
 import type { Viewer } from '@/domain/permissions'
 import type { Role } from '@/lib/roles'
 
-/** A person of the newsroom who is in the database, for tests. */
+/** Adds a staff account to the database, for tests. */
 export async function staff(name: string, role: Role): Promise<Viewer> {
 	const person = { id: crypto.randomUUID(), name, email: `${name.toLowerCase()}@example.org`, role }
 	await write((tx) => tx.insert(people).values({ ...person, slug: name.toLowerCase() }))
 	return { person, readerId: null }
 }
 
-/** A picture unlike any other of the test: its halves differ, so that it shows when it was turned. */
+/** Draws an image with two different halves, so that a rotation is visible. */
 export function drawn(width: number, height: number, colour = 'teal'): Sharp {
 	const half = { create: { width: Math.ceil(width / 2), height, channels: 3 as const, background: 'white' } }
 	return sharp({ create: { width, height, channels: 3, background: colour } }).composite([
@@ -22,7 +22,7 @@ export function drawn(width: number, height: number, colour = 'teal'): Sharp {
 const dataset = (number: number, bytes: Uint8Array): Buffer =>
 	Buffer.concat([Buffer.from([0x1c, 2, number, bytes.length >> 8, bytes.length & 255]), bytes])
 
-/** The JPEG with an APP13 segment of these IPTC datasets, as press software writes them. */
+/** Returns the JPEG with an APP13 segment of these IPTC datasets, as press software writes them. */
 export function withIptc(jpeg: Uint8Array, datasets: [number, string | Uint8Array][]): Buffer {
 	const iptc = Buffer.concat(
 		datasets.map(([number, words]) =>
@@ -36,14 +36,14 @@ export function withIptc(jpeg: Uint8Array, datasets: [number, string | Uint8Arra
 	return withSegment(jpeg, 0xed, Buffer.concat([Buffer.from('Photoshop 3.0\0'), resource]))
 }
 
-/** The JPEG with one more segment right after its first marker. */
+/** Returns the JPEG with a further segment right after its first marker. */
 export function withSegment(jpeg: Uint8Array, marker: number, content: Uint8Array): Buffer {
 	const length = content.length + 2
 	const head = Buffer.from([0xff, marker, length >> 8, length & 255])
 	return Buffer.concat([jpeg.subarray(0, 2), head, content, jpeg.subarray(2)])
 }
 
-/** The namespaces of XMP by the prefixes that Adobe's programs give them. */
+/** XMP namespaces by the prefixes of Adobe's programs. */
 export const XMP_NAMESPACES = {
 	dc: 'http://purl.org/dc/elements/1.1/',
 	photoshop: 'http://ns.adobe.com/photoshop/1.0/',
@@ -52,7 +52,7 @@ export const XMP_NAMESPACES = {
 	Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
 }
 
-/** An XMP packet with these properties inside its description, and attributes on it. */
+/** An XMP packet with these properties in its description, and these attributes on it. */
 export function xmpPacket(properties: string, attributes = '', namespaces = XMP_NAMESPACES): string {
 	const declared = Object.entries(namespaces).map(([prefix, uri]) => ` xmlns:${prefix}='${uri}'`)
 	return `<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about=''${attributes}${declared.join('')}>${properties}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>`

@@ -1,4 +1,4 @@
-/** Numbers between 0 and 1 that are the same in every run (mulberry32), so that two runs compare. */
+/** Seeded random numbers from 0 to below 1 (mulberry32), so that runs are comparable. */
 export function randomFrom(seed: number): () => number {
 	let state = seed
 	return () => {

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 
 export type RawResponse = {
 	status: number
-	/** By lower-case name; lines of one name are joined as HTTP joins them. */
+	/** By lower-case name; repeated headers are joined with commas. */
 	headers: Record<string, string | undefined>
 	body: Buffer
 }
@@ -13,11 +13,11 @@ type PendingRead = {
 	reject: (error: Error) => void
 }
 
-/** A busy machine makes a crowd wait. */
+/** A large crowd of connections waits long on a busy machine. */
 const TIMEOUT_MS = 60_000
 const EMPTY = Buffer.alloc(0)
 
-/** One connection, and on it whatever bytes a proof or a measurement has to say: also such as no client would send. */
+/** A TCP connection for raw bytes, also for requests that no HTTP client would send. */
 export class RawConnection {
 	readonly socket: Socket
 	readonly closed: Promise<void>
@@ -39,7 +39,7 @@ export class RawConnection {
 
 	private constructor(socket: Socket) {
 		this.socket = socket.setNoDelay(true)
-		socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('Nothing came for a long time.')))
+		socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('No bytes arrived within 60 seconds.')))
 		socket.on('data', (chunk) => {
 			this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk])
 			this.#deliver()
@@ -49,13 +49,13 @@ export class RawConnection {
 			socket.on('close', () => {
 				this.#ended = true
 				this.#deliver()
-				this.#fail(new Error('The connection was closed without an answer.'))
+				this.#fail(new Error('The connection was closed without a response.'))
 				resolve()
 			})
 		})
 	}
 
-	/** Says these bytes and gives the answer to them. */
+	/** Writes a request and reads its response. */
 	request(bytes: string): Promise<RawResponse> {
 		const answer = this.read(bytes.startsWith('HEAD '))
 		this.write(bytes)
@@ -66,7 +66,7 @@ export class RawConnection {
 		this.socket.write(bytes, 'latin1')
 	}
 
-	/** The next answer that comes. */
+	/** Reads the next response. */
 	read(bodiless = false): Promise<RawResponse> {
 		return new Promise((resolve, reject) => {
 			this.#waiting.push({ bodiless, resolve, reject })
@@ -83,7 +83,7 @@ export class RawConnection {
 			const found = parseResponse(this.#received, this.#waiting[0]?.bodiless ?? false, this.#ended)
 			if (!found) return
 			this.#received = found.rest
-			// Word to go on with the body is no answer.
+			// An interim response such as 100 Continue is skipped.
 			if (found.answer.status >= 200) this.#waiting.shift()?.resolve(found.answer)
 		}
 	}
@@ -93,7 +93,7 @@ export class RawConnection {
 	}
 }
 
-/** One request on a connection of its own. */
+/** Sends one request on a new connection. */
 export async function requestOnce(address: string, bytes: string): Promise<RawResponse> {
 	const connection = await RawConnection.open(address)
 	try {

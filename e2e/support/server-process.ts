@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs'
 export type ServerProcess = {
 	url: string
 	pid: number
-	/** From the start of the process to its first answered page, in ms. */
+	/** From the start of the process to its first served page, in ms. */
 	startedInMs: number
-	/** Memory that the process holds, in MB. */
+	/** Resident memory of the process, in MB. */
 	memoryMb: () => number
-	/** The server's process, or that of `wrapper` around it. */
+	/** The server's process, or the process of `wrapper`. */
 	child: ChildProcess
-	/** What it has printed so far, errors too. */
+	/** The output so far, stderr included. */
 	output: () => string
 	close: () => Promise<void>
 }
@@ -19,17 +19,17 @@ type Options = {
 	port: number
 	dataDir: string
 	settings?: Record<string, string>
-	/** A command that runs the server, such as one that injects faults into it. */
+	/** A command that runs the server, such as a fault injector. */
 	wrapper?: readonly string[]
-	/** What Node runs: the server, or the script that starts it again. */
+	/** The program that Node runs: the server, or its supervisor. */
 	program?: string
 }
 
-/** A slow machine takes minutes to load the demo edition. */
+/** Loading the demo edition takes minutes on a slow machine. */
 const START_TIMEOUT_MS = 300_000
 const RETRY_MS = 20
 
-/** Starts the built site as a publisher would, on a port and a folder of its own, and waits for its front page. */
+/** Starts the built site on its own port and data folder, and waits for its front page. */
 export async function startServer({
 	port,
 	dataDir,
@@ -68,7 +68,7 @@ export async function startServer({
 	}
 }
 
-/** Ends a process that was started here and waits until it is gone. */
+/** Sends SIGTERM, and SIGKILL after 15 seconds, and waits for the exit. */
 export async function close(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return
 	const gone = new Promise((resolve) => child.once('exit', resolve))
@@ -93,7 +93,7 @@ async function firstPage(child: ChildProcess, url: string, output: () => string)
 		await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
 	}
 	child.kill('SIGKILL')
-	throw new Error(`The site did not open:\n${output()}`)
+	throw new Error(`The site did not start:\n${output()}`)
 }
 
 function residentMb(pid: number): number {

@@ -11,7 +11,7 @@ import type { StaffViewer, Viewer } from '@/domain/permissions'
 import { personTag } from '@/lib/invalidation'
 import type { Role } from '@/lib/roles'
 
-/** Someone with a role, for tests: a byline without an account. */
+/** Creates a staff member with a role, for tests: a byline without an account. */
 export async function createStaff(role: Role, name = `A ${role}`): Promise<StaffViewer> {
 	const slug = `${role}-${crypto.randomUUID().slice(0, 8)}`
 	await addAuthor({ slug, name, kind: 'person' })
@@ -20,14 +20,14 @@ export async function createStaff(role: Role, name = `A ${role}`): Promise<Staff
 	return { person: { id: person.id, name, email: null, role }, readerId: null }
 }
 
-/** Changes how a person is printed. */
+/** Updates a person's name and biography, and invalidates their pages. */
 export const renamePerson = (id: string, changes: { name: string; bio: string }): Promise<void> =>
 	write(async (tx) => {
 		tx.changed(personTag(id))
 		await tx.update(people).set(changes).where(eq(people.id, id))
 	})
 
-/** Changes how a section is printed. */
+/** Updates a section's name and description, and invalidates its pages. */
 export const renameSection = (slug: string, changes: { name: string; description: string }): Promise<void> =>
 	write(async (tx) => {
 		tx.changed('sections')
@@ -56,7 +56,7 @@ export async function storyFields(
 	}
 }
 
-/** A live story and its editor. */
+/** Publishes a story, and returns it with its editor. */
 export async function liveStory(changes: Partial<StoryFields> = {}, at?: Date) {
 	const editor = await createStaff('editor')
 	const story = await startStory(editor, await storyFields(editor, changes))

@@ -18,9 +18,9 @@ export { expect }
 type Story = { slug: string; articleId: number; revisionId: number }
 
 type Journey = {
-	/** A live story of this test's own. */
+	/** A live story for this test alone. */
 	story: Story
-	/** Fails the test on any request that leaves the site, and on any error in the page. */
+	/** Fails the test on any request to another site, and on any page error. */
 	watched: undefined
 }
 
@@ -28,42 +28,43 @@ export const test = base.extend<Journey>({
 	story: async ({ baseURL: _ }, use) => use(await publish({})),
 	watched: [
 		async ({ page }, use) => {
-			const strays: string[] = []
+			const violations: string[] = []
 			page.on('request', (request) => {
 				const url = request.url()
-				if (!url.startsWith(address) && !url.startsWith('data:') && !url.startsWith('blob:')) strays.push(url)
+				if (!url.startsWith(address) && !url.startsWith('data:') && !url.startsWith('blob:'))
+					violations.push(url)
 			})
-			page.on('pageerror', (error) => strays.push(`error: ${error.message}`))
+			page.on('pageerror', (error) => violations.push(`error: ${error.message}`))
 			await use(undefined)
-			expect(strays).toEqual([])
+			expect(violations).toEqual([])
 		},
 		{ auto: true },
 	],
 })
 
-/** Cookies that could tell one browser from another; what only says how pages are to be shown does not. */
+/** Cookies that could identify a browser, without those of appearance, scripts and recent writes. */
 export async function identifyingCookies(context: BrowserContext): Promise<Cookie[]> {
-	const silent = ['square-islands', 'square-appearance', 'square-recent-write']
+	const harmless = ['square-islands', 'square-appearance', 'square-recent-write']
 	return (await context.cookies()).filter(
-		// What goes to the sign-in route alone tells nothing on a page.
-		({ name, value, path }) => value && path !== '/session' && !silent.includes(name),
+		// A cookie of the sign-in route is not sent with pages.
+		({ name, value, path }) => value && path !== '/session' && !harmless.includes(name),
 	)
 }
 
-/** Publishes a story straight through the domain, for journeys that begin after it. */
+/** Publishes a story through the domain, for tests that start after it. */
 export async function publish(changes: Partial<StoryFields>): Promise<Story> {
 	const editor = await viewerOf('editor')
 	const story = await startStory(editor, {
 		...EMPTY_STORY,
 		headline: `A story for one reader ${crypto.randomUUID().slice(0, 8)}`,
-		standfirst: 'Written for a journey through the house.',
+		standfirst: 'Written for an end-to-end test.',
 		section: 'news',
 		bylines: ['mara-ellison'],
 		sources: [{ name: 'Harbour office', url: null }],
 		body: parseMarkdown('The bridge opened at noon.\n\n## Afterwards\n\nEverybody walked home.'),
 		...changes,
 	})
-	// In the past, so that the front page of other journeys stays as it is.
+	// Dated in the past, so that the front page of other tests stays the same.
 	await publishStory(editor, story.articleId, {
 		revisionId: story.revisionId,
 		at: new Date(Date.now() - 90 * 86_400_000),
@@ -71,32 +72,32 @@ export async function publish(changes: Partial<StoryFields>): Promise<Story> {
 	return story
 }
 
-/** A person of each worker's own, whose page shows when the server has noticed a write. */
+/** One person per worker, whose page shows that the server has noticed a write. */
 let marker: StaffViewer | undefined
 
-/** Waits until the server has noticed what a test has just written beside it. */
+/** Waits until the server has noticed the test's own writes to the database. */
 export async function externalWriteNoticed(): Promise<void> {
 	marker ??= await createStaff('contributor', 'Marker')
 	const [row] = await readDb().select().from(people).where(eq(people.id, marker.person.id))
 	const page = async () => (await fetch(`${address}/people/${row?.slug}`)).text()
-	// The server keeps this page until it notices a write; earlier ones it has noticed by then.
+	// The server caches this page until it notices a write; it has noticed earlier ones by then.
 	await page()
 	const bio = crypto.randomUUID()
 	await renamePerson(marker.person.id, { name: 'Marker', bio })
 	await expect.poll(page).toContain(bio)
 }
 
-/** One of the staff, for what a journey does through the domain. */
-export async function viewerOf(who: keyof typeof staff): Promise<StaffViewer> {
-	const [found] = await readDb().select().from(people).where(eq(people.email, staff[who].email))
-	if (!found) throw new Error(`${staff[who].name} is missing.`)
+/** A staff viewer, for writes through the domain. */
+export async function viewerOf(member: keyof typeof staff): Promise<StaffViewer> {
+	const [found] = await readDb().select().from(people).where(eq(people.email, staff[member].email))
+	if (!found) throw new Error(`${staff[member].name} is missing.`)
 	const { id, name, email, role } = found
 	return { person: { id, name, email, role }, readerId: null }
 }
 
-/** Comes in with a session of one's own; that the sign-in page makes the same one is a journey in itself. */
-export async function signIn(page: Page, who: keyof typeof staff, path = '/desk'): Promise<void> {
-	const { token } = await openSession(staff[who].email, PASSWORD)
+/** Signs in with a session created through the domain; the sign-in page is tested in its own file. */
+export async function signIn(page: Page, member: keyof typeof staff, path = '/desk'): Promise<void> {
+	const { token } = await openSession(staff[member].email, PASSWORD)
 	await page
 		.context()
 		.addCookies([{ name: 'square-session', value: token, url: address, sameSite: 'Lax', httpOnly: true }])
