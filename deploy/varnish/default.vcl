@@ -1,5 +1,5 @@
 # Public Square behind Varnish 7 with the xkey module (Debian: varnish, varnish-modules).
-# Start varnishd with -p http_gzip_support=off: the server compresses its pages itself, also with brotli, and
+# Start varnishd with -p http_gzip_support=off: the server compresses its pages itself, also as brotli, and
 # Varnish would otherwise request gzip only. See deploy/systemd/varnish.service.d/public-square.conf.
 vcl 4.1;
 
@@ -21,7 +21,7 @@ backend default {
 	}
 }
 
-# Clients that may purge: the server on this host.
+# Clients that may send purge requests: the server itself.
 acl purgers {
 	"127.0.0.1";
 	"::1";
@@ -29,7 +29,7 @@ acl purgers {
 
 sub vcl_recv {
 	if (req.method == "PURGE") {
-		# A comma in X-Forwarded-For: the request came through a proxy on this host, not from it.
+		# A request through a proxy on this machine has two addresses: the client's and the proxy's.
 		if (client.ip !~ purgers || req.http.X-Forwarded-For ~ ",") {
 			return (synth(405, "Not allowed"));
 		}
@@ -40,12 +40,12 @@ sub vcl_recv {
 		return (synth(200, "Purged"));
 	}
 
-	# Grace is 10 s while the backend is healthy; during a restart stale pages are served for up to 1 h.
+	# A healthy server limits stale pages to 10 s; during its restart they are served for up to an hour.
 	if (std.healthy(req.backend_hint)) {
 		set req.grace = 10s;
 	}
 
-	# Normalizes Accept-Encoding to three values, so that a page is cached at most three times.
+	# Accept-Encoding is reduced to three values, so a page is cached at most three times.
 	if (req.http.Accept-Encoding ~ "(?i)\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))") {
 		set req.http.Accept-Encoding = "br";
 	} elsif (req.http.Accept-Encoding ~ "(?i)\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))") {
@@ -54,7 +54,7 @@ sub vcl_recv {
 		unset req.http.Accept-Encoding;
 	}
 
-	# Normalizes Save-Data, by which pages and photo files vary.
+	# Save-Data is reduced to two values; pages and photographs vary by it.
 	if (req.http.Save-Data ~ "(?i)^on$") {
 		set req.http.Save-Data = "on";
 	} else {
@@ -64,13 +64,13 @@ sub vcl_recv {
 	if (req.method != "GET" && req.method != "HEAD") {
 		return (pass);
 	}
-	# Private pages and the data of islands: not cached, and passed with all cookies.
+	# Private pages and the data of islands: never cached, requested with all cookies.
 	if (req.url ~ "^/(desk|api|account|session|sign-in|sign-up|welcome|healthz)(/|\?|$)"
 		|| req.url ~ "^/news/[^/?]+/comments/" || req.url ~ "[?&]own=") {
 		return (pass);
 	}
 
-	# Responses to Basic authentication, as on a staging site, are private.
+	# Responses to requests with credentials (HTTP authentication before a launch) are private.
 	if (req.http.Authorization) {
 		return (pass);
 	}
@@ -79,7 +79,7 @@ sub vcl_recv {
 		if (cookie.isset("square-session") || cookie.isset("__Host-square-session") || cookie.isset("square-recent-write")) {
 			return (pass);
 		}
-		# With the islands cookie, scripts add the reader's own state to the shared page.
+		# The islands cookie says that scripts run, which add the reader's own state to the shared page.
 		if (!cookie.isset("square-islands")
 			&& (cookie.isset("square-reader") || cookie.isset("__Host-square-reader") || cookie.isset("square-ad-closed"))) {
 			return (pass);
@@ -95,7 +95,7 @@ sub vcl_recv {
 }
 
 sub vcl_hash {
-	# Varnish adds URL and host itself. Only the appearance cookie remains at this point.
+	# Varnish adds URL and host itself. The appearance is the only cookie left here.
 	if (req.http.Cookie) {
 		hash_data(req.http.Cookie);
 	}
@@ -103,7 +103,7 @@ sub vcl_hash {
 
 sub vcl_backend_response {
 	set beresp.http.xkey = beresp.http.Surrogate-Key;
-	# Only 200 responses that are marked public and set no cookie are cached.
+	# Only responses with status 200, Cache-Control: public and without Set-Cookie are cached.
 	if (bereq.uncacheable || beresp.http.Set-Cookie || beresp.status != 200
 		|| beresp.http.Cache-Control !~ "(?i)\bpublic\b" || beresp.http.Cache-Control ~ "(?i)no-store|private|no-cache") {
 		set beresp.uncacheable = true;
