@@ -9,7 +9,7 @@ const MEAN_WEIGHT = 0.1
 /** Initial average: a page takes some tens of milliseconds. */
 const INITIAL_MEAN_MS = 50
 
-/** The queue is full, or a shorter queue took this task's place. */
+/** The queue is full, or this task lost its place to a client with a shorter queue. */
 export class QueueFullError extends Error {
 	/** @param retryAfter estimate in seconds until the present queue is done */
 	constructor(readonly retryAfter: number) {
@@ -37,7 +37,7 @@ export class ConcurrencyLimiter {
 
 	/**
 	 * @param key identifies a task that several clients may wait for, see `prioritize`
-	 * @throws QueueFullError when `MAX_QUEUED` tasks wait, and this client holds the longest queue
+	 * @throws QueueFullError when `MAX_QUEUED` tasks wait and the longest queue is hardly longer than this client's
 	 */
 	async run<T>(client: string, task: () => Promise<T>, key?: string): Promise<T> {
 		if (this.#running >= MAX_CONCURRENT) await this.#enqueue(client, key)

@@ -166,7 +166,9 @@ test('after plain requests a connection can still send anything', async () => {
 
 const END = 'GET /end HTTP/1.1\r\nHost: square.test\r\nConnection: close\r\n\r\n'
 
-/** All that Node's server answers to one request and to a last one behind it, which shows where the first ended. */
+/**
+ * All that Node's server answers to one request and to a last one behind it, which shows where the first ended.
+ */
 async function received(text: string): Promise<string> {
 	const socket = connect((alone.address() as AddressInfo).port, '127.0.0.1')
 	socket.end(Buffer.from(text + END, 'latin1'))

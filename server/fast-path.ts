@@ -17,11 +17,11 @@ type Timeouts = {
 export type FastPath = { answering: ReadonlySet<Socket>; close: () => void }
 
 /**
- * Parses the first bytes of each connection ahead of Node's HTTP server. A simple GET of a cached page is answered
- * with one write; any other request hands the connection over to Node, from the first unanswered byte and for the
- * rest of its life. A request is simple if it has a single interpretation: one packet holds exactly one request, and
- * its headers describe neither a body nor a user nor the connection. Node's server takes three times as long for
- * the same response.
+ * Parses the first bytes of each connection ahead of Node's HTTP server. A simple GET of a cached page is
+ * answered with one write; any other request hands the connection over to Node, from the first unanswered byte
+ * and for the rest of its life. A request is simple if it has a single interpretation: one packet holds exactly
+ * one request, and its headers describe neither a body nor a user nor the connection. Node's server takes three
+ * times as long for the same response.
  *
  * @returns the sockets with a render in flight, and `close`, after which each response ends its connection
  */

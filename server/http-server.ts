@@ -229,7 +229,7 @@ function sendRejection(
 	response.end(message)
 }
 
-/** Security headers of static files: without those that apply to documents only, to save bytes a file. */
+/** Security headers of static files, without those for documents only: a page fetches several files. */
 function fileHeaders(securityHeaders: Record<string, string>): Record<string, string> {
 	const { 'Permissions-Policy': _, 'Cross-Origin-Opener-Policy': __, ...rest } = securityHeaders
 	return rest

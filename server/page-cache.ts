@@ -18,7 +18,7 @@ export type CacheEntry = {
 	tags: ReadonlySet<Tag>
 	/** Start of the render, by the monotonic clock: the page reflects no later write. */
 	renderedAt: number
-	/** Start by the wall clock. After the clock was set back behind it, the page may show stories before their time. */
+	/** Start by the wall clock. If the clock was set back behind it, the page may show stories too early. */
 	renderedAtWallTime: number
 	/** Expiry by the wall clock, in ms, or Infinity. */
 	validUntil: number
@@ -38,7 +38,7 @@ const RECOMPRESS_AFTER_MS = 2_000
 
 /** Limit for the age of tallies that readers other than the writer see. */
 export const MAX_STALENESS_MS = 1_000
-/** Minimum interval between renders for changed tallies: nine tenths of the limit, one tenth is for the render. */
+/** Minimum interval between renders for changed tallies; the last tenth of the limit is for the render. */
 const REVALIDATE_INTERVAL_MS = 900
 /** Renders per request while writes invalidate each result; the last result is sent, but not cached. */
 const RENDER_ATTEMPTS_MAX = 4
@@ -87,7 +87,7 @@ export class PageCache {
 		return this.#entries.size
 	}
 
-	/** The cached page unless it has expired or is stale beyond `MAX_STALENESS_MS`; schedules the revalidation. */
+	/** The entry unless it has expired or its tallies exceed `MAX_STALENESS_MS`; schedules a stale one's render. */
 	getFresh(key: string): CacheEntry | undefined {
 		const entry = this.#entries.get(key)
 		if (!entry) return undefined

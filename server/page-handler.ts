@@ -40,7 +40,7 @@ export type PageHandlerOptions = PageRendererOptions & {
 	cacheBytes: number
 }
 
-/** The request context of the client, and the `Set-Cookie` values of the response that the error page replaces. */
+/** Request context of the client, and `Set-Cookie` values of the response that the error page replaces. */
 type ErrorContext = { context: RequestContext; cookies?: string[] | undefined }
 
 /** Serves reader pages: shared ones from the page cache, private ones from a render per request. */
@@ -123,7 +123,7 @@ export class PageHandler {
 		}
 	}
 
-	/** Null for a page number beyond the list's last page, as its cached first page tells: such pages are not rendered. */
+	/** Null for a page number above `lastPage` of the list's first page, without a render of that number. */
 	async #entry({ url, list }: RouteMatch, variant: Variant, client: string): Promise<CacheEntry | null> {
 		if (list) {
 			const first = await this.#getOrRender(encodeKey({ url: list.first, ad: '', appearance: '' }), client)
@@ -167,14 +167,14 @@ export class PageHandler {
 	}
 
 	/**
-	 * Renders the overload page in advance, and pages that load most of the code: otherwise the first requests load it,
-	 * in turns of the event loop of up to 100 ms of processor time.
+	 * Renders the overload page in advance, and pages that load most of the code: otherwise the first requests load
+	 * it, in turns of the event loop of up to 100 ms of processor time.
 	 */
 	async warmUp(urls: readonly string[]): Promise<void> {
 		await this.#cache.getOrRender(
 			encodeKey({ url: ERROR_PATH, ad: '', appearance: '', errorPage: OVERLOADED }),
 		)
-		// The results are discarded, since some pages are not cacheable; a failing page reports its error on request.
+		// The results are discarded, since some pages are not cacheable; a failing page reports its error later.
 		for (const url of urls) await this.#renderer.renderForCache(url, decodeKey(url), '').catch(() => {})
 	}
 

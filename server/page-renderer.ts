@@ -23,7 +23,7 @@ export type Overload = QueueFullError | RateLimitedError
 export const isOverload = (error: unknown): error is Overload =>
 	error instanceof QueueFullError || error instanceof RateLimitedError
 
-/** The response cannot be cached: the override is sent in its place, or without one the buffered response. */
+/** The response cannot be cached: the override is sent instead, or without one the buffered response. */
 export class UncacheableResponse extends Error {
 	constructor(
 		readonly override: ResponseOverride | null,
@@ -73,7 +73,7 @@ export class PageRenderer {
 		return this.runLimited(request, context.clientIp, () => this.#render(url, context, cookie))
 	}
 
-	/** Runs uncacheable work within the client's rate limit and the queue. @throws QueueFullError, RateLimitedError */
+	/** Runs uncacheable work within the rate limit and the queue. @throws QueueFullError, RateLimitedError */
 	async runLimited<T>(
 		{ headers }: Pick<IncomingMessage, 'headers'>,
 		clientIp: string,
