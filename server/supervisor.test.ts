@@ -45,7 +45,7 @@ test('a refused start is not retried', async () => {
 	expect(await run(DIE, REFUSE_FOR_GOOD)).toMatchObject({ code: 78, runs: 2 })
 })
 
-test('a server that once served is restarted despite transient refusals', async () => {
+test('transient refusals after a first success are retried', async () => {
 	expect(await run(DIE, REFUSE, REFUSE, STOP)).toMatchObject({ code: 0, runs: 4 })
 })
 
