@@ -18,11 +18,11 @@ let requestsToNode = 0
 let lookups = 0
 let pendingResponses = 0
 
-const afterDelay = async (answer: Buffer | null) => {
+const afterDelay = async (response: Buffer | null) => {
 	pendingResponses += 1
 	await new Promise((resolve) => setTimeout(resolve, 40))
 	pendingResponses -= 1
-	return answer
+	return response
 }
 
 const responses: Record<string, () => Buffer | Promise<Buffer | null>> = {
@@ -227,10 +227,10 @@ test('a pending response is sent at close and ends its connection', async () => 
 		socket.on('end', () => resolve(received))
 	})
 	socket.write(SIMPLE_GET.replace('/ready', '/coming'))
-	await eventually(() => expect(fastPath.answering.size).toBe(1))
+	await eventually(() => expect(fastPath.awaitingRender.size).toBe(1))
 	fastPath.close()
 	expect(await ended).toBe(CACHED_RESPONSE)
-	expect(fastPath.answering.size).toBe(0)
+	expect(fastPath.awaitingRender.size).toBe(0)
 })
 
 test('a connection that its client half-closes is ended', async () => {

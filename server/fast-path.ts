@@ -14,7 +14,7 @@ type Timeouts = {
 	idleMs: number
 }
 
-export type FastPath = { answering: ReadonlySet<Socket>; close: () => void }
+export type FastPath = { awaitingRender: ReadonlySet<Socket>; close: () => void }
 
 /**
  * Parses the first bytes of each connection ahead of Node's HTTP server. A simple GET of a cached page is
@@ -30,7 +30,7 @@ export function installFastPath(
 	lookUp: CachedResponseLookup,
 	{ firstMs, idleMs }: Timeouts,
 ): FastPath {
-	const answering = new Set<Socket>()
+	const awaitingRender = new Set<Socket>()
 	let closing = false
 	const listeners = server.listeners('connection') as ((socket: Socket) => void)[]
 	server.removeAllListeners('connection')
@@ -44,36 +44,36 @@ export function installFastPath(
 		}
 		const onData = (chunk: Buffer): void => {
 			const request = parseSimpleGet(chunk)
-			const answer = request && lookUp(request)
-			if (answer instanceof Promise) void sendWhenRendered(chunk, answer)
-			else if (answer) send(answer)
+			const response = request && lookUp(request)
+			if (response instanceof Promise) void sendWhenRendered(chunk, response)
+			else if (response) send(response)
 			else handOverToNode(chunk)
 		}
-		const send = (answer: Buffer): void => {
+		const send = (response: Buffer): void => {
 			// Backpressure: reading stops until the client has read the response.
-			if (!socket.write(answer)) socket.pause()
+			if (!socket.write(response)) socket.pause()
 			if (hasResponded) return
 			hasResponded = true
 			socket.setTimeout(idleMs)
 		}
 		/** Pauses the socket until the render in flight settles; a failed one is left to Node's server. */
 		const sendWhenRendered = async (chunk: Buffer, pending: Promise<Buffer | null>): Promise<void> => {
-			answering.add(socket)
+			awaitingRender.add(socket)
 			socket.pause()
-			const answer = await pending
-			answering.delete(socket)
+			const response = await pending
+			awaitingRender.delete(socket)
 			if (socket.destroyed) return
 			socket.resume()
-			if (!answer) return handOverToNode(chunk)
-			if (closing) return void socket.end(answer)
-			send(answer)
+			if (!response) return handOverToNode(chunk)
+			if (closing) return void socket.end(response)
+			send(response)
 		}
 		const onDrain = (): void => void socket.resume()
 		const destroy = (): void => void socket.destroy()
 		// Node creates its sockets with `allowHalfOpen`, so that the server has to end its own side.
 		const onEnd = (): void => void socket.end()
 		const detach = (): void => {
-			answering.delete(socket)
+			awaitingRender.delete(socket)
 			socket.setTimeout(0)
 			socket
 				.off('data', onData)
@@ -96,7 +96,7 @@ export function installFastPath(
 	const close = () => {
 		closing = true
 	}
-	return { answering, close }
+	return { awaitingRender, close }
 }
 
 /** A browser's request has some 700 bytes; longer ones go to Node's parser. */

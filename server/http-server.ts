@@ -60,7 +60,7 @@ const HEADERS_TIMEOUT_MS = 10_000
 const TIMEOUT_CHECK_MS = 5_000
 /** Idle time after which a socket is destroyed, also that of a client that reads too slowly. */
 const IDLE_TIMEOUT_MS = 70_000
-/** Below the usual limit of open files, with a reserve for the database and photo files. */
+/** Connection limit: below the usual limit of open files, with a reserve for the database and photo files. */
 const CONNECTIONS_MAX = 15_000
 /** Limit for all headers of a request; those of a browser on this site take 2 kB. */
 const HEADER_BYTES_MAX = 16 * 1024
@@ -108,7 +108,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 		idleMs: KEEP_ALIVE_TIMEOUT_MS,
 	})
 	const connections = new Connections(server, {
-		isAwaitingResponse: (socket) => fastPath.answering.has(socket),
+		isAwaitingResponse: (socket) => fastPath.awaitingRender.has(socket),
 		reject: (request, response) =>
 			writer.sendPlainError(request, response, request.complete ? STOPPING_UNSURE : STOPPING),
 	})
@@ -177,8 +177,8 @@ async function createRequestHandler(
 	await pages.warmUp(dev ? [] : await options.warmUp())
 	let draining = false
 	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const admission = { dev, siteUrl, forms: options.formRoutes }
-		const rejection = rejectionFor(request, admission) ?? queryRejection(request.url ?? '/')
+		const guardOptions = { dev, siteUrl, forms: options.formRoutes }
+		const rejection = rejectionFor(request, guardOptions) ?? queryRejection(request.url ?? '/')
 		if (rejection) return sendRejection(response, rejection, writer.securityHeaders)
 		const { method, url = '/' } = request
 		const location = canonicalUrl(url)
@@ -192,8 +192,8 @@ async function createRequestHandler(
 		if (await workerRouteHandler?.handle(request, response, client)) return
 		if (!isRoute(url))
 			return pages.sendErrorPage(request, response, NOT_FOUND, { context: newRequestContext(client) })
-		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
-		await (reads ? pages : appHandler).handle(request, response, client)
+		const isPage = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
+		await (isPage ? pages : appHandler).handle(request, response, client)
 	}
 	const handleFast = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		if (draining) response.shouldKeepAlive = false

@@ -25,7 +25,7 @@ export type CacheEntry = {
 	lastPage: number
 	/** Expiry by the monotonic clock; the earlier of the two counts. */
 	expiresAtMonotonic: number
-	/** Time of the first tally change after the render, by the monotonic clock, or null. */
+	/** Time of the first tally change that the page lacks, by the monotonic clock, or null. */
 	staleSince: number | null
 	/** Timer of the background render that replaces a stale entry. */
 	revalidationTimer: NodeJS.Timeout | null
@@ -40,7 +40,7 @@ const RECOMPRESS_AFTER_MS = 2_000
 export const MAX_STALENESS_MS = 1_000
 /** Minimum interval between renders for changed tallies; the last tenth of the limit is for the render. */
 const REVALIDATE_INTERVAL_MS = 900
-/** Renders per request while writes invalidate each result; the last result is sent, but not cached. */
+/** Renders per lookup while writes invalidate each result; the last result is sent, but not cached. */
 const RENDER_ATTEMPTS_MAX = 4
 
 type Options = {

@@ -19,8 +19,8 @@ beforeAll(async () => {
 	const create = { width: 660, height: 500, channels: 3 as const, background: 'red', noise }
 	const bytes = await sharp({ create }).png().toBuffer()
 	hash = (await addPhoto(await staff('Edith', 'editor'), { bytes })).hash
-	server = createServer(async (asked, response) => {
-		if (!(await servePhotoFile(asked, response, env.mediaDir))) response.writeHead(418).end('next')
+	server = createServer(async (incoming, response) => {
+		if (!(await servePhotoFile(incoming, response, env.mediaDir))) response.writeHead(418).end('next')
 	})
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
@@ -32,13 +32,13 @@ type Reply = { status: number; headers: Record<string, string | undefined>; body
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
 	const { port } = server.address() as AddressInfo
 	return new Promise((resolve, reject) => {
-		const asked = request({ host: '127.0.0.1', port, path, headers, method }, async (response) => {
+		const call = request({ host: '127.0.0.1', port, path, headers, method }, async (response) => {
 			const parts: Buffer[] = []
 			for await (const part of response) parts.push(part)
 			const status = response.statusCode ?? 0
 			resolve({ status, headers: response.headers as Reply['headers'], body: Buffer.concat(parts) })
 		})
-		asked.on('error', reject).end()
+		call.on('error', reject).end()
 	})
 }
 const at = (name: string, headers?: Record<string, string>, method?: string) =>

@@ -50,9 +50,9 @@ export async function saveDataBytes(path: string, folder: string): Promise<numbe
 	return (requested && (await find(requested, folder, true)))?.bytes ?? null
 }
 
-async function find(requested: RequestedFile, folder: string, saving: boolean): Promise<FoundFile | null> {
+async function find(requested: RequestedFile, folder: string, saveData: boolean): Promise<FoundFile | null> {
 	const original = await sizeOf(folder, requested.hash, requested.name)
-	if (!original || !saving) return original
+	if (!original || !saveData) return original
 	const names = (await readdir(join(folder, requested.hash))).filter((name) => isSmaller(name, requested))
 	const smaller = (await Promise.all(names.map((name) => sizeOf(folder, requested.hash, name))))
 		.filter((each) => each !== null)

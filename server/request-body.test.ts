@@ -12,15 +12,17 @@ const memoryLimit = new BodyMemoryLimit(1_000)
 const peers: Socket[] = []
 
 beforeAll(async () => {
-	server = createServer(async (asked, response) => {
+	server = createServer(async (incoming, response) => {
 		try {
-			const request = isUpload(asked) ? asked : withBody(asked, await readBody(asked, memoryLimit))
+			const request = isUpload(incoming)
+				? incoming
+				: withBody(incoming, await readBody(incoming, memoryLimit))
 			started.push(request.url ?? '')
 			let text = ''
 			for await (const chunk of request) text += chunk
 			response.end(JSON.stringify({ method: request.method, type: request.headers['content-type'], text }))
 		} catch {
-			aborted.push(clientAborted(asked))
+			aborted.push(clientAborted(incoming))
 		}
 	})
 	server.on('connection', (socket) => peers.push(socket))

@@ -67,13 +67,13 @@ export class ResponseWriter {
 	): void {
 		const encoding = negotiateEncoding(request.headers['accept-encoding'] as string | undefined)
 		const { bodies, etag } = entry.page
-		const known = status === 200 && etagMatches(request.headers['if-none-match'], etag)
-		const head = this.#head(entry, encoding, known ? 304 : status)
-		response.writeHead(known ? 304 : status, [
+		const notModified = status === 200 && etagMatches(request.headers['if-none-match'], etag)
+		const head = this.#head(entry, encoding, notModified ? 304 : status)
+		response.writeHead(notModified ? 304 : status, [
 			...head,
 			...Object.entries(retryAfterHeader(status, retryAfter)).flat(),
 		])
-		response.end(known || request.method === 'HEAD' ? undefined : bodies[encoding])
+		response.end(notModified || request.method === 'HEAD' ? undefined : bodies[encoding])
 	}
 
 	/** The bytes of the whole response, with status line and headers, for the fast path. */
@@ -83,9 +83,9 @@ export class ResponseWriter {
 		const status = etagMatches(ifNoneMatch, etag) ? 304 : 200
 		const second = Math.floor(Date.now() / 1000)
 		const state = `${second} ${this.#sharedMaxAge(entry, status)}`
-		const kept = this.#rawResponses.get(entry)
-		const responses: RawResponses = kept?.state === state ? kept : { state, byKind: {} }
-		if (responses !== kept) this.#rawResponses.set(entry, responses)
+		const cached = this.#rawResponses.get(entry)
+		const responses: RawResponses = cached?.state === state ? cached : { state, byKind: {} }
+		if (responses !== cached) this.#rawResponses.set(entry, responses)
 		const kind = `${status} ${encoding}` as const
 		responses.byKind[kind] ??= Buffer.concat([
 			rawHead(status, this.#head(entry, encoding, status), second),
@@ -116,9 +116,9 @@ export class ResponseWriter {
 		request: IncomingMessage,
 		response: ServerResponse,
 		{ status, headers, body }: BufferedResponse,
-		more: Record<string, string> = {},
+		extraHeaders: Record<string, string> = {},
 	): Promise<void> {
-		const own = Object.entries(headers).filter(([name]) => !INTERNAL_HEADERS.test(name))
+		const ownHeaders = Object.entries(headers).filter(([name]) => !INTERNAL_HEADERS.test(name))
 		const type = String(headers['content-type'] ?? '')
 		const compresses =
 			body.length >= COMPRESS_FROM_BYTES && COMPRESSIBLE.test(type) && !headers['content-encoding']
@@ -130,8 +130,8 @@ export class ResponseWriter {
 			...this.#securityHeaders,
 			'Cache-Control': 'private, no-store',
 			...retryAfterHeader(status),
-			...Object.fromEntries(own.map(([name, value]) => [titleCased(name), value])),
-			...more,
+			...Object.fromEntries(ownHeaders.map(([name, value]) => [titleCased(name), value])),
+			...extraHeaders,
 			...(status !== 204 && status !== 304 && { 'Content-Length': bytes.length }),
 			...(encoding !== 'identity' && { 'Content-Encoding': encoding, Vary: 'Accept-Encoding' }),
 		})

@@ -29,7 +29,7 @@ const pages = new PageHandler({
 	nextHandler,
 	host,
 })
-const application = new AppHandler({
+const appHandler = new AppHandler({
 	nextHandler,
 	writer,
 	pages,
@@ -41,9 +41,9 @@ const application = new AppHandler({
 })
 
 let server: Server
-let answer: (asked: IncomingMessage, response: ServerResponse) => Promise<unknown>
+let respond: (incoming: IncomingMessage, response: ServerResponse) => Promise<unknown>
 beforeAll(async () => {
-	server = createServer((asked, response) => void answer(asked, response))
+	server = createServer((incoming, response) => void respond(incoming, response))
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterAll(() => void server.close())
@@ -81,7 +81,7 @@ test.each([
 	['a form', { Accept: 'text/html' }],
 	['a program', { Accept: 'application/json' }],
 ])('%s gets 503 with the wait for a full spool', async (_, headers) => {
-	answer = (asked, response) => application.handle(asked, response, '192.0.2.1')
+	respond = (incoming, response) => appHandler.handle(incoming, response, '192.0.2.1')
 	const { status, wait, text } = await ask({ ...upload, ...headers }, 'POST')
 	expect([status, wait]).toEqual([503, String(UPLOADS_RETRY_SECONDS)])
 	expect(text).toContain(UPLOADS_BUSY)
@@ -104,7 +104,7 @@ const unreadable: [string, ErrorPage] = ['UNREADABLE', problems.errorPageFor(fai
 test.each([...known, ...failed, unreadable])(
 	'%s names the same wait in text and header',
 	async (_, errorPage) => {
-		answer = async (asked, response) => writer.sendPlainError(asked, response, errorPage)
+		respond = async (incoming, response) => writer.sendPlainError(incoming, response, errorPage)
 		const { status, wait, text } = await ask()
 		expect(status).toBe(errorPage.status)
 		expect(wait).toMatch(/^\d+$/)
@@ -115,14 +115,14 @@ test.each([...known, ...failed, unreadable])(
 )
 
 test.each(RETRIED)('a Next response with status %i gets Retry-After', async (status) => {
-	answer = (asked, response) =>
-		writer.sendBuffered(asked, response, { status, headers: {}, body: Buffer.from('Later.') })
+	respond = (incoming, response) =>
+		writer.sendBuffered(incoming, response, { status, headers: {}, body: Buffer.from('Later.') })
 	expect((await ask()).wait).toMatch(/^\d+$/)
 })
 
 test('a failing readiness check gets Retry-After', async () => {
-	answer = (asked, response) =>
-		serveHealth(Object.assign(asked, { url: '/healthz/ready' }), response, {
+	respond = (incoming, response) =>
+		serveHealth(Object.assign(incoming, { url: '/healthz/ready' }), response, {
 			securityHeaders: {},
 			isReady: async () => false,
 		})

@@ -7,12 +7,12 @@ const PICTURE =
 	'<picture><source srcset="/media/a/320.avif 320w"/><img class="x" src="/media/a/960.jpg" alt="A &quot;boat&quot; &lt;here&gt;"/></picture>'
 
 test('a picture becomes a link with size and alt text', async () => {
-	const asked: string[] = []
+	const requested: string[] = []
 	const html = await replacePictures(`<p>One</p>${PICTURE}<p>Two</p>${PICTURE}`, async (path) => {
-		asked.push(path)
-		return asked.length === 1 ? 48_210 : null
+		requested.push(path)
+		return requested.length === 1 ? 48_210 : null
 	})
-	expect(asked).toEqual(['/media/a/960.jpg', '/media/a/960.jpg'])
+	expect(requested).toEqual(['/media/a/960.jpg', '/media/a/960.jpg'])
 	expect(html).toBe(
 		'<p>One</p><a href="/media/a/960.jpg" data-part="picture"><strong>Load the picture (48 kB)</strong> <span>A &quot;boat&quot; &lt;here&gt;</span></a>' +
 			'<p>Two</p><a href="/media/a/960.jpg" data-part="picture"><strong>Load the picture</strong> <span>A &quot;boat&quot; &lt;here&gt;</span></a>',
