@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
-import { type ErrorPage, newRequestContext } from '@/lib/request-context'
+import { type ErrorPage, newRequestContext, type RequestContext } from '@/lib/request-context'
 import type { ArrivalLimit } from './arrival-limit'
 import { type Actions, checkDeskForm, type RejectedDeskForm, readActions, textFields } from './desk-forms'
 import { errorPageFor, isJson, overrideFor, UPLOAD_QUEUE_FULL, wantsJson } from './error-pages'
@@ -19,13 +19,13 @@ type Options = {
 	pages: PageHandler
 	host: string
 	dev: boolean
-	/** Uploads wait in this folder. */
+	/** Folder of the upload spool. */
 	spoolDir: string
 	mayUpload: (cookie: string | undefined) => Promise<boolean>
 	arrivals: ArrivalLimit
 }
 
-/** Forms that are parsed on the serving thread, such as those for signing in, hold a few short fields. */
+/** Size limit of forms that are parsed on the serving thread; those, such as sign-in, hold a few short fields. */
 const SHORT_FORM_BYTES_MAX = 64 * 1024
 
 const TOO_LARGE: ErrorPage = {
@@ -37,11 +37,11 @@ const TOO_LARGE: ErrorPage = {
 
 const DESK = /^\/desk(?=[/?]|$)/
 
-/** Everything that is no page for readers: forms and what they record, data, and the desk. */
+/** Handles the desk, forms and API routes with Next. */
 export class AppHandler {
 	readonly #options: Options
 	readonly #uploads: UploadSpool
-	/** While developing they come and go, and are not checked. */
+	/** Null in development, where recompilation changes the action ids: desk forms are then not checked. */
 	readonly #actions: Actions | null
 
 	constructor(options: Options) {
@@ -74,20 +74,22 @@ export class AppHandler {
 		}
 	}
 
-	/** The connection stays open, so that Node discards the body and the browser reads the answer. */
+	/**
+	 * Rejects an upload unread. The connection stays open: Node discards the body, and the browser reads the 503.
+	 */
 	async #rejectUpload(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
 		const { writer, pages } = this.#options
 		if (!request.headers['next-action'])
 			return pages.sendErrorPage(request, response, UPLOAD_QUEUE_FULL, {
 				context: newRequestContext(clientIp),
 			})
-		// Next's client passes on the words of exactly this type.
+		// Next's client shows the text of a failed action only for exactly this content type.
 		const headers = { 'content-type': 'text/plain' }
 		const answer = { status: 503, headers, body: Buffer.from(UPLOADS_BUSY) }
 		await writer.sendBuffered(request, response, answer, retryAfterHeader(503, UPLOADS_RETRY_SECONDS))
 	}
 
-	/** Forms of the desk are checked before Next reads them. */
+	/** Checks desk forms before Next parses them. */
 	async #handle(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
 		if (!this.#actions || request.method !== 'POST' || !DESK.test(request.url ?? ''))
 			return this.#respond(request, response, clientIp)
@@ -116,7 +118,7 @@ export class AppHandler {
 		await pages.sendErrorPage(request, response, override, { context, cookies })
 	}
 
-	/** A script is told in plain text, which its form can show; without one all texts are given back in a page. */
+	/** Rejects a desk form: in plain text for Next's client, else as a page with all typed text. */
 	async #rejectForm(
 		request: IncomingMessage,
 		response: ServerResponse,
@@ -145,7 +147,7 @@ export class AppHandler {
 		})
 	}
 
-	/** A page of the desk in place of an answer, such as the words that a form brought too late. */
+	/** Sends a desk page in place of the response, such as the text of a form sent after its session had ended. */
 	async #sendDeskPage(
 		request: IncomingMessage,
 		response: ServerResponse,
@@ -156,7 +158,8 @@ export class AppHandler {
 		const { cookie = '' } = request.headers
 		const page = syntheticGet(errorPage.formPage ?? '/desk', { host, cookie })
 		const policy = this.#allowScripts(page)
-		const context = { ...newRequestContext(clientIp), answer: errorPage, form: errorPage.form ?? null }
+		const form = errorPage.form ?? null
+		const context: RequestContext = { ...newRequestContext(clientIp), override: errorPage, form }
 		const buffered = await pages.runLimited(request, clientIp, () =>
 			renderWithNext(nextHandler, page, context),
 		)
@@ -165,7 +168,7 @@ export class AppHandler {
 		await writer.sendBuffered(request, response, { ...buffered, status }, { ...policy, ...wait })
 	}
 
-	/** Next reads the word that its scripts must carry from the policy on the request. */
+	/** Puts the desk's CSP on the request, from which Next reads the nonce for its scripts. */
 	#allowScripts(request: IncomingMessage): Record<string, string> {
 		const policy = deskCsp(newNonce(), this.#options.dev)
 		request.headers['content-security-policy'] = policy['Content-Security-Policy']

@@ -1,11 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** A form of words is here in seconds; so is a photograph of 40 MB on a line of 5.5 Mbit/s. */
+/** A text form arrives in seconds; a photograph of 40 MB takes this long at 5.5 Mbit/s. */
 const ARRIVAL_MS = 60_000
 /**
- * The bytes that each such period has to bring of an upload that may take longer: 256 kbit/s, as a telephone has at
- * the edge of its cell, on which 40 MB take 21 minutes.
+ * Minimum progress of a slow upload per `ARRIVAL_MS`: 256 kbit/s, as at the edge of a mobile cell, where 40 MB
+ * take 21 minutes.
  */
 const SLOW_BYTES = 32 * 1024 * (ARRIVAL_MS / 1000)
 const CHECK_MS = 5_000
@@ -14,8 +14,9 @@ type Options = { arrivalMs?: number; slowBytes?: number; checkMs?: number }
 type Arriving = { since: number; bytes: number; maySlow: boolean }
 
 /**
- * Limits how long a request body may take to arrive, in place of Node's `requestTimeout`, which is one time for all
- * requests. Half-sent forms end as before; an upload that was allowed to be slow ends once it stops making progress.
+ * Limits the arrival time of request bodies, in place of Node's `requestTimeout`, which is the same for all
+ * requests. Forms get 408 after `ARRIVAL_MS`, uploads with `allowSlow` once they fall below `SLOW_BYTES` in
+ * that time.
  */
 export class ArrivalLimit {
 	readonly #arrivalMs: number
@@ -29,7 +30,7 @@ export class ArrivalLimit {
 		this.#checkMs = checkMs
 	}
 
-	/** Applies the limit to all requests of a server. @returns a function that ends it */
+	/** Applies the limit to all requests of a server. @returns a function that stops the check */
 	watch(server: Server): () => void {
 		server.requestTimeout = 0
 		server.prependListener('request', (request: IncomingMessage) => {
@@ -44,7 +45,7 @@ export class ArrivalLimit {
 		return () => clearInterval(check)
 	}
 
-	/** Lets the body of this request take as long as it makes progress. */
+	/** Lifts the time limit of this request while its body makes progress. */
 	allowSlow(request: IncomingMessage): void {
 		const arriving = this.#arriving.get(request)
 		if (arriving) arriving.maySlow = true

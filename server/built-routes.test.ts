@@ -11,7 +11,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a path is known if the build lists a page or route for it', () => {
+test('only paths with a built page or route are known', () => {
 	const manifest = join(folder, 'routes-manifest.json')
 	writeFileSync(
 		manifest,
@@ -45,6 +45,6 @@ test('a path is known if the build lists a page or route for it', () => {
 	])
 })
 
-test('without a build every path may be known', () => {
+test('without a manifest every path is known', () => {
 	expect(builtRoutes(join(folder, 'nothing.json'))('/aaaa')).toBe(true)
 })

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 
 type Manifest = Record<'staticRoutes' | 'dynamicRoutes', { page: string; regex: string }[]>
 
-/** Pages of Next's own, which have no address. */
+/** Next's internal pages, such as `/_not-found`. */
 const INTERNAL = /^\/_/
-/** The desk has an error page of its own, and its client asks for data under more paths than there are routes. */
+/** The desk has its own error page, and its client requests data at paths that are no routes. */
 const DESK = /^\/desk(?=[/?]|$)/
 
 /**
- * The paths that the build has a page or route for. At any other Next would render its error page, which is then
- * replaced: some ten milliseconds for each made-up path.
+ * Predicate for the URLs with a page or route in the build; true for all if the manifest is missing. For an
+ * unknown path Next would render its error page, which is then replaced, in some 10 ms.
  */
 export function builtRoutes(manifest = '.next/routes-manifest.json'): (url: string) => boolean {
 	if (!existsSync(manifest)) return () => true

@@ -6,10 +6,10 @@ beforeAll(() => {
 	process.env.SQUARE_SECRET = 'a secret of this test'
 })
 
-const EVERYBODY = { isPrivate: false, ad: '', appearance: '' }
+const DEFAULT_VARIANT = { isPrivate: false, ad: '', appearance: '' }
 const reader = () => `square-reader=${sign('reader', 'r-1')}`
 
-test('somebody without cookies, or with anybody else’s, is everybody', () => {
+test('missing, unknown and forged cookies give the default variant', () => {
 	for (const cookie of [
 		undefined,
 		'',
@@ -20,23 +20,23 @@ test('somebody without cookies, or with anybody else’s, is everybody', () => {
 		'square-reader=made-up.x',
 		'own=1',
 	])
-		expect(variantForCookies(cookie), cookie).toEqual(EVERYBODY)
+		expect(variantForCookies(cookie), cookie).toEqual(DEFAULT_VARIANT)
 })
 
-test('whoever is signed in, or has just written, is one person', () => {
+test('session and recent-write cookies make a page private', () => {
 	expect(variantForCookies('square-session=x').isPrivate).toBe(true)
 	expect(variantForCookies('a=b; square-session=x; square-islands=1').isPrivate).toBe(true)
 	expect(variantForCookies('square-recent-write=1; square-islands=1').isPrivate).toBe(true)
 })
 
-test('a reader without scripts is shown their own page; with them, the page everybody is shown', () => {
+test('a reader cookie makes a page private only without scripts', () => {
 	expect(variantForCookies(reader()).isPrivate).toBe(true)
-	expect(variantForCookies(`${reader()}; square-islands=1`)).toEqual(EVERYBODY)
+	expect(variantForCookies(`${reader()}; square-islands=1`)).toEqual(DEFAULT_VARIANT)
 	expect(variantForCookies(`${reader()}; square-islands=1`, true).isPrivate).toBe(true)
 	expect(variantForCookies('square-islands=1', true).isPrivate).toBe(false)
 })
 
-test('only a closed advertisement that we signed is a variant, and none where scripts hide it', () => {
+test('only a signed ad cookie without scripts is a variant', () => {
 	const closed = `square-ad-closed=${sign('ad', '7')}`
 	expect(variantForCookies(closed).ad).toBe(closed)
 	expect(variantForCookies(`${closed}; square-islands=1`).ad).toBe('')
@@ -44,7 +44,7 @@ test('only a closed advertisement that we signed is a variant, and none where sc
 	expect(variantForCookies(`square-ad-closed=${sign('reader', '7')}`).ad).toBe('')
 })
 
-test('a look is one of the known ones or none', () => {
+test('unknown appearances give no attributes', () => {
 	expect(variantForCookies('square-appearance=dark.large').appearance).toBe(
 		' data-theme="dark" data-size="large"',
 	)

@@ -6,25 +6,25 @@ import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
 import { unsign } from '@/lib/signing'
 import { SAVE_DATA, wantsSaveData } from './save-data'
 
-/** For whom a page is made. Nothing else in a request can change a document. */
+/** The variant of a page that a request gets. Other headers of the request do not change the page. */
 export type Variant = {
-	/** Whether the page shows something of this one reader, and so is made for them and kept by nobody. */
+	/** Whether the page shows state of this reader, and is rendered for the request and not cached. */
 	isPrivate: boolean
-	/** The one cookie that a shared page may depend on, as a header line; empty for almost everybody. */
+	/** `Cookie` header with the signed cookie of a closed advertisement, or empty; shared pages use no other. */
 	ad: string
-	/** What this browser's choice of look, and its wish to save data, add to the page's root element. */
+	/** Attributes of the root element for the appearance cookie and `Save-Data`, with a leading space. */
 	appearance: string
 }
 
 const DEFAULT_VARIANT: Variant = { isPrivate: false, ad: '', appearance: '' }
 
-/** As `variantForCookies`, with what the request's other headers say. */
+/** As `variantForCookies`, with the `Save-Data` header. */
 export function variantFor(headers: IncomingHttpHeaders, wantsPrivate = false): Variant {
 	const variant = variantForCookies(headers.cookie, wantsPrivate)
 	return wantsSaveData(headers) ? { ...variant, appearance: variant.appearance + SAVE_DATA } : variant
 }
 
-/** @param wantsPrivate whether the address asks for the reader's own page */
+/** @param wantsPrivate whether the URL requests the reader's private page (`own`) */
 export function variantForCookies(cookieHeader: string | undefined, wantsPrivate = false): Variant {
 	if (!cookieHeader) return DEFAULT_VARIANT
 	const cookies = parseCookies(cookieHeader)
@@ -41,13 +41,13 @@ export function variantForCookies(cookieHeader: string | undefined, wantsPrivate
 	}
 }
 
-/** The key by which the personal pages of one reader are counted; null without a cookie that names one. */
+/** Key of a reader for the rate limit of private pages; null without a session or a signed reader cookie. */
 export function readerKey(cookieHeader: string | undefined): string | null {
 	const cookies = parseCookies(cookieHeader)
 	return cookies.get(SESSION_COOKIE) || unsign('reader', cookies.get(READER_COOKIE))
 }
 
-/** Only what was signed here counts, so that nobody can fill the cache with pages for made-up cookies. */
+/** Ignores unsigned cookies, so that forged values cannot fill the cache. */
 const signedAdCookie = (value: string | undefined): string =>
 	unsign('ad', value) === null ? '' : `${AD_COOKIE}=${value}`
 

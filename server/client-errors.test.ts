@@ -5,14 +5,14 @@ import { handleClientErrors, hasOneHost } from './client-errors'
 import { serveHealth } from './health'
 import { securityHeaders } from './security-headers'
 
-const SAFETY = securityHeaders('https://square.test')
+const SECURITY_HEADERS = securityHeaders('https://square.test')
 let server: Server
 
 beforeAll(async () => {
 	server = createServer((request, response) => {
-		void serveHealth(request, response, { securityHeaders: SAFETY, isReady: async () => false })
+		void serveHealth(request, response, { securityHeaders: SECURITY_HEADERS, isReady: async () => false })
 	})
-	handleClientErrors(server, SAFETY)
+	handleClientErrors(server, SECURITY_HEADERS)
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterAll(() => {
@@ -20,16 +20,16 @@ afterAll(() => {
 	server.close()
 })
 
-/** All that comes back until the server closes the connection. */
+/** Resolves to the bytes received until the server closes the connection. */
 function send(text: string): Promise<string> {
 	return new Promise((resolve, reject) => {
 		const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
-		let came = ''
+		let received = ''
 		socket.on('data', (chunk) => {
-			came += chunk
+			received += chunk
 		})
 		socket.on('error', reject)
-		socket.on('close', () => resolve(came))
+		socket.on('close', () => resolve(received))
 		socket.write(text)
 	})
 }
@@ -43,10 +43,14 @@ test.each([
 	['an unknown expectation', `GET / HTTP/1.1\r\n${HOST}Expect: more\r\n\r\n`, 417],
 	['a health check', `GET /healthz/live HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`, 200],
 	['a failing health check', `GET /healthz/ready HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`, 503],
-])('%s is answered with safety headers', async (_name, text, status) => {
+])('%s is answered with security headers', async (_name, text, status) => {
 	const answer = await send(text)
 	expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
-	for (const [name, value] of Object.entries({ ...SAFETY, Connection: 'close', 'Cache-Control': 'no-store' }))
+	for (const [name, value] of Object.entries({
+		...SECURITY_HEADERS,
+		Connection: 'close',
+		'Cache-Control': 'no-store',
+	}))
 		expect(answer).toContain(`\r\n${name}: ${value}\r\n`)
 })
 

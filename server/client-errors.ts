@@ -3,14 +3,14 @@ import type { Socket } from 'node:net'
 
 type ParseError = Error & { code?: string }
 
-/** Statuses of Node's own answers, by the code of the error; all others are 400. */
+/** Status by error code, as in Node's default handler; other codes get 400. */
 const STATUS: Record<string, number> = {
 	HPE_HEADER_OVERFLOW: 431,
 	HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
 	ERR_HTTP_REQUEST_TIMEOUT: 408,
 }
 
-/** Sends the headers of all other responses where Node answers by itself: parse errors, timeouts, `Expect`. */
+/** Adds the security headers to the responses that Node sends itself: parse errors, timeouts, `Expect`. */
 export function handleClientErrors(server: Server, securityHeaders: Record<string, string>): void {
 	const headers = {
 		...securityHeaders,
@@ -29,11 +29,11 @@ export function handleClientErrors(server: Server, securityHeaders: Record<strin
 	})
 }
 
-/** Whether the head of a response is sent already; Node keeps the response in this field of the socket. */
+/** Whether response headers were sent; Node keeps the current response in this field of the socket. */
 const hasSentHead = (socket: Socket): boolean =>
 	(socket as { _httpMessage?: ServerResponse })._httpMessage?.headersSent ?? false
 
-/** RFC 9112, 3.2: one Host header, which only HTTP/1.0 may omit. Node refuses its absence alone, without our headers. */
+/** RFC 9112, 3.2: one Host header, optional in HTTP/1.0. Node rejects a missing one only, without our headers. */
 export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
 	let hosts = 0
 	for (let index = 0; index < rawHeaders.length; index += 2)

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * The address of whoever asks. Only a proxy that the publisher named is believed about others, and of what
- * the header claims only the last entry that no such proxy wrote: everything before it can be invented.
+ * Client IP of a request. `X-Forwarded-For` counts only from a trusted proxy, and of its entries the last one
+ * that is not itself a trusted proxy: the entries before it can be forged.
  */
 export function clientIp(
 	{ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>,
@@ -10,11 +10,11 @@ export function clientIp(
 ): string {
 	const peer = normalizeIp(socket.remoteAddress ?? 'unknown')
 	if (!trustedProxies.includes(peer)) return peer
-	const claimed = String(headers['x-forwarded-for'] ?? '')
+	const forwarded = String(headers['x-forwarded-for'] ?? '')
 		.split(',')
 		.map(normalizeIp)
 		.filter(Boolean)
-	return claimed.findLast((clientIp) => !trustedProxies.includes(clientIp)) ?? peer
+	return forwarded.findLast((ip) => !trustedProxies.includes(ip)) ?? peer
 }
 
-const normalizeIp = (clientIp: string): string => clientIp.trim().replace(/^::ffff:(?=\d+\.)/i, '')
+const normalizeIp = (ip: string): string => ip.trim().replace(/^::ffff:(?=\d+\.)/i, '')

@@ -1,14 +1,14 @@
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 
-/** Time servers correct less than this by and by; more is a step. */
+/** Minimum size of a step; time synchronization slews the clock for smaller corrections. */
 const STEP_MS = 2_000
 const CHECK_EVERY_MS = 1_000
 
 type Options = { everyMs?: number; time?: () => number }
 
 /**
- * Notices when the wall clock is set, and then has every page made anew here and in the proxies: what they keep may
- * show what is not due, or not show what is.
+ * Detects steps of the wall clock and purges page cache and proxies: their pages may show stories before their
+ * time or lack published ones. @returns a function that stops the watch
  */
 export function watchClock({ everyMs = CHECK_EVERY_MS, time = Date.now }: Options = {}): () => void {
 	const offset = () => time() - performance.now()

@@ -11,13 +11,13 @@ test.each([
 	['gzip;q=0.000, br; q=0', 'identity'],
 	['brotli, xgzip', 'identity'],
 	['*', 'identity'],
-])('a browser that takes %j is sent %s', (accepted, encoding) => {
+])('Accept-Encoding %j negotiates %s', (accepted, encoding) => {
 	expect(negotiateEncoding(accepted)).toBe(encoding)
 })
 
-test('the same page in three encodings under one tag', async () => {
-	const document = await compressPage('<p>Wörter</p>'.repeat(100))
-	const { bodies, etag } = document
+test('one ETag covers the page in three encodings', async () => {
+	const page = await compressPage('<p>Wörter</p>'.repeat(100))
+	const { bodies, etag } = page
 	const text = bodies.identity.toString()
 	expect(brotliDecompressSync(bodies.br).toString()).toBe(text)
 	expect(gunzipSync(bodies.gzip).toString()).toBe(text)
@@ -26,12 +26,12 @@ test('the same page in three encodings under one tag', async () => {
 	expect((await compressPage('<p>Worter</p>'.repeat(100))).etag).not.toBe(etag)
 })
 
-test('packing again keeps the tag, so that a browser is told 304', async () => {
-	const document = await compressPage('<p>Wörter, und noch mehr Wörter</p>'.repeat(300))
-	const packed = await recompressPage(document)
-	expect(packed.bodies.br.equals(document.bodies.br)).toBe(false)
-	expect(brotliDecompressSync(packed.bodies.br).toString()).toBe(document.html)
-	expect(etagMatches(document.etag, packed.etag)).toBe(true)
+test('recompression keeps the ETag', async () => {
+	const page = await compressPage('<p>Wörter, und noch mehr Wörter</p>'.repeat(300))
+	const recompressed = await recompressPage(page)
+	expect(recompressed.bodies.br.equals(page.bodies.br)).toBe(false)
+	expect(brotliDecompressSync(recompressed.bodies.br).toString()).toBe(page.html)
+	expect(etagMatches(page.etag, recompressed.etag)).toBe(true)
 })
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
 	['*', true],
 	['"b"', false],
 	['a', false],
-])('of what a browser holds, %j is known: %s', (held, known) => {
+])('If-None-Match %j matches: %s', (held, known) => {
 	expect(etagMatches(held, '"a"')).toBe(known)
 	expect(etagMatches(held, 'W/"a"')).toBe(known)
 })

@@ -5,22 +5,22 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const ENCODINGS = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
-/** A page as it lies ready: its bytes in each encoding, and the entity tag of its content. */
+/** HTML compressed in each encoding, with an ETag of its content. */
 export type CompressedPage = {
 	html: string
 	bodies: Record<Encoding, Buffer>
-	/** Weak, because one tag stands for every compression of the same page. */
+	/** Weak, since all encodings of the page share it. */
 	etag: string
-	/** What keeping it costs, in bytes. */
+	/** Memory of the page in the cache, in bytes. */
 	size: number
 }
 
-/** Beyond 6 a page of text gains a hundredth and costs several times as long. */
+/** Levels above 6 save about 1 % of a text page and take several times as long. */
 const BROTLI_QUALITY = 6
 const GZIP_LEVEL = 6
-/** The smallest that Brotli makes, in ten times the time: for pages that many are shown. */
+/** Brotli's maximum, in ten times the time: for pages with many hits. */
 const BEST_QUALITY = 11
-/** Made for one reader and thrown away: here speed counts. */
+/** Private pages are sent once, so that speed outweighs size. */
 const PRIVATE_QUALITY = 4
 
 const brotli = promisify(brotliCompress)
@@ -51,7 +51,7 @@ export async function compressPage(html: string): Promise<CompressedPage> {
 	}
 }
 
-/** The document with its Brotli form as small as it goes, under the same tag. */
+/** The page with Brotli at `BEST_QUALITY`; the ETag stays the same. */
 export async function recompressPage({ html, bodies, etag }: CompressedPage): Promise<CompressedPage> {
 	const br = await compressBrotli(bodies.identity, BEST_QUALITY)
 	return { html, bodies: { ...bodies, br }, etag, size: sizeOf({ ...bodies, br }) }
@@ -60,18 +60,18 @@ export async function recompressPage({ html, bodies, etag }: CompressedPage): Pr
 const sizeOf = ({ br, gzip: gz, identity }: CompressedPage['bodies']): number =>
 	br.length + gz.length + identity.length * 2
 
-/** Bytes that are made for one answer, in the encoding that its browser takes. */
+/** Compresses the body of a single response at `PRIVATE_QUALITY`. */
 export async function compressOnce(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
 	if (encoding === 'br') return compressBrotli(bytes, PRIVATE_QUALITY)
 	return encoding === 'gzip' ? zip(bytes, { level: PRIVATE_QUALITY }) : bytes
 }
 
-/** Different `Accept-Encoding` headers remembered; all browsers together send about ten. */
+/** Limit of memoized `Accept-Encoding` values; all browsers together send about ten. */
 const CACHED_NEGOTIATIONS_MAX = 100
 
 const negotiated = new Map<string, Encoding>()
 
-/** The best encoding that a browser says it takes. What it says of weights is looked at only for a refusal. */
+/** Best encoding that the client accepts, in our order of preference; of the weights only `q=0` counts. */
 export function negotiateEncoding(accepted: string | undefined): Encoding {
 	if (!accepted) return 'identity'
 	const known = negotiated.get(accepted)
@@ -96,7 +96,7 @@ function accepts(accepted: string, encoding: string): boolean {
 	})
 }
 
-/** Whether a browser or proxy holds this content already: the weak comparison of RFC 9110. */
+/** Weak comparison of `If-None-Match` with an ETag (RFC 9110, 8.8.3.2). */
 export function etagMatches(ifNoneMatch: string | undefined, etag: string): boolean {
 	if (!ifNoneMatch) return false
 	const wanted = opaqueTag(etag)

@@ -3,31 +3,31 @@ import { ConcurrencyLimiter, QueueFullError } from './concurrency-limiter'
 
 const turn = () => new Promise(setImmediate)
 
-test('four pages are made at a time, and beyond the queue Busy is thrown', async () => {
+test('four tasks run at once; a full queue throws QueueFullError', async () => {
 	const limiter = new ConcurrencyLimiter()
 	const order: number[] = []
-	let inside = 0
-	let most = 0
-	const visits = Array.from({ length: 600 }, (_, number) =>
+	let running = 0
+	let maxRunning = 0
+	const runs = Array.from({ length: 600 }, (_, number) =>
 		limiter.run('a', async () => {
-			most = Math.max(most, ++inside)
+			maxRunning = Math.max(maxRunning, ++running)
 			order.push(number)
 			await turn()
-			inside -= 1
-			if (number === 3) throw new Error('a page that fails')
+			running -= 1
+			if (number === 3) throw new Error('task failed')
 			return number
 		}),
 	)
-	const results = await Promise.allSettled(visits)
-	expect(most).toBe(4)
+	const results = await Promise.allSettled(runs)
+	expect(maxRunning).toBe(4)
 	expect(order).toEqual([...order].sort((a, b) => a - b))
-	const refused = results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
-	expect(refused.filter((reason) => reason instanceof QueueFullError)).toHaveLength(600 - 504)
-	expect(refused.filter((reason) => !(reason instanceof QueueFullError))).toHaveLength(1)
+	const reasons = results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+	expect(reasons.filter((reason) => reason instanceof QueueFullError)).toHaveLength(600 - 504)
+	expect(reasons.filter((reason) => !(reason instanceof QueueFullError))).toHaveLength(1)
 	expect(await limiter.run('a', async () => 'open again')).toBe('open again')
 })
 
-test('a client with a full queue delays another by one turn', async () => {
+test('a client with a full queue delays others by one turn', async () => {
 	const limiter = new ConcurrencyLimiter()
 	const order: string[] = []
 	const page = (client: string) =>
@@ -39,13 +39,13 @@ test('a client with a full queue delays another by one turn', async () => {
 	const others = ['one', 'two', 'three'].map(page)
 	const results = await Promise.allSettled([...greedy, ...others])
 	expect(order.slice(4, 12)).toEqual(expect.arrayContaining(['one', 'two', 'three']))
-	// Room was taken from the newest of the client that held all of it.
-	const refused = results.map(({ status }) => status === 'rejected')
-	expect(refused.slice(501, 504)).toEqual([true, true, true])
-	expect(refused.filter(Boolean)).toHaveLength(3)
+	// The newest tasks of the client with the longest queue were evicted.
+	const isRejected = results.map(({ status }) => status === 'rejected')
+	expect(isRejected.slice(501, 504)).toEqual([true, true, true])
+	expect(isRejected.filter(Boolean)).toHaveLength(3)
 })
 
-test('a page that one client queued for comes with the turn of another that wants it too', async () => {
+test('prioritize moves a queued task to a client with a shorter queue', async () => {
 	const limiter = new ConcurrencyLimiter()
 	const order: string[] = []
 	const page = (client: string, name: string) =>
@@ -57,34 +57,34 @@ test('a page that one client queued for comes with the turn of another that want
 			},
 			name,
 		)
-	const visits = Array.from({ length: 100 }, (_, number) => page('greedy', String(number)))
+	const runs = Array.from({ length: 100 }, (_, number) => page('greedy', String(number)))
 	limiter.prioritize('90', 'reader')
 	limiter.prioritize('5', 'greedy')
 	limiter.prioritize('none', 'reader')
-	await Promise.all(visits)
+	await Promise.all(runs)
 	expect(order.indexOf('90')).toBeLessThan(8)
 	expect(order.filter((name) => name !== '90')).toEqual(
 		Array.from({ length: 100 }, (_, number) => String(number)).filter((name) => name !== '90'),
 	)
 })
 
-test('a full queue of many clients refuses the newcomer with no smaller share', async () => {
+test('a full queue with equal shares rejects a new client', async () => {
 	const limiter = new ConcurrencyLimiter()
 	const page = (client: number) => limiter.run(String(client), turn)
-	const crowd = Array.from({ length: 504 }, (_, number) => page(number))
+	const queued = Array.from({ length: 504 }, (_, number) => page(number))
 	await expect(page(504)).rejects.toBeInstanceOf(QueueFullError)
-	await Promise.all(crowd)
+	await Promise.all(queued)
 })
 
-test('Busy tells how long the queue takes at the pace measured', async () => {
+test('retryAfter follows the measured task duration', async () => {
 	let now = 0
 	const limiter = new ConcurrencyLimiter(() => now)
 	const slow = async () => {
 		now += 400
 	}
 	for (let number = 0; number < 100; number += 1) await limiter.run('a', slow)
-	const visits = Array.from({ length: 505 }, () => limiter.run('a', turn))
-	const rejection = await visits[504]?.catch((error) => error)
+	const runs = Array.from({ length: 505 }, () => limiter.run('a', turn))
+	const rejection = await runs[504]?.catch((error) => error)
 	expect(rejection.retryAfter).toBe(50)
-	await Promise.allSettled(visits)
+	await Promise.allSettled(runs)
 })

@@ -1,17 +1,17 @@
-/** Pages made at the same time: more would only make each of them later. */
+/** Renders at the same time; more would delay each of them, as they share one thread. */
 const MAX_CONCURRENT = 4
-/** Waiting pages hold memory and patience; beyond these a plain "later" is the better answer. */
+/** Queue limit; beyond it the server answers 503. */
 const MAX_QUEUED = 500
-/** The overload page, which is made beforehand, says “in a minute at the latest”. */
+/** Limit of `Retry-After`: the overload page, rendered in advance, says “in a minute at the latest”. */
 const SECONDS_TOLD_MAX = 60
-/** Share of the newest rendering in the running mean of what one takes. */
+/** Weight of the newest render in the moving average of durations. */
 const MEAN_WEIGHT = 0.1
-/** Before anything has been measured: a page takes some tens of milliseconds. */
+/** Initial average: a page takes some tens of milliseconds. */
 const INITIAL_MEAN_MS = 50
 
-/** More pages are asked for than can be made soon. */
+/** The queue is full, or this task lost its place to a client with a shorter queue. */
 export class QueueFullError extends Error {
-	/** @param retryAfter until the queue of this moment has been worked off, as far as can be told */
+	/** @param retryAfter estimate in seconds until the present queue is done */
 	constructor(readonly retryAfter: number) {
 		super('Render queue is full.')
 	}
@@ -20,8 +20,8 @@ export class QueueFullError extends Error {
 type QueuedTask = { key: string | undefined; start: () => void; reject: (error: QueueFullError) => void }
 
 /**
- * Lets a few through at a time. Clients take turns, so that one with a long queue delays the others by one
- * page each; when the queue is full, the client with the most in it loses its newest.
+ * Semaphore with a bounded queue per client, served round-robin: a client with a long queue delays each other
+ * client by one task. When the queue is full, the client with the most queued tasks loses its newest one.
  */
 export class ConcurrencyLimiter {
 	#running = 0
@@ -36,8 +36,8 @@ export class ConcurrencyLimiter {
 	}
 
 	/**
-	 * @param key names work that several clients wait for
-	 * @throws Busy when too many wait already
+	 * @param key identifies a task that several clients may wait for, see `prioritize`
+	 * @throws QueueFullError when `MAX_QUEUED` tasks wait and the longest queue is hardly longer than this client's
 	 */
 	async run<T>(client: string, task: () => Promise<T>, key?: string): Promise<T> {
 		if (this.#running >= MAX_CONCURRENT) await this.#enqueue(client, key)
@@ -51,7 +51,7 @@ export class ConcurrencyLimiter {
 		}
 	}
 
-	/** Moves waiting work to the queue of another client that wants it too, if its turn comes sooner there. */
+	/** Moves a queued task to the queue of another client that requests it too, if its turn comes sooner there. */
 	prioritize(key: string, client: string): void {
 		if (this.#queued === 0) return
 		for (const [owner, queue] of this.#queues) {
@@ -76,7 +76,7 @@ export class ConcurrencyLimiter {
 		})
 	}
 
-	/** Takes a place from the client that holds the most, if that is more than this one holds. */
+	/** Rejects the newest task of the longest queue, if that is longer than this client's with the new task. */
 	#evictFromLongest(client: string): boolean {
 		const own = this.#queues.get(client)?.length ?? 0
 		const [longest, queue] = [...this.#queues].reduce((most, each) =>

@@ -47,7 +47,7 @@ const inCall = (root = `[${STATE},"$K1"]`): Fields => [
 	['0', root],
 ]
 
-test('a form of the desk reaches the framework with every field, written anew', async () => {
+test('a valid desk form is re-encoded with every field', async () => {
 	for (const checked of [await check(inForm()), await check(inCall(), { called: ID })]) {
 		if (checked.kind !== 'form') throw new Error('The form was refused.')
 		const { headers } = checked.request
@@ -63,7 +63,7 @@ test('a form of the desk reaches the framework with every field, written anew', 
 	}
 })
 
-test('what the framework’s own client sends is a call', async () => {
+test('a call of Next’s own client is accepted', async () => {
 	const data = new FormData()
 	data.append('headline', 'The bridge')
 	data.append('stay', 'yes')
@@ -96,12 +96,12 @@ test.each<[string, Fields]>([
 	['a server reference within the state', inForm(undefined, '[{"values":["$h1"]}]')],
 	['a prototype', inForm(undefined, '[{"__proto__":{"a":1}}]')],
 	['a deep state', inForm(undefined, `${'['.repeat(9_000)}${']'.repeat(9_000)}`)],
-])('a form with %s is refused', async (_, fields) => {
+])('a form with %s is rejected', async (_, fields) => {
 	expect(await check(fields)).toMatchObject({ kind: 'rejected', status: 400 })
 })
 
 test.each<[string, Fields]>([
-	['nothing', []],
+	['no parts', []],
 	['no arguments', inCall('[]')],
 	['no form', inCall(`[${STATE}]`)],
 	['a text for a form', inCall(`[${STATE},"a"]`)],
@@ -110,11 +110,11 @@ test.each<[string, Fields]>([
 	['an object', inCall('{"then":"$1:then"}')],
 	['a further part', [...inCall(), ['2', '"$@0"']]],
 	['two roots', [...inCall(), ['0', '[]']]],
-])('a call with %s is refused', async (_, fields) => {
+])('a call with %s is rejected', async (_, fields) => {
 	expect(await check(fields, { called: ID })).toMatchObject({ kind: 'rejected', status: 400 })
 })
 
-test('an action that the page does not have is refused, with the words to give back', async () => {
+test('another page’s action is rejected with the typed text', async () => {
 	const elsewhere = await check(inForm(), { url: '/desk/settings' })
 	expect(elsewhere).toMatchObject({ kind: 'rejected', status: 404 })
 	if (elsewhere.kind === 'rejected')
@@ -123,11 +123,11 @@ test('an action that the page does not have is refused, with the words to give b
 		expect(await check(inCall(), { called })).toMatchObject({ kind: 'rejected' })
 })
 
-test('a form larger than one piece is read to its end', async () => {
+test('a form larger than one chunk is read completely', async () => {
 	const long = 'x'.repeat(300_000)
 	const checked = await check([...inForm(), ['bodyText', long]])
 	if (checked.kind !== 'form') throw new Error(checked.message)
-	// As Next reads it: by events, not by an iterator.
+	// Reads by events, as Next does.
 	const bytes = await new Promise<number>((resolve) => {
 		let sum = 0
 		checked.request.on('data', (chunk: Buffer) => {

@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
 import { encodeMultipart, type Part, parseMultipart } from './multipart'
 
-/** A form that is as the desk's pages send it, in bytes written here; or why it is not let in. */
+/** A valid desk form, re-encoded by this server, or the reason of its rejection. */
 export type CheckedForm = { kind: 'form'; request: IncomingMessage } | RejectedDeskForm
 
 export type RejectedDeskForm = { kind: 'rejected'; status: number; message: string; parts: Part[] }
 
-/** Actions by id, with the pages whose forms call them. */
+/** Server Action ids, with patterns of the pages that use them. */
 export type Actions = Map<string, RegExp[]>
 
 const MALFORMED =
@@ -16,7 +16,7 @@ const MALFORMED =
 const OUTDATED =
 	'The site has been updated since this page was opened, so nothing was saved. Please load the page again.'
 
-/** The actions that the build lists. */
+/** Reads the Server Actions of the build; empty if the manifest is missing. */
 export function readActions(manifest = '.next/server/server-reference-manifest.json'): Actions {
 	if (!existsSync(manifest)) return new Map()
 	const { node } = JSON.parse(readFileSync(manifest, 'utf8')) as {
@@ -25,7 +25,7 @@ export function readActions(manifest = '.next/server/server-reference-manifest.j
 	return new Map(Object.entries(node).map(([id, { workers }]) => [id, Object.keys(workers).map(pagePattern)]))
 }
 
-/** `app/desk/stories/[id]/page` as the addresses it answers to. */
+/** Path pattern of an entry such as `app/desk/stories/[id]/page`. */
 function pagePattern(worker: string): RegExp {
 	const path = worker
 		.replace(/^app/, '')
@@ -35,8 +35,8 @@ function pagePattern(worker: string): RegExp {
 }
 
 /**
- * Reads a form of the desk before Next does. Next decodes whatever calls itself an action and fails with 500 on
- * much of it; every action here takes a state and a form, and nothing else is let through.
+ * Validates a desk form before Next parses it. Next decodes any request that names an action, and fails with
+ * 500 on many malformed ones. Each action here takes exactly a state and a form; other arguments are rejected.
  */
 export async function checkDeskForm(request: IncomingMessage, actions: Actions): Promise<CheckedForm> {
 	const chunks: Buffer[] = []
@@ -52,7 +52,7 @@ export async function checkDeskForm(request: IncomingMessage, actions: Actions):
 	return { kind: 'form', request: rebuiltRequest(request, parts) }
 }
 
-/** A call by a script: its arguments, and the fields of the form under the prefix that they name. */
+/** Whether a call of Next's client has the arguments `[state, "$K1"]` and its form fields under prefix `_1_`. */
 function hasArguments(parts: Part[]): boolean {
 	const roots = parts.filter(({ name }) => name === '0')
 	const others = parts.filter(({ name }) => name !== '0')
@@ -63,7 +63,7 @@ function hasArguments(parts: Part[]): boolean {
 	return Array.isArray(given) && given.length === 2 && isPlainData(given[0]) && given[1] === '$K1'
 }
 
-/** A form sent without a script names its action, and the state it was rendered with, in hidden fields. */
+/** Action id of a form sent without JavaScript, from the hidden fields for action and state; null if malformed. */
 function actionId(parts: Part[]): string | null {
 	const fields = new Map<string, Part>()
 	for (const part of parts) {
@@ -92,10 +92,10 @@ function parseJson({ body }: Part): unknown {
 	}
 }
 
-/** A form's state is a record of texts and lists. */
+/** Depth limit of a form state, which is a record of strings and lists. */
 const DEPTH_MAX = 5
 
-/** Data alone: no reference of React's to other parts, to functions or to files. */
+/** Whether a value is plain data, without React's `$` references to other parts, functions or files. */
 function isPlainData(value: unknown, depth = 0): boolean {
 	if (typeof value === 'string')
 		return !value.startsWith('$') || value.startsWith('$$') || value === '$undefined'
@@ -104,7 +104,7 @@ function isPlainData(value: unknown, depth = 0): boolean {
 	return Object.values(value).every((each) => isPlainData(each, depth + 1))
 }
 
-/** The texts in a form, to be given back. */
+/** Text fields of a form by name, without those of the Server Action. */
 export const textFields = (parts: Part[]): Record<string, string> =>
 	Object.fromEntries(
 		parts
@@ -112,7 +112,7 @@ export const textFields = (parts: Part[]): Record<string, string> =>
 			.map(({ name, body }) => [name, body.toString()]),
 	)
 
-/** Headers by which Next would look for a form's origin elsewhere than in its host. */
+/** Headers removed for Next: those it prefers to `Host` in its origin check, and those of forwarded actions. */
 const FORWARDED_HEADERS = [
 	'x-forwarded-host',
 	'x-forwarded-proto',
@@ -130,7 +130,7 @@ function rebuiltRequest(request: IncomingMessage, parts: Part[]): IncomingMessag
 		...headers,
 		'content-type': `multipart/form-data; boundary=${boundary}`,
 		'content-length': String(rebuilt.bytes),
-		// It is from here, as has been checked; Next compares the two letter by letter.
+		// The origin was checked by `request-guard.ts`; Next compares origin and host as strings.
 		...(headers.origin !== undefined && { origin: `http://${headers.host}` }),
 	}
 	return rebuilt
@@ -138,7 +138,7 @@ function rebuiltRequest(request: IncomingMessage, parts: Part[]): IncomingMessag
 
 const CHUNK_BYTES = 64 * 1024
 
-/** A request whose body is in memory, and is read in turns. */
+/** A request with its body in memory, read one chunk per turn of the event loop. */
 class ChunkedRequest extends IncomingMessage {
 	readonly bytes: number
 	readonly #chunks: Buffer[]
@@ -153,7 +153,7 @@ class ChunkedRequest extends IncomingMessage {
 	}
 
 	override _read(size: number): void {
-		// Node's own ends the state in which a push from another turn is followed by no further read.
+		// Required: without it Node requests no further read after a push from a later turn.
 		super._read(size)
 		const chunk = this.#chunks.shift()
 		if (chunk === undefined || chunk.length <= CHUNK_BYTES) {

@@ -3,39 +3,39 @@ import { Server as NetServer, type Socket } from 'node:net'
 
 /** Time for running requests to finish when the process is asked to stop. */
 export const DRAIN_MS = 10_000
-/** Connections are still taken for so long, at least until a turn of the event loop brings no new one … */
+/** Minimum time of accepting connections; it extends until a turn of the event loop accepts none … */
 const ACCEPT_MS = 500
-/** … and at most for so long: when listening ends, the kernel resets those that were not handed over yet. */
+/** … or up to this limit: on closing the listener, the kernel resets connections that are not yet accepted. */
 const ACCEPT_MAX_MS = 5_000
 const SWEEP_MS = 100
 /**
- * A connection on which nothing has moved in so many sweeps, a second, is closed: a form on its way has arrived by
- * then. Not counted by time: after a stall of this thread all bytes are still to be read.
+ * Sweeps without bytes, one second, after which a connection is closed: a form in transit has arrived by then.
+ * Counted in sweeps, since after a stall of this thread the received bytes are still unread.
  */
 const QUIET_SWEEPS = 10
-/** What is under way after so long is refused, which leaves time for the refusal to arrive. */
+/** Age at which unfinished requests get 503, early enough for the response to arrive before `DRAIN_MS`. */
 const REJECT_AFTER_MS = 8_000
 
 type Connection = {
 	socket: Socket
-	/** The request that is being answered. */
+	/** The request in progress. */
 	request: IncomingMessage | null
 	response: ServerResponse | null
-	/** Bytes in both directions when they were last looked at, and for how many sweeps there were no more. */
+	/** Bytes in both directions at the last sweep, and the number of sweeps without new ones. */
 	bytes: number
 	quiet: number
 }
 
 type Options = {
-	/** Whether the connection waits for an answer that is no request of Node's server. */
+	/** Whether the fast path has a render in flight for the connection. */
 	isAwaitingResponse: (socket: Socket) => boolean
-	/** Answers a request that is not finished in time. */
+	/** Sends the 503 of a request that is not finished in time. */
 	reject: (request: IncomingMessage, response: ServerResponse) => void
 }
 
 /**
- * Keeps the connections of a server, so that it can be closed without resetting one. Node's own way destroys
- * idle connections at once, also such as have a request on the wire, and the kernel then resets them.
+ * Tracks the connections of a server to drain them without a reset. Node's `close` destroys idle connections at
+ * once; the kernel then resets those with a request in transit.
  */
 export class Connections {
 	readonly #server: Server
@@ -51,7 +51,7 @@ export class Connections {
 		server.on('request', (request, response) => this.#track(request, response))
 	}
 
-	/** Answers what comes until the connections are quiet, and resolves when all are closed or the time is up. */
+	/** Serves requests until the connections are quiet; resolves when all are closed, or after `DRAIN_MS`. */
 	close(): Promise<void> {
 		this.#closing = true
 		for (const { socket } of this.#open.values()) disableDestroySoon(socket)
@@ -74,7 +74,7 @@ export class Connections {
 		const accepted = this.#accepted
 		setImmediate(() => {
 			if (accepted !== this.#accepted && performance.now() < until) return this.#stopListening(until)
-			// Past Node's HTTP server, which would destroy idle connections.
+			// Bypasses `http.Server.close`, which destroys idle connections.
 			NetServer.prototype.close.call(this.#server)
 		})
 	}
@@ -110,7 +110,7 @@ export class Connections {
 		connection.quiet = 0
 	}
 
-	/** What comes of the request after this is read, so that the connection is not reset, and thrown away. */
+	/** Rejects a request; the rest of its body is read and discarded, since unread bytes would cause a reset. */
 	#reject(request: IncomingMessage, response: ServerResponse): void {
 		request.removeAllListeners('data').removeAllListeners('end').resume()
 		response.shouldKeepAlive = false
@@ -118,7 +118,7 @@ export class Connections {
 	}
 }
 
-/** After the last answer Node destroys a socket, which resets it if the other end is still sending. */
+/** Ends instead of destroys the socket after its last response: destroying resets it while the client sends. */
 function disableDestroySoon(socket: Socket): void {
 	socket.destroySoon = () => void socket.end()
 }

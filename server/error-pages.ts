@@ -6,8 +6,8 @@ import { waitWords } from '@/lib/wait-words'
 import type { BufferedResponse } from './next-renderer'
 
 /**
- * What is to be answered in place of what Next rendered: the answer that a page or route left, or a page of
- * ours where Next made one of its bare error pages, which stay empty until a script of its own runs.
+ * Override of a response of Next: the one that a page or route set in the request context, or an error page of
+ * ours for Next's 404 and 5xx pages, which stay blank without JavaScript. Null to send Next's response.
  */
 export function overrideFor(context: RequestContext, buffered: BufferedResponse): ResponseOverride | null {
 	if (context.override) return context.override
@@ -16,11 +16,11 @@ export function overrideFor(context: RequestContext, buffered: BufferedResponse)
 	return buffered.status >= 500 ? errorPageFor(context.error) : null
 }
 
-/** What is answered when an error is all there is. */
+/** Error page of a thrown error: 503 for failing storage, else 500. */
 export const errorPageFor = (error: unknown): ErrorPage =>
 	storageRefusal(error) ? STORAGE_UNAVAILABLE : SERVER_ERROR
 
-/** Whether a script or program asks, which reads data and no page. */
+/** Whether the client accepts JSON, as scripts and programs do. */
 export const wantsJson = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
 	(headers.accept ?? '').includes('application/json')
 
@@ -44,7 +44,7 @@ export const SERVER_ERROR: ErrorPage = {
 	detail: 'The fault is on our side and has been written down. Please try again in a moment.',
 }
 
-/** A disk that fails is seen to by a person. */
+/** A failing disk needs an administrator. */
 const UNREADABLE_SECONDS = 60
 
 const STORAGE_UNAVAILABLE: ErrorPage = {
@@ -55,10 +55,10 @@ const STORAGE_UNAVAILABLE: ErrorPage = {
 	retryAfter: UNREADABLE_SECONDS,
 }
 
-/** A stop and a start of a site with a small log. */
+/** Duration of a restart with a short WAL. */
 const RESTART_SECONDS = 5
 
-/** For a request that is still under way when the server has to stop. */
+/** For an incomplete request when the server stops. */
 export const STOPPING: ErrorPage = {
 	kind: 'error',
 	status: 503,
@@ -67,7 +67,7 @@ export const STOPPING: ErrorPage = {
 	retryAfter: RESTART_SECONDS,
 }
 
-/** … that had arrived whole, and may have been recorded before the answer was ready. */
+/** For a complete request when the server stops: its write may be committed. */
 export const STOPPING_UNSURE: ErrorPage = {
 	...STOPPING,
 	detail: `Please go back in ${waitWords(RESTART_SECONDS)} and look whether this was recorded before you send it again.`,

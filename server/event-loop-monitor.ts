@@ -1,15 +1,15 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-/** A page that comes a quarter of a second late is felt as slow; a garbage collection is over sooner. */
+/** Delays of 250 ms are perceptible; garbage collections are shorter. */
 const DELAY_ALARM_MS = 250
-/** How often the longest delay is looked at, and so how often it is logged at most. */
+/** Interval of the check, and the minimum interval of log lines. */
 const CHECK_EVERY_MS = 10_000
-/** Costs nothing that can be measured, and misses no delay that is felt. */
+/** Sampling interval: without measurable cost, and finer than perceptible delays. */
 const RESOLUTION_MS = 20
 
 type Options = { alarmMs?: number; everyMs?: number }
 
-/** Measures how long the event loop of this thread is held up, and logs when that is too long. */
+/** Logs event loop delays of this thread above `alarmMs`. @returns a function that stops the monitor */
 export function monitorEventLoop({
 	alarmMs = DELAY_ALARM_MS,
 	everyMs = CHECK_EVERY_MS,
@@ -21,8 +21,8 @@ export function monitorEventLoop({
 		delays.reset()
 		if (longest < alarmMs) return
 		console.warn(
-			`Requests waited for up to ${longest} ms in the last ${everyMs / 1000} s: one task held up the thread that ` +
-				'serves them, or the machine had no processor time for it.',
+			`Event loop delayed by up to ${longest} ms in the last ${everyMs / 1000} s: a long task blocked the serving ` +
+				'thread, or the machine had no processor time for it.',
 		)
 	}, everyMs).unref()
 	return () => {

@@ -1,36 +1,36 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** What a request asks, where it is of the plainest kind. */
+/** The fields of a GET that `parseSimpleGet` accepts. */
 export type SimpleGet = { url: string; acceptEncoding: string | undefined; ifNoneMatch: string | undefined }
 
-/** Gives a whole answer, headers and all, if one lies ready or will in a moment. */
+/** Looks up the raw HTTP response of a cached page; a promise while its render is in flight, null on a miss. */
 export type CachedResponseLookup = (request: SimpleGet) => Buffer | Promise<Buffer | null> | null
 
 type Timeouts = {
-	/** How long a connection may be silent before its first request. */
+	/** Idle timeout before the first request of a connection, in ms. */
 	firstMs: number
-	/** … and between requests. */
+	/** Idle timeout between requests, in ms. */
 	idleMs: number
 }
 
-export type FastPath = { answering: ReadonlySet<Socket>; close: () => void }
+export type FastPath = { awaitingRender: ReadonlySet<Socket>; close: () => void }
 
 /**
- * Looks at the bytes of each connection before Node's HTTP server does. A plain GET of a page that lies ready
- * is answered with one write; at anything else, whatever it is, the connection is Node's from its first byte
- * that was not answered, and stays so. Only a request that can be read in one way is read here: one packet
- * that holds one request with headers that are known to say nothing of a body, of a person or of the
- * connection. Node's server takes three times as long to say the same.
+ * Parses the first bytes of each connection ahead of Node's HTTP server. A simple GET of a cached page is
+ * answered with one write; any other request hands the connection over to Node, from the first unanswered byte
+ * and for the rest of its life. A request is simple if it has a single interpretation: one packet holds exactly
+ * one request, and its headers describe neither a body nor a user nor the connection. Node's server takes three
+ * times as long for the same response.
  *
- * @returns the connections that wait for an answer from here, and a switch after which each answer is the last
+ * @returns the sockets with a render in flight, and `close`, after which each response ends its connection
  */
 export function installFastPath(
 	server: Server,
 	lookUp: CachedResponseLookup,
 	{ firstMs, idleMs }: Timeouts,
 ): FastPath {
-	const answering = new Set<Socket>()
+	const awaitingRender = new Set<Socket>()
 	let closing = false
 	const listeners = server.listeners('connection') as ((socket: Socket) => void)[]
 	server.removeAllListeners('connection')
@@ -44,36 +44,36 @@ export function installFastPath(
 		}
 		const onData = (chunk: Buffer): void => {
 			const request = parseSimpleGet(chunk)
-			const answer = request && lookUp(request)
-			if (answer instanceof Promise) void sendWhenRendered(chunk, answer)
-			else if (answer) send(answer)
+			const response = request && lookUp(request)
+			if (response instanceof Promise) void sendWhenRendered(chunk, response)
+			else if (response) send(response)
 			else handOverToNode(chunk)
 		}
-		const send = (answer: Buffer): void => {
-			// Whoever asks and does not read is not read either, until it does.
-			if (!socket.write(answer)) socket.pause()
+		const send = (response: Buffer): void => {
+			// Backpressure: reading stops until the client has read the response.
+			if (!socket.write(response)) socket.pause()
 			if (hasResponded) return
 			hasResponded = true
 			socket.setTimeout(idleMs)
 		}
-		/** Meanwhile the connection waits for something, and is not read. */
+		/** Pauses the socket until the render in flight settles; a failed one is left to Node's server. */
 		const sendWhenRendered = async (chunk: Buffer, pending: Promise<Buffer | null>): Promise<void> => {
-			answering.add(socket)
+			awaitingRender.add(socket)
 			socket.pause()
-			const answer = await pending
-			answering.delete(socket)
+			const response = await pending
+			awaitingRender.delete(socket)
 			if (socket.destroyed) return
 			socket.resume()
-			if (!answer) return handOverToNode(chunk)
-			if (closing) return void socket.end(answer)
-			send(answer)
+			if (!response) return handOverToNode(chunk)
+			if (closing) return void socket.end(response)
+			send(response)
 		}
 		const onDrain = (): void => void socket.resume()
 		const destroy = (): void => void socket.destroy()
-		// Node's server lets the other end close first, so that somebody has to close this one.
+		// Node creates its sockets with `allowHalfOpen`, so that the server has to end its own side.
 		const onEnd = (): void => void socket.end()
 		const detach = (): void => {
-			answering.delete(socket)
+			awaitingRender.delete(socket)
 			socket.setTimeout(0)
 			socket
 				.off('data', onData)
@@ -96,22 +96,22 @@ export function installFastPath(
 	const close = () => {
 		closing = true
 	}
-	return { answering, close }
+	return { awaitingRender, close }
 }
 
-/** A browser's request has some 700 bytes; more is for a parser that has seen everything. */
+/** A browser's request has some 700 bytes; longer ones go to Node's parser. */
 const REQUEST_BYTES_MAX = 4_096
 const REQUEST_LINE = /^GET (\/[!-~]*) HTTP\/1\.1$/
 const HEADER_LINE = /^([A-Za-z][A-Za-z0-9-]*): ?([\t -~\x80-\xff]*)$/
-/** Fields that change nothing about a page for everybody. With any other, the request is not of the plainest kind. */
+/** Headers that do not change a cached page. Any other header sends the request to Node. */
 const IGNORED_HEADERS =
 	/^(user-agent|accept|accept-language|cache-control|pragma|referer|dnt|priority|upgrade-insecure-requests|purpose|via|x-real-ip|sec-[a-z0-9-]+|x-forwarded-[a-z]+)$/
 
-/** Reads a packet that is exactly one plain GET; null for everything else. */
+/** Parses a packet that is exactly one simple GET; null for all others. */
 export function parseSimpleGet(packet: Buffer): SimpleGet | null {
 	if (packet.length > REQUEST_BYTES_MAX || packet[0] !== 0x47) return null
 	const lines = packet.toString('latin1').split('\r\n')
-	// The empty line that ends a request, and nothing after it.
+	// The packet has to end with the empty line after the headers.
 	if (lines.length < 4 || lines.pop() !== '' || lines.pop() !== '') return null
 	const url = REQUEST_LINE.exec(lines[0] ?? '')?.[1]
 	if (url === undefined) return null

@@ -1,8 +1,8 @@
 import type { ErrorPage } from '@/lib/request-context'
 
 /**
- * The longest form of a reader page has eight fields. The 100,000 names that fit into 1 MB took up to half a second
- * to parse and as long again to copy between threads.
+ * The longest form of a reader page has eight fields. 100,000 fields, as fit into 1 MB, took up to 500 ms to
+ * parse and as long again to copy between threads.
  */
 export const FIELDS_MAX = 100
 
@@ -13,7 +13,7 @@ export const TOO_MANY_FIELDS: ErrorPage = {
 	detail: `A form here has at most ${FIELDS_MAX} fields, so nothing was recorded. Please go back and send it again.`,
 }
 
-/** Counts the fields of a form before it is parsed, in one pass over its bytes, whatever parser reads it later. */
+/** Whether an unparsed form exceeds `FIELDS_MAX`, counted in one pass over its bytes. */
 export function hasTooManyFields(body: Buffer, contentType = ''): boolean {
 	const type = contentType.toLowerCase()
 	if (type.startsWith('application/json')) return hasTooManyValues(body)
@@ -26,7 +26,7 @@ export function hasTooManyFields(body: Buffer, contentType = ''): boolean {
 	return false
 }
 
-/** A part without this header is an error to every parser, whatever the boundary. */
+/** Counts instead of the boundary: parsers reject a part without this header. */
 const PART_HEADER = /content-disposition/gi
 
 function hasTooManyParts(body: Buffer): boolean {
@@ -39,7 +39,7 @@ function hasTooManyParts(body: Buffer): boolean {
 }
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c]
-/** `,` `[` and `{` outside of texts: each begins a value. */
+/** `,` `[` and `{` outside of strings: each begins a value. */
 const VALUE_STARTS = new Set([0x2c, 0x5b, 0x7b])
 
 function hasTooManyValues(body: Buffer): boolean {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { retryAfterHeader } from './response-writer'
 
-/** Says whether the process lives, and whether it is ready for readers; to whoever watches over it. */
+/** Serves `/healthz/live` and `/healthz/ready` (200 or 503). @returns false for other URLs and for POST */
 export async function serveHealth(
 	request: IncomingMessage,
 	response: ServerResponse,

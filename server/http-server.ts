@@ -30,48 +30,48 @@ export type ServerOptions = {
 	dev: boolean
 	host: string
 	port: number
-	/** The address readers use. */
+	/** Public base URL of the site. */
 	siteUrl: string
 	trustedProxies: string[]
-	/** Proxies that are told which pages have changed. */
+	/** Endpoints of the proxies, to which PURGE requests are sent. */
 	purgeUrls: string[]
 	pageCacheBytes: number
-	/** The folder of photographs made ready to print. */
+	/** Folder of the derivative photo files. */
 	mediaDir: string
 	cacheableRoutes: readonly CacheableRoute[]
-	/** Routes that are called without Next, in the booth; its program knows the same ones. */
+	/** Routes that run in the worker thread, without Next; the worker holds the same list in the same order. */
 	workerRoutes: readonly WorkerRoute[]
-	/** Every address outside the desk that takes a form. */
+	/** Paths outside the desk that accept POST. */
 	formRoutes: readonly RegExp[]
 	writeWorkerFile: URL | string
-	/** Given to the booth's thread when it begins. */
+	/** `workerData` of the worker thread. */
 	writeWorkerData: unknown
-	/** Whether the cookies are those of a person who may upload; others share the room of one upload. */
+	/** Whether the cookies belong to an account with the upload permission; other clients share one spool slot. */
 	mayUpload: (cookie: string | undefined) => Promise<boolean>
-	/** Reader pages that are rendered before the server listens. */
+	/** Paths of the pages to render before the server listens. */
 	warmUp: () => Promise<string[]>
-	/** Whether the house can answer: asked by whoever watches over it. */
+	/** Readiness check, for `/healthz/ready`. */
 	isHealthy: () => Promise<boolean>
 }
 
-/** Node's own limit is a minute; a browser sends all headers at once. */
+/** Limit for the arrival of all headers; Node's default is a minute, but a browser sends them at once. */
 const HEADERS_TIMEOUT_MS = 10_000
-/** How often Node looks for connections that are over their time. */
+/** Interval of Node's check for expired connections. */
 const TIMEOUT_CHECK_MS = 5_000
-/** A connection on which nothing moves for so long is given up, also one that is slow to read. */
+/** Idle time after which a socket is destroyed, also that of a client that reads too slowly. */
 const IDLE_TIMEOUT_MS = 70_000
-/** Below the usual limit of open files, with room for the database and pictures. */
+/** Connection limit: below the usual limit of open files, with a reserve for the database and photo files. */
 const CONNECTIONS_MAX = 15_000
-/** All headers of a request together; ours fill two of these sixteen. */
+/** Limit for all headers of a request; those of a browser on this site take 2 kB. */
 const HEADER_BYTES_MAX = 16 * 1024
 
 export type RunningServer = {
 	server: Server
-	/** Lets running requests finish, takes no new ones, and resolves when all are done or the time is up. */
+	/** Drains the connections; resolves when all are closed, or after `DRAIN_MS` (see `drain.ts`). */
 	close: () => Promise<void>
 }
 
-/** Starts the HTTP server around Next's handler and resolves once it listens. */
+/** Starts the HTTP server around Next's handler; resolves once it listens, rejects with the error of `listen`. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
 	const { dev, host, port } = options
 	const app = next({ dev, hostname: host, port })
@@ -86,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 		{
 			maxHeaderSize: HEADER_BYTES_MAX,
 			connectionsCheckingInterval: TIMEOUT_CHECK_MS,
-			// Checked below: Node's own answer carries no policy.
+			// `hasOneHost` checks it: Node's own 400 lacks our security headers.
 			requireHostHeader: false,
 		},
 		(request, response) => {
@@ -97,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 		},
 	)
 	handleClientErrors(server, writer.securityHeaders)
-	// A switched protocol would leave Node's timeouts behind; only the development server speaks one.
+	// Upgraded sockets escape Node's timeouts; only the development server uses WebSockets.
 	if (!dev) server.on('upgrade', (_request, socket) => socket.destroy())
 	server.maxConnections = CONNECTIONS_MAX
 	server.headersTimeout = HEADERS_TIMEOUT_MS
@@ -108,7 +108,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 		idleMs: KEEP_ALIVE_TIMEOUT_MS,
 	})
 	const connections = new Connections(server, {
-		isAwaitingResponse: (socket) => fastPath.answering.has(socket),
+		isAwaitingResponse: (socket) => fastPath.awaitingRender.has(socket),
 		reject: (request, response) =>
 			writer.sendPlainError(request, response, request.complete ? STOPPING_UNSURE : STOPPING),
 	})
@@ -127,7 +127,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 	return { server, close }
 }
 
-/** Everything behind the door, and the switch that says the house is closing. */
+/** Builds the request handler with its parts; `drain` makes each further response close its connection. */
 async function createRequestHandler(
 	nextHandler: NextHandler,
 	options: ServerOptions,
@@ -165,7 +165,7 @@ async function createRequestHandler(
 	})
 	const spoolDir = mediaDir
 	const appHandler = new AppHandler({ nextHandler, writer, pages, host, dev, spoolDir, mayUpload, arrivals })
-	// While developing, Next compiles the routes anew after each change.
+	// The development server runs these routes in Next, which recompiles them after each change.
 	const worker = dev ? null : new WriteWorker(options.writeWorkerFile, options.writeWorkerData)
 	const workerRouteHandler = worker && new WorkerRoutes({ routes: workerRoutes, worker, writer, pages, host })
 	const purger = new ProxyPurger(purgeUrls)
@@ -177,8 +177,8 @@ async function createRequestHandler(
 	await pages.warmUp(dev ? [] : await options.warmUp())
 	let draining = false
 	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const admission = { dev, siteUrl, forms: options.formRoutes }
-		const rejection = rejectionFor(request, admission) ?? queryRejection(request.url ?? '/')
+		const guardOptions = { dev, siteUrl, forms: options.formRoutes }
+		const rejection = rejectionFor(request, guardOptions) ?? queryRejection(request.url ?? '/')
 		if (rejection) return sendRejection(response, rejection, writer.securityHeaders)
 		const { method, url = '/' } = request
 		const location = canonicalUrl(url)
@@ -192,8 +192,8 @@ async function createRequestHandler(
 		if (await workerRouteHandler?.handle(request, response, client)) return
 		if (!isRoute(url))
 			return pages.sendErrorPage(request, response, NOT_FOUND, { context: newRequestContext(client) })
-		const reads = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
-		await (reads ? pages : appHandler).handle(request, response, client)
+		const isPage = (method === 'GET' || method === 'HEAD') && !/^\/(desk|api|_next)(?=[/?]|$)/.test(url)
+		await (isPage ? pages : appHandler).handle(request, response, client)
 	}
 	const handleFast = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		if (draining) response.shouldKeepAlive = false
@@ -229,7 +229,7 @@ function sendRejection(
 	response.end(message)
 }
 
-/** Without the headers that only documents heed: a page fetches several files. */
+/** Security headers of static files, without those for documents only: a page fetches several files. */
 function fileHeaders(securityHeaders: Record<string, string>): Record<string, string> {
 	const { 'Permissions-Policy': _, 'Cross-Origin-Opener-Policy': __, ...rest } = securityHeaders
 	return rest

@@ -1,6 +1,6 @@
 import { type Invalidation, invalidate, onInvalidate } from '@/lib/invalidation'
 
-/** Tells another thread of every change of this one, and this one of that one's, each of them once. */
+/** Bridges invalidations to another thread: `send` gets local ones, `receive` applies remote ones without echo. */
 export function bridgeInvalidations(send: (changes: Invalidation) => void) {
 	let isReceiving = false
 	const stop = onInvalidate((changes) => {

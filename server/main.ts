@@ -20,10 +20,10 @@ import { warmUpAddresses } from './warm-up'
 
 const log = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
-// next-auth reads its own address from here, and would otherwise guess it from the request.
+// next-auth takes its base URL from here, instead of from the request.
 process.env.NEXTAUTH_URL ??= env.siteUrl
 
-// A log reader that goes away must not end the server, nor make it log that without end.
+// A closed log pipe (EPIPE) must neither end the server nor cause a loop of log lines.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 try {
@@ -64,7 +64,7 @@ async function start(): Promise<void> {
 			sound = true
 		})
 	recoverPhotos().catch(console.error)
-	// Tells `supervisor.mjs` that the start was not refused.
+	// Signals to `supervisor.mjs` that the start succeeded.
 	process.send?.('serves')
 	log(`\nPublic Square is open at ${env.siteUrl}`)
 	const token = await inviteFirstOwner()
@@ -72,17 +72,17 @@ async function start(): Promise<void> {
 		log(`\nMake the first owner account with this link. It works once, for ${OWNER_LINK_HOURS} hours:`)
 		log(`  ${env.siteUrl}/welcome?token=${token}\n`)
 	}
-	// A full disk keeps it from writing, but not the readers from reading.
-	const tidy = () => deleteExpired().catch(console.error)
-	await tidy()
-	setInterval(tidy, HOUSEKEEPING_EVERY_MS).unref()
+	// A full disk prevents the deletion, but reads continue.
+	const housekeep = () => deleteExpired().catch(console.error)
+	await housekeep()
+	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
 }
 
 function stopOnSignal(server: RunningServer): void {
 	for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stop(server))
 }
 
-/** Answers what has begun and ends the process. A damaged database is left with its log as it is. */
+/** Drains the server and exits. After damage the database and its WAL are left untouched. */
 async function stop(server: RunningServer, damage?: unknown): Promise<never> {
 	if (damage) console.error(describeError(damage))
 	await server.close()
@@ -92,7 +92,7 @@ async function stop(server: RunningServer, damage?: unknown): Promise<never> {
 	process.exit(0)
 }
 
-/** Resolves once the database was read; damage ends the process. */
+/** Checks the whole database file; damage stops the server. */
 async function checkDataInBackground(server: RunningServer): Promise<void> {
 	try {
 		await checkInBackground()
@@ -105,10 +105,10 @@ async function checkDataInBackground(server: RunningServer): Promise<void> {
 async function recoverPhotos(): Promise<void> {
 	const { adopted, cleared } = await recoverLeftovers()
 	if (adopted + cleared > 0)
-		log(`Uploads that were cut short: ${adopted} photographs completed, ${cleared} unconfirmed ones cleared.`)
+		log(`Interrupted uploads: ${adopted} photographs completed, ${cleared} unconfirmed ones deleted.`)
 }
 
-/** A refusal lasts until an administrator acts; a supervisor must not try again and again. */
+/** Permanent refusals get `REFUSED_EXIT_CODE`, at which supervisors do not restart. */
 function exitCode(error: unknown): number {
 	return isStartRefusal(error) && !error.transient ? REFUSED_EXIT_CODE : 1
 }

@@ -8,7 +8,7 @@ const parts = (body: string, type: string | undefined = TYPE) =>
 const part = (name: string, value: string) =>
 	`--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
 
-test('a form that a browser sends is read, and is the same around another boundary', async () => {
+test('a browser’s form survives parsing and re-encoding', async () => {
 	const form = new FormData()
 	form.append('Schlagwörter "x"\r\n', 'Zeile 1\r\n--x\r\nZeile 2')
 	form.append('', '')
@@ -51,11 +51,11 @@ test.each([
 	['an empty boundary', part('a', 'b'), 'multipart/form-data; boundary='],
 	['another type', part('a', 'b'), 'multipart/mixed; boundary=x'],
 	['two boundaries', `${part('a', 'b')}--x--`, 'multipart/form-data; boundary=y; boundary=x'],
-	['nothing', '', TYPE],
+	['no bytes', '', TYPE],
 	['a part without end', part('a', 'b'), TYPE],
 	['an end cut short', `${part('a', 'b')}--x-`, TYPE],
-	['something behind the end', `${part('a', 'b')}--x--\r\n${part('c', 'd')}`, TYPE],
-	['something before the beginning', `a${part('a', 'b')}--x--`, TYPE],
+	['data after the end', `${part('a', 'b')}--x--\r\n${part('c', 'd')}`, TYPE],
+	['data before the first part', `a${part('a', 'b')}--x--`, TYPE],
 	['a part without name', '--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--', TYPE],
 	['a part without headers', '--x\r\n\r\na\r\n--x--', TYPE],
 	['another header', '--x\r\nX: y\r\nContent-Disposition: form-data; name="a"\r\n\r\na\r\n--x--', TYPE],
@@ -67,11 +67,11 @@ test.each([
 		TYPE,
 	],
 	['many parts', `${part('a', 'b').repeat(2_001)}--x--`, TYPE],
-])('%s is no form', async (_, body, type) => {
+])('a body with %s is rejected', async (_, body, type) => {
 	expect(await parts(body, type)).toBeNull()
 })
 
-test('a large file is searched in turns', async () => {
+test('searching a large file yields to the event loop', async () => {
 	let turns = 0
 	let searching = true
 	const count = () => {

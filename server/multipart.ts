@@ -1,20 +1,20 @@
-/** A part of a form: its header lines as they came, and what they say. */
+/** A part of a multipart form: its raw header lines, their parsed fields, and its body. */
 export type Part = { head: string; name: string; isFile: boolean; body: Buffer }
 
 /** RFC 2046 allows 70 characters. */
 const CONTENT_TYPE = /^multipart\/form-data\s*;\s*boundary=(?:"([^"\\]{1,70})"|([^\s";,]{1,70}))\s*$/i
-/** What browsers write above a part; quotation marks and line ends in a name are encoded by them. */
+/** Part headers as browsers write them; in names they encode quotation marks and line ends. */
 const PART_HEAD =
 	/^content-disposition: form-data; name="([^"\r\n]*)"(?:; filename="([^"\r\n]*)")?(?:\r\ncontent-type:[\t -~]*)?$/i
 const PART_HEAD_BYTES_MAX = 4 * 1024
 /** The longest form of the desk has a few hundred fields. */
 const PARTS_MAX = 2_000
-/** Searched in one turn; a photograph is searched in some twenty of them. */
+/** Bytes searched per turn of the event loop; a photograph takes some twenty turns. */
 const WINDOW_BYTES = 1024 * 1024
 
 const LINE_END = '\r\n'
 
-/** The parts of a form as browsers write them; null for anything else that calls itself one. */
+/** Parses a multipart form in the exact syntax of browsers; null for any other body or content type. */
 export async function parseMultipart(body: Buffer, contentType: string | undefined): Promise<Part[] | null> {
 	const [, quoted, bare] = CONTENT_TYPE.exec(contentType ?? '') ?? []
 	const boundary = quoted ?? bare
@@ -35,7 +35,7 @@ export async function parseMultipart(body: Buffer, contentType: string | undefin
 	}
 }
 
-/** Two hyphens and at most one line end: nothing may hide behind the last part. */
+/** Whether the final delimiter ends the body: two hyphens and at most one line end. */
 function isEnd(body: Buffer, at: number): boolean {
 	const rest = body.length - at
 	return (rest === 2 || rest === 4) && /^--(\r\n)?$/.test(body.toString('latin1', at))
@@ -60,7 +60,7 @@ async function find(body: Buffer, wanted: Buffer, from: number): Promise<number>
 	return -1
 }
 
-/** The same parts around a boundary of our own, in pieces. */
+/** Encodes the parts with a new boundary, as a list of chunks. */
 export function encodeMultipart(parts: Part[], boundary: string): Buffer[] {
 	const chunks = parts.flatMap(({ head, body }) => [
 		Buffer.from(`--${boundary}${LINE_END}${head}${LINE_END}${LINE_END}`, 'latin1'),

@@ -4,10 +4,10 @@ import { type RequestContext, runInContext } from '@/lib/request-context'
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** A whole response of Next's, held in memory. */
+/** A complete response of Next, in memory. */
 export type BufferedResponse = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
 
-/** Runs Next for a request and keeps its response instead of sending it. */
+/** Runs Next for a request and buffers the response. @throws errors of the handler */
 export async function renderWithNext(
 	nextHandler: NextHandler,
 	request: IncomingMessage,
@@ -19,7 +19,7 @@ export async function renderWithNext(
 	return { status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(response.chunks) }
 }
 
-/** A GET for one of our pages. It carries these headers and no others, whoever caused it. */
+/** A GET request without a socket, with `accept: text/html` and the given headers only. */
 export function syntheticGet(url: string, headers: Record<string, string>): IncomingMessage {
 	const request = new IncomingMessage(new Socket())
 	request.method = 'GET'
@@ -29,7 +29,7 @@ export function syntheticGet(url: string, headers: Record<string, string>): Inco
 	return request
 }
 
-/** Takes what is written to it like a response on the wire, but keeps it. */
+/** A `ServerResponse` that collects its chunks in memory. */
 class BufferedServerResponse extends ServerResponse {
 	readonly chunks: Buffer[] = []
 	readonly ended: Promise<void>
@@ -39,12 +39,12 @@ class BufferedServerResponse extends ServerResponse {
 
 	constructor(request: IncomingMessage) {
 		super(request)
-		// Next hangs a handful of listeners on a response.
+		// Next adds more than Node's default of 10 listeners to a response.
 		this.setMaxListeners(40)
 		this.ended = new Promise((resolve) => {
 			this.#end = resolve
 		})
-		// Node answers these from the wire, which is not there.
+		// Node derives these from the socket, which this response lacks.
 		Object.defineProperties(this, {
 			headersSent: { get: () => this.#started },
 			writableEnded: { get: () => this.#complete },

@@ -12,7 +12,7 @@ const document = (html: string): CompressedPage => {
 	}
 }
 
-/** A cache whose page shows a story from the wall-clock instant `due` on, and says so. */
+/** A cache with one page, which shows a story from the wall-clock time `due` on and expires then. */
 function scheduled({ due }: { due: number }) {
 	const clocks = { clock: 0, time: 1_000_000 }
 	const cache = new PageCache({
@@ -38,7 +38,7 @@ function scheduled({ due }: { due: number }) {
 
 const HOUR = 3_600_000
 
-test('a page made while the clock ran ahead is not shown once the clock is right', async () => {
+test('a page rendered with a fast clock expires at its correction', async () => {
 	const { clocks, read, pass, cache } = scheduled({ due: 1_000_000 + HOUR })
 	clocks.time += HOUR + 60_000
 	expect(await read()).toBe('shown')
@@ -51,7 +51,7 @@ test('a page made while the clock ran ahead is not shown once the clock is right
 	expect(await read()).toBe('shown')
 })
 
-test('a page runs out in time though the clock was set back or forward meanwhile', async () => {
+test('a page expires on time after clock steps in either direction', async () => {
 	const { clocks, read, pass, cache } = scheduled({ due: 1_000_000 + HOUR })
 	expect(await read()).toBe('hidden')
 	clocks.time += HOUR
@@ -64,7 +64,7 @@ test('a page runs out in time though the clock was set back or forward meanwhile
 	expect(cache.size).toBe(1)
 })
 
-test('counts are no older than they may be after the clock was set back', async () => {
+test('tallies stay within their maximum age after a clock step back', async () => {
 	let time = 10 * HOUR
 	let clock = 0
 	let made = 0

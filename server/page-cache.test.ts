@@ -17,8 +17,8 @@ const document = (html: string): CompressedPage => {
 const soon = (...tags: string[]) => ({ immediate: [], deferred: tags })
 const now = (...tags: string[]) => ({ immediate: tags, deferred: [] })
 
-/** A house whose pages show the state of what they depend on: page `a` shows `a` and what all pages show. */
-function server({ bytesMax: cacheBytes = 10_000 } = {}) {
+/** A page cache over counters by tag: page `a` shows the counters of its tags `a` and `all`. */
+function setUp({ bytesMax: cacheBytes = 10_000 } = {}) {
 	const state = new Map<string, number>()
 	let time = 0
 	let renders = 0
@@ -51,8 +51,8 @@ function server({ bytesMax: cacheBytes = 10_000 } = {}) {
 	}
 }
 
-test('a page is made once for however many wait for it', async () => {
-	const { cache, renders } = server()
+test('simultaneous requests for one key share a render', async () => {
+	const { cache, renders } = setUp()
 	const shown = await Promise.all(Array.from({ length: 5_000 }, () => cache.getOrRender('a')))
 	expect(renders()).toBe(1)
 	expect(new Set(shown).size).toBe(1)
@@ -61,8 +61,8 @@ test('a page is made once for however many wait for it', async () => {
 	expect(renders()).toBe(2)
 })
 
-test('whoever asks after a change is shown it, even while the page was being made', async () => {
-	const { cache, write, show } = server()
+test('a write during a render is in its responses', async () => {
+	const { cache, write, show } = setUp()
 	const early = cache.getOrRender('a')
 	write('a')
 	cache.invalidate(now('a'))
@@ -71,9 +71,9 @@ test('whoever asks after a change is shown it, even while the page was being mad
 	expect((await early).page.html).toBe(show('a'))
 })
 
-test('a storm of counts costs one rendering a second, and no count is older than that', async () => {
+test('constant tally changes cost one render a second and stay that fresh', async () => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-	const { cache, write, pass, renders, read, show } = server()
+	const { cache, write, pass, renders, read, show } = setUp()
 	await read('a')
 	const history: string[] = []
 	for (let ms = 0; ms < 10_000; ms += 10) {
@@ -89,8 +89,8 @@ test('a storm of counts costs one rendering a second, and no count is older than
 	vi.useRealTimers()
 })
 
-test('a count that nobody looks at is not made again and again', async () => {
-	const { cache, read, renders, pass, write, show } = server()
+test('a stale page without requests is not rendered again', async () => {
+	const { cache, read, renders, pass, write, show } = setUp()
 	await read('a')
 	for (let round = 0; round < 50; round += 1) {
 		write('a')
@@ -101,8 +101,8 @@ test('a count that nobody looks at is not made again and again', async () => {
 	expect(await read('a')).toBe(show('a'))
 })
 
-test('only of a page that was kept is there one coming', async () => {
-	const { cache, pass, read, write, show } = server()
+test('pendingRender returns null for a key without an entry', async () => {
+	const { cache, pass, read, write, show } = setUp()
 	expect(cache.pendingRender('a')).toBeNull()
 	await read('a')
 	write('a')
@@ -114,22 +114,22 @@ test('only of a page that was kept is there one coming', async () => {
 	expect(cache.pendingRender('a')).toBeNull()
 })
 
-test('a page that cannot be made tells everybody who waits, and the next one tries again', async () => {
+test('a render error reaches all waiting requests and is not cached', async () => {
 	let fails = true
 	const cache = new PageCache({
 		cacheBytes: 1_000,
 		render: async () => {
-			if (fails) throw new Error('no ink')
+			if (fails) throw new Error('render failed')
 			return { page: document('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
 		},
 	})
-	await expect(Promise.all([cache.getOrRender('a'), cache.getOrRender('a')])).rejects.toThrow('no ink')
+	await expect(Promise.all([cache.getOrRender('a'), cache.getOrRender('a')])).rejects.toThrow('render failed')
 	fails = false
 	expect((await cache.getOrRender('a')).page.html).toBe('a')
 })
 
-test('memory is bounded, and what is forgotten leaves no trace', async () => {
-	const { cache, read, renders, write, show } = server({ bytesMax: 1_000 })
+test('the cache is bounded, and evicted pages leave no tags', async () => {
+	const { cache, read, renders, write, show } = setUp({ bytesMax: 1_000 })
 	for (let number = 0; number < 100; number += 1) await read(`page ${number}`)
 	expect(cache.size).toBeLessThan(10)
 	expect(renders()).toBe(100)
@@ -141,7 +141,7 @@ test('memory is bounded, and what is forgotten leaves no trace', async () => {
 	expect(cache.size).toBe(0)
 })
 
-test('a page runs out at the instant it names', async () => {
+test('a page expires at its validUntil time', async () => {
 	let time = 0
 	let made = 0
 	const cache = new PageCache({
@@ -157,7 +157,7 @@ test('a page runs out at the instant it names', async () => {
 	expect((await cache.getOrRender('a')).page.html).toBe('2')
 })
 
-test('whatever is written and read in whatever order, nobody is shown what was there too long ago', async () => {
+test('no read is older than its tags allow, for any sequence', async () => {
 	const key = fc.constantFrom('a', 'b', 'c')
 	const tag = fc.constantFrom('a', 'b', 'c', 'all')
 	const step = fc.oneof(
@@ -168,17 +168,17 @@ test('whatever is written and read in whatever order, nobody is shown what was t
 	)
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-			const { cache, write, pass, read, show } = server()
+			const { cache, write, pass, read, show } = setUp()
 			const shownSince = new Map<string, { at: number; html: string }[]>()
 			let clock = 0
-			const note = (atOnce: boolean) => {
+			const record = (atOnce: boolean) => {
 				for (const each of ['a', 'b', 'c']) {
 					const before = atOnce ? [] : (shownSince.get(each) ?? [])
 					const current = { at: clock, html: show(each) }
 					if (before.at(-1)?.html !== current.html || atOnce) shownSince.set(each, [...before, current])
 				}
 			}
-			note(true)
+			record(true)
 			for (const each of steps) {
 				if (each.kind === 'pass') {
 					clock += each.ms
@@ -186,14 +186,14 @@ test('whatever is written and read in whatever order, nobody is shown what was t
 				} else if (each.kind === 'read') {
 					const html = await read(each.key)
 					const states = shownSince.get(each.key) ?? []
-					// A state may be shown while it stands, and for the lag after the one that replaced it came.
+					// A state is allowed until `MAX_STALENESS_MS` after its successor.
 					const allowed = states.filter(
 						(_, index) => clock - (states[index + 1]?.at ?? clock) < MAX_STALENESS_MS,
 					)
 					expect(allowed.map((state) => state.html)).toContain(html)
 				} else {
 					write(each.key)
-					if (each.kind === 'soon') note(false)
+					if (each.kind === 'soon') record(false)
 					else
 						for (const page of ['a', 'b', 'c'])
 							if (each.key === page || each.key === 'all') {

@@ -2,66 +2,65 @@ import { LRUCache } from 'lru-cache'
 import { ALL_TAGS, type Invalidation, type Tag } from '@/lib/invalidation'
 import type { CompressedPage } from './compressed-page'
 
-/** A document with what it depends on. */
+/** A rendered page with its cache tags. */
 export type RenderResult = {
 	page: CompressedPage
 	tags: Iterable<Tag>
 	validUntil: number
-	/** The last page of the list it shows a part of. */
+	/** Number of the last page of the list, 1 for other pages. */
 	lastPage: number
-	/** Since when counts in it are old, if it was made from something that had been kept. */
+	/** Stale-since time of the cached page that it was derived from, by the monotonic clock. */
 	staleSince?: number | null
 }
 
 export type CacheEntry = {
 	page: CompressedPage
 	tags: ReadonlySet<Tag>
-	/** When its rendering began, by the monotonic clock; what changed later is not in it. */
+	/** Start of the render, by the monotonic clock: the page reflects no later write. */
 	renderedAt: number
-	/** The same by the wall clock. Once that has been set back behind it, the page may show what is not due. */
+	/** Start by the wall clock. If the clock was set back behind it, the page may show stories too early. */
 	renderedAtWallTime: number
-	/** The instant from which the page reads differently, by the wall clock … */
+	/** Expiry by the wall clock, in ms, or Infinity. */
 	validUntil: number
 	lastPage: number
-	/** … and by the monotonic clock: whichever comes first. */
+	/** Expiry by the monotonic clock; the earlier of the two counts. */
 	expiresAtMonotonic: number
-	/** Since when counts in it are old, by the monotonic clock, or null. */
+	/** Time of the first tally change that the page lacks, by the monotonic clock, or null. */
 	staleSince: number | null
-	/** A rendering to come in this one's place, once it is due. */
+	/** Timer of the background render that replaces a stale entry. */
 	revalidationTimer: NodeJS.Timeout | null
-	/** How often it was asked for. */
+	/** Number of lookups. */
 	hits: number
 }
 
-/** A document that has stood so long and is asked for again is worth packing as small as it goes. */
+/** Age at which a page with a hit is recompressed at the best quality. */
 const RECOMPRESS_AFTER_MS = 2_000
 
-/** Longest that others than the writer are shown an old count. */
+/** Limit for the age of tallies that readers other than the writer see. */
 export const MAX_STALENESS_MS = 1_000
-/** A page whose counts move all the time is rendered this often; leaves a tenth of the lag for rendering. */
+/** Minimum interval between renders for changed tallies; the last tenth of the limit is for the render. */
 const REVALIDATE_INTERVAL_MS = 900
-/** Renderings begun again because something changed meanwhile; then what came out is shown, but not kept. */
+/** Renders per lookup while writes invalidate each result; the last result is sent, but not cached. */
 const RENDER_ATTEMPTS_MAX = 4
 
 type Options = {
 	cacheBytes: number
-	/** `client` is the one that asked first; its queue is the one that the rendering waits in. */
+	/** `client` is the first client to request the key: the render waits in its queue. */
 	render: (key: string, client: string) => Promise<RenderResult>
-	/** The same document in fewer bytes, which takes its time. */
+	/** Compresses a page to fewer bytes, in about ten times the time. */
 	recompress?: (document: CompressedPage) => Promise<CompressedPage>
-	/** The monotonic clock, for ages: setting the system's clock does not stretch them. */
+	/** Monotonic clock in ms, for ages: setting the system clock does not change them. */
 	clock?: () => number
-	/** The wall clock, for what is due at an instant. */
+	/** Wall clock in ms, for scheduled publication. */
 	time?: () => number
 }
 
-/** What changed while a page was being rendered; of counts, since when. */
+/** Tags invalidated during a render; deferred ones with the time of their first change. */
 type InvalidatedMeanwhile = { immediate: Set<Tag>; deferred: Map<Tag, number> }
 type InFlightRender = { result: Promise<CacheEntry>; invalidated: InvalidatedMeanwhile }
 
 /**
- * Documents by key, each until something it depends on changes. A key is rendered by one rendering at a time,
- * however many wait for it. What `make` throws reaches everybody who waits.
+ * Tag-invalidated LRU cache of pages. Requests for one key share a render, and its error; errors are not cached.
  */
 export class PageCache {
 	readonly #renderPage: Options['render']
@@ -88,7 +87,7 @@ export class PageCache {
 		return this.#entries.size
 	}
 
-	/** What can be shown at this moment without waiting. */
+	/** The entry unless it has expired or its tallies exceed `MAX_STALENESS_MS`; schedules a stale one's render. */
 	getFresh(key: string): CacheEntry | undefined {
 		const entry = this.#entries.get(key)
 		if (!entry) return undefined
@@ -104,17 +103,17 @@ export class PageCache {
 		return entry
 	}
 
-	/** The rendering of a page that was kept and has grown too old; of any other page nothing is known. */
+	/** Renders a cached page that is no longer fresh; null for a key without an entry. */
 	pendingRender(key: string): Promise<CacheEntry> | null {
 		return this.#entries.has(key) ? this.#render(key) : null
 	}
 
-	/** What can be shown, rendered first if need be. */
+	/** The fresh entry, or the result of a render. @throws the error of `render` */
 	getOrRender(key: string, client = ''): Promise<CacheEntry> | CacheEntry {
 		return this.getFresh(key) ?? this.#render(key, client)
 	}
 
-	/** Takes note of what a commit changed. */
+	/** Drops the pages of the immediate tags, and marks those of the deferred tags as stale. */
 	invalidate({ immediate, deferred }: Invalidation): void {
 		const at = this.#clock()
 		for (const { invalidated } of this.#inFlight.values()) {
@@ -136,7 +135,7 @@ export class PageCache {
 	#scheduleRevalidation(key: string, entry: CacheEntry, now: number): void {
 		if (entry.revalidationTimer || this.#inFlight.has(key)) return
 		const wait = Math.max(0, entry.renderedAt + REVALIDATE_INTERVAL_MS - now)
-		// Whoever needs the page when this has failed renders it again, and is told.
+		// After an error here the next request renders the page again and reports the error.
 		entry.revalidationTimer = setTimeout(() => this.#render(key).catch(() => {}), wait)
 		entry.revalidationTimer.unref()
 	}
@@ -187,7 +186,7 @@ export class PageCache {
 		return entry
 	}
 
-	/** Puts the document in its smallest form in its own place, if it is still there and asked for by then. */
+	/** Replaces the entry by its recompressed page, if it is still cached and had a hit by then. */
 	#scheduleRecompression(key: string, entry: CacheEntry): void {
 		const recompress = this.#recompressPage
 		if (!recompress) return

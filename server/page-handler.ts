@@ -32,18 +32,18 @@ import { type SaveDataBytes, wantsSaveData } from './save-data'
 
 export type PageHandlerOptions = PageRendererOptions & {
 	writer: ResponseWriter
-	/** The pages that one document serves for everybody. */
+	/** Routes of the pages that all readers share. */
 	cacheableRoutes: readonly CacheableRoute[]
-	/** Sizes of pictures, for readers who save data. */
+	/** Sizes of photo files, for clients that send `Save-Data`. */
 	savedBytes: SaveDataBytes
-	/** Memory for documents, in bytes; 0 keeps none. */
+	/** Size of the page cache, in bytes; 0 disables it. */
 	cacheBytes: number
 }
 
-/** `exchange` is that of the client, `cookies` are what the answer that the problem stands for would have set. */
+/** Request context of the client, and `Set-Cookie` values of the response that the error page replaces. */
 type ErrorContext = { context: RequestContext; cookies?: string[] | undefined }
 
-/** Reader pages as documents: from the cache where one serves everybody, else made for whoever asks. */
+/** Serves reader pages: shared ones from the page cache, private ones from a render per request. */
 export class PageHandler {
 	readonly #options: PageHandlerOptions
 	readonly #cache: PageCache
@@ -71,12 +71,12 @@ export class PageHandler {
 		this.#cache.invalidate(changes)
 	}
 
-	/** The answer to a plain request, where its page lies ready or is just being made anew. */
+	/** Raw response of a cached page, or of its render in flight; null on a miss and after a failed render. */
 	cachedRawResponse(request: SimpleGet): Buffer | Promise<Buffer | null> | null {
 		const entry = this.#cache.getFresh(request.url)
 		if (entry) return this.#rawResponse(entry, request)
 		const pending = this.#cache.pendingRender(request.url)
-		// Whatever ended the rendering, Node's server is told of it again and can say so.
+		// After an error the request goes to Node's server, whose render reports the error.
 		return pending?.then((made) => this.#rawResponse(made, request)).catch(() => null) ?? null
 	}
 
@@ -85,8 +85,8 @@ export class PageHandler {
 	}
 
 	/**
-	 * Answers at once where somebody without cookies asks for a page that lies ready: most of all requests.
-	 * Nothing else that a request may hold changes such a page, so nothing else is looked at.
+	 * Answers a GET without cookies from the cache: the case of most requests. Cookies and `Save-Data` are the only
+	 * headers that select another variant, so the remaining headers are not read.
 	 */
 	tryCached(request: IncomingMessage, response: ServerResponse): boolean {
 		if (request.method !== 'GET' || request.headers.cookie !== undefined) return false
@@ -97,7 +97,7 @@ export class PageHandler {
 		return true
 	}
 
-	/** Answers a GET or HEAD for whatever is neither a file nor the application's. */
+	/** Answers a GET or HEAD of a reader page; errors become error pages. */
 	async handle(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
 		const { url = '/', headers } = request
 		const match = await matchRoute(url, this.#options.cacheableRoutes)
@@ -123,7 +123,7 @@ export class PageHandler {
 		}
 	}
 
-	/** Null where the first page of a list says that it has no such page; so no other number is rendered. */
+	/** Null for a page number above `lastPage` of the list's first page, without a render of that number. */
 	async #entry({ url, list }: RouteMatch, variant: Variant, client: string): Promise<CacheEntry | null> {
 		if (list) {
 			const first = await this.#getOrRender(encodeKey({ url: list.first, ad: '', appearance: '' }), client)
@@ -132,7 +132,7 @@ export class PageHandler {
 		return this.#getOrRender(encodeKey({ url, ...cachedVariant(variant) }), client)
 	}
 
-	/** @throws Elsewhere where no page has to be rendered to tell that there is none */
+	/** @throws UncacheableResponse if the route's `override` gives a redirect or error without a render */
 	async #demandPage(url: string): Promise<void> {
 		const override = await insteadOf(url, this.#options.cacheableRoutes)
 		if (override) throw new UncacheableResponse(override)
@@ -143,12 +143,12 @@ export class PageHandler {
 		return this.#cache.getOrRender(key, client)
 	}
 
-	/** Runs work that no cache can answer for, within the client's limit and in its turn. @throws Overload */
+	/** Runs uncacheable work within the client's rate limit and the render queue. @throws Overload */
 	runLimited<T>(request: IncomingMessage, clientIp: string, work: () => Promise<T>): Promise<T> {
 		return this.#renderer.runLimited(request, clientIp, work)
 	}
 
-	/** Shows a problem as a page of ours; with a form to show again, the form's page. */
+	/** Sends an error page; for a rejected form, the page of that form with its values. */
 	async sendErrorPage(
 		request: IncomingMessage,
 		response: ServerResponse,
@@ -167,14 +167,14 @@ export class PageHandler {
 	}
 
 	/**
-	 * Makes the page that tells of too many readers, while there are few, and renders pages that load most of the
-	 * code: the first requests would do so in turns of up to a tenth of a second of the processor.
+	 * Renders the overload page in advance, and pages that load most of the code: otherwise the first requests load
+	 * it, in turns of the event loop of up to 100 ms of processor time.
 	 */
 	async warmUp(urls: readonly string[]): Promise<void> {
 		await this.#cache.getOrRender(
 			encodeKey({ url: ERROR_PATH, ad: '', appearance: '', errorPage: OVERLOADED }),
 		)
-		// Nothing is kept, as some are no shared pages; an error is the first reader's to be told.
+		// The results are discarded, since some pages are not cacheable; a failing page reports its error later.
 		for (const url of urls) await this.#renderer.renderForCache(url, decodeKey(url), '').catch(() => {})
 	}
 
@@ -199,7 +199,7 @@ export class PageHandler {
 		const page = await this.#renderer.renderPrivate(request, context, errorPage.formPage ?? ERROR_PATH)
 		if (page.status >= 500) throw new UncacheableResponse(null, page)
 		const { override } = context
-		// The form's page may be gone itself, and then has said so.
+		// The form's page may itself be gone: its own error page is then sent.
 		if (override?.kind === 'error' && override !== errorPage)
 			return this.#sendErrorPage(request, response, override, {
 				context: newRequestContext(context.clientIp),
@@ -209,7 +209,7 @@ export class PageHandler {
 		await this.#sendPrivate(request, response, errorPage, page, variant)
 	}
 
-	/** The same page for every client: one of its own is what cannot be made now. */
+	/** Sends the 503 or 429 page as a shared page: a private one would need the render that is over the limit. */
 	async sendOverloadPage(request: IncomingMessage, response: ServerResponse, error: Overload): Promise<void> {
 		const { appearance } = variantFor(request.headers)
 		const errorPage = error instanceof QueueFullError ? OVERLOADED : RATE_LIMITED

@@ -12,9 +12,9 @@ import { STYLESHEET_PLACEHOLDER, stripFrameworkScripts } from './strip-scripts'
 
 export type PageRendererOptions = {
 	nextHandler: NextHandler
-	/** Joins a page's style sheets into one; absent while developing. */
+	/** Bundles a page's style sheets into one path; undefined in development. */
 	bundleStylesheets?: ((paths: string[]) => string) | undefined
-	/** Host of the address readers use. */
+	/** Host of the public base URL. */
 	host: string
 }
 
@@ -23,7 +23,7 @@ export type Overload = QueueFullError | RateLimitedError
 export const isOverload = (error: unknown): error is Overload =>
 	error instanceof QueueFullError || error instanceof RateLimitedError
 
-/** Thrown where an address has something else than a page to keep; without an answer, what was rendered is sent. */
+/** The response cannot be cached: the override is sent instead, or without one the buffered response. */
 export class UncacheableResponse extends Error {
 	constructor(
 		readonly override: ResponseOverride | null,
@@ -33,7 +33,7 @@ export class UncacheableResponse extends Error {
 	}
 }
 
-/** Renders reader pages through Next, a few at a time and the clients in turn. */
+/** Renders reader pages with Next, within the concurrency limit and the rate limit of private pages. */
 export class PageRenderer {
 	readonly #options: PageRendererOptions
 	readonly #limiter = new ConcurrencyLimiter()
@@ -43,12 +43,12 @@ export class PageRenderer {
 		this.#options = options
 	}
 
-	/** Another client waits for the page of this key too. */
+	/** Notes that another client requests this key too, so that its queue may render it earlier. */
 	prioritize(key: string, client: string): void {
 		this.#limiter.prioritize(key, client)
 	}
 
-	/** Makes a page that can be kept. @throws Elsewhere, Busy */
+	/** Renders a page anonymously for the cache. @throws UncacheableResponse, QueueFullError */
 	async renderForCache(
 		key: string,
 		{ url, ad, errorPage }: Omit<CacheKey, 'appearance'>,
@@ -57,7 +57,7 @@ export class PageRenderer {
 		const context = newRequestContext('cached page')
 		context.override = errorPage ?? null
 		const begin = () => this.#render(url, context, ad)
-		// The page that tells of the queue is not to wait in it.
+		// The overload page bypasses the queue that it reports as full.
 		const waits = errorPage?.status !== OVERLOADED.status
 		const rendered = await (waits ? this.#limiter.run(client, begin, key) : begin())
 		const override = errorPage ? null : overrideFor(context, rendered)
@@ -67,13 +67,13 @@ export class PageRenderer {
 		return { page: await compressPage(this.staticHtml(rendered)), tags, validUntil, lastPage }
 	}
 
-	/** Makes a page for the client whose exchange it is. @throws Busy, RateLimitedError */
+	/** Renders a page with the client's cookies. @throws QueueFullError, RateLimitedError */
 	renderPrivate(request: IncomingMessage, context: RequestContext, url: string): Promise<BufferedResponse> {
 		const { cookie } = request.headers
 		return this.runLimited(request, context.clientIp, () => this.#render(url, context, cookie))
 	}
 
-	/** Runs work that no cache can answer for, within the client's limit and in its turn. @throws Busy, RateLimitedError */
+	/** Runs uncacheable work within the rate limit and the queue. @throws QueueFullError, RateLimitedError */
 	async runLimited<T>(
 		{ headers }: Pick<IncomingMessage, 'headers'>,
 		clientIp: string,
@@ -84,7 +84,7 @@ export class PageRenderer {
 		return this.#limiter.run(network, work)
 	}
 
-	/** The page as it is sent, without the framework's scripts. */
+	/** HTML of the page without the framework's scripts, with its style sheets bundled. */
 	staticHtml(page: BufferedResponse): string {
 		const { html, styles } = stripFrameworkScripts(page.body.toString())
 		const { bundleStylesheets } = this.#options

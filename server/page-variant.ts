@@ -2,7 +2,7 @@ import { compressPage } from './compressed-page'
 import type { CacheEntry, RenderResult } from './page-cache'
 import { replacePictures, SAVE_DATA, type SaveDataBytes } from './save-data'
 
-/** Derives the page of an appearance from the cached default one. @param appearance attributes of the root element */
+/** Derives the page of an appearance from the default page. @param appearance attributes of the root element */
 export async function renderWithAppearance(
 	plain: CacheEntry,
 	appearance: string,

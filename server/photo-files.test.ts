@@ -19,8 +19,8 @@ beforeAll(async () => {
 	const create = { width: 660, height: 500, channels: 3 as const, background: 'red', noise }
 	const bytes = await sharp({ create }).png().toBuffer()
 	hash = (await addPhoto(await staff('Edith', 'editor'), { bytes })).hash
-	server = createServer(async (asked, response) => {
-		if (!(await servePhotoFile(asked, response, env.mediaDir))) response.writeHead(418).end('next')
+	server = createServer(async (incoming, response) => {
+		if (!(await servePhotoFile(incoming, response, env.mediaDir))) response.writeHead(418).end('next')
 	})
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
@@ -28,17 +28,17 @@ afterAll(() => server.close())
 
 type Reply = { status: number; headers: Record<string, string | undefined>; body: Buffer }
 
-/** Not `fetch`, which tidies paths before it asks for them. */
+/** Uses `http.request`, since `fetch` normalizes paths. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
 	const { port } = server.address() as AddressInfo
 	return new Promise((resolve, reject) => {
-		const asked = request({ host: '127.0.0.1', port, path, headers, method }, async (response) => {
+		const call = request({ host: '127.0.0.1', port, path, headers, method }, async (response) => {
 			const parts: Buffer[] = []
 			for await (const part of response) parts.push(part)
 			const status = response.statusCode ?? 0
 			resolve({ status, headers: response.headers as Reply['headers'], body: Buffer.concat(parts) })
 		})
-		asked.on('error', reject).end()
+		call.on('error', reject).end()
 	})
 }
 const at = (name: string, headers?: Record<string, string>, method?: string) =>
@@ -50,7 +50,7 @@ test.each([
 	['480.avif', 'image/avif', '\0\0\0'],
 	['660.jpg', 'image/jpeg', '\xff\xd8'],
 	['480x320-500-500.avif', 'image/avif', '\0\0\0'],
-])('serves %s for good', async (name, mime, magic) => {
+])('%s is served as immutable', async (name, mime, magic) => {
 	const { status, headers, body } = await at(name)
 	expect(status).toBe(200)
 	expect(body.toString('latin1').startsWith(magic)).toBe(true)
@@ -78,7 +78,7 @@ test.each([
 	expect((await at(`${name}?again`)).body.equals(body)).toBe(true)
 })
 
-test('gives a part of a picture, and says when there is no such part', async () => {
+test('ranges get 206, unsatisfiable ones 416', async () => {
 	const whole = await at('480.jpg')
 	const part = await at('480.jpg', { range: 'bytes=10-19' })
 	expect(part.status).toBe(206)
@@ -102,7 +102,7 @@ test.each([
 	['480.jpg', '.jpg'],
 	['480.avif', '.avif'],
 	['480x320-500-500.webp', '0-500-500.webp'],
-])('who saves data is given about half of %s', async (name, ending) => {
+])('Save-Data halves the bytes of %s', async (name, ending) => {
 	const usual = await at(name)
 	const saving = await at(name, { 'save-data': 'on' })
 	expect(saving.status).toBe(200)
@@ -118,12 +118,12 @@ test.each([
 	expect((await at(name, { 'save-data': 'off' })).body.length).toBe(usual.body.length)
 })
 
-test('the narrowest picture is as small as it gets', async () => {
+test('Save-Data leaves the narrowest photo unchanged', async () => {
 	const saving = await at('320.avif', { 'save-data': 'on' })
 	expect(saving.body.length).toBe(bytesOf('320.avif'))
 })
 
-test('serves neither originals nor anything beside the pictures', async () => {
+test('originals and paths outside the derivatives get 404', async () => {
 	const paths = [
 		`/media/${hash}/original.png`,
 		`/media/${hash}/960.webp`,
@@ -153,7 +153,7 @@ test('serves neither originals nor anything beside the pictures', async () => {
 	}
 })
 
-test('leaves every other path to others, and pictures are not written to', async () => {
+test('other paths are passed on, and POST gets 405', async () => {
 	for (const path of ['/', '/medias', `/news/media/${hash}/320.webp`])
 		expect((await ask(path)).status).toBe(418)
 	const posted = await at('320.webp', {}, 'POST')

@@ -10,20 +10,20 @@ type FoundFile = { name: string; bytes: number }
 
 const TYPES: Record<PhotoFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
 
-/** On every answer: with `Save-Data` the same address gives a smaller picture. */
+/** Headers of all responses; `Vary`, since `Save-Data` selects a smaller file at the same URL. */
 const HEADERS = {
 	'Cross-Origin-Resource-Policy': 'same-origin',
 	'X-Content-Type-Options': 'nosniff',
 	Vary: 'Save-Data',
-	// Should a picture ever be taken for something else, it may still do nothing.
+	// Disables scripts if a browser should interpret a photo as a document.
 	'Content-Security-Policy': "default-src 'none'; sandbox",
 }
-/** The name holds the hash of the original, so what it names never changes. */
+/** The path holds the hash of the original, so that its content never changes. */
 const IMMUTABLE = 'public, max-age=31536000, immutable'
-/** Whoever asks to save data is given about half of it, or the narrowest picture there is. */
+/** Size limit under `Save-Data`, as a share of the requested file; else the narrowest file is sent. */
 const SAVE_DATA_RATIO = 0.5
 
-/** Answers a request for a photograph's file; false where the path is that of something else. */
+/** Serves `/media/…` with ETag and ranges. @returns false for other paths */
 export async function servePhotoFile(
 	request: IncomingMessage,
 	response: ServerResponse,
@@ -44,15 +44,15 @@ export async function servePhotoFile(
 	return true
 }
 
-/** Size of the file that a client saving data is given for that path; null where there is none. */
+/** Size in bytes of the file that a client with `Save-Data` gets for a path; null if the file is missing. */
 export async function saveDataBytes(path: string, folder: string): Promise<number | null> {
 	const requested = parsePhotoPath(path)
 	return (requested && (await find(requested, folder, true)))?.bytes ?? null
 }
 
-async function find(requested: RequestedFile, folder: string, saving: boolean): Promise<FoundFile | null> {
+async function find(requested: RequestedFile, folder: string, saveData: boolean): Promise<FoundFile | null> {
 	const original = await sizeOf(folder, requested.hash, requested.name)
-	if (!original || !saving) return original
+	if (!original || !saveData) return original
 	const names = (await readdir(join(folder, requested.hash))).filter((name) => isSmaller(name, requested))
 	const smaller = (await Promise.all(names.map((name) => sizeOf(folder, requested.hash, name))))
 		.filter((each) => each !== null)
@@ -70,7 +70,7 @@ function isSmaller(name: string, requested: RequestedFile): boolean {
 	)
 }
 
-/** The focal point in `x320-745-500`: thumbnails of other widths have other heights. */
+/** The focal point in `x320-745-500`, without the height, which differs between thumbnails. */
 const focalPointOf = (crop: string): string => crop.slice(crop.indexOf('-') + 1)
 
 async function sizeOf(folder: string, hash: string, name: string): Promise<FoundFile | null> {

@@ -1,11 +1,12 @@
 import type { ErrorPage } from '@/lib/request-context'
 
-/** Fields with nothing to read in them are not worth a box on the page. */
+/** Excludes blank fields. */
 const isTyped = ([, value]: [string, string]): boolean => value.trim() !== ''
 
 /**
- * A problem as a page that needs neither Next nor the database: what is wrong, and all that was typed. Where
- * `action` is given the form can be sent again from here.
+ * HTML of an error page without Next and the database, with the typed text of a rejected form.
+ *
+ * @param action URL to send the form to again; null shows its fields without a button
  */
 export function plainErrorPage({ title, detail, form }: ErrorPage, action: string | null): string {
 	const typed = Object.entries(form?.values ?? {}).filter(isTyped)

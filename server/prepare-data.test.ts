@@ -43,7 +43,7 @@ afterEach(() => {
 	rmSync(folder, { recursive: true })
 })
 
-/** A demo edition of one section and one file, as the command line would make it in a folder of its own. */
+/** Loads a minimal demo edition into a folder, in place of the demo loader: one account and one file. */
 async function load(into: string): Promise<boolean> {
 	process.env.DATA_DIR = into
 	migrate()
@@ -71,7 +71,7 @@ const DEMO = [
 ]
 const withoutLog = () => files().filter((name) => !name.startsWith('square.db-'))
 
-/** A site that was in use, copied for each test: a section, a photograph and a secret. */
+/** A used site, copied for each test: a section, a photograph and a secret. */
 beforeAll(async () => {
 	used = mkdtempSync(join(tmpdir(), 'square-start-'))
 	process.env.DATA_DIR = used
@@ -94,27 +94,27 @@ test('an empty folder gets the demo edition once', async () => {
 	expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(before)
 })
 
-test.each(['while it was made', 'before it was moved', 'between photographs and database'])(
-	'a first start that was cut short %s is finished by the next',
+test.each(['during loading', 'before the move', 'between photographs and database'])(
+	'the next start completes one interrupted %s',
 	async (moment) => {
 		await start()
 		closeDatabase()
-		const [made, aside] = ['first-edition-1', 'first-edition-loaded'].map((name) => join(folder, name))
-		mkdirSync(aside as string)
-		renameSync(env.databaseFile, join(aside as string, 'square.db'))
+		const [loading, ready] = ['first-edition-1', 'first-edition-loaded'].map((name) => join(folder, name))
+		mkdirSync(ready as string)
+		renameSync(env.databaseFile, join(ready as string, 'square.db'))
 		for (const name of files().filter((name) => /^(square\.db-|secret)/.test(name)))
 			rmSync(join(folder, name))
 		if (moment !== 'between photographs and database')
-			renameSync(env.mediaDir, join(aside as string, 'media'))
-		if (moment === 'while it was made') renameSync(aside as string, made as string)
+			renameSync(env.mediaDir, join(ready as string, 'media'))
+		if (moment === 'during loading') renameSync(ready as string, loading as string)
 		await start()
 		expect(withoutLog()).toEqual([...DEMO, 'square.db'])
-		expect(loaded).toHaveLength(moment === 'while it was made' ? 2 : 1)
+		expect(loaded).toHaveLength(moment === 'during loading' ? 2 : 1)
 	},
 )
 
 test.each(['media', 'secret', 'notes.txt'])(
-	'a folder with %s and no database is left alone',
+	'a folder with %s but no database is refused unchanged',
 	async (name) => {
 		site()
 		for (const other of files().filter((file) => !file.startsWith(name)))
@@ -127,14 +127,14 @@ test.each(['media', 'secret', 'notes.txt'])(
 	},
 )
 
-test.each(['', 'short'])('the secret %j is refused and stays', async (secret) => {
+test.each(['', 'short'])('the secret %j is refused and kept', async (secret) => {
 	site()
 	writeFileSync(join(folder, 'secret'), secret)
 	await expect(start()).rejects.toMatchObject({ name: 'StartRefusal', transient: false })
 	expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(secret)
 })
 
-test('a database in use without its secret is refused, and nothing is changed', async () => {
+test('a used database without its secret is refused unchanged', async () => {
 	site()
 	await write((tx) => tx.insert(readers).values({ id: 'a reader' }))
 	closeDatabase()
@@ -151,14 +151,14 @@ test('a database in use without its secret is refused, and nothing is changed', 
 	expect(existsSync(join(folder, 'secret'))).toBe(false)
 })
 
-test('a database without readers and people gets a secret', async () => {
+test('a database without readers and people gets a new secret', async () => {
 	migrate()
 	closeDatabase()
 	await start()
 	expect(readFileSync(join(folder, 'secret'), 'utf8')).toHaveLength(64)
 })
 
-test('a damaged database is refused before anything is written', async () => {
+test('a damaged database is refused before the first write', async () => {
 	site()
 	const bytes = readFileSync(env.databaseFile)
 	bytes.fill(0xa5, bytes.length - 4 * 4096)
@@ -167,7 +167,7 @@ test('a damaged database is refused before anything is written', async () => {
 	expect(readFileSync(env.databaseFile).equals(bytes)).toBe(true)
 })
 
-test('everything in the folder becomes private, whatever the umask', async () => {
+test('file modes become private under any umask', async () => {
 	const umask = process.umask(0)
 	site()
 	for (const [name, mode] of [
@@ -193,7 +193,7 @@ test('everything in the folder becomes private, whatever the umask', async () =>
 	})
 })
 
-test('photographs that were not brought back are refused, single ones counted', async () => {
+test('missing photographs are refused, incomplete ones counted', async () => {
 	site()
 	expect((await start()).warnings.join()).not.toMatch(/photographs/)
 	cpSync(env.mediaDir, join(folder, 'aside'), { recursive: true })
@@ -226,7 +226,7 @@ test('a full disk is refused until there is space', async () => {
 	expect((await start()).warnings).toEqual([expect.stringMatching(/Only 100 MB are free/)])
 })
 
-test('a folder that cannot be made, and a foreign database setting, are refused', async () => {
+test('an unwritable folder and DATABASE_URL are refused', async () => {
 	writeFileSync(join(folder, 'file'), '')
 	process.env.DATA_DIR = join(folder, 'file', 'data')
 	await expect(start()).rejects.toThrow(/cannot be made or written/)
@@ -235,7 +235,7 @@ test('a folder that cannot be made, and a foreign database setting, are refused'
 	delete process.env.DATABASE_URL
 })
 
-test('a folder that another server holds is refused, and free once that is killed', async () => {
+test('a locked folder is refused until its server is killed', async () => {
 	site()
 	const other: ChildProcess = spawn(process.execPath, [HOLDER], {
 		stdio: ['ignore', 'pipe', 'inherit'],

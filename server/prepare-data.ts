@@ -11,20 +11,20 @@ import { createSecret, lostSecret } from '@/lib/secret'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
 
 export type PreparedData = {
-	/** Whether the whole database was read; if not, it has to be while the server runs. */
+	/** Whether the whole database file was checked; otherwise the check runs in the background. */
 	checked: boolean
-	/** What an administrator should see to, though it keeps nothing from running. */
+	/** Log lines about problems that do not prevent the start. */
 	warnings: string[]
 }
 
 /**
- * Takes the data folder for this process and makes sure that it can be served from: everything that could
- * change it comes after everything that could refuse it.
+ * Locks the data folder for this process, then checks and migrates it. The checks precede the changes, so that a
+ * refused start leaves the folder as it was.
  *
- * @throws StartRefusal with what was found and what to do
+ * @throws StartRefusal with the cause and the remedy
  */
 export async function prepareData(options: { load?: LoadDemo } = {}): Promise<PreparedData> {
-	// Whatever the shell that started this allows: database, photographs and secret are the owner's alone.
+	// Independent of the umask of the shell: database, photographs and secret are readable by the owner only.
 	process.umask(0o077)
 	assertSupported()
 	openDataFolder()
@@ -41,13 +41,13 @@ export async function prepareData(options: { load?: LoadDemo } = {}): Promise<Pr
 	return { checked, warnings: [...spaceWarnings(), ...(await photoWarnings())] }
 }
 
-/** Reads the secret, so that an unusable one is refused now and not at the first vote. A missing one may yet be made. */
+/** Reads the secret, so that an invalid one is refused at the start. A missing one may be created later. */
 function assertSecretUsable(): void {
 	const path = env.secretFile
 	if (!path || existsSync(path)) void env.secret
 }
 
-/** A secret is made only for a database that has not been in use. */
+/** Refuses a missing secret unless the database has no readers and no people. */
 function assertSecretKept(): void {
 	const path = env.secretFile
 	if (!path || existsSync(path) || !existsSync(env.databaseFile)) return

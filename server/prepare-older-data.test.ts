@@ -38,7 +38,7 @@ afterEach(() => {
 
 const start = () => prepareData({ load: () => Promise.reject(new Error('The demo edition was loaded.')) })
 
-/** Every file but the lock, and the log and shared memory that SQLite makes empty to read a database. */
+/** All files except the lock, and the empty WAL and shared memory that SQLite creates on reading. */
 const contents = () =>
 	readdirSync(folder, { recursive: true })
 		.map(String)
@@ -69,8 +69,8 @@ function olderSite(): void {
 	writeFileSync(join(folder, 'secret'), 'f'.repeat(64))
 }
 
-/** Left by a start that was cut short, while the site lacks the folder that would be moved first. */
-function layEditionReady(): void {
+/** State after an interrupted first start, on a site without a media folder. */
+function leaveLoadedEdition(): void {
 	const ready = join(folder, 'first-edition-loaded')
 	mkdirSync(ready)
 	renameSync(env.mediaDir, join(ready, 'media'))
@@ -85,19 +85,19 @@ test.each<[string, () => void, RegExp]>([
 		() => rmSync(env.mediaDir, { recursive: true }),
 		/has 1 photographs, but .*media is empty/,
 	],
-	['an empty folder for them', () => rmSync(join(env.mediaDir, HASH), { recursive: true }), /media is empty/],
+	['an empty media folder', () => rmSync(join(env.mediaDir, HASH), { recursive: true }), /media is empty/],
 	[
-		'photographs that cannot be listed',
+		'an unreadable media folder',
 		() => {
 			rmSync(env.mediaDir, { recursive: true })
 			writeFileSync(env.mediaDir, '')
 		},
 		/media cannot be opened/,
 	],
-	['a demo edition that lies ready', layEditionReady, /lies ready .*Nothing was changed/s],
-])('a site of an older release with %s is refused as it was', async (_, spoil, message) => {
+	['a loaded demo edition', leaveLoadedEdition, /lies ready .*Nothing was changed/s],
+])('an older site with %s is refused unchanged', async (_, damage, message) => {
 	olderSite()
-	spoil()
+	damage()
 	const before = contents()
 	const refusal = { name: 'StartRefusal', message: expect.stringMatching(message) }
 	await expect(start()).rejects.toMatchObject(refusal)
@@ -105,20 +105,20 @@ test.each<[string, () => void, RegExp]>([
 	expect(pendingMigrations()).toBe(1)
 })
 
-test('a site of an older release gets the newest migration', async () => {
+test('an older site gets the newest migration', async () => {
 	olderSite()
 	await start()
 	expect(pendingMigrations()).toBe(0)
 	expect(readdirSync(join(folder, 'snapshots'))).toHaveLength(1)
 })
 
-test('a short SQUARE_SECRET is refused before the demo edition is made', async () => {
+test('a short SQUARE_SECRET is refused before loading the demo edition', async () => {
 	vi.stubEnv('SQUARE_SECRET', 'short')
 	await expect(start()).rejects.toThrow(/SQUARE_SECRET has 5/)
 	expect(contents()).toEqual([])
 })
 
-test('a refused folder keeps the demo edition that was not finished', async () => {
+test('a refused folder keeps an unfinished demo edition', async () => {
 	mkdirSync(join(folder, 'first-edition-1'))
 	writeFileSync(join(folder, 'notes.txt'), 'mine')
 	const before = contents()

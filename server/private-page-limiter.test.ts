@@ -9,14 +9,14 @@ beforeEach(() => {
 
 const reader = (id: string) => `square-reader=${sign('reader', id)}`
 
-async function pagesOf(
-	limit: PrivatePageLimiter,
+async function pagesAllowed(
+	limiter: PrivatePageLimiter,
 	network: string,
 	cookie: (number: number) => string | undefined,
 ) {
 	for (let number = 0; ; number += 1)
 		try {
-			await limit.consume(network, cookie(number))
+			await limiter.consume(network, cookie(number))
 		} catch (error) {
 			expect(error).toBeInstanceOf(RateLimitedError)
 			expect((error as RateLimitedError).retryAfter).toBeGreaterThan(0)
@@ -25,20 +25,20 @@ async function pagesOf(
 		}
 }
 
-test('one reader is limited, and another on the same network is not', async () => {
-	const limit = new PrivatePageLimiter()
-	expect(await pagesOf(limit, '192.0.2.1', () => reader('one'))).toBe(120)
-	await limit.consume('192.0.2.1', reader('two'))
-	await limit.consume('192.0.2.1', undefined)
+test('the limit of one reader spares others on its network', async () => {
+	const limiter = new PrivatePageLimiter()
+	expect(await pagesAllowed(limiter, '192.0.2.1', () => reader('one'))).toBe(120)
+	await limiter.consume('192.0.2.1', reader('two'))
+	await limiter.consume('192.0.2.1', undefined)
 })
 
-test('readers made for nothing are limited by their network, and no other network is', async () => {
-	const limit = new PrivatePageLimiter()
-	const made = [
+test('new and forged readers are limited by network', async () => {
+	const limiter = new PrivatePageLimiter()
+	const cookies = [
 		(number: number) => reader(`r-${number}`),
 		(number: number) => `square-session=made-up-${number}`,
 	]
-	for (const [index, cookie] of made.entries())
-		expect(await pagesOf(limit, `192.0.2.${index}`, cookie)).toBe(1_200)
-	await limit.consume('192.0.2.9', reader('r-1'))
+	for (const [index, cookie] of cookies.entries())
+		expect(await pagesAllowed(limiter, `192.0.2.${index}`, cookie)).toBe(1_200)
+	await limiter.consume('192.0.2.9', reader('r-1'))
 })

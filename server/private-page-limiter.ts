@@ -4,20 +4,20 @@ import { hmac } from '@/lib/signing'
 import { readerKey } from './cache-variant'
 
 const WINDOW_SECONDS = 60
-/** Pages made for one reader in a minute; someone who turns pages without scripts needs thirty. */
+/** Private pages per reader and minute; a reader paging through lists without scripts needs thirty. */
 const READER_PAGES_MAX = 120
-/** … and for one network, such as a library's: at ten milliseconds each a fifth of a processor. */
+/** Private pages per network (such as a library's) and minute: at 10 ms each, a fifth of a processor. */
 const NETWORK_PAGES_MAX = 1_200
 
-/** Pages that no cache can answer are asked for faster than the limit allows. */
+/** The rate limit of private pages is exceeded. */
 export class RateLimitedError extends Error {
-	/** @param retryAfter until the next one is made */
+	/** @param retryAfter seconds until the next page is allowed */
 	constructor(readonly retryAfter: number) {
 		super('Rate limit of private pages exceeded.')
 	}
 }
 
-/** Limits the pages that are made for one client: by reader, and by network, as readers are made for nothing. */
+/** Rate limit of private pages by reader, and by network too, since a client can create readers at no cost. */
 export class PrivatePageLimiter {
 	readonly #byReader = new RateLimiterMemory({ points: READER_PAGES_MAX, duration: WINDOW_SECONDS })
 	readonly #byNetwork = new RateLimiterMemory({ points: NETWORK_PAGES_MAX, duration: WINDOW_SECONDS })
@@ -25,7 +25,7 @@ export class PrivatePageLimiter {
 	/** @throws RateLimitedError */
 	async consume(network: string, cookie: string | undefined): Promise<void> {
 		if (!env.rateLimits) return
-		// The network comes first: it bounds the number of readers that are remembered.
+		// The network comes first: its limit bounds the number of readers held in memory.
 		await consume(this.#byNetwork, hmac('address', network))
 		const reader = readerKey(cookie)
 		if (reader) await consume(this.#byReader, hmac('reader pages', reader))

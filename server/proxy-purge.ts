@@ -3,17 +3,17 @@ import { request as secureRequest } from 'node:https'
 import { ALL_TAGS, type Invalidation, type Tag } from '@/lib/invalidation'
 import { MAX_STALENESS_MS } from './page-cache'
 
-/** On every document's list, so that all of them can be named at once. */
+/** Surrogate key of all pages. */
 const SITE_KEY = 'site'
-/** A proxy that does not answer is not waited for; what it keeps runs out by itself. */
+/** Timeout of a PURGE request; the pages of an unreachable proxy expire after `s-maxage`. */
 const TIMEOUT_MS = 2_000
-/** Tags in one request: a proxy takes headers of 8 kB, and a tag is some twenty characters. */
+/** Tags per PURGE request: proxies accept headers of 8 kB, and a tag has some 20 characters. */
 const TAGS_AT_ONCE = 200
 
 /**
- * Tells the proxies in front which documents have changed: at once what readers must not see any more, and
- * counts once a second. A count is told of only when no old one can be fetched here any more, and what was
- * told at once is told again then, for the answer that was on its way to a proxy when the change came.
+ * Sends PURGE requests to the proxies: for immediate tags at once, for deferred tags (tallies) once a second,
+ * after `MAX_STALENESS_MS`, when the page cache no longer serves the old tally. Immediate tags are purged again
+ * then, since an old response may have been in transit to a proxy during the first purge.
  */
 export class ProxyPurger {
 	readonly #proxyUrls: string[]
@@ -62,7 +62,7 @@ function purge(proxyUrl: string, tags: Tag[]): void {
 		if ((answer.statusCode ?? 500) >= 300)
 			console.error(`Purge request to ${proxyUrl} was answered ${answer.statusCode}.`)
 	})
-	call.on('timeout', () => call.destroy(new Error('no answer in time')))
+	call.on('timeout', () => call.destroy(new Error(`no response within ${TIMEOUT_MS} ms`)))
 	call.on('error', (error) => console.error(`Purge request to ${proxyUrl} failed: ${error.message}`))
 	call.end()
 }

@@ -1,9 +1,9 @@
 import type { Rejection } from './request-guard'
 
-/** Ten times what any page of ours asks. Next takes time that grows with the square of their number. */
+/** Ten times the parameters of any page here. Next's time grows with the square of their number. */
 const PARAMETERS_MAX = 100
 
-/** Refuses an address whose query would hold up the thread: 6,000 empty parameters took more than a second. */
+/** Rejects URLs with too many parameters: 6,000 empty ones blocked the thread for more than a second. */
 export function queryRejection(url: string): Rejection | null {
 	const question = url.indexOf('?')
 	if (question < 0) return null

@@ -1,12 +1,12 @@
 import { IncomingMessage } from 'node:http'
 import { FORM_BYTES_MAX } from '@/lib/limits'
 
-/** Sixty-four of the largest forms, or every vote of a small town at once. */
+/** Memory for 64 of the largest forms. */
 const BUFFERED_BYTES_MAX = 64 * 1024 * 1024
 
 /**
- * What half-sent forms hold in memory, all together. Beyond the limit the largest of them is given up, so
- * that whoever sends many long ones slowly takes no room from a vote.
+ * Limits the memory of incomplete request bodies in total. Beyond the limit the largest one is aborted, so that a
+ * client that sends long forms slowly does not displace votes.
  */
 export class BodyMemoryLimit {
 	readonly #bytesMax: number
@@ -39,7 +39,7 @@ export class BodyMemoryLimit {
 
 const globalLimit = new BodyMemoryLimit()
 
-/** The body of a form, once all of it is here. The door has already refused what says it is too long. */
+/** Buffers the body, whose length `request-guard.ts` limits. @throws if the client aborts or is evicted */
 export function readBody(request: IncomingMessage, limit = globalLimit): Promise<Buffer> {
 	return new Promise((resolve, reject) => {
 		const chunks: Buffer[] = []
@@ -60,14 +60,14 @@ export function readBody(request: IncomingMessage, limit = globalLimit): Promise
 	})
 }
 
-/** Whether the sender went away with the form half sent, so that nobody waits for an answer. */
+/** Whether the client aborted before the request was complete, so that no response is needed. */
 export const clientAborted = (request: IncomingMessage): boolean => request.destroyed && !request.complete
 
-/** Whether the body is larger than a form of words, and so waits on disk: see `upload-spool.ts`. */
+/** Whether the body exceeds a text form, and is spooled to disk: see `upload-spool.ts`. */
 export const isUpload = ({ method, headers }: IncomingMessage): boolean =>
 	method === 'POST' && Number(headers['content-length'] ?? 0) > FORM_BYTES_MAX
 
-/** The same request with the body that was read of it, so that no work begins before the whole form is here. */
+/** The same request with its buffered body, so that its handler starts only once the body is complete. */
 export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
 	const whole = new IncomingMessage(request.socket)
 	const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request

@@ -7,9 +7,9 @@ export type Rejection = { status: number; message: string; allow?: string }
 
 export type GuardOptions = {
 	dev: boolean
-	/** The address readers use. */
+	/** Public base URL of the site. */
 	siteUrl: string
-	/** The addresses outside the desk that take a form. */
+	/** Paths outside the desk that accept POST. */
 	forms: readonly RegExp[]
 }
 
@@ -17,15 +17,15 @@ type GuardedRequest = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
 const DESK = /^\/desk(?=[/?]|$)/
-/** Words that Next says to its own parts. From outside they have only ever been ways around it. */
+/** Headers internal to Next. From outside they have served only to bypass its checks (CVE-2025-29927). */
 const INTERNAL_HEADERS =
 	/^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-next-|next-resume$|x-prerender-|x-vercel-|x-action-forwarded$)/
-/** Words of Next's client, which runs at the desk alone. */
+/** Headers of Next's client router, which runs at the desk only. */
 const NEXT_CLIENT_HEADERS = /^(rsc$|next-action$|next-url$|next-router-|x-nextjs-)/
-/** Where Next's client fetches a page as data; a reader's page is a document and nothing else. */
+/** Paths of React Server Component payloads; reader pages exist as HTML only. */
 const RSC_PATH = /\.rsc$/
 
-/** Why a request is not even let in, in plain text: nobody with an ordinary browser ever reads it. */
+/** Status and plain text for a request that no browser sends from this site; null for a valid one. */
 export function rejectionFor(request: GuardedRequest, options: GuardOptions): Rejection | null {
 	const { method = '', url = '', headers } = request
 	if (!METHODS.has(method))
@@ -35,7 +35,7 @@ export function rejectionFor(request: GuardedRequest, options: GuardOptions): Re
 			allow: 'GET, HEAD, POST',
 		}
 	const [path = ''] = url.split('?', 1)
-	// Two slashes would name a host wherever this address is sent back.
+	// In a `Location` header two leading slashes would name a host.
 	if (!/^\/(?!\/)[!-~]*$/.test(url)) return { status: 400, message: 'That is no address of a page.' }
 	const canonical = canonicalPath(path)
 	if (canonical === null) return { status: 400, message: 'The address is not well encoded.' }
@@ -46,7 +46,7 @@ export function rejectionFor(request: GuardedRequest, options: GuardOptions): Re
 	return formRejectionFor(path, headers, options)
 }
 
-/** Where a page is that is asked for in another spelling of its address; the build's files have odd names. */
+/** Canonical spelling of a URL; null if it is canonical already, and for build files, whose names are unusual. */
 export function canonicalUrl(url: string): string | null {
 	const [path = ''] = url.split('?', 1)
 	if (path.startsWith('/_next/')) return null
@@ -60,7 +60,7 @@ function formRejectionFor(
 	{ dev, siteUrl, forms }: GuardOptions,
 ): Rejection | null {
 	const forDesk = DESK.test(path)
-	// The development server has forms of its own.
+	// Next's development server has POST routes of its own.
 	if (!dev && !forDesk && !forms.some((form) => form.test(path)))
 		return { status: 405, message: 'This page takes no form.', allow: 'GET, HEAD' }
 	if (headers['transfer-encoding']) return { status: 411, message: 'Please say how long the form is.' }

@@ -12,21 +12,21 @@ import { readerCsp, securityHeaders } from './security-headers'
 /** Longer than the keep-alive of the usual proxies, so that they close first. */
 export const KEEP_ALIVE_TIMEOUT_MS = 65_000
 
-/** How long proxies that are told of changes may keep a page without asking. */
+/** Seconds that a proxy may cache a page if it receives PURGE requests. */
 const PURGED_MAX_AGE = 300
-/** … and those that are not told: long enough to carry a crowd, short enough for a correction. */
+/** Seconds without PURGE requests: enough to absorb a traffic peak, and short for a correction. */
 const UNPURGED_MAX_AGE = 1
-/** How long a proxy that is told may still show a page while it fetches the new one. */
+/** `stale-while-revalidate` of proxies that receive PURGE requests, in seconds. */
 const REVALIDATE_SECONDS = 10
 /** The request headers that a reader page depends on. */
 const VARY = 'Accept-Encoding, Cookie, Save-Data'
-/** Ways in which Next speaks to its own parts; nobody else needs them. */
+/** Response headers internal to Next, or set by this server itself. */
 const INTERNAL_HEADERS = /^(x-nextjs-|x-middleware-|x-powered-by$|connection$|transfer-encoding$|keep-alive$)/
-/** Text of this size and kind is worth compressing. */
+/** Minimum size of a compressed response. */
 const COMPRESS_FROM_BYTES = 1_024
 const COMPRESSIBLE = /^(text\/|application\/(json|.*\+json|javascript|.*\+xml))/
 
-/** Packets that are good for this second, by status and encoding. */
+/** Raw responses by status and encoding; `state` is their `Date` and `s-maxage`. */
 type RawResponses = { state: string; byKind: Partial<Record<`${200 | 304} ${Encoding}`, Buffer>> }
 
 type PrivatePage = {
@@ -38,7 +38,7 @@ type PrivatePage = {
 	retryAfter?: number | undefined
 }
 
-/** Puts answers on the wire, with all that our answers say of themselves. */
+/** Writes responses with their caching and security headers. */
 export class ResponseWriter {
 	readonly #securityHeaders: Record<string, string>
 	readonly #purgesProxies: boolean
@@ -55,7 +55,7 @@ export class ResponseWriter {
 	}
 
 	/**
-	 * A page that everybody is shown, or word that the asker holds it already.
+	 * Sends a shared page, or 304 if the client's ETag matches.
 	 *
 	 * @param retryAfter in seconds
 	 */
@@ -67,25 +67,25 @@ export class ResponseWriter {
 	): void {
 		const encoding = negotiateEncoding(request.headers['accept-encoding'] as string | undefined)
 		const { bodies, etag } = entry.page
-		const known = status === 200 && etagMatches(request.headers['if-none-match'], etag)
-		const head = this.#head(entry, encoding, known ? 304 : status)
-		response.writeHead(known ? 304 : status, [
+		const notModified = status === 200 && etagMatches(request.headers['if-none-match'], etag)
+		const head = this.#head(entry, encoding, notModified ? 304 : status)
+		response.writeHead(notModified ? 304 : status, [
 			...head,
 			...Object.entries(retryAfterHeader(status, retryAfter)).flat(),
 		])
-		response.end(known || request.method === 'HEAD' ? undefined : bodies[encoding])
+		response.end(notModified || request.method === 'HEAD' ? undefined : bodies[encoding])
 	}
 
-	/** The same as one packet, headers and all, for a connection that Node's server has not taken. */
+	/** The bytes of the whole response, with status line and headers, for the fast path. */
 	rawResponse(entry: CacheEntry, { acceptEncoding, ifNoneMatch }: SimpleGet): Buffer {
 		const encoding = negotiateEncoding(acceptEncoding)
 		const { bodies, etag } = entry.page
 		const status = etagMatches(ifNoneMatch, etag) ? 304 : 200
 		const second = Math.floor(Date.now() / 1000)
 		const state = `${second} ${this.#sharedMaxAge(entry, status)}`
-		const kept = this.#rawResponses.get(entry)
-		const responses: RawResponses = kept?.state === state ? kept : { state, byKind: {} }
-		if (responses !== kept) this.#rawResponses.set(entry, responses)
+		const cached = this.#rawResponses.get(entry)
+		const responses: RawResponses = cached?.state === state ? cached : { state, byKind: {} }
+		if (responses !== cached) this.#rawResponses.set(entry, responses)
 		const kind = `${status} ${encoding}` as const
 		responses.byKind[kind] ??= Buffer.concat([
 			rawHead(status, this.#head(entry, encoding, status), second),
@@ -94,7 +94,7 @@ export class ResponseWriter {
 		return responses.byKind[kind]
 	}
 
-	/** A page that shows something of one reader: nobody keeps it, not even the browser. */
+	/** Sends a page rendered for one client, with `no-store` for proxies and browser. */
 	sendPrivatePage(request: IncomingMessage, response: ServerResponse, page: PrivatePage): void {
 		const { status, body, encoding, cookies, retryAfter } = page
 		response.writeHead(status, {
@@ -111,18 +111,18 @@ export class ResponseWriter {
 		response.end(request.method === 'HEAD' ? undefined : body)
 	}
 
-	/** Whatever else Next answered: data, redirects, the desk. It may not be kept unless it says so itself. */
+	/** Sends a buffered response of Next (data, redirects, the desk): `no-store` unless Next set `Cache-Control`. */
 	async sendBuffered(
 		request: IncomingMessage,
 		response: ServerResponse,
 		{ status, headers, body }: BufferedResponse,
-		more: Record<string, string> = {},
+		extraHeaders: Record<string, string> = {},
 	): Promise<void> {
-		const own = Object.entries(headers).filter(([name]) => !INTERNAL_HEADERS.test(name))
+		const ownHeaders = Object.entries(headers).filter(([name]) => !INTERNAL_HEADERS.test(name))
 		const type = String(headers['content-type'] ?? '')
-		const worth =
+		const compresses =
 			body.length >= COMPRESS_FROM_BYTES && COMPRESSIBLE.test(type) && !headers['content-encoding']
-		const encoding = worth
+		const encoding = compresses
 			? negotiateEncoding(request.headers['accept-encoding'] as string | undefined)
 			: 'identity'
 		const bytes = await compressOnce(body, encoding)
@@ -130,15 +130,15 @@ export class ResponseWriter {
 			...this.#securityHeaders,
 			'Cache-Control': 'private, no-store',
 			...retryAfterHeader(status),
-			...Object.fromEntries(own.map(([name, value]) => [titleCased(name), value])),
-			...more,
+			...Object.fromEntries(ownHeaders.map(([name, value]) => [titleCased(name), value])),
+			...extraHeaders,
 			...(status !== 204 && status !== 304 && { 'Content-Length': bytes.length }),
 			...(encoding !== 'identity' && { 'Content-Encoding': encoding, Vary: 'Accept-Encoding' }),
 		})
 		response.end(request.method === 'HEAD' ? undefined : bytes)
 	}
 
-	/** A problem without Next and the database: as data for whom asks for data, else as a plain page. */
+	/** Sends an error without Next and the database: as JSON if the client accepts it, else as a plain page. */
 	sendPlainError(
 		request: IncomingMessage,
 		response: ServerResponse,
@@ -149,7 +149,7 @@ export class ResponseWriter {
 		const { status, title, detail } = errorPage
 		const asJson = wantsJson(request)
 		const { url = '/' } = request
-		// A form of the desk is sent by a Server Action, whose fields are Next's own.
+		// A desk form holds fields of a Server Action, which a plain form cannot send again.
 		const action = request.method === 'POST' && !url.startsWith('/desk') ? url : null
 		const body = asJson
 			? JSON.stringify({ type: 'about:blank', status, title, detail })
@@ -176,7 +176,7 @@ export class ResponseWriter {
 		response.writeHead(301, headers).end()
 	}
 
-	/** Made once for an entry, but for its last seconds in a proxy and for other answers than the page itself. */
+	/** Headers, cached per entry for its usual case: status 200 and the full `s-maxage`. */
 	#head(entry: CacheEntry, encoding: Encoding, status: number): string[] {
 		const maxAge = this.#sharedMaxAge(entry, status)
 		const usual = status === 200 && maxAge === (this.#purgesProxies ? PURGED_MAX_AGE : UNPURGED_MAX_AGE)
@@ -196,11 +196,11 @@ export class ResponseWriter {
 				...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
 			}),
 			...(status < 400 ? { ETag: etag } : {}),
-			// Browsers ask each time and mostly hear 304; proxies may show the page again for a moment.
+			// Browsers revalidate each time, mostly with 304; proxies may reuse the page for `s-maxage`.
 			'Cache-Control': status < 400 ? `public, max-age=0, must-revalidate, s-maxage=${maxAge}` : 'no-store',
 			...(status < 400 && {
 				'CDN-Cache-Control': `max-age=${maxAge}, stale-while-revalidate=${this.#purgesProxies ? REVALIDATE_SECONDS : UNPURGED_MAX_AGE}`,
-				// Of use only to proxies that are told which tags have changed.
+				// Used only by proxies that receive PURGE requests.
 				...(this.#purgesProxies && { 'Surrogate-Key': ['site', ...entry.tags].join(' ') }),
 			}),
 			Vary: VARY,
@@ -218,7 +218,7 @@ export class ResponseWriter {
 	}
 }
 
-/** A head as Node's own server writes it. */
+/** Status line and headers in the form of Node's own server. */
 function rawHead(status: 200 | 304, head: string[], second: number): Buffer {
 	let text = `HTTP/1.1 ${status} ${status === 200 ? 'OK' : 'Not Modified'}\r\n`
 	for (let index = 0; index < head.length; index += 2) text += `${head[index]}: ${head[index + 1]}\r\n`
@@ -230,11 +230,11 @@ function rawHead(status: 200 | 304, head: string[], second: number): Buffer {
 	)
 }
 
-/** Seconds to wait where nothing measured says more: a lock is soon released, a full disk is not. */
+/** Default `Retry-After` in seconds by status: a lock (503) is soon released, a full disk (507) is not. */
 const RETRY_AFTER: Record<number, number> = { 429: 60, 503: 5, 507: 60 }
 
 export const retryAfterHeader = (status: number, seconds = RETRY_AFTER[status]): Record<string, string> =>
 	seconds === undefined ? {} : { 'Retry-After': String(seconds) }
 
-/** `content-type` as `Content-Type`, as every other answer writes it. */
+/** `content-type` as `Content-Type`, the case of all other responses. */
 const titleCased = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())

@@ -13,13 +13,13 @@ import { serveHealth } from './health'
 import { PageHandler } from './page-handler'
 import { ResponseWriter } from './response-writer'
 
-/** More than the spool takes, so that it is refused by its head alone. */
+/** Exceeds the spool, so that the upload is rejected by its headers. */
 const TOO_MANY_BYTES = 512 * 1024 * 1024
 const RETRIED = [429, 503, 507]
 
 const writer = new ResponseWriter({ siteUrl: 'http://square.test', purgesProxies: false })
-/** Next that cannot render, so that every page of ours takes its plainest form. */
-const nextHandler = () => Promise.reject(new Error('Nothing can be rendered.'))
+/** A failing Next handler, so that error pages are sent in their plain form. */
+const nextHandler = () => Promise.reject(new Error('Rendering failed.'))
 const host = 'square.test'
 const pages = new PageHandler({
 	writer,
@@ -29,7 +29,7 @@ const pages = new PageHandler({
 	nextHandler,
 	host,
 })
-const application = new AppHandler({
+const appHandler = new AppHandler({
 	nextHandler,
 	writer,
 	pages,
@@ -41,17 +41,17 @@ const application = new AppHandler({
 })
 
 let server: Server
-let answer: (asked: IncomingMessage, response: ServerResponse) => Promise<unknown>
+let respond: (incoming: IncomingMessage, response: ServerResponse) => Promise<unknown>
 beforeAll(async () => {
-	server = createServer((asked, response) => void answer(asked, response))
+	server = createServer((incoming, response) => void respond(incoming, response))
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterAll(() => void server.close())
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
 
-type Heard = { status: number | undefined; wait: string | undefined; text: string }
+type Reply = { status: number | undefined; wait: string | undefined; text: string }
 
-function ask(headers: Record<string, string | number> = {}, method = 'GET'): Promise<Heard> {
+function ask(headers: Record<string, string | number> = {}, method = 'GET'): Promise<Reply> {
 	const { port } = server.address() as AddressInfo
 	return new Promise((resolve, reject) => {
 		const call = request({
@@ -80,8 +80,8 @@ test.each([
 	['a script', { 'Next-Action': 'a' }],
 	['a form', { Accept: 'text/html' }],
 	['a program', { Accept: 'application/json' }],
-])('%s is told in words and header when a full spool has room', async (_, headers) => {
-	answer = (asked, response) => application.handle(asked, response, '192.0.2.1')
+])('%s gets 503 with the wait for a full spool', async (_, headers) => {
+	respond = (incoming, response) => appHandler.handle(incoming, response, '192.0.2.1')
 	const { status, wait, text } = await ask({ ...upload, ...headers }, 'POST')
 	expect([status, wait]).toEqual([503, String(UPLOADS_RETRY_SECONDS)])
 	expect(text).toContain(UPLOADS_BUSY)
@@ -101,25 +101,28 @@ const failed = ['SQLITE_BUSY', 'SQLITE_FULL', 'EIO'].map((code) => {
 })
 const unreadable: [string, ErrorPage] = ['UNREADABLE', problems.errorPageFor(failing('EIO'))]
 
-test.each([...known, ...failed, unreadable])('%s has one wait in words and header', async (_, errorPage) => {
-	answer = async (asked, response) => writer.sendPlainError(asked, response, errorPage)
-	const { status, wait, text } = await ask()
-	expect(status).toBe(errorPage.status)
-	expect(wait).toMatch(/^\d+$/)
-	const words = errorPage.retryAfter ? waitWords(errorPage.retryAfter) : 'in a minute at the latest'
-	expect(text).toContain(words)
-	if (!errorPage.retryAfter) expect(Number(wait)).toBeLessThanOrEqual(60)
-})
+test.each([...known, ...failed, unreadable])(
+	'%s names the same wait in text and header',
+	async (_, errorPage) => {
+		respond = async (incoming, response) => writer.sendPlainError(incoming, response, errorPage)
+		const { status, wait, text } = await ask()
+		expect(status).toBe(errorPage.status)
+		expect(wait).toMatch(/^\d+$/)
+		const words = errorPage.retryAfter ? waitWords(errorPage.retryAfter) : 'in a minute at the latest'
+		expect(text).toContain(words)
+		if (!errorPage.retryAfter) expect(Number(wait)).toBeLessThanOrEqual(60)
+	},
+)
 
-test.each(RETRIED)('an answer of Next with %i says when to ask again', async (status) => {
-	answer = (asked, response) =>
-		writer.sendBuffered(asked, response, { status, headers: {}, body: Buffer.from('Later.') })
+test.each(RETRIED)('a Next response with status %i gets Retry-After', async (status) => {
+	respond = (incoming, response) =>
+		writer.sendBuffered(incoming, response, { status, headers: {}, body: Buffer.from('Later.') })
 	expect((await ask()).wait).toMatch(/^\d+$/)
 })
 
-test('a server that is not ready says when to ask again', async () => {
-	answer = (asked, response) =>
-		serveHealth(Object.assign(asked, { url: '/healthz/ready' }), response, {
+test('a failing readiness check gets Retry-After', async () => {
+	respond = (incoming, response) =>
+		serveHealth(Object.assign(incoming, { url: '/healthz/ready' }), response, {
 			securityHeaders: {},
 			isReady: async () => false,
 		})

@@ -32,9 +32,9 @@ test.each([
 	['/news//a', { url: '/news//a', cacheable: false }],
 	['/sign-in?next=/account', { url: '/sign-in?next=/account', cacheable: false }],
 	['/news/%E6%97%A5', { url: '/news/%E6%97%A5' }],
-])('%s', async (url, match) => {
-	const usual = { cacheable: true, wantsPrivate: false, list: null, canonicalUrl: null }
-	expect(await matchRoute(url, ROUTES)).toEqual({ ...usual, ...match })
+])('%s is matched', async (url, match) => {
+	const defaults = { cacheable: true, wantsPrivate: false, list: null, canonicalUrl: null }
+	expect(await matchRoute(url, ROUTES)).toEqual({ ...defaults, ...match })
 })
 
 test.each([
@@ -46,12 +46,12 @@ test.each([
 	['/news/A', '/news/a'],
 	['/news/%C3%84B?page=02', '/news/%C3%A4b?page=2'],
 	['/People/a', null],
-])('%s is moved to %s', async (url, moved) => {
-	expect((await matchRoute(url, ROUTES)).canonicalUrl).toBe(moved)
-	if (moved) expect((await matchRoute(moved, ROUTES)).canonicalUrl).toBeNull()
+])('%s redirects to %s', async (url, canonical) => {
+	expect((await matchRoute(url, ROUTES)).canonicalUrl).toBe(canonical)
+	if (canonical) expect((await matchRoute(canonical, ROUTES)).canonicalUrl).toBeNull()
 })
 
-test('numbers that lead to no page of their own make no cache key', async () => {
+test('numbers without a page do not enter the cache key', async () => {
 	const keys = new Set<string>()
 	for (let number = 1; number <= 1_000; number += 1)
 		keys.add((await matchRoute(`/news/a?reply=${number}`, ROUTES)).url)

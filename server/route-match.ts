@@ -1,36 +1,36 @@
 import type { ResponseOverride } from '@/lib/request-context'
 import { canonicalPath, decodeSafely } from '@/lib/urls'
 
-/** A reader page that may be shared, and the numbers its query may hold; whatever else is asked is ignored. */
+/** A cacheable reader page and the numeric query parameters that it uses; other parameters are ignored. */
 export type CacheableRoute = {
-	/** What it captures is the slug of what the page shows. */
+	/** Pattern of the path; its first capture group is the slug. */
 	path: RegExp
 	/**
-	 * By parameter: `pages` are numbered from 1 to the last one that the first page tells of; for other numbers
-	 * a function tells whether the page of that slug differs by it. No other number makes a cache key.
+	 * By parameter: `pages` is a page number from 1 to `lastPage` of the first page; for other numbers a function
+	 * decides whether the page of that slug depends on it. Other numbers do not enter the cache key.
 	 */
 	query: Record<string, 'pages' | ((slug: string, number: number) => Promise<boolean>)>
-	/** The answer in place of a page, such as 404 for an unknown slug, told without rendering; null for a page. */
+	/** Override without a render, such as 404 for an unknown slug; null if the page exists. */
 	override?: (slug: string) => Promise<ResponseOverride | null>
 }
 
 export type RouteMatch = {
-	/** The address as the page is asked for it: allowed parameters only, in one order. */
+	/** URL for the cache key and the render: allowed parameters only, in one order. */
 	url: string
-	/** Whether one document may serve everybody. */
+	/** Whether readers may share the page. */
 	cacheable: boolean
-	/** Whether the reader's own page is asked for. */
+	/** Whether the URL requests the reader's private page. */
 	wantsPrivate: boolean
-	/** The page of a list that is asked for, and the address of the first one. */
+	/** Page number in a list, and the URL of its first page; null for page 1 and other pages. */
 	list: { number: number; first: string } | null
-	/** Where the page is, if it was asked for in another spelling. */
+	/** Redirect target if the URL is not in its canonical spelling, else null. */
 	canonicalUrl: string | null
 }
 
-/** Asks for the page as it is for this one reader. */
+/** Query parameter that requests the private page. */
 const PRIVATE_PARAMETER = 'own'
 
-/** Where an address leads: to a page that can be shared, or to one that is made for whoever asks. */
+/** Matches a URL against the cacheable routes; a URL without a route is served as a private page. */
 export async function matchRoute(url: string, routes: readonly CacheableRoute[]): Promise<RouteMatch> {
 	const question = url.indexOf('?')
 	const path = question < 0 ? url : url.slice(0, question)
@@ -51,7 +51,7 @@ export async function matchRoute(url: string, routes: readonly CacheableRoute[])
 	}
 }
 
-/** The answer in place of the page at an address; null where it has to be rendered. */
+/** Override of the route that matches a URL; null if the page has to be rendered. */
 export async function insteadOf(
 	url: string,
 	routes: readonly CacheableRoute[],
@@ -64,9 +64,9 @@ export async function insteadOf(
 	return null
 }
 
-/** The numbers that make a page of its own, the one that counts pages, and the whole query as it is spelled. */
-async function parseNumbers(parameters: URLSearchParams, { path, query }: CacheableRoute, clientIp: string) {
-	const subject = decodeSafely(path.exec(clientIp)?.[1] ?? '')
+/** Numbers for the cache key, the page number of a list, and the whole query in canonical spelling. */
+async function parseNumbers(parameters: URLSearchParams, { path, query }: CacheableRoute, pathname: string) {
+	const slug = decodeSafely(path.exec(pathname)?.[1] ?? '')
 	const canonical = new URLSearchParams(parameters)
 	const keyNumbers: Record<string, number> = {}
 	let list: number | null = null
@@ -79,7 +79,7 @@ async function parseNumbers(parameters: URLSearchParams, { path, query }: Cachea
 		else canonical.set(name, given.replace(/^0+/, ''))
 		if (isFirst) continue
 		if (check === 'pages') list = number
-		if (check === 'pages' || (await check(subject, number))) keyNumbers[name] = number
+		if (check === 'pages' || (await check(slug, number))) keyNumbers[name] = number
 	}
 	return { keyNumbers, list, canonical }
 }
@@ -89,6 +89,6 @@ function withQuery(path: string, numbers: Record<string, number>): string {
 	return parts.length > 0 ? `${path}?${parts.join('&')}` : path
 }
 
-/** Names in addresses are kept in lower case. */
+/** Slugs are lower case. */
 const lowerCased = (path: string): string =>
 	/[A-Z%]/.test(path) ? (canonicalPath(path, (part) => part.toLowerCase()) ?? path) : path

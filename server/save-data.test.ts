@@ -6,20 +6,20 @@ import { replacePictures, SAVE_DATA, wantsSaveData } from './save-data'
 const PICTURE =
 	'<picture><source srcset="/media/a/320.avif 320w"/><img class="x" src="/media/a/960.jpg" alt="A &quot;boat&quot; &lt;here&gt;"/></picture>'
 
-test('a picture becomes a link with its size and its words', async () => {
-	const asked: string[] = []
+test('a picture becomes a link with size and alt text', async () => {
+	const requested: string[] = []
 	const html = await replacePictures(`<p>One</p>${PICTURE}<p>Two</p>${PICTURE}`, async (path) => {
-		asked.push(path)
-		return asked.length === 1 ? 48_210 : null
+		requested.push(path)
+		return requested.length === 1 ? 48_210 : null
 	})
-	expect(asked).toEqual(['/media/a/960.jpg', '/media/a/960.jpg'])
+	expect(requested).toEqual(['/media/a/960.jpg', '/media/a/960.jpg'])
 	expect(html).toBe(
 		'<p>One</p><a href="/media/a/960.jpg" data-part="picture"><strong>Load the picture (48 kB)</strong> <span>A &quot;boat&quot; &lt;here&gt;</span></a>' +
 			'<p>Two</p><a href="/media/a/960.jpg" data-part="picture"><strong>Load the picture</strong> <span>A &quot;boat&quot; &lt;here&gt;</span></a>',
 	)
 })
 
-test('fonts are not preloaded; all else stays as it is', async () => {
+test('only font preloads are removed', async () => {
 	const html =
 		'<link rel="stylesheet" href="/a.css"><link rel="preload" as="font" href="/b.woff2"/><p>&amp;</p>'
 	expect(await replacePictures(html, async () => null)).toBe(
@@ -27,7 +27,7 @@ test('fonts are not preloaded; all else stays as it is', async () => {
 	)
 })
 
-test('data is saved where the header says "on", and nowhere else', () => {
+test('wantsSaveData is true only for "on"', () => {
 	expect(['on', 'ON', 'off', '1', undefined].map((value) => wantsSaveData({ 'save-data': value }))).toEqual([
 		true,
 		true,
@@ -37,7 +37,7 @@ test('data is saved where the header says "on", and nowhere else', () => {
 	])
 })
 
-test('a page for saved data is not the page that everybody is shown', () => {
+test('Save-Data selects another cache variant and bypasses the fast path', () => {
 	const request = (line: string) => Buffer.from(`GET / HTTP/1.1\r\nHost: example.org\r\n${line}\r\n`)
 	expect(parseSimpleGet(request(''))).not.toBeNull()
 	expect(parseSimpleGet(request('Save-Data: on\r\n'))).toBeNull()

@@ -1,19 +1,19 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Parser } from 'htmlparser2'
 
-/** Attribute of the root element of a page for a client that sends `Save-Data: on`; the style sheet knows it. */
+/** Attribute of the root element for clients that send `Save-Data: on`; the style sheet matches it. */
 export const SAVE_DATA = ' data-saves'
 
 export const wantsSaveData = (headers: IncomingHttpHeaders): boolean =>
 	String(headers['save-data'] ?? '').toLowerCase() === 'on'
 
-/** Size of the file that `/media/…` answers with when data is saved, in bytes; null for a file that is missing. */
+/** Size in bytes of the file that `/media/…` serves under `Save-Data`; null if it is missing. */
 export type SaveDataBytes = (path: string) => Promise<number | null>
 
 type Attributes = Record<string, string>
 type Cut = { from: number; to: number; image: Attributes | null }
 
-/** The same page without preloaded fonts, and with a link to each picture, with its size, in the picture's place. */
+/** Replaces each `<picture>` by a link with the file's size, and removes font preloads. */
 export async function replacePictures(html: string, bytesOf: SaveDataBytes): Promise<string> {
 	const parts: string[] = []
 	let keptUpTo = 0

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 type Headers = Record<string, string>
 
-/** Documents run nothing of their own and ask nobody else for anything. */
+/** Reader pages run no inline code and load no third-party resources. */
 const READER_CSP = [
 	"default-src 'none'",
 	"script-src 'self'",
@@ -17,16 +17,16 @@ const READER_CSP = [
 ].join('; ')
 
 const UNUSED_FEATURES = ['camera', 'microphone', 'geolocation', 'browsing-topics']
-/** Two years, as browsers ask for before they take a name into their own lists. */
+/** Two years, above the minimum of one year of browsers' preload lists. */
 const HSTS_SECONDS = 63_072_000
 
-/** What every answer says, whatever it holds. */
+/** Security headers of all responses; HSTS only for an https site. */
 export function securityHeaders(siteUrl: string): Headers {
 	return {
-		// Of data, files and redirects; pages bring policies of their own.
+		// For data, files and redirects; pages override it with `readerCsp` or `deskCsp`.
 		'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
 		'X-Content-Type-Options': 'nosniff',
-		// Addresses of the desk and one-time links stay in the house.
+		// Keeps URLs of the desk and one-time links from other sites.
 		'Referrer-Policy': 'same-origin',
 		'Permissions-Policy': UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
 		'Cross-Origin-Opener-Policy': 'same-origin',
@@ -37,13 +37,13 @@ export function securityHeaders(siteUrl: string): Headers {
 
 export const readerCsp = (): Headers => ({ 'Content-Security-Policy': READER_CSP })
 
-/** The desk is an application: its scripts carry a word that is new with every page. */
+/** CSP of the desk: its scripts need the nonce of the page. */
 export function deskCsp(nonce: string, dev: boolean): Headers {
 	return {
 		'Content-Security-Policy': [
 			"default-src 'self'",
 			`script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
-			// The writing surface measures and places its parts with style attributes; only elements need the word.
+			// The rich text editor positions its parts with style attributes; `<style>` elements need the nonce.
 			`style-src 'self' ${dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
 			"style-src-attr 'unsafe-inline'",
 			"img-src 'self' blob: data:",

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type Encoding, etagMatches, negotiateEncoding } from './compressed-page'
 
-/** A file of ours, as it goes out. */
+/** A static file, compressed in each encoding. */
 type StaticFile = { bodies: Record<Encoding, Buffer>; type: string; etag: string; immutable: boolean }
 
 const TYPES: Record<string, string> = {
@@ -17,19 +17,19 @@ const TYPES: Record<string, string> = {
 	'.txt': 'text/plain; charset=utf-8',
 	'.woff2': 'font/woff2',
 }
-/** Named by a media type of its own, without which browsers pass it over. */
+/** Needs its own media type, without which browsers ignore it. */
 const SPECULATION_RULES = '/speculation-rules.json'
 const PRECOMPRESSED = new Set(['.woff2'])
-/** Names that hold a mark of their content, or that change only with their content. */
+/** Paths with a content hash, or whose names change with their content. */
 const IMMUTABLE = /^\/(_next\/static|islands|fonts)\//
-/** Scripts of the desk: whoever asks first should not wait for the last percent of compression. */
+/** Size above which Brotli runs at 6 instead of 11, so that the first request for a desk script is not delayed. */
 const LARGE_BYTES = 100_000
 const IMMUTABLE_SECONDS = 31_536_000
 const SHORT_SECONDS = 3_600
 
 /**
- * The files of the built site and of `public/`: known by name from the start, so that no request reaches the
- * disk by a path of its own making; read and compressed when first asked for.
+ * Serves the files of the build and of `public/`. Their paths are indexed at the start, which rules out path
+ * traversal; each file is read and compressed on its first request, and then held in memory.
  */
 export class StaticFiles {
 	readonly #files = new Map<string, string>()
@@ -44,7 +44,7 @@ export class StaticFiles {
 		this.#index(options.shared, '')
 	}
 
-	/** Answers with the file of that address, if there is one. */
+	/** Serves the file at the path of a GET or HEAD. @returns false if there is none */
 	async serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
 		const [path = ''] = (request.url ?? '').split('?', 1)
 		const file = this.#files.get(path)
@@ -74,8 +74,8 @@ export class StaticFiles {
 	}
 
 	/**
-	 * One style sheet of several, in their order: a reader's browser asks once. It is written to the built
-	 * site, so that a page kept by a proxy still finds it after a restart.
+	 * Concatenates style sheets into one file, to save requests, and returns its path. The file is written to the
+	 * build, so that pages cached by a proxy still find it after a restart.
 	 */
 	bundleStylesheets(paths: string[]): string {
 		const files = paths.map((path) => this.#files.get(path.split('?', 1)[0] ?? ''))
@@ -94,17 +94,17 @@ export class StaticFiles {
 	#load(path: string, file: string): Promise<StaticFile> {
 		const known = this.#loaded.get(path)
 		if (known) return known
-		const made = loadFile(path, file)
-		this.#loaded.set(path, made)
-		return made
+		const loading = loadFile(path, file)
+		this.#loaded.set(path, loading)
+		return loading
 	}
 
-	#index(folder: string, clientIp: string): void {
+	#index(folder: string, urlPath: string): void {
 		if (!existsSync(folder)) return
 		for (const name of readdirSync(folder)) {
 			const file = join(folder, name)
-			if (statSync(file).isDirectory()) this.#index(file, `${clientIp}/${name}`)
-			else if (TYPES[extname(name)]) this.#files.set(`${clientIp}/${name}`, file)
+			if (statSync(file).isDirectory()) this.#index(file, `${urlPath}/${name}`)
+			else if (TYPES[extname(name)]) this.#files.set(`${urlPath}/${name}`, file)
 		}
 	}
 }

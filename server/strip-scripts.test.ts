@@ -14,7 +14,7 @@ const PAGE = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/>
 <script id="_R_">requestIdleCallback("<p>not a paragraph</p>")</script>
 <script>self.__next_f.push([1,"<\\/script>"])</script></body></html>`
 
-test('what the framework brought is gone, and what readers see is left as it was', () => {
+test('framework scripts and markers are removed, visible content stays', () => {
 	const { html, styles } = stripFrameworkScripts(PAGE)
 	expect(styles).toEqual(['/_next/static/chunks/a.css', '/_next/static/chunks/b.css'])
 	expect(html.match(/<script[^>]*>/g)).toEqual([
@@ -28,7 +28,7 @@ test('what the framework brought is gone, and what readers see is left as it was
 	expect(html).not.toMatch(/_next|__next_f|not a paragraph|<!--\$-->/)
 })
 
-test('a document is made of a document unchanged', () => {
+test('stripFrameworkScripts is idempotent', () => {
 	const { html } = stripFrameworkScripts(PAGE)
 	expect(stripFrameworkScripts(html.replace(STYLESHEET_PLACEHOLDER, '')).html).toBe(
 		html.replace(STYLESHEET_PLACEHOLDER, ''),
@@ -42,7 +42,7 @@ test.each([
 	'<a href=" javascript:x()">a</a>',
 	'<form action="JavaScript:x()"></form>',
 	'<template id="B:0"></template>',
-])('%s makes no document', (inline) => {
+])('%s throws InlineCodeError', (inline) => {
 	expect(() => stripFrameworkScripts(`<html><body>${inline}</body></html>`)).toThrow(InlineCodeError)
 })
 
@@ -53,14 +53,14 @@ test.each([
 	'<script type="application/ld+json" src="/x.js"></script>',
 	'<SCRIPT>run()</SCRIPT>',
 	'<svg><script>run()</script></svg>',
-])('%s is left out', (script) => {
+])('%s is removed', (script) => {
 	const { html } = stripFrameworkScripts(`<html><body><p>a</p>${script}<p>b</p></body></html>`)
 	expect(html).not.toMatch(/script/i)
 	expect(html).toContain('<p>a</p>')
 	expect(html).toContain('<p>b</p>')
 })
 
-test('words that look like markup stay words', () => {
+test('escaped markup in text is unchanged', () => {
 	const words = '<p title="&lt;script>">javascript: &lt;script&gt;alert(1)&lt;/script&gt; style= onclick=</p>'
 	expect(stripFrameworkScripts(words).html).toBe(words)
 })
@@ -79,7 +79,7 @@ test.each([
 	'"',
 	"<p>'",
 	'<link rel="stylesheet" href="/_next/a.css">',
-])('%j without end takes time in proportion to its length', (part) => {
+])('repeated %j takes linear time', (part) => {
 	for (const before of ['', '<script>', '<p title="'])
 		expect(
 			growth((size) => stripFrameworkScripts(before + part.repeat(size / part.length)), SIZE),

@@ -2,31 +2,31 @@ import { Parser } from 'htmlparser2'
 
 type Attributes = Record<string, string>
 
-/** A page as a document, and the style sheets it asks for, in their order. */
+/** HTML without framework scripts, and the paths of its style sheets in order. */
 export type StaticHtml = { html: string; styles: string[] }
 
-/** What stands in the page where the one style sheet goes. */
+/** Placeholder for the link to the bundled style sheet. */
 export const STYLESHEET_PLACEHOLDER = '<!--styles-->'
 
-/** Scripts that a document keeps: data, which never runs, and the islands. */
+/** The scripts that stay: JSON-LD data, which does not run, and the islands. */
 const JSON_LD = 'application/ld+json'
 const ISLANDS_SCRIPT = /^\/islands\/[\w-]+\.js$/
 const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'formaction'])
 
-/** A page that cannot be a document, because something in it runs, or would need a script to be seen. */
+/** The page has inline code or styles, or content that needs a script to show. */
 export class InlineCodeError extends Error {}
 
 /**
- * Makes a document of a page that Next rendered: framework scripts, what is preloaded for them, and the data
- * that would bring the page to life in a browser are left out; data for search engines and the islands stay.
+ * Removes the framework's scripts, their preloads and the hydration data from HTML that Next rendered; JSON-LD and
+ * the islands stay.
  *
- * @throws InlineCodeError when anything would be left that could run from inside the page
+ * @throws InlineCodeError if an inline handler or style, a `javascript:` URL or a `<template>` would remain
  */
 export function stripFrameworkScripts(page: string): StaticHtml {
 	const kept: string[] = []
 	const styles: string[] = []
 	let keptUpTo = 0
-	/** Where a script begins that is left out, while inside it. */
+	/** Start index of the removed script that the parser is in. */
 	let droppedFrom: number | null = null
 	const remove = (from: number, override = ''): void => {
 		kept.push(page.slice(keptUpTo, from), override)
@@ -47,7 +47,7 @@ export function stripFrameworkScripts(page: string): StaticHtml {
 			remove(droppedFrom)
 			droppedFrom = null
 		},
-		// Marks for the framework's own use; people write none into a story.
+		// Comments are React's markers; stories contain none.
 		oncomment() {
 			if (droppedFrom === null) remove(parser.startIndex)
 		},
@@ -69,7 +69,7 @@ const isForFramework = (name: string, { as, rel = '' }: Attributes): boolean =>
 
 function assertNoInlineCode(name: string, attributes: Attributes): void {
 	if (name === 'style' || name === 'template')
-		throw new InlineCodeError(`<${name}> in a reader page: it needs a script, or styles from inside`)
+		throw new InlineCodeError(`<${name}> in a reader page: it needs a script or inline styles`)
 	for (const [attribute, value] of Object.entries(attributes))
 		if (
 			attribute === 'style' ||

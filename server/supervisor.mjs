@@ -1,20 +1,22 @@
-/** First pause before a server that ended by itself is started again: a lock or a short outage is over by then. */
+/** First pause before a restart: locks and short outages are over by then. */
 const RESTART_FIRST_MS = 1_000
-/** A disk that stays full is tried once a minute. */
+/** Longest pause: with a full disk the server restarts once a minute. */
 const RESTART_MAX_MS = 60_000
-/** After so long, the cause of the last end counts as gone, and pauses begin small again. */
+/** Uptime after which the pauses start at the first one again. */
 const STEADY_MS = 5 * 60_000
-/** A start that was refused until an administrator acts: EX_CONFIG of sysexits.h; the systemd unit names it too. */
+/** Exit code of a refused start: EX_CONFIG of sysexits.h, which the systemd unit names too. */
 export const REFUSED_EXIT_CODE = 78
 
 /**
- * Runs a server, and starts it again with growing pauses when it ends by itself, as after an error of the disk.
- * A server that ends well, that is told to stop, that refuses to start or that never served is not started again.
+ * Runs a server process and restarts it after a crash, such as a disk error, with pauses that double each time.
+ * No restart follows exit code 0, SIGINT or SIGTERM, `REFUSED_EXIT_CODE`, or an exit with a code before it ever
+ * served.
  *
- * @param {() => import('node:child_process').ChildProcess} start starts it; a message from it says that it serves
- * @returns {Promise<number>} the exit code of its last run
+ * @param {() => import('node:child_process').ChildProcess} start spawns the server; its message says that it
+ * serves
+ * @returns {Promise<number>} the exit code of the last run
  */
-export function keepRunning(start, { firstMs = RESTART_FIRST_MS, say: log = console.error } = {}) {
+export function keepRunning(start, { firstMs = RESTART_FIRST_MS, log = console.error } = {}) {
 	let pause = firstMs
 	let served = false
 	let stopping = false
@@ -32,7 +34,7 @@ export function keepRunning(start, { firstMs = RESTART_FIRST_MS, say: log = cons
 				const refused = code === REFUSED_EXIT_CODE || (!served && signal === null)
 				if (stopping || code === 0 || refused) return resolve(code ?? 1)
 				if (performance.now() - openedAt >= STEADY_MS) pause = firstMs
-				log(`The server ended (${signal ?? `exit code ${code}`}). It is started again in ${pause / 1000} s.`)
+				log(`Server exited (${signal ?? `exit code ${code}`}); restarting in ${pause / 1000} s.`)
 				waiting = setTimeout(open, pause)
 				pause = Math.min(2 * pause, RESTART_MAX_MS)
 			})

@@ -18,38 +18,38 @@ afterEach(() => {
 			if (!handlers.has(handler as NodeJS.SignalsListener)) process.off(signal, handler)
 })
 
-/** Runs programs one after the other, each in a process of its own. */
+/** Runs the supervisor with a list of programs, one per start of the server. */
 async function run(...programs: string[]) {
-	const sayings: string[] = []
+	const logged: string[] = []
 	let runs = 0
 	const code = await keepRunning(
 		() => {
 			const program = programs[runs++] ?? 'process.exit(99)'
 			return spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
 		},
-		{ firstMs: 10, say: (text: string) => sayings.push(text) },
+		{ firstMs: 10, log: (text: string) => logged.push(text) },
 	)
-	return { code, runs, sayings }
+	return { code, runs, logged }
 }
 
-test('a server that ends by itself is started again, with growing pauses', async () => {
-	const { code, runs, sayings } = await run(DIE, CRASH, DIE, STOP)
+test('a crashed server is restarted after growing pauses', async () => {
+	const { code, runs, logged } = await run(DIE, CRASH, DIE, STOP)
 	expect([code, runs]).toEqual([0, 4])
-	expect(sayings.map((text) => /in ([\d.]+) s/.exec(text)?.[1])).toEqual(['0.01', '0.02', '0.04'])
-	expect(sayings[0]).toContain('SIGKILL')
-	expect(sayings[1]).toContain('exit code 1')
+	expect(logged.map((text) => /in ([\d.]+) s/.exec(text)?.[1])).toEqual(['0.01', '0.02', '0.04'])
+	expect(logged[0]).toContain('SIGKILL')
+	expect(logged[1]).toContain('exit code 1')
 })
 
-test('a start that is refused is not tried again', async () => {
-	expect(await run(REFUSE)).toEqual({ code: 1, runs: 1, sayings: [] })
+test('a refused start is not retried', async () => {
+	expect(await run(REFUSE)).toEqual({ code: 1, runs: 1, logged: [] })
 	expect(await run(DIE, REFUSE_FOR_GOOD)).toMatchObject({ code: 78, runs: 2 })
 })
 
-test('a server that served is tried again through refusals that pass', async () => {
+test('transient refusals after a first success are retried', async () => {
 	expect(await run(DIE, REFUSE, REFUSE, STOP)).toMatchObject({ code: 0, runs: 4 })
 })
 
-test('a server that is told to stop is not started again', async () => {
+test('a server stopped by a signal is not restarted', async () => {
 	let runs = 0
 	let served = false
 	const running = keepRunning(

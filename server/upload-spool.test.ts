@@ -12,13 +12,13 @@ import { eventually } from '@/lib/testing'
 import { SpoolFullError, UploadSpool } from './upload-spool'
 
 const BYTES = 2 * 1024 * 1024
-/** Room for three uploads. */
+/** Three uploads. */
 const BYTES_MAX = 3 * BYTES
 
 let folder: string
 let server: Server
 let running: string[]
-/** Addresses of all uploads that were given to the handler. */
+/** URLs of all handled uploads. */
 let handled: string[]
 let release: () => void
 let holdBack: boolean
@@ -53,7 +53,7 @@ async function serve(waitMsMax?: number): Promise<void> {
 					running.splice(running.indexOf(whole.url ?? ''), 1)
 					return { size, sum }
 				},
-				!request.url?.startsWith('/stranger'),
+				!request.url?.startsWith('/anonymous'),
 			)
 			response.end(`size ${size}, ${sum > 0}`)
 		} catch (error) {
@@ -71,11 +71,11 @@ function stop(): void {
 	rmSync(folder, { recursive: true, force: true })
 }
 
-const clientIp = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 const upload = (path: string) =>
-	fetch(`${clientIp()}${path}`, { method: 'POST', body: new Uint8Array(randomBytes(BYTES)) })
+	fetch(`${origin()}${path}`, { method: 'POST', body: new Uint8Array(randomBytes(BYTES)) })
 
-/** Sends the head of an upload and no byte of its body. */
+/** Sends the headers of an upload without its body. */
 function announce(path: string) {
 	const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
 	socket.write(`POST ${path} HTTP/1.1\r\nHost: square.test\r\nContent-Length: ${BYTES}\r\n\r\n`)
@@ -93,7 +93,7 @@ test('uploads are handled one at a time, each with its whole body', async () => 
 	expect(running).toEqual([])
 })
 
-test('waiting uploads hold no memory and leave no named file', async () => {
+test('waiting uploads use neither memory nor named files', async () => {
 	setFlagsFromString('--expose-gc')
 	const collectGarbage: () => void = runInNewContext('gc')
 	collectGarbage()
@@ -114,7 +114,7 @@ test('waiting uploads hold no memory and leave no named file', async () => {
 
 const zeros = Buffer.alloc(65_536, 1)
 
-test('an upload beyond the limit is refused before its body is read', async () => {
+test('an upload beyond the limit is rejected unread', async () => {
 	const admitted = ['/1', '/2', '/3'].map(upload)
 	await eventually(() => expect(running).toHaveLength(1))
 	const refused = announce('/4')
@@ -125,7 +125,7 @@ test('an upload beyond the limit is refused before its body is read', async () =
 	expect((await upload('/5')).status).toBe(200)
 })
 
-test('an upload that breaks off gives its room back', async () => {
+test('an aborted upload frees its space', async () => {
 	release()
 	const broken = ['/1', '/2', '/3'].map(announce)
 	await eventually(async () => expect((await upload('/4')).status).toBe(503))
@@ -133,15 +133,15 @@ test('an upload that breaks off gives its room back', async () => {
 	await eventually(async () => expect((await upload('/5')).status).toBe(200))
 })
 
-test('clients that are not signed in have the room of one upload', async () => {
+test('anonymous clients share one slot', async () => {
 	release()
-	const [first, second] = [announce('/stranger/1'), announce('/stranger/2')]
+	const [first, second] = [announce('/anonymous/1'), announce('/anonymous/2')]
 	expect(await Promise.race([first.status, second.status])).toBe('503')
 	expect((await upload('/editor')).status).toBe(200)
 	for (const { socket } of [first, second]) socket.destroy()
 })
 
-/** A server on which uploads have been handled at once so far, and now wait for their release. */
+/** A server whose past uploads were fast; new ones wait for `release`. */
 async function serveQuickly(waitMsMax: number): Promise<void> {
 	stop()
 	await serve(waitMsMax)
@@ -150,12 +150,12 @@ async function serveQuickly(waitMsMax: number): Promise<void> {
 	holdBack = true
 }
 
-test('an upload that would wait too long is refused before its body is read', async () => {
+test('an upload with a long expected wait is rejected unread', async () => {
 	stop()
 	await serve(1_000)
 	const first = upload('/1')
 	await eventually(() => expect(running).toHaveLength(1))
-	// No upload has been measured yet, and a few seconds are expected of each.
+	// Before the first measurement, 4 s are expected per upload.
 	const second = announce('/2')
 	expect(await second.status).toBe('503')
 	second.socket.destroy()
@@ -163,7 +163,7 @@ test('an upload that would wait too long is refused before its body is read', as
 	expect((await first).status).toBe(200)
 })
 
-test('an upload whose turn does not come in time is answered 503 and not handled', async () => {
+test('an upload that waits too long gets 503', async () => {
 	await serveQuickly(500)
 	const first = upload('/1')
 	await eventually(() => expect(running).toHaveLength(1))
@@ -175,7 +175,7 @@ test('an upload whose turn does not come in time is answered 503 and not handled
 	expect(handled).not.toContain('/2')
 })
 
-test('the idle timeout of a connection waits while its upload is handled', async () => {
+test('the idle timeout is suspended during an upload', async () => {
 	server.timeout = 300
 	const first = upload('/1')
 	await eventually(() => expect(running).toHaveLength(1))

@@ -3,30 +3,30 @@ import { type FileHandle, mkdir, open, unlink } from 'node:fs/promises'
 import { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 
-/** Disk that waiting uploads may take. */
+/** Disk space for waiting uploads. */
 const SPOOLED_BYTES_MAX = 256 * 1024 * 1024
 const SPOOLED_MAX = 10
-/** Proxies give an answer 60 seconds; the rest of them is for the upload's own turn. */
+/** Maximum wait in the queue; the rest of a proxy's usual timeout of 60 s is for the upload itself. */
 const WAIT_MS_MAX = 40_000
-/** Share of that wait beyond which an upload is refused unread: the uploads before it may take longer than expected. */
+/** Share of `WAIT_MS_MAX` for the expected wait: earlier uploads may take longer than expected. */
 const EXPECTED_WAIT_SHARE = 0.75
-/** How long an upload is handled, until the first one has been measured. */
+/** Expected duration of an upload before the first measurement. */
 const EXPECTED_MS = 4_000
-/** One read of the spooled file. */
+/** Size of one read from the spooled file. */
 const READ_BYTES = 64 * 1024
 
-/** The spool has no room for this upload, or its turn did not come in time; it has not been handled. */
+/** The spool is full, or the upload exceeded its maximum wait; it was not handled. */
 export class SpoolFullError extends Error {}
 
 /**
- * Keeps the bodies of uploads on disk until it is their turn. Next copies a body several times in memory,
- * so it is given one upload at a time, and memory does not grow with their number.
+ * Spools the bodies of uploads to disk and handles one upload at a time: Next holds several copies of a body in
+ * memory, which would add up for concurrent uploads.
  */
 export class UploadSpool {
 	readonly #folder: string
 	readonly #bytesMax: number
 	readonly #waitMsMax: number
-	/** How long an upload is expected to be handled: rises at once, and falls by halves. */
+	/** Expected duration of an upload: rises at once to a longer one, and falls halfway to a shorter one. */
 	#handledMs = EXPECTED_MS
 	#bytes = 0
 	#uploads = 0
@@ -40,10 +40,10 @@ export class UploadSpool {
 	}
 
 	/**
-	 * Reads the body to disk, waits for the uploads before it, and runs the handler with the whole request.
-	 * Clients that are not signed in share the room of one upload, so that they cannot fill the spool.
+	 * Spools the body, waits for earlier uploads, and runs the handler with the whole request. Clients without an
+	 * account share one slot, so that they cannot fill the spool.
 	 *
-	 * @throws SpoolFullError before the body is read; after it only where the uploads before it took longer than expected
+	 * @throws SpoolFullError before the body is read, or after it if earlier uploads took longer than expected
 	 */
 	async run<T>(
 		request: IncomingMessage,
@@ -61,7 +61,7 @@ export class UploadSpool {
 			try {
 				return await withoutIdleTimeout(request, () =>
 					this.#enqueue(async () => {
-						if (request.socket.destroyed) throw new Error('The client left before its upload was handled.')
+						if (request.socket.destroyed) throw new Error('Client aborted before its upload was handled.')
 						return handler(new SpooledRequest(request, file))
 					}),
 				)
@@ -75,7 +75,7 @@ export class UploadSpool {
 		}
 	}
 
-	/** The file has no name while it is used, so that a crash leaves nothing behind. */
+	/** Writes the body to an unlinked file, which a crash removes. */
 	async #spool(request: IncomingMessage): Promise<FileHandle> {
 		await mkdir(this.#folder, { recursive: true })
 		const path = join(this.#folder, `incoming-upload-${randomUUID()}`)
@@ -100,17 +100,17 @@ export class UploadSpool {
 			let isLate = false
 			const late = setTimeout(() => {
 				isLate = true
-				reject(new SpoolFullError('The uploads before this one took too long.'))
+				reject(new SpoolFullError('The upload exceeded its maximum wait in the queue.'))
 			}, this.#waitMsMax)
-			const turn = async () => {
+			const task = async () => {
 				clearTimeout(late)
-				if (!isLate) await this.#measured(run).then(resolve, reject)
+				if (!isLate) await this.#measure(run).then(resolve, reject)
 			}
-			this.#lastTask = this.#lastTask.then(turn)
+			this.#lastTask = this.#lastTask.then(task)
 		})
 	}
 
-	async #measured<T>(run: () => Promise<T>): Promise<T> {
+	async #measure<T>(run: () => Promise<T>): Promise<T> {
 		const began = performance.now()
 		try {
 			return await run()
@@ -121,7 +121,7 @@ export class UploadSpool {
 	}
 }
 
-/** The server's idle timeout is for clients that stall, and a picture may take longer to be made. */
+/** Suspends the idle timeout, which is for stalled clients: processing a photograph may take longer. */
 async function withoutIdleTimeout<T>({ socket }: IncomingMessage, run: () => Promise<T>): Promise<T> {
 	const { timeout = 0 } = socket
 	socket.setTimeout(0)
@@ -132,7 +132,7 @@ async function withoutIdleTimeout<T>({ socket }: IncomingMessage, run: () => Pro
 	}
 }
 
-/** The same request, its body read from the spooled file. */
+/** The request with its body read from the spooled file. */
 class SpooledRequest extends IncomingMessage {
 	readonly #file: FileHandle
 	#position = 0

@@ -1,6 +1,6 @@
 import { listLatest } from '@/domain/articles/lists'
 
-/** Addresses that load the code of reader pages and of next-auth, rendered before the server listens. */
+/** Paths to render before the server listens: they load the code of reader pages and of next-auth. */
 export async function warmUpAddresses(): Promise<string[]> {
 	const [latest] = await listLatest({ limit: 1 }).catch(() => [])
 	const story = latest ? [`/news/${latest.slug}`] : []

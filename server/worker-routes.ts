@@ -8,10 +8,10 @@ import { clientAborted, readBody } from './request-body'
 import type { ResponseWriter } from './response-writer'
 import type { WorkerResponse, WriteWorker } from './write-worker'
 
-/** A route that needs nothing of Next: it is given a request and gives a response. */
+/** A route that does not use Next: a function from request to response. */
 export type WorkerRoute = {
 	method: 'GET' | 'POST'
-	/** What it captures is the part of the address that the route wants to know. */
+	/** Pattern of the path; its first capture group becomes `param`. */
 	path: RegExp
 	handle: (request: RouteRequest, param: string) => Promise<Response>
 }
@@ -25,9 +25,8 @@ type Options = {
 }
 
 /**
- * Has the routes that a crowd uses at the same moment (votes, ratings, comments, one's own state) called in
- * the booth, as plain functions. Next would call the very same functions, and spend more time on that than
- * they take.
+ * Runs the routes with the most simultaneous requests (votes, ratings, comments, viewer state) in the worker
+ * thread, as plain functions. Next would call the same functions, with an overhead beyond their own time.
  */
 export class WorkerRoutes {
 	readonly #options: Options
@@ -36,7 +35,7 @@ export class WorkerRoutes {
 		this.#options = options
 	}
 
-	/** Answers if the request is for such a route. */
+	/** Sends the response of a worker route. @returns false if the request matches none */
 	async handle(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<boolean> {
 		const { routes, worker, writer, pages, host } = this.#options
 		const { method = '', url = '' } = request
@@ -49,7 +48,7 @@ export class WorkerRoutes {
 				writer.sendPlainError(request, response, TOO_MANY_FIELDS)
 				return true
 			}
-			// Its own bytes: what is handed to a thread takes along all of the memory that it is a part of.
+			// A copy: structured cloning a view would copy its whole ArrayBuffer, such as Node's shared pool.
 			body = Uint8Array.from(form)
 			const headers = forwardedHeaders(request)
 			const result = await worker.dispatch({ ...found, url: `http://${host}${url}`, headers, body, clientIp })
@@ -74,7 +73,7 @@ export class WorkerRoutes {
 	}
 }
 
-/** What an ordinary form brought. */
+/** Fields of a urlencoded form; empty for other content types. */
 function formFields({ headers }: IncomingMessage, body: Uint8Array): Record<string, string> {
 	if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return {}
 	return Object.fromEntries(new URLSearchParams(Buffer.from(body).toString()))
@@ -86,7 +85,7 @@ function toBufferedResponse({ status, headers, cookies, body }: WorkerResponse) 
 	return { status, headers: all, body: Buffer.from(body) }
 }
 
-/** The number of the route for an address, with the part of it that the route wants to know. */
+/** Index and `param` of the route for a URL, or null. */
 function findRoute(routes: readonly WorkerRoute[], method: string, url: string) {
 	const [path = ''] = url.split('?', 1)
 	for (const [route, each] of routes.entries()) {

@@ -5,7 +5,7 @@ import { bridgeInvalidations } from './invalidation-bridge'
 import type { WorkerRoute } from './worker-routes'
 import type { FromWorker, ToWorker, WorkerRequest, WorkerResponse } from './write-worker'
 
-/** Takes the seat in the booth: answers what the house hands in, until the thread is ended. */
+/** Worker message loop: handles requests from the main thread until the thread is terminated. */
 export function runWorkerLoop(routes: readonly WorkerRoute[]): void {
 	const post = (message: FromWorker): void => parentPort?.postMessage(message)
 	const { receive } = bridgeInvalidations((invalidation) => post({ kind: 'invalidation', invalidation }))
@@ -41,7 +41,7 @@ async function handleRequest(
 	}
 }
 
-/** A request as far as routes read it: to make a whole `Request` takes longer than to count a vote. */
+/** The subset of `Request` that worker routes use: building a full `Request` takes longer than counting a vote. */
 function toRouteRequest({ url, headers, body }: WorkerRequest): RouteRequest {
 	const type = headers['content-type'] ?? ''
 	const text = () => Buffer.from(body).toString()

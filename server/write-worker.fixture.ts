@@ -3,7 +3,7 @@ import { requestContext } from '@/lib/request-context'
 import type { WorkerRoute } from './worker-routes'
 import { runWorkerLoop } from './write-worker-loop'
 
-/** The program of a booth for write-worker.test.ts. */
+/** Worker entry point for write-worker.test.ts. */
 const received: string[] = []
 onInvalidate(({ immediate }) => received.push(...immediate))
 
@@ -12,10 +12,10 @@ const routes: WorkerRoute[] = [
 	{
 		method: 'POST',
 		path,
-		handle: async (asked, part) => {
-			const fields = Object.fromEntries((await asked.formData()).entries())
-			const from = [part, asked.url, asked.headers.get('cookie'), requestContext().clientIp]
-			invalidate({ immediate: [`told:${fields.name}`], deferred: [] })
+		handle: async (request, param) => {
+			const fields = Object.fromEntries((await request.formData()).entries())
+			const from = [param, request.url, request.headers.get('cookie'), requestContext().clientIp]
+			invalidate({ immediate: [`written:${fields.name}`], deferred: [] })
 			return Response.json(
 				{ fields, from },
 				{
@@ -36,7 +36,7 @@ const routes: WorkerRoute[] = [
 			return new Response(null, { status: 422 })
 		},
 	},
-	{ method: 'GET', path, handle: () => Promise.reject(new Error('out of ink')) },
+	{ method: 'GET', path, handle: () => Promise.reject(new Error('route failed')) },
 	{ method: 'GET', path, handle: () => process.exit(1) },
 ]
 

@@ -11,7 +11,7 @@ let worker: WriteWorker
 const received: string[] = []
 
 beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'square-booth-'))
+	folder = mkdtempSync(join(tmpdir(), 'square-write-worker-'))
 	const outfile = join(folder, 'write-worker.mjs')
 	await build({
 		entryPoints: ['server/write-worker.fixture.ts'],
@@ -29,7 +29,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true })
 })
 
-const [TALK, LISTEN, REFUSE, FAIL, END] = [0, 1, 2, 3, 4]
+const [WRITE, LIST_RECEIVED, ERROR_PAGE, THROW, EXIT] = [0, 1, 2, 3, 4]
 
 const workerRequest = (route: number, fields: Record<string, string> = {}): WorkerRequest => ({
 	route,
@@ -42,12 +42,12 @@ const workerRequest = (route: number, fields: Record<string, string> = {}): Work
 
 const json = ({ body }: { body: Uint8Array }) => JSON.parse(Buffer.from(body).toString())
 
-test('a form goes in, its answer comes out, and what it changed is known before it', async () => {
-	const taken = worker.dispatch(workerRequest(TALK, { name: 'Zoë & co' })).then((workerResponse) => {
-		expect(received).toContain('told:Zoë & co')
+test('invalidations of a write arrive before its response', async () => {
+	const pending = worker.dispatch(workerRequest(WRITE, { name: 'Zoë & co' })).then((workerResponse) => {
+		expect(received).toContain('written:Zoë & co')
 		return workerResponse
 	})
-	const workerResponse = await taken
+	const workerResponse = await pending
 	expect(workerResponse).toMatchObject({ status: 200, cookies: ['a=1', 'b=2'], errorPage: null })
 	expect(json(workerResponse)).toEqual({
 		fields: { name: 'Zoë & co' },
@@ -55,26 +55,26 @@ test('a form goes in, its answer comes out, and what it changed is known before 
 	})
 })
 
-test('what changes outside is known in there before the next form, and told once on either side', async () => {
+test('each invalidation reaches the other thread exactly once', async () => {
 	received.length = 0
 	invalidate({ immediate: ['settings'], deferred: [] })
-	await worker.dispatch(workerRequest(TALK, { name: 'once' }))
-	const inside = json(await worker.dispatch(workerRequest(LISTEN))) as string[]
-	expect(inside.filter((tag) => tag === 'settings')).toHaveLength(1)
-	expect(inside.filter((tag) => tag === 'told:once')).toHaveLength(1)
-	expect(received).toEqual(['settings', 'told:once'])
+	await worker.dispatch(workerRequest(WRITE, { name: 'once' }))
+	const receivedInWorker = json(await worker.dispatch(workerRequest(LIST_RECEIVED))) as string[]
+	expect(receivedInWorker.filter((tag) => tag === 'settings')).toHaveLength(1)
+	expect(receivedInWorker.filter((tag) => tag === 'written:once')).toHaveLength(1)
+	expect(received).toEqual(['settings', 'written:once'])
 })
 
-test('a refusal and a failure come out as what they are', async () => {
-	expect((await worker.dispatch(workerRequest(REFUSE))).errorPage).toMatchObject({
+test('error pages and thrown errors pass between threads', async () => {
+	expect((await worker.dispatch(workerRequest(ERROR_PAGE))).errorPage).toMatchObject({
 		status: 422,
 		detail: 'Not like this.',
 	})
-	await expect(worker.dispatch(workerRequest(FAIL))).rejects.toThrow('out of ink')
+	await expect(worker.dispatch(workerRequest(THROW))).rejects.toThrow('route failed')
 })
 
-test('a booth that breaks down turns away who is in it, and is open for the next one', async () => {
-	const broken = worker.dispatch(workerRequest(END))
-	await expect(broken).rejects.toThrow('exited')
-	expect((await worker.dispatch(workerRequest(TALK, { name: 'next' }))).status).toBe(200)
+test('a worker exit rejects pending requests; the next starts a new thread', async () => {
+	const interrupted = worker.dispatch(workerRequest(EXIT))
+	await expect(interrupted).rejects.toThrow('exited')
+	expect((await worker.dispatch(workerRequest(WRITE, { name: 'next' }))).status).toBe(200)
 })

@@ -3,16 +3,16 @@ import { ALL_TAGS, type Invalidation, invalidate } from '@/lib/invalidation'
 import type { ErrorPage } from '@/lib/request-context'
 import { bridgeInvalidations } from './invalidation-bridge'
 
-/** A request for a route that is called in the booth, as far as it is read there. */
+/** The part of a request that worker routes use, in a form that `postMessage` can clone. */
 export type WorkerRequest = {
-	/** The number of the route in the list that both sides hold. */
+	/** Index of the route in the list of `WorkerRoute`s, which main thread and worker share. */
 	route: number
-	/** What the route's pattern captured of the address. */
+	/** First capture group of the route's pattern, such as a slug. */
 	param: string
 	url: string
 	headers: Record<string, string>
 	body: Uint8Array
-	/** Of the other end, for limits. */
+	/** For rate limits. */
 	clientIp: string
 }
 
@@ -21,29 +21,29 @@ export type WorkerResponse = {
 	headers: [string, string][]
 	cookies: string[]
 	body: Uint8Array
-	/** What is to be shown in place of the answer. */
+	/** Error page to send in place of the response. */
 	errorPage: ErrorPage | null
 }
 
-/** What the house says to the booth, and what the booth says to the house. */
+/** Messages from the main thread to the worker, and back. */
 export type ToWorker =
 	| { kind: 'request'; id: number; request: WorkerRequest }
 	| { kind: 'invalidation'; invalidation: Invalidation }
 export type FromWorker =
 	| { kind: 'response'; id: number; response: WorkerResponse }
-	/** `code` is the error's own, which is lost on the way between threads. */
+	/** `code` is a copy of `error.code`, which structured cloning drops. */
 	| { kind: 'failed'; id: number; error: Error; code: unknown }
 	| { kind: 'invalidation'; invalidation: Invalidation }
 
-/** What a form leaves behind is small and soon forgotten. */
+/** A small young generation suffices: the objects of a form are small and short-lived. */
 const RESOURCES = { maxYoungGenerationSizeMb: 12 }
 
-type PendingRequest = { resolve: (receipt: WorkerResponse) => void; reject: (error: Error) => void }
+type PendingRequest = { resolve: (response: WorkerResponse) => void; reject: (error: Error) => void }
 
 /**
- * Where a crowd's votes, ratings and words are taken: a thread of its own with its own connection to the
- * database, so that nobody who reads waits for those who write. Changes go both ways, in the order in which
- * they happened: a writer's page is out of date here before the writer is told.
+ * Worker thread for votes, ratings and comments, with its own database connection, so that writes do not delay
+ * reads. Invalidations pass in both directions in commit order: a page is invalidated here before the writer's
+ * response arrives.
  */
 export class WriteWorker {
 	readonly #file: URL | string
@@ -57,8 +57,8 @@ export class WriteWorker {
 	#closed = false
 
 	/**
-	 * @param file the thread's program
-	 * @param data given to each thread when it begins
+	 * @param file bundle with the worker's entry point
+	 * @param data `workerData` of each thread that is started
 	 */
 	constructor(file: URL | string, data: unknown = null) {
 		this.#file = file
@@ -66,7 +66,7 @@ export class WriteWorker {
 		this.#start()
 	}
 
-	/** @throws what the route throws, or that the booth has closed meanwhile */
+	/** Runs a route in the worker. @throws the route's error, or an error if the thread exits before its response */
 	dispatch(request: WorkerRequest): Promise<WorkerResponse> {
 		this.#lastId += 1
 		const id = this.#lastId
@@ -82,7 +82,7 @@ export class WriteWorker {
 		await this.#thread?.terminate()
 	}
 
-	/** The thread; for the next form a new one where the last has ended, which knows nothing yet that changes. */
+	/** The running thread, or a new one after an exit; a new one has no cached reads to invalidate. */
 	#start(): Worker {
 		if (this.#thread) return this.#thread
 		const thread = new Worker(this.#file, {
@@ -94,7 +94,7 @@ export class WriteWorker {
 		thread.on('error', (error) => console.error(error))
 		thread.on('exit', () => {
 			this.#thread = null
-			// It may have committed something and ended before it could tell.
+			// It may have committed a write without sending the invalidation.
 			if (!this.#closed) invalidate({ immediate: [ALL_TAGS], deferred: [] })
 			for (const { reject } of this.#pending.values())
 				reject(new Error('Write worker exited while handling this request.'))
