@@ -50,7 +50,11 @@ export function freeBytes(): number {
 	return bavail * bsize
 }
 
-/** Allows a new database in an empty folder only: other files mean that a database was lost. @throws StartRefusal */
+/**
+ * Allows a new database in an empty folder only: other files mean that a database was lost.
+ *
+ * @throws StartRefusal
+ */
 export function assertNewDataFolder(): void {
 	const found = readdirSync(env.dataDir).filter(
 		(name) => !NAMES_OF_A_NEW_FOLDER.test(name) && !isUnfinishedDemo(name),
@@ -68,7 +72,10 @@ export const readableByOthers = (): string[] =>
 		(path) => existsSync(path) && (statSync(path).mode & 0o077) !== 0,
 	)
 
-/** Removes group and other permissions from the private files; deeper files are protected by their folder's mode. */
+/**
+ * Removes group and other permissions from the private files; deeper files are protected by their folder's
+ * mode.
+ */
 export function restrictModes(): void {
 	for (const path of readableByOthers())
 		try {

@@ -37,7 +37,9 @@ function addMigrations(): void {
 	}
 }
 
-/** Creates the database under a temporary name and links it after fsync, so that a crash leaves no partial file. */
+/**
+ * Creates the database under a temporary name and links it after fsync, so that a crash leaves no partial file.
+ */
 function createDatabase(): void {
 	mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
 	assertNewDataFolder()

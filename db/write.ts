@@ -40,8 +40,9 @@ type Outcome = { acknowledge: () => void; invalidation: Invalidation }
 const GROUP_SIZE_MAX = 500
 
 /**
- * Minimum interval between the starts of two commits while groups hold more than one write: at 1,000 votes a second
- * it quarters their number, and each commit discards the page cache of every connection. A single write never waits.
+ * Minimum interval between the starts of two commits while groups hold more than one write: at 1,000 votes a
+ * second it quarters their number, and each commit discards the page cache of every connection. A single write
+ * never waits.
  */
 export const MIN_COMMIT_INTERVAL_MS = 8
 
@@ -61,12 +62,12 @@ const SHUTDOWN_GRACE_MS = 1_000
 const queue = singleton('write-queue', () => ({ waiting: [] as Job[], running: false, silentUntil: 0 }))
 
 /**
- * Runs a write and resolves after its fsync. Writes that wait at the same moment share one transaction and so one
- * fsync (group commit); each runs in its own savepoint, so that an error rolls back that write only. `run` may await
- * only its queries, because it holds the write lock.
+ * Runs a write and resolves after its fsync. Writes that wait at the same moment share one transaction and so
+ * one fsync (group commit); each runs in its own savepoint, so that an error rolls back that write only. `run`
+ * may await only its queries, because it holds the write lock.
  *
- * @throws the error of `run`; `Refusal` of code busy, full or unavailable for locked, full or failing storage, for
- * every write of the failed group
+ * @throws the error of `run`; `Refusal` of code busy, full or unavailable for locked, full or failing storage,
+ * for every write of the failed group
  */
 export function write<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
 	return new Promise<T>((resolve, reject) => {
@@ -166,8 +167,8 @@ function logThrottled(text: string, error: unknown): void {
 }
 
 /**
- * Stops the process: after a failed fdatasync the kernel's page cache may claim the data is clean (fsyncgate), so no
- * further write is acknowledged. The next start reads the state on disk.
+ * Stops the process: after a failed fdatasync the kernel's page cache may claim the data is clean (fsyncgate),
+ * so no further write is acknowledged. The next start reads the state on disk.
  */
 function abortProcess(error: unknown): Promise<never> {
 	console.error('fdatasync of the SQLite WAL failed; stopping so that no lost write is acknowledged.', error)

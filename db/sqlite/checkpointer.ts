@@ -23,8 +23,8 @@ type Options = { everyMs?: number; reopenMs?: number; truncateFrom?: number; ala
 
 /**
  * Runs WAL checkpoints in a worker thread, because a checkpoint within a commit delays every request by tens of
- * milliseconds. A disk error ends the thread, which restarts with exponential backoff; meanwhile commits checkpoint
- * the WAL above `WAL_PAGES_MAX` (`connection.ts`).
+ * milliseconds. A disk error ends the thread, which restarts with exponential backoff; meanwhile commits
+ * checkpoint the WAL above `WAL_PAGES_MAX` (`connection.ts`).
  *
  * @returns a function that stops the thread
  */

@@ -5,8 +5,8 @@ import { fsyncPathSync } from '@/lib/fsync'
 const PAGES_PER_STEP = 2_000
 
 /**
- * Copies a database during writes by other connections. The copy is a snapshot at the time of the call: an open read
- * transaction pins it, without which SQLite restarts the copy at every commit of another process.
+ * Copies a database during writes by other connections. The copy is a snapshot at the time of the call: an open
+ * read transaction pins it, without which SQLite restarts the copy at every commit of another process.
  *
  * @param onProgress called with the copied share, 0 to 1
  * @throws SqliteError for a missing or damaged source, or a target that cannot be written

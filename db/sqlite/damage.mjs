@@ -6,8 +6,8 @@ const FINDINGS_MAX = 5
 const BUSY_TIMEOUT_MS = 5_000
 
 /**
- * Reads the whole database and returns its defects, or an empty array. The connection is read-only, so that closing
- * it never checkpoints the WAL of another database.
+ * Reads the whole database and returns its defects, or an empty array. The connection is read-only, so that
+ * closing it never checkpoints the WAL of another database.
  *
  * @param {string} path
  * @param {'quick_check' | 'integrity_check'} check the second also compares every index with its table

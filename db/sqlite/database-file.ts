@@ -13,8 +13,8 @@ export const MIGRATIONS = join(/* turbopackIgnore: true */ process.cwd(), 'db/mi
 
 const MIGRATIONS_TABLE = '__drizzle_migrations'
 /**
- * Databases up to this size are checked whole before the start: 4 ms of processor time a megabyte, so half a second.
- * A larger one that was closed cleanly is checked by a worker while the server runs.
+ * Databases up to this size are checked whole before the start: 4 ms of processor time a megabyte, so half a
+ * second. A larger one that was closed cleanly is checked by a worker while the server runs.
  */
 export const CHECKED_BEFORE_START_BYTES = 128 * 1024 * 1024
 

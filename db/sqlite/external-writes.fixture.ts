@@ -4,7 +4,10 @@ import { settings } from '../schema'
 import { write } from '../write'
 import { joinCommitCounters } from './commit-count'
 
-/** Worker thread of external-writes.test.ts: writes in a loop; posts its commits and the external ones it detects. */
+/**
+ * Worker thread of external-writes.test.ts: writes in a loop; posts its commits and the external ones it
+ * detects.
+ */
 joinCommitCounters(workerData as Int32Array)
 onInvalidate(({ immediate }) => {
 	if (immediate.includes(ALL_TAGS)) parentPort?.postMessage('external')

@@ -3,8 +3,8 @@ import { env } from '@/lib/env'
 import { singleton } from '@/lib/singleton'
 
 /**
- * Limit of the WAL in bytes, above which writes are refused: a read transaction of hours prevents its reset, so that
- * it would fill the disk.
+ * Limit of the WAL in bytes, above which writes are refused: a read transaction of hours prevents its reset, so
+ * that it would fill the disk.
  */
 export const WAL_BYTES_MAX = 1024 * 1024 * 1024
 
@@ -15,7 +15,8 @@ const slot = singleton<{ file: number | null }>('database-wal', () => ({ file: n
  * libuv's thread pool, so that requests are served meanwhile. SQLite with `NORMAL` syncs the WAL only before a
  * checkpoint.
  *
- * @throws the file system's error; commits may then be lost, and a second fdatasync may succeed without writing them
+ * @throws the file system's error; commits may then be lost, and a second fdatasync may succeed without writing
+ * them
  */
 export function syncWal(): Promise<void> {
 	const file = walFile()
