@@ -124,7 +124,7 @@ test('the search for neighbours starts at the story’s index entry', async () =
 	expect(planOf(next ?? '').join()).toContain('(publish_at>? AND publish_at<?)')
 })
 
-test('posting reads a bounded number of the reader’s other comments', async () => {
+test('posting reads a bounded number of other comments', async () => {
 	const newcomer = reader()
 	const asked = await recorded(() => postComment(newcomer, story.articleId, guestComment()))
 	const ofReader = asked.filter((each) => /^select .* from "comments" where .*"reader_id" = \?/.test(each))

@@ -73,7 +73,7 @@ async function manyTurns(): Promise<void> {
 	for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate)
 }
 
-test('concurrent writes share commits, also when they arrive apart', async () => {
+test('concurrent writes share commits', async () => {
 	const pauses = mockPauses()
 	const committed = vi.fn()
 	onTestFinished(onInvalidate(committed))
@@ -156,7 +156,7 @@ test('a write is refused after LOCK_WAIT_MS', async () => {
 	log.mockRestore()
 })
 
-test('a full disk refuses its group as “full” and stores later writes', async () => {
+test('a full disk refuses its group only', async () => {
 	const log = vi.spyOn(console, 'error').mockImplementation(() => {})
 	const client = writeDb().$client
 	const pages = client.pragma('page_count', { simple: true }) as number
@@ -194,7 +194,7 @@ test('writes are acknowledged after fdatasync, which does not block reads', asyn
 	disk.mockRestore()
 })
 
-test('a failed fdatasync stops the process without further acknowledgements', async () => {
+test('a failed fdatasync stops acknowledgements and the process', async () => {
 	const disk = vi
 		.spyOn(fs, 'fdatasync')
 		.mockImplementation((_file, done) => done(Object.assign(new Error('EIO'), { code: 'EIO' })))

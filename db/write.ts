@@ -41,8 +41,8 @@ const GROUP_SIZE_MAX = 500
 
 /**
  * Minimum interval between the starts of two commits while groups hold more than one write: at 1,000 votes a
- * second it quarters their number, and each commit discards the page cache of every connection. A single write
- * never waits.
+ * second it quarters their number, and each commit discards SQLite's page cache of every connection. A single
+ * write never waits.
  */
 export const MIN_COMMIT_INTERVAL_MS = 8
 

@@ -93,7 +93,7 @@ test('writes of another thread are not reported as external', async () => {
 	expect(received).not.toHaveBeenCalled()
 })
 
-test('an external write is detected under load from two threads', async () => {
+test('a write by another process is detected under load', async () => {
 	await openThread()
 	let writing = true
 	const load = (async () => {
