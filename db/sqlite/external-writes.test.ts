@@ -17,14 +17,14 @@ const PROGRAM = compiled('db/sqlite/external-writes.fixture.ts')
 /** Number of the thread's commits before a test goes on. */
 const COMMITS = 100
 
-let elsewhere: Database.Database
+let externalDb: Database.Database
 let watching: NodeJS.Timeout
 let thread: Worker | null = null
 const received = vi.fn()
 
 beforeAll(() => {
-	elsewhere = new Database(env.databaseFile)
-	elsewhere.exec('create table notes (words text)')
+	externalDb = new Database(env.databaseFile)
+	externalDb.exec('create table notes (words text)')
 	watching = watchExternalWrites()
 	onInvalidate(({ immediate }) => {
 		if (immediate.includes(ALL_TAGS)) received()
@@ -33,7 +33,7 @@ beforeAll(() => {
 
 afterAll(() => {
 	clearInterval(watching)
-	elsewhere.close()
+	externalDb.close()
 })
 
 beforeEach(() => received.mockClear())
@@ -44,7 +44,7 @@ afterEach(async () => {
 })
 
 /** Commits on a plain connection with a busy timeout, like a SQL shell. */
-const writeExternally = (): void => void elsewhere.exec(`insert into notes values ('x')`)
+const writeExternally = (): void => void externalDb.exec(`insert into notes values ('x')`)
 
 const put = (value: number) =>
 	write(async (tx) => {
