@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { env } from '@/lib/env'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
 
-/** What SQLite needs to open the database and its log; with more, articles can be read while nothing is written. */
+/** Free bytes that SQLite needs to open the database and its WAL; enough for a server that only reads. */
 const SPACE_BYTES_MIN = 1024 * 1024
-/** A dozen uploads of the largest size, each with its derivatives. */
+/** Warning threshold in bytes: a dozen uploads of the largest size, each with its derivatives. */
 export const SPACE_BYTES_LOW = 512 * 1024 * 1024
 
-/** Names that a folder without a database may hold: the lock, an unfinished database, a file system's own folder. */
+/** Names allowed in a folder without a database: the lock, an unfinished database, a file system's own folder. */
 const NAMES_OF_A_NEW_FOLDER = /^(server\.lock|square\.db\.new-\d+|lost\+found)$/
-/** The demo edition as a start that was cut short left it. */
+/** Whether `name` is the partly loaded demo edition of an interrupted start. */
 export const isUnfinishedDemo = (name: string): boolean => /^first-edition(-\d+)?$/.test(name)
 /** The files and folders that must be readable by their owner only. */
 const PRIVATE = [
@@ -24,7 +24,7 @@ const PRIVATE = [
 	'snapshots',
 ]
 
-/** Makes the data folder where there is none. @throws StartRefusal where it cannot be used */
+/** Creates the data folder if missing. @throws StartRefusal for a folder that is not writable, or a full disk */
 export function openDataFolder(): void {
 	try {
 		mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
@@ -44,12 +44,17 @@ export function openDataFolder(): void {
 		)
 }
 
+/** Free bytes on the data folder's file system, as far as this user may use them. */
 export function freeBytes(): number {
 	const { bavail, bsize } = fs.statfsSync(env.dataDir)
 	return bavail * bsize
 }
 
-/** A new database goes into an empty folder only: beside anything else, its own was lost. @throws StartRefusal */
+/**
+ * Allows a new database in an empty folder only: other files mean that a database was lost.
+ *
+ * @throws StartRefusal
+ */
 export function assertNewDataFolder(): void {
 	const found = readdirSync(env.dataDir).filter(
 		(name) => !NAMES_OF_A_NEW_FOLDER.test(name) && !isUnfinishedDemo(name),
@@ -61,20 +66,23 @@ export function assertNewDataFolder(): void {
 	)
 }
 
-/** Names that others than the owner can open. */
+/** Paths of private files whose mode grants permissions to group or others. */
 export const readableByOthers = (): string[] =>
 	PRIVATE.map((name) => join(env.dataDir, name)).filter(
 		(path) => existsSync(path) && (statSync(path).mode & 0o077) !== 0,
 	)
 
-/** Takes every permission from all but the owner; what is deeper inside is behind the folder's own mode. */
+/**
+ * Removes group and other permissions from the private files; deeper files are protected by their folder's
+ * mode.
+ */
 export function restrictModes(): void {
 	for (const path of readableByOthers())
 		try {
 			chmodSync(path, statSync(path).mode & 0o700)
 		} catch {
 			console.warn(
-				`${path} can be opened by other users, and only its owner can change that: chmod go= ${path}`,
+				`${path} is accessible to other users, and only its owner can change the mode: chmod go= ${path}`,
 			)
 		}
 }

@@ -37,7 +37,7 @@ afterEach(() => {
 	rmSync(folder, { recursive: true })
 })
 
-/** The content of every file, to see that a refusal changed none; SQLite's shared memory aside. */
+/** The content of every non-empty file by name, without SQLite's shared memory, to compare before and after. */
 const contents = () =>
 	Object.fromEntries(
 		readdirSync(folder)
@@ -45,8 +45,8 @@ const contents = () =>
 			.map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
 	)
 
-/** A database with enough rows that most of its pages hold some, closed properly. */
-function filled(rows = 2_000): void {
+/** Creates a database of `rows` settings, so that most pages hold rows, and closes it cleanly. */
+function createFilled(rows = 2_000): void {
 	migrate()
 	const insert = writeDb().$client.prepare('insert into settings (key, value) values (?, ?)')
 	writeDb().$client.transaction(() => {
@@ -55,6 +55,7 @@ function filled(rows = 2_000): void {
 	closeDatabase()
 }
 
+/** Messages of both checks, asserting that each throws a StartRefusal and leaves the files unchanged. */
 async function refusals(): Promise<string[]> {
 	const before = contents()
 	const messages = []
@@ -70,8 +71,8 @@ async function refusals(): Promise<string[]> {
 	return messages
 }
 
-test('a new database is whole and leaves nothing unfinished', () => {
-	writeFileSync(join(folder, 'square.db.new-1'), 'of a start that was cut short')
+test('a new database passes the check and leaves no unfinished file', () => {
+	writeFileSync(join(folder, 'square.db.new-1'), 'of an interrupted start')
 	mkdirSync(join(folder, 'lost+found'))
 	migrate()
 	expect(readDb().select().from(settings).all()).toEqual([])
@@ -79,28 +80,28 @@ test('a new database is whole and leaves nothing unfinished', () => {
 	expect(existsSync(`${env.databaseFile}.new-${process.pid}`)).toBe(false)
 })
 
-test.each(['media', 'secret', 'square.db-wal'])('makes no database beside %s', (name) => {
+test.each(['media', 'secret', 'square.db-wal'])('migrate creates no database beside %s', (name) => {
 	if (name === 'media') mkdirSync(join(folder, 'media'))
 	else writeFileSync(join(folder, name), 'x')
 	expect(migrate).toThrow(new RegExp(`no database.*${name}.*restore FILE`, 's'))
 	expect(readdirSync(folder)).toEqual([name])
 })
 
-test('reading and writing make no database either', () => {
+test('readDb creates no database', () => {
 	expect(() => readDb()).toThrow()
 	expect(readdirSync(folder)).toEqual([])
 })
 
-test('a damaged page is found, before a start and beside the server', async () => {
-	filled()
+test('both checks find a damaged page', async () => {
+	createFilled()
 	const bytes = readFileSync(env.databaseFile)
 	bytes.fill(0xa5, bytes.length - 8 * 4096, bytes.length - 6 * 4096)
 	writeFileSync(env.databaseFile, bytes)
 	for (const message of await refusals()) expect(message).toMatch(/is damaged: .*restore FILE/s)
 })
 
-test('a log left of another database is found and not copied in', async () => {
-	filled(50)
+test('the WAL of another database is found and not checkpointed', async () => {
+	createFilled(50)
 	cpSync(env.databaseFile, join(folder, 'backup'))
 	rmSync(env.databaseFile)
 	cpSync(join(folder, 'backup'), env.databaseFile)
@@ -115,20 +116,20 @@ test('a log left of another database is found and not copied in', async () => {
 	for (const message of await refusals()) expect(message).toMatch(/is damaged: .*-wal/s)
 })
 
-test('a large database is read before the start only where a log is left', () => {
-	filled(50)
+test('a large database is checked only with a WAL', () => {
+	createFilled(50)
 	truncateSync(env.databaseFile, CHECKED_BEFORE_START_BYTES + 4096)
 	expect(checkDatabaseFile()).toBe(false)
-	const said = vi.spyOn(console, 'log').mockImplementation(() => {})
+	const log = vi.spyOn(console, 'log').mockImplementation(() => {})
 	writeDb().$client.exec(`update settings set value = '1'`)
 	expect(checkDatabaseFile()).toBe(true)
-	expect(said).toHaveBeenCalledWith(expect.stringMatching(/after an improper stop, 135 MB/))
+	expect(log).toHaveBeenCalledWith(expect.stringMatching(/after an unclean stop, 135 MB/))
 	truncateWal()
 	expect(checkDatabaseFile()).toBe(false)
-	said.mockRestore()
+	log.mockRestore()
 })
 
-test('a reference to a row that is not there is found', async () => {
+test('both checks find a broken foreign key', async () => {
 	migrate()
 	closeDatabase()
 	const raw = new Database(env.databaseFile)
@@ -138,7 +139,7 @@ test('a reference to a row that is not there is found', async () => {
 	for (const message of await refusals()) expect(message).toMatch(/1 broken references from moods to/)
 })
 
-test('an empty file and a file of something else are refused', () => {
+test('empty files and foreign files are refused', () => {
 	writeFileSync(env.databaseFile, '')
 	expect(checkDatabaseFile).toThrow(/empty \(0 bytes\).*restore FILE/s)
 	expect(migrate).toThrow(/empty \(0 bytes\)/)
@@ -151,7 +152,7 @@ test('an empty file and a file of something else are refused', () => {
 	expect(migrate).toThrow(/another program.*recipes/)
 })
 
-test('a database of a newer release is refused and unchanged', () => {
+test('a newer database is refused and unchanged', () => {
 	migrate()
 	const raw = new Database(env.databaseFile)
 	raw.exec(`insert into __drizzle_migrations (hash, created_at) values ('x', 9999999999999)`)

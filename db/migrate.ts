@@ -11,8 +11,9 @@ import { withServerLock } from './sqlite/server-lock'
 import { keepSnapshot } from './sqlite/snapshot'
 
 /**
- * Brings the database to this release's schema after a snapshot of it, and makes it where there is none. Drizzle
- * applies all that is missing in one transaction. No server runs meanwhile: one of the older release would not know the new schema.
+ * Migrates the database to this release's schema, after a snapshot, or creates it. Drizzle applies all pending
+ * migrations in one transaction. Requires the server lock, because a server of the older release does not know the
+ * new schema.
  *
  * @throws StartRefusal for a folder that lost its database, for a newer schema, and while a server runs
  */
@@ -36,7 +37,9 @@ function addMigrations(): void {
 	}
 }
 
-/** Made under another name and linked once it is on disk, so that no start finds half a database. */
+/**
+ * Creates the database under a temporary name and links it after fsync, so that a crash leaves no partial file.
+ */
 function createDatabase(): void {
 	mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
 	assertNewDataFolder()
@@ -51,7 +54,7 @@ function createDatabase(): void {
 		linkSync(unfinished, env.databaseFile)
 		fsyncPathSync(env.dataDir)
 	} catch (error) {
-		// Another process was faster; its database is as good.
+		// Another process created the database first; it is used instead.
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
 	} finally {
 		rmSync(unfinished)

@@ -22,20 +22,20 @@ import { withDatabase } from './testing'
 
 withDatabase()
 
-/** Tables that stay a screen long however many stories there are; reading them whole is right. */
+/** Tables whose size does not depend on the number of stories; full scans of them are allowed. */
 const SMALL = ['settings', 'sections', 'ads']
 
 let story: Awaited<ReturnType<typeof liveStory>>
 let author: string
 let commentId: number
-const asking = reader()
+const viewer = reader()
 
 beforeAll(async () => {
 	story = await liveStory({ tags: ['harbour'] })
 	await liveStory({ headline: 'The next one', tags: ['harbour'] })
 	author = (await createStaff('editor')).person.id
-	await castMood(asking, story.articleId, 'happy')
-	// A thread of more than one page, so that all the ways of reading one are taken.
+	await castMood(viewer, story.articleId, 'happy')
+	// More than one page of comments, so that every branch of paging runs.
 	commentId = (await postComment(story.editor, story.articleId, guestComment())).id
 	for (let number = 0; number < COMMENTS_PER_PAGE; number += 1)
 		await postComment(story.editor, story.articleId, {
@@ -47,7 +47,7 @@ beforeAll(async () => {
 	await moderateComment(story.editor, commentId, 'approved')
 })
 
-/** What a reader's request asks of the database, and what their writes do. */
+/** Reads and writes that a reader's request causes. */
 const PATHS: Record<string, () => Promise<unknown>> = {
 	'an article by its address': () => findArticle(story.slug),
 	'an old address': () => findArticle('never-there'),
@@ -58,7 +58,7 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 			isTag('harbour'),
 			isAuthor(story.editor.person.name),
 		]),
-	'whether an article is live': () => findLiveId(story.slug),
+	'the liveness of an article': () => findLiveId(story.slug),
 	neighbours: () => findNeighbours(story.articleId),
 	'the front page': frontPage,
 	'the latest': () => listLatest({ limit: 20 }),
@@ -69,19 +69,19 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'mood tallies': () => moodTally(story.articleId),
 	'rating tallies': () => ratingTally(story.articleId),
 	'own mood and stars': () =>
-		Promise.all([myMood(asking, story.articleId), myStars(asking, story.articleId)]),
-	'a thread': () => listThread(asking, story.articleId),
-	'the page of a comment': () => findComment(asking, story.articleId, commentId),
-	'own held comments': () => countWaiting(asking, story.articleId),
+		Promise.all([myMood(viewer, story.articleId), myStars(viewer, story.articleId)]),
+	'a thread': () => listThread(viewer, story.articleId),
+	'the page of a comment': () => findComment(viewer, story.articleId, commentId),
+	'own held comments': () => countWaiting(viewer, story.articleId),
 	'comments at the desk': () => listComments(story.editor, { state: 'rejected', past: 9 }),
 	'the advertisement': () => currentAd(),
-	'who asks': () =>
+	'the viewer of a request': () =>
 		Promise.all([findSession('nobody'), isAnonymous('nobody'), readerIdOf({ person: null, readerId: 'a' })]),
 	settings: siteSettings,
 	'a vote': () => castMood(reader(), story.articleId, 'sad'),
 	'a rating': () => rateArticle(reader(), story.articleId, 4),
-	'a comment': () => postComment(asking, story.articleId, guestComment()),
-	'a draft': () => saveDraft(asking, story.articleId, { body: 'Later.', parentId: null }),
+	'a comment': () => postComment(viewer, story.articleId, guestComment()),
+	'a draft': () => saveDraft(viewer, story.articleId, { body: 'Later.', parentId: null }),
 }
 
 const guestComment = () => ({
@@ -91,21 +91,21 @@ const guestComment = () => ({
 	email: 'guest@example.org',
 })
 
-test.each(Object.entries(PATHS))('%s is found by an index', async (_, run) => {
-	// What is read once and kept is read again.
+test.each(Object.entries(PATHS))('%s uses an index', async (_, run) => {
+	// Clears memoized reads, so that they run again.
 	invalidate({ immediate: [ALL_TAGS], deferred: [] })
 	const statements = await recorded(run)
 	expect(statements.length).toBeGreaterThan(0)
 	for (const statement of statements) expect(scansIn(statement), statement).toEqual([])
 })
 
-test('a scan of a table that grows would be noticed', () => {
+test('scansIn reports a full scan of a growing table', () => {
 	expect(scansIn('select * from articles where withdrawal_reason = ?')).toEqual(['SCAN articles'])
 })
 
-/** Lists are read in the order of an index, from the index alone; only the cards chosen are then put in order. */
+/** Lists are read in index order from a covering index; only the chosen cards are sorted. */
 test.each(['neighbours', 'the front page', 'the latest', 'a section'])(
-	'%s: no more is sorted than is shown',
+	'%s: only the rows shown are sorted',
 	async (name) => {
 		const lists = (await recorded(PATHS[name] as () => Promise<unknown>)).filter((each) => choosesCards(each))
 		expect(lists.length).toBeGreaterThan(0)
@@ -119,27 +119,27 @@ test.each(['neighbours', 'the front page', 'the latest', 'a section'])(
 
 const choosesCards = (statement: string): boolean => / in \(select "id" from "articles"/.test(statement)
 
-test('neighbours are entered at the story itself, not at the end of the list', async () => {
+test('the search for neighbours starts at the story’s index entry', async () => {
 	const [, next] = (await recorded(() => findNeighbours(story.articleId))).filter(choosesCards)
 	expect(planOf(next ?? '').join()).toContain('(publish_at>? AND publish_at<?)')
 })
 
-test('what a comment asks of its reader’s others does not grow with them', async () => {
+test('posting reads a bounded number of other comments', async () => {
 	const newcomer = reader()
 	const asked = await recorded(() => postComment(newcomer, story.articleId, guestComment()))
 	const ofReader = asked.filter((each) => /^select .* from "comments" where .*"reader_id" = \?/.test(each))
 	expect(ofReader).toHaveLength(3)
 	for (const statement of ofReader) {
 		expect(planOf(statement).join(), statement).not.toContain('TEMP B-TREE')
-		// Held comments have a limit of their own.
+		// The number of held comments for each story is limited by a rule.
 		if (!/"article_id" = \?/.test(statement)) expect(statement).toMatch(/ limit \?$/)
 	}
 	expect(ofReader.flatMap(planOf).join()).toContain('(reader_id=? AND state=? AND article_id=?)')
 })
 
-/** Every statement that runs meanwhile, on either connection, as the driver is given it. */
+/** The distinct SQL statements that `run` prepares on both connections, as passed to the driver. */
 async function recorded(run: () => Promise<unknown>): Promise<string[]> {
-	// On connections of its own, because what was prepared once is not prepared again.
+	// New connections, because cached statements are not prepared again.
 	closeDatabase()
 	const statements = new Set<string>()
 	const clients = [readDb().$client, writeDb().$client]
@@ -161,7 +161,7 @@ async function recorded(run: () => Promise<unknown>): Promise<string[]> {
 	return [...statements].filter((source) => /^(select|insert|update|delete|with)\b/i.test(source))
 }
 
-/** SQLite calls it a scan to insert one row and to give it back. */
+/** Whether a statement inserts given values; with `returning`, SQLite reports it as a scan. */
 const storesOneRow = (statement: string): boolean => /^insert into \S+ \(.*\) values \(/i.test(statement)
 
 function planOf(statement: string): string[] {
@@ -170,11 +170,11 @@ function planOf(statement: string): string[] {
 	return (steps as { detail: string }[]).map((step) => step.detail)
 }
 
-/** A list that came with the query, or a part of it, is no table. */
+/** Whether `name` is a table of the schema, and not a list of values or a subquery. */
 const isTable = (name: string): boolean =>
 	writeDb().$client.prepare('select 1 from sqlite_schema where name = ?').get(name) !== undefined
 
-/** Reading a table from end to end, also through an index, unless the order of that index is what is wanted. */
+/** Full scans in a statement's plan, also through an index, except limited reads in index order. */
 function scansIn(statement: string): string[] {
 	if (storesOneRow(statement)) return []
 	return planOf(statement).filter((step) => {

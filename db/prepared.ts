@@ -5,8 +5,8 @@ type Values<Name extends string> = Record<Name, unknown>
 type Prepared<Result> = { execute: (values: Record<string, unknown>) => Result }
 
 /**
- * A query that is put into words once for each connection, with placeholders for the values named: for what
- * every reader's request asks, where the words would cost more than the answer.
+ * A prepared statement, cached per connection, with a placeholder for each of `names`. For queries of every reader
+ * request, where building the SQL would take longer than running it.
  */
 export function prepared<Name extends string, Result>(
 	names: readonly Name[],

@@ -14,9 +14,9 @@ import { bool, createdAt, enumText, foreignId, id, integer, json, text, timestam
 const among = (column: AnySQLiteColumn, values: readonly string[]): SQL =>
 	sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`
 
-/* People and how they sign in ------------------------------------------------------------------ */
+/* People and sign-in --------------------------------------------------------------------------- */
 
-/** Everyone with a name here: staff, authors without an account (no e-mail), readers with one. */
+/** Named people and organisations: staff, authors without an account (no e-mail), readers with an account. */
 export const people = table(
 	'people',
 	{
@@ -42,7 +42,7 @@ export const people = table(
 	],
 )
 
-/** Apart from `people`, so that no read of a person can carry a hash. */
+/** A table apart from `people`, so that queries of people never return a password hash. */
 export const credentials = table('credentials', {
 	personId: text()
 		.primaryKey()
@@ -64,7 +64,7 @@ export const sessions = table(
 	(t) => [index('sessions_by_user').on(t.userId)],
 )
 
-/** One-time links that make a person: the first owner's now, invitations later. Only hashes are kept. */
+/** One-time links that create a person, such as the first owner; only hashes of the tokens are stored. */
 export const invitations = table('invitations', {
 	tokenHash: text().primaryKey(),
 	role: enumText(ROLES).notNull(),
@@ -79,22 +79,22 @@ export const photos = table(
 	'photos',
 	{
 		id: id(),
-		/** SHA-256 of the original's bytes, and the name of its folder. */
+		/** SHA-256 of the original's bytes in hex; also the name of its folder. */
 		hash: text().notNull().unique(),
 		mime: enumText(['image/jpeg', 'image/png', 'image/webp']).notNull(),
-		/** Size in pixels, upright. */
+		/** Size in pixels after applying the EXIF orientation. */
 		width: integer().notNull(),
 		height: integer().notNull(),
 		/** Widths of the derivatives in pixels, ascending. */
 		widths: json<number[]>().notNull(),
-		/** Those of them that there are in AVIF too, and the widths of the thumbnails; photographs kept before these were made have none. */
+		/** Subset of `widths` that exists in AVIF, and thumbnail widths; empty for photographs of older releases. */
 		avifWidths: json<number[]>().notNull().default([]),
 		thumbWidths: json<number[]>().notNull().default([]),
-		/** What most of it is painted in, as `#rrggbb`: shown while it loads. */
+		/** Dominant colour as `#rrggbb`, the placeholder while the photograph loads. */
 		colour: text(),
 		caption: text(),
 		credit: text(),
-		/** Why no credit is known; such a photograph is published without one. */
+		/** Reason for a missing credit; with one, the photograph may be published without a credit. */
 		noCreditReason: text(),
 		creator: text(),
 		agency: text(),
@@ -104,7 +104,7 @@ export const photos = table(
 		city: text(),
 		takenAt: text(),
 		expiresAt: timestamp(),
-		/** The point that survives every crop, in thousandths from the left and top. */
+		/** Focal point that every crop contains, in thousandths from the left and top. */
 		focalX: integer().notNull().default(500),
 		focalY: integer().notNull().default(500),
 		/** IPTC and XMP as found in the file. */
@@ -133,7 +133,7 @@ export const tags = table('tags', { id: id(), slug: text().notNull().unique(), n
 const isListed = (t: { publishedRevisionId: AnySQLiteColumn; withdrawnAt: AnySQLiteColumn }): SQL =>
 	sql`${t.publishedRevisionId} is not null and ${t.withdrawnAt} is null`
 
-/** An article's identity and what readers see of it; its words are in `revisions`. */
+/** Identity and publication of an article; its text is in `revisions`. */
 export const articles = table(
 	'articles',
 	{
@@ -141,12 +141,12 @@ export const articles = table(
 		slug: text().notNull().unique(),
 		headRevisionId: foreignId().references((): AnySQLiteColumn => revisions.id),
 		publishedRevisionId: foreignId().references((): AnySQLiteColumn => revisions.id),
-		/** The published revision's section, for lists. */
+		/** Copy of the published revision's section, for lists. */
 		sectionId: foreignId().references(() => sections.id),
 		plannedAt: timestamp(),
-		/** Readers see the article from this instant on; kept for good once it has passed. */
+		/** Start of visibility for readers; never changed once it has passed. */
 		publishAt: timestamp(),
-		/** The last real change after publication. */
+		/** Time of the last change after publication that is not minor. */
 		updatedAt: timestamp(),
 		withdrawnAt: timestamp(),
 		withdrawalReason: text(),
@@ -155,8 +155,8 @@ export const articles = table(
 		createdAt: createdAt(),
 	},
 	(t) => [
-		// What readers may see, in the order of the lists. The last columns only decide visibility: with them
-		// counts and offsets touch nothing but the index.
+		// Visible articles in list order. The trailing columns decide visibility, so that counts and offsets use the
+		// index alone.
 		index('articles_live').on(t.publishAt, t.id, t.withdrawnAt, t.publishedRevisionId).where(isListed(t)),
 		index('articles_live_by_section')
 			.on(t.sectionId, t.publishAt, t.id, t.withdrawnAt, t.publishedRevisionId)
@@ -173,7 +173,7 @@ export const articles = table(
 	],
 )
 
-/** Every save, immutable. */
+/** One row for each save; a trigger refuses changes. */
 export const revisions = table(
 	'revisions',
 	{
@@ -186,11 +186,11 @@ export const revisions = table(
 		kicker: text(),
 		standfirst: text(),
 		sectionId: foreignId().references(() => sections.id),
-		/** A `BodyDocument` of domain/body, which validates before it writes. */
+		/** A `BodyDocument`, validated by domain/body before the write. */
 		body: json<unknown>().notNull(),
 		heroPhotoId: foreignId().references(() => photos.id),
 		heroCaption: text(),
-		/** Words counted by the read-time rule at the time of saving. */
+		/** Word count by the read-time rule at the time of saving. */
 		wordCount: integer().notNull(),
 		note: text(),
 		savedBy: text().references(() => people.id),
@@ -246,7 +246,7 @@ export const revisionSources = table(
 	(t) => [primaryKey({ columns: [t.revisionId, t.position] })],
 )
 
-/** Where a photograph is used; position 0 is the hero, figures count from 1. */
+/** Uses of photographs in revisions: position 0 is the hero, figures count from 1. */
 export const photoUses = table(
 	'photo_uses',
 	{
@@ -262,7 +262,7 @@ export const photoUses = table(
 	(t) => [primaryKey({ columns: [t.revisionId, t.position] }), index('photo_uses_by_photo').on(t.photoId)],
 )
 
-/** Old slugs, so that a link once given works for good. */
+/** Old slugs of articles, so that published links keep working. */
 export const redirects = table('redirects', {
 	slug: text().primaryKey(),
 	articleId: foreignId()
@@ -273,7 +273,7 @@ export const redirects = table('redirects', {
 
 /* Readers, moods, ratings ---------------------------------------------------------------------- */
 
-/** Someone who did something: a random first-party token, or an account. Never an address. */
+/** Authors of votes and comments: a random first-party token or an account, never a network address. */
 export const readers = table('readers', {
 	id: text().primaryKey(),
 	personId: text()
@@ -359,13 +359,13 @@ export const comments = table(
 			.notNull()
 			.references(() => articles.id, { onDelete: 'cascade' }),
 		parentId: foreignId().references((): AnySQLiteColumn => comments.id),
-		/** The first comment of the thread; empty for that comment itself. */
+		/** The thread's first comment; null in that comment's own row. */
 		rootId: foreignId().references((): AnySQLiteColumn => comments.id),
 		depth: integer().notNull().default(0),
 		readerId: text().references(() => readers.id, { onDelete: 'set null' }),
 		personId: text().references(() => people.id, { onDelete: 'set null' }),
 		authorName: text().notNull(),
-		/** A guest's address, for the newsroom only; never in any page. */
+		/** A guest's e-mail address, shown only at the desk. */
 		authorEmail: text(),
 		body: text().notNull(),
 		state: enumText(COMMENT_STATES).notNull(),
@@ -381,7 +381,7 @@ export const comments = table(
 		index('comments_by_article').on(t.articleId, t.state, t.rootId, t.id),
 		index('comments_by_root').on(t.rootId, t.id),
 		index('comments_by_reader').on(t.readerId, t.id),
-		// A reader's held comments on a story, and whether some were approved, without reading the others.
+		// For a reader's held comments on a story and the existence of approved ones, without reading the rest.
 		index('comments_by_reader_state').on(t.readerId, t.state, t.articleId),
 		index('comments_by_state').on(t.state, t.id),
 		uniqueIndex('comments_import').on(t.importSource, t.importId),
@@ -401,7 +401,7 @@ export const commentTallies = table(
 	(t) => [check('comment_tallies_approved', sql`${t.approved} >= 0`)],
 )
 
-/** Words typed before signing in, kept for the trip. */
+/** Comment text typed before sign-in, restored after it. */
 export const commentDrafts = table(
 	'comment_drafts',
 	{
@@ -418,11 +418,11 @@ export const commentDrafts = table(
 	(t) => [primaryKey({ columns: [t.readerId, t.articleId] })],
 )
 
-/* Site ------------------------------------------------------------------------------------ */
+/* Site ----------------------------------------------------------------------------------------- */
 
 export const settings = table('settings', { key: text().primaryKey(), value: json<unknown>().notNull() })
 
-/** House advertisements, shown in the labelled slot. */
+/** House advertisements of the labelled advertisement slot. */
 export const ads = table(
 	'ads',
 	{
@@ -441,7 +441,7 @@ export const ads = table(
 	],
 )
 
-/** Who changed what; rows are only ever added (a trigger refuses anything else). */
+/** Audit log of staff actions, append-only: a trigger refuses updates and deletions. */
 export const auditEvents = table(
 	'audit_events',
 	{

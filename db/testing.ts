@@ -16,7 +16,7 @@ export function withDatabase(): void {
 		process.env.DATA_DIR = folder
 		migrate()
 		createSecret(join(folder, 'secret'))
-		// Files share a process, and what it keeps in memory is of the database before.
+		// Test files share a process, whose memoized reads belong to the previous database.
 		invalidate({ immediate: [ALL_TAGS], deferred: [] })
 	})
 	afterAll(() => {

@@ -1,4 +1,4 @@
-/** Whether a write failed because another row already holds the value of `columns` (`people.email`). */
+/** Whether a write failed on the unique constraint of `columns`, such as `people.email`. */
 export function isUniqueViolation(error: unknown, columns: string): boolean {
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
 		const { code } = cause as { code?: string }

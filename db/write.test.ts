@@ -19,7 +19,7 @@ const put = (key: string) => write(async (tx) => void (await tx.insert(settings)
 const has = async (key: string) =>
 	(await readDb().select().from(settings).where(eq(settings.key, key))).length === 1
 
-test('a write that throws undoes itself and none of its group', async () => {
+test('a write that throws rolls back only its savepoint', async () => {
 	const outcomes = await Promise.allSettled([
 		put('a'),
 		write(async (tx) => {
@@ -33,7 +33,7 @@ test('a write that throws undoes itself and none of its group', async () => {
 	expect([await has('a'), await has('b'), await has('half')]).toEqual([true, true, false])
 })
 
-test('what is acknowledged is already committed for every other connection', async () => {
+test('an acknowledged write is visible to other connections', async () => {
 	await Promise.all(
 		Array.from({ length: 50 }, async (_, index) => {
 			await put(`seen-${index}`)
@@ -42,7 +42,7 @@ test('what is acknowledged is already committed for every other connection', asy
 	)
 })
 
-test('writes asked for while a group commits join the next one', async () => {
+test('writes queued during a commit run in the next group', async () => {
 	await Promise.all(
 		Array.from({ length: 30 }, async (_, index) => {
 			await put(`first-${index}`)
@@ -53,8 +53,8 @@ test('writes asked for while a group commits join the next one', async () => {
 	expect(row?.number).toBe(2 + 50 + 60)
 })
 
-/** Puts the test in the place of the clock and of every pause: a slow machine changes nothing. */
-function holdPauses() {
+/** Mocks the clock and every pause, so that results do not depend on the machine's speed. */
+function mockPauses() {
 	const pauses: { ms: number; end: () => void }[] = []
 	vi.spyOn(performance, 'now').mockReturnValue(1_000)
 	vi.spyOn(timers, 'setTimeout').mockImplementation(
@@ -68,13 +68,13 @@ function holdPauses() {
 	return pauses
 }
 
-/** Many times as long as a commit that nothing holds back needs to begin and end. */
-async function someTurns(): Promise<void> {
+/** Waits 50 turns of the event loop, many times as long as an undelayed commit takes. */
+async function manyTurns(): Promise<void> {
 	for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate)
 }
 
-test('a crowd shares commits, however its members arrive', async () => {
-	const pauses = holdPauses()
+test('concurrent writes share commits', async () => {
+	const pauses = mockPauses()
 	const committed = vi.fn()
 	onTestFinished(onInvalidate(committed))
 	const vote = () => write(async (tx) => tx.changedCount('moods:1'))
@@ -83,9 +83,9 @@ test('a crowd shares commits, however its members arrive', async () => {
 	await eventually(() => expect(pauses.map(({ ms }) => ms)).toEqual([MIN_COMMIT_INTERVAL_MS]))
 	for (let round = 1; round <= 3; round += 1) {
 		const votes: Promise<void>[] = []
-		for (let member = 0; member < 4; member += 1) {
+		for (let number = 0; number < 4; number += 1) {
 			votes.push(vote())
-			await someTurns()
+			await manyTurns()
 		}
 		expect(committed).toHaveBeenCalledTimes(round)
 		pauses.at(-1)?.end()
@@ -98,11 +98,11 @@ test('a crowd shares commits, however its members arrive', async () => {
 	pauses.at(-1)?.end()
 })
 
-test('a write that comes alone waits for no other', async () => {
-	const pauses = holdPauses()
+test('a single write commits without a pause', async () => {
+	const pauses = mockPauses()
 	const committed = vi.fn()
 	onTestFinished(onInvalidate(committed))
-	await someTurns()
+	await manyTurns()
 	for (let number = 1; number <= 3; number += 1) {
 		await write(async (tx) => tx.changedCount('moods:1'))
 		expect(committed).toHaveBeenCalledTimes(number)
@@ -110,11 +110,11 @@ test('a write that comes alone waits for no other', async () => {
 	expect(pauses).toEqual([])
 })
 
-test('the connection for reads cannot write', () => {
+test('readDb refuses writes', () => {
 	expect(() => readDb().insert(settings).values({ key: 'x', value: 1 }).run()).toThrow(/readonly/)
 })
 
-test('migrating again changes nothing and loses nothing', async () => {
+test('a second migration keeps the rows', async () => {
 	closeDatabase()
 	migrate()
 	expect(await has('a')).toBe(true)
@@ -126,7 +126,7 @@ const lock = () => {
 	return () => other.close()
 }
 
-test('a write waits for the lock of another process, and the thread goes on meanwhile', async () => {
+test('waiting for another process’s lock does not block the thread', async () => {
 	const unlock = lock()
 	let turns = 0
 	const counting = setInterval(() => (turns += 1), 5)
@@ -139,8 +139,8 @@ test('a write waits for the lock of another process, and the thread goes on mean
 	expect(await has('after the lock')).toBe(true)
 })
 
-test('a write is refused once it has waited for the lock as long as it may', async () => {
-	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+test('a write is refused after LOCK_WAIT_MS', async () => {
+	const log = vi.spyOn(console, 'error').mockImplementation(() => {})
 	const unlock = lock()
 	const early = put('early')
 	const now = performance.now.bind(performance)
@@ -152,12 +152,12 @@ test('a write is refused once it has waited for the lock as long as it may', asy
 	await late
 	clock.mockRestore()
 	expect(await has('early')).toBe(false)
-	expect(said).toHaveBeenCalledOnce()
-	said.mockRestore()
+	expect(log).toHaveBeenCalledOnce()
+	log.mockRestore()
 })
 
-test('a full disk refuses the whole group by name, and the next write is stored', async () => {
-	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+test('a full disk refuses its group only', async () => {
+	const log = vi.spyOn(console, 'error').mockImplementation(() => {})
 	const client = writeDb().$client
 	const pages = client.pragma('page_count', { simple: true }) as number
 	const full = client.pragma(`max_page_count = ${pages}`, { simple: true })
@@ -171,12 +171,12 @@ test('a full disk refuses the whole group by name, and the next write is stored'
 	expect(refused[1]).toMatchObject({ reason: { code: 'full', cause: { code: 'SQLITE_FULL' } } })
 	await put('after')
 	expect([await has('long'), await has('after')]).toEqual([false, true])
-	// What was acknowledged is there, and what was refused is not.
+	// The row exists if and only if its write was acknowledged.
 	expect(await has('beside')).toBe(refused[0].status === 'fulfilled')
-	said.mockRestore()
+	log.mockRestore()
 })
 
-test('nothing is acknowledged before the disk has it, and reads go on meanwhile', async () => {
+test('writes are acknowledged after fdatasync, which does not block reads', async () => {
 	const order: string[] = []
 	const disk = vi.spyOn(fs, 'fdatasync').mockImplementation((file, done) => {
 		setTimeout(() => {
@@ -194,17 +194,17 @@ test('nothing is acknowledged before the disk has it, and reads go on meanwhile'
 	disk.mockRestore()
 })
 
-test('a disk that refuses ends the house, and nothing is acknowledged after it', async () => {
+test('a failed fdatasync stops acknowledgements and the process', async () => {
 	const disk = vi
 		.spyOn(fs, 'fdatasync')
 		.mockImplementation((_file, done) => done(Object.assign(new Error('EIO'), { code: 'EIO' })))
 	const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
-	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+	const log = vi.spyOn(console, 'error').mockImplementation(() => {})
 	await expect(put('lost')).rejects.toMatchObject({ code: 'unavailable', cause: { code: 'EIO' } })
 	disk.mockRestore()
 	const later = vi.fn()
 	put('after').then(later, later)
 	await eventually(() => expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL'))
 	expect(later).not.toHaveBeenCalled()
-	expect(said).toHaveBeenCalled()
+	expect(log).toHaveBeenCalled()
 })

@@ -17,11 +17,11 @@ type Queries =
 	| 'get'
 	| '$client'
 
-/** What a write may use: the query builder inside the running transaction, and words for what it changed. */
+/** The query builder of the running transaction, and the declarations of changed cache tags. */
 export type Tx = Pick<Connection, Queries> & {
-	/** Declares what readers must not see in its old state once this write is committed. */
+	/** Declares tags whose pages are stale from this commit on. */
 	changed: (...tags: CacheTag[]) => void
-	/** Declares a count that moved; others may see the old one for a second. */
+	/** Declares tags of a changed tally; cached pages may show the old one for up to a second. */
 	changedCount: (...tags: CacheTag[]) => void
 }
 
@@ -29,44 +29,45 @@ type Job = {
 	run: (tx: Tx) => Promise<unknown>
 	resolve: (value: unknown) => void
 	reject: (error: unknown) => void
-	/** When it was asked for, by the monotonic clock. */
+	/** Time of the call in ms, by the monotonic clock. */
 	queuedAt: number
 }
 
-/** What is told to a job's caller once its group is committed, and what the job changed. */
+/** A job's invalidated tags, and the settling of its promise after the group's fsync. */
 type Outcome = { acknowledge: () => void; invalidation: Invalidation }
 
-/** Jobs that may share one commit; bounds how long the first of them waits for its acknowledgement. */
+/** Jobs in one commit at most; bounds the time until the first of them is acknowledged. */
 const GROUP_SIZE_MAX = 500
 
 /**
- * In a crowd one commit begins this long after another: at a thousand votes a second that makes a
- * quarter as many, and after each, every connection forgets the pages it kept. Who writes alone never waits.
+ * Minimum interval between the starts of two commits while groups hold more than one write: at 1,000 votes a
+ * second it quarters their number, and each commit discards SQLite's page cache of every connection. A single
+ * write never waits.
  */
 export const MIN_COMMIT_INTERVAL_MS = 8
 
-/** How long a write waits for another process's lock; a person who waits longer takes the form for lost. */
+/** Limit on waiting for another process's lock; after a longer wait a person takes the form for lost. */
 export const LOCK_WAIT_MS = 5_000
-/** First pause before the lock is asked for again: a commit of the other thread takes about as long. */
+/** First pause between attempts to take the lock: about the duration of a commit by the other thread. */
 const LOCK_RETRY_MS = 2
-/** Longest pause: a lock that is held for seconds need not be asked for more often. */
+/** Longest pause between attempts, for locks that are held for seconds. */
 const LOCK_RETRY_MAX_MS = 25
 
-/** Often enough for an operator to see that it goes on. */
+/** Interval of repeated log lines while writes keep failing. */
 const LOG_INTERVAL_MS = 10_000
 
-/** Time for those who wait to be shown, in a page, that their words were not stored. */
+/** Time for the error pages of refused writes to be sent before the process ends. */
 const SHUTDOWN_GRACE_MS = 1_000
 
 const queue = singleton('write-queue', () => ({ waiting: [] as Job[], running: false, silentUntil: 0 }))
 
 /**
- * Runs a write and resolves once it is on disk. All writes that wait at the same moment share one
- * transaction and so one fsync (group commit); each has a savepoint of its own, so that one that throws
- * undoes only itself. A job awaits nothing but its queries: everything else belongs before or after.
+ * Runs a write and resolves after its fsync. Writes that wait at the same moment share one transaction and so
+ * one fsync (group commit); each runs in its own savepoint, so that an error rolls back that write only. `run`
+ * may await only its queries, because it holds the write lock.
  *
- * @throws what the job throws; or a `Refusal` where the storage is locked, full or failing, for every job of a
- * group whose commit failed.
+ * @throws the error of `run`; `Refusal` of code busy, full or unavailable for locked, full or failing storage,
+ * for every write of the failed group
  */
 export function write<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
 	return new Promise<T>((resolve, reject) => {
@@ -89,7 +90,7 @@ async function drain(): Promise<void> {
 	queue.running = false
 }
 
-/** Commits the jobs that wait once the lock is there, and gives their number. */
+/** Takes the lock, commits the waiting jobs, and returns the number of settled jobs. */
 async function commitGroup(): Promise<number> {
 	const outcomes: Outcome[] = []
 	let jobs: Job[] = []
@@ -108,13 +109,13 @@ async function commitGroup(): Promise<number> {
 			throw error
 		}
 	} catch (error) {
-		// Where not even a transaction could begin, all who wait are told.
+		// No transaction could begin: every waiting job is refused.
 		if (jobs.length === 0) jobs = queue.waiting.splice(0)
-		logThrottled(`The database could not be written; ${jobs.length} writes were refused.`, error)
+		logThrottled(`SQLite write transaction failed; ${jobs.length} writes were refused.`, error)
 		for (const job of jobs) job.reject(error)
 		return jobs.length
 	}
-	// Before anybody is told: whoever is told may look, and must not be shown what was there before.
+	// Before the acknowledgement, so that the client's next request gets no stale page.
 	invalidate({
 		immediate: [...new Set(outcomes.flatMap(({ invalidation }) => invalidation.immediate))],
 		deferred: [...new Set(outcomes.flatMap(({ invalidation }) => invalidation.deferred))],
@@ -130,10 +131,10 @@ async function commitGroup(): Promise<number> {
 }
 
 /**
- * Takes the write lock. While another process holds it the thread serves readers, and jobs that have waited for
- * `LOCK_WAIT_MS` are refused.
+ * Takes the write lock, with retries by timer, so that the thread serves requests meanwhile. Jobs that have waited
+ * for `LOCK_WAIT_MS` are refused.
  *
- * @returns false when no job is left to write
+ * @returns false if no job is left
  */
 async function begin(database: Connection['$client']): Promise<boolean> {
 	for (let pause = LOCK_RETRY_MS; queue.waiting.length > 0; pause = Math.min(2 * pause, LOCK_RETRY_MAX_MS)) {
@@ -154,14 +155,11 @@ function refuseOverdue(error: unknown): void {
 	const inTime = queue.waiting.findIndex(({ queuedAt }) => queuedAt > since)
 	const overdue = queue.waiting.splice(0, inTime < 0 ? queue.waiting.length : inTime)
 	if (overdue.length === 0) return
-	logThrottled(
-		`Another program holds the lock of the database; ${overdue.length} writes were refused.`,
-		error,
-	)
+	logThrottled(`Another process holds the SQLite write lock; ${overdue.length} writes were refused.`, error)
 	for (const { reject } of overdue) reject(error)
 }
 
-/** Logs that writes fail, now and then: under a storm of votes each of a hundred commits a second may. */
+/** Logs a write error, at most once in `LOG_INTERVAL_MS`: under load a hundred commits a second may fail. */
 function logThrottled(text: string, error: unknown): void {
 	if (performance.now() < queue.silentUntil) return
 	queue.silentUntil = performance.now() + LOG_INTERVAL_MS
@@ -169,12 +167,12 @@ function logThrottled(text: string, error: unknown): void {
 }
 
 /**
- * What the disk refused once it may report as written the next time. So nothing is acknowledged any more;
- * whoever starts the house again reads what is really there.
+ * Stops the process: after a failed fdatasync the kernel's page cache may claim the data is clean (fsyncgate),
+ * so no further write is acknowledged. The next start reads the state on disk.
  */
 function abortProcess(error: unknown): Promise<never> {
 	console.error('fdatasync of the SQLite WAL failed; stopping so that no lost write is acknowledged.', error)
-	// Not `exit`, which in the booth would end the booth alone.
+	// `process.exit` in the write worker would end only that thread.
 	setTimeout(() => process.kill(process.pid, 'SIGKILL'), SHUTDOWN_GRACE_MS)
 	return new Promise(() => {})
 }
@@ -192,7 +190,7 @@ async function runInSavepoint(connection: Connection, job: Job): Promise<Outcome
 		database.exec('release job')
 		return { acknowledge: () => job.resolve(value), invalidation }
 	} catch (error) {
-		// A full or failing disk makes SQLite undo the whole transaction by itself.
+		// SQLite itself rolls back the whole transaction on a full or failing disk.
 		if (!database.inTransaction) throw error
 		database.exec('rollback to job')
 		database.exec('release job')

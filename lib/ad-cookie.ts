@@ -1,2 +1,2 @@
-/** Holds the number of the advertisement this browser has closed, and a signature; a new one shows again. */
+/** Signed id of the advertisement closed in this browser; other advertisements are shown. */
 export const AD_COOKIE = 'square-ad-closed'

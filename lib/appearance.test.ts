@@ -9,14 +9,14 @@ import {
 	updateAppearance,
 } from './appearance'
 
-describe('the look in a cookie', () => {
-	test('every look comes back as it was written', () => {
+describe('appearance cookie', () => {
+	test('parseAppearance inverts serializeAppearance', () => {
 		for (const theme of THEMES)
 			for (const size of SIZES)
 				expect(parseAppearance(serializeAppearance({ theme, size }))).toEqual({ theme, size })
 	})
 
-	test('anything else is no look', () => {
+	test('parseAppearance returns null for invalid values', () => {
 		for (const text of [undefined, null, '', '.', 'dark', 'dark.', '.large', 'dark.large.', 'large.dark'])
 			expect(parseAppearance(text)).toBeNull()
 		for (const text of ['Dark.large', 'dark.large"><script>', 'constructor.large', ' dark.large'])
@@ -24,8 +24,8 @@ describe('the look in a cookie', () => {
 	})
 })
 
-describe('the look on the page', () => {
-	test('only what differs from the plain look is written', () => {
+describe('appearance of a page', () => {
+	test('attributes of default values are omitted', () => {
 		expect(appearanceAttributes(DEFAULT_APPEARANCE)).toBe('')
 		expect(appearanceAttributes({ theme: 'dark', size: 'normal' })).toBe(' data-theme="dark"')
 		expect(appearanceAttributes({ theme: 'system', size: 'small' })).toBe(' data-size="small"')
@@ -34,10 +34,10 @@ describe('the look on the page', () => {
 		)
 	})
 
-	test('a form may change either half, and nonsense changes nothing', () => {
-		const look = { theme: 'dark', size: 'large' } as const
-		expect(updateAppearance(look, { theme: 'light' })).toEqual({ theme: 'light', size: 'large' })
-		expect(updateAppearance(look, { size: 'small' })).toEqual({ theme: 'dark', size: 'small' })
-		expect(updateAppearance(look, { theme: 'sepia', size: 'huge' })).toEqual(look)
+	test('updateAppearance changes theme or size and ignores invalid values', () => {
+		const appearance = { theme: 'dark', size: 'large' } as const
+		expect(updateAppearance(appearance, { theme: 'light' })).toEqual({ theme: 'light', size: 'large' })
+		expect(updateAppearance(appearance, { size: 'small' })).toEqual({ theme: 'dark', size: 'small' })
+		expect(updateAppearance(appearance, { theme: 'sepia', size: 'huge' })).toEqual(appearance)
 	})
 })

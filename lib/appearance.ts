@@ -1,4 +1,4 @@
-/** How a reader wants the paper: by day, by night or as the device says, and in which size of type. */
+/** Appearance of pages: theme (`system` follows the device) and text size. */
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
@@ -10,7 +10,7 @@ export type Appearance = { theme: Theme; size: Size }
 export const APPEARANCE_COOKIE = 'square-appearance'
 export const DEFAULT_APPEARANCE: Appearance = { theme: 'system', size: 'normal' }
 
-/** The look that a cookie holds, such as `dark.large`; null for anything else. */
+/** Parses the cookie's value, such as `dark.large`; null if invalid. */
 export function parseAppearance(cookie: string | null | undefined): Appearance | null {
 	const [theme, size, ...rest] = (cookie ?? '').split('.')
 	return rest.length === 0 && isOne(THEMES, theme) && isOne(SIZES, size) ? { theme, size } : null
@@ -18,7 +18,7 @@ export function parseAppearance(cookie: string | null | undefined): Appearance |
 
 export const serializeAppearance = ({ theme, size }: Appearance): string => `${theme}.${size}`
 
-/** Changes one half of a look or both; what is no theme or size leaves that half as it was. */
+/** A copy with a new theme or size or both; invalid values are ignored. */
 export const updateAppearance = (
 	appearance: Appearance,
 	{ theme, size }: { theme?: string; size?: string },
@@ -27,7 +27,7 @@ export const updateAppearance = (
 	size: isOne(SIZES, size) ? size : appearance.size,
 })
 
-/** The look as attributes of `<html>`, each with a space before it; nothing for the plain look. */
+/** Attributes of `<html>`, each with a leading space; defaults are omitted. */
 export function appearanceAttributes({ theme, size }: Appearance): string {
 	const themed = theme === DEFAULT_APPEARANCE.theme ? '' : ` data-theme="${theme}"`
 	return size === DEFAULT_APPEARANCE.size ? themed : `${themed} data-size="${size}"`

@@ -3,7 +3,7 @@ import { cachedByTag } from './cached-by-tag'
 import { ALL_TAGS, invalidate } from './invalidation'
 import { newRequestContext, runInContext } from './request-context'
 
-test('is read once until its tag changes, and every user depends on it', async () => {
+test('a read is memoized until its tag is invalidated', async () => {
 	let reads = 0
 	const number = cachedByTag('article:1', async () => ++reads)
 	const page = newRequestContext('a page')
@@ -18,7 +18,7 @@ test('is read once until its tag changes, and every user depends on it', async (
 	expect(await number()).toBe(3)
 })
 
-test('a read that fails is tried again', async () => {
+test('a failed read is retried', async () => {
 	let reads = 0
 	const flaky = cachedByTag('article:2', async () => {
 		reads += 1

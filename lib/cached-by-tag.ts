@@ -2,8 +2,8 @@ import { ALL_TAGS, type CacheTag, dependsOn, onInvalidate } from './invalidation
 import { singleton } from './singleton'
 
 /**
- * Something small that almost every page reads, read once and kept until its tag changes. Whatever page uses
- * it depends on the tag, as if it had been read anew.
+ * Memoizes a read until its cache tag is invalidated, and adds that tag to the page being rendered. For small
+ * values that almost every page reads. A rejected read is not memoized.
  */
 export function cachedByTag<T>(tag: CacheTag, read: () => Promise<T>): () => Promise<T> {
 	const cache = singleton(`cached.${tag}`, () => {

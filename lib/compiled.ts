@@ -3,14 +3,14 @@ import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll } from 'vitest'
 
-/** Packages with native code, which load it from where they lie. */
+/** Packages with native code, loaded from node_modules. */
 const NATIVE = ['@node-rs/argon2', 'better-sqlite3', 'sharp', 'esbuild']
-/** Some packages are CommonJS and call `require`. */
+/** Defines `require` for bundled CommonJS packages. */
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`
 
 /**
- * Compiles a program, with its packages, for the tests that start it in a process of its own, and returns its
- * path: `tsx` would compile it at every start. It lies inside the project, where it finds native packages.
+ * Bundles a test program that runs in its own process or thread, and returns its path; `tsx` would compile it at
+ * every start. The bundle is inside the project, so that native packages resolve.
  */
 export function compiled(entry: string): string {
 	const program = resolve(`node_modules/.cache/${entry.replace(/\W+/g, '-')}-${process.pid}.mjs`)

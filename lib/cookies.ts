@@ -1,22 +1,22 @@
 import { env } from './env'
 import { decodeSafely } from './urls'
 
-/** On https a name that browsers accept for the whole host only, and from nobody else. */
+/** Adds the `__Host-` prefix on https: browsers accept the cookie only from this host, with path `/`. */
 const hostOnly = (name: string): string => (env.secureCookies ? `__Host-${name}` : name)
 
-/** Who is signed in. */
+/** Session token of a signed-in account. */
 export const SESSION_COOKIE = hostOnly('square-session')
 
-/** The signed token that keeps one vote a reader. */
+/** Signed reader token, which limits votes to one a reader and story. */
 export const READER_COOKIE = hostOnly('square-reader')
 
-/** Proves to the sign-in route that this browser signed in to an account before; sent nowhere else. */
+/** Signed proof for the sign-in route of an earlier sign-in in this browser; its path limits it to that route. */
 export const KNOWN_BROWSER_COOKIE = env.secureCookies ? '__Secure-square-known' : 'square-known'
 
-/** Set for a moment by every write of a reader: their next view is made for them, from what is stored. */
+/** Short-lived cookie set by each write of a reader: their next page is rendered for them, past the page cache. */
 export const RECENT_WRITE_COOKIE = 'square-recent-write'
 
-/** The cookies of a request, as Next reads them too: of two with one name the last counts. */
+/** Parses a Cookie header; of two cookies with one name the last wins, as in Next. */
 export function parseCookies(header: string | null | undefined): Map<string, string> {
 	const cookies = new Map<string, string>()
 	for (const part of (header ?? '').split(';')) {

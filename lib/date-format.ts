@@ -1,9 +1,9 @@
-/** Formats kept at the most; a site uses about ten, and each weighs some hundred kilobytes outside the heap. */
+/** Cached formats at most; a site uses about ten, each of some hundred kB outside the heap. */
 const FORMATS_MAX = 100
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** A date format, made once: making one costs a thousand times more than using it. */
+/** A cached `Intl.DateTimeFormat`: construction takes a thousand times longer than use. */
 export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 	const key = language + JSON.stringify(options)
 	const known = formats.get(key)

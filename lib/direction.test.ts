@@ -9,7 +9,7 @@ test.each([
 		tag,
 		'ltr',
 	]),
-])('%s is written %s', (tag, direction) => expect(directionOfLanguage(tag)).toBe(direction))
+])('language %s is %s', (tag, direction) => expect(directionOfLanguage(tag)).toBe(direction))
 
 test.each([
 	['BBC قالت إن الجسر أغلق', 'rtl'],
@@ -17,4 +17,4 @@ test.each([
 	['橋は閉鎖された', 'ltr'],
 	['2019 — 2020', undefined],
 	['', undefined],
-])('“%s” reads %s', (text, direction) => expect(directionOfText(text)).toBe(direction))
+])('text “%s” is %s', (text, direction) => expect(directionOfText(text)).toBe(direction))

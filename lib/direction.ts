@@ -1,15 +1,15 @@
 export type Direction = 'ltr' | 'rtl'
 
-/** ISO 15924 codes of the scripts that are written from right to left. */
+/** ISO 15924 codes of right-to-left scripts. */
 const RTL_SCRIPTS: ReadonlySet<string> = new Set(
 	'Arab Aran Hebr Thaa Syrc Nkoo Adlm Rohg Mand Samr Yezi Mend'.split(' '),
 )
 const RTL_LETTERS =
 	/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}\p{Script=Nko}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mandaic}\p{Script=Samaritan}]/gu
-/** A page of text shows its direction; later pages change nothing. */
+/** Characters examined of a text, about a page. */
 const LETTERS_MAX = 2000
 
-/** The direction of a language tag: `ar`, `he-IL`, `pa-Arab`, `az-IR`. */
+/** Direction of a language tag such as `ar`, `he-IL`, `pa-Arab` or `az-IR`; `ltr` for an invalid tag. */
 export function directionOfLanguage(language: string): Direction {
 	try {
 		const { script } = new Intl.Locale(language).maximize()
@@ -20,8 +20,8 @@ export function directionOfLanguage(language: string): Direction {
 }
 
 /**
- * The direction of most of a text's letters; undefined without any. A browser's `auto` goes by the first letter,
- * which turns a whole story in Arabic around for a name in Latin letters at its start.
+ * Direction of most letters of a text; undefined without letters. A browser's `dir=auto` uses the first letter
+ * only, so that a Latin name at the start would turn an Arabic story to `ltr`.
  */
 export function directionOfText(text: string): Direction | undefined {
 	const start = text.slice(0, LETTERS_MAX)

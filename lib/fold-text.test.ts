@@ -25,7 +25,7 @@ const EQUAL: [string, string][] = [
 	['한국', '한국'.normalize('NFD')],
 ]
 
-test.each(EQUAL)('%s and %s are the same to a search', (one, other) => {
+test.each(EQUAL)('foldText makes %s and %s equal', (one, other) => {
 	expect(foldText(one)).toBe(foldText(other))
 })
 
@@ -34,11 +34,11 @@ test.each([
 	['が', 'か'],
 	['100%', '100'],
 	['a_b', 'axb'],
-])('%s and %s are different to a search', (one, other) => {
+])('foldText keeps %s and %s different', (one, other) => {
 	expect(foldText(one)).not.toBe(foldText(other))
 })
 
-test('a query is at most eight words of bounded length', () => {
+test('searchTerms returns at most eight terms of bounded length', () => {
 	expect(searchTerms(' Two\u00a0 words ')).toEqual(['two', 'words'])
 	expect(searchTerms(' \u200b ')).toEqual([])
 	expect(searchTerms('a '.repeat(1_000))).toHaveLength(8)

@@ -1,9 +1,9 @@
 import { normalized } from './normalized'
 
-/** Accents and points that a search ignores: Latin, Greek and Cyrillic; Arabic; Hebrew. Other marks are letters. */
+/** Marks ignored by searches: accents of Latin, Greek and Cyrillic, points of Arabic and Hebrew. */
 const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g
 
-/** Quotation marks and hyphens that are typed one way and typeset another; letters without a decomposition. */
+/** Typographic quotation marks and hyphens to ASCII; letters without a Unicode decomposition to base letters. */
 const TYPED: Record<string, string> = {
 	'\u2018': "'",
 	'\u2019': "'",
@@ -26,8 +26,8 @@ const TYPED: Record<string, string> = {
 const TYPESET = new RegExp(`[${Object.keys(TYPED).join('')}]`, 'g')
 
 /**
- * The form in which two texts are compared by a search: without case, optional marks, widths and invisible
- * characters. Upper case first, since `ß`, `ı` and `ς` have no other common form.
+ * Folds a text for search: removes case, optional marks, width variants and invisible characters. Upper-cases
+ * first, because `ß`, `ı` and `ς` fold to their common forms only through upper case.
  */
 export const foldText = (text: string): string =>
 	normalized(text, 'NFKD')
@@ -37,12 +37,12 @@ export const foldText = (text: string): string =>
 		.toLowerCase()
 		.replace(TYPESET, (letter) => TYPED[letter] ?? letter)
 
-/** More words than a search needs; each one reads every text that is searched. */
+/** Terms in a search at most; each term scans every searched text. */
 const TERMS_MAX = 8
-/** Longer than any word; bounds the memory of a comparison. */
+/** Characters in a term at most; bounds the memory of a comparison. */
 const TERM_LENGTH_MAX = 100
 
-/** The words of a search, folded. All of them must occur. */
+/** Folded terms of a query, all of which must match. */
 export const searchTerms = (query: string): string[] =>
 	foldText(query)
 		.split(/\s+/)

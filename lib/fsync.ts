@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:
 import fs from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Brings a file, or the names in a folder, to the disk. A rename survives a power cut only after its folder's. */
+/** Runs fsync on a file or folder. A rename is durable only after fsync of its folder. */
 export async function fsyncPath(path: string): Promise<void> {
 	const file = await fs.open(path, 'r')
 	try {
@@ -12,6 +12,7 @@ export async function fsyncPath(path: string): Promise<void> {
 	}
 }
 
+/** Synchronous variant of `fsyncPath`. */
 export function fsyncPathSync(path: string): void {
 	const file = openSync(path, 'r')
 	try {
@@ -21,7 +22,7 @@ export function fsyncPathSync(path: string): void {
 	}
 }
 
-/** Writes a private file that after a power cut is there completely or not at all. */
+/** Writes a file of mode 0600 atomically and durably: temporary file, fsync, rename, fsync of the folder. */
 export function writeFileDurably(path: string, text: string): void {
 	const unfinished = `${path}.new`
 	const file = openSync(unfinished, 'w', 0o600)

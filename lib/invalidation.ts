@@ -2,17 +2,17 @@ import { requestContext } from './request-context'
 import { singleton } from './singleton'
 
 /**
- * What a page shows and a write changes. Reads and writes spell it through this type, so that a misspelt tag, which
- * would never match, does not compile.
+ * Cache tag: domain reads add tags to a page, writes invalidate them. The type makes a misspelt tag, which
+ * would never match, a compile error.
  */
 export type CacheTag =
 	| 'ads'
 	/** The set of live stories. */
 	| 'lists'
-	/** All sections: the masthead of every page names them. */
+	/** All sections, which the masthead of every page lists. */
 	| 'sections'
 	| 'settings'
-	/** Who is on the staff: threads mark their comments. One tag, since a thread may name hundreds of people. */
+	/** The staff, whose comments threads mark. One tag, because a thread may name hundreds of people. */
 	| 'staff'
 	| `article:${number}`
 	| `comments:${number}`
@@ -24,47 +24,47 @@ export type CacheTag =
 	| `ratings:${number}`
 
 /**
- * The tag of a person. A part of the id is enough: two people of one tag would only be made anew together, and a page
- * sends all its tags to proxies in one header.
+ * Cache tag of a person: the first 8 characters of the id, because all tags of a page share one header to
+ * proxies. A collision only invalidates two people together.
  */
 export const personTag = (id: string): CacheTag => `person:${id.slice(0, 8)}`
 
-/** A tag as the cache compares it. */
+/** A tag as compared by the cache: a `CacheTag` or `ALL_TAGS`. */
 export type Tag = string
 
 /**
- * What a commit changed. `now`: nobody is shown the old state again. `soon`: counts that many readers move
- * at the same moment; others than the reader who moved them may see the old ones for a second.
+ * Tags changed by a commit. `immediate`: cached pages are stale at once. `deferred`: tallies, which may change
+ * many times a second; cached pages may show the old ones for up to a second.
  */
 export type Invalidation = { immediate: Tag[]; deferred: Tag[] }
 
-/** Stands for everything: another process wrote, and only it knows what. */
+/** Wildcard for all tags, for example after a write by another process. */
 export const ALL_TAGS: Tag = '*'
 
 type Listener = (invalidation: Invalidation) => void
 
 const listeners = singleton('invalidation-listeners', () => new Set<Listener>())
 
-/** Notes what the page being made depends on. */
+/** Adds tags to the page being rendered. */
 export function dependsOn(...tags: CacheTag[]): void {
 	const { dependencies } = requestContext()
 	for (const tag of tags) dependencies.add(tag)
 }
 
-/** Notes that the page being made will read differently from this instant on, though nobody writes. */
+/** Limits the validity of the page being rendered, for changes by time alone, such as a scheduled story. */
 export function expiresAt(at: Date | null | undefined): void {
 	if (!at) return
 	const context = requestContext()
 	context.validUntil = Math.min(context.validUntil, at.getTime())
 }
 
-/** Tells the document cache, and whoever else listens, what a commit has changed. */
+/** Calls all listeners, such as the page cache, with the tags of a commit. */
 export function invalidate(invalidation: Invalidation): void {
 	if (invalidation.immediate.length + invalidation.deferred.length > 0)
 		for (const listener of listeners) listener(invalidation)
 }
 
-/** Listens until the function it returns is called. */
+/** Adds a listener, and returns a function that removes it. */
 export function onInvalidate(listener: Listener): () => void {
 	listeners.add(listener)
 	return () => listeners.delete(listener)

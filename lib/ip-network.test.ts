@@ -9,7 +9,7 @@ test.each([
 	['2001:0db8:0:0:1::9', '2001:db8:0:0'],
 	['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
 	['::1', '0:0:0:0'],
-])('%s is counted as %s', (address, network) => {
+])('the network of %s is %s', (address, network) => {
 	expect(ipNetwork(address)).toBe(network)
 })
 
@@ -19,6 +19,6 @@ test.each([
 	['2001:db8:1:2::3', '2001:db8:1'],
 	['2001:db8:1:ffff::', '2001:db8:1'],
 	['unknown', 'unknown'],
-])('%s belongs to the wide network %s', (address, network) => {
+])('the wider network of %s is %s', (address, network) => {
 	expect(widerIpNetwork(address)).toBe(network)
 })

@@ -1,4 +1,4 @@
-/** IPv4 whole, also inside IPv6; IPv6 by the half that one connection is given. */
+/** Key for rate limits: the whole IPv4 address, also if mapped into IPv6, or the /64 prefix of IPv6. */
 export function ipNetwork(address: string): string {
 	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
 	if (mapped || !address.includes(':')) return mapped ?? address
@@ -15,7 +15,7 @@ export function ipNetwork(address: string): string {
 		.join(':')
 }
 
-/** What one provider gives to one customer at most: IPv4 by its /24, IPv6 by its /48. */
+/** The wider network that one customer may own: the /24 of IPv4, the /48 of IPv6. */
 export function widerIpNetwork(address: string): string {
 	const network = ipNetwork(address)
 	const [parts, separator] = network.includes(':') ? [network.split(':'), ':'] : [network.split('.'), '.']

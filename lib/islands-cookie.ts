@@ -1,9 +1,12 @@
 /**
- * Set by the scripts of a reader page to say that they run here: the page may then be one made for everybody,
- * and they fill in what is this reader's own. It identifies nobody.
+ * Set by the scripts of a reader page: the server may then send a cached page, into which the scripts load the
+ * reader's own state. It holds no identifier.
  */
 export const ISLANDS_COOKIE = 'square-islands'
-/** Scripts run; nobody has voted or commented in this browser, so there is nothing to ask for. */
+/** Scripts run, and this browser has no reader token, so that the scripts request no state. */
 export const ISLANDS_WITHOUT_READER = '1'
-/** Scripts run, and this browser has a reader whose votes and comments can be asked for. */
+/**
+ * Scripts run, and this browser has a reader token, so that the scripts request the reader's votes and
+ * comments.
+ */
 export const ISLANDS_WITH_READER = '2'

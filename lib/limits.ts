@@ -1,10 +1,10 @@
 import { PHOTO_BYTES_MAX } from './photo-paths'
 
 /**
- * The largest form of a reader page: far beyond any comment, so that even a text much too long arrives and
- * can be given back with every word; far below what would trouble the server.
+ * Largest form of a reader page in bytes: far above any comment, so that an overlong text arrives and is
+ * returned in the rejected form; far below the server's memory limits.
  */
 export const FORM_BYTES_MAX = 1024 * 1024
 
-/** The largest form of the desk: a photograph and the words around it. */
+/** Largest form of the desk in bytes: a photograph and its text fields. */
 export const DESK_FORM_BYTES_MAX = PHOTO_BYTES_MAX + FORM_BYTES_MAX

@@ -6,13 +6,13 @@ const signs = { same: ' ', removed: '-', added: '+' }
 const shown = (before: string, after: string) =>
 	lineDiff(before, after).map(({ text, change }) => signs[change] + text)
 
-it('shows what was removed before what was added', () => {
+it('lists removed lines before added lines', () => {
 	expect(shown('one\ntwo\nthree', 'one\n2\nthree')).toEqual([' one', '-two', '+2', ' three'])
 	expect(shown('one', 'one\ntwo')).toEqual([' one', '+two'])
 	expect(shown('same', 'same')).toEqual([' same'])
 })
 
-it('holds both texts whole', () => {
+it('contains every line of both texts', () => {
 	const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { minLength: 1 }).map((lines) => lines.join('\n'))
 	fc.assert(
 		fc.property(text, text, (before, after) => {

@@ -1,9 +1,9 @@
 export type DiffLine = { text: string; change: 'same' | 'removed' | 'added' }
 
-/** More cells than this would take seconds to fill; the texts are then shown as replaced as a whole. */
+/** Table size limit: more cells take seconds; beyond it the differing lines are shown as replaced as a whole. */
 const CELLS_MAX = 4_000_000
 
-/** What makes `after` of `before`, line by line: the lines of both, the common ones once. */
+/** Line diff of two texts: the lines of both in order, common lines once. */
 export function lineDiff(before: string, after: string): DiffLine[] {
 	const [a, b] = [before.split('\n'), after.split('\n')]
 	const start = commonLength(a, b)
@@ -21,7 +21,7 @@ function commonLength(a: string[], b: string[]): number {
 	return first < 0 ? a.length : first
 }
 
-/** Along the longest common subsequence. */
+/** Diff by longest common subsequence, of the lines between the common start and end. */
 function middle(a: string[], b: string[]): DiffLine[] {
 	const lengths = a.length * b.length > CELLS_MAX ? null : commonLengths(a, b)
 	const lines: DiffLine[] = []

@@ -1,4 +1,4 @@
-/** The six moods, in the order in which they are always shown. */
+/** The six moods in display order. */
 export const MOODS = ['happy', 'sad', 'excited', 'sleepy', 'angry', 'surprise'] as const
 export type Mood = (typeof MOODS)[number]
 

@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { percentages } from './percent'
 
-test('an empty count is 0 % each, never NaN', () => {
+test('an empty count gives 0 % each, not NaN', () => {
 	expect(percentages([0, 0, 0, 0, 0, 0])).toEqual([0, 0, 0, 0, 0, 0])
 })
 
-test('thirds go to the first by the largest remainder', () => {
+test('equal remainders go to earlier entries', () => {
 	expect(percentages([1, 1, 1])).toEqual([34, 33, 33])
 	expect(percentages([2, 1, 0])).toEqual([67, 33, 0])
 })
 
-test('any votes at all total exactly 100, each within one point of its true share', () => {
+test('percentages total 100 and are within one point of the share', () => {
 	fc.assert(
 		fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 12 }), (counts) => {
 			const total = counts.reduce((sum, count) => sum + count, 0)

@@ -1,6 +1,6 @@
 /**
- * Whole percentages that always add up to 100: each share is rounded down and the points left over go to
- * the largest remainders, earlier entries first among equals. All zero when there is nothing to share.
+ * Whole percentages that total 100, by the largest remainder method: shares are rounded down, and the remaining
+ * points go to the largest remainders, earlier entries first among equals. All zero for a total of 0.
  */
 export function percentages(counts: readonly number[]): number[] {
 	const total = counts.reduce((sum, count) => sum + count, 0)

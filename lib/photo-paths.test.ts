@@ -4,7 +4,7 @@ import { creditLine, parseDerivativeName, parsePhotoPath, photoPath, thumbPath }
 const hash = '0f'.repeat(32)
 const focal = { focalX: 745, focalY: 0 }
 
-test('reads the names it gives', () => {
+test('parsePhotoPath inverts photoPath and thumbPath', () => {
 	expect(parsePhotoPath(photoPath(hash, 640, 'avif'))).toEqual({
 		hash,
 		name: '640.avif',
@@ -33,11 +33,11 @@ test.each([
 	'320x213-5-5-5.webp',
 	'..',
 	'',
-])('%j is no derivative', (name) => {
+])('parseDerivativeName returns null for %j', (name) => {
 	expect(parseDerivativeName(name)).toBeNull()
 })
 
-test('nothing beside the pictures has an address', () => {
+test('parsePhotoPath returns null for other paths', () => {
 	for (const path of [
 		`/media/${hash}`,
 		`/media/${hash}/320.webp/`,
@@ -58,6 +58,6 @@ test.each([
 	['© (c) Susan Doe', '© Susan Doe'],
 	['', ''],
 	[' © ', ''],
-])('the credit “%s” is printed as “%s”', (credit, line) => {
+])('the credit line of “%s” is “%s”', (credit, line) => {
 	expect(creditLine(credit)).toBe(line)
 })

@@ -1,19 +1,19 @@
-/** The photographs' addresses and the limits an upload form and the photo desk share. */
+/** Paths of photographs, and the limits shared by upload forms and the photo desk. */
 
 import { waitWords } from './wait-words'
 
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PhotoType = (typeof PHOTO_TYPES)[number]
 
-/** A JPEG of 45 megapixels at its camera's best quality, or of 100 at a good one. */
+/** Largest photograph in bytes: a JPEG of 45 megapixels at best quality, or of 100 at good quality. */
 export const PHOTO_BYTES_MAX = 40 * 1024 * 1024
 
-/** A full spool of uploads is worked off by then, at a few seconds each. */
+/** Seconds until a full spool of uploads is processed, at a few seconds each. */
 export const UPLOADS_RETRY_SECONDS = 30
-/** The answer to an upload that finds no room to wait in. */
+/** Refusal of an upload while the spool is full. */
 export const UPLOADS_BUSY = `Many photographs are being uploaded at this moment, so this one was not taken. Please try again in ${waitWords(UPLOADS_RETRY_SECONDS)}.`
 
-/** `© Susan Doe`; empty without a credit. A credit may bring its own sign, and one is enough. */
+/** `© Susan Doe`, with one sign also if the credit contains it; empty without a credit. */
 export function creditLine(credit: string): string {
 	const name = credit.replace(/^\s*(?:(?:©|\(c\))\s*)+/i, '').trim()
 	return name && `© ${name}`
@@ -22,27 +22,27 @@ export function creditLine(credit: string): string {
 export const PHOTO_FORMATS = ['avif', 'webp', 'jpg'] as const
 export type PhotoFormat = (typeof PHOTO_FORMATS)[number]
 
-/** The shape of every thumbnail, as the style sheets print small pictures. */
+/** Width to height of thumbnails, as in the style sheets. */
 export const THUMB_RATIO = 3 / 2
 
-/** Thousandths from the left and from the top. */
+/** Focal point in thousandths from the left and from the top. */
 export type FocalPoint = { focalX: number; focalY: number }
 
 export const photoPath = (hash: string, width: number, format: PhotoFormat): string =>
 	`/media/${hash}/${width}.${format}`
 
-/** Addresses are good for ever, so a thumbnail's says around which point it was cropped. */
+/** File name of a thumbnail: contains the focal point of its crop, because files are immutable. */
 export const thumbName = (width: number, { focalX, focalY }: FocalPoint): string =>
 	`${width}x${Math.round(width / THUMB_RATIO)}-${focalX}-${focalY}`
 
 export const thumbPath = (hash: string, width: number, focal: FocalPoint, format: PhotoFormat): string =>
 	`/media/${hash}/${thumbName(width, focal)}.${format}`
 
-/** A picture made to be printed; an original's name does not match. */
+/** The parsed name of a resized photo; names of originals do not match. */
 export type Derivative = {
 	name: string
 	width: number
-	/** Empty for the whole picture; what a thumbnail's name says after its width. */
+	/** Part of a thumbnail's name after its width, such as `x320-745-0`; empty for an uncropped photo. */
 	crop: string
 	format: PhotoFormat
 }
@@ -58,7 +58,7 @@ export function parseDerivativeName(name: string): Derivative | null {
 	return { name, width: Number(width), crop, format: format as PhotoFormat }
 }
 
-/** What `/media/<hash>/<name>` asks for; null for every other path, also for one that is merely encoded. */
+/** Parses `/media/<hash>/<name>`; null for other paths, including percent-encoded spellings. */
 export function parsePhotoPath(path: string): (Derivative & { hash: string }) | null {
 	const [root, media, hash = '', name = '', ...more] = path.split('/')
 	if (root !== '' || media !== 'media' || more.length > 0 || !HASH.test(hash)) return null

@@ -5,8 +5,8 @@ const everyCharacter = Array.from({ length: 0x110000 }, (_, code) => code)
 	.filter((code) => code < 0xd800 || code > 0xdfff)
 	.map((code) => String.fromCodePoint(code))
 
-describe('what can be seen', () => {
-	test('is nothing of any ignorable, control or space character, alone or together', () => {
+describe('isVisible', () => {
+	test('is false for all ignorable, control and space characters', () => {
 		const unseen = everyCharacter.filter((character) =>
 			/[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Z}\u2800]/u.test(character),
 		)
@@ -26,12 +26,12 @@ describe('what can be seen', () => {
 		'\u2800',
 		'\ufffc',
 		'\u061c',
-	])('is nothing of %j', (text) => {
+	])('is false for %j', (text) => {
 		expect(isVisible(text)).toBe(false)
 		expect(oneLine(` ${text} `)).toBe('')
 	})
 
-	test('is every letter, digit, sign and mark', () => {
+	test('is true for all letters, digits, signs and marks', () => {
 		const seen = everyCharacter.filter((character) =>
 			/(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}])[\p{L}\p{N}\p{P}\p{S}\p{M}]/u.test(
 				character,
@@ -42,14 +42,14 @@ describe('what can be seen', () => {
 	})
 })
 
-describe('a line', () => {
-	test('keeps what a headline needs and drops what turns the line around', () => {
+describe('oneLine', () => {
+	test('keeps soft hyphens and drops bidirectional controls', () => {
 		expect(oneLine(' Donau\u00addampfschiff\tfährt \r\n an ')).toBe('Donau\u00addampfschiff fährt an')
 		expect(oneLine('a\u202eb\u2066c\u0000d')).toBe('abc d')
 		expect(oneLine('\ud800x')).toBe('\ufffdx')
 	})
 
-	test('keeps no-break and other typographic spaces, also at its ends', () => {
+	test('keeps no-break and typographic spaces, also at the ends', () => {
 		const headline = '«\u00a0Non\u202f!\u00a0» dit le maire, 10\u202f000\u00a0€'
 		expect(oneLine(headline)).toBe(headline)
 		expect(oneLine(` \u2009一\u3000二\u00a0 `)).toBe('\u2009一\u3000二\u00a0')
@@ -57,14 +57,14 @@ describe('a line', () => {
 		expect(oneLine('e\u0301')).toBe('é')
 	})
 
-	test('holds no tower of marks', () => {
+	test('limits stacked marks', () => {
 		expect(oneLine(`Z${'\u0301'.repeat(160)}`)).toHaveLength(11)
 		const tibetan = '\u0f67\u0f90\u0fb5\u0fa8\u0fb3\u0fba\u0fbc\u0fbb\u0f82'
 		expect(oneLine(tibetan)).toBe(tibetan.normalize('NFC'))
 	})
 })
 
-describe('a name', () => {
+describe('nameLine', () => {
 	test.each([
 		'مهدی‌زاده',
 		'ශ්‍රී කුමාර',
@@ -79,7 +79,7 @@ describe('a name', () => {
 		'Đặng Thị Nhượng',
 		'יהודה',
 		'ᠮᠣᠩᠭᠣᠯ\u180b',
-	])('is kept as written: %s', (name) => {
+	])('keeps %s', (name) => {
 		expect(nameLine(name)).toBe(name.normalize('NFC'))
 	})
 
@@ -94,7 +94,7 @@ describe('a name', () => {
 		['\u3164', ''],
 		['\u{e0041}\u{e0042}', ''],
 		['\ufe0f\ufe0f', ''],
-	])('loses what cannot be seen: %j', (typed, name) => {
+	])('removes invisible characters from %j', (typed, name) => {
 		expect(nameLine(typed)).toBe(name)
 		expect(nameLine(nameLine(typed))).toBe(name)
 	})

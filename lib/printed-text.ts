@@ -1,8 +1,11 @@
 import { normalized } from './normalized'
 
-/** Blank, though neither white space nor ignorable: Braille's empty cell, an absent object, an empty note. */
+/**
+ * Blank characters that are neither white space nor ignorable: Braille blank, object replacement, null
+ * notehead.
+ */
 const BLANK = '\u2800\ufffc\u{1d159}'
-/** Format characters that have a shape of their own: signs written around or over a number. */
+/** Format characters with a visible glyph, such as Arabic number signs. */
 const SHAPED = '\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}'
 
 const VISIBLE = new RegExp(
@@ -10,24 +13,25 @@ const VISIBLE = new RegExp(
 	'u',
 )
 
-/** Whether anything of a text can be seen. */
+/** Whether a text contains a visible character. */
 export const isVisible = (text: string): boolean => VISIBLE.test(text)
 
-/** Embeddings, overrides and isolates, which turn the direction of whatever is printed after them. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
-/** No script puts more marks on a letter, Tibetan included; higher stacks print over the lines above. */
+/** Bidirectional embeddings, overrides and isolates, which change the direction of the text after them. */
+const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g
+/** Combining marks on a letter at most: enough for Tibetan; higher stacks overlap the lines above. */
 const MARKS_MAX = 10
 const STACKED = new RegExp(`([\\p{Mn}\\p{Me}]{${MARKS_MAX}})[\\p{Mn}\\p{Me}]+`, 'gu')
 
 /**
- * A public text of one line, such as a headline or a caption; empty if nothing of it can be seen. Control
- * characters, line ends and repeated spaces become one space; no-break and other typographic spaces stay.
+ * Normalizes a public text of one line, such as a headline or a caption; empty without a visible character.
+ * Control characters, line ends and repeated spaces become one space; no-break and other typographic spaces
+ * stay.
  */
 export function oneLine(text: string): string {
 	const line = normalized(text)
 		.replace(/\p{Surrogate}/gu, '\ufffd')
 		.replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
-		.replace(TURNING, '')
+		.replace(BIDI_CONTROLS, '')
 		.replace(STACKED, '$1')
 		.replace(/^ | $/g, '')
 	return isVisible(line) ? line : ''
@@ -38,7 +42,7 @@ const JOINED_SCRIPTS = 'Arab Syrc Mong Nkoo Deva Beng Guru Gujr Orya Taml Telu K
 	.map((script) => `\\p{scx=${script}}`)
 	.join('')
 
-/** Where characters without a shape change the ones beside them. */
+/** Positions in which invisible characters change the rendering of their neighbours. */
 const MEANINGFUL = [
 	// Joiners in scripts that join letters, and between the parts of an emoji.
 	`(?<=[${JOINED_SCRIPTS}])(?<=[\\p{L}\\p{M}])[\\u200c\\u200d]`,
@@ -46,7 +50,7 @@ const MEANINGFUL = [
 	'(?<=[\\p{Ideographic}\\p{Emoji}\\p{S}\\p{scx=Mong}\\p{scx=Mymr}])\\p{Variation_Selector}',
 	'(?<=\\u{1f3f4}[\\u{e0020}-\\u{e007f}]{0,6})[\\u{e0020}-\\u{e007f}]',
 ]
-const UNSEEN = new RegExp(`(${MEANINGFUL.join('|')})|\\p{Default_Ignorable_Code_Point}`, 'gu')
+const IGNORABLE = new RegExp(`(${MEANINGFUL.join('|')})|\\p{Default_Ignorable_Code_Point}`, 'gu')
 
-/** A name on one line, without characters that would make two names look the same. */
-export const nameLine = (text: string): string => oneLine(oneLine(text).replace(UNSEEN, '$1'))
+/** Normalizes a name as `oneLine`, without invisible characters that would make two names look the same. */
+export const nameLine = (text: string): string => oneLine(oneLine(text).replace(IGNORABLE, '$1'))

@@ -1,4 +1,4 @@
-/** Why something a person asked for was not done. The message is for that person, in plain words. */
+/** Kind of a refusal: an error for a person's mistake or a failure, with a message for that person. */
 export type RefusalCode =
 	| 'invalid'
 	| 'not-found'
@@ -7,20 +7,20 @@ export type RefusalCode =
 	| 'forbidden'
 	| 'conflict'
 	| 'rate-limited'
-	/** The storage is locked, out of space or failing: nothing is wrong with what was asked. */
+	/** Storage failures, not mistakes in the request: locked, out of space or failing. */
 	| 'busy'
 	| 'full'
 	| 'unavailable'
-	/** A fault of ours. */
+	/** An unexpected error of the server. */
 	| 'fault'
 
 export class Refusal extends Error {
 	constructor(
 		readonly code: RefusalCode,
 		message: string,
-		/** The form field to look at again, if there is one. */
+		/** Name of the invalid form field, if any. */
 		readonly field?: string,
-		/** Seconds after which it may be asked again, if that is known. */
+		/** Value of `Retry-After` in seconds, if known. */
 		readonly retryAfter?: number,
 	) {
 		super(message)
@@ -28,6 +28,6 @@ export class Refusal extends Error {
 	}
 }
 
-/** The module graphs of pages and server each have their own class, so the name is what counts. */
+/** Compares by name, because the bundles of pages and server each contain the class. */
 export const isRefusal = (error: unknown): error is Refusal =>
 	error instanceof Error && error.name === 'Refusal'

@@ -2,37 +2,34 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { singleton } from './singleton'
 
 /**
- * What a page and the server around it tell each other during one request. The server opens an exchange
- * for every request; a page or route reads who is asking and may leave an answer that Next has no words for.
+ * State of one request, shared by the server and the page or route. The server creates one for each request; a
+ * page reads the client's address, adds cache tags, and may set a response that Next cannot express.
  */
 export type RequestContext = {
-	/** The address of the other end, for limits in memory only; it is never stored. */
+	/** Client IP address, for rate limits in memory only; it is never stored. */
 	clientIp: string
-	/** A status or an address that the server puts in place of Next's. */
+	/** Redirect or error page that the server sends in place of Next's response. */
 	override: ResponseOverride | null
-	/** An error while the page was made; the server learns from it what to answer in place of Next's error page. */
+	/** Error thrown while rendering; the server chooses its error page by it. */
 	error: unknown
 	/**
-	 * A problem that a form of the desk met: the page that Next makes of it is sent with its status, and where
-	 * not even that can be made, a plain page with all that was typed.
+	 * Error of a desk form: Next's page is sent with its status, or, if rendering fails too, a plain page with the
+	 * submitted values.
 	 */
 	deskError: ErrorPage | null
-	/** On a page shown again after a refused form: what was wrong, and all that was typed. */
+	/** The rejected form that this page shows again, with the message and the submitted values. */
 	form: RejectedForm | null
-	/** What was read for this page; a change to any of it makes the page stale. See `lib/invalidation.ts`. */
+	/** Cache tags of this page: see `lib/invalidation.ts`. */
 	dependencies: Set<string>
-	/** The number of the last page of the list that the page shows a part of. */
+	/** Number of the last page of a paginated list; 1 without one. */
 	lastPage: number
-	/** When the page will read differently though nobody writes: an instant in ms, or Infinity. */
+	/** End of validity without a write, such as the next scheduled story: ms since 1970, or Infinity. */
 	validUntil: number
 }
 
 export type ResponseOverride =
 	| { kind: 'redirect'; location: string }
-	/**
-	 * The problem is shown as a page of ours: `at` if it has a form to show again, else the problem page.
-	 * `retryAfter` is in seconds.
-	 */
+	/** Renders `formPage` with the rejected `form`, or else the error page. `retryAfter` is in seconds. */
 	| {
 			kind: 'error'
 			status: number
@@ -62,5 +59,5 @@ export const newRequestContext = (clientIp: string): RequestContext => ({
 
 export const runInContext = <T>(context: RequestContext, run: () => T): T => storage.run(context, run)
 
-/** The exchange of the running request; a detached one outside of any, so that tests need no server. */
+/** The context of the current request; outside of a request a new, detached one. */
 export const requestContext = (): RequestContext => storage.getStore() ?? newRequestContext('unknown')

@@ -1,3 +1,3 @@
-/** What a person may be in the newsroom, from most to least trusted. */
+/** Roles of accounts, from most to fewest permissions. */
 export const ROLES = ['owner', 'admin', 'editor', 'moderator', 'contributor', 'reader'] as const
 export type Role = (typeof ROLES)[number]

@@ -1,4 +1,4 @@
-/** The headers that routes read; nothing else of a request's headers reaches one that is called without Next. */
+/** Request headers passed to worker routes; all others are dropped. */
 export const FORWARDED_HEADERS = [
 	'accept',
 	'content-length',
@@ -10,7 +10,10 @@ export const FORWARDED_HEADERS = [
 ] as const
 export type ForwardedHeader = (typeof FORWARDED_HEADERS)[number]
 
-/** What a route reads of a request. A `Request` is one; so is something much lighter, see `server/write-worker.ts`. */
+/**
+ * The part of `Request` that routes use, so that the worker need not build a full one
+ * (`server/write-worker-loop.ts`).
+ */
 export type RouteRequest = {
 	url: string
 	headers: { get: (name: ForwardedHeader) => string | null }

@@ -5,8 +5,8 @@ type RequestSource = {
 }
 
 /**
- * Whether a write comes from a page of this site. Every current browser says where a POST comes from; a client
- * that says nothing is no browser and carries nobody's cookies.
+ * Whether a write comes from a page of this site, by `Sec-Fetch-Site` or else `Origin`. Every current browser
+ * sends one of them with a POST; a request without both is not from a browser and carries no reader's cookies.
  */
 export function isSameOrigin({ site, origin, host }: RequestSource, siteUrl: string): boolean {
 	if (site) return site === 'same-origin'

@@ -20,7 +20,7 @@ afterEach(() => {
 
 const path = () => join(folder, 'secret')
 
-test('a secret is made once, private, and nothing unfinished stays', () => {
+test('createSecret writes one private file, once', () => {
 	const umask = process.umask(0)
 	createSecret(path())
 	process.umask(umask)
@@ -33,23 +33,23 @@ test('a secret is made once, private, and nothing unfinished stays', () => {
 	expect(unsign('test', sign('test', 'value'))).toBe('value')
 })
 
-test('what a power cut leaves of an unfinished secret is no secret', () => {
+test('createSecret replaces the temporary file of a power cut', () => {
 	writeFileSync(join(folder, 'secret.new'), '')
 	createSecret(path())
 	expect(readFileSync(path(), 'utf8')).toHaveLength(64)
 })
 
-test.each(['', '\n', 'a'.repeat(SECRET_LENGTH_MIN - 1)])('nothing is signed with the secret %j', (secret) => {
+test.each(['', '\n', 'a'.repeat(SECRET_LENGTH_MIN - 1)])('sign refuses the secret %j', (secret) => {
 	writeFileSync(path(), secret)
 	expect(() => sign('test', 'value')).toThrow(/secret.*(empty|too short).*backup/s)
 })
 
-test('signing makes no secret where there is none', () => {
+test('sign does not create a missing secret', () => {
 	expect(() => sign('test', 'value')).toThrow(/secret.*is missing/)
 	expect(readdirSync(folder)).toEqual([])
 })
 
-test('a secret in the environment is used, and refused when short', () => {
+test('SQUARE_SECRET is used, and refused if too short', () => {
 	process.env.SQUARE_SECRET = 'a'.repeat(SECRET_LENGTH_MIN)
 	expect(env.secret).toBe('a'.repeat(SECRET_LENGTH_MIN))
 	process.env.SQUARE_SECRET = 'short'

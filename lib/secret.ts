@@ -4,25 +4,25 @@ import { writeFileDurably } from './fsync'
 import { RESTORE, StartRefusal, unreadableFile } from './start-refusal'
 
 const SECRET_BYTES = 32
-/** Eighty bits even in hexadecimal digits, beyond guessing; a secret made here has 64 of them. */
+/** Minimum length in characters: 80 bits in hexadecimal digits, beyond guessing; generated secrets have 64. */
 export const SECRET_LENGTH_MIN = 20
 
 const LOSS = 'Readers can then no longer change the votes they gave before.'
 const makeNewSecret = (path: string): string => `make a new one: openssl rand -hex 32 > ${path}. ${LOSS}`
 
-/** A site that was in use and has lost its secret. A new one is made by hand, since it costs readers their votes. */
+/** Refusal for a used site without its secret; a new one is made by hand only, since readers lose their votes. */
 export const lostSecret = (path: string, holds: string): StartRefusal =>
 	new StartRefusal(
 		`The database holds ${holds}, but its secret ${path} is missing, and SQUARE_SECRET is not set.`,
 		`Nothing was changed. Bring back the secret of a backup, or set SQUARE_SECRET as before. Without either, ${makeNewSecret(path)}`,
 	)
 
-/** Makes the installation's secret unless there is one. The caller holds the server lock. */
+/** Generates the installation's secret if missing. The caller holds the server lock. */
 export function createSecret(path: string): void {
 	if (!existsSync(path)) writeFileDurably(path, randomBytes(SECRET_BYTES).toString('hex'))
 }
 
-/** @throws StartRefusal for a secret that is missing, empty or short, since it would sign cookies for anyone */
+/** Reads the secret file. @throws StartRefusal for a missing, empty or short secret, which could be guessed */
 export function readSecret(path: string): string {
 	if (!existsSync(path))
 		throw new StartRefusal(
@@ -38,7 +38,7 @@ export function readSecret(path: string): string {
 	return secret
 }
 
-/** @throws StartRefusal for a value that is too short to sign with */
+/** Returns `given`. @throws StartRefusal if it is shorter than `SECRET_LENGTH_MIN` characters */
 export function validateSecret(given: string): string {
 	if (given.trim().length < SECRET_LENGTH_MIN)
 		throw new StartRefusal(

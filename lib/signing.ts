@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { env } from './env'
 
-/** `value` with proof that this installation made it, for a cookie of the named purpose. */
+/** `value` with its HMAC for a cookie of the given purpose: `value.hmac`. @throws StartRefusal without a secret */
 export const sign = (purpose: string, value: string): string => `${value}.${hmac(purpose, value)}`
 
-/** The value back, or null when it was not signed here for this purpose. */
+/** Verifies in constant time and returns the value; null for a wrong signature or purpose. */
 export function unsign(purpose: string, signed: string | undefined): string | null {
 	const dot = signed?.lastIndexOf('.') ?? -1
 	if (!signed || dot < 1) return null
@@ -14,6 +14,6 @@ export function unsign(purpose: string, signed: string | undefined): string | nu
 	return given.length === wanted.length && timingSafeEqual(given, wanted) ? value : null
 }
 
-/** A text that stands for another without revealing it, the same as long as the secret is. */
+/** HMAC-SHA-256 of purpose and value under the installation's secret, in base64url. */
 export const hmac = (purpose: string, value: string): string =>
 	createHmac('sha256', env.secret).update(`${purpose}\n${value}`).digest('base64url')

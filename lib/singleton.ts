@@ -1,6 +1,6 @@
 /**
- * One value for the whole process, made at the first call. Pages, routes and the server run in separate
- * module graphs, so a plain module variable would exist once in each of them.
+ * A singleton on `globalThis`, created at the first call; one a thread. Pages, routes and the server are separate
+ * module graphs, each of which would have its own copy of a module variable.
  */
 export function singleton<T>(name: string, make: () => T): T {
 	const store = globalThis as unknown as Record<symbol, T | undefined>

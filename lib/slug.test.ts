@@ -20,18 +20,18 @@ test.each([
 	['🎉', ''],
 	['\u0301', ''],
 	['C++', 'c'],
-])('%s becomes %s', (text, slug) => {
+])('the slug of %s is %s', (text, slug) => {
 	expect(slugify(text)).toBe(slug)
 })
 
-test('a long slug ends between visible characters', () => {
+test('slugify truncates at a grapheme boundary', () => {
 	expect(slugify(`a${'𠮷'.repeat(45)}`)).toBe(`a${'𠮷'.repeat(39)}`)
 	expect(slugify(`${'x'.repeat(79)}नी`)).toBe('x'.repeat(79))
 	expect(slugify(`${'x'.repeat(79)} y`)).toBe('x'.repeat(79))
 	expect(slugify('x'.repeat(81))).toBe('x'.repeat(80))
 })
 
-test('a slug of anything is NFC, well formed, bounded and its own slug', () => {
+test('slugs are NFC, well formed, bounded and idempotent', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
 			const slug = slugify(text)
@@ -45,19 +45,19 @@ test('a slug of anything is NFC, well formed, bounded and its own slug', () => {
 	)
 })
 
-test('a number fits into the length of a slug', () => {
+test('numberedSlug stays within the length limit', () => {
 	expect(numberedSlug('news', 1)).toBe('news')
 	expect(numberedSlug('news', 2)).toBe('news-2')
 	expect(numberedSlug('𠮷'.repeat(40), 10)).toBe(`${'𠮷'.repeat(38)}-10`)
 })
 
-test('a slug is looked up in both forms of its characters', () => {
+test('slugSpellings contains NFC and NFD', () => {
 	expect(slugSpellings('cafe')).toEqual(['cafe'])
 	expect(slugSpellings('한'.normalize('NFD'))).toEqual(['한'.normalize('NFD'), '한'])
 	expect(slugSpellings('한')).toEqual(['한', '한'.normalize('NFD')])
 })
 
-test('a text is cut where a character ends', () => {
+test('cutText cuts at a grapheme boundary', () => {
 	expect(cutText('abc', 3)).toBe('abc')
 	expect(cutText('abc', 2)).toBe('ab')
 	expect(cutText('👩‍👩‍👧', 3)).toBe('')

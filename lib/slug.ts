@@ -1,16 +1,16 @@
 import { cutText } from './cut-text'
 import { normalized } from './normalized'
 
-/** Long enough for any headline, short enough for a line of an e-mail. */
+/** Length limit in UTF-16 code units: fits most headlines, and a line of an e-mail. */
 export const SLUG_LENGTH_MAX = 80
-/** A slug is made of the beginning of a text; more of it is not read. */
+/** Characters of the text that are read. */
 const TEXT_LENGTH_MAX = 1_000
 
-/** Accents of Latin letters; in other scripts a mark may be a vowel. */
+/** Accents of Latin letters only; in other scripts a mark may be a vowel. */
 const LATIN_ACCENTS = /(\p{Script=Latin})\p{M}+/gu
 /** Variation selectors and enclosing marks, as in an emoji or a keycap. */
 const PRESENTATION = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\p{Me}]/gu
-/** Invisible characters within a word; the non-joiner divides words as a hyphen does. */
+/** Invisible characters within a word, except the zero-width non-joiner, which becomes a hyphen. */
 const INVISIBLE = /(?!\u200c)\p{Cf}/gu
 
 /** `"Café très noir!"` becomes `"cafe-tres-noir"`, in NFC; empty without a letter or number. */
@@ -29,14 +29,14 @@ export function slugify(text: string): string {
 	return cutText(words, SLUG_LENGTH_MAX).replace(/-$/, '')
 }
 
-/** `base` with a number behind it, for when `base` itself is taken: `base-2`. */
+/** `base` with a number appended if it is above 1, such as `base-2`, within the length limit. */
 export function numberedSlug(base: string, number: number): string {
 	if (number === 1) return base
 	const ending = `-${number}`
 	return cutText(base, SLUG_LENGTH_MAX - ending.length).replace(/-$/, '') + ending
 }
 
-/** A slug as typed, then as slugs are kept, then as releases before kept those of some scripts. */
+/** Spellings to look up: as typed, in NFC as stored now, in NFD as older releases stored some scripts. */
 export const slugSpellings = (slug: string): string[] => [
 	...new Set([slug, normalized(slug), normalized(slug, 'NFD')]),
 ]

@@ -13,12 +13,12 @@ test.each([
 	['SQLITE_IOERR_WRITE', 'unavailable'],
 	['EIO', 'unavailable'],
 	['EMFILE', 'unavailable'],
-])('%s is refused as %s, also as the cause of another error', (code, refusal) => {
+])('%s becomes the refusal “%s”, also as a cause', (code, refusal) => {
 	expect(storageRefusal(failing(code))?.code).toBe(refusal)
 	expect(storageRefusal(new Error('Failed query', { cause: failing(code) }))?.code).toBe(refusal)
 })
 
-test('an error that is not about storage is left alone', () => {
+test('storageRefusal returns null for other errors', () => {
 	for (const error of [failing('SQLITE_CONSTRAINT_UNIQUE'), new Refusal('invalid', 'No.'), new Error(), 'x'])
 		expect(storageRefusal(error)).toBeNull()
 })

@@ -3,7 +3,7 @@ import { waitWords } from './wait-words'
 
 type StorageCode = Extract<RefusalCode, 'busy' | 'full' | 'unavailable'>
 
-/** Error codes of SQLite and of the file system that say the storage failed, not the request. */
+/** Error codes of SQLite and the file system for storage failures. */
 const CODES: [StorageCode, RegExp][] = [
 	['busy', /^SQLITE_(BUSY|LOCKED)/],
 	['full', /^(SQLITE_FULL|ENOSPC|EDQUOT)/],
@@ -16,10 +16,10 @@ const MESSAGES: Record<StorageCode, string> = {
 	unavailable: 'This could not be recorded, because the site’s disk does not work at the moment.',
 }
 
-/** Seconds until it is worth trying again: a lock is soon gone, a full disk is not. */
+/** `Retry-After` in seconds: short for a lock, longer for a full or failing disk. */
 const RETRY_AFTER: Record<StorageCode, number> = { busy: 5, full: 60, unavailable: 60 }
 
-/** The refusal that stands for a storage error, looked for along the chain of causes; null for any other error. */
+/** Converts a storage error, also as a cause of `error`, to a refusal; null for other errors. */
 export function storageRefusal(error: unknown): Refusal | null {
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
 		const { code } = cause as { code?: unknown }
@@ -37,7 +37,7 @@ export function storageRefusal(error: unknown): Refusal | null {
 const FAULT =
 	'That did not work, and the fault is on our side; it has been written down. Please try again in a moment.'
 
-/** The refusal that a form is shown again with, for any error; one that is no refusal yet is logged. */
+/** Converts any error to the refusal that a form shows; logs it unless it is a refusal already. */
 export function refusalFor(error: unknown): Refusal {
 	if (isRefusal(error)) return error
 	console.error(error)

@@ -3,21 +3,21 @@ import { MOODS, STARS } from './moods'
 import { moodNote, ratingNote, tallyOfMoods, tallyOfStars, votesMoved } from './tally'
 
 describe('tallies', () => {
-	test('moods keep their order, and their shares total 100', () => {
+	test('moods keep their order, and percentages total 100', () => {
 		const tally = tallyOfMoods((mood) => (['happy', 'sad', 'angry'].includes(mood) ? 1 : 0))
 		expect(tally.total).toBe(3)
 		expect(tally.rows.map((row) => row.mood)).toEqual(MOODS)
 		expect(tally.rows.map((row) => row.percent)).toEqual([34, 33, 0, 0, 33, 0])
 	})
 
-	test('an average has one decimal, and none without ratings', () => {
+	test('the average has one decimal and is null without ratings', () => {
 		expect(tallyOfStars(() => 0).average).toBeNull()
 		const tally = tallyOfStars((stars) => (stars === 5 ? 2 : stars === 4 ? 1 : 0))
 		expect(tally.average).toBe(4.7)
 		expect(tally.rows.map((row) => row.stars)).toEqual(STARS)
 	})
 
-	test('one vote moves: cast, changed, taken back, or chosen again', () => {
+	test('votesMoved counts a cast, changed, withdrawn or repeated vote', () => {
 		const votes = (before: string | null, wanted: string | null) =>
 			['happy', 'sad'].map((mood) => votesMoved(5, mood, before, wanted))
 		expect(votes(null, 'happy')).toEqual([6, 5])
@@ -26,7 +26,7 @@ describe('tallies', () => {
 		expect(votes('sad', 'sad')).toEqual([5, 5])
 	})
 
-	test('notes count readers in words', () => {
+	test('notes state the number of readers', () => {
 		expect(moodNote(0, null)).toContain('first')
 		expect(moodNote(1, null)).toBe('1 reader has answered.')
 		expect(moodNote(12_345, null)).toBe('12,345 readers have answered.')

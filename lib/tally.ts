@@ -2,10 +2,10 @@ import { formatCount } from './format-count'
 import { MOOD_NAMES, MOODS, type Mood, STARS, type Stars } from './moods'
 import { percentages } from './percent'
 
-/** Votes by mood in the order of `MOODS`; percentages are whole and total 100, or all 0 without votes. */
+/** Votes by mood in the order of `MOODS`; whole percentages that total 100, or all 0 without votes. */
 export type MoodTally = { total: number; rows: { mood: Mood; votes: number; percent: number }[] }
 
-/** Ratings from 5 stars to 1, and their plain mean to one decimal once there is one. */
+/** Ratings from 5 stars to 1, and their arithmetic mean to one decimal; null without ratings. */
 export type RatingTally = {
 	total: number
 	average: number | null
@@ -33,7 +33,7 @@ export function tallyOfStars(votesFor: (stars: Stars) => number): RatingTally {
 	}
 }
 
-/** The votes for `choice` once somebody's one vote has moved from `before` to `after`. */
+/** Votes for `choice` after one reader's change from `before` to `after`; null is no vote. */
 export const votesMoved = <T>(votes: number, choice: T, before: T | null, after: T | null): number =>
 	votes + Number(choice === after) - Number(choice === before)
 
@@ -47,7 +47,7 @@ export function moodNote(total: number, mine: Mood | null): string {
 	return mine ? `${count} Your mood is ${MOOD_NAMES[mine]}; choose it again to take it back.` : count
 }
 
-/** What stands beside the average; nothing before the first rating. */
+/** The text beside the average; empty without ratings. */
 export function ratingNote(total: number): string {
 	if (total === 0) return ''
 	return `out of 5, from ${formatCount(total)} ${total === 1 ? 'rating' : 'ratings'}`

@@ -1,12 +1,12 @@
 import { vi } from 'vitest'
 
-/** A quadratic reader is far above this at the sizes tried; below it the measure is mostly of the compiler. */
+/** Least time measured: quadratic code is far above it at the sizes used; shorter times are mostly compilation. */
 const FLOOR_MICROSECONDS = 8_000
 const RUNS = 3
 
 /**
- * How many times more processor time `run` takes for four times the input: 4 when it is linear, 16 when it is
- * quadratic. The best of a few runs counts, since others use the machine meanwhile.
+ * Growth of the processor time of `run` for four times the input: 4 if linear, 16 if quadratic. The minimum of
+ * a few runs, because other processes use the machine.
  */
 export function growth(run: (size: number) => void, size: number): number {
 	let least = Number.POSITIVE_INFINITY
@@ -18,7 +18,7 @@ export function growth(run: (size: number) => void, size: number): number {
 	return least
 }
 
-/** Between linear and quadratic, with room for the collector of garbage. */
+/** Limit between linear (4) and quadratic (16), with room for garbage collection. */
 export const GROWTH_MAX = 9
 
 function processorTime(work: () => void): number {
@@ -28,9 +28,12 @@ function processorTime(work: () => void): number {
 	return user + system
 }
 
-/** Far more than anything takes on a busy machine, and less than a test may take. */
+/** Timeout above any delay on a busy machine, and below a test's own timeout. */
 const EVENTUALLY_MS = 20_000
 
-/** Waits until the expectations hold; `vi.waitFor` gives up after a second, which a busy machine exceeds. */
+/**
+ * Retries `check` until it passes; the default timeout of `vi.waitFor`, one second, is too short on a busy
+ * machine.
+ */
 export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
 	vi.waitFor(check, { timeout: EVENTUALLY_MS, interval: 10 })

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromLocalDateTime, toLocalDateTime, zoneName } from './time-zone'
 
-describe('a local time', () => {
-	it('is an instant on the clocks of the zone', () => {
+describe('fromLocalDateTime', () => {
+	it('converts local times of several zones', () => {
 		expect(fromLocalDateTime('2027-01-15T09:00', 'Africa/Lagos')?.toISOString()).toBe(
 			'2027-01-15T08:00:00.000Z',
 		)
@@ -18,23 +18,23 @@ describe('a local time', () => {
 		)
 	})
 
-	it('is none when spring skips it', () => {
+	it('returns null for a skipped hour', () => {
 		expect(fromLocalDateTime('2027-03-28T01:30', 'Europe/London')).toBeNull()
 		expect(fromLocalDateTime('2027-03-14T02:30', 'America/New_York')).toBeNull()
 	})
 
-	it('is the first of two when autumn repeats it', () => {
+	it('returns the first instant of a repeated hour', () => {
 		expect(fromLocalDateTime('2027-10-31T01:30', 'Europe/London')?.toISOString()).toBe(
 			'2027-10-31T00:30:00.000Z',
 		)
 	})
 
-	it('is none when it is no time', () => {
+	it('returns null for invalid input', () => {
 		for (const text of ['', 'tomorrow', '2027-13-01T10:00', '2027-02-30T10:00', '2027-01-01 10:00'])
 			expect(fromLocalDateTime(text, 'UTC')).toBeNull()
 	})
 
-	it('comes back as it went in, in every zone', () => {
+	it('inverts toLocalDateTime in every zone', () => {
 		const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
 		const minutes = fc.integer({ min: Date.UTC(2000, 0) / 60_000, max: Date.UTC(2060, 0) / 60_000 })
 		fc.assert(
@@ -48,7 +48,7 @@ describe('a local time', () => {
 	})
 })
 
-it('names a zone by its city', () => {
+it('zoneName names a zone by its city', () => {
 	expect(zoneName('America/Argentina/Buenos_Aires')).toBe('Buenos Aires time')
 	expect(zoneName('UTC')).toBe('UTC')
 })

@@ -8,7 +8,7 @@ const PARTS = {
 	minute: '2-digit',
 } as const
 
-/** `2027-03-28T09:00`: what a `datetime-local` field holds for an instant, on the clocks of a time zone. */
+/** An instant as the value of a `datetime-local` field in a time zone: `2027-03-28T09:00`. */
 export function toLocalDateTime(at: Date, timeZone: string): string {
 	const format = dateFormat('en-CA', { ...PARTS, timeZone, hourCycle: 'h23' })
 	const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
@@ -18,14 +18,14 @@ export function toLocalDateTime(at: Date, timeZone: string): string {
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
- * The instant at which the clocks of a time zone show a local time. In the hour that autumn repeats it is
- * the first of the two; null for a time that spring skips, and for what is no time at all.
+ * The instant of a local time in a time zone. Of a repeated hour (autumn) the first instant; null for a skipped
+ * hour (spring) and for invalid input.
  */
 export function fromLocalDateTime(localTime: string, timeZone: string): Date | null {
 	if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(localTime)) return null
 	const asUtc = Date.parse(`${localTime}:00Z`)
 	if (Number.isNaN(asUtc)) return null
-	// The offsets a day before and after: between them lies every change of the clocks that could matter.
+	// Offsets a day before and after cover any clock change around this time.
 	const candidates = [asUtc - DAY_MS, asUtc + DAY_MS].map((near) => asUtc - utcOffsetAt(near, timeZone))
 	const found = candidates
 		.sort((a, b) => a - b)
@@ -33,7 +33,7 @@ export function fromLocalDateTime(localTime: string, timeZone: string): Date | n
 	return found === undefined ? null : new Date(found)
 }
 
-/** The first instant of the next day on the clocks of a time zone; some begin a day at one in the morning. */
+/** First instant of the next day in a time zone; clock changes at midnight start some days at 01:00. */
 export function startOfNextDay(after: Date, timeZone: string): Date {
 	const today = toLocalDateTime(after, timeZone).slice(0, 10)
 	const tomorrow = new Date(Date.parse(`${today}T00:00Z`) + DAY_MS).toISOString().slice(0, 10)
@@ -44,12 +44,13 @@ export function startOfNextDay(after: Date, timeZone: string): Date {
 	)
 }
 
+/** Offset from UTC in ms at an instant, given in ms since 1970. */
 function utcOffsetAt(at: number, timeZone: string): number {
 	const minute = Math.floor(at / 60_000) * 60_000
 	return Date.parse(`${toLocalDateTime(new Date(minute), timeZone)}:00Z`) - minute
 }
 
-/** `Africa/Lagos` as `Lagos time`; `UTC` and its like as they are. */
+/** Display name of a time zone: `Africa/Lagos` becomes `Lagos time`, `UTC` stays. */
 export function zoneName(timeZone: string): string {
 	const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ')
 	return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city} time` : timeZone

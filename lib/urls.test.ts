@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { canonicalHttpUrl, canonicalPath, decodeSafely, encodeLocation, safeReturnPath } from './urls'
 
-test.each(['/', '/news/a?page=2#comment-1', '/desk/stories/3', '/news/%E6%97%A5'])('%s leads on', (path) => {
-	expect(safeReturnPath(path)).toBe(path)
-})
+test.each(['/', '/news/a?page=2#comment-1', '/desk/stories/3', '/news/%E6%97%A5'])(
+	'safeReturnPath keeps %s',
+	(path) => {
+		expect(safeReturnPath(path)).toBe(path)
+	},
+)
 
 test.each([
 	null,
@@ -17,11 +20,11 @@ test.each([
 	'https://evil.example',
 	'javascript:alert(1)',
 	'/\t/evil.example',
-])('%j leads to the front page', (path) => {
+])('safeReturnPath replaces %j by /', (path) => {
 	expect(safeReturnPath(path)).toBe('/')
 })
 
-test('a path of any script fits a header and comes back', () => {
+test('encodeLocation returns ASCII that decodeSafely inverts', () => {
 	for (const path of ['/news/日本語-見出し#moods', '/news/brown-wall', '/news/a%20b', '/news/\ud800']) {
 		const header = encodeLocation(path)
 		expect(header).toMatch(/^[\x20-\x7e]+$/)
@@ -35,7 +38,7 @@ test.each([
 	['https://example.org', 'https://example.org/'],
 	['HTTP://EXAMPLE.org:80/%7Ea?b#c', 'http://example.org/%7Ea?b#c'],
 	['https://例え.jp/あ', 'https://xn--r8jz45g.jp/%E3%81%82'],
-])('%s is the web address %s', (text, address) => {
+])('the canonical URL of %s is %s', (text, address) => {
 	expect(canonicalHttpUrl(text)).toBe(address)
 	expect(canonicalHttpUrl(address)).toBe(address)
 })
@@ -48,7 +51,7 @@ test.each([
 	'//example.org',
 	'https:a.b',
 	'https://a@b.c',
-])('%j is no web address', (text) => {
+])('canonicalHttpUrl returns null for %j', (text) => {
 	expect(canonicalHttpUrl(text)).toBeNull()
 })
 
@@ -62,7 +65,7 @@ test.each([
 	['/[a]|^', '/%5Ba%5D%7C%5E'],
 	['/%ff', null],
 	['/%', null],
-])('the path %s is spelled %s', (path, canonical) => {
+])('the canonical path of %s is %s', (path, canonical) => {
 	expect(canonicalPath(path)).toBe(canonical)
 	if (canonical) expect(canonicalPath(canonical)).toBe(canonical)
 })

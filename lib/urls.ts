@@ -1,9 +1,9 @@
-/** Longer addresses break mail programs and some servers, and a host of many marks takes long to parse. */
+/** Length limit: longer URLs break mail programs and some servers, and long hosts are slow to parse. */
 export const HTTP_URL_LENGTH_MAX = 2_000
 
 /**
- * An absolute http(s) address in its canonical form. Null for one that a browser would have to repair
- * (`https:evil.test`, backslashes, tabs) and for one with user info, which shows one host and leads to another.
+ * The canonical form of an absolute http(s) URL. Null for a URL that browsers would repair (`https:evil.test`,
+ * backslashes, tabs) and for one with user info, which can imitate another host.
  */
 export function canonicalHttpUrl(text: string): string | null {
 	const address = text.trim()
@@ -17,25 +17,25 @@ export function canonicalHttpUrl(text: string): string | null {
 	}
 }
 
-/** A path on this site to return to, or `/` for anything that would lead elsewhere. */
+/** A same-origin return path; `/` for any other value, against open redirects. */
 export function safeReturnPath(text: string | null | undefined): string {
 	if (!text?.startsWith('/')) return '/'
 	const base = 'http://square.invalid'
 	try {
 		const url = new URL(text, base)
 		const path = url.pathname + url.search + url.hash
-		// Dots are resolved by now, so what still begins with two slashes names another host.
+		// Dot segments are resolved; a remaining `//` at the start names another host.
 		return url.origin === base && !path.startsWith('//') ? path : '/'
 	} catch {
 		return '/'
 	}
 }
 
-/** A path as it may stand in a `Location` header: ASCII, and what is encoded already stays as it is. */
+/** Encodes a path for a `Location` header: percent-encoded ASCII, without encoding `%XX` twice. */
 export const encodeLocation = (path: string): string =>
 	encodeURI(path.toWellFormed()).replace(/%25([0-9a-f]{2})/gi, '%$1')
 
-/** A part of an address as it was before the browser encoded it; as it is when it was not well encoded. */
+/** `decodeURIComponent` that returns malformed input unchanged. */
 export function decodeSafely(part: string): string {
 	try {
 		return decodeURIComponent(part)
@@ -45,8 +45,7 @@ export function decodeSafely(part: string): string {
 }
 
 /**
- * A path in the one spelling that browsers send: what must be encoded is, and nothing else. Null for one that
- * is not well encoded.
+ * A path in canonical percent-encoding, as browsers send it. Null for malformed encoding.
  *
  * @param change applied to each decoded part
  */
@@ -63,5 +62,5 @@ export function canonicalPath(path: string, change = (part: string) => part): st
 	}
 }
 
-/** Marks that stand for themselves in a path: `$ & + , : ; = @`. */
+/** Characters that need no encoding in a path: `$ & + , : ; = @`. */
 const UNRESERVED_MARKS = /%(24|26|2B|2C|3A|3B|3D|40)/g

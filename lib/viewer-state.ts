@@ -1,19 +1,19 @@
 import type { Mood, Stars } from './moods'
 import type { MoodTally, RatingTally } from './tally'
 
-/** The tallies of a story and the one choice in them that is the viewer's own. */
+/** Tallies of a story with the viewer's own choice. */
 export type OwnMoods = MoodTally & { mine: Mood | null }
 export type OwnRating = RatingTally & { mine: Stars | null }
 
-/** What `/api/viewer` tells the scripts of a reader page. */
+/** JSON response of `/api/viewer` for the scripts of a reader page. */
 export type ViewerState = {
 	/** The signed-in person's name. */
 	name: string | null
-	/** Null when no live story was asked about. */
+	/** Null if the request names no live story. */
 	article: {
 		moods: OwnMoods
 		rating: OwnRating
-		/** Own comments that nobody else sees yet, and whether words wait in the form. */
+		/** Number of own held comments, and whether a comment draft is stored. */
 		comments: { waiting: number; draft: boolean }
 	} | null
 }

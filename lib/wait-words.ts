@@ -1,6 +1,6 @@
 const MINUTE = 60
 
-/** Seconds as a person would say them, rounded up: a refusal's words and its `Retry-After` are made of one number. */
+/** A duration in words, rounded up; texts use it with the number of their `Retry-After` header. */
 export function waitWords(seconds: number): string {
 	if (seconds === 1) return '1 second'
 	if (seconds < 90) return `${seconds < 10 ? seconds : Math.ceil(seconds / 10) * 10} seconds`

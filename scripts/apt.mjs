@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { log } from './ensure-built.mjs'
 
-/** Installs packages where that is possible: on Debian, as root. What came of it is for the caller to see. */
+/** Installs Debian packages; does nothing without apt-get or root. The caller checks the result. */
 export function aptInstall(...packages) {
 	if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).error) return
 	log(`Installing ${packages.join(', ')} from Debian …`)
@@ -13,7 +13,7 @@ export function aptInstall(...packages) {
 	})
 }
 
-/** Whether all files are there, after an attempt to install the packages that bring them. */
+/** Whether all files exist; if not, tries to install the packages that contain them first. */
 export function ensurePackages(files, ...packages) {
 	const complete = () => files.every((file) => existsSync(file))
 	if (!complete()) aptInstall(...packages)

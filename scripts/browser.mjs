@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { aptInstall } from './apt.mjs'
 import { fail, log } from './ensure-built.mjs'
 
-/** Debian's Chromium without windows comes first: a journey costs it less, and it brings no desktop along. */
+/** Debian's headless Chromium comes first: it is faster, and needs no desktop packages. */
 const PACKAGE = 'chromium-headless-shell'
 const SYSTEM = [
 	`/usr/bin/${PACKAGE}`,
@@ -13,15 +13,15 @@ const SYSTEM = [
 	'/usr/bin/google-chrome',
 ]
 
-/** The path of a Chromium: the system's, else Debian's package, else Playwright's own download. */
+/** Path of a Chromium: the system's, else Debian's package, else Playwright's download. Exits if none works. */
 export function requireBrowser() {
 	const path = foundBrowser() ?? debianPackage() ?? playwrightDownload()
 	if (!path)
-		fail(`The journeys need Chromium, and none could be installed. On Debian: apt-get install -y ${PACKAGE}`)
+		fail(`Browser tests need Chromium, and none could be installed. On Debian: apt-get install -y ${PACKAGE}`)
 	return path
 }
 
-/** The path of the browser that is there already; `CHROMIUM` names another. */
+/** Path of an installed Chromium, undefined if there is none; the variable `CHROMIUM` overrides it. */
 export const foundBrowser = () => [process.env.CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path))
 
 function debianPackage() {

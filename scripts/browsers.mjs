@@ -16,10 +16,10 @@ requireNode()
 installIfNeeded()
 if (ensurePackages(NEEDED, ...PACKAGES)) {
 	buildIfNeeded()
-	log('Firefox with its accessibility tree, and text browsers …')
+	log('Tests in Firefox, with its accessibility tree, and in text browsers …')
 	run('npx', ['vitest', 'run', '--config', 'e2e/browsers/vitest.config.ts', ...process.argv.slice(2)])
 } else {
-	const missing = `${PACKAGES.join(', ')} could not be installed, so only Chromium is tried out.`
+	const missing = `${PACKAGES.join(', ')} could not be installed; tests of other browsers are skipped.`
 	if (process.env.CI) fail(missing)
 	log(missing)
 }

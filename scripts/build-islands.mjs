@@ -1,4 +1,4 @@
-// Bundles the scripts of reader pages into one file whose name changes with its content.
+// Bundles the islands of reader pages into one file with a content hash in its name.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,7 +9,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const FOLDER = join(ROOT, 'public/islands')
 const HASH_LENGTH = 10
 
-/** The bundle as bytes; nothing is written. */
+/** Builds the bundle in memory. @returns {Promise<Uint8Array>} its bytes */
 export async function bundleIslands() {
 	const { outputFiles } = await build({
 		absWorkingDir: ROOT,
@@ -17,7 +17,7 @@ export async function bundleIslands() {
 		bundle: true,
 		minify: true,
 		format: 'esm',
-		// What browsers of 2020 read; in older ones the forms work without it.
+		// Browsers since 2020; in older ones the plain forms work without scripts.
 		target: 'es2020',
 		platform: 'browser',
 		legalComments: 'none',
@@ -27,7 +27,7 @@ export async function bundleIslands() {
 	return outputFiles[0].contents
 }
 
-/** Writes the bundle and its name, and removes what was there before. */
+/** Writes the bundle and the manifest with its name, and removes older bundles. */
 async function writeIslands() {
 	const bundle = await bundleIslands()
 	const name = `reader-${createHash('sha256').update(bundle).digest('hex').slice(0, HASH_LENGTH)}.js`

@@ -1,4 +1,4 @@
-// Bundles the server's two threads into a file each of plain JavaScript, so that a start compiles nothing.
+// Bundles the server and its write worker into one JavaScript file each, so that a start needs no compiler.
 import { build } from 'esbuild'
 
 await build({

@@ -1,4 +1,4 @@
-// The one rule of the house: dependencies point inward. Also the sizes at which a file is split.
+// Checks the imports between layers, the length of files and a few other rules of ARCHITECTURE.md.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
@@ -16,11 +16,11 @@ const MAY_IMPORT = {
 	scripts: ['scripts', 'e2e', 'cli', 'app', 'server', 'domain', 'db', 'demo', 'lib'],
 	e2e: ['e2e', 'server/main', 'cli', 'scripts', 'app', 'server', 'domain', 'db', 'demo', 'lib'],
 }
-/** Folders inside a layer that have rules of their own. */
+/** Subfolders with their own rules. */
 const INNER = Object.keys(MAY_IMPORT).filter((folder) => folder.includes('/'))
-/** What a component may use of the domain at run time: pure functions of its nouns, safe in a browser. */
+/** Domain modules that components may import at run time: pure functions, safe in a browser. */
 const PURE = ['document', 'markdown', 'checked-text', 'validate', 'urls'].map((name) => `domain/body/${name}`)
-/** The programs of the server: they join all layers. */
+/** Entry points of the server, which may import all layers. */
 const ENTRY_POINT = /^server\/(main|write-worker-main|prepare-data|warm-up)(\.|$)/
 const LINES_MAX = 250
 const LONG_BY_NATURE = /(^|\/)(schema|seed|stories)[^/]*$/
@@ -39,11 +39,11 @@ function check(path) {
 	if (lines > LINES_MAX && !LONG_BY_NATURE.test(path))
 		problems.push(`${path}: ${lines} lines; split it (${LINES_MAX} at most)`)
 	if (path.startsWith('app/(reader)') && /^['"]use client/m.test(text))
-		problems.push(`${path}: reader pages are documents`)
+		problems.push(`${path}: reader pages may not contain client components`)
 	if (/process\.env/.test(text) && !ownsEnvironment(path))
-		problems.push(`${path}: settings are read in lib/env.ts`)
+		problems.push(`${path}: read settings in lib/env.ts, not from process.env`)
 	if (path.endsWith('.tsx') && /dangerouslySetInnerHTML=/.test(text) && !path.endsWith('json-ld.tsx'))
-		problems.push(`${path}: HTML is never set from a string`)
+		problems.push(`${path}: dangerouslySetInnerHTML is not allowed`)
 	for (const [statement, target] of importsOf(path, text)) checkImport(path, statement, target)
 }
 

@@ -1,11 +1,11 @@
-// Plain JavaScript without dependencies: this runs before anything is installed.
+// Plain JavaScript without dependencies, because it runs before `npm install`.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const NODE_OLDEST = [20, 19]
-/** What the built site is made of; anything else may change without a build. */
+/** Sources of the Next build; its stamp is their digest. */
 const BUILT_FROM = [
 	'app',
 	'components',
@@ -22,7 +22,7 @@ const NOT_BUILT_FROM = ['demo/', 'db/migrations/', 'public/islands/']
 const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
 const INSTALLED = 'node_modules/.installed'
 const BUILT = '.next/built-from'
-/** The server as one file, and what it is made of. */
+/** Bundles of the server and its write worker, and their sources. */
 const SERVER = ['.next/server.mjs', '.next/write-worker.mjs']
 const SERVER_SOURCES = ['server', 'scripts', 'cli', 'demo', 'app', 'domain', 'db', 'lib', 'package-lock.json']
 const SERVER_STAMP = '.next/server-from'
@@ -37,13 +37,14 @@ export function fail(text) {
 	process.exit(1)
 }
 
-/** Runs a command with its output shown; stops the script with its exit code when it fails. */
+/** Runs a command with inherited output; exits with its status if it fails. */
 export function run(command, args, options = {}) {
 	const { status, error } = spawnSync(command, args, { stdio: 'inherit', ...options })
 	if (error) fail(`${command} could not be started: ${error.message}`)
 	if (status !== 0) process.exit(status ?? 1)
 }
 
+/** Exits if Node is older than `NODE_OLDEST`. */
 export function requireNode() {
 	const [major, minor] = process.versions.node.split('.').map(Number)
 	const [oldestMajor, oldestMinor] = NODE_OLDEST
@@ -51,12 +52,12 @@ export function requireNode() {
 		fail(`Public Square needs Node ${NODE_OLDEST.join('.')} or newer; this is ${process.versions.node}.`)
 }
 
-/** Installs the locked dependencies unless exactly these are there already. */
+/** Installs the locked dependencies, unless `package-lock.json` is unchanged since the last install. */
 export function installIfNeeded() {
 	const wanted = digest([readFileSync('package-lock.json')])
 	if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === wanted) return
 	log('Installing dependencies (a minute or two the first time) …')
-	// Not `npm ci`: it refuses a lock that was made where a foreign platform's optional binaries cannot be had.
+	// Not `npm ci`: it rejects a lock file without the optional binaries of other platforms.
 	const { status, error } = spawnSync('npm', INSTALL, {
 		stdio: 'inherit',
 		env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
@@ -67,7 +68,7 @@ export function installIfNeeded() {
 	writeFileSync(INSTALLED, wanted)
 }
 
-/** Builds the site, and bundles the server, unless those that are there are of exactly these sources. */
+/** Builds the site and bundles the server, each unless its stamp matches the current sources. */
 export function buildIfNeeded() {
 	buildUnlessFresh(BUILT_FROM, BUILT, ['.next/BUILD_ID', ISLANDS], () => {
 		log('Building the site (about a minute) …')
@@ -79,29 +80,29 @@ export function buildIfNeeded() {
 	)
 }
 
-/** Builds unless all `results` are there and `note` holds the digest of the same sources. */
-function buildUnlessFresh(sources, note, results, build) {
+/** Builds unless all `results` exist and the file `stamp` holds the digest of `sources`. */
+function buildUnlessFresh(sources, stamp, results, build) {
 	const wanted = digest(sources.flatMap(filesIn).map((path) => `${path}\n${readFileSync(path)}`))
-	const isThere = [note, ...results].every((path) => existsSync(path))
-	if (isThere && readFileSync(note, 'utf8') === wanted) return
+	const isBuilt = [stamp, ...results].every((path) => existsSync(path))
+	if (isBuilt && readFileSync(stamp, 'utf8') === wanted) return
 	build()
-	writeFileSync(note, wanted)
+	writeFileSync(stamp, wanted)
 }
 
-/** Bundles the scripts of reader pages; in a process of its own, because the bundler is a dependency. */
+/** Bundles the islands in a child process, because this module may not import the bundler. */
 export function buildIslands() {
 	run(process.execPath, ['scripts/build-islands.mjs'])
 }
 
-/** npm takes a ready-made SQLite where there is one for this machine, and compiles it otherwise. */
+/** Exits if SQLite cannot be loaded: npm downloads a prebuilt binary for this machine, or else compiles one. */
 function requireSqlite() {
 	const load = "new (require('better-sqlite3'))(':memory:')"
 	const { status, stderr } = spawnSync(process.execPath, ['-e', load], { encoding: 'utf8' })
 	if (status === 0) return
 	const missing = ['make', 'g++', 'python3'].filter((tool) => spawnSync(tool, ['--version']).error)
-	if (missing.length === 0) fail(`SQLite cannot be loaded; what npm said is above.\n${stderr}`)
+	if (missing.length === 0) fail(`SQLite cannot be loaded; npm's output is above.\n${stderr}`)
 	fail(
-		`SQLite cannot be loaded: there is no ready-made one for this machine, and to compile it ${missing.join(', ')} is missing.\n` +
+		`SQLite cannot be loaded: there is no prebuilt binary for this machine, and to compile it ${missing.join(', ')} is missing.\n` +
 			'On Debian: apt-get install -y build-essential python3',
 	)
 }

@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Installs with an `npm` that leaves this SQLite behind and ends with this status, and these tools alone. */
+/** Runs `installIfNeeded` with a fake `npm` that writes this SQLite module and exits with `status`. */
 function install(sqlite: string, { status = 0, tools = [] as string[] } = {}) {
 	const npm = `#!/bin/sh\n/bin/mkdir -p node_modules/better-sqlite3\n[ -z "$SQLITE" ] || echo "$SQLITE" > node_modules/better-sqlite3/index.js\nexit ${status}\n`
 	writeFileSync(join(folder, 'bin/npm'), npm)
@@ -28,26 +28,26 @@ function install(sqlite: string, { status = 0, tools = [] as string[] } = {}) {
 	return { ...ended, installed: existsSync(join(folder, 'node_modules/.installed')) }
 }
 
-const READY_MADE = 'module.exports = class {}'
+const PREBUILT = 'module.exports = class {}'
 const BROKEN = 'throw new Error("no binding")'
 
-test('a machine without a compiler takes a ready-made SQLite', () => {
-	expect(install(READY_MADE)).toMatchObject({ status: 0, stderr: '', installed: true })
+test('install needs no compiler with a prebuilt SQLite', () => {
+	expect(install(PREBUILT)).toMatchObject({ status: 0, stderr: '', installed: true })
 })
 
-test.each(['', BROKEN])('the missing compiler is named once SQLite cannot be loaded: %j', (sqlite) => {
+test.each(['', BROKEN])('install names the missing compiler: %j', (sqlite) => {
 	const { stderr, ...ended } = install(sqlite, { status: 1, tools: ['make'] })
 	expect(ended).toMatchObject({ status: 1, installed: false })
 	expect(stderr).toMatch(/to compile it g\+\+, python3 is missing/)
 })
 
-test('with a compiler, the reason SQLite gives is shown', () => {
+test('install shows SQLite’s error with a compiler', () => {
 	const { stderr, status } = install(BROKEN, { tools: ['make', 'g++', 'python3'] })
 	expect(status).toBe(1)
 	expect(stderr).toMatch(/no binding/)
 	expect(stderr).not.toMatch(/missing/)
 })
 
-test('an install that failed for another reason is not taken for done', () => {
-	expect(install(READY_MADE, { status: 7 })).toMatchObject({ status: 7, stderr: '', installed: false })
+test('a failed npm install is not stamped', () => {
+	expect(install(PREBUILT, { status: 7 })).toMatchObject({ status: 7, stderr: '', installed: false })
 })

@@ -13,11 +13,10 @@ if (
 	ensurePackages(process.arch === 'x64' ? NEEDED : NEEDED.slice(0, 2), 'nginx', 'varnish', 'varnish-modules')
 ) {
 	buildIfNeeded()
-	log('Proxies in front, with the files of deploy/ …')
+	log('Tests behind nginx and Varnish, with the configuration of deploy/ …')
 	run('npx', ['vitest', 'run', '--config', 'e2e/proxies/vitest.config.ts', ...process.argv.slice(2)])
 } else {
-	const missing =
-		'nginx, varnish and varnish-modules could not be installed, so the files of deploy/ are not tried out.'
+	const missing = 'nginx, varnish and varnish-modules could not be installed; tests of deploy/ are skipped.'
 	if (process.env.CI) fail(missing)
 	log(missing)
 }

@@ -9,7 +9,7 @@ buildIfNeeded()
 process.exitCode = await keepRunning(() =>
 	spawn(process.execPath, ['.next/server.mjs'], {
 		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-		// Two arenas: glibc keeps one for each thread, and gives little of them back.
+		// Two malloc arenas: glibc creates more with more threads, and returns little of their memory.
 		env: { MALLOC_ARENA_MAX: '2', ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
 	}),
 )

@@ -23,14 +23,14 @@ afterEach(async () => {
 
 const databaseBytes = () => statSync(env.databaseFile).size
 
-/** Adds at least so many bytes, a page or more in each commit. */
+/** Inserts at least `bytes`, one page or more in each commit. */
 async function grow(bytes: number): Promise<void> {
 	const value = 'x'.repeat(4_000)
 	for (let written = 0; written < bytes; written += value.length)
 		await write(async (tx) => void (await tx.insert(settings).values({ key: `k${++number}`, value })))
 }
 
-test('commits come into the database, and are not taken for foreign ones', async () => {
+test('checkpoints fill the database file without signalling external writes', async () => {
 	close = startCheckpointer({ everyMs: 20 })
 	const before = databaseBytes()
 	const watching = watchExternalWrites()
@@ -44,32 +44,32 @@ test('commits come into the database, and are not taken for foreign ones', async
 	clearInterval(watching)
 })
 
-test('the thread is opened again after errors, with growing pauses, and then copies', async () => {
-	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+test('the thread restarts after errors, with backoff', async () => {
+	const log = vi.spyOn(console, 'error').mockImplementation(() => {})
 	const folder = env.dataDir
 	process.env.DATA_DIR = `${folder}/missing`
 	close = startCheckpointer({ everyMs: 20, reopenMs: 20 })
-	await eventually(() => expect(said.mock.calls.length).toBeGreaterThan(2))
+	await eventually(() => expect(log.mock.calls.length).toBeGreaterThan(2))
 	process.env.DATA_DIR = folder
-	const pauses = said.mock.calls.map(([text]) => /restarted in ([\d.]+) s/.exec(String(text))?.[1])
+	const pauses = log.mock.calls.map(([text]) => /restarted in ([\d.]+) s/.exec(String(text))?.[1])
 	expect(pauses.slice(0, 3)).toEqual(['0.02', '0.04', '0.08'])
 	const before = databaseBytes()
 	await grow(200_000)
 	await eventually(() => expect(databaseBytes()).toBeGreaterThan(before + 200_000))
 })
 
-test('a log that has outgrown its size is emptied once its reader is gone, and both are said', async () => {
-	const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-	const sayings = () => said.mock.calls.map(([text]) => String(text))
+test('a large WAL is logged and later truncated', async () => {
+	const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+	const lines = () => log.mock.calls.map(([text]) => String(text))
 	const reader = new Database(env.databaseFile, { readonly: true })
 	reader.exec('begin')
 	reader.prepare('select count(*) from settings').get()
 	close = startCheckpointer({ everyMs: 20, truncateFrom: 400_000, alarmBytes: 400_000 })
 	await grow(1_000_000)
 	expect(walBytes()).toBeGreaterThan(1_000_000)
-	await eventually(() => expect(sayings().join()).toContain('keeps the database open'))
+	await eventually(() => expect(lines().join()).toContain('keeps the database open'))
 	reader.close()
 	await eventually(() => expect(walBytes()).toBeLessThan(400_000))
-	await eventually(() => expect(sayings().join()).toContain('again'))
-	expect(sayings()).toHaveLength(2)
+	await eventually(() => expect(lines().join()).toContain('again'))
+	expect(lines()).toHaveLength(2)
 })

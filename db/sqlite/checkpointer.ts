@@ -3,17 +3,17 @@ import { Worker } from 'node:worker_threads'
 import { env } from '@/lib/env'
 import { WAL_BYTES_MAX } from './wal-sync'
 
-/** Often enough that a storm of votes leaves no more than a few megabytes to copy. */
+/** Interval of checkpoints: at peak vote rates a few megabytes of WAL accumulate in it. */
 const EVERY_MS = 200
-/** It holds one connection and runs one statement. */
+/** Small heap: the thread holds one connection and runs one statement. */
 const RESOURCES = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 }
-/** Twice the size at which SQLite begins the log anew by itself, so that this is the exception. */
+/** Twice the WAL size at which a commit checkpoints by itself, so that truncation stays rare. */
 const TRUNCATE_FROM_BYTES = 32 * 1024 * 1024
-/** A log of this size is not a busy minute but a program that reads and does not end. */
+/** A WAL of this size is caused by a long read transaction, not by load. */
 const ALARM_BYTES = 128 * 1024 * 1024
-/** The alarm is repeated while the log is too large. */
+/** Interval of the warning while the WAL stays too large. */
 const ALARM_EVERY_MS = 60_000
-/** After an error the thread is opened again: soon at first, and no more often than once a minute. */
+/** Exponential backoff of restarts after an error, from half a second to a minute. */
 const REOPEN_FIRST_MS = 500
 const REOPEN_MAX_MS = 60_000
 
@@ -22,11 +22,11 @@ const MB = 1024 * 1024
 type Options = { everyMs?: number; reopenMs?: number; truncateFrom?: number; alarmBytes?: number }
 
 /**
- * Copies what is committed from the log into the database, in a thread of its own: within a commit it would
- * hold up every reader for tens of milliseconds. An error of the disk ends the thread, and it is opened again
- * with growing pauses. Until then commits copy the log themselves once it has grown (`connection.ts`).
+ * Runs WAL checkpoints in a worker thread, because a checkpoint within a commit delays every request by tens of
+ * milliseconds. A disk error ends the thread, which restarts with exponential backoff; meanwhile commits
+ * checkpoint the WAL above `WAL_PAGES_MAX` (`connection.ts`).
  *
- * @returns ends it
+ * @returns a function that stops the thread
  */
 export function startCheckpointer({
 	everyMs = EVERY_MS,
@@ -78,7 +78,7 @@ export function startCheckpointer({
 	}
 }
 
-// Found at run time, in the project's folder: inside the bundle this file has no place of its own.
+// Resolved at run time from the project folder, because the bundle does not contain the worker file.
 const openThread = (options: { everyMs: number; truncateFrom: number }): Worker =>
 	new Worker(join(/* turbopackIgnore: true */ process.cwd(), 'db/sqlite/checkpointer.worker.mjs'), {
 		workerData: { path: env.databaseFile, ...options },
@@ -87,7 +87,7 @@ const openThread = (options: { everyMs: number; truncateFrom: number }): Worker 
 		env: {},
 	})
 
-/** Logs that the log is too large, and once that it no longer is. */
+/** Logs a WAL above `alarmBytes`, at most once a minute, and its return below. */
 function walSizeAlarm(alarmBytes: number): (bytes: number) => void {
 	let nextAt = Number.NEGATIVE_INFINITY
 	let raised = false
@@ -103,7 +103,7 @@ function walSizeAlarm(alarmBytes: number): (bytes: number) => void {
 		nextAt = performance.now() + ALARM_EVERY_MS
 		console.error(
 			`The SQLite WAL has grown to ${size}, because a program keeps the database open for reading ` +
-				`(a SQL shell, a copy?). At ${WAL_BYTES_MAX / MB} MB nothing more can be written. End that program.`,
+				`(a SQL shell, a copy?). At ${WAL_BYTES_MAX / MB} MB writes are refused. End that program.`,
 		)
 	}
 }

@@ -1,20 +1,20 @@
-// A thread of its own that copies the log into the database: see checkpointer.ts. Any error ends it.
+// Worker thread of checkpointer.ts: checkpoints the WAL at an interval. Any error ends the thread.
 import { statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 
 const { path, everyMs, truncateFrom } = workerData
 
-// It waits for no lock: a checkpoint that empties the log would keep writers out meanwhile.
+// No busy timeout: a waiting TRUNCATE checkpoint would block writers.
 const database = new Database(path, { timeout: 0 })
 
-function copy() {
+function checkpoint() {
 	const [{ log, checkpointed }] = database.pragma('wal_checkpoint(PASSIVE)')
 	const bytes = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0
-	// All is copied, so no reader needs the log any more, unless one has just begun.
+	// Every frame is checkpointed, so TRUNCATE succeeds unless a reader has just begun.
 	if (bytes > truncateFrom && log === checkpointed) database.pragma('wal_checkpoint(TRUNCATE)')
 	parentPort.postMessage(bytes)
 }
 
-copy()
-setInterval(copy, everyMs)
+checkpoint()
+setInterval(checkpoint, everyMs)

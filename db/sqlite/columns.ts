@@ -1,6 +1,6 @@
 import { integer as sqliteInteger, text as sqliteText } from 'drizzle-orm/sqlite-core'
 
-/** The column kinds of every table: the one file in which a type of SQLite's is named. */
+/** Column helpers of all tables; SQLite's column types are named in this file only. */
 export const id = () => sqliteInteger().primaryKey({ autoIncrement: true })
 export const foreignId = () => sqliteInteger()
 export const text = () => sqliteText()

@@ -9,21 +9,21 @@ import { closeWal } from './wal-sync'
 export type Connection = BetterSQLite3Database & { $client: Database.Database }
 type Connections = { readDb: Connection; writeDb: Connection }
 
-/** Opening and migrating happen before readers are served, and may wait for another process's lock. */
+/** Busy timeout while opening and migrating, before requests are served. */
 export const OPENING_WAIT_MS = 5_000
-/** A statement waits for no lock: it would hold up the thread, and every reader with it. `write.ts` tries again. */
+/** No busy timeout: waiting for a lock would block the thread and its requests. `write.ts` retries by timer. */
 const LOCK_WAIT_MS = 0
-/** The log is copied by a thread beside the house; at 16 MB a commit helps, so that the log starts anew. */
+/** Pages of WAL, 16 MB, at which a commit checkpoints, in addition to the checkpoint thread. */
 const WAL_PAGES_MAX = 4_000
-/** Below this, SQLite can corrupt a write-ahead log that is reset while being read. */
+/** Older SQLite can corrupt a WAL that is reset during a read. */
 const SQLITE_VERSION_MIN = '3.51.3'
 
 const slot = singleton<{ handle: Connections | null }>('database', () => ({ handle: null }))
 
-/** The connection for reads. It cannot write. */
+/** The read-only connection. @throws StartRefusal for DATABASE_URL; Error for a missing database */
 export const readDb = (): Connection => connections().readDb
 
-/** The one connection that writes; only `db/write.ts` and migrations use it. */
+/** The writable connection; for `db/write.ts`, migrations and offline programs. */
 export const writeDb = (): Connection => connections().writeDb
 
 export function closeDatabase(): void {
@@ -39,7 +39,7 @@ function connections(): Connections {
 	return slot.handle
 }
 
-/** @throws StartRefusal for a setting that asks for another database */
+/** @throws StartRefusal if `DATABASE_URL` is set */
 export function assertSupported(): void {
 	if (env.databaseUrl)
 		throw new StartRefusal(
@@ -51,10 +51,10 @@ export function assertSupported(): void {
 function open(): Connections {
 	assertSupported()
 	const path = env.databaseFile
-	// Only a migration makes a database: an empty one in place of a lost one would hide the loss.
+	// Only `migrate` creates a database: an empty one in place of a lost one would hide the loss.
 	const writing = new Database(path, { fileMustExist: true, timeout: OPENING_WAIT_MS })
 	writing.pragma('journal_mode = WAL')
-	// Whether the disk has a commit is asked for every group of writes: see `wal-sync.ts`.
+	// `wal-sync.ts` syncs the WAL once for each group of writes.
 	writing.pragma('synchronous = NORMAL')
 	writing.pragma(`wal_autocheckpoint = ${WAL_PAGES_MAX}`)
 	prepare(writing)
@@ -71,12 +71,12 @@ function prepare(client: Database.Database): void {
 	client.pragma('foreign_keys = ON')
 	client.pragma('trusted_schema = OFF')
 	client.pragma('cell_size_check = ON')
-	// Sorting needs no disk, so that pages can be read while it is full.
+	// Sorts use memory, so that reads work on a full disk.
 	client.pragma('temp_store = MEMORY')
 	client.pragma(`busy_timeout = ${LOCK_WAIT_MS}`)
 }
 
-/** The promises about durability rest on these values, so a start without them is refused. */
+/** Checks the settings that durability depends on. @throws Error for other values or an old SQLite */
 function assertSafe(client: Database.Database): void {
 	const wanted = { journal_mode: 'wal', synchronous: 1, foreign_keys: 1, busy_timeout: LOCK_WAIT_MS }
 	for (const [pragma, value] of Object.entries(wanted)) {

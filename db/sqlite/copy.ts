@@ -1,16 +1,15 @@
 import Database from 'better-sqlite3'
 import { fsyncPathSync } from '@/lib/fsync'
 
-/** Eight megabytes a step with SQLite's usual page size, so that a progress line and other work fit between. */
+/** 8 MB a step at SQLite's default page size, so that progress output and other work run between steps. */
 const PAGES_PER_STEP = 2_000
 
 /**
- * Copies a database while others write to it. The copy is the database of one moment: everything committed
- * before the call, nothing after. An open read transaction pins that moment; without it SQLite begins the copy
- * anew at every commit of another process.
+ * Copies a database during writes by other connections. The copy is a snapshot at the time of the call: an open
+ * read transaction pins it, without which SQLite restarts the copy at every commit of another process.
  *
  * @param onProgress called with the copied share, 0 to 1
- * @throws SqliteError where the source is missing or damaged, or the target cannot be written
+ * @throws SqliteError for a missing or damaged source, or a target that cannot be written
  */
 export async function copyDatabase(
 	from: string,
@@ -30,7 +29,7 @@ export async function copyDatabase(
 	} finally {
 		source.close()
 	}
-	// One file that is whole by itself, without a write-ahead log beside it.
+	// Rollback-journal mode makes the copy a single file without a WAL.
 	const copy = new Database(to)
 	try {
 		copy.pragma('journal_mode = DELETE')

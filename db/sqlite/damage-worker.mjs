@@ -1,4 +1,4 @@
-// Worker thread: looks for damage in the database while the server runs.
+// Worker thread of `checkInBackground`: runs the integrity check while the server runs.
 import { parentPort, workerData } from 'node:worker_threads'
 import { findDamage } from './damage.mjs'
 

@@ -1,13 +1,13 @@
 // @ts-check
 import Database from 'better-sqlite3'
 
-/** As many as help to see the extent. */
+/** Findings reported at most, enough to show the extent. */
 const FINDINGS_MAX = 5
 const BUSY_TIMEOUT_MS = 5_000
 
 /**
- * Reads the whole database and returns findings; empty for a sound one. The connection is read-only, so that
- * closing it never copies a log into a database to which it does not belong.
+ * Reads the whole database and returns its defects, or an empty array. The connection is read-only, so that
+ * closing it never checkpoints the WAL of another database.
  *
  * @param {string} path
  * @param {'quick_check' | 'integrity_check'} check the second also compares every index with its table

@@ -8,42 +8,43 @@ import { RESTORE, StartRefusal, unreadableFile } from '@/lib/start-refusal'
 import { findDamage } from './damage.mjs'
 import type { SchemaVersion } from './schema-version'
 
-// Found at run time, in the project's folder: inside the bundle this file has no path of its own.
+// Resolved at run time from the project folder, because the bundle does not contain the migrations.
 export const MIGRATIONS = join(/* turbopackIgnore: true */ process.cwd(), 'db/migrations')
 
 const MIGRATIONS_TABLE = '__drizzle_migrations'
 /**
- * Up to this size a start reads the whole database before it opens it: 4 ms of the processor a megabyte, so
- * half a second. A larger one that was closed properly is read by a worker while the server runs.
+ * Databases up to this size are checked whole before the start: 4 ms of processor time a megabyte, so half a
+ * second. A larger one that was closed cleanly is checked by a worker while the server runs.
  */
 export const CHECKED_BEFORE_START_BYTES = 128 * 1024 * 1024
 
-/** The thread that copies the log may be at it. */
+/** Busy timeout for a checkpoint by the checkpoint thread. */
 const CHECKPOINT_WAIT_MS = 1_000
 
 export const databaseBytes = (): number => sizeOf(env.databaseFile)
-/** What was committed and not yet copied into the database; none after a proper stop. */
+/** Size of the WAL in bytes; 0 after a clean stop. */
 export const logBytes = (): number => sizeOf(`${env.databaseFile}-wal`)
 
 /**
  * Refuses a database file that this release must not open, without changing it or its log.
  *
- * @returns whether the whole file was read; if not, `checkInBackground` has to
+ * @returns whether the whole file was checked; if false, `checkInBackground` must run
+ * @throws StartRefusal for a damaged database, another program's, or a newer schema
  */
 export function checkDatabaseFile(): boolean {
 	assertOpenable()
 	const size = databaseBytes()
-	// A log that is left belongs to a crash, or to another database; opening would copy it in.
+	// A remaining WAL is left by a crash or belongs to another database; opening would checkpoint it.
 	const whole = size <= CHECKED_BEFORE_START_BYTES || logBytes() > 0
 	if (!whole) return false
 	if (size > CHECKED_BEFORE_START_BYTES)
-		console.log(`Checking the database after an improper stop, ${Math.ceil(size / 1e6)} MB …`)
+		console.log(`Checking the database after an unclean stop, ${Math.ceil(size / 1e6)} MB …`)
 	const damage = findDamage(env.databaseFile)
 	if (damage.length > 0) throw damaged(damage)
 	return true
 }
 
-/** Reads the whole database in a worker. @throws StartRefusal for a damaged one */
+/** Checks the whole database in a worker thread. @throws StartRefusal for a damaged one */
 export async function checkInBackground(): Promise<void> {
 	const file = join(/* turbopackIgnore: true */ process.cwd(), 'db/sqlite/damage-worker.mjs')
 	const worker = new Worker(file, { workerData: { path: env.databaseFile }, execArgv: [], env: {} })
@@ -55,7 +56,7 @@ export async function checkInBackground(): Promise<void> {
 	if (damage.length > 0) throw damaged(damage, 'The server stops, so that nothing more is written.')
 }
 
-/** Copies the whole log into the database, so that the next start need not read the database first. */
+/** Checkpoints and truncates the WAL, so that the next start can skip the check. */
 export function truncateWal(): void {
 	try {
 		const { $client } = writeDb()
@@ -69,7 +70,7 @@ export function truncateWal(): void {
 	}
 }
 
-/** @throws StartRefusal for a file that is empty, no database of this product, or of a newer release */
+/** @throws StartRefusal for a file that is empty, another program's database, or of a newer release */
 export function assertOpenable(): void {
 	assertDatabase()
 	assertKnownSchema()
@@ -97,7 +98,7 @@ function assertKnownSchema(): void {
 		)
 }
 
-/** Rows of readers and people, counted without opening the database for writes. */
+/** Numbers of rows in `readers` and `people`, counted on a read-only connection. */
 export function countReadersAndPeople(): { readers: number; people: number } {
 	const [counts] = query<{ readers: number; people: number }>(
 		'select (select count(*) from readers) as readers, (select count(*) from people) as people',
@@ -105,19 +106,19 @@ export function countReadersAndPeople(): { readers: number; people: number } {
 	return counts ?? { readers: 0, people: 0 }
 }
 
-/** Rows of photographs, counted in the same way. */
+/** Number of rows in `photos`, counted on a read-only connection. */
 export function countPhotos(): number {
 	const [counts] = query<{ photos: number }>('select count(*) as photos from photos')
 	return counts?.photos ?? 0
 }
 
-/** How many migrations of this release the database has yet to get. */
+/** Number of this release's migrations that are not applied. */
 export function pendingMigrations(): number {
 	const applied = new Set(appliedMigrations())
 	return releaseMigrations().filter((when) => !applied.has(when)).length
 }
 
-/** The schema version that this release's migrations lead to. */
+/** Schema version after all migrations of this release. */
 export const releaseSchemaVersion = (): SchemaVersion => Math.max(...releaseMigrations())
 
 const appliedMigrations = (): number[] =>
@@ -152,5 +153,5 @@ const damaged = (findings: string[], state = 'Nothing was changed.'): StartRefus
 const unusable = (found: string): StartRefusal =>
 	new StartRefusal(found, `Nothing was changed. Move the folder ${env.dataDir} away, and: ${RESTORE}`)
 
-/** Bytes of a file; none where there is no file. */
+/** Size of a file in bytes; 0 for a missing file. */
 export const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0)

@@ -4,10 +4,13 @@ import { settings } from '../schema'
 import { write } from '../write'
 import { joinCommitCounters } from './commit-count'
 
-/** Thread for external-writes.test.ts: writes without a pause, and posts each commit and each foreign one it notices. */
+/**
+ * Worker thread of external-writes.test.ts: writes in a loop; posts its commits and the external ones it
+ * detects.
+ */
 joinCommitCounters(workerData as Int32Array)
 onInvalidate(({ immediate }) => {
-	if (immediate.includes(ALL_TAGS)) parentPort?.postMessage('foreign')
+	if (immediate.includes(ALL_TAGS)) parentPort?.postMessage('external')
 })
 for (let number = 1; ; number += 1) {
 	await write(async (tx) => {

@@ -14,17 +14,17 @@ import { watchExternalWrites } from './external-writes'
 withDatabase()
 
 const PROGRAM = compiled('db/sqlite/external-writes.fixture.ts')
-/** Commits of the thread that count as load. */
+/** Number of the thread's commits before a test goes on. */
 const COMMITS = 100
 
-let elsewhere: Database.Database
+let externalDb: Database.Database
 let watching: NodeJS.Timeout
 let thread: Worker | null = null
 const received = vi.fn()
 
 beforeAll(() => {
-	elsewhere = new Database(env.databaseFile)
-	elsewhere.exec('create table notes (words text)')
+	externalDb = new Database(env.databaseFile)
+	externalDb.exec('create table notes (words text)')
 	watching = watchExternalWrites()
 	onInvalidate(({ immediate }) => {
 		if (immediate.includes(ALL_TAGS)) received()
@@ -33,7 +33,7 @@ beforeAll(() => {
 
 afterAll(() => {
 	clearInterval(watching)
-	elsewhere.close()
+	externalDb.close()
 })
 
 beforeEach(() => received.mockClear())
@@ -43,8 +43,8 @@ afterEach(async () => {
 	thread = null
 })
 
-/** What a SQL shell does: it knows nothing of us, and may have to wait for a lock. */
-const note = (): void => void elsewhere.exec(`insert into notes values ('x')`)
+/** Commits on a plain connection with a busy timeout, like a SQL shell. */
+const writeExternally = (): void => void externalDb.exec(`insert into notes values ('x')`)
 
 const put = (value: number) =>
 	write(async (tx) => {
@@ -54,31 +54,31 @@ const put = (value: number) =>
 			.onConflictDoUpdate({ target: settings.key, set: { value } })
 	})
 
-/** Twice as long as anything takes to be noticed. */
+/** Waits more than two polling intervals. */
 const settled = () => new Promise((done) => setTimeout(done, 250))
 
-/** Opens a thread of this process that commits without a pause, and waits until it has done so for a while. */
+/** Starts a worker thread that commits in a loop, and resolves after `COMMITS` commits. */
 function openThread(): Promise<void> {
 	const worker = new Worker(PROGRAM, { workerData: sharedCommitCounters() })
 	thread = worker
 	let commits = 0
 	return new Promise((done, failed) => {
 		worker.once('error', failed)
-		worker.on('message', (message: 'commit' | 'foreign') => {
-			if (message === 'foreign') received()
+		worker.on('message', (message: 'commit' | 'external') => {
+			if (message === 'external') received()
 			else if (++commits === COMMITS) done()
 		})
 	})
 }
 
-test('a write by another process is noticed', async () => {
-	note()
+test('a write by another process is detected', async () => {
+	writeExternally()
 	await eventually(() => expect(received).toHaveBeenCalledOnce())
-	note()
+	writeExternally()
 	await eventually(() => expect(received).toHaveBeenCalledTimes(2))
 })
 
-test('writes of this process are not taken for foreign ones', async () => {
+test('writes of this thread are not reported as external', async () => {
 	for (const value of [1, 1, 2]) await put(value)
 	await write(async () => {})
 	await write(async () => Promise.reject(new Error('changed my mind'))).catch(() => {})
@@ -86,30 +86,30 @@ test('writes of this process are not taken for foreign ones', async () => {
 	expect(received).not.toHaveBeenCalled()
 })
 
-test('writes of another thread of this process are not taken for foreign ones', async () => {
+test('writes of another thread are not reported as external', async () => {
 	await openThread()
 	for (let value = 0; value < COMMITS; value += 1) await put(value)
 	await settled()
 	expect(received).not.toHaveBeenCalled()
 })
 
-test('a write by another process is noticed while both threads write without a pause', async () => {
+test('a write by another process is detected under load', async () => {
 	await openThread()
 	let writing = true
-	const storm = (async () => {
+	const load = (async () => {
 		for (let value = 0; writing; value += 1) await put(value)
 	})()
 	for (let number = 1; number <= 20; number += 1) {
-		note()
+		writeExternally()
 		await eventually(() => expect(received).toHaveBeenCalledTimes(number))
 	}
 	writing = false
-	await storm
+	await load
 	await settled()
 	expect(received).toHaveBeenCalledTimes(20)
 })
 
-test('a commit that fails is not accounted for', async () => {
+test('a failed commit is not counted', async () => {
 	await write(async (tx) => {
 		tx.$client.pragma('defer_foreign_keys = ON')
 		tx.$client.exec(
@@ -119,6 +119,6 @@ test('a commit that fails is not accounted for', async () => {
 		() => expect.fail('The commit should have failed.'),
 		(error) => expect(String(error)).toContain('FOREIGN KEY'),
 	)
-	note()
+	writeExternally()
 	await eventually(() => expect(received).toHaveBeenCalledOnce())
 })

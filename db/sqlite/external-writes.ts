@@ -2,18 +2,18 @@ import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import { accounted, commitCount, isCounting, startCounting } from './commit-count'
 import { type Connection, writeDb } from './connection'
 
-/** How soon a change by another process is noticed: the command line is slower than that to say it is done. */
+/** Delay until an external write is detected; shorter than the command line takes to exit. */
 const POLL_EVERY_MS = 100
 
-/** Written with each commit; the letters "pSqu" mark the file as ours. */
+/** SQLite's `application_id` of this application, the letters "pSqu"; written with each commit. */
 const APPLICATION_ID = 0x70537175
 
 /**
- * Commits the transaction of this thread, and accounts for it while the lock is still held, so that no thread
- * of this process takes it for another process's.
+ * Commits this thread's transaction and counts it before the lock is released, so that no thread of this process
+ * reports it as external.
  */
 export function commitTransaction(database: Connection['$client']): void {
-	// SQLite neither counts nor writes a commit that changes no page; this one always changes the first.
+	// SQLite does not count a commit without changed pages; this pragma always changes the first page.
 	database.pragma(`application_id = ${APPLICATION_ID}`)
 	if (!isCounting()) return void database.exec('commit')
 	const before = commitCount()
@@ -27,7 +27,7 @@ export function commitTransaction(database: Connection['$client']): void {
 	}
 }
 
-/** Called with the write lock held: no commit of this process is under way, so any difference is foreign. */
+/** Detects external commits. Requires the write lock: any difference is external, as no own commit is running. */
 export function checkExternalWrites(): void {
 	if (!isCounting()) return
 	const count = commitCount()
@@ -35,22 +35,22 @@ export function checkExternalWrites(): void {
 }
 
 /**
- * Announces a change of everything when another process (the command line, a restore, a SQL shell) has written
- * to the database. SQLite counts the commits of all processes, and each thread of this one accounts for its own,
- * so the difference is exact under any load. Compared here, and at the start of each write.
+ * Invalidates all tags after a commit of another process (the command line, a restore, a SQL shell). SQLite counts
+ * the commits of all processes and each thread of this one counts its own, so the difference is exact under load.
+ * Polls every 100 ms; `checkExternalWrites` compares at the start of each write group too.
  */
 export function watchExternalWrites(): NodeJS.Timeout {
-	// The wal-index is there once something was read.
+	// The first read creates the wal-index.
 	writeDb().$client.pragma('data_version')
 	startCounting()
 	return setInterval(() => {
 		if (!isCounting()) return
-		// In this order: a commit of another thread in between makes the difference negative, never positive.
+		// Read in this order, a commit of another thread in between makes the difference negative, never positive.
 		const count = commitCount()
 		const known = accounted.get()
-		const foreign = (count - known) | 0
-		// One less is a commit under way; fewer still, an index that SQLite has built anew.
-		if (foreign === 0 || foreign === -1) return
+		const external = (count - known) | 0
+		// -1 is a running commit of this process; a lower value, a wal-index that SQLite has rebuilt.
+		if (external === 0 || external === -1) return
 		accounted.replace(known, count)
 		invalidateAll()
 	}, POLL_EVERY_MS).unref()

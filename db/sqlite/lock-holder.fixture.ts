@@ -1,6 +1,6 @@
 import { acquireServerLock } from './server-lock'
 
-/** A process that holds the lock of its DATA_DIR until it is killed. */
+/** Test program: holds the server lock of its DATA_DIR until it is killed. */
 acquireServerLock()
 console.log('locked')
 setInterval(() => {}, 60_000)

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3'
 
-/** The moment of a migration, in ms since 1970, as Drizzle keeps it: greater means a newer schema. */
+/** Creation time of the newest applied migration, in ms since 1970, as stored by Drizzle; greater is newer. */
 export type SchemaVersion = number
 
-/** The schema version of a database file: 0 where no migration was ever applied. */
+/** Schema version of a database file; 0 without an applied migration. @throws SqliteError for a missing file */
 export function schemaVersionOf(path: string): SchemaVersion {
 	const database = new Database(path, { readonly: true, fileMustExist: true })
 	try {

@@ -14,7 +14,7 @@ withDatabase()
 
 const HOLDER = compiled('db/sqlite/lock-holder.fixture.ts')
 
-/** Another process with the same DATA_DIR, once it holds the lock; its code where it could not. */
+/** Spawns a process that takes the lock of this DATA_DIR: the process, or its exit code if it was refused. */
 async function holder(): Promise<ChildProcess | number> {
 	const child = spawn(process.execPath, [HOLDER], {
 		stdio: ['ignore', 'pipe', 'ignore'],
@@ -23,7 +23,7 @@ async function holder(): Promise<ChildProcess | number> {
 	return typeof first === 'number' ? first : child
 }
 
-test('a second server on the folder is refused until the first is killed', async () => {
+test('a second server is refused until the first is killed', async () => {
 	const first = await holder()
 	if (typeof first === 'number') throw new Error('The lock could not be taken.')
 	expect(isServerRunning()).toBe(true)
@@ -48,7 +48,7 @@ test('the lock is one empty file', () => {
 	})
 })
 
-test('the lock may be taken again by the process that holds it', async () => {
+test('the lock is reentrant within its process', async () => {
 	const release = acquireServerLock()
 	withServerLock(() => {})
 	expect(await holder()).toBe(1)

@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { singleton } from '@/lib/singleton'
 import { StartRefusal, unreadableFile } from '@/lib/start-refusal'
 
-/** Long enough for `doctor`, which takes the lock for a moment to see whether it is free. */
+/** Busy timeout that covers `doctor`, which takes the lock briefly to test it. */
 const LOCK_TIMEOUT_MS = 1_000
 
 type Held = { path: string; connection: Database.Database }
@@ -14,11 +14,11 @@ const slot = singleton<{ held: Held | null }>('server-lock', () => ({ held: null
 const lockFile = (dataDir: string): string => join(dataDir, 'server.lock')
 
 /**
- * Takes the data folder for this process: an exclusive transaction on a file of its own, which is never
- * written. The lock is the kernel's, so it ends with the process however that dies, and the file may stay.
+ * Locks the data folder for this process: an exclusive SQLite transaction on `server.lock`, which stays empty. The
+ * kernel releases the lock when the process ends, also after a crash, and the file may stay.
  *
- * @returns a function that releases the lock; one that does nothing where this process held it before
- * @throws StartRefusal where another process holds the lock
+ * @returns a function that releases the lock; a no-op if this process already held it
+ * @throws StartRefusal if another process holds the lock
  */
 export function acquireServerLock(dataDir = env.dataDir): () => void {
 	const path = lockFile(dataDir)
@@ -31,7 +31,7 @@ export function acquireServerLock(dataDir = env.dataDir): () => void {
 	}
 }
 
-/** Runs with the server lock held. @throws StartRefusal where another process holds it */
+/** Runs `run` with the server lock held. @throws StartRefusal if another process holds it */
 export function withServerLock<T>(run: () => T): T {
 	const release = acquireServerLock()
 	try {
@@ -41,7 +41,7 @@ export function withServerLock<T>(run: () => T): T {
 	}
 }
 
-/** Whether another process holds the lock. Makes no file. */
+/** Whether another process holds the lock; creates no file. */
 export function isServerRunning(): boolean {
 	const path = lockFile(env.dataDir)
 	if (!existsSync(path) || slot.held?.path === path) return false
@@ -62,7 +62,7 @@ function lock(path: string): Database.Database {
 	try {
 		connection = new Database(path, { timeout: LOCK_TIMEOUT_MS })
 		connection.pragma('locking_mode = EXCLUSIVE')
-		// No journal file beside it; there is nothing to roll back.
+		// An in-memory journal creates no journal file.
 		connection.pragma('journal_mode = MEMORY')
 		connection.exec('begin exclusive')
 		return connection

@@ -21,13 +21,13 @@ const snapshots = (): string[] => {
 	}
 }
 
-test('a new database and one of this schema get no snapshot', () => {
+test('migrate makes no snapshot of a current database', () => {
 	migrate()
 	expect(snapshots()).toEqual([])
 	expect(schemaVersionOf(env.databaseFile)).toBe(releaseSchemaVersion())
 })
 
-test('a snapshot of the old database is kept before a newer schema', () => {
+test('keepSnapshot writes a sound, private copy of the database', () => {
 	closeDatabase()
 	const database = new Database(env.databaseFile)
 	database.exec(`insert into sections (slug, name, position) values ('kept', 'Kept', 1)`)

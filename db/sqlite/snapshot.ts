@@ -6,13 +6,13 @@ import { fsyncPathSync } from '@/lib/fsync'
 import { StartRefusal } from '@/lib/start-refusal'
 import { schemaVersionOf } from './schema-version'
 
-/** Enough to go back several releases; more would fill a small disk with old copies. */
+/** Snapshots kept: enough for several releases back, without filling a small disk. */
 const SNAPSHOTS_MAX = 3
 
 /**
- * Keeps a copy of the database before it is brought to a newer schema, in `DATA_DIR/snapshots`.
+ * Copies the database to `DATA_DIR/snapshots` before a migration, and deletes all but the newest `SNAPSHOTS_MAX`.
  *
- * @throws StartRefusal where the copy cannot be written; the database is unchanged then
+ * @throws StartRefusal if the copy cannot be written; the database is then unchanged
  */
 export function keepSnapshot(): void {
 	const found = schemaVersionOf(env.databaseFile)

@@ -3,19 +3,20 @@ import { env } from '@/lib/env'
 import { singleton } from '@/lib/singleton'
 
 /**
- * Beyond this size of the write-ahead log nothing more is written: a program that reads the database for hours
- * keeps the log from starting anew, and would otherwise fill the disk.
+ * Limit of the WAL in bytes, above which writes are refused: a read transaction of hours prevents its reset, so
+ * that it would fill the disk.
  */
 export const WAL_BYTES_MAX = 1024 * 1024 * 1024
 
 const slot = singleton<{ file: number | null }>('database-wal', () => ({ file: null }))
 
 /**
- * Resolves once everything committed so far is on disk. It does what SQLite does at a commit with
- * `synchronous=FULL`, in another thread, so that readers are served while the disk takes its time; SQLite
- * itself, with `NORMAL`, brings the log to disk only before it copies it into the database.
+ * Syncs all commits so far to disk: the fdatasync that SQLite does at a commit with `synchronous=FULL`, here on
+ * libuv's thread pool, so that requests are served meanwhile. SQLite with `NORMAL` syncs the WAL only before a
+ * checkpoint.
  *
- * @throws the file system's error. What was committed then may be lost, and asking again would not tell.
+ * @throws the file system's error; commits may then be lost, and a second fdatasync may succeed without writing
+ * them
  */
 export function syncWal(): Promise<void> {
 	const file = walFile()
@@ -24,12 +25,12 @@ export function syncWal(): Promise<void> {
 	})
 }
 
-/** Size of the write-ahead log in bytes; 0 where there is none. */
+/** Size of the WAL in bytes; 0 without a WAL. */
 export function walBytes(): number {
 	return fs.statSync(`${env.databaseFile}-wal`, { throwIfNoEntry: false })?.size ?? 0
 }
 
-/** @throws like a full disk when the log has reached its limit */
+/** @throws Error of code SQLITE_FULL if the WAL is larger than `WAL_BYTES_MAX` */
 export function checkWalSize(): void {
 	if (fs.fstatSync(walFile()).size <= WAL_BYTES_MAX) return
 	throw Object.assign(new Error(`The write-ahead log has reached its limit of ${WAL_BYTES_MAX} bytes.`), {

@@ -2,46 +2,49 @@ import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { slugAt } from '@/e2e/support/generate-data'
 import type { BenchConfig } from './config'
-import { figure, quantile, type Result, ratio } from './format'
+import { figure, quantile, type Result } from './format'
 import { ACCEPT_ENCODING } from './wrk'
 
 const READERS = 10_000
-/** A listening socket keeps 511 connections waiting. */
+/** Connections opened at once; Node's listen backlog is 511. */
 const BATCH = 250
-/** Files that this process holds open for itself. */
+/** File descriptors reserved for this process itself. */
 const OWN_FILES = 500
 const TIMEOUT_MS = 20_000
 
-type Tally = { answers: number; errors: number; took: number[] }
+type Tally = { responses: number; errors: number; took: number[] }
 
-/** Ten thousand readers who stay connected and ask again as soon as they are answered. */
+/** 10,000 keep-alive connections, each with the next request after every response. */
 export async function concurrentReaders({ server, seconds }: BenchConfig): Promise<Result[]> {
 	const wanted = Math.min(READERS, openFilesMax() - OWN_FILES)
 	const request = requestFor(`${server.url}/news/${slugAt(1)}`)
-	const tally: Tally = { answers: 0, errors: 0, took: [] }
-	const state = { asking: true }
+	const tally: Tally = { responses: 0, errors: 0, took: [] }
+	const state = { running: true }
 	const readers: Socket[] = []
 	while (readers.length < wanted)
-		readers.push(...(await Promise.all(Array.from({ length: BATCH }, () => join(server.url, request)))))
+		readers.push(
+			...(await Promise.all(Array.from({ length: BATCH }, () => connectReader(server.url, request)))),
+		)
 	const began = performance.now()
-	const rounds = readers.map((reader) => askOn(reader, { request, tally, state }))
+	const rounds = readers.map((reader) => requestRepeatedly(reader, { request, tally, state }))
 	await new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
-	state.asking = false
+	state.running = false
 	await Promise.all(rounds)
 	const lasted = (performance.now() - began) / 1_000
 	for (const reader of readers) reader.destroy()
 	return [
 		{
-			work: `${figure(readers.length)} readers who stay connected and ask without end`,
-			result: `${figure(tally.answers / lasted)}/s, ${tally.errors} errors, p99 ${figure(quantile(tally.took, 0.99))} ms`,
-			against: `${figure(READERS)} readers`,
-			ratio: ratio(readers.length, READERS),
-			target: '1×, 0 errors',
+			measurement: `${figure(readers.length)} concurrent readers`,
+			result: `${figure(tally.responses / lasted)}/s, ${tally.errors} errors, p99 ${figure(quantile(tally.took, 0.99))} ms`,
+			baseline: '',
+			ratio: '',
+			target: `${figure(READERS)} readers, 0 errors`,
+			met: readers.length >= READERS && tally.errors === 0,
 		},
 	]
 }
 
-/** What the system lets one process hold open; the house on the other end has the same limit. */
+/** Limit of open files of this process; the server has the same. */
 function openFilesMax(): number {
 	const limit = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1]
 	return Number(limit ?? Number.POSITIVE_INFINITY)
@@ -52,8 +55,8 @@ function requestFor(url: string): string {
 	return `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nAccept-Encoding: ${ACCEPT_ENCODING}\r\n\r\n`
 }
 
-/** Connects and asks once: a house does not wait long for somebody who says nothing. */
-async function join(url: string, request: string): Promise<Socket> {
+/** Connects and sends a first request, because the server soon closes idle new connections. */
+async function connectReader(url: string, request: string): Promise<Socket> {
 	const { hostname, port } = new URL(url)
 	const socket = connect(Number(port), hostname).setNoDelay(true)
 	await new Promise<void>((resolve, reject) => {
@@ -63,26 +66,27 @@ async function join(url: string, request: string): Promise<Socket> {
 			resolve()
 		})
 	})
-	if (!(await answered(socket, request))) throw new Error('A reader of the crowd was not answered.')
+	if (!(await requestPage(socket, request)))
+		throw new Error('A reader got no whole response to the first request.')
 	return socket
 }
 
-type Round = { request: string; tally: Tally; state: { asking: boolean } }
+type Round = { request: string; tally: Tally; state: { running: boolean } }
 
-async function askOn(socket: Socket, { request, tally, state }: Round): Promise<void> {
-	while (state.asking) {
-		const asked = performance.now()
-		if (!(await answered(socket, request))) {
+async function requestRepeatedly(socket: Socket, { request, tally, state }: Round): Promise<void> {
+	while (state.running) {
+		const began = performance.now()
+		if (!(await requestPage(socket, request))) {
 			tally.errors += 1
 			return
 		}
-		tally.answers += 1
-		tally.took.push(performance.now() - asked)
+		tally.responses += 1
+		tally.took.push(performance.now() - began)
 	}
 }
 
-/** Whether the request is answered with a whole page. Only the length is read: the client is not measured. */
-function answered(socket: Socket, request: string): Promise<boolean> {
+/** Whether the response is a whole page of status 200. Compares lengths only, to keep the client cheap. */
+function requestPage(socket: Socket, request: string): Promise<boolean> {
 	return new Promise((resolve) => {
 		let missing = Number.NaN
 		const end = (whole: boolean): void => {
@@ -92,7 +96,7 @@ function answered(socket: Socket, request: string): Promise<boolean> {
 		}
 		const onClose = (): void => end(false)
 		const onData = (chunk: Buffer): void => {
-			missing = Number.isNaN(missing) ? bytesIn(chunk) - chunk.length : missing - chunk.length
+			missing = Number.isNaN(missing) ? responseLength(chunk) - chunk.length : missing - chunk.length
 			if (Number.isNaN(missing) || missing < 0) end(false)
 			else if (missing === 0) end(true)
 		}
@@ -102,8 +106,11 @@ function answered(socket: Socket, request: string): Promise<boolean> {
 	})
 }
 
-/** The bytes of the whole answer that begins here; NaN if it is not the page. The head comes in one packet. */
-function bytesIn(chunk: Buffer): number {
+/**
+ * Length in bytes of the response that begins with `chunk`; NaN for another status. Expects all headers in
+ * `chunk`.
+ */
+function responseLength(chunk: Buffer): number {
 	const headEnd = chunk.indexOf('\r\n\r\n')
 	const head = chunk.toString('latin1', 0, headEnd)
 	const length = /^HTTP\/1\.1 200 [\s\S]*\r\nContent-Length: (\d+)/.exec(head)?.[1]

@@ -11,23 +11,24 @@ import { createSecret } from '@/lib/secret'
 export type Baseline = { name: string; url: string }
 
 export type BenchConfig = {
-	/** A run of a few minutes: smaller houses, shorter rounds, and Lighthouse only where it is asked for. */
+	/** A run of a few minutes: smaller databases, shorter rounds, and Lighthouse only with `--lighthouse`. */
 	quick: boolean
 	lighthouse: boolean
 	baselines: Baseline[]
-	/** How long each round of load lasts, and how many rounds there are of each. */
+	/** Duration of a round of load in seconds. */
 	seconds: number
+	/** Rounds of load on the cached page; the report gives their median. */
 	rounds: number
-	/** Sizes of the house, in stories, in which growth is measured. */
+	/** Database sizes to measure, in stories, ascending. */
 	sizes: number[]
 	port: number
 	dataDir: string
-	/** A generated house on `port`; the one before it is closed. */
+	/** The server under measurement, on `port` with generated data. */
 	server: ServerProcess
 }
 
 const PORT = Number(process.env.BENCH_PORT ?? 3880)
-/** Enough that no page is asked for twice where each is to be made anew. */
+/** Stories in the generated site: enough that uncached pages are requested once each. */
 const STORIES = 1_000
 
 export function readConfig(args: string[]): Omit<BenchConfig, 'server'> {
@@ -45,7 +46,7 @@ export function readConfig(args: string[]): Omit<BenchConfig, 'server'> {
 		rounds: quick ? 3 : 5,
 		sizes: quick ? [100, 10_000] : [100, 10_000, 100_000],
 		port: PORT,
-		dataDir: join(tmpdir(), `bench-house-${PORT}`),
+		dataDir: join(tmpdir(), `square-bench-${PORT}`),
 	}
 }
 
@@ -54,12 +55,12 @@ function parseBaseline(text: string): Baseline {
 	const url = rest.join('=')
 	if (!name || !/^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(url))
 		throw new Error(
-			`“${text}” is no rival; write name=http://127.0.0.1:PORT/path. Only this machine is asked.`,
+			`“${text}” is not a baseline. Write name=http://127.0.0.1:PORT/path, with an address of this machine.`,
 		)
 	return { name, url }
 }
 
-/** An empty folder with a generated house of `stories` in it. */
+/** Replaces `dataDir` by a generated site of `stories`. */
 export async function seedData(dataDir: string, stories = STORIES): Promise<void> {
 	rmSync(dataDir, { recursive: true, force: true })
 	mkdirSync(dataDir, { recursive: true })
@@ -70,7 +71,7 @@ export async function seedData(dataDir: string, stories = STORIES): Promise<void
 	closeDatabase()
 }
 
-/** As readers meet it, but for the limits on how often one address may act. */
+/** Starts the built server on `dataDir`, without rate limits. */
 export const startBenchServer = ({
 	port,
 	dataDir,

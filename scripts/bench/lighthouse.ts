@@ -10,8 +10,8 @@ import type { Result } from './format'
 const FOLDER = 'scripts/bench/lighthouse'
 const CLI = join(FOLDER, 'node_modules/lighthouse/cli/index.js')
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
-const WANTED = 100
-/** A page is judged this often and the middle score counts: other work on the machine lowers the first of them. */
+const SCORE_MAX = 100
+/** Runs for each page, of which the median counts, because other work on the machine lowers single scores. */
 const ROUNDS = 3
 
 type Report = {
@@ -19,7 +19,7 @@ type Report = {
 	audits: Record<string, { numericValue?: number }>
 }
 
-/** Lighthouse's phone on the front page of the demo edition and on the article that leads it. */
+/** Lighthouse's mobile audit of the demo edition's front page and lead article. */
 export async function lighthouse({
 	port,
 	dataDir,
@@ -33,10 +33,10 @@ export async function lighthouse({
 	try {
 		const { text } = await sendRequest(server.url)
 		const lead = /href="(\/news\/[^"?#]+)"/.exec(text.slice(text.indexOf('<main')))?.[1]
-		if (!lead) throw new Error('The front page leads to no article.')
+		if (!lead) throw new Error('The front page links to no article.')
 		return [
-			await judged('front page', server.url, chrome),
-			await judged('article', server.url + lead, chrome),
+			await audited('front page', server.url, chrome),
+			await audited('article', server.url + lead, chrome),
 		]
 	} finally {
 		await server.close()
@@ -45,8 +45,8 @@ export async function lighthouse({
 
 function installIfMissing(): void {
 	if (existsSync(CLI)) return
-	console.log('· Installing Lighthouse beside the house (185 MB, once) …')
-	// Not `npm ci`: it refuses a lock that was made where some optional packages could not be had.
+	console.log(`· Installing Lighthouse in ${FOLDER} (185 MB, once) …`)
+	// Not `npm ci`: it rejects a lock file without the optional packages of other platforms.
 	const { status } = spawnSync(
 		'npm',
 		['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -58,25 +58,28 @@ function installIfMissing(): void {
 	if (status !== 0) throw new Error('Lighthouse could not be installed.')
 }
 
-async function judged(name: string, url: string, chrome: string): Promise<Result> {
+async function audited(name: string, url: string, chrome: string): Promise<Result> {
 	const reports: Report[] = []
-	for (let round = 0; round < ROUNDS; round += 1) reports.push(await report(url, chrome))
-	const middle = (of: (report: Report) => number) =>
+	for (let round = 0; round < ROUNDS; round += 1) reports.push(await runLighthouse(url, chrome))
+	const median = (of: (report: Report) => number) =>
 		reports.map(of).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN
-	const scores = CATEGORIES.map((key) => middle(({ categories }) => (categories[key]?.score ?? 0) * WANTED))
-	const audit = (key: string) => middle(({ audits }) => audits[key]?.numericValue ?? Number.NaN)
+	const scores = CATEGORIES.map((key) =>
+		median(({ categories }) => (categories[key]?.score ?? 0) * SCORE_MAX),
+	)
+	const audit = (key: string) => median(({ audits }) => audits[key]?.numericValue ?? Number.NaN)
 	const shift = audit('cumulative-layout-shift').toFixed(3)
 	const paint = `${(audit('largest-contentful-paint') / 1_000).toFixed(1)} s`
 	return {
-		work: `Lighthouse mobile, ${name}: ${CATEGORIES.join(' / ')}`,
+		measurement: `Lighthouse mobile, ${name}: ${CATEGORIES.join(' / ')}`,
 		result: `${scores.map(Math.round).join(' / ')}; LCP ${paint}, CLS ${shift}`,
-		against: '',
+		baseline: '',
 		ratio: '',
-		target: CATEGORIES.map(() => WANTED).join(' / '),
+		target: CATEGORIES.map(() => SCORE_MAX).join(' / '),
+		met: scores.every((score) => Math.round(score) === SCORE_MAX),
 	}
 }
 
-function report(url: string, chrome: string): Promise<Report> {
+function runLighthouse(url: string, chrome: string): Promise<Report> {
 	const flags = '--chrome-flags=--headless=new --no-sandbox --disable-quic'
 	const args = [CLI, url, '--output=json', '--output-path=stdout', '--quiet', '--form-factor=mobile', flags]
 	return new Promise((resolve, reject) => {
@@ -88,7 +91,7 @@ function report(url: string, chrome: string): Promise<Report> {
 		child.stdout.on('data', (chunk) => (output += chunk))
 		child.on('error', reject)
 		child.on('exit', (code) =>
-			code === 0 ? resolve(JSON.parse(output)) : reject(new Error(`Lighthouse ended with ${code}.`)),
+			code === 0 ? resolve(JSON.parse(output)) : reject(new Error(`Lighthouse exited with code ${code}.`)),
 		)
 	})
 }

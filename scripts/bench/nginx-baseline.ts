@@ -7,12 +7,16 @@ import { ensurePackages } from '../apt.mjs'
 import { ACCEPT_ENCODING } from './wrk'
 
 const NGINX = '/usr/sbin/nginx'
-/** nginx writes these itself. */
+/** Headers that nginx adds by itself. */
 const OWN_HEADERS =
 	/^(date|connection|keep-alive|content-length|transfer-encoding|etag|last-modified|content-type)$/
 const START_TIMEOUT_MS = 5_000
 
-/** nginx on a port of its own that answers every address with the bytes and headers of the page at `url`. */
+/**
+ * Starts nginx on `port` with a file of the bytes and headers of the page at `url`.
+ *
+ * @throws Error without nginx
+ */
 export async function startNginxBaseline(url: string, { port, folder }: { port: number; folder: string }) {
 	if (!ensurePackages([NGINX], 'nginx'))
 		throw new Error('nginx is missing. On Debian: apt-get install -y nginx')
@@ -26,8 +30,8 @@ export async function startNginxBaseline(url: string, { port, folder }: { port: 
 	})
 	const address = `http://127.0.0.1:${port}/page`
 	for (const end = Date.now() + START_TIMEOUT_MS; ; ) {
-		const answer = await sendRequest(address).catch(() => null)
-		if (answer?.bytes.equals(page.bytes)) return { url: address, close: () => close(child) }
+		const response = await sendRequest(address).catch(() => null)
+		if (response?.bytes.equals(page.bytes)) return { url: address, close: () => close(child) }
 		if (Date.now() > end) {
 			await close(child)
 			throw new Error('nginx does not answer with the bytes of the page.')
@@ -36,7 +40,7 @@ export async function startNginxBaseline(url: string, { port, folder }: { port: 
 	}
 }
 
-/** As a publisher would tune it for files: one worker a core, the file kept open, no log. */
+/** Configuration tuned for static files: one worker a core, open file cache, no log. */
 function configuration(folder: string, port: number, headers: Record<string, string | undefined>): string {
 	const copied = Object.entries(headers)
 		.filter(([name]) => !OWN_HEADERS.test(name))

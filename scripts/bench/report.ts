@@ -1,45 +1,54 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, release, totalmem } from 'node:os'
 import type { Result } from './format'
+import { PAGES } from './render'
 
 const REPORT = 'docs/benchmarks.md'
-const COLUMNS: (keyof Result)[] = ['work', 'result', 'against', 'ratio', 'target']
+const COLUMNS = ['measurement', 'result', 'baseline', 'ratio', 'target'] as const
 
-export const printed = (lines: Result[]): string => {
-	const rows = [COLUMNS as string[], ...lines.map((line) => COLUMNS.map((column) => line[column]))]
+/** The cells of a row; a missed target is marked. */
+const cellsOf = (result: Result): string[] =>
+	COLUMNS.map((column) =>
+		column === 'target' && result.met === false ? `${result.target} (missed)` : result[column],
+	)
+
+/** The results as a table of aligned columns, for a terminal. */
+export const formatTable = (results: Result[]): string => {
+	const rows: string[][] = [[...COLUMNS], ...results.map(cellsOf)]
 	const widths = COLUMNS.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)))
 	return rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')).join('\n')
 }
 
-/** What was measured, on what, and how to measure it again. */
-export function writeReport(lines: Result[], args: string[]): void {
+/** Writes the report: results, machine, command and methods. */
+export function writeReport(results: Result[], args: string[]): void {
 	const table = [
 		`| ${COLUMNS.join(' | ')} |`,
 		`|${COLUMNS.map(() => '---').join('|')}|`,
-		...lines.map((line) => `| ${COLUMNS.map((column) => line[column]).join(' | ')} |`),
+		...results.map((result) => `| ${cellsOf(result).join(' | ')} |`),
 	].join('\n')
 	writeFileSync(
 		REPORT,
 		`# Benchmarks
 
 Written by \`npm run bench${args.length > 0 ? ` -- ${args.join(' ')}` : ''}\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}.
-Client and server share these cores, and every figure includes the client. Rivals are asked in the same run,
-in turn, and each figure is the median of its rounds; so ratios travel from machine to machine, figures do not.
+Client and server share these cores, and every figure includes the client. Baselines are measured in the same
+run; figures of the cached article page are medians of alternating rounds, and Lighthouse's of three runs. Ratios
+are comparable between machines, figures are not.
 
 ${table}
 
-- **article page, kept**: \`wrk -t1 -c32\`, connections kept, \`Accept-Encoding: br, gzip\`. nginx sends the very
-  same bytes with the same headers from a file it holds open, one worker a core, without a log.
-- **votes**: real form posts, each by a reader of its own with a signed cookie, each acknowledged only after
-  its fsync. Afterwards every acknowledged reader is looked for on disk, and every tally is counted again.
-- **nobody has asked for yet**: a thousand different stories, each asked for once.
-- **publish**: the editor's form is sent as a browser without scripts sends it; the clock runs from its answer.
-- **a crowd**: one process, one connection a reader; each asks again as soon as it has the whole page. As many
-  as the system's limit of open files allows.
-- **slow clients**: one line of the head, one byte of the form or half a kilobyte of thirty pages asked for a
-  second; each comes again when it is shown the door. The reader beside them connects anew for each page.
-- **2G**: Chromium slowed down to it, empty of everything; the clock runs to its first contentful paint.
-- **the house of N stories**: generated with saves, bylines, tags, sections and sources of their own.
+- **article page, cached**: \`wrk -t1 -c32\`, keep-alive, \`Accept-Encoding: br, gzip\`. nginx sends the same bytes
+  and headers from a file in its open file cache, one worker a core, without a log.
+- **votes**: form posts, each by a new reader with a signed cookie, each acknowledged after its fsync. Afterwards
+  every acknowledged vote is looked up in the database, and every tally is recounted.
+- **article page, uncached**: ${PAGES} different stories, each requested once.
+- **publish**: the editor's form is sent as by a browser without scripts; time starts at its response.
+- **concurrent readers**: one client process, one connection a reader, the next request after each whole response.
+  The limit of open files may lower their number.
+- **slow clients**: each sends one header line or one form byte a second, or reads half a kilobyte a second of
+  thirty pipelined pages, and reconnects when disconnected. The reader beside them opens a connection for each page.
+- **2G**: throttled Chromium with an empty cache; time to first contentful paint.
+- **database of N stories**: generated with revisions, bylines, tags, sections and sources.
 `,
 	)
 }

@@ -4,11 +4,12 @@ import { figure, type Result } from './format'
 import { castVotes, countVotes, recount } from './votes'
 
 const CONNECTIONS = 64
-/** A story that no other measurement votes on. */
+/** Story of this measurement only. */
 const ARTICLE = 2
-const PER_SECOND_WANTED = 1_000
+const PER_SECOND_MIN = 1_000
+const P99_MAX_MS = 250
 
-/** Votes that are on disk before they are acknowledged, and a recount of every one of them. */
+/** Rate of votes that are acknowledged after fsync, and a recount of them. */
 export async function votesDurable({ server, seconds }: BenchConfig): Promise<Result[]> {
 	const url = `${server.url}/news/${slugAt(ARTICLE)}/moods`
 	await castVotes({ url, connections: CONNECTIONS, seconds: 1 })
@@ -17,18 +18,20 @@ export async function votesDurable({ server, seconds }: BenchConfig): Promise<Re
 	const { lost, doubled, tallyOff } = recount(ARTICLE, cast, before)
 	return [
 		{
-			work: `durable votes, ${CONNECTIONS} connections`,
+			measurement: `durable votes, ${CONNECTIONS} connections`,
 			result: `${figure(cast.perSecond)}/s, p99 ${figure(cast.p99Ms)} ms`,
-			against: `wanted: ${figure(PER_SECOND_WANTED)}/s, p99 250 ms`,
-			ratio: `${figure(cast.perSecond / PER_SECOND_WANTED)}×`,
-			target: '>= 1×',
+			baseline: '',
+			ratio: '',
+			target: `>= ${figure(PER_SECOND_MIN)}/s, p99 <= ${P99_MAX_MS} ms`,
+			met: cast.perSecond >= PER_SECOND_MIN && cast.p99Ms <= P99_MAX_MS,
 		},
 		{
-			work: `recount of ${figure(cast.acknowledged.size)} acknowledged votes`,
+			measurement: `recount of ${figure(cast.acknowledged.size)} acknowledged votes`,
 			result: `${lost} lost, ${doubled} double, tallies off by ${tallyOff}`,
-			against: 'the rows on disk',
+			baseline: '',
 			ratio: '',
 			target: '0, 0, 0',
+			met: lost === 0 && doubled === 0 && tallyOff === 0,
 		},
 	]
 }

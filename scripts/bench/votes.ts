@@ -8,26 +8,28 @@ import { sign } from '@/lib/signing'
 import { quantile } from './format'
 
 export type Cast = {
-	/** Readers whose vote was acknowledged, with the mood each chose. */
+	/** Acknowledged votes: mood by reader id. */
 	acknowledged: Map<string, string>
 	sent: number
 	perSecond: number
 	p99Ms: number
 }
 
+/** Acknowledged votes without a row, rows beyond one a vote, and the sum of differences of the tallies. */
 export type Recount = { lost: number; doubled: number; tallyOff: number }
 
-type Order = {
+type VoteLoad = {
 	url: string
 	connections: number
 	seconds: number
+	/** Rate limit; without it each connection votes as fast as it is answered. */
 	perSecond?: number
-	/** Ends the load before its time. */
+	/** Ends the load early. */
 	signal?: AbortSignal
 }
 
-/** Every vote by a reader of its own, as a form, each connection waiting for its answer before the next. */
-export async function castVotes({ url, connections, seconds, perSecond, signal }: Order): Promise<Cast> {
+/** Posts votes as forms, each by a new reader; each connection waits for the response before its next vote. */
+export async function castVotes({ url, connections, seconds, perSecond, signal }: VoteLoad): Promise<Cast> {
 	const { pathname, host } = new URL(url)
 	const acknowledged = new Map<string, string>()
 	const took: number[] = []
@@ -43,9 +45,9 @@ export async function castVotes({ url, connections, seconds, perSecond, signal }
 			const reader = crypto.randomUUID()
 			const mood = MOODS[number % MOODS.length] as string
 			const form = formOf(pathname, host, reader, mood)
-			const asked = performance.now()
+			const requestedAt = performance.now()
 			const { status } = await connection.request(form)
-			took.push(performance.now() - asked)
+			took.push(performance.now() - requestedAt)
 			if (status === 303) acknowledged.set(reader, mood)
 		}
 		connection.close()
@@ -55,7 +57,7 @@ export async function castVotes({ url, connections, seconds, perSecond, signal }
 	return { acknowledged, sent, perSecond: acknowledged.size / lasted, p99Ms: quantile(took, 0.99) }
 }
 
-/** What is on disk afterwards against what was acknowledged. */
+/** Compares the database with the acknowledged votes; `before` is the number of votes before the load. */
 export function recount(articleId: number, { acknowledged, sent }: Cast, before: number): Recount {
 	closeDatabase()
 	const mine = eq(moods.articleId, articleId)
@@ -77,6 +79,7 @@ export function recount(articleId: number, { acknowledged, sent }: Cast, before:
 	return { lost, doubled: rows.length - stored.size + Math.max(0, rows.length - before - sent), tallyOff }
 }
 
+/** Number of mood votes of an article in the database. */
 export function countVotes(articleId: number): number {
 	closeDatabase()
 	const [row] = readDb().select({ number: count() }).from(moods).where(eq(moods.articleId, articleId)).all()
@@ -84,7 +87,7 @@ export function countVotes(articleId: number): number {
 	return row?.number ?? 0
 }
 
-/** A whole request, cheap to send: whoever measures must not take the processor from what is measured. */
+/** A whole HTTP request as text: cheap to send, since client and server share the processor. */
 function formOf(path: string, host: string, reader: string, mood: string): string {
 	const body = `mood=${mood}`
 	return [

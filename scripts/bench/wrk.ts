@@ -1,18 +1,23 @@
 import { spawn } from 'node:child_process'
 import { ensurePackages } from '../apt.mjs'
 
+/** Throughput and latency of a round; `errors` counts failed requests and socket errors. */
 export type Load = { perSecond: number; p99Ms: number; errors: number }
 
 const WRK = '/usr/bin/wrk'
 const CONNECTIONS = 32
-/** What browsers say, and so the bytes they get. */
+/** Browsers' header, so that the benchmark gets the same bytes. */
 export const ACCEPT_ENCODING = 'br, gzip'
 
 export function requireWrk(): void {
 	if (!ensurePackages([WRK], 'wrk')) throw new Error('wrk is missing. On Debian: apt-get install -y wrk')
 }
 
-/** Asks for one address as fast as it is answered, over 32 kept connections from one thread. */
+/**
+ * Requests one URL as fast as possible, over 32 keep-alive connections from one thread.
+ *
+ * @throws Error if wrk fails
+ */
 export async function load(url: string, seconds: number): Promise<Load> {
 	const header = `Accept-Encoding: ${ACCEPT_ENCODING}`
 	const output = await run(['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--latency', '-H', header, url])
@@ -31,7 +36,9 @@ function run(args: string[]): Promise<string> {
 		let output = ''
 		child.stdout.on('data', (chunk) => (output += chunk))
 		child.on('error', reject)
-		child.on('exit', (code) => (code === 0 ? resolve(output) : reject(new Error(`wrk ended with ${code}.`))))
+		child.on('exit', (code) =>
+			code === 0 ? resolve(output) : reject(new Error(`wrk exited with code ${code}.`)),
+		)
 	})
 }
 
