@@ -5,7 +5,11 @@ import formStyles from './form/form.module.css'
 const HIDDEN_FIELDS =
 	/^(story|baseRevisionId|publication|then|minor|ad|show|query|past|comment|undo|approved|rejected|waiting|decision|selected)$/
 
-const LABELS: Record<string, string> = { bodyText: 'Text of the story', heroPhotoId: 'Lead photograph' }
+/** A map, because a forged field name such as `constructor` is a member of every object. */
+const LABELS = new Map([
+	['bodyText', 'Text of the story'],
+	['heroPhotoId', 'Lead photograph'],
+])
 
 /** The typed values of a form whose session had ended, to be copied after signing in again. */
 export function UnsavedForm({ values }: { values: Record<string, string> }) {
@@ -24,7 +28,7 @@ export function UnsavedForm({ values }: { values: Record<string, string> }) {
 				{typed.map(([name, value]) => (
 					<div key={name} className={formStyles.field}>
 						<label htmlFor={`unsaved-${name}`} className={formStyles.label}>
-							{LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1)}
+							{LABELS.get(name) ?? name.charAt(0).toUpperCase() + name.slice(1)}
 						</label>
 						<textarea
 							dir="auto"
