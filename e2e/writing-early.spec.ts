@@ -57,7 +57,7 @@ test('text typed before hydration is kept @scripts', async ({ page }) => {
 	)
 })
 
-test('a selection made before scripts run is replaced by the next key @scripts', async ({ page }) => {
+test('a selection made before hydration survives it @scripts', async ({ page }) => {
 	const { release } = await openWithDelayedScripts(page, () => true)
 	const standfirst = page.getByLabel('Standfirst')
 	await standfirst.selectText()
