@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { migrate } from '@/db/migrate'
 import { closeDatabase } from '@/db/sqlite/connection'
 import { EDITOR, generateStories, seedSite } from '@/e2e/support/generate-data'
-import { cookieHeader, post, sendRequest } from '@/e2e/support/http-client'
+import { cookieHeader, post, type RequestOptions, sendRequest } from '@/e2e/support/http-client'
 import { startServer } from '@/e2e/support/server-process'
 import { createSecret } from '@/lib/secret'
 import { type ProxyProcess, startNginx, startVarnish } from './proxy-processes'
@@ -80,8 +80,8 @@ async function signIn(url: string): Promise<string> {
 
 /** A client with its own address and cookies. */
 export function clientAt(url: string, from: string, cookies = '') {
-	const options = (headers: Record<string, string> = {}) => ({
-		from,
+	const options = (headers: Record<string, string> = {}): RequestOptions => ({
+		localAddress: from,
 		headers: { ...(cookies && { Cookie: cookies }), 'Accept-Encoding': 'br, gzip', ...headers },
 	})
 	return {
