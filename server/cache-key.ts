@@ -1,10 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { AD_COOKIE } from '@/lib/ad-cookie'
-import { APPEARANCE_COOKIE, appearanceAttributes, parseAppearance } from '@/lib/appearance'
-import { parseCookies, READER_COOKIE, RECENT_WRITE_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
-import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
+import { appearanceAttributes, parseAppearance } from '@/lib/appearance'
+import {
+	AD_COOKIE,
+	APPEARANCE_COOKIE,
+	closedAdIn,
+	ISLANDS_COOKIE,
+	parseCookies,
+	READER_COOKIE,
+	RECENT_WRITE_COOKIE,
+	readerIdIn,
+	SESSION_COOKIE,
+} from '@/lib/cookies'
 import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
-import { unsign } from '@/lib/signing'
 import { canonicalPath, decodeSafely } from '@/lib/urls'
 import { SAVE_DATA, wantsSaveData } from './save-data'
 
@@ -147,7 +154,7 @@ export function variantForCookies(cookieHeader: string | undefined, wantsPrivate
 	if (!cookieHeader) return DEFAULT_VARIANT
 	const cookies = parseCookies(cookieHeader)
 	const islands = cookies.has(ISLANDS_COOKIE)
-	const isReader = () => unsign('reader', cookies.get(READER_COOKIE)) !== null
+	const isReader = () => readerIdIn(cookies.get(READER_COOKIE)) !== null
 	const isPrivate =
 		Boolean(cookies.get(SESSION_COOKIE)) ||
 		cookies.has(RECENT_WRITE_COOKIE) ||
@@ -161,7 +168,7 @@ export function variantForCookies(cookieHeader: string | undefined, wantsPrivate
 
 /** Ignores unsigned cookies, so that forged values cannot fill the cache. */
 const signedAdCookie = (value: string | undefined): string =>
-	unsign('ad', value) === null ? '' : `${AD_COOKIE}=${value}`
+	closedAdIn(value) === null ? '' : `${AD_COOKIE}=${value}`
 
 function appearanceOf(value: string | undefined): string {
 	const appearance = parseAppearance(value)
