@@ -48,7 +48,13 @@ const authOptions: AuthOptions = {
 	session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
 	pages: { signIn: '/sign-in' },
 	useSecureCookies: env.secureCookies,
-	cookies: { sessionToken: { name: SESSION_COOKIE, options: sessionCookie() } },
+	cookies: {
+		sessionToken: {
+			name: SESSION_COOKIE,
+			// As `sessionCookie` in `_http/set-cookies.ts`.
+			options: { httpOnly: true, sameSite: 'lax', path: '/', secure: env.secureCookies },
+		},
+	},
 	callbacks: {
 		// A new object: its fields are public at /api/auth/session.
 		session: ({ session, user }) => ({
@@ -65,8 +71,4 @@ export async function sessionJson(token: string | undefined): Promise<unknown> {
 	const response = { getHeader: () => undefined, setHeader: () => undefined }
 	const nodePair = [request, response] as unknown as [NextApiRequest, NextApiResponse]
 	return (await getServerSession(...nodePair, authOptions)) ?? {}
-}
-
-export function sessionCookie() {
-	return { httpOnly: true, sameSite: 'lax', path: '/', secure: env.secureCookies } as const
 }

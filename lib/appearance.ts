@@ -7,7 +7,6 @@ export type Size = (typeof SIZES)[number]
 
 export type Appearance = { theme: Theme; size: Size }
 
-export const APPEARANCE_COOKIE = 'square-appearance'
 export const DEFAULT_APPEARANCE: Appearance = { theme: 'system', size: 'normal' }
 
 /** Parses the cookie's value, such as `dark.large`; null if invalid. */

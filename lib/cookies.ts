@@ -1,5 +1,8 @@
 import { env } from './env'
+import { unsign } from './signing'
 import { decodeSafely } from './urls'
+
+export * from './script-cookies'
 
 /** Adds the `__Host-` prefix on https: browsers accept the cookie only from this host, with path `/`. */
 const hostOnly = (name: string): string => (env.secureCookies ? `__Host-${name}` : name)
@@ -25,3 +28,9 @@ export function parseCookies(header: string | null | undefined): Map<string, str
 	}
 	return cookies
 }
+
+/** Reader id in the value of the reader cookie; null if missing or forged. */
+export const readerIdIn = (cookie: string | undefined): string | null => unsign('reader', cookie)
+
+/** Advertisement id in the value of the ad cookie; null if missing or forged. */
+export const closedAdIn = (cookie: string | undefined): string | null => unsign('ad', cookie)

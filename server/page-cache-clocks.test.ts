@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { cacheKey } from './cache-key'
 import type { CompressedPage } from './compressed-page'
 import { MAX_STALENESS_MS, PageCache } from './page-cache'
+
+const A = cacheKey({ url: 'a' })
 
 const document = (html: string): CompressedPage => {
 	const bytes = Buffer.from(html)
@@ -33,7 +36,7 @@ function scheduled({ due }: { due: number }) {
 		clocks.clock += ms
 		clocks.time += ms
 	}
-	return { cache, clocks, pass, read: async () => (await cache.getOrRender('a')).page.html }
+	return { cache, clocks, pass, read: async () => (await cache.getOrRender(A)).page.html }
 }
 
 const HOUR = 3_600_000
@@ -79,11 +82,11 @@ test('tallies stay within their maximum age after a clock step back', async () =
 			lastPage: 1,
 		}),
 	})
-	await cache.getOrRender('a')
+	await cache.getOrRender(A)
 	time += 1
 	cache.invalidate({ immediate: [], deferred: ['a'] })
 	time += HOUR
 	clock += MAX_STALENESS_MS
 	time -= HOUR
-	expect((await cache.getOrRender('a')).page.html).toBe('2')
+	expect((await cache.getOrRender(A)).page.html).toBe('2')
 })

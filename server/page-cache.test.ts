@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { ALL_TAGS } from '@/lib/invalidation'
+import { cacheKey } from './cache-key'
 import type { CompressedPage } from './compressed-page'
 import { MAX_STALENESS_MS, PageCache } from './page-cache'
+
+const A = cacheKey({ url: 'a' })
 
 const document = (html: string): CompressedPage => {
 	const bytes = Buffer.from(html)
@@ -26,13 +29,13 @@ function setUp({ bytesMax: cacheBytes = 10_000 } = {}) {
 	const cache = new PageCache({
 		cacheBytes,
 		clock: () => time,
-		render: async (key) => {
+		render: async ({ url }) => {
 			renders += 1
-			const html = show(key)
+			const html = show(url)
 			await new Promise(setImmediate)
 			return {
 				page: document(html),
-				tags: [key, 'all'],
+				tags: [url, 'all'],
 				validUntil: Number.POSITIVE_INFINITY,
 				lastPage: 1,
 			}
@@ -43,7 +46,7 @@ function setUp({ bytesMax: cacheBytes = 10_000 } = {}) {
 		cache,
 		show,
 		write,
-		read: async (key: string) => (await cache.getOrRender(key)).page.html,
+		read: async (key: string) => (await cache.getOrRender(cacheKey({ url: key }))).page.html,
 		pass: (ms: number) => {
 			time += ms
 		},
@@ -53,20 +56,20 @@ function setUp({ bytesMax: cacheBytes = 10_000 } = {}) {
 
 test('simultaneous requests for one key share a render', async () => {
 	const { cache, renders } = setUp()
-	const shown = await Promise.all(Array.from({ length: 5_000 }, () => cache.getOrRender('a')))
+	const shown = await Promise.all(Array.from({ length: 5_000 }, () => cache.getOrRender(A)))
 	expect(renders()).toBe(1)
 	expect(new Set(shown).size).toBe(1)
 	cache.invalidate(now('a'))
-	await Promise.all(Array.from({ length: 5_000 }, () => cache.getOrRender('a')))
+	await Promise.all(Array.from({ length: 5_000 }, () => cache.getOrRender(A)))
 	expect(renders()).toBe(2)
 })
 
 test('a write during a render is in its responses', async () => {
 	const { cache, write, show } = setUp()
-	const early = cache.getOrRender('a')
+	const early = cache.getOrRender(A)
 	write('a')
 	cache.invalidate(now('a'))
-	const late = cache.getOrRender('a')
+	const late = cache.getOrRender(A)
 	expect((await late).page.html).toBe(show('a'))
 	expect((await early).page.html).toBe(show('a'))
 })
@@ -114,6 +117,30 @@ test('pendingRender returns null for a key without an entry', async () => {
 	expect(cache.pendingRender('a')).toBeNull()
 })
 
+test('every render of a page receives its whole key', async () => {
+	const key = cacheKey({ url: 'a', ad: 'closed', appearance: 'dark' })
+	const received: unknown[] = []
+	let time = 0
+	const cache = new PageCache({
+		cacheBytes: 1_000,
+		clock: () => time,
+		render: async (each) => {
+			received.push(each)
+			return { page: document('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
+		},
+	})
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+	await cache.getOrRender(key)
+	cache.invalidate(soon('a'))
+	expect(cache.getFresh(key.id)).toBeDefined()
+	await vi.runAllTimersAsync()
+	vi.useRealTimers()
+	cache.invalidate(soon('a'))
+	time = MAX_STALENESS_MS
+	await cache.pendingRender(key.id)
+	expect(received).toEqual([key, key, key])
+})
+
 test('a render error reaches all waiting requests and is not cached', async () => {
 	let fails = true
 	const cache = new PageCache({
@@ -123,9 +150,9 @@ test('a render error reaches all waiting requests and is not cached', async () =
 			return { page: document('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
 		},
 	})
-	await expect(Promise.all([cache.getOrRender('a'), cache.getOrRender('a')])).rejects.toThrow('render failed')
+	await expect(Promise.all([cache.getOrRender(A), cache.getOrRender(A)])).rejects.toThrow('render failed')
 	fails = false
-	expect((await cache.getOrRender('a')).page.html).toBe('a')
+	expect((await cache.getOrRender(A)).page.html).toBe('a')
 })
 
 test('the cache is bounded, and evicted pages leave no tags', async () => {
@@ -150,11 +177,11 @@ test('a page expires at its validUntil time', async () => {
 		time: () => time,
 		render: async () => ({ page: document(`${++made}`), tags: [], validUntil: time + 500, lastPage: 1 }),
 	})
-	await cache.getOrRender('a')
+	await cache.getOrRender(A)
 	time = 499
-	expect((await cache.getOrRender('a')).page.html).toBe('1')
+	expect((await cache.getOrRender(A)).page.html).toBe('1')
 	time = 500
-	expect((await cache.getOrRender('a')).page.html).toBe('2')
+	expect((await cache.getOrRender(A)).page.html).toBe('2')
 })
 
 test('no read is older than its tags allow, for any sequence', async () => {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { ALL_TAGS, type Invalidation, type Tag } from '@/lib/invalidation'
+import type { CacheKey } from './cache-key'
 import type { CompressedPage } from './compressed-page'
 
 /** A rendered page with its cache tags. */
@@ -14,6 +15,7 @@ export type RenderResult = {
 }
 
 export type CacheEntry = {
+	key: CacheKey
 	page: CompressedPage
 	tags: ReadonlySet<Tag>
 	/** Start of the render, by the monotonic clock: the page reflects no later write. */
@@ -46,7 +48,7 @@ const RENDER_ATTEMPTS_MAX = 4
 type Options = {
 	cacheBytes: number
 	/** `client` is the first client to request the key: the render waits in its queue. */
-	render: (key: string, client: string) => Promise<RenderResult>
+	render: (key: CacheKey, client: string) => Promise<RenderResult>
 	/** Compresses a page to fewer bytes, in about ten times the time. */
 	recompress?: (document: CompressedPage) => Promise<CompressedPage>
 	/** Monotonic clock in ms, for ages: setting the system clock does not change them. */
@@ -65,7 +67,7 @@ type InFlightRender = { result: Promise<CacheEntry>; invalidated: InvalidatedMea
 export class PageCache {
 	readonly #renderPage: Options['render']
 	readonly #entries: LRUCache<string, CacheEntry>
-	readonly #keysByTag = new Map<Tag, Set<string>>()
+	readonly #idsByTag = new Map<Tag, Set<string>>()
 	readonly #inFlight = new Map<string, InFlightRender>()
 	readonly #recompressPage: ((document: CompressedPage) => Promise<CompressedPage>) | undefined
 	readonly #clock: () => number
@@ -78,8 +80,8 @@ export class PageCache {
 		this.#time = options.time ?? Date.now
 		this.#entries = new LRUCache<string, CacheEntry>({
 			maxSize: options.cacheBytes,
-			sizeCalculation: ({ page }, key) => page.size + key.length,
-			dispose: (entry, key) => this.#untrack(key, entry),
+			sizeCalculation: ({ page }, id) => page.size + id.length,
+			dispose: (entry) => this.#untrack(entry),
 		})
 	}
 
@@ -87,9 +89,12 @@ export class PageCache {
 		return this.#entries.size
 	}
 
-	/** The entry unless it has expired or its tallies exceed `MAX_STALENESS_MS`; schedules a stale one's render. */
-	getFresh(key: string): CacheEntry | undefined {
-		const entry = this.#entries.get(key)
+	/**
+	 * The entry of a key's id, unless it has expired or its tallies exceed `MAX_STALENESS_MS`; schedules the render
+	 * of a stale one.
+	 */
+	getFresh(id: string): CacheEntry | undefined {
+		const entry = this.#entries.get(id)
 		if (!entry) return undefined
 		entry.hits += 1
 		const time = this.#time()
@@ -99,18 +104,19 @@ export class PageCache {
 		if (now >= entry.expiresAtMonotonic) return undefined
 		if (entry.staleSince === null) return entry
 		if (now - entry.staleSince >= MAX_STALENESS_MS) return undefined
-		this.#scheduleRevalidation(key, entry, now)
+		this.#scheduleRevalidation(entry, now)
 		return entry
 	}
 
-	/** Renders a cached page that is no longer fresh; null for a key without an entry. */
-	pendingRender(key: string): Promise<CacheEntry> | null {
-		return this.#entries.has(key) ? this.#render(key) : null
+	/** Renders a cached page that is no longer fresh; null for an id without an entry. */
+	pendingRender(id: string): Promise<CacheEntry> | null {
+		const entry = this.#entries.peek(id)
+		return entry ? this.#render(entry.key) : null
 	}
 
 	/** The fresh entry, or the result of a render. @throws the error of `render` */
-	getOrRender(key: string, client = ''): Promise<CacheEntry> | CacheEntry {
-		return this.getFresh(key) ?? this.#render(key, client)
+	getOrRender(key: CacheKey, client = ''): Promise<CacheEntry> | CacheEntry {
+		return this.getFresh(key.id) ?? this.#render(key, client)
 	}
 
 	/** Drops the pages of the immediate tags, and marks those of the deferred tags as stale. */
@@ -121,36 +127,36 @@ export class PageCache {
 			for (const tag of deferred) if (!invalidated.deferred.has(tag)) invalidated.deferred.set(tag, at)
 		}
 		if (immediate.includes(ALL_TAGS)) this.#entries.clear()
-		for (const key of this.#keysOf(immediate)) this.#entries.delete(key)
-		for (const key of this.#keysOf(deferred)) {
-			const entry = this.#entries.peek(key)
+		for (const id of this.#idsOf(immediate)) this.#entries.delete(id)
+		for (const id of this.#idsOf(deferred)) {
+			const entry = this.#entries.peek(id)
 			if (entry) entry.staleSince ??= at
 		}
 	}
 
-	#keysOf(tags: Tag[]): string[] {
-		return tags.flatMap((tag) => [...(this.#keysByTag.get(tag) ?? [])])
+	#idsOf(tags: Tag[]): string[] {
+		return tags.flatMap((tag) => [...(this.#idsByTag.get(tag) ?? [])])
 	}
 
-	#scheduleRevalidation(key: string, entry: CacheEntry, now: number): void {
-		if (entry.revalidationTimer || this.#inFlight.has(key)) return
+	#scheduleRevalidation(entry: CacheEntry, now: number): void {
+		if (entry.revalidationTimer || this.#inFlight.has(entry.key.id)) return
 		const wait = Math.max(0, entry.renderedAt + REVALIDATE_INTERVAL_MS - now)
 		// After an error here the next request renders the page again and reports the error.
-		entry.revalidationTimer = setTimeout(() => this.#render(key).catch(() => {}), wait)
+		entry.revalidationTimer = setTimeout(() => this.#render(entry.key).catch(() => {}), wait)
 		entry.revalidationTimer.unref()
 	}
 
-	#render(key: string, client = ''): Promise<CacheEntry> {
-		const running = this.#inFlight.get(key)
+	#render(key: CacheKey, client = ''): Promise<CacheEntry> {
+		const running = this.#inFlight.get(key.id)
 		if (running) return running.result
 		const invalidated: InvalidatedMeanwhile = { immediate: new Set(), deferred: new Map() }
-		const result = this.#attempt(key, client, invalidated).finally(() => this.#inFlight.delete(key))
-		this.#inFlight.set(key, { result, invalidated })
+		const result = this.#attempt(key, client, invalidated).finally(() => this.#inFlight.delete(key.id))
+		this.#inFlight.set(key.id, { result, invalidated })
 		return result
 	}
 
 	async #attempt(
-		key: string,
+		key: CacheKey,
 		client: string,
 		invalidated: InvalidatedMeanwhile,
 		attempt = 1,
@@ -171,6 +177,7 @@ export class PageCache {
 		const staleSince = staleTimes.length > 0 ? Math.min(...staleTimes) : null
 		const expiresAtMonotonic = renderedAt + validUntil - renderedAtWallTime
 		const fields = {
+			key,
 			page,
 			tags: heldTags,
 			renderedAt,
@@ -181,39 +188,41 @@ export class PageCache {
 			staleSince,
 		}
 		const entry: CacheEntry = { ...fields, revalidationTimer: null, hits: 0 }
-		if (isOutdated) this.#entries.delete(key)
-		else if (this.#store(key, entry)) this.#scheduleRecompression(key, entry)
+		if (isOutdated) this.#entries.delete(key.id)
+		else if (this.#store(entry)) this.#scheduleRecompression(entry)
 		return entry
 	}
 
 	/** Replaces the entry by its recompressed page, if it is still cached and had a hit by then. */
-	#scheduleRecompression(key: string, entry: CacheEntry): void {
+	#scheduleRecompression(entry: CacheEntry): void {
 		const recompress = this.#recompressPage
 		if (!recompress) return
+		const { id } = entry.key
 		const recompressInPlace = async () => {
-			if (this.#entries.peek(key) !== entry || entry.hits === 0) return
+			if (this.#entries.peek(id) !== entry || entry.hits === 0) return
 			const page = await recompress(entry.page)
-			if (this.#entries.peek(key) === entry) this.#store(key, { ...entry, page, revalidationTimer: null })
+			if (this.#entries.peek(id) === entry) this.#store({ ...entry, page, revalidationTimer: null })
 		}
 		setTimeout(() => recompressInPlace().catch(console.error), RECOMPRESS_AFTER_MS).unref()
 	}
 
-	#store(key: string, entry: CacheEntry): boolean {
-		this.#entries.set(key, entry)
-		if (this.#entries.peek(key) !== entry) return false
+	#store(entry: CacheEntry): boolean {
+		const { id } = entry.key
+		this.#entries.set(id, entry)
+		if (this.#entries.peek(id) !== entry) return false
 		for (const tag of entry.tags) {
-			const keys = this.#keysByTag.get(tag) ?? new Set()
-			this.#keysByTag.set(tag, keys.add(key))
+			const ids = this.#idsByTag.get(tag) ?? new Set()
+			this.#idsByTag.set(tag, ids.add(id))
 		}
 		return true
 	}
 
-	#untrack(key: string, entry: CacheEntry): void {
+	#untrack(entry: CacheEntry): void {
 		if (entry.revalidationTimer) clearTimeout(entry.revalidationTimer)
 		for (const tag of entry.tags) {
-			const keys = this.#keysByTag.get(tag)
-			keys?.delete(key)
-			if (keys?.size === 0) this.#keysByTag.delete(tag)
+			const ids = this.#idsByTag.get(tag)
+			ids?.delete(entry.key.id)
+			if (ids?.size === 0) this.#idsByTag.delete(tag)
 		}
 	}
 }

@@ -2,32 +2,32 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Invalidation } from '@/lib/invalidation'
 import { ipNetwork } from '@/lib/ip-network'
 import { type ErrorPage, newRequestContext, type RequestContext } from '@/lib/request-context'
-import { cachedVariant, decodeKey, ERROR_PATH, encodeKey } from './cache-key'
-import { type Variant, variantFor } from './cache-variant'
-import { compressOnce, negotiateEncoding, recompressPage } from './compressed-page'
-import { QueueFullError } from './concurrency-limiter'
 import {
-	errorPageFor,
-	isHtml,
-	OVERLOADED,
-	overrideFor,
-	PAGE_OUT_OF_RANGE,
-	RATE_LIMITED,
-	wantsJson,
-} from './error-pages'
+	type CacheableRoute,
+	type CacheKey,
+	cacheKey,
+	ERROR_PATH,
+	matchRoute,
+	type RouteMatch,
+	routeOverride,
+	type Variant,
+	variantFor,
+} from './cache-key'
+import { compressOnce, negotiateEncoding, recompressPage } from './compressed-page'
+import { errorPageFor, isHtml, OVERLOADED, overrideFor, PAGE_OUT_OF_RANGE, wantsJson } from './error-pages'
 import type { SimpleGet } from './fast-path'
 import type { BufferedResponse } from './next-renderer'
 import { type CacheEntry, PageCache } from './page-cache'
 import {
 	isOverload,
 	type Overload,
+	overloadPage,
 	PageRenderer,
 	type PageRendererOptions,
 	UncacheableResponse,
 } from './page-renderer'
 import { renderWithAppearance, withAppearance } from './page-variant'
 import type { ResponseWriter } from './response-writer'
-import { type CacheableRoute, insteadOf, matchRoute, type RouteMatch } from './route-match'
 import { type SaveDataBytes, wantsSaveData } from './save-data'
 
 export type PageHandlerOptions = PageRendererOptions & {
@@ -55,13 +55,12 @@ export class PageHandler {
 		this.#cache = new PageCache({
 			cacheBytes: Math.max(1, options.cacheBytes),
 			render: async (key, client) => {
-				const { appearance, ...plainKey } = decodeKey(key)
-				if (appearance) {
-					const plain = await this.#getOrRender(encodeKey({ ...plainKey, appearance: '' }), client)
-					return renderWithAppearance(plain, appearance, options.savedBytes)
+				if (key.appearance) {
+					const plain = await this.#getOrRender(cacheKey({ ...key, appearance: '' }), client)
+					return renderWithAppearance(plain, key.appearance, options.savedBytes)
 				}
-				await this.#demandPage(plainKey.url)
-				return this.#renderer.renderForCache(key, plainKey, client)
+				await this.#demandPage(key.url)
+				return this.#renderer.renderForCache(key, client)
 			},
 			recompress: recompressPage,
 		})
@@ -126,19 +125,19 @@ export class PageHandler {
 	/** Null for a page number above `lastPage` of the list's first page, without a render of that number. */
 	async #entry({ url, list }: RouteMatch, variant: Variant, client: string): Promise<CacheEntry | null> {
 		if (list) {
-			const first = await this.#getOrRender(encodeKey({ url: list.first, ad: '', appearance: '' }), client)
+			const first = await this.#getOrRender(cacheKey({ url: list.first }), client)
 			if (list.number > first.lastPage) return null
 		}
-		return this.#getOrRender(encodeKey({ url, ...cachedVariant(variant) }), client)
+		return this.#getOrRender(cacheKey({ url, ...variant }), client)
 	}
 
 	/** @throws UncacheableResponse if the route's `override` gives a redirect or error without a render */
 	async #demandPage(url: string): Promise<void> {
-		const override = await insteadOf(url, this.#options.cacheableRoutes)
+		const override = await routeOverride(url, this.#options.cacheableRoutes)
 		if (override) throw new UncacheableResponse(override)
 	}
 
-	#getOrRender(key: string, client: string): Promise<CacheEntry> | CacheEntry {
+	#getOrRender(key: CacheKey, client: string): Promise<CacheEntry> | CacheEntry {
 		this.#renderer.prioritize(key, client)
 		return this.#cache.getOrRender(key, client)
 	}
@@ -171,11 +170,9 @@ export class PageHandler {
 	 * it, in turns of the event loop of up to 100 ms of processor time.
 	 */
 	async warmUp(urls: readonly string[]): Promise<void> {
-		await this.#cache.getOrRender(
-			encodeKey({ url: ERROR_PATH, ad: '', appearance: '', errorPage: OVERLOADED }),
-		)
+		await this.#cache.getOrRender(cacheKey({ url: ERROR_PATH, errorPage: OVERLOADED }))
 		// The results are discarded, since some pages are not cacheable; a failing page reports its error later.
-		for (const url of urls) await this.#renderer.renderForCache(url, decodeKey(url), '').catch(() => {})
+		for (const url of urls) await this.#renderer.renderForCache(cacheKey({ url }), '').catch(() => {})
 	}
 
 	async #sendErrorPage(
@@ -187,7 +184,7 @@ export class PageHandler {
 		const variant = variantFor(request.headers)
 		if (!errorPage.form && !variant.isPrivate && cookies.length === 0) {
 			const { retryAfter, ...shown } = errorPage
-			const key = encodeKey({ url: ERROR_PATH, errorPage: shown, ...cachedVariant(variant) })
+			const key = cacheKey({ url: ERROR_PATH, ...variant, errorPage: shown })
 			const entry = await this.#getOrRender(key, ipNetwork(context.clientIp))
 			return this.#options.writer.sendCachedPage(request, response, entry, {
 				status: errorPage.status,
@@ -212,8 +209,8 @@ export class PageHandler {
 	/** Sends the 503 or 429 page as a shared page: a private one would need the render that is over the limit. */
 	async sendOverloadPage(request: IncomingMessage, response: ServerResponse, error: Overload): Promise<void> {
 		const { appearance } = variantFor(request.headers)
-		const errorPage = error instanceof QueueFullError ? OVERLOADED : RATE_LIMITED
-		const entry = await this.#cache.getOrRender(encodeKey({ url: ERROR_PATH, ad: '', appearance, errorPage }))
+		const errorPage = overloadPage(error)
+		const entry = await this.#cache.getOrRender(cacheKey({ url: ERROR_PATH, appearance, errorPage }))
 		const { status } = errorPage
 		this.#options.writer.sendCachedPage(request, response, entry, { status, retryAfter: error.retryAfter })
 	}

@@ -1,10 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import { ipNetwork } from '@/lib/ip-network'
-import { newRequestContext, type RequestContext, type ResponseOverride } from '@/lib/request-context'
+import {
+	type ErrorPage,
+	newRequestContext,
+	type RequestContext,
+	type ResponseOverride,
+} from '@/lib/request-context'
 import type { CacheKey } from './cache-key'
 import { compressPage } from './compressed-page'
 import { ConcurrencyLimiter, QueueFullError } from './concurrency-limiter'
-import { isHtml, OVERLOADED, overrideFor } from './error-pages'
+import { isHtml, OVERLOADED, overrideFor, RATE_LIMITED } from './error-pages'
 import { type BufferedResponse, type NextHandler, renderWithNext, syntheticGet } from './next-renderer'
 import type { RenderResult } from './page-cache'
 import { PrivatePageLimiter, RateLimitedError } from './private-page-limiter'
@@ -22,6 +27,9 @@ export type Overload = QueueFullError | RateLimitedError
 
 export const isOverload = (error: unknown): error is Overload =>
 	error instanceof QueueFullError || error instanceof RateLimitedError
+
+export const overloadPage = (error: Overload): ErrorPage =>
+	error instanceof QueueFullError ? OVERLOADED : RATE_LIMITED
 
 /** The response cannot be cached: the override is sent instead, or without one the buffered response. */
 export class UncacheableResponse extends Error {
@@ -44,22 +52,18 @@ export class PageRenderer {
 	}
 
 	/** Notes that another client requests this key too, so that its queue may render it earlier. */
-	prioritize(key: string, client: string): void {
-		this.#limiter.prioritize(key, client)
+	prioritize({ id }: CacheKey, client: string): void {
+		this.#limiter.prioritize(id, client)
 	}
 
 	/** Renders a page anonymously for the cache. @throws UncacheableResponse, QueueFullError */
-	async renderForCache(
-		key: string,
-		{ url, ad, errorPage }: Omit<CacheKey, 'appearance'>,
-		client: string,
-	): Promise<RenderResult> {
+	async renderForCache({ id, url, ad, errorPage }: CacheKey, client: string): Promise<RenderResult> {
 		const context = newRequestContext('cached page')
-		context.override = errorPage ?? null
+		context.override = errorPage
 		const begin = () => this.#render(url, context, ad)
 		// The overload page bypasses the queue that it reports as full.
 		const waits = errorPage?.status !== OVERLOADED.status
-		const rendered = await (waits ? this.#limiter.run(client, begin, key) : begin())
+		const rendered = await (waits ? this.#limiter.run(client, begin, id) : begin())
 		const override = errorPage ? null : overrideFor(context, rendered)
 		if (override || !isHtml(rendered) || rendered.status >= 300)
 			throw new UncacheableResponse(override, rendered)

@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { parseCookies, READER_COOKIE, readerIdIn, SESSION_COOKIE } from '@/lib/cookies'
 import { env } from '@/lib/env'
 import { hmac } from '@/lib/signing'
-import { readerKey } from './cache-variant'
 
 const WINDOW_SECONDS = 60
 /** Private pages per reader and minute; a reader paging through lists without scripts needs thirty. */
@@ -30,6 +30,12 @@ export class PrivatePageLimiter {
 		const reader = readerKey(cookie)
 		if (reader) await consume(this.#byReader, hmac('reader pages', reader))
 	}
+}
+
+/** Session token or reader id; null without a session or a signed reader cookie. */
+function readerKey(cookieHeader: string | undefined): string | null {
+	const cookies = parseCookies(cookieHeader)
+	return cookies.get(SESSION_COOKIE) || readerIdIn(cookies.get(READER_COOKIE))
 }
 
 async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {

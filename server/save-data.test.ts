@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { variantFor } from './cache-variant'
+import { variantFor } from './cache-key'
 import { parseSimpleGet } from './fast-path'
 import { replacePictures, SAVE_DATA, wantsSaveData } from './save-data'
 

@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { findLiveId } from '@/domain/articles/find-article'
 import type { Viewer } from '@/domain/permissions'
 import { Refusal } from '@/lib/refusal'
 import type { RouteRequest } from '@/lib/route-request'
 import { decodeSafely } from '@/lib/urls'
 import { type Fields, type FormOptions, type FormSuccess, handleForm, success } from './form-route'
-import { recentWriteCookie } from './page-cookies'
 import { clientKey, enforceRateLimit, type Limit, limitFirstVotes } from './rate-limits'
-import { newReaderId, readerCookie } from './reader-cookie'
+import { readerCookie, recentWriteCookie } from './set-cookies'
 import { viewerFromRequest } from './viewer-from-request'
 
 type Article = { id: number; slug: string }
@@ -44,7 +44,7 @@ async function ensureReaderCookie(request: RouteRequest): Promise<{ viewer: View
 	const viewer = await viewerFromRequest(request)
 	if (viewer.person || viewer.readerId) return { viewer, cookies: [] }
 	await enforceRateLimit('newReader', clientKey())
-	const readerId = newReaderId()
+	const readerId = randomUUID()
 	return { viewer: { ...viewer, readerId }, cookies: [readerCookie(readerId)] }
 }
 

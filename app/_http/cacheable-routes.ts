@@ -1,5 +1,5 @@
 import { isReplyable } from '@/domain/comments/thread'
-import type { CacheableRoute } from '@/server/route-match'
+import type { CacheableRoute } from '@/server/cache-key'
 import { OVERRIDES } from '../(reader)/overrides'
 
 /**

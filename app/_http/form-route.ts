@@ -4,8 +4,8 @@ import { type ErrorPage, type RejectedForm, requestContext } from '@/lib/request
 import type { RouteRequest } from '@/lib/route-request'
 import { refusalFor } from '@/lib/storage-failure'
 import { encodeLocation } from '@/lib/urls'
-import { clearIslandsCookie } from './page-cookies'
 import { requireSameOrigin } from './same-origin'
+import { clearIslandsCookie } from './set-cookies'
 
 const STATUS: Record<RefusalCode, number> = {
 	invalid: 422,

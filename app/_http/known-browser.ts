@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { KNOWN_BROWSER_COOKIE, parseCookies } from '@/lib/cookies'
 import { hmac, sign, unsign } from '@/lib/signing'
-import { serializeCookie } from './set-cookie'
+import { LONGEST_SECONDS, serializeCookie } from './set-cookies'
 
 /** Accounts remembered per browser: a family's. */
 const ACCOUNTS_MAX = 5
-/** Browsers cap cookie lifetimes at 400 days. */
-const DAYS = 400
 
 type KnownBrowser = { id: string; accounts: string[] }
 
@@ -26,7 +24,7 @@ export function knownBrowserCookie(cookieHeader: string | null, account: string)
 	return serializeCookie({
 		name: KNOWN_BROWSER_COOKIE,
 		value: sign('known browser', [id, ...knownAccounts].join('.')),
-		seconds: DAYS * 86_400,
+		lifetime: LONGEST_SECONDS,
 		path: '/session',
 	})
 }

@@ -1,9 +1,8 @@
 import type { Viewer } from '@/domain/permissions'
 import { isAnonymous } from '@/domain/readers'
 import { findSession } from '@/domain/sessions'
-import { parseCookies, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { parseCookies, READER_COOKIE, readerIdIn, SESSION_COOKIE } from '@/lib/cookies'
 import type { RouteRequest } from '@/lib/route-request'
-import { readerIdIn } from './reader-cookie'
 
 type Person = NonNullable<Viewer['person']>
 

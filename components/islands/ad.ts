@@ -1,4 +1,4 @@
-import { AD_COOKIE } from '@/lib/ad-cookie'
+import { AD_COOKIE } from '@/lib/script-cookies'
 import { cookieValue } from './cookies'
 import { fieldValue } from './fields'
 import { clearFormError, showFormError } from './form-error'

@@ -1,11 +1,11 @@
 import {
-	APPEARANCE_COOKIE,
 	type Appearance,
 	DEFAULT_APPEARANCE,
 	parseAppearance,
 	serializeAppearance,
 	updateAppearance,
 } from '@/lib/appearance'
+import { APPEARANCE_COOKIE } from '@/lib/script-cookies'
 import { cookieValue } from './cookies'
 import { clearFormError, showFormError } from './form-error'
 import { optimisticUpdate } from './optimistic-update'

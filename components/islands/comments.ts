@@ -8,11 +8,11 @@ import {
 	restoreDraft,
 	swapComments,
 } from './comments-section'
+import { rememberReader } from './cookies'
 import { loadDraft, saveDraft } from './draft-storage'
 import { clearFieldErrors, showFieldError } from './field-errors'
 import { fieldValue } from './fields'
 import { focusedControl } from './focus'
-import { rememberReader } from './islands-cookie'
 import { submitForm } from './submit-form'
 
 type Posted = { id: number; state: 'approved' | 'waiting' | 'rejected'; location: string }

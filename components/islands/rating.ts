@@ -10,9 +10,9 @@ import {
 import type { OwnRating } from '@/lib/viewer-state'
 import { announce } from './announce'
 import { showBar } from './bar'
+import { rememberReader } from './cookies'
 import { create, part, write } from './data-parts'
 import { clearFormError, showFormError } from './form-error'
-import { rememberReader } from './islands-cookie'
 import { optimisticUpdate } from './optimistic-update'
 import { submitForm } from './submit-form'
 

@@ -1,4 +1,4 @@
-import { hasReader } from './islands-cookie'
+import { hasReader } from './cookies'
 
 /** Request timeout, in ms; longer than a form takes on the slowest phone line. */
 const TIMEOUT_MS = 20_000

@@ -2,7 +2,7 @@ import type { ViewerState } from '@/lib/viewer-state'
 import { hideIfClosed } from './ad'
 import { showStoredAppearance } from './appearance'
 import { syncComments } from './comments-section'
-import { declareIslands, hasReader } from './islands-cookie'
+import { declareIslands, hasReader } from './cookies'
 import { reconcileMoods } from './moods'
 import { reconcileRating } from './rating'
 

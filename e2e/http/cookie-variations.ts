@@ -1,7 +1,11 @@
-import { AD_COOKIE } from '@/lib/ad-cookie'
-import { APPEARANCE_COOKIE } from '@/lib/appearance'
-import { READER_COOKIE, RECENT_WRITE_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
-import { ISLANDS_COOKIE } from '@/lib/islands-cookie'
+import {
+	AD_COOKIE,
+	APPEARANCE_COOKIE,
+	ISLANDS_COOKIE,
+	READER_COOKIE,
+	RECENT_WRITE_COOKIE,
+	SESSION_COOKIE,
+} from '@/lib/cookies'
 import { sign } from '@/lib/signing'
 
 /** A marker stored in no page; a response that contains it has echoed the request. */

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sendDeskForm } from '@/e2e/support/desk-form'
 import { EDITOR, slugAt } from '@/e2e/support/generate-data'
 import { cookieHeader, sendRequest } from '@/e2e/support/http-client'
-import { READER_COOKIE, RECENT_WRITE_COOKIE } from '@/lib/cookies'
-import { ISLANDS_COOKIE, ISLANDS_WITH_READER } from '@/lib/islands-cookie'
+import { ISLANDS_COOKIE, ISLANDS_WITH_READER, READER_COOKIE, RECENT_WRITE_COOKIE } from '@/lib/cookies'
 import { clientAt, PROXY_SETUPS, type ProxySetup, type ProxyTestbed, STORIES, startProxies } from './setups'
 
 /** Promised time until a change is visible; a page that is not purged stays five minutes. */

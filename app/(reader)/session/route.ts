@@ -1,7 +1,7 @@
 import { handleForm, seeOther } from '@/app/_http/form-route'
 import { accountKey, knownBrowser, knownBrowserCookie } from '@/app/_http/known-browser'
 import { clientKey, enforceRateLimit } from '@/app/_http/rate-limits'
-import { serializeSessionCookie } from '@/app/_http/session-cookie'
+import { sessionCookie } from '@/app/_http/set-cookies'
 import { admitSignIn } from '@/app/_http/sign-in-attempts'
 import { normalizeEmail } from '@/domain/people'
 import { signIn } from '@/domain/sessions'
@@ -16,16 +16,13 @@ export const POST = (request: Request): Promise<Response> =>
 		run: async ({ email = '', password = '', link, next }) => {
 			if (link) {
 				await enforceRateLimit('link', clientKey())
-				return seeOther(safeReturnPath(next), [serializeSessionCookie(await redeemSignInLink(link))])
+				return seeOther(safeReturnPath(next), [sessionCookie(await redeemSignInLink(link))])
 			}
 			const account = accountKey(normalizeEmail(email))
 			const cookies = request.headers.get('cookie')
 			const attempt = await admitSignIn(account, knownBrowser(cookies, account))
 			const session = await signIn(email, password)
 			await attempt.succeeded()
-			return seeOther(safeReturnPath(next), [
-				serializeSessionCookie(session),
-				knownBrowserCookie(cookies, account),
-			])
+			return seeOther(safeReturnPath(next), [sessionCookie(session), knownBrowserCookie(cookies, account)])
 		},
 	})

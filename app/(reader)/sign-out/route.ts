@@ -1,7 +1,6 @@
 import { cookies } from 'next/headers'
 import { handleForm, seeOther } from '@/app/_http/form-route'
-import { readerCookie } from '@/app/_http/reader-cookie'
-import { serializeSessionCookie } from '@/app/_http/session-cookie'
+import { readerCookie, sessionCookie } from '@/app/_http/set-cookies'
 import { endSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 
@@ -11,6 +10,6 @@ export const POST = (request: Request): Promise<Response> =>
 		run: async () => {
 			const token = (await cookies()).get(SESSION_COOKIE)?.value
 			if (token) await endSession(token)
-			return seeOther('/', [serializeSessionCookie(null), readerCookie('')])
+			return seeOther('/', [sessionCookie(null), readerCookie(null)])
 		},
 	})

@@ -1,5 +1,5 @@
-import { closedAdCookie } from '@/app/_http/ad-cookie'
 import { handleForm, success } from '@/app/_http/form-route'
+import { closedAdCookie } from '@/app/_http/set-cookies'
 import { adExists } from '@/domain/ads'
 import { Refusal } from '@/lib/refusal'
 import type { RouteRequest } from '@/lib/route-request'

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { isClosedAd } from '@/app/_http/ad-cookie'
 import { endWithOverride } from '@/app/_http/page-errors'
 import { pagePath } from '@/app/(reader)/list-paths'
 import { articleOverride } from '@/app/(reader)/overrides'
@@ -15,7 +14,7 @@ import { currentAd } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
 import type { ArticleView } from '@/domain/articles/views'
 import { siteSettings } from '@/domain/settings'
-import { AD_COOKIE } from '@/lib/ad-cookie'
+import { AD_COOKIE, closedAdIn } from '@/lib/cookies'
 import { env } from '@/lib/env'
 import { loadArticle } from './load-article'
 import { ReaderResponses } from './responses'
@@ -81,5 +80,6 @@ async function liveStory(slug: string): Promise<ArticleView> {
 /** The current advertisement; null if the cookie of this browser says that it is closed. */
 async function visibleAd() {
 	const ad = await currentAd()
-	return ad && isClosedAd((await cookies()).get(AD_COOKIE)?.value, ad.id) ? null : ad
+	const closed = closedAdIn((await cookies()).get(AD_COOKIE)?.value)
+	return ad && closed === String(ad.id) ? null : ad
 }

@@ -1,6 +1,6 @@
 import { handleForm, seeOther } from '@/app/_http/form-route'
 import { clientKey, enforceRateLimit } from '@/app/_http/rate-limits'
-import { serializeSessionCookie } from '@/app/_http/session-cookie'
+import { sessionCookie } from '@/app/_http/set-cookies'
 import { acceptInvitation } from '@/domain/invitations'
 
 /** Creates the first owner; takes the token of the one-time link that the server printed. */
@@ -11,6 +11,6 @@ export const POST = (request: Request): Promise<Response> =>
 		run: async ({ token = '', name = '', email = '', password = '' }) => {
 			await enforceRateLimit('link', clientKey())
 			const session = await acceptInvitation(token, { name, email, password })
-			return seeOther('/desk', [serializeSessionCookie(session)])
+			return seeOther('/desk', [sessionCookie(session)])
 		},
 	})

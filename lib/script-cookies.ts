@@ -1,3 +1,11 @@
+// Cookies that scripts read. This module runs in browsers, so it imports no settings; servers import `cookies.ts`.
+
+/** Theme and text size, as `parseAppearance` reads them. */
+export const APPEARANCE_COOKIE = 'square-appearance'
+
+/** Signed id of the advertisement closed in this browser; other advertisements are shown. */
+export const AD_COOKIE = 'square-ad-closed'
+
 /**
  * Set by the scripts of a reader page: the server may then send a cached page, into which the scripts load the
  * reader's own state. It holds no identifier.

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { sign } from '@/lib/signing'
+import {
+	appearanceCookie,
+	clearIslandsCookie,
+	closedAdCookie,
+	readerCookie,
+	recentWriteCookie,
+	sessionCookie,
+} from './set-cookies'
+
+beforeEach(() => void vi.stubEnv('SQUARE_SECRET', 'a secret of this test'))
+afterEach(() => void vi.unstubAllEnvs())
+
+const FLAGS = 'SameSite=Lax; HttpOnly'
+
+test('each cookie has its name, lifetime and attributes', () => {
+	const session = { token: 'token', personId: 'p-1', expires: new Date('2026-12-24T18:00:00Z') }
+	expect([
+		sessionCookie(session),
+		readerCookie('r-1'),
+		recentWriteCookie(),
+		closedAdCookie(7),
+		appearanceCookie({ theme: 'dark', size: 'large' }),
+	]).toEqual([
+		`square-session=token; Path=/; Expires=Thu, 24 Dec 2026 18:00:00 GMT; ${FLAGS}`,
+		`square-reader=${sign('reader', 'r-1')}; Path=/; Max-Age=34560000; ${FLAGS}`,
+		`square-recent-write=1; Path=/; Max-Age=2; ${FLAGS}`,
+		`square-ad-closed=${sign('ad', '7')}; Path=/; Max-Age=7776000; SameSite=Lax`,
+		'square-appearance=dark.large; Path=/; Max-Age=34560000; SameSite=Lax',
+	])
+})
+
+test('null and defaults delete their cookie', () => {
+	expect([
+		sessionCookie(null),
+		readerCookie(null),
+		appearanceCookie({ theme: 'system', size: 'normal' }),
+	]).toEqual([
+		`square-session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; ${FLAGS}`,
+		`square-reader=; Path=/; Max-Age=0; ${FLAGS}`,
+		'square-appearance=; Path=/; Max-Age=0; SameSite=Lax',
+	])
+})
+
+test('the islands cookie is deleted only if the request has it', () => {
+	const cleared = (cookie: string) => clearIslandsCookie({ headers: new Headers({ cookie }) })
+	expect(cleared('a=b; square-islands=2')).toEqual(['square-islands=; Path=/; Max-Age=0; SameSite=Lax'])
+	expect(cleared('other-square-islands=2')).toEqual([])
+	expect(clearIslandsCookie({ headers: new Headers() })).toEqual([])
+})
+
+test('cookies of an https site are Secure', () => {
+	vi.stubEnv('SITE_URL', 'https://square.test')
+	expect(recentWriteCookie()).toMatch(/; Secure$/)
+	expect(sessionCookie(null)).toMatch(/; Secure$/)
+})
