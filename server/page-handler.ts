@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { QueueFullError } from '@/lib/concurrency-limiter'
 import type { Invalidation } from '@/lib/invalidation'
 import { ipNetwork } from '@/lib/ip-network'
 import { type ErrorPage, newRequestContext, type RequestContext } from '@/lib/request-context'
 import { cachedVariant, decodeKey, ERROR_PATH, encodeKey } from './cache-key'
 import { type Variant, variantFor } from './cache-variant'
 import { compressOnce, negotiateEncoding, recompressPage } from './compressed-page'
-import { QueueFullError } from './concurrency-limiter'
 import {
 	errorPageFor,
 	isHtml,
