@@ -1,11 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs'
-import Database from 'better-sqlite3'
-import { max, sql } from 'drizzle-orm'
+import { count, max } from 'drizzle-orm'
 import { assertNewDataFolder, freeBytes, readableByOthers, SPACE_BYTES_LOW } from '@/db/data-folder'
-import { auditEvents, comments, revisions } from '@/db/schema'
+import { articles, auditEvents, comments, revisions } from '@/db/schema'
 import { readDb } from '@/db/sqlite/connection'
 import { findDamage } from '@/db/sqlite/damage.mjs'
-import { assertOpenable, logBytes, pendingMigrations } from '@/db/sqlite/database-file'
+import { assertOpenable, logBytes, pendingMigrations, tryWriteLock } from '@/db/sqlite/database-file'
 import { isServerRunning } from '@/db/sqlite/server-lock'
 import { hasOwner } from '@/domain/people'
 import { comparePhotoFiles } from '@/domain/photos/recovery'
@@ -79,7 +78,7 @@ function secret(): Finding {
 	return fine(env.secretFile ? 'in the data folder' : 'given by SQUARE_SECRET')
 }
 
-function database(): Finding {
+async function database(): Promise<Finding> {
 	usable = false
 	if (!existsSync(env.databaseFile)) {
 		assertNewDataFolder()
@@ -92,22 +91,19 @@ function database(): Finding {
 	if (pending > 0)
 		return fault(`${pending} migrations of this release are missing; \`npm start\` applies them`)
 	usable = true
-	const { number } = readDb().get<{ number: number }>(sql`select count(*) as number from articles`)
-	return fine(`sound, ${number} stories`)
+	const [stories] = await readDb().select({ number: count() }).from(articles)
+	return fine(`sound, ${stories?.number} stories`)
 }
 
 /** Takes and releases the write lock; fails while another program holds it. */
 function writeLock(): Finding {
-	const connection = new Database(env.databaseFile, { fileMustExist: true, timeout: WRITE_LOCK_WAIT_MS })
 	try {
-		connection.exec('begin immediate; rollback')
+		tryWriteLock(WRITE_LOCK_WAIT_MS)
 		return fine('free')
 	} catch (error) {
 		return fault(
 			`writes fail (${(error as Error).message}). If another program has the database open, such as a SQL shell, close it`,
 		)
-	} finally {
-		connection.close()
 	}
 }
 
@@ -138,21 +134,18 @@ async function photographs(): Promise<Finding> {
 }
 
 async function clock(): Promise<Finding> {
-	const newest = [
+	const newest = await Promise.all([
 		readDb()
 			.select({ at: max(revisions.savedAt) })
-			.from(revisions)
-			.get(),
+			.from(revisions),
 		readDb()
 			.select({ at: max(comments.createdAt) })
-			.from(comments)
-			.get(),
+			.from(comments),
 		readDb()
 			.select({ at: max(auditEvents.at) })
-			.from(auditEvents)
-			.get(),
-	]
-	const latest = Math.max(...newest.map((row) => row?.at?.getTime() ?? 0))
+			.from(auditEvents),
+	])
+	const latest = Math.max(...newest.map(([row]) => row?.at?.getTime() ?? 0))
 	if (latest <= Date.now() + CLOCK_AHEAD_MS_MAX) return fine('not behind the newest entry')
 	return fault(
 		`the newest entry is of ${new Date(latest).toISOString()}, the clock says ${new Date().toISOString()}; one of them is wrong (timedatectl shows the clock)`,

@@ -48,7 +48,7 @@ export const env = {
 	get loadDemo() {
 		return process.env.SQUARE_DEMO !== '0'
 	},
-	/** IP addresses of reverse proxies whose forwarding headers are trusted. */
+	/** IP addresses and networks (CIDR) of reverse proxies whose forwarding headers are trusted. */
 	get trustedProxies() {
 		return (process.env.TRUSTED_PROXIES || '').split(/[\s,]+/).filter(Boolean)
 	},

@@ -9,6 +9,9 @@ test.each([
 	['2001:0db8:0:0:1::9', '2001:db8:0:0'],
 	['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
 	['::1', '0:0:0:0'],
+	['::FFFF:c000:201', '192.0.2.1'],
+	['fe80::1%eth0', 'fe80:0:0:0'],
+	['unknown', 'unknown'],
 ])('the network of %s is %s', (address, network) => {
 	expect(ipNetwork(address)).toBe(network)
 })

@@ -22,6 +22,21 @@ const INNER = Object.keys(MAY_IMPORT).filter((folder) => folder.includes('/'))
 const PURE = ['document', 'markdown', 'checked-text', 'validate', 'urls'].map((name) => `domain/body/${name}`)
 /** Entry points of the server, which may import all layers. */
 const ENTRY_POINT = /^server\/(main|write-worker-main|prepare-data|warm-up)(\.|$)/
+/** SQL, imports and methods that exist for SQLite only; they belong to `db/sqlite`. */
+const SQLITE_ONLY = [
+	[/\bjson_(each|extract|tree|group_\w+)\b/, 'JSON functions of SQLite'],
+	[/\bpragma(_| \w|\()|\bsqlite_(master|schema)\b/i, 'pragmas and the schema table'],
+	[/from ['"](drizzle-orm\/(sqlite-core|better-sqlite3)|better-sqlite3)/, 'the driver of SQLite'],
+	[
+		/\.(all|get|run)\(\)|\b(readDb\(\)|writeDb\(\)|tx|on)\s*\.(all|get|run|values)\b/,
+		'synchronous queries of Drizzle',
+	],
+]
+/** Files outside `db/sqlite` that need it, with the reason. */
+const MAY_NAME_SQLITE = {
+	'db/schema.ts': 'tables are declared with the table function of the dialect',
+	'db/migrate.ts': 'creates the database file and applies the migrations',
+}
 const LINES_MAX = 250
 const LONG_BY_NATURE = /(^|\/)(schema|seed|stories)[^/]*$/
 
@@ -44,6 +59,9 @@ function check(path) {
 		problems.push(`${path}: read settings in lib/env.ts, not from process.env`)
 	if (path.endsWith('.tsx') && /dangerouslySetInnerHTML=/.test(text) && !path.endsWith('json-ld.tsx'))
 		problems.push(`${path}: dangerouslySetInnerHTML is not allowed`)
+	if (needsPortability(path))
+		for (const [pattern, found] of SQLITE_ONLY)
+			if (pattern.test(text)) problems.push(`${path}: move ${found} to db/sqlite`)
 	for (const [statement, target] of importsOf(path, text)) checkImport(path, statement, target)
 }
 
@@ -75,6 +93,14 @@ function layerOf(path) {
 	if (ENTRY_POINT.test(path)) return 'server/main'
 	const inner = INNER.find((folder) => path.startsWith(`${folder}/`))
 	return inner ?? path.split('/')[0]
+}
+
+/** Tests, scripts and components are exempt: the first two inspect the database file, the last has no database. */
+function needsPortability(path) {
+	const layer = path.split('/')[0]
+	if (path.startsWith('db/sqlite/') || path in MAY_NAME_SQLITE || /\.(test|fixture)\.tsx?$/.test(path))
+		return false
+	return !['components', 'scripts', 'e2e'].includes(layer)
 }
 
 function ownsEnvironment(path) {

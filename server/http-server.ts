@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import next from 'next'
 import { onInvalidate } from '@/lib/invalidation'
+import type { IpRange } from '@/lib/ip-network'
 import { newRequestContext } from '@/lib/request-context'
 import { AppHandler } from './app-handler'
 import { ArrivalLimit } from './arrival-limit'
@@ -32,7 +33,7 @@ export type ServerOptions = {
 	port: number
 	/** Public base URL of the site. */
 	siteUrl: string
-	trustedProxies: string[]
+	trustedProxies: readonly IpRange[]
 	/** Endpoints of the proxies, to which PURGE requests are sent. */
 	purgeUrls: string[]
 	pageCacheBytes: number

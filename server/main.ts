@@ -13,6 +13,7 @@ import { recoverLeftovers } from '@/domain/photos/recovery'
 import { isReady } from '@/domain/readiness'
 import { env } from '@/lib/env'
 import { isStartRefusal } from '@/lib/start-refusal'
+import { parseTrustedProxies } from '@/server/client-ip'
 import { type RunningServer, startServer } from '@/server/http-server'
 import { REFUSED_EXIT_CODE } from '@/server/supervisor.mjs'
 import { prepareData } from './prepare-data'
@@ -34,10 +35,11 @@ try {
 }
 
 async function start(): Promise<void> {
+	const trustedProxies = parseTrustedProxies(env.trustedProxies)
 	const { checked, warnings } = await prepareData()
 	for (const warning of warnings) console.warn(warning)
 	let sound = checked
-	const { host, port, siteUrl, trustedProxies, purgeUrls, pageCacheBytes, mediaDir } = env
+	const { host, port, siteUrl, purgeUrls, pageCacheBytes, mediaDir } = env
 	const server = await startServer({
 		dev,
 		host,

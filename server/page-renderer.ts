@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { ConcurrencyLimiter, QueueFullError } from '@/lib/concurrency-limiter'
 import { ipNetwork } from '@/lib/ip-network'
 import {
 	type ErrorPage,
@@ -8,12 +9,16 @@ import {
 } from '@/lib/request-context'
 import type { CacheKey } from './cache-key'
 import { compressPage } from './compressed-page'
-import { ConcurrencyLimiter, QueueFullError } from './concurrency-limiter'
 import { isHtml, OVERLOADED, overrideFor, RATE_LIMITED } from './error-pages'
 import { type BufferedResponse, type NextHandler, renderWithNext, syntheticGet } from './next-renderer'
 import type { RenderResult } from './page-cache'
 import { PrivatePageLimiter, RateLimitedError } from './private-page-limiter'
 import { STYLESHEET_PLACEHOLDER, stripFrameworkScripts } from './strip-scripts'
+
+/** Renders at the same time; more would delay each of them, as they share one thread. */
+const MAX_CONCURRENT = 4
+/** Queue limit; beyond it the server answers 503. */
+const MAX_QUEUED = 500
 
 export type PageRendererOptions = {
 	nextHandler: NextHandler
@@ -44,7 +49,7 @@ export class UncacheableResponse extends Error {
 /** Renders reader pages with Next, within the concurrency limit and the rate limit of private pages. */
 export class PageRenderer {
 	readonly #options: PageRendererOptions
-	readonly #limiter = new ConcurrencyLimiter()
+	readonly #limiter = new ConcurrencyLimiter({ maxConcurrent: MAX_CONCURRENT, maxQueued: MAX_QUEUED })
 	readonly #privateLimiter = new PrivatePageLimiter()
 
 	constructor(options: PageRendererOptions) {

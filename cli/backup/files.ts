@@ -3,7 +3,7 @@ import type { EventEmitter } from 'node:events'
 import { createReadStream, existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import { photoHashesIn } from '@/db/sqlite/database-file'
 import type { FileRecord } from './manifest'
 
 /** Folders of finished photographs; `incoming-…` folders are unfinished uploads. */
@@ -27,16 +27,10 @@ export function hashStream(stream: EventEmitter): Promise<FileRecord> {
 
 /** Hashes of photographs in the database without an original among the files. */
 export function photosWithoutOriginal(databaseFile: string, files: Record<string, FileRecord>): string[] {
-	const database = new Database(databaseFile, { readonly: true, fileMustExist: true })
-	try {
-		const hashes = database.prepare('select hash from photos').pluck().all() as string[]
-		const originals = new Set(
-			Object.keys(files).flatMap((path) => /^media\/([^/]+)\/original\./.exec(path)?.[1] ?? []),
-		)
-		return hashes.filter((hash) => !originals.has(hash))
-	} finally {
-		database.close()
-	}
+	const originals = new Set(
+		Object.keys(files).flatMap((path) => /^media\/([^/]+)\/original\./.exec(path)?.[1] ?? []),
+	)
+	return photoHashesIn(databaseFile).filter((hash) => !originals.has(hash))
 }
 
 /** Sorted paths of all files of finished photographs, relative to the data folder. */

@@ -112,6 +112,26 @@ export function countPhotos(): number {
 	return counts?.photos ?? 0
 }
 
+/** Hashes of the photographs in a database file, such as the copy in a backup. @throws SqliteError */
+export function photoHashesIn(path: string): string[] {
+	const database = new Database(path, { readonly: true, fileMustExist: true })
+	try {
+		return database.prepare('select hash from photos').pluck().all() as string[]
+	} finally {
+		database.close()
+	}
+}
+
+/** Takes and releases the write lock. @throws SqliteError if another program holds it for `waitMs` */
+export function tryWriteLock(waitMs: number): void {
+	const database = new Database(env.databaseFile, { fileMustExist: true, timeout: waitMs })
+	try {
+		database.exec('begin immediate; rollback')
+	} finally {
+		database.close()
+	}
+}
+
 /** Number of this release's migrations that are not applied. */
 export function pendingMigrations(): number {
 	const applied = new Set(appliedMigrations())

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { prepared } from '@/db/prepared'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
 import { type Connection, readDb } from '@/db/sqlite/connection'
+import { listParameter, valuesOf } from '@/db/sqlite/list-parameter'
 import { dependsOn } from '@/lib/invalidation'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
@@ -40,7 +41,7 @@ async function commentsOf(
 	const whole = threads.filter((each) => !long.includes(each)).map(({ thread }) => thread)
 	const held = readerId ? await listHeld(readDb(), { articleId, readerId }) : []
 	const rows = [
-		...(await listWhole(readDb(), { articleId, threads: JSON.stringify(whole) })),
+		...(await listWhole(readDb(), { articleId, threads: listParameter(whole) })),
 		...held.filter((row) => whole.includes(threadOf(row))),
 	]
 	for (const placed of long) {
@@ -70,14 +71,16 @@ async function partOf(articleId: number, { thread, size, before }: PlacedThread,
 /** Ancestors of the page's comments that are not on it: on an earlier page, or removed. */
 async function ancestorsOf(rows: Row[]): Promise<Row[]> {
 	const here = new Set(rows.map(({ comment }) => comment.id))
-	const parents = rows.map(({ comment }) => comment.parentId).filter((id) => id !== null && !here.has(id))
+	const parents = rows
+		.map(({ comment }) => comment.parentId)
+		.filter((id): id is number => id !== null && !here.has(id))
 	if (parents.length === 0) return []
-	const above = await listAncestors(readDb(), { parents: JSON.stringify(parents) })
+	const above = await listAncestors(readDb(), { parents: listParameter(parents) })
 	return above.filter(({ comment }) => !here.has(comment.id))
 }
 
 const listWhole = prepared(['articleId', 'threads'], (on, { articleId, threads }) => {
-	const chosen = sql`(select value from json_each(${threads}))`
+	const chosen = sql`(${valuesOf(threads)})`
 	const roots = sql`select id from comments where id in ${chosen} and state = 'approved'`
 	const replies = sql`select id from comments where ${isApprovedOn(articleId)} and root_id in ${chosen}`
 	return among(on, sql`(${roots} union all ${replies})`)
@@ -97,7 +100,7 @@ const listAncestors = prepared(['parents'], (on, { parents }) =>
 		on,
 		sql`(
 			with recursive above(id) as (
-				select value from json_each(${parents})
+				${valuesOf(parents)}
 				union
 				select parent_id from comments join above using (id) where parent_id is not null
 			)

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
-import { eq, gte, sql } from 'drizzle-orm'
+import { desc, eq, gte } from 'drizzle-orm'
 import { photos } from '@/db/schema'
 import { readDb } from '@/db/sqlite/connection'
 import { env } from '@/lib/env'
@@ -36,13 +36,16 @@ export type PhotoFilesReport = {
 export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): Promise<PhotoFilesReport> {
 	const names = await mediaEntries()
 	const folders = new Set(names)
-	const rows = readDb().values<[number, string]>(sql`select id, hash from photos order by id desc`)
-	const incomplete = rows.filter(([, hash]) => !folders.has(hash)).map(([id]) => id)
-	const oldest = everyFile ? 0 : (rows[NEWEST_CHECKED - 1]?.[0] ?? 0)
+	const rows = await readDb()
+		.select({ id: photos.id, hash: photos.hash })
+		.from(photos)
+		.orderBy(desc(photos.id))
+	const incomplete = rows.filter(({ hash }) => !folders.has(hash)).map(({ id }) => id)
+	const oldest = everyFile ? 0 : (rows[NEWEST_CHECKED - 1]?.id ?? 0)
 	for await (const photo of photosFrom(oldest))
 		if (folders.has(photo.hash) && missingFiles(photo).length > 0) incomplete.push(photo.id)
 	const bootedAt = Date.now() - uptime() * 1000
-	const known = new Set(rows.map(([, hash]) => hash))
+	const known = new Set(rows.map(({ hash }) => hash))
 	return {
 		rows: rows.length,
 		emptyFolder: names.length === 0,

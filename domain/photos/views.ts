@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { prepared } from '@/db/prepared'
 import { photos } from '@/db/schema'
 import { readDb } from '@/db/sqlite/connection'
+import { listParameter, valuesOf } from '@/db/sqlite/list-parameter'
 import type { PhotoView } from '@/domain/articles/views'
 import { dependsOn } from '@/lib/invalidation'
 import type { PhotoRecord } from './fields'
@@ -10,7 +11,7 @@ const photosByIds = prepared(['ids'], (on, { ids }) =>
 	on
 		.select()
 		.from(photos)
-		.where(inArray(photos.id, sql`(select value from json_each(${ids}))`)),
+		.where(inArray(photos.id, sql`(${valuesOf(ids)})`)),
 )
 
 /** View data of photographs by id, in one query; unknown ids are absent. */
@@ -18,7 +19,7 @@ export async function photoViews(ids: number[]): Promise<Map<number, PhotoView>>
 	const wanted = [...new Set(ids)]
 	if (wanted.length === 0) return new Map()
 	for (const id of wanted) dependsOn(`photo:${id}`)
-	const rows = await photosByIds(readDb(), { ids: JSON.stringify(wanted) })
+	const rows = await photosByIds(readDb(), { ids: listParameter(wanted) })
 	return new Map(rows.map((photo) => [photo.id, photoView(photo)]))
 }
 

@@ -1,23 +1,25 @@
-/** Renders at the same time; more would delay each of them, as they share one thread. */
-const MAX_CONCURRENT = 4
-/** Queue limit; beyond it the server answers 503. */
-const MAX_QUEUED = 500
-/** Limit of `Retry-After`: the overload page, rendered in advance, says “in a minute at the latest”. */
-const SECONDS_TOLD_MAX = 60
-/** Weight of the newest render in the moving average of durations. */
+/** Limit of `retryAfter`: the overload page, rendered in advance, says “in a minute at the latest”. */
+const RETRY_SECONDS_MAX = 60
+/** Weight of the newest task in the moving average of durations. */
 const MEAN_WEIGHT = 0.1
-/** Initial average: a page takes some tens of milliseconds. */
+/** Initial average: rendering a page takes some tens of milliseconds. */
 const INITIAL_MEAN_MS = 50
 
 /** The queue is full, or this task lost its place to a client with a shorter queue. */
 export class QueueFullError extends Error {
 	/** @param retryAfter estimate in seconds until the present queue is done */
 	constructor(readonly retryAfter: number) {
-		super('Render queue is full.')
+		super('The queue is full.')
 	}
 }
 
 type QueuedTask = { key: string | undefined; start: () => void; reject: (error: QueueFullError) => void }
+
+export type ConcurrencyLimits = {
+	maxConcurrent: number
+	/** Waiting tasks of all clients, without the running ones. */
+	maxQueued: number
+}
 
 /**
  * Semaphore with a bounded queue per client, served round-robin: a client with a long queue delays each other
@@ -28,19 +30,26 @@ export class ConcurrencyLimiter {
 	#queued = 0
 	/** By client; the first client is the next in turn. */
 	readonly #queues = new Map<string, QueuedTask[]>()
+	readonly #limits: ConcurrencyLimits
 	readonly #clock: () => number
 	#meanMs = INITIAL_MEAN_MS
 
-	constructor(clock: () => number = performance.now.bind(performance)) {
+	constructor(limits: ConcurrencyLimits, clock: () => number = performance.now.bind(performance)) {
+		this.#limits = limits
 		this.#clock = clock
+	}
+
+	/** Whether `run` would have to reject a task. */
+	get isFull(): boolean {
+		return this.#running >= this.#limits.maxConcurrent && this.#queued >= this.#limits.maxQueued
 	}
 
 	/**
 	 * @param key identifies a task that several clients may wait for, see `prioritize`
-	 * @throws QueueFullError when `MAX_QUEUED` tasks wait and the longest queue is hardly longer than this client's
+	 * @throws QueueFullError when `maxQueued` tasks wait and the longest queue is hardly longer than this client's
 	 */
 	async run<T>(client: string, task: () => Promise<T>, key?: string): Promise<T> {
-		if (this.#running >= MAX_CONCURRENT) await this.#enqueue(client, key)
+		if (this.#running >= this.#limits.maxConcurrent) await this.#enqueue(client, key)
 		else this.#running += 1
 		const began = this.#clock()
 		try {
@@ -67,7 +76,7 @@ export class ConcurrencyLimiter {
 
 	#enqueue(client: string, key: string | undefined): Promise<void> {
 		return new Promise((resolve, reject) => {
-			if (this.#queued >= MAX_QUEUED && !this.#evictFromLongest(client))
+			if (this.isFull && !this.#evictFromLongest(client))
 				return reject(new QueueFullError(this.#estimateWait()))
 			const queue = this.#queues.get(client) ?? []
 			queue.push({ key, start: resolve, reject })
@@ -105,7 +114,7 @@ export class ConcurrencyLimiter {
 	}
 
 	#estimateWait(): number {
-		const seconds = Math.ceil((this.#queued * this.#meanMs) / MAX_CONCURRENT / 1000)
-		return Math.min(SECONDS_TOLD_MAX, Math.max(1, seconds))
+		const seconds = Math.ceil((this.#queued * this.#meanMs) / this.#limits.maxConcurrent / 1000)
+		return Math.min(RETRY_SECONDS_MAX, Math.max(1, seconds))
 	}
 }

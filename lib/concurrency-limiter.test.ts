@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { ConcurrencyLimiter, QueueFullError } from './concurrency-limiter'
 
+const LIMITS = { maxConcurrent: 4, maxQueued: 500 }
+
 const turn = () => new Promise(setImmediate)
 
 test('four tasks run at once; a full queue throws QueueFullError', async () => {
-	const limiter = new ConcurrencyLimiter()
+	const limiter = new ConcurrencyLimiter(LIMITS)
 	const order: number[] = []
 	let running = 0
 	let maxRunning = 0
@@ -28,7 +30,7 @@ test('four tasks run at once; a full queue throws QueueFullError', async () => {
 })
 
 test('a client with a full queue delays others by one turn', async () => {
-	const limiter = new ConcurrencyLimiter()
+	const limiter = new ConcurrencyLimiter(LIMITS)
 	const order: string[] = []
 	const page = (client: string) =>
 		limiter.run(client, async () => {
@@ -46,7 +48,7 @@ test('a client with a full queue delays others by one turn', async () => {
 })
 
 test('prioritize moves a queued task to a client with a shorter queue', async () => {
-	const limiter = new ConcurrencyLimiter()
+	const limiter = new ConcurrencyLimiter(LIMITS)
 	const order: string[] = []
 	const page = (client: string, name: string) =>
 		limiter.run(
@@ -69,7 +71,7 @@ test('prioritize moves a queued task to a client with a shorter queue', async ()
 })
 
 test('a full queue with equal shares rejects a new client', async () => {
-	const limiter = new ConcurrencyLimiter()
+	const limiter = new ConcurrencyLimiter(LIMITS)
 	const page = (client: number) => limiter.run(String(client), turn)
 	const queued = Array.from({ length: 504 }, (_, number) => page(number))
 	await expect(page(504)).rejects.toBeInstanceOf(QueueFullError)
@@ -78,7 +80,7 @@ test('a full queue with equal shares rejects a new client', async () => {
 
 test('retryAfter follows the measured task duration', async () => {
 	let now = 0
-	const limiter = new ConcurrencyLimiter(() => now)
+	const limiter = new ConcurrencyLimiter(LIMITS, () => now)
 	const slow = async () => {
 		now += 400
 	}

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { CACHEABLE_ROUTES } from './cacheable-routes'
+import { FORM_ROUTES } from './form-routes'
+import { WORKER_ROUTES } from './worker-routes'
+
+/** Reader pages outside `CACHEABLE_ROUTES`, which are rendered for each request, with the reason. */
+const PRIVATE_PAGES: Record<string, string> = {
+	'/account': 'shows the account of the viewer',
+	'/error': 'requested by the server only, which caches it by error',
+	'/sign-in': 'shows the rejected form, and the link and return address of the request',
+	'/sign-up': 'shows the rejected form and the return address of the request',
+	'/welcome': 'shows the token of a one-time link',
+}
+
+/** Handlers outside `WORKER_ROUTES`, which run in Next, with the reason. */
+const NEXT_HANDLERS: Record<string, string> = {
+	'GET /api/auth/session': 'endpoint of next-auth without peak load',
+	'GET /news/a/comments/a': 'permalink without peak load, whose error page Next renders',
+	'POST /session': 'rate-limited sign-in',
+	'POST /sign-out': 'reads the cookies through Next',
+	'POST /sign-up/account': 'rate-limited creation of an account',
+	'POST /welcome/owner': 'used once in the life of a site',
+}
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+const FILES = readdirSync('app', { recursive: true, encoding: 'utf8' })
+const READER_FILES = FILES.filter((file) => !file.startsWith('desk/'))
+const ROUTE_FILE = /(^|\/)route\.tsx?$/
+const PAGE_FILE = /(^|\/)page\.tsx?$/
+
+/** URL path of a file in `app`, with `a` for each parameter. */
+const pathOf = (file: string) =>
+	`/${file
+		.replace(/\/?(page|route)\.tsx?$/, '')
+		.replace(/\([^)]+\)\/?/g, '')
+		.replace(/\[[^\]]+\]/g, 'a')}`
+
+/** Handlers of the route files, such as `POST /session`. */
+async function handlersOf(files: string[]): Promise<string[]> {
+	const handlers = files
+		.filter((file) => ROUTE_FILE.test(file))
+		.map(async (file) => {
+			const exported = await import(/* @vite-ignore */ resolve('app', file))
+			return METHODS.filter((method) => method in exported).map((method) => `${method} ${pathOf(file)}`)
+		})
+	return (await Promise.all(handlers)).flat()
+}
+
+test('each reader page is cacheable or a listed private page', () => {
+	const pages = READER_FILES.filter((file) => PAGE_FILE.test(file)).map(pathOf)
+	const uncacheable = pages.filter((page) => !CACHEABLE_ROUTES.some(({ path }) => path.test(page)))
+	expect(uncacheable.sort()).toEqual(Object.keys(PRIVATE_PAGES).sort())
+	for (const { path } of CACHEABLE_ROUTES)
+		expect(
+			pages.filter((page) => path.test(page)),
+			`${path}`,
+		).toHaveLength(1)
+})
+
+test('each reader handler runs in the worker or is listed', async () => {
+	const handlers = await handlersOf(READER_FILES)
+	const isInWorker = (handler: string) =>
+		WORKER_ROUTES.some(({ method, path }) => {
+			const [ownMethod, ownPath = ''] = handler.split(' ')
+			return method === ownMethod && path.test(ownPath)
+		})
+	expect(handlers.filter((handler) => !isInWorker(handler)).sort()).toEqual(Object.keys(NEXT_HANDLERS).sort())
+	expect(handlers.filter(isInWorker)).toHaveLength(WORKER_ROUTES.length)
+})
+
+test('FORM_ROUTES matches exactly the routes that export POST', async () => {
+	const handlers = await handlersOf(FILES)
+	const posts = handlers.filter((handler) => handler.startsWith('POST ')).map((handler) => handler.slice(5))
+	expect(posts).toHaveLength(FORM_ROUTES.length)
+	for (const path of handlers.map((handler) => handler.replace(/^\w+ /, '')))
+		expect(
+			FORM_ROUTES.some((form) => form.test(path)),
+			path,
+		).toBe(posts.includes(path))
+})
+
+test('Server Actions exist on the desk only', () => {
+	const modules = READER_FILES.filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+	expect(modules.length).toBeGreaterThan(15)
+	const isAction = (file: string) => /^\s*['"]use server/m.test(readFileSync(resolve('app', file), 'utf8'))
+	expect(modules.filter(isAction)).toEqual([])
+})
