@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, release, totalmem } from 'node:os'
+import { writeChart } from '@/scripts/pictures/write-chart'
 import type { Result } from './format'
 import { PAGES } from './render'
 
@@ -19,7 +20,7 @@ export const formatTable = (results: Result[]): string => {
 	return rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')).join('\n')
 }
 
-/** Writes the report: results, machine, command and methods. */
+/** Writes the report (results, machine, command and methods) and its chart. */
 export function writeReport(results: Result[], args: string[]): void {
 	const table = [
 		`| ${COLUMNS.join(' | ')} |`,
@@ -51,6 +52,7 @@ ${table}
 - **database of N stories**: generated with revisions, bylines, tags, sections and sources.
 `,
 	)
+	writeChart()
 }
 
 function machine(): string {

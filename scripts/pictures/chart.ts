@@ -1,0 +1,3 @@
+import { writeChart } from './write-chart'
+
+writeChart()
