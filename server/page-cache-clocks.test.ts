@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest'
 import { cacheKey } from './cache-key'
-import type { CompressedPage } from './compressed-page'
 import { MAX_STALENESS_MS, PageCache } from './page-cache'
+import { uncompressedPage } from './page-cache.fixture'
 
 const A = cacheKey({ url: 'a' })
-
-const document = (html: string): CompressedPage => {
-	const bytes = Buffer.from(html)
-	return {
-		html,
-		bodies: { br: bytes, gzip: bytes, identity: bytes },
-		etag: '',
-		size: 100,
-	}
-}
 
 /** A cache with one page, which shows a story from the wall-clock time `due` on and expires then. */
 function scheduled({ due }: { due: number }) {
@@ -25,7 +15,7 @@ function scheduled({ due }: { due: number }) {
 		render: async () => {
 			const isDue = clocks.time >= due
 			return {
-				page: document(isDue ? 'shown' : 'hidden'),
+				page: uncompressedPage(isDue ? 'shown' : 'hidden'),
 				tags: ['a'],
 				validUntil: isDue ? Number.POSITIVE_INFINITY : due,
 				lastPage: 1,
@@ -76,7 +66,7 @@ test('tallies stay within their maximum age after a clock step back', async () =
 		clock: () => clock,
 		time: () => time,
 		render: async () => ({
-			page: document(`${++made}`),
+			page: uncompressedPage(`${++made}`),
 			tags: ['a'],
 			validUntil: Number.POSITIVE_INFINITY,
 			lastPage: 1,

@@ -2,20 +2,10 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { ALL_TAGS } from '@/lib/invalidation'
 import { cacheKey } from './cache-key'
-import type { CompressedPage } from './compressed-page'
 import { MAX_STALENESS_MS, PageCache } from './page-cache'
+import { uncompressedPage } from './page-cache.fixture'
 
 const A = cacheKey({ url: 'a' })
-
-const document = (html: string): CompressedPage => {
-	const bytes = Buffer.from(html)
-	return {
-		html,
-		bodies: { br: bytes, gzip: bytes, identity: bytes },
-		etag: '',
-		size: 100,
-	}
-}
 
 const soon = (...tags: string[]) => ({ immediate: [], deferred: tags })
 const now = (...tags: string[]) => ({ immediate: tags, deferred: [] })
@@ -34,7 +24,7 @@ function setUp({ bytesMax: cacheBytes = 10_000 } = {}) {
 			const html = show(url)
 			await new Promise(setImmediate)
 			return {
-				page: document(html),
+				page: uncompressedPage(html),
 				tags: [url, 'all'],
 				validUntil: Number.POSITIVE_INFINITY,
 				lastPage: 1,
@@ -126,7 +116,7 @@ test('every render of a page receives its whole key', async () => {
 		clock: () => time,
 		render: async (each) => {
 			received.push(each)
-			return { page: document('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
+			return { page: uncompressedPage('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
 		},
 	})
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -147,7 +137,7 @@ test('a render error reaches all waiting requests and is not cached', async () =
 		cacheBytes: 1_000,
 		render: async () => {
 			if (fails) throw new Error('render failed')
-			return { page: document('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
+			return { page: uncompressedPage('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
 		},
 	})
 	await expect(Promise.all([cache.getOrRender(A), cache.getOrRender(A)])).rejects.toThrow('render failed')
@@ -175,7 +165,12 @@ test('a page expires at its validUntil time', async () => {
 		cacheBytes: 1_000,
 		clock: () => time,
 		time: () => time,
-		render: async () => ({ page: document(`${++made}`), tags: [], validUntil: time + 500, lastPage: 1 }),
+		render: async () => ({
+			page: uncompressedPage(`${++made}`),
+			tags: [],
+			validUntil: time + 500,
+			lastPage: 1,
+		}),
 	})
 	await cache.getOrRender(A)
 	time = 499

@@ -1,4 +1,5 @@
 import type { ErrorPage } from '@/lib/request-context'
+import { escapeHtml } from './escape-html'
 
 /** Excludes blank fields. */
 const isTyped = ([, value]: [string, string]): boolean => value.trim() !== ''
@@ -17,12 +18,12 @@ export function plainErrorPage({ title, detail, form }: ErrorPage, action: strin
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(detail)}</p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(detail)}</p>
 ${typed.length > 0 ? formWith(typed, action) : '<p><a href="/">Go to the front page</a></p>'}
 </main>
 </body>
@@ -33,13 +34,13 @@ ${typed.length > 0 ? formWith(typed, action) : '<p><a href="/">Go to the front p
 function formWith(typed: [string, string][], action: string | null): string {
 	const fields = typed.map(
 		([name, value]) =>
-			`<p><label>${escaped(name)}<br><textarea name="${escaped(name)}" dir="auto" cols="40" rows="${rowsFor(value)}">\n${escaped(value)}</textarea></label></p>`,
+			`<p><label>${escapeHtml(name)}<br><textarea name="${escapeHtml(name)}" dir="auto" cols="40" rows="${rowsFor(value)}">\n${escapeHtml(value)}</textarea></label></p>`,
 	)
 	const words = '<p>All you typed is here.</p>'
 	if (!action) return [words, ...fields].join('\n')
 	return [
 		words,
-		`<form method="post" action="${escaped(action)}">`,
+		`<form method="post" action="${escapeHtml(action)}">`,
 		...fields,
 		'<p><button>Send again</button></p>',
 		'</form>',
@@ -51,8 +52,3 @@ const CHARACTERS_A_ROW = 40
 
 const rowsFor = (value: string): number =>
 	Math.min(ROWS_MAX, value.split('\n').length + Math.floor(value.length / CHARACTERS_A_ROW))
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (character) => ENTITIES[character] as string)

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Parser } from 'htmlparser2'
+import { escapeHtml } from './escape-html'
 
 /** Attribute of the root element for clients that send `Save-Data: on`; the style sheet matches it. */
 export const SAVE_DATA = ' data-saves'
@@ -48,9 +49,6 @@ const KB = 1_000
 
 function linkTo({ src = '', alt = '' }: Attributes, bytes: number | null): string {
 	const size = bytes === null ? '' : ` (${Math.max(1, Math.round(bytes / KB))} kB)`
-	const label = `<strong>Load the picture${size}</strong> <span>${escaped(alt)}</span>`
-	return `<a href="${escaped(src)}" data-part="picture">${label}</a>`
+	const label = `<strong>Load the picture${size}</strong> <span>${escapeHtml(alt)}</span>`
+	return `<a href="${escapeHtml(src)}" data-part="picture">${label}</a>`
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
