@@ -1,8 +1,9 @@
+import type { Page } from '@playwright/test'
 import { open, sendComment, write } from './support/islands-helpers'
 import { expect, test } from './support/test'
 
-test('text and caret survive a comment’s submission @scripts', async ({ page, story }) => {
-	await open(page, story.slug)
+/** Holds posted comments back until the returned function is called. */
+async function holdComments(page: Page): Promise<() => void> {
 	let release = () => {}
 	const released = new Promise<void>((resolve) => {
 		release = resolve
@@ -11,6 +12,12 @@ test('text and caret survive a comment’s submission @scripts', async ({ page, 
 		await released
 		await route.continue()
 	})
+	return () => release()
+}
+
+test('text and caret survive a comment’s submission @scripts', async ({ page, story }) => {
+	await open(page, story.slug)
+	const release = await holdComments(page)
 	await write(page, 'The first thought.')
 	await sendComment(page)
 	const body = page.getByLabel('Your comment')
@@ -31,14 +38,7 @@ test('text and caret survive a comment’s submission @scripts', async ({ page, 
 
 test('a posted comment keeps focus elsewhere @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
-	let release = () => {}
-	const released = new Promise<void>((resolve) => {
-		release = resolve
-	})
-	await page.route('**/comments', async (route) => {
-		await released
-		await route.continue()
-	})
+	const release = await holdComments(page)
 	await write(page, 'The first thought.')
 	await sendComment(page)
 	const star = page.getByRole('radio', { name: /^4/ })
