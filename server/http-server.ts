@@ -18,11 +18,13 @@ import { installFastPath, type SimpleGet } from './fast-path'
 import { serveHealth } from './health'
 import type { NextHandler } from './next-renderer'
 import { PageHandler } from './page-handler'
+import { PhotoCache } from './photo-cache'
 import { saveDataBytes, servePhotoFile } from './photo-files'
 import { ProxyPurger } from './proxy-purge'
 import { queryRejection } from './query-limit'
+import { KEEP_ALIVE_TIMEOUT_MS } from './raw-response'
 import { canonicalUrl, type Rejection, rejectionFor } from './request-guard'
-import { KEEP_ALIVE_TIMEOUT_MS, ResponseWriter } from './response-writer'
+import { ResponseWriter } from './response-writer'
 import { StaticFiles } from './static-files'
 import { type WorkerRoute, WorkerRoutes } from './worker-routes'
 import { WriteWorker } from './write-worker'
@@ -109,7 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 		idleMs: KEEP_ALIVE_TIMEOUT_MS,
 	})
 	const connections = new Connections(server, {
-		isAwaitingResponse: (socket) => fastPath.awaitingRender.has(socket),
+		isAwaitingResponse: (socket) => fastPath.awaitingResponse.has(socket),
 		reject: (request, response) =>
 			writer.sendPlainError(request, response, request.complete ? STOPPING_UNSURE : STOPPING),
 	})
@@ -147,13 +149,10 @@ async function createRequestHandler(
 		mayUpload,
 	} = options
 	const writer = new ResponseWriter({ siteUrl, purgesProxies: purgeUrls.length > 0 })
-	const staticFiles = dev
-		? null
-		: new StaticFiles({
-				built: join('.next', 'static'),
-				shared: 'public',
-				headers: fileHeaders(writer.securityHeaders),
-			})
+	const headers = fileHeaders(writer.securityHeaders)
+	const built = join('.next', 'static')
+	const staticFiles = dev ? null : new StaticFiles({ built, shared: 'public', headers })
+	const photos = new PhotoCache(mediaDir)
 	const { host } = new URL(siteUrl)
 	const pages = new PageHandler({
 		nextHandler,
@@ -176,6 +175,8 @@ async function createRequestHandler(
 	})
 	const isRoute = dev ? () => true : builtRoutes()
 	await pages.warmUp(dev ? [] : await options.warmUp())
+	const lookUp = (request: SimpleGet) =>
+		pages.cachedRawResponse(request) ?? staticFiles?.rawResponse(request) ?? photos.rawResponse(request)
 	let draining = false
 	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const guardOptions = { dev, siteUrl, forms: options.formRoutes }
@@ -188,7 +189,7 @@ async function createRequestHandler(
 		if (await serveHealth(request, response, { securityHeaders: writer.securityHeaders, isReady })) return
 		if (dev && url.startsWith('/_next/')) return nextHandler(request, response)
 		if (await staticFiles?.serve(request, response)) return
-		if (await servePhotoFile(request, response, mediaDir)) return
+		if (await servePhotoFile(request, response, mediaDir, photos)) return
 		const client = clientIp(request, trustedProxies)
 		if (await workerRouteHandler?.handle(request, response, client)) return
 		if (!isRoute(url))
@@ -205,7 +206,7 @@ async function createRequestHandler(
 		worker,
 		writer,
 		handleFast,
-		cachedResponse: (request: SimpleGet) => (draining ? null : pages.cachedRawResponse(request)),
+		cachedResponse: (request: SimpleGet) => (draining ? null : lookUp(request)),
 		drain: () => {
 			draining = true
 			purger.close()
