@@ -7,7 +7,6 @@ export type Encoding = (typeof ENCODINGS)[number]
 
 /** HTML compressed in each encoding, with an ETag of its content. */
 export type CompressedPage = {
-	html: string
 	bodies: Record<Encoding, Buffer>
 	/** Weak, since all encodings of the page share it. */
 	etag: string
@@ -44,7 +43,6 @@ export async function compressPage(html: string): Promise<CompressedPage> {
 	const contentHash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
 	const bodies = { br, gzip: gz, identity }
 	return {
-		html,
 		bodies,
 		etag: `W/"${contentHash}"`,
 		size: sizeOf(bodies),
@@ -52,13 +50,13 @@ export async function compressPage(html: string): Promise<CompressedPage> {
 }
 
 /** The page with Brotli at `BEST_QUALITY`; the ETag stays the same. */
-export async function recompressPage({ html, bodies, etag }: CompressedPage): Promise<CompressedPage> {
+export async function recompressPage({ bodies, etag }: CompressedPage): Promise<CompressedPage> {
 	const br = await compressBrotli(bodies.identity, BEST_QUALITY)
-	return { html, bodies: { ...bodies, br }, etag, size: sizeOf({ ...bodies, br }) }
+	return { bodies: { ...bodies, br }, etag, size: sizeOf({ ...bodies, br }) }
 }
 
 const sizeOf = ({ br, gzip: gz, identity }: CompressedPage['bodies']): number =>
-	br.length + gz.length + identity.length * 2
+	br.length + gz.length + identity.length
 
 /** Compresses the body of a single response at `PRIVATE_QUALITY`. */
 export async function compressOnce(bytes: Buffer, encoding: Encoding): Promise<Buffer> {

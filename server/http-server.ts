@@ -17,6 +17,7 @@ import { monitorEventLoop } from './event-loop-monitor'
 import { installFastPath, type SimpleGet } from './fast-path'
 import { serveHealth } from './health'
 import type { NextHandler } from './next-renderer'
+import type { RenderParts } from './page-assembler'
 import { PageHandler } from './page-handler'
 import { saveDataBytes, servePhotoFile } from './photo-files'
 import { ProxyPurger } from './proxy-purge'
@@ -40,6 +41,8 @@ export type ServerOptions = {
 	/** Folder of the derivative photo files. */
 	mediaDir: string
 	cacheableRoutes: readonly CacheableRoute[]
+	/** Renders the parts of pages into their shells; without it Next renders each page with its parts. */
+	renderParts: RenderParts | undefined
 	/** Routes that run in the worker thread, without Next; the worker holds the same list in the same order. */
 	workerRoutes: readonly WorkerRoute[]
 	/** Paths outside the desk that accept POST. */
@@ -162,6 +165,8 @@ async function createRequestHandler(
 		bundleStylesheets: staticFiles ? (paths) => staticFiles.bundleStylesheets(paths) : undefined,
 		host,
 		savedBytes: (path) => saveDataBytes(path, mediaDir),
+		// The development server recompiles the parts after each change, this program does not.
+		renderParts: dev ? undefined : options.renderParts,
 		cacheBytes: dev ? 0 : pageCacheBytes,
 	})
 	const spoolDir = mediaDir

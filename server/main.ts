@@ -1,6 +1,7 @@
 import { CACHEABLE_ROUTES } from '@/app/_http/cacheable-routes'
 import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
+import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
 import { startCheckpointer } from '@/db/sqlite/checkpointer'
 import { sharedCommitCounters } from '@/db/sqlite/commit-count'
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
 		pageCacheBytes,
 		mediaDir,
 		cacheableRoutes: CACHEABLE_ROUTES,
+		renderParts,
 		workerRoutes: WORKER_ROUTES,
 		formRoutes: FORM_ROUTES,
 		writeWorkerFile: new URL('write-worker.mjs', import.meta.url),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { CACHEABLE_ROUTES } from '@/app/_http/cacheable-routes'
 import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
+import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
 import { migrate } from '@/db/migrate'
 import { sharedCommitCounters } from '@/db/sqlite/commit-count'
@@ -19,7 +20,7 @@ const PAGE_CACHE_BYTES = 64 * 1024 * 1024
 export type TestServer = {
 	/** The address for readers. */
 	address: string
-	/** A server on the same data without a page cache: every request renders. */
+	/** A server on the same data without cache and shells: Next renders every page with its parts. */
 	uncached: string
 }
 
@@ -66,6 +67,7 @@ export async function startAnother(
 		pageCacheBytes,
 		mediaDir: env.mediaDir,
 		cacheableRoutes: CACHEABLE_ROUTES,
+		renderParts: pageCacheBytes > 0 ? renderParts : undefined,
 		workerRoutes: WORKER_ROUTES,
 		formRoutes: FORM_ROUTES,
 		writeWorkerFile: resolve('.next/write-worker.mjs'),
