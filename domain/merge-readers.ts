@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db'
 import { commentDrafts, comments, moods, ratings, readers } from '@/db/schema'
-import type { Tx } from '@/db/write'
 import { joinedDrafts } from './comments/joined-drafts'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
 

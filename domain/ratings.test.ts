@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { write } from '@/db'
 import { withDatabase } from '@/db/testing'
-import { write } from '@/db/write'
 import { liveStory, reader } from '@/e2e/support/stories'
 import { myStars, parseStars, rateArticle, ratingTally } from './ratings'
 

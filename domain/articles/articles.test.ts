@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
+import { write } from '@/db'
 import { withDatabase } from '@/db/testing'
-import { write } from '@/db/write'
 import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { parseMarkdown } from '../body/markdown'
 import { frontPage } from '../front-page'

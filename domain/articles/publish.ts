@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { type Tx, write } from '@/db'
 import { articles, revisions } from '@/db/schema'
-import { type Tx, write } from '@/db/write'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'

@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
+import type { Tx } from '@/db'
 import {
 	articles,
 	people,
@@ -10,7 +11,6 @@ import {
 	sections,
 	tags,
 } from '@/db/schema'
-import type { Tx } from '@/db/write'
 import { creditLine } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
 import { numberedSlug, slugify } from '@/lib/slug'

@@ -1,5 +1,5 @@
+import { type Tx, write } from '@/db'
 import { articles } from '@/db/schema'
-import { type Tx, write } from '@/db/write'
 import { isRefusal, type Refusal } from '@/lib/refusal'
 import { slugify } from '@/lib/slug'
 import { audit } from '../audit'

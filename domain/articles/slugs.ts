@@ -1,7 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
+import { isUniqueViolation, type Tx, write } from '@/db'
 import { articles, redirects } from '@/db/schema'
-import { isUniqueViolation } from '@/db/unique-violation'
-import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { numberedSlug, slugify } from '@/lib/slug'
 import { audit } from '../audit'

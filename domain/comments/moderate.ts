@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { write } from '@/db'
 import { comments } from '@/db/schema'
-import { write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { write } from '@/db'
 import { photos } from '@/db/schema'
-import { write } from '@/db/write'
 import { audit } from '@/domain/audit'
 import { authorize, can, type StaffViewer, type Viewer } from '@/domain/permissions'
 import type { FocalPoint } from '@/lib/photo-paths'

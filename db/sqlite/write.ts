@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type CacheTag, type Invalidation, invalidate } from '@/lib/invalidation'
 import { singleton } from '@/lib/singleton'
 import { storageRefusal } from '@/lib/storage-failure'
-import { type Connection, writeDb } from './sqlite/connection'
-import { checkExternalWrites, commitTransaction } from './sqlite/external-writes'
-import { checkWalSize, syncWal } from './sqlite/wal-sync'
+import { type Connection, writeDb } from './connection'
+import { checkExternalWrites, commitTransaction } from './external-writes'
+import { checkWalSize, syncWal } from './wal-sync'
 
 type Queries =
 	| 'select'
