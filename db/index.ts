@@ -13,6 +13,7 @@ export {
 	SPACE_BYTES_LOW,
 } from './data-folder'
 export { health } from './health'
+export type { LockKind } from './lock'
 export { startCheckpointer as startMaintenance } from './sqlite/checkpointer'
 export { joinWriters, writersData } from './sqlite/commit-count'
 export { assertSupported, type Connection, closeDatabase, type Queryable, readDb } from './sqlite/connection'

@@ -51,6 +51,7 @@ export async function castMood(viewer: Viewer, articleId: number, mood: Mood | n
 	await write(async (tx) => {
 		await requireLive(tx, articleId)
 		const readerId = await ensureReader(tx, viewer)
+		await tx.lock('reader', readerId)
 		const [before] = await moodOf(tx, { articleId, readerId })
 		if ((before?.mood ?? null) === mood) return
 		if (before) await adjustMoodTally(tx, articleId, before.mood, -1)

@@ -161,6 +161,7 @@ async function uniquePersonSlug(tx: Tx, name: string): Promise<string> {
 	const base = slugify(name) || 'person'
 	for (let number = 1; ; number += 1) {
 		const slug = numberedSlug(base, number)
+		await tx.lock('person slug', slug)
 		const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.slug, slug))
 		if (!taken) return slug
 	}

@@ -51,6 +51,7 @@ export async function rateArticle(viewer: Viewer, articleId: number, stars: Star
 	await write(async (tx) => {
 		await requireLive(tx, articleId)
 		const readerId = await ensureReader(tx, viewer)
+		await tx.lock('reader', readerId)
 		const [before] = await starsOf(tx, { articleId, readerId })
 		if ((before?.stars ?? null) === stars) return
 		if (before) await adjustRatingTally(tx, articleId, before.stars, -1)

@@ -41,6 +41,7 @@ export async function ensureReader(tx: Tx, viewer: Viewer): Promise<string> {
 	if (viewer.person) return readerOfPerson(tx, viewer.person.id, viewer.readerId)
 	if (!viewer.readerId)
 		throw new Refusal('invalid', 'This browser refused the cookie that keeps one vote a reader.')
+	await tx.lock('reader', viewer.readerId)
 	await addReader(tx, { id: viewer.readerId })
 	const [reader] = await readerById(tx, { id: viewer.readerId })
 	if (reader?.personId) throw new Refusal('unauthenticated', 'Please sign in again to go on as yourself.')
@@ -48,6 +49,7 @@ export async function ensureReader(tx: Tx, viewer: Viewer): Promise<string> {
 }
 
 async function readerOfPerson(tx: Tx, personId: string, cookieReaderId: string | null): Promise<string> {
+	await tx.lock('person', personId)
 	const [own] = await readerByPerson(tx, { personId })
 	if (own) {
 		if (cookieReaderId) await mergeReader(tx, cookieReaderId, own.id)

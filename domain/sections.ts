@@ -31,6 +31,7 @@ export async function createSection(viewer: Viewer, input: NewSection): Promise<
 	const slug = slugify(!isVisible(input.slug) ? name : input.slug)
 	if (!slug) throw new Refusal('invalid', 'The address needs at least one letter or number.', 'slug')
 	await write(async (tx) => {
+		await tx.lock('section names', '')
 		await requireNewName(tx, name)
 		await insertSection(tx, { name, slug })
 		tx.changed('sections')

@@ -154,6 +154,7 @@ async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 async function decideAbout(viewer: Viewer, articleId: number, decision: Decision, revisionId?: number) {
 	authorize(viewer, 'publish stories')
 	await write(async (tx) => {
+		await tx.lock('article', articleId)
 		const article = await requireEditable(tx, viewer, articleId)
 		const head = article.headRevisionId ?? 0
 		if (revisionId !== undefined && revisionId !== head)

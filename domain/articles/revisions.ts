@@ -71,6 +71,7 @@ async function tagNamed(tx: Tx, name: string): Promise<number> {
 	const base = slugify(name) || 'tag'
 	for (let number = 1; ; number += 1) {
 		const slug = numberedSlug(base, number)
+		await tx.lock('tag slug', slug)
 		const [tag] = await tx.select().from(tags).where(eq(tags.slug, slug))
 		if (tag && !sameTag(tag.name, name)) continue
 		if (tag) return tag.id

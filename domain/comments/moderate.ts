@@ -25,6 +25,7 @@ export async function moderateComment(
 			? { decidedBy: null, decidedAt: null }
 			: { decidedBy: viewer.person?.id ?? null, decidedAt: new Date() }
 	await write(async (tx) => {
+		await tx.lock('comment', commentId)
 		const [comment] = await tx.select().from(comments).where(eq(comments.id, commentId))
 		if (!comment) throw new Refusal('not-found', 'This comment is no longer there.')
 		if (comment.state === decision) return

@@ -56,6 +56,7 @@ export async function postComment(
 		const { commentsClosedAt } = await requireLive(tx, articleId)
 		if (commentsClosedAt) throw new Refusal('gone', 'Comments on this story are closed.', 'body')
 		const readerId = await ensureReader(tx, viewer)
+		await tx.lock('reader', readerId)
 		const position = await threadPosition(tx, articleId, input.parentId)
 		const duplicate = await findDuplicate(tx, articleId, readerId, body, position.parentId)
 		if (duplicate) return duplicate

@@ -23,6 +23,7 @@ export async function changePhoto(
 	const words = changedFields(fields, kept)
 	const changes = { ...words, ...(await thumbsFor(kept, words)) }
 	return write(async (tx) => {
+		await tx.lock('photo', id)
 		const [found] = await tx.select().from(photos).where(eq(photos.id, id))
 		const photo = requireEditable(viewer, found)
 		if (Object.keys(changes).length === 0) return photo
