@@ -7,6 +7,8 @@ import { createSecret } from '@/lib/secret'
 import { closeDatabase } from './sqlite/connection'
 import { migrate } from './sqlite/migrate'
 
+export { traceWrites } from './sqlite/trace-writes'
+
 /** Gives the test file a data folder of its own, with a migrated database and a secret. */
 export function withDatabase(): void {
 	let folder: string

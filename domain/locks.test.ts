@@ -1,9 +1,6 @@
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
-import type { Lock } from '@/db/lock'
-import { writeDb } from '@/db/sqlite/connection'
-import { LOCKS } from '@/db/sqlite/write'
-import { withDatabase } from '@/db/testing'
+import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { publishStory, withdrawStory } from './articles/publish'
@@ -24,7 +21,6 @@ import { createSection } from './sections'
 withDatabase()
 
 type Story = Awaited<ReturnType<typeof liveStory>>
-type Statement = { source: string; database: unknown }
 const NEW_PERSON = {
 	name: 'Nia Reed',
 	email: 'nia@example.org',
@@ -51,31 +47,6 @@ beforeAll(async () => {
 	commentId = (await postComment(reader(), story.articleId, words)).id
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
-
-/** Locks and statements of the write connection, in order: `lock reader r1`, `select … from "moods" …`. */
-async function traceOf(run: () => Promise<unknown>): Promise<string[]> {
-	const trace: string[] = []
-	const onLock = (message: unknown) => {
-		trace.push(`lock ${(message as Parameters<Lock>).join(' ')}`)
-	}
-	const prototype = Object.getPrototypeOf(writeDb().$client.prepare('select 1'))
-	for (const method of ['all', 'get', 'run'] as const) {
-		const original = prototype[method]
-		vi.spyOn(prototype, method).mockImplementation(function (this: unknown, ...values: unknown[]) {
-			const { source, database } = this as Statement
-			if (database === writeDb().$client) trace.push(source)
-			return original.apply(this, values)
-		})
-	}
-	LOCKS.subscribe(onLock)
-	try {
-		await run()
-	} finally {
-		LOCKS.unsubscribe(onLock)
-		vi.restoreAllMocks()
-	}
-	return trace
-}
 
 const article = (of: SavedStory) => `article ${of.articleId}`
 
@@ -156,8 +127,8 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 ]
 
 test.each(CASES)('%s locks before it reads', async (_, run, lock, table) => {
-	const trace = await traceOf(run)
-	const locked = trace.findIndex((line) => line.trim() === `lock ${lock()}`)
+	const trace = await traceWrites(run)
+	const locked = trace.indexOf(`lock ${lock()}`)
 	const read = trace.findIndex((line) => line.startsWith('select') && line.includes(`from "${table}"`))
 	expect(locked, trace.join('\n')).toBeGreaterThanOrEqual(0)
 	expect(read, trace.join('\n')).toBeGreaterThan(locked)
