@@ -1,8 +1,6 @@
 import { and, desc, eq, isNull, or } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { prepared, readDb, type Tx, write } from '@/db'
 import { commentDrafts, comments, readers } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { type Tx, write } from '@/db/write'
 import { normalized } from '@/lib/normalized'
 import { isVisible } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
@@ -58,6 +56,7 @@ export async function postComment(
 		const { commentsClosedAt } = await requireLive(tx, articleId)
 		if (commentsClosedAt) throw new Refusal('gone', 'Comments on this story are closed.', 'body')
 		const readerId = await ensureReader(tx, viewer)
+		await tx.lock('reader', readerId)
 		const position = await threadPosition(tx, articleId, input.parentId)
 		const duplicate = await findDuplicate(tx, articleId, readerId, body, position.parentId)
 		if (duplicate) return duplicate

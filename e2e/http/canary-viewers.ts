@@ -1,4 +1,4 @@
-import { write } from '@/db/write'
+import { write } from '@/db'
 import { placeAd } from '@/domain/ads'
 import { withdrawStory } from '@/domain/articles/publish'
 import { findStory } from '@/domain/articles/stories'

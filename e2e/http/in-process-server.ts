@@ -7,9 +7,7 @@ import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
 import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
-import { migrate } from '@/db/migrate'
-import { sharedCommitCounters } from '@/db/sqlite/commit-count'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase, migrate, writersData } from '@/db'
 import { env } from '@/lib/env'
 import { type RunningServer, type ServerOptions, startServer } from '@/server/http-server'
 import { warmUpAddresses } from '@/server/warm-up'
@@ -35,8 +33,8 @@ export function withServer(): TestServer {
 			SQUARE_SECRET: 'a secret of this test',
 			NEXTAUTH_URL: 'http://square.test',
 		})
-		closeDatabase()
-		migrate()
+		await closeDatabase()
+		await migrate()
 		opened.address = (await startAnother()).address
 		opened.uncached = (await startAnother(0)).address
 	})
@@ -45,7 +43,7 @@ export function withServer(): TestServer {
 			server.server.closeAllConnections()
 			await server.close()
 		}
-		closeDatabase()
+		await closeDatabase()
 		rmSync(folder, { recursive: true, force: true })
 	})
 	return opened
@@ -71,7 +69,7 @@ export async function startAnother(
 		workerRoutes: WORKER_ROUTES,
 		formRoutes: FORM_ROUTES,
 		writeWorkerFile: resolve('.next/write-worker.mjs'),
-		writeWorkerData: sharedCommitCounters(),
+		writeWorkerData: writersData(),
 		mayUpload,
 		warmUp: warmUpAddresses,
 		isHealthy: async () => true,
