@@ -18,6 +18,7 @@ import { installFastPath, type SimpleGet } from './fast-path'
 import { serveHealth } from './health'
 import type { NextHandler } from './next-renderer'
 import type { RenderParts } from './page-assembler'
+import { pageEntrypoints } from './page-entrypoints'
 import { PageHandler } from './page-handler'
 import { saveDataBytes, servePhotoFile } from './photo-files'
 import { ProxyPurger } from './proxy-purge'
@@ -165,8 +166,9 @@ async function createRequestHandler(
 		bundleStylesheets: staticFiles ? (paths) => staticFiles.bundleStylesheets(paths) : undefined,
 		host,
 		savedBytes: (path) => saveDataBytes(path, mediaDir),
-		// The development server recompiles the parts after each change, this program does not.
+		// The development server recompiles pages and parts after each change.
 		renderParts: dev ? undefined : options.renderParts,
+		pageEntrypoint: dev || !options.renderParts ? undefined : pageEntrypoints(options.host),
 		cacheBytes: dev ? 0 : pageCacheBytes,
 	})
 	const spoolDir = mediaDir

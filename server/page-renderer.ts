@@ -22,6 +22,8 @@ const MAX_QUEUED = 500
 
 export type PageRendererOptions = {
 	nextHandler: NextHandler
+	/** Handler of a URL's page without Next's router; `nextHandler` renders the others. */
+	pageEntrypoint?: ((url: string) => NextHandler | null) | undefined
 	/** Bundles a page's style sheets into one path; undefined in development. */
 	bundleStylesheets?: ((paths: string[]) => string) | undefined
 	/** Host of the public base URL. */
@@ -132,8 +134,8 @@ export class PageRenderer {
 	}
 
 	#render(url: string, context: RequestContext, cookie: string | undefined): Promise<BufferedResponse> {
-		const { nextHandler, host } = this.#options
+		const { nextHandler, pageEntrypoint, host } = this.#options
 		const request = syntheticGet(url, { host, 'user-agent': 'Public Square', ...(cookie && { cookie }) })
-		return renderWithNext(nextHandler, request, context)
+		return renderWithNext(pageEntrypoint?.(url) ?? nextHandler, request, context)
 	}
 }
