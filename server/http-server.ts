@@ -24,6 +24,7 @@ import { queryRejection } from './query-limit'
 import { canonicalUrl, type Rejection, rejectionFor } from './request-guard'
 import { KEEP_ALIVE_TIMEOUT_MS, ResponseWriter } from './response-writer'
 import { StaticFiles } from './static-files'
+import { builtStylesheets } from './stylesheets'
 import { type WorkerRoute, WorkerRoutes } from './worker-routes'
 import { WriteWorker } from './write-worker'
 
@@ -159,7 +160,7 @@ async function createRequestHandler(
 		nextHandler,
 		writer,
 		cacheableRoutes,
-		bundleStylesheets: staticFiles ? (paths) => staticFiles.bundleStylesheets(paths) : undefined,
+		bundleStylesheets: dev ? undefined : builtStylesheets(),
 		host,
 		savedBytes: (path) => saveDataBytes(path, mediaDir),
 		cacheBytes: dev ? 0 : pageCacheBytes,

@@ -22,8 +22,8 @@ const MAX_QUEUED = 500
 
 export type PageRendererOptions = {
 	nextHandler: NextHandler
-	/** Bundles a page's style sheets into one path; undefined in development. */
-	bundleStylesheets?: ((paths: string[]) => string) | undefined
+	/** Replaces a page's style sheets by their bundle of the build; undefined in development. */
+	bundleStylesheets?: ((paths: string[]) => string[]) | undefined
 	/** Host of the public base URL. */
 	host: string
 }
@@ -97,7 +97,7 @@ export class PageRenderer {
 	staticHtml(page: BufferedResponse): string {
 		const { html, styles } = stripFrameworkScripts(page.body.toString())
 		const { bundleStylesheets } = this.#options
-		const sheets = bundleStylesheets && styles.length > 0 ? [bundleStylesheets(styles)] : styles
+		const sheets = bundleStylesheets?.(styles) ?? styles
 		return html.replace(
 			STYLESHEET_PLACEHOLDER,
 			sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join(''),
