@@ -15,6 +15,7 @@ import { env } from '@/lib/env'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { parseTrustedProxies } from '@/server/client-ip'
 import { type RunningServer, startServer } from '@/server/http-server'
+import { prepareNext } from '@/server/next-app'
 import { REFUSED_EXIT_CODE } from '@/server/supervisor.mjs'
 import { prepareData } from './prepare-data'
 import { warmUpAddresses } from './warm-up'
@@ -41,7 +42,9 @@ async function start(): Promise<void> {
 	let sound = checked
 	const { host, port, siteUrl, purgeUrls, pageCacheBytes, mediaDir } = env
 	const server = await startServer({
+		nextHandler: await prepareNext({ dev, host, port }),
 		dev,
+		buildDir: '.next',
 		host,
 		port,
 		siteUrl,

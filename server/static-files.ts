@@ -36,10 +36,10 @@ export class StaticFiles {
 	readonly #loaded = new Map<string, Promise<StaticFile>>()
 	readonly #headers: Record<string, string>
 
-	constructor(options: { built: string; shared: string; headers: Record<string, string> }) {
+	constructor(options: { builtDir: string; publicDir: string; headers: Record<string, string> }) {
 		this.#headers = options.headers
-		this.#index(options.built, '/_next/static')
-		this.#index(options.shared, '')
+		this.#index(options.builtDir, '/_next/static')
+		this.#index(options.publicDir, '')
 	}
 
 	/** Serves the file at the path of a GET or HEAD. @returns false if there is none */

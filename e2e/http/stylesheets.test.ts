@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import next from 'next'
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db/write'
 import { findStory } from '@/domain/articles/stories'
 import { createSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { newRequestContext } from '@/lib/request-context'
+import { prepareNext } from '@/server/next-app'
 import { type NextHandler, renderWithNext, syntheticGet } from '@/server/next-renderer'
 import { stripFrameworkScripts } from '@/server/strip-scripts'
 import { sendRequest } from '../support/http-client'
@@ -42,9 +42,7 @@ beforeAll(async () => {
 	urls['/(reader)/people/[slug]/page'] = `/people/${fields.bylines[0]}`
 	const { token } = await write((tx) => createSession(tx, editor.person.id))
 	signedIn = { cookie: `${SESSION_COOKIE}=${token}` }
-	const app = next({ dev: false })
-	await app.prepare()
-	renderPage = app.getRequestHandler()
+	renderPage = await prepareNext({ dev: false, host: '127.0.0.1', port: 0 })
 })
 
 test('every reader page has one style sheet with all of its styles', async () => {
