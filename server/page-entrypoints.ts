@@ -24,7 +24,7 @@ const READER_PAGE = /^\/\(reader\)\/(?:.+\/)?page$/
  *
  * @returns the handler of a URL's page, or null
  */
-export function pageEntrypoints(hostname: string, buildDir = '.next'): (url: string) => NextHandler | null {
+export function pageEntrypoints(hostname: string, buildDir: string): (url: string) => NextHandler | null {
 	const read = <T>(path: string): T => JSON.parse(readFileSync(join(buildDir, path), 'utf8')) as T
 	const files = read<Record<string, string>>('server/app-paths-manifest.json')
 	const paths = read<Record<string, string>>('app-path-routes-manifest.json')

@@ -24,8 +24,8 @@ export type PageRendererOptions = {
 	nextHandler: NextHandler
 	/** Handler of a URL's page without Next's router; `nextHandler` renders the others. */
 	pageEntrypoint?: ((url: string) => NextHandler | null) | undefined
-	/** Bundles a page's style sheets into one path; undefined in development. */
-	bundleStylesheets?: ((paths: string[]) => string) | undefined
+	/** Replaces a page's style sheets by their bundle of the build; undefined in development. */
+	bundleStylesheets?: ((paths: string[]) => string[]) | undefined
 	/** Host of the public base URL. */
 	host: string
 	/** Whether pages are rendered as shells; otherwise with their parts. */
@@ -128,7 +128,7 @@ export class PageRenderer {
 	#static(response: BufferedResponse): { html: string; slots: PartSlot[] } {
 		const { html, styles, slots } = stripFrameworkScripts(response.body.toString())
 		const { bundleStylesheets } = this.#options
-		const sheets = bundleStylesheets && styles.length > 0 ? [bundleStylesheets(styles)] : styles
+		const sheets = bundleStylesheets?.(styles) ?? styles
 		const links = sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join('')
 		return { html: html.replace(STYLESHEET_PLACEHOLDER, links), slots }
 	}

@@ -10,6 +10,7 @@ import { WORKER_ROUTES } from '@/app/_http/worker-routes'
 import { closeDatabase, migrate, writersData } from '@/db'
 import { env } from '@/lib/env'
 import { type RunningServer, type ServerOptions, startServer } from '@/server/http-server'
+import { prepareNext } from '@/server/next-app'
 import { warmUpAddresses } from '@/server/warm-up'
 
 const PAGE_CACHE_BYTES = 64 * 1024 * 1024
@@ -55,10 +56,11 @@ const servers: RunningServer[] = []
 export async function startAnother(
 	pageCacheBytes = PAGE_CACHE_BYTES,
 ): Promise<RunningServer & { address: string }> {
+	const listening = { dev: false, host: '127.0.0.1', port: 0 }
 	const options: ServerOptions = {
-		dev: false,
-		host: '127.0.0.1',
-		port: 0,
+		...listening,
+		nextHandler: await prepareNext(listening),
+		buildDir: '.next',
 		siteUrl: 'http://square.test',
 		trustedProxies: [],
 		purgeUrls: [],
