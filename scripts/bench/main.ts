@@ -76,7 +76,7 @@ function memory({ server }: BenchConfig): Result {
 
 requireWrk()
 await seedData(plan.dataDir)
-seedThread()
+await seedThread()
 const session = await seedSession()
 await (await startBenchServer(plan)).close()
 const server = await startBenchServer(plan)

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { closeDatabase } from '@/db/sqlite/connection'
-import { write } from '@/db/write'
+import { closeDatabase, write } from '@/db'
 import { addPerson } from '@/domain/people'
 import { createSession } from '@/domain/sessions'
 import { slugAt } from '@/e2e/support/generate-data'
