@@ -1,8 +1,13 @@
-// Bundles the server and its write worker into one JavaScript file each, so that a start needs no compiler.
+// Bundles the server, its write worker and the command line into one file each, so that they start without a compiler.
 import { build } from 'esbuild'
+import { stampServer } from './ensure-built.mjs'
 
 await build({
-	entryPoints: { server: 'server/main.ts', 'write-worker': 'server/write-worker-main.ts' },
+	entryPoints: {
+		server: 'server/main.ts',
+		'write-worker': 'server/write-worker-main.ts',
+		square: 'cli/main.ts',
+	},
 	bundle: true,
 	packages: 'external',
 	format: 'esm',
@@ -12,3 +17,4 @@ await build({
 	outExtension: { '.js': '.mjs' },
 	logLevel: 'warning',
 })
+stampServer()
