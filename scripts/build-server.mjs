@@ -2,7 +2,7 @@
 import { build } from 'esbuild'
 import { stampServer } from './ensure-built.mjs'
 
-await build({
+const { metafile } = await build({
 	entryPoints: {
 		server: 'server/main.ts',
 		'write-worker': 'server/write-worker-main.ts',
@@ -13,8 +13,12 @@ await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node20',
+	jsx: 'automatic',
+	// The style sheets of parts are in Next's build.
+	loader: { '.css': 'empty' },
 	outdir: '.next',
 	outExtension: { '.js': '.mjs' },
 	logLevel: 'warning',
+	metafile: true,
 })
-stampServer()
+stampServer(Object.keys(metafile.inputs))

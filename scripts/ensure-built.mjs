@@ -17,6 +17,7 @@ const BUILT_FROM = [
 	'next.config.js',
 	'package-lock.json',
 	'scripts/build-islands.mjs',
+	'scripts/bundle-stylesheets.mjs',
 ]
 /** Read at run time, or built themselves. */
 const NOT_BUILT_FROM = [
@@ -27,6 +28,7 @@ const NOT_BUILT_FROM = [
 const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
 const INSTALLED = 'node_modules/.installed'
 const BUILT = '.next/built-from'
+const STYLESHEETS = '.next/stylesheets.json'
 /** Bundles of the server, its write worker and the command line, and their sources. */
 const SERVER = ['.next/server.mjs', '.next/write-worker.mjs', '.next/square.mjs']
 const SERVER_SOURCES = [
@@ -34,9 +36,11 @@ const SERVER_SOURCES = [
 	'cli',
 	'demo',
 	'app',
+	'components',
 	'domain',
 	'db',
 	'lib',
+	'package.json',
 	'package-lock.json',
 	'scripts/build-server.mjs',
 ]
@@ -85,10 +89,11 @@ export function installIfNeeded() {
 
 /** Builds the site and bundles the server, each unless its stamp matches the current sources. */
 export function buildIfNeeded() {
-	buildUnlessFresh(BUILT_FROM, BUILT, ['.next/BUILD_ID', ISLANDS], () => {
+	buildUnlessFresh(BUILT_FROM, BUILT, ['.next/BUILD_ID', STYLESHEETS, ISLANDS], () => {
 		log('Building the site (about a minute) …')
 		buildIslands()
 		run('npx', ['next', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
+		run(process.execPath, ['scripts/bundle-stylesheets.mjs'])
 	})
 	// Writes its stamp itself, because `npm run build` runs it too.
 	if (!isServerBuilt()) run(process.execPath, ['scripts/build-server.mjs'])
@@ -97,7 +102,12 @@ export function buildIfNeeded() {
 /** Whether the bundles of the server and the command line match the current sources. */
 export const isServerBuilt = () => isFresh(digestOf(SERVER_SOURCES), SERVER_STAMP, SERVER)
 
-export function stampServer() {
+/** @throws for a bundled file outside `SERVER_SOURCES`, whose changes would not be noticed */
+export function stampServer(bundled = []) {
+	const unlisted = bundled.filter(
+		(path) => !SERVER_SOURCES.some((source) => path === source || path.startsWith(`${source}/`)),
+	)
+	if (unlisted.length > 0) throw new Error(`SERVER_SOURCES lacks ${unlisted.join(', ')}.`)
 	writeFileSync(SERVER_STAMP, digestOf(SERVER_SOURCES))
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
 import type { ErrorPage } from '@/lib/request-context'
+import '@/db'
 import { storageRefusal } from '@/lib/storage-failure'
 import { waitWords } from '@/lib/wait-words'
 import { AppHandler } from './app-handler'
@@ -35,6 +36,7 @@ const appHandler = new AppHandler({
 	pages,
 	host,
 	dev: true,
+	actions: null,
 	spoolDir: tmpdir(),
 	mayUpload: async () => true,
 	arrivals: new ArrivalLimit(),

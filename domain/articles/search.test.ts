@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import { write } from '@/db'
 import { photos } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
-import { write } from '@/db/write'
 import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { parseMarkdown } from '../body/markdown'
 import type { StaffViewer } from '../permissions'

@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrate } from '@/db/migrate'
-import { closeDatabase } from '@/db/sqlite/connection'
-import { write } from '@/db/write'
+import { closeDatabase, migrate, write } from '@/db'
 import { createSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
@@ -30,12 +28,12 @@ const padding = new Blob([Buffer.alloc(UPLOAD_BYTES)])
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'square-uploads-'))
 	process.env.DATA_DIR = folder
-	migrate()
+	await migrate()
 	createSecret(join(folder, 'secret'))
 	const editor = await createStaff('editor')
 	const { token } = await write((tx) => createSession(tx, editor.person.id))
 	cookie = `${SESSION_COOKIE}=${token}`
-	closeDatabase()
+	await closeDatabase()
 	server = await startServer({ port: await freePort(), dataDir: folder })
 })
 

@@ -2,8 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { migrate } from '@/db/migrate'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase, migrate } from '@/db'
 import { generateStories, seedSite } from '@/e2e/support/generate-data'
 import { type ServerProcess, startServer } from '@/e2e/support/server-process'
 import { createSecret } from '@/lib/secret'
@@ -65,10 +64,10 @@ export async function seedData(dataDir: string, stories = STORIES): Promise<void
 	rmSync(dataDir, { recursive: true, force: true })
 	mkdirSync(dataDir, { recursive: true })
 	process.env.DATA_DIR = dataDir
-	migrate()
+	await migrate()
 	createSecret(join(dataDir, 'secret'))
 	generateStories(stories, await seedSite())
-	closeDatabase()
+	await closeDatabase()
 }
 
 /** Starts the built server on `dataDir`, without rate limits. */

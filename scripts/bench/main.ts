@@ -72,7 +72,7 @@ function memory({ server }: BenchConfig): Result {
 
 requireWrk()
 await seedData(plan.dataDir)
-seedThread()
+await seedThread()
 await (await startBenchServer(plan)).close()
 const server = await startBenchServer(plan)
 try {

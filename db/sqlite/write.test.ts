@@ -7,10 +7,10 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { env } from '@/lib/env'
 import { onInvalidate } from '@/lib/invalidation'
 import { eventually } from '@/lib/testing'
+import { settings } from '../schema'
+import { withDatabase } from '../testing'
+import { closeDatabase, readDb, writeDb } from './connection'
 import { migrate } from './migrate'
-import { settings } from './schema'
-import { closeDatabase, readDb, writeDb } from './sqlite/connection'
-import { withDatabase } from './testing'
 import { LOCK_WAIT_MS, MIN_COMMIT_INTERVAL_MS, write } from './write'
 
 withDatabase()
@@ -115,8 +115,8 @@ test('readDb refuses writes', () => {
 })
 
 test('a second migration keeps the rows', async () => {
-	closeDatabase()
-	migrate()
+	await closeDatabase()
+	await migrate()
 	expect(await has('a')).toBe(true)
 })
 

@@ -1,5 +1,5 @@
 import { type Placeholder, sql } from 'drizzle-orm'
-import type { Connection } from './sqlite/connection'
+import type { Connection, Queryable } from './connection'
 
 type Values<Name extends string> = Record<Name, unknown>
 type Prepared<Result> = { execute: (values: Record<string, unknown>) => Result }
@@ -11,7 +11,7 @@ type Prepared<Result> = { execute: (values: Record<string, unknown>) => Result }
 export function prepared<Name extends string, Result>(
 	names: readonly Name[],
 	build: (on: Connection, values: Record<Name, Placeholder>) => { prepare: () => Prepared<Result> },
-): (on: Pick<Connection, '$client'>, values: Values<Name>) => Result {
+): (on: Queryable, values: Values<Name>) => Result {
 	const cache = new WeakMap<object, Prepared<Result>>()
 	return (on, values) => {
 		let query = cache.get(on.$client)

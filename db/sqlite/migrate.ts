@@ -4,11 +4,11 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as applyMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
-import { assertNewDataFolder } from './data-folder'
-import { closeDatabase, OPENING_WAIT_MS, writeDb } from './sqlite/connection'
-import { assertOpenable, MIGRATIONS, pendingMigrations } from './sqlite/database-file'
-import { withServerLock } from './sqlite/server-lock'
-import { keepSnapshot } from './sqlite/snapshot'
+import { assertNewDataFolder } from '../data-folder'
+import { closeDatabase, OPENING_WAIT_MS, writeDb } from './connection'
+import { assertOpenable, MIGRATIONS, pendingMigrations } from './database-file'
+import { withServerLock } from './server-lock'
+import { keepSnapshot } from './snapshot'
 
 /**
  * Migrates the database to this release's schema, after a snapshot, or creates it. Drizzle applies all pending
@@ -17,23 +17,23 @@ import { keepSnapshot } from './sqlite/snapshot'
  *
  * @throws StartRefusal for a folder that lost its database, for a newer schema, and while a server runs
  */
-export function migrate(): void {
+export async function migrate(): Promise<void> {
 	if (!existsSync(env.databaseFile)) createDatabase()
-	assertOpenable()
-	if (pendingMigrations() > 0)
-		withServerLock(() => {
+	await assertOpenable()
+	if ((await pendingMigrations()) > 0)
+		await withServerLock(async () => {
 			keepSnapshot()
-			addMigrations()
+			await addMigrations()
 		})
 }
 
-function addMigrations(): void {
+async function addMigrations(): Promise<void> {
 	const connection = writeDb()
 	connection.$client.pragma(`busy_timeout = ${OPENING_WAIT_MS}`)
 	try {
 		applyMigrations(connection, { migrationsFolder: MIGRATIONS })
 	} finally {
-		closeDatabase()
+		await closeDatabase()
 	}
 }
 

@@ -1,21 +1,14 @@
+import { channel } from 'node:diagnostics_channel'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CacheTag, type Invalidation, invalidate } from '@/lib/invalidation'
 import { singleton } from '@/lib/singleton'
 import { storageRefusal } from '@/lib/storage-failure'
-import { type Connection, writeDb } from './sqlite/connection'
-import { checkExternalWrites, commitTransaction } from './sqlite/external-writes'
-import { checkWalSize, syncWal } from './sqlite/wal-sync'
+import type { Lock } from '../lock'
+import { type Connection, writeDb } from './connection'
+import { checkExternalWrites, commitTransaction } from './external-writes'
+import { checkWalSize, syncWal } from './wal-sync'
 
-type Queries =
-	| 'select'
-	| 'selectDistinct'
-	| 'insert'
-	| 'update'
-	| 'delete'
-	| 'run'
-	| 'all'
-	| 'get'
-	| '$client'
+type Queries = 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$client'
 
 /** The query builder of the running transaction, and the declarations of changed cache tags. */
 export type Tx = Pick<Connection, Queries> & {
@@ -23,7 +16,12 @@ export type Tx = Pick<Connection, Queries> & {
 	changed: (...tags: CacheTag[]) => void
 	/** Declares tags of a changed tally; cached pages may show the old one for up to a second. */
 	changedCount: (...tags: CacheTag[]) => void
+	/** Locks nothing, since SQLite runs one writer at a time; only reports the call to `LOCKS`. */
+	lock: Lock
 }
+
+/** Diagnostics channel of all calls of `tx.lock`. */
+export const LOCKS = channel('public-square:lock')
 
 type Job = {
 	run: (tx: Tx) => Promise<unknown>
@@ -182,6 +180,7 @@ async function runInSavepoint(connection: Connection, job: Job): Promise<Outcome
 	const tx: Tx = Object.assign(Object.create(connection) as Connection, {
 		changed: (...tags: CacheTag[]) => void invalidation.immediate.push(...tags),
 		changedCount: (...tags: CacheTag[]) => void invalidation.deferred.push(...tags),
+		lock: async (...lock: Parameters<Lock>) => LOCKS.publish(lock),
 	})
 	const database = connection.$client
 	database.exec('savepoint job')

@@ -17,8 +17,8 @@ import { findSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
-import { closeDatabase, readDb, writeDb } from './sqlite/connection'
-import { withDatabase } from './testing'
+import { withDatabase } from '../testing'
+import { closeDatabase, readDb, writeDb } from './connection'
 
 withDatabase()
 
@@ -140,7 +140,7 @@ test('posting reads a bounded number of other comments', async () => {
 /** The distinct SQL statements that `run` prepares on both connections, as passed to the driver. */
 async function recorded(run: () => Promise<unknown>): Promise<string[]> {
 	// New connections, because cached statements are not prepared again.
-	closeDatabase()
+	await closeDatabase()
 	const statements = new Set<string>()
 	const clients = [readDb().$client, writeDb().$client]
 	const prepares = clients.map((client) => client.prepare)
