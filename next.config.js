@@ -15,6 +15,8 @@ const config = {
 	experimental: {
 		// Chunks follow the import graph, so that reader pages do not load the desk's styles.
 		cssChunking: 'graph',
+		// Next keeps its responses in memory only, so that the service needs no write access to the build.
+		isrFlushToDisk: false,
 		// Photo upload at the desk: a file of 40 MB and the other fields.
 		serverActions: { bodySizeLimit: '41mb' },
 	},

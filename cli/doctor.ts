@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { closeDatabase } from '@/db'
+import { assertSettings } from '@/lib/check-settings'
 import { env } from '@/lib/env'
 import { DATA_CHECKS } from './doctor-data'
 
@@ -9,6 +10,10 @@ export type Check = () => Finding | Promise<Finding>
 
 const CHECKS: Record<string, Check> = {
 	Node: () => ({ ok: true, text: process.versions.node }),
+	Settings: () => {
+		assertSettings()
+		return { ok: true, text: 'valid' }
+	},
 	...DATA_CHECKS,
 	'Built site': () => ({
 		ok: existsSync('.next/BUILD_ID'),

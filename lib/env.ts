@@ -19,7 +19,7 @@ const PUBLIC_SETTINGS = [
  */
 export const env = {
 	get port() {
-		return Number(process.env.PORT ?? 3000)
+		return Number(process.env.PORT || 3000)
 	},
 	get host() {
 		return process.env.HOST || '127.0.0.1'
@@ -40,7 +40,8 @@ export const env = {
 	},
 	/** Public base URL, without a trailing slash. */
 	get siteUrl() {
-		return (process.env.SITE_URL || `http://${this.host}:${this.port}`).replace(/\/+$/, '')
+		const host = this.host.includes(':') ? `[${this.host}]` : this.host
+		return (process.env.SITE_URL || `http://${host}:${this.port}`).replace(/\/+$/, '')
 	},
 	get secureCookies() {
 		return this.siteUrl.startsWith('https:')
@@ -82,6 +83,9 @@ export const env = {
 		return Object.fromEntries(given.filter(([, value]) => value !== ''))
 	},
 }
+
+/** The value of an environment variable as given; empty if unset. */
+export const givenSetting = (name: string): string => process.env[name] ?? ''
 
 const known = { path: '', secret: '' }
 

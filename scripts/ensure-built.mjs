@@ -17,11 +17,13 @@ const BUILT_FROM = [
 	'next.config.js',
 	'package-lock.json',
 	'scripts/build-islands.mjs',
+	'scripts/bundle-stylesheets.mjs',
 ]
 const NOT_BUILT_FROM = ['demo/', 'db/migrations/', 'public/islands/']
 const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
 const INSTALLED = 'node_modules/.installed'
 const BUILT = '.next/built-from'
+const STYLESHEETS = '.next/stylesheets.json'
 /** Bundles of the server and its write worker, and their sources. */
 const SERVER = ['.next/server.mjs', '.next/write-worker.mjs']
 const SERVER_SOURCES = ['server', 'scripts', 'cli', 'demo', 'app', 'domain', 'db', 'lib', 'package-lock.json']
@@ -70,10 +72,11 @@ export function installIfNeeded() {
 
 /** Builds the site and bundles the server, each unless its stamp matches the current sources. */
 export function buildIfNeeded() {
-	buildUnlessFresh(BUILT_FROM, BUILT, ['.next/BUILD_ID', ISLANDS], () => {
+	buildUnlessFresh(BUILT_FROM, BUILT, ['.next/BUILD_ID', STYLESHEETS, ISLANDS], () => {
 		log('Building the site (about a minute) …')
 		buildIslands()
 		run('npx', ['next', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
+		run(process.execPath, ['scripts/bundle-stylesheets.mjs'])
 	})
 	buildUnlessFresh(SERVER_SOURCES, SERVER_STAMP, SERVER, () =>
 		run(process.execPath, ['scripts/build-server.mjs']),

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
 import { type ErrorPage, newRequestContext, type RequestContext } from '@/lib/request-context'
 import type { ArrivalLimit } from './arrival-limit'
-import { type Actions, checkDeskForm, type RejectedDeskForm, readActions, textFields } from './desk-forms'
+import { type Actions, checkDeskForm, type RejectedDeskForm, textFields } from './desk-forms'
 import { errorPageFor, isJson, overrideFor, UPLOAD_QUEUE_FULL, wantsJson } from './error-pages'
 import { hasTooManyFields, TOO_MANY_FIELDS } from './form-fields'
 import { type NextHandler, renderWithNext, syntheticGet } from './next-renderer'
@@ -19,6 +19,8 @@ type Options = {
 	pages: PageHandler
 	host: string
 	dev: boolean
+	/** Null in development, where recompilation changes the action ids: desk forms are then not checked. */
+	actions: Actions | null
 	/** Folder of the upload spool. */
 	spoolDir: string
 	mayUpload: (cookie: string | undefined) => Promise<boolean>
@@ -41,13 +43,10 @@ const DESK = /^\/desk(?=[/?]|$)/
 export class AppHandler {
 	readonly #options: Options
 	readonly #uploads: UploadSpool
-	/** Null in development, where recompilation changes the action ids: desk forms are then not checked. */
-	readonly #actions: Actions | null
 
 	constructor(options: Options) {
 		this.#options = options
 		this.#uploads = new UploadSpool(options.spoolDir)
-		this.#actions = options.dev ? null : readActions()
 	}
 
 	async handle(incoming: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
@@ -91,9 +90,10 @@ export class AppHandler {
 
 	/** Checks desk forms before Next parses them. */
 	async #handle(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
-		if (!this.#actions || request.method !== 'POST' || !DESK.test(request.url ?? ''))
+		const { actions } = this.#options
+		if (!actions || request.method !== 'POST' || !DESK.test(request.url ?? ''))
 			return this.#respond(request, response, clientIp)
-		const checked = await checkDeskForm(request, this.#actions)
+		const checked = await checkDeskForm(request, actions)
 		if (checked.kind === 'form') return this.#respond(checked.request, response, clientIp)
 		await this.#rejectForm(request, response, checked, clientIp)
 	}

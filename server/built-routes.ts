@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 type Manifest = Record<'staticRoutes' | 'dynamicRoutes', { page: string; regex: string }[]>
 
@@ -11,7 +12,8 @@ const DESK = /^\/desk(?=[/?]|$)/
  * Predicate for the URLs with a page or route in the build; true for all if the manifest is missing. For an
  * unknown path Next would render its error page, which is then replaced, in some 10 ms.
  */
-export function builtRoutes(manifest = '.next/routes-manifest.json'): (url: string) => boolean {
+export function builtRoutes(buildDir: string): (url: string) => boolean {
+	const manifest = join(buildDir, 'routes-manifest.json')
 	if (!existsSync(manifest)) return () => true
 	const { staticRoutes, dynamicRoutes } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest
 	const patterns = [...staticRoutes, ...dynamicRoutes].flatMap(({ page, regex }) =>

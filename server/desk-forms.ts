@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
 import { encodeMultipart, type Part, parseMultipart } from './multipart'
 
 /** A valid desk form, re-encoded by this server, or the reason of its rejection. */
@@ -17,7 +18,8 @@ const OUTDATED =
 	'The site has been updated since this page was opened, so nothing was saved. Please load the page again.'
 
 /** Reads the Server Actions of the build; empty if the manifest is missing. */
-export function readActions(manifest = '.next/server/server-reference-manifest.json'): Actions {
+export function readActions(buildDir: string): Actions {
+	const manifest = join(buildDir, 'server/server-reference-manifest.json')
 	if (!existsSync(manifest)) return new Map()
 	const { node } = JSON.parse(readFileSync(manifest, 'utf8')) as {
 		node: Record<string, { workers: Record<string, unknown> }>

@@ -93,7 +93,8 @@ async function send(server: Server, packets: (string | Buffer)[]): Promise<strin
 			await pause()
 	}
 	let before = ''
-	const quiet = () => received !== '' && received === before && pendingResponses === 0
+	const arrived = () => pendingResponses === 0 && received.length === peer.bytesWritten
+	const quiet = () => received !== '' && received === before && arrived()
 	for (let rest = WAITS_MAX; rest > 0 && !quiet(); rest -= 1) {
 		before = received
 		await pause()

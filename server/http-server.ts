@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import next from 'next'
 import { onInvalidate } from '@/lib/invalidation'
 import type { IpRange } from '@/lib/ip-network'
 import { newRequestContext } from '@/lib/request-context'
@@ -11,12 +10,15 @@ import type { CacheableRoute } from './cache-key'
 import { handleClientErrors, hasOneHost } from './client-errors'
 import { clientIp } from './client-ip'
 import { watchClock } from './clock-watch'
+import { readActions } from './desk-forms'
 import { Connections } from './drain'
 import { errorPageFor, NOT_FOUND, STOPPING, STOPPING_UNSURE } from './error-pages'
 import { monitorEventLoop } from './event-loop-monitor'
 import { installFastPath, type SimpleGet } from './fast-path'
 import { serveHealth } from './health'
 import type { NextHandler } from './next-renderer'
+import type { RenderParts } from './page-assembler'
+import { pageEntrypoints } from './page-entrypoints'
 import { PageHandler } from './page-handler'
 import { saveDataBytes, servePhotoFile } from './photo-files'
 import { ProxyPurger } from './proxy-purge'
@@ -24,11 +26,16 @@ import { queryRejection } from './query-limit'
 import { canonicalUrl, type Rejection, rejectionFor } from './request-guard'
 import { KEEP_ALIVE_TIMEOUT_MS, ResponseWriter } from './response-writer'
 import { StaticFiles } from './static-files'
+import { builtStylesheets } from './stylesheets'
 import { type WorkerRoute, WorkerRoutes } from './worker-routes'
 import { WriteWorker } from './write-worker'
 
 export type ServerOptions = {
+	/** Renders pages and runs the routes outside the worker. */
+	nextHandler: NextHandler
 	dev: boolean
+	/** Folder of the build; unused in development. */
+	buildDir: string
 	host: string
 	port: number
 	/** Public base URL of the site. */
@@ -40,6 +47,8 @@ export type ServerOptions = {
 	/** Folder of the derivative photo files. */
 	mediaDir: string
 	cacheableRoutes: readonly CacheableRoute[]
+	/** Renders the parts of pages into their shells; without it Next renders each page with its parts. */
+	renderParts: RenderParts | undefined
 	/** Routes that run in the worker thread, without Next; the worker holds the same list in the same order. */
 	workerRoutes: readonly WorkerRoute[]
 	/** Paths outside the desk that accept POST. */
@@ -75,14 +84,8 @@ export type RunningServer = {
 /** Starts the HTTP server around Next's handler; resolves once it listens, rejects with the error of `listen`. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
 	const { dev, host, port } = options
-	const app = next({ dev, hostname: host, port })
-	await app.prepare()
 	const arrivals = new ArrivalLimit()
-	const { handleFast, cachedResponse, drain, worker, writer } = await createRequestHandler(
-		app.getRequestHandler(),
-		options,
-		arrivals,
-	)
+	const { handleFast, cachedResponse, drain, worker, writer } = await createRequestHandler(options, arrivals)
 	const server = createServer(
 		{
 			maxHeaderSize: HEADER_BYTES_MAX,
@@ -129,52 +132,45 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 /** Builds the request handler with its parts; `drain` makes each further response close its connection. */
-async function createRequestHandler(
-	nextHandler: NextHandler,
-	options: ServerOptions,
-	arrivals: ArrivalLimit,
-) {
-	const {
-		dev,
-		siteUrl,
-		trustedProxies,
-		purgeUrls,
-		pageCacheBytes,
-		mediaDir,
-		cacheableRoutes,
-		workerRoutes,
-		isHealthy,
-		mayUpload,
-	} = options
+async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLimit) {
+	const { nextHandler, dev, buildDir, siteUrl, purgeUrls, mediaDir, isHealthy } = options
 	const writer = new ResponseWriter({ siteUrl, purgesProxies: purgeUrls.length > 0 })
+	const headers = fileHeaders(writer.securityHeaders)
 	const staticFiles = dev
 		? null
-		: new StaticFiles({
-				built: join('.next', 'static'),
-				shared: 'public',
-				headers: fileHeaders(writer.securityHeaders),
-			})
+		: new StaticFiles({ builtDir: join(buildDir, 'static'), publicDir: 'public', headers })
 	const { host } = new URL(siteUrl)
 	const pages = new PageHandler({
-		nextHandler,
+		...options,
 		writer,
-		cacheableRoutes,
-		bundleStylesheets: staticFiles ? (paths) => staticFiles.bundleStylesheets(paths) : undefined,
+		bundleStylesheets: dev ? undefined : builtStylesheets(buildDir),
 		host,
 		savedBytes: (path) => saveDataBytes(path, mediaDir),
-		cacheBytes: dev ? 0 : pageCacheBytes,
+		// The development server recompiles pages and parts after each change.
+		renderParts: dev ? undefined : options.renderParts,
+		pageEntrypoint: dev || !options.renderParts ? undefined : pageEntrypoints(options.host, buildDir),
+		cacheBytes: dev ? 0 : options.pageCacheBytes,
 	})
-	const spoolDir = mediaDir
-	const appHandler = new AppHandler({ nextHandler, writer, pages, host, dev, spoolDir, mayUpload, arrivals })
+	const actions = dev ? null : readActions(buildDir)
+	const appHandler = new AppHandler({
+		...options,
+		writer,
+		pages,
+		host,
+		actions,
+		spoolDir: mediaDir,
+		arrivals,
+	})
 	// The development server runs these routes in Next, which recompiles them after each change.
 	const worker = dev ? null : new WriteWorker(options.writeWorkerFile, options.writeWorkerData)
-	const workerRouteHandler = worker && new WorkerRoutes({ routes: workerRoutes, worker, writer, pages, host })
+	const workerRouteHandler =
+		worker && new WorkerRoutes({ routes: options.workerRoutes, worker, writer, pages, host })
 	const purger = new ProxyPurger(purgeUrls)
 	onInvalidate((changes) => {
 		pages.invalidate(changes)
 		purger.invalidate(changes)
 	})
-	const isRoute = dev ? () => true : builtRoutes()
+	const isRoute = dev ? () => true : builtRoutes(buildDir)
 	await pages.warmUp(dev ? [] : await options.warmUp())
 	let draining = false
 	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -189,7 +185,7 @@ async function createRequestHandler(
 		if (dev && url.startsWith('/_next/')) return nextHandler(request, response)
 		if (await staticFiles?.serve(request, response)) return
 		if (await servePhotoFile(request, response, mediaDir)) return
-		const client = clientIp(request, trustedProxies)
+		const client = clientIp(request, options.trustedProxies)
 		if (await workerRouteHandler?.handle(request, response, client)) return
 		if (!isRoute(url))
 			return pages.sendErrorPage(request, response, NOT_FOUND, { context: newRequestContext(client) })

@@ -1,16 +1,20 @@
 import { CACHEABLE_ROUTES } from '@/app/_http/cacheable-routes'
 import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
+import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
 import { checkInBackground, closeDatabase, startMaintenance, watchExternalWrites, writersData } from '@/db'
 import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
 import { isReady } from '@/domain/readiness'
+import { assertSettings } from '@/lib/check-settings'
 import { env } from '@/lib/env'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { parseTrustedProxies } from '@/server/client-ip'
 import { type RunningServer, startServer } from '@/server/http-server'
+import { assertListenable } from '@/server/listen-check'
+import { prepareNext } from '@/server/next-app'
 import { REFUSED_EXIT_CODE } from '@/server/supervisor.mjs'
 import { prepareData } from './prepare-data'
 import { warmUpAddresses } from './warm-up'
@@ -31,13 +35,16 @@ try {
 }
 
 async function start(): Promise<void> {
+	assertSettings()
 	const trustedProxies = parseTrustedProxies(env.trustedProxies)
-	const { checked, warnings } = await prepareData()
+	const { host, port, siteUrl, purgeUrls, pageCacheBytes, mediaDir } = env
+	const { checked, warnings } = await prepareData({ check: () => assertListenable(port, host) })
 	for (const warning of warnings) console.warn(warning)
 	let sound = checked
-	const { host, port, siteUrl, purgeUrls, pageCacheBytes, mediaDir } = env
 	const server = await startServer({
+		nextHandler: await prepareNext({ dev, host, port }),
 		dev,
+		buildDir: '.next',
 		host,
 		port,
 		siteUrl,
@@ -46,6 +53,7 @@ async function start(): Promise<void> {
 		pageCacheBytes,
 		mediaDir,
 		cacheableRoutes: CACHEABLE_ROUTES,
+		renderParts,
 		workerRoutes: WORKER_ROUTES,
 		formRoutes: FORM_ROUTES,
 		writeWorkerFile: new URL('write-worker.mjs', import.meta.url),

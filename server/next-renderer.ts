@@ -55,7 +55,9 @@ class BufferedServerResponse extends ServerResponse {
 	override writeHead(status: number, ...rest: unknown[]): this {
 		this.statusCode = status
 		const headers = rest.find((each) => typeof each === 'object' && each !== null)
-		for (const [name, value] of entriesOf(headers)) this.setHeader(name, value as string)
+		const given = entriesOf(headers)
+		for (const [name] of given) this.removeHeader(name)
+		for (const [name, value] of given) this.appendHeader(name, value as string)
 		this.#started = true
 		return this
 	}
@@ -65,6 +67,7 @@ class BufferedServerResponse extends ServerResponse {
 	}
 
 	override write(chunk: unknown, ...rest: unknown[]): boolean {
+		if (this.#complete) return false
 		this.#started = true
 		this.#append(chunk, rest)
 		callbackOf(rest)?.()

@@ -25,19 +25,26 @@ export type PreparedData = {
 	warnings: string[]
 }
 
+type Options = {
+	load?: LoadDemo
+	/** A further check, which runs after the lock and before the first change. */
+	check?: () => Promise<void>
+}
+
 /**
  * Locks the data folder for this process, then checks and migrates it. The checks precede the changes, so that a
  * refused start leaves the folder as it was.
  *
  * @throws StartRefusal with the cause and the remedy
  */
-export async function prepareData(options: { load?: LoadDemo } = {}): Promise<PreparedData> {
+export async function prepareData({ check, ...options }: Options = {}): Promise<PreparedData> {
 	// Independent of the umask of the shell: database, photographs and secret are readable by the owner only.
 	process.umask(0o077)
 	assertSupported()
 	openDataFolder()
 	acquireServerLock()
 	assertSecretUsable()
+	await check?.()
 	await loadDemoOnFirstStart(options)
 	const checked = databaseExists() ? await checkDatabase() : true
 	await assertSecretKept()

@@ -36,6 +36,7 @@ const appHandler = new AppHandler({
 	pages,
 	host,
 	dev: true,
+	actions: null,
 	spoolDir: tmpdir(),
 	mayUpload: async () => true,
 	arrivals: new ArrivalLimit(),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -34,14 +34,12 @@ const SHORT_SECONDS = 3_600
 export class StaticFiles {
 	readonly #files = new Map<string, string>()
 	readonly #loaded = new Map<string, Promise<StaticFile>>()
-	readonly #built: string
 	readonly #headers: Record<string, string>
 
-	constructor(options: { built: string; shared: string; headers: Record<string, string> }) {
-		this.#built = options.built
+	constructor(options: { builtDir: string; publicDir: string; headers: Record<string, string> }) {
 		this.#headers = options.headers
-		this.#index(options.built, '/_next/static')
-		this.#index(options.shared, '')
+		this.#index(options.builtDir, '/_next/static')
+		this.#index(options.publicDir, '')
 	}
 
 	/** Serves the file at the path of a GET or HEAD. @returns false if there is none */
@@ -71,24 +69,6 @@ export class StaticFiles {
 		})
 		response.end(request.method === 'HEAD' ? undefined : body)
 		return true
-	}
-
-	/**
-	 * Concatenates style sheets into one file, to save requests, and returns its path. The file is written to the
-	 * build, so that pages cached by a proxy still find it after a restart.
-	 */
-	bundleStylesheets(paths: string[]): string {
-		const files = paths.map((path) => this.#files.get(path.split('?', 1)[0] ?? ''))
-		const css = files.map((file) => (file ? readFileSync(file, 'utf8') : '')).join('\n')
-		const name = `${createHash('sha256').update(css).digest('base64url').slice(0, 16)}.css`
-		const path = `/_next/static/styles/${name}`
-		if (!this.#files.has(path)) {
-			const folder = join(this.#built, 'styles')
-			if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
-			writeFileSync(join(folder, name), css)
-			this.#files.set(path, join(folder, name))
-		}
-		return path
 	}
 
 	#load(path: string, file: string): Promise<StaticFile> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, isNull, or } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
 import { commentDrafts, comments, readers } from '@/db/schema'
 import { normalized } from '@/lib/normalized'
@@ -103,9 +103,15 @@ export async function saveDraft(
  */
 export async function findDraft(viewer: Viewer, articleId: number) {
 	const own = await readerIdOf(viewer)
-	const ids = [own, viewer.readerId].filter((id) => id !== null)
-	if (ids.length === 0) return null
-	const drafts = await readDb()
+	const { readerId: browser } = viewer
+	if (!own && !browser) return null
+	const drafts = await draftsOf(readDb(), { articleId, own, browser })
+	const [first, second] = drafts.sort((a) => (a.readerId === own ? -1 : 1))
+	return first && second ? joinedDrafts(first, second) : (first ?? null)
+}
+
+const draftsOf = prepared(['articleId', 'own', 'browser'], (on, { articleId, own, browser }) =>
+	on
 		.select({
 			readerId: commentDrafts.readerId,
 			body: commentDrafts.body,
@@ -116,14 +122,12 @@ export async function findDraft(viewer: Viewer, articleId: number) {
 		.innerJoin(readers, eq(readers.id, commentDrafts.readerId))
 		.where(
 			and(
-				inArray(commentDrafts.readerId, ids),
+				or(eq(commentDrafts.readerId, own), eq(commentDrafts.readerId, browser)),
 				eq(commentDrafts.articleId, articleId),
-				or(isNull(readers.personId), eq(readers.id, own ?? '')),
+				or(isNull(readers.personId), eq(readers.id, own)),
 			),
-		)
-	const [first, second] = drafts.sort((a) => (a.readerId === own ? -1 : 1))
-	return first && second ? joinedDrafts(first, second) : (first ?? null)
-}
+		),
+)
 
 function checkBody(text: string): string {
 	const body = normalized(text)

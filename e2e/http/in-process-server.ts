@@ -5,10 +5,12 @@ import { afterAll, beforeAll } from 'vitest'
 import { CACHEABLE_ROUTES } from '@/app/_http/cacheable-routes'
 import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
+import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
 import { closeDatabase, migrate, writersData } from '@/db'
 import { env } from '@/lib/env'
 import { type RunningServer, type ServerOptions, startServer } from '@/server/http-server'
+import { prepareNext } from '@/server/next-app'
 import { warmUpAddresses } from '@/server/warm-up'
 
 const PAGE_CACHE_BYTES = 64 * 1024 * 1024
@@ -17,7 +19,7 @@ const PAGE_CACHE_BYTES = 64 * 1024 * 1024
 export type TestServer = {
 	/** The address for readers. */
 	address: string
-	/** A server on the same data without a page cache: every request renders. */
+	/** A server on the same data without cache and shells: Next renders every page with its parts. */
 	uncached: string
 }
 
@@ -54,16 +56,18 @@ const servers: RunningServer[] = []
 export async function startAnother(
 	pageCacheBytes = PAGE_CACHE_BYTES,
 ): Promise<RunningServer & { address: string }> {
+	const listening = { dev: false, host: '127.0.0.1', port: 0 }
 	const options: ServerOptions = {
-		dev: false,
-		host: '127.0.0.1',
-		port: 0,
+		...listening,
+		nextHandler: await prepareNext(listening),
+		buildDir: '.next',
 		siteUrl: 'http://square.test',
 		trustedProxies: [],
 		purgeUrls: [],
 		pageCacheBytes,
 		mediaDir: env.mediaDir,
 		cacheableRoutes: CACHEABLE_ROUTES,
+		renderParts: pageCacheBytes > 0 ? renderParts : undefined,
 		workerRoutes: WORKER_ROUTES,
 		formRoutes: FORM_ROUTES,
 		writeWorkerFile: resolve('.next/write-worker.mjs'),

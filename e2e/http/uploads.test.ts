@@ -1,6 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -11,6 +9,7 @@ import { SESSION_COOKIE } from '@/lib/cookies'
 import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
 import { createSecret } from '@/lib/secret'
 import { filledDeskForm } from '../support/desk-form'
+import { freePort } from '../support/free-port'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { createStaff } from '../support/stories'
 
@@ -42,16 +41,6 @@ afterAll(async () => {
 	await server.close()
 	rmSync(folder, { recursive: true, force: true })
 })
-
-function freePort(): Promise<number> {
-	const probe = createServer()
-	return new Promise((resolve) =>
-		probe.listen(0, '127.0.0.1', () => {
-			const { port } = probe.address() as AddressInfo
-			probe.close(() => resolve(port))
-		}),
-	)
-}
 
 async function photo(number: number): Promise<Blob> {
 	const background = `rgb(${number * 12},0,0)`

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { write } from '@/db'
+import { findStory } from '@/domain/articles/stories'
+import { createSession } from '@/domain/sessions'
+import { SESSION_COOKIE } from '@/lib/cookies'
+import { newRequestContext } from '@/lib/request-context'
+import { prepareNext } from '@/server/next-app'
+import { type NextHandler, renderWithNext, syntheticGet } from '@/server/next-renderer'
+import { stripFrameworkScripts } from '@/server/strip-scripts'
+import { sendRequest } from '../support/http-client'
+import { liveStory } from '../support/stories'
+import { withServer } from './in-process-server'
+
+const server = withServer()
+
+const CSS_BYTES_MAX = 12_000
+
+/** URL of a page by the route's name in the build. */
+const urls: Record<string, string> = {
+	'/(reader)/page': '/',
+	'/(reader)/account/page': '/account',
+	'/(reader)/error/page': '/error',
+	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
+	'/(reader)/sections/[slug]/page': '/sections/news',
+	'/(reader)/sign-in/page': '/sign-in',
+	'/(reader)/sign-up/page': '/sign-up',
+	'/(reader)/tags/[slug]/page': '/tags/mill',
+	'/(reader)/welcome/page': '/welcome',
+}
+/** Before the start of the server. */
+const builtFiles = filesIn('.next')
+const READER_PAGE = /^\/\(reader\)\/(.+\/)?page$/
+const anonymous: Record<string, string> = {}
+let signedIn = anonymous
+let renderPage: NextHandler
+
+beforeAll(async () => {
+	const { editor, articleId } = await liveStory({ headline: 'The mill turns', tags: ['mill'] })
+	const { fields } = await findStory(editor, articleId)
+	urls['/(reader)/people/[slug]/page'] = `/people/${fields.bylines[0]}`
+	const { token } = await write((tx) => createSession(tx, editor.person.id))
+	signedIn = { cookie: `${SESSION_COOKIE}=${token}` }
+	renderPage = await prepareNext({ dev: false, host: '127.0.0.1', port: 0 })
+})
+
+test('every reader page has one style sheet with all of its styles', async () => {
+	const manifest = JSON.parse(readFileSync('.next/server/app-paths-manifest.json', 'utf8'))
+	const routes = Object.keys(manifest).filter((route) => READER_PAGE.test(route))
+	expect(Object.keys(urls).sort()).toEqual(routes.sort())
+	for (const [route, url] of Object.entries(urls))
+		for (const headers of url === '/account' ? [signedIn] : [anonymous, signedIn]) {
+			const page = await sendRequest(server.address + url, { headers })
+			expect(page.status, route).toBe(200)
+			const { styles } = stripFrameworkScripts(page.text)
+			expect(styles, route).toHaveLength(1)
+			const joined = await sendRequest(server.address + styles[0], { headers: { 'accept-encoding': 'br' } })
+			expect(joined.headers['cache-control'], route).toBe('public, max-age=31536000, immutable')
+			expect(joined.bytes.length, route).toBeLessThanOrEqual(CSS_BYTES_MAX)
+			expect(joined.text, route).toBe(await stylesOfNext(url))
+		}
+})
+
+/** The style sheets that Next itself links in the page, one after the other. */
+async function stylesOfNext(url: string): Promise<string> {
+	const request = syntheticGet(url, { host: 'square.test', ...signedIn })
+	const page = await renderWithNext(renderPage, request, newRequestContext('127.0.0.1'))
+	const { styles } = stripFrameworkScripts(page.body.toString())
+	return styles.map((path) => readFileSync(path.replace('/_next/', '.next/'), 'utf8')).join('\n')
+}
+
+test('the server writes nothing into the build', async () => {
+	const others = ['/nowhere', '/news/none', '/news/the-mill-turns?page=2', '/desk', '/icon.svg']
+	for (const url of [...Object.values(urls), ...others])
+		for (const headers of [anonymous, signedIn, { 'save-data': 'on' }])
+			await sendRequest(server.address + url, { headers })
+	expect(filesIn('.next')).toEqual(builtFiles)
+})
+
+/** Path, size and time of the last change of each file. */
+function filesIn(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => {
+		const { size, mtimeMs } = statSync(join(folder, name))
+		return `${name} ${size} ${mtimeMs}`
+	})
+}

@@ -1,0 +1,61 @@
+import { givenSetting } from './env'
+import { StartRefusal } from './start-refusal'
+
+type Rule = { isValid: (value: string) => boolean; expected: string; example: string }
+
+const PORT_MAX = 65_535
+const ORIGIN = /^https?:\/\/[^\s/?#@\\]+\/*$/
+
+const isPort = (value: string): boolean =>
+	/^\d+$/.test(value) && Number(value) > 0 && Number(value) <= PORT_MAX
+const isOrigin = (value: string): boolean => ORIGIN.test(value) && URL.canParse(value)
+const isHttpUrl = (value: string): boolean => /^https?:\/\/\S/.test(value) && URL.canParse(value)
+
+const SWITCH = { isValid: (value: string) => value === '0' || value === '1', expected: '0 or 1' }
+
+/** Settings that are invalid by themselves; all others are checked where they are used, before any change. */
+export const SETTING_RULES: Record<string, Rule> = {
+	PORT: { isValid: isPort, expected: `a number from 1 to ${PORT_MAX}`, example: '3000' },
+	HOST: {
+		isValid: (value) => /^[\w.:%-]+$/.test(value),
+		expected: 'an IP address or a host name of this machine',
+		example: '127.0.0.1',
+	},
+	SITE_URL: {
+		isValid: isOrigin,
+		expected: 'the public address without a path: a site has a host of its own',
+		example: 'https://news.example.org',
+	},
+	DOCUMENT_CACHE_MB: {
+		// More digits exceed the memory of any machine.
+		isValid: (value) => /^\d{1,7}$/.test(value),
+		expected: 'a whole number of megabytes',
+		example: '64',
+	},
+	EDGE_PURGE_URLS: {
+		isValid: (value) =>
+			value
+				.split(/[\s,]+/)
+				.filter(Boolean)
+				.every(isHttpUrl),
+		expected: 'a list of http addresses of proxies',
+		example: 'http://127.0.0.1:6081/',
+	},
+	SQUARE_DEMO: { ...SWITCH, example: '0' },
+	SQUARE_LIMITS: { ...SWITCH, example: '1' },
+}
+
+/** @throws StartRefusal that names every invalid setting */
+export function assertSettings(): void {
+	const invalid = Object.entries(SETTING_RULES).filter(([name, { isValid }]) => {
+		const value = givenSetting(name)
+		return value !== '' && !isValid(value)
+	})
+	if (invalid.length === 0) return
+	const found = invalid.map(([name, { expected }]) => `${name} is “${givenSetting(name)}”, not ${expected}.`)
+	const examples = invalid.map(([name, { example }]) => `${name}=${example}`)
+	throw new StartRefusal(
+		found.join('\n'),
+		`Nothing was changed. Correct it, for example: ${examples.join(' ')}`,
+	)
+}
