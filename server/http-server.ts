@@ -20,11 +20,13 @@ import type { NextHandler } from './next-renderer'
 import type { RenderParts } from './page-assembler'
 import { pageEntrypoints } from './page-entrypoints'
 import { PageHandler } from './page-handler'
+import { PhotoCache } from './photo-cache'
 import { saveDataBytes, servePhotoFile } from './photo-files'
 import { ProxyPurger } from './proxy-purge'
 import { queryRejection } from './query-limit'
+import { KEEP_ALIVE_TIMEOUT_MS } from './raw-response'
 import { canonicalUrl, type Rejection, rejectionFor } from './request-guard'
-import { KEEP_ALIVE_TIMEOUT_MS, ResponseWriter } from './response-writer'
+import { ResponseWriter } from './response-writer'
 import { StaticFiles } from './static-files'
 import { builtStylesheets } from './stylesheets'
 import { type WorkerRoute, WorkerRoutes } from './worker-routes'
@@ -112,7 +114,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 		idleMs: KEEP_ALIVE_TIMEOUT_MS,
 	})
 	const connections = new Connections(server, {
-		isAwaitingResponse: (socket) => fastPath.awaitingRender.has(socket),
+		isAwaitingResponse: (socket) => fastPath.awaitingResponse.has(socket),
 		reject: (request, response) =>
 			writer.sendPlainError(request, response, request.complete ? STOPPING_UNSURE : STOPPING),
 	})
@@ -139,6 +141,7 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 	const staticFiles = dev
 		? null
 		: new StaticFiles({ builtDir: join(buildDir, 'static'), publicDir: 'public', headers })
+	const photos = new PhotoCache(mediaDir)
 	const { host } = new URL(siteUrl)
 	const pages = new PageHandler({
 		...options,
@@ -172,6 +175,8 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 	})
 	const isRoute = dev ? () => true : builtRoutes(buildDir)
 	await pages.warmUp(dev ? [] : await options.warmUp())
+	const lookUp = (request: SimpleGet) =>
+		pages.cachedRawResponse(request) ?? staticFiles?.rawResponse(request) ?? photos.rawResponse(request)
 	let draining = false
 	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const guardOptions = { dev, siteUrl, forms: options.formRoutes }
@@ -184,7 +189,7 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 		if (await serveHealth(request, response, { securityHeaders: writer.securityHeaders, isReady })) return
 		if (dev && url.startsWith('/_next/')) return nextHandler(request, response)
 		if (await staticFiles?.serve(request, response)) return
-		if (await servePhotoFile(request, response, mediaDir)) return
+		if (await servePhotoFile(request, response, mediaDir, photos)) return
 		const client = clientIp(request, options.trustedProxies)
 		if (await workerRouteHandler?.handle(request, response, client)) return
 		if (!isRoute(url))
@@ -201,7 +206,7 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 		worker,
 		writer,
 		handleFast,
-		cachedResponse: (request: SimpleGet) => (draining ? null : pages.cachedRawResponse(request)),
+		cachedResponse: (request: SimpleGet) => (draining ? null : lookUp(request)),
 		drain: () => {
 			draining = true
 			purger.close()
@@ -226,8 +231,9 @@ function sendRejection(
 	response.end(message)
 }
 
-/** Security headers of static files, without those for documents only: a page fetches several files. */
-function fileHeaders(securityHeaders: Record<string, string>): Record<string, string> {
-	const { 'Permissions-Policy': _, 'Cross-Origin-Opener-Policy': __, ...rest } = securityHeaders
-	return rest
-}
+/** Headers of documents only, which would add to each of several files of a page. */
+const DOCUMENT_HEADERS = new Set(['Permissions-Policy', 'Cross-Origin-Opener-Policy', 'Referrer-Policy'])
+
+/** Security headers of static files. They request nothing of other sites, so their referrer policy is the default. */
+const fileHeaders = (securityHeaders: Record<string, string>): Record<string, string> =>
+	Object.fromEntries(Object.entries(securityHeaders).filter(([name]) => !DOCUMENT_HEADERS.has(name)))

@@ -10,6 +10,7 @@ import {
 	matchRoute,
 	type RouteMatch,
 	routeOverride,
+	sharedPageId,
 	type Variant,
 	variantFor,
 } from './cache-key'
@@ -67,11 +68,13 @@ export class PageHandler {
 		this.#cache.invalidate(changes)
 	}
 
-	/** Raw response of a cached page, or of its render in flight; null on a miss and after a failed render. */
+	/** Raw response of a cached page, or of its render in flight; null on a miss and for a private page. */
 	cachedRawResponse(request: SimpleGet): Buffer | Promise<Buffer | null> | null {
-		const entry = this.#cache.getFresh(request.url)
+		const id = sharedPageId(request.url, request.cookie)
+		if (id === null) return null
+		const entry = this.#cache.getFresh(id)
 		if (entry) return this.#rawResponse(entry, request)
-		const pending = this.#cache.pendingRender(request.url)
+		const pending = this.#cache.pendingRender(id)
 		// After an error the request goes to Node's server, whose render reports the error.
 		return pending?.then((made) => this.#rawResponse(made, request)).catch(() => null) ?? null
 	}

@@ -13,6 +13,8 @@ export type BenchConfig = {
 	/** A run of a few minutes: smaller databases, shorter rounds, and Lighthouse only with `--lighthouse`. */
 	quick: boolean
 	lighthouse: boolean
+	/** Part of the names of the measurements to run; a partial run writes no report. */
+	only: string
 	baselines: Baseline[]
 	/** Duration of a round of load in seconds. */
 	seconds: number
@@ -34,12 +36,17 @@ export function readConfig(args: string[]): Omit<BenchConfig, 'server'> {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { quick: { type: 'boolean', default: false }, lighthouse: { type: 'boolean', default: false } },
+		options: {
+			quick: { type: 'boolean', default: false },
+			lighthouse: { type: 'boolean', default: false },
+			only: { type: 'string', default: '' },
+		},
 	})
-	const { quick, lighthouse } = values
+	const { quick, lighthouse, only } = values
 	return {
 		quick,
 		lighthouse: lighthouse || !quick,
+		only,
 		baselines: positionals.map(parseBaseline),
 		seconds: quick ? 3 : 8,
 		rounds: quick ? 3 : 5,
