@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 /** Tests of the built site over HTTP, and of faults; they need a build. */
 export default defineConfig({
 	resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+	// The production build of React has no development JSX.
+	oxc: { jsx: { runtime: 'automatic', development: false } },
 	test: {
 		include: ['e2e/http/*.test.ts', 'e2e/faults/*.test.ts'],
 		pool: 'forks',

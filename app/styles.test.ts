@@ -14,5 +14,5 @@ test('style sheets do not use content-visibility', () => {
 })
 
 test('the star rating does not use :has()', () => {
-	expect(readFileSync('components/ratings/rating.module.css', 'utf8')).not.toContain(':has(')
+	expect(readFileSync('components/ratings/rating.css', 'utf8')).not.toContain(':has(')
 })

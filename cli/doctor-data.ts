@@ -1,11 +1,20 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { count, max } from 'drizzle-orm'
-import { assertNewDataFolder, freeBytes, readableByOthers, SPACE_BYTES_LOW } from '@/db/data-folder'
+import {
+	assertNewDataFolder,
+	assertOpenable,
+	damageOf,
+	databaseExists,
+	freeBytes,
+	isServerRunning,
+	logBytes,
+	pendingMigrations,
+	readableByOthers,
+	readDb,
+	SPACE_BYTES_LOW,
+	tryWriteLock,
+} from '@/db'
 import { articles, auditEvents, comments, revisions } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { findDamage } from '@/db/sqlite/damage.mjs'
-import { assertOpenable, logBytes, pendingMigrations, tryWriteLock } from '@/db/sqlite/database-file'
-import { isServerRunning } from '@/db/sqlite/server-lock'
 import { hasOwner } from '@/domain/people'
 import { comparePhotoFiles } from '@/domain/photos/recovery'
 import { env } from '@/lib/env'
@@ -71,7 +80,7 @@ function server(): Finding {
 }
 
 function secret(): Finding {
-	if (env.secretFile && !existsSync(env.secretFile) && !existsSync(env.databaseFile))
+	if (env.secretFile && !existsSync(env.secretFile) && !databaseExists())
 		return fine('the first start creates it')
 	// The getter throws for a missing or invalid secret.
 	void env.secret
@@ -80,14 +89,14 @@ function secret(): Finding {
 
 async function database(): Promise<Finding> {
 	usable = false
-	if (!existsSync(env.databaseFile)) {
+	if (!databaseExists()) {
 		assertNewDataFolder()
 		return fault('there is none yet; `npm start` creates it')
 	}
-	assertOpenable()
-	const damage = findDamage(env.databaseFile)
+	await assertOpenable()
+	const damage = damageOf()
 	if (damage.length > 0) return fault(`${env.databaseFile} is damaged: ${damage.join('; ')}. ${RESTORE}`)
-	const pending = pendingMigrations()
+	const pending = await pendingMigrations()
 	if (pending > 0)
 		return fault(`${pending} migrations of this release are missing; \`npm start\` applies them`)
 	usable = true
@@ -96,9 +105,9 @@ async function database(): Promise<Finding> {
 }
 
 /** Takes and releases the write lock; fails while another program holds it. */
-function writeLock(): Finding {
+async function writeLock(): Promise<Finding> {
 	try {
-		tryWriteLock(WRITE_LOCK_WAIT_MS)
+		await tryWriteLock(WRITE_LOCK_WAIT_MS)
 		return fine('free')
 	} catch (error) {
 		return fault(

@@ -19,8 +19,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { migrate } from '@/db/migrate'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase, migrate } from '@/db'
 import { addPerson } from '@/domain/people'
 import { addPhoto } from '@/domain/photos/add'
 import { drawn, staff } from '@/e2e/support/photos'
@@ -38,11 +37,11 @@ beforeAll(async () => {
 	process.umask(0o077)
 	site = mkdtempSync(join(tmpdir(), 'square-doctor-'))
 	process.env.DATA_DIR = site
-	migrate()
+	await migrate()
 	createSecret(join(site, 'secret'))
 	await addPerson({ email: 'o@example.org', name: 'Owen', role: 'owner', password: 'a good long password' })
 	await addPhoto(await staff('Edith', 'editor'), { bytes: await drawn(300, 300).jpeg().toBuffer() })
-	closeDatabase()
+	await closeDatabase()
 })
 afterAll(() => rmSync(site, { recursive: true }))
 
@@ -52,8 +51,8 @@ beforeEach(() => {
 	process.env.DATA_DIR = folder
 	delete process.env.SQUARE_SECRET
 })
-afterEach(() => {
-	closeDatabase()
+afterEach(async () => {
+	await closeDatabase()
 	vi.restoreAllMocks()
 	rmSync(folder, { recursive: true, force: true })
 })

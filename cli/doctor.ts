@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase } from '@/db'
 import { assertSettings } from '@/lib/check-settings'
 import { env } from '@/lib/env'
 import { DATA_CHECKS } from './doctor-data'
@@ -33,7 +33,7 @@ export async function doctor(): Promise<boolean> {
 		healthy &&= ok
 		console.log(`${ok ? 'ok ' : 'NO '} ${name}: ${text.replaceAll('\n', ' ')}`)
 	}
-	closeDatabase()
+	await closeDatabase()
 	return healthy
 }
 

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { migrate } from '@/db/migrate'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase, databaseExists, migrate } from '@/db'
 import { isEmpty, loadDemo } from '@/demo/load'
 import { addPerson, changePassword } from '@/domain/people'
 import { makeSignInLink, SIGN_IN_LINK_MINUTES } from '@/domain/sign-in-links'
@@ -35,8 +34,8 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	'user add': addUser,
 	'user password': setPassword,
 	'user sign-in-link': signInLink,
-	migrate: () => {
-		openDatabase()
+	migrate: async () => {
+		await openDatabase()
 		console.log('The database is at this release.')
 	},
 	'seed demo': seedDemo,
@@ -72,14 +71,14 @@ async function main(words: string[]): Promise<void> {
 			return refuse((error as Error).message)
 		throw error
 	} finally {
-		closeDatabase()
+		await closeDatabase()
 	}
 }
 
 /** Migrates; creates the secret with a new database, since a start refuses people without a secret. */
-function openDatabase(): void {
-	const isNew = !existsSync(env.databaseFile)
-	migrate()
+async function openDatabase(): Promise<void> {
+	const isNew = !databaseExists()
+	await migrate()
 	if (isNew && env.secretFile) createSecret(env.secretFile)
 }
 
@@ -99,7 +98,7 @@ async function addUser(args: string[]): Promise<void> {
 			'Please give --email, --name and --password-stdin (the password is read from standard input).',
 		)
 	if (!ROLES.includes(role as Role)) return refuse(`A role is one of ${ROLES.join(', ')}.`)
-	openDatabase()
+	await openDatabase()
 	await addPerson({ email, name, role: role as Role, password: readPassword() })
 	console.log(`${name} can sign in as ${role}.`)
 }
@@ -116,7 +115,7 @@ async function setPassword(args: string[]): Promise<void> {
 	const { email } = values
 	if (!email || !values['password-stdin'])
 		return refuse('Please give --email and --password-stdin (the password is read from standard input).')
-	openDatabase()
+	await openDatabase()
 	await changePassword(email, readPassword())
 	console.log(`${email} can sign in with the new password; all earlier sessions have ended.`)
 }
@@ -124,14 +123,14 @@ async function setPassword(args: string[]): Promise<void> {
 async function signInLink(args: string[]): Promise<void> {
 	const { email } = parseArgs({ args, options: { email: { type: 'string' } } }).values
 	if (!email) return refuse('Please give --email.')
-	openDatabase()
+	await openDatabase()
 	const link = await makeSignInLink(email)
 	console.log(`This link signs ${email} in, once, for ${SIGN_IN_LINK_MINUTES} minutes:`)
 	console.log(`  ${env.siteUrl}/sign-in?link=${link}&next=/desk`)
 }
 
 async function seedDemo(): Promise<void> {
-	openDatabase()
+	await openDatabase()
 	if (!(await isEmpty()))
 		return refuse('The database already holds stories; the demo edition goes into an empty one.')
 	await loadDemo()

@@ -68,7 +68,7 @@ export function assertNewDataFolder(): void {
 
 /** Paths of private files whose mode grants permissions to group or others. */
 export const readableByOthers = (): string[] =>
-	PRIVATE.map((name) => join(env.dataDir, name)).filter(
+	PRIVATE.map((name) => join(/* turbopackIgnore: true */ env.dataDir, name)).filter(
 		(path) => existsSync(path) && (statSync(path).mode & 0o077) !== 0,
 	)
 

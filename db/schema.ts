@@ -1,17 +1,25 @@
 import { type SQL, sql } from 'drizzle-orm'
-import {
-	type AnySQLiteColumn,
-	check,
-	index,
-	primaryKey,
-	sqliteTable as table,
-	uniqueIndex,
-} from 'drizzle-orm/sqlite-core'
 import { MOODS } from '@/lib/moods'
 import { ROLES } from '@/lib/roles'
-import { bool, createdAt, enumText, foreignId, id, integer, json, text, timestamp } from './sqlite/columns'
+import {
+	type AnyColumn,
+	bool,
+	check,
+	createdAt,
+	enumText,
+	foreignId,
+	id,
+	index,
+	integer,
+	json,
+	primaryKey,
+	table,
+	text,
+	timestamp,
+	uniqueIndex,
+} from './sqlite/columns'
 
-const among = (column: AnySQLiteColumn, values: readonly string[]): SQL =>
+const among = (column: AnyColumn, values: readonly string[]): SQL =>
 	sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`
 
 /* People and sign-in --------------------------------------------------------------------------- */
@@ -103,7 +111,6 @@ export const photos = table(
 		licence: text(),
 		city: text(),
 		takenAt: text(),
-		expiresAt: timestamp(),
 		/** Focal point that every crop contains, in thousandths from the left and top. */
 		focalX: integer().notNull().default(500),
 		focalY: integer().notNull().default(500),
@@ -130,7 +137,7 @@ export const sections = table('sections', {
 
 export const tags = table('tags', { id: id(), slug: text().notNull().unique(), name: text().notNull() })
 
-const isListed = (t: { publishedRevisionId: AnySQLiteColumn; withdrawnAt: AnySQLiteColumn }): SQL =>
+const isListed = (t: { publishedRevisionId: AnyColumn; withdrawnAt: AnyColumn }): SQL =>
 	sql`${t.publishedRevisionId} is not null and ${t.withdrawnAt} is null`
 
 /** Identity and publication of an article; its text is in `revisions`. */
@@ -139,11 +146,10 @@ export const articles = table(
 	{
 		id: id(),
 		slug: text().notNull().unique(),
-		headRevisionId: foreignId().references((): AnySQLiteColumn => revisions.id),
-		publishedRevisionId: foreignId().references((): AnySQLiteColumn => revisions.id),
+		headRevisionId: foreignId().references((): AnyColumn => revisions.id),
+		publishedRevisionId: foreignId().references((): AnyColumn => revisions.id),
 		/** Copy of the published revision's section, for lists. */
 		sectionId: foreignId().references(() => sections.id),
-		plannedAt: timestamp(),
 		/** Start of visibility for readers; never changed once it has passed. */
 		publishAt: timestamp(),
 		/** Time of the last change after publication that is not minor. */
@@ -180,8 +186,8 @@ export const revisions = table(
 		id: id(),
 		articleId: foreignId()
 			.notNull()
-			.references((): AnySQLiteColumn => articles.id, { onDelete: 'cascade' }),
-		parentId: foreignId().references((): AnySQLiteColumn => revisions.id),
+			.references((): AnyColumn => articles.id, { onDelete: 'cascade' }),
+		parentId: foreignId().references((): AnyColumn => revisions.id),
 		headline: text().notNull(),
 		kicker: text(),
 		standfirst: text(),
@@ -358,9 +364,9 @@ export const comments = table(
 		articleId: foreignId()
 			.notNull()
 			.references(() => articles.id, { onDelete: 'cascade' }),
-		parentId: foreignId().references((): AnySQLiteColumn => comments.id),
+		parentId: foreignId().references((): AnyColumn => comments.id),
 		/** The thread's first comment; null in that comment's own row. */
-		rootId: foreignId().references((): AnySQLiteColumn => comments.id),
+		rootId: foreignId().references((): AnyColumn => comments.id),
 		depth: integer().notNull().default(0),
 		readerId: text().references(() => readers.id, { onDelete: 'set null' }),
 		personId: text().references(() => people.id, { onDelete: 'set null' }),
@@ -372,10 +378,6 @@ export const comments = table(
 		decidedBy: text().references(() => people.id, { onDelete: 'set null' }),
 		decidedAt: timestamp(),
 		createdAt: createdAt(),
-		editedAt: timestamp(),
-		deletedAt: timestamp(),
-		importSource: text(),
-		importId: text(),
 	},
 	(t) => [
 		index('comments_by_article').on(t.articleId, t.state, t.rootId, t.id),
@@ -384,7 +386,6 @@ export const comments = table(
 		// For a reader's held comments on a story and the existence of approved ones, without reading the rest.
 		index('comments_by_reader_state').on(t.readerId, t.state, t.articleId),
 		index('comments_by_state').on(t.state, t.id),
-		uniqueIndex('comments_import').on(t.importSource, t.importId),
 		check('comments_state', among(t.state, COMMENT_STATES)),
 		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
 	],

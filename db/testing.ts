@@ -4,23 +4,25 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import { createSecret } from '@/lib/secret'
-import { migrate } from './migrate'
 import { closeDatabase } from './sqlite/connection'
+import { migrate } from './sqlite/migrate'
+
+export { traceWrites } from './sqlite/trace-writes'
 
 /** Gives the test file a data folder of its own, with a migrated database and a secret. */
 export function withDatabase(): void {
 	let folder: string
-	beforeAll(() => {
+	beforeAll(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'square-test-'))
-		closeDatabase()
+		await closeDatabase()
 		process.env.DATA_DIR = folder
-		migrate()
+		await migrate()
 		createSecret(join(folder, 'secret'))
 		// Test files share a process, whose memoized reads belong to the previous database.
 		invalidate({ immediate: [ALL_TAGS], deferred: [] })
 	})
-	afterAll(() => {
-		closeDatabase()
+	afterAll(async () => {
+		await closeDatabase()
 		rmSync(folder, { recursive: true, force: true })
 	})
 }

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { assertNewDataFolder, isUnfinishedDemo } from '@/db/data-folder'
-import { sizeOf } from '@/db/sqlite/database-file'
+import { assertNewDataFolder, databaseExists, isClosedCleanly, isUnfinishedDemo } from '@/db'
 import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
 import { createSecret } from '@/lib/secret'
@@ -23,7 +22,7 @@ const loadedFolder = () => join(env.dataDir, 'first-edition-loaded')
  * @throws StartRefusal if the folder holds other files, which are kept
  */
 export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoader } = {}): Promise<void> {
-	const [hasDatabase, isLoaded] = [existsSync(env.databaseFile), existsSync(loadedFolder())]
+	const [hasDatabase, isLoaded] = [databaseExists(), existsSync(loadedFolder())]
 	if (isLoaded) assertRoomForEdition()
 	else if (!hasDatabase) assertNewDataFolder()
 	for (const name of readdirSync(env.dataDir).filter(isUnfinishedDemo))
@@ -38,7 +37,7 @@ export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoad
 async function makeDemo(load: LoadDemo): Promise<void> {
 	console.log('Loading the demo edition, less than a minute (SQUARE_DEMO=0 starts empty) …')
 	mkdirSync(loadingFolder(), { mode: 0o700 })
-	if (!(await load(loadingFolder())) || sizeOf(join(loadingFolder(), 'square.db-wal')) > 0)
+	if (!(await load(loadingFolder())) || !isClosedCleanly(loadingFolder()))
 		throw new Error('Loading the demo edition failed; the loader’s error is above.')
 	fsyncPathSync(loadingFolder())
 	renameSync(loadingFolder(), loadedFolder())

@@ -1,7 +1,6 @@
 import { count, eq } from 'drizzle-orm'
+import { readDb, write } from '@/db'
 import { articles, people, sections } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { write } from '@/db/write'
 import { placeAd } from '@/domain/ads'
 import { addAuthor, type NewAuthor } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { write } from '@/db'
 import { comments } from '@/db/schema'
-import { write } from '@/db/write'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import type { StaffViewer } from '@/domain/permissions'

@@ -1,5 +1,5 @@
+import type { Tx } from '@/db'
 import { auditEvents } from '@/db/schema'
-import type { Tx } from '@/db/write'
 import type { Viewer } from './permissions'
 
 /** Inserts an audit event in the transaction of the change. `subject` has the form `article:42`. */

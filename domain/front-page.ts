@@ -1,6 +1,6 @@
 import { and, eq, notInArray } from 'drizzle-orm'
+import { readDb } from '@/db'
 import { articles, sections } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { dependsOn } from '@/lib/invalidation'
 import { liveCards } from './articles/cards'
 import { tagAsList } from './articles/publication-order'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { readDb } from '@/db'
 import { sessions } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { liveStory, reader } from '@/e2e/support/stories'
 import { findDraft, saveDraft } from './comments/post'

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
+import { type Tx, write } from '@/db'
 import { commentDrafts, invitations, sessions, settings } from '@/db/schema'
-import { type Tx, write } from '@/db/write'
 
 /** Days until a comment draft expires; a draft is saved for the redirect to the sign-in page. */
 const DRAFT_DAYS = 7

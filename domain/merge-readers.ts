@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db'
 import { commentDrafts, comments, moods, ratings, readers } from '@/db/schema'
-import type { Tx } from '@/db/write'
 import { joinedDrafts } from './comments/joined-drafts'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
 
@@ -10,6 +10,7 @@ import { adjustMoodTally, adjustRatingTally } from './tallies'
  * Rows that still refer to the browser's reader are deleted with it.
  */
 export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: string): Promise<void> {
+	for (const id of [browserReaderId, ownReaderId].sort()) await tx.lock('reader', id)
 	const [browser] = await tx
 		.select({ id: readers.id })
 		.from(readers)

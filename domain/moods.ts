@@ -1,8 +1,6 @@
-import { and, eq, type Placeholder, sql } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { and, eq, type Placeholder } from 'drizzle-orm'
+import { excluded, prepared, readDb, write } from '@/db'
 import { moods, moodTallies } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { write } from '@/db/write'
 import { dependsOn } from '@/lib/invalidation'
 import { MOODS, type Mood } from '@/lib/moods'
 import { Refusal } from '@/lib/refusal'
@@ -21,13 +19,14 @@ const moodOf = prepared(['articleId', 'readerId'], (on, vote) =>
 	on.select({ mood: moods.mood }).from(moods).where(ofReader(vote)),
 )
 
-const EXCLUDED = { mood: sql`excluded.mood`, castAt: sql`excluded.cast_at` }
-
 const upsertMood = prepared(['articleId', 'readerId', 'mood', 'castAt'], (on, vote) =>
 	on
 		.insert(moods)
 		.values(vote)
-		.onConflictDoUpdate({ target: [moods.articleId, moods.readerId], set: EXCLUDED }),
+		.onConflictDoUpdate({
+			target: [moods.articleId, moods.readerId],
+			set: excluded({ mood: moods.mood, castAt: moods.castAt }),
+		}),
 )
 
 const talliesOf = prepared(['articleId'], (on, { articleId }) =>
@@ -52,6 +51,7 @@ export async function castMood(viewer: Viewer, articleId: number, mood: Mood | n
 	await write(async (tx) => {
 		await requireLive(tx, articleId)
 		const readerId = await ensureReader(tx, viewer)
+		await tx.lock('reader', readerId)
 		const [before] = await moodOf(tx, { articleId, readerId })
 		if ((before?.mood ?? null) === mood) return
 		if (before) await adjustMoodTally(tx, articleId, before.mood, -1)

@@ -1,8 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { isUniqueViolation, readDb, type Tx, write } from '@/db'
 import { credentials, people, sessions } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { isUniqueViolation } from '@/db/unique-violation'
-import { type Tx, write } from '@/db/write'
 import { normalized } from '@/lib/normalized'
 import { nameLine } from '@/lib/printed-text'
 import { isRefusal, Refusal } from '@/lib/refusal'
@@ -163,6 +161,7 @@ async function uniquePersonSlug(tx: Tx, name: string): Promise<string> {
 	const base = slugify(name) || 'person'
 	for (let number = 1; ; number += 1) {
 		const slug = numberedSlug(base, number)
+		await tx.lock('person slug', slug)
 		const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.slug, slug))
 		if (!taken) return slug
 	}

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { write } from '@/db'
+import { ratingTallies } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
-import { write } from '@/db/write'
 import { liveStory, reader } from '@/e2e/support/stories'
 import { myStars, parseStars, rateArticle, ratingTally } from './ratings'
 
@@ -33,7 +33,7 @@ test('parser and database reject ratings other than 1 to 5', async () => {
 	const { articleId } = await liveStory()
 	await expect(rateArticle(reader(), articleId, 6 as 5)).rejects.toThrow()
 	await expect(
-		write(async (tx) => tx.run(sql`insert into rating_tallies values (${articleId}, 9, 1)`)),
+		write(async (tx) => tx.insert(ratingTallies).values({ articleId, stars: 9, votes: 1 })),
 	).rejects.toThrow()
 	expect((await ratingTally(articleId)).total).toBe(0)
 })

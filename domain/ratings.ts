@@ -1,8 +1,6 @@
-import { and, eq, type Placeholder, sql } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { and, eq, type Placeholder } from 'drizzle-orm'
+import { excluded, prepared, readDb, write } from '@/db'
 import { ratings, ratingTallies } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { write } from '@/db/write'
 import { dependsOn } from '@/lib/invalidation'
 import { STARS, type Stars } from '@/lib/moods'
 import { Refusal } from '@/lib/refusal'
@@ -21,13 +19,14 @@ const starsOf = prepared(['articleId', 'readerId'], (on, vote) =>
 	on.select({ stars: ratings.stars }).from(ratings).where(ofReader(vote)),
 )
 
-const EXCLUDED = { stars: sql`excluded.stars`, ratedAt: sql`excluded.rated_at` }
-
 const upsertRating = prepared(['articleId', 'readerId', 'stars', 'ratedAt'], (on, vote) =>
 	on
 		.insert(ratings)
 		.values(vote)
-		.onConflictDoUpdate({ target: [ratings.articleId, ratings.readerId], set: EXCLUDED }),
+		.onConflictDoUpdate({
+			target: [ratings.articleId, ratings.readerId],
+			set: excluded({ stars: ratings.stars, ratedAt: ratings.ratedAt }),
+		}),
 )
 
 const talliesOf = prepared(['articleId'], (on, { articleId }) =>
@@ -52,6 +51,7 @@ export async function rateArticle(viewer: Viewer, articleId: number, stars: Star
 	await write(async (tx) => {
 		await requireLive(tx, articleId)
 		const readerId = await ensureReader(tx, viewer)
+		await tx.lock('reader', readerId)
 		const [before] = await starsOf(tx, { articleId, readerId })
 		if ((before?.stars ?? null) === stars) return
 		if (before) await adjustRatingTally(tx, articleId, before.stars, -1)

@@ -1,8 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { prepared, readDb, type Tx } from '@/db'
 import { readers } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import type { Tx } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { mergeReader } from './merge-readers'
 import type { Viewer } from './permissions'
@@ -43,6 +41,7 @@ export async function ensureReader(tx: Tx, viewer: Viewer): Promise<string> {
 	if (viewer.person) return readerOfPerson(tx, viewer.person.id, viewer.readerId)
 	if (!viewer.readerId)
 		throw new Refusal('invalid', 'This browser refused the cookie that keeps one vote a reader.')
+	await tx.lock('reader', viewer.readerId)
 	await addReader(tx, { id: viewer.readerId })
 	const [reader] = await readerById(tx, { id: viewer.readerId })
 	if (reader?.personId) throw new Refusal('unauthenticated', 'Please sign in again to go on as yourself.')
@@ -50,6 +49,7 @@ export async function ensureReader(tx: Tx, viewer: Viewer): Promise<string> {
 }
 
 async function readerOfPerson(tx: Tx, personId: string, cookieReaderId: string | null): Promise<string> {
+	await tx.lock('person', personId)
 	const [own] = await readerByPerson(tx, { personId })
 	if (own) {
 		if (cookieReaderId) await mergeReader(tx, cookieReaderId, own.id)

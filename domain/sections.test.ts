@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readDb } from '@/db'
 import { auditEvents } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { EMPTY_STORY } from './articles/fields'
 import { findArticle } from './articles/find-article'

@@ -1,8 +1,6 @@
 import { asc, max } from 'drizzle-orm'
+import { isUniqueViolation, readDb, type Tx, write } from '@/db'
 import { sections } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { isUniqueViolation } from '@/db/unique-violation'
-import { type Tx, write } from '@/db/write'
 import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { slugify } from '@/lib/slug'
@@ -33,6 +31,7 @@ export async function createSection(viewer: Viewer, input: NewSection): Promise<
 	const slug = slugify(!isVisible(input.slug) ? name : input.slug)
 	if (!slug) throw new Refusal('invalid', 'The address needs at least one letter or number.', 'slug')
 	await write(async (tx) => {
+		await tx.lock('section names', '')
 		await requireNewName(tx, name)
 		await insertSection(tx, { name, slug })
 		tx.changed('sections')

@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
+import { prepared, readDb, type Tx, write } from '@/db'
 import { people, sessions } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { verifyPassword } from './passwords'
 import { findPersonByEmail } from './people'
@@ -38,19 +37,17 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 
 /** The person of a session with the current role; null for an expired session or a disabled person. */
 export async function findSession(token: string) {
-	const [found] = await readDb()
+	const [found] = await sessionByHash(readDb(), { hash: hashToken(token) })
+	return found && found.expires > new Date() ? found : null
+}
+
+const sessionByHash = prepared(['hash'], (on, { hash }) =>
+	on
 		.select({
 			expires: sessions.expires,
 			person: { id: people.id, name: people.name, email: people.email, role: people.role },
 		})
 		.from(sessions)
 		.innerJoin(people, eq(people.id, sessions.userId))
-		.where(
-			and(
-				eq(sessions.sessionToken, hashToken(token)),
-				gt(sessions.expires, new Date()),
-				isNull(people.disabledAt),
-			),
-		)
-	return found ?? null
-}
+		.where(and(eq(sessions.sessionToken, hash), isNull(people.disabledAt))),
+)

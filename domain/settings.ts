@@ -1,6 +1,5 @@
+import { excluded, readDb, write } from '@/db'
 import { settings } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { write } from '@/db/write'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
@@ -45,11 +44,12 @@ export async function changeSettings(viewer: Viewer, typed: Partial<SiteSettings
 	for (const [key, value] of Object.entries(changes)) checkSetting(key, value)
 	await write(async (tx) => {
 		tx.changed('settings')
-		for (const [key, value] of Object.entries(changes))
+		const rows = Object.entries(changes).map(([key, value]) => ({ key, value }))
+		if (rows.length > 0)
 			await tx
 				.insert(settings)
-				.values({ key, value })
-				.onConflictDoUpdate({ target: settings.key, set: { value } })
+				.values(rows)
+				.onConflictDoUpdate({ target: settings.key, set: excluded({ value: settings.value }) })
 		await audit(tx, viewer, 'change settings', 'settings', changes)
 	})
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { write } from '@/db'
 import { people, sessions } from '@/db/schema'
-import { write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { findPersonByEmail } from './people'

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { prepared, type Tx } from '@/db'
 import { commentTallies, moodTallies, ratingTallies } from '@/db/schema'
-import type { Tx } from '@/db/write'
 import type { Mood } from '@/lib/moods'
 
 /** Change of a tally; tallies change only in the transaction of the vote or comment they count. */

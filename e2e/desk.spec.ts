@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
+import { readDb } from '@/db'
 import { revisions } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { EMPTY_STORY } from '@/domain/articles/fields'
 import { startStory } from '@/domain/articles/save'
 import { parseMarkdown } from '@/domain/body/markdown'

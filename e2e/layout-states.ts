@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { write } from '@/db'
 import { invitations } from '@/db/schema'
-import { write } from '@/db/write'
 import { withdrawStory } from '@/domain/articles/publish'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { hashToken } from '@/domain/sessions'

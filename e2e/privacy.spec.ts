@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { readDb } from '@/db/sqlite/connection'
+import { readDb } from '@/db'
 import { staff } from './support/env'
 import { expect, publish, test } from './support/test'
 

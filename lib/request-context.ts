@@ -17,6 +17,8 @@ export type RequestContext = {
 	 * submitted values.
 	 */
 	deskError: ErrorPage | null
+	/** Whether the page is rendered as a shell, with placeholders for its parts (`lib/page-parts.ts`). */
+	shell: boolean
 	/** The rejected form that this page shows again, with the message and the submitted values. */
 	form: RejectedForm | null
 	/** Cache tags of this page: see `lib/invalidation.ts`. */
@@ -51,6 +53,7 @@ export const newRequestContext = (clientIp: string): RequestContext => ({
 	override: null,
 	error: null,
 	deskError: null,
+	shell: false,
 	form: null,
 	dependencies: new Set(),
 	lastPage: 1,

@@ -5,12 +5,7 @@ import { storageRefusal } from './storage-failure'
 const failing = (code: string) => Object.assign(new Error(code), { code })
 
 test.each([
-	['SQLITE_BUSY', 'busy'],
-	['SQLITE_BUSY_RECOVERY', 'busy'],
-	['SQLITE_LOCKED', 'busy'],
-	['SQLITE_FULL', 'full'],
 	['ENOSPC', 'full'],
-	['SQLITE_IOERR_WRITE', 'unavailable'],
 	['EIO', 'unavailable'],
 	['EMFILE', 'unavailable'],
 ])('%s becomes the refusal “%s”, also as a cause', (code, refusal) => {

@@ -3,12 +3,14 @@ import { waitWords } from './wait-words'
 
 type StorageCode = Extract<RefusalCode, 'busy' | 'full' | 'unavailable'>
 
-/** Error codes of SQLite and the file system for storage failures. */
+/** Error codes of storage failures: the file system's, and those that the database adds. */
 const CODES: [StorageCode, RegExp][] = [
-	['busy', /^SQLITE_(BUSY|LOCKED)/],
-	['full', /^(SQLITE_FULL|ENOSPC|EDQUOT)/],
-	['unavailable', /^(SQLITE_(IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|NOMEM)|EIO|EMFILE|ENFILE|EROFS)/],
+	['full', /^(ENOSPC|EDQUOT)$/],
+	['unavailable', /^(EIO|EMFILE|ENFILE|EROFS)$/],
 ]
+
+/** Adds a database's error codes, which this layer cannot import. */
+export const addStorageCodes = (codes: [StorageCode, RegExp][]): void => void CODES.push(...codes)
 
 const MESSAGES: Record<StorageCode, string> = {
 	busy: 'This could not be recorded, because another program is using the site’s database.',

@@ -37,6 +37,7 @@ export const encodeLocation = (path: string): string =>
 
 /** `decodeURIComponent` that returns malformed input unchanged. */
 export function decodeSafely(part: string): string {
+	if (!part.includes('%')) return part
 	try {
 		return decodeURIComponent(part)
 	} catch {

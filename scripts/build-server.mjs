@@ -8,6 +8,9 @@ await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node20',
+	jsx: 'automatic',
+	// The style sheets of parts are in Next's build.
+	loader: { '.css': 'empty' },
 	outdir: '.next',
 	outExtension: { '.js': '.mjs' },
 	logLevel: 'warning',

@@ -22,21 +22,22 @@ const INNER = Object.keys(MAY_IMPORT).filter((folder) => folder.includes('/'))
 const PURE = ['document', 'markdown', 'checked-text', 'validate', 'urls'].map((name) => `domain/body/${name}`)
 /** Entry points of the server, which may import all layers. */
 const ENTRY_POINT = /^server\/(main|write-worker-main|prepare-data|warm-up)(\.|$)/
-/** SQL, imports and methods that exist for SQLite only; they belong to `db/sqlite`. */
+/** SQL, imports and methods that exist for SQLite only; they belong to `db/sqlite`. `min(…)` of two values is one. */
 const SQLITE_ONLY = [
-	[/\bjson_(each|extract|tree|group_\w+)\b/, 'JSON functions of SQLite'],
+	[/\bjson_(each|extract|tree|array|object|valid|group_\w+)\b/, 'JSON functions of SQLite'],
+	[/\b(rowid|strftime|unixepoch|julianday|begin immediate)\b|\bmin\(\$\{/, 'SQL functions of SQLite'],
 	[/\bpragma(_| \w|\()|\bsqlite_(master|schema)\b/i, 'pragmas and the schema table'],
-	[/from ['"](drizzle-orm\/(sqlite-core|better-sqlite3)|better-sqlite3)/, 'the driver of SQLite'],
+	[
+		/(from|import\(|require\()\s*['"](drizzle-orm\/(sqlite-core|better-sqlite3)|better-sqlite3)|\$client\b/,
+		'the driver of SQLite',
+	],
 	[
 		/\.(all|get|run)\(\)|\b(readDb\(\)|writeDb\(\)|tx|on)\s*\.(all|get|run|values)\b/,
 		'synchronous queries of Drizzle',
 	],
 ]
-/** Files outside `db/sqlite` that need it, with the reason. */
-const MAY_NAME_SQLITE = {
-	'db/schema.ts': 'tables are declared with the table function of the dialect',
-	'db/migrate.ts': 'creates the database file and applies the migrations',
-}
+/** Modules of `db` that other folders may import; the rest belongs to one dialect. */
+const PORT = ['db', 'db/schema']
 const LINES_MAX = 250
 const LONG_BY_NATURE = /(^|\/)(schema|seed|stories)[^/]*$/
 
@@ -62,6 +63,8 @@ function check(path) {
 	if (needsPortability(path))
 		for (const [pattern, found] of SQLITE_ONLY)
 			if (pattern.test(text)) problems.push(`${path}: move ${found} to db/sqlite`)
+	if (needsPortability(path) && /\b(not)?i?like\(/i.test(text))
+		problems.push(`${path}: compare foldText instead of like, which folds ASCII letters only`)
 	for (const [statement, target] of importsOf(path, text)) checkImport(path, statement, target)
 }
 
@@ -69,6 +72,8 @@ function checkImport(path, statement, target) {
 	const allowed = MAY_IMPORT[layerOf(path)]
 	if (/\.(test|fixture)\.tsx?$/.test(path)) return
 	const layer = layerOf(target)
+	if (layer === 'db' && layerOf(path) !== 'db' && !PORT.includes(target) && needsPortability(path))
+		problems.push(`${path}: import the database from @/db, not ${target}`)
 	if (!(layer in MAY_IMPORT) || allowed.includes(layer)) return
 	const typesOnly = /^import type\b/.test(statement) || PURE.includes(target.replace(/\.tsx?$/, ''))
 	if (allowed.includes(`${layer} (types)`) && typesOnly) return
@@ -98,8 +103,7 @@ function layerOf(path) {
 /** Tests, scripts and components are exempt: the first two inspect the database file, the last has no database. */
 function needsPortability(path) {
 	const layer = path.split('/')[0]
-	if (path.startsWith('db/sqlite/') || path in MAY_NAME_SQLITE || /\.(test|fixture)\.tsx?$/.test(path))
-		return false
+	if (path.startsWith('db/sqlite/') || /\.(test|fixture)\.tsx?$/.test(path)) return false
 	return !['components', 'scripts', 'e2e'].includes(layer)
 }
 

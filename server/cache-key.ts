@@ -39,6 +39,27 @@ export function cacheKey({
 	return { id, url, ad, appearance, errorPage }
 }
 
+/**
+ * Id of the shared page that a GET with this URL and `Cookie` header gets, if its other headers select no variant;
+ * null if the page is private. A cached page has this id only if `matchRoute` leaves the URL unchanged.
+ */
+export function sharedPageId(url: string, cookieHeader: string | undefined): string | null {
+	if (cookieHeader === undefined) return url
+	const known = sharedVariants.get(cookieHeader)
+	const variant = known ?? variantForCookies(cookieHeader)
+	if (variant.isPrivate) return null
+	if (!known) {
+		if (sharedVariants.size >= SHARED_VARIANTS_MAX) sharedVariants.clear()
+		sharedVariants.set(cookieHeader, variant)
+	}
+	return variant.ad || variant.appearance ? cacheKey({ url, ...variant }).id : url
+}
+
+/** Limit of memoized `Cookie` headers; most readers send the same few, voters one of their own. */
+const SHARED_VARIANTS_MAX = 2_000
+
+const sharedVariants = new Map<string, Variant>()
+
 /** A cacheable reader page and the numeric query parameters that it uses; other parameters are ignored. */
 export type CacheableRoute = {
 	/** Pattern of the path; its first capture group is the slug. */

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip, gzipSync } from 'node:zlib'
 
 const ENCODINGS = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
-/** HTML compressed in each encoding, with an ETag of its content. */
+/** HTML in each encoding, with an ETag of its content. */
 export type CompressedPage = {
-	html: string
-	bodies: Record<Encoding, Buffer>
+	bodies: Readonly<Record<Encoding, Buffer>>
 	/** Weak, since all encodings of the page share it. */
 	etag: string
 	/** Memory of the page in the cache, in bytes. */
 	size: number
 }
 
-/** Levels above 6 save about 1 % of a text page and take several times as long. */
-const BROTLI_QUALITY = 6
+/** Levels above these save about 1 % of a page, and the first reader waits for them. */
+const BROTLI_QUALITY = 5
 const GZIP_LEVEL = 6
 /** Brotli's maximum, in ten times the time: for pages with many hits. */
 const BEST_QUALITY = 11
@@ -37,28 +36,29 @@ const compressBrotli = (bytes: Buffer, quality: number): Promise<Buffer> =>
 
 export async function compressPage(html: string): Promise<CompressedPage> {
 	const identity = Buffer.from(html)
-	const [br, gz] = await Promise.all([
-		compressBrotli(identity, BROTLI_QUALITY),
-		zip(identity, { level: GZIP_LEVEL }),
-	])
+	const br = await compressBrotli(identity, BROTLI_QUALITY)
 	const contentHash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
-	const bodies = { br, gzip: gz, identity }
-	return {
-		html,
-		bodies,
-		etag: `W/"${contentHash}"`,
-		size: sizeOf(bodies),
-	}
+	return pageOf(identity, br, `W/"${contentHash}"`)
 }
 
 /** The page with Brotli at `BEST_QUALITY`; the ETag stays the same. */
-export async function recompressPage({ html, bodies, etag }: CompressedPage): Promise<CompressedPage> {
-	const br = await compressBrotli(bodies.identity, BEST_QUALITY)
-	return { html, bodies: { ...bodies, br }, etag, size: sizeOf({ ...bodies, br }) }
+export async function recompressPage({ bodies, etag }: CompressedPage): Promise<CompressedPage> {
+	return pageOf(bodies.identity, await compressBrotli(bodies.identity, BEST_QUALITY), etag)
 }
 
-const sizeOf = ({ br, gzip: gz, identity }: CompressedPage['bodies']): number =>
-	br.length + gz.length + identity.length * 2
+/** Gzip, which few clients prefer, is compressed when first read, and counted in the size as Brotli is. */
+function pageOf(identity: Buffer, br: Buffer, etag: string): CompressedPage {
+	let zipped: Buffer | undefined
+	const bodies = {
+		br,
+		identity,
+		get gzip() {
+			zipped ??= gzipSync(identity, { level: GZIP_LEVEL })
+			return zipped
+		},
+	}
+	return { bodies, etag, size: br.length * 2 + identity.length }
+}
 
 /** Compresses the body of a single response at `PRIVATE_QUALITY`. */
 export async function compressOnce(bytes: Buffer, encoding: Encoding): Promise<Buffer> {

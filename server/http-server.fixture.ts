@@ -70,6 +70,7 @@ const DEFAULTS: Omit<ServerOptions, 'nextHandler' | 'buildDir' | 'mediaDir'> = {
 	host: '127.0.0.1',
 	port: 0,
 	siteUrl: 'http://square.test',
+	renderParts: undefined,
 	trustedProxies: [],
 	purgeUrls: [],
 	pageCacheBytes: 1024 * 1024,

@@ -17,12 +17,16 @@ import { monitorEventLoop } from './event-loop-monitor'
 import { installFastPath, type SimpleGet } from './fast-path'
 import { serveHealth } from './health'
 import type { NextHandler } from './next-renderer'
+import type { RenderParts } from './page-assembler'
+import { pageEntrypoints } from './page-entrypoints'
 import { PageHandler } from './page-handler'
+import { PhotoCache } from './photo-cache'
 import { saveDataBytes, servePhotoFile } from './photo-files'
 import { ProxyPurger } from './proxy-purge'
 import { queryRejection } from './query-limit'
+import { KEEP_ALIVE_TIMEOUT_MS } from './raw-response'
 import { canonicalUrl, type Rejection, rejectionFor } from './request-guard'
-import { KEEP_ALIVE_TIMEOUT_MS, ResponseWriter } from './response-writer'
+import { ResponseWriter } from './response-writer'
 import { StaticFiles } from './static-files'
 import { builtStylesheets } from './stylesheets'
 import { type WorkerRoute, WorkerRoutes } from './worker-routes'
@@ -45,6 +49,8 @@ export type ServerOptions = {
 	/** Folder of the derivative photo files. */
 	mediaDir: string
 	cacheableRoutes: readonly CacheableRoute[]
+	/** Renders the parts of pages into their shells; without it Next renders each page with its parts. */
+	renderParts: RenderParts | undefined
 	/** Routes that run in the worker thread, without Next; the worker holds the same list in the same order. */
 	workerRoutes: readonly WorkerRoute[]
 	/** Paths outside the desk that accept POST. */
@@ -108,7 +114,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 		idleMs: KEEP_ALIVE_TIMEOUT_MS,
 	})
 	const connections = new Connections(server, {
-		isAwaitingResponse: (socket) => fastPath.awaitingRender.has(socket),
+		isAwaitingResponse: (socket) => fastPath.awaitingResponse.has(socket),
 		reject: (request, response) =>
 			writer.sendPlainError(request, response, request.complete ? STOPPING_UNSURE : STOPPING),
 	})
@@ -135,6 +141,7 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 	const staticFiles = dev
 		? null
 		: new StaticFiles({ builtDir: join(buildDir, 'static'), publicDir: 'public', headers })
+	const photos = new PhotoCache(mediaDir)
 	const { host } = new URL(siteUrl)
 	const pages = new PageHandler({
 		...options,
@@ -142,6 +149,9 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 		bundleStylesheets: dev ? undefined : builtStylesheets(buildDir),
 		host,
 		savedBytes: (path) => saveDataBytes(path, mediaDir),
+		// The development server recompiles pages and parts after each change.
+		renderParts: dev ? undefined : options.renderParts,
+		pageEntrypoint: dev || !options.renderParts ? undefined : pageEntrypoints(options.host, buildDir),
 		cacheBytes: dev ? 0 : options.pageCacheBytes,
 	})
 	const actions = dev ? null : readActions(buildDir)
@@ -165,6 +175,8 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 	})
 	const isRoute = dev ? () => true : builtRoutes(buildDir)
 	await pages.warmUp(dev ? [] : await options.warmUp())
+	const lookUp = (request: SimpleGet) =>
+		pages.cachedRawResponse(request) ?? staticFiles?.rawResponse(request) ?? photos.rawResponse(request)
 	let draining = false
 	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const guardOptions = { dev, siteUrl, forms: options.formRoutes }
@@ -177,7 +189,7 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 		if (await serveHealth(request, response, { securityHeaders: writer.securityHeaders, isReady })) return
 		if (dev && url.startsWith('/_next/')) return nextHandler(request, response)
 		if (await staticFiles?.serve(request, response)) return
-		if (await servePhotoFile(request, response, mediaDir)) return
+		if (await servePhotoFile(request, response, mediaDir, photos)) return
 		const client = clientIp(request, options.trustedProxies)
 		if (await workerRouteHandler?.handle(request, response, client)) return
 		if (!isRoute(url))
@@ -194,7 +206,7 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 		worker,
 		writer,
 		handleFast,
-		cachedResponse: (request: SimpleGet) => (draining ? null : pages.cachedRawResponse(request)),
+		cachedResponse: (request: SimpleGet) => (draining ? null : lookUp(request)),
 		drain: () => {
 			draining = true
 			purger.close()

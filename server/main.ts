@@ -1,12 +1,9 @@
 import { CACHEABLE_ROUTES } from '@/app/_http/cacheable-routes'
 import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
+import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
-import { startCheckpointer } from '@/db/sqlite/checkpointer'
-import { sharedCommitCounters } from '@/db/sqlite/commit-count'
-import { closeDatabase } from '@/db/sqlite/connection'
-import { checkInBackground, truncateWal } from '@/db/sqlite/database-file'
-import { watchExternalWrites } from '@/db/sqlite/external-writes'
+import { checkInBackground, closeDatabase, startMaintenance, watchExternalWrites, writersData } from '@/db'
 import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
@@ -56,16 +53,17 @@ async function start(): Promise<void> {
 		pageCacheBytes,
 		mediaDir,
 		cacheableRoutes: CACHEABLE_ROUTES,
+		renderParts,
 		workerRoutes: WORKER_ROUTES,
 		formRoutes: FORM_ROUTES,
 		writeWorkerFile: new URL('write-worker.mjs', import.meta.url),
-		writeWorkerData: sharedCommitCounters(),
+		writeWorkerData: writersData(),
 		mayUpload,
 		warmUp: warmUpAddresses,
 		isHealthy: async () => sound && (await isReady()),
 	})
 	watchExternalWrites()
-	startCheckpointer()
+	startMaintenance()
 	stopOnSignal(server)
 	if (!checked)
 		checkDataInBackground(server).then(() => {
@@ -95,8 +93,7 @@ async function stop(server: RunningServer, damage?: unknown): Promise<never> {
 	if (damage) console.error(describeError(damage))
 	await server.close()
 	if (damage) process.exit(exitCode(damage))
-	truncateWal()
-	closeDatabase()
+	await closeDatabase({ final: true })
 	process.exit(0)
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cacheKey } from './cache-key'
 import { MAX_STALENESS_MS, PageCache } from './page-cache'
-import { uncompressedPage } from './page-cache.fixture'
+import { plainPage } from './page-cache.fixture'
 
 const A = cacheKey({ url: 'a' })
 
@@ -15,7 +15,7 @@ function scheduled({ due }: { due: number }) {
 		render: async () => {
 			const isDue = clocks.time >= due
 			return {
-				page: uncompressedPage(isDue ? 'shown' : 'hidden'),
+				page: plainPage(isDue ? 'shown' : 'hidden'),
 				tags: ['a'],
 				validUntil: isDue ? Number.POSITIVE_INFINITY : due,
 				lastPage: 1,
@@ -66,7 +66,7 @@ test('tallies stay within their maximum age after a clock step back', async () =
 		clock: () => clock,
 		time: () => time,
 		render: async () => ({
-			page: uncompressedPage(`${++made}`),
+			page: plainPage(`${++made}`),
 			tags: ['a'],
 			validUntil: Number.POSITIVE_INFINITY,
 			lastPage: 1,

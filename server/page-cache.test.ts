@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { ALL_TAGS } from '@/lib/invalidation'
 import { cacheKey } from './cache-key'
 import { MAX_STALENESS_MS, PageCache } from './page-cache'
-import { uncompressedPage } from './page-cache.fixture'
+import { plainPage } from './page-cache.fixture'
 
 const A = cacheKey({ url: 'a' })
 
@@ -24,7 +24,7 @@ function setUp({ bytesMax: cacheBytes = 10_000 } = {}) {
 			const html = show(url)
 			await new Promise(setImmediate)
 			return {
-				page: uncompressedPage(html),
+				page: plainPage(html),
 				tags: [url, 'all'],
 				validUntil: Number.POSITIVE_INFINITY,
 				lastPage: 1,
@@ -116,7 +116,7 @@ test('every render of a page receives its whole key', async () => {
 		clock: () => time,
 		render: async (each) => {
 			received.push(each)
-			return { page: uncompressedPage('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
+			return { page: plainPage('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
 		},
 	})
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -137,7 +137,7 @@ test('a render error reaches all waiting requests and is not cached', async () =
 		cacheBytes: 1_000,
 		render: async () => {
 			if (fails) throw new Error('render failed')
-			return { page: uncompressedPage('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
+			return { page: plainPage('a'), tags: ['a'], validUntil: Number.POSITIVE_INFINITY, lastPage: 1 }
 		},
 	})
 	await expect(Promise.all([cache.getOrRender(A), cache.getOrRender(A)])).rejects.toThrow('render failed')
@@ -166,7 +166,7 @@ test('a page expires at its validUntil time', async () => {
 		clock: () => time,
 		time: () => time,
 		render: async () => ({
-			page: uncompressedPage(`${++made}`),
+			page: plainPage(`${++made}`),
 			tags: [],
 			validUntil: time + 500,
 			lastPage: 1,

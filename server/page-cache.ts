@@ -4,19 +4,19 @@ import type { CacheKey } from './cache-key'
 import type { CompressedPage } from './compressed-page'
 
 /** A rendered page with its cache tags. */
-export type RenderResult = {
-	page: CompressedPage
+export type RenderResult<Page = CompressedPage> = {
+	page: Page
 	tags: Iterable<Tag>
 	validUntil: number
 	/** Number of the last page of the list, 1 for other pages. */
 	lastPage: number
-	/** Stale-since time of the cached page that it was derived from, by the monotonic clock. */
+	/** Stale-since time of the cached shell that it was assembled from, by the monotonic clock. */
 	staleSince?: number | null
 }
 
-export type CacheEntry = {
+export type CacheEntry<Page = CompressedPage> = {
 	key: CacheKey
-	page: CompressedPage
+	page: Page
 	tags: ReadonlySet<Tag>
 	/** Start of the render, by the monotonic clock: the page reflects no later write. */
 	renderedAt: number
@@ -45,12 +45,12 @@ const REVALIDATE_INTERVAL_MS = 900
 /** Renders per lookup while writes invalidate each result; the last result is sent, but not cached. */
 const RENDER_ATTEMPTS_MAX = 4
 
-type Options = {
+type Options<Page> = {
 	cacheBytes: number
 	/** `client` is the first client to request the key: the render waits in its queue. */
-	render: (key: CacheKey, client: string) => Promise<RenderResult>
+	render: (key: CacheKey, client: string) => Promise<RenderResult<Page>>
 	/** Compresses a page to fewer bytes, in about ten times the time. */
-	recompress?: (document: CompressedPage) => Promise<CompressedPage>
+	recompress?: (page: Page) => Promise<Page>
 	/** Monotonic clock in ms, for ages: setting the system clock does not change them. */
 	clock?: () => number
 	/** Wall clock in ms, for scheduled publication. */
@@ -59,26 +59,28 @@ type Options = {
 
 /** Tags invalidated during a render; deferred ones with the time of their first change. */
 type InvalidatedMeanwhile = { immediate: Set<Tag>; deferred: Map<Tag, number> }
-type InFlightRender = { result: Promise<CacheEntry>; invalidated: InvalidatedMeanwhile }
+type InFlightRender<Page> = { result: Promise<CacheEntry<Page>>; invalidated: InvalidatedMeanwhile }
 
 /**
  * Tag-invalidated LRU cache of pages. Requests for one key share a render, and its error; errors are not cached.
+ *
+ * @typeParam Page a page, or a shell; `size` is its memory in bytes
  */
-export class PageCache {
-	readonly #renderPage: Options['render']
-	readonly #entries: LRUCache<string, CacheEntry>
+export class PageCache<Page extends { size: number } = CompressedPage> {
+	readonly #renderPage: Options<Page>['render']
+	readonly #entries: LRUCache<string, CacheEntry<Page>>
 	readonly #idsByTag = new Map<Tag, Set<string>>()
-	readonly #inFlight = new Map<string, InFlightRender>()
-	readonly #recompressPage: ((document: CompressedPage) => Promise<CompressedPage>) | undefined
+	readonly #inFlight = new Map<string, InFlightRender<Page>>()
+	readonly #recompressPage: Options<Page>['recompress']
 	readonly #clock: () => number
 	readonly #time: () => number
 
-	constructor(options: Options) {
+	constructor(options: Options<Page>) {
 		this.#renderPage = options.render
 		this.#recompressPage = options.recompress
 		this.#clock = options.clock ?? (() => performance.now())
 		this.#time = options.time ?? Date.now
-		this.#entries = new LRUCache<string, CacheEntry>({
+		this.#entries = new LRUCache<string, CacheEntry<Page>>({
 			maxSize: options.cacheBytes,
 			sizeCalculation: ({ page }, id) => page.size + id.length,
 			dispose: (entry) => this.#untrack(entry),
@@ -93,7 +95,7 @@ export class PageCache {
 	 * The entry of a key's id, unless it has expired or its tallies exceed `MAX_STALENESS_MS`; schedules the render
 	 * of a stale one.
 	 */
-	getFresh(id: string): CacheEntry | undefined {
+	getFresh(id: string): CacheEntry<Page> | undefined {
 		const entry = this.#entries.get(id)
 		if (!entry) return undefined
 		entry.hits += 1
@@ -109,13 +111,13 @@ export class PageCache {
 	}
 
 	/** Renders a cached page that is no longer fresh; null for an id without an entry. */
-	pendingRender(id: string): Promise<CacheEntry> | null {
+	pendingRender(id: string): Promise<CacheEntry<Page>> | null {
 		const entry = this.#entries.peek(id)
 		return entry ? this.#render(entry.key) : null
 	}
 
 	/** The fresh entry, or the result of a render. @throws the error of `render` */
-	getOrRender(key: CacheKey, client = ''): Promise<CacheEntry> | CacheEntry {
+	getOrRender(key: CacheKey, client = ''): Promise<CacheEntry<Page>> | CacheEntry<Page> {
 		return this.getFresh(key.id) ?? this.#render(key, client)
 	}
 
@@ -134,11 +136,15 @@ export class PageCache {
 		}
 	}
 
+	delete(key: CacheKey): void {
+		this.#entries.delete(key.id)
+	}
+
 	#idsOf(tags: Tag[]): string[] {
 		return tags.flatMap((tag) => [...(this.#idsByTag.get(tag) ?? [])])
 	}
 
-	#scheduleRevalidation(entry: CacheEntry, now: number): void {
+	#scheduleRevalidation(entry: CacheEntry<Page>, now: number): void {
 		if (entry.revalidationTimer || this.#inFlight.has(entry.key.id)) return
 		const wait = Math.max(0, entry.renderedAt + REVALIDATE_INTERVAL_MS - now)
 		// After an error here the next request renders the page again and reports the error.
@@ -146,7 +152,7 @@ export class PageCache {
 		entry.revalidationTimer.unref()
 	}
 
-	#render(key: CacheKey, client = ''): Promise<CacheEntry> {
+	#render(key: CacheKey, client = ''): Promise<CacheEntry<Page>> {
 		const running = this.#inFlight.get(key.id)
 		if (running) return running.result
 		const invalidated: InvalidatedMeanwhile = { immediate: new Set(), deferred: new Map() }
@@ -160,7 +166,7 @@ export class PageCache {
 		client: string,
 		invalidated: InvalidatedMeanwhile,
 		attempt = 1,
-	): Promise<CacheEntry> {
+	): Promise<CacheEntry<Page>> {
 		invalidated.immediate.clear()
 		invalidated.deferred.clear()
 		const renderedAt = this.#clock()
@@ -187,14 +193,14 @@ export class PageCache {
 			lastPage,
 			staleSince,
 		}
-		const entry: CacheEntry = { ...fields, revalidationTimer: null, hits: 0 }
+		const entry: CacheEntry<Page> = { ...fields, revalidationTimer: null, hits: 0 }
 		if (isOutdated) this.#entries.delete(key.id)
 		else if (this.#store(entry)) this.#scheduleRecompression(entry)
 		return entry
 	}
 
 	/** Replaces the entry by its recompressed page, if it is still cached and had a hit by then. */
-	#scheduleRecompression(entry: CacheEntry): void {
+	#scheduleRecompression(entry: CacheEntry<Page>): void {
 		const recompress = this.#recompressPage
 		if (!recompress) return
 		const { id } = entry.key
@@ -206,7 +212,7 @@ export class PageCache {
 		setTimeout(() => recompressInPlace().catch(console.error), RECOMPRESS_AFTER_MS).unref()
 	}
 
-	#store(entry: CacheEntry): boolean {
+	#store(entry: CacheEntry<Page>): boolean {
 		const { id } = entry.key
 		this.#entries.set(id, entry)
 		if (this.#entries.peek(id) !== entry) return false
@@ -217,7 +223,7 @@ export class PageCache {
 		return true
 	}
 
-	#untrack(entry: CacheEntry): void {
+	#untrack(entry: CacheEntry<Page>): void {
 		if (entry.revalidationTimer) clearTimeout(entry.revalidationTimer)
 		for (const tag of entry.tags) {
 			const ids = this.#idsByTag.get(tag)

@@ -10,13 +10,14 @@ import {
 	matchRoute,
 	type RouteMatch,
 	routeOverride,
+	sharedPageId,
 	type Variant,
 	variantFor,
 } from './cache-key'
 import { compressOnce, negotiateEncoding, recompressPage } from './compressed-page'
-import { errorPageFor, isHtml, OVERLOADED, overrideFor, PAGE_OUT_OF_RANGE, wantsJson } from './error-pages'
+import { errorPageFor, OVERLOADED, overrideFor, PAGE_OUT_OF_RANGE, wantsJson } from './error-pages'
 import type { SimpleGet } from './fast-path'
-import type { BufferedResponse } from './next-renderer'
+import { cacheSizes, PageAssembler, type PageAssemblerOptions } from './page-assembler'
 import { type CacheEntry, PageCache } from './page-cache'
 import {
 	isOverload,
@@ -24,57 +25,56 @@ import {
 	overloadPage,
 	PageRenderer,
 	type PageRendererOptions,
+	type RenderedPage,
 	UncacheableResponse,
 } from './page-renderer'
-import { renderWithAppearance, withAppearance } from './page-variant'
+import { withAppearance } from './page-variant'
 import type { ResponseWriter } from './response-writer'
-import { type SaveDataBytes, wantsSaveData } from './save-data'
+import { wantsSaveData } from './save-data'
 
-export type PageHandlerOptions = PageRendererOptions & {
-	writer: ResponseWriter
-	/** Routes of the pages that all readers share. */
-	cacheableRoutes: readonly CacheableRoute[]
-	/** Sizes of photo files, for clients that send `Save-Data`. */
-	savedBytes: SaveDataBytes
-	/** Size of the page cache, in bytes; 0 disables it. */
-	cacheBytes: number
-}
+export type PageHandlerOptions = Omit<PageRendererOptions, 'shells'> &
+	PageAssemblerOptions & {
+		writer: ResponseWriter
+		/** Routes of the pages that all readers share. */
+		cacheableRoutes: readonly CacheableRoute[]
+	}
 
 /** Request context of the client, and `Set-Cookie` values of the response that the error page replaces. */
 type ErrorContext = { context: RequestContext; cookies?: string[] | undefined }
 
-/** Serves reader pages: shared ones from the page cache, private ones from a render per request. */
+/** Serves reader pages: shared ones from the page cache, private ones with the parts of their reader. */
 export class PageHandler {
 	readonly #options: PageHandlerOptions
 	readonly #cache: PageCache
 	readonly #renderer: PageRenderer
+	readonly #assembler: PageAssembler
 
 	constructor(options: PageHandlerOptions) {
 		this.#options = options
-		this.#renderer = new PageRenderer(options)
+		this.#renderer = new PageRenderer({ ...options, shells: options.renderParts !== undefined })
+		this.#assembler = new PageAssembler({ ...options, renderer: this.#renderer })
 		this.#cache = new PageCache({
-			cacheBytes: Math.max(1, options.cacheBytes),
+			cacheBytes: cacheSizes(options.cacheBytes).pages,
 			render: async (key, client) => {
-				if (key.appearance) {
-					const plain = await this.#getOrRender(cacheKey({ ...key, appearance: '' }), client)
-					return renderWithAppearance(plain, key.appearance, options.savedBytes)
-				}
 				await this.#demandPage(key.url)
-				return this.#renderer.renderForCache(key, client)
+				return this.#assembler.assembleShared(key, client)
 			},
 			recompress: recompressPage,
 		})
 	}
 
 	invalidate(changes: Invalidation): void {
+		this.#assembler.invalidate(changes)
 		this.#cache.invalidate(changes)
 	}
 
-	/** Raw response of a cached page, or of its render in flight; null on a miss and after a failed render. */
+	/** Raw response of a cached page, or of its render in flight; null on a miss and for a private page. */
 	cachedRawResponse(request: SimpleGet): Buffer | Promise<Buffer | null> | null {
-		const entry = this.#cache.getFresh(request.url)
+		const id = sharedPageId(request.url, request.cookie)
+		if (id === null) return null
+		const entry = this.#cache.getFresh(id)
 		if (entry) return this.#rawResponse(entry, request)
-		const pending = this.#cache.pendingRender(request.url)
+		const pending = this.#cache.pendingRender(id)
 		// After an error the request goes to Node's server, whose render reports the error.
 		return pending?.then((made) => this.#rawResponse(made, request)).catch(() => null) ?? null
 	}
@@ -105,7 +105,7 @@ export class PageHandler {
 		const context = { context: newRequestContext(clientIp) }
 		try {
 			if (!match.cacheable || variant.isPrivate)
-				return await this.#servePrivate(request, response, clientIp, match.url)
+				return await this.#servePrivate(request, response, clientIp, match)
 			const entry = await this.#entry(match, variant, ipNetwork(clientIp))
 			if (!entry) return await this.sendErrorPage(request, response, PAGE_OUT_OF_RANGE, context)
 			this.#options.writer.sendCachedPage(request, response, entry)
@@ -118,7 +118,8 @@ export class PageHandler {
 			const { override, buffered } = error
 			if (override?.kind === 'redirect') return this.#options.writer.sendRedirect(response, override.location)
 			if (override) return this.sendErrorPage(request, response, override, context)
-			if (buffered) await this.#sendPrivate(request, response, buffered, buffered, variant)
+			if (buffered)
+				await this.#sendPrivate(request, response, buffered, this.#renderer.renderedPage(buffered), variant)
 		}
 	}
 
@@ -138,7 +139,7 @@ export class PageHandler {
 	}
 
 	#getOrRender(key: CacheKey, client: string): Promise<CacheEntry> | CacheEntry {
-		this.#renderer.prioritize(key, client)
+		this.#assembler.prioritize(key, client)
 		return this.#cache.getOrRender(key, client)
 	}
 
@@ -172,7 +173,7 @@ export class PageHandler {
 	async warmUp(urls: readonly string[]): Promise<void> {
 		await this.#cache.getOrRender(cacheKey({ url: ERROR_PATH, errorPage: OVERLOADED }))
 		// The results are discarded, since some pages are not cacheable; a failing page reports its error later.
-		for (const url of urls) await this.#renderer.renderForCache(cacheKey({ url }), '').catch(() => {})
+		for (const url of urls) await this.#assembler.assembleShared(cacheKey({ url }), '').catch(() => {})
 	}
 
 	async #sendErrorPage(
@@ -193,8 +194,10 @@ export class PageHandler {
 		}
 		context.override = errorPage
 		context.form = errorPage.form ?? null
-		const page = await this.#renderer.renderPrivate(request, context, errorPage.formPage ?? ERROR_PATH)
-		if (page.status >= 500) throw new UncacheableResponse(null, page)
+		const { formPage = ERROR_PATH } = errorPage
+		const { cacheable } = await matchRoute(formPage, this.#options.cacheableRoutes)
+		const page = await this.#assembler.privatePage(request, context, { url: formPage, cacheable })
+		if (page.response.status >= 500) throw new UncacheableResponse(null, page.response)
 		const { override } = context
 		// The form's page may itself be gone: its own error page is then sent.
 		if (override?.kind === 'error' && override !== errorPage)
@@ -202,7 +205,7 @@ export class PageHandler {
 				context: newRequestContext(context.clientIp),
 				cookies,
 			})
-		if (cookies.length > 0) page.headers['set-cookie'] = cookies
+		if (cookies.length > 0) page.response.headers['set-cookie'] = cookies
 		await this.#sendPrivate(request, response, errorPage, page, variant)
 	}
 
@@ -219,29 +222,28 @@ export class PageHandler {
 		request: IncomingMessage,
 		response: ServerResponse,
 		clientIp: string,
-		url: string,
+		match: RouteMatch,
 	): Promise<void> {
-		await this.#demandPage(url)
+		await this.#demandPage(match.url)
 		const context = newRequestContext(clientIp)
-		const page = await this.#renderer.renderPrivate(request, context, url)
-		const override = overrideFor(context, page)
-		if (override) throw new UncacheableResponse(override, page)
-		await this.#sendPrivate(request, response, page, page, variantFor(request.headers))
+		const page = await this.#assembler.privatePage(request, context, match)
+		const override = overrideFor(context, page.response)
+		if (override) throw new UncacheableResponse(override, page.response)
+		await this.#sendPrivate(request, response, page.response, page, variantFor(request.headers))
 	}
 
 	async #sendPrivate(
 		request: IncomingMessage,
 		response: ServerResponse,
 		{ status, retryAfter }: { status: number; retryAfter?: number },
-		page: BufferedResponse,
+		page: RenderedPage,
 		{ appearance }: Variant,
 	): Promise<void> {
-		const isRedirect = status >= 300 && status < 400
-		if (!isHtml(page) || isRedirect) return this.#options.writer.sendBuffered(request, response, page)
-		const html = await withAppearance(this.#renderer.staticHtml(page), appearance, this.#options.savedBytes)
+		if (page.html === null) return this.#options.writer.sendBuffered(request, response, page.response)
+		const html = await withAppearance(page.html, appearance, this.#options.savedBytes)
 		const encoding = negotiateEncoding(request.headers['accept-encoding'])
 		const body = await compressOnce(Buffer.from(html), encoding)
-		const cookies = page.headers['set-cookie']
+		const cookies = page.response.headers['set-cookie']
 		this.#options.writer.sendPrivatePage(request, response, { status, body, encoding, cookies, retryAfter })
 	}
 }

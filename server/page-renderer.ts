@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { ConcurrencyLimiter, QueueFullError } from '@/lib/concurrency-limiter'
 import { ipNetwork } from '@/lib/ip-network'
+import type { PartSlot } from '@/lib/page-parts'
 import {
 	type ErrorPage,
 	newRequestContext,
@@ -8,12 +9,11 @@ import {
 	type ResponseOverride,
 } from '@/lib/request-context'
 import type { CacheKey } from './cache-key'
-import { compressPage } from './compressed-page'
 import { isHtml, OVERLOADED, overrideFor, RATE_LIMITED } from './error-pages'
 import { type BufferedResponse, type NextHandler, renderWithNext, syntheticGet } from './next-renderer'
 import type { RenderResult } from './page-cache'
 import { PrivatePageLimiter, RateLimitedError } from './private-page-limiter'
-import { STYLESHEET_PLACEHOLDER, stripFrameworkScripts } from './strip-scripts'
+import { PART_PLACEHOLDER, STYLESHEET_PLACEHOLDER, stripFrameworkScripts } from './strip-scripts'
 
 /** Renders at the same time; more would delay each of them, as they share one thread. */
 const MAX_CONCURRENT = 4
@@ -22,11 +22,26 @@ const MAX_QUEUED = 500
 
 export type PageRendererOptions = {
 	nextHandler: NextHandler
+	/** Handler of a URL's page without Next's router; `nextHandler` renders the others. */
+	pageEntrypoint?: ((url: string) => NextHandler | null) | undefined
 	/** Replaces a page's style sheets by their bundle of the build; undefined in development. */
 	bundleStylesheets?: ((paths: string[]) => string[]) | undefined
 	/** Host of the public base URL. */
 	host: string
+	/** Whether pages are rendered as shells; otherwise with their parts. */
+	shells: boolean
 }
+
+/** Static HTML around the slots of its parts: one segment more than slots. */
+export type Shell = {
+	segments: string[]
+	slots: PartSlot[]
+	/** Memory of the HTML, in bytes; strings of Latin-1 take one per character. */
+	size: number
+}
+
+/** A response of Next, and its static HTML; null for redirects and other types. */
+export type RenderedPage = { response: BufferedResponse; html: string | null }
 
 export type Overload = QueueFullError | RateLimitedError
 
@@ -61,10 +76,13 @@ export class PageRenderer {
 		this.#limiter.prioritize(id, client)
 	}
 
-	/** Renders a page anonymously for the cache. @throws UncacheableResponse, QueueFullError */
-	async renderForCache({ id, url, ad, errorPage }: CacheKey, client: string): Promise<RenderResult> {
+	/**
+	 * Renders a page anonymously, as a shell; an error page with its parts. @throws UncacheableResponse, QueueFullError
+	 */
+	async renderShell({ id, url, ad, errorPage }: CacheKey, client: string): Promise<RenderResult<Shell>> {
 		const context = newRequestContext('cached page')
 		context.override = errorPage
+		context.shell = this.#options.shells && errorPage === null
 		const begin = () => this.#render(url, context, ad)
 		// The overload page bypasses the queue that it reports as full.
 		const waits = errorPage?.status !== OVERLOADED.status
@@ -73,13 +91,16 @@ export class PageRenderer {
 		if (override || !isHtml(rendered) || rendered.status >= 300)
 			throw new UncacheableResponse(override, rendered)
 		const { dependencies: tags, validUntil, lastPage } = context
-		return { page: await compressPage(this.staticHtml(rendered)), tags, validUntil, lastPage }
+		return { page: this.#shell(rendered), tags, validUntil, lastPage }
 	}
 
 	/** Renders a page with the client's cookies. @throws QueueFullError, RateLimitedError */
-	renderPrivate(request: IncomingMessage, context: RequestContext, url: string): Promise<BufferedResponse> {
+	async renderPrivate(request: IncomingMessage, context: RequestContext, url: string): Promise<RenderedPage> {
 		const { cookie } = request.headers
-		return this.runLimited(request, context.clientIp, () => this.#render(url, context, cookie))
+		const response = await this.runLimited(request, context.clientIp, () =>
+			this.#render(url, context, cookie),
+		)
+		return this.renderedPage(response)
 	}
 
 	/** Runs uncacheable work within the rate limit and the queue. @throws QueueFullError, RateLimitedError */
@@ -93,20 +114,28 @@ export class PageRenderer {
 		return this.#limiter.run(network, work)
 	}
 
-	/** HTML of the page without the framework's scripts, with its style sheets bundled. */
-	staticHtml(page: BufferedResponse): string {
-		const { html, styles } = stripFrameworkScripts(page.body.toString())
+	renderedPage(response: BufferedResponse): RenderedPage {
+		const isRedirect = response.status >= 300 && response.status < 400
+		return { response, html: isHtml(response) && !isRedirect ? this.#static(response).html : null }
+	}
+
+	#shell(response: BufferedResponse): Shell {
+		const { html, slots } = this.#static(response)
+		return { segments: html.split(PART_PLACEHOLDER), slots, size: html.length }
+	}
+
+	/** HTML of the page without the framework's scripts, with its style sheets bundled, and the slots of its parts. */
+	#static(response: BufferedResponse): { html: string; slots: PartSlot[] } {
+		const { html, styles, slots } = stripFrameworkScripts(response.body.toString())
 		const { bundleStylesheets } = this.#options
 		const sheets = bundleStylesheets?.(styles) ?? styles
-		return html.replace(
-			STYLESHEET_PLACEHOLDER,
-			sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join(''),
-		)
+		const links = sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join('')
+		return { html: html.replace(STYLESHEET_PLACEHOLDER, links), slots }
 	}
 
 	#render(url: string, context: RequestContext, cookie: string | undefined): Promise<BufferedResponse> {
-		const { nextHandler, host } = this.#options
+		const { nextHandler, pageEntrypoint, host } = this.#options
 		const request = syntheticGet(url, { host, 'user-agent': 'Public Square', ...(cookie && { cookie }) })
-		return renderWithNext(nextHandler, request, context)
+		return renderWithNext(pageEntrypoint?.(url) ?? nextHandler, request, context)
 	}
 }

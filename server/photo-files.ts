@@ -2,36 +2,30 @@ import { readdir, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import send from 'send'
-import { type PhotoFormat, parseDerivativeName, parsePhotoPath } from '@/lib/photo-paths'
+import { parseDerivativeName, parsePhotoPath } from '@/lib/photo-paths'
+import { PHOTO_HEADERS, type PhotoCache, photoFileHeaders, photoResponse, photoStatus } from './photo-cache'
 import { wantsSaveData } from './save-data'
 
 type RequestedFile = NonNullable<ReturnType<typeof parsePhotoPath>>
 type FoundFile = { name: string; bytes: number }
 
-const TYPES: Record<PhotoFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
-
-/** Headers of all responses; `Vary`, since `Save-Data` selects a smaller file at the same URL. */
-const HEADERS = {
-	'Cross-Origin-Resource-Policy': 'same-origin',
-	'X-Content-Type-Options': 'nosniff',
-	Vary: 'Save-Data',
-	// Disables scripts if a browser should interpret a photo as a document.
-	'Content-Security-Policy': "default-src 'none'; sandbox",
-}
-/** The path holds the hash of the original, so that its content never changes. */
-const IMMUTABLE = 'public, max-age=31536000, immutable'
 /** Size limit under `Save-Data`, as a share of the requested file; else the narrowest file is sent. */
 const SAVE_DATA_RATIO = 0.5
+
+/** Headers of requests for a part of a file, or for a file in a certain state. */
+const PARTIAL = ['range', 'if-range', 'if-match', 'if-modified-since', 'if-unmodified-since'] as const
 
 /** Serves `/media/…` with ETag and ranges. @returns false for other paths */
 export async function servePhotoFile(
 	request: IncomingMessage,
 	response: ServerResponse,
 	folder: string,
+	cache: PhotoCache,
 ): Promise<boolean> {
 	const [path = ''] = (request.url ?? '').split('?', 1)
 	if (path !== '/media' && !path.startsWith('/media/')) return false
-	for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
+	if (await serveFromMemory(request, response, path, cache)) return true
+	for (const [name, value] of Object.entries(PHOTO_HEADERS)) response.setHeader(name, value)
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.setHeader('Allow', 'GET, HEAD')
 		sendError(response, 405, 'A picture can only be looked at.')
@@ -41,6 +35,22 @@ export async function servePhotoFile(
 	const found = requested && (await find(requested, folder, wantsSaveData(request.headers)))
 	if (found) sendFile(request, response, join(folder, requested.hash), { ...requested, ...found })
 	else sendError(response, 404, 'There is no such picture.')
+	return true
+}
+
+async function serveFromMemory(
+	{ method, headers }: IncomingMessage,
+	response: ServerResponse,
+	path: string,
+	cache: PhotoCache,
+): Promise<boolean> {
+	if ((method !== 'GET' && method !== 'HEAD') || wantsSaveData(headers)) return false
+	if (PARTIAL.some((name) => headers[name] !== undefined)) return false
+	const photo = await cache.find(path)
+	if (!photo) return false
+	const { status, head, body } = photoResponse(photo, photoStatus(photo, headers['if-none-match']))
+	response.writeHead(status, head)
+	response.end(method === 'HEAD' ? undefined : body)
 	return true
 }
 
@@ -82,12 +92,10 @@ function sendFile(
 	request: IncomingMessage,
 	response: ServerResponse,
 	root: string,
-	{ hash, name, bytes, format }: RequestedFile & FoundFile,
+	file: RequestedFile & FoundFile,
 ): void {
-	response.setHeader('Content-Type', TYPES[format])
-	response.setHeader('ETag', `"${hash.slice(0, 16)}-${name}-${bytes}"`)
-	response.setHeader('Cache-Control', IMMUTABLE)
-	send(request, name, { root, lastModified: false, index: false })
+	for (const [name, value] of Object.entries(photoFileHeaders(file))) response.setHeader(name, value)
+	send(request, file.name, { root, lastModified: false, index: false })
 		.on('error', ({ status }: { status?: number }) => {
 			if (response.headersSent) response.destroy()
 			else sendError(response, status ?? 500, 'The picture cannot be given like that.')

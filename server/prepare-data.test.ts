@@ -16,10 +16,8 @@ import fs, {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { migrate } from '@/db/migrate'
+import { closeDatabase, migrate, write } from '@/db'
 import { readers, sections } from '@/db/schema'
-import { closeDatabase } from '@/db/sqlite/connection'
-import { write } from '@/db/write'
 import { addPhoto } from '@/domain/photos/add'
 import { drawn, staff } from '@/e2e/support/photos'
 import { compiled } from '@/lib/compiled'
@@ -37,18 +35,18 @@ beforeEach(() => {
 	delete process.env.SQUARE_SECRET
 	loaded.length = 0
 })
-afterEach(() => {
+afterEach(async () => {
 	vi.restoreAllMocks()
-	closeDatabase()
+	await closeDatabase()
 	rmSync(folder, { recursive: true })
 })
 
 /** Loads a minimal demo edition into a folder, in place of the demo loader: one account and one file. */
 async function load(into: string): Promise<boolean> {
 	process.env.DATA_DIR = into
-	migrate()
+	await migrate()
 	await staff('Dora', 'editor')
-	closeDatabase()
+	await closeDatabase()
 	mkdirSync(join(into, 'media', '0'.repeat(64)), { recursive: true })
 	writeFileSync(join(into, 'media', '0'.repeat(64), 'original.jpg'), 'a picture')
 	process.env.DATA_DIR = folder
@@ -75,10 +73,10 @@ const withoutLog = () => files().filter((name) => !name.startsWith('square.db-')
 beforeAll(async () => {
 	used = mkdtempSync(join(tmpdir(), 'square-start-'))
 	process.env.DATA_DIR = used
-	migrate()
+	await migrate()
 	await write(async (tx) => void (await tx.insert(sections).values({ slug: 'a', name: 'A', position: 1 })))
 	await addPhoto(await staff('Edith', 'editor'), { bytes: await drawn(300, 300).jpeg().toBuffer() })
-	closeDatabase()
+	await closeDatabase()
 	writeFileSync(join(used, 'secret'), 'f'.repeat(64))
 })
 afterAll(() => rmSync(used, { recursive: true }))
@@ -98,7 +96,7 @@ test.each(['during loading', 'before the move', 'between photographs and databas
 	'the next start completes one interrupted %s',
 	async (moment) => {
 		await start()
-		closeDatabase()
+		await closeDatabase()
 		const [loading, ready] = ['first-edition-1', 'first-edition-loaded'].map((name) => join(folder, name))
 		mkdirSync(ready as string)
 		renameSync(env.databaseFile, join(ready as string, 'square.db'))
@@ -137,7 +135,7 @@ test.each(['', 'short'])('the secret %j is refused and kept', async (secret) => 
 test('a used database without its secret is refused unchanged', async () => {
 	site()
 	await write((tx) => tx.insert(readers).values({ id: 'a reader' }))
-	closeDatabase()
+	await closeDatabase()
 	rmSync(join(folder, 'secret'))
 	const before = contents()
 	await expect(start()).rejects.toMatchObject({
@@ -152,8 +150,8 @@ test('a used database without its secret is refused unchanged', async () => {
 })
 
 test('a database without readers and people gets a new secret', async () => {
-	migrate()
-	closeDatabase()
+	await migrate()
+	await closeDatabase()
 	await start()
 	expect(readFileSync(join(folder, 'secret'), 'utf8')).toHaveLength(64)
 })

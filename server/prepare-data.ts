@@ -1,9 +1,17 @@
 import { existsSync } from 'node:fs'
-import { freeBytes, openDataFolder, restrictModes, SPACE_BYTES_LOW } from '@/db/data-folder'
-import { migrate } from '@/db/migrate'
-import { assertSupported } from '@/db/sqlite/connection'
-import { checkDatabaseFile, countPhotos, countReadersAndPeople } from '@/db/sqlite/database-file'
-import { acquireServerLock } from '@/db/sqlite/server-lock'
+import {
+	acquireServerLock,
+	assertSupported,
+	checkDatabase,
+	countPhotos,
+	countReadersAndPeople,
+	databaseExists,
+	freeBytes,
+	migrate,
+	openDataFolder,
+	restrictModes,
+	SPACE_BYTES_LOW,
+} from '@/db'
 import { type LoadDemo, loadDemoOnFirstStart } from '@/demo/first-start'
 import { comparePhotoFiles, mediaEntries } from '@/domain/photos/recovery'
 import { env } from '@/lib/env'
@@ -38,10 +46,10 @@ export async function prepareData({ check, ...options }: Options = {}): Promise<
 	assertSecretUsable()
 	await check?.()
 	await loadDemoOnFirstStart(options)
-	const checked = existsSync(env.databaseFile) ? checkDatabaseFile() : true
-	assertSecretKept()
+	const checked = databaseExists() ? await checkDatabase() : true
+	await assertSecretKept()
 	await assertPhotosKept()
-	migrate()
+	await migrate()
 	const secretFile = env.secretFile
 	if (secretFile) createSecret(secretFile)
 	restrictModes()
@@ -55,10 +63,10 @@ function assertSecretUsable(): void {
 }
 
 /** Refuses a missing secret unless the database has no readers and no people. */
-function assertSecretKept(): void {
+async function assertSecretKept(): Promise<void> {
 	const path = env.secretFile
-	if (!path || existsSync(path) || !existsSync(env.databaseFile)) return
-	const { readers, people } = countReadersAndPeople()
+	if (!path || existsSync(path) || !databaseExists()) return
+	const { readers, people } = await countReadersAndPeople()
 	if (readers + people === 0) return
 	throw lostSecret(
 		path,
@@ -73,7 +81,7 @@ function spaceWarnings(): string[] {
 }
 
 async function assertPhotosKept(): Promise<void> {
-	const rows = existsSync(env.databaseFile) ? countPhotos() : 0
+	const rows = databaseExists() ? await countPhotos() : 0
 	if (rows === 0 || (await mediaEntries()).length > 0) return
 	throw new StartRefusal(
 		`The database has ${rows} photographs, but ${env.mediaDir} is empty or missing.`,

@@ -15,7 +15,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as applyMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase } from '@/db'
 import { MIGRATIONS, pendingMigrations } from '@/db/sqlite/database-file'
 import { env } from '@/lib/env'
 import { prepareData } from '@/server/prepare-data'
@@ -30,8 +30,8 @@ beforeEach(() => {
 	vi.stubEnv('DATA_DIR', folder)
 	vi.stubEnv('SQUARE_SECRET', undefined)
 })
-afterEach(() => {
-	closeDatabase()
+afterEach(async () => {
+	await closeDatabase()
 	vi.unstubAllEnvs()
 	rmSync(folder, { recursive: true })
 })
@@ -102,13 +102,13 @@ test.each<[string, () => void, RegExp]>([
 	const refusal = { name: 'StartRefusal', message: expect.stringMatching(message) }
 	await expect(start()).rejects.toMatchObject(refusal)
 	expect(contents()).toEqual(before)
-	expect(pendingMigrations()).toBe(1)
+	expect(await pendingMigrations()).toBe(1)
 })
 
 test('an older site gets the newest migration', async () => {
 	olderSite()
 	await start()
-	expect(pendingMigrations()).toBe(0)
+	expect(await pendingMigrations()).toBe(0)
 	expect(readdirSync(join(folder, 'snapshots'))).toHaveLength(1)
 })
 

@@ -6,7 +6,7 @@ import { hmac } from '@/lib/signing'
 const WINDOW_SECONDS = 60
 /** Private pages per reader and minute; a reader paging through lists without scripts needs thirty. */
 const READER_PAGES_MAX = 120
-/** Private pages per network (such as a library's) and minute: at 10 ms each, a fifth of a processor. */
+/** Private pages per network (such as a library's) and minute: at up to 10 ms each, a fifth of a processor. */
 const NETWORK_PAGES_MAX = 1_200
 
 /** The rate limit of private pages is exceeded. */

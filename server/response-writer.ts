@@ -7,10 +7,8 @@ import type { SimpleGet } from './fast-path'
 import type { BufferedResponse } from './next-renderer'
 import type { CacheEntry } from './page-cache'
 import { plainErrorPage } from './plain-error-page'
+import { type RawParts, RawResponses } from './raw-response'
 import { readerCsp, securityHeaders } from './security-headers'
-
-/** Longer than the keep-alive of the usual proxies, so that they close first. */
-export const KEEP_ALIVE_TIMEOUT_MS = 65_000
 
 /** Seconds that a proxy may cache a page if it receives PURGE requests. */
 const PURGED_MAX_AGE = 300
@@ -26,9 +24,6 @@ const INTERNAL_HEADERS = /^(x-nextjs-|x-middleware-|x-powered-by$|connection$|tr
 const COMPRESS_FROM_BYTES = 1_024
 const COMPRESSIBLE = /^(text\/|application\/(json|.*\+json|javascript|.*\+xml))/
 
-/** Raw responses by status and encoding; `state` is their `Date` and `s-maxage`. */
-type RawResponses = { state: string; byKind: Partial<Record<`${200 | 304} ${Encoding}`, Buffer>> }
-
 type PrivatePage = {
 	status: number
 	body: Buffer
@@ -42,7 +37,7 @@ type PrivatePage = {
 export class ResponseWriter {
 	readonly #securityHeaders: Record<string, string>
 	readonly #purgesProxies: boolean
-	readonly #rawResponses = new WeakMap<CacheEntry, RawResponses>()
+	readonly #rawResponses = new RawResponses<CacheEntry>()
 	readonly #heads = new WeakMap<CacheEntry, Partial<Record<Encoding, string[]>>>()
 
 	constructor({ siteUrl, purgesProxies }: { siteUrl: string; purgesProxies: boolean }) {
@@ -81,17 +76,12 @@ export class ResponseWriter {
 		const encoding = negotiateEncoding(acceptEncoding)
 		const { bodies, etag } = entry.page
 		const status = etagMatches(ifNoneMatch, etag) ? 304 : 200
-		const second = Math.floor(Date.now() / 1000)
-		const state = `${second} ${this.#sharedMaxAge(entry, status)}`
-		const cached = this.#rawResponses.get(entry)
-		const responses: RawResponses = cached?.state === state ? cached : { state, byKind: {} }
-		if (responses !== cached) this.#rawResponses.set(entry, responses)
-		const kind = `${status} ${encoding}` as const
-		responses.byKind[kind] ??= Buffer.concat([
-			rawHead(status, this.#head(entry, encoding, status), second),
-			...(status === 304 ? [] : [bodies[encoding]]),
-		])
-		return responses.byKind[kind]
+		const make = (): RawParts => ({
+			status,
+			head: this.#head(entry, encoding, status),
+			body: status === 304 ? null : bodies[encoding],
+		})
+		return this.#rawResponses.get(entry, `${status} ${encoding}`, make, this.#sharedMaxAge(entry, status))
 	}
 
 	/** Sends a page rendered for one client, with `no-store` for proxies and browser. */
@@ -216,18 +206,6 @@ export class ResponseWriter {
 		const left = Math.min(validUntil - Date.now(), expiresAtMonotonic - performance.now())
 		return Math.max(0, Math.min(PURGED_MAX_AGE, Math.floor(left / 1000)))
 	}
-}
-
-/** Status line and headers in the form of Node's own server. */
-function rawHead(status: 200 | 304, head: string[], second: number): Buffer {
-	let text = `HTTP/1.1 ${status} ${status === 200 ? 'OK' : 'Not Modified'}\r\n`
-	for (let index = 0; index < head.length; index += 2) text += `${head[index]}: ${head[index + 1]}\r\n`
-	const date = new Date(second * 1000).toUTCString()
-	const keep = `timeout=${KEEP_ALIVE_TIMEOUT_MS / 1000}`
-	return Buffer.from(
-		`${text}Date: ${date}\r\nConnection: keep-alive\r\nKeep-Alive: ${keep}\r\n\r\n`,
-		'latin1',
-	)
 }
 
 /** Default `Retry-After` in seconds by status: a lock (503) is soon released, a full disk (507) is not. */

@@ -1,12 +1,15 @@
 import { Parser } from 'htmlparser2'
+import { type PartSlot, PLACEHOLDER_ELEMENT, PLACEHOLDER_SLOT } from '@/lib/page-parts'
 
 type Attributes = Record<string, string>
 
-/** HTML without framework scripts, and the paths of its style sheets in order. */
-export type StaticHtml = { html: string; styles: string[] }
+/** HTML without framework scripts, the paths of its style sheets, and the slots of its placeholders, in order. */
+export type StaticHtml = { html: string; styles: string[]; slots: PartSlot[] }
 
 /** Placeholder for the link to the bundled style sheet. */
 export const STYLESHEET_PLACEHOLDER = '<!--styles-->'
+/** Placeholder for a part. */
+export const PART_PLACEHOLDER = '<!--part-->'
 
 /** The scripts that stay: JSON-LD data, which does not run, and the islands. */
 const JSON_LD = 'application/ld+json'
@@ -25,11 +28,12 @@ export class InlineCodeError extends Error {}
 export function stripFrameworkScripts(page: string): StaticHtml {
 	const kept: string[] = []
 	const styles: string[] = []
+	const slots: PartSlot[] = []
 	let keptUpTo = 0
 	/** Start index of the removed script that the parser is in. */
 	let droppedFrom: number | null = null
-	const remove = (from: number, override = ''): void => {
-		kept.push(page.slice(keptUpTo, from), override)
+	const remove = (from: number, replacement = ''): void => {
+		kept.push(page.slice(keptUpTo, from), replacement)
 		keptUpTo = parser.endIndex + 1
 	}
 	const parser = new Parser({
@@ -38,11 +42,15 @@ export function stripFrameworkScripts(page: string): StaticHtml {
 			if (isStyleSheet(name, attributes)) {
 				remove(parser.startIndex, styles.length === 0 ? STYLESHEET_PLACEHOLDER : '')
 				styles.push(attributes.href ?? '')
+			} else if (name === PLACEHOLDER_ELEMENT) {
+				remove(parser.startIndex, PART_PLACEHOLDER)
+				slots.push(JSON.parse(attributes[PLACEHOLDER_SLOT] ?? ''))
 			} else if (isForFramework(name, attributes)) remove(parser.startIndex)
 			else if (name !== 'script') assertNoInlineCode(name, attributes)
 			else if (!isAllowedScript(attributes)) droppedFrom = parser.startIndex
 		},
 		onclosetag(name) {
+			if (name === PLACEHOLDER_ELEMENT) return remove(parser.startIndex)
 			if (name !== 'script' || droppedFrom === null) return
 			remove(droppedFrom)
 			droppedFrom = null
@@ -53,7 +61,7 @@ export function stripFrameworkScripts(page: string): StaticHtml {
 		},
 	})
 	parser.end(page)
-	return { html: kept.join('') + page.slice(keptUpTo), styles }
+	return { html: kept.join('') + page.slice(keptUpTo), styles, slots }
 }
 
 function isAllowedScript({ type, src }: Attributes): boolean {

@@ -15,6 +15,7 @@ const NO_STORY = notFound(
 	'There is no story at this address',
 	'It may have moved, or the address may have lost a letter on its way here.',
 )
+export const NO_PAGE = notFound('There is no such page', 'The list that it belongs to is shorter than that.')
 export const NO_SECTION = notFound('There is no such section', 'It may have been renamed or closed.')
 export const NO_TAG = notFound('No story carries this tag', 'The address may have lost a letter.')
 export const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')

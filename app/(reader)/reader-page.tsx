@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { viewer } from '@/app/_http/viewer'
 import { Footer } from '@/components/layout/footer'
 import { Masthead } from '@/components/layout/masthead'
 import { listSections } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
+import { ACCOUNT_LINK, FOOTER_ACCOUNT_LINK } from './parts/account-links'
+import { PagePart } from './parts/page-part'
 
 type Props = {
 	children: ReactNode
@@ -17,27 +18,27 @@ type Props = {
 	section?: string
 }
 
-/**
- * Frame of every reader page: masthead, main, footer. A private page carries `data-reader` (the account's name, or
- * empty for a reader without one), so that its script skips the request to /api/viewer.
- */
+/** Frame of every reader page: masthead, main, footer. */
 export async function ReaderPage({ children, path, here, front, section }: Props) {
-	const [site, sections, { person, readerId }] = await Promise.all([siteSettings(), listSections(), viewer()])
-	const name = person?.name ?? null
+	const [site, sections] = await Promise.all([siteSettings(), listSections()])
 	return (
 		<>
 			<Masthead
 				site={site}
 				sections={sections}
-				person={name}
-				path={path}
+				account={<PagePart part={ACCOUNT_LINK} props={{ path }} />}
 				edition={front ? new Date() : undefined}
 				current={section}
 			/>
-			<main id="content" tabIndex={-1} data-reader={person || readerId ? (name ?? '') : undefined}>
+			<main id="content" tabIndex={-1}>
 				{children}
 			</main>
-			<Footer site={site} sections={sections} person={name} path={path} here={here} />
+			<Footer
+				site={site}
+				sections={sections}
+				account={<PagePart part={FOOTER_ACCOUNT_LINK} props={{ path }} />}
+				back={here ?? path ?? '/'}
+			/>
 		</>
 	)
 }

@@ -1,5 +1,6 @@
-import { showErrorPage } from '@/app/_http/page-errors'
+import { endWithOverride } from '@/app/_http/page-errors'
 import { requestContext } from '@/lib/request-context'
+import { NO_PAGE } from './overrides'
 
 /** Query of a page as Next passes it; repeated parameters are arrays. */
 export type Query = Promise<Record<string, string | string[] | undefined>>
@@ -18,6 +19,5 @@ export async function queryNumber(query: Query, name: string): Promise<number | 
 /** Reports the page count to the server; a page number beyond it ends the render with 404. */
 export async function requirePage(query: Query, pages: number): Promise<void> {
 	requestContext().lastPage = pages
-	if (((await queryNumber(query, 'page')) ?? 1) > pages)
-		showErrorPage(404, 'There is no such page', 'The list that it belongs to is shorter than that.')
+	if (((await queryNumber(query, 'page')) ?? 1) > pages) endWithOverride(NO_PAGE)
 }

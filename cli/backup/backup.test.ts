@@ -15,7 +15,7 @@ import Database from 'better-sqlite3'
 import sharp from 'sharp'
 import * as tar from 'tar'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase } from '@/db'
 import { withDatabase } from '@/db/testing'
 import { castMood } from '@/domain/moods'
 import { addPhoto } from '@/domain/photos/add'
@@ -142,7 +142,7 @@ test('a lost photograph is listed and the rest backed up', async () => {
 })
 
 test('backup finishes while another process commits continuously', { timeout: 60_000 }, async () => {
-	closeDatabase()
+	await closeDatabase()
 	const program = `
 		const Database = require('better-sqlite3')
 		const db = new Database(${JSON.stringify(env.databaseFile)})

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { setPriority } from 'node:os'
-import { acquireServerLock } from '@/db/sqlite/server-lock'
+import { acquireServerLock } from '@/db'
 import { env } from '@/lib/env'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import packageFile from '@/package.json' with { type: 'json' }

@@ -3,7 +3,7 @@ import type { EventEmitter } from 'node:events'
 import { createReadStream, existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { photoHashesIn } from '@/db/sqlite/database-file'
+import { photoHashesIn } from '@/db'
 import type { FileRecord } from './manifest'
 
 /** Folders of finished photographs; `incoming-…` folders are unfinished uploads. */

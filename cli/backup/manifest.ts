@@ -1,4 +1,4 @@
-import type { SchemaVersion } from '@/db/sqlite/schema-version'
+import type { SchemaVersion } from '@/db'
 
 /** The first file of a backup: metadata, and sizes and hashes of all other files. */
 export type Manifest = {

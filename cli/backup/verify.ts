@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as tar from 'tar'
-import { findDamage } from '@/db/sqlite/damage.mjs'
+import { damageOf } from '@/db'
 import { hashStream, photosWithoutOriginal } from './files'
 import {
 	DATABASE,
@@ -63,7 +63,7 @@ async function compareFiles(file: string, { files }: Manifest): Promise<void> {
 
 /** First fault of the unpacked database, alone or against the files; null if sound. */
 function databaseProblem(path: string, { files, lostPhotos }: Manifest): string | null {
-	const [damage] = findDamage(path, 'integrity_check')
+	const [damage] = damageOf(path, 'integrity_check')
 	if (damage) return `The database is damaged: ${damage}.`
 	const lost = new Set(lostPhotos)
 	const missing = photosWithoutOriginal(path, files).filter((hash) => !lost.has(hash)).length

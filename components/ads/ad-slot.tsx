@@ -1,8 +1,8 @@
-import forms from '@/components/forms/forms.module.css'
+import '@/components/forms/forms.css'
 import { Picture } from '@/components/photos/picture'
 import type { AdView } from '@/domain/ads'
 import { creditLine } from '@/lib/photo-paths'
-import styles from './ads.module.css'
+import './ads.css'
 
 type Props = {
 	ad: AdView
@@ -14,18 +14,18 @@ type Props = {
 /** A house advertisement, labelled as one; its form closes it for this browser. */
 export function AdSlot({ ad: { id, title, text, url, photo }, label, back }: Props) {
 	return (
-		<aside className={styles.ad} id="advertisement" aria-labelledby="advertisement-label">
+		<aside className="offer" id="advertisement" aria-labelledby="advertisement-label">
 			<form method="post" action="/ads/close">
 				<input type="hidden" name="ad" value={id} />
 				<input type="hidden" name="back" value={back} />
-				<button type="submit" className={forms.quiet}>
+				<button type="submit" className="form-quiet">
 					Close
 				</button>
 			</form>
-			<p className={styles.label} id="advertisement-label" dir="auto">
+			<p className="offer-label" id="advertisement-label" dir="auto">
 				{label}
 			</p>
-			<div className={styles.offer}>
+			<div className="offer-body">
 				{photo && (
 					<figure>
 						<Picture photo={photo} sizes="(min-width: 48rem) 16rem, 92vw" small />
@@ -33,7 +33,7 @@ export function AdSlot({ ad: { id, title, text, url, photo }, label, back }: Pro
 					</figure>
 				)}
 				<div>
-					<p className={styles.title} dir="auto">
+					<p className="offer-title" dir="auto">
 						<a href={url} rel="sponsored noopener">
 							{title}
 						</a>

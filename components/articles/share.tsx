@@ -1,4 +1,4 @@
-import forms from '@/components/forms/forms.module.css'
+import '@/components/forms/forms.css'
 import styles from './foot.module.css'
 
 type Props = { headline: string; address: string }
@@ -15,7 +15,7 @@ export function Share({ headline, address }: Props) {
 				{address}
 			</p>
 			<p className={styles.ways} data-part="ways">
-				<a className={forms.quiet} href={mail}>
+				<a className="form-quiet" href={mail}>
 					Send by e-mail
 				</a>
 			</p>

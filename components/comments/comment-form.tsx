@@ -1,9 +1,9 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
-import forms from '@/components/forms/forms.module.css'
+import '@/components/forms/forms.css'
 import { formatCount } from '@/lib/format-count'
 import type { RejectedForm } from '@/lib/request-context'
-import styles from './comments.module.css'
+import './comments.css'
 
 export type FormState = {
 	/** `guest` enters a name and an e-mail address; `sign-in` is redirected to the sign-in page first. */
@@ -27,12 +27,7 @@ export function CommentForm({ slug, state }: Props) {
 	const { identity, person, replyTo, refused, draft, lengthMax } = state
 	const fields = identity === 'guest' ? ['body', 'name', 'email'] : ['body']
 	return (
-		<form
-			className={`${forms.form} ${styles.form}`}
-			id="comment-form"
-			method="post"
-			action={`/news/${slug}/comments`}
-		>
+		<form className="form comment-form" id="comment-form" method="post" action={`/news/${slug}/comments`}>
 			<ErrorSummary form={FORM} refused={refused} fields={fields} />
 			<Field
 				form={FORM}
@@ -48,8 +43,8 @@ export function CommentForm({ slug, state }: Props) {
 			{replyTo && <input type="hidden" name="parent" value={replyTo.id} />}
 			{identity === 'guest' && <GuestFields refused={refused} />}
 			<Honeypot />
-			<p className={styles.submit}>
-				<button type="submit" className={forms.button}>
+			<p className="comment-submit">
+				<button type="submit" className="form-button">
 					{identity === 'sign-in' ? 'Sign in and post' : 'Post'}
 				</button>
 				{replyTo && (
@@ -58,12 +53,12 @@ export function CommentForm({ slug, state }: Props) {
 					</a>
 				)}
 				{person && (
-					<span className={forms.hint}>
+					<span className="form-hint">
 						Posting as <bdi>{person}</bdi>
 					</span>
 				)}
 				{identity === 'sign-in' && (
-					<span className={forms.hint}>Your words will be here when you return.</span>
+					<span className="form-hint">Your words will be here when you return.</span>
 				)}
 			</p>
 		</form>
@@ -78,7 +73,7 @@ const ReplyLabel = ({ name }: { name: string }) => (
 
 function GuestFields({ refused }: { refused: RejectedForm | null }) {
 	return (
-		<div className={forms.pair}>
+		<div className="form-pair">
 			<Field form={FORM} name="name" label="Name" autoComplete="name" required refused={refused} />
 			<Field
 				form={FORM}
@@ -97,7 +92,7 @@ function GuestFields({ refused }: { refused: RejectedForm | null }) {
 /** Honeypot against spam: a hidden field that only programs fill in. */
 function Honeypot() {
 	return (
-		<div className={forms.trap} aria-hidden="true">
+		<div className="form-trap" aria-hidden="true">
 			<label>
 				Leave this empty
 				<input name="website" tabIndex={-1} autoComplete="off" />

@@ -2,7 +2,7 @@ import { DateTime } from '@/components/layout/date-time'
 import type { CommentView } from '@/domain/comments/views'
 import { CommentForm, type FormState } from './comment-form'
 import { CommentText } from './comment-text'
-import styles from './comments.module.css'
+import './comments.css'
 
 export type ThreadContext = {
 	slug: string
@@ -24,27 +24,27 @@ export function Comment({ comment, context }: Props) {
 	return (
 		<li>
 			{shown === 'elsewhere' ? (
-				<p className={styles.note}>
+				<p className="comment-note">
 					<a href={`/news/${slug}/comments/${id}`}>
 						Earlier comment by <bdi>{authorName}</bdi>
 					</a>
 				</p>
 			) : (
-				<article className={styles.comment} id={`comment-${id}`} tabIndex={-1}>
+				<article className="comment" id={`comment-${id}`} tabIndex={-1}>
 					{shown === 'removed' ? (
-						<p className={styles.note}>This comment was removed.</p>
+						<p className="comment-note">This comment was removed.</p>
 					) : (
 						<CommentBody comment={comment} context={context} />
 					)}
 				</article>
 			)}
 			{replying && (
-				<div className={styles.reply}>
+				<div className="comment-reply">
 					<CommentForm slug={slug} state={form} />
 				</div>
 			)}
 			{replies.length > 0 && (
-				<ol className={styles.replies}>
+				<ol className="comment-replies">
 					{replies.map((reply) => (
 						<Comment key={reply.id} comment={reply} context={context} />
 					))}
@@ -59,21 +59,21 @@ function CommentBody({ comment, context }: Props) {
 	const { slug, plain, locale } = context
 	return (
 		<>
-			<header className={styles.head}>
-				<h3 className={styles.name} dir="auto">
+			<header className="comment-head">
+				<h3 className="comment-name" dir="auto">
 					{authorName}
 				</h3>
-				{staff && <span className={styles.badge}>Staff</span>}{' '}
-				<a className={styles.link} href={`/news/${slug}/comments/${id}`} rel="bookmark nofollow">
+				{staff && <span className="comment-badge">Staff</span>}{' '}
+				<a className="comment-link" href={`/news/${slug}/comments/${id}`} rel="bookmark nofollow">
 					<DateTime at={createdAt} locale={locale} style="minute" />
 				</a>
 			</header>
 			{waiting && (
-				<p className={styles.waiting} data-part="waiting">
+				<p className="comment-waiting" data-part="waiting">
 					<strong>Waiting for approval</strong> Only you can see this until the desk has read it.
 				</p>
 			)}
-			<div className={styles.text}>
+			<div className="comment-text">
 				<CommentText source={body} plain={plain.has(id)} />
 			</div>
 			<Actions comment={comment} context={context} />
@@ -87,22 +87,22 @@ function Actions({ comment: { id, authorName, waiting }, context: { slug, page, 
 		<>
 			{open && !waiting && (
 				<a
-					className={styles.answer}
+					className="comment-answer"
 					href={`/news/${slug}?${leaf}reply=${id}#comment-form`}
 					rel="nofollow"
 					data-part="reply"
 				>
 					Reply
-					<span className={styles.hidden}>
+					<span className="comment-hidden">
 						{' '}
 						to <bdi>{authorName}</bdi>
 					</span>
 				</a>
 			)}
 			{moderates && (
-				<a className={styles.answer} href={`/desk/comments?comment=${id}`}>
+				<a className="comment-answer" href={`/desk/comments?comment=${id}`}>
 					Moderate
-					<span className={styles.hidden}>
+					<span className="comment-hidden">
 						{' '}
 						the comment by <bdi>{authorName}</bdi>
 					</span>

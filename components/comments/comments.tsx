@@ -3,7 +3,7 @@ import type { ThreadView } from '@/domain/comments/views'
 import { formatCount } from '@/lib/format-count'
 import { Comment } from './comment'
 import { CommentForm, type FormState } from './comment-form'
-import styles from './comments.module.css'
+import './comments.css'
 import { flatten, hasComment, plainBeyond } from './tree'
 
 type Props = {
@@ -24,14 +24,14 @@ export function Comments({ slug, thread, prompt, open, form, moderates, locale }
 	const plain = plainBeyond(flatten(thread.threads))
 	const context = { slug, page: thread.page, open, form, plain, moderates, locale }
 	return (
-		<section className={styles.comments} id="comments" tabIndex={-1} aria-labelledby="comments-title">
-			<h2 className={styles.title} id="comments-title" dir="auto">
+		<section className="comments" id="comments" tabIndex={-1} aria-labelledby="comments-title">
+			<h2 className="comment-title" id="comments-title" dir="auto">
 				{prompt}
 			</h2>
-			<p className={styles.note}>{countOf(thread.total, open)}</p>
+			<p className="comment-note">{countOf(thread.total, open)}</p>
 			{open && !replyingHere && <CommentForm slug={slug} state={form} />}
 			{thread.threads.length > 0 && (
-				<ol className={styles.thread}>
+				<ol className="comment-thread">
 					{thread.threads.map((comment) => (
 						<Comment key={comment.id} comment={comment} context={context} />
 					))}

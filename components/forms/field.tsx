@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import type { RejectedForm } from '@/lib/request-context'
-import styles from './forms.module.css'
+import './forms.css'
 
 type Props = {
 	form: string
@@ -32,7 +32,7 @@ export function Field({ form, name, label, hint, lines, lengthMax, refused, defa
 		'aria-describedby': described || undefined,
 	}
 	return (
-		<div className={styles.field}>
+		<div className="form-field">
 			<label htmlFor={id}>{label}</label>
 			{lines ? (
 				<textarea rows={5} data-length-max={lengthMax} {...withoutType(attributes)} />
@@ -40,7 +40,7 @@ export function Field({ form, name, label, hint, lines, lengthMax, refused, defa
 				<input {...attributes} />
 			)}
 			{hint && (
-				<p className={styles.hint} id={`${id}-hint`}>
+				<p className="form-hint" id={`${id}-hint`}>
 					{hint}
 				</p>
 			)}

@@ -1,4 +1,4 @@
-import styles from './forms.module.css'
+import './forms.css'
 
 /**
  * A disabled first radio button: text browsers check the first one when none is checked, and this one changes
@@ -7,7 +7,7 @@ import styles from './forms.module.css'
 export function UnsetChoice({ name, label }: { name: string; label: string }) {
 	return (
 		<>
-			<label className={styles.unset}>
+			<label className="form-unset">
 				<input type="radio" name={name} value="" disabled /> {label}
 			</label>{' '}
 		</>

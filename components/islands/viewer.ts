@@ -27,7 +27,8 @@ export function startViewer(): void {
  * Account name for which the page was rendered: empty for a reader without an account, undefined for a page
  * from the cache.
  */
-const pageReader = (): string | undefined => document.getElementById('content')?.dataset.reader
+const pageReader = (): string | undefined =>
+	document.querySelector<HTMLElement>('[data-reader]')?.dataset.reader
 
 /** The story's slug, from the form actions of the page; empty on other pages. */
 const article = (): string =>

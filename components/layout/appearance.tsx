@@ -1,4 +1,4 @@
-import forms from '@/components/forms/forms.module.css'
+import '@/components/forms/forms.css'
 import { UnsetChoice } from '@/components/forms/unset-choice'
 import { SIZES, THEMES } from '@/lib/appearance'
 import styles from './appearance.module.css'
@@ -15,7 +15,7 @@ export function Appearance({ back }: { back: string }) {
 				<input type="hidden" name="back" value={`${back}#appearance`} />
 				<Choices name="theme" legend="Colours" choices={THEMES} />{' '}
 				<Choices name="size" legend="Size of type" choices={SIZES} />{' '}
-				<button type="submit" className={forms.quiet}>
+				<button type="submit" className="form-quiet">
 					Apply
 				</button>
 			</form>

@@ -11,11 +11,34 @@ type Props = {
 
 /** A `time` element in the site's language and time zone, with the full time and zone as its title. */
 export function DateTime({ at, locale, style = 'day' }: Props) {
+	const { title, shown } = textsOf(at, locale, style)
 	return (
-		<time dateTime={at.toISOString()} title={`${day(at, locale)}, ${minute(at, locale)} ${zone(at, locale)}`}>
-			{style === 'minute' ? `${day(at, locale)}, ${minute(at, locale)}` : day(at, locale, style !== 'short')}
+		<time dateTime={at.toISOString()} title={title}>
+			{shown}
 		</time>
 	)
+}
+
+type Texts = { title: string; shown: string }
+
+/** Memoized texts at most; a front page and a page of comments together have about a hundred. */
+const TEXTS_MAX = 2_000
+
+const texts = new Map<string, Texts>()
+
+/** Memoized: formatting takes longer than all else in a comment. */
+function textsOf(at: Date, locale: Locale, style: NonNullable<Props['style']>): Texts {
+	const key = `${at.getTime()} ${style} ${locale.language} ${locale.timeZone}`
+	const known = texts.get(key)
+	if (known) return known
+	const toMinute = `${day(at, locale)}, ${minute(at, locale)}`
+	const made = {
+		title: `${toMinute} ${zone(at, locale)}`,
+		shown: style === 'minute' ? toMinute : day(at, locale, style !== 'short'),
+	}
+	if (texts.size >= TEXTS_MAX) texts.clear()
+	texts.set(key, made)
+	return made
 }
 
 /** `September 22, 2023`: month, day, year in every language of the site. */

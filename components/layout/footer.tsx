@@ -1,4 +1,4 @@
-import { signInPath } from '@/components/people/sign-in-path'
+import type { ReactNode } from 'react'
 import type { SectionName } from '@/domain/articles/views'
 import { Appearance } from './appearance'
 import styles from './footer.module.css'
@@ -6,14 +6,13 @@ import styles from './footer.module.css'
 type Props = {
 	site: { siteName: string; tagline: string }
 	sections: SectionName[]
-	person: string | null
-	/** Return path after signing in. */
-	path?: string
-	/** Path of the page itself, where it differs from `path`. */
-	here?: string
+	/** Link to the account or the sign-in page. */
+	account: ReactNode
+	/** Path of the page, to return to after changing the appearance. */
+	back: string
 }
 
-export function Footer({ site, sections, person, path, here }: Props) {
+export function Footer({ site, sections, account, back }: Props) {
 	return (
 		<footer className={styles.footer}>
 			<div className={styles.inner}>
@@ -30,15 +29,13 @@ export function Footer({ site, sections, person, path, here }: Props) {
 								</a>
 							</li>
 						))}
-						<li>
-							<a href={person ? '/account' : signInPath(path)}>{person ? 'Your account' : 'Sign in'}</a>
-						</li>
+						<li>{account}</li>
 						<li>
 							<a href="#content">Back to the top</a>
 						</li>
 					</ul>
 				</nav>
-				<Appearance back={here ?? path ?? '/'} />
+				<Appearance back={back} />
 			</div>
 		</footer>
 	)

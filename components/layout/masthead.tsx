@@ -1,4 +1,4 @@
-import { signInPath } from '@/components/people/sign-in-path'
+import type { ReactNode } from 'react'
 import type { SectionName } from '@/domain/articles/views'
 import { toLocalDateTime } from '@/lib/time-zone'
 import { day, weekday } from './date-time'
@@ -7,17 +7,15 @@ import styles from './masthead.module.css'
 type Props = {
 	site: { siteName: string; tagline: string; language: string; timeZone: string }
 	sections: SectionName[]
-	/** The signed-in person's name. */
-	person: string | null
-	/** Return path after signing in. */
-	path?: string
+	/** Link to the account or the sign-in page. */
+	account: ReactNode
 	/** Date of the edition; given on the front page, which prints the site's name large. */
 	edition?: Date
 	/** Slug of the current section. */
 	current?: string
 }
 
-export function Masthead({ site, sections, person, path, edition, current }: Props) {
+export function Masthead({ site, sections, account, edition, current }: Props) {
 	const Name = edition ? 'h1' : 'p'
 	return (
 		<header className={`${styles.masthead} ${edition ? styles.front : ''}`.trimEnd()}>
@@ -34,9 +32,7 @@ export function Masthead({ site, sections, person, path, edition, current }: Pro
 				<Name className={styles.name} dir="auto">
 					<a href="/">{site.siteName}</a>
 				</Name>
-				<a className={styles.account} href={person ? '/account' : signInPath(path)}>
-					<bdi>{person ?? 'Sign in'}</bdi>
-				</a>
+				{account}
 				{edition && site.tagline && (
 					<p className={styles.tagline} dir="auto">
 						{site.tagline}

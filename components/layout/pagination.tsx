@@ -1,4 +1,4 @@
-import styles from './pagination.module.css'
+import './pagination.css'
 
 type Props = {
 	page: number
@@ -11,7 +11,7 @@ type Props = {
 export function Pagination({ page, pages, label, addressOf }: Props) {
 	if (pages < 2) return null
 	return (
-		<nav className={styles.pages} aria-label={label}>
+		<nav className="pagination" aria-label={label}>
 			{page > 1 && (
 				<a rel="prev" href={addressOf(page - 1)}>
 					Previous page

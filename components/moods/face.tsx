@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Mood } from '@/lib/moods'
-import styles from './moods.module.css'
+import './moods.css'
 
 /** A mood as a face: a head of 48 units with the mood's features drawn on it. */
 export function Face({ mood }: { mood: Mood }) {
 	return (
-		<svg className={styles.face} viewBox="0 0 48 48" aria-hidden="true">
-			<circle className={styles.head} cx="24" cy="24" r="20" />
-			<g className={styles.features}>{FEATURES[mood]}</g>
+		<svg className="mood-face" viewBox="0 0 48 48" aria-hidden="true">
+			<circle className="mood-head" cx="24" cy="24" r="20" />
+			<g className="mood-features">{FEATURES[mood]}</g>
 		</svg>
 	)
 }
@@ -22,7 +22,7 @@ const FEATURES: Record<Mood, ReactNode> = {
 	sad: (
 		<>
 			<path d="M13.5 17.5l6-2.5M34.5 17.5l-6-2.5" />
-			<path className={styles.solid} d="M18 21.5v2M30 21.5v2" />
+			<path className="mood-solid" d="M18 21.5v2M30 21.5v2" />
 			<path d="M16.5 35c1.5-3.5 4.2-5.2 7.5-5.2s6 1.7 7.5 5.2" />
 		</>
 	),
@@ -42,7 +42,7 @@ const FEATURES: Record<Mood, ReactNode> = {
 	angry: (
 		<>
 			<path d="M13.5 15.5l7 4M34.5 15.5l-7 4" />
-			<path className={styles.solid} d="M17.7 23v1.5M30.300 23v1.5" />
+			<path className="mood-solid" d="M17.7 23v1.5M30.300 23v1.5" />
 			<path d="M16 34.5l3.2-3 3.2 3 3.2-3 3.2 3 3.2-3" />
 		</>
 	),

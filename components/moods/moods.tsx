@@ -2,25 +2,25 @@ import { PercentBar } from '@/components/layout/percent-bar'
 import { MOOD_NAMES, type Mood } from '@/lib/moods'
 import { type MoodTally, moodNote, votesInWords } from '@/lib/tally'
 import { Face } from './face'
-import styles from './moods.module.css'
+import './moods.css'
 
 type Props = { slug: string; tally: MoodTally; mine: Mood | null }
 
 /** Mood form with a button for each mood. The chosen button withdraws the vote, any other changes it. */
 export function Moods({ slug, tally, mine }: Props) {
 	return (
-		<section className={styles.moods} id="moods" tabIndex={-1} aria-labelledby="moods-title">
-			<h2 className={styles.title} id="moods-title">
+		<section className="moods" id="moods" tabIndex={-1} aria-labelledby="moods-title">
+			<h2 className="mood-title" id="moods-title">
 				How does this story leave you?
 			</h2>
-			<p className={styles.note} data-part="note">
+			<p className="mood-note" data-part="note">
 				{moodNote(tally.total, mine)}
 			</p>
-			<form className={styles.cells} method="post" action={`/news/${slug}/moods`}>
+			<form className="mood-cells" method="post" action={`/news/${slug}/moods`}>
 				{tally.rows.map(({ mood, votes, percent }) => [
 					<button
 						type="submit"
-						className={`${styles.cell} ${styles[mood]}`}
+						className={`mood-cell mood-${mood}`}
 						key={mood}
 						name="mood"
 						value={mood === mine ? 'withdraw' : mood}
@@ -30,10 +30,10 @@ export function Moods({ slug, tally, mine }: Props) {
 						data-votes={votes}
 					>
 						<Face mood={mood} />
-						<span className={styles.word} data-part="word">
+						<span className="mood-word" data-part="word">
 							{MOOD_NAMES[mood]}
 						</span>{' '}
-						<span className={styles.percent} data-part="percent">
+						<span className="mood-percent" data-part="percent">
 							{percent} %
 						</span>
 						<PercentBar percent={percent} />

@@ -1,4 +1,4 @@
-import forms from '@/components/forms/forms.module.css'
+import '@/components/forms/forms.css'
 import { type OwnComment, OwnComments } from './own-comments'
 import styles from './people.module.css'
 
@@ -33,7 +33,7 @@ export function Account({ person: { name, email, role }, staff, comments, locale
 				)}
 			</dl>
 			<form method="post" action="/sign-out">
-				<button type="submit" className={forms.quiet}>
+				<button type="submit" className="form-quiet">
 					Sign out
 				</button>
 			</form>

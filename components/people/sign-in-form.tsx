@@ -1,6 +1,6 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
-import forms from '@/components/forms/forms.module.css'
+import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
 
 type Props = {
@@ -14,15 +14,15 @@ const FORM = 'sign-in'
 
 export function SignInForm({ next, refused, accountMade }: Props) {
 	return (
-		<div className={forms.page}>
+		<div className="form-page">
 			<h1>{next.startsWith('/desk') ? 'Sign in to open the desk' : 'Sign in'}</h1>
 			{accountMade && (
-				<p role="status" className={forms.notice}>
+				<p role="status" className="form-notice">
 					Now sign in with the password you chose. If the e-mail address had an account here before, nothing
 					about that account was changed: sign in with the password you had.
 				</p>
 			)}
-			<form className={forms.form} method="post" action="/session">
+			<form className="form" method="post" action="/session">
 				<ErrorSummary form={FORM} refused={refused} fields={['email', 'password']} />
 				<input type="hidden" name="next" value={next} />
 				<Field
@@ -43,11 +43,11 @@ export function SignInForm({ next, refused, accountMade }: Props) {
 					required
 					refused={refused}
 				/>
-				<button type="submit" className={forms.button}>
+				<button type="submit" className="form-button">
 					Sign in
 				</button>
 			</form>
-			<p className={forms.aside}>
+			<p className="form-aside">
 				New here? <a href={`/sign-up?next=${encodeURIComponent(next)}`}>Make an account</a>
 			</p>
 		</div>

@@ -1,5 +1,5 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
-import forms from '@/components/forms/forms.module.css'
+import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
 import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
 
@@ -9,17 +9,17 @@ const FORM = 'sign-up'
 
 export function SignUpForm({ next, refused }: Props) {
 	return (
-		<div className={forms.page}>
+		<div className="form-page">
 			<h1>Make an account</h1>
-			<form className={forms.form} method="post" action="/sign-up/account">
+			<form className="form" method="post" action="/sign-up/account">
 				<ErrorSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
 				<input type="hidden" name="next" value={next} />
 				<NewAccountFields form={FORM} refused={refused} />
-				<button type="submit" className={forms.button}>
+				<button type="submit" className="form-button">
 					Make my account
 				</button>
 			</form>
-			<p className={forms.aside}>
+			<p className="form-aside">
 				Have one already? <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a>
 			</p>
 		</div>

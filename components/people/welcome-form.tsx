@@ -1,5 +1,5 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
-import forms from '@/components/forms/forms.module.css'
+import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
 import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
 
@@ -15,11 +15,11 @@ const FORM = 'welcome'
 export function WelcomeForm({ siteName, token, refused }: Props) {
 	if (token === null) return <UsedUp />
 	return (
-		<div className={forms.page}>
+		<div className="form-page">
 			<h1>
 				Welcome to <bdi>{siteName}</bdi>
 			</h1>
-			<form className={forms.form} method="post" action="/welcome/owner">
+			<form className="form" method="post" action="/welcome/owner">
 				<ErrorSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
 				<p>
 					This makes the owner’s account, which may change everything. Others are added with{' '}
@@ -27,7 +27,7 @@ export function WelcomeForm({ siteName, token, refused }: Props) {
 				</p>
 				<input type="hidden" name="token" value={token} />
 				<NewAccountFields form={FORM} refused={refused} />
-				<button type="submit" className={forms.button}>
+				<button type="submit" className="form-button">
 					Open the square
 				</button>
 			</form>
@@ -36,10 +36,10 @@ export function WelcomeForm({ siteName, token, refused }: Props) {
 }
 
 const UsedUp = () => (
-	<div className={forms.page}>
+	<div className="form-page">
 		<h1>This link is used up</h1>
 		<p>It works once, and for one day. If there is no owner yet, restart the square to get a fresh one.</p>
-		<p className={forms.aside}>
+		<p className="form-aside">
 			Have an account? <a href="/sign-in?next=/desk">Sign in</a>
 		</p>
 	</div>

@@ -1,6 +1,6 @@
 import type { PhotoView } from '@/domain/articles/views'
 import { type PhotoFormat, photoPath, THUMB_RATIO, thumbPath } from '@/lib/photo-paths'
-import styles from './picture.module.css'
+import './picture.css'
 
 type Props = {
 	photo: PhotoView
@@ -32,7 +32,7 @@ export function Picture({ photo, sizes, priority = false, small = false }: Props
 	const widest = offer.widths.at(-1) ?? photo.width
 	const plain = offer.widths.find((width) => width >= PLAIN_WIDTH) ?? widest
 	return (
-		<span className={styles.picture}>
+		<span className="picture">
 			{photo.colour && <svg color={photo.colour} aria-hidden="true" />}
 			<picture>
 				{offer.avifWidths.length > 0 && (
@@ -78,8 +78,8 @@ const sourceSet = ({ widths, avifWidths, pathOf }: Offer, format: PhotoFormat): 
 
 /** Focal-point classes, which a cropped thumbnail does not need, and the colour class of the alt text. */
 function classesOf({ focalX, focalY, colour }: PhotoView, thumbs: boolean): string | undefined {
-	const classes = thumbs ? [] : [styles[`x${nearest(focalX)}`], styles[`y${nearest(focalY)}`]]
-	if (colour) classes.push(isDark(colour) ? styles.light : styles.dark)
+	const classes = thumbs ? [] : [`picture-x${nearest(focalX)}`, `picture-y${nearest(focalY)}`]
+	if (colour) classes.push(isDark(colour) ? 'picture-light' : 'picture-dark')
 	return classes.join(' ') || undefined
 }
 

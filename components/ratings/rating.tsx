@@ -1,18 +1,18 @@
 import { Fragment } from 'react'
-import forms from '@/components/forms/forms.module.css'
+import '@/components/forms/forms.css'
 import { UnsetChoice } from '@/components/forms/unset-choice'
 import { PercentBar } from '@/components/layout/percent-bar'
 import type { Stars } from '@/lib/moods'
 import { type RatingTally, ratingAction, ratingLegend, ratingNote, WITHDRAW_RATING } from '@/lib/tally'
-import styles from './rating.module.css'
+import './rating.css'
 import { Star } from './star'
 
 type Props = { slug: string; tally: RatingTally; mine: Stars | null }
 
 export function Rating({ slug, tally: { average, total, rows }, mine }: Props) {
 	return (
-		<section className={styles.rating} id="rating" tabIndex={-1} aria-labelledby="rating-title">
-			<h2 className={styles.title} id="rating-title">
+		<section className="rating" id="rating" tabIndex={-1} aria-labelledby="rating-title">
+			<h2 className="rating-title" id="rating-title">
 				Average Rating
 			</h2>
 			{average !== null && (
@@ -21,7 +21,7 @@ export function Rating({ slug, tally: { average, total, rows }, mine }: Props) {
 				</p>
 			)}
 			<Histogram rows={rows} />
-			<div className={styles.controls}>
+			<div className="rating-controls">
 				<StarForm slug={slug} mine={mine} />
 				{mine !== null && (
 					<form method="post" action={`/news/${slug}/rating`} data-part="withdraw">
@@ -37,11 +37,11 @@ export function Rating({ slug, tally: { average, total, rows }, mine }: Props) {
 
 function Histogram({ rows }: Pick<RatingTally, 'rows'>) {
 	return (
-		<ul className={styles.rows}>
+		<ul className="rating-rows">
 			{rows.map(({ stars, votes, percent }) => (
 				<li key={stars} data-stars={stars} data-votes={votes}>
 					<span>{stars} Star</span> <PercentBar percent={percent} />
-					<span className={styles.percent} data-part="percent">
+					<span className="rating-percent" data-part="percent">
 						{percent}%
 					</span>
 				</li>
@@ -55,10 +55,10 @@ const CHOICES: Stars[] = [1, 2, 3, 4, 5]
 /** Each radio button lies invisibly over its star; the style sheet fills the stars up to the checked one. */
 function StarForm({ slug, mine }: Pick<Props, 'slug' | 'mine'>) {
 	return (
-		<form className={styles.form} method="post" action={`/news/${slug}/rating`}>
-			<fieldset className={styles.choices}>
+		<form className="rating-form" method="post" action={`/news/${slug}/rating`}>
+			<fieldset className="rating-choices">
 				<legend>{ratingLegend(mine)}</legend>
-				<div className={styles.stars}>
+				<div className="rating-stars">
 					{mine === null && <UnsetChoice name="stars" label="None yet" />}
 					{CHOICES.map((stars) => (
 						<Fragment key={stars}>
@@ -71,14 +71,14 @@ function StarForm({ slug, mine }: Pick<Props, 'slug' | 'mine'>) {
 								defaultChecked={stars === mine}
 							/>{' '}
 							<label htmlFor={`stars-${stars}`}>
-								<Star className={styles.star} />
-								<span className={styles.hidden}>{stars === 1 ? '1 star' : `${stars} stars`}</span>
+								<Star className="rating-star" />
+								<span className="rating-hidden">{stars === 1 ? '1 star' : `${stars} stars`}</span>
 							</label>{' '}
 						</Fragment>
 					))}
 				</div>
 			</fieldset>
-			<button type="submit" className={forms.button}>
+			<button type="submit" className="form-button">
 				{ratingAction(mine)}
 			</button>
 		</form>

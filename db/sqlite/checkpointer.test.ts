@@ -6,10 +6,10 @@ import { onInvalidate } from '@/lib/invalidation'
 import { eventually } from '@/lib/testing'
 import { settings } from '../schema'
 import { withDatabase } from '../testing'
-import { write } from '../write'
 import { startCheckpointer } from './checkpointer'
 import { watchExternalWrites } from './external-writes'
 import { walBytes } from './wal-sync'
+import { write } from './write'
 
 withDatabase()
 

@@ -1,5 +1,14 @@
 import { integer as sqliteInteger, text as sqliteText } from 'drizzle-orm/sqlite-core'
 
+export {
+	type AnySQLiteColumn as AnyColumn,
+	check,
+	index,
+	primaryKey,
+	sqliteTable as table,
+	uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+
 /** Column helpers of all tables; SQLite's column types are named in this file only. */
 export const id = () => sqliteInteger().primaryKey({ autoIncrement: true })
 export const foreignId = () => sqliteInteger()

@@ -13,12 +13,12 @@ const own = singleton<{ counters: Int32Array }>('commit-counters', () => ({
 	counters: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
 }))
 
-/** Shared memory in which the threads of this process record their commits. */
-export const sharedCommitCounters = (): Int32Array => own.counters
+/** `workerData` by which another thread of this process joins the shared counters. */
+export const writersData = (): unknown => own.counters
 
-/** Attaches this thread to the shared counters of another thread of this process. */
-export function joinCommitCounters(counters: Int32Array): void {
-	own.counters = counters
+/** Attaches this thread to the counters of the thread that passed its `writersData`. */
+export function joinWriters(data: unknown): void {
+	own.counters = data as Int32Array
 }
 
 export const isCounting = (): boolean => Atomics.load(own.counters, INDEX_FILE) !== 0

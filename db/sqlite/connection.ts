@@ -3,16 +3,21 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { env } from '@/lib/env'
 import { singleton } from '@/lib/singleton'
 import { StartRefusal } from '@/lib/start-refusal'
+import { addStorageCodes } from '@/lib/storage-failure'
 import { stopCounting } from './commit-count'
 import { closeWal } from './wal-sync'
 
 export type Connection = BetterSQLite3Database & { $client: Database.Database }
+/** A connection or a transaction, for reads. */
+export type Queryable = Pick<Connection, 'select' | 'selectDistinct' | '$client'>
 type Connections = { readDb: Connection; writeDb: Connection }
 
 /** Busy timeout while opening and migrating, before requests are served. */
 export const OPENING_WAIT_MS = 5_000
 /** No busy timeout: waiting for a lock would block the thread and its requests. `write.ts` retries by timer. */
 const LOCK_WAIT_MS = 0
+/** Busy timeout for a checkpoint by the checkpoint thread. */
+const CHECKPOINT_WAIT_MS = 1_000
 /** Pages of WAL, 16 MB, at which a commit checkpoints, in addition to the checkpoint thread. */
 const WAL_PAGES_MAX = 4_000
 /** Older SQLite can corrupt a WAL that is reset during a read. */
@@ -20,13 +25,25 @@ const SQLITE_VERSION_MIN = '3.51.3'
 
 const slot = singleton<{ handle: Connections | null }>('database', () => ({ handle: null }))
 
+addStorageCodes([
+	['busy', /^SQLITE_(BUSY|LOCKED)/],
+	['full', /^SQLITE_FULL/],
+	['unavailable', /^SQLITE_(IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|NOMEM)/],
+])
+
 /** The read-only connection. @throws StartRefusal for DATABASE_URL; Error for a missing database */
 export const readDb = (): Connection => connections().readDb
 
-/** The writable connection; for `db/write.ts`, migrations and offline programs. */
+/** The writable connection; for `write.ts`, migrations and offline programs. */
 export const writeDb = (): Connection => connections().writeDb
 
-export function closeDatabase(): void {
+/**
+ * Closes this thread's connections; the next read or write opens them again.
+ *
+ * @param final for the end of the server: merges the WAL, so that the next start can skip the check
+ */
+export async function closeDatabase({ final = false } = {}): Promise<void> {
+	if (final) truncateWal()
 	closeWal()
 	stopCounting()
 	slot.handle?.readDb.$client.close()
@@ -64,6 +81,19 @@ function open(): Connections {
 	return {
 		readDb: drizzle(reading, { casing: 'snake_case' }),
 		writeDb: drizzle(writing, { casing: 'snake_case' }),
+	}
+}
+
+function truncateWal(): void {
+	try {
+		const { $client } = writeDb()
+		$client.pragma(`busy_timeout = ${CHECKPOINT_WAIT_MS}`)
+		$client.pragma('wal_checkpoint(TRUNCATE)')
+	} catch (error) {
+		console.error(
+			'The SQLite WAL was not truncated at the stop; the next start checks the whole database.',
+			error,
+		)
 	}
 }
 

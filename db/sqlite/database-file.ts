@@ -2,7 +2,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { writeDb } from '@/db/sqlite/connection'
 import { env } from '@/lib/env'
 import { RESTORE, StartRefusal, unreadableFile } from '@/lib/start-refusal'
 import { findDamage } from './damage.mjs'
@@ -18,8 +17,7 @@ const MIGRATIONS_TABLE = '__drizzle_migrations'
  */
 export const CHECKED_BEFORE_START_BYTES = 128 * 1024 * 1024
 
-/** Busy timeout for a checkpoint by the checkpoint thread. */
-const CHECKPOINT_WAIT_MS = 1_000
+export const databaseExists = (): boolean => existsSync(env.databaseFile)
 
 export const databaseBytes = (): number => sizeOf(env.databaseFile)
 /** Size of the WAL in bytes; 0 after a clean stop. */
@@ -31,8 +29,8 @@ export const logBytes = (): number => sizeOf(`${env.databaseFile}-wal`)
  * @returns whether the whole file was checked; if false, `checkInBackground` must run
  * @throws StartRefusal for a damaged database, another program's, or a newer schema
  */
-export function checkDatabaseFile(): boolean {
-	assertOpenable()
+export async function checkDatabase(): Promise<boolean> {
+	await assertOpenable()
 	const size = databaseBytes()
 	// A remaining WAL is left by a crash or belongs to another database; opening would checkpoint it.
 	const whole = size <= CHECKED_BEFORE_START_BYTES || logBytes() > 0
@@ -43,6 +41,10 @@ export function checkDatabaseFile(): boolean {
 	if (damage.length > 0) throw damaged(damage)
 	return true
 }
+
+/** Defects of a database file, by default this site's; empty for a sound one. See `findDamage`. */
+export const damageOf = (path = env.databaseFile, check?: 'quick_check' | 'integrity_check'): string[] =>
+	findDamage(path, check)
 
 /** Checks the whole database in a worker thread. @throws StartRefusal for a damaged one */
 export async function checkInBackground(): Promise<void> {
@@ -56,22 +58,8 @@ export async function checkInBackground(): Promise<void> {
 	if (damage.length > 0) throw damaged(damage, 'The server stops, so that nothing more is written.')
 }
 
-/** Checkpoints and truncates the WAL, so that the next start can skip the check. */
-export function truncateWal(): void {
-	try {
-		const { $client } = writeDb()
-		$client.pragma(`busy_timeout = ${CHECKPOINT_WAIT_MS}`)
-		$client.pragma('wal_checkpoint(TRUNCATE)')
-	} catch (error) {
-		console.error(
-			'The SQLite WAL was not truncated at the stop; the next start checks the whole database.',
-			error,
-		)
-	}
-}
-
 /** @throws StartRefusal for a file that is empty, another program's database, or of a newer release */
-export function assertOpenable(): void {
+export async function assertOpenable(): Promise<void> {
 	assertDatabase()
 	assertKnownSchema()
 }
@@ -99,7 +87,7 @@ function assertKnownSchema(): void {
 }
 
 /** Numbers of rows in `readers` and `people`, counted on a read-only connection. */
-export function countReadersAndPeople(): { readers: number; people: number } {
+export async function countReadersAndPeople(): Promise<{ readers: number; people: number }> {
 	const [counts] = query<{ readers: number; people: number }>(
 		'select (select count(*) from readers) as readers, (select count(*) from people) as people',
 	)
@@ -107,7 +95,7 @@ export function countReadersAndPeople(): { readers: number; people: number } {
 }
 
 /** Number of rows in `photos`, counted on a read-only connection. */
-export function countPhotos(): number {
+export async function countPhotos(): Promise<number> {
 	const [counts] = query<{ photos: number }>('select count(*) as photos from photos')
 	return counts?.photos ?? 0
 }
@@ -123,7 +111,7 @@ export function photoHashesIn(path: string): string[] {
 }
 
 /** Takes and releases the write lock. @throws SqliteError if another program holds it for `waitMs` */
-export function tryWriteLock(waitMs: number): void {
+export async function tryWriteLock(waitMs: number): Promise<void> {
 	const database = new Database(env.databaseFile, { fileMustExist: true, timeout: waitMs })
 	try {
 		database.exec('begin immediate; rollback')
@@ -133,7 +121,7 @@ export function tryWriteLock(waitMs: number): void {
 }
 
 /** Number of this release's migrations that are not applied. */
-export function pendingMigrations(): number {
+export async function pendingMigrations(): Promise<number> {
 	const applied = new Set(appliedMigrations())
 	return releaseMigrations().filter((when) => !applied.has(when)).length
 }
@@ -173,5 +161,8 @@ const damaged = (findings: string[], state = 'Nothing was changed.'): StartRefus
 const unusable = (found: string): StartRefusal =>
 	new StartRefusal(found, `Nothing was changed. Move the folder ${env.dataDir} away, and: ${RESTORE}`)
 
+/** Whether the database in a data folder has no WAL left. */
+export const isClosedCleanly = (dataDir: string): boolean => sizeOf(join(dataDir, 'square.db-wal')) === 0
+
 /** Size of a file in bytes; 0 for a missing file. */
-export const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0)
+const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0)

@@ -1,14 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { ALL_TAGS, onInvalidate } from '@/lib/invalidation'
 import { settings } from '../schema'
-import { write } from '../write'
-import { joinCommitCounters } from './commit-count'
+import { joinWriters } from './commit-count'
+import { write } from './write'
 
 /**
  * Worker thread of external-writes.test.ts: writes in a loop; posts its commits and the external ones it
  * detects.
  */
-joinCommitCounters(workerData as Int32Array)
+joinWriters(workerData)
 onInvalidate(({ immediate }) => {
 	if (immediate.includes(ALL_TAGS)) parentPort?.postMessage('external')
 })

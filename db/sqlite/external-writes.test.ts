@@ -7,9 +7,9 @@ import { ALL_TAGS, onInvalidate } from '@/lib/invalidation'
 import { eventually } from '@/lib/testing'
 import { settings } from '../schema'
 import { withDatabase } from '../testing'
-import { write } from '../write'
-import { sharedCommitCounters } from './commit-count'
+import { writersData } from './commit-count'
 import { watchExternalWrites } from './external-writes'
+import { write } from './write'
 
 withDatabase()
 
@@ -59,7 +59,7 @@ const settled = () => new Promise((done) => setTimeout(done, 250))
 
 /** Starts a worker thread that commits in a loop, and resolves after `COMMITS` commits. */
 function openThread(): Promise<void> {
-	const worker = new Worker(PROGRAM, { workerData: sharedCommitCounters() })
+	const worker = new Worker(PROGRAM, { workerData: writersData() })
 	thread = worker
 	let commits = 0
 	return new Promise((done, failed) => {

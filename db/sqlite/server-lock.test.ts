@@ -4,11 +4,11 @@ import { readdirSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { settings } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
-import { write } from '@/db/write'
 import { compiled } from '@/lib/compiled'
 import { env } from '@/lib/env'
 import { eventually } from '@/lib/testing'
 import { acquireServerLock, isServerRunning, withServerLock } from './server-lock'
+import { write } from './write'
 
 withDatabase()
 
@@ -41,8 +41,8 @@ test('a second server is refused until the first is killed', async () => {
 	await once(second, 'exit')
 })
 
-test('the lock is one empty file', () => {
-	withServerLock(() => {
+test('the lock is one empty file', async () => {
+	await withServerLock(async () => {
 		expect(readdirSync(env.dataDir).filter((name) => name.includes('lock'))).toEqual(['server.lock'])
 		expect(statSync(`${env.dataDir}/server.lock`).size).toBe(0)
 	})
@@ -50,8 +50,8 @@ test('the lock is one empty file', () => {
 
 test('the lock is reentrant within its process', async () => {
 	const release = acquireServerLock()
-	withServerLock(() => {})
+	await withServerLock(async () => {})
 	expect(await holder()).toBe(1)
 	release()
-	await eventually(() => expect(withServerLock(() => 'free')).toBe('free'))
+	await eventually(async () => expect(await withServerLock(async () => 'free')).toBe('free'))
 })

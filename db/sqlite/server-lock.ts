@@ -32,10 +32,10 @@ export function acquireServerLock(dataDir = env.dataDir): () => void {
 }
 
 /** Runs `run` with the server lock held. @throws StartRefusal if another process holds it */
-export function withServerLock<T>(run: () => T): T {
+export async function withServerLock<T>(run: () => Promise<T>): Promise<T> {
 	const release = acquireServerLock()
 	try {
-		return run()
+		return await run()
 	} finally {
 		release()
 	}

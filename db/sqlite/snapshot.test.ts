@@ -2,12 +2,12 @@ import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { migrate } from '@/db/migrate'
-import { closeDatabase } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { env } from '@/lib/env'
+import { closeDatabase } from './connection'
 import { findDamage } from './damage.mjs'
 import { releaseSchemaVersion } from './database-file'
+import { migrate } from './migrate'
 import { schemaVersionOf } from './schema-version'
 import { keepSnapshot } from './snapshot'
 
@@ -21,14 +21,14 @@ const snapshots = (): string[] => {
 	}
 }
 
-test('migrate makes no snapshot of a current database', () => {
-	migrate()
+test('migrate makes no snapshot of a current database', async () => {
+	await migrate()
 	expect(snapshots()).toEqual([])
 	expect(schemaVersionOf(env.databaseFile)).toBe(releaseSchemaVersion())
 })
 
-test('keepSnapshot writes a sound, private copy of the database', () => {
-	closeDatabase()
+test('keepSnapshot writes a sound, private copy of the database', async () => {
+	await closeDatabase()
 	const database = new Database(env.databaseFile)
 	database.exec(`insert into sections (slug, name, position) values ('kept', 'Kept', 1)`)
 	keepSnapshot()

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
+import type { Queryable } from '@/db'
 import { articles, revisionBylines } from '@/db/schema'
-import type { Tx } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { can, type StaffViewer } from '../permissions'
 
@@ -9,14 +9,14 @@ import { can, type StaffViewer } from '../permissions'
  *
  * @throws Refusal `not-found`, the same for a missing story and one of another author
  */
-export async function requireEditable(tx: Pick<Tx, 'select'>, viewer: StaffViewer, articleId: number) {
+export async function requireEditable(tx: Queryable, viewer: StaffViewer, articleId: number) {
 	const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
 	if (article && (can(viewer, 'edit any story') || (await isAuthor(tx, viewer, article)))) return article
 	throw new Refusal('not-found', 'There is no such story among those you may edit.')
 }
 
 async function isAuthor(
-	tx: Pick<Tx, 'select'>,
+	tx: Queryable,
 	viewer: StaffViewer,
 	article: typeof articles.$inferSelect,
 ): Promise<boolean> {

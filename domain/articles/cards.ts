@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, type Placeholder, type SQL } from 'drizzle-orm'
+import { type Connection, readDb } from '@/db'
 import { articles, commentTallies, people, revisionBylines, revisions, sections } from '@/db/schema'
-import { type Connection, readDb } from '@/db/sqlite/connection'
 import { dependsOn, personTag } from '@/lib/invalidation'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'

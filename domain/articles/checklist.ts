@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
+import { type Queryable, readDb } from '@/db'
 import { photos, photoUses, revisions } from '@/db/schema'
-import { type Connection, readDb } from '@/db/sqlite/connection'
 import { Refusal } from '@/lib/refusal'
 import type { BodyDocument } from '../body/document'
 import { missingForPrint } from '../photos/read'
@@ -10,13 +10,11 @@ import { bylinesOf, sourcesOf } from './find-article'
 /** Sentences for the editor: `blocks` prevent publishing, `warnings` do not. */
 export type Checklist = { blocks: string[]; warnings: string[] }
 
-type Reader = Pick<Connection, 'select' | '$client'>
-
 /**
  * @param on the open transaction, if the revision is not committed yet
  * @throws Refusal `not-found`
  */
-export async function checkStory(revisionId: number, on: Reader = readDb()): Promise<Checklist> {
+export async function checkStory(revisionId: number, on: Queryable = readDb()): Promise<Checklist> {
 	const [revision] = await on.select().from(revisions).where(eq(revisions.id, revisionId))
 	if (!revision) throw new Refusal('not-found', 'This version of the story is no longer there.')
 	const body = revision.body as BodyDocument
@@ -36,7 +34,7 @@ export async function checkStory(revisionId: number, on: Reader = readDb()): Pro
 	return { blocks, warnings }
 }
 
-async function photoBlocks(on: Reader, revisionId: number): Promise<string[]> {
+async function photoBlocks(on: Queryable, revisionId: number): Promise<string[]> {
 	const uses = await on
 		.select({ photoId: photoUses.photoId })
 		.from(photoUses)

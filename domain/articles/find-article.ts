@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { prepared, type Queryable, readDb } from '@/db'
 import {
 	articles,
 	people,
@@ -11,7 +11,6 @@ import {
 	sections,
 	tags,
 } from '@/db/schema'
-import { type Connection, readDb } from '@/db/sqlite/connection'
 import { dependsOn, personTag } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
 import type { BodyDocument } from '../body/document'
@@ -146,7 +145,7 @@ const sourcesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 		.orderBy(revisionSources.position),
 )
 
-export const sourcesOf = (revisionId: number, on: Pick<Connection, '$client'> = readDb()) =>
+export const sourcesOf = (revisionId: number, on: Queryable = readDb()) =>
 	sourcesByRevision(on, { revisionId })
 
 const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
@@ -158,7 +157,7 @@ const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 		.orderBy(revisionBylines.position),
 )
 
-export async function bylinesOf(revisionId: number, on: Pick<Connection, '$client'> = readDb()) {
+export async function bylinesOf(revisionId: number, on: Queryable = readDb()) {
 	const rows = await bylinesByRevision(on, { revisionId })
 	return rows.map(({ person }) => {
 		dependsOn(personTag(person.id))

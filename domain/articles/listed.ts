@@ -1,7 +1,6 @@
 import { and, eq, exists, ne, or } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { prepared, readDb } from '@/db'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { slugSpellings } from '@/lib/slug'
 import { isLive } from './live'
 

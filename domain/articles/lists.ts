@@ -1,7 +1,6 @@
 import { asc, eq, inArray, type SQL } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { prepared, readDb } from '@/db'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import { dependsOn, expiresAt, personTag } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'

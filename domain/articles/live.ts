@@ -1,7 +1,6 @@
 import { and, eq, isNotNull, isNull, lte, type Placeholder, sql } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { prepared, type Tx } from '@/db'
 import { articles } from '@/db/schema'
-import type { Tx } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 
 /**

@@ -1,8 +1,6 @@
 import { and, desc, gt, isNotNull, isNull, min, ne, type Placeholder, type SQL, sql } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { prepared, readDb, type Tx } from '@/db'
 import { articles } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import type { Tx } from '@/db/write'
 import { type CacheTag, dependsOn, expiresAt } from '@/lib/invalidation'
 
 /** Adds the tags of a page that lists stories, and expires it when the next scheduled story appears. */

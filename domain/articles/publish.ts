@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { type Tx, write } from '@/db'
 import { articles, revisions } from '@/db/schema'
-import { type Tx, write } from '@/db/write'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
@@ -154,6 +154,7 @@ async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 async function decideAbout(viewer: Viewer, articleId: number, decision: Decision, revisionId?: number) {
 	authorize(viewer, 'publish stories')
 	await write(async (tx) => {
+		await tx.lock('article', articleId)
 		const article = await requireEditable(tx, viewer, articleId)
 		const head = article.headRevisionId ?? 0
 		if (revisionId !== undefined && revisionId !== head)

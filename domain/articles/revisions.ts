@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
+import type { Tx } from '@/db'
 import {
 	articles,
 	people,
@@ -10,7 +11,6 @@ import {
 	sections,
 	tags,
 } from '@/db/schema'
-import type { Tx } from '@/db/write'
 import { creditLine } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
 import { numberedSlug, slugify } from '@/lib/slug'
@@ -60,10 +60,10 @@ async function sectionId(tx: Tx, slug: string): Promise<number | null> {
 }
 
 async function linkTags(tx: Tx, revisionId: number, names: string[]): Promise<void> {
-	for (const [position, name] of names.entries()) {
-		const tagId = await tagNamed(tx, name)
-		await tx.insert(revisionTags).values({ revisionId, tagId, position }).onConflictDoNothing()
-	}
+	const rows: (typeof revisionTags.$inferInsert)[] = []
+	for (const [position, name] of names.entries())
+		rows.push({ revisionId, tagId: await tagNamed(tx, name), position })
+	if (rows.length > 0) await tx.insert(revisionTags).values(rows).onConflictDoNothing()
 }
 
 /** The id of the tag, inserted if missing. Names with the same letters get numbered slugs: `c`, `c-2`. */
@@ -71,6 +71,7 @@ async function tagNamed(tx: Tx, name: string): Promise<number> {
 	const base = slugify(name) || 'tag'
 	for (let number = 1; ; number += 1) {
 		const slug = numberedSlug(base, number)
+		await tx.lock('tag slug', slug)
 		const [tag] = await tx.select().from(tags).where(eq(tags.slug, slug))
 		if (tag && !sameTag(tag.name, name)) continue
 		if (tag) return tag.id
@@ -85,26 +86,27 @@ async function linkBylines(tx: Tx, revisionId: number, slugs: string[]): Promise
 		.select({ id: people.id, slug: people.slug })
 		.from(people)
 		.where(inArray(people.slug, slugs))
-	for (const [position, slug] of slugs.entries()) {
+	const rows = slugs.map((slug, position) => {
 		const personId = found.find((person) => person.slug === slug)?.id
 		if (!personId) throw new Refusal('invalid', `Nobody here is called “${slug}”.`, 'bylines')
-		await tx.insert(revisionBylines).values({ revisionId, personId, position })
-	}
+		return { revisionId, personId, position }
+	})
+	await tx.insert(revisionBylines).values(rows)
 }
 
 async function linkSources(tx: Tx, revisionId: number, sources: StoryFields['sources']): Promise<void> {
-	for (const [position, { name, url }] of sources.entries())
-		await tx.insert(revisionSources).values({ revisionId, position, name, url })
+	const rows = sources.map(({ name, url }, position) => ({ revisionId, position, name, url }))
+	if (rows.length > 0) await tx.insert(revisionSources).values(rows)
 }
 
 async function linkPhotos(tx: Tx, revisionId: number, fields: StoryFields): Promise<void> {
 	const uses = fields.heroPhotoId
-		? [{ position: 0, photoId: fields.heroPhotoId, caption: fields.heroCaption || null }]
+		? [{ revisionId, position: 0, photoId: fields.heroPhotoId, caption: fields.heroCaption || null }]
 		: []
 	figuresOf(fields.body).forEach(({ attrs }, index) => {
-		uses.push({ position: index + 1, photoId: attrs.photoId, caption: attrs.caption || null })
+		uses.push({ revisionId, position: index + 1, photoId: attrs.photoId, caption: attrs.caption || null })
 	})
-	for (const use of uses) await tx.insert(photoUses).values({ revisionId, ...use })
+	if (uses.length > 0) await tx.insert(photoUses).values(uses)
 }
 
 const figuresOf = (body: BodyDocument): Figure[] => body.content.filter((block) => block.type === 'figure')

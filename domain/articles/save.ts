@@ -1,5 +1,5 @@
+import { type Tx, write } from '@/db'
 import { articles } from '@/db/schema'
-import { type Tx, write } from '@/db/write'
 import { isRefusal, type Refusal } from '@/lib/refusal'
 import { slugify } from '@/lib/slug'
 import { audit } from '../audit'
@@ -72,6 +72,7 @@ export async function saveStory(
 	const kept = await findStory(viewer, articleId)
 	const changed = kept.headRevisionId !== baseRevisionId || !sameStory(kept.fields, fields)
 	return write(async (tx): Promise<SaveOutcome> => {
+		await tx.lock('article', articleId)
 		const article = await requireEditable(tx, viewer, articleId)
 		if (article.headRevisionId !== baseRevisionId)
 			return { kind: 'stale', headRevisionId: article.headRevisionId ?? 0 }

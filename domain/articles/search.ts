@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { eq, inArray, sql } from 'drizzle-orm'
+import { readDb } from '@/db'
 import { people, photos, photoUses, revisionBylines, revisions, revisionTags, tags } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { foldText } from '@/lib/fold-text'
 import type { BodyDocument } from '../body/document'
 import { plainText } from '../body/plain-text'

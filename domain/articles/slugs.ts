@@ -1,7 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
+import { isUniqueViolation, type Tx, write } from '@/db'
 import { articles, redirects } from '@/db/schema'
-import { isUniqueViolation } from '@/db/unique-violation'
-import { type Tx, write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { numberedSlug, slugify } from '@/lib/slug'
 import { audit } from '../audit'
@@ -13,6 +12,7 @@ import { wasPublic } from './publication'
 export async function uniqueSlug(tx: Tx, base: string): Promise<string> {
 	for (let number = 1; ; number += 1) {
 		const slug = numberedSlug(base, number)
+		await tx.lock('article slug', slug)
 		const [used] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
 		const [once] = await tx.select({ slug: redirects.slug }).from(redirects).where(eq(redirects.slug, slug))
 		if (!used && !once) return slug
@@ -22,7 +22,10 @@ export async function uniqueSlug(tx: Tx, base: string): Promise<string> {
 /** Changes the slug of a story. The old slug of a story that was public redirects to it. @throws Refusal */
 export const changeSlug = (viewer: Viewer, articleId: number, typed: string): Promise<string> => {
 	authorize(viewer, 'write stories')
-	return write(async (tx) => setSlug(tx, viewer, await requireEditable(tx, viewer, articleId), typed))
+	return write(async (tx) => {
+		await tx.lock('article', articleId)
+		return setSlug(tx, viewer, await requireEditable(tx, viewer, articleId), typed)
+	})
 }
 
 /** `changeSlug` inside a transaction that has read the article. @returns the normalized slug @throws Refusal */
@@ -37,6 +40,7 @@ export async function setSlug(
 	if (!slug) throw new Refusal('invalid', 'The address needs at least one letter or number.', 'slug')
 	if (article.slug === slug) return slug
 	if (article.publishedRevisionId) authorize(viewer, 'publish stories')
+	await tx.lock('article slug', slug)
 	await requireUnusedSlug(tx, article.id, slug)
 	await tx.delete(redirects).where(eq(redirects.slug, slug))
 	if (wasPublic(article)) await tx.insert(redirects).values({ slug: article.slug, articleId: article.id })

@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, lt, or, type SQL, sql } from 'drizzle-orm'
+import { readDb } from '@/db'
 import { articles, people, revisionBylines, revisions, sections } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { searchTerms } from '@/lib/fold-text'
 import { Refusal } from '@/lib/refusal'
 import type { BodyDocument } from '../body/document'

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { prepared, type Tx } from '@/db'
 import { comments } from '@/db/schema'
-import type { Tx } from '@/db/write'
 import type { Viewer } from '../permissions'
 import type { SiteSettings } from '../settings'
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { readDb } from '@/db'
 import { comments, commentTallies } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { isRefusal } from '@/lib/refusal'

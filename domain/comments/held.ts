@@ -1,7 +1,6 @@
 import { count } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { prepared, type Queryable, readDb } from '@/db'
 import { comments } from '@/db/schema'
-import { type Connection, readDb } from '@/db/sqlite/connection'
 import { Refusal } from '@/lib/refusal'
 import { waitWords } from '@/lib/wait-words'
 import type { Viewer } from '../permissions'
@@ -14,11 +13,7 @@ export const HELD_PER_STORY_MAX = 10
 const RETRY_SECONDS = 2 * 60 * 60
 
 /** @throws Refusal `rate-limited` when the reader has `HELD_PER_STORY_MAX` held comments on the story */
-export async function limitHeldComments(
-	tx: Pick<Connection, '$client'>,
-	articleId: number,
-	readerId: string,
-): Promise<void> {
+export async function limitHeldComments(tx: Queryable, articleId: number, readerId: string): Promise<void> {
 	const [held] = await countHeld(tx, { articleId, readerId })
 	if ((held?.number ?? 0) >= HELD_PER_STORY_MAX)
 		throw new Refusal(

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
+import { readDb } from '@/db'
 import { articles, comments, revisions } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { foldText } from '@/lib/fold-text'
 import { Refusal } from '@/lib/refusal'
 import { authorize, type Viewer } from '../permissions'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { write } from '@/db'
 import { comments } from '@/db/schema'
-import { write } from '@/db/write'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'
@@ -25,6 +25,7 @@ export async function moderateComment(
 			? { decidedBy: null, decidedAt: null }
 			: { decidedBy: viewer.person?.id ?? null, decidedAt: new Date() }
 	await write(async (tx) => {
+		await tx.lock('comment', commentId)
 		const [comment] = await tx.select().from(comments).where(eq(comments.id, commentId))
 		if (!comment) throw new Refusal('not-found', 'This comment is no longer there.')
 		if (comment.state === decision) return

@@ -1,7 +1,6 @@
 import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { least, prepared, readDb } from '@/db'
 import { comments, commentTallies } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
 import { isApprovedOn, isHeldBy } from './states'
@@ -46,7 +45,7 @@ const oldestThread = prepared(['articleId'], (on, { articleId }) => {
 	return on
 		.select({
 			total: commentTallies.approved,
-			thread: sql<number | null>`coalesce(min(${root}, ${reply}), ${root}, ${reply})`,
+			thread: sql<number | null>`coalesce(${least(root, reply)}, ${root}, ${reply})`,
 		})
 		.from(commentTallies)
 		.where(eq(commentTallies.articleId, articleId))
@@ -79,7 +78,7 @@ const placedThreads = prepared(
 				threads as (select thread, sum(size) as size from counted group by thread),
 				placed as (select thread, size, sum(size) over (order by thread desc) - size as before from threads)
 				select * from placed
-				where (case when size = 0 then min(before / ${FULL}, ${pages} - 1) else before / ${FULL} end) < ${page}
+				where (case when size = 0 then ${least(sql`before / ${FULL}`, sql`${pages} - 1`)} else before / ${FULL} end) < ${page}
 					and (case when size > ${FULL} then before + size - 1 else before end) / ${FULL} >= ${page} - 1
 			)`)
 			.orderBy(sql`thread desc`),

@@ -1,8 +1,6 @@
-import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { and, desc, eq, isNull, or } from 'drizzle-orm'
+import { prepared, readDb, type Tx, write } from '@/db'
 import { commentDrafts, comments, readers } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { type Tx, write } from '@/db/write'
 import { normalized } from '@/lib/normalized'
 import { isVisible } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
@@ -58,6 +56,7 @@ export async function postComment(
 		const { commentsClosedAt } = await requireLive(tx, articleId)
 		if (commentsClosedAt) throw new Refusal('gone', 'Comments on this story are closed.', 'body')
 		const readerId = await ensureReader(tx, viewer)
+		await tx.lock('reader', readerId)
 		const position = await threadPosition(tx, articleId, input.parentId)
 		const duplicate = await findDuplicate(tx, articleId, readerId, body, position.parentId)
 		if (duplicate) return duplicate
@@ -104,9 +103,15 @@ export async function saveDraft(
  */
 export async function findDraft(viewer: Viewer, articleId: number) {
 	const own = await readerIdOf(viewer)
-	const ids = [own, viewer.readerId].filter((id) => id !== null)
-	if (ids.length === 0) return null
-	const drafts = await readDb()
+	const { readerId: browser } = viewer
+	if (!own && !browser) return null
+	const drafts = await draftsOf(readDb(), { articleId, own, browser })
+	const [first, second] = drafts.sort((a) => (a.readerId === own ? -1 : 1))
+	return first && second ? joinedDrafts(first, second) : (first ?? null)
+}
+
+const draftsOf = prepared(['articleId', 'own', 'browser'], (on, { articleId, own, browser }) =>
+	on
 		.select({
 			readerId: commentDrafts.readerId,
 			body: commentDrafts.body,
@@ -117,14 +122,12 @@ export async function findDraft(viewer: Viewer, articleId: number) {
 		.innerJoin(readers, eq(readers.id, commentDrafts.readerId))
 		.where(
 			and(
-				inArray(commentDrafts.readerId, ids),
+				or(eq(commentDrafts.readerId, own), eq(commentDrafts.readerId, browser)),
 				eq(commentDrafts.articleId, articleId),
-				or(isNull(readers.personId), eq(readers.id, own ?? '')),
+				or(isNull(readers.personId), eq(readers.id, own)),
 			),
-		)
-	const [first, second] = drafts.sort((a) => (a.readerId === own ? -1 : 1))
-	return first && second ? joinedDrafts(first, second) : (first ?? null)
-}
+		),
+)
 
 function checkBody(text: string): string {
 	const body = normalized(text)

@@ -1,8 +1,6 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { type Connection, inList, listParameter, prepared, readDb, valuesOf } from '@/db'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
-import { type Connection, readDb } from '@/db/sqlite/connection'
-import { listParameter, valuesOf } from '@/db/sqlite/list-parameter'
 import { dependsOn } from '@/lib/invalidation'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
@@ -80,9 +78,8 @@ async function ancestorsOf(rows: Row[]): Promise<Row[]> {
 }
 
 const listWhole = prepared(['articleId', 'threads'], (on, { articleId, threads }) => {
-	const chosen = sql`(${valuesOf(threads)})`
-	const roots = sql`select id from comments where id in ${chosen} and state = 'approved'`
-	const replies = sql`select id from comments where ${isApprovedOn(articleId)} and root_id in ${chosen}`
+	const roots = sql`select id from comments where ${inList(sql`id`, threads)} and state = 'approved'`
+	const replies = sql`select id from comments where ${isApprovedOn(articleId)} and ${inList(sql`root_id`, threads)}`
 	return among(on, sql`(${roots} union all ${replies})`)
 })
 
@@ -144,14 +141,7 @@ const approvedOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
 		.select({ id: comments.id })
 		.from(comments)
 		.innerJoin(articles, eq(articles.id, comments.articleId))
-		.where(
-			and(
-				eq(comments.id, commentId),
-				eq(comments.state, 'approved'),
-				isNull(comments.deletedAt),
-				eq(articles.slug, slug),
-			),
-		),
+		.where(and(eq(comments.id, commentId), eq(comments.state, 'approved'), eq(articles.slug, slug))),
 )
 
 export async function listOwnComments(viewer: Viewer, limit = 50) {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { write } from '@/db'
 import { photos } from '@/db/schema'
-import { write } from '@/db/write'
 import { audit } from '@/domain/audit'
 import { authorize, can, type StaffViewer, type Viewer } from '@/domain/permissions'
 import type { FocalPoint } from '@/lib/photo-paths'
@@ -23,6 +23,7 @@ export async function changePhoto(
 	const words = changedFields(fields, kept)
 	const changes = { ...words, ...(await thumbsFor(kept, words)) }
 	return write(async (tx) => {
+		await tx.lock('photo', id)
 		const [found] = await tx.select().from(photos).where(eq(photos.id, id))
 		const photo = requireEditable(viewer, found)
 		if (Object.keys(changes).length === 0) return photo

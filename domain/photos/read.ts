@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { desc, eq, lt, or } from 'drizzle-orm'
+import { readDb } from '@/db'
 import { articles, photos, photoUses, revisions } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import type { PhotoView } from '@/domain/articles/views'
 import { authorize, can, type Viewer } from '@/domain/permissions'
 import { foldText, searchTerms } from '@/lib/fold-text'

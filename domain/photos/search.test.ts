@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import { readDb, write } from '@/db'
 import { photos } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
-import { write } from '@/db/write'
 import { ANONYMOUS, type Viewer } from '@/domain/permissions'
 import { drawn, staff } from '@/e2e/support/photos'
 import { addPhoto } from './add'
@@ -29,6 +28,11 @@ test.each([
 	['Ünited', 'united'],
 	['東京都の港', '港'],
 	['हिन्दी में', 'हिन्दी'],
+	['İstanbul ve Diyarbakır', 'DIYARBAKIR istanbul'],
+	['Ο Οδυσσεύς', 'ΟΔΥΣΣΕΥΣ'],
+	['Große Straße', 'GROSSE STRASSE'],
+	['Çorlu'.normalize('NFD'), 'çorlu'.normalize('NFC')],
+	['한국 뉴스'.normalize('NFC'), '뉴스'.normalize('NFD')],
 	['مُحَمَّد', 'محمد'],
 	['50% wool', '%'],
 	['snake_case', '_'],

@@ -1,18 +1,10 @@
-import { inArray, sql } from 'drizzle-orm'
-import { prepared } from '@/db/prepared'
+import { inList, listParameter, prepared, readDb } from '@/db'
 import { photos } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { listParameter, valuesOf } from '@/db/sqlite/list-parameter'
 import type { PhotoView } from '@/domain/articles/views'
 import { dependsOn } from '@/lib/invalidation'
 import type { PhotoRecord } from './fields'
 
-const photosByIds = prepared(['ids'], (on, { ids }) =>
-	on
-		.select()
-		.from(photos)
-		.where(inArray(photos.id, sql`(${valuesOf(ids)})`)),
-)
+const photosByIds = prepared(['ids'], (on, { ids }) => on.select().from(photos).where(inList(photos.id, ids)))
 
 /** View data of photographs by id, in one query; unknown ids are absent. */
 export async function photoViews(ids: number[]): Promise<Map<number, PhotoView>> {

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
+import { closeDatabase, readDb } from '@/db'
 import { people } from '@/db/schema'
-import { closeDatabase, readDb } from '@/db/sqlite/connection'
 import { EMPTY_STORY } from '@/domain/articles/fields'
 import { publishStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
@@ -87,7 +87,7 @@ async function countFrozen(url: string, step: () => void): Promise<number> {
 }
 
 async function scheduleIn(dataDir: string, ms: number): Promise<string> {
-	pointAt(dataDir)
+	await pointAt(dataDir)
 	const [row] = await readDb().select().from(people).where(eq(people.email, EDITOR.email))
 	if (!row) throw new Error('The site has no editor.')
 	const { id, name, email } = row
@@ -102,7 +102,7 @@ async function scheduleIn(dataDir: string, ms: number): Promise<string> {
 	})
 	const at = new Date(Date.now() + ms)
 	await publishStory(editor, story.articleId, { revisionId: story.revisionId, at })
-	closeDatabase()
+	await closeDatabase()
 	return story.slug
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { closeDatabase, readDb } from '@/db/sqlite/connection'
+import { closeDatabase, readDb } from '@/db'
 import { withDatabase } from '@/db/testing'
 import { moodTally } from '@/domain/moods'
 import { ratingTally } from '@/domain/ratings'
@@ -18,7 +18,7 @@ test(`kill -9 loses no acknowledged write (${ROUNDS} rounds)`, {
 	timeout: 240_000,
 }, async () => {
 	const { articleId } = await liveStory()
-	closeDatabase()
+	await closeDatabase()
 	const acknowledged: string[] = []
 	for (let round = 0; round < ROUNDS; round += 1) acknowledged.push(...(await liveAndDie(articleId, round)))
 	expect(acknowledged.length).toBeGreaterThan(ROUNDS * 10)

@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { migrate } from '@/db/migrate'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase, migrate } from '@/db'
 import { addPerson } from '@/domain/people'
 import { createSecret } from '@/lib/secret'
 import { generateStories, seedSite } from '../support/generate-data'
@@ -19,18 +18,18 @@ const STORIES = 12
 export async function makeSite(dataDir: string, stories = STORIES): Promise<void> {
 	rmSync(dataDir, { recursive: true, force: true })
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-	pointAt(dataDir)
-	migrate()
+	await pointAt(dataDir)
+	await migrate()
 	createSecret(join(dataDir, 'secret'))
 	const staff = await seedSite()
 	await addPerson({ ...OWNER, role: 'owner' })
 	generateStories(stories, staff)
-	closeDatabase()
+	await closeDatabase()
 }
 
 /** Uses a site's data folder in this process, for signing and for fixtures. */
-export function pointAt(dataDir: string): void {
-	closeDatabase()
+export async function pointAt(dataDir: string): Promise<void> {
+	await closeDatabase()
 	process.env.DATA_DIR = dataDir
 	delete process.env.SQUARE_SECRET
 }

@@ -1,4 +1,4 @@
-import { write } from '@/db/write'
+import { write } from '@/db'
 import { placeAd } from '@/domain/ads'
 import { withdrawStory } from '@/domain/articles/publish'
 import { findStory } from '@/domain/articles/stories'
@@ -17,7 +17,13 @@ export type CanaryViewer = { name: string; cookie: string; secrets: string[] }
 
 export const ANONYMOUS_VIEWER: CanaryViewer = { name: 'an anonymous viewer', cookie: '', secrets: [] }
 
-export type CanarySite = { pages: string[]; viewers: CanaryViewer[]; closedAd: string }
+export type CanarySite = {
+	pages: string[]
+	/** The story with comments. */
+	story: { articleId: number; path: string }
+	viewers: CanaryViewer[]
+	closedAd: string
+}
 
 const HELD = 'canary-held-4471'
 const DRAFT = 'canary-draft-5582'
@@ -64,6 +70,7 @@ export async function seedCanaries(): Promise<CanarySite> {
 			'/news/unknown',
 			'/sign-in',
 		],
+		story: { articleId: live, path: article },
 		viewers: [
 			{ name: 'a reader', cookie: readerCookie, secrets: ofReader },
 			{

@@ -5,10 +5,9 @@ import { afterAll, beforeAll } from 'vitest'
 import { CACHEABLE_ROUTES } from '@/app/_http/cacheable-routes'
 import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
+import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
-import { migrate } from '@/db/migrate'
-import { sharedCommitCounters } from '@/db/sqlite/commit-count'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase, migrate, writersData } from '@/db'
 import { env } from '@/lib/env'
 import { type RunningServer, type ServerOptions, startServer } from '@/server/http-server'
 import { prepareNext } from '@/server/next-app'
@@ -20,7 +19,7 @@ const PAGE_CACHE_BYTES = 64 * 1024 * 1024
 export type TestServer = {
 	/** The address for readers. */
 	address: string
-	/** A server on the same data without a page cache: every request renders. */
+	/** A server on the same data without cache and shells: Next renders every page with its parts. */
 	uncached: string
 }
 
@@ -35,8 +34,8 @@ export function withServer(): TestServer {
 			SQUARE_SECRET: 'a secret of this test',
 			NEXTAUTH_URL: 'http://square.test',
 		})
-		closeDatabase()
-		migrate()
+		await closeDatabase()
+		await migrate()
 		opened.address = (await startAnother()).address
 		opened.uncached = (await startAnother(0)).address
 	})
@@ -45,7 +44,7 @@ export function withServer(): TestServer {
 			server.server.closeAllConnections()
 			await server.close()
 		}
-		closeDatabase()
+		await closeDatabase()
 		rmSync(folder, { recursive: true, force: true })
 	})
 	return opened
@@ -68,10 +67,11 @@ export async function startAnother(
 		pageCacheBytes,
 		mediaDir: env.mediaDir,
 		cacheableRoutes: CACHEABLE_ROUTES,
+		renderParts: pageCacheBytes > 0 ? renderParts : undefined,
 		workerRoutes: WORKER_ROUTES,
 		formRoutes: FORM_ROUTES,
 		writeWorkerFile: resolve('.next/write-worker.mjs'),
-		writeWorkerData: sharedCommitCounters(),
+		writeWorkerData: writersData(),
 		mayUpload,
 		warmUp: warmUpAddresses,
 		isHealthy: async () => true,

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { EMPTY_STATE } from '@/components/desk/form/form-state'
-import { write } from '@/db/write'
+import { write } from '@/db'
 import { COMMENTS_PER_PAGE } from '@/domain/comments/paging'
 import { postComment } from '@/domain/comments/post'
 import { addPerson } from '@/domain/people'

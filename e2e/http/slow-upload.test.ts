@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
-import { write } from '@/db/write'
+import { write } from '@/db'
 import { createSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { filledDeskForm } from '../support/desk-form'

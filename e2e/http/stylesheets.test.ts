@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { write } from '@/db/write'
+import { write } from '@/db'
 import { findStory } from '@/domain/articles/stories'
 import { createSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'

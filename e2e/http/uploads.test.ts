@@ -1,18 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrate } from '@/db/migrate'
-import { closeDatabase } from '@/db/sqlite/connection'
-import { write } from '@/db/write'
+import { closeDatabase, migrate, write } from '@/db'
 import { createSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
 import { createSecret } from '@/lib/secret'
 import { filledDeskForm } from '../support/desk-form'
+import { freePort } from '../support/free-port'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { createStaff } from '../support/stories'
 
@@ -31,12 +28,12 @@ const padding = new Blob([Buffer.alloc(UPLOAD_BYTES)])
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'square-uploads-'))
 	process.env.DATA_DIR = folder
-	migrate()
+	await migrate()
 	createSecret(join(folder, 'secret'))
 	const editor = await createStaff('editor')
 	const { token } = await write((tx) => createSession(tx, editor.person.id))
 	cookie = `${SESSION_COOKIE}=${token}`
-	closeDatabase()
+	await closeDatabase()
 	server = await startServer({ port: await freePort(), dataDir: folder })
 })
 
@@ -44,16 +41,6 @@ afterAll(async () => {
 	await server.close()
 	rmSync(folder, { recursive: true, force: true })
 })
-
-function freePort(): Promise<number> {
-	const probe = createServer()
-	return new Promise((resolve) =>
-		probe.listen(0, '127.0.0.1', () => {
-			const { port } = probe.address() as AddressInfo
-			probe.close(() => resolve(port))
-		}),
-	)
-}
 
 async function photo(number: number): Promise<Blob> {
 	const background = `rgb(${number * 12},0,0)`

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { migrate } from '@/db/migrate'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase, migrate } from '@/db'
 import { EDITOR, generateStories, seedSite } from '@/e2e/support/generate-data'
 import { cookieHeader, post, type RequestOptions, sendRequest } from '@/e2e/support/http-client'
 import { startServer } from '@/e2e/support/server-process'
@@ -25,10 +24,10 @@ export async function startProxies(): Promise<ProxyTestbed> {
 	const folder = mkdtempSync(join(tmpdir(), 'square-edge-'))
 	const dataDir = join(folder, 'data')
 	process.env.DATA_DIR = dataDir
-	migrate()
+	await migrate()
 	createSecret(join(dataDir, 'secret'))
 	generateStories(STORIES, await seedSite())
-	closeDatabase()
+	await closeDatabase()
 	const varnishPort = PORT + 1
 	const server = await startServer({
 		port: PORT,
@@ -66,7 +65,7 @@ export async function startProxies(): Promise<ProxyTestbed> {
 		}
 		return { setups, editor: await signIn(server.url), close }
 	} catch (error) {
-		await close()
+		await closeDatabase()
 		throw error
 	}
 }

@@ -1,5 +1,6 @@
 import { max, sql } from 'drizzle-orm'
 import sharp from 'sharp'
+import { readDb, write } from '@/db'
 import {
 	articles,
 	people,
@@ -10,8 +11,7 @@ import {
 	sections,
 	tags,
 } from '@/db/schema'
-import { readDb, writeDb } from '@/db/sqlite/connection'
-import { write } from '@/db/write'
+import { writeDb } from '@/db/sqlite/connection'
 import type { BodyDocument } from '@/domain/body/document'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'

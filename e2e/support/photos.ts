@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
+import { write } from '@/db'
 import { people } from '@/db/schema'
-import { write } from '@/db/write'
 import type { Viewer } from '@/domain/permissions'
 import type { Role } from '@/lib/roles'
 

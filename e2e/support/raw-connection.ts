@@ -2,6 +2,8 @@ import { connect, type Socket } from 'node:net'
 
 export type RawResponse = {
 	status: number
+	/** Status line and headers as received. */
+	head: string
 	/** By lower-case name; repeated headers are joined with commas. */
 	headers: Record<string, string | undefined>
 	body: Buffer
@@ -108,13 +110,14 @@ type Found = { answer: RawResponse; rest: Buffer }
 function parseResponse(received: Buffer, bodiless: boolean, ended: boolean): Found | null {
 	const headEnd = received.indexOf('\r\n\r\n')
 	if (headEnd < 0) return null
-	const [first = '', ...lines] = received.toString('latin1', 0, headEnd).split('\r\n')
+	const head = received.toString('latin1', 0, headEnd)
+	const [first = '', ...lines] = head.split('\r\n')
 	const status = Number(first.split(' ')[1])
 	const headers = parseHeaders(lines)
 	const rest = received.subarray(headEnd + 4)
 	const none = bodiless || status < 200 || status === 204 || status === 304
 	const body = none ? { body: EMPTY, rest } : parseBody(rest, headers, ended)
-	return body && { answer: { status, headers, body: body.body }, rest: body.rest }
+	return body && { answer: { status, head, headers, body: body.body }, rest: body.rest }
 }
 
 function parseHeaders(lines: string[]): RawResponse['headers'] {

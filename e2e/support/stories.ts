@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { readDb, write } from '@/db'
 import { people, sections } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
-import { write } from '@/db/write'
 import { EMPTY_STORY, type StoryFields } from '@/domain/articles/fields'
 import { publishStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'

@@ -1,7 +1,7 @@
 import { type BrowserContext, test as base, type Cookie, expect, type Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
+import { readDb } from '@/db'
 import { people } from '@/db/schema'
-import { readDb } from '@/db/sqlite/connection'
 import { EMPTY_STORY, type StoryFields } from '@/domain/articles/fields'
 import { publishStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'

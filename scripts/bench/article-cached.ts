@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { slugAt } from '@/e2e/support/generate-data'
+import { sendRequest } from '@/e2e/support/http-client'
 import type { BenchConfig } from './config'
 import { figure, quantile, type Result, ratio } from './format'
-import { startNginxBaseline } from './nginx-baseline'
+import { startNginx } from './nginx'
 import { castVotes } from './votes'
-import { load } from './wrk'
+import { ACCEPT_ENCODING, load } from './wrk'
 
 const VOTES_PER_SECOND = 1_000
 const VOTE_CONNECTIONS = 64
@@ -18,9 +19,11 @@ export async function articleCached(config: BenchConfig): Promise<Result[]> {
 	const { server, rounds, seconds, baselines, port, dataDir } = config
 	const page = `${server.url}/news/${slugAt(1)}`
 	await load(page, 1)
-	const nginx = await startNginxBaseline(page, { port: port + 1, folder: join(dataDir, 'nginx') })
+	const { headers, bytes } = await sendRequest(page, { headers: { 'Accept-Encoding': ACCEPT_ENCODING } })
+	const file = { path: new URL(page).pathname, headers, body: bytes }
+	const nginx = await startNginx([file], { port: port + 1, folder: join(dataDir, 'nginx') })
 	try {
-		const compared = [{ name: NGINX, url: nginx.url }, ...baselines]
+		const compared = [{ name: NGINX, url: nginx.url + file.path }, ...baselines]
 		const quiet: number[] = []
 		const voted: Voted[] = []
 		const others = new Map(compared.map(({ name }) => [name, [] as number[]]))

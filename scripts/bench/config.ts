@@ -2,8 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { migrate } from '@/db/migrate'
-import { closeDatabase } from '@/db/sqlite/connection'
+import { closeDatabase, migrate } from '@/db'
 import { generateStories, seedSite } from '@/e2e/support/generate-data'
 import { type ServerProcess, startServer } from '@/e2e/support/server-process'
 import { createSecret } from '@/lib/secret'
@@ -14,6 +13,8 @@ export type BenchConfig = {
 	/** A run of a few minutes: smaller databases, shorter rounds, and Lighthouse only with `--lighthouse`. */
 	quick: boolean
 	lighthouse: boolean
+	/** Part of the names of the measurements to run; a partial run writes no report. */
+	only: string
 	baselines: Baseline[]
 	/** Duration of a round of load in seconds. */
 	seconds: number
@@ -35,12 +36,17 @@ export function readConfig(args: string[]): Omit<BenchConfig, 'server'> {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { quick: { type: 'boolean', default: false }, lighthouse: { type: 'boolean', default: false } },
+		options: {
+			quick: { type: 'boolean', default: false },
+			lighthouse: { type: 'boolean', default: false },
+			only: { type: 'string', default: '' },
+		},
 	})
-	const { quick, lighthouse } = values
+	const { quick, lighthouse, only } = values
 	return {
 		quick,
 		lighthouse: lighthouse || !quick,
+		only,
 		baselines: positionals.map(parseBaseline),
 		seconds: quick ? 3 : 8,
 		rounds: quick ? 3 : 5,
@@ -65,10 +71,10 @@ export async function seedData(dataDir: string, stories = STORIES): Promise<void
 	rmSync(dataDir, { recursive: true, force: true })
 	mkdirSync(dataDir, { recursive: true })
 	process.env.DATA_DIR = dataDir
-	migrate()
+	await migrate()
 	createSecret(join(dataDir, 'secret'))
 	generateStories(stories, await seedSite())
-	closeDatabase()
+	await closeDatabase()
 }
 
 /** Starts the built server on `dataDir`, without rate limits. */

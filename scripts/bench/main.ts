@@ -2,11 +2,13 @@ import { rmSync } from 'node:fs'
 import { READER_COOKIE } from '@/lib/cookies'
 import { sign } from '@/lib/signing'
 import { articleCached } from './article-cached'
+import { browserReading } from './browser-reading'
 import { concurrentReaders } from './concurrent-readers'
 import { type BenchConfig, readConfig, seedData, startBenchServer } from './config'
 import { databaseSize } from './database-size'
 import { figure, type Result } from './format'
 import { lighthouse } from './lighthouse'
+import { privateArticle, seedSession } from './private-article'
 import { publishToVisible } from './publish'
 import { articleUncached } from './render'
 import { formatTable, writeReport } from './report'
@@ -28,6 +30,8 @@ async function measureAll(config: BenchConfig): Promise<Result[]> {
 	const steps: [name: string, run: () => Promise<Result[]>][] = [
 		['start', async () => [coldStart(config)]],
 		['article page, cached', () => articleCached(config)],
+		['browser-shaped reading', () => browserReading(config)],
+		['article for one reader', () => privateArticle(config, session)],
 		['durable votes', () => votesDurable(config)],
 		['article page, uncached', () => articleUncached(config)],
 		['publish', () => publishToVisible(config)],
@@ -40,7 +44,7 @@ async function measureAll(config: BenchConfig): Promise<Result[]> {
 		['Lighthouse', async () => (config.lighthouse ? lighthouse(config) : [])],
 	]
 	const results: Result[] = []
-	for (const [name, run] of steps) {
+	for (const [name, run] of steps.filter(([name]) => name.includes(plan.only))) {
 		console.log(`· ${name} …`)
 		results.push(...(await run()))
 	}
@@ -72,13 +76,14 @@ function memory({ server }: BenchConfig): Result {
 
 requireWrk()
 await seedData(plan.dataDir)
-seedThread()
+await seedThread()
+const session = await seedSession()
 await (await startBenchServer(plan)).close()
 const server = await startBenchServer(plan)
 try {
 	const results = await measureAll({ ...plan, server })
 	console.log(formatTable(results))
-	writeReport(results, args)
+	if (!plan.only) writeReport(results, args)
 } finally {
 	await server.close()
 	rmSync(plan.dataDir, { recursive: true, force: true })

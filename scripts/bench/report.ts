@@ -32,6 +32,9 @@ export function writeReport(results: Result[], args: string[]): void {
 		`# Benchmarks
 
 Written by \`npm run bench${args.length > 0 ? ` -- ${args.join(' ')}` : ''}\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}.
+\`npm run bench -- --only='article page'\` repeats the measurements whose names contain this text, without a report:
+start, article page, browser-shaped reading, article for one reader, durable votes, publish, long thread, concurrent
+readers, slow clients, slow network, memory, database size, Lighthouse.
 Client and server share these cores, and every figure includes the client. Baselines are measured in the same
 run; figures of the cached article page are medians of alternating rounds, and Lighthouse's of three runs. Ratios
 are comparable between machines, figures are not.
@@ -40,6 +43,10 @@ ${table}
 
 - **article page, cached**: \`wrk -t1 -c32\`, keep-alive, \`Accept-Encoding: br, gzip\`. nginx sends the same bytes
   and headers from a file in its open file cache, one worker a core, without a log.
+- **browser-shaped reading**: a TCP proxy records what Chromium sends while a reader scrolls through pages. \`wrk\`
+  then sends these requests, headers and cookies included, in turn over 32 keep-alive connections; \`If-None-Match\`
+  has the current ETags of each server. nginx sends the same bodies from files. Both are first compared once a request.
+- **article for a reader**: 32 connections; each page is checked to be \`private, no-store\`.
 - **votes**: form posts, each by a new reader with a signed cookie, each acknowledged after its fsync. Afterwards
   every acknowledged vote is looked up in the database, and every tally is recounted.
 - **article page, uncached**: ${PAGES} different stories, each requested once.

@@ -1,5 +1,6 @@
+import { closeDatabase } from '@/db'
 import { comments, commentTallies } from '@/db/schema'
-import { closeDatabase, writeDb } from '@/db/sqlite/connection'
+import { writeDb } from '@/db/sqlite/connection'
 import { slugAt } from '@/e2e/support/generate-data'
 import { sendRequest } from '@/e2e/support/http-client'
 import { sentence } from '@/e2e/support/lorem'
@@ -17,7 +18,7 @@ const P50_MAX_MS = 200
 export const THREAD_ARTICLE = 3
 
 /** Inserts a thread of 10,000 comments on one story; runs before the server starts. */
-export function seedThread(): void {
+export async function seedThread(): Promise<void> {
 	const random = randomFrom(11)
 	const db = writeDb()
 	db.$client.transaction(() => {
@@ -33,7 +34,7 @@ export function seedThread(): void {
 		}
 		db.insert(commentTallies).values({ articleId: THREAD_ARTICLE, approved: COMMENTS }).run()
 	})()
-	closeDatabase()
+	await closeDatabase()
 }
 
 /** Response times for readers with a reader cookie, whose pages are not cached. */

@@ -13,9 +13,9 @@ const P99_MAX_MS = 250
 export async function votesDurable({ server, seconds }: BenchConfig): Promise<Result[]> {
 	const url = `${server.url}/news/${slugAt(ARTICLE)}/moods`
 	await castVotes({ url, connections: CONNECTIONS, seconds: 1 })
-	const before = countVotes(ARTICLE)
+	const before = await countVotes(ARTICLE)
 	const cast = await castVotes({ url, connections: CONNECTIONS, seconds })
-	const { lost, doubled, tallyOff } = recount(ARTICLE, cast, before)
+	const { lost, doubled, tallyOff } = await recount(ARTICLE, cast, before)
 	return [
 		{
 			measurement: `durable votes, ${CONNECTIONS} connections`,

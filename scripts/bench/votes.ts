@@ -1,6 +1,6 @@
 import { and, count, eq, sum } from 'drizzle-orm'
+import { closeDatabase, readDb } from '@/db'
 import { moods, moodTallies } from '@/db/schema'
-import { closeDatabase, readDb } from '@/db/sqlite/connection'
 import { RawConnection } from '@/e2e/support/raw-connection'
 import { READER_COOKIE } from '@/lib/cookies'
 import { MOODS } from '@/lib/moods'
@@ -58,8 +58,12 @@ export async function castVotes({ url, connections, seconds, perSecond, signal }
 }
 
 /** Compares the database with the acknowledged votes; `before` is the number of votes before the load. */
-export function recount(articleId: number, { acknowledged, sent }: Cast, before: number): Recount {
-	closeDatabase()
+export async function recount(
+	articleId: number,
+	{ acknowledged, sent }: Cast,
+	before: number,
+): Promise<Recount> {
+	await closeDatabase()
 	const mine = eq(moods.articleId, articleId)
 	const rows = readDb().select({ reader: moods.readerId, mood: moods.mood }).from(moods).where(mine).all()
 	const stored = new Map(rows.map((row) => [row.reader, row.mood as string]))
@@ -75,15 +79,15 @@ export function recount(articleId: number, { acknowledged, sent }: Cast, before:
 			.all()
 		tallyOff += Math.abs((votes?.number ?? 0) - (tally?.number ?? 0))
 	}
-	closeDatabase()
+	await closeDatabase()
 	return { lost, doubled: rows.length - stored.size + Math.max(0, rows.length - before - sent), tallyOff }
 }
 
 /** Number of mood votes of an article in the database. */
-export function countVotes(articleId: number): number {
-	closeDatabase()
+export async function countVotes(articleId: number): Promise<number> {
+	await closeDatabase()
 	const [row] = readDb().select({ number: count() }).from(moods).where(eq(moods.articleId, articleId)).all()
-	closeDatabase()
+	await closeDatabase()
 	return row?.number ?? 0
 }
 

@@ -1,0 +1,57 @@
+import { NO_PAGE } from '@/app/(reader)/overrides'
+import { Comments } from '@/components/comments/comments'
+import { findComment } from '@/domain/comments/paging'
+import { COMMENT_LENGTH_MAX, findDraft } from '@/domain/comments/post'
+import { listThread } from '@/domain/comments/thread'
+import { ANONYMOUS, can } from '@/domain/permissions'
+import { siteSettings } from '@/domain/settings'
+import { requestContext } from '@/lib/request-context'
+import type { Part } from './part'
+
+type Props = {
+	articleId: number
+	slug: string
+	/** Whether readers may comment. */
+	open: boolean
+	/** Requested page of the comment thread, from 1. */
+	page: number | null
+	/** Id of the comment under reply. */
+	reply: number | null
+}
+
+/** Comments of a story with the comment form; overridden by a 404 for a page beyond the last. */
+export const COMMENTS: Part<Props> = {
+	name: 'comments',
+	render: async ({ articleId, slug, open, page, reply }, { viewer }) => {
+		const settings = await siteSettings()
+		const draft = await findDraft(viewer, articleId)
+		const replyId = reply ?? draft?.parentId ?? null
+		const parent = replyId === null ? null : await findComment(ANONYMOUS, articleId, replyId)
+		const thread = await listThread(viewer, articleId, { page: page ?? parent?.page ?? 1 })
+		const context = requestContext()
+		context.lastPage = thread.pages
+		if ((page ?? 1) > thread.pages) {
+			context.override = NO_PAGE
+			return null
+		}
+		const form = {
+			identity: viewer.person ? 'nothing' : settings.commentsFrom === 'accounts' ? 'sign-in' : 'guest',
+			person: viewer.person?.name ?? null,
+			replyTo: parent,
+			draft: draft?.body ?? '',
+			lengthMax: COMMENT_LENGTH_MAX,
+			refused: context.form,
+		} as const
+		return (
+			<Comments
+				slug={slug}
+				thread={thread}
+				prompt={settings.commentPrompt}
+				open={open}
+				form={form}
+				moderates={can(viewer, 'moderate comments')}
+				locale={settings}
+			/>
+		)
+	},
+}

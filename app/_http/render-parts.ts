@@ -1,0 +1,31 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { ACCOUNT_LINK, FOOTER_ACCOUNT_LINK } from '@/app/(reader)/parts/account-links'
+import { AD } from '@/app/(reader)/parts/ad'
+import { COMMENTS } from '@/app/(reader)/parts/comments'
+import type { Part, PartReader } from '@/app/(reader)/parts/part'
+import { MOODS, RATING } from '@/app/(reader)/parts/votes'
+import { AD_COOKIE, closedAdIn, parseCookies } from '@/lib/cookies'
+import type { PartSlot } from '@/lib/page-parts'
+import { viewerFromRequest } from './viewer-from-request'
+
+const PARTS = [ACCOUNT_LINK, FOOTER_ACCOUNT_LINK, AD, MOODS, RATING, COMMENTS] as Part<unknown>[]
+const PART_BY_NAME = new Map(PARTS.map((part) => [part.name, part]))
+
+/**
+ * Renders the parts of a shell, in order, for the reader of a `Cookie` header. Runs in a request context, which
+ * receives their cache tags.
+ */
+export async function renderParts(slots: readonly PartSlot[], cookie: string | undefined): Promise<string[]> {
+	const headers = { get: (name: string) => (name === 'cookie' ? (cookie ?? null) : null) }
+	const reader: PartReader = {
+		viewer: await viewerFromRequest({ headers }),
+		closedAd: closedAdIn(parseCookies(cookie).get(AD_COOKIE)),
+	}
+	return Promise.all(slots.map((slot) => renderPart(slot, reader)))
+}
+
+async function renderPart({ name, props }: PartSlot, reader: PartReader): Promise<string> {
+	const part = PART_BY_NAME.get(name)
+	if (!part) throw new Error(`No part is named ${name}.`)
+	return renderToStaticMarkup(await part.render(props, reader))
+}

@@ -1,0 +1,17 @@
+/** Kinds of things that `tx.lock` names. A slug is locked before it is looked up, so that no other write takes it. */
+export type LockKind =
+	| 'article'
+	| 'article slug'
+	| 'comment'
+	| 'person'
+	| 'person slug'
+	| 'photo'
+	| 'reader'
+	| 'section names'
+	| 'tag slug'
+
+/**
+ * Excludes other writes that lock the same thing until the transaction ends. Called before a read that decides about a
+ * later write of the transaction; of several, `person` before `reader`, and `article` before slugs.
+ */
+export type Lock = (kind: LockKind, id: number | string) => Promise<void>

@@ -1,0 +1,186 @@
+import { beforeAll, expect, test } from 'vitest'
+import { currentAd } from '@/domain/ads'
+import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-article'
+import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
+import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
+import { countWaiting } from '@/domain/comments/held'
+import { listComments } from '@/domain/comments/list'
+import { moderateComment } from '@/domain/comments/moderate'
+import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
+import { postComment, saveDraft } from '@/domain/comments/post'
+import { listThread } from '@/domain/comments/thread'
+import { frontPage } from '@/domain/front-page'
+import { castMood, moodTally, myMood } from '@/domain/moods'
+import { myStars, rateArticle, ratingTally } from '@/domain/ratings'
+import { isAnonymous, readerIdOf } from '@/domain/readers'
+import { findSession } from '@/domain/sessions'
+import { siteSettings } from '@/domain/settings'
+import { createStaff, liveStory, reader } from '@/e2e/support/stories'
+import { ALL_TAGS, invalidate } from '@/lib/invalidation'
+import { withDatabase } from '../testing'
+import { closeDatabase, readDb, writeDb } from './connection'
+
+withDatabase()
+
+/** Tables whose size does not depend on the number of stories; full scans of them are allowed. */
+const SMALL = ['settings', 'sections', 'ads']
+
+let story: Awaited<ReturnType<typeof liveStory>>
+let author: string
+let commentId: number
+const viewer = reader()
+
+beforeAll(async () => {
+	story = await liveStory({ tags: ['harbour'] })
+	await liveStory({ headline: 'The next one', tags: ['harbour'] })
+	author = (await createStaff('editor')).person.id
+	await castMood(viewer, story.articleId, 'happy')
+	// More than one page of comments, so that every branch of paging runs.
+	commentId = (await postComment(story.editor, story.articleId, guestComment())).id
+	for (let number = 0; number < COMMENTS_PER_PAGE; number += 1)
+		await postComment(story.editor, story.articleId, {
+			...guestComment(),
+			body: `${number}.`,
+			parentId: commentId,
+		})
+	await moderateComment(story.editor, commentId, 'rejected')
+	await moderateComment(story.editor, commentId, 'approved')
+})
+
+/** Reads and writes that a reader's request causes. */
+const PATHS: Record<string, () => Promise<unknown>> = {
+	'an article by its address': () => findArticle(story.slug),
+	'an old address': () => findArticle('never-there'),
+	'an unknown address': () =>
+		Promise.all([
+			findNoArticle('nowhere'),
+			isSection('nowhere'),
+			isTag('harbour'),
+			isAuthor(story.editor.person.name),
+		]),
+	'the liveness of an article': () => findLiveId(story.slug),
+	neighbours: () => findNeighbours(story.articleId),
+	'the front page': frontPage,
+	'the latest': () => listLatest({ limit: 20 }),
+	'a section': () => listSection('news'),
+	'a deep page of a section': () => listSection('news', { page: 2, limit: 1 }),
+	'a tag': () => listTag('harbour'),
+	'an author': () => listByAuthor(story.editor.person.name),
+	'mood tallies': () => moodTally(story.articleId),
+	'rating tallies': () => ratingTally(story.articleId),
+	'own mood and stars': () =>
+		Promise.all([myMood(viewer, story.articleId), myStars(viewer, story.articleId)]),
+	'a thread': () => listThread(viewer, story.articleId),
+	'the page of a comment': () => findComment(viewer, story.articleId, commentId),
+	'own held comments': () => countWaiting(viewer, story.articleId),
+	'comments at the desk': () => listComments(story.editor, { state: 'rejected', past: 9 }),
+	'the advertisement': () => currentAd(),
+	'the viewer of a request': () =>
+		Promise.all([findSession('nobody'), isAnonymous('nobody'), readerIdOf({ person: null, readerId: 'a' })]),
+	settings: siteSettings,
+	'a vote': () => castMood(reader(), story.articleId, 'sad'),
+	'a rating': () => rateArticle(reader(), story.articleId, 4),
+	'a comment': () => postComment(viewer, story.articleId, guestComment()),
+	'a draft': () => saveDraft(viewer, story.articleId, { body: 'Later.', parentId: null }),
+}
+
+const guestComment = () => ({
+	body: `Seen ${author}.`,
+	parentId: null,
+	name: 'A guest',
+	email: 'guest@example.org',
+})
+
+test.each(Object.entries(PATHS))('%s uses an index', async (_, run) => {
+	// Clears memoized reads, so that they run again.
+	invalidate({ immediate: [ALL_TAGS], deferred: [] })
+	const statements = await recorded(run)
+	expect(statements.length).toBeGreaterThan(0)
+	for (const statement of statements) expect(scansIn(statement), statement).toEqual([])
+})
+
+test('scansIn reports a full scan of a growing table', () => {
+	expect(scansIn('select * from articles where withdrawal_reason = ?')).toEqual(['SCAN articles'])
+})
+
+/** Lists are read in index order from a covering index; only the chosen cards are sorted. */
+test.each(['neighbours', 'the front page', 'the latest', 'a section'])(
+	'%s: only the rows shown are sorted',
+	async (name) => {
+		const lists = (await recorded(PATHS[name] as () => Promise<unknown>)).filter((each) => choosesCards(each))
+		expect(lists.length).toBeGreaterThan(0)
+		for (const statement of lists) {
+			const plan = planOf(statement)
+			expect(plan.some((step) => step.includes('COVERING INDEX articles_live'))).toBe(true)
+			expect(plan.findIndex((step) => step.includes('TEMP B-TREE'))).toBe(plan.length - 1)
+		}
+	},
+)
+
+const choosesCards = (statement: string): boolean => / in \(select "id" from "articles"/.test(statement)
+
+test('the search for neighbours starts at the story’s index entry', async () => {
+	const [, next] = (await recorded(() => findNeighbours(story.articleId))).filter(choosesCards)
+	expect(planOf(next ?? '').join()).toContain('(publish_at>? AND publish_at<?)')
+})
+
+test('posting reads a bounded number of other comments', async () => {
+	const newcomer = reader()
+	const asked = await recorded(() => postComment(newcomer, story.articleId, guestComment()))
+	const ofReader = asked.filter((each) => /^select .* from "comments" where .*"reader_id" = \?/.test(each))
+	expect(ofReader).toHaveLength(3)
+	for (const statement of ofReader) {
+		expect(planOf(statement).join(), statement).not.toContain('TEMP B-TREE')
+		// The number of held comments for each story is limited by a rule.
+		if (!/"article_id" = \?/.test(statement)) expect(statement).toMatch(/ limit \?$/)
+	}
+	expect(ofReader.flatMap(planOf).join()).toContain('(reader_id=? AND state=? AND article_id=?)')
+})
+
+/** The distinct SQL statements that `run` prepares on both connections, as passed to the driver. */
+async function recorded(run: () => Promise<unknown>): Promise<string[]> {
+	// New connections, because cached statements are not prepared again.
+	await closeDatabase()
+	const statements = new Set<string>()
+	const clients = [readDb().$client, writeDb().$client]
+	const prepares = clients.map((client) => client.prepare)
+	for (const client of clients) {
+		const { prepare } = client
+		client.prepare = ((source: string) => {
+			statements.add(source)
+			return prepare.call(client, source)
+		}) as typeof client.prepare
+	}
+	try {
+		await run()
+	} finally {
+		clients.forEach((client, index) => {
+			client.prepare = prepares[index] as typeof client.prepare
+		})
+	}
+	return [...statements].filter((source) => /^(select|insert|update|delete|with)\b/i.test(source))
+}
+
+/** Whether a statement inserts given values; with `returning`, SQLite reports it as a scan. */
+const storesOneRow = (statement: string): boolean => /^insert into \S+ \(.*\) values \(/i.test(statement)
+
+function planOf(statement: string): string[] {
+	const values = Array.from(statement.matchAll(/\?/g), () => null)
+	const steps = writeDb().$client.prepare(`explain query plan ${statement}`).all(values)
+	return (steps as { detail: string }[]).map((step) => step.detail)
+}
+
+/** Whether `name` is a table of the schema, and not a list of values or a subquery. */
+const isTable = (name: string): boolean =>
+	writeDb().$client.prepare('select 1 from sqlite_schema where name = ?').get(name) !== undefined
+
+/** Full scans in a statement's plan, also through an index, except limited reads in index order. */
+function scansIn(statement: string): string[] {
+	if (storesOneRow(statement)) return []
+	return planOf(statement).filter((step) => {
+		const table = /^SCAN (\w+)/.exec(step)?.[1]
+		if (!table || SMALL.includes(table) || !isTable(table)) return false
+		const inOrder = step.includes('USING') && /\blimit\b/i.test(statement)
+		return !inOrder
+	})
+}

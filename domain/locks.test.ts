@@ -1,0 +1,135 @@
+import { beforeAll, expect, test } from 'vitest'
+import { write } from '@/db'
+import { traceWrites, withDatabase } from '@/db/testing'
+import { drawn } from '@/e2e/support/photos'
+import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
+import { publishStory, withdrawStory } from './articles/publish'
+import { type SavedStory, saveStory, startStory } from './articles/save'
+import { changeSlug } from './articles/slugs'
+import { moderateComment } from './comments/moderate'
+import { postComment } from './comments/post'
+import { mergeReader } from './merge-readers'
+import { castMood } from './moods'
+import { addPerson } from './people'
+import type { StaffViewer } from './permissions'
+import { addPhoto } from './photos/add'
+import { changePhoto } from './photos/change'
+import { rateArticle } from './ratings'
+import { ensureReader } from './readers'
+import { createSection } from './sections'
+
+withDatabase()
+
+type Story = Awaited<ReturnType<typeof liveStory>>
+const NEW_PERSON = {
+	name: 'Nia Reed',
+	email: 'nia@example.org',
+	password: 'a long password',
+	role: 'reader',
+} as const
+const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@example.org' }
+
+let story: Story
+let draft: SavedStory
+let withdrawn: Story
+let owner: StaffViewer
+let ownReaderId: string
+let commentId: number
+let photoId: number
+
+beforeAll(async () => {
+	story = await liveStory()
+	owner = await createStaff('owner')
+	draft = await startStory(owner, await storyFields(owner))
+	withdrawn = await liveStory()
+	ownReaderId = await write((tx) => ensureReader(tx, owner))
+	await write((tx) => ensureReader(tx, reader('browser')))
+	commentId = (await postComment(reader(), story.articleId, words)).id
+	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
+})
+
+const article = (of: SavedStory) => `article ${of.articleId}`
+
+/** Each function that reads before it writes: its lock, and the table whose read the lock precedes. */
+const CASES: [string, () => Promise<unknown>, () => string, string][] = [
+	['castMood', () => castMood(owner, story.articleId, 'happy'), () => `reader ${ownReaderId}`, 'moods'],
+	['rateArticle', () => rateArticle(owner, story.articleId, 4), () => `reader ${ownReaderId}`, 'ratings'],
+	[
+		'postComment',
+		() => postComment(owner, story.articleId, { ...words, body: 'Me too.' }),
+		() => `reader ${ownReaderId}`,
+		'comments',
+	],
+	[
+		'moderateComment',
+		() => moderateComment(owner, commentId, 'rejected'),
+		() => `comment ${commentId}`,
+		'comments',
+	],
+	[
+		'saveStory',
+		async () => saveStory(owner, story.articleId, story.revisionId, await storyFields(owner)),
+		() => article(story),
+		'articles',
+	],
+	[
+		'a save with a new tag',
+		async () => startStory(owner, await storyFields(owner, { tags: ['Quay'] })),
+		() => 'tag slug quay',
+		'tags',
+	],
+	['publishStory', () => publishStory(owner, draft.articleId, draft), () => article(draft), 'articles'],
+	[
+		'withdrawStory',
+		() => withdrawStory(owner, withdrawn.articleId, 'It was wrong.'),
+		() => article(withdrawn),
+		'articles',
+	],
+	['changeSlug', () => changeSlug(owner, story.articleId, 'moved'), () => article(story), 'articles'],
+	[
+		'a new slug',
+		() => changeSlug(owner, story.articleId, 'moved again'),
+		() => 'article slug moved-again',
+		'redirects',
+	],
+	[
+		'uniqueSlug',
+		async () => startStory(owner, await storyFields(owner, { headline: 'Low water' })),
+		() => 'article slug low-water',
+		'articles',
+	],
+	['uniquePersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],
+	[
+		'ensureReader of a cookie',
+		() => write((tx) => ensureReader(tx, reader('new'))),
+		() => 'reader new',
+		'readers',
+	],
+	[
+		'ensureReader of an account',
+		() => write((tx) => ensureReader(tx, owner)),
+		() => `person ${owner.person.id}`,
+		'readers',
+	],
+	[
+		'mergeReader',
+		() => write((tx) => mergeReader(tx, 'browser', ownReaderId)),
+		() => 'reader browser',
+		'readers',
+	],
+	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
+	[
+		'createSection',
+		() => createSection(owner, { name: 'Sport', slug: '' }),
+		() => 'section names',
+		'sections',
+	],
+]
+
+test.each(CASES)('%s locks before it reads', async (_, run, lock, table) => {
+	const trace = await traceWrites(run)
+	const locked = trace.indexOf(`lock ${lock()}`)
+	const read = trace.findIndex((line) => line.startsWith('select') && line.includes(`from "${table}"`))
+	expect(locked, trace.join('\n')).toBeGreaterThanOrEqual(0)
+	expect(read, trace.join('\n')).toBeGreaterThan(locked)
+})
