@@ -19,7 +19,7 @@ const form = (refused: RejectedForm | null) =>
 	({ identity: 'guest', person: null, replyTo: null, draft: '', lengthMax: 5_000, refused }) as const
 const comment = (refused: RejectedForm | null) => <CommentForm slug="bridge" state={form(refused)} />
 const moods = (mine: Mood | null, votes = 0) => (
-	<Moods slug="bridge" tally={tallyOfMoods((mood) => (mood === 'sad' ? votes : 0))} mine={mine} />
+	<Moods id={1} slug="bridge" tally={tallyOfMoods((mood) => (mood === 'sad' ? votes : 0))} mine={mine} />
 )
 const rating = (mine: Stars | null, votes = 0) => (
 	<Rating slug="bridge" tally={tallyOfStars((stars) => (stars === 4 ? votes : 0))} mine={mine} />

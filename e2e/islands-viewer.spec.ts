@@ -87,3 +87,54 @@ test('native form submissions delete the islands cookie @scripts', async ({ brow
 	expect((await context.cookies()).map(({ name }) => name)).not.toContain('square-islands')
 	await context.close()
 })
+
+test('a voter’s state is requested on that story only @scripts', async ({ page, context, story }) => {
+	const asked: string[] = []
+	page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+	const other = await publish({ headline: `Another story ${crypto.randomUUID().slice(0, 6)}` })
+	await open(page, story.slug)
+	await mood(page, 'Happy').click()
+	await expect(spoken(page)).toHaveText('Happy, 1 vote, your mood')
+	await context.clearCookies({ name: 'square-recent-write' })
+	await open(page, other.slug)
+	expect(asked).not.toContain('/api/viewer')
+	await open(page, story.slug)
+	await expect(mood(page, 'Happy')).toHaveAttribute('aria-pressed', 'true')
+	expect(asked).toContain('/api/viewer')
+})
+
+test('votes are shown after the list of own stories is lost @scripts', async ({ page, context, story }) => {
+	await open(page, story.slug)
+	await mood(page, 'Happy').click()
+	await expect(spoken(page)).toHaveText('Happy, 1 vote, your mood')
+	await context.clearCookies({ name: 'square-recent-write' })
+	await page.evaluate(() => localStorage.clear())
+	await open(page, story.slug)
+	await expect(mood(page, 'Happy')).toHaveAttribute('aria-pressed', 'true')
+	await mood(page, 'Sad').click()
+	await expect(spoken(page)).toHaveText('Sad, 1 vote, your mood')
+})
+
+test('votes cast without scripts are shown once scripts run @scripts', async ({
+	browser,
+	story,
+	baseURL,
+}) => {
+	const plain = await browser.newContext({ javaScriptEnabled: false, baseURL })
+	const voting = await plain.newPage()
+	await voting.goto(`/news/${story.slug}`)
+	await mood(voting, 'Happy').click()
+	await expect(mood(voting, 'Happy')).toHaveAttribute('aria-pressed', 'true')
+	const cookies = (await plain.cookies()).filter(({ name }) => name !== 'square-recent-write')
+	const context = await browser.newContext({ baseURL })
+	await context.addCookies(cookies)
+	const page = await context.newPage()
+	const other = await publish({ headline: `Another story ${crypto.randomUUID().slice(0, 6)}` })
+	await open(page, other.slug)
+	await mood(page, 'Sad').click()
+	await expect(spoken(page)).toHaveText('Sad, 1 vote, your mood')
+	await context.clearCookies({ name: 'square-recent-write' })
+	await open(page, story.slug)
+	await expect(mood(page, 'Happy')).toHaveAttribute('aria-pressed', 'true')
+	await Promise.all([plain.close(), context.close()])
+})

@@ -14,7 +14,9 @@ export const ISLANDS_COOKIE = 'square-islands'
 /** Scripts run, and this browser has no reader token, so that the scripts request no state. */
 export const ISLANDS_WITHOUT_READER = '1'
 /**
- * Scripts run, and this browser has a reader token, so that the scripts request the reader's votes and
- * comments.
+ * Scripts run, and this browser may have a reader token with votes unknown to the scripts, so that they request the
+ * reader's state on every story.
  */
 export const ISLANDS_WITH_READER = '2'
+/** Scripts run, and have listed every story with state of this browser's reader, so that they request it there only. */
+export const ISLANDS_WITH_LIST = '3'

@@ -1,4 +1,4 @@
-import { hasReader } from './cookies'
+import { hasReader, rememberStory } from './cookies'
 
 /** Request timeout, in ms; longer than a form takes on the slowest phone line. */
 const TIMEOUT_MS = 20_000
@@ -31,6 +31,7 @@ export function submitForm<T>(
 	fields: Record<string, string>,
 	options: Options = {},
 ): Promise<SubmitResult<T>> {
+	if (new URL(form.action).pathname.startsWith('/news/')) rememberStory()
 	if (hasReader()) return send(form, fields, options)
 	const answer = previousWrite.then(() => send<T>(form, fields, options))
 	previousWrite = answer

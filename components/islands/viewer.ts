@@ -2,14 +2,14 @@ import type { ViewerState } from '@/lib/viewer-state'
 import { hideIfClosed } from './ad'
 import { showStoredAppearance } from './appearance'
 import { syncComments } from './comments-section'
-import { declareIslands, hasReader } from './cookies'
+import { declareIslands, mayHaveOwnState } from './cookies'
 import { reconcileMoods } from './moods'
 import { reconcileRating } from './rating'
 
 export function startViewer(): void {
 	const madeForReader = pageReader() !== undefined
-	declareIslands(madeForReader)
-	if (!madeForReader && hasReader() && article()) void fetchViewer('loaded')
+	declareIslands(pageReader())
+	if (!madeForReader && mayHaveOwnState() && article()) void fetchViewer('loaded')
 	// A page restored from the back/forward cache may be old.
 	addEventListener('pageshow', ({ persisted }) => {
 		if (!persisted) return
@@ -19,7 +19,7 @@ export function startViewer(): void {
 	})
 	// The same story may be open in two tabs.
 	document.addEventListener('visibilitychange', () => {
-		if (document.visibilityState === 'visible' && hasReader() && article()) void fetchViewer('visible')
+		if (document.visibilityState === 'visible' && mayHaveOwnState() && article()) void fetchViewer('visible')
 	})
 }
 

@@ -4,12 +4,12 @@ import { type MoodTally, moodNote, votesInWords } from '@/lib/tally'
 import { Face } from './face'
 import './moods.css'
 
-type Props = { slug: string; tally: MoodTally; mine: Mood | null }
+type Props = { id: number; slug: string; tally: MoodTally; mine: Mood | null }
 
 /** Mood form with a button for each mood. The chosen button withdraws the vote, any other changes it. */
-export function Moods({ slug, tally, mine }: Props) {
+export function Moods({ id, slug, tally, mine }: Props) {
 	return (
-		<section className="moods" id="moods" tabIndex={-1} aria-labelledby="moods-title">
+		<section className="moods" id="moods" data-story={id} tabIndex={-1} aria-labelledby="moods-title">
 			<h2 className="mood-title" id="moods-title">
 				How does this story leave you?
 			</h2>

@@ -163,7 +163,13 @@ function statements() {
 	}
 }
 
-const picture = (): Promise<Buffer> =>
-	sharp({ create: { width: 1600, height: 1067, channels: 3, background: '#6b7f8c' } })
+/** Blurred noise, whose files have the size of a photograph's. */
+const picture = (): Promise<Buffer> => {
+	const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 }
+	const create = { width: 1600, height: 1067, channels: 3 as const, background: '#6b7f8c', noise }
+	return sharp({ create })
+		.blur(8)
+		.linear(16, -15 * 128)
 		.jpeg()
 		.toBuffer()
+}

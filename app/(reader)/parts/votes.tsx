@@ -10,7 +10,12 @@ type Props = { articleId: number; slug: string }
 export const MOODS: Part<Props> = {
 	name: 'moods',
 	render: async ({ articleId, slug }, { viewer }) => (
-		<Moods slug={slug} tally={await moodTally(articleId)} mine={await myMood(viewer, articleId)} />
+		<Moods
+			id={articleId}
+			slug={slug}
+			tally={await moodTally(articleId)}
+			mine={await myMood(viewer, articleId)}
+		/>
 	),
 }
 
