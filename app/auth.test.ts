@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { writeDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { addPerson } from '@/domain/people'
 import { endSession, signIn } from '@/domain/sessions'
@@ -38,6 +40,17 @@ test('next-auth and pages read the same session, despite other cookies', async (
 	const ended = `${SESSION_COOKIE}=${token}`
 	expect(await (await GET(requestWith(ended))).json()).toEqual({})
 	expect((await viewerFromRequest(requestWith(ended))).person).toBeNull()
+})
+
+test('a failed read of sessions is an error for next-auth too', async () => {
+	const cookie = `${SESSION_COOKIE}=any`
+	writeDb().run(sql.raw('alter table sessions rename to sessions_away'))
+	try {
+		await expect(viewerFromRequest(requestWith(cookie))).rejects.toThrow(/sessions/)
+		await expect(GET(requestWith(cookie))).rejects.toThrow(/sessions/)
+	} finally {
+		writeDb().run(sql.raw('alter table sessions_away rename to sessions'))
+	}
 })
 
 test.each([

@@ -1,13 +1,13 @@
 import type { NextApiRequest, NextApiResponse } from 'next'
 import { type AuthOptions, getServerSession } from 'next-auth'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
-import type { Viewer } from '@/domain/permissions'
-import { endSession, findSession, SESSION_DAYS } from '@/domain/sessions'
+import { endSession, SESSION_DAYS } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { env } from '@/lib/env'
-import { requestContext } from '@/lib/request-context'
+import type { RouteRequest } from '@/lib/route-request'
+import { type Session, sessionFromRequest } from './_http/viewer-from-request'
 
-type Person = NonNullable<Viewer['person']>
+type Person = Session['person']
 
 declare module 'next-auth' {
 	interface Session {
@@ -15,35 +15,23 @@ declare module 'next-auth' {
 	}
 }
 
-/** Read-only session adapter: `domain/sessions` creates the rows, next-auth reads and deletes them. */
-const adapter: Adapter = {
-	async getSessionAndUser(sessionToken) {
-		const found = await findSession(sessionToken).catch((error) => {
-			// next-auth treats an error as a missing session; the request context keeps it for the error page.
-			requestContext().error = error
-			throw error
-		})
-		if (!found) return null
-		const user: AdapterUser & { person: Person } = {
-			id: found.person.id,
-			email: found.person.email ?? '',
-			emailVerified: null,
-			person: found.person,
-		}
-		return { session: { sessionToken, userId: found.person.id, expires: found.expires }, user }
-	},
-	deleteSession: endSession,
-}
-
 const SESSION_SECONDS = SESSION_DAYS * 86_400
 
-const authOptions: AuthOptions = {
-	adapter,
+/** next-auth's session JSON of a request, `{}` without a valid session; other cookies and parameters are ignored. */
+export async function sessionJson(request: Pick<RouteRequest, 'headers'>): Promise<unknown> {
+	// The session of pages and routes; by itself next-auth would take a failed read for a missing session.
+	const session = await sessionFromRequest(request)
+	const authRequest = { headers: {}, cookies: session ? { [SESSION_COOKIE]: session.token } : {} }
+	// Stub: next-auth sets cookies through these two methods and uses no others.
+	const response = { getHeader: () => undefined, setHeader: () => undefined }
+	const nodePair = [authRequest, response] as unknown as [NextApiRequest, NextApiResponse]
+	return (await getServerSession(...nodePair, authOptions(session))) ?? {}
+}
+
+const authOptions = (session: Session | null): AuthOptions => ({
+	adapter: session ? adapterFor(session) : {},
 	providers: [],
-	// Read lazily, so that a build does not create a secret.
-	get secret() {
-		return env.secret
-	},
+	secret: env.secret,
 	// Sessions expire at a fixed time: prolonging one would set a cookie on a read.
 	session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
 	pages: { signIn: '/sign-in' },
@@ -57,18 +45,21 @@ const authOptions: AuthOptions = {
 	},
 	callbacks: {
 		// A new object: its fields are public at /api/auth/session.
-		session: ({ session, user }) => ({
-			expires: session.expires,
+		session: ({ session: { expires }, user }) => ({
+			expires,
 			person: (user as AdapterUser & { person: Person }).person,
 		}),
 	},
-}
+})
 
-/** next-auth's session JSON for a token, `{}` if invalid; other cookies and parameters are ignored. */
-export async function sessionJson(token: string | undefined): Promise<unknown> {
-	const request = { headers: {}, cookies: token ? { [SESSION_COOKIE]: token } : {} }
-	// Stub: next-auth sets cookies through these two methods and uses no others.
-	const response = { getHeader: () => undefined, setHeader: () => undefined }
-	const nodePair = [request, response] as unknown as [NextApiRequest, NextApiResponse]
-	return (await getServerSession(...nodePair, authOptions)) ?? {}
+/** Read-only adapter of one session: `domain/sessions` creates and finds the rows. */
+function adapterFor({ token, person, expires }: Session): Adapter {
+	const user: AdapterUser & { person: Person } = {
+		id: person.id,
+		email: person.email ?? '',
+		emailVerified: null,
+		person,
+	}
+	const session = { sessionToken: token, userId: person.id, expires }
+	return { getSessionAndUser: async () => ({ session, user }), deleteSession: endSession }
 }

@@ -111,7 +111,6 @@ export const photos = table(
 		licence: text(),
 		city: text(),
 		takenAt: text(),
-		expiresAt: timestamp(),
 		/** Focal point that every crop contains, in thousandths from the left and top. */
 		focalX: integer().notNull().default(500),
 		focalY: integer().notNull().default(500),
@@ -151,7 +150,6 @@ export const articles = table(
 		publishedRevisionId: foreignId().references((): AnyColumn => revisions.id),
 		/** Copy of the published revision's section, for lists. */
 		sectionId: foreignId().references(() => sections.id),
-		plannedAt: timestamp(),
 		/** Start of visibility for readers; never changed once it has passed. */
 		publishAt: timestamp(),
 		/** Time of the last change after publication that is not minor. */
@@ -380,10 +378,6 @@ export const comments = table(
 		decidedBy: text().references(() => people.id, { onDelete: 'set null' }),
 		decidedAt: timestamp(),
 		createdAt: createdAt(),
-		editedAt: timestamp(),
-		deletedAt: timestamp(),
-		importSource: text(),
-		importId: text(),
 	},
 	(t) => [
 		index('comments_by_article').on(t.articleId, t.state, t.rootId, t.id),
@@ -392,7 +386,6 @@ export const comments = table(
 		// For a reader's held comments on a story and the existence of approved ones, without reading the rest.
 		index('comments_by_reader_state').on(t.readerId, t.state, t.articleId),
 		index('comments_by_state').on(t.state, t.id),
-		uniqueIndex('comments_import').on(t.importSource, t.importId),
 		check('comments_state', among(t.state, COMMENT_STATES)),
 		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
 	],

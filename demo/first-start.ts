@@ -73,7 +73,7 @@ function moveIntoDataFolder(): void {
 
 /** Runs the loader as a child process; the IPC channel ends it together with this process. */
 async function runLoader(folder: string): Promise<boolean> {
-	const loader = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'seed', 'demo'], {
+	const loader = spawn(process.execPath, ['scripts/square.mjs', 'seed', 'demo'], {
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 		env: { ...process.env, DATA_DIR: folder },
 	})

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
 import type { Viewer } from '@/domain/permissions'
-import { addPhoto } from '@/domain/photos/add'
+import { addPhotos } from '@/domain/photos/add'
 import type { PhotoFields } from '@/domain/photos/fields'
 
 type PhotoText = Partial<PhotoFields>
@@ -11,23 +12,38 @@ const PHOTOS = join(process.cwd(), 'demo/photos')
 const ILLUSTRATIONS = join(process.cwd(), 'demo/illustrations')
 /** Width in px of a lead photo, which shows all detail of the drawings. */
 const ILLUSTRATION_WIDTH = 1600
+/** One image a core; each takes up to 175 MB, and a small server has 1 GB. */
+const CONCURRENT_IMAGES = Math.min(2, availableParallelism())
 
 /** Adds the demo edition's photos and illustrations; returns their photo ids by file name without extension. */
 export async function loadPhotos(viewer: Viewer): Promise<Map<string, number>> {
-	const ids = new Map<string, number>()
-	for (const [key, fields] of Object.entries(MUSEUM_PHOTOS)) {
-		const bytes = await readFile(join(PHOTOS, `${key}.jpg`))
-		ids.set(key, (await addPhoto(viewer, { bytes, fields: { ...fields, ...GETTY_FIELDS } })).id)
-	}
 	const captions = await illustrationCaptions()
-	for (const file of await filesWithExtension('.svg')) {
+	const museum = Object.entries(MUSEUM_PHOTOS).map(([key, fields]) => ({
+		key,
+		read: async () => ({
+			bytes: await readFile(join(PHOTOS, `${key}.jpg`)),
+			fields: { ...fields, ...GETTY_FIELDS },
+		}),
+	}))
+	const illustrations = (await filesWithExtension('.svg')).map((file) => {
 		const key = basename(file, '.svg')
 		const words = captions[key]
 		if (!words) throw new Error(`The illustration ${file} has no caption in demo/illustrations.`)
-		const bytes = await rasterize(await readFile(join(ILLUSTRATIONS, file)))
-		ids.set(key, (await addPhoto(viewer, { bytes, fields: { ...words, licence: 'MIT' } })).id)
-	}
-	return ids
+		return {
+			key,
+			read: async () => ({
+				bytes: await rasterize(await readFile(join(ILLUSTRATIONS, file))),
+				fields: { ...words, licence: 'MIT' },
+			}),
+		}
+	})
+	const files = [...museum, ...illustrations]
+	const photos = await addPhotos(
+		viewer,
+		files.map(({ read }) => read),
+		CONCURRENT_IMAGES,
+	)
+	return new Map(photos.map(({ id }, index) => [files[index]?.key ?? '', id]))
 }
 
 const filesWithExtension = async (extension: string): Promise<string[]> =>

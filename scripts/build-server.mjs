@@ -1,8 +1,13 @@
-// Bundles the server and its write worker into one JavaScript file each, so that a start needs no compiler.
+// Bundles the server, its write worker and the command line into one file each, so that they start without a compiler.
 import { build } from 'esbuild'
+import { stampServer } from './ensure-built.mjs'
 
-await build({
-	entryPoints: { server: 'server/main.ts', 'write-worker': 'server/write-worker-main.ts' },
+const { metafile } = await build({
+	entryPoints: {
+		server: 'server/main.ts',
+		'write-worker': 'server/write-worker-main.ts',
+		square: 'cli/main.ts',
+	},
 	bundle: true,
 	packages: 'external',
 	format: 'esm',
@@ -14,4 +19,6 @@ await build({
 	outdir: '.next',
 	outExtension: { '.js': '.mjs' },
 	logLevel: 'warning',
+	metafile: true,
 })
+stampServer(Object.keys(metafile.inputs))

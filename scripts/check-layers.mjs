@@ -63,6 +63,8 @@ function check(path) {
 	if (needsPortability(path))
 		for (const [pattern, found] of SQLITE_ONLY)
 			if (pattern.test(text)) problems.push(`${path}: move ${found} to db/sqlite`)
+	if (needsPortability(path) && /\b(not)?i?like\(/i.test(text))
+		problems.push(`${path}: compare foldText instead of like, which folds ASCII letters only`)
 	for (const [statement, target] of importsOf(path, text)) checkImport(path, statement, target)
 }
 

@@ -1,8 +1,10 @@
-import { buildIslands, installIfNeeded, requireNode, run } from './ensure-built.mjs'
+import { buildIslands, installIfNeeded, isServerBuilt, requireNode, run } from './ensure-built.mjs'
 
 requireNode()
 installIfNeeded()
 buildIslands()
-run(process.execPath, ['--import', 'tsx', 'server/main.ts', '--dev'], {
+// Bundled, because the server imports parts of pages, whose style sheets only a bundler resolves.
+if (!isServerBuilt()) run(process.execPath, ['scripts/build-server.mjs'])
+run(process.execPath, ['.next/server.mjs', '--dev'], {
 	env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
 })

@@ -19,14 +19,31 @@ const BUILT_FROM = [
 	'scripts/build-islands.mjs',
 	'scripts/bundle-stylesheets.mjs',
 ]
-const NOT_BUILT_FROM = ['demo/', 'db/migrations/', 'public/islands/']
+/** Read at run time, or built themselves. */
+const NOT_BUILT_FROM = [
+	...['illustrations', 'photos', 'stories', 'threads'].map((name) => `demo/${name}/`),
+	'db/migrations/',
+	'public/islands/',
+]
 const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
 const INSTALLED = 'node_modules/.installed'
 const BUILT = '.next/built-from'
 const STYLESHEETS = '.next/stylesheets.json'
-/** Bundles of the server and its write worker, and their sources. */
-const SERVER = ['.next/server.mjs', '.next/write-worker.mjs']
-const SERVER_SOURCES = ['server', 'scripts', 'cli', 'demo', 'app', 'domain', 'db', 'lib', 'package-lock.json']
+/** Bundles of the server, its write worker and the command line, and their sources. */
+const SERVER = ['.next/server.mjs', '.next/write-worker.mjs', '.next/square.mjs']
+const SERVER_SOURCES = [
+	'server',
+	'cli',
+	'demo',
+	'app',
+	'components',
+	'domain',
+	'db',
+	'lib',
+	'package.json',
+	'package-lock.json',
+	'scripts/build-server.mjs',
+]
 const SERVER_STAMP = '.next/server-from'
 const ISLANDS = 'public/islands/manifest.json'
 
@@ -78,19 +95,34 @@ export function buildIfNeeded() {
 		run('npx', ['next', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
 		run(process.execPath, ['scripts/bundle-stylesheets.mjs'])
 	})
-	buildUnlessFresh(SERVER_SOURCES, SERVER_STAMP, SERVER, () =>
-		run(process.execPath, ['scripts/build-server.mjs']),
+	// Writes its stamp itself, because `npm run build` runs it too.
+	if (!isServerBuilt()) run(process.execPath, ['scripts/build-server.mjs'])
+}
+
+/** Whether the bundles of the server and the command line match the current sources. */
+export const isServerBuilt = () => isFresh(digestOf(SERVER_SOURCES), SERVER_STAMP, SERVER)
+
+/** @throws for a bundled file outside `SERVER_SOURCES`, whose changes would not be noticed */
+export function stampServer(bundled = []) {
+	const unlisted = bundled.filter(
+		(path) => !SERVER_SOURCES.some((source) => path === source || path.startsWith(`${source}/`)),
 	)
+	if (unlisted.length > 0) throw new Error(`SERVER_SOURCES lacks ${unlisted.join(', ')}.`)
+	writeFileSync(SERVER_STAMP, digestOf(SERVER_SOURCES))
 }
 
 /** Builds unless all `results` exist and the file `stamp` holds the digest of `sources`. */
 function buildUnlessFresh(sources, stamp, results, build) {
-	const wanted = digest(sources.flatMap(filesIn).map((path) => `${path}\n${readFileSync(path)}`))
-	const isBuilt = [stamp, ...results].every((path) => existsSync(path))
-	if (isBuilt && readFileSync(stamp, 'utf8') === wanted) return
+	const wanted = digestOf(sources)
+	if (isFresh(wanted, stamp, results)) return
 	build()
 	writeFileSync(stamp, wanted)
 }
+
+const isFresh = (wanted, stamp, results) =>
+	[stamp, ...results].every((path) => existsSync(path)) && readFileSync(stamp, 'utf8') === wanted
+
+const digestOf = (sources) => digest(sources.flatMap(filesIn).map((path) => `${path}\n${readFileSync(path)}`))
 
 /** Bundles the islands in a child process, because this module may not import the bundler. */
 export function buildIslands() {

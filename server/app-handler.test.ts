@@ -111,7 +111,7 @@ test('JSON errors of the handler are sent as they are', async () => {
 	expect([bytes.length, Number(sent['content-length'])]).toEqual([0, Buffer.byteLength(text)])
 })
 
-test('a desk page has a new nonce each time, known to the handler', async () => {
+test('each desk page has a new nonce, known to its handler', async () => {
 	const policies = new Set<string>()
 	for (let number = 0; number < 2; number += 1) {
 		const { text, headers } = await get('/desk')

@@ -35,7 +35,7 @@ test.each([
 	expect(ipOf(peer, forwarded, trusted)).toBe(client)
 })
 
-test('an entry that is no address ends the chain at the proxy before it', () => {
+test('an entry without an address ends the chain before it', () => {
 	expect(ipOf('10.0.0.1', '198.51.100.1, forged', ['10.0.0.0/8'])).toBe('10.0.0.1')
 	expect(ipOf('10.0.0.1', '198.51.100.1, 127.1, 10.0.0.2', ['10.0.0.0/8', '127.0.0.1'])).toBe('10.0.0.2')
 	expect(ipOf('10.0.0.1', '198.51.100.1,', ['10.0.0.0/8'])).toBe('10.0.0.1')

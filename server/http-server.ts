@@ -231,8 +231,9 @@ function sendRejection(
 	response.end(message)
 }
 
-/** Security headers of static files, without those for documents only: a page fetches several files. */
-function fileHeaders(securityHeaders: Record<string, string>): Record<string, string> {
-	const { 'Permissions-Policy': _, 'Cross-Origin-Opener-Policy': __, ...rest } = securityHeaders
-	return rest
-}
+/** Headers of documents only, which would add to each of several files of a page. */
+const DOCUMENT_HEADERS = new Set(['Permissions-Policy', 'Cross-Origin-Opener-Policy', 'Referrer-Policy'])
+
+/** Security headers of static files. They request nothing of other sites, so their referrer policy is the default. */
+const fileHeaders = (securityHeaders: Record<string, string>): Record<string, string> =>
+	Object.fromEntries(Object.entries(securityHeaders).filter(([name]) => !DOCUMENT_HEADERS.has(name)))

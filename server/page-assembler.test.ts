@@ -29,7 +29,7 @@ beforeEach(() => {
 		shells: true,
 		nextHandler: async (_request, response) => {
 			renders += 1
-			dependsOn('article:1')
+			dependsOn('article:1', 'comments:1')
 			response.setHeader('content-type', 'text/html')
 			response.end(PAGE)
 		},
@@ -82,7 +82,7 @@ test('a changed story renders the shell again', async () => {
 
 test('assembled pages carry the tags of shell and parts', async () => {
 	const { tags } = await assembler.assembleShared(cacheKey({ url: URL }), 'client')
-	expect([...tags].sort()).toEqual(['article:1', 'moods:1'])
+	expect([...tags].sort()).toEqual(['article:1', 'comments:1', 'moods:1'])
 })
 
 test('private pages take the kept shell and the parts of their reader', async () => {
@@ -91,6 +91,15 @@ test('private pages take the kept shell and the parts of their reader', async ()
 	expect((await own('reader=b')).html).toBe(page(0, 'reader=b'))
 	expect(await shared()).toBe(page(0))
 	expect(renders).toBe(1)
+})
+
+test('a stale shell is rendered again for shared pages alone', async () => {
+	await shared()
+	assembler.invalidate({ immediate: [], deferred: ['comments:1'] })
+	await own('reader=a')
+	expect(renders).toBe(1)
+	await shared()
+	expect(renders).toBe(2)
 })
 
 test('the shell of an overridden private page is not kept', async () => {

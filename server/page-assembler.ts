@@ -65,7 +65,7 @@ export class PageAssembler {
 		const { renderer, savedBytes } = this.#options
 		const shell: RenderResult<Shell> = key.errorPage
 			? await renderer.renderShell(key, client)
-			: await this.#shells.getOrRender(this.#shellKey(key), client)
+			: await this.#shells.getOrRenderCurrent(this.#shellKey(key), client)
 		const context = newRequestContext('cached page')
 		const html = await withAppearance(
 			await this.#fill(shell.page, context, key.ad),

@@ -121,6 +121,12 @@ export class PageCache<Page extends { size: number } = CompressedPage> {
 		return this.getFresh(key.id) ?? this.#render(key, client)
 	}
 
+	/** As `getOrRender`, but a stale entry is rendered at once. */
+	getOrRenderCurrent(key: CacheKey, client = ''): Promise<CacheEntry<Page>> | CacheEntry<Page> {
+		const entry = this.getFresh(key.id)
+		return entry?.staleSince === null ? entry : this.#render(key, client)
+	}
+
 	/** Drops the pages of the immediate tags, and marks those of the deferred tags as stale. */
 	invalidate({ immediate, deferred }: Invalidation): void {
 		const at = this.#clock()

@@ -15,7 +15,7 @@ beforeAll(() => {
 	const others = { '/(reader)/session/route': '/session', '/desk/page': '/desk' }
 	const paths: Record<string, string> = { ...routes, ...others }
 	const files = Object.fromEntries(Object.keys(paths).map((route) => [route, `app${route}.cjs`]))
-	const pattern = (page: string) => `^${page.replace('[slug]', '([^/]+?)').replace(/\/$/, '')}(?:/)?$`
+	const pattern = (page: string) => `^${page.replace('[slug]', '([^/]+?)')}(?:/)?$`
 	const regexes = Object.values(paths).map((page) => ({ page, regex: pattern(page) }))
 	write('server/app-paths-manifest.json', JSON.stringify(files))
 	write('app-path-routes-manifest.json', JSON.stringify(paths))
@@ -38,6 +38,7 @@ function write(path: string, text: string): void {
 test.each([
 	['/', '/(reader)/page / square.test'],
 	['/news/a?page=2', '/(reader)/news/[slug]/page /news/a?page=2 square.test'],
+	['/news/a/', null],
 	['/news/a/moods', null],
 	['/session', null],
 	['/desk', null],

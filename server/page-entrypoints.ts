@@ -34,7 +34,8 @@ export function pageEntrypoints(hostname: string, buildDir: string): (url: strin
 	const pages = Object.entries(paths)
 		.filter(([route]) => READER_PAGE.test(route))
 		.map(([route, path]) => ({
-			pattern: new RegExp(patterns.get(path) ?? '$^'),
+			// Without the optional slash at the end: the router redirects such addresses.
+			pattern: new RegExp((patterns.get(path) ?? '$^').replace('(?:/)?$', '$')),
 			file: resolve(buildDir, 'server', files[route] ?? ''),
 		}))
 	const requestMeta = { relativeProjectDir: '.', hostname }

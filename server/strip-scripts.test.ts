@@ -6,7 +6,7 @@ const PAGE = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/>
 <link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>
 <link rel="stylesheet" href="/_next/static/chunks/b.css" data-precedence="next"/>
 <link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/c.js"/>
-<link rel="preload" as="font" href="/fonts/newsreader.woff2" crossorigin=""/>
+<link rel="preload" as="font" href="/fonts/newsreader-english.woff2" crossorigin=""/>
 <script src="/_next/static/chunks/main.js" async=""></script>
 <script type="module" src="/islands/reader-abc_1-2.js"></script></head>
 <body><!--$--><p>Five<!-- --> &lt; six</p><!--/$-->

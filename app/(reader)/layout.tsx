@@ -11,7 +11,7 @@ export default function ReaderLayout({ children }: { children: ReactNode }) {
 				rel="preload"
 				as="font"
 				type="font/woff2"
-				href="/fonts/newsreader.woff2"
+				href="/fonts/newsreader-english.woff2"
 				crossOrigin="anonymous"
 				fetchPriority="low"
 			/>

@@ -4,18 +4,25 @@ import { findSession } from '@/domain/sessions'
 import { parseCookies, READER_COOKIE, readerIdIn, SESSION_COOKIE } from '@/lib/cookies'
 import type { RouteRequest } from '@/lib/route-request'
 
-type Person = NonNullable<Viewer['person']>
+type Request = Pick<RouteRequest, 'headers'>
 
-/** The viewer of a request, from the session and reader cookies; the only reader of the session cookie. */
-export async function viewerFromRequest(request: Pick<RouteRequest, 'headers'>): Promise<Viewer> {
-	const cookies = parseCookies(request.headers.get('cookie'))
-	const token = cookies.get(SESSION_COOKIE)
-	const session = token ? await findSession(token) : null
-	return viewerFrom(session?.person ?? null, cookies.get(READER_COOKIE))
-}
+export type Session = { token: string; expires: Date; person: NonNullable<Viewer['person']> }
 
-/** Without an account, a reader id that belongs to one is ignored. */
-export async function viewerFrom(person: Person | null, cookie: string | undefined): Promise<Viewer> {
-	const readerId = readerIdIn(cookie)
+/** The viewer of a request, from the session and reader cookies. */
+export async function viewerFromRequest(request: Request): Promise<Viewer> {
+	const person = (await sessionFromRequest(request))?.person ?? null
+	const readerId = readerIdIn(parseCookies(request.headers.get('cookie')).get(READER_COOKIE))
+	// Without an account, a reader id that belongs to one is ignored.
 	return { person, readerId: readerId && (person || (await isAnonymous(readerId))) ? readerId : null }
 }
+
+/** The session of a request, for viewers and for next-auth; null without a valid one. */
+export async function sessionFromRequest(request: Request): Promise<Session | null> {
+	const token = sessionToken(request)
+	const found = token ? await findSession(token) : null
+	return token && found ? { token, ...found } : null
+}
+
+/** The token in the session cookie, valid or not; null without one. */
+export const sessionToken = ({ headers }: Request): string | null =>
+	parseCookies(headers.get('cookie')).get(SESSION_COOKIE) || null

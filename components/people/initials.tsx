@@ -1,4 +1,4 @@
-import styles from './people.module.css'
+import styles from './initials.module.css'
 
 const INITIALS_MAX = 2
 

@@ -2,6 +2,7 @@ import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
+import formPage from './form-page.module.css'
 
 type Props = {
 	next: string
@@ -14,7 +15,7 @@ const FORM = 'sign-in'
 
 export function SignInForm({ next, refused, accountMade }: Props) {
 	return (
-		<div className="form-page">
+		<div className={formPage.page}>
 			<h1>{next.startsWith('/desk') ? 'Sign in to open the desk' : 'Sign in'}</h1>
 			{accountMade && (
 				<p role="status" className="form-notice">
@@ -47,7 +48,7 @@ export function SignInForm({ next, refused, accountMade }: Props) {
 					Sign in
 				</button>
 			</form>
-			<p className="form-aside">
+			<p className={formPage.aside}>
 				New here? <a href={`/sign-up?next=${encodeURIComponent(next)}`}>Make an account</a>
 			</p>
 		</div>

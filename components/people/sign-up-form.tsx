@@ -1,6 +1,7 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
+import formPage from './form-page.module.css'
 import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
 
 type Props = { next: string; refused: RejectedForm | null }
@@ -9,7 +10,7 @@ const FORM = 'sign-up'
 
 export function SignUpForm({ next, refused }: Props) {
 	return (
-		<div className="form-page">
+		<div className={formPage.page}>
 			<h1>Make an account</h1>
 			<form className="form" method="post" action="/sign-up/account">
 				<ErrorSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
@@ -19,7 +20,7 @@ export function SignUpForm({ next, refused }: Props) {
 					Make my account
 				</button>
 			</form>
-			<p className="form-aside">
+			<p className={formPage.aside}>
 				Have one already? <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a>
 			</p>
 		</div>

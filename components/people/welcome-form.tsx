@@ -1,6 +1,7 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
+import formPage from './form-page.module.css'
 import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
 
 type Props = {
@@ -15,7 +16,7 @@ const FORM = 'welcome'
 export function WelcomeForm({ siteName, token, refused }: Props) {
 	if (token === null) return <UsedUp />
 	return (
-		<div className="form-page">
+		<div className={formPage.page}>
 			<h1>
 				Welcome to <bdi>{siteName}</bdi>
 			</h1>
@@ -36,10 +37,10 @@ export function WelcomeForm({ siteName, token, refused }: Props) {
 }
 
 const UsedUp = () => (
-	<div className="form-page">
+	<div className={formPage.page}>
 		<h1>This link is used up</h1>
 		<p>It works once, and for one day. If there is no owner yet, restart the square to get a fresh one.</p>
-		<p className="form-aside">
+		<p className={formPage.aside}>
 			Have an account? <a href="/sign-in?next=/desk">Sign in</a>
 		</p>
 	</div>

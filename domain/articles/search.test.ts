@@ -21,6 +21,14 @@ const start = async (headline: string, changes: Parameters<typeof storyFields>[1
 beforeAll(async () => {
 	editor = await createStaff('editor', 'Žofie Nováková')
 	await start('Привет из гавани')
+	for (const headline of [
+		'Diyarbakır',
+		'Ο Οδυσσεύς',
+		'Große Straße',
+		'हिन्दी में',
+		'한국 뉴스'.normalize('NFD'),
+	])
+		await start(headline)
 	await start('Harbour', { standfirst: 'The new Škoda depot.' })
 	await start('Wool', { body: parseMarkdown('It is 100% **wo**ol, in snake_case.') })
 	await start('Lists', { body: parseMarkdown('- first point\n- a ünited front') })
@@ -34,6 +42,11 @@ const found = async (query: string) => (await listStories(editor, { query })).ma
 test.each([
 	['привет', ['Привет из гавани']],
 	['ГАВАНИ привет', ['Привет из гавани']],
+	['DİYARBAKIR', ['Diyarbakır']],
+	['ΟΔΥΣΣΕΥΣ', ['Ο Οδυσσεύς']],
+	['GROSSE strasse', ['Große Straße']],
+	['हिन्दी', ['हिन्दी में']],
+	['뉴스'.normalize('NFC'), ['한국 뉴스']],
 	['Skoda', ['Harbour']],
 	['%', ['Wool']],
 	['_', ['Wool']],

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Connection, inList, listParameter, prepared, readDb, valuesOf } from '@/db'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
@@ -141,14 +141,7 @@ const approvedOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
 		.select({ id: comments.id })
 		.from(comments)
 		.innerJoin(articles, eq(articles.id, comments.articleId))
-		.where(
-			and(
-				eq(comments.id, commentId),
-				eq(comments.state, 'approved'),
-				isNull(comments.deletedAt),
-				eq(articles.slug, slug),
-			),
-		),
+		.where(and(eq(comments.id, commentId), eq(comments.state, 'approved'), eq(articles.slug, slug))),
 )
 
 export async function listOwnComments(viewer: Viewer, limit = 50) {

@@ -6,13 +6,13 @@ import exifr from 'exifr'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { readDb } from '@/db'
-import { photos } from '@/db/schema'
+import { auditEvents, photos } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { ANONYMOUS, type Viewer } from '@/domain/permissions'
 import { drawn, staff, withIptc, xmpPacket } from '@/e2e/support/photos'
 import { env } from '@/lib/env'
 import { PHOTO_BYTES_MAX } from '@/lib/photo-paths'
-import { addPhoto } from './add'
+import { addPhoto, addPhotos } from './add'
 import { detectType } from './file-type'
 
 withDatabase()
@@ -155,4 +155,26 @@ test('anonymous viewers, readers and moderators may not add photographs', async 
 	for (const role of ['reader', 'moderator'] as const)
 		await expect(addPhoto(await staff(role, role), { bytes })).rejects.toMatchObject({ code: 'forbidden' })
 	expect((await readDb().select().from(photos)).length).toBe(before)
+})
+
+test('addPhotos keeps the given order while images are processed together', async () => {
+	const sizes = [2400, 240, 900, 230, 220]
+	const files = sizes.map((side) => async () => ({ bytes: await drawn(side, side).jpeg().toBuffer() }))
+	const added = await addPhotos(editor, files, 3)
+	expect(added.map(({ width }) => width)).toEqual(sizes)
+	const ids = added.map(({ id }) => id)
+	expect(ids).toEqual([...ids].sort((a, b) => a - b))
+	const events = await readDb().select().from(auditEvents).orderBy(auditEvents.id)
+	expect(events.slice(-sizes.length).map(({ subject }) => subject)).toEqual(ids.map((id) => `photo:${id}`))
+})
+
+test('addPhotos adds none if one is refused, and returns stored ones', async () => {
+	const [first, second] = [await drawn(310, 310).jpeg().toBuffer(), await drawn(320, 310).jpeg().toBuffer()]
+	const read = (bytes: Uint8Array) => async () => ({ bytes })
+	const before = await readDb().$count(photos)
+	await expect(addPhotos(editor, [first, Buffer.from('text')].map(read), 2)).rejects.toThrow('not a JPEG')
+	expect(await readDb().$count(photos)).toBe(before)
+	const { id } = await add(second)
+	const added = await addPhotos(editor, [first, second].map(read), 2)
+	expect(added.map((photo) => photo.id)).toEqual([id + 1, id])
 })

@@ -93,7 +93,7 @@ async function backUpUnderVotes(
 /** Runs the command line on a data folder; resolves to false unless it exits with 0. */
 export function square(args: string[], dataDir: string): Promise<boolean> {
 	return new Promise((resolve) => {
-		const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
+		const child = spawn(process.execPath, ['scripts/square.mjs', ...args], {
 			stdio: ['ignore', 'ignore', 'inherit'],
 			env: { ...process.env, DATA_DIR: dataDir },
 		})

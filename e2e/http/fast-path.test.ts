@@ -129,7 +129,7 @@ test('revalidated pages and files are the same bytes on both paths', async () =>
 	const photo = await photoPath()
 	const script = JSON.parse(readFileSync('public/islands/manifest.json', 'utf8')).reader as string
 	await withComparison(async (compare) => {
-		const paths = [ARTICLE, '/', script, '/fonts/newsreader.woff2', '/speculation-rules.json', photo]
+		const paths = [ARTICLE, '/', script, '/fonts/newsreader-english.woff2', '/speculation-rules.json', photo]
 		for (const path of paths) {
 			const first = await compare(path, [])
 			expectSame(first, path)

@@ -2,7 +2,7 @@ import { articleFormRoute } from '@/app/_http/article-form-route'
 import type { Fields, FormSuccess } from '@/app/_http/form-route'
 import { commentPath } from '@/app/(reader)/list-paths'
 import { findComment } from '@/domain/comments/paging'
-import { postComment, saveDraft } from '@/domain/comments/post'
+import { type NewComment, postComment, saveDraft } from '@/domain/comments/post'
 import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 
@@ -14,7 +14,7 @@ export const POST = articleFormRoute({
 		if (settings.commentsFrom === 'accounts' && !viewer.person)
 			return redirectToSignIn(viewer, article, fields)
 		const { body = '', name = '', email = '', website = '' } = fields
-		const input = { body, name, email, trap: website, parentId: parentOf(fields) }
+		const input: NewComment = { body, name, email, honeypot: website, parentId: parentOf(fields) }
 		const comment = await postComment(viewer, article.id, input)
 		const found = await findComment(viewer, article.id, comment.id)
 		const location = commentPath(article.slug, comment.id, found?.page)
