@@ -99,6 +99,7 @@ function accepts(accepted: string, encoding: string): boolean {
 /** Weak comparison of `If-None-Match` with an ETag (RFC 9110, 8.8.3.2). */
 export function etagMatches(ifNoneMatch: string | undefined, etag: string): boolean {
 	if (!ifNoneMatch) return false
+	if (ifNoneMatch === etag) return true
 	const wanted = opaqueTag(etag)
 	return ifNoneMatch.split(',').some((each) => {
 		const known = opaqueTag(each.trim())
