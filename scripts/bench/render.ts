@@ -13,7 +13,7 @@ const WARM_UP = 50
 /** First of the stories, which no other measurement reads. */
 const FIRST = 300
 const START_TIMEOUT_MS = 30_000
-const P50_MAX_MS = 15
+const P50_MAX_MS = 10
 
 /**
  * Response times in ms of `pages` uncached article pages, after a warm-up.
