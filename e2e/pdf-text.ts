@@ -26,9 +26,12 @@ export function readSheets(pdf: Buffer): Sheets {
 }
 
 function streamOf(object: string): string {
-	const [, content] = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(object) ?? []
-	if (content === undefined) throw new Error('A sheet of the PDF has no content.')
-	const bytes = Buffer.from(content, 'latin1')
+	const start = /stream\r?\n/.exec(object)
+	const length = /\/Length (\d+)/.exec(object)?.[1]
+	if (!start || !length) throw new Error('A sheet of the PDF has no content.')
+	// By its length, since the bytes before `endstream` may be a line break of the data.
+	const from = start.index + start[0].length
+	const bytes = Buffer.from(object.slice(from, from + Number(length)), 'latin1')
 	return (/\/FlateDecode/.test(object) ? inflateSync(bytes) : bytes).toString('latin1')
 }
 
