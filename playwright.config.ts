@@ -57,9 +57,17 @@ export default defineConfig({
 	reporter: [['list']],
 	forbidOnly: true,
 	projects: [
-		{ name: 'with scripts', testIgnore: ALONE, use: browser },
+		// First: transfer sizes are those of the demo edition, and of cached pages, so that no test may write meanwhile.
+		{ name: 'budgets', testMatch: BUDGETS, use: browser },
+		{ name: 'with scripts', testIgnore: ALONE, use: browser, dependencies: ['budgets'] },
 		// The same tests without JavaScript: all journeys must work with plain documents and forms.
-		{ name: 'without scripts', testIgnore: ALONE, grepInvert: /@scripts/, use: plain },
+		{
+			name: 'without scripts',
+			testIgnore: ALONE,
+			grepInvert: /@scripts/,
+			use: plain,
+			dependencies: ['budgets'],
+		},
 		// Settings apply to the whole site, so their tests run after all others.
 		{
 			name: 'settings',
@@ -74,7 +82,5 @@ export default defineConfig({
 			use: plain,
 			dependencies: ['settings'],
 		},
-		// Transfer sizes are measured of cached pages, so no test may write meanwhile.
-		{ name: 'budgets', testMatch: BUDGETS, use: browser, dependencies: ['settings without scripts'] },
 	],
 })
