@@ -74,6 +74,8 @@ const TIMEOUT_CHECK_MS = 5_000
 const IDLE_TIMEOUT_MS = 70_000
 /** Connection limit: below the usual limit of open files, with a reserve for the database and photo files. */
 const CONNECTIONS_MAX = 15_000
+/** New connections that wait for `accept`, up to the system's limit; beyond Node's 511 the kernel resets some of a crowd. */
+const BACKLOG = 4_096
 /** Limit for all headers of a request; those of a browser on this site take 2 kB. */
 const HEADER_BYTES_MAX = 16 * 1024
 
@@ -120,7 +122,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 	})
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject)
-		server.listen(port, host, resolve)
+		server.listen({ port, host, backlog: BACKLOG }, resolve)
 	})
 	const watches = [arrivals.watch(server), ...(dev ? [] : [monitorEventLoop(), watchClock()])]
 	const close = async () => {

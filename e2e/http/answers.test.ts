@@ -152,20 +152,32 @@ function renameAway(name: string): void {
 	invalidate({ immediate: [ALL_TAGS], deferred: [] })
 }
 
+/** Connections, and requests on each: together three times the length of the queue. */
+const CROWD = 15
+const PIPELINED = 100
+
+const signIns = () => Array.from({ length: PIPELINED }, () => request('GET', '/sign-in', [readerCookie()]))
+
 test('requests beyond the render queue get 503', async () => {
 	const look = `; ${APPEARANCE_COOKIE}=dark.large`
 	const ad = `Cookie: ${AD_COOKIE}=${sign('ad', '1')}`
 	// The 503 page has to be rendered as well.
 	invalidate({ immediate: [ALL_TAGS], deferred: [] })
-	const sent = [
-		...Array.from({ length: 1_500 }, () => request('GET', '/sign-in', [readerCookie()])),
+	const others = [
 		request('GET', PAGE, [readerCookie() + look]),
 		request('GET', PAGE, [ad]),
 		request('GET', '/sections/news'),
 	]
-	const connections = await Promise.all(sent.map(() => RawConnection.open(server.address)))
+	const connections = await Promise.all(
+		Array.from({ length: CROWD + others.length }, () => RawConnection.open(server.address)),
+	)
+	// Pipelined, so that the server reads many requests at once; between two reads it renders pages.
 	const answers = await Promise.all(
-		connections.map((connection, number) => connection.request(sent[number] as string)),
+		connections.flatMap((connection, number) =>
+			(others[number - CROWD] ? [others[number - CROWD] as string] : signIns()).map((bytes) =>
+				connection.request(bytes),
+			),
+		),
 	)
 	for (const connection of connections) connection.close()
 	const busy = answers.filter(({ status }) => status !== 200)
