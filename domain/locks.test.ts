@@ -3,9 +3,11 @@ import { write } from '@/db'
 import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
+import { restoreRevision } from './articles/history'
 import { publishStory, withdrawStory } from './articles/publish'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
+import { findStory } from './articles/stories'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { mergeReader } from './merge-readers'
@@ -32,6 +34,7 @@ const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@e
 let story: Story
 let draft: SavedStory
 let withdrawn: Story
+let restored: Story
 let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
@@ -42,12 +45,20 @@ beforeAll(async () => {
 	owner = await createStaff('owner')
 	draft = await startStory(owner, await storyFields(owner))
 	withdrawn = await liveStory()
+	restored = await liveStory()
+	await saveStory(
+		owner,
+		restored.articleId,
+		restored.revisionId,
+		await storyFields(owner, { headline: 'Low' }),
+	)
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
+const headOf = async ({ articleId }: Story) => (await findStory(owner, articleId)).headRevisionId
 const article = (of: SavedStory) => `article ${of.articleId}`
 
 /** Each function that reads before it writes: its lock, and the table whose read the lock precedes. */
@@ -70,6 +81,12 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'saveStory',
 		async () => saveStory(owner, story.articleId, story.revisionId, await storyFields(owner)),
 		() => article(story),
+		'articles',
+	],
+	[
+		'restoreRevision',
+		async () => restoreRevision(owner, restored.articleId, 1, await headOf(restored)),
+		() => article(restored),
 		'articles',
 	],
 	[

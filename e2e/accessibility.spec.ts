@@ -21,6 +21,8 @@ const DESK = [
 	'/desk/stories/new',
 	'/desk/stories/1',
 	'/desk/stories/1/preview',
+	'/desk/stories/1/history',
+	'/desk/stories/1/history/1',
 	'/desk/photographs',
 	'/desk/photographs/1',
 	'/desk/comments',

@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test'
 import { placeAd } from '@/domain/ads'
 import { withdrawStory } from '@/domain/articles/publish'
+import { saveStory } from '@/domain/articles/save'
+import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { addAuthor, addPerson } from '@/domain/people'
+import type { StaffViewer } from '@/domain/permissions'
 import { addPhoto } from '@/domain/photos/add'
 import { createSection } from '@/domain/sections'
 import { signIn as openSession } from '@/domain/sessions'
@@ -50,6 +53,7 @@ async function writeInArabic(): Promise<Newsroom> {
 		),
 	}
 	const { slug, articleId } = await publish({ ...fields, headline: `المجلس يبقي العبّارة ${mark}.` })
+	await saveAgain(editor, articleId)
 	const words = { body: 'أحسنتم!', parentId: null, name: `سامي ${mark}`, email: 'ada.guest@example.org' }
 	const { id } = await postComment(reader(), articleId, words)
 	await moderateComment(editor, id, 'approved')
@@ -80,9 +84,8 @@ async function writeInArabic(): Promise<Newsroom> {
 			`/tags/العبّارة-${mark}`,
 			'/account',
 			`/desk?query=${mark}`,
-			`/desk/stories/${articleId}`,
 			`/desk/stories/${gone.articleId}`,
-			`/desk/stories/${articleId}/preview`,
+			...['', '/preview', '/history', '/history/2'].map((each) => `/desk/stories/${articleId}${each}`),
 			'/desk/photographs',
 			`/desk/photographs/${hero.id}`,
 			'/desk/comments',
@@ -96,6 +99,13 @@ async function writeInArabic(): Promise<Newsroom> {
 			await externalWriteNoticed()
 		},
 	}
+}
+
+/** Saves a second version of a story, for the comparison of both. */
+async function saveAgain(editor: StaffViewer, articleId: number): Promise<void> {
+	const { headRevisionId, fields } = await findStory(editor, articleId)
+	const changes = { standfirst: 'قالت العمدة: «لا!»', note: 'تصحيح.' }
+	await saveStory(editor, articleId, headRevisionId, { ...fields, ...changes })
 }
 
 async function signInWithArabicName(page: Page): Promise<void> {

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 import { write } from '@/db'
 import { invitations } from '@/db/schema'
 import { withdrawStory } from '@/domain/articles/publish'
+import { saveStory } from '@/domain/articles/save'
+import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { hashToken } from '@/domain/sessions'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
@@ -48,6 +50,8 @@ export const STATES: State[] = [
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
 	asOwner('/desk/stories/1/preview'),
+	asOwner('/desk/stories/1/history'),
+	{ name: 'two versions compared', file: fileOf('/desk/stories/1/history/1'), open: openComparison },
 	asOwner('/desk/photographs'),
 	asOwner('/desk/photographs/1'),
 	asOwner('/desk/comments'),
@@ -121,6 +125,24 @@ async function openRefused(page: Page): Promise<void> {
 		form?.submit()
 	})
 	await expect(page.getByRole('alert')).toBeVisible()
+}
+
+/** Opens the comparison of a published version with a later one. */
+async function openComparison(page: Page): Promise<void> {
+	const { articleId, revisionId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
+	const editor = await viewerOf('editor')
+	const { fields } = await findStory(editor, articleId)
+	await saveStory(editor, articleId, revisionId, {
+		...fields,
+		headline: LONG_WORD,
+		kicker: LONG_WORD.slice(0, 50),
+		standfirst: '',
+		tags: ['Harbour', 'Tides'],
+		sources: [{ name: LONG_WORD, url: `https://example.org/${LONG_WORD}` }],
+		body: parseMarkdown(`First.\n\n${'Same.\n\n'.repeat(5)}- ${LONG_WORD}\n\n## Afterwards`),
+		note: `Checked by the ${LONG_WORD}`,
+	})
+	await signIn(page, 'owner', `/desk/stories/${articleId}/history/1`)
 }
 
 /** Submits the form as served, without the desk's script, after the session has ended. */

@@ -145,6 +145,10 @@ test('a stale save overwrites nothing', async ({ page, browser, story }) => {
 	const versions = page.getByRole('region', { name: 'Two versions of this story' })
 	await expect(versions).toContainText('Sven wrote this sentence.')
 	await expect(versions).toContainText('Edith wrote this one, and it is long.')
+	await expect(versions.getByRole('link', { name: 'the story’s history' })).toHaveAttribute(
+		'href',
+		`${path}/history`,
+	)
 	await expect(await bodyText(page)).toHaveValue('Edith wrote this one, and it is long.')
 
 	await save(page)

@@ -2,6 +2,7 @@
 export const NOTICES = {
 	saved: 'Saved.',
 	started: 'The story is started. Only the newsroom can see it.',
+	restored: 'The earlier version is restored as the newest one. Readers see it when it is published.',
 	published: 'Published. Readers can see it now.',
 	scheduled: 'Scheduled. It appears by itself at that time.',
 	scheduledUpdated: 'Updated. At its time, readers will see this text.',

@@ -3,7 +3,7 @@ import formStyles from './form/form.module.css'
 
 /** Hidden fields and choices, left out because their values were not typed. */
 const HIDDEN_FIELDS =
-	/^(story|baseRevisionId|publication|then|minor|ad|show|query|past|comment|undo|approved|rejected|waiting|decision|selected)$/
+	/^(story|baseRevisionId|number|publication|then|minor|ad|show|query|past|comment|undo|approved|rejected|waiting|decision|selected)$/
 
 /** A map, because a forged field name such as `constructor` is a member of every object. */
 const LABELS = new Map([

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { currentAd } from '@/domain/ads'
 import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-article'
+import { findRevision, listRevisions } from '@/domain/articles/history'
 import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
 import { countWaiting } from '@/domain/comments/held'
@@ -74,6 +75,11 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'the page of a comment': () => findComment(viewer, story.articleId, commentId),
 	'own held comments': () => countWaiting(viewer, story.articleId),
 	'comments at the desk': () => listComments(story.editor, { state: 'rejected', past: 9 }),
+	'the history of a story': () =>
+		Promise.all([
+			listRevisions(story.editor, story.articleId),
+			findRevision(story.editor, story.articleId, 1),
+		]),
 	'the advertisement': () => currentAd(),
 	'the viewer of a request': () =>
 		Promise.all([findSession('nobody'), isAnonymous('nobody'), readerIdOf({ person: null, readerId: 'a' })]),

@@ -32,7 +32,8 @@ const POSSIBLE: Record<Kind, StoryState[]> = {
 	withdraw: ['live'],
 }
 
-const ACTIONS: Record<Kind, string> = {
+/** Actions of the audit events of decisions. */
+export const DECISION_ACTIONS: Record<Kind, string> = {
 	publish: 'publish story',
 	schedule: 'schedule story',
 	'update scheduled': 'update scheduled story',
@@ -58,7 +59,13 @@ export async function decide(
 	await tx.update(articles).set(values).where(eq(articles.id, article.id))
 	const publishAt = values.publishAt ?? article.publishAt
 	if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))
-	await audit(tx, viewer, ACTIONS[decision.kind], `article:${article.id}`, detailOf(decision, revisionId))
+	await audit(
+		tx,
+		viewer,
+		DECISION_ACTIONS[decision.kind],
+		`article:${article.id}`,
+		detailOf(decision, revisionId),
+	)
 }
 
 const detailOf = ({ kind, ...detail }: Decision, revisionId: number) =>

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import type { Tx } from '@/db'
+import { readDb, type Tx } from '@/db'
 import {
 	articles,
 	people,
@@ -20,6 +20,7 @@ import type { StaffViewer } from '../permissions'
 import { photoViews } from '../photos/views'
 import { countWords } from '../read-time'
 import { type StoryFields, sameTag } from './fields'
+import { bylinesOf, sourcesOf, tagsOf } from './find-article'
 
 export type NewRevision = { articleId: number; parentId: number | null; fields: StoryFields; words: number }
 
@@ -123,4 +124,56 @@ export async function countStoryWords(fields: StoryFields): Promise<number> {
 		return `${attrs.caption || photo.caption} ${creditLine(photo.credit)}`
 	})
 	return countWords([fields.standfirst, body, ...fields.sources.map((source) => source.name)].join('\n'))
+}
+
+/** A stored revision: the fields of the story form, without the note, and the save. */
+export type StoredRevision = {
+	id: number
+	savedAt: Date
+	savedBy: string | null
+	note: string | null
+	words: number
+	fields: StoryFields
+	/** The names for the slugs in `fields`. */
+	section: string | null
+	authors: string[]
+}
+
+/** @returns null for an unknown id */
+export async function readRevision(id: number): Promise<StoredRevision | null> {
+	const [found] = await readDb()
+		.select({
+			revision: revisions,
+			savedBy: people.name,
+			section: { slug: sections.slug, name: sections.name },
+		})
+		.from(revisions)
+		.leftJoin(people, eq(people.id, revisions.savedBy))
+		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.where(eq(revisions.id, id))
+	if (!found) return null
+	const { revision, section, savedBy } = found
+	const authors = await bylinesOf(id)
+	return {
+		id,
+		savedAt: revision.savedAt,
+		savedBy,
+		note: revision.note,
+		words: revision.wordCount,
+		section: section?.name ?? null,
+		authors: authors.map(({ name }) => name),
+		fields: {
+			headline: revision.headline,
+			kicker: revision.kicker ?? '',
+			standfirst: revision.standfirst ?? '',
+			section: section?.slug ?? '',
+			tags: (await tagsOf(id)).map(({ name }) => name),
+			bylines: authors.map(({ slug }) => slug),
+			heroPhotoId: revision.heroPhotoId,
+			heroCaption: revision.heroCaption ?? '',
+			sources: await sourcesOf(id),
+			body: revision.body as BodyDocument,
+			note: '',
+		},
+	}
 }

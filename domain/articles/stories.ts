@@ -3,13 +3,13 @@ import { readDb } from '@/db'
 import { articles, people, revisionBylines, revisions, sections } from '@/db/schema'
 import { searchTerms } from '@/lib/fold-text'
 import { Refusal } from '@/lib/refusal'
-import type { BodyDocument } from '../body/document'
 import { authorize, can, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 import { bylineNames } from './cards'
 import type { StoryFields } from './fields'
-import { articleView, bylinesOf, sourcesOf, tagsOf } from './find-article'
+import { articleView } from './find-article'
 import { inState, publicationOf, type StoryState } from './publication'
+import { readRevision } from './revisions'
 import { revisionsWith } from './search'
 import type { ArticleView } from './views'
 
@@ -102,14 +102,8 @@ export type StoryDraft = {
 export async function findStory(viewer: Viewer, articleId: number): Promise<StoryDraft> {
 	authorize(viewer, 'write stories')
 	const article = await requireEditable(readDb(), viewer, articleId)
-	const [found] = await readDb()
-		.select({ revision: revisions, savedBy: people.name, section: sections.slug })
-		.from(revisions)
-		.leftJoin(people, eq(people.id, revisions.savedBy))
-		.leftJoin(sections, eq(sections.id, revisions.sectionId))
-		.where(eq(revisions.id, article.headRevisionId ?? 0))
-	if (!found) throw new Refusal('not-found', 'This story has no text.')
-	const { revision } = found
+	const revision = await readRevision(article.headRevisionId ?? 0)
+	if (!revision) throw new Refusal('not-found', 'This story has no text.')
 	return {
 		id: article.id,
 		slug: article.slug,
@@ -119,20 +113,8 @@ export async function findStory(viewer: Viewer, articleId: number): Promise<Stor
 		changed: hasNewerText(article),
 		withdrawalReason: article.withdrawalReason,
 		savedAt: revision.savedAt,
-		savedBy: found.savedBy,
-		fields: {
-			headline: revision.headline,
-			kicker: revision.kicker ?? '',
-			standfirst: revision.standfirst ?? '',
-			section: found.section ?? '',
-			tags: (await tagsOf(revision.id)).map((tag) => tag.name),
-			bylines: (await bylinesOf(revision.id)).map((byline) => byline.slug),
-			heroPhotoId: revision.heroPhotoId,
-			heroCaption: revision.heroCaption ?? '',
-			sources: await sourcesOf(revision.id),
-			body: revision.body as BodyDocument,
-			note: '',
-		},
+		savedBy: revision.savedBy,
+		fields: revision.fields,
 	}
 }
 

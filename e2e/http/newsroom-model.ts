@@ -1,4 +1,5 @@
 import { placeAd, setAdActive } from '@/domain/ads'
+import { restoreRevision } from '@/domain/articles/history'
 import { publishStory, unscheduleStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { changeSlug } from '@/domain/articles/slugs'
@@ -98,6 +99,15 @@ export const STEPS: Record<string, Step> = {
 	},
 	update: { staleness: 'now', take: (room, number) => saveAndPublish(room, number, false) },
 	'minor update': { staleness: 'now', take: (room, number) => saveAndPublish(room, number, true) },
+	restore: {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = pick(room.stories, number)
+			if (!id) return
+			const { headRevisionId } = await findStory(room.editor, id)
+			await restoreRevision(room.editor, id, 1, headRevisionId).catch(ignoreRefusal)
+		},
+	},
 	withdraw: {
 		staleness: 'now',
 		take: async (room, number) => {

@@ -70,7 +70,7 @@ function listText(text: string, field: string): string {
 	return text
 }
 
-const sourceLine = ({ name, url }: Source): string => (url ? `${name} | ${url}` : name)
+export const sourceLine = ({ name, url }: Source): string => (url ? `${name} | ${url}` : name)
 
 function sourceOf(line: string): Source {
 	const [name = '', ...rest] = line.split('|')

@@ -5,16 +5,20 @@ import { type DiffLine, lineDiff } from '@/lib/line-diff'
 import styles from './edit-conflict.module.css'
 
 /** Both versions of a story after a stale save, with the differences marked; the editor chooses. */
-export function EditConflict() {
+export function EditConflict({ storyId }: { storyId: number | undefined }) {
 	const stale = useForm().state.story?.stale
-	if (!stale) return null
+	if (!stale || !storyId) return null
 	const lines = lineDiff(stale.theirs, stale.yours)
 	return (
 		<section className={styles.stale} aria-labelledby="stale-title">
 			<h2 id="stale-title">Two versions of this story</h2>
 			<p>
 				Yours is in the form below, whole. Take over from {stale.by} what you need, then save: your version
-				then becomes the newest, and theirs stays in the story’s history.
+				then becomes the newest, and theirs stays in{' '}
+				<a href={`/desk/stories/${storyId}/history`} target="_blank" rel="noopener">
+					the story’s history
+				</a>{' '}
+				(in a new tab).
 			</p>
 			<div className={styles.versions}>
 				<Version title={`${stale.by}, saved ${stale.at}`} lines={lines} without="added" mark="removed" />

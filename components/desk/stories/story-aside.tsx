@@ -52,7 +52,7 @@ export function StoryAside({ start, choices, photos }: Props) {
 			<TextField
 				name="note"
 				label="Note on this version"
-				hint="For colleagues, not for readers"
+				hint="For colleagues, in the history; not for readers"
 				value={given('note')}
 			/>
 		</div>

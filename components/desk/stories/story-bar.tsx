@@ -42,6 +42,7 @@ export function StoryBar({ start, status, unsaved }: Props) {
 				{start.id && (
 					<>
 						<a href="#publish-title">Publishing</a>
+						<a href={`/desk/stories/${start.id}/history`}>History</a>
 						<a href={`/desk/stories/${start.id}/preview`}>Preview</a>
 					</>
 				)}

@@ -112,7 +112,7 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 		>
 			<StoryBar start={start} status={status} unsaved={unsaved} />
 			<div className={styles.text}>
-				<EditConflict />
+				<EditConflict storyId={start.id} />
 				<StoryText start={start} photos={photos} onChange={changed} />
 			</div>
 			<StoryAside start={start} choices={choices} photos={photos} />
