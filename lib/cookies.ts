@@ -19,7 +19,7 @@ export const KNOWN_BROWSER_COOKIE = env.secureCookies ? '__Secure-square-known' 
 /** Short-lived cookie set by each write of a reader: their next page is rendered for them, past the page cache. */
 export const RECENT_WRITE_COOKIE = 'square-recent-write'
 
-/** Parses a Cookie header; of two cookies with one name the last wins, as in Next. */
+/** Parses a Cookie header; of two cookies with one name the last wins, as in Next (the first in npm’s `cookie`). */
 export function parseCookies(header: string | null | undefined): Map<string, string> {
 	const cookies = new Map<string, string>()
 	for (const part of (header ?? '').split(';')) {

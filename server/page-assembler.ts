@@ -122,8 +122,10 @@ export class PageAssembler {
 		return segments.map((segment, index) => segment + (parts[index] ?? '')).join('')
 	}
 
-	/** Cookies change the parts alone, and so a page that has its parts in the shell. */
-	#shellKey({ url, ad }: CacheKey): CacheKey {
+	/** Cookies change a shell only if it has its parts. An error page is a shell of its own, and not cached as one. */
+	#shellKey(key: CacheKey): CacheKey {
+		if (key.errorPage) return key
+		const { url, ad } = key
 		return this.#options.renderParts ? cacheKey({ url }) : cacheKey({ url, ad })
 	}
 }
