@@ -5,7 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 const ISOLATED = [
 	'{db,server,scripts,cli,demo}/**/*.test.{ts,tsx}',
 	'components/articles/body.test.tsx',
-	'components/desk/editor/*.test.{ts,tsx}',
+	'components/desk/{editor,form}/*.test.{ts,tsx}',
 	'domain/readiness.test.ts',
 	'domain/photos/{process-image,recovery,image-worker/*}.test.ts',
 	'{lib,domain/body}/growth.test.ts',

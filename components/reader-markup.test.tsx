@@ -48,7 +48,7 @@ describe('initial markup omits elements of later states', () => {
 
 	test('a refused form shows its error above and at the field', () => {
 		const html = renderToStaticMarkup(
-			comment({ field: 'name', message: 'Please give a name.', values: { body: 'Kept.' } }),
+			comment({ field: 'name', message: 'Please give a name.', values: { body: ['Kept.'] } }),
 		)
 		expect(html).toMatch(/role="alert".*Please give a name\..*Kept\..*id="comment-name-error"/s)
 		expect(wordsOf(html)).toContain('Please look at this again Please give a name.')

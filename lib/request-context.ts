@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { FormValues } from './form-values'
 import { singleton } from './singleton'
 
 /**
@@ -12,10 +13,9 @@ export type RequestContext = {
 	override: ResponseOverride | null
 	/** Error thrown while rendering; the server chooses its error page by it. */
 	error: unknown
-	/**
-	 * Error of a desk form: Next's page is sent with its status, or, if rendering fails too, a plain page with the
-	 * submitted values.
-	 */
+	/** The desk form submitted without scripts; an error page in place of its own page shows these values. */
+	submitted: SubmittedForm | null
+	/** Error of a desk form: Next's page is sent with its status, or, if rendering fails too, a plain page. */
 	deskError: ErrorPage | null
 	/** Whether the page is rendered as a shell, with placeholders for its parts (`lib/page-parts.ts`). */
 	shell: boolean
@@ -44,7 +44,13 @@ export type ResponseOverride =
 
 export type ErrorPage = Extract<ResponseOverride, { kind: 'error' }>
 
-export type RejectedForm = { message: string; field: string | null; values: Record<string, string> }
+export type SubmittedForm = {
+	values: FormValues
+	/** Names of the submitted files, which a page cannot restore. */
+	files?: string[]
+}
+
+export type RejectedForm = SubmittedForm & { message: string; field: string | null }
 
 const storage = singleton('request-context', () => new AsyncLocalStorage<RequestContext>())
 
@@ -52,6 +58,7 @@ export const newRequestContext = (clientIp: string): RequestContext => ({
 	clientIp,
 	override: null,
 	error: null,
+	submitted: null,
 	deskError: null,
 	shell: false,
 	form: null,

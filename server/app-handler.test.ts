@@ -4,19 +4,21 @@ import { SESSION_COOKIE } from '@/lib/cookies'
 import { requestContext } from '@/lib/request-context'
 import { echoPage, errorPage, type Handler, sendPage, withHandlers } from './http-server.fixture'
 
-const FORM = { message: 'Too long.', field: 'name', values: { name: 'Ada' } }
+const FORM = { message: 'Too long.', field: 'name', values: { name: ['Ada'] } }
+const SUBMITTED = { values: { name: ['Ada', 'Bo <b>'], note: [''] }, files: ['quay.jpg'] }
 const DESK_ERROR = {
 	kind: 'error',
 	status: 507,
 	title: 'The disk is full',
 	detail: 'Later.',
-	form: FORM,
 } as const
 
 /** A page that shows the form of the request context, and the cookies. */
 const formPage: Handler = (request, response) => {
 	const { form } = requestContext()
-	sendPage(response, `<p>${form?.message}</p><input value="${form?.values.name}"/>${request.headers.cookie}`)
+	const { name = [] } = form?.values ?? {}
+	if (name.includes('fail')) return sendPage(response, 'Internal Server Error', 500)
+	sendPage(response, `<p>${form?.message}</p><input value="${name.join('+')}"/>${request.headers.cookie}`)
 }
 
 const server = withHandlers({
@@ -48,6 +50,7 @@ const server = withHandlers({
 	},
 	'/desk/broken': (_request, response) => {
 		requestContext().deskError = DESK_ERROR
+		requestContext().submitted = SUBMITTED
 		sendPage(response, 'Internal Server Error', 500)
 	},
 	'/desk/forbidden': (_request, response) => {
@@ -55,9 +58,18 @@ const server = withHandlers({
 		sendPage(response, '')
 	},
 	'/desk/signed-out': (_request, response) => {
-		const page = { status: 401, title: 'Signed out', detail: '', formPage: '/desk/unsaved', form: FORM }
-		requestContext().override = { kind: 'error', ...page }
+		requestContext().submitted = SUBMITTED
+		requestContext().override = { kind: 'error', status: 401, title: 'Signed out', detail: 'Sign in.' }
 		sendPage(response, '')
+	},
+	'/desk/signed-out-and-failing': (_request, response) => {
+		requestContext().submitted = { values: { name: ['fail', 'Bo'] } }
+		requestContext().override = { kind: 'error', status: 401, title: 'Signed out', detail: 'Sign in.' }
+		sendPage(response, '')
+	},
+	'/desk/gone': (_request, response) => {
+		requestContext().submitted = SUBMITTED
+		sendPage(response, 'Not found', 404)
 	},
 	'/desk/stories': echoPage,
 })
@@ -128,9 +140,14 @@ test.each([
 	['/desk/full', 507, 'The desk'],
 	['/desk/broken', 507, 'The disk is full'],
 	['/desk/forbidden', 403, '<h1>Not allowed</h1>'],
-	['/desk/signed-out', 401, '<p>Too long.</p><input value="Ada"/>'],
+	['/desk/broken', 507, '<textarea name="name" dir="auto" cols="40" rows="1">\nAda</textarea>'],
+	['/desk/broken', 507, '>\nBo &lt;b&gt;</textarea>'],
+	['/desk/broken', 507, 'Please choose again: quay.jpg.'],
+	['/desk/signed-out', 401, '<p>Sign in.</p><input value="Ada+Bo <b>"/>'],
+	['/desk/signed-out-and-failing', 401, '>\nBo</textarea>'],
+	['/desk/gone', 404, '<input value="Ada+Bo <b>"/>'],
 	['/desk/nowhere', 404, 'There is nothing at this address'],
-])('%s gets status %i', async (url, status, shown) => {
+])('%s gets status %i with %j', async (url, status, shown) => {
 	const page = await get(url)
 	expect([page.status, page.headers['retry-after']]).toEqual([status, status === 507 ? '60' : undefined])
 	expect(page.text).toContain(shown)

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
 import { type ErrorPage, newRequestContext, type RequestContext } from '@/lib/request-context'
 import type { ArrivalLimit } from './arrival-limit'
-import { type Actions, checkDeskForm, type RejectedDeskForm, textFields } from './desk-forms'
+import { type Actions, checkDeskForm, type RejectedDeskForm, submittedForm } from './desk-forms'
 import { errorPageFor, isJson, overrideFor, UPLOAD_QUEUE_FULL, wantsJson } from './error-pages'
 import { hasTooManyFields, TOO_MANY_FIELDS } from './form-fields'
 import { type NextHandler, renderWithNext, syntheticGet } from './next-renderer'
@@ -106,16 +106,21 @@ export class AppHandler {
 		const run = () => renderWithNext(nextHandler, request, context)
 		const buffered = await (request.method === 'POST' ? run() : pages.runLimited(request, clientIp, run))
 		if (buffered.status >= 500 && !isJson(buffered) && (forDesk || wantsJson(request)))
-			return writer.sendPlainError(request, response, context.deskError ?? errorPageFor(context.error))
+			return writer.sendPlainError(
+				request,
+				response,
+				withSubmitted(context.deskError ?? errorPageFor(context.error), context),
+			)
 		const override = overrideFor(context, buffered)
 		if (override?.kind === 'redirect') return writer.sendRedirect(response, override.location)
 		const { status = buffered.status, retryAfter } = context.deskError ?? {}
 		const wait = retryAfterHeader(status, retryAfter)
 		if (!override)
 			return writer.sendBuffered(request, response, { ...buffered, status }, { ...policy, ...wait })
-		if (DESK.test(override.formPage ?? '')) return this.#sendDeskPage(request, response, override, clientIp)
+		const errorPage = withSubmitted(override, context)
+		if (DESK.test(errorPage.formPage ?? '')) return this.#sendDeskPage(request, response, errorPage, clientIp)
 		const cookies = buffered.headers['set-cookie'] as string[] | undefined
-		await pages.sendErrorPage(request, response, override, { context, cookies })
+		await pages.sendErrorPage(request, response, errorPage, { context, cookies })
 	}
 
 	/** Rejects a desk form: in plain text for Next's client, else as a page with all typed text. */
@@ -125,19 +130,11 @@ export class AppHandler {
 		{ status, message, parts }: RejectedDeskForm,
 		clientIp: string,
 	): Promise<void> {
-		const values = textFields(parts)
-		if (request.headers['next-action'] === undefined && Object.keys(values).length > 0) {
-			const form = { message, field: null, values }
+		const submitted = submittedForm(parts)
+		if (request.headers['next-action'] === undefined && Object.keys(submitted.values).length > 0) {
 			const title = 'Please send this again'
-			const errorPage: ErrorPage = {
-				kind: 'error',
-				status,
-				title,
-				detail: message,
-				formPage: '/desk/unsaved',
-				form,
-			}
-			return this.#sendDeskPage(request, response, errorPage, clientIp)
+			const errorPage: ErrorPage = { kind: 'error', status, title, detail: message }
+			return this.#sendDeskPage(request, response, withSubmitted(errorPage, { submitted }), clientIp)
 		}
 		const headers = { 'content-type': 'text/plain; charset=utf-8' }
 		await this.#options.writer.sendBuffered(request, response, {
@@ -147,7 +144,10 @@ export class AppHandler {
 		})
 	}
 
-	/** Sends a desk page in place of the response, such as the text of a form sent after its session had ended. */
+	/**
+	 * Sends a desk page in place of the response, such as the values of a form sent after its session had ended; a
+	 * plain page with these values if rendering fails.
+	 */
 	async #sendDeskPage(
 		request: IncomingMessage,
 		response: ServerResponse,
@@ -160,9 +160,13 @@ export class AppHandler {
 		const policy = this.#allowScripts(page)
 		const form = errorPage.form ?? null
 		const context: RequestContext = { ...newRequestContext(clientIp), override: errorPage, form }
-		const buffered = await pages.runLimited(request, clientIp, () =>
-			renderWithNext(nextHandler, page, context),
-		)
+		const buffered = await pages
+			.runLimited(request, clientIp, () => renderWithNext(nextHandler, page, context))
+			.catch((error: unknown) => {
+				if (isOverload(error)) return null
+				throw error
+			})
+		if (!buffered || buffered.status >= 500) return writer.sendPlainError(request, response, errorPage)
 		const { status, retryAfter } = errorPage
 		const wait = retryAfterHeader(status, retryAfter)
 		await writer.sendBuffered(request, response, { ...buffered, status }, { ...policy, ...wait })
@@ -174,4 +178,14 @@ export class AppHandler {
 		request.headers['content-security-policy'] = policy['Content-Security-Policy']
 		return policy
 	}
+}
+
+/** Page of the values of a form whose own page is not shown. */
+const UNSAVED_PATH = '/desk/unsaved'
+
+/** Adds the submitted desk form to an error page that replaces its page. */
+function withSubmitted(errorPage: ErrorPage, { submitted }: Pick<RequestContext, 'submitted'>): ErrorPage {
+	if (!submitted || errorPage.form) return errorPage
+	const form = { ...submitted, message: errorPage.detail, field: null }
+	return { ...errorPage, formPage: UNSAVED_PATH, form }
 }

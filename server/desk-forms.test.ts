@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { EMPTY_STATE } from '@/components/desk/form/form-state'
-import { type Actions, checkDeskForm, textFields } from './desk-forms'
+import { type Actions, checkDeskForm, submittedForm } from './desk-forms'
 
 const { encodeReply } = createRequire(import.meta.url)(
 	'next/dist/compiled/react-server-dom-turbopack/client.browser',
@@ -118,9 +118,27 @@ test('another page’s action is rejected with the typed text', async () => {
 	const elsewhere = await check(inForm(), { url: '/desk/settings' })
 	expect(elsewhere).toMatchObject({ kind: 'rejected', status: 404 })
 	if (elsewhere.kind === 'rejected')
-		expect(textFields(elsewhere.parts)).toEqual({ headline: 'The $1 bridge' })
+		expect(submittedForm(elsewhere.parts).values).toEqual({ headline: ['The $1 bridge'] })
 	for (const called of ['00', '__proto__', 'constructor', ''])
 		expect(await check(inCall(), { called })).toMatchObject({ kind: 'rejected' })
+})
+
+test('submittedForm keeps repeated fields and file names', () => {
+	const part = (name: string, text: string, fileName: string | null = null) => ({
+		...{ head: '', name, fileName },
+		body: Buffer.from(text),
+	})
+	const parts = [
+		part('bylines', 'mara-ellison'),
+		part('bylines', 'tom-okafor'),
+		part('photo', 'bytes', 'quay.jpg'),
+		part('other', '', ''),
+		part('$ACTION_KEY', 'k1'),
+	]
+	expect(submittedForm(parts)).toEqual({
+		values: { bylines: ['mara-ellison', 'tom-okafor'] },
+		files: ['quay.jpg'],
+	})
 })
 
 test('a form larger than one chunk is read completely', async () => {

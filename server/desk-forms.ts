@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import { groupValues } from '@/lib/form-values'
+import type { SubmittedForm } from '@/lib/request-context'
 import { encodeMultipart, type Part, parseMultipart } from './multipart'
 
 /** A valid desk form, re-encoded by this server, or the reason of its rejection. */
@@ -59,7 +61,12 @@ function hasArguments(parts: Part[]): boolean {
 	const roots = parts.filter(({ name }) => name === '0')
 	const others = parts.filter(({ name }) => name !== '0')
 	const [root] = roots
-	if (!root || roots.length > 1 || root.isFile || !others.every(({ name }) => name.startsWith('_1_')))
+	if (
+		!root ||
+		roots.length > 1 ||
+		root.fileName !== null ||
+		!others.every(({ name }) => name.startsWith('_1_'))
+	)
 		return false
 	const given = parseJson(root)
 	return Array.isArray(given) && given.length === 2 && isPlainData(given[0]) && given[1] === '$K1'
@@ -70,7 +77,7 @@ function actionId(parts: Part[]): string | null {
 	const fields = new Map<string, Part>()
 	for (const part of parts) {
 		if (!part.name.startsWith('$ACTION')) continue
-		if (fields.has(part.name) || part.isFile) return null
+		if (fields.has(part.name) || part.fileName !== null) return null
 		fields.set(part.name, part)
 	}
 	const number = [...fields.keys()].join(' ').match(/\$ACTION_REF_(\d{1,4})(?= |$)/)?.[1]
@@ -106,13 +113,15 @@ function isPlainData(value: unknown, depth = 0): boolean {
 	return Object.values(value).every((each) => isPlainData(each, depth + 1))
 }
 
-/** Text fields of a form by name, without those of the Server Action. */
-export const textFields = (parts: Part[]): Record<string, string> =>
-	Object.fromEntries(
-		parts
-			.filter(({ name, isFile }) => !isFile && !name.startsWith('$ACTION'))
-			.map(({ name, body }) => [name, body.toString()]),
-	)
+/** Text fields and file names of a form, without the fields of the Server Action. */
+export function submittedForm(parts: Part[]): SubmittedForm {
+	const own = parts.filter(({ name }) => !name.startsWith('$ACTION'))
+	const texts = own.filter(({ fileName }) => fileName === null)
+	return {
+		values: groupValues(texts.map(({ name, body }) => [name, body.toString()])),
+		files: own.flatMap(({ fileName }) => (fileName ? [fileName] : [])),
+	}
+}
 
 /** Headers removed for Next: those it prefers to `Host` in its origin check, and those of forwarded actions. */
 const FORWARDED_HEADERS = [

@@ -19,10 +19,10 @@ test('a browser’s form survives parsing and re-encoding', async () => {
 	const sent = new Response(form)
 	const bytes = Buffer.from(await sent.clone().arrayBuffer())
 	const read = await parseMultipart(bytes, sent.headers.get('content-type') ?? '')
-	expect(read?.map(({ name, isFile, body }) => [name, isFile, body.length])).toEqual([
-		['Schlagwörter %22x%22%0D%0A', false, 21],
-		['', false, 0],
-		['photo', true, 3_000_000],
+	expect(read?.map(({ name, fileName, body }) => [name, fileName, body.length])).toEqual([
+		['Schlagwörter %22x%22%0D%0A', null, 21],
+		['', null, 0],
+		['photo', 'Bild %221%22.jpg', 3_000_000],
 	])
 	const boundary = 'another-boundary-of-thirty-letters'
 	const again = new Response(Buffer.concat(encodeMultipart(read ?? [], boundary)), {

@@ -1,5 +1,5 @@
-/** A part of a multipart form: its raw header lines, their parsed fields, and its body. */
-export type Part = { head: string; name: string; isFile: boolean; body: Buffer }
+/** A part of a multipart form: its raw header lines, their parsed fields, and its body; `fileName` is null for text. */
+export type Part = { head: string; name: string; fileName: string | null; body: Buffer }
 
 /** RFC 2046 allows 70 characters. */
 const CONTENT_TYPE = /^multipart\/form-data\s*;\s*boundary=(?:"([^"\\]{1,70})"|([^\s";,]{1,70}))\s*$/i
@@ -47,9 +47,16 @@ function parsePart(bytes: Buffer): Part | null {
 	const head = bytes.toString('latin1', 0, headEnd)
 	const found = PART_HEAD.exec(head)
 	if (!found) return null
-	const name = Buffer.from(found[1] as string, 'latin1').toString()
-	return { head, name, isFile: found[2] !== undefined, body: bytes.subarray(headEnd + 4) }
+	const [, name = '', fileName] = found
+	return {
+		head,
+		name: decodeUtf8(name),
+		fileName: fileName === undefined ? null : decodeUtf8(fileName),
+		body: bytes.subarray(headEnd + 4),
+	}
 }
+
+const decodeUtf8 = (latin1: string): string => Buffer.from(latin1, 'latin1').toString()
 
 async function find(body: Buffer, wanted: Buffer, from: number): Promise<number> {
 	for (let at = from; at < body.length; at += WINDOW_BYTES) {

@@ -1,8 +1,6 @@
+import { filesNotKept } from '@/lib/form-values'
 import type { ErrorPage } from '@/lib/request-context'
 import { escapeHtml } from './escape-html'
-
-/** Excludes blank fields. */
-const isTyped = ([, value]: [string, string]): boolean => value.trim() !== ''
 
 /**
  * HTML of an error page without Next and the database, with the typed text of a rejected form.
@@ -10,7 +8,10 @@ const isTyped = ([, value]: [string, string]): boolean => value.trim() !== ''
  * @param action URL to send the form to again; null shows its fields without a button
  */
 export function plainErrorPage({ title, detail, form }: ErrorPage, action: string | null): string {
-	const typed = Object.entries(form?.values ?? {}).filter(isTyped)
+	const typed = Object.entries(form?.values ?? {}).flatMap(([name, values]) =>
+		values.filter((value) => value.trim() !== '').map((value): Field => [name, value]),
+	)
+	const files = filesNotKept(form?.files)
 	return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -23,7 +24,7 @@ export function plainErrorPage({ title, detail, form }: ErrorPage, action: strin
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(detail)}</p>
+<p>${escapeHtml(detail)}</p>${files ? `\n<p>${escapeHtml(files)}</p>` : ''}
 ${typed.length > 0 ? formWith(typed, action) : '<p><a href="/">Go to the front page</a></p>'}
 </main>
 </body>
@@ -31,7 +32,9 @@ ${typed.length > 0 ? formWith(typed, action) : '<p><a href="/">Go to the front p
 `
 }
 
-function formWith(typed: [string, string][], action: string | null): string {
+type Field = [name: string, value: string]
+
+function formWith(typed: Field[], action: string | null): string {
 	const fields = typed.map(
 		([name, value]) =>
 			`<p><label>${escapeHtml(name)}<br><textarea name="${escapeHtml(name)}" dir="auto" cols="40" rows="${rowsFor(value)}">\n${escapeHtml(value)}</textarea></label></p>`,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type FormValues, groupValues } from '@/lib/form-values'
 import { newRequestContext } from '@/lib/request-context'
 import { FORWARDED_HEADERS, type RouteRequest } from '@/lib/route-request'
 import { errorPageFor } from './error-pages'
@@ -74,9 +75,9 @@ export class WorkerRoutes {
 }
 
 /** Fields of a urlencoded form; empty for other content types. */
-function formFields({ headers }: IncomingMessage, body: Uint8Array): Record<string, string> {
+function formFields({ headers }: IncomingMessage, body: Uint8Array): FormValues {
 	if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return {}
-	return Object.fromEntries(new URLSearchParams(Buffer.from(body).toString()))
+	return groupValues(new URLSearchParams(Buffer.from(body).toString()))
 }
 
 function toBufferedResponse({ status, headers, cookies, body }: WorkerResponse) {

@@ -1,3 +1,4 @@
+import { type FormValues, groupValues } from '@/lib/form-values'
 import { FORM_BYTES_MAX } from '@/lib/limits'
 import { Refusal, type RefusalCode } from '@/lib/refusal'
 import { type ErrorPage, type RejectedForm, requestContext } from '@/lib/request-context'
@@ -66,7 +67,7 @@ async function runForm(request: RouteRequest, { page, secret = [], run }: FormOp
 		return await run(fields)
 	} catch (error) {
 		const refusal = refusalFor(error)
-		const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.includes(name)))
+		const values = groupValues(Object.entries(fields).filter(([name]) => !secret.includes(name)))
 		const keepsForm = page && refusal.code !== 'forbidden' && refusal.code !== 'not-found'
 		return rejectForm(request, refusal, keepsForm ? page(fields) : undefined, values)
 	}
@@ -119,7 +120,7 @@ function rejectForm(
 	request: RouteRequest,
 	refusal: Refusal,
 	formPage: string | undefined,
-	values: Fields,
+	values: FormValues,
 ): Response {
 	const { message } = refusal
 	const errorPage = refusalPage(refusal)

@@ -2,23 +2,17 @@ import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import { refusalPage } from '@/app/_http/form-route'
+import { showErrorPage } from '@/app/_http/page-errors'
 import { requireSameOrigin } from '@/app/_http/same-origin'
 import { viewer } from '@/app/_http/viewer'
-import {
-	EMPTY_STATE,
-	type FormAction,
-	type FormState,
-	type FormValues,
-	firstOf,
-	STAY_FIELD,
-} from '@/components/desk/form/form-state'
+import { EMPTY_STATE, type FormAction, type FormState, STAY_FIELD } from '@/components/desk/form/form-state'
 import type { SaveResult } from '@/components/desk/stories/save-result'
 import { authorize, type Viewer } from '@/domain/permissions'
+import { type FormValues, firstOf, groupValues } from '@/lib/form-values'
 import { isRefusal } from '@/lib/refusal'
 import { requestContext } from '@/lib/request-context'
 import { refusalFor } from '@/lib/storage-failure'
 import { NOTICES, type Notice } from './notices'
-import { showUnsavedForm } from './unsaved-form'
 
 /** Typed access to the fields of a submitted form; `number` is NaN for an empty field. */
 export type FormInput = {
@@ -48,16 +42,18 @@ export function deskAction(
 ): FormAction {
 	return async (_previous, data) => {
 		const values = valuesOf(data)
+		const stays = data.has(STAY_FIELD)
+		const files = stays ? [] : fileNamesOf(data)
+		if (!stays) requestContext().submitted = { values, files }
 		try {
 			// Server Actions are public endpoints, so origin and permission are checked before the form is read.
 			requireSameOrigin({ headers: await headers() })
 			const deskUser = await viewer()
 			authorize(deskUser, 'enter the desk')
 			const outcome = await run(deskUser, inputOf(data, values))
-			const stays = data.has(STAY_FIELD)
 			if (!('path' in outcome)) {
 				if (stays && outcome.story && !outcome.story.stale) refresh()
-				return { ...EMPTY_STATE, ...outcome, values: { ...values, ...outcome.values } }
+				return { ...EMPTY_STATE, files, ...outcome, values: { ...values, ...outcome.values } }
 			}
 			// The layout shows the count of held comments, so it is refreshed even before a redirect.
 			if (stays) refresh()
@@ -65,11 +61,9 @@ export function deskAction(
 			return { ...EMPTY_STATE, notice: NOTICES[outcome.notice], story: outcome.story }
 		} catch (error) {
 			unstable_rethrow(error)
-			if (isRefusal(error) && error.code === 'unauthenticated' && !data.has(STAY_FIELD))
-				return showUnsavedForm(error.message, values)
-			return { ...EMPTY_STATE, ...refusalState(error), values }
-		} finally {
-			keepInput(values)
+			if (isRefusal(error) && error.code === 'unauthenticated' && !stays)
+				return showErrorPage(401, 'Please sign in', error.message)
+			return { ...EMPTY_STATE, files, ...refusalState(error), values }
 		}
 	}
 }
@@ -88,22 +82,17 @@ export function refusalState(error: unknown): FormRetry {
 	}
 }
 
-/** After a 5xx, hands the typed values to the server, for the error page if the form itself fails to render. */
-function keepInput(values: FormValues): void {
-	const { deskError } = requestContext()
-	if (!deskError) return
-	const typed = Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.join('\n')]))
-	deskError.form = { message: deskError.detail, field: null, values: typed }
-}
-
 /** Text fields of the form. Omits files, which a page cannot restore, and the framework's own fields. */
-function valuesOf(data: FormData): FormValues {
-	const values: FormValues = {}
-	for (const [name, value] of data)
-		if (typeof value === 'string' && !name.startsWith('$ACTION') && name !== STAY_FIELD)
-			values[name] = [...(values[name] ?? []), value]
-	return values
-}
+const valuesOf = (data: FormData): FormValues =>
+	groupValues(
+		[...data].filter(
+			(field): field is [string, string] =>
+				typeof field[1] === 'string' && !field[0].startsWith('$ACTION') && field[0] !== STAY_FIELD,
+		),
+	)
+
+const fileNamesOf = (data: FormData): string[] =>
+	[...data.values()].flatMap((value) => (value instanceof File && value.name ? [value.name] : []))
 
 function inputOf(data: FormData, values: FormValues): FormInput {
 	return {

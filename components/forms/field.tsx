@@ -27,7 +27,7 @@ export function Field({ form, name, label, hint, lines, lengthMax, refused, defa
 		id,
 		name,
 		dir: AUTO.has(input.type ?? 'text') ? 'auto' : undefined,
-		defaultValue: refused?.values[name] ?? defaultValue,
+		defaultValue: refused?.values[name]?.[0] ?? defaultValue,
 		'aria-invalid': error ? true : undefined,
 		'aria-describedby': described || undefined,
 	}

@@ -9,7 +9,7 @@ import { createSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
 import { READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { sign } from '@/lib/signing'
-import { formsIn, sendDeskForm } from '../support/desk-form'
+import { filledDeskForm, formsIn, sendDeskForm } from '../support/desk-form'
 import { sendRequest as request } from '../support/http-client'
 import { RawConnection, type RawResponse, requestOnce } from '../support/raw-connection'
 import { liveStory, reader } from '../support/stories'
@@ -108,6 +108,27 @@ test('desk forms work with and without scripts', async () => {
 	}
 	expect((await sendDeskForm(url, form)).status).toBe(303)
 	expect((await siteSettings()).siteName).toBe('The Lamp')
+})
+
+test('a form whose page became forbidden is returned whole', async () => {
+	const account = { email: 'rosa@example.org', password: 'no longer an owner', role: 'contributor' as const }
+	const { id } = await addPerson({ ...account, name: 'Rosa' })
+	const { token } = await write((tx) => createSession(tx, id))
+	const url = `${server.address}/desk/settings`
+	const form = {
+		form: 'settings',
+		changes: { siteName: 'The “Lamp” & Co' },
+		cookie: owner.slice('Cookie: '.length),
+	}
+	const filled = await filledDeskForm(url, { ...form, button: ['', ''] })
+	const headers = { ...filled.headers, Cookie: `${SESSION_COOKIE}=${token}` }
+	const page = await request(url, { ...filled, headers })
+	expect(page.status).toBe(403)
+	expect(page.text).toContain('The “Lamp” &amp; Co')
+	expect(page.text.match(/<main\b/g)).toHaveLength(1)
+	const signedOut = await request(url, { ...filled, headers: { ...filled.headers, Cookie: '' } })
+	expect(signedOut.status).toBe(401)
+	expect(signedOut.text.match(/<main\b/g)).toHaveLength(1)
 })
 
 test('an aborted form leaves no log line', async () => {

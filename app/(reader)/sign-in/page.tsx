@@ -14,7 +14,7 @@ export const generateMetadata = (): Promise<Metadata> =>
 
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
 	const refused = requestContext().form
-	const next = safeReturnPath(refused?.values.next ?? (await queryValue(searchParams, 'next')))
+	const next = safeReturnPath(refused?.values.next?.[0] ?? (await queryValue(searchParams, 'next')))
 	const link = refused ? '' : await queryValue(searchParams, 'link')
 	const accountCreated = !refused && (await queryValue(searchParams, 'account')) === 'made'
 	return (

@@ -13,7 +13,7 @@ export const generateMetadata = (): Promise<Metadata> =>
 
 export default async function SignUpPage({ searchParams }: { searchParams: Query }) {
 	const refused = requestContext().form
-	const next = safeReturnPath(refused?.values.next ?? (await queryValue(searchParams, 'next')))
+	const next = safeReturnPath(refused?.values.next?.[0] ?? (await queryValue(searchParams, 'next')))
 	return (
 		<ReaderPage path={next} here="/sign-up">
 			<SignUpForm next={next} refused={refused} />

@@ -1,11 +1,11 @@
 import type { FormInput } from '@/app/desk/desk-action'
-import type { FormValues } from '@/components/desk/form/form-state'
 import type { StoryFields } from '@/domain/articles/fields'
 import type { Source } from '@/domain/articles/views'
 import { bodyOfCheckedText } from '@/domain/body/checked-text'
 import type { BodyDocument } from '@/domain/body/document'
 import { toMarkdown } from '@/domain/body/markdown'
 import { BODY_BYTES_MAX, parseBody } from '@/domain/body/validate'
+import type { FormValues } from '@/lib/form-values'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 

@@ -1,13 +1,19 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { viewer } from '@/app/_http/viewer'
+import styles from '@/components/desk/desk.module.css'
 import { UnsavedForm } from '@/components/desk/unsaved-form'
+import { can } from '@/domain/permissions'
 import { requestContext } from '@/lib/request-context'
 
 export const metadata: Metadata = { title: 'Your words are kept' }
 
-/** Typed values of a form that was sent after its session had ended. */
-export default function UnsavedPage() {
-	const { form } = requestContext()
-	if (!form) redirect('/desk')
-	return <UnsavedForm values={form.values} />
+/** Values of a form whose own page cannot be shown, such as after the end of its session. */
+export default async function UnsavedPage() {
+	const { form, override } = requestContext()
+	if (!form || override?.kind !== 'error') redirect('/desk')
+	const unsaved = <UnsavedForm error={override} form={form} />
+	// The layout frames the page for the newsroom alone.
+	if (can(await viewer(), 'enter the desk')) return unsaved
+	return <main className={`${styles.desk} ${styles.main}`}>{unsaved}</main>
 }

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
+import { useChosen } from '@/components/desk/form/form-context'
 import type { FormAction } from '@/components/desk/form/form-state'
 import type { CommentState } from '@/domain/comments/states'
 import styles from './comments.module.css'
@@ -83,6 +84,7 @@ type CommentProps = { comment: DeskComment; selectable: boolean; open: typeof DE
 
 function Comment({ comment, selectable, open }: CommentProps) {
 	const { id, authorName, authorEmail, words, article, isPublic, at, time } = comment
+	const selected = useChosen('selected', String(id), false)
 	return (
 		<li className={styles.comment} onKeyDown={decideByKey}>
 			<div className={styles.head}>
@@ -91,6 +93,7 @@ function Comment({ comment, selectable, open }: CommentProps) {
 						type="checkbox"
 						name="selected"
 						value={id}
+						defaultChecked={selected}
 						aria-label={`Select the comment by ${authorName}`}
 					/>
 				)}

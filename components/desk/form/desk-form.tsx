@@ -4,7 +4,9 @@ import {
 	type FormEvent,
 	type ReactNode,
 	type Ref,
+	type RefObject,
 	useActionState,
+	useEffect,
 	useImperativeHandle,
 	useRef,
 	useState,
@@ -12,10 +14,12 @@ import {
 } from 'react'
 import type { SaveResult } from '@/components/desk/stories/save-result'
 import { UPLOADS_BUSY } from '@/lib/photo-paths'
+import { type Contents, contentsOf, defaultsOf, differsFrom, takesWords } from './changed-fields'
 import { ErrorSummary } from './error-summary'
 import styles from './form.module.css'
 import { FormProvider, usePageAddress } from './form-context'
 import { EMPTY_STATE, type FormAction, type FormState, STAY_FIELD } from './form-state'
+import { useLeaveGuard } from './leave-guard'
 
 type Props = {
 	id: string
@@ -30,6 +34,8 @@ type Props = {
 	ref?: Ref<HTMLFormElement>
 	/** Hides the result message, for a form that shows it elsewhere. */
 	quiet?: boolean
+	/** Whether there is unsaved input, for a form with input outside of its fields; else the fields are compared. */
+	isUnsaved?: () => boolean
 	onInput?: (event: FormEvent<HTMLFormElement>) => void
 	onSend?: () => void
 	/** Called with the result for a story, also when a decision submitted with the save was refused. */
@@ -38,7 +44,7 @@ type Props = {
 
 /**
  * A form of the desk. Without scripts it is an ordinary POST, and a refused form is shown again as typed.
- * With scripts the page stays, and typed text survives a lost connection.
+ * With scripts the page stays, typed text survives a lost connection, and leaving the page asks first.
  */
 export function DeskForm({ id, action, children, className, notice, clears, label, ...rest }: Props) {
 	const form = useRef<HTMLFormElement>(null)
@@ -48,7 +54,9 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 	const [answered, setAnswered] = useState<FormState | null>(null)
 	const [pending, startTransition] = useTransition()
 	const state = answered ?? posted
-	const { ref, quiet, onInput, onSend, onStory } = rest
+	const { ref, quiet, isUnsaved, onInput, onSend, onStory } = rest
+	const changes = useChanges(form, state)
+	useLeaveGuard(isUnsaved ?? changes.areUnsaved)
 	useImperativeHandle(ref, () => form.current as HTMLFormElement)
 
 	function send(event: FormEvent<HTMLFormElement>) {
@@ -58,12 +66,15 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 		const data = new FormData(event.currentTarget, submitter)
 		data.set(STAY_FIELD, 'yes')
 		onSend?.()
+		const sent = contentsOf(event.currentTarget)
 		startTransition(async () => {
 			const answer = await callAction(action, state, data)
 			startTransition(() => setAnswered(answer))
 			// After a lost connection the story's previous result is still in the state, and is not reported again.
 			if (answer.story && answer.story !== state.story) onStory?.(answer.story)
-			if (clears && !answer.message) form.current?.reset()
+			if (answer.message) return
+			if (clears) form.current?.reset()
+			else changes.saved(sent)
 		})
 	}
 
@@ -89,6 +100,31 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 			</form>
 		</FormProvider>
 	)
+}
+
+/**
+ * Detects fields that were changed and not saved: other contents than those the server has given or last accepted.
+ * They are compared when asked for, since a browser may restore fields and scripts may set them, without an event.
+ */
+function useChanges(form: RefObject<HTMLFormElement | null>, { values }: FormState) {
+	const given = useRef<Contents | null>(null)
+	const accepted = useRef<Contents | null>(null)
+	// The defaults of a refused form are its own contents.
+	useEffect(() => {
+		if (form.current && !values) given.current = defaultsOf(form.current)
+	})
+	return {
+		areUnsaved: () => {
+			if (!form.current || !takesWords(form.current)) return false
+			return differsFrom(
+				form.current,
+				[given.current, accepted.current].filter((each) => each !== null),
+			)
+		},
+		saved: (sent: Contents) => {
+			accepted.current = sent
+		},
+	}
 }
 
 /**

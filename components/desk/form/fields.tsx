@@ -1,6 +1,7 @@
 'use client'
 
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
+import { filesNotKept } from '@/lib/form-values'
 import styles from './form.module.css'
 import { useChosen, useField, useForm } from './form-context'
 import { keptByHydration } from './kept-by-hydration'
@@ -75,7 +76,12 @@ export function TextArea({ name, label, hint, value, className, ...area }: AreaP
 	)
 }
 
-type SelectProps = Common & { options: { value: string; label: string }[] }
+type Option = { value: string; label: string }
+type SelectProps = Common & { options: Option[] }
+
+/** Adds a submitted value that is no longer offered, such as a photograph behind sixty newer ones. */
+const withOption = (options: Option[], value: string): Option[] =>
+	!value || options.some((option) => option.value === value) ? options : [...options, { value, label: value }]
 
 export function SelectField({ options, ...field }: SelectProps) {
 	return (
@@ -83,7 +89,7 @@ export function SelectField({ options, ...field }: SelectProps) {
 			{...field}
 			control={(props) => (
 				<select {...props}>
-					{options.map(({ value, label }) => (
+					{withOption(options, props.defaultValue).map(({ value, label }) => (
 						<option key={value} value={value} dir="auto">
 							{label}
 						</option>
@@ -94,11 +100,19 @@ export function SelectField({ options, ...field }: SelectProps) {
 	)
 }
 
-/** File input. A form that is shown again cannot keep a file, so it must be chosen again. */
+/** File input. A page that shows a form again cannot restore a file, so it must be chosen again. */
 export function FileField({ name, label, hint, ...input }: Omit<InputProps, 'value' | 'className'>) {
+	const lost = filesNotKept(useForm().state.files)
+	const hints = lost ? (
+		<>
+			{hint} <strong>{lost}</strong>
+		</>
+	) : (
+		hint
+	)
 	return (
 		<Field
-			{...{ name, label, hint }}
+			{...{ name, label, hint: hints }}
 			control={({ defaultValue: _, ...props }) => <input {...input} {...props} type="file" />}
 		/>
 	)

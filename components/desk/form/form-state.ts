@@ -1,7 +1,5 @@
 import type { SaveResult } from '@/components/desk/stories/save-result'
-
-/** Submitted values by field; a list field has several. */
-export type FormValues = Record<string, string[]>
+import type { FormValues } from '@/lib/form-values'
 
 /** Response of the server to a form of the desk. */
 export type FormState = {
@@ -11,6 +9,8 @@ export type FormState = {
 	field: string | null
 	/** Submitted values, so that a refused form is shown again as typed. */
 	values: FormValues | null
+	/** Names of submitted files that the page shown again has lost. */
+	files?: string[]
 	/** Result message of an accepted form. */
 	notice: string | null
 	/** Whether the session has ended, so that signing in again helps. */
@@ -31,5 +31,3 @@ export type FormAction = (state: FormState, data: FormData) => Promise<FormState
 
 /** Field that is set when the page stays: the response is data instead of a redirect. */
 export const STAY_FIELD = 'stay'
-
-export const firstOf = (values: FormValues, name: string): string => values[name]?.[0] ?? ''

@@ -19,7 +19,8 @@ const CROPS = [
 /** Focal point, kept in view by every crop: two numbers, or a click on the picture. */
 export function FocalField({ photo }: { photo: PhotoView }) {
 	const { id } = useForm()
-	const [point, setPoint] = useState<Point>({ x: photo.focalX / 10, y: photo.focalY / 10 })
+	const saved: Point = { x: photo.focalX / 10, y: photo.focalY / 10 }
+	const [point, setPoint] = useState(saved)
 	const shown = useRef<HTMLDivElement>(null)
 
 	// Set by script, because the CSP forbids style attributes.
@@ -63,14 +64,14 @@ export function FocalField({ photo }: { photo: PhotoView }) {
 						{...NUMBER}
 						name="focalX"
 						label="From the left"
-						value={String(point.x)}
+						value={String(saved.x)}
 						onInput={typed('x')}
 					/>
 					<TextField
 						{...NUMBER}
 						name="focalY"
 						label="From the top"
-						value={String(point.y)}
+						value={String(saved.y)}
 						onInput={typed('y')}
 					/>
 				</div>

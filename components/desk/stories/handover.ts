@@ -1,7 +1,7 @@
-import type { FormValues } from '@/components/desk/form/form-state'
 import type { BodyDocument } from '@/domain/body/document'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { parseBody } from '@/domain/body/validate'
+import { type FormValues, groupValues } from '@/lib/form-values'
 
 /** The focused control, and its selection as character offsets. */
 type Focus = { control: string; start: number; end: number; isAtEnd?: boolean }
@@ -30,11 +30,12 @@ export const isHandoverExpected = (): boolean => expected
 
 /** Called while the form is still in the document. */
 export function handOver(form: HTMLFormElement, unsaved: boolean): void {
-	const values: FormValues = {}
-	for (const [name, value] of new FormData(form))
-		if (typeof value === 'string') values[name] = [...(values[name] ?? []), value]
+	const values = groupValues([...new FormData(form)].filter(isText))
 	waiting = { values, body: bodyIn(values), unsaved, focus: focusIn(form), scrolled: window.scrollY }
 }
+
+const isText = (field: [string, FormDataEntryValue]): field is [string, string] =>
+	typeof field[1] === 'string'
 
 export function takeHandover(): Handover | null {
 	const taken = waiting

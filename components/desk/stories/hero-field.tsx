@@ -22,6 +22,8 @@ export function HeroField({ photos, chosen, caption }: Props) {
 	// The chosen photo stays in the list during a search.
 	const away = photo && !search.photos.some(({ id }) => id === photo.id)
 	const offered = away ? [photo, ...search.photos] : search.photos
+	// A refused form may name a photograph that is no longer among the newest.
+	const [isMissing] = useState(value !== '' && !photo)
 	const pick = (next: string) => setPhoto(offered.find(({ id }) => String(id) === next))
 
 	return (
@@ -40,6 +42,7 @@ export function HeroField({ photos, chosen, caption }: Props) {
 				<Search {...search} />
 				<div className={styles.grid}>
 					<Choice value="" picked={value} onPick={pick} label="None" />
+					{isMissing && <Choice value={value} picked={value} onPick={pick} label={`Photograph ${value}`} />}
 					{offered.map((each) => (
 						<Choice
 							key={each.id}

@@ -1,8 +1,8 @@
 'use client'
 
 import { Checkbox, ChoiceGroup, SelectField, TextArea, TextField } from '@/components/desk/form/fields'
-import { firstOf } from '@/components/desk/form/form-state'
 import type { PhotoView } from '@/domain/articles/views'
+import { firstOf } from '@/lib/form-values'
 import { HeroField } from './hero-field'
 import styles from './story-form.module.css'
 import type { InitialStory } from './story-initial'

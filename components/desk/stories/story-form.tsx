@@ -73,7 +73,6 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 		isUnsaved: () => changes.current !== sent.current.changes,
 	})
 	useSaveKey(() => form.current?.requestSubmit())
-	useLeaveWarning(unsaved)
 
 	const changed = () => {
 		changes.current += 1
@@ -103,6 +102,7 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 			className={styles.story}
 			label="Story"
 			quiet
+			isUnsaved={() => unsaved || hasDecision(form.current)}
 			onInput={onInput}
 			onSend={() => {
 				sent.current = { changes: changes.current, slug: slugField()?.value ?? '' }
@@ -131,6 +131,14 @@ const hasTypedText = (form: HTMLFormElement): boolean =>
 		({ name, value, defaultValue }) =>
 			!DECISION_FIELDS.test(name) && value !== defaultValue.replace(/\r\n?/g, '\n'),
 	)
+
+/** Whether a reason or a time is filled in for a decision that was not submitted. */
+function hasDecision(form: HTMLFormElement | null): boolean {
+	const field = (name: string) =>
+		form?.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | null
+	const at = field('at')
+	return Boolean(field('reason')?.value.trim()) || (at !== null && at.value !== at.defaultValue)
+}
 
 type HandoverOptions = { taken?: Handover; isLeaving: () => boolean; isUnsaved: () => boolean }
 
@@ -161,13 +169,4 @@ function useSaveKey(save: () => void): void {
 		document.addEventListener('keydown', onKey)
 		return () => document.removeEventListener('keydown', onKey)
 	}, [])
-}
-
-function useLeaveWarning(unsaved: boolean): void {
-	useEffect(() => {
-		if (!unsaved) return
-		const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-		window.addEventListener('beforeunload', warn)
-		return () => window.removeEventListener('beforeunload', warn)
-	}, [unsaved])
 }

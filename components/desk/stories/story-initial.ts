@@ -1,5 +1,5 @@
-import type { FormValues } from '@/components/desk/form/form-state'
 import type { BodyDocument } from '@/domain/body/document'
+import type { FormValues } from '@/lib/form-values'
 
 /** Initial state of the story form. */
 export type InitialStory = {
