@@ -45,6 +45,7 @@ export const STATES: State[] = [
 	asOwner('/account'),
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
+	asOwner('/desk?past=20'),
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
 	asOwner('/desk/stories/1/preview'),
