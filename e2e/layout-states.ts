@@ -51,6 +51,7 @@ export const STATES: State[] = [
 	asOwner('/desk/stories/1/preview'),
 	asOwner('/desk/photographs'),
 	asOwner('/desk/photographs/1'),
+	{ name: 'a photograph of another person', file: fileOf('/desk/photographs/1'), open: openReadOnly },
 	asOwner('/desk/comments'),
 	asOwner('/desk/comments?show=approved&query=the'),
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
@@ -94,6 +95,10 @@ async function openWithdrawn(page: Page): Promise<void> {
 	await withdrawStory(await viewerOf('editor'), articleId, `The ${LONG_WORD} has corrected its figures.`)
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
+}
+
+function openReadOnly(page: Page): Promise<void> {
+	return signIn(page, 'contributor', '/desk/photographs/1')
 }
 
 /** Opens a story with the reader's own mood, rating and comment, and a reply form under a long name. */
