@@ -2,9 +2,13 @@ import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { write } from '@/db'
 import { invitations } from '@/db/schema'
+import { EMPTY_STORY } from '@/domain/articles/fields'
 import { withdrawStory } from '@/domain/articles/publish'
+import { startStory } from '@/domain/articles/save'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
+import { drawn } from './support/photos'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
@@ -48,6 +52,7 @@ export const STATES: State[] = [
 	asOwner('/desk?past=20'),
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
+	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
 	asOwner('/desk/photographs'),
 	asOwner('/desk/photographs/1'),
@@ -99,6 +104,21 @@ async function openWithdrawn(page: Page): Promise<void> {
 
 function openReadOnly(page: Page): Promise<void> {
 	return signIn(page, 'contributor', '/desk/photographs/1')
+}
+
+/** Opens a draft with one photograph without description, and one without credit too. */
+async function openIncomplete(page: Page): Promise<void> {
+	const owner = await viewerOf('owner')
+	const ids: number[] = []
+	for (const fields of [{ credit: 'Ana Lima' }, { caption: `The ${LONG_WORD} at noon` }]) {
+		const colour = `#${crypto.randomUUID().slice(0, 6)}`
+		const bytes = await drawn(600, 400, colour).jpeg().toBuffer()
+		ids.push((await addPhoto(owner, { bytes, fields })).id)
+	}
+	const body = parseMarkdown(ids.map((id) => `![](photo:${id})`).join('\n\n'))
+	const { articleId } = await startStory(owner, { ...EMPTY_STORY, headline: 'Two photographs', body })
+	await signIn(page, 'owner', `/desk/stories/${articleId}`)
+	await expect(page.getByText('Before it can be published')).toBeVisible()
 }
 
 /** Opens a story with the reader's own mood, rating and comment, and a reply form under a long name. */
