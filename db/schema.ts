@@ -171,6 +171,9 @@ export const articles = table(
 			.on(t.publishedRevisionId, t.publishAt, t.id, t.withdrawnAt)
 			.where(isListed(t)),
 		uniqueIndex('articles_by_published_revision').on(t.publishedRevisionId),
+		// The desk's list, last saved first: of all stories, and of one author.
+		index('articles_by_head_revision').on(t.headRevisionId),
+		index('articles_by_creator').on(t.createdBy, t.headRevisionId),
 		check('articles_published_whole', sql`(${t.publishedRevisionId} is null) = (${t.publishAt} is null)`),
 		check(
 			'articles_withdrawn_with_reason',

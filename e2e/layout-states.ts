@@ -2,11 +2,14 @@ import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { write } from '@/db'
 import { invitations } from '@/db/schema'
+import { EMPTY_STORY } from '@/domain/articles/fields'
 import { withdrawStory } from '@/domain/articles/publish'
-import { saveStory } from '@/domain/articles/save'
+import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
+import { drawn } from './support/photos'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
@@ -47,13 +50,16 @@ export const STATES: State[] = [
 	asOwner('/account'),
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
+	asOwner('/desk?past=20'),
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
+	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
 	asOwner('/desk/stories/1/history'),
 	{ name: 'two versions compared', file: fileOf('/desk/stories/1/history/1'), open: openComparison },
 	asOwner('/desk/photographs'),
 	asOwner('/desk/photographs/1'),
+	{ name: 'a photograph of another person', file: fileOf('/desk/photographs/1'), open: openReadOnly },
 	asOwner('/desk/comments'),
 	asOwner('/desk/comments?show=approved&query=the'),
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
@@ -97,6 +103,25 @@ async function openWithdrawn(page: Page): Promise<void> {
 	await withdrawStory(await viewerOf('editor'), articleId, `The ${LONG_WORD} has corrected its figures.`)
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
+}
+
+function openReadOnly(page: Page): Promise<void> {
+	return signIn(page, 'contributor', '/desk/photographs/1')
+}
+
+/** Opens a draft with one photograph without description, and one without credit too. */
+async function openIncomplete(page: Page): Promise<void> {
+	const owner = await viewerOf('owner')
+	const ids: number[] = []
+	for (const fields of [{ credit: 'Ana Lima' }, { caption: `The ${LONG_WORD} at noon` }]) {
+		const colour = `#${crypto.randomUUID().slice(0, 6)}`
+		const bytes = await drawn(600, 400, colour).jpeg().toBuffer()
+		ids.push((await addPhoto(owner, { bytes, fields })).id)
+	}
+	const body = parseMarkdown(ids.map((id) => `![](photo:${id})`).join('\n\n'))
+	const { articleId } = await startStory(owner, { ...EMPTY_STORY, headline: 'Two photographs', body })
+	await signIn(page, 'owner', `/desk/stories/${articleId}`)
+	await expect(page.getByText('Before it can be published')).toBeVisible()
 }
 
 /** Opens a story with the reader's own mood, rating and comment, and a reply form under a long name. */

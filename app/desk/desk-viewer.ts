@@ -3,6 +3,7 @@ import { showErrorPage } from '@/app/_http/page-errors'
 import { viewer } from '@/app/_http/viewer'
 import { authorize, can, type Permission, type StaffViewer } from '@/domain/permissions'
 import { isRefusal } from '@/lib/refusal'
+import { idIn } from './params'
 
 /** Viewer of a desk page. Redirects to sign-in without a session; shows a 403 page without the permission. */
 export async function deskViewer(
@@ -34,7 +35,5 @@ export async function orErrorPage<T>(reading: Promise<T>): Promise<T> {
 
 /** Parses an id from a path such as /desk/stories/12; ends the render with 404 if malformed. */
 export function parseId(text: string): number {
-	if (!/^[1-9]\d{0,14}$/.test(text))
-		return showErrorPage(404, 'Not on the desk', 'There is nothing at this address.')
-	return Number(text)
+	return idIn(text) ?? showErrorPage(404, 'Not on the desk', 'There is nothing at this address.')
 }

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import formStyles from '@/components/desk/form/form.module.css'
+import { ListPages } from '@/components/desk/list-pages'
+import { StoryCount } from '@/components/desk/stories/story-count'
 import { StoryFilter } from '@/components/desk/stories/story-filter'
 import { StoryList } from '@/components/desk/stories/story-list'
 import { listSections } from '@/domain/articles/lists'
@@ -11,6 +13,7 @@ import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { deskViewer } from './desk-viewer'
 import { paramsIn, type Search } from './notices'
+import { idIn, listPath } from './params'
 
 export const metadata: Metadata = { title: 'Stories' }
 
@@ -18,9 +21,11 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 	const deskUser = await deskViewer('/desk')
 	// Moderators cannot write stories; their start page is the comments.
 	if (!can(deskUser, 'write stories')) redirect('/desk/comments')
-	const { query, state, section, author } = await paramsIn(searchParams)
+	const { query, state, section, author, past } = await paramsIn(searchParams)
 	const filter = { query, state, section, author }
-	const stories = await listStories(deskUser, filter)
+	const filtered = Object.values(filter).some(Boolean)
+	const after = idIn(past)
+	const list = await listStories(deskUser, { ...filter, past: after })
 	return (
 		<>
 			<PageHead title="Stories">
@@ -29,16 +34,39 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 				</a>
 			</PageHead>
 			<StoryFilter filter={filter} sections={await listSections()} authors={await listAuthors()} />
-			{stories.length > 0 ? (
-				<StoryList stories={stories} locale={await siteSettings()} />
+			{list.stories.length > 0 ? (
+				<>
+					<StoryCount
+						count={list.stories.length}
+						isFirst={after === null}
+						isLast={list.past === null}
+						filtered={filtered}
+					/>
+					<StoryList stories={list.stories} locale={await siteSettings()} />
+				</>
 			) : (
-				<EmptyList filtered={Object.values(filter).some(Boolean)} />
+				<EmptyList filtered={filtered} continued={after !== null} />
 			)}
+			<ListPages
+				label="Pages of stories"
+				first={after === null ? null : { href: listPath('/desk', filter), label: 'Newest stories' }}
+				next={
+					list.past === null
+						? null
+						: { href: listPath('/desk', { ...filter, past: list.past }), label: 'Older stories' }
+				}
+			/>
 		</>
 	)
 }
 
-function EmptyList({ filtered }: { filtered: boolean }) {
+function EmptyList({ filtered, continued }: { filtered: boolean; continued: boolean }) {
+	if (continued)
+		return (
+			<Empty title="No older story.">
+				<p>The list ends here. A story that is saved again moves to its beginning.</p>
+			</Empty>
+		)
 	if (filtered)
 		return (
 			<Empty title="No story matches.">

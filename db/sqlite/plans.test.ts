@@ -4,6 +4,8 @@ import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-a
 import { findRevision, listRevisions } from '@/domain/articles/history'
 import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
+import { startStory } from '@/domain/articles/save'
+import { listStories } from '@/domain/articles/stories'
 import { countWaiting } from '@/domain/comments/held'
 import { listComments } from '@/domain/comments/list'
 import { moderateComment } from '@/domain/comments/moderate'
@@ -12,11 +14,13 @@ import { postComment, saveDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
 import { frontPage } from '@/domain/front-page'
 import { castMood, moodTally, myMood } from '@/domain/moods'
+import type { StaffViewer } from '@/domain/permissions'
+import { listPhotos } from '@/domain/photos/read'
 import { myStars, rateArticle, ratingTally } from '@/domain/ratings'
 import { isAnonymous, readerIdOf } from '@/domain/readers'
 import { findSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
-import { createStaff, liveStory, reader } from '@/e2e/support/stories'
+import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import { withDatabase } from '../testing'
 import { closeDatabase, readDb, writeDb } from './connection'
@@ -28,6 +32,8 @@ const SMALL = ['settings', 'sections', 'ads']
 
 let story: Awaited<ReturnType<typeof liveStory>>
 let author: string
+let contributor: StaffViewer
+let byline: string
 let commentId: number
 const viewer = reader()
 
@@ -35,6 +41,10 @@ beforeAll(async () => {
 	story = await liveStory({ tags: ['harbour'] })
 	await liveStory({ headline: 'The next one', tags: ['harbour'] })
 	author = (await createStaff('editor')).person.id
+	contributor = await createStaff('contributor')
+	const fields = await storyFields(contributor)
+	byline = fields.bylines[0] ?? ''
+	await startStory(contributor, fields)
 	await castMood(viewer, story.articleId, 'happy')
 	// More than one page of comments, so that every branch of paging runs.
 	commentId = (await postComment(story.editor, story.articleId, guestComment())).id
@@ -80,6 +90,11 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 			listRevisions(story.editor, story.articleId),
 			findRevision(story.editor, story.articleId, 1),
 		]),
+	'stories at the desk': () =>
+		listStories(story.editor, { state: 'live', section: 'news', query: 'bridge', past: 99 }),
+	'stories of an author at the desk': () => listStories(story.editor, { author: byline }),
+	'own stories at the desk': () => listStories(contributor),
+	'photographs at the desk': () => listPhotos(story.editor, { query: 'quay', limit: 40, before: 9 }),
 	'the advertisement': () => currentAd(),
 	'the viewer of a request': () =>
 		Promise.all([findSession('nobody'), isAnonymous('nobody'), readerIdOf({ person: null, readerId: 'a' })]),
@@ -107,6 +122,16 @@ test.each(Object.entries(PATHS))('%s uses an index', async (_, run) => {
 
 test('scansIn reports a full scan of a growing table', () => {
 	expect(scansIn('select * from articles where withdrawal_reason = ?')).toEqual(['SCAN articles'])
+})
+
+test('own stories at the desk are read from the author’s indexes', async () => {
+	const [listing = ''] = (await recorded(() => listStories(contributor))).filter((each) =>
+		/ union /.test(each),
+	)
+	const plan = planOf(listing).join()
+	expect(plan).toContain('articles_by_creator')
+	expect(plan).toContain('revision_bylines_by_person')
+	expect(plan).not.toContain('TEMP B-TREE')
 })
 
 /** Lists are read in index order from a covering index; only the chosen cards are sorted. */

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
-import { checkStory } from './checklist'
+import { blockWords, checkStory } from './checklist'
 import { publicationOf, type StoryState, wasPublic } from './publication'
 import { tagsTouchedByPublishing } from './publication-order'
 
@@ -129,7 +129,7 @@ function timeAfter({ article, decision, now }: DecisionContext): Date {
 }
 
 async function requireComplete(tx: Tx, revisionId: number, kind: Kind): Promise<void> {
-	const { blocks } = await checkStory(revisionId, tx)
+	const blocks = blockWords(await checkStory(revisionId, tx))
 	const not = kind === 'publish' ? 'Not published.' : 'Not scheduled.'
 	if (blocks.length > 0) throw new Refusal('invalid', `${not} ${blocks.join(' ')}`, 'publish')
 }

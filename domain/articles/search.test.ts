@@ -37,7 +37,8 @@ beforeAll(async () => {
 	await start('By two', { bylines: [(await storyFields(other)).bylines[0] ?? ''] })
 })
 
-const found = async (query: string) => (await listStories(editor, { query })).map((row) => row.headline)
+const found = async (query: string) =>
+	(await listStories(editor, { query })).stories.map((row) => row.headline)
 
 test.each([
 	['привет', ['Привет из гавани']],
@@ -89,5 +90,5 @@ test('search covers later batches and respects contributors’ access', async ()
 	for (let number = 0; number < 101; number += 1) await liveStory({ headline: `Hay ${number}` })
 	expect(await found('needle')).toEqual(['The needle'])
 	const contributor = await createStaff('contributor')
-	expect(await listStories(contributor, { query: 'needle' })).toEqual([])
+	expect((await listStories(contributor, { query: 'needle' })).stories).toEqual([])
 })

@@ -1,4 +1,5 @@
-import { and, desc, eq, exists, lt, or, type SQL, sql } from 'drizzle-orm'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { and, desc, eq, exists, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, people, revisionBylines, revisions, sections } from '@/db/schema'
 import { searchTerms } from '@/lib/fold-text'
@@ -26,19 +27,50 @@ export type StoryRow = {
 	publishAt: Date | null
 }
 
-export type StoryFilter = { state?: string; section?: string; author?: string; query?: string }
+export type StoryFilter = {
+	state?: string
+	section?: string
+	author?: string
+	query?: string
+	/** Cursor: the list continues after the story with this newest revision. */
+	past?: number | null
+	limit?: number
+}
 
 /** Stories per page of the desk's list. */
-const STORIES_MAX = 200
-/** Stories per batch of a search. */
-const SEARCH_BATCH = 100
+const STORIES_PER_PAGE = 100
+/** Stories read per turn of the event loop: those of a page, and the one that shows that another page follows. */
+const READ_AT_ONCE = STORIES_PER_PAGE + 1
 
-/** The desk's list, last saved first: all stories for editors, their own for contributors. */
-export async function listStories(viewer: Viewer, filter: StoryFilter = {}): Promise<StoryRow[]> {
+/**
+ * A page of the desk's list, last saved first: all stories for editors, their own for contributors. `past` is the
+ * cursor of the next page, null at the end.
+ */
+export async function listStories(
+	viewer: Viewer,
+	filter: StoryFilter = {},
+): Promise<{ stories: StoryRow[]; past: number | null }> {
 	authorize(viewer, 'write stories')
-	const where = and(...conditions(viewer.person.id, can(viewer, 'edit any story'), filter))
+	const { past, limit = STORIES_PER_PAGE } = filter
+	const ownOf = can(viewer, 'edit any story') ? null : viewer.person.id
+	const where = and(...conditions(ownOf, filter))
 	const terms = searchTerms(filter.query ?? '')
-	const rows = terms.length > 0 ? await matchingRows(where, terms) : await newestRows(where, STORIES_MAX)
+	const found: Awaited<ReturnType<typeof headRows>> = []
+	for (let before = past ?? Number.MAX_SAFE_INTEGER; found.length <= limit; ) {
+		const ids = (await candidates(before, ownOf, filter.author)).map(({ id }) => id ?? 0)
+		found.push(...(await matchingRows(ids, where, terms)))
+		if (ids.length < READ_AT_ONCE) break
+		before = ids.at(-1) ?? 0
+		await nextTurn()
+	}
+	const rows = found.slice(0, limit)
+	return {
+		stories: await storyRows(rows),
+		past: found.length > limit ? (rows.at(-1)?.revision.id ?? null) : null,
+	}
+}
+
+async function storyRows(rows: Awaited<ReturnType<typeof headRows>>): Promise<StoryRow[]> {
 	const names = await bylineNames(rows.map((row) => row.revision.id))
 	return rows.map(({ article, revision, section }) => ({
 		id: article.id,
@@ -52,7 +84,41 @@ export async function listStories(viewer: Viewer, filter: StoryFilter = {}): Pro
 	}))
 }
 
-const newestRows = (where: SQL | undefined, limit: number) =>
+/**
+ * Ids of revisions that may be listed, newest first, read from one index each: of an author, of a contributor's own
+ * stories, or of all. Those of an author include older revisions, which `headRows` leaves out.
+ */
+function candidates(before: number, ownOf: string | null, author?: string) {
+	const heads = readDb().select({ id: articles.headRevisionId }).from(articles)
+	const bylined = readDb().select({ id: revisionBylines.revisionId }).from(revisionBylines)
+	const bylinedBy = (person: SQL) => bylined.where(and(person, lt(revisionBylines.revisionId, before)))
+	if (author) {
+		const person = readDb().select({ id: people.id }).from(people).where(eq(people.slug, author))
+		return bylinedBy(eq(revisionBylines.personId, person))
+			.orderBy(desc(revisionBylines.revisionId))
+			.limit(READ_AT_ONCE)
+	}
+	const earlier = lt(articles.headRevisionId, before)
+	const all = ownOf
+		? heads
+				.where(and(eq(articles.createdBy, ownOf), earlier))
+				.union(bylinedBy(eq(revisionBylines.personId, ownOf)))
+		: heads.where(earlier)
+	return all.orderBy(desc(articles.headRevisionId)).limit(READ_AT_ONCE)
+}
+
+async function matchingRows(ids: number[], where: SQL | undefined, terms: string[]) {
+	if (ids.length === 0) return []
+	const rows = await headRows(and(inArray(articles.headRevisionId, ids), where))
+	if (terms.length === 0) return rows
+	const matching = await revisionsWith(
+		terms,
+		rows.map((row) => row.revision.id),
+	)
+	return rows.filter((row) => matching.has(row.revision.id))
+}
+
+const headRows = (where: SQL | undefined) =>
 	readDb()
 		.select({
 			article: articles,
@@ -63,26 +129,7 @@ const newestRows = (where: SQL | undefined, limit: number) =>
 		.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
 		.leftJoin(sections, eq(sections.id, revisions.sectionId))
 		.where(where)
-		.orderBy(desc(revisions.id))
-		.limit(limit)
-
-/** Reads batches from the newest story on until enough stories match. */
-async function matchingRows(where: SQL | undefined, terms: string[]) {
-	const found: Awaited<ReturnType<typeof newestRows>> = []
-	let older = where
-	while (found.length < STORIES_MAX) {
-		const batch = await newestRows(older, SEARCH_BATCH)
-		const matching = await revisionsWith(
-			terms,
-			batch.map((row) => row.revision.id),
-		)
-		found.push(...batch.filter((row) => matching.has(row.revision.id)))
-		const last = batch.at(-1)
-		if (!last || batch.length < SEARCH_BATCH) break
-		older = and(where, lt(revisions.id, last.revision.id))
-	}
-	return found.slice(0, STORIES_MAX)
-}
+		.orderBy(desc(articles.headRevisionId))
 
 export type StoryDraft = {
 	id: number
@@ -128,7 +175,7 @@ export async function previewStory(viewer: Viewer, articleId: number): Promise<A
 const hasNewerText = ({ publishedRevisionId, headRevisionId }: typeof articles.$inferSelect): boolean =>
 	publishedRevisionId !== null && publishedRevisionId !== headRevisionId
 
-function conditions(personId: string, all: boolean, filter: StoryFilter): (SQL | undefined)[] {
+function conditions(ownOf: string | null, filter: StoryFilter): (SQL | undefined)[] {
 	const bylined = (person: SQL) =>
 		exists(
 			readDb()
@@ -138,9 +185,9 @@ function conditions(personId: string, all: boolean, filter: StoryFilter): (SQL |
 				.where(and(eq(revisionBylines.revisionId, revisions.id), person)),
 		)
 	return [
-		all ? undefined : or(eq(articles.createdBy, personId), bylined(eq(people.id, personId) as SQL)),
+		ownOf ? or(eq(articles.createdBy, ownOf), bylined(eq(people.id, ownOf))) : undefined,
 		filter.section ? eq(sections.slug, filter.section) : undefined,
-		filter.author ? bylined(eq(people.slug, filter.author) as SQL) : undefined,
+		filter.author ? bylined(eq(people.slug, filter.author)) : undefined,
 		filter.state ? inState(filter.state) : undefined,
 	]
 }

@@ -45,9 +45,13 @@ async function thumbsFor(kept: PhotoRecord, changes: Partial<FocalPoint>): Promi
 	return { focalX, focalY, thumbWidths }
 }
 
+/** Whether the viewer may change the photograph: editors all, contributors those they added. */
+export const mayChangePhoto = (viewer: StaffViewer, { createdBy }: Pick<PhotoRecord, 'createdBy'>): boolean =>
+	can(viewer, 'edit any story') || (can(viewer, 'keep photographs') && createdBy === viewer.person.id)
+
 function requireEditable(viewer: StaffViewer, photo: PhotoRecord | null | undefined): PhotoRecord {
 	if (!photo) throw new Refusal('not-found', 'There is no such photograph.')
-	if (photo.createdBy === viewer.person.id || can(viewer, 'edit any story')) return photo
+	if (mayChangePhoto(viewer, photo)) return photo
 	throw new Refusal(
 		'forbidden',
 		'You may change the photographs you added yourself. Please ask an editor about this one.',

@@ -1,5 +1,6 @@
 'use server'
 
+import { chosenPhoto } from '@/app/desk/chosen-photo'
 import { deskAction } from '@/app/desk/desk-action'
 import { placeAd, setAdActive } from '@/domain/ads'
 import { oneLine } from '@/lib/printed-text'
@@ -7,7 +8,7 @@ import { oneLine } from '@/lib/printed-text'
 const path = '/desk/advertisements'
 
 export const placeAdAction = deskAction(async (viewer, { text, number }) => {
-	const photoId = text('photoId') ? number('photoId') : null
+	const photoId = chosenPhoto({ text, number }, 'photoNumber', 'photoId')
 	await placeAd(viewer, {
 		title: oneLine(text('title')),
 		text: text('text').trim(),

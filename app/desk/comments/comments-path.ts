@@ -1,3 +1,4 @@
+import { idIn } from '@/app/desk/params'
 import { type CommentState, isCommentState } from '@/domain/comments/states'
 
 /** State of the comments screen: a list, a search in it, or one comment. */
@@ -24,8 +25,6 @@ export const shownIn = ({ show = '', query = '', past, comment }: Fields): Shown
 	past: idIn(past),
 	comment: idIn(comment),
 })
-
-const idIn = (text = ''): number | null => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null)
 
 /** Serializes the screen state to fields of a form or query; defaults are omitted. */
 export function fieldsOf({ state, query, past, comment }: Shown): Fields {

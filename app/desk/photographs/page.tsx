@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { paramsIn, type Search } from '@/app/desk/notices'
+import { idIn, listPath } from '@/app/desk/params'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import formStyles from '@/components/desk/form/form.module.css'
+import { ListPages } from '@/components/desk/list-pages'
 import { PhotoGrid } from '@/components/desk/photos/photo-grid'
 import { PhotoUpload } from '@/components/desk/photos/photo-upload'
 import styles from '@/components/desk/photos/photos.module.css'
@@ -18,10 +20,11 @@ const PHOTOS_PER_PAGE = 40
 export default async function PhotographsPage({ searchParams }: { searchParams: Search }) {
 	const deskUser = await deskViewer('/desk/photographs', 'keep photographs')
 	const { query = '', before } = await paramsIn(searchParams)
+	const after = idIn(before)
 	const found = await listPhotos(deskUser, {
 		query,
 		limit: PHOTOS_PER_PAGE + 1,
-		before: Number(before) > 0 ? Number(before) : undefined,
+		before: after ?? undefined,
 	})
 	const photos = found.slice(0, PHOTOS_PER_PAGE)
 	const last = found.length > PHOTOS_PER_PAGE ? photos.at(-1) : undefined
@@ -44,15 +47,24 @@ export default async function PhotographsPage({ searchParams }: { searchParams: 
 							}))}
 						/>
 					) : (
-						<Nothing query={query} />
+						<Nothing query={query} continued={after !== null} />
 					)}
-					{last && (
-						<p className={styles.older}>
-							<a href={`/desk/photographs?${new URLSearchParams({ query, before: String(last.id) })}`}>
-								Older photographs
-							</a>
-						</p>
-					)}
+					<ListPages
+						label="Pages of photographs"
+						first={
+							after === null
+								? null
+								: { href: listPath('/desk/photographs', { query }), label: 'Newest photographs' }
+						}
+						next={
+							last
+								? {
+										href: listPath('/desk/photographs', { query, before: last.id }),
+										label: 'Older photographs',
+									}
+								: null
+						}
+					/>
 				</div>
 				<PhotoUpload action={addPhotoAction} />
 			</div>
@@ -83,7 +95,13 @@ function SearchForm({ query }: { query: string }) {
 	)
 }
 
-function Nothing({ query }: { query: string }) {
+function Nothing({ query, continued }: { query: string; continued: boolean }) {
+	if (continued)
+		return (
+			<Empty title="No older photograph.">
+				<p>The library ends here.</p>
+			</Empty>
+		)
 	if (query)
 		return (
 			<Empty title="No photograph matches.">

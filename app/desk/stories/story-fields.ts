@@ -1,3 +1,4 @@
+import { chosenPhoto } from '@/app/desk/chosen-photo'
 import type { FormInput } from '@/app/desk/desk-action'
 import type { StoryFields } from '@/domain/articles/fields'
 import type { Source } from '@/domain/articles/views'
@@ -40,22 +41,12 @@ export function fieldsOfPost({ text, list, number }: FormInput): StoryFields {
 		section: text('section'),
 		bylines: list('bylines'),
 		tags: listText(text('tags'), 'tags').split(','),
-		heroPhotoId: heroPhotoOf({ text, number }),
+		heroPhotoId: chosenPhoto({ text, number }, 'heroPhotoNumber', 'heroPhotoId'),
 		heroCaption: text('heroCaption'),
 		sources: listText(text('sources'), 'sources').split('\n').map(sourceOf),
 		note: text('note'),
 		body: bodyOfPost(text('bodyJson'), text('bodyText')),
 	}
-}
-
-/** Id of the lead photograph: the typed number, else the picked one, else null. */
-function heroPhotoOf({ text, number }: Pick<FormInput, 'text' | 'number'>): number | null {
-	const name = ['heroPhotoNumber', 'heroPhotoId'].find((each) => text(each).trim())
-	if (!name) return null
-	const id = number(name)
-	if (!Number.isSafeInteger(id) || id < 1)
-		throw new Refusal('invalid', 'Please give the number of a photograph, such as 26.', name)
-	return id
 }
 
 /** Checks the length before parsing, since parsing takes many times the memory of the text. */

@@ -22,10 +22,17 @@ export function AdForm({ action, photos, notice }: Props) {
 				<SelectField
 					name="photoId"
 					label="Photograph"
+					hint={photos.length > 0 && 'The newest of the photo desk'}
 					options={[
 						{ value: '', label: 'None' },
 						...photos.map(({ id, caption }) => ({ value: String(id), label: caption || `Photograph ${id}` })),
 					]}
+				/>
+				<TextField
+					name="photoNumber"
+					label="Or its number"
+					hint="An older photograph by the number that the photo desk shows"
+					inputMode="numeric"
 				/>
 				<Submit variant="primary">Place advertisement</Submit>
 			</DeskForm>

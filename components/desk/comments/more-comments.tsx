@@ -1,4 +1,4 @@
-import styles from './comments.module.css'
+import { ListPages } from '@/components/desk/list-pages'
 
 type Props = {
 	/** URLs of the first and the next page of the list; null where there is none. */
@@ -9,16 +9,12 @@ type Props = {
 }
 
 export function MoreComments({ start, more, oldestFirst, isSearch }: Props) {
-	if (!start && !more) return null
 	const others = oldestFirst ? 'later comments' : 'earlier comments'
 	return (
-		<nav className={styles.more} aria-label="Pages of comments">
-			{start && <a href={start}>{oldestFirst ? 'Oldest comments' : 'Newest comments'}</a>}
-			{more && (
-				<a href={more} rel="next">
-					{isSearch ? `Search ${others}` : `Show ${others}`}
-				</a>
-			)}
-		</nav>
+		<ListPages
+			label="Pages of comments"
+			first={start ? { href: start, label: oldestFirst ? 'Oldest comments' : 'Newest comments' } : null}
+			next={more ? { href: more, label: isSearch ? `Search ${others}` : `Show ${others}` } : null}
+		/>
 	)
 }

@@ -5,9 +5,6 @@ import styles from './form.module.css'
 import { fieldId, problemId, useForm } from './form-context'
 import { takesText } from './takes-text'
 
-/** Field name of errors that concern the story as a whole. */
-const NO_FIELD = 'publish'
-
 /**
  * Error summary of a form, with a link to the field. It takes the focus, except from a text field, which
  * keeps the next keystrokes. When the error is gone, the focus returns to the previous element.
@@ -32,13 +29,7 @@ export function ErrorSummary() {
 	return (
 		// biome-ignore lint/a11y/noAutofocus: without a script this is the only way to lead to the mistake.
 		<div ref={summary} id={problemId(id)} className={styles.summary} role="alert" tabIndex={-1} autoFocus>
-			<p>
-				{state.field && state.field !== NO_FIELD ? (
-					<a href={`#${fieldId(id, state.field)}`}>{state.message}</a>
-				) : (
-					state.message
-				)}
-			</p>
+			<p>{state.field ? <a href={`#${fieldId(id, state.field)}`}>{state.message}</a> : state.message}</p>
 			{state.signedOut && (
 				<p>
 					Your words are kept on this page.{' '}

@@ -1,13 +1,12 @@
-import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/desk/form/disclosure'
 import { Checkbox, Submit, TextArea, TextField } from '@/components/desk/form/fields'
-import type { Checklist } from '@/domain/articles/checklist'
 import type { StoryDraft } from '@/domain/articles/stories'
+import { type Checks, PublishChecks } from './publish-checks'
 import styles from './publish-panel.module.css'
 
 type Props = {
 	story: StoryDraft
-	checklist: Checklist
+	checks: Checks
 	mayPublish: boolean
 	/** Time zone of the site, and the scheduled time in that zone: as the field's value, and formatted. */
 	zone: string
@@ -17,7 +16,7 @@ type Props = {
 
 /** Publication controls: publish, schedule, withdraw. Part of the story's form. */
 export function PublishPanel(props: Props) {
-	const { story, checklist, mayPublish } = props
+	const { story, checks, mayPublish } = props
 	const isPublic = story.state === 'live' || story.state === 'withdrawn'
 	return (
 		<section className={styles.panel} aria-labelledby="publish-title">
@@ -36,49 +35,13 @@ export function PublishPanel(props: Props) {
 					Readers are told: <q dir="auto">{story.withdrawalReason}</q>
 				</p>
 			)}
-			<Checks checklist={checklist} />
+			<PublishChecks {...checks} />
 			{mayPublish ? (
 				<Decisions {...props} />
 			) : (
 				<p className={styles.soft}>Editors publish. Save your story and tell one of them that it is ready.</p>
 			)}
 		</section>
-	)
-}
-
-function Checks({ checklist: { blocks, warnings } }: { checklist: Checklist }) {
-	if (blocks.length + warnings.length === 0)
-		return <p className={styles.soft}>Nothing is missing from the saved version.</p>
-	return (
-		<>
-			{blocks.length > 0 && <CheckList title="Before it can be published" items={blocks} kind="block" />}
-			{warnings.length > 0 && <CheckList title="Worth a look" items={warnings} kind="warning" />}
-		</>
-	)
-}
-
-function CheckList({ title, items, kind }: { title: string; items: string[]; kind: 'block' | 'warning' }) {
-	return (
-		<div className={styles.checks} data-kind={kind}>
-			<h3>{title}</h3>
-			<ul>
-				{items.map((item) => (
-					<li key={item}>{withPhotoLink(item)}</li>
-				))}
-			</ul>
-		</div>
-	)
-}
-
-/** Links the photo number at the start of a checklist item. */
-function withPhotoLink(sentence: string): ReactNode {
-	const [, photo, id] = /^(Photograph (\d+))/.exec(sentence) ?? []
-	if (!photo) return sentence
-	return (
-		<>
-			<a href={`/desk/photographs/${id}`}>{photo}</a>
-			{sentence.slice(photo.length)}
-		</>
 	)
 }
 

@@ -4,11 +4,13 @@ import { deskViewer, parseId } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { changePhotoAction } from '@/app/desk/photographs/actions'
 import { PageHead } from '@/components/desk/desk-frame'
+import { PhotoDetails } from '@/components/desk/photos/photo-details'
 import { PhotoForm } from '@/components/desk/photos/photo-form'
 import styles from '@/components/desk/photos/photos.module.css'
+import { mayChangePhoto } from '@/domain/photos/change'
 import { lengthWarnings } from '@/domain/photos/fields'
 import { creditIsOffered, fieldsOf, notesOf } from '@/domain/photos/metadata'
-import { findPhoto, type PhotoUse, whereUsed } from '@/domain/photos/read'
+import { findPhoto, missingForPrint, type PhotoUse, whereUsed } from '@/domain/photos/read'
 import { photoView } from '@/domain/photos/views'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
@@ -26,17 +28,26 @@ export default async function PhotographPage({ params, searchParams }: Props) {
 			<PageHead title={`Photograph ${photo.id}`}>
 				<a href="/desk/photographs">All photographs</a>
 			</PageHead>
-			<PhotoForm
-				photo={photo}
-				view={photoView(photo)}
-				notes={notesOf(embedded)}
-				warnings={lengthWarnings(photo)}
-				creditOffered={
-					creditIsOffered(embedded) && photo.credit !== null && photo.credit === fieldsOf(embedded).credit
-				}
-				action={changePhotoAction}
-				notice={await noticeIn(searchParams)}
-			/>
+			{mayChangePhoto(deskUser, photo) ? (
+				<PhotoForm
+					photo={photo}
+					view={photoView(photo)}
+					notes={notesOf(embedded)}
+					warnings={lengthWarnings(photo)}
+					creditOffered={
+						creditIsOffered(embedded) && photo.credit !== null && photo.credit === fieldsOf(embedded).credit
+					}
+					action={changePhotoAction}
+					notice={await noticeIn(searchParams)}
+				/>
+			) : (
+				<PhotoDetails
+					photo={photo}
+					view={photoView(photo)}
+					notes={notesOf(embedded)}
+					missing={missingForPrint(photo)}
+				/>
+			)}
 			<WhereUsed uses={await whereUsed(deskUser, photo.id)} />
 		</>
 	)

@@ -7,6 +7,7 @@ import { valuesOfStory } from '@/app/desk/stories/story-fields'
 import { storyOptions } from '@/app/desk/stories/story-options'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { PageNotice } from '@/components/desk/form/page-notice'
+import type { Checks } from '@/components/desk/stories/publish-checks'
 import { PublishPanel } from '@/components/desk/stories/publish-panel'
 import { StoryForm } from '@/components/desk/stories/story-form'
 import styles from '@/components/desk/stories/story-form.module.css'
@@ -15,7 +16,10 @@ import { stateWords } from '@/components/desk/stories/story-state'
 import { checkStory } from '@/domain/articles/checklist'
 import { publicationToken } from '@/domain/articles/publication'
 import { findStory, type StoryDraft } from '@/domain/articles/stories'
-import { can } from '@/domain/permissions'
+import { can, type StaffViewer } from '@/domain/permissions'
+import { mayChangePhoto } from '@/domain/photos/change'
+import { missingForPrint } from '@/domain/photos/read'
+import { photoView } from '@/domain/photos/views'
 import { siteSettings } from '@/domain/settings'
 import { toLocalDateTime, zoneName } from '@/lib/time-zone'
 
@@ -46,7 +50,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 			>
 				<PublishPanel
 					story={story}
-					checklist={await checkStory(story.headRevisionId)}
+					checks={await checksOf(deskUser, story.headRevisionId)}
 					mayPublish={mayPublish}
 					zone={zoneName(locale.timeZone)}
 					scheduledFor={story.publishAt ? toLocalDateTime(story.publishAt, locale.timeZone) : ''}
@@ -55,6 +59,18 @@ export default async function StoryPage({ params, searchParams }: Props) {
 			</StoryForm>
 		</div>
 	)
+}
+
+async function checksOf(viewer: StaffViewer, revisionId: number): Promise<Checks> {
+	const { photos, ...items } = await checkStory(revisionId)
+	return {
+		...items,
+		photos: photos.map((photo) => ({
+			...photoView(photo),
+			missing: missingForPrint(photo),
+			mayChange: mayChangePhoto(viewer, photo),
+		})),
+	}
 }
 
 function startOf(story: StoryDraft, locale: Locale, mayPublish: boolean): InitialStory {

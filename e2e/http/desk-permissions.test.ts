@@ -1,0 +1,166 @@
+import { readdirSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import { write } from '@/db'
+import { photos } from '@/db/schema'
+import { placeAd, setAdActive } from '@/domain/ads'
+import { publishStory, withdrawStory } from '@/domain/articles/publish'
+import { startStory } from '@/domain/articles/save'
+import { moderateComment } from '@/domain/comments/moderate'
+import { postComment } from '@/domain/comments/post'
+import { addPerson } from '@/domain/people'
+import type { StaffViewer } from '@/domain/permissions'
+import { signIn } from '@/domain/sessions'
+import { SESSION_COOKIE } from '@/lib/cookies'
+import { ROLES, type Role } from '@/lib/roles'
+import { filledDeskForm } from '../support/desk-form'
+import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
+import { reader, storyFields } from '../support/stories'
+import { withServer } from './in-process-server'
+
+const server = withServer()
+const PASSWORD = 'a good long password'
+
+/** The forms that each role is offered; a form for each advertisement counts as one. */
+const OFFERED: Record<Role, string[]> = {
+	reader: [],
+	contributor: ['photo', 'story'],
+	moderator: ['comments'],
+	editor: ['ad', 'ad-', 'comments', 'photo', 'story'],
+	admin: ['ad', 'ad-', 'comments', 'photo', 'section', 'settings', 'story'],
+	owner: ['ad', 'ad-', 'comments', 'photo', 'section', 'settings', 'story'],
+}
+
+/** Pages that no link leads to. */
+const UNLINKED = ['unsaved/page.tsx']
+
+/** Messages of refusals for a missing permission. */
+const FORBIDDEN = /\bmay (not|change|edit)\b/
+
+const viewers = {} as Record<Role, StaffViewer>
+const cookies = {} as Record<Role, string>
+let paths: string[]
+
+beforeAll(async () => {
+	for (const role of ROLES) {
+		const account = { name: `A ${role}`, email: `${role}@example.org`, password: PASSWORD, role }
+		const { id } = await addPerson(account)
+		viewers[role] = { person: { id, name: account.name, email: account.email, role }, readerId: null }
+		cookies[role] = `${SESSION_COOKIE}=${(await signIn(account.email, PASSWORD)).token}`
+	}
+	await fillDesk(viewers.editor, viewers.contributor)
+	paths = await linkedPaths('owner')
+})
+
+/** Stories of both authors in every state, photographs of both, comments in every state, advertisements. */
+async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<void> {
+	for (const author of [editor, contributor]) {
+		for (const state of ['draft', 'scheduled', 'live', 'withdrawn']) {
+			const { articleId, revisionId } = await startStory(
+				author,
+				await storyFields(author, { headline: `${state} of ${author.person.name}` }),
+			)
+			if (state === 'draft') continue
+			const at = state === 'scheduled' ? new Date(Date.now() + 86_400_000) : undefined
+			await publishStory(editor, articleId, { revisionId, at })
+			if (state === 'withdrawn') await withdrawStory(editor, articleId, 'It was wrong.')
+			if (state === 'live') await comment(editor, articleId)
+		}
+		const size = { width: 300, height: 200, widths: [300] }
+		const row = { hash: author.person.id, mime: 'image/jpeg' as const, ...size, createdBy: author.person.id }
+		await write((tx) => tx.insert(photos).values(row))
+	}
+	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
+	await setAdActive(editor, await placeAd(editor, ad), false)
+	await placeAd(editor, ad)
+}
+
+async function comment(editor: StaffViewer, articleId: number): Promise<void> {
+	for (const state of ['waiting', 'approved', 'rejected'] as const) {
+		const guest = { name: 'A guest', email: 'guest@example.org', body: `To be ${state}.`, parentId: null }
+		const { id } = await postComment(reader(), articleId, guest)
+		if (state !== 'waiting') await moderateComment(editor, id, state)
+	}
+}
+
+const show = (role: Role, path: string): Promise<HttpResponse> =>
+	sendRequest(server.address + path, { headers: { Cookie: cookies[role], Accept: 'text/html' } })
+
+async function follow(role: Role, path: string): Promise<HttpResponse> {
+	const shown = await show(role, path)
+	const target = shown.status === 307 ? shown.headers.location : undefined
+	return target ? show(role, new URL(target, server.address).pathname) : shown
+}
+
+/** All desk pages that the role reaches by links; each of them has to open. */
+async function linkedPaths(role: Role): Promise<string[]> {
+	const found = new Set(['/desk'])
+	for (const path of found) {
+		const { status, text } = await follow(role, path)
+		expect([role, path, status]).toEqual([role, path, 200])
+		for (const [, href = ''] of text.matchAll(/\shref="(\/desk[^"#]*)/g))
+			found.add(href.replaceAll('&amp;', '&'))
+	}
+	return [...found]
+}
+
+type OfferedForm = { id: string; buttons: [name: string, value: string][]; hasFile: boolean }
+
+/** The desk's forms in a page; searches and the sign-out button have no id. */
+const formsOf = (html: string): OfferedForm[] =>
+	Array.from(html.matchAll(/<form\b[^>]*\bid="([^"]+)"[\s\S]*?<\/form>/g), ([form, id = '']) => ({
+		id,
+		buttons: Array.from(form.matchAll(/<button\b[^>]*type="submit"[^>]*>/g), ([button]) => [
+			/\bname="([^"]*)"/.exec(button)?.[1] ?? '',
+			/\bvalue="([^"]*)"/.exec(button)?.[1] ?? '',
+		]),
+		hasFile: form.includes('type="file"'),
+	}))
+
+/** The error message of a form shown again; null for an accepted form. */
+const alertOf = (html: string): string | null =>
+	/role="alert"[^>]*>\s*<p>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? null
+
+test('links of the desk reach every page', () => {
+	const files = readdirSync('app/desk', { recursive: true, encoding: 'utf8' })
+	const pages = files.filter((file) => /(^|\/)page\.tsx$/.test(file) && !UNLINKED.includes(file))
+	const unreached = pages.filter((file) => {
+		const route = `/desk/${file.replace(/\/?page\.tsx$/, '')}`
+			.replace(/\/$/, '')
+			.replaceAll(/\[\w+\]/g, '\\d+')
+		return !paths.some((path) => new RegExp(`^${route}(\\?|$)`).test(path))
+	})
+	expect(unreached).toEqual([])
+})
+
+/** A request for each button of each form, built before the first one is sent and changes the page. */
+async function requestsOf(html: string, role: Role, path: string) {
+	const requests: { id: string; button: [string, string]; options: RequestOptions }[] = []
+	for (const { id, buttons, hasFile } of formsOf(html)) {
+		const changes = hasFile ? { photo: new Blob(['no picture'], { type: 'image/jpeg' }) } : undefined
+		for (const button of buttons) {
+			const form = { form: id, button, changes, cookie: cookies[role] }
+			requests.push({ id, button, options: await filledDeskForm(server.address + path, form) })
+		}
+	}
+	return requests
+}
+
+/** Roles with fewer permissions first, since accepted forms change the states of stories and comments. */
+test.each(Object.keys(OFFERED) as Role[])('%s: links and forms of the desk are permitted', async (role) => {
+	if (role !== 'reader') await linkedPaths(role)
+	const offered = new Set<string>()
+	const forbidden: string[] = []
+	for (const path of paths) {
+		const page = await show(role, path)
+		const requests = await requestsOf(page.text, role, path)
+		for (const { id, button, options } of requests) {
+			offered.add(id.replace(/\d+$/, ''))
+			const sent = await sendRequest(server.address + path, options)
+			const alert = alertOf(sent.text)
+			if (sent.status === 403 || FORBIDDEN.test(alert ?? ''))
+				forbidden.push(`${path} ${id} ${button.join('=')}: ${alert}`)
+		}
+	}
+	expect(forbidden).toEqual([])
+	expect([...offered].sort()).toEqual(OFFERED[role])
+})
