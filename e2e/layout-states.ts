@@ -109,18 +109,18 @@ function openReadOnly(page: Page): Promise<void> {
 	return signIn(page, 'contributor', '/desk/photographs/1')
 }
 
-/** Opens a draft with one photograph without description, and one without credit too. */
+/** Opens a contributor's draft with two incomplete photographs: an own one, and one of an editor. */
 async function openIncomplete(page: Page): Promise<void> {
-	const owner = await viewerOf('owner')
+	const [contributor, editor] = [await viewerOf('contributor'), await viewerOf('editor')]
 	const ids: number[] = []
-	for (const fields of [{ credit: 'Ana Lima' }, { caption: `The ${LONG_WORD} at noon` }]) {
+	for (const author of [contributor, editor]) {
 		const colour = `#${crypto.randomUUID().slice(0, 6)}`
 		const bytes = await drawn(600, 400, colour).jpeg().toBuffer()
-		ids.push((await addPhoto(owner, { bytes, fields })).id)
+		ids.push((await addPhoto(author, { bytes, fields: { caption: `The ${LONG_WORD} at noon` } })).id)
 	}
 	const body = parseMarkdown(ids.map((id) => `![](photo:${id})`).join('\n\n'))
-	const { articleId } = await startStory(owner, { ...EMPTY_STORY, headline: 'Two photographs', body })
-	await signIn(page, 'owner', `/desk/stories/${articleId}`)
+	const { articleId } = await startStory(contributor, { ...EMPTY_STORY, headline: 'Two photographs', body })
+	await signIn(page, 'contributor', `/desk/stories/${articleId}`)
 	await expect(page.getByText('Before it can be published')).toBeVisible()
 }
 
