@@ -120,7 +120,7 @@ async function openIncomplete(page: Page): Promise<void> {
 	}
 	const body = parseMarkdown(ids.map((id) => `![](photo:${id})`).join('\n\n'))
 	const { articleId } = await startStory(contributor, { ...EMPTY_STORY, headline: 'Two photographs', body })
-	await signIn(page, 'contributor', `/desk/stories/${articleId}`)
+	await signIn(page, 'editor', `/desk/stories/${articleId}`)
 	await expect(page.getByText('Before it can be published')).toBeVisible()
 }
 
