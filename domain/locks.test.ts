@@ -61,7 +61,7 @@ beforeAll(async () => {
 const headOf = async ({ articleId }: Story) => (await findStory(owner, articleId)).headRevisionId
 const article = (of: SavedStory) => `article ${of.articleId}`
 
-/** Each function that reads before it writes: its lock, and the table whose read the lock precedes. */
+/** Functions that read before they write: the lock of each, and the table that is read after the lock. */
 const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 	['castMood', () => castMood(owner, story.articleId, 'happy'), () => `reader ${ownReaderId}`, 'moods'],
 	['rateArticle', () => rateArticle(owner, story.articleId, 4), () => `reader ${ownReaderId}`, 'ratings'],

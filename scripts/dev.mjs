@@ -3,7 +3,7 @@ import { buildIslands, installIfNeeded, isServerBuilt, requireNode, run } from '
 requireNode()
 installIfNeeded()
 buildIslands()
-// Bundled, because the server imports parts of pages, whose style sheets only a bundler resolves.
+// Bundled: the server imports parts of pages with their style sheets, which only a bundler resolves.
 if (!isServerBuilt()) run(process.execPath, ['scripts/build-server.mjs'])
 run(process.execPath, ['.next/server.mjs', '--dev'], {
 	env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },

@@ -102,7 +102,7 @@ export function buildIfNeeded() {
 /** Whether the bundles of the server and the command line match the current sources. */
 export const isServerBuilt = () => isFresh(digestOf(SERVER_SOURCES), SERVER_STAMP, SERVER)
 
-/** @throws for a bundled file outside `SERVER_SOURCES`, whose changes would not be noticed */
+/** @throws for a bundled file outside `SERVER_SOURCES`: its changes would not be noticed */
 export function stampServer(bundled = []) {
 	const unlisted = bundled.filter(
 		(path) => !SERVER_SOURCES.some((source) => path === source || path.startsWith(`${source}/`)),

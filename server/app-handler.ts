@@ -180,7 +180,7 @@ export class AppHandler {
 	}
 }
 
-/** Page of the values of a form whose own page is not shown. */
+/** Page of submitted values, in place of the form's own page. */
 const UNSAVED_PATH = '/desk/unsaved'
 
 /** Adds the submitted desk form to an error page that replaces its page. */

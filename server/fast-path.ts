@@ -28,7 +28,7 @@ export type FastPath = { awaitingResponse: ReadonlySet<Socket>; close: () => voi
  * holds exactly one request, and its headers describe neither a body nor the connection. Node's server takes three
  * times as long for the same response.
  *
- * @returns the sockets whose response is not ready yet, and `close`, after which each response ends its connection
+ * @returns the sockets without a ready response, and `close`, after which each response ends its connection
  */
 export function installFastPath(
 	server: Server,

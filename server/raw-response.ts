@@ -8,12 +8,12 @@ export type RawParts = {
 	body: Buffer | null
 }
 
-/** The bytes of one owner's responses by kind. */
-type Kept = { second: number; variation: number; byKind: Record<string, Buffer> }
+/** Cached bytes of one owner's responses by kind. */
+type CachedResponses = { second: number; variation: number; byKind: Record<string, Buffer> }
 
-/** Whole responses as bytes, with status line and headers, for the fast path. Kept as long as their `Date` is right. */
+/** Whole responses as bytes, with status line and headers, for the fast path. Cached while their `Date` is right. */
 export class RawResponses<Owner extends object> {
-	readonly #kept = new WeakMap<Owner, Kept>()
+	readonly #cached = new WeakMap<Owner, CachedResponses>()
 
 	/**
 	 * @param kind distinguishes the responses of one owner
@@ -21,13 +21,13 @@ export class RawResponses<Owner extends object> {
 	 */
 	get(owner: Owner, kind: string, make: () => RawParts, variation = 0): Buffer {
 		const second = Math.floor(Date.now() / 1000)
-		let kept = this.#kept.get(owner)
-		if (kept?.second !== second || kept.variation !== variation) {
-			kept = { second, variation, byKind: {} }
-			this.#kept.set(owner, kept)
+		let cached = this.#cached.get(owner)
+		if (cached?.second !== second || cached.variation !== variation) {
+			cached = { second, variation, byKind: {} }
+			this.#cached.set(owner, cached)
 		}
-		kept.byKind[kind] ??= rawBytes(make(), second)
-		return kept.byKind[kind]
+		cached.byKind[kind] ??= rawBytes(make(), second)
+		return cached.byKind[kind]
 	}
 }
 

@@ -2,7 +2,7 @@ import { day } from '@/components/layout/date-time'
 import { findNoArticle, type NoArticle } from '@/domain/articles/find-article'
 import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
 import { siteSettings } from '@/domain/settings'
-import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
+import { type ErrorPage, type ResponseOverride, requestContext } from '@/lib/request-context'
 
 /*
  * Response overrides of reader pages: 301, 404 and 410. The server looks them up before rendering, so that an
@@ -15,10 +15,16 @@ const NO_STORY = notFound(
 	'There is no story at this address',
 	'It may have moved, or the address may have lost a letter on its way here.',
 )
-export const NO_PAGE = notFound('There is no such page', 'The list that it belongs to is shorter than that.')
+const NO_PAGE = notFound('There is no such page', 'The list that it belongs to is shorter than that.')
 export const NO_SECTION = notFound('There is no such section', 'It may have been renamed or closed.')
 export const NO_TAG = notFound('No story carries this tag', 'The address may have lost a letter.')
 export const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
+
+/** Reports the page count of a list to the server. @returns the 404 of a page number beyond it, else null */
+export function pageOverride(page: number | null, pages: number): ErrorPage | null {
+	requestContext().lastPage = pages
+	return (page ?? 1) > pages ? NO_PAGE : null
+}
 
 export async function articleOverride(found: NoArticle): Promise<ResponseOverride> {
 	if (found.kind === 'moved') return { kind: 'redirect', location: `/news/${found.slug}` }

@@ -1,6 +1,5 @@
 import { endWithOverride } from '@/app/_http/page-errors'
-import { requestContext } from '@/lib/request-context'
-import { NO_PAGE } from './overrides'
+import { pageOverride } from './overrides'
 
 /** Query of a page as Next passes it; repeated parameters are arrays. */
 export type Query = Promise<Record<string, string | string[] | undefined>>
@@ -18,6 +17,6 @@ export async function queryNumber(query: Query, name: string): Promise<number | 
 
 /** Reports the page count to the server; a page number beyond it ends the render with 404. */
 export async function requirePage(query: Query, pages: number): Promise<void> {
-	requestContext().lastPage = pages
-	if (((await queryNumber(query, 'page')) ?? 1) > pages) endWithOverride(NO_PAGE)
+	const override = pageOverride(await queryNumber(query, 'page'), pages)
+	if (override) endWithOverride(override)
 }

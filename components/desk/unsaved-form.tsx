@@ -26,7 +26,7 @@ const labelOf = (name: string): string => LABELS.get(name) ?? name.charAt(0).toU
 
 type Props = { error: Pick<ErrorPage, 'status' | 'title' | 'detail'>; form: SubmittedForm }
 
-/** The values of a form whose own page cannot be shown, to be copied; mostly because its session had ended. */
+/** Submitted values to copy, in place of the form's own page; mostly because its session had ended. */
 export function UnsavedForm({ error, form }: Props) {
 	const fields = Object.entries(form.values)
 		.filter(([name]) => !HIDDEN_FIELDS.test(name))

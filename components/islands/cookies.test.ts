@@ -114,7 +114,7 @@ test.each<[string, () => void]>([
 	expect(islands).toBe('2')
 })
 
-test('without a list, state is requested on every story before the next write too', () => {
+test('without a list, state is requested on every story before a write', () => {
 	declareIslands(undefined)
 	writeOn('42')
 	stored = {}

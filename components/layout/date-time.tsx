@@ -1,3 +1,4 @@
+import { boundedMemo } from '@/lib/bounded-memo'
 import { dateFormat } from '@/lib/date-format'
 
 export type Locale = { language: string; timeZone: string }
@@ -24,22 +25,17 @@ type Texts = { title: string; shown: string }
 /** Memoized texts at most; a front page and a page of comments together have about a hundred. */
 const TEXTS_MAX = 2_000
 
-const texts = new Map<string, Texts>()
+const texts = boundedMemo<Texts>(TEXTS_MAX)
 
 /** Memoized: formatting takes longer than all else in a comment. */
-function textsOf(at: Date, locale: Locale, style: NonNullable<Props['style']>): Texts {
-	const key = `${at.getTime()} ${style} ${locale.language} ${locale.timeZone}`
-	const known = texts.get(key)
-	if (known) return known
-	const toMinute = `${day(at, locale)}, ${minute(at, locale)}`
-	const made = {
-		title: `${toMinute} ${zone(at, locale)}`,
-		shown: style === 'minute' ? toMinute : day(at, locale, style !== 'short'),
-	}
-	if (texts.size >= TEXTS_MAX) texts.clear()
-	texts.set(key, made)
-	return made
-}
+const textsOf = (at: Date, locale: Locale, style: NonNullable<Props['style']>): Texts =>
+	texts(`${at.getTime()} ${style} ${locale.language} ${locale.timeZone}`, () => {
+		const toMinute = `${day(at, locale)}, ${minute(at, locale)}`
+		return {
+			title: `${toMinute} ${zone(at, locale)}`,
+			shown: style === 'minute' ? toMinute : day(at, locale, style !== 'short'),
+		}
+	})
 
 /** `September 22, 2023`: month, day, year in every language of the site. */
 export function day(at: Date, locale: Locale, withYear = true): string {

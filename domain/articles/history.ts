@@ -94,15 +94,7 @@ export async function findRevision(
 ): Promise<FoundRevision> {
 	authorize(viewer, 'write stories')
 	const article = await requireEditable(readDb(), viewer, articleId)
-	const [row] = await readDb()
-		.select({ id: revisions.id })
-		.from(revisions)
-		.where(eq(revisions.articleId, articleId))
-		.orderBy(asc(revisions.id))
-		.limit(1)
-		.offset(requireNumber(number) - 1)
-	const revision = row && (await readRevision(row.id))
-	if (!revision) throw noRevision()
+	const revision = await revisionNumbered(articleId, number)
 	const isLive = publicationOf(article).state === 'live'
 	return {
 		...revision,
@@ -114,12 +106,22 @@ export async function findRevision(
 	}
 }
 
-function requireNumber(number: number): number {
-	if (!Number.isSafeInteger(number) || number < 1) throw noRevision()
-	return number
+/** @throws Refusal `not-found` for a number without a revision */
+async function revisionNumbered(articleId: number, number: number): Promise<StoredRevision> {
+	const isNumber = Number.isSafeInteger(number) && number >= 1
+	const [row] = isNumber
+		? await readDb()
+				.select({ id: revisions.id })
+				.from(revisions)
+				.where(eq(revisions.articleId, articleId))
+				.orderBy(asc(revisions.id))
+				.limit(1)
+				.offset(number - 1)
+		: []
+	const revision = row && (await readRevision(row.id))
+	if (!revision) throw new Refusal('not-found', 'This story has no version with this number.')
+	return revision
 }
-
-const noRevision = () => new Refusal('not-found', 'This story has no version with this number.')
 
 /**
  * Saves the fields of an earlier revision as the newest one, on top of `baseRevisionId`. The published revision
@@ -131,8 +133,8 @@ export async function restoreRevision(
 	number: number,
 	baseRevisionId: number,
 ): Promise<SaveOutcome> {
-	const { fields, savedAt } = await findRevision(viewer, articleId, number)
 	const newest = await findStory(viewer, articleId)
+	const { fields, savedAt } = await revisionNumbered(articleId, number)
 	if (newest.headRevisionId === baseRevisionId && isDeepStrictEqual(newest.fields, fields))
 		throw new Refusal('conflict', 'The newest version says the same as this one, so nothing was saved.')
 	return saveStory(viewer, articleId, baseRevisionId, { ...fields, note: await restoreNote(savedAt) })

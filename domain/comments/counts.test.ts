@@ -18,7 +18,7 @@ withDatabase()
 
 /** Steps in all; for more: `COMMENT_STEPS=100000 npx vitest run domain/comments/counts.test.ts`. */
 const STEPS = Number(process.env.COMMENT_STEPS ?? 2_000)
-/** Steps on the same two stories, whose comparison takes longer with each comment. */
+/** Steps on the same two stories: comparing them takes longer with each comment. */
 const ROUND_STEPS = 2_000
 const ROUNDS = Array.from({ length: Math.ceil(STEPS / ROUND_STEPS) }, (_, index) => index + 1)
 const CHECKED_EVERY = 200

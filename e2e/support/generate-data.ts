@@ -163,7 +163,7 @@ function statements() {
 	}
 }
 
-/** Blurred noise, whose files have the size of a photograph's. */
+/** Blurred noise: its files have the size of a photograph's. */
 const picture = (): Promise<Buffer> => {
 	const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 }
 	const create = { width: 1600, height: 1067, channels: 3 as const, background: '#6b7f8c', noise }

@@ -16,7 +16,7 @@ export type NginxFile = {
 	path: string
 	headers: Record<string, string | undefined>
 	body: Buffer
-	/** Body for requests whose `Cookie` header contains the text. */
+	/** Body for requests with this text in their `Cookie` header. */
 	variant?: { cookie: string; body: Buffer } | undefined
 }
 

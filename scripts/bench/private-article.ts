@@ -30,7 +30,7 @@ export async function seedSession(): Promise<string> {
 	return `${SESSION_COOKIE}=${token}`
 }
 
-/** Views of an article by readers whose page shows state of their own, so that it is not cached. */
+/** Views of an article with state of the reader, which are not cached. */
 export async function privateArticle(config: BenchConfig, session: string): Promise<Result[]> {
 	const { server } = config
 	const voted = await Promise.all(Array.from({ length: READERS }, () => castVote(server.url)))

@@ -1,4 +1,4 @@
-import { NO_PAGE } from '@/app/(reader)/overrides'
+import { pageOverride } from '@/app/(reader)/overrides'
 import { Comments } from '@/components/comments/comments'
 import { findComment } from '@/domain/comments/paging'
 import { COMMENT_LENGTH_MAX, findDraft } from '@/domain/comments/post'
@@ -29,9 +29,9 @@ export const COMMENTS: Part<Props> = {
 		const parent = replyId === null ? null : await findComment(ANONYMOUS, articleId, replyId)
 		const thread = await listThread(viewer, articleId, { page: page ?? parent?.page ?? 1 })
 		const context = requestContext()
-		context.lastPage = thread.pages
-		if ((page ?? 1) > thread.pages) {
-			context.override = NO_PAGE
+		const override = pageOverride(page, thread.pages)
+		if (override) {
+			context.override = override
 			return null
 		}
 		const form = {

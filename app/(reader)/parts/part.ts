@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Viewer } from '@/domain/permissions'
 
-/** The reader for whom parts are rendered. */
+/** State of the reader that a page's parts show. */
 export type PartReader = {
 	viewer: Viewer
 	/** Id of the advertisement that this browser has closed. */

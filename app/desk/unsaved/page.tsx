@@ -8,7 +8,7 @@ import { requestContext } from '@/lib/request-context'
 
 export const metadata: Metadata = { title: 'Your words are kept' }
 
-/** Values of a form whose own page cannot be shown, such as after the end of its session. */
+/** Submitted values of a form in place of its own page, such as after the end of its session. */
 export default async function UnsavedPage() {
 	const { form, override } = requestContext()
 	if (!form || override?.kind !== 'error') redirect('/desk')

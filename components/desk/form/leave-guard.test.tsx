@@ -122,7 +122,7 @@ test('a form of buttons and checkboxes never asks', async () => {
 
 const UNGUARDED = /method="get"|action="\/sign-out"/
 
-test('every form of the desk is a DeskForm or has nothing to lose', () => {
+test('every desk form is a DeskForm or takes no words', () => {
 	const found = ['app/desk', 'components/desk'].flatMap((folder) =>
 		readdirSync(folder, { recursive: true, encoding: 'utf8' })
 			.filter((name) => /(?<!\.test)\.tsx$/.test(name))
