@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import {
+	type AnyColumn,
+	check,
+	createdAt,
+	enumText,
+	foreignId,
+	id,
+	index,
+	integer,
+	primaryKey,
+	table,
+	text,
+	timestamp,
+} from '../sqlite/columns'
+import { among } from './among'
+import { articles } from './articles'
+import { people } from './people'
+import { readers } from './votes'
+
+export const COMMENT_STATES = ['waiting', 'approved', 'rejected'] as const
+
+export const comments = table(
+	'comments',
+	{
+		id: id(),
+		articleId: foreignId()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		parentId: foreignId().references((): AnyColumn => comments.id),
+		/** The thread's first comment; null in that comment's own row. */
+		rootId: foreignId().references((): AnyColumn => comments.id),
+		depth: integer().notNull().default(0),
+		readerId: text().references(() => readers.id, { onDelete: 'set null' }),
+		personId: text().references(() => people.id, { onDelete: 'set null' }),
+		authorName: text().notNull(),
+		/** A guest's e-mail address, shown only at the desk. */
+		authorEmail: text(),
+		body: text().notNull(),
+		state: enumText(COMMENT_STATES).notNull(),
+		decidedBy: text().references(() => people.id, { onDelete: 'set null' }),
+		decidedAt: timestamp(),
+		createdAt: createdAt(),
+	},
+	(t) => [
+		index('comments_by_article').on(t.articleId, t.state, t.rootId, t.id),
+		index('comments_by_root').on(t.rootId, t.id),
+		index('comments_by_reader').on(t.readerId, t.id),
+		// For a reader's held comments on a story and the existence of approved ones, without reading the rest.
+		index('comments_by_reader_state').on(t.readerId, t.state, t.articleId),
+		index('comments_by_state').on(t.state, t.id),
+		check('comments_state', among(t.state, COMMENT_STATES)),
+		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
+	],
+)
+
+export const commentTallies = table(
+	'comment_tallies',
+	{
+		articleId: foreignId()
+			.primaryKey()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		approved: integer().notNull(),
+	},
+	(t) => [check('comment_tallies_approved', sql`${t.approved} >= 0`)],
+)
+
+/** Comment text typed before sign-in, restored after it. */
+export const commentDrafts = table(
+	'comment_drafts',
+	{
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		articleId: foreignId()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		parentId: foreignId(),
+		body: text().notNull(),
+		savedAt: createdAt(),
+	},
+	(t) => [primaryKey({ columns: [t.readerId, t.articleId] })],
+)

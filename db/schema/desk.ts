@@ -1,0 +1,113 @@
+import {
+	check,
+	createdAt,
+	enumText,
+	foreignId,
+	id,
+	index,
+	json,
+	primaryKey,
+	table,
+	text,
+	timestamp,
+} from '../sqlite/columns'
+import { among } from './among'
+import { articles, revisions } from './articles'
+import { people } from './people'
+
+/** Notes between writers and editors about a story; readers never see them. */
+export const storyNotes = table(
+	'story_notes',
+	{
+		id: id(),
+		articleId: foreignId()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		personId: text().references(() => people.id),
+		text: text().notNull(),
+		createdAt: createdAt(),
+		resolvedAt: timestamp(),
+	},
+	(t) => [index('story_notes_by_article').on(t.articleId, t.id)],
+)
+
+/** Names that people give to saved versions. */
+export const revisionNames = table('revision_names', {
+	revisionId: foreignId()
+		.primaryKey()
+		.references(() => revisions.id, { onDelete: 'cascade' }),
+	name: text().notNull(),
+	namedBy: text().references(() => people.id),
+	namedAt: createdAt(),
+})
+
+/** Unsaved text of a person's story form, replaced by each autosave and removed by a save. */
+export const autosaves = table(
+	'autosaves',
+	{
+		articleId: foreignId()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		personId: text()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		/** The revision on which the text was begun. */
+		baseRevisionId: foreignId().references(() => revisions.id),
+		/** The form's fields as typed. */
+		fields: json<Record<string, string[]>>().notNull(),
+		savedAt: createdAt(),
+	},
+	(t) => [primaryKey({ columns: [t.articleId, t.personId] })],
+)
+
+/** Open story forms, each renewed while its page is open. */
+export const storyEditors = table(
+	'story_editors',
+	{
+		articleId: foreignId()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		personId: text()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		openedAt: createdAt(),
+		seenAt: createdAt(),
+	},
+	(t) => [primaryKey({ columns: [t.articleId, t.personId] })],
+)
+
+/** Corrections that readers see; triggers refuse changes and deletions, except with the whole story. */
+export const corrections = table(
+	'corrections',
+	{
+		id: id(),
+		articleId: foreignId()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		kind: enumText(['correction', 'clarification', 'update']).notNull(),
+		placement: enumText(['foot', 'top']).notNull().default('foot'),
+		text: text().notNull(),
+		at: createdAt(),
+		addedBy: text().references(() => people.id),
+	},
+	(t) => [
+		index('corrections_by_article').on(t.articleId, t.id),
+		check('corrections_kind', among(t.kind, ['correction', 'clarification', 'update'])),
+	],
+)
+
+/** Links that show an unpublished story without an account; only the tokens' hashes are stored. */
+export const previewLinks = table(
+	'preview_links',
+	{
+		tokenHash: text().primaryKey(),
+		articleId: foreignId()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		createdBy: text().references(() => people.id),
+		createdAt: createdAt(),
+		expiresAt: timestamp().notNull(),
+		revokedAt: timestamp(),
+	},
+	(t) => [index('preview_links_by_article').on(t.articleId)],
+)

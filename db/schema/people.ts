@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm'
+import { ROLES } from '@/lib/roles'
+import {
+	type AnyColumn,
+	check,
+	createdAt,
+	enumText,
+	index,
+	integer,
+	json,
+	table,
+	text,
+	timestamp,
+} from '../sqlite/columns'
+import { among } from './among'
+
+/** Named people and organisations: staff, authors without an account (no e-mail), readers with an account. */
+export const people = table(
+	'people',
+	{
+		id: text()
+			.primaryKey()
+			.$defaultFn(() => crypto.randomUUID()),
+		email: text().unique(),
+		name: text().notNull(),
+		slug: text().notNull().unique(),
+		kind: enumText(['person', 'organisation']).notNull().default('person'),
+		role: enumText(ROLES).notNull().default('reader'),
+		beat: text(),
+		bio: text(),
+		callToActionLabel: text(),
+		callToActionUrl: text(),
+		/** Profiles elsewhere, printed as `rel="me"` links. */
+		profiles: json<{ label: string; url: string }[]>().notNull().default([]),
+		/** Fediverse handle such as `@ada@example.social`. */
+		fediverse: text(),
+		createdAt: createdAt(),
+		disabledAt: timestamp(),
+	},
+	(t) => [
+		check('people_role', among(t.role, ROLES)),
+		check('people_kind', among(t.kind, ['person', 'organisation'])),
+		check('people_email_is_folded', sql`${t.email} = lower(${t.email})`),
+	],
+)
+
+/** A table apart from `people`, so that queries of people never return a password hash. */
+export const credentials = table('credentials', {
+	personId: text()
+		.primaryKey()
+		.references(() => people.id, { onDelete: 'cascade' }),
+	passwordHash: text().notNull(),
+	updatedAt: createdAt(),
+})
+
+export const sessions = table(
+	'sessions',
+	{
+		sessionToken: text().primaryKey(),
+		userId: text()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		expires: timestamp().notNull(),
+		createdAt: createdAt(),
+		/** Browser and system in words, such as “Firefox on Linux”, from the User-Agent of the sign-in. */
+		device: text(),
+		/** Time of the last password, passkey or code entry, for actions that need a recent one. */
+		confirmedAt: timestamp(),
+	},
+	(t) => [index('sessions_by_user').on(t.userId)],
+)
+
+/** One-time links that create an account or set a password; only hashes of the tokens are stored. */
+export const invitations = table('invitations', {
+	tokenHash: text().primaryKey(),
+	role: enumText(ROLES).notNull(),
+	kind: enumText(['account', 'password']).notNull().default('account'),
+	/** Address and name that the form proposes. */
+	email: text(),
+	name: text(),
+	/** The account of a `password` link; of an `account` link the author who gets the account, if any. */
+	personId: text().references(() => people.id, { onDelete: 'cascade' }),
+	createdBy: text().references((): AnyColumn => people.id, { onDelete: 'set null' }),
+	expiresAt: timestamp().notNull(),
+	acceptedAt: timestamp(),
+	createdAt: createdAt(),
+})
+
+/** Old slugs of people, so that published links keep working. */
+export const personRedirects = table('person_redirects', {
+	slug: text().primaryKey(),
+	personId: text()
+		.notNull()
+		.references(() => people.id, { onDelete: 'cascade' }),
+	createdAt: createdAt(),
+})
+
+/** Authenticator apps (RFC 6238): one secret a person, in force once confirmed by a first code. */
+export const totpSecrets = table('totp_secrets', {
+	personId: text()
+		.primaryKey()
+		.references(() => people.id, { onDelete: 'cascade' }),
+	secret: text().notNull(),
+	confirmedAt: timestamp(),
+	/** The last time step whose code was accepted; a code is good for one sign-in. */
+	lastStep: integer(),
+	createdAt: createdAt(),
+})
+
+/** Hashes of one-time codes that replace an authenticator. */
+export const recoveryCodes = table(
+	'recovery_codes',
+	{
+		codeHash: text().primaryKey(),
+		personId: text()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		usedAt: timestamp(),
+	},
+	(t) => [index('recovery_codes_by_person').on(t.personId)],
+)
+
+/** WebAuthn credentials. */
+export const passkeys = table(
+	'passkeys',
+	{
+		/** The credential id in base64url. */
+		id: text().primaryKey(),
+		personId: text()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		name: text().notNull(),
+		/** COSE public key in base64url. */
+		publicKey: text().notNull(),
+		counter: integer().notNull(),
+		transports: json<string[]>().notNull(),
+		createdAt: createdAt(),
+		lastUsedAt: timestamp(),
+	},
+	(t) => [index('passkeys_by_person').on(t.personId)],
+)
+
+/** Unfinished sign-ins and passkey ceremonies: the state between two requests; only the token's hash is stored. */
+export const signInChallenges = table('sign_in_challenges', {
+	tokenHash: text().primaryKey(),
+	kind: enumText(['second factor', 'passkey sign-in', 'passkey registration']).notNull(),
+	personId: text().references(() => people.id, { onDelete: 'cascade' }),
+	challenge: text(),
+	expiresAt: timestamp().notNull(),
+	attempts: integer().notNull().default(0),
+})

@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm'
+import {
+	type AnyColumn,
+	bool,
+	check,
+	createdAt,
+	enumText,
+	foreignId,
+	id,
+	index,
+	integer,
+	json,
+	primaryKey,
+	table,
+	text,
+	timestamp,
+} from '../sqlite/columns'
+import { people } from './people'
+import { photos } from './photos'
+
+export const settings = table('settings', { key: text().primaryKey(), value: json<unknown>().notNull() })
+
+export const AD_SLOTS = ['top', 'in article', 'end of article', 'corner'] as const
+
+/** House advertisements of the labelled advertisement slot. */
+export const ads = table(
+	'ads',
+	{
+		id: id(),
+		title: text().notNull(),
+		text: text().notNull(),
+		url: text().notNull(),
+		photoId: foreignId().references(() => photos.id),
+		active: bool().notNull().default(true),
+		slot: enumText(AD_SLOTS).notNull().default('corner'),
+		/** Null: the site's label of advertisements. */
+		label: text(),
+		/** Sections with the advertisement; empty for all pages. */
+		sectionIds: json<number[]>().notNull().default([]),
+		retiredAt: timestamp(),
+		startsAt: timestamp(),
+		endsAt: timestamp(),
+		createdAt: createdAt(),
+	},
+	(t) => [
+		check('ads_dates', sql`${t.startsAt} is null or ${t.endsAt} is null or ${t.startsAt} < ${t.endsAt}`),
+	],
+)
+
+/** Audit log of staff actions, append-only: a trigger refuses updates and deletions. */
+export const auditEvents = table(
+	'audit_events',
+	{
+		id: id(),
+		at: createdAt(),
+		personId: text(),
+		action: text().notNull(),
+		subject: text().notNull(),
+		detail: json<Record<string, unknown>>(),
+	},
+	(t) => [
+		index('audit_events_by_subject').on(t.subject, t.id),
+		index('audit_events_by_person').on(t.personId, t.id),
+	],
+)
+
+/** Impressions and clicks of an advertisement a day, without readers. */
+export const adCounts = table(
+	'ad_counts',
+	{
+		adId: foreignId()
+			.notNull()
+			.references(() => ads.id, { onDelete: 'cascade' }),
+		/** Day in the site's time zone, `YYYY-MM-DD`. */
+		day: text().notNull(),
+		impressions: integer().notNull().default(0),
+		clicks: integer().notNull().default(0),
+	},
+	(t) => [primaryKey({ columns: [t.adId, t.day] })],
+)
+
+/** Arrangements of the front page; the newest whose start has passed is in force. */
+export const frontPages = table(
+	'front_pages',
+	{
+		id: id(),
+		/** A `FrontPageArrangement`, validated by the domain before the write. */
+		arrangement: json<unknown>().notNull(),
+		startsAt: timestamp().notNull(),
+		savedBy: text().references(() => people.id),
+		savedAt: createdAt(),
+	},
+	(t) => [index('front_pages_by_start').on(t.startsAt, t.id)],
+)
+
+/** Static pages such as About and Contact. */
+export const pages = table('pages', {
+	id: id(),
+	slug: text().notNull().unique(),
+	position: integer().notNull().default(0),
+	headRevisionId: foreignId().references((): AnyColumn => pageRevisions.id),
+	publishedRevisionId: foreignId().references((): AnyColumn => pageRevisions.id),
+	createdAt: createdAt(),
+})
+
+/** One row for each save of a static page. */
+export const pageRevisions = table(
+	'page_revisions',
+	{
+		id: id(),
+		pageId: foreignId()
+			.notNull()
+			.references((): AnyColumn => pages.id, { onDelete: 'cascade' }),
+		title: text().notNull(),
+		/** A `BodyDocument`. */
+		body: json<unknown>().notNull(),
+		savedBy: text().references(() => people.id),
+		savedAt: createdAt(),
+	},
+	(t) => [index('page_revisions_by_page').on(t.pageId, t.id)],
+)
+
+/** Rows that the demo edition made, so that it can be removed without the newsroom's own. */
+export const demoRows = table('demo_rows', { kind: text().notNull(), rowId: text().notNull() }, (t) => [
+	primaryKey({ columns: [t.kind, t.rowId] }),
+])
