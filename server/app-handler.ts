@@ -21,6 +21,8 @@ type Options = {
 	dev: boolean
 	/** Null in development, where recompilation changes the action ids: desk forms are then not checked. */
 	actions: Actions | null
+	/** Paths that plain handlers serve; every other POST of the desk is a form of a Server Action. */
+	formRoutes: readonly RegExp[]
 	/** Folder of the upload spool. */
 	spoolDir: string
 	mayUpload: (cookie: string | undefined) => Promise<boolean>
@@ -90,9 +92,11 @@ export class AppHandler {
 
 	/** Checks desk forms before Next parses them. */
 	async #handle(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
-		const { actions } = this.#options
-		if (!actions || request.method !== 'POST' || !DESK.test(request.url ?? ''))
-			return this.#respond(request, response, clientIp)
+		const { actions, formRoutes } = this.#options
+		const { method, url = '' } = request
+		const [path = ''] = url.split('?', 1)
+		const isAction = method === 'POST' && DESK.test(url) && !formRoutes.some((route) => route.test(path))
+		if (!actions || !isAction) return this.#respond(request, response, clientIp)
 		const checked = await checkDeskForm(request, actions)
 		if (checked.kind === 'form') return this.#respond(checked.request, response, clientIp)
 		await this.#rejectForm(request, response, checked, clientIp)

@@ -53,7 +53,7 @@ export type ServerOptions = {
 	renderParts: RenderParts | undefined
 	/** Routes that run in the worker thread, without Next; the worker holds the same list in the same order. */
 	workerRoutes: readonly WorkerRoute[]
-	/** Paths outside the desk that accept POST. */
+	/** Paths of handlers that accept POST. */
 	formRoutes: readonly RegExp[]
 	writeWorkerFile: URL | string
 	/** `workerData` of the worker thread. */

@@ -9,7 +9,7 @@ export type GuardOptions = {
 	dev: boolean
 	/** Public base URL of the site. */
 	siteUrl: string
-	/** Paths outside the desk that accept POST. */
+	/** Paths that accept POST; at the desk all do. */
 	forms: readonly RegExp[]
 }
 

@@ -37,6 +37,7 @@ const appHandler = new AppHandler({
 	host,
 	dev: true,
 	actions: null,
+	formRoutes: [],
 	spoolDir: tmpdir(),
 	mayUpload: async () => true,
 	arrivals: new ArrivalLimit(),

@@ -122,13 +122,16 @@ function rejectForm(
 	formPage: string | undefined,
 	values: FormValues,
 ): Response {
-	const { message } = refusal
-	const errorPage = refusalPage(refusal)
 	if (!wantsJson(request)) {
-		const form: RejectedForm = { message, field: refusal.field ?? null, values }
-		requestContext().override = { ...errorPage, ...(formPage ? { formPage, form } : {}) }
+		const form: RejectedForm = { message: refusal.message, field: refusal.field ?? null, values }
+		requestContext().override = { ...refusalPage(refusal), ...(formPage ? { formPage, form } : {}) }
 	}
-	const { status, title, detail, retryAfter } = errorPage
+	return problemResponse(refusal)
+}
+
+/** A refusal as `application/problem+json` (RFC 9457) with its field. */
+export function problemResponse(refusal: Refusal): Response {
+	const { status, title, detail, retryAfter } = refusalPage(refusal)
 	return Response.json(
 		{ type: 'about:blank', status, title, detail, ...(refusal.field ? { field: refusal.field } : {}) },
 		{

@@ -1,8 +1,13 @@
 import { WORKER_ROUTES } from './worker-routes'
 
-/** Paths outside the desk that accept a POST; `request-guard.ts` rejects all others before Next. */
+/**
+ * Paths of handlers that accept a POST. `request-guard.ts` rejects all others outside the desk before Next; all others
+ * of the desk are forms of Server Actions.
+ */
 export const FORM_ROUTES: readonly RegExp[] = [
 	...WORKER_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path),
+	/^\/desk\/photographs\/upload$/,
+	/^\/desk\/photographs\/describe$/,
 	/^\/session$/,
 	/^\/sign-out$/,
 	/^\/sign-up\/account$/,
