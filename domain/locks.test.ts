@@ -3,11 +3,13 @@ import { write } from '@/db'
 import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
+import { autosaveStory } from './articles/autosave'
 import { restoreRevision } from './articles/history'
 import { publishStory, withdrawStory } from './articles/publish'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
+import { renewEditor, takeOver } from './articles/story-editors'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { mergeReader } from './merge-readers'
@@ -30,6 +32,10 @@ const NEW_PERSON = {
 	role: 'reader',
 } as const
 const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@example.org' }
+
+const unsaved = { token: crypto.randomUUID(), articleId: null, baseRevisionId: null, fields: {} }
+
+const opened = () => ({ articleId: story.articleId, token: unsaved.token, typedAt: null })
 
 let story: Story
 let draft: SavedStory
@@ -95,6 +101,9 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => 'tag slug quay',
 		'tags',
 	],
+	['autosaveStory', () => autosaveStory(owner, unsaved), () => `autosave ${unsaved.token}`, 'autosaves'],
+	['renewEditor', () => renewEditor(owner, opened()), () => article(story), 'story_editors'],
+	['takeOver', () => takeOver(owner, story.articleId, opened().token), () => article(story), 'articles'],
 	['publishStory', () => publishStory(owner, draft.articleId, draft), () => article(draft), 'articles'],
 	[
 		'withdrawStory',
