@@ -18,10 +18,11 @@ import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { siteSettings } from '@/domain/settings'
 import { Refusal } from '@/lib/refusal'
 import { fromLocalDateTime } from '@/lib/time-zone'
+import { withNewPhoto } from './new-photo'
 import { fieldsOfPost, textOfStory } from './story-fields'
 
 export const startStoryAction = deskAction(async (viewer, input) => {
-	const { articleId } = await startStory(viewer, fieldsOfPost(input))
+	const { articleId } = await startStory(viewer, await withNewPhoto(viewer, input, fieldsOfPost(input)))
 	return { path: `/desk/stories/${articleId}`, notice: 'started', leaves: true }
 })
 
@@ -30,7 +31,8 @@ export const startStoryAction = deskAction(async (viewer, input) => {
  * text is saved also if the decision is refused. A conflict with a newer save or decision writes nothing.
  */
 export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess | FormRetry> => {
-	const [id, base, fields] = [input.number('story'), input.number('baseRevisionId'), fieldsOfPost(input)]
+	const [id, base] = [input.number('story'), input.number('baseRevisionId')]
+	const fields = await withNewPhoto(viewer, input, fieldsOfPost(input))
 	const { decision, refused } = await decisionOf(input)
 	const slug = input.list('slug')[0]
 	const saved = await saveStory(viewer, id, base, fields, { slug, decision })
