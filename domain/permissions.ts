@@ -1,5 +1,5 @@
 import { Refusal } from '@/lib/refusal'
-import type { Role } from '@/lib/roles'
+import { type Role, STAFF_ROLES } from '@/lib/roles'
 
 /** The account and the reader of a request; `ANONYMOUS` has neither. */
 export type Viewer = {
@@ -9,11 +9,10 @@ export type Viewer = {
 
 export const ANONYMOUS: Viewer = { person: null, readerId: null }
 
-const STAFF: Role[] = ['owner', 'admin', 'editor', 'moderator', 'contributor']
 const EDITORS: Role[] = ['owner', 'admin', 'editor']
 
 const ALLOWED = {
-	'enter the desk': STAFF,
+	'enter the desk': STAFF_ROLES,
 	'write stories': [...EDITORS, 'contributor'],
 	'edit any story': EDITORS,
 	'publish stories': EDITORS,
@@ -21,7 +20,8 @@ const ALLOWED = {
 	'moderate comments': [...EDITORS, 'moderator'],
 	'change settings': ['owner', 'admin'],
 	'place advertisements': EDITORS,
-} satisfies Record<string, Role[]>
+	'manage people': ['owner', 'admin'],
+} satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof ALLOWED
 

@@ -11,5 +11,5 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/session$/,
 	/^\/sign-out$/,
 	/^\/sign-up\/account$/,
-	/^\/welcome\/owner$/,
+	/^\/welcome\/account$/,
 ]

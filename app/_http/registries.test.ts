@@ -21,7 +21,7 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'POST /session': 'rate-limited sign-in',
 	'POST /sign-out': 'reads the cookies through Next',
 	'POST /sign-up/account': 'rate-limited creation of an account',
-	'POST /welcome/owner': 'used once in the life of a site',
+	'POST /welcome/account': 'used once for each invitation',
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']

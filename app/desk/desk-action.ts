@@ -52,7 +52,7 @@ export function deskAction(
 			authorize(deskUser, 'enter the desk')
 			const outcome = await run(deskUser, inputOf(data, values))
 			if (!('path' in outcome)) {
-				if (stays && outcome.story && !outcome.story.stale) refresh()
+				if (stays && (outcome.link || (outcome.story && !outcome.story.stale))) refresh()
 				return { ...EMPTY_STATE, files, ...outcome, values: { ...values, ...outcome.values } }
 			}
 			// The layout shows the count of held comments, so it is refreshed even before a redirect.

@@ -16,6 +16,8 @@ export const NOTICES = {
 	adPlaced: 'The advertisement is placed and running.',
 	adRunning: 'The advertisement is running.',
 	adStopped: 'The advertisement is stopped.',
+	invitationMailed: 'The invitation is mailed. Its link works once, within seven days.',
+	invitationRevoked: 'The invitation is revoked. Its link no longer opens.',
 } as const
 
 export type Notice = keyof typeof NOTICES
