@@ -8,6 +8,7 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	...WORKER_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path),
 	/^\/desk\/photographs\/upload$/,
 	/^\/desk\/photographs\/describe$/,
+	/^\/account\/sessions$/,
 	/^\/session$/,
 	/^\/sign-out$/,
 	/^\/sign-up\/account$/,

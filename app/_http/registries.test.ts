@@ -18,6 +18,7 @@ const PRIVATE_PAGES: Record<string, string> = {
 const NEXT_HANDLERS: Record<string, string> = {
 	'GET /api/auth/session': 'endpoint of next-auth without peak load',
 	'GET /news/a/comments/a': 'permalink without peak load, whose error page Next renders',
+	'POST /account/sessions': 'ends sessions, without peak load',
 	'POST /session': 'rate-limited sign-in',
 	'POST /sign-out': 'reads the cookies through Next',
 	'POST /sign-up/account': 'rate-limited creation of an account',
