@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { write } from '@/db'
+import { sessions } from '@/db/schema'
 import { addPerson } from '@/domain/people'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { type HttpResponse, post, sendRequest } from '../support/http-client'
@@ -88,4 +90,43 @@ test('sessions are ended one by one, then all others, at the next click', async 
 test('the forms of an account lead to sign-in without a session', async () => {
 	const { status, headers } = await post(`${server.address}/account/sessions`, { others: 'yes' })
 	expect([status, headers.location]).toEqual([303, '/sign-in?next=/account'])
+})
+
+test('a page that needs a recent sign-in asks for the password, and leads back', async () => {
+	const session = sessionOf(await signIn())
+	const confirm = (confirmPassword: string) =>
+		post(
+			`${server.address}/session/confirm`,
+			{ next: '/desk/stories/new', confirmPassword },
+			{ headers: { Cookie: session } },
+		)
+	expect((await confirm('')).headers.location).toBe('/desk/stories/new')
+	await write((tx) => tx.update(sessions).set({ confirmedAt: new Date(0) }))
+	const asked = await confirm('')
+	expect(asked.status).toBe(403)
+	expect(asked.text).toContain('action="/session/confirm"')
+	expect(asked.text).toContain('name="next" value="/desk/stories/new"')
+	const wrong = await confirm('not the password')
+	expect([wrong.status, wrong.text.includes('not the password')]).toEqual([403, false])
+	expect((await confirm(PASSWORD)).headers.location).toBe('/desk/stories/new')
+	expect((await confirm('')).headers.location).toBe('/desk/stories/new')
+	const foreign = await show('/account/confirm?form=/sign-out&next=//evil.test', session)
+	expect(foreign.text).toContain('action="/session/confirm"')
+	expect(foreign.text).toContain('name="next" value="/"')
+})
+
+test('a changed password ends the other sessions, and a refusal shows the form', async () => {
+	const [own, other] = [sessionOf(await signIn()), sessionOf(await signIn())]
+	const change = (current: string, password: string) =>
+		post(`${server.address}/account/password`, { current, password }, { headers: { Cookie: own } })
+	const refused = await change('not the password', 'another long one')
+	expect(refused.status).toBe(422)
+	expect(refused.text).toMatch(/<details[^>]* open=""/)
+	expect(refused.text).not.toContain('another long one')
+	expect((await change(PASSWORD, 'another long one')).headers.location).toBe(
+		'/account?done=password-changed#password',
+	)
+	expect([await isSignedIn(own), await isSignedIn(other)]).toEqual([true, false])
+	expect((await signIn('', PASSWORD)).status).toBe(401)
+	await change('another long one', PASSWORD)
 })

@@ -5,6 +5,7 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { Account } from '@/components/people/account'
+import { PasswordSection } from '@/components/people/password-section'
 import { SessionList } from '@/components/people/session-list'
 import { listOwnComments } from '@/domain/comments/thread'
 import { can } from '@/domain/permissions'
@@ -21,6 +22,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
 	const asking = await viewer()
 	if (!asking.person) return redirect('/sign-in?next=/account')
 	const locale = await siteSettings()
+	const refused = requestContext().form
 	return (
 		<ReaderPage path="/account">
 			<Account
@@ -29,8 +31,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
 				comments={await listOwnComments(asking)}
 				locale={locale}
 				done={await queryValue(searchParams, 'done')}
-				refused={requestContext().form}
+				refused={refused}
 			>
+				<PasswordSection refused={refused} />
 				<SessionList sessions={await listSessions(asking)} locale={locale} />
 			</Account>
 		</ReaderPage>
