@@ -5,6 +5,15 @@ import { type Role, STAFF_ROLES } from '@/lib/roles'
 export type Viewer = {
 	person: { id: string; name: string; email: string | null; role: Role } | null
 	readerId: string | null
+	/** The session of the request; absent on the command line. */
+	session?: ViewerSession
+}
+
+export type ViewerSession = {
+	/** Hash of the token, as stored. */
+	hash: string
+	/** Time of the last password, passkey or code entry. */
+	confirmedAt: Date | null
 }
 
 export const ANONYMOUS: Viewer = { person: null, readerId: null }

@@ -50,6 +50,7 @@ export const STATES: State[] = [
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
 	asOwner('/account'),
+	asOwner('/account/confirm?next=/desk'),
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
