@@ -120,11 +120,15 @@ export async function articleView(
 		photos: Object.fromEntries(photos),
 		sources: await sourcesOf(revisionId),
 		publishedAt: article.publishAt ?? new Date(),
-		updatedAt: article.updatedAt,
+		updatedAt: laterThan(article.publishAt, article.updatedAt),
 		readTime: readTime(revision.wordCount, wordsPerMinute),
 		commentsOpen: article.commentsClosedAt === null,
 	}
 }
+
+/** `updatedAt`, unless the publication date was changed to a later one. */
+const laterThan = (publishAt: Date | null, updatedAt: Date | null): Date | null =>
+	publishAt && updatedAt && updatedAt > publishAt ? updatedAt : null
 
 const tagsByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 	on
