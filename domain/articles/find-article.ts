@@ -21,6 +21,7 @@ import { siteSettings } from '../settings'
 import { toByline } from './lists'
 import { isLive } from './live'
 import { wasPublic } from './publication'
+import { responsesOf } from './responses'
 import type { ArticleView } from './views'
 
 /** The result for a slug without a live article. */
@@ -104,7 +105,7 @@ export async function articleView(
 	const figures = photoIdsOf(body)
 	const photos = await photoViews([...figures, ...(revision.heroPhotoId ? [revision.heroPhotoId] : [])])
 	const hero = revision.heroPhotoId ? photos.get(revision.heroPhotoId) : undefined
-	const { wordsPerMinute } = await siteSettings()
+	const settings = await siteSettings()
 	return {
 		id: article.id,
 		slug: article.slug,
@@ -121,8 +122,8 @@ export async function articleView(
 		sources: await sourcesOf(revisionId),
 		publishedAt: article.publishAt ?? new Date(),
 		updatedAt: laterThan(article.publishAt, article.updatedAt),
-		readTime: readTime(revision.wordCount, wordsPerMinute),
-		commentsOpen: article.commentsClosedAt === null,
+		readTime: readTime(revision.wordCount, settings.wordsPerMinute),
+		responses: responsesOf(article, settings),
 	}
 }
 
