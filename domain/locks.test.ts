@@ -4,6 +4,7 @@ import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { restoreRevision } from './articles/history'
+import { listSection } from './articles/lists'
 import { publishStory, withdrawStory } from './articles/publish'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
@@ -11,6 +12,7 @@ import { findStory } from './articles/stories'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { mergeReader } from './merge-readers'
+import { mergeSection } from './merge-sections'
 import { castMood } from './moods'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
@@ -18,7 +20,7 @@ import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
-import { createSection } from './sections'
+import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
 
 withDatabase()
 
@@ -39,6 +41,7 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let photoId: number
+let mergedId: number
 
 beforeAll(async () => {
 	story = await liveStory()
@@ -55,6 +58,8 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	await createSection(owner, { name: 'Pier', slug: '' })
+	mergedId = (await listSection('pier')).section?.id ?? 0
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -141,6 +146,14 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => 'section names',
 		'sections',
 	],
+	...(
+		[
+			['changeSection', () => changeSection(owner, 1, { name: 'Daily news', slug: 'news' })],
+			['moveSection', () => moveSection(owner, 1, 'down')],
+			['setSectionRetired', () => setSectionRetired(owner, 1, false)],
+			['mergeSection', () => mergeSection(owner, mergedId, 1)],
+		] as const
+	).map(([name, run]): (typeof CASES)[number] => [name, run, () => 'section names', 'sections']),
 ]
 
 test.each(CASES)('%s locks before it reads', async (_, run, lock, table) => {

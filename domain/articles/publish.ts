@@ -9,6 +9,7 @@ import { requireEditable } from './access'
 import { blockWords, checkStory } from './checklist'
 import { publicationOf, type StoryState, wasPublic } from './publication'
 import { tagsTouchedByPublishing } from './publication-order'
+import { currentSectionId } from './section-address'
 
 type Article = typeof articles.$inferSelect
 
@@ -151,7 +152,7 @@ function checkReason(text: string): string {
 
 async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 	const [revision] = await tx
-		.select({ sectionId: revisions.sectionId })
+		.select({ sectionId: currentSectionId(revisions.sectionId) })
 		.from(revisions)
 		.where(eq(revisions.id, revisionId))
 	return revision?.sectionId ?? null
