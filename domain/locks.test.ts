@@ -11,6 +11,7 @@ import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
+import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
 import { mergeReader } from './merge-readers'
 import { mergeSection } from './merge-sections'
 import { castMood } from './moods'
@@ -42,6 +43,8 @@ let ownReaderId: string
 let commentId: number
 let photoId: number
 let mergedId: number
+let author: StaffViewer
+let invited: [string, string]
 
 beforeAll(async () => {
 	story = await liveStory()
@@ -60,6 +63,9 @@ beforeAll(async () => {
 	commentId = (await postComment(reader(), story.articleId, words)).id
 	await createSection(owner, { name: 'Pier', slug: '' })
 	mergedId = (await listSection('pier')).section?.id ?? 0
+	author = await createStaff('contributor')
+	for (const role of ['editor', 'moderator'] as const) await inviteColleague(owner, { role })
+	invited = (await listInvitations(owner)).map(({ id }) => id) as [string, string]
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -140,6 +146,24 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'readers',
 	],
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
+	[
+		'inviteColleague',
+		() => inviteColleague(owner, { role: 'editor', personId: author.person.id }),
+		() => `person ${author.person.id}`,
+		'people',
+	],
+	[
+		'renewInvitation',
+		() => renewInvitation(owner, invited[0]),
+		() => `invitation ${invited[0]}`,
+		'invitations',
+	],
+	[
+		'revokeInvitation',
+		() => revokeInvitation(owner, invited[1]),
+		() => `invitation ${invited[1]}`,
+		'invitations',
+	],
 	[
 		'createSection',
 		() => createSection(owner, { name: 'Sport', slug: '' }),

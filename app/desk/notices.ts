@@ -8,6 +8,7 @@ export const NOTICES = {
 	scheduledUpdated: 'Updated. At its time, readers will see this text.',
 	unscheduled: 'Taken back. The story is a draft again, and no reader has seen it.',
 	withdrawn: 'Withdrawn. Readers are told why.',
+	dateChanged: 'The publication date is changed. Lists and neighbours follow it.',
 	photoAdded: 'The photograph is added. Please check its words; what the file knew is filled in.',
 	approved: 'Approved. Readers can see it now.',
 	rejected: 'Rejected. Readers will not see it.',
@@ -22,6 +23,8 @@ export const NOTICES = {
 	adPlaced: 'The advertisement is placed and running.',
 	adRunning: 'The advertisement is running.',
 	adStopped: 'The advertisement is stopped.',
+	invitationMailed: 'The invitation is mailed. Its link works once, within seven days.',
+	invitationRevoked: 'The invitation is revoked. Its link no longer opens.',
 } as const
 
 export type Notice = keyof typeof NOTICES

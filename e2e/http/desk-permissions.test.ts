@@ -7,6 +7,7 @@ import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { inviteColleague } from '@/domain/invite'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { createSection } from '@/domain/sections'
@@ -36,8 +37,8 @@ const OFFERED: Record<Role, string[]> = {
 	contributor: ['photo', 'story'],
 	moderator: ['comments'],
 	editor: ['ad', 'ad-', 'comments', 'photo', 'story'],
-	admin: ['ad', 'ad-', 'comments', 'photo', ...SECTION_FORMS, 'settings', 'story'],
-	owner: ['ad', 'ad-', 'comments', 'photo', ...SECTION_FORMS, 'settings', 'story'],
+	admin: ['ad', 'ad-', 'comments', 'invitations', 'invite', 'photo', ...SECTION_FORMS, 'settings', 'story'],
+	owner: ['ad', 'ad-', 'comments', 'invitations', 'invite', 'photo', ...SECTION_FORMS, 'settings', 'story'],
 }
 
 /** Pages that no link leads to. */
@@ -59,6 +60,7 @@ beforeAll(async () => {
 	}
 	await fillDesk(viewers.editor, viewers.contributor)
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
+	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
 	paths = await linkedPaths('owner')
 })
 

@@ -37,6 +37,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 	const locale = await siteSettings()
 	const notice = await noticeIn(searchParams)
 	const mayPublish = can(deskUser, 'publish stories')
+	const localTime = story.publishAt ? toLocalDateTime(story.publishAt, locale.timeZone) : ''
 	return (
 		<div className={styles.page}>
 			{notice && <PageNotice text={notice} className={styles.notice} />}
@@ -53,7 +54,8 @@ export default async function StoryPage({ params, searchParams }: Props) {
 					checks={await checksOf(deskUser, story.headRevisionId)}
 					mayPublish={mayPublish}
 					zone={zoneName(locale.timeZone)}
-					scheduledFor={story.publishAt ? toLocalDateTime(story.publishAt, locale.timeZone) : ''}
+					scheduledFor={story.state === 'scheduled' ? localTime : ''}
+					publishedOn={story.state === 'scheduled' ? '' : localTime}
 					time={story.publishAt ? deskTime(story.publishAt, locale) : ''}
 				/>
 			</StoryForm>
