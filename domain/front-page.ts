@@ -1,4 +1,4 @@
-import { and, eq, notInArray } from 'drizzle-orm'
+import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, sections } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
@@ -26,7 +26,11 @@ export async function frontPage(): Promise<FrontPage> {
 	const [lead, ...rest] = await liveCards({ limit: 1 + SECOND_RANK + LATEST })
 	const second = rest.slice(0, SECOND_RANK)
 	const shown = [lead, ...second].flatMap((card) => card?.id ?? [])
-	const rows = await readDb().select().from(sections).orderBy(sections.position)
+	const rows = await readDb()
+		.select()
+		.from(sections)
+		.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+		.orderBy(sections.position, sections.id)
 	const sectionBlocks = await Promise.all(
 		rows.map(async ({ id, slug, name }) => ({
 			section: { slug, name },

@@ -4,6 +4,7 @@ import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { restoreRevision } from './articles/history'
+import { listSection } from './articles/lists'
 import { publishStory, withdrawStory } from './articles/publish'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
@@ -12,6 +13,7 @@ import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
 import { mergeReader } from './merge-readers'
+import { mergeSection } from './merge-sections'
 import { castMood } from './moods'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
@@ -19,7 +21,7 @@ import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
-import { createSection } from './sections'
+import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
 
 withDatabase()
 
@@ -40,6 +42,7 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let photoId: number
+let mergedId: number
 let author: StaffViewer
 let invited: [string, string]
 
@@ -58,6 +61,8 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	await createSection(owner, { name: 'Pier', slug: '' })
+	mergedId = (await listSection('pier')).section?.id ?? 0
 	author = await createStaff('contributor')
 	for (const role of ['editor', 'moderator'] as const) await inviteColleague(owner, { role })
 	invited = (await listInvitations(owner)).map(({ id }) => id) as [string, string]
@@ -165,6 +170,14 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => 'section names',
 		'sections',
 	],
+	...(
+		[
+			['changeSection', () => changeSection(owner, 1, { name: 'Daily news', slug: 'news' })],
+			['moveSection', () => moveSection(owner, 1, 'down')],
+			['setSectionRetired', () => setSectionRetired(owner, 1, false)],
+			['mergeSection', () => mergeSection(owner, mergedId, 1)],
+		] as const
+	).map(([name, run]): (typeof CASES)[number] => [name, run, () => 'section names', 'sections']),
 ]
 
 test.each(CASES)('%s locks before it reads', async (_, run, lock, table) => {

@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { currentAd } from '@/domain/ads'
 import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-article'
 import { findRevision, listRevisions } from '@/domain/articles/history'
-import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
+import { isAuthor, isTag } from '@/domain/articles/listed'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
 import { startStory } from '@/domain/articles/save'
+import { sectionAt } from '@/domain/articles/section-address'
 import { listStories } from '@/domain/articles/stories'
 import { countWaiting } from '@/domain/comments/held'
 import { listComments } from '@/domain/comments/list'
@@ -65,7 +66,7 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'an unknown address': () =>
 		Promise.all([
 			findNoArticle('nowhere'),
-			isSection('nowhere'),
+			sectionAt('nowhere'),
 			isTag('harbour'),
 			isAuthor(story.editor.person.name),
 		]),

@@ -12,14 +12,16 @@ import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { findDeskSection, listDeskSections } from '@/domain/desk-sections'
+import { mergeSection } from '@/domain/merge-sections'
 import { castMood } from '@/domain/moods'
 import type { StaffViewer, Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
-import { createSection } from '@/domain/sections'
+import { changeSection, createSection, moveSection, setSectionRetired } from '@/domain/sections'
 import { changeSettings } from '@/domain/settings'
 import { MOODS, STARS } from '@/lib/moods'
 import { isRefusal } from '@/lib/refusal'
-import { createStaff, reader, renamePerson, renameSection, storyFields } from '../support/stories'
+import { createStaff, reader, renamePerson, storyFields } from '../support/stories'
 
 /** Staleness limit of a step for other viewers: `now`, or `soon` for tallies. */
 export type Staleness = 'now' | 'soon'
@@ -145,7 +147,36 @@ export const STEPS: Record<string, Step> = {
 	},
 	'change a section': {
 		staleness: 'now',
-		take: () => renameSection('news', { name: unique('News'), description: unique('All that happens.') }),
+		take: async (room, number) => {
+			const [first] = await listDeskSections(room.owner)
+			if (!first) return
+			const { id, slug } = await findDeskSection(room.owner, first.id)
+			const words = { name: unique('News'), description: unique('All that happens.') }
+			await changeSection(room.owner, id, { ...words, slug: number % 3 ? slug : unique('news') })
+		},
+	},
+	'move a section': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const section = pick(await listDeskSections(room.owner), number)
+			const move = section && moveSection(room.owner, section.id, number % 2 ? 'up' : 'down')
+			await move?.catch(ignoreRefusal)
+		},
+	},
+	'retire a section or bring it back': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const section = pick(await listDeskSections(room.owner), number)
+			if (section) await setSectionRetired(room.owner, section.id, !section.retired)
+		},
+	},
+	'merge sections': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const list = await listDeskSections(room.owner)
+			const [from, into] = [pick(list, number), pick(list, number + 1)]
+			if (from && into) await mergeSection(room.owner, from.id, into.id).catch(ignoreRefusal)
+		},
 	},
 	'change a person': {
 		staleness: 'now',
