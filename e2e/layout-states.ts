@@ -10,6 +10,7 @@ import { parseMarkdown } from '@/domain/body/markdown'
 import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
+import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import { drawn } from './support/photos'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
@@ -51,6 +52,10 @@ export const STATES: State[] = [
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
 	asOwner('/account'),
 	asOwner('/account/confirm?next=/desk'),
+	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
+	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
+	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },
+	{ name: 'the second step of a sign-in', file: fileOf('/sign-in/code'), open: openSecondStep },
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
