@@ -4,6 +4,7 @@ import { articles, revisions } from '@/db/schema'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
+import { checkCorrection, insertCorrection, type TypedCorrection } from '../corrections'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 import { blockWords, checkStory } from './checklist'
@@ -15,7 +16,7 @@ type Article = typeof articles.$inferSelect
 /** An editor's decision on the publication of a story. */
 export type Decision =
 	/** `at`: a printed date in the past, for a story that was never public. */
-	| { kind: 'publish'; at?: Date; minor?: boolean }
+	| { kind: 'publish'; at?: Date; minor?: boolean; correction?: TypedCorrection }
 	| { kind: 'schedule'; at: Date }
 	| { kind: 'update scheduled' }
 	| { kind: 'unschedule' }
@@ -56,6 +57,8 @@ export async function decide(
 	const { state } = publicationOf(article, now)
 	if (!POSSIBLE[decision.kind].includes(state)) throw impossibleRefusal(decision.kind, state)
 	const values = await valuesAfter(tx, { article, revisionId, decision, now })
+	const typed = decision.kind === 'publish' ? decision.correction : undefined
+	const correction = typed && (await checkCorrection(tx, article, typed))
 	await tx.update(articles).set(values).where(eq(articles.id, article.id))
 	const publishAt = values.publishAt ?? article.publishAt
 	if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))
@@ -66,10 +69,15 @@ export async function decide(
 		`article:${article.id}`,
 		detailOf(decision, revisionId),
 	)
+	if (correction) await insertCorrection(tx, viewer, article.id, correction)
 }
 
-const detailOf = ({ kind, ...detail }: Decision, revisionId: number) =>
-	kind === 'withdraw' ? detail : { revisionId, ...detail }
+function detailOf(decision: Decision, revisionId: number): Record<string, unknown> {
+	if (decision.kind === 'withdraw') return { reason: decision.reason }
+	// A correction has an event of its own.
+	const { kind: _, correction: __, ...detail } = { correction: undefined, ...decision }
+	return { revisionId, ...detail }
+}
 
 function impossibleRefusal(kind: Kind, state: StoryState): Refusal {
 	if (state === 'live')

@@ -25,9 +25,9 @@ const OFFERED: Record<Role, string[]> = {
 	reader: [],
 	contributor: ['photo', 'story'],
 	moderator: ['comments'],
-	editor: ['ad', 'ad-', 'comments', 'photo', 'story'],
-	admin: ['ad', 'ad-', 'comments', 'photo', 'section', 'settings', 'story'],
-	owner: ['ad', 'ad-', 'comments', 'photo', 'section', 'settings', 'story'],
+	editor: ['ad', 'ad-', 'comments', 'correction', 'photo', 'story'],
+	admin: ['ad', 'ad-', 'comments', 'correction', 'photo', 'section', 'settings', 'story'],
+	owner: ['ad', 'ad-', 'comments', 'correction', 'photo', 'section', 'settings', 'story'],
 }
 
 /** Pages that no link leads to. */

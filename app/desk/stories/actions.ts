@@ -18,6 +18,7 @@ import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { siteSettings } from '@/domain/settings'
 import { Refusal } from '@/lib/refusal'
 import { fromLocalDateTime } from '@/lib/time-zone'
+import { correctionIn } from './corrections/correction-fields'
 import { fieldsOfPost, textOfStory } from './story-fields'
 
 export const startStoryAction = deskAction(async (viewer, input) => {
@@ -104,7 +105,7 @@ async function decisionOf(
 	const expected = input.text('publication')
 	switch (input.text('then')) {
 		case 'publish':
-			return { decision: { kind: 'publish', minor: input.text('minor') === 'yes', expected } }
+			return { decision: publishDecision(input, expected) }
 		case 'schedule': {
 			const at = await timeOf(input.text('at'))
 			return at instanceof Date ? { decision: { kind: 'schedule', at, expected } } : { refused: at }
@@ -117,6 +118,16 @@ async function decisionOf(
 			return { decision: { kind: 'withdraw', reason: input.text('reason'), expected } }
 		default:
 			return {}
+	}
+}
+
+function publishDecision(input: FormInput, expected: string): SaveOptions['decision'] {
+	const correction = correctionIn(input)
+	return {
+		kind: 'publish',
+		minor: input.text('minor') === 'yes',
+		...(correction.text.trim() && { correction }),
+		expected,
 	}
 }
 
