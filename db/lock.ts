@@ -3,6 +3,7 @@ export type LockKind =
 	| 'article'
 	| 'article slug'
 	| 'comment'
+	| 'invitation'
 	| 'person'
 	| 'person slug'
 	| 'photo'

@@ -11,6 +11,7 @@ import { findStory } from './articles/stories'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { addCorrection } from './corrections'
+import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
 import { mergeReader } from './merge-readers'
 import { castMood } from './moods'
 import { addPerson } from './people'
@@ -40,6 +41,8 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let photoId: number
+let author: StaffViewer
+let invited: [string, string]
 
 beforeAll(async () => {
 	story = await liveStory()
@@ -56,6 +59,9 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	author = await createStaff('contributor')
+	for (const role of ['editor', 'moderator'] as const) await inviteColleague(owner, { role })
+	invited = (await listInvitations(owner)).map(({ id }) => id) as [string, string]
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -143,6 +149,24 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'readers',
 	],
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
+	[
+		'inviteColleague',
+		() => inviteColleague(owner, { role: 'editor', personId: author.person.id }),
+		() => `person ${author.person.id}`,
+		'people',
+	],
+	[
+		'renewInvitation',
+		() => renewInvitation(owner, invited[0]),
+		() => `invitation ${invited[0]}`,
+		'invitations',
+	],
+	[
+		'revokeInvitation',
+		() => revokeInvitation(owner, invited[1]),
+		() => `invitation ${invited[1]}`,
+		'invitations',
+	],
 	[
 		'createSection',
 		() => createSection(owner, { name: 'Sport', slug: '' }),

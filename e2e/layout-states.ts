@@ -8,6 +8,7 @@ import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { addCorrection } from '@/domain/corrections'
+import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
 import { drawn } from './support/photos'
@@ -41,6 +42,7 @@ export const STATES: State[] = [
 	at('/sign-up'),
 	at('/welcome?token=used-up', 'a welcome link that is used up'),
 	{ name: 'an open welcome link', file: fileOf('/welcome'), open: openWelcome },
+	{ name: 'a colleague’s welcome link', file: fileOf('/welcome'), open: openInvitation },
 	{ name: '/no/such/page', file: fileOf('/error'), open: goTo('/no/such/page') },
 	{ name: 'a withdrawn story', file: fileOf('/error'), open: openWithdrawn },
 	{
@@ -51,6 +53,7 @@ export const STATES: State[] = [
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
 	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
 	asOwner('/account'),
+	asOwner('/account/confirm?next=/desk'),
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
@@ -68,6 +71,7 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/sections'),
+	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
@@ -100,6 +104,26 @@ async function openWelcome(page: Page): Promise<void> {
 	})
 	await page.goto(`/welcome?token=${token}`)
 }
+
+async function openInvitation(page: Page): Promise<void> {
+	const { link } = await inviteColleague(await viewerOf('owner'), { ...newColleague(), role: 'editor' })
+	await page.goto(`/welcome${new URL(link).search}`)
+}
+
+/** Opens the invitations with a new one and its link. */
+async function openInvitations(page: Page): Promise<void> {
+	await signIn(page, 'owner', '/desk/people/invitations')
+	const { email, name } = newColleague()
+	await page.getByLabel('E-mail').fill(email)
+	await page.getByLabel('Name').fill(name)
+	await page.getByRole('button', { name: 'Invite' }).click()
+	await expect(page.getByLabel('Link of the invitation')).toBeVisible()
+}
+
+const newColleague = () => ({
+	name: LONG_WORD.slice(0, 80),
+	email: `colleague-${crypto.randomUUID()}@example.org`,
+})
 
 async function openWithdrawn(page: Page): Promise<void> {
 	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })

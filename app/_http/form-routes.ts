@@ -8,8 +8,11 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	...WORKER_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path),
 	/^\/desk\/photographs\/upload$/,
 	/^\/desk\/photographs\/describe$/,
+	/^\/account\/password$/,
+	/^\/account\/sessions$/,
+	/^\/session\/confirm$/,
 	/^\/session$/,
 	/^\/sign-out$/,
 	/^\/sign-up\/account$/,
-	/^\/welcome\/owner$/,
+	/^\/welcome\/account$/,
 ]

@@ -8,6 +8,7 @@ import { WORKER_ROUTES } from './worker-routes'
 /** Reader pages outside `CACHEABLE_ROUTES`, which are rendered for each request, with the reason. */
 const PRIVATE_PAGES: Record<string, string> = {
 	'/account': 'shows the account of the viewer',
+	'/account/confirm': 'shows the form that needs a recent sign-in',
 	'/error': 'requested by the server only, which caches it by error',
 	'/sign-in': 'shows the rejected form, and the link and return address of the request',
 	'/sign-up': 'shows the rejected form and the return address of the request',
@@ -18,10 +19,13 @@ const PRIVATE_PAGES: Record<string, string> = {
 const NEXT_HANDLERS: Record<string, string> = {
 	'GET /api/auth/session': 'endpoint of next-auth without peak load',
 	'GET /news/a/comments/a': 'permalink without peak load, whose error page Next renders',
+	'POST /account/password': 'rate-limited change of a password',
+	'POST /account/sessions': 'ends sessions, without peak load',
 	'POST /session': 'rate-limited sign-in',
+	'POST /session/confirm': 'rate-limited sign-in',
 	'POST /sign-out': 'reads the cookies through Next',
 	'POST /sign-up/account': 'rate-limited creation of an account',
-	'POST /welcome/owner': 'used once in the life of a site',
+	'POST /welcome/account': 'used once for each invitation',
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']

@@ -9,6 +9,7 @@ export const NOTICES = {
 	unscheduled: 'Taken back. The story is a draft again, and no reader has seen it.',
 	correctionAdded: 'Added. Readers see it with the story and on the page of corrections.',
 	withdrawn: 'Withdrawn. Readers are told why.',
+	dateChanged: 'The publication date is changed. Lists and neighbours follow it.',
 	photoAdded: 'The photograph is added. Please check its words; what the file knew is filled in.',
 	approved: 'Approved. Readers can see it now.',
 	rejected: 'Rejected. Readers will not see it.',
@@ -17,6 +18,8 @@ export const NOTICES = {
 	adPlaced: 'The advertisement is placed and running.',
 	adRunning: 'The advertisement is running.',
 	adStopped: 'The advertisement is stopped.',
+	invitationMailed: 'The invitation is mailed. Its link works once, within seven days.',
+	invitationRevoked: 'The invitation is revoked. Its link no longer opens.',
 } as const
 
 export type Notice = keyof typeof NOTICES

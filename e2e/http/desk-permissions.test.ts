@@ -7,6 +7,7 @@ import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { inviteColleague } from '@/domain/invite'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { signIn } from '@/domain/sessions'
@@ -26,8 +27,30 @@ const OFFERED: Record<Role, string[]> = {
 	contributor: ['photo', 'story'],
 	moderator: ['comments'],
 	editor: ['ad', 'ad-', 'comments', 'correction', 'photo', 'story'],
-	admin: ['ad', 'ad-', 'comments', 'correction', 'photo', 'section', 'settings', 'story'],
-	owner: ['ad', 'ad-', 'comments', 'correction', 'photo', 'section', 'settings', 'story'],
+	admin: [
+		'ad',
+		'ad-',
+		'comments',
+		'correction',
+		'invitations',
+		'invite',
+		'photo',
+		'section',
+		'settings',
+		'story',
+	],
+	owner: [
+		'ad',
+		'ad-',
+		'comments',
+		'correction',
+		'invitations',
+		'invite',
+		'photo',
+		'section',
+		'settings',
+		'story',
+	],
 }
 
 /** Pages that no link leads to. */
@@ -48,6 +71,7 @@ beforeAll(async () => {
 		cookies[role] = `${SESSION_COOKIE}=${(await signIn(account.email, PASSWORD)).token}`
 	}
 	await fillDesk(viewers.editor, viewers.contributor)
+	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
 	paths = await linkedPaths('owner')
 })
 

@@ -1,6 +1,11 @@
 import { placeAd, setAdActive } from '@/domain/ads'
 import { restoreRevision } from '@/domain/articles/history'
-import { publishStory, unscheduleStory, withdrawStory } from '@/domain/articles/publish'
+import {
+	changePublicationDate,
+	publishStory,
+	unscheduleStory,
+	withdrawStory,
+} from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { changeSlug } from '@/domain/articles/slugs'
 import { findStory } from '@/domain/articles/stories'
@@ -114,6 +119,13 @@ export const STEPS: Record<string, Step> = {
 		take: async (room, number) => {
 			const id = await liveId(room, number)
 			if (id && room.stories.length > 2) await withdrawStory(room.editor, id, unique('It was wrong.'))
+		},
+	},
+	'change the publication date': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = await liveId(room, number)
+			if (id) await changePublicationDate(room.editor, id, new Date(Date.now() - 3_600_000 * (number + 1)))
 		},
 	},
 	'change the address': {

@@ -2,6 +2,7 @@ import { Disclosure } from '@/components/desk/form/disclosure'
 import { Checkbox, Submit, TextArea, TextField } from '@/components/desk/form/fields'
 import type { StoryDraft } from '@/domain/articles/stories'
 import { CORRECTION_FIELDS, CorrectionFields } from './correction-fields'
+import { PublicationDate } from './publication-date'
 import { type Checks, PublishChecks } from './publish-checks'
 import styles from './publish-panel.module.css'
 
@@ -12,6 +13,8 @@ type Props = {
 	/** Time zone of the site, and the scheduled time in that zone: as the field's value, and formatted. */
 	zone: string
 	scheduledFor: string
+	/** The publication date of a story that was public, likewise. */
+	publishedOn: string
 	time: string
 }
 
@@ -52,6 +55,14 @@ function Decisions(props: Props) {
 		<>
 			{story.state === 'scheduled' && <UpdateScheduled {...props} />}
 			<Publish story={story} />
+			{story.state !== 'scheduled' && (
+				<PublicationDate
+					live={story.state === 'live'}
+					date={props.publishedOn}
+					words={props.publishedOn && props.time}
+					zone={props.zone}
+				/>
+			)}
 			{(story.state === 'draft' || story.state === 'scheduled') && <Schedule {...props} />}
 			{story.state === 'scheduled' && (
 				<Disclosure summary="Take back" field="unschedule" className={styles.fold}>

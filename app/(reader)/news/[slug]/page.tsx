@@ -50,6 +50,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const corrections = await correctionsOf(article.id)
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
 	const path = pagePath(`/news/${article.slug}`, page)
+	const { responses } = article
 	const story = { articleId: article.id, slug: article.slug }
 	const aboveAd = neighbours.previous || neighbours.next ? ADJACENT_STORIES_ID : 'comments'
 	return (
@@ -63,10 +64,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 			>
 				{/* A footer, which reader modes drop even around a short story. */}
 				<footer>
-					<PagePart part={MOODS} props={story} />
-					<PagePart part={RATING} props={story} />
+					{responses.moods && <PagePart part={MOODS} props={story} />}
+					{responses.ratings && <PagePart part={RATING} props={story} />}
 				</footer>
-				<PagePart part={COMMENTS} props={{ ...story, open: article.commentsOpen, page, reply }} />
+				<PagePart part={COMMENTS} props={{ ...story, open: responses.comments !== 'closed', page, reply }} />
 			</Article>
 			<AdjacentStories neighbours={neighbours} />
 			<PagePart part={AD} props={{ back: `${path}#${aboveAd}` }} />

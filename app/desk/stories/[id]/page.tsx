@@ -40,6 +40,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 	const locale = await siteSettings()
 	const notice = await noticeIn(searchParams)
 	const mayPublish = can(deskUser, 'publish stories')
+	const localTime = story.publishAt ? toLocalDateTime(story.publishAt, locale.timeZone) : ''
 	return (
 		<div className={styles.page}>
 			{notice && <PageNotice text={notice} className={styles.notice} />}
@@ -56,7 +57,8 @@ export default async function StoryPage({ params, searchParams }: Props) {
 					checks={await checksOf(deskUser, story.headRevisionId)}
 					mayPublish={mayPublish}
 					zone={zoneName(locale.timeZone)}
-					scheduledFor={story.publishAt ? toLocalDateTime(story.publishAt, locale.timeZone) : ''}
+					scheduledFor={story.state === 'scheduled' ? localTime : ''}
+					publishedOn={story.state === 'scheduled' ? '' : localTime}
 					time={story.publishAt ? deskTime(story.publishAt, locale) : ''}
 				/>
 			</StoryForm>

@@ -1,0 +1,6 @@
+/** Notices of the account page after an accepted form, by the value of `done`. */
+export const ACCOUNT_NOTICES: Record<string, string> = {
+	'session-ended': 'Signed out there. It takes effect at its next click.',
+	'password-changed': 'The password is changed. All your other sessions have ended.',
+	'others-ended': 'Signed out everywhere else.',
+}
