@@ -11,6 +11,7 @@ import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
+import { addCorrection } from './corrections'
 import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
 import { mergeReader } from './merge-readers'
 import { mergeSection } from './merge-sections'
@@ -124,6 +125,13 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'uniqueSlug',
 		async () => startStory(owner, await storyFields(owner, { headline: 'Low water' })),
 		() => 'article slug low-water',
+		'articles',
+	],
+	[
+		'addCorrection',
+		() =>
+			addCorrection(owner, story.articleId, { kind: 'correction', placement: 'foot', text: 'It was noon.' }),
+		() => article(story),
 		'articles',
 	],
 	['uniquePersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],

@@ -7,6 +7,7 @@ import { withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { addCorrection } from '@/domain/corrections'
 import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
@@ -33,6 +34,7 @@ export const STATES: State[] = [
 	at('/'),
 	at('/?page=2'),
 	at(STORY),
+	at('/corrections'),
 	at('/sections/economics'),
 	at('/people/mara-ellison'),
 	at('/tags/harbour'),
@@ -50,6 +52,7 @@ export const STATES: State[] = [
 		open: openAnswered,
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
+	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
 	asOwner('/account'),
 	asOwner('/account/confirm?next=/desk'),
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
@@ -133,6 +136,20 @@ const newColleague = () => ({
 async function openWithdrawn(page: Page): Promise<void> {
 	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
 	await withdrawStory(await viewerOf('editor'), articleId, `The ${LONG_WORD} has corrected its figures.`)
+	await externalWriteNoticed()
+	await page.goto(`/news/${slug}`)
+}
+
+/** Opens a story with a correction above and below, each with a long word. */
+async function openCorrected(page: Page): Promise<void> {
+	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
+	const editor = await viewerOf('editor')
+	for (const placement of ['top', 'foot'])
+		await addCorrection(editor, articleId, {
+			kind: 'clarification',
+			placement,
+			text: `Not the ${LONG_WORD}.`,
+		})
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
 }

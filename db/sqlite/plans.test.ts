@@ -13,6 +13,7 @@ import { moderateComment } from '@/domain/comments/moderate'
 import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
 import { postComment, saveDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
+import { correctionsOf } from '@/domain/corrections'
 import { frontPage } from '@/domain/front-page'
 import { castMood, moodTally, myMood } from '@/domain/moods'
 import type { StaffViewer } from '@/domain/permissions'
@@ -72,6 +73,7 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 		]),
 	'the liveness of an article': () => findLiveId(story.slug),
 	neighbours: () => findNeighbours(story.articleId),
+	'corrections of a story': () => correctionsOf(story.articleId),
 	'the front page': frontPage,
 	'the latest': () => listLatest({ limit: 20 }),
 	'a section': () => listSection('news'),

@@ -1,10 +1,11 @@
 import { Refusal } from '@/lib/refusal'
+import type { TypedCorrection } from '../corrections'
 import type { StoryState } from './publication'
 
 /** An editor's decision on the publication of a story. */
 export type Decision =
 	/** `at`: a publication date in the past, for a story that was never public. */
-	| { kind: 'publish'; at?: Date; minor?: boolean }
+	| { kind: 'publish'; at?: Date; minor?: boolean; correction?: TypedCorrection }
 	| { kind: 'schedule'; at: Date }
 	| { kind: 'update scheduled' }
 	| { kind: 'unschedule' }

@@ -5,6 +5,7 @@ import { articles, revisions } from '@/db/schema'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
+import { checkCorrection, insertCorrection } from '../corrections'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 import { blockWords, checkStory } from './checklist'
@@ -32,9 +33,12 @@ export async function decide(
 	const { state } = publicationOf(article, now)
 	if (!POSSIBLE[decision.kind].includes(state)) throw impossibleRefusal(decision.kind, state)
 	const values = await valuesAfter(tx, { article, revisionId, decision, now })
+	const typed = decision.kind === 'publish' ? decision.correction : undefined
+	const correction = typed && (await checkCorrection(tx, article, typed))
 	await changePublication(tx, article, values)
 	const detail = detailOf(article, values, { revisionId, decision })
 	await audit(tx, viewer, DECISION_ACTIONS[decision.kind], `article:${article.id}`, detail)
+	if (correction) await insertCorrection(tx, viewer, article.id, correction)
 }
 
 /** Updates columns of a story, and invalidates the pages around its former and its new place in publication order. */
@@ -48,7 +52,8 @@ async function changePublication(tx: Tx, article: Article, values: Partial<Artic
 function detailOf(article: Article, values: Partial<Article>, { revisionId, decision }: Made) {
 	const changes = changesOf(article, values)
 	if (decision.kind === 'withdraw' || decision.kind === 'change date') return changes
-	const { kind: _, ...told } = decision
+	// A correction has an event of its own.
+	const { kind: _, correction: __, ...told } = { correction: undefined, ...decision }
 	return { revisionId, ...told, ...changes }
 }
 

@@ -12,6 +12,7 @@ import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { addCorrection } from '@/domain/corrections'
 import { findDeskSection, listDeskSections } from '@/domain/desk-sections'
 import { mergeSection } from '@/domain/merge-sections'
 import { castMood } from '@/domain/moods'
@@ -136,6 +137,15 @@ export const STEPS: Record<string, Step> = {
 			if (id) await changeSlug(room.editor, id, unique('another address'))
 		},
 	},
+	correct: {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = pick(room.stories, number)
+			const placement = number % 2 ? 'foot' : 'top'
+			const correction = { kind: 'correction', placement, text: unique('It was Tuesday.') }
+			if (id) await addCorrection(room.editor, id, correction).catch(ignoreRefusal)
+		},
+	},
 	settings: {
 		staleness: 'now',
 		take: (room) =>
@@ -251,6 +261,7 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 	const { fields } = await findStory(room.editor, room.stories[0] as number)
 	return [
 		'/',
+		'/corrections',
 		'/sections/news',
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,

@@ -4,6 +4,7 @@ import type { SaveOptions } from '@/domain/articles/save'
 import { siteSettings } from '@/domain/settings'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import { fromLocalDateTime } from '@/lib/time-zone'
+import { correctionIn } from './corrections/correction-fields'
 
 /** The decision of the pressed button; `refused` for an unreadable time, so that the text is saved nevertheless. */
 export async function decisionIn(
@@ -22,7 +23,8 @@ async function parsedDecision(input: FormInput): Promise<Decision | null> {
 	switch (input.text('then')) {
 		case 'publish': {
 			const at = await printedDateIn(input)
-			return { kind: 'publish', minor: input.text('minor') === 'yes', ...(at && { at }) }
+			const [minor, correction] = [input.text('minor') === 'yes', correctionIn(input)]
+			return { kind: 'publish', minor, ...(at && { at }), ...(correction.text.trim() && { correction }) }
 		}
 		case 'schedule':
 			if (await printedDateIn(input)) throw datedAndScheduled()
