@@ -3,6 +3,7 @@ export type LockKind =
 	| 'article'
 	| 'article slug'
 	| 'comment'
+	| 'front page'
 	| 'person'
 	| 'person slug'
 	| 'photo'

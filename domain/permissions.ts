@@ -21,6 +21,7 @@ const ALLOWED = {
 	'moderate comments': [...EDITORS, 'moderator'],
 	'change settings': ['owner', 'admin'],
 	'place advertisements': EDITORS,
+	'arrange the front page': EDITORS,
 } satisfies Record<string, Role[]>
 
 export type Permission = keyof typeof ALLOWED

@@ -8,6 +8,7 @@ import { WORKER_ROUTES } from './worker-routes'
 /** Reader pages outside `CACHEABLE_ROUTES`, which are rendered for each request, with the reason. */
 const PRIVATE_PAGES: Record<string, string> = {
 	'/account': 'shows the account of the viewer',
+	'/desk/front-page/preview': 'shows an arrangement to its editors',
 	'/error': 'requested by the server only, which caches it by error',
 	'/sign-in': 'shows the rejected form, and the link and return address of the request',
 	'/sign-up': 'shows the rejected form and the return address of the request',

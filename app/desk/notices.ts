@@ -16,6 +16,10 @@ export const NOTICES = {
 	adPlaced: 'The advertisement is placed and running.',
 	adRunning: 'The advertisement is running.',
 	adStopped: 'The advertisement is stopped.',
+	frontPageSaved: 'Saved. Readers see this front page now.',
+	frontPageScheduled: 'Scheduled. The front page changes by itself at that time.',
+	frontPageUndone: 'Undone. Readers see the former front page again.',
+	frontPageUnscheduled: 'Removed. The front page does not change at that time.',
 } as const
 
 export type Notice = keyof typeof NOTICES

@@ -7,10 +7,12 @@ import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { saveArrangement } from '@/domain/front-page-save'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { signIn } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
+import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { ROLES, type Role } from '@/lib/roles'
 import { filledDeskForm } from '../support/desk-form'
 import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
@@ -25,9 +27,9 @@ const OFFERED: Record<Role, string[]> = {
 	reader: [],
 	contributor: ['photo', 'story'],
 	moderator: ['comments'],
-	editor: ['ad', 'ad-', 'comments', 'photo', 'story'],
-	admin: ['ad', 'ad-', 'comments', 'photo', 'section', 'settings', 'story'],
-	owner: ['ad', 'ad-', 'comments', 'photo', 'section', 'settings', 'story'],
+	editor: ['ad', 'ad-', 'comments', 'front-page', 'front-page-undo', 'photo', 'story'],
+	admin: ['ad', 'ad-', 'comments', 'front-page', 'front-page-undo', 'photo', 'section', 'settings', 'story'],
+	owner: ['ad', 'ad-', 'comments', 'front-page', 'front-page-undo', 'photo', 'section', 'settings', 'story'],
 }
 
 /** Pages that no link leads to. */
@@ -72,6 +74,7 @@ async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<
 	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 	await setAdActive(editor, await placeAd(editor, ad), false)
 	await placeAd(editor, ad)
+	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
 }
 
 async function comment(editor: StaffViewer, articleId: number): Promise<void> {

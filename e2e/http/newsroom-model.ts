@@ -15,11 +15,12 @@ import { changeSettings } from '@/domain/settings'
 import { MOODS, STARS } from '@/lib/moods'
 import { isRefusal } from '@/lib/refusal'
 import { createStaff, reader, renamePerson, renameSection, storyFields } from '../support/stories'
+import { FRONT_PAGE_STEPS } from './front-page-steps'
 
 /** Staleness limit of a step for other viewers: `now`, or `soon` for tallies. */
 export type Staleness = 'now' | 'soon'
 
-type Step = { staleness: Staleness; take: (room: Newsroom, number: number) => Promise<unknown> }
+export type Step = { staleness: Staleness; take: (room: Newsroom, number: number) => Promise<unknown> }
 
 /** A newsroom, its readers, and the ids of their content. */
 export type Newsroom = {
@@ -142,6 +143,7 @@ export const STEPS: Record<string, Step> = {
 			return renamePerson(id, { name: unique('Edith Marsh'), bio: unique('Writes about the harbour.') })
 		},
 	},
+	...FRONT_PAGE_STEPS,
 	'place an advertisement': {
 		staleness: 'now',
 		take: async (room) => {
