@@ -1,8 +1,9 @@
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import type { FoundStories, FoundStory } from '@/components/desk/front-page/found-stories'
+import { listLatest } from '@/domain/articles/lists'
 import { type FrontPageStory, findFrontPageStories, listFrontPageStories } from '@/domain/front-page-stories'
 import type { Viewer } from '@/domain/permissions'
-import { type FrontPageArrangement, mapEnds, placedIds } from '@/lib/front-page-arrangement'
+import { type FrontPageArrangement, mapEnds, PLACES, placedIds } from '@/lib/front-page-arrangement'
 import { fromLocalDateTime, toLocalDateTime } from '@/lib/time-zone'
 
 /** The arrangement with its ends as values of `datetime-local` fields. */
@@ -13,7 +14,7 @@ export const toForm = (arrangement: FrontPageArrangement, timeZone: string): Fro
 export const fromForm = (arrangement: FrontPageArrangement, timeZone: string): FrontPageArrangement =>
 	mapEnds(arrangement, (until) => fromLocalDateTime(until, timeZone)?.toISOString() ?? until)
 
-/** The stories that a search finds and those in the places. */
+/** The stories that a search finds, those in the places, and those that fill the others. */
 export async function storiesFor(
 	viewer: Viewer,
 	{ query, arrangement, locale }: { query: string; arrangement: FrontPageArrangement; locale: Locale },
@@ -25,7 +26,11 @@ export async function storiesFor(
 		headline: story.headline,
 		state: stateWords(story, locale),
 	})
-	return { found: found.map(view), placed: placed.map(view) }
+	const newest = (await listLatest({ limit: PLACES.length * 2 })).map(({ id, headline }) => ({
+		...{ id, headline },
+		state: '',
+	}))
+	return { found: found.map(view), placed: placed.map(view), newest }
 }
 
 function stateWords({ state, publishAt }: FrontPageStory, locale: Locale): string {

@@ -52,36 +52,34 @@ function Controls(props: ArrangementFormProps & { unsaved: { current: boolean } 
 		<>
 			<input type="hidden" name="arrangement" value={arrangement.text} />
 			<input type="hidden" name="base" value={arrangement.base} />
+			<Places {...arrangement} zone={zone} />
+			<StoryChooser {...arrangement} />
 			<div className={styles.page}>
-				<Places {...arrangement} zone={zone} />
 				<ReaderBlocks {...arrangement} rules={rules} />
 				<SectionBlocks {...arrangement} sections={sections} />
 			</div>
-			<div className={styles.side}>
-				<StoryChooser {...arrangement} />
-				<section className={styles.save} aria-labelledby="front-page-save">
-					<h2 id="front-page-save">For readers</h2>
-					<p className={styles.soft}>
-						<a href={`/desk/front-page/preview?arrangement=${encodeURIComponent(arrangement.text)}`}>
-							Preview this front page
-						</a>
-					</p>
-					<Submit name="do" value="save" variant="primary">
-						Save for readers now
+			<section className={styles.save} aria-labelledby="front-page-save">
+				<h2 id="front-page-save">For readers</h2>
+				<p className={styles.soft}>
+					<a href={`/desk/front-page/preview?arrangement=${encodeURIComponent(arrangement.text)}`}>
+						Preview this front page
+					</a>
+				</p>
+				<Submit name="do" value="save" variant="primary">
+					Save for readers now
+				</Submit>
+				<div className={styles.later}>
+					<TextField
+						name="startsAt"
+						type="datetime-local"
+						label="Or change at a time"
+						hint={`On the clocks of ${zone}`}
+					/>
+					<Submit name="do" value="schedule">
+						Schedule
 					</Submit>
-					<div className={styles.later}>
-						<TextField
-							name="startsAt"
-							type="datetime-local"
-							label="Or change at a time"
-							hint={`On the clocks of ${zone}`}
-						/>
-						<Submit name="do" value="schedule">
-							Schedule
-						</Submit>
-					</div>
-				</section>
-			</div>
+				</div>
+			</section>
 			<p role="status" className={styles.hidden}>
 				{arrangement.said}
 			</p>

@@ -17,7 +17,7 @@ type Props = ArrangementInWork & { zone: string }
 /** The lead and the second rank, each with its chosen story or filled by date. */
 export function Places(props: Props) {
 	return (
-		<section aria-labelledby="front-page-places">
+		<section className={styles.ranks} aria-labelledby="front-page-places">
 			<h2 id="front-page-places">Lead and second rank</h2>
 			<p className={styles.soft}>
 				A place without a story takes the next one by date. Ends are on the clocks of {props.zone}.
@@ -32,7 +32,7 @@ export function Places(props: Props) {
 }
 
 function Place({ place, ...props }: Props & { place: PlaceName }) {
-	const { arrangement, nameOf, enhanced, onMove, move, found } = props
+	const { arrangement, nameOf, enhanced, onMove, move, found, byDate } = props
 	const chosen = arrangement.places[place]
 	const story = chosen && nameOf(chosen.id)
 	const name = PLACE_NAMES[place]
@@ -57,7 +57,10 @@ function Place({ place, ...props }: Props & { place: PlaceName }) {
 					<Until place={place} value={chosen.until} setFields={props.setFields} name={name} />
 				</>
 			) : (
-				<p className={styles.byDate}>Filled by date</p>
+				<p className={styles.byDate}>
+					By date{byDate[place] && ': '}
+					<span dir="auto">{byDate[place]}</span>
+				</p>
 			)}
 			<div className={styles.buttons}>
 				<MoveButton

@@ -7,6 +7,8 @@ import {
 	applyMove,
 	arrangementFromText,
 	type FrontPageArrangement,
+	PLACES,
+	type PlaceName,
 	withFields,
 } from '@/lib/front-page-arrangement'
 import type { FoundStories, FoundStory } from './found-stories'
@@ -63,6 +65,7 @@ export function useArrangement({ arrangement: given, base, stories: offered, uns
 		text,
 		base: values?.base?.[0] ?? String(base),
 		found: stories.found,
+		byDate: byDate(arrangement, stories.newest),
 		nameOf: (id: number): FoundStory => known.get(id) ?? { id, headline: `Story ${id}`, state: '' },
 		said,
 		/** Whether scripts run, so that drag handles work. */
@@ -92,6 +95,15 @@ const fromValues = (values: FormValues): FrontPageArrangement =>
 		text: (name) => values[name]?.[0],
 		list: (name) => values[name] ?? [],
 	})
+
+/** The headline that fills each place by date. */
+function byDate({ places }: FrontPageArrangement, newest: FoundStory[]): Partial<Record<PlaceName, string>> {
+	const chosen = PLACES.map((place) => places[place]?.id)
+	const rest = newest.filter(({ id }) => !chosen.includes(id))
+	return Object.fromEntries(
+		PLACES.filter((place) => !places[place]).map((place, index) => [place, rest[index]?.headline]),
+	)
+}
 
 /** All stories that the page has named so far, since a moved story may leave the search's results. */
 function useKnownStories(...lists: FoundStories[]): Map<number, FoundStory> {
