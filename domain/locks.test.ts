@@ -3,6 +3,7 @@ import { write } from '@/db'
 import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
+import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { restoreRevision } from './articles/history'
 import { listSection } from './articles/lists'
 import { publishStory, withdrawStory } from './articles/publish'
@@ -12,6 +13,8 @@ import { findStory } from './articles/stories'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { addCorrection } from './corrections'
+import { findArrangements } from './front-page-arrangements'
+import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
 import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
 import { mergeReader } from './merge-readers'
 import { mergeSection } from './merge-sections'
@@ -72,6 +75,10 @@ beforeAll(async () => {
 
 const headOf = async ({ articleId }: Story) => (await findStory(owner, articleId)).headRevisionId
 const article = (of: SavedStory) => `article ${of.articleId}`
+
+const baseOf = async () => (await findArrangements(owner)).current?.id ?? 0
+const arrange = async (startsAt: Date | null = null) =>
+	saveArrangement(owner, EMPTY_ARRANGEMENT, { base: await baseOf(), startsAt })
 
 /** Functions that read before they write: the lock of each, and the table that is read after the lock. */
 const CASES: [string, () => Promise<unknown>, () => string, string][] = [
@@ -154,6 +161,19 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'readers',
 	],
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
+	['saveArrangement', () => arrange(), () => 'front page arrangement', 'front_pages'],
+	[
+		'undoArrangement',
+		async () => undoArrangement(owner, await baseOf()),
+		() => 'front page arrangement',
+		'front_pages',
+	],
+	[
+		'removeScheduled',
+		async () => removeScheduled(owner, await arrange(new Date(Date.now() + 3_600_000))),
+		() => 'front page arrangement',
+		'front_pages',
+	],
 	[
 		'inviteColleague',
 		() => inviteColleague(owner, { role: 'editor', personId: author.person.id }),

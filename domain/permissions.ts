@@ -31,6 +31,7 @@ const ALLOWED = {
 	'place advertisements': EDITORS,
 	'manage people': ['owner', 'admin'],
 	'reset sign-in': ['owner'],
+	'arrange the front page': EDITORS,
 } satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof ALLOWED

@@ -62,6 +62,12 @@ export const STATES: State[] = [
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
+	asOwner('/desk/front-page'),
+	{
+		name: 'a preview of the front page',
+		file: fileOf('/desk/front-page/preview'),
+		open: goToAsOwner('/desk/front-page/preview'),
+	},
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },

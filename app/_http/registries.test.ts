@@ -12,6 +12,7 @@ const PRIVATE_PAGES: Record<string, string> = {
 	'/account/recovery-codes': 'shows the codes of the viewer',
 	'/sign-in/code': 'shows the second step of a sign-in',
 	'/account/confirm': 'shows the form that needs a recent sign-in',
+	'/desk/front-page/preview': 'shows an arrangement to its editors',
 	'/error': 'requested by the server only, which caches it by error',
 	'/sign-in': 'shows the rejected form, and the link and return address of the request',
 	'/sign-up': 'shows the rejected form and the return address of the request',

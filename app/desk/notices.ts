@@ -26,6 +26,10 @@ export const NOTICES = {
 	adStopped: 'The advertisement is stopped.',
 	invitationMailed: 'The invitation is mailed. Its link works once, within seven days.',
 	invitationRevoked: 'The invitation is revoked. Its link no longer opens.',
+	frontPageSaved: 'Saved. Readers see this front page now.',
+	frontPageScheduled: 'Scheduled. The front page changes by itself at that time.',
+	frontPageUndone: 'Undone. Readers see the former front page again.',
+	frontPageUnscheduled: 'Removed. The front page does not change at that time.',
 } as const
 
 export type Notice = keyof typeof NOTICES

@@ -15,6 +15,9 @@ import { postComment, saveDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
 import { correctionsOf } from '@/domain/corrections'
 import { frontPage } from '@/domain/front-page'
+import { arrangementAt, findArrangements } from '@/domain/front-page-arrangements'
+import { countResponses } from '@/domain/front-page-blocks'
+import { findFrontPageStories } from '@/domain/front-page-stories'
 import { castMood, moodTally, myMood } from '@/domain/moods'
 import type { StaffViewer } from '@/domain/permissions'
 import { listPhotos } from '@/domain/photos/read'
@@ -75,6 +78,14 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	neighbours: () => findNeighbours(story.articleId),
 	'corrections of a story': () => correctionsOf(story.articleId),
 	'the front page': frontPage,
+	'an arranged front page': () =>
+		frontPage({
+			arrangement: { places: { lead: { id: story.articleId, until: '' } }, sections: [], blocks: ['felt'] },
+		}),
+	'the arrangement of the front page': () => arrangementAt(new Date()),
+	'arrangements at the desk': () => findArrangements(story.editor),
+	'stories for the front page': () => findFrontPageStories(story.editor, 'bridge'),
+	'responses of a week': () => countResponses(new Date()),
 	'the latest': () => listLatest({ limit: 20 }),
 	'a section': () => listSection('news'),
 	'a deep page of a section': () => listSection('news', { page: 2, limit: 1 }),

@@ -7,12 +7,14 @@ import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { saveArrangement } from '@/domain/front-page-save'
 import { inviteColleague } from '@/domain/invite'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { createSection } from '@/domain/sections'
 import { signIn } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
+import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { ROLES, type Role } from '@/lib/roles'
 import { filledDeskForm } from '../support/desk-form'
 import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
@@ -33,6 +35,8 @@ const OFFERED: Record<string, Role[]> = {
 	'ad-': EDITORS,
 	comments: MODERATORS,
 	correction: EDITORS,
+	'front-page': EDITORS,
+	'front-page-undo': EDITORS,
 	invitations: ADMINS,
 	invite: ADMINS,
 	photo: WRITERS,
@@ -90,6 +94,7 @@ async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<
 	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 	await setAdActive(editor, await placeAd(editor, ad), false)
 	await placeAd(editor, ad)
+	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
 }
 
 async function comment(editor: StaffViewer, articleId: number): Promise<void> {
