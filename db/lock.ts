@@ -4,6 +4,8 @@ export type LockKind =
 	| 'article slug'
 	| 'autosave'
 	| 'comment'
+	| 'invitation'
+	| 'front page'
 	| 'person'
 	| 'person slug'
 	| 'photo'

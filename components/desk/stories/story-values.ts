@@ -4,7 +4,8 @@ import { parseBody } from '@/domain/body/validate'
 import { type FormValues, groupValues } from '@/lib/form-values'
 
 /** Fields that are no text of the story: its identity, tokens and publication decisions. */
-const OTHER_FIELDS = /^(story|baseRevisionId|publication|autosave|then|at|reason|minor)$|^\$ACTION/
+const OTHER_FIELDS =
+	/^(story|baseRevisionId|publication|autosave|then|at|reason|minor|printedDate|printedTime|correction\w+)$|^\$ACTION/
 
 /** All values typed in a form. */
 export const valuesOfForm = (form: HTMLFormElement): FormValues =>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { isShortcut } from '@/components/desk/form/shortcut'
 
 /** Fields of publication decisions, which a save does not store. */
-export const DECISION_FIELDS = /^(at|reason|minor)$/
+export const DECISION_FIELDS = /^(at|reason|minor|printedDate|printedTime|correction\w+)$/
 
 /** Whether text was typed before hydration, or restored by the browser. */
 export const hasTypedText = (form: HTMLFormElement): boolean =>
@@ -15,8 +15,9 @@ export const hasTypedText = (form: HTMLFormElement): boolean =>
 export function hasDecision(form: HTMLFormElement | null): boolean {
 	const field = (name: string) =>
 		form?.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | null
-	const at = field('at')
-	return Boolean(field('reason')?.value.trim()) || (at !== null && at.value !== at.defaultValue)
+	const differs = (name: string) => field(name)?.value !== field(name)?.defaultValue
+	const texts = [field('reason'), field('correctionText')]
+	return texts.some((each) => each?.value.trim()) || ['at', 'printedDate', 'printedTime'].some(differs)
 }
 
 /** Saves with Ctrl+S or ⌘S. */

@@ -3,12 +3,14 @@ import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
 import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
 import { storyAction } from '@/app/desk/stories/actions'
 import { discardAutosaveAction } from '@/app/desk/stories/autosave-actions'
+import { addCorrectionAction } from '@/app/desk/stories/corrections/actions'
 import { headlineOf } from '@/app/desk/stories/headline'
 import { keptTexts, startFrom, takenText } from '@/app/desk/stories/kept-texts'
 import { valuesOfStory } from '@/app/desk/stories/story-fields'
 import { storyOptions } from '@/app/desk/stories/story-options'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { PageNotice } from '@/components/desk/form/page-notice'
+import { CorrectionForm } from '@/components/desk/stories/correction-form'
 import { editorWords } from '@/components/desk/stories/presence/editor-words'
 import type { Checks } from '@/components/desk/stories/publish-checks'
 import { PublishPanel } from '@/components/desk/stories/publish-panel'
@@ -20,6 +22,7 @@ import { checkStory } from '@/domain/articles/checklist'
 import { publicationToken } from '@/domain/articles/publication'
 import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { listEditors } from '@/domain/articles/story-editors'
+import { correctionsOf } from '@/domain/corrections'
 import { can, type StaffViewer } from '@/domain/permissions'
 import { mayChangePhoto } from '@/domain/photos/change'
 import { missingForPrint } from '@/domain/photos/read'
@@ -42,6 +45,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 	const notice = await noticeIn(searchParams)
 	const mayPublish = can(deskUser, 'publish stories')
 	const taken = await takenText(deskUser, story.id, (await paramsIn(searchParams)).autosave)
+	const localTime = story.publishAt ? toLocalDateTime(story.publishAt, locale.timeZone) : ''
 	return (
 		<div className={styles.page}>
 			<StoryForm
@@ -64,10 +68,20 @@ export default async function StoryPage({ params, searchParams }: Props) {
 					checks={await checksOf(deskUser, story.headRevisionId)}
 					mayPublish={mayPublish}
 					zone={zoneName(locale.timeZone)}
-					scheduledFor={story.publishAt ? toLocalDateTime(story.publishAt, locale.timeZone) : ''}
+					scheduledFor={story.state === 'scheduled' ? localTime : ''}
+					publishedOn={story.state === 'scheduled' ? '' : localTime}
 					time={story.publishAt ? deskTime(story.publishAt, locale) : ''}
 				/>
 			</StoryForm>
+			{(story.state === 'live' || story.state === 'withdrawn') && (
+				<CorrectionForm
+					action={addCorrectionAction}
+					storyId={story.id}
+					corrections={await correctionsOf(story.id)}
+					locale={locale}
+					mayAdd={mayPublish}
+				/>
+			)}
 		</div>
 	)
 }
