@@ -8,6 +8,7 @@ import { autosaveStory } from './articles/autosave'
 import { restoreRevision } from './articles/history'
 import { listSection } from './articles/lists'
 import { publishStory, withdrawStory } from './articles/publish'
+import { nameRevision } from './articles/revision-names'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
@@ -121,6 +122,12 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'tags',
 	],
 	['autosaveStory', () => autosaveStory(owner, unsaved), () => `autosave ${unsaved.token}`, 'autosaves'],
+	[
+		'nameRevision',
+		() => nameRevision(owner, story.articleId, 1, 'Named'),
+		() => article(story),
+		'revision_names',
+	],
 	['renewEditor', () => renewEditor(owner, opened()), () => article(story), 'story_editors'],
 	['takeOver', () => takeOver(owner, story.articleId, opened().token), () => article(story), 'articles'],
 	['publishStory', () => publishStory(owner, draft.articleId, draft), () => article(draft), 'articles'],

@@ -12,6 +12,7 @@ import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
+import { openKept, openMerge } from './support/kept-text-states'
 import { drawn } from './support/photos'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
@@ -73,6 +74,9 @@ export const STATES: State[] = [
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
 	asOwner('/desk/stories/1/history'),
+	asOwner('/desk/stories/1/history/paragraphs'),
+	{ name: 'two texts to be merged', file: fileOf('/desk/stories/1/merge'), open: openMerge },
+	{ name: 'a story with unsaved text, open elsewhere', file: fileOf('/desk/stories/1'), open: openKept },
 	{ name: 'two versions compared', file: fileOf('/desk/stories/1/history/1'), open: openComparison },
 	asOwner('/desk/photographs'),
 	asOwner('/desk/photographs/1'),

@@ -1,7 +1,7 @@
 import type { BodyDocument } from '@/domain/body/document'
 import { toMarkdown } from '@/domain/body/markdown'
 import type { FormValues } from '@/lib/form-values'
-import { type DiffLine, lineDiff } from '@/lib/line-diff'
+import { type DiffParagraph, paragraphDiff } from '@/lib/word-diff'
 import { markdownIn } from '../story-values'
 
 /** Unsaved text of a story form that is not open any more. */
@@ -29,9 +29,9 @@ const LABELS: Record<string, string> = {
 	note: 'note',
 }
 
-export type Differences = { labels: string[]; text: DiffLine[] }
+export type Differences = { labels: string[]; text: DiffParagraph[] }
 
-/** The fields in which a kept text differs from the form's own values, and the lines of its body. */
+/** The fields in which a kept text differs from the form's own values, and a comparison of its body. */
 export function differences(
 	kept: FormValues,
 	{ values, body }: { values: FormValues; body: BodyDocument },
@@ -43,6 +43,6 @@ export function differences(
 	const [before, after] = [toMarkdown(body).trim(), markdownIn(kept).trim()]
 	const labels = new Set(fields.map((name) => LABELS[name] ?? name))
 	if (before !== after) labels.add('text')
-	const text = before === after ? [] : lineDiff(before, after).filter(({ text }) => text.trim() !== '')
-	return { labels: [...labels], text }
+	const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '')
+	return { labels: [...labels], text: before === after ? [] : paragraphDiff(lines(before), lines(after)) }
 }

@@ -6,7 +6,7 @@ import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import formStyles from '@/components/desk/form/form.module.css'
 import type { FormAction } from '@/components/desk/form/form-state'
-import { DiffLines } from '../diff-lines'
+import { DiffRows } from '../diff-rows'
 import type { InitialStory } from '../story-initial'
 import styles from './autosave.module.css'
 import { type DeviceCopy, listCopies, removeCopiesOf } from './device-copies'
@@ -45,9 +45,15 @@ export function KeptTexts({ start, personId, locale, kept, discard, page, onTake
 		<>
 			{onServer.map((text, index) => (
 				<Kept key={text.token} text={text} start={start}>
-					<a href={`${path}?autosave=${text.token}`} className={formStyles.plain}>
-						Take it up
-					</a>
+					{start.id && text.baseRevisionId !== String(start.revisionId) ? (
+						<a href={`${path}/merge?autosave=${text.token}`} className={formStyles.plain}>
+							Put both texts together
+						</a>
+					) : (
+						<a href={`${path}?autosave=${text.token}`} className={formStyles.plain}>
+							Take it up
+						</a>
+					)}
 					<DeskForm
 						id={`discard-autosave${index}`}
 						action={discard}
@@ -98,7 +104,7 @@ export function KeptTexts({ start, personId, locale, kept, discard, page, onTake
 type KeptProps = { text: KeptText; start: InitialStory; where?: string; children: ReactNode }
 
 function Kept({ text, start, where = '', children }: KeptProps) {
-	const { labels, text: lines } = useMemo(() => differences(text.values, start), [text, start])
+	const { labels, text: paragraphs } = useMemo(() => differences(text.values, start), [text, start])
 	// Keys that were taken back leave a text equal to the saved one.
 	if (labels.length === 0) return null
 	return (
@@ -110,10 +116,10 @@ function Kept({ text, start, where = '', children }: KeptProps) {
 					? `It differs from the form below in: ${labels.join(', ')}.`
 					: `It has: ${labels.join(', ')}.`}
 			</p>
-			{lines.length > 0 && (
+			{paragraphs.length > 0 && (
 				<details>
 					<summary>What differs in the text</summary>
-					<DiffLines lines={lines} folds />
+					<DiffRows paragraphs={paragraphs} folds />
 				</details>
 			)}
 			<div className={formStyles.actions}>{children}</div>
