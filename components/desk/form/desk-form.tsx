@@ -41,7 +41,7 @@ type Props = {
 	onSend?: () => void
 	/** Awaited before a submission, and called after its response. */
 	beforeAction?: () => Promise<void>
-	afterAction?: () => void
+	afterAction?: (answer: FormState) => void
 	/** Called with the result for a story, also when a decision submitted with the save was refused. */
 	onStory?: (story: SaveResult) => void
 }
@@ -74,7 +74,7 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 		startTransition(async () => {
 			await beforeAction?.()
 			const answer = await callAction(action, state, data)
-			afterAction?.()
+			afterAction?.(answer)
 			startTransition(() => setAnswered(answer))
 			// After a lost connection the story's previous result is still in the state, and is not reported again.
 			if (answer.story && answer.story !== state.story) onStory?.(answer.story)

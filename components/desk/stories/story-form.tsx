@@ -168,7 +168,8 @@ function Form({ action, start, choices, photos, status, children, taken, replace
 			}}
 			onStory={onStory}
 			beforeAction={async () => autosave.saver.current?.pause()}
-			afterAction={() => autosave.saver.current?.resume(false)}
+			// A new story that was accepted goes on in the form of its own page, under another token.
+			afterAction={({ message }) => (start.id || message) && autosave.saver.current?.resume(false)}
 		>
 			<StoryBar
 				{...{ start, status, unsaved, autosave, email }}
