@@ -30,7 +30,7 @@ export function mergeSections(merge: StoryMerge, names: Names): MergeSection[] {
 
 function sectionOf({ field, parts }: FieldMerge, names: Names): MergeSection {
 	const texts = (lines: Line[]) => lines.map(({ text }) => nameOf(field, text, names))
-	const by = { neither: null, mine: 'you', theirs: names.by, both: 'both of you' }
+	const by = { neither: null, mine: 'you', theirs: names.by, both: null }
 	let number = 0
 	return {
 		label: LABELS[field],
