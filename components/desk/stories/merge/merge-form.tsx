@@ -54,7 +54,9 @@ export function MergeForm({ action, storyId, token, theirsId, by, sections }: Pr
 			))}
 			<div className={formStyles.actions}>
 				<Submit variant="primary">Save the merged text</Submit>
-				<a href={`/desk/stories/${storyId}`}>Decide later</a>
+				<a href={`/desk/stories/${storyId}`} className={formStyles.plain}>
+					Decide later
+				</a>
 			</div>
 		</DeskForm>
 	)
