@@ -5,6 +5,7 @@ export type LockKind =
 	| 'comment'
 	| 'invitation'
 	| 'front page'
+	| 'owners'
 	| 'person'
 	| 'person slug'
 	| 'photo'

@@ -21,8 +21,11 @@ import { mergeSection } from './merge-sections'
 import { castMood } from './moods'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
+import { disablePerson } from './person-access'
 import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
+import { EMPTY_PROFILE } from './profile-fields'
+import { changeProfile, createAuthor } from './profiles'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
 import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
@@ -79,6 +82,8 @@ const article = (of: SavedStory) => `article ${of.articleId}`
 const baseOf = async () => (await findArrangements(owner)).current?.id ?? 0
 const arrange = async (startsAt: Date | null = null) =>
 	saveArrangement(owner, EMPTY_ARRANGEMENT, { base: await baseOf(), startsAt })
+const named = (name: string) => ({ ...EMPTY_PROFILE, name })
+const changeOwn = () => changeProfile(author, author.person.id, named('Ada'))
 
 /** Functions that read before they write: the lock of each, and the table that is read after the lock. */
 const CASES: [string, () => Promise<unknown>, () => string, string][] = [
@@ -141,7 +146,7 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => article(story),
 		'articles',
 	],
-	['uniquePersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],
+	['numberedPersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],
 	[
 		'ensureReader of a cookie',
 		() => write((tx) => ensureReader(tx, reader('new'))),
@@ -180,6 +185,14 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => `person ${author.person.id}`,
 		'people',
 	],
+	['changeProfile', changeOwn, () => `person ${author.person.id}`, 'people'],
+	[
+		'disablePerson',
+		() => disablePerson(owner, author.person.id),
+		() => `person ${author.person.id}`,
+		'people',
+	],
+	['createAuthor', () => createAuthor(owner, named('Kit')), () => 'person slug kit', 'person_redirects'],
 	[
 		'renewInvitation',
 		() => renewInvitation(owner, invited[0]),

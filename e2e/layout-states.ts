@@ -8,10 +8,11 @@ import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { addCorrection } from '@/domain/corrections'
-import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
+import { openInvitation, openInvitations, openPasswordLink, openPerson } from './layout-people'
+import { LONG_WORD } from './support/long-word'
 import { drawn } from './support/photos'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
@@ -41,6 +42,9 @@ export const STATES: State[] = [
 	at('/sign-in'),
 	at('/sign-in?link=unused&next=/desk'),
 	at('/sign-up'),
+	at('/password'),
+	at('/password?token=used-up', 'a password link that is used up'),
+	{ name: 'an open password link', file: fileOf('/password'), open: openPasswordLink },
 	at('/welcome?token=used-up', 'a welcome link that is used up'),
 	{ name: 'an open welcome link', file: fileOf('/welcome'), open: openWelcome },
 	{ name: 'a colleague’s welcome link', file: fileOf('/welcome'), open: openInvitation },
@@ -85,6 +89,11 @@ export const STATES: State[] = [
 	asOwner('/desk/sections/1'),
 	asOwner('/desk/sections/1/merge'),
 	asOwner('/desk/sections/1/merge?into=2'),
+	asOwner('/desk/people'),
+	asOwner('/desk/people?group=authors&query=no-such-words'),
+	asOwner('/desk/people/new'),
+	asOwner('/desk/profile'),
+	{ name: 'an author’s profile at the desk', file: fileOf('/desk/people/1'), open: openPerson },
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
@@ -108,8 +117,6 @@ function patternOf(file: string): RegExp {
 	return new RegExp(`^/${named.map((segment) => segment.replace(/^\[.+\]$/, '[^/]+')).join('/')}$`)
 }
 
-const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
-
 async function openWelcome(page: Page): Promise<void> {
 	const token = crypto.randomUUID()
 	const expiresAt = new Date(Date.now() + 3_600_000)
@@ -118,26 +125,6 @@ async function openWelcome(page: Page): Promise<void> {
 	})
 	await page.goto(`/welcome?token=${token}`)
 }
-
-async function openInvitation(page: Page): Promise<void> {
-	const { link } = await inviteColleague(await viewerOf('owner'), { ...newColleague(), role: 'editor' })
-	await page.goto(`/welcome${new URL(link).search}`)
-}
-
-/** Opens the invitations with a new one and its link. */
-async function openInvitations(page: Page): Promise<void> {
-	await signIn(page, 'owner', '/desk/people/invitations')
-	const { email, name } = newColleague()
-	await page.getByLabel('E-mail').fill(email)
-	await page.getByLabel('Name').fill(name)
-	await page.getByRole('button', { name: 'Invite' }).click()
-	await expect(page.getByLabel('Link of the invitation')).toBeVisible()
-}
-
-const newColleague = () => ({
-	name: LONG_WORD.slice(0, 80),
-	email: `colleague-${crypto.randomUUID()}@example.org`,
-})
 
 async function openWithdrawn(page: Page): Promise<void> {
 	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })

@@ -2,6 +2,7 @@ import { day } from '@/components/layout/date-time'
 import { findNoArticle, type NoArticle } from '@/domain/articles/find-article'
 import { isAuthor, isTag } from '@/domain/articles/listed'
 import { sectionAt } from '@/domain/articles/section-address'
+import { findMovedPerson } from '@/domain/profiles'
 import { siteSettings } from '@/domain/settings'
 import { type ErrorPage, type ResponseOverride, requestContext } from '@/lib/request-context'
 
@@ -19,7 +20,7 @@ const NO_STORY = notFound(
 const NO_PAGE = notFound('There is no such page', 'The list that it belongs to is shorter than that.')
 export const NO_SECTION = notFound('There is no such section', 'It may have been renamed or closed.')
 export const NO_TAG = notFound('No story carries this tag', 'The address may have lost a letter.')
-export const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
+const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
 
 /** Reports the page count of a list to the server. @returns the 404 of a page number beyond it, else null */
 export function pageOverride(page: number | null, pages: number): ErrorPage | null {
@@ -38,6 +39,11 @@ export async function articleOverride(found: NoArticle): Promise<ResponseOverrid
 	}
 }
 
+export async function authorOverride(slug: string): Promise<ResponseOverride> {
+	const moved = await findMovedPerson(slug)
+	return moved ? { kind: 'redirect', location: `/people/${moved}` } : NO_AUTHOR
+}
+
 type OverrideLookup = (slug: string) => Promise<ResponseOverride | null>
 
 /** Override lookups by the first path segment; null for a page that exists. */
@@ -52,5 +58,5 @@ export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people', Override
 		return section.slug === slug ? null : { kind: 'redirect', location: `/sections/${section.slug}` }
 	},
 	tags: async (slug) => ((await isTag(slug)) ? null : NO_TAG),
-	people: async (slug) => ((await isAuthor(slug)) ? null : NO_AUTHOR),
+	people: async (slug) => ((await isAuthor(slug)) ? null : authorOverride(slug)),
 }

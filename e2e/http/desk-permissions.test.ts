@@ -15,7 +15,7 @@ import { createSection } from '@/domain/sections'
 import { signIn } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
-import { ROLES, type Role } from '@/lib/roles'
+import { ROLES, type Role, STAFF_ROLES } from '@/lib/roles'
 import { filledDeskForm } from '../support/desk-form'
 import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
 import { reader, storyFields } from '../support/stories'
@@ -31,15 +31,21 @@ const MODERATORS: Role[] = ['moderator', ...EDITORS]
 
 /** The roles that are offered each form; a form for each advertisement counts as one. */
 const OFFERED: Record<string, Role[]> = {
+	access: ADMINS,
 	ad: EDITORS,
 	'ad-': EDITORS,
+	author: ADMINS,
 	comments: MODERATORS,
 	correction: EDITORS,
+	delete: ADMINS,
 	'front-page': EDITORS,
 	'front-page-undo': EDITORS,
 	invitations: ADMINS,
 	invite: ADMINS,
 	photo: WRITERS,
+	profile: [...STAFF_ROLES],
+	reset: ADMINS,
+	role: ADMINS,
 	section: ADMINS,
 	'section-delete': ADMINS,
 	'section-details': ADMINS,
@@ -149,7 +155,7 @@ test('links of the desk reach every page', () => {
 	const unreached = pages.filter((file) => {
 		const route = `/desk/${file.replace(/\/?page\.tsx$/, '')}`
 			.replace(/\/$/, '')
-			.replaceAll(/\[\w+\]/g, '\\d+')
+			.replaceAll(/\[\w+\]/g, '[\\w-]+')
 		return !paths.some((path) => new RegExp(`^${route}(\\?|$)`).test(path))
 	})
 	expect(unreached).toEqual([])

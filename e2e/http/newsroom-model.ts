@@ -1,6 +1,7 @@
 import { findStory } from '@/domain/articles/stories'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
+import { PEOPLE_STEPS } from './people-steps'
 import { READER_STEPS } from './reader-steps'
 import { SECTION_STEPS } from './section-steps'
 import { SITE_STEPS } from './site-steps'
@@ -12,6 +13,7 @@ export const STEPS: Record<string, Step> = {
 	...SECTION_STEPS,
 	...SITE_STEPS,
 	...FRONT_PAGE_STEPS,
+	...PEOPLE_STEPS,
 	...READER_STEPS,
 }
 
