@@ -8,6 +8,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'section names'
+	| 'settings'
 	| 'tag slug'
 
 /**

@@ -19,6 +19,7 @@ import { changePhoto } from './photos/change'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
 import { createSection } from './sections'
+import { changeSettings } from './settings'
 
 withDatabase()
 
@@ -135,6 +136,7 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'readers',
 	],
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
+	['changeSettings', () => changeSettings(owner, { tagline: 'Low water' }), () => 'settings', 'settings'],
 	[
 		'createSection',
 		() => createSection(owner, { name: 'Sport', slug: '' }),

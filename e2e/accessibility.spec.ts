@@ -29,6 +29,10 @@ const DESK = [
 	'/desk/advertisements',
 	'/desk/sections',
 	'/desk/settings',
+	'/desk/settings/look',
+	'/desk/settings/footer',
+	'/desk/settings/stories',
+	'/desk/settings/responses',
 ]
 
 type Axe = {

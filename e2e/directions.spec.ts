@@ -92,7 +92,7 @@ async function writeInArabic(): Promise<Newsroom> {
 			`/desk/comments?show=approved&query=${mark}`,
 			'/desk/advertisements',
 			'/desk/sections',
-			'/desk/settings',
+			...['', '/look', '/footer', '/stories', '/responses'].map((each) => `/desk/settings${each}`),
 		],
 		restore: async () => {
 			await changeSettings(owner, { siteName, tagline, commentPrompt })

@@ -66,6 +66,10 @@ export const STATES: State[] = [
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/sections'),
 	asOwner('/desk/settings'),
+	asOwner('/desk/settings/look'),
+	asOwner('/desk/settings/footer'),
+	asOwner('/desk/settings/stories'),
+	asOwner('/desk/settings/responses'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]

@@ -22,10 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskLayout({ children }: { children: ReactNode }) {
 	const deskUser = await viewer()
 	if (!deskUser.person || !can(deskUser, 'enter the desk')) return children
-	const { siteName } = await siteSettings()
 	return (
 		<DeskFrame
-			siteName={siteName}
+			site={await siteSettings()}
 			person={deskUser.person.name}
 			nav={<DeskNav items={await navOf(deskUser)} />}
 		>

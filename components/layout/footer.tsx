@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { SectionName } from '@/domain/articles/views'
+import type { LabelledLink } from '@/domain/settings'
 import { Appearance } from './appearance'
 import styles from './footer.module.css'
 
 type Props = {
-	site: { siteName: string; tagline: string }
+	site: { siteName: string; tagline: string; footerText: string; socialLinks: LabelledLink[] }
 	sections: SectionName[]
 	/** Link to the account or the sign-in page. */
 	account: ReactNode
@@ -35,6 +36,22 @@ export function Footer({ site, sections, account, back }: Props) {
 						</li>
 					</ul>
 				</nav>
+				{site.socialLinks.length > 0 && (
+					<ul className={styles.links} aria-label="Elsewhere">
+						{site.socialLinks.map(({ label, url }) => (
+							<li key={url}>
+								<a href={url} rel="me" dir="auto">
+									{label}
+								</a>
+							</li>
+						))}
+					</ul>
+				)}
+				{site.footerText && (
+					<p className={styles.text} dir="auto">
+						{site.footerText}
+					</p>
+				)}
 				<Appearance back={back} />
 			</div>
 		</footer>

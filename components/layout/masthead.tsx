@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import type { SectionName } from '@/domain/articles/views'
+import type { Logo } from '@/domain/settings'
 import { toLocalDateTime } from '@/lib/time-zone'
-import { day, weekday } from './date-time'
+import { day, type Locale, weekday } from './date-time'
 import styles from './masthead.module.css'
+import { SiteName } from './site-name'
 
 type Props = {
-	site: { siteName: string; tagline: string; language: string; timeZone: string }
+	site: { siteName: string; tagline: string; logo: Logo | null } & Locale
 	sections: SectionName[]
 	/** Link to the account or the sign-in page. */
 	account: ReactNode
@@ -30,7 +32,9 @@ export function Masthead({ site, sections, account, edition, current }: Props) {
 					</p>
 				)}
 				<Name className={styles.name} dir="auto">
-					<a href="/">{site.siteName}</a>
+					<a href="/">
+						<SiteName site={site} />
+					</a>
 				</Name>
 				{account}
 				{edition && site.tagline && (

@@ -1,3 +1,4 @@
+import type { Locale } from '@/components/layout/date-time'
 import '@/components/forms/forms.css'
 import { type OwnComment, OwnComments } from './own-comments'
 import styles from './people.module.css'
@@ -7,7 +8,7 @@ type Props = {
 	/** Whether this account has access to the desk. */
 	staff: boolean
 	comments: OwnComment[]
-	locale: { language: string; timeZone: string }
+	locale: Locale
 }
 
 export function Account({ person: { name, email, role }, staff, comments, locale }: Props) {

@@ -20,14 +20,16 @@ import { withServer } from './in-process-server'
 const server = withServer()
 const PASSWORD = 'a good long password'
 
+const SETTINGS = ['settings', 'look', 'logo', 'footer-settings', 'story-settings', 'response-settings']
+
 /** The forms that each role is offered; a form for each advertisement counts as one. */
 const OFFERED: Record<Role, string[]> = {
 	reader: [],
 	contributor: ['photo', 'story'],
 	moderator: ['comments'],
 	editor: ['ad', 'ad-', 'comments', 'photo', 'story'],
-	admin: ['ad', 'ad-', 'comments', 'photo', 'section', 'settings', 'story'],
-	owner: ['ad', 'ad-', 'comments', 'photo', 'section', 'settings', 'story'],
+	admin: ['ad', 'ad-', 'comments', 'photo', 'section', 'story', ...SETTINGS].sort(),
+	owner: ['ad', 'ad-', 'comments', 'photo', 'section', 'story', ...SETTINGS].sort(),
 }
 
 /** Pages that no link leads to. */

@@ -7,6 +7,7 @@ import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { removeLogo, setLogo } from '@/domain/logo/logo'
 import { castMood } from '@/domain/moods'
 import type { StaffViewer, Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
@@ -50,6 +51,9 @@ const pick = <T>(list: T[], number: number): T | undefined => list[number % list
 /** Makes a text unique, so that no two states of a page are equal. */
 let counter = 0
 const unique = (text: string): string => `${text} ${++counter}`
+
+const logoOf = (number: number): string =>
+	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 ${number}h90"/></svg>`
 
 async function startAndPublish(room: Newsroom, number: number, at?: Date): Promise<number> {
 	const fields = await storyFields(room.editor, {
@@ -127,6 +131,22 @@ export const STEPS: Record<string, Step> = {
 		take: (room) =>
 			changeSettings(room.owner, { commentPrompt: unique('Say something'), siteName: unique('The Square') }),
 	},
+	'change the look': {
+		staleness: 'now',
+		take: (room, number) =>
+			changeSettings(room.owner, {
+				accent: `#1f3f${(number % 256).toString(16).padStart(2, '0')}`,
+				textFont: number % 2 ? 'georgia' : 'newsreader',
+				dateFormat: number % 2 ? 'day first' : 'month first',
+				footerText: unique('Printed by the harbour.'),
+				moodsShown: number % 3 > 0,
+			}),
+	},
+	'set a logo': {
+		staleness: 'now',
+		take: (room, number) =>
+			number % 2 ? setLogo(room.owner, Buffer.from(logoOf(++counter))) : removeLogo(room.owner),
+	},
 	'make a section': {
 		staleness: 'now',
 		take: (room) => createSection(room.owner, { name: unique('Section'), slug: '' }),
@@ -160,7 +180,8 @@ export const STEPS: Record<string, Step> = {
 		staleness: 'soon',
 		take: async (room, number) => {
 			const id = await liveId(room, number)
-			if (id) await castMood(room.readers[number % 4] as Viewer, id, pick([...MOODS, null], number) ?? null)
+			const mood = pick([...MOODS, null], number) ?? null
+			if (id) await castMood(room.readers[number % 4] as Viewer, id, mood).catch(ignoreRefusal)
 		},
 	},
 	rate: {
@@ -191,7 +212,7 @@ export const STEPS: Record<string, Step> = {
 	},
 }
 
-/** Ignores refusals: a comment that takes no reply, or a reader's limit of held comments. */
+/** Ignores refusals: a comment that takes no reply, a reader's limit of held comments, or moods that are off. */
 function ignoreRefusal(error: unknown): null {
 	if (!isRefusal(error)) throw error
 	return null
