@@ -3,6 +3,8 @@ export type LockKind =
 	| 'article'
 	| 'article slug'
 	| 'comment'
+	| 'page'
+	| 'page slug'
 	| 'person'
 	| 'person slug'
 	| 'photo'

@@ -8,10 +8,12 @@ import { publishStory, withdrawStory } from './articles/publish'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
+import { parseMarkdown } from './body/markdown'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { mergeReader } from './merge-readers'
 import { castMood } from './moods'
+import { savePage, startPage } from './pages/pages'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
 import { addPhoto } from './photos/add'
@@ -32,6 +34,8 @@ const NEW_PERSON = {
 } as const
 const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@example.org' }
 
+const NEW_PAGE = { title: 'About us', body: parseMarkdown('We print.') }
+
 let story: Story
 let draft: SavedStory
 let withdrawn: Story
@@ -40,6 +44,7 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let photoId: number
+let pageId: number
 
 beforeAll(async () => {
 	story = await liveStory()
@@ -56,6 +61,7 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	pageId = await startPage(owner, { ...NEW_PAGE, slug: 'about' })
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -136,6 +142,8 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'readers',
 	],
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
+	['savePage', () => savePage(owner, pageId, 1, NEW_PAGE), () => `page ${pageId}`, 'pages'],
+	['startPage', () => startPage(owner, { ...NEW_PAGE, slug: 'jobs' }), () => 'page slug jobs', 'pages'],
 	['changeSettings', () => changeSettings(owner, { tagline: 'Low water' }), () => 'settings', 'settings'],
 	[
 		'createSection',

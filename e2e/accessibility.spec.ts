@@ -28,6 +28,7 @@ const DESK = [
 	'/desk/comments',
 	'/desk/advertisements',
 	'/desk/sections',
+	'/desk/pages',
 	'/desk/settings',
 	'/desk/settings/look',
 	'/desk/settings/footer',

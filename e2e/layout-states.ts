@@ -7,6 +7,8 @@ import { withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { findPage, savePage, startPage } from '@/domain/pages/pages'
+import type { StaffViewer } from '@/domain/permissions'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
 import { drawn } from './support/photos'
@@ -65,6 +67,10 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/sections'),
+	asOwner('/desk/pages'),
+	{ name: 'a page of the newsroom', file: '(reader)/[page]/page.tsx', open: openStaticPage },
+	{ name: 'a page at the desk', file: 'desk/pages/[id]/page.tsx', open: openPageForm('') },
+	{ name: 'the history of a page', file: 'desk/pages/[id]/history/page.tsx', open: openPageForm('/history') },
 	asOwner('/desk/settings'),
 	asOwner('/desk/settings/look'),
 	asOwner('/desk/settings/footer'),
@@ -172,6 +178,44 @@ async function openComparison(page: Page): Promise<void> {
 		note: `Checked by the ${LONG_WORD}`,
 	})
 	await signIn(page, 'owner', `/desk/stories/${articleId}/history/1`)
+}
+
+/** A page with two versions, of which readers see the first. */
+async function createPage() {
+	const owner = await viewerOf('owner')
+	const slug = `page-${crypto.randomUUID()}`
+	const text = (words: string) =>
+		parseMarkdown(
+			`## ${words}\n\n- ${LONG_WORD}\n\n> ${words}\n\n[https://example.org/](https://example.org/)`,
+		)
+	const fields = { title: `Über die ${LONG_WORD}`.slice(0, 80), body: text('Who we are') }
+	const id = await startPage(owner, { ...fields, slug })
+	const { headRevisionId } = await findPage(owner, id)
+	await savePage(owner, id, headRevisionId, fields, 'publish')
+	await savePage(owner, id, headRevisionId, { ...fields, body: text('Who we were') })
+	await externalWriteNoticed()
+	return { id, slug, hide: () => hidePage(owner, id) }
+}
+
+/** Takes a page off the site, so that its long title leaves the footer of other tests' pages. */
+async function hidePage(owner: StaffViewer, id: number): Promise<void> {
+	const { headRevisionId, title, body } = await findPage(owner, id)
+	await savePage(owner, id, headRevisionId, { title, body }, 'unpublish')
+}
+
+async function openStaticPage(page: Page): Promise<void> {
+	const { slug, hide } = await createPage()
+	await page.goto(`/${slug}`)
+	await expect(page.getByText('Last changed')).toBeVisible()
+	await hide()
+}
+
+function openPageForm(view: string) {
+	return async (page: Page): Promise<void> => {
+		const { id, hide } = await createPage()
+		await signIn(page, 'owner', `/desk/pages/${id}${view}`)
+		await hide()
+	}
 }
 
 /** Submits the form as served, without the desk's script, after the session has ended. */

@@ -9,6 +9,8 @@ export type CacheTag =
 	| 'ads'
 	/** The set of live stories. */
 	| 'lists'
+	/** The published pages, which the footer of every page lists. */
+	| 'pages'
 	/** All sections, which the masthead of every page lists. */
 	| 'sections'
 	| 'settings'

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Footer } from '@/components/layout/footer'
 import { Masthead } from '@/components/layout/masthead'
 import { listSections } from '@/domain/articles/lists'
+import { publishedPages } from '@/domain/pages/published'
 import { siteSettings } from '@/domain/settings'
 import { ACCOUNT_LINK, FOOTER_ACCOUNT_LINK } from './parts/account-links'
 import { PagePart } from './parts/page-part'
@@ -20,7 +21,7 @@ type Props = {
 
 /** Frame of every reader page: masthead, main, footer. */
 export async function ReaderPage({ children, path, here, front, section }: Props) {
-	const [site, sections] = await Promise.all([siteSettings(), listSections()])
+	const [site, sections, pages] = await Promise.all([siteSettings(), listSections(), publishedPages()])
 	return (
 		<>
 			<Masthead
@@ -36,6 +37,7 @@ export async function ReaderPage({ children, path, here, front, section }: Props
 			<Footer
 				site={site}
 				sections={sections}
+				pages={pages}
 				account={<PagePart part={FOOTER_ACCOUNT_LINK} props={{ path }} />}
 				back={here ?? path ?? '/'}
 			/>

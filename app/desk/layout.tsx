@@ -39,6 +39,7 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 	{ href: '/desk/comments', label: 'Comments', permission: 'moderate comments' },
 	{ href: '/desk/advertisements', label: 'Advertisements', permission: 'place advertisements' },
 	{ href: '/desk/sections', label: 'Sections', permission: 'change settings' },
+	{ href: '/desk/pages', label: 'Pages', permission: 'edit pages' },
 	{ href: '/desk/settings', label: 'Settings', permission: 'change settings' },
 ]
 

@@ -7,13 +7,15 @@ import styles from './footer.module.css'
 type Props = {
 	site: { siteName: string; tagline: string; footerText: string; socialLinks: LabelledLink[] }
 	sections: SectionName[]
+	/** The newsroom's own pages, such as About. */
+	pages: { slug: string; title: string }[]
 	/** Link to the account or the sign-in page. */
 	account: ReactNode
 	/** Path of the page, to return to after changing the appearance. */
 	back: string
 }
 
-export function Footer({ site, sections, account, back }: Props) {
+export function Footer({ site, sections, pages, account, back }: Props) {
 	return (
 		<footer className={styles.footer}>
 			<div className={styles.inner}>
@@ -27,6 +29,13 @@ export function Footer({ site, sections, account, back }: Props) {
 							<li key={slug}>
 								<a href={`/sections/${slug}`} dir="auto">
 									{name}
+								</a>
+							</li>
+						))}
+						{pages.map(({ slug, title }) => (
+							<li key={`page ${slug}`}>
+								<a href={`/${slug}`} dir="auto">
+									{title}
 								</a>
 							</li>
 						))}

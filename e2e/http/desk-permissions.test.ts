@@ -5,8 +5,10 @@ import { photos } from '@/db/schema'
 import { placeAd, setAdActive } from '@/domain/ads'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
+import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { savePage, startFromStarter } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { signIn } from '@/domain/sessions'
@@ -20,6 +22,7 @@ import { withServer } from './in-process-server'
 const server = withServer()
 const PASSWORD = 'a good long password'
 
+const PAGES = ['page', 'page-restore-', 'page-start', 'page-starter']
 const SETTINGS = ['settings', 'look', 'logo', 'footer-settings', 'story-settings', 'response-settings']
 
 /** The forms that each role is offered; a form for each advertisement counts as one. */
@@ -27,9 +30,9 @@ const OFFERED: Record<Role, string[]> = {
 	reader: [],
 	contributor: ['photo', 'story'],
 	moderator: ['comments'],
-	editor: ['ad', 'ad-', 'comments', 'photo', 'story'],
-	admin: ['ad', 'ad-', 'comments', 'photo', 'section', 'story', ...SETTINGS].sort(),
-	owner: ['ad', 'ad-', 'comments', 'photo', 'section', 'story', ...SETTINGS].sort(),
+	editor: ['ad', 'ad-', 'comments', 'photo', 'story', ...PAGES].sort(),
+	admin: ['ad', 'ad-', 'comments', 'photo', 'section', 'story', ...PAGES, ...SETTINGS].sort(),
+	owner: ['ad', 'ad-', 'comments', 'photo', 'section', 'story', ...PAGES, ...SETTINGS].sort(),
 }
 
 /** Pages that no link leads to. */
@@ -74,6 +77,8 @@ async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<
 	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 	await setAdActive(editor, await placeAd(editor, ad), false)
 	await placeAd(editor, ad)
+	const page = await startFromStarter(editor, 'about')
+	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 }
 
 async function comment(editor: StaffViewer, articleId: number): Promise<void> {

@@ -16,11 +16,12 @@ import { changeSettings } from '@/domain/settings'
 import { MOODS, STARS } from '@/lib/moods'
 import { isRefusal } from '@/lib/refusal'
 import { createStaff, reader, renamePerson, renameSection, storyFields } from '../support/stories'
+import { PAGE_STEPS } from './page-steps'
 
 /** Staleness limit of a step for other viewers: `now`, or `soon` for tallies. */
 export type Staleness = 'now' | 'soon'
 
-type Step = { staleness: Staleness; take: (room: Newsroom, number: number) => Promise<unknown> }
+export type Step = { staleness: Staleness; take: (room: Newsroom, number: number) => Promise<unknown> }
 
 /** A newsroom, its readers, and the ids of their content. */
 export type Newsroom = {
@@ -30,6 +31,7 @@ export type Newsroom = {
 	stories: number[]
 	comments: number[]
 	ads: number[]
+	pages: number[]
 }
 
 export async function createNewsroom(): Promise<Newsroom> {
@@ -41,6 +43,7 @@ export async function createNewsroom(): Promise<Newsroom> {
 		stories: [],
 		comments: [],
 		ads: [],
+		pages: [],
 	}
 	for (let number = 0; number < 3; number += 1) await startAndPublish(room, number)
 	return room
@@ -147,6 +150,7 @@ export const STEPS: Record<string, Step> = {
 		take: (room, number) =>
 			number % 2 ? setLogo(room.owner, Buffer.from(logoOf(++counter))) : removeLogo(room.owner),
 	},
+	...PAGE_STEPS,
 	'make a section': {
 		staleness: 'now',
 		take: (room) => createSection(room.owner, { name: unique('Section'), slug: '' }),
@@ -233,5 +237,6 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,
 		...drafts.map((draft) => `/news/${draft.slug}`),
+		...room.pages.slice(-3).map((_, index) => `/page-${room.pages.length - index}`),
 	]
 }
