@@ -5,6 +5,8 @@ export type LockKind =
 	| 'comment'
 	| 'page'
 	| 'page slug'
+	| 'invitation'
+	| 'front page'
 	| 'person'
 	| 'person slug'
 	| 'photo'

@@ -7,10 +7,12 @@ import { withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
-import { findPage, savePage, startPage } from '@/domain/pages/pages'
-import type { StaffViewer } from '@/domain/permissions'
+import { addCorrection } from '@/domain/corrections'
+import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
+import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
+import { openPageForm, openStaticPage } from './support/page-states'
 import { drawn } from './support/photos'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
@@ -33,6 +35,7 @@ export const STATES: State[] = [
 	at('/'),
 	at('/?page=2'),
 	at(STORY),
+	at('/corrections'),
 	at('/sections/economics'),
 	at('/people/mara-ellison'),
 	at('/tags/harbour'),
@@ -41,6 +44,7 @@ export const STATES: State[] = [
 	at('/sign-up'),
 	at('/welcome?token=used-up', 'a welcome link that is used up'),
 	{ name: 'an open welcome link', file: fileOf('/welcome'), open: openWelcome },
+	{ name: 'a colleague’s welcome link', file: fileOf('/welcome'), open: openInvitation },
 	{ name: '/no/such/page', file: fileOf('/error'), open: goTo('/no/such/page') },
 	{ name: 'a withdrawn story', file: fileOf('/error'), open: openWithdrawn },
 	{
@@ -49,10 +53,22 @@ export const STATES: State[] = [
 		open: openAnswered,
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
+	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
 	asOwner('/account'),
+	asOwner('/account/confirm?next=/desk'),
+	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
+	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
+	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },
+	{ name: 'the second step of a sign-in', file: fileOf('/sign-in/code'), open: openSecondStep },
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
+	asOwner('/desk/front-page'),
+	{
+		name: 'a preview of the front page',
+		file: fileOf('/desk/front-page/preview'),
+		open: goToAsOwner('/desk/front-page/preview'),
+	},
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
@@ -71,6 +87,10 @@ export const STATES: State[] = [
 	{ name: 'a page of the newsroom', file: '(reader)/[page]/page.tsx', open: openStaticPage },
 	{ name: 'a page at the desk', file: 'desk/pages/[id]/page.tsx', open: openPageForm('') },
 	{ name: 'the history of a page', file: 'desk/pages/[id]/history/page.tsx', open: openPageForm('/history') },
+	asOwner('/desk/sections/1'),
+	asOwner('/desk/sections/1/merge'),
+	asOwner('/desk/sections/1/merge?into=2'),
+	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
 	asOwner('/desk/settings/look'),
 	asOwner('/desk/settings/footer'),
@@ -108,9 +128,43 @@ async function openWelcome(page: Page): Promise<void> {
 	await page.goto(`/welcome?token=${token}`)
 }
 
+async function openInvitation(page: Page): Promise<void> {
+	const { link } = await inviteColleague(await viewerOf('owner'), { ...newColleague(), role: 'editor' })
+	await page.goto(`/welcome${new URL(link).search}`)
+}
+
+/** Opens the invitations with a new one and its link. */
+async function openInvitations(page: Page): Promise<void> {
+	await signIn(page, 'owner', '/desk/people/invitations')
+	const { email, name } = newColleague()
+	await page.getByLabel('E-mail').fill(email)
+	await page.getByLabel('Name').fill(name)
+	await page.getByRole('button', { name: 'Invite' }).click()
+	await expect(page.getByLabel('Link of the invitation')).toBeVisible()
+}
+
+const newColleague = () => ({
+	name: LONG_WORD.slice(0, 80),
+	email: `colleague-${crypto.randomUUID()}@example.org`,
+})
+
 async function openWithdrawn(page: Page): Promise<void> {
 	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
 	await withdrawStory(await viewerOf('editor'), articleId, `The ${LONG_WORD} has corrected its figures.`)
+	await externalWriteNoticed()
+	await page.goto(`/news/${slug}`)
+}
+
+/** Opens a story with a correction above and below, each with a long word. */
+async function openCorrected(page: Page): Promise<void> {
+	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
+	const editor = await viewerOf('editor')
+	for (const placement of ['top', 'foot'])
+		await addCorrection(editor, articleId, {
+			kind: 'clarification',
+			placement,
+			text: `Not the ${LONG_WORD}.`,
+		})
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
 }
@@ -178,44 +232,6 @@ async function openComparison(page: Page): Promise<void> {
 		note: `Checked by the ${LONG_WORD}`,
 	})
 	await signIn(page, 'owner', `/desk/stories/${articleId}/history/1`)
-}
-
-/** A page with two versions, of which readers see the first. */
-async function createPage() {
-	const owner = await viewerOf('owner')
-	const slug = `page-${crypto.randomUUID()}`
-	const text = (words: string) =>
-		parseMarkdown(
-			`## ${words}\n\n- ${LONG_WORD}\n\n> ${words}\n\n[https://example.org/](https://example.org/)`,
-		)
-	const fields = { title: `Über die ${LONG_WORD}`.slice(0, 80), body: text('Who we are') }
-	const id = await startPage(owner, { ...fields, slug })
-	const { headRevisionId } = await findPage(owner, id)
-	await savePage(owner, id, headRevisionId, fields, 'publish')
-	await savePage(owner, id, headRevisionId, { ...fields, body: text('Who we were') })
-	await externalWriteNoticed()
-	return { id, slug, hide: () => hidePage(owner, id) }
-}
-
-/** Takes a page off the site, so that its long title leaves the footer of other tests' pages. */
-async function hidePage(owner: StaffViewer, id: number): Promise<void> {
-	const { headRevisionId, title, body } = await findPage(owner, id)
-	await savePage(owner, id, headRevisionId, { title, body }, 'unpublish')
-}
-
-async function openStaticPage(page: Page): Promise<void> {
-	const { slug, hide } = await createPage()
-	await page.goto(`/${slug}`)
-	await expect(page.getByText('Last changed')).toBeVisible()
-	await hide()
-}
-
-function openPageForm(view: string) {
-	return async (page: Page): Promise<void> => {
-		const { id, hide } = await createPage()
-		await signIn(page, 'owner', `/desk/pages/${id}${view}`)
-		await hide()
-	}
 }
 
 /** Submits the form as served, without the desk's script, after the session has ended. */

@@ -15,6 +15,7 @@ const PAGE = new RegExp(
 export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },
 	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: OVERRIDES.news },
+	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.sections },
 	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.tags },
 	{ path: PAGE, query: {}, override: OVERRIDES.page },

@@ -39,6 +39,9 @@ export function Footer({ site, sections, pages, account, back }: Props) {
 								</a>
 							</li>
 						))}
+						<li>
+							<a href="/corrections">Corrections</a>
+						</li>
 						<li>{account}</li>
 						<li>
 							<a href="#content">Back to the top</a>

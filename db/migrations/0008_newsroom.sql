@@ -1,3 +1,10 @@
+CREATE TABLE `gone_addresses` (
+	`slug` text PRIMARY KEY NOT NULL,
+	`headline` text NOT NULL,
+	`reason` text NOT NULL,
+	`withdrawn_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `section_redirects` (
 	`slug` text PRIMARY KEY NOT NULL,
 	`section_id` integer NOT NULL,
@@ -188,6 +195,7 @@ ALTER TABLE `ads` ADD `slot` text DEFAULT 'corner' NOT NULL;--> statement-breakp
 ALTER TABLE `ads` ADD `label` text;--> statement-breakpoint
 ALTER TABLE `ads` ADD `section_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `ads` ADD `retired_at` integer;--> statement-breakpoint
+ALTER TABLE `articles` ADD `appeared_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `stage` text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
 ALTER TABLE `articles` ADD `assigned_to` text REFERENCES people(id);--> statement-breakpoint
 ALTER TABLE `articles` ADD `due_at` integer;--> statement-breakpoint
@@ -197,6 +205,8 @@ ALTER TABLE `articles` ADD `moods_shown` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `ratings_shown` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `deleted_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `deleted_by` text REFERENCES people(id);--> statement-breakpoint
+CREATE INDEX `articles_by_assignee` ON `articles` (`assigned_to`,`head_revision_id`);--> statement-breakpoint
+CREATE INDEX `articles_in_trash` ON `articles` (`deleted_at`) WHERE "articles"."deleted_at" is not null;--> statement-breakpoint
 ALTER TABLE `invitations` ADD `kind` text DEFAULT 'account' NOT NULL;--> statement-breakpoint
 ALTER TABLE `invitations` ADD `email` text;--> statement-breakpoint
 ALTER TABLE `invitations` ADD `name` text;--> statement-breakpoint
@@ -208,4 +218,6 @@ ALTER TABLE `sections` ADD `retired_at` integer;--> statement-breakpoint
 ALTER TABLE `sections` ADD `merged_into_id` integer REFERENCES sections(id);--> statement-breakpoint
 ALTER TABLE `sessions` ADD `device` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `confirmed_at` integer;--> statement-breakpoint
-CREATE INDEX `audit_events_by_person` ON `audit_events` (`person_id`,`id`);
+CREATE INDEX `audit_events_by_person` ON `audit_events` (`person_id`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_by_time` ON `comments` (`created_at`,`state`,`article_id`);--> statement-breakpoint
+CREATE INDEX `moods_by_time` ON `moods` (`cast_at`,`article_id`,`mood`);

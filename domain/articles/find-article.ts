@@ -22,6 +22,7 @@ import { toByline } from './lists'
 import { isLive } from './live'
 import { wasPublic } from './publication'
 import { responsesOf } from './responses'
+import { currentSectionId } from './section-address'
 import type { ArticleView } from './views'
 
 /** The result for a slug without a live article. */
@@ -88,7 +89,7 @@ const revisionById = prepared(['id'], (on, { id }) =>
 	on
 		.select({ revision: revisions, section: { slug: sections.slug, name: sections.name } })
 		.from(revisions)
-		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.leftJoin(sections, eq(sections.id, currentSectionId(revisions.sectionId)))
 		.where(eq(revisions.id, id)),
 )
 
@@ -121,11 +122,15 @@ export async function articleView(
 		photos: Object.fromEntries(photos),
 		sources: await sourcesOf(revisionId),
 		publishedAt: article.publishAt ?? new Date(),
-		updatedAt: article.updatedAt,
+		updatedAt: laterThan(article.publishAt, article.updatedAt),
 		readTime: readTime(revision.wordCount, settings.wordsPerMinute),
 		responses: responsesOf(article, settings),
 	}
 }
+
+/** `updatedAt`, unless the publication date was changed to a later one. */
+const laterThan = (publishAt: Date | null, updatedAt: Date | null): Date | null =>
+	publishAt && updatedAt && updatedAt > publishAt ? updatedAt : null
 
 const tagsByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 	on

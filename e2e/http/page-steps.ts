@@ -1,6 +1,6 @@
 import { parseMarkdown } from '@/domain/body/markdown'
 import { findPage, savePage, startPage } from '@/domain/pages/pages'
-import type { Step } from './newsroom-model'
+import type { Step } from './newsroom'
 
 /** Writes of the newsroom's own pages. */
 export const PAGE_STEPS: Record<string, Step> = {

@@ -7,6 +7,7 @@ import type { BodyDocument } from '@/domain/body/document'
 import { parseBody } from '@/domain/body/validate'
 import { directionOfText } from '@/lib/direction'
 import { isRefusal } from '@/lib/refusal'
+import { fileHandlers } from './dropped-files'
 import styles from './editor.module.css'
 import { EXTENSIONS } from './extensions'
 import { cleanedPaste } from './paste'
@@ -34,6 +35,7 @@ export function RichTextEditor(props: RichTextEditorProps): JSX.Element {
 	const { field, body, photos, onChange, onEditAsText } = props
 	const [json, setJson] = useState(() => JSON.stringify(body))
 	const [dialog, setDialog] = useState<ToolbarDialog | null>(null)
+	const [files, setFiles] = useState<readonly File[]>([])
 	const [problem, setProblem] = useState('')
 	const [notice, setNotice] = useState('')
 	const editor = useBodyEditor(props, {
@@ -42,6 +44,10 @@ export function RichTextEditor(props: RichTextEditorProps): JSX.Element {
 			onChange?.()
 		},
 		onPaste: setNotice,
+		onFiles(dropped) {
+			setFiles(dropped)
+			setDialog('photo')
+		},
 	})
 
 	function editAsText(from: Editor): void {
@@ -67,7 +73,11 @@ export function RichTextEditor(props: RichTextEditorProps): JSX.Element {
 				<Toolbar
 					editor={editor}
 					dialog={dialog}
-					onDialog={setDialog}
+					files={files}
+					onDialog={(next) => {
+						setFiles([])
+						setDialog(next)
+					}}
 					onEditAsText={() => editAsText(editor)}
 				/>
 				<p role="alert" className={styles.problem}>
@@ -83,12 +93,16 @@ export function RichTextEditor(props: RichTextEditorProps): JSX.Element {
 	)
 }
 
-type Listeners = { onJson: (json: string) => void; onPaste: (notice: string) => void }
+type Listeners = {
+	onJson: (json: string) => void
+	onPaste: (notice: string) => void
+	onFiles: (files: File[]) => void
+}
 
-function useBodyEditor({ start, label }: RichTextEditorProps, { onJson, onPaste }: Listeners): Editor {
+function useBodyEditor({ start, label }: RichTextEditorProps, { onJson, ...listeners }: Listeners): Editor {
 	const [content] = useState(() => contentOf(start))
 	// A stable reference: a new object makes the editor redraw itself and lose pending keystrokes.
-	const [editorProps] = useState(() => editorPropsWith(label, onPaste))
+	const [editorProps] = useState(() => editorPropsWith(label, listeners))
 	const editor = useEditor({
 		extensions: EXTENSIONS,
 		content,
@@ -121,7 +135,11 @@ const CLEAR_OF_BARS = { top: 160, bottom: 24, left: 0, right: 0 }
 /** Length of the text sampled to find its direction, in characters. */
 const START = 2000
 
-const editorPropsWith = (label: string, onPaste: (notice: string) => void): EditorOptions['editorProps'] => ({
+const editorPropsWith = (
+	label: string,
+	{ onPaste, onFiles }: Omit<Listeners, 'onJson'>,
+): EditorOptions['editorProps'] => ({
+	...fileHandlers(onFiles),
 	attributes: ({ doc }) => ({
 		role: 'textbox',
 		'aria-multiline': 'true',
