@@ -17,6 +17,7 @@ import { addCorrection } from './corrections'
 import { findArrangements } from './front-page-arrangements'
 import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
 import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
+import { changeMenu, menuItems } from './menus'
 import { mergeReader } from './merge-readers'
 import { mergeSection } from './merge-sections'
 import { castMood } from './moods'
@@ -170,6 +171,12 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
 	['savePage', () => savePage(owner, pageId, 1, NEW_PAGE), () => `page ${pageId}`, 'pages'],
 	['startPage', () => startPage(owner, { ...NEW_PAGE, slug: 'jobs' }), () => 'page slug jobs', 'pages'],
+	[
+		'changeMenu',
+		async () => changeMenu(owner, 'footer', { shown: await menuItems('footer'), labels: [], step: 'reset' }),
+		() => 'settings',
+		'settings',
+	],
 	['changeSettings', () => changeSettings(owner, { tagline: 'Low water' }), () => 'settings', 'settings'],
 	['saveArrangement', () => arrange(), () => 'front page arrangement', 'front_pages'],
 	[

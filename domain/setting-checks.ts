@@ -32,6 +32,10 @@ export function checkSetting(key: string, typed: unknown): unknown {
 		throw new Refusal('invalid', `There is no setting called ${key}.`, key)
 	const setting = key as SettingKey
 	if (setting === 'logo' && typed === null) return null
+	if (setting === 'mastheadMenu' || setting === 'footerMenu') {
+		if (Array.isArray(typed) && typed.length === 0) return typed
+		throw new Refusal('invalid', 'A menu is changed item by item.', key)
+	}
 	if (setting === 'logo') throw new Refusal('invalid', 'The logo is set by its file.', key)
 	if (typeof typed !== typeof DEFAULT_SETTINGS[setting])
 		throw new Refusal('invalid', `${key} has the wrong kind of value.`, key)

@@ -1,4 +1,5 @@
 import type { DateFormat } from '@/lib/date-format'
+import type { MenuItem } from '@/lib/menu'
 import type { LabelFont, TextFont } from '@/lib/site-look'
 
 export const COMMENTS_POLICIES = ['open', 'premoderated', 'closed'] as const
@@ -35,6 +36,9 @@ export const DEFAULT_SETTINGS = {
 	headlineFont: 'newsreader' as TextFont,
 	labelFont: 'system' as LabelFont,
 
+	/** Empty: the default menu. */
+	mastheadMenu: [] as MenuItem[],
+	footerMenu: [] as MenuItem[],
 	footerText: '',
 	/** Profiles of the site elsewhere, linked with `rel=me`. */
 	socialLinks: [] as LabelledLink[],

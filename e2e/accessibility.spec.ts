@@ -32,6 +32,7 @@ const DESK = [
 	'/desk/pages',
 	'/desk/settings',
 	'/desk/settings/look',
+	'/desk/settings/menus',
 	'/desk/settings/footer',
 	'/desk/settings/stories',
 	'/desk/settings/responses',

@@ -25,6 +25,7 @@ const DESK_SCREENS = [
 	'pages',
 	'settings',
 	'settings/look',
+	'settings/menus',
 	'settings/footer',
 	'settings/responses',
 ]

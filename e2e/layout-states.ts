@@ -93,6 +93,7 @@ export const STATES: State[] = [
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
 	asOwner('/desk/settings/look'),
+	asOwner('/desk/settings/menus'),
 	asOwner('/desk/settings/footer'),
 	asOwner('/desk/settings/stories'),
 	asOwner('/desk/settings/responses'),

@@ -15,6 +15,7 @@ export const NOTICES = {
 	rejected: 'Rejected. Readers will not see it.',
 	waiting: 'It waits for a decision again. Readers do not see it.',
 	sectionMade: 'The section is made. Stories can be put in it now.',
+	menuSaved: 'Saved. Readers have the menu now.',
 	pageStarted: 'The page is started. Only the newsroom can see it.',
 	pagePublished: 'Published. Readers see the page, and the footer links it.',
 	pageUnpublished: 'Taken off the site. The text is kept here.',

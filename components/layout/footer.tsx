@@ -1,21 +1,19 @@
 import type { ReactNode } from 'react'
-import type { SectionName } from '@/domain/articles/views'
 import type { LabelledLink } from '@/domain/settings'
+import type { MenuLink } from '@/lib/menu'
 import { Appearance } from './appearance'
 import styles from './footer.module.css'
 
 type Props = {
 	site: { siteName: string; tagline: string; footerText: string; socialLinks: LabelledLink[] }
-	sections: SectionName[]
-	/** The newsroom's own pages, such as About. */
-	pages: { slug: string; title: string }[]
+	menu: MenuLink[]
 	/** Link to the account or the sign-in page. */
 	account: ReactNode
 	/** Path of the page, to return to after changing the appearance. */
 	back: string
 }
 
-export function Footer({ site, sections, pages, account, back }: Props) {
+export function Footer({ site, menu, account, back }: Props) {
 	return (
 		<footer className={styles.footer}>
 			<div className={styles.inner}>
@@ -25,17 +23,10 @@ export function Footer({ site, sections, pages, account, back }: Props) {
 				{site.tagline && <p dir="auto">{site.tagline}</p>}
 				<nav aria-label="At the foot of the page">
 					<ul className={styles.links}>
-						{sections.map(({ slug, name }) => (
-							<li key={slug}>
-								<a href={`/sections/${slug}`} dir="auto">
-									{name}
-								</a>
-							</li>
-						))}
-						{pages.map(({ slug, title }) => (
-							<li key={`page ${slug}`}>
-								<a href={`/${slug}`} dir="auto">
-									{title}
+						{menu.map(({ href, label }) => (
+							<li key={`${href} ${label}`}>
+								<a href={href} dir="auto">
+									{label}
 								</a>
 							</li>
 						))}

@@ -44,6 +44,8 @@ const OFFERED: Record<string, Role[]> = {
 	invite: ADMINS,
 	logo: ADMINS,
 	look: ADMINS,
+	'menu-footer': ADMINS,
+	'menu-masthead': ADMINS,
 	page: EDITORS,
 	'page-restore-': EDITORS,
 	'page-start': EDITORS,

@@ -1,5 +1,6 @@
 import { placeAd, setAdActive } from '@/domain/ads'
 import { removeLogo, setLogo } from '@/domain/logo/logo'
+import { changeMenu, menuItems } from '@/domain/menus'
 import { changeSettings } from '@/domain/settings'
 import { renamePerson } from '../support/stories'
 import { pick, type Step, unique } from './newsroom'
@@ -24,6 +25,16 @@ export const SITE_STEPS: Record<string, Step> = {
 				footerText: unique('Printed by the harbour.'),
 				moodsShown: number % 3 > 0,
 			}),
+	},
+	'change a menu': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const menu = number % 2 ? 'masthead' : 'footer'
+			const shown = await menuItems(menu)
+			const link = { kind: 'link', label: unique('Shop'), url: '/tags/harbour' } as const
+			const step = shown.length > 3 ? ('reset' as const) : { add: link }
+			await changeMenu(room.owner, menu, { shown, labels: [], step })
+		},
 	},
 	'set a logo': {
 		staleness: 'now',

@@ -4,6 +4,7 @@ import styles from './settings.module.css'
 export const SETTINGS_SCREENS = {
 	'/desk/settings': 'The site',
 	'/desk/settings/look': 'Look',
+	'/desk/settings/menus': 'Menus',
 	'/desk/settings/footer': 'Footer',
 	'/desk/settings/stories': 'Stories',
 	'/desk/settings/responses': 'Readers’ responses',
