@@ -4,6 +4,8 @@ export type LockKind =
 	| 'article slug'
 	| 'autosave'
 	| 'comment'
+	| 'page'
+	| 'page slug'
 	| 'invitation'
 	| 'front page'
 	| 'person'
@@ -11,6 +13,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'section names'
+	| 'settings'
 	| 'tag slug'
 
 /**

@@ -190,6 +190,12 @@ CREATE TABLE `pages` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `pages_slug_unique` ON `pages` (`slug`);--> statement-breakpoint
+CREATE TABLE `site_files` (
+	`name` text PRIMARY KEY NOT NULL,
+	`content` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE `ads` ADD `slot` text DEFAULT 'corner' NOT NULL;--> statement-breakpoint
 ALTER TABLE `ads` ADD `label` text;--> statement-breakpoint
 ALTER TABLE `ads` ADD `section_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint

@@ -6,10 +6,12 @@ import { placeAd, setAdActive } from '@/domain/ads'
 import { autosaveStory } from '@/domain/articles/autosave'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
+import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { saveArrangement } from '@/domain/front-page-save'
 import { inviteColleague } from '@/domain/invite'
+import { savePage, startFromStarter } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { createSection } from '@/domain/sections'
@@ -37,6 +39,7 @@ const OFFERED: Record<string, Role[]> = {
 	comments: MODERATORS,
 	correction: EDITORS,
 	'discard-autosave': WRITERS,
+	'footer-settings': ADMINS,
 	'front-page': EDITORS,
 	'front-page-undo': EDITORS,
 	invitations: ADMINS,
@@ -46,6 +49,15 @@ const OFFERED: Record<string, Role[]> = {
 	name: WRITERS,
 	photo: WRITERS,
 	restore: WRITERS,
+	logo: ADMINS,
+	look: ADMINS,
+	'menu-footer': ADMINS,
+	'menu-masthead': ADMINS,
+	page: EDITORS,
+	'page-restore-': EDITORS,
+	'page-start': EDITORS,
+	'page-starter': EDITORS,
+	'response-settings': ADMINS,
 	section: ADMINS,
 	'section-delete': ADMINS,
 	'section-details': ADMINS,
@@ -54,6 +66,7 @@ const OFFERED: Record<string, Role[]> = {
 	sections: ADMINS,
 	settings: ADMINS,
 	story: WRITERS,
+	'story-settings': ADMINS,
 }
 
 /** Pages that no link leads to. */
@@ -101,6 +114,8 @@ async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<
 	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 	await setAdActive(editor, await placeAd(editor, ad), false)
 	await placeAd(editor, ad)
+	const page = await startFromStarter(editor, 'about')
+	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
 }
 
