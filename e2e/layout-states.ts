@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { write } from '@/db'
 import { invitations } from '@/db/schema'
 import { EMPTY_STORY } from '@/domain/articles/fields'
-import { withdrawStory } from '@/domain/articles/publish'
+import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
@@ -52,6 +52,8 @@ export const STATES: State[] = [
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
 	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
+	{ name: 'the history of a story', file: fileOf(`${STORY}/history`), open: openHistory('') },
+	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
 	asOwner('/account'),
 	asOwner('/account/confirm?next=/desk'),
 	asOwner('/desk'),
@@ -144,6 +146,20 @@ async function openCorrected(page: Page): Promise<void> {
 		})
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
+}
+
+function openHistory(version: string): State['open'] {
+	return async (page) => {
+		const body = parseMarkdown(`The ${LONG_WORD} opened on Monday.`)
+		const { slug, articleId, revisionId } = await publish({ headline: LONG_WORD, body })
+		const editor = await viewerOf('editor')
+		const { fields } = await findStory(editor, articleId)
+		const changed = { ...fields, standfirst: '', body: parseMarkdown(`The ${LONG_WORD}s opened on Tuesday.`) }
+		const saved = await saveStory(editor, articleId, revisionId, changed)
+		if (saved.kind === 'saved') await publishStory(editor, articleId, { revisionId: saved.revisionId })
+		await externalWriteNoticed()
+		await page.goto(`/news/${slug}/history${version}`)
+	}
 }
 
 function openReadOnly(page: Page): Promise<void> {

@@ -1,5 +1,7 @@
+import { isPublicVersion } from '@/domain/articles/public-history'
 import { isReplyable } from '@/domain/comments/thread'
 import type { CacheableRoute } from '@/server/cache-key'
+import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
 import { OVERRIDES } from '../(reader)/overrides'
 
 /**
@@ -9,6 +11,12 @@ import { OVERRIDES } from '../(reader)/overrides'
 export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },
 	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: OVERRIDES.news },
+	{ path: /^\/news\/([^/]+)\/history$/, query: { page: 'pages' }, override: historyOverride },
+	{
+		path: /^\/news\/([^/]+)\/history\/([^/]+)$/,
+		query: { with: isPublicVersion },
+		override: historyOverride,
+	},
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.sections },
 	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.tags },

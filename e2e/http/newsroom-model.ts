@@ -234,6 +234,6 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		'/sections/news',
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,
-		...drafts.map((draft) => `/news/${draft.slug}`),
+		...drafts.flatMap(({ slug }) => [`/news/${slug}`, `/news/${slug}/history`, `/news/${slug}/history/2`]),
 	]
 }
