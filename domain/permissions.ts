@@ -30,6 +30,8 @@ const ALLOWED = {
 	'change settings': ['owner', 'admin'],
 	'place advertisements': EDITORS,
 	'manage people': ['owner', 'admin'],
+	'reset sign-in': ['owner'],
+	'arrange the front page': EDITORS,
 } satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof ALLOWED
@@ -45,5 +47,8 @@ export function authorize(viewer: Viewer, permission: Permission): asserts viewe
 	if (!can(viewer, permission))
 		throw new Refusal('forbidden', `Your role (${viewer.person.role}) may not ${permission}.`)
 }
+
+/** A viewer with an account, of any role. */
+export type SignedInViewer = Viewer & { person: NonNullable<Viewer['person']> }
 
 export type StaffViewer = Viewer & { person: NonNullable<Viewer['person']> }

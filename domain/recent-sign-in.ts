@@ -1,8 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
 import { credentials, people, sessions } from '@/db/schema'
-import { CONFIRM_PASSWORD } from '@/lib/confirm-fields'
+import { CONFIRM_CODE, CONFIRM_PASSWORD } from '@/lib/confirm-fields'
 import { Refusal } from '@/lib/refusal'
+import { acceptCode } from './factors/authenticator'
+import { factorsOf } from './factors/factors'
 import { verifyPassword } from './passwords'
 import type { Viewer } from './permissions'
 
@@ -28,19 +30,28 @@ export function requireRecentSignIn({ session }: Viewer): void {
 export type ConfirmChoices = { password: boolean; code: boolean; passkey: boolean }
 
 export async function confirmChoices({ person }: Viewer): Promise<ConfirmChoices> {
-	const hash = person ? await passwordHashOf(person.id) : null
-	return { password: hash !== null, code: false, passkey: false }
+	if (!person) return { password: false, code: false, passkey: false }
+	const { authenticator, passkeys } = await factorsOf(person.id)
+	const hash = await passwordHashOf(person.id)
+	return { password: hash !== null, code: authenticator !== null, passkey: passkeys.length > 0 }
 }
 
 /**
- * Confirms the session by the password of its person. @throws Refusal `unconfirmed` for a wrong one, naming the field
+ * Confirms the session by the password or a code of its person. @throws Refusal `unconfirmed` naming the wrong field
  */
-export async function confirmSignIn(viewer: Viewer, { password }: { password: string }): Promise<void> {
+export async function confirmSignIn(
+	viewer: Viewer,
+	{ password = '', code = '' }: { password?: string; code?: string },
+): Promise<void> {
 	const { person, session } = viewer
 	if (!person || !session) throw new Refusal('unauthenticated', 'Please sign in first.')
-	if (!(await verifyPassword(password, await passwordHashOf(person.id))))
+	if (password && !(await verifyPassword(password, await passwordHashOf(person.id))))
 		throw new Refusal('unconfirmed', 'The password is not right.', CONFIRM_PASSWORD)
-	await write((tx) => setConfirmed(tx, session.hash))
+	await write(async (tx) => {
+		if (!password && !(await acceptCode(tx, person.id, code)))
+			throw new Refusal('unconfirmed', 'That code is not right, or was used before.', CONFIRM_CODE)
+		await setConfirmed(tx, session.hash)
+	})
 }
 
 export async function setConfirmed(tx: Tx, sessionHash: string): Promise<void> {

@@ -1,11 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
-import { people, sessions } from '@/db/schema'
+import { people, sessions, signInChallenges } from '@/db/schema'
+import { hashToken } from '@/lib/hash-token'
 import { Refusal } from '@/lib/refusal'
+import { hasFactor } from './factors/factors'
 import { verifyPassword } from './passwords'
 import { findPersonByEmail } from './people'
 import type { Viewer } from './permissions'
+
+export { hashToken }
 
 /** Lifetime from sign-in: covers a weekly visit; sign-out ends a session earlier. */
 export const SESSION_DAYS = 30
@@ -14,16 +18,33 @@ const DAY_MS = 86_400_000
 /** The session of a cookie; the database stores only the token's hash. */
 export type NewSession = { token: string; expires: Date; personId: string }
 
-/** @throws Refusal `unauthenticated`, the same for an unknown address and a wrong password */
-export async function signIn(
-	email: string,
-	password: string,
-	device: string | null = null,
-): Promise<NewSession> {
+/** A new session, or the challenge of its second step, whose token is no session's. */
+export type SignIn = NewSession & { needsSecondStep?: true }
+
+/** Time between the two steps of a sign-in: enough to fetch a phone. */
+export const SECOND_STEP_MINUTES = 5
+
+/**
+ * Signs in with a password: creates the session, or for an account with a second factor the challenge of the second
+ * step.
+ *
+ * @throws Refusal `unauthenticated`, the same for an unknown address and a wrong password
+ */
+export async function signIn(email: string, password: string, device: string | null = null): Promise<SignIn> {
 	const person = await findPersonByEmail(email)
 	if (!(await verifyPassword(password, person?.passwordHash ?? null)) || !person)
 		throw new Refusal('unauthenticated', 'The e-mail address or the password is not right.', 'password')
-	return write((tx) => createSession(tx, person.id, device))
+	return write((tx) => beginSession(tx, person.id, device))
+}
+
+/** Creates the session of an account without second factors, and for others the challenge of the second step. */
+export async function beginSession(tx: Tx, personId: string, device: string | null): Promise<SignIn> {
+	if (!(await hasFactor(tx, personId))) return createSession(tx, personId, device)
+	const token = randomBytes(32).toString('base64url')
+	const expires = new Date(Date.now() + SECOND_STEP_MINUTES * 60_000)
+	const row = { tokenHash: hashToken(token), kind: 'second factor' as const, personId, expiresAt: expires }
+	await tx.insert(signInChallenges).values(row)
+	return { token, expires, personId, needsSecondStep: true }
 }
 
 /** `device`: browser and system in words, for the list of sessions. */
@@ -42,9 +63,6 @@ export async function createSession(
 export async function endSession(token: string): Promise<void> {
 	await write((tx) => tx.delete(sessions).where(eq(sessions.sessionToken, hashToken(token))))
 }
-
-/** SHA-256 of a token, as stored: a copy of the database holds no usable tokens. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** The person of a session with the current role; null for an expired session or a disabled person. */
 export async function findSession(token: string) {

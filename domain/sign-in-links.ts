@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { findPersonByEmail } from './people'
 import { ANONYMOUS } from './permissions'
-import { createSession, hashToken, type NewSession } from './sessions'
+import { beginSession, hashToken, type SignIn } from './sessions'
 
 /** Enough to copy the link from a terminal to a browser. */
 export const SIGN_IN_LINK_MINUTES = 15
@@ -30,8 +30,8 @@ export async function makeSignInLink(email: string): Promise<string> {
 	return token
 }
 
-/** Consumes the link and creates a session. @throws Refusal `gone` for a used or expired link */
-export async function redeemSignInLink(token: string, device: string | null = null): Promise<NewSession> {
+/** Consumes the link and begins a session. @throws Refusal `gone` for a used or expired link */
+export async function redeemSignInLink(token: string, device: string | null = null): Promise<SignIn> {
 	return write(async (tx) => {
 		const enabled = tx.select({ id: people.id }).from(people).where(isNull(people.disabledAt))
 		const [link] = await tx
@@ -48,6 +48,7 @@ export async function redeemSignInLink(token: string, device: string | null = nu
 		if (!link?.personId)
 			throw new Refusal('gone', 'This link has been used or is too old. Please ask for a new one.')
 		await audit(tx, ANONYMOUS, 'use sign-in link', `person:${link.personId}`)
-		return createSession(tx, link.personId, device)
+		// As after a password: a link may have been read by others in a terminal, a chat or a mailbox.
+		return beginSession(tx, link.personId, device)
 	})
 }

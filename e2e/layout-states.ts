@@ -11,6 +11,7 @@ import { addCorrection } from '@/domain/corrections'
 import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
+import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import { drawn } from './support/photos'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
@@ -56,9 +57,19 @@ export const STATES: State[] = [
 	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
 	asOwner('/account'),
 	asOwner('/account/confirm?next=/desk'),
+	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
+	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
+	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },
+	{ name: 'the second step of a sign-in', file: fileOf('/sign-in/code'), open: openSecondStep },
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
+	asOwner('/desk/front-page'),
+	{
+		name: 'a preview of the front page',
+		file: fileOf('/desk/front-page/preview'),
+		open: goToAsOwner('/desk/front-page/preview'),
+	},
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
@@ -73,6 +84,9 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/sections'),
+	asOwner('/desk/sections/1'),
+	asOwner('/desk/sections/1/merge'),
+	asOwner('/desk/sections/1/merge?into=2'),
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },

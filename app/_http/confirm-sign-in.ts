@@ -22,7 +22,7 @@ export async function confirmedViewer<T extends Viewer>(
 	const { person, session } = viewer
 	if (!person || !session || !(password || code)) return viewer
 	const attempt = await admitSignIn(accountKey(`confirm ${person.id}`), session.hash)
-	await confirmSignIn(viewer, { password })
+	await confirmSignIn(viewer, { password, code })
 	await attempt.succeeded()
 	return { ...viewer, session: { ...session, confirmedAt: new Date() } }
 }

@@ -15,11 +15,21 @@ export const NOTICES = {
 	rejected: 'Rejected. Readers will not see it.',
 	waiting: 'It waits for a decision again. Readers do not see it.',
 	sectionMade: 'The section is made. Stories can be put in it now.',
+	sectionChanged: 'Saved. Readers see it now, and the old address leads here.',
+	sectionMoved: 'The order is changed. The menu has it now.',
+	sectionRetired: 'Retired. It is out of the menu; its page and stories stay.',
+	sectionBack: 'Back in the menu, as the last one.',
+	sectionMerged: 'Merged. The stories are here now, and the old address leads here.',
+	sectionDeleted: 'The section is deleted.',
 	adPlaced: 'The advertisement is placed and running.',
 	adRunning: 'The advertisement is running.',
 	adStopped: 'The advertisement is stopped.',
 	invitationMailed: 'The invitation is mailed. Its link works once, within seven days.',
 	invitationRevoked: 'The invitation is revoked. Its link no longer opens.',
+	frontPageSaved: 'Saved. Readers see this front page now.',
+	frontPageScheduled: 'Scheduled. The front page changes by itself at that time.',
+	frontPageUndone: 'Undone. Readers see the former front page again.',
+	frontPageUnscheduled: 'Removed. The front page does not change at that time.',
 } as const
 
 export type Notice = keyof typeof NOTICES

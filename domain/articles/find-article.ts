@@ -22,6 +22,7 @@ import { toByline } from './lists'
 import { isLive } from './live'
 import { wasPublic } from './publication'
 import { responsesOf } from './responses'
+import { currentSectionId } from './section-address'
 import type { ArticleView } from './views'
 
 /** The result for a slug without a live article. */
@@ -90,7 +91,7 @@ const revisionById = prepared(['id'], (on, { id }) =>
 	on
 		.select({ revision: revisions, section: { slug: sections.slug, name: sections.name } })
 		.from(revisions)
-		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.leftJoin(sections, eq(sections.id, currentSectionId(revisions.sectionId)))
 		.where(eq(revisions.id, id)),
 )
 

@@ -13,6 +13,7 @@ import { DECISION_ACTIONS, type Decision, type DecisionKind, impossibleRefusal, 
 import { publicationOf, wasPublic } from './publication'
 import { datesAfter } from './publication-date'
 import { tagsTouchedByPublishing } from './publication-order'
+import { currentSectionId } from './section-address'
 
 type Article = typeof articles.$inferSelect
 type Made = { revisionId: number; decision: Decision }
@@ -122,7 +123,7 @@ function checkReason(text: string): string {
 
 async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 	const [revision] = await tx
-		.select({ sectionId: revisions.sectionId })
+		.select({ sectionId: currentSectionId(revisions.sectionId) })
 		.from(revisions)
 		.where(eq(revisions.id, revisionId))
 	return revision?.sectionId ?? null

@@ -5,9 +5,11 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { Account } from '@/components/people/account'
+import { FactorSection } from '@/components/people/factor-section'
 import { PasswordSection } from '@/components/people/password-section'
 import { SessionList } from '@/components/people/session-list'
 import { listOwnComments } from '@/domain/comments/thread'
+import { factorsOf } from '@/domain/factors/factors'
 import { can } from '@/domain/permissions'
 import { listSessions } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
@@ -34,6 +36,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
 				refused={refused}
 			>
 				<PasswordSection refused={refused} />
+				<FactorSection factors={await factorsOf(asking.person.id)} locale={locale} />
 				<SessionList sessions={await listSessions(asking)} locale={locale} />
 			</Account>
 		</ReaderPage>

@@ -1,3 +1,4 @@
+import type { FoundStories } from '@/components/desk/front-page/found-stories'
 import type { SaveResult } from '@/components/desk/stories/save-result'
 import type { FormValues } from '@/lib/form-values'
 
@@ -21,6 +22,8 @@ export type FormState = {
 	confirm?: { password: boolean; code: boolean; passkey: boolean } | null
 	/** After a save of a story: the base of the next save, and an edit conflict if there is one. */
 	story?: SaveResult
+	/** For the form of the front page. */
+	stories?: FoundStories
 }
 
 export const EMPTY_STATE: FormState = {
