@@ -2,7 +2,10 @@
 export type LockKind =
 	| 'article'
 	| 'article slug'
+	| 'autosave'
 	| 'comment'
+	| 'page'
+	| 'page slug'
 	| 'invitation'
 	| 'front page'
 	| 'owners'
@@ -11,6 +14,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'section names'
+	| 'settings'
 	| 'tag slug'
 
 /**

@@ -1,9 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { write } from '@/db'
-import { invitations } from '@/db/schema'
 import { EMPTY_STORY } from '@/domain/articles/fields'
-import { withdrawStory } from '@/domain/articles/publish'
+import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
@@ -11,10 +9,25 @@ import { addCorrection } from '@/domain/corrections'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
+import {
+	openAnswered,
+	openComparison,
+	openCorrected,
+	openIncomplete,
+	openInvitation,
+	openInvitations,
+	openReadOnly,
+	openRefused,
+	openUnsaved,
+	openWelcome,
+	openWithdrawn,
+} from './layout-openers'
 import { openInvitation, openInvitations, openPasswordLink, openPerson } from './layout-people'
+import { openKept, openMerge } from './support/kept-text-states'
 import { LONG_WORD } from './support/long-word'
+import { openPageForm, openStaticPage } from './support/page-states'
 import { drawn } from './support/photos'
-import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
+import { expect, externalWriteNoticed, publish, signIn, signIn, viewerOf } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
 
@@ -57,6 +70,8 @@ export const STATES: State[] = [
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
 	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
+	{ name: 'the history of a story', file: fileOf(`${STORY}/history`), open: openHistory('') },
+	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
 	asOwner('/account'),
 	asOwner('/account/confirm?next=/desk'),
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
@@ -77,6 +92,9 @@ export const STATES: State[] = [
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
 	asOwner('/desk/stories/1/history'),
+	asOwner('/desk/stories/1/history/paragraphs'),
+	{ name: 'two texts to be merged', file: fileOf('/desk/stories/1/merge'), open: openMerge },
+	{ name: 'a story with unsaved text, open elsewhere', file: fileOf('/desk/stories/1'), open: openKept },
 	{ name: 'two versions compared', file: fileOf('/desk/stories/1/history/1'), open: openComparison },
 	asOwner('/desk/photographs'),
 	asOwner('/desk/photographs/1'),
@@ -86,6 +104,10 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/sections'),
+	asOwner('/desk/pages'),
+	{ name: 'a page of the newsroom', file: '(reader)/[page]/page.tsx', open: openStaticPage },
+	{ name: 'a page at the desk', file: 'desk/pages/[id]/page.tsx', open: openPageForm('') },
+	{ name: 'the history of a page', file: 'desk/pages/[id]/history/page.tsx', open: openPageForm('/history') },
 	asOwner('/desk/sections/1'),
 	asOwner('/desk/sections/1/merge'),
 	asOwner('/desk/sections/1/merge?into=2'),
@@ -96,6 +118,11 @@ export const STATES: State[] = [
 	{ name: 'an author’s profile at the desk', file: fileOf('/desk/people/1'), open: openPerson },
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
+	asOwner('/desk/settings/look'),
+	asOwner('/desk/settings/menus'),
+	asOwner('/desk/settings/footer'),
+	asOwner('/desk/settings/stories'),
+	asOwner('/desk/settings/responses'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]
@@ -145,6 +172,20 @@ async function openCorrected(page: Page): Promise<void> {
 		})
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
+}
+
+function openHistory(version: string): State['open'] {
+	return async (page) => {
+		const body = parseMarkdown(`The ${LONG_WORD} opened on Monday.`)
+		const { slug, articleId, revisionId } = await publish({ headline: LONG_WORD, body })
+		const editor = await viewerOf('editor')
+		const { fields } = await findStory(editor, articleId)
+		const changed = { ...fields, standfirst: '', body: parseMarkdown(`The ${LONG_WORD}s opened on Tuesday.`) }
+		const saved = await saveStory(editor, articleId, revisionId, changed)
+		if (saved.kind === 'saved') await publishStory(editor, articleId, { revisionId: saved.revisionId })
+		await externalWriteNoticed()
+		await page.goto(`/news/${slug}/history${version}`)
+	}
 }
 
 function openReadOnly(page: Page): Promise<void> {
