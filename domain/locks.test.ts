@@ -27,11 +27,8 @@ import { castMood } from './moods'
 import { savePage, startPage } from './pages/pages'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
-import { disablePerson } from './person-access'
 import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
-import { EMPTY_PROFILE } from './profile-fields'
-import { changeProfile, createAuthor } from './profiles'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
 import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
@@ -96,8 +93,6 @@ const article = (of: SavedStory) => `article ${of.articleId}`
 const baseOf = async () => (await findArrangements(owner)).current?.id ?? 0
 const arrange = async (startsAt: Date | null = null) =>
 	saveArrangement(owner, EMPTY_ARRANGEMENT, { base: await baseOf(), startsAt })
-const named = (name: string) => ({ ...EMPTY_PROFILE, name })
-const changeOwn = () => changeProfile(author, author.person.id, named('Ada'))
 
 /** Functions that read before they write: the lock of each, and the table that is read after the lock. */
 const CASES: [string, () => Promise<unknown>, () => string, string][] = [
@@ -217,14 +212,6 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => `person ${author.person.id}`,
 		'people',
 	],
-	['changeProfile', changeOwn, () => `person ${author.person.id}`, 'people'],
-	[
-		'disablePerson',
-		() => disablePerson(owner, author.person.id),
-		() => `person ${author.person.id}`,
-		'people',
-	],
-	['createAuthor', () => createAuthor(owner, named('Kit')), () => 'person slug kit', 'person_redirects'],
 	[
 		'renewInvitation',
 		() => renewInvitation(owner, invited[0]),
