@@ -87,8 +87,8 @@ const HANDLE_LENGTH_MAX = 200
 function handleOf(typed: string): string | null {
 	const text = oneLine(typed)
 	if (!text) return null
-	const [, user, host] = HANDLE.exec(text) ?? []
-	if (!user || !host || text.length > HANDLE_LENGTH_MAX)
+	const [, user, host] = text.length <= HANDLE_LENGTH_MAX ? (HANDLE.exec(text) ?? []) : []
+	if (!user || !host)
 		throw new Refusal('invalid', 'A fediverse handle looks like @ada@example.social.', 'fediverse')
 	return `@${user}@${host.toLowerCase()}`
 }
