@@ -4,6 +4,7 @@ import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
+import { changeAd, DEFAULT_AD, placeAd, retireAd, setAdActive } from './ads-desk'
 import { restoreRevision } from './articles/history'
 import { publishStory, withdrawStory } from './articles/publish'
 import { type SavedStory, saveStory, startStory } from './articles/save'
@@ -34,6 +35,7 @@ const NEW_PERSON = {
 } as const
 const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@example.org' }
 
+const AD = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 let story: Story
 let draft: SavedStory
 let withdrawn: Story
@@ -42,6 +44,7 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let photoId: number
+let adId: number
 
 beforeAll(async () => {
 	story = await liveStory()
@@ -58,6 +61,7 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	adId = await placeAd(owner, AD)
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -142,6 +146,9 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'readers',
 	],
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
+	['setAdActive', () => setAdActive(owner, adId, false), () => `ad ${adId}`, 'ads'],
+	['changeAd', () => changeAd(owner, adId, { ...DEFAULT_AD, ...AD }), () => `ad ${adId}`, 'ads'],
+	['retireAd', () => retireAd(owner, adId), () => `ad ${adId}`, 'ads'],
 	['saveArrangement', () => arrange(), () => 'front page arrangement', 'front_pages'],
 	[
 		'undoArrangement',

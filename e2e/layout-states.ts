@@ -70,6 +70,8 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=approved&query=the'),
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/advertisements'),
+	asOwner('/desk/advertisements/1'),
+	asOwner('/desk/advertisements?show=retired'),
 	asOwner('/desk/sections'),
 	asOwner('/desk/settings'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },

@@ -16,6 +16,8 @@ export const NOTICES = {
 	adPlaced: 'The advertisement is placed and running.',
 	adRunning: 'The advertisement is running.',
 	adStopped: 'The advertisement is stopped.',
+	adRetired: 'The advertisement is retired. It can be restored from the retired ones.',
+	adRestored: 'The advertisement is restored.',
 	frontPageSaved: 'Saved. Readers see this front page now.',
 	frontPageScheduled: 'Scheduled. The front page changes by itself at that time.',
 	frontPageUndone: 'Undone. Readers see the former front page again.',

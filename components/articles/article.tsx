@@ -17,6 +17,8 @@ type Props = {
 	settings: SiteSettings
 	/** Absolute URL of the story, for the share links and for printed pages. */
 	address?: string
+	/** Elements between paragraphs, such as advertisements. */
+	inserts?: ReadonlyMap<number, ReactNode>
 	/** Reader responses below the story: moods, rating, comments. */
 	children?: ReactNode
 }
@@ -25,7 +27,7 @@ type Props = {
  * A story: date, lead picture, headline, then the body. Reader modes keep the element with most paragraphs
  * and drop every footer, so the lead picture is inside that element.
  */
-export function Article({ article, settings, address, children }: Props) {
+export function Article({ article, settings, address, inserts, children }: Props) {
 	const { hero, bylines, standfirst } = article
 	return (
 		<article className={styles.article}>
@@ -52,7 +54,7 @@ export function Article({ article, settings, address, children }: Props) {
 						{standfirst}
 					</p>
 				)}
-				<Body body={article.body} photos={article.photos} />
+				<Body body={article.body} photos={article.photos} inserts={inserts} />
 			</div>
 			<footer>
 				<Tags tags={article.tags} />

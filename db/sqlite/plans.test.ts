@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { currentAd } from '@/domain/ads'
+import { adAddresses, adFor } from '@/domain/ads'
+import { findAd, listAds } from '@/domain/ads-desk'
 import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-article'
 import { findRevision, listRevisions } from '@/domain/articles/history'
 import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
@@ -106,7 +107,10 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'stories of an author at the desk': () => listStories(story.editor, { author: byline }),
 	'own stories at the desk': () => listStories(contributor),
 	'photographs at the desk': () => listPhotos(story.editor, { query: 'quay', limit: 40, before: 9 }),
-	'the advertisement': () => currentAd(),
+	'the advertisement': () => adFor({ slot: 'corner', section: 'news' }),
+	'links of advertisements': adAddresses,
+	'advertisements at the desk': () =>
+		Promise.all([listAds(story.editor), findAd(story.editor, 1).catch(() => {})]),
 	'the viewer of a request': () =>
 		Promise.all([findSession('nobody'), isAnonymous('nobody'), readerIdOf({ person: null, readerId: 'a' })]),
 	settings: siteSettings,

@@ -21,6 +21,12 @@ export const isTag = (slug: string): Promise<boolean> =>
 export const isAuthor = (slug: string): Promise<boolean> =>
 	anyForm(slug, (form) => publicAuthor(readDb(), { slug: form, at: new Date() }))
 
+/** The id of a section by its current slug; null if there is none. */
+export async function sectionIdOf(slug: string): Promise<number | null> {
+	const [section] = await sectionBySlug(readDb(), { slug })
+	return section?.id ?? null
+}
+
 type Found = PromiseLike<unknown[]> | unknown[]
 
 async function anyForm(slug: string, find: (form: string) => Found): Promise<boolean> {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
 import { photos } from '@/db/schema'
-import { placeAd, setAdActive } from '@/domain/ads'
+import { placeAd, setAdActive } from '@/domain/ads-desk'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { moderateComment } from '@/domain/comments/moderate'
@@ -27,9 +27,31 @@ const OFFERED: Record<Role, string[]> = {
 	reader: [],
 	contributor: ['photo', 'story'],
 	moderator: ['comments'],
-	editor: ['ad', 'ad-', 'comments', 'front-page', 'front-page-undo', 'photo', 'story'],
-	admin: ['ad', 'ad-', 'comments', 'front-page', 'front-page-undo', 'photo', 'section', 'settings', 'story'],
-	owner: ['ad', 'ad-', 'comments', 'front-page', 'front-page-undo', 'photo', 'section', 'settings', 'story'],
+	editor: ['ad', 'ad-', 'ad-change-', 'comments', 'front-page', 'front-page-undo', 'photo', 'story'],
+	admin: [
+		'ad',
+		'ad-',
+		'ad-change-',
+		'comments',
+		'front-page',
+		'front-page-undo',
+		'photo',
+		'section',
+		'settings',
+		'story',
+	],
+	owner: [
+		'ad',
+		'ad-',
+		'ad-change-',
+		'comments',
+		'front-page',
+		'front-page-undo',
+		'photo',
+		'section',
+		'settings',
+		'story',
+	],
 }
 
 /** Pages that no link leads to. */

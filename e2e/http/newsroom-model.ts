@@ -1,4 +1,3 @@
-import { placeAd, setAdActive } from '@/domain/ads'
 import { restoreRevision } from '@/domain/articles/history'
 import { publishStory, unscheduleStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
@@ -15,6 +14,7 @@ import { changeSettings } from '@/domain/settings'
 import { MOODS, STARS } from '@/lib/moods'
 import { isRefusal } from '@/lib/refusal'
 import { createStaff, reader, renamePerson, renameSection, storyFields } from '../support/stories'
+import { AD_STEPS } from './ad-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 
 /** Staleness limit of a step for other viewers: `now`, or `soon` for tallies. */
@@ -144,20 +144,7 @@ export const STEPS: Record<string, Step> = {
 		},
 	},
 	...FRONT_PAGE_STEPS,
-	'place an advertisement': {
-		staleness: 'now',
-		take: async (room) => {
-			const ad = { title: unique('A letter'), text: 'Weekly.', url: 'https://example.org/', photoId: null }
-			room.ads.push(await placeAd(room.owner, ad))
-		},
-	},
-	'stop an advertisement': {
-		staleness: 'now',
-		take: async (room, number) => {
-			const id = pick(room.ads, number)
-			if (id) await setAdActive(room.owner, id, number % 2 === 0)
-		},
-	},
+	...AD_STEPS,
 	vote: {
 		staleness: 'soon',
 		take: async (room, number) => {
