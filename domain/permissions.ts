@@ -22,6 +22,7 @@ const ALLOWED = {
 	'change settings': ['owner', 'admin'],
 	'place advertisements': EDITORS,
 	'arrange the front page': EDITORS,
+	'read the log': ['owner', 'admin'],
 } satisfies Record<string, Role[]>
 
 export type Permission = keyof typeof ALLOWED

@@ -30,6 +30,7 @@ const DESK = [
 	'/desk/advertisements',
 	'/desk/sections',
 	'/desk/settings',
+	'/desk/log',
 ]
 
 type Axe = {

@@ -74,6 +74,8 @@ export const STATES: State[] = [
 	asOwner('/desk/advertisements?show=retired'),
 	asOwner('/desk/sections'),
 	asOwner('/desk/settings'),
+	asOwner('/desk/log'),
+	asOwner('/desk/log?kind=ad&from=2020-01-01&to=2020-01-02'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]

@@ -42,6 +42,7 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 	{ href: '/desk/advertisements', label: 'Advertisements', permission: 'place advertisements' },
 	{ href: '/desk/sections', label: 'Sections', permission: 'change settings' },
 	{ href: '/desk/settings', label: 'Settings', permission: 'change settings' },
+	{ href: '/desk/log', label: 'Log', permission: 'read the log' },
 ]
 
 /** Maximum count shown in the menu, then “99+”. */

@@ -7,6 +7,7 @@ import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
 import { startStory } from '@/domain/articles/save'
 import { listStories } from '@/domain/articles/stories'
+import { listLog } from '@/domain/audit-log'
 import { countWaiting } from '@/domain/comments/held'
 import { listComments } from '@/domain/comments/list'
 import { moderateComment } from '@/domain/comments/moderate'
@@ -39,6 +40,7 @@ let author: string
 let contributor: StaffViewer
 let byline: string
 let commentId: number
+let owner: StaffViewer
 const viewer = reader()
 
 beforeAll(async () => {
@@ -46,6 +48,7 @@ beforeAll(async () => {
 	await liveStory({ headline: 'The next one', tags: ['harbour'] })
 	author = (await createStaff('editor')).person.id
 	contributor = await createStaff('contributor')
+	owner = await createStaff('owner')
 	const fields = await storyFields(contributor)
 	byline = fields.bylines[0] ?? ''
 	await startStory(contributor, fields)
@@ -101,6 +104,12 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 		Promise.all([
 			listRevisions(story.editor, story.articleId),
 			findRevision(story.editor, story.articleId, 1),
+		]),
+	'the log': () =>
+		Promise.all([
+			listLog(owner, { kind: 'article', from: new Date() }),
+			listLog(owner, { story: story.articleId, past: 9 }),
+			listLog(owner, { person: author }),
 		]),
 	'stories at the desk': () =>
 		listStories(story.editor, { state: 'live', section: 'news', query: 'bridge', past: 99 }),
