@@ -4,6 +4,7 @@ export type LockKind =
 	| 'article'
 	| 'article slug'
 	| 'comment'
+	| 'invitation'
 	| 'front page'
 	| 'person'
 	| 'person slug'

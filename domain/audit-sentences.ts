@@ -10,6 +10,7 @@ export const SENTENCES: Record<string, string> = {
 	'update scheduled story': 'updated the scheduled text of {subject}',
 	'unschedule story': 'took {subject} back to a draft',
 	'withdraw story': 'withdrew {subject} with the reason “{reason}”',
+	'change publication date': 'changed the publication date of {subject}',
 	'change slug': 'moved {subject} from {from} to {to}',
 	'approve comment': 'approved {subject}',
 	'reject comment': 'rejected {subject}',
@@ -17,6 +18,13 @@ export const SENTENCES: Record<string, string> = {
 	'add photo': 'added {subject}',
 	'change photo': 'changed {subject}',
 	'make section': 'made {subject}',
+	'change section': 'changed {subject}',
+	'order sections': 'moved the section {section} from number {from} to {to}',
+	'retire section': 'retired {subject}',
+	'bring back section': 'brought back {subject}',
+	'merge section': 'merged a section into another one',
+	'delete section': 'deleted the section {name}',
+	'add correction': 'added a correction to {subject}',
 	'change settings': 'changed the settings',
 	'place advertisement': 'placed {subject}',
 	'change advertisement': 'changed {subject}',
@@ -34,6 +42,15 @@ export const SENTENCES: Record<string, string> = {
 	'make sign-in link': 'made a sign-in link for {subject}',
 	'use sign-in link': 'used a sign-in link for {subject}',
 	invite: 'invited {subject} as {role}',
+	'invite again': 'renewed the invitation of {subject} as {role}',
+	'revoke invitation': 'revoked the invitation of {subject} as {role}',
+	'accept invitation': 'accepted an invitation: {subject}',
+	'change own password': 'changed the own password',
+	'use recovery code': 'used a recovery code for {subject}',
+	'add authenticator': 'added an authenticator app',
+	'remove authenticator': 'removed an authenticator app',
+	'reset factors': 'removed the second steps of the sign-in of {subject}',
+	'make recovery codes': 'made new recovery codes',
 }
 
 /** Kinds of things that events are about, by the part of `subject` before the colon. */
@@ -46,6 +63,7 @@ export const SUBJECT_KINDS: Record<string, string> = {
 	section: 'Sections',
 	person: 'People',
 	people: 'Sign-ups and invitations',
+	sections: 'Order of sections',
 	settings: 'Settings',
 }
 

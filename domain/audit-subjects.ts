@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, or } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { ads, articles, comments, people, photos, revisions, sections } from '@/db/schema'
 
@@ -11,11 +11,12 @@ export async function subjectNames(events: Event[]): Promise<Map<string, string>
 	const byKind = new Map<string, Set<string>>()
 	for (const { subject } of events) {
 		const colon = subject.indexOf(':')
-		const kind = colon < 0 ? subject : subject.slice(0, colon)
+		if (colon < 0) continue
+		const kind = subject.slice(0, colon)
 		const ids = byKind.get(kind) ?? new Set()
 		byKind.set(kind, ids.add(subject.slice(colon + 1)))
 	}
-	const names = new Map<string, string>()
+	const names = new Map<string, string>([['people', 'a colleague']])
 	for (const [kind, ids] of byKind) {
 		const found = (await NAMES[kind]?.([...ids])) ?? new Map<string, string>()
 		for (const id of ids) {
@@ -77,8 +78,16 @@ const NAMES: Record<string, Names> = {
 		return new Map(rows.map(({ id, name }) => [id, name]))
 	},
 	section: async (ids) => {
-		const rows = await readDb().select().from(sections).where(inArray(sections.slug, ids))
-		return new Map(rows.map(({ slug, name }) => [slug, `the section ${quoted(name)}`]))
+		const rows = await readDb()
+			.select({ id: sections.id, slug: sections.slug, name: sections.name })
+			.from(sections)
+			.where(or(inArray(sections.id, numbers(ids)), inArray(sections.slug, ids)))
+		// Older entries name a section by its slug.
+		return new Map(
+			rows.flatMap(({ id, slug, name }) =>
+				[String(id), slug].map((key) => [key, `the section ${quoted(name)}`] as const),
+			),
+		)
 	},
 }
 

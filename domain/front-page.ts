@@ -43,7 +43,11 @@ export async function frontPage({ at, arrangement }: Shown = {}): Promise<FrontP
 }
 
 const listedSections = () =>
-	readDb().select().from(sections).where(isNull(sections.retiredAt)).orderBy(sections.position)
+	readDb()
+		.select()
+		.from(sections)
+		.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+		.orderBy(sections.position, sections.id)
 
 /** The newest stories in ranks, then each section with stories not shown above. */
 async function byDate(at?: Date): Promise<FrontPage> {

@@ -7,8 +7,11 @@ import { withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { addCorrection } from '@/domain/corrections'
+import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
+import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import { drawn } from './support/photos'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
@@ -31,6 +34,7 @@ export const STATES: State[] = [
 	at('/'),
 	at('/?page=2'),
 	at(STORY),
+	at('/corrections'),
 	at('/sections/economics'),
 	at('/people/mara-ellison'),
 	at('/tags/harbour'),
@@ -39,6 +43,7 @@ export const STATES: State[] = [
 	at('/sign-up'),
 	at('/welcome?token=used-up', 'a welcome link that is used up'),
 	{ name: 'an open welcome link', file: fileOf('/welcome'), open: openWelcome },
+	{ name: 'a colleague’s welcome link', file: fileOf('/welcome'), open: openInvitation },
 	{ name: '/no/such/page', file: fileOf('/error'), open: goTo('/no/such/page') },
 	{ name: 'a withdrawn story', file: fileOf('/error'), open: openWithdrawn },
 	{
@@ -47,7 +52,13 @@ export const STATES: State[] = [
 		open: openAnswered,
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
+	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
 	asOwner('/account'),
+	asOwner('/account/confirm?next=/desk'),
+	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
+	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
+	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },
+	{ name: 'the second step of a sign-in', file: fileOf('/sign-in/code'), open: openSecondStep },
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
@@ -73,6 +84,10 @@ export const STATES: State[] = [
 	asOwner('/desk/advertisements/1'),
 	asOwner('/desk/advertisements?show=retired'),
 	asOwner('/desk/sections'),
+	asOwner('/desk/sections/1'),
+	asOwner('/desk/sections/1/merge'),
+	asOwner('/desk/sections/1/merge?into=2'),
+	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
 	asOwner('/desk/log'),
 	asOwner('/desk/log?kind=ad&from=2020-01-01&to=2020-01-02'),
@@ -108,9 +123,43 @@ async function openWelcome(page: Page): Promise<void> {
 	await page.goto(`/welcome?token=${token}`)
 }
 
+async function openInvitation(page: Page): Promise<void> {
+	const { link } = await inviteColleague(await viewerOf('owner'), { ...newColleague(), role: 'editor' })
+	await page.goto(`/welcome${new URL(link).search}`)
+}
+
+/** Opens the invitations with a new one and its link. */
+async function openInvitations(page: Page): Promise<void> {
+	await signIn(page, 'owner', '/desk/people/invitations')
+	const { email, name } = newColleague()
+	await page.getByLabel('E-mail').fill(email)
+	await page.getByLabel('Name').fill(name)
+	await page.getByRole('button', { name: 'Invite' }).click()
+	await expect(page.getByLabel('Link of the invitation')).toBeVisible()
+}
+
+const newColleague = () => ({
+	name: LONG_WORD.slice(0, 80),
+	email: `colleague-${crypto.randomUUID()}@example.org`,
+})
+
 async function openWithdrawn(page: Page): Promise<void> {
 	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
 	await withdrawStory(await viewerOf('editor'), articleId, `The ${LONG_WORD} has corrected its figures.`)
+	await externalWriteNoticed()
+	await page.goto(`/news/${slug}`)
+}
+
+/** Opens a story with a correction above and below, each with a long word. */
+async function openCorrected(page: Page): Promise<void> {
+	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
+	const editor = await viewerOf('editor')
+	for (const placement of ['top', 'foot'])
+		await addCorrection(editor, articleId, {
+			kind: 'clarification',
+			placement,
+			text: `Not the ${LONG_WORD}.`,
+		})
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
 }

@@ -7,6 +7,8 @@ import { singleton } from './singleton'
  */
 export type CacheTag =
 	| 'ads'
+	/** The list of all corrections. */
+	| 'corrections'
 	/** The arrangements of the front page. */
 	| 'front-page'
 	/** The set of live stories. */

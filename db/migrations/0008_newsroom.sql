@@ -1,3 +1,10 @@
+CREATE TABLE `gone_addresses` (
+	`slug` text PRIMARY KEY NOT NULL,
+	`headline` text NOT NULL,
+	`reason` text NOT NULL,
+	`withdrawn_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `section_redirects` (
 	`slug` text PRIMARY KEY NOT NULL,
 	`section_id` integer NOT NULL,
@@ -183,6 +190,7 @@ ALTER TABLE `ads` ADD `label` text;--> statement-breakpoint
 ALTER TABLE `ads` ADD `section_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `ads` ADD `after_paragraph` integer DEFAULT 3 NOT NULL;--> statement-breakpoint
 ALTER TABLE `ads` ADD `retired_at` integer;--> statement-breakpoint
+ALTER TABLE `articles` ADD `appeared_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `stage` text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
 ALTER TABLE `articles` ADD `assigned_to` text REFERENCES people(id);--> statement-breakpoint
 ALTER TABLE `articles` ADD `due_at` integer;--> statement-breakpoint
@@ -192,6 +200,8 @@ ALTER TABLE `articles` ADD `moods_shown` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `ratings_shown` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `deleted_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `deleted_by` text REFERENCES people(id);--> statement-breakpoint
+CREATE INDEX `articles_by_assignee` ON `articles` (`assigned_to`,`head_revision_id`);--> statement-breakpoint
+CREATE INDEX `articles_in_trash` ON `articles` (`deleted_at`) WHERE "articles"."deleted_at" is not null;--> statement-breakpoint
 ALTER TABLE `invitations` ADD `kind` text DEFAULT 'account' NOT NULL;--> statement-breakpoint
 ALTER TABLE `invitations` ADD `email` text;--> statement-breakpoint
 ALTER TABLE `invitations` ADD `name` text;--> statement-breakpoint

@@ -58,8 +58,10 @@ export const articles = table(
 		publishedRevisionId: foreignId().references((): AnyColumn => revisions.id),
 		/** Copy of the published revision's section, for lists. */
 		sectionId: foreignId().references(() => sections.id),
-		/** Publication date: start of visibility for readers, order of lists. */
+		/** Publication date: start of visibility for readers, order of lists. An editor may set an earlier one. */
 		publishAt: timestamp(),
+		/** First moment at which readers could see the story; null in rows of older releases. */
+		appearedAt: timestamp(),
 		/** Time of the last change after publication that is not minor. */
 		updatedAt: timestamp(),
 		withdrawnAt: timestamp(),
@@ -96,6 +98,8 @@ export const articles = table(
 		// The desk's list, last saved first: of all stories, and of one author.
 		index('articles_by_head_revision').on(t.headRevisionId),
 		index('articles_by_creator').on(t.createdBy, t.headRevisionId),
+		index('articles_by_assignee').on(t.assignedTo, t.headRevisionId),
+		index('articles_in_trash').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
 		check('articles_published_whole', sql`(${t.publishedRevisionId} is null) = (${t.publishAt} is null)`),
 		check(
 			'articles_withdrawn_with_reason',
@@ -200,4 +204,12 @@ export const redirects = table('redirects', {
 		.notNull()
 		.references(() => articles.id, { onDelete: 'cascade' }),
 	createdAt: createdAt(),
+})
+
+/** Addresses of withdrawn stories that were deleted for ever; they keep answering 410. */
+export const goneAddresses = table('gone_addresses', {
+	slug: text().primaryKey(),
+	headline: text().notNull(),
+	reason: text().notNull(),
+	withdrawnAt: timestamp().notNull(),
 })

@@ -3,9 +3,10 @@ import { adAddresses, adFor } from '@/domain/ads'
 import { findAd, listAds } from '@/domain/ads-desk'
 import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-article'
 import { findRevision, listRevisions } from '@/domain/articles/history'
-import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
+import { isAuthor, isTag } from '@/domain/articles/listed'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
 import { startStory } from '@/domain/articles/save'
+import { sectionAt } from '@/domain/articles/section-address'
 import { listStories } from '@/domain/articles/stories'
 import { listLog } from '@/domain/audit-log'
 import { countWaiting } from '@/domain/comments/held'
@@ -14,6 +15,7 @@ import { moderateComment } from '@/domain/comments/moderate'
 import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
 import { postComment, saveDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
+import { correctionsOf } from '@/domain/corrections'
 import { frontPage } from '@/domain/front-page'
 import { arrangementAt, findArrangements } from '@/domain/front-page-arrangements'
 import { countResponses } from '@/domain/front-page-blocks'
@@ -72,12 +74,13 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'an unknown address': () =>
 		Promise.all([
 			findNoArticle('nowhere'),
-			isSection('nowhere'),
+			sectionAt('nowhere'),
 			isTag('harbour'),
 			isAuthor(story.editor.person.name),
 		]),
 	'the liveness of an article': () => findLiveId(story.slug),
 	neighbours: () => findNeighbours(story.articleId),
+	'corrections of a story': () => correctionsOf(story.articleId),
 	'the front page': frontPage,
 	'an arranged front page': () =>
 		frontPage({

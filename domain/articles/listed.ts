@@ -8,9 +8,6 @@ import { isLive } from './live'
  * Existence checks of list pages by an index: rendering the page of an unknown slug costs sixty times as much.
  */
 
-export const isSection = (slug: string): Promise<boolean> =>
-	anyForm(slug, (form) => sectionBySlug(readDb(), { slug: form }))
-
 /**
  * Whether a public story carries the tag; tags of drafts only are unknown, as they reveal unpublished subjects.
  */
@@ -27,16 +24,16 @@ export async function sectionIdOf(slug: string): Promise<number | null> {
 	return section?.id ?? null
 }
 
+const sectionBySlug = prepared(['slug'], (on, { slug }) =>
+	on.select({ id: sections.id }).from(sections).where(eq(sections.slug, slug)),
+)
+
 type Found = PromiseLike<unknown[]> | unknown[]
 
 async function anyForm(slug: string, find: (form: string) => Found): Promise<boolean> {
 	for (const form of slugSpellings(slug)) if ((await find(form)).length > 0) return true
 	return false
 }
-
-const sectionBySlug = prepared(['slug'], (on, { slug }) =>
-	on.select({ id: sections.id }).from(sections).where(eq(sections.slug, slug)),
-)
 
 const publicTag = prepared(['slug', 'at'], (on, { slug, at }) => {
 	const use = on

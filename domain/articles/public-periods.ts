@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { auditEvents } from '@/db/schema'
-import { DECISION_ACTIONS } from './publish'
+import { DECISION_ACTIONS } from './decision'
 
 /** A period in which readers saw a revision; `until` is null while they see it. */
 export type PublicPeriod = { from: Date; until: Date | null }

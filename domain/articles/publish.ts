@@ -1,45 +1,22 @@
+import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import { articles, revisions } from '@/db/schema'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
+import { checkCorrection, insertCorrection } from '../corrections'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 import { blockWords, checkStory } from './checklist'
-import { publicationOf, type StoryState, wasPublic } from './publication'
+import { DECISION_ACTIONS, type Decision, type DecisionKind, impossibleRefusal, POSSIBLE } from './decision'
+import { publicationOf, wasPublic } from './publication'
+import { datesAfter } from './publication-date'
 import { tagsTouchedByPublishing } from './publication-order'
+import { currentSectionId } from './section-address'
 
 type Article = typeof articles.$inferSelect
-
-/** An editor's decision on the publication of a story. */
-export type Decision =
-	/** `at`: a printed date in the past, for a story that was never public. */
-	| { kind: 'publish'; at?: Date; minor?: boolean }
-	| { kind: 'schedule'; at: Date }
-	| { kind: 'update scheduled' }
-	| { kind: 'unschedule' }
-	| { kind: 'withdraw'; reason: string }
-
-type Kind = Decision['kind']
-
-/** The states in which each decision is possible. */
-const POSSIBLE: Record<Kind, StoryState[]> = {
-	publish: ['draft', 'scheduled', 'live', 'withdrawn'],
-	schedule: ['draft', 'scheduled'],
-	'update scheduled': ['scheduled'],
-	unschedule: ['scheduled'],
-	withdraw: ['live'],
-}
-
-/** Actions of the audit events of decisions. */
-export const DECISION_ACTIONS: Record<Kind, string> = {
-	publish: 'publish story',
-	schedule: 'schedule story',
-	'update scheduled': 'update scheduled story',
-	unschedule: 'unschedule story',
-	withdraw: 'withdraw story',
-}
+type Made = { revisionId: number; decision: Decision }
 
 /**
  * Applies a decision with a revision, inside the transaction that has read the article.
@@ -49,48 +26,47 @@ export const DECISION_ACTIONS: Record<Kind, string> = {
 export async function decide(
 	tx: Tx,
 	viewer: StaffViewer,
-	{ article, revisionId, decision }: { article: Article; revisionId: number; decision: Decision },
+	{ article, revisionId, decision }: Made & { article: Article },
 ): Promise<void> {
 	authorize(viewer, 'publish stories')
 	const now = new Date()
 	const { state } = publicationOf(article, now)
 	if (!POSSIBLE[decision.kind].includes(state)) throw impossibleRefusal(decision.kind, state)
 	const values = await valuesAfter(tx, { article, revisionId, decision, now })
+	const typed = decision.kind === 'publish' ? decision.correction : undefined
+	const correction = typed && (await checkCorrection(tx, article, typed))
+	await changePublication(tx, article, values)
+	const detail = detailOf(article, values, { revisionId, decision })
+	await audit(tx, viewer, DECISION_ACTIONS[decision.kind], `article:${article.id}`, detail)
+	if (correction) await insertCorrection(tx, viewer, article.id, correction)
+}
+
+/** Updates columns of a story, and invalidates the pages around its former and its new place in publication order. */
+async function changePublication(tx: Tx, article: Article, values: Partial<Article>): Promise<void> {
 	await tx.update(articles).set(values).where(eq(articles.id, article.id))
-	const publishAt = values.publishAt ?? article.publishAt
-	if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))
-	await audit(
-		tx,
-		viewer,
-		DECISION_ACTIONS[decision.kind],
-		`article:${article.id}`,
-		detailOf(decision, revisionId),
-	)
+	for (const publishAt of [article.publishAt, values.publishAt])
+		if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))
 }
 
-const detailOf = ({ kind, ...detail }: Decision, revisionId: number) =>
-	kind === 'withdraw' ? detail : { revisionId, ...detail }
-
-function impossibleRefusal(kind: Kind, state: StoryState): Refusal {
-	if (state === 'live')
-		return new Refusal(
-			'conflict',
-			'Readers can see this story already, so it cannot be scheduled or taken back. Publish an update, or withdraw it with a reason.',
-		)
-	if (state === 'withdrawn')
-		return new Refusal(
-			'conflict',
-			'This story is withdrawn. It can be published again, with the day it first appeared, but not scheduled.',
-		)
-	return new Refusal(
-		'conflict',
-		kind === 'withdraw'
-			? 'Readers have not seen this story, so there is nothing to withdraw.'
-			: 'This story is not scheduled.',
-	)
+/** Values of a decision for its audit event, with the old and new values of the changed columns. */
+function detailOf(article: Article, values: Partial<Article>, { revisionId, decision }: Made) {
+	const changes = changesOf(article, values)
+	if (decision.kind === 'withdraw' || decision.kind === 'change date') return changes
+	// A correction has an event of its own.
+	const { kind: _, correction: __, ...told } = { correction: undefined, ...decision }
+	return { revisionId, ...told, ...changes }
 }
 
-type DecisionContext = { article: Article; revisionId: number; decision: Decision; now: Date }
+/** The columns of an article that `values` changes: their old and their new values. */
+function changesOf(article: Article, values: Partial<Article>) {
+	const changed = (Object.keys(values) as (keyof Article)[]).filter(
+		(name) => !isDeepStrictEqual(article[name], values[name]),
+	)
+	const valuesIn = (row: Partial<Article>) => Object.fromEntries(changed.map((name) => [name, row[name]]))
+	return { from: valuesIn(article), to: valuesIn(values) }
+}
+
+type DecisionContext = Made & { article: Article; now: Date }
 
 async function valuesAfter(tx: Tx, context: DecisionContext): Promise<Partial<Article>> {
 	const { article, revisionId, decision, now } = context
@@ -98,16 +74,18 @@ async function valuesAfter(tx: Tx, context: DecisionContext): Promise<Partial<Ar
 		case 'withdraw':
 			return { withdrawnAt: now, withdrawalReason: checkReason(decision.reason) }
 		case 'unschedule':
-			return { publishedRevisionId: null, publishAt: null, sectionId: null }
+			return { publishedRevisionId: null, publishAt: null, appearedAt: null, sectionId: null }
+		case 'change date':
+			return checkChanged(article, datesAfter(article, decision, now))
 		default: {
-			const publishAt = timeAfter(context)
+			const dates = datesAfter(article, decision, now)
 			await requireComplete(tx, revisionId, decision.kind)
 			const isUpdate = wasPublic(article, now) && article.publishedRevisionId !== revisionId
 			const minor = decision.kind === 'publish' && decision.minor
 			return {
 				publishedRevisionId: revisionId,
 				sectionId: await sectionOf(tx, revisionId),
-				publishAt,
+				...dates,
 				updatedAt: isUpdate && !minor ? now : article.updatedAt,
 				withdrawnAt: null,
 				withdrawalReason: null,
@@ -116,19 +94,13 @@ async function valuesAfter(tx: Tx, context: DecisionContext): Promise<Partial<Ar
 	}
 }
 
-/** The publish date. It stays the first one, also when a withdrawn story is published again. */
-function timeAfter({ article, decision, now }: DecisionContext): Date {
-	if (decision.kind === 'schedule') {
-		if (decision.at <= now)
-			throw new Refusal('invalid', 'That time has passed. Please choose a later one.', 'at')
-		return decision.at
-	}
-	const keepsTime = decision.kind === 'update scheduled' || wasPublic(article, now)
-	if (keepsTime && article.publishAt) return article.publishAt
-	return decision.kind === 'publish' && decision.at && decision.at < now ? decision.at : now
+function checkChanged<Dates extends Partial<Article>>({ publishAt }: Article, dates: Dates): Dates {
+	if (dates.publishAt === publishAt)
+		throw new Refusal('invalid', 'The story carries this date already.', 'printedDate')
+	return dates
 }
 
-async function requireComplete(tx: Tx, revisionId: number, kind: Kind): Promise<void> {
+async function requireComplete(tx: Tx, revisionId: number, kind: DecisionKind): Promise<void> {
 	const blocks = blockWords(await checkStory(revisionId, tx))
 	const not = kind === 'publish' ? 'Not published.' : 'Not scheduled.'
 	if (blocks.length > 0) throw new Refusal('invalid', `${not} ${blocks.join(' ')}`, 'publish')
@@ -151,7 +123,7 @@ function checkReason(text: string): string {
 
 async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 	const [revision] = await tx
-		.select({ sectionId: revisions.sectionId })
+		.select({ sectionId: currentSectionId(revisions.sectionId) })
 		.from(revisions)
 		.where(eq(revisions.id, revisionId))
 	return revision?.sectionId ?? null
@@ -176,7 +148,7 @@ async function decideAbout(viewer: Viewer, articleId: number, decision: Decision
 export type PublishOptions = {
 	/** The revision shown to the editor; refused if a newer one exists. */
 	revisionId: number
-	/** Publish date; default now. */
+	/** Publication date; default now. */
 	at?: Date | null
 	/** A minor change: the page keeps its "Updated" time. */
 	minor?: boolean
@@ -199,3 +171,7 @@ export const unscheduleStory = (viewer: Viewer, articleId: number): Promise<void
 /** Withdraws a story. Its address then answers 410 with the reason. @throws Refusal */
 export const withdrawStory = (viewer: Viewer, articleId: number, reason: string): Promise<void> =>
 	decideAbout(viewer, articleId, { kind: 'withdraw', reason })
+
+/** Changes the publication date of a live story. @throws Refusal for a date in the future */
+export const changePublicationDate = (viewer: Viewer, articleId: number, at: Date): Promise<void> =>
+	decideAbout(viewer, articleId, { kind: 'change date', at })

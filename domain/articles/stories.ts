@@ -12,6 +12,7 @@ import { articleView } from './find-article'
 import { inState, publicationOf, type StoryState } from './publication'
 import { readRevision } from './revisions'
 import { revisionsWith } from './search'
+import { currentSectionId } from './section-address'
 import type { ArticleView } from './views'
 
 export type StoryRow = {
@@ -127,7 +128,7 @@ const headRows = (where: SQL | undefined) =>
 		})
 		.from(articles)
 		.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
-		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.leftJoin(sections, eq(sections.id, currentSectionId(revisions.sectionId)))
 		.where(where)
 		.orderBy(desc(articles.headRevisionId))
 

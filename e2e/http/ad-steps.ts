@@ -1,6 +1,6 @@
 import { AD_SLOTS } from '@/db/schema'
 import { changeAd, DEFAULT_AD, placeAd, restoreAd, retireAd, setAdActive } from '@/domain/ads-desk'
-import type { Newsroom, Step } from './newsroom-model'
+import type { Newsroom, Step } from './newsroom'
 
 const AD = { text: 'Weekly.', url: 'https://example.org/', photoId: null }
 

@@ -1,7 +1,7 @@
 import { findArrangements } from '@/domain/front-page-arrangements'
 import { removeScheduled, saveArrangement, undoArrangement } from '@/domain/front-page-save'
 import type { ReaderBlock } from '@/lib/front-page-arrangement'
-import type { Newsroom, Step } from './newsroom-model'
+import type { Newsroom, Step } from './newsroom'
 
 const storyAt = ({ stories }: Newsroom, number: number) => stories[number % stories.length]
 

@@ -10,18 +10,18 @@ import {
 import type { Notice } from '@/app/desk/notices'
 import { deskTime } from '@/components/desk/desk-time'
 import { publicationWords } from '@/components/desk/stories/story-state'
+import type { Decision } from '@/domain/articles/decision'
 import { normalizeFields, type StoryFields } from '@/domain/articles/fields'
 import { type Publication, publicationIn, publicationToken } from '@/domain/articles/publication'
-import type { Decision } from '@/domain/articles/publish'
-import { type SaveOptions, saveStory, startStory } from '@/domain/articles/save'
+import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { siteSettings } from '@/domain/settings'
-import { Refusal } from '@/lib/refusal'
-import { fromLocalDateTime } from '@/lib/time-zone'
+import { decisionIn } from './decision-in'
+import { withNewPhoto } from './new-photo'
 import { fieldsOfPost, textOfStory } from './story-fields'
 
 export const startStoryAction = deskAction(async (viewer, input) => {
-	const { articleId } = await startStory(viewer, fieldsOfPost(input))
+	const { articleId } = await startStory(viewer, await withNewPhoto(viewer, input, fieldsOfPost(input)))
 	return { path: `/desk/stories/${articleId}`, notice: 'started', leaves: true }
 })
 
@@ -30,8 +30,9 @@ export const startStoryAction = deskAction(async (viewer, input) => {
  * text is saved also if the decision is refused. A conflict with a newer save or decision writes nothing.
  */
 export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess | FormRetry> => {
-	const [id, base, fields] = [input.number('story'), input.number('baseRevisionId'), fieldsOfPost(input)]
-	const { decision, refused } = await decisionOf(input)
+	const [id, base] = [input.number('story'), input.number('baseRevisionId')]
+	const fields = await withNewPhoto(viewer, input, fieldsOfPost(input))
+	const { decision, refused } = await decisionIn(input)
 	const slug = input.list('slug')[0]
 	const saved = await saveStory(viewer, id, base, fields, { slug, decision })
 	if (saved.kind === 'stale') return staleState(input, await findStory(viewer, id), normalizeFields(fields))
@@ -95,40 +96,5 @@ const NOTICE_OF: Record<Decision['kind'], Notice> = {
 	'update scheduled': 'scheduledUpdated',
 	unschedule: 'unscheduled',
 	withdraw: 'withdrawn',
-}
-
-/** Parses the decision of the pressed button; `refused` for an unreadable time. */
-async function decisionOf(
-	input: FormInput,
-): Promise<{ decision?: SaveOptions['decision']; refused?: Refusal }> {
-	const expected = input.text('publication')
-	switch (input.text('then')) {
-		case 'publish':
-			return { decision: { kind: 'publish', minor: input.text('minor') === 'yes', expected } }
-		case 'schedule': {
-			const at = await timeOf(input.text('at'))
-			return at instanceof Date ? { decision: { kind: 'schedule', at, expected } } : { refused: at }
-		}
-		case 'update-scheduled':
-			return { decision: { kind: 'update scheduled', expected } }
-		case 'unschedule':
-			return { decision: { kind: 'unschedule', expected } }
-		case 'withdraw':
-			return { decision: { kind: 'withdraw', reason: input.text('reason'), expected } }
-		default:
-			return {}
-	}
-}
-
-async function timeOf(local: string): Promise<Date | Refusal> {
-	const { timeZone } = await siteSettings()
-	if (!local) return new Refusal('invalid', 'Please choose a day and a time.', 'at')
-	const at = fromLocalDateTime(local, timeZone)
-	if (at) return at
-	const shown = local.replace('T', ' ')
-	return new Refusal(
-		'invalid',
-		`The clocks of ${timeZone} never show ${shown}. Please choose another time.`,
-		'at',
-	)
+	'change date': 'dateChanged',
 }

@@ -1,6 +1,8 @@
 import { Disclosure } from '@/components/desk/form/disclosure'
 import { Checkbox, Submit, TextArea, TextField } from '@/components/desk/form/fields'
 import type { StoryDraft } from '@/domain/articles/stories'
+import { CORRECTION_FIELDS, CorrectionFields } from './correction-fields'
+import { PublicationDate } from './publication-date'
 import { type Checks, PublishChecks } from './publish-checks'
 import styles from './publish-panel.module.css'
 
@@ -11,6 +13,8 @@ type Props = {
 	/** Time zone of the site, and the scheduled time in that zone: as the field's value, and formatted. */
 	zone: string
 	scheduledFor: string
+	/** The publication date of a story that was public, likewise. */
+	publishedOn: string
 	time: string
 }
 
@@ -51,6 +55,14 @@ function Decisions(props: Props) {
 		<>
 			{story.state === 'scheduled' && <UpdateScheduled {...props} />}
 			<Publish story={story} />
+			{story.state !== 'scheduled' && (
+				<PublicationDate
+					live={story.state === 'live'}
+					date={props.publishedOn}
+					words={props.publishedOn && props.time}
+					zone={props.zone}
+				/>
+			)}
 			{(story.state === 'draft' || story.state === 'scheduled') && <Schedule {...props} />}
 			{story.state === 'scheduled' && (
 				<Disclosure summary="Take back" field="unschedule" className={styles.fold}>
@@ -134,6 +146,17 @@ function Publish({ story }: { story: StoryDraft }) {
 			<div className={styles.publish} data-up-to-date={upToDate || undefined}>
 				{live && (
 					<Checkbox name="minor" value="yes" label="Minor change: readers see no new “Updated” time" />
+				)}
+				{live && (
+					// Empty again once the update is published.
+					<Disclosure
+						key={story.publishedRevisionId}
+						summary="Tell readers what changed"
+						field={CORRECTION_FIELDS}
+						className={styles.fold}
+					>
+						<CorrectionFields />
+					</Disclosure>
 				)}
 				<Submit name="then" value="publish" variant={live ? 'primary' : 'plain'}>
 					{publishLabel(story.state)}

@@ -42,7 +42,7 @@ type Props = {
 }
 
 /** Fields of publication decisions, which a save does not store. */
-const DECISION_FIELDS = /^(at|reason|minor)$/
+const DECISION_FIELDS = /^(at|reason|minor|printedDate|printedTime|correction\w+)$/
 
 /** Form of a story; after a new story's first save it takes over the state of the form it replaces. */
 export function StoryForm(props: Props) {
@@ -136,8 +136,9 @@ const hasTypedText = (form: HTMLFormElement): boolean =>
 function hasDecision(form: HTMLFormElement | null): boolean {
 	const field = (name: string) =>
 		form?.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | null
-	const at = field('at')
-	return Boolean(field('reason')?.value.trim()) || (at !== null && at.value !== at.defaultValue)
+	const differs = (name: string) => field(name)?.value !== field(name)?.defaultValue
+	const texts = [field('reason'), field('correctionText')]
+	return texts.some((each) => each?.value.trim()) || ['at', 'printedDate', 'printedTime'].some(differs)
 }
 
 type HandoverOptions = { taken?: Handover; isLeaving: () => boolean; isUnsaved: () => boolean }

@@ -16,6 +16,7 @@ import { JsonLd } from '@/components/articles/json-ld'
 import { adParagraphs } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
 import type { ArticleView } from '@/domain/articles/views'
+import { correctionsOf } from '@/domain/corrections'
 import { siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { loadArticle } from './load-article'
@@ -48,8 +49,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const { slug } = await params
 	const article = await liveStory(slug)
 	const [settings, neighbours] = await Promise.all([siteSettings(), findNeighbours(article.id)])
+	const corrections = await correctionsOf(article.id)
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
 	const path = pagePath(`/news/${article.slug}`, page)
+	const { responses } = article
 	const story = { articleId: article.id, slug: article.slug }
 	const aboveAd = neighbours.previous || neighbours.next ? ADJACENT_STORIES_ID : 'comments'
 	const paragraphs = article.body.content.filter(({ type }) => type === 'paragraph').length
@@ -63,20 +66,21 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	return (
 		<ReaderPage path={path} section={article.section?.slug}>
 			<PagePart part={SLOT_AD} props={{ ...ads, slot: 'top' }} />
-			<JsonLd facts={newsArticle(article, settings)} />
+			<JsonLd facts={newsArticle(article, settings, corrections)} />
 			<Article
 				article={article}
 				settings={settings}
+				corrections={corrections}
 				address={`${env.siteUrl}/news/${article.slug}`}
 				inserts={inserts}
 			>
 				<PagePart part={SLOT_AD} props={{ ...ads, slot: 'end of article' }} />
 				{/* A footer, which reader modes drop even around a short story. */}
 				<footer>
-					<PagePart part={MOODS} props={story} />
-					<PagePart part={RATING} props={story} />
+					{responses.moods && <PagePart part={MOODS} props={story} />}
+					{responses.ratings && <PagePart part={RATING} props={story} />}
 				</footer>
-				<PagePart part={COMMENTS} props={{ ...story, open: article.commentsOpen, page, reply }} />
+				<PagePart part={COMMENTS} props={{ ...story, open: responses.comments !== 'closed', page, reply }} />
 			</Article>
 			<AdjacentStories neighbours={neighbours} />
 			<PagePart part={AD} props={{ back: `${path}#${aboveAd}`, section: ads.section }} />
