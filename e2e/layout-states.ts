@@ -62,6 +62,7 @@ export const STATES: State[] = [
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
+	asOwner('/desk/overview'),
 	asOwner('/desk/front-page'),
 	{
 		name: 'a preview of the front page',

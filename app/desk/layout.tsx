@@ -35,6 +35,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 }
 
 const ITEMS: (NavItem & { permission: Permission })[] = [
+	{ href: '/desk/overview', label: 'Overview', permission: 'enter the desk' },
 	{ href: '/desk', label: 'Stories', permission: 'write stories' },
 	{ href: '/desk/front-page', label: 'Front page', permission: 'arrange the front page' },
 	{ href: '/desk/photographs', label: 'Photographs', permission: 'keep photographs' },

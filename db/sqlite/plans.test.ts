@@ -21,10 +21,12 @@ import { arrangementAt, findArrangements } from '@/domain/front-page-arrangement
 import { countResponses } from '@/domain/front-page-blocks'
 import { findFrontPageStories } from '@/domain/front-page-stories'
 import { castMood, moodTally, myMood } from '@/domain/moods'
+import { overview } from '@/domain/overview'
 import type { StaffViewer } from '@/domain/permissions'
 import { listPhotos } from '@/domain/photos/read'
 import { myStars, rateArticle, ratingTally } from '@/domain/ratings'
 import { isAnonymous, readerIdOf } from '@/domain/readers'
+import { responsesToday } from '@/domain/responses-by-hour'
 import { findSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
@@ -108,6 +110,7 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 			listRevisions(story.editor, story.articleId),
 			findRevision(story.editor, story.articleId, 1),
 		]),
+	'the overview': () => Promise.all([overview(story.editor), responsesToday('Africa/Lagos')]),
 	'the log': () =>
 		Promise.all([
 			listLog(owner, { kind: 'article', from: new Date() }),
