@@ -5,7 +5,7 @@ type Day = { day: string; impressions: number; clicks: number }
 
 /** How the counts are made, in the words of the screen. */
 export const COUNTING =
-	'Counted on this server without cookies and without storing readers: seen when it comes into view, followed when its link is. Reloads count again. Programs that name themselves, and browsers that ask not to be tracked, are left out; other programs cannot be told apart. Counts are written every few seconds.'
+	'Counted on this server without cookies and without storing readers: seen when it comes into view, or in a browser without scripts when its page is loaded; followed when its link is. Reloads count again. Programs that name themselves, and browsers that ask not to be tracked, are left out; other programs cannot be told apart. Counts are written every few seconds.'
 
 /** Counts of an advertisement by day. */
 export function AdCounts({ days }: { days: Day[] }) {
