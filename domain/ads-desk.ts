@@ -28,6 +28,7 @@ export const AD_TITLE_LENGTH_MAX = 60
 export const AD_TEXT_LENGTH_MAX = 200
 const AD_LABEL_LENGTH_MAX = 40
 const AFTER_PARAGRAPH_MAX = 50
+const SECTIONS_MAX = 100
 
 export const DEFAULT_AD = {
 	slot: 'corner',
@@ -186,6 +187,8 @@ function checkFields(input: AdFields): AdFields {
 			'afterParagraph',
 		)
 	const sectionIds = [...new Set(input.sectionIds)].sort((a, b) => a - b)
+	if (sectionIds.length > SECTIONS_MAX)
+		throw new Refusal('invalid', `Please choose at most ${SECTIONS_MAX} sections.`, 'sectionIds')
 	return { title, text, url, photoId, slot, label, sectionIds, startsAt, endsAt, afterParagraph }
 }
 

@@ -47,7 +47,7 @@ export function filterIn(params: Partial<LogParams>, timeZone: string): LogFilte
 	const end = fromLocalDateTime(`${to}T12:00`, timeZone)
 	return {
 		person: person || undefined,
-		kind: kind in SUBJECT_KINDS ? kind : undefined,
+		kind: Object.hasOwn(SUBJECT_KINDS, kind) ? kind : undefined,
 		story: idIn(story),
 		from: fromLocalDateTime(`${from}T00:00`, timeZone),
 		to: end && startOfNextDay(end, timeZone),
