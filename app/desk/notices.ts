@@ -37,6 +37,8 @@ export const NOTICES = {
 	personDisabled: 'Disabled and signed out everywhere. Nothing that was published has changed.',
 	personEnabled: 'Enabled. Signing in works again.',
 	personDeleted: 'The person is deleted.',
+	adRetired: 'The advertisement is retired. It can be restored from the retired ones.',
+	adRestored: 'The advertisement is restored.',
 	invitationMailed: 'The invitation is mailed. Its link works once, within seven days.',
 	invitationRevoked: 'The invitation is revoked. Its link no longer opens.',
 	frontPageSaved: 'Saved. Readers see this front page now.',

@@ -1,4 +1,5 @@
 import { findStory } from '@/domain/articles/stories'
+import { AD_STEPS } from './ad-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
 import { PAGE_STEPS } from './page-steps'
@@ -16,6 +17,7 @@ export const STEPS: Record<string, Step> = {
 	...PAGE_STEPS,
 	...FRONT_PAGE_STEPS,
 	...PEOPLE_STEPS,
+	...AD_STEPS,
 	...READER_STEPS,
 }
 
