@@ -5,6 +5,7 @@ import { articles, revisions, sections } from '@/db/schema'
 import { foldText, searchTerms } from '@/lib/fold-text'
 import { type Publication, publicationOf } from './articles/publication'
 import { publishedBefore } from './articles/publication-order'
+import { isInMenu } from './articles/section-address'
 import { authorize, type Viewer } from './permissions'
 
 /** A story that can stand on the front page: live or scheduled, in a place also withdrawn. */
@@ -45,7 +46,7 @@ export const listFrontPageSections = async (): Promise<{ id: number; name: strin
 	readDb()
 		.select({ id: sections.id, name: sections.name })
 		.from(sections)
-		.where(isNull(sections.retiredAt))
+		.where(isInMenu)
 		.orderBy(sections.position)
 
 const isListed = and(isNotNull(articles.publishedRevisionId), isNull(articles.withdrawnAt))
