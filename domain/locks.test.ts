@@ -13,6 +13,8 @@ import { findStory } from './articles/stories'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { addCorrection } from './corrections'
+import { removeDemo } from './demo/remove'
+import { recordDemoRows } from './demo/rows'
 import { findArrangements } from './front-page-arrangements'
 import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
 import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
@@ -206,6 +208,15 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 			['mergeSection', () => mergeSection(owner, mergedId, 1)],
 		] as const
 	).map(([name, run]): (typeof CASES)[number] => [name, run, () => 'section names', 'sections']),
+	[
+		'removeDemo',
+		async () => {
+			await write((tx) => recordDemoRows(tx, 'article', [restored.articleId]))
+			await removeDemo(owner)
+		},
+		() => article(restored),
+		'articles',
+	],
 ]
 
 test.each(CASES)('%s locks before it reads', async (_, run, lock, table) => {

@@ -32,6 +32,7 @@ const ALLOWED = {
 	'manage people': ['owner', 'admin'],
 	'reset sign-in': ['owner'],
 	'arrange the front page': EDITORS,
+	'remove the demo edition': ['owner', 'admin'],
 } satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof ALLOWED

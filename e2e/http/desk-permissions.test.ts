@@ -7,6 +7,7 @@ import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { recordDemoRows } from '@/domain/demo/rows'
 import { saveArrangement } from '@/domain/front-page-save'
 import { inviteColleague } from '@/domain/invite'
 import { addPerson } from '@/domain/people'
@@ -34,6 +35,7 @@ const OFFERED: Record<string, Role[]> = {
 	ad: EDITORS,
 	'ad-': EDITORS,
 	comments: MODERATORS,
+	'demo-removal': ADMINS,
 	correction: EDITORS,
 	'front-page': EDITORS,
 	'front-page-undo': EDITORS,
@@ -70,6 +72,7 @@ beforeAll(async () => {
 	await fillDesk(viewers.editor, viewers.contributor)
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
 	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
+	await restore()
 	paths = await linkedPaths('owner')
 })
 
@@ -168,8 +171,12 @@ async function requestsOf(html: string, role: Role, path: string) {
 	return requests
 }
 
-/** The form that retires a section would hide those that need one in the menu. */
-const bringBackSections = () => write(async (tx) => void (await tx.update(sections).set({ retiredAt: null })))
+/** Undoes forms that would hide others: of retired sections and a removed demo edition. */
+const restore = () =>
+	write(async (tx) => {
+		await tx.update(sections).set({ retiredAt: null })
+		await recordDemoRows(tx, 'tag', [0])
+	})
 
 /** Roles with fewer permissions first, since accepted forms change the states of stories and comments. */
 test.each(ROLES)('%s: links and forms of the desk are permitted', async (role) => {
@@ -177,7 +184,7 @@ test.each(ROLES)('%s: links and forms of the desk are permitted', async (role) =
 	const offered = new Set<string>()
 	const forbidden: string[] = []
 	for (const path of paths) {
-		await bringBackSections()
+		await restore()
 		const page = await show(role, path)
 		const requests = await requestsOf(page.text, role, path)
 		for (const { id, button, options } of requests) {

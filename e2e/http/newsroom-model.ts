@@ -1,4 +1,5 @@
 import { findStory } from '@/domain/articles/stories'
+import { DEMO_STEPS } from './demo-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
 import { READER_STEPS } from './reader-steps'
@@ -12,6 +13,7 @@ export const STEPS: Record<string, Step> = {
 	...SECTION_STEPS,
 	...SITE_STEPS,
 	...FRONT_PAGE_STEPS,
+	...DEMO_STEPS,
 	...READER_STEPS,
 }
 

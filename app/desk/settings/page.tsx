@@ -3,6 +3,7 @@ import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { PageHead } from '@/components/desk/desk-frame'
 import { SettingsForm } from '@/components/desk/settings/settings-form'
+import { hasDemo } from '@/domain/demo/rows'
 import { siteSettings } from '@/domain/settings'
 import { changeSettingsAction } from './actions'
 
@@ -14,7 +15,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
 	const timeZones = [...new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')])]
 	return (
 		<>
-			<PageHead title="Settings" />
+			<PageHead title="Settings">
+				{(await hasDemo()) && <a href="/desk/demo">Remove the demo edition</a>}
+			</PageHead>
 			<SettingsForm
 				settings={settings}
 				timeZones={timeZones}
