@@ -10,6 +10,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'section names'
+	| 'setting'
 	| 'tag slug'
 
 /**

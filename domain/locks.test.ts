@@ -15,6 +15,7 @@ import { postComment } from './comments/post'
 import { addCorrection } from './corrections'
 import { removeDemo } from './demo/remove'
 import { recordDemoRows } from './demo/rows'
+import { answerQuestion } from './first-run'
 import { findArrangements } from './front-page-arrangements'
 import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
 import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
@@ -208,6 +209,7 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 			['mergeSection', () => mergeSection(owner, mergedId, 1)],
 		] as const
 	).map(([name, run]): (typeof CASES)[number] => [name, run, () => 'section names', 'sections']),
+	['answerQuestion', () => answerQuestion(owner, 'name'), () => 'setting firstRun', 'settings'],
 	[
 		'removeDemo',
 		async () => {

@@ -12,6 +12,7 @@ import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
+import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { drawn } from './support/photos'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
@@ -88,6 +89,7 @@ export const STATES: State[] = [
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
 	asOwner('/desk/demo'),
+	...FIRST_RUN_PATHS.map((path) => ({ name: path, file: fileOf(path), open: openFirstRun(path) })),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
-import { photos, sections } from '@/db/schema'
+import { photos, sections, settings } from '@/db/schema'
 import { placeAd, setAdActive } from '@/domain/ads'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
@@ -49,6 +49,11 @@ const OFFERED: Record<string, Role[]> = {
 	'section-retire': ADMINS,
 	sections: ADMINS,
 	settings: ADMINS,
+	'start-demo': ADMINS,
+	'start-dismiss': ADMINS,
+	'start-language': ADMINS,
+	'start-name': ADMINS,
+	'start-sections': ADMINS,
 	story: WRITERS,
 }
 
@@ -152,7 +157,7 @@ test('links of the desk reach every page', () => {
 	const unreached = pages.filter((file) => {
 		const route = `/desk/${file.replace(/\/?page\.tsx$/, '')}`
 			.replace(/\/$/, '')
-			.replaceAll(/\[\w+\]/g, '\\d+')
+			.replaceAll(/\[(\w+)\]/g, (_, name) => (name === 'step' ? '\\w+' : '\\d+'))
 		return !paths.some((path) => new RegExp(`^${route}(\\?|$)`).test(path))
 	})
 	expect(unreached).toEqual([])
@@ -171,11 +176,16 @@ async function requestsOf(html: string, role: Role, path: string) {
 	return requests
 }
 
-/** Undoes forms that would hide others: of retired sections and a removed demo edition. */
+/** Undoes forms that would hide others: of retired sections, a removed demo edition and dismissed questions. */
 const restore = () =>
 	write(async (tx) => {
 		await tx.update(sections).set({ retiredAt: null })
 		await recordDemoRows(tx, 'tag', [0])
+		const firstRun = { key: 'firstRun', value: { answered: [], dismissed: false } }
+		await tx
+			.insert(settings)
+			.values(firstRun)
+			.onConflictDoUpdate({ target: settings.key, set: { value: firstRun.value } })
 	})
 
 /** Roles with fewer permissions first, since accepted forms change the states of stories and comments. */

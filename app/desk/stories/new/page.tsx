@@ -13,7 +13,12 @@ export default async function NewStoryPage() {
 	const deskUser = await deskViewer('/desk/stories/new', 'write stories')
 	const { choices, photos } = await storyOptions(deskUser, EMPTY_STORY)
 	const [me, namesake] = choices.authors.filter(({ name }) => name === deskUser.person.name)
-	const fields = { ...EMPTY_STORY, bylines: me && !namesake ? [me.slug] : [] }
+	const [section = { slug: '' }, ...others] = choices.sections
+	const fields = {
+		...EMPTY_STORY,
+		section: others.length === 0 ? section.slug : '',
+		bylines: me && !namesake ? [me.slug] : [],
+	}
 	return (
 		<div className={styles.page}>
 			<StoryForm
