@@ -62,7 +62,7 @@ export async function dismissFirstRun(viewer: Viewer): Promise<void> {
 
 async function change(next: (state: State) => State, after?: (tx: Tx) => Promise<void>): Promise<void> {
 	await write(async (tx) => {
-		await tx.lock('setting', ROW)
+		await tx.lock('settings', '')
 		const state = await stored(tx)
 		if (!state) return
 		await store(tx, next(state))

@@ -4,31 +4,32 @@ import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
+import { autosaveStory } from './articles/autosave'
 import { restoreRevision } from './articles/history'
-import { listSection } from './articles/lists'
 import { publishStory, withdrawStory } from './articles/publish'
+import { nameRevision } from './articles/revision-names'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
+import { renewEditor, takeOver } from './articles/story-editors'
+import { parseMarkdown } from './body/markdown'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { addCorrection } from './corrections'
-import { removeDemo } from './demo/remove'
-import { recordDemoRows } from './demo/rows'
-import { answerQuestion } from './first-run'
 import { findArrangements } from './front-page-arrangements'
 import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
 import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
+import { changeMenu, menuItems } from './menus'
 import { mergeReader } from './merge-readers'
-import { mergeSection } from './merge-sections'
 import { castMood } from './moods'
+import { savePage, startPage } from './pages/pages'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
 import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
-import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
+import { changeSettings } from './settings'
 
 withDatabase()
 
@@ -41,6 +42,11 @@ const NEW_PERSON = {
 } as const
 const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@example.org' }
 
+const unsaved = { token: crypto.randomUUID(), articleId: null, baseRevisionId: null, fields: {} }
+
+const opened = () => ({ articleId: story.articleId, token: unsaved.token, typedAt: null })
+const NEW_PAGE = { title: 'About us', body: parseMarkdown('We print.') }
+
 let story: Story
 let draft: SavedStory
 let withdrawn: Story
@@ -49,7 +55,7 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let photoId: number
-let mergedId: number
+let pageId: number
 let author: StaffViewer
 let invited: [string, string]
 
@@ -68,8 +74,7 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
-	await createSection(owner, { name: 'Pier', slug: '' })
-	mergedId = (await listSection('pier')).section?.id ?? 0
+	pageId = await startPage(owner, { ...NEW_PAGE, slug: 'about' })
 	author = await createStaff('contributor')
 	for (const role of ['editor', 'moderator'] as const) await inviteColleague(owner, { role })
 	invited = (await listInvitations(owner)).map(({ id }) => id) as [string, string]
@@ -117,6 +122,15 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => 'tag slug quay',
 		'tags',
 	],
+	['autosaveStory', () => autosaveStory(owner, unsaved), () => `autosave ${unsaved.token}`, 'autosaves'],
+	[
+		'nameRevision',
+		() => nameRevision(owner, story.articleId, 1, 'Named'),
+		() => article(story),
+		'revision_names',
+	],
+	['renewEditor', () => renewEditor(owner, opened()), () => article(story), 'story_editors'],
+	['takeOver', () => takeOver(owner, story.articleId, opened().token), () => article(story), 'articles'],
 	['publishStory', () => publishStory(owner, draft.articleId, draft), () => article(draft), 'articles'],
 	[
 		'withdrawStory',
@@ -164,6 +178,15 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'readers',
 	],
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
+	['savePage', () => savePage(owner, pageId, 1, NEW_PAGE), () => `page ${pageId}`, 'pages'],
+	['startPage', () => startPage(owner, { ...NEW_PAGE, slug: 'jobs' }), () => 'page slug jobs', 'pages'],
+	[
+		'changeMenu',
+		async () => changeMenu(owner, 'footer', { shown: await menuItems('footer'), labels: [], step: 'reset' }),
+		() => 'settings',
+		'settings',
+	],
+	['changeSettings', () => changeSettings(owner, { tagline: 'Low water' }), () => 'settings', 'settings'],
 	['saveArrangement', () => arrange(), () => 'front page arrangement', 'front_pages'],
 	[
 		'undoArrangement',
@@ -194,30 +217,6 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => revokeInvitation(owner, invited[1]),
 		() => `invitation ${invited[1]}`,
 		'invitations',
-	],
-	[
-		'createSection',
-		() => createSection(owner, { name: 'Sport', slug: '' }),
-		() => 'section names',
-		'sections',
-	],
-	...(
-		[
-			['changeSection', () => changeSection(owner, 1, { name: 'Daily news', slug: 'news' })],
-			['moveSection', () => moveSection(owner, 1, 'down')],
-			['setSectionRetired', () => setSectionRetired(owner, 1, false)],
-			['mergeSection', () => mergeSection(owner, mergedId, 1)],
-		] as const
-	).map(([name, run]): (typeof CASES)[number] => [name, run, () => 'section names', 'sections']),
-	['answerQuestion', () => answerQuestion(owner, 'name'), () => 'setting firstRun', 'settings'],
-	[
-		'removeDemo',
-		async () => {
-			await write((tx) => recordDemoRows(tx, 'article', [restored.articleId]))
-			await removeDemo(owner)
-		},
-		() => article(restored),
-		'articles',
 	],
 ]
 

@@ -1,4 +1,16 @@
-import { and, type Column, eq, isNotNull, isNull, not, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import {
+	and,
+	type Column,
+	eq,
+	inArray,
+	isNotNull,
+	isNull,
+	not,
+	notInArray,
+	or,
+	type SQL,
+	sql,
+} from 'drizzle-orm'
 import type { Queryable } from '@/db'
 import {
 	ads,
@@ -12,10 +24,13 @@ import {
 	revisionBylines,
 	revisions,
 	sections,
+	settings,
 	storyNotes,
 } from '@/db/schema'
+import type { MenuItem } from '@/lib/menu'
 import type { BodyDocument } from '../body/document'
 import { photoIdsOf } from '../body/plain-text'
+import { MENU_SETTINGS } from '../menus'
 import { isOfDemo } from './rows'
 
 /*
@@ -115,7 +130,7 @@ async function isPhotoWritten(on: Queryable, id: number, leaving: Leaving): Prom
 	const typed = await on
 		.select({ fields: autosaves.fields })
 		.from(autosaves)
-		.where(leaving.articles.length > 0 ? notInArray(autosaves.articleId, leaving.articles) : undefined)
+		.where(or(isNull(autosaves.articleId), notInArray(autosaves.articleId, leaving.articles)))
 	return typed.some(
 		({ fields }) =>
 			fields.heroPhotoId?.includes(String(id)) ||
@@ -137,9 +152,20 @@ export async function isSectionUsed(on: Queryable, id: number, leaving = NOTHING
 			.where(or(eq(sections.mergedIntoId, id), and(eq(sections.id, id), isNotNull(sections.mergedIntoId))))
 			.limit(1),
 	)
-	if (used) return true
+	if (used || (await isInMenus(on, id))) return true
 	const placed = await on.select({ id: ads.id, sectionIds: ads.sectionIds }).from(ads)
 	return placed.some((ad) => ad.sectionIds.includes(id) && !leaving.ads.includes(ad.id))
+}
+
+async function isInMenus(on: Queryable, id: number): Promise<boolean> {
+	const [section] = await on.select({ slug: sections.slug }).from(sections).where(eq(sections.id, id))
+	const menus = await on
+		.select({ items: settings.value })
+		.from(settings)
+		.where(inArray(settings.key, Object.values(MENU_SETTINGS)))
+	return menus.some(({ items }) =>
+		(items as MenuItem[]).some((item) => item.kind === 'section' && item.slug === section?.slug),
+	)
 }
 
 export const isPersonUsed = (on: Queryable, id: string, leaving = NOTHING_LEAVES): Promise<boolean> =>
