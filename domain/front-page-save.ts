@@ -1,4 +1,4 @@
-import { eq, gt, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import { articles, frontPages, sections } from '@/db/schema'
 import {
@@ -10,7 +10,6 @@ import {
 	shortened,
 } from '@/lib/front-page-arrangement'
 import { Refusal } from '@/lib/refusal'
-import { isInMenu } from './articles/section-address'
 import { audit } from './audit'
 import { type ArrangementRow, SCHEDULED_MAX, startedBy } from './front-page-arrangements'
 import { authorize, type StaffViewer, type Viewer } from './permissions'
@@ -136,7 +135,11 @@ async function checked(tx: Tx, given: FrontPageArrangement): Promise<FrontPageAr
 	const missing = ids.find((id) => !found.some((each) => each.id === id))
 	if (missing !== undefined)
 		throw new Refusal('invalid', `Story ${missing} is no longer there. Please take it off.`, 'arrangement')
-	const rows = await tx.select({ id: sections.id }).from(sections).where(isInMenu).orderBy(sections.position)
+	const rows = await tx
+		.select({ id: sections.id })
+		.from(sections)
+		.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+		.orderBy(sections.position, sections.id)
 	return shortened(
 		arrangement,
 		rows.map(({ id }) => id),

@@ -5,7 +5,6 @@ import { articles, revisions, sections } from '@/db/schema'
 import { foldText, searchTerms } from '@/lib/fold-text'
 import { type Publication, publicationOf } from './articles/publication'
 import { publishedBefore } from './articles/publication-order'
-import { isInMenu } from './articles/section-address'
 import { authorize, type Viewer } from './permissions'
 
 /** A story that can stand on the front page: live or scheduled, in a place also withdrawn. */
@@ -46,8 +45,8 @@ export const listFrontPageSections = async (): Promise<{ id: number; name: strin
 	readDb()
 		.select({ id: sections.id, name: sections.name })
 		.from(sections)
-		.where(isInMenu)
-		.orderBy(sections.position)
+		.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+		.orderBy(sections.position, sections.id)
 
 const isListed = and(isNotNull(articles.publishedRevisionId), isNull(articles.withdrawnAt))
 

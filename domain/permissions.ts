@@ -34,6 +34,7 @@ const ALLOWED = {
 	'reset sign-in': ['owner'],
 	'arrange the front page': EDITORS,
 	'remove the demo edition': ['owner', 'admin'],
+	'read the log': ['owner', 'admin'],
 } satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof ALLOWED

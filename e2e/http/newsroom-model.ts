@@ -1,4 +1,5 @@
 import { findStory } from '@/domain/articles/stories'
+import { AD_STEPS } from './ad-steps'
 import { DEMO_STEPS } from './demo-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
@@ -15,6 +16,7 @@ export const STEPS: Record<string, Step> = {
 	...SITE_STEPS,
 	...PAGE_STEPS,
 	...FRONT_PAGE_STEPS,
+	...AD_STEPS,
 	...DEMO_STEPS,
 	...READER_STEPS,
 }

@@ -1,6 +1,6 @@
 import { readDb, write } from '@/db'
 import { ads, articles, comments, people, photos, readers, revisions, sections, tags } from '@/db/schema'
-import { placeAd } from '@/domain/ads'
+import { placeAd } from '@/domain/ads-desk'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { changeSlug } from '@/domain/articles/slugs'
