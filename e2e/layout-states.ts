@@ -16,6 +16,7 @@ import {
 	openWithdrawn,
 } from './layout-openers'
 import { openPasswordLink, openPerson } from './layout-people'
+import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { signIn } from './support/test'
@@ -112,6 +113,8 @@ export const STATES: State[] = [
 	{ name: 'an author’s profile at the desk', file: fileOf('/desk/people/1'), open: openPerson },
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
+	asOwner('/desk/demo'),
+	...FIRST_RUN_PATHS.map((path) => ({ name: path, file: fileOf(path), open: openFirstRun(path) })),
 	asOwner('/desk/settings/look'),
 	asOwner('/desk/settings/menus'),
 	asOwner('/desk/settings/footer'),

@@ -29,6 +29,8 @@ export const NOTICES = {
 	sectionBack: 'Back in the menu, as the last one.',
 	sectionMerged: 'Merged. The stories are here now, and the old address leads here.',
 	sectionDeleted: 'The section is deleted.',
+	firstRunDismissed: 'The desk no longer reminds you. The settings have all of this.',
+	demoRemoved: 'The demo edition is removed.',
 	adPlaced: 'The advertisement is placed and running.',
 	adRunning: 'The advertisement is running.',
 	adStopped: 'The advertisement is stopped.',

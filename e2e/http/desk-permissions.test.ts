@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
-import { photos, sections } from '@/db/schema'
+import { photos, sections, settings } from '@/db/schema'
 import { placeAd, setAdActive } from '@/domain/ads-desk'
 import { autosaveStory } from '@/domain/articles/autosave'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
@@ -9,6 +9,7 @@ import { saveStory, startStory } from '@/domain/articles/save'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { recordDemoRows } from '@/domain/demo/rows'
 import { saveArrangement } from '@/domain/front-page-save'
 import { inviteColleague } from '@/domain/invite'
 import { savePage, startFromStarter } from '@/domain/pages/pages'
@@ -40,6 +41,7 @@ const OFFERED: Record<string, Role[]> = {
 	author: ADMINS,
 	'ad-change-': EDITORS,
 	comments: MODERATORS,
+	'demo-removal': ADMINS,
 	correction: EDITORS,
 	delete: ADMINS,
 	'discard-autosave': WRITERS,
@@ -72,6 +74,11 @@ const OFFERED: Record<string, Role[]> = {
 	'section-retire': ADMINS,
 	sections: ADMINS,
 	settings: ADMINS,
+	'start-demo': ADMINS,
+	'start-dismiss': ADMINS,
+	'start-language': ADMINS,
+	'start-name': ADMINS,
+	'start-sections': ADMINS,
 	story: WRITERS,
 	'story-settings': ADMINS,
 }
@@ -97,6 +104,7 @@ beforeAll(async () => {
 	for (const role of WRITERS) await keepText(viewers[role])
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
 	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
+	await restore()
 	paths = await linkedPaths('owner')
 })
 
@@ -207,8 +215,17 @@ async function requestsOf(html: string, role: Role, path: string) {
 	return requests
 }
 
-/** The form that retires a section would hide those that need one in the menu. */
-const bringBackSections = () => write(async (tx) => void (await tx.update(sections).set({ retiredAt: null })))
+/** Undoes forms that would hide others: of retired sections, a removed demo edition and dismissed questions. */
+const restore = () =>
+	write(async (tx) => {
+		await tx.update(sections).set({ retiredAt: null })
+		await recordDemoRows(tx, 'tag', [0])
+		const firstRun = { key: 'firstRun', value: { answered: [], dismissed: false } }
+		await tx
+			.insert(settings)
+			.values(firstRun)
+			.onConflictDoUpdate({ target: settings.key, set: { value: firstRun.value } })
+	})
 
 /** Roles with fewer permissions first, since accepted forms change the states of stories and comments. */
 test.each(ROLES)('%s: links and forms of the desk are permitted', async (role) => {
@@ -216,7 +233,7 @@ test.each(ROLES)('%s: links and forms of the desk are permitted', async (role) =
 	const offered = new Set<string>()
 	const forbidden: string[] = []
 	for (const path of paths) {
-		await bringBackSections()
+		await restore()
 		const page = await show(role, path)
 		const requests = await requestsOf(page.text, role, path)
 		for (const { id, button, options } of requests) {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { SiteForm } from '@/components/desk/settings/site-form'
+import { hasDemo } from '@/domain/demo/rows'
 import { siteSettings } from '@/domain/settings'
 import { changeSettingsAction } from './actions'
 import { SettingsScreen } from './settings-screen'
@@ -19,6 +20,11 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
 				action={changeSettingsAction}
 				notice={await noticeIn(searchParams)}
 			/>
+			{(await hasDemo()) && (
+				<p>
+					<a href="/desk/demo">Remove the demo edition</a>
+				</p>
+			)}
 		</SettingsScreen>
 	)
 }
