@@ -34,6 +34,7 @@ const DESK = [
 	'/desk/settings/look',
 	'/desk/settings/menus',
 	'/desk/settings/footer',
+	'/desk/settings/organisation',
 	'/desk/settings/stories',
 	'/desk/settings/responses',
 ]

@@ -15,6 +15,7 @@ import { JsonLd } from '@/components/articles/json-ld'
 import { findNeighbours } from '@/domain/articles/lists'
 import type { ArticleView } from '@/domain/articles/views'
 import { correctionsOf } from '@/domain/corrections'
+import { findOrganisation } from '@/domain/organisation'
 import { siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { loadArticle } from './load-article'
@@ -55,7 +56,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const aboveAd = neighbours.previous || neighbours.next ? ADJACENT_STORIES_ID : 'comments'
 	return (
 		<ReaderPage path={path} section={article.section?.slug}>
-			<JsonLd facts={newsArticle(article, settings, corrections)} />
+			<JsonLd facts={newsArticle(article, await findOrganisation(), corrections)} />
 			<Article
 				article={article}
 				settings={settings}
