@@ -2,6 +2,7 @@
 export type LockKind =
 	| 'article'
 	| 'article slug'
+	| 'autosave'
 	| 'comment'
 	| 'page'
 	| 'page slug'

@@ -4,12 +4,15 @@ import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
+import { autosaveStory } from './articles/autosave'
 import { restoreRevision } from './articles/history'
 import { listSection } from './articles/lists'
 import { publishStory, withdrawStory } from './articles/publish'
+import { nameRevision } from './articles/revision-names'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
+import { renewEditor, takeOver } from './articles/story-editors'
 import { parseMarkdown } from './body/markdown'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
@@ -42,6 +45,9 @@ const NEW_PERSON = {
 } as const
 const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@example.org' }
 
+const unsaved = { token: crypto.randomUUID(), articleId: null, baseRevisionId: null, fields: {} }
+
+const opened = () => ({ articleId: story.articleId, token: unsaved.token, typedAt: null })
 const NEW_PAGE = { title: 'About us', body: parseMarkdown('We print.') }
 
 let story: Story
@@ -122,6 +128,15 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => 'tag slug quay',
 		'tags',
 	],
+	['autosaveStory', () => autosaveStory(owner, unsaved), () => `autosave ${unsaved.token}`, 'autosaves'],
+	[
+		'nameRevision',
+		() => nameRevision(owner, story.articleId, 1, 'Named'),
+		() => article(story),
+		'revision_names',
+	],
+	['renewEditor', () => renewEditor(owner, opened()), () => article(story), 'story_editors'],
+	['takeOver', () => takeOver(owner, story.articleId, opened().token), () => article(story), 'articles'],
 	['publishStory', () => publishStory(owner, draft.articleId, draft), () => article(draft), 'articles'],
 	[
 		'withdrawStory',

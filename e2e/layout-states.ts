@@ -1,9 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { write } from '@/db'
-import { invitations } from '@/db/schema'
 import { EMPTY_STORY } from '@/domain/articles/fields'
-import { withdrawStory } from '@/domain/articles/publish'
+import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
@@ -12,9 +10,22 @@ import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
+import {
+	openAnswered,
+	openComparison,
+	openCorrected,
+	openIncomplete,
+	openInvitation,
+	openInvitations,
+	openReadOnly,
+	openRefused,
+	openUnsaved,
+	openWelcome,
+	openWithdrawn,
+} from './layout-openers'
+import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
-import { drawn } from './support/photos'
-import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
+import { signIn } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
 
@@ -56,6 +67,8 @@ export const STATES: State[] = [
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
 	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
+	{ name: 'the history of a story', file: fileOf(`${STORY}/history`), open: openHistory('') },
+	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
 	asOwner('/account'),
 	asOwner('/account/confirm?next=/desk'),
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
@@ -76,6 +89,9 @@ export const STATES: State[] = [
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
 	asOwner('/desk/stories/1/history'),
+	asOwner('/desk/stories/1/history/paragraphs'),
+	{ name: 'two texts to be merged', file: fileOf('/desk/stories/1/merge'), open: openMerge },
+	{ name: 'a story with unsaved text, open elsewhere', file: fileOf('/desk/stories/1'), open: openKept },
 	{ name: 'two versions compared', file: fileOf('/desk/stories/1/history/1'), open: openComparison },
 	asOwner('/desk/photographs'),
 	asOwner('/desk/photographs/1'),
@@ -166,6 +182,20 @@ async function openCorrected(page: Page): Promise<void> {
 		})
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
+}
+
+function openHistory(version: string): State['open'] {
+	return async (page) => {
+		const body = parseMarkdown(`The ${LONG_WORD} opened on Monday.`)
+		const { slug, articleId, revisionId } = await publish({ headline: LONG_WORD, body })
+		const editor = await viewerOf('editor')
+		const { fields } = await findStory(editor, articleId)
+		const changed = { ...fields, standfirst: '', body: parseMarkdown(`The ${LONG_WORD}s opened on Tuesday.`) }
+		const saved = await saveStory(editor, articleId, revisionId, changed)
+		if (saved.kind === 'saved') await publishStory(editor, articleId, { revisionId: saved.revisionId })
+		await externalWriteNoticed()
+		await page.goto(`/news/${slug}/history${version}`)
+	}
 }
 
 function openReadOnly(page: Page): Promise<void> {

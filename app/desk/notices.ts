@@ -1,6 +1,10 @@
 /** Notices after an accepted form, by name; without scripts the name is the `done` parameter. */
 export const NOTICES = {
 	saved: 'Saved.',
+	merged: 'Both texts are saved as one. Readers see it when it is published.',
+	mergedAgain:
+		'Somebody saved again in between. Your merged text is kept; please look at what changed since.',
+	discarded: 'The unsaved text is discarded.',
 	started: 'The story is started. Only the newsroom can see it.',
 	restored: 'The earlier version is restored as the newest one. Readers see it when it is published.',
 	published: 'Published. Readers can see it now.',

@@ -9,6 +9,7 @@ import styles from './article.module.css'
 import { Body } from './body'
 import { bodyDirection } from './body-direction'
 import { Corrections } from './corrections'
+import { ChangesLink } from './history/changes-link'
 import { ReadTimeLine } from './read-time'
 import { Share } from './share'
 import { Sources } from './sources'
@@ -18,6 +19,8 @@ type Props = {
 	article: ArticleView
 	settings: SiteSettings
 	corrections?: CorrectionView[]
+	/** Number of changes since the first publication. */
+	changes?: number
 	/** Absolute URL of the story, for the share links and for printed pages. */
 	address?: string
 	/** Reader responses below the story: moods, rating, comments. */
@@ -28,7 +31,7 @@ type Props = {
  * A story: date, lead picture, headline, then the body. Reader modes keep the element with most paragraphs
  * and drop every footer, so the lead picture is inside that element.
  */
-export function Article({ article, settings, corrections = [], address, children }: Props) {
+export function Article({ article, settings, corrections = [], changes = 0, address, children }: Props) {
 	const { hero, bylines, standfirst } = article
 	return (
 		<article className={styles.article}>
@@ -59,6 +62,7 @@ export function Article({ article, settings, corrections = [], address, children
 				<Body body={article.body} photos={article.photos} />
 			</div>
 			<Corrections corrections={corrections} placement="foot" locale={settings} />
+			<ChangesLink slug={article.slug} changes={changes} />
 			<footer>
 				<Tags tags={article.tags} />
 				<Sources sources={article.sources} label={settings.sourceLabel} />

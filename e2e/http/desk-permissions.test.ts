@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
 import { photos, sections } from '@/db/schema'
 import { placeAd, setAdActive } from '@/domain/ads'
+import { autosaveStory } from '@/domain/articles/autosave'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
-import { startStory } from '@/domain/articles/save'
+import { saveStory, startStory } from '@/domain/articles/save'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
@@ -37,11 +38,17 @@ const OFFERED: Record<string, Role[]> = {
 	'ad-': EDITORS,
 	comments: MODERATORS,
 	correction: EDITORS,
+	'discard-autosave': WRITERS,
 	'footer-settings': ADMINS,
 	'front-page': EDITORS,
 	'front-page-undo': EDITORS,
 	invitations: ADMINS,
 	invite: ADMINS,
+	/** Of each writer's own text; the paths are those of the owner. */
+	merge: ['owner'],
+	name: WRITERS,
+	photo: WRITERS,
+	restore: WRITERS,
 	logo: ADMINS,
 	look: ADMINS,
 	'menu-footer': ADMINS,
@@ -51,7 +58,6 @@ const OFFERED: Record<string, Role[]> = {
 	'page-restore-': EDITORS,
 	'page-start': EDITORS,
 	'page-starter': EDITORS,
-	photo: WRITERS,
 	'response-settings': ADMINS,
 	section: ADMINS,
 	'section-delete': ADMINS,
@@ -82,6 +88,7 @@ beforeAll(async () => {
 		cookies[role] = `${SESSION_COOKIE}=${(await signIn(account.email, PASSWORD)).token}`
 	}
 	await fillDesk(viewers.editor, viewers.contributor)
+	for (const role of WRITERS) await keepText(viewers[role])
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
 	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
 	paths = await linkedPaths('owner')
@@ -111,6 +118,16 @@ async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<
 	const page = await startFromStarter(editor, 'about')
 	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
+}
+
+/** A story with two versions, and an unsaved text on the first. */
+async function keepText(writer: StaffViewer): Promise<void> {
+	const fields = await storyFields(writer, { headline: `Two versions of ${writer.person.name}` })
+	const { articleId, revisionId: baseRevisionId } = await startStory(writer, fields)
+	await saveStory(writer, articleId, baseRevisionId, { ...fields, kicker: 'Second' })
+	const token = crypto.randomUUID()
+	const values = { headline: ['Unsaved'] }
+	await autosaveStory(writer, { token, articleId, baseRevisionId, fields: values })
 }
 
 async function comment(editor: StaffViewer, articleId: number): Promise<void> {

@@ -27,7 +27,7 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		'/sections/news',
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,
-		...drafts.map((draft) => `/news/${draft.slug}`),
+		...drafts.flatMap(({ slug }) => [`/news/${slug}`, `/news/${slug}/history`, `/news/${slug}/history/2`]),
 		...room.pages.slice(-3).map((_, index) => `/page-${room.pages.length - index}`),
 	]
 }

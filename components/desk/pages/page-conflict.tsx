@@ -8,7 +8,7 @@ import styles from './pages.module.css'
 export function PageConflict({ pageId }: { pageId: number }) {
 	const stale = useForm().state.story?.stale
 	if (!stale) return null
-	const lines = lineDiff(stale.theirs, stale.yours)
+	const lines = lineDiff(stale.theirs ?? '', stale.yours ?? '')
 	return (
 		<section className={styles.conflict} aria-labelledby="conflict-title">
 			<h2 id="conflict-title">Two versions of this page</h2>
