@@ -41,8 +41,6 @@ export const PAGE_FILES = readdirSync('app', { recursive: true, encoding: 'utf8'
 	/(^|\/)page\.tsx$/.test(path),
 )
 
-const SETTINGS = ['look', 'menus', 'footer', 'stories', 'responses', 'organisation']
-
 /** Every template with content, in every state that adds a control. */
 export const STATES: State[] = [
 	at('/'),
@@ -110,7 +108,12 @@ export const STATES: State[] = [
 	asOwner('/desk/sections/1/merge?into=2'),
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
-	...SETTINGS.map((screen) => asOwner(`/desk/settings/${screen}`)),
+	asOwner('/desk/settings/look'),
+	asOwner('/desk/settings/menus'),
+	asOwner('/desk/settings/footer'),
+	asOwner('/desk/settings/stories'),
+	asOwner('/desk/settings/responses'),
+	asOwner('/desk/settings/organisation'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]
