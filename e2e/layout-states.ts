@@ -5,6 +5,7 @@ import {
 	openAnswered,
 	openComparison,
 	openCorrected,
+	openHistory,
 	openIncomplete,
 	openInvitation,
 	openInvitations,
