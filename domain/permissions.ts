@@ -33,6 +33,7 @@ const ALLOWED = {
 	'manage people': ['owner', 'admin'],
 	'reset sign-in': ['owner'],
 	'arrange the front page': EDITORS,
+	'read the log': ['owner', 'admin'],
 } satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof ALLOWED

@@ -18,6 +18,7 @@ const PUBLIC = [
 const DESK = [
 	'/account',
 	'/desk',
+	'/desk/overview',
 	'/desk/front-page',
 	'/desk/stories/new',
 	'/desk/stories/1',
@@ -37,6 +38,7 @@ const DESK = [
 	'/desk/settings/organisation',
 	'/desk/settings/stories',
 	'/desk/settings/responses',
+	'/desk/log',
 ]
 
 type Axe = {

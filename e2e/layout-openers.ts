@@ -144,7 +144,7 @@ export async function openUnsaved(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('your words are here')
 }
 
-/** Opens a story's public history after an update, at a version of it. */
+/** Opens the public history of a changed story, or one of its versions. */
 export function openHistory(version: string): (page: Page) => Promise<void> {
 	return async (page) => {
 		const body = parseMarkdown(`The ${LONG_WORD} opened on Monday.`)

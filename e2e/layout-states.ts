@@ -68,6 +68,7 @@ export const STATES: State[] = [
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
+	asOwner('/desk/overview'),
 	asOwner('/desk/front-page'),
 	{
 		name: 'a preview of the front page',
@@ -90,6 +91,8 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=approved&query=the'),
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/advertisements'),
+	asOwner('/desk/advertisements/1'),
+	asOwner('/desk/advertisements?show=retired'),
 	asOwner('/desk/sections'),
 	asOwner('/desk/pages'),
 	{ name: 'a page of the newsroom', file: '(reader)/[page]/page.tsx', open: openStaticPage },
@@ -106,6 +109,8 @@ export const STATES: State[] = [
 	asOwner('/desk/settings/stories'),
 	asOwner('/desk/settings/responses'),
 	asOwner('/desk/settings/organisation'),
+	asOwner('/desk/log'),
+	asOwner('/desk/log?kind=ad&from=2020-01-01&to=2020-01-02'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]

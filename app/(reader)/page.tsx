@@ -8,6 +8,8 @@ import { findOrganisation } from '@/domain/organisation'
 import { expiresAt } from '@/lib/invalidation'
 import { startOfNextDay } from '@/lib/time-zone'
 import { pageMetadata } from './page-metadata'
+import { PagePart } from './parts/page-part'
+import { SLOT_AD } from './parts/slot-ad'
 import { ReaderPage } from './reader-page'
 
 export const dynamic = 'force-dynamic'
@@ -21,6 +23,7 @@ export default async function FrontPageRoute() {
 	return (
 		<ReaderPage path="/" front>
 			<JsonLd facts={{ '@context': 'https://schema.org', ...newsMediaOrganization(organisation) }} />
+			<PagePart part={SLOT_AD} props={{ slot: 'top' }} />
 			<FrontPage {...front} rules={BLOCK_RULES} />
 		</ReaderPage>
 	)

@@ -34,6 +34,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 }
 
 const ITEMS: (NavItem & { permission: Permission })[] = [
+	{ href: '/desk/overview', label: 'Overview', permission: 'enter the desk' },
 	{ href: '/desk', label: 'Stories', permission: 'write stories' },
 	{ href: '/desk/front-page', label: 'Front page', permission: 'arrange the front page' },
 	{ href: '/desk/photographs', label: 'Photographs', permission: 'keep photographs' },
@@ -43,6 +44,7 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 	{ href: '/desk/pages', label: 'Pages', permission: 'edit pages' },
 	{ href: '/desk/people/invitations', label: 'People', permission: 'manage people' },
 	{ href: '/desk/settings', label: 'Settings', permission: 'change settings' },
+	{ href: '/desk/log', label: 'Log', permission: 'read the log' },
 ]
 
 /** Maximum count shown in the menu, then “99+”. */

@@ -32,6 +32,8 @@ export const NOTICES = {
 	adPlaced: 'The advertisement is placed and running.',
 	adRunning: 'The advertisement is running.',
 	adStopped: 'The advertisement is stopped.',
+	adRetired: 'The advertisement is retired. It can be restored from the retired ones.',
+	adRestored: 'The advertisement is restored.',
 	invitationMailed: 'The invitation is mailed. Its link works once, within seven days.',
 	invitationRevoked: 'The invitation is revoked. Its link no longer opens.',
 	frontPageSaved: 'Saved. Readers see this front page now.',

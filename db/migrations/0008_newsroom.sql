@@ -199,6 +199,7 @@ CREATE TABLE `site_files` (
 ALTER TABLE `ads` ADD `slot` text DEFAULT 'corner' NOT NULL;--> statement-breakpoint
 ALTER TABLE `ads` ADD `label` text;--> statement-breakpoint
 ALTER TABLE `ads` ADD `section_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `ads` ADD `after_paragraph` integer DEFAULT 3 NOT NULL;--> statement-breakpoint
 ALTER TABLE `ads` ADD `retired_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `appeared_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `stage` text DEFAULT 'draft' NOT NULL;--> statement-breakpoint

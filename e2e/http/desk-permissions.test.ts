@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
 import { photos, sections } from '@/db/schema'
-import { placeAd, setAdActive } from '@/domain/ads'
+import { placeAd, setAdActive } from '@/domain/ads-desk'
 import { autosaveStory } from '@/domain/articles/autosave'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
@@ -36,6 +36,7 @@ const MODERATORS: Role[] = ['moderator', ...EDITORS]
 const OFFERED: Record<string, Role[]> = {
 	ad: EDITORS,
 	'ad-': EDITORS,
+	'ad-change-': EDITORS,
 	comments: MODERATORS,
 	correction: EDITORS,
 	'discard-autosave': WRITERS,

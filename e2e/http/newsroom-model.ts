@@ -1,4 +1,5 @@
 import { findStory } from '@/domain/articles/stories'
+import { AD_STEPS } from './ad-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
 import { PAGE_STEPS } from './page-steps'
@@ -14,6 +15,7 @@ export const STEPS: Record<string, Step> = {
 	...SITE_STEPS,
 	...PAGE_STEPS,
 	...FRONT_PAGE_STEPS,
+	...AD_STEPS,
 	...READER_STEPS,
 }
 
