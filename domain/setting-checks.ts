@@ -11,7 +11,6 @@ import { COMMENTS_POLICIES, DEFAULT_SETTINGS, type LabelledLink, type SettingKey
 const LENGTH_MAX = 200
 /** … except these. */
 const LENGTHS_MAX: Partial<Record<SettingKey, number>> = {
-	siteName: 80,
 	footerText: 500,
 	orgOwnership: 500,
 	orgFunding: 500,

@@ -103,7 +103,7 @@ test('a page is written from its questions, published and taken off', async ({ p
 	if (test.info().project.use.javaScriptEnabled !== false) await asText.click()
 	await page.locator('textarea[name="bodyText"]').fill('## What is stored\n\nNothing about readers.')
 	await page.getByRole('button', { name: 'Publish' }).click()
-	await expect(page.getByText('Readers see the page, and the footer links it.')).toBeVisible()
+	await expect(page.getByText('Readers can see the page now.')).toBeVisible()
 
 	const address = page.url()
 	await page.goto('/')

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { MissingFacts, OrganisationForm } from '@/components/desk/settings/organisation-form'
 import styles from '@/components/desk/settings/settings.module.css'
@@ -9,6 +10,7 @@ import { SettingsScreen } from '../settings-screen'
 export const metadata: Metadata = { title: 'Settings: Organisation' }
 
 export default async function OrganisationPage({ searchParams }: { searchParams: Search }) {
+	await deskViewer('/desk/settings/organisation', 'change settings')
 	const organisation = await findOrganisation()
 	const { policies: _, ...settings } = organisation
 	return (
