@@ -21,7 +21,7 @@ export const NOTICES = {
 	sectionMade: 'The section is made. Stories can be put in it now.',
 	menuSaved: 'Saved. Readers have the menu now.',
 	pageStarted: 'The page is started. Only the newsroom can see it.',
-	pagePublished: 'Published. Readers see the page, and the footer links it.',
+	pagePublished: 'Published. Readers can see the page now.',
 	pageUnpublished: 'Taken off the site. The text is kept here.',
 	sectionChanged: 'Saved. Readers see it now, and the old address leads here.',
 	sectionMoved: 'The order is changed. The menu has it now.',

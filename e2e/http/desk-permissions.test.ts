@@ -62,6 +62,7 @@ const OFFERED: Record<string, Role[]> = {
 	look: ADMINS,
 	'menu-footer': ADMINS,
 	'menu-masthead': ADMINS,
+	organisation: ADMINS,
 	page: EDITORS,
 	'page-restore-': EDITORS,
 	'page-start': EDITORS,

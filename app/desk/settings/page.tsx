@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { SiteForm } from '@/components/desk/settings/site-form'
 import { hasDemo } from '@/domain/demo/rows'
@@ -9,6 +10,7 @@ import { SettingsScreen } from './settings-screen'
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
+	await deskViewer('/desk/settings', 'change settings')
 	const settings = await siteSettings()
 	const timeZones = [...new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')])]
 	return (
