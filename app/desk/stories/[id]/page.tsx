@@ -49,7 +49,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 	return (
 		<div className={styles.page}>
 			<StoryForm
-				key={`${story.id} ${taken?.token}`}
+				key={story.id}
 				action={storyAction}
 				start={startFrom(startOf(story, locale, mayPublish), taken)}
 				personId={deskUser.person.id}

@@ -31,7 +31,6 @@ export default async function NewStoryPage({ searchParams }: { searchParams: Sea
 	return (
 		<div className={styles.page}>
 			<StoryForm
-				key={taken?.token}
 				action={startStoryAction}
 				start={startFrom({ values: valuesOfStory(fields), body: fields.body }, taken)}
 				personId={deskUser.person.id}
