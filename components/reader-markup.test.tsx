@@ -24,7 +24,15 @@ const moods = (mine: Mood | null, votes = 0) => (
 const rating = (mine: Stars | null, votes = 0) => (
 	<Rating slug="bridge" tally={tallyOfStars((stars) => (stars === 4 ? votes : 0))} mine={mine} />
 )
-const ad = { id: 1, title: 'Boats', text: 'For hire.', url: 'https://example.org', photo: null }
+const ad = {
+	id: 1,
+	title: 'Boats',
+	text: 'For hire.',
+	url: 'https://example.org',
+	photo: null,
+	label: 'Advertisements',
+	afterParagraph: 0,
+}
 
 const PARTS = {
 	moods: moods(null),

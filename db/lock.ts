@@ -3,7 +3,10 @@ export type LockKind =
 	| 'ad'
 	| 'article'
 	| 'article slug'
+	| 'autosave'
 	| 'comment'
+	| 'page'
+	| 'page slug'
 	| 'invitation'
 	| 'front page'
 	| 'person'
@@ -11,6 +14,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'section names'
+	| 'settings'
 	| 'tag slug'
 
 /**

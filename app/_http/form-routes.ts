@@ -8,6 +8,8 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	...WORKER_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path),
 	/^\/desk\/photographs\/upload$/,
 	/^\/desk\/photographs\/describe$/,
+	/^\/desk\/stories\/autosave$/,
+	/^\/desk\/stories\/presence$/,
 	/^\/account\/authenticator\/start$/,
 	/^\/account\/authenticator\/confirm$/,
 	/^\/account\/authenticator\/remove$/,

@@ -33,7 +33,8 @@ export type NoArticle =
 
 export type FoundArticle = { kind: 'live'; article: ArticleView } | NoArticle
 
-type FoundRow = { kind: 'live'; row: typeof articles.$inferSelect; revisionId: number } | NoArticle
+/** As `FoundArticle`, with the row and the published revision of a live article. */
+export type FoundRow = { kind: 'live'; row: typeof articles.$inferSelect; revisionId: number } | NoArticle
 
 const articleBySlug = prepared(['slug'], (on, { slug }) =>
 	on.select().from(articles).where(eq(articles.slug, slug)),
@@ -54,7 +55,7 @@ async function bySlug<T>(
  * The article at a slug, or the reason for its absence. An unpublished story is `unknown`, as a missing one.
  */
 export async function findArticle(slug: string): Promise<FoundArticle> {
-	const found = await findRow(slug)
+	const found = await findLiveRow(slug)
 	return found.kind === 'live'
 		? { kind: 'live', article: await articleView(found.row, found.revisionId) }
 		: found
@@ -62,11 +63,12 @@ export async function findArticle(slug: string): Promise<FoundArticle> {
 
 /** The reason why a slug has no live article, without reading an article; null if it has one. */
 export async function findNoArticle(slug: string): Promise<NoArticle | null> {
-	const found = await findRow(slug)
+	const found = await findLiveRow(slug)
 	return found.kind === 'live' ? null : found
 }
 
-async function findRow(slug: string): Promise<FoundRow> {
+/** The live article at a slug without its content, or the reason for its absence. */
+export async function findLiveRow(slug: string): Promise<FoundRow> {
 	const article = await bySlug(slug, (form) => articleBySlug(readDb(), { slug: form }))
 	if (!article) return findMoved(slug)
 	const { publishedRevisionId, withdrawnAt, withdrawalReason } = article

@@ -2,6 +2,7 @@ import { findStory } from '@/domain/articles/stories'
 import { AD_STEPS } from './ad-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
+import { PAGE_STEPS } from './page-steps'
 import { READER_STEPS } from './reader-steps'
 import { SECTION_STEPS } from './section-steps'
 import { SITE_STEPS } from './site-steps'
@@ -12,6 +13,7 @@ export const STEPS: Record<string, Step> = {
 	...STORY_STEPS,
 	...SECTION_STEPS,
 	...SITE_STEPS,
+	...PAGE_STEPS,
 	...FRONT_PAGE_STEPS,
 	...AD_STEPS,
 	...READER_STEPS,
@@ -27,6 +29,7 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		'/sections/news',
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,
-		...drafts.map((draft) => `/news/${draft.slug}`),
+		...drafts.flatMap(({ slug }) => [`/news/${slug}`, `/news/${slug}/history`, `/news/${slug}/history/2`]),
+		...room.pages.slice(-3).map((_, index) => `/page-${room.pages.length - index}`),
 	]
 }

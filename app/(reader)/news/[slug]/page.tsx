@@ -15,6 +15,7 @@ import { Article } from '@/components/articles/article'
 import { JsonLd } from '@/components/articles/json-ld'
 import { adParagraphs } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
+import { countChanges } from '@/domain/articles/public-history'
 import type { ArticleView } from '@/domain/articles/views'
 import { correctionsOf } from '@/domain/corrections'
 import { siteSettings } from '@/domain/settings'
@@ -49,7 +50,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const { slug } = await params
 	const article = await liveStory(slug)
 	const [settings, neighbours] = await Promise.all([siteSettings(), findNeighbours(article.id)])
-	const corrections = await correctionsOf(article.id)
+	const [corrections, changes] = [await correctionsOf(article.id), await countChanges(article.id)]
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
 	const path = pagePath(`/news/${article.slug}`, page)
 	const { responses } = article
@@ -71,6 +72,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 				article={article}
 				settings={settings}
 				corrections={corrections}
+				changes={changes}
 				address={`${env.siteUrl}/news/${article.slug}`}
 				inserts={inserts}
 			>
