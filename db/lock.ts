@@ -9,6 +9,7 @@ export type LockKind =
 	| 'page slug'
 	| 'invitation'
 	| 'front page'
+	| 'owners'
 	| 'person'
 	| 'person slug'
 	| 'photo'

@@ -52,7 +52,7 @@ const arrange = async (startsAt: Date | null = null) =>
 	saveArrangement(owner, EMPTY_ARRANGEMENT, { base: await baseOf(), startsAt })
 
 testLocks([
-	['uniquePersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],
+	['numberedPersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],
 	['savePage', () => savePage(owner, pageId, 1, NEW_PAGE), () => `page ${pageId}`, 'pages'],
 	['startPage', () => startPage(owner, { ...NEW_PAGE, slug: 'jobs' }), () => 'page slug jobs', 'pages'],
 	[

@@ -13,7 +13,7 @@ import { hashToken } from '@/domain/sessions'
 import { drawn } from './support/photos'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
-const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+export const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 
 export async function openWelcome(page: Page): Promise<void> {
 	const token = crypto.randomUUID()

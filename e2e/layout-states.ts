@@ -15,6 +15,7 @@ import {
 	openWelcome,
 	openWithdrawn,
 } from './layout-openers'
+import { openPasswordLink, openPerson } from './layout-people'
 import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { signIn } from './support/test'
@@ -45,6 +46,9 @@ export const STATES: State[] = [
 	at('/sign-in'),
 	at('/sign-in?link=unused&next=/desk'),
 	at('/sign-up'),
+	at('/password'),
+	at('/password?token=used-up', 'a password link that is used up'),
+	{ name: 'an open password link', file: fileOf('/password'), open: openPasswordLink },
 	at('/welcome?token=used-up', 'a welcome link that is used up'),
 	{ name: 'an open welcome link', file: fileOf('/welcome'), open: openWelcome },
 	{ name: 'a colleague’s welcome link', file: fileOf('/welcome'), open: openInvitation },
@@ -101,6 +105,11 @@ export const STATES: State[] = [
 	asOwner('/desk/sections/1'),
 	asOwner('/desk/sections/1/merge'),
 	asOwner('/desk/sections/1/merge?into=2'),
+	asOwner('/desk/people'),
+	asOwner('/desk/people?group=authors&query=no-such-words'),
+	asOwner('/desk/people/new'),
+	asOwner('/desk/profile'),
+	{ name: 'an author’s profile at the desk', file: fileOf('/desk/people/1'), open: openPerson },
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
 	asOwner('/desk/settings/look'),

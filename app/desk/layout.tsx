@@ -41,8 +41,8 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 	{ href: '/desk/comments', label: 'Comments', permission: 'moderate comments' },
 	{ href: '/desk/advertisements', label: 'Advertisements', permission: 'place advertisements' },
 	{ href: '/desk/sections', label: 'Sections', permission: 'change settings' },
+	{ href: '/desk/people', label: 'People', permission: 'manage people' },
 	{ href: '/desk/pages', label: 'Pages', permission: 'edit pages' },
-	{ href: '/desk/people/invitations', label: 'People', permission: 'manage people' },
 	{ href: '/desk/settings', label: 'Settings', permission: 'change settings' },
 	{ href: '/desk/log', label: 'Log', permission: 'read the log' },
 ]

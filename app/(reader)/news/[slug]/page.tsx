@@ -36,6 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		description: article.standfirst,
 		path: `/news/${article.slug}`,
 		photo: article.hero,
+		creators: article.bylines.flatMap(({ fediverse }) => fediverse ?? []),
 		article: {
 			publishedAt: article.publishedAt,
 			updatedAt: article.updatedAt,
