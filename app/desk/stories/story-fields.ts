@@ -49,7 +49,7 @@ export function fieldsOfPost({ text, list, number }: FormInput): StoryFields {
 }
 
 /** Checks the length before parsing, since parsing takes many times the memory of the text. */
-function bodyOfPost(json: string, text: string): BodyDocument {
+export function bodyOfPost(json: string, text: string): BodyDocument {
 	if (json.length > JSON_LENGTH_MAX)
 		throw new Refusal('invalid', 'The text is too long for one story. Please divide it.', 'body')
 	return json ? parseBody(json) : bodyOfCheckedText(text)

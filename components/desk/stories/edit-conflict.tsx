@@ -13,7 +13,7 @@ type Props = {
 /** The way to the merge page after a stale save. */
 export function EditConflict({ storyId, onMerge }: Props) {
 	const stale = useForm().state.story?.stale
-	if (!stale || !storyId) return null
+	if (!stale?.merge || !storyId) return null
 	const { by, at, merge } = stale
 	return (
 		<section className={styles.stale} aria-labelledby="stale-title">
