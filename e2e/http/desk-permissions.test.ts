@@ -3,9 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
 import { photos, sections, settings } from '@/db/schema'
 import { placeAd, setAdActive } from '@/domain/ads-desk'
-import { autosaveStory } from '@/domain/articles/autosave'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
-import { saveStory, startStory } from '@/domain/articles/save'
+import { startStory } from '@/domain/articles/save'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
@@ -22,6 +21,7 @@ import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { ROLES, type Role, STAFF_ROLES } from '@/lib/roles'
 import { filledDeskForm } from '../support/desk-form'
 import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
+import { keepTexts } from '../support/kept-texts'
 import { reader, storyFields } from '../support/stories'
 import { withServer } from './in-process-server'
 
@@ -102,11 +102,13 @@ beforeAll(async () => {
 		cookies[role] = `${SESSION_COOKIE}=${(await signIn(account.email, PASSWORD)).token}`
 	}
 	await fillDesk(viewers.editor, viewers.contributor)
-	for (const role of WRITERS) await keepText(viewers[role])
+	for (const role of WRITERS) await keepTexts(viewers[role])
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
 	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
 	await restore()
-	paths = await linkedPaths('owner')
+	// A text may be merged until it is discarded.
+	const isMerge = (path: string) => Number(!path.includes('/merge?'))
+	paths = (await linkedPaths('owner')).sort((one, other) => isMerge(one) - isMerge(other))
 })
 
 /** Stories of both authors in every state, photographs of both, comments in every state, advertisements. */
@@ -133,16 +135,6 @@ async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<
 	const page = await startFromStarter(editor, 'about')
 	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
-}
-
-/** A story with two versions, and an unsaved text on the first. */
-async function keepText(writer: StaffViewer): Promise<void> {
-	const fields = await storyFields(writer, { headline: `Two versions of ${writer.person.name}` })
-	const { articleId, revisionId: baseRevisionId } = await startStory(writer, fields)
-	await saveStory(writer, articleId, baseRevisionId, { ...fields, kicker: 'Second' })
-	const token = crypto.randomUUID()
-	const values = { headline: ['Unsaved'] }
-	await autosaveStory(writer, { token, articleId, baseRevisionId, fields: values })
 }
 
 async function comment(editor: StaffViewer, articleId: number): Promise<void> {
