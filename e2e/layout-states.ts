@@ -3,16 +3,16 @@ import type { Page } from '@playwright/test'
 import { write } from '@/db'
 import { invitations } from '@/db/schema'
 import { EMPTY_STORY } from '@/domain/articles/fields'
-import { publishStory, withdrawStory } from '@/domain/articles/publish'
+import { withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
-import { addCorrection } from '@/domain/corrections'
 import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import { drawn } from './support/photos'
+import { LONG_WORD, openCorrected, openHistory } from './support/reader-states'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
@@ -110,8 +110,6 @@ function patternOf(file: string): RegExp {
 	return new RegExp(`^/${named.map((segment) => segment.replace(/^\[.+\]$/, '[^/]+')).join('/')}$`)
 }
 
-const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
-
 async function openWelcome(page: Page): Promise<void> {
 	const token = crypto.randomUUID()
 	const expiresAt = new Date(Date.now() + 3_600_000)
@@ -146,34 +144,6 @@ async function openWithdrawn(page: Page): Promise<void> {
 	await withdrawStory(await viewerOf('editor'), articleId, `The ${LONG_WORD} has corrected its figures.`)
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
-}
-
-/** Opens a story with a correction above and below, each with a long word. */
-async function openCorrected(page: Page): Promise<void> {
-	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
-	const editor = await viewerOf('editor')
-	for (const placement of ['top', 'foot'])
-		await addCorrection(editor, articleId, {
-			kind: 'clarification',
-			placement,
-			text: `Not the ${LONG_WORD}.`,
-		})
-	await externalWriteNoticed()
-	await page.goto(`/news/${slug}`)
-}
-
-function openHistory(version: string): State['open'] {
-	return async (page) => {
-		const body = parseMarkdown(`The ${LONG_WORD} opened on Monday.`)
-		const { slug, articleId, revisionId } = await publish({ headline: LONG_WORD, body })
-		const editor = await viewerOf('editor')
-		const { fields } = await findStory(editor, articleId)
-		const changed = { ...fields, standfirst: '', body: parseMarkdown(`The ${LONG_WORD}s opened on Tuesday.`) }
-		const saved = await saveStory(editor, articleId, revisionId, changed)
-		if (saved.kind === 'saved') await publishStory(editor, articleId, { revisionId: saved.revisionId })
-		await externalWriteNoticed()
-		await page.goto(`/news/${slug}/history${version}`)
-	}
 }
 
 function openReadOnly(page: Page): Promise<void> {

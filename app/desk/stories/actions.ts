@@ -18,6 +18,7 @@ import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { siteSettings } from '@/domain/settings'
 import { decisionIn } from './decision-in'
 import { withNewPhoto } from './new-photo'
+import { savePhotoTexts } from './photo-texts'
 import { fieldsOfPost, textOfStory } from './story-fields'
 
 export const startStoryAction = deskAction(async (viewer, input) => {
@@ -31,6 +32,7 @@ export const startStoryAction = deskAction(async (viewer, input) => {
  */
 export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess | FormRetry> => {
 	const [id, base] = [input.number('story'), input.number('baseRevisionId')]
+	await savePhotoTexts(viewer, input)
 	const fields = await withNewPhoto(viewer, input, fieldsOfPost(input))
 	const { decision, refused } = await decisionIn(input)
 	const slug = input.list('slug')[0]
