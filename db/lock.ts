@@ -2,7 +2,10 @@
 export type LockKind =
 	| 'article'
 	| 'article slug'
+	| 'autosave'
 	| 'comment'
+	| 'page'
+	| 'page slug'
 	| 'invitation'
 	| 'front page'
 	| 'person'
@@ -10,6 +13,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'section names'
+	| 'settings'
 	| 'tag slug'
 
 /**

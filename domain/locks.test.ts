@@ -4,21 +4,27 @@ import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
+import { autosaveStory } from './articles/autosave'
 import { restoreRevision } from './articles/history'
 import { listSection } from './articles/lists'
 import { publishStory, withdrawStory } from './articles/publish'
+import { nameRevision } from './articles/revision-names'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
+import { renewEditor, takeOver } from './articles/story-editors'
+import { parseMarkdown } from './body/markdown'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { addCorrection } from './corrections'
 import { findArrangements } from './front-page-arrangements'
 import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
 import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
+import { changeMenu, menuItems } from './menus'
 import { mergeReader } from './merge-readers'
 import { mergeSection } from './merge-sections'
 import { castMood } from './moods'
+import { savePage, startPage } from './pages/pages'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
 import { addPhoto } from './photos/add'
@@ -26,6 +32,7 @@ import { changePhoto } from './photos/change'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
 import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
+import { changeSettings } from './settings'
 
 withDatabase()
 
@@ -38,6 +45,11 @@ const NEW_PERSON = {
 } as const
 const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@example.org' }
 
+const unsaved = { token: crypto.randomUUID(), articleId: null, baseRevisionId: null, fields: {} }
+
+const opened = () => ({ articleId: story.articleId, token: unsaved.token, typedAt: null })
+const NEW_PAGE = { title: 'About us', body: parseMarkdown('We print.') }
+
 let story: Story
 let draft: SavedStory
 let withdrawn: Story
@@ -46,6 +58,7 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let photoId: number
+let pageId: number
 let mergedId: number
 let author: StaffViewer
 let invited: [string, string]
@@ -65,6 +78,7 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	pageId = await startPage(owner, { ...NEW_PAGE, slug: 'about' })
 	await createSection(owner, { name: 'Pier', slug: '' })
 	mergedId = (await listSection('pier')).section?.id ?? 0
 	author = await createStaff('contributor')
@@ -114,6 +128,15 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => 'tag slug quay',
 		'tags',
 	],
+	['autosaveStory', () => autosaveStory(owner, unsaved), () => `autosave ${unsaved.token}`, 'autosaves'],
+	[
+		'nameRevision',
+		() => nameRevision(owner, story.articleId, 1, 'Named'),
+		() => article(story),
+		'revision_names',
+	],
+	['renewEditor', () => renewEditor(owner, opened()), () => article(story), 'story_editors'],
+	['takeOver', () => takeOver(owner, story.articleId, opened().token), () => article(story), 'articles'],
 	['publishStory', () => publishStory(owner, draft.articleId, draft), () => article(draft), 'articles'],
 	[
 		'withdrawStory',
@@ -161,6 +184,15 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'readers',
 	],
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
+	['savePage', () => savePage(owner, pageId, 1, NEW_PAGE), () => `page ${pageId}`, 'pages'],
+	['startPage', () => startPage(owner, { ...NEW_PAGE, slug: 'jobs' }), () => 'page slug jobs', 'pages'],
+	[
+		'changeMenu',
+		async () => changeMenu(owner, 'footer', { shown: await menuItems('footer'), labels: [], step: 'reset' }),
+		() => 'settings',
+		'settings',
+	],
+	['changeSettings', () => changeSettings(owner, { tagline: 'Low water' }), () => 'settings', 'settings'],
 	['saveArrangement', () => arrange(), () => 'front page arrangement', 'front_pages'],
 	[
 		'undoArrangement',

@@ -25,6 +25,7 @@ const ALLOWED = {
 	'write stories': [...EDITORS, 'contributor'],
 	'edit any story': EDITORS,
 	'publish stories': EDITORS,
+	'edit pages': EDITORS,
 	'keep photographs': [...EDITORS, 'contributor'],
 	'moderate comments': [...EDITORS, 'moderator'],
 	'change settings': ['owner', 'admin'],

@@ -29,7 +29,13 @@ const DESK = [
 	'/desk/comments',
 	'/desk/advertisements',
 	'/desk/sections',
+	'/desk/pages',
 	'/desk/settings',
+	'/desk/settings/look',
+	'/desk/settings/menus',
+	'/desk/settings/footer',
+	'/desk/settings/stories',
+	'/desk/settings/responses',
 ]
 
 type Axe = {

@@ -20,6 +20,16 @@ import { expect, externalWriteNoticed, publish, test, viewerOf } from './support
 /** Writes all of the newsroom's and readers' text in Arabic; the site's language stays English. */
 type Newsroom = { paths: string[]; restore: () => Promise<void> }
 
+const DESK_SCREENS = [
+	'sections',
+	'pages',
+	'settings',
+	'settings/look',
+	'settings/menus',
+	'settings/footer',
+	'settings/responses',
+]
+
 async function writeInArabic(): Promise<Newsroom> {
 	const editor = await viewerOf('editor')
 	const owner = await viewerOf('owner')
@@ -91,8 +101,7 @@ async function writeInArabic(): Promise<Newsroom> {
 			'/desk/comments',
 			`/desk/comments?show=approved&query=${mark}`,
 			'/desk/advertisements',
-			'/desk/sections',
-			'/desk/settings',
+			...DESK_SCREENS.map((each) => `/desk/${each}`),
 		],
 		restore: async () => {
 			await changeSettings(owner, { siteName, tagline, commentPrompt })

@@ -1,7 +1,5 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { write } from '@/db'
-import { invitations } from '@/db/schema'
 import { EMPTY_STORY } from '@/domain/articles/fields'
 import { withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
@@ -14,6 +12,22 @@ import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } f
 import { drawn } from './support/photos'
 import { LONG_WORD, openCorrected, openHistory } from './support/reader-states'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
+import {
+	openAnswered,
+	openComparison,
+	openCorrected,
+	openIncomplete,
+	openInvitation,
+	openInvitations,
+	openReadOnly,
+	openRefused,
+	openUnsaved,
+	openWelcome,
+	openWithdrawn,
+} from './layout-openers'
+import { openKept, openMerge } from './support/kept-text-states'
+import { openPageForm, openStaticPage } from './support/page-states'
+import { signIn } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
 
@@ -75,6 +89,9 @@ export const STATES: State[] = [
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
 	asOwner('/desk/stories/1/history'),
+	asOwner('/desk/stories/1/history/paragraphs'),
+	{ name: 'two texts to be merged', file: fileOf('/desk/stories/1/merge'), open: openMerge },
+	{ name: 'a story with unsaved text, open elsewhere', file: fileOf('/desk/stories/1'), open: openKept },
 	{ name: 'two versions compared', file: fileOf('/desk/stories/1/history/1'), open: openComparison },
 	asOwner('/desk/photographs'),
 	asOwner('/desk/photographs/1'),
@@ -84,11 +101,20 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/sections'),
+	asOwner('/desk/pages'),
+	{ name: 'a page of the newsroom', file: '(reader)/[page]/page.tsx', open: openStaticPage },
+	{ name: 'a page at the desk', file: 'desk/pages/[id]/page.tsx', open: openPageForm('') },
+	{ name: 'the history of a page', file: 'desk/pages/[id]/history/page.tsx', open: openPageForm('/history') },
 	asOwner('/desk/sections/1'),
 	asOwner('/desk/sections/1/merge'),
 	asOwner('/desk/sections/1/merge?into=2'),
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
+	asOwner('/desk/settings/look'),
+	asOwner('/desk/settings/menus'),
+	asOwner('/desk/settings/footer'),
+	asOwner('/desk/settings/stories'),
+	asOwner('/desk/settings/responses'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]

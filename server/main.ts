@@ -8,6 +8,7 @@ import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
 import { isReady } from '@/domain/readiness'
+import { findSiteFile } from '@/domain/site-files'
 import { assertSettings } from '@/lib/check-settings'
 import { env } from '@/lib/env'
 import { isStartRefusal } from '@/lib/start-refusal'
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
 		purgeUrls,
 		pageCacheBytes,
 		mediaDir,
+		findSiteFile,
 		cacheableRoutes: CACHEABLE_ROUTES,
 		renderParts,
 		workerRoutes: WORKER_ROUTES,

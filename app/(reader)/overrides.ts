@@ -2,6 +2,7 @@ import { day } from '@/components/layout/date-time'
 import { findNoArticle, type NoArticle } from '@/domain/articles/find-article'
 import { isAuthor, isTag } from '@/domain/articles/listed'
 import { sectionAt } from '@/domain/articles/section-address'
+import { publishedSlug } from '@/domain/pages/published'
 import { siteSettings } from '@/domain/settings'
 import { type ErrorPage, type ResponseOverride, requestContext } from '@/lib/request-context'
 
@@ -15,6 +16,11 @@ const notFound = (title: string, detail: string): ErrorPage => ({ kind: 'error',
 const NO_STORY = notFound(
 	'There is no story at this address',
 	'It may have moved, or the address may have lost a letter on its way here.',
+)
+/** As the server's own 404 of an unknown address. */
+export const NO_STATIC_PAGE = notFound(
+	'There is nothing at this address',
+	'The story may have moved, or the address may have lost a letter on its way here.',
 )
 const NO_PAGE = notFound('There is no such page', 'The list that it belongs to is shorter than that.')
 export const NO_SECTION = notFound('There is no such section', 'It may have been renamed or closed.')
@@ -41,7 +47,7 @@ export async function articleOverride(found: NoArticle): Promise<ResponseOverrid
 type OverrideLookup = (slug: string) => Promise<ResponseOverride | null>
 
 /** Override lookups by the first path segment; null for a page that exists. */
-export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people', OverrideLookup> = {
+export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people' | 'page', OverrideLookup> = {
 	news: async (slug) => {
 		const found = await findNoArticle(slug)
 		return found && articleOverride(found)
@@ -52,5 +58,10 @@ export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people', Override
 		return section.slug === slug ? null : { kind: 'redirect', location: `/sections/${section.slug}` }
 	},
 	tags: async (slug) => ((await isTag(slug)) ? null : NO_TAG),
+	page: async (slug) => {
+		const stored = await publishedSlug(slug)
+		if (!stored) return NO_STATIC_PAGE
+		return stored === slug ? null : { kind: 'redirect', location: `/${stored}` }
+	},
 	people: async (slug) => ((await isAuthor(slug)) ? null : NO_AUTHOR),
 }

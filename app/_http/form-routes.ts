@@ -9,6 +9,8 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/desk\/stories\/check$/,
 	/^\/desk\/photographs\/upload$/,
 	/^\/desk\/photographs\/describe$/,
+	/^\/desk\/stories\/autosave$/,
+	/^\/desk\/stories\/presence$/,
 	/^\/account\/authenticator\/start$/,
 	/^\/account\/authenticator\/confirm$/,
 	/^\/account\/authenticator\/remove$/,

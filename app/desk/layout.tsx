@@ -22,10 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskLayout({ children }: { children: ReactNode }) {
 	const deskUser = await viewer()
 	if (!deskUser.person || !can(deskUser, 'enter the desk')) return children
-	const { siteName } = await siteSettings()
 	return (
 		<DeskFrame
-			siteName={siteName}
+			site={await siteSettings()}
 			person={deskUser.person.name}
 			nav={<DeskNav items={await navOf(deskUser)} />}
 		>
@@ -41,6 +40,7 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 	{ href: '/desk/comments', label: 'Comments', permission: 'moderate comments' },
 	{ href: '/desk/advertisements', label: 'Advertisements', permission: 'place advertisements' },
 	{ href: '/desk/sections', label: 'Sections', permission: 'change settings' },
+	{ href: '/desk/pages', label: 'Pages', permission: 'edit pages' },
 	{ href: '/desk/people/invitations', label: 'People', permission: 'manage people' },
 	{ href: '/desk/settings', label: 'Settings', permission: 'change settings' },
 ]

@@ -1,6 +1,10 @@
 /** Notices after an accepted form, by name; without scripts the name is the `done` parameter. */
 export const NOTICES = {
 	saved: 'Saved.',
+	merged: 'Both texts are saved as one. Readers see it when it is published.',
+	mergedAgain:
+		'Somebody saved again in between. Your merged text is kept; please look at what changed since.',
+	discarded: 'The unsaved text is discarded.',
 	started: 'The story is started. Only the newsroom can see it.',
 	restored: 'The earlier version is restored as the newest one. Readers see it when it is published.',
 	published: 'Published. Readers can see it now.',
@@ -15,6 +19,10 @@ export const NOTICES = {
 	rejected: 'Rejected. Readers will not see it.',
 	waiting: 'It waits for a decision again. Readers do not see it.',
 	sectionMade: 'The section is made. Stories can be put in it now.',
+	menuSaved: 'Saved. Readers have the menu now.',
+	pageStarted: 'The page is started. Only the newsroom can see it.',
+	pagePublished: 'Published. Readers see the page, and the footer links it.',
+	pageUnpublished: 'Taken off the site. The text is kept here.',
 	sectionChanged: 'Saved. Readers see it now, and the old address leads here.',
 	sectionMoved: 'The order is changed. The menu has it now.',
 	sectionRetired: 'Retired. It is out of the menu; its page and stories stay.',

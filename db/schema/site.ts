@@ -20,6 +20,14 @@ import { photos } from './photos'
 
 export const settings = table('settings', { key: text().primaryKey(), value: json<unknown>().notNull() })
 
+/** Files of the site itself, such as its logo, at `/site/NAME`; a name changes with the content. */
+export const siteFiles = table('site_files', {
+	name: text().primaryKey(),
+	/** In base64. */
+	content: text().notNull(),
+	createdAt: createdAt(),
+})
+
 export const AD_SLOTS = ['top', 'in article', 'end of article', 'corner'] as const
 
 /** House advertisements of the labelled advertisement slot. */

@@ -3,12 +3,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
 import { photos, sections } from '@/db/schema'
 import { placeAd, setAdActive } from '@/domain/ads'
+import { autosaveStory } from '@/domain/articles/autosave'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
-import { startStory } from '@/domain/articles/save'
+import { saveStory, startStory } from '@/domain/articles/save'
+import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { saveArrangement } from '@/domain/front-page-save'
 import { inviteColleague } from '@/domain/invite'
+import { savePage, startFromStarter } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { createSection } from '@/domain/sections'
@@ -35,11 +38,26 @@ const OFFERED: Record<string, Role[]> = {
 	'ad-': EDITORS,
 	comments: MODERATORS,
 	correction: EDITORS,
+	'discard-autosave': WRITERS,
+	'footer-settings': ADMINS,
 	'front-page': EDITORS,
 	'front-page-undo': EDITORS,
 	invitations: ADMINS,
 	invite: ADMINS,
+	/** Of each writer's own text; the paths are those of the owner. */
+	merge: ['owner'],
+	name: WRITERS,
 	photo: WRITERS,
+	restore: WRITERS,
+	logo: ADMINS,
+	look: ADMINS,
+	'menu-footer': ADMINS,
+	'menu-masthead': ADMINS,
+	page: EDITORS,
+	'page-restore-': EDITORS,
+	'page-start': EDITORS,
+	'page-starter': EDITORS,
+	'response-settings': ADMINS,
 	section: ADMINS,
 	'section-delete': ADMINS,
 	'section-details': ADMINS,
@@ -48,6 +66,7 @@ const OFFERED: Record<string, Role[]> = {
 	sections: ADMINS,
 	settings: ADMINS,
 	story: WRITERS,
+	'story-settings': ADMINS,
 }
 
 /** Pages that no link leads to. */
@@ -68,6 +87,7 @@ beforeAll(async () => {
 		cookies[role] = `${SESSION_COOKIE}=${(await signIn(account.email, PASSWORD)).token}`
 	}
 	await fillDesk(viewers.editor, viewers.contributor)
+	for (const role of WRITERS) await keepText(viewers[role])
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
 	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
 	paths = await linkedPaths('owner')
@@ -94,7 +114,19 @@ async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<
 	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 	await setAdActive(editor, await placeAd(editor, ad), false)
 	await placeAd(editor, ad)
+	const page = await startFromStarter(editor, 'about')
+	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
+}
+
+/** A story with two versions, and an unsaved text on the first. */
+async function keepText(writer: StaffViewer): Promise<void> {
+	const fields = await storyFields(writer, { headline: `Two versions of ${writer.person.name}` })
+	const { articleId, revisionId: baseRevisionId } = await startStory(writer, fields)
+	await saveStory(writer, articleId, baseRevisionId, { ...fields, kicker: 'Second' })
+	const token = crypto.randomUUID()
+	const values = { headline: ['Unsaved'] }
+	await autosaveStory(writer, { token, articleId, baseRevisionId, fields: values })
 }
 
 async function comment(editor: StaffViewer, articleId: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { findStory } from '@/domain/articles/stories'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
+import { PAGE_STEPS } from './page-steps'
 import { READER_STEPS } from './reader-steps'
 import { SECTION_STEPS } from './section-steps'
 import { SITE_STEPS } from './site-steps'
@@ -11,6 +12,7 @@ export const STEPS: Record<string, Step> = {
 	...STORY_STEPS,
 	...SECTION_STEPS,
 	...SITE_STEPS,
+	...PAGE_STEPS,
 	...FRONT_PAGE_STEPS,
 	...READER_STEPS,
 }
@@ -26,5 +28,6 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,
 		...drafts.flatMap(({ slug }) => [`/news/${slug}`, `/news/${slug}/history`, `/news/${slug}/history/2`]),
+		...room.pages.slice(-3).map((_, index) => `/page-${room.pages.length - index}`),
 	]
 }

@@ -18,6 +18,7 @@ export type Newsroom = {
 	stories: number[]
 	comments: number[]
 	ads: number[]
+	pages: number[]
 }
 
 export async function createNewsroom(): Promise<Newsroom> {
@@ -29,6 +30,7 @@ export async function createNewsroom(): Promise<Newsroom> {
 		stories: [],
 		comments: [],
 		ads: [],
+		pages: [],
 	}
 	for (let number = 0; number < 3; number += 1) await startAndPublish(room, number)
 	return room
@@ -40,7 +42,7 @@ export const pick = <T>(list: T[], number: number): T | undefined => list[number
 let counter = 0
 export const unique = (text: string): string => `${text} ${++counter}`
 
-/** Ignores refusals: a comment that takes no reply, or a reader's limit of held comments. */
+/** Ignores refusals: a comment that takes no reply, a reader's limit of held comments, or moods that are off. */
 export function ignoreRefusal(error: unknown): null {
 	if (!isRefusal(error)) throw error
 	return null
