@@ -3,24 +3,9 @@ import { publishStory } from '@/domain/articles/publish'
 import { saveStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
-import { addCorrection } from '@/domain/corrections'
 import { externalWriteNoticed, publish, viewerOf } from './test'
 
-export const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
-
-/** Opens a story with a correction above and below, each with a long word. */
-export async function openCorrected(page: Page): Promise<void> {
-	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
-	const editor = await viewerOf('editor')
-	for (const placement of ['top', 'foot'])
-		await addCorrection(editor, articleId, {
-			kind: 'clarification',
-			placement,
-			text: `Not the ${LONG_WORD}.`,
-		})
-	await externalWriteNoticed()
-	await page.goto(`/news/${slug}`)
-}
+const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 
 /** Opens the history of a changed story, or with `/2` the change. */
 export function openHistory(version: string): (page: Page) => Promise<void> {
