@@ -5,7 +5,6 @@ import {
 	openAnswered,
 	openComparison,
 	openCorrected,
-	openHistory,
 	openIncomplete,
 	openInvitation,
 	openInvitations,
@@ -19,6 +18,7 @@ import { openPasswordLink, openPerson } from './layout-people'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
+import { openHistory } from './support/reader-states'
 import { signIn } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'

@@ -1,28 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
-import { photos, sections, settings } from '@/db/schema'
-import { placeAd, setAdActive } from '@/domain/ads-desk'
-import { publishStory, withdrawStory } from '@/domain/articles/publish'
-import { startStory } from '@/domain/articles/save'
-import { parseMarkdown } from '@/domain/body/markdown'
-import { moderateComment } from '@/domain/comments/moderate'
-import { postComment } from '@/domain/comments/post'
+import { sections, settings } from '@/db/schema'
 import { recordDemoRows } from '@/domain/demo/rows'
-import { saveArrangement } from '@/domain/front-page-save'
 import { inviteColleague } from '@/domain/invite'
-import { savePage, startFromStarter } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { createSection } from '@/domain/sections'
 import { signIn } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
-import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { ROLES, type Role, STAFF_ROLES } from '@/lib/roles'
 import { filledDeskForm } from '../support/desk-form'
 import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
-import { keepTexts } from '../support/kept-texts'
-import { reader, storyFields } from '../support/stories'
+import { fillDesk, keepTexts } from './desk-content'
 import { withServer } from './in-process-server'
 
 const server = withServer()
@@ -110,40 +100,6 @@ beforeAll(async () => {
 	const isMerge = (path: string) => Number(!path.includes('/merge?'))
 	paths = (await linkedPaths('owner')).sort((one, other) => isMerge(one) - isMerge(other))
 })
-
-/** Stories of both authors in every state, photographs of both, comments in every state, advertisements. */
-async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<void> {
-	for (const author of [editor, contributor]) {
-		for (const state of ['draft', 'scheduled', 'live', 'withdrawn']) {
-			const { articleId, revisionId } = await startStory(
-				author,
-				await storyFields(author, { headline: `${state} of ${author.person.name}` }),
-			)
-			if (state === 'draft') continue
-			const at = state === 'scheduled' ? new Date(Date.now() + 86_400_000) : undefined
-			await publishStory(editor, articleId, { revisionId, at })
-			if (state === 'withdrawn') await withdrawStory(editor, articleId, 'It was wrong.')
-			if (state === 'live') await comment(editor, articleId)
-		}
-		const size = { width: 300, height: 200, widths: [300] }
-		const row = { hash: author.person.id, mime: 'image/jpeg' as const, ...size, createdBy: author.person.id }
-		await write((tx) => tx.insert(photos).values(row))
-	}
-	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
-	await setAdActive(editor, await placeAd(editor, ad), false)
-	await placeAd(editor, ad)
-	const page = await startFromStarter(editor, 'about')
-	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
-	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
-}
-
-async function comment(editor: StaffViewer, articleId: number): Promise<void> {
-	for (const state of ['waiting', 'approved', 'rejected'] as const) {
-		const guest = { name: 'A guest', email: 'guest@example.org', body: `To be ${state}.`, parentId: null }
-		const { id } = await postComment(reader(), articleId, guest)
-		if (state !== 'waiting') await moderateComment(editor, id, state)
-	}
-}
 
 const show = (role: Role, path: string): Promise<HttpResponse> =>
 	sendRequest(server.address + path, { headers: { Cookie: cookies[role], Accept: 'text/html' } })
