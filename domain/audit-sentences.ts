@@ -48,6 +48,15 @@ export const SENTENCES: Record<string, string> = {
 	'remove scheduled front page': 'removed the front page scheduled for {startsAt}',
 	'undo front page': 'put the former front page in force again',
 	'add person': 'added {subject} as {role}',
+	'add author': 'added the author {subject}',
+	'change profile': 'changed the profile of {subject}',
+	'change role': 'changed the role of {subject}',
+	'disable person': 'disabled the account of {subject}',
+	'enable person': 'enabled the account of {subject}',
+	'delete person': 'deleted the person {name}',
+	'request password link': 'asked for a new password: {subject}',
+	'make password link': 'made a password link for {subject}',
+	'set password by link': 'set a new password by a link: {subject}',
 	'sign up again': 'tried to sign up with an address that has an account',
 	'change password': 'changed the password of {subject}',
 	'make sign-in link': 'made a sign-in link for {subject}',
@@ -87,7 +96,7 @@ type Detail = Record<string, unknown> | null
 /** Fields of rows, not facts that a person knows. */
 const ROW_FIELDS = new Set(['appearedAt', 'headRevisionId', 'invitedBy', 'publishedRevisionId', 'revisionId'])
 /** Fields that the sentence or another field tells too. */
-const TOLD_FIELDS = new Set(['at', 'title'])
+const TOLD_FIELDS = new Set(['at', 'name', 'title'])
 
 /** Formats a value of a field, such as the name of a section by its number. */
 export type Print = (value: unknown, field: string) => string
