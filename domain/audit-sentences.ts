@@ -20,6 +20,12 @@ export const SENTENCES: Record<string, string> = {
 	'add note': 'added a note to {subject}',
 	'undo decision': 'undid a decision on {subject}',
 	'change publication date': 'changed the publication date of {subject}',
+	'change responses': 'changed comments, moods and stars of {subject}',
+	'move story to trash': 'moved {subject} to the trash',
+	'delete story': 'moved {subject} to the trash',
+	'restore story': 'restored {subject} from the trash',
+	'delete story for ever': 'deleted {subject} for ever',
+	'duplicate story': 'duplicated {subject}',
 	'change slug': 'moved {subject} from {from} to {to}',
 	'approve comment': 'approved {subject}',
 	'reject comment': 'rejected {subject}',
@@ -67,6 +73,11 @@ export const SENTENCES: Record<string, string> = {
 	'accept invitation': 'accepted an invitation: {subject}',
 	'change own password': 'changed the own password',
 	'use recovery code': 'used a recovery code for {subject}',
+	'dismiss first run': 'finished the first questions',
+	'keep demo section': 'kept {subject} of the demo edition',
+	'remove demo edition': 'removed the demo edition',
+	'add passkey': 'added a passkey',
+	'remove passkey': 'removed a passkey',
 	'add authenticator': 'added an authenticator app',
 	'remove authenticator': 'removed an authenticator app',
 	'reset factors': 'removed the second steps of the sign-in of {subject}',
@@ -86,6 +97,7 @@ export const SUBJECT_KINDS: Record<string, string> = {
 	people: 'Sign-ups and invitations',
 	sections: 'Order of sections',
 	settings: 'Settings',
+	demo: 'Demo edition',
 }
 
 /** A field of an event with its old and new values; `from` is null where the event holds the new value alone. */
