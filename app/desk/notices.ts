@@ -1,6 +1,7 @@
 /** Notices after an accepted form, by name; without scripts the name is the `done` parameter. */
 export const NOTICES = {
 	saved: 'Saved.',
+	stale: 'Nothing was overwritten: your text and the newer one are both here.',
 	merged: 'Both texts are saved as one. Readers see it when it is published.',
 	mergedAgain:
 		'Somebody saved again in between. Your merged text is kept; please look at what changed since.',
