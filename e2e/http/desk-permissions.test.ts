@@ -48,6 +48,7 @@ const OFFERED: Record<string, Role[]> = {
 	merge: ['owner'],
 	name: WRITERS,
 	photo: WRITERS,
+	'preview-link': WRITERS,
 	restore: WRITERS,
 	logo: ADMINS,
 	look: ADMINS,
