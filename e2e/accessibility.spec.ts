@@ -18,6 +18,7 @@ const PUBLIC = [
 const DESK = [
 	'/account',
 	'/desk',
+	'/desk/overview',
 	'/desk/front-page',
 	'/desk/stories/new',
 	'/desk/stories/1',
@@ -34,8 +35,10 @@ const DESK = [
 	'/desk/settings/look',
 	'/desk/settings/menus',
 	'/desk/settings/footer',
+	'/desk/settings/organisation',
 	'/desk/settings/stories',
 	'/desk/settings/responses',
+	'/desk/log',
 ]
 
 type Axe = {

@@ -14,6 +14,8 @@ import {
 	openWelcome,
 	openWithdrawn,
 } from './layout-openers'
+import { openPasswordLink, openPerson } from './layout-people'
+import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openHistory, openPreviewLink } from './support/reader-states'
@@ -45,6 +47,9 @@ export const STATES: State[] = [
 	at('/sign-in'),
 	at('/sign-in?link=unused&next=/desk'),
 	at('/sign-up'),
+	at('/password'),
+	at('/password?token=used-up', 'a password link that is used up'),
+	{ name: 'an open password link', file: fileOf('/password'), open: openPasswordLink },
 	at('/welcome?token=used-up', 'a welcome link that is used up'),
 	{ name: 'an open welcome link', file: fileOf('/welcome'), open: openWelcome },
 	{ name: 'a colleague’s welcome link', file: fileOf('/welcome'), open: openInvitation },
@@ -68,6 +73,7 @@ export const STATES: State[] = [
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
+	asOwner('/desk/overview'),
 	asOwner('/desk/front-page'),
 	{
 		name: 'a preview of the front page',
@@ -94,6 +100,8 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=approved&query=the'),
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/advertisements'),
+	asOwner('/desk/advertisements/1'),
+	asOwner('/desk/advertisements?show=retired'),
 	asOwner('/desk/sections'),
 	asOwner('/desk/pages'),
 	{ name: 'a page of the newsroom', file: '(reader)/[page]/page.tsx', open: openStaticPage },
@@ -102,13 +110,23 @@ export const STATES: State[] = [
 	asOwner('/desk/sections/1'),
 	asOwner('/desk/sections/1/merge'),
 	asOwner('/desk/sections/1/merge?into=2'),
+	asOwner('/desk/people'),
+	asOwner('/desk/people?group=authors&query=no-such-words'),
+	asOwner('/desk/people/new'),
+	asOwner('/desk/profile'),
+	{ name: 'an author’s profile at the desk', file: fileOf('/desk/people/1'), open: openPerson },
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
+	asOwner('/desk/demo'),
+	...FIRST_RUN_PATHS.map((path) => ({ name: path, file: fileOf(path), open: openFirstRun(path) })),
 	asOwner('/desk/settings/look'),
 	asOwner('/desk/settings/menus'),
 	asOwner('/desk/settings/footer'),
 	asOwner('/desk/settings/stories'),
 	asOwner('/desk/settings/responses'),
+	asOwner('/desk/settings/organisation'),
+	asOwner('/desk/log'),
+	asOwner('/desk/log?kind=ad&from=2020-01-01&to=2020-01-02'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]

@@ -3,7 +3,7 @@ import { appearanceAttributes, parseAppearance } from '@/lib/appearance'
 import {
 	AD_COOKIE,
 	APPEARANCE_COOKIE,
-	closedAdIn,
+	closedAdsIn,
 	ISLANDS_COOKIE,
 	parseCookies,
 	READER_COOKIE,
@@ -195,7 +195,7 @@ export function variantForCookies(cookieHeader: string | undefined, wantsPrivate
 
 /** Ignores unsigned cookies, so that forged values cannot fill the cache. */
 const signedAdCookie = (value: string | undefined): string =>
-	closedAdIn(value) === null ? '' : `${AD_COOKIE}=${value}`
+	closedAdsIn(value) === null ? '' : `${AD_COOKIE}=${value}`
 
 function appearanceOf(value: string | undefined): string {
 	const appearance = parseAppearance(value)

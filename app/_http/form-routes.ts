@@ -21,6 +21,8 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/account\/sessions$/,
 	/^\/session\/confirm$/,
 	/^\/session\/code$/,
+	/^\/password\/link$/,
+	/^\/password\/new$/,
 	/^\/session$/,
 	/^\/sign-out$/,
 	/^\/sign-up\/account$/,

@@ -23,6 +23,8 @@ type Props = {
 	changes?: number
 	/** Absolute URL of the story, for the share links and for printed pages. */
 	address?: string
+	/** Elements between paragraphs, such as advertisements. */
+	inserts?: ReadonlyMap<number, ReactNode>
 	/** Reader responses below the story: moods, rating, comments. */
 	children?: ReactNode
 }
@@ -31,7 +33,8 @@ type Props = {
  * A story: date, lead picture, headline, then the body. Reader modes keep the element with most paragraphs
  * and drop every footer, so the lead picture is inside that element.
  */
-export function Article({ article, settings, corrections = [], changes = 0, address, children }: Props) {
+export function Article(props: Props) {
+	const { article, settings, corrections = [], changes = 0, address, inserts, children } = props
 	const { hero, bylines, standfirst } = article
 	return (
 		<article className={styles.article}>
@@ -59,7 +62,7 @@ export function Article({ article, settings, corrections = [], changes = 0, addr
 						{standfirst}
 					</p>
 				)}
-				<Body body={article.body} photos={article.photos} />
+				<Body body={article.body} photos={article.photos} inserts={inserts} />
 			</div>
 			<Corrections corrections={corrections} placement="foot" locale={settings} />
 			<ChangesLink slug={article.slug} changes={changes} />

@@ -9,8 +9,9 @@ import { authorize, type Viewer } from '../permissions'
 import type { PhotoRecord } from '../photos/fields'
 import { missingForPrint } from '../photos/read'
 import { hasSections } from '../sections'
+import { bylinesOf } from './bylines'
 import type { StoryFields } from './fields'
-import { bylinesOf, sourcesOf } from './find-article'
+import { sourcesOf } from './find-article'
 
 /** `blocks` and `photos` without credit or description prevent publishing, `warnings` do not. */
 export type Checklist = { photos: PhotoRecord[]; blocks: CheckItem[]; warnings: CheckItem[] }

@@ -1,24 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { prepared, type Queryable, readDb } from '@/db'
-import {
-	articles,
-	people,
-	redirects,
-	revisionBylines,
-	revisionSources,
-	revisions,
-	revisionTags,
-	sections,
-	tags,
-} from '@/db/schema'
-import { dependsOn, personTag } from '@/lib/invalidation'
+import { articles, redirects, revisionSources, revisions, revisionTags, sections, tags } from '@/db/schema'
+import { dependsOn } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
 import type { BodyDocument } from '../body/document'
 import { photoIdsOf } from '../body/plain-text'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
-import { toByline } from './lists'
+import { bylinesOf } from './bylines'
 import { isLive } from './live'
 import { wasPublic } from './publication'
 import { responsesOf } from './responses'
@@ -155,23 +145,6 @@ const sourcesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 
 export const sourcesOf = (revisionId: number, on: Queryable = readDb()) =>
 	sourcesByRevision(on, { revisionId })
-
-const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
-	on
-		.select({ person: people })
-		.from(revisionBylines)
-		.innerJoin(people, eq(people.id, revisionBylines.personId))
-		.where(eq(revisionBylines.revisionId, revisionId))
-		.orderBy(revisionBylines.position),
-)
-
-export async function bylinesOf(revisionId: number, on: Queryable = readDb()) {
-	const rows = await bylinesByRevision(on, { revisionId })
-	return rows.map(({ person }) => {
-		dependsOn(personTag(person.id))
-		return toByline(person)
-	})
-}
 
 async function findMoved(slug: string): Promise<NoArticle> {
 	const moved = await bySlug(slug, (form) => movedFrom(readDb(), { slug: form }))

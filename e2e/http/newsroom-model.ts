@@ -1,7 +1,10 @@
 import { findStory } from '@/domain/articles/stories'
+import { AD_STEPS } from './ad-steps'
+import { DEMO_STEPS } from './demo-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
 import { PAGE_STEPS } from './page-steps'
+import { PEOPLE_STEPS } from './people-steps'
 import { READER_STEPS } from './reader-steps'
 import { SECTION_STEPS } from './section-steps'
 import { SITE_STEPS } from './site-steps'
@@ -14,6 +17,9 @@ export const STEPS: Record<string, Step> = {
 	...SITE_STEPS,
 	...PAGE_STEPS,
 	...FRONT_PAGE_STEPS,
+	...PEOPLE_STEPS,
+	...AD_STEPS,
+	...DEMO_STEPS,
 	...READER_STEPS,
 }
 

@@ -46,7 +46,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 	return (
 		<div className={styles.page}>
 			<StoryForm
-				key={`${story.id} ${taken?.token}`}
+				key={story.id}
 				action={storyAction}
 				start={startFrom(startOf(story, locale, mayPublish), taken)}
 				personId={deskUser.person.id}
