@@ -7,8 +7,8 @@ import type { Viewer } from '../permissions'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
+import { findByline } from './bylines'
 import type { StoryFields } from './fields'
-import { toByline } from './lists'
 import { countStoryWords } from './revisions'
 import { previewStory } from './stories'
 import type { ArticleView } from './views'
@@ -47,5 +47,6 @@ export async function previewFields(
 async function bylinesNamed(slugs: string[]): Promise<ArticleView['bylines']> {
 	if (slugs.length === 0) return []
 	const found = await readDb().select().from(people).where(inArray(people.slug, slugs))
-	return slugs.flatMap((slug) => found.filter((person) => person.slug === slug).map(toByline))
+	const chosen = slugs.flatMap((slug) => found.filter((person) => person.slug === slug))
+	return Promise.all(chosen.map(findByline))
 }
