@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { problemResponse } from '@/app/_http/form-route'
+import { refusalPage } from '@/app/_http/form-route'
 import { requireSameOrigin } from '@/app/_http/same-origin'
 import { viewer } from '@/app/_http/viewer'
 import { formValues } from '@/app/desk/desk-action'
 import { autosaveStory } from '@/domain/articles/autosave'
 import { firstOf } from '@/lib/form-values'
+import { requestContext } from '@/lib/request-context'
 import { refusalFor } from '@/lib/storage-failure'
 
 /** Keeps the text of a story form as its autosave, and redirects to the preview of it; the story is not saved. */
@@ -20,6 +21,7 @@ export async function POST(request: Request): Promise<Response> {
 		const location = `/desk/stories/${articleId}/preview?autosave=${token}`
 		return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } })
 	} catch (error) {
-		return problemResponse(refusalFor(error))
+		requestContext().override = refusalPage(refusalFor(error))
+		return new Response(null)
 	}
 }
