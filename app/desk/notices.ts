@@ -12,6 +12,7 @@ export const NOTICES = {
 	scheduled: 'Scheduled. It appears by itself at that time.',
 	scheduledUpdated: 'Updated. At its time, readers will see this text.',
 	unscheduled: 'Taken back. The story is a draft again, and no reader has seen it.',
+	previewRevoked: 'Revoked. The link shows nothing any more.',
 	correctionAdded: 'Added. Readers see it with the story and on the page of corrections.',
 	withdrawn: 'Withdrawn. Readers are told why.',
 	dateChanged: 'The publication date is changed. Lists and neighbours follow it.',

@@ -45,6 +45,7 @@ const OFFERED: Record<string, Role[]> = {
 	merge: ['owner'],
 	name: WRITERS,
 	photo: WRITERS,
+	'preview-link': WRITERS,
 	profile: [...STAFF_ROLES],
 	reset: ADMINS,
 	role: ADMINS,
