@@ -17,6 +17,7 @@ const ALLOWED = {
 	'write stories': [...EDITORS, 'contributor'],
 	'edit any story': EDITORS,
 	'publish stories': EDITORS,
+	'assign stories': EDITORS,
 	'keep photographs': [...EDITORS, 'contributor'],
 	'moderate comments': [...EDITORS, 'moderator'],
 	'change settings': ['owner', 'admin'],

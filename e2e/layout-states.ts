@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test'
 import { write } from '@/db'
 import { invitations } from '@/db/schema'
 import { EMPTY_STORY } from '@/domain/articles/fields'
-import { withdrawStory } from '@/domain/articles/publish'
+import { addNote, listNotes, resolveNote } from '@/domain/articles/notes'
+import { planStory } from '@/domain/articles/planning'
+import { decideAbout, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
@@ -53,6 +55,7 @@ export const STATES: State[] = [
 	asOwner('/desk?past=20'),
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
+	{ name: 'a story in review with notes', file: fileOf('/desk/stories/1'), open: openInReview },
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
 	asOwner('/desk/stories/1/history'),
@@ -107,6 +110,20 @@ async function openWithdrawn(page: Page): Promise<void> {
 
 function openReadOnly(page: Page): Promise<void> {
 	return signIn(page, 'contributor', '/desk/photographs/1')
+}
+
+/** Opens a story in review with an open and a done note, an assignee and a date long past. */
+async function openInReview(page: Page): Promise<void> {
+	const [contributor, editor] = [await viewerOf('contributor'), await viewerOf('editor')]
+	const { articleId } = await startStory(contributor, { ...EMPTY_STORY, headline: LONG_WORD })
+	await planStory(editor, articleId, { assignee: 'edith-marsh', dueAt: new Date(0), plannedAt: new Date(0) })
+	await addNote(editor, articleId, `${LONG_WORD}\n\nIs that so?`)
+	await addNote(editor, articleId, LONG_WORD)
+	const [note] = await listNotes(editor, articleId)
+	await resolveNote(editor, note?.id ?? 0, true)
+	await decideAbout(contributor, articleId, { kind: 'submit' })
+	await signIn(page, 'editor', `/desk/stories/${articleId}`)
+	await expect(page.getByRole('heading', { name: 'Notes' })).toBeVisible()
 }
 
 /** Opens a contributor's draft with two incomplete photographs: an own one, and one of an editor. */

@@ -21,8 +21,8 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 	const deskUser = await deskViewer('/desk')
 	// Moderators cannot write stories; their start page is the comments.
 	if (!can(deskUser, 'write stories')) redirect('/desk/comments')
-	const { query, state, section, author, past } = await paramsIn(searchParams)
-	const filter = { query, state, section, author }
+	const { query, whose, state, section, author, past } = await paramsIn(searchParams)
+	const filter = { query, whose, state, section, author }
 	const filtered = Object.values(filter).some(Boolean)
 	const after = idIn(past)
 	const list = await listStories(deskUser, { ...filter, past: after })

@@ -4,6 +4,8 @@ import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-a
 import { findRevision, listRevisions } from '@/domain/articles/history'
 import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
+import { listNotes } from '@/domain/articles/notes'
+import { findPlan } from '@/domain/articles/planning'
 import { startStory } from '@/domain/articles/save'
 import { listStories } from '@/domain/articles/stories'
 import { countWaiting } from '@/domain/comments/held'
@@ -94,6 +96,14 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 		listStories(story.editor, { state: 'live', section: 'news', query: 'bridge', past: 99 }),
 	'stories of an author at the desk': () => listStories(story.editor, { author: byline }),
 	'own stories at the desk': () => listStories(contributor),
+	'stories that wait for a person': () =>
+		Promise.all([
+			listStories(story.editor, { whose: 'waiting' }),
+			listStories(contributor, { whose: 'waiting' }),
+			listStories(story.editor, { state: 'in review' }),
+		]),
+	'the newsroom’s side of a story': () =>
+		Promise.all([listNotes(story.editor, story.articleId), findPlan(story.editor, story.articleId)]),
 	'photographs at the desk': () => listPhotos(story.editor, { query: 'quay', limit: 40, before: 9 }),
 	'the advertisement': () => currentAd(),
 	'the viewer of a request': () =>

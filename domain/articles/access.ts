@@ -5,7 +5,7 @@ import { Refusal } from '@/lib/refusal'
 import { can, type StaffViewer } from '../permissions'
 
 /**
- * The article, if the viewer may edit it: editors all, contributors those they started or are bylined on.
+ * The article, if the viewer may edit it: editors all, contributors those they started, are assigned to or are bylined on.
  *
  * @throws Refusal `not-found`, the same for a missing story and one of another author
  */
@@ -20,7 +20,7 @@ async function isAuthor(
 	viewer: StaffViewer,
 	article: typeof articles.$inferSelect,
 ): Promise<boolean> {
-	if (article.createdBy === viewer.person.id) return true
+	if (article.createdBy === viewer.person.id || article.assignedTo === viewer.person.id) return true
 	if (!article.headRevisionId) return false
 	const [byline] = await tx
 		.select({ personId: revisionBylines.personId })

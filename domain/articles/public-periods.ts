@@ -9,7 +9,10 @@ export type PublicPeriod = { from: Date; until: Date | null }
 type Started = { revisionId: number; from: Date }
 type Event = Pick<typeof auditEvents.$inferSelect, 'action' | 'at' | 'detail'>
 
-/** The last public period of each revision of a story that readers saw, from the audit events of its decisions. */
+/**
+ * The last public period of each revision of a story that readers saw, from the audit events of its decisions. An
+ * undo ends the period of the revision before it, and continues the earlier one.
+ */
 export async function publicPeriods(articleId: number, now = new Date()): Promise<Map<number, PublicPeriod>> {
 	const events = await readDb()
 		.select({ action: auditEvents.action, at: auditEvents.at, detail: auditEvents.detail })
@@ -39,8 +42,15 @@ function periodsOf(events: Event[], now: Date): Map<number, PublicPeriod> {
 		show(scheduled, scheduled.from)
 		scheduled = null
 	}
+	let before = { shown, scheduled }
 	for (const { action, at, detail } of events) {
 		appear(at)
+		if (action === DECISION_ACTIONS.undo) {
+			scheduled = before.scheduled
+			show(before.shown, at)
+			continue
+		}
+		before = { shown, scheduled }
 		const revisionId = Number(detail?.revisionId)
 		if (action === DECISION_ACTIONS.schedule) scheduled = { revisionId, from: new Date(String(detail?.at)) }
 		else if (action === DECISION_ACTIONS['update scheduled'] && scheduled)

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
 import { photos } from '@/db/schema'
 import { placeAd, setAdActive } from '@/domain/ads'
-import { publishStory, withdrawStory } from '@/domain/articles/publish'
+import { addNote } from '@/domain/articles/notes'
+import { decideAbout, publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
@@ -23,11 +24,11 @@ const PASSWORD = 'a good long password'
 /** The forms that each role is offered; a form for each advertisement counts as one. */
 const OFFERED: Record<Role, string[]> = {
 	reader: [],
-	contributor: ['photo', 'story'],
+	contributor: ['note', 'notes', 'photo', 'story'],
 	moderator: ['comments'],
-	editor: ['ad', 'ad-', 'comments', 'photo', 'story'],
-	admin: ['ad', 'ad-', 'comments', 'photo', 'section', 'settings', 'story'],
-	owner: ['ad', 'ad-', 'comments', 'photo', 'section', 'settings', 'story'],
+	editor: ['ad', 'ad-', 'comments', 'note', 'notes', 'photo', 'plan', 'story'],
+	admin: ['ad', 'ad-', 'comments', 'note', 'notes', 'photo', 'plan', 'section', 'settings', 'story'],
+	owner: ['ad', 'ad-', 'comments', 'note', 'notes', 'photo', 'plan', 'section', 'settings', 'story'],
 }
 
 /** Pages that no link leads to. */
@@ -54,12 +55,18 @@ beforeAll(async () => {
 /** Stories of both authors in every state, photographs of both, comments in every state, advertisements. */
 async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<void> {
 	for (const author of [editor, contributor]) {
-		for (const state of ['draft', 'scheduled', 'live', 'withdrawn']) {
+		for (const state of ['draft', 'in review', 'approved', 'scheduled', 'live', 'withdrawn']) {
 			const { articleId, revisionId } = await startStory(
 				author,
 				await storyFields(author, { headline: `${state} of ${author.person.name}` }),
 			)
+			await addNote(editor, articleId, 'Please check the date.')
 			if (state === 'draft') continue
+			if (state === 'in review' || state === 'approved') {
+				await decideAbout(author, articleId, { kind: 'submit' })
+				if (state === 'approved') await decideAbout(editor, articleId, { kind: 'approve' })
+				continue
+			}
 			const at = state === 'scheduled' ? new Date(Date.now() + 86_400_000) : undefined
 			await publishStory(editor, articleId, { revisionId, at })
 			if (state === 'withdrawn') await withdrawStory(editor, articleId, 'It was wrong.')

@@ -4,6 +4,7 @@ import type { StoryDraft } from '@/domain/articles/stories'
 import { PublicationDate } from './publication-date'
 import { type Checks, PublishChecks } from './publish-checks'
 import styles from './publish-panel.module.css'
+import { Approve, EditorSteps, WriterStep } from './stage-panel'
 
 type Props = {
 	story: StoryDraft
@@ -20,13 +21,12 @@ type Props = {
 /** Publication controls: publish, schedule, withdraw. Part of the story's form. */
 export function PublishPanel(props: Props) {
 	const { story, checks, mayPublish } = props
-	const isPublic = story.state === 'live' || story.state === 'withdrawn'
 	return (
 		<section className={styles.panel} aria-labelledby="publish-title">
 			<h2 id="publish-title" tabIndex={-1}>
 				Publishing
 			</h2>
-			{isPublic && (
+			{isPublic(story.state) && (
 				<p>
 					<a href={`/news/${story.slug}`}>
 						{story.state === 'live' ? 'See it on the site' : 'See what readers are told'}
@@ -39,11 +39,7 @@ export function PublishPanel(props: Props) {
 				</p>
 			)}
 			<PublishChecks {...checks} />
-			{mayPublish ? (
-				<Decisions {...props} />
-			) : (
-				<p className={styles.soft}>Editors publish. Save your story and tell one of them that it is ready.</p>
-			)}
+			{mayPublish ? <Decisions {...props} /> : <WriterStep state={story.state} />}
 		</section>
 	)
 }
@@ -53,6 +49,7 @@ function Decisions(props: Props) {
 	return (
 		<>
 			{story.state === 'scheduled' && <UpdateScheduled {...props} />}
+			{story.state === 'in review' && <Approve />}
 			<Publish story={story} />
 			{story.state !== 'scheduled' && (
 				<PublicationDate
@@ -62,7 +59,8 @@ function Decisions(props: Props) {
 					zone={props.zone}
 				/>
 			)}
-			{(story.state === 'draft' || story.state === 'scheduled') && <Schedule {...props} />}
+			{!isPublic(story.state) && <Schedule {...props} />}
+			<EditorSteps state={story.state} />
 			{story.state === 'scheduled' && (
 				<Disclosure summary="Take back" field="unschedule" className={styles.fold}>
 					<p className={styles.soft}>It becomes a draft again. No reader has seen it, so none is told.</p>
@@ -146,7 +144,7 @@ function Publish({ story }: { story: StoryDraft }) {
 				{live && (
 					<Checkbox name="minor" value="yes" label="Minor change: readers see no new “Updated” time" />
 				)}
-				<Submit name="then" value="publish" variant={live ? 'primary' : 'plain'}>
+				<Submit name="then" value="publish" variant={isNextStep(story.state) ? 'primary' : 'plain'}>
 					{publishLabel(story.state)}
 				</Submit>
 				<p className={styles.soft}>Saves what you wrote, and publishes exactly that.</p>
@@ -154,6 +152,11 @@ function Publish({ story }: { story: StoryDraft }) {
 		</>
 	)
 }
+
+/** Approval comes before the publication of a story in review, the newest text before that of a scheduled one. */
+const isNextStep = (state: StoryDraft['state']) => state !== 'in review' && state !== 'scheduled'
+
+const isPublic = (state: StoryDraft['state']) => state === 'live' || state === 'withdrawn'
 
 function publishLabel(state: StoryDraft['state']): string {
 	if (state === 'live') return 'Publish update'

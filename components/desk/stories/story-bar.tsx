@@ -7,6 +7,7 @@ import formStyles from '@/components/desk/form/form.module.css'
 import { problemId, useForm } from '@/components/desk/form/form-context'
 import styles from './story-form.module.css'
 import type { InitialStory } from './story-initial'
+import { UndoButton } from './undo-button'
 
 type Props = { start: InitialStory; status: string; unsaved: boolean }
 
@@ -47,6 +48,7 @@ export function StoryBar({ start, status, unsaved }: Props) {
 					</>
 				)}
 				<Submit variant="primary">Save</Submit>
+				{start.undo && <UndoButton key={start.undo.event} {...start.undo} />}
 			</div>
 		</div>
 	)

@@ -16,12 +16,14 @@ import { stateWords } from '@/components/desk/stories/story-state'
 import { checkStory } from '@/domain/articles/checklist'
 import { publicationToken } from '@/domain/articles/publication'
 import { findStory, type StoryDraft } from '@/domain/articles/stories'
+import { findUndoable, type Undoable } from '@/domain/articles/undo'
 import { can, type StaffViewer } from '@/domain/permissions'
 import { mayChangePhoto } from '@/domain/photos/change'
 import { missingForPrint } from '@/domain/photos/read'
 import { photoView } from '@/domain/photos/views'
 import { siteSettings } from '@/domain/settings'
 import { toLocalDateTime, zoneName } from '@/lib/time-zone'
+import { Work } from './work'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
 
@@ -44,7 +46,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 			<StoryForm
 				key={story.id}
 				action={storyAction}
-				start={startOf(story, locale, mayPublish)}
+				start={startOf(story, locale, mayPublish, await findUndoable(deskUser, story.id))}
 				choices={choices}
 				photos={photos}
 				status={`Saved ${deskTime(story.savedAt, locale)}${story.savedBy ? ` by ${story.savedBy}` : ''}`}
@@ -59,6 +61,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 					time={story.publishAt ? deskTime(story.publishAt, locale) : ''}
 				/>
 			</StoryForm>
+			<Work viewer={deskUser} storyId={story.id} locale={locale} />
 		</div>
 	)
 }
@@ -75,13 +78,19 @@ async function checksOf(viewer: StaffViewer, revisionId: number): Promise<Checks
 	}
 }
 
-function startOf(story: StoryDraft, locale: Locale, mayPublish: boolean): InitialStory {
+function startOf(
+	story: StoryDraft,
+	locale: Locale,
+	mayPublish: boolean,
+	undoable: Undoable | null,
+): InitialStory {
 	const { id, headRevisionId, publishedRevisionId, changed, fields, slug } = story
 	return {
 		id,
 		revisionId: headRevisionId,
 		publication: publicationToken(story),
 		state: stateWords({ ...story, changed, locale }),
+		undo: undoable ? { event: undoable.events[0] ?? 0, left: undoable.left } : undefined,
 		slugLocked:
 			publishedRevisionId && !mayPublish ? 'Readers know this address; an editor can change it' : undefined,
 		values: valuesOfStory(fields, slug),

@@ -1,0 +1,55 @@
+import { addNoteAction, planAction, resolveNoteAction } from '@/app/desk/stories/work-actions'
+import { deskDay, deskTime, type Locale } from '@/components/desk/desk-time'
+import { type NoteShown, Notes } from '@/components/desk/stories/notes'
+import { Planning, type PlanShown } from '@/components/desk/stories/planning'
+import { WorkGroup, WorkPanel } from '@/components/desk/stories/work-panel'
+import { listNotes, type StoryNote } from '@/domain/articles/notes'
+import { findPlan, listAssignees, type PlanView } from '@/domain/articles/planning'
+import { can, type StaffViewer } from '@/domain/permissions'
+import { toLocalDateTime, zoneName } from '@/lib/time-zone'
+
+type Props = { viewer: StaffViewer; storyId: number; locale: Locale }
+
+/** The newsroom's side of a story, below its form. */
+export async function Work({ viewer, storyId, locale }: Props) {
+	const [plan, notes] = [await findPlan(viewer, storyId), await listNotes(viewer, storyId)]
+	return (
+		<WorkPanel>
+			<WorkGroup id="plan-title" title="Assignment and dates">
+				<Planning
+					storyId={storyId}
+					plan={planShown(plan, locale)}
+					assignees={can(viewer, 'assign stories') ? await listAssignees() : null}
+					zone={zoneName(locale.timeZone)}
+					action={planAction}
+				/>
+			</WorkGroup>
+			<WorkGroup id="notes-title" title="Notes">
+				<Notes
+					storyId={storyId}
+					notes={notes.map((note) => noteShown(note, locale))}
+					add={addNoteAction}
+					resolve={resolveNoteAction}
+				/>
+			</WorkGroup>
+		</WorkPanel>
+	)
+}
+
+function planShown({ assignee, dueAt, plannedAt }: PlanView, locale: Locale): PlanShown {
+	const value = (at: Date | null) => (at ? toLocalDateTime(at, locale.timeZone) : '')
+	return {
+		assignee: assignee ?? { slug: '', name: '' },
+		due: { value: value(dueAt), words: dueAt ? deskTime(dueAt, locale) : '' },
+		planned: { value: value(plannedAt), words: plannedAt ? deskDay(plannedAt, locale) : '' },
+	}
+}
+
+const noteShown = ({ id, text, by, at, resolvedAt }: StoryNote, locale: Locale): NoteShown => ({
+	id,
+	text,
+	by: by ?? 'Somebody',
+	at: at.toISOString(),
+	time: deskTime(at, locale),
+	resolved: resolvedAt !== null,
+})
