@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { closeDatabase, databaseExists, migrate } from '@/db'
 import { isEmpty, loadDemo } from '@/demo/load'
+import { resetFactorsByEmail } from '@/domain/factors/factors'
 import { addPerson, changePassword } from '@/domain/people'
 import { makeSignInLink, SIGN_IN_LINK_MINUTES } from '@/domain/sign-in-links'
 import { env } from '@/lib/env'
@@ -20,6 +21,8 @@ const HELP = `npm run square -- COMMAND
                 gives a person a new password and ends their sessions
   user sign-in-link --email E
                 prints a link that signs a person in once, without their password
+  user reset-factors --email E
+                removes a person's authenticator app, passkeys and recovery codes, who has lost them
   migrate       brings the database to this release
   seed demo     loads the demo edition into an empty database
   backup FILE   writes database, photographs, settings and secret to one new file, while the site runs
@@ -34,6 +37,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	'user add': addUser,
 	'user password': setPassword,
 	'user sign-in-link': signInLink,
+	'user reset-factors': removeFactors,
 	migrate: async () => {
 		await openDatabase()
 		console.log('The database is at this release.')
@@ -127,6 +131,14 @@ async function signInLink(args: string[]): Promise<void> {
 	const link = await makeSignInLink(email)
 	console.log(`This link signs ${email} in, once, for ${SIGN_IN_LINK_MINUTES} minutes:`)
 	console.log(`  ${env.siteUrl}/sign-in?link=${link}&next=/desk`)
+}
+
+async function removeFactors(args: string[]): Promise<void> {
+	const { email } = parseArgs({ args, options: { email: { type: 'string' } } }).values
+	if (!email) return refuse('Please give --email.')
+	await openDatabase()
+	await resetFactorsByEmail(email)
+	console.log(`${email} can sign in with the password alone.`)
 }
 
 async function seedDemo(): Promise<void> {

@@ -3,6 +3,8 @@ export type LockKind =
 	| 'article'
 	| 'article slug'
 	| 'comment'
+	| 'invitation'
+	| 'front page'
 	| 'person'
 	| 'person slug'
 	| 'photo'

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { StoryFields } from '@/domain/articles/fields'
 import { publishStory } from '@/domain/articles/publish'
-import { startStory } from '@/domain/articles/save'
+import { saveStory, startStory } from '@/domain/articles/save'
 import { changeSlug } from '@/domain/articles/slugs'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { addCorrection } from '@/domain/corrections'
 import type { StaffViewer } from '@/domain/permissions'
 import { loadThread, type ThreadComment } from './threads'
 import { castVotes } from './votes'
@@ -18,7 +19,7 @@ export const storyFiles = (): string[] =>
 		.sort()
 		.map((name) => join(FOLDER, 'stories', name))
 
-/** Writes and publishes a story from its file, with votes and comments; `photoIds` maps names to photo ids. */
+/** Writes and publishes a story from its file, with a correction, votes and comments; `photoIds` maps names to photo ids. */
 export async function loadStory(
 	editor: StaffViewer,
 	path: string,
@@ -26,10 +27,17 @@ export async function loadStory(
 ): Promise<void> {
 	const slug = basename(path, '.md')
 	const { head, text } = parseFile(readFileSync(path, 'utf8'))
-	const { articleId, revisionId } = await startStory(editor, fieldsOf(head, text, photoIds))
+	const { first, corrected = '', correction } = head
+	const asFirst = first ? text.replace(corrected, first) : text
+	const { articleId, revisionId } = await startStory(editor, fieldsOf(head, asFirst, photoIds))
 	await changeSlug(editor, articleId, slug)
 	const at = new Date(Date.now() - ageOf(head.age ?? '1d'))
 	await publishStory(editor, articleId, { revisionId, at })
+	if (correction) {
+		const saved = await saveStory(editor, articleId, revisionId, fieldsOf(head, text, photoIds))
+		if (saved.kind === 'saved') await publishStory(editor, articleId, { revisionId: saved.revisionId })
+		await addCorrection(editor, articleId, { kind: 'correction', placement: 'foot', text: correction })
+	}
 	await castVotes(articleId, numbers(head.moods), numbers(head.stars))
 	const thread = join(FOLDER, 'threads', `${slug}.json`)
 	if (existsSync(thread))

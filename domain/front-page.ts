@@ -1,10 +1,19 @@
-import { and, eq, notInArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, sections } from '@/db/schema'
-import { dependsOn } from '@/lib/invalidation'
+import {
+	completeSections,
+	type FrontPageArrangement,
+	isEmpty,
+	PLACES,
+	type PlaceName,
+} from '@/lib/front-page-arrangement'
+import { dependsOn, expiresAt } from '@/lib/invalidation'
 import { liveCards } from './articles/cards'
 import { tagAsList } from './articles/publication-order'
 import type { ArticleCard, SectionName } from './articles/views'
+import { arrangementAt } from './front-page-arrangements'
+import { type DiscussedStory, type FeltStory, readerBlocks } from './front-page-blocks'
 
 /** Numbers of stories after the lead: the second rank, then the latest by date. */
 const SECOND_RANK = 3
@@ -17,22 +26,42 @@ export type FrontPage = {
 	second: ArticleCard[]
 	latest: ArticleCard[]
 	sections: { section: SectionName; cards: ArticleCard[] }[]
+	/** Blocks of the arrangement that the readers fill; empty if they are off or have too little. */
+	felt: FeltStory[]
+	discussed: DiscussedStory[]
 }
 
-/** Front page query: the newest stories in ranks, then each section with stories not shown above. */
-export async function frontPage(): Promise<FrontPage> {
+/** For previews: the time and the arrangement to show. */
+type Shown = { at?: Date; arrangement?: FrontPageArrangement }
+
+/** Front page query: the arrangement in force, and the rest by date. */
+export async function frontPage({ at, arrangement }: Shown = {}): Promise<FrontPage> {
 	await tagAsList()
 	dependsOn('sections')
-	const [lead, ...rest] = await liveCards({ limit: 1 + SECOND_RANK + LATEST })
+	const shown = arrangement ?? (await arrangementAt(at ?? new Date()))
+	return isEmpty(shown) ? byDate(at) : arranged(shown, at ?? new Date())
+}
+
+const listedSections = () =>
+	readDb()
+		.select()
+		.from(sections)
+		.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+		.orderBy(sections.position, sections.id)
+
+/** The newest stories in ranks, then each section with stories not shown above. */
+async function byDate(at?: Date): Promise<FrontPage> {
+	const [lead, ...rest] = await liveCards({ limit: 1 + SECOND_RANK + LATEST, ...(at && { at }) })
 	const second = rest.slice(0, SECOND_RANK)
 	const shown = [lead, ...second].flatMap((card) => card?.id ?? [])
-	const rows = await readDb().select().from(sections).orderBy(sections.position)
+	const rows = await listedSections()
 	const sectionBlocks = await Promise.all(
 		rows.map(async ({ id, slug, name }) => ({
 			section: { slug, name },
 			cards: await liveCards({
 				where: and(eq(articles.sectionId, id), notInArray(articles.id, shown)),
 				limit: SECTION_STORIES,
+				...(at && { at }),
 			}),
 		})),
 	)
@@ -41,5 +70,76 @@ export async function frontPage(): Promise<FrontPage> {
 		second,
 		latest: rest.slice(SECOND_RANK),
 		sections: sectionBlocks.filter((block) => block.cards.length > 0),
+		felt: [],
+		discussed: [],
 	}
 }
+
+/**
+ * The chosen stories in their places, and the rest by date, no story twice. A place whose story has ended, is withdrawn
+ * or is not live yet takes the next story by date. The readers' blocks may name a story that is shown above.
+ */
+async function arranged(arrangement: FrontPageArrangement, at: Date): Promise<FrontPage> {
+	const placed = await placedCards(arrangement, at)
+	const chosen = [...placed.values()].map(({ id }) => id)
+	const rest = await liveCards({
+		where: notInArray(articles.id, chosen),
+		limit: PLACES.length - placed.size + LATEST,
+		at,
+	})
+	const [lead, ...second] = PLACES.map((place) => placed.get(place) ?? rest.shift())
+	const latest = rest.slice(0, LATEST)
+	const top = [lead, ...second, ...latest].flatMap((card) => card?.id ?? [])
+	return {
+		lead: lead ?? null,
+		second: second.filter((card) => card !== undefined),
+		latest,
+		sections: await arrangedSections(arrangement, top, at),
+		...(await readerBlocks(arrangement.blocks, at)),
+	}
+}
+
+async function placedCards({ places }: FrontPageArrangement, at: Date): Promise<Map<PlaceName, ArticleCard>> {
+	const inForce = PLACES.flatMap((place) => {
+		const story = places[place]
+		const until = story?.until ? new Date(story.until) : null
+		if (!story || (until && until <= at)) return []
+		expiresAt(until)
+		return [{ place, id: story.id }]
+	})
+	const ids = inForce.map(({ id }) => id)
+	const cards =
+		ids.length > 0 ? await liveCards({ where: inArray(articles.id, ids), limit: ids.length, at }) : []
+	return new Map(
+		inForce.flatMap(({ place, id }) => {
+			const card = cards.find((each) => each.id === id)
+			return card ? [[place, card] as const] : []
+		}),
+	)
+}
+
+async function arrangedSections({ sections: settings }: FrontPageArrangement, above: number[], at: Date) {
+	const rows = await listedSections()
+	const complete = completeSections(
+		settings,
+		rows.map(({ id }) => id),
+	)
+	const blocks = await Promise.all(
+		complete
+			.filter(({ stories }) => stories > 0)
+			.map(async ({ id, stories }) => ({
+				section: nameOf(rows.find((row) => row.id === id)),
+				cards: await liveCards({
+					where: and(eq(articles.sectionId, id), notInArray(articles.id, above)),
+					limit: stories,
+					at,
+				}),
+			})),
+	)
+	return blocks.filter((block) => block.cards.length > 0)
+}
+
+const nameOf = (section?: SectionName): SectionName => ({
+	slug: section?.slug ?? '',
+	name: section?.name ?? '',
+})

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
-import { commentDrafts, invitations, sessions, settings } from '@/db/schema'
+import { commentDrafts, invitations, sessions, settings, signInChallenges } from '@/db/schema'
 
 /** Days until a comment draft expires; a draft is saved for the redirect to the sign-in page. */
 const DRAFT_DAYS = 7
@@ -20,7 +20,7 @@ const CLOCK_ROW = 'housekeeping.clock'
 type Steady = { seenAt: number; steadySince: number }
 
 /**
- * Deletes expired sessions, unused invitations and old comment drafts. A clock that is wrong by years, as after
+ * Deletes expired sessions, unfinished sign-ins, unused invitations and old comment drafts. A clock that is wrong by years, as after
  * a boot with an empty battery, would expire all of them, so deletion starts only after a day without a clock
  * step.
  */
@@ -28,6 +28,7 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 	await write(async (tx) => {
 		if (!(await isSteady(tx, now.getTime()))) return
 		await tx.delete(sessions).where(lt(sessions.expires, now))
+		await tx.delete(signInChallenges).where(lt(signInChallenges.expiresAt, now))
 		await tx.delete(invitations).where(and(isNull(invitations.acceptedAt), lt(invitations.expiresAt, now)))
 		await tx
 			.delete(commentDrafts)

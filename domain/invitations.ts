@@ -1,18 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { readDb, write } from '@/db'
-import { invitations } from '@/db/schema'
+import { readDb, type Tx, write } from '@/db'
+import { credentials, invitations, people } from '@/db/schema'
+import { personTag } from '@/lib/invalidation'
 import { Refusal } from '@/lib/refusal'
-import { hasOwner, insertPerson, prepareAccount } from './people'
+import type { Role } from '@/lib/roles'
+import { audit } from './audit'
+import { hasOwner, insertPerson, prepareAccount, refuseTakenEmail } from './people'
+import { ANONYMOUS } from './permissions'
 import { createSession, hashToken, type NewSession } from './sessions'
 
 /** Lifetime of the first owner's link; every server start without an owner prints a new one. */
 export const OWNER_LINK_HOURS = 24
 
+/** Token of a link: 192 bits, beyond guessing. */
+export const newToken = (): string => randomBytes(24).toString('base64url')
+
 /** Creates the token of a link for the first owner and revokes older links. @returns null if an owner exists */
 export async function inviteFirstOwner(): Promise<string | null> {
 	if (await hasOwner()) return null
-	const token = randomBytes(24).toString('base64url')
+	const token = newToken()
 	await write(async (tx) => {
 		await tx.delete(invitations).where(isNull(invitations.acceptedAt))
 		await tx.insert(invitations).values({
@@ -24,38 +31,78 @@ export async function inviteFirstOwner(): Promise<string | null> {
 	return token
 }
 
-export async function isOpenInvitation(token: string): Promise<boolean> {
+/** What the form of an open invitation shows. */
+export type OpenInvitation = { email: string | null; name: string | null; role: Role; first: boolean }
+
+/** The open invitation of a link; null for a used, expired or revoked one. */
+export async function findInvitation(token: string): Promise<OpenInvitation | null> {
 	const [row] = await readDb().select().from(invitations).where(open(token))
-	return row !== undefined
+	if (!row) return null
+	return { email: row.email, name: row.name, role: row.role, first: row.createdBy === null }
 }
 
 /**
- * Consumes the invitation, creates its account and a session. @throws Refusal `gone` for a used or expired link
+ * Consumes the invitation, creates its account and a session. An address in the invitation is the account's; an author
+ * in it gets the account, and keeps the bylines.
+ *
+ * @throws Refusal `gone` for a used, expired or revoked link, or `invalid` or `conflict` naming the field
  */
 export async function acceptInvitation(
 	token: string,
 	person: { name: string; email: string; password: string },
 ): Promise<NewSession> {
-	const account = await prepareAccount({ ...person, role: 'owner' })
+	const invited = await findInvitation(token)
+	if (!invited) throw usedUp()
+	const account = await prepareAccount({
+		...person,
+		email: invited.email ?? person.email,
+		role: invited.role,
+	})
 	return write(async (tx) => {
 		const [invitation] = await tx
 			.update(invitations)
 			.set({ acceptedAt: new Date() })
 			.where(open(token))
-			.returning({ role: invitations.role })
-		if (!invitation)
-			throw new Refusal(
-				'gone',
-				'This link has been used or is too old. Restart the square to get a fresh one.',
-			)
-		const { id } = await insertPerson(tx, { ...account, role: invitation.role })
+			.returning()
+		if (!invitation) throw usedUp()
+		const { personId, createdBy } = invitation
+		const id = personId
+			? await giveAccount(tx, personId, account)
+			: (await insertPerson(tx, { ...account, role: invitation.role })).id
+		await audit(tx, ANONYMOUS, 'accept invitation', `person:${id}`, {
+			role: account.role,
+			invitedBy: createdBy,
+		})
 		return createSession(tx, id)
 	})
 }
 
+type Account = Awaited<ReturnType<typeof prepareAccount>>
+
+/** Turns an author without an account into an account. */
+async function giveAccount(tx: Tx, personId: string, account: Account): Promise<string> {
+	const { passwordHash, name, email, role } = account
+	await tx.lock('person', personId)
+	const rows = await refuseTakenEmail(() =>
+		tx
+			.update(people)
+			.set({ name, email, role })
+			.where(and(eq(people.id, personId), isNull(people.email), isNull(people.disabledAt)))
+			.returning({ id: people.id }),
+	)
+	if (rows.length === 0) throw usedUp()
+	await tx.insert(credentials).values({ personId, passwordHash })
+	tx.changed(personTag(personId), 'staff')
+	return personId
+}
+
+const usedUp = () =>
+	new Refusal('gone', 'This link has been used, revoked, or is too old. Please ask for a new one.')
+
 const open = (token: string) =>
 	and(
 		eq(invitations.tokenHash, hashToken(token)),
+		eq(invitations.kind, 'account'),
 		isNull(invitations.acceptedAt),
 		gt(invitations.expiresAt, new Date()),
 	)

@@ -3,14 +3,21 @@ import { write } from '@/db'
 import { traceWrites, withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
+import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { restoreRevision } from './articles/history'
+import { listSection } from './articles/lists'
 import { publishStory, withdrawStory } from './articles/publish'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
+import { addCorrection } from './corrections'
+import { findArrangements } from './front-page-arrangements'
+import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
+import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
 import { mergeReader } from './merge-readers'
+import { mergeSection } from './merge-sections'
 import { castMood } from './moods'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
@@ -18,7 +25,7 @@ import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
-import { createSection } from './sections'
+import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
 
 withDatabase()
 
@@ -39,6 +46,9 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let photoId: number
+let mergedId: number
+let author: StaffViewer
+let invited: [string, string]
 
 beforeAll(async () => {
 	story = await liveStory()
@@ -55,11 +65,20 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	await createSection(owner, { name: 'Pier', slug: '' })
+	mergedId = (await listSection('pier')).section?.id ?? 0
+	author = await createStaff('contributor')
+	for (const role of ['editor', 'moderator'] as const) await inviteColleague(owner, { role })
+	invited = (await listInvitations(owner)).map(({ id }) => id) as [string, string]
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
 const headOf = async ({ articleId }: Story) => (await findStory(owner, articleId)).headRevisionId
 const article = (of: SavedStory) => `article ${of.articleId}`
+
+const baseOf = async () => (await findArrangements(owner)).current?.id ?? 0
+const arrange = async (startsAt: Date | null = null) =>
+	saveArrangement(owner, EMPTY_ARRANGEMENT, { base: await baseOf(), startsAt })
 
 /** Functions that read before they write: the lock of each, and the table that is read after the lock. */
 const CASES: [string, () => Promise<unknown>, () => string, string][] = [
@@ -115,6 +134,13 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => 'article slug low-water',
 		'articles',
 	],
+	[
+		'addCorrection',
+		() =>
+			addCorrection(owner, story.articleId, { kind: 'correction', placement: 'foot', text: 'It was noon.' }),
+		() => article(story),
+		'articles',
+	],
 	['uniquePersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],
 	[
 		'ensureReader of a cookie',
@@ -135,12 +161,51 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'readers',
 	],
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
+	['saveArrangement', () => arrange(), () => 'front page arrangement', 'front_pages'],
+	[
+		'undoArrangement',
+		async () => undoArrangement(owner, await baseOf()),
+		() => 'front page arrangement',
+		'front_pages',
+	],
+	[
+		'removeScheduled',
+		async () => removeScheduled(owner, await arrange(new Date(Date.now() + 3_600_000))),
+		() => 'front page arrangement',
+		'front_pages',
+	],
+	[
+		'inviteColleague',
+		() => inviteColleague(owner, { role: 'editor', personId: author.person.id }),
+		() => `person ${author.person.id}`,
+		'people',
+	],
+	[
+		'renewInvitation',
+		() => renewInvitation(owner, invited[0]),
+		() => `invitation ${invited[0]}`,
+		'invitations',
+	],
+	[
+		'revokeInvitation',
+		() => revokeInvitation(owner, invited[1]),
+		() => `invitation ${invited[1]}`,
+		'invitations',
+	],
 	[
 		'createSection',
 		() => createSection(owner, { name: 'Sport', slug: '' }),
 		() => 'section names',
 		'sections',
 	],
+	...(
+		[
+			['changeSection', () => changeSection(owner, 1, { name: 'Daily news', slug: 'news' })],
+			['moveSection', () => moveSection(owner, 1, 'down')],
+			['setSectionRetired', () => setSectionRetired(owner, 1, false)],
+			['mergeSection', () => mergeSection(owner, mergedId, 1)],
+		] as const
+	).map(([name, run]): (typeof CASES)[number] => [name, run, () => 'section names', 'sections']),
 ]
 
 test.each(CASES)('%s locks before it reads', async (_, run, lock, table) => {

@@ -6,8 +6,10 @@ import { MOODS, type Mood } from '@/lib/moods'
 import { Refusal } from '@/lib/refusal'
 import { type MoodTally, tallyOfMoods } from '@/lib/tally'
 import { requireLive } from './articles/live'
+import { responsesOf } from './articles/responses'
 import type { Viewer } from './permissions'
 import { ensureReader, readerIdOf } from './readers'
+import { siteSettings } from './settings'
 import { adjustMoodTally } from './tallies'
 
 type Vote = { articleId: number | Placeholder; readerId: string | Placeholder }
@@ -48,8 +50,10 @@ export async function myMood(viewer: Viewer, articleId: number): Promise<Mood | 
 
 /** Casts, moves or (with null) withdraws the viewer's one mood. Idempotent. */
 export async function castMood(viewer: Viewer, articleId: number, mood: Mood | null): Promise<void> {
+	const settings = await siteSettings()
 	await write(async (tx) => {
-		await requireLive(tx, articleId)
+		const own = await requireLive(tx, articleId)
+		if (!responsesOf(own, settings).moods) throw new Refusal('gone', 'Moods are off for this story.')
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const [before] = await moodOf(tx, { articleId, readerId })

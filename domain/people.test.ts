@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '@/db/testing'
-import { acceptInvitation, inviteFirstOwner, isOpenInvitation } from './invitations'
+import { acceptInvitation, findInvitation, inviteFirstOwner } from './invitations'
 import { addPerson, changePassword, signUp } from './people'
 import { endSession, findSession, signIn } from './sessions'
 import { makeSignInLink, redeemSignInLink } from './sign-in-links'
@@ -97,7 +97,8 @@ test('weak passwords and invalid names are refused by field', async () => {
 test('the first owner’s link works once; a new link revokes it', async () => {
 	const old = (await inviteFirstOwner()) ?? ''
 	const link = (await inviteFirstOwner()) ?? ''
-	expect(await isOpenInvitation(old)).toBe(false)
+	expect(await findInvitation(old)).toBeNull()
+	expect(await findInvitation(link)).toEqual({ email: null, name: null, role: 'owner', first: true })
 	const owner = { name: 'Olu', email: 'olu@example.org', password: 'first of the paper' }
 	const session = await acceptInvitation(link, owner)
 	expect(await findSession(session.token)).toMatchObject({ person: { role: 'owner' } })

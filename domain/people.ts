@@ -64,16 +64,21 @@ export async function insertPerson(
 ): Promise<{ id: string; slug: string }> {
 	const id = crypto.randomUUID()
 	const slug = await uniquePersonSlug(tx, person.name)
+	await refuseTakenEmail(async () => tx.insert(people).values({ id, slug, ...person }))
+	await tx.insert(credentials).values({ personId: id, passwordHash })
+	await audit(tx, ANONYMOUS, 'add person', `person:${id}`, { role: person.role })
+	return { id, slug }
+}
+
+/** Runs a write of an address. @throws Refusal `conflict` for one with an account */
+export async function refuseTakenEmail<T>(run: () => PromiseLike<T>): Promise<T> {
 	try {
-		await tx.insert(people).values({ id, slug, ...person })
+		return await run()
 	} catch (error) {
 		if (isUniqueViolation(error, 'people.email'))
 			throw new Refusal('conflict', 'This e-mail address already has an account. Please sign in.', 'email')
 		throw error
 	}
-	await tx.insert(credentials).values({ personId: id, passwordHash })
-	await audit(tx, ANONYMOUS, 'add person', `person:${id}`, { role: person.role })
-	return { id, slug }
 }
 
 export type NewAuthor = {

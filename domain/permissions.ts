@@ -1,19 +1,27 @@
 import { Refusal } from '@/lib/refusal'
-import type { Role } from '@/lib/roles'
+import { type Role, STAFF_ROLES } from '@/lib/roles'
 
 /** The account and the reader of a request; `ANONYMOUS` has neither. */
 export type Viewer = {
 	person: { id: string; name: string; email: string | null; role: Role } | null
 	readerId: string | null
+	/** The session of the request; absent on the command line. */
+	session?: ViewerSession
+}
+
+export type ViewerSession = {
+	/** Hash of the token, as stored. */
+	hash: string
+	/** Time of the last password, passkey or code entry. */
+	confirmedAt: Date | null
 }
 
 export const ANONYMOUS: Viewer = { person: null, readerId: null }
 
-const STAFF: Role[] = ['owner', 'admin', 'editor', 'moderator', 'contributor']
 const EDITORS: Role[] = ['owner', 'admin', 'editor']
 
 const ALLOWED = {
-	'enter the desk': STAFF,
+	'enter the desk': STAFF_ROLES,
 	'write stories': [...EDITORS, 'contributor'],
 	'edit any story': EDITORS,
 	'publish stories': EDITORS,
@@ -22,7 +30,10 @@ const ALLOWED = {
 	'moderate comments': [...EDITORS, 'moderator'],
 	'change settings': ['owner', 'admin'],
 	'place advertisements': EDITORS,
-} satisfies Record<string, Role[]>
+	'manage people': ['owner', 'admin'],
+	'reset sign-in': ['owner'],
+	'arrange the front page': EDITORS,
+} satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof ALLOWED
 
@@ -37,5 +48,8 @@ export function authorize(viewer: Viewer, permission: Permission): asserts viewe
 	if (!can(viewer, permission))
 		throw new Refusal('forbidden', `Your role (${viewer.person.role}) may not ${permission}.`)
 }
+
+/** A viewer with an account, of any role. */
+export type SignedInViewer = Viewer & { person: NonNullable<Viewer['person']> }
 
 export type StaffViewer = Viewer & { person: NonNullable<Viewer['person']> }

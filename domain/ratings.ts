@@ -6,8 +6,10 @@ import { STARS, type Stars } from '@/lib/moods'
 import { Refusal } from '@/lib/refusal'
 import { type RatingTally, tallyOfStars } from '@/lib/tally'
 import { requireLive } from './articles/live'
+import { responsesOf } from './articles/responses'
 import type { Viewer } from './permissions'
 import { ensureReader, readerIdOf } from './readers'
+import { siteSettings } from './settings'
 import { adjustRatingTally } from './tallies'
 
 type Vote = { articleId: number | Placeholder; readerId: string | Placeholder }
@@ -48,8 +50,10 @@ export async function myStars(viewer: Viewer, articleId: number): Promise<Stars 
 
 /** Sets, changes or (with null) withdraws the viewer's one rating. Idempotent. */
 export async function rateArticle(viewer: Viewer, articleId: number, stars: Stars | null): Promise<void> {
+	const settings = await siteSettings()
 	await write(async (tx) => {
-		await requireLive(tx, articleId)
+		const own = await requireLive(tx, articleId)
+		if (!responsesOf(own, settings).ratings) throw new Refusal('gone', 'Stars are off for this story.')
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const [before] = await starsOf(tx, { articleId, readerId })

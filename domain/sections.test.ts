@@ -4,12 +4,19 @@ import { auditEvents } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { EMPTY_STORY } from './articles/fields'
 import { findArticle } from './articles/find-article'
-import { listSections } from './articles/lists'
+import { listSection, listSections } from './articles/lists'
 import { publishStory } from './articles/publish'
 import { startStory } from './articles/save'
 import { parseMarkdown } from './body/markdown'
 import { addPerson } from './people'
-import { createSection, hasSections } from './sections'
+import {
+	changeSection,
+	createSection,
+	createSections,
+	hasSections,
+	moveSection,
+	setSectionRetired,
+} from './sections'
 
 withDatabase()
 
@@ -62,4 +69,74 @@ test.each([
 test('an editor may not create sections', async () => {
 	const refusal = createSection(await owner('editor'), { name: 'Sport', slug: '' })
 	await expect(refusal).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('a renamed section leads from its old address to the new one', async () => {
+	const ada = await owner()
+	const { slug } = await createSection(ada, { name: 'Tides', slug: '' })
+	const { id } = (await listSection(slug)).section ?? { id: 0 }
+	await changeSection(ada, id, { name: 'Waters', slug: 'Waters', description: ' Salt and sweet. ' })
+	expect((await listSection('tides')).section).toMatchObject({
+		slug: 'waters',
+		name: 'Waters',
+		description: 'Salt and sweet.',
+	})
+	await expect(createSection(ada, { name: 'Tides', slug: '' })).rejects.toMatchObject({ field: 'slug' })
+	await changeSection(ada, id, { name: 'Tides', slug: 'tides' })
+	expect((await listSection('waters')).section).toMatchObject({
+		slug: 'tides',
+		description: 'Salt and sweet.',
+	})
+	const [event] = (await readDb().select().from(auditEvents)).slice(-1)
+	expect(event?.detail).toEqual({
+		from: { name: 'Waters', slug: 'waters' },
+		to: { name: 'Tides', slug: 'tides' },
+	})
+})
+
+test('a section cannot take the name or a current or former address of another', async () => {
+	const ada = await owner()
+	await createSection(ada, { name: 'Bread', slug: '' })
+	await createSection(ada, { name: 'Butter', slug: '' })
+	const { id } = (await listSection('butter')).section ?? { id: 0 }
+	const to = (name: string, slug: string) => changeSection(ada, id, { name, slug })
+	await expect(to('bread', 'butter')).rejects.toMatchObject({ code: 'conflict', field: 'name' })
+	await expect(to('Butter', 'bread')).rejects.toMatchObject({ code: 'conflict', field: 'slug' })
+	await expect(
+		changeSection(ada, id, { name: 'Butter', slug: 'b', description: 'x'.repeat(301) }),
+	).rejects.toMatchObject({ field: 'description' })
+})
+
+test('sections move in the menu until its ends', async () => {
+	const ada = await owner()
+	const names = async () => (await listSections()).map(({ name }) => name)
+	const last = (await names()).at(-1)
+	const { id } = (await listSection((await listSections()).at(-1)?.slug ?? '')).section ?? { id: 0 }
+	await moveSection(ada, id, 'down')
+	expect((await names()).at(-1)).toBe(last)
+	await moveSection(ada, id, 'up')
+	expect((await names()).at(-2)).toBe(last)
+	for (let moves = 0; moves < 20; moves += 1) await moveSection(ada, id, 'up')
+	expect((await names())[0]).toBe(last)
+})
+
+test('a retired section keeps its page and comes back as the last', async () => {
+	const ada = await owner()
+	const { slug } = await createSection(ada, { name: 'Circus', slug: '' })
+	const { id } = (await listSection(slug)).section ?? { id: 0 }
+	await setSectionRetired(ada, id, true)
+	expect((await listSections()).map((each) => each.slug)).not.toContain(slug)
+	expect((await listSection(slug)).section).toMatchObject({ name: 'Circus' })
+	await expect(createSection(ada, { name: 'circus', slug: 'other' })).rejects.toMatchObject({ field: 'name' })
+	await setSectionRetired(ada, id, false)
+	expect((await listSections()).at(-1)?.slug).toBe(slug)
+})
+
+test('several sections are made at once, without those that exist', async () => {
+	const ada = await owner()
+	const before = (await listSections()).length
+	await createSections(ada, ['Weather', 'ARTS', 'Weather', 'Letters'])
+	expect((await listSections()).slice(before).map(({ name }) => name)).toEqual(['Weather', 'Letters'])
+	await expect(createSections(ada, ['Fine', ' '])).rejects.toMatchObject({ field: 'name' })
+	expect((await listSections()).map(({ name }) => name)).not.toContain('Fine')
 })

@@ -1,10 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { randomBytes } from 'node:crypto'
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
-import { people, sessions } from '@/db/schema'
+import { people, sessions, signInChallenges } from '@/db/schema'
+import { hashToken } from '@/lib/hash-token'
 import { Refusal } from '@/lib/refusal'
+import { hasFactor } from './factors/factors'
 import { verifyPassword } from './passwords'
 import { findPersonByEmail } from './people'
+import type { Viewer } from './permissions'
+
+export { hashToken }
 
 /** Lifetime from sign-in: covers a weekly visit; sign-out ends a session earlier. */
 export const SESSION_DAYS = 30
@@ -13,18 +18,45 @@ const DAY_MS = 86_400_000
 /** The session of a cookie; the database stores only the token's hash. */
 export type NewSession = { token: string; expires: Date; personId: string }
 
-/** @throws Refusal `unauthenticated`, the same for an unknown address and a wrong password */
-export async function signIn(email: string, password: string): Promise<NewSession> {
+/** A new session, or the challenge of its second step, whose token is no session's. */
+export type SignIn = NewSession & { needsSecondStep?: true }
+
+/** Time between the two steps of a sign-in: enough to fetch a phone. */
+export const SECOND_STEP_MINUTES = 5
+
+/**
+ * Signs in with a password: creates the session, or for an account with a second factor the challenge of the second
+ * step.
+ *
+ * @throws Refusal `unauthenticated`, the same for an unknown address and a wrong password
+ */
+export async function signIn(email: string, password: string, device: string | null = null): Promise<SignIn> {
 	const person = await findPersonByEmail(email)
 	if (!(await verifyPassword(password, person?.passwordHash ?? null)) || !person)
 		throw new Refusal('unauthenticated', 'The e-mail address or the password is not right.', 'password')
-	return write((tx) => createSession(tx, person.id))
+	return write((tx) => beginSession(tx, person.id, device))
 }
 
-export async function createSession(tx: Tx, personId: string): Promise<NewSession> {
+/** Creates the session of an account without second factors, and for others the challenge of the second step. */
+export async function beginSession(tx: Tx, personId: string, device: string | null): Promise<SignIn> {
+	if (!(await hasFactor(tx, personId))) return createSession(tx, personId, device)
+	const token = randomBytes(32).toString('base64url')
+	const expires = new Date(Date.now() + SECOND_STEP_MINUTES * 60_000)
+	const row = { tokenHash: hashToken(token), kind: 'second factor' as const, personId, expiresAt: expires }
+	await tx.insert(signInChallenges).values(row)
+	return { token, expires, personId, needsSecondStep: true }
+}
+
+/** `device`: browser and system in words, for the list of sessions. */
+export async function createSession(
+	tx: Tx,
+	personId: string,
+	device: string | null = null,
+): Promise<NewSession> {
 	const token = randomBytes(32).toString('base64url')
 	const expires = new Date(Date.now() + SESSION_DAYS * DAY_MS)
-	await tx.insert(sessions).values({ sessionToken: hashToken(token), userId: personId, expires })
+	const row = { sessionToken: hashToken(token), userId: personId, expires, device, confirmedAt: new Date() }
+	await tx.insert(sessions).values(row)
 	return { token, expires, personId }
 }
 
@@ -32,19 +64,64 @@ export async function endSession(token: string): Promise<void> {
 	await write((tx) => tx.delete(sessions).where(eq(sessions.sessionToken, hashToken(token))))
 }
 
-/** SHA-256 of a token, as stored: a copy of the database holds no usable tokens. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
-
 /** The person of a session with the current role; null for an expired session or a disabled person. */
 export async function findSession(token: string) {
-	const [found] = await sessionByHash(readDb(), { hash: hashToken(token) })
-	return found && found.expires > new Date() ? found : null
+	const hash = hashToken(token)
+	const [found] = await sessionByHash(readDb(), { hash })
+	if (!found || found.expires <= new Date()) return null
+	const { expires, person, confirmedAt } = found
+	return { expires, person, session: { hash, confirmedAt } }
 }
+
+export type OwnSession = { name: string; device: string | null; since: Date; current: boolean }
+
+/** The viewer's sessions, the newest first. Each has a short hash as its name, from which no token can be derived. */
+export async function listSessions({ person, session }: Viewer): Promise<OwnSession[]> {
+	if (!person) return []
+	const rows = await readDb()
+		.select()
+		.from(sessions)
+		.where(and(eq(sessions.userId, person.id), gt(sessions.expires, new Date())))
+		.orderBy(desc(sessions.createdAt))
+	return rows.map(({ sessionToken, device, createdAt }) => ({
+		name: sessionName(sessionToken),
+		device,
+		since: createdAt,
+		current: sessionToken === session?.hash,
+	}))
+}
+
+/** Ends a session of the viewer by its name. @throws Refusal `not-found` if none has that name */
+export async function endOwnSession({ person }: Viewer, name: string): Promise<void> {
+	if (!person) throw new Refusal('unauthenticated', 'Please sign in first.')
+	await write(async (tx) => {
+		const own = await tx.select().from(sessions).where(eq(sessions.userId, person.id))
+		const ended = own.find(({ sessionToken }) => sessionName(sessionToken) === name)
+		if (!ended) throw new Refusal('not-found', 'That session has ended already.')
+		await tx.delete(sessions).where(eq(sessions.sessionToken, ended.sessionToken))
+	})
+}
+
+/** Ends all sessions of the viewer but the one of this request. */
+export async function endOtherSessions({ person, session }: Viewer): Promise<void> {
+	if (!person) throw new Refusal('unauthenticated', 'Please sign in first.')
+	await write((tx) =>
+		tx
+			.delete(sessions)
+			.where(and(eq(sessions.userId, person.id), ne(sessions.sessionToken, session?.hash ?? '')))
+			.then(() => undefined),
+	)
+}
+
+const NAME_LENGTH = 16
+
+const sessionName = (hash: string): string => hashToken(`session name ${hash}`).slice(0, NAME_LENGTH)
 
 const sessionByHash = prepared(['hash'], (on, { hash }) =>
 	on
 		.select({
 			expires: sessions.expires,
+			confirmedAt: sessions.confirmedAt,
 			person: { id: people.id, name: people.name, email: people.email, role: people.role },
 		})
 		.from(sessions)

@@ -21,6 +21,8 @@ test.each([
 	['wordsPerMinute', 0],
 	['wordsPerMinute', '200'],
 	['commentsFrom', 'everyone'],
+	['commentsPolicy', 'sometimes'],
+	['moodsShown', 'yes'],
 	['readTimeWording', 'curt'],
 	['commentsHeldFirst', -1],
 	['noSuchSetting', 'x'],

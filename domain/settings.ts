@@ -6,6 +6,9 @@ import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { authorize, type Viewer } from './permissions'
 
+export const COMMENTS_POLICIES = ['open', 'premoderated', 'closed'] as const
+export type CommentsPolicy = (typeof COMMENTS_POLICIES)[number]
+
 /** The publisher's settings with their defaults. */
 export const DEFAULT_SETTINGS = {
 	siteName: 'Public Square',
@@ -17,6 +20,11 @@ export const DEFAULT_SETTINGS = {
 	commentsFrom: 'guests' as 'guests' | 'accounts',
 	/** Approved comments of a reader before new ones skip moderation. */
 	commentsHeldFirst: 1,
+	/** Comments of a story without a policy of its own; `premoderated`: each comment of a reader is held. */
+	commentsPolicy: 'open' as CommentsPolicy,
+	/** Whether a story without a choice of its own shows moods, and stars. */
+	moodsShown: true as boolean,
+	ratingsShown: true as boolean,
 	wordsPerMinute: 200,
 	/** `classic`: "3 Minute, 5 Second"; `plain`: "3 minutes". */
 	readTimeWording: 'classic' as 'classic' | 'plain',
@@ -66,6 +74,8 @@ function checkSetting(key: string, value: unknown): void {
 		throw new Refusal('invalid', 'Nobody reads fewer than 1 word a minute.', key)
 	if (key === 'commentsFrom' && !['guests', 'accounts'].includes(value as string))
 		throw new Refusal('invalid', 'Please choose who may comment.', key)
+	if (key === 'commentsPolicy' && !COMMENTS_POLICIES.includes(value as CommentsPolicy))
+		throw new Refusal('invalid', 'Please choose how comments are taken.', key)
 	if (key === 'readTimeWording' && !['classic', 'plain'].includes(value as string))
 		throw new Refusal('invalid', 'Please choose a wording.', key)
 	if (key === 'language' && !isLanguage(value as string))

@@ -1,18 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { write } from '@/db'
-import { people, sessions } from '@/db/schema'
+import { people, signInChallenges } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { findPersonByEmail } from './people'
 import { ANONYMOUS } from './permissions'
-import { createSession, hashToken, type NewSession } from './sessions'
+import { beginSession, hashToken, type SignIn } from './sessions'
 
 /** Enough to copy the link from a terminal to a browser. */
 export const SIGN_IN_LINK_MINUTES = 15
-
-/** Domain separation from session tokens: a link's token is no session's, and the reverse. */
-const linkHash = (token: string): string => hashToken(`sign-in link ${token}`)
 
 /**
  * Creates the token of a link that signs a person in once without a password; for the command line, whose user
@@ -24,30 +21,34 @@ export async function makeSignInLink(email: string): Promise<string> {
 	const person = await findPersonByEmail(email)
 	if (!person) throw new Refusal('not-found', `No account has the e-mail address ${email}.`, 'email')
 	const token = randomBytes(24).toString('base64url')
-	const expires = new Date(Date.now() + SIGN_IN_LINK_MINUTES * 60_000)
+	const expiresAt = new Date(Date.now() + SIGN_IN_LINK_MINUTES * 60_000)
 	await write(async (tx) => {
-		await tx.insert(sessions).values({ sessionToken: linkHash(token), userId: person.id, expires })
+		const row = { tokenHash: hashToken(token), kind: 'sign-in link' as const, personId: person.id, expiresAt }
+		await tx.insert(signInChallenges).values(row)
 		await audit(tx, ANONYMOUS, 'make sign-in link', `person:${person.id}`)
 	})
 	return token
 }
 
-/** Consumes the link and creates a session. @throws Refusal `gone` for a used or expired link */
-export async function redeemSignInLink(token: string): Promise<NewSession> {
+/** Consumes the link and begins a session. @throws Refusal `gone` for a used or expired link */
+export async function redeemSignInLink(token: string, device: string | null = null): Promise<SignIn> {
 	return write(async (tx) => {
 		const enabled = tx.select({ id: people.id }).from(people).where(isNull(people.disabledAt))
 		const [link] = await tx
-			.delete(sessions)
+			.delete(signInChallenges)
 			.where(
 				and(
-					eq(sessions.sessionToken, linkHash(token)),
-					gt(sessions.expires, new Date()),
-					inArray(sessions.userId, enabled),
+					eq(signInChallenges.tokenHash, hashToken(token)),
+					eq(signInChallenges.kind, 'sign-in link'),
+					gt(signInChallenges.expiresAt, new Date()),
+					inArray(signInChallenges.personId, enabled),
 				),
 			)
-			.returning({ personId: sessions.userId })
-		if (!link) throw new Refusal('gone', 'This link has been used or is too old. Please ask for a new one.')
+			.returning({ personId: signInChallenges.personId })
+		if (!link?.personId)
+			throw new Refusal('gone', 'This link has been used or is too old. Please ask for a new one.')
 		await audit(tx, ANONYMOUS, 'use sign-in link', `person:${link.personId}`)
-		return createSession(tx, link.personId)
+		// As after a password: a link may have been read by others in a terminal, a chat or a mailbox.
+		return beginSession(tx, link.personId, device)
 	})
 }

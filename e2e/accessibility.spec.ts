@@ -18,6 +18,7 @@ const PUBLIC = [
 const DESK = [
 	'/account',
 	'/desk',
+	'/desk/front-page',
 	'/desk/stories/new',
 	'/desk/stories/1',
 	'/desk/stories/1/preview',

@@ -3,15 +3,17 @@ import type { Page } from '@playwright/test'
 import { write } from '@/db'
 import { invitations } from '@/db/schema'
 import { EMPTY_STORY } from '@/domain/articles/fields'
-import { addNote, listNotes, resolveNote } from '@/domain/articles/notes'
-import { planStory } from '@/domain/articles/planning'
-import { decideAbout, withdrawStory } from '@/domain/articles/publish'
+import { withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { addCorrection } from '@/domain/corrections'
+import { inviteColleague } from '@/domain/invite'
 import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
+import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import { drawn } from './support/photos'
+import { storyInReview } from './support/story-states'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
@@ -33,6 +35,7 @@ export const STATES: State[] = [
 	at('/'),
 	at('/?page=2'),
 	at(STORY),
+	at('/corrections'),
 	at('/sections/economics'),
 	at('/people/mara-ellison'),
 	at('/tags/harbour'),
@@ -41,6 +44,7 @@ export const STATES: State[] = [
 	at('/sign-up'),
 	at('/welcome?token=used-up', 'a welcome link that is used up'),
 	{ name: 'an open welcome link', file: fileOf('/welcome'), open: openWelcome },
+	{ name: 'a colleague’s welcome link', file: fileOf('/welcome'), open: openInvitation },
 	{ name: '/no/such/page', file: fileOf('/error'), open: goTo('/no/such/page') },
 	{ name: 'a withdrawn story', file: fileOf('/error'), open: openWithdrawn },
 	{
@@ -49,10 +53,22 @@ export const STATES: State[] = [
 		open: openAnswered,
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
+	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
 	asOwner('/account'),
+	asOwner('/account/confirm?next=/desk'),
+	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
+	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
+	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },
+	{ name: 'the second step of a sign-in', file: fileOf('/sign-in/code'), open: openSecondStep },
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
+	asOwner('/desk/front-page'),
+	{
+		name: 'a preview of the front page',
+		file: fileOf('/desk/front-page/preview'),
+		open: goToAsOwner('/desk/front-page/preview'),
+	},
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
 	{ name: 'a story in review with notes', file: fileOf('/desk/stories/1'), open: openInReview },
@@ -68,6 +84,10 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/sections'),
+	asOwner('/desk/sections/1'),
+	asOwner('/desk/sections/1/merge'),
+	asOwner('/desk/sections/1/merge?into=2'),
+	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
@@ -101,9 +121,43 @@ async function openWelcome(page: Page): Promise<void> {
 	await page.goto(`/welcome?token=${token}`)
 }
 
+async function openInvitation(page: Page): Promise<void> {
+	const { link } = await inviteColleague(await viewerOf('owner'), { ...newColleague(), role: 'editor' })
+	await page.goto(`/welcome${new URL(link).search}`)
+}
+
+/** Opens the invitations with a new one and its link. */
+async function openInvitations(page: Page): Promise<void> {
+	await signIn(page, 'owner', '/desk/people/invitations')
+	const { email, name } = newColleague()
+	await page.getByLabel('E-mail').fill(email)
+	await page.getByLabel('Name').fill(name)
+	await page.getByRole('button', { name: 'Invite' }).click()
+	await expect(page.getByLabel('Link of the invitation')).toBeVisible()
+}
+
+const newColleague = () => ({
+	name: LONG_WORD.slice(0, 80),
+	email: `colleague-${crypto.randomUUID()}@example.org`,
+})
+
 async function openWithdrawn(page: Page): Promise<void> {
 	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
 	await withdrawStory(await viewerOf('editor'), articleId, `The ${LONG_WORD} has corrected its figures.`)
+	await externalWriteNoticed()
+	await page.goto(`/news/${slug}`)
+}
+
+/** Opens a story with a correction above and below, each with a long word. */
+async function openCorrected(page: Page): Promise<void> {
+	const { slug, articleId } = await publish({ headline: `Aufsicht über die ${LONG_WORD}` })
+	const editor = await viewerOf('editor')
+	for (const placement of ['top', 'foot'])
+		await addCorrection(editor, articleId, {
+			kind: 'clarification',
+			placement,
+			text: `Not the ${LONG_WORD}.`,
+		})
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)
 }
@@ -112,18 +166,9 @@ function openReadOnly(page: Page): Promise<void> {
 	return signIn(page, 'contributor', '/desk/photographs/1')
 }
 
-/** Opens a story in review with an open and a done note, an assignee and a date long past. */
 async function openInReview(page: Page): Promise<void> {
-	const [contributor, editor] = [await viewerOf('contributor'), await viewerOf('editor')]
-	const { articleId } = await startStory(contributor, { ...EMPTY_STORY, headline: LONG_WORD })
-	await planStory(editor, articleId, { assignee: 'edith-marsh', dueAt: new Date(0), plannedAt: new Date(0) })
-	await addNote(editor, articleId, `${LONG_WORD}\n\nIs that so?`)
-	await addNote(editor, articleId, LONG_WORD)
-	const [note] = await listNotes(editor, articleId)
-	await resolveNote(editor, note?.id ?? 0, true)
-	await decideAbout(contributor, articleId, { kind: 'submit' })
+	const articleId = await storyInReview(LONG_WORD)
 	await signIn(page, 'editor', `/desk/stories/${articleId}`)
-	await expect(page.getByRole('heading', { name: 'Notes' })).toBeVisible()
 }
 
 /** Opens a contributor's draft with two incomplete photographs: an own one, and one of an editor. */

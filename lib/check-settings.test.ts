@@ -22,6 +22,8 @@ test.each([
 	['SITE_URL', ['http://127.0.0.1:3000', 'https://news.example.org/', 'http://[::1]:3000']],
 	['DOCUMENT_CACHE_MB', ['0', '2048']],
 	['EDGE_PURGE_URLS', ['http://127.0.0.1:6081/, https://cdn.example.org/purge?key=1']],
+	['SMTP_URL', ['smtp://127.0.0.1:2525', 'smtps://ada%40example.org:a%2Fb@mail.example.org']],
+	['MAIL_FROM', ['newsroom@example.org']],
 	['SQUARE_DEMO', ['0', '1']],
 	['SQUARE_LIMITS', ['0', '1']],
 ])('%s accepts %j and, as unset, an empty value', (name, values) => {
@@ -50,6 +52,7 @@ test.each([
 	],
 	['DOCUMENT_CACHE_MB', ['64MB', '0.5', '-1', '1e9', 'Infinity', '99999999']],
 	['EDGE_PURGE_URLS', ['127.0.0.1:6081', 'http://', 'http://127.0.0.1:6081/ varnish']],
+	['MAIL_FROM', ['newsroom', 'The Courier <a@example.org>', 'a@example.org\nBcc: b@example.org']],
 	['SQUARE_DEMO', ['false', 'no']],
 	['SQUARE_LIMITS', ['off']],
 ])('%s refuses %j with its name', (name, values) => {
@@ -59,6 +62,15 @@ test.each([
 		expect(assertSettings, value).toThrow(expect.objectContaining({ name: 'StartRefusal', message }))
 	}
 })
+
+test.each(['mail.example.org', 'http://mail.example.org', 'smtp://', 'smtp://a:%zz@mail.example.org'])(
+	'SMTP_URL refuses %j without printing it',
+	(value) => {
+		vi.stubEnv('SMTP_URL', value)
+		const message = expect.stringMatching(/^SMTP_URL is not the address(?!.*mail\.example\.org$)/m)
+		expect(assertSettings).toThrow(expect.objectContaining({ name: 'StartRefusal', message }))
+	},
+)
 
 test('the default address of an IPv6 host is a URL', () => {
 	vi.stubEnv('HOST', '::1')

@@ -1,7 +1,13 @@
 import { givenSetting } from './env'
 import { StartRefusal } from './start-refusal'
 
-type Rule = { isValid: (value: string) => boolean; expected: string; example: string }
+type Rule = {
+	isValid: (value: string) => boolean
+	expected: string
+	example: string
+	/** Leaves the value out of the message, since it may hold a password. */
+	secret?: boolean
+}
 
 const PORT_MAX = 65_535
 const ORIGIN = /^https?:\/\/[^\s/?#@\\]+\/*$/
@@ -9,7 +15,17 @@ const ORIGIN = /^https?:\/\/[^\s/?#@\\]+\/*$/
 const isPort = (value: string): boolean =>
 	/^\d+$/.test(value) && Number(value) > 0 && Number(value) <= PORT_MAX
 const isOrigin = (value: string): boolean => ORIGIN.test(value) && URL.canParse(value)
+const isSmtpUrl = (value: string): boolean =>
+	/^smtps?:\/\/\S+$/.test(value) && URL.canParse(value) && isDecodable(new URL(value))
 const isHttpUrl = (value: string): boolean => /^https?:\/\/\S/.test(value) && URL.canParse(value)
+
+function isDecodable({ hostname, username, password }: URL): boolean {
+	try {
+		return hostname !== '' && typeof decodeURIComponent(username + password) === 'string'
+	} catch {
+		return false
+	}
+}
 
 const SWITCH = { isValid: (value: string) => value === '0' || value === '1', expected: '0 or 1' }
 
@@ -41,6 +57,17 @@ export const SETTING_RULES: Record<string, Rule> = {
 		expected: 'a list of http addresses of proxies',
 		example: 'http://127.0.0.1:6081/',
 	},
+	SMTP_URL: {
+		isValid: isSmtpUrl,
+		expected: 'the address of an SMTP server; reserved characters of its password are percent-encoded',
+		example: 'smtp://USER:PASSWORD@mail.example.org:587',
+		secret: true,
+	},
+	MAIL_FROM: {
+		isValid: (value) => /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+$/.test(value),
+		expected: 'an e-mail address without a name; the name is that of the site',
+		example: 'newsroom@example.org',
+	},
 	SQUARE_DEMO: { ...SWITCH, example: '0' },
 	SQUARE_LIMITS: { ...SWITCH, example: '1' },
 }
@@ -52,7 +79,9 @@ export function assertSettings(): void {
 		return value !== '' && !isValid(value)
 	})
 	if (invalid.length === 0) return
-	const found = invalid.map(([name, { expected }]) => `${name} is “${givenSetting(name)}”, not ${expected}.`)
+	const found = invalid.map(([name, { expected, secret }]) =>
+		secret ? `${name} is not ${expected}.` : `${name} is “${givenSetting(name)}”, not ${expected}.`,
+	)
 	const examples = invalid.map(([name, { example }]) => `${name}=${example}`)
 	throw new StartRefusal(
 		found.join('\n'),

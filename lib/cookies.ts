@@ -16,6 +16,12 @@ export const READER_COOKIE = hostOnly('square-reader')
 /** Signed proof for the sign-in route of an earlier sign-in in this browser; its path limits it to that route. */
 export const KNOWN_BROWSER_COOKIE = env.secureCookies ? '__Secure-square-known' : 'square-known'
 
+/** Token of a sign-in that waits for its second step. */
+export const SECOND_STEP_COOKIE = hostOnly('square-second-step')
+
+/** New recovery codes, encrypted: the database holds only their hashes, and the next page shows them. */
+export const RECOVERY_CODES_COOKIE = env.secureCookies ? '__Secure-square-codes' : 'square-codes'
+
 /** Short-lived cookie set by each write of a reader: their next page is rendered for them, past the page cache. */
 export const RECENT_WRITE_COOKIE = 'square-recent-write'
 

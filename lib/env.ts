@@ -57,6 +57,14 @@ export const env = {
 	get purgeUrls() {
 		return (process.env.EDGE_PURGE_URLS || '').split(/[\s,]+/).filter(Boolean)
 	},
+	/** URL of the SMTP server, possibly with a password; empty without mail. */
+	get smtpUrl() {
+		return process.env.SMTP_URL || ''
+	},
+	/** Sender address of mails. */
+	get mailFrom() {
+		return process.env.MAIL_FROM || `no-reply@${new URL(this.siteUrl).hostname}`
+	},
 	/** Size of the page cache in bytes. */
 	get pageCacheBytes() {
 		return Number(process.env.DOCUMENT_CACHE_MB || PAGE_CACHE_MB) * 1024 * 1024

@@ -7,6 +7,10 @@ import { singleton } from './singleton'
  */
 export type CacheTag =
 	| 'ads'
+	/** The list of all corrections. */
+	| 'corrections'
+	/** The arrangements of the front page. */
+	| 'front-page'
 	/** The set of live stories. */
 	| 'lists'
 	/** All sections, which the masthead of every page lists. */

@@ -5,6 +5,8 @@ export type RefusalCode =
 	| 'gone'
 	| 'unauthenticated'
 	| 'forbidden'
+	/** The action needs a recent password, passkey or code entry. */
+	| 'unconfirmed'
 	| 'conflict'
 	| 'rate-limited'
 	/** Storage failures, not mistakes in the request: locked, out of space or failing. */

@@ -110,15 +110,18 @@ export async function matchRoute(url: string, routes: readonly CacheableRoute[])
 	}
 }
 
-/** Override of the route that matches a URL; null if the page has to be rendered. */
+/** Override of the route that matches a URL; null if the page has to be rendered. A redirect keeps the query. */
 export async function routeOverride(
 	url: string,
 	routes: readonly CacheableRoute[],
 ): Promise<ResponseOverride | null> {
-	const [path = ''] = url.split('?', 1)
+	const question = url.indexOf('?')
+	const [path, query] = question < 0 ? [url, ''] : [url.slice(0, question), url.slice(question)]
 	for (const route of routes) {
 		const found = route.path.exec(path)
-		if (found) return (await route.override?.(decodeSafely(found[1] ?? ''))) ?? null
+		if (!found) continue
+		const override = (await route.override?.(decodeSafely(found[1] ?? ''))) ?? null
+		return override?.kind === 'redirect' ? { ...override, location: override.location + query } : override
 	}
 	return null
 }

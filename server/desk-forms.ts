@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import { isConfirmField } from '@/lib/confirm-fields'
 import { groupValues } from '@/lib/form-values'
 import type { SubmittedForm } from '@/lib/request-context'
 import { encodeMultipart, type Part, parseMultipart } from './multipart'
@@ -115,7 +116,7 @@ function isPlainData(value: unknown, depth = 0): boolean {
 
 /** Text fields and file names of a form, without the fields of the Server Action. */
 export function submittedForm(parts: Part[]): SubmittedForm {
-	const own = parts.filter(({ name }) => !name.startsWith('$ACTION'))
+	const own = parts.filter(({ name }) => !name.startsWith('$ACTION') && !isConfirmField(name))
 	const texts = own.filter(({ fileName }) => fileName === null)
 	return {
 		values: groupValues(texts.map(({ name, body }) => [name, body.toString()])),

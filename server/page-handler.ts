@@ -126,6 +126,7 @@ export class PageHandler {
 	/** Null for a page number above `lastPage` of the list's first page, without a render of that number. */
 	async #entry({ url, list }: RouteMatch, variant: Variant, client: string): Promise<CacheEntry | null> {
 		if (list) {
+			await this.#demandPage(url)
 			const first = await this.#getOrRender(cacheKey({ url: list.first }), client)
 			if (list.number > first.lastPage) return null
 		}

@@ -1,6 +1,7 @@
 import { day } from '@/components/layout/date-time'
 import { findNoArticle, type NoArticle } from '@/domain/articles/find-article'
-import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
+import { isAuthor, isTag } from '@/domain/articles/listed'
+import { sectionAt } from '@/domain/articles/section-address'
 import { siteSettings } from '@/domain/settings'
 import { type ErrorPage, type ResponseOverride, requestContext } from '@/lib/request-context'
 
@@ -45,7 +46,11 @@ export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people', Override
 		const found = await findNoArticle(slug)
 		return found && articleOverride(found)
 	},
-	sections: async (slug) => ((await isSection(slug)) ? null : NO_SECTION),
+	sections: async (slug) => {
+		const section = await sectionAt(slug)
+		if (!section) return NO_SECTION
+		return section.slug === slug ? null : { kind: 'redirect', location: `/sections/${section.slug}` }
+	},
 	tags: async (slug) => ((await isTag(slug)) ? null : NO_TAG),
 	people: async (slug) => ((await isAuthor(slug)) ? null : NO_AUTHOR),
 }

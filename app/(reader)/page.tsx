@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { FrontPage } from '@/components/articles/front-page'
 import { frontPage } from '@/domain/front-page'
+import { BLOCK_RULES } from '@/domain/front-page-blocks'
 import { siteSettings } from '@/domain/settings'
 import { expiresAt } from '@/lib/invalidation'
 import { startOfNextDay } from '@/lib/time-zone'
@@ -17,7 +18,7 @@ export default async function FrontPageRoute() {
 	expiresAt(startOfNextDay(new Date(), timeZone))
 	return (
 		<ReaderPage path="/" front>
-			<FrontPage {...front} />
+			<FrontPage {...front} rules={BLOCK_RULES} />
 		</ReaderPage>
 	)
 }

@@ -9,6 +9,7 @@ import { OVERRIDES } from '../(reader)/overrides'
 export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },
 	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: OVERRIDES.news },
+	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.sections },
 	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.tags },
 	{ path: /^\/people\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.people },

@@ -8,6 +8,11 @@ import { WORKER_ROUTES } from './worker-routes'
 /** Reader pages outside `CACHEABLE_ROUTES`, which are rendered for each request, with the reason. */
 const PRIVATE_PAGES: Record<string, string> = {
 	'/account': 'shows the account of the viewer',
+	'/account/authenticator': 'shows the secret of the viewer',
+	'/account/recovery-codes': 'shows the codes of the viewer',
+	'/sign-in/code': 'shows the second step of a sign-in',
+	'/account/confirm': 'shows the form that needs a recent sign-in',
+	'/desk/front-page/preview': 'shows an arrangement to its editors',
 	'/error': 'requested by the server only, which caches it by error',
 	'/sign-in': 'shows the rejected form, and the link and return address of the request',
 	'/sign-up': 'shows the rejected form and the return address of the request',
@@ -18,10 +23,20 @@ const PRIVATE_PAGES: Record<string, string> = {
 const NEXT_HANDLERS: Record<string, string> = {
 	'GET /api/auth/session': 'endpoint of next-auth without peak load',
 	'GET /news/a/comments/a': 'permalink without peak load, whose error page Next renders',
+	'GET /account/recovery-codes/file': 'a download once after the set-up of a factor',
+	'POST /account/authenticator/confirm': 'rate-limited set-up of a factor',
+	'POST /account/authenticator/remove': 'removal of a factor, without peak load',
+	'POST /account/authenticator/start': 'set-up of a factor, without peak load',
+	'POST /account/recovery-codes/done': 'set-up of a factor, without peak load',
+	'POST /account/recovery-codes/new': 'set-up of a factor, without peak load',
+	'POST /account/password': 'rate-limited change of a password',
+	'POST /account/sessions': 'ends sessions, without peak load',
 	'POST /session': 'rate-limited sign-in',
+	'POST /session/code': 'rate-limited sign-in',
+	'POST /session/confirm': 'rate-limited sign-in',
 	'POST /sign-out': 'reads the cookies through Next',
 	'POST /sign-up/account': 'rate-limited creation of an account',
-	'POST /welcome/owner': 'used once in the life of a site',
+	'POST /welcome/account': 'used once for each invitation',
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']

@@ -7,6 +7,7 @@ import {
 	parseCookies,
 	READER_COOKIE,
 	RECENT_WRITE_COOKIE,
+	SECOND_STEP_COOKIE,
 	SESSION_COOKIE,
 } from '@/lib/cookies'
 import { env } from '@/lib/env'
@@ -46,6 +47,14 @@ export const sessionCookie = (session: NewSession | null): string =>
 		name: SESSION_COOKIE,
 		value: session?.token ?? '',
 		lifetime: session?.expires ?? new Date(0),
+	})
+
+/** Token of a sign-in that waits for its second step; null deletes it. */
+export const secondStepCookie = (step: NewSession | null): string =>
+	serializeCookie({
+		name: SECOND_STEP_COOKIE,
+		value: step?.token ?? '',
+		lifetime: step?.expires ?? new Date(0),
 	})
 
 /** Reader id, which ties votes to a browser; null deletes it. */

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/domain/permissions'
+import type { Viewer, ViewerSession } from '@/domain/permissions'
 import { isAnonymous } from '@/domain/readers'
 import { findSession } from '@/domain/sessions'
 import { parseCookies, READER_COOKIE, readerIdIn, SESSION_COOKIE } from '@/lib/cookies'
@@ -6,14 +6,20 @@ import type { RouteRequest } from '@/lib/route-request'
 
 type Request = Pick<RouteRequest, 'headers'>
 
-export type Session = { token: string; expires: Date; person: NonNullable<Viewer['person']> }
+export type Session = {
+	token: string
+	expires: Date
+	person: NonNullable<Viewer['person']>
+	session: ViewerSession
+}
 
 /** The viewer of a request, from the session and reader cookies. */
 export async function viewerFromRequest(request: Request): Promise<Viewer> {
-	const person = (await sessionFromRequest(request))?.person ?? null
+	const { person = null, session } = (await sessionFromRequest(request)) ?? {}
 	const readerId = readerIdIn(parseCookies(request.headers.get('cookie')).get(READER_COOKIE))
 	// Without an account, a reader id that belongs to one is ignored.
-	return { person, readerId: readerId && (person || (await isAnonymous(readerId))) ? readerId : null }
+	const own = readerId && (person || (await isAnonymous(readerId))) ? readerId : null
+	return { person, readerId: own, ...(session && { session }) }
 }
 
 /** The session of a request, for viewers and for next-auth; null without a valid one. */

@@ -1,6 +1,7 @@
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
+import { confirmedViewer } from '@/app/_http/confirm-sign-in'
 import { refusalPage } from '@/app/_http/form-route'
 import { showErrorPage } from '@/app/_http/page-errors'
 import { requireSameOrigin } from '@/app/_http/same-origin'
@@ -8,6 +9,8 @@ import { viewer } from '@/app/_http/viewer'
 import { EMPTY_STATE, type FormAction, type FormState, STAY_FIELD } from '@/components/desk/form/form-state'
 import type { SaveResult } from '@/components/desk/stories/save-result'
 import { authorize, type Viewer } from '@/domain/permissions'
+import { confirmChoices } from '@/domain/recent-sign-in'
+import { isConfirmField } from '@/lib/confirm-fields'
 import { type FormValues, firstOf, groupValues } from '@/lib/form-values'
 import { isRefusal } from '@/lib/refusal'
 import { requestContext } from '@/lib/request-context'
@@ -50,9 +53,10 @@ export function deskAction(
 			requireSameOrigin({ headers: await headers() })
 			const deskUser = await viewer()
 			authorize(deskUser, 'enter the desk')
-			const outcome = await run(deskUser, inputOf(data, values))
+			const confirmed = await confirmedViewer(deskUser, (name) => String(data.get(name) ?? ''))
+			const outcome = await run(confirmed, inputOf(data, values))
 			if (!('path' in outcome)) {
-				if (stays && outcome.story && !outcome.story.stale) refresh()
+				if (stays && (outcome.link || (outcome.story && !outcome.story.stale))) refresh()
 				return { ...EMPTY_STATE, files, ...outcome, values: { ...values, ...outcome.values } }
 			}
 			// The layout shows the count of held comments, so it is refreshed even before a redirect.
@@ -63,9 +67,17 @@ export function deskAction(
 			unstable_rethrow(error)
 			if (isRefusal(error) && error.code === 'unauthenticated' && !stays)
 				return showErrorPage(401, 'Please sign in', error.message)
-			return { ...EMPTY_STATE, files, ...refusalState(error), values }
+			const confirm = await confirmIn(error, data)
+			return { ...EMPTY_STATE, files, ...refusalState(error), confirm, values }
 		}
 	}
+}
+
+/** How the form can confirm the sign-in, after a refusal for want of a recent one or of a confirmation. */
+async function confirmIn(error: unknown, data: FormData): Promise<FormState['confirm']> {
+	const isUnconfirmed = isRefusal(error) && error.code === 'unconfirmed'
+	if (!isUnconfirmed && ![...data.keys()].some(isConfirmField)) return null
+	return confirmChoices(await viewer())
 }
 
 const withNotice = ({ path, notice }: FormSuccess): string =>
@@ -82,12 +94,15 @@ export function refusalState(error: unknown): FormRetry {
 	}
 }
 
-/** Text fields of the form. Omits files, which a page cannot restore, and the framework's own fields. */
+/** Text fields of the form. Omits files, which a page cannot restore, passwords, and the framework's own fields. */
 const valuesOf = (data: FormData): FormValues =>
 	groupValues(
 		[...data].filter(
 			(field): field is [string, string] =>
-				typeof field[1] === 'string' && !field[0].startsWith('$ACTION') && field[0] !== STAY_FIELD,
+				typeof field[1] === 'string' &&
+				!field[0].startsWith('$ACTION') &&
+				field[0] !== STAY_FIELD &&
+				!isConfirmField(field[0]),
 		),
 	)
 

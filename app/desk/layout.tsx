@@ -36,10 +36,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 
 const ITEMS: (NavItem & { permission: Permission })[] = [
 	{ href: '/desk', label: 'Stories', permission: 'write stories' },
+	{ href: '/desk/front-page', label: 'Front page', permission: 'arrange the front page' },
 	{ href: '/desk/photographs', label: 'Photographs', permission: 'keep photographs' },
 	{ href: '/desk/comments', label: 'Comments', permission: 'moderate comments' },
 	{ href: '/desk/advertisements', label: 'Advertisements', permission: 'place advertisements' },
 	{ href: '/desk/sections', label: 'Sections', permission: 'change settings' },
+	{ href: '/desk/people/invitations', label: 'People', permission: 'manage people' },
 	{ href: '/desk/settings', label: 'Settings', permission: 'change settings' },
 ]
 

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react'
 import { DateTime } from '@/components/layout/date-time'
 import { Figure } from '@/components/photos/figure'
 import type { ArticleView } from '@/domain/articles/views'
+import type { CorrectionView } from '@/domain/corrections'
 import type { SiteSettings } from '@/domain/settings'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
 import { Body } from './body'
 import { bodyDirection } from './body-direction'
+import { Corrections } from './corrections'
 import { ReadTimeLine } from './read-time'
 import { Share } from './share'
 import { Sources } from './sources'
@@ -15,6 +17,7 @@ import { Tags } from './tags'
 type Props = {
 	article: ArticleView
 	settings: SiteSettings
+	corrections?: CorrectionView[]
 	/** Absolute URL of the story, for the share links and for printed pages. */
 	address?: string
 	/** Reader responses below the story: moods, rating, comments. */
@@ -25,7 +28,7 @@ type Props = {
  * A story: date, lead picture, headline, then the body. Reader modes keep the element with most paragraphs
  * and drop every footer, so the lead picture is inside that element.
  */
-export function Article({ article, settings, address, children }: Props) {
+export function Article({ article, settings, corrections = [], address, children }: Props) {
 	const { hero, bylines, standfirst } = article
 	return (
 		<article className={styles.article}>
@@ -47,6 +50,7 @@ export function Article({ article, settings, address, children }: Props) {
 					</p>
 					{bylines.length > 0 && <Byline bylines={bylines} />}
 				</footer>
+				<Corrections corrections={corrections} placement="top" locale={settings} />
 				{standfirst && (
 					<p className={styles.standfirst} dir="auto">
 						{standfirst}
@@ -54,6 +58,7 @@ export function Article({ article, settings, address, children }: Props) {
 				)}
 				<Body body={article.body} photos={article.photos} />
 			</div>
+			<Corrections corrections={corrections} placement="foot" locale={settings} />
 			<footer>
 				<Tags tags={article.tags} />
 				<Sources sources={article.sources} label={settings.sourceLabel} />

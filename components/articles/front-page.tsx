@@ -1,6 +1,7 @@
 import type { ArticleCard, SectionName } from '@/domain/articles/views'
 import { Card } from './card'
 import { CardList } from './card-list'
+import { FromReaders, type FromReadersProps } from './from-readers'
 import styles from './front-page.module.css'
 import { SectionBlock } from './section-block'
 
@@ -9,11 +10,11 @@ type Props = {
 	second: ArticleCard[]
 	latest: ArticleCard[]
 	sections: { section: SectionName; cards: ArticleCard[] }[]
-}
+} & FromReadersProps
 
 const LEAD_SIZES = '(min-width: 76rem) 43rem, (min-width: 64rem) 56vw, 88vw'
 
-export function FrontPage({ lead, second, latest, sections }: Props) {
+export function FrontPage({ lead, second, latest, sections, ...readers }: Props) {
 	if (!lead)
 		return <p className={styles.empty}>The first story is still being written. Please come back soon.</p>
 	return (
@@ -41,6 +42,7 @@ export function FrontPage({ lead, second, latest, sections }: Props) {
 					</section>
 				)}
 			</div>
+			<FromReaders {...readers} />
 			{sections.map(({ section, cards }, index) => (
 				<SectionBlock key={section.slug} section={section} cards={cards} turn={index} />
 			))}

@@ -15,7 +15,7 @@ type Props = {
 	refused: RejectedForm | null
 } & Pick<
 	InputHTMLAttributes<HTMLInputElement>,
-	'type' | 'autoComplete' | 'required' | 'minLength' | 'defaultValue'
+	'type' | 'autoComplete' | 'required' | 'minLength' | 'defaultValue' | 'readOnly'
 >
 
 export function Field({ form, name, label, hint, lines, lengthMax, refused, defaultValue, ...input }: Props) {

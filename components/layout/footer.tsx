@@ -29,6 +29,9 @@ export function Footer({ site, sections, account, back }: Props) {
 								</a>
 							</li>
 						))}
+						<li>
+							<a href="/corrections">Corrections</a>
+						</li>
 						<li>{account}</li>
 						<li>
 							<a href="#content">Back to the top</a>

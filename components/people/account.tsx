@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react'
 import '@/components/forms/forms.css'
+import type { RejectedForm } from '@/lib/request-context'
+import { ACCOUNT_NOTICES } from './account-notices'
 import { type OwnComment, OwnComments } from './own-comments'
 import styles from './people.module.css'
 
@@ -8,12 +11,29 @@ type Props = {
 	staff: boolean
 	comments: OwnComment[]
 	locale: { language: string; timeZone: string }
+	/** Name of the notice to show. */
+	done: string
+	refused: RejectedForm | null
+	/** Sections about sign-in. */
+	children: ReactNode
 }
 
-export function Account({ person: { name, email, role }, staff, comments, locale }: Props) {
+export function Account({ person: { name, email, role }, staff, comments, locale, ...rest }: Props) {
+	const { done, refused, children } = rest
+	const notice = Object.hasOwn(ACCOUNT_NOTICES, done) && !refused ? ACCOUNT_NOTICES[done] : null
 	return (
 		<div className={styles.account}>
 			<h1 dir="auto">{name}</h1>
+			{notice && (
+				<p role="status" className="form-notice">
+					{notice}
+				</p>
+			)}
+			{refused && !refused.field && (
+				<p role="alert" className="form-notice">
+					{refused.message}
+				</p>
+			)}
 			<dl className={styles.facts}>
 				<dt>Role</dt>
 				<dd>{role}</dd>
@@ -37,6 +57,7 @@ export function Account({ person: { name, email, role }, staff, comments, locale
 					Sign out
 				</button>
 			</form>
+			{children}
 			<h2>My comments</h2>
 			<OwnComments comments={comments} locale={locale} />
 		</div>

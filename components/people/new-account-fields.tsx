@@ -6,17 +6,25 @@ export const NEW_ACCOUNT_FIELDS = ['name', 'email', 'password']
 /** Minimum password length for the browser's validation; the server checks again. */
 const PASSWORD_LENGTH_MIN = 10
 
+type Props = {
+	form: string
+	refused: RejectedForm | null
+	/** Name proposed and address set by an invitation. */
+	invited?: { name: string | null; email: string | null }
+}
+
 /** Name, e-mail address and password of a new account. */
-export function NewAccountFields({ form, refused }: { form: string; refused: RejectedForm | null }) {
+export function NewAccountFields({ form, refused, invited }: Props) {
 	return (
 		<>
 			<Field
 				form={form}
 				name="name"
 				label="Name"
-				hint="Printed above your comments."
+				hint={invited ? 'Printed above your stories and comments.' : 'Printed above your comments.'}
 				autoComplete="name"
 				required
+				defaultValue={invited?.name ?? undefined}
 				refused={refused}
 			/>
 			<Field
@@ -27,6 +35,8 @@ export function NewAccountFields({ form, refused }: { form: string; refused: Rej
 				type="email"
 				autoComplete="username"
 				required
+				defaultValue={invited?.email ?? undefined}
+				readOnly={Boolean(invited?.email)}
 				refused={refused}
 			/>
 			<Field

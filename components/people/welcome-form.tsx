@@ -1,35 +1,38 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
 import '@/components/forms/forms.css'
+import type { OpenInvitation } from '@/domain/invitations'
 import type { RejectedForm } from '@/lib/request-context'
 import formPage from './form-page.module.css'
 import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
 
 type Props = {
 	siteName: string
-	/** Null for a used or expired link. */
-	token: string | null
+	token: string
+	/** Null for a used, expired or revoked link. */
+	invitation: OpenInvitation | null
 	refused: RejectedForm | null
 }
 
 const FORM = 'welcome'
 
-export function WelcomeForm({ siteName, token, refused }: Props) {
-	if (token === null) return <UsedUp />
+export function WelcomeForm({ siteName, token, invitation, refused }: Props) {
+	if (!invitation) return <UsedUp />
 	return (
 		<div className={formPage.page}>
 			<h1>
 				Welcome to <bdi>{siteName}</bdi>
 			</h1>
-			<form className="form" method="post" action="/welcome/owner">
+			<form className="form" method="post" action="/welcome/account">
 				<ErrorSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
 				<p>
-					This makes the owner’s account, which may change everything. Others are added with{' '}
-					<code>npm run square -- user add</code>.
+					{invitation.first
+						? 'This makes the owner’s account, which may change everything. Others are invited at the desk.'
+						: `You are invited to the newsroom, with the role of ${invitation.role}. Choose your password here.`}
 				</p>
 				<input type="hidden" name="token" value={token} />
-				<NewAccountFields form={FORM} refused={refused} />
+				<NewAccountFields form={FORM} refused={refused} invited={invitation} />
 				<button type="submit" className="form-button">
-					Open the square
+					{invitation.first ? 'Open the square' : 'Make my account'}
 				</button>
 			</form>
 		</div>
@@ -39,7 +42,10 @@ export function WelcomeForm({ siteName, token, refused }: Props) {
 const UsedUp = () => (
 	<div className={formPage.page}>
 		<h1>This link is used up</h1>
-		<p>It works once, and for one day. If there is no owner yet, restart the square to get a fresh one.</p>
+		<p>
+			It works once, and for a few days; or it was revoked. Please ask the person who sent it for a new one.
+			If there is no owner yet, restart the square to get a fresh one.
+		</p>
 		<p className={formPage.aside}>
 			Have an account? <a href="/sign-in?next=/desk">Sign in</a>
 		</p>

@@ -49,6 +49,8 @@ export const comments = table(
 		// For a reader's held comments on a story and the existence of approved ones, without reading the rest.
 		index('comments_by_reader_state').on(t.readerId, t.state, t.articleId),
 		index('comments_by_state').on(t.state, t.id),
+		// Comments of the last days, counted from the index alone.
+		index('comments_by_time').on(t.createdAt, t.state, t.articleId),
 		check('comments_state', among(t.state, COMMENT_STATES)),
 		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
 	],

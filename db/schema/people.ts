@@ -140,10 +140,13 @@ export const passkeys = table(
 	(t) => [index('passkeys_by_person').on(t.personId)],
 )
 
-/** Unfinished sign-ins and passkey ceremonies: the state between two requests; only the token's hash is stored. */
+/**
+ * Unfinished sign-ins and passkey ceremonies, the state between two requests, and one-time sign-in links; only the
+ * token's hash is stored.
+ */
 export const signInChallenges = table('sign_in_challenges', {
 	tokenHash: text().primaryKey(),
-	kind: enumText(['second factor', 'passkey sign-in', 'passkey registration']).notNull(),
+	kind: enumText(['second factor', 'passkey sign-in', 'passkey registration', 'sign-in link']).notNull(),
 	personId: text().references(() => people.id, { onDelete: 'cascade' }),
 	challenge: text(),
 	expiresAt: timestamp().notNull(),

@@ -2,11 +2,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { currentAd } from '@/domain/ads'
 import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-article'
 import { findRevision, listRevisions } from '@/domain/articles/history'
-import { isAuthor, isSection, isTag } from '@/domain/articles/listed'
+import { isAuthor, isTag } from '@/domain/articles/listed'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
 import { listNotes } from '@/domain/articles/notes'
 import { findPlan } from '@/domain/articles/planning'
 import { startStory } from '@/domain/articles/save'
+import { sectionAt } from '@/domain/articles/section-address'
 import { listStories } from '@/domain/articles/stories'
 import { countWaiting } from '@/domain/comments/held'
 import { listComments } from '@/domain/comments/list'
@@ -14,7 +15,11 @@ import { moderateComment } from '@/domain/comments/moderate'
 import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
 import { postComment, saveDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
+import { correctionsOf } from '@/domain/corrections'
 import { frontPage } from '@/domain/front-page'
+import { arrangementAt, findArrangements } from '@/domain/front-page-arrangements'
+import { countResponses } from '@/domain/front-page-blocks'
+import { findFrontPageStories } from '@/domain/front-page-stories'
 import { castMood, moodTally, myMood } from '@/domain/moods'
 import type { StaffViewer } from '@/domain/permissions'
 import { listPhotos } from '@/domain/photos/read'
@@ -67,13 +72,22 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'an unknown address': () =>
 		Promise.all([
 			findNoArticle('nowhere'),
-			isSection('nowhere'),
+			sectionAt('nowhere'),
 			isTag('harbour'),
 			isAuthor(story.editor.person.name),
 		]),
 	'the liveness of an article': () => findLiveId(story.slug),
 	neighbours: () => findNeighbours(story.articleId),
+	'corrections of a story': () => correctionsOf(story.articleId),
 	'the front page': frontPage,
+	'an arranged front page': () =>
+		frontPage({
+			arrangement: { places: { lead: { id: story.articleId, until: '' } }, sections: [], blocks: ['felt'] },
+		}),
+	'the arrangement of the front page': () => arrangementAt(new Date()),
+	'arrangements at the desk': () => findArrangements(story.editor),
+	'stories for the front page': () => findFrontPageStories(story.editor, 'bridge'),
+	'responses of a week': () => countResponses(new Date()),
 	'the latest': () => listLatest({ limit: 20 }),
 	'a section': () => listSection('news'),
 	'a deep page of a section': () => listSection('news', { page: 2, limit: 1 }),

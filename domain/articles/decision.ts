@@ -1,5 +1,6 @@
 import type { Stage } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
+import type { TypedCorrection } from '../corrections'
 import type { Permission } from '../permissions'
 import { isStage, STORY_STATES, type StoryState } from './publication'
 
@@ -12,7 +13,7 @@ export type Decision =
 	/** Back to the writer, with an editor's note on what is missing. */
 	| { kind: 'return'; note: string }
 	/** `at`: a publication date in the past, for a story that was never public. */
-	| { kind: 'publish'; at?: Date; minor?: boolean }
+	| { kind: 'publish'; at?: Date; minor?: boolean; correction?: TypedCorrection }
 	| { kind: 'schedule'; at: Date }
 	| { kind: 'update scheduled' }
 	| { kind: 'unschedule' }

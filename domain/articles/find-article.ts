@@ -21,6 +21,8 @@ import { siteSettings } from '../settings'
 import { toByline } from './lists'
 import { isLive } from './live'
 import { wasPublic } from './publication'
+import { responsesOf } from './responses'
+import { currentSectionId } from './section-address'
 import type { ArticleView } from './views'
 
 /** The result for a slug without a live article. */
@@ -87,7 +89,7 @@ const revisionById = prepared(['id'], (on, { id }) =>
 	on
 		.select({ revision: revisions, section: { slug: sections.slug, name: sections.name } })
 		.from(revisions)
-		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.leftJoin(sections, eq(sections.id, currentSectionId(revisions.sectionId)))
 		.where(eq(revisions.id, id)),
 )
 
@@ -104,7 +106,7 @@ export async function articleView(
 	const figures = photoIdsOf(body)
 	const photos = await photoViews([...figures, ...(revision.heroPhotoId ? [revision.heroPhotoId] : [])])
 	const hero = revision.heroPhotoId ? photos.get(revision.heroPhotoId) : undefined
-	const { wordsPerMinute } = await siteSettings()
+	const settings = await siteSettings()
 	return {
 		id: article.id,
 		slug: article.slug,
@@ -121,8 +123,8 @@ export async function articleView(
 		sources: await sourcesOf(revisionId),
 		publishedAt: article.publishAt ?? new Date(),
 		updatedAt: laterThan(article.publishAt, article.updatedAt),
-		readTime: readTime(revision.wordCount, wordsPerMinute),
-		commentsOpen: article.commentsClosedAt === null,
+		readTime: readTime(revision.wordCount, settings.wordsPerMinute),
+		responses: responsesOf(article, settings),
 	}
 }
 

@@ -1,15 +1,12 @@
 import { and, eq, exists, ne, or } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
-import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
+import { articles, people, revisionBylines, revisionTags, tags } from '@/db/schema'
 import { slugSpellings } from '@/lib/slug'
 import { isLive } from './live'
 
 /*
  * Existence checks of list pages by an index: rendering the page of an unknown slug costs sixty times as much.
  */
-
-export const isSection = (slug: string): Promise<boolean> =>
-	anyForm(slug, (form) => sectionBySlug(readDb(), { slug: form }))
 
 /**
  * Whether a public story carries the tag; tags of drafts only are unknown, as they reveal unpublished subjects.
@@ -27,10 +24,6 @@ async function anyForm(slug: string, find: (form: string) => Found): Promise<boo
 	for (const form of slugSpellings(slug)) if ((await find(form)).length > 0) return true
 	return false
 }
-
-const sectionBySlug = prepared(['slug'], (on, { slug }) =>
-	on.select({ id: sections.id }).from(sections).where(eq(sections.slug, slug)),
-)
 
 const publicTag = prepared(['slug', 'at'], (on, { slug, at }) => {
 	const use = on

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
@@ -6,6 +6,7 @@ import { dependsOn, expiresAt, personTag } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
 import { asCards, cardRows, countLive, liveCards } from './cards'
 import { nextScheduled, publishedAfter, publishedBefore, tagAsList } from './publication-order'
+import { sectionAt } from './section-address'
 import type { ArticleCard, Byline, Neighbours, SectionName, TagName } from './views'
 
 /** Cards per page of a list: about three screens of a phone. */
@@ -25,22 +26,19 @@ export const listLatest = async ({
 	return liveCards({ limit, offset })
 }
 
-/** The sections in the publisher's order. */
+/** The sections of the menu, in the publisher's order: without retired and merged ones. */
 export const listSections = cachedByTag(
 	'sections',
 	async (): Promise<SectionName[]> =>
 		readDb()
 			.select({ slug: sections.slug, name: sections.name })
 			.from(sections)
-			.orderBy(asc(sections.position)),
+			.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+			.orderBy(asc(sections.position), asc(sections.id)),
 )
 
 export async function listSection(slug: string, page: Page = {}) {
-	dependsOn('sections')
-	const [section] = await readDb()
-		.select()
-		.from(sections)
-		.where(inArray(sections.slug, slugSpellings(slug)))
+	const section = await sectionAt(slug)
 	if (!section) return { section: null, ...EMPTY_LISTING }
 	return { section, ...(await listing(eq(articles.sectionId, section.id), page)) }
 }

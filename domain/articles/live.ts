@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, lte, type Placeholder, sql } from 'drizzle-
 import { prepared, type Tx } from '@/db'
 import { articles } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
+import type { OwnChoices } from './responses'
 
 /**
  * Condition of a query: visible to readers at `at`. Evaluated at query time, so scheduled stories need no job.
@@ -15,16 +16,19 @@ export const isLive = (at: Date | Placeholder = new Date()) =>
 
 const liveById = prepared(['id', 'at'], (on, { id, at }) =>
 	on
-		.select({ slug: articles.slug, commentsClosedAt: articles.commentsClosedAt })
+		.select({
+			slug: articles.slug,
+			commentsPolicy: articles.commentsPolicy,
+			commentsClosedAt: articles.commentsClosedAt,
+			moodsShown: articles.moodsShown,
+			ratingsShown: articles.ratingsShown,
+		})
 		.from(articles)
 		.where(and(eq(articles.id, id), isLive(at))),
 )
 
 /** @throws Refusal `not-found` if the article is not live */
-export async function requireLive(
-	tx: Tx,
-	articleId: number,
-): Promise<{ slug: string; commentsClosedAt: Date | null }> {
+export async function requireLive(tx: Tx, articleId: number): Promise<{ slug: string } & OwnChoices> {
 	const [article] = await liveById(tx, { id: articleId, at: new Date() })
 	if (!article) throw new Refusal('not-found', 'This story is not on the site.')
 	return article

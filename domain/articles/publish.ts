@@ -4,6 +4,7 @@ import { type articles, revisions } from '@/db/schema'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
+import { checkCorrection, insertCorrection } from '../corrections'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 import { changePublication, changesOf } from './changes'
@@ -18,6 +19,7 @@ import {
 } from './decision'
 import { publicationOf, wasPublic } from './publication'
 import { datesAfter } from './publication-date'
+import { currentSectionId } from './section-address'
 import { stageAfter } from './stages'
 import { undoDecision } from './undo'
 
@@ -40,16 +42,20 @@ export async function decide(
 	const { state } = publicationOf(article, now)
 	if (!POSSIBLE[decision.kind].includes(state)) throw impossibleRefusal(decision.kind, state)
 	const values = await valuesAfter(tx, { viewer, article, revisionId, decision, now })
+	const typed = decision.kind === 'publish' ? decision.correction : undefined
+	const correction = typed && (await checkCorrection(tx, article, typed))
 	await changePublication(tx, article, values)
 	const detail = detailOf(article, values, { revisionId, decision })
 	await audit(tx, viewer, DECISION_ACTIONS[decision.kind], `article:${article.id}`, detail)
+	if (correction) await insertCorrection(tx, viewer, article.id, correction)
 }
 
 /** Values of a decision for its audit event, with the old and new values of the changed columns. */
 function detailOf(article: Article, values: Partial<Article>, { revisionId, decision }: Made) {
 	const changes = changesOf(article, values)
 	if (decision.kind === 'withdraw' || decision.kind === 'change date') return changes
-	const { kind: _, ...told } = decision.kind === 'return' ? { kind: decision.kind } : decision
+	// A correction and a note have events of their own.
+	const { kind: _, correction: __, note: ___, ...told } = { correction: null, note: null, ...decision }
 	return { revisionId, ...told, ...changes }
 }
 
@@ -116,7 +122,7 @@ function checkReason(text: string): string {
 
 async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 	const [revision] = await tx
-		.select({ sectionId: revisions.sectionId })
+		.select({ sectionId: currentSectionId(revisions.sectionId) })
 		.from(revisions)
 		.where(eq(revisions.id, revisionId))
 	return revision?.sectionId ?? null

@@ -21,6 +21,7 @@ import { photoViews } from '../photos/views'
 import { countWords } from '../read-time'
 import { type StoryFields, sameTag } from './fields'
 import { bylinesOf, sourcesOf, tagsOf } from './find-article'
+import { currentSectionId, sectionAt } from './section-address'
 
 export type NewRevision = { articleId: number; parentId: number | null; fields: StoryFields; words: number }
 
@@ -55,7 +56,8 @@ export async function insertRevision(tx: Tx, viewer: StaffViewer, revision: NewR
 
 async function sectionId(tx: Tx, slug: string): Promise<number | null> {
 	if (!slug) return null
-	const [section] = await tx.select({ id: sections.id }).from(sections).where(eq(sections.slug, slug))
+	// A form opened before a rename or a merge names the old slug.
+	const section = await sectionAt(slug, tx)
 	if (!section) throw new Refusal('invalid', 'Please choose a section from the list.', 'section')
 	return section.id
 }
@@ -149,7 +151,7 @@ export async function readRevision(id: number): Promise<StoredRevision | null> {
 		})
 		.from(revisions)
 		.leftJoin(people, eq(people.id, revisions.savedBy))
-		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.leftJoin(sections, eq(sections.id, currentSectionId(revisions.sectionId)))
 		.where(eq(revisions.id, id))
 	if (!found) return null
 	const { revision, section, savedBy } = found

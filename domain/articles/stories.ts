@@ -12,6 +12,7 @@ import { articleView } from './find-article'
 import { publicationOf, type StoryState } from './publication'
 import { readRevision } from './revisions'
 import { revisionsWith } from './search'
+import { currentSectionId } from './section-address'
 import { candidates, conditionOf, READ_AT_ONCE, STORIES_PER_PAGE, type StoryFilter } from './story-filter'
 import type { ArticleView } from './views'
 
@@ -96,7 +97,7 @@ const headRows = (where: SQL | undefined) =>
 		})
 		.from(articles)
 		.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
-		.leftJoin(sections, eq(sections.id, revisions.sectionId))
+		.leftJoin(sections, eq(sections.id, currentSectionId(revisions.sectionId)))
 		.leftJoin(people, eq(people.id, articles.assignedTo))
 		.where(where)
 		.orderBy(desc(articles.headRevisionId))

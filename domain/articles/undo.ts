@@ -18,6 +18,9 @@ const TRAVEL_MS = 5_000
 
 export const TRASH_ACTION = 'trash story'
 
+/** Decisions, and corrections, which are permanent: the publication that carries one is not undone. */
+const ACTIONS = [...Object.values(DECISION_ACTIONS), TRASH_ACTION, 'add correction']
+
 /** A decision that its person can still undo. `left`: remaining time in ms. */
 export type Undoable = { events: number[]; left: number }
 
@@ -48,17 +51,20 @@ const eventsOf = (on: Queryable, where: SQL | undefined, limit: number): Promise
 	on
 		.select()
 		.from(auditEvents)
-		.where(and(where, inArray(auditEvents.action, [...Object.values(DECISION_ACTIONS), TRASH_ACTION])))
+		.where(and(where, inArray(auditEvents.action, ACTIONS)))
 		.orderBy(desc(auditEvents.id))
 		.limit(limit)
 		.then((rows) => rows)
 
 function undoableOf(events: Event[]): Undoable | null {
 	const [last] = events
-	if (!last || last.action === DECISION_ACTIONS.undo) return null
+	if (!last || !isUndoable(last)) return null
 	const left = UNDO_MS - ageOf(last)
 	return left > 0 && left <= UNDO_MS ? { events: events.map(({ id }) => id), left } : null
 }
+
+const isUndoable = ({ action }: Event): boolean =>
+	action !== DECISION_ACTIONS.undo && action !== 'add correction'
 
 const ageOf = ({ at }: Event): number => Date.now() - at.getTime()
 
@@ -75,7 +81,7 @@ export async function undoDecision(
 ): Promise<void> {
 	const subject = `article:${article.id}`
 	const [last] = await eventsOf(tx, eq(auditEvents.subject, subject), 1)
-	if (last?.id !== eventId || last.personId !== viewer.person.id || last.action === DECISION_ACTIONS.undo)
+	if (last?.id !== eventId || last.personId !== viewer.person.id || !isUndoable(last))
 		throw new Refusal('conflict', 'Something else was decided about this story since, so nothing was undone.')
 	authorize(viewer, permissionOf(last.action))
 	if (ageOf(last) < 0 || ageOf(last) > UNDO_MS + TRAVEL_MS) throw tooLate(last.action)

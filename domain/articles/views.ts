@@ -1,5 +1,6 @@
 import type { BodyDocument } from '@/domain/body/document'
 import type { ReadTime } from '@/domain/read-time'
+import type { Responses } from './responses'
 
 /** View data of articles: plain objects with public fields only. */
 
@@ -59,7 +60,7 @@ export type ArticleView = Omit<ArticleCard, 'bylines' | 'comments'> & {
 	body: BodyDocument
 	/** The photographs of the body's figures, by id. */
 	photos: Record<number, PhotoView>
-	commentsOpen: boolean
+	responses: Responses
 }
 
 /** The previous and next articles by publish date. */

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { prepared, type Tx } from '@/db'
 import { comments } from '@/db/schema'
 import type { Viewer } from '../permissions'
-import type { SiteSettings } from '../settings'
+import type { CommentsPolicy, SiteSettings } from '../settings'
 
 export type Candidate = {
 	viewer: Viewer
@@ -11,6 +11,8 @@ export type Candidate = {
 	/** Value of the honeypot field, which is hidden from people; text in it marks a bot. */
 	honeypot: string
 	settings: SiteSettings
+	/** Policy of the story. */
+	policy: CommentsPolicy
 }
 
 type Verdict = 'approved' | 'waiting' | null
@@ -26,6 +28,8 @@ const honeypotFilled: Phase = async (_, { honeypot }) => (honeypot ? 'waiting' :
 
 const detectLinks: Phase = async (_, { body }) =>
 	(body.match(/https?:\/\//gi)?.length ?? 0) > LINKS_UNMODERATED_MAX ? 'waiting' : null
+
+const premoderated: Phase = async (_, { policy }) => (policy === 'premoderated' ? 'waiting' : null)
 
 const firstTimeCommenter: Phase = async (tx, { readerId, settings }) => {
 	const wanted = settings.commentsHeldFirst
@@ -44,7 +48,7 @@ const someApproved = prepared(['readerId', 'limit'], (on, { readerId, limit }) =
 )
 
 /** Moderation phases in order; the first verdict counts, and the default is `approved`. */
-const PHASES: Phase[] = [fromStaff, honeypotFilled, detectLinks, firstTimeCommenter]
+const PHASES: Phase[] = [fromStaff, honeypotFilled, premoderated, detectLinks, firstTimeCommenter]
 
 export async function autoModerate(tx: Tx, candidate: Candidate): Promise<'approved' | 'waiting'> {
 	for (const phase of PHASES) {

@@ -5,6 +5,7 @@ import { normalized } from '@/lib/normalized'
 import { isVisible } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { requireLive } from '../articles/live'
+import { responsesOf } from '../articles/responses'
 import { checkEmail, checkName } from '../people'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
@@ -53,14 +54,15 @@ export async function postComment(
 		? { authorName: viewer.person.name, authorEmail: null }
 		: { authorName: checkName(input.name), authorEmail: checkEmail(input.email) }
 	return write(async (tx) => {
-		const { commentsClosedAt } = await requireLive(tx, articleId)
-		if (commentsClosedAt) throw new Refusal('gone', 'Comments on this story are closed.', 'body')
+		const { comments: policy } = responsesOf(await requireLive(tx, articleId), settings)
+		if (policy === 'closed') throw new Refusal('gone', 'Comments on this story are closed.', 'body')
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const position = await threadPosition(tx, articleId, input.parentId)
 		const duplicate = await findDuplicate(tx, articleId, readerId, body, position.parentId)
 		if (duplicate) return duplicate
-		const state = await autoModerate(tx, { viewer, readerId, body, honeypot: input.honeypot ?? '', settings })
+		const { honeypot = '' } = input
+		const state = await autoModerate(tx, { viewer, readerId, body, honeypot, settings, policy })
 		if (state === 'waiting') await limitHeldComments(tx, articleId, readerId)
 		const personId = viewer.person?.id ?? null
 		const [row] = await tx

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MAX_STALENESS_MS } from '@/server/page-cache'
 import { withServer } from './in-process-server'
-import { createNewsroom, type Newsroom, pagesOf, STEPS, type Staleness } from './newsroom-model'
+import { createNewsroom, type Newsroom, type Staleness } from './newsroom'
+import { pagesOf, STEPS } from './newsroom-model'
 import { FULL_RUN } from './sample'
 
 const server = withServer()

@@ -56,7 +56,7 @@ const FORMS = [
 	'/session',
 	'/sign-out',
 	'/sign-up/account',
-	'/welcome/owner',
+	'/welcome/account',
 	'/desk',
 	'/api/auth/signout',
 ]
@@ -195,7 +195,7 @@ test.each([
 	['/session', ['next']],
 	['/sign-up/account', ['name', 'email', 'password']],
 	['/sign-up/account', ['email', 'next']],
-	['/welcome/owner', ['token', 'name', 'email']],
+	['/welcome/account', ['token', 'name', 'email']],
 	['/appearance', ['theme', 'size', 'back']],
 	[`${PAGE}/moods`, ['mood']],
 	[`${PAGE}/rating`, ['stars']],

@@ -26,13 +26,6 @@ export const renamePerson = (id: string, changes: { name: string; bio: string })
 		await tx.update(people).set(changes).where(eq(people.id, id))
 	})
 
-/** Updates a section's name and description, and invalidates its pages. */
-export const renameSection = (slug: string, changes: { name: string; description: string }): Promise<void> =>
-	write(async (tx) => {
-		tx.changed('sections')
-		await tx.update(sections).set(changes).where(eq(sections.slug, slug))
-	})
-
 export const reader = (readerId: string = crypto.randomUUID()): Viewer => ({ person: null, readerId })
 
 export async function storyFields(

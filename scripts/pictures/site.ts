@@ -31,7 +31,7 @@ export async function startDemo(): Promise<ServerProcess> {
 /** Creates the first owner with the link that the server printed, and returns the session cookie. */
 export async function signInAsOwner(site: ServerProcess): Promise<{ name: string; value: string }> {
 	const token = await ownerToken(site)
-	const { status, cookies } = await post(`${site.url}/welcome/owner`, { token, ...OWNER })
+	const { status, cookies } = await post(`${site.url}/welcome/account`, { token, ...OWNER })
 	// Set without its expiry, which the browser would compare with the real time.
 	const [, name = '', value = ''] = /^(\S*session)=([^;]+)/m.exec(cookies.join('\n')) ?? []
 	if (!value) throw new Error(`The owner’s link was answered with ${status} and no session.`)

@@ -3,27 +3,42 @@ import { redirect } from 'next/navigation'
 import { viewer } from '@/app/_http/viewer'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
+import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { Account } from '@/components/people/account'
+import { FactorSection } from '@/components/people/factor-section'
+import { PasswordSection } from '@/components/people/password-section'
+import { SessionList } from '@/components/people/session-list'
 import { listOwnComments } from '@/domain/comments/thread'
+import { factorsOf } from '@/domain/factors/factors'
 import { can } from '@/domain/permissions'
+import { listSessions } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
+import { requestContext } from '@/lib/request-context'
 
 export const dynamic = 'force-dynamic'
 
 export const generateMetadata = (): Promise<Metadata> =>
 	pageMetadata({ title: 'Your account', path: '/account', hidden: true })
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: { searchParams: Query }) {
 	const asking = await viewer()
 	if (!asking.person) return redirect('/sign-in?next=/account')
+	const locale = await siteSettings()
+	const refused = requestContext().form
 	return (
 		<ReaderPage path="/account">
 			<Account
 				person={asking.person}
 				staff={can(asking, 'enter the desk')}
 				comments={await listOwnComments(asking)}
-				locale={await siteSettings()}
-			/>
+				locale={locale}
+				done={await queryValue(searchParams, 'done')}
+				refused={refused}
+			>
+				<PasswordSection refused={refused} />
+				<FactorSection factors={await factorsOf(asking.person.id)} locale={locale} />
+				<SessionList sessions={await listSessions(asking)} locale={locale} />
+			</Account>
 		</ReaderPage>
 	)
 }

@@ -3,7 +3,7 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { WelcomeForm } from '@/components/people/welcome-form'
-import { isOpenInvitation } from '@/domain/invitations'
+import { findInvitation } from '@/domain/invitations'
 import { siteSettings } from '@/domain/settings'
 import { requestContext } from '@/lib/request-context'
 
@@ -19,7 +19,8 @@ export default async function WelcomePage({ searchParams }: { searchParams: Quer
 		<ReaderPage>
 			<WelcomeForm
 				siteName={siteName}
-				token={(await isOpenInvitation(token)) ? token : null}
+				token={token}
+				invitation={await findInvitation(token)}
 				refused={requestContext().form}
 			/>
 		</ReaderPage>

@@ -1,9 +1,50 @@
 'use server'
 
 import { deskAction } from '@/app/desk/desk-action'
-import { createSection } from '@/domain/sections'
+import { deleteSection, mergeSection } from '@/domain/merge-sections'
+import { changeSection, createSection, moveSection, setSectionRetired } from '@/domain/sections'
+import { Refusal } from '@/lib/refusal'
+
+const path = '/desk/sections'
+const pathOf = (id: number) => `${path}/${id}`
 
 export const createSectionAction = deskAction(async (viewer, { text }) => {
 	await createSection(viewer, { name: text('name'), slug: text('slug') })
-	return { path: '/desk/sections', notice: 'sectionMade' }
+	return { path, notice: 'sectionMade' }
 })
+
+export const changeSectionAction = deskAction(async (viewer, { text, number }) => {
+	const id = number('section')
+	const input = { name: text('name'), slug: text('slug'), description: text('description') }
+	await changeSection(viewer, id, input)
+	return { path: pathOf(id), notice: 'sectionChanged' }
+})
+
+/** The pressed button carries the section's id under the name of its direction. */
+export const moveSectionAction = deskAction(async (viewer, { text, number }) => {
+	const direction = text('up') ? 'up' : 'down'
+	await moveSection(viewer, number(direction), direction)
+	return { path, notice: 'sectionMoved' }
+})
+
+export const retireSectionAction = deskAction(async (viewer, { text, number }) => {
+	const [id, retired] = [number('section'), text('retired') === 'yes']
+	await setSectionRetired(viewer, id, retired)
+	return { path: pathOf(id), notice: retired ? 'sectionRetired' : 'sectionBack', leaves: true }
+})
+
+export const mergeSectionAction = deskAction(async (viewer, { text, number }) => {
+	requireSure(text('sure'), 'Please tick that the sections are merged for good.')
+	await mergeSection(viewer, number('section'), number('into'))
+	return { path: pathOf(number('into')), notice: 'sectionMerged', leaves: true }
+})
+
+export const deleteSectionAction = deskAction(async (viewer, { text, number }) => {
+	requireSure(text('sure'), 'Please tick that the section is deleted for good.')
+	await deleteSection(viewer, number('section'))
+	return { path, notice: 'sectionDeleted', leaves: true }
+})
+
+function requireSure(sure: string, words: string): void {
+	if (sure !== 'yes') throw new Refusal('invalid', words, 'sure')
+}

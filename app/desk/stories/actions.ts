@@ -17,10 +17,11 @@ import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { siteSettings } from '@/domain/settings'
 import { decisionIn } from './decision-in'
+import { withNewPhoto } from './new-photo'
 import { fieldsOfPost, textOfStory } from './story-fields'
 
 export const startStoryAction = deskAction(async (viewer, input) => {
-	const { articleId } = await startStory(viewer, fieldsOfPost(input))
+	const { articleId } = await startStory(viewer, await withNewPhoto(viewer, input, fieldsOfPost(input)))
 	return { path: `/desk/stories/${articleId}`, notice: 'started', leaves: true }
 })
 
@@ -29,7 +30,8 @@ export const startStoryAction = deskAction(async (viewer, input) => {
  * text is saved also if the decision is refused. A conflict with a newer save or decision writes nothing.
  */
 export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess | FormRetry> => {
-	const [id, base, fields] = [input.number('story'), input.number('baseRevisionId'), fieldsOfPost(input)]
+	const [id, base] = [input.number('story'), input.number('baseRevisionId')]
+	const fields = await withNewPhoto(viewer, input, fieldsOfPost(input))
 	const { decision, refused } = await decisionIn(input)
 	const slug = input.list('slug')[0]
 	const saved = await saveStory(viewer, id, base, fields, { slug, decision })

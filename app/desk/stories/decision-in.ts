@@ -2,6 +2,7 @@ import type { FormInput } from '@/app/desk/desk-action'
 import type { Decision } from '@/domain/articles/decision'
 import type { SaveOptions } from '@/domain/articles/save'
 import { isRefusal, Refusal } from '@/lib/refusal'
+import { correctionIn } from './corrections/correction-fields'
 import { timeIn } from './time-in'
 
 /** The decision of the pressed button; `refused` for an unreadable time, so that the text is saved nevertheless. */
@@ -29,7 +30,8 @@ async function parsedDecision(input: FormInput): Promise<Decision | null> {
 			return { kind: 'return', note: input.text('returnNote') }
 		case 'publish': {
 			const at = await printedDateIn(input)
-			return { kind: 'publish', minor: input.text('minor') === 'yes', ...(at && { at }) }
+			const [minor, correction] = [input.text('minor') === 'yes', correctionIn(input)]
+			return { kind: 'publish', minor, ...(at && { at }), ...(correction.text.trim() && { correction }) }
 		}
 		case 'schedule':
 			if (await printedDateIn(input)) throw datedAndScheduled()

@@ -1,5 +1,6 @@
 import type { StoryFields } from '@/domain/articles/fields'
 import { listSections } from '@/domain/articles/lists'
+import { sectionAt } from '@/domain/articles/section-address'
 import type { PhotoView } from '@/domain/articles/views'
 import { photoIdsOf } from '@/domain/body/plain-text'
 import { listAuthors } from '@/domain/people'
@@ -17,10 +18,17 @@ export async function storyOptions(viewer: Viewer, fields: StoryFields) {
 	for (const photo of await listPhotos(viewer, { limit: PHOTOS_MAX })) photos.set(photo.id, photoView(photo))
 	return {
 		choices: {
-			sections: await listSections(),
+			sections: await sectionsFor(fields.section),
 			authors: await listAuthors(),
 			mayMakeSections: can(viewer, 'change settings'),
 		},
 		photos: [...photos.values()],
 	}
+}
+
+/** The sections of the menu, and that of the story, which may be retired. */
+async function sectionsFor(slug: string) {
+	const offered = await listSections()
+	const own = slug && !offered.some((each) => each.slug === slug) ? await sectionAt(slug) : null
+	return own ? [...offered, { slug: own.slug, name: own.name }] : offered
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, useId } from 'react'
 import { usePhotoSearch } from '@/components/desk/photos/photo-search'
+import { PhotoUploader } from '@/components/desk/photos/photo-uploader'
 import type { PhotoView } from '@/domain/articles/views'
 import { photoPath } from '@/lib/photo-paths'
 import { Dialog } from './dialog'
@@ -8,20 +9,30 @@ import styles from './dialog.module.css'
 import { insertBlock } from './insert-block'
 import { usePhotos } from './photos-context'
 
-type Props = { editor: Editor; onClose: () => void }
+type Props = {
+	editor: Editor
+	/** Files of a drop or a paste, to be uploaded. */
+	files?: readonly File[]
+	onClose: () => void
+}
 
-export function PhotoDialog({ editor, onClose }: Props): JSX.Element {
+/** Puts photographs at the cursor: new ones from the device, or one of the library. */
+export function PhotoDialog({ editor, files = [], onClose }: Props): JSX.Element {
 	const { photos: known, add } = usePhotos()
 	const { photos, more, search, setSearch, status, showMore } = usePhotoSearch(known)
 
-	function insert(photo: PhotoView): void {
+	function insert(chosen: PhotoView[]): void {
 		onClose()
-		add(photo)
-		insertBlock(editor, { type: 'figure', attrs: { photoId: photo.id, caption: '' } })
+		for (const photo of chosen) {
+			add(photo)
+			insertBlock(editor, { type: 'figure', attrs: { photoId: photo.id, caption: '' } })
+		}
 	}
 
 	return (
-		<Dialog title="Put in a photograph" onClose={onClose}>
+		<Dialog title="Put in photographs" onClose={onClose}>
+			<PhotoUploader files={files} multiple doneLabel="Put in the story" onDone={insert} />
+			<h3 className={styles.or}>Or choose one of the library</h3>
 			<SearchField search={search} onSearch={setSearch} />
 			<p role="status" className={styles.found}>
 				{status}
@@ -29,7 +40,7 @@ export function PhotoDialog({ editor, onClose }: Props): JSX.Element {
 			<ul className={styles.photos}>
 				{photos.map((photo) => (
 					<li key={photo.id}>
-						<PhotoButton photo={photo} onClick={() => insert(photo)} />
+						<PhotoButton photo={photo} onClick={() => insert([photo])} />
 					</li>
 				))}
 			</ul>
@@ -42,9 +53,6 @@ export function PhotoDialog({ editor, onClose }: Props): JSX.Element {
 				<button type="button" onClick={onClose}>
 					Cancel
 				</button>
-				<a href="/desk/photographs" target="_blank" rel="noopener">
-					Add photographs (opens the photo desk in a new tab)
-				</a>
 			</p>
 		</Dialog>
 	)

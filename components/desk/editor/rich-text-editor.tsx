@@ -7,6 +7,7 @@ import type { BodyDocument } from '@/domain/body/document'
 import { parseBody } from '@/domain/body/validate'
 import { directionOfText } from '@/lib/direction'
 import { isRefusal } from '@/lib/refusal'
+import { fileHandlers } from './dropped-files'
 import styles from './editor.module.css'
 import { EXTENSIONS } from './extensions'
 import { cleanedPaste } from './paste'
@@ -33,6 +34,7 @@ export function RichTextEditor(props: RichTextEditorProps): JSX.Element {
 	const { field, body, photos, onChange, onEditAsText } = props
 	const [json, setJson] = useState(() => JSON.stringify(body))
 	const [dialog, setDialog] = useState<ToolbarDialog | null>(null)
+	const [files, setFiles] = useState<readonly File[]>([])
 	const [problem, setProblem] = useState('')
 	const [notice, setNotice] = useState('')
 	const editor = useBodyEditor(props, {
@@ -41,6 +43,10 @@ export function RichTextEditor(props: RichTextEditorProps): JSX.Element {
 			onChange?.()
 		},
 		onPaste: setNotice,
+		onFiles(dropped) {
+			setFiles(dropped)
+			setDialog('photo')
+		},
 	})
 
 	function editAsText(from: Editor): void {
@@ -66,7 +72,11 @@ export function RichTextEditor(props: RichTextEditorProps): JSX.Element {
 				<Toolbar
 					editor={editor}
 					dialog={dialog}
-					onDialog={setDialog}
+					files={files}
+					onDialog={(next) => {
+						setFiles([])
+						setDialog(next)
+					}}
 					onEditAsText={() => editAsText(editor)}
 				/>
 				<p role="alert" className={styles.problem}>
@@ -82,12 +92,16 @@ export function RichTextEditor(props: RichTextEditorProps): JSX.Element {
 	)
 }
 
-type Listeners = { onJson: (json: string) => void; onPaste: (notice: string) => void }
+type Listeners = {
+	onJson: (json: string) => void
+	onPaste: (notice: string) => void
+	onFiles: (files: File[]) => void
+}
 
-function useBodyEditor({ start }: RichTextEditorProps, { onJson, onPaste }: Listeners): Editor {
+function useBodyEditor({ start }: RichTextEditorProps, { onJson, ...listeners }: Listeners): Editor {
 	const [content] = useState(() => contentOf(start))
 	// A stable reference: a new object makes the editor redraw itself and lose pending keystrokes.
-	const [editorProps] = useState(() => editorPropsWith(onPaste))
+	const [editorProps] = useState(() => editorPropsWith(listeners))
 	const editor = useEditor({
 		extensions: EXTENSIONS,
 		content,
@@ -120,7 +134,8 @@ const CLEAR_OF_BARS = { top: 160, bottom: 24, left: 0, right: 0 }
 /** Length of the text sampled to find its direction, in characters. */
 const START = 2000
 
-const editorPropsWith = (onPaste: (notice: string) => void): EditorOptions['editorProps'] => ({
+const editorPropsWith = ({ onPaste, onFiles }: Omit<Listeners, 'onJson'>): EditorOptions['editorProps'] => ({
+	...fileHandlers(onFiles),
 	attributes: ({ doc }) => ({
 		role: 'textbox',
 		'aria-multiline': 'true',

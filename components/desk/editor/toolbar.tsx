@@ -8,12 +8,14 @@ import { TOOLBAR_ITEMS, type ToolbarDialog, type ToolbarItem } from './toolbar-i
 type Props = {
 	editor: Editor
 	dialog: ToolbarDialog | null
+	/** Files of a drop or a paste, for the dialog of photographs. */
+	files: readonly File[]
 	onDialog: (dialog: ToolbarDialog | null) => void
 	onEditAsText: () => void
 }
 
 /** Toolbar with one tab stop; the arrow keys move between its buttons (roving tabindex). */
-export function Toolbar({ editor, dialog, onDialog, onEditAsText }: Props): JSX.Element {
+export function Toolbar({ editor, dialog, files, onDialog, onEditAsText }: Props): JSX.Element {
 	const [current, setCurrent] = useState(0)
 	const states = useEditorState({
 		editor,
@@ -60,7 +62,7 @@ export function Toolbar({ editor, dialog, onDialog, onEditAsText }: Props): JSX.
 			</div>
 			{dialog === 'link' && <LinkDialog editor={editor} onClose={close} />}
 			{dialog === 'embed' && <EmbedDialog editor={editor} onClose={close} />}
-			{dialog === 'photo' && <PhotoDialog editor={editor} onClose={close} />}
+			{dialog === 'photo' && <PhotoDialog editor={editor} files={files} onClose={close} />}
 		</>
 	)
 }

@@ -15,6 +15,7 @@ import {
 import type { SaveResult } from '@/components/desk/stories/save-result'
 import { UPLOADS_BUSY } from '@/lib/photo-paths'
 import { type Contents, contentsOf, defaultsOf, differsFrom, takesWords } from './changed-fields'
+import { ConfirmPanel } from './confirm-panel'
 import { ErrorSummary } from './error-summary'
 import styles from './form.module.css'
 import { FormProvider, usePageAddress } from './form-context'
@@ -96,6 +97,7 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 						{pending ? null : (state.notice ?? (state.message ? null : notice))}
 					</p>
 				)}
+				<ConfirmPanel />
 				{children}
 			</form>
 		</FormProvider>

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { useForm } from './form-context'
 
-/** A field in a `details` element, open when the field has an error. */
+/** Fields in a `details` element, open when one of them has an error. */
 export function Disclosure({
 	summary,
 	field,
@@ -11,13 +11,16 @@ export function Disclosure({
 	children,
 }: {
 	summary: string
-	field: string
+	field: string | string[]
 	className?: string
 	children: ReactNode
 }) {
 	const { state } = useForm()
 	return (
-		<details className={className} open={state.field === field ? true : undefined}>
+		<details
+			className={className}
+			open={state.field && [field].flat().includes(state.field) ? true : undefined}
+		>
 			<summary>{summary}</summary>
 			{children}
 		</details>

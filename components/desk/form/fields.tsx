@@ -4,6 +4,7 @@ import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'rea
 import { filesNotKept } from '@/lib/form-values'
 import styles from './form.module.css'
 import { useChosen, useField, useForm } from './form-context'
+import type { FormState } from './form-state'
 import { keptByHydration } from './kept-by-hydration'
 
 type Common = { name: string; label: string; hint?: ReactNode; value?: string; className?: string }
@@ -164,7 +165,10 @@ type SubmitProps = {
 
 /** Submit button; stays focusable while a request is pending, when a second press is ignored. */
 export function Submit({ children, variant = 'plain', name, value, label }: SubmitProps) {
-	const { pending } = useForm()
+	const { pending, state } = useForm()
+	// The confirmation has a button of its own; with it goes the name of the one that was pressed.
+	if (state.confirm)
+		return isPressed(state, name, value) ? <input type="hidden" {...{ name, value }} /> : null
 	return (
 		<button
 			type="submit"
@@ -178,3 +182,6 @@ export function Submit({ children, variant = 'plain', name, value, label }: Subm
 		</button>
 	)
 }
+
+const isPressed = ({ values }: FormState, name = '', value = ''): boolean =>
+	values?.[name]?.includes(value) ?? false

@@ -1,3 +1,4 @@
+import type { FoundStories } from '@/components/desk/front-page/found-stories'
 import type { SaveResult } from '@/components/desk/stories/save-result'
 import type { FormValues } from '@/lib/form-values'
 
@@ -13,10 +14,16 @@ export type FormState = {
 	files?: string[]
 	/** Result message of an accepted form. */
 	notice: string | null
+	/** A link that was made just now, shown this once. */
+	link?: string
 	/** Whether the session has ended, so that signing in again helps. */
 	signedOut: boolean
+	/** Set if the action needs a recent sign-in: how the form can confirm it. */
+	confirm?: { password: boolean; code: boolean; passkey: boolean } | null
 	/** After a save of a story: the base of the next save, and an edit conflict if there is one. */
 	story?: SaveResult
+	/** For the form of the front page. */
+	stories?: FoundStories
 }
 
 export const EMPTY_STATE: FormState = {

@@ -1,6 +1,7 @@
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { SelectField, Submit, TextField } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
+import { Switch } from '@/components/desk/form/switch'
 import type { SiteSettings } from '@/domain/settings'
 import styles from './settings.module.css'
 
@@ -11,6 +12,7 @@ export function SettingsForm({ settings, timeZones, action, notice }: Props) {
 	return (
 		<DeskForm id="settings" action={action} notice={notice} className={styles.form} label="Settings">
 			<Site settings={settings} timeZones={timeZones} />
+			<Responses settings={settings} />
 			<Comments settings={settings} />
 			<Stories settings={settings} />
 			<Submit variant="primary">Save settings</Submit>
@@ -48,6 +50,16 @@ function Site({ settings, timeZones }: Pick<Props, 'settings' | 'timeZones'>) {
 	)
 }
 
+function Responses({ settings }: Pick<Props, 'settings'>) {
+	return (
+		<fieldset>
+			<legend>Moods and stars</legend>
+			<Switch name="moodsShown" label="Readers choose a mood below a story" on={settings.moodsShown} />
+			<Switch name="ratingsShown" label="Readers give stars to a story" on={settings.ratingsShown} />
+		</fieldset>
+	)
+}
+
 function Comments({ settings }: Pick<Props, 'settings'>) {
 	return (
 		<fieldset>
@@ -60,6 +72,17 @@ function Comments({ settings }: Pick<Props, 'settings'>) {
 				options={[
 					{ value: 'guests', label: 'Anyone who gives a name and an e-mail address' },
 					{ value: 'accounts', label: 'People who are signed in' },
+				]}
+			/>
+			<SelectField
+				name="commentsPolicy"
+				label="Comments on stories"
+				hint="A story can have a choice of its own"
+				value={settings.commentsPolicy}
+				options={[
+					{ value: 'open', label: 'Open' },
+					{ value: 'premoderated', label: 'Each comment waits for approval' },
+					{ value: 'closed', label: 'Closed' },
 				]}
 			/>
 			<TextField

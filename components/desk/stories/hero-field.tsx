@@ -8,6 +8,7 @@ import { type PhotoSearch, usePhotoSearch } from '@/components/desk/photos/photo
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
 import styles from './hero-field.module.css'
+import { HeroUpload } from './hero-upload'
 
 type Props = { photos: PhotoView[]; chosen: string; caption: string }
 
@@ -19,15 +20,16 @@ export function HeroField({ photos, chosen, caption }: Props) {
 	const [open, setOpen] = useState(false)
 	const [photo, setPhoto] = useState(photos.find(({ id }) => String(id) === value))
 	const search = usePhotoSearch(photos, open)
-	// The chosen photo stays in the list during a search.
-	const away = photo && !search.photos.some(({ id }) => id === photo.id)
-	const offered = away ? [photo, ...search.photos] : search.photos
+	// The chosen and the uploaded photo stay in the list during a search.
+	const [uploaded, setUploaded] = useState<PhotoView>()
+	const offered = distinct([uploaded, photo, ...search.photos])
 	// A refused form may name a photograph that is no longer among the newest.
 	const [isMissing] = useState(value !== '' && !photo)
 	const pick = (next: string) => setPhoto(offered.find(({ id }) => String(id) === next))
 
 	return (
 		<ChoiceGroup name="heroPhotoId" legend="Lead photograph">
+			<HeroUpload onUpload={setUploaded} />
 			{photo && (
 				<div className={styles.shown}>
 					<Picture photo={photo} sizes="20rem" small />
@@ -67,9 +69,6 @@ export function HeroField({ photos, chosen, caption }: Props) {
 						inputMode="numeric"
 					/>
 				</div>
-				<p className={styles.more}>
-					Not here? <a href="/desk/photographs">Add a photograph</a> first, then come back.
-				</p>
 			</details>
 			<TextArea
 				name="heroCaption"
@@ -81,6 +80,10 @@ export function HeroField({ photos, chosen, caption }: Props) {
 		</ChoiceGroup>
 	)
 }
+
+const distinct = (photos: (PhotoView | undefined)[]): PhotoView[] => [
+	...new Map(photos.flatMap((photo) => (photo ? [[photo.id, photo] as const] : []))).values(),
+]
 
 function Search({ search, setSearch, status }: PhotoSearch) {
 	const id = useId()

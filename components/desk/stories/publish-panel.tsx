@@ -1,6 +1,7 @@
 import { Disclosure } from '@/components/desk/form/disclosure'
 import { Checkbox, Submit, TextArea, TextField } from '@/components/desk/form/fields'
 import type { StoryDraft } from '@/domain/articles/stories'
+import { CORRECTION_FIELDS, CorrectionFields } from './correction-fields'
 import { PublicationDate } from './publication-date'
 import { type Checks, PublishChecks } from './publish-checks'
 import styles from './publish-panel.module.css'
@@ -143,6 +144,17 @@ function Publish({ story }: { story: StoryDraft }) {
 			<div className={styles.publish} data-up-to-date={upToDate || undefined}>
 				{live && (
 					<Checkbox name="minor" value="yes" label="Minor change: readers see no new “Updated” time" />
+				)}
+				{live && (
+					// Empty again once the update is published.
+					<Disclosure
+						key={story.publishedRevisionId}
+						summary="Tell readers what changed"
+						field={CORRECTION_FIELDS}
+						className={styles.fold}
+					>
+						<CorrectionFields />
+					</Disclosure>
 				)}
 				<Submit name="then" value="publish" variant={isNextStep(story.state) ? 'primary' : 'plain'}>
 					{publishLabel(story.state)}

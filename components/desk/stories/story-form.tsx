@@ -42,7 +42,7 @@ type Props = {
 }
 
 /** Fields of publication decisions, which a save does not store. */
-const DECISION_FIELDS = /^(at|reason|minor|printedDate|printedTime|returnNote)$/
+const DECISION_FIELDS = /^(at|reason|minor|printedDate|printedTime|returnNote|correction\w+)$/
 
 /** Form of a story; after a new story's first save it takes over the state of the form it replaces. */
 export function StoryForm(props: Props) {
@@ -137,10 +137,8 @@ function hasDecision(form: HTMLFormElement | null): boolean {
 	const field = (name: string) =>
 		form?.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | null
 	const differs = (name: string) => field(name)?.value !== field(name)?.defaultValue
-	return (
-		['reason', 'returnNote'].some((name) => field(name)?.value.trim()) ||
-		['at', 'printedDate', 'printedTime'].some(differs)
-	)
+	const texts = [field('reason'), field('returnNote'), field('correctionText')]
+	return texts.some((each) => each?.value.trim()) || ['at', 'printedDate', 'printedTime'].some(differs)
 }
 
 type HandoverOptions = { taken?: Handover; isLeaving: () => boolean; isUnsaved: () => boolean }

@@ -8,6 +8,7 @@ import { fieldId, useForm } from '@/components/desk/form/form-context'
 import type { PhotoView } from '@/domain/articles/views'
 import { toMarkdown } from '@/domain/body/markdown'
 import { firstOf } from '@/lib/form-values'
+import { NewPhotoFields } from './new-photo-fields'
 import styles from './story-form.module.css'
 import type { InitialStory } from './story-initial'
 
@@ -66,6 +67,7 @@ export function StoryText({ start, photos, onChange }: Props) {
 					onChange={onChange}
 				/>
 			</div>
+			<NewPhotoFields />
 		</>
 	)
 }

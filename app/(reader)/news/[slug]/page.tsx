@@ -14,6 +14,7 @@ import { Article } from '@/components/articles/article'
 import { JsonLd } from '@/components/articles/json-ld'
 import { findNeighbours } from '@/domain/articles/lists'
 import type { ArticleView } from '@/domain/articles/views'
+import { correctionsOf } from '@/domain/corrections'
 import { siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { loadArticle } from './load-article'
@@ -46,20 +47,27 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const { slug } = await params
 	const article = await liveStory(slug)
 	const [settings, neighbours] = await Promise.all([siteSettings(), findNeighbours(article.id)])
+	const corrections = await correctionsOf(article.id)
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
 	const path = pagePath(`/news/${article.slug}`, page)
+	const { responses } = article
 	const story = { articleId: article.id, slug: article.slug }
 	const aboveAd = neighbours.previous || neighbours.next ? ADJACENT_STORIES_ID : 'comments'
 	return (
 		<ReaderPage path={path} section={article.section?.slug}>
-			<JsonLd facts={newsArticle(article, settings)} />
-			<Article article={article} settings={settings} address={`${env.siteUrl}/news/${article.slug}`}>
+			<JsonLd facts={newsArticle(article, settings, corrections)} />
+			<Article
+				article={article}
+				settings={settings}
+				corrections={corrections}
+				address={`${env.siteUrl}/news/${article.slug}`}
+			>
 				{/* A footer, which reader modes drop even around a short story. */}
 				<footer>
-					<PagePart part={MOODS} props={story} />
-					<PagePart part={RATING} props={story} />
+					{responses.moods && <PagePart part={MOODS} props={story} />}
+					{responses.ratings && <PagePart part={RATING} props={story} />}
 				</footer>
-				<PagePart part={COMMENTS} props={{ ...story, open: article.commentsOpen, page, reply }} />
+				<PagePart part={COMMENTS} props={{ ...story, open: responses.comments !== 'closed', page, reply }} />
 			</Article>
 			<AdjacentStories neighbours={neighbours} />
 			<PagePart part={AD} props={{ back: `${path}#${aboveAd}` }} />

@@ -1,10 +1,16 @@
 import { shareImage } from '@/app/(reader)/page-metadata'
 import type { ArticleView } from '@/domain/articles/views'
+import type { CorrectionView } from '@/domain/corrections'
 import type { SiteSettings } from '@/domain/settings'
+import { correctionId } from '@/lib/corrections'
 import { env } from '@/lib/env'
 
 /** schema.org NewsArticle of a story, for JSON-LD. */
-export function newsArticle(article: ArticleView, { siteName, language }: SiteSettings) {
+export function newsArticle(
+	article: ArticleView,
+	{ siteName, language }: SiteSettings,
+	corrections: CorrectionView[] = [],
+) {
 	const { headline, standfirst, publishedAt, updatedAt, section, tags, hero, bylines, sources } = article
 	const url = `${env.siteUrl}/news/${article.slug}`
 	return {
@@ -24,8 +30,16 @@ export function newsArticle(article: ArticleView, { siteName, language }: SiteSe
 		publisher: { '@type': 'NewsMediaOrganization', name: siteName, url: env.siteUrl },
 		image: hero ? [imageOf(hero)] : undefined,
 		citation: sources.length > 0 ? sources.map(citationOf) : undefined,
+		correction: corrections.length > 0 ? corrections.map((each) => correctionComment(url, each)) : undefined,
 	}
 }
+
+const correctionComment = (url: string, { id, text, at }: CorrectionView) => ({
+	'@type': 'CorrectionComment',
+	url: `${url}#${correctionId(id)}`,
+	text,
+	datePublished: at.toISOString(),
+})
 
 const authorOf = ({ kind, name, slug }: ArticleView['bylines'][number]) => ({
 	'@type': kind === 'person' ? 'Person' : 'Organization',

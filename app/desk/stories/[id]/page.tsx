@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { storyAction } from '@/app/desk/stories/actions'
+import { addCorrectionAction } from '@/app/desk/stories/corrections/actions'
 import { headlineOf } from '@/app/desk/stories/headline'
 import { valuesOfStory } from '@/app/desk/stories/story-fields'
 import { storyOptions } from '@/app/desk/stories/story-options'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { PageNotice } from '@/components/desk/form/page-notice'
+import { CorrectionForm } from '@/components/desk/stories/correction-form'
 import type { Checks } from '@/components/desk/stories/publish-checks'
 import { PublishPanel } from '@/components/desk/stories/publish-panel'
 import { StoryForm } from '@/components/desk/stories/story-form'
@@ -17,6 +19,7 @@ import { checkStory } from '@/domain/articles/checklist'
 import { publicationToken } from '@/domain/articles/publication'
 import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { findUndoable, type Undoable } from '@/domain/articles/undo'
+import { correctionsOf } from '@/domain/corrections'
 import { can, type StaffViewer } from '@/domain/permissions'
 import { mayChangePhoto } from '@/domain/photos/change'
 import { missingForPrint } from '@/domain/photos/read'
@@ -61,7 +64,17 @@ export default async function StoryPage({ params, searchParams }: Props) {
 					time={story.publishAt ? deskTime(story.publishAt, locale) : ''}
 				/>
 			</StoryForm>
-			<Work viewer={deskUser} storyId={story.id} locale={locale} />
+			<Work viewer={deskUser} storyId={story.id} locale={locale}>
+				{(story.state === 'live' || story.state === 'withdrawn') && (
+					<CorrectionForm
+						action={addCorrectionAction}
+						storyId={story.id}
+						corrections={await correctionsOf(story.id)}
+						locale={locale}
+						mayAdd={mayPublish}
+					/>
+				)}
+			</Work>
 		</div>
 	)
 }

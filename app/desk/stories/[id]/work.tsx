@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { addNoteAction, planAction, resolveNoteAction } from '@/app/desk/stories/work-actions'
 import { deskDay, deskTime, type Locale } from '@/components/desk/desk-time'
 import { type NoteShown, Notes } from '@/components/desk/stories/notes'
@@ -8,13 +9,14 @@ import { findPlan, listAssignees, type PlanView } from '@/domain/articles/planni
 import { can, type StaffViewer } from '@/domain/permissions'
 import { toLocalDateTime, zoneName } from '@/lib/time-zone'
 
-type Props = { viewer: StaffViewer; storyId: number; locale: Locale }
+type Props = { viewer: StaffViewer; storyId: number; locale: Locale; children?: ReactNode }
 
 /** The newsroom's side of a story, below its form. */
-export async function Work({ viewer, storyId, locale }: Props) {
+export async function Work({ viewer, storyId, locale, children }: Props) {
 	const [plan, notes] = [await findPlan(viewer, storyId), await listNotes(viewer, storyId)]
 	return (
 		<WorkPanel>
+			{children}
 			<WorkGroup id="plan-title" title="Assignment and dates">
 				<Planning
 					storyId={storyId}

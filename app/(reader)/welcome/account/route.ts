@@ -3,7 +3,7 @@ import { clientKey, enforceRateLimit } from '@/app/_http/rate-limits'
 import { sessionCookie } from '@/app/_http/set-cookies'
 import { acceptInvitation } from '@/domain/invitations'
 
-/** Creates the first owner; takes the token of the one-time link that the server printed. */
+/** Creates the account of an invitation; takes the token of its one-time link. */
 export const POST = (request: Request): Promise<Response> =>
 	handleForm(request, {
 		page: ({ token = '' }) => `/welcome?token=${encodeURIComponent(token)}`,

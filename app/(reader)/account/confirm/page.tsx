@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { viewer } from '@/app/_http/viewer'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
+import { ReaderPage } from '@/app/(reader)/reader-page'
+import { type Query, queryValue } from '@/app/(reader)/search-params'
+import { ConfirmForm } from '@/components/people/confirm-form'
+import { confirmChoices } from '@/domain/recent-sign-in'
+import { requestContext } from '@/lib/request-context'
+import { safeReturnPath } from '@/lib/urls'
+
+export const dynamic = 'force-dynamic'
+
+export const generateMetadata = (): Promise<Metadata> =>
+	pageMetadata({ title: 'Confirm that it is you', path: '/account/confirm', hidden: true })
+
+/** Asks for the password or a code: before a page or download, or in place of a form that needs a recent sign-in. */
+export default async function ConfirmPage({ searchParams }: { searchParams: Query }) {
+	const asking = await viewer()
+	if (!asking.person) return redirect('/sign-in?next=/account')
+	const refused = requestContext().form
+	const next = safeReturnPath(await queryValue(searchParams, 'next'))
+	// The server chooses the form; in an address from elsewhere it would name the target of the password.
+	const action = refused ? await queryValue(searchParams, 'form') : '/session/confirm'
+	return (
+		<ReaderPage path="/account" here="/account/confirm">
+			<ConfirmForm
+				action={action}
+				values={refused?.values ?? { next: [next] }}
+				choices={await confirmChoices(asking)}
+				refused={refused}
+			/>
+		</ReaderPage>
+	)
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { pagePath } from '@/app/(reader)/list-paths'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
+import { ReaderPage } from '@/app/(reader)/reader-page'
+import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
+import { CorrectionsList } from '@/components/articles/corrections-list'
+import { listCorrections } from '@/domain/corrections'
+import { siteSettings } from '@/domain/settings'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { searchParams: Query }
+
+const ADDRESS = '/corrections'
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+	const page = (await queryNumber(searchParams, 'page')) ?? 1
+	return pageMetadata({
+		title: page > 1 ? `Corrections, page ${page}` : 'Corrections',
+		description: 'What we corrected, clarified or added after publication.',
+		path: pagePath(ADDRESS, page),
+	})
+}
+
+export default async function CorrectionsPage({ searchParams }: Props) {
+	const list = await listCorrections((await queryNumber(searchParams, 'page')) ?? 1)
+	await requirePage(searchParams, list.pages)
+	return (
+		<ReaderPage path={pagePath(ADDRESS, list.page)}>
+			<CorrectionsList
+				{...list}
+				locale={await siteSettings()}
+				addressOf={(page) => pagePath(ADDRESS, page)}
+			/>
+		</ReaderPage>
+	)
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
+import { NOTICES, noticeIn, type Search } from '@/app/desk/notices'
+import { PageHead } from '@/components/desk/desk-frame'
+import { PageNotice } from '@/components/desk/form/page-notice'
+import { SectionDetailsForm } from '@/components/desk/sections/section-details-form'
+import { SectionEnding } from '@/components/desk/sections/section-ending'
+import styles from '@/components/desk/sections/sections.module.css'
+import { findDeskSection, listDeskSections } from '@/domain/desk-sections'
+import { changeSectionAction, deleteSectionAction, retireSectionAction } from '../actions'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Search }
+
+export const metadata: Metadata = { title: 'Section' }
+
+export default async function SectionPage({ params, searchParams }: Props) {
+	const id = parseId((await params).id)
+	const deskUser = await deskViewer(`/desk/sections/${id}`, 'change settings')
+	const section = await orErrorPage(findDeskSection(deskUser, id))
+	const targets = (await listDeskSections(deskUser)).filter((each) => each.id !== id && !each.retired)
+	const notice = await noticeIn(searchParams)
+	const changed = notice === NOTICES.sectionChanged
+	return (
+		<>
+			<PageHead title={section.name}>
+				<a href="/desk/sections">All sections</a>
+			</PageHead>
+			{notice && !changed && <PageNotice text={notice} />}
+			<div className={styles.page}>
+				<SectionDetailsForm section={section} action={changeSectionAction} notice={changed ? notice : null} />
+				<SectionEnding
+					section={section}
+					mergeable={targets.length > 0}
+					retire={retireSectionAction}
+					remove={deleteSectionAction}
+				/>
+			</div>
+		</>
+	)
+}

@@ -1,0 +1,60 @@
+import { ErrorSummary } from '@/components/forms/error-summary'
+import { Field } from '@/components/forms/field'
+import '@/components/forms/forms.css'
+import { CONFIRM_CODE, CONFIRM_PASSWORD } from '@/lib/confirm-fields'
+import type { RejectedForm } from '@/lib/request-context'
+import formPage from './form-page.module.css'
+
+type Props = {
+	/** Path of the form that is sent again with the confirmation. */
+	action: string
+	/** Its values as sent. */
+	values: Record<string, string[]>
+	choices: { password: boolean; code: boolean; passkey: boolean }
+	refused: RejectedForm | null
+}
+
+const FORM = 'confirm'
+
+/** Form of an account page that needs a recent sign-in, sent again with the password or a code. */
+export function ConfirmForm({ action, values, choices, refused }: Props) {
+	return (
+		<div className={formPage.page}>
+			<h1>Confirm that it is you</h1>
+			<form className="form" method="post" action={action}>
+				{refused?.field && (
+					<ErrorSummary form={FORM} refused={refused} fields={[CONFIRM_PASSWORD, CONFIRM_CODE]} />
+				)}
+				<p>Your sign-in is a while ago, and this needs a recent one.</p>
+				{Object.entries(values).flatMap(([name, given]) =>
+					given.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+				)}
+				{choices.password && (
+					<Field
+						form={FORM}
+						name={CONFIRM_PASSWORD}
+						label="Password"
+						type="password"
+						autoComplete="current-password"
+						refused={refused}
+					/>
+				)}
+				{choices.code && (
+					<Field
+						form={FORM}
+						name={CONFIRM_CODE}
+						label="Or a code of your authenticator app"
+						autoComplete="one-time-code"
+						refused={refused}
+					/>
+				)}
+				<button type="submit" className="form-button">
+					Confirm and continue
+				</button>
+			</form>
+			<p className={formPage.aside}>
+				<a href="/account">Back to your account</a>
+			</p>
+		</div>
+	)
+}

@@ -1,0 +1,30 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { prepared, type Queryable, readDb } from '@/db'
+import { type revisions, sectionRedirects, sections } from '@/db/schema'
+import { dependsOn } from '@/lib/invalidation'
+import { slugSpellings } from '@/lib/slug'
+
+/** The section of a revision today: revisions are immutable and may name a section that was merged since. */
+export const currentSectionId = (named: typeof revisions.sectionId): SQL<number | null> =>
+	sql`(select coalesce(named.merged_into_id, named.id) from ${sections} as named where named.id = ${named})`
+
+const bySlug = prepared(['slug'], (on, { slug }) => on.select().from(sections).where(eq(sections.slug, slug)))
+
+const byId = prepared(['id'], (on, { id }) => on.select().from(sections).where(eq(sections.id, id)))
+
+const byOldSlug = prepared(['slug'], (on, { slug }) =>
+	on.select({ id: sectionRedirects.sectionId }).from(sectionRedirects).where(eq(sectionRedirects.slug, slug)),
+)
+
+/** The section that a current or former slug leads to; a merged section leads to its target. */
+export async function sectionAt(slug: string, on: Queryable = readDb()) {
+	dependsOn('sections')
+	for (const form of slugSpellings(slug)) {
+		const [named] = await bySlug(on, { slug: form })
+		const [moved] = named ? [] : await byOldSlug(on, { slug: form })
+		const id = named?.mergedIntoId ?? moved?.id
+		const [section] = id ? await byId(on, { id }) : [named]
+		if (section) return section
+	}
+	return null
+}

@@ -1,0 +1,95 @@
+import { and, asc, count, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { type Queryable, readDb } from '@/db'
+import { ads, articles, revisions, sectionRedirects, sections } from '@/db/schema'
+import { currentSectionId } from './articles/section-address'
+import { authorize, type Viewer } from './permissions'
+import { requireSection } from './sections'
+
+export type DeskSection = {
+	id: number
+	slug: string
+	name: string
+	retired: boolean
+	/** Published and scheduled stories. */
+	published: number
+}
+
+/** The sections for the desk: those of the menu in its order, then the retired ones. */
+export async function listDeskSections(viewer: Viewer): Promise<DeskSection[]> {
+	authorize(viewer, 'change settings')
+	const rows = await readDb()
+		.select()
+		.from(sections)
+		.where(isNull(sections.mergedIntoId))
+		.orderBy(sql`${sections.retiredAt} is not null`, asc(sections.position), asc(sections.id))
+	const counts = await readDb()
+		.select({ sectionId: articles.sectionId, published: count() })
+		.from(articles)
+		.where(and(isNotNull(articles.publishedRevisionId), isNull(articles.withdrawnAt)))
+		.groupBy(articles.sectionId)
+	const published = new Map(counts.map((row) => [row.sectionId, row.published]))
+	return rows.map(({ id, slug, name, retiredAt }) => ({
+		...{ id, slug, name },
+		retired: retiredAt !== null,
+		published: published.get(id) ?? 0,
+	}))
+}
+
+export type SectionDetails = Omit<DeskSection, 'published'> & {
+	description: string | null
+	/** Stories whose newest or published text is in the section. */
+	stories: number
+	/** Former slugs that lead here. */
+	oldSlugs: string[]
+	/** Whether no version of a story, merged section or advertisement names it. */
+	deletable: boolean
+}
+
+/** @throws Refusal `forbidden`, or `not-found` for a missing or merged section */
+export async function findDeskSection(viewer: Viewer, id: number): Promise<SectionDetails> {
+	authorize(viewer, 'change settings')
+	const { slug, name, description, retiredAt } = await requireSection(readDb(), id)
+	return {
+		...{ id, slug, name, description },
+		retired: retiredAt !== null,
+		stories: await countStories(readDb(), id),
+		oldSlugs: await oldSlugsOf(id),
+		deletable: !(await isNamed(readDb(), id)),
+	}
+}
+
+export async function countStories(on: Queryable, id: number): Promise<number> {
+	const [row] = await on
+		.select({ number: count() })
+		.from(articles)
+		.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
+		.where(or(eq(articles.sectionId, id), eq(currentSectionId(revisions.sectionId), id)))
+	return row?.number ?? 0
+}
+
+async function oldSlugsOf(id: number): Promise<string[]> {
+	const [renamed, merged] = await Promise.all([
+		readDb()
+			.select({ slug: sectionRedirects.slug })
+			.from(sectionRedirects)
+			.where(eq(sectionRedirects.sectionId, id)),
+		readDb().select({ slug: sections.slug }).from(sections).where(eq(sections.mergedIntoId, id)),
+	])
+	return [...renamed, ...merged].map(({ slug }) => slug).sort()
+}
+
+/** Whether a version of a story, a merged section or an advertisement names the section. */
+export async function isNamed(on: Queryable, id: number): Promise<boolean> {
+	const [revision] = await on
+		.select({ id: revisions.id })
+		.from(revisions)
+		.where(eq(revisions.sectionId, id))
+		.limit(1)
+	const [merged] = await on
+		.select({ id: sections.id })
+		.from(sections)
+		.where(eq(sections.mergedIntoId, id))
+		.limit(1)
+	const placed = await on.select({ sectionIds: ads.sectionIds }).from(ads)
+	return Boolean(revision ?? merged) || placed.some(({ sectionIds }) => sectionIds.includes(id))
+}

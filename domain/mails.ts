@@ -1,0 +1,35 @@
+import { env } from '@/lib/env'
+import { type MailOutcome, sendMail } from '@/lib/mail'
+import { siteSettings } from './settings'
+
+type Addressee = { email: string; name: string | null }
+
+/** A link that opens once, and the outcome of its mail; null without an address. */
+export type SentLink = { link: string; mail: MailOutcome | null }
+
+/** URL of a page with a token: of the configured origin, whatever the request's `Host` is. */
+export const tokenLink = (path: string, token: string): string => `${env.siteUrl}${path}?token=${token}`
+
+/** Mails the link of an invitation. */
+export async function mailInvitation(
+	to: Addressee,
+	{ link, inviter, role, days }: { link: string; inviter: string; role: string; days: number },
+): Promise<MailOutcome> {
+	const { siteName } = await siteSettings()
+	return sendMail({
+		to: { name: to.name ?? '', address: to.email },
+		fromName: siteName,
+		subject: `Your account at ${siteName}`,
+		text: letter(to.name, siteName, [
+			`${inviter} invites you to the newsroom of ${siteName}, with the role of ${role}.`,
+			`Open this link to choose your password. It works once, within ${days} days:`,
+			link,
+			'If you did not expect this, ignore this mail. Nothing happens without the link.',
+		]),
+	})
+}
+
+function letter(name: string | null, siteName: string, paragraphs: string[]): string {
+	const signature = `${siteName}\n${env.siteUrl}/`
+	return `${[name ? `Hello ${name},` : 'Hello,', ...paragraphs, signature].join('\n\n')}\n`
+}

@@ -1,0 +1,63 @@
+import { publishStory } from '@/domain/articles/publish'
+import { startStory } from '@/domain/articles/save'
+import { findStory } from '@/domain/articles/stories'
+import type { StaffViewer, Viewer } from '@/domain/permissions'
+import { isRefusal } from '@/lib/refusal'
+import { createStaff, reader, storyFields } from '../support/stories'
+
+/** Staleness limit of a step for other viewers: `now`, or `soon` for tallies. */
+export type Staleness = 'now' | 'soon'
+
+export type Step = { staleness: Staleness; take: (room: Newsroom, number: number) => Promise<unknown> }
+
+/** A newsroom, its readers, and the ids of their content. */
+export type Newsroom = {
+	editor: StaffViewer
+	owner: StaffViewer
+	readers: Viewer[]
+	stories: number[]
+	comments: number[]
+	ads: number[]
+}
+
+export async function createNewsroom(): Promise<Newsroom> {
+	const editor = await createStaff('editor', 'Edith Marsh')
+	const room: Newsroom = {
+		editor,
+		owner: await createStaff('owner', 'Owen Tarn'),
+		readers: Array.from({ length: 4 }, () => reader()),
+		stories: [],
+		comments: [],
+		ads: [],
+	}
+	for (let number = 0; number < 3; number += 1) await startAndPublish(room, number)
+	return room
+}
+
+export const pick = <T>(list: T[], number: number): T | undefined => list[number % list.length]
+
+/** Makes a text unique, so that no two states of a page are equal. */
+let counter = 0
+export const unique = (text: string): string => `${text} ${++counter}`
+
+/** Ignores refusals: a comment that takes no reply, or a reader's limit of held comments. */
+export function ignoreRefusal(error: unknown): null {
+	if (!isRefusal(error)) throw error
+	return null
+}
+
+export async function liveId(room: Newsroom, number: number): Promise<number | undefined> {
+	const id = pick(room.stories, number)
+	return id && (await findStory(room.editor, id)).state === 'live' ? id : undefined
+}
+
+export async function startAndPublish(room: Newsroom, number: number, at?: Date): Promise<number> {
+	const fields = await storyFields(room.editor, {
+		headline: unique('The bridge opens'),
+		tags: number % 2 ? ['harbour'] : [],
+	})
+	const { articleId, revisionId } = await startStory(room.editor, fields)
+	room.stories.push(articleId)
+	await publishStory(room.editor, articleId, { revisionId, at })
+	return articleId
+}

@@ -1,0 +1,132 @@
+import { beforeAll, expect, test } from 'vitest'
+import { write } from '@/db'
+import { sessions } from '@/db/schema'
+import { addPerson } from '@/domain/people'
+import { SESSION_COOKIE } from '@/lib/cookies'
+import { type HttpResponse, post, sendRequest } from '../support/http-client'
+import { withServer } from './in-process-server'
+
+const server = withServer()
+const PASSWORD = 'a good long password'
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0'
+
+beforeAll(async () => {
+	await addPerson({ name: 'Ada Byron', email: 'ada@example.org', password: PASSWORD, role: 'editor' })
+})
+
+const signIn = async (cookie = '', password = PASSWORD): Promise<HttpResponse> =>
+	post(
+		`${server.address}/session`,
+		{ email: 'ada@example.org', password, next: '/account' },
+		{ headers: { 'User-Agent': FIREFOX, ...(cookie && { Cookie: cookie }) } },
+	)
+
+const sessionOf = ({ cookies }: HttpResponse): string =>
+	cookies.find((line) => line.startsWith(`${SESSION_COOKIE}=`))?.split(';', 1)[0] ?? ''
+
+const show = (path: string, cookie: string): Promise<HttpResponse> =>
+	sendRequest(server.address + path, { headers: { Cookie: cookie, Accept: 'text/html' } })
+
+const isSignedIn = async (cookie: string): Promise<boolean> => (await show('/account', cookie)).status === 200
+
+const names = (html: string): string[] =>
+	Array.from(html.matchAll(/name="session" value="(\w+)"/g), ([, name = '']) => name)
+
+test('a sign-in sets a new token and ends the earlier session', async () => {
+	const planted = `${SESSION_COOKIE}=planted-by-an-attacker`
+	const first = await signIn(planted)
+	expect(first.cookies.find((line) => line.startsWith(SESSION_COOKIE))).toMatch(
+		/^square-session=[\w-]{43}; Path=\/; Expires=[^;]+; SameSite=Lax; HttpOnly$/,
+	)
+	const second = await signIn(sessionOf(first))
+	expect(sessionOf(second)).not.toBe(sessionOf(first))
+	expect([
+		await isSignedIn(planted),
+		await isSignedIn(sessionOf(first)),
+		await isSignedIn(sessionOf(second)),
+	]).toEqual([false, false, true])
+})
+
+test('a refused sign-in keeps the session', async () => {
+	const session = sessionOf(await signIn())
+	expect((await signIn(session, 'not the password')).status).toBe(401)
+	expect(await isSignedIn(session)).toBe(true)
+})
+
+test('sign-out ends the session on the server', async () => {
+	const session = sessionOf(await signIn())
+	await post(`${server.address}/sign-out`, {}, { headers: { Cookie: session } })
+	expect(await isSignedIn(session)).toBe(false)
+	expect((await show('/desk', session)).status).toBe(307)
+})
+
+test('sessions are ended one by one, then all others, at the next click', async () => {
+	const [own, other, third] = [
+		sessionOf(await signIn()),
+		sessionOf(await signIn()),
+		sessionOf(await signIn()),
+	]
+	const page = await show('/account', own)
+	expect(page.text).toContain('Firefox on Linux')
+	expect(page.headers['cache-control']).toMatch(/no-store/)
+	// The newest is listed first.
+	const [newest = ''] = names(page.text)
+	const end = (fields: Record<string, string>) =>
+		post(`${server.address}/account/sessions`, fields, { headers: { Cookie: own } })
+	const ended = await end({ session: newest })
+	expect([ended.status, ended.headers.location]).toEqual([303, '/account?done=session-ended#sessions'])
+	expect([await isSignedIn(own), await isSignedIn(other), await isSignedIn(third)]).toEqual([
+		true,
+		true,
+		false,
+	])
+	expect((await end({ session: newest })).status).toBe(404)
+	await end({ others: 'yes' })
+	expect([await isSignedIn(own), await isSignedIn(other)]).toEqual([true, false])
+	expect(names((await show('/account', own)).text)).toEqual([])
+	expect((await show('/account?done=others-ended', own)).text).toContain('Signed out everywhere else.')
+})
+
+test('the forms of an account lead to sign-in without a session', async () => {
+	const { status, headers } = await post(`${server.address}/account/sessions`, { others: 'yes' })
+	expect([status, headers.location]).toEqual([303, '/sign-in?next=/account'])
+})
+
+test('a page that needs a recent sign-in asks for the password, and leads back', async () => {
+	const session = sessionOf(await signIn())
+	const confirm = (confirmPassword: string) =>
+		post(
+			`${server.address}/session/confirm`,
+			{ next: '/desk/stories/new', confirmPassword },
+			{ headers: { Cookie: session } },
+		)
+	expect((await confirm('')).headers.location).toBe('/desk/stories/new')
+	await write((tx) => tx.update(sessions).set({ confirmedAt: new Date(0) }))
+	const asked = await confirm('')
+	expect(asked.status).toBe(403)
+	expect(asked.text).toContain('action="/session/confirm"')
+	expect(asked.text).toContain('name="next" value="/desk/stories/new"')
+	const wrong = await confirm('not the password')
+	expect([wrong.status, wrong.text.includes('not the password')]).toEqual([403, false])
+	expect((await confirm(PASSWORD)).headers.location).toBe('/desk/stories/new')
+	expect((await confirm('')).headers.location).toBe('/desk/stories/new')
+	const foreign = await show('/account/confirm?form=/sign-out&next=//evil.test', session)
+	expect(foreign.text).toContain('action="/session/confirm"')
+	expect(foreign.text).toContain('name="next" value="/"')
+})
+
+test('a changed password ends the other sessions, and a refusal shows the form', async () => {
+	const [own, other] = [sessionOf(await signIn()), sessionOf(await signIn())]
+	const change = (current: string, password: string) =>
+		post(`${server.address}/account/password`, { current, password }, { headers: { Cookie: own } })
+	const refused = await change('not the password', 'another long one')
+	expect(refused.status).toBe(422)
+	expect(refused.text).toMatch(/<details[^>]* open=""/)
+	expect(refused.text).not.toContain('another long one')
+	expect((await change(PASSWORD, 'another long one')).headers.location).toBe(
+		'/account?done=password-changed#password',
+	)
+	expect([await isSignedIn(own), await isSignedIn(other)]).toEqual([true, false])
+	expect((await signIn('', PASSWORD)).status).toBe(401)
+	await change('another long one', PASSWORD)
+})

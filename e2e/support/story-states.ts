@@ -1,0 +1,20 @@
+import { EMPTY_STORY } from '@/domain/articles/fields'
+import { addNote, listNotes, resolveNote } from '@/domain/articles/notes'
+import { planStory } from '@/domain/articles/planning'
+import { decideAbout } from '@/domain/articles/publish'
+import { startStory } from '@/domain/articles/save'
+import { externalWriteNoticed, viewerOf } from './test'
+
+/** Creates a contributor's story in review with an open and a done note, an assignee and dates long past. */
+export async function storyInReview(words: string): Promise<number> {
+	const [contributor, editor] = [await viewerOf('contributor'), await viewerOf('editor')]
+	const { articleId } = await startStory(contributor, { ...EMPTY_STORY, headline: words })
+	await planStory(editor, articleId, { assignee: 'edith-marsh', dueAt: new Date(0), plannedAt: new Date(0) })
+	await addNote(editor, articleId, `${words}\n\nIs that so?`)
+	await addNote(editor, articleId, words)
+	const [note] = await listNotes(editor, articleId)
+	await resolveNote(editor, note?.id ?? 0, true)
+	await decideAbout(contributor, articleId, { kind: 'submit' })
+	await externalWriteNoticed()
+	return articleId
+}
