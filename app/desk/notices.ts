@@ -8,6 +8,7 @@ export const NOTICES = {
 	storyApproved: 'Approved. It can be published or scheduled.',
 	returned: 'Returned to the writer with your note.',
 	planned: 'Saved. Neither date publishes anything.',
+	responsesChanged: 'Saved. Readers see it at once.',
 	noteAdded: 'The note is added. Readers never see it.',
 	noteChanged: 'The note is changed.',
 	published: 'Published. Readers can see it now.',

@@ -11,7 +11,7 @@ import {
 	sections,
 	tags,
 } from '@/db/schema'
-import { dependsOn, personTag } from '@/lib/invalidation'
+import { dependsOn, expiresAt, personTag } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
 import type { BodyDocument } from '../body/document'
 import { photoIdsOf } from '../body/plain-text'
@@ -107,6 +107,8 @@ export async function articleView(
 	const photos = await photoViews([...figures, ...(revision.heroPhotoId ? [revision.heroPhotoId] : [])])
 	const hero = revision.heroPhotoId ? photos.get(revision.heroPhotoId) : undefined
 	const settings = await siteSettings()
+	const responses = responsesOf(article, settings)
+	expiresAt(responses.closesAt)
 	return {
 		id: article.id,
 		slug: article.slug,
@@ -124,7 +126,7 @@ export async function articleView(
 		publishedAt: article.publishAt ?? new Date(),
 		updatedAt: laterThan(article.publishAt, article.updatedAt),
 		readTime: readTime(revision.wordCount, settings.wordsPerMinute),
-		responses: responsesOf(article, settings),
+		responses,
 	}
 }
 

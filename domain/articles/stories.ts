@@ -10,6 +10,7 @@ import { bylineNames } from './cards'
 import type { StoryFields } from './fields'
 import { articleView } from './find-article'
 import { publicationOf, type StoryState } from './publication'
+import type { TypedChoices } from './responses'
 import { readRevision } from './revisions'
 import { revisionsWith } from './search'
 import { currentSectionId } from './section-address'
@@ -114,6 +115,8 @@ export type StoryDraft = {
 	savedAt: Date
 	savedBy: string | null
 	fields: StoryFields
+	/** What readers may do, where it differs from the site. */
+	choices: TypedChoices
 }
 
 /** The story form's content. @throws Refusal `not-found` if the viewer may not edit the story */
@@ -133,6 +136,11 @@ export async function findStory(viewer: Viewer, articleId: number): Promise<Stor
 		savedAt: revision.savedAt,
 		savedBy: revision.savedBy,
 		fields: revision.fields,
+		choices: {
+			commentsPolicy: article.commentsPolicy,
+			moodsShown: article.moodsShown,
+			ratingsShown: article.ratingsShown,
+		},
 	}
 }
 

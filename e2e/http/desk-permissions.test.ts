@@ -44,6 +44,7 @@ const OFFERED: Record<string, Role[]> = {
 	notes: WRITERS,
 	photo: WRITERS,
 	plan: EDITORS,
+	responses: EDITORS,
 	section: ADMINS,
 	'section-delete': ADMINS,
 	'section-details': ADMINS,

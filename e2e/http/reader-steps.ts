@@ -12,15 +12,16 @@ export const READER_STEPS: Record<string, Step> = {
 		staleness: 'soon',
 		take: async (room, number) => {
 			const id = await liveId(room, number)
-			if (id) await castMood(room.readers[number % 4] as Viewer, id, pick([...MOODS, null], number) ?? null)
+			const mood = pick([...MOODS, null], number) ?? null
+			if (id) await castMood(room.readers[number % 4] as Viewer, id, mood).catch(ignoreRefusal)
 		},
 	},
 	rate: {
 		staleness: 'soon',
 		take: async (room, number) => {
 			const id = await liveId(room, number)
-			if (id)
-				await rateArticle(room.readers[number % 4] as Viewer, id, pick([...STARS, null], number) ?? null)
+			const stars = pick([...STARS, null], number) ?? null
+			if (id) await rateArticle(room.readers[number % 4] as Viewer, id, stars).catch(ignoreRefusal)
 		},
 	},
 	comment: {

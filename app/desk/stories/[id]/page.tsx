@@ -64,7 +64,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 					time={story.publishAt ? deskTime(story.publishAt, locale) : ''}
 				/>
 			</StoryForm>
-			<Work viewer={deskUser} storyId={story.id} locale={locale}>
+			<Work viewer={deskUser} story={story} locale={locale}>
 				{(story.state === 'live' || story.state === 'withdrawn') && (
 					<CorrectionForm
 						action={addCorrectionAction}

@@ -6,13 +6,17 @@ import { Planning, type PlanShown } from '@/components/desk/stories/planning'
 import { WorkGroup, WorkPanel } from '@/components/desk/stories/work-panel'
 import { listNotes, type StoryNote } from '@/domain/articles/notes'
 import { findPlan, listAssignees, type PlanView } from '@/domain/articles/planning'
+import type { StoryDraft } from '@/domain/articles/stories'
 import { can, type StaffViewer } from '@/domain/permissions'
+import type { SiteSettings } from '@/domain/settings'
 import { toLocalDateTime, zoneName } from '@/lib/time-zone'
+import { Responses } from './responses'
 
-type Props = { viewer: StaffViewer; storyId: number; locale: Locale; children?: ReactNode }
+type Props = { viewer: StaffViewer; story: StoryDraft; locale: SiteSettings; children?: ReactNode }
 
 /** The newsroom's side of a story, below its form. */
-export async function Work({ viewer, storyId, locale, children }: Props) {
+export async function Work({ viewer, story, locale, children }: Props) {
+	const storyId = story.id
 	const [plan, notes] = [await findPlan(viewer, storyId), await listNotes(viewer, storyId)]
 	return (
 		<WorkPanel>
@@ -34,6 +38,11 @@ export async function Work({ viewer, storyId, locale, children }: Props) {
 					resolve={resolveNoteAction}
 				/>
 			</WorkGroup>
+			{can(viewer, 'publish stories') && (
+				<WorkGroup id="responses-title" title="Readers">
+					<Responses story={story} site={locale} />
+				</WorkGroup>
+			)}
 		</WorkPanel>
 	)
 }
