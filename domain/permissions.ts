@@ -26,6 +26,7 @@ const ALLOWED = {
 	'edit any story': EDITORS,
 	'publish stories': EDITORS,
 	'assign stories': EDITORS,
+	'empty the trash': ['owner', 'admin'],
 	'keep photographs': [...EDITORS, 'contributor'],
 	'moderate comments': [...EDITORS, 'moderator'],
 	'change settings': ['owner', 'admin'],

@@ -13,7 +13,7 @@ import { addPhoto } from '@/domain/photos/add'
 import { hashToken } from '@/domain/sessions'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import { drawn } from './support/photos'
-import { storyInReview } from './support/story-states'
+import { openInReview, openTrash } from './support/story-states'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
@@ -29,6 +29,8 @@ const goToAsOwner = (path: string) => (page: Page) => signIn(page, 'owner', path
 export const PAGE_FILES = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((path) =>
 	/(^|\/)page\.tsx$/.test(path),
 )
+
+const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 
 /** Every template with content, in every state that adds a control. */
 export const STATES: State[] = [
@@ -71,7 +73,9 @@ export const STATES: State[] = [
 	},
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
-	{ name: 'a story in review with notes', file: fileOf('/desk/stories/1'), open: openInReview },
+	asOwner('/desk/stories/1/manage'),
+	{ name: 'a story in the trash', file: fileOf('/desk/trash'), open: openTrash(LONG_WORD) },
+	{ name: 'a story in review with notes', file: fileOf('/desk/stories/1'), open: openInReview(LONG_WORD) },
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
 	asOwner('/desk/stories/1/history'),
@@ -109,8 +113,6 @@ function patternOf(file: string): RegExp {
 	const named = segments.filter((segment) => !segment.startsWith('('))
 	return new RegExp(`^/${named.map((segment) => segment.replace(/^\[.+\]$/, '[^/]+')).join('/')}$`)
 }
-
-const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 
 async function openWelcome(page: Page): Promise<void> {
 	const token = crypto.randomUUID()
@@ -164,11 +166,6 @@ async function openCorrected(page: Page): Promise<void> {
 
 function openReadOnly(page: Page): Promise<void> {
 	return signIn(page, 'contributor', '/desk/photographs/1')
-}
-
-async function openInReview(page: Page): Promise<void> {
-	const articleId = await storyInReview(LONG_WORD)
-	await signIn(page, 'editor', `/desk/stories/${articleId}`)
 }
 
 /** Opens a contributor's draft with two incomplete photographs: an own one, and one of an editor. */

@@ -6,14 +6,17 @@ import { ListPages } from '@/components/desk/list-pages'
 import { StoryCount } from '@/components/desk/stories/story-count'
 import { StoryFilter } from '@/components/desk/stories/story-filter'
 import { StoryList } from '@/components/desk/stories/story-list'
+import { UndoTrash } from '@/components/desk/stories/undo-trash'
 import { listSections } from '@/domain/articles/lists'
 import { listStories } from '@/domain/articles/stories'
+import { findUndoableTrash } from '@/domain/articles/undo'
 import { listAuthors } from '@/domain/people'
 import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { deskViewer } from './desk-viewer'
 import { paramsIn, type Search } from './notices'
 import { idIn, listPath } from './params'
+import { undoTrashAction } from './trash/actions'
 
 export const metadata: Metadata = { title: 'Stories' }
 
@@ -23,16 +26,21 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 	if (!can(deskUser, 'write stories')) redirect('/desk/comments')
 	const { query, whose, state, section, author, past } = await paramsIn(searchParams)
 	const filter = { query, whose, state, section, author }
+	const undoable = await findUndoableTrash(deskUser)
 	const filtered = Object.values(filter).some(Boolean)
 	const after = idIn(past)
 	const list = await listStories(deskUser, { ...filter, past: after })
 	return (
 		<>
 			<PageHead title="Stories">
-				<a href="/desk/stories/new" className={formStyles.primary}>
-					New story
-				</a>
+				<div className={formStyles.actions}>
+					<a href="/desk/trash">Trash</a>
+					<a href="/desk/stories/new" className={formStyles.primary}>
+						New story
+					</a>
+				</div>
 			</PageHead>
+			{undoable && <UndoTrash key={undoable.events.join()} {...undoable} action={undoTrashAction} />}
 			<StoryFilter filter={filter} sections={await listSections()} authors={await listAuthors()} />
 			{list.stories.length > 0 ? (
 				<>

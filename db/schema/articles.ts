@@ -133,7 +133,11 @@ export const revisions = table(
 		savedBy: text().references(() => people.id),
 		savedAt: createdAt(),
 	},
-	(t) => [index('revisions_by_article').on(t.articleId, t.id)],
+	(t) => [
+		index('revisions_by_article').on(t.articleId, t.id),
+		// For the check of foreign keys when a story is deleted for ever.
+		index('revisions_by_parent').on(t.parentId),
+	],
 )
 
 export const revisionTags = table(

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { prepared, type Queryable, readDb } from '@/db'
 import {
 	articles,
+	goneAddresses,
 	people,
 	redirects,
 	revisionBylines,
@@ -175,8 +176,15 @@ export async function bylinesOf(revisionId: number, on: Queryable = readDb()) {
 
 async function findMoved(slug: string): Promise<NoArticle> {
 	const moved = await bySlug(slug, (form) => movedFrom(readDb(), { slug: form }))
-	return moved && wasPublic(moved) ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
+	if (moved && wasPublic(moved)) return { kind: 'moved', slug: moved.slug }
+	const gone = await bySlug(slug, (form) => goneFrom(readDb(), { slug: form }))
+	if (!gone) return { kind: 'unknown' }
+	return { kind: 'withdrawn', headline: gone.headline, at: gone.withdrawnAt, reason: gone.reason }
 }
+
+const goneFrom = prepared(['slug'], (on, { slug }) =>
+	on.select().from(goneAddresses).where(eq(goneAddresses.slug, slug)),
+)
 
 const movedFrom = prepared(['slug'], (on, { slug }) =>
 	on

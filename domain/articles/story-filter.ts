@@ -63,6 +63,7 @@ export function candidates(viewer: StaffViewer, filter: StoryFilter, before: num
 export function conditionOf(viewer: StaffViewer, filter: StoryFilter): SQL | undefined {
 	const own = ownOf(viewer, filter)
 	return and(
+		isNull(articles.deletedAt),
 		own ? isOf(own) : undefined,
 		filter.whose === 'waiting' ? waitsFor(viewer) : undefined,
 		filter.section ? eq(sections.slug, filter.section) : undefined,

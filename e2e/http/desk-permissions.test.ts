@@ -6,6 +6,7 @@ import { placeAd, setAdActive } from '@/domain/ads'
 import { addNote } from '@/domain/articles/notes'
 import { decideAbout, publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
+import { trashStory } from '@/domain/articles/trash'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { saveArrangement } from '@/domain/front-page-save'
@@ -40,6 +41,7 @@ const OFFERED: Record<string, Role[]> = {
 	'front-page-undo': EDITORS,
 	invitations: ADMINS,
 	invite: ADMINS,
+	manage: WRITERS,
 	note: WRITERS,
 	notes: WRITERS,
 	photo: WRITERS,
@@ -53,6 +55,7 @@ const OFFERED: Record<string, Role[]> = {
 	sections: ADMINS,
 	settings: ADMINS,
 	story: WRITERS,
+	trash: WRITERS,
 }
 
 /** Pages that no link leads to. */
@@ -98,6 +101,8 @@ async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<
 			if (state === 'withdrawn') await withdrawStory(editor, articleId, 'It was wrong.')
 			if (state === 'live') await comment(editor, articleId)
 		}
+		const { articleId: copied } = await startStory(author, await storyFields(author))
+		await trashStory(author, copied)
 		const size = { width: 300, height: 200, widths: [300] }
 		const row = { hash: author.person.id, mime: 'image/jpeg' as const, ...size, createdBy: author.person.id }
 		await write((tx) => tx.insert(photos).values(row))

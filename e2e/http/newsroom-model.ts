@@ -1,4 +1,5 @@
 import { findStory } from '@/domain/articles/stories'
+import { DECISION_STEPS } from './decision-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
 import { READER_STEPS } from './reader-steps'
@@ -9,6 +10,7 @@ import { STORY_STEPS } from './story-steps'
 /** Every kind of write by staff and readers. A step without a subject does nothing. */
 export const STEPS: Record<string, Step> = {
 	...STORY_STEPS,
+	...DECISION_STEPS,
 	...SECTION_STEPS,
 	...SITE_STEPS,
 	...FRONT_PAGE_STEPS,

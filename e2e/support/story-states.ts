@@ -1,12 +1,14 @@
+import type { Page } from '@playwright/test'
 import { EMPTY_STORY } from '@/domain/articles/fields'
 import { addNote, listNotes, resolveNote } from '@/domain/articles/notes'
 import { planStory } from '@/domain/articles/planning'
 import { decideAbout } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
-import { externalWriteNoticed, viewerOf } from './test'
+import { trashStory } from '@/domain/articles/trash'
+import { externalWriteNoticed, signIn, viewerOf } from './test'
 
-/** Creates a contributor's story in review with an open and a done note, an assignee and dates long past. */
-export async function storyInReview(words: string): Promise<number> {
+/** Opens a contributor's story in review with an open and a done note, an assignee and dates long past. */
+export const openInReview = (words: string) => async (page: Page) => {
 	const [contributor, editor] = [await viewerOf('contributor'), await viewerOf('editor')]
 	const { articleId } = await startStory(contributor, { ...EMPTY_STORY, headline: words })
 	await planStory(editor, articleId, { assignee: 'edith-marsh', dueAt: new Date(0), plannedAt: new Date(0) })
@@ -16,5 +18,14 @@ export async function storyInReview(words: string): Promise<number> {
 	await resolveNote(editor, note?.id ?? 0, true)
 	await decideAbout(contributor, articleId, { kind: 'submit' })
 	await externalWriteNoticed()
-	return articleId
+	await signIn(page, 'editor', `/desk/stories/${articleId}`)
+}
+
+/** Opens the trash with a story in it. */
+export const openTrash = (words: string) => async (page: Page) => {
+	const editor = await viewerOf('editor')
+	const { articleId } = await startStory(editor, { ...EMPTY_STORY, headline: words })
+	await trashStory(editor, articleId)
+	await externalWriteNoticed()
+	await signIn(page, 'owner', '/desk/trash')
 }

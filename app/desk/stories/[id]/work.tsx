@@ -43,6 +43,11 @@ export async function Work({ viewer, story, locale, children }: Props) {
 					<Responses story={story} site={locale} />
 				</WorkGroup>
 			)}
+			<WorkGroup id="manage-title" title="Copy or delete">
+				<p>
+					<a href={`/desk/stories/${storyId}/manage`}>Make a copy, or move this story to the trash</a>
+				</p>
+			</WorkGroup>
 		</WorkPanel>
 	)
 }
