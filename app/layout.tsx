@@ -2,6 +2,7 @@ import './tokens.css'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { siteSettings } from '@/domain/settings'
+import { siteStylesheet } from '@/domain/site-style'
 import { directionOfLanguage } from '@/lib/direction'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,9 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export const dynamic = 'force-dynamic'
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-	const { language } = await siteSettings()
+	const settings = await siteSettings()
+	const { language, direction } = settings
+	const stylesheet = siteStylesheet(settings)
 	return (
-		<html lang={language} dir={directionOfLanguage(language)}>
+		<html lang={language} dir={direction === 'auto' ? directionOfLanguage(language) : direction}>
+			{stylesheet && (
+				<head>
+					<link rel="stylesheet" href={stylesheet} />
+				</head>
+			)}
 			<body>{children}</body>
 		</html>
 	)

@@ -1,15 +1,21 @@
 /** Kinds of things that `tx.lock` names. A slug is locked before it is looked up, so that no other write takes it. */
 export type LockKind =
+	| 'ad'
 	| 'article'
 	| 'article slug'
+	| 'autosave'
 	| 'comment'
+	| 'page'
+	| 'page slug'
 	| 'invitation'
 	| 'front page'
+	| 'owners'
 	| 'person'
 	| 'person slug'
 	| 'photo'
 	| 'reader'
 	| 'section names'
+	| 'settings'
 	| 'tag slug'
 
 /**

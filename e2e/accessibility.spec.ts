@@ -18,6 +18,7 @@ const PUBLIC = [
 const DESK = [
 	'/account',
 	'/desk',
+	'/desk/overview',
 	'/desk/front-page',
 	'/desk/stories/new',
 	'/desk/stories/1',
@@ -29,7 +30,15 @@ const DESK = [
 	'/desk/comments',
 	'/desk/advertisements',
 	'/desk/sections',
+	'/desk/pages',
 	'/desk/settings',
+	'/desk/settings/look',
+	'/desk/settings/menus',
+	'/desk/settings/footer',
+	'/desk/settings/organisation',
+	'/desk/settings/stories',
+	'/desk/settings/responses',
+	'/desk/log',
 ]
 
 type Axe = {

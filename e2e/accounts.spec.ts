@@ -80,7 +80,7 @@ test('the first start’s link creates one owner @scripts', async ({ page }) => 
 	await page.getByLabel('Password').fill(PASSWORD)
 	await page.getByRole('main').getByRole('button').click()
 	await expect(page).toHaveURL(/\/desk$/)
-	await page.goto('/desk/settings')
+	await page.goto('/desk/settings/responses')
 	await expect(page.getByLabel('Invitation above the comments')).toHaveValue(
 		'This is a Public Square. Please leave a comment',
 	)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { placeAd } from '@/domain/ads'
+import { placeAd } from '@/domain/ads-desk'
 import { withdrawStory } from '@/domain/articles/publish'
 import { saveStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
@@ -19,6 +19,17 @@ import { expect, externalWriteNoticed, publish, test, viewerOf } from './support
 
 /** Writes all of the newsroom's and readers' text in Arabic; the site's language stays English. */
 type Newsroom = { paths: string[]; restore: () => Promise<void> }
+
+const DESK_SCREENS = [
+	'sections',
+	'pages',
+	'settings',
+	'settings/look',
+	'settings/menus',
+	'settings/footer',
+	'settings/organisation',
+	'settings/responses',
+]
 
 async function writeInArabic(): Promise<Newsroom> {
 	const editor = await viewerOf('editor')
@@ -91,8 +102,7 @@ async function writeInArabic(): Promise<Newsroom> {
 			'/desk/comments',
 			`/desk/comments?show=approved&query=${mark}`,
 			'/desk/advertisements',
-			'/desk/sections',
-			'/desk/settings',
+			...DESK_SCREENS.map((each) => `/desk/${each}`),
 		],
 		restore: async () => {
 			await changeSettings(owner, { siteName, tagline, commentPrompt })

@@ -147,19 +147,29 @@ test('a stale save overwrites nothing', async ({ page, browser, story }) => {
 	await writeBody(page, 'Edith wrote this one, and it is long.')
 	await save(page)
 	await expect(page.getByRole('alert').first()).toContainText('Nothing was overwritten')
-	const versions = page.getByRole('region', { name: 'Two versions of this story' })
-	await expect(versions).toContainText('Sven wrote this sentence.')
-	await expect(versions).toContainText('Edith wrote this one, and it is long.')
-	await expect(versions.getByRole('link', { name: 'the story’s history' })).toHaveAttribute(
-		'href',
-		`${path}/history`,
-	)
 	await expect(await bodyText(page)).toHaveValue('Edith wrote this one, and it is long.')
+	await page.getByLabel('Kicker').fill('Harbour')
+	await page.getByRole('link', { name: 'Put both texts together' }).click()
+	await page.waitForURL(/\/merge\?/)
 
-	await save(page)
+	const place = page.getByRole('group', { name: 'Both of you changed this place' })
+	await expect(place).toHaveCount(1)
+	await expect(place).toContainText('Sven wrote this sentence.')
+	await expect(place).toContainText('Edith wrote this one, and it is long.')
+	const merge = page.getByRole('button', { name: 'Save the merged text' })
+	await merge.click()
+	await expect(page.getByRole('alert').first()).toContainText('Please choose a text for each place')
+	await place.getByLabel('Both, first Sven Aldous’s').check()
+	await merge.click()
+	await page.waitForURL(/\?done=merged$/)
 	await expect(page.locator('body')).toContainText(`by ${staff.editor.name}`)
+	await expect(page.getByRole('region', { name: 'Text not saved' })).toHaveCount(0)
+	if (test.info().project.use.javaScriptEnabled !== false)
+		await expect(page.getByLabel('Kicker')).toHaveValue('Harbour')
 	await page.goto(`${path}/preview`)
-	await expect(page.locator('main')).toContainText('Edith wrote this one, and it is long.')
+	await expect(page.locator('main')).toContainText(
+		/Sven wrote this sentence\.\s*Edith wrote this one, and it is long\./,
+	)
 })
 
 test('a live story is edited, renamed and withdrawn', async ({ page, browser, story }) => {

@@ -12,6 +12,7 @@ const FORMS = [
 	{ path: '/desk/advertisements', name: 'Place an advertisement', button: 'Place advertisement' },
 	{ path: '/desk/sections', name: 'Make a section', button: 'Make section' },
 	{ path: '/desk/settings', name: 'Settings', button: 'Save settings' },
+	{ path: '/desk/settings/footer', name: 'Settings', button: 'Save settings' },
 ]
 
 const AUTHORS = 3

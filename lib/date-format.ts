@@ -1,5 +1,8 @@
 import { boundedMemo } from './bounded-memo'
 
+export const DATE_FORMATS = ['month first', 'day first', 'of the language', 'numbers', 'year first'] as const
+export type DateFormat = (typeof DATE_FORMATS)[number]
+
 /** Cached formats at most; a site uses about ten, each of some hundred kB outside the heap. */
 const FORMATS_MAX = 100
 

@@ -34,8 +34,8 @@ const compressBrotli = (bytes: Buffer, quality: number): Promise<Buffer> =>
 		},
 	})
 
-export async function compressPage(html: string): Promise<CompressedPage> {
-	const identity = Buffer.from(html)
+export async function compressPage(html: string | Buffer): Promise<CompressedPage> {
+	const identity = Buffer.from(html as string)
 	const br = await compressBrotli(identity, BROTLI_QUALITY)
 	const contentHash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
 	return pageOf(identity, br, `W/"${contentHash}"`)

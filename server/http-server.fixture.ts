@@ -74,6 +74,7 @@ const DEFAULTS: Omit<ServerOptions, 'nextHandler' | 'buildDir' | 'mediaDir'> = {
 	trustedProxies: [],
 	purgeUrls: [],
 	pageCacheBytes: 1024 * 1024,
+	findSiteFile: async () => null,
 	cacheableRoutes: [{ path: /^\/news\/([^/]+)$/, query: { page: 'pages' } }],
 	workerRoutes: [],
 	formRoutes: [/^\/form$/],

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { join } from 'node:path'
 import { onInvalidate } from '@/lib/invalidation'
 import type { IpRange } from '@/lib/ip-network'
 import { newRequestContext } from '@/lib/request-context'
@@ -15,19 +14,19 @@ import { Connections } from './drain'
 import { errorPageFor, NOT_FOUND, STOPPING, STOPPING_UNSURE } from './error-pages'
 import { monitorEventLoop } from './event-loop-monitor'
 import { installFastPath, type SimpleGet } from './fast-path'
+import { createFileServers } from './file-servers'
 import { serveHealth } from './health'
 import type { NextHandler } from './next-renderer'
 import type { RenderParts } from './page-assembler'
 import { pageEntrypoints } from './page-entrypoints'
 import { PageHandler } from './page-handler'
-import { PhotoCache } from './photo-cache'
-import { saveDataBytes, servePhotoFile } from './photo-files'
+import { saveDataBytes } from './photo-files'
 import { ProxyPurger } from './proxy-purge'
 import { queryRejection } from './query-limit'
 import { KEEP_ALIVE_TIMEOUT_MS } from './raw-response'
 import { canonicalUrl, type Rejection, rejectionFor } from './request-guard'
 import { ResponseWriter } from './response-writer'
-import { StaticFiles } from './static-files'
+import type { FindSiteFile } from './site-files'
 import { builtStylesheets } from './stylesheets'
 import { type WorkerRoute, WorkerRoutes } from './worker-routes'
 import { WriteWorker } from './write-worker'
@@ -48,6 +47,8 @@ export type ServerOptions = {
 	pageCacheBytes: number
 	/** Folder of the derivative photo files. */
 	mediaDir: string
+	/** Reads files of the site itself, such as its logo. */
+	findSiteFile: FindSiteFile
 	cacheableRoutes: readonly CacheableRoute[]
 	/** Renders the parts of pages into their shells; without it Next renders each page with its parts. */
 	renderParts: RenderParts | undefined
@@ -139,11 +140,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLimit) {
 	const { nextHandler, dev, buildDir, siteUrl, purgeUrls, mediaDir, isHealthy } = options
 	const writer = new ResponseWriter({ siteUrl, purgesProxies: purgeUrls.length > 0 })
-	const headers = fileHeaders(writer.securityHeaders)
-	const staticFiles = dev
-		? null
-		: new StaticFiles({ builtDir: join(buildDir, 'static'), publicDir: 'public', headers })
-	const photos = new PhotoCache(mediaDir)
+	const files = createFileServers(options, writer.securityHeaders)
 	const { host } = new URL(siteUrl)
 	const pages = new PageHandler({
 		...options,
@@ -173,12 +170,12 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 	const purger = new ProxyPurger(purgeUrls)
 	onInvalidate((changes) => {
 		pages.invalidate(changes)
+		files.invalidate(changes)
 		purger.invalidate(changes)
 	})
 	const isRoute = dev ? () => true : builtRoutes(buildDir)
 	await pages.warmUp(dev ? [] : await options.warmUp())
-	const lookUp = (request: SimpleGet) =>
-		pages.cachedRawResponse(request) ?? staticFiles?.rawResponse(request) ?? photos.rawResponse(request)
+	const lookUp = (request: SimpleGet) => pages.cachedRawResponse(request) ?? files.rawResponse(request)
 	let draining = false
 	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const guardOptions = { dev, siteUrl, forms: options.formRoutes }
@@ -190,8 +187,7 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 		const isReady = async () => !draining && (await isHealthy())
 		if (await serveHealth(request, response, { securityHeaders: writer.securityHeaders, isReady })) return
 		if (dev && url.startsWith('/_next/')) return nextHandler(request, response)
-		if (await staticFiles?.serve(request, response)) return
-		if (await servePhotoFile(request, response, mediaDir, photos)) return
+		if (await files.serve(request, response)) return
 		const client = clientIp(request, options.trustedProxies)
 		if (await workerRouteHandler?.handle(request, response, client)) return
 		if (!isRoute(url))
@@ -232,10 +228,3 @@ function sendRejection(
 	})
 	response.end(message)
 }
-
-/** Headers of documents only, which would add to each of several files of a page. */
-const DOCUMENT_HEADERS = new Set(['Permissions-Policy', 'Cross-Origin-Opener-Policy', 'Referrer-Policy'])
-
-/** Security headers of static files. They request nothing of other sites, so their referrer policy is the default. */
-const fileHeaders = (securityHeaders: Record<string, string>): Record<string, string> =>
-	Object.fromEntries(Object.entries(securityHeaders).filter(([name]) => !DOCUMENT_HEADERS.has(name)))

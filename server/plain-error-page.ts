@@ -1,6 +1,6 @@
+import { escapeHtml } from '@/lib/escape-html'
 import { filesNotKept } from '@/lib/form-values'
 import type { ErrorPage } from '@/lib/request-context'
-import { escapeHtml } from './escape-html'
 
 /**
  * HTML of an error page without Next and the database, with the typed text of a rejected form.

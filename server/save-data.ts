@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Parser } from 'htmlparser2'
-import { escapeHtml } from './escape-html'
+import { escapeHtml } from '@/lib/escape-html'
 
 /** Attribute of the root element for clients that send `Save-Data: on`; the style sheet matches it. */
 export const SAVE_DATA = ' data-saves'

@@ -1,20 +1,25 @@
 import '@/app/reader.css'
 import type { ReactNode } from 'react'
 import { islandsScript } from '@/app/_http/islands-script'
+import { siteSettings } from '@/domain/settings'
+import { usesWebFont } from '@/lib/site-look'
 
-export default function ReaderLayout({ children }: { children: ReactNode }) {
+export default async function ReaderLayout({ children }: { children: ReactNode }) {
 	const script = islandsScript()
+	const webFont = usesWebFont(await siteSettings())
 	// Low priority: before the first paint a slow connection loads the style sheet only.
 	return (
 		<>
-			<link
-				rel="preload"
-				as="font"
-				type="font/woff2"
-				href="/fonts/newsreader-english.woff2"
-				crossOrigin="anonymous"
-				fetchPriority="low"
-			/>
+			{webFont && (
+				<link
+					rel="preload"
+					as="font"
+					type="font/woff2"
+					href="/fonts/newsreader-english.woff2"
+					crossOrigin="anonymous"
+					fetchPriority="low"
+				/>
+			)}
 			{script && <script type="module" src={script} fetchPriority="low" />}
 			{children}
 		</>

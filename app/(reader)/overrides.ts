@@ -2,6 +2,8 @@ import { day } from '@/components/layout/date-time'
 import { findNoArticle, type NoArticle } from '@/domain/articles/find-article'
 import { isAuthor, isTag } from '@/domain/articles/listed'
 import { sectionAt } from '@/domain/articles/section-address'
+import { publishedSlug } from '@/domain/pages/published'
+import { findMovedPerson } from '@/domain/profiles'
 import { siteSettings } from '@/domain/settings'
 import { type ErrorPage, type ResponseOverride, requestContext } from '@/lib/request-context'
 
@@ -16,10 +18,15 @@ const NO_STORY = notFound(
 	'There is no story at this address',
 	'It may have moved, or the address may have lost a letter on its way here.',
 )
+/** As the server's own 404 of an unknown address. */
+export const NO_STATIC_PAGE = notFound(
+	'There is nothing at this address',
+	'The story may have moved, or the address may have lost a letter on its way here.',
+)
 const NO_PAGE = notFound('There is no such page', 'The list that it belongs to is shorter than that.')
 export const NO_SECTION = notFound('There is no such section', 'It may have been renamed or closed.')
 export const NO_TAG = notFound('No story carries this tag', 'The address may have lost a letter.')
-export const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
+const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
 
 /** Reports the page count of a list to the server. @returns the 404 of a page number beyond it, else null */
 export function pageOverride(page: number | null, pages: number): ErrorPage | null {
@@ -38,10 +45,15 @@ export async function articleOverride(found: NoArticle): Promise<ResponseOverrid
 	}
 }
 
+export async function authorOverride(slug: string): Promise<ResponseOverride> {
+	const moved = await findMovedPerson(slug)
+	return moved ? { kind: 'redirect', location: `/people/${moved}` } : NO_AUTHOR
+}
+
 type OverrideLookup = (slug: string) => Promise<ResponseOverride | null>
 
 /** Override lookups by the first path segment; null for a page that exists. */
-export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people', OverrideLookup> = {
+export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people' | 'page', OverrideLookup> = {
 	news: async (slug) => {
 		const found = await findNoArticle(slug)
 		return found && articleOverride(found)
@@ -52,5 +64,10 @@ export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people', Override
 		return section.slug === slug ? null : { kind: 'redirect', location: `/sections/${section.slug}` }
 	},
 	tags: async (slug) => ((await isTag(slug)) ? null : NO_TAG),
-	people: async (slug) => ((await isAuthor(slug)) ? null : NO_AUTHOR),
+	people: async (slug) => ((await isAuthor(slug)) ? null : authorOverride(slug)),
+	page: async (slug) => {
+		const stored = await publishedSlug(slug)
+		if (!stored) return NO_STATIC_PAGE
+		return stored === slug ? null : { kind: 'redirect', location: `/${stored}` }
+	},
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Footer } from '@/components/layout/footer'
 import { Masthead } from '@/components/layout/masthead'
-import { listSections } from '@/domain/articles/lists'
+import { findMenus } from '@/domain/menus'
 import { siteSettings } from '@/domain/settings'
 import { ACCOUNT_LINK, FOOTER_ACCOUNT_LINK } from './parts/account-links'
 import { PagePart } from './parts/page-part'
@@ -20,12 +20,12 @@ type Props = {
 
 /** Frame of every reader page: masthead, main, footer. */
 export async function ReaderPage({ children, path, here, front, section }: Props) {
-	const [site, sections] = await Promise.all([siteSettings(), listSections()])
+	const [site, menus] = await Promise.all([siteSettings(), findMenus()])
 	return (
 		<>
 			<Masthead
 				site={site}
-				sections={sections}
+				menu={menus.masthead}
 				account={<PagePart part={ACCOUNT_LINK} props={{ path }} />}
 				edition={front ? new Date() : undefined}
 				current={section}
@@ -35,7 +35,7 @@ export async function ReaderPage({ children, path, here, front, section }: Props
 			</main>
 			<Footer
 				site={site}
-				sections={sections}
+				menu={menus.footer}
 				account={<PagePart part={FOOTER_ACCOUNT_LINK} props={{ path }} />}
 				back={here ?? path ?? '/'}
 			/>

@@ -22,10 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskLayout({ children }: { children: ReactNode }) {
 	const deskUser = await viewer()
 	if (!deskUser.person || !can(deskUser, 'enter the desk')) return children
-	const { siteName } = await siteSettings()
 	return (
 		<DeskFrame
-			siteName={siteName}
+			site={await siteSettings()}
 			person={deskUser.person.name}
 			nav={<DeskNav items={await navOf(deskUser)} />}
 		>
@@ -35,14 +34,17 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 }
 
 const ITEMS: (NavItem & { permission: Permission })[] = [
+	{ href: '/desk/overview', label: 'Overview', permission: 'enter the desk' },
 	{ href: '/desk', label: 'Stories', permission: 'write stories' },
 	{ href: '/desk/front-page', label: 'Front page', permission: 'arrange the front page' },
 	{ href: '/desk/photographs', label: 'Photographs', permission: 'keep photographs' },
 	{ href: '/desk/comments', label: 'Comments', permission: 'moderate comments' },
 	{ href: '/desk/advertisements', label: 'Advertisements', permission: 'place advertisements' },
 	{ href: '/desk/sections', label: 'Sections', permission: 'change settings' },
-	{ href: '/desk/people/invitations', label: 'People', permission: 'manage people' },
+	{ href: '/desk/people', label: 'People', permission: 'manage people' },
+	{ href: '/desk/pages', label: 'Pages', permission: 'edit pages' },
 	{ href: '/desk/settings', label: 'Settings', permission: 'change settings' },
+	{ href: '/desk/log', label: 'Log', permission: 'read the log' },
 ]
 
 /** Maximum count shown in the menu, then “99+”. */

@@ -1,4 +1,4 @@
-import { DateTime } from '@/components/layout/date-time'
+import { DateTime, type Locale } from '@/components/layout/date-time'
 import type { CommentView } from '@/domain/comments/views'
 import { CommentForm, type FormState } from './comment-form'
 import { CommentText } from './comment-text'
@@ -12,7 +12,7 @@ export type ThreadContext = {
 	/** Ids of comments shown without formatting. */
 	plain: Set<number>
 	moderates: boolean
-	locale: { language: string; timeZone: string }
+	locale: Locale
 }
 
 type Props = { comment: CommentView; context: ThreadContext }

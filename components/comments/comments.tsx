@@ -1,3 +1,4 @@
+import type { Locale } from '@/components/layout/date-time'
 import { Pagination } from '@/components/layout/pagination'
 import type { ThreadView } from '@/domain/comments/views'
 import { formatCount } from '@/lib/format-count'
@@ -17,7 +18,7 @@ type Props = {
 	form: FormState
 	/** Whether the viewer may moderate comments. */
 	moderates: boolean
-	locale: { language: string; timeZone: string }
+	locale: Locale
 }
 
 /** Comments section of a story. The form of a reply is shown below the comment replied to. */

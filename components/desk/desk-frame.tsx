@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react'
+import { SiteName } from '@/components/layout/site-name'
+import type { Logo } from '@/domain/settings'
 import styles from './desk.module.css'
 
-type Props = { siteName: string; person: string; nav: ReactNode; children: ReactNode }
+type Props = {
+	site: { siteName: string; logo: Logo | null }
+	person: string
+	nav: ReactNode
+	children: ReactNode
+}
 
 /** Frame of every desk page: skip link, header, navigation. */
-export function DeskFrame({ siteName, person, nav, children }: Props) {
+export function DeskFrame({ site, person, nav, children }: Props) {
 	return (
 		<div className={styles.desk}>
 			<a className={styles.skip} href="#content">
@@ -12,14 +19,16 @@ export function DeskFrame({ siteName, person, nav, children }: Props) {
 			</a>
 			<header className={styles.bar}>
 				<p className={styles.site} dir="auto">
-					<a href="/desk">{siteName}</a>
+					<a href="/desk">
+						<SiteName site={site} />
+					</a>
 				</p>
 				{nav}
 				<div className={styles.who}>
 					<a href="/">View site</a>
-					<span className={styles.name} dir="auto">
+					<a href="/desk/profile" className={styles.name} dir="auto">
 						{person}
-					</span>
+					</a>
 					<form method="post" action="/sign-out">
 						<button type="submit">Sign out</button>
 					</form>

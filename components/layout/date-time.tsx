@@ -1,7 +1,8 @@
 import { boundedMemo } from '@/lib/bounded-memo'
-import { dateFormat } from '@/lib/date-format'
+import { type DateFormat, dateFormat } from '@/lib/date-format'
+import { toLocalDateTime } from '@/lib/time-zone'
 
-export type Locale = { language: string; timeZone: string }
+export type Locale = { language: string; timeZone: string; dateFormat?: DateFormat }
 
 type Props = {
 	at: Date
@@ -29,7 +30,7 @@ const texts = boundedMemo<Texts>(TEXTS_MAX)
 
 /** Memoized: formatting takes longer than all else in a comment. */
 const textsOf = (at: Date, locale: Locale, style: NonNullable<Props['style']>): Texts =>
-	texts(`${at.getTime()} ${style} ${locale.language} ${locale.timeZone}`, () => {
+	texts(`${at.getTime()} ${style} ${locale.language} ${locale.timeZone} ${locale.dateFormat}`, () => {
 		const toMinute = `${day(at, locale)}, ${minute(at, locale)}`
 		return {
 			title: `${toMinute} ${zone(at, locale)}`,
@@ -37,12 +38,22 @@ const textsOf = (at: Date, locale: Locale, style: NonNullable<Props['style']>): 
 		}
 	})
 
-/** `September 22, 2023`: month, day, year in every language of the site. */
+/** `September 22, 2023`, or in another of the site's date formats. */
 export function day(at: Date, locale: Locale, withYear = true): string {
 	const part = (options: Intl.DateTimeFormatOptions) =>
 		dateFormat(locale.language, { ...options, timeZone: locale.timeZone }).format(at)
-	const monthAndDay = `${part({ month: 'long' })} ${part({ day: 'numeric' })}`
-	return withYear ? `${monthAndDay}, ${part({ year: 'numeric' })}` : monthAndDay
+	const year = withYear ? ({ year: 'numeric' } as const) : {}
+	switch (locale.dateFormat) {
+		case 'of the language':
+			return part({ day: 'numeric', month: 'long', ...year })
+		case 'numbers':
+			return part({ day: '2-digit', month: '2-digit', ...year })
+		case 'year first':
+			return toLocalDateTime(at, locale.timeZone).slice(0, 10)
+	}
+	const [month, number] = [part({ month: 'long' }), part({ day: 'numeric' })]
+	if (locale.dateFormat === 'day first') return [number, month, ...(withYear ? [part(year)] : [])].join(' ')
+	return withYear ? `${month} ${number}, ${part(year)}` : `${month} ${number}`
 }
 
 export function weekday(at: Date, locale: Locale): string {

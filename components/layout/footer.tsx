@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react'
-import type { SectionName } from '@/domain/articles/views'
+import type { LabelledLink } from '@/domain/settings'
+import type { MenuLink } from '@/lib/menu'
 import { Appearance } from './appearance'
 import styles from './footer.module.css'
 
 type Props = {
-	site: { siteName: string; tagline: string }
-	sections: SectionName[]
+	site: { siteName: string; tagline: string; footerText: string; socialLinks: LabelledLink[] }
+	menu: MenuLink[]
 	/** Link to the account or the sign-in page. */
 	account: ReactNode
 	/** Path of the page, to return to after changing the appearance. */
 	back: string
 }
 
-export function Footer({ site, sections, account, back }: Props) {
+export function Footer({ site, menu, account, back }: Props) {
 	return (
 		<footer className={styles.footer}>
 			<div className={styles.inner}>
@@ -22,10 +23,10 @@ export function Footer({ site, sections, account, back }: Props) {
 				{site.tagline && <p dir="auto">{site.tagline}</p>}
 				<nav aria-label="At the foot of the page">
 					<ul className={styles.links}>
-						{sections.map(({ slug, name }) => (
-							<li key={slug}>
-								<a href={`/sections/${slug}`} dir="auto">
-									{name}
+						{menu.map(({ href, label }) => (
+							<li key={`${href} ${label}`}>
+								<a href={href} dir="auto">
+									{label}
 								</a>
 							</li>
 						))}
@@ -38,6 +39,22 @@ export function Footer({ site, sections, account, back }: Props) {
 						</li>
 					</ul>
 				</nav>
+				{site.socialLinks.length > 0 && (
+					<ul className={styles.links} aria-label="Elsewhere">
+						{site.socialLinks.map(({ label, url }) => (
+							<li key={url}>
+								<a href={url} rel="me" dir="auto">
+									{label}
+								</a>
+							</li>
+						))}
+					</ul>
+				)}
+				{site.footerText && (
+					<p className={styles.text} dir="auto">
+						{site.footerText}
+					</p>
+				)}
 				<Appearance back={back} />
 			</div>
 		</footer>

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
-import type { SectionName } from '@/domain/articles/views'
+import type { Logo } from '@/domain/settings'
+import type { MenuLink } from '@/lib/menu'
 import { toLocalDateTime } from '@/lib/time-zone'
-import { day, weekday } from './date-time'
+import { day, type Locale, weekday } from './date-time'
 import styles from './masthead.module.css'
+import { SiteName } from './site-name'
 
 type Props = {
-	site: { siteName: string; tagline: string; language: string; timeZone: string }
-	sections: SectionName[]
+	site: { siteName: string; tagline: string; logo: Logo | null } & Locale
+	menu: MenuLink[]
 	/** Link to the account or the sign-in page. */
 	account: ReactNode
 	/** Date of the edition; given on the front page, which prints the site's name large. */
@@ -15,7 +17,7 @@ type Props = {
 	current?: string
 }
 
-export function Masthead({ site, sections, account, edition, current }: Props) {
+export function Masthead({ site, menu, account, edition, current }: Props) {
 	const Name = edition ? 'h1' : 'p'
 	return (
 		<header className={`${styles.masthead} ${edition ? styles.front : ''}`.trimEnd()}>
@@ -30,7 +32,9 @@ export function Masthead({ site, sections, account, edition, current }: Props) {
 					</p>
 				)}
 				<Name className={styles.name} dir="auto">
-					<a href="/">{site.siteName}</a>
+					<a href="/">
+						<SiteName site={site} />
+					</a>
 				</Name>
 				{account}
 				{edition && site.tagline && (
@@ -39,19 +43,19 @@ export function Masthead({ site, sections, account, edition, current }: Props) {
 					</p>
 				)}
 			</div>
-			{sections.length > 0 && <Menu sections={sections} current={current} />}
+			{menu.length > 0 && <Menu menu={menu} current={current} />}
 		</header>
 	)
 }
 
-function Menu({ sections, current }: Pick<Props, 'sections' | 'current'>) {
+function Menu({ menu, current }: Pick<Props, 'menu' | 'current'>) {
 	return (
 		<nav className={styles.menu} aria-label="Sections">
 			<ul>
-				{sections.map(({ slug, name }) => (
-					<li key={slug}>
-						<a href={`/sections/${slug}`} aria-current={slug === current ? 'page' : undefined} dir="auto">
-							{name}
+				{menu.map(({ href, label }) => (
+					<li key={`${href} ${label}`}>
+						<a href={href} aria-current={href === `/sections/${current}` ? 'page' : undefined} dir="auto">
+							{label}
 						</a>
 					</li>
 				))}

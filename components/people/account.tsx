@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Locale } from '@/components/layout/date-time'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
 import { ACCOUNT_NOTICES } from './account-notices'
@@ -10,7 +11,7 @@ type Props = {
 	/** Whether this account has access to the desk. */
 	staff: boolean
 	comments: OwnComment[]
-	locale: { language: string; timeZone: string }
+	locale: Locale
 	/** Name of the notice to show. */
 	done: string
 	refused: RejectedForm | null

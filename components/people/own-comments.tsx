@@ -1,4 +1,4 @@
-import { DateTime } from '@/components/layout/date-time'
+import { DateTime, type Locale } from '@/components/layout/date-time'
 import styles from './people.module.css'
 
 export type OwnComment = {
@@ -11,7 +11,7 @@ export type OwnComment = {
 
 const STATES = { waiting: 'Waiting for approval', approved: 'Published', rejected: 'Not published' }
 
-type Props = { comments: OwnComment[]; locale: { language: string; timeZone: string } }
+type Props = { comments: OwnComment[]; locale: Locale }
 
 export function OwnComments({ comments, locale }: Props) {
 	if (comments.length === 0) return <p>You have not commented on a story yet.</p>

@@ -13,17 +13,18 @@ CREATE TABLE `section_redirects` (
 );
 --> statement-breakpoint
 CREATE TABLE `autosaves` (
-	`article_id` integer NOT NULL,
+	`token` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
+	`article_id` integer,
 	`base_revision_id` integer,
 	`fields` text NOT NULL,
 	`saved_at` integer NOT NULL,
-	PRIMARY KEY(`article_id`, `person_id`),
-	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`base_revision_id`) REFERENCES `revisions`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `autosaves_by_person` ON `autosaves` (`person_id`,`article_id`,`saved_at`);--> statement-breakpoint
 CREATE TABLE `corrections` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`article_id` integer NOT NULL,
@@ -60,15 +61,19 @@ CREATE TABLE `revision_names` (
 );
 --> statement-breakpoint
 CREATE TABLE `story_editors` (
+	`token` text PRIMARY KEY NOT NULL,
 	`article_id` integer NOT NULL,
 	`person_id` text NOT NULL,
 	`opened_at` integer NOT NULL,
 	`seen_at` integer NOT NULL,
-	PRIMARY KEY(`article_id`, `person_id`),
+	`typed_at` integer,
+	`taken_over_by` text,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`taken_over_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null
 );
 --> statement-breakpoint
+CREATE INDEX `story_editors_by_article` ON `story_editors` (`article_id`,`seen_at`);--> statement-breakpoint
 CREATE TABLE `story_notes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`article_id` integer NOT NULL,
@@ -185,9 +190,16 @@ CREATE TABLE `pages` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `pages_slug_unique` ON `pages` (`slug`);--> statement-breakpoint
+CREATE TABLE `site_files` (
+	`name` text PRIMARY KEY NOT NULL,
+	`content` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE `ads` ADD `slot` text DEFAULT 'corner' NOT NULL;--> statement-breakpoint
 ALTER TABLE `ads` ADD `label` text;--> statement-breakpoint
 ALTER TABLE `ads` ADD `section_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `ads` ADD `after_paragraph` integer DEFAULT 3 NOT NULL;--> statement-breakpoint
 ALTER TABLE `ads` ADD `retired_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `appeared_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `stage` text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
@@ -209,6 +221,7 @@ ALTER TABLE `invitations` ADD `person_id` text REFERENCES people(id) ON DELETE c
 ALTER TABLE `invitations` ADD `created_by` text REFERENCES people(id) ON DELETE set null;--> statement-breakpoint
 ALTER TABLE `people` ADD `profiles` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `people` ADD `fediverse` text;--> statement-breakpoint
+CREATE INDEX `people_by_name` ON `people` (`name`,`id`);--> statement-breakpoint
 ALTER TABLE `sections` ADD `retired_at` integer;--> statement-breakpoint
 ALTER TABLE `sections` ADD `merged_into_id` integer REFERENCES sections(id);--> statement-breakpoint
 ALTER TABLE `sessions` ADD `device` text;--> statement-breakpoint
@@ -217,4 +230,7 @@ CREATE INDEX `audit_events_by_person` ON `audit_events` (`person_id`,`id`);--> s
 CREATE INDEX `comments_by_parent` ON `comments` (`parent_id`) WHERE "comments"."parent_id" is not null;--> statement-breakpoint
 CREATE INDEX `comments_by_time` ON `comments` (`created_at`,`state`,`article_id`);--> statement-breakpoint
 CREATE INDEX `moods_by_time` ON `moods` (`cast_at`,`article_id`,`mood`);--> statement-breakpoint
-CREATE INDEX `revisions_by_parent` ON `revisions` (`parent_id`);
+CREATE INDEX `revisions_by_section` ON `revisions` (`section_id`);--> statement-breakpoint
+CREATE INDEX `revisions_by_parent` ON `revisions` (`parent_id`);--> statement-breakpoint
+CREATE INDEX `revisions_by_hero` ON `revisions` (`hero_photo_id`);--> statement-breakpoint
+CREATE INDEX `revisions_by_saver` ON `revisions` (`saved_by`);

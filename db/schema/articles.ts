@@ -135,8 +135,11 @@ export const revisions = table(
 	},
 	(t) => [
 		index('revisions_by_article').on(t.articleId, t.id),
-		// For the check of foreign keys when a story is deleted for ever.
+		index('revisions_by_section').on(t.sectionId),
+		// For the foreign keys: without them each deletion of a row they refer to reads all revisions.
 		index('revisions_by_parent').on(t.parentId),
+		index('revisions_by_hero').on(t.heroPhotoId),
+		index('revisions_by_saver').on(t.savedBy),
 	],
 )
 

@@ -6,7 +6,6 @@ import {
 	id,
 	index,
 	json,
-	primaryKey,
 	table,
 	text,
 	timestamp,
@@ -41,29 +40,32 @@ export const revisionNames = table('revision_names', {
 	namedAt: createdAt(),
 })
 
-/** Unsaved text of a person's story form, replaced by each autosave and removed by a save. */
+/** Unsaved text of a story form, replaced by each autosave of that form and removed by its save. */
 export const autosaves = table(
 	'autosaves',
 	{
-		articleId: foreignId()
-			.notNull()
-			.references(() => articles.id, { onDelete: 'cascade' }),
+		/** Random token of the form. */
+		token: text().primaryKey(),
 		personId: text()
 			.notNull()
 			.references(() => people.id, { onDelete: 'cascade' }),
+		/** Null for a story without a first save. */
+		articleId: foreignId().references(() => articles.id, { onDelete: 'cascade' }),
 		/** The revision on which the text was begun. */
 		baseRevisionId: foreignId().references(() => revisions.id),
 		/** The form's fields as typed. */
 		fields: json<Record<string, string[]>>().notNull(),
 		savedAt: createdAt(),
 	},
-	(t) => [primaryKey({ columns: [t.articleId, t.personId] })],
+	(t) => [index('autosaves_by_person').on(t.personId, t.articleId, t.savedAt)],
 )
 
 /** Open story forms, each renewed while its page is open. */
 export const storyEditors = table(
 	'story_editors',
 	{
+		/** Random token of the form. */
+		token: text().primaryKey(),
 		articleId: foreignId()
 			.notNull()
 			.references(() => articles.id, { onDelete: 'cascade' }),
@@ -72,8 +74,11 @@ export const storyEditors = table(
 			.references(() => people.id, { onDelete: 'cascade' }),
 		openedAt: createdAt(),
 		seenAt: createdAt(),
+		typedAt: timestamp(),
+		/** The person who took the story over from this form. */
+		takenOverBy: text().references(() => people.id, { onDelete: 'set null' }),
 	},
-	(t) => [primaryKey({ columns: [t.articleId, t.personId] })],
+	(t) => [index('story_editors_by_article').on(t.articleId, t.seenAt)],
 )
 
 /** Corrections that readers see; triggers refuse changes and deletions, except with the whole story. */

@@ -20,6 +20,14 @@ import { photos } from './photos'
 
 export const settings = table('settings', { key: text().primaryKey(), value: json<unknown>().notNull() })
 
+/** Files of the site itself, such as its logo, at `/site/NAME`; a name changes with the content. */
+export const siteFiles = table('site_files', {
+	name: text().primaryKey(),
+	/** In base64. */
+	content: text().notNull(),
+	createdAt: createdAt(),
+})
+
 export const AD_SLOTS = ['top', 'in article', 'end of article', 'corner'] as const
 
 /** House advertisements of the labelled advertisement slot. */
@@ -37,6 +45,8 @@ export const ads = table(
 		label: text(),
 		/** Sections with the advertisement; empty for all pages. */
 		sectionIds: json<number[]>().notNull().default([]),
+		/** For the slot `in article`: the paragraph above it, from 1. */
+		afterParagraph: integer().notNull().default(3),
 		retiredAt: timestamp(),
 		startsAt: timestamp(),
 		endsAt: timestamp(),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, desc, eq, lte } from 'drizzle-orm'
 import { readDb } from '@/db'
-import { type articles, people, revisions } from '@/db/schema'
+import { type articles, people, revisionNames, revisions } from '@/db/schema'
 import { dateFormat } from '@/lib/date-format'
 import { Refusal } from '@/lib/refusal'
 import { authorize, type Viewer } from '../permissions'
@@ -25,6 +25,8 @@ export type Visibility =
 /** A save of a story. `number` counts the story's revisions from 1, the oldest. */
 export type RevisionRow = Omit<StoredRevision, 'fields' | 'section' | 'authors'> & {
 	number: number
+	/** The name that a person gave to it. */
+	name: string | null
 	visibility: Visibility | null
 }
 
@@ -47,9 +49,11 @@ export async function listRevisions(
 			savedBy: people.name,
 			note: revisions.note,
 			words: revisions.wordCount,
+			name: revisionNames.name,
 		})
 		.from(revisions)
 		.leftJoin(people, eq(people.id, revisions.savedBy))
+		.leftJoin(revisionNames, eq(revisionNames.revisionId, revisions.id))
 		.where(upTo(article, article.headRevisionId))
 		.orderBy(desc(revisions.id))
 		.limit(REVISIONS_LISTED)
@@ -99,6 +103,7 @@ export async function findRevision(
 	return {
 		...revision,
 		number,
+		name: await nameOf(revision.id),
 		visibility: (await visibilityIn(article))(revision.id),
 		total: await countUpTo(article, article.headRevisionId),
 		headRevisionId: article.headRevisionId ?? 0,
@@ -106,8 +111,13 @@ export async function findRevision(
 	}
 }
 
+async function nameOf(revisionId: number): Promise<string | null> {
+	const [row] = await readDb().select().from(revisionNames).where(eq(revisionNames.revisionId, revisionId))
+	return row?.name ?? null
+}
+
 /** @throws Refusal `not-found` for a number without a revision */
-async function revisionNumbered(articleId: number, number: number): Promise<StoredRevision> {
+export async function revisionNumbered(articleId: number, number: number): Promise<StoredRevision> {
 	const isNumber = Number.isSafeInteger(number) && number >= 1
 	const [row] = isNumber
 		? await readDb()

@@ -5,6 +5,7 @@ import { slugify } from '@/lib/slug'
 import { audit } from '../audit'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
+import { removeAutosave } from './autosave'
 import { type Decision, permissionFor } from './decision'
 import { normalizeFields, type StoryFields, sameStory } from './fields'
 import { type Publication, publicationOf, publicationToken } from './publication'
@@ -16,8 +17,8 @@ import { findStory } from './stories'
 
 export type SavedStory = { articleId: number; revisionId: number; slug: string }
 
-/** Creates a story with its first revision. @throws Refusal */
-export async function startStory(viewer: Viewer, input: StoryFields): Promise<SavedStory> {
+/** Creates a story with its first revision, in place of the `autosave` of its form. @throws Refusal */
+export async function startStory(viewer: Viewer, input: StoryFields, autosave = ''): Promise<SavedStory> {
 	authorize(viewer, 'write stories')
 	const fields = normalizeFields(input)
 	const words = await countStoryWords(fields)
@@ -34,6 +35,7 @@ export async function startStory(viewer: Viewer, input: StoryFields): Promise<Sa
 			fields,
 			words,
 		})
+		await removeAutosave(tx, viewer, autosave)
 		await audit(tx, viewer, 'start story', `article:${article.id}`, { revisionId })
 		return { articleId: article.id, revisionId, slug }
 	})
@@ -52,6 +54,8 @@ export type SaveOptions = {
 	slug?: string
 	/** `expected`: token of the publication shown to the editor. */
 	decision?: Decision & { expected: string }
+	/** Token of the form, whose autosave the save replaces. */
+	autosave?: string
 }
 
 /**
@@ -65,7 +69,7 @@ export async function saveStory(
 	articleId: number,
 	baseRevisionId: number,
 	input: StoryFields,
-	{ slug, decision }: SaveOptions = {},
+	{ slug, decision, autosave = '' }: SaveOptions = {},
 ): Promise<SaveOutcome> {
 	authorize(viewer, 'write stories')
 	if (decision) authorize(viewer, permissionFor(decision.kind))
@@ -89,6 +93,7 @@ export async function saveStory(
 			await audit(tx, viewer, 'save story', `article:${articleId}`, { revisionId })
 			await dropApproval(tx, viewer, article, revisionId)
 		}
+		await removeAutosave(tx, viewer, autosave)
 		const refused = decision ? await refusalOf(tx, viewer, { articleId, revisionId, decision }) : null
 		const now = publicationOf(await requireEditable(tx, viewer, articleId))
 		return { kind: 'saved', articleId, revisionId, slug: address, publication: now, refused }

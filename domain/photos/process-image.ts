@@ -15,6 +15,10 @@ export type ImageJob = {
 	whole: boolean
 }
 
+/** Message to the image worker for a logo, whose bytes travel with it. */
+export type LogoJob = { logo: Uint8Array }
+export type ProcessedLogo = { png: Uint8Array; width: number; height: number }
+
 export type ProcessedImage = Segments & {
 	width: number
 	height: number
@@ -24,8 +28,8 @@ export type ProcessedImage = Segments & {
 	colour: string
 }
 
-export type ImageResult =
-	| ProcessedImage
+export type ImageResult<T = ProcessedImage> =
+	| T
 	| { refused: string }
 	| { overLimits: true }
 	| { failed: { code: string; message: string } }
@@ -61,22 +65,33 @@ export async function processImage(
 		height: Math.round(width / THUMB_RATIO),
 		name: thumbName(width, focal),
 	}))
-	const result = await runImageWorker({ original, into, focal, thumbs, whole }, limits)
-	if ('overLimits' in result) throw imageTooLarge()
+	return accepted(await runImageWorker({ original, into, focal, thumbs, whole }, limits), 'photo')
+}
+
+/** Decodes a PNG in the child process, and encodes it again at the size of a logo. @throws Refusal `invalid` */
+export async function processLogo(logo: Uint8Array): Promise<ProcessedLogo> {
+	return accepted(await runImageWorker<ProcessedLogo>({ logo }, LIMITS), 'logo')
+}
+
+function accepted<T extends object>(result: ImageResult<T>, field: string): T {
+	if ('overLimits' in result) throw imageTooLarge(field)
 	if ('failed' in result)
 		throw Object.assign(new Error(`Image worker failed: ${result.failed.message}`), {
 			code: result.failed.code,
 		})
-	if ('refused' in result) throw new Refusal('invalid', result.refused, 'photo')
+	if ('refused' in result) throw new Refusal('invalid', result.refused, field)
 	return result
 }
 
-async function runImageWorker(job: ImageJob, limits: ImageLimits): Promise<ImageResult> {
+async function runImageWorker<T = ProcessedImage>(
+	job: ImageJob | LogoJob,
+	limits: ImageLimits,
+): Promise<ImageResult<T>> {
 	const worker = spawnImageWorker(limits)
 	const overdue = setTimeout(() => worker.kill('SIGKILL'), limits.seconds * 1_000)
-	let result: ImageResult | undefined
+	let result: ImageResult<T> | undefined
 	worker.once('message', (message) => {
-		result = message as ImageResult
+		result = message as ImageResult<T>
 	})
 	try {
 		// A send error means that the worker exited; its exit code is reported below.
@@ -106,9 +121,9 @@ function spawnImageWorker({ memoryBytes, cpuSeconds }: ImageLimits): ChildProces
 	)
 }
 
-const imageTooLarge = (): Refusal =>
+const imageTooLarge = (field: string): Refusal =>
 	new Refusal(
 		'invalid',
 		'This picture takes more time or memory than one picture may. Please export it smaller, or as a JPEG that is not progressive, and try again.',
-		'photo',
+		field,
 	)

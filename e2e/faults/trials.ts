@@ -8,6 +8,7 @@ import { locked } from './locked'
 import { memory } from './memory'
 import { powerCut } from './power-cut'
 import type { Trial } from './trial'
+import { typing } from './typing'
 
 export const TRIALS = {
 	kill,
@@ -18,6 +19,7 @@ export const TRIALS = {
 	clock,
 	memory,
 	backup,
+	typing,
 } satisfies Record<string, Trial>
 
 /** The reason that a trial cannot run on this machine, or null. */

@@ -1,5 +1,5 @@
 import { write } from '@/db'
-import { placeAd } from '@/domain/ads'
+import { placeAd } from '@/domain/ads-desk'
 import { addNote } from '@/domain/articles/notes'
 import { withdrawStory } from '@/domain/articles/publish'
 import { findStory } from '@/domain/articles/stories'

@@ -8,6 +8,7 @@ import { mayUpload } from '@/app/_http/may-upload'
 import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
 import { closeDatabase, migrate, writersData } from '@/db'
+import { findSiteFile } from '@/domain/site-files'
 import { env } from '@/lib/env'
 import { type RunningServer, type ServerOptions, startServer } from '@/server/http-server'
 import { prepareNext } from '@/server/next-app'
@@ -66,6 +67,7 @@ export async function startAnother(
 		purgeUrls: [],
 		pageCacheBytes,
 		mediaDir: env.mediaDir,
+		findSiteFile,
 		cacheableRoutes: CACHEABLE_ROUTES,
 		renderParts: pageCacheBytes > 0 ? renderParts : undefined,
 		workerRoutes: WORKER_ROUTES,

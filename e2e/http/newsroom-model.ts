@@ -1,7 +1,11 @@
 import { findStory } from '@/domain/articles/stories'
+import { AD_STEPS } from './ad-steps'
 import { DECISION_STEPS } from './decision-steps'
+import { DEMO_STEPS } from './demo-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
+import { PAGE_STEPS } from './page-steps'
+import { PEOPLE_STEPS } from './people-steps'
 import { READER_STEPS } from './reader-steps'
 import { SECTION_STEPS } from './section-steps'
 import { SITE_STEPS } from './site-steps'
@@ -13,7 +17,11 @@ export const STEPS: Record<string, Step> = {
 	...DECISION_STEPS,
 	...SECTION_STEPS,
 	...SITE_STEPS,
+	...PAGE_STEPS,
 	...FRONT_PAGE_STEPS,
+	...PEOPLE_STEPS,
+	...AD_STEPS,
+	...DEMO_STEPS,
 	...READER_STEPS,
 }
 
@@ -27,6 +35,7 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		'/sections/news',
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,
-		...drafts.map((draft) => `/news/${draft.slug}`),
+		...drafts.flatMap(({ slug }) => [`/news/${slug}`, `/news/${slug}/history`, `/news/${slug}/history/2`]),
+		...room.pages.slice(-3).map((_, index) => `/page-${room.pages.length - index}`),
 	]
 }

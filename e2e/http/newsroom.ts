@@ -1,6 +1,7 @@
 import { publishStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
+import { addPerson } from '@/domain/people'
 import type { StaffViewer, Viewer } from '@/domain/permissions'
 import { isRefusal } from '@/lib/refusal'
 import { createStaff, reader, storyFields } from '../support/stories'
@@ -14,24 +15,36 @@ export type Step = { staleness: Staleness; take: (room: Newsroom, number: number
 export type Newsroom = {
 	editor: StaffViewer
 	owner: StaffViewer
+	/** An account that comments, whose role and access change. */
+	staffReader: StaffViewer
 	readers: Viewer[]
 	stories: number[]
 	comments: number[]
 	ads: number[]
+	pages: number[]
 }
 
 export async function createNewsroom(): Promise<Newsroom> {
 	const editor = await createStaff('editor', 'Edith Marsh')
+	const staffReader = await createAccount('Rita Sands')
 	const room: Newsroom = {
 		editor,
 		owner: await createStaff('owner', 'Owen Tarn'),
-		readers: Array.from({ length: 4 }, () => reader()),
+		staffReader,
+		readers: [...Array.from({ length: 3 }, () => reader()), staffReader],
 		stories: [],
 		comments: [],
 		ads: [],
+		pages: [],
 	}
 	for (let number = 0; number < 3; number += 1) await startAndPublish(room, number)
 	return room
+}
+
+async function createAccount(name: string): Promise<StaffViewer> {
+	const account = { name, email: 'rita@example.org', role: 'reader' as const }
+	const { id } = await addPerson({ ...account, password: 'a good long password' })
+	return { person: { id, ...account }, readerId: null }
 }
 
 export const pick = <T>(list: T[], number: number): T | undefined => list[number % list.length]
@@ -40,7 +53,7 @@ export const pick = <T>(list: T[], number: number): T | undefined => list[number
 let counter = 0
 export const unique = (text: string): string => `${text} ${++counter}`
 
-/** Ignores refusals: a comment that takes no reply, or a reader's limit of held comments. */
+/** Ignores refusals: a comment that takes no reply, a reader's limit of held comments, or moods that are off. */
 export function ignoreRefusal(error: unknown): null {
 	if (!isRefusal(error)) throw error
 	return null

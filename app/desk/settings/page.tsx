@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
-import { PageHead } from '@/components/desk/desk-frame'
-import { SettingsForm } from '@/components/desk/settings/settings-form'
+import { SiteForm } from '@/components/desk/settings/site-form'
+import { hasDemo } from '@/domain/demo/rows'
 import { siteSettings } from '@/domain/settings'
 import { changeSettingsAction } from './actions'
+import { SettingsScreen } from './settings-screen'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -13,14 +14,19 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
 	const settings = await siteSettings()
 	const timeZones = [...new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')])]
 	return (
-		<>
-			<PageHead title="Settings" />
-			<SettingsForm
+		<SettingsScreen path="/desk/settings">
+			<SiteForm
 				settings={settings}
 				timeZones={timeZones}
+				now={new Date()}
 				action={changeSettingsAction}
 				notice={await noticeIn(searchParams)}
 			/>
-		</>
+			{(await hasDemo()) && (
+				<p>
+					<a href="/desk/demo">Remove the demo edition</a>
+				</p>
+			)}
+		</SettingsScreen>
 	)
 }

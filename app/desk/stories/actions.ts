@@ -11,17 +11,20 @@ import type { Notice } from '@/app/desk/notices'
 import { deskTime } from '@/components/desk/desk-time'
 import { publicationWords } from '@/components/desk/stories/story-state'
 import type { Decision } from '@/domain/articles/decision'
-import { normalizeFields, type StoryFields } from '@/domain/articles/fields'
+import type { StoryFields } from '@/domain/articles/fields'
 import { type Publication, publicationIn, publicationToken } from '@/domain/articles/publication'
 import { saveStory, startStory } from '@/domain/articles/save'
-import { findStory, type StoryDraft } from '@/domain/articles/stories'
+import { findStory } from '@/domain/articles/stories'
+import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { decisionIn } from './decision-in'
 import { withNewPhoto } from './new-photo'
-import { fieldsOfPost, textOfStory } from './story-fields'
+import { keepStale } from './stale-save'
+import { fieldsOfPost } from './story-fields'
 
 export const startStoryAction = deskAction(async (viewer, input) => {
-	const { articleId } = await startStory(viewer, await withNewPhoto(viewer, input, fieldsOfPost(input)))
+	const fields = await withNewPhoto(viewer, input, fieldsOfPost(input))
+	const { articleId } = await startStory(viewer, fields, input.text('autosave'))
 	return { path: `/desk/stories/${articleId}`, notice: 'started', leaves: true }
 })
 
@@ -34,8 +37,12 @@ export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess
 	const fields = await withNewPhoto(viewer, input, fieldsOfPost(input))
 	const { decision, refused } = await decisionIn(input)
 	const slug = input.list('slug')[0]
-	const saved = await saveStory(viewer, id, base, fields, { slug, decision })
-	if (saved.kind === 'stale') return staleState(input, await findStory(viewer, id), normalizeFields(fields))
+	const saved = await saveStory(viewer, id, base, fields, {
+		slug,
+		decision,
+		autosave: input.text('autosave'),
+	})
+	if (saved.kind === 'stale') return staleState(viewer, input, { id, base, fields, slug })
 	const publication = publicationToken(saved.publication)
 	if (saved.kind === 'overtaken') return overtakenState(input, saved.publication)
 	const story = { saved: true, revisionId: saved.revisionId, publication, slug: saved.slug }
@@ -53,21 +60,36 @@ const tokens = ({ revisionId, publication }: { revisionId: number; publication: 
 	publication: [publication],
 })
 
+type Stale = { id: number; base: number; fields: StoryFields; slug: string | undefined }
+
 /**
- * Form state after an edit conflict. The newer revision becomes the base of the next save, so that saving again
- * overwrites it knowingly. The publication token stays, since the publish panel is not rendered again.
+ * Form state after an edit conflict. The text is kept on the server for the merge page, which also later saves of this
+ * form lead to: it still names the revision that it was begun on.
  */
-async function staleState(input: FormInput, theirs: StoryDraft, yours: StoryFields): Promise<FormRetry> {
+async function staleState(
+	viewer: Viewer,
+	input: FormInput,
+	{ id, base, fields, slug }: Stale,
+): Promise<FormRetry> {
+	const theirs = await findStory(viewer, id)
 	const by = theirs.savedBy ?? 'Somebody'
 	const at = deskTime(theirs.savedAt, await siteSettings())
+	const token = await keepStale(viewer, {
+		articleId: id,
+		token: input.text('autosave'),
+		baseRevisionId: base,
+		fields,
+		slug,
+	})
 	return {
-		message: `${by} saved this story at ${at} while you were writing. Nothing was overwritten: both versions are here.`,
+		message: `${by} saved this story at ${at} while you were writing. Nothing was overwritten, and your text is kept.`,
 		story: {
 			saved: false,
-			revisionId: theirs.headRevisionId,
+			revisionId: base,
 			publication: input.text('publication'),
-			stale: { by, at, theirs: textOfStory(theirs.fields), yours: textOfStory(yours) },
+			stale: { by, at, merge: `/desk/stories/${id}/merge?autosave=${token}` },
 		},
+		values: { autosave: [token] },
 	}
 }
 

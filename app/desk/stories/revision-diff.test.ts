@@ -16,14 +16,17 @@ const revision = (fields: Partial<StoryFields>, names: Partial<StoredRevision> =
 	fields: { ...EMPTY_STORY, ...fields },
 })
 
-const SIGNS = { same: ' ', removed: '-', added: '+' }
+const SIGNS = { same: ' ', removed: '-', added: '+', changed: '~' }
 
 /** The changed fields, each line with its sign. */
 const changes = (older: StoredRevision, newer: StoredRevision) =>
 	Object.fromEntries(
 		revisionDiff(older, newer)
 			.filter(({ changed }) => changed)
-			.map(({ label, lines }) => [label, lines.map(({ text, change }) => SIGNS[change] + text)]),
+			.map(({ label, paragraphs }) => [
+				label,
+				paragraphs.map(({ change, runs }) => SIGNS[change] + runs.map(({ text }) => text).join('|')),
+			]),
 	)
 
 test('revisionDiff compares every field', () => {
@@ -63,5 +66,13 @@ test('revisionDiff marks lines of the text and items of lists', () => {
 	expect(changes(older, newer)).toEqual({
 		Text: [' One.', '-Two.', '+2.', ' - a', ' - b', '+- c'],
 		Tags: [' Tides', '-Wool', '+Tar'],
+	})
+})
+
+test('revisionDiff marks the changed words of a paragraph', () => {
+	const older = revision({ body: parseMarkdown('The bridge opened at noon, and everybody cheered.') })
+	const newer = revision({ body: parseMarkdown('The bridge opened at one, and everybody cheered.') })
+	expect(changes(older, newer)).toEqual({
+		Text: ['~The bridge opened at |noon|one|, and everybody cheered.'],
 	})
 })

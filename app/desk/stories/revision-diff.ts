@@ -1,10 +1,10 @@
 import type { StoredRevision } from '@/domain/articles/revisions'
 import { toMarkdown } from '@/domain/body/markdown'
-import { type DiffLine, lineDiff } from '@/lib/line-diff'
+import { type DiffParagraph, paragraphDiff } from '@/lib/word-diff'
 import { sourceLine } from './story-fields'
 
-/** Line diff of a field; `changed` if the field differs. */
-export type FieldDiff = { label: string; changed: boolean; lines: DiffLine[] }
+/** Comparison of a field; `changed` if the field differs. */
+export type FieldDiff = { label: string; changed: boolean; paragraphs: DiffParagraph[] }
 
 /** Every field of a story as lines, in the order of the published article. */
 const FIELDS: [label: string, linesOf: (revision: StoredRevision) => string[]][] = [
@@ -24,9 +24,7 @@ const FIELDS: [label: string, linesOf: (revision: StoredRevision) => string[]][]
 export function revisionDiff(older: StoredRevision, newer: StoredRevision): FieldDiff[] {
 	return FIELDS.map(([label, linesOf]) => {
 		const [before, after] = [older, newer].map((each) => linesOf(each).filter((line) => line.trim() !== ''))
-		const lines = lineDiff((before ?? []).join('\n'), (after ?? []).join('\n')).filter(
-			({ text }) => text !== '',
-		)
-		return { label, lines, changed: lines.some(({ change }) => change !== 'same') }
+		const paragraphs = paragraphDiff(before ?? [], after ?? [])
+		return { label, paragraphs, changed: paragraphs.some(({ change }) => change !== 'same') }
 	})
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { EMPTY_STORY, normalizeFields, type StoryFields, sameStory } from '@/domain/articles/fields'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { NODES_MAX } from '@/domain/body/validate'
-import { fieldsOfPost, textOfStory, valuesOfStory } from './story-fields'
+import { fieldsOfPost, valuesOfStory } from './story-fields'
 
 const story: StoryFields = {
 	...EMPTY_STORY,
@@ -34,10 +34,6 @@ it('fields round-trip through the form', () => {
 it('a source that is only a URL has an empty name', () => {
 	const { sources } = fieldsOfPost(postOf({ sources: ['https://example.org/report'] }))
 	expect(sources).toEqual([{ name: '', url: 'https://example.org/report' }])
-})
-
-it('textOfStory omits empty fields', () => {
-	expect(textOfStory({ ...EMPTY_STORY, headline: 'A', body: parseMarkdown('B') })).toBe('Headline: A\nB')
 })
 
 it('sameStory ignores spacing and detects changes', () => {

@@ -4,7 +4,6 @@ import type { StoryFields } from '@/domain/articles/fields'
 import type { Source } from '@/domain/articles/views'
 import { bodyOfCheckedText } from '@/domain/body/checked-text'
 import type { BodyDocument } from '@/domain/body/document'
-import { toMarkdown } from '@/domain/body/markdown'
 import { BODY_BYTES_MAX, parseBody } from '@/domain/body/validate'
 import type { FormValues } from '@/lib/form-values'
 import { oneLine } from '@/lib/printed-text'
@@ -50,7 +49,7 @@ export function fieldsOfPost({ text, list, number }: FormInput): StoryFields {
 }
 
 /** Checks the length before parsing, since parsing takes many times the memory of the text. */
-function bodyOfPost(json: string, text: string): BodyDocument {
+export function bodyOfPost(json: string, text: string): BodyDocument {
 	if (json.length > JSON_LENGTH_MAX)
 		throw new Refusal('invalid', 'The text is too long for one story. Please divide it.', 'body')
 	return json ? parseBody(json) : bodyOfCheckedText(text)
@@ -67,20 +66,4 @@ function sourceOf(line: string): Source {
 	const [name = '', ...rest] = line.split('|')
 	if (rest.length === 0 && /^https?:/i.test(name.trim())) return { name: '', url: name.trim() }
 	return { name: oneLine(name), url: rest.join('|').trim() || null }
-}
-
-/** Written fields of a story as one text, for the comparison of conflicting versions. */
-export function textOfStory(fields: StoryFields): string {
-	const lines = [
-		fields.kicker && `Kicker: ${fields.kicker}`,
-		`Headline: ${fields.headline}`,
-		fields.standfirst && `Standfirst: ${fields.standfirst}`,
-		fields.section && `Section: ${fields.section}`,
-		fields.bylines.length > 0 && `Authors: ${fields.bylines.join(', ')}`,
-		fields.heroPhotoId && `Lead photograph: ${fields.heroPhotoId} ${fields.heroCaption}`.trimEnd(),
-		...fields.sources.map((source) => `Source: ${sourceLine(source)}`),
-		fields.tags.length > 0 && `Tags: ${fields.tags.join(', ')}`,
-		toMarkdown(fields.body),
-	]
-	return lines.filter(Boolean).join('\n')
 }

@@ -13,17 +13,22 @@ const PHOTOS_MAX = 60
 
 export async function storyOptions(viewer: Viewer, fields: StoryFields) {
 	const used = [...photoIdsOf(fields.body), ...(fields.heroPhotoId ? [fields.heroPhotoId] : [])]
-	const photos = new Map<number, PhotoView>()
-	for (const photo of (await photoViews(used)).values()) photos.set(photo.id, photo)
-	for (const photo of await listPhotos(viewer, { limit: PHOTOS_MAX })) photos.set(photo.id, photoView(photo))
 	return {
 		choices: {
 			sections: await sectionsFor(fields.section),
 			authors: await listAuthors(),
 			mayMakeSections: can(viewer, 'change settings'),
 		},
-		photos: [...photos.values()],
+		photos: await photoOptions(viewer, used),
 	}
+}
+
+/** The photographs of a text, and the newest ones. */
+export async function photoOptions(viewer: Viewer, used: number[]): Promise<PhotoView[]> {
+	const photos = new Map<number, PhotoView>()
+	for (const photo of (await photoViews(used)).values()) photos.set(photo.id, photo)
+	for (const photo of await listPhotos(viewer, { limit: PHOTOS_MAX })) photos.set(photo.id, photoView(photo))
+	return [...photos.values()]
 }
 
 /** The sections of the menu, and that of the story, which may be retired. */

@@ -21,6 +21,7 @@ type Props = {
 	/** Parsed form of `initialText`, if available, which saves parsing it again. */
 	initialBody: BodyDocument | null
 	photos: PhotoView[]
+	label?: string
 	/** Called after every change; the form holds the change from the next task on. */
 	onChange?: () => void
 }
@@ -31,7 +32,14 @@ type EditorMode = { kind: 'text' } | { kind: 'writing'; body: BodyDocument; star
  * Body editor: a Markdown text field in the server's HTML, replaced by the rich-text editor once scripts run.
  * The form can be submitted at any moment and carries one of the two.
  */
-export function BodyEditor({ name, initialText, initialBody, photos, onChange }: Props): JSX.Element {
+export function BodyEditor({
+	name,
+	initialText,
+	initialBody,
+	photos,
+	label = 'Text of the story',
+	onChange,
+}: Props): JSX.Element {
 	const [text, setText] = useState(initialText)
 	const [mode, setMode] = useState<EditorMode>({ kind: 'text' })
 	const [Editor, setEditor] = useState<ComponentType<RichTextEditorProps> | null>(null)
@@ -83,6 +91,7 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 	if (mode.kind === 'writing' && Editor)
 		return (
 			<Editor
+				label={label}
 				field={`${name}Json`}
 				body={mode.body}
 				start={mode.start}
@@ -96,7 +105,7 @@ export function BodyEditor({ name, initialText, initialBody, photos, onChange }:
 			<p role="alert" className={styles.problem}>
 				{problem}
 			</p>
-			<MarkdownField ref={field} field={`${name}Text`} text={text} onChange={onChange} />
+			<MarkdownField ref={field} label={label} field={`${name}Text`} text={text} onChange={onChange} />
 			{Editor && (
 				<button
 					type="button"

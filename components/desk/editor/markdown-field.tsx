@@ -5,6 +5,7 @@ import styles from './editor.module.css'
 
 type Props = {
 	ref: Ref<HTMLTextAreaElement>
+	label: string
 	field: string
 	/** Initial value of the field. */
 	text: string
@@ -14,12 +15,12 @@ type Props = {
 /** Initial height: about a screen; the field is resizable. */
 const ROWS = 24
 
-export function MarkdownField({ ref, field, text, onChange }: Props): JSX.Element {
+export function MarkdownField({ ref, label, field, text, onChange }: Props): JSX.Element {
 	const id = useId()
 	return (
 		<>
 			<label htmlFor={id} className={styles.label}>
-				Text of the story
+				{label}
 			</label>
 			<details className={styles.help}>
 				<summary>How to write headings, quotes and pictures</summary>

@@ -21,6 +21,7 @@ import type { ToolbarDialog } from './toolbar-items'
 export type SurfaceStart = { content: JSONContent[]; selection: Selection | null }
 
 export type RichTextEditorProps = {
+	label: string
 	/** Name of the hidden field with the document as JSON. */
 	field: string
 	body: BodyDocument
@@ -67,7 +68,7 @@ export function RichTextEditor(props: RichTextEditorProps): JSX.Element {
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for a button of the toolbar.
 		<div className={styles.editor} onKeyDown={openLinkDialog}>
-			<span className={styles.label}>Text of the story</span>
+			<span className={styles.label}>{props.label}</span>
 			<PhotosProvider photos={photos}>
 				<Toolbar
 					editor={editor}
@@ -98,10 +99,10 @@ type Listeners = {
 	onFiles: (files: File[]) => void
 }
 
-function useBodyEditor({ start }: RichTextEditorProps, { onJson, ...listeners }: Listeners): Editor {
+function useBodyEditor({ start, label }: RichTextEditorProps, { onJson, ...listeners }: Listeners): Editor {
 	const [content] = useState(() => contentOf(start))
 	// A stable reference: a new object makes the editor redraw itself and lose pending keystrokes.
-	const [editorProps] = useState(() => editorPropsWith(listeners))
+	const [editorProps] = useState(() => editorPropsWith(label, listeners))
 	const editor = useEditor({
 		extensions: EXTENSIONS,
 		content,
@@ -134,12 +135,15 @@ const CLEAR_OF_BARS = { top: 160, bottom: 24, left: 0, right: 0 }
 /** Length of the text sampled to find its direction, in characters. */
 const START = 2000
 
-const editorPropsWith = ({ onPaste, onFiles }: Omit<Listeners, 'onJson'>): EditorOptions['editorProps'] => ({
+const editorPropsWith = (
+	label: string,
+	{ onPaste, onFiles }: Omit<Listeners, 'onJson'>,
+): EditorOptions['editorProps'] => ({
 	...fileHandlers(onFiles),
 	attributes: ({ doc }) => ({
 		role: 'textbox',
 		'aria-multiline': 'true',
-		'aria-label': 'Text of the story',
+		'aria-label': label,
 		// Empty: inherits the direction of the desk.
 		dir: directionOfText(doc.textBetween(0, Math.min(doc.content.size, START), ' ')) ?? '',
 	}),

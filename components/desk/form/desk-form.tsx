@@ -39,6 +39,9 @@ type Props = {
 	isUnsaved?: () => boolean
 	onInput?: (event: FormEvent<HTMLFormElement>) => void
 	onSend?: () => void
+	/** Awaited before a submission, and called after its response. */
+	beforeAction?: () => Promise<void>
+	afterAction?: (answer: FormState) => void
 	/** Called with the result for a story, also when a decision submitted with the save was refused. */
 	onStory?: (story: SaveResult) => void
 }
@@ -55,7 +58,7 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 	const [answered, setAnswered] = useState<FormState | null>(null)
 	const [pending, startTransition] = useTransition()
 	const state = answered ?? posted
-	const { ref, quiet, isUnsaved, onInput, onSend, onStory } = rest
+	const { ref, quiet, isUnsaved, onInput, onSend, onStory, beforeAction, afterAction } = rest
 	const changes = useChanges(form, state)
 	useLeaveGuard(isUnsaved ?? changes.areUnsaved)
 	useImperativeHandle(ref, () => form.current as HTMLFormElement)
@@ -69,7 +72,9 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 		onSend?.()
 		const sent = contentsOf(event.currentTarget)
 		startTransition(async () => {
+			await beforeAction?.()
 			const answer = await callAction(action, state, data)
+			afterAction?.(answer)
 			startTransition(() => setAnswered(answer))
 			// After a lost connection the story's previous result is still in the state, and is not reported again.
 			if (answer.story && answer.story !== state.story) onStory?.(answer.story)

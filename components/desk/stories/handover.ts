@@ -1,7 +1,6 @@
 import type { BodyDocument } from '@/domain/body/document'
-import { parseMarkdown } from '@/domain/body/markdown'
-import { parseBody } from '@/domain/body/validate'
-import { type FormValues, groupValues } from '@/lib/form-values'
+import type { FormValues } from '@/lib/form-values'
+import { bodyIn, valuesOfForm } from './story-values'
 
 /** The focused control, and its selection as character offsets. */
 type Focus = { control: string; start: number; end: number; isAtEnd?: boolean }
@@ -16,6 +15,8 @@ export type Handover = {
 	unsaved: boolean
 	focus: Focus | null
 	scrolled: number
+	/** Page of the form, by which its device copy is named. */
+	page: string
 }
 
 let expected = false
@@ -29,28 +30,16 @@ export const expectHandover = (): void => {
 export const isHandoverExpected = (): boolean => expected
 
 /** Called while the form is still in the document. */
-export function handOver(form: HTMLFormElement, unsaved: boolean): void {
-	const values = groupValues([...new FormData(form)].filter(isText))
-	waiting = { values, body: bodyIn(values), unsaved, focus: focusIn(form), scrolled: window.scrollY }
+export function handOver(form: HTMLFormElement, unsaved: boolean, page: string): void {
+	const values = valuesOfForm(form)
+	waiting = { values, body: bodyIn(values), unsaved, focus: focusIn(form), scrolled: window.scrollY, page }
 }
-
-const isText = (field: [string, FormDataEntryValue]): field is [string, string] =>
-	typeof field[1] === 'string'
 
 export function takeHandover(): Handover | null {
 	const taken = waiting
 	waiting = null
 	expected = false
 	return taken
-}
-
-function bodyIn({ bodyJson, bodyText }: FormValues): BodyDocument | null {
-	try {
-		return bodyJson?.[0] ? parseBody(bodyJson[0]) : parseMarkdown(bodyText?.[0] ?? '')
-	} catch {
-		// The server would refuse this body; the saved one is shown instead.
-		return null
-	}
 }
 
 const WRITING_SURFACE = '[role="textbox"]'

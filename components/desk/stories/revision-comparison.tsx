@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { DiffLine } from '@/lib/line-diff'
-import { DiffLines } from './diff-lines'
+import type { DiffParagraph } from '@/lib/word-diff'
+import { DiffRows } from './diff-rows'
 import styles from './history.module.css'
 
-type FieldDiff = { label: string; changed: boolean; lines: DiffLine[] }
+type FieldDiff = { label: string; changed: boolean; paragraphs: DiffParagraph[] }
 type Props = { older: number; newer: number; fields: FieldDiff[] }
 
 /** The changed fields from one version to another, then the unchanged ones. */
@@ -41,9 +41,13 @@ function Section({ title, fields, children }: { title: string; fields: FieldDiff
 }
 
 const Fields = ({ fields }: { fields: FieldDiff[] }) =>
-	fields.map(({ label, lines, changed }) => (
+	fields.map(({ label, paragraphs, changed }) => (
 		<div key={label} className={styles.field}>
 			<h3>{label}</h3>
-			{lines.length > 0 ? <DiffLines lines={lines} folds={changed} /> : <p className={styles.soft}>Empty</p>}
+			{paragraphs.length > 0 ? (
+				<DiffRows paragraphs={paragraphs} folds={changed} />
+			) : (
+				<p className={styles.soft}>Empty</p>
+			)}
 		</div>
 	))

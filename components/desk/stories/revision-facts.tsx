@@ -6,11 +6,16 @@ import storyStyles from './stories.module.css'
 
 type Props = { revision: RevisionRow; locale: Locale }
 
-/** Time, person, words, visibility and note of a revision. */
+/** Name, time, person, words, visibility and note of a revision. */
 export function RevisionFacts({ revision, locale }: Props) {
-	const { savedAt, savedBy, words, visibility, note } = revision
+	const { savedAt, savedBy, words, visibility, note, name } = revision
 	return (
 		<div className={styles.facts}>
+			{name && (
+				<p className={styles.named}>
+					<bdi>{name}</bdi>
+				</p>
+			)}
 			<p>
 				Saved <time dateTime={savedAt.toISOString()}>{deskTime(savedAt, locale)}</time>
 				{savedBy && (

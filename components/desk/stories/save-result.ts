@@ -10,6 +10,6 @@ export type SaveResult = {
 	slug?: string
 	/** Whether the publication changed too; the result message then reports that. */
 	decided?: boolean
-	/** Edit conflict: another save came in between. The stored text was kept, and both texts are shown. */
-	stale?: { by: string; at: string; theirs: string; yours: string }
+	/** Edit conflict: another save came in between. A story is kept, with both texts on the page `merge`. */
+	stale?: { by: string; at: string; merge?: string; theirs?: string; yours?: string }
 }

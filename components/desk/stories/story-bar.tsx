@@ -5,14 +5,24 @@ import deskStyles from '@/components/desk/desk.module.css'
 import { Submit } from '@/components/desk/form/fields'
 import formStyles from '@/components/desk/form/form.module.css'
 import { problemId, useForm } from '@/components/desk/form/form-context'
+import type { Autosave } from './autosave/use-autosave'
+import { SignInAgain } from './sign-in-again'
 import styles from './story-form.module.css'
 import type { InitialStory } from './story-initial'
 import { UndoButton } from './undo-button'
 
-type Props = { start: InitialStory; status: string; unsaved: boolean }
+type Props = {
+	start: InitialStory
+	status: string
+	unsaved: boolean
+	autosave: Autosave
+	email: string
+	/** Saves again after a sign-in. */
+	onSignedIn: () => void
+}
 
 /** Status of the story and the Save button. */
-export function StoryBar({ start, status, unsaved }: Props) {
+export function StoryBar({ start, status, unsaved, autosave, email, onSignedIn }: Props) {
 	const { id, pending, state } = useForm()
 	// The base revision and publication change only with a response to this form: a refresh of the page may
 	// bring a newer state than the editor has seen.
@@ -20,11 +30,18 @@ export function StoryBar({ start, status, unsaved }: Props) {
 	const said = state.story?.decided ? state.notice : null
 	const base = state.story?.revisionId ?? state.values?.baseRevisionId?.[0] ?? first.revisionId ?? ''
 	const publication = state.story?.publication ?? state.values?.publication?.[0] ?? first.publication ?? ''
+	const isSignedOut = unsaved && (state.signedOut || autosave.status.kind === 'signed out')
+	const retry = async () => {
+		const isValid = await (autosave.saver.current?.retry() ?? false)
+		if (isValid && state.signedOut) onSignedIn()
+		return isValid
+	}
 	return (
 		<div className={styles.bar}>
 			{start.id && <input type="hidden" name="story" value={start.id} />}
 			<input type="hidden" name="baseRevisionId" value={base} />
 			<input type="hidden" name="publication" value={publication} />
+			<input type="hidden" name="autosave" value={autosave.token || (state.values?.autosave?.[0] ?? '')} />
 			<h1 className={start.id ? deskStyles.hidden : styles.title}>{start.id ? 'Edit story' : 'New story'}</h1>
 			{start.state && <p className={styles.stateWords}>{start.state}</p>}
 			<p role="status" className={styles.status}>
@@ -32,13 +49,16 @@ export function StoryBar({ start, status, unsaved }: Props) {
 					'Saving …'
 				) : !unsaved ? (
 					(said ?? status)
+				) : isSignedOut ? (
+					'Not saved: signed out'
 				) : state.message ? (
 					// The error message may be out of view, as the text field keeps the focus.
 					<a href={`#${problemId(id)}`}>Not saved</a>
 				) : (
-					'Unsaved changes'
+					(autosave.words ?? 'Unsaved changes')
 				)}
 			</p>
+			{isSignedOut && <SignInAgain email={email} retry={retry} />}
 			<div className={formStyles.actions}>
 				{start.id && (
 					<>

@@ -9,11 +9,15 @@ import {
 	useRef,
 	useState,
 } from 'react'
+import type { Locale } from '@/components/desk/desk-time'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import type { FormAction } from '@/components/desk/form/form-state'
-import { isShortcut } from '@/components/desk/form/shortcut'
 import { takesText } from '@/components/desk/form/takes-text'
 import type { PhotoView } from '@/domain/articles/views'
+import type { DeviceCopy } from './autosave/device-copies'
+import type { KeptText } from './autosave/kept-text'
+import { KeptTexts } from './autosave/kept-texts'
+import { useAutosave } from './autosave/use-autosave'
 import { EditConflict } from './edit-conflict'
 import {
 	expectHandover,
@@ -23,12 +27,17 @@ import {
 	restoreFocus,
 	takeHandover,
 } from './handover'
+import type { EditorWords } from './presence/editor-words'
+import { OpenElsewhere } from './presence/open-elsewhere'
+import { usePresence } from './presence/use-presence'
 import type { SaveResult } from './save-result'
 import { type Choices, StoryAside } from './story-aside'
 import { StoryBar } from './story-bar'
 import styles from './story-form.module.css'
 import type { InitialStory } from './story-initial'
+import { startAfter, startWith } from './story-start'
 import { StoryText } from './story-text'
+import { DECISION_FIELDS, hasDecision, hasTypedText, useSaveKey } from './typed-input'
 
 type Props = {
 	action: FormAction
@@ -37,12 +46,20 @@ type Props = {
 	photos: PhotoView[]
 	/** `Saved 12:03 by Mara Ellison`, formatted on the server. */
 	status: string
+	personId: string
+	email: string
+	locale: Locale
+	/** The writer's unsaved texts of this story. */
+	kept: KeptText[]
+	/** Who else has the story open. */
+	editors: EditorWords[]
+	/** Discards one of them. */
+	discard: FormAction
+	/** Result message of the previous page. */
+	notice: ReactNode
 	/** Publication controls; submitted with the text in one request. */
 	children?: ReactNode
 }
-
-/** Fields of publication decisions, which a save does not store. */
-const DECISION_FIELDS = /^(at|reason|minor|printedDate|printedTime|returnNote|correction\w+)$/
 
 /** Form of a story; after a new story's first save it takes over the state of the form it replaces. */
 export function StoryForm(props: Props) {
@@ -54,29 +71,64 @@ export function StoryForm(props: Props) {
 		setTaken(takeHandover())
 		setWaits(false)
 	}, [waits])
+	const [copy, setCopy] = useState<DeviceCopy | null>(null)
 	// The replaced form hands over its state as it leaves the document.
 	if (waits) return null
-	if (!taken) return <Form {...props} />
-	const values = { ...taken.values, slug: start.values.slug ?? [] }
-	return <Form {...props} start={{ ...start, values, body: taken.body ?? start.body }} taken={taken} />
+	return (
+		<>
+			<div className={styles.notices}>
+				{props.notice}
+				<KeptTexts {...props} inUse={copy?.token ?? start.token} onTake={setCopy} />
+			</div>
+			{copy ? (
+				<Form {...props} key={copy.page} start={startWith(start, copy)} replaces={copy.page} />
+			) : taken ? (
+				<Form {...props} start={startAfter(start, taken)} taken={taken} replaces={taken.page} />
+			) : (
+				<Form {...props} />
+			)}
+		</>
+	)
+}
+
+type FormProps = Props & {
+	taken?: Handover
+	/** Page of the form whose text this one continues. */
+	replaces?: string
 }
 
 /** The text editor and the fields beside it, in one form. */
-function Form({ action, start, choices, photos, status, children, taken }: Props & { taken?: Handover }) {
+function Form({ action, start, choices, photos, status, children, taken, replaces, ...props }: FormProps) {
 	const form = useRef<HTMLFormElement>(null)
-	const changes = useRef(taken?.unsaved ? 1 : 0)
+	const opensUnsaved = taken?.unsaved ?? start.token !== undefined
+	const changes = useRef(opensUnsaved ? 1 : 0)
 	const sent = useRef({ changes: 0, slug: '' })
-	const [unsaved, setUnsaved] = useState(taken?.unsaved ?? false)
+	const [unsaved, setUnsaved] = useState(opensUnsaved)
+	const leaves = useRef(false)
+	const typedAt = useRef<number | null>(null)
+	const { id: storyId, token } = start
+	const { personId, email, editors } = props
+	const autosave = useAutosave(form, { storyId, personId, token, isUnsaved: opensUnsaved, replaces })
+	const presence = usePresence(storyId, autosave.token, editors, typedAt)
+	const { takenOverBy } = presence
+	useEffect(() => {
+		const saver = autosave.saver.current
+		if (takenOverBy) void saver?.standBack()
+		else saver?.goOn()
+	}, [takenOverBy, autosave.saver])
 	useHandover(form, {
 		taken,
 		isLeaving: () => !start.id && isHandoverExpected(),
 		isUnsaved: () => changes.current !== sent.current.changes,
+		page: () => autosave.page.current,
 	})
 	useSaveKey(() => form.current?.requestSubmit())
 
 	const changed = () => {
 		changes.current += 1
+		typedAt.current = Date.now()
 		setUnsaved(true)
+		autosave.saver.current?.changed()
 	}
 	// biome-ignore lint/correctness/useExhaustiveDependencies: later changes arrive as events.
 	useEffect(() => {
@@ -85,10 +137,16 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 	const onInput = ({ target }: FormEvent<HTMLFormElement>) => {
 		if (!DECISION_FIELDS.test((target as HTMLInputElement).name)) changed()
 	}
+	const onMerge = async () => {
+		await autosave.handIn()
+		leaves.current = true
+	}
 	const slugField = () => form.current?.elements.namedItem('slug') as HTMLInputElement | null
 	const onStory = ({ saved, slug, decided }: SaveResult) => {
 		if (!saved) return
-		setUnsaved(changes.current !== sent.current.changes)
+		const goesOn = changes.current !== sent.current.changes
+		setUnsaved(goesOn)
+		autosave.saved(!goesOn)
 		const field = slugField()
 		if (field && slug !== undefined && field.value === sent.current.slug) field.value = slug
 		// The pressed button may have been removed.
@@ -102,17 +160,24 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 			className={styles.story}
 			label="Story"
 			quiet
-			isUnsaved={() => unsaved || hasDecision(form.current)}
+			isUnsaved={() => !leaves.current && (unsaved || hasDecision(form.current))}
 			onInput={onInput}
 			onSend={() => {
 				sent.current = { changes: changes.current, slug: slugField()?.value ?? '' }
 				if (!start.id) expectHandover()
 			}}
 			onStory={onStory}
+			beforeAction={async () => autosave.saver.current?.pause()}
+			// A new story that was accepted goes on in the form of its own page, under another token.
+			afterAction={({ message }) => (start.id || message) && autosave.saver.current?.resume(false)}
 		>
-			<StoryBar start={start} status={status} unsaved={unsaved} />
+			<StoryBar
+				{...{ start, status, unsaved, autosave, email }}
+				onSignedIn={() => form.current?.requestSubmit()}
+			/>
 			<div className={styles.text}>
-				<EditConflict storyId={start.id} />
+				<OpenElsewhere {...presence} onTakeOver={autosave.token ? presence.takeOver : undefined} />
+				<EditConflict storyId={start.id} onMerge={onMerge} />
 				<StoryText start={start} photos={photos} onChange={changed} />
 			</div>
 			<StoryAside start={start} choices={choices} photos={photos} />
@@ -125,23 +190,12 @@ function Form({ action, start, choices, photos, status, children, taken }: Props
 	)
 }
 
-/** Whether text was typed before hydration, or restored by the browser. */
-const hasTypedText = (form: HTMLFormElement): boolean =>
-	[...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')].some(
-		({ name, value, defaultValue }) =>
-			!DECISION_FIELDS.test(name) && value !== defaultValue.replace(/\r\n?/g, '\n'),
-	)
-
-/** Whether a reason or a time is filled in for a decision that was not submitted. */
-function hasDecision(form: HTMLFormElement | null): boolean {
-	const field = (name: string) =>
-		form?.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | null
-	const differs = (name: string) => field(name)?.value !== field(name)?.defaultValue
-	const texts = [field('reason'), field('returnNote'), field('correctionText')]
-	return texts.some((each) => each?.value.trim()) || ['at', 'printedDate', 'printedTime'].some(differs)
+type HandoverOptions = {
+	taken?: Handover
+	isLeaving: () => boolean
+	isUnsaved: () => boolean
+	page: () => string
 }
-
-type HandoverOptions = { taken?: Handover; isLeaving: () => boolean; isUnsaved: () => boolean }
 
 function useHandover(form: RefObject<HTMLFormElement | null>, options: HandoverOptions): void {
 	const latest = useRef(options)
@@ -152,22 +206,8 @@ function useHandover(form: RefObject<HTMLFormElement | null>, options: HandoverO
 		const stop = element && taken ? restoreFocus(element, taken) : undefined
 		return () => {
 			stop?.()
-			const { isLeaving, isUnsaved } = latest.current
-			if (element && isLeaving()) handOver(element, isUnsaved())
+			const { isLeaving, isUnsaved, page } = latest.current
+			if (element && isLeaving()) handOver(element, isUnsaved(), page())
 		}
 	}, [form])
-}
-
-function useSaveKey(save: () => void): void {
-	const latest = useRef(save)
-	latest.current = save
-	useEffect(() => {
-		const onKey = (event: KeyboardEvent) => {
-			if (!isShortcut(event, 'S')) return
-			event.preventDefault()
-			latest.current()
-		}
-		document.addEventListener('keydown', onKey)
-		return () => document.removeEventListener('keydown', onKey)
-	}, [])
 }

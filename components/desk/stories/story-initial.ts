@@ -16,4 +16,8 @@ export type InitialStory = {
 	slugLocked?: string
 	values: FormValues
 	body: BodyDocument
+	/** Text of a body beyond the limits, shown as Markdown in place of `body`. */
+	text?: string
+	/** Token of the autosave that the form opens with; its text is not saved. */
+	token?: string
 }

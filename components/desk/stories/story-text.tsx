@@ -26,7 +26,7 @@ export function StoryText({ start, photos, onChange }: Props) {
 	const { id, state } = useForm()
 	const body = useBarHeight()
 	// Present after a submission without scripts only; with scripts the editor keeps its content.
-	const typed = state.values?.bodyText?.[0]
+	const typed = state.values?.bodyText?.[0] ?? start.text
 	const error = state.field === 'body' ? state.message : null
 	const given = (name: string) => firstOf(start.values, name)
 	return (

@@ -4,6 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
+import { encodeLogo } from './logo.mjs'
 import {
 	colourOf,
 	decode,
@@ -18,13 +19,14 @@ import {
 const NICENESS = 5
 
 /** @typedef {import('../process-image').ImageJob} Job */
-/** @typedef {import('../process-image').ImageResult} Result */
+/** @typedef {import('../process-image').LogoJob} LogoJob */
+/** @typedef {import('../process-image').ImageResult | import('../process-image').ProcessedLogo} Result */
 
 setPriority(NICENESS)
 process.once('disconnect', () => process.exit())
-process.once('message', async (/** @type {Job} */ job) => {
+process.once('message', async (/** @type {Job | LogoJob} */ job) => {
 	/** @type {Result} */
-	const result = await processImage(job).catch(failureResult)
+	const result = await ('logo' in job ? encodeLogo(job.logo) : processImage(job)).catch(failureResult)
 	process.send?.(result, () => process.exit())
 })
 

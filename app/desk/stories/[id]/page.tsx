@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
-import { noticeIn, type Search } from '@/app/desk/notices'
+import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
 import { storyAction } from '@/app/desk/stories/actions'
+import { discardAutosaveAction } from '@/app/desk/stories/autosave-actions'
 import { addCorrectionAction } from '@/app/desk/stories/corrections/actions'
 import { headlineOf } from '@/app/desk/stories/headline'
+import { keptTexts, startFrom, takenText } from '@/app/desk/stories/kept-texts'
 import { valuesOfStory } from '@/app/desk/stories/story-fields'
 import { storyOptions } from '@/app/desk/stories/story-options'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { PageNotice } from '@/components/desk/form/page-notice'
 import { CorrectionForm } from '@/components/desk/stories/correction-form'
+import { editorWords } from '@/components/desk/stories/presence/editor-words'
 import type { Checks } from '@/components/desk/stories/publish-checks'
 import { PublishPanel } from '@/components/desk/stories/publish-panel'
 import { StoryForm } from '@/components/desk/stories/story-form'
@@ -18,6 +21,7 @@ import { stateWords } from '@/components/desk/stories/story-state'
 import { checkStory } from '@/domain/articles/checklist'
 import { publicationToken } from '@/domain/articles/publication'
 import { findStory, type StoryDraft } from '@/domain/articles/stories'
+import { listEditors } from '@/domain/articles/story-editors'
 import { findUndoable, type Undoable } from '@/domain/articles/undo'
 import { correctionsOf } from '@/domain/corrections'
 import { can, type StaffViewer } from '@/domain/permissions'
@@ -42,14 +46,21 @@ export default async function StoryPage({ params, searchParams }: Props) {
 	const locale = await siteSettings()
 	const notice = await noticeIn(searchParams)
 	const mayPublish = can(deskUser, 'publish stories')
+	const taken = await takenText(deskUser, story.id, (await paramsIn(searchParams)).autosave)
 	const localTime = story.publishAt ? toLocalDateTime(story.publishAt, locale.timeZone) : ''
 	return (
 		<div className={styles.page}>
-			{notice && <PageNotice text={notice} className={styles.notice} />}
 			<StoryForm
 				key={story.id}
 				action={storyAction}
-				start={startOf(story, locale, mayPublish, await findUndoable(deskUser, story.id))}
+				start={startFrom(startOf(story, locale, mayPublish, await findUndoable(deskUser, story.id)), taken)}
+				personId={deskUser.person.id}
+				email={deskUser.person.email ?? ''}
+				editors={editorWords(await listEditors(deskUser, story.id), locale)}
+				locale={{ language: locale.language, timeZone: locale.timeZone }}
+				kept={await keptTexts(deskUser, story.id, locale, taken?.token)}
+				discard={discardAutosaveAction}
+				notice={notice && <PageNotice text={notice} className={styles.notice} />}
 				choices={choices}
 				photos={photos}
 				status={`Saved ${deskTime(story.savedAt, locale)}${story.savedBy ? ` by ${story.savedBy}` : ''}`}

@@ -27,6 +27,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
 		<>
 			<PageHead title="History">
 				<a href={`/desk/stories/${story.id}`}>Back to the story</a>
+				<a href={`/desk/stories/${story.id}/history/paragraphs`}>Who wrote each paragraph</a>
 			</PageHead>
 			<p className={deskStyles.lead}>
 				<bdi>{story.fields.headline}</bdi>

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
-import { paramsIn, type Search } from '@/app/desk/notices'
-import { restoreAction } from '@/app/desk/stories/[id]/history/actions'
+import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
+import { nameRevisionAction, restoreAction } from '@/app/desk/stories/[id]/history/actions'
 import { headlineOf } from '@/app/desk/stories/headline'
 import { revisionDiff } from '@/app/desk/stories/revision-diff'
 import deskStyles from '@/components/desk/desk.module.css'
 import { PageHead } from '@/components/desk/desk-frame'
 import { CompareWith } from '@/components/desk/stories/compare-with'
+import { NameForm } from '@/components/desk/stories/name-form'
 import { RestoreForm } from '@/components/desk/stories/restore-form'
 import { RevisionComparison } from '@/components/desk/stories/revision-comparison'
 import { RevisionFacts } from '@/components/desk/stories/revision-facts'
@@ -49,6 +50,14 @@ export default async function RevisionPage({ params, searchParams }: Props) {
 				number={revision.number}
 				total={revision.total}
 				baseRevisionId={revision.headRevisionId}
+			/>
+			<NameForm
+				key={`name ${revision.number}`}
+				action={nameRevisionAction}
+				storyId={storyId}
+				number={revision.number}
+				name={revision.name}
+				notice={await noticeIn(searchParams)}
 			/>
 			<CompareWith path={`${history}/${revision.number}`} revision={revision} other={other.number} />
 			{older && newer && (

@@ -1,0 +1,29 @@
+import styles from './settings.module.css'
+
+/** Screens of the settings, in the order in which a new site needs them. */
+export const SETTINGS_SCREENS = {
+	'/desk/settings': 'The site',
+	'/desk/settings/look': 'Look',
+	'/desk/settings/menus': 'Menus',
+	'/desk/settings/footer': 'Footer',
+	'/desk/settings/stories': 'Stories',
+	'/desk/settings/responses': 'Readers’ responses',
+	'/desk/settings/organisation': 'Organisation',
+} as const
+export type SettingsPath = keyof typeof SETTINGS_SCREENS
+
+export function SettingsNav({ current }: { current: SettingsPath }) {
+	return (
+		<nav className={styles.nav} aria-label="Settings">
+			<ul>
+				{Object.entries(SETTINGS_SCREENS).map(([path, label]) => (
+					<li key={path}>
+						<a href={path} aria-current={path === current ? 'page' : undefined}>
+							{label}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	)
+}

@@ -1,0 +1,89 @@
+import type { DateFormat } from '@/lib/date-format'
+import type { MenuItem } from '@/lib/menu'
+import type { LabelFont, TextFont } from '@/lib/site-look'
+
+export const COMMENTS_POLICIES = ['open', 'premoderated', 'closed'] as const
+export type CommentsPolicy = (typeof COMMENTS_POLICIES)[number]
+
+/** A link with its words. */
+export type LabelledLink = { label: string; url: string }
+
+/** The site's logo: its file at `/site/NAME`, and its size in CSS pixels. */
+export type Logo = {
+	name: string
+	width: number
+	height: number
+	/** Elements and attributes of the drawing that were left out. */
+	leftOut: string[]
+}
+
+/** The publisher's settings with their defaults. */
+export const DEFAULT_SETTINGS = {
+	siteName: 'Public Square',
+	tagline: '',
+	language: 'en-GB',
+	/** `auto`: that of the language. */
+	direction: 'auto' as 'auto' | 'ltr' | 'rtl',
+	timeZone: 'UTC',
+	dateFormat: 'month first' as DateFormat,
+
+	logo: null as Logo | null,
+	/** Whether dark pages show the logo on a light plate. */
+	logoOnPlate: false as boolean,
+	/** `#rrggbb`, or empty for the default. */
+	accent: '',
+	textFont: 'newsreader' as TextFont,
+	headlineFont: 'newsreader' as TextFont,
+	labelFont: 'system' as LabelFont,
+
+	/** Empty: the default menu. */
+	mastheadMenu: [] as MenuItem[],
+	footerMenu: [] as MenuItem[],
+	footerText: '',
+	/** Profiles of the site elsewhere, linked with `rel=me`. */
+	socialLinks: [] as LabelledLink[],
+
+	/** Facts about the publisher, for readers and machines. */
+	orgLegalName: '',
+	/** A year. */
+	orgFounded: '',
+	orgAddress: '',
+	orgEmail: '',
+	orgPhone: '',
+	/** Language tags, with commas. */
+	orgLanguages: '',
+	orgOwnership: '',
+	orgFunding: '',
+	/** Address of the owner's site. */
+	orgParentUrl: '',
+	/** Addresses of the associations that the publisher belongs to. */
+	orgMemberOf: [] as string[],
+	/** Addresses of policies, or paths on this site. */
+	orgEthicsUrl: '',
+	orgCorrectionsUrl: '',
+	orgOwnershipUrl: '',
+	orgFeedbackUrl: '',
+
+	commentPrompt: 'This is a Public Square. Please leave a comment',
+	/** `guests`: a name and an e-mail address suffice for a comment; `accounts`: comments require sign-in. */
+	commentsFrom: 'guests' as 'guests' | 'accounts',
+	/** Approved comments of a reader before new ones skip moderation. */
+	commentsHeldFirst: 1,
+	/** Comments of a story without a policy of its own; `premoderated`: each comment of a reader is held. */
+	commentsPolicy: 'open' as CommentsPolicy,
+	/** Days after which the comments of such a story close by themselves; 0: never. */
+	commentsCloseAfterDays: 0,
+	/** Whether a story without a choice of its own shows moods, and stars. */
+	moodsShown: true as boolean,
+	ratingsShown: true as boolean,
+
+	wordsPerMinute: 200,
+	/** `classic`: "3 Minute, 5 Second"; `plain`: "3 minutes". */
+	readTimeWording: 'classic' as 'classic' | 'plain',
+	aboutAuthorTitle: 'About Post Author',
+	sourceLabel: 'Source',
+	adLabel: 'Advertisements',
+}
+
+export type SiteSettings = typeof DEFAULT_SETTINGS
+export type SettingKey = keyof SiteSettings

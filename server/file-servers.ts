@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import type { Invalidation } from '@/lib/invalidation'
+import type { SimpleGet } from './fast-path'
+import { PhotoCache } from './photo-cache'
+import { servePhotoFile } from './photo-files'
+import { type FindSiteFile, SiteFiles } from './site-files'
+import { StaticFiles } from './static-files'
+
+type Options = { dev: boolean; buildDir: string; mediaDir: string; findSiteFile: FindSiteFile }
+
+/** The servers of files: of the build, of the site itself, and of photographs. */
+export function createFileServers(options: Options, securityHeaders: Record<string, string>) {
+	const { dev, buildDir, mediaDir, findSiteFile } = options
+	const headers = fileHeaders(securityHeaders)
+	const staticFiles = dev
+		? null
+		: new StaticFiles({ builtDir: join(buildDir, 'static'), publicDir: 'public', headers })
+	const siteFiles = new SiteFiles(findSiteFile, headers)
+	const photos = new PhotoCache(mediaDir)
+	return {
+		invalidate: (changes: Invalidation): void => siteFiles.invalidate(changes),
+		/** The raw response for the fast path, or null. */
+		rawResponse: (request: SimpleGet): Buffer | Promise<Buffer | null> | null =>
+			staticFiles?.rawResponse(request) ?? photos.rawResponse(request) ?? siteFiles.rawResponse(request),
+		/** Answers a request for a file. @returns false for other paths */
+		serve: async (request: IncomingMessage, response: ServerResponse): Promise<boolean> =>
+			(await staticFiles?.serve(request, response)) ||
+			(await siteFiles.serve(request, response)) ||
+			servePhotoFile(request, response, mediaDir, photos),
+	}
+}
+
+/** Headers of documents only, which would add to each of several files of a page. */
+const DOCUMENT_HEADERS = new Set(['Permissions-Policy', 'Cross-Origin-Opener-Policy', 'Referrer-Policy'])
+
+/** Security headers of static files. They request nothing of other sites, so their referrer policy is the default. */
+const fileHeaders = (securityHeaders: Record<string, string>): Record<string, string> =>
+	Object.fromEntries(Object.entries(securityHeaders).filter(([name]) => !DOCUMENT_HEADERS.has(name)))
