@@ -1,30 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
-import { photos, sections, settings } from '@/db/schema'
-import { placeAd, setAdActive } from '@/domain/ads-desk'
-import { autosaveStory } from '@/domain/articles/autosave'
-import { addNote } from '@/domain/articles/notes'
-import { decideAbout, publishStory, withdrawStory } from '@/domain/articles/publish'
-import { saveStory, startStory } from '@/domain/articles/save'
-import { trashStory } from '@/domain/articles/trash'
-import { parseMarkdown } from '@/domain/body/markdown'
-import { moderateComment } from '@/domain/comments/moderate'
-import { postComment } from '@/domain/comments/post'
+import { sections, settings } from '@/db/schema'
 import { recordDemoRows } from '@/domain/demo/rows'
-import { saveArrangement } from '@/domain/front-page-save'
 import { inviteColleague } from '@/domain/invite'
-import { savePage, startFromStarter } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { createSection } from '@/domain/sections'
 import { signIn } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
-import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { ROLES, type Role, STAFF_ROLES } from '@/lib/roles'
 import { filledDeskForm } from '../support/desk-form'
 import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
-import { reader, storyFields } from '../support/stories'
+import { fillDesk, keepText } from './desk-content'
 import { withServer } from './in-process-server'
 
 const server = withServer()
@@ -116,58 +104,6 @@ beforeAll(async () => {
 	await restore()
 	paths = await linkedPaths('owner')
 })
-
-/** Stories of both authors in every state, photographs of both, comments in every state, advertisements. */
-async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<void> {
-	for (const author of [editor, contributor]) {
-		for (const state of ['draft', 'in review', 'approved', 'scheduled', 'live', 'withdrawn']) {
-			const { articleId, revisionId } = await startStory(
-				author,
-				await storyFields(author, { headline: `${state} of ${author.person.name}` }),
-			)
-			await addNote(editor, articleId, 'Please check the date.')
-			if (state === 'draft') continue
-			if (state === 'in review' || state === 'approved') {
-				await decideAbout(author, articleId, { kind: 'submit' })
-				if (state === 'approved') await decideAbout(editor, articleId, { kind: 'approve' })
-				continue
-			}
-			const at = state === 'scheduled' ? new Date(Date.now() + 86_400_000) : undefined
-			await publishStory(editor, articleId, { revisionId, at })
-			if (state === 'withdrawn') await withdrawStory(editor, articleId, 'It was wrong.')
-			if (state === 'live') await comment(editor, articleId)
-		}
-		const { articleId: copied } = await startStory(author, await storyFields(author))
-		await trashStory(author, copied)
-		const size = { width: 300, height: 200, widths: [300] }
-		const row = { hash: author.person.id, mime: 'image/jpeg' as const, ...size, createdBy: author.person.id }
-		await write((tx) => tx.insert(photos).values(row))
-	}
-	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
-	await setAdActive(editor, await placeAd(editor, ad), false)
-	await placeAd(editor, ad)
-	const page = await startFromStarter(editor, 'about')
-	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
-	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
-}
-
-/** A story with two versions, and an unsaved text on the first. */
-async function keepText(writer: StaffViewer): Promise<void> {
-	const fields = await storyFields(writer, { headline: `Two versions of ${writer.person.name}` })
-	const { articleId, revisionId: baseRevisionId } = await startStory(writer, fields)
-	await saveStory(writer, articleId, baseRevisionId, { ...fields, kicker: 'Second' })
-	const token = crypto.randomUUID()
-	const values = { headline: ['Unsaved'] }
-	await autosaveStory(writer, { token, articleId, baseRevisionId, fields: values })
-}
-
-async function comment(editor: StaffViewer, articleId: number): Promise<void> {
-	for (const state of ['waiting', 'approved', 'rejected'] as const) {
-		const guest = { name: 'A guest', email: 'guest@example.org', body: `To be ${state}.`, parentId: null }
-		const { id } = await postComment(reader(), articleId, guest)
-		if (state !== 'waiting') await moderateComment(editor, id, state)
-	}
-}
 
 const show = (role: Role, path: string): Promise<HttpResponse> =>
 	sendRequest(server.address + path, { headers: { Cookie: cookies[role], Accept: 'text/html' } })
