@@ -25,6 +25,8 @@ const ALLOWED = {
 	'write stories': [...EDITORS, 'contributor'],
 	'edit any story': EDITORS,
 	'publish stories': EDITORS,
+	'assign stories': EDITORS,
+	'empty the trash': ['owner', 'admin'],
 	'edit pages': EDITORS,
 	'keep photographs': [...EDITORS, 'contributor'],
 	'moderate comments': [...EDITORS, 'moderator'],
