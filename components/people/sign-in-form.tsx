@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
 import '@/components/forms/forms.css'
@@ -9,11 +10,13 @@ type Props = {
 	refused: RejectedForm | null
 	/** Whether an account was created just before; shows a notice. */
 	accountMade: boolean
+	/** Other ways to sign in. */
+	children?: ReactNode
 }
 
 const FORM = 'sign-in'
 
-export function SignInForm({ next, refused, accountMade }: Props) {
+export function SignInForm({ next, refused, accountMade, children }: Props) {
 	return (
 		<div className={formPage.page}>
 			<h1>{next.startsWith('/desk') ? 'Sign in to open the desk' : 'Sign in'}</h1>
@@ -48,6 +51,7 @@ export function SignInForm({ next, refused, accountMade }: Props) {
 					Sign in
 				</button>
 			</form>
+			{children}
 			<p className={formPage.aside}>
 				New here? <a href={`/sign-up?next=${encodeURIComponent(next)}`}>Make an account</a>
 			</p>
