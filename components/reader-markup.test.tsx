@@ -24,13 +24,21 @@ const moods = (mine: Mood | null, votes = 0) => (
 const rating = (mine: Stars | null, votes = 0) => (
 	<Rating slug="bridge" tally={tallyOfStars((stars) => (stars === 4 ? votes : 0))} mine={mine} />
 )
-const ad = { id: 1, title: 'Boats', text: 'For hire.', url: 'https://example.org', photo: null }
+const ad = {
+	id: 1,
+	title: 'Boats',
+	text: 'For hire.',
+	url: 'https://example.org',
+	photo: null,
+	label: 'Advertisements',
+	afterParagraph: 0,
+}
 
 const PARTS = {
 	moods: moods(null),
 	rating: rating(null),
 	'comment form': comment(null),
-	'sign-in form': <SignInForm next="/" refused={null} accountMade={false} />,
+	'sign-in form': <SignInForm next="/" refused={null} accountMade={false} passwordSet={false} />,
 	appearance: <Appearance back="/" />,
 	advertisement: <AdSlot ad={ad} label="Advertisements" back="/#top" />,
 	share: <Share headline="The bridge" address="https://example.org/news/bridge" />,

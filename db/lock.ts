@@ -1,5 +1,6 @@
 /** Kinds of things that `tx.lock` names. A slug is locked before it is looked up, so that no other write takes it. */
 export type LockKind =
+	| 'ad'
 	| 'article'
 	| 'article slug'
 	| 'autosave'
@@ -8,6 +9,7 @@ export type LockKind =
 	| 'page slug'
 	| 'invitation'
 	| 'front page'
+	| 'owners'
 	| 'person'
 	| 'person slug'
 	| 'photo'

@@ -1,7 +1,7 @@
 import { count, eq } from 'drizzle-orm'
 import { readDb, write } from '@/db'
 import { articles, people, sections } from '@/db/schema'
-import { placeAd } from '@/domain/ads'
+import { placeAd } from '@/domain/ads-desk'
 import { addAuthor, type NewAuthor } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import authors from './authors.json' with { type: 'json' }

@@ -1,46 +1,94 @@
-import { and, desc, eq, gt, isNull, lte, min, or, sql } from 'drizzle-orm'
-import { prepared, readDb, type Tx, write } from '@/db'
-import { ads, photos } from '@/db/schema'
+import { and, eq, gt, isNull, lte, min, or, sql } from 'drizzle-orm'
+import { prepared, readDb } from '@/db'
+import { type AD_SLOTS, ads } from '@/db/schema'
+import { cachedByTag } from '@/lib/cached-by-tag'
 import { dependsOn, expiresAt } from '@/lib/invalidation'
-import { oneLine } from '@/lib/printed-text'
-import { Refusal } from '@/lib/refusal'
-import { canonicalHttpUrl } from '@/lib/urls'
+import { sectionIdOf } from './articles/listed'
 import type { PhotoView } from './articles/views'
-import { audit } from './audit'
-import { authorize, type Viewer } from './permissions'
 import { photoViews } from './photos/views'
 
-export type AdView = { id: number; title: string; text: string; url: string; photo: PhotoView | null }
-export type NewAd = { title: string; text: string; url: string; photoId: number | null }
+export type AdSlotName = (typeof AD_SLOTS)[number]
 
-/** Length limits in characters: an ad slot shows a few words beside a story. */
-export const AD_TITLE_LENGTH_MAX = 60
-export const AD_TEXT_LENGTH_MAX = 200
-
-/** The newest active house advertisement at `at`, or null. Expires at the next start or end of one. */
-export async function currentAd(at = new Date()): Promise<AdView | null> {
-	dependsOn('ads')
-	expiresAt(await nextAdChange(at))
-	const [ad] = await adRunning(readDb(), { at })
-	if (!ad) return null
-	const photo = ad.photoId ? (await photoViews([ad.photoId])).get(ad.photoId) : null
-	return { id: ad.id, title: ad.title, text: ad.text, url: ad.url, photo: photo ?? null }
+export type AdView = {
+	id: number
+	title: string
+	text: string
+	photo: PhotoView | null
+	/** Null: the site's label of advertisements. */
+	label: string | null
+	/** For `in article`: the paragraph above it, from 1. */
+	afterParagraph: number
 }
 
-const adRunning = prepared(['at'], (on, { at }) =>
-	on
-		.select()
-		.from(ads)
-		.where(
-			and(
-				eq(ads.active, true),
-				or(isNull(ads.startsAt), lte(ads.startsAt, sql.param(at, ads.startsAt))),
-				or(isNull(ads.endsAt), gt(ads.endsAt, sql.param(at, ads.endsAt))),
-			),
-		)
-		.orderBy(desc(ads.id))
-		.limit(1),
-)
+/** The page that shows an advertisement. */
+export type AdPage = {
+	slot: AdSlotName
+	/** Slug of the section of the page or story, if it has one. */
+	section?: string | undefined
+	/** Paragraphs of the story; an advertisement after a later one is not shown. */
+	paragraphs?: number | undefined
+}
+
+type Ad = typeof ads.$inferSelect
+
+const HOUR_MS = 3_600_000
+const HOURS_A_DAY = 24
+
+/**
+ * The advertisement of a slot at `at`, or null: of several the next one every hour, the same for all readers, since
+ * they share the page. Expires with the hour, and at the next start or end of an advertisement.
+ */
+export async function adFor(page: AdPage, at = new Date()): Promise<AdView | null> {
+	const ad = chooseAd(await candidates(page, at), at)
+	if (!ad) return null
+	const photo = ad.photoId ? (await photoViews([ad.photoId])).get(ad.photoId) : null
+	const { id, title, text, label, afterParagraph } = ad
+	return { id, title, text, label, afterParagraph, photo: photo ?? null }
+}
+
+/** The paragraphs of a story after which an advertisement stands at `at`, ascending. */
+export async function adParagraphs(page: Omit<AdPage, 'slot'>, at = new Date()): Promise<number[]> {
+	const found = await candidates({ ...page, slot: 'in article' }, at)
+	return [...new Set(found.map(({ afterParagraph }) => afterParagraph))].sort((a, b) => a - b)
+}
+
+async function candidates({ slot, section, paragraphs = Infinity }: AdPage, at: Date): Promise<Ad[]> {
+	dependsOn('ads')
+	expiresAt(await nextAdChange(at))
+	const running = (await adsRunning(readDb(), { at })).filter((ad) => ad.slot === slot)
+	const sectionId =
+		running.some(({ sectionIds }) => sectionIds.length > 0) && section ? await idOf(section) : null
+	return running.filter(
+		({ sectionIds, afterParagraph }) =>
+			(sectionIds.length === 0 || (sectionId !== null && sectionIds.includes(sectionId))) &&
+			(slot !== 'in article' || afterParagraph < paragraphs),
+	)
+}
+
+async function idOf(section: string): Promise<number | null> {
+	dependsOn('sections')
+	return sectionIdOf(section)
+}
+
+/**
+ * Takes the candidates in turn, an hour each. Each day begins one further, so that none has the same hours every day.
+ */
+export function chooseAd<Candidate extends { id: number }>(ads: Candidate[], at: Date): Candidate | null {
+	if (ads.length > 1) expiresAt(new Date((Math.floor(at.getTime() / HOUR_MS) + 1) * HOUR_MS))
+	const hour = Math.floor(at.getTime() / HOUR_MS)
+	const inOrder = [...ads].sort((a, b) => a.id - b.id)
+	return inOrder[(hour + Math.floor(hour / HOURS_A_DAY)) % ads.length] ?? null
+}
+
+const isRunning = (at: Parameters<typeof sql.param>[0]) =>
+	and(
+		eq(ads.active, true),
+		isNull(ads.retiredAt),
+		or(isNull(ads.startsAt), lte(ads.startsAt, sql.param(at, ads.startsAt))),
+		or(isNull(ads.endsAt), gt(ads.endsAt, sql.param(at, ads.endsAt))),
+	)
+
+const adsRunning = prepared(['at'], (on, { at }) => on.select().from(ads).where(isRunning(at)))
 
 /** The time of the next start or end of an active advertisement, or null. */
 async function nextAdChange(at: Date): Promise<Date | null> {
@@ -57,62 +105,14 @@ const nextOf = (edge: typeof ads.startsAt | typeof ads.endsAt) =>
 		on
 			.select({ next: min(edge) })
 			.from(ads)
-			.where(and(eq(ads.active, true), gt(edge, sql.param(at, edge)))),
+			.where(and(eq(ads.active, true), isNull(ads.retiredAt), gt(edge, sql.param(at, edge)))),
 	)
 const nextStart = nextOf(ads.startsAt)
 const nextEnd = nextOf(ads.endsAt)
 
-export async function adExists(id: number): Promise<boolean> {
-	const [ad] = await readDb().select({ id: ads.id }).from(ads).where(eq(ads.id, id))
-	return ad !== undefined
-}
-
-export async function listAds(viewer: Viewer) {
-	authorize(viewer, 'place advertisements')
-	return readDb().select().from(ads).orderBy(desc(ads.id))
-}
-
-/** @throws Refusal `forbidden`, or `invalid` naming the field */
-export async function placeAd(viewer: Viewer, input: NewAd): Promise<number> {
-	authorize(viewer, 'place advertisements')
-	const title = checkText('title', input.title, AD_TITLE_LENGTH_MAX)
-	const text = checkText('text', input.text, AD_TEXT_LENGTH_MAX)
-	const url = canonicalHttpUrl(input.url)
-	if (!url) throw new Refusal('invalid', 'The link must be a web address that begins with https://', 'url')
-	const { photoId } = input
-	return write(async (tx) => {
-		if (photoId !== null && !(await hasPhoto(tx, photoId)))
-			throw new Refusal('invalid', `There is no photograph number ${photoId}.`, 'photoId')
-		tx.changed('ads')
-		const [ad] = await tx
-			.insert(ads)
-			.values({ ...input, title, text, url })
-			.returning({ id: ads.id })
-		if (!ad) throw new Error('The advertisement was not stored.')
-		await audit(tx, viewer, 'place advertisement', `ad:${ad.id}`, { title })
-		return ad.id
-	})
-}
-
-export async function setAdActive(viewer: Viewer, id: number, active: boolean): Promise<void> {
-	authorize(viewer, 'place advertisements')
-	await write(async (tx) => {
-		const [found] = await tx.update(ads).set({ active }).where(eq(ads.id, id)).returning({ id: ads.id })
-		if (!found) throw new Refusal('not-found', 'This advertisement is no longer there.')
-		tx.changed('ads')
-		await audit(tx, viewer, active ? 'run advertisement' : 'stop advertisement', `ad:${id}`)
-	})
-}
-
-async function hasPhoto(tx: Tx, id: number): Promise<boolean> {
-	const [photo] = await tx.select({ id: photos.id }).from(photos).where(eq(photos.id, id))
-	return photo !== undefined
-}
-
-function checkText(field: 'title' | 'text', typed: string, max: number): string {
-	const text = oneLine(typed)
-	if (!text) throw new Refusal('invalid', `Please fill in the ${field}.`, field)
-	if (text.length > max)
-		throw new Refusal('invalid', `Please keep the ${field} under ${max} characters.`, field)
-	return text
-}
+/** The links of all advertisements by id, also of retired ones, whose links older pages have. */
+export const adAddresses = cachedByTag(
+	'ads',
+	async (): Promise<Map<number, string>> =>
+		new Map((await readDb().select({ id: ads.id, url: ads.url }).from(ads)).map(({ id, url }) => [id, url])),
+)

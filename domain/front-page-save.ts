@@ -1,4 +1,4 @@
-import { eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import { articles, frontPages, sections } from '@/db/schema'
 import {
@@ -138,8 +138,8 @@ async function checked(tx: Tx, given: FrontPageArrangement): Promise<FrontPageAr
 	const rows = await tx
 		.select({ id: sections.id })
 		.from(sections)
-		.where(isNull(sections.retiredAt))
-		.orderBy(sections.position)
+		.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+		.orderBy(sections.position, sections.id)
 	return shortened(
 		arrangement,
 		rows.map(({ id }) => id),

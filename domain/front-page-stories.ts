@@ -45,8 +45,8 @@ export const listFrontPageSections = async (): Promise<{ id: number; name: strin
 	readDb()
 		.select({ id: sections.id, name: sections.name })
 		.from(sections)
-		.where(isNull(sections.retiredAt))
-		.orderBy(sections.position)
+		.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+		.orderBy(sections.position, sections.id)
 
 const isListed = and(isNotNull(articles.publishedRevisionId), isNull(articles.withdrawnAt))
 

@@ -61,7 +61,8 @@ export async function acceptInvitation(
 	return write(async (tx) => {
 		const [invitation] = await tx
 			.update(invitations)
-			.set({ acceptedAt: new Date() })
+			// Address and name now belong to the account, with which they can be deleted.
+			.set({ acceptedAt: new Date(), email: null, name: null })
 			.where(open(token))
 			.returning()
 		if (!invitation) throw usedUp()

@@ -161,6 +161,8 @@ async function requireAuthor(tx: Tx, personId: string): Promise<void> {
 	await tx.lock('person', personId)
 	const [author] = await tx.select().from(people).where(eq(people.id, personId))
 	if (!author) throw new Refusal('not-found', 'This author is no longer there.')
+	if (author.disabledAt)
+		throw new Refusal('conflict', `${author.name} is disabled. Please enable this author first.`)
 	if (author.email) throw new Refusal('conflict', `${author.name} has an account already.`)
 }
 

@@ -1,54 +1,36 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll } from 'vitest'
 import { write } from '@/db'
-import { traceWrites, withDatabase } from '@/db/testing'
+import { withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
-import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { autosaveStory } from './articles/autosave'
 import { restoreRevision } from './articles/history'
-import { listSection } from './articles/lists'
 import { publishStory, withdrawStory } from './articles/publish'
 import { nameRevision } from './articles/revision-names'
 import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
-import { parseMarkdown } from './body/markdown'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { addCorrection } from './corrections'
-import { findArrangements } from './front-page-arrangements'
-import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
-import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
-import { changeMenu, menuItems } from './menus'
+import { testLocks } from './locks.fixture'
 import { mergeReader } from './merge-readers'
-import { mergeSection } from './merge-sections'
 import { castMood } from './moods'
-import { savePage, startPage } from './pages/pages'
-import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
 import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
-import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
-import { changeSettings } from './settings'
 
 withDatabase()
 
 type Story = Awaited<ReturnType<typeof liveStory>>
-const NEW_PERSON = {
-	name: 'Nia Reed',
-	email: 'nia@example.org',
-	password: 'a long password',
-	role: 'reader',
-} as const
 const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@example.org' }
 
 const unsaved = { token: crypto.randomUUID(), articleId: null, baseRevisionId: null, fields: {} }
 
 const opened = () => ({ articleId: story.articleId, token: unsaved.token, typedAt: null })
-const NEW_PAGE = { title: 'About us', body: parseMarkdown('We print.') }
 
 let story: Story
 let draft: SavedStory
@@ -58,10 +40,6 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let photoId: number
-let pageId: number
-let mergedId: number
-let author: StaffViewer
-let invited: [string, string]
 
 beforeAll(async () => {
 	story = await liveStory()
@@ -78,24 +56,13 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
-	pageId = await startPage(owner, { ...NEW_PAGE, slug: 'about' })
-	await createSection(owner, { name: 'Pier', slug: '' })
-	mergedId = (await listSection('pier')).section?.id ?? 0
-	author = await createStaff('contributor')
-	for (const role of ['editor', 'moderator'] as const) await inviteColleague(owner, { role })
-	invited = (await listInvitations(owner)).map(({ id }) => id) as [string, string]
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
 const headOf = async ({ articleId }: Story) => (await findStory(owner, articleId)).headRevisionId
 const article = (of: SavedStory) => `article ${of.articleId}`
 
-const baseOf = async () => (await findArrangements(owner)).current?.id ?? 0
-const arrange = async (startsAt: Date | null = null) =>
-	saveArrangement(owner, EMPTY_ARRANGEMENT, { base: await baseOf(), startsAt })
-
-/** Functions that read before they write: the lock of each, and the table that is read after the lock. */
-const CASES: [string, () => Promise<unknown>, () => string, string][] = [
+testLocks([
 	['castMood', () => castMood(owner, story.articleId, 'happy'), () => `reader ${ownReaderId}`, 'moods'],
 	['rateArticle', () => rateArticle(owner, story.articleId, 4), () => `reader ${ownReaderId}`, 'ratings'],
 	[
@@ -164,7 +131,6 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		() => article(story),
 		'articles',
 	],
-	['uniquePersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],
 	[
 		'ensureReader of a cookie',
 		() => write((tx) => ensureReader(tx, reader('new'))),
@@ -184,66 +150,4 @@ const CASES: [string, () => Promise<unknown>, () => string, string][] = [
 		'readers',
 	],
 	['changePhoto', () => changePhoto(owner, photoId, { caption: 'Quay' }), () => `photo ${photoId}`, 'photos'],
-	['savePage', () => savePage(owner, pageId, 1, NEW_PAGE), () => `page ${pageId}`, 'pages'],
-	['startPage', () => startPage(owner, { ...NEW_PAGE, slug: 'jobs' }), () => 'page slug jobs', 'pages'],
-	[
-		'changeMenu',
-		async () => changeMenu(owner, 'footer', { shown: await menuItems('footer'), labels: [], step: 'reset' }),
-		() => 'settings',
-		'settings',
-	],
-	['changeSettings', () => changeSettings(owner, { tagline: 'Low water' }), () => 'settings', 'settings'],
-	['saveArrangement', () => arrange(), () => 'front page arrangement', 'front_pages'],
-	[
-		'undoArrangement',
-		async () => undoArrangement(owner, await baseOf()),
-		() => 'front page arrangement',
-		'front_pages',
-	],
-	[
-		'removeScheduled',
-		async () => removeScheduled(owner, await arrange(new Date(Date.now() + 3_600_000))),
-		() => 'front page arrangement',
-		'front_pages',
-	],
-	[
-		'inviteColleague',
-		() => inviteColleague(owner, { role: 'editor', personId: author.person.id }),
-		() => `person ${author.person.id}`,
-		'people',
-	],
-	[
-		'renewInvitation',
-		() => renewInvitation(owner, invited[0]),
-		() => `invitation ${invited[0]}`,
-		'invitations',
-	],
-	[
-		'revokeInvitation',
-		() => revokeInvitation(owner, invited[1]),
-		() => `invitation ${invited[1]}`,
-		'invitations',
-	],
-	[
-		'createSection',
-		() => createSection(owner, { name: 'Sport', slug: '' }),
-		() => 'section names',
-		'sections',
-	],
-	...(
-		[
-			['changeSection', () => changeSection(owner, 1, { name: 'Daily news', slug: 'news' })],
-			['moveSection', () => moveSection(owner, 1, 'down')],
-			['setSectionRetired', () => setSectionRetired(owner, 1, false)],
-			['mergeSection', () => mergeSection(owner, mergedId, 1)],
-		] as const
-	).map(([name, run]): (typeof CASES)[number] => [name, run, () => 'section names', 'sections']),
-]
-
-test.each(CASES)('%s locks before it reads', async (_, run, lock, table) => {
-	const trace = await traceWrites(run)
-	const locked = trace.indexOf(`lock ${lock()}`)
-	const read = trace.findIndex((line) => line.startsWith('select') && line.includes(`from "${table}"`))
-	expect(locked, trace.join('\n')).toBeGreaterThanOrEqual(0)
-	expect(read, trace.join('\n')).toBeGreaterThan(locked)
-})
+])

@@ -29,6 +29,24 @@ export async function mailInvitation(
 	})
 }
 
+/** Mails the link for a new password. */
+export async function mailPasswordLink(
+	to: Addressee,
+	{ link, minutes }: { link: string; minutes: number },
+): Promise<MailOutcome> {
+	const { siteName } = await siteSettings()
+	return sendMail({
+		to: { name: to.name ?? '', address: to.email },
+		fromName: siteName,
+		subject: `A new password for ${siteName}`,
+		text: letter(to.name, siteName, [
+			`Open this link to choose a new password. It works once, within ${minutes} minutes:`,
+			link,
+			'If you did not ask for it, ignore this mail: your password stays as it is.',
+		]),
+	})
+}
+
 function letter(name: string | null, siteName: string, paragraphs: string[]): string {
 	const signature = `${siteName}\n${env.siteUrl}/`
 	return `${[name ? `Hello ${name},` : 'Hello,', ...paragraphs, signature].join('\n\n')}\n`

@@ -3,6 +3,7 @@ import { write } from '@/db'
 import { credentials, sessions } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
+import { endPasswordLinks } from './password-links'
 import { checkPassword, hashPassword, verifyPassword } from './passwords'
 import type { Viewer } from './permissions'
 import { passwordHashOf, setConfirmed } from './recent-sign-in'
@@ -29,6 +30,7 @@ export async function changeOwnPassword(
 		await tx
 			.delete(sessions)
 			.where(and(eq(sessions.userId, person.id), ne(sessions.sessionToken, session.hash)))
+		await endPasswordLinks(tx, person.id)
 		await setConfirmed(tx, session.hash)
 		await audit(tx, viewer, 'change own password', `person:${person.id}`)
 	})

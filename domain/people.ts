@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { isUniqueViolation, readDb, type Tx, write } from '@/db'
-import { credentials, people, sessions } from '@/db/schema'
+import { credentials, people, personRedirects, sessions } from '@/db/schema'
 import { normalized } from '@/lib/normalized'
 import { nameLine } from '@/lib/printed-text'
 import { isRefusal, Refusal } from '@/lib/refusal'
@@ -63,7 +63,7 @@ export async function insertPerson(
 	{ passwordHash, ...person }: Awaited<ReturnType<typeof prepareAccount>>,
 ): Promise<{ id: string; slug: string }> {
 	const id = crypto.randomUUID()
-	const slug = await uniquePersonSlug(tx, person.name)
+	const slug = await numberedPersonSlug(tx, person.name)
 	await refuseTakenEmail(async () => tx.insert(people).values({ id, slug, ...person }))
 	await tx.insert(credentials).values({ personId: id, passwordHash })
 	await audit(tx, ANONYMOUS, 'add person', `person:${id}`, { role: person.role })
@@ -162,13 +162,18 @@ export function checkEmail(text: string): string {
 	return email
 }
 
-async function uniquePersonSlug(tx: Tx, name: string): Promise<string> {
+/** The slug of a name, numbered if a person has or had it. */
+export async function numberedPersonSlug(tx: Tx, name: string): Promise<string> {
 	const base = slugify(name) || 'person'
 	for (let number = 1; ; number += 1) {
 		const slug = numberedSlug(base, number)
 		await tx.lock('person slug', slug)
 		const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.slug, slug))
-		if (!taken) return slug
+		const [once] = await tx
+			.select({ slug: personRedirects.slug })
+			.from(personRedirects)
+			.where(eq(personRedirects.slug, slug))
+		if (!taken && !once) return slug
 	}
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '@/lib/refusal'
-import { type Role, STAFF_ROLES } from '@/lib/roles'
+import { type Role, rolesUpTo, STAFF_ROLES } from '@/lib/roles'
 
 /** The account and the reader of a request; `ANONYMOUS` has neither. */
 export type Viewer = {
@@ -33,6 +33,7 @@ const ALLOWED = {
 	'manage people': ['owner', 'admin'],
 	'reset sign-in': ['owner'],
 	'arrange the front page': EDITORS,
+	'read the log': ['owner', 'admin'],
 } satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof ALLOWED
@@ -51,5 +52,17 @@ export function authorize(viewer: Viewer, permission: Permission): asserts viewe
 
 /** A viewer with an account, of any role. */
 export type SignedInViewer = Viewer & { person: NonNullable<Viewer['person']> }
+/** Whether the viewer may change a person with the role: nobody changes a person above the own role. */
+export const mayChange = ({ person }: Viewer, role: Role): boolean =>
+	person !== null && rolesUpTo(person.role).includes(role)
+
+/** @throws Refusal `forbidden` if `mayChange` is false */
+export function authorizeFor(viewer: StaffViewer, role: Role): void {
+	if (!mayChange(viewer, role))
+		throw new Refusal(
+			'forbidden',
+			`Your role (${viewer.person.role}) may not change a person with the role of ${role}.`,
+		)
+}
 
 export type StaffViewer = Viewer & { person: NonNullable<Viewer['person']> }

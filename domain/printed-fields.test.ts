@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
-import { placeAd } from './ads'
+import { placeAd } from './ads-desk'
 import { normalizeFields } from './articles/fields'
 import { withdrawStory } from './articles/publish'
 import { parseBody } from './body/validate'

@@ -18,6 +18,7 @@ const PUBLIC = [
 const DESK = [
 	'/account',
 	'/desk',
+	'/desk/overview',
 	'/desk/front-page',
 	'/desk/stories/new',
 	'/desk/stories/1',
@@ -36,6 +37,7 @@ const DESK = [
 	'/desk/settings/footer',
 	'/desk/settings/stories',
 	'/desk/settings/responses',
+	'/desk/log',
 ]
 
 type Axe = {

@@ -35,6 +35,13 @@ test('readers are told of a corrected story', async ({ page, browser, story }) =
 		{ '@type': 'CorrectionComment', text: 'We first named the wrong day.' },
 		{ text: 'It opens to boats only.' },
 	])
+	await reader.getByRole('link', { name: 'Changed once' }).click()
+	await reader.getByRole('link', { name: /^Version 2/ }).click()
+	await expect(reader.getByRole('insertion').filter({ hasText: 'bridge opens on Tuesday' })).toBeVisible()
+	await reader.getByLabel('Compare with version').fill('2')
+	await reader.getByRole('button', { name: 'Compare' }).click()
+	await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Version 2')
+
 	await reader.getByRole('contentinfo').getByRole('link', { name: 'Corrections' }).click()
 	const listed = reader.getByRole('main').getByRole('listitem').filter({ hasText: headline })
 	await expect(listed.first()).toContainText('It opens to boats only.')

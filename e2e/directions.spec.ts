@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { placeAd } from '@/domain/ads'
+import { placeAd } from '@/domain/ads-desk'
 import { withdrawStory } from '@/domain/articles/publish'
 import { saveStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'

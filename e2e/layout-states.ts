@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { invitations } from '@/db/schema'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import {
 	openAnswered,
 	openComparison,
 	openCorrected,
+	openHistory,
 	openIncomplete,
 	openInvitation,
 	openInvitations,
@@ -15,6 +15,7 @@ import {
 	openWelcome,
 	openWithdrawn,
 } from './layout-openers'
+import { openPasswordLink, openPerson } from './layout-people'
 import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { signIn } from './support/test'
@@ -45,6 +46,9 @@ export const STATES: State[] = [
 	at('/sign-in'),
 	at('/sign-in?link=unused&next=/desk'),
 	at('/sign-up'),
+	at('/password'),
+	at('/password?token=used-up', 'a password link that is used up'),
+	{ name: 'an open password link', file: fileOf('/password'), open: openPasswordLink },
 	at('/welcome?token=used-up', 'a welcome link that is used up'),
 	{ name: 'an open welcome link', file: fileOf('/welcome'), open: openWelcome },
 	{ name: 'a colleague’s welcome link', file: fileOf('/welcome'), open: openInvitation },
@@ -57,6 +61,8 @@ export const STATES: State[] = [
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
 	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
+	{ name: 'the history of a story', file: fileOf(`${STORY}/history`), open: openHistory('') },
+	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
 	asOwner('/account'),
 	asOwner('/account/confirm?next=/desk'),
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
@@ -66,6 +72,7 @@ export const STATES: State[] = [
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
+	asOwner('/desk/overview'),
 	asOwner('/desk/front-page'),
 	{
 		name: 'a preview of the front page',
@@ -88,6 +95,8 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=approved&query=the'),
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/advertisements'),
+	asOwner('/desk/advertisements/1'),
+	asOwner('/desk/advertisements?show=retired'),
 	asOwner('/desk/sections'),
 	asOwner('/desk/pages'),
 	{ name: 'a page of the newsroom', file: '(reader)/[page]/page.tsx', open: openStaticPage },
@@ -96,6 +105,11 @@ export const STATES: State[] = [
 	asOwner('/desk/sections/1'),
 	asOwner('/desk/sections/1/merge'),
 	asOwner('/desk/sections/1/merge?into=2'),
+	asOwner('/desk/people'),
+	asOwner('/desk/people?group=authors&query=no-such-words'),
+	asOwner('/desk/people/new'),
+	asOwner('/desk/profile'),
+	{ name: 'an author’s profile at the desk', file: fileOf('/desk/people/1'), open: openPerson },
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
 	asOwner('/desk/settings/look'),
@@ -103,6 +117,8 @@ export const STATES: State[] = [
 	asOwner('/desk/settings/footer'),
 	asOwner('/desk/settings/stories'),
 	asOwner('/desk/settings/responses'),
+	asOwner('/desk/log'),
+	asOwner('/desk/log?kind=ad&from=2020-01-01&to=2020-01-02'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]

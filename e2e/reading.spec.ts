@@ -38,7 +38,7 @@ test('an article’s parts are in order', async ({ page }) => {
 	expect(positions).toEqual([...positions].sort((a, b) => a - b))
 	await expect(page.locator('time').first()).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\d/)
 	await expect(page.locator('h1')).toHaveCount(1)
-	for (const picture of await page.locator('main img').all()) {
+	for (const picture of await page.locator('main picture img').all()) {
 		expect(await picture.getAttribute('alt')).toBeTruthy()
 		expect(Number(await picture.getAttribute('width'))).toBeGreaterThan(0)
 		expect(Number(await picture.getAttribute('height'))).toBeGreaterThan(0)

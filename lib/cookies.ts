@@ -38,5 +38,8 @@ export function parseCookies(header: string | null | undefined): Map<string, str
 /** Reader id in the value of the reader cookie; null if missing or forged. */
 export const readerIdIn = (cookie: string | undefined): string | null => unsign('reader', cookie)
 
-/** Advertisement id in the value of the ad cookie; null if missing or forged. */
-export const closedAdIn = (cookie: string | undefined): string | null => unsign('ad', cookie)
+/** Ids of closed advertisements in the value of the ad cookie; null if missing or forged. */
+export function closedAdsIn(cookie: string | undefined): number[] | null {
+	const ids = unsign('ad', cookie)
+	return ids === null ? null : ids.split('-').map(Number)
+}

@@ -140,6 +140,9 @@ export function arrangementIn(data: unknown): Arrangement {
 	return arrangement
 }
 
+/** Sections in an arrangement at most; a forged one could name a million. */
+const SECTIONS_MAX = 300
+
 const isSectionSetting = (value: unknown): value is SectionSetting => {
 	const { id, stories } = (value ?? {}) as Partial<SectionSetting>
 	return (
@@ -147,10 +150,11 @@ const isSectionSetting = (value: unknown): value is SectionSetting => {
 	)
 }
 
-const uniqueById = (sections: SectionSetting[]): SectionSetting[] =>
-	sections
-		.map(({ id, stories }) => ({ id, stories }))
-		.filter(({ id }, index, all) => all.findIndex((each) => each.id === id) === index)
+function uniqueById(sections: SectionSetting[]): SectionSetting[] {
+	const byId = new Map<number, SectionSetting>()
+	for (const { id, stories } of sections) if (!byId.has(id)) byId.set(id, { id, stories })
+	return [...byId.values()].slice(0, SECTIONS_MAX)
+}
 
 /** The ids of the chosen stories, in order of their places. */
 export const placedIds = ({ places }: Arrangement): number[] =>

@@ -17,6 +17,8 @@ export type RequestContext = {
 	submitted: SubmittedForm | null
 	/** Error of a desk form: Next's page is sent with its status, or, if rendering fails too, a plain page. */
 	deskError: ErrorPage | null
+	/** A file to stream in place of Next's response, which is held in memory. */
+	download: Download | null
 	/** Whether the page is rendered as a shell, with placeholders for its parts (`lib/page-parts.ts`). */
 	shell: boolean
 	/** The rejected form that this page shows again, with the message and the submitted values. */
@@ -42,6 +44,9 @@ export type ResponseOverride =
 			retryAfter?: number
 	  }
 
+/** A file in chunks, each made when the client has received the former ones. */
+export type Download = { type: string; fileName: string; chunks: AsyncIterable<string> }
+
 export type ErrorPage = Extract<ResponseOverride, { kind: 'error' }>
 
 export type SubmittedForm = {
@@ -60,6 +65,7 @@ export const newRequestContext = (clientIp: string): RequestContext => ({
 	error: null,
 	submitted: null,
 	deskError: null,
+	download: null,
 	shell: false,
 	form: null,
 	dependencies: new Set(),

@@ -4,9 +4,13 @@ export const FORWARDED_HEADERS = [
 	'content-length',
 	'content-type',
 	'cookie',
+	'dnt',
 	'host',
 	'origin',
 	'sec-fetch-site',
+	'sec-gpc',
+	'sec-purpose',
+	'user-agent',
 ] as const
 export type ForwardedHeader = (typeof FORWARDED_HEADERS)[number]
 

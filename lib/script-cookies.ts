@@ -3,7 +3,7 @@
 /** Theme and text size, as `parseAppearance` reads them. */
 export const APPEARANCE_COOKIE = 'square-appearance'
 
-/** Signed id of the advertisement closed in this browser; other advertisements are shown. */
+/** Signed ids of the advertisements closed in this browser, `3-7`; other advertisements are shown. */
 export const AD_COOKIE = 'square-ad-closed'
 
 /**

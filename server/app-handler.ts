@@ -115,6 +115,7 @@ export class AppHandler {
 				response,
 				withSubmitted(context.deskError ?? errorPageFor(context.error), context),
 			)
+		if (context.download) return writer.sendDownload(request, response, context.download)
 		const override = overrideFor(context, buffered)
 		if (override?.kind === 'redirect') return writer.sendRedirect(response, override.location)
 		const { status = buffered.status, retryAfter } = context.deskError ?? {}

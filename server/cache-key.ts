@@ -3,7 +3,7 @@ import { appearanceAttributes, parseAppearance } from '@/lib/appearance'
 import {
 	AD_COOKIE,
 	APPEARANCE_COOKIE,
-	closedAdIn,
+	closedAdsIn,
 	ISLANDS_COOKIE,
 	parseCookies,
 	READER_COOKIE,
@@ -69,8 +69,11 @@ export type CacheableRoute = {
 	 * decides whether the page of that slug depends on it. Other numbers do not enter the cache key.
 	 */
 	query: Record<string, 'pages' | ((slug: string, number: number) => Promise<boolean>)>
-	/** Override without a render, such as 404 for an unknown slug; null if the page exists. */
-	override?: (slug: string) => Promise<ResponseOverride | null>
+	/**
+	 * Override without a render, such as 404 for an unknown slug; null if the page exists. `part` is the second capture
+	 * group of the path.
+	 */
+	override?: (slug: string, part?: string) => Promise<ResponseOverride | null>
 }
 
 export type RouteMatch = {
@@ -120,7 +123,7 @@ export async function routeOverride(
 	for (const route of routes) {
 		const found = route.path.exec(path)
 		if (!found) continue
-		const override = (await route.override?.(decodeSafely(found[1] ?? ''))) ?? null
+		const override = (await route.override?.(decodeSafely(found[1] ?? ''), found[2])) ?? null
 		return override?.kind === 'redirect' ? { ...override, location: override.location + query } : override
 	}
 	return null
@@ -192,7 +195,7 @@ export function variantForCookies(cookieHeader: string | undefined, wantsPrivate
 
 /** Ignores unsigned cookies, so that forged values cannot fill the cache. */
 const signedAdCookie = (value: string | undefined): string =>
-	closedAdIn(value) === null ? '' : `${AD_COOKIE}=${value}`
+	closedAdsIn(value) === null ? '' : `${AD_COOKIE}=${value}`
 
 function appearanceOf(value: string | undefined): string {
 	const appearance = parseAppearance(value)

@@ -1,5 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import type { ErrorPage } from '@/lib/request-context'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Download, ErrorPage } from '@/lib/request-context'
 import { encodeLocation } from '@/lib/urls'
 import { compressOnce, type Encoding, etagMatches, negotiateEncoding } from './compressed-page'
 import { wantsJson } from './error-pages'
@@ -155,6 +157,20 @@ export class ResponseWriter {
 			...retryAfterHeader(status, errorPage.retryAfter),
 		})
 		response.end(request.method === 'HEAD' ? undefined : body)
+	}
+
+	/** Streams a file at the pace of the client; an error while it is made ends the connection. */
+	async sendDownload(request: IncomingMessage, response: ServerResponse, file: Download): Promise<void> {
+		response.writeHead(200, {
+			...this.#securityHeaders,
+			'Content-Type': file.type,
+			'Content-Disposition': `attachment; filename="${file.fileName}"`,
+			'Cache-Control': 'private, no-store',
+		})
+		if (request.method === 'HEAD') return void response.end()
+		await pipeline(Readable.from(file.chunks), response).catch((error) => {
+			if (!response.destroyed || error.code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error)
+		})
 	}
 
 	sendRedirect(response: ServerResponse, location: string): void {

@@ -98,6 +98,9 @@ function findRoute(routes: readonly WorkerRoute[], method: string, url: string) 
 
 function forwardedHeaders({ headers }: IncomingMessage): Record<string, string> {
 	const read: Record<string, string> = {}
-	for (const name of FORWARDED_HEADERS) if (headers[name] !== undefined) read[name] = headers[name]
+	for (const name of FORWARDED_HEADERS) {
+		const value = headers[name]
+		if (typeof value === 'string') read[name] = value
+	}
 	return read
 }

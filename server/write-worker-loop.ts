@@ -5,12 +5,23 @@ import { bridgeInvalidations } from './invalidation-bridge'
 import type { WorkerRoute } from './worker-routes'
 import type { FromWorker, ToWorker, WorkerRequest, WorkerResponse } from './write-worker'
 
-/** Worker message loop: handles requests from the main thread until the thread is terminated. */
-export function runWorkerLoop(routes: readonly WorkerRoute[]): void {
+/**
+ * Worker message loop: handles requests from the main thread until the thread is closed.
+ *
+ * @param beforeClose last work of the thread
+ */
+export function runWorkerLoop(
+	routes: readonly WorkerRoute[],
+	beforeClose: () => Promise<void> = async () => {},
+): void {
 	const post = (message: FromWorker): void => parentPort?.postMessage(message)
 	const { receive } = bridgeInvalidations((invalidation) => post({ kind: 'invalidation', invalidation }))
 	parentPort?.on('message', async (message: ToWorker) => {
 		if (message.kind === 'invalidation') return receive(message.invalidation)
+		if (message.kind === 'close') {
+			await beforeClose().catch(console.error)
+			return process.exit()
+		}
 		const { id, request } = message
 		try {
 			post({ kind: 'response', id, response: await handleRequest(request, routes) })

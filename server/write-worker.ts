@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { ALL_TAGS, type Invalidation, invalidate } from '@/lib/invalidation'
 import type { ErrorPage } from '@/lib/request-context'
@@ -29,6 +31,8 @@ export type WorkerResponse = {
 export type ToWorker =
 	| { kind: 'request'; id: number; request: WorkerRequest }
 	| { kind: 'invalidation'; invalidation: Invalidation }
+	/** Asks the thread to finish its work and exit. */
+	| { kind: 'close' }
 export type FromWorker =
 	| { kind: 'response'; id: number; response: WorkerResponse }
 	/** `code` is a copy of `error.code`, which structured cloning drops. */
@@ -37,6 +41,9 @@ export type FromWorker =
 
 /** A small young generation suffices: the objects of a form are small and short-lived. */
 const RESOURCES = { maxYoungGenerationSizeMb: 12 }
+
+/** Time for the thread's last write at a stop. */
+const CLOSE_MS = 2_000
 
 type PendingRequest = { resolve: (response: WorkerResponse) => void; reject: (error: Error) => void }
 
@@ -79,7 +86,12 @@ export class WriteWorker {
 	async close(): Promise<void> {
 		this.#closed = true
 		this.#bridge.stop()
-		await this.#thread?.terminate()
+		const thread = this.#thread
+		if (!thread) return
+		const exited = once(thread, 'exit')
+		thread.postMessage({ kind: 'close' } satisfies ToWorker)
+		await Promise.race([exited, sleep(CLOSE_MS)])
+		await thread.terminate()
 	}
 
 	/** The running thread, or a new one after an exit; a new one has no cached reads to invalidate. */

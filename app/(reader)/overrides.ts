@@ -3,6 +3,7 @@ import { findNoArticle, type NoArticle } from '@/domain/articles/find-article'
 import { isAuthor, isTag } from '@/domain/articles/listed'
 import { sectionAt } from '@/domain/articles/section-address'
 import { publishedSlug } from '@/domain/pages/published'
+import { findMovedPerson } from '@/domain/profiles'
 import { siteSettings } from '@/domain/settings'
 import { type ErrorPage, type ResponseOverride, requestContext } from '@/lib/request-context'
 
@@ -25,7 +26,7 @@ export const NO_STATIC_PAGE = notFound(
 const NO_PAGE = notFound('There is no such page', 'The list that it belongs to is shorter than that.')
 export const NO_SECTION = notFound('There is no such section', 'It may have been renamed or closed.')
 export const NO_TAG = notFound('No story carries this tag', 'The address may have lost a letter.')
-export const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
+const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
 
 /** Reports the page count of a list to the server. @returns the 404 of a page number beyond it, else null */
 export function pageOverride(page: number | null, pages: number): ErrorPage | null {
@@ -44,6 +45,11 @@ export async function articleOverride(found: NoArticle): Promise<ResponseOverrid
 	}
 }
 
+export async function authorOverride(slug: string): Promise<ResponseOverride> {
+	const moved = await findMovedPerson(slug)
+	return moved ? { kind: 'redirect', location: `/people/${moved}` } : NO_AUTHOR
+}
+
 type OverrideLookup = (slug: string) => Promise<ResponseOverride | null>
 
 /** Override lookups by the first path segment; null for a page that exists. */
@@ -58,10 +64,10 @@ export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people' | 'page',
 		return section.slug === slug ? null : { kind: 'redirect', location: `/sections/${section.slug}` }
 	},
 	tags: async (slug) => ((await isTag(slug)) ? null : NO_TAG),
+	people: async (slug) => ((await isAuthor(slug)) ? null : authorOverride(slug)),
 	page: async (slug) => {
 		const stored = await publishedSlug(slug)
 		if (!stored) return NO_STATIC_PAGE
 		return stored === slug ? null : { kind: 'redirect', location: `/${stored}` }
 	},
-	people: async (slug) => ((await isAuthor(slug)) ? null : NO_AUTHOR),
 }

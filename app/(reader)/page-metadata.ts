@@ -11,6 +11,8 @@ type Facts = {
 	path: string
 	photo?: PhotoView | null
 	article?: { publishedAt: Date; updatedAt: Date | null; section?: string; authors: string[]; tags: string[] }
+	/** Fediverse handles of the authors, for Mastodon's link previews. */
+	creators?: string[]
 	hidden?: boolean
 }
 
@@ -33,6 +35,7 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 			images: facts.photo ? [shareImage(facts.photo)] : undefined,
 			...(facts.article ? articleFacts(facts.article) : { type: 'website' as const }),
 		},
+		other: facts.creators?.length ? { 'fediverse:creator': facts.creators } : undefined,
 		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
 	}
 }

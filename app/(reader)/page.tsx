@@ -6,6 +6,8 @@ import { siteSettings } from '@/domain/settings'
 import { expiresAt } from '@/lib/invalidation'
 import { startOfNextDay } from '@/lib/time-zone'
 import { pageMetadata } from './page-metadata'
+import { PagePart } from './parts/page-part'
+import { SLOT_AD } from './parts/slot-ad'
 import { ReaderPage } from './reader-page'
 
 export const dynamic = 'force-dynamic'
@@ -18,6 +20,7 @@ export default async function FrontPageRoute() {
 	expiresAt(startOfNextDay(new Date(), timeZone))
 	return (
 		<ReaderPage path="/" front>
+			<PagePart part={SLOT_AD} props={{ slot: 'top' }} />
 			<FrontPage {...front} rules={BLOCK_RULES} />
 		</ReaderPage>
 	)

@@ -1,6 +1,8 @@
+import { isPublicVersion } from '@/domain/articles/public-history'
 import { isReplyable } from '@/domain/comments/thread'
 import { RESERVED_SLUGS } from '@/domain/pages/reserved'
 import type { CacheableRoute } from '@/server/cache-key'
+import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
 import { OVERRIDES } from '../(reader)/overrides'
 
 /** The newsroom's own pages, such as `/about`. */
@@ -15,6 +17,12 @@ const PAGE = new RegExp(
 export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },
 	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: OVERRIDES.news },
+	{ path: /^\/news\/([^/]+)\/history$/, query: { page: 'pages' }, override: historyOverride },
+	{
+		path: /^\/news\/([^/]+)\/history\/([^/]+)$/,
+		query: { with: isPublicVersion },
+		override: historyOverride,
+	},
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.sections },
 	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.tags },

@@ -25,6 +25,8 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/session\/passkey$/,
 	/^\/session\/passkey\/options$/,
 	/^\/session\/passkey\/confirm$/,
+	/^\/password\/link$/,
+	/^\/password\/new$/,
 	/^\/session$/,
 	/^\/sign-out$/,
 	/^\/sign-up\/account$/,

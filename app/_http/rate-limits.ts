@@ -18,6 +18,8 @@ const LIMITS = {
 	newReader: { points: 200, duration: DAY },
 	comment: { points: 6, duration: MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
+	/** Mails with a link for a new password, per address. */
+	passwordMail: { points: 5, duration: 30 * MINUTE },
 	/** Tokens are too long to guess; the limit bounds their database lookups. */
 	link: { points: 25, duration: 5 * MINUTE },
 }

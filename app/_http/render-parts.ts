@@ -3,12 +3,13 @@ import { ACCOUNT_LINK, FOOTER_ACCOUNT_LINK } from '@/app/(reader)/parts/account-
 import { AD } from '@/app/(reader)/parts/ad'
 import { COMMENTS } from '@/app/(reader)/parts/comments'
 import type { Part, PartReader } from '@/app/(reader)/parts/part'
+import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
-import { AD_COOKIE, closedAdIn, parseCookies } from '@/lib/cookies'
+import { AD_COOKIE, closedAdsIn, parseCookies } from '@/lib/cookies'
 import type { PartSlot } from '@/lib/page-parts'
 import { viewerFromRequest } from './viewer-from-request'
 
-const PARTS = [ACCOUNT_LINK, FOOTER_ACCOUNT_LINK, AD, MOODS, RATING, COMMENTS] as Part<unknown>[]
+const PARTS = [ACCOUNT_LINK, FOOTER_ACCOUNT_LINK, AD, SLOT_AD, MOODS, RATING, COMMENTS] as Part<unknown>[]
 const PART_BY_NAME = new Map(PARTS.map((part) => [part.name, part]))
 
 /**
@@ -19,7 +20,7 @@ export async function renderParts(slots: readonly PartSlot[], cookie: string | u
 	const headers = { get: (name: string) => (name === 'cookie' ? (cookie ?? null) : null) }
 	const reader: PartReader = {
 		viewer: await viewerFromRequest({ headers }),
-		closedAd: closedAdIn(parseCookies(cookie).get(AD_COOKIE)),
+		closedAds: closedAdsIn(parseCookies(cookie).get(AD_COOKIE)) ?? [],
 	}
 	return Promise.all(slots.map((slot) => renderPart(slot, reader)))
 }

@@ -3,7 +3,7 @@ import { sign } from '@/lib/signing'
 import {
 	appearanceCookie,
 	clearIslandsCookie,
-	closedAdCookie,
+	closedAdsCookie,
 	readerCookie,
 	recentWriteCookie,
 	sessionCookie,
@@ -20,7 +20,7 @@ test('each cookie has its name, lifetime and attributes', () => {
 		sessionCookie(session),
 		readerCookie('r-1'),
 		recentWriteCookie(),
-		closedAdCookie(7),
+		closedAdsCookie([7]),
 		appearanceCookie({ theme: 'dark', size: 'large' }),
 	]).toEqual([
 		`square-session=token; Path=/; Expires=Thu, 24 Dec 2026 18:00:00 GMT; ${FLAGS}`,

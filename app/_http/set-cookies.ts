@@ -69,11 +69,14 @@ export const readerCookie = (readerId: string | null): string =>
 export const recentWriteCookie = (): string =>
 	serializeCookie({ name: RECENT_WRITE_COOKIE, value: '1', lifetime: RECENT_WRITE_SECONDS })
 
-/** Id of the closed advertisement; the page's script reads it. */
-export const closedAdCookie = (id: number): string =>
+/** Closed advertisements remembered in a browser, the last ones. */
+const CLOSED_ADS_MAX = 8
+
+/** Ids of the closed advertisements, the last one last; the page's script reads them. */
+export const closedAdsCookie = (ids: readonly number[]): string =>
 	serializeCookie({
 		name: AD_COOKIE,
-		value: sign('ad', String(id)),
+		value: sign('ad', ids.slice(-CLOSED_ADS_MAX).join('-')),
 		lifetime: CLOSED_AD_SECONDS,
 		readable: true,
 	})

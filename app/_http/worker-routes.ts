@@ -1,5 +1,7 @@
 import type { RouteRequest } from '@/lib/route-request'
 import type { WorkerRoute } from '@/server/worker-routes'
+import { GET as adSeen } from '../(reader)/ads/[id]/seen/route'
+import { GET as visitAd } from '../(reader)/ads/[id]/visit/route'
 import { POST as closeAd } from '../(reader)/ads/close/route'
 import { POST as setAppearance } from '../(reader)/appearance/route'
 import { POST as comment } from '../(reader)/news/[slug]/comments/route'
@@ -12,12 +14,19 @@ const onStory =
 	(request: RouteRequest, slug: string) =>
 		route(request, { params: Promise.resolve({ slug }) })
 
+const onAd =
+	(route: (request: RouteRequest, context: { params: Promise<{ id: string }> }) => Promise<Response>) =>
+	(request: RouteRequest, id: string) =>
+		route(request, { params: Promise.resolve({ id }) })
+
 /** Routes under peak load that run in the write worker; they must not use Next. */
 export const WORKER_ROUTES: WorkerRoute[] = [
 	{ method: 'POST', path: /^\/news\/([^/]+)\/moods$/, handle: onStory(castMood) },
 	{ method: 'POST', path: /^\/news\/([^/]+)\/rating$/, handle: onStory(rate) },
 	{ method: 'POST', path: /^\/news\/([^/]+)\/comments$/, handle: onStory(comment) },
 	{ method: 'POST', path: /^\/ads\/close$/, handle: closeAd },
+	{ method: 'GET', path: /^\/ads\/([^/]+)\/seen$/, handle: onAd(adSeen) },
+	{ method: 'GET', path: /^\/ads\/([^/]+)\/visit$/, handle: onAd(visitAd) },
 	{ method: 'POST', path: /^\/appearance$/, handle: setAppearance },
 	{ method: 'GET', path: /^\/api\/viewer$/, handle: viewerState },
 ]

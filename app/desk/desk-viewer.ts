@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { showErrorPage } from '@/app/_http/page-errors'
 import { viewer } from '@/app/_http/viewer'
 import { authorize, can, type Permission, type StaffViewer } from '@/domain/permissions'
+import { markPresent } from '@/domain/presence'
 import { isRefusal } from '@/lib/refusal'
 import { idIn } from './params'
 
@@ -19,6 +20,7 @@ export async function deskViewer(
 			`You are signed in as ${deskUser.person.name}, and your role (${deskUser.person.role}) may not ${permission}. Whoever runs this site can change that.`,
 		)
 	authorize(deskUser, permission)
+	markPresent(deskUser.person.id)
 	return deskUser
 }
 

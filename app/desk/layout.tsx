@@ -34,15 +34,17 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 }
 
 const ITEMS: (NavItem & { permission: Permission })[] = [
+	{ href: '/desk/overview', label: 'Overview', permission: 'enter the desk' },
 	{ href: '/desk', label: 'Stories', permission: 'write stories' },
 	{ href: '/desk/front-page', label: 'Front page', permission: 'arrange the front page' },
 	{ href: '/desk/photographs', label: 'Photographs', permission: 'keep photographs' },
 	{ href: '/desk/comments', label: 'Comments', permission: 'moderate comments' },
 	{ href: '/desk/advertisements', label: 'Advertisements', permission: 'place advertisements' },
 	{ href: '/desk/sections', label: 'Sections', permission: 'change settings' },
+	{ href: '/desk/people', label: 'People', permission: 'manage people' },
 	{ href: '/desk/pages', label: 'Pages', permission: 'edit pages' },
-	{ href: '/desk/people/invitations', label: 'People', permission: 'manage people' },
 	{ href: '/desk/settings', label: 'Settings', permission: 'change settings' },
+	{ href: '/desk/log', label: 'Log', permission: 'read the log' },
 ]
 
 /** Maximum count shown in the menu, then “99+”. */

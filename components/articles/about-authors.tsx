@@ -1,4 +1,6 @@
-import { Initials } from '@/components/people/initials'
+import { Avatar } from '@/components/people/avatar'
+import { Bio } from '@/components/people/bio'
+import { ProfileLinks } from '@/components/people/profile-links'
 import type { Byline } from '@/domain/articles/views'
 import styles from './foot.module.css'
 
@@ -17,24 +19,21 @@ export function AboutAuthors({ bylines, title }: { bylines: Byline[]; title: str
 	)
 }
 
-function Author({ author: { slug, name, bio, callToAction } }: { author: Byline }) {
+function Author({ author }: { author: Byline }) {
+	const { slug, name, bio, callToAction } = author
 	return (
 		<div className={styles.author}>
-			<Initials name={name} />
+			<Avatar person={author} />
 			<div>
 				<p className={styles.authorName} dir="auto">
 					<a href={`/people/${slug}`}>{name}</a>
 				</p>
-				{(bio || callToAction) && (
+				{(bio.length > 0 || callToAction) && (
 					<p className={styles.bio} dir="auto">
-						{bio}{' '}
-						{callToAction && (
-							<a href={callToAction.url} rel="noopener">
-								{callToAction.label}
-							</a>
-						)}
+						<Bio author={author} />
 					</p>
 				)}
+				<ProfileLinks author={author} />
 			</div>
 		</div>
 	)

@@ -9,6 +9,7 @@ import styles from './article.module.css'
 import { Body } from './body'
 import { bodyDirection } from './body-direction'
 import { Corrections } from './corrections'
+import { ChangesLink } from './history/changes-link'
 import { ReadTimeLine } from './read-time'
 import { Share } from './share'
 import { Sources } from './sources'
@@ -18,8 +19,12 @@ type Props = {
 	article: ArticleView
 	settings: SiteSettings
 	corrections?: CorrectionView[]
+	/** Number of changes since the first publication. */
+	changes?: number
 	/** Absolute URL of the story, for the share links and for printed pages. */
 	address?: string
+	/** Elements between paragraphs, such as advertisements. */
+	inserts?: ReadonlyMap<number, ReactNode>
 	/** Reader responses below the story: moods, rating, comments. */
 	children?: ReactNode
 }
@@ -28,7 +33,8 @@ type Props = {
  * A story: date, lead picture, headline, then the body. Reader modes keep the element with most paragraphs
  * and drop every footer, so the lead picture is inside that element.
  */
-export function Article({ article, settings, corrections = [], address, children }: Props) {
+export function Article(props: Props) {
+	const { article, settings, corrections = [], changes = 0, address, inserts, children } = props
 	const { hero, bylines, standfirst } = article
 	return (
 		<article className={styles.article}>
@@ -56,9 +62,10 @@ export function Article({ article, settings, corrections = [], address, children
 						{standfirst}
 					</p>
 				)}
-				<Body body={article.body} photos={article.photos} />
+				<Body body={article.body} photos={article.photos} inserts={inserts} />
 			</div>
 			<Corrections corrections={corrections} placement="foot" locale={settings} />
+			<ChangesLink slug={article.slug} changes={changes} />
 			<footer>
 				<Tags tags={article.tags} />
 				<Sources sources={article.sources} label={settings.sourceLabel} />

@@ -7,13 +7,29 @@ import styles from './body.module.css'
 import { quoteDirection } from './body-direction'
 
 type Photos = Record<number, PhotoView>
+type Props = {
+	body: BodyDocument
+	photos: Photos
+	/** Elements that follow a paragraph, by its number from 1. */
+	inserts?: ReadonlyMap<number, ReactNode> | undefined
+}
 
 /**
  * Renders the body of a story, one element a block. A figure whose photo is missing from `photos` renders
  * null.
  */
-export function Body({ body, photos }: { body: BodyDocument; photos: Photos }): JSX.Element {
-	return <>{body.content.map((block, index) => withKey(index, renderBlock(block, photos)))}</>
+export function Body({ body, photos, inserts }: Props): JSX.Element {
+	let paragraphs = 0
+	return (
+		<>
+			{body.content.map((block, index) => {
+				if (block.type === 'paragraph') paragraphs += 1
+				const insert = block.type === 'paragraph' && inserts?.get(paragraphs)
+				const node = renderBlock(block, photos)
+				return withKey(index, insert ? [node, withKey(-1, insert)] : node)
+			})}
+		</>
+	)
 }
 
 /** Index keys: blocks have no identifier, and a rendered body is never reordered. */

@@ -26,9 +26,9 @@ export function DeskFrame({ site, person, nav, children }: Props) {
 				{nav}
 				<div className={styles.who}>
 					<a href="/">View site</a>
-					<span className={styles.name} dir="auto">
+					<a href="/desk/profile" className={styles.name} dir="auto">
 						{person}
-					</span>
+					</a>
 					<form method="post" action="/sign-out">
 						<button type="submit">Sign out</button>
 					</form>

@@ -26,6 +26,6 @@ export function startAd(): void {
 export function hideIfClosed(): void {
 	const ad = document.getElementById('advertisement')
 	const form = ad?.querySelector('form')
-	const closed = cookieValue(AD_COOKIE)?.split('.')[0]
-	if (ad && form && closed && closed === fieldValue(form, 'ad')) ad.hidden = true
+	const closed = cookieValue(AD_COOKIE)?.split('.')[0]?.split('-')
+	if (ad && form && closed?.includes(fieldValue(form, 'ad'))) ad.hidden = true
 }

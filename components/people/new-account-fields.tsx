@@ -39,17 +39,26 @@ export function NewAccountFields({ form, refused, invited }: Props) {
 				readOnly={Boolean(invited?.email)}
 				refused={refused}
 			/>
-			<Field
-				form={form}
-				name="password"
-				label="Password"
-				hint={`At least ${PASSWORD_LENGTH_MIN} characters. A few words in a row are easy to keep.`}
-				type="password"
-				autoComplete="new-password"
-				minLength={PASSWORD_LENGTH_MIN}
-				required
-				refused={refused}
-			/>
+			<NewPasswordField form={form} label="Password" refused={refused} />
 		</>
+	)
+}
+
+type PasswordProps = { form: string; label: string; refused: RejectedForm | null }
+
+/** Field of a password that is set. */
+export function NewPasswordField({ form, label, refused }: PasswordProps) {
+	return (
+		<Field
+			form={form}
+			name="password"
+			label={label}
+			hint={`At least ${PASSWORD_LENGTH_MIN} characters. A few words in a row are easy to keep.`}
+			type="password"
+			autoComplete="new-password"
+			minLength={PASSWORD_LENGTH_MIN}
+			required
+			refused={refused}
+		/>
 	)
 }

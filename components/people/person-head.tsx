@@ -1,13 +1,15 @@
 import type { Byline } from '@/domain/articles/views'
-import { Initials } from './initials'
+import { Avatar } from './avatar'
+import { Bio } from './bio'
 import styles from './people.module.css'
+import { ProfileLinks } from './profile-links'
 
-/** Heading of an author's page: name, beat and biography. */
+/** Heading of an author's page: name, beat, biography and profiles. */
 export function PersonHead({ person }: { person: Byline & { beat: string | null } }) {
 	const { name, beat, bio, callToAction } = person
 	return (
 		<div className={styles.person}>
-			<Initials name={name} />
+			<Avatar person={person} />
 			<div>
 				<h1 dir="auto">{name}</h1>
 				{beat && (
@@ -15,18 +17,12 @@ export function PersonHead({ person }: { person: Byline & { beat: string | null 
 						{beat}
 					</p>
 				)}
-				{bio && (
+				{(bio.length > 0 || callToAction) && (
 					<p className={styles.bio} dir="auto">
-						{bio}
+						<Bio author={person} />
 					</p>
 				)}
-				{callToAction && (
-					<p className={styles.bio} dir="auto">
-						<a href={callToAction.url} rel="noopener">
-							{callToAction.label}
-						</a>
-					</p>
-				)}
+				<ProfileLinks author={person} own />
 			</div>
 		</div>
 	)

@@ -40,6 +40,7 @@ export const people = table(
 	(t) => [
 		check('people_role', among(t.role, ROLES)),
 		check('people_kind', among(t.kind, ['person', 'organisation'])),
+		index('people_by_name').on(t.name, t.id),
 		check('people_email_is_folded', sql`${t.email} = lower(${t.email})`),
 	],
 )

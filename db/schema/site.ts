@@ -45,6 +45,8 @@ export const ads = table(
 		label: text(),
 		/** Sections with the advertisement; empty for all pages. */
 		sectionIds: json<number[]>().notNull().default([]),
+		/** For the slot `in article`: the paragraph above it, from 1. */
+		afterParagraph: integer().notNull().default(3),
 		retiredAt: timestamp(),
 		startsAt: timestamp(),
 		endsAt: timestamp(),

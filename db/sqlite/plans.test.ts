@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { currentAd } from '@/domain/ads'
+import { adAddresses, adFor } from '@/domain/ads'
+import { findAd, listAds } from '@/domain/ads-desk'
 import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-article'
 import { findRevision, listRevisions } from '@/domain/articles/history'
 import { isAuthor, isTag } from '@/domain/articles/listed'
@@ -7,6 +8,7 @@ import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '
 import { startStory } from '@/domain/articles/save'
 import { sectionAt } from '@/domain/articles/section-address'
 import { listStories } from '@/domain/articles/stories'
+import { listLog } from '@/domain/audit-log'
 import { countWaiting } from '@/domain/comments/held'
 import { listComments } from '@/domain/comments/list'
 import { moderateComment } from '@/domain/comments/moderate'
@@ -19,10 +21,12 @@ import { arrangementAt, findArrangements } from '@/domain/front-page-arrangement
 import { countResponses } from '@/domain/front-page-blocks'
 import { findFrontPageStories } from '@/domain/front-page-stories'
 import { castMood, moodTally, myMood } from '@/domain/moods'
+import { overview } from '@/domain/overview'
 import type { StaffViewer } from '@/domain/permissions'
 import { listPhotos } from '@/domain/photos/read'
 import { myStars, rateArticle, ratingTally } from '@/domain/ratings'
 import { isAnonymous, readerIdOf } from '@/domain/readers'
+import { responsesToday } from '@/domain/responses-by-hour'
 import { findSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
@@ -40,6 +44,7 @@ let author: string
 let contributor: StaffViewer
 let byline: string
 let commentId: number
+let owner: StaffViewer
 const viewer = reader()
 
 beforeAll(async () => {
@@ -47,6 +52,7 @@ beforeAll(async () => {
 	await liveStory({ headline: 'The next one', tags: ['harbour'] })
 	author = (await createStaff('editor')).person.id
 	contributor = await createStaff('contributor')
+	owner = await createStaff('owner')
 	const fields = await storyFields(contributor)
 	byline = fields.bylines[0] ?? ''
 	await startStory(contributor, fields)
@@ -104,12 +110,22 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 			listRevisions(story.editor, story.articleId),
 			findRevision(story.editor, story.articleId, 1),
 		]),
+	'the overview': () => Promise.all([overview(story.editor), responsesToday('Africa/Lagos')]),
+	'the log': () =>
+		Promise.all([
+			listLog(owner, { kind: 'article', from: new Date() }),
+			listLog(owner, { story: story.articleId, past: 9 }),
+			listLog(owner, { person: author }),
+		]),
 	'stories at the desk': () =>
 		listStories(story.editor, { state: 'live', section: 'news', query: 'bridge', past: 99 }),
 	'stories of an author at the desk': () => listStories(story.editor, { author: byline }),
 	'own stories at the desk': () => listStories(contributor),
 	'photographs at the desk': () => listPhotos(story.editor, { query: 'quay', limit: 40, before: 9 }),
-	'the advertisement': () => currentAd(),
+	'the advertisement': () => adFor({ slot: 'corner', section: 'news' }),
+	'links of advertisements': adAddresses,
+	'advertisements at the desk': () =>
+		Promise.all([listAds(story.editor), findAd(story.editor, 1).catch(() => {})]),
 	'the viewer of a request': () =>
 		Promise.all([findSession('nobody'), isAnonymous('nobody'), readerIdOf({ person: null, readerId: 'a' })]),
 	settings: siteSettings,

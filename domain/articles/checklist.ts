@@ -6,7 +6,8 @@ import type { BodyDocument } from '../body/document'
 import type { PhotoRecord } from '../photos/fields'
 import { missingForPrint } from '../photos/read'
 import { hasSections } from '../sections'
-import { bylinesOf, sourcesOf } from './find-article'
+import { bylinesOf } from './bylines'
+import { sourcesOf } from './find-article'
 
 /** A sentence for the editor, and the field of the story form that it is about. */
 export type CheckItem = { text: string; field: string }

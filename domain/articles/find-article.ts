@@ -1,24 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { prepared, type Queryable, readDb } from '@/db'
-import {
-	articles,
-	people,
-	redirects,
-	revisionBylines,
-	revisionSources,
-	revisions,
-	revisionTags,
-	sections,
-	tags,
-} from '@/db/schema'
-import { dependsOn, personTag } from '@/lib/invalidation'
+import { articles, redirects, revisionSources, revisions, revisionTags, sections, tags } from '@/db/schema'
+import { dependsOn } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
 import type { BodyDocument } from '../body/document'
 import { photoIdsOf } from '../body/plain-text'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
-import { toByline } from './lists'
+import { bylinesOf } from './bylines'
 import { isLive } from './live'
 import { wasPublic } from './publication'
 import { responsesOf } from './responses'
@@ -33,7 +23,8 @@ export type NoArticle =
 
 export type FoundArticle = { kind: 'live'; article: ArticleView } | NoArticle
 
-type FoundRow = { kind: 'live'; row: typeof articles.$inferSelect; revisionId: number } | NoArticle
+/** As `FoundArticle`, with the row and the published revision of a live article. */
+export type FoundRow = { kind: 'live'; row: typeof articles.$inferSelect; revisionId: number } | NoArticle
 
 const articleBySlug = prepared(['slug'], (on, { slug }) =>
 	on.select().from(articles).where(eq(articles.slug, slug)),
@@ -54,7 +45,7 @@ async function bySlug<T>(
  * The article at a slug, or the reason for its absence. An unpublished story is `unknown`, as a missing one.
  */
 export async function findArticle(slug: string): Promise<FoundArticle> {
-	const found = await findRow(slug)
+	const found = await findLiveRow(slug)
 	return found.kind === 'live'
 		? { kind: 'live', article: await articleView(found.row, found.revisionId) }
 		: found
@@ -62,11 +53,12 @@ export async function findArticle(slug: string): Promise<FoundArticle> {
 
 /** The reason why a slug has no live article, without reading an article; null if it has one. */
 export async function findNoArticle(slug: string): Promise<NoArticle | null> {
-	const found = await findRow(slug)
+	const found = await findLiveRow(slug)
 	return found.kind === 'live' ? null : found
 }
 
-async function findRow(slug: string): Promise<FoundRow> {
+/** The live article at a slug without its content, or the reason for its absence. */
+export async function findLiveRow(slug: string): Promise<FoundRow> {
 	const article = await bySlug(slug, (form) => articleBySlug(readDb(), { slug: form }))
 	if (!article) return findMoved(slug)
 	const { publishedRevisionId, withdrawnAt, withdrawalReason } = article
@@ -153,23 +145,6 @@ const sourcesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 
 export const sourcesOf = (revisionId: number, on: Queryable = readDb()) =>
 	sourcesByRevision(on, { revisionId })
-
-const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
-	on
-		.select({ person: people })
-		.from(revisionBylines)
-		.innerJoin(people, eq(people.id, revisionBylines.personId))
-		.where(eq(revisionBylines.revisionId, revisionId))
-		.orderBy(revisionBylines.position),
-)
-
-export async function bylinesOf(revisionId: number, on: Queryable = readDb()) {
-	const rows = await bylinesByRevision(on, { revisionId })
-	return rows.map(({ person }) => {
-		dependsOn(personTag(person.id))
-		return toByline(person)
-	})
-}
 
 async function findMoved(slug: string): Promise<NoArticle> {
 	const moved = await bySlug(slug, (form) => movedFrom(readDb(), { slug: form }))

@@ -1,6 +1,6 @@
 import { and, eq, exists, ne, or } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
-import { articles, people, revisionBylines, revisionTags, tags } from '@/db/schema'
+import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
 import { slugSpellings } from '@/lib/slug'
 import { isLive } from './live'
 
@@ -17,6 +17,16 @@ export const isTag = (slug: string): Promise<boolean> =>
 /** Whether an author has a page: all staff, and readers with a public byline. */
 export const isAuthor = (slug: string): Promise<boolean> =>
 	anyForm(slug, (form) => publicAuthor(readDb(), { slug: form, at: new Date() }))
+
+/** The id of a section by its current slug; null if there is none. */
+export async function sectionIdOf(slug: string): Promise<number | null> {
+	const [section] = await sectionBySlug(readDb(), { slug })
+	return section?.id ?? null
+}
+
+const sectionBySlug = prepared(['slug'], (on, { slug }) =>
+	on.select({ id: sections.id }).from(sections).where(eq(sections.slug, slug)),
+)
 
 type Found = PromiseLike<unknown[]> | unknown[]
 

@@ -4,10 +4,11 @@ import { articles, people, revisionBylines, revisionTags, sections, tags } from 
 import { cachedByTag } from '@/lib/cached-by-tag'
 import { dependsOn, expiresAt, personTag } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
+import { findByline } from './bylines'
 import { asCards, cardRows, countLive, liveCards } from './cards'
 import { nextScheduled, publishedAfter, publishedBefore, tagAsList } from './publication-order'
 import { sectionAt } from './section-address'
-import type { ArticleCard, Byline, Neighbours, SectionName, TagName } from './views'
+import type { ArticleCard, Neighbours, SectionName, TagName } from './views'
 
 /** Cards per page of a list: about three screens of a phone. */
 export const CARDS_PER_PAGE = 20
@@ -73,7 +74,7 @@ export async function listByAuthor(slug: string, page: Page = {}) {
 	const list = await listing(inArray(articles.publishedRevisionId, written), page)
 	// A reader's account has a page only with a public byline.
 	if (person.role === 'reader' && list.cards.length === 0) return { author: null, ...EMPTY_LISTING }
-	return { author: { ...toByline(person), beat: person.beat }, ...list }
+	return { author: { ...(await findByline(person)), beat: person.beat }, ...list }
 }
 
 const publicationPosition = prepared(['articleId'], (on, { articleId }) =>
@@ -102,17 +103,6 @@ export async function findNeighbours(articleId: number): Promise<Neighbours> {
 	const [next] = await asCards(await cardAfter(readDb(), { publishAt, id, now: new Date() }))
 	return { previous: previous ?? null, next: next ?? null }
 }
-
-export const toByline = (person: typeof people.$inferSelect): Byline => ({
-	slug: person.slug,
-	name: person.name,
-	kind: person.kind,
-	bio: person.bio,
-	callToAction:
-		person.callToActionLabel && person.callToActionUrl
-			? { label: person.callToActionLabel, url: person.callToActionUrl }
-			: null,
-})
 
 const EMPTY_LISTING: Listing = { cards: [], page: 1, pages: 1 }
 

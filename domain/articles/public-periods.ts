@@ -6,12 +6,42 @@ import { DECISION_ACTIONS } from './decision'
 /** A period in which readers saw a revision; `until` is null while they see it. */
 export type PublicPeriod = { from: Date; until: Date | null }
 
-type Started = { revisionId: number; from: Date }
+type Started = { revisionId: number; from: Date; minor?: boolean }
 type Event = Pick<typeof auditEvents.$inferSelect, 'action' | 'at' | 'detail'>
+
+/** A text that readers saw, from its appearance until the next one or a withdrawal. */
+export type PublicVersion = {
+	revisionId: number
+	from: Date
+	until: Date | null
+	/** Whether the change was published as a minor one. */
+	minor: boolean
+}
 
 /** The last public period of each revision of a story that readers saw, from the audit events of its decisions. */
 export async function publicPeriods(articleId: number, now = new Date()): Promise<Map<number, PublicPeriod>> {
-	const events = await readDb()
+	const periods = new Map<number, PublicPeriod>()
+	for (const { revisionId, from, until } of showingsIn(await decisionsOn(articleId), now))
+		periods.set(revisionId, { from, until })
+	return periods
+}
+
+/**
+ * The texts that readers saw, oldest first. A story that is published again with the text of its withdrawal has the
+ * same version.
+ */
+export async function publicVersions(articleId: number, now = new Date()): Promise<PublicVersion[]> {
+	const versions: PublicVersion[] = []
+	for (const showing of showingsIn(await decisionsOn(articleId), now)) {
+		const last = versions.at(-1)
+		if (last?.revisionId === showing.revisionId) last.until = showing.until
+		else versions.push(showing)
+	}
+	return versions
+}
+
+const decisionsOn = (articleId: number): Promise<Event[]> =>
+	readDb()
 		.select({ action: auditEvents.action, at: auditEvents.at, detail: auditEvents.detail })
 		.from(auditEvents)
 		.where(
@@ -21,18 +51,17 @@ export async function publicPeriods(articleId: number, now = new Date()): Promis
 			),
 		)
 		.orderBy(asc(auditEvents.id))
-	return periodsOf(events, now)
-}
 
-function periodsOf(events: Event[], now: Date): Map<number, PublicPeriod> {
-	const periods = new Map<number, PublicPeriod>()
-	let shown = null as Started | null
+/** Every period in which readers saw one revision, oldest first. */
+function showingsIn(events: Event[], now: Date): PublicVersion[] {
+	const showings: PublicVersion[] = []
+	let shown = null as PublicVersion | null
 	let scheduled = null as Started | null
 	const show = (next: Started | null, at: Date) => {
 		if (shown && shown.revisionId === next?.revisionId) return
-		if (shown) periods.set(shown.revisionId, { from: shown.from, until: at })
-		shown = next
-		if (next) periods.set(next.revisionId, { from: next.from, until: null })
+		if (shown) shown.until = at
+		shown = next && { minor: false, ...next, until: null }
+		if (shown) showings.push(shown)
 	}
 	const appear = (at: Date) => {
 		if (!scheduled || scheduled.from > at) return
@@ -49,9 +78,9 @@ function periodsOf(events: Event[], now: Date): Map<number, PublicPeriod> {
 		else if (action === DECISION_ACTIONS.withdraw) show(null, at)
 		else if (action === DECISION_ACTIONS.publish) {
 			scheduled = null
-			show({ revisionId, from: at }, at)
+			show({ revisionId, from: at, minor: detail?.minor === true }, at)
 		}
 	}
 	appear(now)
-	return periods
+	return showings
 }

@@ -19,8 +19,9 @@ import { photoIdsOf, plainText } from '../body/plain-text'
 import type { StaffViewer } from '../permissions'
 import { photoViews } from '../photos/views'
 import { countWords } from '../read-time'
+import { bylinesOf } from './bylines'
 import { type StoryFields, sameTag } from './fields'
-import { bylinesOf, sourcesOf, tagsOf } from './find-article'
+import { sourcesOf, tagsOf } from './find-article'
 import { currentSectionId, sectionAt } from './section-address'
 
 export type NewRevision = { articleId: number; parentId: number | null; fields: StoryFields; words: number }

@@ -1,4 +1,4 @@
-import type { BodyDocument } from '@/domain/body/document'
+import type { BodyDocument, Inline } from '@/domain/body/document'
 import type { ReadTime } from '@/domain/read-time'
 import type { Responses } from './responses'
 
@@ -12,8 +12,16 @@ export type Byline = {
 	slug: string
 	name: string
 	kind: 'person' | 'organisation'
-	bio: string | null
+	/** Biography as running text with links; empty without one. */
+	bio: Inline[]
+	/** Whether the newsroom vouches for the links: not for those of a reader's account. */
+	endorsed: boolean
+	picture: PhotoView | null
 	callToAction: { label: string; url: string } | null
+	/** Profiles elsewhere. */
+	profiles: { label: string; url: string }[]
+	/** Fediverse handle such as `@ada@example.social`. */
+	fediverse: string | null
 }
 
 /** A photograph for rendering. Focal point in thousandths from left and top; sizes in pixels. */

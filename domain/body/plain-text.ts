@@ -33,5 +33,5 @@ function wordsOf(block: Block, captionOf: (figure: Figure) => string): string[] 
 	}
 }
 
-const inlineWords = (inline: readonly Inline[] = []): string =>
+export const inlineWords = (inline: readonly Inline[] = []): string =>
 	inline.map((node) => (node.type === 'hardBreak' ? '\n' : node.text)).join('')

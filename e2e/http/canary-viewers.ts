@@ -1,5 +1,5 @@
 import { write } from '@/db'
-import { placeAd } from '@/domain/ads'
+import { placeAd } from '@/domain/ads-desk'
 import { withdrawStory } from '@/domain/articles/publish'
 import { findStory } from '@/domain/articles/stories'
 import { COMMENTS_PER_PAGE } from '@/domain/comments/paging'

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
 import { photos, sections } from '@/db/schema'
-import { placeAd, setAdActive } from '@/domain/ads'
+import { placeAd, setAdActive } from '@/domain/ads-desk'
 import { autosaveStory } from '@/domain/articles/autosave'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
@@ -18,7 +18,7 @@ import { createSection } from '@/domain/sections'
 import { signIn } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
-import { ROLES, type Role } from '@/lib/roles'
+import { ROLES, type Role, STAFF_ROLES } from '@/lib/roles'
 import { filledDeskForm } from '../support/desk-form'
 import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
 import { reader, storyFields } from '../support/stories'
@@ -34,10 +34,14 @@ const MODERATORS: Role[] = ['moderator', ...EDITORS]
 
 /** The roles that are offered each form; a form for each advertisement counts as one. */
 const OFFERED: Record<string, Role[]> = {
+	access: ADMINS,
 	ad: EDITORS,
 	'ad-': EDITORS,
+	author: ADMINS,
+	'ad-change-': EDITORS,
 	comments: MODERATORS,
 	correction: EDITORS,
+	delete: ADMINS,
 	'discard-autosave': WRITERS,
 	'footer-settings': ADMINS,
 	'front-page': EDITORS,
@@ -48,6 +52,9 @@ const OFFERED: Record<string, Role[]> = {
 	merge: ['owner'],
 	name: WRITERS,
 	photo: WRITERS,
+	profile: [...STAFF_ROLES],
+	reset: ADMINS,
+	role: ADMINS,
 	restore: WRITERS,
 	logo: ADMINS,
 	look: ADMINS,
@@ -181,7 +188,7 @@ test('links of the desk reach every page', () => {
 	const unreached = pages.filter((file) => {
 		const route = `/desk/${file.replace(/\/?page\.tsx$/, '')}`
 			.replace(/\/$/, '')
-			.replaceAll(/\[\w+\]/g, '\\d+')
+			.replaceAll(/\[\w+\]/g, '[\\w-]+')
 		return !paths.some((path) => new RegExp(`^${route}(\\?|$)`).test(path))
 	})
 	expect(unreached).toEqual([])

@@ -1,7 +1,9 @@
 import { findStory } from '@/domain/articles/stories'
+import { AD_STEPS } from './ad-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
 import { PAGE_STEPS } from './page-steps'
+import { PEOPLE_STEPS } from './people-steps'
 import { READER_STEPS } from './reader-steps'
 import { SECTION_STEPS } from './section-steps'
 import { SITE_STEPS } from './site-steps'
@@ -14,6 +16,8 @@ export const STEPS: Record<string, Step> = {
 	...SITE_STEPS,
 	...PAGE_STEPS,
 	...FRONT_PAGE_STEPS,
+	...PEOPLE_STEPS,
+	...AD_STEPS,
 	...READER_STEPS,
 }
 
@@ -27,7 +31,7 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		'/sections/news',
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,
-		...drafts.map((draft) => `/news/${draft.slug}`),
+		...drafts.flatMap(({ slug }) => [`/news/${slug}`, `/news/${slug}/history`, `/news/${slug}/history/2`]),
 		...room.pages.slice(-3).map((_, index) => `/page-${room.pages.length - index}`),
 	]
 }

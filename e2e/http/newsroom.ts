@@ -1,6 +1,7 @@
 import { publishStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
+import { addPerson } from '@/domain/people'
 import type { StaffViewer, Viewer } from '@/domain/permissions'
 import { isRefusal } from '@/lib/refusal'
 import { createStaff, reader, storyFields } from '../support/stories'
@@ -14,6 +15,8 @@ export type Step = { staleness: Staleness; take: (room: Newsroom, number: number
 export type Newsroom = {
 	editor: StaffViewer
 	owner: StaffViewer
+	/** An account that comments, whose role and access change. */
+	staffReader: StaffViewer
 	readers: Viewer[]
 	stories: number[]
 	comments: number[]
@@ -23,10 +26,12 @@ export type Newsroom = {
 
 export async function createNewsroom(): Promise<Newsroom> {
 	const editor = await createStaff('editor', 'Edith Marsh')
+	const staffReader = await createAccount('Rita Sands')
 	const room: Newsroom = {
 		editor,
 		owner: await createStaff('owner', 'Owen Tarn'),
-		readers: Array.from({ length: 4 }, () => reader()),
+		staffReader,
+		readers: [...Array.from({ length: 3 }, () => reader()), staffReader],
 		stories: [],
 		comments: [],
 		ads: [],
@@ -34,6 +39,12 @@ export async function createNewsroom(): Promise<Newsroom> {
 	}
 	for (let number = 0; number < 3; number += 1) await startAndPublish(room, number)
 	return room
+}
+
+async function createAccount(name: string): Promise<StaffViewer> {
+	const account = { name, email: 'rita@example.org', role: 'reader' as const }
+	const { id } = await addPerson({ ...account, password: 'a good long password' })
+	return { person: { id, ...account }, readerId: null }
 }
 
 export const pick = <T>(list: T[], number: number): T | undefined => list[number % list.length]

@@ -1,14 +1,13 @@
-import { placeAd, setAdActive } from '@/domain/ads'
 import { removeLogo, setLogo } from '@/domain/logo/logo'
 import { changeMenu, menuItems } from '@/domain/menus'
 import { changeSettings } from '@/domain/settings'
 import { renamePerson } from '../support/stories'
-import { pick, type Step, unique } from './newsroom'
+import { type Step, unique } from './newsroom'
 
 const logoOf = (number: number): string =>
 	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 ${number}h90"/></svg>`
 
-/** Steps that change settings, people and advertisements. */
+/** Steps that change settings and people. */
 export const SITE_STEPS: Record<string, Step> = {
 	settings: {
 		staleness: 'now',
@@ -46,20 +45,6 @@ export const SITE_STEPS: Record<string, Step> = {
 		take: (room, number) => {
 			const { id } = (number % 2 ? room.owner : room.editor).person
 			return renamePerson(id, { name: unique('Edith Marsh'), bio: unique('Writes about the harbour.') })
-		},
-	},
-	'place an advertisement': {
-		staleness: 'now',
-		take: async (room) => {
-			const ad = { title: unique('A letter'), text: 'Weekly.', url: 'https://example.org/', photoId: null }
-			room.ads.push(await placeAd(room.owner, ad))
-		},
-	},
-	'stop an advertisement': {
-		staleness: 'now',
-		take: async (room, number) => {
-			const id = pick(room.ads, number)
-			if (id) await setAdActive(room.owner, id, number % 2 === 0)
 		},
 	},
 }

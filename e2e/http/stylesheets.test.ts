@@ -24,6 +24,7 @@ const urls: Record<string, string> = {
 	'/(reader)/error/page': '/error',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
 	'/(reader)/sections/[slug]/page': '/sections/news',
+	'/(reader)/password/page': '/password',
 	'/(reader)/sign-in/page': '/sign-in',
 	'/(reader)/sign-up/page': '/sign-up',
 	'/(reader)/tags/[slug]/page': '/tags/mill',

@@ -1,14 +1,20 @@
 import { AdSlot } from '@/components/ads/ad-slot'
-import { currentAd } from '@/domain/ads'
+import { adFor } from '@/domain/ads'
 import { siteSettings } from '@/domain/settings'
 import type { Part } from './part'
 
-/** The current house advertisement, unless this browser has closed it. `back` is the return path after closing. */
-export const AD: Part<{ back: string }> = {
+type Props = {
+	/** Return path after closing. */
+	back: string
+	section: string | undefined
+}
+
+/** The advertisement of the corner, unless this browser has closed it. */
+export const AD: Part<Props> = {
 	name: 'ad',
-	render: async ({ back }, { closedAd }) => {
-		const ad = await currentAd()
-		if (!ad || closedAd === String(ad.id)) return null
-		return <AdSlot ad={ad} label={(await siteSettings()).adLabel} back={back} />
+	render: async ({ back, section }, { closedAds }) => {
+		const ad = await adFor({ slot: 'corner', section })
+		if (!ad || closedAds.includes(ad.id)) return null
+		return <AdSlot ad={ad} label={ad.label ?? (await siteSettings()).adLabel} back={back} />
 	},
 }

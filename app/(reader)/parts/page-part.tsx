@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { cache, createElement } from 'react'
 import { viewer } from '@/app/_http/viewer'
-import { AD_COOKIE, closedAdIn } from '@/lib/cookies'
+import { AD_COOKIE, closedAdsIn } from '@/lib/cookies'
 import { type PartSlot, PLACEHOLDER_ELEMENT, PLACEHOLDER_SLOT } from '@/lib/page-parts'
 import { requestContext } from '@/lib/request-context'
 import type { Part, PartReader } from './part'
@@ -18,6 +18,6 @@ export async function PagePart<PartProps>({ part: { name, render }, props }: Pro
 const partReader = cache(
 	async (): Promise<PartReader> => ({
 		viewer: await viewer(),
-		closedAd: closedAdIn((await cookies()).get(AD_COOKIE)?.value),
+		closedAds: closedAdsIn((await cookies()).get(AD_COOKIE)?.value) ?? [],
 	}),
 )

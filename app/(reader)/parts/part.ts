@@ -4,8 +4,8 @@ import type { Viewer } from '@/domain/permissions'
 /** State of the reader that a page's parts show. */
 export type PartReader = {
 	viewer: Viewer
-	/** Id of the advertisement that this browser has closed. */
-	closedAd: string | null
+	/** Ids of the advertisements that this browser has closed. */
+	closedAds: number[]
 }
 
 /**

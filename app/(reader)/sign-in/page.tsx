@@ -20,12 +20,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
 	const next = safeReturnPath(refused?.values.next?.[0] ?? (await queryValue(searchParams, 'next')))
 	const link = refused ? '' : await queryValue(searchParams, 'link')
 	const accountCreated = !refused && (await queryValue(searchParams, 'account')) === 'made'
+	const passwordSet = !refused && (await queryValue(searchParams, 'password')) === 'set'
 	return (
 		<ReaderPage path={next} here="/sign-in">
 			{link ? (
 				<SignInLinkForm link={link} next={next} />
 			) : (
-				<SignInForm next={next} refused={refused} accountMade={accountCreated}>
+				<SignInForm next={next} refused={refused} accountMade={accountCreated} passwordSet={passwordSet}>
 					{relyingParty() && <PasskeyForm use="sign-in" next={next} />}
 				</SignInForm>
 			)}

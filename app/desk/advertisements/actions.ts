@@ -2,24 +2,37 @@
 
 import { chosenPhoto } from '@/app/desk/chosen-photo'
 import { deskAction } from '@/app/desk/desk-action'
-import { placeAd, setAdActive } from '@/domain/ads'
-import { oneLine } from '@/lib/printed-text'
+import { changeAd, placeAd, restoreAd, retireAd, setAdActive } from '@/domain/ads-desk'
+import { adFields } from './ad-fields'
 
 const path = '/desk/advertisements'
 
-export const placeAdAction = deskAction(async (viewer, { text, number }) => {
-	const photoId = chosenPhoto({ text, number }, 'photoNumber', 'photoId')
-	await placeAd(viewer, {
-		title: oneLine(text('title')),
-		text: text('text').trim(),
-		url: text('url').trim(),
-		photoId,
-	})
+export const placeAdAction = deskAction(async (viewer, input) => {
+	await placeAd(viewer, await adFields(input, chosenPhoto(input, 'photoNumber', 'photoId')))
 	return { path, notice: 'adPlaced' }
 })
 
-export const setAdActiveAction = deskAction(async (viewer, { text, number }) => {
-	const active = text('active') === 'yes'
-	await setAdActive(viewer, number('ad'), active)
-	return { path, notice: active ? 'adRunning' : 'adStopped' }
+export const changeAdAction = deskAction(async (viewer, input) => {
+	const id = input.number('ad')
+	await changeAd(viewer, id, await adFields(input, chosenPhoto(input, 'photoNumber', 'photoId')))
+	return { path: `${path}/${id}`, notice: 'saved' }
+})
+
+/** Runs, stops, retires or restores an advertisement. */
+export const decideAdAction = deskAction(async (viewer, { text, number }) => {
+	const id = number('ad')
+	switch (text('do')) {
+		case 'retire':
+			await retireAd(viewer, id)
+			return { path, notice: 'adRetired' }
+		case 'restore':
+			await restoreAd(viewer, id)
+			return { path: `${path}?show=retired`, notice: 'adRestored' }
+		case 'run':
+			await setAdActive(viewer, id, true)
+			return { path, notice: 'adRunning' }
+		default:
+			await setAdActive(viewer, id, false)
+			return { path, notice: 'adStopped' }
+	}
 })

@@ -1,46 +1,73 @@
 import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
-import { noticeIn, type Search } from '@/app/desk/notices'
+import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
+import { COUNTING } from '@/components/desk/ads/ad-counts'
 import { AdForm } from '@/components/desk/ads/ad-form'
 import { AdList } from '@/components/desk/ads/ad-list'
 import styles from '@/components/desk/ads/ads.module.css'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
-import { currentAd, listAds } from '@/domain/ads'
-import { listPhotos } from '@/domain/photos/read'
-import { placeAdAction, setAdActiveAction } from './actions'
+import { listAds } from '@/domain/ads-desk'
+import { siteSettings } from '@/domain/settings'
+import { toLocalDateTime } from '@/lib/time-zone'
+import { decideAdAction, placeAdAction } from './actions'
+import { adOptions, adState } from './ad-fields'
 
 export const metadata: Metadata = { title: 'Advertisements' }
 
-/** Number of photographs in the picker, newest first. */
-const PHOTOS_OFFERED = 60
+/** Days of the counts in the list. */
+const DAYS = 30
+const DAY_MS = 86_400_000
 
 export default async function AdvertisementsPage({ searchParams }: { searchParams: Search }) {
 	const deskUser = await deskViewer('/desk/advertisements', 'place advertisements')
-	const shown = await currentAd()
-	const ads = (await listAds(deskUser)).map(({ id, title, text, url, active }) => ({
-		...{ id, title, text, url, active },
-		shown: id === shown?.id,
-	}))
-	const photos = (await listPhotos(deskUser, { limit: PHOTOS_OFFERED })).map(({ id, caption }) => ({
-		id,
-		caption: caption ?? '',
+	const locale = await siteSettings()
+	const retired = (await paramsIn(searchParams)).show === 'retired'
+	const since = toLocalDateTime(new Date(Date.now() - DAYS * DAY_MS), locale.timeZone).slice(0, 10)
+	const ads = (await listAds(deskUser, { retired, since })).map((ad) => ({
+		...{ id: ad.id, title: ad.title, text: ad.text, url: ad.url, slot: ad.slot, active: ad.active },
+		retired,
+		state: adState(ad, locale),
+		impressions: ad.impressions,
+		clicks: ad.clicks,
 	}))
 	return (
 		<>
-			<PageHead title="Advertisements" />
+			<PageHead title={retired ? 'Retired advertisements' : 'Advertisements'}>
+				<a href={retired ? '/desk/advertisements' : '/desk/advertisements?show=retired'}>
+					{retired ? 'Advertisements in use' : 'Retired ones'}
+				</a>
+			</PageHead>
 			<div className={styles.page}>
-				{ads.length > 0 ? (
-					<AdList ads={ads} action={setAdActiveAction} />
-				) : (
-					<Empty title="No advertisement is placed.">
-						<p>
-							Stories carry one labelled slot of your own: a subscription, an event, a friend of the house.
-							Readers can close it.
-						</p>
-					</Empty>
-				)}
-				<AdForm action={placeAdAction} photos={photos} notice={await noticeIn(searchParams)} />
+				<div>
+					{ads.length > 0 ? (
+						<>
+							<AdList ads={ads} action={decideAdAction} days={DAYS} />
+							<p className={styles.soft}>{COUNTING}</p>
+						</>
+					) : (
+						<NoAd retired={retired} />
+					)}
+				</div>
+				<AdForm
+					action={placeAdAction}
+					options={await adOptions(deskUser)}
+					notice={await noticeIn(searchParams)}
+				/>
 			</div>
 		</>
 	)
 }
+
+const NoAd = ({ retired }: { retired: boolean }) =>
+	retired ? (
+		<Empty title="No advertisement is retired.">
+			<p>A retired advertisement is off all pages and can be restored here, with its counts.</p>
+		</Empty>
+	) : (
+		<Empty title="No advertisement is placed.">
+			<p>
+				Pages carry labelled slots of your own: a subscription, an event, a friend of the house. Readers can
+				close the one at the foot of a story.
+			</p>
+		</Empty>
+	)

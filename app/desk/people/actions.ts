@@ -2,12 +2,61 @@
 
 import { deskAction } from '@/app/desk/desk-action'
 import { inviteColleague, renewInvitation, revokeInvitation } from '@/domain/invite'
+import { makePasswordLink } from '@/domain/password-links'
+import { authorize } from '@/domain/permissions'
+import { changeRole, deletePerson, disablePerson, enablePerson } from '@/domain/person-access'
+import { EMPTY_PROFILE } from '@/domain/profile-fields'
+import { changeProfile, createAuthor, findProfile } from '@/domain/profiles'
+import { requireRecentSignIn } from '@/domain/recent-sign-in'
 import type { Role } from '@/lib/roles'
+import { profileIn } from './profile-input'
 import { showLink } from './show-link'
 
 const path = '/desk/people/invitations'
 
-export const inviteAction = deskAction(async (viewer, { text }) => {
+/** An action on accounts, for which a session that was left open does not suffice. */
+const confirmedAction = (run: Parameters<typeof deskAction>[0]) =>
+	deskAction(async (viewer, input) => {
+		authorize(viewer, 'manage people')
+		requireRecentSignIn(viewer)
+		return run(viewer, input)
+	})
+
+const pageOf = (personId: string): string => `/desk/people/${encodeURIComponent(personId)}`
+
+export const changeProfileAction = deskAction(async (viewer, input) => {
+	const personId = input.text('person')
+	const { fields } = await findProfile(viewer, personId)
+	await changeProfile(viewer, personId, await profileIn(viewer, input, fields))
+	return { path: pageOf(personId), notice: 'saved' }
+})
+
+export const createAuthorAction = deskAction(async (viewer, input) => {
+	const personId = await createAuthor(viewer, await profileIn(viewer, input, EMPTY_PROFILE))
+	return { path: pageOf(personId), notice: 'authorAdded', leaves: true }
+})
+
+export const changeRoleAction = confirmedAction(async (viewer, { text }) => {
+	await changeRole(viewer, text('person'), text('role') as Role)
+	return { path: pageOf(text('person')), notice: 'roleChanged' }
+})
+
+export const changeAccessAction = confirmedAction(async (viewer, { text }) => {
+	const enable = text('access') === 'enable'
+	await (enable ? enablePerson : disablePerson)(viewer, text('person'))
+	return { path: pageOf(text('person')), notice: enable ? 'personEnabled' : 'personDisabled' }
+})
+
+export const makePasswordLinkAction = confirmedAction(async (viewer, { text }) =>
+	showLink(await makePasswordLink(viewer, text('person'))),
+)
+
+export const deletePersonAction = confirmedAction(async (viewer, { text }) => {
+	await deletePerson(viewer, text('person'))
+	return { path: '/desk/people', notice: 'personDeleted', leaves: true }
+})
+
+export const inviteAction = confirmedAction(async (viewer, { text }) => {
 	const sent = await inviteColleague(viewer, {
 		email: text('email'),
 		name: text('name'),
@@ -19,7 +68,7 @@ export const inviteAction = deskAction(async (viewer, { text }) => {
 	return { ...showLink(sent), values: { email: [''], name: [''] } }
 })
 
-export const changeInvitationAction = deskAction(async (viewer, { text }) => {
+export const changeInvitationAction = confirmedAction(async (viewer, { text }) => {
 	const again = text('again')
 	if (!again) {
 		await revokeInvitation(viewer, text('revoke'))

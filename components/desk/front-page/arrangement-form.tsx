@@ -36,9 +36,6 @@ export function ArrangementForm(props: ArrangementFormProps) {
 			label="Front page"
 			notice={props.notice}
 			isUnsaved={() => unsaved.current}
-			onSend={() => {
-				unsaved.current = false
-			}}
 		>
 			<Controls {...props} unsaved={unsaved} />
 		</DeskForm>

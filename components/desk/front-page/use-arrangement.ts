@@ -42,7 +42,7 @@ export function useArrangement({ arrangement: given, base, stories: offered, uns
 	useEffect(() => setEnhanced(true), [])
 	const text = JSON.stringify(arrangement)
 	useEffect(() => {
-		if (text !== JSON.stringify(given)) unsaved.current = true
+		unsaved.current = text !== JSON.stringify(given)
 	}, [text, given, unsaved])
 	useEffect(() => {
 		if (!focusOn.current) return

@@ -3,6 +3,7 @@ import { SelectField, Submit, TextField } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
 import { OneTimeLink } from '@/components/desk/form/one-time-link'
 import type { Role } from '@/lib/roles'
+import styles from './people.module.css'
 import { roleOptions } from './role-words'
 
 type Props = {
@@ -11,12 +12,20 @@ type Props = {
 	/** Whether invitations are mailed. */
 	mails: boolean
 	notice: string | null
+	/** An author without an account, who gets one. */
+	author: { id: string; name: string } | null
 }
 
-export function InviteForm({ action, roles, mails, notice }: Props) {
+export function InviteForm({ action, roles, mails, notice, author }: Props) {
 	return (
 		<DeskForm id="invite" action={action} notice={notice} label="Invite a colleague" clears>
 			<OneTimeLink label="Link of the invitation" />
+			{author && (
+				<p className={styles.soft}>
+					<bdi>{author.name}</bdi> gets an account, and keeps the stories and the address of the page.
+				</p>
+			)}
+			{author && <input type="hidden" name="person" value={author.id} />}
 			<TextField
 				name="email"
 				type="email"

@@ -1,13 +1,13 @@
 'use client'
 
-import { type KeyboardEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { ChoiceGroup, TextArea, TextField } from '@/components/desk/form/fields'
-import formStyles from '@/components/desk/form/form.module.css'
 import { useField, useForm } from '@/components/desk/form/form-context'
-import { type PhotoSearch, usePhotoSearch } from '@/components/desk/photos/photo-search'
+import { PhotoChoices } from '@/components/desk/photos/photo-choice'
+import styles from '@/components/desk/photos/photo-choice.module.css'
+import { usePhotoSearch } from '@/components/desk/photos/photo-search'
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
-import styles from './hero-field.module.css'
 import { HeroUpload } from './hero-upload'
 
 type Props = { photos: PhotoView[]; chosen: string; caption: string }
@@ -41,26 +41,14 @@ export function HeroField({ photos, chosen, caption }: Props) {
 				onToggle={(event) => setOpen(event.currentTarget.open)}
 			>
 				<summary>{photo ? 'Choose another photograph' : 'Choose a photograph'}</summary>
-				<Search {...search} />
-				<div className={styles.grid}>
-					<Choice value="" picked={value} onPick={pick} label="None" />
-					{isMissing && <Choice value={value} picked={value} onPick={pick} label={`Photograph ${value}`} />}
-					{offered.map((each) => (
-						<Choice
-							key={each.id}
-							value={String(each.id)}
-							picked={value}
-							onPick={pick}
-							label={each.caption || `Photograph ${each.id}`}
-							photo={each}
-						/>
-					))}
-				</div>
-				{search.more && (
-					<button type="button" className={formStyles.plain} onClick={search.showMore}>
-						Show more
-					</button>
-				)}
+				<PhotoChoices
+					name="heroPhotoId"
+					search={search}
+					offered={offered}
+					picked={value}
+					missing={isMissing ? value : null}
+					onPick={pick}
+				/>
 				<div className={styles.byNumber}>
 					<TextField
 						name="heroPhotoNumber"
@@ -84,53 +72,3 @@ export function HeroField({ photos, chosen, caption }: Props) {
 const distinct = (photos: (PhotoView | undefined)[]): PhotoView[] => [
 	...new Map(photos.flatMap((photo) => (photo ? [[photo.id, photo] as const] : []))).values(),
 ]
-
-function Search({ search, setSearch, status }: PhotoSearch) {
-	const id = useId()
-	return (
-		<div className={styles.search}>
-			<label htmlFor={id}>Find by caption, credit or number</label>
-			<input
-				id={id}
-				type="search"
-				dir="auto"
-				value={search}
-				autoComplete="off"
-				className={formStyles.input}
-				onChange={(event) => setSearch(event.target.value)}
-				// A search does not change the story, and Enter does not submit the form.
-				onInput={(event) => event.stopPropagation()}
-				onKeyDown={keepFromSending}
-			/>
-			<p role="status">{status}</p>
-		</div>
-	)
-}
-
-function keepFromSending(event: KeyboardEvent): void {
-	if (event.key === 'Enter') event.preventDefault()
-}
-
-type ChoiceProps = {
-	value: string
-	picked: string
-	label: string
-	photo?: PhotoView
-	onPick: (value: string) => void
-}
-
-function Choice({ value, picked, label, photo, onPick }: ChoiceProps) {
-	return (
-		<label className={styles.choice}>
-			<input
-				type="radio"
-				name="heroPhotoId"
-				value={value}
-				defaultChecked={value === picked}
-				onChange={() => onPick(value)}
-			/>
-			{photo && <Picture photo={{ ...photo, alt: '' }} sizes="10rem" small />}
-			<span dir="auto">{label}</span>
-		</label>
-	)
-}

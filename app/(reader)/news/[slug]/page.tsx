@@ -6,13 +6,16 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { AD } from '@/app/(reader)/parts/ad'
 import { COMMENTS } from '@/app/(reader)/parts/comments'
 import { PagePart } from '@/app/(reader)/parts/page-part'
+import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber } from '@/app/(reader)/search-params'
 import { ADJACENT_STORIES_ID, AdjacentStories } from '@/components/articles/adjacent-stories'
 import { Article } from '@/components/articles/article'
 import { JsonLd } from '@/components/articles/json-ld'
+import { adParagraphs } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
+import { countChanges } from '@/domain/articles/public-history'
 import type { ArticleView } from '@/domain/articles/views'
 import { correctionsOf } from '@/domain/corrections'
 import { siteSettings } from '@/domain/settings'
@@ -33,6 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		description: article.standfirst,
 		path: `/news/${article.slug}`,
 		photo: article.hero,
+		creators: article.bylines.flatMap(({ fediverse }) => fediverse ?? []),
 		article: {
 			publishedAt: article.publishedAt,
 			updatedAt: article.updatedAt,
@@ -47,21 +51,33 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const { slug } = await params
 	const article = await liveStory(slug)
 	const [settings, neighbours] = await Promise.all([siteSettings(), findNeighbours(article.id)])
-	const corrections = await correctionsOf(article.id)
+	const [corrections, changes] = [await correctionsOf(article.id), await countChanges(article.id)]
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
 	const path = pagePath(`/news/${article.slug}`, page)
 	const { responses } = article
 	const story = { articleId: article.id, slug: article.slug }
 	const aboveAd = neighbours.previous || neighbours.next ? ADJACENT_STORIES_ID : 'comments'
+	const paragraphs = article.body.content.filter(({ type }) => type === 'paragraph').length
+	const ads = { section: article.section?.slug, paragraphs }
+	const inserts = new Map(
+		(await adParagraphs(ads)).map((after) => [
+			after,
+			<PagePart key={after} part={SLOT_AD} props={{ ...ads, slot: 'in article', after }} />,
+		]),
+	)
 	return (
 		<ReaderPage path={path} section={article.section?.slug}>
+			<PagePart part={SLOT_AD} props={{ ...ads, slot: 'top' }} />
 			<JsonLd facts={newsArticle(article, settings, corrections)} />
 			<Article
 				article={article}
 				settings={settings}
 				corrections={corrections}
+				changes={changes}
 				address={`${env.siteUrl}/news/${article.slug}`}
+				inserts={inserts}
 			>
+				<PagePart part={SLOT_AD} props={{ ...ads, slot: 'end of article' }} />
 				{/* A footer, which reader modes drop even around a short story. */}
 				<footer>
 					{responses.moods && <PagePart part={MOODS} props={story} />}
@@ -70,7 +86,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 				<PagePart part={COMMENTS} props={{ ...story, open: responses.comments !== 'closed', page, reply }} />
 			</Article>
 			<AdjacentStories neighbours={neighbours} />
-			<PagePart part={AD} props={{ back: `${path}#${aboveAd}` }} />
+			<PagePart part={AD} props={{ back: `${path}#${aboveAd}`, section: ads.section }} />
 		</ReaderPage>
 	)
 }

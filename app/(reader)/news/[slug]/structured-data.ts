@@ -41,10 +41,11 @@ const correctionComment = (url: string, { id, text, at }: CorrectionView) => ({
 	datePublished: at.toISOString(),
 })
 
-const authorOf = ({ kind, name, slug }: ArticleView['bylines'][number]) => ({
+const authorOf = ({ kind, name, slug, profiles }: ArticleView['bylines'][number]) => ({
 	'@type': kind === 'person' ? 'Person' : 'Organization',
 	name,
 	url: `${env.siteUrl}/people/${slug}`,
+	sameAs: profiles.length > 0 ? profiles.map((profile) => profile.url) : undefined,
 })
 
 function imageOf(hero: NonNullable<ArticleView['hero']>) {

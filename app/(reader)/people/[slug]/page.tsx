@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { endWithOverride, permanentRedirect } from '@/app/_http/page-errors'
 import { pagePath } from '@/app/(reader)/list-paths'
-import { NO_AUTHOR } from '@/app/(reader)/overrides'
+import { authorOverride } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
 import { Listing } from '@/components/articles/listing'
 import { PersonHead } from '@/components/people/person-head'
 import { listByAuthor } from '@/domain/articles/lists'
+import { inlineWords } from '@/domain/body/plain-text'
 import { siteSettings } from '@/domain/settings'
 import { decodeSafely } from '@/lib/urls'
 
@@ -20,14 +21,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	if (!author) return {}
 	return pageMetadata({
 		title: page > 1 ? `${author.name}, page ${page}` : author.name,
-		description: author.bio,
+		description: inlineWords(author.bio),
+		photo: author.picture,
+		creators: author.fediverse ? [author.fediverse] : [],
 		path: pagePath(`/people/${author.slug}`, page),
 	})
 }
 
 export default async function PersonPage(props: Props) {
 	const { author, ...listing } = await authorOf(props)
-	if (!author) return endWithOverride(NO_AUTHOR)
+	if (!author) return endWithOverride(await authorOverride(decodeSafely((await props.params).slug)))
 	await requirePage(props.searchParams, listing.pages)
 	const address = `/people/${author.slug}`
 	if (decodeSafely((await props.params).slug) !== author.slug)

@@ -3,6 +3,8 @@ import { endWithOverride, permanentRedirect } from '@/app/_http/page-errors'
 import { pagePath } from '@/app/(reader)/list-paths'
 import { NO_SECTION } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
+import { PagePart } from '@/app/(reader)/parts/page-part'
+import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
 import { withoutSection } from '@/components/articles/card'
@@ -35,6 +37,7 @@ export default async function SectionPage(props: Props) {
 		return permanentRedirect(pagePath(address, listing.page))
 	return (
 		<ReaderPage path={pagePath(address, listing.page)} section={section.slug}>
+			<PagePart part={SLOT_AD} props={{ slot: 'top', section: section.slug }} />
 			<Listing
 				{...listing}
 				cards={cards.map(withoutSection)}

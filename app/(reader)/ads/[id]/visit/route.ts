@@ -1,0 +1,22 @@
+import { adIdIn, isCounted } from '@/app/_http/counted-request'
+import { refusalPage } from '@/app/_http/form-route'
+import { countAd } from '@/domain/ad-counts'
+import { Refusal } from '@/lib/refusal'
+import { requestContext } from '@/lib/request-context'
+import type { RouteRequest } from '@/lib/route-request'
+import { encodeLocation } from '@/lib/urls'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** Counts a click, and redirects to the stored link of the advertisement: to no other address. */
+export async function GET(request: RouteRequest, { params }: Context): Promise<Response> {
+	const address = await countAd(adIdIn((await params).id), isCounted(request) ? 'clicks' : null)
+	if (!address) {
+		requestContext().override = refusalPage(new Refusal('not-found', 'There is no such advertisement.'))
+		return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+	}
+	return new Response(null, {
+		status: 302,
+		headers: { Location: encodeLocation(address), 'Cache-Control': 'no-store' },
+	})
+}

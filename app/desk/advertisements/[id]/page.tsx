@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
+import { noticeIn, type Search } from '@/app/desk/notices'
+import { AdCounts } from '@/components/desk/ads/ad-counts'
+import { AdChangeForm } from '@/components/desk/ads/ad-form'
+import styles from '@/components/desk/ads/ads.module.css'
+import { PageHead } from '@/components/desk/desk-frame'
+import { findAd } from '@/domain/ads-desk'
+import { siteSettings } from '@/domain/settings'
+import { changeAdAction } from '../actions'
+import { adOptions, adState, adValues } from '../ad-fields'
+
+export const metadata: Metadata = { title: 'Advertisement' }
+
+type Props = { params: Promise<{ id: string }>; searchParams: Search }
+
+export default async function AdvertisementPage({ params, searchParams }: Props) {
+	const { id } = await params
+	const deskUser = await deskViewer(`/desk/advertisements/${id}`, 'place advertisements')
+	const { ad, days } = await orErrorPage(findAd(deskUser, parseId(id)))
+	const locale = await siteSettings()
+	return (
+		<>
+			<PageHead title="Advertisement">
+				<a href="/desk/advertisements">All advertisements</a>
+			</PageHead>
+			<div className={styles.page}>
+				<AdChangeForm
+					id={ad.id}
+					values={adValues(ad, locale.timeZone)}
+					action={changeAdAction}
+					options={await adOptions(deskUser)}
+					notice={await noticeIn(searchParams)}
+				/>
+				<div className={styles.add}>
+					<p className={styles.soft}>{adState({ ...ad, impressions: 0, clicks: 0 }, locale)}.</p>
+					<AdCounts days={days} />
+				</div>
+			</div>
+		</>
+	)
+}

@@ -1,0 +1,55 @@
+import type { LogLine } from '@/components/desk/log/log-list'
+import type { LogEvent, LogFilter } from '@/domain/audit-log'
+import { changesOf, SUBJECT_KINDS, sentenceOf, valueWords } from '@/domain/audit-sentences'
+import { dateFormat } from '@/lib/date-format'
+import { fromLocalDateTime, startOfNextDay } from '@/lib/time-zone'
+import { idIn } from '../params'
+
+type Locale = { language: string; timeZone: string }
+
+/** An event as a line of the log, in the language and time zone of the site. */
+export function lineOf(event: LogEvent, locale: Locale): LogLine {
+	const time = (at: Date) =>
+		dateFormat(locale.language, {
+			dateStyle: 'medium',
+			timeStyle: 'short',
+			timeZone: locale.timeZone,
+		}).format(at)
+	const print = (value: unknown) => valueWords(value, time)
+	return {
+		id: event.id,
+		at: event.at,
+		time: time(event.at),
+		person: event.person ?? 'Somebody without a session',
+		sentence: sentenceOf(event, event.name, print),
+		changes: changesOf(event, print),
+		href: hrefOf(event.subject),
+	}
+}
+
+const PAGES: Record<string, string> = {
+	article: '/desk/stories/',
+	photo: '/desk/photographs/',
+	ad: '/desk/advertisements/',
+}
+
+function hrefOf(subject: string): string | null {
+	const [kind = '', id = ''] = subject.split(':')
+	const path = PAGES[kind]
+	return path && idIn(id) ? path + id : null
+}
+
+export type LogParams = Record<'person' | 'kind' | 'story' | 'from' | 'to', string>
+
+/** The filter of a query; malformed values are left out. Days are those of the site's time zone. */
+export function filterIn(params: Partial<LogParams>, timeZone: string): LogFilter {
+	const { person = '', kind = '', story = '', from = '', to = '' } = params
+	const end = fromLocalDateTime(`${to}T12:00`, timeZone)
+	return {
+		person: person || undefined,
+		kind: Object.hasOwn(SUBJECT_KINDS, kind) ? kind : undefined,
+		story: idIn(story),
+		from: fromLocalDateTime(`${from}T00:00`, timeZone),
+		to: end && startOfNextDay(end, timeZone),
+	}
+}

@@ -1,0 +1,24 @@
+import type { AdSlotName, AdView } from '@/domain/ads'
+import { AdBody } from './ad-body'
+
+type Props = { ad: AdView; label: string; slot: Exclude<AdSlotName, 'corner'> }
+
+const CLASSES = {
+	top: 'offer offer-top',
+	'in article': 'offer offer-within',
+	'end of article': 'offer offer-within',
+}
+const IDS = { top: 'top', 'in article': 'within', 'end of article': 'end' }
+
+/** A labelled advertisement above a page, within a story or at its end. */
+export function AdBlock({ ad, label, slot }: Props) {
+	const id = `advertisement-${IDS[slot]}`
+	return (
+		<aside className={CLASSES[slot]} aria-labelledby={id}>
+			<p className="offer-label" id={id} dir="auto">
+				{label}
+			</p>
+			<AdBody ad={ad} />
+		</aside>
+	)
+}

@@ -1,0 +1,14 @@
+import styles from './history.module.css'
+
+type Props = { slug: string; changes: number }
+
+/** Link to the public history of a story; renders null for a story that was never changed. */
+export function ChangesLink({ slug, changes }: Props) {
+	if (changes === 0) return null
+	return (
+		<p className={styles.changes}>
+			<a href={`/news/${slug}/history`}>{changes === 1 ? 'Changed once' : `Changed ${changes} times`}</a>{' '}
+			since it was first published
+		</p>
+	)
+}

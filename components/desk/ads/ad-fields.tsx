@@ -1,0 +1,141 @@
+import { Checkbox, ChoiceGroup, SelectField, TextArea, TextField } from '@/components/desk/form/fields'
+import styles from './ads.module.css'
+
+export type AdValues = {
+	title: string
+	text: string
+	url: string
+	photoId: string
+	slot: string
+	label: string
+	sectionIds: number[]
+	/** Local times of `datetime-local` fields. */
+	startsAt: string
+	endsAt: string
+	afterParagraph: string
+}
+
+export type AdOptions = {
+	photos: { id: number; caption: string }[]
+	sections: { id: number; name: string }[]
+	zone: string
+	/** The site's label, for an advertisement without one of its own. */
+	siteLabel: string
+}
+
+export const SLOT_NAMES: Record<string, string> = {
+	top: 'Top of the page',
+	'in article': 'Within the story',
+	'end of article': 'End of the story',
+	corner: 'Foot of the story’s page, with Close',
+}
+
+export const NEW_AD: AdValues = {
+	title: '',
+	text: '',
+	url: '',
+	photoId: '',
+	slot: 'corner',
+	label: '',
+	sectionIds: [],
+	startsAt: '',
+	endsAt: '',
+	afterParagraph: '3',
+}
+
+/** The fields of an advertisement. */
+export function AdFields({ values, options }: { values: AdValues; options: AdOptions }) {
+	const { photos } = options
+	return (
+		<>
+			<TextField name="title" label="Title" value={values.title} />
+			<TextArea name="text" label="Text" hint="A sentence or two" rows={3} value={values.text} />
+			<TextField
+				name="url"
+				type="url"
+				label="Link"
+				hint="Where it leads, beginning with https://"
+				autoCapitalize="none"
+				value={values.url}
+			/>
+			<SelectField
+				name="photoId"
+				label="Photograph"
+				hint={photos.length > 0 && 'The newest of the photo desk'}
+				value={values.photoId}
+				options={[
+					{ value: '', label: 'None' },
+					...photos.map(({ id, caption }) => ({ value: String(id), label: caption || `Photograph ${id}` })),
+				]}
+			/>
+			<TextField
+				name="photoNumber"
+				label="Or its number"
+				hint="An older photograph by the number that the photo desk shows"
+				inputMode="numeric"
+			/>
+			<Placement values={values} options={options} />
+		</>
+	)
+}
+
+function Placement({ values, options }: { values: AdValues; options: AdOptions }) {
+	const { sections, zone, siteLabel } = options
+	return (
+		<>
+			<SelectField
+				name="slot"
+				label="Place"
+				hint="Several in one place take turns, an hour each"
+				value={values.slot}
+				options={Object.entries(SLOT_NAMES).map(([value, label]) => ({ value, label }))}
+			/>
+			<TextField
+				name="afterParagraph"
+				label="Within the story, after paragraph"
+				hint="Shorter stories do not carry it"
+				inputMode="numeric"
+				value={values.afterParagraph}
+			/>
+			<div className={styles.dates}>
+				<TextField
+					name="startsAt"
+					type="datetime-local"
+					label="From"
+					hint={`Clocks of ${zone}; empty: at once`}
+					value={values.startsAt}
+				/>
+				<TextField
+					name="endsAt"
+					type="datetime-local"
+					label="Until"
+					hint={`Clocks of ${zone}; empty: no end`}
+					value={values.endsAt}
+				/>
+			</div>
+			{sections.length > 0 && (
+				<ChoiceGroup
+					name="sectionIds"
+					legend="Sections"
+					hint="Without a choice it is shown in all, and on the front page"
+				>
+					{sections.map(({ id, name }) => (
+						<Checkbox
+							key={id}
+							name="sectionIds"
+							value={String(id)}
+							label={name}
+							checked={values.sectionIds.includes(id)}
+						/>
+					))}
+				</ChoiceGroup>
+			)}
+			<TextField
+				name="label"
+				label="Label"
+				hint={`Readers see it above; empty: “${siteLabel}”`}
+				value={values.label}
+			/>
+		</>
+	)
+}

@@ -1,0 +1,12 @@
+import type { Role } from '@/lib/roles'
+
+/** A person as the panels of the desk show it. */
+export type DeskPerson = {
+	id: string
+	name: string
+	slug: string
+	email: string | null
+	role: Role
+	createdAt: Date
+	disabledAt: Date | null
+}

@@ -1,0 +1,32 @@
+import type { Byline } from '@/domain/articles/views'
+import styles from './profile-links.module.css'
+
+type Props = {
+	author: Pick<Byline, 'name' | 'profiles' | 'fediverse' | 'endorsed'>
+	/** Whether the page is the person's own, which `rel="me"` states for the profiles. */
+	own?: boolean
+}
+
+/** Links to the person's profiles elsewhere; null without any. */
+export function ProfileLinks({ author: { name, profiles, fediverse, endorsed }, own = false }: Props) {
+	const links = fediverse ? [...profiles, { label: fediverse, url: fediverseUrl(fediverse) }] : profiles
+	if (links.length === 0) return null
+	const rel = [own && 'me', !endorsed && 'nofollow ugc', 'noopener'].filter(Boolean).join(' ')
+	return (
+		<ul className={styles.links} aria-label={`${name} elsewhere`}>
+			{links.map(({ label, url }) => (
+				<li key={url}>
+					<a href={url} rel={rel} dir="auto">
+						{label}
+					</a>
+				</li>
+			))}
+		</ul>
+	)
+}
+
+/** Profile page of a handle such as `@ada@example.social`. */
+function fediverseUrl(handle: string): string {
+	const [, user = '', host = ''] = handle.split('@')
+	return `https://${host}/@${user}`
+}

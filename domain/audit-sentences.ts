@@ -1,0 +1,138 @@
+/**
+ * The sentence of each audit action, after the name of the person. `{subject}` is the thing the action is about; other
+ * names in braces are fields of the event's detail. An action without a sentence is told in its own words.
+ */
+export const SENTENCES: Record<string, string> = {
+	'start story': 'started {subject}',
+	'save story': 'saved {subject}',
+	'publish story': 'published {subject}',
+	'schedule story': 'scheduled {subject} for {at}',
+	'update scheduled story': 'updated the scheduled text of {subject}',
+	'unschedule story': 'took {subject} back to a draft',
+	'withdraw story': 'withdrew {subject} with the reason “{reason}”',
+	'change publication date': 'changed the publication date of {subject}',
+	'change slug': 'moved {subject} from {from} to {to}',
+	'approve comment': 'approved {subject}',
+	'reject comment': 'rejected {subject}',
+	'reopen comment': 'put {subject} back to be decided',
+	'add photo': 'added {subject}',
+	'change photo': 'changed {subject}',
+	'make section': 'made {subject}',
+	'change section': 'changed {subject}',
+	'order sections': 'moved the section {section} from number {from} to {to}',
+	'retire section': 'retired {subject}',
+	'bring back section': 'brought back {subject}',
+	'merge section': 'merged a section into another one',
+	'delete section': 'deleted the section {name}',
+	'add correction': 'added a correction to {subject}',
+	'change settings': 'changed the settings',
+	'place advertisement': 'placed {subject}',
+	'change advertisement': 'changed {subject}',
+	'run advertisement': 'set {subject} running',
+	'stop advertisement': 'stopped {subject}',
+	'retire advertisement': 'retired {subject}',
+	'restore advertisement': 'restored {subject}',
+	'arrange front page': 'arranged the front page',
+	'schedule front page': 'scheduled a front page for {startsAt}',
+	'remove scheduled front page': 'removed the front page scheduled for {startsAt}',
+	'undo front page': 'put the former front page in force again',
+	'add person': 'added {subject} as {role}',
+	'sign up again': 'tried to sign up with an address that has an account',
+	'change password': 'changed the password of {subject}',
+	'make sign-in link': 'made a sign-in link for {subject}',
+	'use sign-in link': 'used a sign-in link for {subject}',
+	invite: 'invited {subject} as {role}',
+	'invite again': 'renewed the invitation of {subject} as {role}',
+	'revoke invitation': 'revoked the invitation of {subject} as {role}',
+	'accept invitation': 'accepted an invitation: {subject}',
+	'change own password': 'changed the own password',
+	'use recovery code': 'used a recovery code for {subject}',
+	'add authenticator': 'added an authenticator app',
+	'remove authenticator': 'removed an authenticator app',
+	'reset factors': 'removed the second steps of the sign-in of {subject}',
+	'make recovery codes': 'made new recovery codes',
+}
+
+/** Kinds of things that events are about, by the part of `subject` before the colon. */
+export const SUBJECT_KINDS: Record<string, string> = {
+	article: 'Stories',
+	comment: 'Comments',
+	photo: 'Photographs',
+	'front page': 'Front page',
+	ad: 'Advertisements',
+	section: 'Sections',
+	person: 'People',
+	people: 'Sign-ups and invitations',
+	sections: 'Order of sections',
+	settings: 'Settings',
+}
+
+/** A field of an event with its old and new values; `from` is null where the event holds the new value alone. */
+export type Change = { field: string; from: string | null; to: string }
+
+type Detail = Record<string, unknown> | null
+
+/** Fields that name rows, not facts that a person knows. */
+const HIDDEN_FIELDS = new Set(['revisionId'])
+
+const PLACEHOLDER = /\{(\w+)\}/g
+
+/** The sentence of an event; `print` formats the values of its fields. */
+export function sentenceOf(
+	{ action, detail }: { action: string; detail: Detail },
+	subject: string,
+	print: (value: unknown) => string,
+): string {
+	const template = SENTENCES[action] ?? (subject ? `${action}: {subject}` : action)
+	return template.replace(PLACEHOLDER, (_, name: string) =>
+		name === 'subject' ? subject : print(detail?.[name]),
+	)
+}
+
+/** The changed fields of an event that its sentence does not name. */
+export function changesOf(
+	{ action, detail }: { action: string; detail: Detail },
+	print: (value: unknown) => string,
+): Change[] {
+	if (!detail) return []
+	const { from, to, ...others } = detail
+	const told = new Set([...(SENTENCES[action] ?? '').matchAll(PLACEHOLDER)].map(([, name]) => name))
+	const pairs = isRecord(from) || isRecord(to) ? pairsOf(from, to, print) : {}
+	const plain = isRecord(from) || isRecord(to) ? others : detail
+	return [
+		...Object.entries(pairs).map(([field, values]) => ({ field: fieldWords(field), ...values })),
+		...Object.entries(plain)
+			.filter(([field]) => !told.has(field) && !HIDDEN_FIELDS.has(field) && field !== 'title')
+			.map(([field, value]) => ({ field: fieldWords(field), from: null, to: print(value) })),
+	]
+}
+
+function pairsOf(from: unknown, to: unknown, print: (value: unknown) => string) {
+	const [before, after] = [isRecord(from) ? from : {}, isRecord(to) ? to : {}]
+	const pairs: Record<string, { from: string; to: string }> = {}
+	for (const field of new Set([...Object.keys(before), ...Object.keys(after)]))
+		pairs[field] = { from: print(before[field]), to: print(after[field]) }
+	return pairs
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** `afterParagraph` as `after paragraph`. */
+const fieldWords = (field: string): string =>
+	field.replace(/([a-z])([A-Z])/g, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`)
+
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/
+
+/** A value of an event in words. `time` formats ISO times. */
+export function valueWords(value: unknown, time: (at: Date) => string): string {
+	if (value === null || value === undefined || value === '') return 'nothing'
+	if (typeof value === 'boolean') return value ? 'yes' : 'no'
+	if (typeof value === 'string') return ISO_TIME.test(value) ? time(new Date(value)) : value
+	if (Array.isArray(value))
+		return value.length === 0 ? 'nothing' : value.map((each) => valueWords(each, time)).join('; ')
+	if (!isRecord(value)) return String(value)
+	const entries = Object.entries(value).filter(([, each]) => each !== '' && each !== null)
+	if (entries.length === 0) return 'nothing'
+	return entries.map(([name, each]) => `${fieldWords(name)} ${valueWords(each, time)}`).join(', ')
+}

@@ -1,0 +1,94 @@
+import { eq, inArray, or } from 'drizzle-orm'
+import { readDb } from '@/db'
+import { ads, articles, comments, people, photos, revisions, sections } from '@/db/schema'
+
+type Event = { subject: string; detail: Record<string, unknown> | null }
+
+const quoted = (words: string): string => `“${words}”`
+
+/** The names of the subjects of events, in a query for each kind; events about things that are gone name their number. */
+export async function subjectNames(events: Event[]): Promise<Map<string, string>> {
+	const byKind = new Map<string, Set<string>>()
+	for (const { subject } of events) {
+		const colon = subject.indexOf(':')
+		if (colon < 0) continue
+		const kind = subject.slice(0, colon)
+		const ids = byKind.get(kind) ?? new Set()
+		byKind.set(kind, ids.add(subject.slice(colon + 1)))
+	}
+	const names = new Map<string, string>([['people', 'a colleague']])
+	for (const [kind, ids] of byKind) {
+		const found = (await NAMES[kind]?.([...ids])) ?? new Map<string, string>()
+		for (const id of ids) {
+			const name = found.get(id) ?? (NAMES[kind] ? `${WORDS[kind]} ${id}` : '')
+			names.set(`${kind}:${id}`, name)
+		}
+	}
+	return names
+}
+
+const WORDS: Record<string, string> = {
+	article: 'story',
+	comment: 'comment',
+	photo: 'photograph',
+	ad: 'advertisement',
+	person: 'a person with the number',
+	section: 'the section',
+}
+
+type Names = (ids: string[]) => Promise<Map<string, string>>
+
+const NAMES: Record<string, Names> = {
+	article: async (ids) => {
+		const rows = await readDb()
+			.select({ id: articles.id, headline: revisions.headline })
+			.from(articles)
+			.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
+			.where(inArray(articles.id, numbers(ids)))
+		return new Map(rows.map(({ id, headline }) => [String(id), quoted(headline)]))
+	},
+	comment: async (ids) => {
+		const rows = await readDb()
+			.select({ id: comments.id, name: comments.authorName })
+			.from(comments)
+			.where(inArray(comments.id, numbers(ids)))
+		return new Map(rows.map(({ id, name }) => [String(id), `comment ${id} by ${name}`]))
+	},
+	photo: async (ids) => {
+		const rows = await readDb()
+			.select({ id: photos.id, caption: photos.caption })
+			.from(photos)
+			.where(inArray(photos.id, numbers(ids)))
+		return new Map(
+			rows.map(({ id, caption }) => [String(id), `photograph ${id}${caption ? `, ${quoted(caption)}` : ''}`]),
+		)
+	},
+	ad: async (ids) => {
+		const rows = await readDb()
+			.select({ id: ads.id, title: ads.title })
+			.from(ads)
+			.where(inArray(ads.id, numbers(ids)))
+		return new Map(rows.map(({ id, title }) => [String(id), `the advertisement ${quoted(title)}`]))
+	},
+	person: async (ids) => {
+		const rows = await readDb()
+			.select({ id: people.id, name: people.name })
+			.from(people)
+			.where(inArray(people.id, ids))
+		return new Map(rows.map(({ id, name }) => [id, name]))
+	},
+	section: async (ids) => {
+		const rows = await readDb()
+			.select({ id: sections.id, slug: sections.slug, name: sections.name })
+			.from(sections)
+			.where(or(inArray(sections.id, numbers(ids)), inArray(sections.slug, ids)))
+		// Older entries name a section by its slug.
+		return new Map(
+			rows.flatMap(({ id, slug, name }) =>
+				[String(id), slug].map((key) => [key, `the section ${quoted(name)}`] as const),
+			),
+		)
+	},
+}
+
+const numbers = (ids: string[]): number[] => ids.map(Number).filter(Number.isSafeInteger)

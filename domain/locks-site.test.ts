@@ -1,0 +1,113 @@
+import { beforeAll } from 'vitest'
+import { withDatabase } from '@/db/testing'
+import { createStaff, liveStory } from '@/e2e/support/stories'
+import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
+import { changeAd, DEFAULT_AD, placeAd, retireAd, setAdActive } from './ads-desk'
+import { listSection } from './articles/lists'
+import { parseMarkdown } from './body/markdown'
+import { findArrangements } from './front-page-arrangements'
+import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
+import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
+import { type LockCase, testLocks } from './locks.fixture'
+import { changeMenu, menuItems } from './menus'
+import { mergeSection } from './merge-sections'
+import { savePage, startPage } from './pages/pages'
+import { addPerson } from './people'
+import type { StaffViewer } from './permissions'
+import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
+import { changeSettings } from './settings'
+
+withDatabase()
+
+const NEW_PERSON = {
+	name: 'Nia Reed',
+	email: 'nia@example.org',
+	password: 'a good long password',
+	role: 'reader',
+} as const
+const NEW_PAGE = { title: 'About us', body: parseMarkdown('We print.') }
+const AD = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
+
+let owner: StaffViewer
+let author: StaffViewer
+let pageId: number
+let adId: number
+let mergedId: number
+let invited: [string, string]
+
+beforeAll(async () => {
+	owner = await createStaff('owner')
+	await liveStory()
+	pageId = await startPage(owner, { ...NEW_PAGE, slug: 'about' })
+	adId = await placeAd(owner, AD)
+	await createSection(owner, { name: 'Pier', slug: '' })
+	mergedId = (await listSection('pier')).section?.id ?? 0
+	author = await createStaff('contributor')
+	for (const role of ['editor', 'moderator'] as const) await inviteColleague(owner, { role })
+	invited = (await listInvitations(owner)).map(({ id }) => id) as [string, string]
+})
+
+const baseOf = async () => (await findArrangements(owner)).current?.id ?? 0
+const arrange = async (startsAt: Date | null = null) =>
+	saveArrangement(owner, EMPTY_ARRANGEMENT, { base: await baseOf(), startsAt })
+
+testLocks([
+	['numberedPersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],
+	['savePage', () => savePage(owner, pageId, 1, NEW_PAGE), () => `page ${pageId}`, 'pages'],
+	['startPage', () => startPage(owner, { ...NEW_PAGE, slug: 'jobs' }), () => 'page slug jobs', 'pages'],
+	[
+		'changeMenu',
+		async () => changeMenu(owner, 'footer', { shown: await menuItems('footer'), labels: [], step: 'reset' }),
+		() => 'settings',
+		'settings',
+	],
+	['changeSettings', () => changeSettings(owner, { tagline: 'Low water' }), () => 'settings', 'settings'],
+	['setAdActive', () => setAdActive(owner, adId, false), () => `ad ${adId}`, 'ads'],
+	['changeAd', () => changeAd(owner, adId, { ...DEFAULT_AD, ...AD }), () => `ad ${adId}`, 'ads'],
+	['retireAd', () => retireAd(owner, adId), () => `ad ${adId}`, 'ads'],
+	['saveArrangement', () => arrange(), () => 'front page arrangement', 'front_pages'],
+	[
+		'undoArrangement',
+		async () => undoArrangement(owner, await baseOf()),
+		() => 'front page arrangement',
+		'front_pages',
+	],
+	[
+		'removeScheduled',
+		async () => removeScheduled(owner, await arrange(new Date(Date.now() + 3_600_000))),
+		() => 'front page arrangement',
+		'front_pages',
+	],
+	[
+		'inviteColleague',
+		() => inviteColleague(owner, { role: 'editor', personId: author.person.id }),
+		() => `person ${author.person.id}`,
+		'people',
+	],
+	[
+		'renewInvitation',
+		() => renewInvitation(owner, invited[0]),
+		() => `invitation ${invited[0]}`,
+		'invitations',
+	],
+	[
+		'revokeInvitation',
+		() => revokeInvitation(owner, invited[1]),
+		() => `invitation ${invited[1]}`,
+		'invitations',
+	],
+	[
+		'createSection',
+		() => createSection(owner, { name: 'Sport', slug: '' }),
+		() => 'section names',
+		'sections',
+	],
+	...(
+		[
+			['changeSection', () => changeSection(owner, 1, { name: 'Daily news', slug: 'news' })],
+			['moveSection', () => moveSection(owner, 1, 'down')],
+			['setSectionRetired', () => setSectionRetired(owner, 1, false)],
+			['mergeSection', () => mergeSection(owner, mergedId, 1)],
+		] as const
+	).map(([name, run]): LockCase => [name, run, () => 'section names', 'sections']),
+])

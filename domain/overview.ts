@@ -1,0 +1,165 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, type SQL } from 'drizzle-orm'
+import { readDb } from '@/db'
+import { ads, articles, comments, frontPages, people, revisions } from '@/db/schema'
+import { bylineNames } from './articles/cards'
+import { isLive } from './articles/live'
+import { authorize, can, type StaffViewer, type Viewer } from './permissions'
+import { presentPeople } from './presence'
+
+/** Rows of each list; the lists' own pages have the rest. */
+const ROWS = 5
+/** Held comments counted at most. */
+const HELD_MAX = 100
+
+export type OverviewStory = { id: number; headline: string; publishAt: Date | null; bylines: string[] }
+
+export type Overview = {
+	/** Null for a viewer who does not moderate. */
+	held: { count: number; isMore: boolean; oldest: Date | null } | null
+	/** The viewer's own stories whose newest text no reader gets yet, last saved first. */
+	own: OverviewStory[]
+	live: OverviewStory[]
+	scheduled: OverviewStory[]
+	/** The next change of the front page and of advertisements; null without one, and for viewers without the task. */
+	nextFrontPage: Date | null
+	nextAds: { title: string; at: Date; starts: boolean }[]
+	/** The last approved comments. */
+	said: { id: number; author: string; text: string; headline: string; slug: string }[]
+	present: { name: string; seenAt: Date }[]
+}
+
+/** What an editor looks at first: a few rows each, read from indexes. */
+export async function overview(viewer: Viewer, now = new Date()): Promise<Overview> {
+	authorize(viewer, 'enter the desk')
+	const scheduled = and(
+		isNotNull(articles.publishedRevisionId),
+		isNull(articles.withdrawnAt),
+		gt(articles.publishAt, now),
+	)
+	return {
+		held: can(viewer, 'moderate comments') ? await heldComments() : null,
+		own: can(viewer, 'write stories') ? await ownStories(viewer) : [],
+		live: await publishedStories(isLive(now), [desc(articles.publishAt), desc(articles.id)]),
+		scheduled: await publishedStories(scheduled, [asc(articles.publishAt), asc(articles.id)]),
+		nextFrontPage: can(viewer, 'arrange the front page') ? await nextFrontPage(now) : null,
+		nextAds: can(viewer, 'place advertisements') ? await nextAds(now) : [],
+		said: await lastComments(now),
+		present: await presentStaff(),
+	}
+}
+
+async function heldComments(): Promise<NonNullable<Overview['held']>> {
+	const rows = await readDb()
+		.select({ at: comments.createdAt })
+		.from(comments)
+		.where(eq(comments.state, 'waiting'))
+		.orderBy(comments.id)
+		.limit(HELD_MAX + 1)
+	const count = Math.min(rows.length, HELD_MAX)
+	return { count, isMore: rows.length > count, oldest: rows[0]?.at ?? null }
+}
+
+/** Newest stories of a person that are read for those with unpublished text. */
+const OWN_READ = 60
+
+async function ownStories(viewer: StaffViewer): Promise<OverviewStory[]> {
+	const rows = await readDb()
+		.select({ id: articles.id, head: articles.headRevisionId, published: articles.publishedRevisionId })
+		.from(articles)
+		.where(
+			and(eq(articles.createdBy, viewer.person.id), isNull(articles.withdrawnAt), isNull(articles.deletedAt)),
+		)
+		.orderBy(desc(articles.headRevisionId))
+		.limit(OWN_READ)
+	const ids = rows
+		.filter(({ head, published }) => head !== published)
+		.slice(0, ROWS)
+		.map(({ id }) => id)
+	return storiesWith(articles.headRevisionId, inArray(articles.id, ids), [desc(articles.headRevisionId)])
+}
+
+const publishedStories = (where: SQL | undefined, order: SQL[]): Promise<OverviewStory[]> =>
+	storiesWith(articles.publishedRevisionId, where, order)
+
+async function storiesWith(
+	revision: typeof articles.headRevisionId | typeof articles.publishedRevisionId,
+	where: SQL | undefined,
+	order: SQL[],
+): Promise<OverviewStory[]> {
+	const rows = await readDb()
+		.select({
+			id: articles.id,
+			publishAt: articles.publishAt,
+			revisionId: revisions.id,
+			headline: revisions.headline,
+		})
+		.from(articles)
+		.innerJoin(revisions, eq(revisions.id, revision))
+		.where(where)
+		.orderBy(...order)
+		.limit(ROWS)
+	const names = await bylineNames(rows.map(({ revisionId }) => revisionId))
+	return rows.map(({ revisionId, ...row }) => ({
+		...row,
+		bylines: (names.get(revisionId) ?? []).map(({ name }) => name),
+	}))
+}
+
+async function nextFrontPage(now: Date): Promise<Date | null> {
+	const [next] = await readDb()
+		.select({ at: min(frontPages.startsAt) })
+		.from(frontPages)
+		.where(gt(frontPages.startsAt, now))
+	return next?.at ?? null
+}
+
+/** The next starts and ends of advertisements. */
+async function nextAds(now: Date): Promise<Overview['nextAds']> {
+	const rows = await readDb()
+		.select({ title: ads.title, startsAt: ads.startsAt, endsAt: ads.endsAt })
+		.from(ads)
+		.where(and(eq(ads.active, true), isNull(ads.retiredAt)))
+	return rows
+		.flatMap(({ title, startsAt, endsAt }) => [
+			{ title, at: startsAt, starts: true },
+			{ title, at: endsAt, starts: false },
+		])
+		.flatMap(({ at, ...change }) => (at && at > now ? [{ ...change, at }] : []))
+		.sort((one, other) => one.at.getTime() - other.at.getTime())
+		.slice(0, ROWS)
+}
+
+async function lastComments(now: Date): Promise<Overview['said']> {
+	return readDb()
+		.select({
+			id: comments.id,
+			author: comments.authorName,
+			text: comments.body,
+			headline: revisions.headline,
+			slug: articles.slug,
+		})
+		.from(comments)
+		.innerJoin(articles, and(eq(articles.id, comments.articleId), isLive(now)))
+		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+		.where(and(eq(comments.state, 'approved'), lte(comments.createdAt, now)))
+		.orderBy(desc(comments.id))
+		.limit(ROWS)
+}
+
+async function presentStaff(): Promise<Overview['present']> {
+	const present = presentPeople()
+	if (present.length === 0) return []
+	const rows = await readDb()
+		.select({ id: people.id, name: people.name })
+		.from(people)
+		.where(
+			inArray(
+				people.id,
+				present.map(({ id }) => id),
+			),
+		)
+	return present.flatMap(({ id, seenAt }) => {
+		const name = rows.find((row) => row.id === id)?.name
+		return name ? [{ name, seenAt }] : []
+	})
+}

@@ -1,0 +1,126 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { readDb, type Tx, write } from '@/db'
+import { credentials, invitations, people, sessions } from '@/db/schema'
+import { Refusal } from '@/lib/refusal'
+import { audit } from './audit'
+import { newToken } from './invitations'
+import { mailPasswordLink, type SentLink, tokenLink } from './mails'
+import { checkPassword, hashPassword } from './passwords'
+import { findPersonByEmail } from './people'
+import { ANONYMOUS, authorize, type Viewer } from './permissions'
+import { requirePerson } from './profiles'
+import { hashToken } from './sessions'
+
+/** Lifetime of a link: time to find the mail, short for one that lies in a mailbox. */
+export const PASSWORD_LINK_MINUTES = 60
+
+/**
+ * Mails a link for a new password to an address with an account. The caller answers without waiting for it, so that
+ * neither the answer nor its time tells whether there is one.
+ */
+export async function mailPasswordReset(email: string): Promise<void> {
+	const person = await findPersonByEmail(email)
+	if (!person) return
+	const token = newToken()
+	await write(async (tx) => {
+		await insertLink(tx, person, token, null)
+		await audit(tx, ANONYMOUS, 'request password link', `person:${person.id}`)
+	})
+	await mailPasswordLink(
+		{ email, name: person.name },
+		{ link: tokenLink('/password', token), minutes: PASSWORD_LINK_MINUTES },
+	)
+}
+
+/** A link for a new password to hand over; for a role up to the viewer's own. @throws Refusal */
+export async function makePasswordLink(viewer: Viewer, personId: string): Promise<SentLink> {
+	authorize(viewer, 'manage people')
+	const token = newToken()
+	await write(async (tx) => {
+		await tx.lock('person', personId)
+		const person = await requirePerson(tx, viewer, personId)
+		if (!person.email || person.disabledAt)
+			throw new Refusal('invalid', `${person.name} has no account that can be signed in to.`)
+		await insertLink(tx, person, token, viewer.person.id)
+		await audit(tx, viewer, 'make password link', `person:${personId}`)
+	})
+	return { link: tokenLink('/password', token), mail: null }
+}
+
+/** Whether the link of a token can set a password. */
+export async function isOpenPasswordLink(token: string): Promise<boolean> {
+	const [row] = await readDb()
+		.select({ personId: people.id })
+		.from(invitations)
+		.innerJoin(people, eq(people.id, invitations.personId))
+		.where(and(open(token), isNull(people.disabledAt)))
+	return row !== undefined
+}
+
+/**
+ * Sets the password of a link's account. All sessions and links of the account end. No session is created, so that a
+ * second factor is asked for as ever. @throws Refusal `gone` for a used or expired link, `invalid`
+ */
+export async function setPasswordByLink(token: string, password: string): Promise<void> {
+	if (!(await isOpenPasswordLink(token))) throw usedUp()
+	checkPassword(password)
+	const passwordHash = await hashPassword(password)
+	await write(async (tx) => {
+		const [link] = await tx
+			.update(invitations)
+			.set({ acceptedAt: new Date() })
+			.where(open(token))
+			.returning({ personId: invitations.personId })
+		const [person] = await tx
+			.select({ id: people.id })
+			.from(people)
+			.where(and(eq(people.id, link?.personId ?? ''), isNull(people.disabledAt)))
+		if (!person) throw usedUp()
+		const changed = { passwordHash, updatedAt: new Date() }
+		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
+		await endPasswordLinks(tx, person.id)
+		await tx.delete(sessions).where(eq(sessions.userId, person.id))
+		await audit(tx, ANONYMOUS, 'set password by link', `person:${person.id}`)
+	})
+}
+
+/** Ends the open links for a new password of an account. */
+export async function endPasswordLinks(tx: Tx, personId: string): Promise<void> {
+	await tx
+		.delete(invitations)
+		.where(
+			and(
+				eq(invitations.personId, personId),
+				eq(invitations.kind, 'password'),
+				isNull(invitations.acceptedAt),
+			),
+		)
+}
+
+async function insertLink(
+	tx: Tx,
+	{ id, role }: Pick<typeof people.$inferSelect, 'id' | 'role'>,
+	token: string,
+	createdBy: string | null,
+): Promise<void> {
+	const expiresAt = new Date(Date.now() + PASSWORD_LINK_MINUTES * 60_000)
+	const link = {
+		tokenHash: hashToken(token),
+		kind: 'password' as const,
+		personId: id,
+		role,
+		createdBy,
+		expiresAt,
+	}
+	await tx.insert(invitations).values(link)
+}
+
+const usedUp = () => new Refusal('gone', 'This link has been used or is too old. Please ask for a new one.')
+
+const open = (token: string) =>
+	and(
+		eq(invitations.tokenHash, hashToken(token)),
+		eq(invitations.kind, 'password'),
+		isNull(invitations.acceptedAt),
+		gt(invitations.expiresAt, new Date()),
+	)

@@ -1,0 +1,158 @@
+import { and, count, countDistinct, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
+import { type Queryable, readDb, type Tx, write } from '@/db'
+import {
+	comments,
+	invitations,
+	PERSON_REFERENCES,
+	people,
+	revisionBylines,
+	revisions,
+	sessions,
+} from '@/db/schema'
+import { personTag } from '@/lib/invalidation'
+import { Refusal } from '@/lib/refusal'
+import { ROLES, type Role, rolesUpTo } from '@/lib/roles'
+import { audit } from './audit'
+import { authorize, authorizeFor, type StaffViewer, type Viewer } from './permissions'
+import { requirePerson } from './profiles'
+
+type Person = typeof people.$inferSelect
+
+/** Changes the role of an account, with effect at its next request. @throws Refusal */
+export async function changeRole(viewer: Viewer, personId: string, role: Role): Promise<void> {
+	authorize(viewer, 'manage people')
+	if (!ROLES.includes(role)) throw new Refusal('invalid', 'Please choose a role.', 'role')
+	authorizeFor(viewer, role)
+	await change(viewer, personId, async (tx, person) => {
+		if (!person.email)
+			throw new Refusal('invalid', `${person.name} has no account. Please send an invitation first.`, 'role')
+		if (person.role === role) return
+		await requireAnotherOwner(tx, person)
+		await tx.update(people).set({ role }).where(eq(people.id, personId))
+		await revokeInvitations(tx, personId, rolesInvitedBy(role))
+		await audit(tx, viewer, 'change role', `person:${personId}`, {
+			from: { role: person.role },
+			to: { role },
+		})
+	})
+}
+
+/** Ends all sessions of a person and refuses new ones; bylines and comments stay. @throws Refusal */
+export async function disablePerson(viewer: Viewer, personId: string): Promise<void> {
+	authorize(viewer, 'manage people')
+	await change(viewer, personId, async (tx, person) => {
+		if (personId === viewer.person.id)
+			throw new Refusal('invalid', 'You cannot disable yourself. Another owner or admin can.')
+		if (person.disabledAt) return
+		await requireAnotherOwner(tx, person)
+		await tx.update(people).set({ disabledAt: new Date() }).where(eq(people.id, personId))
+		await tx.delete(sessions).where(eq(sessions.userId, personId))
+		await revokeInvitations(tx, personId, [])
+		await audit(tx, viewer, 'disable person', `person:${personId}`, { name: person.name })
+	})
+}
+
+/** Takes back `disablePerson`; the person signs in anew. @throws Refusal */
+export async function enablePerson(viewer: Viewer, personId: string): Promise<void> {
+	authorize(viewer, 'manage people')
+	await change(viewer, personId, async (tx, person) => {
+		if (!person.disabledAt) return
+		await tx.update(people).set({ disabledAt: null }).where(eq(people.id, personId))
+		await audit(tx, viewer, 'enable person', `person:${personId}`, { name: person.name })
+	})
+}
+
+/** Deletes a person on whom nothing depends. @throws Refusal `conflict` for another, who can be disabled */
+export async function deletePerson(viewer: Viewer, personId: string): Promise<void> {
+	authorize(viewer, 'manage people')
+	await change(viewer, personId, async (tx, person) => {
+		if (personId === viewer.person.id) throw new Refusal('invalid', 'You cannot delete yourself.')
+		await requireAnotherOwner(tx, person)
+		if (!(await traceOf(tx, personId)).deletable)
+			throw new Refusal(
+				'conflict',
+				`${person.name} has work on this site, whose name it bears. Please disable this person instead.`,
+			)
+		await revokeInvitations(tx, personId, [])
+		await tx.delete(people).where(eq(people.id, personId))
+		await audit(tx, viewer, 'delete person', `person:${personId}`, { name: person.name })
+	})
+}
+
+/** Stories with a byline of the person, comments, and whether nothing keeps the person from being deleted. */
+export type Trace = { stories: number; comments: number; deletable: boolean }
+
+export async function findTrace(viewer: Viewer, personId: string): Promise<Trace> {
+	authorize(viewer, 'manage people')
+	return traceOf(readDb(), personId)
+}
+
+async function traceOf(on: Queryable, personId: string): Promise<Trace> {
+	const [bylined] = await on
+		.select({ number: countDistinct(revisions.articleId) })
+		.from(revisionBylines)
+		.innerJoin(revisions, eq(revisions.id, revisionBylines.revisionId))
+		.where(eq(revisionBylines.personId, personId))
+	const [written] = await on.select({ number: count() }).from(comments).where(eq(comments.personId, personId))
+	const [stories, posted] = [bylined?.number ?? 0, written?.number ?? 0]
+	return { stories, comments: posted, deletable: posted === 0 && !(await isReferenced(on, personId)) }
+}
+
+async function isReferenced(on: Queryable, personId: string): Promise<boolean> {
+	for (const column of PERSON_REFERENCES) {
+		const [row] = await on
+			.select({ personId: column })
+			.from(column.table)
+			.where(eq(column, personId))
+			.limit(1)
+		if (row) return true
+	}
+	return false
+}
+
+/** Runs a change of another person's access; comments and bylines show the role, so their pages are stale. */
+const change = (
+	viewer: StaffViewer,
+	personId: string,
+	run: (tx: Tx, person: Person) => Promise<void>,
+): Promise<void> =>
+	write(async (tx) => {
+		await tx.lock('person', personId)
+		await run(tx, await requirePerson(tx, viewer, personId))
+		tx.changed(personTag(personId), 'staff')
+	})
+
+/** @throws Refusal `conflict` for the last owner with a usable account, without whom nobody could name another */
+async function requireAnotherOwner(tx: Tx, { id, role, name, disabledAt }: Person): Promise<void> {
+	if (role !== 'owner' || disabledAt) return
+	await tx.lock('owners', '')
+	const [other] = await tx
+		.select({ id: people.id })
+		.from(people)
+		.where(
+			and(eq(people.role, 'owner'), isNotNull(people.email), isNull(people.disabledAt), ne(people.id, id)),
+		)
+		.limit(1)
+	if (!other)
+		throw new Refusal(
+			'conflict',
+			`${name} is the only owner. Please make another person an owner first.`,
+			'role',
+		)
+}
+
+const rolesInvitedBy = (role: Role): Role[] => (role === 'owner' || role === 'admin' ? rolesUpTo(role) : [])
+
+/** Revokes a person's open invitations for roles that the person may no longer give. */
+async function revokeInvitations(tx: Tx, personId: string, allowed: Role[]): Promise<void> {
+	const revoked = ROLES.filter((role) => !allowed.includes(role))
+	await tx
+		.delete(invitations)
+		.where(
+			and(
+				eq(invitations.createdBy, personId),
+				isNull(invitations.acceptedAt),
+				inArray(invitations.role, revoked),
+			),
+		)
+}
