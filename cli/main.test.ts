@@ -40,3 +40,12 @@ test('only a new database gets a secret', () => {
 	expect(run('migrate')).toMatchObject({ status: 0 })
 	expect(existsSync(join(folder, 'secret'))).toBe(false)
 })
+
+test('remove-demo says that there is no demo edition', () => {
+	rmSync(join(folder, 'media'), { recursive: true })
+	run(ADD)
+	expect(run('remove-demo --yes')).toMatchObject({
+		status: 0,
+		stdout: 'There is no demo edition in this database.\n',
+	})
+})

@@ -12,6 +12,7 @@ import { createSecret } from '@/lib/secret'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { backup, restore, verify } from './backup/commands'
 import { doctor } from './doctor'
+import { removeDemo } from './remove-demo'
 
 const HELP = `npm run square -- COMMAND
 
@@ -25,6 +26,8 @@ const HELP = `npm run square -- COMMAND
                 removes a person's authenticator app, passkeys and recovery codes, who has lost them
   migrate       brings the database to this release
   seed demo     loads the demo edition into an empty database
+  remove-demo [--yes]
+                tells what leaves with the demo edition, and with --yes removes it
   backup FILE   writes database, photographs, settings and secret to one new file, while the site runs
   verify FILE   reads a backup and checks that it can be restored; needs no site
   restore FILE  unpacks a backup into an empty data folder
@@ -43,6 +46,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 		console.log('The database is at this release.')
 	},
 	'seed demo': seedDemo,
+	'remove-demo': removeDemo,
 	backup,
 	verify,
 	restore,

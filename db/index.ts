@@ -17,6 +17,7 @@ export type { LockKind } from './lock'
 export { startCheckpointer as startMaintenance } from './sqlite/checkpointer'
 export { joinWriters, writersData } from './sqlite/commit-count'
 export { assertSupported, type Connection, closeDatabase, type Queryable, readDb } from './sqlite/connection'
+export { isForeignKeyViolation, isUniqueViolation } from './sqlite/constraint-violation'
 export { copyDatabase } from './sqlite/copy'
 export {
 	assertOpenable,
@@ -39,5 +40,5 @@ export { excluded, inList, least, listParameter, valuesOf } from './sqlite/opera
 export { prepared } from './sqlite/prepared'
 export { type SchemaVersion, schemaVersionOf } from './sqlite/schema-version'
 export { acquireServerLock, isServerRunning } from './sqlite/server-lock'
-export { isUniqueViolation } from './sqlite/unique-violation'
+
 export { type Tx, write } from './sqlite/write'

@@ -6,6 +6,9 @@ import { postComment } from '@/domain/comments/post'
 import type { StaffViewer } from '@/domain/permissions'
 import { slugify } from '@/lib/slug'
 
+/** Ids of real readers are random. */
+export const COMMENTER_PREFIX = 'demo-commenter-'
+
 export type ThreadComment = {
 	name: string
 	body: string
@@ -26,7 +29,7 @@ export async function loadThread(
 	const inOrder = [...thread].sort((a, b) => a.after - b.after)
 	for (const { name, body, after, waiting, replies = [] } of inOrder) {
 		const commenter = slugify(name)
-		const viewer = { person: null, readerId: `demo-commenter-${commenter}` }
+		const viewer = { person: null, readerId: COMMENTER_PREFIX + commenter }
 		const input = { body, parentId, name, email: `${commenter}@example.org` }
 		const { id } = await postComment(viewer, articleId, input)
 		const createdAt = new Date(Math.min(since.getTime() + after * 60_000, Date.now()))

@@ -3,6 +3,9 @@ import type { Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
 import { MOODS, type Stars } from '@/lib/moods'
 
+/** Ids of real readers are random. */
+export const VOTER_PREFIX = 'demo-reader-'
+
 /** Casts the given numbers of votes: `moods` in the order of MOODS, `stars` from 1 to 5. */
 export async function castVotes(articleId: number, moods: number[], stars: number[]): Promise<void> {
 	const casts = moods.flatMap((number, index) => Array<number>(number).fill(index))
@@ -13,4 +16,4 @@ export async function castVotes(articleId: number, moods: number[], stars: numbe
 	])
 }
 
-const demoReader = (number: number): Viewer => ({ person: null, readerId: `demo-reader-${number}` })
+const demoReader = (number: number): Viewer => ({ person: null, readerId: VOTER_PREFIX + number })

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { and, desc, eq, gte, inArray, lt, max, ne, or, type SQL } from 'drizzle-orm'
 import { readDb } from '@/db'
-import { auditEvents, people } from '@/db/schema'
+import { auditEvents, people, sections } from '@/db/schema'
 import { subjectNames } from './audit-subjects'
 import { authorize, type Viewer } from './permissions'
 
@@ -69,6 +69,18 @@ export async function listLogPeople(viewer: Viewer): Promise<{ id: string; name:
 		.from(people)
 		.where(ne(people.role, 'reader'))
 		.orderBy(people.name)
+}
+
+/** Names of the things that the fields of events name by number: sections, and staff by id. */
+export async function listLogNames(
+	viewer: Viewer,
+): Promise<{ sections: Map<number, string>; people: Map<string, string> }> {
+	const rows = await readDb().select({ id: sections.id, name: sections.name }).from(sections)
+	const staff = await listLogPeople(viewer)
+	return {
+		sections: new Map(rows.map(({ id, name }) => [id, name])),
+		people: new Map(staff.map(({ id, name }) => [id, name])),
+	}
 }
 
 /**

@@ -10,6 +10,15 @@ export const SENTENCES: Record<string, string> = {
 	'update scheduled story': 'updated the scheduled text of {subject}',
 	'unschedule story': 'took {subject} back to a draft',
 	'withdraw story': 'withdrew {subject} with the reason “{reason}”',
+	'name version': 'named a version of {subject}',
+	'submit story': 'submitted {subject} for review',
+	'recall story': 'took {subject} back from review',
+	'approve story': 'approved {subject}',
+	'return story': 'returned {subject} to its writer',
+	'drop approval': 'changed {subject}, which is in review again',
+	'plan story': 'planned {subject}',
+	'add note': 'added a note to {subject}',
+	'undo decision': 'undid a decision on {subject}',
 	'change publication date': 'changed the publication date of {subject}',
 	'change slug': 'moved {subject} from {from} to {to}',
 	'approve comment': 'approved {subject}',
@@ -25,6 +34,8 @@ export const SENTENCES: Record<string, string> = {
 	'merge section': 'merged a section into another one',
 	'delete section': 'deleted the section {name}',
 	'add correction': 'added a correction to {subject}',
+	'start page': 'started {subject}',
+	'save page': 'saved {subject}',
 	'change settings': 'changed the settings',
 	'place advertisement': 'placed {subject}',
 	'change advertisement': 'changed {subject}',
@@ -61,6 +72,7 @@ export const SUBJECT_KINDS: Record<string, string> = {
 	'front page': 'Front page',
 	ad: 'Advertisements',
 	section: 'Sections',
+	page: 'Pages',
 	person: 'People',
 	people: 'Sign-ups and invitations',
 	sections: 'Order of sections',
@@ -72,8 +84,13 @@ export type Change = { field: string; from: string | null; to: string }
 
 type Detail = Record<string, unknown> | null
 
-/** Fields that name rows, not facts that a person knows. */
-const HIDDEN_FIELDS = new Set(['revisionId'])
+/** Fields of rows, not facts that a person knows. */
+const ROW_FIELDS = new Set(['appearedAt', 'headRevisionId', 'invitedBy', 'publishedRevisionId', 'revisionId'])
+/** Fields that the sentence or another field tells too. */
+const TOLD_FIELDS = new Set(['at', 'title'])
+
+/** Formats a value of a field, such as the name of a section by its number. */
+export type Print = (value: unknown, field: string) => string
 
 const PLACEHOLDER = /\{(\w+)\}/g
 
@@ -81,19 +98,16 @@ const PLACEHOLDER = /\{(\w+)\}/g
 export function sentenceOf(
 	{ action, detail }: { action: string; detail: Detail },
 	subject: string,
-	print: (value: unknown) => string,
+	print: Print,
 ): string {
 	const template = SENTENCES[action] ?? (subject ? `${action}: {subject}` : action)
 	return template.replace(PLACEHOLDER, (_, name: string) =>
-		name === 'subject' ? subject : print(detail?.[name]),
+		name === 'subject' ? subject : print(detail?.[name], name),
 	)
 }
 
 /** The changed fields of an event that its sentence does not name. */
-export function changesOf(
-	{ action, detail }: { action: string; detail: Detail },
-	print: (value: unknown) => string,
-): Change[] {
+export function changesOf({ action, detail }: { action: string; detail: Detail }, print: Print): Change[] {
 	if (!detail) return []
 	const { from, to, ...others } = detail
 	const told = new Set([...(SENTENCES[action] ?? '').matchAll(PLACEHOLDER)].map(([, name]) => name))
@@ -102,25 +116,28 @@ export function changesOf(
 	return [
 		...Object.entries(pairs).map(([field, values]) => ({ field: fieldWords(field), ...values })),
 		...Object.entries(plain)
-			.filter(([field]) => !told.has(field) && !HIDDEN_FIELDS.has(field) && field !== 'title')
-			.map(([field, value]) => ({ field: fieldWords(field), from: null, to: print(value) })),
+			.filter(([field]) => !told.has(field) && !ROW_FIELDS.has(field) && !TOLD_FIELDS.has(field))
+			.map(([field, value]) => ({ field: fieldWords(field), from: null, to: print(value, field) })),
 	]
 }
 
-function pairsOf(from: unknown, to: unknown, print: (value: unknown) => string) {
+function pairsOf(from: unknown, to: unknown, print: Print) {
 	const [before, after] = [isRecord(from) ? from : {}, isRecord(to) ? to : {}]
 	const pairs: Record<string, { from: string; to: string }> = {}
 	for (const field of new Set([...Object.keys(before), ...Object.keys(after)]))
-		pairs[field] = { from: print(before[field]), to: print(after[field]) }
+		if (!ROW_FIELDS.has(field))
+			pairs[field] = { from: print(before[field], field), to: print(after[field], field) }
 	return pairs
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** `afterParagraph` as `after paragraph`. */
+/** `afterParagraph` as `after paragraph`, `sectionId` as `section`. */
 const fieldWords = (field: string): string =>
-	field.replace(/([a-z])([A-Z])/g, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`)
+	field
+		.replace(/Ids?$/, '')
+		.replace(/([a-z])([A-Z])/g, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`)
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/
 

@@ -1,6 +1,16 @@
 import { eq, inArray, or } from 'drizzle-orm'
 import { readDb } from '@/db'
-import { ads, articles, comments, people, photos, revisions, sections } from '@/db/schema'
+import {
+	ads,
+	articles,
+	comments,
+	pageRevisions,
+	pages,
+	people,
+	photos,
+	revisions,
+	sections,
+} from '@/db/schema'
 
 type Event = { subject: string; detail: Record<string, unknown> | null }
 
@@ -34,6 +44,7 @@ const WORDS: Record<string, string> = {
 	ad: 'advertisement',
 	person: 'a person with the number',
 	section: 'the section',
+	page: 'page',
 }
 
 type Names = (ids: string[]) => Promise<Map<string, string>>
@@ -76,6 +87,14 @@ const NAMES: Record<string, Names> = {
 			.from(people)
 			.where(inArray(people.id, ids))
 		return new Map(rows.map(({ id, name }) => [id, name]))
+	},
+	page: async (ids) => {
+		const rows = await readDb()
+			.select({ id: pages.id, title: pageRevisions.title })
+			.from(pages)
+			.innerJoin(pageRevisions, eq(pageRevisions.id, pages.headRevisionId))
+			.where(inArray(pages.id, numbers(ids)))
+		return new Map(rows.map(({ id, title }) => [String(id), `the page ${quoted(title)}`]))
 	},
 	section: async (ids) => {
 		const rows = await readDb()

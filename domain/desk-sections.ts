@@ -1,7 +1,6 @@
-import { and, asc, count, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type Queryable, readDb } from '@/db'
 import { ads, articles, revisions, sectionRedirects, sections } from '@/db/schema'
-import { currentSectionId } from './articles/section-address'
 import { authorize, type Viewer } from './permissions'
 import { requireSection } from './sections'
 
@@ -58,12 +57,17 @@ export async function findDeskSection(viewer: Viewer, id: number): Promise<Secti
 	}
 }
 
+/** Stories whose newest or published text names the section, or one that was merged into it. */
 export async function countStories(on: Queryable, id: number): Promise<number> {
+	const merged = on.select({ id: sections.id }).from(sections).where(eq(sections.mergedIntoId, id))
 	const [row] = await on
-		.select({ number: count() })
-		.from(articles)
-		.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
-		.where(or(eq(articles.sectionId, id), eq(currentSectionId(revisions.sectionId), id)))
+		.select({ number: countDistinct(revisions.articleId) })
+		.from(revisions)
+		.innerJoin(
+			articles,
+			or(eq(articles.headRevisionId, revisions.id), eq(articles.publishedRevisionId, revisions.id)),
+		)
+		.where(inArray(revisions.sectionId, [id, ...(await merged).map((section) => section.id)]))
 	return row?.number ?? 0
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
+import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, sections } from '@/db/schema'
 import {
@@ -11,6 +11,7 @@ import {
 import { dependsOn, expiresAt } from '@/lib/invalidation'
 import { liveCards } from './articles/cards'
 import { tagAsList } from './articles/publication-order'
+import { isInMenu } from './articles/section-address'
 import type { ArticleCard, SectionName } from './articles/views'
 import { arrangementAt } from './front-page-arrangements'
 import { type DiscussedStory, type FeltStory, readerBlocks } from './front-page-blocks'
@@ -43,11 +44,7 @@ export async function frontPage({ at, arrangement }: Shown = {}): Promise<FrontP
 }
 
 const listedSections = () =>
-	readDb()
-		.select()
-		.from(sections)
-		.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
-		.orderBy(sections.position, sections.id)
+	readDb().select().from(sections).where(isInMenu).orderBy(sections.position, sections.id)
 
 /** The newest stories in ranks, then each section with stories not shown above. */
 async function byDate(at?: Date): Promise<FrontPage> {

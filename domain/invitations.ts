@@ -6,6 +6,7 @@ import { personTag } from '@/lib/invalidation'
 import { Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
 import { audit } from './audit'
+import { beginFirstRun } from './first-run'
 import { hasOwner, insertPerson, prepareAccount, refuseTakenEmail } from './people'
 import { ANONYMOUS } from './permissions'
 import { createSession, hashToken, type NewSession } from './sessions'
@@ -70,6 +71,7 @@ export async function acceptInvitation(
 		const id = personId
 			? await giveAccount(tx, personId, account)
 			: (await insertPerson(tx, { ...account, role: invitation.role })).id
+		if (account.role === 'owner') await beginFirstRun(tx)
 		await audit(tx, ANONYMOUS, 'accept invitation', `person:${id}`, {
 			role: account.role,
 			invitedBy: createdBy,

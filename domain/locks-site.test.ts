@@ -1,10 +1,14 @@
 import { beforeAll } from 'vitest'
+import { write } from '@/db'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory } from '@/e2e/support/stories'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { changeAd, DEFAULT_AD, placeAd, retireAd, setAdActive } from './ads-desk'
 import { listSection } from './articles/lists'
 import { parseMarkdown } from './body/markdown'
+import { removeDemo } from './demo/remove'
+import { recordDemoRows } from './demo/rows'
+import { answerQuestion } from './first-run'
 import { findArrangements } from './front-page-arrangements'
 import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
 import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } from './invite'
@@ -30,6 +34,7 @@ const AD = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', ph
 
 let owner: StaffViewer
 let author: StaffViewer
+let storyId: number
 let pageId: number
 let adId: number
 let mergedId: number
@@ -37,7 +42,7 @@ let invited: [string, string]
 
 beforeAll(async () => {
 	owner = await createStaff('owner')
-	await liveStory()
+	storyId = (await liveStory()).articleId
 	pageId = await startPage(owner, { ...NEW_PAGE, slug: 'about' })
 	adId = await placeAd(owner, AD)
 	await createSection(owner, { name: 'Pier', slug: '' })
@@ -110,4 +115,14 @@ testLocks([
 			['mergeSection', () => mergeSection(owner, mergedId, 1)],
 		] as const
 	).map(([name, run]): LockCase => [name, run, () => 'section names', 'sections']),
+	['answerQuestion', () => answerQuestion(owner, 'name'), () => 'settings', 'settings'],
+	[
+		'removeDemo',
+		async () => {
+			await write((tx) => recordDemoRows(tx, 'article', [storyId]))
+			await removeDemo(owner)
+		},
+		() => `article ${storyId}`,
+		'articles',
+	],
 ])

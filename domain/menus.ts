@@ -15,11 +15,12 @@ import { siteSettings, storeSettings } from './settings'
 const ITEMS_MAX = 20
 const LABEL_LENGTH_MAX = 40
 
-const KEYS = { masthead: 'mastheadMenu', footer: 'footerMenu' } as const
+/** Settings that hold the menus. */
+export const MENU_SETTINGS = { masthead: 'mastheadMenu', footer: 'footerMenu' } as const
 
 /** The items of a menu, which may be the default ones. */
 export async function menuItems(name: MenuName): Promise<MenuItem[]> {
-	const items = (await siteSettings())[KEYS[name]]
+	const items = (await siteSettings())[MENU_SETTINGS[name]]
 	return items.length > 0 ? items : DEFAULT_MENUS[name]
 }
 
@@ -63,7 +64,7 @@ export type MenuChange = {
 /** @throws Refusal `forbidden`, `conflict` after another change of the menu, or `invalid` naming the field */
 export async function changeMenu(viewer: Viewer, name: MenuName, change: MenuChange): Promise<void> {
 	authorize(viewer, 'change settings')
-	const key = KEYS[name]
+	const key = MENU_SETTINGS[name]
 	await write(async (tx) => {
 		await tx.lock('settings', '')
 		const [row] = await tx.select().from(settings).where(eq(settings.key, key))

@@ -33,6 +33,7 @@ const ALLOWED = {
 	'manage people': ['owner', 'admin'],
 	'reset sign-in': ['owner'],
 	'arrange the front page': EDITORS,
+	'remove the demo edition': ['owner', 'admin'],
 	'read the log': ['owner', 'admin'],
 } satisfies Record<string, readonly Role[]>
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { and, count, gte, lt, ne, type SQL, sql } from 'drizzle-orm'
-import { readDb } from '@/db'
+import { and, count, gte, lt, ne, sql } from 'drizzle-orm'
+import { prepared, readDb } from '@/db'
 import { comments, moods } from '@/db/schema'
 import { MOODS, type Mood } from '@/lib/moods'
 import { fromLocalDateTime, startOfNextDay, toLocalDateTime } from '@/lib/time-zone'
@@ -9,8 +9,8 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** Days of the mean, before today. */
 export const MEAN_DAYS = 7
-/** Counts of past days kept in memory. */
-const DAYS_KEPT = 20
+/** Counts of past hours kept in memory: of eight days, and room for another time zone. */
+const HOURS_KEPT = 500
 
 export type Hour = {
 	/** Start of the hour in the site's time zone, `09:00`. */
@@ -23,32 +23,40 @@ export type Hour = {
 
 export type ResponsesToday = { votes: Hour[]; comments: Hour[]; moods: { mood: Mood; votes: number }[] }
 
-type Counts = { votes: number[]; comments: number[] }
+type Counts = { moods: Partial<Record<Mood, number>>; votes: number; comments: number }
 
 /**
- * Mood votes and comments of today by hour, beside the mean of the last seven days. Past days are counted once and
- * kept in memory, so a vote that a reader changes later may count in two days of the mean.
+ * Mood votes and comments of today by hour, beside the mean of the last seven days. Hours that are over are counted
+ * once and kept in memory, so a vote that a reader changes later may count in two hours.
  */
 export async function responsesToday(timeZone: string, now = new Date()): Promise<ResponsesToday> {
 	const start = startOfDay(now, timeZone)
-	const end = startOfNextDay(now, timeZone)
-	const today = await countDay(start, end)
-	const past: Counts[] = []
+	const hours = hoursBetween(start, startOfNextDay(now, timeZone))
+	const today = await countHours(
+		hours.filter((hour) => hour <= now.getTime()),
+		now,
+	)
+	const past: Counts[][] = []
 	for (let day = 1; day <= MEAN_DAYS; day += 1) {
 		const within = new Date(start.getTime() - day * DAY_MS + DAY_MS / 2)
-		past.push(await pastDay(startOfDay(within, timeZone), startOfNextDay(within, timeZone)))
+		past.push(
+			await countHours(hoursBetween(startOfDay(within, timeZone), startOfNextDay(within, timeZone)), now),
+		)
 	}
-	const hours = Math.round((end.getTime() - start.getTime()) / HOUR_MS)
-	const hoursOf = (of: keyof Counts): Hour[] =>
-		Array.from({ length: hours }, (_, index) => {
-			const at = new Date(start.getTime() + index * HOUR_MS)
-			return {
-				label: toLocalDateTime(at, timeZone).slice(11),
-				today: at > now ? null : (today[of][index] ?? 0),
-				mean: past.reduce((sum, counts) => sum + (counts[of][index] ?? 0), 0) / MEAN_DAYS,
-			}
-		})
-	return { votes: hoursOf('votes'), comments: hoursOf('comments'), moods: await moodsSince(start) }
+	const hoursOf = (of: 'votes' | 'comments'): Hour[] =>
+		hours.map((hour, index) => ({
+			label: toLocalDateTime(new Date(hour), timeZone).slice(11),
+			today: today[index]?.[of] ?? null,
+			mean: past.reduce((sum, counts) => sum + (counts[index]?.[of] ?? 0), 0) / MEAN_DAYS,
+		}))
+	return {
+		votes: hoursOf('votes'),
+		comments: hoursOf('comments'),
+		moods: MOODS.map((mood) => ({
+			mood,
+			votes: today.reduce((sum, counts) => sum + (counts.moods[mood] ?? 0), 0),
+		})),
+	}
 }
 
 function startOfDay(within: Date, timeZone: string): Date {
@@ -58,46 +66,57 @@ function startOfDay(within: Date, timeZone: string): Date {
 	return start ?? within
 }
 
-const pastDays = new Map<string, Promise<Counts>>()
+/** Starts of the hours of a day; 23 or 25 on a day with a clock change. */
+const hoursBetween = (start: Date, end: Date): number[] =>
+	Array.from(
+		{ length: Math.round((end.getTime() - start.getTime()) / HOUR_MS) },
+		(_, index) => start.getTime() + index * HOUR_MS,
+	)
 
-function pastDay(start: Date, end: Date): Promise<Counts> {
-	const key = `${start.getTime()} ${end.getTime()}`
-	const known = pastDays.get(key)
-	if (known) return known
-	if (pastDays.size >= DAYS_KEPT) pastDays.clear()
-	const counted = nextTurn().then(() => countDay(start, end))
-	pastDays.set(key, counted)
-	counted.catch(() => pastDays.delete(key))
-	return counted
+const counted = new Map<number, Counts>()
+
+async function countHours(hours: number[], now: Date): Promise<Counts[]> {
+	const counts: Counts[] = []
+	for (const hour of hours) counts.push(counted.get(hour) ?? (await countHour(hour, now)))
+	return counts
 }
 
-async function countDay(start: Date, end: Date): Promise<Counts> {
-	const hourOf = (at: typeof moods.castAt | typeof comments.createdAt): SQL<number> =>
-		sql<number>`(${at} - ${start.getTime()}) / ${HOUR_MS}`
-	const votes = await readDb()
-		.select({ hour: hourOf(moods.castAt), number: count() })
+/** Counts an hour, in a turn of the event loop of its own; keeps the counts if it is over. */
+async function countHour(hour: number, now: Date): Promise<Counts> {
+	const within = { from: new Date(hour), to: new Date(hour + HOUR_MS) }
+	const votes = await votesWithin(readDb(), within)
+	const [posted] = await commentsWithin(readDb(), within)
+	const counts: Counts = {
+		moods: Object.fromEntries(votes.map(({ mood, number }) => [mood, number])),
+		votes: votes.reduce((sum, { number }) => sum + number, 0),
+		comments: posted?.number ?? 0,
+	}
+	if (hour + HOUR_MS > now.getTime()) return counts
+	if (counted.size >= HOURS_KEPT) counted.clear()
+	counted.set(hour, counts)
+	await nextTurn()
+	return counts
+}
+
+const votesWithin = prepared(['from', 'to'], (on, { from, to }) =>
+	on
+		.select({ mood: moods.mood, number: count() })
 		.from(moods)
-		.where(and(gte(moods.castAt, start), lt(moods.castAt, end)))
-		.groupBy(hourOf(moods.castAt))
-	const posted = await readDb()
-		.select({ hour: hourOf(comments.createdAt), number: count() })
+		.where(
+			and(gte(moods.castAt, sql.param(from, moods.castAt)), lt(moods.castAt, sql.param(to, moods.castAt))),
+		)
+		.groupBy(moods.mood),
+)
+
+const commentsWithin = prepared(['from', 'to'], (on, { from, to }) =>
+	on
+		.select({ number: count() })
 		.from(comments)
-		.where(and(gte(comments.createdAt, start), lt(comments.createdAt, end), ne(comments.state, 'rejected')))
-		.groupBy(hourOf(comments.createdAt))
-	return { votes: byHour(votes), comments: byHour(posted) }
-}
-
-function byHour(rows: { hour: number; number: number }[]): number[] {
-	const hours: number[] = []
-	for (const { hour, number } of rows) hours[Math.floor(hour)] = number
-	return hours
-}
-
-async function moodsSince(start: Date): Promise<ResponsesToday['moods']> {
-	const rows = await readDb()
-		.select({ mood: moods.mood, votes: count() })
-		.from(moods)
-		.where(gte(moods.castAt, start))
-		.groupBy(moods.mood)
-	return MOODS.map((mood) => ({ mood, votes: rows.find((row) => row.mood === mood)?.votes ?? 0 }))
-}
+		.where(
+			and(
+				gte(comments.createdAt, sql.param(from, comments.createdAt)),
+				lt(comments.createdAt, sql.param(to, comments.createdAt)),
+				ne(comments.state, 'rejected'),
+			),
+		),
+)

@@ -4,6 +4,7 @@ import { sectionRedirects, sections } from '@/db/schema'
 import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { slugify } from '@/lib/slug'
+import { isInMenu } from './articles/section-address'
 import { audit } from './audit'
 import { authorize, type Viewer } from './permissions'
 
@@ -16,11 +17,8 @@ export const SECTION_NAME_LENGTH_MAX = 40
 /** In characters: a line or two under the heading of the section's page. */
 const DESCRIPTION_LENGTH_MAX = 300
 
-/** Neither retired nor merged: in the menu, and offered for stories. */
-const isOffered = and(isNull(sections.retiredAt), isNull(sections.mergedIntoId))
-
 export async function hasSections(): Promise<boolean> {
-	const [one] = await readDb().select({ id: sections.id }).from(sections).where(isOffered).limit(1)
+	const [one] = await readDb().select({ id: sections.id }).from(sections).where(isInMenu).limit(1)
 	return one !== undefined
 }
 
@@ -104,7 +102,7 @@ export async function moveSection(viewer: Viewer, id: number, direction: 'up' | 
 		const rows = await tx
 			.select({ id: sections.id, name: sections.name, position: sections.position })
 			.from(sections)
-			.where(isOffered)
+			.where(isInMenu)
 			.orderBy(asc(sections.position), asc(sections.id))
 		const from = rows.findIndex((row) => row.id === id)
 		if (from < 0) throw notThere()

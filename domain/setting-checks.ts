@@ -4,12 +4,17 @@ import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { LABEL_FONTS, TEXT_FONTS } from '@/lib/site-look'
 import { canonicalHttpUrl } from '@/lib/urls'
+import { checkFact, checkMemberships } from './organisation-checks'
 import { COMMENTS_POLICIES, DEFAULT_SETTINGS, type LabelledLink, type SettingKey } from './setting-defaults'
 
 /** In characters: settings are shown on one line, … */
 const LENGTH_MAX = 200
 /** … except these. */
-const LENGTHS_MAX: Partial<Record<SettingKey, number>> = { siteName: 80, footerText: 500 }
+const LENGTHS_MAX: Partial<Record<SettingKey, number>> = {
+	footerText: 500,
+	orgOwnership: 500,
+	orgFunding: 500,
+}
 /** Profiles elsewhere, in one row of the footer. */
 const SOCIAL_LINKS_MAX = 12
 const LABEL_LENGTH_MAX = 40
@@ -40,6 +45,7 @@ export function checkSetting(key: string, typed: unknown): unknown {
 	if (typeof typed !== typeof DEFAULT_SETTINGS[setting])
 		throw new Refusal('invalid', `${key} has the wrong kind of value.`, key)
 	if (setting === 'socialLinks') return checkLinks(typed)
+	if (setting === 'orgMemberOf') return checkMemberships(typed)
 	if (typeof typed === 'number') return checkNumber(setting, typed)
 	return typeof typed === 'string' ? checkText(setting, oneLine(typed)) : typed
 }
@@ -64,7 +70,7 @@ function checkText(key: SettingKey, value: string): string {
 		throw new Refusal('invalid', `“${value}” is not a time zone; try Europe/London.`, key)
 	if (key === 'siteName' && !value) throw new Refusal('invalid', 'The site needs a name.', key)
 	if (key === 'accent' && value) return checkColour(value)
-	return value
+	return key.startsWith('org') ? checkFact(key, value) : value
 }
 
 function checkColour(value: string): string {

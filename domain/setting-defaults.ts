@@ -43,6 +43,27 @@ export const DEFAULT_SETTINGS = {
 	/** Profiles of the site elsewhere, linked with `rel=me`. */
 	socialLinks: [] as LabelledLink[],
 
+	/** Facts about the publisher, for readers and machines. */
+	orgLegalName: '',
+	/** A year. */
+	orgFounded: '',
+	orgAddress: '',
+	orgEmail: '',
+	orgPhone: '',
+	/** Language tags, with commas. */
+	orgLanguages: '',
+	orgOwnership: '',
+	orgFunding: '',
+	/** Address of the owner's site. */
+	orgParentUrl: '',
+	/** Addresses of the associations that the publisher belongs to. */
+	orgMemberOf: [] as string[],
+	/** Addresses of policies, or paths on this site. */
+	orgEthicsUrl: '',
+	orgCorrectionsUrl: '',
+	orgOwnershipUrl: '',
+	orgFeedbackUrl: '',
+
 	commentPrompt: 'This is a Public Square. Please leave a comment',
 	/** `guests`: a name and an e-mail address suffice for a comment; `accounts`: comments require sign-in. */
 	commentsFrom: 'guests' as 'guests' | 'accounts',

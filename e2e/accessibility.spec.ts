@@ -35,6 +35,7 @@ const DESK = [
 	'/desk/settings/look',
 	'/desk/settings/menus',
 	'/desk/settings/footer',
+	'/desk/settings/organisation',
 	'/desk/settings/stories',
 	'/desk/settings/responses',
 	'/desk/log',

@@ -27,6 +27,7 @@ const DESK_SCREENS = [
 	'settings/look',
 	'settings/menus',
 	'settings/footer',
+	'settings/organisation',
 	'settings/responses',
 ]
 

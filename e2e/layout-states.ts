@@ -5,7 +5,6 @@ import {
 	openAnswered,
 	openComparison,
 	openCorrected,
-	openHistory,
 	openIncomplete,
 	openInvitation,
 	openInvitations,
@@ -16,8 +15,10 @@ import {
 	openWithdrawn,
 } from './layout-openers'
 import { openPasswordLink, openPerson } from './layout-people'
+import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
+import { openHistory } from './support/reader-states'
 import { signIn } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
@@ -112,11 +113,14 @@ export const STATES: State[] = [
 	{ name: 'an author’s profile at the desk', file: fileOf('/desk/people/1'), open: openPerson },
 	{ name: 'open invitations', file: fileOf('/desk/people/invitations'), open: openInvitations },
 	asOwner('/desk/settings'),
+	asOwner('/desk/demo'),
+	...FIRST_RUN_PATHS.map((path) => ({ name: path, file: fileOf(path), open: openFirstRun(path) })),
 	asOwner('/desk/settings/look'),
 	asOwner('/desk/settings/menus'),
 	asOwner('/desk/settings/footer'),
 	asOwner('/desk/settings/stories'),
 	asOwner('/desk/settings/responses'),
+	asOwner('/desk/settings/organisation'),
 	asOwner('/desk/log'),
 	asOwner('/desk/log?kind=ad&from=2020-01-01&to=2020-01-02'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },

@@ -43,3 +43,79 @@ test('right-to-left languages apply to all pages', async ({ page, story }) => {
 		await externalWriteNoticed()
 	}
 })
+
+const LOGO =
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 60"><path fill="#a03" d="M0 0h240v60H0z"/><script>1</script></svg>'
+
+test('logo, accent, menu and footer reach readers', async ({ page, story }) => {
+	const owner = await viewerOf('owner')
+	try {
+		await signIn(page, 'owner', '/desk/settings/look')
+		const file = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(LOGO) }
+		await page.locator('input[type="file"]').setInputFiles(file)
+		await page.getByRole('button', { name: 'Set logo' }).click()
+		await expect(page.getByText('Left out of the drawing for safety: script.')).toBeVisible()
+		await page.getByLabel('Accent colour').fill('#fc0')
+		await page.getByRole('button', { name: 'Save settings' }).click()
+		await expect(page.getByText('Light pages: #806600, darkened from #ffcc00')).toBeVisible()
+
+		await page.goto('/desk/settings/menus')
+		const menu = page.getByRole('form', { name: 'Menu at the top' })
+		await menu.getByLabel('Label', { exact: true }).fill('Our shop')
+		await menu.getByLabel('Address').fill('https://shop.example.org')
+		await menu.getByRole('button', { name: 'Add', exact: true }).click()
+		await menu.getByRole('button', { name: 'Up: Our shop' }).click()
+		await expect(menu.getByRole('listitem').first()).toContainText('https://shop.example.org/')
+
+		await page.goto('/desk/settings/footer')
+		await page.getByLabel('Text at the foot of every page').fill('Printed by the harbour.')
+		await page.getByLabel('Name of link 1').fill('Mastodon')
+		await page.getByLabel('Address of link 1').fill('https://social.example.org/@post')
+		await page.getByRole('button', { name: 'Save settings' }).click()
+		await expect(page.getByText('Saved.')).toBeVisible()
+
+		await page.context().clearCookies()
+		await page.goto(`/news/${story.slug}`)
+		const masthead = page.getByRole('banner')
+		await expect(masthead.getByRole('img', { name: 'Public Square' })).toBeVisible()
+		await expect(masthead.getByRole('listitem').first()).toHaveText('Our shop')
+		await expect(page.getByRole('contentinfo').last()).toContainText('Printed by the harbour.')
+		await expect(page.getByRole('link', { name: 'Mastodon' })).toHaveAttribute('rel', 'me')
+		const accent = () =>
+			page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'))
+		expect(await accent()).toBe('#806600')
+		await page.emulateMedia({ colorScheme: 'dark' })
+		expect(await accent()).toBe('#ffcc00')
+	} finally {
+		await changeSettings(owner, { logo: null, accent: '', mastheadMenu: [], footerText: '', socialLinks: [] })
+		await externalWriteNoticed()
+	}
+})
+
+test('a page is written from its questions, published and taken off', async ({ page }) => {
+	await signIn(page, 'owner', '/desk/pages')
+	await page.getByRole('button', { name: 'Privacy' }).click()
+	await expect(page.getByText('The page is started.')).toBeVisible()
+	await page.getByRole('button', { name: 'Publish' }).click()
+	await expect(page.getByRole('alert')).toContainText('The page still asks')
+
+	const asText = page.getByRole('button', { name: 'Edit as text' })
+	if (test.info().project.use.javaScriptEnabled !== false) await asText.click()
+	await page.locator('textarea[name="bodyText"]').fill('## What is stored\n\nNothing about readers.')
+	await page.getByRole('button', { name: 'Publish' }).click()
+	await expect(page.getByText('Readers can see the page now.')).toBeVisible()
+
+	const address = page.url()
+	await page.goto('/')
+	await page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy')
+	await expect(page.getByText('Nothing about readers.')).toBeVisible()
+
+	await page.goto(address)
+	await page.getByRole('button', { name: 'Take off the site' }).click()
+	await expect(page.getByText('Taken off the site.')).toBeVisible()
+	expect((await page.goto('/privacy'))?.status()).toBe(404)
+	await page.goto(address)
+	await page.getByRole('link', { name: 'History' }).click()
+	await expect(page.getByText('the newest')).toBeVisible()
+})

@@ -19,7 +19,9 @@ const MAY_IMPORT = {
 /** Subfolders with their own rules. */
 const INNER = Object.keys(MAY_IMPORT).filter((folder) => folder.includes('/'))
 /** Domain modules that components may import at run time: pure functions, safe in a browser. */
-const PURE = ['document', 'markdown', 'checked-text', 'validate', 'urls'].map((name) => `domain/body/${name}`)
+const PURE = ['document', 'markdown', 'checked-text', 'validate', 'urls', 'story-checks'].map(
+	(name) => `domain/body/${name}`,
+)
 /** Entry points of the server, which may import all layers. */
 const ENTRY_POINT = /^server\/(main|write-worker-main|prepare-data|warm-up)(\.|$)/
 /** SQL, imports and methods that exist for SQLite only; they belong to `db/sqlite`. `min(…)` of two values is one. */

@@ -29,21 +29,23 @@ export function pageEntrypoints(hostname: string, buildDir: string): (url: strin
 	const files = read<Record<string, string>>('server/app-paths-manifest.json')
 	const paths = read<Record<string, string>>('app-path-routes-manifest.json')
 	const { staticRoutes, dynamicRoutes } = read<RoutesManifest>('routes-manifest.json')
-	const patterns = new Map([...staticRoutes, ...dynamicRoutes].map(({ page, regex }) => [page, regex]))
 	const require = createRequire(import.meta.url)
-	const pages = Object.entries(paths)
-		.filter(([route]) => READER_PAGE.test(route))
-		.map(([route, path]) => ({
-			// Without the optional slash at the end: the router redirects such addresses.
-			pattern: new RegExp((patterns.get(path) ?? '$^').replace('(?:/)?$', '$')),
-			file: resolve(buildDir, 'server', files[route] ?? ''),
-		}))
+	const readerPages = new Map(
+		Object.entries(paths)
+			.filter(([route]) => READER_PAGE.test(route))
+			.map(([route, path]) => [path, resolve(buildDir, 'server', files[route] ?? '')]),
+	)
+	// In the router's order, with routes that are no reader pages: a page at `/[page]` matches their addresses too.
+	const routes = [...staticRoutes, ...dynamicRoutes].map(({ page, regex }) => ({
+		// Without the optional slash at the end: the router redirects such addresses.
+		pattern: new RegExp(regex.replace('(?:/)?$', '$')),
+		file: readerPages.get(page),
+	}))
 	const requestMeta = { relativeProjectDir: '.', hostname }
 	return (url) => {
 		const [path = ''] = url.split('?', 1)
-		const page = pages.find(({ pattern }) => pattern.test(path))
-		if (!page) return null
-		return (request, response) =>
-			(require(page.file) as Entrypoint).handler(request, response, { requestMeta })
+		const file = routes.find(({ pattern }) => pattern.test(path))?.file
+		if (!file) return null
+		return (request, response) => (require(file) as Entrypoint).handler(request, response, { requestMeta })
 	}
 }

@@ -13,6 +13,7 @@ import {
 	SPACE_BYTES_LOW,
 } from '@/db'
 import { type LoadDemo, loadDemoOnFirstStart } from '@/demo/first-start'
+import { recordOlderDemo } from '@/demo/record'
 import { comparePhotoFiles, mediaEntries } from '@/domain/photos/recovery'
 import { env } from '@/lib/env'
 import { createSecret, lostSecret } from '@/lib/secret'
@@ -50,6 +51,7 @@ export async function prepareData({ check, ...options }: Options = {}): Promise<
 	await assertSecretKept()
 	await assertPhotosKept()
 	await migrate()
+	await recordOlderDemo()
 	const secretFile = env.secretFile
 	if (secretFile) createSecret(secretFile)
 	restrictModes()

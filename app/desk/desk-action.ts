@@ -109,6 +109,9 @@ const valuesOf = (data: FormData): FormValues =>
 const fileNamesOf = (data: FormData): string[] =>
 	[...data.values()].flatMap((value) => (value instanceof File && value.name ? [value.name] : []))
 
+/** The fields of a form that a script has sent. */
+export const formInput = (data: FormData): FormInput => inputOf(data, valuesOf(data))
+
 function inputOf(data: FormData, values: FormValues): FormInput {
 	return {
 		text: (name) => firstOf(values, name),

@@ -3,11 +3,13 @@ import { redirect } from 'next/navigation'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import formStyles from '@/components/desk/form/form.module.css'
 import { ListPages } from '@/components/desk/list-pages'
+import { FinishSetup } from '@/components/desk/start/finish-setup'
 import { StoryCount } from '@/components/desk/stories/story-count'
 import { StoryFilter } from '@/components/desk/stories/story-filter'
 import { StoryList } from '@/components/desk/stories/story-list'
 import { listSections } from '@/domain/articles/lists'
 import { listStories } from '@/domain/articles/stories'
+import { countOpenQuestions } from '@/domain/first-run'
 import { listAuthors } from '@/domain/people'
 import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
@@ -33,6 +35,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 					New story
 				</a>
 			</PageHead>
+			<FinishSetup open={await countOpenQuestions(deskUser)} />
 			<StoryFilter filter={filter} sections={await listSections()} authors={await listAuthors()} />
 			{list.stories.length > 0 ? (
 				<>

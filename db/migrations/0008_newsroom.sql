@@ -227,4 +227,8 @@ ALTER TABLE `sessions` ADD `device` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `confirmed_at` integer;--> statement-breakpoint
 CREATE INDEX `audit_events_by_person` ON `audit_events` (`person_id`,`id`);--> statement-breakpoint
 CREATE INDEX `comments_by_time` ON `comments` (`created_at`,`state`,`article_id`);--> statement-breakpoint
-CREATE INDEX `moods_by_time` ON `moods` (`cast_at`,`article_id`,`mood`);
+CREATE INDEX `moods_by_time` ON `moods` (`cast_at`,`article_id`,`mood`);--> statement-breakpoint
+CREATE INDEX `revisions_by_section` ON `revisions` (`section_id`);--> statement-breakpoint
+CREATE INDEX `revisions_by_parent` ON `revisions` (`parent_id`);--> statement-breakpoint
+CREATE INDEX `revisions_by_hero` ON `revisions` (`hero_photo_id`);--> statement-breakpoint
+CREATE INDEX `revisions_by_saver` ON `revisions` (`saved_by`);

@@ -131,7 +131,14 @@ export const revisions = table(
 		savedBy: text().references(() => people.id),
 		savedAt: createdAt(),
 	},
-	(t) => [index('revisions_by_article').on(t.articleId, t.id)],
+	(t) => [
+		index('revisions_by_article').on(t.articleId, t.id),
+		index('revisions_by_section').on(t.sectionId),
+		// For the foreign keys: without them each deletion of a row they refer to reads all revisions.
+		index('revisions_by_parent').on(t.parentId),
+		index('revisions_by_hero').on(t.heroPhotoId),
+		index('revisions_by_saver').on(t.savedBy),
+	],
 )
 
 export const revisionTags = table(

@@ -5,7 +5,7 @@ import { withDatabase } from '@/db/testing'
 import { createStaff, storyFields } from '@/e2e/support/stories'
 import { parseMarkdown } from '../body/markdown'
 import type { StaffViewer } from '../permissions'
-import { checkStory } from './checklist'
+import { checkFields, checkStory } from './checklist'
 import { publishStory } from './publish'
 import { startStory } from './save'
 
@@ -69,4 +69,20 @@ test('each item names its field of the story form', async () => {
 	const { blocks, warnings } = await checkStory(revisionId)
 	expect(blocks.map(({ field }) => field)).toEqual(['section', 'body', 'bylines'])
 	expect(warnings.map(({ field }) => field)).toEqual(['standfirst', 'heroPhotoId', 'sources'])
+})
+
+test('a text is checked as typed, without a save', async () => {
+	const photo = await addPhoto({})
+	const fields = await storyFields(editor, {
+		headline: 'The TK opens',
+		section: '',
+		body: parseMarkdown(`“Open.\n\n![](photo:${photo})`),
+	})
+	const { photos: listed, blocks, warnings } = await checkFields(editor, fields)
+	expect(listed.map(({ id }) => id)).toEqual([photo])
+	expect(blocks.map(({ field }) => field)).toEqual(['section'])
+	expect(warnings.map(({ field }) => field)).toEqual(['heroPhotoId', 'sources', 'headline', 'body'])
+	await expect(checkFields(await createStaff('moderator'), fields)).rejects.toMatchObject({
+		code: 'forbidden',
+	})
 })

@@ -1,16 +1,17 @@
 import { eq, inArray } from 'drizzle-orm'
 import { type Queryable, readDb } from '@/db'
-import { photos, photoUses, revisions } from '@/db/schema'
+import { photos, revisions } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { BodyDocument } from '../body/document'
+import { photoIdsOf } from '../body/plain-text'
+import { type CheckedStory, type CheckItem, storyChecks } from '../body/story-checks'
+import { authorize, type Viewer } from '../permissions'
 import type { PhotoRecord } from '../photos/fields'
 import { missingForPrint } from '../photos/read'
 import { hasSections } from '../sections'
 import { bylinesOf } from './bylines'
+import type { StoryFields } from './fields'
 import { sourcesOf } from './find-article'
-
-/** A sentence for the editor, and the field of the story form that it is about. */
-export type CheckItem = { text: string; field: string }
 
 /** `blocks` and `photos` without credit or description prevent publishing, `warnings` do not. */
 export type Checklist = { photos: PhotoRecord[]; blocks: CheckItem[]; warnings: CheckItem[] }
@@ -22,22 +23,33 @@ export type Checklist = { photos: PhotoRecord[]; blocks: CheckItem[]; warnings: 
 export async function checkStory(revisionId: number, on: Queryable = readDb()): Promise<Checklist> {
 	const [revision] = await on.select().from(revisions).where(eq(revisions.id, revisionId))
 	if (!revision) throw new Refusal('not-found', 'This version of the story is no longer there.')
-	const body = revision.body as BodyDocument
-	const blocks: CheckItem[] = []
-	if (!revision.sectionId) blocks.push({ text: await sectionWords(), field: 'section' })
-	if (body.content.length === 0) blocks.push({ text: 'The story has no text yet.', field: 'body' })
-	if ((await bylinesOf(revisionId, on)).length === 0)
-		blocks.push({ text: 'Name an author.', field: 'bylines' })
-	const warnings: CheckItem[] = []
-	if (!revision.standfirst)
-		warnings.push({
-			text: 'There is no standfirst; lists and share cards will show none.',
-			field: 'standfirst',
-		})
-	if (!revision.heroPhotoId) warnings.push({ text: 'There is no lead photograph.', field: 'heroPhotoId' })
-	if ((await sourcesOf(revisionId, on)).length === 0)
-		warnings.push({ text: 'No source is named.', field: 'sources' })
-	return { photos: await incompletePhotos(on, revisionId), blocks, warnings }
+	return checksOf(on, {
+		headline: revision.headline,
+		standfirst: revision.standfirst ?? '',
+		section: revision.sectionId,
+		bylines: (await bylinesOf(revisionId, on)).length,
+		sources: (await sourcesOf(revisionId, on)).length,
+		heroPhotoId: revision.heroPhotoId,
+		body: revision.body as BodyDocument,
+	})
+}
+
+/** Checks a story as typed, saved or not. @throws Refusal */
+export async function checkFields(viewer: Viewer, fields: StoryFields): Promise<Checklist> {
+	authorize(viewer, 'write stories')
+	return checksOf(readDb(), {
+		...fields,
+		bylines: fields.bylines.filter(Boolean).length,
+		sources: fields.sources.filter(({ name, url }) => name || url).length,
+	})
+}
+
+async function checksOf(on: Queryable, story: CheckedStory): Promise<Checklist> {
+	const ids = [...(story.heroPhotoId ? [story.heroPhotoId] : []), ...photoIdsOf(story.body)]
+	return {
+		photos: await incompletePhotos(on, [...new Set(ids)]),
+		...storyChecks(story, await sectionWords()),
+	}
 }
 
 const sectionWords = async (): Promise<string> =>
@@ -45,14 +57,8 @@ const sectionWords = async (): Promise<string> =>
 		? 'Choose a section.'
 		: 'There is no section yet; an owner or administrator makes one under “Sections”.'
 
-/** Photographs without credit or description, each once, in the order of the story. */
-async function incompletePhotos(on: Queryable, revisionId: number): Promise<PhotoRecord[]> {
-	const uses = await on
-		.select({ photoId: photoUses.photoId })
-		.from(photoUses)
-		.where(eq(photoUses.revisionId, revisionId))
-		.orderBy(photoUses.position)
-	const ids = [...new Set(uses.map((use) => use.photoId))]
+/** Photographs without credit or description, in the order of the story. */
+async function incompletePhotos(on: Queryable, ids: number[]): Promise<PhotoRecord[]> {
 	if (ids.length === 0) return []
 	const rows = await on.select().from(photos).where(inArray(photos.id, ids))
 	return rows

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
@@ -7,7 +7,7 @@ import { slugSpellings } from '@/lib/slug'
 import { findByline } from './bylines'
 import { asCards, cardRows, countLive, liveCards } from './cards'
 import { nextScheduled, publishedAfter, publishedBefore, tagAsList } from './publication-order'
-import { sectionAt } from './section-address'
+import { isInMenu, sectionAt } from './section-address'
 import type { ArticleCard, Neighbours, SectionName, TagName } from './views'
 
 /** Cards per page of a list: about three screens of a phone. */
@@ -34,7 +34,7 @@ export const listSections = cachedByTag(
 		readDb()
 			.select({ slug: sections.slug, name: sections.name })
 			.from(sections)
-			.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+			.where(isInMenu)
 			.orderBy(asc(sections.position), asc(sections.id)),
 )
 

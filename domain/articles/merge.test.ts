@@ -72,7 +72,7 @@ test('texts of equal paragraphs beyond the limit are one conflict', () => {
 	const lines = (count: number, last: string): Line[] =>
 		[...Array(count).fill('* * *'), last].map((text) => ({ key: text, text }))
 	expect(mergeLines(lines(1999, 'mine'), lines(1998, 'base'), lines(1999, 'theirs'))).toMatchObject([
-		{ kind: 'conflict' },
+		{ kind: 'conflict', isUncompared: true },
 	])
 })
 

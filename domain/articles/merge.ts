@@ -24,8 +24,8 @@ export type Line = { key: string; text: string }
 export type MergePart =
 	/** Lines that both have, or that one alone has changed. */
 	| { kind: 'merged'; by: 'neither' | 'mine' | 'theirs' | 'both'; lines: Line[] }
-	/** A place that both have changed. */
-	| { kind: 'conflict'; mine: Line[]; theirs: Line[] }
+	/** A place that both have changed, or two whole texts beyond the limit of comparison. */
+	| { kind: 'conflict'; mine: Line[]; theirs: Line[]; isUncompared?: true }
 
 export type FieldMerge = { field: MergedField; parts: MergePart[] }
 
@@ -92,7 +92,9 @@ export function mergeLines(mine: Line[], base: Line[], theirs: Line[]): MergePar
 }
 
 const wholeConflict = (mine: Line[], theirs: Line[]): MergePart[] =>
-	isSame(mine, theirs) ? [{ kind: 'merged', by: 'both', lines: mine }] : [{ kind: 'conflict', mine, theirs }]
+	isSame(mine, theirs)
+		? [{ kind: 'merged', by: 'both', lines: mine }]
+		: [{ kind: 'conflict', mine, theirs, isUncompared: true }]
 
 const isSame = (one: Line[], other: Line[]): boolean =>
 	one.length === other.length && one.every(({ key }, index) => key === other[index]?.key)

@@ -1,8 +1,11 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { prepared, type Queryable, readDb } from '@/db'
 import { type revisions, sectionRedirects, sections } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
+
+/** Neither retired nor merged: in the menu, and offered for stories. */
+export const isInMenu = and(isNull(sections.retiredAt), isNull(sections.mergedIntoId))
 
 /** The section of a revision today: revisions are immutable and may name a section that was merged since. */
 export const currentSectionId = (named: typeof revisions.sectionId): SQL<number | null> =>

@@ -1,27 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
-import { photos, sections } from '@/db/schema'
-import { placeAd, setAdActive } from '@/domain/ads-desk'
-import { autosaveStory } from '@/domain/articles/autosave'
-import { publishStory, withdrawStory } from '@/domain/articles/publish'
-import { saveStory, startStory } from '@/domain/articles/save'
-import { parseMarkdown } from '@/domain/body/markdown'
-import { moderateComment } from '@/domain/comments/moderate'
-import { postComment } from '@/domain/comments/post'
-import { saveArrangement } from '@/domain/front-page-save'
+import { sections, settings } from '@/db/schema'
+import { recordDemoRows } from '@/domain/demo/rows'
 import { inviteColleague } from '@/domain/invite'
-import { savePage, startFromStarter } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { createSection } from '@/domain/sections'
 import { signIn } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
-import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { ROLES, type Role, STAFF_ROLES } from '@/lib/roles'
 import { filledDeskForm } from '../support/desk-form'
 import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
-import { reader, storyFields } from '../support/stories'
+import { fillDesk, keepText } from './desk-content'
 import { withServer } from './in-process-server'
 
 const server = withServer()
@@ -40,6 +31,7 @@ const OFFERED: Record<string, Role[]> = {
 	author: ADMINS,
 	'ad-change-': EDITORS,
 	comments: MODERATORS,
+	'demo-removal': ADMINS,
 	correction: EDITORS,
 	delete: ADMINS,
 	'discard-autosave': WRITERS,
@@ -60,6 +52,7 @@ const OFFERED: Record<string, Role[]> = {
 	look: ADMINS,
 	'menu-footer': ADMINS,
 	'menu-masthead': ADMINS,
+	organisation: ADMINS,
 	page: EDITORS,
 	'page-restore-': EDITORS,
 	'page-start': EDITORS,
@@ -72,6 +65,11 @@ const OFFERED: Record<string, Role[]> = {
 	'section-retire': ADMINS,
 	sections: ADMINS,
 	settings: ADMINS,
+	'start-demo': ADMINS,
+	'start-dismiss': ADMINS,
+	'start-language': ADMINS,
+	'start-name': ADMINS,
+	'start-sections': ADMINS,
 	story: WRITERS,
 	'story-settings': ADMINS,
 }
@@ -97,52 +95,9 @@ beforeAll(async () => {
 	for (const role of WRITERS) await keepText(viewers[role])
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
 	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
+	await restore()
 	paths = await linkedPaths('owner')
 })
-
-/** Stories of both authors in every state, photographs of both, comments in every state, advertisements. */
-async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<void> {
-	for (const author of [editor, contributor]) {
-		for (const state of ['draft', 'scheduled', 'live', 'withdrawn']) {
-			const { articleId, revisionId } = await startStory(
-				author,
-				await storyFields(author, { headline: `${state} of ${author.person.name}` }),
-			)
-			if (state === 'draft') continue
-			const at = state === 'scheduled' ? new Date(Date.now() + 86_400_000) : undefined
-			await publishStory(editor, articleId, { revisionId, at })
-			if (state === 'withdrawn') await withdrawStory(editor, articleId, 'It was wrong.')
-			if (state === 'live') await comment(editor, articleId)
-		}
-		const size = { width: 300, height: 200, widths: [300] }
-		const row = { hash: author.person.id, mime: 'image/jpeg' as const, ...size, createdBy: author.person.id }
-		await write((tx) => tx.insert(photos).values(row))
-	}
-	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
-	await setAdActive(editor, await placeAd(editor, ad), false)
-	await placeAd(editor, ad)
-	const page = await startFromStarter(editor, 'about')
-	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
-	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
-}
-
-/** A story with two versions, and an unsaved text on the first. */
-async function keepText(writer: StaffViewer): Promise<void> {
-	const fields = await storyFields(writer, { headline: `Two versions of ${writer.person.name}` })
-	const { articleId, revisionId: baseRevisionId } = await startStory(writer, fields)
-	await saveStory(writer, articleId, baseRevisionId, { ...fields, kicker: 'Second' })
-	const token = crypto.randomUUID()
-	const values = { headline: ['Unsaved'] }
-	await autosaveStory(writer, { token, articleId, baseRevisionId, fields: values })
-}
-
-async function comment(editor: StaffViewer, articleId: number): Promise<void> {
-	for (const state of ['waiting', 'approved', 'rejected'] as const) {
-		const guest = { name: 'A guest', email: 'guest@example.org', body: `To be ${state}.`, parentId: null }
-		const { id } = await postComment(reader(), articleId, guest)
-		if (state !== 'waiting') await moderateComment(editor, id, state)
-	}
-}
 
 const show = (role: Role, path: string): Promise<HttpResponse> =>
 	sendRequest(server.address + path, { headers: { Cookie: cookies[role], Accept: 'text/html' } })
@@ -207,8 +162,17 @@ async function requestsOf(html: string, role: Role, path: string) {
 	return requests
 }
 
-/** The form that retires a section would hide those that need one in the menu. */
-const bringBackSections = () => write(async (tx) => void (await tx.update(sections).set({ retiredAt: null })))
+/** Undoes forms that would hide others: of retired sections, a removed demo edition and dismissed questions. */
+const restore = () =>
+	write(async (tx) => {
+		await tx.update(sections).set({ retiredAt: null })
+		await recordDemoRows(tx, 'tag', [0])
+		const firstRun = { key: 'firstRun', value: { answered: [], dismissed: false } }
+		await tx
+			.insert(settings)
+			.values(firstRun)
+			.onConflictDoUpdate({ target: settings.key, set: { value: firstRun.value } })
+	})
 
 /** Roles with fewer permissions first, since accepted forms change the states of stories and comments. */
 test.each(ROLES)('%s: links and forms of the desk are permitted', async (role) => {
@@ -216,7 +180,7 @@ test.each(ROLES)('%s: links and forms of the desk are permitted', async (role) =
 	const offered = new Set<string>()
 	const forbidden: string[] = []
 	for (const path of paths) {
-		await bringBackSections()
+		await restore()
 		const page = await show(role, path)
 		const requests = await requestsOf(page.text, role, path)
 		for (const { id, button, options } of requests) {

@@ -1,5 +1,6 @@
 import { findStory } from '@/domain/articles/stories'
 import { AD_STEPS } from './ad-steps'
+import { DEMO_STEPS } from './demo-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
 import { PAGE_STEPS } from './page-steps'
@@ -18,6 +19,7 @@ export const STEPS: Record<string, Step> = {
 	...FRONT_PAGE_STEPS,
 	...PEOPLE_STEPS,
 	...AD_STEPS,
+	...DEMO_STEPS,
 	...READER_STEPS,
 }
 

@@ -41,7 +41,7 @@ test('readers see every change of a section at once, and its old addresses lead 
 	expect(await textOf(`/news/${slug}`)).toContain('"articleSection":"Port"')
 	expect(await textOf('/sections/port')).toContain('Ships and cranes.')
 
-	await moveSection(owner, await idOf('quay'), 'up')
+	for (let moves = 0; moves < 2; moves += 1) await moveSection(owner, await idOf('quay'), 'up')
 	const menu = (await textOf('/')).match(/href="\/sections\/(port|quay)"/g)
 	expect(menu?.[0]).toBe('href="/sections/quay"')
 

@@ -1,21 +1,30 @@
 import type { LogLine } from '@/components/desk/log/log-list'
-import type { LogEvent, LogFilter } from '@/domain/audit-log'
+import { type LogEvent, type LogFilter, listLogNames } from '@/domain/audit-log'
 import { changesOf, SUBJECT_KINDS, sentenceOf, valueWords } from '@/domain/audit-sentences'
+import type { Viewer } from '@/domain/permissions'
+import { siteSettings } from '@/domain/settings'
 import { dateFormat } from '@/lib/date-format'
 import { fromLocalDateTime, startOfNextDay } from '@/lib/time-zone'
 import { idIn } from '../params'
 
-type Locale = { language: string; timeZone: string }
+type Names = Awaited<ReturnType<typeof listLogNames>>
+export type LogWords = Names & { language: string; timeZone: string }
+
+/** Language, time zone and names for the lines of a log. */
+export async function logWords(viewer: Viewer): Promise<LogWords> {
+	const { language, timeZone } = await siteSettings()
+	return { language, timeZone, ...(await listLogNames(viewer)) }
+}
 
 /** An event as a line of the log, in the language and time zone of the site. */
-export function lineOf(event: LogEvent, locale: Locale): LogLine {
+export function lineOf(event: LogEvent, words: LogWords): LogLine {
 	const time = (at: Date) =>
-		dateFormat(locale.language, {
+		dateFormat(words.language, {
 			dateStyle: 'medium',
 			timeStyle: 'short',
-			timeZone: locale.timeZone,
+			timeZone: words.timeZone,
 		}).format(at)
-	const print = (value: unknown) => valueWords(value, time)
+	const print = (value: unknown, field: string) => valueWords(named(value, field, words), time)
 	return {
 		id: event.id,
 		at: event.at,
@@ -25,6 +34,13 @@ export function lineOf(event: LogEvent, locale: Locale): LogLine {
 		changes: changesOf(event, print),
 		href: hrefOf(event.subject),
 	}
+}
+
+/** Names in place of the numbers of sections and the ids of people. */
+function named(value: unknown, field: string, words: LogWords): unknown {
+	if (Array.isArray(value)) return value.map((each) => named(each, field, words))
+	if (/^sectionIds?$/.test(field)) return words.sections.get(Number(value)) ?? value
+	return /^(assignedTo|createdBy)$/.test(field) ? (words.people.get(String(value)) ?? value) : value
 }
 
 const PAGES: Record<string, string> = {

@@ -9,8 +9,7 @@ import { LogFilter } from '@/components/desk/log/log-filter'
 import { LogList } from '@/components/desk/log/log-list'
 import { listLog, listLogPeople } from '@/domain/audit-log'
 import { SUBJECT_KINDS } from '@/domain/audit-sentences'
-import { siteSettings } from '@/domain/settings'
-import { filterIn, lineOf } from './log-lines'
+import { filterIn, lineOf, logWords } from './log-lines'
 
 export const metadata: Metadata = { title: 'Log' }
 
@@ -19,8 +18,8 @@ export default async function LogPage({ searchParams }: { searchParams: Search }
 	const { past: cursor, person, kind, story, from, to } = await paramsIn(searchParams)
 	const params = { person, kind, story, from, to }
 	const past = idIn(cursor)
-	const locale = await siteSettings()
-	const log = await listLog(deskUser, { ...filterIn(params, locale.timeZone), past })
+	const words = await logWords(deskUser)
+	const log = await listLog(deskUser, { ...filterIn(params, words.timeZone), past })
 	return (
 		<>
 			<PageHead title="Log">
@@ -38,7 +37,7 @@ export default async function LogPage({ searchParams }: { searchParams: Search }
 				kinds={Object.entries(SUBJECT_KINDS).map(([id, name]) => ({ id, name }))}
 			/>
 			{log.events.length > 0 ? (
-				<LogList lines={log.events.map((event) => lineOf(event, locale))} />
+				<LogList lines={log.events.map((event) => lineOf(event, words))} />
 			) : (
 				<Empty title="No entry matches.">
 					<p>

@@ -29,7 +29,10 @@ export default async function PagesPage() {
 					/>
 				) : (
 					<Empty title="There is no page yet.">
-						<p>Pages tell readers who you are and how you work. Published ones are linked in the footer.</p>
+						<p>
+							Pages tell readers who you are and how you work. The standard menu at the foot links those that
+							are published.
+						</p>
 					</Empty>
 				)}
 				{starters.length > 0 && (

@@ -40,7 +40,12 @@ function settingsIn(input: FormInput): Partial<SiteSettings> {
 			return [key, typeof value === 'number' ? wholeNumber(text(key)) : oneLine(text(key))]
 		})
 	const links = linksIn(input)
-	return { ...Object.fromEntries(entries), ...(links && { socialLinks: links }) }
+	const hasMemberships = list('orgMemberOf').length > 0
+	return {
+		...Object.fromEntries(entries),
+		...(links && { socialLinks: links }),
+		...(hasMemberships && { orgMemberOf: linesOf(text('orgMemberOf')) }),
+	}
 }
 
 /** Rows of a form of links at most; the domain has the limit for people. */
@@ -55,6 +60,12 @@ function linksIn({ text, number }: FormInput): LabelledLink[] | null {
 		url: text(`linkUrl${index}`).trim(),
 	})).filter(({ label, url }) => label || url)
 }
+
+const linesOf = (text: string): string[] =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean)
 
 /** Parses a number; NaN for an empty field, where Number() gives 0. */
 const wholeNumber = (words: string): number => Number(words.trim() || Number.NaN)

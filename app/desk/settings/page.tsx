@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { SiteForm } from '@/components/desk/settings/site-form'
+import { hasDemo } from '@/domain/demo/rows'
 import { siteSettings } from '@/domain/settings'
 import { changeSettingsAction } from './actions'
 import { SettingsScreen } from './settings-screen'
@@ -8,6 +10,7 @@ import { SettingsScreen } from './settings-screen'
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
+	await deskViewer('/desk/settings', 'change settings')
 	const settings = await siteSettings()
 	const timeZones = [...new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')])]
 	return (
@@ -19,6 +22,11 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
 				action={changeSettingsAction}
 				notice={await noticeIn(searchParams)}
 			/>
+			{(await hasDemo()) && (
+				<p>
+					<a href="/desk/demo">Remove the demo edition</a>
+				</p>
+			)}
 		</SettingsScreen>
 	)
 }

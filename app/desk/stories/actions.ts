@@ -19,6 +19,7 @@ import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { decisionIn } from './decision-in'
 import { withNewPhoto } from './new-photo'
+import { savePhotoTexts } from './photo-texts'
 import { keepStale } from './stale-save'
 import { fieldsOfPost } from './story-fields'
 
@@ -34,6 +35,7 @@ export const startStoryAction = deskAction(async (viewer, input) => {
  */
 export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess | FormRetry> => {
 	const [id, base] = [input.number('story'), input.number('baseRevisionId')]
+	await savePhotoTexts(viewer, input)
 	const fields = await withNewPhoto(viewer, input, fieldsOfPost(input))
 	const { decision, refused } = await decisionIn(input)
 	const slug = input.list('slug')[0]

@@ -15,6 +15,8 @@ const LABELS: Record<MergedField, string> = {
 	tags: 'Tags',
 }
 
+const UNCOMPARED = 'These texts repeat themselves too often to be compared; please choose one as a whole'
+
 type Option = { slug: string; name: string }
 type Names = { by: string; sections: Option[]; authors: Option[] }
 
@@ -28,7 +30,7 @@ export function mergeSections(merge: StoryMerge, names: Names): MergeSection[] {
 
 function sectionOf({ field, parts }: FieldMerge, names: Names): MergeSection {
 	const texts = (lines: Line[]) => lines.map(({ text }) => nameOf(field, text, names))
-	const by = { neither: null, mine: 'you', theirs: names.by, both: 'both of you' }
+	const by = { neither: null, mine: 'you', theirs: names.by, both: null }
 	let number = 0
 	return {
 		label: LABELS[field],
@@ -38,7 +40,8 @@ function sectionOf({ field, parts }: FieldMerge, names: Names): MergeSection {
 			number += 1
 			const { both, written: mayWrite } = CHOICES[field]
 			const [mine, theirs] = [texts(part.mine), texts(part.theirs)]
-			return { kind: 'conflict', choice, written, mine, theirs, both, mayWrite }
+			const legend = part.isUncompared ? UNCOMPARED : undefined
+			return { kind: 'conflict', choice, written, mine, theirs, both, mayWrite, legend }
 		}),
 	}
 }

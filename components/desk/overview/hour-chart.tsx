@@ -7,7 +7,7 @@ type Props = { title: string; unit: string; hours: Hour[] }
 const WIDTH = 480
 const HEIGHT = 110
 const BAR_GAP = 4
-/** Hours between two labels below the drawing. */
+/** Hours between two labels below the drawing, four of equal width. */
 const LABEL_EVERY = 6
 
 /** Counts by hour: bars for today, a line for the mean of the last seven days, and the same as a table. */
@@ -27,7 +27,7 @@ export function HourChart({ title, unit, hours }: Props) {
 				<h3>{title}</h3>
 				<p>{summaryOf(hours, unit)}</p>
 			</figcaption>
-			<svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 18}`} aria-hidden="true">
+			<svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
 				<path className={styles.axis} d={`M0 ${HEIGHT}H${WIDTH}`} />
 				{hours.map(({ label, today }, index) =>
 					today ? (
@@ -42,19 +42,14 @@ export function HourChart({ title, unit, hours }: Props) {
 					) : null,
 				)}
 				<path className={styles.mean} d={line} />
-				{hours.map(({ label }, index) =>
-					index % LABEL_EVERY === 0 ? (
-						<text
-							key={label + String(index)}
-							className={styles.label}
-							x={round(index * step)}
-							y={HEIGHT + 14}
-						>
-							{label}
-						</text>
-					) : null,
-				)}
 			</svg>
+			<div className={styles.hours} aria-hidden="true">
+				{hours
+					.filter((_, index) => index % LABEL_EVERY === 0)
+					.map(({ label }) => (
+						<span key={label}>{label}</span>
+					))}
+			</div>
 			<details>
 				<summary>{title} as a table</summary>
 				<table>

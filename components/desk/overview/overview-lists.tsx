@@ -101,6 +101,9 @@ function Stories({ stories, locale, linked = true, timed = false }: StoriesProps
 /** Length in characters of a comment's excerpt. */
 const EXCERPT_LENGTH = 140
 
+const excerpt = (text: string): string =>
+	text.length > EXCERPT_LENGTH ? `${cutText(text, EXCERPT_LENGTH).trimEnd()} …` : text
+
 /** The last approved comments. */
 export function Said({ said }: Pick<Overview, 'said'>) {
 	return (
@@ -111,7 +114,7 @@ export function Said({ said }: Pick<Overview, 'said'>) {
 				{said.map(({ id, author, text, headline, slug }) => (
 					<li key={id}>
 						<span dir="auto">
-							<strong>{author}</strong>: {cutText(text, EXCERPT_LENGTH)}
+							<strong>{author}</strong>: {excerpt(text)}
 						</span>
 						<span className={styles.soft}>
 							<a href={`/news/${slug}/comments/${id}`} dir="auto">

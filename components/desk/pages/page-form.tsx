@@ -15,13 +15,10 @@ import styles from './pages.module.css'
 
 export type EditedPage = {
 	id: number
-	slug: string
 	title: string
 	body: BodyDocument
 	headRevisionId: number
 	isPublished: boolean
-	/** Whether readers see another text than the newest. */
-	isChanged: boolean
 }
 
 type Props = { page: EditedPage; photos: PhotoView[]; action: FormAction; notice: string | null }

@@ -8,6 +8,7 @@ export const SETTINGS_SCREENS = {
 	'/desk/settings/footer': 'Footer',
 	'/desk/settings/stories': 'Stories',
 	'/desk/settings/responses': 'Readers’ responses',
+	'/desk/settings/organisation': 'Organisation',
 } as const
 export type SettingsPath = keyof typeof SETTINGS_SCREENS
 

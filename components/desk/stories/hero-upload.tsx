@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { Dialog } from '@/components/desk/editor/dialog'
 import formStyles from '@/components/desk/form/form.module.css'
+import styles from '@/components/desk/photos/photo-choice.module.css'
 import { PhotoUploader } from '@/components/desk/photos/photo-uploader'
 import type { PhotoView } from '@/domain/articles/views'
-import styles from './hero-field.module.css'
 
 /** Button with a dialog that uploads the lead photograph; `onUpload` adds its choice to the group. */
 export function HeroUpload({ onUpload }: { onUpload: (photo: PhotoView) => void }) {

@@ -1,6 +1,8 @@
+import { TextArea, TextField } from '@/components/desk/form/fields'
 import { Picture } from '@/components/photos/picture'
-import type { CheckItem } from '@/domain/articles/checklist'
 import type { PhotoView } from '@/domain/articles/views'
+import type { CheckItem } from '@/domain/body/story-checks'
+import { photoFieldName } from './photo-text-fields'
 import styles from './publish-checks.module.css'
 
 /** A photograph that is not ready for publication. */
@@ -12,10 +14,21 @@ export type PhotoCheck = PhotoView & {
 
 export type Checks = { photos: PhotoCheck[]; blocks: CheckItem[]; warnings: CheckItem[] }
 
-/** What the saved version lacks, with links to the fields; target of the link of a refused publication. */
-export function PublishChecks({ photos, blocks, warnings }: Checks) {
+type Props = Checks & {
+	/** Whether these are checks of the text in the form, which may be unsaved. */
+	live: boolean
+}
+
+/** What is missing, with links to the fields; target of the link of a refused publication. */
+export function PublishChecks({ photos, blocks, warnings, live }: Props) {
 	if (photos.length + blocks.length + warnings.length === 0)
-		return <p className={styles.soft}>Nothing is missing from the saved version.</p>
+		return (
+			<p className={styles.soft}>
+				{live
+					? 'Nothing is missing from the text as it is now.'
+					: 'Nothing is missing from the saved version.'}
+			</p>
+		)
 	return (
 		<>
 			{photos.length + blocks.length > 0 && (
@@ -43,17 +56,14 @@ export function PublishChecks({ photos, blocks, warnings }: Checks) {
 
 const Items = ({ items }: { items: CheckItem[] }) =>
 	items.map(({ text, field }) => (
-		<li key={field}>
-			<a href={`#story-${field}`}>{text}</a>
+		<li key={`${field} ${text}`}>
+			<a href={`#story-${field}`} dir="auto">
+				{text}
+			</a>
 		</li>
 	))
 
-const WORDS = {
-	credit: { missing: 'No credit', fill: 'Give its credit' },
-	alt: { missing: 'No description for blind readers', fill: 'Describe it for blind readers' },
-}
-
-/** Links to the missing fields, or names them if the viewer may not fill them in. */
+/** Thumbnail and name of a photograph, with fields for what is missing if the viewer may fill them in. */
 function PhotoItem({ photo }: { photo: PhotoCheck }) {
 	const { id, caption, missing, mayChange } = photo
 	const name = caption || photo.alt || `Photograph ${id}`
@@ -62,20 +72,30 @@ function PhotoItem({ photo }: { photo: PhotoCheck }) {
 			<Picture photo={{ ...photo, alt: '' }} sizes="5rem" small />
 			<div>
 				<p className={styles.name} dir="auto">
-					{name}
+					{mayChange ? <a href={`/desk/photographs/${id}`}>{name}</a> : name}
 				</p>
-				{missing.map((field) => (
-					<p key={field}>
-						{mayChange ? (
-							<a href={`/desk/photographs/${id}#photo-${field}`} aria-label={`${WORDS[field].fill}: ${name}`}>
-								{WORDS[field].fill}
-							</a>
-						) : (
-							`${WORDS[field].missing}; an editor can fill it in.`
-						)}
-					</p>
-				))}
+				{!mayChange && missing.map((field) => <p key={field}>{MISSING[field]}; an editor can fill it in.</p>)}
 			</div>
+			{mayChange && <PhotoFields id={id} missing={missing} />}
 		</li>
+	)
+}
+
+const MISSING = { credit: 'No credit', alt: 'No description for blind readers' }
+
+function PhotoFields({ id, missing }: Pick<PhotoCheck, 'id' | 'missing'>) {
+	return (
+		<div className={styles.fields}>
+			<input type="hidden" name="photoTexts" value={id} />
+			{missing.includes('alt') && (
+				<TextArea name={photoFieldName(id, 'alt')} label="What it shows, for blind readers" rows={2} />
+			)}
+			{missing.includes('credit') && (
+				<>
+					<TextField name={photoFieldName(id, 'credit')} label="Credit" />
+					<TextField name={photoFieldName(id, 'noCreditReason')} label="Or why no credit is known" />
+				</>
+			)}
+		</div>
 	)
 }

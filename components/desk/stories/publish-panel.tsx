@@ -2,8 +2,9 @@ import { Disclosure } from '@/components/desk/form/disclosure'
 import { Checkbox, Submit, TextArea, TextField } from '@/components/desk/form/fields'
 import type { StoryDraft } from '@/domain/articles/stories'
 import { CORRECTION_FIELDS, CorrectionFields } from './correction-fields'
+import { LiveChecks } from './live-checks'
 import { PublicationDate } from './publication-date'
-import { type Checks, PublishChecks } from './publish-checks'
+import type { Checks } from './publish-checks'
 import styles from './publish-panel.module.css'
 
 type Props = {
@@ -39,7 +40,7 @@ export function PublishPanel(props: Props) {
 					Readers are told: <q dir="auto">{story.withdrawalReason}</q>
 				</p>
 			)}
-			<PublishChecks {...checks} />
+			<LiveChecks saved={checks} />
 			{mayPublish ? (
 				<Decisions {...props} />
 			) : (

@@ -78,7 +78,7 @@ export function StoryForm(props: Props) {
 		<>
 			<div className={styles.notices}>
 				{props.notice}
-				<KeptTexts {...props} page={copy?.page ?? ''} onTake={setCopy} />
+				<KeptTexts {...props} inUse={copy?.token ?? start.token} onTake={setCopy} />
 			</div>
 			{copy ? (
 				<Form {...props} key={copy.page} start={startWith(start, copy)} replaces={copy.page} />

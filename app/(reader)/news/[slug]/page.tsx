@@ -18,6 +18,7 @@ import { findNeighbours } from '@/domain/articles/lists'
 import { countChanges } from '@/domain/articles/public-history'
 import type { ArticleView } from '@/domain/articles/views'
 import { correctionsOf } from '@/domain/corrections'
+import { findOrganisation } from '@/domain/organisation'
 import { siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { loadArticle } from './load-article'
@@ -67,8 +68,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	)
 	return (
 		<ReaderPage path={path} section={article.section?.slug}>
+			<JsonLd facts={newsArticle(article, await findOrganisation(), corrections)} />
 			<PagePart part={SLOT_AD} props={{ ...ads, slot: 'top' }} />
-			<JsonLd facts={newsArticle(article, settings, corrections)} />
 			<Article
 				article={article}
 				settings={settings}

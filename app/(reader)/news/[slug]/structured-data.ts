@@ -1,14 +1,15 @@
+import { newsMediaOrganization } from '@/app/(reader)/organisation-data'
 import { shareImage } from '@/app/(reader)/page-metadata'
 import type { ArticleView } from '@/domain/articles/views'
 import type { CorrectionView } from '@/domain/corrections'
-import type { SiteSettings } from '@/domain/settings'
+import type { Organisation } from '@/domain/organisation'
 import { correctionId } from '@/lib/corrections'
 import { env } from '@/lib/env'
 
 /** schema.org NewsArticle of a story, for JSON-LD. */
 export function newsArticle(
 	article: ArticleView,
-	{ siteName, language }: SiteSettings,
+	organisation: Organisation,
 	corrections: CorrectionView[] = [],
 ) {
 	const { headline, standfirst, publishedAt, updatedAt, section, tags, hero, bylines, sources } = article
@@ -22,12 +23,12 @@ export function newsArticle(
 		description: standfirst ?? undefined,
 		datePublished: publishedAt.toISOString(),
 		dateModified: (updatedAt ?? publishedAt).toISOString(),
-		inLanguage: language,
+		inLanguage: organisation.language,
 		articleSection: section?.name,
 		keywords: tags.length > 0 ? tags.map((tag) => tag.name) : undefined,
 		wordCount: article.readTime.words,
 		author: bylines.length > 0 ? bylines.map(authorOf) : undefined,
-		publisher: { '@type': 'NewsMediaOrganization', name: siteName, url: env.siteUrl },
+		publisher: newsMediaOrganization(organisation),
 		image: hero ? [imageOf(hero)] : undefined,
 		citation: sources.length > 0 ? sources.map(citationOf) : undefined,
 		correction: corrections.length > 0 ? corrections.map((each) => correctionComment(url, each)) : undefined,

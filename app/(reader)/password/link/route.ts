@@ -5,6 +5,9 @@ import { mailPasswordReset } from '@/domain/password-links'
 import { checkEmail } from '@/domain/people'
 import { env } from '@/lib/env'
 
+/** Delay of the mail, so that its work never delays the response, whose time would tell of an account. */
+const AFTER_RESPONSE_MS = 200
+
 /** Mails a link for a new password. The answer is the same for an address without an account. */
 export const POST = (request: Request): Promise<Response> =>
 	handleForm(request, {
@@ -14,8 +17,9 @@ export const POST = (request: Request): Promise<Response> =>
 			const email = checkEmail(typed)
 			await enforceRateLimit('passwordMail', accountKey(email))
 			if (!env.smtpUrl) return seeOther('/password')
-			// Started after the answer, whose time would otherwise tell whether the address has an account.
-			setImmediate(() => void mailPasswordReset(email).catch(() => console.error('A password mail failed.')))
+			setTimeout(() => {
+				mailPasswordReset(email).catch(() => console.error('A password mail failed before it was sent.'))
+			}, AFTER_RESPONSE_MS)
 			return seeOther('/password?sent=yes')
 		},
 	})

@@ -1,22 +1,21 @@
 import { viewer } from '@/app/_http/viewer'
 import { exportLog, type LogFilter } from '@/domain/audit-log'
 import { authorize, type StaffViewer } from '@/domain/permissions'
-import { siteSettings } from '@/domain/settings'
 import { csvLine } from '@/lib/csv'
 import { isRefusal } from '@/lib/refusal'
 import { type Download, requestContext } from '@/lib/request-context'
-import { filterIn, lineOf } from '../log-lines'
+import { filterIn, type LogWords, lineOf, logWords } from '../log-lines'
 
 /** Streams the log with the page's filter as CSV or JSON. */
 export async function GET(request: Request): Promise<Response> {
 	const params = Object.fromEntries(new URL(request.url).searchParams)
-	const locale = await siteSettings()
 	try {
 		const deskUser = await viewer()
 		authorize(deskUser, 'read the log')
-		const filter = filterIn(params, locale.timeZone)
+		const words = await logWords(deskUser)
+		const filter = filterIn(params, words.timeZone)
 		requestContext().download =
-			params.format === 'json' ? json(deskUser, filter, locale) : csv(deskUser, filter, locale)
+			params.format === 'json' ? json(deskUser, filter, words) : csv(deskUser, filter, words)
 		return new Response(null)
 	} catch (error) {
 		if (!isRefusal(error)) throw error
@@ -24,9 +23,7 @@ export async function GET(request: Request): Promise<Response> {
 	}
 }
 
-type Locale = { language: string; timeZone: string }
-
-const csv = (deskUser: StaffViewer, filter: LogFilter, locale: Locale): Download => ({
+const csv = (deskUser: StaffViewer, filter: LogFilter, words: LogWords): Download => ({
 	type: 'text/csv; charset=utf-8',
 	fileName: 'log.csv',
 	chunks: (async function* () {
@@ -35,7 +32,7 @@ const csv = (deskUser: StaffViewer, filter: LogFilter, locale: Locale): Download
 		for await (const events of exportLog(deskUser, filter))
 			yield events
 				.map((event) => {
-					const { person, sentence, changes } = lineOf(event, locale)
+					const { person, sentence, changes } = lineOf(event, words)
 					const told = changes.map(({ field, from, to }) =>
 						from === null ? `${field}: ${to}` : `${field}: ${from} → ${to}`,
 					)
@@ -53,7 +50,7 @@ const csv = (deskUser: StaffViewer, filter: LogFilter, locale: Locale): Download
 	})(),
 })
 
-const json = (deskUser: StaffViewer, filter: LogFilter, locale: Locale): Download => ({
+const json = (deskUser: StaffViewer, filter: LogFilter, words: LogWords): Download => ({
 	type: 'application/json',
 	fileName: 'log.json',
 	chunks: (async function* () {
@@ -62,7 +59,7 @@ const json = (deskUser: StaffViewer, filter: LogFilter, locale: Locale): Downloa
 		for await (const events of exportLog(deskUser, filter)) {
 			const items = events.map((event) => {
 				const { id, at, action, subject, detail } = event
-				const { person, sentence } = lineOf(event, locale)
+				const { person, sentence } = lineOf(event, words)
 				return JSON.stringify({ id, at, person, action, subject, sentence, detail })
 			})
 			yield (isFirst ? '\n' : ',\n') + items.join(',\n')

@@ -37,15 +37,7 @@ export default async function EditPage({ params, searchParams }: Props) {
 			<div className={styles.page}>
 				<PageForm
 					key={page.id}
-					page={{
-						id: page.id,
-						slug,
-						title: page.title,
-						body: page.body,
-						headRevisionId,
-						isPublished,
-						isChanged,
-					}}
+					page={{ id: page.id, title: page.title, body: page.body, headRevisionId, isPublished }}
 					photos={await photoOptions(deskUser, photoIdsOf(page.body))}
 					action={savePageAction}
 					notice={await noticeIn(searchParams)}

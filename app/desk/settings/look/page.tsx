@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { LogoForm } from '@/components/desk/settings/logo-form'
 import { LookForm } from '@/components/desk/settings/look-form'
@@ -11,6 +12,7 @@ import { SettingsScreen } from '../settings-screen'
 export const metadata: Metadata = { title: 'Settings: Look' }
 
 export default async function LookSettingsPage({ searchParams }: { searchParams: Search }) {
+	await deskViewer('/desk/settings/look', 'change settings')
 	const settings = await siteSettings()
 	return (
 		<SettingsScreen path="/desk/settings/look">

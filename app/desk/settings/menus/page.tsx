@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { MenuForm } from '@/components/desk/settings/menu-form'
 import styles from '@/components/desk/settings/settings.module.css'
@@ -12,6 +13,7 @@ import { changeMenuAction } from './actions'
 export const metadata: Metadata = { title: 'Settings: Menus' }
 
 export default async function MenuSettingsPage({ searchParams }: { searchParams: Search }) {
+	await deskViewer('/desk/settings/menus', 'change settings')
 	const names = {
 		sections: new Map((await listSections()).map(({ slug, name }) => [slug, name])),
 		pages: new Map((await publishedPages()).map(({ slug, title }) => [slug, title])),

@@ -3,6 +3,7 @@ import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
 import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
 import { storyAction } from '@/app/desk/stories/actions'
 import { discardAutosaveAction } from '@/app/desk/stories/autosave-actions'
+import { checksFor } from '@/app/desk/stories/checks'
 import { addCorrectionAction } from '@/app/desk/stories/corrections/actions'
 import { headlineOf } from '@/app/desk/stories/headline'
 import { keptTexts, startFrom, takenText } from '@/app/desk/stories/kept-texts'
@@ -12,7 +13,6 @@ import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { PageNotice } from '@/components/desk/form/page-notice'
 import { CorrectionForm } from '@/components/desk/stories/correction-form'
 import { editorWords } from '@/components/desk/stories/presence/editor-words'
-import type { Checks } from '@/components/desk/stories/publish-checks'
 import { PublishPanel } from '@/components/desk/stories/publish-panel'
 import { StoryForm } from '@/components/desk/stories/story-form'
 import styles from '@/components/desk/stories/story-form.module.css'
@@ -23,10 +23,7 @@ import { publicationToken } from '@/domain/articles/publication'
 import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { listEditors } from '@/domain/articles/story-editors'
 import { correctionsOf } from '@/domain/corrections'
-import { can, type StaffViewer } from '@/domain/permissions'
-import { mayChangePhoto } from '@/domain/photos/change'
-import { missingForPrint } from '@/domain/photos/read'
-import { photoView } from '@/domain/photos/views'
+import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { toLocalDateTime, zoneName } from '@/lib/time-zone'
 
@@ -49,7 +46,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 	return (
 		<div className={styles.page}>
 			<StoryForm
-				key={`${story.id} ${taken?.token}`}
+				key={story.id}
 				action={storyAction}
 				start={startFrom(startOf(story, locale, mayPublish), taken)}
 				personId={deskUser.person.id}
@@ -65,7 +62,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 			>
 				<PublishPanel
 					story={story}
-					checks={await checksOf(deskUser, story.headRevisionId)}
+					checks={checksFor(deskUser, await checkStory(story.headRevisionId))}
 					mayPublish={mayPublish}
 					zone={zoneName(locale.timeZone)}
 					scheduledFor={story.state === 'scheduled' ? localTime : ''}
@@ -84,18 +81,6 @@ export default async function StoryPage({ params, searchParams }: Props) {
 			)}
 		</div>
 	)
-}
-
-async function checksOf(viewer: StaffViewer, revisionId: number): Promise<Checks> {
-	const { photos, ...items } = await checkStory(revisionId)
-	return {
-		...items,
-		photos: photos.map((photo) => ({
-			...photoView(photo),
-			missing: missingForPrint(photo),
-			mayChange: mayChangePhoto(viewer, photo),
-		})),
-	}
 }
 
 function startOf(story: StoryDraft, locale: Locale, mayPublish: boolean): InitialStory {

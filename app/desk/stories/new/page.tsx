@@ -18,7 +18,12 @@ export default async function NewStoryPage({ searchParams }: { searchParams: Sea
 	const deskUser = await deskViewer('/desk/stories/new', 'write stories')
 	const { choices, photos } = await storyOptions(deskUser, EMPTY_STORY)
 	const [me, namesake] = choices.authors.filter(({ name }) => name === deskUser.person.name)
-	const fields = { ...EMPTY_STORY, bylines: me && !namesake ? [me.slug] : [] }
+	const [section = { slug: '' }, ...others] = choices.sections
+	const fields = {
+		...EMPTY_STORY,
+		section: others.length === 0 ? section.slug : '',
+		bylines: me && !namesake ? [me.slug] : [],
+	}
 	const { language, timeZone } = await siteSettings()
 	const locale = { language, timeZone }
 	const taken = await takenText(deskUser, null, (await paramsIn(searchParams)).autosave)
@@ -26,7 +31,6 @@ export default async function NewStoryPage({ searchParams }: { searchParams: Sea
 	return (
 		<div className={styles.page}>
 			<StoryForm
-				key={taken?.token}
 				action={startStoryAction}
 				start={startFrom({ values: valuesOfStory(fields), body: fields.body }, taken)}
 				personId={deskUser.person.id}

@@ -20,26 +20,28 @@ type Props = {
 	/** Autosaves of the server. */
 	kept: KeptText[]
 	discard: FormAction
-	/** Page of the form below, whose device copy is in use. */
-	page: string
+	/** Token of the text that the form below has taken up. */
+	inUse: string | undefined
 	onTake: (copy: DeviceCopy) => void
 }
 
 /** Texts that were typed and not saved, to take up or to discard; they are kept until then. */
-export function KeptTexts({ start, personId, locale, kept, discard, page, onTake }: Props) {
+export function KeptTexts({ start, personId, locale, kept, discard, inUse, onTake }: Props) {
 	const [copies, setCopies] = useState<DeviceCopy[]>([])
 	useEffect(() => {
 		void listCopies(String(start.id ?? 'new'), personId).then((found) =>
-			// Those of an autosave that the form opened with are older than it.
-			setCopies(found.filter((copy) => copy.page !== page && copy.token !== start.token)),
+			// Those of the text in use are older than it.
+			setCopies(found.filter(({ token }) => token !== inUse)),
 		)
-	}, [start.id, start.token, personId, page])
+	}, [start.id, personId, inUse])
 	const drop = (copy: DeviceCopy) => setCopies((all) => all.filter((each) => each !== copy))
 	// Of one form, the later of both texts contains the other.
 	const onDevice = copies.filter(
 		({ token, at }) => !kept.some((each) => each.token === token && each.at >= at),
 	)
-	const onServer = kept.filter(({ token }) => !onDevice.some((copy) => copy.token === token))
+	const onServer = kept.filter(
+		({ token }) => token !== inUse && !onDevice.some((copy) => copy.token === token),
+	)
 	const path = start.id ? `/desk/stories/${start.id}` : '/desk/stories/new'
 	return (
 		<>

@@ -84,6 +84,8 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, options: Au
 		if (all) void removeCopiesOf(token)
 	}
 	const handIn = async () => {
+		// A copy that waits for its time would be kept as the page is left.
+		await saver.current?.keep()
 		if (await saver.current?.retry()) await removeCopiesOf(token)
 	}
 	return { token, page, ...shown, saver, saved, handIn }

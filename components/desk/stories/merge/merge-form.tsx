@@ -62,10 +62,18 @@ export function MergeForm({ action, storyId, token, theirsId, by, sections }: Pr
 
 function Merged({ run: { by, lines } }: { run: MergedRun }) {
 	if (lines.length === 0) return null
-	const count = lines.length === 1 ? '1 line' : `${lines.length} lines`
+	if (by)
+		return (
+			<div className={styles.own}>
+				<p className={styles.soft}>
+					Changed by <bdi>{by}</bdi> alone
+				</p>
+				<Lines lines={lines} />
+			</div>
+		)
 	return (
 		<details className={styles.merged}>
-			<summary>{by ? `${count} by ${by}` : `${count} the same in both`}</summary>
+			<summary>{lines.length === 1 ? '1 part' : `${lines.length} parts`} the same in both</summary>
 			<Lines lines={lines} />
 		</details>
 	)

@@ -1,0 +1,6 @@
+/** Texts of a photograph that the publish panel asks for. */
+export const PHOTO_TEXTS = ['alt', 'credit', 'noCreditReason'] as const
+export type PhotoText = (typeof PHOTO_TEXTS)[number]
+
+/** Name of the story form's field for a text of a photograph. */
+export const photoFieldName = (id: number, text: PhotoText): string => `photo-${id}-${text}`

@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readDb, write } from '@/db'
+import { demoRows, photos } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { createStaff } from '@/e2e/support/stories'
+import { photoFolder } from '../photos/store'
+import { deleteRemovedPhotoFiles } from './photo-files'
+import { removeDemo } from './remove'
+import { recordDemoRows } from './rows'
+
+withDatabase()
+
+const SIZE = { mime: 'image/jpeg', width: 300, height: 200, widths: [300] } as const
+
+function folderOf(hash: string): string {
+	const folder = photoFolder(hash)
+	mkdirSync(folder, { recursive: true })
+	writeFileSync(join(folder, 'original.jpg'), 'picture')
+	return folder
+}
+
+const insertPhoto = (hash: string) =>
+	write((tx) =>
+		tx
+			.insert(photos)
+			.values({ ...SIZE, widths: [300], hash })
+			.returning({ id: photos.id }),
+	)
+
+test('the files of a removed photograph leave after its row', async () => {
+	const [removed, own] = ['a'.repeat(64), 'b'.repeat(64)].map(folderOf)
+	const [row] = await insertPhoto('a'.repeat(64))
+	await insertPhoto('b'.repeat(64))
+	await write((tx) => recordDemoRows(tx, 'photo', [row?.id ?? 0]))
+	await removeDemo(await createStaff('owner'))
+	expect([removed, own].map((folder) => existsSync(folder ?? ''))).toEqual([false, true])
+})
+
+test('an interrupted deletion of files is repeated, and spares a file added again', async () => {
+	const [left, again] = ['c'.repeat(64), 'd'.repeat(64)].map(folderOf)
+	await insertPhoto('d'.repeat(64))
+	await write((tx) => recordDemoRows(tx, 'photo files', ['c'.repeat(64), 'd'.repeat(64)]))
+	await deleteRemovedPhotoFiles()
+	expect([left, again].map((folder) => existsSync(folder ?? ''))).toEqual([false, true])
+	expect((await readDb().select().from(demoRows)).map(({ kind }) => kind)).toEqual(['edition'])
+})
