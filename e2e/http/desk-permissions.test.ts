@@ -77,6 +77,7 @@ const OFFERED: Record<string, Role[]> = {
 	'start-language': ADMINS,
 	'start-name': ADMINS,
 	'start-sections': ADMINS,
+	'sign-in-rule': ADMINS,
 	story: WRITERS,
 	'story-settings': ADMINS,
 	trash: WRITERS,
