@@ -111,6 +111,9 @@ const valuesOf = (data: FormData): FormValues =>
 const fileNamesOf = (data: FormData): string[] =>
 	[...data.values()].flatMap((value) => (value instanceof File && value.name ? [value.name] : []))
 
+/** The text fields of a form. */
+export const formValues = (data: FormData): FormValues => valuesOf(data)
+
 /** The fields of a form that a script has sent. */
 export const formInput = (data: FormData): FormInput => inputOf(data, valuesOf(data))
 
