@@ -98,6 +98,8 @@ export const articles = table(
 		// The desk's list, last saved first: of all stories, and of one author.
 		index('articles_by_head_revision').on(t.headRevisionId),
 		index('articles_by_creator').on(t.createdBy, t.headRevisionId),
+		// The list of what waits for a person.
+		index('articles_by_stage').on(t.stage, t.headRevisionId).where(sql`${t.stage} <> 'draft'`),
 		index('articles_by_assignee').on(t.assignedTo, t.headRevisionId),
 		index('articles_in_trash').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
 		check('articles_published_whole', sql`(${t.publishedRevisionId} is null) = (${t.publishAt} is null)`),
