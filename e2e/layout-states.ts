@@ -18,7 +18,8 @@ import { openPasswordLink, openPerson } from './layout-people'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
-import { openHistory } from './support/reader-states'
+import { openHistory, openPreviewLink } from './support/reader-states'
+import { openInReview, openTrash } from './support/story-states'
 import { signIn } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
@@ -82,8 +83,15 @@ export const STATES: State[] = [
 	},
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
+	asOwner('/desk/stories/1/manage'),
+	{ name: 'a story in the trash', file: fileOf('/desk/trash'), open: openTrash },
+	{ name: 'a story in review with notes', file: fileOf('/desk/stories/1'), open: openInReview },
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
+	asOwner('/desk/stories/1/preview?view=card'),
+	asOwner('/preview/story/1?theme=dark'),
+	{ name: 'a draft shown by a link', file: fileOf('/preview/x'), open: openPreviewLink },
+	asOwner('/desk/stories/1/links'),
 	asOwner('/desk/stories/1/history'),
 	asOwner('/desk/stories/1/history/paragraphs'),
 	{ name: 'two texts to be merged', file: fileOf('/desk/stories/1/merge'), open: openMerge },
@@ -123,6 +131,7 @@ export const STATES: State[] = [
 	asOwner('/desk/settings/organisation'),
 	asOwner('/desk/log'),
 	asOwner('/desk/log?kind=ad&from=2020-01-01&to=2020-01-02'),
+	asOwner('/desk/settings/sign-in'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]

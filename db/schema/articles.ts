@@ -66,7 +66,7 @@ export const articles = table(
 		updatedAt: timestamp(),
 		withdrawnAt: timestamp(),
 		withdrawalReason: text(),
-		/** Editorial stage of a story that is not public. */
+		/** Editorial stage of a story that is neither public nor scheduled; else `draft`. */
 		stage: enumText(STAGES).notNull().default('draft'),
 		assignedTo: text().references(() => people.id),
 		/** Deadline of the text, and the intended day of publication; neither publishes. */

@@ -9,6 +9,7 @@ import type { Autosave } from './autosave/use-autosave'
 import { SignInAgain } from './sign-in-again'
 import styles from './story-form.module.css'
 import type { InitialStory } from './story-initial'
+import { UndoButton } from './undo-button'
 
 type Props = {
 	start: InitialStory
@@ -61,13 +62,36 @@ export function StoryBar({ start, status, unsaved, autosave, email, onSignedIn }
 			<div className={formStyles.actions}>
 				{start.id && (
 					<>
-						<a href="#publish-title">Publishing</a>
 						<a href={`/desk/stories/${start.id}/history`}>History</a>
-						<a href={`/desk/stories/${start.id}/preview`}>Preview</a>
+						<a href="#publish-title">{nextStep(start, publication, unsaved)}</a>
 					</>
 				)}
 				<Submit variant="primary">Save</Submit>
+				{/* After Save: the Enter key presses the first button of a form. */}
+				{start.id && (
+					<button
+						type="submit"
+						formAction="/desk/stories/preview"
+						formMethod="post"
+						formEncType="multipart/form-data"
+						formTarget="_blank"
+						className={styles.link}
+					>
+						Preview
+					</button>
+				)}
+				{start.undo && <UndoButton key={start.undo.event} {...start.undo} />}
 			</div>
 		</div>
 	)
+}
+
+/** The next decision about the story, as the link to its controls; for those who do not publish, their name. */
+function nextStep({ mayPublish, changed }: InitialStory, publication: string, unsaved: boolean): string {
+	if (!mayPublish) return 'Publishing'
+	if (publication === 'draft') return 'Publish …'
+	if (publication.startsWith('scheduled'))
+		return changed || unsaved ? 'Update what is scheduled …' : 'Scheduling'
+	if (publication.startsWith('withdrawn')) return 'Publish again …'
+	return changed || unsaved ? 'Publish update …' : 'Publishing'
 }
