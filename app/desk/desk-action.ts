@@ -23,6 +23,8 @@ export type FormInput = {
 	list: (name: string) => string[]
 	number: (name: string) => number
 	file: (name: string) => File | null
+	/** Whether a script shows the response in place. */
+	stays?: boolean
 }
 
 /** Outcome of an action: a success, or (`FormRetry`) a form state to show again. */
@@ -54,7 +56,7 @@ export function deskAction(
 			const deskUser = await viewer()
 			authorize(deskUser, 'enter the desk')
 			const confirmed = await confirmedViewer(deskUser, (name) => String(data.get(name) ?? ''))
-			const outcome = await run(confirmed, inputOf(data, values))
+			const outcome = await run(confirmed, { ...inputOf(data, values), stays })
 			if (!('path' in outcome)) {
 				if (stays && (outcome.link || (outcome.story && !outcome.story.stale))) refresh()
 				return { ...EMPTY_STATE, files, ...outcome, values: { ...values, ...outcome.values } }
@@ -108,6 +110,9 @@ const valuesOf = (data: FormData): FormValues =>
 
 const fileNamesOf = (data: FormData): string[] =>
 	[...data.values()].flatMap((value) => (value instanceof File && value.name ? [value.name] : []))
+
+/** The text fields of a form. */
+export const formValues = (data: FormData): FormValues => valuesOf(data)
 
 /** The fields of a form that a script has sent. */
 export const formInput = (data: FormData): FormInput => inputOf(data, valuesOf(data))

@@ -10,6 +10,9 @@ export type InitialStory = {
 	publication?: string
 	/** The publication state, formatted. */
 	state?: string
+	/** Whether the saved text is newer than the published or scheduled one, and whether the viewer publishes. */
+	changed?: boolean
+	mayPublish?: boolean
 	/** Reason why the slug cannot be changed here. */
 	slugLocked?: string
 	values: FormValues

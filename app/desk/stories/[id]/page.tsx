@@ -90,6 +90,8 @@ function startOf(story: StoryDraft, locale: Locale, mayPublish: boolean): Initia
 		revisionId: headRevisionId,
 		publication: publicationToken(story),
 		state: stateWords({ ...story, changed, locale }),
+		changed,
+		mayPublish,
 		slugLocked:
 			publishedRevisionId && !mayPublish ? 'Readers know this address; an editor can change it' : undefined,
 		values: valuesOfStory(fields, slug),
