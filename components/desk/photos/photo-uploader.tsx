@@ -127,8 +127,7 @@ function FilePicker({ multiple, onFiles }: PickerProps): JSX.Element {
 
 function UploadItem({ upload, list }: { upload: Upload; list: Uploads }): JSX.Element {
 	const { key, file, preview, percent, photo, message, texts } = upload
-	const set = (name: keyof PhotoTexts) => (text: string) =>
-		list.change(key, { texts: { ...texts, [name]: text }, message: '' })
+	const set = (name: keyof PhotoTexts) => (text: string) => list.setText(key, name, text)
 	return (
 		<li className={styles.item}>
 			<img src={preview} alt="" />

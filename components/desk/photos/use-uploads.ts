@@ -23,6 +23,7 @@ export type Uploads = {
 	/** Cancels a running upload; a stored photograph stays in the photo library. */
 	remove: (key: number) => void
 	change: (key: number, changes: Partial<Upload>) => void
+	setText: (key: number, name: keyof PhotoTexts, text: string) => void
 }
 
 const NO_TEXTS: PhotoTexts = { caption: '', credit: '', alt: '' }
@@ -36,6 +37,14 @@ export function useUploads(initial: readonly File[] = []): Uploads {
 
 	const change = (key: number, changes: Partial<Upload>) =>
 		setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...changes } : each)))
+
+	/** From the newest texts: two fields may change before the next render. */
+	const setText = (key: number, name: keyof PhotoTexts, text: string) =>
+		setUploads((all) =>
+			all.map((each) =>
+				each.key === key ? { ...each, texts: { ...each.texts, [name]: text }, message: '' } : each,
+			),
+		)
 
 	function add(files: readonly File[]): void {
 		const added = files.map((file) => {
@@ -87,5 +96,6 @@ export function useUploads(initial: readonly File[] = []): Uploads {
 			setUploads((all) => all.filter((each) => each.key !== key))
 		},
 		change,
+		setText,
 	}
 }
