@@ -41,6 +41,11 @@ const OFFERED: Record<string, Role[]> = {
 	'front-page-undo': EDITORS,
 	invitations: ADMINS,
 	invite: ADMINS,
+	manage: WRITERS,
+	note: WRITERS,
+	notes: WRITERS,
+	plan: EDITORS,
+	responses: EDITORS,
 	/** Of each writer's own text; the paths are those of the owner. */
 	merge: ['owner'],
 	name: WRITERS,
@@ -72,8 +77,10 @@ const OFFERED: Record<string, Role[]> = {
 	'start-language': ADMINS,
 	'start-name': ADMINS,
 	'start-sections': ADMINS,
+	'sign-in-rule': ADMINS,
 	story: WRITERS,
 	'story-settings': ADMINS,
+	trash: WRITERS,
 }
 
 /** Pages that no link leads to. */

@@ -117,10 +117,15 @@ async function overtakenState(input: FormInput, now: Publication): Promise<FormR
 }
 
 const NOTICE_OF: Record<Decision['kind'], Notice> = {
+	submit: 'submitted',
+	recall: 'recalled',
+	approve: 'storyApproved',
+	return: 'returned',
 	publish: 'published',
 	schedule: 'scheduled',
 	'update scheduled': 'scheduledUpdated',
 	unschedule: 'unscheduled',
 	withdraw: 'withdrawn',
 	'change date': 'dateChanged',
+	undo: 'undone',
 }
