@@ -59,7 +59,7 @@ export async function openCorrected(page: Page): Promise<void> {
 		await addCorrection(editor, articleId, {
 			kind: 'clarification',
 			placement,
-			text: `Not the ${LONG_WORD}.`,
+			text: `Not the ${LONG_WORD}, ${placement}.`,
 		})
 	await externalWriteNoticed()
 	await page.goto(`/news/${slug}`)

@@ -18,7 +18,7 @@ import { openPasswordLink, openPerson } from './layout-people'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
-import { openHistory } from './support/reader-states'
+import { openHistory, openPreviewLink } from './support/reader-states'
 import { openCalendar, openInReview, openTrash } from './support/story-states'
 import { signIn } from './support/test'
 
@@ -89,6 +89,10 @@ export const STATES: State[] = [
 	{ name: 'a story in review with notes', file: fileOf('/desk/stories/1'), open: openInReview },
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
+	asOwner('/desk/stories/1/preview?view=card'),
+	asOwner('/preview/story/1?theme=dark'),
+	{ name: 'a draft shown by a link', file: fileOf('/preview/x'), open: openPreviewLink },
+	asOwner('/desk/stories/1/links'),
 	asOwner('/desk/stories/1/history'),
 	asOwner('/desk/stories/1/history/paragraphs'),
 	{ name: 'two texts to be merged', file: fileOf('/desk/stories/1/merge'), open: openMerge },

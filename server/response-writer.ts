@@ -10,7 +10,7 @@ import type { BufferedResponse } from './next-renderer'
 import type { CacheEntry } from './page-cache'
 import { plainErrorPage } from './plain-error-page'
 import { type RawParts, RawResponses } from './raw-response'
-import { readerCsp, securityHeaders } from './security-headers'
+import { privatePageHeaders, readerCsp, securityHeaders } from './security-headers'
 
 /** Seconds that a proxy may cache a page if it receives PURGE requests. */
 const PURGED_MAX_AGE = 300
@@ -91,7 +91,7 @@ export class ResponseWriter {
 		const { status, body, encoding, cookies, retryAfter } = page
 		response.writeHead(status, {
 			...this.#securityHeaders,
-			...readerCsp(),
+			...privatePageHeaders(request.url),
 			'Content-Type': 'text/html; charset=utf-8',
 			'Cache-Control': 'private, no-store',
 			Vary: VARY,

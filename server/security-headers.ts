@@ -37,6 +37,18 @@ export function securityHeaders(siteUrl: string): Headers {
 
 export const readerCsp = (): Headers => ({ 'Content-Security-Policy': READER_CSP })
 
+const PREVIEW = /^\/preview\//
+
+/** Headers of a private page. Drafts stay out of search engines and of `Referer`, and the desk may frame them. */
+export const privatePageHeaders = (url = ''): Headers =>
+	PREVIEW.test(url)
+		? {
+				'Content-Security-Policy': READER_CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+				'Referrer-Policy': 'no-referrer',
+				'X-Robots-Tag': 'noindex, nofollow',
+			}
+		: readerCsp()
+
 /** CSP of the desk: its scripts need the nonce of the page. */
 export function deskCsp(nonce: string, dev: boolean): Headers {
 	return {

@@ -7,6 +7,7 @@ import { WORKER_ROUTES } from './worker-routes'
 export const FORM_ROUTES: readonly RegExp[] = [
 	...WORKER_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path),
 	/^\/desk\/stories\/check$/,
+	/^\/desk\/stories\/preview$/,
 	/^\/desk\/photographs\/upload$/,
 	/^\/desk\/photographs\/describe$/,
 	/^\/desk\/stories\/autosave$/,

@@ -14,6 +14,8 @@ const PRIVATE_PAGES: Record<string, string> = {
 	'/account/confirm': 'shows the form that needs a recent sign-in',
 	'/desk/front-page/preview': 'shows an arrangement to its editors',
 	'/error': 'requested by the server only, which caches it by error',
+	'/preview/a': 'shows a draft to people with its link, until it is revoked',
+	'/preview/story/a': 'shows unsaved text to its author',
 	'/password': 'shows the token of a one-time link, and the rejected form',
 	'/sign-in': 'shows the rejected form, and the link and return address of the request',
 	'/sign-up': 'shows the rejected form and the return address of the request',

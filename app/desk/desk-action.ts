@@ -23,6 +23,8 @@ export type FormInput = {
 	list: (name: string) => string[]
 	number: (name: string) => number
 	file: (name: string) => File | null
+	/** Whether a script shows the response in place. */
+	stays?: boolean
 }
 
 /** Outcome of an action: a success, or (`FormRetry`) a form state to show again. */
@@ -55,7 +57,7 @@ export function deskAction(
 			const deskUser = await viewer()
 			authorize(deskUser, 'enter the desk')
 			const confirmed = await confirmedViewer(deskUser, (name) => String(data.get(name) ?? ''))
-			const outcome = await run(confirmed, inputOf(data, values))
+			const outcome = await run(confirmed, { ...inputOf(data, values), stays })
 			if (!('path' in outcome)) {
 				const { changed, ...retry } = outcome
 				if (stays && (changed || retry.link || (retry.story && !retry.story.stale))) refresh()
@@ -110,6 +112,9 @@ const valuesOf = (data: FormData): FormValues =>
 
 const fileNamesOf = (data: FormData): string[] =>
 	[...data.values()].flatMap((value) => (value instanceof File && value.name ? [value.name] : []))
+
+/** The text fields of a form. */
+export const formValues = (data: FormData): FormValues => valuesOf(data)
 
 /** The fields of a form that a script has sent. */
 export const formInput = (data: FormData): FormInput => inputOf(data, valuesOf(data))

@@ -1,6 +1,7 @@
 /** Notices after an accepted form, by name; without scripts the name is the `done` parameter. */
 export const NOTICES = {
 	saved: 'Saved.',
+	stale: 'Nothing was overwritten: your text and the newer one are both here.',
 	merged: 'Both texts are saved as one. Readers see it when it is published.',
 	mergedAgain:
 		'Somebody saved again in between. Your merged text is kept; please look at what changed since.',
@@ -20,6 +21,7 @@ export const NOTICES = {
 	scheduled: 'Scheduled. It appears by itself at that time.',
 	scheduledUpdated: 'Updated. At its time, readers will see this text.',
 	unscheduled: 'Taken back. The story is a draft again, and no reader has seen it.',
+	previewRevoked: 'Revoked. The link shows nothing any more.',
 	correctionAdded: 'Added. Readers see it with the story and on the page of corrections.',
 	withdrawn: 'Withdrawn. Readers are told why.',
 	dateChanged: 'The publication date is changed. Lists and neighbours follow it.',

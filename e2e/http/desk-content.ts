@@ -1,11 +1,10 @@
 import { write } from '@/db'
 import { photos } from '@/db/schema'
 import { placeAd, setAdActive } from '@/domain/ads-desk'
-import { autosaveStory } from '@/domain/articles/autosave'
 import { addNote } from '@/domain/articles/notes'
 import { planStory } from '@/domain/articles/planning'
 import { decideAbout, publishStory, withdrawStory } from '@/domain/articles/publish'
-import { saveStory, startStory } from '@/domain/articles/save'
+import { startStory } from '@/domain/articles/save'
 import { trashStory } from '@/domain/articles/trash'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
@@ -50,16 +49,6 @@ export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): P
 	const page = await startFromStarter(editor, 'about')
 	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
-}
-
-/** A story with two versions, and an unsaved text on the first. */
-export async function keepText(writer: StaffViewer): Promise<void> {
-	const fields = await storyFields(writer, { headline: `Two versions of ${writer.person.name}` })
-	const { articleId, revisionId: baseRevisionId } = await startStory(writer, fields)
-	await saveStory(writer, articleId, baseRevisionId, { ...fields, kicker: 'Second' })
-	const token = crypto.randomUUID()
-	const values = { headline: ['Unsaved'] }
-	await autosaveStory(writer, { token, articleId, baseRevisionId, fields: values })
 }
 
 async function comment(editor: StaffViewer, articleId: number): Promise<void> {

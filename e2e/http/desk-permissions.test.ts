@@ -12,7 +12,8 @@ import { SESSION_COOKIE } from '@/lib/cookies'
 import { ROLES, type Role, STAFF_ROLES } from '@/lib/roles'
 import { filledDeskForm } from '../support/desk-form'
 import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
-import { fillDesk, keepText } from './desk-content'
+import { keepTexts } from '../support/kept-texts'
+import { fillDesk } from './desk-content'
 import { withServer } from './in-process-server'
 
 const server = withServer()
@@ -50,6 +51,7 @@ const OFFERED: Record<string, Role[]> = {
 	merge: ['owner'],
 	name: WRITERS,
 	photo: WRITERS,
+	'preview-link': WRITERS,
 	profile: [...STAFF_ROLES],
 	reset: ADMINS,
 	role: ADMINS,
@@ -100,11 +102,13 @@ beforeAll(async () => {
 		cookies[role] = `${SESSION_COOKIE}=${(await signIn(account.email, PASSWORD)).token}`
 	}
 	await fillDesk(viewers.editor, viewers.contributor)
-	for (const role of WRITERS) await keepText(viewers[role])
+	for (const role of WRITERS) await keepTexts(viewers[role])
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
 	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
 	await restore()
-	paths = await linkedPaths('owner')
+	// A text may be merged until it is discarded.
+	const isMerge = (path: string) => Number(!path.includes('/merge?'))
+	paths = (await linkedPaths('owner')).sort((one, other) => isMerge(one) - isMerge(other))
 })
 
 const show = (role: Role, path: string): Promise<HttpResponse> =>

@@ -3,6 +3,7 @@ import { publishStory } from '@/domain/articles/publish'
 import { saveStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { createPreviewLink } from '@/domain/preview-links'
 import { externalWriteNoticed, publish, viewerOf } from './test'
 
 const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
@@ -20,4 +21,10 @@ export function openHistory(version: string): (page: Page) => Promise<void> {
 		await externalWriteNoticed()
 		await page.goto(`/news/${slug}/history${version}`)
 	}
+}
+
+export async function openPreviewLink(page: Page): Promise<void> {
+	const { articleId } = await publish({ headline: LONG_WORD })
+	const token = await createPreviewLink(await viewerOf('editor'), articleId, 7)
+	await page.goto(`/preview/${token}`)
 }

@@ -59,7 +59,8 @@ export async function storyMerge(
 	}
 }
 
-const inputOf = (values: FormValues) => ({
+/** Kept values of a story form, as a submitted form has them. */
+export const inputOf = (values: FormValues) => ({
 	text: (name: string) => firstOf(values, name),
 	list: (name: string) => values[name] ?? [],
 	number: (name: string) => Number(firstOf(values, name) || Number.NaN),

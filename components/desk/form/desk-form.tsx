@@ -64,9 +64,11 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 	useImperativeHandle(ref, () => form.current as HTMLFormElement)
 
 	function send(event: FormEvent<HTMLFormElement>) {
+		const { submitter } = event.nativeEvent as SubmitEvent
+		// A button that sends the form elsewhere, such as to a preview in another tab.
+		if (submitter?.hasAttribute('formaction')) return
 		event.preventDefault()
 		if (pending) return
-		const { submitter } = event.nativeEvent as SubmitEvent
 		const data = new FormData(event.currentTarget, submitter)
 		data.set(STAY_FIELD, 'yes')
 		onSend?.()

@@ -1,5 +1,6 @@
 import type { FoundStories } from '@/components/desk/front-page/found-stories'
 import type { SaveResult } from '@/components/desk/stories/save-result'
+import type { LinkState } from '@/lib/check-link'
 import type { FormValues } from '@/lib/form-values'
 
 /** Response of the server to a form of the desk. */
@@ -22,6 +23,8 @@ export type FormState = {
 	confirm?: { password: boolean; code: boolean; passkey: boolean } | null
 	/** After a save of a story: the base of the next save, and an edit conflict if there is one. */
 	story?: SaveResult
+	/** For the form that checks the links of a story. */
+	links?: { url: string; state: LinkState; detail: string }[]
 	/** For the form of the front page. */
 	stories?: FoundStories
 }

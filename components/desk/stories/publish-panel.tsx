@@ -41,6 +41,10 @@ export function PublishPanel(props: Props) {
 				</p>
 			)}
 			<LiveChecks saved={checks} />
+			<p>
+				<a href={`/desk/stories/${story.id}/preview`}>Preview the saved text, or show it to somebody</a>,{' '}
+				<a href={`/desk/stories/${story.id}/links`}>check its links</a>
+			</p>
 			{mayPublish ? <Decisions {...props} /> : <WriterStep state={story.state} />}
 		</section>
 	)

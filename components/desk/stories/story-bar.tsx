@@ -62,14 +62,37 @@ export function StoryBar({ start, status, unsaved, autosave, email, onSignedIn }
 			<div className={formStyles.actions}>
 				{start.id && (
 					<>
-						<a href="#publish-title">Publishing</a>
 						<a href={`/desk/stories/${start.id}/history`}>History</a>
-						<a href={`/desk/stories/${start.id}/preview`}>Preview</a>
+						<a href="#publish-title">{nextStep(start, publication, unsaved)}</a>
 					</>
 				)}
 				<Submit variant="primary">Save</Submit>
+				{/* After Save: the Enter key presses the first button of a form. */}
 				{start.undo && <UndoButton key={start.undo.event} {...start.undo} />}
+				{start.id && (
+					<button
+						type="submit"
+						formAction="/desk/stories/preview"
+						formMethod="post"
+						formEncType="multipart/form-data"
+						formTarget="_blank"
+						className={styles.link}
+					>
+						Preview
+					</button>
+				)}
 			</div>
 		</div>
 	)
+}
+
+/** The next decision about the story, as the link to its controls; for those who do not publish, their name. */
+function nextStep({ mayPublish, changed }: InitialStory, publication: string, unsaved: boolean): string {
+	if (!mayPublish) return publication === 'draft' ? 'Hand in …' : 'Publishing'
+	if (publication === 'in-review') return 'Approve …'
+	if (publication === 'draft' || publication === 'approved') return 'Publish …'
+	if (publication.startsWith('scheduled'))
+		return changed || unsaved ? 'Update what is scheduled …' : 'Scheduling'
+	if (publication.startsWith('withdrawn')) return 'Publish again …'
+	return changed || unsaved ? 'Publish update …' : 'Publishing'
 }

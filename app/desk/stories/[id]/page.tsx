@@ -100,6 +100,8 @@ function startOf(
 		publication: publicationToken(story),
 		state: stateWords({ ...story, changed, locale }),
 		undo: undoable ? { event: undoable.events[0] ?? 0, left: undoable.left } : undefined,
+		changed,
+		mayPublish,
 		slugLocked:
 			publishedRevisionId && !mayPublish ? 'Readers know this address; an editor can change it' : undefined,
 		values: valuesOfStory(fields, slug),

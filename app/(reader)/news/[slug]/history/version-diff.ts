@@ -1,4 +1,5 @@
 import type { ArticleView, PhotoView } from '@/domain/articles/views'
+import { hrefsOf } from '@/domain/body/hrefs'
 import { plainText } from '@/domain/body/plain-text'
 import { creditLine } from '@/lib/photo-paths'
 import { type DiffParagraph, paragraphDiff } from '@/lib/word-diff'
@@ -17,7 +18,7 @@ const FIELDS: [label: string, paragraphsOf: (article: ArticleView) => string[]][
 	['Lead photograph', ({ hero }) => (hero ? photoLines(hero, hero.caption) : [])],
 	['Standfirst', ({ standfirst }) => [standfirst ?? '']],
 	[MAIN_FIELD, textOf],
-	['Links', ({ body }) => hrefsIn(body.content)],
+	['Links', ({ body }) => hrefsOf(body)],
 	['Sources', ({ sources }) => sources.map(({ name, url }) => [name, url].filter(Boolean).join(' '))],
 	['Tags', ({ tags }) => tags.map(({ name }) => name)],
 ]
@@ -46,15 +47,3 @@ const photoLines = ({ alt, credit }: PhotoView, caption: string): string[] => [
 	`Photograph: ${alt}`,
 	[caption, creditLine(credit)].filter(Boolean).join(' '),
 ]
-
-/** Link targets in reading order; they are not part of the text. */
-function hrefsIn(value: unknown): string[] {
-	if (Array.isArray(value)) return value.flatMap(hrefsIn)
-	if (typeof value !== 'object' || value === null) return []
-	const { attrs, content, marks } = value as { attrs?: { href?: string; url?: string } } & Record<
-		string,
-		unknown
-	>
-	const own = [attrs?.href, attrs?.url].filter((each) => each !== undefined)
-	return [...own, ...hrefsIn(marks), ...hrefsIn(content)]
-}

@@ -1,0 +1,15 @@
+'use server'
+
+import { deskAction } from '@/app/desk/desk-action'
+import { checkLinks } from '@/domain/articles/links'
+
+/** Asks the links of a story whether they work; changes nothing. */
+export const checkLinksAction = deskAction(async (viewer, { number }) => {
+	const links = await checkLinks(viewer, number('story'))
+	const broken = links.filter(({ state }) => state === 'broken').length
+	const unclear = links.filter(({ state }) => state === 'unclear').length
+	const words = [broken > 0 && `${broken} broken`, unclear > 0 && `${unclear} without a clear answer`].filter(
+		Boolean,
+	)
+	return { links, notice: words.length > 0 ? `Checked: ${words.join(', ')}.` : 'Checked: all of them work.' }
+})

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import { refusalPage } from '@/app/_http/form-route'
+import { requireSameOrigin } from '@/app/_http/same-origin'
+import { viewer } from '@/app/_http/viewer'
+import { formValues } from '@/app/desk/desk-action'
+import { autosaveStory } from '@/domain/articles/autosave'
+import { firstOf } from '@/lib/form-values'
+import { requestContext } from '@/lib/request-context'
+import { refusalFor } from '@/lib/storage-failure'
+
+/** Keeps the text of a story form as its autosave, and redirects to the preview of it; the story is not saved. */
+export async function POST(request: Request): Promise<Response> {
+	try {
+		requireSameOrigin(request)
+		const deskUser = await viewer()
+		const fields = formValues(await request.formData())
+		const articleId = Number(firstOf(fields, 'story'))
+		const token = firstOf(fields, 'autosave') || randomBytes(16).toString('hex')
+		const baseRevisionId = Number(firstOf(fields, 'baseRevisionId'))
+		await autosaveStory(deskUser, { token, articleId, baseRevisionId, fields })
+		const location = `/desk/stories/${articleId}/preview?autosave=${token}`
+		return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } })
+	} catch (error) {
+		requestContext().override = refusalPage(refusalFor(error))
+		return new Response(null)
+	}
+}
