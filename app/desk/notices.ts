@@ -64,6 +64,7 @@ export const NOTICES = {
 	frontPageScheduled: 'Scheduled. The front page changes by itself at that time.',
 	frontPageUndone: 'Undone. Readers see the former front page again.',
 	frontPageUnscheduled: 'Removed. The front page does not change at that time.',
+	factorsReset: 'The second factors are removed. The password alone signs in until a new one is added.',
 } as const
 
 export type Notice = keyof typeof NOTICES

@@ -78,6 +78,7 @@ const OFFERED: Record<string, Role[]> = {
 	'start-language': ADMINS,
 	'start-name': ADMINS,
 	'start-sections': ADMINS,
+	'sign-in-rule': ADMINS,
 	stories: WRITERS,
 	story: WRITERS,
 	'story-settings': ADMINS,

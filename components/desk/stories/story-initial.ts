@@ -10,11 +10,11 @@ export type InitialStory = {
 	publication?: string
 	/** The publication state, formatted. */
 	state?: string
-	/** The viewer's last decision, while it can be undone: its audit event, and the remaining time in ms. */
-	undo?: { event: number; left: number }
 	/** Whether the saved text is newer than the published or scheduled one, and whether the viewer publishes. */
 	changed?: boolean
 	mayPublish?: boolean
+	/** The viewer's last decision, while it can be undone: its audit event, and the remaining time in ms. */
+	undo?: { event: number; left: number }
 	/** Reason why the slug cannot be changed here. */
 	slugLocked?: string
 	values: FormValues

@@ -99,9 +99,9 @@ function startOf(
 		revisionId: headRevisionId,
 		publication: publicationToken(story),
 		state: stateWords({ ...story, changed, locale }),
-		undo: undoable ? { event: undoable.events[0] ?? 0, left: undoable.left } : undefined,
 		changed,
 		mayPublish,
+		undo: undoable ? { event: undoable.events[0] ?? 0, left: undoable.left } : undefined,
 		slugLocked:
 			publishedRevisionId && !mayPublish ? 'Readers know this address; an editor can change it' : undefined,
 		values: valuesOfStory(fields, slug),
