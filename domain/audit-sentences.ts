@@ -20,6 +20,12 @@ export const SENTENCES: Record<string, string> = {
 	'add note': 'added a note to {subject}',
 	'undo decision': 'undid a decision on {subject}',
 	'change publication date': 'changed the publication date of {subject}',
+	'change responses': 'changed comments, moods and stars of {subject}',
+	'move story to trash': 'moved {subject} to the trash',
+	'delete story': 'moved {subject} to the trash',
+	'restore story': 'restored {subject} from the trash',
+	'delete story for ever': 'deleted {subject} for ever',
+	'duplicate story': 'duplicated {subject}',
 	'change slug': 'moved {subject} from {from} to {to}',
 	'approve comment': 'approved {subject}',
 	'reject comment': 'rejected {subject}',
@@ -48,6 +54,15 @@ export const SENTENCES: Record<string, string> = {
 	'remove scheduled front page': 'removed the front page scheduled for {startsAt}',
 	'undo front page': 'put the former front page in force again',
 	'add person': 'added {subject} as {role}',
+	'add author': 'added the author {subject}',
+	'change profile': 'changed the profile of {subject}',
+	'change role': 'changed the role of {subject}',
+	'disable person': 'disabled the account of {subject}',
+	'enable person': 'enabled the account of {subject}',
+	'delete person': 'deleted the person {name}',
+	'request password link': 'asked for a new password: {subject}',
+	'make password link': 'made a password link for {subject}',
+	'set password by link': 'set a new password by a link: {subject}',
 	'sign up again': 'tried to sign up with an address that has an account',
 	'change password': 'changed the password of {subject}',
 	'make sign-in link': 'made a sign-in link for {subject}',
@@ -58,6 +73,11 @@ export const SENTENCES: Record<string, string> = {
 	'accept invitation': 'accepted an invitation: {subject}',
 	'change own password': 'changed the own password',
 	'use recovery code': 'used a recovery code for {subject}',
+	'dismiss first run': 'finished the first questions',
+	'keep demo section': 'kept {subject} of the demo edition',
+	'remove demo edition': 'removed the demo edition',
+	'add passkey': 'added a passkey',
+	'remove passkey': 'removed a passkey',
 	'add authenticator': 'added an authenticator app',
 	'remove authenticator': 'removed an authenticator app',
 	'reset factors': 'removed the second steps of the sign-in of {subject}',
@@ -77,6 +97,7 @@ export const SUBJECT_KINDS: Record<string, string> = {
 	people: 'Sign-ups and invitations',
 	sections: 'Order of sections',
 	settings: 'Settings',
+	demo: 'Demo edition',
 }
 
 /** A field of an event with its old and new values; `from` is null where the event holds the new value alone. */
@@ -87,7 +108,7 @@ type Detail = Record<string, unknown> | null
 /** Fields of rows, not facts that a person knows. */
 const ROW_FIELDS = new Set(['appearedAt', 'headRevisionId', 'invitedBy', 'publishedRevisionId', 'revisionId'])
 /** Fields that the sentence or another field tells too. */
-const TOLD_FIELDS = new Set(['at', 'title'])
+const TOLD_FIELDS = new Set(['at', 'name', 'title'])
 
 /** Formats a value of a field, such as the name of a section by its number. */
 export type Print = (value: unknown, field: string) => string

@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import { commentDrafts, invitations, sessions, settings, signInChallenges } from '@/db/schema'
+import { emptyTrash } from './articles/trash'
 
 /** Days until a comment draft expires; a draft is saved for the redirect to the sign-in page. */
 const DRAFT_DAYS = 7
@@ -20,13 +21,14 @@ const CLOCK_ROW = 'housekeeping.clock'
 type Steady = { seenAt: number; steadySince: number }
 
 /**
- * Deletes expired sessions, unfinished sign-ins, unused invitations and old comment drafts. A clock that is wrong by years, as after
+ * Deletes stories whose time in the trash has passed, expired sessions, unfinished sign-ins, unused invitations and old comment drafts. A clock that is wrong by years, as after
  * a boot with an empty battery, would expire all of them, so deletion starts only after a day without a clock
  * step.
  */
 export async function deleteExpired(now = new Date()): Promise<void> {
 	await write(async (tx) => {
 		if (!(await isSteady(tx, now.getTime()))) return
+		await emptyTrash(tx, now)
 		await tx.delete(sessions).where(lt(sessions.expires, now))
 		await tx.delete(signInChallenges).where(lt(signInChallenges.expiresAt, now))
 		await tx.delete(invitations).where(and(isNull(invitations.acceptedAt), lt(invitations.expiresAt, now)))

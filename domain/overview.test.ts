@@ -5,6 +5,7 @@ import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { publishStory } from './articles/publish'
 import { saveStory, startStory } from './articles/save'
+import { renewEditor } from './articles/story-editors'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { overview } from './overview'
@@ -27,15 +28,19 @@ test('each role sees what waits for it', async () => {
 	await moderateComment(editor, approved.id, 'approved')
 
 	markPresent(editor.person.id)
+	await renewEditor(editor, { articleId, token: crypto.randomUUID(), typedAt: null })
 	const shown = await overview(editor)
 	expect(shown.held).toMatchObject({ count: 1, oldest: expect.any(Date) })
 	expect(shown.own).toMatchObject([{ headline: 'The bridge closes' }])
 	expect(shown.live).toMatchObject([{ headline: 'The bridge opens', bylines: ['A editor'] }])
 	expect(shown.scheduled).toMatchObject([{ headline: 'Later', publishAt: at }])
 	expect(shown.said).toMatchObject([{ author: 'Ada', text: 'Approved.', slug }])
-	expect(shown.present).toMatchObject([{ name: 'A editor' }])
+	expect(shown.present).toMatchObject([
+		{ name: 'A editor', story: { id: articleId, headline: 'The bridge closes' } },
+	])
 
 	const contributor = await overview(await createStaff('contributor'))
+	expect(contributor.present).toMatchObject([{ name: 'A editor', story: null }])
 	expect([contributor.held, contributor.own, contributor.nextAds]).toEqual([null, [], []])
 	expect((await overview(await createStaff('moderator'))).held?.count).toBe(1)
 	await expect(overview(await createStaff('reader'))).rejects.toMatchObject({ code: 'forbidden' })

@@ -3,6 +3,7 @@ import { readDb } from '@/db'
 import { ads, articles, comments, frontPages, people, revisions } from '@/db/schema'
 import { bylineNames } from './articles/cards'
 import { isLive } from './articles/live'
+import { listOpenStories } from './articles/story-editors'
 import { authorize, can, type StaffViewer, type Viewer } from './permissions'
 import { presentPeople } from './presence'
 
@@ -25,7 +26,8 @@ export type Overview = {
 	nextAds: { title: string; at: Date; starts: boolean }[]
 	/** The last approved comments. */
 	said: { id: number; author: string; text: string; headline: string; slug: string }[]
-	present: { name: string; seenAt: Date }[]
+	/** Who is at the desk; with the story that is open, for viewers who may edit any. */
+	present: { name: string; seenAt: Date; story: { id: number; headline: string } | null }[]
 }
 
 /** What an editor looks at first: a few rows each, read from indexes. */
@@ -44,7 +46,7 @@ export async function overview(viewer: Viewer, now = new Date()): Promise<Overvi
 		nextFrontPage: can(viewer, 'arrange the front page') ? await nextFrontPage(now) : null,
 		nextAds: can(viewer, 'place advertisements') ? await nextAds(now) : [],
 		said: await lastComments(now),
-		present: await presentStaff(),
+		present: await presentStaff(viewer, now),
 	}
 }
 
@@ -146,20 +148,40 @@ async function lastComments(now: Date): Promise<Overview['said']> {
 		.limit(ROWS)
 }
 
-async function presentStaff(): Promise<Overview['present']> {
-	const present = presentPeople()
-	if (present.length === 0) return []
+async function presentStaff(viewer: StaffViewer, now: Date): Promise<Overview['present']> {
+	const open = await listOpenStories(now)
+	const seen = new Map(presentPeople().map(({ id, seenAt }) => [id, seenAt]))
+	for (const { personId } of open) if (!seen.has(personId)) seen.set(personId, now)
+	if (seen.size === 0) return []
 	const rows = await readDb()
 		.select({ id: people.id, name: people.name })
 		.from(people)
+		.where(inArray(people.id, [...seen.keys()]))
+	const headlines = can(viewer, 'edit any story') ? await headlinesOf(open) : new Map<number, string>()
+	return rows
+		.map(({ id, name }) => {
+			const { articleId } = open.find(({ personId }) => personId === id) ?? {}
+			const headline = articleId === undefined ? undefined : headlines.get(articleId)
+			return {
+				name,
+				seenAt: seen.get(id) ?? now,
+				story: articleId !== undefined && headline !== undefined ? { id: articleId, headline } : null,
+			}
+		})
+		.sort((one, other) => other.seenAt.getTime() - one.seenAt.getTime())
+}
+
+async function headlinesOf(open: { articleId: number }[]): Promise<Map<number, string>> {
+	if (open.length === 0) return new Map()
+	const rows = await readDb()
+		.select({ id: articles.id, headline: revisions.headline })
+		.from(articles)
+		.innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
 		.where(
 			inArray(
-				people.id,
-				present.map(({ id }) => id),
+				articles.id,
+				open.map(({ articleId }) => articleId),
 			),
 		)
-	return present.flatMap(({ id, seenAt }) => {
-		const name = rows.find((row) => row.id === id)?.name
-		return name ? [{ name, seenAt }] : []
-	})
+	return new Map(rows.map(({ id, headline }) => [id, headline]))
 }

@@ -14,6 +14,8 @@ export type ViewerSession = {
 	hash: string
 	/** Time of the last password, passkey or code entry. */
 	confirmedAt: Date | null
+	/** Whether the account belongs to staff who must have a second factor, and has none: the desk is closed to it. */
+	lacksFactor?: boolean
 }
 
 export const ANONYMOUS: Viewer = { person: null, readerId: null }
@@ -25,6 +27,8 @@ const ALLOWED = {
 	'write stories': [...EDITORS, 'contributor'],
 	'edit any story': EDITORS,
 	'publish stories': EDITORS,
+	'assign stories': EDITORS,
+	'empty the trash': ['owner', 'admin'],
 	'edit pages': EDITORS,
 	'keep photographs': [...EDITORS, 'contributor'],
 	'moderate comments': [...EDITORS, 'moderator'],
@@ -41,12 +45,17 @@ export type Permission = keyof typeof ALLOWED
 
 export function can(viewer: Viewer, permission: Permission): boolean {
 	const allowed: readonly Role[] = ALLOWED[permission]
-	return viewer.person !== null && allowed.includes(viewer.person.role)
+	return viewer.person !== null && !viewer.session?.lacksFactor && allowed.includes(viewer.person.role)
 }
 
 /** @throws Refusal `unauthenticated` or `forbidden` */
 export function authorize(viewer: Viewer, permission: Permission): asserts viewer is StaffViewer {
 	if (!viewer.person) throw new Refusal('unauthenticated', 'Please sign in first.')
+	if (viewer.session?.lacksFactor)
+		throw new Refusal(
+			'forbidden',
+			'Please add a second factor to your account first; staff of this site must have one.',
+		)
 	if (!can(viewer, permission))
 		throw new Refusal('forbidden', `Your role (${viewer.person.role}) may not ${permission}.`)
 }

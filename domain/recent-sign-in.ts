@@ -5,6 +5,7 @@ import { CONFIRM_CODE, CONFIRM_PASSWORD } from '@/lib/confirm-fields'
 import { Refusal } from '@/lib/refusal'
 import { acceptCode } from './factors/authenticator'
 import { factorsOf } from './factors/factors'
+import { verifyPasskey } from './factors/passkeys'
 import { verifyPassword } from './passwords'
 import type { Viewer } from './permissions'
 
@@ -52,6 +53,17 @@ export async function confirmSignIn(
 			throw new Refusal('unconfirmed', 'That code is not right, or was used before.', CONFIRM_CODE)
 		await setConfirmed(tx, session.hash)
 	})
+}
+
+/** @throws Refusal `unauthenticated` for a passkey of another account */
+export async function confirmByPasskey(
+	{ person, session }: Viewer,
+	given: { token: string; response: string },
+): Promise<void> {
+	const personId = await verifyPasskey(given)
+	if (!person || !session || personId !== person.id)
+		throw new Refusal('unauthenticated', 'This is not a passkey of your account.')
+	await write((tx) => setConfirmed(tx, session.hash))
 }
 
 export async function setConfirmed(tx: Tx, sessionHash: string): Promise<void> {

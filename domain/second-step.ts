@@ -5,6 +5,7 @@ import { hashToken } from '@/lib/hash-token'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { acceptCode } from './factors/authenticator'
+import { verifyPasskey } from './factors/passkeys'
 import { consumeRecoveryCode } from './factors/recovery-codes'
 import { ANONYMOUS } from './permissions'
 import { createSession, type NewSession } from './sessions'
@@ -51,6 +52,15 @@ export async function finishSignIn(token: string, code: string, device: string |
 	if (result === 'wrong')
 		throw new Refusal('unauthenticated', 'That code is not right, or was used before.', 'code')
 	return result
+}
+
+/** Signs in with a passkey: it verifies its user, and counts as both factors. */
+export async function signInWithPasskey(
+	given: { token: string; response: string },
+	device: string | null,
+): Promise<NewSession> {
+	const personId = await verifyPasskey(given)
+	return write((tx) => createSession(tx, personId, device))
 }
 
 async function acceptFactor(tx: Tx, personId: string, code: string): Promise<boolean> {

@@ -4,10 +4,11 @@ import { prepared, readDb, type Tx, write } from '@/db'
 import { people, sessions, signInChallenges } from '@/db/schema'
 import { hashToken } from '@/lib/hash-token'
 import { Refusal } from '@/lib/refusal'
-import { hasFactor } from './factors/factors'
+import { factorExists, hasFactor } from './factors/factors'
 import { verifyPassword } from './passwords'
 import { findPersonByEmail } from './people'
 import type { Viewer } from './permissions'
+import { signInRule } from './sign-in-rule'
 
 export { hashToken }
 
@@ -69,8 +70,9 @@ export async function findSession(token: string) {
 	const hash = hashToken(token)
 	const [found] = await sessionByHash(readDb(), { hash })
 	if (!found || found.expires <= new Date()) return null
-	const { expires, person, confirmedAt } = found
-	return { expires, person, session: { hash, confirmedAt } }
+	const { expires, person, confirmedAt, hasFactor } = found
+	const lacksFactor = person.role !== 'reader' && !hasFactor && (await signInRule()) === 'second factor'
+	return { expires, person, session: { hash, confirmedAt, lacksFactor } }
 }
 
 export type OwnSession = { name: string; device: string | null; since: Date; current: boolean }
@@ -122,6 +124,7 @@ const sessionByHash = prepared(['hash'], (on, { hash }) =>
 		.select({
 			expires: sessions.expires,
 			confirmedAt: sessions.confirmedAt,
+			hasFactor: factorExists,
 			person: { id: people.id, name: people.name, email: people.email, role: people.role },
 		})
 		.from(sessions)

@@ -71,6 +71,8 @@ export const DEFAULT_SETTINGS = {
 	commentsHeldFirst: 1,
 	/** Comments of a story without a policy of its own; `premoderated`: each comment of a reader is held. */
 	commentsPolicy: 'open' as CommentsPolicy,
+	/** Days after which the comments of such a story close by themselves; 0: never. */
+	commentsCloseAfterDays: 0,
 	/** Whether a story without a choice of its own shows moods, and stars. */
 	moodsShown: true as boolean,
 	ratingsShown: true as boolean,

@@ -25,6 +25,7 @@ const DESK = [
 	'/desk/stories/1/preview',
 	'/desk/stories/1/history',
 	'/desk/stories/1/history/1',
+	'/desk/stories/1/history/paragraphs',
 	'/desk/photographs',
 	'/desk/photographs/1',
 	'/desk/comments',

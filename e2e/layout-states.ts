@@ -19,6 +19,7 @@ import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openHistory, openPreviewLink } from './support/reader-states'
+import { openInReview, openTrash } from './support/story-states'
 import { signIn } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
@@ -82,6 +83,9 @@ export const STATES: State[] = [
 	},
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
+	asOwner('/desk/stories/1/manage'),
+	{ name: 'a story in the trash', file: fileOf('/desk/trash'), open: openTrash },
+	{ name: 'a story in review with notes', file: fileOf('/desk/stories/1'), open: openInReview },
 	{ name: 'a story with incomplete photographs', file: fileOf('/desk/stories/1'), open: openIncomplete },
 	asOwner('/desk/stories/1/preview'),
 	asOwner('/desk/stories/1/preview?view=card'),
@@ -127,6 +131,7 @@ export const STATES: State[] = [
 	asOwner('/desk/settings/organisation'),
 	asOwner('/desk/log'),
 	asOwner('/desk/log?kind=ad&from=2020-01-01&to=2020-01-02'),
+	asOwner('/desk/settings/sign-in'),
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]

@@ -11,8 +11,9 @@ export type ViewerState = {
 	name: string | null
 	/** Null if the request names no live story. */
 	article: {
-		moods: OwnMoods
-		rating: OwnRating
+		/** Null if the story takes none. */
+		moods: OwnMoods | null
+		rating: OwnRating | null
 		/** Number of own held comments, and whether a comment draft is stored. */
 		comments: { waiting: number; draft: boolean }
 	} | null

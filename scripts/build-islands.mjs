@@ -1,4 +1,4 @@
-// Bundles the islands of reader pages into one file with a content hash in its name.
+// Bundles the scripts of reader pages into files with a content hash in their names.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,11 +9,19 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const FOLDER = join(ROOT, 'public/islands')
 const HASH_LENGTH = 10
 
-/** Builds the bundle in memory. @returns {Promise<Uint8Array>} its bytes */
-export async function bundleIslands() {
+/** The script of all reader pages, and the one of the pages with passkeys. */
+const ENTRIES = { reader: 'main', passkeys: 'passkeys' }
+
+/**
+ * Builds a bundle in memory.
+ *
+ * @param {keyof typeof ENTRIES} script
+ * @returns {Promise<Uint8Array>} its bytes
+ */
+export async function bundleIslands(script = 'reader') {
 	const { outputFiles } = await build({
 		absWorkingDir: ROOT,
-		entryPoints: ['components/islands/main.ts'],
+		entryPoints: [`components/islands/${ENTRIES[script]}.ts`],
 		bundle: true,
 		minify: true,
 		format: 'esm',
@@ -27,14 +35,19 @@ export async function bundleIslands() {
 	return outputFiles[0].contents
 }
 
-/** Writes the bundle and the manifest with its name, and removes older bundles. */
+/** Writes the bundles and the manifest with their names, and removes older bundles. */
 async function writeIslands() {
-	const bundle = await bundleIslands()
-	const name = `reader-${createHash('sha256').update(bundle).digest('hex').slice(0, HASH_LENGTH)}.js`
 	mkdirSync(FOLDER, { recursive: true })
-	for (const old of readdirSync(FOLDER)) if (old !== name) rmSync(join(FOLDER, old))
-	writeFileSync(join(FOLDER, name), bundle)
-	writeFileSync(join(FOLDER, 'manifest.json'), `${JSON.stringify({ reader: `/islands/${name}` })}\n`)
+	const manifest = {}
+	for (const script of Object.keys(ENTRIES)) {
+		const bundle = await bundleIslands(script)
+		const hash = createHash('sha256').update(bundle).digest('hex').slice(0, HASH_LENGTH)
+		manifest[script] = `/islands/${script}-${hash}.js`
+		writeFileSync(join(ROOT, 'public', manifest[script]), bundle)
+	}
+	const names = new Set(Object.values(manifest))
+	for (const old of readdirSync(FOLDER)) if (!names.has(`/islands/${old}`)) rmSync(join(FOLDER, old))
+	writeFileSync(join(FOLDER, 'manifest.json'), `${JSON.stringify(manifest)}\n`)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writeIslands()

@@ -11,3 +11,16 @@ test('the bundle stays within 8 kB without a framework', async () => {
 	expect(brotliCompressSync(bundle).length).toBeGreaterThan(0)
 	expect(bundle.toString()).not.toMatch(/react|\beval\(|new Function|beforeunload|['"`]unload/i)
 })
+
+/** The passkey script is loaded by the sign-in and account pages only. */
+const PASSKEYS_BYTES_MAX = 4 * 1024
+
+test('the script of passkeys is small and apart', async () => {
+	const [passkeys, reader] = [
+		Buffer.from(await bundleIslands('passkeys')),
+		Buffer.from(await bundleIslands()),
+	]
+	expect(brotliCompressSync(passkeys).length).toBeLessThanOrEqual(PASSKEYS_BYTES_MAX)
+	expect(passkeys.toString()).toContain('PublicKeyCredential')
+	expect(reader.toString()).not.toContain('PublicKeyCredential')
+})

@@ -79,6 +79,14 @@ test('a call of Next’s own client is accepted', async () => {
 	}
 })
 
+test('a file field without a file is left out', async () => {
+	const checked = await check([...inForm(), ['photo"; filename="', '']])
+	if (checked.kind !== 'form') throw new Error('The form was refused.')
+	const body = await checked.request.reduce((text, chunk) => text + chunk, '')
+	expect(body).toContain('name="headline"')
+	expect(body).not.toContain('name="photo"')
+})
+
 test.each<[string, Fields]>([
 	['no action', [['headline', 'A']]],
 	['an action by its name alone', [['$ACTION_ID_7f01', '']]],

@@ -135,7 +135,7 @@ const FORWARDED_HEADERS = [
 
 function rebuiltRequest(request: IncomingMessage, parts: Part[]): IncomingMessage {
 	const boundary = `----square${randomBytes(18).toString('hex')}`
-	const rebuilt = new ChunkedRequest(request, encodeMultipart(parts, boundary))
+	const rebuilt = new ChunkedRequest(request, encodeMultipart(parts.filter(isFilled), boundary))
 	const headers: Record<string, string | string[] | undefined> = { ...request.headers }
 	for (const name of FORWARDED_HEADERS) delete headers[name]
 	rebuilt.headers = {
@@ -147,6 +147,9 @@ function rebuiltRequest(request: IncomingMessage, parts: Part[]): IncomingMessag
 	}
 	return rebuilt
 }
+
+/** False for a file field without a file, which Next would name `blob`. */
+const isFilled = ({ fileName, body }: Part): boolean => fileName !== '' || body.length > 0
 
 const CHUNK_BYTES = 64 * 1024
 

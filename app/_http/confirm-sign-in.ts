@@ -1,11 +1,15 @@
 import type { Viewer } from '@/domain/permissions'
 import { confirmSignIn } from '@/domain/recent-sign-in'
 import { CONFIRM_CODE, CONFIRM_PASSWORD } from '@/lib/confirm-fields'
+import { seeOther } from './form-route'
 import { accountKey } from './known-browser'
 import { admitSignIn } from './sign-in-attempts'
 
-/** Page that asks for the password or a code, and then returns to `path`; for downloads and other GET requests. */
-export const confirmPath = (path: string): string => `/account/confirm?next=${encodeURIComponent(path)}`
+/** 303 to the page that asks for the password or a code, and then returns to the download of the request. */
+export function confirmFirst(request: Request): Response {
+	const { pathname, search } = new URL(request.url)
+	return seeOther(`/account/confirm?next=${encodeURIComponent(pathname + search)}`)
+}
 
 /**
  * Confirms the viewer's session by the password or the code in a form, and returns the viewer as confirmed; without

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { singleton } from '@/lib/singleton'
 
-/** URL of the reader pages' script; null before the islands are built. */
-export const islandsScript = (): string | null =>
-	singleton('islands-script', () => {
+export type IslandsScript = 'reader' | 'passkeys'
+
+/** URL of a script: that of all reader pages, or that of passkeys; null before the islands are built. */
+export const islandsScript = (name: IslandsScript = 'reader'): string | null =>
+	singleton('islands-scripts', () => {
 		try {
 			// Resolved at run time, so that the build does not trace the whole folder.
 			const path = join(/* turbopackIgnore: true */ process.cwd(), 'public', 'islands', 'manifest.json')
-			const { reader } = JSON.parse(readFileSync(path, 'utf8')) as { reader?: unknown }
-			return { address: typeof reader === 'string' ? reader : null }
+			return JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<IslandsScript, string>>
 		} catch {
-			return { address: null }
+			return {}
 		}
-	}).address
+	})[name] ?? null

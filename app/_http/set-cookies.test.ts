@@ -6,6 +6,7 @@ import {
 	closedAdsCookie,
 	readerCookie,
 	recentWriteCookie,
+	secondStepCookie,
 	sessionCookie,
 } from './set-cookies'
 
@@ -18,12 +19,14 @@ test('each cookie has its name, lifetime and attributes', () => {
 	const session = { token: 'token', personId: 'p-1', expires: new Date('2026-12-24T18:00:00Z') }
 	expect([
 		sessionCookie(session),
+		secondStepCookie(session),
 		readerCookie('r-1'),
 		recentWriteCookie(),
 		closedAdsCookie([7]),
 		appearanceCookie({ theme: 'dark', size: 'large' }),
 	]).toEqual([
 		`square-session=token; Path=/; Expires=Thu, 24 Dec 2026 18:00:00 GMT; ${FLAGS}`,
+		`square-second-step=token; Path=/; Expires=Thu, 24 Dec 2026 18:00:00 GMT; ${FLAGS}`,
 		`square-reader=${sign('reader', 'r-1')}; Path=/; Max-Age=34560000; ${FLAGS}`,
 		`square-recent-write=1; Path=/; Max-Age=2; ${FLAGS}`,
 		`square-ad-closed=${sign('ad', '7')}; Path=/; Max-Age=7776000; SameSite=Lax`,
@@ -48,6 +51,20 @@ test('the islands cookie is deleted only if the request has it', () => {
 	expect(cleared('a=b; square-islands=2')).toEqual(['square-islands=; Path=/; Max-Age=0; SameSite=Lax'])
 	expect(cleared('other-square-islands=2')).toEqual([])
 	expect(clearIslandsCookie({ headers: new Headers() })).toEqual([])
+})
+
+test('on an https site the names of session and sign-in cookies have prefixes', async () => {
+	vi.stubEnv('SITE_URL', 'https://square.test')
+	// The names are constants of the module, which the query evaluates once more.
+	const again = '@/lib/cookies?https'
+	const names: typeof import('@/lib/cookies') = await import(again)
+	expect([names.SESSION_COOKIE, names.SECOND_STEP_COOKIE, names.READER_COOKIE]).toEqual([
+		'__Host-square-session',
+		'__Host-square-second-step',
+		'__Host-square-reader',
+	])
+	// A path other than `/` does not allow `__Host-`.
+	expect(names.RECOVERY_CODES_COOKIE).toBe('__Secure-square-codes')
 })
 
 test('cookies of an https site are Secure', () => {

@@ -23,6 +23,8 @@ export type FormInput = {
 	list: (name: string) => string[]
 	number: (name: string) => number
 	file: (name: string) => File | null
+	/** Whether a script shows the response in place. */
+	stays?: boolean
 }
 
 /** Outcome of an action: a success, or (`FormRetry`) a form state to show again. */
@@ -54,7 +56,7 @@ export function deskAction(
 			const deskUser = await viewer()
 			authorize(deskUser, 'enter the desk')
 			const confirmed = await confirmedViewer(deskUser, (name) => String(data.get(name) ?? ''))
-			const outcome = await run(confirmed, inputOf(data, values))
+			const outcome = await run(confirmed, { ...inputOf(data, values), stays })
 			if (!('path' in outcome)) {
 				if (stays && (outcome.link || (outcome.story && !outcome.story.stale))) refresh()
 				return { ...EMPTY_STATE, files, ...outcome, values: { ...values, ...outcome.values } }

@@ -13,6 +13,7 @@ export async function deskViewer(
 ): Promise<StaffViewer> {
 	const deskUser = await viewer()
 	if (!deskUser.person) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+	if (deskUser.session?.lacksFactor) redirect('/account?done=factor-needed#factors')
 	if (!can(deskUser, permission))
 		showErrorPage(
 			403,

@@ -1,12 +1,21 @@
 /** Notices after an accepted form, by name; without scripts the name is the `done` parameter. */
 export const NOTICES = {
 	saved: 'Saved.',
+	stale: 'Nothing was overwritten: your text and the newer one are both here.',
 	merged: 'Both texts are saved as one. Readers see it when it is published.',
 	mergedAgain:
 		'Somebody saved again in between. Your merged text is kept; please look at what changed since.',
 	discarded: 'The unsaved text is discarded.',
 	started: 'The story is started. Only the newsroom can see it.',
 	restored: 'The earlier version is restored as the newest one. Readers see it when it is published.',
+	submitted: 'Handed in for review. Editors see it among what waits for them.',
+	recalled: 'Taken back. It is a draft again.',
+	storyApproved: 'Approved. It can be published or scheduled.',
+	returned: 'Returned to the writer with your note.',
+	planned: 'Saved. Neither date publishes anything.',
+	responsesChanged: 'Saved. Readers see it at once.',
+	noteAdded: 'The note is added. Readers never see it.',
+	noteChanged: 'The note is changed.',
 	published: 'Published. Readers can see it now.',
 	scheduled: 'Scheduled. It appears by itself at that time.',
 	scheduledUpdated: 'Updated. At its time, readers will see this text.',
@@ -15,6 +24,12 @@ export const NOTICES = {
 	correctionAdded: 'Added. Readers see it with the story and on the page of corrections.',
 	withdrawn: 'Withdrawn. Readers are told why.',
 	dateChanged: 'The publication date is changed. Lists and neighbours follow it.',
+	duplicated: 'A copy is started as a draft. Only the newsroom can see it.',
+	trashed: 'Moved to the trash, where it is kept for 30 days.',
+	untrashed: 'Restored from the trash.',
+	deleted: 'Deleted for ever.',
+	bulkDone: 'Done with all selected stories.',
+	undone: 'Undone. Everything is as it was before.',
 	photoAdded: 'The photograph is added. Please check its words; what the file knew is filled in.',
 	approved: 'Approved. Readers can see it now.',
 	rejected: 'Rejected. Readers will not see it.',
@@ -48,6 +63,7 @@ export const NOTICES = {
 	frontPageScheduled: 'Scheduled. The front page changes by itself at that time.',
 	frontPageUndone: 'Undone. Readers see the former front page again.',
 	frontPageUnscheduled: 'Removed. The front page does not change at that time.',
+	factorsReset: 'The second factors are removed. The password alone signs in until a new one is added.',
 } as const
 
 export type Notice = keyof typeof NOTICES

@@ -7,8 +7,10 @@ import { FinishSetup } from '@/components/desk/start/finish-setup'
 import { StoryCount } from '@/components/desk/stories/story-count'
 import { StoryFilter } from '@/components/desk/stories/story-filter'
 import { StoryList } from '@/components/desk/stories/story-list'
+import { UndoTrash } from '@/components/desk/stories/undo-trash'
 import { listSections } from '@/domain/articles/lists'
 import { listStories } from '@/domain/articles/stories'
+import { findUndoableTrash } from '@/domain/articles/undo'
 import { countOpenQuestions } from '@/domain/first-run'
 import { listAuthors } from '@/domain/people'
 import { can } from '@/domain/permissions'
@@ -16,6 +18,7 @@ import { siteSettings } from '@/domain/settings'
 import { deskViewer } from './desk-viewer'
 import { paramsIn, type Search } from './notices'
 import { idIn, listPath } from './params'
+import { undoTrashAction } from './trash/actions'
 
 export const metadata: Metadata = { title: 'Stories' }
 
@@ -23,18 +26,23 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 	const deskUser = await deskViewer('/desk')
 	// Moderators cannot write stories; their start page is the comments.
 	if (!can(deskUser, 'write stories')) redirect('/desk/comments')
-	const { query, state, section, author, past } = await paramsIn(searchParams)
-	const filter = { query, state, section, author }
+	const { query, whose, state, section, author, past } = await paramsIn(searchParams)
+	const filter = { query, whose, state, section, author }
+	const undoable = await findUndoableTrash(deskUser)
 	const filtered = Object.values(filter).some(Boolean)
 	const after = idIn(past)
 	const list = await listStories(deskUser, { ...filter, past: after })
 	return (
 		<>
 			<PageHead title="Stories">
-				<a href="/desk/stories/new" className={formStyles.primary}>
-					New story
-				</a>
+				<div className={formStyles.actions}>
+					<a href="/desk/trash">Trash</a>
+					<a href="/desk/stories/new" className={formStyles.primary}>
+						New story
+					</a>
+				</div>
 			</PageHead>
+			{undoable && <UndoTrash key={undoable.events.join()} {...undoable} action={undoTrashAction} />}
 			<FinishSetup open={await countOpenQuestions(deskUser)} />
 			<StoryFilter filter={filter} sections={await listSections()} authors={await listAuthors()} />
 			{list.stories.length > 0 ? (

@@ -32,7 +32,16 @@ function html(threads: CommentView[], { replyTo, moderates = false }: Options = 
 		refused: null,
 	} as const
 	return renderToStaticMarkup(
-		<Comments slug="a" thread={thread} prompt="Say" open form={form} moderates={moderates} locale={CLOCK} />,
+		<Comments
+			slug="a"
+			thread={thread}
+			prompt="Say"
+			open
+			closed={null}
+			form={form}
+			moderates={moderates}
+			locale={CLOCK}
+		/>,
 	)
 }
 

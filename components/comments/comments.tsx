@@ -12,6 +12,8 @@ type Props = {
 	thread: ThreadView
 	prompt: string
 	open: boolean
+	/** Sentence that says since when and why, if comments are closed. */
+	closed: string | null
 	/** State of the comment form, wherever on the page it is shown. */
 	form: FormState
 	/** Whether the viewer may moderate comments. */
@@ -20,7 +22,7 @@ type Props = {
 }
 
 /** Comments section of a story. The form of a reply is shown below the comment replied to. */
-export function Comments({ slug, thread, prompt, open, form, moderates, locale }: Props) {
+export function Comments({ slug, thread, prompt, open, closed, form, moderates, locale }: Props) {
 	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo.id)
 	const plain = plainBeyond(flatten(thread.threads))
 	const context = { slug, page: thread.page, open, form, plain, moderates, locale }
@@ -29,7 +31,7 @@ export function Comments({ slug, thread, prompt, open, form, moderates, locale }
 			<h2 className="comment-title" id="comments-title" dir="auto">
 				{prompt}
 			</h2>
-			<p className="comment-note">{countOf(thread.total, open)}</p>
+			<p className="comment-note">{countOf(thread.total, closed)}</p>
 			{open && !replyingHere && <CommentForm slug={slug} state={form} />}
 			{thread.threads.length > 0 && (
 				<ol className="comment-thread">
@@ -48,8 +50,8 @@ export function Comments({ slug, thread, prompt, open, form, moderates, locale }
 	)
 }
 
-function countOf(total: number, open: boolean): string {
+function countOf(total: number, closed: string | null): string {
 	const count = total === 1 ? '1 comment' : `${formatCount(total)} comments`
-	if (!open) return `${count}. The conversation is closed.`
+	if (closed) return `${count}. ${closed}`
 	return total === 0 ? 'No comments yet. Yours would be the first.' : count
 }

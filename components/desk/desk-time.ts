@@ -7,11 +7,19 @@ const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
 
 /** `12:03` today, `Fri 9 May, 12:03` this year, with the year otherwise. Runs on the server only. */
-export function deskTime(at: Date, { language, timeZone }: Locale, now = new Date()): string {
-	const print = (options: Intl.DateTimeFormatOptions, when = at) =>
-		dateFormat(language, { ...options, timeZone }).format(when)
-	const same = (options: Intl.DateTimeFormatOptions) => print(options) === print(options, now)
-	const time = print(TIME)
-	if (same({ dateStyle: 'short' })) return time
-	return `${print(same({ year: 'numeric' }) ? DAY : { ...DAY, year: 'numeric' })}, ${time}`
+export function deskTime(at: Date, locale: Locale, now = new Date()): string {
+	const time = formatted(at, locale, TIME)
+	const isToday =
+		formatted(at, locale, { dateStyle: 'short' }) === formatted(now, locale, { dateStyle: 'short' })
+	return isToday ? time : `${deskDay(at, locale, now)}, ${time}`
 }
+
+/** `Fri 9 May`, with the year if it is another one. Runs on the server only. */
+export function deskDay(at: Date, locale: Locale, now = new Date()): string {
+	const year = { year: 'numeric' } as const
+	const isThisYear = formatted(at, locale, year) === formatted(now, locale, year)
+	return formatted(at, locale, isThisYear ? DAY : { ...DAY, ...year })
+}
+
+const formatted = (at: Date, { language, timeZone }: Locale, options: Intl.DateTimeFormatOptions): string =>
+	dateFormat(language, { ...options, timeZone }).format(at)

@@ -30,9 +30,11 @@ export function startViewer(): void {
 const pageReader = (): string | undefined =>
 	document.querySelector<HTMLElement>('[data-reader]')?.dataset.reader
 
-/** The story's slug, from the form actions of the page; empty on other pages. */
+/** The story's slug, from the form actions of the page, of which a story may lack some; empty on other pages. */
 const article = (): string =>
-	encodeURIComponent(document.querySelector('#moods form')?.getAttribute('action')?.split('/')[2] ?? '')
+	encodeURIComponent(document.querySelector(STORY_FORMS)?.getAttribute('action')?.split('/')[2] ?? '')
+
+const STORY_FORMS = '#moods form, #rating form, #comments form'
 
 /**
  * Reason for fetching the viewer's state: page loaded, restored from the back/forward cache, or visible
@@ -51,8 +53,8 @@ async function fetchViewer(trigger: Trigger): Promise<void> {
 		const hasChanged = (state.name ?? '') !== (pageReader() ?? '')
 		if (trigger === 'restored' && hasChanged) return location.reload()
 		if (!state.article) return
-		reconcileMoods?.(state.article.moods, askedAt)
-		reconcileRating?.(state.article.rating, askedAt)
+		if (state.article.moods) reconcileMoods?.(state.article.moods, askedAt)
+		if (state.article.rating) reconcileRating?.(state.article.rating, askedAt)
 		if (trigger !== 'visible') await syncComments(state.article.comments)
 	} catch {
 		// Offline.

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
 import '@/components/forms/forms.css'
@@ -12,16 +13,17 @@ type Props = {
 	values: Record<string, string[]>
 	choices: { password: boolean; code: boolean; passkey: boolean }
 	refused: RejectedForm | null
+	children: ReactNode
 }
 
 const FORM = 'confirm'
 
 /** Form of an account page that needs a recent sign-in, sent again with the password or a code. */
-export function ConfirmForm({ action, values, choices, refused }: Props) {
+export function ConfirmForm({ action, values, choices, refused, children }: Props) {
 	return (
 		<div className={formPage.page}>
 			<h1>Confirm that it is you</h1>
-			<form className="form" method="post" action={action}>
+			<form id={FORM} className="form" method="post" action={action}>
 				{refused?.field && (
 					<ErrorSummary form={FORM} refused={refused} fields={[CONFIRM_PASSWORD, CONFIRM_CODE]} />
 				)}
@@ -52,6 +54,7 @@ export function ConfirmForm({ action, values, choices, refused }: Props) {
 					Confirm and continue
 				</button>
 			</form>
+			{children}
 			<p className={formPage.aside}>
 				<a href="/account">Back to your account</a>
 			</p>

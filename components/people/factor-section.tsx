@@ -1,16 +1,24 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
 import styles from './account.module.css'
+import { PasskeyForm } from './passkey-form'
+import { type Passkey, PasskeyRow } from './passkey-row'
 
 export type Factors = {
 	authenticator: Date | null
-	passkeys: { id: string; name: string; createdAt: Date; lastUsedAt: Date | null }[]
+	passkeys: Passkey[]
 	recoveryCodes: number
 }
 
-type Props = { factors: Factors; locale: Locale }
+type Props = {
+	factors: Factors
+	locale: Locale
+	/** Whether the site can have passkeys. */
+	offersPasskeys: boolean
+}
 
 /** The second factors of an account, and the ways to add and remove them. */
-export function FactorSection({ factors: { authenticator, passkeys, recoveryCodes }, locale }: Props) {
+export function FactorSection({ factors, locale, offersPasskeys }: Props) {
+	const { authenticator, passkeys, recoveryCodes } = factors
 	const hasFactor = authenticator !== null || passkeys.length > 0
 	return (
 		<section id="factors">
@@ -18,7 +26,7 @@ export function FactorSection({ factors: { authenticator, passkeys, recoveryCode
 			<p>
 				{hasFactor
 					? 'Your password alone does not sign you in.'
-					: 'With an authenticator app, your password alone does not sign anybody in.'}
+					: 'With an authenticator app or a passkey, your password alone does not sign anybody in.'}
 			</p>
 			<ul className={styles.list}>
 				<li className={styles.row}>
@@ -40,6 +48,9 @@ export function FactorSection({ factors: { authenticator, passkeys, recoveryCode
 						of="the authenticator app"
 					/>
 				</li>
+				{passkeys.map((passkey) => (
+					<PasskeyRow key={passkey.id} passkey={passkey} locale={locale} />
+				))}
 				{hasFactor && (
 					<li className={styles.row}>
 						<p>
@@ -50,6 +61,7 @@ export function FactorSection({ factors: { authenticator, passkeys, recoveryCode
 					</li>
 				)}
 			</ul>
+			{offersPasskeys && <PasskeyForm use="register" />}
 		</section>
 	)
 }

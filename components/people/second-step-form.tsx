@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
 import '@/components/forms/forms.css'
@@ -9,11 +10,12 @@ type Props = {
 	/** Whether the account has an authenticator app; otherwise passkeys and recovery codes. */
 	hasApp: boolean
 	refused: RejectedForm | null
+	children: ReactNode
 }
 
 const FORM = 'second-step'
 
-export function SecondStepForm({ next, hasApp, refused }: Props) {
+export function SecondStepForm({ next, hasApp, refused, children }: Props) {
 	return (
 		<div className={formPage.page}>
 			<h1>One more step</h1>
@@ -37,6 +39,7 @@ export function SecondStepForm({ next, hasApp, refused }: Props) {
 					Sign in
 				</button>
 			</form>
+			{children}
 			<p className={formPage.aside}>
 				Lost it? The owner of this site can let you sign in with your password alone.{' '}
 				<a href={`/sign-in?next=${encodeURIComponent(next)}`}>Start again</a>

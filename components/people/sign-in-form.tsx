@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
 import '@/components/forms/forms.css'
@@ -10,11 +11,13 @@ type Props = {
 	/** Whether an account was created or a password set just before; shows a notice. */
 	accountMade: boolean
 	passwordSet: boolean
+	/** Other ways to sign in. */
+	children?: ReactNode
 }
 
 const FORM = 'sign-in'
 
-export function SignInForm({ next, refused, accountMade, passwordSet }: Props) {
+export function SignInForm({ next, refused, accountMade, passwordSet, children }: Props) {
 	return (
 		<div className={formPage.page}>
 			<h1>{next.startsWith('/desk') ? 'Sign in to open the desk' : 'Sign in'}</h1>
@@ -54,6 +57,7 @@ export function SignInForm({ next, refused, accountMade, passwordSet }: Props) {
 					Sign in
 				</button>
 			</form>
+			{children}
 			<p className={formPage.aside}>
 				<a href="/password">Forgot your password?</a>
 			</p>

@@ -211,6 +211,7 @@ ALTER TABLE `articles` ADD `moods_shown` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `ratings_shown` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `deleted_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `deleted_by` text REFERENCES people(id);--> statement-breakpoint
+CREATE INDEX `articles_by_stage` ON `articles` (`stage`,`head_revision_id`) WHERE "articles"."stage" <> 'draft';--> statement-breakpoint
 CREATE INDEX `articles_by_assignee` ON `articles` (`assigned_to`,`head_revision_id`);--> statement-breakpoint
 CREATE INDEX `articles_in_trash` ON `articles` (`deleted_at`) WHERE "articles"."deleted_at" is not null;--> statement-breakpoint
 ALTER TABLE `invitations` ADD `kind` text DEFAULT 'account' NOT NULL;--> statement-breakpoint
@@ -226,6 +227,7 @@ ALTER TABLE `sections` ADD `merged_into_id` integer REFERENCES sections(id);--> 
 ALTER TABLE `sessions` ADD `device` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `confirmed_at` integer;--> statement-breakpoint
 CREATE INDEX `audit_events_by_person` ON `audit_events` (`person_id`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_by_parent` ON `comments` (`parent_id`) WHERE "comments"."parent_id" is not null;--> statement-breakpoint
 CREATE INDEX `comments_by_time` ON `comments` (`created_at`,`state`,`article_id`);--> statement-breakpoint
 CREATE INDEX `moods_by_time` ON `moods` (`cast_at`,`article_id`,`mood`);--> statement-breakpoint
 CREATE INDEX `revisions_by_section` ON `revisions` (`section_id`);--> statement-breakpoint

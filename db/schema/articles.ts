@@ -66,7 +66,7 @@ export const articles = table(
 		updatedAt: timestamp(),
 		withdrawnAt: timestamp(),
 		withdrawalReason: text(),
-		/** Editorial stage of a story that is not public. */
+		/** Editorial stage of a story that is neither public nor scheduled; else `draft`. */
 		stage: enumText(STAGES).notNull().default('draft'),
 		assignedTo: text().references(() => people.id),
 		/** Deadline of the text, and the intended day of publication; neither publishes. */
@@ -98,6 +98,8 @@ export const articles = table(
 		// The desk's list, last saved first: of all stories, and of one author.
 		index('articles_by_head_revision').on(t.headRevisionId),
 		index('articles_by_creator').on(t.createdBy, t.headRevisionId),
+		// The list of what waits for a person.
+		index('articles_by_stage').on(t.stage, t.headRevisionId).where(sql`${t.stage} <> 'draft'`),
 		index('articles_by_assignee').on(t.assignedTo, t.headRevisionId),
 		index('articles_in_trash').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
 		check('articles_published_whole', sql`(${t.publishedRevisionId} is null) = (${t.publishAt} is null)`),

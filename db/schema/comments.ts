@@ -45,6 +45,8 @@ export const comments = table(
 	(t) => [
 		index('comments_by_article').on(t.articleId, t.state, t.rootId, t.id),
 		index('comments_by_root').on(t.rootId, t.id),
+		// For the check of foreign keys when a story is deleted for ever.
+		index('comments_by_parent').on(t.parentId).where(sql`${t.parentId} is not null`),
 		index('comments_by_reader').on(t.readerId, t.id),
 		// For a reader's held comments on a story and the existence of approved ones, without reading the rest.
 		index('comments_by_reader_state').on(t.readerId, t.state, t.articleId),

@@ -37,7 +37,7 @@ import { closeDatabase, readDb, writeDb } from './connection'
 withDatabase()
 
 /** Tables whose size does not depend on the number of stories; full scans of them are allowed. */
-const SMALL = ['settings', 'sections', 'ads']
+const SMALL = ['settings', 'sections', 'ads', 'story_editors']
 
 let story: Awaited<ReturnType<typeof liveStory>>
 let author: string
@@ -121,6 +121,9 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 		listStories(story.editor, { state: 'live', section: 'news', query: 'bridge', past: 99 }),
 	'stories of an author at the desk': () => listStories(story.editor, { author: byline }),
 	'own stories at the desk': () => listStories(contributor),
+	'stories that wait for an editor': () => listStories(story.editor, { whose: 'waiting' }),
+	'stories that wait for a writer': () => listStories(contributor, { whose: 'waiting' }),
+	'stories in review': () => listStories(story.editor, { state: 'in review' }),
 	'photographs at the desk': () => listPhotos(story.editor, { query: 'quay', limit: 40, before: 9 }),
 	'the advertisement': () => adFor({ slot: 'corner', section: 'news' }),
 	'links of advertisements': adAddresses,

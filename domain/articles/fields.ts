@@ -21,8 +21,9 @@ export type StoryFields = {
 	note: string
 }
 
+export const HEADLINE_LENGTH_MAX = 200
 /** Limits in characters, by the space on the front page, in lists and on share cards. */
-const LENGTH_MAX = { headline: 200, kicker: 60, standfirst: 500, heroCaption: 600, note: 500 }
+const LENGTH_MAX = { headline: HEADLINE_LENGTH_MAX, kicker: 60, standfirst: 500, heroCaption: 600, note: 500 }
 const TAGS_MAX = 12
 const TAG_LENGTH_MAX = 40
 const SOURCES_MAX = 20

@@ -1,7 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import { prepared, type Queryable, readDb } from '@/db'
-import { articles, redirects, revisionSources, revisions, revisionTags, sections, tags } from '@/db/schema'
-import { dependsOn } from '@/lib/invalidation'
+import {
+	articles,
+	goneAddresses,
+	redirects,
+	revisionSources,
+	revisions,
+	revisionTags,
+	sections,
+	tags,
+} from '@/db/schema'
+import { dependsOn, expiresAt } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
 import type { BodyDocument } from '../body/document'
 import { photoIdsOf } from '../body/plain-text'
@@ -99,6 +108,8 @@ export async function articleView(
 	const photos = await photoViews([...figures, ...(revision.heroPhotoId ? [revision.heroPhotoId] : [])])
 	const hero = revision.heroPhotoId ? photos.get(revision.heroPhotoId) : undefined
 	const settings = await siteSettings()
+	const responses = responsesOf(article, settings)
+	expiresAt(responses.closesAt)
 	return {
 		id: article.id,
 		slug: article.slug,
@@ -116,7 +127,7 @@ export async function articleView(
 		publishedAt: article.publishAt ?? new Date(),
 		updatedAt: laterThan(article.publishAt, article.updatedAt),
 		readTime: readTime(revision.wordCount, settings.wordsPerMinute),
-		responses: responsesOf(article, settings),
+		responses,
 	}
 }
 
@@ -148,8 +159,15 @@ export const sourcesOf = (revisionId: number, on: Queryable = readDb()) =>
 
 async function findMoved(slug: string): Promise<NoArticle> {
 	const moved = await bySlug(slug, (form) => movedFrom(readDb(), { slug: form }))
-	return moved && wasPublic(moved) ? { kind: 'moved', slug: moved.slug } : { kind: 'unknown' }
+	if (moved && wasPublic(moved)) return { kind: 'moved', slug: moved.slug }
+	const gone = await bySlug(slug, (form) => goneFrom(readDb(), { slug: form }))
+	if (!gone) return { kind: 'unknown' }
+	return { kind: 'withdrawn', headline: gone.headline, at: gone.withdrawnAt, reason: gone.reason }
 }
+
+const goneFrom = prepared(['slug'], (on, { slug }) =>
+	on.select().from(goneAddresses).where(eq(goneAddresses.slug, slug)),
+)
 
 const movedFrom = prepared(['slug'], (on, { slug }) =>
 	on

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, lte, type Placeholder, sql } from 'drizzle-orm'
-import { prepared, type Tx } from '@/db'
+import { prepared, readDb, type Tx } from '@/db'
 import { articles } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import type { OwnChoices } from './responses'
@@ -22,10 +22,18 @@ const liveById = prepared(['id', 'at'], (on, { id, at }) =>
 			commentsClosedAt: articles.commentsClosedAt,
 			moodsShown: articles.moodsShown,
 			ratingsShown: articles.ratingsShown,
+			publishAt: articles.publishAt,
+			appearedAt: articles.appearedAt,
 		})
 		.from(articles)
 		.where(and(eq(articles.id, id), isLive(at))),
 )
+
+/** A live article's own choices; null if it is not live. */
+export async function liveChoices(articleId: number): Promise<OwnChoices | null> {
+	const [article] = await liveById(readDb(), { id: articleId, at: new Date() })
+	return article ?? null
+}
 
 /** @throws Refusal `not-found` if the article is not live */
 export async function requireLive(tx: Tx, articleId: number): Promise<{ slug: string } & OwnChoices> {

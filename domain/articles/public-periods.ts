@@ -28,11 +28,12 @@ export async function publicPeriods(articleId: number, now = new Date()): Promis
 
 /**
  * The texts that readers saw, oldest first. A story that is published again with the text of its withdrawal has the
- * same version.
+ * same version. A publication that was undone at once is none of them: its text is not to be public.
  */
 export async function publicVersions(articleId: number, now = new Date()): Promise<PublicVersion[]> {
 	const versions: PublicVersion[] = []
-	for (const showing of showingsIn(await decisionsOn(articleId), now)) {
+	for (const { undone, ...showing } of showingsIn(await decisionsOn(articleId), now)) {
+		if (undone) continue
 		const last = versions.at(-1)
 		if (last?.revisionId === showing.revisionId) last.until = showing.until
 		else versions.push(showing)
@@ -52,10 +53,12 @@ const decisionsOn = (articleId: number): Promise<Event[]> =>
 		)
 		.orderBy(asc(auditEvents.id))
 
-/** Every period in which readers saw one revision, oldest first. */
-function showingsIn(events: Event[], now: Date): PublicVersion[] {
-	const showings: PublicVersion[] = []
-	let shown = null as PublicVersion | null
+type Showing = PublicVersion & { undone?: true }
+
+/** Every period in which readers saw one revision, oldest first. An undo continues the period before it. */
+function showingsIn(events: Event[], now: Date): Showing[] {
+	const showings: Showing[] = []
+	let shown = null as Showing | null
 	let scheduled = null as Started | null
 	const show = (next: Started | null, at: Date) => {
 		if (shown && shown.revisionId === next?.revisionId) return
@@ -68,8 +71,20 @@ function showingsIn(events: Event[], now: Date): PublicVersion[] {
 		show(scheduled, scheduled.from)
 		scheduled = null
 	}
+	let before = { shown, scheduled }
+	const undo = (at: Date) => {
+		if (shown && shown !== before.shown) Object.assign(shown, { until: at, undone: true })
+		if (before.shown) before.shown.until = null
+		shown = before.shown
+		scheduled = before.scheduled
+	}
 	for (const { action, at, detail } of events) {
 		appear(at)
+		if (action === DECISION_ACTIONS.undo) {
+			undo(at)
+			continue
+		}
+		before = { shown, scheduled }
 		const revisionId = Number(detail?.revisionId)
 		if (action === DECISION_ACTIONS.schedule) scheduled = { revisionId, from: new Date(String(detail?.at)) }
 		else if (action === DECISION_ACTIONS['update scheduled'] && scheduled)

@@ -1,19 +1,27 @@
-import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
-import { articles, revisions } from '@/db/schema'
+import { type articles, revisions } from '@/db/schema'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { checkCorrection, insertCorrection } from '../corrections'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
+import { changePublication, changesOf } from './changes'
 import { blockWords, checkStory } from './checklist'
-import { DECISION_ACTIONS, type Decision, type DecisionKind, impossibleRefusal, POSSIBLE } from './decision'
+import {
+	DECISION_ACTIONS,
+	type Decision,
+	type DecisionKind,
+	impossibleRefusal,
+	POSSIBLE,
+	permissionFor,
+} from './decision'
 import { publicationOf, wasPublic } from './publication'
 import { datesAfter } from './publication-date'
-import { tagsTouchedByPublishing } from './publication-order'
 import { currentSectionId } from './section-address'
+import { stageAfter } from './stages'
+import { undoDecision } from './undo'
 
 type Article = typeof articles.$inferSelect
 type Made = { revisionId: number; decision: Decision }
@@ -28,11 +36,12 @@ export async function decide(
 	viewer: StaffViewer,
 	{ article, revisionId, decision }: Made & { article: Article },
 ): Promise<void> {
-	authorize(viewer, 'publish stories')
+	authorize(viewer, permissionFor(decision.kind))
+	if (decision.kind === 'undo') return undoDecision(tx, viewer, article, decision.event)
 	const now = new Date()
 	const { state } = publicationOf(article, now)
 	if (!POSSIBLE[decision.kind].includes(state)) throw impossibleRefusal(decision.kind, state)
-	const values = await valuesAfter(tx, { article, revisionId, decision, now })
+	const values = await valuesAfter(tx, { viewer, article, revisionId, decision, now })
 	const typed = decision.kind === 'publish' ? decision.correction : undefined
 	const correction = typed && (await checkCorrection(tx, article, typed))
 	await changePublication(tx, article, values)
@@ -41,36 +50,25 @@ export async function decide(
 	if (correction) await insertCorrection(tx, viewer, article.id, correction)
 }
 
-/** Updates columns of a story, and invalidates the pages around its former and its new place in publication order. */
-async function changePublication(tx: Tx, article: Article, values: Partial<Article>): Promise<void> {
-	await tx.update(articles).set(values).where(eq(articles.id, article.id))
-	for (const publishAt of [article.publishAt, values.publishAt])
-		if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))
-}
-
 /** Values of a decision for its audit event, with the old and new values of the changed columns. */
 function detailOf(article: Article, values: Partial<Article>, { revisionId, decision }: Made) {
 	const changes = changesOf(article, values)
 	if (decision.kind === 'withdraw' || decision.kind === 'change date') return changes
-	// A correction has an event of its own.
-	const { kind: _, correction: __, ...told } = { correction: undefined, ...decision }
+	// A correction and a note have events of their own.
+	const { kind: _, correction: __, note: ___, ...told } = { correction: null, note: null, ...decision }
 	return { revisionId, ...told, ...changes }
 }
 
-/** The columns of an article that `values` changes: their old and their new values. */
-function changesOf(article: Article, values: Partial<Article>) {
-	const changed = (Object.keys(values) as (keyof Article)[]).filter(
-		(name) => !isDeepStrictEqual(article[name], values[name]),
-	)
-	const valuesIn = (row: Partial<Article>) => Object.fromEntries(changed.map((name) => [name, row[name]]))
-	return { from: valuesIn(article), to: valuesIn(values) }
-}
-
-type DecisionContext = Made & { article: Article; now: Date }
+type DecisionContext = Made & { viewer: StaffViewer; article: Article; now: Date }
 
 async function valuesAfter(tx: Tx, context: DecisionContext): Promise<Partial<Article>> {
 	const { article, revisionId, decision, now } = context
 	switch (decision.kind) {
+		case 'submit':
+		case 'recall':
+		case 'approve':
+		case 'return':
+			return stageAfter(tx, context.viewer, article, decision)
 		case 'withdraw':
 			return { withdrawnAt: now, withdrawalReason: checkReason(decision.reason) }
 		case 'unschedule':
@@ -83,6 +81,7 @@ async function valuesAfter(tx: Tx, context: DecisionContext): Promise<Partial<Ar
 			const isUpdate = wasPublic(article, now) && article.publishedRevisionId !== revisionId
 			const minor = decision.kind === 'publish' && decision.minor
 			return {
+				stage: 'draft',
 				publishedRevisionId: revisionId,
 				sectionId: await sectionOf(tx, revisionId),
 				...dates,
@@ -130,8 +129,13 @@ async function sectionOf(tx: Tx, revisionId: number): Promise<number | null> {
 }
 
 /** Applies a decision to the newest revision. @throws Refusal `conflict` if `revisionId` is an older one */
-async function decideAbout(viewer: Viewer, articleId: number, decision: Decision, revisionId?: number) {
-	authorize(viewer, 'publish stories')
+export async function decideAbout(
+	viewer: Viewer,
+	articleId: number,
+	decision: Decision,
+	revisionId?: number,
+): Promise<void> {
+	authorize(viewer, permissionFor(decision.kind))
 	await write(async (tx) => {
 		await tx.lock('article', articleId)
 		const article = await requireEditable(tx, viewer, articleId)

@@ -1,17 +1,89 @@
-import type { articles } from '@/db/schema'
+import { eq } from 'drizzle-orm'
+import { type Tx, write } from '@/db'
+import { articles } from '@/db/schema'
+import { Refusal } from '@/lib/refusal'
+import { audit } from '../audit'
+import { authorize, type Viewer } from '../permissions'
 import type { CommentsPolicy, SiteSettings } from '../settings'
+import { requireEditable } from './access'
+import { changesOf } from './changes'
 
 /** A story's own choices; null means as the site has it. */
 export type OwnChoices = Pick<
 	typeof articles.$inferSelect,
-	'commentsPolicy' | 'commentsClosedAt' | 'moodsShown' | 'ratingsShown'
+	'commentsPolicy' | 'commentsClosedAt' | 'moodsShown' | 'ratingsShown' | 'publishAt' | 'appearedAt'
 >
 
-/** Responses that a story takes from readers. */
-export type Responses = { moods: boolean; ratings: boolean; comments: CommentsPolicy }
+/** Since when comments are closed, if known, and after how many days by themselves. */
+export type Closed = { since: Date | null; afterDays: number | null }
 
-export const responsesOf = (story: OwnChoices, site: SiteSettings): Responses => ({
-	moods: story.moodsShown ?? site.moodsShown,
-	ratings: story.ratingsShown ?? site.ratingsShown,
-	comments: story.commentsClosedAt ? 'closed' : (story.commentsPolicy ?? site.commentsPolicy),
-})
+/** Responses that a story takes from readers. */
+export type Responses = {
+	moods: boolean
+	ratings: boolean
+	comments: CommentsPolicy
+	closed: Closed | null
+	/** Time at which open comments close by themselves. */
+	closesAt: Date | null
+}
+
+const DAY_MS = 86_400_000
+
+export function responsesOf(story: OwnChoices, site: SiteSettings, now = new Date()): Responses {
+	const policy = story.commentsPolicy ?? site.commentsPolicy
+	const closesAt = closingTime(story, site)
+	const closed = closedBy(story, policy, closesAt && closesAt <= now ? closesAt : null, site)
+	return {
+		moods: story.moodsShown ?? site.moodsShown,
+		ratings: story.ratingsShown ?? site.ratingsShown,
+		comments: closed ? 'closed' : policy,
+		closed,
+		closesAt: closed ? null : closesAt,
+	}
+}
+
+function closedBy(
+	story: OwnChoices,
+	policy: CommentsPolicy,
+	passed: Date | null,
+	{ commentsCloseAfterDays }: SiteSettings,
+): Closed | null {
+	if (story.commentsClosedAt) return { since: story.commentsClosedAt, afterDays: null }
+	if (policy === 'closed') return { since: null, afterDays: null }
+	return passed && { since: passed, afterDays: commentsCloseAfterDays }
+}
+
+/** Days count from the first moment of visibility, not from the publication date, and for the site's policy only. */
+function closingTime(story: OwnChoices, { commentsCloseAfterDays: days }: SiteSettings): Date | null {
+	const appeared = story.appearedAt ?? story.publishAt
+	if (days === 0 || story.commentsPolicy !== null || !appeared) return null
+	return new Date(appeared.getTime() + days * DAY_MS)
+}
+
+/** @throws Refusal `gone`, which says why, if comments are closed */
+export function requireCommentsOpen({ closed }: Responses): void {
+	if (!closed) return
+	const why = closed.afterDays
+		? `Comments on this story closed ${closed.afterDays} days after it appeared. What was said stays.`
+		: 'Comments on this story are closed. What was said stays.'
+	throw new Refusal('gone', why, 'body')
+}
+
+/** Choices of the story's form; null means as the site has it. */
+export type TypedChoices = Pick<OwnChoices, 'commentsPolicy' | 'moodsShown' | 'ratingsShown'>
+
+/** @throws Refusal */
+export async function changeResponses(viewer: Viewer, articleId: number, typed: TypedChoices): Promise<void> {
+	authorize(viewer, 'publish stories')
+	await write(async (tx: Tx) => {
+		await tx.lock('article', articleId)
+		const article = await requireEditable(tx, viewer, articleId)
+		const isClosed = typed.commentsPolicy === 'closed'
+		const commentsClosedAt = isClosed ? (article.commentsClosedAt ?? new Date()) : null
+		const changes = changesOf(article, { ...typed, commentsClosedAt })
+		if (Object.keys(changes.to).length === 0) return
+		await tx.update(articles).set(changes.to).where(eq(articles.id, articleId))
+		tx.changed(`article:${articleId}`)
+		await audit(tx, viewer, 'change responses', `article:${articleId}`, changes)
+	})
+}

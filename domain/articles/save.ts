@@ -6,12 +6,13 @@ import { audit } from '../audit'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 import { removeAutosave } from './autosave'
-import type { Decision } from './decision'
+import { type Decision, permissionFor } from './decision'
 import { normalizeFields, type StoryFields, sameStory } from './fields'
 import { type Publication, publicationOf, publicationToken } from './publication'
 import { decide } from './publish'
 import { countStoryWords, insertRevision } from './revisions'
 import { setSlug, uniqueSlug } from './slugs'
+import { dropApproval } from './stages'
 import { findStory } from './stories'
 
 export type SavedStory = { articleId: number; revisionId: number; slug: string }
@@ -71,7 +72,7 @@ export async function saveStory(
 	{ slug, decision, autosave = '' }: SaveOptions = {},
 ): Promise<SaveOutcome> {
 	authorize(viewer, 'write stories')
-	if (decision) authorize(viewer, 'publish stories')
+	if (decision) authorize(viewer, permissionFor(decision.kind))
 	const fields = normalizeFields(input)
 	const words = await countStoryWords(fields)
 	const kept = await findStory(viewer, articleId)
@@ -88,7 +89,10 @@ export async function saveStory(
 		const revisionId = changed
 			? await insertRevision(tx, viewer, { articleId, parentId: baseRevisionId, fields, words })
 			: baseRevisionId
-		if (changed) await audit(tx, viewer, 'save story', `article:${articleId}`, { revisionId })
+		if (changed) {
+			await audit(tx, viewer, 'save story', `article:${articleId}`, { revisionId })
+			await dropApproval(tx, viewer, article, revisionId)
+		}
 		await removeAutosave(tx, viewer, autosave)
 		const refused = decision ? await refusalOf(tx, viewer, { articleId, revisionId, decision }) : null
 		const now = publicationOf(await requireEditable(tx, viewer, articleId))

@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { isUniqueViolation, type Tx, write } from '@/db'
-import { articles, redirects } from '@/db/schema'
+import { articles, goneAddresses, redirects } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import { numberedSlug, slugify } from '@/lib/slug'
 import { audit } from '../audit'
@@ -15,7 +15,7 @@ export async function uniqueSlug(tx: Tx, base: string): Promise<string> {
 		await tx.lock('article slug', slug)
 		const [used] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
 		const [once] = await tx.select({ slug: redirects.slug }).from(redirects).where(eq(redirects.slug, slug))
-		if (!used && !once) return slug
+		if (!used && !once && !(await isGone(tx, slug))) return slug
 	}
 }
 
@@ -61,7 +61,16 @@ async function requireUnusedSlug(tx: Tx, articleId: number, slug: string): Promi
 		.select({ slug: redirects.slug })
 		.from(redirects)
 		.where(and(eq(redirects.slug, slug), ne(redirects.articleId, articleId)))
-	if (once) throw slugTaken(slug)
+	if (once || (await isGone(tx, slug))) throw slugTaken(slug)
+}
+
+/** Whether the slug was that of a withdrawn story that was deleted for ever. */
+async function isGone(tx: Tx, slug: string): Promise<boolean> {
+	const [gone] = await tx
+		.select({ slug: goneAddresses.slug })
+		.from(goneAddresses)
+		.where(eq(goneAddresses.slug, slug))
+	return gone !== undefined
 }
 
 const slugTaken = (slug: string) =>

@@ -27,6 +27,14 @@ export type EditorState = {
 	takenOverBy: string | null
 }
 
+/** Stories that are open in a form now, with the person, last seen first. */
+export const listOpenStories = async (now = new Date()): Promise<{ personId: string; articleId: number }[]> =>
+	readDb()
+		.select({ personId: storyEditors.personId, articleId: storyEditors.articleId })
+		.from(storyEditors)
+		.where(gt(storyEditors.seenAt, new Date(now.getTime() - OPEN_MS)))
+		.orderBy(desc(storyEditors.seenAt))
+
 type Renewal = { articleId: number; token: string; typedAt: Date | null }
 
 /** Renews the row of an open form. @throws Refusal */

@@ -5,7 +5,8 @@ import { withDatabase } from '@/db/testing'
 import { createStaff, storyFields } from '@/e2e/support/stories'
 import type { StaffViewer, Viewer } from '../permissions'
 import { saveStory, startStory } from './save'
-import { listStories, type StoryFilter } from './stories'
+import { listStories } from './stories'
+import type { StoryFilter } from './story-filter'
 
 withDatabase()
 

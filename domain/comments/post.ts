@@ -5,7 +5,7 @@ import { normalized } from '@/lib/normalized'
 import { isVisible } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { requireLive } from '../articles/live'
-import { responsesOf } from '../articles/responses'
+import { requireCommentsOpen, responsesOf } from '../articles/responses'
 import { checkEmail, checkName } from '../people'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
@@ -54,8 +54,9 @@ export async function postComment(
 		? { authorName: viewer.person.name, authorEmail: null }
 		: { authorName: checkName(input.name), authorEmail: checkEmail(input.email) }
 	return write(async (tx) => {
-		const { comments: policy } = responsesOf(await requireLive(tx, articleId), settings)
-		if (policy === 'closed') throw new Refusal('gone', 'Comments on this story are closed.', 'body')
+		const responses = responsesOf(await requireLive(tx, articleId), settings)
+		requireCommentsOpen(responses)
+		const { comments: policy } = responses
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const position = await threadPosition(tx, articleId, input.parentId)

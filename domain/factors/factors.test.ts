@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readDb, write } from '@/db'
-import { recoveryCodes, totpSecrets } from '@/db/schema'
+import { passkeys, recoveryCodes, totpSecrets } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { addAuthenticator, codeOf } from '@/e2e/support/factors'
 import { createStaff } from '@/e2e/support/stories'
@@ -17,7 +17,8 @@ import {
 	removeAuthenticator,
 	startAuthenticator,
 } from './authenticator'
-import { factorsOf, listStaffWithoutFactor, resetFactors } from './factors'
+import { factorsOf, listStaffFactors, resetFactors } from './factors'
+import { removePasskey, renamePasskey } from './passkeys'
 import { renewRecoveryCodes } from './recovery-codes'
 
 withDatabase()
@@ -138,6 +139,18 @@ test('a sign-in link needs the second step too', async () => {
 	await finishSignIn(step.token, codeOf(secret), null)
 })
 
+test('a passkey alone is a second factor of its own account', async () => {
+	const [own, other] = [await newAccount(), await newAccount()]
+	const key = { id: 'credential', name: 'Laptop', publicKey: 'key', counter: 0, transports: [] }
+	await write((tx) => tx.insert(passkeys).values({ ...key, personId: own.id }))
+	expect((await own.signIn()).needsSecondStep).toBe(true)
+	expect((await other.signIn()).needsSecondStep).toBeUndefined()
+	await expect(renamePasskey(other.viewer, key.id, 'Mine')).rejects.toMatchObject({ code: 'not-found' })
+	await expect(removePasskey(other.viewer, key.id)).rejects.toMatchObject({ code: 'not-found' })
+	await removePasskey(own.viewer, key.id)
+	expect((await own.signIn()).needsSecondStep).toBeUndefined()
+})
+
 test('a code confirms a session as a password does', async () => {
 	const { viewer, signIn } = await newAccount()
 	const { session } = (await findSession((await signIn()).token)) ?? {}
@@ -153,7 +166,8 @@ test('an owner resets the factors of others, and sees who has none', async () =>
 	const [owner, editor] = [await newAccount('owner'), await newAccount()]
 	await createStaff('editor', 'A byline without an account')
 	await addAuthenticator(editor.viewer)
-	const names = async () => (await listStaffWithoutFactor(owner.viewer)).map(({ name }) => name)
+	const names = async () =>
+		(await listStaffFactors(owner.viewer)).filter(({ hasFactor }) => !hasFactor).map(({ name }) => name)
 	expect(await names()).toContain(owner.name)
 	expect(await names()).not.toContain(editor.name)
 	await expect(resetFactors(editor.viewer, owner.id)).rejects.toMatchObject({ code: 'forbidden' })

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { type Queryable, readDb, type Tx, write } from '@/db'
 import { passkeys, people, recoveryCodes, totpSecrets } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
@@ -37,10 +37,14 @@ export async function hasFactor(on: Queryable, personId: string): Promise<boolea
 	return Boolean(person?.has)
 }
 
-/** SQL expression for queries of `people`. */
+/** SQL expression for queries of `people`. Names are qualified, because in a query of one table drizzle leaves that out. */
 export const factorExists = sql<number>`(
-	exists (select 1 from ${totpSecrets} where ${totpSecrets.personId} = ${people.id} and ${totpSecrets.confirmedAt} is not null)
-	or exists (select 1 from ${passkeys} where ${passkeys.personId} = ${people.id}))`
+	exists (select 1 from ${totpSecrets} where ${ownedBy(totpSecrets)} and ${totpSecrets.confirmedAt} is not null)
+	or exists (select 1 from ${passkeys} where ${ownedBy(passkeys)}))`
+
+function ownedBy(table: typeof totpSecrets | typeof passkeys): SQL {
+	return sql`${table}.${sql.identifier('person_id')} = ${people}.${sql.identifier('id')}`
+}
 
 /** Recovery codes replace a factor; without one they are deleted. */
 export async function deleteUselessCodes(tx: Tx, personId: string): Promise<void> {
@@ -48,21 +52,18 @@ export async function deleteUselessCodes(tx: Tx, personId: string): Promise<void
 		await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId))
 }
 
-/** Staff accounts without a second factor, by name. @throws Refusal `forbidden` */
-export async function listStaffWithoutFactor(viewer: Viewer): Promise<{ id: string; name: string }[]> {
+export type StaffAccount = { id: string; name: string; hasFactor: boolean }
+
+/** Staff accounts by name, and whether each has a second factor. @throws Refusal `forbidden` */
+export async function listStaffFactors(viewer: Viewer): Promise<StaffAccount[]> {
 	authorize(viewer, 'change settings')
-	return readDb()
-		.select({ id: people.id, name: people.name })
+	const staff = and(ne(people.role, 'reader'), isNull(people.disabledAt), isNotNull(people.email))
+	const rows = await readDb()
+		.select({ id: people.id, name: people.name, hasFactor: factorExists })
 		.from(people)
-		.where(
-			and(
-				ne(people.role, 'reader'),
-				isNull(people.disabledAt),
-				isNotNull(people.email),
-				sql`not ${factorExists}`,
-			),
-		)
+		.where(staff)
 		.orderBy(people.name)
+	return rows.map((row) => ({ ...row, hasFactor: Boolean(row.hasFactor) }))
 }
 
 /**

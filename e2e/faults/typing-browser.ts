@@ -51,7 +51,8 @@ export class TypingBrowser {
 		this.#child = child
 		this.#browser = await chromium.connectOverCDP(await debuggerOf(child))
 		await this.context.addCookies([{ ...this.#cookie, sameSite: 'Lax', httpOnly: true }])
-		if (this.#withoutStorage) await this.context.addInitScript('delete Window.prototype.indexedDB')
+		if (this.#withoutStorage)
+			await this.context.addInitScript("Object.defineProperty(window, 'indexedDB', { value: undefined })")
 		if (this.#withoutStorage) await this.context.route('**/desk/stories/autosave', (route) => route.abort())
 	}
 

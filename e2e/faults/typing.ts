@@ -131,6 +131,7 @@ async function kill(
 			await typeFor(GOES_ON_MS)
 			const at = Date.now()
 			await crash(page)
+			await browser.context.setOffline(false)
 			return at
 		}
 		case 'browser': {

@@ -1,5 +1,6 @@
 import { write } from '@/db'
 import { placeAd } from '@/domain/ads-desk'
+import { addNote } from '@/domain/articles/notes'
 import { withdrawStory } from '@/domain/articles/publish'
 import { findStory } from '@/domain/articles/stories'
 import { COMMENTS_PER_PAGE } from '@/domain/comments/paging'
@@ -32,14 +33,19 @@ const READER_EMAIL = 'canary-6693@example.org'
 const STAFF_NAME = 'Canary Staff 7704'
 const STAFF_DRAFT = 'canary-staff-draft-8815'
 
-/** Secrets of single viewers. The e-mail address is sent to no viewer. */
-export const ALL_SECRETS = [HELD, DRAFT, READER_NAME, READER_EMAIL, STAFF_NAME, STAFF_DRAFT]
+const NOTE = 'canary-note-9926'
+
+/** Secrets that no viewer is sent. */
+export const NEVER_SENT = [READER_EMAIL, NOTE]
+/** Secrets of single viewers, or of none. */
+export const ALL_SECRETS = [HELD, DRAFT, READER_NAME, STAFF_NAME, STAFF_DRAFT, ...NEVER_SENT]
 
 /** Creates ten pages and all kinds of viewers, with private content of each on the pages. */
 export async function seedCanaries(): Promise<CanarySite> {
 	const { editor, articleId: live } = await liveStory({ headline: 'The ferry sails', tags: ['harbour'] })
 	const { articleId: withdrawn } = await liveStory({ headline: 'The ferry sank' })
 	await withdrawStory(editor, withdrawn, 'It did not.')
+	for (const id of [live, withdrawn]) await addNote(editor, id, NOTE)
 	let newest = 0
 	for (let number = 0; number <= COMMENTS_PER_PAGE; number += 1)
 		newest = (await postComment(editor, live, words(`I saw it sail, ${number} times.`))).id

@@ -1,9 +1,10 @@
 import { write } from '@/db'
 import { photos } from '@/db/schema'
 import { placeAd, setAdActive } from '@/domain/ads-desk'
-import { autosaveStory } from '@/domain/articles/autosave'
-import { publishStory, withdrawStory } from '@/domain/articles/publish'
-import { saveStory, startStory } from '@/domain/articles/save'
+import { addNote } from '@/domain/articles/notes'
+import { decideAbout, publishStory, withdrawStory } from '@/domain/articles/publish'
+import { startStory } from '@/domain/articles/save'
+import { trashStory } from '@/domain/articles/trash'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
@@ -16,17 +17,25 @@ import { reader, storyFields } from '../support/stories'
 /** Stories of both authors in every state, photographs of both, comments in every state, advertisements. */
 export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): Promise<void> {
 	for (const author of [editor, contributor]) {
-		for (const state of ['draft', 'scheduled', 'live', 'withdrawn']) {
+		for (const state of ['draft', 'in review', 'approved', 'scheduled', 'live', 'withdrawn']) {
 			const { articleId, revisionId } = await startStory(
 				author,
 				await storyFields(author, { headline: `${state} of ${author.person.name}` }),
 			)
+			await addNote(editor, articleId, 'Please check the date.')
 			if (state === 'draft') continue
+			if (state === 'in review' || state === 'approved') {
+				await decideAbout(author, articleId, { kind: 'submit' })
+				if (state === 'approved') await decideAbout(editor, articleId, { kind: 'approve' })
+				continue
+			}
 			const at = state === 'scheduled' ? new Date(Date.now() + 86_400_000) : undefined
 			await publishStory(editor, articleId, { revisionId, at })
 			if (state === 'withdrawn') await withdrawStory(editor, articleId, 'It was wrong.')
 			if (state === 'live') await comment(editor, articleId)
 		}
+		const { articleId: deleted } = await startStory(author, await storyFields(author))
+		await trashStory(author, deleted)
 		const size = { width: 300, height: 200, widths: [300] }
 		const row = { hash: author.person.id, mime: 'image/jpeg' as const, ...size, createdBy: author.person.id }
 		await write((tx) => tx.insert(photos).values(row))
@@ -37,16 +46,6 @@ export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): P
 	const page = await startFromStarter(editor, 'about')
 	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
-}
-
-/** A story with two versions, and an unsaved text on the first. */
-export async function keepText(writer: StaffViewer): Promise<void> {
-	const fields = await storyFields(writer, { headline: `Two versions of ${writer.person.name}` })
-	const { articleId, revisionId: baseRevisionId } = await startStory(writer, fields)
-	await saveStory(writer, articleId, baseRevisionId, { ...fields, kicker: 'Second' })
-	const token = crypto.randomUUID()
-	const values = { headline: ['Unsaved'] }
-	await autosaveStory(writer, { token, articleId, baseRevisionId, fields: values })
 }
 
 async function comment(editor: StaffViewer, articleId: number): Promise<void> {

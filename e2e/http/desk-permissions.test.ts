@@ -12,7 +12,8 @@ import { SESSION_COOKIE } from '@/lib/cookies'
 import { ROLES, type Role, STAFF_ROLES } from '@/lib/roles'
 import { filledDeskForm } from '../support/desk-form'
 import { type HttpResponse, type RequestOptions, sendRequest } from '../support/http-client'
-import { fillDesk, keepText } from './desk-content'
+import { keepTexts } from '../support/kept-texts'
+import { fillDesk } from './desk-content'
 import { withServer } from './in-process-server'
 
 const server = withServer()
@@ -40,6 +41,11 @@ const OFFERED: Record<string, Role[]> = {
 	'front-page-undo': EDITORS,
 	invitations: ADMINS,
 	invite: ADMINS,
+	manage: WRITERS,
+	note: WRITERS,
+	notes: WRITERS,
+	plan: EDITORS,
+	responses: EDITORS,
 	/** Of each writer's own text; the paths are those of the owner. */
 	merge: ['owner'],
 	name: WRITERS,
@@ -71,8 +77,10 @@ const OFFERED: Record<string, Role[]> = {
 	'start-language': ADMINS,
 	'start-name': ADMINS,
 	'start-sections': ADMINS,
+	'sign-in-rule': ADMINS,
 	story: WRITERS,
 	'story-settings': ADMINS,
+	trash: WRITERS,
 }
 
 /** Pages that no link leads to. */
@@ -93,11 +101,13 @@ beforeAll(async () => {
 		cookies[role] = `${SESSION_COOKIE}=${(await signIn(account.email, PASSWORD)).token}`
 	}
 	await fillDesk(viewers.editor, viewers.contributor)
-	for (const role of WRITERS) await keepText(viewers[role])
+	for (const role of WRITERS) await keepTexts(viewers[role])
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
 	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
 	await restore()
-	paths = await linkedPaths('owner')
+	// A text may be merged until it is discarded.
+	const isMerge = (path: string) => Number(!path.includes('/merge?'))
+	paths = (await linkedPaths('owner')).sort((one, other) => isMerge(one) - isMerge(other))
 })
 
 const show = (role: Role, path: string): Promise<HttpResponse> =>

@@ -33,10 +33,12 @@ export const FRONT_PAGE_STEPS: Record<string, Step> = {
 	},
 }
 
-/** Pins two stories, one of them for a moment in every third arrangement, and shows the readers' blocks. */
+/** Pins two stories, one of them for an hour in every third arrangement, and shows the readers' blocks. */
 async function arrange(room: Newsroom, number: number, startsAt: Date | null = null): Promise<number> {
 	const [lead = 0, second = 0] = [storyAt(room, number), storyAt(room, number + 1)]
-	const until = number % 3 === 0 ? new Date((startsAt?.getTime() ?? Date.now()) + 400).toISOString() : ''
+	// An end between the requests of a comparison would make them differ.
+	const until =
+		number % 3 === 0 ? new Date((startsAt?.getTime() ?? Date.now()) + 3_600_000).toISOString() : ''
 	const arrangement = {
 		places: { lead: { id: lead, until }, ...(second !== lead && { 'second-2': { id: second, until: '' } }) },
 		sections: [],

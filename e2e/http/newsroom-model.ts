@@ -1,5 +1,6 @@
 import { findStory } from '@/domain/articles/stories'
 import { AD_STEPS } from './ad-steps'
+import { DECISION_STEPS } from './decision-steps'
 import { DEMO_STEPS } from './demo-steps'
 import { FRONT_PAGE_STEPS } from './front-page-steps'
 import type { Newsroom, Step } from './newsroom'
@@ -13,6 +14,7 @@ import { STORY_STEPS } from './story-steps'
 /** Every kind of write by staff and readers. A step without a subject does nothing. */
 export const STEPS: Record<string, Step> = {
 	...STORY_STEPS,
+	...DECISION_STEPS,
 	...SECTION_STEPS,
 	...SITE_STEPS,
 	...PAGE_STEPS,

@@ -20,8 +20,8 @@ export const READER_STEPS: Record<string, Step> = {
 		staleness: 'soon',
 		take: async (room, number) => {
 			const id = await liveId(room, number)
-			if (id)
-				await rateArticle(room.readers[number % 4] as Viewer, id, pick([...STARS, null], number) ?? null)
+			const stars = pick([...STARS, null], number) ?? null
+			if (id) await rateArticle(room.readers[number % 4] as Viewer, id, stars).catch(ignoreRefusal)
 		},
 	},
 	comment: {

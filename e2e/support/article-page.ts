@@ -73,55 +73,54 @@ function adjacentOf(line: string, label: string): AdjacentLine {
 
 /** A line of the file that the page shows otherwise, with the reason; `shown: null` is left out. */
 export type Difference = { line: string; shown: string | null; because: string }
-/** Lines that only our page has, with the reason. */
-export type Addition = { lines: RegExp; because: string }
+/** Text that only our page has, with the reason. */
+export type Addition = { text: RegExp; because: string }
+
+type Word = { text: string; line: number }
 
 /**
- * Compares the text of a page with the lines of a file, in order. A line may be broken into several on the page, since
- * line breaks are layout.
+ * Compares the text of a page with the lines of a file, word by word and in order; line breaks are layout. Each
+ * difference applies to the first of its lines.
  *
- * @returns the lines that are missing, and those that the page has besides them and the additions
+ * @returns the lines that are missing, and the text that the page has besides them and the additions
  */
 export function compareLines(
 	expected: string[],
 	pageText: string,
 	{ differences, additions }: { differences: Difference[]; additions: Addition[] },
 ): { missing: string[]; unexpected: string[] } {
-	const shown = pageText.split('\n').map(squeezed).filter(Boolean)
+	const words = pageText
+		.split('\n')
+		.flatMap((text, line) => wordsOf(text).map((text): Word => ({ text, line })))
 	const pending = [...differences]
 	const missing: string[] = []
-	const used = new Set<number>()
+	const matched = new Set<Word>()
 	let from = 0
 	for (const line of expected) {
 		const index = pending.findIndex((each) => each.line === line)
 		const [difference] = index < 0 ? [] : pending.splice(index, 1)
-		const wanted = difference ? difference.shown : line
-		if (wanted === null) continue
-		const run = findRun(shown, squeezed(wanted), from)
-		if (!run) {
-			missing.push(line)
-			continue
+		const wanted = wordsOf((difference ? difference.shown : line) ?? '')
+		if (wanted.length === 0) continue
+		const start = words.findIndex(
+			(_, at) => at >= from && wanted.every((text, nth) => words[at + nth]?.text === text),
+		)
+		if (start < 0) missing.push(line)
+		else {
+			from = start + wanted.length
+			for (const word of words.slice(start, from)) matched.add(word)
 		}
-		for (let each = run.start; each < run.end; each += 1) used.add(each)
-		from = run.end
 	}
-	const unexpected = shown.filter(
-		(line, index) => !used.has(index) && !additions.some(({ lines }) => lines.test(line)),
+	const unexpected = remainingLines(words.filter((word) => !matched.has(word))).filter(
+		(text) => !additions.some((addition) => addition.text.test(text)),
 	)
 	return { missing: [...missing, ...pending.map(({ line }) => `unused difference: ${line}`)], unexpected }
 }
 
-const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
-const joined = (lines: string[]): string => lines.join('').replaceAll(' ', '')
+const wordsOf = (text: string): string[] => text.split(/\s+/).filter(Boolean)
 
-/** The first run of consecutive lines that together have the wanted text, ignoring spaces. */
-function findRun(lines: string[], wanted: string, from: number): { start: number; end: number } | null {
-	const text = joined([wanted])
-	for (let start = from; start < lines.length; start += 1)
-		for (let end = start + 1; end <= lines.length; end += 1) {
-			const run = joined(lines.slice(start, end))
-			if (run === text) return { start, end }
-			if (!text.startsWith(run)) break
-		}
-	return null
+/** The words of each line, joined. */
+function remainingLines(words: Word[]): string[] {
+	const lines = new Map<number, string[]>()
+	for (const { text, line } of words) lines.set(line, [...(lines.get(line) ?? []), text])
+	return [...lines.values()].map((texts) => texts.join(' '))
 }

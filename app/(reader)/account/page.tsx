@@ -1,15 +1,18 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { islandsScript } from '@/app/_http/islands-script'
 import { viewer } from '@/app/_http/viewer'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { Account } from '@/components/people/account'
 import { FactorSection } from '@/components/people/factor-section'
+import { PasskeyScript } from '@/components/people/passkey-form'
 import { PasswordSection } from '@/components/people/password-section'
 import { SessionList } from '@/components/people/session-list'
 import { listOwnComments } from '@/domain/comments/thread'
 import { factorsOf } from '@/domain/factors/factors'
+import { relyingParty } from '@/domain/factors/passkeys'
 import { can } from '@/domain/permissions'
 import { listSessions } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
@@ -36,8 +39,13 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
 				refused={refused}
 			>
 				<PasswordSection refused={refused} />
-				<FactorSection factors={await factorsOf(asking.person.id)} locale={locale} />
+				<FactorSection
+					factors={await factorsOf(asking.person.id)}
+					locale={locale}
+					offersPasskeys={relyingParty() !== null}
+				/>
 				<SessionList sessions={await listSessions(asking)} locale={locale} />
+				<PasskeyScript src={islandsScript('passkeys')} />
 			</Account>
 		</ReaderPage>
 	)

@@ -1,5 +1,6 @@
 import { pageOverride } from '@/app/(reader)/overrides'
 import { Comments } from '@/components/comments/comments'
+import { day, type Locale } from '@/components/layout/date-time'
 import { findComment } from '@/domain/comments/paging'
 import { COMMENT_LENGTH_MAX, findDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
@@ -11,8 +12,8 @@ import type { Part } from './part'
 type Props = {
 	articleId: number
 	slug: string
-	/** Whether readers may comment. */
-	open: boolean
+	/** Set if readers may not comment: since when, and after how many days by themselves. */
+	closed: { since: string | null; afterDays: number | null } | null
 	/** Requested page of the comment thread, from 1. */
 	page: number | null
 	/** Id of the comment under reply. */
@@ -22,7 +23,7 @@ type Props = {
 /** Comments of a story with the comment form; overridden by a 404 for a page beyond the last. */
 export const COMMENTS: Part<Props> = {
 	name: 'comments',
-	render: async ({ articleId, slug, open, page, reply }, { viewer }) => {
+	render: async ({ articleId, slug, closed, page, reply }, { viewer }) => {
 		const settings = await siteSettings()
 		const draft = await findDraft(viewer, articleId)
 		const replyId = reply ?? draft?.parentId ?? null
@@ -47,11 +48,20 @@ export const COMMENTS: Part<Props> = {
 				slug={slug}
 				thread={thread}
 				prompt={settings.commentPrompt}
-				open={open}
+				open={closed === null}
+				closed={closed && closedWords(closed, settings)}
 				form={form}
 				moderates={can(viewer, 'moderate comments')}
 				locale={settings}
 			/>
 		)
 	},
+}
+
+function closedWords({ since, afterDays }: NonNullable<Props['closed']>, locale: Locale): string {
+	if (!since) return 'The conversation is closed.'
+	const on = `The conversation closed on ${day(new Date(since), locale)}`
+	return afterDays
+		? `${on}, ${afterDays} ${afterDays === 1 ? 'day' : 'days'} after the story appeared.`
+		: `${on}.`
 }

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
+import { islandsScript } from '@/app/_http/islands-script'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
+import { PasskeyForm, PasskeyScript } from '@/components/people/passkey-form'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { SignInLinkForm } from '@/components/people/sign-in-link-form'
+import { relyingParty } from '@/domain/factors/passkeys'
 import { requestContext } from '@/lib/request-context'
 import { safeReturnPath } from '@/lib/urls'
 
@@ -23,8 +26,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
 			{link ? (
 				<SignInLinkForm link={link} next={next} />
 			) : (
-				<SignInForm next={next} refused={refused} accountMade={accountCreated} passwordSet={passwordSet} />
+				<SignInForm next={next} refused={refused} accountMade={accountCreated} passwordSet={passwordSet}>
+					{relyingParty() && <PasskeyForm use="sign-in" next={next} />}
+				</SignInForm>
 			)}
+			<PasskeyScript src={islandsScript('passkeys')} />
 		</ReaderPage>
 	)
 }

@@ -1,10 +1,13 @@
 import { viewerFromRequest } from '@/app/_http/viewer-from-request'
 import { findLiveId } from '@/domain/articles/find-article'
+import { liveChoices } from '@/domain/articles/live'
+import { responsesOf } from '@/domain/articles/responses'
 import { countWaiting } from '@/domain/comments/held'
 import { findDraft } from '@/domain/comments/post'
 import { moodTally, myMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
 import { myStars, ratingTally } from '@/domain/ratings'
+import { siteSettings } from '@/domain/settings'
 import type { RouteRequest } from '@/lib/route-request'
 import type { ViewerState } from '@/lib/viewer-state'
 
@@ -26,6 +29,9 @@ export async function GET(request: RouteRequest): Promise<Response> {
 }
 
 async function ownState(viewer: Viewer, articleId: number): Promise<ViewerState['article']> {
+	const choices = await liveChoices(articleId)
+	if (!choices) return null
+	const shown = responsesOf(choices, await siteSettings())
 	const [moods, mood, rating, stars, waiting, draft] = await Promise.all([
 		moodTally(articleId),
 		myMood(viewer, articleId),
@@ -35,8 +41,8 @@ async function ownState(viewer: Viewer, articleId: number): Promise<ViewerState[
 		findDraft(viewer, articleId),
 	])
 	return {
-		moods: { ...moods, mine: mood },
-		rating: { ...rating, mine: stars },
+		moods: shown.moods ? { ...moods, mine: mood } : null,
+		rating: shown.ratings ? { ...rating, mine: stars } : null,
 		comments: { waiting, draft: draft !== null },
 	}
 }

@@ -65,14 +65,14 @@ const tokens = ({ revisionId, publication }: { revisionId: number; publication: 
 type Stale = { id: number; base: number; fields: StoryFields; slug: string | undefined }
 
 /**
- * Form state after an edit conflict. The text is kept on the server for the merge page, which also later saves of this
- * form lead to: it still names the revision that it was begun on.
+ * Response to an edit conflict. The text is kept on the server for the merge page, which is shown at once without
+ * scripts. Later saves of this form lead there too: it still names the revision that it was begun on.
  */
 async function staleState(
 	viewer: Viewer,
 	input: FormInput,
 	{ id, base, fields, slug }: Stale,
-): Promise<FormRetry> {
+): Promise<FormSuccess | FormRetry> {
 	const theirs = await findStory(viewer, id)
 	const by = theirs.savedBy ?? 'Somebody'
 	const at = deskTime(theirs.savedAt, await siteSettings())
@@ -83,13 +83,15 @@ async function staleState(
 		fields,
 		slug,
 	})
+	const merge = `/desk/stories/${id}/merge?autosave=${token}`
+	if (!input.stays) return { path: merge, notice: 'stale' }
 	return {
 		message: `${by} saved this story at ${at} while you were writing. Nothing was overwritten, and your text is kept.`,
 		story: {
 			saved: false,
 			revisionId: base,
 			publication: input.text('publication'),
-			stale: { by, at, merge: `/desk/stories/${id}/merge?autosave=${token}` },
+			stale: { by, at, merge },
 		},
 		values: { autosave: [token] },
 	}
@@ -115,10 +117,15 @@ async function overtakenState(input: FormInput, now: Publication): Promise<FormR
 }
 
 const NOTICE_OF: Record<Decision['kind'], Notice> = {
+	submit: 'submitted',
+	recall: 'recalled',
+	approve: 'storyApproved',
+	return: 'returned',
 	publish: 'published',
 	schedule: 'scheduled',
 	'update scheduled': 'scheduledUpdated',
 	unschedule: 'unscheduled',
 	withdraw: 'withdrawn',
 	'change date': 'dateChanged',
+	undo: 'undone',
 }

@@ -1,10 +1,9 @@
 import type { FormInput } from '@/app/desk/desk-action'
 import type { Decision } from '@/domain/articles/decision'
 import type { SaveOptions } from '@/domain/articles/save'
-import { siteSettings } from '@/domain/settings'
 import { isRefusal, Refusal } from '@/lib/refusal'
-import { fromLocalDateTime } from '@/lib/time-zone'
 import { correctionIn } from './corrections/correction-fields'
+import { timeIn } from './time-in'
 
 /** The decision of the pressed button; `refused` for an unreadable time, so that the text is saved nevertheless. */
 export async function decisionIn(
@@ -21,6 +20,14 @@ export async function decisionIn(
 
 async function parsedDecision(input: FormInput): Promise<Decision | null> {
 	switch (input.text('then')) {
+		case 'submit':
+			return { kind: 'submit' }
+		case 'recall':
+			return { kind: 'recall' }
+		case 'approve':
+			return { kind: 'approve' }
+		case 'return':
+			return { kind: 'return', note: input.text('returnNote') }
 		case 'publish': {
 			const at = await printedDateIn(input)
 			const [minor, correction] = [input.text('minor') === 'yes', correctionIn(input)]
@@ -38,8 +45,14 @@ async function parsedDecision(input: FormInput): Promise<Decision | null> {
 		case 'change-date':
 			return { kind: 'change date', at: await requiredDateIn(input) }
 		default:
-			return null
+			return undoIn(input.text('then'))
 	}
+}
+
+/** `undo-17`: the decision of an audit event. */
+function undoIn(button: string): Decision | null {
+	const event = /^undo-(\d{1,15})$/.exec(button)?.[1]
+	return event ? { kind: 'undo', event: Number(event) } : null
 }
 
 /** The publication date of the form, from midnight if no time is given; null if both fields are empty. */
@@ -62,21 +75,3 @@ const datedAndScheduled = () =>
 		'A scheduled story carries the date on which it appears. Please empty this field; the date can be changed once the story is live.',
 		'printedDate',
 	)
-
-/** The first printed newspaper appeared in 1605. */
-const YEAR_MIN = 1600
-
-async function timeIn(local: string, field: string): Promise<Date> {
-	const { timeZone } = await siteSettings()
-	if (!local) throw new Refusal('invalid', 'Please choose a day and a time.', field)
-	if (Number(local.split('-')[0]) < YEAR_MIN)
-		throw new Refusal('invalid', `Please give a year from ${YEAR_MIN} on.`, field)
-	const at = fromLocalDateTime(local, timeZone)
-	if (at) return at
-	const shown = local.replace('T', ' ')
-	throw new Refusal(
-		'invalid',
-		`The clocks of ${timeZone} never show ${shown}. Please choose another time.`,
-		field,
-	)
-}

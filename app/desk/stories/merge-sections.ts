@@ -1,5 +1,6 @@
 import type { MergeSection } from '@/components/desk/stories/merge/merge-form'
 import type { FieldMerge, Line, MergedField } from '@/domain/articles/merge'
+import { type DiffRun, wordDiff } from '@/lib/word-diff'
 import { CHOICES, choiceName, type StoryMerge, writtenName } from './story-merge'
 
 const LABELS: Record<MergedField, string> = {
@@ -41,10 +42,17 @@ function sectionOf({ field, parts }: FieldMerge, names: Names): MergeSection {
 			const { both, written: mayWrite } = CHOICES[field]
 			const [mine, theirs] = [texts(part.mine), texts(part.theirs)]
 			const legend = part.isUncompared ? UNCOMPARED : undefined
-			return { kind: 'conflict', choice, written, mine, theirs, both, mayWrite, legend }
+			const runs = number <= COMPARED_MAX ? runsOf(mine, theirs) : null
+			return { kind: 'conflict', choice, written, mine, theirs, runs, both, mayWrite, legend }
 		}),
 	}
 }
+
+/** Places of a field whose words are compared; a comparison takes up to 50 ms. */
+const COMPARED_MAX = 20
+
+const runsOf = (mine: string[], theirs: string[]): DiffRun[][] | null =>
+	mine.length === 1 && theirs.length === 1 ? [wordDiff(theirs[0] ?? '', mine[0] ?? '')] : null
 
 function nameOf(field: MergedField, text: string, { sections, authors }: Names): string {
 	if (field === 'heroPhotoId') return `Photograph ${text}`
@@ -61,6 +69,7 @@ const addressSection = (mine: string, theirs: string): MergeSection => ({
 			written: 'written-slug',
 			mine: [mine],
 			theirs: [theirs],
+			runs: null,
 			both: false,
 			mayWrite: false,
 			legend: 'Your form has another address',

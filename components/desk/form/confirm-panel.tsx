@@ -1,6 +1,7 @@
 'use client'
 
 import { CONFIRM_CODE, CONFIRM_PASSWORD } from '@/lib/confirm-fields'
+import { ConfirmByPasskey } from './confirm-by-passkey'
 import { TextField } from './fields'
 import styles from './form.module.css'
 import { useForm } from './form-context'
@@ -34,6 +35,7 @@ export function ConfirmPanel() {
 			<button type="submit" className={styles.primary} aria-disabled={pending || undefined}>
 				Confirm and continue
 			</button>
+			{state.confirm.passkey && <ConfirmByPasskey />}
 		</fieldset>
 	)
 }

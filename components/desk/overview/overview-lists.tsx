@@ -133,13 +133,23 @@ export function Present({ present, locale }: Pick<Overview, 'present'> & { local
 	return (
 		<section className={styles.block} aria-labelledby="overview-present">
 			<h2 id="overview-present">At the desk</h2>
-			<p className={styles.soft}>Who opened a page of the desk in the last ten minutes.</p>
+			<p className={styles.soft}>
+				Who opened a page of the desk in the last ten minutes, or has a story open.
+			</p>
 			<ul className={styles.stories}>
-				{present.map(({ name, seenAt }) => (
+				{present.map(({ name, seenAt, story }) => (
 					<li key={name + String(seenAt.getTime())}>
 						<bdi>{name}</bdi>
 						<span className={styles.soft}>
 							<time dateTime={seenAt.toISOString()}>{deskTime(seenAt, locale)}</time>
+							{story && (
+								<>
+									{', has open: '}
+									<a href={`/desk/stories/${story.id}`} dir="auto">
+										{story.headline}
+									</a>
+								</>
+							)}
 						</span>
 					</li>
 				))}

@@ -37,6 +37,13 @@ export function ResponsesForm({ settings, action, notice }: SettingsFormProps) {
 					]}
 				/>
 				<TextField
+					name="commentsCloseAfterDays"
+					label="Days until comments close"
+					hint="Counted from the moment a story appears; 0 leaves them open. A story with a choice of its own is not closed"
+					value={String(settings.commentsCloseAfterDays)}
+					inputMode="numeric"
+				/>
+				<TextField
 					name="commentsHeldFirst"
 					label="Comments held per person"
 					hint="So many of a person’s comments need your approval before new ones appear at once; 0 holds none"

@@ -9,6 +9,7 @@ export const SETTINGS_SCREENS = {
 	'/desk/settings/stories': 'Stories',
 	'/desk/settings/responses': 'Readers’ responses',
 	'/desk/settings/organisation': 'Organisation',
+	'/desk/settings/sign-in': 'Sign-in of staff',
 } as const
 export type SettingsPath = keyof typeof SETTINGS_SCREENS
 

@@ -15,8 +15,8 @@ export type Handover = {
 	unsaved: boolean
 	focus: Focus | null
 	scrolled: number
-	/** Page of the form, by which its device copy is named. */
-	page: string
+	/** Token of the form, by which its device copies are named. */
+	token: string
 }
 
 let expected = false
@@ -30,9 +30,9 @@ export const expectHandover = (): void => {
 export const isHandoverExpected = (): boolean => expected
 
 /** Called while the form is still in the document. */
-export function handOver(form: HTMLFormElement, unsaved: boolean, page: string): void {
+export function handOver(form: HTMLFormElement, unsaved: boolean, token: string): void {
 	const values = valuesOfForm(form)
-	waiting = { values, body: bodyIn(values), unsaved, focus: focusIn(form), scrolled: window.scrollY, page }
+	waiting = { values, body: bodyIn(values), unsaved, focus: focusIn(form), scrolled: window.scrollY, token }
 }
 
 export function takeHandover(): Handover | null {

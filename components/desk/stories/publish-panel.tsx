@@ -6,6 +6,7 @@ import { LiveChecks } from './live-checks'
 import { PublicationDate } from './publication-date'
 import type { Checks } from './publish-checks'
 import styles from './publish-panel.module.css'
+import { Approve, EditorSteps, WriterStep } from './stage-panel'
 
 type Props = {
 	story: StoryDraft
@@ -22,13 +23,12 @@ type Props = {
 /** Publication controls: publish, schedule, withdraw. Part of the story's form. */
 export function PublishPanel(props: Props) {
 	const { story, checks, mayPublish } = props
-	const isPublic = story.state === 'live' || story.state === 'withdrawn'
 	return (
 		<section className={styles.panel} aria-labelledby="publish-title">
 			<h2 id="publish-title" tabIndex={-1}>
 				Publishing
 			</h2>
-			{isPublic && (
+			{isPublic(story.state) && (
 				<p>
 					<a href={`/news/${story.slug}`}>
 						{story.state === 'live' ? 'See it on the site' : 'See what readers are told'}
@@ -45,11 +45,7 @@ export function PublishPanel(props: Props) {
 				<a href={`/desk/stories/${story.id}/preview`}>Preview the saved text, or show it to somebody</a>,{' '}
 				<a href={`/desk/stories/${story.id}/links`}>check its links</a>
 			</p>
-			{mayPublish ? (
-				<Decisions {...props} />
-			) : (
-				<p className={styles.soft}>Editors publish. Save your story and tell one of them that it is ready.</p>
-			)}
+			{mayPublish ? <Decisions {...props} /> : <WriterStep state={story.state} />}
 		</section>
 	)
 }
@@ -59,6 +55,7 @@ function Decisions(props: Props) {
 	return (
 		<>
 			{story.state === 'scheduled' && <UpdateScheduled {...props} />}
+			{story.state === 'in review' && <Approve />}
 			<Publish story={story} />
 			{story.state !== 'scheduled' && (
 				<PublicationDate
@@ -68,7 +65,8 @@ function Decisions(props: Props) {
 					zone={props.zone}
 				/>
 			)}
-			{(story.state === 'draft' || story.state === 'scheduled') && <Schedule {...props} />}
+			{!isPublic(story.state) && <Schedule {...props} />}
+			<EditorSteps state={story.state} />
 			{story.state === 'scheduled' && (
 				<Disclosure summary="Take back" field="unschedule" className={styles.fold}>
 					<p className={styles.soft}>It becomes a draft again. No reader has seen it, so none is told.</p>
@@ -163,7 +161,7 @@ function Publish({ story }: { story: StoryDraft }) {
 						<CorrectionFields />
 					</Disclosure>
 				)}
-				<Submit name="then" value="publish" variant={live ? 'primary' : 'plain'}>
+				<Submit name="then" value="publish" variant={isNextStep(story.state) ? 'primary' : 'plain'}>
 					{publishLabel(story.state)}
 				</Submit>
 				<p className={styles.soft}>Saves what you wrote, and publishes exactly that.</p>
@@ -171,6 +169,11 @@ function Publish({ story }: { story: StoryDraft }) {
 		</>
 	)
 }
+
+/** Approval comes before the publication of a story in review, the newest text before that of a scheduled one. */
+const isNextStep = (state: StoryDraft['state']) => state !== 'in review' && state !== 'scheduled'
+
+const isPublic = (state: StoryDraft['state']) => state === 'live' || state === 'withdrawn'
 
 function publishLabel(state: StoryDraft['state']): string {
 	if (state === 'live') return 'Publish update'

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useId, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Dialog } from '@/components/desk/editor/dialog'
 import dialogStyles from '@/components/desk/editor/dialog.module.css'
 import styles from './autosave/autosave.module.css'
@@ -19,11 +20,14 @@ export function SignInAgain({ email, retry }: Props) {
 			<button type="button" className={styles.signIn} onClick={() => setOpen(true)}>
 				Sign in
 			</button>
-			{open && (
-				<Dialog title="Sign in again" onClose={() => setOpen(false)}>
-					<Fields email={email} retry={retry} onClose={() => setOpen(false)} />
-				</Dialog>
-			)}
+			{open &&
+				createPortal(
+					<Dialog title="Sign in again" onClose={() => setOpen(false)}>
+						<Fields email={email} retry={retry} onClose={() => setOpen(false)} />
+					</Dialog>,
+					// Outside of the story's form, whose fields and styles it does not share.
+					document.body,
+				)}
 		</>
 	)
 }
@@ -31,7 +35,6 @@ export function SignInAgain({ email, retry }: Props) {
 const SECOND_STEP =
 	'Your account asks for a second step, which has a page of its own. Sign in there, then come back and press “Try again”.'
 
-/** Fields without a name: the dialog lies in the story's form, and they are not sent with it. */
 function Fields({ email, retry, onClose }: Props & { onClose: () => void }) {
 	const id = useId()
 	const [password, setPassword] = useState('')
@@ -62,6 +65,7 @@ function Fields({ email, retry, onClose }: Props & { onClose: () => void }) {
 			<input id={`${id}-email`} type="email" autoComplete="username" value={email} readOnly />
 			<label htmlFor={`${id}-password`}>Password</label>
 			<input
+				ref={focusFirst}
 				id={`${id}-password`}
 				type="password"
 				autoComplete="current-password"
@@ -83,6 +87,9 @@ function Fields({ email, retry, onClose }: Props & { onClose: () => void }) {
 		</>
 	)
 }
+
+/** `showModal` focuses the element with this attribute, which React does not set. */
+const focusFirst = (input: HTMLInputElement | null): void => input?.setAttribute('autofocus', '')
 
 /** @returns the reason of a refusal; null if the password was accepted */
 async function openSession(email: string, password: string): Promise<string | null> {

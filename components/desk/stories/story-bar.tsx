@@ -9,6 +9,7 @@ import type { Autosave } from './autosave/use-autosave'
 import { SignInAgain } from './sign-in-again'
 import styles from './story-form.module.css'
 import type { InitialStory } from './story-initial'
+import { UndoButton } from './undo-button'
 
 type Props = {
 	start: InitialStory
@@ -79,6 +80,7 @@ export function StoryBar({ start, status, unsaved, autosave, email, onSignedIn }
 						Preview
 					</button>
 				)}
+				{start.undo && <UndoButton key={start.undo.event} {...start.undo} />}
 			</div>
 		</div>
 	)

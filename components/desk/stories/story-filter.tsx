@@ -1,5 +1,5 @@
 import formStyles from '@/components/desk/form/form.module.css'
-import type { StoryFilter as Filter } from '@/domain/articles/stories'
+import type { StoryFilter as Filter } from '@/domain/articles/story-filter'
 import styles from './stories.module.css'
 
 type Option = { slug: string; name: string }
@@ -7,9 +7,16 @@ type Props = { filter: Filter; sections: Option[]; authors: Option[] }
 
 const STATES: Option[] = [
 	{ slug: 'draft', name: 'Draft' },
+	{ slug: 'in review', name: 'In review' },
+	{ slug: 'approved', name: 'Approved' },
 	{ slug: 'scheduled', name: 'Scheduled' },
 	{ slug: 'live', name: 'Live' },
 	{ slug: 'withdrawn', name: 'Withdrawn' },
+]
+
+const WHOSE: Option[] = [
+	{ slug: 'mine', name: 'Mine' },
+	{ slug: 'waiting', name: 'Waiting for me' },
 ]
 
 export function StoryFilter({ filter, sections, authors }: Props) {
@@ -28,6 +35,7 @@ export function StoryFilter({ filter, sections, authors }: Props) {
 						className={formStyles.input}
 					/>
 				</div>
+				<Choice name="whose" label="Whose" all="Everybody’s" value={filter.whose} options={WHOSE} />
 				<Choice name="state" label="State" all="Any state" value={filter.state} options={STATES} />
 				<Choice name="section" label="Section" all="All sections" value={filter.section} options={sections} />
 				<Choice name="author" label="Author" all="All authors" value={filter.author} options={authors} />

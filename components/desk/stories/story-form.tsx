@@ -17,7 +17,7 @@ import type { PhotoView } from '@/domain/articles/views'
 import type { DeviceCopy } from './autosave/device-copies'
 import type { KeptText } from './autosave/kept-text'
 import { KeptTexts } from './autosave/kept-texts'
-import { useAutosave } from './autosave/use-autosave'
+import { type Replaced, useAutosave } from './autosave/use-autosave'
 import { EditConflict } from './edit-conflict'
 import {
 	expectHandover,
@@ -81,9 +81,9 @@ export function StoryForm(props: Props) {
 				<KeptTexts {...props} inUse={copy?.token ?? start.token} onTake={setCopy} />
 			</div>
 			{copy ? (
-				<Form {...props} key={copy.page} start={startWith(start, copy)} replaces={copy.page} />
+				<Form {...props} key={copy.page} start={startWith(start, copy)} replaces={{ page: copy.page }} />
 			) : taken ? (
-				<Form {...props} start={startAfter(start, taken)} taken={taken} replaces={taken.page} />
+				<Form {...props} start={startAfter(start, taken)} taken={taken} replaces={{ token: taken.token }} />
 			) : (
 				<Form {...props} />
 			)}
@@ -93,8 +93,8 @@ export function StoryForm(props: Props) {
 
 type FormProps = Props & {
 	taken?: Handover
-	/** Page of the form whose text this one continues. */
-	replaces?: string
+	/** The form whose text this one continues. */
+	replaces?: Replaced
 }
 
 /** The text editor and the fields beside it, in one form. */
@@ -120,7 +120,7 @@ function Form({ action, start, choices, photos, status, children, taken, replace
 		taken,
 		isLeaving: () => !start.id && isHandoverExpected(),
 		isUnsaved: () => changes.current !== sent.current.changes,
-		page: () => autosave.page.current,
+		token: () => autosave.token,
 	})
 	useSaveKey(() => form.current?.requestSubmit())
 
@@ -194,7 +194,7 @@ type HandoverOptions = {
 	taken?: Handover
 	isLeaving: () => boolean
 	isUnsaved: () => boolean
-	page: () => string
+	token: () => string
 }
 
 function useHandover(form: RefObject<HTMLFormElement | null>, options: HandoverOptions): void {
@@ -206,8 +206,8 @@ function useHandover(form: RefObject<HTMLFormElement | null>, options: HandoverO
 		const stop = element && taken ? restoreFocus(element, taken) : undefined
 		return () => {
 			stop?.()
-			const { isLeaving, isUnsaved, page } = latest.current
-			if (element && isLeaving()) handOver(element, isUnsaved(), page())
+			const { isLeaving, isUnsaved, token } = latest.current
+			if (element && isLeaving()) handOver(element, isUnsaved(), token())
 		}
 	}, [form])
 }

@@ -13,6 +13,8 @@ export type InitialStory = {
 	/** Whether the saved text is newer than the published or scheduled one, and whether the viewer publishes. */
 	changed?: boolean
 	mayPublish?: boolean
+	/** The viewer's last decision, while it can be undone: its audit event, and the remaining time in ms. */
+	undo?: { event: number; left: number }
 	/** Reason why the slug cannot be changed here. */
 	slugLocked?: string
 	values: FormValues

@@ -1,4 +1,4 @@
-import { deskTime, type Locale } from '@/components/desk/desk-time'
+import { deskDay, deskTime, type Locale } from '@/components/desk/desk-time'
 import type { StoryRow } from '@/domain/articles/stories'
 import styles from './stories.module.css'
 import { StoryState } from './story-state'
@@ -28,6 +28,7 @@ export function StoryList({ stories, locale }: { stories: StoryRow[]; locale: Lo
 						</th>
 						<td>
 							<StoryState {...story} locale={locale} />
+							<Dates story={story} locale={locale} />
 						</td>
 						<td>
 							{story.section ? <bdi>{story.section}</bdi> : <span className={styles.none}>No section</span>}
@@ -38,6 +39,11 @@ export function StoryList({ stories, locale }: { stories: StoryRow[]; locale: Lo
 							) : (
 								<span className={styles.none}>No author</span>
 							)}
+							{story.assignee && (
+								<span className={styles.besides}>
+									Assigned to <bdi>{story.assignee}</bdi>
+								</span>
+							)}
 						</td>
 						<td className={styles.time}>
 							<time dateTime={story.savedAt.toISOString()}>{deskTime(story.savedAt, locale)}</time>
@@ -46,5 +52,21 @@ export function StoryList({ stories, locale }: { stories: StoryRow[]; locale: Lo
 				))}
 			</tbody>
 		</table>
+	)
+}
+
+/** Deadline and planned day of a story before its publication. */
+function Dates({ story: { state, dueAt, plannedAt }, locale }: { story: StoryRow; locale: Locale }) {
+	if (state === 'live' || state === 'withdrawn') return null
+	const overdue = dueAt !== null && dueAt < new Date()
+	return (
+		<>
+			{dueAt && (
+				<span className={styles.besides} data-overdue={overdue || undefined}>
+					{overdue ? 'Overdue since' : 'Due'} {deskTime(dueAt, locale)}
+				</span>
+			)}
+			{plannedAt && <span className={styles.besides}>Planned for {deskDay(plannedAt, locale)}</span>}
+		</>
 	)
 }

@@ -17,6 +17,10 @@ export function stateWords({ state, changed, publishAt, locale }: Props): string
 	switch (state) {
 		case 'draft':
 			return 'Draft'
+		case 'in review':
+			return 'In review'
+		case 'approved':
+			return 'Approved'
 		case 'scheduled': {
 			const scheduled = `Scheduled for ${timeWords(publishAt, locale)}`
 			return changed ? `${scheduled}, without the newest changes` : scheduled
@@ -33,6 +37,9 @@ export function publicationWords({ state, publishAt }: Publication, locale: Loca
 	switch (state) {
 		case 'draft':
 			return 'a draft'
+		case 'in review':
+		case 'approved':
+			return state
 		case 'scheduled':
 			return `scheduled for ${timeWords(publishAt, locale)}`
 		case 'live':

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { isShortcut } from '@/components/desk/form/shortcut'
 
 /** Fields of publication decisions, which a save does not store. */
-export const DECISION_FIELDS = /^(at|reason|minor|printedDate|printedTime|correction\w+)$/
+export const DECISION_FIELDS = /^(at|reason|minor|printedDate|printedTime|returnNote|correction\w+)$/
 
 /** Whether text was typed before hydration, or restored by the browser. */
 export const hasTypedText = (form: HTMLFormElement): boolean =>
@@ -16,7 +16,7 @@ export function hasDecision(form: HTMLFormElement | null): boolean {
 	const field = (name: string) =>
 		form?.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | null
 	const differs = (name: string) => field(name)?.value !== field(name)?.defaultValue
-	const texts = [field('reason'), field('correctionText')]
+	const texts = [field('reason'), field('returnNote'), field('correctionText')]
 	return texts.some((each) => each?.value.trim()) || ['at', 'printedDate', 'printedTime'].some(differs)
 }
 

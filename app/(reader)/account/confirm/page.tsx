@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { islandsScript } from '@/app/_http/islands-script'
 import { viewer } from '@/app/_http/viewer'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { ConfirmForm } from '@/components/people/confirm-form'
+import { PasskeyForm, PasskeyScript } from '@/components/people/passkey-form'
 import { confirmChoices } from '@/domain/recent-sign-in'
 import { requestContext } from '@/lib/request-context'
 import { safeReturnPath } from '@/lib/urls'
@@ -22,14 +24,18 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Quer
 	const next = safeReturnPath(await queryValue(searchParams, 'next'))
 	// The server chooses the form; in an address from elsewhere it would name the target of the password.
 	const action = refused ? await queryValue(searchParams, 'form') : '/session/confirm'
+	const choices = await confirmChoices(asking)
 	return (
 		<ReaderPage path="/account" here="/account/confirm">
 			<ConfirmForm
 				action={action}
 				values={refused?.values ?? { next: [next] }}
-				choices={await confirmChoices(asking)}
+				choices={choices}
 				refused={refused}
-			/>
+			>
+				{choices.passkey && <PasskeyForm use="confirm" />}
+			</ConfirmForm>
+			<PasskeyScript src={islandsScript('passkeys')} />
 		</ReaderPage>
 	)
 }

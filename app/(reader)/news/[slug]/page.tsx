@@ -84,13 +84,17 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 					{responses.moods && <PagePart part={MOODS} props={story} />}
 					{responses.ratings && <PagePart part={RATING} props={story} />}
 				</footer>
-				<PagePart part={COMMENTS} props={{ ...story, open: responses.comments !== 'closed', page, reply }} />
+				<PagePart part={COMMENTS} props={{ ...story, closed: closedOf(responses), page, reply }} />
 			</Article>
 			<AdjacentStories neighbours={neighbours} />
 			<PagePart part={AD} props={{ back: `${path}#${aboveAd}`, section: ads.section }} />
 		</ReaderPage>
 	)
 }
+
+/** As JSON keeps it in a shell. */
+const closedOf = ({ closed }: ArticleView['responses']) =>
+	closed && { ...closed, since: closed.since?.toISOString() ?? null }
 
 async function liveStory(slug: string): Promise<ArticleView> {
 	const found = await loadArticle(slug)

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { islandsScript } from '@/app/_http/islands-script'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
+import { PasskeyForm, PasskeyScript } from '@/components/people/passkey-form'
 import { SecondStepForm } from '@/components/people/second-step-form'
 import { factorsOf } from '@/domain/factors/factors'
 import { findSecondStep } from '@/domain/second-step'
@@ -23,10 +25,13 @@ export default async function SecondStepPage({ searchParams }: { searchParams: Q
 	const cookies = parseCookies((await headers()).get('cookie'))
 	const person = await findSecondStep(cookies.get(SECOND_STEP_COOKIE) ?? '')
 	if (!person) return redirect(`/sign-in?next=${encodeURIComponent(next)}`)
-	const { authenticator } = await factorsOf(person.id)
+	const { authenticator, passkeys } = await factorsOf(person.id)
 	return (
 		<ReaderPage path={next} here="/sign-in/code">
-			<SecondStepForm next={next} hasApp={authenticator !== null} refused={refused} />
+			<SecondStepForm next={next} hasApp={authenticator !== null} refused={refused}>
+				{passkeys.length > 0 && <PasskeyForm use="sign-in" next={next} />}
+			</SecondStepForm>
+			<PasskeyScript src={islandsScript('passkeys')} />
 		</ReaderPage>
 	)
 }

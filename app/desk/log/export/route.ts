@@ -1,6 +1,8 @@
+import { confirmFirst } from '@/app/_http/confirm-sign-in'
 import { viewer } from '@/app/_http/viewer'
 import { exportLog, type LogFilter } from '@/domain/audit-log'
 import { authorize, type StaffViewer } from '@/domain/permissions'
+import { requireRecentSignIn } from '@/domain/recent-sign-in'
 import { csvLine } from '@/lib/csv'
 import { isRefusal } from '@/lib/refusal'
 import { type Download, requestContext } from '@/lib/request-context'
@@ -12,6 +14,7 @@ export async function GET(request: Request): Promise<Response> {
 	try {
 		const deskUser = await viewer()
 		authorize(deskUser, 'read the log')
+		requireRecentSignIn(deskUser)
 		const words = await logWords(deskUser)
 		const filter = filterIn(params, words.timeZone)
 		requestContext().download =
@@ -19,6 +22,7 @@ export async function GET(request: Request): Promise<Response> {
 		return new Response(null)
 	} catch (error) {
 		if (!isRefusal(error)) throw error
+		if (error.code === 'unconfirmed') return confirmFirst(request)
 		return Response.json({ message: error.message }, { status: error.code === 'unauthenticated' ? 401 : 403 })
 	}
 }

@@ -22,10 +22,12 @@ import { checkStory } from '@/domain/articles/checklist'
 import { publicationToken } from '@/domain/articles/publication'
 import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { listEditors } from '@/domain/articles/story-editors'
+import { findUndoable, type Undoable } from '@/domain/articles/undo'
 import { correctionsOf } from '@/domain/corrections'
 import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { toLocalDateTime, zoneName } from '@/lib/time-zone'
+import { Work } from './work'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
 
@@ -48,7 +50,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 			<StoryForm
 				key={story.id}
 				action={storyAction}
-				start={startFrom(startOf(story, locale, mayPublish), taken)}
+				start={startFrom(startOf(story, locale, mayPublish, await findUndoable(deskUser, story.id)), taken)}
 				personId={deskUser.person.id}
 				email={deskUser.person.email ?? ''}
 				editors={editorWords(await listEditors(deskUser, story.id), locale)}
@@ -70,20 +72,27 @@ export default async function StoryPage({ params, searchParams }: Props) {
 					time={story.publishAt ? deskTime(story.publishAt, locale) : ''}
 				/>
 			</StoryForm>
-			{(story.state === 'live' || story.state === 'withdrawn') && (
-				<CorrectionForm
-					action={addCorrectionAction}
-					storyId={story.id}
-					corrections={await correctionsOf(story.id)}
-					locale={locale}
-					mayAdd={mayPublish}
-				/>
-			)}
+			<Work viewer={deskUser} story={story} locale={locale}>
+				{(story.state === 'live' || story.state === 'withdrawn') && (
+					<CorrectionForm
+						action={addCorrectionAction}
+						storyId={story.id}
+						corrections={await correctionsOf(story.id)}
+						locale={locale}
+						mayAdd={mayPublish}
+					/>
+				)}
+			</Work>
 		</div>
 	)
 }
 
-function startOf(story: StoryDraft, locale: Locale, mayPublish: boolean): InitialStory {
+function startOf(
+	story: StoryDraft,
+	locale: Locale,
+	mayPublish: boolean,
+	undoable: Undoable | null,
+): InitialStory {
 	const { id, headRevisionId, publishedRevisionId, changed, fields, slug } = story
 	return {
 		id,
@@ -92,6 +101,7 @@ function startOf(story: StoryDraft, locale: Locale, mayPublish: boolean): Initia
 		state: stateWords({ ...story, changed, locale }),
 		changed,
 		mayPublish,
+		undo: undoable ? { event: undoable.events[0] ?? 0, left: undoable.left } : undefined,
 		slugLocked:
 			publishedRevisionId && !mayPublish ? 'Readers know this address; an editor can change it' : undefined,
 		values: valuesOfStory(fields, slug),

@@ -14,14 +14,16 @@ export type AutosaveOptions = {
 	token?: string
 	/** Whether the form opens with text that is not saved. */
 	isUnsaved: boolean
-	/** Page of the form whose text this one took over; its device copy is removed once this form has its own. */
-	replaces?: string
+	/** The form whose text this one took over; its device copies are removed once this form has its own. */
+	replaces?: Replaced
 }
+
+/** A page whose form has the same token, or a form with another one. */
+export type Replaced = { page: string } | { token: string }
 
 export type Autosave = {
 	/** Token of the form, submitted with a save; empty in the server's HTML. */
 	token: string
-	page: RefObject<string>
 	status: AutosaveStatus
 	/** The status in words; null while nothing has been sent. */
 	words: string | null
@@ -38,14 +40,12 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, options: Au
 	const [token, setToken] = useState(options.token ?? '')
 	const [shown, setShown] = useState<{ status: AutosaveStatus; words: string | null }>(NOTHING)
 	const saver = useRef<Autosaver | null>(null)
-	const page = useRef('')
 
 	useEffect(() => {
 		const { storyId, personId, isUnsaved, replaces } = given.current
 		const own = given.current.token ?? randomId()
-		page.current = randomId()
 		setToken(own)
-		const identity = { page: page.current, story: String(storyId ?? 'new'), person: personId, token: own }
+		const identity = { page: randomId(), story: String(storyId ?? 'new'), person: personId, token: own }
 		const read = () => {
 			const element = form.current
 			const base = element?.elements.namedItem('baseRevisionId') as HTMLInputElement | null
@@ -70,7 +70,10 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, options: Au
 		saver.current = autosaver
 		const release = holdPage(identity.page)
 		if (isUnsaved) autosaver.changed()
-		if (replaces) void autosaver.keep().then(() => removeCopy(replaces))
+		if (replaces)
+			void autosaver
+				.keep()
+				.then(() => ('page' in replaces ? removeCopy(replaces.page) : removeCopiesOf(replaces.token)))
 		const stop = listen(autosaver)
 		return () => {
 			stop()
@@ -88,7 +91,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, options: Au
 		await saver.current?.keep()
 		if (await saver.current?.retry()) await removeCopiesOf(token)
 	}
-	return { token, page, ...shown, saver, saved, handIn }
+	return { token, ...shown, saver, saved, handIn }
 }
 
 const NOTHING = { status: { kind: 'none' } as const, words: null }

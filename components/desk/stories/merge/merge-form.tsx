@@ -5,6 +5,7 @@ import { Submit } from '@/components/desk/form/fields'
 import formStyles from '@/components/desk/form/form.module.css'
 import { useField, useForm } from '@/components/desk/form/form-context'
 import type { FormAction } from '@/components/desk/form/form-state'
+import type { DiffRun } from '@/lib/word-diff'
 import styles from './merge.module.css'
 
 export type MergeConflict = {
@@ -14,6 +15,8 @@ export type MergeConflict = {
 	written: string
 	mine: string[]
 	theirs: string[]
+	/** Words of each pair of lines, theirs as removed and mine as added. */
+	runs: DiffRun[][] | null
 	/** Whether both texts, and one written here, may stand in this place. */
 	both: boolean
 	mayWrite: boolean
@@ -54,7 +57,9 @@ export function MergeForm({ action, storyId, token, theirsId, by, sections }: Pr
 			))}
 			<div className={formStyles.actions}>
 				<Submit variant="primary">Save the merged text</Submit>
-				<a href={`/desk/stories/${storyId}`}>Decide later</a>
+				<a href={`/desk/stories/${storyId}`} className={formStyles.plain}>
+					Decide later
+				</a>
 			</div>
 		</DeskForm>
 	)
@@ -82,7 +87,7 @@ function Merged({ run: { by, lines } }: { run: MergedRun }) {
 type ConflictProps = { conflict: MergeConflict; label: string; by: string }
 
 function Conflict({ conflict, label, by }: ConflictProps) {
-	const { choice, written, mine, theirs, both, mayWrite, legend } = conflict
+	const { choice, written, mine, theirs, runs, both, mayWrite, legend } = conflict
 	const { id, error } = useField(choice, '')
 	const { value } = useField(written, [...theirs, ...mine].join('\n\n'))
 	return (
@@ -90,8 +95,8 @@ function Conflict({ conflict, label, by }: ConflictProps) {
 			<legend>{legend ?? 'Both of you changed this place'}</legend>
 			{error && <p className={formStyles.error}>{error}</p>}
 			<div className={styles.sides}>
-				<Side name={choice} value="mine" title="Yours" lines={mine} />
-				<Side name={choice} value="theirs" title={`${by}’s`} lines={theirs} />
+				<Side name={choice} value="mine" title="Yours" lines={mine} runs={runs} />
+				<Side name={choice} value="theirs" title={`${by}’s`} lines={theirs} runs={runs} />
 			</div>
 			{both && <Radio name={choice} value="both" title={`Both, first ${by}’s`} />}
 			{mayWrite && (
@@ -111,21 +116,25 @@ function Conflict({ conflict, label, by }: ConflictProps) {
 	)
 }
 
-function Side({
-	name,
-	value,
-	title,
-	lines,
-}: {
+type SideProps = {
 	name: string
-	value: string
+	value: 'mine' | 'theirs'
 	title: string
 	lines: string[]
-}) {
+	runs: DiffRun[][] | null
+}
+
+function Side({ name, value, title, lines, runs }: SideProps) {
 	return (
 		<div className={styles.side}>
 			<Radio name={name} value={value} title={title} />
-			{lines.length > 0 ? <Lines lines={lines} /> : <p className={styles.soft}>Deleted</p>}
+			{lines.length === 0 ? (
+				<p className={styles.soft}>Deleted</p>
+			) : runs ? (
+				<Words runs={runs} without={value === 'mine' ? 'removed' : 'added'} />
+			) : (
+				<Lines lines={lines} />
+			)}
 		</div>
 	)
 }
@@ -146,6 +155,23 @@ const Lines = ({ lines }: { lines: string[] }) => (
 			// biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat and are never reordered.
 			<p key={index} dir="auto">
 				{line}
+			</p>
+		))}
+	</div>
+)
+
+/** Lines with the words marked that the other text does not have. */
+const Words = ({ runs, without }: { runs: DiffRun[][]; without: 'removed' | 'added' }) => (
+	<div className={styles.lines}>
+		{runs.map((line, index) => (
+			// biome-ignore lint/suspicious/noArrayIndexKey: lines are never reordered.
+			<p key={index} dir="auto">
+				{line
+					.filter(({ change }) => change !== without)
+					.map(({ text, change }, place) =>
+						// biome-ignore lint/suspicious/noArrayIndexKey: runs are never reordered.
+						change === 'same' ? text : <mark key={place}>{text}</mark>,
+					)}
 			</p>
 		))}
 	</div>

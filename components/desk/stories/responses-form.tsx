@@ -1,0 +1,45 @@
+import { DeskForm } from '@/components/desk/form/desk-form'
+import { SelectField, Submit } from '@/components/desk/form/fields'
+import type { FormAction } from '@/components/desk/form/form-state'
+import styles from './work-panel.module.css'
+
+type Props = {
+	storyId: number
+	/** Values of the fields; empty means as the site has it. */
+	values: { commentsPolicy: string; moodsShown: string; ratingsShown: string }
+	/** What the site has, in words. */
+	site: { comments: string; moods: string; ratings: string }
+	action: FormAction
+}
+
+/** Comments, moods and stars of one story. */
+export function ResponsesForm({ storyId, values, site, action }: Props) {
+	return (
+		<DeskForm id="responses" action={action} label="What readers may do" className={styles.form}>
+			<input type="hidden" name="story" value={storyId} />
+			<SelectField
+				name="commentsPolicy"
+				label="Comments"
+				value={values.commentsPolicy}
+				options={[
+					{ value: '', label: `As the site has it: ${site.comments}` },
+					{ value: 'open', label: 'Open, and not closed by time' },
+					{ value: 'premoderated', label: 'Each comment waits for approval' },
+					{ value: 'closed', label: 'Closed; what was said stays' },
+				]}
+			/>
+			<Shown name="moodsShown" label="Moods" value={values.moodsShown} site={site.moods} />
+			<Shown name="ratingsShown" label="Stars" value={values.ratingsShown} site={site.ratings} />
+			<Submit>Save what readers may do</Submit>
+		</DeskForm>
+	)
+}
+
+function Shown({ name, label, value, site }: { name: string; label: string; value: string; site: string }) {
+	const options = [
+		{ value: '', label: `As the site has it: ${site}` },
+		{ value: 'yes', label: 'Shown' },
+		{ value: 'no', label: 'Not on this story' },
+	]
+	return <SelectField name={name} label={label} value={value} options={options} />
+}

@@ -1,0 +1,45 @@
+import '@/components/forms/forms.css'
+import formPage from './form-page.module.css'
+
+type Props = {
+	/** What the passkey does: see `components/islands/passkeys.ts`, which shows the form where passkeys work. */
+	use: 'sign-in' | 'register' | 'confirm'
+	next?: string
+}
+
+const LABELS = {
+	'sign-in': 'Sign in with a passkey',
+	register: 'Add a passkey',
+	confirm: 'Confirm with a passkey',
+}
+
+/** A button for a passkey; hidden until the script runs in a browser with passkeys. */
+export function PasskeyForm({ use, next }: Props) {
+	return (
+		<form className={`form ${formPage.other}`} data-passkey={use} hidden>
+			{next !== undefined && <input type="hidden" name="next" value={next} />}
+			{use === 'register' && (
+				<div className="form-field">
+					<label htmlFor="passkey-name">Name of the passkey</label>
+					<input
+						id="passkey-name"
+						name="name"
+						type="text"
+						dir="auto"
+						required
+						maxLength={60}
+						placeholder="Phone, laptop, security key"
+					/>
+				</div>
+			)}
+			<button type="submit" className="form-quiet">
+				{LABELS[use]}
+			</button>
+			<p role="status" />
+		</form>
+	)
+}
+
+/** The script of passkeys, on the pages that use them only. */
+export const PasskeyScript = ({ src }: { src: string | null }) =>
+	src && <script type="module" src={src} fetchPriority="low" />

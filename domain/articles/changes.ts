@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util'
+import { eq } from 'drizzle-orm'
+import type { Tx } from '@/db'
+import { articles } from '@/db/schema'
+import { tagsTouchedByPublishing } from './publication-order'
+
+type Article = typeof articles.$inferSelect
+
+export type Changes = { from: Partial<Article>; to: Partial<Article> }
+
+/** The columns of an article that `values` changes: their old and their new values, as audit events keep them. */
+export function changesOf(article: Article, values: Partial<Article>): Changes {
+	const changed = (Object.keys(values) as (keyof Article)[]).filter(
+		(name) => values[name] !== undefined && !isDeepStrictEqual(article[name], values[name]),
+	)
+	const valuesIn = (row: Partial<Article>) => Object.fromEntries(changed.map((name) => [name, row[name]]))
+	return { from: valuesIn(article), to: valuesIn(values) }
+}
+
+/** Updates columns of a story, and invalidates the pages around its former and its new place in publication order. */
+export async function changePublication(tx: Tx, article: Article, values: Partial<Article>): Promise<void> {
+	await tx.update(articles).set(values).where(eq(articles.id, article.id))
+	for (const publishAt of [article.publishAt, values.publishAt])
+		if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))
+}

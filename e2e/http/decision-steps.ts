@@ -1,0 +1,58 @@
+import type { Decision } from '@/domain/articles/decision'
+import { decideAbout, withdrawStory } from '@/domain/articles/publish'
+import { changeResponses } from '@/domain/articles/responses'
+import { deleteForEver, restoreFromTrash, trashStory } from '@/domain/articles/trash'
+import { findUndoable } from '@/domain/articles/undo'
+import { ignoreRefusal, liveId, type Newsroom, pick, type Step, startAndPublish, unique } from './newsroom'
+
+async function decideAndUndo(room: Newsroom, id: number, decision?: Decision): Promise<void> {
+	if (decision) await decideAbout(room.editor, id, decision)
+	const event = (await findUndoable(room.editor, id))?.events[0] ?? 0
+	await decideAbout(room.editor, id, { kind: 'undo', event })
+}
+
+/** Steps that decide and undo, empty the trash, and open or close what readers may do. */
+export const DECISION_STEPS: Record<string, Step> = {
+	'open or close comments, moods and stars': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = pick(room.stories, number)
+			const commentsPolicy = pick([null, 'open', 'premoderated', 'closed'] as const, number) ?? null
+			const moodsShown = pick([null, true, false], number) ?? null
+			const choices = { commentsPolicy, moodsShown, ratingsShown: number % 3 > 0 }
+			if (id) await changeResponses(room.editor, id, choices).catch(ignoreRefusal)
+		},
+	},
+	'withdraw and undo': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = await liveId(room, number)
+			if (id) await decideAndUndo(room, id, { kind: 'withdraw', reason: unique('It was wrong.') })
+		},
+	},
+	'change the date and undo': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = await liveId(room, number)
+			const at = new Date(Date.now() - 7_200_000 * (number + 1))
+			if (id) await decideAndUndo(room, id, { kind: 'change date', at })
+		},
+	},
+	'publish first and undo': {
+		staleness: 'now',
+		take: async (room, number) => decideAndUndo(room, await startAndPublish(room, number)),
+	},
+	'withdraw into the trash': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = await startAndPublish(room, number)
+			await withdrawStory(room.editor, id, unique('It was wrong.'))
+			await trashStory(room.editor, id)
+			if (number % 2) await restoreFromTrash(room.editor, id)
+			else {
+				await deleteForEver(room.owner, id)
+				room.stories.pop()
+			}
+		},
+	},
+}

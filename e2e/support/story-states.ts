@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test'
+import { EMPTY_STORY } from '@/domain/articles/fields'
+import { addNote, listNotes, resolveNote } from '@/domain/articles/notes'
+import { planStory } from '@/domain/articles/planning'
+import { decideAbout } from '@/domain/articles/publish'
+import { startStory } from '@/domain/articles/save'
+import { trashStory } from '@/domain/articles/trash'
+import { LONG_WORD } from '../layout-openers'
+import { externalWriteNoticed, signIn, viewerOf } from './test'
+
+/** Opens a contributor's story in review with an open and a done note, an assignee and dates long past. */
+export async function openInReview(page: Page): Promise<void> {
+	const [contributor, editor] = [await viewerOf('contributor'), await viewerOf('editor')]
+	const { articleId } = await startStory(contributor, { ...EMPTY_STORY, headline: LONG_WORD })
+	await planStory(editor, articleId, { assignee: 'edith-marsh', dueAt: new Date(0), plannedAt: new Date(0) })
+	await addNote(editor, articleId, `${LONG_WORD}\n\nIs that so?`)
+	await addNote(editor, articleId, LONG_WORD)
+	const [note] = await listNotes(editor, articleId)
+	await resolveNote(editor, note?.id ?? 0, true)
+	await decideAbout(contributor, articleId, { kind: 'submit' })
+	await externalWriteNoticed()
+	await signIn(page, 'editor', `/desk/stories/${articleId}`)
+}
+
+/** Opens the trash with a story in it. */
+export async function openTrash(page: Page): Promise<void> {
+	const editor = await viewerOf('editor')
+	const { articleId } = await startStory(editor, { ...EMPTY_STORY, headline: LONG_WORD })
+	await trashStory(editor, articleId)
+	await externalWriteNoticed()
+	await signIn(page, 'owner', '/desk/trash')
+}
