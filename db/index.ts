@@ -36,7 +36,7 @@ export {
 } from './sqlite/database-file'
 export { watchExternalWrites } from './sqlite/external-writes'
 export { migrate } from './sqlite/migrate'
-export { excluded, inList, least, listParameter, valuesOf } from './sqlite/operators'
+export { excluded, inList, jsonLength, least, listParameter, valuesOf } from './sqlite/operators'
 export { prepared } from './sqlite/prepared'
 export { type SchemaVersion, schemaVersionOf } from './sqlite/schema-version'
 export { acquireServerLock, isServerRunning } from './sqlite/server-lock'

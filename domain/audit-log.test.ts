@@ -6,6 +6,7 @@ import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory } from '@/e2e/support/stories'
 import { changeAd, DEFAULT_AD, placeAd } from './ads-desk'
 import { DECISION_ACTIONS } from './articles/decision'
+import { TRASH_ACTION } from './articles/undo'
 import { audit } from './audit'
 import { EVENTS_PER_PAGE, exportLog, listLog } from './audit-log'
 import { changesOf, SENTENCES, sentenceOf, valueWords } from './audit-sentences'
@@ -24,6 +25,9 @@ beforeAll(async () => {
 /** Actions that a call names by a table or parameter instead of a text. */
 const NAMED: Record<string, string[]> = {
 	'articles/publish.ts': Object.values(DECISION_ACTIONS),
+	'articles/notes.ts': ['resolve note', 'reopen note'],
+	'articles/trash.ts': [TRASH_ACTION],
+	'articles/undo.ts': [DECISION_ACTIONS.undo],
 	'comments/moderate.ts': ['approve comment', 'reject comment', 'reopen comment'],
 	'ads-desk.ts': ['run advertisement', 'stop advertisement', 'retire advertisement', 'restore advertisement'],
 }

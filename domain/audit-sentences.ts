@@ -18,14 +18,17 @@ export const SENTENCES: Record<string, string> = {
 	'drop approval': 'changed {subject}, which is in review again',
 	'plan story': 'planned {subject}',
 	'add note': 'added a note to {subject}',
+	'resolve note': 'resolved a note to {subject}',
+	'reopen note': 'reopened a note to {subject}',
 	'undo decision': 'undid a decision on {subject}',
 	'change publication date': 'changed the publication date of {subject}',
 	'change responses': 'changed comments, moods and stars of {subject}',
-	'move story to trash': 'moved {subject} to the trash',
-	'delete story': 'moved {subject} to the trash',
+	'trash story': 'moved {subject} to the trash',
 	'restore story': 'restored {subject} from the trash',
 	'delete story for ever': 'deleted {subject} for ever',
 	'duplicate story': 'duplicated {subject}',
+	'make preview link': 'made a preview link for {subject}',
+	'revoke preview link': 'revoked a preview link of {subject}',
 	'change slug': 'moved {subject} from {from} to {to}',
 	'approve comment': 'approved {subject}',
 	'reject comment': 'rejected {subject}',
@@ -42,6 +45,7 @@ export const SENTENCES: Record<string, string> = {
 	'add correction': 'added a correction to {subject}',
 	'start page': 'started {subject}',
 	'save page': 'saved {subject}',
+	'change sign-in rule': 'changed the rule for the sign-in of the staff',
 	'change settings': 'changed the settings',
 	'place advertisement': 'placed {subject}',
 	'change advertisement': 'changed {subject}',
@@ -106,7 +110,14 @@ export type Change = { field: string; from: string | null; to: string }
 type Detail = Record<string, unknown> | null
 
 /** Fields of rows, not facts that a person knows. */
-const ROW_FIELDS = new Set(['appearedAt', 'headRevisionId', 'invitedBy', 'publishedRevisionId', 'revisionId'])
+const ROW_FIELDS = new Set([
+	'appearedAt',
+	'headRevisionId',
+	'invitedBy',
+	'note',
+	'publishedRevisionId',
+	'revisionId',
+])
 /** Fields that the sentence or another field tells too. */
 const TOLD_FIELDS = new Set(['at', 'name', 'title'])
 

@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { write } from '@/db'
-import { comments, moods, readers } from '@/db/schema'
+import { articles, comments, moods, readers } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { publishStory } from './articles/publish'
@@ -9,6 +10,7 @@ import { renewEditor } from './articles/story-editors'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { overview } from './overview'
+import type { StaffViewer } from './permissions'
 import { markPresent, presentPeople } from './presence'
 import { responsesToday } from './responses-by-hour'
 
@@ -44,6 +46,23 @@ test('each role sees what waits for it', async () => {
 	expect([contributor.held, contributor.own, contributor.nextAds]).toEqual([null, [], []])
 	expect((await overview(await createStaff('moderator'))).held?.count).toBe(1)
 	await expect(overview(await createStaff('reader'))).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('stories in review and assigned ones wait, first due first', async () => {
+	const editor = await createStaff('editor')
+	const writer = await createStaff('contributor')
+	const start = async (headline: string, values: Partial<typeof articles.$inferInsert>) => {
+		const { articleId } = await startStory(writer, await storyFields(writer, { headline }))
+		await write((tx) => tx.update(articles).set(values).where(eq(articles.id, articleId)))
+	}
+	await start('In review', { stage: 'in review' })
+	await start('For the editor', { stage: 'in review', assignedTo: editor.person.id, dueAt: new Date(1) })
+	await start('For another', { stage: 'in review', assignedTo: writer.person.id })
+	await start('In the trash', { assignedTo: editor.person.id, deletedAt: new Date() })
+	const waitingFor = async (viewer: StaffViewer) =>
+		(await overview(viewer)).waiting.map(({ headline }) => headline)
+	expect(await waitingFor(editor)).toEqual(['For the editor', 'In review'])
+	expect(await waitingFor(writer)).toEqual(['For another'])
 })
 
 test('people are present for ten minutes after their last page', () => {

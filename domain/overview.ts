@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, ne, or, type SQL } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { ads, articles, comments, frontPages, people, revisions } from '@/db/schema'
 import { bylineNames } from './articles/cards'
@@ -17,6 +17,8 @@ export type OverviewStory = { id: number; headline: string; publishAt: Date | nu
 export type Overview = {
 	/** Null for a viewer who does not moderate. */
 	held: { count: number; isMore: boolean; oldest: Date | null } | null
+	/** Stories in review that no other editor is assigned to, and stories assigned to the viewer, first due first. */
+	waiting: (OverviewStory & { inReview: boolean; dueAt: Date | null })[]
 	/** The viewer's own stories whose newest text no reader gets yet, last saved first. */
 	own: OverviewStory[]
 	live: OverviewStory[]
@@ -40,6 +42,7 @@ export async function overview(viewer: Viewer, now = new Date()): Promise<Overvi
 	)
 	return {
 		held: can(viewer, 'moderate comments') ? await heldComments() : null,
+		waiting: can(viewer, 'write stories') ? await waitingStories(viewer) : [],
 		own: can(viewer, 'write stories') ? await ownStories(viewer) : [],
 		live: await publishedStories(isLive(now), [desc(articles.publishAt), desc(articles.id)]),
 		scheduled: await publishedStories(scheduled, [asc(articles.publishAt), asc(articles.id)]),
@@ -61,6 +64,48 @@ async function heldComments(): Promise<NonNullable<Overview['held']>> {
 	return { count, isMore: rows.length > count, oldest: rows[0]?.at ?? null }
 }
 
+/** Stories that wait, read at most. */
+const WAITING_READ = 50
+
+async function waitingStories(viewer: StaffViewer): Promise<Overview['waiting']> {
+	const mine = and(
+		eq(articles.assignedTo, viewer.person.id),
+		or(isNull(articles.publishedRevisionId), ne(articles.publishedRevisionId, articles.headRevisionId)),
+	)
+	const submitted = and(
+		ne(articles.stage, 'draft'),
+		eq(articles.stage, 'in review'),
+		isNull(articles.assignedTo),
+	)
+	const rows = [
+		...(await waitingRows(mine)),
+		...(can(viewer, 'publish stories') ? await waitingRows(submitted) : []),
+	]
+	const due = ({ dueAt }: (typeof rows)[number]) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY
+	const first = rows.sort((one, other) => due(one) - due(other) || other.id - one.id).slice(0, ROWS)
+	if (first.length === 0) return []
+	const stories = await storiesWith(
+		articles.headRevisionId,
+		inArray(
+			articles.id,
+			first.map(({ id }) => id),
+		),
+		[asc(articles.id)],
+	)
+	return first.flatMap(({ id, stage, dueAt }) => {
+		const story = stories.find((each) => each.id === id)
+		return story ? [{ ...story, inReview: stage === 'in review', dueAt }] : []
+	})
+}
+
+const waitingRows = (where: SQL | undefined) =>
+	readDb()
+		.select({ id: articles.id, stage: articles.stage, dueAt: articles.dueAt })
+		.from(articles)
+		.where(and(where, isNull(articles.deletedAt)))
+		.orderBy(desc(articles.headRevisionId))
+		.limit(WAITING_READ)
+
 /** Newest stories of a person that are read for those with unpublished text. */
 const OWN_READ = 60
 
@@ -77,6 +122,7 @@ async function ownStories(viewer: StaffViewer): Promise<OverviewStory[]> {
 		.filter(({ head, published }) => head !== published)
 		.slice(0, ROWS)
 		.map(({ id }) => id)
+	if (ids.length === 0) return []
 	return storiesWith(articles.headRevisionId, inArray(articles.id, ids), [desc(articles.headRevisionId)])
 }
 

@@ -19,7 +19,7 @@ import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openHistory, openPreviewLink } from './support/reader-states'
-import { openInReview, openTrash } from './support/story-states'
+import { openCalendar, openInReview, openTrash } from './support/story-states'
 import { signIn } from './support/test'
 
 const STORY = '/news/seat-decided-by-lot'
@@ -83,6 +83,7 @@ export const STATES: State[] = [
 	},
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),
+	{ name: 'a month with stories', file: fileOf('/desk/calendar'), open: openCalendar },
 	asOwner('/desk/stories/1/manage'),
 	{ name: 'a story in the trash', file: fileOf('/desk/trash'), open: openTrash },
 	{ name: 'a story in review with notes', file: fileOf('/desk/stories/1'), open: openInReview },

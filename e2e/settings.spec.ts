@@ -93,29 +93,31 @@ test('logo, accent, menu and footer reach readers', async ({ page, story }) => {
 })
 
 test('a page is written from its questions, published and taken off', async ({ page }) => {
+	const scripts = test.info().project.use.javaScriptEnabled !== false
+	// Both runs have the same data.
+	const title = scripts ? 'Privacy' : 'Contact'
 	await signIn(page, 'owner', '/desk/pages')
-	await page.getByRole('button', { name: 'Privacy' }).click()
+	await page.getByRole('button', { name: title }).click()
 	await expect(page.getByText('The page is started.')).toBeVisible()
 	await page.getByRole('button', { name: 'Publish' }).click()
-	await expect(page.getByRole('alert')).toContainText('The page still asks')
+	await expect(page.getByText('The page still asks').first()).toBeVisible()
 
-	const asText = page.getByRole('button', { name: 'Edit as text' })
-	if (test.info().project.use.javaScriptEnabled !== false) await asText.click()
+	if (scripts) await page.getByRole('button', { name: 'Edit as text' }).click()
 	await page.locator('textarea[name="bodyText"]').fill('## What is stored\n\nNothing about readers.')
 	await page.getByRole('button', { name: 'Publish' }).click()
 	await expect(page.getByText('Readers can see the page now.')).toBeVisible()
 
 	const address = page.url()
 	await page.goto('/')
-	await page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' }).click()
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy')
+	await page.getByRole('contentinfo').getByRole('link', { name: title }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
 	await expect(page.getByText('Nothing about readers.')).toBeVisible()
 
 	await page.goto(address)
 	await page.getByRole('button', { name: 'Take off the site' }).click()
 	await expect(page.getByText('Taken off the site.')).toBeVisible()
-	expect((await page.goto('/privacy'))?.status()).toBe(404)
+	expect((await page.goto(`/${title.toLowerCase()}`))?.status()).toBe(404)
 	await page.goto(address)
 	await page.getByRole('link', { name: 'History' }).click()
-	await expect(page.getByText('the newest')).toBeVisible()
+	await expect(page.getByText('the newest').first()).toBeVisible()
 })

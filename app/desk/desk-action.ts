@@ -36,7 +36,8 @@ export type FormSuccess = {
 	leaves?: boolean
 	story?: SaveResult
 }
-export type FormRetry = Partial<FormState>
+/** `changed`: something was written, so the page is rendered again. */
+export type FormRetry = Partial<FormState> & { changed?: boolean }
 
 /**
  * Wraps every Server Action of the desk: checks the origin, resolves the viewer, runs the domain call, and maps a
@@ -58,8 +59,9 @@ export function deskAction(
 			const confirmed = await confirmedViewer(deskUser, (name) => String(data.get(name) ?? ''))
 			const outcome = await run(confirmed, { ...inputOf(data, values), stays })
 			if (!('path' in outcome)) {
-				if (stays && (outcome.link || (outcome.story && !outcome.story.stale))) refresh()
-				return { ...EMPTY_STATE, files, ...outcome, values: { ...values, ...outcome.values } }
+				const { changed, ...retry } = outcome
+				if (stays && (changed || retry.link || (retry.story && !retry.story.stale))) refresh()
+				return { ...EMPTY_STATE, files, ...retry, values: { ...values, ...retry.values } }
 			}
 			// The layout shows the count of held comments, so it is refreshed even before a redirect.
 			if (stays) refresh()

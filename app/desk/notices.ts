@@ -14,6 +14,7 @@ export const NOTICES = {
 	returned: 'Returned to the writer with your note.',
 	planned: 'Saved. Neither date publishes anything.',
 	responsesChanged: 'Saved. Readers see it at once.',
+	moved: 'Moved. A planned day publishes nothing.',
 	noteAdded: 'The note is added. Readers never see it.',
 	noteChanged: 'The note is changed.',
 	published: 'Published. Readers can see it now.',

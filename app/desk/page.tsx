@@ -1,14 +1,19 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { HiddenFields } from '@/components/desk/comments/hidden-fields'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
+import { DeskForm } from '@/components/desk/form/desk-form'
 import formStyles from '@/components/desk/form/form.module.css'
+import { PageNotice } from '@/components/desk/form/page-notice'
 import { ListPages } from '@/components/desk/list-pages'
 import { FinishSetup } from '@/components/desk/start/finish-setup'
+import { BulkBar } from '@/components/desk/stories/bulk-bar'
 import { StoryCount } from '@/components/desk/stories/story-count'
 import { StoryFilter } from '@/components/desk/stories/story-filter'
 import { StoryList } from '@/components/desk/stories/story-list'
 import { UndoTrash } from '@/components/desk/stories/undo-trash'
 import { listSections } from '@/domain/articles/lists'
+import { listAssignees } from '@/domain/articles/planning'
 import { listStories } from '@/domain/articles/stories'
 import { findUndoableTrash } from '@/domain/articles/undo'
 import { countOpenQuestions } from '@/domain/first-run'
@@ -16,8 +21,9 @@ import { listAuthors } from '@/domain/people'
 import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { deskViewer } from './desk-viewer'
-import { paramsIn, type Search } from './notices'
+import { noticeIn, paramsIn, type Search } from './notices'
 import { idIn, listPath } from './params'
+import { bulkAction } from './stories/bulk-actions'
 import { undoTrashAction } from './trash/actions'
 
 export const metadata: Metadata = { title: 'Stories' }
@@ -29,6 +35,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 	const { query, whose, state, section, author, past } = await paramsIn(searchParams)
 	const filter = { query, whose, state, section, author }
 	const undoable = await findUndoableTrash(deskUser)
+	const notice = await noticeIn(searchParams)
 	const filtered = Object.values(filter).some(Boolean)
 	const after = idIn(past)
 	const list = await listStories(deskUser, { ...filter, past: after })
@@ -36,6 +43,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 		<>
 			<PageHead title="Stories">
 				<div className={formStyles.actions}>
+					<a href="/desk/calendar">Calendar</a>
 					<a href="/desk/trash">Trash</a>
 					<a href="/desk/stories/new" className={formStyles.primary}>
 						New story
@@ -43,6 +51,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 				</div>
 			</PageHead>
 			{undoable && <UndoTrash key={undoable.events.join()} {...undoable} action={undoTrashAction} />}
+			{notice && !undoable && <PageNotice text={notice} />}
 			<FinishSetup open={await countOpenQuestions(deskUser)} />
 			<StoryFilter filter={filter} sections={await listSections()} authors={await listAuthors()} />
 			{list.stories.length > 0 ? (
@@ -53,7 +62,11 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 						isLast={list.past === null}
 						filtered={filtered}
 					/>
-					<StoryList stories={list.stories} locale={await siteSettings()} />
+					<DeskForm id="stories" action={bulkAction} label="Stories">
+						<HiddenFields fields={{ ...filterFields(filter), past: past ?? '' }} />
+						<BulkBar assignees={can(deskUser, 'assign stories') ? await listAssignees() : null} />
+						<StoryList stories={list.stories} locale={await siteSettings()} />
+					</DeskForm>
 				</>
 			) : (
 				<EmptyList filtered={filtered} continued={after !== null} />
@@ -70,6 +83,9 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 		</>
 	)
 }
+
+const filterFields = (filter: Record<string, string | undefined>): Record<string, string> =>
+	Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, value ?? '']))
 
 function EmptyList({ filtered, continued }: { filtered: boolean; continued: boolean }) {
 	if (continued)

@@ -212,6 +212,8 @@ ALTER TABLE `articles` ADD `ratings_shown` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `deleted_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `deleted_by` text REFERENCES people(id);--> statement-breakpoint
 CREATE INDEX `articles_by_stage` ON `articles` (`stage`,`head_revision_id`) WHERE "articles"."stage" <> 'draft';--> statement-breakpoint
+CREATE INDEX `articles_by_due` ON `articles` (`due_at`) WHERE "articles"."due_at" is not null;--> statement-breakpoint
+CREATE INDEX `articles_by_planned` ON `articles` (`planned_at`) WHERE "articles"."planned_at" is not null;--> statement-breakpoint
 CREATE INDEX `articles_by_assignee` ON `articles` (`assigned_to`,`head_revision_id`);--> statement-breakpoint
 CREATE INDEX `articles_in_trash` ON `articles` (`deleted_at`) WHERE "articles"."deleted_at" is not null;--> statement-breakpoint
 ALTER TABLE `invitations` ADD `kind` text DEFAULT 'account' NOT NULL;--> statement-breakpoint

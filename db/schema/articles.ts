@@ -100,6 +100,9 @@ export const articles = table(
 		index('articles_by_creator').on(t.createdBy, t.headRevisionId),
 		// The list of what waits for a person.
 		index('articles_by_stage').on(t.stage, t.headRevisionId).where(sql`${t.stage} <> 'draft'`),
+		// The calendar of the desk.
+		index('articles_by_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
+		index('articles_by_planned').on(t.plannedAt).where(sql`${t.plannedAt} is not null`),
 		index('articles_by_assignee').on(t.assignedTo, t.headRevisionId),
 		index('articles_in_trash').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
 		check('articles_published_whole', sql`(${t.publishedRevisionId} is null) = (${t.publishAt} is null)`),

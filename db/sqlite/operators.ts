@@ -10,6 +10,9 @@ export const valuesOf = (list: Placeholder): SQL => sql`select value from json_e
 /** Condition: the value is in a list parameter. */
 export const inList = (value: AnyColumn | SQL, list: Placeholder): SQL => sql`${value} in (${valuesOf(list)})`
 
+/** Length of a JSON column as stored, in characters. */
+export const jsonLength = (column: AnyColumn): SQL<number> => sql<number>`length(${column})`
+
 /** The smaller of two values; null if one is null. */
 export const least = (one: SQL, other: SQL): SQL => sql`min(${one}, ${other})`
 

@@ -19,6 +19,7 @@ export function changesOf(article: Article, values: Partial<Article>): Changes {
 
 /** Updates columns of a story, and invalidates the pages around its former and its new place in publication order. */
 export async function changePublication(tx: Tx, article: Article, values: Partial<Article>): Promise<void> {
+	if (Object.keys(values).length === 0) return
 	await tx.update(articles).set(values).where(eq(articles.id, article.id))
 	for (const publishAt of [article.publishAt, values.publishAt])
 		if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { eq, inArray, sql } from 'drizzle-orm'
-import { readDb } from '@/db'
+import { jsonLength, readDb } from '@/db'
 import { people, photos, photoUses, revisionBylines, revisions, revisionTags, tags } from '@/db/schema'
 import { foldText } from '@/lib/fold-text'
 import type { BodyDocument } from '../body/document'
@@ -27,7 +27,7 @@ export async function revisionsWith(terms: string[], ids: number[]): Promise<Set
 
 async function chunksOf(ids: number[]): Promise<number[][]> {
 	const sizes = await readDb()
-		.select({ id: revisions.id, size: sql<number>`length(${revisions.body})` })
+		.select({ id: revisions.id, size: jsonLength(revisions.body) })
 		.from(revisions)
 		.where(inArray(revisions.id, ids))
 	const chunks: number[][] = []

@@ -72,7 +72,8 @@ export function conditionOf(viewer: StaffViewer, filter: StoryFilter): SQL | und
 	)
 }
 
-const isOf = (personId: string): SQL | undefined =>
+/** Started by, assigned to or bylined with a person. */
+export const isOf = (personId: string): SQL | undefined =>
 	or(eq(articles.createdBy, personId), eq(articles.assignedTo, personId), isBylined(eq(people.id, personId)))
 
 const isBylined = (person: SQL): SQL =>

@@ -15,6 +15,7 @@ const GOES_ON_MS = 1_500
 /** In some rounds the typing stops for this long, so that the text is sent to the server as well. */
 const PAUSE_MS = 1_300
 const FOUND_MS_MAX = 20_000
+const REPORTED_EVERY = 20
 
 const KINDS = ['tab', 'network', 'browser', 'server'] as const
 type Kind = (typeof KINDS)[number]
@@ -42,6 +43,10 @@ export const typing: Trial = {
 				rounds[kind] += 1
 				words += result.words
 				if (result.missing.length > 0) lost[kind] += 1
+				if ((round + 1) % REPORTED_EVERY === 0)
+					console.log(
+						`  ${round + 1} kills, ${words} words looked for, lost in rounds: ${JSON.stringify(lost)}`,
+					)
 				for (const text of result.missing.slice(0, 3)) console.log(`  ${kind} ${round}: ${text} is missing`)
 			}
 			const { missing } = await roundOf(site, forgetful, { kind: 'tab', round: 1 })

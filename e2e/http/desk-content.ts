@@ -2,6 +2,7 @@ import { write } from '@/db'
 import { photos } from '@/db/schema'
 import { placeAd, setAdActive } from '@/domain/ads-desk'
 import { addNote } from '@/domain/articles/notes'
+import { planStory } from '@/domain/articles/planning'
 import { decideAbout, publishStory, withdrawStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { trashStory } from '@/domain/articles/trash'
@@ -34,6 +35,8 @@ export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): P
 			if (state === 'withdrawn') await withdrawStory(editor, articleId, 'It was wrong.')
 			if (state === 'live') await comment(editor, articleId)
 		}
+		const { articleId: planned } = await startStory(author, await storyFields(author))
+		await planStory(editor, planned, { plannedAt: new Date() })
 		const { articleId: deleted } = await startStory(author, await storyFields(author))
 		await trashStory(author, deleted)
 		const size = { width: 300, height: 200, widths: [300] }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
 import { findStory } from '@/domain/articles/stories'
+import { parseMarkdown } from '@/domain/body/markdown'
+import { savePage, startPage } from '@/domain/pages/pages'
 import { createSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { newRequestContext } from '@/lib/request-context'
@@ -20,6 +22,7 @@ const CSS_BYTES_MAX = 12_000
 /** URL of a page by the route's name in the build. */
 const urls: Record<string, string> = {
 	'/(reader)/page': '/',
+	'/(reader)/[page]/page': '/about',
 	'/(reader)/account/page': '/account',
 	'/(reader)/error/page': '/error',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
@@ -41,6 +44,9 @@ beforeAll(async () => {
 	const { editor, articleId } = await liveStory({ headline: 'The mill turns', tags: ['mill'] })
 	const { fields } = await findStory(editor, articleId)
 	urls['/(reader)/people/[slug]/page'] = `/people/${fields.bylines[0]}`
+	const about = { title: 'About us', body: parseMarkdown('We print.') }
+	const page = await startPage(editor, { ...about, slug: 'about' })
+	await savePage(editor, page, 1, about, 'publish')
 	const { token } = await write((tx) => createSession(tx, editor.person.id))
 	signedIn = { cookie: `${SESSION_COOKIE}=${token}` }
 	renderPage = await prepareNext({ dev: false, host: '127.0.0.1', port: 0 })

@@ -12,7 +12,7 @@ async function createPage() {
 	const slug = `page-${crypto.randomUUID()}`
 	const text = (words: string) =>
 		parseMarkdown(
-			`## ${words}\n\n- ${LONG_WORD}\n\n> ${words}\n\n[https://example.org/](https://example.org/)`,
+			`## ${words}\n\n- ${LONG_WORD}\n\n> ${words}\n\nMore is at [https://example.org/](https://example.org/).`,
 		)
 	const fields = { title: `Über die ${LONG_WORD}`.slice(0, 80), body: text('Who we are') }
 	const id = await startPage(owner, { ...fields, slug })

@@ -30,3 +30,13 @@ export async function openTrash(page: Page): Promise<void> {
 	await externalWriteNoticed()
 	await signIn(page, 'owner', '/desk/trash')
 }
+
+/** Opens a month with a due, a planned and a scheduled story. */
+export async function openCalendar(page: Page): Promise<void> {
+	const editor = await viewerOf('editor')
+	const { articleId } = await startStory(editor, { ...EMPTY_STORY, headline: LONG_WORD })
+	const plannedAt = new Date('2031-05-20T09:00:00Z')
+	await planStory(editor, articleId, { dueAt: new Date('2031-05-09T16:00:00Z'), plannedAt })
+	await externalWriteNoticed()
+	await signIn(page, 'owner', '/desk/calendar?month=2031-05')
+}

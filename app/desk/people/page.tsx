@@ -34,7 +34,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
 					</a>
 				</p>
 			</PageHead>
-			{notice && <PageNotice text={notice} />}
+			{notice && <PageNotice text={notice} className={styles.passed} />}
 			<PeopleFilter group={group} query={query} />
 			{list.people.length > 0 ? (
 				<PeopleList people={list.people} group={group} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
+import styles from '@/components/desk/settings/settings.module.css'
 import { SiteForm } from '@/components/desk/settings/site-form'
 import { hasDemo } from '@/domain/demo/rows'
 import { siteSettings } from '@/domain/settings'
@@ -23,7 +24,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
 				notice={await noticeIn(searchParams)}
 			/>
 			{(await hasDemo()) && (
-				<p>
+				<p className={styles.aside}>
 					<a href="/desk/demo">Remove the demo edition</a>
 				</p>
 			)}

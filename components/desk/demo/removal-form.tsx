@@ -12,7 +12,10 @@ export function RemovalForm({ plan, action }: { plan: DemoPlan; action: FormActi
 		<div className={styles.page}>
 			<section aria-labelledby="leaving-heading">
 				<h2 id="leaving-heading">This leaves</h2>
-				<p>{countWords(leaving)}, with their invented votes and comments.</p>
+				<p>
+					{countWords(leaving)}
+					{leaving.stories > 0 ? ', with the invented votes and comments of the stories.' : '.'}
+				</p>
 				<ReadersWork plan={plan} />
 				<p className={styles.soft}>
 					The addresses of its stories answer “not found”. This cannot be undone; what your newsroom wrote,

@@ -29,6 +29,7 @@ export type ArrangementInWork = ReturnType<typeof useArrangement>
 export function useArrangement({ arrangement: given, base, stories: offered, unsaved }: Options) {
 	const { state } = useForm()
 	const shown = state.values ? fromValues(state.values) : given
+	// Answers to later submissions bring stories and messages alone: moves made meanwhile stay.
 	const [arrangement, setArrangement] = useState(shown)
 	const [said, setSaid] = useState('')
 	const [enhanced, setEnhanced] = useState(false)
@@ -36,9 +37,6 @@ export function useArrangement({ arrangement: given, base, stories: offered, uns
 	const stories = state.stories ?? offered
 	const known = useKnownStories(offered, stories)
 	const { values } = state
-	useEffect(() => {
-		if (values) setArrangement(fromValues(values))
-	}, [values])
 	useEffect(() => setEnhanced(true), [])
 	const text = JSON.stringify(arrangement)
 	useEffect(() => {

@@ -6,7 +6,7 @@ import styles from './overview.module.css'
 type Props = { overview: Overview; locale: Locale; mayWrite: boolean }
 
 /** What waits for the viewer: held comments and own stories with unpublished text. */
-export function Waiting({ overview: { held, own }, locale, mayWrite }: Props) {
+export function Waiting({ overview: { held, waiting, own }, locale, mayWrite }: Props) {
 	return (
 		<section className={styles.block} aria-labelledby="overview-waiting">
 			<h2 id="overview-waiting">Waits for you</h2>
@@ -21,6 +21,21 @@ export function Waiting({ overview: { held, own }, locale, mayWrite }: Props) {
 						</>
 					)}
 				</p>
+			)}
+			{waiting.length > 0 && (
+				<ul className={styles.stories}>
+					{waiting.map(({ id, headline, bylines, inReview, dueAt }) => (
+						<li key={id}>
+							<span className={styles.headline} dir="auto">
+								<a href={`/desk/stories/${id}`}>{headline}</a>
+							</span>
+							<span className={styles.soft}>
+								{inReview ? 'Waits for review' : 'Assigned to you'}
+								{dueAt && `, due ${deskTime(dueAt, locale)}`} <bdi>{bylines.join(', ')}</bdi>
+							</span>
+						</li>
+					))}
+				</ul>
 			)}
 			{own.length > 0 ? (
 				<>

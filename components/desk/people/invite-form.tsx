@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/desk/form/form-state'
 import { OneTimeLink } from '@/components/desk/form/one-time-link'
 import type { Role } from '@/lib/roles'
 import styles from './people.module.css'
-import { roleOptions } from './role-words'
+import { RoleWords, roleOptions } from './role-words'
 
 type Props = {
 	action: FormAction
@@ -45,6 +45,7 @@ export function InviteForm({ action, roles, mails, notice, author }: Props) {
 				autoComplete="off"
 			/>
 			<SelectField name="role" label="Role" value="contributor" options={roleOptions(roles)} />
+			<RoleWords roles={roles} />
 			<Submit variant="primary">Invite</Submit>
 		</DeskForm>
 	)

@@ -65,7 +65,7 @@ export function ProfileForm({ id, action, fields, photos, person, kinds, notice,
 			{photos && <PictureField photos={photos} chosen={fields.photoId ? String(fields.photoId) : ''} />}
 			<LinkFields
 				legend="Link after the text"
-				hint="Such as “Visit Shop” or “Write to Ada”"
+				hint="Such as “Visit Shop”"
 				labelField="callToActionLabel"
 				urlField="callToActionUrl"
 				link={fields.callToAction}

@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/desk/form/form-state'
 import type { Role } from '@/lib/roles'
 import type { DeskPerson } from './desk-person'
 import styles from './people.module.css'
-import { roleOptions } from './role-words'
+import { RoleWords, roleOptions } from './role-words'
 
 type Props = { person: DeskPerson; roles: Role[]; action: FormAction }
 
@@ -23,6 +23,7 @@ export function RolePanel({ person, roles, action }: Props) {
 						value={person.role}
 						options={roleOptions(roles)}
 					/>
+					<RoleWords roles={roles} />
 					<Submit>Change role</Submit>
 				</DeskForm>
 			) : (

@@ -13,7 +13,7 @@ export function MergeForm({ section, into, action }: Props) {
 			<ul>
 				<li>
 					{stories === 1 ? '1 story moves' : `${stories} stories move`} from <bdi>{name}</bdi> to{' '}
-					<bdi>{into.name}</bdi>. Their own addresses do not change.
+					<bdi>{into.name}</bdi>. {stories === 1 ? 'Its own address stays.' : 'Their own addresses stay.'}
 				</li>
 				<li>
 					/sections/{slug} and all its earlier addresses lead to /sections/{into.slug}.

@@ -21,7 +21,9 @@ export function MenuForm({ name, title, items, isDefault, names, action, notice 
 		<section className={styles.menu} aria-labelledby={`${name}-heading`}>
 			<h2 id={`${name}-heading`}>{title}</h2>
 			{isDefault && <p>This is the standard menu. It changes with the sections and pages by itself.</p>}
-			<DeskForm id={`menu-${name}`} action={action} notice={notice} label={title}>
+			<DeskForm id={`menu-${name}`} action={action} notice={notice} label={title} clears>
+				{/* The first button is that of the Enter key. */}
+				<button type="submit" name="step" value="save" hidden />
 				<input type="hidden" name="menu" value={name} />
 				<input type="hidden" name="shown" value={JSON.stringify(items)} />
 				<ol className={styles.items}>
@@ -42,9 +44,11 @@ export function MenuForm({ name, title, items, isDefault, names, action, notice 
 				</ol>
 				<NewItem names={names} />
 				<span className={styles.itemButtons}>
-					<Submit variant="primary" name="step" value="save">
-						Save menu
-					</Submit>
+					{items.some((item) => 'label' in item) && (
+						<Submit variant="primary" name="step" value="save" label={`Save labels: ${title}`}>
+							Save labels
+						</Submit>
+					)}
 					{!isDefault && (
 						<Step value="reset" label={`Use the standard menu: ${title}`} text="Use the standard menu" />
 					)}
@@ -106,7 +110,10 @@ function Item({ item, index, names }: { item: MenuItem; index: number; names: Na
 
 function NewItem({ names: { sections, pages } }: { names: Names }) {
 	const of = (kind: string, names: Map<string, string>) =>
-		[...names].map(([slug, label]) => ({ value: `${kind} ${slug}`, label: `${kind}: ${label}` }))
+		[...names].map(([slug, label]) => ({
+			value: `${kind} ${slug}`,
+			label: `${kind === 'page' ? 'Page' : 'Section'}: ${label}`,
+		}))
 	const options = [
 		{ value: 'link', label: 'A link to the address below' },
 		{ value: 'sections', label: 'All sections' },
@@ -116,14 +123,18 @@ function NewItem({ names: { sections, pages } }: { names: Names }) {
 	]
 	return (
 		<ChoiceGroup name="add" legend="Add an item">
-			<SelectField name="new" label="Item" value="link" options={options} />
-			<div className={styles.row}>
-				<TextField name="newLabel" label="Label" hint="May be empty for a section or page" />
-				<TextField name="newUrl" label="Address" hint="For a link: https://… or /…" />
+			<div className={styles.newItem}>
+				<SelectField name="new" label="Item" value="link" options={options} />
+				<div className={styles.row}>
+					<TextField name="newLabel" label="Label" hint="May be empty for a section or page" />
+					<TextField name="newUrl" label="Address" hint="For a link: https://… or /…" />
+				</div>
+				<span>
+					<Submit name="step" value="add">
+						Add
+					</Submit>
+				</span>
 			</div>
-			<Submit name="step" value="add">
-				Add
-			</Submit>
 		</ChoiceGroup>
 	)
 }

@@ -16,7 +16,7 @@ const PUBLISHER: Fact[] = [
 ]
 const CONTACT: Fact[] = [
 	{ name: 'orgAddress', label: 'Postal address', hint: 'In one line' },
-	{ name: 'orgEmail', label: 'Mail address', hint: 'Shown to readers and machines', type: 'email' },
+	{ name: 'orgEmail', label: 'Mail address', type: 'email' },
 	{ name: 'orgPhone', label: 'Telephone', type: 'tel' },
 ]
 const POLICIES: Fact[] = [

@@ -17,8 +17,8 @@ export function DemoQuestion({ plan, action }: { plan: DemoPlan | null; action: 
 			</p>
 			{stays.length > 0 && (
 				<p>
-					What you changed or use stays: {stays.map(({ name }) => name).join('; ')}.{' '}
-					<a href="/desk/demo">Choose one by one</a>
+					What you changed or use stays, {stays.length === 1 ? '1 thing' : `${stays.length} things`} so far:{' '}
+					<a href="/desk/demo">see which</a>.
 				</p>
 			)}
 			<p className={styles.soft}>Kept for now, it can be removed at any time under Settings.</p>

@@ -37,7 +37,14 @@ export function SectionsQuestion({ own, demo, action }: Props) {
 			<ChoiceGroup name="proposed" legend="Usual ones">
 				<div className={styles.choices}>
 					{proposed.map((name) => (
-						<Checkbox key={name} name="proposed" value={name} label={name} />
+						<Checkbox
+							key={name}
+							name="proposed"
+							value={name}
+							label={name}
+							// A first one, so that the question can be answered by Continue alone.
+							checked={names.length === 0 && name === 'News'}
+						/>
 					))}
 				</div>
 			</ChoiceGroup>

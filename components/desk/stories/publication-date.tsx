@@ -28,7 +28,9 @@ export function PublicationDate({ live, date, words, zone }: Props) {
 			<p className={styles.soft}>
 				{live
 					? `On the clocks of ${zone}. Every list and the stories before and after follow it. The log keeps the old date, and when the story in fact appeared.`
-					: `A past day, on the clocks of ${zone}, for a story from the archive. Without a time it counts from midnight. Left empty, the date is the moment you publish.`}
+					: words
+						? `On the clocks of ${zone}. Published again, the story keeps the day it first appeared, unless you give another.`
+						: `A past day, on the clocks of ${zone}, for a story from the archive. Without a time it counts from midnight. Left empty, the date is the moment you publish.`}
 			</p>
 			{live && (
 				<Submit name="then" value="change-date">

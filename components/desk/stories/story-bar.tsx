@@ -68,6 +68,7 @@ export function StoryBar({ start, status, unsaved, autosave, email, onSignedIn }
 				)}
 				<Submit variant="primary">Save</Submit>
 				{/* After Save: the Enter key presses the first button of a form. */}
+				{start.undo && <UndoButton key={start.undo.event} {...start.undo} />}
 				{start.id && (
 					<button
 						type="submit"
@@ -80,7 +81,6 @@ export function StoryBar({ start, status, unsaved, autosave, email, onSignedIn }
 						Preview
 					</button>
 				)}
-				{start.undo && <UndoButton key={start.undo.event} {...start.undo} />}
 			</div>
 		</div>
 	)
@@ -88,8 +88,9 @@ export function StoryBar({ start, status, unsaved, autosave, email, onSignedIn }
 
 /** The next decision about the story, as the link to its controls; for those who do not publish, their name. */
 function nextStep({ mayPublish, changed }: InitialStory, publication: string, unsaved: boolean): string {
-	if (!mayPublish) return 'Publishing'
-	if (publication === 'draft') return 'Publish …'
+	if (!mayPublish) return publication === 'draft' ? 'Hand in …' : 'Publishing'
+	if (publication === 'in-review') return 'Approve …'
+	if (publication === 'draft' || publication === 'approved') return 'Publish …'
 	if (publication.startsWith('scheduled'))
 		return changed || unsaved ? 'Update what is scheduled …' : 'Scheduling'
 	if (publication.startsWith('withdrawn')) return 'Publish again …'

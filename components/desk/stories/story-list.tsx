@@ -1,5 +1,7 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { deskDay, deskTime, type Locale } from '@/components/desk/desk-time'
 import type { StoryRow } from '@/domain/articles/stories'
+import { SelectStory } from './select-story'
 import styles from './stories.module.css'
 import { StoryState } from './story-state'
 
@@ -11,6 +13,9 @@ export function StoryList({ stories, locale }: { stories: StoryRow[]; locale: Lo
 		<table className={styles.list}>
 			<thead>
 				<tr>
+					<th scope="col">
+						<span className={deskStyles.hidden}>Select</span>
+					</th>
 					<th scope="col">Headline</th>
 					<th scope="col">State</th>
 					<th scope="col">Section</th>
@@ -21,6 +26,9 @@ export function StoryList({ stories, locale }: { stories: StoryRow[]; locale: Lo
 			<tbody>
 				{stories.map((story) => (
 					<tr key={story.id}>
+						<td className={styles.selectCell}>
+							<SelectStory id={story.id} headline={story.headline} />
+						</td>
 						<th scope="row" className={styles.headlineCell}>
 							<a href={`/desk/stories/${story.id}`}>
 								<bdi>{story.headline}</bdi>

@@ -50,7 +50,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
 					</a>
 				)}
 			</PageHead>
-			{notice && <PageNotice text={notice} />}
+			{notice && <PageNotice text={notice} className={styles.passed} />}
 			<div className={styles.page}>
 				<Public
 					deskUser={deskUser}

@@ -40,7 +40,8 @@ function stepOf(input: FormInput): MenuChange['step'] {
 		case 'reset':
 			return 'reset'
 		default:
-			return null
+			// Enter in the fields of a new item.
+			return input.text('newLabel') || input.text('newUrl') ? { add: newItem(input) } : null
 	}
 }
 

@@ -1,0 +1,29 @@
+import type { Role } from '@/lib/roles'
+import styles from './people.module.css'
+
+/** What each role may do, in the words of the desk. */
+const WORDS: Record<Role, string> = {
+	owner: 'everything, and names other owners',
+	admin: 'people, settings and all that editors do',
+	editor: 'writes and publishes every story, and decides about comments',
+	moderator: 'decides about comments',
+	contributor: 'writes own stories, which an editor publishes',
+	reader: 'votes and comments, without the desk',
+}
+
+export const roleName = (role: Role): string => role.charAt(0).toUpperCase() + role.slice(1)
+
+export const roleOptions = (roles: readonly Role[]): { value: Role; label: string }[] =>
+	roles.map((role) => ({ value: role, label: roleName(role) }))
+
+/** What the roles may do, under their choice. */
+export const RoleWords = ({ roles }: { roles: readonly Role[] }) => (
+	<dl className={styles.roles}>
+		{roles.map((role) => (
+			<div key={role}>
+				<dt>{roleName(role)}</dt>
+				<dd>{WORDS[role]}</dd>
+			</div>
+		))}
+	</dl>
+)

@@ -1,0 +1,48 @@
+import { SelectField, Submit } from '@/components/desk/form/fields'
+import styles from './bulk.module.css'
+
+type Props = {
+	/** Colleagues to whom stories can be assigned; null: the viewer may not approve or assign. */
+	assignees: { slug: string; name: string }[] | null
+}
+
+/** Steps for the selected stories of the list. */
+export function BulkBar({ assignees }: Props) {
+	return (
+		<>
+			{/* The Enter key in a checkbox presses the form's first button, and this one does nothing. */}
+			<button type="submit" hidden />
+			<details className={styles.bulk}>
+				<summary>With the selected stories</summary>
+				<div className={styles.steps}>
+					<Submit name="bulk" value="submit">
+						Hand in for review
+					</Submit>
+					{assignees && (
+						<Submit name="bulk" value="approve">
+							Approve
+						</Submit>
+					)}
+					<Submit name="bulk" value="trash" variant="danger">
+						Move to the trash
+					</Submit>
+					{assignees && (
+						<div className={styles.assign}>
+							<SelectField
+								name="assignee"
+								label="Assign to"
+								options={[
+									{ value: '', label: 'Nobody' },
+									...assignees.map(({ slug, name }) => ({ value: slug, label: name })),
+								]}
+							/>
+							<Submit name="bulk" value="assign">
+								Assign
+							</Submit>
+						</div>
+					)}
+				</div>
+			</details>
+		</>
+	)
+}

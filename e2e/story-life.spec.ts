@@ -1,0 +1,75 @@
+import { EMPTY_STORY } from '@/domain/articles/fields'
+import { startStory } from '@/domain/articles/save'
+import { parseMarkdown } from '@/domain/body/markdown'
+import { expect, externalWriteNoticed, signIn, test, viewerOf } from './support/test'
+
+/** Creates a complete draft of a contributor. */
+async function draft() {
+	const headline = `In the making ${crypto.randomUUID().slice(0, 8)}`
+	const story = await startStory(await viewerOf('contributor'), {
+		...EMPTY_STORY,
+		headline,
+		section: 'news',
+		bylines: ['mara-ellison'],
+		body: parseMarkdown('The bridge opens at noon.'),
+	})
+	await externalWriteNoticed()
+	return { ...story, headline, path: `/desk/stories/${story.articleId}` }
+}
+
+test('a story goes from its writer to an editor and back, and is published with a past date', async ({
+	page,
+	browser,
+	javaScriptEnabled,
+}) => {
+	const story = await draft()
+	const panel = page.getByRole('region', { name: 'Publishing' })
+	await signIn(page, 'contributor', story.path)
+	await expect(panel.getByRole('button')).toHaveText(['Hand in for review'])
+	await panel.getByRole('button', { name: 'Hand in for review' }).click()
+	await expect(panel.getByRole('button', { name: 'Take back to draft' })).toBeVisible()
+
+	await signIn(page, 'editor', `/desk?whose=waiting&query=${encodeURIComponent(story.headline)}`)
+	await expect(page.getByRole('row', { name: story.headline })).toContainText('In review')
+	await page.getByRole('link', { name: story.headline }).click()
+	await panel.getByText('Return to the writer').click()
+	await panel.getByRole('button', { name: 'Return with this note' }).click()
+	await expect(page.getByRole('alert').first()).toContainText('Please write the note first')
+	await panel.getByLabel('What is missing').fill('Which bridge?')
+	await panel.getByRole('button', { name: 'Return with this note' }).click()
+	await expect(page.getByRole('region', { name: 'Notes' })).toContainText('Which bridge?')
+
+	await panel.getByText('Publication date:').click()
+	await panel.getByLabel('Day').fill('2023-09-22')
+	await panel.getByLabel('Time').fill('14:30')
+	await panel.getByRole('button', { name: 'Publish now' }).click()
+	await expect(panel.getByRole('link', { name: 'See it on the site' })).toBeVisible()
+	const anonymous = await browser.newPage({ javaScriptEnabled })
+	const address = `/news/${story.slug}`
+	await anonymous.goto(address)
+	await expect(anonymous.locator('main time').first()).toHaveAttribute('datetime', /^2023-09-22T/)
+
+	await page.getByRole('button', { name: 'Undo' }).click()
+	await expect(panel.getByRole('button', { name: 'Publish now' })).toBeVisible()
+	expect((await anonymous.goto(address))?.status()).toBe(404)
+	await anonymous.close()
+})
+
+test('selected stories move to the trash, and one is restored', async ({ page }) => {
+	const [first, second] = [await draft(), await draft()]
+	await signIn(page, 'editor', `/desk?query=${encodeURIComponent('In the making')}`)
+	for (const { headline } of [first, second]) await page.getByLabel(`Select “${headline}”`).check()
+	await page.getByText('With the selected stories').click()
+	await page.getByRole('button', { name: 'Move to the trash' }).click()
+	await expect(page.getByText('2 stories are in the trash now')).toBeVisible()
+	await page.getByRole('button', { name: 'Undo' }).click()
+	await expect(page.getByText('Undone.')).toBeVisible()
+
+	await page.goto(`${first.path}/manage`)
+	await page.getByRole('button', { name: 'Move to the trash' }).click()
+	await page.waitForURL(/done=trashed/)
+	await page.goto('/desk/trash')
+	await page.getByRole('button', { name: `Restore “${first.headline}”` }).click()
+	await expect(page).toHaveURL(new RegExp(`${first.path}\\?done=untrashed`))
+	await expect(page.getByText('Restored from the trash.')).toBeVisible()
+})
