@@ -75,6 +75,8 @@ function focusBelowBar(): string | null {
 	const bar = document.querySelector('#story [name="baseRevisionId"]')?.parentElement
 	if (!focused || !bar || bar.contains(focused) || focused === document.body) return null
 	const { top, bottom } = focused.getBoundingClientRect()
-	const edge = bar.getBoundingClientRect().bottom
-	return bottom > 0 && top < edge - 1 && bottom - top < 200 ? focused.outerHTML.slice(0, 120) : null
+	const edges = bar.getBoundingClientRect()
+	const isCovered = bottom > edges.top + 1 && top < edges.bottom - 1
+	// The text itself may be taller than the window.
+	return isCovered && bottom - top < 200 ? focused.outerHTML.slice(0, 120) : null
 }

@@ -28,7 +28,7 @@ import {
 	type RenderedPage,
 	UncacheableResponse,
 } from './page-renderer'
-import { withAppearance } from './page-variant'
+import { themeOf, withAppearance } from './page-variant'
 import type { ResponseWriter } from './response-writer'
 import { wantsSaveData } from './save-data'
 
@@ -241,7 +241,7 @@ export class PageHandler {
 		{ appearance }: Variant,
 	): Promise<void> {
 		if (page.html === null) return this.#options.writer.sendBuffered(request, response, page.response)
-		const html = await withAppearance(page.html, appearance, this.#options.savedBytes)
+		const html = await withAppearance(page.html, themeOf(request.url) ?? appearance, this.#options.savedBytes)
 		const encoding = negotiateEncoding(request.headers['accept-encoding'])
 		const body = await compressOnce(Buffer.from(html), encoding)
 		const cookies = page.response.headers['set-cookie']

@@ -9,3 +9,9 @@ export function withAppearance(
 	const styled = appearance ? html.replace(/<html\b/i, `<html${appearance}`) : html
 	return appearance.includes(SAVE_DATA) ? replacePictures(styled, savedBytes) : styled
 }
+
+/** Attribute of the theme that the address of a preview names; null for other pages. */
+export function themeOf(url = ''): string | null {
+	const theme = /^\/preview\/story\/[^?]*\?(?:.*&)?theme=(light|dark)(?:&|$)/.exec(url)?.[1]
+	return theme ? ` data-theme="${theme}"` : null
+}

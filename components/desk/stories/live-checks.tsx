@@ -55,7 +55,7 @@ export function LiveChecks({ saved }: { saved: Checks }) {
 	)
 }
 
-/** The form's fields without files, encoded as a form without uploads. */
+/** The form's fields without files, encoded so that they can be compared. */
 function fieldsOf(form: HTMLFormElement): string {
 	const texts = [...new FormData(form)].filter(
 		(field): field is [string, string] => typeof field[1] === 'string',
@@ -65,9 +65,10 @@ function fieldsOf(form: HTMLFormElement): string {
 
 /** Null if the check is not possible now: offline, signed out, or a text that cannot be saved either. */
 async function fetchChecks(fields: string, signal: AbortSignal): Promise<Checks | null> {
-	const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+	const body = new FormData()
+	for (const [name, value] of new URLSearchParams(fields)) body.append(name, value)
 	try {
-		const response = await fetch('/desk/stories/check', { method: 'POST', body: fields, headers, signal })
+		const response = await fetch('/desk/stories/check', { method: 'POST', body, signal })
 		return response.ok ? await response.json() : null
 	} catch {
 		return null

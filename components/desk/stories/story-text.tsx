@@ -72,6 +72,9 @@ export function StoryText({ start, photos, onChange }: Props) {
 	)
 }
 
+/** Pixels between the bar and a focused control: its outline, and its label's lower edge. */
+const FOCUS_GAP = 12
+
 /** Height of the story bar, which wraps on narrow screens; the toolbar of the body sticks below it. */
 function useBarHeight() {
 	const body = useRef<HTMLDivElement>(null)
@@ -79,11 +82,19 @@ function useBarHeight() {
 		const form = body.current?.closest('form')
 		const bar = form?.getElementsByClassName(styles.bar ?? '')[0]
 		if (!form || !bar) return
-		const observer = new ResizeObserver(() =>
-			form.style.setProperty('--bar-height', `${bar.getBoundingClientRect().height}px`),
-		)
+		const root = document.documentElement
+		const observer = new ResizeObserver(() => {
+			const { height } = bar.getBoundingClientRect()
+			form.style.setProperty('--bar-height', `${height}px`)
+			// The focus of the keyboard scrolls a control out from below the bar. A margin would be added to this.
+			form.style.setProperty('--focus-margin', '0px')
+			root.style.scrollPaddingBlockStart = `${height + FOCUS_GAP}px`
+		})
 		observer.observe(bar)
-		return () => observer.disconnect()
+		return () => {
+			observer.disconnect()
+			root.style.scrollPaddingBlockStart = ''
+		}
 	}, [])
 	return body
 }

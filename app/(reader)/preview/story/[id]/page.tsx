@@ -4,7 +4,6 @@ import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
 import { previewedArticle } from '@/app/desk/stories/preview/preview-article'
 import { Article } from '@/components/articles/article'
-import { PreviewTheme } from '@/components/articles/preview-theme'
 import { correctionsOf } from '@/domain/corrections'
 import { siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
@@ -19,23 +18,20 @@ export const metadata: Metadata = {
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query }
 
-/** A story as readers will see it, for the frames of the desk's preview. */
+/** A story as readers will see it, for the desk's preview; the server sets the theme that the address names. */
 export default async function FramedPreviewPage({ params, searchParams }: Props) {
 	const { id } = await params
 	const deskUser = await deskViewer(`/desk/stories/${id}/preview`, 'write stories')
 	const token = await queryValue(searchParams, 'autosave')
 	const { article } = await orErrorPage(previewedArticle(deskUser, parseId(id), token))
-	const theme = await queryValue(searchParams, 'theme')
 	return (
-		<PreviewTheme dark={theme === 'dark'}>
-			<ReaderPage path="/" section={article.section?.slug}>
-				<Article
-					article={article}
-					settings={await siteSettings()}
-					corrections={await correctionsOf(article.id)}
-					address={`${env.siteUrl}/news/${article.slug}`}
-				/>
-			</ReaderPage>
-		</PreviewTheme>
+		<ReaderPage path="/" section={article.section?.slug}>
+			<Article
+				article={article}
+				settings={await siteSettings()}
+				corrections={await correctionsOf(article.id)}
+				address={`${env.siteUrl}/news/${article.slug}`}
+			/>
+		</ReaderPage>
 	)
 }
