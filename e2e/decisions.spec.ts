@@ -98,7 +98,7 @@ test('a new section is public at once', async ({ page, browser }) => {
 	await expect(alertOf(page)).toContainText('There is a section called “News” already')
 	await page.getByLabel('Name').fill(name)
 	await page.getByRole('button', { name: 'Make section' }).click()
-	await expect(page.getByRole('status').first()).toContainText('The section is made')
+	await expect(page.getByRole('status').filter({ hasText: 'The section is made' })).toBeVisible()
 	await expect(page.getByRole('list', { name: 'Sections' })).toContainText(name)
 	await page.goto('/desk/stories/new')
 	await page.getByLabel('Section').selectOption({ label: name })

@@ -95,7 +95,8 @@ test('islands work without storage, share and clipboard @scripts', async ({ page
 
 test('the islands weigh at most 8 kB @scripts', async ({ page, story }) => {
 	await page.goto(`/news/${story.slug}`)
-	const [name = '', ...others] = readdirSync('public/islands').filter((file) => file.endsWith('.js'))
+	const scripts = readdirSync('public/islands').filter((file) => file.endsWith('.js'))
+	const [name = '', ...others] = scripts.filter((file) => !file.startsWith('passkeys-'))
 	expect(others).toEqual([])
 	expect(brotliCompressSync(readFileSync(`public/islands/${name}`)).length).toBeLessThanOrEqual(8 * 1024)
 	await expect(page.locator('script[type="module"]')).toHaveAttribute('src', `/islands/${name}`)
