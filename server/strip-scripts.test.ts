@@ -28,6 +28,13 @@ test('framework scripts and markers are removed, visible content stays', () => {
 	expect(html).not.toMatch(/_next|__next_f|not a paragraph|<!--\$-->/)
 })
 
+test.each([
+	'<link rel="preload" as="image" href="/site/logo.svg"/>',
+	'<link rel="preload" href="/site/logo.svg" as="image"/>',
+])('the image preload %s is removed', (preload) => {
+	expect(stripFrameworkScripts(`<head>${preload}</head>`).html).toBe('<head></head>')
+})
+
 test('stripFrameworkScripts is idempotent', () => {
 	const { html } = stripFrameworkScripts(PAGE)
 	expect(stripFrameworkScripts(html.replace(STYLESHEET_PLACEHOLDER, '')).html).toBe(

@@ -20,8 +20,8 @@ const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'formaction'])
 export class InlineCodeError extends Error {}
 
 /**
- * Removes the framework's scripts, their preloads and the hydration data from HTML that Next rendered; JSON-LD and
- * the islands stay.
+ * Removes the framework's scripts, its preloads of scripts and images, and the hydration data from HTML that Next
+ * rendered; JSON-LD and the islands stay.
  *
  * @throws InlineCodeError if an inline handler or style, a `javascript:` URL or a `<template>` would remain
  */
@@ -72,8 +72,10 @@ function isAllowedScript({ type, src }: Attributes): boolean {
 const isStyleSheet = (name: string, { rel, href = '' }: Attributes): boolean =>
 	name === 'link' && rel === 'stylesheet' && href.startsWith('/_next/')
 
+/** React preloads each eager image, with attributes in one of two orders: by a hint of the server or by the `<img>`. */
 const isForFramework = (name: string, { as, rel = '' }: Attributes): boolean =>
-	name === 'link' && (as === 'script' || ['modulepreload', 'expect'].includes(rel))
+	name === 'link' &&
+	(as === 'script' || ['modulepreload', 'expect'].includes(rel) || (rel === 'preload' && as === 'image'))
 
 function assertNoInlineCode(name: string, attributes: Attributes): void {
 	if (name === 'style' || name === 'template')

@@ -38,10 +38,10 @@ const send = {
 	voteAsData: () => post(`${server.address}${PAGE}/moods`, { mood: 'sad' }, data),
 	signIn: () => post(`${server.address}/session`, ACCOUNT),
 	signInAsData: () => post(`${server.address}/session`, ACCOUNT, data),
-	settings: () =>
+	settings: (siteName = SITE_NAME) =>
 		sendDeskForm(`${server.address}/desk/settings`, {
 			form: 'settings',
-			changes: { siteName: SITE_NAME },
+			changes: { siteName },
 			button: ['', ''],
 			cookie: owner,
 		}),
@@ -77,18 +77,23 @@ test('a full disk gives 507 for writes alone', async () => {
 	expect(() => {
 		for (let number = 0; ; number += 1) fill.run(`fill-${number}`, JSON.stringify('x'.repeat(4_000)))
 	}).toThrow('full')
-	// Rows still fit into the free space of existing pages, until that is full.
-	let answer = await send.signIn()
-	for (let number = 0; number < 400 && answer.status === 303; number += 1) answer = await send.signIn()
+	const answer = await untilRefused(() => send.signIn())
 	expect([answer.status, answer.headers['retry-after']]).toEqual([507, '60'])
 	expect(words(answer)).toContain(ACCOUNT.email)
-	const settings = await send.settings()
+	const settings = await untilRefused((number) => send.settings(`${SITE_NAME} ${number}`))
 	expect([settings.status, settings.headers['retry-after']]).toEqual([507, '60'])
 	expect(words(settings)).toContain(SITE_NAME)
 	expect((await sendRequest(`${server.uncached}${PAGE}`)).status).toBe(200)
 	client.pragma('max_page_count = 1000000')
 	expect((await send.signIn()).status).toBe(303)
 })
+
+/** Repeats a write: rows still fit into the free space of their table's pages, until that is full. */
+async function untilRefused(write: (number: number) => Promise<HttpResponse>): Promise<HttpResponse> {
+	let answer = await write(0)
+	for (let number = 1; number < 400 && answer.status === 303; number += 1) answer = await write(number)
+	return answer
+}
 
 test('a 500 returns every submitted field', async () => {
 	const client = writeDb().$client

@@ -1,16 +1,23 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { write } from '@/db'
+import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
+import { startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { startAuthenticator } from '@/domain/factors/authenticator'
 import { savePage, startPage } from '@/domain/pages/pages'
-import { createSession } from '@/domain/sessions'
-import { SESSION_COOKIE } from '@/lib/cookies'
+import { addPerson } from '@/domain/people'
+import type { SignedInViewer } from '@/domain/permissions'
+import { createPreviewLink } from '@/domain/preview-links'
+import { signIn } from '@/domain/sessions'
+import { SECOND_STEP_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { newRequestContext } from '@/lib/request-context'
+import type { Role } from '@/lib/roles'
 import { prepareNext } from '@/server/next-app'
 import { type NextHandler, renderWithNext, syntheticGet } from '@/server/next-renderer'
 import { stripFrameworkScripts } from '@/server/strip-scripts'
+import { addAuthenticator } from '../support/factors'
 import { sendRequest } from '../support/http-client'
 import { liveStory } from '../support/stories'
 import { withServer } from './in-process-server'
@@ -18,24 +25,35 @@ import { withServer } from './in-process-server'
 const server = withServer()
 
 const CSS_BYTES_MAX = 12_000
+const PASSWORD = 'a good long password'
 
 /** URL of a page by the route's name in the build. */
 const urls: Record<string, string> = {
 	'/(reader)/page': '/',
 	'/(reader)/[page]/page': '/about',
 	'/(reader)/account/page': '/account',
+	'/(reader)/account/authenticator/page': '/account/authenticator',
+	'/(reader)/account/confirm/page': '/account/confirm',
+	'/(reader)/account/recovery-codes/page': '/account/recovery-codes',
+	'/(reader)/corrections/page': '/corrections',
 	'/(reader)/error/page': '/error',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
+	'/(reader)/news/[slug]/history/page': '/news/the-mill-turns/history',
+	'/(reader)/news/[slug]/history/[number]/page': '/news/the-mill-turns/history/1',
 	'/(reader)/sections/[slug]/page': '/sections/news',
 	'/(reader)/password/page': '/password',
 	'/(reader)/sign-in/page': '/sign-in',
+	'/(reader)/sign-in/code/page': '/sign-in/code',
 	'/(reader)/sign-up/page': '/sign-up',
 	'/(reader)/tags/[slug]/page': '/tags/mill',
 	'/(reader)/welcome/page': '/welcome',
 }
 /** Before the start of the server. */
 const builtFiles = filesIn('.next')
-const READER_PAGE = /^\/\(reader\)\/(.+\/)?page$/
+/** Pages that lead an anonymous reader to the sign-in page. */
+const PERSONAL = /^\/(account|preview\/story)\b/
+/** Next itself links the style sheets of pages under `/desk`. */
+const READER_PAGE = /^\/\(reader\)\/(?!desk\/)(.+\/)?page$/
 const anonymous: Record<string, string> = {}
 let signedIn = anonymous
 let renderPage: NextHandler
@@ -47,17 +65,33 @@ beforeAll(async () => {
 	const about = { title: 'About us', body: parseMarkdown('We print.') }
 	const page = await startPage(editor, { ...about, slug: 'about' })
 	await savePage(editor, page, 1, about, 'publish')
-	const { token } = await write((tx) => createSession(tx, editor.person.id))
-	signedIn = { cookie: `${SESSION_COOKIE}=${token}` }
+	urls['/(reader)/preview/story/[id]/page'] = `/preview/story/${articleId}`
+	const draft = await startStory(editor, fields)
+	urls['/(reader)/preview/[token]/page'] = `/preview/${await createPreviewLink(editor, draft.articleId, 7)}`
+	const owner = await addAccount('owner')
+	const { token } = await signIn(owner.email, PASSWORD)
+	await startAuthenticator(owner.viewer)
+	const codes = recoveryCodesCookie(owner.viewer.person.id, ['abcd-efgh']).split(';', 1)[0]
+	const protectedReader = await addAccount('reader')
+	await addAuthenticator(protectedReader.viewer)
+	const step = `${SECOND_STEP_COOKIE}=${(await signIn(protectedReader.email, PASSWORD)).token}`
+	anonymous.cookie = step
+	signedIn = { cookie: `${SESSION_COOKIE}=${token}; ${codes}; ${step}` }
 	renderPage = await prepareNext({ dev: false, host: '127.0.0.1', port: 0 })
 })
+
+async function addAccount(role: Role): Promise<{ email: string; viewer: SignedInViewer }> {
+	const account = { name: `A ${role}`, email: `${role}@example.org`, role }
+	const { id } = await addPerson({ ...account, password: PASSWORD })
+	return { email: account.email, viewer: { person: { id, ...account }, readerId: null } }
+}
 
 test('every reader page has one style sheet with all of its styles', async () => {
 	const manifest = JSON.parse(readFileSync('.next/server/app-paths-manifest.json', 'utf8'))
 	const routes = Object.keys(manifest).filter((route) => READER_PAGE.test(route))
 	expect(Object.keys(urls).sort()).toEqual(routes.sort())
 	for (const [route, url] of Object.entries(urls))
-		for (const headers of url === '/account' ? [signedIn] : [anonymous, signedIn]) {
+		for (const headers of PERSONAL.test(url) ? [signedIn] : [anonymous, signedIn]) {
 			const page = await sendRequest(server.address + url, { headers })
 			expect(page.status, route).toBe(200)
 			const { styles } = stripFrameworkScripts(page.text)

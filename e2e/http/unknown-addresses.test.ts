@@ -52,8 +52,8 @@ test('moved and withdrawn stories are answered without renders', async () => {
 	const first = await get('/news/taken-back')
 	const renderings = watchRenderings()
 	for (const lines of [[], ['Accept-Encoding: br'], ['Save-Data: on']]) {
-		const moved = await get('/news/moved-away?page=2', ...lines)
-		expect([moved.status, moved.headers.location]).toEqual([301, '/news/moved-here'])
+		const moved = await get('/news/moved-away?page=2&utm_source=x', ...lines)
+		expect([moved.status, moved.headers.location]).toEqual([301, '/news/moved-here?page=2'])
 	}
 	const gone = await get('/news/taken-back')
 	expect([gone.status, gone.headers['cache-control']]).toEqual([410, 'no-store'])
