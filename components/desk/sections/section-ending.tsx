@@ -31,7 +31,9 @@ export function SectionEnding({ section, mergeable, retire, remove }: Props) {
 						{stories === 1 ? 'Its story moves' : `Its ${stories} stories move`} into another section, and its
 						address leads there.
 					</p>
-					<a href={`/desk/sections/${id}/merge`}>Merge into another section</a>
+					<p>
+						<a href={`/desk/sections/${id}/merge`}>Merge into another section</a>
+					</p>
 				</section>
 			)}
 			<section className={styles.add} aria-labelledby="delete-heading">
