@@ -20,7 +20,7 @@ import { storyFiles } from './stories'
 import { COMMENTER_PREFIX } from './threads'
 import { VOTER_PREFIX } from './votes'
 
-/** Slug of the author as whom the edition is written and published. */
+/** Slug of the edition's author and publisher. */
 export const DEMO_EDITOR = 'mara-ellison'
 
 export const DEMO_AD = {
@@ -35,9 +35,9 @@ export async function recordOlderDemo(): Promise<void> {
 }
 
 /**
- * Records the rows of the demo edition. They are recognised by their maker, an author without an account, in whose
- * name nobody but the loader can write, and by the loader's own slugs and reader ids; so that content of the newsroom
- * is never recorded, and an edition of an older release can be.
+ * Records the rows of the demo edition. They are recognised by their maker, an author without an account in
+ * whose name only the loader can write, and by the loader's own slugs and reader ids; so that content of the
+ * newsroom is never recorded, and an edition of an older release can be.
  */
 export async function recordDemo(): Promise<void> {
 	const editorId = await demoEditorId()

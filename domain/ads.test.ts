@@ -97,7 +97,7 @@ const someAd = fc.record({
 	retired: fc.boolean(),
 })
 
-test('an advertisement is shown only in its slot, dates and sections, else none', async () => {
+test('an advertisement is shown only in its slot, dates and sections', async () => {
 	const owner = await createStaff('owner')
 	await storyFields(await createStaff('editor'))
 	await createSection(owner, { name: 'Culture', slug: '' })

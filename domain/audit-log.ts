@@ -61,7 +61,7 @@ export async function* exportLog(viewer: Viewer, filter: LogFilter): AsyncGenera
 	} while (past !== null)
 }
 
-/** People who can have entries: the staff, and authors of any entry that were staff. */
+/** People with possible entries: the staff, and former staff with an entry. */
 export async function listLogPeople(viewer: Viewer): Promise<{ id: string; name: string }[]> {
 	authorize(viewer, 'read the log')
 	return readDb()

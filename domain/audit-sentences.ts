@@ -1,6 +1,7 @@
 /**
- * The sentence of each audit action, after the name of the person. `{subject}` is the thing the action is about; other
- * names in braces are fields of the event's detail. An action without a sentence is told in its own words.
+ * The sentence of each audit action, after the name of the person. `{subject}` is the thing the action is
+ * about; other names in braces are fields of the event's detail. An action without a sentence is shown by its
+ * name.
  */
 export const SENTENCES: Record<string, string> = {
 	'start story': 'started {subject}',
@@ -109,7 +110,7 @@ export type Change = { field: string; from: string | null; to: string }
 
 type Detail = Record<string, unknown> | null
 
-/** Fields of rows, not facts that a person knows. */
+/** Fields of rows without a meaning for people. */
 const ROW_FIELDS = new Set([
 	'appearedAt',
 	'headRevisionId',
@@ -118,7 +119,7 @@ const ROW_FIELDS = new Set([
 	'publishedRevisionId',
 	'revisionId',
 ])
-/** Fields that the sentence or another field tells too. */
+/** Fields that the sentence or another field shows too. */
 const TOLD_FIELDS = new Set(['at', 'name', 'title'])
 
 /** Formats a value of a field, such as the name of a section by its number. */

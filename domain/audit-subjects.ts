@@ -16,7 +16,9 @@ type Event = { subject: string; detail: Record<string, unknown> | null }
 
 const quoted = (words: string): string => `“${words}”`
 
-/** The names of the subjects of events, in a query for each kind; events about things that are gone name their number. */
+/**
+ * Names of the subjects of events, by one query for each kind; deleted subjects are named by their number.
+ */
 export async function subjectNames(events: Event[]): Promise<Map<string, string>> {
 	const byKind = new Map<string, Set<string>>()
 	for (const { subject } of events) {

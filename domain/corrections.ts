@@ -19,7 +19,7 @@ import { authorize, type StaffViewer, type Viewer } from './permissions'
 /** Corrections per page of the public list. */
 export const CORRECTIONS_PER_PAGE = 25
 
-/** A correction as readers see it; the person who added it is not part of it. */
+/** A correction as readers see it, without the name of its author. */
 export type CorrectionView = {
 	id: number
 	kind: CorrectionKind

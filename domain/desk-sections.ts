@@ -40,7 +40,7 @@ export type SectionDetails = Omit<DeskSection, 'published'> & {
 	stories: number
 	/** Former slugs that lead here. */
 	oldSlugs: string[]
-	/** Whether no version of a story, merged section or advertisement names it. */
+	/** Whether it is unused in versions of stories, merged sections and advertisements. */
 	deletable: boolean
 }
 

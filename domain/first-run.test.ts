@@ -14,7 +14,7 @@ withDatabase()
 
 const account = { name: 'Ada', email: 'ada@example.org', password: 'a good long password' }
 
-test('the first owner’s account begins the questions, other accounts do not', async () => {
+test('only the first owner’s account begins the questions', async () => {
 	const owner = await createStaff('owner')
 	expect(await findFirstRun(owner)).toBeNull()
 	await answerQuestion(owner, 'name')
@@ -37,7 +37,7 @@ test('the first owner’s account begins the questions, other accounts do not', 
 	expect((await findFirstRun(owner))?.steps[0]).toEqual({ step: 'name', answered: true })
 })
 
-test('the demo edition is asked about while it is there, and after its answer', async () => {
+test('the demo question exists with the edition and after its answer', async () => {
 	const owner = await createStaff('owner')
 	await createSections(owner, ['Tides', 'Quays'])
 	const rows = await readDb().select().from(sections)

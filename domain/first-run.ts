@@ -12,7 +12,7 @@ export type FirstRunStep = (typeof FIRST_RUN_STEPS)[number]
 export type FirstRun = {
 	/** The questions of this site: the last one only where the demo edition is or was. */
 	steps: { step: FirstRunStep; answered: boolean }[]
-	/** Whether the desk no longer reminds of open questions. */
+	/** Whether the reminders of open questions have ended. */
 	dismissed: boolean
 }
 
@@ -27,7 +27,7 @@ export async function beginFirstRun(tx: Tx): Promise<void> {
 	if (accounts.length === 1) await store(tx, { answered: [], dismissed: false })
 }
 
-/** The first run of a site that began with an owner's link; null on other sites, which never see it. */
+/** The first run of a site that began with an owner's link; null on other sites. */
 export async function findFirstRun(viewer: Viewer): Promise<FirstRun | null> {
 	authorize(viewer, 'change settings')
 	const state = await stored(readDb())

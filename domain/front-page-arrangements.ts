@@ -44,7 +44,7 @@ const nextStart = prepared(['at'], (on, { at }) =>
 )
 
 export type FrontPageDesk = {
-	/** Null if none was ever saved. */
+	/** Null before the first save. */
 	current: SavedArrangement | null
 	former: SavedArrangement | null
 	scheduled: SavedArrangement[]

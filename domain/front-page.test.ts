@@ -98,14 +98,14 @@ test('any arrangement shows chosen stories, then by date, none twice', async () 
 	)
 })
 
-test('without an arrangement or with an empty one the page is by date', async () => {
+test('an absent or empty arrangement orders the page by date', async () => {
 	const plain = await frontPage()
 	expect(top(plain)).toEqual(live.toReversed().slice(0, 4))
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: await base() })
 	expect(await frontPage()).toEqual(plain)
 })
 
-test('a pinned story leaves its place at the end, when the page expires', async () => {
+test('a pinned story leaves at its end, and the page expires then', async () => {
 	const until = new Date(Date.now() + 40_000)
 	const [pinned = 0] = live
 	await saveArrangement(editor, placing({ lead: story(pinned, until.toISOString()) }), { base: await base() })
@@ -115,7 +115,7 @@ test('a pinned story leaves its place at the end, when the page expires', async 
 	expect((await frontPage({ at: until })).lead?.id).toBe(live.at(-1))
 })
 
-test('section blocks have an order and a number, and can be hidden', async () => {
+test('section blocks can be ordered, sized and hidden', async () => {
 	const page = await frontPage()
 	const [first, second] = page.sections.map(({ section }) => section.slug)
 	expect([first, second]).toEqual(['news', 'culture'])
@@ -164,7 +164,7 @@ test('a scheduled arrangement starts by itself and can be removed before', async
 	await expect(removeScheduled(editor, id)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('ends and starts in the past, unknown stories and other roles are refused', async () => {
+test('past times, unknown stories and other roles are refused', async () => {
 	const past = new Date(Date.now() - 1)
 	const save = async (arrangement: FrontPageArrangement, startsAt?: Date) =>
 		saveArrangement(editor, arrangement, { base: await base(), startsAt: startsAt ?? null })
@@ -190,7 +190,7 @@ test('the search finds live and scheduled stories by their words', async () => {
 	expect((await found('')).slice(0, 2)).toEqual([scheduled, live.at(-1)])
 })
 
-test('reader blocks count the week and are absent with too little', async () => {
+test('reader blocks count a week and are absent below a minimum', async () => {
 	const blocks = async () => {
 		const arrangement = placing({}, { blocks: ['felt', 'discussed'] })
 		const { felt, discussed } = await frontPage({ arrangement })

@@ -73,8 +73,9 @@ async function byDate(at?: Date): Promise<FrontPage> {
 }
 
 /**
- * The chosen stories in their places, and the rest by date, no story twice. A place whose story has ended, is withdrawn
- * or is not live yet takes the next story by date. The readers' blocks may name a story that is shown above.
+ * The chosen stories in their places, and the rest by date, each story once. A place whose story has ended,
+ * is withdrawn or is not live yet takes the next story by date. The readers' blocks may name a story that is
+ * shown above.
  */
 async function arranged(arrangement: FrontPageArrangement, at: Date): Promise<FrontPage> {
 	const placed = await placedCards(arrangement, at)

@@ -21,9 +21,9 @@ const CLOCK_ROW = 'housekeeping.clock'
 type Steady = { seenAt: number; steadySince: number }
 
 /**
- * Deletes stories whose time in the trash has passed, expired sessions, unfinished sign-ins, unused invitations and old comment drafts. A clock that is wrong by years, as after
- * a boot with an empty battery, would expire all of them, so deletion starts only after a day without a clock
- * step.
+ * Deletes stories whose time in the trash has passed, expired sessions, unfinished sign-ins, unused
+ * invitations and old comment drafts. A clock that is wrong by years, as after a boot with an empty battery,
+ * would expire all of them, so deletion starts only after a day without a clock step.
  */
 export async function deleteExpired(now = new Date()): Promise<void> {
 	await write(async (tx) => {

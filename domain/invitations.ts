@@ -32,7 +32,7 @@ export async function inviteFirstOwner(): Promise<string | null> {
 	return token
 }
 
-/** What the form of an open invitation shows. */
+/** The fields that the form of an open invitation shows. */
 export type OpenInvitation = { email: string | null; name: string | null; role: Role; first: boolean }
 
 /** The open invitation of a link; null for a used, expired or revoked one. */

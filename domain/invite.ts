@@ -10,7 +10,7 @@ import { checkEmail, checkName } from './people'
 import { authorize, type StaffViewer, type Viewer } from './permissions'
 import { hashToken } from './sessions'
 
-/** Lifetime of an invitation: over a weekend, and short enough to be forgotten safely. */
+/** Lifetime of an invitation: covers a weekend, and limits the use of a lost link. */
 export const INVITATION_DAYS = 7
 const DAY_MS = 86_400_000
 
@@ -18,7 +18,7 @@ export type Colleague = {
 	email?: string
 	name?: string
 	role: Role
-	/** Author without an account, who gets one and keeps the bylines. */
+	/** Author without an account, to receive one and keep the bylines. */
 	personId?: string
 }
 
@@ -137,7 +137,7 @@ async function findWaiting(tx: Tx, id: string): Promise<Invitation> {
 	return found
 }
 
-/** Excludes the first owner's link, which nobody has sent. */
+/** Excludes the first owner's link, which the server prints. */
 const waiting = () =>
 	and(isNull(invitations.acceptedAt), eq(invitations.kind, 'account'), isNotNull(invitations.createdBy))
 

@@ -7,7 +7,7 @@ type Addressee = { email: string; name: string | null }
 /** A link that opens once, and the outcome of its mail; null without an address. */
 export type SentLink = { link: string; mail: MailOutcome | null }
 
-/** URL of a page with a token: of the configured origin, whatever the request's `Host` is. */
+/** URL of a page with a token: of the configured origin, independent of the request's `Host`. */
 export const tokenLink = (path: string, token: string): string => `${env.siteUrl}${path}?token=${token}`
 
 /** Mails the link of an invitation. */

@@ -30,7 +30,7 @@ const hrefs = async () => (await findMenus()).masthead.map(({ href }) => href)
 const SHOP: MenuItem = { kind: 'link', label: 'Shop', url: 'https://example.org/' }
 const SPORT: MenuItem = { kind: 'section', slug: 'sport', label: '' }
 
-test('by default the top has the sections, and the foot the pages too', async () => {
+test('the default masthead has the sections, the footer also the pages', async () => {
 	const { masthead, footer } = await findMenus()
 	expect(masthead).toEqual([
 		{ href: '/sections/news', label: 'News' },
@@ -39,7 +39,7 @@ test('by default the top has the sections, and the foot the pages too', async ()
 	expect(footer).toEqual([...masthead, { href: '/about', label: 'About us' }])
 })
 
-test('items are added, named, moved and removed, and the standard menu returns', async () => {
+test('items are added, named, moved, removed and reset to the default', async () => {
 	await change({ add: SHOP })
 	await change({ add: { kind: 'page', slug: 'about', label: '' } })
 	expect(await hrefs()).toEqual(['/sections/news', '/sections/sport', 'https://example.org/', '/about'])
@@ -54,7 +54,7 @@ test('items are added, named, moved and removed, and the standard menu returns',
 	expect(await menuItems('masthead')).toEqual(DEFAULT_MENUS.masthead)
 })
 
-test('a section that is retired and a page that is taken off leave the menu', async () => {
+test('retired sections and unpublished pages leave the menu', async () => {
 	await change({ add: SPORT })
 	await change({ remove: 0 })
 	await change({ add: { kind: 'page', slug: 'about', label: '' } })

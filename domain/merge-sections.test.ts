@@ -57,7 +57,7 @@ test('a merged section moves its stories and its addresses', async () => {
 	})
 })
 
-test('old revisions and open forms of a merged section publish in its target', async () => {
+test('revisions and forms of a merged section publish in its target', async () => {
 	const { ada, id, slug } = await section('Ferries')
 	const target = await section('Ships')
 	const { articleId, revisionId } = await startStory(ada, await storyFields(ada, { section: slug }))
@@ -78,7 +78,7 @@ test('merging again moves the addresses of the first merge along', async () => {
 	expect((await listSection('three')).cards.map((card) => card.id)).toEqual([articleId])
 })
 
-test('a section is not merged into itself, a retired or a merged one', async () => {
+test('merging into the same, a retired or a merged section is refused', async () => {
 	const { ada, id } = await section('Solo')
 	await expect(mergeSection(ada, id, id)).rejects.toMatchObject({ code: 'invalid' })
 	await expect(mergeSection(ada, id, 99)).rejects.toMatchObject({ code: 'not-found' })

@@ -11,7 +11,7 @@ withDatabase()
 
 const keys = async () => missingFacts(await findOrganisation()).map(({ key }) => key)
 
-test('a new site is told all that is missing, and claims nothing', async () => {
+test('a new site lists all missing facts and claims none', async () => {
 	expect(await keys()).toHaveLength(13)
 	const data = JSON.parse(JSON.stringify(newsMediaOrganization(await findOrganisation())))
 	expect(Object.keys(data)).toEqual(['@type', '@id', 'name', 'url'])
@@ -44,7 +44,7 @@ test('given facts leave the list and enter the structured data', async () => {
 	expect(await keys()).not.toContain('orgLegalName')
 })
 
-test('a published page stands in for a policy without an address', async () => {
+test('a published page replaces the missing address of a policy', async () => {
 	const owner = await createStaff('owner')
 	const fields = { title: 'Ownership', body: parseMarkdown('Owned by its readers.') }
 	const id = await startPage(owner, { ...fields, slug: 'ownership' })

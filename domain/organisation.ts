@@ -11,7 +11,10 @@ const POLICIES = {
 } as const satisfies Partial<Record<SettingKey, string>>
 export type PolicyKey = keyof typeof POLICIES
 
-/** What readers and machines are told about the publisher; policies as addresses or paths, null if missing. */
+/**
+ * Public facts about the publisher, for readers and machines; policies as addresses or paths, null if
+ * missing.
+ */
 export type Organisation = SiteSettings & { policies: Record<PolicyKey, string | null> }
 
 export async function findOrganisation(): Promise<Organisation> {

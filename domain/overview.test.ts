@@ -74,7 +74,7 @@ test('people are present for ten minutes after their last page', () => {
 	expect(presentPeople(at + 10 * 60_000 + 1).map(({ id }) => id)).toEqual(['one'])
 })
 
-test('responses are counted by hour of the site’s day, beside the mean of seven days', async () => {
+test('responses are counted by local hour, beside the seven-day mean', async () => {
 	const { articleId } = await liveStory()
 	// 10:30 in Lagos, which is an hour ahead of UTC.
 	const now = new Date(Date.UTC(2031, 4, 20, 9, 30))

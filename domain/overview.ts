@@ -15,11 +15,14 @@ const HELD_MAX = 100
 export type OverviewStory = { id: number; headline: string; publishAt: Date | null; bylines: string[] }
 
 export type Overview = {
-	/** Null for a viewer who does not moderate. */
+	/** Null for a viewer without permission to moderate. */
 	held: { count: number; isMore: boolean; oldest: Date | null } | null
-	/** Stories in review that no other editor is assigned to, and stories assigned to the viewer, first due first. */
+	/**
+	 * Stories in review without another editor as assignee, and stories assigned to the viewer, first due
+	 * first.
+	 */
 	waiting: (OverviewStory & { inReview: boolean; dueAt: Date | null })[]
-	/** The viewer's own stories whose newest text no reader gets yet, last saved first. */
+	/** The viewer's own stories with unpublished text, last saved first. */
 	own: OverviewStory[]
 	live: OverviewStory[]
 	scheduled: OverviewStory[]
@@ -28,11 +31,11 @@ export type Overview = {
 	nextAds: { title: string; at: Date; starts: boolean }[]
 	/** The last approved comments. */
 	said: { id: number; author: string; text: string; headline: string; slug: string }[]
-	/** Who is at the desk; with the story that is open, for viewers who may edit any. */
+	/** People at the desk, each with the open story if the viewer may edit any. */
 	present: { name: string; seenAt: Date; story: { id: number; headline: string } | null }[]
 }
 
-/** What an editor looks at first: a few rows each, read from indexes. */
+/** The overview of the desk: a few rows of each list, read from indexes. */
 export async function overview(viewer: Viewer, now = new Date()): Promise<Overview> {
 	authorize(viewer, 'enter the desk')
 	const scheduled = and(

@@ -42,7 +42,7 @@ test('a link sets the password once and ends all sessions and links', async () =
 	expect(JSON.stringify(rows)).not.toContain(tokenOf(first.link))
 })
 
-test('an expired link, one of a disabled person and one of another kind set nothing', async () => {
+test('expired links, other kinds and links of disabled people set nothing', async () => {
 	const owner = await account('owner')
 	const [late, gone] = [await account('editor'), await account('editor')]
 	const links = [
@@ -67,7 +67,7 @@ test('an expired link, one of a disabled person and one of another kind set noth
 	await expect(acceptInvitation(tokenOf(link), person)).rejects.toMatchObject({ code: 'gone' })
 })
 
-test('nobody makes a link for a person above, and demotion revokes links', async () => {
+test('links for a higher role are refused, and demotion revokes links', async () => {
 	const [owner, admin, editor] = [await account('owner'), await account('admin'), await account('editor')]
 	await expect(makePasswordLink(admin, owner.person.id)).rejects.toMatchObject({ code: 'forbidden' })
 	await expect(makePasswordLink(editor, editor.person.id)).rejects.toMatchObject({ code: 'forbidden' })

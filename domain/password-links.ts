@@ -11,12 +11,12 @@ import { ANONYMOUS, authorize, type Viewer } from './permissions'
 import { requirePerson } from './profiles'
 import { hashToken } from './sessions'
 
-/** Lifetime of a link: time to find the mail, short for one that lies in a mailbox. */
+/** Lifetime of a link: enough to find the mail, and short for a link left in a mailbox. */
 export const PASSWORD_LINK_MINUTES = 60
 
 /**
- * Mails a link for a new password to an address with an account. The caller answers without waiting for it, so that
- * neither the answer nor its time tells whether there is one.
+ * Mails a link for a new password to an address with an account. The caller answers without waiting for it,
+ * so that neither the response nor its time reveals whether the account exists.
  */
 export async function mailPasswordReset(email: string): Promise<void> {
 	const person = await findPersonByEmail(email)
@@ -32,7 +32,7 @@ export async function mailPasswordReset(email: string): Promise<void> {
 	)
 }
 
-/** A link for a new password to hand over; for a role up to the viewer's own. @throws Refusal */
+/** A link for a new password, to be given in person; for a role up to the viewer's own. @throws Refusal */
 export async function makePasswordLink(viewer: Viewer, personId: string): Promise<SentLink> {
 	authorize(viewer, 'manage people')
 	const token = newToken()
@@ -58,8 +58,9 @@ export async function isOpenPasswordLink(token: string): Promise<boolean> {
 }
 
 /**
- * Sets the password of a link's account. All sessions and links of the account end. No session is created, so that a
- * second factor is asked for as ever. @throws Refusal `gone` for a used or expired link, `invalid`
+ * Sets the password of a link's account. All sessions and links of the account end. No session is created, so
+ * that the next sign-in asks for the second factor. @throws Refusal `gone` for a used or expired link,
+ * `invalid`
  */
 export async function setPasswordByLink(token: string, password: string): Promise<void> {
 	if (!(await isOpenPasswordLink(token))) throw usedUp()

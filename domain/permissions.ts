@@ -14,7 +14,7 @@ export type ViewerSession = {
 	hash: string
 	/** Time of the last password, passkey or code entry. */
 	confirmedAt: Date | null
-	/** Whether the account belongs to staff who must have a second factor, and has none: the desk is closed to it. */
+	/** Whether the account lacks a second factor that staff must have: the desk is closed to it. */
 	lacksFactor?: boolean
 }
 
@@ -62,7 +62,7 @@ export function authorize(viewer: Viewer, permission: Permission): asserts viewe
 
 /** A viewer with an account, of any role. */
 export type SignedInViewer = Viewer & { person: NonNullable<Viewer['person']> }
-/** Whether the viewer may change a person with the role: nobody changes a person above the own role. */
+/** Whether the viewer may change a person with the role, which must not be above the viewer's own. */
 export const mayChange = ({ person }: Viewer, role: Role): boolean =>
 	person !== null && rolesUpTo(person.role).includes(role)
 

@@ -68,7 +68,7 @@ test('the only owner stays an owner, under concurrent changes too', async () => 
 	owner = owners[0]?.id === owner.person.id ? owner : second
 })
 
-test('nobody changes a person above the own role, or disables themselves', async () => {
+test('changing a higher role and disabling oneself are refused', async () => {
 	const admin = await account('admin')
 	const forbidden = { code: 'forbidden' }
 	await expect(changeRole(admin, owner.person.id, 'editor')).rejects.toMatchObject(forbidden)
@@ -84,7 +84,7 @@ test('nobody changes a person above the own role, or disables themselves', async
 	})
 })
 
-test('invitations of a person go with the right to give them', async () => {
+test('a role change revokes invitations that the person may no longer give', async () => {
 	const admin = await account('admin')
 	const open = async (link: string) => findInvitation(new URL(link).searchParams.get('token') ?? '')
 	const invite = async () => (await inviteColleague(admin, { role: 'admin' })).link

@@ -62,7 +62,7 @@ export async function enablePerson(viewer: Viewer, personId: string): Promise<vo
 	})
 }
 
-/** Deletes a person on whom nothing depends. @throws Refusal `conflict` for another, who can be disabled */
+/** Deletes a person without dependent rows. @throws Refusal `conflict` for others, which can be disabled */
 export async function deletePerson(viewer: Viewer, personId: string): Promise<void> {
 	authorize(viewer, 'manage people')
 	await change(viewer, personId, async (tx, person) => {
@@ -79,7 +79,7 @@ export async function deletePerson(viewer: Viewer, personId: string): Promise<vo
 	})
 }
 
-/** Stories with a byline of the person, comments, and whether nothing keeps the person from being deleted. */
+/** Stories with a byline of the person, comments, and whether the person has no dependent rows. */
 export type Trace = { stories: number; comments: number; deletable: boolean }
 
 export async function findTrace(viewer: Viewer, personId: string): Promise<Trace> {
@@ -122,7 +122,7 @@ const change = (
 		tx.changed(personTag(personId), 'staff')
 	})
 
-/** @throws Refusal `conflict` for the last owner with a usable account, without whom nobody could name another */
+/** @throws Refusal `conflict` for the last owner with a usable account, since only owners can name owners */
 async function requireAnotherOwner(tx: Tx, { id, role, name, disabledAt }: Person): Promise<void> {
 	if (role !== 'owner' || disabledAt) return
 	await tx.lock('owners', '')

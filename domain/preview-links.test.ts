@@ -25,7 +25,7 @@ test('a link shows the newest saved text', async () => {
 	expect(await findPreview(token)).toMatchObject({ article: { headline: 'Newer' } })
 })
 
-test('only a hash of the token is stored, and none is in the log', async () => {
+test('only the token’s hash is stored, and the log omits the token', async () => {
 	const { articleId, token } = await draftWithLink()
 	const stored = JSON.stringify([
 		await readDb().select().from(previewLinks).where(eq(previewLinks.articleId, articleId)),

@@ -24,7 +24,7 @@ export type PreviewLink = {
 	state: 'open' | 'expired' | 'revoked'
 }
 
-/** Makes a link that shows the newest saved text of a story to anyone who has it. @returns its token */
+/** Makes a link that shows the newest saved text of a story without a sign-in. @returns its token */
 export async function createPreviewLink(viewer: Viewer, articleId: number, days: number): Promise<string> {
 	authorize(viewer, 'write stories')
 	if (!PREVIEW_DAYS.some((each) => each === days))

@@ -12,7 +12,7 @@ import { type ProfileFields, profileColumns, slugOf } from './profile-fields'
 
 type Person = typeof people.$inferSelect
 
-/** A profile as its form shows it, and what belongs to it. */
+/** A profile as its form shows it, with its person. */
 export type Profile = { person: Person; fields: ProfileFields }
 
 /** @throws Refusal `not-found`, or `forbidden` for the profile of another person without the permission */

@@ -68,7 +68,7 @@ async function voter(articleId: number) {
 	return { person, phone, vote: () => castMood({ ...person, readerId: phone.readerId }, articleId, 'happy') }
 }
 
-test('a draft survives a vote as the first write after sign-in', async () => {
+test('a draft survives a vote right after sign-in', async () => {
 	const { articleId } = await liveStory()
 	const { person, vote } = await voter(articleId)
 	await vote()

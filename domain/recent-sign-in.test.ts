@@ -31,7 +31,7 @@ const date = (hash: string, minutes: number): Promise<void> =>
 		await tx.update(sessions).set({ confirmedAt }).where(eq(sessions.sessionToken, hash))
 	})
 
-test('a sign-in is recent for fifteen minutes, then until the next password entry', async () => {
+test('a sign-in is recent for fifteen minutes after each password entry', async () => {
 	const { viewer, hash } = await signedIn()
 	requireRecentSignIn(await viewer())
 	await date(hash, RECENT_SIGN_IN_MINUTES - 1)
@@ -47,14 +47,14 @@ test('a sign-in is recent for fifteen minutes, then until the next password entr
 	requireRecentSignIn(await viewer())
 })
 
-test('a viewer without a session, or confirmed in the future, is not recent', async () => {
+test('no session, or a confirmation in the future, is not recent', async () => {
 	const { viewer, hash } = await signedIn()
 	await date(hash, -60)
 	for (const each of [await viewer(), ANONYMOUS, { ...(await viewer()), session: undefined }])
 		expect(() => requireRecentSignIn(each)).toThrow(expect.objectContaining({ code: 'unconfirmed' }))
 })
 
-test('the own password changes with the present one, and ends other sessions', async () => {
+test('changing the own password needs the present one, ends other sessions', async () => {
 	const [own, other] = [await signedIn(), await signedIn()]
 	const changed = { current: ada.password, password: 'a new passphrase' }
 	const wrong = changeOwnPassword(await own.viewer(), { ...changed, current: 'wrong' })

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** Days of the mean, before today. */
 export const MEAN_DAYS = 7
-/** Counts of past hours kept in memory: of eight days, and room for another time zone. */
+/** Counts of past hours kept in memory: of eight days, in two time zones. */
 const HOURS_KEPT = 500
 
 export type Hour = {

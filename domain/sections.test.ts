@@ -71,7 +71,7 @@ test('an editor may not create sections', async () => {
 	await expect(refusal).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('a renamed section leads from its old address to the new one', async () => {
+test('a renamed section redirects from its old address to the new one', async () => {
 	const ada = await owner()
 	const { slug } = await createSection(ada, { name: 'Tides', slug: '' })
 	const { id } = (await listSection(slug)).section ?? { id: 0 }
@@ -94,7 +94,7 @@ test('a renamed section leads from its old address to the new one', async () => 
 	})
 })
 
-test('a section cannot take the name or a current or former address of another', async () => {
+test('a section cannot take another’s name, or its current or former address', async () => {
 	const ada = await owner()
 	await createSection(ada, { name: 'Bread', slug: '' })
 	await createSection(ada, { name: 'Butter', slug: '' })
@@ -120,7 +120,7 @@ test('sections move in the menu until its ends', async () => {
 	expect((await names())[0]).toBe(last)
 })
 
-test('a retired section keeps its page and comes back as the last', async () => {
+test('a retired section keeps its page and returns as the last', async () => {
 	const ada = await owner()
 	const { slug } = await createSection(ada, { name: 'Circus', slug: '' })
 	const { id } = (await listSection(slug)).section ?? { id: 0 }

@@ -22,7 +22,7 @@ async function signedIn(role: 'editor' | 'reader') {
 	}
 }
 
-test('staff who must have a second factor may do nothing at the desk without one', async () => {
+test('the desk is closed to staff without a required second factor', async () => {
 	const [editor, reader] = [await signedIn('editor'), await signedIn('reader')]
 	const owner = await createStaff('owner')
 	expect([await signInRule(), can(await editor(), 'write stories')]).toEqual(['nothing', true])

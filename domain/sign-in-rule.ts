@@ -7,7 +7,7 @@ import { audit } from './audit'
 import { authorize, type Viewer } from './permissions'
 
 export const SIGN_IN_RULES = ['nothing', 'second factor'] as const
-/** What staff must use beside the password before the desk opens. */
+/** The factor that the desk requires of staff besides the password. */
 export type SignInRule = (typeof SIGN_IN_RULES)[number]
 
 /** Settings row apart from `SiteSettings`, since its change needs a recent sign-in. */

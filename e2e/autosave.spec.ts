@@ -54,7 +54,7 @@ test('unsaved text is offered until taken up or discarded', async ({ page, brows
 	await anonymous.close()
 })
 
-test('typed text outlives its page, without a connection and on a new story @scripts', async ({ page }) => {
+test('typed text survives its page, offline and on a new story @scripts', async ({ page }) => {
 	page.on('dialog', (dialog) => dialog.accept())
 	await signInAlone(page, '/desk/stories/new')
 	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible()
@@ -78,7 +78,7 @@ test('typed text outlives its page, without a connection and on a new story @scr
 	await expect(kept).toHaveCount(0)
 })
 
-test('an ended session is renewed in the editor, and the save goes on @scripts', async ({ page, story }) => {
+test('the editor renews an ended session and completes the save @scripts', async ({ page, story }) => {
 	await signIn(page, 'editor', `/desk/stories/${story.articleId}`)
 	await page.context().clearCookies({ name: 'square-session' })
 	const kicker = page.getByLabel('Kicker')
@@ -101,7 +101,7 @@ test('an ended session is renewed in the editor, and the save goes on @scripts',
 	expect(await listAutosaves(await viewerOf('editor'), story.articleId)).toEqual([])
 })
 
-test('a story says who else has it open, and can be taken over', async ({ page, story }) => {
+test('a story form names other editors and can take over', async ({ page, story }) => {
 	const { articleId } = story
 	const [editor, second] = [await viewerOf('editor'), await viewerOf('second')]
 	const renewal = { articleId, token: crypto.randomUUID(), typedAt: new Date(Date.now() - 25_000) }

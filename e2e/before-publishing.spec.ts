@@ -12,7 +12,7 @@ test('the checklist follows unsaved words @scripts', async ({ page, story }) => 
 	await expect(panel.getByRole('link', { name: /A mark to come back to/ })).toHaveCount(0)
 })
 
-test('unsaved text is previewed, and a draft is shown by a link', async ({ page, browser, story }) => {
+test('unsaved text has a preview, and a draft a preview link', async ({ page, browser, story }) => {
 	await signIn(page, 'editor', `/desk/stories/${story.articleId}`)
 	await page.getByLabel('Headline').fill('Not saved at all')
 	const [preview] = await Promise.all([
@@ -47,7 +47,7 @@ test('unsaved text is previewed, and a draft is shown by a link', async ({ page,
 	await reader.close()
 })
 
-test('on a phone the next step stays in view, and the focus is never below the bar @scripts', async ({
+test('on a phone the bar stays visible and never covers focus @scripts', async ({
 	page,
 	story,
 }) => {

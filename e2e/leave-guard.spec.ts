@@ -90,7 +90,7 @@ test('a photograph’s words are asked for until saved @scripts', async ({ page 
 	expect(questions).toEqual(['confirm'])
 })
 
-test('a story’s typed reason is asked for; a saved story is not @scripts', async ({ page, story }) => {
+test('leaving asks about a typed reason, not about a saved story @scripts', async ({ page, story }) => {
 	await signIn(page, 'editor', `/desk/stories/${story.articleId}`)
 	await page.getByLabel('Kicker').fill('Harbour')
 	await expect.poll(() => asks(page)).toBe(true)

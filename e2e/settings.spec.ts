@@ -92,7 +92,7 @@ test('logo, accent, menu and footer reach readers', async ({ page, story }) => {
 	}
 })
 
-test('a page is written from its questions, published and taken off', async ({ page }) => {
+test('a page is started from questions, published and unpublished', async ({ page }) => {
 	const scripts = test.info().project.use.javaScriptEnabled !== false
 	// Both runs have the same data.
 	const title = scripts ? 'Privacy' : 'Contact'

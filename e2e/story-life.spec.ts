@@ -17,7 +17,7 @@ async function draft() {
 	return { ...story, headline, path: `/desk/stories/${story.articleId}` }
 }
 
-test('a story goes from its writer to an editor and back, and is published with a past date', async ({
+test('a story is submitted, returned, published with a past date and undone', async ({
 	page,
 	browser,
 	javaScriptEnabled,

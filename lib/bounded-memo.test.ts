@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { boundedMemo } from './bounded-memo'
 
-test('boundedMemo makes each value once, and forgets all beyond its limit', () => {
+test('boundedMemo computes each value once, and is emptied beyond its limit', () => {
 	const made: string[] = []
 	const memo = boundedMemo<string>(2)
 	const read = (key: string) =>

@@ -1,4 +1,4 @@
-/** A memo of values by key. Beyond `max` values it forgets all of them, which costs no order of use. */
+/** A memo of values by key. Above `max` values it is emptied, which is cheaper than an order of use. */
 export function boundedMemo<Value>(max: number): (key: string, make: () => Value) => Value {
 	const values = new Map<string, Value>()
 	return (key, make) => {

@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import { parseIp } from './ip-network'
 import { canonicalHttpUrl } from './urls'
 
-/** `broken`: the server says that there is nothing; `unclear`: no answer, or none that a program gets. */
+/** `broken`: 404 or 410; `unclear`: no response, or a refusal that may be for programs only. */
 export type LinkState = 'works' | 'broken' | 'unclear'
 export type LinkCheck = { state: LinkState; detail: string }
 
@@ -15,7 +15,7 @@ export type LinkCheckOptions = {
 	timeoutMs?: number
 }
 
-/** A reader would not wait longer. */
+/** About the time for which a reader waits for a page. */
 const TIMEOUT_MS = 5_000
 const REDIRECTS_MAX = 4
 /** Statuses of addresses without a document. Others, such as 403 and 429, are often answers to programs only. */
@@ -25,8 +25,9 @@ const BROKEN = [404, 410]
 export const isPublicAddress = (address: string): boolean => parseIp(address)?.range() === 'unicast'
 
 /**
- * Asks whether a link works: HEAD, then GET where that is not allowed, following redirects; no body is read. Names
- * are resolved once for each request, which uses the checked address, so that no answer leads into a private network.
+ * Checks whether a link works: HEAD, then GET where that is not allowed, following redirects; no body is
+ * read. Names are resolved once for each request, which uses the checked address, so that no DNS answer leads
+ * into a private network.
  */
 export async function checkLink(address: string, options: LinkCheckOptions = {}): Promise<LinkCheck> {
 	let current = canonicalHttpUrl(address)

@@ -39,7 +39,7 @@ function mixed(colour: Hex, target: Hex, share: number): Hex {
 	return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** Steps of the search for a readable colour: finer ones are not told apart. */
+/** Steps of the search for a readable colour: finer differences are invisible. */
 const STEPS = 50
 
 /** The colour, mixed with as little of `towards` as gives the contrast with every background. */

@@ -11,7 +11,7 @@ export const CORRECTION_WORDS: Record<CorrectionKind, string> = {
 	update: 'Update',
 }
 
-/** In characters: what was wrong and what is right, in a paragraph. */
+/** In characters: the error and its correction in a paragraph. */
 export const CORRECTION_LENGTH_MAX = 1_000
 
 export const correctionId = (id: number): string => `correction-${id}`

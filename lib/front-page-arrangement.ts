@@ -116,7 +116,7 @@ export function shortened(arrangement: Arrangement, ids: readonly number[]): Arr
 export const isEmpty = ({ places, sections, blocks }: Arrangement): boolean =>
 	Object.keys(places).length + sections.length + blocks.length === 0
 
-/** Parses an arrangement from JSON data, without whatever is malformed or a second place of a story. */
+/** Parses an arrangement from JSON data, without malformed parts and further places of a story. */
 export function arrangementIn(data: unknown): Arrangement {
 	const { places, sections, blocks } = (typeof data === 'object' && data !== null ? data : {}) as Record<
 		string,

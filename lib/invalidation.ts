@@ -18,7 +18,7 @@ export type CacheTag =
 	/** All sections, which the masthead of every page lists. */
 	| 'sections'
 	| 'settings'
-	/** What staff must use to sign in. */
+	/** The sign-in rule of the staff. */
 	| 'sign-in-rule'
 	/** The staff, whose comments threads mark. One tag, because a thread may name hundreds of people. */
 	| 'staff'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { monthBeside, monthIn, startOfMonth, weeksOf } from './month'
 
-test('monthIn takes a month, and else the current one of the time zone', () => {
+test('monthIn parses a month, or returns the zone’s current one', () => {
 	expect(monthIn('2027-03', 'UTC')).toBe('2027-03')
 	const newYear = new Date('2026-12-31T23:30:00Z')
 	for (const text of ['', '2027-13', '2027-3', '0001-01', '../etc'])

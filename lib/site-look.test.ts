@@ -22,7 +22,7 @@ test('contrast of black and white is 21', () => {
 	expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)
 })
 
-test('every accent is readable on both themes, and so is text on it', () => {
+test('every accent and text on it are readable in both themes', () => {
 	fc.assert(
 		fc.property(fc.integer({ min: 0, max: 0xffffff }), (number) => {
 			const accent: Hex = `#${number.toString(16).padStart(6, '0')}`
@@ -54,7 +54,7 @@ test('the default look has no style sheet', () => {
 	expect(siteCss(DEFAULT)).toBe('')
 })
 
-test('fonts of devices need no download, and no preload of the web font', () => {
+test('system fonts need neither a download nor a preload', () => {
 	const system = { ...DEFAULT, textFont: 'georgia', headlineFont: 'georgia', labelFont: 'humanist' } as const
 	const css = siteCss(system)
 	expect(css).not.toMatch(/url\(|@import|@font-face|Newsreader/)

@@ -18,7 +18,7 @@ export function growth(run: (size: number) => void, size: number): number {
 	return least
 }
 
-/** Limit between linear (4) and quadratic (16), with room for garbage collection. */
+/** Limit between linear (4) and quadratic (16), with a margin for garbage collection. */
 export const GROWTH_MAX = 9
 
 function processorTime(work: () => void): number {

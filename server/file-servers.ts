@@ -9,7 +9,7 @@ import { StaticFiles } from './static-files'
 
 type Options = { dev: boolean; buildDir: string; mediaDir: string; findSiteFile: FindSiteFile }
 
-/** The servers of files: of the build, of the site itself, and of photographs. */
+/** Handlers of static files: of the build, of the site itself, and of photographs. */
 export function createFileServers(options: Options, securityHeaders: Record<string, string>) {
 	const { dev, buildDir, mediaDir, findSiteFile } = options
 	const headers = fileHeaders(securityHeaders)
@@ -31,9 +31,12 @@ export function createFileServers(options: Options, securityHeaders: Record<stri
 	}
 }
 
-/** Headers of documents only, which would add to each of several files of a page. */
+/** Headers of documents only, which would add bytes to each file of a page. */
 const DOCUMENT_HEADERS = new Set(['Permissions-Policy', 'Cross-Origin-Opener-Policy', 'Referrer-Policy'])
 
-/** Security headers of static files. They request nothing of other sites, so their referrer policy is the default. */
+/**
+ * Security headers of static files. They load no resources of other sites: the default referrer policy
+ * suffices.
+ */
 const fileHeaders = (securityHeaders: Record<string, string>): Record<string, string> =>
 	Object.fromEntries(Object.entries(securityHeaders).filter(([name]) => !DOCUMENT_HEADERS.has(name)))

@@ -27,7 +27,7 @@ type Options = PageAssemblerOptions & { renderer: PageRenderer }
 /** A page is held in three encodings, which together take twice the bytes of its shell. */
 const SHELLS_SHARE = 1 / 3
 
-/** Sizes of the two caches in bytes; a cache of one byte holds nothing. */
+/** Sizes of the two caches in bytes; a cache of one byte stays empty. */
 export const cacheSizes = (bytes: number) => ({
 	shells: Math.max(1, Math.floor(bytes * SHELLS_SHARE)),
 	pages: Math.max(1, Math.floor(bytes * (1 - SHELLS_SHARE))),

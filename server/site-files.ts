@@ -18,7 +18,7 @@ const TYPES: Record<string, string> = {
 	'.svg': 'image/svg+xml; charset=utf-8',
 	'.png': 'image/png',
 }
-/** A drawing opened by itself runs nothing and loads nothing. */
+/** CSP of a file opened by itself: no scripts and no requests. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 /** Files in memory: the current ones, and a few former ones of cached pages. */
@@ -36,7 +36,7 @@ export class SiteFiles {
 		this.#headers = { ...headers, 'Content-Security-Policy': POLICY }
 	}
 
-	/** A former address of the style sheet has the current content. */
+	/** Drops the style sheets in memory, since former addresses answer with the current one. */
 	invalidate({ immediate }: Invalidation): void {
 		if (immediate.includes('settings') || immediate.includes('*')) this.#files.clear()
 	}

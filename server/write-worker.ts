@@ -31,7 +31,7 @@ export type WorkerResponse = {
 export type ToWorker =
 	| { kind: 'request'; id: number; request: WorkerRequest }
 	| { kind: 'invalidation'; invalidation: Invalidation }
-	/** Asks the thread to finish its work and exit. */
+	/** Requests that the thread finishes its work and exits. */
 	| { kind: 'close' }
 export type FromWorker =
 	| { kind: 'response'; id: number; response: WorkerResponse }

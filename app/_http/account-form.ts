@@ -13,7 +13,7 @@ type AccountForm = {
 	/** Path of the page that shows a refused form again; `/account` if absent. */
 	page?: string
 	secret?: string[]
-	/** Whether the form needs a recent sign-in; without one a page asks for it, and sends the form again. */
+	/** Whether the form needs a recent sign-in; without one a page confirms it and sends the form again. */
 	confirmed?: boolean
 	run: (viewer: AccountViewer, fields: Fields) => Promise<Response>
 }

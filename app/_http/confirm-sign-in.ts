@@ -5,7 +5,7 @@ import { seeOther } from './form-route'
 import { accountKey } from './known-browser'
 import { admitSignIn } from './sign-in-attempts'
 
-/** 303 to the page that asks for the password or a code, and then returns to the download of the request. */
+/** 303 to the page that asks for the password or a code, and then redirects to the requested download. */
 export function confirmFirst(request: Request): Response {
 	const { pathname, search } = new URL(request.url)
 	return seeOther(`/account/confirm?next=${encodeURIComponent(pathname + search)}`)

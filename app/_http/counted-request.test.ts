@@ -19,7 +19,7 @@ test('readers are counted, declared programs are not', () => {
 		expect(counted({ 'user-agent': agent })).toBe(false)
 })
 
-test('prefetches and browsers that ask not to be tracked are not counted', () => {
+test('prefetches and browsers with DNT or GPC are not counted', () => {
 	for (const header of [{ dnt: '1' }, { 'sec-gpc': '1' }, { 'sec-purpose': 'prefetch;prerender' }])
 		expect(counted({ 'user-agent': FIREFOX, ...header })).toBe(false)
 	expect(counted({ 'user-agent': FIREFOX, dnt: '0' })).toBe(true)

@@ -8,8 +8,9 @@ const PROGRAMS =
 export const adIdIn = (text: string): number => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0)
 
 /**
- * Whether a request counts as a reader's. Programs that name themselves, prefetches, and browsers that ask not to be
- * tracked (DNT, GPC) are left out. Reloads count again: without a cookie they cannot be told apart.
+ * Whether a request counts as a reader's. Programs that name themselves, prefetches, and browsers that ask
+ * not to be tracked (DNT, GPC) are left out. Reloads count again, since without a cookie they are
+ * indistinguishable.
  */
 export function isCounted({ headers }: Pick<RouteRequest, 'headers'>): boolean {
 	if (headers.get('dnt') === '1' || headers.get('sec-gpc') === '1') return false

@@ -7,7 +7,7 @@ const SHOWN_SECONDS = 10 * 60
 
 const purpose = (personId: string): string => `recovery codes of ${personId}`
 
-/** Hands new recovery codes to the next page, since only their hashes are stored; null deletes them. */
+/** `Set-Cookie` line of new recovery codes for the next page, as only hashes are stored; null deletes it. */
 export const recoveryCodesCookie = (personId: string, codes: string[] | null): string =>
 	serializeCookie({
 		name: RECOVERY_CODES_COOKIE,

@@ -53,7 +53,7 @@ test('the islands cookie is deleted only if the request has it', () => {
 	expect(clearIslandsCookie({ headers: new Headers() })).toEqual([])
 })
 
-test('on an https site the names of session and sign-in cookies have prefixes', async () => {
+test('session and sign-in cookies have prefixed names on an https site', async () => {
 	vi.stubEnv('SITE_URL', 'https://square.test')
 	// The names are constants of the module, which the query evaluates once more.
 	const again = '@/lib/cookies?https'

@@ -4,8 +4,8 @@ import { creditLine } from '@/lib/photo-paths'
 import './ads.css'
 
 /**
- * Picture, title and text of an advertisement. Its link counts the click and leads on; the pixel counts that the
- * advertisement came into view. Neither sets a cookie.
+ * Picture, title and text of an advertisement. Its link counts the click and redirects; the pixel counts that
+ * the advertisement came into view. Neither sets a cookie.
  */
 export function AdBody({ ad: { id, title, text, photo } }: { ad: AdView }) {
 	return (

@@ -9,7 +9,7 @@ export type FromReadersProps = {
 	rules: { felt: string; discussed: string }
 }
 
-/** Blocks filled by votes and comments, each with its rule; without any story the page has neither. */
+/** Blocks filled by votes and comments, each with its rule; blocks without stories are omitted. */
 export function FromReaders({ felt, discussed, rules }: FromReadersProps) {
 	if (felt.length + discussed.length === 0) return null
 	return (

@@ -3,7 +3,7 @@ import styles from './preview-banner.module.css'
 
 type Props = { siteName: string; until: Date; locale: Locale }
 
-/** Says that a page is a draft, above it. */
+/** Notice above a page that it is a draft. */
 export function PreviewBanner({ siteName, until, locale }: Props) {
 	return (
 		<aside className={styles.banner} aria-label="Draft">

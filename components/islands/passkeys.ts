@@ -7,7 +7,7 @@ const CONFIRM_PAGE = '/account/confirm?next=/account'
 const CANCELLED = 'No passkey was used. You can try again, or go on without one.'
 const UNREACHABLE = 'The site could not be reached. Please try again in a moment.'
 
-/** A response of the server that the ceremony cannot go on with. */
+/** A response of the server that ends the ceremony. */
 class RefusedError extends Error {}
 
 async function post<T>(path: string, fields: Record<string, string>): Promise<T> {
@@ -69,6 +69,6 @@ function start(form: HTMLFormElement): void {
 	})
 }
 
-// Undefined on sites without https, and in browsers without passkeys; the password is then the way.
+// Undefined on sites without https and in browsers without passkeys, which use the password.
 if ('PublicKeyCredential' in window)
 	for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) start(form)

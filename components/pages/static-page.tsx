@@ -4,7 +4,7 @@ import { DateTime, type Locale } from '@/components/layout/date-time'
 import type { PageView } from '@/domain/pages/published'
 import styles from './static-page.module.css'
 
-/** A page of the newsroom's own. */
+/** A static page of the newsroom. */
 export function StaticPage({ page, locale }: { page: PageView; locale: Locale }) {
 	const { title, body, photos, changedAt } = page
 	return (

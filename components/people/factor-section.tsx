@@ -16,7 +16,7 @@ type Props = {
 	offersPasskeys: boolean
 }
 
-/** The second factors of an account, and the ways to add and remove them. */
+/** The second factors of an account, with forms to add and remove them. */
 export function FactorSection({ factors, locale, offersPasskeys }: Props) {
 	const { authenticator, passkeys, recoveryCodes } = factors
 	const hasFactor = authenticator !== null || passkeys.length > 0

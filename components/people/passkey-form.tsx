@@ -2,7 +2,9 @@ import '@/components/forms/forms.css'
 import formPage from './form-page.module.css'
 
 type Props = {
-	/** What the passkey does: see `components/islands/passkeys.ts`, which shows the form where passkeys work. */
+	/**
+	 * Kind of the ceremony: see `components/islands/passkeys.ts`, which shows the form where passkeys work.
+	 */
 	use: 'sign-in' | 'register' | 'confirm'
 	next?: string
 }

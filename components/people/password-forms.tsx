@@ -8,7 +8,7 @@ import { NewPasswordField } from './new-account-fields'
 const REQUEST_FORM = 'password-link'
 const NEW_FORM = 'new-password'
 
-/** Asks for a mail with a link; without mail it names the people who can help. */
+/** Form that requests a link by mail; without mail, the names of people with permission to make one. */
 export function PasswordLinkForm(props: { mails: boolean; sent: boolean; refused: RejectedForm | null }) {
 	const { mails, sent, refused } = props
 	return (

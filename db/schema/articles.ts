@@ -75,7 +75,7 @@ export const articles = table(
 		/** Null: the policy of the site. */
 		commentsPolicy: enumText(['open', 'premoderated', 'closed']),
 		commentsClosedAt: timestamp(),
-		/** Null: as the site has it. */
+		/** Null: the site's setting. */
 		moodsShown: bool(),
 		ratingsShown: bool(),
 		/** Time of the move to the trash. */
@@ -98,7 +98,7 @@ export const articles = table(
 		// The desk's list, last saved first: of all stories, and of one author.
 		index('articles_by_head_revision').on(t.headRevisionId),
 		index('articles_by_creator').on(t.createdBy, t.headRevisionId),
-		// The list of what waits for a person.
+		// The list of stories that wait for a person.
 		index('articles_by_stage').on(t.stage, t.headRevisionId).where(sql`${t.stage} <> 'draft'`),
 		// The calendar of the desk.
 		index('articles_by_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),

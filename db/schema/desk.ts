@@ -75,7 +75,7 @@ export const storyEditors = table(
 		openedAt: createdAt(),
 		seenAt: createdAt(),
 		typedAt: timestamp(),
-		/** The person who took the story over from this form. */
+		/** Person of a takeover from this form. */
 		takenOverBy: text().references(() => people.id, { onDelete: 'set null' }),
 	},
 	(t) => [index('story_editors_by_article').on(t.articleId, t.seenAt)],

@@ -79,7 +79,7 @@ export const invitations = table('invitations', {
 	/** Address and name that the form proposes. */
 	email: text(),
 	name: text(),
-	/** The account of a `password` link; of an `account` link the author who gets the account, if any. */
+	/** The account of a `password` link; of an `account` link the author to receive the account, if any. */
 	personId: text().references(() => people.id, { onDelete: 'cascade' }),
 	createdBy: text().references((): AnyColumn => people.id, { onDelete: 'set null' }),
 	expiresAt: timestamp().notNull(),

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/refusal'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 
-/** Characters of the fields as JSON: above the largest body, whose words the browser then keeps by itself. */
+/** Characters of the fields as JSON: above the largest body; longer texts are kept by the browser alone. */
 export const AUTOSAVE_LENGTH_MAX = 1_500_000
 /** Values of the fields: those of the story form, with every author of a large newsroom checked. */
 const VALUES_MAX = 500
@@ -24,7 +24,7 @@ export type Autosave = {
 }
 
 /**
- * Stores the unsaved text of a story form in place of its previous autosave. Only its author ever reads it.
+ * Stores the unsaved text of a story form in place of its previous autosave. Only its author can read it.
  * @throws Refusal
  */
 export async function autosaveStory(

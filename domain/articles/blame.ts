@@ -20,7 +20,7 @@ export type BlamedBlock = { text: string; origin: Origin; isOlder: boolean }
 
 type Row = Omit<Origin, 'number'> & { id: number; body: unknown }
 
-/** Who last changed each paragraph of a story's newest revision. @throws Refusal */
+/** The revision that last changed each paragraph of a story's newest revision. @throws Refusal */
 export async function blameStory(viewer: Viewer, articleId: number): Promise<BlamedBlock[]> {
 	authorize(viewer, 'write stories')
 	const article = await requireEditable(readDb(), viewer, articleId)
@@ -33,7 +33,7 @@ export async function blameStory(viewer: Viewer, articleId: number): Promise<Bla
 	if (!row) return []
 	const newest = blocksOf(row)
 	const origins = new Map<number, Origin>()
-	/** Index in the revision at hand of each block that is not attributed yet. */
+	/** Index in the current revision of each block that is not attributed yet. */
 	let open = new Map(newest.map((_, index) => [index, index]))
 	let blocks = newest
 	let count = blocks.length

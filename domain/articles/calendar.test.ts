@@ -28,7 +28,7 @@ test('the calendar shows due, planned, scheduled and published stories in order'
 	expect(await listCalendar(await createStaff('contributor'), START, END)).toEqual([])
 })
 
-test('the plan of a public story is not in the calendar, its publication is', async () => {
+test('the calendar has a public story’s publication, and omits its plan', async () => {
 	const { editor, articleId } = await liveStory({}, new Date('2024-05-09T09:00:00Z'))
 	await planStory(editor, articleId, { plannedAt: new Date('2024-05-10T00:00:00Z') })
 	const month = [new Date('2024-05-01T00:00:00Z'), new Date('2024-06-01T00:00:00Z')] as const

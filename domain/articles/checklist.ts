@@ -66,7 +66,7 @@ async function incompletePhotos(on: Queryable, ids: number[]): Promise<PhotoReco
 		.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }
 
-/** Sentences of what prevents publishing; the photographs are counted, and the publish panel shows them. */
+/** Sentences of the reasons against publishing; photographs are counted, and listed by the publish panel. */
 export function blockWords({ photos: incomplete, blocks }: Checklist): string[] {
 	return [...photoWords(incomplete), ...blocks.map(({ text }) => text)]
 }

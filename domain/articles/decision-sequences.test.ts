@@ -19,7 +19,7 @@ afterEach(() => void vi.useRealTimers())
 
 const HOUR_MS = 3_600_000
 
-/** What the desk and readers should see, computed from the decisions alone. */
+/** The expected state for desk and readers, computed from the decisions alone. */
 type Model = {
 	stage: 'draft' | 'in review' | 'approved'
 	/** The published or scheduled version, its date, and whether it is withdrawn. */
@@ -133,7 +133,7 @@ const accepted = (taking: Promise<unknown>): Promise<boolean> =>
 		},
 	)
 
-/** Compares what the desk and readers see with the model. */
+/** Compares the views of desk and readers with the model. */
 async function check(story: { editor: StaffViewer; articleId: number; slug: string }, model: Model) {
 	const { editor, articleId, slug } = story
 	const state = stateIn(model, Date.now())

@@ -10,7 +10,7 @@ export type Decision =
 	/** Back to draft, by a writer. */
 	| { kind: 'recall' }
 	| { kind: 'approve' }
-	/** Back to the writer, with an editor's note on what is missing. */
+	/** Back to the writer, with an editor's note on the missing parts. */
 	| { kind: 'return'; note: string }
 	/** `at`: a publication date in the past, for a story that was never public. */
 	| { kind: 'publish'; at?: Date; minor?: boolean; correction?: TypedCorrection }
@@ -18,7 +18,7 @@ export type Decision =
 	| { kind: 'update scheduled' }
 	| { kind: 'unschedule' }
 	| { kind: 'withdraw'; reason: string }
-	/** Restores what was before the decision of an audit event. */
+	/** Restores the publication from before the decision of an audit event. */
 	| { kind: 'undo'; event: number }
 	/** Another publication date of a live story, in the past. */
 	| { kind: 'change date'; at: Date }
@@ -40,7 +40,7 @@ export const POSSIBLE: Record<DecisionKind, StoryState[]> = {
 	undo: [...STORY_STATES],
 }
 
-/** What writers may decide; all else is for those who publish. An undo needs what the decision needed. */
+/** Permission for a decision. An undo also needs that of the decision that it reverts. */
 export const permissionFor = (kind: DecisionKind): Permission =>
 	kind === 'submit' || kind === 'recall' || kind === 'undo' ? 'write stories' : 'publish stories'
 

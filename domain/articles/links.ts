@@ -17,7 +17,9 @@ export const linksOf = ({ body, sources }: Pick<StoryFields, 'body' | 'sources'>
 	),
 ]
 
-/** Asks the links of the newest saved text, a few at once, and lists those that do not work first. @throws Refusal */
+/**
+ * Requests the links of the newest saved text, a few at once, and lists broken ones first. @throws Refusal
+ */
 export async function checkLinks(
 	viewer: Viewer,
 	articleId: number,

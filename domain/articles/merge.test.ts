@@ -58,7 +58,7 @@ test('a paragraph changed by both is a conflict with both', () => {
 	expect(textsOf(chosenLines(parts, [{ kind: 'written', text: 'Two.' }]))).toEqual(['One.', 'Two.'])
 })
 
-test('a paragraph deleted by one and changed by the other is a conflict', () => {
+test('deleting a paragraph that the other text changes is a conflict', () => {
 	const parts = bodyOf(mergeStories(story('One.\n\nTwo.'), story('One.'), story('One.\n\nTwo, theirs.')))
 	expect(parts.at(-1)).toMatchObject({ kind: 'conflict', mine: [], theirs: [{ text: 'Two, theirs.' }] })
 })
@@ -109,7 +109,7 @@ test('no word of two editors is lost by a merge', () => {
 			const [mine, theirs] = [edited(base, first, 'mine'), edited(base, second, 'theirs')]
 			const parts = mergeLines(asLines(mine.lines), asLines(base), asLines(theirs.lines))
 			const shown = new Set(wordsIn(textsOf(chosenLines(parts, []))))
-			// What both kept of the common text is there as well.
+			// The merge has all lines of the common text that both kept.
 			const kept = base.filter(
 				(word) => wordsIn(mine.lines).includes(word) && wordsIn(theirs.lines).includes(word),
 			)

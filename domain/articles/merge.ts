@@ -106,7 +106,7 @@ function pairs(lines: string[], others: string[]): number {
 	return others.reduce((sum, line) => sum + (counts.get(line) ?? 0), 0)
 }
 
-/** What stands in the place of a conflict. */
+/** The text in the place of a conflict. */
 export type Choice =
 	| { kind: 'mine' }
 	| { kind: 'theirs' }

@@ -50,7 +50,7 @@ test('every published text has a number that stays', async () => {
 	expect(await countChanges(articleId)).toBe(2)
 })
 
-test('drafts, schedules taken back and notes are no part of it', async () => {
+test('the public history omits drafts, cancelled schedules and notes', async () => {
 	const later = new Date(Date.now() + HOUR_MS)
 	const { editor, articleId, slug } = await liveStory({ headline: 'CANARY scheduled' }, later)
 	await unscheduleStory(editor, articleId)
@@ -67,11 +67,11 @@ test('drafts, schedules taken back and notes are no part of it', async () => {
 	expect(compared).toMatchObject({ newer: { headline: 'Again' }, older: { headline: 'Published' } })
 	const own = JSON.stringify([history, compared])
 	expect(own).not.toContain('CANARY')
-	// The byline is public; the person who saved is named nowhere else.
+	// The byline is public, the person of the save is not.
 	expect(own).not.toContain(editor.person.id)
 })
 
-test('a schedule that is replaced before its time leaves the text shown at it', async () => {
+test('the history lists the text of a replacing schedule only', async () => {
 	const later = new Date(Date.now() + HOUR_MS)
 	const { editor, articleId, slug } = await liveStory({ headline: 'Too early' }, later)
 	const second = await save(editor, articleId, { headline: 'At its time' })
@@ -83,7 +83,7 @@ test('a schedule that is replaced before its time leaves the text shown at it', 
 	])
 })
 
-test('the same text published again after a withdrawal is no change', async () => {
+test('republishing the same text after a withdrawal is no change', async () => {
 	const { editor, articleId, slug, revisionId } = await liveStory()
 	await withdrawStory(editor, articleId, 'It was wrong.')
 	expect(await findPublicHistory(slug)).toMatchObject({ kind: 'withdrawn', reason: 'It was wrong.' })

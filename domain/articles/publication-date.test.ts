@@ -66,7 +66,7 @@ test('a first publication may carry a date long before it', async () => {
 	expect(revisions[0]?.visibility?.from.getTime()).toBeGreaterThan(Date.now() - 60_000)
 })
 
-test('a changed date leaves old and new value in the audit log', async () => {
+test('the audit log has old and new value of a changed date', async () => {
 	const story = await liveStory({}, daysAgo(3))
 	const { publishedAt } = await articleOf(story)
 	await changePublicationDate(story.editor, story.articleId, SEED_DAY)
@@ -109,7 +109,7 @@ test('a live story cannot be dated ahead, nor twice alike', async () => {
 	expect((await articleOf(story)).publishedAt).toEqual(SEED_DAY)
 })
 
-test('stories that readers do not see have no date to change', async () => {
+test('changing the date of a hidden story is refused', async () => {
 	const scheduled = await liveStory({}, new Date(Date.now() + DAY_MS))
 	const change = ({ editor, articleId }: Story) => changePublicationDate(editor, articleId, SEED_DAY)
 	await expect(change(scheduled)).rejects.toMatchObject({ code: 'conflict' })
@@ -120,7 +120,7 @@ test('stories that readers do not see have no date to change', async () => {
 	await expect(change(withdrawn)).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('a withdrawn story keeps its date or gets another when published again', async () => {
+test('republishing a withdrawn story keeps its date or sets another', async () => {
 	const story = await liveStory({}, SEED_DAY)
 	const { editor, articleId, revisionId } = story
 	const earlier = new Date('2020-02-29T00:00:00Z')

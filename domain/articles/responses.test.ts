@@ -21,7 +21,7 @@ const NONE = {
 	appearedAt: new Date(),
 }
 
-test('a story takes responses as the site has it, unless it has a choice of its own', () => {
+test('a story’s own choice of responses overrides the site’s', () => {
 	const off = {
 		...DEFAULT_SETTINGS,
 		moodsShown: false,
@@ -62,7 +62,7 @@ test('a premoderated comment of a known reader is held', async () => {
 const DAY_MS = 86_400_000
 const GUEST = { body: 'Good', name: 'Ada', email: 'ada@example.org', parentId: null }
 
-test('comments close by themselves some days after the story appeared, whatever its date', async () => {
+test('closing of comments counts days from first visibility, not from the date', async () => {
 	const owner = await createStaff('owner')
 	const old = await liveStory({}, new Date('2023-09-22T12:00:00Z'))
 	const own = await liveStory()

@@ -8,7 +8,7 @@ import type { CommentsPolicy, SiteSettings } from '../settings'
 import { requireEditable } from './access'
 import { changesOf } from './changes'
 
-/** A story's own choices; null means as the site has it. */
+/** A story's own choices; null means the site's setting. */
 export type OwnChoices = Pick<
 	typeof articles.$inferSelect,
 	'commentsPolicy' | 'commentsClosedAt' | 'moodsShown' | 'ratingsShown' | 'publishAt' | 'appearedAt'
@@ -60,7 +60,7 @@ function closingTime(story: OwnChoices, { commentsCloseAfterDays: days }: SiteSe
 	return new Date(appeared.getTime() + days * DAY_MS)
 }
 
-/** @throws Refusal `gone`, which says why, if comments are closed */
+/** @throws Refusal `gone` with the reason, if comments are closed */
 export function requireCommentsOpen({ closed }: Responses): void {
 	if (!closed) return
 	const why = closed.afterDays
@@ -69,7 +69,7 @@ export function requireCommentsOpen({ closed }: Responses): void {
 	throw new Refusal('gone', why, 'body')
 }
 
-/** Choices of the story's form; null means as the site has it. */
+/** Choices of the story's form; null means the site's setting. */
 export type TypedChoices = Pick<OwnChoices, 'commentsPolicy' | 'moodsShown' | 'ratingsShown'>
 
 /** @throws Refusal */

@@ -21,7 +21,7 @@ test('a version is named, renamed and unnamed', async () => {
 	expect(await names()).toEqual([[null], null])
 })
 
-test('versions of others’ stories, unknown ones and long names are refused', async () => {
+test('others’ or unknown versions and long names are refused', async () => {
 	const { editor, articleId } = await liveStory()
 	await expect(nameRevision(editor, articleId, 2, 'A')).rejects.toMatchObject({ code: 'not-found' })
 	await expect(nameRevision(editor, articleId, 1, 'a'.repeat(81))).rejects.toMatchObject({ field: 'name' })

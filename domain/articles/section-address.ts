@@ -4,7 +4,7 @@ import { type revisions, sectionRedirects, sections } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
 
-/** Neither retired nor merged: in the menu, and offered for stories. */
+/** Condition: in the menu and offered for stories, that is neither retired nor merged. */
 export const isInMenu = and(isNull(sections.retiredAt), isNull(sections.mergedIntoId))
 
 /** The section of a revision today: revisions are immutable and may name a section that was merged since. */

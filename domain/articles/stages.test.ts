@@ -96,7 +96,7 @@ test('what waits for a person follows the stages', async () => {
 	expect(await waits()).toEqual([])
 })
 
-test('“mine” lists what an editor started, is assigned to or is bylined on', async () => {
+test('“mine” lists stories started by, assigned to or bylined with the viewer', async () => {
 	const assigned = await draft()
 	await planStory(editor, assigned.articleId, { assignee: await slugOf(second) })
 	const started = await startStory(second, await storyFields(editor))
@@ -161,7 +161,7 @@ test('a return without a note changes nothing', async () => {
 	expect(await stateOf(articleId)).toBe('in review')
 })
 
-test('a scheduled story taken back is a draft, whatever its stage was', async () => {
+test('an unscheduled story is a draft, whatever its stage was', async () => {
 	const { articleId, revisionId } = await storyIn('submit', 'approve')
 	await publishStory(editor, articleId, { revisionId, at: new Date(Date.now() + 86_400_000) })
 	await unscheduleStory(editor, articleId)
@@ -189,7 +189,7 @@ test('notes are added, resolved and opened again', async () => {
 	expect((await listNotes(editor, articleId))[0]?.resolvedAt).toBeNull()
 })
 
-test('notes of another person’s story can be neither read nor written', async () => {
+test('notes of another person’s story are refused for reading and writing', async () => {
 	const { articleId } = await draft()
 	await addNote(editor, articleId, 'Between us.')
 	const [note] = await listNotes(editor, articleId)
@@ -207,7 +207,7 @@ test('an assigned contributor may edit the story', async () => {
 	expect((await listStories(stranger)).stories.map(({ id }) => id)).toContain(articleId)
 })
 
-test('dates of a plan publish nothing and leave old and new in the log', async () => {
+test('a plan’s dates publish nothing; the log has old and new values', async () => {
 	const { articleId, slug } = await draft()
 	const past = new Date('2024-05-01T09:00:00Z')
 	await planStory(editor, articleId, { dueAt: past, plannedAt: past })

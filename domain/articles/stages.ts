@@ -10,8 +10,8 @@ import { publicationOf } from './publication'
 type Article = typeof articles.$inferSelect
 
 /**
- * Stage and assignee after a decision on the stage. A submitted story waits for any editor unless one is assigned; a
- * returned one waits for the person who submitted it. @throws Refusal for a return without a note
+ * Stage and assignee after a decision on the stage. A submitted story waits for any editor unless one is
+ * assigned; a returned one waits for its submitter. @throws Refusal for a return without a note
  */
 export async function stageAfter(
 	tx: Tx,
@@ -46,8 +46,8 @@ async function submitterOf(tx: Tx, articleId: number): Promise<string | null> {
 }
 
 /**
- * Puts an approved story back into review after a change by a person who may not approve it, so that what is published
- * is what was approved.
+ * Puts an approved story back into review after a change by a person without permission to approve it, so
+ * that the published text is the approved one.
  */
 export async function dropApproval(
 	tx: Tx,

@@ -115,7 +115,7 @@ export type StoryDraft = {
 	savedAt: Date
 	savedBy: string | null
 	fields: StoryFields
-	/** What readers may do, where it differs from the site. */
+	/** Choices of responses that differ from the site's. */
 	choices: TypedChoices
 }
 

@@ -9,7 +9,7 @@ import { requireEditable } from './access'
 export const RENEWED_EVERY_MS = 10_000
 /** Age in ms of a form that counts as closed: three renewals missed. */
 const OPEN_MS = 3 * RENEWED_EVERY_MS + 5_000
-/** Age in ms of rows that are deleted; a form that returns from sleep sooner learns that it was taken over. */
+/** Age in ms of rows that are deleted; until then a form that returns from sleep shows a takeover. */
 const KEPT_MS = 86_400_000
 const TOKEN = /^[\w-]{16,64}$/
 
@@ -23,7 +23,7 @@ export type OpenForm = {
 
 export type EditorState = {
 	others: OpenForm[]
-	/** Name of the person who took the story over from this form. */
+	/** Name of the person of a takeover from this form. */
 	takenOverBy: string | null
 }
 
@@ -100,7 +100,9 @@ export async function listEditors(viewer: Viewer, articleId: number): Promise<Op
 	return openForms(readDb(), viewer.person.id, { articleId })
 }
 
-/** Tells every other form of a story that the viewer goes on with it; they autosave no more. @throws Refusal */
+/**
+ * Marks every other form of a story as taken over by the viewer, which ends their autosaves. @throws Refusal
+ */
 export async function takeOver(viewer: Viewer, articleId: number, token: string): Promise<void> {
 	authorize(viewer, 'write stories')
 	await write(async (tx) => {

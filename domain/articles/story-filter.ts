@@ -59,7 +59,7 @@ export function candidates(viewer: StaffViewer, filter: StoryFilter, before: num
 	}
 }
 
-/** The condition of a filter, and of what the viewer may see. */
+/** The condition of a filter and of the viewer's permissions. */
 export function conditionOf(viewer: StaffViewer, filter: StoryFilter): SQL | undefined {
 	const own = ownOf(viewer, filter)
 	return and(
@@ -85,7 +85,7 @@ const isBylined = (person: SQL): SQL =>
 			.where(and(eq(revisionBylines.revisionId, revisions.id), person)),
 	)
 
-/** Unpublished stories assigned to the viewer; for editors also those handed in and assigned to nobody. */
+/** Unpublished stories assigned to the viewer; for editors also submitted ones without an assignee. */
 function waitsFor(viewer: StaffViewer): SQL | undefined {
 	const assigned = eq(articles.assignedTo, viewer.person.id)
 	if (!can(viewer, 'publish stories')) return and(isInStages(), assigned, eq(articles.stage, 'draft'))

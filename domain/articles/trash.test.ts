@@ -35,7 +35,7 @@ async function withdrawn() {
 const isListed = async (viewer: Awaited<ReturnType<typeof createStaff>>, articleId: number) =>
 	(await listStories(viewer)).stories.some(({ id }) => id === articleId)
 
-test('a draft in the trash is out of reach until it is restored', async () => {
+test('a draft in the trash answers not-found until it is restored', async () => {
 	const { contributor, articleId, revisionId } = await draft()
 	const { fields } = await findStory(contributor, articleId)
 	await trashStory(contributor, articleId)
@@ -79,7 +79,7 @@ test('contributors delete their own drafts only', async () => {
 	expect((await listTrash(stranger)).stories).toEqual([])
 })
 
-test('deleting for ever removes a story with all that belongs to it', async () => {
+test('deleting for ever removes a story with all its rows', async () => {
 	const { editor, articleId, revisionId, slug } = await liveStory()
 	const { fields } = await findStory(editor, articleId)
 	await saveStory(editor, articleId, revisionId, { ...fields, headline: 'A second version' })
@@ -130,7 +130,7 @@ test('housekeeping empties the trash after 30 days', async () => {
 	expect(await inTrash()).toBe(0)
 })
 
-test('several stories moved to the trash by one form are undone together', async () => {
+test('stories moved to the trash by one form are undone together', async () => {
 	const editor = await createStaff('editor')
 	const ids: number[] = []
 	for (let number = 0; number < 3; number += 1)
@@ -147,7 +147,7 @@ test('several stories moved to the trash by one form are undone together', async
 	expect(await findUndoableTrash(editor)).toBeNull()
 })
 
-test('a copy is a new draft with the text and an address of its own', async () => {
+test('a copy is a draft with the same text and another address', async () => {
 	const { editor, articleId, slug } = await liveStory({ headline: 'x'.repeat(200), tags: ['Pier'] })
 	const copy = await duplicateStory(editor, articleId)
 	const [first, second] = [await findStory(editor, articleId), await findStory(editor, copy.articleId)]

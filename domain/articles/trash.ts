@@ -18,7 +18,7 @@ const EMPTIED_AT_ONCE = 50
 /** Stories per page of the trash. */
 const TRASH_PER_PAGE = 100
 
-/** Why a story may not be moved to the trash; null if it may. */
+/** The reason against moving a story to the trash; null without one. */
 function whyNotTrash(viewer: Viewer, article: Article): string | null {
 	const { state } = publicationOf(article)
 	if (state === 'live') return 'Readers can see this story. Withdraw it with a reason first.'

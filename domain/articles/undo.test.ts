@@ -72,7 +72,7 @@ test.each<[string, () => Promise<Made>, Decision]>([
 	expect(await rowOf(articleId)).toEqual(before)
 })
 
-test('an undone first publication leaves 404, no list entry, and the truth in the history', async () => {
+test('an undone first publication is unknown to readers and in the history', async () => {
 	const { editor, articleId, slug, revisionId } = await draft()
 	await publishStory(editor, articleId, { revisionId })
 	expect((await findArticle(slug)).kind).toBe('live')
@@ -86,7 +86,7 @@ test('an undone first publication leaves 404, no list entry, and the truth in th
 	expect(visibility.until.getTime() - visibility.from.getTime()).toBeGreaterThanOrEqual(8_000)
 })
 
-test('an undone update shows the earlier text again, live since its own day', async () => {
+test('an undone update restores the earlier text with its own date', async () => {
 	const story = await live()
 	const { editor, articleId, revisionId, slug } = story
 	const { fields } = await findStory(editor, articleId)
@@ -115,7 +115,7 @@ test('a text saved since the decision stays, unpublished', async () => {
 	expect((await findArticle(slug)).kind).toBe('unknown')
 })
 
-test('a scheduled story that appeared within the time is undone too', async () => {
+test('a schedule is undone after the story appeared, within the time', async () => {
 	const { editor, articleId, slug, revisionId } = await draft()
 	await publishStory(editor, articleId, { revisionId, at: new Date(Date.now() + 2_000) })
 	inMs(5_000)
@@ -124,7 +124,7 @@ test('a scheduled story that appeared within the time is undone too', async () =
 	expect((await findArticle(slug)).kind).toBe('unknown')
 })
 
-test('undo is offered for ten seconds, and a form under way is still taken', async () => {
+test('undo is offered for ten seconds and accepted a little longer', async () => {
 	const { editor, articleId, revisionId } = await draft()
 	await publishStory(editor, articleId, { revisionId })
 	const [event = 0] = (await findUndoable(editor, articleId))?.events ?? []
@@ -135,7 +135,7 @@ test('undo is offered for ten seconds, and a form under way is still taken', asy
 	expect((await findStory(editor, articleId)).state).toBe('draft')
 })
 
-test('after the time an undo is refused, and names what to do instead', async () => {
+test('a late undo is refused with a message that names alternatives', async () => {
 	const { editor, articleId, revisionId, slug } = await draft()
 	await publishStory(editor, articleId, { revisionId })
 	const [event = 0] = (await findUndoable(editor, articleId))?.events ?? []
@@ -156,7 +156,7 @@ test('a clock set back does not extend the time', async () => {
 	})
 })
 
-test('only the last decision is undone, once, by the person who made it', async () => {
+test('only the last decision is undone, once, by its person', async () => {
 	const { editor, articleId, revisionId } = await draft()
 	await publishStory(editor, articleId, { revisionId })
 	const [publication = 0] = (await findUndoable(editor, articleId))?.events ?? []

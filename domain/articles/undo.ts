@@ -11,9 +11,9 @@ import { DECISION_ACTIONS, type DecisionKind, permissionFor } from './decision'
 type Article = typeof articles.$inferSelect
 type Event = typeof auditEvents.$inferSelect
 
-/** Time in ms in which a decision can be undone, as the desk says. */
+/** Time in ms in which the desk offers an undo. */
 export const UNDO_MS = 10_000
-/** Further time in ms for a form that was sent at the last moment. */
+/** Further time in ms for the transfer of a form that was sent at the last moment. */
 const TRAVEL_MS = 5_000
 
 export const TRASH_ACTION = 'trash story'

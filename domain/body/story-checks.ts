@@ -4,7 +4,7 @@ import { plainText } from './plain-text'
 /** A sentence for the editor, and the field of the story form that it is about. */
 export type CheckItem = { text: string; field: string }
 
-/** What the checks read of a story, as typed or as saved. */
+/** The fields of a story that the checks read, as typed or as saved. */
 export type CheckedStory = {
 	headline: string
 	standfirst: string
@@ -24,7 +24,7 @@ const ITEMS_MAX = 5
 /** Characters shown around a place in the text. */
 const EXCERPT = 24
 
-/** What prevents publishing besides photographs, and what is worth a look. */
+/** The reasons against publishing besides photographs, and warnings. */
 export function storyChecks(story: CheckedStory, sectionWords: string) {
 	const blocks: CheckItem[] = []
 	if (!story.section) blocks.push({ text: sectionWords, field: 'section' })

@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/refusal'
 
 /** UTF-8 bytes of a body as JSON: about 150,000 words. Also the limit in characters of submitted Markdown. */
 export const BODY_BYTES_MAX = 1_000_000
-/** Blocks of a body: ten times the longest report we know of. */
+/** Blocks of a body: ten times those of the longest known report. */
 export const BLOCKS_MAX = 2000
 /**
  * Nodes of a body: all blocks, list items, line breaks, text nodes and marks. Parsing, comparing and rendering

@@ -4,8 +4,8 @@ import { comments, commentTallies, moods, moodTallies, ratings, ratingTallies } 
 import { isOfDemo } from './rows'
 
 /**
- * Removes the votes and comments of the demo edition from a story that stays, and counts its tallies again. A comment
- * with an answer by someone real stays, so that the answer keeps its sense.
+ * Removes the votes and comments of the demo edition from a story that stays, and counts its tallies again. A
+ * comment with a real reader's or editor's answer stays as its context.
  */
 export async function removeFictionalResponses(tx: Tx, articleId: number): Promise<void> {
 	tx.changed(`article:${articleId}`, `comments:${articleId}`, `moods:${articleId}`, `ratings:${articleId}`)

@@ -38,7 +38,7 @@ test('the files of a removed photograph leave after its row', async () => {
 	expect([removed, own].map((folder) => existsSync(folder ?? ''))).toEqual([false, true])
 })
 
-test('an interrupted deletion of files is repeated, and spares a file added again', async () => {
+test('an interrupted deletion of files is repeated, except for files added again', async () => {
 	const [left, again] = ['c'.repeat(64), 'd'.repeat(64)].map(folderOf)
 	await insertPhoto('d'.repeat(64))
 	await write((tx) => recordDemoRows(tx, 'photo files', ['c'.repeat(64), 'd'.repeat(64)]))

@@ -7,8 +7,8 @@ import { photoFolder } from '../photos/store'
 import { forgetDemoRow, listDemoIds } from './rows'
 
 /**
- * Deletes the files of photographs whose rows were removed; the record of a hash is forgotten last, so that an
- * interrupted deletion is repeated. In the queue of uploads, because the same file may be added again.
+ * Deletes the files of photographs whose rows were removed; the record of a hash is deleted last, so that an
+ * interrupted deletion is repeated. Runs in the queue of uploads, because the same file may be added again.
  */
 export async function deleteRemovedPhotoFiles(): Promise<void> {
 	for (const hash of await listDemoIds(readDb(), 'photo files')) await queueImage(() => deleteFiles(hash))

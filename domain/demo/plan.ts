@@ -26,7 +26,7 @@ export type DemoItem = {
 export type DemoPlan = {
 	/** Rows that leave unless more is chosen. */
 	leaving: DemoCounts
-	/** Changed by the newsroom, but used by nothing of its own: stays unless it is chosen. */
+	/** Changed by the newsroom, but unused in its own content: stays unless it is chosen. */
 	changed: DemoItem[]
 	/** Used by the newsroom's own stories, pages and advertisements: stays. */
 	used: DemoItem[]
@@ -35,7 +35,7 @@ export type DemoPlan = {
 	readerVotes: number
 }
 
-/** Tells what the removal of the demo edition would delete and keep. */
+/** Lists the rows that the removal of the demo edition would delete and keep. */
 export async function planRemoval(viewer: Viewer): Promise<DemoPlan> {
 	authorize(viewer, 'remove the demo edition')
 	return planOf(readDb())
@@ -69,7 +69,7 @@ export async function planOf(on: Queryable): Promise<DemoPlan> {
 	return { ...plan, ...(await readersWork(on, leaving.articles)) }
 }
 
-/** A key that no longer holds once someone saves the story again. */
+/** A key that becomes invalid with the next save of the story. */
 export const storyKey = (id: number, headRevisionId: number | null): string =>
 	`article:${id}:${headRevisionId}`
 
@@ -96,7 +96,7 @@ const demoAds = async (on: Queryable) =>
 
 type Usable = { item: DemoItem; subject: string; isUsed: (leaving: Leaving) => Promise<boolean> }
 
-/** Photographs, people and sections, with the check whether something of the newsroom's own uses them. */
+/** Photographs, people and sections, with the check for uses in the newsroom's own content. */
 async function usableItems(on: Queryable): Promise<Usable[]> {
 	const [photoRows, personRows, sectionRows] = await Promise.all([
 		on

@@ -4,7 +4,7 @@ import { auditEvents } from '@/db/schema'
 import { authorize, type Viewer } from '../permissions'
 import type { DemoRemoval } from './remove'
 
-/** What the last removal of a demo edition deleted and kept, from the audit log; null if there was none. */
+/** Result of the last removal of a demo edition, from the audit log; null if there was none. */
 export async function lastRemoval(viewer: Viewer): Promise<DemoRemoval | null> {
 	authorize(viewer, 'remove the demo edition')
 	const [event] = await readDb()

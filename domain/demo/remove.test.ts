@@ -87,7 +87,7 @@ async function checkTallies(): Promise<void> {
 		).toHaveLength(approved)
 }
 
-test('after any edits a removal takes the whole edition and nothing else', async () => {
+test('after any edits a removal deletes exactly the unused rows', async () => {
 	const owner = await createStaff('owner')
 	await startStory(owner, await storyFields(owner))
 	const steps = fc.array(fc.tuple(fc.constantFrom(...Object.keys(EDITS)), fc.nat({ max: 1_000 })), {
@@ -127,7 +127,7 @@ test('an edited story stays unless its newest version is chosen', async () => {
 	await edit(edition, 'edit a story', 0)
 	const { changed } = await planRemoval(owner)
 	expect(changed).toMatchObject([{ kind: 'stories', href: `/desk/stories/${id}` }])
-	// The choice was made before this edit, whose words it does not know.
+	// The choice precedes this edit, so its key is invalid.
 	await edit(edition, 'edit a story', 0)
 	expect((await removeDemo(owner, [changed[0]?.key ?? ''])).kept).toContain(
 		(await readDb().select().from(revisions).where(eq(revisions.articleId, id))).at(-1)?.headline,
@@ -139,7 +139,7 @@ test('an edited story stays unless its newest version is chosen', async () => {
 	expect(removed.stories).toBe(2)
 })
 
-test('an answered comment stays with its answer on a story that stays', async () => {
+test('an answered comment of a kept story stays with its answer', async () => {
 	const owner = await createStaff('owner')
 	const edition = await loadEdition(owner)
 	await edit(edition, 'edit a story', 0)
@@ -169,7 +169,7 @@ test('readers’ comments and votes are counted before they leave', async () => 
 	expect(await findArticle(row?.slug ?? '')).toEqual({ kind: 'unknown' })
 })
 
-test('a photograph in a story of the newsroom stays with its credit', async () => {
+test('a photograph in the newsroom’s own story keeps its credit', async () => {
 	const owner = await createStaff('owner')
 	const edition = await loadEdition(owner)
 	const heroPhotoId = edition.photoIds[0] ?? null

@@ -32,9 +32,9 @@ export type DemoRemoval = {
 }
 
 /**
- * Removes the demo edition in many short transactions, each of which forgets the rows that it deletes: after an
- * interruption the remaining part can be removed the same way. Rows that the newsroom uses stay; rows that it has
- * changed stay unless `also` has their key (`DemoItem.key`).
+ * Removes the demo edition in many short transactions, each of which also deletes the records of its rows:
+ * after an interruption the remaining part can be removed the same way. Rows that the newsroom uses stay;
+ * rows that it has changed stay unless `also` has their key (`DemoItem.key`).
  */
 export async function removeDemo(viewer: Viewer, also: readonly string[] = []): Promise<DemoRemoval> {
 	authorize(viewer, 'remove the demo edition')
@@ -59,7 +59,7 @@ export async function removeDemoRows(viewer: Viewer, also: readonly string[] = [
 	): Promise<void> => {
 		for (const id of ids) {
 			const kept = await write((tx) => remove(tx, id)).catch((error) => {
-				// A reference that none of the checks knows keeps its row too.
+				// A reference that the checks miss keeps its row too.
 				if (!isForeignKeyViolation(error)) throw error
 				return `${kind} ${id}`
 			})
@@ -75,7 +75,7 @@ export async function removeDemoRows(viewer: Viewer, also: readonly string[] = [
 	await each(await listDemoNumbers(db, 'ad'), 'ads', (tx, id) => removeAd(tx, id, chosen))
 	await each(await listDemoNumbers(db, 'photo'), 'photographs', (tx, id) => removePhoto(tx, id, chosen))
 	await each(await listDemoNumbers(db, 'section'), 'sections', (tx, id) => removeSection(tx, id, chosen))
-	// After the others, whose changes are told from those of the newsroom by the people of the edition.
+	// Last, because the edition's people distinguish its changes of other rows from the newsroom's.
 	await each(await listDemoIds(db, 'person'), 'people', (tx, id) => removePerson(tx, id, chosen))
 	await write(async (tx) => {
 		await tx.delete(demoRows).where(inArray(demoRows.kind, [...DEMO_KINDS]))

@@ -34,8 +34,8 @@ import { MENU_SETTINGS } from '../menus'
 import { isOfDemo } from './rows'
 
 /*
- * What the newsroom has made of the demo edition. `leaving` names rows that a planned removal deletes; the removal
- * itself deletes them first.
+ * Uses and changes of the demo edition by the newsroom. `leaving` names rows that a planned removal deletes; the
+ * removal itself deletes them first.
  */
 
 export type Leaving = { articles: number[]; ads: number[] }
@@ -49,7 +49,7 @@ const someOf = async (...queries: Rows[]): Promise<boolean> =>
 
 const one = sql<number>`1`
 
-/** Someone of the newsroom: no person of the edition. */
+/** Condition: a person of the newsroom, not of the edition. */
 const isReal = (personId: Column): SQL | undefined => or(isNull(personId), not(isOfDemo('person', personId)))
 
 /** Later versions, corrections, notes and unsaved text of the newsroom in a story of the demo edition. */
@@ -73,7 +73,7 @@ export const hasOwnWork = (on: Queryable, articleId: number): Promise<boolean> =
 		on.select({ one }).from(autosaves).where(eq(autosaves.articleId, articleId)).limit(1),
 	)
 
-/** Actions that switch something on or off and change none of its words. */
+/** Actions that switch a row on or off, without a change of its texts. */
 const SWITCHES = [
 	'bring back section',
 	'retire advertisement',
@@ -82,7 +82,7 @@ const SWITCHES = [
 	'stop advertisement',
 ]
 
-/** Whether someone of the newsroom has changed a row, by the audit log. */
+/** Whether the newsroom has changed a row, by the audit log. */
 export const wasChanged = (on: Queryable, subject: string): Promise<boolean> =>
 	someOf(
 		on
@@ -170,7 +170,7 @@ async function isInMenus(on: Queryable, id: number): Promise<boolean> {
 
 export const isPersonUsed = (on: Queryable, id: string, leaving = NOTHING_LEAVES): Promise<boolean> =>
 	someOf(
-		// An account: an author whom someone of the newsroom has taken over.
+		// An account: a colleague has accepted an invitation as this author.
 		on
 			.select({ one })
 			.from(people)

@@ -82,8 +82,8 @@ export async function removeAuthenticator(viewer: SignedInViewer): Promise<void>
 }
 
 /**
- * Accepts a code of the person's authenticator, of the present step or one beside it. The step is stored, so that a
- * code is accepted once; a code of an earlier step is refused after it.
+ * Accepts a code of the person's authenticator, of the present or an adjacent step. The step is stored, so
+ * that a code is accepted once; a code of an earlier step is refused after it.
  */
 export async function acceptCode(
 	tx: Tx,

@@ -42,7 +42,7 @@ async function newAccount(role: 'editor' | 'owner' = 'editor') {
 
 const accept = (id: string, code: string) => write((tx) => acceptCode(tx, id, code))
 
-test('a code of the present step or one beside it is accepted once', async () => {
+test('a code of the present or an adjacent step is accepted once', async () => {
 	const { viewer, id } = await newAccount()
 	const { secret } = await addAuthenticator(viewer)
 	for (const steps of [-2, 2, -1]) expect(await accept(id, codeOf(secret, steps))).toBe(false)
@@ -113,7 +113,7 @@ test('recovery codes are valid for their own account only', async () => {
 	await expect(foreign).rejects.toMatchObject({ field: 'code' })
 })
 
-test('the second step ends after five wrong codes, and after five minutes', async () => {
+test('the second step ends after five wrong codes or five minutes', async () => {
 	const { viewer, signIn } = await newAccount()
 	const { secret } = await addAuthenticator(viewer)
 	const { token } = await signIn()
@@ -162,7 +162,7 @@ test('a code confirms a session as a password does', async () => {
 		await expect(confirmSignIn(own, { code })).rejects.toMatchObject({ field: 'confirmCode' })
 })
 
-test('an owner resets the factors of others, and sees who has none', async () => {
+test('an owner lists the factors of others and resets them', async () => {
 	const [owner, editor] = [await newAccount('owner'), await newAccount()]
 	await createStaff('editor', 'A byline without an account')
 	await addAuthenticator(editor.viewer)

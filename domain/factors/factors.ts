@@ -67,7 +67,7 @@ export async function listStaffFactors(viewer: Viewer): Promise<StaffAccount[]> 
 }
 
 /**
- * Removes all second factors of another person, who has lost them. @throws Refusal `forbidden` or `not-found`
+ * Removes all second factors of another person after their loss. @throws Refusal `forbidden` or `not-found`
  */
 export async function resetFactors(viewer: Viewer, personId: string): Promise<void> {
 	authorize(viewer, 'reset sign-in')

@@ -23,7 +23,7 @@ import { makeRecoveryCodes } from './recovery-codes'
 
 /** Time for the dialog of the browser. */
 const CEREMONY_MINUTES = 5
-/** Passkeys an account: each device of a person has one, and more would be forgotten. */
+/** Passkeys an account: more than one for each device of a person. */
 const PASSKEYS_MAX = 20
 const NAME_LENGTH_MAX = 60
 

@@ -147,7 +147,7 @@ const PIECE = fc.oneof(
 
 const SAFE_ATTRIBUTE = /^(?!on|style$|src$|xlink|xml:)/i
 
-test('no drawing comes out with a script, a handler or an outside address', () => {
+test('a sanitized drawing has no script, handler or outside address', () => {
 	let accepted = 0
 	fc.assert(
 		fc.property(fc.array(PIECE, { maxLength: 40 }), (pieces) => {
@@ -177,7 +177,7 @@ test('no drawing comes out with a script, a handler or an outside address', () =
 				)
 				parser.end(safe)
 			}
-			// Cleaning again changes nothing.
+			// Sanitizing is idempotent.
 			expect(sanitizeSvg(safe).svg).toBe(safe)
 		}),
 		{ numRuns: 1_000 },

@@ -10,7 +10,7 @@ import { contentName } from '../site-style'
 import { SVG_BYTES_MAX, sanitizeSvg } from './sanitize-svg'
 
 export const PNG_BYTES_MAX = 2 * 1024 * 1024
-/** Width to height, beyond which a masthead has no room for the logo. */
+/** Ratios of width to height that fit into a masthead. */
 const RATIO_MIN = 1 / 2
 const RATIO_MAX = 12
 /** CSS pixels; the style sheet scales it. */
@@ -73,7 +73,7 @@ async function fromPng(file: Buffer) {
 
 function fromSvg(file: Buffer) {
 	const tooLarge = file.length > SVG_BYTES_MAX
-	// Of a larger file of another kind the kind matters more.
+	// A larger file of another kind is refused for its kind.
 	if (!/<(?:svg:)?svg[\s>]/.test(file.subarray(0, SVG_BYTES_MAX).toString()))
 		throw new Refusal('invalid', 'Please choose an SVG or PNG file; this is neither.', 'logo')
 	if (tooLarge) throw new Refusal('invalid', `An SVG logo may have ${SVG_BYTES_MAX / 1024} kB.`, 'logo')

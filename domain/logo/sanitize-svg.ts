@@ -12,8 +12,8 @@ const DRAWN_MAX = 5_000
 const SHAPES = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'use'])
 
 /**
- * Rebuilds a drawing from an allow-list of elements and attributes. Styles become attributes; references reach
- * elements of the drawing only. So the result runs nothing and loads nothing, wherever it is opened.
+ * Rebuilds a drawing from an allow-list of elements and attributes. Styles become attributes; references
+ * reach elements of the drawing only. The result is free of scripts and external requests in any context.
  *
  * @throws Refusal `invalid` for a file that is no drawing, has no size, or is over a limit
  */
@@ -83,7 +83,7 @@ function rebuilt(element: SvgElement, styles: SvgStyles, leftOut: Set<string>): 
 	return [safe]
 }
 
-/** Name of an element in the list of what was left out; the file's own names may be anything. */
+/** Name of an element in the list of omitted ones; unusual names, which the file chooses, are hidden. */
 const mention = (name: string): string => (/^[A-Za-z]{1,20}$/.test(name) ? name : 'unknown elements')
 
 const hasShape = ({ name, children }: SvgElement): boolean =>

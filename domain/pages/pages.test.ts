@@ -25,7 +25,7 @@ const fields = (title: string, text = 'We print the harbour’s news.') => ({
 const start = (title: string, slug = '') => startPage(editor, { ...fields(title), slug })
 
 describe('a page', () => {
-	test('is unseen until it is published, and again once it is taken off', async () => {
+	test('is hidden before it is published and after it is unpublished', async () => {
 		const id = await start('Jobs')
 		expect(await findPublishedPage('jobs')).toBeNull()
 		const { headRevisionId } = await findPage(editor, id)
@@ -84,7 +84,7 @@ describe('a page', () => {
 			await expect(listPages(await createStaff(role))).rejects.toMatchObject({ code: 'forbidden' })
 	})
 
-	test('with an address in another script is found in each spelling', async () => {
+	test('with a slug in another script is found in each spelling', async () => {
 		const id = await start('Über uns', 'über-uns-日本')
 		const { headRevisionId, slug } = await findPage(editor, id)
 		await savePage(editor, id, headRevisionId, fields('Über uns'), 'publish')

@@ -98,14 +98,15 @@ export async function startFromStarter(viewer: Viewer, slug: string): Promise<nu
 export type PageDecision = 'publish' | 'unpublish' | null
 export type PageSave =
 	| { kind: 'saved'; revisionId: number }
-	/** A newer save exists; nothing was written. */
+	/** A newer save exists; the save wrote no rows. */
 	| { kind: 'stale' }
 
 /**
- * Saves a page on top of the revision that the form was opened with, and publishes exactly that text, or hides the
- * page. An unchanged text makes no revision.
+ * Saves a page on top of the revision that the form was opened with, and publishes exactly that text, or
+ * hides the page. An unchanged text makes no revision.
  *
- * @throws Refusal for an invalid field, or for a page that cannot be published; nothing is written then
+ * @throws Refusal for an invalid field, or for a page that cannot be published; the transaction is rolled
+ * back
  */
 export async function savePage(
 	viewer: Viewer,

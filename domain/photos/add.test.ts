@@ -168,7 +168,7 @@ test('addPhotos keeps the given order while images are processed together', asyn
 	expect(events.slice(-sizes.length).map(({ subject }) => subject)).toEqual(ids.map((id) => `photo:${id}`))
 })
 
-test('addPhotos adds none if one is refused, and returns stored ones', async () => {
+test('addPhotos adds all or none, and returns stored ones', async () => {
 	const [first, second] = [await drawn(310, 310).jpeg().toBuffer(), await drawn(320, 310).jpeg().toBuffer()]
 	const read = (bytes: Uint8Array) => async () => ({ bytes })
 	const before = await readDb().$count(photos)

@@ -132,7 +132,7 @@ test('a new credit replaces the reason for no credit', async () => {
 	})
 })
 
-test('long texts of a file are kept and block no field', async () => {
+test('a file’s long texts are kept without blocking other fields', async () => {
 	const caption = `${'x'.repeat(1_999)}🚢${'y'.repeat(1_000)}`
 	const packet = xmpPacket(
 		`<dc:description>${caption}</dc:description><Iptc4xmpCore:AltTextAccessibility>${'🚢'.repeat(600)}</Iptc4xmpCore:AltTextAccessibility>`,

@@ -15,7 +15,7 @@ export type ImageJob = {
 	whole: boolean
 }
 
-/** Message to the image worker for a logo, whose bytes travel with it. */
+/** Message to the image worker for a logo, with its bytes. */
 export type LogoJob = { logo: Uint8Array }
 export type ProcessedLogo = { png: Uint8Array; width: number; height: number }
 

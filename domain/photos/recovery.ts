@@ -122,7 +122,7 @@ function isOlder(name: string, since: number): boolean {
 	return folder !== undefined && folder.mtimeMs < since
 }
 
-/** Whether another process has this id; this process knows its own folders by name. */
+/** Whether another process has this id; this process's own folders are listed by name. */
 function isAlive(id: number): boolean {
 	if (id === process.pid) return false
 	try {

@@ -6,11 +6,11 @@ import { makeSite, OWNER, startSite } from './site'
 import { control, finding, type Trial } from './trial'
 import { crash, TypingBrowser } from './typing-browser'
 
-/** What is typed this long before a kill has to be there afterwards. */
+/** Minimum age, at a kill, of typed text that has to survive it. */
 const KEPT_AFTER_MS = 3_000
 const TYPING_MS_MIN = 3_600
 const TYPING_MS_SPREAD = 2_400
-/** Typing that goes on after the network or the server is gone. */
+/** Duration of typing after the loss of the network or the server. */
 const GOES_ON_MS = 1_500
 /** In some rounds the typing stops for this long, so that the text is sent to the server as well. */
 const PAUSE_MS = 1_300

@@ -28,7 +28,7 @@ beforeAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}) =>
 	sendRequest(server.address + path, { headers: { 'User-Agent': FIREFOX, Accept: 'text/html', ...headers } })
 
-test('each slot has its place, label and sponsored link, the corner a Close', async () => {
+test('slots have their place, label and sponsored link; the corner one closes', async () => {
 	for (const address of [server.address, server.uncached]) {
 		const { text } = await sendRequest(address + story, { headers: { Accept: 'text/html' } })
 		const order = [
@@ -52,7 +52,7 @@ test('each slot has its place, label and sponsored link, the corner a Close', as
 	expect((await get('/sections/news')).text).toContain('Ad top.')
 })
 
-test('a click leads to the stored link alone, and neither it nor the pixel sets a cookie', async () => {
+test('clicks redirect only to the stored link; counting sets no cookie', async () => {
 	const click = await get(`/ads/${ids.top}/visit?to=https://evil.test&url=//evil.test`)
 	expect([click.status, click.headers.location]).toEqual([302, AD.url])
 	const pixel = await get(`/ads/${ids.top}/seen`)
@@ -65,7 +65,7 @@ test('a click leads to the stored link alone, and neither it nor the pixel sets 
 		expect((await get(`/ads/${id}/visit`)).status).toBe(404)
 })
 
-test('impressions and clicks are counted by day, those of programs and opt-outs are not', async () => {
+test('impressions and clicks are counted by day, without programs and opt-outs', async () => {
 	const id = ids['in article'] as number
 	for (let number = 0; number < 5; number += 1) await get(`/ads/${id}/seen`)
 	await get(`/ads/${id}/visit`)

@@ -67,7 +67,7 @@ const fieldsOf = (of: Writer, changes: Record<string, string> = {}) => ({
 	...changes,
 })
 
-test('an autosave is in no answer but those of its form', async () => {
+test('only the responses of its form contain an autosave', async () => {
 	const fields = fieldsOf(editor)
 	const answer = await post('/desk/stories/autosave', fields, { Cookie: editor.cookie })
 	expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-store'])
@@ -115,7 +115,7 @@ test('autosaves of strangers and from other sites are refused', async () => {
 	expect(await listAutosaves(editor.viewer, story.articleId)).toEqual(kept)
 })
 
-test('open forms are told to those who may edit the story', async () => {
+test('open forms are shown to people with edit access only', async () => {
 	const fields = { story: String(story.articleId), token: newToken(), typed: '25' }
 	const renew = (changes: Record<string, string>, headers: Record<string, string>) =>
 		post('/desk/stories/presence', { ...fields, ...changes }, headers)

@@ -15,7 +15,7 @@ const ACCOUNT = {
 	role: 'editor',
 } as const
 
-test('unsaved text is checked without a write, for the staff alone', async () => {
+test('only staff can check unsaved text; checking writes no rows', async () => {
 	await addPerson(ACCOUNT)
 	const { token } = await signIn(ACCOUNT.email, ACCOUNT.password)
 	const { editor, articleId } = await liveStory()

@@ -11,7 +11,7 @@ async function decideAndUndo(room: Newsroom, id: number, decision?: Decision): P
 	await decideAbout(room.editor, id, { kind: 'undo', event })
 }
 
-/** Steps that decide and undo, empty the trash, and open or close what readers may do. */
+/** Steps that decide and undo, empty the trash, and open or close a story's responses. */
 export const DECISION_STEPS: Record<string, Step> = {
 	'open or close comments, moods and stars': {
 		staleness: 'now',

@@ -11,7 +11,7 @@ import { withServer } from './in-process-server'
 
 const server = withServer()
 
-test('the demo edition leaves with one form that says what leaves and what stays', async () => {
+test('one form lists leaving and staying rows and removes the demo edition', async () => {
 	const account = { name: 'Ada', email: 'ada@example.org', password: 'a good long password' }
 	const { id } = await addPerson({ ...account, role: 'owner' })
 	const cookie = `${SESSION_COOKIE}=${(await signIn(account.email, account.password)).token}`

@@ -103,7 +103,7 @@ test('a passkey signs in without an e-mail address, as both factors', async () =
 	expect(counter).toBeGreaterThan(0)
 })
 
-test('after the password of an account with a passkey, the passkey or a recovery code is asked for', async () => {
+test('after the password, a passkey or a recovery code is required', async () => {
 	await context.clearCookies()
 	await page.goto(`${site}/sign-in?next=/account`)
 	await page.getByLabel('E-mail').fill(ACCOUNT.email)
@@ -115,7 +115,7 @@ test('after the password of an account with a passkey, the passkey or a recovery
 	await page.waitForURL(`${site}/account`)
 })
 
-test('a response is accepted once, from its own site, with a rising counter', async () => {
+test('a response needs its own site, a rising counter and first use', async () => {
 	await context.clearCookies()
 	const given = await assertion()
 	expect((await send('/session/passkey', given, 'https://evil.test')).status).toBe(403)
@@ -135,7 +135,7 @@ test('a response is accepted once, from its own site, with a rising counter', as
 	}
 })
 
-test('a passkey is renamed and removed, after which it signs nobody in', async () => {
+test('a passkey is renamed and removed; a removed one is refused', async () => {
 	await context.clearCookies()
 	await page.goto(`${site}/sign-in?next=/account`)
 	await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
@@ -161,7 +161,7 @@ test('a passkey is renamed and removed, after which it signs nobody in', async (
 	await page.getByText('This passkey could not be verified').waitFor()
 })
 
-test('the button exists where scripts run only, and not at an IP address', async () => {
+test('the button needs scripts and a host name, not an IP address', async () => {
 	const plain = await browser.newPage({ javaScriptEnabled: false })
 	await plain.goto(`${site}/sign-in`)
 	expect(await plain.getByRole('button', { name: 'Sign in with a passkey' }).isVisible()).toBe(false)

@@ -41,7 +41,7 @@ const linkIn = (text: string, path: string): string =>
 
 const pathOf = (link: string): string => new URL(link).pathname + new URL(link).search
 
-test('without mail the link is in the response of the form alone', async () => {
+test('without mail only the form’s response contains the link', async () => {
 	const made = await invite({ name: 'Nia', role: 'editor' })
 	expect(made.status).toBe(200)
 	const link = linkIn(made.text, '/welcome')

@@ -29,7 +29,7 @@ const leadsTo = ({ status, headers }: HttpResponse) => [status, headers.location
 let secret = ''
 let codes: string[] = []
 
-test('an authenticator app is set up with a QR code, and gives recovery codes once', async () => {
+test('authenticator setup shows a QR code, and recovery codes once', async () => {
 	const cookie = cookieOf(await signIn(), SESSION_COOKIE)
 	await write((tx) => tx.update(sessions).set({ confirmedAt: new Date(0) }))
 	const asked = await send('/account/authenticator/start', {}, cookie)

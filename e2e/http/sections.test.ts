@@ -18,7 +18,7 @@ const textOf = async (path: string): Promise<string> => (await fetch(server.addr
 
 const idOf = async (slug: string): Promise<number> => (await listSection(slug)).section?.id ?? 0
 
-test('readers see every change of a section at once, and its old addresses lead on', async () => {
+test('section changes are visible at once, and old addresses redirect', async () => {
 	const owner = await createStaff('owner')
 	for (const name of ['Harbour', 'Quay']) await createSection(owner, { name, slug: '' })
 	for (let number = 0; number <= CARDS_PER_PAGE; number += 1) await liveStory({ section: 'harbour' })

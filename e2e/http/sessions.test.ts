@@ -32,7 +32,7 @@ const isSignedIn = async (cookie: string): Promise<boolean> => (await show('/acc
 const names = (html: string): string[] =>
 	Array.from(html.matchAll(/name="session" value="(\w+)"/g), ([, name = '']) => name)
 
-test('a sign-in sets a new token and ends the earlier session', async () => {
+test('a sign-in sets a new token and ends the former session', async () => {
 	const planted = `${SESSION_COOKIE}=planted-by-an-attacker`
 	const first = await signIn(planted)
 	expect(first.cookies.find((line) => line.startsWith(SESSION_COOKIE))).toMatch(
@@ -60,7 +60,7 @@ test('sign-out ends the session on the server', async () => {
 	expect((await show('/desk', session)).status).toBe(307)
 })
 
-test('sessions are ended one by one, then all others, at the next click', async () => {
+test('one session, then all others, end at the next click', async () => {
 	const [own, other, third] = [
 		sessionOf(await signIn()),
 		sessionOf(await signIn()),
@@ -87,12 +87,12 @@ test('sessions are ended one by one, then all others, at the next click', async 
 	expect((await show('/account?done=others-ended', own)).text).toContain('Signed out everywhere else.')
 })
 
-test('the forms of an account lead to sign-in without a session', async () => {
+test('account forms without a session redirect to sign-in', async () => {
 	const { status, headers } = await post(`${server.address}/account/sessions`, { others: 'yes' })
 	expect([status, headers.location]).toEqual([303, '/sign-in?next=/account'])
 })
 
-test('a page that needs a recent sign-in asks for the password, and leads back', async () => {
+test('pages needing a recent sign-in ask for the password and redirect back', async () => {
 	const session = sessionOf(await signIn())
 	const confirm = (confirmPassword: string) =>
 		post(
@@ -115,7 +115,7 @@ test('a page that needs a recent sign-in asks for the password, and leads back',
 	expect(foreign.text).toContain('name="next" value="/"')
 })
 
-test('a changed password ends the other sessions, and a refusal shows the form', async () => {
+test('a changed password ends other sessions; a refusal shows the form', async () => {
 	const [own, other] = [sessionOf(await signIn()), sessionOf(await signIn())]
 	const change = (current: string, password: string) =>
 		post(`${server.address}/account/password`, { current, password }, { headers: { Cookie: own } })

@@ -56,7 +56,7 @@ test('a port in use is found before the data changes', async () => {
 	}
 })
 
-test('a host of another machine is found before the data changes', async () => {
+test('a host of another machine is refused before the data changes', async () => {
 	const { code, files } = await refusedStart({ HOST: '192.0.2.1', PORT: '3999' })
 	expect([code, files]).toEqual([1, ['server.lock']])
 })

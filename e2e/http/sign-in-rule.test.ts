@@ -43,7 +43,7 @@ const changeRule = (changes: Record<string, string>) =>
 		cookie: cookies.owner ?? '',
 	})
 
-test('without scripts a desk form asks for the password, keeps its values and continues', async () => {
+test('without scripts a desk form confirms the password and keeps its values', async () => {
 	await write((tx) => tx.update(sessions).set({ confirmedAt: new Date(0) }))
 	const asked = await changeRule({ staffMustUse: 'second factor' })
 	expect(asked.text).toContain('name="confirmPassword"')
@@ -60,7 +60,7 @@ test('without scripts a desk form asks for the password, keeps its values and co
 	expect((await changeRule({ staffMustUse: 'second factor' })).status).toBe(303)
 })
 
-test('staff without a second factor are led to add one before the desk opens', async () => {
+test('staff without a required second factor are redirected to add one', async () => {
 	const led = '/account?done=factor-needed#factors'
 	for (const path of ['/desk', '/desk/stories/new', '/desk/photographs'])
 		expect((await show('editor', path)).headers.location).toBe(led)

@@ -19,12 +19,12 @@ beforeAll(async () => {
 	story = `/news/${(await liveStory()).slug}`
 })
 
-test('a page without a look of its own links no style sheet of the site', async () => {
+test('the default look links no style sheet of the site', async () => {
 	expect((await get('/')).text).not.toContain('/site/')
 	expect((await get(story)).text).toContain('/fonts/newsreader-english.woff2')
 })
 
-test('cached pages have a changed accent and fonts at once, by a new address', async () => {
+test('a changed accent or font reaches cached pages under a new URL', async () => {
 	await get(story)
 	await changeSettings(owner, { accent: '#aa0033', textFont: 'georgia', headlineFont: 'georgia' })
 	const [, first = ''] = STYLESHEET.exec((await get(story)).text) ?? []
@@ -51,7 +51,7 @@ test('cached pages have a changed accent and fonts at once, by a new address', a
 	expect((await get(story)).text).not.toMatch(STYLESHEET)
 })
 
-test('a logo is in the masthead at once, and runs nothing when opened', async () => {
+test('a logo appears at once, and runs no script when opened', async () => {
 	await get(story)
 	const { name } = await setLogo(owner, Buffer.from(SVG))
 	expect((await get(story)).text).toContain(

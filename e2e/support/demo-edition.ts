@@ -120,7 +120,7 @@ const createSectionAs = ({ person }: StaffViewer, name: string) =>
 
 type Edition = Awaited<ReturnType<typeof loadEdition>>
 
-/** What a newsroom and its readers may do with an edition; each takes a number that chooses a row. */
+/** Edits of an edition by the newsroom and its readers; each takes a number that chooses a row. */
 export const EDITS: Record<string, (edition: Edition, number: number) => Promise<unknown>> = {
 	'write a story of its own': async ({ owner }) => startStory(owner, await storyFields(owner)),
 	'use its section, photograph and tag': async ({ owner, slugs, photoIds }, number) =>
@@ -170,7 +170,7 @@ export const EDITS: Record<string, (edition: Edition, number: number) => Promise
 		}),
 }
 
-/** Runs an edit; refusals, such as of a withdrawn story, change nothing. */
+/** Runs an edit; refusals, such as of a withdrawn story, are ignored. */
 export async function edit(edition: Edition, name: string, number: number): Promise<void> {
 	await EDITS[name]?.(edition, number).catch((error) => {
 		if (!isRefusal(error)) throw error

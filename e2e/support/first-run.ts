@@ -9,7 +9,7 @@ export const FIRST_RUN_PATHS = [
 	...[...FIRST_RUN_STEPS, 'ready'].map((step) => `/desk/start/${step}`),
 ]
 
-/** Opens a page of the first run, with which the site under test did not begin. */
+/** Opens a page of the first run, which the site under test lacks. */
 export const openFirstRun =
 	(path: string) =>
 	async (page: Page): Promise<void> => {

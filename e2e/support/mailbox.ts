@@ -19,7 +19,7 @@ export async function listenForMail(server: Server, credentials = ''): Promise<v
 	onTestFinished(() => void vi.unstubAllEnvs())
 }
 
-/** A mail server in this process that keeps what it receives. */
+/** A mail server in this process that keeps the received mails. */
 export async function startMailbox(
 	options: SMTPServerOptions = {},
 	credentials = '',

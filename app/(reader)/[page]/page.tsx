@@ -20,7 +20,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	return pageMetadata({ title: page.title, path: `/${encodeURIComponent(page.slug)}` })
 }
 
-/** A page of the newsroom's own, such as About or Privacy. */
+/** A static page of the newsroom, such as About or Privacy. */
 export default async function StaticPageRoute(props: Props) {
 	const page = (await load(props)) ?? endWithOverride(NO_STATIC_PAGE)
 	return (

@@ -14,7 +14,7 @@ import { showLink } from './show-link'
 
 const path = '/desk/people/invitations'
 
-/** An action on accounts, for which a session that was left open does not suffice. */
+/** An action on accounts, which needs a recent sign-in. */
 const confirmedAction = (run: Parameters<typeof deskAction>[0]) =>
 	deskAction(async (viewer, input) => {
 		authorize(viewer, 'manage people')

@@ -3,7 +3,7 @@ import { deskViewer } from '@/app/desk/desk-viewer'
 import { findFirstRun } from '@/domain/first-run'
 import { stepPath } from './steps'
 
-/** Leads to the first open question; on a site without a first run to the desk. */
+/** Redirects to the first open question; on a site without a first run to the desk. */
 export default async function StartPage() {
 	const deskUser = await deskViewer('/desk/start', 'change settings')
 	const run = await findFirstRun(deskUser)

@@ -12,7 +12,7 @@ import { isRefusal, Refusal } from '@/lib/refusal'
 /** Stories of a page of the list. */
 const SELECTED_MAX = 100
 
-/** Applies one step to each selected story. Those refused stay selected, each with its reason. */
+/** Applies one step to each selected story. Refused stories stay selected, each with its reason. */
 export const bulkAction = deskAction(async (viewer, input) => {
 	const ids = input.list('selected').map(Number).slice(0, SELECTED_MAX)
 	if (ids.length === 0) throw new Refusal('invalid', 'Please tick the stories you mean first.')

@@ -20,7 +20,7 @@ async function decided(button: string, values: Record<string, string> = {}) {
 	return decisionIn(input)
 }
 
-test('a publication date is read in the site’s zone, from midnight without a time', async () => {
+test('a publication date is in the site’s zone, at midnight by default', async () => {
 	const day = { printedDate: '2023-09-22' }
 	expect((await decided('publish', day)).decision).toMatchObject({ at: new Date('2023-09-21T22:00:00Z') })
 	const timed = await decided('change-date', { ...day, printedTime: '14:30' })

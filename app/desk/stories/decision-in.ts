@@ -5,7 +5,7 @@ import { isRefusal, Refusal } from '@/lib/refusal'
 import { correctionIn } from './corrections/correction-fields'
 import { timeIn } from './time-in'
 
-/** The decision of the pressed button; `refused` for an unreadable time, so that the text is saved nevertheless. */
+/** The decision of the pressed button; `refused` for an unreadable time, so that the text is still saved. */
 export async function decisionIn(
 	input: FormInput,
 ): Promise<{ decision?: SaveOptions['decision']; refused?: Refusal }> {

@@ -8,7 +8,7 @@ import { isRefusal, Refusal } from '@/lib/refusal'
 const PHOTOS_MAX = 500
 
 /**
- * Saves the texts of incomplete photographs that were filled in the publish panel. Empty fields change nothing.
+ * Saves the texts of incomplete photographs that were filled in the publish panel. Empty fields are ignored.
  *
  * @throws Refusal naming the field of the story form
  */

@@ -2,7 +2,7 @@ import styles from './history.module.css'
 
 type Props = { slug: string; changes: number }
 
-/** Link to the public history of a story; renders null for a story that was never changed. */
+/** Link to the public history of a story; renders null for an unchanged story. */
 export function ChangesLink({ slug, changes }: Props) {
 	if (changes === 0) return null
 	return (

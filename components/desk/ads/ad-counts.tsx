@@ -3,7 +3,7 @@ import styles from './ads.module.css'
 
 type Day = { day: string; impressions: number; clicks: number }
 
-/** How the counts are made, in the words of the screen. */
+/** The rules of counting, as the screen shows them. */
 export const COUNTING =
 	'Counted on this server without cookies and without storing readers: seen when it comes into view, or in a browser without scripts when its page is loaded; followed when its link is. Reloads count again. Programs that name themselves, and browsers that ask not to be tracked, are left out; other programs cannot be told apart. Counts are written every few seconds.'
 

@@ -5,7 +5,7 @@ import type { DemoItem, DemoPlan } from '@/domain/demo/plan'
 import { counted, countWords, kindWord } from './count-words'
 import styles from './demo.module.css'
 
-/** Tells what leaves and what stays, before the button that removes the demo edition. */
+/** Lists the rows that leave and those that stay, before the button that removes the demo edition. */
 export function RemovalForm({ plan, action }: { plan: DemoPlan; action: FormAction }) {
 	const { leaving, used } = plan
 	return (
@@ -67,7 +67,7 @@ function ReadersWork({ plan: { readerComments, readerVotes } }: { plan: DemoPlan
 	)
 }
 
-/** Rows that someone of the newsroom has changed: they stay unless they are ticked. */
+/** Rows that the newsroom has changed: they stay unless they are ticked. */
 function ChangedItems({ items }: { items: DemoItem[] }) {
 	return (
 		<ChoiceGroup

@@ -8,7 +8,7 @@ import { EMPTY_STATE, type FormState } from './form-state'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
-test('a form that needs a recent sign-in asks, and sends the same again', async () => {
+test('a form is sent again unchanged once the sign-in is confirmed', async () => {
 	const sent: [string, string][][] = []
 	const answers: FormState[] = [
 		{

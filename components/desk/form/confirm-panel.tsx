@@ -7,8 +7,8 @@ import styles from './form.module.css'
 import { useForm } from './form-context'
 
 /**
- * Asks for the password or a code within the form whose action needs a recent sign-in; the form is sent again with it.
- * `Submit` adds the button that was pressed.
+ * Fields for the password or a code in a form whose action needs a recent sign-in; the form is sent again
+ * with them. `Submit` adds the button that was pressed.
  */
 export function ConfirmPanel() {
 	const { state, pending } = useForm()

@@ -85,7 +85,7 @@ test('an accepted form asks again for the next change alone', async () => {
 	expect(asks()).toBe(true)
 })
 
-test('a refused form asks until its words are accepted or taken back', async () => {
+test('a refused form asks until its change is accepted or reverted', async () => {
 	const answers = [refused('The Gazette'), accepted]
 	const form = await show(FIELDS, { action: async () => answers.shift() ?? accepted })
 	const restore = change(form, 'siteName', 'The Gazette')

@@ -4,7 +4,7 @@ import type { PointerEvent } from 'react'
 import styles from './front-page.module.css'
 
 type Props = {
-	/** What is dragged: `story 12`, `place lead` or `section 3 0`. */
+	/** The dragged item: `story 12`, `place lead` or `section 3 0`. */
 	what: string
 	/** Its name, for the announcement. */
 	words: string
@@ -48,7 +48,7 @@ export function DragHandle({ what, words, move }: Props) {
 	)
 }
 
-/** The target under the pointer that takes what is dragged. */
+/** The target under the pointer that accepts the dragged item. */
 function targetAt(what: string, x: number, y: number): HTMLElement | null {
 	const target = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-drop]') ?? null
 	return target && moveOnto(what, target.dataset.drop ?? '') ? target : null
@@ -60,7 +60,7 @@ function mark(target: HTMLElement | null): void {
 	if (target) target.dataset.over = 'yes'
 }
 
-/** The move of a drop; null if the target does not take it. */
+/** The move of a drop; null if the target rejects it. */
 export function moveOnto(what: string, drop: string): string | null {
 	if (what === drop) return null
 	const [kind, from] = what.split(' ')

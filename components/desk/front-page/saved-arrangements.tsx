@@ -13,7 +13,7 @@ type Props = {
 	remove: FormAction
 }
 
-/** What is in force, with undo, and what is scheduled. */
+/** The arrangement in force, with undo, and the scheduled ones. */
 export function SavedArrangements({ base, current, former, scheduled, undo, remove }: Props) {
 	return (
 		<section className={styles.saved} aria-label="Saved front pages">

@@ -29,7 +29,7 @@ export type ArrangementInWork = ReturnType<typeof useArrangement>
 export function useArrangement({ arrangement: given, base, stories: offered, unsaved }: Options) {
 	const { state } = useForm()
 	const shown = state.values ? fromValues(state.values) : given
-	// Answers to later submissions bring stories and messages alone: moves made meanwhile stay.
+	// Later responses update stories and messages only, so that moves made meanwhile stay.
 	const [arrangement, setArrangement] = useState(shown)
 	const [said, setSaid] = useState('')
 	const [enhanced, setEnhanced] = useState(false)

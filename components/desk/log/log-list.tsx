@@ -7,7 +7,7 @@ export type LogLine = {
 	/** Date and time in words. */
 	time: string
 	person: string
-	/** What the person did, after the name. */
+	/** Sentence of the action, without the person's name. */
 	sentence: string
 	changes: Change[]
 	/** The subject's page at the desk; null without one. */

@@ -5,7 +5,7 @@ import styles from './overview.module.css'
 
 type Props = { overview: Overview; locale: Locale; mayWrite: boolean }
 
-/** What waits for the viewer: held comments and own stories with unpublished text. */
+/** Pending work of the viewer: held comments and own stories with unpublished text. */
 export function Waiting({ overview: { held, waiting, own }, locale, mayWrite }: Props) {
 	return (
 		<section className={styles.block} aria-labelledby="overview-waiting">
@@ -54,7 +54,7 @@ function heldWords({ count, isMore }: NonNullable<Overview['held']>): string {
 	return `${count} ${isMore ? 'or more comments' : 'comments'} wait for a decision`
 }
 
-/** What is live, scheduled and due. */
+/** Live, scheduled and due stories. */
 export function Published({ overview, locale, mayWrite }: Props) {
 	const { live, scheduled, nextFrontPage, nextAds } = overview
 	return (
@@ -143,7 +143,7 @@ export function Said({ said }: Pick<Overview, 'said'>) {
 	)
 }
 
-/** Who has opened a page of the desk in the last minutes. */
+/** People with a request for a page of the desk in the last minutes. */
 export function Present({ present, locale }: Pick<Overview, 'present'> & { locale: Locale }) {
 	return (
 		<section className={styles.block} aria-labelledby="overview-present">

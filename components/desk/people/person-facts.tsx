@@ -6,7 +6,7 @@ import { roleName } from './role-words'
 
 type Props = { person: DeskPerson; trace: Trace; locale: { language: string; timeZone: string } }
 
-/** What is known of a person, with links to the work. */
+/** Facts about a person, with links to the work. */
 export function PersonFacts({ person, trace, locale }: Props) {
 	const { name, slug, email, role, createdAt, disabledAt } = person
 	const comments = new URLSearchParams({ show: 'approved', query: name })

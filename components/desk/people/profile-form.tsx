@@ -20,7 +20,7 @@ type Props = {
 	submit: string
 }
 
-/** The public profile: what the author's page and the box under stories show. */
+/** The public profile, as shown by the author's page and the box under stories. */
 export function ProfileForm({ id, action, fields, photos, person, kinds, notice, submit }: Props) {
 	return (
 		<DeskForm id={id} action={action} notice={notice} label="Public profile">

@@ -8,7 +8,7 @@ import { RoleWords, roleOptions } from './role-words'
 
 type Props = { person: DeskPerson; roles: Role[]; action: FormAction }
 
-/** Role of an account; for an author without one the way to an invitation. */
+/** Role of an account; for an author without one a link to an invitation. */
 export function RolePanel({ person, roles, action }: Props) {
 	return (
 		<section className={styles.section} aria-labelledby="role-heading">

@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/roles'
 import styles from './people.module.css'
 
-/** What each role may do, in the words of the desk. */
+/** Permissions of each role, in the words of the desk. */
 const WORDS: Record<Role, string> = {
 	owner: 'everything, and names other owners',
 	admin: 'people, settings and all that editors do',
@@ -16,7 +16,7 @@ export const roleName = (role: Role): string => role.charAt(0).toUpperCase() + r
 export const roleOptions = (roles: readonly Role[]): { value: Role; label: string }[] =>
 	roles.map((role) => ({ value: role, label: roleName(role) }))
 
-/** What the roles may do, under their choice. */
+/** Permissions of the roles, below the choice of one. */
 export const RoleWords = ({ roles }: { roles: readonly Role[] }) => (
 	<dl className={styles.roles}>
 		{roles.map((role) => (

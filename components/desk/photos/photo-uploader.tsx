@@ -16,7 +16,7 @@ type Props = {
 	onDone: (photos: PhotoView[]) => void
 }
 
-/** Uploads photographs from the device and asks for their texts at once. */
+/** Uploads photographs from the device, with fields for their texts. */
 export function PhotoUploader({ files, multiple = false, doneLabel, onDone }: Props): JSX.Element {
 	const list = useUploads(files)
 	const { uploads, busy, add, change } = list

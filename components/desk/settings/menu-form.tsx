@@ -9,7 +9,7 @@ type Props = {
 	title: string
 	items: MenuItem[]
 	isDefault: boolean
-	/** Names of sections and pages by slug, and what can be added. */
+	/** Names of sections and pages by slug, and the items that can be added. */
 	names: { sections: Map<string, string>; pages: Map<string, string> }
 	action: FormAction
 	notice: string | null

@@ -68,7 +68,7 @@ export function OrganisationForm({ settings, action, notice }: SettingsFormProps
 	)
 }
 
-/** What is not said yet. */
+/** The missing facts. */
 export function MissingFacts({ missing }: { missing: MissingFact[] }) {
 	return (
 		<section className={styles.missing} aria-labelledby="missing-heading">

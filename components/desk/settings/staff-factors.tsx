@@ -11,7 +11,7 @@ type Props = {
 	reset: FormAction | null
 }
 
-/** Who of the staff has a second factor; those without one first. */
+/** Staff with the state of their second factor; accounts without one first. */
 export function StaffFactors({ staff, reset }: Props) {
 	const sorted = [...staff].sort((one, other) => Number(one.hasFactor) - Number(other.hasFactor))
 	return (

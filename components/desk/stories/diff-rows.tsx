@@ -12,8 +12,8 @@ type Row =
 const CONTEXT = 1
 
 /**
- * A comparison side by side, on a narrow screen one below the other. What is removed and added is marked by words and
- * signs, for readers without colours.
+ * A comparison side by side, on a narrow screen one below the other. Removals and additions are marked by
+ * words and signs, for readers without colours.
  */
 export function DiffRows({ paragraphs, folds }: { paragraphs: DiffParagraph[]; folds: boolean }) {
 	const rows = rowsOf(paragraphs)

@@ -5,7 +5,7 @@ import { useForm } from '@/components/desk/form/form-context'
 import { type Checks, PublishChecks } from './publish-checks'
 import styles from './publish-checks.module.css'
 
-/** Pause after a change before the text is checked: a thought, not a keystroke. */
+/** Pause in typing after which the text is checked. */
 const PAUSE_MS = 1_200
 
 /** The checks of the saved version; after a change, of the text as it stands in the form. */
@@ -14,7 +14,7 @@ export function LiveChecks({ saved }: { saved: Checks }) {
 	const [current, setCurrent] = useState<Checks | null>(null)
 	const place = useRef<HTMLDivElement>(null)
 
-	// A save renders the panel again with the checks of what was saved.
+	// A save renders the panel again with the checks of the saved text.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: runs for each new result of the server.
 	useEffect(() => setCurrent(null), [saved])
 

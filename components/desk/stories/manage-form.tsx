@@ -12,7 +12,7 @@ type Props = {
 	action: FormAction
 }
 
-/** Copy of a story, and its way to the trash. */
+/** Buttons that copy a story and move it to the trash. */
 export function ManageForm({ storyId, headline, withdrawn, whyNotTrash, action }: Props) {
 	return (
 		<DeskForm id="manage" action={action} label="Copy or delete" className={styles.manage}>

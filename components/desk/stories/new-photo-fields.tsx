@@ -3,7 +3,7 @@ import { useForm } from '@/components/desk/form/form-context'
 import { PHOTO_BYTES_MAX, PHOTO_TYPES } from '@/lib/photo-paths'
 import styles from './new-photo-fields.module.css'
 
-/** Upload of a photograph with the next save, where no script can open the upload dialog. */
+/** Upload of a photograph with the next save, for browsers without scripts. */
 export function NewPhotoFields() {
 	const place = useForm().state.values?.newPhotoPlace?.[0] ?? 'hero'
 	return (

@@ -1,4 +1,4 @@
-/** Texts of a photograph that the publish panel asks for. */
+/** Texts of a photograph with fields in the publish panel. */
 export const PHOTO_TEXTS = ['alt', 'credit', 'noCreditReason'] as const
 export type PhotoText = (typeof PHOTO_TEXTS)[number]
 

@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/desk/form/form-state'
 import styles from './work-panel.module.css'
 
 export type PlanShown = {
-	/** Slug and name; empty for nobody. */
+	/** Slug and name; empty without an assignee. */
 	assignee: { slug: string; name: string }
 	/** Local times such as `2027-03-28T09:00`, and formatted; empty if not set. */
 	due: { value: string; words: string }

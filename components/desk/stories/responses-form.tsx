@@ -5,9 +5,9 @@ import styles from './work-panel.module.css'
 
 type Props = {
 	storyId: number
-	/** Values of the fields; empty means as the site has it. */
+	/** Values of the fields; empty means the site's setting. */
 	values: { commentsPolicy: string; moodsShown: string; ratingsShown: string }
-	/** What the site has, in words. */
+	/** The site's settings, in words. */
 	site: { comments: string; moods: string; ratings: string }
 	action: FormAction
 }

@@ -3,7 +3,7 @@ import { Submit, TextArea } from '@/components/desk/form/fields'
 import type { StoryState } from '@/domain/articles/publication'
 import styles from './publish-panel.module.css'
 
-/** The next step of a person who writes but does not publish. */
+/** The next step for a writer without permission to publish. */
 export function WriterStep({ state }: { state: StoryState }) {
 	switch (state) {
 		case 'draft':

@@ -86,7 +86,7 @@ export function StoryBar({ start, status, unsaved, autosave, email, onSignedIn }
 	)
 }
 
-/** The next decision about the story, as the link to its controls; for those who do not publish, their name. */
+/** Label of the link to the controls: the next decision, or their name without permission to publish. */
 function nextStep({ mayPublish, changed }: InitialStory, publication: string, unsaved: boolean): string {
 	if (!mayPublish) return publication === 'draft' ? 'Hand in …' : 'Publishing'
 	if (publication === 'in-review') return 'Approve …'

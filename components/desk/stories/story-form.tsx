@@ -51,7 +51,7 @@ type Props = {
 	locale: Locale
 	/** The writer's unsaved texts of this story. */
 	kept: KeptText[]
-	/** Who else has the story open. */
+	/** Other open forms of the story. */
 	editors: EditorWords[]
 	/** Discards one of them. */
 	discard: FormAction

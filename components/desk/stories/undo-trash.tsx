@@ -13,7 +13,7 @@ type Props = {
 	action: FormAction
 }
 
-/** Notice of stories just moved to the trash, with a button that takes them out again. */
+/** Notice of stories just moved to the trash, with a button that restores them. */
 export function UndoTrash({ events, left, action }: Props) {
 	const [isOver, setOver] = useState(false)
 	useEffect(() => {

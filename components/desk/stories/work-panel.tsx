@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './work-panel.module.css'
 
-/** What a newsroom keeps about a story beside its text; each group with forms of its own. */
+/** A story's data beside its text, such as notes; each group has forms of its own. */
 export function WorkPanel({ children }: { children: ReactNode }) {
 	return <div className={styles.work}>{children}</div>
 }

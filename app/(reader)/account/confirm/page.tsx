@@ -22,7 +22,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Quer
 	if (!asking.person) return redirect('/sign-in?next=/account')
 	const refused = requestContext().form
 	const next = safeReturnPath(await queryValue(searchParams, 'next'))
-	// The server chooses the form; in an address from elsewhere it would name the target of the password.
+	// The server chooses the form, since a forged address could name another target of the password.
 	const action = refused ? await queryValue(searchParams, 'form') : '/session/confirm'
 	const choices = await confirmChoices(asking)
 	return (

@@ -5,7 +5,7 @@ import { mailPasswordReset } from '@/domain/password-links'
 import { checkEmail } from '@/domain/people'
 import { env } from '@/lib/env'
 
-/** Delay of the mail, so that its work never delays the response, whose time would tell of an account. */
+/** Delay of the mail, so that the response time is independent of it and does not reveal an account. */
 const AFTER_RESPONSE_MS = 200
 
 /** Mails a link for a new password. The answer is the same for an address without an account. */

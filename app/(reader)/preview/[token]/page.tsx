@@ -40,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	}
 }
 
-/** The newest saved text of an unpublished story, for anyone who has the link. The page has no forms. */
+/** The newest saved text of an unpublished story, for any holder of the link. The page has no forms. */
 export default async function SharedPreviewPage({ params }: Props) {
 	const found = await load((await params).token)
 	if (found.kind !== 'open') return endWithOverride(ERRORS[found.kind])

@@ -22,7 +22,7 @@ export function POST(request: Request): Promise<Response> {
 				throw new Refusal('gone', 'The sign-in took too long. Please start again.')
 			}
 			const account = accountKey(person.email ?? person.id)
-			// Counted apart from passwords: a right password must not admit more guesses of the code.
+			// Limited separately, so that a right password does not admit more guesses of the code.
 			const attempt = await admitSignIn(accountKey(`code ${person.id}`), knownBrowser(cookies, account))
 			const session = await finishSignIn(token, code, deviceOf(request)).catch((error) => {
 				if (error.code === 'gone') page = '/sign-in'

@@ -2,7 +2,7 @@ import { accountForm } from '@/app/_http/account-form'
 import { seeOther } from '@/app/_http/form-route'
 import { safeReturnPath } from '@/lib/urls'
 
-/** Confirms the sign-in of the session, and returns to the page or download that asked for it. */
+/** Confirms the sign-in of the session, and redirects to the page or download that required it. */
 export const POST = (request: Request): Promise<Response> =>
 	accountForm(request, {
 		confirmed: true,

@@ -5,7 +5,7 @@ import type { SiteSettings } from '@/domain/settings'
 
 const POLICY_WORDS = { open: 'open', premoderated: 'each waits for approval', closed: 'closed' }
 
-/** The form of a story's comments, moods and stars, with what the site has. */
+/** The form of a story's comments, moods and stars, with the site's settings. */
 export function Responses({ story: { id, choices }, site }: { story: StoryDraft; site: SiteSettings }) {
 	const { commentsPolicy, moodsShown, ratingsShown, commentsCloseAfterDays: days } = site
 	const closing = days > 0 && commentsPolicy !== 'closed' ? `, closed after ${days} days` : ''

@@ -14,7 +14,7 @@ import { Responses } from './responses'
 
 type Props = { viewer: StaffViewer; story: StoryDraft; locale: SiteSettings; children?: ReactNode }
 
-/** The newsroom's side of a story, below its form. */
+/** The newsroom's tools for a story, below its form. */
 export async function Work({ viewer, story, locale, children }: Props) {
 	const storyId = story.id
 	const [plan, notes] = [await findPlan(viewer, storyId), await listNotes(viewer, storyId)]

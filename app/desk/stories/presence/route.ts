@@ -3,7 +3,10 @@ import { editorWords } from '@/components/desk/stories/presence/editor-words'
 import { leaveStory, renewEditor, takeOver } from '@/domain/articles/story-editors'
 import { siteSettings } from '@/domain/settings'
 
-/** Renews the open form `token` of a story, ends it with `leave`, or takes the story over with `takeOver`; responds with who else has the story open. */
+/**
+ * Renews the open form `token` of a story, ends it with `leave`, or takes the story over with `takeOver`;
+ * responds with the story's other open forms.
+ */
 export const POST = deskRoute(async (viewer, form) => {
 	const token = String(form.get('token') ?? '')
 	if (form.has('leave')) {

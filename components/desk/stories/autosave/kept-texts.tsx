@@ -20,12 +20,12 @@ type Props = {
 	/** Autosaves of the server. */
 	kept: KeptText[]
 	discard: FormAction
-	/** Token of the text that the form below has taken up. */
+	/** Token of the text that the form below has opened with. */
 	inUse: string | undefined
 	onTake: (copy: DeviceCopy) => void
 }
 
-/** Texts that were typed and not saved, to take up or to discard; they are kept until then. */
+/** Unsaved texts, to restore or to discard; they are kept until then. */
 export function KeptTexts({ start, personId, locale, kept, discard, inUse, onTake }: Props) {
 	const [copies, setCopies] = useState<DeviceCopy[]>([])
 	useEffect(() => {
@@ -107,7 +107,7 @@ type KeptProps = { text: KeptText; start: InitialStory; where?: string; children
 
 function Kept({ text, start, where = '', children }: KeptProps) {
 	const { labels, text: paragraphs } = useMemo(() => differences(text.values, start), [text, start])
-	// Keys that were taken back leave a text equal to the saved one.
+	// Reverted typing leaves a text equal to the saved one.
 	if (labels.length === 0) return null
 	return (
 		<section className={styles.kept} aria-label={`Text not saved, ${text.time}`}>

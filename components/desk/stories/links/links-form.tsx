@@ -9,7 +9,7 @@ import styles from './links.module.css'
 
 type Props = { action: FormAction; storyId: number; links: string[] }
 
-/** Links of a story with a button that asks them; a broken one never prevents publishing. */
+/** Links of a story with a button that checks them; publishing is possible with broken ones. */
 export const LinksForm = ({ action, storyId, links }: Props) => (
 	<DeskForm id="links" action={action} label="Links of the story" className={styles.form}>
 		<input type="hidden" name="story" value={storyId} />

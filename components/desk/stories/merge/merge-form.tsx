@@ -30,12 +30,12 @@ type Props = {
 	storyId: number
 	token: string
 	theirsId: number
-	/** Who saved the other text. */
+	/** Name of the other text's author. */
 	by: string
 	sections: MergeSection[]
 }
 
-/** Both texts of a story, put together; where both were changed, the writer chooses. */
+/** The merge of two texts of a story; conflicts are resolved by the writer's choice. */
 export function MergeForm({ action, storyId, token, theirsId, by, sections }: Props) {
 	return (
 		<DeskForm id="merge" action={action} label="Put both texts together" className={styles.merge}>

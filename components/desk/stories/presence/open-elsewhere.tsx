@@ -10,7 +10,7 @@ type Props = Presence & {
 	onTakeOver?: () => void
 }
 
-/** Who else has the story open, and who has taken it over from this form. */
+/** Other open forms of the story, and the person of a takeover from this form. */
 export function OpenElsewhere({ others, takenOverBy, onTakeOver }: Props) {
 	const names = [...new Set(others.map(({ who }) => who))]
 	return (

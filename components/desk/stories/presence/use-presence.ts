@@ -6,7 +6,7 @@ const EVERY_MS = 10_000
 
 export type Presence = { others: EditorWords[]; takenOverBy: string | null }
 
-/** Renews the form's row while its page is open, and returns who else has the story open. */
+/** Renews the form's row while its page is open, and returns the story's other open forms. */
 export function usePresence(
 	storyId: number | undefined,
 	token: string,

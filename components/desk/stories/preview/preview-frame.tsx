@@ -41,7 +41,7 @@ export function PreviewSwitch({ view, theme, pathOf, framePath }: Props) {
 	)
 }
 
-/** The page without its script, in a window of the chosen width. */
+/** The page without its script, in a frame of the chosen width. */
 export const PreviewFrame = ({ view, framePath }: Pick<Props, 'view' | 'framePath'>) => (
 	// biome-ignore lint/a11y/noNoninteractiveTabindex: the window scrolls sideways on narrow screens.
 	<section className={styles.window} aria-label="Preview" tabIndex={0}>

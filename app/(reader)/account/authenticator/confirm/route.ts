@@ -5,7 +5,10 @@ import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
 import { admitSignIn } from '@/app/_http/sign-in-attempts'
 import { confirmAuthenticator } from '@/domain/factors/authenticator'
 
-/** Confirms a new authenticator app by its first code; the first factor of an account comes with recovery codes. */
+/**
+ * Confirms a new authenticator app by its first code; for the first factor of an account it also makes
+ * recovery codes.
+ */
 export const POST = (request: Request): Promise<Response> =>
 	accountForm(request, {
 		page: '/account/authenticator',

@@ -3,7 +3,7 @@ import { json } from '@/app/_http/passkey-form'
 import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
 import { addPasskey } from '@/domain/factors/passkeys'
 
-/** Adds a passkey; the first factor of an account comes with recovery codes. */
+/** Adds a passkey; for the first factor of an account it also makes recovery codes. */
 export const POST = (request: Request): Promise<Response> =>
 	accountForm(request, {
 		confirmed: true,

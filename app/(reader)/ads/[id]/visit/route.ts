@@ -8,7 +8,7 @@ import { encodeLocation } from '@/lib/urls'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** Counts a click, and redirects to the stored link of the advertisement: to no other address. */
+/** Counts a click, and redirects to the stored link of the advertisement only, against open redirects. */
 export async function GET(request: RouteRequest, { params }: Context): Promise<Response> {
 	const address = await countAd(adIdIn((await params).id), isCounted(request) ? 'clicks' : null)
 	if (!address) {

@@ -9,7 +9,7 @@ export type VersionFieldDiff = { label: string; changed: boolean; paragraphs: Di
 
 const MAIN_FIELD = 'Text'
 
-/** Everything that readers saw of a version, in the order of the page. */
+/** The public fields of a version, in the order of the page. */
 const FIELDS: [label: string, paragraphsOf: (article: ArticleView) => string[]][] = [
 	['Headline', ({ headline }) => [headline]],
 	['Kicker', ({ kicker }) => [kicker ?? '']],

@@ -12,7 +12,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Search }
 
 export const metadata: Metadata = { title: 'Merge sections' }
 
-/** First the choice of the target, by links; then the confirmation, which tells what will happen. */
+/** First the choice of the target, by links; then the confirmation, which states the effects. */
 export default async function MergePage({ params, searchParams }: Props) {
 	const id = parseId((await params).id)
 	const deskUser = await deskViewer(`/desk/sections/${id}/merge`, 'change settings')

@@ -3,7 +3,7 @@
 import { deskAction } from '@/app/desk/desk-action'
 import { checkLinks } from '@/domain/articles/links'
 
-/** Asks the links of a story whether they work; changes nothing. */
+/** Checks whether the links of a story work; read-only. */
 export const checkLinksAction = deskAction(async (viewer, { number }) => {
 	const links = await checkLinks(viewer, number('story'))
 	const broken = links.filter(({ state }) => state === 'broken').length

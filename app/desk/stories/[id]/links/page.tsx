@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	return { title: `Links: ${await headlineOf((await params).id)}` }
 }
 
-/** The links of the saved text to other sites, and the form that asks whether they work. */
+/** The links of the saved text to other sites, and the form that checks whether they work. */
 export default async function StoryLinksPage({ params }: Props) {
 	const { id } = await params
 	const deskUser = await deskViewer(`/desk/stories/${id}/links`, 'write stories')

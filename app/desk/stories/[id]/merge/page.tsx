@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 	return { title: `Two texts: ${await headlineOf((await params).id)}` }
 }
 
-/** An unsaved text and a newer save of its story, to put together. */
+/** Merge of an unsaved text with a newer save of its story. */
 export default async function MergePage({ params, searchParams }: Props) {
 	const { id } = await params
 	const path = `/desk/stories/${id}`
@@ -31,7 +31,7 @@ export default async function MergePage({ params, searchParams }: Props) {
 	const { autosave = '' } = await paramsIn(searchParams)
 	const kept = await findAutosave(deskUser, autosave).catch(() => null)
 	if (!kept) redirect(path)
-	// Nobody saved in between, or the text is beyond the limits of a story: the form shows it.
+	// Without a save in between, or above the limits of a story, the form shows the text.
 	const merge = await storyMerge(deskUser, story.id, autosave).catch((error: unknown) => {
 		if (isRefusal(error)) return null
 		throw error

@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	return { title: `Paragraphs: ${await headlineOf((await params).id)}` }
 }
 
-/** Who last changed each paragraph of the newest version. */
+/** The last editor of each paragraph of the newest version. */
 export default async function ParagraphsPage({ params }: Props) {
 	const { id } = await params
 	const deskUser = await deskViewer(`/desk/stories/${id}/history/paragraphs`, 'write stories')
