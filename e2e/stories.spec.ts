@@ -76,7 +76,7 @@ test('a story with photographs is published', async ({ page, browser }) => {
 	const desk = new URL(page.url()).pathname
 
 	await page.getByRole('link', { name: 'Preview' }).click()
-	await expect(page.getByRole('heading', { level: 1, name: headline })).toBeVisible()
+	await expect(page.frameLocator('iframe').getByRole('heading', { level: 1, name: headline })).toBeVisible()
 	const anonymous = await browser.newPage()
 	await anonymous.goto('/')
 	await expect(anonymous.getByText(headline)).toHaveCount(0)
@@ -166,7 +166,7 @@ test('a stale save overwrites nothing', async ({ page, browser, story }) => {
 	await expect(page.getByRole('region', { name: 'Text not saved' })).toHaveCount(0)
 	if (scripts) await expect(page.getByLabel('Kicker')).toHaveValue('Harbour')
 	await page.goto(`${path}/preview`)
-	await expect(page.locator('main')).toContainText(
+	await expect(page.frameLocator('iframe').locator('article')).toContainText(
 		/Sven wrote this sentence\.\s*Edith wrote this one, and it is long\./,
 	)
 })

@@ -22,8 +22,7 @@ async function describeUploads(page: Page, names: string[]): Promise<void> {
 	}
 }
 
-test('photographs are uploaded inside the story at the cursor', async ({ page }) => {
-	test.skip(!scripts(), 'The upload dialog needs scripts.')
+test('photographs are uploaded inside the story at the cursor', { tag: '@scripts' }, async ({ page }) => {
 	await signIn(page, 'editor', '/desk/stories/new')
 	await page.getByLabel('Headline').fill('Two pictures at once')
 	await surface(page).click()
@@ -60,7 +59,7 @@ test('photographs are uploaded inside the story at the cursor', async ({ page })
 	await page.getByRole('button', { name: 'Save', exact: true }).click()
 	await page.waitForURL(/\/desk\/stories\/\d+/)
 	await page.getByRole('link', { name: 'Preview' }).click()
-	const article = page.locator('article')
+	const article = page.frameLocator('iframe').locator('article')
 	await expect(article.locator('figure')).toHaveCount(4)
 	await expect(article.locator('figure').first()).toContainText('© Agency 1')
 	await expect(article).toContainText(
@@ -68,8 +67,7 @@ test('photographs are uploaded inside the story at the cursor', async ({ page })
 	)
 })
 
-test('a file that is no photograph is refused in the dialog', async ({ page }) => {
-	test.skip(!scripts(), 'The upload dialog needs scripts.')
+test('a file that is no photograph is refused in the dialog', { tag: '@scripts' }, async ({ page }) => {
 	await signIn(page, 'editor', '/desk/stories/new')
 	await surface(page).click()
 	await page.getByRole('button', { name: 'Photograph', exact: true }).click()
@@ -95,7 +93,7 @@ test('a photograph is uploaded with the next save without scripts', async ({ pag
 	await form.getByLabel('Its caption').fill('The lead picture.')
 	await page.getByRole('button', { name: 'Save', exact: true }).click()
 	await page.getByRole('link', { name: 'Preview' }).click()
-	const figures = page.locator('article figure')
+	const figures = page.frameLocator('iframe').locator('article figure')
 	await expect(figures).toHaveCount(2)
 	await expect(figures.first()).toContainText('The lead picture.')
 	await expect(figures.last()).toContainText('© Public Square')
