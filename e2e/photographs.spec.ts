@@ -34,7 +34,7 @@ test('the photograph picker ignores case @scripts', async ({ page, story }) => {
 	await upload(page, await photograph(), { caption: name, credit: 'Ana', alt: 'A car' })
 	await page.goto(`/desk/stories/${story.articleId}`)
 	await page.getByRole('toolbar').getByRole('button', { name: 'Photograph' }).click()
-	const dialog = page.getByRole('dialog', { name: 'Put in a photograph' })
+	const dialog = page.getByRole('dialog', { name: 'Put in photographs' })
 	await dialog.getByRole('searchbox').fill(name.toLocaleLowerCase().replace('š', 's'))
 	await expect(dialog.getByRole('listitem')).toHaveCount(1)
 	await dialog.getByRole('button', { name }).click()

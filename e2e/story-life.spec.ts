@@ -49,7 +49,7 @@ test('a story is submitted, returned, published with a past date and undone', as
 	await anonymous.goto(address)
 	await expect(anonymous.locator('main time').first()).toHaveAttribute('datetime', /^2023-09-22T/)
 
-	await page.getByRole('button', { name: 'Undo' }).click()
+	await page.locator('button[name="then"]', { hasText: 'Undo' }).click()
 	await expect(panel.getByRole('button', { name: 'Publish now' })).toBeVisible()
 	expect((await anonymous.goto(address))?.status()).toBe(404)
 	await anonymous.close()

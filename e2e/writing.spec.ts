@@ -132,7 +132,7 @@ test('Enter moves to the next field @scripts', async ({ page }) => {
 test('photographs are found by caption @scripts', async ({ page }) => {
 	await startWriting(page)
 	await press(page, 'Photograph')
-	const dialog = page.getByRole('dialog', { name: 'Put in a photograph' })
+	const dialog = page.getByRole('dialog', { name: 'Put in photographs' })
 	const photos = dialog.getByRole('listitem')
 	const all = await photos.count()
 	expect(all).toBeGreaterThan(1)
