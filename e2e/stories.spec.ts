@@ -209,7 +209,7 @@ test('a contributor cannot publish or open others’ stories', async ({ page, st
 	await writeBody(page, 'It rained.')
 	await save(page)
 	await page.waitForURL(/\/desk\/stories\/\d+/)
-	await expect(page.locator('body')).toContainText('Editors publish.')
+	await expect(page.getByRole('button', { name: 'Hand in for review' })).toBeVisible()
 	await expect(page.getByRole('button', { name: 'Publish now' })).toHaveCount(0)
 	expect((await page.goto(`/desk/stories/${story.articleId}`))?.status()).toBe(404)
 	expect((await page.goto('/desk/comments'))?.status()).toBe(403)
