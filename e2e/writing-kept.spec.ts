@@ -31,7 +31,7 @@ test('failed and successful saves keep the caret @scripts', async ({ page }) => 
 test('dismissed messages return the focus @scripts', async ({ page }) => {
 	const { articleId } = await publish({})
 	await signIn(page, 'editor', `/desk/stories/${articleId}`)
-	const save = page.getByRole('button', { name: 'Save' })
+	const save = page.getByRole('button', { name: 'Save', exact: true })
 	await page.getByLabel('Kicker').fill('Harbour')
 	await page.context().setOffline(true)
 	await save.click()
