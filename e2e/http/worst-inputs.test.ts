@@ -226,7 +226,7 @@ test('no story text blocks the thread', async () => {
 			button: ['then', 'save'],
 			cookie: owner,
 		})
-	const preview = () => sendRequest(`${page}/preview`, { headers: { Cookie: owner } })
+	const preview = () => sendRequest(`${server.address}/preview/story/1`, { headers: { Cookie: owner } })
 	expect((await sendRequest(page, await filled('A plain word.'))).status).toBe(303)
 	expect((await preview()).text).toContain('A plain word.')
 	const found: Offender[] = []
