@@ -3,9 +3,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
 import { auditEvents } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
-import { createStaff, liveStory } from '@/e2e/support/stories'
+import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { changeAd, DEFAULT_AD, placeAd } from './ads-desk'
 import { DECISION_ACTIONS } from './articles/decision'
+import { startStory } from './articles/save'
+import { trashStory } from './articles/trash'
 import { TRASH_ACTION } from './articles/undo'
 import { audit } from './audit'
 import { EVENTS_PER_PAGE, exportLog, listLog } from './audit-log'
@@ -68,6 +70,16 @@ test('events are told as sentences with their subjects', async () => {
 	const { events } = await listLog(owner, { story: story.articleId })
 	expect(events.map(told)).toEqual(['published “The bridge opens”', 'started “The bridge opens”'])
 	expect(events[0]?.person).toBe('A editor')
+})
+
+test('events about stories in the trash lead to no page', async () => {
+	const fields = await storyFields(owner, { headline: 'The ferry sinks' })
+	const { articleId } = await startStory(owner, fields)
+	const hasPage = async () =>
+		(await listLog(owner, { story: articleId })).events.map((event) => event.hasPage)
+	expect(await hasPage()).toEqual([true])
+	await trashStory(owner, articleId)
+	expect(await hasPage()).toEqual([false, false])
 })
 
 test('a change lists each field with its old and new value', async () => {

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { and, desc, eq, gte, inArray, lt, max, ne, or, type SQL } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { auditEvents, people, sections } from '@/db/schema'
-import { subjectNames } from './audit-subjects'
+import { subjectNames, subjectsWithPage } from './audit-subjects'
 import { authorize, type Viewer } from './permissions'
 
 export type LogFilter = {
@@ -28,6 +28,8 @@ export type LogEvent = {
 	subject: string
 	/** The subject's name in words, such as “The bridge opens”; empty for a subject without one. */
 	name: string
+	/** Whether the subject has a page at the desk, which a deleted one has no more. */
+	hasPage: boolean
 	detail: Record<string, unknown> | null
 }
 
@@ -151,9 +153,11 @@ async function asEvents(rows: Row[]): Promise<LogEvent[]> {
 					.from(people)
 					.where(inArray(people.id, ids))
 	const names = await subjectNames(rows)
+	const withPage = await subjectsWithPage(rows)
 	return rows.map(({ personId, ...row }) => ({
 		...row,
 		person: persons.find(({ id }) => id === personId)?.name ?? null,
 		name: names.get(row.subject) ?? '',
+		hasPage: withPage.has(row.subject),
 	}))
 }

@@ -1,4 +1,4 @@
-import { eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { readDb } from '@/db'
 import {
 	ads,
@@ -113,3 +113,22 @@ const NAMES: Record<string, Names> = {
 }
 
 const numbers = (ids: string[]): number[] => ids.map(Number).filter(Number.isSafeInteger)
+
+const PAGES = { article: articles, photo: photos, ad: ads }
+
+/** Subjects that have a page of their own at the desk: photographs, advertisements, and stories outside the trash. */
+export async function subjectsWithPage(events: Event[]): Promise<Set<string>> {
+	const opened = new Set<string>()
+	for (const [kind, table] of Object.entries(PAGES)) {
+		const ofKind = events.filter(({ subject }) => subject.startsWith(`${kind}:`))
+		if (ofKind.length === 0) continue
+		const ids = numbers(ofKind.map(({ subject }) => subject.slice(kind.length + 1)))
+		const isKept = kind === 'article' ? isNull(articles.deletedAt) : undefined
+		const rows = await readDb()
+			.select({ id: table.id })
+			.from(table)
+			.where(and(inArray(table.id, ids), isKept))
+		for (const { id } of rows) opened.add(`${kind}:${id}`)
+	}
+	return opened
+}

@@ -3,16 +3,19 @@
 import { chosenPhoto } from '@/app/desk/chosen-photo'
 import { deskAction } from '@/app/desk/desk-action'
 import { changeAd, placeAd, restoreAd, retireAd, setAdActive } from '@/domain/ads-desk'
+import { authorize } from '@/domain/permissions'
 import { adFields } from './ad-fields'
 
 const path = '/desk/advertisements'
 
 export const placeAdAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'place advertisements')
 	await placeAd(viewer, await adFields(input, chosenPhoto(input, 'photoNumber', 'photoId')))
 	return { path, notice: 'adPlaced' }
 })
 
 export const changeAdAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'place advertisements')
 	const id = input.number('ad')
 	await changeAd(viewer, id, await adFields(input, chosenPhoto(input, 'photoNumber', 'photoId')))
 	return { path: `${path}/${id}`, notice: 'saved' }

@@ -3,11 +3,13 @@
 import { deskAction, type FormInput } from '@/app/desk/desk-action'
 import { moderateComment } from '@/domain/comments/moderate'
 import { type CommentState, isCommentState } from '@/domain/comments/states'
+import { authorize } from '@/domain/permissions'
 import { Refusal } from '@/lib/refusal'
 import { commentsPath, type Shown, shownIn, undoOf } from './comments-path'
 
 /** Moderates the comment of the pressed button, or all selected comments (`decision`, `selected`). */
 export const decideCommentsAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'moderate comments')
 	const shown = shownOf(input)
 	const { decision, ids } = decisionIn(input)
 	for (const id of ids) await moderateComment(viewer, id, decision)
@@ -16,6 +18,7 @@ export const decideCommentsAction = deskAction(async (viewer, input) => {
 
 /** Restores the earlier state of the comments of one decision. */
 export const undoDecisionAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'moderate comments')
 	const undo = undoOf(input.text('undo'), input.text('was'))
 	if (!undo) throw new Refusal('invalid', 'There is nothing to take back.')
 	for (const id of undo.ids) await moderateComment(viewer, id, undo.was)

@@ -3,7 +3,7 @@
 import { deskAction, type FormInput, type FormRetry, refusalState } from '@/app/desk/desk-action'
 import { findArrangements } from '@/domain/front-page-arrangements'
 import { removeScheduled, saveArrangement, undoArrangement } from '@/domain/front-page-save'
-import type { Viewer } from '@/domain/permissions'
+import { authorize, type Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import type { FormValues } from '@/lib/form-values'
 import {
@@ -20,6 +20,7 @@ const path = '/desk/front-page'
 
 /** Moves a story or section within the form, searches stories, saves or schedules the arrangement. */
 export const arrangeAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'arrange the front page')
 	const { text, list, number } = input
 	const [verb = '', ...rest] = text('do').split(' ')
 	const given = withFields(arrangementFromText(text('arrangement')), {

@@ -32,7 +32,7 @@ export function lineOf(event: LogEvent, words: LogWords): LogLine {
 		person: event.person ?? 'Somebody without a session',
 		sentence: sentenceOf(event, event.name, print),
 		changes: changesOf(event, print),
-		href: hrefOf(event.subject),
+		href: event.hasPage ? hrefOf(event.subject) : null,
 	}
 }
 

@@ -19,7 +19,7 @@ export default async function OverviewPage() {
 	const mayWrite = can(deskUser, 'write stories')
 	const shown = await overview(deskUser)
 	const { votes, comments, moods } = await responsesToday(locale.timeZone)
-	const lists = { overview: shown, locale, mayWrite }
+	const lists = { overview: shown, locale }
 	return (
 		<>
 			<PageHead title="Overview">
@@ -31,8 +31,8 @@ export default async function OverviewPage() {
 			</PageHead>
 			<div className={styles.page}>
 				<div className={styles.column}>
-					<Waiting {...lists} />
-					<Published {...lists} />
+					<Waiting {...lists} mayWrite={mayWrite} />
+					<Published {...lists} mayEditAny={can(deskUser, 'edit any story')} />
 				</div>
 				<div className={styles.column}>
 					<section className={styles.block} aria-labelledby="overview-readers">

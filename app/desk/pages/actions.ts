@@ -13,7 +13,7 @@ import {
 	startFromStarter,
 	startPage,
 } from '@/domain/pages/pages'
-import type { Viewer } from '@/domain/permissions'
+import { authorize, type Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { Refusal } from '@/lib/refusal'
 
@@ -33,6 +33,7 @@ export const startFromStarterAction = deskAction(async (viewer, { text }) => ({
 const NOTICE = { publish: 'pagePublished', unpublish: 'pageUnpublished', save: 'saved' } as const
 
 export const savePageAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'edit pages')
 	const { text, number } = input
 	const fields = { title: text('title'), body: bodyOfPost(text('bodyJson'), text('bodyText')) }
 	const then = text('then')

@@ -1,6 +1,7 @@
 'use server'
 
 import { deskAction, type FormInput } from '@/app/desk/desk-action'
+import { authorize } from '@/domain/permissions'
 import { addPhoto } from '@/domain/photos/add'
 import { changePhoto } from '@/domain/photos/change'
 import type { PhotoFields } from '@/domain/photos/fields'
@@ -11,6 +12,7 @@ const ADDED = ['caption', 'credit', 'noCreditReason', 'creator', 'agency', 'alt'
 const CHANGED = [...ADDED, 'rights', 'licence', 'city', 'takenAt'] as const
 
 export const addPhotoAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'keep photographs')
 	const file = input.file('photo')
 	if (!file) throw new Refusal('invalid', 'Please choose a file.', 'photo')
 	// Checked before the bytes are copied; the domain checks the size again.

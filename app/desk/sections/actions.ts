@@ -2,6 +2,7 @@
 
 import { deskAction } from '@/app/desk/desk-action'
 import { deleteSection, mergeSection } from '@/domain/merge-sections'
+import { authorize } from '@/domain/permissions'
 import { changeSection, createSection, moveSection, setSectionRetired } from '@/domain/sections'
 import { Refusal } from '@/lib/refusal'
 
@@ -34,12 +35,14 @@ export const retireSectionAction = deskAction(async (viewer, { text, number }) =
 })
 
 export const mergeSectionAction = deskAction(async (viewer, { text, number }) => {
+	authorize(viewer, 'change settings')
 	requireSure(text('sure'), 'Please tick that the sections are merged for good.')
 	await mergeSection(viewer, number('section'), number('into'))
 	return { path: pathOf(number('into')), notice: 'sectionMerged', leaves: true }
 })
 
 export const deleteSectionAction = deskAction(async (viewer, { text, number }) => {
+	authorize(viewer, 'change settings')
 	requireSure(text('sure'), 'Please tick that the section is deleted for good.')
 	await deleteSection(viewer, number('section'))
 	return { path, notice: 'sectionDeleted', leaves: true }

@@ -15,7 +15,7 @@ import type { StoryFields } from '@/domain/articles/fields'
 import { type Publication, publicationIn, publicationToken } from '@/domain/articles/publication'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
-import type { Viewer } from '@/domain/permissions'
+import { authorize, type Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { decisionIn } from './decision-in'
 import { withNewPhoto } from './new-photo'
@@ -24,6 +24,7 @@ import { keepStale } from './stale-save'
 import { fieldsOfPost } from './story-fields'
 
 export const startStoryAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'write stories')
 	const fields = await withNewPhoto(viewer, input, fieldsOfPost(input))
 	const { articleId } = await startStory(viewer, fields, input.text('autosave'))
 	return { path: `/desk/stories/${articleId}`, notice: 'started', leaves: true }
@@ -34,6 +35,7 @@ export const startStoryAction = deskAction(async (viewer, input) => {
  * text is saved also if the decision is refused. A conflict with a newer save or decision writes nothing.
  */
 export const storyAction = deskAction(async (viewer, input): Promise<FormSuccess | FormRetry> => {
+	authorize(viewer, 'write stories')
 	const [id, base] = [input.number('story'), input.number('baseRevisionId')]
 	await savePhotoTexts(viewer, input)
 	const fields = await withNewPhoto(viewer, input, fieldsOfPost(input))

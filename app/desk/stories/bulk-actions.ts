@@ -6,7 +6,7 @@ import { planStory } from '@/domain/articles/planning'
 import { decideAbout } from '@/domain/articles/publish'
 import { findStory } from '@/domain/articles/stories'
 import { trashStory } from '@/domain/articles/trash'
-import type { Viewer } from '@/domain/permissions'
+import { authorize, type Viewer } from '@/domain/permissions'
 import { isRefusal, Refusal } from '@/lib/refusal'
 
 /** Stories of a page of the list. */
@@ -14,6 +14,7 @@ const SELECTED_MAX = 100
 
 /** Applies one step to each selected story. Refused stories stay selected, each with its reason. */
 export const bulkAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'write stories')
 	const ids = input.list('selected').map(Number).slice(0, SELECTED_MAX)
 	if (ids.length === 0) throw new Refusal('invalid', 'Please tick the stories you mean first.')
 	const step = stepOf(viewer, input)

@@ -4,6 +4,7 @@ import { deskAction, type FormInput } from '@/app/desk/desk-action'
 import { addNote, resolveNote } from '@/domain/articles/notes'
 import { planStory } from '@/domain/articles/planning'
 import { changeResponses } from '@/domain/articles/responses'
+import { authorize } from '@/domain/permissions'
 import { COMMENTS_POLICIES } from '@/domain/settings'
 import { timeIn } from './time-in'
 
@@ -11,6 +12,7 @@ const storyPath = (id: number): string => `/desk/stories/${id}`
 
 /** Assigns a story, and sets its deadline and planned day. */
 export const planAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'assign stories')
 	const id = input.number('story')
 	await planStory(viewer, id, {
 		assignee: input.text('assignee'),

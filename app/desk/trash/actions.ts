@@ -3,6 +3,7 @@
 import { deskAction, type FormInput } from '@/app/desk/desk-action'
 import { duplicateStory } from '@/domain/articles/duplicate'
 import { deleteForEver, restoreFromTrash, trashStory, undoTrash } from '@/domain/articles/trash'
+import { authorize } from '@/domain/permissions'
 import { Refusal } from '@/lib/refusal'
 
 /** Copies a story, or moves it to the trash, by the pressed button. */
@@ -28,6 +29,7 @@ export const trashAction = deskAction(async (viewer, input) => {
 })
 
 export const undoTrashAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'write stories')
 	for (const event of eventsIn(input)) await undoTrash(viewer, event)
 	return { path: '/desk', notice: 'undone', leaves: true }
 })

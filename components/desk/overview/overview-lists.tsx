@@ -3,10 +3,16 @@ import type { Overview, OverviewStory } from '@/domain/overview'
 import { cutText } from '@/lib/cut-text'
 import styles from './overview.module.css'
 
-type Props = { overview: Overview; locale: Locale; mayWrite: boolean }
+type Props = { overview: Overview; locale: Locale }
+/** `mayEditAny`: contributors would be refused the stories of others, and moderators all of them. */
+type PublishedProps = Props & { mayEditAny: boolean }
 
 /** Pending work of the viewer: held comments and own stories with unpublished text. */
-export function Waiting({ overview: { held, waiting, own }, locale, mayWrite }: Props) {
+export function Waiting({
+	overview: { held, waiting, own },
+	locale,
+	mayWrite,
+}: Props & { mayWrite: boolean }) {
 	return (
 		<section className={styles.block} aria-labelledby="overview-waiting">
 			<h2 id="overview-waiting">Waits for you</h2>
@@ -55,14 +61,14 @@ function heldWords({ count, isMore }: NonNullable<Overview['held']>): string {
 }
 
 /** Live, scheduled and due stories. */
-export function Published({ overview, locale, mayWrite }: Props) {
+export function Published({ overview, locale, mayEditAny }: PublishedProps) {
 	const { live, scheduled, nextFrontPage, nextAds } = overview
 	return (
 		<section className={styles.block} aria-labelledby="overview-published">
 			<h2 id="overview-published">Live and coming</h2>
 			<h3>Scheduled</h3>
 			{scheduled.length > 0 ? (
-				<Stories stories={scheduled} locale={locale} linked={mayWrite} timed />
+				<Stories stories={scheduled} locale={locale} linked={mayEditAny} timed />
 			) : (
 				<p className={styles.soft}>No story is scheduled.</p>
 			)}
@@ -81,7 +87,7 @@ export function Published({ overview, locale, mayWrite }: Props) {
 			))}
 			<h3>Newest on the site</h3>
 			{live.length > 0 ? (
-				<Stories stories={live} locale={locale} linked={mayWrite} timed />
+				<Stories stories={live} locale={locale} linked={mayEditAny} timed />
 			) : (
 				<p className={styles.soft}>No story is live yet.</p>
 			)}

@@ -2,10 +2,12 @@
 
 import { deskAction, type FormInput } from '@/app/desk/desk-action'
 import { changeMenu, type MenuChange } from '@/domain/menus'
+import { authorize } from '@/domain/permissions'
 import { MENUS, type MenuItem } from '@/lib/menu'
 import { Refusal } from '@/lib/refusal'
 
 export const changeMenuAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'change settings')
 	const name = MENUS.find((each) => each === input.text('menu'))
 	if (!name) throw new Refusal('invalid', 'There is no such menu.')
 	const shown = shownItems(input.text('shown'))
