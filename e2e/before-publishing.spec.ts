@@ -47,10 +47,7 @@ test('unsaved text has a preview, and a draft a preview link', async ({ page, br
 	await reader.close()
 })
 
-test('on a phone the bar stays visible and never covers focus @scripts', async ({
-	page,
-	story,
-}) => {
+test('on a phone the bar stays visible and never covers focus @scripts', async ({ page, story }) => {
 	await page.setViewportSize({ width: 360, height: 740 })
 	await signIn(page, 'editor', `/desk/stories/${story.articleId}`)
 	await expect(page.getByRole('textbox', { name: 'Text of the story' })).toBeVisible()

@@ -1,6 +1,6 @@
 import { authorize, type StaffViewer } from '@/domain/permissions'
 import { refusalFor } from '@/lib/storage-failure'
-import { problemResponse } from './form-route'
+import { parseForm, problemResponse } from './form-route'
 import { requireSameOrigin } from './same-origin'
 import { viewer } from './viewer'
 
@@ -14,7 +14,7 @@ export function deskRoute(run: (viewer: StaffViewer, form: FormData) => Promise<
 			requireSameOrigin(request)
 			const deskUser = await viewer()
 			authorize(deskUser, 'enter the desk')
-			const result = await run(deskUser, await request.formData())
+			const result = await run(deskUser, await parseForm(request))
 			return Response.json(result, { headers: { 'Cache-Control': 'no-store' } })
 		} catch (error) {
 			return problemResponse(refusalFor(error))

@@ -147,6 +147,14 @@ export function problemResponse(refusal: Refusal): Response {
 	)
 }
 
+const NOT_WHOLE = 'The form did not arrive whole. Please send it again.'
+
+/** Parses a form in an encoding that browsers send. @throws Refusal `invalid` for a malformed one */
+export const parseForm = (request: Request): Promise<FormData> =>
+	request.formData().catch(() => {
+		throw new Refusal('invalid', NOT_WHOLE)
+	})
+
 async function parseFields(request: RouteRequest): Promise<Fields> {
 	const length = Number(request.headers.get('content-length') ?? Number.NaN)
 	if (!(length <= FORM_BYTES_MAX))
@@ -159,6 +167,6 @@ async function parseFields(request: RouteRequest): Promise<Fields> {
 			entries.map(([name, value]) => [name, typeof value === 'string' ? value : String(value ?? '')]),
 		)
 	} catch {
-		throw new Refusal('invalid', 'The form did not arrive whole. Please send it again.')
+		throw new Refusal('invalid', NOT_WHOLE)
 	}
 }

@@ -115,6 +115,18 @@ test('autosaves of strangers and from other sites are refused', async () => {
 	expect(await listAutosaves(editor.viewer, story.articleId)).toEqual(kept)
 })
 
+test.each(['autosave', 'check', 'presence', 'preview'])(
+	'a malformed form to %s is refused',
+	async (route) => {
+		for (const type of ['multipart/form-data; boundary=x', 'multipart/form-data; boundary=']) {
+			const headers = { Origin: server.address, Cookie: editor.cookie, 'Content-Type': type }
+			const url = `${server.address}/desk/stories/${route}`
+			const { status, text } = await sendRequest(url, { method: 'POST', headers, body: '--x\r\n' })
+			expect([status, text.includes('did not arrive whole')]).toEqual([422, true])
+		}
+	},
+)
+
 test('open forms are shown to people with edit access only', async () => {
 	const fields = { story: String(story.articleId), token: newToken(), typed: '25' }
 	const renew = (changes: Record<string, string>, headers: Record<string, string>) =>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { refusalPage } from '@/app/_http/form-route'
+import { parseForm, refusalPage } from '@/app/_http/form-route'
 import { requireSameOrigin } from '@/app/_http/same-origin'
 import { viewer } from '@/app/_http/viewer'
 import { formValues } from '@/app/desk/desk-action'
@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
 	try {
 		requireSameOrigin(request)
 		const deskUser = await viewer()
-		const fields = formValues(await request.formData())
+		const fields = formValues(await parseForm(request))
 		const articleId = Number(firstOf(fields, 'story'))
 		const token = firstOf(fields, 'autosave') || randomBytes(16).toString('hex')
 		const baseRevisionId = Number(firstOf(fields, 'baseRevisionId'))
