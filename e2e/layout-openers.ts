@@ -135,7 +135,7 @@ export async function openUnsaved(page: Page): Promise<void> {
 	await signIn(page, 'owner', '/desk/stories/new')
 	await page.evaluate(async () => {
 		const source = await (await fetch(location.href)).text()
-		const form = new DOMParser().parseFromString(source, 'text/html').querySelector('main form')
+		const form = new DOMParser().parseFromString(source, 'text/html').querySelector('form#story')
 		if (form) document.body.replaceChildren(document.adoptNode(form))
 	})
 	await page.locator('[name="headline"]').fill(LONG_WORD)

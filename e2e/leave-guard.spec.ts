@@ -30,8 +30,9 @@ for (const { name, open } of DESK_FORMS)
 		for (let number = 0; number < count; number += 1) {
 			expect(await asks(page)).toBe(false)
 			// Fields in closed disclosures too.
-			for (const details of await page.locator('details').all())
-				await details.evaluate((element: HTMLDetailsElement) => element.setAttribute('open', ''))
+			await page.evaluate(() => {
+				for (const details of document.querySelectorAll('details')) details.open = true
+			})
 			const field = forms.nth(number).locator(WORDS).first()
 			await field.fill('Typed')
 			await expect.poll(() => asks(page)).toBe(true)
