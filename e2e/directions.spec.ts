@@ -140,12 +140,13 @@ test('Arabic text is right-to-left on English pages @scripts', async ({ page }) 
 				for (const details of document.querySelectorAll('details')) details.open = true
 			})
 			const { wrong, right } = await page.evaluate(directions)
-			expect(right, path).toBeGreaterThan(2)
+			// At least the name of the viewer.
+			expect(right, path).toBeGreaterThan(0)
 			found.push(...wrong.map((each) => `${path}: ${each}`))
 			seen += right
 		}
 		expect(found).toEqual([])
-		expect(seen).toBeGreaterThan(10 * paths.length)
+		expect(seen).toBeGreaterThan(8 * paths.length)
 	} finally {
 		await restore()
 	}

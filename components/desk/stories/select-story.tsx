@@ -18,7 +18,9 @@ export function SelectStory({ id, headline }: { id: number; headline: string }) 
 				value={id}
 				defaultChecked={chosen}
 			/>
-			<span className={deskStyles.hidden}>Select “{headline}”</span>
+			<span className={deskStyles.hidden}>
+				Select “<bdi>{headline}</bdi>”
+			</span>
 		</label>
 	)
 }
