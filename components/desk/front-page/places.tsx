@@ -65,7 +65,7 @@ function Place({ place, ...props }: Props & { place: PlaceName }) {
 			<div className={styles.buttons}>
 				<MoveButton
 					value={`put ${place}`}
-					label={`Put the chosen story here: ${name}`}
+					label={`Put here the chosen story: ${name}`}
 					onClick={(event) => {
 						const field = event.currentTarget.form?.elements.namedItem('story')
 						const id = Number(field instanceof RadioNodeList ? field.value : radioValue(field))
