@@ -23,17 +23,13 @@ export async function sendDeskForm(page: string, form: DeskForm): Promise<HttpRe
 }
 
 /** Builds the request of `sendDeskForm` without sending it. */
-export async function filledDeskForm(
-	page: string,
-	{ form, changes = {}, button, cookie }: DeskForm,
-): Promise<RequestOptions> {
-	const shown = await sendRequest(page, { headers: { Cookie: cookie, Accept: 'text/html' } })
-	const html = shown.text.match(new RegExp(`<form\\b[^>]*\\bid="${form}"[\\s\\S]*?</form>`))?.[0]
-	if (!html) throw new Error(`${page} (${shown.status}) shows no form “${form}”.`)
-	const sent = new FormData()
-	for (const { name, value } of controlsOf(html)) if (!(name in changes)) sent.append(name, value)
-	for (const [name, value] of [...Object.entries(changes), button]) sent.append(name, value as string)
-	const encoded = new Response(sent)
+export async function filledDeskForm(page: string, form: DeskForm): Promise<RequestOptions> {
+	return encodedForm(page, form.cookie, await filledFields(page, form))
+}
+
+/** The request of a browser without scripts for fields of a form. */
+export async function encodedForm(page: string, cookie: string, fields: FormData): Promise<RequestOptions> {
+	const encoded = new Response(fields)
 	return {
 		method: 'POST',
 		headers: {
@@ -44,6 +40,27 @@ export async function filledDeskForm(
 		},
 		body: Buffer.from(await encoded.arrayBuffer()),
 	}
+}
+
+/** The fields of the desk form as a browser sends them. */
+async function filledFields(page: string, form: DeskForm): Promise<FormData> {
+	const shown = await sendRequest(page, { headers: { Cookie: form.cookie, Accept: 'text/html' } })
+	const fields = fieldsIn(shown.text, form)
+	if (!fields) throw new Error(`${page} (${shown.status}) shows no form “${form.form}”.`)
+	return fields
+}
+
+/** The fields of a form of a served page; null without the form. */
+export function fieldsIn(
+	page: string,
+	{ form, changes = {}, button }: Omit<DeskForm, 'cookie'>,
+): FormData | null {
+	const html = page.match(new RegExp(`<form\\b[^>]*\\bid="${form}"[\\s\\S]*?</form>`))?.[0]
+	if (!html) return null
+	const sent = new FormData()
+	for (const { name, value } of controlsOf(html)) if (!(name in changes)) sent.append(name, value)
+	for (const [name, value] of [...Object.entries(changes), button]) sent.append(name, value as string)
+	return sent
 }
 
 /** The controls of every form of a desk page, as served. */

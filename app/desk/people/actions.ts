@@ -3,7 +3,7 @@
 import { deskAction } from '@/app/desk/desk-action'
 import { inviteColleague, renewInvitation, revokeInvitation } from '@/domain/invite'
 import { makePasswordLink } from '@/domain/password-links'
-import { authorize } from '@/domain/permissions'
+import { authorize, authorizeFor } from '@/domain/permissions'
 import { changeRole, deletePerson, disablePerson, enablePerson } from '@/domain/person-access'
 import { EMPTY_PROFILE } from '@/domain/profile-fields'
 import { changeProfile, createAuthor, findProfile } from '@/domain/profiles'
@@ -26,12 +26,16 @@ const pageOf = (personId: string): string => `/desk/people/${encodeURIComponent(
 
 export const changeProfileAction = deskAction(async (viewer, input) => {
 	const personId = input.text('person')
-	const { fields } = await findProfile(viewer, personId)
+	authorize(viewer, 'enter the desk')
+	const { person, fields } = await findProfile(viewer, personId)
+	// Before the picture of the form is added to the photographs.
+	if (personId !== viewer.person.id) authorizeFor(viewer, person.role)
 	await changeProfile(viewer, personId, await profileIn(viewer, input, fields))
 	return { path: pageOf(personId), notice: 'saved' }
 })
 
 export const createAuthorAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'manage people')
 	const personId = await createAuthor(viewer, await profileIn(viewer, input, EMPTY_PROFILE))
 	return { path: pageOf(personId), notice: 'authorAdded', leaves: true }
 })
