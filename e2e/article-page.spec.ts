@@ -113,7 +113,7 @@ async function addAuthor(page: Page, { name, bio, callToAction }: ArticlePage['a
 	await page.goto(`${site.url}/desk/people/new`)
 	await page.getByLabel('Name', { exact: true }).fill(name)
 	await page.getByLabel('Kind').selectOption('organisation')
-	await page.getByLabel('About').fill(bio)
+	await page.getByRole('textbox', { name: 'About' }).fill(bio)
 	await page.getByLabel('Words of the link after the text').fill(callToAction)
 	await page.getByLabel('Link of the link after the text').fill(SHOP)
 	await page.getByRole('button', { name: 'Add author' }).click()
