@@ -28,7 +28,7 @@ import { recordDemo, recordOlderDemo } from './record'
 
 withDatabase()
 
-/** Rows in place of the photographs, whose images take the loader a minute. */
+/** Rows in place of the photographs: the loader takes a minute to resize their images. */
 async function photoRows({ person }: Viewer): Promise<Map<string, number>> {
 	const files = ['demo/photos', 'demo/illustrations'].flatMap((folder) => readdirSync(folder))
 	const names = files

@@ -36,7 +36,7 @@ export async function listDeskSections(viewer: Viewer): Promise<DeskSection[]> {
 
 export type SectionDetails = Omit<DeskSection, 'published'> & {
 	description: string | null
-	/** Stories whose newest or published text is in the section. */
+	/** Stories with their newest or published text in the section. */
 	stories: number
 	/** Former slugs that lead here. */
 	oldSlugs: string[]

@@ -103,7 +103,7 @@ export const totpSecrets = table('totp_secrets', {
 		.references(() => people.id, { onDelete: 'cascade' }),
 	secret: text().notNull(),
 	confirmedAt: timestamp(),
-	/** The last time step whose code was accepted; a code is good for one sign-in. */
+	/** Time step of the last accepted code; each code is valid for one sign-in. */
 	lastStep: integer(),
 	createdAt: createdAt(),
 })

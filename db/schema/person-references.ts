@@ -3,7 +3,7 @@ import { corrections, previewLinks, revisionNames, storyNotes } from './desk'
 import { photos } from './photos'
 import { frontPages, pageRevisions } from './site'
 
-/** Columns whose rows keep a person from being deleted; all other references go or become null with the person. */
+/** Columns with references that block the deletion of a person; all others are deleted or set to null with it. */
 export const PERSON_REFERENCES = [
 	articles.assignedTo,
 	articles.createdBy,

@@ -89,7 +89,7 @@ export const adCounts = table(
 	(t) => [primaryKey({ columns: [t.adId, t.day] })],
 )
 
-/** Arrangements of the front page; the newest whose start has passed is in force. */
+/** Arrangements of the front page; of those with a past start the newest is in force. */
 export const frontPages = table(
 	'front_pages',
 	{

@@ -63,7 +63,7 @@ async function assigneeId(tx: Tx, slug: string): Promise<string | null> {
 const isAssignable = (person: typeof people.$inferSelect): boolean =>
 	person.email !== null && person.disabledAt === null && can({ person, readerId: null }, 'write stories')
 
-/** Colleagues whom a story can be assigned to. */
+/** Possible assignees of a story. */
 export async function listAssignees(): Promise<{ slug: string; name: string }[]> {
 	const rows = await readDb()
 		.select()

@@ -66,7 +66,7 @@ test('a first publication may carry a date long before it', async () => {
 	expect(revisions[0]?.visibility?.from.getTime()).toBeGreaterThan(Date.now() - 60_000)
 })
 
-test('the audit log has old and new value of a changed date', async () => {
+test('the audit log holds both values of a changed date', async () => {
 	const story = await liveStory({}, daysAgo(3))
 	const { publishedAt } = await articleOf(story)
 	await changePublicationDate(story.editor, story.articleId, SEED_DAY)

@@ -62,7 +62,7 @@ test('a premoderated comment of a known reader is held', async () => {
 const DAY_MS = 86_400_000
 const GUEST = { body: 'Good', name: 'Ada', email: 'ada@example.org', parentId: null }
 
-test('closing of comments counts days from first visibility, not from the date', async () => {
+test('comments close by days since first visibility', async () => {
 	const owner = await createStaff('owner')
 	const old = await liveStory({}, new Date('2023-09-22T12:00:00Z'))
 	const own = await liveStory()
@@ -87,7 +87,7 @@ test('closing of comments counts days from first visibility, not from the date',
 
 const CHOICES = { commentsPolicy: null, moodsShown: null, ratingsShown: null }
 
-test('an editor closes the comments of a story and opens them again', async () => {
+test('editors close and reopen the comments of a story', async () => {
 	const { editor, articleId, slug } = await liveStory()
 	await changeResponses(editor, articleId, { ...CHOICES, commentsPolicy: 'closed' })
 	await expect(postComment(reader(), articleId, GUEST)).rejects.toMatchObject({ code: 'gone', field: 'body' })

@@ -54,7 +54,7 @@ export type SaveOptions = {
 	slug?: string
 	/** `expected`: token of the publication shown to the editor. */
 	decision?: Decision & { expected: string }
-	/** Token of the form, whose autosave the save replaces. */
+	/** Token of the form; the save replaces its autosave. */
 	autosave?: string
 }
 

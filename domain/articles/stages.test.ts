@@ -96,7 +96,7 @@ test('what waits for a person follows the stages', async () => {
 	expect(await waits()).toEqual([])
 })
 
-test('“mine” lists stories started by, assigned to or bylined with the viewer', async () => {
+test('“mine” lists stories started, assigned or bylined', async () => {
 	const assigned = await draft()
 	await planStory(editor, assigned.articleId, { assignee: await slugOf(second) })
 	const started = await startStory(second, await storyFields(editor))
@@ -207,7 +207,7 @@ test('an assigned contributor may edit the story', async () => {
 	expect((await listStories(stranger)).stories.map(({ id }) => id)).toContain(articleId)
 })
 
-test('a plan’s dates publish nothing; the log has old and new values', async () => {
+test('planned dates publish nothing and are logged with both values', async () => {
 	const { articleId, slug } = await draft()
 	const past = new Date('2024-05-01T09:00:00Z')
 	await planStory(editor, articleId, { dueAt: past, plannedAt: past })

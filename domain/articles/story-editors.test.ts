@@ -37,7 +37,7 @@ test('a form without a renewal counts as closed', async () => {
 	expect((await renew()).others).toHaveLength(1)
 })
 
-test('a takeover is shown in the other forms and can be reversed', async () => {
+test('a takeover is shown in other forms and reversible', async () => {
 	const { editor, other, articleId, token, theirs, renew, renewTheirs } = await opened()
 	await renew()
 	await renewTheirs()

@@ -21,7 +21,7 @@ export const STORIES_PER_PAGE = 100
 /** Stories read per turn of the event loop: those of a page, and the one that shows that another page follows. */
 export const READ_AT_ONCE = STORIES_PER_PAGE + 1
 
-/** The person whose stories alone are listed, or null for those of all. */
+/** Restricts the list to stories of this person; null for all. */
 const ownOf = (viewer: StaffViewer, { whose }: StoryFilter): string | null =>
 	can(viewer, 'edit any story') && whose !== 'mine' ? null : viewer.person.id
 

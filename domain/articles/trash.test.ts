@@ -147,7 +147,7 @@ test('stories moved to the trash by one form are undone together', async () => {
 	expect(await findUndoableTrash(editor)).toBeNull()
 })
 
-test('a copy is a draft with the same text and another address', async () => {
+test('a copy is a draft with the text at another address', async () => {
 	const { editor, articleId, slug } = await liveStory({ headline: 'x'.repeat(200), tags: ['Pier'] })
 	const copy = await duplicateStory(editor, articleId)
 	const [first, second] = [await findStory(editor, articleId), await findStory(editor, copy.articleId)]

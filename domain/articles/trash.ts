@@ -85,7 +85,7 @@ export async function deleteForEver(viewer: Viewer, articleId: number): Promise<
 	})
 }
 
-/** Deletes stories whose 30 days in the trash have passed. */
+/** Deletes stories after 30 days in the trash. */
 export async function emptyTrash(tx: Tx, now: Date): Promise<void> {
 	const due = await tx
 		.select()

@@ -72,7 +72,7 @@ test.each<[string, () => Promise<Made>, Decision]>([
 	expect(await rowOf(articleId)).toEqual(before)
 })
 
-test('an undone first publication is unknown to readers and in the history', async () => {
+test('an undone first publication is absent for readers and history', async () => {
 	const { editor, articleId, slug, revisionId } = await draft()
 	await publishStory(editor, articleId, { revisionId })
 	expect((await findArticle(slug)).kind).toBe('live')

@@ -15,7 +15,7 @@ export type Step = { staleness: Staleness; take: (room: Newsroom, number: number
 export type Newsroom = {
 	editor: StaffViewer
 	owner: StaffViewer
-	/** An account that comments, whose role and access change. */
+	/** An account that comments; its role and access change. */
 	staffReader: StaffViewer
 	readers: Viewer[]
 	stories: number[]

@@ -8,7 +8,7 @@ import { decisionIn } from './decision-in'
 withDatabase()
 beforeAll(async () => changeSettings(await createStaff('owner'), { timeZone: 'Europe/Berlin' }))
 
-/** The decision of a form whose pressed button has this value. */
+/** Parses the decision of a pressed button with this value. */
 async function decided(button: string, values: Record<string, string> = {}) {
 	const fields = new Map(Object.entries({ publication: 'draft', ...values }).concat([['then', button]]))
 	const input: FormInput = {
@@ -20,7 +20,7 @@ async function decided(button: string, values: Record<string, string> = {}) {
 	return decisionIn(input)
 }
 
-test('a publication date is in the site’s zone, at midnight by default', async () => {
+test('publication dates are midnight in the site zone', async () => {
 	const day = { printedDate: '2023-09-22' }
 	expect((await decided('publish', day)).decision).toMatchObject({ at: new Date('2023-09-21T22:00:00Z') })
 	const timed = await decided('change-date', { ...day, printedTime: '14:30' })

@@ -48,7 +48,7 @@ function sectionOf({ field, parts }: FieldMerge, names: Names): MergeSection {
 	}
 }
 
-/** Places of a field whose words are compared; a comparison takes up to 50 ms. */
+/** Limit of word comparisons in a field; each takes up to 50 ms. */
 const COMPARED_MAX = 20
 
 const runsOf = (mine: string[], theirs: string[]): DiffRun[][] | null =>

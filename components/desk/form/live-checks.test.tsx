@@ -61,7 +61,7 @@ test('changed text is checked once after a pause', async () => {
 	expect(form.querySelector('a[href="#story-headline"]')?.textContent).toBe('A mark is still there.')
 })
 
-test('a button with its own address leaves the submission to the browser', async () => {
+test('the browser submits a button with its own address', async () => {
 	const { form, saved } = await open()
 	const [save, elsewhere] = form.querySelectorAll('button')
 	const submit = async (button?: Element) => {

@@ -12,7 +12,7 @@ type Props = {
 	/** Whether invitations are mailed. */
 	mails: boolean
 	notice: string | null
-	/** An author without an account, for whom the invitation creates one. */
+	/** The author without an account that the invitation creates an account for. */
 	author: { id: string; name: string } | null
 }
 

@@ -2,7 +2,7 @@ import { SelectField, Submit } from '@/components/desk/form/fields'
 import styles from './bulk.module.css'
 
 type Props = {
-	/** Colleagues to whom stories can be assigned; null: the viewer may not approve or assign. */
+	/** Possible assignees; null if the viewer may not approve or assign. */
 	assignees: { slug: string; name: string }[] | null
 }
 

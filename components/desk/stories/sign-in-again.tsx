@@ -25,7 +25,7 @@ export function SignInAgain({ email, retry }: Props) {
 					<Dialog title="Sign in again" onClose={() => setOpen(false)}>
 						<Fields email={email} retry={retry} onClose={() => setOpen(false)} />
 					</Dialog>,
-					// Outside of the story's form, whose fields and styles it does not share.
+					// Outside of the story's form, to keep its fields and styles apart.
 					document.body,
 				)}
 		</>

@@ -93,7 +93,7 @@ export function StoryForm(props: Props) {
 
 type FormProps = Props & {
 	taken?: Handover
-	/** The form whose text this one continues. */
+	/** Source form of the text that this one continues. */
 	replaces?: Replaced
 }
 

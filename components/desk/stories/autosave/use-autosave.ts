@@ -10,15 +10,15 @@ export type AutosaveOptions = {
 	/** Absent for a story without a first save. */
 	storyId?: number
 	personId: string
-	/** Token of a form whose text this one continues. */
+	/** Token of an earlier form with the text that this one continues. */
 	token?: string
 	/** Whether the form opens with text that is not saved. */
 	isUnsaved: boolean
-	/** The form whose text this one took over; its device copies are removed once this form has its own. */
+	/** Source of the text taken over; its device copies are removed once this form has its own. */
 	replaces?: Replaced
 }
 
-/** A page whose form has the same token, or a form with another one. */
+/** A page with the same form token, or a form with another one. */
 export type Replaced = { page: string } | { token: string }
 
 export type Autosave = {
