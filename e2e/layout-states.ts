@@ -16,11 +16,11 @@ import {
 } from './layout-openers'
 import { openPasswordLink, openPerson } from './layout-people'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
-import { openKept, openMerge } from './support/kept-text-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openHistory, openPreviewLink } from './support/reader-states'
 import { openCalendar, openInReview, openTrash } from './support/story-states'
 import { signIn } from './support/test'
+import { openMerge, openUnsavedText } from './support/unsaved-text-states'
 
 const STORY = '/news/seat-decided-by-lot'
 
@@ -96,7 +96,11 @@ export const STATES: State[] = [
 	asOwner('/desk/stories/1/history'),
 	asOwner('/desk/stories/1/history/paragraphs'),
 	{ name: 'two texts to be merged', file: fileOf('/desk/stories/1/merge'), open: openMerge },
-	{ name: 'a story with unsaved text, open elsewhere', file: fileOf('/desk/stories/1'), open: openKept },
+	{
+		name: 'a story with unsaved text, open elsewhere',
+		file: fileOf('/desk/stories/1'),
+		open: openUnsavedText,
+	},
 	{ name: 'two versions compared', file: fileOf('/desk/stories/1/history/1'), open: openComparison },
 	asOwner('/desk/photographs'),
 	asOwner('/desk/photographs/1'),

@@ -20,7 +20,9 @@ test('a colleague is invited, changes the profile, and is disabled', async ({ pa
 	await colleague.getByRole('button', { name: 'Make my account' }).click()
 	await expect(colleague).toHaveURL(/\/desk$/)
 	await colleague.getByRole('link', { name }).click()
-	await colleague.getByRole('textbox', { name: 'About' }).fill('Sails, and [writes](https://example.org/log) about it.')
+	await colleague
+		.getByRole('textbox', { name: 'About' })
+		.fill('Sails, and [writes](https://example.org/log) about it.')
 	await colleague.getByRole('button', { name: 'Save profile' }).click()
 	await expect(colleague.getByRole('status').first()).toHaveText('Saved.')
 	await colleague.getByRole('link', { name: 'See your page' }).click()

@@ -9,7 +9,7 @@ import { createSection } from '@/domain/sections'
 import { createSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { ROLES, type Role } from '@/lib/roles'
-import { keepTexts } from '../support/kept-texts'
+import { addUnsavedTexts } from '../support/unsaved-texts'
 import { fillDesk } from './desk-content'
 import type { Asker } from './role-rules'
 
@@ -52,7 +52,8 @@ export async function fillSite(): Promise<DeskSite> {
 	const disabled = await add('disabled', 'editor')
 	await write((tx) => tx.update(people).set({ disabledAt: new Date() }).where(eq(people.id, disabled)))
 	await fillDesk(viewers.editor, viewers.contributor)
-	for (const role of ['contributor', 'editor', 'admin', 'owner'] as const) await keepTexts(viewers[role])
+	for (const role of ['contributor', 'editor', 'admin', 'owner'] as const)
+		await addUnsavedTexts(viewers[role])
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
 	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
 	await write(async (tx) => {

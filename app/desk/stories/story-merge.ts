@@ -59,7 +59,7 @@ export async function storyMerge(
 	}
 }
 
-/** Kept values of a story form, as a submitted form has them. */
+/** Autosaved values of a story form, as a submitted form has them. */
 export const inputOf = (values: FormValues) => ({
 	text: (name: string) => firstOf(values, name),
 	list: (name: string) => values[name] ?? [],

@@ -15,8 +15,8 @@ import type { FormAction } from '@/components/desk/form/form-state'
 import { takesText } from '@/components/desk/form/takes-text'
 import type { PhotoView } from '@/domain/articles/views'
 import type { DeviceCopy } from './autosave/device-copies'
-import type { KeptText } from './autosave/kept-text'
-import { KeptTexts } from './autosave/kept-texts'
+import type { UnsavedText } from './autosave/unsaved-text'
+import { UnsavedTexts } from './autosave/unsaved-texts'
 import { type Replaced, useAutosave } from './autosave/use-autosave'
 import { EditConflict } from './edit-conflict'
 import {
@@ -50,7 +50,7 @@ type Props = {
 	email: string
 	locale: Locale
 	/** The writer's unsaved texts of this story. */
-	kept: KeptText[]
+	kept: UnsavedText[]
 	/** Other open forms of the story. */
 	editors: EditorWords[]
 	/** Discards one of them. */
@@ -78,7 +78,7 @@ export function StoryForm(props: Props) {
 		<>
 			<div className={styles.notices}>
 				{props.notice}
-				<KeptTexts {...props} inUse={copy?.token ?? start.token} onTake={setCopy} />
+				<UnsavedTexts {...props} inUse={copy?.token ?? start.token} onTake={setCopy} />
 			</div>
 			{copy ? (
 				<Form {...props} key={copy.page} start={startWith(start, copy)} replaces={{ page: copy.page }} />

@@ -6,9 +6,9 @@ import { discardAutosaveAction } from '@/app/desk/stories/autosave-actions'
 import { checksFor } from '@/app/desk/stories/checks'
 import { addCorrectionAction } from '@/app/desk/stories/corrections/actions'
 import { headlineOf } from '@/app/desk/stories/headline'
-import { keptTexts, startFrom, takenText } from '@/app/desk/stories/kept-texts'
 import { valuesOfStory } from '@/app/desk/stories/story-fields'
 import { storyOptions } from '@/app/desk/stories/story-options'
+import { startFrom, takenText, unsavedTexts } from '@/app/desk/stories/unsaved-texts'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { PageNotice } from '@/components/desk/form/page-notice'
 import { CorrectionForm } from '@/components/desk/stories/correction-form'
@@ -55,7 +55,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 				email={deskUser.person.email ?? ''}
 				editors={editorWords(await listEditors(deskUser, story.id), locale)}
 				locale={{ language: locale.language, timeZone: locale.timeZone }}
-				kept={await keptTexts(deskUser, story.id, locale, taken?.token)}
+				kept={await unsavedTexts(deskUser, story.id, locale, taken?.token)}
 				discard={discardAutosaveAction}
 				notice={notice && <PageNotice text={notice} className={styles.notice} />}
 				choices={choices}

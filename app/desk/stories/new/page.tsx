@@ -3,9 +3,9 @@ import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
 import { startStoryAction } from '@/app/desk/stories/actions'
 import { discardAutosaveAction } from '@/app/desk/stories/autosave-actions'
-import { keptTexts, startFrom, takenText } from '@/app/desk/stories/kept-texts'
 import { valuesOfStory } from '@/app/desk/stories/story-fields'
 import { storyOptions } from '@/app/desk/stories/story-options'
+import { startFrom, takenText, unsavedTexts } from '@/app/desk/stories/unsaved-texts'
 import { PageNotice } from '@/components/desk/form/page-notice'
 import { StoryForm } from '@/components/desk/stories/story-form'
 import styles from '@/components/desk/stories/story-form.module.css'
@@ -37,7 +37,7 @@ export default async function NewStoryPage({ searchParams }: { searchParams: Sea
 				email={deskUser.person.email ?? ''}
 				editors={[]}
 				locale={locale}
-				kept={await keptTexts(deskUser, null, locale, taken?.token)}
+				kept={await unsavedTexts(deskUser, null, locale, taken?.token)}
 				discard={discardAutosaveAction}
 				notice={notice && <PageNotice text={notice} className={styles.notice} />}
 				choices={choices}

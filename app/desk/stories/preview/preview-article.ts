@@ -1,6 +1,6 @@
-import { takenText } from '@/app/desk/stories/kept-texts'
 import { fieldsOfPost } from '@/app/desk/stories/story-fields'
 import { inputOf } from '@/app/desk/stories/story-merge'
+import { takenText } from '@/app/desk/stories/unsaved-texts'
 import { normalizeFields } from '@/domain/articles/fields'
 import { previewFields } from '@/domain/articles/preview'
 import { previewStory } from '@/domain/articles/stories'

@@ -4,7 +4,7 @@ import type { StaffViewer } from '@/domain/permissions'
 import { storyFields } from './stories'
 
 /** Adds a story with two versions, and with an unsaved text of its writer on each of them. */
-export async function keepTexts(writer: StaffViewer): Promise<void> {
+export async function addUnsavedTexts(writer: StaffViewer): Promise<void> {
 	const fields = await storyFields(writer, { headline: `Two versions of ${writer.person.name}` })
 	const { articleId, revisionId } = await startStory(writer, fields)
 	const saved = await saveStory(writer, articleId, revisionId, { ...fields, kicker: 'Second' })

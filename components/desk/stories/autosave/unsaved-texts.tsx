@@ -10,7 +10,7 @@ import { DiffRows } from '../diff-rows'
 import type { InitialStory } from '../story-initial'
 import styles from './autosave.module.css'
 import { type DeviceCopy, listCopies, removeCopiesOf } from './device-copies'
-import { differences, type KeptText } from './kept-text'
+import { differences, type UnsavedText } from './unsaved-text'
 import { discardOnServer } from './use-autosave'
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 	personId: string
 	locale: Locale
 	/** Autosaves of the server. */
-	kept: KeptText[]
+	kept: UnsavedText[]
 	discard: FormAction
 	/** Token of the text that the form below has opened with. */
 	inUse: string | undefined
@@ -26,7 +26,7 @@ type Props = {
 }
 
 /** Unsaved texts, to restore or to discard; they are kept until then. */
-export function KeptTexts({ start, personId, locale, kept, discard, inUse, onTake }: Props) {
+export function UnsavedTexts({ start, personId, locale, kept, discard, inUse, onTake }: Props) {
 	const [copies, setCopies] = useState<DeviceCopy[]>([])
 	useEffect(() => {
 		void listCopies(String(start.id ?? 'new'), personId).then((found) =>
@@ -46,7 +46,7 @@ export function KeptTexts({ start, personId, locale, kept, discard, inUse, onTak
 	return (
 		<>
 			{onServer.map((text, index) => (
-				<Kept key={text.token} text={text} start={start}>
+				<UnsavedTextItem key={text.token} text={text} start={start}>
 					{start.id && text.baseRevisionId !== String(start.revisionId) ? (
 						<a href={`${path}/merge?autosave=${text.token}`} className={formStyles.plain}>
 							Put both texts together
@@ -67,10 +67,10 @@ export function KeptTexts({ start, personId, locale, kept, discard, inUse, onTak
 						<input type="hidden" name="token" value={text.token} />
 						<Submit>Discard</Submit>
 					</DeskForm>
-				</Kept>
+				</UnsavedTextItem>
 			))}
 			{onDevice.map((copy) => (
-				<Kept
+				<UnsavedTextItem
 					key={copy.page}
 					text={{ ...copy, time: deskTime(new Date(copy.at), locale) }}
 					start={start}
@@ -97,15 +97,15 @@ export function KeptTexts({ start, personId, locale, kept, discard, inUse, onTak
 					>
 						Discard
 					</button>
-				</Kept>
+				</UnsavedTextItem>
 			))}
 		</>
 	)
 }
 
-type KeptProps = { text: KeptText; start: InitialStory; where?: string; children: ReactNode }
+type ItemProps = { text: UnsavedText; start: InitialStory; where?: string; children: ReactNode }
 
-function Kept({ text, start, where = '', children }: KeptProps) {
+function UnsavedTextItem({ text, start, where = '', children }: ItemProps) {
 	const { labels, text: paragraphs } = useMemo(() => differences(text.values, start), [text, start])
 	// Reverted typing leaves a text equal to the saved one.
 	if (labels.length === 0) return null

@@ -5,7 +5,7 @@ import { type DiffParagraph, paragraphDiff } from '@/lib/word-diff'
 import { markdownIn } from '../story-values'
 
 /** Unsaved text of a story form that is not open any more. */
-export type KeptText = {
+export type UnsavedText = {
 	token: string
 	baseRevisionId: string
 	values: FormValues

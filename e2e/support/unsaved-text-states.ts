@@ -10,21 +10,21 @@ const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter
 
 /** Opens an own text and a newer one of a colleague, both with changes of the same places. */
 export async function openMerge(page: Page): Promise<void> {
-	const { articleId, token } = await keptText()
+	const { articleId, token } = await unsavedText()
 	await signIn(page, 'owner', `/desk/stories/${articleId}/merge?autosave=${token}`)
 	await expect(page.getByRole('group', { name: 'Both of you changed this place' }).first()).toBeVisible()
 }
 
 /** Opens a story with an own unsaved text, that a colleague has open. */
-export async function openKept(page: Page): Promise<void> {
-	const { articleId } = await keptText()
+export async function openUnsavedText(page: Page): Promise<void> {
+	const { articleId } = await unsavedText()
 	const token = crypto.randomUUID()
 	await renewEditor(await viewerOf('second'), { articleId, token, typedAt: new Date() })
 	await signIn(page, 'owner', `/desk/stories/${articleId}`)
 	await expect(page.getByRole('region', { name: 'Text not saved' })).toBeVisible()
 }
 
-async function keptText(): Promise<{ articleId: number; token: string }> {
+async function unsavedText(): Promise<{ articleId: number; token: string }> {
 	const body = parseMarkdown(`First.\n\n${longWord}\n\nLast.`)
 	const { articleId, revisionId, slug } = await publish({ headline: `Aufsicht über die ${longWord}`, body })
 	const second = await viewerOf('second')

@@ -1,5 +1,5 @@
 import { deskTime, type Locale } from '@/components/desk/desk-time'
-import type { KeptText } from '@/components/desk/stories/autosave/kept-text'
+import type { UnsavedText } from '@/components/desk/stories/autosave/unsaved-text'
 import type { InitialStory } from '@/components/desk/stories/story-initial'
 import { bodyIn, markdownIn } from '@/components/desk/stories/story-values'
 import { type Autosave, findAutosave, listAutosaves } from '@/domain/articles/autosave'
@@ -7,12 +7,12 @@ import type { Viewer } from '@/domain/permissions'
 import { isRefusal } from '@/lib/refusal'
 
 /** The viewer's unsaved texts of a story, without the one that the form opens with. */
-export async function keptTexts(
+export async function unsavedTexts(
 	viewer: Viewer,
 	articleId: number | null,
 	locale: Locale,
 	taken: string | undefined,
-): Promise<KeptText[]> {
+): Promise<UnsavedText[]> {
 	const kept = await listAutosaves(viewer, articleId)
 	return kept
 		.filter(({ token }) => token !== taken)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { bodyIn, markdownIn } from '../story-values'
-import { differences } from './kept-text'
+import { differences } from './unsaved-text'
 
 const start = {
 	values: { headline: ['Rain'], tags: ['May, harbour'], bylines: ['mara'], standfirst: [''] },
