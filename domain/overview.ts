@@ -76,6 +76,7 @@ async function waitingStories(viewer: StaffViewer): Promise<Overview['waiting']>
 		or(isNull(articles.publishedRevisionId), ne(articles.publishedRevisionId, articles.headRevisionId)),
 	)
 	const submitted = and(
+		// The condition of the partial index.
 		ne(articles.stage, 'draft'),
 		eq(articles.stage, 'in review'),
 		isNull(articles.assignedTo),

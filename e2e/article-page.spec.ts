@@ -1,6 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import {
 	type Addition,
@@ -10,9 +8,8 @@ import {
 	type PictureLine,
 	parseArticlePage,
 } from './support/article-page'
-import { freePort } from './support/free-port'
+import { type EmptySite, openAsOwner, startEmptySite } from './support/empty-site'
 import { drawn } from './support/photos'
-import { type ServerProcess, startServer } from './support/server-process'
 
 /** Another page of the same shape to enter, as the text that a browser shows. */
 const OTHER_PAGE = process.env.ARTICLE_PAGE
@@ -42,18 +39,13 @@ const ADDITIONS: Addition[] = [
 	{ text: /^(The harbour letter|Once a week\.)$/, because: 'The advertisement itself.' },
 ]
 
-let site: ServerProcess
-let folder: string
+let site: EmptySite
 
 test.beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'square-article-'))
-	site = await startServer({ port: await freePort(), dataDir: folder, settings: { SQUARE_LIMITS: '0' } })
+	site = await startEmptySite()
 })
 
-test.afterEach(async () => {
-	await site.close()
-	rmSync(folder, { recursive: true })
-})
+test.afterEach(() => site.remove())
 
 const OWN_PAGE = 'e2e/fixtures/article-page.txt'
 
@@ -93,12 +85,7 @@ const SHOP = 'https://example.org/shop'
 
 /** Makes the owner's account, the site's settings and its first section. */
 async function openSite(page: Page): Promise<void> {
-	await expect.poll(site.output).toContain('/welcome?token=')
-	await page.goto(/http\S+\/welcome\?token=\S+/.exec(site.output())?.[0] ?? '')
-	await page.getByLabel('Name').fill('Ada Quist')
-	await page.getByLabel('E-mail').fill('ada@example.org')
-	await page.getByLabel('Password').fill('a good long password')
-	await page.getByRole('button', { name: 'Open the square' }).click()
+	await openAsOwner(page, site)
 	await page.getByLabel('Name of the site').fill('The Square')
 	await page.getByRole('button', { name: 'Continue' }).click()
 	await page.getByLabel('Language').selectOption('en-US')

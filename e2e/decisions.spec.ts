@@ -1,22 +1,5 @@
 import type { Page } from '@playwright/test'
-import { EMPTY_STORY } from '@/domain/articles/fields'
-import { startStory } from '@/domain/articles/save'
-import { parseMarkdown } from '@/domain/body/markdown'
-import { expect, externalWriteNoticed, signIn, test, viewerOf } from './support/test'
-
-/** Creates a complete, unpublished draft. */
-async function draft() {
-	const headline = `Not out yet ${crypto.randomUUID().slice(0, 8)}`
-	const story = await startStory(await viewerOf('editor'), {
-		...EMPTY_STORY,
-		headline,
-		section: 'news',
-		bylines: ['mara-ellison'],
-		body: parseMarkdown('The bridge opens at noon.'),
-	})
-	await externalWriteNoticed()
-	return { ...story, headline, path: `/desk/stories/${story.articleId}` }
-}
+import { expect, signIn, startDraft, test } from './support/test'
 
 const alertOf = (page: Page) => page.getByRole('alert').first()
 const panelOf = (page: Page) => page.getByRole('region', { name: 'Publishing' })
@@ -36,7 +19,7 @@ async function schedule(page: Page, summary = 'Publish later') {
 }
 
 test('scheduling a story published meanwhile changes nothing', async ({ page, browser }) => {
-	const story = await draft()
+	const story = await startDraft('editor', 'Not out yet')
 	await signIn(page, 'editor', story.path)
 	const other = await browser.newPage()
 	await signIn(other, 'second', story.path)
@@ -64,7 +47,7 @@ test('scheduling a story published meanwhile changes nothing', async ({ page, br
 })
 
 test('a scheduled story is updated and unscheduled', async ({ page, browser }) => {
-	const story = await draft()
+	const story = await startDraft('editor', 'Not out yet')
 	await signIn(page, 'editor', story.path)
 	await schedule(page)
 	await expect(stateOf(page)).toContainText('Scheduled for')

@@ -1,28 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { freePort } from './support/free-port'
+import { type EmptySite, openAsOwner, startEmptySite } from './support/empty-site'
 import { drawn } from './support/photos'
-import { type ServerProcess, startServer } from './support/server-process'
 
 /** Clicks and keys from the screen after the owner's account to the published story, besides the typed words. */
 const ACTIONS_MAX = 19
 
 const scripts = () => test.info().project.use.javaScriptEnabled !== false
 
-let site: ServerProcess
-let folder: string
+let site: EmptySite
 
 test.beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'square-empty-'))
-	site = await startServer({ port: await freePort(), dataDir: folder, settings: { SQUARE_LIMITS: '0' } })
+	site = await startEmptySite()
 })
 
-test.afterAll(async () => {
-	await site.close()
-	rmSync(folder, { recursive: true })
-})
+test.afterAll(() => site.remove())
 
 /** Acts in a page and counts clicks and keys. */
 class Hands {
@@ -62,12 +53,7 @@ class Hands {
 }
 
 test('an empty site publishes its first story with two photographs', async ({ page }) => {
-	await expect.poll(site.output).toContain('/welcome?token=')
-	await page.goto(/http\S+\/welcome\?token=\S+/.exec(site.output())?.[0] ?? '')
-	await page.getByLabel('Name').fill('Ada Quist')
-	await page.getByLabel('E-mail').fill('ada@example.org')
-	await page.getByLabel('Password').fill('a good long password')
-	await page.getByRole('button', { name: 'Open the square' }).click()
+	await openAsOwner(page, site)
 
 	const hands = new Hands(page)
 	await answerQuestions(page, hands)

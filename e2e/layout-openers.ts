@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { write } from '@/db'
 import { invitations } from '@/db/schema'
 import { EMPTY_STORY } from '@/domain/articles/fields'
-import { publishStory, withdrawStory } from '@/domain/articles/publish'
+import { withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
@@ -142,19 +142,4 @@ export async function openUnsaved(page: Page): Promise<void> {
 	await page.context().clearCookies()
 	await page.evaluate(() => document.forms[0]?.submit())
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('your words are here')
-}
-
-/** Opens the public history of a changed story, or one of its versions. */
-export function openHistory(version: string): (page: Page) => Promise<void> {
-	return async (page) => {
-		const body = parseMarkdown(`The ${LONG_WORD} opened on Monday.`)
-		const { slug, articleId, revisionId } = await publish({ headline: LONG_WORD, body })
-		const editor = await viewerOf('editor')
-		const { fields } = await findStory(editor, articleId)
-		const changed = { ...fields, standfirst: '', body: parseMarkdown(`The ${LONG_WORD}s opened on Tuesday.`) }
-		const saved = await saveStory(editor, articleId, revisionId, changed)
-		if (saved.kind === 'saved') await publishStory(editor, articleId, { revisionId: saved.revisionId })
-		await externalWriteNoticed()
-		await page.goto(`/news/${slug}/history${version}`)
-	}
 }

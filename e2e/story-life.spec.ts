@@ -1,28 +1,11 @@
-import { EMPTY_STORY } from '@/domain/articles/fields'
-import { startStory } from '@/domain/articles/save'
-import { parseMarkdown } from '@/domain/body/markdown'
-import { expect, externalWriteNoticed, signIn, test, viewerOf } from './support/test'
-
-/** Creates a complete draft of a contributor. */
-async function draft() {
-	const headline = `In the making ${crypto.randomUUID().slice(0, 8)}`
-	const story = await startStory(await viewerOf('contributor'), {
-		...EMPTY_STORY,
-		headline,
-		section: 'news',
-		bylines: ['mara-ellison'],
-		body: parseMarkdown('The bridge opens at noon.'),
-	})
-	await externalWriteNoticed()
-	return { ...story, headline, path: `/desk/stories/${story.articleId}` }
-}
+import { expect, signIn, startDraft, test } from './support/test'
 
 test('a story is submitted, returned, published with a past date and undone', async ({
 	page,
 	browser,
 	javaScriptEnabled,
 }) => {
-	const story = await draft()
+	const story = await startDraft('contributor', 'In the making')
 	const panel = page.getByRole('region', { name: 'Publishing' })
 	await signIn(page, 'contributor', story.path)
 	await expect(panel.getByRole('button')).toHaveText(['Hand in for review'])
@@ -56,7 +39,10 @@ test('a story is submitted, returned, published with a past date and undone', as
 })
 
 test('selected stories move to the trash, and one is restored', async ({ page }) => {
-	const [first, second] = [await draft(), await draft()]
+	const [first, second] = [
+		await startDraft('contributor', 'In the making'),
+		await startDraft('contributor', 'In the making'),
+	]
 	await signIn(page, 'editor', `/desk?query=${encodeURIComponent('In the making')}`)
 	for (const { headline } of [first, second]) await page.getByLabel(`Select “${headline}”`).check()
 	await page.getByText('With the selected stories').click()

@@ -72,6 +72,20 @@ export async function publish(changes: Partial<StoryFields>): Promise<Story> {
 	return story
 }
 
+/** Creates a complete draft through the domain, and waits until the server has noticed it. */
+export async function startDraft(member: keyof typeof staff, title: string) {
+	const headline = `${title} ${crypto.randomUUID().slice(0, 8)}`
+	const story = await startStory(await viewerOf(member), {
+		...EMPTY_STORY,
+		headline,
+		section: 'news',
+		bylines: ['mara-ellison'],
+		body: parseMarkdown('The bridge opens at noon.'),
+	})
+	await externalWriteNoticed()
+	return { ...story, headline, path: `/desk/stories/${story.articleId}` }
+}
+
 /** One person per worker, whose page shows that the server has noticed a write. */
 let marker: StaffViewer | undefined
 

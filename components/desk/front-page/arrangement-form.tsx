@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
+import deskStyles from '@/components/desk/desk.module.css'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit, TextField } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
@@ -77,7 +78,7 @@ function Controls(props: ArrangementFormProps & { unsaved: { current: boolean } 
 					</Submit>
 				</div>
 			</section>
-			<p role="status" className={styles.hidden}>
+			<p role="status" className={deskStyles.hidden}>
 				{arrangement.said}
 			</p>
 		</>

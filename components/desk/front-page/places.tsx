@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import formStyles from '@/components/desk/form/form.module.css'
 import { useField } from '@/components/desk/form/form-context'
 import { PLACES, type PlaceName } from '@/lib/front-page-arrangement'
@@ -120,7 +121,7 @@ function Until({ place, value, name, setFields }: UntilProps) {
 	return (
 		<div className={styles.until}>
 			<label htmlFor={id}>
-				Until <span className={styles.hidden}>the end of {name}</span>
+				Until <span className={deskStyles.hidden}>the end of {name}</span>
 			</label>
 			<input
 				id={id}

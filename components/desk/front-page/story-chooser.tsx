@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import formStyles from '@/components/desk/form/form.module.css'
 import { useField } from '@/components/desk/form/form-context'
 import { PLACES } from '@/lib/front-page-arrangement'
@@ -14,7 +15,7 @@ export function StoryChooser({ arrangement, found, enhanced, move }: Arrangement
 		<section className={styles.chooser} aria-labelledby="front-page-stories">
 			<h2 id="front-page-stories">Stories</h2>
 			<div className={styles.search}>
-				<label htmlFor={query.id} className={styles.hidden}>
+				<label htmlFor={query.id} className={deskStyles.hidden}>
 					Words of the headline or standfirst
 				</label>
 				<input

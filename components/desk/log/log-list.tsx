@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import type { Change } from '@/domain/audit-sentences'
 import styles from './log.module.css'
 
@@ -37,7 +38,7 @@ export function LogList({ lines }: { lines: LogLine[] }) {
 									<dd dir="auto">
 										{from !== null && (
 											<>
-												<del>{shortened(from)}</del> <span className={styles.hidden}>became</span>
+												<del>{shortened(from)}</del> <span className={deskStyles.hidden}>became</span>
 												<span aria-hidden="true">→</span>{' '}
 											</>
 										)}

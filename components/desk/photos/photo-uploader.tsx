@@ -1,4 +1,5 @@
 import { type JSX, type KeyboardEvent, useId, useState } from 'react'
+import deskStyles from '@/components/desk/desk.module.css'
 import formStyles from '@/components/desk/form/form.module.css'
 import type { PhotoView } from '@/domain/articles/views'
 import { PHOTO_BYTES_MAX, PHOTO_TYPES } from '@/lib/photo-paths'
@@ -136,7 +137,7 @@ function UploadItem({ upload, list }: { upload: Upload; list: Uploads }): JSX.El
 					<span dir="auto">{file.name}</span>
 					<button type="button" onClick={() => list.remove(key)}>
 						{photo ? 'Leave out' : 'Cancel'}
-						<span className={styles.hidden}> {file.name}</span>
+						<span className={deskStyles.hidden}> {file.name}</span>
 					</button>
 				</p>
 				{message && (
@@ -144,7 +145,7 @@ function UploadItem({ upload, list }: { upload: Upload; list: Uploads }): JSX.El
 						{message}{' '}
 						{!photo && (
 							<button type="button" onClick={() => list.retry(key)}>
-								Try again<span className={styles.hidden}> {file.name}</span>
+								Try again<span className={deskStyles.hidden}> {file.name}</span>
 							</button>
 						)}
 					</p>
