@@ -1,5 +1,4 @@
-import { and, eq, gt, isNull, lte, min, or, sql } from 'drizzle-orm'
-import { prepared, readDb } from '@/db'
+import { readDb } from '@/db'
 import { type AD_SLOTS, ads } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import { dependsOn, expiresAt } from '@/lib/invalidation'
@@ -53,9 +52,7 @@ export async function adParagraphs(page: Omit<AdPage, 'slot'>, at = new Date()):
 }
 
 async function candidates({ slot, section, paragraphs = Infinity }: AdPage, at: Date): Promise<Ad[]> {
-	dependsOn('ads')
-	expiresAt(await nextAdChange(at))
-	const running = (await adsRunning(readDb(), { at })).filter((ad) => ad.slot === slot)
+	const running = (await runningAds(at)).filter((ad) => ad.slot === slot)
 	const sectionId =
 		running.some(({ sectionIds }) => sectionIds.length > 0) && section ? await idOf(section) : null
 	return running.filter(
@@ -80,39 +77,20 @@ export function chooseAd<Candidate extends { id: number }>(ads: Candidate[], at:
 	return inOrder[(hour + Math.floor(hour / HOURS_A_DAY)) % ads.length] ?? null
 }
 
-const isRunning = (at: Parameters<typeof sql.param>[0]) =>
-	and(
-		eq(ads.active, true),
-		isNull(ads.retiredAt),
-		or(isNull(ads.startsAt), lte(ads.startsAt, sql.param(at, ads.startsAt))),
-		or(isNull(ads.endsAt), gt(ads.endsAt, sql.param(at, ads.endsAt))),
-	)
+/** All advertisements, and their links by id: also of retired ones, since older pages have them. */
+const allAds = cachedByTag('ads', async () => {
+	const rows = await readDb().select().from(ads)
+	return { rows, addresses: new Map(rows.map(({ id, url }) => [id, url])) }
+})
 
-const adsRunning = prepared(['at'], (on, { at }) => on.select().from(ads).where(isRunning(at)))
-
-/** The time of the next start or end of an active advertisement, or null. */
-async function nextAdChange(at: Date): Promise<Date | null> {
-	const [begins] = await nextStart(readDb(), { at })
-	const [ends] = await nextEnd(readDb(), { at })
-	const [first = null] = [begins?.next, ends?.next]
-		.filter((next) => next instanceof Date)
-		.sort((a, b) => a.getTime() - b.getTime())
-	return first
+/** The active advertisements at `at`. Expires at the next start or end of one. */
+async function runningAds(at: Date): Promise<Ad[]> {
+	const active = (await allAds()).rows.filter((ad) => ad.active && ad.retiredAt === null)
+	const changes = active
+		.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])
+		.filter((each) => each && each > at)
+	for (const change of changes) expiresAt(change)
+	return active.filter(({ startsAt, endsAt }) => (!startsAt || startsAt <= at) && (!endsAt || endsAt > at))
 }
 
-const nextOf = (edge: typeof ads.startsAt | typeof ads.endsAt) =>
-	prepared(['at'], (on, { at }) =>
-		on
-			.select({ next: min(edge) })
-			.from(ads)
-			.where(and(eq(ads.active, true), isNull(ads.retiredAt), gt(edge, sql.param(at, edge)))),
-	)
-const nextStart = nextOf(ads.startsAt)
-const nextEnd = nextOf(ads.endsAt)
-
-/** The links of all advertisements by id, also of retired ones, whose links older pages have. */
-export const adAddresses = cachedByTag(
-	'ads',
-	async (): Promise<Map<number, string>> =>
-		new Map((await readDb().select({ id: ads.id, url: ads.url }).from(ads)).map(({ id, url }) => [id, url])),
-)
+export const adAddresses = async (): Promise<Map<number, string>> => (await allAds()).addresses

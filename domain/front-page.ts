@@ -19,8 +19,6 @@ import { type DiscussedStory, type FeltStory, readerBlocks } from './front-page-
 /** Numbers of stories after the lead: the second rank, then the latest by date. */
 const SECOND_RANK = 3
 const LATEST = 6
-/** Stories per section on the front page. */
-const SECTION_STORIES = 4
 
 export type FrontPage = {
 	lead: ArticleCard | null
@@ -39,34 +37,21 @@ type Shown = { at?: Date; arrangement?: FrontPageArrangement }
 export async function frontPage({ at, arrangement }: Shown = {}): Promise<FrontPage> {
 	await tagAsList()
 	dependsOn('sections')
-	const shown = arrangement ?? (await arrangementAt(at ?? new Date()))
-	return isEmpty(shown) ? byDate(at) : arranged(shown, at ?? new Date())
+	const now = at ?? new Date()
+	const shown = arrangement ?? (await arrangementAt(now))
+	return isEmpty(shown) ? byDate(now) : arranged(shown, now)
 }
 
-const listedSections = () =>
-	readDb().select().from(sections).where(isInMenu).orderBy(sections.position, sections.id)
-
 /** The newest stories in ranks, then each section with stories not shown above. */
-async function byDate(at?: Date): Promise<FrontPage> {
-	const [lead, ...rest] = await liveCards({ limit: 1 + SECOND_RANK + LATEST, ...(at && { at }) })
+async function byDate(at: Date): Promise<FrontPage> {
+	const [lead, ...rest] = await liveCards({ limit: 1 + SECOND_RANK + LATEST, at })
 	const second = rest.slice(0, SECOND_RANK)
 	const shown = [lead, ...second].flatMap((card) => card?.id ?? [])
-	const rows = await listedSections()
-	const sectionBlocks = await Promise.all(
-		rows.map(async ({ id, slug, name }) => ({
-			section: { slug, name },
-			cards: await liveCards({
-				where: and(eq(articles.sectionId, id), notInArray(articles.id, shown)),
-				limit: SECTION_STORIES,
-				...(at && { at }),
-			}),
-		})),
-	)
 	return {
 		lead: lead ?? null,
 		second,
 		latest: rest.slice(SECOND_RANK),
-		sections: sectionBlocks.filter((block) => block.cards.length > 0),
+		sections: await sectionBlocks([], shown, at),
 		felt: [],
 		discussed: [],
 	}
@@ -92,7 +77,7 @@ async function arranged(arrangement: FrontPageArrangement, at: Date): Promise<Fr
 		lead: lead ?? null,
 		second: second.filter((card) => card !== undefined),
 		latest,
-		sections: await arrangedSections(arrangement, top, at),
+		sections: await sectionBlocks(arrangement.sections, top, at),
 		...(await readerBlocks(arrangement.blocks, at)),
 	}
 }
@@ -116,8 +101,9 @@ async function placedCards({ places }: FrontPageArrangement, at: Date): Promise<
 	)
 }
 
-async function arrangedSections({ sections: settings }: FrontPageArrangement, above: number[], at: Date) {
-	const rows = await listedSections()
+/** The sections in the arranged order with their newest stories, without those shown above. */
+async function sectionBlocks(settings: FrontPageArrangement['sections'], above: number[], at: Date) {
+	const rows = await readDb().select().from(sections).where(isInMenu).orderBy(sections.position, sections.id)
 	const complete = completeSections(
 		settings,
 		rows.map(({ id }) => id),
