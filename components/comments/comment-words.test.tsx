@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { GROWTH_MAX, growth } from '@/lib/testing'
 import { parseComment } from './comment-markup'
 import { CommentText } from './comment-text'
 
@@ -206,24 +207,10 @@ HOSTILE.push(
 	(n) => Array.from({ length: Math.sqrt(n) }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
 )
 
-/** Processor time, in ms. */
-function costOf(source: string): number {
-	const began = process.cpuUsage()
-	parseComment(source)
-	const { user, system } = process.cpuUsage(began)
-	return (user + system) / 1000
-}
-
-/** Four times the length costs four times as much when linear, sixteen times when quadratic. */
-function isLinear(hostile: (n: number) => string): boolean {
-	const [short, long] = [costOf(hostile(12_000)), costOf(hostile(48_000))]
-	return long < Math.max(20, 9 * short)
-}
-
 test('parsing hostile input takes linear time', () => {
-	for (const hostile of HOSTILE) {
-		// A loaded machine may spoil single attempts.
-		const tries = Array.from({ length: 5 }, () => hostile)
-		expect(tries.some(isLinear), JSON.stringify(hostile(24))).toBe(true)
-	}
+	for (const hostile of HOSTILE)
+		expect(
+			growth((size) => parseComment(hostile(size)), 12_000),
+			JSON.stringify(hostile(24)),
+		).toBeLessThan(GROWTH_MAX)
 })

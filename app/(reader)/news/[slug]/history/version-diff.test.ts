@@ -5,8 +5,8 @@ import { findPublicVersion } from '@/domain/articles/public-history'
 import { publishStory } from '@/domain/articles/publish'
 import { saveStory } from '@/domain/articles/save'
 import { parseMarkdown } from '@/domain/body/markdown'
-import { LARGEST_STORIES } from '@/e2e/http/worst-inputs'
 import { liveStory, storyFields } from '@/e2e/support/stories'
+import { GROWTH_MAX, growth } from '@/lib/testing'
 import { versionDiff } from './version-diff'
 
 withDatabase()
@@ -52,17 +52,15 @@ test('a first version is shown whole', async () => {
 	])
 })
 
-test.each(LARGEST_STORIES.filter(({ part }) => part.startsWith('as many')))(
-	'$part: compared in 100 ms',
-	async ({ text }) => {
-		const { older, newer } = await compared(
-			{ body: parseMarkdown(text) },
-			{ body: parseMarkdown(text.replaceAll('a', 'c')) },
-		)
-		versionDiff(older, newer)
-		const start = process.cpuUsage()
-		versionDiff(older, newer)
-		const { user, system } = process.cpuUsage(start)
-		expect((user + system) / 1_000).toBeLessThan(100)
+test.each(['*a* b ', '[a](http://a.b/) ', 'a\\\n', '- a\n', 'a b\n\n'])(
+	'%j is compared in linear time',
+	async (unit) => {
+		const { newer } = await compared({}, { headline: 'The bridge closes' })
+		const withText = (text: string) => ({ ...newer, body: parseMarkdown(text) })
+		const compare = (size: number) => {
+			const text = unit.repeat(size / unit.length)
+			versionDiff(withText(text), withText(text.replaceAll('a', 'c')))
+		}
+		expect(growth(compare, 10_000)).toBeLessThan(GROWTH_MAX)
 	},
 )
