@@ -34,6 +34,7 @@ export async function adFields({ text, list, number }: FormInput, photoId: numbe
 		startsAt: time('startsAt'),
 		endsAt: time('endsAt'),
 		afterParagraph: number('afterParagraph'),
+		weight: number('weight'),
 	}
 }
 
@@ -50,6 +51,7 @@ export function adValues(ad: Omit<DeskAd, 'impressions' | 'clicks'>, timeZone: s
 		startsAt: local(ad.startsAt),
 		endsAt: local(ad.endsAt),
 		afterParagraph: String(ad.afterParagraph),
+		weight: String(ad.weight),
 	}
 }
 
