@@ -31,6 +31,7 @@ export async function adFields({ text, list, number }: FormInput, photoId: numbe
 		startsAt: time('startsAt'),
 		endsAt: time('endsAt'),
 		afterParagraph: number('afterParagraph'),
+		weight: number('weight'),
 	}
 }
 
@@ -47,6 +48,7 @@ export function adValues(ad: Omit<DeskAd, 'impressions' | 'clicks'>, timeZone: s
 		startsAt: local(ad.startsAt),
 		endsAt: local(ad.endsAt),
 		afterParagraph: String(ad.afterParagraph),
+		weight: String(ad.weight),
 	}
 }
 

@@ -15,6 +15,7 @@ export type AdValues = {
 	startsAt: string
 	endsAt: string
 	afterParagraph: string
+	weight: string
 }
 
 export type AdOptions = {
@@ -43,6 +44,7 @@ export const NEW_AD: AdValues = {
 	startsAt: '',
 	endsAt: '',
 	afterParagraph: '3',
+	weight: '1',
 }
 
 /** The fields of an advertisement. */
@@ -72,7 +74,7 @@ function Placement({ values, options }: { values: AdValues; options: AdOptions }
 			<SelectField
 				name="slot"
 				label="Place"
-				hint="Several in one place take turns, an hour each"
+				hint="Several in one place take turns by the hour"
 				value={values.slot}
 				options={Object.entries(SLOT_NAMES).map(([value, label]) => ({ value, label }))}
 			/>
@@ -82,6 +84,13 @@ function Placement({ values, options }: { values: AdValues; options: AdOptions }
 				hint="Shorter stories do not carry it"
 				inputMode="numeric"
 				value={values.afterParagraph}
+			/>
+			<TextField
+				name="weight"
+				label="Weight"
+				hint="From 1 to 10: with 3 it is shown three times as often as one with 1"
+				inputMode="numeric"
+				value={values.weight}
 			/>
 			<div className={styles.dates}>
 				<TextField
