@@ -96,6 +96,7 @@ test('the editor renews an ended session and completes the save @scripts', async
 	await dialog.getByLabel('Password').fill(PASSWORD)
 	await page.keyboard.press('Enter')
 	await expect(dialog).toBeHidden()
+	await expect(kicker).toBeFocused()
 	await expect(page.getByText(/^Saved \d\d:\d\d by Edith Marsh$/)).toBeVisible()
 	await expect(kicker).toHaveValue('Harbour')
 	expect(await listAutosaves(await viewerOf('editor'), story.articleId)).toEqual([])
