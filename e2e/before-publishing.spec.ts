@@ -52,7 +52,7 @@ test('on a phone the bar stays visible and never covers focus @scripts', async (
 	await signIn(page, 'editor', `/desk/stories/${story.articleId}`)
 	await expect(page.getByRole('textbox', { name: 'Text of the story' })).toBeVisible()
 	await page.getByLabel('Headline').fill('Longer, and changed')
-	const next = page.getByRole('link', { name: 'Publish update …' })
+	const next = page.getByRole('link', { name: 'Update …' })
 	await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
 	await expect(next).toBeInViewport()
 	await expect(page.locator('#story').getByText('Live', { exact: true }).first()).toBeInViewport()

@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { paramsIn, type Search } from '@/app/desk/notices'
 import { idIn, listPath } from '@/app/desk/params'
+import deskStyles from '@/components/desk/desk.module.css'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
-import formStyles from '@/components/desk/form/form.module.css'
+import { FilterForm, FilterWords } from '@/components/desk/form/filter-form'
 import { ListPages } from '@/components/desk/list-pages'
 import { PhotoGrid } from '@/components/desk/photos/photo-grid'
 import { PhotoUpload } from '@/components/desk/photos/photo-upload'
@@ -31,13 +32,20 @@ export default async function PhotographsPage({ searchParams }: { searchParams: 
 	return (
 		<>
 			<PageHead title="Photographs">
-				<a href="#add" className={styles.jump}>
-					Add a photograph
-				</a>
+				<div className={`${deskStyles.links} ${styles.jump}`}>
+					<a href="#add">Add a photograph</a>
+				</div>
 			</PageHead>
 			<div className={styles.page}>
 				<div>
-					<SearchForm query={query} />
+					<FilterForm
+						action="/desk/photographs"
+						label="Find photographs"
+						button="Search"
+						all={query ? '/desk/photographs' : null}
+					>
+						<FilterWords name="query" label="Caption, credit or number" value={query} />
+					</FilterForm>
 					{photos.length > 0 ? (
 						<PhotoGrid
 							photos={photos.map((photo) => ({
@@ -69,29 +77,6 @@ export default async function PhotographsPage({ searchParams }: { searchParams: 
 				<PhotoUpload action={addPhotoAction} />
 			</div>
 		</>
-	)
-}
-
-function SearchForm({ query }: { query: string }) {
-	return (
-		<search>
-			<form method="get" action="/desk/photographs" className={styles.search} aria-label="Find photographs">
-				<div>
-					<label htmlFor="photo-query">Find photographs by their words</label>
-					<input
-						dir="auto"
-						id="photo-query"
-						type="search"
-						name="query"
-						defaultValue={query}
-						className={formStyles.input}
-					/>
-				</div>
-				<button type="submit" className={formStyles.plain}>
-					Search
-				</button>
-			</form>
-		</search>
 	)
 }
 

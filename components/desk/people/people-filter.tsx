@@ -1,4 +1,4 @@
-import formStyles from '@/components/desk/form/form.module.css'
+import { FilterForm, FilterWords } from '@/components/desk/form/filter-form'
 import type { PeopleGroup } from '@/domain/people-list'
 import styles from './people.module.css'
 
@@ -24,25 +24,15 @@ export function PeopleFilter({ group, query }: { group: PeopleGroup; query: stri
 					</a>
 				))}
 			</nav>
-			<search>
-				<form method="get" action="/desk/people" className={styles.filter} aria-label="Find people">
-					<input type="hidden" name="group" value={group} />
-					<div>
-						<label htmlFor="people-query">Name, beat or e-mail</label>
-						<input
-							dir="auto"
-							id="people-query"
-							type="search"
-							name="query"
-							defaultValue={query}
-							className={formStyles.input}
-						/>
-					</div>
-					<button type="submit" className={formStyles.plain}>
-						Search
-					</button>
-				</form>
-			</search>
+			<FilterForm
+				action="/desk/people"
+				label="Find people"
+				button="Search"
+				all={query ? `/desk/people?group=${group}` : null}
+				hidden={{ group }}
+			>
+				<FilterWords name="query" label="Name, beat or e-mail" value={query} />
+			</FilterForm>
 		</>
 	)
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
 import { headlineOf } from '@/app/desk/stories/headline'
-import deskStyles from '@/components/desk/desk.module.css'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { LinksForm } from '@/components/desk/stories/links/links-form'
 import { linksOf } from '@/domain/articles/links'
@@ -22,12 +21,9 @@ export default async function StoryLinksPage({ params }: Props) {
 	const links = linksOf(story.fields)
 	return (
 		<>
-			<PageHead title="Links">
+			<PageHead title="Links" headline={story.fields.headline}>
 				<a href={`/desk/stories/${story.id}`}>Back to the story</a>
 			</PageHead>
-			<p className={deskStyles.lead}>
-				<bdi>{story.fields.headline}</bdi>
-			</p>
 			{links.length > 0 ? (
 				<LinksForm action={checkLinksAction} storyId={story.id} links={links} />
 			) : (

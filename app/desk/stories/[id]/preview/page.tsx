@@ -35,7 +35,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
 	const framePath = `/preview/story/${story.id}?${query({ theme })}`
 	return (
 		<>
-			<PageHead title="Preview">
+			<PageHead title="Preview" headline={article.headline}>
 				<a href={`/desk/stories/${story.id}`}>Back to the story</a>
 			</PageHead>
 			<p className={styles.facts}>
