@@ -46,6 +46,7 @@ export const SENTENCES: Record<string, string> = {
 	'add correction': 'added a correction to {subject}',
 	'start page': 'started {subject}',
 	'save page': 'saved {subject}',
+	'delete page': 'deleted the page {title}',
 	'change sign-in rule': 'changed the rule for the sign-in of the staff',
 	'change settings': 'changed the settings',
 	'place advertisement': 'placed {subject}',

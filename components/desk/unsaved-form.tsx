@@ -19,6 +19,7 @@ const LABELS = new Map([
 	['minor', 'Minor change'],
 	['alt', 'Description for blind readers'],
 	['noCreditReason', 'No credit known, because'],
+	['rightsEndOn', 'Rights end on'],
 	['selected', 'Selected comments'],
 ])
 

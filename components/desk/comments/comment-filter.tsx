@@ -1,6 +1,6 @@
 import { FilterForm, FilterWords } from '@/components/desk/form/filter-form'
+import { Tabs } from '@/components/desk/tabs'
 import type { CommentState } from '@/domain/comments/states'
-import styles from './comments.module.css'
 
 const LISTS: { state: CommentState; name: string }[] = [
 	{ state: 'waiting', name: 'Waiting' },
@@ -22,17 +22,10 @@ type Props = {
 export function CommentFilter({ shown, query, addressOf }: Props) {
 	return (
 		<>
-			<nav aria-label="Comments by state">
-				<ul className={styles.filter}>
-					{LISTS.map(({ state, name }) => (
-						<li key={state}>
-							<a href={addressOf(state)} aria-current={state === shown ? 'page' : undefined}>
-								{name}
-							</a>
-						</li>
-					))}
-				</ul>
-			</nav>
+			<Tabs
+				label="Comments by state"
+				tabs={LISTS.map(({ state, name }) => ({ href: addressOf(state), name, isCurrent: state === shown }))}
+			/>
 			{shown && (
 				<FilterForm
 					action="/desk/comments"

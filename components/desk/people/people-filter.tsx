@@ -1,6 +1,6 @@
 import { FilterForm, FilterWords } from '@/components/desk/form/filter-form'
+import { Tabs } from '@/components/desk/tabs'
 import type { PeopleGroup } from '@/domain/people-list'
-import styles from './people.module.css'
 
 const GROUPS: { group: PeopleGroup; label: string }[] = [
 	{ group: 'newsroom', label: 'Newsroom' },
@@ -13,17 +13,14 @@ const GROUPS: { group: PeopleGroup; label: string }[] = [
 export function PeopleFilter({ group, query }: { group: PeopleGroup; query: string }) {
 	return (
 		<>
-			<nav className={styles.groups} aria-label="Groups of people">
-				{GROUPS.map((each) => (
-					<a
-						key={each.group}
-						href={`/desk/people?group=${each.group}`}
-						aria-current={each.group === group ? 'page' : undefined}
-					>
-						{each.label}
-					</a>
-				))}
-			</nav>
+			<Tabs
+				label="Groups of people"
+				tabs={GROUPS.map((each) => ({
+					href: `/desk/people?group=${each.group}`,
+					name: each.label,
+					isCurrent: each.group === group,
+				}))}
+			/>
 			<FilterForm
 				action="/desk/people"
 				label="Find people"

@@ -35,15 +35,26 @@ export function PublishPanel(props: Props) {
 				</p>
 			)}
 			<LiveChecks saved={checks} />
-			<p className={deskStyles.links}>
+			<div className={deskStyles.links}>
 				{isPublic(story.state) && (
 					<a href={`/news/${story.slug}`}>
 						{story.state === 'live' ? 'See it on the site' : 'See what readers are told'}
 					</a>
 				)}
 				<a href={`/desk/stories/${story.id}/preview`}>Preview and share</a>
-				<a href={`/desk/stories/${story.id}/links`}>Check links</a>
-			</p>
+				<button
+					type="submit"
+					name="show"
+					value="links"
+					formAction="/desk/stories/preview"
+					formMethod="post"
+					formEncType="multipart/form-data"
+					formTarget="_blank"
+					className={styles.link}
+				>
+					Check links
+				</button>
+			</div>
 			{mayPublish ? <Decisions {...props} /> : <WriterStep state={story.state} />}
 		</section>
 	)

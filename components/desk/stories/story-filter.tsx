@@ -1,8 +1,9 @@
 import { FilterChoice, FilterForm, FilterWords } from '@/components/desk/form/filter-form'
+import type { StorySection } from '@/domain/articles/stories'
 import type { StoryFilter as Filter } from '@/domain/articles/story-filter'
 
 type Option = { slug: string; name: string }
-type Props = { filter: Filter; sections: Option[]; authors: Option[] }
+type Props = { filter: Filter; sections: StorySection[]; authors: Option[] }
 
 const STATES = ['Draft', 'In review', 'Approved', 'Scheduled', 'Live', 'Withdrawn'].map((label) => ({
 	value: label.toLowerCase(),
@@ -14,7 +15,10 @@ const WHOSE = [
 	{ value: 'waiting', label: 'Waiting for me' },
 ]
 
-const optionsOf = (list: Option[]) => list.map(({ slug, name }) => ({ value: slug, label: name }))
+const sectionOption = ({ slug, name, retired }: StorySection) => ({
+	value: slug,
+	label: retired ? `${name} (retired)` : name,
+})
 
 export function StoryFilter({ filter, sections, authors }: Props) {
 	const { query, whose, state, section, author } = filter
@@ -29,14 +33,14 @@ export function StoryFilter({ filter, sections, authors }: Props) {
 				label="Section"
 				all="All sections"
 				value={section}
-				options={optionsOf(sections)}
+				options={sections.map(sectionOption)}
 			/>
 			<FilterChoice
 				name="author"
 				label="Author"
 				all="All authors"
 				value={author}
-				options={optionsOf(authors)}
+				options={authors.map(({ slug, name }) => ({ value: slug, label: name }))}
 			/>
 		</FilterForm>
 	)

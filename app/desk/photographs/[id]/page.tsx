@@ -11,6 +11,7 @@ import { mayChangePhoto } from '@/domain/photos/change'
 import { lengthWarnings } from '@/domain/photos/fields'
 import { creditIsOffered, fieldsOf, notesOf } from '@/domain/photos/metadata'
 import { findPhoto, missingForPrint, type PhotoUse, whereUsed } from '@/domain/photos/read'
+import { siteDay } from '@/domain/photos/rights'
 import { photoView } from '@/domain/photos/views'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
@@ -45,7 +46,7 @@ export default async function PhotographPage({ params, searchParams }: Props) {
 					photo={photo}
 					view={photoView(photo)}
 					notes={notesOf(embedded)}
-					missing={missingForPrint(photo)}
+					missing={missingForPrint(photo, await siteDay())}
 				/>
 			)}
 			<WhereUsed uses={await whereUsed(deskUser, photo.id)} />
