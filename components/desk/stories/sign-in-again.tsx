@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Dialog } from '@/components/desk/editor/dialog'
 import dialogStyles from '@/components/desk/editor/dialog.module.css'
@@ -23,19 +23,14 @@ type Props = {
 /** Button that opens a sign-in in the editor: the page with its text stays. */
 export function SignInAgain({ email, retry }: Props) {
 	const [open, setOpen] = useState(false)
-	const before = useRef<Element | null>(null)
-	// The button goes with the dialog, so the focus returns to the field that was typed in.
-	const done = () => {
-		setOpen(false)
-		requestAnimationFrame(() => before.current instanceof HTMLElement && before.current.focus())
-	}
+	const before = useRef<HTMLElement | null>(null)
 	return (
 		<>
 			<button
 				type="button"
 				className={styles.signIn}
 				onFocus={({ relatedTarget }) => {
-					if (takesText(relatedTarget)) before.current = relatedTarget
+					if (takesText(relatedTarget)) before.current = relatedTarget as HTMLElement
 				}}
 				onClick={() => setOpen(true)}
 			>
@@ -44,7 +39,7 @@ export function SignInAgain({ email, retry }: Props) {
 			{open &&
 				createPortal(
 					<Dialog title="Sign in again" onClose={() => setOpen(false)}>
-						<Fields email={email} retry={retry} onDone={done} onClose={() => setOpen(false)} />
+						<Fields email={email} retry={retry} before={before} onClose={() => setOpen(false)} />
 					</Dialog>,
 					// Outside of the story's form, to keep its fields and styles apart.
 					document.body,
@@ -60,15 +55,27 @@ const NOT_SENT = 'You are signed in, but the text could not be sent. Please try 
 /** Status of a second step that has expired. */
 const GONE = 410
 
-type FieldsProps = Props & { onDone: () => void; onClose: () => void }
+type FieldsProps = Props & {
+	/** The field that was typed in. */
+	before: RefObject<HTMLElement | null>
+	onClose: () => void
+}
 
-function Fields({ email, retry, onDone, onClose }: FieldsProps) {
+function Fields({ email, retry, before, onClose }: FieldsProps) {
 	const id = useId()
 	const hasPasskeys = usePasskeySupport()
 	const [typed, setTyped] = useState('')
 	const [factors, setFactors] = useState<Factors | null>(null)
 	const [problem, setProblem] = useState('')
 	const [pending, setPending] = useState(false)
+	const isSignedIn = useRef(false)
+	// The button goes with the dialog, so the focus returns to the field, once the dialog has left the page.
+	useEffect(
+		() => () => {
+			if (isSignedIn.current) before.current?.focus()
+		},
+		[before],
+	)
 
 	/** @param open signs in; resolves to the second factors if the account asks for one */
 	async function signIn(open: () => Promise<Factors | null | undefined>): Promise<void> {
@@ -78,8 +85,11 @@ function Fields({ email, retry, onDone, onClose }: FieldsProps) {
 		try {
 			const second = await open()
 			if (second) ask(second)
-			else if (await retry()) onDone()
-			else setProblem(NOT_SENT)
+			else {
+				isSignedIn.current = true
+				if (await retry()) onClose()
+				else setProblem(NOT_SENT)
+			}
 		} catch (error) {
 			if (error instanceof SessionRequestError && error.status === GONE) ask(null)
 			setProblem((error as Error).message)
