@@ -6,6 +6,7 @@ import { AdForm } from '@/components/desk/ads/ad-form'
 import { AdList } from '@/components/desk/ads/ad-list'
 import styles from '@/components/desk/ads/ads.module.css'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
+import { PageNotice } from '@/components/desk/form/page-notice'
 import { listAds } from '@/domain/ads-desk'
 import { siteSettings } from '@/domain/settings'
 import { toLocalDateTime } from '@/lib/time-zone'
@@ -30,6 +31,7 @@ export default async function AdvertisementsPage({ searchParams }: { searchParam
 		impressions: ad.impressions,
 		clicks: ad.clicks,
 	}))
+	const notice = await noticeIn(searchParams)
 	return (
 		<>
 			<PageHead title={retired ? 'Retired advertisements' : 'Advertisements'}>
@@ -37,7 +39,8 @@ export default async function AdvertisementsPage({ searchParams }: { searchParam
 					{retired ? 'Advertisements in use' : 'Retired ones'}
 				</a>
 			</PageHead>
-			<div className={styles.page}>
+			{notice && <PageNotice text={notice} className={styles.passed} />}
+			<div className={retired ? undefined : styles.page}>
 				<div>
 					{ads.length > 0 ? (
 						<>
@@ -48,11 +51,7 @@ export default async function AdvertisementsPage({ searchParams }: { searchParam
 						<NoAd retired={retired} />
 					)}
 				</div>
-				<AdForm
-					action={placeAdAction}
-					options={await adOptions(deskUser)}
-					notice={await noticeIn(searchParams)}
-				/>
+				{!retired && <AdForm action={placeAdAction} options={await adOptions(deskUser)} notice={null} />}
 			</div>
 		</>
 	)

@@ -16,11 +16,12 @@ export const Counting = () => (
 	</details>
 )
 
-/** Counts of an advertisement by day. */
-export function AdCounts({ days }: { days: Day[] }) {
+/** State of an advertisement in words, and its counts by day. */
+export function AdCounts({ days, state }: { days: Day[]; state: string }) {
 	return (
 		<section className={styles.add} aria-labelledby="counts-heading">
 			<h2 id="counts-heading">Seen and followed</h2>
+			<p className={styles.soft}>{state}.</p>
 			{days.length === 0 ? (
 				<p className={styles.soft}>No reader has seen it yet.</p>
 			) : (

@@ -133,7 +133,8 @@ function Stories({ stories, locale, linked = true, timed = false }: StoriesProps
 					<span className={styles.soft}>
 						{timed && publishAt && (
 							<>
-								<time dateTime={publishAt.toISOString()}>{deskTime(publishAt, locale)}</time>{' '}
+								<time dateTime={publishAt.toISOString()}>{deskTime(publishAt, locale)}</time>
+								{bylines.length > 0 && ' · '}
 							</>
 						)}
 						<bdi>{bylines.join(', ')}</bdi>
@@ -147,8 +148,9 @@ function Stories({ stories, locale, linked = true, timed = false }: StoriesProps
 /** Length in characters of a comment's excerpt. */
 const EXCERPT_LENGTH = 140
 
+/** The beginning of a long text, up to a whole word if it has words. */
 const excerpt = (text: string): string =>
-	text.length > EXCERPT_LENGTH ? `${cutText(text, EXCERPT_LENGTH).trimEnd()} …` : text
+	text.length > EXCERPT_LENGTH ? `${cutText(text, EXCERPT_LENGTH).replace(/\s+\S*$/, '')} …` : text
 
 /** The last approved comments. */
 export function Said({ said }: Pick<Overview, 'said'>) {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { showErrorPage } from '@/app/_http/page-errors'
+import { showDeskError } from '@/app/_http/page-errors'
 import { deskViewer, parseId } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { changePhotoAction } from '@/app/desk/photographs/actions'
@@ -22,7 +22,7 @@ export default async function PhotographPage({ params, searchParams }: Props) {
 	const { id } = await params
 	const deskUser = await deskViewer(`/desk/photographs/${id}`, 'keep photographs')
 	const photo = await findPhoto(parseId(id))
-	if (!photo) return showErrorPage(404, 'Not on the desk', 'There is no photograph at this address.')
+	if (!photo) return showDeskError(404, 'Not on the desk', 'There is no photograph at this address.')
 	const embedded = photo.metadata ?? {}
 	return (
 		<>
