@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
-import { COUNTING } from '@/components/desk/ads/ad-counts'
+import { Counting } from '@/components/desk/ads/ad-counts'
 import { AdForm } from '@/components/desk/ads/ad-form'
 import { AdList } from '@/components/desk/ads/ad-list'
 import styles from '@/components/desk/ads/ads.module.css'
@@ -42,7 +42,7 @@ export default async function AdvertisementsPage({ searchParams }: { searchParam
 					{ads.length > 0 ? (
 						<>
 							<AdList ads={ads} action={decideAdAction} days={DAYS} />
-							<p className={styles.soft}>{COUNTING}</p>
+							<Counting />
 						</>
 					) : (
 						<NoAd retired={retired} />

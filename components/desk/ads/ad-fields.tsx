@@ -1,4 +1,6 @@
 import { Checkbox, ChoiceGroup, SelectField, TextArea, TextField } from '@/components/desk/form/fields'
+import { PictureField } from '@/components/desk/photos/picture-field'
+import type { PhotoView } from '@/domain/articles/views'
 import styles from './ads.module.css'
 
 export type AdValues = {
@@ -17,7 +19,7 @@ export type AdValues = {
 }
 
 export type AdOptions = {
-	photos: { id: number; caption: string }[]
+	photos: PhotoView[]
 	sections: { id: number; name: string }[]
 	zone: string
 	/** The site's label, for an advertisement without one of its own. */
@@ -47,7 +49,6 @@ export const NEW_AD: AdValues = {
 
 /** The fields of an advertisement. */
 export function AdFields({ values, options }: { values: AdValues; options: AdOptions }) {
-	const { photos } = options
 	return (
 		<>
 			<TextField name="title" label="Title" value={values.title} />
@@ -60,22 +61,7 @@ export function AdFields({ values, options }: { values: AdValues; options: AdOpt
 				autoCapitalize="none"
 				value={values.url}
 			/>
-			<SelectField
-				name="photoId"
-				label="Photograph"
-				hint={photos.length > 0 && 'The newest of the photo desk'}
-				value={values.photoId}
-				options={[
-					{ value: '', label: 'None' },
-					...photos.map(({ id, caption }) => ({ value: String(id), label: caption || `Photograph ${id}` })),
-				]}
-			/>
-			<TextField
-				name="photoNumber"
-				label="Or its number"
-				hint="An older photograph by the number that the photo desk shows"
-				inputMode="numeric"
-			/>
+			<PictureField legend="Photograph" photos={options.photos} chosen={values.photoId} />
 			<Placement values={values} options={options} />
 		</>
 	)

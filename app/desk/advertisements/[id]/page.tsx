@@ -29,7 +29,7 @@ export default async function AdvertisementPage({ params, searchParams }: Props)
 					id={ad.id}
 					values={adValues(ad, locale.timeZone)}
 					action={changeAdAction}
-					options={await adOptions(deskUser)}
+					options={await adOptions(deskUser, ad.photoId)}
 					notice={await noticeIn(searchParams)}
 				/>
 				<div className={styles.add}>
