@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { paramsIn, type Search } from '@/app/desk/notices'
 import { idIn, listPath } from '@/app/desk/params'
+import deskStyles from '@/components/desk/desk.module.css'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
-import formStyles from '@/components/desk/form/form.module.css'
+import { FilterChoice, FilterForm, FilterWords } from '@/components/desk/form/filter-form'
 import { ListPages } from '@/components/desk/list-pages'
 import { PhotoGrid } from '@/components/desk/photos/photo-grid'
 import { PhotoUpload } from '@/components/desk/photos/photo-upload'
@@ -37,13 +38,27 @@ export default async function PhotographsPage({ searchParams }: { searchParams: 
 	return (
 		<>
 			<PageHead title="Photographs">
-				<a href="#add" className={styles.jump}>
-					Add a photograph
-				</a>
+				<div className={`${deskStyles.links} ${styles.jump}`}>
+					<a href="#add">Add a photograph</a>
+				</div>
 			</PageHead>
 			<div className={styles.page}>
 				<div>
-					<SearchForm {...filter} />
+					<FilterForm
+						action="/desk/photographs"
+						label="Find photographs"
+						button="Filter"
+						all={query || filter.rights ? '/desk/photographs' : null}
+					>
+						<FilterWords name="query" label="Caption, credit or number" value={query} />
+						<FilterChoice
+							name="rights"
+							label="Rights"
+							all="All"
+							value={filter.rights}
+							options={[{ value: 'due', label: `Ended, or within ${RIGHTS_WARNING_DAYS} days` }]}
+						/>
+					</FilterForm>
 					{photos.length > 0 ? (
 						<PhotoGrid
 							photos={photos.map((photo) => ({
@@ -80,33 +95,6 @@ export default async function PhotographsPage({ searchParams }: { searchParams: 
 }
 
 type Filter = { query: string; rights: string }
-
-function SearchForm({ query, rights }: Filter) {
-	return (
-		<search>
-			<form method="get" action="/desk/photographs" className={styles.search} aria-label="Find photographs">
-				<div>
-					<label htmlFor="photo-query">Find photographs by their words</label>
-					<input
-						dir="auto"
-						id="photo-query"
-						type="search"
-						name="query"
-						defaultValue={query}
-						className={formStyles.input}
-					/>
-				</div>
-				<button type="submit" className={formStyles.plain}>
-					Search
-				</button>
-				<label className={styles.due}>
-					<input type="checkbox" name="rights" value="due" defaultChecked={rights === 'due'} />
-					Rights ended or ending within {RIGHTS_WARNING_DAYS} days
-				</label>
-			</form>
-		</search>
-	)
-}
 
 function Nothing({ query, rights, continued }: Filter & { continued: boolean }) {
 	if (continued)

@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
 import type { PhotoRecord } from '@/domain/photos/fields'
@@ -46,7 +47,7 @@ export function PhotoDetails({ photo, view, notes, missing }: Props) {
 				</svg>
 			</div>
 			<div className={photoStyles.words}>
-				<p className={photoStyles.soft}>
+				<p className={deskStyles.soft}>
 					Another person added this photograph. An editor can change it; you can change those you added
 					yourself.
 				</p>

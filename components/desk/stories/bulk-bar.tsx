@@ -14,7 +14,7 @@ export function BulkBar({ assignees, sections }: Props) {
 		<>
 			{/* The Enter key in a checkbox presses the form's first button, and this one does nothing. */}
 			<button type="submit" hidden />
-			<details className={styles.bulk}>
+			<details>
 				<summary>With the selected stories</summary>
 				<div className={styles.steps}>
 					<Submit name="bulk" value="submit">

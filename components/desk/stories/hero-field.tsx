@@ -31,7 +31,7 @@ export function HeroField({ photos, chosen, caption }: Props) {
 			/>
 			<TextArea
 				name="heroCaption"
-				label="Caption here"
+				label="Caption in this story"
 				value={caption}
 				rows={2}
 				placeholder={photo?.caption || 'The photograph’s own caption'}

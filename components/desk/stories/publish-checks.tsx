@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { TextArea, TextField } from '@/components/desk/form/fields'
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
@@ -31,7 +32,7 @@ type Props = Checks & {
 export function PublishChecks({ photos, ending, blocks, warnings, live }: Props) {
 	if (photos.length + ending.length + blocks.length + warnings.length === 0)
 		return (
-			<p className={styles.soft}>
+			<p className={deskStyles.soft}>
 				{live
 					? 'Nothing is missing from the text as it is now.'
 					: 'Nothing is missing from the saved version.'}

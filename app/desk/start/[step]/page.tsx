@@ -6,6 +6,7 @@ import { deskViewer } from '@/app/desk/desk-viewer'
 import { NOTICES, noticeIn, type Search } from '@/app/desk/notices'
 import { ColleagueQuestion } from '@/components/desk/start/colleague-question'
 import { DemoQuestion } from '@/components/desk/start/demo-question'
+import { acceptedLanguage } from '@/components/desk/start/language-options'
 import { LanguageQuestion } from '@/components/desk/start/language-question'
 import { NameQuestion } from '@/components/desk/start/name-question'
 import { Question } from '@/components/desk/start/question'
@@ -74,10 +75,10 @@ const QUESTIONS: Record<FirstRunStep, (context: Context) => Promise<ReactNode>> 
 	language: async ({ run }) => {
 		const { language, timeZone } = await siteSettings()
 		const answered = isAnswered(run, 'language')
-		const [accepted = ''] = ((await headers()).get('accept-language') ?? '').split(/[,;]/)
+		const accepted = acceptedLanguage((await headers()).get('accept-language') ?? '')
 		return (
 			<LanguageQuestion
-				language={answered ? language : accepted.trim() || language}
+				language={answered ? language : (accepted ?? language)}
 				timeZone={timeZone}
 				guesses={!answered}
 				action={languageAction}

@@ -1,5 +1,6 @@
 'use client'
 
+import deskStyles from '@/components/desk/desk.module.css'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import { useForm } from '@/components/desk/form/form-context'
@@ -16,7 +17,7 @@ export const LinksForm = ({ action, storyId, autosave, links }: Props) => (
 		<input type="hidden" name="story" value={storyId} />
 		<input type="hidden" name="autosave" value={autosave} />
 		<List links={links} />
-		<p className={styles.soft}>
+		<p className={deskStyles.soft}>
 			Each server is asked once whether it has the page. It can take a few seconds; nothing is changed, and a
 			broken link does not prevent publishing.
 		</p>

@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import styles from './preview.module.css'
 
 export const PREVIEW_VIEWS = ['phone', 'tablet', 'desktop', 'print', 'card'] as const
@@ -24,8 +25,8 @@ type Props = {
 export function PreviewSwitch({ view, theme, pathOf, framePath }: Props) {
 	const other = theme === 'dark' ? 'light' : 'dark'
 	return (
-		<nav className={styles.switch} aria-label="Preview as">
-			<ul>
+		<nav className={`${deskStyles.links} ${styles.switch}`} aria-label="Preview as">
+			<ul className={deskStyles.links}>
 				{PREVIEW_VIEWS.map((each) => (
 					<li key={each}>
 						<a href={pathOf(each, theme)} aria-current={each === view ? 'page' : undefined}>

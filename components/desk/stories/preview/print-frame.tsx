@@ -11,7 +11,7 @@ export function PrintFrame({ framePath }: { framePath: string }) {
 	useEffect(() => setHydrated(true), [])
 	return (
 		<>
-			<p className={styles.soft}>
+			<p className={styles.paper}>
 				On A4 paper, as one long sheet: where pages break is decided by the browser that prints.
 			</p>
 			<noscript>

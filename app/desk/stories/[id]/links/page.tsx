@@ -26,11 +26,10 @@ export default async function StoryLinksPage({ params, searchParams }: Props) {
 	const links = linksOf(fields)
 	return (
 		<>
-			<PageHead title="Links">
+			<PageHead title="Links" headline={fields.headline}>
 				<a href={`/desk/stories/${story.id}`}>Back to the story</a>
 			</PageHead>
 			<p className={deskStyles.lead}>
-				<bdi>{fields.headline}</bdi>.{' '}
 				{token ? 'The text as you were writing it, not saved yet.' : 'The saved text.'}
 			</p>
 			{links.length > 0 ? (

@@ -6,7 +6,6 @@ import { headlineOf } from '@/app/desk/stories/headline'
 import { previewLinkAction } from '@/app/desk/stories/preview/actions'
 import { previewedArticle } from '@/app/desk/stories/preview/preview-article'
 import { PageHead } from '@/components/desk/desk-frame'
-import formStyles from '@/components/desk/form/form.module.css'
 import styles from '@/components/desk/stories/preview/preview.module.css'
 import { PREVIEW_VIEWS, PreviewFrame, PreviewSwitch } from '@/components/desk/stories/preview/preview-frame'
 import { PreviewLinks } from '@/components/desk/stories/preview/preview-links'
@@ -38,11 +37,9 @@ export default async function PreviewPage({ params, searchParams }: Props) {
 	const framePath = `/preview/story/${story.id}?${query({ theme: view === 'print' ? 'light' : theme })}`
 	return (
 		<>
-			<PageHead title="Preview">
-				<div className={formStyles.actions}>
-					<a href={listPath(`/desk/stories/${story.id}/links`, { autosave: token })}>Check its links</a>
-					<a href={`/desk/stories/${story.id}`}>Back to the story</a>
-				</div>
+			<PageHead title="Preview" headline={article.headline}>
+				<a href={listPath(`/desk/stories/${story.id}/links`, { autosave: token })}>Check its links</a>
+				<a href={`/desk/stories/${story.id}`}>Back to the story</a>
 			</PageHead>
 			<p className={styles.facts}>
 				{token ? 'The text as you were writing it, not saved yet.' : savedWords(story)}
