@@ -37,7 +37,7 @@ import { closeDatabase, readDb, writeDb } from './connection'
 withDatabase()
 
 /** Tables whose size does not depend on the number of stories; full scans of them are allowed. */
-const SMALL = ['settings', 'sections', 'ads', 'story_editors']
+const SMALL = ['settings', 'sections', 'ads', 'story_editors', 'site_identity']
 
 let story: Awaited<ReturnType<typeof liveStory>>
 let author: string
