@@ -39,7 +39,8 @@ function item(entry: FeedEntry): Xml {
 		element('guid', { isPermaLink: 'false' }, id),
 		element('pubDate', {}, rfc822(published)),
 		updated > published && element('atom:updated', {}, updated.toISOString()),
-		authors.map(({ name }) => element('dc:creator', {}, name)),
+		// Several elements are valid, but some readers show one of them only.
+		authors.length > 0 && element('dc:creator', {}, authors.map(({ name }) => name).join(', ')),
 		categories.map(({ name, scheme }) => element('category', { domain: scheme }, name)),
 		texts(entry),
 		replies && [element('comments', {}, replies.page), element('wfw:commentRss', {}, replies.self.xml)],

@@ -18,19 +18,20 @@ export function Follow({ site, sections, authors, tags }: Props) {
 				stories you see.
 			</p>
 			<FeedsExplained />
-			<Feeds title="A section" items={sections} root="/sections" />
+			{site.socialLinks.length > 0 && <Elsewhere links={site.socialLinks} />}
+			<Feeds title="One section" items={sections} root="/sections" />
 			<Authors authors={authors} />
-			<Feeds title="A subject" items={tags} root="/tags" />
+			<Feeds title="One subject" items={tags} root="/tags" />
 			<section aria-labelledby="follow-more">
-				<h2 id="follow-more">Corrections and conversations</h2>
+				<h2 id="follow-more">Everything else</h2>
 				<ul className={styles.list}>
 					<FeedRow name="Corrections" page="/corrections" />
 				</ul>
 				<p>
-					The comments of each story have a feed too: add <code>/feed.xml</code> to the address of the story.
+					Every author and subject has a feed, also those that are not listed here, and so have the comments
+					of each story: add <code>/feed.xml</code> to the address of its page.
 				</p>
 			</section>
-			{site.socialLinks.length > 0 && <Elsewhere links={site.socialLinks} />}
 		</div>
 	)
 }
@@ -89,7 +90,7 @@ function Authors({ authors }: { authors: FollowedAuthor[] }) {
 	if (authors.length === 0) return null
 	return (
 		<section aria-labelledby="follow-people">
-			<h2 id="follow-people">An author</h2>
+			<h2 id="follow-people">One author</h2>
 			<ul className={styles.list}>
 				{authors.map(({ slug, name, fediverse, endorsed }) => (
 					<FeedRow key={slug} name={name} page={`/people/${slug}`}>

@@ -10,7 +10,7 @@ import type { SectionName, TagName } from '../articles/views'
 /** Stories whose authors and tags are listed: those of about a year, and a bound for the cost of the query. */
 export const RECENT_STORIES = 500
 /** Tags of the page; each further one has a feed too. */
-export const FOLLOWED_TAGS_MAX = 40
+export const FOLLOWED_TAGS_MAX = 24
 
 export type FollowedAuthor = { slug: string; name: string; fediverse: string | null; endorsed: boolean }
 export type Followable = { sections: SectionName[]; authors: FollowedAuthor[]; tags: TagName[] }
