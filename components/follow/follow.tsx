@@ -43,7 +43,7 @@ function FeedsExplained() {
 			<p>
 				A feed is the list of our newest stories, with their whole texts, made for a program of yours: a feed
 				reader. It shows the new stories of every site that you follow in the order of their appearance. We do
-				not learn that you follow us, and you leave by deleting one line.
+				not learn who follows us, and you leave by deleting one line.
 			</p>
 			<ol className={styles.steps}>
 				<li>
