@@ -1,4 +1,5 @@
 import formStyles from '@/components/desk/form/form.module.css'
+import { Tabs } from '@/components/desk/tabs'
 import type { CommentState } from '@/domain/comments/states'
 import styles from './comments.module.css'
 
@@ -19,17 +20,10 @@ type Props = {
 export function CommentFilter({ shown, query, addressOf }: Props) {
 	return (
 		<>
-			<nav aria-label="Comments by state">
-				<ul className={styles.filter}>
-					{LISTS.map(({ state, name }) => (
-						<li key={state}>
-							<a href={addressOf(state)} aria-current={state === shown ? 'page' : undefined}>
-								{name}
-							</a>
-						</li>
-					))}
-				</ul>
-			</nav>
+			<Tabs
+				label="Comments by state"
+				tabs={LISTS.map(({ state, name }) => ({ href: addressOf(state), name, isCurrent: state === shown }))}
+			/>
 			{shown && (
 				<search>
 					<form method="get" action="/desk/comments" className={styles.search}>

@@ -1,4 +1,5 @@
 import formStyles from '@/components/desk/form/form.module.css'
+import { Tabs } from '@/components/desk/tabs'
 import type { PeopleGroup } from '@/domain/people-list'
 import styles from './people.module.css'
 
@@ -13,17 +14,14 @@ const GROUPS: { group: PeopleGroup; label: string }[] = [
 export function PeopleFilter({ group, query }: { group: PeopleGroup; query: string }) {
 	return (
 		<>
-			<nav className={styles.groups} aria-label="Groups of people">
-				{GROUPS.map((each) => (
-					<a
-						key={each.group}
-						href={`/desk/people?group=${each.group}`}
-						aria-current={each.group === group ? 'page' : undefined}
-					>
-						{each.label}
-					</a>
-				))}
-			</nav>
+			<Tabs
+				label="Groups of people"
+				tabs={GROUPS.map((each) => ({
+					href: `/desk/people?group=${each.group}`,
+					name: each.label,
+					isCurrent: each.group === group,
+				}))}
+			/>
 			<search>
 				<form method="get" action="/desk/people" className={styles.filter} aria-label="Find people">
 					<input type="hidden" name="group" value={group} />

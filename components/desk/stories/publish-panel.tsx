@@ -42,8 +42,21 @@ export function PublishPanel(props: Props) {
 			)}
 			<LiveChecks saved={checks} />
 			<p>
-				<a href={`/desk/stories/${story.id}/preview`}>Preview the saved text, or show it to somebody</a>,{' '}
-				<a href={`/desk/stories/${story.id}/links`}>check its links</a>
+				<button
+					type="submit"
+					name="show"
+					value="links"
+					formAction="/desk/stories/preview"
+					formMethod="post"
+					formEncType="multipart/form-data"
+					formTarget="_blank"
+					className={styles.link}
+				>
+					Check the links of this text
+				</button>
+			</p>
+			<p>
+				<a href={`/desk/stories/${story.id}/preview`}>Preview the saved text, or show it to somebody</a>
 			</p>
 			{mayPublish ? <Decisions {...props} /> : <WriterStep state={story.state} />}
 		</section>

@@ -1,9 +1,10 @@
 import formStyles from '@/components/desk/form/form.module.css'
+import type { StorySection } from '@/domain/articles/stories'
 import type { StoryFilter as Filter } from '@/domain/articles/story-filter'
 import styles from './stories.module.css'
 
 type Option = { slug: string; name: string }
-type Props = { filter: Filter; sections: Option[]; authors: Option[] }
+type Props = { filter: Filter; sections: StorySection[]; authors: Option[] }
 
 const STATES: Option[] = [
 	{ slug: 'draft', name: 'Draft' },
@@ -18,6 +19,11 @@ const WHOSE: Option[] = [
 	{ slug: 'mine', name: 'Mine' },
 	{ slug: 'waiting', name: 'Waiting for me' },
 ]
+
+const sectionOption = ({ slug, name, retired }: StorySection): Option => ({
+	slug,
+	name: retired ? `${name} (retired)` : name,
+})
 
 export function StoryFilter({ filter, sections, authors }: Props) {
 	const active = Object.values(filter).some(Boolean)
@@ -37,7 +43,13 @@ export function StoryFilter({ filter, sections, authors }: Props) {
 				</div>
 				<Choice name="whose" label="Whose" all="Everybody’s" value={filter.whose} options={WHOSE} />
 				<Choice name="state" label="State" all="Any state" value={filter.state} options={STATES} />
-				<Choice name="section" label="Section" all="All sections" value={filter.section} options={sections} />
+				<Choice
+					name="section"
+					label="Section"
+					all="All sections"
+					value={filter.section}
+					options={sections.map(sectionOption)}
+				/>
 				<Choice name="author" label="Author" all="All authors" value={filter.author} options={authors} />
 				<div className={styles.filterActions}>
 					<button type="submit" className={formStyles.plain}>

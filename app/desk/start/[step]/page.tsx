@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { showErrorPage } from '@/app/_http/page-errors'
+import { showDeskError } from '@/app/_http/page-errors'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { NOTICES, noticeIn, type Search } from '@/app/desk/notices'
 import { ColleagueQuestion } from '@/components/desk/start/colleague-question'
@@ -40,7 +40,7 @@ export default async function StepPage({ params, searchParams }: Props) {
 	const run = await firstRunOf(deskUser)
 	const index = run.steps.findIndex((each) => each.step === step)
 	const current = run.steps[index]
-	if (!current && step !== 'ready') return showErrorPage(404, 'Not on the desk', 'There is no such question.')
+	if (!current && step !== 'ready') return showDeskError(404, 'Not on the desk', 'There is no such question.')
 	const back = previousPath(run, step)
 	if (!current) {
 		const open = run.dismissed ? [] : run.steps.filter(({ answered }) => !answered)
