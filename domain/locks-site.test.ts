@@ -20,6 +20,7 @@ import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
 import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
 import { changeSettings } from './settings'
+import { moveToTrash } from './trash/trash'
 
 withDatabase()
 
@@ -113,6 +114,7 @@ testLocks([
 			['moveSection', () => moveSection(owner, 1, 'down')],
 			['setSectionRetired', () => setSectionRetired(owner, 1, false)],
 			['mergeSection', () => mergeSection(owner, mergedId, 1)],
+			['moveToTrash', () => moveToTrash(owner, 'section', 1).catch(() => null)],
 		] as const
 	).map(([name, run]): LockCase => [name, run, () => 'section names', 'sections']),
 	['answerQuestion', () => answerQuestion(owner, 'name'), () => 'settings', 'settings'],

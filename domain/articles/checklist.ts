@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { type Queryable, readDb } from '@/db'
 import { photos, revisions } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
@@ -9,9 +9,11 @@ import { authorize, type Viewer } from '../permissions'
 import type { PhotoRecord } from '../photos/fields'
 import { missingForPrint } from '../photos/read'
 import { hasSections } from '../sections'
+import { isKept } from '../trash/rows'
 import { bylinesOf } from './bylines'
 import type { StoryFields } from './fields'
 import { sourcesOf } from './find-article'
+import { currentSectionId } from './section-address'
 
 /** `blocks` and `photos` without credit or description prevent publishing, `warnings` do not. */
 export type Checklist = { photos: PhotoRecord[]; blocks: CheckItem[]; warnings: CheckItem[] }
@@ -23,10 +25,14 @@ export type Checklist = { photos: PhotoRecord[]; blocks: CheckItem[]; warnings: 
 export async function checkStory(revisionId: number, on: Queryable = readDb()): Promise<Checklist> {
 	const [revision] = await on.select().from(revisions).where(eq(revisions.id, revisionId))
 	if (!revision) throw new Refusal('not-found', 'This version of the story is no longer there.')
+	const [section] = await on
+		.select({ id: currentSectionId(revisions.sectionId) })
+		.from(revisions)
+		.where(eq(revisions.id, revisionId))
 	return checksOf(on, {
 		headline: revision.headline,
 		standfirst: revision.standfirst ?? '',
-		section: revision.sectionId,
+		section: section?.id ?? null,
 		bylines: (await bylinesOf(revisionId, on)).length,
 		sources: (await sourcesOf(revisionId, on)).length,
 		heroPhotoId: revision.heroPhotoId,
@@ -46,24 +52,34 @@ export async function checkFields(viewer: Viewer, fields: StoryFields): Promise<
 
 async function checksOf(on: Queryable, story: CheckedStory): Promise<Checklist> {
 	const ids = [...(story.heroPhotoId ? [story.heroPhotoId] : []), ...photoIdsOf(story.body)]
+	const kept = await keptPhotos(on, [...new Set(ids)])
+	const { blocks, warnings } = storyChecks(story, await sectionWords())
+	const removed = [...new Set(ids)].filter((id) => !kept.some((photo) => photo.id === id))
 	return {
-		photos: await incompletePhotos(on, [...new Set(ids)]),
-		...storyChecks(story, await sectionWords()),
+		photos: kept.filter((photo) => missingForPrint(photo).length > 0),
+		blocks: [...removed.map((id) => removedItem(id, story)), ...blocks],
+		warnings,
 	}
 }
+
+const removedItem = (id: number, { heroPhotoId }: CheckedStory): CheckItem => ({
+	text: `Photograph ${id} was removed. Take it out of the story, or restore it from the trash.`,
+	field: id === heroPhotoId ? 'heroPhotoId' : 'body',
+})
 
 const sectionWords = async (): Promise<string> =>
 	(await hasSections())
 		? 'Choose a section.'
 		: 'There is no section yet; an owner or administrator makes one under “Sections”.'
 
-/** Photographs without credit or description, in the order of the story. */
-async function incompletePhotos(on: Queryable, ids: number[]): Promise<PhotoRecord[]> {
+/** The photographs without those of the trash, in the order of the story. */
+async function keptPhotos(on: Queryable, ids: number[]): Promise<PhotoRecord[]> {
 	if (ids.length === 0) return []
-	const rows = await on.select().from(photos).where(inArray(photos.id, ids))
-	return rows
-		.filter((photo) => missingForPrint(photo).length > 0)
-		.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+	const rows = await on
+		.select()
+		.from(photos)
+		.where(and(inArray(photos.id, ids), isKept('photo', photos.id)))
+	return rows.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }
 
 /** Sentences of the reasons against publishing; photographs are counted, and listed by the publish panel. */

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { desc, eq, lt, or } from 'drizzle-orm'
+import { and, desc, eq, lt, or } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, photos, photoUses, revisions } from '@/db/schema'
 import type { PhotoView } from '@/domain/articles/views'
 import { authorize, can, type Viewer } from '@/domain/permissions'
+import { isKept } from '@/domain/trash/rows'
 import { foldText, searchTerms } from '@/lib/fold-text'
 import { creditLine } from '@/lib/photo-paths'
 import type { PhotoRecord } from './fields'
@@ -16,8 +17,12 @@ const PICKER_PAGE = 24
 /** Photographs searched per turn of the event loop: some milliseconds. */
 const SEARCHED_AT_ONCE = 200
 
+/** Null for a missing photograph and one in the trash. */
 export async function findPhoto(id: number): Promise<PhotoRecord | null> {
-	const [photo] = await readDb().select().from(photos).where(eq(photos.id, id))
+	const [photo] = await readDb()
+		.select()
+		.from(photos)
+		.where(and(eq(photos.id, id), isKept('photo', photos.id)))
 	return photo ?? null
 }
 
@@ -47,7 +52,7 @@ const photosBefore = (id: number | undefined, limit: number) =>
 	readDb()
 		.select()
 		.from(photos)
-		.where(id === undefined ? undefined : lt(photos.id, id))
+		.where(and(isKept('photo', photos.id), id === undefined ? undefined : lt(photos.id, id)))
 		.orderBy(desc(photos.id))
 		.limit(limit)
 

@@ -52,7 +52,7 @@ async function pagesOf(
 	return found
 }
 
-const STORY = /\/desk\/stories\/\d+\"><bdi>Story (\d+)<\/bdi>/g
+const STORY = /\/desk\/stories\/\d+"><bdi>Story (\d+)<\/bdi>/g
 
 test('pages of the story list contain every story and state their counts', async () => {
 	const { items, texts } = await pagesOf('/desk', STORY)

@@ -25,6 +25,8 @@ export function HeroField({ photos, chosen, caption }: Props) {
 	const offered = distinct([uploaded, photo, ...search.photos])
 	// A refused form may name a photograph that is no longer among the newest.
 	const [isMissing] = useState(value !== '' && !photo)
+	// The photograph of the saved text is among those sent with the page, unless it was removed.
+	const removed = value === chosen && chosen !== '' && !photos.some(({ id }) => String(id) === chosen)
 	const pick = (next: string) => setPhoto(offered.find(({ id }) => String(id) === next))
 
 	return (
@@ -34,6 +36,11 @@ export function HeroField({ photos, chosen, caption }: Props) {
 				<div className={styles.shown}>
 					<Picture photo={photo} sizes="20rem" small />
 				</div>
+			)}
+			{removed && (
+				<p className={styles.removed}>
+					Photograph {chosen} was removed. Choose another one, or restore it from the trash.
+				</p>
 			)}
 			<details
 				className={styles.fold}
