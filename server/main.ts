@@ -5,7 +5,6 @@ import { mayUpload } from '@/app/_http/may-upload'
 import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
 import { checkInBackground, closeDatabase, startMaintenance, watchExternalWrites, writersData } from '@/db'
-import { deleteRemovedPhotoFiles } from '@/domain/demo/photo-files'
 import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
@@ -84,7 +83,7 @@ async function start(): Promise<void> {
 		log(`  ${env.siteUrl}/welcome?token=${token}\n`)
 	}
 	// A full disk prevents the deletion, but reads continue.
-	const housekeep = () => deleteExpired().then(deleteRemovedPhotoFiles).catch(console.error)
+	const housekeep = () => deleteExpired().catch(console.error)
 	await housekeep()
 	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
 }
