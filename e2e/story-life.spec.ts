@@ -8,7 +8,7 @@ test('a story is submitted, returned, published with a past date and undone', as
 	const story = await startDraft('contributor', 'In the making')
 	const panel = page.getByRole('region', { name: 'Publishing' })
 	await signIn(page, 'contributor', story.path)
-	await expect(panel.getByRole('button')).toHaveText(['Hand in for review'])
+	await expect(panel.getByRole('button')).toHaveText(['Check the links of this text', 'Hand in for review'])
 	await panel.getByRole('button', { name: 'Hand in for review' }).click()
 	await expect(panel.getByRole('button', { name: 'Take back to draft' })).toBeVisible()
 
