@@ -19,6 +19,7 @@ import { photoIdsOf, plainText } from '../body/plain-text'
 import type { StaffViewer } from '../permissions'
 import { photoViews } from '../photos/views'
 import { countWords } from '../read-time'
+import { indexStory } from '../search/index-story'
 import { bylinesOf } from './bylines'
 import { type StoryFields, sameTag } from './fields'
 import { sourcesOf, tagsOf } from './find-article'
@@ -52,6 +53,7 @@ export async function insertRevision(tx: Tx, viewer: StaffViewer, revision: NewR
 	await linkSources(tx, row.id, fields.sources)
 	await linkPhotos(tx, row.id, fields)
 	await tx.update(articles).set({ headRevisionId: row.id }).where(eq(articles.id, articleId))
+	await indexStory(tx, articleId)
 	return row.id
 }
 

@@ -3,10 +3,10 @@ import { write } from '@/db'
 import { photos } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
+import { saveStory, startStory } from '../articles/save'
+import { listStories } from '../articles/stories'
 import { parseMarkdown } from '../body/markdown'
 import type { StaffViewer } from '../permissions'
-import { saveStory, startStory } from './save'
-import { listStories } from './stories'
 
 withDatabase()
 
@@ -49,9 +49,13 @@ test.each([
 	['हिन्दी', ['हिन्दी में']],
 	['뉴스'.normalize('NFC'), ['한국 뉴스']],
 	['Skoda', ['Harbour']],
-	['%', ['Wool']],
-	['_', ['Wool']],
+	['%', []],
+	['100%', ['Wool']],
+	['snake_case', ['Wool']],
 	['wool', ['Wool']],
+	['woo', ['Wool']],
+	['"in snake"', ['Wool']],
+	['wool -snake', []],
 	['UNITED front', ['Lists']],
 	['tidal POWER', ['Tagged']],
 	['привет harbour', []],
