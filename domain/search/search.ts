@@ -7,12 +7,13 @@ import { liveCards } from '../articles/cards'
 import type { ArticleCard } from '../articles/views'
 import type { BodyDocument } from '../body/document'
 import { plainText } from '../body/plain-text'
-import { findMatches, type Match, type SearchFilter } from './find-articles'
+import { authorNames } from './clauses'
+import { findMatches, hasMatch, type Match, type SearchFilter } from './find-articles'
 import { captionsOf } from './indexed-text'
 import { correctedQuery, similarWords, typedForm } from './suggest'
 
 /** Results per page. */
-export const RESULTS_PER_PAGE = 20
+export const RESULTS_PER_PAGE = 10
 
 /** Words of a query for which another spelling is looked for. */
 const CORRECTED_MAX = 6
@@ -42,7 +43,9 @@ export async function searchArticles(
 ): Promise<SearchPage | null> {
 	const query = parseQuery(typed)
 	if (query.wanted.length === 0) return null
-	const { matches, order, isCut } = await findMatches(query, filter)
+	const authors = await authorNames()
+	const { matches, order, isCut } = await findMatches(query, filter, authors)
+	const isFound = (other: SearchQuery, narrowed = filter) => hasMatch(other, narrowed, authors)
 	const start = after ? positionAfter(matches, after) : 0
 	const shown = matches.slice(start, start + RESULTS_PER_PAGE)
 	const last = shown.at(-1)
@@ -54,8 +57,8 @@ export async function searchArticles(
 		order,
 		isCut,
 		next: hasMore && last ? cursorOf(last) : null,
-		suggestion: isEmpty ? await suggestionFor(query, filter) : null,
-		alone: isEmpty && query.wanted.length > 1 ? await foundAlone(query, filter) : [],
+		suggestion: isEmpty ? await suggestionFor(query, isFound) : null,
+		alone: isEmpty && query.wanted.length > 1 ? await foundAlone(query, isFound) : [],
 	}
 }
 
@@ -98,30 +101,30 @@ async function resultsOf(matches: Match[], query: SearchQuery): Promise<SearchRe
 	return results
 }
 
+/** Whether a live article matches, with the filter of the search or another. */
+type IsFound = (query: SearchQuery, filter?: SearchFilter) => Promise<boolean>
+
 /**
  * The first similar spelling of an unknown word with which the query finds an article that readers can see, so that no
  * word of a scheduled one is told.
  */
-async function suggestionFor(query: SearchQuery, filter: SearchFilter): Promise<string | null> {
+async function suggestionFor(query: SearchQuery, isFound: IsFound): Promise<string | null> {
 	const words = new Set(query.wanted.flatMap((phrase) => phrase.words))
 	for (const word of [...words].slice(0, CORRECTED_MAX)) {
-		if (await isFound({ wanted: [{ words: [word], prefix: false }], unwanted: [] })) continue
+		if (await isFound({ wanted: [{ words: [word], prefix: false }], unwanted: [] }, {})) continue
 		for (const other of similarWords(word)) {
 			const corrected = correctedQuery(query, word, other)
-			if (await isFound(corrected.query, filter)) return corrected.typed
+			if (await isFound(corrected.query)) return corrected.typed
 		}
 	}
 	return null
 }
 
-async function foundAlone({ wanted }: SearchQuery, filter: SearchFilter): Promise<string[]> {
+async function foundAlone({ wanted }: SearchQuery, isFound: IsFound): Promise<string[]> {
 	const found: string[] = []
 	for (const phrase of wanted) {
 		const query = { wanted: [phrase], unwanted: [] }
-		if (await isFound(query, filter)) found.push(typedForm(query))
+		if (await isFound(query)) found.push(typedForm(query))
 	}
 	return found
 }
-
-const isFound = async (query: SearchQuery, filter: SearchFilter = {}): Promise<boolean> =>
-	(await findMatches(query, filter)).matches.length > 0
