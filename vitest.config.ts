@@ -6,9 +6,20 @@ const ISOLATED = [
 	'{db,server,scripts,cli,demo}/**/*.test.{ts,tsx}',
 	'components/articles/body.test.tsx',
 	'components/desk/{editor,form}/*.test.{ts,tsx}',
-	'domain/readiness.test.ts',
-	'domain/photos/{process-image,recovery,image-worker/*}.test.ts',
+	'domain/photos/image-worker/*.test.ts',
+]
+
+/** Half of the time of all: large photographs, started programs, growth, long random sequences. Only `npm test` runs them. */
+const SLOW = [
+	'cli/**/*.test.ts',
+	'demo/record.test.ts',
+	'db/sqlite/{external-writes,server-lock}.test.ts',
+	'domain/{housekeeping,readiness}.test.ts',
+	'domain/comments/counts.test.ts',
+	'domain/photos/{add,change,process-image,recovery}.test.ts',
 	'{lib,domain/body}/growth.test.ts',
+	'scripts/ensure-built.test.ts',
+	'server/{arrival-limit,http-server,prepare-data,supervisor,upload-spool}.test.ts',
 ]
 
 export default defineConfig({
@@ -21,13 +32,17 @@ export default defineConfig({
 		// The default leaves one CPU free: half of a machine with two.
 		maxWorkers: 2,
 		projects: [
-			{ extends: true, test: { name: 'isolated', include: ISOLATED } },
+			{ extends: true, test: { name: 'slow', include: SLOW } },
+			{
+				extends: true,
+				test: { name: 'isolated', include: ISOLATED, exclude: [...configDefaults.exclude, ...SLOW] },
+			},
 			{
 				extends: true,
 				test: {
 					name: 'shared',
 					include: ['{lib,domain,components,app}/**/*.test.{ts,tsx}'],
-					exclude: [...configDefaults.exclude, ...ISOLATED],
+					exclude: [...configDefaults.exclude, ...ISOLATED, ...SLOW],
 					// A process start and the import of the database take longer than most test files.
 					isolate: false,
 				},

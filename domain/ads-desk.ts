@@ -20,6 +20,8 @@ export type AdFields = {
 	startsAt: Date | null
 	endsAt: Date | null
 	afterParagraph: number
+	/** Turns of one round. */
+	weight: number
 }
 export type NewAd = Pick<AdFields, 'title' | 'text' | 'url' | 'photoId'> & Partial<AdFields>
 
@@ -28,6 +30,8 @@ export const AD_TITLE_LENGTH_MAX = 60
 export const AD_TEXT_LENGTH_MAX = 200
 const AD_LABEL_LENGTH_MAX = 40
 const AFTER_PARAGRAPH_MAX = 50
+/** Keeps a round short: of two advertisements, that with the smallest weight returns within half a day. */
+export const AD_WEIGHT_MAX = 10
 const SECTIONS_MAX = 100
 
 export const DEFAULT_AD = {
@@ -37,6 +41,7 @@ export const DEFAULT_AD = {
 	startsAt: null,
 	endsAt: null,
 	afterParagraph: 3,
+	weight: 1,
 } satisfies Partial<AdFields>
 
 export type DeskAd = typeof ads.$inferSelect & { impressions: number; clicks: number }
@@ -169,7 +174,7 @@ function changesBetween(before: typeof ads.$inferSelect, after: AdFields) {
 }
 
 function checkFields(input: AdFields): AdFields {
-	const { photoId, slot, startsAt, endsAt, afterParagraph } = input
+	const { photoId, slot, startsAt, endsAt, afterParagraph, weight } = input
 	const title = checkText('title', input.title, AD_TITLE_LENGTH_MAX)
 	const text = checkText('text', input.text, AD_TEXT_LENGTH_MAX)
 	const url = canonicalHttpUrl(input.url)
@@ -186,10 +191,12 @@ function checkFields(input: AdFields): AdFields {
 			`Please give the number of a paragraph, from 1 to ${AFTER_PARAGRAPH_MAX}.`,
 			'afterParagraph',
 		)
+	if (!Number.isInteger(weight) || weight < 1 || weight > AD_WEIGHT_MAX)
+		throw new Refusal('invalid', `Please give a weight from 1 to ${AD_WEIGHT_MAX}.`, 'weight')
 	const sectionIds = [...new Set(input.sectionIds)].sort((a, b) => a - b)
 	if (sectionIds.length > SECTIONS_MAX)
 		throw new Refusal('invalid', `Please choose at most ${SECTIONS_MAX} sections.`, 'sectionIds')
-	return { title, text, url, photoId, slot, label, sectionIds, startsAt, endsAt, afterParagraph }
+	return { title, text, url, photoId, slot, label, sectionIds, startsAt, endsAt, afterParagraph, weight }
 }
 
 /** @throws Refusal if the photograph or a section does not exist */

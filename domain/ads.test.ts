@@ -59,6 +59,7 @@ test('wrong dates, places, paragraphs and sections are refused by field', async 
 		afterParagraph: { afterParagraph: 0 },
 		sectionIds: { sectionIds: [999] },
 		label: { label: 'x'.repeat(41) },
+		weight: { weight: 11 },
 	}
 	for (const [field, changes] of Object.entries(wrong))
 		await expect(placeAd(owner, { ...AD, ...changes })).rejects.toMatchObject({ code: 'invalid', field })
@@ -93,6 +94,7 @@ const someAd = fc.record({
 	days: fc.option(fc.integer({ min: 1, max: 4 })),
 	sectioned: fc.boolean(),
 	afterParagraph: fc.integer({ min: 1, max: 5 }),
+	weight: fc.integer({ min: 1, max: 10 }),
 	active: fc.boolean(),
 	retired: fc.boolean(),
 })
@@ -153,7 +155,7 @@ test('an advertisement is shown only in its slot, dates and sections', async () 
 
 test('several advertisements take turns by the hour, equally over days', () => {
 	for (const count of [1, 2, 3, 4, 7, 24]) {
-		const all = Array.from({ length: count }, (_, id) => ({ id }))
+		const all = Array.from({ length: count }, (_, id) => ({ id, weight: 4 }))
 		const days = 7 * count
 		const shown = new Map<number, number>()
 		const firstHours = new Set<number>()
@@ -169,6 +171,33 @@ test('several advertisements take turns by the hour, equally over days', () => {
 	}
 	const context = newRequestContext('a page')
 	const at = new Date(Date.UTC(2027, 0, 1, 8, 20))
-	runInContext(context, () => chooseAd([{ id: 1 }, { id: 2 }], at))
+	runInContext(context, () =>
+		chooseAd(
+			[
+				{ id: 1, weight: 1 },
+				{ id: 2, weight: 1 },
+			],
+			at,
+		),
+	)
 	expect(context.validUntil).toBe(Date.UTC(2027, 0, 1, 9))
+})
+
+test('advertisements are shown in the proportion of their weights', () => {
+	const weights = fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 1, maxLength: 6 })
+	fc.assert(
+		fc.property(weights, (each) => {
+			const all = each.map((weight, id) => ({ id, weight }))
+			const total = each.reduce((sum, weight) => sum + weight, 0)
+			const shown = each.map(() => 0)
+			// Rounds that fill whole days begin at a multiple of these hours.
+			const hours = total * 24
+			for (let hour = 10_000 * hours; hour < 10_001 * hours; hour += 1) {
+				const { id = 0 } = chooseAd(all, new Date(hour * HOUR_MS)) ?? {}
+				shown[id] = (shown[id] ?? 0) + 1
+			}
+			expect(shown).toEqual(each.map((weight) => weight * 24))
+		}),
+		{ numRuns: 100 },
+	)
 })

@@ -34,7 +34,7 @@ const HOUR_MS = 3_600_000
 const HOURS_A_DAY = 24
 
 /**
- * The advertisement of a slot at `at`, or null: of several the next one every hour, the same for all readers, since
+ * The advertisement of a slot at `at`, or null: of several one every hour in turn, the same for all readers, since
  * they share the page. Expires with the hour, and at the next start or end of an advertisement.
  */
 export async function adFor(page: AdPage, at = new Date()): Promise<AdView | null> {
@@ -67,15 +67,33 @@ async function idOf(section: string): Promise<number | null> {
 	return sectionIdOf(section)
 }
 
+type Candidate = { id: number; weight: number }
+
 /**
- * Takes the candidates in turn, an hour each. Each day begins one further, so that none has the same hours every day.
+ * Takes the candidates in turn, an hour each, with as many turns a round as their weights say, spread over it. The
+ * rounds that fill whole days begin one turn further each time, so that none has the same hours every day.
  */
-export function chooseAd<Candidate extends { id: number }>(ads: Candidate[], at: Date): Candidate | null {
-	if (ads.length > 1) expiresAt(new Date((Math.floor(at.getTime() / HOUR_MS) + 1) * HOUR_MS))
+export function chooseAd<Ad extends Candidate>(ads: Ad[], at: Date): Ad | null {
 	const hour = Math.floor(at.getTime() / HOUR_MS)
-	const inOrder = [...ads].sort((a, b) => a.id - b.id)
-	return inOrder[(hour + Math.floor(hour / HOURS_A_DAY)) % ads.length] ?? null
+	if (ads.length > 1) expiresAt(new Date((hour + 1) * HOUR_MS))
+	const round = roundOf(ads)
+	const wholeDays = (round.length * HOURS_A_DAY) / divisorOf(round.length, HOURS_A_DAY)
+	return round[(hour + Math.floor(hour / wholeDays)) % round.length] ?? null
 }
+
+function roundOf<Ad extends Candidate>(ads: Ad[]): Ad[] {
+	const unit = ads.reduce((divisor, { weight }) => divisorOf(divisor, weight), 0)
+	return ads
+		.flatMap((ad) => {
+			const turns = ad.weight / unit
+			return Array.from({ length: turns }, (_, turn) => ({ ad, place: (turn + 0.5) / turns }))
+		})
+		.sort((one, other) => one.place - other.place || one.ad.id - other.ad.id)
+		.map(({ ad }) => ad)
+}
+
+/** The greatest common divisor. */
+const divisorOf = (one: number, other: number): number => (other === 0 ? one : divisorOf(other, one % other))
 
 /** All advertisements, and their links by id: also of retired ones, since older pages have them. */
 const allAds = cachedByTag('ads', async () => {

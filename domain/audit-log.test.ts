@@ -6,6 +6,7 @@ import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { changeAd, DEFAULT_AD, placeAd } from './ads-desk'
 import { DECISION_ACTIONS } from './articles/decision'
+import { withdrawStory } from './articles/publish'
 import { startStory } from './articles/save'
 import { trashStory } from './articles/trash'
 import { TRASH_ACTION } from './articles/undo'
@@ -70,6 +71,14 @@ test('events are told as sentences with their subjects', async () => {
 	const { events } = await listLog(owner, { story: story.articleId })
 	expect(events.map(told)).toEqual(['published “The bridge opens”', 'started “The bridge opens”'])
 	expect(events[0]?.person).toBe('A editor')
+})
+
+test('the sentence of a withdrawal gives its reason', async () => {
+	const { articleId } = await liveStory({ headline: 'The bridge falls' })
+	await withdrawStory(owner, articleId, 'It stands.')
+	const [event] = (await listLog(owner, { story: articleId })).events
+	expect(event && told(event)).toBe('withdrew “The bridge falls” with the reason “It stands.”')
+	expect(event && changesOf(event, () => 'noon').map(({ field }) => field)).toEqual(['withdrawn at'])
 })
 
 test('events about stories in the trash lead to no page', async () => {

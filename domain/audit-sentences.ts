@@ -10,7 +10,7 @@ export const SENTENCES: Record<string, string> = {
 	'schedule story': 'scheduled {subject} for {at}',
 	'update scheduled story': 'updated the scheduled text of {subject}',
 	'unschedule story': 'took {subject} back to a draft',
-	'withdraw story': 'withdrew {subject} with the reason “{reason}”',
+	'withdraw story': 'withdrew {subject} with the reason “{withdrawalReason}”',
 	'name version': 'named a version of {subject}',
 	'submit story': 'submitted {subject} for review',
 	'recall story': 'took {subject} back from review',
@@ -46,6 +46,7 @@ export const SENTENCES: Record<string, string> = {
 	'add correction': 'added a correction to {subject}',
 	'start page': 'started {subject}',
 	'save page': 'saved {subject}',
+	'delete page': 'deleted the page {title}',
 	'change sign-in rule': 'changed the rule for the sign-in of the staff',
 	'change settings': 'changed the settings',
 	'place advertisement': 'placed {subject}',
@@ -135,9 +136,13 @@ export function sentenceOf(
 ): string {
 	const template = SENTENCES[action] ?? (subject ? `${action}: {subject}` : action)
 	return template.replace(PLACEHOLDER, (_, name: string) =>
-		name === 'subject' ? subject : print(detail?.[name], name),
+		name === 'subject' ? subject : print(newValue(detail, name), name),
 	)
 }
+
+/** A field of an event, else the new value of a changed column. */
+const newValue = (detail: Detail, name: string): unknown =>
+	detail?.[name] ?? (isRecord(detail?.to) ? detail.to[name] : undefined)
 
 /** The changed fields of an event that its sentence does not name. */
 export function changesOf({ action, detail }: { action: string; detail: Detail }, print: Print): Change[] {
@@ -147,7 +152,9 @@ export function changesOf({ action, detail }: { action: string; detail: Detail }
 	const pairs = isRecord(from) || isRecord(to) ? pairsOf(from, to, print) : {}
 	const plain = isRecord(from) || isRecord(to) ? others : detail
 	return [
-		...Object.entries(pairs).map(([field, values]) => ({ field: fieldWords(field), ...values })),
+		...Object.entries(pairs)
+			.filter(([field]) => !told.has(field))
+			.map(([field, values]) => ({ field: fieldWords(field), ...values })),
 		...Object.entries(plain)
 			.filter(([field]) => !told.has(field) && !ROW_FIELDS.has(field) && !TOLD_FIELDS.has(field))
 			.map(([field, value]) => ({ field: fieldWords(field), from: null, to: print(value, field) })),

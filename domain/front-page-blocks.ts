@@ -22,11 +22,11 @@ export const FELT_VOTES_MIN = 20
 export const DISCUSSED_COMMENTS_MIN = 3
 const DISCUSSED_STORIES = 5
 export const BLOCK_RULES: Record<ReaderBlock, string> = {
-	felt: `The story with the largest share of each mood, from the votes of the last ${BLOCK_DAYS} days on stories with at least ${FELT_VOTES_MIN}.`,
-	discussed: `Stories with the most comments of the last ${BLOCK_DAYS} days, and at least ${DISCUSSED_COMMENTS_MIN}.`,
+	felt: `The story with the largest share of each mood, from the votes of the last ${BLOCK_DAYS} days on stories with at least ${FELT_VOTES_MIN}. Stories shown above are left out.`,
+	discussed: `Stories with the most comments of the last ${BLOCK_DAYS} days, and at least ${DISCUSSED_COMMENTS_MIN}. Stories shown above are left out.`,
 }
-/** Candidates kept for each, in case of some that are no longer live. */
-const CANDIDATES = 20
+/** Candidates kept for each: up to 16 are shown above, and some may no longer be live. */
+const CANDIDATES = 30
 
 /** Age of the counts at most: a vote does not invalidate the front page. */
 const COUNTS_AGE_MS = 5 * 60_000
@@ -42,10 +42,14 @@ const cache = singleton('front-page-blocks', () => {
 	return cached
 })
 
-/** The readers' blocks of an arrangement. Their counts are renewed every five minutes, their headlines at once. */
+/**
+ * The readers' blocks of an arrangement. Their counts are renewed every five minutes, their headlines at once.
+ *
+ * @param above ids of the stories shown above the blocks, which the blocks leave out
+ */
 export async function readerBlocks(
 	blocks: readonly ReaderBlock[],
-	at: Date,
+	{ above, at }: { above: readonly number[]; at: Date },
 ): Promise<{ felt: FeltStory[]; discussed: DiscussedStory[] }> {
 	if (blocks.length === 0) return { felt: [], discussed: [] }
 	const period = Math.floor(Date.now() / COUNTS_AGE_MS)
@@ -57,17 +61,21 @@ export async function readerBlocks(
 			throw error
 		})
 	}
-	const { felt, discussed } = await cache.counted
+	const counted = await cache.counted
+	const candidates = <Row extends { id: number }>(block: ReaderBlock, rows: Row[]) =>
+		blocks.includes(block) ? rows.filter(({ id }) => !above.includes(id)) : []
+	const felt = candidates('felt', counted.felt)
+	const discussed = candidates('discussed', counted.discussed)
 	const names = await headlinesOf([...felt, ...discussed], at)
-	const named = <Story extends { id: number }>({ id, ...story }: Story) => {
+	const most = MOODS.flatMap((mood) => felt.find((row) => row.mood === mood && names.has(row.id)) ?? [])
+	const rest = discussed.filter(({ id }) => !most.some((row) => row.id === id))
+	const named = <Row extends { id: number }>({ id, ...row }: Row) => {
 		const name = names.get(id)
-		return name ? [{ ...story, ...name }] : []
+		return name ? [{ ...row, ...name }] : []
 	}
 	return {
-		felt: blocks.includes('felt') ? felt.flatMap((row) => named(row)) : [],
-		discussed: blocks.includes('discussed')
-			? discussed.flatMap((row) => named(row)).slice(0, DISCUSSED_STORIES)
-			: [],
+		felt: most.flatMap((row) => named(row)),
+		discussed: rest.flatMap((row) => named(row)).slice(0, DISCUSSED_STORIES),
 	}
 }
 
@@ -86,7 +94,7 @@ export async function countResponses(until: Date): Promise<Counted> {
 			approved.set(id, (approved.get(id) ?? 0) + number)
 		await nextTurn()
 	}
-	return { felt: await feltRows(votes), discussed: discussedRows(approved) }
+	return { felt: feltRows(votes), discussed: discussedRows(approved) }
 }
 
 const votesWithin = prepared(['from', 'to'], (on, { from, to }) =>
@@ -113,8 +121,8 @@ const commentsWithin = prepared(['from', 'to'], (on, { from, to }) =>
 		.groupBy(comments.articleId),
 )
 
-/** For each mood in display order, the live story with the largest share of it. */
-async function feltRows(votes: Map<number, Map<Mood, number>>): Promise<FeltRow[]> {
+/** For each mood in display order, the stories with the largest shares of it. */
+function feltRows(votes: Map<number, Map<Mood, number>>): FeltRow[] {
 	const rows = [...votes].flatMap(([id, ofStory]) => {
 		const total = [...ofStory.values()].reduce((sum, number) => sum + number, 0)
 		if (total < FELT_VOTES_MIN) return []
@@ -124,12 +132,12 @@ async function feltRows(votes: Map<number, Map<Mood, number>>): Promise<FeltRow[
 		return [{ id, mood, percent: Math.round((most * 100) / total), votes: total, share: most / total }]
 	})
 	rows.sort((a, b) => b.share - a.share || b.votes - a.votes || b.id - a.id)
-	const candidates = MOODS.flatMap((mood) => rows.filter((row) => row.mood === mood).slice(0, CANDIDATES))
-	const live = await headlinesOf(candidates, new Date())
-	return MOODS.flatMap((mood) => {
-		const found = candidates.find((row) => row.mood === mood && live.has(row.id))
-		return found ? [{ id: found.id, mood, percent: found.percent, votes: found.votes }] : []
-	})
+	return MOODS.flatMap((mood) =>
+		rows
+			.filter((row) => row.mood === mood)
+			.slice(0, CANDIDATES)
+			.map(({ share: _, ...row }) => row),
+	)
 }
 
 const discussedRows = (approved: Map<number, number>): DiscussedRow[] =>

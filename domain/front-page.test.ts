@@ -227,4 +227,12 @@ test('reader blocks count a week and are absent below a minimum', async () => {
 		felt: [expect.objectContaining({ mood: 'angry', headline: 'Story 0', percent: 60 })],
 		discussed: [expect.objectContaining({ headline: 'Story 4', comments: 3 })],
 	})
+	// Stories above the blocks are left out of them; the most felt one is above the most discussed.
+	const felt0 = { lead: story(live[0] as number) }
+	const below = async (places: FrontPageArrangement['places']) => {
+		const page = await frontPage({ arrangement: placing(places, { blocks: ['felt', 'discussed'] }) })
+		return [page.felt.map(({ headline }) => headline), page.discussed.map(({ headline }) => headline)]
+	}
+	expect(await below(felt0)).toEqual([[], ['Story 4']])
+	expect(await below({ 'second-2': story(live[4] as number) })).toEqual([['Story 0'], []])
 })

@@ -59,8 +59,8 @@ async function byDate(at: Date): Promise<FrontPage> {
 
 /**
  * The chosen stories in their places, and the rest by date, each story once. A place whose story has ended,
- * is withdrawn or is not live yet takes the next story by date. The readers' blocks may name a story that is
- * shown above.
+ * is withdrawn or is not live yet takes the next story by date. The readers' blocks leave out the stories above them;
+ * the section blocks below may repeat one of theirs.
  */
 async function arranged(arrangement: FrontPageArrangement, at: Date): Promise<FrontPage> {
 	const placed = await placedCards(arrangement, at)
@@ -78,7 +78,7 @@ async function arranged(arrangement: FrontPageArrangement, at: Date): Promise<Fr
 		second: second.filter((card) => card !== undefined),
 		latest,
 		sections: await sectionBlocks(arrangement.sections, top, at),
-		...(await readerBlocks(arrangement.blocks, at)),
+		...(await readerBlocks(arrangement.blocks, { above: top, at })),
 	}
 }
 

@@ -15,11 +15,13 @@ import { inviteColleague, listInvitations, renewInvitation, revokeInvitation } f
 import { type LockCase, testLocks } from './locks.fixture'
 import { changeMenu, menuItems } from './menus'
 import { mergeSection } from './merge-sections'
+import { deletePage } from './pages/delete-page'
 import { savePage, startPage } from './pages/pages'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
 import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
 import { changeSettings } from './settings'
+import { changeSignInRule } from './sign-in-rule'
 
 withDatabase()
 
@@ -59,6 +61,7 @@ const arrange = async (startsAt: Date | null = null) =>
 testLocks([
 	['numberedPersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],
 	['savePage', () => savePage(owner, pageId, 1, NEW_PAGE), () => `page ${pageId}`, 'pages'],
+	['deletePage', () => deletePage(owner, pageId), () => `page ${pageId}`, 'pages'],
 	['startPage', () => startPage(owner, { ...NEW_PAGE, slug: 'jobs' }), () => 'page slug jobs', 'pages'],
 	[
 		'changeMenu',
@@ -67,6 +70,7 @@ testLocks([
 		'settings',
 	],
 	['changeSettings', () => changeSettings(owner, { tagline: 'Low water' }), () => 'settings', 'settings'],
+	['changeSignInRule', () => changeSignInRule(owner, 'nothing'), () => 'settings staffMustUse', 'settings'],
 	['setAdActive', () => setAdActive(owner, adId, false), () => `ad ${adId}`, 'ads'],
 	['changeAd', () => changeAd(owner, adId, { ...DEFAULT_AD, ...AD }), () => `ad ${adId}`, 'ads'],
 	['retireAd', () => retireAd(owner, adId), () => `ad ${adId}`, 'ads'],

@@ -4,6 +4,7 @@ import { withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { autosaveStory } from './articles/autosave'
+import { changeStorySection } from './articles/change-section'
 import { restoreRevision } from './articles/history'
 import { publishStory, withdrawStory } from './articles/publish'
 import { nameRevision } from './articles/revision-names'
@@ -81,6 +82,12 @@ testLocks([
 		'saveStory',
 		async () => saveStory(owner, story.articleId, story.revisionId, await storyFields(owner)),
 		() => article(story),
+		'articles',
+	],
+	[
+		'changeStorySection',
+		() => changeStorySection(owner, draft.articleId, 'news'),
+		() => article(draft),
 		'articles',
 	],
 	[

@@ -5,6 +5,7 @@ import { bylineNames } from './articles/cards'
 import { isLive } from './articles/live'
 import { listOpenStories } from './articles/story-editors'
 import { authorize, can, type StaffViewer, type Viewer } from './permissions'
+import { liveStoriesWithRightsDue, type StoryWithRights } from './photos/rights'
 import { presentPeople } from './presence'
 
 /** Rows of each list; the lists' own pages have the rest. */
@@ -22,6 +23,8 @@ export type Overview = {
 	 * first.
 	 */
 	waiting: (OverviewStory & { inReview: boolean; dueAt: Date | null })[]
+	/** Live stories with a photograph whose rights have ended or end soon; empty for viewers who may not publish. */
+	rightsDue: StoryWithRights[]
 	/** The viewer's own stories with unpublished text, last saved first. */
 	own: OverviewStory[]
 	live: OverviewStory[]
@@ -46,6 +49,7 @@ export async function overview(viewer: Viewer, now = new Date()): Promise<Overvi
 	return {
 		held: can(viewer, 'moderate comments') ? await heldComments() : null,
 		waiting: can(viewer, 'write stories') ? await waitingStories(viewer) : [],
+		rightsDue: can(viewer, 'publish stories') ? await liveStoriesWithRightsDue(ROWS, now) : [],
 		own: can(viewer, 'write stories') ? await ownStories(viewer) : [],
 		live: await publishedStories(isLive(now), [desc(articles.publishAt), desc(articles.id)]),
 		scheduled: await publishedStories(scheduled, [asc(articles.publishAt), asc(articles.id)]),

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { readDb } from '@/db'
 import { people } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
-import { liveStory, reader } from '@/e2e/support/stories'
+import { liveStory, reader, storyFields } from '@/e2e/support/stories'
+import { startStory } from './articles/save'
 import { postComment } from './comments/post'
 import { listThread } from './comments/thread'
 import { findInvitation } from './invitations'
@@ -11,6 +12,7 @@ import { inviteColleague } from './invite'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
 import { changeRole, deletePerson, disablePerson, enablePerson, findTrace } from './person-access'
+import { createPreviewLink, findPreview } from './preview-links'
 import { EMPTY_PROFILE } from './profile-fields'
 import { createAuthor } from './profiles'
 import { findSession, signIn } from './sessions'
@@ -52,6 +54,21 @@ test('disabling ends sessions and sign-in until enabled', async () => {
 	await enablePerson(owner, editor.person.id)
 	expect(await findSession(token)).toBeNull()
 	expect(await findSession(await tokenFor(editor))).not.toBeNull()
+})
+
+test.each<[string, (person: StaffViewer) => Promise<void>]>([
+	['disabling', ({ person }) => disablePerson(owner, person.id)],
+	['another role', ({ person }) => changeRole(owner, person.id, 'contributor')],
+])('%s revokes preview links of an editor', async (_, change) => {
+	const [editor, colleague] = [await account('editor'), await account('editor')]
+	const { articleId } = await startStory(editor, await storyFields(owner))
+	const [theirs, other] = [
+		await createPreviewLink(editor, articleId, 7),
+		await createPreviewLink(colleague, articleId, 7),
+	]
+	await change(editor)
+	expect(await findPreview(theirs)).toEqual({ kind: 'revoked' })
+	expect(await findPreview(other)).toMatchObject({ kind: 'open' })
 })
 
 test('the only owner stays an owner, under concurrent changes too', async () => {

@@ -5,6 +5,7 @@ import {
 	invitations,
 	PERSON_REFERENCES,
 	people,
+	previewLinks,
 	revisionBylines,
 	revisions,
 	sessions,
@@ -13,7 +14,7 @@ import { personTag } from '@/lib/invalidation'
 import { Refusal } from '@/lib/refusal'
 import { ROLES, type Role, rolesUpTo } from '@/lib/roles'
 import { audit } from './audit'
-import { authorize, authorizeFor, type StaffViewer, type Viewer } from './permissions'
+import { authorize, authorizeFor, can, type StaffViewer, type Viewer } from './permissions'
 import { requirePerson } from './profiles'
 
 type Person = typeof people.$inferSelect
@@ -30,6 +31,8 @@ export async function changeRole(viewer: Viewer, personId: string, role: Role): 
 		await requireAnotherOwner(tx, person)
 		await tx.update(people).set({ role }).where(eq(people.id, personId))
 		await revokeInvitations(tx, personId, rolesInvitedBy(role))
+		if (!can({ person: { ...person, role }, readerId: null }, 'edit any story'))
+			await revokePreviewLinks(tx, personId)
 		await audit(tx, viewer, 'change role', `person:${personId}`, {
 			from: { role: person.role },
 			to: { role },
@@ -48,6 +51,7 @@ export async function disablePerson(viewer: Viewer, personId: string): Promise<v
 		await tx.update(people).set({ disabledAt: new Date() }).where(eq(people.id, personId))
 		await tx.delete(sessions).where(eq(sessions.userId, personId))
 		await revokeInvitations(tx, personId, [])
+		await revokePreviewLinks(tx, personId)
 		await audit(tx, viewer, 'disable person', `person:${personId}`, { name: person.name })
 	})
 }
@@ -156,3 +160,10 @@ async function revokeInvitations(tx: Tx, personId: string, allowed: Role[]): Pro
 			),
 		)
 }
+
+/** Revokes the open preview links that a person has made, since the person may no longer read all drafts. */
+const revokePreviewLinks = async (tx: Tx, personId: string): Promise<void> =>
+	void (await tx
+		.update(previewLinks)
+		.set({ revokedAt: new Date() })
+		.where(and(eq(previewLinks.createdBy, personId), isNull(previewLinks.revokedAt))))

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { readDb } from '@/db'
+import { auditEvents } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { addAuthenticator } from '@/e2e/support/factors'
 import { createStaff } from '@/e2e/support/stories'
@@ -39,4 +41,19 @@ test('the desk is closed to staff without a required second factor', async () =>
 	expect(can(await editor(), 'write stories')).toBe(true)
 	await changeSignInRule(owner, 'nothing')
 	expect(await signInRule()).toBe('nothing')
+})
+
+test('concurrent changes of the rule name the value that each replaced', async () => {
+	const owner = await createStaff('owner')
+	const rules = ['second factor', 'nothing', 'second factor', 'second factor', 'nothing']
+	await Promise.all(rules.map((rule) => changeSignInRule(owner, rule)))
+	const events = (await readDb().select().from(auditEvents)).filter(
+		({ action, personId }) => action === 'change sign-in rule' && personId === owner.person.id,
+	)
+	expect(events.map(({ detail }) => detail)).toEqual([
+		{ from: { rule: 'nothing' }, to: { rule: 'second factor' } },
+		{ from: { rule: 'second factor' }, to: { rule: 'nothing' } },
+		{ from: { rule: 'nothing' }, to: { rule: 'second factor' } },
+		{ from: { rule: 'second factor' }, to: { rule: 'nothing' } },
+	])
 })

@@ -2,19 +2,23 @@ import type { Page } from '@playwright/test'
 import { autosaveStory, listAutosaves } from '@/domain/articles/autosave'
 import { renewEditor, takeOver } from '@/domain/articles/story-editors'
 import { addPerson } from '@/domain/people'
+import type { SignedInViewer } from '@/domain/permissions'
 import { signIn as openSession } from '@/domain/sessions'
 import { address, PASSWORD } from './support/env'
+import { addAuthenticator, codeOf } from './support/factors'
 import { expect, signIn, test, viewerOf } from './support/test'
 
 /** Signs in with an account of this test alone: new stories of others may be unsaved. */
-async function signInAlone(page: Page, path: string): Promise<void> {
+async function signInAlone(page: Page, path: string): Promise<SignedInViewer> {
 	const email = `${crypto.randomUUID()}@example.org`
-	await addPerson({ name: 'Nia Reed', email, password: PASSWORD, role: 'editor' })
+	const account = { name: 'Nia Reed', email, role: 'editor' } as const
+	const { id } = await addPerson({ ...account, password: PASSWORD })
 	const { token } = await openSession(email, PASSWORD)
 	await page
 		.context()
 		.addCookies([{ name: 'square-session', value: token, url: address, sameSite: 'Lax', httpOnly: true }])
 	await page.goto(path)
+	return { person: { id, ...account }, readerId: null }
 }
 
 const CANARY = 'Words typed and never saved'
@@ -96,9 +100,26 @@ test('the editor renews an ended session and completes the save @scripts', async
 	await dialog.getByLabel('Password').fill(PASSWORD)
 	await page.keyboard.press('Enter')
 	await expect(dialog).toBeHidden()
+	await expect(kicker).toBeFocused()
 	await expect(page.getByText(/^Saved \d\d:\d\d by Edith Marsh$/)).toBeVisible()
 	await expect(kicker).toHaveValue('Harbour')
 	expect(await listAutosaves(await viewerOf('editor'), story.articleId)).toEqual([])
+})
+
+test('the editor asks for a second factor in place @scripts', async ({ page, story }) => {
+	const { secret } = await addAuthenticator(await signInAlone(page, `/desk/stories/${story.articleId}`))
+	await page.context().clearCookies({ name: 'square-session' })
+	await page.getByLabel('Kicker').pressSequentially('Harbour')
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+	const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+	await dialog.getByLabel('Password').fill(PASSWORD)
+	await page.keyboard.press('Enter')
+	const code = dialog.getByLabel('Code of your authenticator app')
+	await expect(code).toBeFocused()
+	await code.fill(codeOf(secret))
+	await page.keyboard.press('Enter')
+	await expect(dialog).toBeHidden()
+	await expect(page.getByText(/^Autosaved \d\d:\d\d$/)).toBeVisible()
 })
 
 test('a story form names other editors and can take over', async ({ page, story }) => {

@@ -1,3 +1,4 @@
+import { test as base } from '@playwright/test'
 import { expect, signIn, test } from './support/test'
 
 test('the checklist follows unsaved words @scripts', async ({ page, story }) => {
@@ -24,6 +25,11 @@ test('unsaved text has a preview, and a draft a preview link', async ({ page, br
 	await expect(headline).toHaveText('Not saved at all')
 	await preview.getByRole('link', { name: 'In dark colours' }).click()
 	await expect(headline).toHaveCSS('color', 'rgb(235, 232, 225)')
+	if (base.info().project.use.javaScriptEnabled !== false) {
+		await preview.getByRole('link', { name: 'Print', exact: true }).click()
+		await expect(headline).toHaveCSS('color', 'rgb(0, 0, 0)')
+		await expect(preview.frameLocator('iframe').locator('footer').last()).toBeHidden()
+	}
 	await preview.getByRole('link', { name: 'Share card' }).click()
 	await expect(preview.getByRole('region', { name: 'Share card' })).toContainText('Not saved at all')
 
@@ -52,7 +58,7 @@ test('on a phone the bar stays visible and never covers focus @scripts', async (
 	await signIn(page, 'editor', `/desk/stories/${story.articleId}`)
 	await expect(page.getByRole('textbox', { name: 'Text of the story' })).toBeVisible()
 	await page.getByLabel('Headline').fill('Longer, and changed')
-	const next = page.getByRole('link', { name: 'Publish update …' })
+	const next = page.getByRole('link', { name: 'Update …' })
 	await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
 	await expect(next).toBeInViewport()
 	await expect(page.locator('#story').getByText('Live', { exact: true }).first()).toBeInViewport()

@@ -76,7 +76,8 @@ export async function openIncomplete(page: Page): Promise<void> {
 	for (const author of [contributor, editor]) {
 		const colour = `#${crypto.randomUUID().slice(0, 6)}`
 		const bytes = await drawn(600, 400, colour).jpeg().toBuffer()
-		ids.push((await addPhoto(author, { bytes, fields: { caption: `The ${LONG_WORD} at noon` } })).id)
+		const fields = { caption: `The ${LONG_WORD} at noon`, rightsEndOn: '2020-02-29' }
+		ids.push((await addPhoto(author, { bytes, fields })).id)
 	}
 	const body = parseMarkdown(ids.map((id) => `![](photo:${id})`).join('\n\n'))
 	const { articleId } = await startStory(contributor, { ...EMPTY_STORY, headline: 'Two photographs', body })

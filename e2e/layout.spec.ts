@@ -38,14 +38,15 @@ function smallTargets(least: number): string[] {
 
 /** Phones, tablets and desktops, and both sides of each breakpoint. */
 const WIDTHS = [320, 360, 412, 543, 600, 640, 700, 767, 768, 900, 1023, 1024, 1050, 1280, 1600]
+/** Windows for larger text, which scales the breakpoints too: one between each two of them. */
+const FEW_WIDTHS = [320, 600, 768, 1024, 1600]
 /** Overhang of a trailing space or full stop at a line's end, in pixels. */
 const HANGING_MAX = 10
 /** The browser's font size, and the site's own text size. */
 const SIZES = [
-	{ standard: 16, chosen: '' },
-	{ standard: 16, chosen: 'larger' },
-	{ standard: 24, chosen: '' },
-	{ standard: 32, chosen: '' },
+	{ standard: 16, chosen: '', widths: WIDTHS },
+	{ standard: 16, chosen: 'larger', widths: FEW_WIDTHS },
+	{ standard: 32, chosen: '', widths: FEW_WIDTHS },
 ]
 
 /** One page load per state; the window is resized instead, since loading is slow. */
@@ -56,9 +57,9 @@ for (const { name, open } of STATES)
 		await openAllDetails(page)
 		const found = await page.evaluate(smallTargets, TARGET_MIN)
 		const session = await page.context().newCDPSession(page)
-		for (const { standard, chosen } of SIZES) {
+		for (const { standard, chosen, widths } of SIZES) {
 			await setSize(page, session, standard, chosen)
-			for (const width of WIDTHS) {
+			for (const width of widths) {
 				await page.setViewportSize({ width, height: 800 })
 				const outside = await page.evaluate(outsideWindow, HANGING_MAX)
 				found.push(...outside.map((each) => `${width} px, ${standard} ${chosen}: ${each}`))

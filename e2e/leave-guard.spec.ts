@@ -51,7 +51,7 @@ for (const { name, open } of DESK_FORMS)
 test('searches and filters are left without a question @scripts', async ({ page }) => {
 	for (const [path, label] of [
 		['/desk', 'Words in the story'],
-		['/desk/photographs', 'Find photographs by their words'],
+		['/desk/photographs', 'Caption, credit or number'],
 		['/desk/comments', 'Words, name or headline'],
 	] as const) {
 		await signIn(page, 'owner', path)

@@ -8,7 +8,7 @@ test('a story is submitted, returned, published with a past date and undone', as
 	const story = await startDraft('contributor', 'In the making')
 	const panel = page.getByRole('region', { name: 'Publishing' })
 	await signIn(page, 'contributor', story.path)
-	await expect(panel.getByRole('button')).toHaveText(['Hand in for review'])
+	await expect(panel.getByRole('button')).toHaveText(['Check links', 'Hand in for review'])
 	await panel.getByRole('button', { name: 'Hand in for review' }).click()
 	await expect(panel.getByRole('button', { name: 'Take back to draft' })).toBeVisible()
 
@@ -38,14 +38,23 @@ test('a story is submitted, returned, published with a past date and undone', as
 	await anonymous.close()
 })
 
-test('selected stories move to the trash, and one is restored', async ({ page }) => {
+test('selected stories change their section, move to the trash, and one is restored', async ({ page }) => {
 	const [first, second] = [
 		await startDraft('contributor', 'In the making'),
 		await startDraft('contributor', 'In the making'),
 	]
 	await signIn(page, 'editor', `/desk?query=${encodeURIComponent('In the making')}`)
-	for (const { headline } of [first, second]) await page.getByLabel(`Select “${headline}”`).check()
-	await page.getByText('With the selected stories').click()
+	const list = page.url()
+	const select = async () => {
+		for (const { headline } of [first, second]) await page.getByLabel(`Select “${headline}”`).check()
+		await page.getByText('With the selected stories').click()
+	}
+	await select()
+	await page.getByLabel('Change section to').selectOption({ index: 2 })
+	await page.getByRole('button', { name: 'Change section' }).click()
+	await expect(page.getByText('Done with all selected stories.')).toBeVisible()
+	await page.goto(list)
+	await select()
 	await page.getByRole('button', { name: 'Move to the trash' }).click()
 	await expect(page.getByText('2 stories are in the trash now')).toBeVisible()
 	await page.getByRole('button', { name: 'Undo' }).click()

@@ -42,6 +42,8 @@ export type ResponseOverride =
 			formPage?: string
 			form?: RejectedForm
 			retryAfter?: number
+			/** Links to the desk, for a viewer with access to it. */
+			desk?: boolean
 	  }
 
 /** A file in chunks, each made when the client has received the former ones. */

@@ -16,3 +16,8 @@ export function permanentRedirect(location: string): never {
 export function showErrorPage(status: number, title: string, detail: string): never {
 	return endWithOverride({ kind: 'error', status, title, detail })
 }
+
+/** Ends the render of a page of the desk, for a viewer with access to it. */
+export function showDeskError(status: number, title: string, detail: string): never {
+	return endWithOverride({ kind: 'error', status, title, detail, desk: true })
+}

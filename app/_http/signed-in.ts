@@ -1,7 +1,8 @@
+import { factorsOf } from '@/domain/factors/factors'
 import { endSession, type SignIn } from '@/domain/sessions'
 import { deviceWords } from '@/lib/device-words'
 import { safeReturnPath } from '@/lib/urls'
-import { seeOther } from './form-route'
+import { success } from './form-route'
 import { secondStepCookie, sessionCookie } from './set-cookies'
 import { sessionToken } from './viewer-from-request'
 
@@ -9,8 +10,8 @@ import { sessionToken } from './viewer-from-request'
 export const deviceOf = (request: Request): string | null => deviceWords(request.headers.get('user-agent'))
 
 /**
- * 303 with the cookie of a new session, and `cookies`; the session that the browser had before ends. A sign-in that
- * needs a second step leads to its page.
+ * Response with the cookie of a new session, and `cookies`; the session that the browser had before ends. A sign-in
+ * that needs a second step leads to its page, and tells a script the factors of the account.
  */
 export async function signedIn(
 	request: Request,
@@ -20,8 +21,21 @@ export async function signedIn(
 ): Promise<Response> {
 	const path = safeReturnPath(next)
 	if (signIn.needsSecondStep)
-		return seeOther(`/sign-in/code?next=${encodeURIComponent(path)}`, [secondStepCookie(signIn)])
+		return success(request, {
+			location: `/sign-in/code?next=${encodeURIComponent(path)}`,
+			data: async () => ({ factors: await factorKinds(signIn.personId) }),
+			cookies: [secondStepCookie(signIn)],
+		})
 	const previous = sessionToken(request)
 	if (previous) await endSession(previous)
-	return seeOther(path, [sessionCookie(signIn), ...cookies])
+	return success(request, {
+		location: path,
+		data: () => ({ location: path }),
+		cookies: [sessionCookie(signIn), ...cookies],
+	})
+}
+
+async function factorKinds(personId: string): Promise<{ code: boolean; passkey: boolean }> {
+	const { authenticator, passkeys } = await factorsOf(personId)
+	return { code: authenticator !== null, passkey: passkeys.length > 0 }
 }

@@ -6,7 +6,13 @@ import { refusalPage } from '@/app/_http/form-route'
 import { showErrorPage } from '@/app/_http/page-errors'
 import { requireSameOrigin } from '@/app/_http/same-origin'
 import { viewer } from '@/app/_http/viewer'
-import { EMPTY_STATE, type FormAction, type FormState, STAY_FIELD } from '@/components/desk/form/form-state'
+import {
+	EMPTY_STATE,
+	type FormAction,
+	type FormState,
+	RESULT_PARAM,
+	STAY_FIELD,
+} from '@/components/desk/form/form-state'
 import type { SaveResult } from '@/components/desk/stories/save-result'
 import { authorize, type Viewer } from '@/domain/permissions'
 import { confirmChoices } from '@/domain/recent-sign-in'
@@ -65,7 +71,7 @@ export function deskAction(
 			}
 			// The layout shows the count of held comments, so it is refreshed even before a redirect.
 			if (stays) refresh()
-			if (outcome.leaves || !stays) redirect(withNotice(outcome))
+			if (outcome.leaves || !stays) redirect(withNotice(outcome, stays))
 			return { ...EMPTY_STATE, notice: NOTICES[outcome.notice], story: outcome.story }
 		} catch (error) {
 			unstable_rethrow(error)
@@ -84,8 +90,10 @@ async function confirmIn(error: unknown, data: FormData): Promise<FormState['con
 	return confirmChoices(await viewer())
 }
 
-const withNotice = ({ path, notice }: FormSuccess): string =>
-	`${path}${path.includes('?') ? '&' : '?'}done=${notice}`
+function withNotice({ path, notice }: FormSuccess, stays: boolean): string {
+	const result = stays ? `&${RESULT_PARAM}=${crypto.randomUUID().slice(0, 8)}` : ''
+	return `${path}${path.includes('?') ? '&' : '?'}done=${notice}${result}`
+}
 
 export function refusalState(error: unknown): FormRetry {
 	const refusal = refusalFor(error)

@@ -3,10 +3,12 @@
 import { usePathname } from 'next/navigation'
 import { type NavItem, NavList } from '@/components/desk/nav-list'
 
-/** Desk menu. Marks the current item: /desk for stories, elsewhere by path prefix. */
+/** Screens of the stories besides their list. */
+const STORIES = /^\/desk(\/(stories|calendar|trash)(\/|$)|$)/
+
+/** Desk menu. Marks the current item by path prefix. */
 export function DeskNav({ items }: { items: NavItem[] }) {
 	const path = usePathname()
 	const current = items.find(({ href }) => href !== '/desk' && path.startsWith(href))
-	const stories = path === '/desk' || path.startsWith('/desk/stories') ? '/desk' : null
-	return <NavList items={items} current={current?.href ?? stories} />
+	return <NavList items={items} current={current?.href ?? (STORIES.test(path) ? '/desk' : null)} />
 }

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { showErrorPage } from '@/app/_http/page-errors'
+import { showDeskError, showErrorPage } from '@/app/_http/page-errors'
 import { viewer } from '@/app/_http/viewer'
 import { authorize, can, type Permission, type StaffViewer } from '@/domain/permissions'
 import { markPresent } from '@/domain/presence'
@@ -15,7 +15,7 @@ export async function deskViewer(
 	if (!deskUser.person) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
 	if (deskUser.session?.lacksFactor) redirect('/account?done=factor-needed#factors')
 	if (!can(deskUser, permission))
-		showErrorPage(
+		(can(deskUser, 'enter the desk') ? showDeskError : showErrorPage)(
 			403,
 			'Not part of your work here',
 			`You are signed in as ${deskUser.person.name}, and your role (${deskUser.person.role}) may not ${permission}. Whoever runs this site can change that.`,
@@ -31,12 +31,12 @@ export async function orErrorPage<T>(reading: Promise<T>): Promise<T> {
 		return await reading
 	} catch (error) {
 		if (!isRefusal(error)) throw error
-		if (error.code === 'forbidden') return showErrorPage(403, 'Not allowed', error.message)
-		return showErrorPage(404, 'Not on the desk', error.message)
+		if (error.code === 'forbidden') return showDeskError(403, 'Not allowed', error.message)
+		return showDeskError(404, 'Not on the desk', error.message)
 	}
 }
 
 /** Parses an id from a path such as /desk/stories/12; ends the render with 404 if malformed. */
 export function parseId(text: string): number {
-	return idIn(text) ?? showErrorPage(404, 'Not on the desk', 'There is nothing at this address.')
+	return idIn(text) ?? showDeskError(404, 'Not on the desk', 'There is nothing at this address.')
 }

@@ -40,6 +40,7 @@ export const NOTICES = {
 	pageStarted: 'The page is started. Only the newsroom can see it.',
 	pagePublished: 'Published. Readers can see the page now.',
 	pageUnpublished: 'Taken off the site. The text is kept here.',
+	pageDeleted: 'The page is deleted.',
 	sectionChanged: 'Saved. Readers see it now, and the old address leads here.',
 	sectionMoved: 'The order is changed. The menu has it now.',
 	sectionRetired: 'Retired. It is out of the menu; its page and stories stay.',

@@ -12,9 +12,8 @@ import { StoryCount } from '@/components/desk/stories/story-count'
 import { StoryFilter } from '@/components/desk/stories/story-filter'
 import { StoryList } from '@/components/desk/stories/story-list'
 import { UndoTrash } from '@/components/desk/stories/undo-trash'
-import { listSections } from '@/domain/articles/lists'
 import { listAssignees } from '@/domain/articles/planning'
-import { listStories } from '@/domain/articles/stories'
+import { listStories, listStorySections } from '@/domain/articles/stories'
 import { findUndoableTrash } from '@/domain/articles/undo'
 import { countOpenQuestions } from '@/domain/first-run'
 import { listAuthors } from '@/domain/people'
@@ -38,6 +37,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 	const notice = await noticeIn(searchParams)
 	const filtered = Object.values(filter).some(Boolean)
 	const after = idIn(past)
+	const sections = await listStorySections()
 	const list = await listStories(deskUser, { ...filter, past: after })
 	return (
 		<>
@@ -53,7 +53,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 			{undoable && <UndoTrash key={undoable.events.join()} {...undoable} action={undoTrashAction} />}
 			{notice && !undoable && <PageNotice text={notice} />}
 			<FinishSetup open={await countOpenQuestions(deskUser)} />
-			<StoryFilter filter={filter} sections={await listSections()} authors={await listAuthors()} />
+			<StoryFilter filter={filter} sections={sections} authors={await listAuthors()} />
 			{list.stories.length > 0 ? (
 				<>
 					<StoryCount
@@ -64,7 +64,10 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 					/>
 					<DeskForm id="stories" action={bulkAction} label="Stories">
 						<HiddenFields fields={{ ...filterFields(filter), past: past ?? '' }} />
-						<BulkBar assignees={can(deskUser, 'assign stories') ? await listAssignees() : null} />
+						<BulkBar
+							assignees={can(deskUser, 'assign stories') ? await listAssignees() : null}
+							sections={sections.filter(({ retired }) => !retired)}
+						/>
 						<StoryList stories={list.stories} locale={await siteSettings()} />
 					</DeskForm>
 				</>

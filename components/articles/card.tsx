@@ -63,8 +63,8 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, locale, 
 					)}
 					{metaOf(card, rank).map((fact) => [
 						' ',
-						<span key={fact} dir="auto">
-							{fact}
+						<span key={fact}>
+							<bdi>{fact}</bdi>
 						</span>,
 					])}
 				</p>

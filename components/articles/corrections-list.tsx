@@ -2,7 +2,7 @@ import type { Locale } from '@/components/layout/date-time'
 import { Pagination } from '@/components/layout/pagination'
 import type { ListedCorrection } from '@/domain/corrections'
 import { Correction } from './corrections'
-import styles from './corrections.module.css'
+import styles from './corrections-list.module.css'
 
 type Props = {
 	corrections: ListedCorrection[]

@@ -5,7 +5,7 @@ import styles from './foot.module.css'
 export function Sources({ sources, label }: { sources: Source[]; label: string }) {
 	if (sources.length === 0) return null
 	return (
-		<p className={styles.sources}>
+		<p className={styles.note}>
 			<span className={styles.label} dir="auto">
 				{label}
 			</span>{' '}

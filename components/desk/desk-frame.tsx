@@ -41,11 +41,24 @@ export function DeskFrame({ site, person, nav, children }: Props) {
 	)
 }
 
-export function PageHead({ title, children }: { title: string; children?: ReactNode }) {
+type HeadProps = {
+	title: string
+	/** Headline of the story that the page is about. */
+	headline?: string
+	children?: ReactNode
+}
+
+/** Title of a page, with links to others. */
+export function PageHead({ title, headline, children }: HeadProps) {
 	return (
 		<div className={styles.head}>
 			<h1>{title}</h1>
 			{children}
+			{headline && (
+				<p className={styles.headline} dir="auto">
+					{headline}
+				</p>
+			)}
 		</div>
 	)
 }

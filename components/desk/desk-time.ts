@@ -21,5 +21,9 @@ export function deskDay(at: Date, locale: Locale, now = new Date()): string {
 	return formatted(at, locale, isThisYear ? DAY : { ...DAY, ...year })
 }
 
+/** A local day such as `2027-05-09`, formatted as `deskDay` does. Runs on the server only. */
+export const deskDate = (day: string, { language }: Pick<Locale, 'language'>): string =>
+	deskDay(new Date(`${day}T12:00Z`), { language, timeZone: 'UTC' })
+
 const formatted = (at: Date, { language, timeZone }: Locale, options: Intl.DateTimeFormatOptions): string =>
 	dateFormat(language, { ...options, timeZone }).format(at)

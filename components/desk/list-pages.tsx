@@ -1,4 +1,4 @@
-import styles from './list-pages.module.css'
+import styles from './desk.module.css'
 
 type Link = { href: string; label: string }
 type Props = { label: string; first: Link | null; next: Link | null }
@@ -7,7 +7,7 @@ type Props = { label: string; first: Link | null; next: Link | null }
 export function ListPages({ label, first, next }: Props) {
 	if (!first && !next) return null
 	return (
-		<nav className={styles.pages} aria-label={label}>
+		<nav className={`${styles.links} ${styles.pages}`} aria-label={label}>
 			{first && <a href={first.href}>{first.label}</a>}
 			{next && (
 				<a href={next.href} rel="next">

@@ -18,7 +18,7 @@ test('fields named like members of Object are shown by their names', () => {
 		'Text of the story',
 		'Constructor',
 		'__proto__',
-		'ToString',
+		'To string',
 	])
 	for (const name of names) expect(html).toContain(`of ${name}`)
 })
@@ -34,6 +34,8 @@ test('hidden fields and buttons are left out', () => {
 	const html = shown([
 		['story', '12'],
 		['then', 'publish'],
+		['arrangement', '{}'],
+		['person', 'd3b0'],
 	])
 	expect(html).not.toContain('<textarea')
 	expect(html).toContain('You are signed out</h1>')

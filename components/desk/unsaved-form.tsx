@@ -5,7 +5,7 @@ import formStyles from './form/form.module.css'
 
 /** Hidden fields and buttons, left out because their values were neither typed nor chosen. */
 const HIDDEN_FIELDS =
-	/^(story|baseRevisionId|number|publication|then|photo|ad|active|show|query|past|comment|undo|was|approved|rejected|waiting|decision)$/
+	/^(story|baseRevisionId|number|publication|then|photo|ad|active|show|query|past|comment|undo|was|approved|rejected|waiting|decision|person|page|base|arrangement|autosave|token|theirs|shown|screen|revision|retired|menu|linkRows|into|group|events|do|step|access|again|revoke)$/
 
 /** A map, because a forged field name such as `constructor` is a member of every object. */
 const LABELS = new Map([
@@ -19,10 +19,18 @@ const LABELS = new Map([
 	['minor', 'Minor change'],
 	['alt', 'Description for blind readers'],
 	['noCreditReason', 'No credit known, because'],
+	['rightsEndOn', 'Rights end on'],
 	['selected', 'Selected comments'],
 ])
 
-const labelOf = (name: string): string => LABELS.get(name) ?? name.charAt(0).toUpperCase() + name.slice(1)
+/** `callToActionUrl` as “Call to action url”. */
+function labelOf(name: string): string {
+	const words = name.replace(
+		/([a-z])([A-Z\d])/g,
+		(_, one: string, other: string) => `${one} ${other.toLowerCase()}`,
+	)
+	return LABELS.get(name) ?? words.charAt(0).toUpperCase() + words.slice(1)
+}
 
 type Props = { error: Pick<ErrorPage, 'status' | 'title' | 'detail'>; form: SubmittedForm }
 

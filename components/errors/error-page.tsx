@@ -2,10 +2,17 @@ import { CardList } from '@/components/articles/card-list'
 import type { ArticleCard } from '@/domain/articles/views'
 import styles from './error-page.module.css'
 
-type Props = { status: number; title: string; detail: string; latest: ArticleCard[] }
+type Props = {
+	status: number
+	title: string
+	detail: string
+	/** Whether the viewer came from the desk. */
+	desk?: boolean | undefined
+	latest: ArticleCard[]
+}
 
 /** Error page: status, explanation, and links to the latest stories. */
-export function ErrorPage({ status, title, detail, latest }: Props) {
+export function ErrorPage({ status, title, detail, desk, latest }: Props) {
 	return (
 		<div className={styles.problem}>
 			<p className={styles.status}>{status}</p>
@@ -13,8 +20,8 @@ export function ErrorPage({ status, title, detail, latest }: Props) {
 			<p className={styles.detail} dir="auto">
 				{detail}
 			</p>
-			<p>
-				<a href="/">Go to the front page</a>
+			<p className={styles.ways}>
+				{desk && <a href="/desk">Go to the desk</a>} <a href="/">Go to the front page</a>
 			</p>
 			{latest.length > 0 && (
 				<section className={styles.latest} aria-labelledby="latest">

@@ -36,8 +36,12 @@ export function Account({ person: { name, email, role }, staff, comments, locale
 				</p>
 			)}
 			<dl className={styles.facts}>
-				<dt>Role</dt>
-				<dd>{role}</dd>
+				{role !== 'reader' && (
+					<>
+						<dt>Role</dt>
+						<dd>{role}</dd>
+					</>
+				)}
 				{email && (
 					<>
 						<dt>E-mail</dt>

@@ -32,7 +32,7 @@ export function WelcomeForm({ siteName, token, invitation, refused }: Props) {
 				<input type="hidden" name="token" value={token} />
 				<NewAccountFields form={FORM} refused={refused} invited={invitation} />
 				<button type="submit" className="form-button">
-					{invitation.first ? 'Open the square' : 'Make my account'}
+					Make my account
 				</button>
 			</form>
 		</div>
@@ -43,8 +43,8 @@ const UsedUp = () => (
 	<div className={formPage.page}>
 		<h1>This link is used up</h1>
 		<p>
-			It works once, and for a few days; or it was revoked. Please ask the person who sent it for a new one.
-			If there is no owner yet, restart the square to get a fresh one.
+			It works once, and for a few days; or it was revoked. Please ask the person who sent it for a new one. A
+			new site without an owner prints one at each start of its server.
 		</p>
 		<p className={formPage.aside}>
 			Have an account? <a href="/sign-in?next=/desk">Sign in</a>

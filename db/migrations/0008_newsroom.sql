@@ -200,6 +200,7 @@ ALTER TABLE `ads` ADD `slot` text DEFAULT 'corner' NOT NULL;--> statement-breakp
 ALTER TABLE `ads` ADD `label` text;--> statement-breakpoint
 ALTER TABLE `ads` ADD `section_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `ads` ADD `after_paragraph` integer DEFAULT 3 NOT NULL;--> statement-breakpoint
+ALTER TABLE `ads` ADD `weight` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `ads` ADD `retired_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `appeared_at` integer;--> statement-breakpoint
 ALTER TABLE `articles` ADD `stage` text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
@@ -224,6 +225,8 @@ ALTER TABLE `invitations` ADD `created_by` text REFERENCES people(id) ON DELETE 
 ALTER TABLE `people` ADD `profiles` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `people` ADD `fediverse` text;--> statement-breakpoint
 CREATE INDEX `people_by_name` ON `people` (`name`,`id`);--> statement-breakpoint
+ALTER TABLE `photos` ADD `rights_end_on` text;--> statement-breakpoint
+CREATE INDEX `photos_by_rights_end` ON `photos` (`rights_end_on`) WHERE "photos"."rights_end_on" is not null;--> statement-breakpoint
 ALTER TABLE `sections` ADD `retired_at` integer;--> statement-breakpoint
 ALTER TABLE `sections` ADD `merged_into_id` integer REFERENCES sections(id);--> statement-breakpoint
 ALTER TABLE `sessions` ADD `device` text;--> statement-breakpoint

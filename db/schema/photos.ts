@@ -39,6 +39,8 @@ export const photos = table(
 		alt: text(),
 		rights: text(),
 		licence: text(),
+		/** Last local day with rights, as `2027-06-30`; null without an end. */
+		rightsEndOn: text(),
 		city: text(),
 		takenAt: text(),
 		/** Focal point that every crop contains, in thousandths from the left and top. */
@@ -50,6 +52,7 @@ export const photos = table(
 		createdAt: createdAt(),
 	},
 	(t) => [
+		index('photos_by_rights_end').on(t.rightsEndOn).where(sql`${t.rightsEndOn} is not null`),
 		check('photos_size', sql`${t.width} > 0 and ${t.height} > 0`),
 		check('photos_focal', sql`${t.focalX} between 0 and 1000 and ${t.focalY} between 0 and 1000`),
 	],

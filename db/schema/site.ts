@@ -47,6 +47,8 @@ export const ads = table(
 		sectionIds: json<number[]>().notNull().default([]),
 		/** For the slot `in article`: the paragraph above it, from 1. */
 		afterParagraph: integer().notNull().default(3),
+		/** Turns of one round, from 1 to 10. */
+		weight: integer().notNull().default(1),
 		retiredAt: timestamp(),
 		startsAt: timestamp(),
 		endsAt: timestamp(),

@@ -7,7 +7,7 @@ import { isAuthor, isTag } from '@/domain/articles/listed'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from '@/domain/articles/lists'
 import { startStory } from '@/domain/articles/save'
 import { sectionAt } from '@/domain/articles/section-address'
-import { listStories } from '@/domain/articles/stories'
+import { listStories, listStorySections } from '@/domain/articles/stories'
 import { listLog } from '@/domain/audit-log'
 import { countWaiting } from '@/domain/comments/held'
 import { listComments } from '@/domain/comments/list'
@@ -86,8 +86,7 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 		frontPage({
 			arrangement: { places: { lead: { id: story.articleId, until: '' } }, sections: [], blocks: ['felt'] },
 		}),
-	'the arrangement of the front page': () => arrangementAt(new Date()),
-	'arrangements at the desk': () => findArrangements(story.editor),
+	'arrangements at the desk': () => Promise.all([arrangementAt(new Date()), findArrangements(story.editor)]),
 	'stories for the front page': () => findFrontPageStories(story.editor, 'bridge'),
 	'responses of a week': () => countResponses(new Date()),
 	'the latest': () => listLatest({ limit: 20 }),
@@ -95,8 +94,7 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'a deep page of a section': () => listSection('news', { page: 2, limit: 1 }),
 	'a tag': () => listTag('harbour'),
 	'an author': () => listByAuthor(story.editor.person.name),
-	'mood tallies': () => moodTally(story.articleId),
-	'rating tallies': () => ratingTally(story.articleId),
+	tallies: () => Promise.all([moodTally(story.articleId), ratingTally(story.articleId)]),
 	'own mood and stars': () =>
 		Promise.all([myMood(viewer, story.articleId), myStars(viewer, story.articleId)]),
 	'a thread': () => listThread(viewer, story.articleId),
@@ -123,7 +121,9 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'stories that wait for a writer': () => listStories(contributor, { whose: 'waiting' }),
 	'stories in review': () => listStories(story.editor, { state: 'in review' }),
 	'a search': () => searchArticles('bridhge opens', { section: 'news', author: 'an' }),
+	'sections of the story list': listStorySections,
 	'photographs at the desk': () => listPhotos(story.editor, { query: 'quay', limit: 40, before: 9 }),
+	'photographs whose rights end': () => listPhotos(story.editor, { limit: 40, before: 9, rightsDue: true }),
 	'the advertisement': () => adFor({ slot: 'corner', section: 'news' }),
 	'links of advertisements': adAddresses,
 	'advertisements at the desk': () =>

@@ -17,7 +17,7 @@ beforeAll(async () => {
 	editor = await createStaff('editor')
 })
 
-async function addPhoto(words: { credit?: string; alt?: string }): Promise<number> {
+async function addPhoto(words: { credit?: string; alt?: string; rightsEndOn?: string }): Promise<number> {
 	const size = { width: 900, height: 600, widths: [] }
 	const [photo] = await write((tx) =>
 		tx
@@ -27,6 +27,9 @@ async function addPhoto(words: { credit?: string; alt?: string }): Promise<numbe
 	)
 	return photo?.id ?? 0
 }
+
+const DAY_MS = 86_400_000
+const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
 
 const storyWith = async (...ids: number[]) =>
 	startStory(
@@ -85,4 +88,29 @@ test('a text is checked as typed, without a save', async () => {
 	await expect(checkFields(await createStaff('moderator'), fields)).rejects.toMatchObject({
 		code: 'forbidden',
 	})
+})
+
+test('ended rights prevent publishing, and rights that end soon warn', async () => {
+	const words = { credit: 'Ana', alt: 'A quay' }
+	const [ended, soon, later] = [
+		await addPhoto({ ...words, rightsEndOn: dayFromNow(-2) }),
+		await addPhoto({ ...words, rightsEndOn: dayFromNow(20) }),
+		await addPhoto({ ...words, rightsEndOn: dayFromNow(60) }),
+	]
+	const story = await storyWith(ended, soon, later)
+	const { photos: listed, ending } = await checkStory(story.revisionId)
+	expect(listed).toMatchObject([{ id: ended, missing: ['rights'], rights: 'ended' }])
+	expect(ending).toMatchObject([{ id: soon, missing: [], rights: 'ending' }])
+	await expect(publish(story)).rejects.toThrow(
+		'Not published. The rights of one photograph have ended; it is shown under “Publishing”.',
+	)
+})
+
+test('a story is scheduled within the rights of its photographs only', async () => {
+	const photo = await addPhoto({ credit: 'Ana', alt: 'A quay', rightsEndOn: dayFromNow(60) })
+	const { articleId, revisionId } = await storyWith(photo)
+	const schedule = (days: number) =>
+		publishStory(editor, articleId, { revisionId, at: new Date(Date.now() + days * DAY_MS) })
+	await expect(schedule(62)).rejects.toThrow(`Not scheduled. The rights of photograph ${photo} end on`)
+	await schedule(58)
 })

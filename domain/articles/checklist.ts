@@ -7,23 +7,40 @@ import { photoIdsOf } from '../body/plain-text'
 import { type CheckedStory, type CheckItem, storyChecks } from '../body/story-checks'
 import { authorize, type Viewer } from '../permissions'
 import type { PhotoRecord } from '../photos/fields'
-import { missingForPrint } from '../photos/read'
+import { type MissingPart, missingForPrint } from '../photos/read'
+import { type RightsState, rightsState, siteDay } from '../photos/rights'
 import { hasSections } from '../sections'
 import { bylinesOf } from './bylines'
 import type { StoryFields } from './fields'
 import { sourcesOf } from './find-article'
 
-/** `blocks` and `photos` without credit or description prevent publishing, `warnings` do not. */
-export type Checklist = { photos: PhotoRecord[]; blocks: CheckItem[]; warnings: CheckItem[] }
+/** A used photograph: the parts missing on the day of the check, and its rights now. */
+export type CheckedPhoto = PhotoRecord & { missing: MissingPart[]; rights: RightsState | null }
+
+/**
+ * `blocks` and `photos` with missing parts prevent publishing; `warnings` and photographs whose rights end soon do
+ * not.
+ */
+export type Checklist = {
+	photos: CheckedPhoto[]
+	ending: CheckedPhoto[]
+	blocks: CheckItem[]
+	warnings: CheckItem[]
+}
 
 /**
  * @param on the open transaction, if the revision is not committed yet
+ * @param at the time of publication, at which the rights to photographs are needed
  * @throws Refusal `not-found`
  */
-export async function checkStory(revisionId: number, on: Queryable = readDb()): Promise<Checklist> {
+export async function checkStory(
+	revisionId: number,
+	on: Queryable = readDb(),
+	at = new Date(),
+): Promise<Checklist> {
 	const [revision] = await on.select().from(revisions).where(eq(revisions.id, revisionId))
 	if (!revision) throw new Refusal('not-found', 'This version of the story is no longer there.')
-	return checksOf(on, {
+	const story = {
 		headline: revision.headline,
 		standfirst: revision.standfirst ?? '',
 		section: revision.sectionId,
@@ -31,7 +48,8 @@ export async function checkStory(revisionId: number, on: Queryable = readDb()): 
 		sources: (await sourcesOf(revisionId, on)).length,
 		heroPhotoId: revision.heroPhotoId,
 		body: revision.body as BodyDocument,
-	})
+	}
+	return checksOf(on, story, at)
 }
 
 /** Checks a story as typed, saved or not. @throws Refusal */
@@ -44,10 +62,12 @@ export async function checkFields(viewer: Viewer, fields: StoryFields): Promise<
 	})
 }
 
-async function checksOf(on: Queryable, story: CheckedStory): Promise<Checklist> {
+async function checksOf(on: Queryable, story: CheckedStory, at = new Date()): Promise<Checklist> {
 	const ids = [...(story.heroPhotoId ? [story.heroPhotoId] : []), ...photoIdsOf(story.body)]
+	const used = await checkedPhotos(on, [...new Set(ids)], at)
 	return {
-		photos: await incompletePhotos(on, [...new Set(ids)]),
+		photos: used.filter(({ missing }) => missing.length > 0),
+		ending: used.filter(({ missing, rights }) => rights === 'ending' && !missing.includes('rights')),
 		...storyChecks(story, await sectionWords()),
 	}
 }
@@ -57,12 +77,17 @@ const sectionWords = async (): Promise<string> =>
 		? 'Choose a section.'
 		: 'There is no section yet; an owner or administrator makes one under “Sections”.'
 
-/** Photographs without credit or description, in the order of the story. */
-async function incompletePhotos(on: Queryable, ids: number[]): Promise<PhotoRecord[]> {
+/** Photographs in the order of the story. */
+async function checkedPhotos(on: Queryable, ids: number[], at: Date): Promise<CheckedPhoto[]> {
 	if (ids.length === 0) return []
 	const rows = await on.select().from(photos).where(inArray(photos.id, ids))
+	const [today, day] = [await siteDay(), await siteDay(at)]
 	return rows
-		.filter((photo) => missingForPrint(photo).length > 0)
+		.map((photo) => ({
+			...photo,
+			missing: missingForPrint(photo, day),
+			rights: rightsState(photo, today),
+		}))
 		.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }
 
@@ -73,10 +98,23 @@ export function blockWords({ photos: incomplete, blocks }: Checklist): string[] 
 
 const MISSING = { credit: 'no credit', alt: 'no description for blind readers' }
 
-function photoWords(incomplete: PhotoRecord[]): string[] {
-	if (incomplete.length === 0) return []
-	const lacks = [...new Set(incomplete.flatMap(missingForPrint))].map((field) => MISSING[field])
-	if (incomplete.length === 1)
-		return [`One photograph has ${lacks.join(' and ')}; it is shown under “Publishing”.`]
-	return [`${incomplete.length} photographs have ${lacks.join(' or ')}; they are shown under “Publishing”.`]
+function photoWords(photos: CheckedPhoto[]): string[] {
+	const lacks = [
+		...new Set(photos.flatMap(({ missing }) => missing.filter((part) => part !== 'rights'))),
+	].map((part) => MISSING[part])
+	const incomplete = photos.filter(({ missing }) => missing.some((part) => part !== 'rights')).length
+	const outdated = photos.filter(({ missing }) => missing.includes('rights'))
+	const ended = outdated.filter(({ rights }) => rights === 'ended').length
+	return [
+		incomplete === 1 && `One photograph has ${lacks.join(' and ')}; it is shown under “Publishing”.`,
+		incomplete > 1 &&
+			`${incomplete} photographs have ${lacks.join(' or ')}; they are shown under “Publishing”.`,
+		ended === 1 && 'The rights of one photograph have ended; it is shown under “Publishing”.',
+		ended > 1 && `The rights of ${ended} photographs have ended; they are shown under “Publishing”.`,
+		...outdated.filter(({ rights }) => rights !== 'ended').map(endsTooEarly),
+	].filter((words) => words !== false)
 }
+
+/** A photograph of a story that is scheduled for a later day. */
+const endsTooEarly = ({ id, rightsEndOn }: CheckedPhoto): string =>
+	`The rights of photograph ${id} end on ${rightsEndOn}, before the story appears; please replace it, or change that day under “Photographs”.`

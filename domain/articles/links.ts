@@ -1,8 +1,7 @@
 import { checkLink, type LinkCheck, type LinkCheckOptions } from '@/lib/check-link'
 import { hrefsOf } from '../body/hrefs'
-import type { Viewer } from '../permissions'
+import { authorize, type Viewer } from '../permissions'
 import type { StoryFields } from './fields'
-import { findStory } from './stories'
 
 export type CheckedLink = LinkCheck & { url: string }
 
@@ -10,23 +9,25 @@ export type CheckedLink = LinkCheck & { url: string }
 export const LINKS_CHECKED_MAX = 60
 const AT_ONCE = 4
 
+type LinkedText = Pick<StoryFields, 'body' | 'sources'>
+
 /** Addresses of other sites in the text and the sources of a story, without duplicates. */
-export const linksOf = ({ body, sources }: Pick<StoryFields, 'body' | 'sources'>): string[] => [
+export const linksOf = ({ body, sources }: LinkedText): string[] => [
 	...new Set(
 		[...hrefsOf(body), ...sources.flatMap(({ url }) => url ?? [])].filter((url) => /^https?:/i.test(url)),
 	),
 ]
 
 /**
- * Requests the links of the newest saved text, a few at once, and lists broken ones first. @throws Refusal
+ * Requests the links of a text, saved or not, a few at once, and lists broken ones first. @throws Refusal
  */
 export async function checkLinks(
 	viewer: Viewer,
-	articleId: number,
+	text: LinkedText,
 	options: LinkCheckOptions = {},
 ): Promise<CheckedLink[]> {
-	const { fields } = await findStory(viewer, articleId)
-	const waiting = linksOf(fields).slice(0, LINKS_CHECKED_MAX)
+	authorize(viewer, 'write stories')
+	const waiting = linksOf(text).slice(0, LINKS_CHECKED_MAX)
 	const checked: CheckedLink[] = []
 	const work = async () => {
 		for (let url = waiting.shift(); url; url = waiting.shift())

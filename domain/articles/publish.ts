@@ -77,7 +77,7 @@ async function valuesAfter(tx: Tx, context: DecisionContext): Promise<Partial<Ar
 			return checkChanged(article, datesAfter(article, decision, now))
 		default: {
 			const dates = datesAfter(article, decision, now)
-			await requireComplete(tx, revisionId, decision.kind)
+			await requireComplete(tx, revisionId, decision.kind, dates.publishAt)
 			const isUpdate = wasPublic(article, now) && article.publishedRevisionId !== revisionId
 			const minor = decision.kind === 'publish' && decision.minor
 			return {
@@ -99,8 +99,16 @@ function checkChanged<Dates extends Partial<Article>>({ publishAt }: Article, da
 	return dates
 }
 
-async function requireComplete(tx: Tx, revisionId: number, kind: DecisionKind): Promise<void> {
-	const blocks = blockWords(await checkStory(revisionId, tx))
+/** Checks the rights to photographs at the later one of now and the publication date. */
+async function requireComplete(
+	tx: Tx,
+	revisionId: number,
+	kind: DecisionKind,
+	publishAt: Date | null,
+): Promise<void> {
+	const now = new Date()
+	const at = publishAt && publishAt > now ? publishAt : now
+	const blocks = blockWords(await checkStory(revisionId, tx, at))
 	const not = kind === 'publish' ? 'Not published.' : 'Not scheduled.'
 	if (blocks.length > 0) throw new Refusal('invalid', `${not} ${blocks.join(' ')}`, 'publish')
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, people, revisions, sections } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
@@ -9,6 +9,7 @@ import { requireEditable } from './access'
 import { bylineNames } from './cards'
 import type { StoryFields } from './fields'
 import { articleView } from './find-article'
+import { listSections } from './lists'
 import { publicationOf, type StoryState } from './publication'
 import type { TypedChoices } from './responses'
 import { readRevision } from './revisions'
@@ -21,7 +22,7 @@ import {
 	STORIES_PER_PAGE,
 	type StoryFilter,
 } from './story-filter'
-import type { ArticleView } from './views'
+import type { ArticleView, SectionName } from './views'
 
 export type StoryRow = {
 	id: number
@@ -110,6 +111,34 @@ const headRows = (where: SQL | undefined) =>
 		.leftJoin(people, eq(people.id, articles.assignedTo))
 		.where(where)
 		.orderBy(desc(articles.headRevisionId))
+
+export type StorySection = SectionName & { retired: boolean }
+
+/** Sections by which stories are filtered: those of the menu, then retired ones whose stories remain. */
+export async function listStorySections(): Promise<StorySection[]> {
+	const retired = await readDb()
+		.select({ id: sections.id, slug: sections.slug, name: sections.name })
+		.from(sections)
+		.where(and(isNotNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+		.orderBy(asc(sections.name))
+	const used: StorySection[] = []
+	for (const { id, ...section } of retired) if (await hasStories(id)) used.push({ ...section, retired: true })
+	return [...(await listSections()).map((section) => ({ ...section, retired: false })), ...used]
+}
+
+/** Whether the newest text of a story names the section, or one that was merged into it. */
+async function hasStories(sectionId: number): Promise<boolean> {
+	const [story] = await readDb()
+		.select({ id: articles.id })
+		.from(sections)
+		.innerJoin(revisions, eq(revisions.sectionId, sections.id))
+		.innerJoin(articles, eq(articles.headRevisionId, revisions.id))
+		.where(
+			and(or(eq(sections.id, sectionId), eq(sections.mergedIntoId, sectionId)), isNull(articles.deletedAt)),
+		)
+		.limit(1)
+	return story !== undefined
+}
 
 export type StoryDraft = {
 	id: number

@@ -6,7 +6,9 @@ import { withDatabase } from '@/db/testing'
 import { createStaff } from '@/e2e/support/stories'
 import { parseMarkdown } from '../body/markdown'
 import type { StaffViewer } from '../permissions'
-import { findPage, listPageRevisions, listPages, savePage, startFromStarter, startPage } from './pages'
+import { deletePage, isPageDeletable } from './delete-page'
+import { findPageRevision, listPageRevisions, PAGE_REVISIONS_SHOWN } from './page-revisions'
+import { findPage, listPages, savePage, startFromStarter, startPage } from './pages'
 import { findPublishedPage, publishedPages, publishedSlug } from './published'
 import { RESERVED_SLUGS } from './reserved'
 import { STARTERS } from './starters'
@@ -52,7 +54,7 @@ describe('a page', () => {
 		const { headRevisionId } = await findPage(editor, id)
 		await savePage(editor, id, headRevisionId, fields('Awards', 'Mine.'))
 		expect(await savePage(editor, id, headRevisionId, fields('Awards', 'Theirs.'))).toEqual({ kind: 'stale' })
-		const revisions = await listPageRevisions(editor, id)
+		const { revisions } = await listPageRevisions(editor, id)
 		expect(revisions.map(({ savedBy, published }) => [savedBy, published])).toEqual([
 			['Edith Marsh', false],
 			['Edith Marsh', false],
@@ -89,6 +91,39 @@ describe('a page', () => {
 		const { headRevisionId, slug } = await findPage(editor, id)
 		await savePage(editor, id, headRevisionId, fields('Über uns'), 'publish')
 		expect(await publishedSlug(slug.normalize('NFD'))).toBe(slug)
+	})
+})
+
+describe('a page at the desk', () => {
+	test('is deleted before its first publication only', async () => {
+		const id = await start('Mistake', 'mistake')
+		expect(await isPageDeletable(editor, id)).toBe(true)
+		await deletePage(editor, id)
+		await expect(findPage(editor, id)).rejects.toMatchObject({ code: 'not-found' })
+		const again = await start('Mistake', 'mistake')
+		const { headRevisionId } = await findPage(editor, again)
+		await savePage(editor, again, headRevisionId, fields('Mistake'), 'publish')
+		await savePage(editor, again, headRevisionId, fields('Mistake'), 'unpublish')
+		expect(await isPageDeletable(editor, again)).toBe(false)
+		await expect(deletePage(editor, again)).rejects.toMatchObject({ code: 'conflict' })
+		const contributor = await createStaff('contributor')
+		await expect(deletePage(contributor, again)).rejects.toMatchObject({ code: 'forbidden' })
+	})
+
+	test('has a history in parts', async () => {
+		const id = await start('Often saved')
+		for (let number = 0; number <= PAGE_REVISIONS_SHOWN; number += 1) {
+			const { headRevisionId } = await findPage(editor, id)
+			await savePage(editor, id, headRevisionId, fields('Often saved', `Text ${number}.`))
+		}
+		const newest = await listPageRevisions(editor, id)
+		expect(newest.revisions).toHaveLength(PAGE_REVISIONS_SHOWN)
+		const rest = await listPageRevisions(editor, id, newest.next)
+		expect([rest.revisions.length, rest.next]).toEqual([2, null])
+		const first = rest.revisions.at(-1)?.id ?? 0
+		expect(await findPageRevision(editor, id, first)).toMatchObject({ title: 'Often saved' })
+		const other = await start('Another history')
+		await expect(findPageRevision(editor, other, first)).rejects.toMatchObject({ code: 'not-found' })
 	})
 })
 

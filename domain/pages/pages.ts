@@ -1,4 +1,4 @@
-import { asc, desc, eq, max } from 'drizzle-orm'
+import { asc, eq, max } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
 import { pageRevisions, pages, people } from '@/db/schema'
 import { isVisible, oneLine } from '@/lib/printed-text'
@@ -174,32 +174,4 @@ function checkTitle(typed: string): string {
 	if (title.length > PAGE_TITLE_LENGTH_MAX)
 		throw new Refusal('invalid', `Please keep the title under ${PAGE_TITLE_LENGTH_MAX} characters.`, 'title')
 	return title
-}
-
-/** One save of a page. */
-export type PageRevision = PageFields & {
-	id: number
-	savedAt: Date
-	savedBy: string | null
-	/** Whether readers see this save. */
-	published: boolean
-}
-
-/** Saves of a page, newest first. @throws Refusal `not-found` */
-export async function listPageRevisions(viewer: Viewer, pageId: number): Promise<PageRevision[]> {
-	const { publishedRevisionId } = await findPage(viewer, pageId)
-	const rows = await readDb()
-		.select({ revision: pageRevisions, savedBy: people.name })
-		.from(pageRevisions)
-		.leftJoin(people, eq(people.id, pageRevisions.savedBy))
-		.where(eq(pageRevisions.pageId, pageId))
-		.orderBy(desc(pageRevisions.id))
-	return rows.map(({ revision, savedBy }) => ({
-		id: revision.id,
-		title: revision.title,
-		body: revision.body as BodyDocument,
-		savedAt: revision.savedAt,
-		savedBy,
-		published: revision.id === publishedRevisionId,
-	}))
 }

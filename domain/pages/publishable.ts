@@ -5,10 +5,11 @@ import { Refusal } from '@/lib/refusal'
 import { toMarkdown } from '../body/markdown'
 import { photoIdsOf } from '../body/plain-text'
 import { missingForPrint } from '../photos/read'
+import { siteDay } from '../photos/rights'
 import type { PageFields } from './pages'
 import { STARTERS } from './starters'
 
-/** @throws Refusal `invalid` for an empty page, questions without answers, or photographs without credit */
+/** @throws Refusal `invalid` for an empty page, questions without answers, or incomplete photographs */
 export async function requirePublishable(tx: Tx, { body }: PageFields): Promise<void> {
 	if (body.content.length === 0) throw new Refusal('invalid', 'The page has no text yet.', 'body')
 	const lines = toMarkdown(body).split('\n')
@@ -23,11 +24,12 @@ export async function requirePublishable(tx: Tx, { body }: PageFields): Promise<
 	const ids = photoIdsOf(body)
 	if (ids.length === 0) return
 	const rows = await tx.select().from(photos).where(inArray(photos.id, ids))
-	const incomplete = rows.filter((photo) => missingForPrint(photo).length > 0).map(({ id }) => id)
+	const today = await siteDay()
+	const incomplete = rows.filter((photo) => missingForPrint(photo, today).length > 0).map(({ id }) => id)
 	if (incomplete.length > 0)
 		throw new Refusal(
 			'invalid',
-			`Photograph ${incomplete.join(', ')} has no credit or no description; please complete it under “Photographs”.`,
+			`Photograph ${incomplete.join(', ')} has no credit, no description, or rights that have ended; please complete it under “Photographs”.`,
 			'body',
 		)
 }

@@ -18,6 +18,8 @@ import { photoViews } from './views'
 
 withDatabase()
 
+const TODAY = '2027-03-28'
+
 let editor: Viewer
 let contributor: Viewer
 let own: PhotoRecord
@@ -154,12 +156,15 @@ test('a file’s long texts are kept without blocking other fields', async () =>
 	expect(event?.detail).toEqual({ credit: sent.credit })
 })
 
-test('publishing needs a credit and an alternative text', () => {
-	const none = { credit: null, noCreditReason: null, alt: ' ' }
-	expect(missingForPrint(none)).toEqual(['credit', 'alt'])
-	expect(missingForPrint({ ...none, credit: ' © ' })).toEqual(['credit', 'alt'])
-	expect(missingForPrint({ ...none, credit: 'A', alt: 'B' })).toEqual([])
-	expect(missingForPrint({ ...none, noCreditReason: 'Found in an estate', alt: 'B' })).toEqual([])
+test('publishing needs a credit, an alternative text and rights', () => {
+	const none = { credit: null, noCreditReason: null, alt: ' ', rightsEndOn: null }
+	expect(missingForPrint(none, TODAY)).toEqual(['credit', 'alt'])
+	expect(missingForPrint({ ...none, credit: ' © ' }, TODAY)).toEqual(['credit', 'alt'])
+	expect(missingForPrint({ ...none, credit: 'A', alt: 'B' }, TODAY)).toEqual([])
+	expect(missingForPrint({ ...none, noCreditReason: 'Found in an estate', alt: 'B' }, TODAY)).toEqual([])
+	const ending = (rightsEndOn: string) =>
+		missingForPrint({ ...none, credit: 'A', alt: 'B', rightsEndOn }, TODAY)
+	expect([ending('2027-03-27'), ending(TODAY)]).toEqual([['rights'], []])
 })
 
 test('lists the articles with a photograph, without duplicates', async () => {

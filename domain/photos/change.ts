@@ -21,12 +21,13 @@ export async function changePhoto(
 ): Promise<PhotoRecord> {
 	authorize(viewer, 'keep photographs')
 	const kept = requireEditable(viewer, await findPhoto(id))
-	const words = changedFields(fields, kept)
-	const changes = { ...words, ...(await thumbsFor(kept, words)) }
+	const recropped = await thumbsFor(kept, changedFields(fields, kept))
+	const { focalX: _, focalY: __, ...words } = fields
 	return write(async (tx) => {
 		await tx.lock('photo', id)
 		const [found] = await tx.select().from(photos).where(eq(photos.id, id))
 		const photo = requireEditable(viewer, found)
+		const changes = { ...changedFields(words, photo), ...recropped }
 		if (Object.keys(changes).length === 0) return photo
 		tx.changed(`photo:${id}`)
 		await tx.update(photos).set(changes).where(eq(photos.id, id))

@@ -17,6 +17,7 @@ const WORDS = {
 	alt: 500,
 	rights: 500,
 	licence: 300,
+	rightsEndOn: 10,
 	city: 100,
 	takenAt: 40,
 } as const
@@ -32,6 +33,7 @@ const LABELS: Record<WordField, string> = {
 	alt: 'description',
 	rights: 'rights',
 	licence: 'licence',
+	rightsEndOn: 'end of the rights',
 	city: 'city',
 	takenAt: 'date',
 }
@@ -75,6 +77,8 @@ function creditChange(changed: Partial<PhotoFields>, kept?: PhotoFields): Partia
 }
 
 function checkedWords(field: WordField, line: string | null): string | null {
+	if (field === 'rightsEndOn' && line && !isDay(line))
+		throw new Refusal('invalid', 'Please give the last day of the rights, such as 2027-06-30.', field)
 	const length = lengthOf(line)
 	if (length > WORDS[field])
 		throw new Refusal(
@@ -83,6 +87,17 @@ function checkedWords(field: WordField, line: string | null): string | null {
 			field,
 		)
 	return line
+}
+
+/** Smaller years are half-typed ones. */
+const YEAR_MIN = 1900
+
+/** Whether a text is a day of the calendar, as `2027-06-30`. */
+function isDay(text: string): boolean {
+	const start = new Date(`${text}T00:00Z`)
+	// `Date` rolls a day that the month does not have over into the next month.
+	const exists = !Number.isNaN(start.getTime()) && start.toISOString().startsWith(`${text}T`)
+	return exists && start.getUTCFullYear() >= YEAR_MIN
 }
 
 /** In code points, so that an emoji counts as one. */

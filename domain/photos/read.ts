@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { desc, eq, lt, or } from 'drizzle-orm'
+import { and, desc, eq, lt, lte, or } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, photos, photoUses, revisions } from '@/db/schema'
 import type { PhotoView } from '@/domain/articles/views'
@@ -7,6 +7,7 @@ import { authorize, can, type Viewer } from '@/domain/permissions'
 import { foldText, searchTerms } from '@/lib/fold-text'
 import { creditLine } from '@/lib/photo-paths'
 import type { PhotoRecord } from './fields'
+import { rightsState, siteDay, warnedUntil } from './rights'
 import { photoView } from './views'
 
 /** Photographs per page of the photo desk. */
@@ -21,21 +22,25 @@ export async function findPhoto(id: number): Promise<PhotoRecord | null> {
 	return photo ?? null
 }
 
+type PhotoListing = { query?: string; limit: number; before?: number; rightsDue?: boolean }
+
 /**
  * Photographs, newest first. `before`: id of the last one of the previous page. Every word of `query` must
- * occur in the texts or equal the id. `limit` is capped at 100.
+ * occur in the texts or equal the id. `rightsDue`: only those whose rights have ended or end soon. `limit` is
+ * capped at 100.
  */
 export async function listPhotos(
 	viewer: Viewer,
-	{ query = '', limit, before }: { query?: string; limit: number; before?: number },
+	{ query = '', limit, before, rightsDue = false }: PhotoListing,
 ): Promise<PhotoRecord[]> {
 	authorize(viewer, 'keep photographs')
 	const size = Math.max(1, Math.min(limit, LIST_LIMIT_MAX))
 	const terms = searchTerms(query)
-	if (terms.length === 0) return photosBefore(before, size)
+	const endBy = rightsDue ? warnedUntil(await siteDay()) : undefined
+	if (terms.length === 0) return photosBefore(before, size, endBy)
 	const found: PhotoRecord[] = []
 	for (let next = before; ; ) {
-		const batch = await photosBefore(next, SEARCHED_AT_ONCE)
+		const batch = await photosBefore(next, SEARCHED_AT_ONCE, endBy)
 		found.push(...batch.filter((photo) => mentions(photo, terms)))
 		if (found.length >= size || batch.length < SEARCHED_AT_ONCE) return found.slice(0, size)
 		next = batch.at(-1)?.id
@@ -43,11 +48,16 @@ export async function listPhotos(
 	}
 }
 
-const photosBefore = (id: number | undefined, limit: number) =>
+const photosBefore = (id: number | undefined, limit: number, endBy?: string) =>
 	readDb()
 		.select()
 		.from(photos)
-		.where(id === undefined ? undefined : lt(photos.id, id))
+		.where(
+			and(
+				id === undefined ? undefined : lt(photos.id, id),
+				endBy ? lte(photos.rightsEndOn, endBy) : undefined,
+			),
+		)
 		.orderBy(desc(photos.id))
 		.limit(limit)
 
@@ -69,15 +79,18 @@ export async function findPhotosPage(
 	return { photos: found.slice(0, PICKER_PAGE).map(photoView), more: found.length > PICKER_PAGE }
 }
 
-/** The fields missing for publication; a reason for no credit replaces the credit. */
-export function missingForPrint({
-	credit,
-	noCreditReason,
-	alt,
-}: Pick<PhotoRecord, 'credit' | 'noCreditReason' | 'alt'>): ('credit' | 'alt')[] {
-	const missing: ('credit' | 'alt')[] = []
-	if (!creditLine(credit ?? '') && !noCreditReason) missing.push('credit')
-	if (!alt?.trim()) missing.push('alt')
+/** A part without which no story with the photograph is published. */
+export type MissingPart = 'credit' | 'alt' | 'rights'
+
+/** The parts missing for publication on a local day of the site; a reason for no credit replaces the credit. */
+export function missingForPrint(
+	photo: Pick<PhotoRecord, 'credit' | 'noCreditReason' | 'alt' | 'rightsEndOn'>,
+	day: string,
+): MissingPart[] {
+	const missing: MissingPart[] = []
+	if (!creditLine(photo.credit ?? '') && !photo.noCreditReason) missing.push('credit')
+	if (!photo.alt?.trim()) missing.push('alt')
+	if (rightsState(photo, day) === 'ended') missing.push('rights')
 	return missing
 }
 

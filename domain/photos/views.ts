@@ -33,3 +33,11 @@ export function photoView(photo: PhotoRecord): PhotoView {
 		focalY: photo.focalY,
 	}
 }
+
+/** A photograph with the texts that the desk's uploader asks for. */
+export type DeskPhotoView = PhotoView & { rightsEndOn: string }
+
+export const deskPhotoView = (photo: PhotoRecord): DeskPhotoView => ({
+	...photoView(photo),
+	rightsEndOn: photo.rightsEndOn ?? '',
+})

@@ -46,6 +46,7 @@ export const FORMS: Record<string, Role[]> = {
 	'menu-masthead': ADMINS,
 	organisation: ADMINS,
 	page: EDITORS,
+	'page-delete': EDITORS,
 	'page-restore-': EDITORS,
 	'page-start': EDITORS,
 	'page-starter': EDITORS,

@@ -62,6 +62,22 @@ test('authenticator setup shows a QR code, and recovery codes once', async () =>
 	expect((await show('/account', cookie)).text).toContain('10 of 10 left')
 })
 
+test('a script gets the second factors after the password, then a session', async () => {
+	const headers = { Accept: 'application/json' }
+	const first = await post(
+		`${server.address}/session`,
+		{ email: 'ada@example.org', password: PASSWORD },
+		{ headers },
+	)
+	expect([first.status, JSON.parse(first.text)]).toEqual([200, { factors: { code: true, passkey: false } }])
+	expect(cookieOf(first, SESSION_COOKIE)).toBe('')
+	const code = codes.pop() ?? ''
+	const withStep = { ...headers, Cookie: cookieOf(first, SECOND_STEP_COOKIE) }
+	const finished = await post(`${server.address}/session/code`, { code }, { headers: withStep })
+	expect([finished.status, JSON.parse(finished.text)]).toEqual([200, { location: '/' }])
+	expect(cookieOf(finished, SESSION_COOKIE)).not.toBe('')
+})
+
 test('sign-in sets no session before the second step', async () => {
 	const first = await signIn('/desk/stories/new')
 	expect(leadsTo(first)).toEqual([303, '/sign-in/code?next=%2Fdesk%2Fstories%2Fnew'])

@@ -1,4 +1,6 @@
+import { changeStorySection } from '@/domain/articles/change-section'
 import { restoreRevision } from '@/domain/articles/history'
+import { listSections } from '@/domain/articles/lists'
 import {
 	changePublicationDate,
 	publishStory,
@@ -49,6 +51,13 @@ export const STORY_STEPS: Record<string, Step> = {
 	},
 	update: { staleness: 'now', take: (room, number) => saveAndPublish(room, number, false) },
 	'minor update': { staleness: 'now', take: (room, number) => saveAndPublish(room, number, true) },
+	'change section': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const [id, section] = [pick(room.stories, number), pick(await listSections(), number)]
+			if (id && section) await changeStorySection(room.editor, id, section.slug).catch(ignoreRefusal)
+		},
+	},
 	restore: {
 		staleness: 'now',
 		take: async (room, number) => {

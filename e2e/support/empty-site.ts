@@ -28,5 +28,5 @@ export async function openAsOwner(page: Page, site: EmptySite): Promise<void> {
 	await page.getByLabel('Name').fill('Ada Quist')
 	await page.getByLabel('E-mail').fill('ada@example.org')
 	await page.getByLabel('Password').fill('a good long password')
-	await page.getByRole('button', { name: 'Open the square' }).click()
+	await page.getByRole('button', { name: 'Make my account' }).click()
 }

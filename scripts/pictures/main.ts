@@ -127,13 +127,17 @@ async function boxOf(page: Page, selector: string): Promise<{ top: number; botto
 	})
 }
 
-/** Waits for fonts and for visible images; lazy ones in a closed `details` never load. */
+/**
+ * Waits for fonts and for visible images; those in a closed `details` are left out. A lazy image that is scrolled out of
+ * its box would never load, and its `decode()` never end.
+ */
 async function loadImages(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		await document.fonts.ready
 		const shown = [...document.images].filter(
 			(image) => image.checkVisibility() && image.getBoundingClientRect().top < innerHeight,
 		)
+		for (const image of shown) image.loading = 'eager'
 		await Promise.all(shown.map((image) => image.decode().catch(() => {})))
 	})
 }

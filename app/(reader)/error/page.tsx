@@ -22,7 +22,7 @@ export default async function ErrorRoute() {
 	)
 }
 
-function shownError(): { status: number; title: string; detail: string } {
+function shownError(): { status: number; title: string; detail: string; desk?: boolean } {
 	const { override } = requestContext()
 	if (override?.kind === 'error') return override
 	return { status: 404, title: 'There is nothing at this address', detail: 'Perhaps one of these instead.' }

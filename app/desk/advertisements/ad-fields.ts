@@ -1,17 +1,14 @@
 import type { FormInput } from '@/app/desk/desk-action'
+import { photoOptions } from '@/app/desk/stories/story-options'
 import type { AdOptions, AdValues } from '@/components/desk/ads/ad-fields'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import type { AdFields, DeskAd } from '@/domain/ads-desk'
 import { listFrontPageSections } from '@/domain/front-page-stories'
 import type { Viewer } from '@/domain/permissions'
-import { listPhotos } from '@/domain/photos/read'
 import { siteSettings } from '@/domain/settings'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { fromLocalDateTime, toLocalDateTime, zoneName } from '@/lib/time-zone'
-
-/** Number of photographs in the picker, newest first. */
-const PHOTOS_OFFERED = 60
 
 /** @throws Refusal `invalid` for a malformed time */
 export async function adFields({ text, list, number }: FormInput, photoId: number | null): Promise<AdFields> {
@@ -34,6 +31,7 @@ export async function adFields({ text, list, number }: FormInput, photoId: numbe
 		startsAt: time('startsAt'),
 		endsAt: time('endsAt'),
 		afterParagraph: number('afterParagraph'),
+		weight: number('weight'),
 	}
 }
 
@@ -50,14 +48,15 @@ export function adValues(ad: Omit<DeskAd, 'impressions' | 'clicks'>, timeZone: s
 		startsAt: local(ad.startsAt),
 		endsAt: local(ad.endsAt),
 		afterParagraph: String(ad.afterParagraph),
+		weight: String(ad.weight),
 	}
 }
 
-export async function adOptions(viewer: Viewer): Promise<AdOptions> {
+/** The choices of the form, among the photographs also that of the advertisement. */
+export async function adOptions(viewer: Viewer, photoId: number | null = null): Promise<AdOptions> {
 	const { timeZone, adLabel } = await siteSettings()
-	const photos = await listPhotos(viewer, { limit: PHOTOS_OFFERED })
 	return {
-		photos: photos.map(({ id, caption }) => ({ id, caption: caption ?? '' })),
+		photos: await photoOptions(viewer, photoId === null ? [] : [photoId]),
 		sections: await listFrontPageSections(),
 		zone: zoneName(timeZone),
 		siteLabel: adLabel,

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
-import { COUNTING } from '@/components/desk/ads/ad-counts'
+import { Counting } from '@/components/desk/ads/ad-counts'
 import { AdForm } from '@/components/desk/ads/ad-form'
 import { AdList } from '@/components/desk/ads/ad-list'
 import styles from '@/components/desk/ads/ads.module.css'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
+import { PageNotice } from '@/components/desk/form/page-notice'
 import { listAds } from '@/domain/ads-desk'
 import { siteSettings } from '@/domain/settings'
 import { toLocalDateTime } from '@/lib/time-zone'
@@ -30,6 +31,7 @@ export default async function AdvertisementsPage({ searchParams }: { searchParam
 		impressions: ad.impressions,
 		clicks: ad.clicks,
 	}))
+	const notice = await noticeIn(searchParams)
 	return (
 		<>
 			<PageHead title={retired ? 'Retired advertisements' : 'Advertisements'}>
@@ -37,22 +39,19 @@ export default async function AdvertisementsPage({ searchParams }: { searchParam
 					{retired ? 'Advertisements in use' : 'Retired ones'}
 				</a>
 			</PageHead>
-			<div className={styles.page}>
+			{notice && <PageNotice text={notice} className={styles.passed} />}
+			<div className={retired ? undefined : styles.page}>
 				<div>
 					{ads.length > 0 ? (
 						<>
 							<AdList ads={ads} action={decideAdAction} days={DAYS} />
-							<p className={styles.soft}>{COUNTING}</p>
+							<Counting />
 						</>
 					) : (
 						<NoAd retired={retired} />
 					)}
 				</div>
-				<AdForm
-					action={placeAdAction}
-					options={await adOptions(deskUser)}
-					notice={await noticeIn(searchParams)}
-				/>
+				{!retired && <AdForm action={placeAdAction} options={await adOptions(deskUser)} notice={null} />}
 			</div>
 		</>
 	)

@@ -30,8 +30,8 @@ export default async function FrontPageDesk({ searchParams }: { searchParams: Se
 			<PageHead title="Front page" />
 			<SavedArrangements
 				base={base}
-				current={current && `${savedWords(current, locale)} is what readers see.`}
-				former={former && `Back to ${lowerFirst(savedWords(former, locale))}`}
+				current={current && `Readers see ${savedWords(current, locale)}.`}
+				former={former && `Back to ${savedWords(former, locale)}`}
 				scheduled={scheduled.map((each) => ({ id: each.id, words: scheduledWords(each, locale) }))}
 				undo={undoArrangementAction}
 				remove={removeScheduledAction}
@@ -55,11 +55,9 @@ export default async function FrontPageDesk({ searchParams }: { searchParams: Se
 function savedWords({ startsAt, savedBy, savedAt }: SavedArrangement, locale: Locale): string {
 	const by = savedBy ? ` by ${savedBy}` : ''
 	return startsAt > savedAt
-		? `The arrangement scheduled${by} for ${deskTime(startsAt, locale)}`
-		: `The arrangement saved${by} ${deskTime(savedAt, locale)}`
+		? `the arrangement scheduled${by} for ${deskTime(startsAt, locale)}`
+		: `the arrangement saved${by}, ${deskTime(savedAt, locale)}`
 }
 
 const scheduledWords = ({ startsAt, savedBy }: SavedArrangement, locale: Locale): string =>
 	`${deskTime(startsAt, locale)}${savedBy ? `, by ${savedBy}` : ''}`
-
-const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

@@ -4,9 +4,10 @@ import { deskAction, type FormInput, type FormRetry } from '@/app/desk/desk-acti
 import { bodyOfPost } from '@/app/desk/stories/story-fields'
 import { deskTime } from '@/components/desk/desk-time'
 import { parseMarkdown, toMarkdown } from '@/domain/body/markdown'
+import { deletePage } from '@/domain/pages/delete-page'
+import { findPageRevision } from '@/domain/pages/page-revisions'
 import {
 	findPage,
-	listPageRevisions,
 	type PageDecision,
 	type PageFields,
 	savePage,
@@ -65,10 +66,17 @@ const textOf = ({ title, body }: PageFields): string => `Title: ${title}\n${toMa
 
 export const restorePageAction = deskAction(async (viewer, { number }) => {
 	const [id, revisionId] = [number('page'), number('revision')]
-	const revision = (await listPageRevisions(viewer, id)).find((each) => each.id === revisionId)
-	if (!revision) throw new Refusal('not-found', 'This version is no longer there.')
+	const revision = await findPageRevision(viewer, id, revisionId)
 	const saved = await savePage(viewer, id, number('base'), revision)
 	if (saved.kind === 'stale')
 		throw new Refusal('conflict', 'Somebody saved this page meanwhile. Please load the history again.')
 	return { path: `${PAGES}/${id}`, notice: 'restored', leaves: true }
+})
+
+export const deletePageAction = deskAction(async (viewer, { text, number }) => {
+	authorize(viewer, 'edit pages')
+	if (text('sure') !== 'yes')
+		throw new Refusal('invalid', 'Please tick that the page is deleted for good.', 'sure')
+	await deletePage(viewer, number('page'))
+	return { path: PAGES, notice: 'pageDeleted', leaves: true }
 })

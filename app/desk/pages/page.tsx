@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
+import { noticeIn, type Search } from '@/app/desk/notices'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { deskTime } from '@/components/desk/desk-time'
+import { PageNotice } from '@/components/desk/form/page-notice'
 import { NewPageForm, PageList, Starters } from '@/components/desk/pages/page-list'
 import styles from '@/components/desk/pages/pages.module.css'
 import { listPages, type PageDraft } from '@/domain/pages/pages'
@@ -11,13 +13,15 @@ import { startFromStarterAction, startPageAction } from './actions'
 
 export const metadata: Metadata = { title: 'Pages' }
 
-export default async function PagesPage() {
+export default async function PagesPage({ searchParams }: { searchParams: Search }) {
 	const deskUser = await deskViewer('/desk/pages', 'edit pages')
 	const [pages, locale] = [await listPages(deskUser), await siteSettings()]
+	const notice = await noticeIn(searchParams)
 	const starters = STARTERS.filter(({ slug }) => !pages.some((page) => page.slug === slug))
 	return (
 		<>
 			<PageHead title="Pages" />
+			{notice && <PageNotice text={notice} />}
 			<div className={styles.page}>
 				{pages.length > 0 ? (
 					<PageList

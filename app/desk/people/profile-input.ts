@@ -12,10 +12,11 @@ export async function profileIn(
 ): Promise<ProfileFields> {
 	const { text, list } = input
 	const numbers = Array.from({ length: PROFILES_MAX }, (_, index) => index + 1)
+	const kind = text('kind') ? (text('kind') as ProfileFields['kind']) : before.kind
 	return {
 		name: text('name'),
 		slug: text('slug'),
-		kind: text('kind') ? (text('kind') as ProfileFields['kind']) : before.kind,
+		kind,
 		beat: text('beat'),
 		bio: text('bio'),
 		callToAction: { label: text('callToActionLabel'), url: text('callToActionUrl') },
@@ -24,15 +25,20 @@ export async function profileIn(
 			url: text(`profileUrl${number}`),
 		})),
 		fediverse: text('fediverse'),
-		photoId: list('photoNumber').length > 0 ? await pictureIn(viewer, input) : before.photoId,
+		photoId: list('photoNumber').length > 0 ? await pictureIn(viewer, input, kind) : before.photoId,
 	}
 }
 
 /** The uploaded picture, else the chosen one. */
-async function pictureIn(viewer: Viewer, input: FormInput): Promise<number | null> {
+async function pictureIn(
+	viewer: Viewer,
+	input: FormInput,
+	kind: ProfileFields['kind'],
+): Promise<number | null> {
 	const file = input.file('photo')
 	if (!file) return chosenPhoto(input, 'photoNumber', 'photoId')
 	const name = input.text('name')
 	const bytes = new Uint8Array(await file.arrayBuffer())
-	return (await addPhoto(viewer, { bytes, fields: { caption: name, alt: `Portrait of ${name}` } })).id
+	const alt = `${kind === 'organisation' ? 'Logo' : 'Portrait'} of ${name}`
+	return (await addPhoto(viewer, { bytes, fields: { caption: name, alt } })).id
 }

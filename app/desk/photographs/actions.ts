@@ -8,7 +8,7 @@ import type { PhotoFields } from '@/domain/photos/fields'
 import { PHOTO_BYTES_MAX } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
 
-const ADDED = ['caption', 'credit', 'noCreditReason', 'creator', 'agency', 'alt'] as const
+const ADDED = ['caption', 'credit', 'noCreditReason', 'creator', 'agency', 'alt', 'rightsEndOn'] as const
 const CHANGED = [...ADDED, 'rights', 'licence', 'city', 'takenAt'] as const
 
 export const addPhotoAction = deskAction(async (viewer, input) => {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import styles from '@/components/desk/settings/settings.module.css'
@@ -6,9 +5,9 @@ import { SiteForm } from '@/components/desk/settings/site-form'
 import { hasDemo } from '@/domain/demo/rows'
 import { siteSettings } from '@/domain/settings'
 import { changeSettingsAction } from './actions'
-import { SettingsScreen } from './settings-screen'
+import { SettingsScreen, settingsMetadata } from './settings-screen'
 
-export const metadata: Metadata = { title: 'Settings' }
+export const metadata = settingsMetadata('/desk/settings')
 
 export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
 	await deskViewer('/desk/settings', 'change settings')

@@ -1,11 +1,11 @@
-import { showErrorPage } from '@/app/_http/page-errors'
+import { showDeskError } from '@/app/_http/page-errors'
 import { type FirstRun, findFirstRun } from '@/domain/first-run'
 import type { Viewer } from '@/domain/permissions'
 
 /** The first run; ends the render with 404 on a site without one. */
 export async function firstRunOf(viewer: Viewer): Promise<FirstRun> {
 	const run = await findFirstRun(viewer)
-	return run ?? showErrorPage(404, 'Not on the desk', 'This site is set up; its settings are at the desk.')
+	return run ?? showDeskError(404, 'Not on the desk', 'This site is set up; its settings are at the desk.')
 }
 
 export const stepPath = (step: string): string => `/desk/start/${step}`

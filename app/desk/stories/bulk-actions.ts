@@ -2,6 +2,7 @@
 
 import { deskAction, type FormInput, type FormRetry } from '@/app/desk/desk-action'
 import { listPath } from '@/app/desk/params'
+import { changeStorySection } from '@/domain/articles/change-section'
 import { planStory } from '@/domain/articles/planning'
 import { decideAbout } from '@/domain/articles/publish'
 import { findStory } from '@/domain/articles/stories'
@@ -42,6 +43,11 @@ function stepOf(viewer: Viewer, { text }: FormInput): Step {
 			return (id) => decideAbout(viewer, id, { kind: 'approve' })
 		case 'assign':
 			return (id) => planStory(viewer, id, { assignee: text('assignee') })
+		case 'section': {
+			const section = text('toSection')
+			if (!section) throw new Refusal('invalid', 'Please choose a section.', 'toSection')
+			return (id) => changeStorySection(viewer, id, section)
+		}
 		case 'trash':
 			return (id) => trashStory(viewer, id, batch)
 		default:

@@ -23,6 +23,7 @@ export async function withNewPhoto(
 			caption: input.text('newPhotoCaption'),
 			credit: input.text('newPhotoCredit'),
 			alt: input.text('newPhotoAlt'),
+			rightsEndOn: input.text('newPhotoRightsEndOn'),
 		},
 	}).catch((error: unknown) => {
 		throw isRefusal(error) ? inForm(error) : error
@@ -37,6 +38,7 @@ const FIELD_OF: Record<string, string> = {
 	caption: 'newPhotoCaption',
 	credit: 'newPhotoCredit',
 	alt: 'newPhotoAlt',
+	rightsEndOn: 'newPhotoRightsEndOn',
 }
 
 const inForm = ({ code, message, field = 'photo', retryAfter }: Refusal): Refusal =>

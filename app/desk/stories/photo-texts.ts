@@ -13,7 +13,9 @@ const PHOTOS_MAX = 500
  * @throws Refusal naming the field of the story form
  */
 export async function savePhotoTexts(viewer: Viewer, { text, list }: FormInput): Promise<void> {
-	for (const id of list('photoTexts').slice(0, PHOTOS_MAX).map(Number)) {
+	// A photograph may be among what is missing and among the warnings.
+	const ids = new Set(list('photoTexts').slice(0, PHOTOS_MAX).map(Number))
+	for (const id of ids) {
 		const typed = PHOTO_TEXTS.map((name) => [name, text(photoFieldName(id, name)).trim()] as const)
 		const given = typed.filter(([, words]) => words)
 		if (given.length === 0) continue

@@ -1,4 +1,4 @@
-import styles from './history.module.css'
+import styles from '../foot.module.css'
 
 type Props = { slug: string; changes: number }
 
@@ -6,7 +6,7 @@ type Props = { slug: string; changes: number }
 export function ChangesLink({ slug, changes }: Props) {
 	if (changes === 0) return null
 	return (
-		<p className={styles.changes}>
+		<p className={styles.note}>
 			<a href={`/news/${slug}/history`}>{changes === 1 ? 'Changed once' : `Changed ${changes} times`}</a>{' '}
 			since it was first published
 		</p>

@@ -1,4 +1,6 @@
 import { Checkbox, ChoiceGroup, SelectField, TextArea, TextField } from '@/components/desk/form/fields'
+import { PictureField } from '@/components/desk/photos/picture-field'
+import type { PhotoView } from '@/domain/articles/views'
 import styles from './ads.module.css'
 
 export type AdValues = {
@@ -13,10 +15,11 @@ export type AdValues = {
 	startsAt: string
 	endsAt: string
 	afterParagraph: string
+	weight: string
 }
 
 export type AdOptions = {
-	photos: { id: number; caption: string }[]
+	photos: PhotoView[]
 	sections: { id: number; name: string }[]
 	zone: string
 	/** The site's label, for an advertisement without one of its own. */
@@ -41,11 +44,11 @@ export const NEW_AD: AdValues = {
 	startsAt: '',
 	endsAt: '',
 	afterParagraph: '3',
+	weight: '1',
 }
 
 /** The fields of an advertisement. */
 export function AdFields({ values, options }: { values: AdValues; options: AdOptions }) {
-	const { photos } = options
 	return (
 		<>
 			<TextField name="title" label="Title" value={values.title} />
@@ -58,22 +61,7 @@ export function AdFields({ values, options }: { values: AdValues; options: AdOpt
 				autoCapitalize="none"
 				value={values.url}
 			/>
-			<SelectField
-				name="photoId"
-				label="Photograph"
-				hint={photos.length > 0 && 'The newest of the photo desk'}
-				value={values.photoId}
-				options={[
-					{ value: '', label: 'None' },
-					...photos.map(({ id, caption }) => ({ value: String(id), label: caption || `Photograph ${id}` })),
-				]}
-			/>
-			<TextField
-				name="photoNumber"
-				label="Or its number"
-				hint="An older photograph by the number that the photo desk shows"
-				inputMode="numeric"
-			/>
+			<PictureField legend="Photograph" photos={options.photos} chosen={values.photoId} />
 			<Placement values={values} options={options} />
 		</>
 	)
@@ -86,7 +74,7 @@ function Placement({ values, options }: { values: AdValues; options: AdOptions }
 			<SelectField
 				name="slot"
 				label="Place"
-				hint="Several in one place take turns, an hour each"
+				hint="Several in one place take turns by the hour"
 				value={values.slot}
 				options={Object.entries(SLOT_NAMES).map(([value, label]) => ({ value, label }))}
 			/>
@@ -96,6 +84,13 @@ function Placement({ values, options }: { values: AdValues; options: AdOptions }
 				hint="Shorter stories do not carry it"
 				inputMode="numeric"
 				value={values.afterParagraph}
+			/>
+			<TextField
+				name="weight"
+				label="Weight"
+				hint="From 1 to 10: with 3 it is shown three times as often as one with 1"
+				inputMode="numeric"
+				value={values.weight}
 			/>
 			<div className={styles.dates}>
 				<TextField

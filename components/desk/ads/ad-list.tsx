@@ -67,8 +67,8 @@ export function AdList({ ads, action, days }: Props) {
 }
 
 function countWords({ impressions, clicks }: ListedAd, days: number): string {
-	if (impressions + clicks === 0) return `Not seen in the last ${days} days`
-	return `Seen ${times(impressions)} and followed ${times(clicks)} in the last ${days} days`
+	if (impressions + clicks === 0) return `Not seen in the last ${days} days.`
+	return `Seen ${times(impressions)} and followed ${times(clicks)} in the last ${days} days.`
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${formatCount(count)} times`)

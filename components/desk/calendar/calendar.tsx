@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import type { CalendarEntry } from '@/domain/articles/calendar'
 import styles from './calendar.module.css'
 
@@ -27,7 +28,7 @@ export function Calendar({ weeks, weekdays, previous, next }: Props) {
 	const isEmpty = weeks.flat().every((day) => !day || day.entries.length === 0)
 	return (
 		<>
-			<nav className={styles.months} aria-label="Months">
+			<nav className={`${deskStyles.links} ${styles.months}`} aria-label="Months">
 				<a href={`/desk/calendar?month=${previous}`} rel="prev">
 					Previous month
 				</a>

@@ -1,12 +1,15 @@
-import formStyles from '@/components/desk/form/form.module.css'
+import { FilterForm, FilterWords } from '@/components/desk/form/filter-form'
+import { Tabs } from '@/components/desk/tabs'
 import type { CommentState } from '@/domain/comments/states'
-import styles from './comments.module.css'
 
 const LISTS: { state: CommentState; name: string }[] = [
 	{ state: 'waiting', name: 'Waiting' },
 	{ state: 'approved', name: 'Approved' },
 	{ state: 'rejected', name: 'Rejected' },
 ]
+
+const listOf = (state: CommentState) =>
+	state === 'waiting' ? '/desk/comments' : `/desk/comments?show=${state}`
 
 type Props = {
 	/** State of the list shown; null on the page of a single comment. */
@@ -19,38 +22,20 @@ type Props = {
 export function CommentFilter({ shown, query, addressOf }: Props) {
 	return (
 		<>
-			<nav aria-label="Comments by state">
-				<ul className={styles.filter}>
-					{LISTS.map(({ state, name }) => (
-						<li key={state}>
-							<a href={addressOf(state)} aria-current={state === shown ? 'page' : undefined}>
-								{name}
-							</a>
-						</li>
-					))}
-				</ul>
-			</nav>
+			<Tabs
+				label="Comments by state"
+				tabs={LISTS.map(({ state, name }) => ({ href: addressOf(state), name, isCurrent: state === shown }))}
+			/>
 			{shown && (
-				<search>
-					<form method="get" action="/desk/comments" className={styles.search}>
-						{shown !== 'waiting' && <input type="hidden" name="show" value={shown} />}
-						<label htmlFor="comment-query">Words, name or headline</label>
-						<input
-							id="comment-query"
-							type="search"
-							name="query"
-							defaultValue={query}
-							dir="auto"
-							className={formStyles.input}
-						/>
-						<button type="submit" className={formStyles.plain}>
-							Search
-						</button>
-						{query && (
-							<a href={shown === 'waiting' ? '/desk/comments' : `/desk/comments?show=${shown}`}>Show all</a>
-						)}
-					</form>
-				</search>
+				<FilterForm
+					action="/desk/comments"
+					label="Find comments"
+					button="Search"
+					all={query ? listOf(shown) : null}
+					hidden={shown === 'waiting' ? {} : { show: shown }}
+				>
+					<FilterWords name="query" label="Words, name or headline" value={query} />
+				</FilterForm>
 			)}
 		</>
 	)

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import formStyles from '@/components/desk/form/form.module.css'
 import { embedUrl, linkUrl } from '@/domain/body/urls'
 import { Dialog } from './dialog'
 import styles from './dialog.module.css'
@@ -34,7 +35,7 @@ export function LinkDialog({ editor, onClose }: Props): JSX.Element {
 			onClose={onClose}
 		>
 			{linked && (
-				<button type="button" onClick={unlink}>
+				<button type="button" className={formStyles.plain} onClick={unlink}>
 					Remove the link
 				</button>
 			)}
@@ -117,11 +118,11 @@ function AddressDialog({
 				{isWrong && wrong}
 			</p>
 			<p className={styles.actions}>
-				<button type="button" onClick={confirm}>
+				<button type="button" className={formStyles.primary} onClick={confirm}>
 					Use this address
 				</button>
 				{children}
-				<button type="button" onClick={onClose}>
+				<button type="button" className={formStyles.plain} onClick={onClose}>
 					Cancel
 				</button>
 			</p>

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, useId } from 'react'
+import formStyles from '@/components/desk/form/form.module.css'
 import { usePhotoSearch } from '@/components/desk/photos/photo-search'
 import { PhotoUploader } from '@/components/desk/photos/photo-uploader'
 import type { PhotoView } from '@/domain/articles/views'
@@ -32,7 +33,7 @@ export function PhotoDialog({ editor, files = [], onClose }: Props): JSX.Element
 	return (
 		<Dialog title="Put in photographs" onClose={onClose}>
 			<PhotoUploader files={files} multiple doneLabel="Put in the story" onDone={insert} />
-			<h3 className={styles.or}>Or choose one of the library</h3>
+			<h3>Or choose one of the library</h3>
 			<SearchField search={search} onSearch={setSearch} />
 			<p role="status" className={styles.found}>
 				{status}
@@ -46,11 +47,11 @@ export function PhotoDialog({ editor, files = [], onClose }: Props): JSX.Element
 			</ul>
 			<p className={styles.actions}>
 				{more && (
-					<button type="button" onClick={showMore}>
+					<button type="button" className={formStyles.plain} onClick={showMore}>
 						Show more
 					</button>
 				)}
-				<button type="button" onClick={onClose}>
+				<button type="button" className={formStyles.plain} onClick={onClose}>
 					Cancel
 				</button>
 			</p>

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useState } from 'react'
 import { EMPTY_STATE, type FormState } from './form-state'
 
 export type FormContext = { id: string; state: FormState; pending: boolean }
@@ -16,7 +16,23 @@ export const PageAddressProvider = AddressContext.Provider
 
 export const usePageAddress = (): string => useContext(AddressContext)
 
+/** Number of the result whose notice the page shows; empty without one, and without scripts. */
+const ResultContext = createContext('')
+
+export const PageResultProvider = ResultContext.Provider
+
+export const usePageResult = (): string => useContext(ResultContext)
+
 export const useForm = (): FormContext => useContext(Context)
+
+/** Counts the responses to the form, for controls that start anew after each one. */
+export function useResponseNumber(): number {
+	const { state } = useForm()
+	const [last, setLast] = useState({ state, number: 0 })
+	if (last.state === state) return last.number
+	setLast({ state, number: last.number + 1 })
+	return last.number + 1
+}
 
 export const fieldId = (formId: string, name: string): string => `${formId}-${name}`
 

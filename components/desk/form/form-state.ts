@@ -39,5 +39,8 @@ export const EMPTY_STATE: FormState = {
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
 
+/** Parameter that tells two equal results of a page apart, whose document a script keeps. */
+export const RESULT_PARAM = 'result'
+
 /** Field that is set when the page stays: the response is data instead of a redirect. */
 export const STAY_FIELD = 'stay'

@@ -10,7 +10,7 @@ import { EMPTY_STATE } from './form-state'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
-const NOTHING = { photos: [], blocks: [], warnings: [] }
+const NOTHING = { photos: [], ending: [], blocks: [], warnings: [] }
 
 /** A story form with its checks, and the bodies of the requests for new ones. */
 async function open() {

@@ -42,7 +42,7 @@ export function StoryChooser({ arrangement, found, enhanced, move }: Arrangement
 				</p>
 			)}
 			{found.length === 0 ? (
-				<p className={styles.byDate}>No live or scheduled story has these words.</p>
+				<p className={styles.byDate}>No story with these words is live or scheduled.</p>
 			) : (
 				<fieldset id={story.id} className={styles.stories} tabIndex={-1}>
 					<legend className={styles.soft}>Choose a story, then “Put here” at its place.</legend>

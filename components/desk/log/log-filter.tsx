@@ -1,5 +1,4 @@
-import formStyles from '@/components/desk/form/form.module.css'
-import styles from './log.module.css'
+import { FilterChoice, FilterField, FilterForm } from '@/components/desk/form/filter-form'
 
 type Option = { id: string; name: string }
 type Props = {
@@ -8,65 +7,17 @@ type Props = {
 	kinds: Option[]
 }
 
-export function LogFilter({ params, people, kinds }: Props) {
-	const active = Object.values(params).some(Boolean)
+const optionsOf = (list: Option[]) => list.map(({ id, name }) => ({ value: id, label: name }))
+
+export function LogFilter({ params: { person, kind, story, from, to }, people, kinds }: Props) {
+	const all = person || kind || story || from || to ? '/desk/log' : null
 	return (
-		<search>
-			<form method="get" action="/desk/log" className={styles.filter} aria-label="Find entries">
-				<Choice name="person" label="Person" all="Everybody" value={params.person} options={people} />
-				<Choice name="kind" label="About" all="Everything" value={params.kind} options={kinds} />
-				<Field name="story" label="Story, by number" value={params.story} inputMode="numeric" />
-				<Field name="from" label="From" value={params.from} type="date" />
-				<Field name="to" label="To" value={params.to} type="date" />
-				<div className={styles.filterActions}>
-					<button type="submit" className={formStyles.plain}>
-						Filter
-					</button>
-					{active && <a href="/desk/log">Show all</a>}
-				</div>
-			</form>
-		</search>
-	)
-}
-
-type FieldProps = {
-	name: string
-	label: string
-	value: string | undefined
-	type?: string
-	inputMode?: 'numeric'
-}
-
-function Field({ name, label, value, type = 'text', inputMode }: FieldProps) {
-	return (
-		<div>
-			<label htmlFor={`filter-${name}`}>{label}</label>
-			<input
-				id={`filter-${name}`}
-				type={type}
-				name={name}
-				defaultValue={value}
-				inputMode={inputMode}
-				className={formStyles.input}
-			/>
-		</div>
-	)
-}
-
-type ChoiceProps = { name: string; label: string; all: string; value: string | undefined; options: Option[] }
-
-function Choice({ name, label, all, value, options }: ChoiceProps) {
-	return (
-		<div>
-			<label htmlFor={`filter-${name}`}>{label}</label>
-			<select id={`filter-${name}`} name={name} defaultValue={value ?? ''} className={formStyles.input}>
-				<option value="">{all}</option>
-				{options.map((option) => (
-					<option key={option.id} value={option.id} dir="auto">
-						{option.name}
-					</option>
-				))}
-			</select>
-		</div>
+		<FilterForm action="/desk/log" label="Find entries" button="Filter" all={all}>
+			<FilterChoice name="person" label="Person" all="Everybody" value={person} options={optionsOf(people)} />
+			<FilterChoice name="kind" label="About" all="Everything" value={kind} options={optionsOf(kinds)} />
+			<FilterField name="story" label="Story, by number" value={story} inputMode="numeric" />
+			<FilterField name="from" label="From" value={from} type="date" />
+			<FilterField name="to" label="To" value={to} type="date" />
+		</FilterForm>
 	)
 }

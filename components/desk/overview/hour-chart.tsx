@@ -1,4 +1,5 @@
 import type { Hour } from '@/domain/responses-by-hour'
+import { formatCount } from '@/lib/format-count'
 import styles from './overview.module.css'
 
 type Props = { title: string; unit: string; hours: Hour[] }
@@ -12,6 +13,13 @@ const LABEL_EVERY = 6
 
 /** Counts by hour: bars for today, a line for the mean of the last seven days, and the same as a table. */
 export function HourChart({ title, unit, hours }: Props) {
+	if (hours.every(({ today, mean }) => !today && mean === 0))
+		return (
+			<div>
+				<h3>{title}</h3>
+				<p className={styles.soft}>None today, and none in the seven days before.</p>
+			</div>
+		)
 	const top = Math.max(1, ...hours.map(({ today, mean }) => Math.max(today ?? 0, mean)))
 	const step = WIDTH / hours.length
 	const heightOf = (value: number) => (value / top) * HEIGHT
@@ -82,5 +90,5 @@ function summaryOf(hours: Hour[], unit: string): string {
 	const so = hours.filter(({ today }) => today !== null)
 	const today = so.reduce((sum, hour) => sum + (hour.today ?? 0), 0)
 	const mean = so.reduce((sum, hour) => sum + hour.mean, 0)
-	return `${today} ${unit} today so far (bars); ${round(mean)} up to this hour on a mean day of the last seven (line)`
+	return `${formatCount(today)} ${unit} today so far (bars); ${formatCount(round(mean))} up to this hour on a mean day of the last seven (line)`
 }

@@ -1,10 +1,12 @@
 import { PercentBar } from '@/components/layout/percent-bar'
+import { formatCount } from '@/lib/format-count'
 import { MOOD_NAMES, type Mood } from '@/lib/moods'
 import { percentages } from '@/lib/percent'
 import styles from './overview.module.css'
 
-/** Shares of the moods in the votes of today. */
+/** Shares of the moods in the votes of today; null without one. */
 export function MoodShares({ moods }: { moods: { mood: Mood; votes: number }[] }) {
+	if (moods.every(({ votes }) => votes === 0)) return null
 	const shares = percentages(moods.map(({ votes }) => votes))
 	return (
 		<table className={styles.moods}>
@@ -26,7 +28,7 @@ export function MoodShares({ moods }: { moods: { mood: Mood; votes: number }[] }
 								{shares[index]}%
 							</span>
 						</td>
-						<td>{votes}</td>
+						<td>{formatCount(votes)}</td>
 					</tr>
 				))}
 			</tbody>

@@ -1,4 +1,4 @@
-import { deskTime, type Locale } from '@/components/desk/desk-time'
+import { deskDate, deskTime, type Locale } from '@/components/desk/desk-time'
 import type { Overview, OverviewStory } from '@/domain/overview'
 import { cutText } from '@/lib/cut-text'
 import styles from './overview.module.css'
@@ -9,7 +9,7 @@ type PublishedProps = Props & { mayEditAny: boolean }
 
 /** Pending work of the viewer: held comments and own stories with unpublished text. */
 export function Waiting({
-	overview: { held, waiting, own },
+	overview: { held, waiting, own, rightsDue },
 	locale,
 	mayWrite,
 }: Props & { mayWrite: boolean }) {
@@ -43,6 +43,7 @@ export function Waiting({
 					))}
 				</ul>
 			)}
+			{rightsDue.length > 0 && <RightsDue stories={rightsDue} locale={locale} />}
 			{own.length > 0 ? (
 				<>
 					<h3>Your stories with text that readers do not see yet</h3>
@@ -52,6 +53,30 @@ export function Waiting({
 				mayWrite && <p className={styles.soft}>Readers have the newest text of all your stories.</p>
 			)}
 		</section>
+	)
+}
+
+/** Live stories with photographs whose rights have ended or end soon. */
+function RightsDue({ stories, locale }: { stories: Overview['rightsDue']; locale: Locale }) {
+	return (
+		<>
+			<h3>Live, with photographs whose rights end</h3>
+			<ul className={styles.stories}>
+				{stories.map(({ id, headline, rightsEndOn, state }) => (
+					<li key={id}>
+						<span className={styles.headline} dir="auto">
+							<a href={`/desk/stories/${id}`}>{headline}</a>
+						</span>
+						<span className={styles.soft}>
+							{state === 'ended' ? 'Ended' : 'End'} on {deskDate(rightsEndOn, locale)}
+						</span>
+					</li>
+				))}
+			</ul>
+			<p>
+				<a href="/desk/photographs?rights=due">All these photographs</a>
+			</p>
+		</>
 	)
 }
 
@@ -108,7 +133,8 @@ function Stories({ stories, locale, linked = true, timed = false }: StoriesProps
 					<span className={styles.soft}>
 						{timed && publishAt && (
 							<>
-								<time dateTime={publishAt.toISOString()}>{deskTime(publishAt, locale)}</time>{' '}
+								<time dateTime={publishAt.toISOString()}>{deskTime(publishAt, locale)}</time>
+								{bylines.length > 0 && ' · '}
 							</>
 						)}
 						<bdi>{bylines.join(', ')}</bdi>
@@ -122,8 +148,9 @@ function Stories({ stories, locale, linked = true, timed = false }: StoriesProps
 /** Length in characters of a comment's excerpt. */
 const EXCERPT_LENGTH = 140
 
+/** The beginning of a long text, up to a whole word if it has words. */
 const excerpt = (text: string): string =>
-	text.length > EXCERPT_LENGTH ? `${cutText(text, EXCERPT_LENGTH).trimEnd()} …` : text
+	text.length > EXCERPT_LENGTH ? `${cutText(text, EXCERPT_LENGTH).replace(/\s+\S*$/, '')} …` : text
 
 /** The last approved comments. */
 export function Said({ said }: Pick<Overview, 'said'>) {

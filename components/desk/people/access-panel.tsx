@@ -44,7 +44,7 @@ function effect({ name, email, role }: DeskPerson): string {
 	if (!email)
 		return `${name} is no longer offered as an author of new stories. Published stories keep the name.`
 	if (role === 'reader') return `${name} is signed out everywhere at once and cannot sign in again.`
-	return `${name} is signed out everywhere at once and cannot sign in again. Stories keep the name, and open invitations that ${name} sent are revoked.`
+	return `${name} is signed out everywhere at once and cannot sign in again. Stories keep the name, and open invitations and preview links of ${name} are revoked.`
 }
 
 const commentWords = (comments: number): string =>

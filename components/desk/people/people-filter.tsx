@@ -1,6 +1,6 @@
-import formStyles from '@/components/desk/form/form.module.css'
+import { FilterForm, FilterWords } from '@/components/desk/form/filter-form'
+import { Tabs } from '@/components/desk/tabs'
 import type { PeopleGroup } from '@/domain/people-list'
-import styles from './people.module.css'
 
 const GROUPS: { group: PeopleGroup; label: string }[] = [
 	{ group: 'newsroom', label: 'Newsroom' },
@@ -13,36 +13,23 @@ const GROUPS: { group: PeopleGroup; label: string }[] = [
 export function PeopleFilter({ group, query }: { group: PeopleGroup; query: string }) {
 	return (
 		<>
-			<nav className={styles.groups} aria-label="Groups of people">
-				{GROUPS.map((each) => (
-					<a
-						key={each.group}
-						href={`/desk/people?group=${each.group}`}
-						aria-current={each.group === group ? 'page' : undefined}
-					>
-						{each.label}
-					</a>
-				))}
-			</nav>
-			<search>
-				<form method="get" action="/desk/people" className={styles.filter} aria-label="Find people">
-					<input type="hidden" name="group" value={group} />
-					<div>
-						<label htmlFor="people-query">Name, beat or e-mail</label>
-						<input
-							dir="auto"
-							id="people-query"
-							type="search"
-							name="query"
-							defaultValue={query}
-							className={formStyles.input}
-						/>
-					</div>
-					<button type="submit" className={formStyles.plain}>
-						Search
-					</button>
-				</form>
-			</search>
+			<Tabs
+				label="Groups of people"
+				tabs={GROUPS.map((each) => ({
+					href: `/desk/people?group=${each.group}`,
+					name: each.label,
+					isCurrent: each.group === group,
+				}))}
+			/>
+			<FilterForm
+				action="/desk/people"
+				label="Find people"
+				button="Search"
+				all={query ? `/desk/people?group=${group}` : null}
+				hidden={{ group }}
+			>
+				<FilterWords name="query" label="Name, beat or e-mail" value={query} />
+			</FilterForm>
 		</>
 	)
 }

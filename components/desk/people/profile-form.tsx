@@ -1,10 +1,11 @@
 import { DeskForm } from '@/components/desk/form/desk-form'
-import { SelectField, Submit, TextArea, TextField } from '@/components/desk/form/fields'
+import { FileField, SelectField, Submit, TextArea, TextField } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
+import { PictureField } from '@/components/desk/photos/picture-field'
 import type { PhotoView } from '@/domain/articles/views'
 import type { ProfileFields, ProfileLink } from '@/domain/profile-fields'
+import { PHOTO_TYPES } from '@/lib/photo-paths'
 import styles from './people.module.css'
-import { PictureField } from './picture-field'
 
 type Props = {
 	id: string
@@ -62,7 +63,22 @@ export function ProfileForm({ id, action, fields, photos, person, kinds, notice,
 				value={fields.bio}
 				rows={5}
 			/>
-			{photos && <PictureField photos={photos} chosen={fields.photoId ? String(fields.photoId) : ''} />}
+			{photos && (
+				<PictureField
+					legend="Picture"
+					hint="Stands beside the name, cropped to a square."
+					photos={photos}
+					chosen={fields.photoId ? String(fields.photoId) : ''}
+					square
+				>
+					<FileField
+						name="photo"
+						label="Upload one"
+						hint="JPEG, PNG or WebP. It is kept at the photo desk."
+						accept={PHOTO_TYPES.join(',')}
+					/>
+				</PictureField>
+			)}
 			<LinkFields
 				legend="Link after the text"
 				hint="Such as “Visit Shop”"

@@ -1,48 +1,73 @@
 'use client'
 
-import { type KeyboardEvent, useId } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { TextField } from '@/components/desk/form/fields'
 import formStyles from '@/components/desk/form/form.module.css'
+import { useField, useForm } from '@/components/desk/form/form-context'
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
 import styles from './photo-choice.module.css'
-import type { PhotoSearch } from './photo-search'
+import { type PhotoSearch, usePhotoSearch } from './photo-search'
 
-type OffersProps = {
-	/** Field of the chosen photograph. */
-	name: string
-	search: PhotoSearch
-	offered: PhotoView[]
-	picked: string
-	/** A chosen photograph that is not among the offered ones, by its number. */
-	missing?: string | null
-	onPick: (value: string) => void
+/** The photograph of a field: that of a refused form, else the given one. */
+export function usePhotoChoice(name: string, photos: PhotoView[], chosen: string) {
+	const { value } = useField(name, chosen)
+	const [given] = useState(photos.find(({ id }) => String(id) === value))
+	const [photo, setPhoto] = useState(given)
+	return { name, photos, value, given, photo, setPhoto }
 }
 
-/** Photographs of the library as radio buttons, with a search in it. */
-export function PhotoChoices({ name, search, offered, picked, missing, onPick }: OffersProps) {
+type ChooserProps = {
+	choice: ReturnType<typeof usePhotoChoice>
+	/** Field of the number of an older photograph, without scripts. */
+	numberName: string
+	summary: string
+	uploaded?: PhotoView | undefined
+}
+
+/** Photographs of the library as radio buttons in a disclosure, with a search in it. */
+export function PhotoChooser({ choice, numberName, summary, uploaded }: ChooserProps) {
+	const { name, photos, value, given, photo, setPhoto } = choice
+	const { field } = useForm().state
+	const [open, setOpen] = useState(false)
+	const search = usePhotoSearch(photos, open)
+	// The chosen and the uploaded photo stay in the list during a search.
+	const offered = distinct([uploaded, photo, ...search.photos])
+	// A refused form may name a photograph that is no longer among the newest.
+	const [missing] = useState(photo ? '' : value)
+	const place = useRef<HTMLDetailsElement>(null)
+	useEffect(() => {
+		const form = place.current?.closest('form')
+		const showGiven = () => setPhoto(given)
+		form?.addEventListener('reset', showGiven)
+		return () => form?.removeEventListener('reset', showGiven)
+	}, [given, setPhoto])
+	const choices = [
+		{ value: '', label: 'None' },
+		...(missing ? [{ value: missing, label: `Photograph ${missing}` }] : []),
+		...offered.map((each) => ({
+			value: String(each.id),
+			label: each.caption || `Photograph ${each.id}`,
+			photo: each,
+		})),
+	]
 	return (
-		<>
+		<details
+			ref={place}
+			className={styles.fold}
+			open={field === name || field === numberName || undefined}
+			onToggle={(event) => setOpen(event.currentTarget.open)}
+		>
+			<summary>{summary}</summary>
 			<Search {...search} />
 			<div className={styles.grid}>
-				<Choice name={name} value="" picked={picked} onPick={onPick} label="None" />
-				{missing && (
+				{choices.map((each) => (
 					<Choice
+						key={each.value}
+						{...each}
 						name={name}
-						value={missing}
-						picked={picked}
-						onPick={onPick}
-						label={`Photograph ${missing}`}
-					/>
-				)}
-				{offered.map((each) => (
-					<Choice
-						key={each.id}
-						name={name}
-						value={String(each.id)}
-						picked={picked}
-						onPick={onPick}
-						label={each.caption || `Photograph ${each.id}`}
-						photo={each}
+						picked={value}
+						onPick={(next) => setPhoto(offered.find(({ id }) => String(id) === next))}
 					/>
 				))}
 			</div>
@@ -51,9 +76,21 @@ export function PhotoChoices({ name, search, offered, picked, missing, onPick }:
 					Show more
 				</button>
 			)}
-		</>
+			<div className={styles.byNumber}>
+				<TextField
+					name={numberName}
+					label="Or its number"
+					hint="An older photograph by the number that the photo desk shows"
+					inputMode="numeric"
+				/>
+			</div>
+		</details>
 	)
 }
+
+const distinct = (photos: (PhotoView | undefined)[]): PhotoView[] => [
+	...new Map(photos.flatMap((photo) => (photo ? [[photo.id, photo] as const] : []))).values(),
+]
 
 function Search({ search, setSearch, status }: PhotoSearch) {
 	const id = useId()

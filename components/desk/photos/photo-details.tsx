@@ -1,7 +1,9 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
 import type { PhotoRecord } from '@/domain/photos/fields'
 import type { MetadataNotes } from '@/domain/photos/metadata'
+import type { MissingPart } from '@/domain/photos/read'
 import styles from './photo-details.module.css'
 import { PhotoNotes } from './photo-notes'
 import photoStyles from './photos.module.css'
@@ -11,7 +13,7 @@ type Props = {
 	view: PhotoView
 	notes: MetadataNotes
 	/** The texts without which no story with the photograph is published. */
-	missing: ('credit' | 'alt')[]
+	missing: MissingPart[]
 }
 
 const TEXTS = [
@@ -21,6 +23,7 @@ const TEXTS = [
 	{ name: 'creator', label: 'Photographer' },
 	{ name: 'agency', label: 'Agency' },
 	{ name: 'alt', label: 'Description for blind readers' },
+	{ name: 'rightsEndOn', label: 'Rights end on' },
 	{ name: 'rights', label: 'Rights' },
 	{ name: 'licence', label: 'Licence' },
 	{ name: 'city', label: 'City' },
@@ -30,7 +33,8 @@ const TEXTS = [
 /** A photograph for a viewer without permission to change it. */
 export function PhotoDetails({ photo, view, notes, missing }: Props) {
 	const [x, y] = [photo.focalX / 10, photo.focalY / 10]
-	const lacks = (name: string) => missing.some((field) => field === name)
+	const lacks = (name: string) => missing.some((part) => part !== 'rights' && part === name)
+	const isOver = (name: string) => name === 'rightsEndOn' && missing.includes('rights')
 	const texts = TEXTS.filter(({ name }) => photo[name] || name === 'caption' || lacks(name))
 	return (
 		<div className={photoStyles.columns}>
@@ -43,7 +47,7 @@ export function PhotoDetails({ photo, view, notes, missing }: Props) {
 				</svg>
 			</div>
 			<div className={photoStyles.words}>
-				<p className={photoStyles.soft}>
+				<p className={deskStyles.soft}>
 					Another person added this photograph. An editor can change it; you can change those you added
 					yourself.
 				</p>
@@ -52,8 +56,9 @@ export function PhotoDetails({ photo, view, notes, missing }: Props) {
 					{texts.map(({ name, label }) => (
 						<div key={name}>
 							<dt>{label}</dt>
-							<dd dir="auto" className={lacks(name) ? photoStyles.missing : undefined}>
+							<dd dir="auto" className={lacks(name) || isOver(name) ? photoStyles.missing : undefined}>
 								{lacks(name) ? 'Missing' : photo[name] || 'None'}
+								{isOver(name) && ', which has passed'}
 							</dd>
 						</div>
 					))}

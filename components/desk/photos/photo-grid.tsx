@@ -1,10 +1,21 @@
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
+import type { MissingPart } from '@/domain/photos/read'
 import styles from './photos.module.css'
 
-export type GridPhoto = PhotoView & { missing: ('credit' | 'alt')[]; noCreditReason: string | null }
+export type GridPhoto = PhotoView & {
+	missing: MissingPart[]
+	noCreditReason: string | null
+	/** The end of the rights, if it has come or comes soon. */
+	rights: string
+}
 
 const WORDS = { credit: 'No credit', alt: 'No description' }
+
+function missingWords({ missing, rights }: GridPhoto): string {
+	const words = missing.map((part) => (part === 'rights' ? rights : WORDS[part]))
+	return words.join(', ')
+}
 
 export function PhotoGrid({ photos }: { photos: GridPhoto[] }) {
 	return (
@@ -24,9 +35,10 @@ export function PhotoGrid({ photos }: { photos: GridPhoto[] }) {
 						</p>
 					)}
 					{photo.noCreditReason && <p className={styles.credit}>No credit known</p>}
-					{photo.missing.length > 0 && (
-						<p className={styles.missing}>{photo.missing.map((field) => WORDS[field]).join(', ')}</p>
+					{photo.rights && !photo.missing.includes('rights') && (
+						<p className={styles.credit}>{photo.rights}</p>
 					)}
+					{photo.missing.length > 0 && <p className={styles.missing}>{missingWords(photo)}</p>}
 				</li>
 			))}
 		</ul>

@@ -4,7 +4,10 @@ import type { LengthWarnings } from '@/domain/photos/fields'
 import styles from './photos.module.css'
 
 type Words = Partial<
-	Record<'caption' | 'credit' | 'noCreditReason' | 'creator' | 'agency' | 'alt', string | null>
+	Record<
+		'caption' | 'credit' | 'noCreditReason' | 'creator' | 'agency' | 'alt' | 'rightsEndOn',
+		string | null
+	>
 >
 
 type Props = {
@@ -60,6 +63,13 @@ export function PhotoTextFields({ values, warnings = {}, creditOffered = false }
 				hint={withWarning('What is to be seen, not what it means', warnings.alt)}
 				value={values.alt ?? ''}
 				rows={2}
+			/>
+			<TextField
+				name="rightsEndOn"
+				type="date"
+				label="Rights end on"
+				hint="The last day on which readers may be shown it; empty if there is none"
+				value={values.rightsEndOn ?? ''}
 			/>
 		</>
 	)

@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { FileField, Submit } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
@@ -18,7 +19,7 @@ export function PhotoUpload({ action }: { action: FormAction }) {
 					hint={`JPEG, PNG or WebP, up to ${PHOTO_BYTES_MAX / MEGABYTE} MB`}
 					accept={PHOTO_TYPES.join(',')}
 				/>
-				<p className={styles.soft}>What you leave empty is read from the file, if it says.</p>
+				<p className={deskStyles.soft}>What you leave empty is read from the file, if it says.</p>
 				<PhotoTextFields values={{}} />
 				<Submit variant="primary">Upload</Submit>
 			</DeskForm>

@@ -4,7 +4,7 @@ import formStyles from '@/components/desk/form/form.module.css'
 import type { PhotoView } from '@/domain/articles/views'
 import { PHOTO_BYTES_MAX, PHOTO_TYPES } from '@/lib/photo-paths'
 import styles from './photo-uploader.module.css'
-import { describePhoto, type PhotoTexts } from './send-photo'
+import { describePhoto, type PhotoTexts, UPLOAD_TEXTS } from './send-photo'
 import { type Upload, type Uploads, useUploads } from './use-uploads'
 
 type Props = {
@@ -70,8 +70,7 @@ export function PhotoUploader({ files, multiple = false, doneLabel, onDone }: Pr
 /** Saves the texts that differ from the stored ones. @throws Error with a message for the editor */
 async function withTexts({ photo, texts }: Upload): Promise<PhotoView> {
 	if (!photo) throw new Error('The photograph is not stored.')
-	const names = ['caption', 'credit', 'alt'] as const
-	const changed = names.filter((name) => texts[name] !== photo[name])
+	const changed = UPLOAD_TEXTS.filter((name) => texts[name] !== photo[name])
 	if (changed.length === 0) return photo
 	return describePhoto(photo.id, Object.fromEntries(changed.map((name) => [name, texts[name]])))
 }
@@ -161,6 +160,12 @@ function UploadItem({ upload, list }: { upload: Upload; list: Uploads }): JSX.El
 						<TextLine label="Caption" text={texts.caption} onText={set('caption')} />
 						<TextLine label="Credit, printed after ©" text={texts.credit} onText={set('credit')} />
 						<TextLine label="Description for blind readers" text={texts.alt} onText={set('alt')} />
+						<TextLine
+							label="Rights end on, if they do"
+							type="date"
+							text={texts.rightsEndOn}
+							onText={set('rightsEndOn')}
+						/>
 					</>
 				)}
 			</div>
@@ -168,15 +173,20 @@ function UploadItem({ upload, list }: { upload: Upload; list: Uploads }): JSX.El
 	)
 }
 
-type TextLineProps = { label: string; text: string; onText: (text: string) => void }
+type TextLineProps = {
+	label: string
+	type?: 'text' | 'date'
+	text: string
+	onText: (text: string) => void
+}
 
-function TextLine({ label, text, onText }: TextLineProps): JSX.Element {
+function TextLine({ label, type = 'text', text, onText }: TextLineProps): JSX.Element {
 	return (
 		<label className={styles.text}>
 			{label}
 			<input
-				type="text"
-				dir="auto"
+				type={type}
+				dir={type === 'text' ? 'auto' : undefined}
 				value={text}
 				onChange={({ currentTarget }) => onText(currentTarget.value)}
 				onKeyDown={keepFromSubmitting}

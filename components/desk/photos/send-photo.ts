@@ -1,6 +1,8 @@
-import type { PhotoView } from '@/domain/articles/views'
+import type { DeskPhotoView } from '@/domain/photos/views'
 
-export type PhotoTexts = Pick<PhotoView, 'caption' | 'credit' | 'alt'>
+/** Texts that the uploader asks for. */
+export const UPLOAD_TEXTS = ['caption', 'credit', 'alt', 'rightsEndOn'] as const
+export type PhotoTexts = Pick<DeskPhotoView, (typeof UPLOAD_TEXTS)[number]>
 
 type Options = { onProgress: (percent: number) => void; signal: AbortSignal }
 
@@ -13,8 +15,8 @@ const SIGNED_OUT = 'You are signed out. Sign in again in another tab, then try a
  * @param options.onProgress receives whole percents of the sent bytes
  * @throws Error with a message for the editor
  */
-export function sendPhoto(file: File, { onProgress, signal }: Options): Promise<PhotoView> {
-	const { promise, resolve, reject } = withResolvers<PhotoView>()
+export function sendPhoto(file: File, { onProgress, signal }: Options): Promise<DeskPhotoView> {
+	const { promise, resolve, reject } = withResolvers<DeskPhotoView>()
 	const request = new XMLHttpRequest()
 	const form = new FormData()
 	form.set('photo', file)
@@ -32,7 +34,7 @@ export function sendPhoto(file: File, { onProgress, signal }: Options): Promise<
 }
 
 /** Changes the texts of a photograph. @throws Error with a message for the editor */
-export async function describePhoto(id: number, texts: Partial<PhotoTexts>): Promise<PhotoView> {
+export async function describePhoto(id: number, texts: Partial<PhotoTexts>): Promise<DeskPhotoView> {
 	const form = new FormData()
 	form.set('photo', String(id))
 	for (const [name, text] of Object.entries(texts)) form.set(name, text)

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { PhotoView } from '@/domain/articles/views'
+import type { DeskPhotoView } from '@/domain/photos/views'
 import { type PhotoTexts, sendPhoto } from './send-photo'
 
 /** An upload: `percent` of the sent bytes, then the stored photograph with the texts to change, or a message. */
@@ -9,7 +9,7 @@ export type Upload = {
 	/** Object URL of the file, for its thumbnail. */
 	preview: string
 	percent: number
-	photo: PhotoView | null
+	photo: DeskPhotoView | null
 	texts: PhotoTexts
 	message: string
 }
@@ -26,7 +26,7 @@ export type Uploads = {
 	setText: (key: number, name: keyof PhotoTexts, text: string) => void
 }
 
-const NO_TEXTS: PhotoTexts = { caption: '', credit: '', alt: '' }
+const NO_TEXTS: PhotoTexts = { caption: '', credit: '', alt: '', rightsEndOn: '' }
 
 /** Uploads files one after another, since the server handles one at a time. */
 export function useUploads(initial: readonly File[] = []): Uploads {
@@ -62,8 +62,8 @@ export function useUploads(initial: readonly File[] = []): Uploads {
 		try {
 			const onProgress = (percent: number) => change(key, { percent })
 			const photo = await sendPhoto(file, { onProgress, signal: controller.signal })
-			const { caption, credit, alt } = photo
-			change(key, { photo, texts: { caption, credit, alt } })
+			const { caption, credit, alt, rightsEndOn } = photo
+			change(key, { photo, texts: { caption, credit, alt, rightsEndOn } })
 		} catch (error) {
 			change(key, { message: (error as Error).message, percent: 0 })
 		} finally {

@@ -15,7 +15,7 @@ export function LogoForm({ logo, set, remove, notice }: Props) {
 				<FileField
 					name="logo"
 					label={logo ? 'Another logo file' : 'Logo file'}
-					hint="An SVG of up to 100 kB, or a PNG of up to 2 MB. It stands in place of the site’s name, which is its alternative text. Of an SVG only shapes and colours are kept."
+					hint="An SVG of up to 100 kB, or a PNG of up to 2 MB. It stands in place of the site’s name, which is its alternative text. Of an SVG only shapes and colours are kept; turn letters into shapes first, since devices have different fonts."
 					accept=".svg,.png,image/svg+xml,image/png"
 				/>
 				<Submit>Set logo</Submit>

@@ -1,4 +1,4 @@
-import styles from './settings.module.css'
+import { Tabs } from '@/components/desk/tabs'
 
 /** Screens of the settings, in the order in which a new site needs them. */
 export const SETTINGS_SCREENS = {
@@ -14,17 +14,11 @@ export const SETTINGS_SCREENS = {
 export type SettingsPath = keyof typeof SETTINGS_SCREENS
 
 export function SettingsNav({ current }: { current: SettingsPath }) {
+	const screens = Object.entries(SETTINGS_SCREENS)
 	return (
-		<nav className={styles.nav} aria-label="Settings">
-			<ul>
-				{Object.entries(SETTINGS_SCREENS).map(([path, label]) => (
-					<li key={path}>
-						<a href={path} aria-current={path === current ? 'page' : undefined}>
-							{label}
-						</a>
-					</li>
-				))}
-			</ul>
-		</nav>
+		<Tabs
+			label="Settings"
+			tabs={screens.map(([href, name]) => ({ href, name, isCurrent: href === current }))}
+		/>
 	)
 }

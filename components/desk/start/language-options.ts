@@ -12,6 +12,13 @@ export function languageOptions(given: string): { value: string; label: string }
 		.sort((one, other) => one.label.localeCompare(other.label))
 }
 
+/** The first language tag of an `Accept-Language` header, which may also name none or `*`. */
+export const acceptedLanguage = (header: string): string | undefined =>
+	header
+		.split(',')
+		.map((item) => item.split(';')[0]?.trim() ?? '')
+		.find(isLanguageTag)
+
 function isLanguageTag(tag: string): boolean {
 	try {
 		return Intl.getCanonicalLocales(tag).length === 1

@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import formStyles from '@/components/desk/form/form.module.css'
 import type { FoundRevision } from '@/domain/articles/history'
 import styles from './history.module.css'
@@ -16,7 +17,7 @@ export function CompareWith({ path, revision, other }: Props) {
 	return (
 		<section className={styles.compare} aria-labelledby="compare-title">
 			<h2 id="compare-title">Compare</h2>
-			<ul>
+			<ul className={deskStyles.links}>
 				{choices.map(({ version, label }) => (
 					<li key={label}>
 						<a href={`${path}?with=${version}`} aria-current={version === other ? 'page' : undefined}>

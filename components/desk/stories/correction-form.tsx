@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Disclosure } from '@/components/desk/form/disclosure'
@@ -27,18 +28,20 @@ export function CorrectionForm({ action, storyId, corrections, locale, mayAdd }:
 				<ul>
 					{corrections.map(({ id, kind, at, text }) => (
 						<li key={id}>
-							<strong>{CORRECTION_WORDS[kind]}</strong>, {deskTime(at, locale)} <bdi>{text}</bdi>
+							<strong>{CORRECTION_WORDS[kind]}</strong>, {deskTime(at, locale)}: <bdi>{text}</bdi>
 						</li>
 					))}
 				</ul>
 			)}
-			{corrections.length === 0 && <p className={styles.soft}>Readers have been told of no correction.</p>}
+			{corrections.length === 0 && (
+				<p className={deskStyles.soft}>Readers have been told of no correction.</p>
+			)}
 			{mayAdd && (
 				<DeskForm id="correction" action={action} label="Add a correction" clears>
 					<input type="hidden" name="story" value={storyId} />
 					<Disclosure summary="Add a correction" field={CORRECTION_FIELDS} className={styles.fields}>
 						<CorrectionFields />
-						<p className={styles.soft}>
+						<p className={deskStyles.soft}>
 							Readers see it at once, with the story and on the page of corrections. The text of the story
 							stays as it is: to change that too, publish an update with the note.
 						</p>

@@ -1,11 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { ChoiceGroup, TextArea, TextField } from '@/components/desk/form/fields'
-import { useField, useForm } from '@/components/desk/form/form-context'
-import { PhotoChoices } from '@/components/desk/photos/photo-choice'
+import { ChoiceGroup, TextArea } from '@/components/desk/form/fields'
+import { PhotoChooser, usePhotoChoice } from '@/components/desk/photos/photo-choice'
 import styles from '@/components/desk/photos/photo-choice.module.css'
-import { usePhotoSearch } from '@/components/desk/photos/photo-search'
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
 import { HeroUpload } from './hero-upload'
@@ -14,19 +12,9 @@ type Props = { photos: PhotoView[]; chosen: string; caption: string }
 
 /** Lead photograph: the chosen one in view, the others in a disclosure. */
 export function HeroField({ photos, chosen, caption }: Props) {
-	const { value } = useField('heroPhotoId', chosen)
-	const { field } = useForm().state
-	const refused = field === 'heroPhotoId' || field === 'heroPhotoNumber'
-	const [open, setOpen] = useState(false)
-	const [photo, setPhoto] = useState(photos.find(({ id }) => String(id) === value))
-	const search = usePhotoSearch(photos, open)
-	// The chosen and the uploaded photo stay in the list during a search.
+	const choice = usePhotoChoice('heroPhotoId', photos, chosen)
+	const { photo } = choice
 	const [uploaded, setUploaded] = useState<PhotoView>()
-	const offered = distinct([uploaded, photo, ...search.photos])
-	// A refused form may name a photograph that is no longer among the newest.
-	const [isMissing] = useState(value !== '' && !photo)
-	const pick = (next: string) => setPhoto(offered.find(({ id }) => String(id) === next))
-
 	return (
 		<ChoiceGroup name="heroPhotoId" legend="Lead photograph">
 			<HeroUpload onUpload={setUploaded} />
@@ -35,32 +23,15 @@ export function HeroField({ photos, chosen, caption }: Props) {
 					<Picture photo={photo} sizes="20rem" small />
 				</div>
 			)}
-			<details
-				className={styles.fold}
-				open={refused || undefined}
-				onToggle={(event) => setOpen(event.currentTarget.open)}
-			>
-				<summary>{photo ? 'Choose another photograph' : 'Choose a photograph'}</summary>
-				<PhotoChoices
-					name="heroPhotoId"
-					search={search}
-					offered={offered}
-					picked={value}
-					missing={isMissing ? value : null}
-					onPick={pick}
-				/>
-				<div className={styles.byNumber}>
-					<TextField
-						name="heroPhotoNumber"
-						label="Or its number"
-						hint="An older photograph by the number that the photo desk shows"
-						inputMode="numeric"
-					/>
-				</div>
-			</details>
+			<PhotoChooser
+				choice={choice}
+				numberName="heroPhotoNumber"
+				summary={photo ? 'Choose another photograph' : 'Choose a photograph'}
+				uploaded={uploaded}
+			/>
 			<TextArea
 				name="heroCaption"
-				label="Caption here"
+				label="Caption in this story"
 				value={caption}
 				rows={2}
 				placeholder={photo?.caption || 'The photograph’s own caption'}
@@ -68,7 +39,3 @@ export function HeroField({ photos, chosen, caption }: Props) {
 		</ChoiceGroup>
 	)
 }
-
-const distinct = (photos: (PhotoView | undefined)[]): PhotoView[] => [
-	...new Map(photos.flatMap((photo) => (photo ? [[photo.id, photo] as const] : []))).values(),
-]

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Dialog } from '@/components/desk/editor/dialog'
+import dialogStyles from '@/components/desk/editor/dialog.module.css'
 import formStyles from '@/components/desk/form/form.module.css'
 import styles from '@/components/desk/photos/photo-choice.module.css'
 import { PhotoUploader } from '@/components/desk/photos/photo-uploader'
@@ -31,6 +32,11 @@ export function HeroUpload({ onUpload }: { onUpload: (photo: PhotoView) => void 
 							setPhoto(added)
 						}}
 					/>
+					<p className={dialogStyles.actions}>
+						<button type="button" className={formStyles.plain} onClick={() => setOpen(false)}>
+							Cancel
+						</button>
+					</p>
 				</Dialog>
 			)}
 		</div>

@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import type { Locale } from '@/components/desk/desk-time'
 import type { RevisionRow } from '@/domain/articles/history'
 import styles from './history.module.css'
@@ -9,7 +10,7 @@ type Props = { storyId: number; revisions: RevisionRow[]; total: number; locale:
 export function HistoryList({ storyId, revisions, total, locale }: Props) {
 	return (
 		<>
-			<p className={styles.soft}>
+			<p className={deskStyles.soft}>
 				Every save is a version. Open one to see what it changed, or to restore it.
 			</p>
 			<ol className={styles.list}>
@@ -17,7 +18,7 @@ export function HistoryList({ storyId, revisions, total, locale }: Props) {
 					<li key={revision.number}>
 						<p>
 							<a href={`/desk/stories/${storyId}/history/${revision.number}`}>Version {revision.number}</a>
-							{revision.number === total && <span className={styles.soft}>, the newest</span>}
+							{revision.number === total && <span className={deskStyles.soft}>, the newest</span>}
 						</p>
 						<RevisionFacts revision={revision} locale={locale} />
 					</li>

@@ -5,7 +5,6 @@ import styles from './trash.module.css'
 
 type Props = {
 	storyId: number
-	headline: string
 	withdrawn: boolean
 	/** Reason why the story cannot be moved to the trash; null if it can. */
 	whyNotTrash: string | null
@@ -13,13 +12,10 @@ type Props = {
 }
 
 /** Buttons that copy a story and move it to the trash. */
-export function ManageForm({ storyId, headline, withdrawn, whyNotTrash, action }: Props) {
+export function ManageForm({ storyId, withdrawn, whyNotTrash, action }: Props) {
 	return (
 		<DeskForm id="manage" action={action} label="Copy or delete" className={styles.manage}>
 			<input type="hidden" name="story" value={storyId} />
-			<p className={styles.headline}>
-				<bdi>{headline}</bdi>
-			</p>
 			<h2>Copy</h2>
 			<p>
 				A new draft with the saved text, its photographs and authors. Its headline begins with “Copy of”, and

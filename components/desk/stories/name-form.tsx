@@ -1,6 +1,7 @@
 'use client'
 
 import { DeskForm } from '@/components/desk/form/desk-form'
+import { Disclosure } from '@/components/desk/form/disclosure'
 import { Submit, TextField } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
 import styles from './history.module.css'
@@ -19,14 +20,16 @@ export function NameForm({ action, storyId, number, name, notice }: Props) {
 		<DeskForm id="name" action={action} label="Name this version" className={styles.name} notice={notice}>
 			<input type="hidden" name="story" value={storyId} />
 			<input type="hidden" name="number" value={number} />
-			<TextField
-				name="name"
-				label="Name of this version"
-				hint="Such as “As sent to the lawyer”; for colleagues, in the history"
-				value={name ?? ''}
-				maxLength={80}
-			/>
-			<Submit>Save name</Submit>
+			<Disclosure summary={name ? 'Change the name' : 'Name this version'} field="name">
+				<TextField
+					name="name"
+					label="Name of this version"
+					hint="Such as “As sent to the lawyer”; for colleagues, in the history"
+					value={name ?? ''}
+					maxLength={80}
+				/>
+				<Submit>Save name</Submit>
+			</Disclosure>
 		</DeskForm>
 	)
 }

@@ -19,6 +19,7 @@ export function NewPhotoFields() {
 				<TextField name="newPhotoCaption" label="Its caption" />
 				<TextField name="newPhotoCredit" label="Its credit, printed after ©" />
 				<TextField name="newPhotoAlt" label="Its description for blind readers" />
+				<TextField name="newPhotoRightsEndOn" type="date" label="Its rights end on, if they do" />
 				<ChoiceGroup name="newPhotoPlace" legend="Where it goes">
 					<label className={styles.choice}>
 						<input type="radio" name="newPhotoPlace" value="hero" defaultChecked={place === 'hero'} /> Lead

@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit, TextArea } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
@@ -48,7 +49,7 @@ function NoteList({ notes }: { notes: NoteShown[] }) {
 function Note({ note: { id, text, by, at, time, resolved } }: { note: NoteShown }) {
 	return (
 		<li>
-			<p className={styles.soft}>
+			<p className={deskStyles.soft}>
 				<bdi>{by}</bdi>, <time dateTime={at}>{time}</time>
 			</p>
 			<p className={styles.noteText} dir="auto">

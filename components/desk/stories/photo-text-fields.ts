@@ -1,5 +1,5 @@
 /** Texts of a photograph with fields in the publish panel. */
-export const PHOTO_TEXTS = ['alt', 'credit', 'noCreditReason'] as const
+export const PHOTO_TEXTS = ['alt', 'credit', 'noCreditReason', 'rightsEndOn'] as const
 export type PhotoText = (typeof PHOTO_TEXTS)[number]
 
 /** Name of the story form's field for a text of a photograph. */

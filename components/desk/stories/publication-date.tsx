@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { Disclosure } from '@/components/desk/form/disclosure'
 import { Submit, TextField } from '@/components/desk/form/fields'
 import styles from './publish-panel.module.css'
@@ -25,7 +26,7 @@ export function PublicationDate({ live, date, words, zone }: Props) {
 				<TextField name="printedDate" type="date" label="Day" value={day ?? ''} />
 				<TextField name="printedTime" type="time" label="Time" value={time ?? ''} />
 			</div>
-			<p className={styles.soft}>
+			<p className={deskStyles.soft}>
 				{live
 					? `On the clocks of ${zone}. Every list and the stories before and after follow it. The log keeps the old date, and when the story in fact appeared.`
 					: words

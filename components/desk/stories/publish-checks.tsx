@@ -1,18 +1,27 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { TextArea, TextField } from '@/components/desk/form/fields'
 import { Picture } from '@/components/photos/picture'
 import type { PhotoView } from '@/domain/articles/views'
 import type { CheckItem } from '@/domain/body/story-checks'
+import type { MissingPart } from '@/domain/photos/read'
 import { photoFieldName } from './photo-text-fields'
 import styles from './publish-checks.module.css'
 
-/** A photograph that is not ready for publication. */
+/** A photograph that is not ready for publication, or whose rights end soon. */
 export type PhotoCheck = PhotoView & {
-	missing: ('credit' | 'alt')[]
+	missing: MissingPart[]
+	/** The end of the rights in words, if it has come or comes soon. */
+	rights: string
 	/** Whether the viewer may fill in what is missing. */
 	mayChange: boolean
 }
 
-export type Checks = { photos: PhotoCheck[]; blocks: CheckItem[]; warnings: CheckItem[] }
+export type Checks = {
+	photos: PhotoCheck[]
+	ending: PhotoCheck[]
+	blocks: CheckItem[]
+	warnings: CheckItem[]
+}
 
 type Props = Checks & {
 	/** Whether these are checks of the text in the form, which may be unsaved. */
@@ -20,10 +29,10 @@ type Props = Checks & {
 }
 
 /** What is missing, with links to the fields; target of the link of a refused publication. */
-export function PublishChecks({ photos, blocks, warnings, live }: Props) {
-	if (photos.length + blocks.length + warnings.length === 0)
+export function PublishChecks({ photos, ending, blocks, warnings, live }: Props) {
+	if (photos.length + ending.length + blocks.length + warnings.length === 0)
 		return (
-			<p className={styles.soft}>
+			<p className={deskStyles.soft}>
 				{live
 					? 'Nothing is missing from the text as it is now.'
 					: 'Nothing is missing from the saved version.'}
@@ -36,16 +45,19 @@ export function PublishChecks({ photos, blocks, warnings, live }: Props) {
 					<h3>Before it can be published</h3>
 					<ul>
 						{photos.map((photo) => (
-							<PhotoItem key={photo.id} photo={photo} />
+							<PhotoItem key={photo.id} photo={photo} parts={photo.missing} />
 						))}
 						<Items items={blocks} />
 					</ul>
 				</div>
 			)}
-			{warnings.length > 0 && (
+			{ending.length + warnings.length > 0 && (
 				<div className={styles.checks} data-kind="warning">
 					<h3>Worth a look</h3>
 					<ul>
+						{ending.map((photo) => (
+							<PhotoItem key={photo.id} photo={photo} parts={['rights']} />
+						))}
 						<Items items={warnings} />
 					</ul>
 				</div>
@@ -63,9 +75,11 @@ const Items = ({ items }: { items: CheckItem[] }) =>
 		</li>
 	))
 
-/** Thumbnail and name of a photograph, with fields for what is missing if the viewer may fill them in. */
-function PhotoItem({ photo }: { photo: PhotoCheck }) {
-	const { id, caption, missing, mayChange } = photo
+type PhotoItemProps = { photo: PhotoCheck; parts: MissingPart[] }
+
+/** Thumbnail and name of a photograph, with fields for some of its parts if the viewer may fill them in. */
+function PhotoItem({ photo, parts }: PhotoItemProps) {
+	const { id, caption, rights, mayChange } = photo
 	const name = caption || photo.alt || `Photograph ${id}`
 	return (
 		<li className={styles.photo}>
@@ -74,27 +88,38 @@ function PhotoItem({ photo }: { photo: PhotoCheck }) {
 				<p className={styles.name} dir="auto">
 					{mayChange ? <a href={`/desk/photographs/${id}`}>{name}</a> : name}
 				</p>
-				{!mayChange && missing.map((field) => <p key={field}>{MISSING[field]}; an editor can fill it in.</p>)}
+				{parts.includes('rights') && (
+					<p>
+						{rights}.{!mayChange && ' An editor can change that day.'}
+					</p>
+				)}
+				{!mayChange &&
+					parts
+						.filter((part) => part !== 'rights')
+						.map((part) => <p key={part}>{MISSING[part]}; an editor can fill it in.</p>)}
 			</div>
-			{mayChange && <PhotoFields id={id} missing={missing} />}
+			{mayChange && <PhotoFields id={id} parts={parts} />}
 		</li>
 	)
 }
 
 const MISSING = { credit: 'No credit', alt: 'No description for blind readers' }
 
-function PhotoFields({ id, missing }: Pick<PhotoCheck, 'id' | 'missing'>) {
+function PhotoFields({ id, parts }: { id: number; parts: MissingPart[] }) {
 	return (
 		<div className={styles.fields}>
 			<input type="hidden" name="photoTexts" value={id} />
-			{missing.includes('alt') && (
+			{parts.includes('alt') && (
 				<TextArea name={photoFieldName(id, 'alt')} label="What it shows, for blind readers" rows={2} />
 			)}
-			{missing.includes('credit') && (
+			{parts.includes('credit') && (
 				<>
 					<TextField name={photoFieldName(id, 'credit')} label="Credit" />
 					<TextField name={photoFieldName(id, 'noCreditReason')} label="Or why no credit is known" />
 				</>
+			)}
+			{parts.includes('rights') && (
+				<TextField name={photoFieldName(id, 'rightsEndOn')} type="date" label="Rights now end on" />
 			)}
 		</div>
 	)

@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { Disclosure } from '@/components/desk/form/disclosure'
 import { Checkbox, Submit, TextArea, TextField } from '@/components/desk/form/fields'
 import type { StoryDraft } from '@/domain/articles/stories'
@@ -28,23 +29,32 @@ export function PublishPanel(props: Props) {
 			<h2 id="publish-title" tabIndex={-1}>
 				Publishing
 			</h2>
-			{isPublic(story.state) && (
-				<p>
-					<a href={`/news/${story.slug}`}>
-						{story.state === 'live' ? 'See it on the site' : 'See what readers are told'}
-					</a>
-				</p>
-			)}
 			{story.state === 'withdrawn' && (
 				<p>
 					Readers are told: <q dir="auto">{story.withdrawalReason}</q>
 				</p>
 			)}
 			<LiveChecks saved={checks} />
-			<p>
-				<a href={`/desk/stories/${story.id}/preview`}>Preview the saved text, or show it to somebody</a>,{' '}
-				<a href={`/desk/stories/${story.id}/links`}>check its links</a>
-			</p>
+			<div className={deskStyles.links}>
+				{isPublic(story.state) && (
+					<a href={`/news/${story.slug}`}>
+						{story.state === 'live' ? 'See it on the site' : 'See what readers are told'}
+					</a>
+				)}
+				<a href={`/desk/stories/${story.id}/preview`}>Preview and share</a>
+				<button
+					type="submit"
+					name="show"
+					value="links"
+					formAction="/desk/stories/preview"
+					formMethod="post"
+					formEncType="multipart/form-data"
+					formTarget="_blank"
+					className={styles.link}
+				>
+					Check links
+				</button>
+			</div>
 			{mayPublish ? <Decisions {...props} /> : <WriterStep state={story.state} />}
 		</section>
 	)
@@ -69,7 +79,7 @@ function Decisions(props: Props) {
 			<EditorSteps state={story.state} />
 			{story.state === 'scheduled' && (
 				<Disclosure summary="Take back" field="unschedule" className={styles.fold}>
-					<p className={styles.soft}>It becomes a draft again. No reader has seen it, so none is told.</p>
+					<p className={deskStyles.soft}>It becomes a draft again. No reader has seen it, so none is told.</p>
 					<Submit name="then" value="unschedule">
 						Take back to draft
 					</Submit>
@@ -108,7 +118,7 @@ function UpdateScheduled({ story, time }: Props) {
 				<Submit name="then" value="update-scheduled" variant="primary">
 					Update what is scheduled
 				</Submit>
-				<p className={styles.soft}>Saves what you wrote, and schedules exactly that. The time stays.</p>
+				<p className={deskStyles.soft}>Saves what you wrote, and schedules exactly that. The time stays.</p>
 			</div>
 		</>
 	)
@@ -128,7 +138,7 @@ function Schedule({ story, zone, scheduledFor }: Props) {
 			<Submit name="then" value="schedule">
 				Schedule
 			</Submit>
-			<p className={styles.soft}>Saves what you wrote, and schedules exactly that.</p>
+			<p className={deskStyles.soft}>Saves what you wrote, and schedules exactly that.</p>
 		</Disclosure>
 	)
 }
@@ -164,7 +174,7 @@ function Publish({ story }: { story: StoryDraft }) {
 				<Submit name="then" value="publish" variant={isNextStep(story.state) ? 'primary' : 'plain'}>
 					{publishLabel(story.state)}
 				</Submit>
-				<p className={styles.soft}>Saves what you wrote, and publishes exactly that.</p>
+				<p className={deskStyles.soft}>Saves what you wrote, and publishes exactly that.</p>
 			</div>
 		</>
 	)

@@ -1,4 +1,5 @@
 import { DeskForm } from '@/components/desk/form/desk-form'
+import { Disclosure } from '@/components/desk/form/disclosure'
 import { SelectField, Submit } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
 import styles from './work-panel.module.css'
@@ -17,20 +18,26 @@ export function ResponsesForm({ storyId, values, site, action }: Props) {
 	return (
 		<DeskForm id="responses" action={action} label="What readers may do" className={styles.form}>
 			<input type="hidden" name="story" value={storyId} />
-			<SelectField
-				name="commentsPolicy"
-				label="Comments"
-				value={values.commentsPolicy}
-				options={[
-					{ value: '', label: `As the site has it: ${site.comments}` },
-					{ value: 'open', label: 'Open, and not closed by time' },
-					{ value: 'premoderated', label: 'Each comment waits for approval' },
-					{ value: 'closed', label: 'Closed; what was said stays' },
-				]}
-			/>
-			<Shown name="moodsShown" label="Moods" value={values.moodsShown} site={site.moods} />
-			<Shown name="ratingsShown" label="Stars" value={values.ratingsShown} site={site.ratings} />
-			<Submit>Save what readers may do</Submit>
+			<Disclosure
+				summary={Object.values(values).some(Boolean) ? 'Chosen for this story' : 'As the site has it'}
+				field={['commentsPolicy', 'moodsShown', 'ratingsShown']}
+				className={styles.fold}
+			>
+				<SelectField
+					name="commentsPolicy"
+					label="Comments"
+					value={values.commentsPolicy}
+					options={[
+						{ value: '', label: `As the site has it: ${site.comments}` },
+						{ value: 'open', label: 'Open, and not closed by time' },
+						{ value: 'premoderated', label: 'Each comment waits for approval' },
+						{ value: 'closed', label: 'Closed; what was said stays' },
+					]}
+				/>
+				<Shown name="moodsShown" label="Moods" value={values.moodsShown} site={site.moods} />
+				<Shown name="ratingsShown" label="Stars" value={values.ratingsShown} site={site.ratings} />
+				<Submit>Save what readers may do</Submit>
+			</Disclosure>
 		</DeskForm>
 	)
 }

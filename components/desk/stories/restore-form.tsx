@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import deskStyles from '@/components/desk/desk.module.css'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import formStyles from '@/components/desk/form/form.module.css'
@@ -13,7 +14,7 @@ type Props = Target & { action: FormAction; total: number }
 
 /** Form that saves a version again as the newest one. */
 export function RestoreForm({ action, total, ...target }: Props) {
-	if (target.number === total) return <p className={styles.soft}>This is the newest version.</p>
+	if (target.number === total) return <p className={deskStyles.soft}>This is the newest version.</p>
 	return (
 		<DeskForm id="restore" action={action} label="Restore this version" className={styles.restore}>
 			<RestoreFields {...target} />
@@ -33,7 +34,7 @@ function RestoreFields({ storyId, number, baseRevisionId }: Target) {
 			<div className={formStyles.actions}>
 				<Submit>Restore this version</Submit>
 			</div>
-			<p className={styles.soft}>
+			<p className={deskStyles.soft}>
 				Its text and fields are saved again as the newest version. Later versions stay in the history, and
 				readers see nothing new until it is published.
 			</p>

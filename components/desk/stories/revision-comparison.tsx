@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import deskStyles from '@/components/desk/desk.module.css'
 import type { DiffParagraph } from '@/lib/word-diff'
 import { DiffRows } from './diff-rows'
 import styles from './history.module.css'
@@ -14,7 +15,7 @@ export function RevisionComparison({ older, newer, fields }: Props) {
 	return (
 		<>
 			<Section title={`From version ${older} to version ${newer}`} fields={changed}>
-				<p className={styles.soft}>
+				<p className={deskStyles.soft}>
 					{changed.length > 0
 						? `“Removed” stands only in version ${older}, “added” only in version ${newer}.`
 						: 'Both versions say the same.'}
@@ -47,7 +48,7 @@ const Fields = ({ fields }: { fields: FieldDiff[] }) =>
 			{paragraphs.length > 0 ? (
 				<DiffRows paragraphs={paragraphs} folds={changed} />
 			) : (
-				<p className={styles.soft}>Empty</p>
+				<p className={deskStyles.soft}>Empty</p>
 			)}
 		</div>
 	))

@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import type { RevisionRow, Visibility } from '@/domain/articles/history'
 import { formatCount } from '@/lib/format-count'
@@ -35,7 +36,7 @@ export function RevisionFacts({ revision, locale }: Props) {
 			)}
 			{note && (
 				<p>
-					<span className={styles.soft}>Note:</span> <bdi>{note}</bdi>
+					<span className={deskStyles.soft}>Note:</span> <bdi>{note}</bdi>
 				</p>
 			)}
 		</div>

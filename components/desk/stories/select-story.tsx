@@ -1,18 +1,17 @@
 'use client'
 
 import deskStyles from '@/components/desk/desk.module.css'
-import { useChosen, useForm } from '@/components/desk/form/form-context'
+import { useChosen, useResponseNumber } from '@/components/desk/form/form-context'
 import styles from './bulk.module.css'
 
 /** Checkbox of a story in the list; stays checked if the step was refused for it. */
 export function SelectStory({ id, headline }: { id: number; headline: string }) {
 	const chosen = useChosen('selected', String(id), false)
-	const { state } = useForm()
 	return (
 		<label className={styles.select}>
 			<input
 				// Anew after each refusal, so that only the refused stories stay checked.
-				key={state.message}
+				key={useResponseNumber()}
 				type="checkbox"
 				name="selected"
 				value={id}

@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { Disclosure } from '@/components/desk/form/disclosure'
 import { Submit, TextArea } from '@/components/desk/form/fields'
 import type { StoryState } from '@/domain/articles/publication'
@@ -12,7 +13,7 @@ export function WriterStep({ state }: { state: StoryState }) {
 					<Submit name="then" value="submit" variant="primary">
 						Hand in for review
 					</Submit>
-					<p className={styles.soft}>
+					<p className={deskStyles.soft}>
 						Saves what you wrote, and shows it to the editors as waiting for them. You can go on writing.
 					</p>
 				</div>
@@ -25,7 +26,7 @@ export function WriterStep({ state }: { state: StoryState }) {
 			)
 		default:
 			return (
-				<p className={styles.soft}>
+				<p className={deskStyles.soft}>
 					Editors publish. Readers see nothing of what you save until then; leave a note when it is ready.
 				</p>
 			)
@@ -47,7 +48,7 @@ export const Approve = () => (
 		<Submit name="then" value="approve" variant="primary">
 			Approve
 		</Submit>
-		<p className={styles.soft}>
+		<p className={deskStyles.soft}>
 			Saves what you changed, and approves exactly that. Readers do not see it yet.
 		</p>
 	</div>
@@ -58,7 +59,7 @@ export function EditorSteps({ state }: { state: StoryState }) {
 	if (state === 'draft')
 		return (
 			<Disclosure summary="Hand in for review" field="submit" className={styles.fold}>
-				<p className={styles.soft}>It then waits for an editor, in the list of each.</p>
+				<p className={deskStyles.soft}>Editors then see it among what waits for them.</p>
 				<Submit name="then" value="submit">
 					Hand in
 				</Submit>

@@ -34,7 +34,7 @@ export function StoryAside({ start, choices, photos }: Props) {
 			<TextArea
 				name="sources"
 				label="Sources"
-				hint="One a line; a link after a bar: Reuters | https://…"
+				hint="One a line, a link after a bar, as in: Harbour office | https://…"
 				value={given('sources')}
 				rows={3}
 			/>

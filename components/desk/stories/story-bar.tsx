@@ -66,7 +66,8 @@ export function StoryBar({ start, status, unsaved, autosave, email, onSignedIn }
 						<a href="#publish-title">{nextStep(start, publication, unsaved)}</a>
 					</>
 				)}
-				<Submit variant="primary">Save</Submit>
+				{/* The panel below has the primary button of a story that was saved before. */}
+				<Submit variant={start.id ? 'plain' : 'primary'}>Save</Submit>
 				{/* After Save: the Enter key presses the first button of a form. */}
 				{start.undo && <UndoButton key={start.undo.event} {...start.undo} />}
 				{start.id && (
@@ -91,8 +92,7 @@ function nextStep({ mayPublish, changed }: InitialStory, publication: string, un
 	if (!mayPublish) return publication === 'draft' ? 'Hand in …' : 'Publishing'
 	if (publication === 'in-review') return 'Approve …'
 	if (publication === 'draft' || publication === 'approved') return 'Publish …'
-	if (publication.startsWith('scheduled'))
-		return changed || unsaved ? 'Update what is scheduled …' : 'Scheduling'
+	if (publication.startsWith('scheduled')) return changed || unsaved ? 'Update …' : 'Scheduling'
 	if (publication.startsWith('withdrawn')) return 'Publish again …'
-	return changed || unsaved ? 'Publish update …' : 'Publishing'
+	return changed || unsaved ? 'Update …' : 'Publishing'
 }

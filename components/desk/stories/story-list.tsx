@@ -48,7 +48,7 @@ export function StoryList({ stories, locale }: { stories: StoryRow[]; locale: Lo
 								<span className={styles.none}>No author</span>
 							)}
 							{story.assignee && (
-								<span className={styles.besides}>
+								<span className={besides}>
 									Assigned to <bdi>{story.assignee}</bdi>
 								</span>
 							)}
@@ -63,6 +63,8 @@ export function StoryList({ stories, locale }: { stories: StoryRow[]; locale: Lo
 	)
 }
 
+const besides = `${deskStyles.soft} ${styles.besides}`
+
 /** Deadline and planned day of a story before its publication. */
 function Dates({ story: { state, dueAt, plannedAt }, locale }: { story: StoryRow; locale: Locale }) {
 	if (state === 'live' || state === 'withdrawn') return null
@@ -70,11 +72,11 @@ function Dates({ story: { state, dueAt, plannedAt }, locale }: { story: StoryRow
 	return (
 		<>
 			{dueAt && (
-				<span className={styles.besides} data-overdue={overdue || undefined}>
+				<span className={besides} data-overdue={overdue || undefined}>
 					{overdue ? 'Overdue since' : 'Due'} {deskTime(dueAt, locale)}
 				</span>
 			)}
-			{plannedAt && <span className={styles.besides}>Planned for {deskDay(plannedAt, locale)}</span>}
+			{plannedAt && <span className={besides}>Planned for {deskDay(plannedAt, locale)}</span>}
 		</>
 	)
 }

@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { deskDay, deskTime, type Locale } from '@/components/desk/desk-time'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
@@ -25,7 +26,7 @@ export function TrashList({ stories, locale, mayDelete, notice, action }: Props)
 							<p className={styles.headline}>
 								<bdi>{headline}</bdi>
 							</p>
-							<p className={styles.soft}>
+							<p className={deskStyles.soft}>
 								Moved here {deskTime(deletedAt, locale)}
 								{deletedBy && (
 									<>

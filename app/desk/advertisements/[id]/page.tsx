@@ -29,13 +29,10 @@ export default async function AdvertisementPage({ params, searchParams }: Props)
 					id={ad.id}
 					values={adValues(ad, locale.timeZone)}
 					action={changeAdAction}
-					options={await adOptions(deskUser)}
+					options={await adOptions(deskUser, ad.photoId)}
 					notice={await noticeIn(searchParams)}
 				/>
-				<div className={styles.add}>
-					<p className={styles.soft}>{adState({ ...ad, impressions: 0, clicks: 0 }, locale)}.</p>
-					<AdCounts days={days} />
-				</div>
+				<AdCounts days={days} state={adState({ ...ad, impressions: 0, clicks: 0 }, locale)} />
 			</div>
 		</>
 	)

@@ -4,12 +4,14 @@ import { noticeIn, type Search } from '@/app/desk/notices'
 import { photoOptions } from '@/app/desk/stories/story-options'
 import { PageHead } from '@/components/desk/desk-frame'
 import { deskTime } from '@/components/desk/desk-time'
+import { DeletePage } from '@/components/desk/pages/delete-page'
 import { PageForm } from '@/components/desk/pages/page-form'
 import styles from '@/components/desk/pages/pages.module.css'
 import { photoIdsOf } from '@/domain/body/plain-text'
+import { isPageDeletable } from '@/domain/pages/delete-page'
 import { findPage } from '@/domain/pages/pages'
 import { siteSettings } from '@/domain/settings'
-import { savePageAction } from '../actions'
+import { deletePageAction, savePageAction } from '../actions'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
 
@@ -42,6 +44,9 @@ export default async function EditPage({ params, searchParams }: Props) {
 					action={savePageAction}
 					notice={await noticeIn(searchParams)}
 				/>
+				{(await isPageDeletable(deskUser, page.id)) && (
+					<DeletePage pageId={page.id} slug={slug} action={deletePageAction} />
+				)}
 			</div>
 		</>
 	)

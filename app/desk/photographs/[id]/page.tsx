@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { showErrorPage } from '@/app/_http/page-errors'
+import { showDeskError } from '@/app/_http/page-errors'
 import { deskViewer, parseId } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { changePhotoAction } from '@/app/desk/photographs/actions'
@@ -11,6 +11,7 @@ import { mayChangePhoto } from '@/domain/photos/change'
 import { lengthWarnings } from '@/domain/photos/fields'
 import { creditIsOffered, fieldsOf, notesOf } from '@/domain/photos/metadata'
 import { findPhoto, missingForPrint, type PhotoUse, whereUsed } from '@/domain/photos/read'
+import { siteDay } from '@/domain/photos/rights'
 import { photoView } from '@/domain/photos/views'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
@@ -21,7 +22,7 @@ export default async function PhotographPage({ params, searchParams }: Props) {
 	const { id } = await params
 	const deskUser = await deskViewer(`/desk/photographs/${id}`, 'keep photographs')
 	const photo = await findPhoto(parseId(id))
-	if (!photo) return showErrorPage(404, 'Not on the desk', 'There is no photograph at this address.')
+	if (!photo) return showDeskError(404, 'Not on the desk', 'There is no photograph at this address.')
 	const embedded = photo.metadata ?? {}
 	return (
 		<>
@@ -45,7 +46,7 @@ export default async function PhotographPage({ params, searchParams }: Props) {
 					photo={photo}
 					view={photoView(photo)}
 					notes={notesOf(embedded)}
-					missing={missingForPrint(photo)}
+					missing={missingForPrint(photo, await siteDay())}
 				/>
 			)}
 			<WhereUsed uses={await whereUsed(deskUser, photo.id)} />

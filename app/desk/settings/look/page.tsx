@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { LogoForm } from '@/components/desk/settings/logo-form'
@@ -7,9 +6,9 @@ import { LookPreview } from '@/components/desk/settings/look-preview'
 import styles from '@/components/desk/settings/settings.module.css'
 import { siteSettings } from '@/domain/settings'
 import { changeSettingsAction, removeLogoAction, setLogoAction } from '../actions'
-import { SettingsScreen } from '../settings-screen'
+import { SettingsScreen, settingsMetadata } from '../settings-screen'
 
-export const metadata: Metadata = { title: 'Settings: Look' }
+export const metadata = settingsMetadata('/desk/settings/look')
 
 export default async function LookSettingsPage({ searchParams }: { searchParams: Search }) {
 	await deskViewer('/desk/settings/look', 'change settings')

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { MenuForm } from '@/components/desk/settings/menu-form'
@@ -7,10 +6,10 @@ import { listSections } from '@/domain/articles/lists'
 import { menuItems } from '@/domain/menus'
 import { publishedPages } from '@/domain/pages/published'
 import { DEFAULT_MENUS } from '@/lib/menu'
-import { SettingsScreen } from '../settings-screen'
+import { SettingsScreen, settingsMetadata } from '../settings-screen'
 import { changeMenuAction } from './actions'
 
-export const metadata: Metadata = { title: 'Settings: Menus' }
+export const metadata = settingsMetadata('/desk/settings/menus')
 
 export default async function MenuSettingsPage({ searchParams }: { searchParams: Search }) {
 	await deskViewer('/desk/settings/menus', 'change settings')

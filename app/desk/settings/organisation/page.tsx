@@ -1,13 +1,12 @@
-import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { MissingFacts, OrganisationForm } from '@/components/desk/settings/organisation-form'
 import styles from '@/components/desk/settings/settings.module.css'
 import { findOrganisation, missingFacts } from '@/domain/organisation'
 import { changeSettingsAction } from '../actions'
-import { SettingsScreen } from '../settings-screen'
+import { SettingsScreen, settingsMetadata } from '../settings-screen'
 
-export const metadata: Metadata = { title: 'Settings: Organisation' }
+export const metadata = settingsMetadata('/desk/settings/organisation')
 
 export default async function OrganisationPage({ searchParams }: { searchParams: Search }) {
 	await deskViewer('/desk/settings/organisation', 'change settings')

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { SignInRuleForm } from '@/components/desk/settings/sign-in-rule-form'
@@ -6,10 +5,10 @@ import { StaffFactors } from '@/components/desk/settings/staff-factors'
 import { listStaffFactors } from '@/domain/factors/factors'
 import { can } from '@/domain/permissions'
 import { signInRule } from '@/domain/sign-in-rule'
-import { SettingsScreen } from '../settings-screen'
+import { SettingsScreen, settingsMetadata } from '../settings-screen'
 import { changeSignInRuleAction, resetFactorsAction } from './actions'
 
-export const metadata: Metadata = { title: 'Settings: Sign-in of staff' }
+export const metadata = settingsMetadata('/desk/settings/sign-in')
 
 export default async function SignInSettingsPage({ searchParams }: { searchParams: Search }) {
 	const deskUser = await deskViewer('/desk/settings/sign-in', 'change settings')

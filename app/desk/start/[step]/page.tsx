@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { showErrorPage } from '@/app/_http/page-errors'
+import { showDeskError } from '@/app/_http/page-errors'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { NOTICES, noticeIn, type Search } from '@/app/desk/notices'
 import { ColleagueQuestion } from '@/components/desk/start/colleague-question'
 import { DemoQuestion } from '@/components/desk/start/demo-question'
+import { acceptedLanguage } from '@/components/desk/start/language-options'
 import { LanguageQuestion } from '@/components/desk/start/language-question'
 import { NameQuestion } from '@/components/desk/start/name-question'
 import { Question } from '@/components/desk/start/question'
@@ -40,7 +41,7 @@ export default async function StepPage({ params, searchParams }: Props) {
 	const run = await firstRunOf(deskUser)
 	const index = run.steps.findIndex((each) => each.step === step)
 	const current = run.steps[index]
-	if (!current && step !== 'ready') return showErrorPage(404, 'Not on the desk', 'There is no such question.')
+	if (!current && step !== 'ready') return showDeskError(404, 'Not on the desk', 'There is no such question.')
 	const back = previousPath(run, step)
 	if (!current) {
 		const open = run.dismissed ? [] : run.steps.filter(({ answered }) => !answered)
@@ -74,10 +75,10 @@ const QUESTIONS: Record<FirstRunStep, (context: Context) => Promise<ReactNode>> 
 	language: async ({ run }) => {
 		const { language, timeZone } = await siteSettings()
 		const answered = isAnswered(run, 'language')
-		const [accepted = ''] = ((await headers()).get('accept-language') ?? '').split(/[,;]/)
+		const accepted = acceptedLanguage((await headers()).get('accept-language') ?? '')
 		return (
 			<LanguageQuestion
-				language={answered ? language : accepted.trim() || language}
+				language={answered ? language : (accepted ?? language)}
 				timeZone={timeZone}
 				guesses={!answered}
 				action={languageAction}

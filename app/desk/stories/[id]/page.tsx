@@ -64,7 +64,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
 			>
 				<PublishPanel
 					story={story}
-					checks={checksFor(deskUser, await checkStory(story.headRevisionId))}
+					checks={await checksFor(deskUser, await checkStory(story.headRevisionId))}
 					mayPublish={mayPublish}
 					zone={zoneName(locale.timeZone)}
 					scheduledFor={story.state === 'scheduled' ? localTime : ''}

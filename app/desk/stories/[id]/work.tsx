@@ -39,7 +39,7 @@ export async function Work({ viewer, story, locale, children }: Props) {
 				/>
 			</WorkGroup>
 			{can(viewer, 'publish stories') && (
-				<WorkGroup id="responses-title" title="Readers">
+				<WorkGroup id="responses-title" title="What readers may do">
 					<Responses story={story} site={locale} />
 				</WorkGroup>
 			)}

@@ -1,6 +1,4 @@
-import { fieldsOfPost } from '@/app/desk/stories/story-fields'
-import { inputOf } from '@/app/desk/stories/story-merge'
-import { takenText } from '@/app/desk/stories/unsaved-texts'
+import { shownText } from '@/app/desk/stories/shown-text'
 import { normalizeFields } from '@/domain/articles/fields'
 import { previewFields } from '@/domain/articles/preview'
 import { previewStory } from '@/domain/articles/stories'
@@ -17,10 +15,9 @@ export type Previewed = {
 export async function previewedArticle(
 	viewer: Viewer,
 	articleId: number,
-	token: string | undefined,
+	autosave: string | undefined,
 ): Promise<Previewed> {
-	const taken = await takenText(viewer, articleId, token)
-	if (!taken) return { article: await previewStory(viewer, articleId), token: null }
-	const fields = normalizeFields(fieldsOfPost(inputOf(taken.fields)))
-	return { article: await previewFields(viewer, articleId, fields), token: taken.token }
+	const { fields, token } = await shownText(viewer, articleId, autosave)
+	if (!token) return { article: await previewStory(viewer, articleId), token }
+	return { article: await previewFields(viewer, articleId, normalizeFields(fields)), token }
 }

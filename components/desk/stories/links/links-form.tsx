@@ -1,5 +1,6 @@
 'use client'
 
+import deskStyles from '@/components/desk/desk.module.css'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import { useForm } from '@/components/desk/form/form-context'
@@ -7,14 +8,16 @@ import type { FormAction } from '@/components/desk/form/form-state'
 import type { LinkState } from '@/lib/check-link'
 import styles from './links.module.css'
 
-type Props = { action: FormAction; storyId: number; links: string[] }
+/** `autosave` is the token of an unsaved text, empty for the saved one. */
+type Props = { action: FormAction; storyId: number; autosave: string; links: string[] }
 
 /** Links of a story with a button that checks them; publishing is possible with broken ones. */
-export const LinksForm = ({ action, storyId, links }: Props) => (
+export const LinksForm = ({ action, storyId, autosave, links }: Props) => (
 	<DeskForm id="links" action={action} label="Links of the story" className={styles.form}>
 		<input type="hidden" name="story" value={storyId} />
+		<input type="hidden" name="autosave" value={autosave} />
 		<List links={links} />
-		<p className={styles.soft}>
+		<p className={deskStyles.soft}>
 			Each server is asked once whether it has the page. It can take a few seconds; nothing is changed, and a
 			broken link does not prevent publishing.
 		</p>

@@ -1,5 +1,6 @@
 'use client'
 
+import deskStyles from '@/components/desk/desk.module.css'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import formStyles from '@/components/desk/form/form.module.css'
@@ -70,7 +71,7 @@ function Merged({ run: { by, lines } }: { run: MergedRun }) {
 	if (by)
 		return (
 			<div className={styles.own}>
-				<p className={styles.soft}>
+				<p className={deskStyles.soft}>
 					Changed by <bdi>{by}</bdi> alone
 				</p>
 				<Lines lines={lines} />
@@ -129,7 +130,7 @@ function Side({ name, value, title, lines, runs }: SideProps) {
 		<div className={styles.side}>
 			<Radio name={name} value={value} title={title} />
 			{lines.length === 0 ? (
-				<p className={styles.soft}>Deleted</p>
+				<p className={deskStyles.soft}>Deleted</p>
 			) : runs ? (
 				<Words runs={runs} without={value === 'mine' ? 'removed' : 'added'} />
 			) : (

@@ -1,6 +1,7 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import styles from './preview.module.css'
 
-export const PREVIEW_VIEWS = ['phone', 'tablet', 'desktop', 'card'] as const
+export const PREVIEW_VIEWS = ['phone', 'tablet', 'desktop', 'print', 'card'] as const
 export type PreviewView = (typeof PREVIEW_VIEWS)[number]
 export type PreviewTheme = 'light' | 'dark'
 
@@ -8,6 +9,7 @@ const LABELS: Record<PreviewView, string> = {
 	phone: 'Phone',
 	tablet: 'Tablet',
 	desktop: 'Desktop',
+	print: 'Print',
 	card: 'Share card',
 }
 
@@ -23,8 +25,8 @@ type Props = {
 export function PreviewSwitch({ view, theme, pathOf, framePath }: Props) {
 	const other = theme === 'dark' ? 'light' : 'dark'
 	return (
-		<nav className={styles.switch} aria-label="Preview as">
-			<ul>
+		<nav className={`${deskStyles.links} ${styles.switch}`} aria-label="Preview as">
+			<ul className={deskStyles.links}>
 				{PREVIEW_VIEWS.map((each) => (
 					<li key={each}>
 						<a href={pathOf(each, theme)} aria-current={each === view ? 'page' : undefined}>
@@ -33,7 +35,7 @@ export function PreviewSwitch({ view, theme, pathOf, framePath }: Props) {
 					</li>
 				))}
 			</ul>
-			{view !== 'card' && <a href={pathOf(view, other)}>In {other} colours</a>}
+			{view !== 'card' && view !== 'print' && <a href={pathOf(view, other)}>In {other} colours</a>}
 			<a href={framePath} target="_blank" rel="noopener">
 				Open alone, to print
 			</a>
@@ -42,7 +44,13 @@ export function PreviewSwitch({ view, theme, pathOf, framePath }: Props) {
 }
 
 /** The page without its script, in a frame of the chosen width. */
-export const PreviewFrame = ({ view, framePath }: Pick<Props, 'view' | 'framePath'>) => (
+export const PreviewFrame = ({
+	view,
+	framePath,
+}: {
+	view: 'phone' | 'tablet' | 'desktop'
+	framePath: string
+}) => (
 	// biome-ignore lint/a11y/noNoninteractiveTabindex: the window scrolls sideways on narrow screens.
 	<section className={styles.window} aria-label="Preview" tabIndex={0}>
 		<iframe

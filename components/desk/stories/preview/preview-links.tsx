@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { SelectField, Submit } from '@/components/desk/form/fields'
@@ -28,7 +29,7 @@ export function PreviewLinks({ action, storyId, links, notice, locale }: Props) 
 			<DeskForm id="preview-link" action={action} notice={notice} label="Preview links">
 				<input type="hidden" name="story" value={storyId} />
 				<OneTimeLink label="Link of the preview" />
-				<p className={styles.soft}>
+				<p className={deskStyles.soft}>
 					Anyone with the link sees the newest saved text, marked as a draft, until it ends or you revoke it.
 				</p>
 				<div className={styles.make}>

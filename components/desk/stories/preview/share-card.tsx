@@ -1,3 +1,4 @@
+import deskStyles from '@/components/desk/desk.module.css'
 import { Picture } from '@/components/photos/picture'
 import type { ArticleView } from '@/domain/articles/views'
 import styles from './preview.module.css'
@@ -11,10 +12,10 @@ export function ShareCard({ article: { hero, headline, standfirst, section }, si
 			{hero ? (
 				<Picture photo={hero} sizes="32rem" />
 			) : (
-				<p className={styles.soft}>No picture: there is no lead photograph.</p>
+				<p className={deskStyles.soft}>No picture: there is no lead photograph.</p>
 			)}
 			<div>
-				<p className={styles.soft}>
+				<p className={deskStyles.soft}>
 					<bdi>{siteName}</bdi> · {host}
 					{section && (
 						<>
@@ -29,7 +30,7 @@ export function ShareCard({ article: { hero, headline, standfirst, section }, si
 				{standfirst ? (
 					<p dir="auto">{standfirst}</p>
 				) : (
-					<p className={styles.soft}>No standfirst: the site’s own line is shown.</p>
+					<p className={deskStyles.soft}>No standfirst: the site’s own line is shown.</p>
 				)}
 			</div>
 		</section>

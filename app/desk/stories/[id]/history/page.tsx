@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
 import { paramsIn, type Search } from '@/app/desk/notices'
 import { headlineOf } from '@/app/desk/stories/headline'
-import deskStyles from '@/components/desk/desk.module.css'
 import { PageHead } from '@/components/desk/desk-frame'
 import { HistoryList } from '@/components/desk/stories/history-list'
 import { HistoryPages } from '@/components/desk/stories/history-pages'
@@ -25,13 +24,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
 	const { revisions, total } = await listRevisions(deskUser, story.id, beforeIn(before))
 	return (
 		<>
-			<PageHead title="History">
+			<PageHead title="History" headline={story.fields.headline}>
 				<a href={`/desk/stories/${story.id}`}>Back to the story</a>
 				<a href={`/desk/stories/${story.id}/history/paragraphs`}>Who wrote each paragraph</a>
 			</PageHead>
-			<p className={deskStyles.lead}>
-				<bdi>{story.fields.headline}</bdi>
-			</p>
 			<HistoryList storyId={story.id} revisions={revisions} total={total} locale={await siteSettings()} />
 			<HistoryPages storyId={story.id} revisions={revisions} total={total} />
 		</>

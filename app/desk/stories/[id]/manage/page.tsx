@@ -16,12 +16,11 @@ export default async function ManagePage({ params }: Props) {
 	const story = await orErrorPage(findStory(deskUser, id))
 	return (
 		<>
-			<PageHead title="Copy or delete">
+			<PageHead title="Copy or delete" headline={story.fields.headline}>
 				<a href={`/desk/stories/${id}`}>Back to the story</a>
 			</PageHead>
 			<ManageForm
 				storyId={id}
-				headline={story.fields.headline}
 				withdrawn={story.state === 'withdrawn'}
 				whyNotTrash={await findWhyNotTrash(deskUser, id)}
 				action={manageAction}

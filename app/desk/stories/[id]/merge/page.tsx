@@ -45,7 +45,7 @@ export default async function MergePage({ params, searchParams }: Props) {
 	const notice = await noticeIn(searchParams)
 	return (
 		<>
-			<PageHead title="Two texts of this story">
+			<PageHead title="Two texts of this story" headline={story.fields.headline}>
 				<a href={path}>Back to the story</a>
 			</PageHead>
 			{notice && <PageNotice text={notice} />}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
 import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
+import { listPath } from '@/app/desk/params'
 import { headlineOf } from '@/app/desk/stories/headline'
 import { previewLinkAction } from '@/app/desk/stories/preview/actions'
 import { previewedArticle } from '@/app/desk/stories/preview/preview-article'
@@ -8,6 +9,7 @@ import { PageHead } from '@/components/desk/desk-frame'
 import styles from '@/components/desk/stories/preview/preview.module.css'
 import { PREVIEW_VIEWS, PreviewFrame, PreviewSwitch } from '@/components/desk/stories/preview/preview-frame'
 import { PreviewLinks } from '@/components/desk/stories/preview/preview-links'
+import { PrintFrame } from '@/components/desk/stories/preview/print-frame'
 import { ShareCard } from '@/components/desk/stories/preview/share-card'
 import { findStory, type StoryDraft } from '@/domain/articles/stories'
 import { listPreviewLinks } from '@/domain/preview-links'
@@ -32,10 +34,11 @@ export default async function PreviewPage({ params, searchParams }: Props) {
 	const theme = search.theme === 'dark' ? 'dark' : 'light'
 	const query = (values: Record<string, string>) =>
 		new URLSearchParams({ ...(token && { autosave: token }), ...values })
-	const framePath = `/preview/story/${story.id}?${query({ theme })}`
+	const framePath = `/preview/story/${story.id}?${query({ theme: view === 'print' ? 'light' : theme })}`
 	return (
 		<>
-			<PageHead title="Preview">
+			<PageHead title="Preview" headline={article.headline}>
+				<a href={listPath(`/desk/stories/${story.id}/links`, { autosave: token })}>Check its links</a>
 				<a href={`/desk/stories/${story.id}`}>Back to the story</a>
 			</PageHead>
 			<p className={styles.facts}>
@@ -49,11 +52,11 @@ export default async function PreviewPage({ params, searchParams }: Props) {
 				}
 				framePath={framePath}
 			/>
-			{view === 'card' ? (
+			{view === 'card' && (
 				<ShareCard article={article} siteName={settings.siteName} host={new URL(env.siteUrl).host} />
-			) : (
-				<PreviewFrame view={view} framePath={framePath} />
 			)}
+			{view === 'print' && <PrintFrame framePath={framePath} />}
+			{view !== 'card' && view !== 'print' && <PreviewFrame view={view} framePath={framePath} />}
 			<PreviewLinks
 				action={previewLinkAction}
 				storyId={story.id}

@@ -4,7 +4,6 @@ import { noticeIn, paramsIn, type Search } from '@/app/desk/notices'
 import { nameRevisionAction, restoreAction } from '@/app/desk/stories/[id]/history/actions'
 import { headlineOf } from '@/app/desk/stories/headline'
 import { revisionDiff } from '@/app/desk/stories/revision-diff'
-import deskStyles from '@/components/desk/desk.module.css'
 import { PageHead } from '@/components/desk/desk-frame'
 import { CompareWith } from '@/components/desk/stories/compare-with'
 import { NameForm } from '@/components/desk/stories/name-form'
@@ -35,12 +34,9 @@ export default async function RevisionPage({ params, searchParams }: Props) {
 	const history = `/desk/stories/${storyId}/history`
 	return (
 		<>
-			<PageHead title={`Version ${revision.number} of ${revision.total}`}>
+			<PageHead title={`Version ${revision.number} of ${revision.total}`} headline={revision.fields.headline}>
 				<a href={history}>Back to the history</a>
 			</PageHead>
-			<p className={deskStyles.lead}>
-				<bdi>{revision.fields.headline}</bdi>
-			</p>
 			<RevisionFacts revision={revision} locale={await siteSettings()} />
 			<RestoreForm
 				// The form of another version must not keep this one's number.

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { deskViewer, orErrorPage, parseId } from '@/app/desk/desk-viewer'
 import { headlineOf } from '@/app/desk/stories/headline'
-import deskStyles from '@/components/desk/desk.module.css'
 import { PageHead } from '@/components/desk/desk-frame'
 import { ParagraphList } from '@/components/desk/stories/paragraph-list'
 import { blameStory } from '@/domain/articles/blame'
@@ -22,12 +21,9 @@ export default async function ParagraphsPage({ params }: Props) {
 	const blocks = await blameStory(deskUser, story.id)
 	return (
 		<>
-			<PageHead title="Who wrote each paragraph">
+			<PageHead title="Who wrote each paragraph" headline={story.fields.headline}>
 				<a href={`/desk/stories/${story.id}/history`}>Back to the history</a>
 			</PageHead>
-			<p className={deskStyles.lead}>
-				<bdi>{story.fields.headline}</bdi>
-			</p>
 			<p>
 				{blocks.length > 0
 					? 'The newest version, with who last changed each paragraph.'
