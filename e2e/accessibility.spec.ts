@@ -11,6 +11,7 @@ const PUBLIC = [
 	'/sections/economics',
 	'/people/mara-ellison',
 	'/tags/harbour',
+	'/follow',
 	'/sign-in',
 	'/sign-up',
 	'/no/such/page',

@@ -26,11 +26,14 @@ const DIFFERENCES: Difference[] = [
 const ADDITIONS: Addition[] = [
 	{ text: /^(Skip to|Back to the top$)/, because: 'Keyboard users pass the masthead, and return.' },
 	{
-		text: /^(The Square|World|WORLD|News|Sign in|Corrections|Appearance)$/,
+		text: /^(The Square|World|WORLD|News|Sign in|Follow|Corrections|Appearance)$/,
 		because: 'The masthead and the foot.',
 	},
 	{ text: /^By \S+$/, because: 'The byline is above the text too.' },
-	{ text: /^(Share this story|http\S+|Copy the link|Send by e-mail)$/, because: 'The story can be shared.' },
+	{
+		text: /^(Share this story|http\S+|Copy the link|Send by e-mail|Follow us)$/,
+		because: 'The story can be shared.',
+	},
 	{ text: /^How does this story leave you\?$/, because: 'A heading names the moods.' },
 	{ text: /^(No votes yet|Nobody has|Be the first|Choose)/, because: 'A note says how to begin.' },
 	{ text: /star|^Rate|^Your rating/i, because: 'The form of the stars.' },

@@ -42,6 +42,7 @@ export const STATES: State[] = [
 	at('/?page=2'),
 	at(STORY),
 	at('/corrections'),
+	at('/follow'),
 	at('/sections/economics'),
 	at('/people/mara-ellison'),
 	at('/tags/harbour'),

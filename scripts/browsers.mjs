@@ -9,14 +9,15 @@ const NEEDED = [
 	'/usr/lib/python3/dist-packages/pyatspi/__init__.py',
 	'/usr/bin/lynx',
 	'/usr/bin/w3m',
+	'/usr/bin/newsboat',
 ]
-const PACKAGES = ['firefox-esr', 'xvfb', 'dbus', 'at-spi2-core', 'python3-pyatspi', 'lynx', 'w3m']
+const PACKAGES = ['firefox-esr', 'xvfb', 'dbus', 'at-spi2-core', 'python3-pyatspi', 'lynx', 'w3m', 'newsboat']
 
 requireNode()
 installIfNeeded()
 if (ensurePackages(NEEDED, ...PACKAGES)) {
 	buildIfNeeded()
-	log('Tests in Firefox, with its accessibility tree, and in text browsers …')
+	log('Tests in Firefox, with its accessibility tree, in text browsers and a feed reader …')
 	run('npx', ['vitest', 'run', '--config', 'e2e/browsers/vitest.config.ts', ...process.argv.slice(2)])
 } else {
 	const missing = `${PACKAGES.join(', ')} could not be installed; tests of other browsers are skipped.`

@@ -98,7 +98,7 @@ export async function matchRoute(url: string, routes: readonly CacheableRoute[])
 	const path = question < 0 ? url : url.slice(0, question)
 	const route = routes.find((each) => each.path.test(path))
 	if (!route) return { url, cacheable: false, wantsPrivate: false, list: null, canonicalUrl: null }
-	const lower = lowerCased(path)
+	const lower = canonicalCase(path)
 	const canonicalUrl = lower === path ? null : lower
 	if (question < 0) return { url: lower, cacheable: true, wantsPrivate: false, list: null, canonicalUrl }
 	const parameters = new URLSearchParams(url.slice(question + 1))
@@ -154,8 +154,8 @@ function withQuery(path: string, numbers: Record<string, number>): string {
 	return parts.length > 0 ? `${path}?${parts.join('&')}` : path
 }
 
-/** Slugs are lower case. */
-const lowerCased = (path: string): string =>
+/** A path in lower case, as slugs are. */
+export const canonicalCase = (path: string): string =>
 	/[A-Z%]/.test(path) ? (canonicalPath(path, (part) => part.toLowerCase()) ?? path) : path
 
 /** The variant of a page that a request gets. Other headers of the request do not change the page. */

@@ -5,13 +5,15 @@ import { brotliCompress, constants, gzip, gzipSync } from 'node:zlib'
 const ENCODINGS = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
-/** HTML in each encoding, with an ETag of its content. */
+/** HTML, or another file, in each encoding, with an ETag of its content. */
 export type CompressedPage = {
 	bodies: Readonly<Record<Encoding, Buffer>>
 	/** Weak, since all encodings of the page share it. */
 	etag: string
 	/** Memory of the page in the cache, in bytes. */
 	size: number
+	/** Content type and time of the last change, in ms since 1970, of a file that is no HTML page. */
+	file?: { type: string; changedAt: number }
 }
 
 /** Levels above these save about 1 % of a page, and the first reader waits for them. */
@@ -42,8 +44,9 @@ export async function compressPage(html: string | Buffer): Promise<CompressedPag
 }
 
 /** The page with Brotli at `BEST_QUALITY`; the ETag stays the same. */
-export async function recompressPage({ bodies, etag }: CompressedPage): Promise<CompressedPage> {
-	return pageOf(bodies.identity, await compressBrotli(bodies.identity, BEST_QUALITY), etag)
+export async function recompressPage({ bodies, etag, file }: CompressedPage): Promise<CompressedPage> {
+	const page = pageOf(bodies.identity, await compressBrotli(bodies.identity, BEST_QUALITY), etag)
+	return file ? { ...page, file } : page
 }
 
 /** Gzip, which few clients prefer, is compressed when first read, and counted in the size as Brotli is. */

@@ -76,6 +76,7 @@ const DEFAULTS: Omit<ServerOptions, 'nextHandler' | 'buildDir' | 'mediaDir'> = {
 	pageCacheBytes: 1024 * 1024,
 	findSiteFile: async () => null,
 	cacheableRoutes: [{ path: /^\/news\/([^/]+)$/, query: { page: 'pages' } }],
+	fileRoutes: [],
 	workerRoutes: [],
 	formRoutes: [/^\/form$/],
 	writeWorkerFile: WORKER,

@@ -24,6 +24,7 @@ import { saveDataBytes } from './photo-files'
 import { ProxyPurger } from './proxy-purge'
 import { queryRejection } from './query-limit'
 import { KEEP_ALIVE_TIMEOUT_MS } from './raw-response'
+import { type FileRoute, RenderedFiles } from './rendered-files'
 import { canonicalUrl, type Rejection, rejectionFor } from './request-guard'
 import { ResponseWriter } from './response-writer'
 import type { FindSiteFile } from './site-files'
@@ -50,6 +51,8 @@ export type ServerOptions = {
 	/** Reads files of the site itself, such as its logo. */
 	findSiteFile: FindSiteFile
 	cacheableRoutes: readonly CacheableRoute[]
+	/** Files rendered from the database, such as feeds. */
+	fileRoutes: readonly FileRoute[]
 	/** Renders the parts of pages into their shells; without it Next renders each page with its parts. */
 	renderParts: RenderParts | undefined
 	/** Routes that run in the worker thread, without Next; the worker holds the same list in the same order. */
@@ -142,6 +145,7 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 	const writer = new ResponseWriter({ siteUrl, purgesProxies: purgeUrls.length > 0 })
 	const files = createFileServers(options, writer.securityHeaders)
 	const { host } = new URL(siteUrl)
+	const cacheBytes = dev ? 0 : options.pageCacheBytes
 	const pages = new PageHandler({
 		...options,
 		writer,
@@ -151,8 +155,9 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 		// The development server recompiles pages and parts after each change.
 		renderParts: dev ? undefined : options.renderParts,
 		pageEntrypoint: dev || !options.renderParts ? undefined : pageEntrypoints(options.host, buildDir),
-		cacheBytes: dev ? 0 : options.pageCacheBytes,
+		cacheBytes,
 	})
+	const renderedFiles = new RenderedFiles({ ...options, writer, pages, cacheBytes })
 	const actions = dev ? null : readActions(buildDir)
 	const appHandler = new AppHandler({
 		...options,
@@ -170,12 +175,14 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 	const purger = new ProxyPurger(purgeUrls)
 	onInvalidate((changes) => {
 		pages.invalidate(changes)
+		renderedFiles.invalidate(changes)
 		files.invalidate(changes)
 		purger.invalidate(changes)
 	})
 	const isRoute = dev ? () => true : builtRoutes(buildDir)
 	await pages.warmUp(dev ? [] : await options.warmUp())
-	const lookUp = (request: SimpleGet) => pages.cachedRawResponse(request) ?? files.rawResponse(request)
+	const lookUp = (request: SimpleGet) =>
+		pages.cachedRawResponse(request) ?? renderedFiles.cachedRawResponse(request) ?? files.rawResponse(request)
 	let draining = false
 	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const guardOptions = { dev, siteUrl, forms: options.formRoutes }
@@ -189,6 +196,7 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 		if (dev && url.startsWith('/_next/')) return nextHandler(request, response)
 		if (await files.serve(request, response)) return
 		const client = clientIp(request, options.trustedProxies)
+		if (await renderedFiles.handle(request, response, client)) return
 		if (await workerRouteHandler?.handle(request, response, client)) return
 		if (!isRoute(url))
 			return pages.sendErrorPage(request, response, NOT_FOUND, { context: newRequestContext(client) })

@@ -1,4 +1,5 @@
 import { CACHEABLE_ROUTES } from '@/app/_http/cacheable-routes'
+import { FILE_ROUTES } from '@/app/_http/file-routes'
 import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
 import { renderParts } from '@/app/_http/render-parts'
@@ -64,6 +65,7 @@ async function start(): Promise<void> {
 		mediaDir,
 		findSiteFile,
 		cacheableRoutes: CACHEABLE_ROUTES,
+		fileRoutes: FILE_ROUTES,
 		renderParts,
 		workerRoutes: WORKER_ROUTES,
 		formRoutes: FORM_ROUTES,

@@ -18,19 +18,22 @@ export type PageAssemblerOptions = {
 	renderParts?: RenderParts | undefined
 	/** Sizes of photo files, for clients that send `Save-Data`. */
 	savedBytes: SaveDataBytes
-	/** Size of the caches of shells and pages together, in bytes; 0 disables them. */
+	/** Size of the caches of shells, pages and rendered files together, in bytes; 0 disables them. */
 	cacheBytes: number
 }
 
 type Options = PageAssemblerOptions & { renderer: PageRenderer }
 
 /** A page is held in three encodings, which together take twice the bytes of its shell. */
-const SHELLS_SHARE = 1 / 3
+const SHELLS_SHARE = 0.3
+/** Feeds are as large as ten pages, and programs that read all of them leave the pages in memory. */
+const FILES_SHARE = 0.1
 
-/** Sizes of the two caches in bytes; a cache of one byte stays empty. */
+/** Sizes of the caches in bytes; a cache of one byte stays empty. */
 export const cacheSizes = (bytes: number) => ({
 	shells: Math.max(1, Math.floor(bytes * SHELLS_SHARE)),
-	pages: Math.max(1, Math.floor(bytes * (1 - SHELLS_SHARE))),
+	files: Math.max(1, Math.floor(bytes * FILES_SHARE)),
+	pages: Math.max(1, Math.floor(bytes * (1 - SHELLS_SHARE - FILES_SHARE))),
 })
 
 const EMPTY = Buffer.alloc(0)

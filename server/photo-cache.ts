@@ -17,7 +17,8 @@ const TYPES: Record<PhotoFormat, string> = { avif: 'image/avif', webp: 'image/we
 
 /** Headers of all responses; `Vary`, since `Save-Data` selects a smaller file at the same URL. */
 export const PHOTO_HEADERS = {
-	'Cross-Origin-Resource-Policy': 'same-origin',
+	// Feed readers in browsers and other sites that quote a story show its photographs.
+	'Cross-Origin-Resource-Policy': 'cross-origin',
 	'X-Content-Type-Options': 'nosniff',
 	Vary: 'Save-Data',
 	// Disables scripts if a browser should interpret a photo as a document.

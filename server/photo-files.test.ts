@@ -61,7 +61,7 @@ test.each([
 		'content-length': String(bytesOf(name)),
 		'cache-control': 'public, max-age=31536000, immutable',
 		'content-security-policy': "default-src 'none'; sandbox",
-		'cross-origin-resource-policy': 'same-origin',
+		'cross-origin-resource-policy': 'cross-origin',
 		'x-content-type-options': 'nosniff',
 		'accept-ranges': 'bytes',
 		vary: 'Save-Data',

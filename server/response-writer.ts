@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Download, ErrorPage } from '@/lib/request-context'
 import { encodeLocation } from '@/lib/urls'
+import { cachedHeaders, isNotModified, sharedMaxAge, usualMaxAge, VARY } from './cached-headers'
 import { compressOnce, type Encoding, etagMatches, negotiateEncoding } from './compressed-page'
 import { wantsJson } from './error-pages'
 import type { SimpleGet } from './fast-path'
@@ -12,14 +13,6 @@ import { plainErrorPage } from './plain-error-page'
 import { type RawParts, RawResponses } from './raw-response'
 import { privatePageHeaders, readerCsp, securityHeaders } from './security-headers'
 
-/** Seconds that a proxy may cache a page if it receives PURGE requests. */
-const PURGED_MAX_AGE = 300
-/** Seconds without PURGE requests: enough to absorb a traffic peak, and short for a correction. */
-const UNPURGED_MAX_AGE = 1
-/** `stale-while-revalidate` of proxies that receive PURGE requests, in seconds. */
-const REVALIDATE_SECONDS = 10
-/** The request headers that a reader page depends on. */
-const VARY = 'Accept-Encoding, Cookie, Save-Data'
 /** Response headers internal to Next, or set by this server itself. */
 const INTERNAL_HEADERS = /^(x-nextjs-|x-middleware-|x-powered-by$|connection$|transfer-encoding$|keep-alive$)/
 /** Minimum size of a compressed response. */
@@ -37,18 +30,16 @@ type PrivatePage = {
 
 /** Writes responses with their caching and security headers. */
 export class ResponseWriter {
-	readonly #securityHeaders: Record<string, string>
-	readonly #purgesProxies: boolean
+	readonly #options: { securityHeaders: Record<string, string>; purgesProxies: boolean }
 	readonly #rawResponses = new RawResponses<CacheEntry>()
 	readonly #heads = new WeakMap<CacheEntry, Partial<Record<Encoding, string[]>>>()
 
 	constructor({ siteUrl, purgesProxies }: { siteUrl: string; purgesProxies: boolean }) {
-		this.#securityHeaders = securityHeaders(siteUrl)
-		this.#purgesProxies = purgesProxies
+		this.#options = { securityHeaders: securityHeaders(siteUrl), purgesProxies }
 	}
 
 	get securityHeaders(): Record<string, string> {
-		return this.#securityHeaders
+		return this.#options.securityHeaders
 	}
 
 	/**
@@ -63,8 +54,8 @@ export class ResponseWriter {
 		{ status = 200, retryAfter }: { status?: number; retryAfter?: number | undefined } = {},
 	): void {
 		const encoding = negotiateEncoding(request.headers['accept-encoding'] as string | undefined)
-		const { bodies, etag } = entry.page
-		const notModified = status === 200 && etagMatches(request.headers['if-none-match'], etag)
+		const { bodies } = entry.page
+		const notModified = status === 200 && isNotModified(request.headers, entry.page)
 		const head = this.#head(entry, encoding, notModified ? 304 : status)
 		response.writeHead(notModified ? 304 : status, [
 			...head,
@@ -83,14 +74,14 @@ export class ResponseWriter {
 			head: this.#head(entry, encoding, status),
 			body: status === 304 ? null : bodies[encoding],
 		})
-		return this.#rawResponses.get(entry, `${status} ${encoding}`, make, this.#sharedMaxAge(entry, status))
+		return this.#rawResponses.get(entry, `${status} ${encoding}`, make, this.#maxAge(entry, status))
 	}
 
 	/** Sends a page rendered for one client, with `no-store` for proxies and browser. */
 	sendPrivatePage(request: IncomingMessage, response: ServerResponse, page: PrivatePage): void {
 		const { status, body, encoding, cookies, retryAfter } = page
 		response.writeHead(status, {
-			...this.#securityHeaders,
+			...this.securityHeaders,
 			...privatePageHeaders(request.url),
 			'Content-Type': 'text/html; charset=utf-8',
 			'Cache-Control': 'private, no-store',
@@ -119,7 +110,7 @@ export class ResponseWriter {
 			: 'identity'
 		const bytes = await compressOnce(body, encoding)
 		response.writeHead(status, {
-			...this.#securityHeaders,
+			...this.securityHeaders,
 			'Cache-Control': 'private, no-store',
 			...retryAfterHeader(status),
 			...Object.fromEntries(ownHeaders.map(([name, value]) => [titleCased(name), value])),
@@ -147,7 +138,7 @@ export class ResponseWriter {
 			? JSON.stringify({ type: 'about:blank', status, title, detail })
 			: plainErrorPage(errorPage, action)
 		response.writeHead(status, {
-			...this.#securityHeaders,
+			...this.securityHeaders,
 			...readerCsp(),
 			'Content-Type': asJson ? 'application/problem+json' : 'text/html; charset=utf-8',
 			'Cache-Control': 'no-store',
@@ -162,7 +153,7 @@ export class ResponseWriter {
 	/** Streams a file at the pace of the client; an error while it is made ends the connection. */
 	async sendDownload(request: IncomingMessage, response: ServerResponse, file: Download): Promise<void> {
 		response.writeHead(200, {
-			...this.#securityHeaders,
+			...this.securityHeaders,
 			'Content-Type': file.type,
 			'Content-Disposition': `attachment; filename="${file.fileName}"`,
 			'Cache-Control': 'private, no-store',
@@ -175,7 +166,7 @@ export class ResponseWriter {
 
 	sendRedirect(response: ServerResponse, location: string): void {
 		const headers = {
-			...this.#securityHeaders,
+			...this.securityHeaders,
 			Location: encodeLocation(location),
 			'Cache-Control': 'public, max-age=60',
 		}
@@ -184,43 +175,18 @@ export class ResponseWriter {
 
 	/** Headers, cached per entry for its usual case: status 200 and the full `s-maxage`. */
 	#head(entry: CacheEntry, encoding: Encoding, status: number): string[] {
-		const maxAge = this.#sharedMaxAge(entry, status)
-		const usual = status === 200 && maxAge === (this.#purgesProxies ? PURGED_MAX_AGE : UNPURGED_MAX_AGE)
-		if (!usual) return Object.entries(this.#fields(entry, encoding, status, maxAge)).flat()
+		const maxAge = this.#maxAge(entry, status)
+		const make = () =>
+			Object.entries(cachedHeaders(entry, { encoding, status, maxAge }, this.#options)).flat()
+		if (status !== 200 || maxAge !== usualMaxAge(this.#options.purgesProxies)) return make()
 		const heads = this.#heads.get(entry) ?? {}
-		heads[encoding] ??= Object.entries(this.#fields(entry, encoding, status, maxAge)).flat()
+		heads[encoding] ??= make()
 		this.#heads.set(entry, heads)
 		return heads[encoding]
 	}
 
-	#fields(entry: CacheEntry, encoding: Encoding, status: number, maxAge: number): Record<string, string> {
-		const { bodies, etag } = entry.page
-		return {
-			...(status !== 304 && {
-				'Content-Type': 'text/html; charset=utf-8',
-				'Content-Length': String(bodies[encoding].length),
-				...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
-			}),
-			...(status < 400 ? { ETag: etag } : {}),
-			// Browsers revalidate each time, mostly with 304; proxies may reuse the page for `s-maxage`.
-			'Cache-Control': status < 400 ? `public, max-age=0, must-revalidate, s-maxage=${maxAge}` : 'no-store',
-			...(status < 400 && {
-				'CDN-Cache-Control': `max-age=${maxAge}, stale-while-revalidate=${this.#purgesProxies ? REVALIDATE_SECONDS : UNPURGED_MAX_AGE}`,
-				// Used only by proxies that receive PURGE requests.
-				...(this.#purgesProxies && { 'Surrogate-Key': ['site', ...entry.tags].join(' ') }),
-			}),
-			Vary: VARY,
-			'Speculation-Rules': '"/speculation-rules.json"',
-			...this.#securityHeaders,
-			...readerCsp(),
-		}
-	}
-
-	#sharedMaxAge({ validUntil, expiresAtMonotonic, staleSince }: CacheEntry, status: number): number {
-		if (!this.#purgesProxies || staleSince !== null || status >= 400) return UNPURGED_MAX_AGE
-		if (validUntil === Number.POSITIVE_INFINITY) return PURGED_MAX_AGE
-		const left = Math.min(validUntil - Date.now(), expiresAtMonotonic - performance.now())
-		return Math.max(0, Math.min(PURGED_MAX_AGE, Math.floor(left / 1000)))
+	#maxAge(entry: CacheEntry, status: number): number {
+		return sharedMaxAge(entry, status, this.#options.purgesProxies)
 	}
 }
 

@@ -3,6 +3,7 @@ import type { PhotoView } from '@/domain/articles/views'
 import { siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { photoPath } from '@/lib/photo-paths'
+import { type FeedLink, feedTypes } from './feeds/feed-links'
 
 type Facts = {
 	/** Absent on the front page, whose title is the site's name and tagline. */
@@ -13,6 +14,8 @@ type Facts = {
 	article?: { publishedAt: Date; updatedAt: Date | null; section?: string; authors: string[]; tags: string[] }
 	/** Fediverse handles of the authors, for Mastodon's link previews. */
 	creators?: string[]
+	/** Feeds of the page itself; each page also links that of the site. */
+	feeds?: FeedLink[]
 	hidden?: boolean
 }
 
@@ -24,7 +27,7 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	return {
 		title: { absolute: titleOf(facts.title, siteName, tagline) },
 		description,
-		alternates: facts.hidden ? undefined : { canonical: url },
+		alternates: facts.hidden ? undefined : { canonical: url, types: feedTypes(feedsOf(facts, siteName)) },
 		robots: facts.hidden ? { index: false } : undefined,
 		openGraph: {
 			siteName,
@@ -38,6 +41,12 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 		other: facts.creators?.length ? { 'fediverse:creator': facts.creators } : undefined,
 		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
 	}
+}
+
+/** A list's own feed comes first; that of a story's comments last, as few want it alone. */
+function feedsOf({ feeds = [], article }: Facts, siteName: string): FeedLink[] {
+	const site = { title: siteName, page: '/' }
+	return article ? [site, ...feeds] : [...feeds, site]
 }
 
 function titleOf(title: string | undefined, siteName: string, tagline: string): string {

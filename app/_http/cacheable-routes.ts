@@ -24,6 +24,7 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 		override: historyOverride,
 	},
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
+	{ path: /^\/follow$/, query: {} },
 	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.sections },
 	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.tags },
 	{ path: PAGE, query: {}, override: OVERRIDES.page },

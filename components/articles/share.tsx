@@ -3,7 +3,7 @@ import styles from './foot.module.css'
 
 type Props = { headline: string; address: string }
 
-/** The story's URL, selectable with one touch, and a mail link; an island adds the device's share dialog. */
+/** The story's URL, selectable with one touch, and links; an island adds the device's share dialog. */
 export function Share({ headline, address }: Props) {
 	const mail = `mailto:?subject=${encodeURIComponent(headline)}&body=${encodeURIComponent(`${headline}\n${address}`)}`
 	return (
@@ -17,6 +17,9 @@ export function Share({ headline, address }: Props) {
 			<p className={styles.ways} data-part="ways">
 				<a className="form-quiet" href={mail}>
 					Send by e-mail
+				</a>
+				<a className="form-quiet" href="/follow">
+					Follow us
 				</a>
 			</p>
 		</section>

@@ -34,6 +34,9 @@ export function Footer({ site, menu, account, back }: Props) {
 							<a href="/search">Search</a>
 						</li>
 						<li>
+							<a href="/follow">Follow</a>
+						</li>
+						<li>
 							<a href="/corrections">Corrections</a>
 						</li>
 						<li>{account}</li>

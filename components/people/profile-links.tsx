@@ -26,7 +26,7 @@ export function ProfileLinks({ author: { name, profiles, fediverse, endorsed }, 
 }
 
 /** Profile page of a handle such as `@ada@example.social`. */
-function fediverseUrl(handle: string): string {
+export function fediverseUrl(handle: string): string {
 	const [, user = '', host = ''] = handle.split('@')
 	return `https://${host}/@${user}`
 }

@@ -136,3 +136,6 @@ export const pageRevisions = table(
 export const demoRows = table('demo_rows', { kind: text().notNull(), rowId: text().notNull() }, (t) => [
 	primaryKey({ columns: [t.kind, t.rowId] }),
 ])
+
+/** One row, made with the database and never changed: the namespace of the site's permanent ids. */
+export const siteIdentity = table('site_identity', { id: text().primaryKey() })

@@ -16,6 +16,7 @@ import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
 import { postComment, saveDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
 import { correctionsOf } from '@/domain/corrections'
+import { readFeeds } from '@/domain/feeds/feeds.fixture'
 import { frontPage } from '@/domain/front-page'
 import { arrangementAt, findArrangements } from '@/domain/front-page-arrangements'
 import { countResponses } from '@/domain/front-page-blocks'
@@ -38,7 +39,7 @@ import { closeDatabase, readDb, writeDb } from './connection'
 withDatabase()
 
 /** Tables whose size does not depend on the number of stories; full scans of them are allowed. */
-const SMALL = ['settings', 'sections', 'ads', 'story_editors']
+const SMALL = ['settings', 'sections', 'ads', 'story_editors', 'site_identity']
 
 let story: Awaited<ReturnType<typeof liveStory>>
 let author: string
@@ -90,10 +91,9 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'stories for the front page': () => findFrontPageStories(story.editor, 'bridge'),
 	'responses of a week': () => countResponses(new Date()),
 	'the latest': () => listLatest({ limit: 20 }),
-	'a section': () => listSection('news'),
-	'a deep page of a section': () => listSection('news', { page: 2, limit: 1 }),
-	'a tag': () => listTag('harbour'),
-	'an author': () => listByAuthor(story.editor.person.name),
+	'a section': () => Promise.all([listSection('news'), listSection('news', { page: 2, limit: 1 })]),
+	'a tag and an author': () => Promise.all([listTag('harbour'), listByAuthor(story.editor.person.name)]),
+	feeds: () => readFeeds(story.slug, { author: byline }),
 	tallies: () => Promise.all([moodTally(story.articleId), ratingTally(story.articleId)]),
 	'own mood and stars': () =>
 		Promise.all([myMood(viewer, story.articleId), myStars(viewer, story.articleId)]),

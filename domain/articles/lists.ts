@@ -1,6 +1,6 @@
 import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
-import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
+import { articles, people, sections, tags } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import { dependsOn, expiresAt, personTag } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
@@ -8,6 +8,7 @@ import { findByline } from './bylines'
 import { asCards, cardRows, countLive, liveCards } from './cards'
 import { nextScheduled, publishedAfter, publishedBefore, tagAsList } from './publication-order'
 import { isInMenu, sectionAt } from './section-address'
+import { inSection, withTag, writtenBy } from './selections'
 import type { ArticleCard, Neighbours, SectionName, TagName } from './views'
 
 /** Cards per page of a list: about three screens of a phone. */
@@ -41,7 +42,7 @@ export const listSections = cachedByTag(
 export async function listSection(slug: string, page: Page = {}) {
 	const section = await sectionAt(slug)
 	if (!section) return { section: null, ...EMPTY_LISTING }
-	return { section, ...(await listing(eq(articles.sectionId, section.id), page)) }
+	return { section, ...(await listing(inSection(section.id), page)) }
 }
 
 export async function listTag(slug: string, page: Page = {}) {
@@ -50,11 +51,7 @@ export async function listTag(slug: string, page: Page = {}) {
 		.from(tags)
 		.where(inArray(tags.slug, slugSpellings(slug)))
 	if (!tag) return { tag: null, ...EMPTY_LISTING }
-	const tagged = readDb()
-		.select({ id: revisionTags.revisionId })
-		.from(revisionTags)
-		.where(eq(revisionTags.tagId, tag.id))
-	const list = await listing(inArray(articles.publishedRevisionId, tagged), page)
+	const list = await listing(withTag(tag.id), page)
 	// A tag of drafts only reveals an unpublished subject.
 	if (list.cards.length === 0) return { tag: null, ...EMPTY_LISTING }
 	return { tag: tag as TagName, ...list }
@@ -67,11 +64,7 @@ export async function listByAuthor(slug: string, page: Page = {}) {
 		.where(inArray(people.slug, slugSpellings(slug)))
 	if (!person) return { author: null, ...EMPTY_LISTING }
 	dependsOn(personTag(person.id))
-	const written = readDb()
-		.select({ id: revisionBylines.revisionId })
-		.from(revisionBylines)
-		.where(eq(revisionBylines.personId, person.id))
-	const list = await listing(inArray(articles.publishedRevisionId, written), page)
+	const list = await listing(writtenBy(person.id), page)
 	// A reader's account has a page only with a public byline.
 	if (person.role === 'reader' && list.cards.length === 0) return { author: null, ...EMPTY_LISTING }
 	return { author: { ...(await findByline(person)), beat: person.beat }, ...list }

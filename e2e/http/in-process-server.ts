@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { CACHEABLE_ROUTES } from '@/app/_http/cacheable-routes'
+import { FILE_ROUTES } from '@/app/_http/file-routes'
 import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
 import { renderParts } from '@/app/_http/render-parts'
@@ -69,6 +70,7 @@ export async function startAnother(
 		mediaDir: env.mediaDir,
 		findSiteFile,
 		cacheableRoutes: CACHEABLE_ROUTES,
+		fileRoutes: FILE_ROUTES,
 		renderParts: pageCacheBytes > 0 ? renderParts : undefined,
 		workerRoutes: WORKER_ROUTES,
 		formRoutes: FORM_ROUTES,

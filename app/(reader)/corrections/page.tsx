@@ -19,6 +19,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 		title: page > 1 ? `Corrections, page ${page}` : 'Corrections',
 		description: 'What we corrected, clarified or added after publication.',
 		path: pagePath(ADDRESS, page),
+		feeds: [{ title: 'Corrections', page: ADDRESS }],
 	})
 }
 

@@ -38,6 +38,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		path: `/news/${article.slug}`,
 		photo: article.hero,
 		creators: article.bylines.flatMap(({ fediverse }) => fediverse ?? []),
+		feeds: [
+			...(article.section
+				? [{ title: article.section.name, page: `/sections/${article.section.slug}` }]
+				: []),
+			{ title: `Comments on “${article.headline}”`, page: `/news/${article.slug}` },
+		],
 		article: {
 			publishedAt: article.publishedAt,
 			updatedAt: article.updatedAt,

@@ -25,6 +25,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 		photo: author.picture,
 		creators: author.fediverse ? [author.fediverse] : [],
 		path: pagePath(`/people/${author.slug}`, page),
+		feeds: [{ title: author.name, page: `/people/${author.slug}` }],
 	})
 }
 

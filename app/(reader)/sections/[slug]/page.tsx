@@ -25,6 +25,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 		description: section.description,
 		path: pagePath(`/sections/${section.slug}`, page),
 		photo: cards[0]?.hero,
+		feeds: [{ title: section.name, page: `/sections/${section.slug}` }],
 	})
 }
 

@@ -21,6 +21,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 		title: page > 1 ? `${tag.name}, page ${page}` : tag.name,
 		description: `Stories about ${tag.name}.`,
 		path: pagePath(`/tags/${tag.slug}`, page),
+		feeds: [{ title: tag.name, page: `/tags/${tag.slug}` }],
 	})
 }
 

@@ -1,0 +1,48 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Feed, FeedEntry } from '@/components/feeds/feed'
+import { type ListedCorrection, listCorrections } from '@/domain/corrections'
+import { siteSettings } from '@/domain/settings'
+import { permanentIds } from '@/domain/site-identity'
+import { CORRECTION_WORDS, correctionId } from '@/lib/corrections'
+import { absoluteUrl } from '@/lib/site-url'
+import { feedHead } from './feed-head'
+import { newestOf } from './story-feed'
+
+const PATH = '/corrections'
+
+/** The feed of the newest corrections. */
+export async function correctionsFeed(): Promise<Feed> {
+	const [settings, idOf] = await Promise.all([siteSettings(), permanentIds()])
+	const { corrections } = await listCorrections()
+	const entries = corrections.map((correction) =>
+		correctionEntry(correction, idOf(`correction:${correction.id}`)),
+	)
+	return {
+		...feedHead(settings, PATH),
+		id: idOf('corrections'),
+		title: `Corrections – ${settings.siteName}`,
+		description: 'What we corrected, clarified or added after publication.',
+		updated: newestOf(entries),
+		entries,
+	}
+}
+
+function correctionEntry({ id, kind, text, at, story }: ListedCorrection, entryId: string): FeedEntry {
+	const word = CORRECTION_WORDS[kind]
+	const isLive = story !== null && !story.withdrawn
+	return {
+		id: entryId,
+		url: absoluteUrl(isLive ? `/news/${story.slug}#${correctionId(id)}` : `${PATH}#${correctionId(id)}`),
+		title: story ? `${word}: ${story.headline}` : word,
+		summary: null,
+		html: renderToStaticMarkup(createElement('p', { dir: 'auto' }, text)),
+		published: at,
+		updated: at,
+		authors: [],
+		categories: [],
+		photos: [],
+		replies: null,
+		inReplyTo: null,
+	}
+}

@@ -1,0 +1,77 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Feed, FeedEntry, FeedPhoto } from '@/components/feeds/feed'
+import { feedPhoto } from '@/components/feeds/photo'
+import { StoryHtml } from '@/components/feeds/story-html'
+import type { ArticleView } from '@/domain/articles/views'
+import { type FeedStory, newestStories } from '@/domain/feeds/stories'
+import type { StoryList } from '@/domain/feeds/story-lists'
+import { type SiteSettings, siteSettings } from '@/domain/settings'
+import { permanentIds } from '@/domain/site-identity'
+import { absoluteUrl } from '@/lib/site-url'
+import { feedHead, selfAddresses } from './feed-head'
+
+/** Characters of all texts, as HTML: long stories leave older ones out, and the newest is always there. */
+const FEED_LENGTH_MAX = 1_000_000
+
+type Context = { settings: SiteSettings; idOf: Awaited<ReturnType<typeof permanentIds>> }
+
+/** The feed of a list of stories. */
+export async function storyFeed({ id, path, name, description, where }: StoryList): Promise<Feed> {
+	const [settings, idOf] = await Promise.all([siteSettings(), permanentIds()])
+	const { siteName, tagline } = settings
+	const entries: FeedEntry[] = []
+	let length = 0
+	for await (const story of newestStories(where)) {
+		const entry = storyEntry(story, { settings, idOf })
+		length += entry.html.length
+		if (length > FEED_LENGTH_MAX && entries.length > 0) break
+		entries.push(entry)
+		// Other requests are answered between two stories.
+		await new Promise((resolve) => setImmediate(resolve))
+	}
+	return {
+		...feedHead(settings, path),
+		id: idOf(id),
+		title: name ? `${name} – ${siteName}` : siteName,
+		description:
+			description || (name ? `Stories from ${siteName}: ${name}` : tagline || `Stories from ${siteName}`),
+		updated: newestOf(entries),
+		entries,
+	}
+}
+
+export const newestOf = (entries: FeedEntry[], without = new Date(0)): Date =>
+	new Date(Math.max(Number(without), ...entries.map(({ updated }) => Number(updated))))
+
+function storyEntry({ article, corrections, updatedAt }: FeedStory, { settings, idOf }: Context): FeedEntry {
+	const { id, slug, headline, standfirst, section, tags, bylines, publishedAt } = article
+	const path = `/news/${slug}`
+	return {
+		id: idOf(`article:${id}`),
+		url: absoluteUrl(path),
+		title: headline,
+		summary: standfirst,
+		html: renderToStaticMarkup(createElement(StoryHtml, { article, corrections, settings })),
+		published: publishedAt,
+		updated: updatedAt,
+		authors: bylines.map((byline) => ({ name: byline.name, url: absoluteUrl(`/people/${byline.slug}`) })),
+		categories: [
+			...(section ? [{ ...section, scheme: absoluteUrl('/sections') }] : []),
+			...tags.map((tag) => ({ ...tag, scheme: absoluteUrl('/tags') })),
+		],
+		photos: photosOf(article),
+		replies: { page: absoluteUrl(`${path}#comments`), self: selfAddresses(path) },
+		inReplyTo: null,
+	}
+}
+
+/** The photographs in reading order, each once: the lead picture, then those of figures. */
+function photosOf({ hero, body, photos }: ArticleView): FeedPhoto[] {
+	const shown = hero ? [feedPhoto(hero)] : []
+	for (const block of body.content) {
+		const photo = block.type === 'figure' ? photos[block.attrs.photoId] : undefined
+		if (block.type === 'figure' && photo) shown.push(feedPhoto(photo, block.attrs.caption))
+	}
+	return [...new Map(shown.map((photo) => [photo.url, photo])).values()]
+}

@@ -1,0 +1,5 @@
+import { FEED_ROUTES } from '@/app/(reader)/feeds/feed-routes'
+import type { FileRoute } from '@/server/rendered-files'
+
+/** Files that are rendered from the database, as functions without Next: feeds. */
+export const FILE_ROUTES: FileRoute[] = [...FEED_ROUTES]

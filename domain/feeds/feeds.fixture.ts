@@ -1,0 +1,16 @@
+import { findFollowable } from './follow'
+import { newestStories } from './stories'
+import { ALL_STORIES, STORY_LISTS } from './story-lists'
+import { newestComments } from './thread'
+
+/** All reads of feeds and of their page, for a story with the tag, the section and the author. */
+export async function readFeeds(
+	slug: string,
+	{ section = 'news', tag = 'harbour', author = '' },
+): Promise<void> {
+	const { sections, tags, people } = STORY_LISTS
+	for (const list of [ALL_STORIES, await sections(section), await tags(tag), await people(author)])
+		for await (const story of newestStories(list?.where)) story.article.id
+	await newestComments(slug)
+	await findFollowable()
+}

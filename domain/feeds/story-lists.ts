@@ -1,0 +1,55 @@
+import { inArray, type SQL } from 'drizzle-orm'
+import { readDb } from '@/db'
+import { people, tags } from '@/db/schema'
+import { dependsOn, personTag } from '@/lib/invalidation'
+import { slugSpellings } from '@/lib/slug'
+import { sectionAt } from '../articles/section-address'
+import { inSection, withTag, writtenBy } from '../articles/selections'
+import { parseInline } from '../body/parse-inline'
+import { inlineWords } from '../body/plain-text'
+import type { PermanentName } from '../site-identity'
+
+/** A list of stories that has a feed. */
+export type StoryList = {
+	id: PermanentName
+	/** Path of its page. */
+	path: string
+	/** Empty for all stories of the site. */
+	name: string
+	description: string | null
+	where: SQL | undefined
+}
+
+export const ALL_STORIES: StoryList = { id: 'site', path: '/', name: '', description: null, where: undefined }
+
+/** Kinds of lists, by the first segment of their addresses. */
+export const STORY_LISTS = { sections: findSection, tags: findTag, people: findAuthor }
+
+async function findSection(slug: string): Promise<StoryList | null> {
+	const section = await sectionAt(slug)
+	if (!section) return null
+	const { id, name, description } = section
+	return { id: `section:${id}`, path: `/sections/${section.slug}`, name, description, where: inSection(id) }
+}
+
+async function findTag(slug: string): Promise<StoryList | null> {
+	const [tag] = await readDb()
+		.select()
+		.from(tags)
+		.where(inArray(tags.slug, slugSpellings(slug)))
+	if (!tag) return null
+	const { id, name } = tag
+	return { id: `tag:${id}`, path: `/tags/${tag.slug}`, name, description: null, where: withTag(id) }
+}
+
+async function findAuthor(slug: string): Promise<StoryList | null> {
+	const [person] = await readDb()
+		.select()
+		.from(people)
+		.where(inArray(people.slug, slugSpellings(slug)))
+	if (!person) return null
+	dependsOn(personTag(person.id))
+	const { id, name, bio } = person
+	const description = bio ? inlineWords(parseInline(bio)) : null
+	return { id: `person:${id}`, path: `/people/${person.slug}`, name, description, where: writtenBy(id) }
+}
