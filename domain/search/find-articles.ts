@@ -15,8 +15,10 @@ import { sectionAt } from '../articles/section-address'
 import { type AuthorNames, authorsNamed, clausesOf, sectionClause, wordPhrase } from './clauses'
 import { authorWord, wordsOfRange } from './filter-words'
 
-/** Stories with a phrase up to which it takes part in the ranking; a score reads all of them. */
-const RARE_MAX = 1_000
+/** Texts with a phrase up to which it takes part in the ranking; a score reads all of them. */
+const RARE_MAX = 8_000
+/** Texts that are ranked at most. */
+const RANKED_MAX = 1_000
 /** Stories found at most by one search, and rounds in which the newest are looked through for a filter. */
 const FOUND_MAX = 500
 const ROUNDS_MAX = 10
@@ -68,7 +70,8 @@ export async function findMatches(
 	const prepared = await prepare(query, filter, authors)
 	if (!prepared) return NO_MATCHES
 	const { wanted, words, live } = prepared
-	const rare = words.filter((clause) => isRare(clause))
+	const isMany = newestMatches(readDb(), 'published', wanted, { limit: RANKED_MAX + 1 }).length > RANKED_MAX
+	const rare = isMany ? [] : words.filter((clause) => isRare(clause))
 	return rare.length > 0 ? ranked(wanted, rare, live) : newest(wanted, live)
 }
 
