@@ -29,6 +29,10 @@ test.each([
 	expect(read(typed)).toBe(expected)
 })
 
+test('a phrase has at most 24 words', () => {
+	expect(parseQuery('½'.repeat(200)).wanted[0]?.words).toHaveLength(24)
+})
+
 test('only the first 200 characters are read', () => {
 	expect(read(`${'a '.repeat(99)}bc${'d'.repeat(60_000)}`)).toBe('a | bc*')
 })

@@ -5,6 +5,8 @@ export const QUERY_LENGTH_MAX = 200
 /** Phrases that must match, and that must not, at most. */
 const WANTED_MAX = 8
 const UNWANTED_MAX = 4
+/** Words of a phrase at most: one typed letter may fold to several words. */
+const PHRASE_WORDS_MAX = 24
 
 /** Words in direct succession, as in the index. `prefix`: the last one may be longer in the text. */
 export type Phrase = { words: string[]; prefix: boolean }
@@ -53,7 +55,7 @@ function addOnce(phrases: Phrase[], phrase: Phrase): Phrase {
 
 /** The phrase of a text; null without a word. */
 export function phraseOf(text: string): Phrase | null {
-	const words = wordsOf(text)
+	const words = wordsOf(text).slice(0, PHRASE_WORDS_MAX)
 	const [last] = words.slice(-1)
 	if (last === undefined) return null
 	const before = words.at(-2)

@@ -145,6 +145,8 @@ test('filters narrow to section, also a merged one, and to days', async () => {
 	for (const years of [3, 60, 500])
 		expect(await found('tidings', { from: daysAgo(years * 366) })).toHaveLength(2)
 	expect(await found('tidings', { from: daysAgo(1), to: daysAgo(5) })).toEqual([])
+	const [first, last] = [new Date('0000-01-01'), new Date('9999-12-31')]
+	expect(await found('tidings', { from: first, to: last })).toHaveLength(2)
 })
 
 test('pages hold every result once', async () => {
