@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 import { isServerRunning, migrate, readDb } from '@/db'
 import { recordOlderDemo } from '@/demo/record'
-import { deleteRemovedPhotoFiles } from '@/domain/demo/photo-files'
 import { type DemoCounts, type DemoItem, planOf } from '@/domain/demo/plan'
 import { removeDemoRows } from '@/domain/demo/remove'
 import { hasDemo } from '@/domain/demo/rows'
 import { ANONYMOUS } from '@/domain/permissions'
+import { deleteErasedFiles } from '@/domain/photos/erase'
 
 /** Tells what the removal of the demo edition deletes and keeps; with `--yes` removes it. */
 export async function removeDemo(args: string[]): Promise<void> {
@@ -16,7 +16,7 @@ export async function removeDemo(args: string[]): Promise<void> {
 	if (!yes) return tell()
 	const { removed, kept } = await removeDemoRows(ANONYMOUS)
 	// A running server deletes the files within the hour, so that an upload of the same file does not lose them.
-	if (!isServerRunning()) await deleteRemovedPhotoFiles()
+	if (!isServerRunning()) await deleteErasedFiles()
 	console.log(`Removed: ${countWords(removed)}.`)
 	if (kept.length > 0) console.log(`Kept, because the newsroom uses or changed them: ${kept.join('; ')}.`)
 }

@@ -16,7 +16,9 @@ export type LockKind =
 	| 'reader'
 	| 'section names'
 	| 'settings'
+	| 'tag names'
 	| 'tag slug'
+	| 'trash'
 
 /**
  * Excludes other writes that lock the same thing until the transaction ends. Called before a read that decides about a

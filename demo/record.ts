@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { and, eq, gte, inArray, isNull, lt, ne, or, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
 import { readDb, write } from '@/db'
 import {
 	ads,
@@ -44,7 +44,7 @@ export async function recordDemo(): Promise<void> {
 	if (!editorId) return
 	const rows = await rowsOfDemo(editorId)
 	await write(async (tx) => {
-		await tx.delete(demoRows).where(ne(demoRows.kind, 'photo files'))
+		await tx.delete(demoRows)
 		for (const [kind, ids] of Object.entries(rows)) await recordDemoRows(tx, kind as DemoKind, ids)
 	})
 }

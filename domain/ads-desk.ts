@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, sum } from 'drizzle-orm'
-import { readDb, type Tx, write } from '@/db'
+import { type Queryable, readDb, type Tx, write } from '@/db'
 import { AD_SLOTS, adCounts, ads, photos, sections } from '@/db/schema'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
@@ -7,6 +7,7 @@ import { canonicalHttpUrl } from '@/lib/urls'
 import type { AdSlotName } from './ads'
 import { audit } from './audit'
 import { authorize, type Viewer } from './permissions'
+import { isKept, lockTrash } from './trash/rows'
 
 /** Fields of an advertisement's form. */
 export type AdFields = {
@@ -55,7 +56,7 @@ export async function listAds(
 	const rows = await readDb()
 		.select()
 		.from(ads)
-		.where(retired ? isNotNull(ads.retiredAt) : isNull(ads.retiredAt))
+		.where(and(retired ? isNotNull(ads.retiredAt) : isNull(ads.retiredAt), isKept('ad', ads.id)))
 		.orderBy(desc(ads.id))
 	const counts = await countsSince(
 		rows.map(({ id }) => id),
@@ -91,8 +92,7 @@ const COUNT_DAYS = 31
 /** An advertisement with its counts by day, newest first. @throws Refusal `not-found` */
 export async function findAd(viewer: Viewer, id: number) {
 	authorize(viewer, 'place advertisements')
-	const [ad] = await readDb().select().from(ads).where(eq(ads.id, id))
-	if (!ad) throw new Refusal('not-found', 'This advertisement is no longer there.')
+	const ad = await requireAd(readDb(), id)
 	const days = await readDb()
 		.select({ day: adCounts.day, impressions: adCounts.impressions, clicks: adCounts.clicks })
 		.from(adCounts)
@@ -158,8 +158,15 @@ async function update(
 	})
 }
 
-async function requireAd(tx: Tx, id: number) {
-	const [found] = Number.isSafeInteger(id) ? await tx.select().from(ads).where(eq(ads.id, id)) : []
+async function requireAd(on: Queryable, id: number) {
+	const found = Number.isSafeInteger(id)
+		? (
+				await on
+					.select()
+					.from(ads)
+					.where(and(eq(ads.id, id), isKept('ad', ads.id)))
+			)[0]
+		: undefined
 	if (!found) throw new Refusal('not-found', 'This advertisement is no longer there.')
 	return found
 }
@@ -201,12 +208,19 @@ function checkFields(input: AdFields): AdFields {
 
 /** @throws Refusal if the photograph or a section does not exist */
 async function requireParts(tx: Tx, { photoId, sectionIds }: AdFields): Promise<void> {
+	await lockTrash(tx)
 	if (photoId !== null) {
-		const [photo] = await tx.select({ id: photos.id }).from(photos).where(eq(photos.id, photoId))
+		const [photo] = await tx
+			.select({ id: photos.id })
+			.from(photos)
+			.where(and(eq(photos.id, photoId), isKept('photo', photos.id)))
 		if (!photo) throw new Refusal('invalid', `There is no photograph number ${photoId}.`, 'photoId')
 	}
 	if (sectionIds.length === 0) return
-	const found = await tx.select({ id: sections.id }).from(sections).where(inArray(sections.id, sectionIds))
+	const found = await tx
+		.select({ id: sections.id })
+		.from(sections)
+		.where(and(inArray(sections.id, sectionIds), isKept('section', sections.id)))
 	if (found.length < sectionIds.length)
 		throw new Refusal('invalid', 'A chosen section is no longer there.', 'sectionIds')
 }

@@ -10,7 +10,9 @@ import {
 	photos,
 	revisions,
 	sections,
+	tags,
 } from '@/db/schema'
+import { isKept } from './trash/rows'
 
 type Event = { subject: string; detail: Record<string, unknown> | null }
 
@@ -47,6 +49,7 @@ const WORDS: Record<string, string> = {
 	person: 'a person with the number',
 	section: 'the section',
 	page: 'page',
+	tag: 'the tag',
 }
 
 type Names = (ids: string[]) => Promise<Map<string, string>>
@@ -98,6 +101,13 @@ const NAMES: Record<string, Names> = {
 			.where(inArray(pages.id, numbers(ids)))
 		return new Map(rows.map(({ id, title }) => [String(id), `the page ${quoted(title)}`]))
 	},
+	tag: async (ids) => {
+		const rows = await readDb()
+			.select()
+			.from(tags)
+			.where(inArray(tags.id, numbers(ids)))
+		return new Map(rows.map(({ id, name }) => [String(id), `the tag ${quoted(name)}`]))
+	},
 	section: async (ids) => {
 		const rows = await readDb()
 			.select({ id: sections.id, slug: sections.slug, name: sections.name })
@@ -116,18 +126,18 @@ const numbers = (ids: string[]): number[] => ids.map(Number).filter(Number.isSaf
 
 const PAGES = { article: articles, photo: photos, ad: ads }
 
-/** Subjects that have a page of their own at the desk: photographs, advertisements, and stories outside the trash. */
+/** Subjects that have a page of their own at the desk: photographs, advertisements and stories outside the trash. */
 export async function subjectsWithPage(events: Event[]): Promise<Set<string>> {
 	const opened = new Set<string>()
 	for (const [kind, table] of Object.entries(PAGES)) {
 		const ofKind = events.filter(({ subject }) => subject.startsWith(`${kind}:`))
 		if (ofKind.length === 0) continue
 		const ids = numbers(ofKind.map(({ subject }) => subject.slice(kind.length + 1)))
-		const isKept = kind === 'article' ? isNull(articles.deletedAt) : undefined
+		const isInUse = kind === 'article' ? isNull(articles.deletedAt) : isKept(kind as 'photo' | 'ad', table.id)
 		const rows = await readDb()
 			.select({ id: table.id })
 			.from(table)
-			.where(and(inArray(table.id, ids), isKept))
+			.where(and(inArray(table.id, ids), isInUse))
 		for (const { id } of rows) opened.add(`${kind}:${id}`)
 	}
 	return opened

@@ -1,8 +1,9 @@
 import { and, asc, count, countDistinct, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type Queryable, readDb } from '@/db'
-import { ads, articles, revisions, sectionRedirects, sections } from '@/db/schema'
+import { articles, revisions, sectionRedirects, sections } from '@/db/schema'
 import { authorize, type Viewer } from './permissions'
 import { requireSection } from './sections'
+import { isKept } from './trash/rows'
 
 export type DeskSection = {
 	id: number
@@ -19,7 +20,7 @@ export async function listDeskSections(viewer: Viewer): Promise<DeskSection[]> {
 	const rows = await readDb()
 		.select()
 		.from(sections)
-		.where(isNull(sections.mergedIntoId))
+		.where(and(isNull(sections.mergedIntoId), isKept('section', sections.id)))
 		.orderBy(sql`${sections.retiredAt} is not null`, asc(sections.position), asc(sections.id))
 	const counts = await readDb()
 		.select({ sectionId: articles.sectionId, published: count() })
@@ -40,8 +41,6 @@ export type SectionDetails = Omit<DeskSection, 'published'> & {
 	stories: number
 	/** Former slugs that lead here. */
 	oldSlugs: string[]
-	/** Whether it is unused in versions of stories, merged sections and advertisements. */
-	deletable: boolean
 }
 
 /** @throws Refusal `forbidden`, or `not-found` for a missing or merged section */
@@ -53,7 +52,6 @@ export async function findDeskSection(viewer: Viewer, id: number): Promise<Secti
 		retired: retiredAt !== null,
 		stories: await countStories(readDb(), id),
 		oldSlugs: await oldSlugsOf(id),
-		deletable: !(await isNamed(readDb(), id)),
 	}
 }
 
@@ -80,20 +78,4 @@ async function oldSlugsOf(id: number): Promise<string[]> {
 		readDb().select({ slug: sections.slug }).from(sections).where(eq(sections.mergedIntoId, id)),
 	])
 	return [...renamed, ...merged].map(({ slug }) => slug).sort()
-}
-
-/** Whether a version of a story, a merged section or an advertisement names the section. */
-export async function isNamed(on: Queryable, id: number): Promise<boolean> {
-	const [revision] = await on
-		.select({ id: revisions.id })
-		.from(revisions)
-		.where(eq(revisions.sectionId, id))
-		.limit(1)
-	const [merged] = await on
-		.select({ id: sections.id })
-		.from(sections)
-		.where(eq(sections.mergedIntoId, id))
-		.limit(1)
-	const placed = await on.select({ sectionIds: ads.sectionIds }).from(ads)
-	return Boolean(revision ?? merged) || placed.some(({ sectionIds }) => sectionIds.includes(id))
 }

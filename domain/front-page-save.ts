@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { eq, gt, inArray } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import { articles, frontPages, sections } from '@/db/schema'
 import {
@@ -10,6 +10,7 @@ import {
 	shortened,
 } from '@/lib/front-page-arrangement'
 import { Refusal } from '@/lib/refusal'
+import { isInMenu } from './articles/section-address'
 import { audit } from './audit'
 import { type ArrangementRow, SCHEDULED_MAX, startedBy } from './front-page-arrangements'
 import { authorize, type StaffViewer, type Viewer } from './permissions'
@@ -138,7 +139,7 @@ async function checked(tx: Tx, given: FrontPageArrangement): Promise<FrontPageAr
 	const rows = await tx
 		.select({ id: sections.id })
 		.from(sections)
-		.where(and(isNull(sections.retiredAt), isNull(sections.mergedIntoId)))
+		.where(isInMenu)
 		.orderBy(sections.position, sections.id)
 	return shortened(
 		arrangement,

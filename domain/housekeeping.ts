@@ -2,6 +2,8 @@ import { and, eq, isNull, lt } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import { commentDrafts, invitations, sessions, settings, signInChallenges } from '@/db/schema'
 import { emptyTrash } from './articles/trash'
+import { deleteErasedFiles } from './photos/erase'
+import { emptyRows } from './trash/trash'
 
 /** Days until a comment draft expires; a draft is saved for the redirect to the sign-in page. */
 const DRAFT_DAYS = 7
@@ -21,13 +23,13 @@ const CLOCK_ROW = 'housekeeping.clock'
 type Steady = { seenAt: number; steadySince: number }
 
 /**
- * Deletes stories whose time in the trash has passed, expired sessions, unfinished sign-ins, unused
+ * Deletes stories and other rows whose time in the trash has passed, expired sessions, unfinished sign-ins, unused
  * invitations and old comment drafts. A clock that is wrong by years, as after a boot with an empty battery,
  * would expire all of them, so deletion starts only after a day without a clock step.
  */
 export async function deleteExpired(now = new Date()): Promise<void> {
-	await write(async (tx) => {
-		if (!(await isSteady(tx, now.getTime()))) return
+	const isSure = await write(async (tx) => {
+		if (!(await isSteady(tx, now.getTime()))) return false
 		await emptyTrash(tx, now)
 		await tx.delete(sessions).where(lt(sessions.expires, now))
 		await tx.delete(signInChallenges).where(lt(signInChallenges.expiresAt, now))
@@ -35,7 +37,10 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 		await tx
 			.delete(commentDrafts)
 			.where(lt(commentDrafts.savedAt, new Date(now.getTime() - DRAFT_DAYS * DAY_MS)))
+		return true
 	})
+	if (isSure) await emptyRows(now)
+	await deleteErasedFiles()
 }
 
 /** Stores the time of this run; returns whether the clock has been steady for `STEADY_MS`. */

@@ -4,9 +4,10 @@ import { createStaff } from '@/e2e/support/stories'
 import { makePasswordLink } from './password-links'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
-import { changeRole, deletePerson, disablePerson, enablePerson } from './person-access'
+import { changeRole, disablePerson, enablePerson } from './person-access'
 import { EMPTY_PROFILE } from './profile-fields'
 import { changeProfile, createAuthor } from './profiles'
+import { moveToTrash } from './trash/trash'
 
 withDatabase()
 
@@ -23,7 +24,7 @@ test.each([
 	['disablePerson', async (id: string) => disablePerson(owner, id)],
 	['enablePerson', async (id: string) => enablePerson(owner, id)],
 	['makePasswordLink', async (id: string) => makePasswordLink(owner, id)],
-	['deletePerson', async (id: string) => deletePerson(owner, id)],
+	['moveToTrash', async (id: string) => moveToTrash(owner, 'person', id)],
 ])('%s locks the person before it reads', async (_, run) => {
 	const email = `${crypto.randomUUID()}@example.org`
 	const { id } = await addPerson({ name: 'Nia', email, password: 'a long password', role: 'reader' })

@@ -22,6 +22,7 @@ import type { StaffViewer } from './permissions'
 import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
 import { changeSettings } from './settings'
 import { changeSignInRule } from './sign-in-rule'
+import { moveToTrash } from './trash/trash'
 
 withDatabase()
 
@@ -117,6 +118,7 @@ testLocks([
 			['moveSection', () => moveSection(owner, 1, 'down')],
 			['setSectionRetired', () => setSectionRetired(owner, 1, false)],
 			['mergeSection', () => mergeSection(owner, mergedId, 1)],
+			['moveToTrash', () => moveToTrash(owner, 'section', 1).catch(() => null)],
 		] as const
 	).map(([name, run]): LockCase => [name, run, () => 'section names', 'sections']),
 	['answerQuestion', () => answerQuestion(owner, 'name'), () => 'settings', 'settings'],

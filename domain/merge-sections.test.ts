@@ -9,7 +9,7 @@ import { publishStory } from './articles/publish'
 import { saveStory, startStory } from './articles/save'
 import { findStory, listStories } from './articles/stories'
 import { findDeskSection, listDeskSections } from './desk-sections'
-import { deleteSection, mergeSection } from './merge-sections'
+import { mergeSection } from './merge-sections'
 import { changeSection, createSection } from './sections'
 
 withDatabase()
@@ -36,7 +36,7 @@ test('a merged section moves its stories and its addresses', async () => {
 		const words = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/' }
 		await tx.insert(ads).values({ ...words, sectionIds: [id, quay.id] })
 	})
-	expect(await findDeskSection(ada, id)).toMatchObject({ stories: 2, deletable: false, oldSlugs: [slug] })
+	expect(await findDeskSection(ada, id)).toMatchObject({ stories: 2, oldSlugs: [slug] })
 
 	await mergeSection(ada, id, quay.id)
 	for (const old of ['harbour-news', slug])
@@ -87,16 +87,4 @@ test('merging into the same, a retired or a merged section is refused', async ()
 	await expect(mergeSection(ada, id, other.id)).rejects.toMatchObject({ code: 'not-found' })
 	await expect(mergeSection(ada, other.id, id)).rejects.toMatchObject({ code: 'not-found' })
 	await expect(mergeSection(await createStaff('editor'), id, 1)).rejects.toMatchObject({ code: 'forbidden' })
-})
-
-test('only a section that nothing names is deleted', async () => {
-	const { ada, id, slug } = await section('Empty')
-	const used = await section('Used')
-	await startStory(ada, await storyFields(ada, { section: 'used' }))
-	await expect(deleteSection(ada, used.id)).rejects.toMatchObject({ code: 'conflict' })
-	expect(await findDeskSection(ada, id)).toMatchObject({ deletable: true })
-	await deleteSection(ada, id)
-	expect((await listSection(slug)).section).toBeNull()
-	const again = await section('Empty')
-	expect(again.slug).toBe(slug)
 })

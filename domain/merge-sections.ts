@@ -3,7 +3,7 @@ import { type Tx, write } from '@/db'
 import { ads, articles, sectionRedirects, sections } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
-import { countStories, isNamed } from './desk-sections'
+import { countStories } from './desk-sections'
 import { authorize, type Viewer } from './permissions'
 import { lockSections, requireSection } from './sections'
 
@@ -44,25 +44,4 @@ async function moveAds(tx: Tx, id: number, intoId: number): Promise<void> {
 		const sectionIds = [...new Set(ad.sectionIds.map((each) => (each === id ? intoId : each)))]
 		await tx.update(ads).set({ sectionIds }).where(eq(ads.id, ad.id))
 	}
-}
-
-/**
- * Deletes a section that no version of a story names; its addresses answer 404.
- *
- * @throws Refusal `forbidden`, `not-found`, or `conflict` if something depends on it
- */
-export async function deleteSection(viewer: Viewer, id: number): Promise<void> {
-	authorize(viewer, 'change settings')
-	await write(async (tx) => {
-		await lockSections(tx)
-		const { name, slug } = await requireSection(tx, id)
-		if (await isNamed(tx, id))
-			throw new Refusal(
-				'conflict',
-				`“${name}” is needed by stories or their history, so it cannot be deleted. Merge or retire it instead.`,
-			)
-		await tx.delete(sections).where(eq(sections.id, id))
-		tx.changed('sections')
-		await audit(tx, viewer, 'delete section', `section:${id}`, { name, slug })
-	})
 }

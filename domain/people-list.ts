@@ -5,6 +5,7 @@ import { people } from '@/db/schema'
 import { foldText, searchTerms } from '@/lib/fold-text'
 import type { Role } from '@/lib/roles'
 import { authorize, type Viewer } from './permissions'
+import { isKept } from './trash/rows'
 
 export const PEOPLE_GROUPS = ['newsroom', 'authors', 'organisations', 'readers', 'disabled'] as const
 /** `newsroom`: staff with an account; `authors` and `organisations`: bylines without one. */
@@ -79,7 +80,7 @@ const rowsAfter = (group: PeopleGroup, last: Cursor | null, limit: number): Prom
 			disabledAt: people.disabledAt,
 		})
 		.from(people)
-		.where(and(inGroup(group), last ? after(last) : undefined))
+		.where(and(inGroup(group), isKept('person', people.id), last ? after(last) : undefined))
 		.orderBy(asc(people.name), asc(people.id))
 		.limit(limit)
 

@@ -30,6 +30,7 @@ const ALLOWED = {
 	'assign stories': EDITORS,
 	'empty the trash': ['owner', 'admin'],
 	'edit pages': EDITORS,
+	'edit tags': EDITORS,
 	'keep photographs': [...EDITORS, 'contributor'],
 	'moderate comments': [...EDITORS, 'moderator'],
 	'change settings': ['owner', 'admin'],

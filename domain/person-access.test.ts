@@ -11,12 +11,13 @@ import { findInvitation } from './invitations'
 import { inviteColleague } from './invite'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
-import { changeRole, deletePerson, disablePerson, enablePerson, findTrace } from './person-access'
+import { changeRole, disablePerson, enablePerson, findTrace } from './person-access'
 import { createPreviewLink, findPreview } from './preview-links'
 import { EMPTY_PROFILE } from './profile-fields'
 import { createAuthor } from './profiles'
 import { findSession, signIn } from './sessions'
 import { changeSettings } from './settings'
+import { moveToTrash, restore } from './trash/trash'
 
 withDatabase()
 
@@ -90,7 +91,7 @@ test('changing a higher role and disabling oneself are refused', async () => {
 	const forbidden = { code: 'forbidden' }
 	await expect(changeRole(admin, owner.person.id, 'editor')).rejects.toMatchObject(forbidden)
 	await expect(disablePerson(admin, owner.person.id)).rejects.toMatchObject(forbidden)
-	await expect(deletePerson(admin, owner.person.id)).rejects.toMatchObject(forbidden)
+	await expect(moveToTrash(admin, 'person', owner.person.id)).rejects.toMatchObject(forbidden)
 	const editor = await account('editor')
 	await expect(changeRole(admin, editor.person.id, 'owner')).rejects.toMatchObject(forbidden)
 	await expect(changeRole(editor, editor.person.id, 'admin')).rejects.toMatchObject(forbidden)
@@ -120,17 +121,35 @@ test('an author without an account has no role to change', async () => {
 	await expect(changeRole(owner, id, 'editor')).rejects.toMatchObject({ field: 'role' })
 })
 
-test('only a person on whom nothing depends is deleted', async () => {
-	const id = await createAuthor(owner, { ...EMPTY_PROFILE, name: 'A guest' })
-	expect(await findTrace(owner, id)).toEqual({ stories: 0, comments: 0, deletable: true })
-	await deletePerson(owner, id)
+test('only a person on whom nothing depends is removed', async () => {
 	const { editor, articleId } = await liveStory()
-	expect(await findTrace(owner, editor.person.id)).toMatchObject({ stories: 1, deletable: false })
+	expect(await findTrace(owner, editor.person.id)).toEqual({ stories: 1, comments: 0 })
 	const commenter = await account('reader')
 	await postComment(commenter, articleId, { body: 'I was there.', parentId: null, name: '', email: '' })
-	expect(await findTrace(owner, commenter.person.id)).toMatchObject({ comments: 1, deletable: false })
+	expect(await findTrace(owner, commenter.person.id)).toEqual({ stories: 0, comments: 1 })
 	for (const person of [editor, commenter])
-		await expect(deletePerson(owner, person.person.id)).rejects.toMatchObject({ code: 'conflict' })
+		await expect(moveToTrash(owner, 'person', person.person.id)).rejects.toMatchObject({ code: 'conflict' })
+	await expect(moveToTrash(owner, 'person', owner.person.id)).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test('an account in the trash cannot sign in until it is restored', async () => {
+	const [person, invited] = [await account('editor'), await account('reader')]
+	const token = await tokenFor(person)
+	await disablePerson(owner, invited.person.id)
+	for (const {
+		person: { id },
+	} of [person, invited])
+		await moveToTrash(owner, 'person', id)
+	expect(await findSession(token)).toBeNull()
+	await expect(tokenFor(person)).rejects.toMatchObject({ code: 'unauthenticated' })
+	await expect(enablePerson(owner, person.person.id)).rejects.toMatchObject({ code: 'not-found' })
+	for (const {
+		person: { id },
+	} of [person, invited])
+		await restore(owner, 'person', id)
+	expect(await findSession(await tokenFor(person))).not.toBeNull()
+	// Disabled before, and still.
+	await expect(tokenFor(invited)).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
 test('comments of a disabled reader stay', async () => {

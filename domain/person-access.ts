@@ -1,9 +1,8 @@
 import { and, count, countDistinct, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
-import { type Queryable, readDb, type Tx, write } from '@/db'
+import { readDb, type Tx, write } from '@/db'
 import {
 	comments,
 	invitations,
-	PERSON_REFERENCES,
 	people,
 	previewLinks,
 	revisionBylines,
@@ -66,52 +65,40 @@ export async function enablePerson(viewer: Viewer, personId: string): Promise<vo
 	})
 }
 
-/** Deletes a person without dependent rows. @throws Refusal `conflict` for others, which can be disabled */
-export async function deletePerson(viewer: Viewer, personId: string): Promise<void> {
-	authorize(viewer, 'manage people')
-	await change(viewer, personId, async (tx, person) => {
-		if (personId === viewer.person.id) throw new Refusal('invalid', 'You cannot delete yourself.')
-		await requireAnotherOwner(tx, person)
-		if (!(await traceOf(tx, personId)).deletable)
-			throw new Refusal(
-				'conflict',
-				`${person.name} has work on this site, whose name it bears. Please disable this person instead.`,
-			)
-		await revokeInvitations(tx, personId, [])
-		await tx.delete(people).where(eq(people.id, personId))
-		await audit(tx, viewer, 'delete person', `person:${personId}`, { name: person.name })
-	})
+/** Disables a person who moves to the trash, and revokes invitations of and for the person. @throws Refusal */
+export async function endAccess(tx: Tx, personId: string, at: Date): Promise<void> {
+	const [person] = await tx.select().from(people).where(eq(people.id, personId))
+	if (!person) return
+	await requireAnotherOwner(tx, person)
+	if (!person.disabledAt) await tx.update(people).set({ disabledAt: at }).where(eq(people.id, personId))
+	await tx.delete(sessions).where(eq(sessions.userId, personId))
+	await revokeInvitations(tx, personId, [])
+	await tx.delete(invitations).where(and(eq(invitations.personId, personId), isNull(invitations.acceptedAt)))
 }
 
-/** Stories with a byline of the person, comments, and whether the person has no dependent rows. */
-export type Trace = { stories: number; comments: number; deletable: boolean }
+/** Enables a person of the trash again, unless disabled before. */
+export async function returnAccess(tx: Tx, personId: string, trashedAt: Date): Promise<void> {
+	await tx
+		.update(people)
+		.set({ disabledAt: null })
+		.where(and(eq(people.id, personId), eq(people.disabledAt, trashedAt)))
+}
+
+/** Stories with a byline of the person, and comments. */
+export type Trace = { stories: number; comments: number }
 
 export async function findTrace(viewer: Viewer, personId: string): Promise<Trace> {
 	authorize(viewer, 'manage people')
-	return traceOf(readDb(), personId)
-}
-
-async function traceOf(on: Queryable, personId: string): Promise<Trace> {
-	const [bylined] = await on
+	const [bylined] = await readDb()
 		.select({ number: countDistinct(revisions.articleId) })
 		.from(revisionBylines)
 		.innerJoin(revisions, eq(revisions.id, revisionBylines.revisionId))
 		.where(eq(revisionBylines.personId, personId))
-	const [written] = await on.select({ number: count() }).from(comments).where(eq(comments.personId, personId))
-	const [stories, posted] = [bylined?.number ?? 0, written?.number ?? 0]
-	return { stories, comments: posted, deletable: posted === 0 && !(await isReferenced(on, personId)) }
-}
-
-async function isReferenced(on: Queryable, personId: string): Promise<boolean> {
-	for (const column of PERSON_REFERENCES) {
-		const [row] = await on
-			.select({ personId: column })
-			.from(column.table)
-			.where(eq(column, personId))
-			.limit(1)
-		if (row) return true
-	}
-	return false
+	const [written] = await readDb()
+		.select({ number: count() })
+		.from(comments)
+		.where(eq(comments.personId, personId))
+	return { stories: bylined?.number ?? 0, comments: written?.number ?? 0 }
 }
 
 /** Runs a change of another person's access; comments and bylines show the role, so their pages are stale. */

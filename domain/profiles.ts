@@ -9,6 +9,7 @@ import { audit } from './audit'
 import { numberedPersonSlug } from './people'
 import { authorize, authorizeFor, type StaffViewer, type Viewer } from './permissions'
 import { type ProfileFields, profileColumns, slugOf } from './profile-fields'
+import { isKept, lockTrash } from './trash/rows'
 
 type Person = typeof people.$inferSelect
 
@@ -22,7 +23,7 @@ export async function findProfile(viewer: Viewer, personId: string): Promise<Pro
 		.select({ person: people, photoId: personPictures.photoId })
 		.from(people)
 		.leftJoin(personPictures, eq(personPictures.personId, people.id))
-		.where(eq(people.id, personId))
+		.where(and(eq(people.id, personId), isKept('person', people.id)))
 	if (!found) throw new Refusal('not-found', 'This person is no longer there.')
 	const { name, slug, kind, beat, bio, callToActionLabel, callToActionUrl, profiles, fediverse } =
 		found.person
@@ -79,7 +80,10 @@ export async function createAuthor(viewer: Viewer, fields: ProfileFields): Promi
 
 /** A person for a change by another: exists, and has no role above the viewer's. @throws Refusal */
 export async function requirePerson(tx: Tx, viewer: StaffViewer, personId: string): Promise<Person> {
-	const [person] = await tx.select().from(people).where(eq(people.id, personId))
+	const [person] = await tx
+		.select()
+		.from(people)
+		.where(and(eq(people.id, personId), isKept('person', people.id)))
 	if (!person) throw new Refusal('not-found', 'This person is no longer there.')
 	if (personId !== viewer.person.id) authorizeFor(viewer, person.role)
 	return person
@@ -90,7 +94,7 @@ const movedPerson = prepared(['slug'], (on, { slug }) =>
 		.select({ id: people.id, slug: people.slug })
 		.from(personRedirects)
 		.innerJoin(people, eq(people.id, personRedirects.personId))
-		.where(eq(personRedirects.slug, slug)),
+		.where(and(eq(personRedirects.slug, slug), isKept('person', people.id))),
 )
 
 /** The current slug of a person with this earlier one, or null. */
@@ -150,7 +154,11 @@ async function setPicture(
 	if (photoId === before) return
 	await tx.delete(personPictures).where(eq(personPictures.personId, personId))
 	if (photoId === null) return
-	const [photo] = await tx.select({ id: photos.id }).from(photos).where(eq(photos.id, photoId))
+	await lockTrash(tx)
+	const [photo] = await tx
+		.select({ id: photos.id })
+		.from(photos)
+		.where(and(eq(photos.id, photoId), isKept('photo', photos.id)))
 	if (!photo) throw new Refusal('invalid', `There is no photograph number ${photoId}.`, 'photoNumber')
 	await tx.insert(personPictures).values({ personId, photoId })
 }

@@ -1,12 +1,13 @@
 import { and, asc, eq, isNull, max, ne } from 'drizzle-orm'
 import { isUniqueViolation, readDb, type Tx, write } from '@/db'
-import { sectionRedirects, sections } from '@/db/schema'
+import { revisions, sectionRedirects, sections } from '@/db/schema'
 import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { slugify } from '@/lib/slug'
 import { isInMenu } from './articles/section-address'
 import { audit } from './audit'
 import { authorize, type Viewer } from './permissions'
+import { isKept } from './trash/rows'
 
 export type SectionInput = { name: string; slug: string; description?: string }
 
@@ -135,12 +136,12 @@ export async function setSectionRetired(viewer: Viewer, id: number, retired: boo
 /** One lock for all sections: names, slugs and the order are rules about the whole list. */
 export const lockSections = (tx: Tx): Promise<void> => tx.lock('section names', '')
 
-/** @throws Refusal `not-found` for a missing or merged section */
+/** @throws Refusal `not-found` for a missing or merged section, and for one in the trash */
 export async function requireSection(tx: Pick<Tx, 'select'>, id: number): Promise<Section> {
 	const [section] = await tx
 		.select()
 		.from(sections)
-		.where(and(eq(sections.id, id), isNull(sections.mergedIntoId)))
+		.where(and(eq(sections.id, id), isNull(sections.mergedIntoId), isKept('section', sections.id)))
 	if (!section) throw notThere()
 	return section
 }
@@ -170,7 +171,7 @@ async function nextPosition(tx: Tx): Promise<number> {
 }
 
 /** Section names are unique ignoring case, as the masthead shows names only. */
-async function requireNewName(tx: Tx, name: string, exceptId = 0): Promise<void> {
+export async function requireNewName(tx: Tx, name: string, exceptId = 0): Promise<void> {
 	const existing = await sectionNamed(tx, name, exceptId)
 	if (existing) throw new Refusal('conflict', `There is a section called “${existing.name}” already.`, 'name')
 }
@@ -179,7 +180,7 @@ async function sectionNamed(tx: Tx, name: string, exceptId = 0) {
 	const rows = await tx
 		.select({ id: sections.id, name: sections.name })
 		.from(sections)
-		.where(isNull(sections.mergedIntoId))
+		.where(and(isNull(sections.mergedIntoId), isKept('section', sections.id)))
 	return rows.find((row) => row.id !== exceptId && row.name.toLowerCase() === name.toLowerCase())
 }
 
@@ -204,6 +205,28 @@ async function refusingTakenSlug<T>(slug: string, run: () => PromiseLike<T>): Pr
 const slugTaken = (slug: string) =>
 	new Refusal(
 		'conflict',
-		`Another section has or had the address /sections/${slug}. Please choose a different one.`,
+		`Another section, perhaps one in the trash, has or had the address /sections/${slug}. Please choose a different one.`,
 		'slug',
 	)
+
+/**
+ * Deletes a section with its addresses. @returns false if texts that readers never saw name it: the row stays, under a
+ * slug that no section can have
+ */
+export async function eraseSection(tx: Tx, id: number): Promise<boolean> {
+	const named = await tx
+		.select({ id: revisions.id })
+		.from(revisions)
+		.where(eq(revisions.sectionId, id))
+		.limit(1)
+	if (named.length === 0) {
+		await tx.delete(sections).where(eq(sections.id, id))
+		return true
+	}
+	await tx.delete(sectionRedirects).where(eq(sectionRedirects.sectionId, id))
+	await tx
+		.update(sections)
+		.set({ slug: `~${id}`, description: null })
+		.where(eq(sections.id, id))
+	return false
+}

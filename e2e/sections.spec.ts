@@ -1,6 +1,6 @@
-import { findDeskSection, listDeskSections } from '@/domain/desk-sections'
-import { deleteSection } from '@/domain/merge-sections'
+import { listDeskSections } from '@/domain/desk-sections'
 import { createSection } from '@/domain/sections'
+import { moveToTrash } from '@/domain/trash/trash'
 import { address } from './support/env'
 import { expect, signIn, test, viewerOf } from './support/test'
 
@@ -46,6 +46,5 @@ test('an owner orders, renames and merges sections', async ({ page }) => {
 	await expect(page.getByText('Retired. It is out of the menu')).toBeVisible()
 	const left = (await listDeskSections(owner)).find(({ name }) => name === two)
 	// A merged section depends on it.
-	expect((await findDeskSection(owner, left?.id ?? 0)).deletable).toBe(false)
-	await expect(deleteSection(owner, left?.id ?? 0)).rejects.toMatchObject({ code: 'conflict' })
+	await expect(moveToTrash(owner, 'section', left?.id ?? 0)).rejects.toMatchObject({ code: 'conflict' })
 })

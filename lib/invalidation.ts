@@ -22,6 +22,8 @@ export type CacheTag =
 	| 'sign-in-rule'
 	/** The staff, whose comments threads mark. One tag, because a thread may name hundreds of people. */
 	| 'staff'
+	/** The names and addresses of all tags. */
+	| 'tags'
 	| `article:${number}`
 	| `comments:${number}`
 	| `moods:${number}`

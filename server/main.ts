@@ -12,7 +12,6 @@ import {
 	watchExternalWrites,
 	writersData,
 } from '@/db'
-import { deleteRemovedPhotoFiles } from '@/domain/demo/photo-files'
 import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
@@ -94,7 +93,7 @@ async function start(): Promise<void> {
 		log(`  ${env.siteUrl}/welcome?token=${token}\n`)
 	}
 	// A full disk prevents the deletion, but reads continue.
-	const housekeep = () => deleteExpired().then(deleteRemovedPhotoFiles).then(forgetWords).catch(console.error)
+	const housekeep = () => deleteExpired().then(forgetWords).catch(console.error)
 	await housekeep()
 	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
 }

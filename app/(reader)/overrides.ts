@@ -5,6 +5,7 @@ import { sectionAt } from '@/domain/articles/section-address'
 import { publishedSlug } from '@/domain/pages/published'
 import { findMovedPerson } from '@/domain/profiles'
 import { siteSettings } from '@/domain/settings'
+import { findMovedTag } from '@/domain/tags'
 import { type ErrorPage, type ResponseOverride, requestContext } from '@/lib/request-context'
 
 /*
@@ -25,7 +26,7 @@ export const NO_STATIC_PAGE = notFound(
 )
 const NO_PAGE = notFound('There is no such page', 'The list that it belongs to is shorter than that.')
 export const NO_SECTION = notFound('There is no such section', 'It may have been renamed or closed.')
-export const NO_TAG = notFound('No story carries this tag', 'The address may have lost a letter.')
+const NO_TAG = notFound('No story carries this tag', 'The address may have lost a letter.')
 const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
 
 /** Reports the page count of a list to the server. @returns the 404 of a page number beyond it, else null */
@@ -50,6 +51,11 @@ export async function authorOverride(slug: string): Promise<ResponseOverride> {
 	return moved ? { kind: 'redirect', location: `/people/${moved}` } : NO_AUTHOR
 }
 
+export async function tagOverride(slug: string): Promise<ResponseOverride> {
+	const moved = await findMovedTag(slug)
+	return moved ? { kind: 'redirect', location: `/tags/${moved}` } : NO_TAG
+}
+
 type OverrideLookup = (slug: string) => Promise<ResponseOverride | null>
 
 /** Override lookups by the first path segment; null for a page that exists. */
@@ -63,7 +69,7 @@ export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people' | 'page',
 		if (!section) return NO_SECTION
 		return section.slug === slug ? null : { kind: 'redirect', location: `/sections/${section.slug}` }
 	},
-	tags: async (slug) => ((await isTag(slug)) ? null : NO_TAG),
+	tags: async (slug) => ((await isTag(slug)) ? null : tagOverride(slug)),
 	people: async (slug) => ((await isAuthor(slug)) ? null : authorOverride(slug)),
 	page: async (slug) => {
 		const stored = await publishedSlug(slug)

@@ -44,6 +44,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 			<PageHead title="Stories">
 				<div className={formStyles.actions}>
 					<a href="/desk/calendar">Calendar</a>
+					{can(deskUser, 'edit tags') && <a href="/desk/tags">Tags</a>}
 					<a href="/desk/trash">Trash</a>
 					<a href="/desk/stories/new" className={formStyles.primary}>
 						New story

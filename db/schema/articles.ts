@@ -42,6 +42,16 @@ export const sectionRedirects = table('section_redirects', {
 
 export const tags = table('tags', { id: id(), slug: text().notNull().unique(), name: text().notNull() })
 
+/** Former slugs and names of renamed and merged tags: their links redirect, and the name typed again means the tag. */
+export const tagRedirects = table('tag_redirects', {
+	slug: text().primaryKey(),
+	name: text().notNull(),
+	tagId: foreignId()
+		.notNull()
+		.references(() => tags.id, { onDelete: 'cascade' }),
+	createdAt: createdAt(),
+})
+
 export const STAGES = ['draft', 'in review', 'approved'] as const
 export type Stage = (typeof STAGES)[number]
 

@@ -139,3 +139,20 @@ export const demoRows = table('demo_rows', { kind: text().notNull(), rowId: text
 
 /** One row, made with the database and never changed: the namespace of the site's permanent ids. */
 export const siteIdentity = table('site_identity', { id: text().primaryKey() })
+
+/**
+ * Rows in the trash: they stay in their tables, where reads leave them out. Also, by the kind `photo files`, hashes of
+ * deleted photographs whose files are still to be deleted.
+ */
+export const trashedRows = table(
+	'trashed_rows',
+	{
+		kind: text().notNull(),
+		rowId: text().notNull(),
+		trashedAt: timestamp().notNull(),
+		trashedBy: text().references(() => people.id, { onDelete: 'set null' }),
+		/** Deletion for ever of a row that texts readers never saw still name; it stays without its content. */
+		emptiedAt: timestamp(),
+	},
+	(t) => [primaryKey({ columns: [t.kind, t.rowId] }), index('trashed_rows_by_time').on(t.trashedAt)],
+)

@@ -115,11 +115,11 @@ export async function countPhotos(): Promise<number> {
 	return counts?.photos ?? 0
 }
 
-/** Hashes of the photographs in a database file, such as the copy in a backup. @throws SqliteError */
+/** Hashes of the photographs with files in a database file, such as the copy in a backup. @throws SqliteError */
 export function photoHashesIn(path: string): string[] {
 	const database = new Database(path, { readonly: true, fileMustExist: true })
 	try {
-		return database.prepare('select hash from photos').pluck().all() as string[]
+		return database.prepare("select hash from photos where hash < '~'").pluck().all() as string[]
 	} finally {
 		database.close()
 	}

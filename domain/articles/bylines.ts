@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { prepared, type Queryable, readDb } from '@/db'
 import { people, personPictures, revisionBylines } from '@/db/schema'
 import { dependsOn, personTag } from '@/lib/invalidation'
 import { parseInline } from '../body/parse-inline'
 import { photoViews } from '../photos/views'
+import { isKept } from '../trash/rows'
 import type { Byline } from './views'
 
 type Person = typeof people.$inferSelect
@@ -14,7 +15,7 @@ const bylinesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 		.from(revisionBylines)
 		.innerJoin(people, eq(people.id, revisionBylines.personId))
 		.leftJoin(personPictures, eq(personPictures.personId, people.id))
-		.where(eq(revisionBylines.revisionId, revisionId))
+		.where(and(eq(revisionBylines.revisionId, revisionId), isKept('person', people.id)))
 		.orderBy(revisionBylines.position),
 )
 

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { type Queryable, readDb } from '@/db'
 import { photos, revisions } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
@@ -10,9 +10,11 @@ import type { PhotoRecord } from '../photos/fields'
 import { type MissingPart, missingForPrint } from '../photos/read'
 import { type RightsState, rightsState, siteDay } from '../photos/rights'
 import { hasSections } from '../sections'
+import { isKept } from '../trash/rows'
 import { bylinesOf } from './bylines'
 import type { StoryFields } from './fields'
 import { sourcesOf } from './find-article'
+import { currentSectionId } from './section-address'
 
 /** A used photograph: the parts missing on the day of the check, and its rights now. */
 export type CheckedPhoto = PhotoRecord & { missing: MissingPart[]; rights: RightsState | null }
@@ -40,10 +42,14 @@ export async function checkStory(
 ): Promise<Checklist> {
 	const [revision] = await on.select().from(revisions).where(eq(revisions.id, revisionId))
 	if (!revision) throw new Refusal('not-found', 'This version of the story is no longer there.')
+	const [section] = await on
+		.select({ id: currentSectionId(revisions.sectionId) })
+		.from(revisions)
+		.where(eq(revisions.id, revisionId))
 	const story = {
 		headline: revision.headline,
 		standfirst: revision.standfirst ?? '',
-		section: revision.sectionId,
+		section: section?.id ?? null,
 		bylines: (await bylinesOf(revisionId, on)).length,
 		sources: (await sourcesOf(revisionId, on)).length,
 		heroPhotoId: revision.heroPhotoId,
@@ -64,23 +70,34 @@ export async function checkFields(viewer: Viewer, fields: StoryFields): Promise<
 
 async function checksOf(on: Queryable, story: CheckedStory, at = new Date()): Promise<Checklist> {
 	const ids = [...(story.heroPhotoId ? [story.heroPhotoId] : []), ...photoIdsOf(story.body)]
-	const used = await checkedPhotos(on, [...new Set(ids)], at)
+	const kept = await checkedPhotos(on, [...new Set(ids)], at)
+	const { blocks, warnings } = storyChecks(story, await sectionWords())
+	const removed = [...new Set(ids)].filter((id) => !kept.some((photo) => photo.id === id))
 	return {
-		photos: used.filter(({ missing }) => missing.length > 0),
-		ending: used.filter(({ missing, rights }) => rights === 'ending' && !missing.includes('rights')),
-		...storyChecks(story, await sectionWords()),
+		photos: kept.filter(({ missing }) => missing.length > 0),
+		ending: kept.filter(({ missing, rights }) => rights === 'ending' && !missing.includes('rights')),
+		blocks: [...removed.map((id) => removedItem(id, story)), ...blocks],
+		warnings,
 	}
 }
+
+const removedItem = (id: number, { heroPhotoId }: CheckedStory): CheckItem => ({
+	text: `Photograph ${id} was removed. Take it out of the story, or restore it from the trash.`,
+	field: id === heroPhotoId ? 'heroPhotoId' : 'body',
+})
 
 const sectionWords = async (): Promise<string> =>
 	(await hasSections())
 		? 'Choose a section.'
 		: 'There is no section yet; an owner or administrator makes one under “Sections”.'
 
-/** Photographs in the order of the story. */
+/** The photographs without those of the trash, in the order of the story. */
 async function checkedPhotos(on: Queryable, ids: number[], at: Date): Promise<CheckedPhoto[]> {
 	if (ids.length === 0) return []
-	const rows = await on.select().from(photos).where(inArray(photos.id, ids))
+	const rows = await on
+		.select()
+		.from(photos)
+		.where(and(inArray(photos.id, ids), isKept('photo', photos.id)))
 	const [today, day] = [await siteDay(), await siteDay(at)]
 	return rows
 		.map((photo) => ({

@@ -25,7 +25,7 @@ export const HEADLINE_LENGTH_MAX = 200
 /** Limits in characters, by the space on the front page, in lists and on share cards. */
 const LENGTH_MAX = { headline: HEADLINE_LENGTH_MAX, kicker: 60, standfirst: 500, heroCaption: 600, note: 500 }
 const TAGS_MAX = 12
-const TAG_LENGTH_MAX = 40
+export const TAG_LENGTH_MAX = 40
 const SOURCES_MAX = 20
 const SOURCE_LENGTH_MAX = 120
 const BYLINES_MAX = 10

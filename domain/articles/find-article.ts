@@ -17,6 +17,7 @@ import { photoIdsOf } from '../body/plain-text'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
+import { isKept } from '../trash/rows'
 import { bylinesOf } from './bylines'
 import { isLive } from './live'
 import { wasPublic } from './publication'
@@ -140,11 +141,14 @@ const tagsByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 		.select({ slug: tags.slug, name: tags.name })
 		.from(revisionTags)
 		.innerJoin(tags, eq(tags.id, revisionTags.tagId))
-		.where(eq(revisionTags.revisionId, revisionId))
+		.where(and(eq(revisionTags.revisionId, revisionId), isKept('tag', tags.id)))
 		.orderBy(revisionTags.position),
 )
 
-export const tagsOf = (revisionId: number) => tagsByRevision(readDb(), { revisionId })
+export function tagsOf(revisionId: number) {
+	dependsOn('tags')
+	return tagsByRevision(readDb(), { revisionId })
+}
 
 const sourcesByRevision = prepared(['revisionId'], (on, { revisionId }) =>
 	on

@@ -1,7 +1,9 @@
 import { and, eq, exists, ne, or } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
 import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
+import { dependsOn } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
+import { isKept } from '../trash/rows'
 import { isLive } from './live'
 
 /*
@@ -11,8 +13,10 @@ import { isLive } from './live'
 /**
  * Whether a public story carries the tag; tags of drafts only are unknown, as they reveal unpublished subjects.
  */
-export const isTag = (slug: string): Promise<boolean> =>
-	anyForm(slug, (form) => publicTag(readDb(), { slug: form, at: new Date() }))
+export function isTag(slug: string): Promise<boolean> {
+	dependsOn('tags')
+	return anyForm(slug, (form) => publicTag(readDb(), { slug: form, at: new Date() }))
+}
 
 /** Whether an author has a page: all staff, and readers with a public byline. */
 export const isAuthor = (slug: string): Promise<boolean> =>
@@ -56,5 +60,7 @@ const publicAuthor = prepared(['slug', 'at'], (on, { slug, at }) => {
 	return on
 		.select({ id: people.id })
 		.from(people)
-		.where(and(eq(people.slug, slug), or(ne(people.role, 'reader'), exists(byline))))
+		.where(
+			and(eq(people.slug, slug), isKept('person', people.id), or(ne(people.role, 'reader'), exists(byline))),
+		)
 })

@@ -1,9 +1,10 @@
-import { asc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
 import { articles, people, sections, tags } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import { dependsOn, expiresAt, personTag } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
+import { isKept } from '../trash/rows'
 import { findByline } from './bylines'
 import { asCards, cardRows, countLive, liveCards } from './cards'
 import { nextScheduled, publishedAfter, publishedBefore, tagAsList } from './publication-order'
@@ -46,6 +47,7 @@ export async function listSection(slug: string, page: Page = {}) {
 }
 
 export async function listTag(slug: string, page: Page = {}) {
+	dependsOn('tags')
 	const [tag] = await readDb()
 		.select()
 		.from(tags)
@@ -61,7 +63,7 @@ export async function listByAuthor(slug: string, page: Page = {}) {
 	const [person] = await readDb()
 		.select()
 		.from(people)
-		.where(inArray(people.slug, slugSpellings(slug)))
+		.where(and(inArray(people.slug, slugSpellings(slug)), isKept('person', people.id)))
 	if (!person) return { author: null, ...EMPTY_LISTING }
 	dependsOn(personTag(person.id))
 	const list = await listing(writtenBy(person.id), page)

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { readDb } from '@/db'
+import { type Queryable, readDb } from '@/db'
 import { auditEvents } from '@/db/schema'
 import { DECISION_ACTIONS } from './decision'
 
@@ -19,9 +19,13 @@ export type PublicVersion = {
 }
 
 /** The last public period of each revision of a story that readers saw, from the audit events of its decisions. */
-export async function publicPeriods(articleId: number, now = new Date()): Promise<Map<number, PublicPeriod>> {
+export async function publicPeriods(
+	articleId: number,
+	now = new Date(),
+	on: Queryable = readDb(),
+): Promise<Map<number, PublicPeriod>> {
 	const periods = new Map<number, PublicPeriod>()
-	for (const { revisionId, from, until } of showingsIn(await decisionsOn(articleId), now))
+	for (const { revisionId, from, until } of showingsIn(await decisionsOn(articleId, on), now))
 		periods.set(revisionId, { from, until })
 	return periods
 }
@@ -32,7 +36,7 @@ export async function publicPeriods(articleId: number, now = new Date()): Promis
  */
 export async function publicVersions(articleId: number, now = new Date()): Promise<PublicVersion[]> {
 	const versions: PublicVersion[] = []
-	for (const { undone, ...showing } of showingsIn(await decisionsOn(articleId), now)) {
+	for (const { undone, ...showing } of showingsIn(await decisionsOn(articleId, readDb()), now)) {
 		if (undone) continue
 		const last = versions.at(-1)
 		if (last?.revisionId === showing.revisionId) last.until = showing.until
@@ -41,8 +45,8 @@ export async function publicVersions(articleId: number, now = new Date()): Promi
 	return versions
 }
 
-const decisionsOn = (articleId: number): Promise<Event[]> =>
-	readDb()
+const decisionsOn = async (articleId: number, on: Queryable): Promise<Event[]> =>
+	on
 		.select({ action: auditEvents.action, at: auditEvents.at, detail: auditEvents.detail })
 		.from(auditEvents)
 		.where(

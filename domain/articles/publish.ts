@@ -6,6 +6,8 @@ import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { checkCorrection, insertCorrection } from '../corrections'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
+import { lockTrash } from '../trash/rows'
+import { dropTrashedNames } from '../trash/story-uses'
 import { requireEditable } from './access'
 import { changePublication, changesOf } from './changes'
 import { blockWords, checkStory } from './checklist'
@@ -77,7 +79,9 @@ async function valuesAfter(tx: Tx, context: DecisionContext): Promise<Partial<Ar
 			return checkChanged(article, datesAfter(article, decision, now))
 		default: {
 			const dates = datesAfter(article, decision, now)
+			await lockTrash(tx)
 			await requireComplete(tx, revisionId, decision.kind, dates.publishAt)
+			await dropTrashedNames(tx, revisionId)
 			const isUpdate = wasPublic(article, now) && article.publishedRevisionId !== revisionId
 			const minor = decision.kind === 'publish' && decision.minor
 			return {

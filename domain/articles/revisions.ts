@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { readDb, type Tx } from '@/db'
 import {
 	articles,
@@ -9,19 +9,19 @@ import {
 	revisions,
 	revisionTags,
 	sections,
-	tags,
 } from '@/db/schema'
 import { creditLine } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
-import { numberedSlug, slugify } from '@/lib/slug'
 import type { BodyDocument, Figure } from '../body/document'
 import { photoIdsOf, plainText } from '../body/plain-text'
 import type { StaffViewer } from '../permissions'
-import { photoViews } from '../photos/views'
+import { photoViews, removedPhotoIds } from '../photos/views'
 import { countWords } from '../read-time'
 import { indexStory } from '../search/index-story'
+import { tagNamed } from '../tag-names'
+import { isKept } from '../trash/rows'
 import { bylinesOf } from './bylines'
-import { type StoryFields, sameTag } from './fields'
+import type { StoryFields } from './fields'
 import { sourcesOf, tagsOf } from './find-article'
 import { currentSectionId, sectionAt } from './section-address'
 
@@ -48,7 +48,7 @@ export async function insertRevision(tx: Tx, viewer: StaffViewer, revision: NewR
 		})
 		.returning({ id: revisions.id })
 	if (!row) throw new Error('The revision was not stored.')
-	await linkTags(tx, row.id, fields.tags)
+	await linkTags(tx, viewer, row.id, fields.tags)
 	await linkBylines(tx, row.id, fields.bylines)
 	await linkSources(tx, row.id, fields.sources)
 	await linkPhotos(tx, row.id, fields)
@@ -65,25 +65,11 @@ async function sectionId(tx: Tx, slug: string): Promise<number | null> {
 	return section.id
 }
 
-async function linkTags(tx: Tx, revisionId: number, names: string[]): Promise<void> {
+async function linkTags(tx: Tx, viewer: StaffViewer, revisionId: number, names: string[]): Promise<void> {
 	const rows: (typeof revisionTags.$inferInsert)[] = []
 	for (const [position, name] of names.entries())
-		rows.push({ revisionId, tagId: await tagNamed(tx, name), position })
+		rows.push({ revisionId, tagId: await tagNamed(tx, viewer, name), position })
 	if (rows.length > 0) await tx.insert(revisionTags).values(rows).onConflictDoNothing()
-}
-
-/** The id of the tag, inserted if missing. Names with the same letters get numbered slugs: `c`, `c-2`. */
-async function tagNamed(tx: Tx, name: string): Promise<number> {
-	const base = slugify(name) || 'tag'
-	for (let number = 1; ; number += 1) {
-		const slug = numberedSlug(base, number)
-		await tx.lock('tag slug', slug)
-		const [tag] = await tx.select().from(tags).where(eq(tags.slug, slug))
-		if (tag && !sameTag(tag.name, name)) continue
-		if (tag) return tag.id
-		const [added] = await tx.insert(tags).values({ slug, name }).returning({ id: tags.id })
-		if (added) return added.id
-	}
 }
 
 async function linkBylines(tx: Tx, revisionId: number, slugs: string[]): Promise<void> {
@@ -91,7 +77,7 @@ async function linkBylines(tx: Tx, revisionId: number, slugs: string[]): Promise
 	const found = await tx
 		.select({ id: people.id, slug: people.slug })
 		.from(people)
-		.where(inArray(people.slug, slugs))
+		.where(and(inArray(people.slug, slugs), isKept('person', people.id)))
 	const rows = slugs.map((slug, position) => {
 		const personId = found.find((person) => person.slug === slug)?.id
 		if (!personId) throw new Refusal('invalid', `Nobody here is called “${slug}”.`, 'bylines')
@@ -117,16 +103,22 @@ async function linkPhotos(tx: Tx, revisionId: number, fields: StoryFields): Prom
 
 const figuresOf = (body: BodyDocument): Figure[] => body.content.filter((block) => block.type === 'figure')
 
-/** The input of the read-time rule: standfirst, body, inline captions with credits, the sources' names. */
+/**
+ * The input of the read-time rule: standfirst, body, inline captions with credits, the sources' names. A photograph of
+ * the trash is accepted, so that its story can be saved.
+ */
 export async function countStoryWords(fields: StoryFields): Promise<number> {
 	const hero = fields.heroPhotoId
-	const photos = await photoViews([...photoIdsOf(fields.body), ...(hero ? [hero] : [])])
-	if (hero && !photos.has(hero))
+	const ids = [...photoIdsOf(fields.body), ...(hero ? [hero] : [])]
+	const photos = await photoViews(ids)
+	const removed = await removedPhotoIds(ids.filter((id) => !photos.has(id)))
+	const isUnknown = (id: number) => !photos.has(id) && !removed.has(id)
+	if (hero && isUnknown(hero))
 		throw new Refusal('invalid', `There is no photograph number ${hero}.`, 'heroPhotoId')
-	const body = plainText(fields.body, ({ attrs }) => {
-		const photo = photos.get(attrs.photoId)
-		if (!photo) throw new Refusal('invalid', `There is no photograph number ${attrs.photoId}.`, 'body')
-		return `${attrs.caption || photo.caption} ${creditLine(photo.credit)}`
+	const body = plainText(fields.body, ({ attrs: { photoId, caption } }) => {
+		if (isUnknown(photoId)) throw new Refusal('invalid', `There is no photograph number ${photoId}.`, 'body')
+		const photo = photos.get(photoId)
+		return photo ? `${caption || photo.caption} ${creditLine(photo.credit)}` : caption
 	})
 	return countWords([fields.standfirst, body, ...fields.sources.map((source) => source.name)].join('\n'))
 }

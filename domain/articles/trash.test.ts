@@ -13,7 +13,14 @@ import { decideAbout, publishStory, withdrawStory } from './publish'
 import { saveStory, startStory } from './save'
 import { changeSlug } from './slugs'
 import { findStory, listStories } from './stories'
-import { deleteForEver, emptyTrash, listTrash, restoreFromTrash, trashStory, undoTrash } from './trash'
+import {
+	deleteForEver,
+	emptyTrash,
+	listTrashedStories,
+	restoreFromTrash,
+	trashStory,
+	undoTrash,
+} from './trash'
 import { findUndoableTrash, UNDO_MS } from './undo'
 
 withDatabase()
@@ -40,7 +47,9 @@ test('a draft in the trash answers not-found until it is restored', async () => 
 	const { fields } = await findStory(contributor, articleId)
 	await trashStory(contributor, articleId)
 	expect(await isListed(contributor, articleId)).toBe(false)
-	expect((await listTrash(contributor)).stories).toMatchObject([{ id: articleId, wasPublic: false }])
+	expect(await listTrashedStories(contributor, 9)).toMatchObject([
+		{ key: `story:${articleId}`, wasPublic: false },
+	])
 	const notFound = { code: 'not-found' }
 	await expect(findStory(contributor, articleId)).rejects.toMatchObject(notFound)
 	await expect(saveStory(contributor, articleId, revisionId, fields)).rejects.toMatchObject(notFound)
@@ -76,7 +85,7 @@ test('contributors delete their own drafts only', async () => {
 	const editor = await createStaff('editor')
 	await trashStory(editor, articleId)
 	await expect(restoreFromTrash(stranger, articleId)).rejects.toMatchObject({ code: 'not-found' })
-	expect((await listTrash(stranger)).stories).toEqual([])
+	expect(await listTrashedStories(stranger, 9)).toEqual([])
 })
 
 test('deleting for ever removes a story with all its rows', async () => {
@@ -120,7 +129,7 @@ test('a draft deleted for ever frees its address', async () => {
 test('housekeeping empties the trash after 30 days', async () => {
 	const { contributor, articleId } = await draft()
 	await trashStory(contributor, articleId)
-	const inTrash = async () => (await listTrash(contributor)).stories.length
+	const inTrash = async () => (await listTrashedStories(contributor, 9)).length
 	await write((tx) => emptyTrash(tx, new Date(Date.now() + 29 * DAY_MS)))
 	expect(await inTrash()).toBe(1)
 	await deleteExpired(new Date())

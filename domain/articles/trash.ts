@@ -5,6 +5,7 @@ import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { ANONYMOUS, authorize, can, type StaffViewer, type Viewer } from '../permissions'
 import { indexStory } from '../search/index-story'
+import type { TrashedItem } from '../trash/trash'
 import { requireEditable, requireTrashed } from './access'
 import { changesOf } from './changes'
 import { isStage, publicationOf, wasPublic } from './publication'
@@ -16,8 +17,6 @@ export const TRASH_DAYS = 30
 const DAY_MS = 86_400_000
 /** Stories deleted by one run of housekeeping, so that its transaction stays short. */
 const EMPTIED_AT_ONCE = 50
-/** Stories per page of the trash. */
-const TRASH_PER_PAGE = 100
 
 /** The reason against moving a story to the trash; null without one. */
 function whyNotTrash(viewer: Viewer, article: Article): string | null {
@@ -135,22 +134,8 @@ async function keepAddresses(tx: Tx, article: Article, headline: string): Promis
 	await tx.insert(goneAddresses).values(rows).onConflictDoNothing()
 }
 
-export type TrashedStory = {
-	id: number
-	headline: string
-	/** Whether readers once saw it, so that its address keeps answering. */
-	wasPublic: boolean
-	deletedAt: Date
-	deletedBy: string | null
-	/** Time of its deletion for ever. */
-	until: Date
-}
-
-/** The trash, last deleted first: of all for editors, of their own for contributors. */
-export async function listTrash(
-	viewer: StaffViewer,
-	page = 1,
-): Promise<{ stories: TrashedStory[]; hasMore: boolean }> {
+/** Stories in the trash, last removed first: all for editors, their own for contributors. */
+export async function listTrashedStories(viewer: StaffViewer, limit: number): Promise<TrashedItem[]> {
 	authorize(viewer, 'write stories')
 	const own = can(viewer, 'edit any story') ? undefined : eq(articles.createdBy, viewer.person.id)
 	const rows = await readDb()
@@ -160,12 +145,17 @@ export async function listTrash(
 		.leftJoin(people, eq(people.id, articles.deletedBy))
 		.where(and(isNotNull(articles.deletedAt), own))
 		.orderBy(desc(articles.deletedAt), desc(articles.id))
-		.limit(TRASH_PER_PAGE + 1)
-		.offset((page - 1) * TRASH_PER_PAGE)
-	const stories = rows.slice(0, TRASH_PER_PAGE).map(({ article, headline, deletedBy }) => {
-		const deletedAt = article.deletedAt ?? new Date()
-		const until = new Date(deletedAt.getTime() + TRASH_DAYS * DAY_MS)
-		return { id: article.id, headline, wasPublic: wasPublic(article), deletedAt, deletedBy, until }
+		.limit(limit)
+	return rows.map(({ article, headline, deletedBy }) => {
+		const trashedAt = article.deletedAt ?? new Date()
+		return {
+			key: `story:${article.id}`,
+			kind: 'story',
+			name: headline,
+			wasPublic: wasPublic(article),
+			trashedAt,
+			trashedBy: deletedBy,
+			until: new Date(trashedAt.getTime() + TRASH_DAYS * DAY_MS),
+		}
 	})
-	return { stories, hasMore: rows.length > TRASH_PER_PAGE }
 }

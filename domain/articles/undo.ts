@@ -5,6 +5,8 @@ import { articles, auditEvents } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { authorize, type StaffViewer } from '../permissions'
+import { lockTrash } from '../trash/rows'
+import { dropTrashedNames, namesTrash } from '../trash/story-uses'
 import { changePublication } from './changes'
 import { DECISION_ACTIONS, type DecisionKind, permissionFor } from './decision'
 
@@ -88,6 +90,11 @@ export async function undoDecision(
 	const { from, to } = last.detail as { from: Partial<Article>; to: Partial<Article> }
 	if (!holds(article, to))
 		throw new Refusal('conflict', 'This story was changed since, so nothing was undone.')
+	// A scheduled text that was taken back may have lost a photograph or its section since.
+	await lockTrash(tx)
+	if (from.publishedRevisionId && (await namesTrash(tx, from.publishedRevisionId)))
+		throw new Refusal('conflict', 'Something that this text needs is in the trash now. Restore it first.')
+	if (from.publishedRevisionId) await dropTrashedNames(tx, from.publishedRevisionId)
 	await changePublication(tx, article, stored(from))
 	const detail = { undone: eventId, action: last.action, from: to, to: from }
 	await audit(tx, viewer, DECISION_ACTIONS.undo, subject, detail)

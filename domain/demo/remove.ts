@@ -16,8 +16,8 @@ import { personTag } from '@/lib/invalidation'
 import { tagsTouchedByPublishing } from '../articles/publication-order'
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'
+import { deleteErasedFiles, recordErasedFiles } from '../photos/erase'
 import { removeFictionalResponses } from './fictional-responses'
-import { deleteRemovedPhotoFiles } from './photo-files'
 import { type DemoCounts, storyKey } from './plan'
 import { DEMO_KINDS, forgetDemoRow, isOfDemo, listDemoIds, listDemoNumbers, recordDemoRows } from './rows'
 import { hasOwnWork, isPersonUsed, isPhotoUsed, isSectionUsed, wasChanged } from './uses'
@@ -39,7 +39,7 @@ export type DemoRemoval = {
 export async function removeDemo(viewer: Viewer, also: readonly string[] = []): Promise<DemoRemoval> {
 	authorize(viewer, 'remove the demo edition')
 	const removal = await removeDemoRows(viewer, also)
-	await deleteRemovedPhotoFiles().catch((error) =>
+	await deleteErasedFiles().catch((error) =>
 		console.error('Deleting the files of removed photographs failed; housekeeping repeats it.', error),
 	)
 	return removal
@@ -151,7 +151,7 @@ async function removePhoto(tx: Tx, id: number, chosen: Set<string>): Promise<str
 	tx.changed(`photo:${id}`)
 	await tx.delete(photos).where(eq(photos.id, id))
 	await forgetDemoRow(tx, 'photo', id)
-	await recordDemoRows(tx, 'photo files', [photo.hash])
+	await recordErasedFiles(tx, photo.hash)
 	return null
 }
 

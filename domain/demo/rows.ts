@@ -16,11 +16,8 @@ export const DEMO_KINDS = [
 ] as const
 export type DemoKind = (typeof DEMO_KINDS)[number]
 
-/**
- * Besides the kinds of rows: `photo files`, hashes of removed photographs whose files are still to be deleted, and
- * `edition`, which marks a database whose demo edition was removed.
- */
-type RowKind = DemoKind | 'photo files' | 'edition'
+/** Besides the kinds of rows: `edition`, which marks a database whose demo edition was removed. */
+type RowKind = DemoKind | 'edition'
 
 /** Rows in one insert; each has two parameters, and SQLite allows 32,766. */
 const INSERT_ROWS = 1_000

@@ -76,6 +76,8 @@ export const hasOwnWork = (on: Queryable, articleId: number): Promise<boolean> =
 /** Actions that switch a row on or off, without a change of its texts. */
 const SWITCHES = [
 	'bring back section',
+	'move to trash',
+	'restore from trash',
 	'retire advertisement',
 	'retire section',
 	'run advertisement',

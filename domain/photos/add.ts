@@ -4,6 +4,7 @@ import { readDb, type Tx, write } from '@/db'
 import { photos } from '@/db/schema'
 import { audit } from '@/domain/audit'
 import { authorize, type StaffViewer, type Viewer } from '@/domain/permissions'
+import { findTrashed, takeOut } from '@/domain/trash/rows'
 import { ConcurrencyLimiter } from '@/lib/concurrency-limiter'
 import { type FocalPoint, PHOTO_BYTES_MAX, type PhotoType } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
@@ -101,8 +102,18 @@ async function withFiles(photo: PhotoRecord, bytes: Uint8Array): Promise<PhotoRe
 
 /** Inserts a new row; returns an existing one. */
 async function insert(viewer: StaffViewer, photo: PhotoRecord | NewPhoto): Promise<PhotoRecord> {
-	if (isStored(photo)) return photo
+	if (isStored(photo)) return keep(viewer, photo)
 	return write((tx) => insertOnce(tx, viewer, { ...photo, createdBy: viewer.person.id }))
+}
+
+/** Adding the file of a photograph in the trash restores it. */
+async function keep(viewer: StaffViewer, photo: PhotoRecord): Promise<PhotoRecord> {
+	if (await findTrashed(readDb(), 'photo', photo.id))
+		await write(async (tx) => {
+			await tx.lock('photo', photo.id)
+			if (await takeOut(tx, viewer, 'photo', photo.id)) tx.changed(`photo:${photo.id}`)
+		})
+	return photo
 }
 
 const isStored = (photo: PhotoRecord | NewPhoto): photo is PhotoRecord => photo.id !== undefined

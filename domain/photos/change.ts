@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { write } from '@/db'
 import { photos } from '@/db/schema'
 import { audit } from '@/domain/audit'
 import { authorize, can, type StaffViewer, type Viewer } from '@/domain/permissions'
 import { indexStoriesWithPhoto } from '@/domain/search/index-story'
+import { isKept } from '@/domain/trash/rows'
 import type { FocalPoint } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
 import { changedFields, type PhotoFields, type PhotoRecord } from './fields'
@@ -25,7 +26,10 @@ export async function changePhoto(
 	const { focalX: _, focalY: __, ...words } = fields
 	return write(async (tx) => {
 		await tx.lock('photo', id)
-		const [found] = await tx.select().from(photos).where(eq(photos.id, id))
+		const [found] = await tx
+			.select()
+			.from(photos)
+			.where(and(eq(photos.id, id), isKept('photo', photos.id)))
 		const photo = requireEditable(viewer, found)
 		const changes = { ...changedFields(words, photo), ...recropped }
 		if (Object.keys(changes).length === 0) return photo
@@ -52,7 +56,8 @@ async function thumbsFor(kept: PhotoRecord, changes: Partial<FocalPoint>): Promi
 export const mayChangePhoto = (viewer: StaffViewer, { createdBy }: Pick<PhotoRecord, 'createdBy'>): boolean =>
 	can(viewer, 'edit any story') || (can(viewer, 'keep photographs') && createdBy === viewer.person.id)
 
-function requireEditable(viewer: StaffViewer, photo: PhotoRecord | null | undefined): PhotoRecord {
+/** @throws Refusal `not-found`, or `forbidden` for another contributor's photograph */
+export function requireEditable(viewer: StaffViewer, photo: PhotoRecord | null | undefined): PhotoRecord {
 	if (!photo) throw new Refusal('not-found', 'There is no such photograph.')
 	if (mayChangePhoto(viewer, photo)) return photo
 	throw new Refusal(

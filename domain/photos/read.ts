@@ -4,6 +4,7 @@ import { readDb } from '@/db'
 import { articles, photos, photoUses, revisions } from '@/db/schema'
 import type { PhotoView } from '@/domain/articles/views'
 import { authorize, can, type Viewer } from '@/domain/permissions'
+import { isKept } from '@/domain/trash/rows'
 import { foldText, searchTerms } from '@/lib/fold-text'
 import { creditLine } from '@/lib/photo-paths'
 import type { PhotoRecord } from './fields'
@@ -17,8 +18,12 @@ const PICKER_PAGE = 24
 /** Photographs searched per turn of the event loop: some milliseconds. */
 const SEARCHED_AT_ONCE = 200
 
+/** Null for a missing photograph and one in the trash. */
 export async function findPhoto(id: number): Promise<PhotoRecord | null> {
-	const [photo] = await readDb().select().from(photos).where(eq(photos.id, id))
+	const [photo] = await readDb()
+		.select()
+		.from(photos)
+		.where(and(eq(photos.id, id), isKept('photo', photos.id)))
 	return photo ?? null
 }
 
@@ -54,6 +59,7 @@ const photosBefore = (id: number | undefined, limit: number, endBy?: string) =>
 		.from(photos)
 		.where(
 			and(
+				isKept('photo', photos.id),
 				id === undefined ? undefined : lt(photos.id, id),
 				endBy ? lte(photos.rightsEndOn, endBy) : undefined,
 			),

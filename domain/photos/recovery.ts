@@ -3,18 +3,20 @@ import { statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
-import { desc, eq, gte } from 'drizzle-orm'
+import { and, desc, eq, gte, lt } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { photos } from '@/db/schema'
 import { env } from '@/lib/env'
 import { unreadableFile } from '@/lib/start-refusal'
 import { queueImage } from './image-queue'
-import { INCOMING, isBeingFilled, missingFiles, storePhoto } from './store'
+import { EMPTIED_HASH, INCOMING, isBeingFilled, missingFiles, storePhoto } from './store'
 
 /** Photographs whose files are all checked at a start: a power cut affects the newest. */
 const NEWEST_CHECKED = 200
 const PHOTO_FOLDER = /^[0-9a-f]{64}$/
 const PAGE_ROWS = 1_000
+/** Condition: not deleted for ever. */
+const hasFiles = lt(photos.hash, EMPTIED_HASH)
 
 export type PhotoFilesReport = {
 	/** Photographs in the database. */
@@ -39,6 +41,7 @@ export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): 
 	const rows = await readDb()
 		.select({ id: photos.id, hash: photos.hash })
 		.from(photos)
+		.where(hasFiles)
 		.orderBy(desc(photos.id))
 	const incomplete = rows.filter(({ hash }) => !folders.has(hash)).map(({ id }) => id)
 	const oldest = everyFile ? 0 : (rows[NEWEST_CHECKED - 1]?.id ?? 0)
@@ -63,7 +66,7 @@ async function* photosFrom(id: number) {
 		const page = await readDb()
 			.select(columns)
 			.from(photos)
-			.where(gte(photos.id, next))
+			.where(and(gte(photos.id, next), hasFiles))
 			.orderBy(photos.id)
 			.limit(PAGE_ROWS)
 		yield* page

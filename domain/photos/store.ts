@@ -19,6 +19,9 @@ const EXTENSIONS: Record<PhotoType, string> = {
 /** Incoming folders have the process id in their name, so that a start can detect leftovers. */
 export const INCOMING = /^incoming-(?:(\d+)-)?/
 
+/** Begins the `hash` of a photograph that was deleted for ever and is still named by texts; sorted after all hashes. */
+export const EMPTIED_HASH = '~'
+
 export const photoFolder = (hash: string): string => join(env.mediaDir, hash)
 const originalName = (type: PhotoType): string => `original.${EXTENSIONS[type]}`
 

@@ -1,18 +1,35 @@
+import { and, inArray, not } from 'drizzle-orm'
 import { inList, listParameter, prepared, readDb } from '@/db'
 import { photos } from '@/db/schema'
 import type { PhotoView } from '@/domain/articles/views'
+import { isKept } from '@/domain/trash/rows'
 import { dependsOn } from '@/lib/invalidation'
 import type { PhotoRecord } from './fields'
 
-const photosByIds = prepared(['ids'], (on, { ids }) => on.select().from(photos).where(inList(photos.id, ids)))
+const photosByIds = prepared(['ids'], (on, { ids }) =>
+	on
+		.select()
+		.from(photos)
+		.where(and(inList(photos.id, ids), isKept('photo', photos.id))),
+)
 
-/** View data of photographs by id, in one query; unknown ids are absent. */
+/** View data of photographs by id, in one query; unknown ids and those of the trash are absent. */
 export async function photoViews(ids: number[]): Promise<Map<number, PhotoView>> {
 	const wanted = [...new Set(ids)]
 	if (wanted.length === 0) return new Map()
 	for (const id of wanted) dependsOn(`photo:${id}`)
 	const rows = await photosByIds(readDb(), { ids: listParameter(wanted) })
 	return new Map(rows.map((photo) => [photo.id, photoView(photo)]))
+}
+
+/** The photographs among the ids that are in the trash or were deleted for ever, and are still named by texts. */
+export async function removedPhotoIds(ids: number[]): Promise<Set<number>> {
+	if (ids.length === 0) return new Set()
+	const rows = await readDb()
+		.select({ id: photos.id })
+		.from(photos)
+		.where(and(inArray(photos.id, ids), not(isKept('photo', photos.id))))
+	return new Set(rows.map(({ id }) => id))
 }
 
 export function photoView(photo: PhotoRecord): PhotoView {

@@ -32,7 +32,6 @@ beforeAll(async () => {
 	await start('Harbour', { standfirst: 'The new Škoda depot.' })
 	await start('Wool', { body: parseMarkdown('It is 100% **wo**ol, in snake_case.') })
 	await start('Lists', { body: parseMarkdown('- first point\n- a ünited front') })
-	await start('Tagged', { tags: ['Tidal power'] })
 	const other = await createStaff('editor', 'Žofie Nováková')
 	await start('By two', { bylines: [(await storyFields(other)).bylines[0] ?? ''] })
 })
@@ -57,7 +56,6 @@ test.each([
 	['"in snake"', ['Wool']],
 	['wool -snake', []],
 	['UNITED front', ['Lists']],
-	['tidal POWER', ['Tagged']],
 	['привет harbour', []],
 	['paragraph', []],
 ])('%s finds %j', async (query, headlines) => {

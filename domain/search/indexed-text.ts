@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { type IndexedText, prepared, type Queryable, readDb } from '@/db'
-import { photos, photoUses, revisionBylines, revisions, revisionTags, tags } from '@/db/schema'
+import { photos, photoUses, revisionBylines, revisions } from '@/db/schema'
 import { wordsOf } from '@/lib/words'
 import type { BodyDocument } from '../body/document'
 import { plainText } from '../body/plain-text'
@@ -23,14 +23,6 @@ const authorsOf = prepared(['id'], (on, { id }) =>
 	on.select({ id: revisionBylines.personId }).from(revisionBylines).where(eq(revisionBylines.revisionId, id)),
 )
 
-const tagsOf = prepared(['id'], (on, { id }) =>
-	on
-		.select({ name: tags.name })
-		.from(revisionTags)
-		.innerJoin(tags, eq(tags.id, revisionTags.tagId))
-		.where(eq(revisionTags.revisionId, id)),
-)
-
 const photosOf = prepared(['id'], (on, { id }) =>
 	on
 		.select({ caption: sql<string | null>`coalesce(${photoUses.caption}, ${photos.caption})` })
@@ -49,11 +41,10 @@ export async function indexedText(
 	const [revision] = await textOf(on, { id })
 	if (!revision) return null
 	const { sectionId } = revision
-	const tagNames = (await tagsOf(on, { id })).map(({ name }) => name)
 	const filters = [...(sectionId ? [sectionWord(sectionId)] : []), ...(publishAt ? dateWords(publishAt) : [])]
 	return {
 		headline: indexed(revision.headline),
-		summary: indexed(revision.kicker, revision.standfirst, ...tagNames),
+		summary: indexed(revision.kicker, revision.standfirst),
 		body: indexed(plainText(revision.body as BodyDocument, () => '')),
 		captions: indexed(...(await captionsOf(id, on))),
 		authors: (await authorsOf(on, { id })).map((author) => authorWord(author.id)).join(' '),

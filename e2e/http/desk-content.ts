@@ -1,6 +1,4 @@
-import { write } from '@/db'
-import { photos } from '@/db/schema'
-import { placeAd, setAdActive } from '@/domain/ads-desk'
+import { placeAd, retireAd, setAdActive } from '@/domain/ads-desk'
 import { addNote } from '@/domain/articles/notes'
 import { planStory } from '@/domain/articles/planning'
 import { decideAbout, publishStory, withdrawStory } from '@/domain/articles/publish'
@@ -12,7 +10,10 @@ import { postComment } from '@/domain/comments/post'
 import { saveArrangement } from '@/domain/front-page-save'
 import { savePage, startFromStarter } from '@/domain/pages/pages'
 import type { StaffViewer } from '@/domain/permissions'
+import { listTags } from '@/domain/tags'
+import { moveToTrash } from '@/domain/trash/trash'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
+import { insertPhoto } from '../support/photos'
 import { reader, storyFields } from '../support/stories'
 
 /** Stories of both authors in every state, photographs of both, comments in every state, advertisements. */
@@ -37,19 +38,30 @@ export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): P
 		}
 		const { articleId: planned } = await startStory(author, await storyFields(author))
 		await planStory(editor, planned, { plannedAt: new Date() })
-		const { articleId: deleted } = await startStory(author, await storyFields(author))
+		const { articleId: deleted } = await startStory(
+			author,
+			await storyFields(author, { tags: ['Quay', 'Pier'] }),
+		)
 		await trashStory(author, deleted)
-		const size = { width: 300, height: 200, widths: [300] }
-		const row = { hash: author.person.id, mime: 'image/jpeg' as const, ...size, createdBy: author.person.id }
-		await write((tx) => tx.insert(photos).values(row))
+		await insertPhoto(photoOf(author))
+		await moveToTrash(author, 'photo', await insertPhoto(photoOf(author)))
 	}
+	const { tags } = await listTags(editor)
+	await moveToTrash(editor, 'tag', tags.find(({ name }) => name === 'Pier')?.id ?? 0)
 	const ad = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 	await setAdActive(editor, await placeAd(editor, ad), false)
 	await placeAd(editor, ad)
+	for (const isRemoved of [false, true]) {
+		const retired = await placeAd(editor, ad)
+		await retireAd(editor, retired)
+		if (isRemoved) await moveToTrash(editor, 'ad', retired)
+	}
 	const page = await startFromStarter(editor, 'about')
 	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
 }
+
+const photoOf = ({ person }: StaffViewer) => ({ createdBy: person.id })
 
 async function comment(editor: StaffViewer, articleId: number): Promise<void> {
 	for (const state of ['waiting', 'approved', 'rejected'] as const) {

@@ -2,24 +2,23 @@ import { eq } from 'drizzle-orm'
 import { write } from '@/db'
 import { people, photos, settings } from '@/db/schema'
 import { recordDemoRows } from '@/domain/demo/rows'
+import { listDeskSections } from '@/domain/desk-sections'
 import { inviteColleague } from '@/domain/invite'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { createSection } from '@/domain/sections'
 import { createSession } from '@/domain/sessions'
+import { moveToTrash } from '@/domain/trash/trash'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { ROLES, type Role } from '@/lib/roles'
 import { addUnsavedTexts } from '../support/unsaved-texts'
 import { fillDesk } from './desk-content'
 import type { Asker } from './role-rules'
 
-/** An author who may be deleted; the people with a role have photographs, and may not. */
-const UNUSED_AUTHOR = {
-	id: 'unused-author',
-	slug: 'unused-author',
-	name: 'Unused',
-	role: 'contributor',
-} as const
+/** Authors who may be removed; the people with a role have photographs, and may not. */
+const UNUSED_AUTHORS = ['unused-author', 'removed-author'].map((id) => ({
+	...{ id, slug: id, name: 'Unused', role: 'contributor' as const },
+}))
 const PHOTO = { mime: 'image/jpeg' as const, width: 300, height: 200, widths: [300] }
 
 export type DeskSite = {
@@ -57,9 +56,13 @@ export async function fillSite(): Promise<DeskSite> {
 	await createSection(viewers.owner, { name: 'Arts', slug: '' })
 	for (const role of ['contributor', 'owner'] as const) await inviteColleague(viewers.owner, { role })
 	await write(async (tx) => {
-		await tx.insert(people).values(UNUSED_AUTHOR)
+		await tx.insert(people).values(UNUSED_AUTHORS)
 		await recordDemoRows(tx, 'tag', [0])
 		await tx.insert(settings).values({ key: 'firstRun', value: { answered: [], dismissed: false } })
 	})
+	await moveToTrash(viewers.owner, 'person', 'removed-author')
+	await createSection(viewers.owner, { name: 'Chess', slug: '' })
+	const chess = (await listDeskSections(viewers.owner)).find(({ slug }) => slug === 'chess')
+	await moveToTrash(viewers.owner, 'section', chess?.id ?? 0)
 	return { viewers, cookies }
 }

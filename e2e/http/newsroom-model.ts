@@ -10,12 +10,14 @@ import { READER_STEPS } from './reader-steps'
 import { SECTION_STEPS } from './section-steps'
 import { SITE_STEPS } from './site-steps'
 import { STORY_STEPS } from './story-steps'
+import { TAG_STEPS } from './tag-steps'
 
 /** Every kind of write by staff and readers. A step without a subject does nothing. */
 export const STEPS: Record<string, Step> = {
 	...STORY_STEPS,
 	...DECISION_STEPS,
 	...SECTION_STEPS,
+	...TAG_STEPS,
 	...SITE_STEPS,
 	...PAGE_STEPS,
 	...FRONT_PAGE_STEPS,

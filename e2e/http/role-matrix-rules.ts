@@ -6,12 +6,14 @@ const BUTTONS: [RegExp, Role[]][] = [
 	[/^story then=(submit|recall)?$/, WRITERS],
 	[/^story then=/, EDITORS],
 	[/^trash delete=/, ADMINS],
+	[/^trash restore=(person|section)/, ADMINS],
+	[/^trash restore=(ad|tag)/, EDITORS],
 ]
 
 /** The roles that may open each page of the desk. */
 const PAGES: [RegExp, Role[]][] = [
 	[/^\/desk\/comments/, MODERATORS],
-	[/^\/desk\/(advertisements|front-page|pages)/, EDITORS],
+	[/^\/desk\/(advertisements|front-page|pages|tags)/, EDITORS],
 	[/^\/desk\/(sections|settings|people|start|demo)/, ADMINS],
 	[/^\/desk\/stories\/\d+\/corrections/, EDITORS],
 	[/^\/desk\/(stories|photographs|calendar|trash)/, WRITERS],

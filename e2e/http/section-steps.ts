@@ -1,6 +1,7 @@
 import { findDeskSection, listDeskSections } from '@/domain/desk-sections'
 import { mergeSection } from '@/domain/merge-sections'
 import { changeSection, createSection, moveSection, setSectionRetired } from '@/domain/sections'
+import { listTrash, moveToTrash, restore } from '@/domain/trash/trash'
 import { ignoreRefusal, pick, type Step, unique } from './newsroom'
 
 /** Steps that change sections. */
@@ -32,6 +33,16 @@ export const SECTION_STEPS: Record<string, Step> = {
 		take: async (room, number) => {
 			const section = pick(await listDeskSections(room.owner), number)
 			if (section) await setSectionRetired(room.owner, section.id, !section.retired)
+		},
+	},
+	'remove a section or restore it': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const { items } = await listTrash(room.owner)
+			const removed = items.find(({ kind }) => kind === 'section')
+			if (removed) return restore(room.owner, 'section', removed.key.slice('section:'.length))
+			const section = pick(await listDeskSections(room.owner), number)
+			if (section) await moveToTrash(room.owner, 'section', section.id).catch(ignoreRefusal)
 		},
 	},
 	'merge sections': {

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { write } from '@/db'
-import { people } from '@/db/schema'
+import { people, photos } from '@/db/schema'
 import type { Viewer } from '@/domain/permissions'
 import type { Role } from '@/lib/roles'
 
@@ -9,6 +9,15 @@ export async function staff(name: string, role: Role): Promise<Viewer> {
 	const person = { id: crypto.randomUUID(), name, email: `${name.toLowerCase()}@example.org`, role }
 	await write((tx) => tx.insert(people).values({ ...person, slug: name.toLowerCase() }))
 	return { person, readerId: null }
+}
+
+/** Inserts a photograph that is ready for publication, without files. */
+export async function insertPhoto(changes: Partial<typeof photos.$inferInsert> = {}): Promise<number> {
+	const words = { caption: 'A quay', credit: 'Ann', alt: 'A quay' }
+	const size = { width: 300, height: 200, widths: [300] }
+	const row = { ...words, ...size, hash: crypto.randomUUID(), mime: 'image/jpeg' as const, ...changes }
+	const [photo] = await write((tx) => tx.insert(photos).values(row).returning({ id: photos.id }))
+	return photo?.id ?? 0
 }
 
 /** Draws an image with two different halves, so that a rotation is visible. */

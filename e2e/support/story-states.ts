@@ -5,6 +5,9 @@ import { planStory } from '@/domain/articles/planning'
 import { decideAbout } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { trashStory } from '@/domain/articles/trash'
+import { EMPTY_PROFILE } from '@/domain/profile-fields'
+import { createAuthor } from '@/domain/profiles'
+import { moveToTrash } from '@/domain/trash/trash'
 import { LONG_WORD } from '../layout-openers'
 import { externalWriteNoticed, signIn, viewerOf } from './test'
 
@@ -22,11 +25,12 @@ export async function openInReview(page: Page): Promise<void> {
 	await signIn(page, 'editor', `/desk/stories/${articleId}`)
 }
 
-/** Opens the trash with a story in it. */
+/** Opens the trash with a story and an author in it. */
 export async function openTrash(page: Page): Promise<void> {
-	const editor = await viewerOf('editor')
+	const [editor, owner] = [await viewerOf('editor'), await viewerOf('owner')]
 	const { articleId } = await startStory(editor, { ...EMPTY_STORY, headline: LONG_WORD })
 	await trashStory(editor, articleId)
+	await moveToTrash(owner, 'person', await createAuthor(owner, { ...EMPTY_PROFILE, name: LONG_WORD }))
 	await externalWriteNoticed()
 	await signIn(page, 'owner', '/desk/trash')
 }

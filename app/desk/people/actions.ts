@@ -4,7 +4,7 @@ import { deskAction } from '@/app/desk/desk-action'
 import { inviteColleague, renewInvitation, revokeInvitation } from '@/domain/invite'
 import { makePasswordLink } from '@/domain/password-links'
 import { authorize, authorizeFor } from '@/domain/permissions'
-import { changeRole, deletePerson, disablePerson, enablePerson } from '@/domain/person-access'
+import { changeRole, disablePerson, enablePerson } from '@/domain/person-access'
 import { EMPTY_PROFILE } from '@/domain/profile-fields'
 import { changeProfile, createAuthor, findProfile } from '@/domain/profiles'
 import { requireRecentSignIn } from '@/domain/recent-sign-in'
@@ -54,11 +54,6 @@ export const changeAccessAction = confirmedAction(async (viewer, { text }) => {
 export const makePasswordLinkAction = confirmedAction(async (viewer, { text }) =>
 	showLink(await makePasswordLink(viewer, text('person'))),
 )
-
-export const deletePersonAction = confirmedAction(async (viewer, { text }) => {
-	await deletePerson(viewer, text('person'))
-	return { path: '/desk/people', notice: 'personDeleted', leaves: true }
-})
 
 export const inviteAction = confirmedAction(async (viewer, { text }) => {
 	const sent = await inviteColleague(viewer, {

@@ -1,7 +1,7 @@
 'use server'
 
 import { deskAction } from '@/app/desk/desk-action'
-import { deleteSection, mergeSection } from '@/domain/merge-sections'
+import { mergeSection } from '@/domain/merge-sections'
 import { authorize } from '@/domain/permissions'
 import { changeSection, createSection, moveSection, setSectionRetired } from '@/domain/sections'
 import { Refusal } from '@/lib/refusal'
@@ -36,18 +36,8 @@ export const retireSectionAction = deskAction(async (viewer, { text, number }) =
 
 export const mergeSectionAction = deskAction(async (viewer, { text, number }) => {
 	authorize(viewer, 'change settings')
-	requireSure(text('sure'), 'Please tick that the sections are merged for good.')
+	if (text('sure') !== 'yes')
+		throw new Refusal('invalid', 'Please tick that the sections are merged for good.', 'sure')
 	await mergeSection(viewer, number('section'), number('into'))
 	return { path: pathOf(number('into')), notice: 'sectionMerged', leaves: true }
 })
-
-export const deleteSectionAction = deskAction(async (viewer, { text, number }) => {
-	authorize(viewer, 'change settings')
-	requireSure(text('sure'), 'Please tick that the section is deleted for good.')
-	await deleteSection(viewer, number('section'))
-	return { path, notice: 'sectionDeleted', leaves: true }
-})
-
-function requireSure(sure: string, words: string): void {
-	if (sure !== 'yes') throw new Refusal('invalid', words, 'sure')
-}

@@ -5,27 +5,30 @@ import { idIn, listPath } from '@/app/desk/params'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { PageNotice } from '@/components/desk/form/page-notice'
 import { ListPages } from '@/components/desk/list-pages'
-import { TrashList } from '@/components/desk/stories/trash-list'
-import { listTrash, TRASH_DAYS } from '@/domain/articles/trash'
+import { TrashList } from '@/components/desk/trash/trash-list'
+import { TRASH_DAYS } from '@/domain/articles/trash'
 import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
+import { KIND_WORDS, listTrash } from '@/domain/trash/trash'
 import { trashAction } from './actions'
 
 export const metadata: Metadata = { title: 'Trash' }
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 export default async function TrashPage({ searchParams }: { searchParams: Search }) {
 	const deskUser = await deskViewer('/desk/trash', 'write stories')
 	const page = idIn((await paramsIn(searchParams)).page) ?? 1
-	const { stories, hasMore } = await listTrash(deskUser, page)
+	const { items, hasMore } = await listTrash(deskUser, page)
 	const notice = await noticeIn(searchParams)
 	return (
 		<>
 			<PageHead title="Trash">
 				<a href="/desk">All stories</a>
 			</PageHead>
-			{stories.length > 0 ? (
+			{items.length > 0 ? (
 				<TrashList
-					stories={stories}
+					items={items.map((item) => ({ ...item, kindWords: capital(KIND_WORDS[item.kind]) }))}
 					locale={await siteSettings()}
 					mayDelete={can(deskUser, 'empty the trash')}
 					notice={notice}
@@ -35,7 +38,10 @@ export default async function TrashPage({ searchParams }: { searchParams: Search
 				<>
 					{notice && <PageNotice text={notice} />}
 					<Empty title="The trash is empty.">
-						<p>Stories moved here are kept for {TRASH_DAYS} days, and can be restored in that time.</p>
+						<p>
+							Stories, photographs and other things moved here are kept for {TRASH_DAYS} days, and can be
+							restored in that time.
+						</p>
 					</Empty>
 				</>
 			)}

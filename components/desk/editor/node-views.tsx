@@ -37,7 +37,7 @@ export function FigureView(props: NodeViewProps): JSX.Element {
 				/>
 			) : (
 				<p className={styles.missing}>
-					Photograph {props.node.attrs.photoId} is not in the photo desk’s list.
+					Photograph {props.node.attrs.photoId} was removed, or is not in the photo desk’s list.
 				</p>
 			)}
 			<LineField

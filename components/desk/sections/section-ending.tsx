@@ -1,14 +1,23 @@
 import { DeskForm } from '@/components/desk/form/desk-form'
-import { Checkbox, ChoiceGroup, Submit } from '@/components/desk/form/fields'
+import { Submit } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
+import { RemovePanel } from '@/components/desk/trash/remove-panel'
 import type { SectionDetails } from '@/domain/desk-sections'
+import type { Use } from '@/domain/trash/story-uses'
 import styles from './sections.module.css'
 
-type Props = { section: SectionDetails; mergeable: boolean; retire: FormAction; remove: FormAction }
+type Props = {
+	section: SectionDetails
+	mergeable: boolean
+	/** What depends on the section, for which it cannot be removed. */
+	uses: Use[]
+	retire: FormAction
+	remove: FormAction
+}
 
-/** Ways to end a section: retire it, merge it into another, delete it. */
-export function SectionEnding({ section, mergeable, retire, remove }: Props) {
-	const { id, retired, stories } = section
+/** Ways to end a section: retire it, merge it into another, move it to the trash. */
+export function SectionEnding({ section, mergeable, uses, retire, remove }: Props) {
+	const { id, slug, retired, stories } = section
 	return (
 		<div className={styles.ending}>
 			<section className={styles.add} aria-labelledby="retire-heading">
@@ -36,32 +45,13 @@ export function SectionEnding({ section, mergeable, retire, remove }: Props) {
 					</p>
 				</section>
 			)}
-			<section className={styles.add} aria-labelledby="delete-heading">
-				<h2 id="delete-heading">Delete</h2>
-				{section.deletable ? (
-					<DeleteForm section={section} remove={remove} />
-				) : (
-					<p className={styles.soft}>
-						Stories or their history name this section, so it cannot be deleted. Merge or retire it instead.
-					</p>
-				)}
-			</section>
+			<RemovePanel
+				kind="section"
+				id={id}
+				uses={uses}
+				effect={`Stories cannot be put in it any more, and /sections/${slug} will answer “not found”.`}
+				action={remove}
+			/>
 		</div>
-	)
-}
-
-function DeleteForm({ section: { id, slug }, remove }: { section: SectionDetails; remove: FormAction }) {
-	return (
-		<DeskForm id="section-delete" action={remove} quiet>
-			<input type="hidden" name="section" value={id} />
-			<ChoiceGroup
-				name="sure"
-				legend="Nothing depends on this section"
-				hint={`/sections/${slug} will answer “not found”.`}
-			>
-				<Checkbox name="sure" value="yes" label="Delete it for good" />
-			</ChoiceGroup>
-			<Submit variant="danger">Delete section</Submit>
-		</DeskForm>
 	)
 }

@@ -15,6 +15,8 @@ export function HeroField({ photos, chosen, caption }: Props) {
 	const choice = usePhotoChoice('heroPhotoId', photos, chosen)
 	const { photo } = choice
 	const [uploaded, setUploaded] = useState<PhotoView>()
+	// The photograph of the saved text is among those sent with the page, unless it was removed.
+	const removed = choice.value === chosen && chosen !== '' && !photos.some(({ id }) => String(id) === chosen)
 	return (
 		<ChoiceGroup name="heroPhotoId" legend="Lead photograph">
 			<HeroUpload onUpload={setUploaded} />
@@ -22,6 +24,11 @@ export function HeroField({ photos, chosen, caption }: Props) {
 				<div className={styles.shown}>
 					<Picture photo={photo} sizes="20rem" small />
 				</div>
+			)}
+			{removed && (
+				<p className={styles.removed}>
+					Photograph {chosen} was removed. Choose another one, or restore it from the trash.
+				</p>
 			)}
 			<PhotoChooser
 				choice={choice}

@@ -1,7 +1,7 @@
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
-import styles from './trash.module.css'
+import styles from '@/components/desk/trash/trash.module.css'
 
 type Props = {
 	storyId: number

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
-import styles from './trash.module.css'
+import styles from '@/components/desk/trash/trash.module.css'
 
 type Props = {
 	/** Audit events of the stories, and the remaining time in ms. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { endWithOverride, permanentRedirect } from '@/app/_http/page-errors'
 import { pagePath } from '@/app/(reader)/list-paths'
-import { NO_TAG } from '@/app/(reader)/overrides'
+import { tagOverride } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
@@ -27,7 +27,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function TagPage(props: Props) {
 	const { tag, ...listing } = await tagOf(props)
-	if (!tag) return endWithOverride(NO_TAG)
+	if (!tag) return endWithOverride(await tagOverride(decodeSafely((await props.params).slug)))
 	await requirePage(props.searchParams, listing.pages)
 	const address = `/tags/${tag.slug}`
 	if (decodeSafely((await props.params).slug) !== tag.slug)

@@ -5,8 +5,10 @@ import { AdCounts } from '@/components/desk/ads/ad-counts'
 import { AdChangeForm } from '@/components/desk/ads/ad-form'
 import styles from '@/components/desk/ads/ads.module.css'
 import { PageHead } from '@/components/desk/desk-frame'
+import { RemovePanel } from '@/components/desk/trash/remove-panel'
 import { findAd } from '@/domain/ads-desk'
 import { siteSettings } from '@/domain/settings'
+import { removeAction } from '../../trash/actions'
 import { changeAdAction } from '../actions'
 import { adOptions, adState, adValues } from '../ad-fields'
 
@@ -32,7 +34,18 @@ export default async function AdvertisementPage({ params, searchParams }: Props)
 					options={await adOptions(deskUser, ad.photoId)}
 					notice={await noticeIn(searchParams)}
 				/>
-				<AdCounts days={days} state={adState({ ...ad, impressions: 0, clicks: 0 }, locale)} />
+				<div className={styles.add}>
+					<AdCounts days={days} state={adState({ ...ad, impressions: 0, clicks: 0 }, locale)} />
+					{ad.retiredAt && (
+						<RemovePanel
+							kind="ad"
+							id={ad.id}
+							uses={[]}
+							effect="It leaves the list of retired ones, with its counts."
+							action={removeAction}
+						/>
+					)}
+				</div>
 			</div>
 		</>
 	)

@@ -6,23 +6,24 @@ import {
 	changeAccessAction,
 	changeProfileAction,
 	changeRoleAction,
-	deletePersonAction,
 	makePasswordLinkAction,
 } from '@/app/desk/people/actions'
 import { profilePhotos } from '@/app/desk/people/profile-photos'
+import { removeAction } from '@/app/desk/trash/actions'
 import { PageHead } from '@/components/desk/desk-frame'
 import { PageNotice } from '@/components/desk/form/page-notice'
 import { AccessPanel } from '@/components/desk/people/access-panel'
-import { DeletePanel } from '@/components/desk/people/delete-panel'
 import { PasswordPanel } from '@/components/desk/people/password-panel'
 import styles from '@/components/desk/people/people.module.css'
 import { PersonFacts } from '@/components/desk/people/person-facts'
 import { ProfileForm } from '@/components/desk/people/profile-form'
 import { RolePanel } from '@/components/desk/people/role-panel'
+import { RemovePanel } from '@/components/desk/trash/remove-panel'
 import { mayChange, type StaffViewer } from '@/domain/permissions'
 import { findTrace } from '@/domain/person-access'
 import { findProfile, type Profile } from '@/domain/profiles'
 import { siteSettings } from '@/domain/settings'
+import { findUses } from '@/domain/trash/trash'
 import { rolesUpTo } from '@/lib/roles'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
@@ -91,10 +92,10 @@ async function Public({ deskUser, profile: { person, fields }, hasPage }: Public
 type ControlsProps = {
 	deskUser: StaffViewer
 	profile: Profile
-	trace: { comments: number; deletable: boolean }
+	trace: { comments: number }
 }
 
-function Controls({ deskUser, profile: { person }, trace }: ControlsProps) {
+async function Controls({ deskUser, profile: { person }, trace }: ControlsProps) {
 	const own = person.id === deskUser.person.id
 	return (
 		<>
@@ -103,7 +104,15 @@ function Controls({ deskUser, profile: { person }, trace }: ControlsProps) {
 				<PasswordPanel person={person} action={makePasswordLinkAction} />
 			)}
 			{!own && <AccessPanel person={person} comments={trace.comments} action={changeAccessAction} />}
-			{!own && trace.deletable && <DeletePanel person={person} action={deletePersonAction} />}
+			{!own && (
+				<RemovePanel
+					kind="person"
+					id={person.id}
+					uses={await findUses(deskUser, 'person', person.id)}
+					effect={`The profile leaves the site${person.email ? ', and signing in ends' : ''}.`}
+					action={removeAction}
+				/>
+			)}
 		</>
 	)
 }

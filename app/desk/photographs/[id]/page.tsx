@@ -3,16 +3,19 @@ import { showDeskError } from '@/app/_http/page-errors'
 import { deskViewer, parseId } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
 import { changePhotoAction } from '@/app/desk/photographs/actions'
+import { removeAction } from '@/app/desk/trash/actions'
 import { PageHead } from '@/components/desk/desk-frame'
 import { PhotoDetails } from '@/components/desk/photos/photo-details'
 import { PhotoForm } from '@/components/desk/photos/photo-form'
 import styles from '@/components/desk/photos/photos.module.css'
+import { RemovePanel } from '@/components/desk/trash/remove-panel'
 import { mayChangePhoto } from '@/domain/photos/change'
 import { lengthWarnings } from '@/domain/photos/fields'
 import { creditIsOffered, fieldsOf, notesOf } from '@/domain/photos/metadata'
 import { findPhoto, missingForPrint, type PhotoUse, whereUsed } from '@/domain/photos/read'
 import { siteDay } from '@/domain/photos/rights'
 import { photoView } from '@/domain/photos/views'
+import { findUses } from '@/domain/trash/trash'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
 
@@ -50,6 +53,15 @@ export default async function PhotographPage({ params, searchParams }: Props) {
 				/>
 			)}
 			<WhereUsed uses={await whereUsed(deskUser, photo.id)} />
+			{mayChangePhoto(deskUser, photo) && (
+				<RemovePanel
+					kind="photo"
+					id={photo.id}
+					uses={await findUses(deskUser, 'photo', photo.id)}
+					effect="It leaves the library, and drafts that use it show it as removed."
+					action={removeAction}
+				/>
+			)}
 		</>
 	)
 }

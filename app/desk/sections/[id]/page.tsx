@@ -7,7 +7,9 @@ import { SectionDetailsForm } from '@/components/desk/sections/section-details-f
 import { SectionEnding } from '@/components/desk/sections/section-ending'
 import styles from '@/components/desk/sections/sections.module.css'
 import { findDeskSection, listDeskSections } from '@/domain/desk-sections'
-import { changeSectionAction, deleteSectionAction, retireSectionAction } from '../actions'
+import { findUses } from '@/domain/trash/trash'
+import { removeAction } from '../../trash/actions'
+import { changeSectionAction, retireSectionAction } from '../actions'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
 
@@ -32,7 +34,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
 					section={section}
 					mergeable={targets.length > 0}
 					retire={retireSectionAction}
-					remove={deleteSectionAction}
+					uses={await findUses(deskUser, 'section', id)}
+					remove={removeAction}
 				/>
 			</div>
 		</>

@@ -3,11 +3,11 @@ import { deskDay, deskTime, type Locale } from '@/components/desk/desk-time'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
-import type { TrashedStory } from '@/domain/articles/trash'
+import type { TrashedItem } from '@/domain/trash/trash'
 import styles from './trash.module.css'
 
 type Props = {
-	stories: TrashedStory[]
+	items: (TrashedItem & { kindWords: string })[]
 	locale: Locale
 	/** Whether the viewer may delete for ever. */
 	mayDelete: boolean
@@ -15,23 +15,23 @@ type Props = {
 	action: FormAction
 }
 
-/** Stories in the trash, each with the buttons that restore and delete it. */
-export function TrashList({ stories, locale, mayDelete, notice, action }: Props) {
+/** Things in the trash, each with the buttons that restore and delete it. */
+export function TrashList({ items, locale, mayDelete, notice, action }: Props) {
 	return (
 		<DeskForm id="trash" action={action} label="Trash" notice={notice}>
 			<ul className={styles.list}>
-				{stories.map(({ id, headline, deletedAt, deletedBy, until, wasPublic }) => (
-					<li key={id}>
+				{items.map(({ key, kindWords, name, trashedAt, trashedBy, until, wasPublic }) => (
+					<li key={key}>
 						<div>
 							<p className={styles.headline}>
-								<bdi>{headline}</bdi>
+								<bdi>{name}</bdi>
 							</p>
 							<p className={deskStyles.soft}>
-								Moved here {deskTime(deletedAt, locale)}
-								{deletedBy && (
+								{kindWords}. Moved here {deskTime(trashedAt, locale)}
+								{trashedBy && (
 									<>
 										{' '}
-										by <bdi>{deletedBy}</bdi>
+										by <bdi>{trashedBy}</bdi>
 									</>
 								)}
 								; deleted for ever on {deskDay(until, locale)}.
@@ -39,16 +39,11 @@ export function TrashList({ stories, locale, mayDelete, notice, action }: Props)
 							</p>
 						</div>
 						<div className={styles.actions}>
-							<Submit name="restore" value={String(id)} label={`Restore “${headline}”`}>
+							<Submit name="restore" value={key} label={`Restore “${name}”`}>
 								Restore
 							</Submit>
 							{mayDelete && (
-								<Submit
-									name="delete"
-									value={String(id)}
-									variant="danger"
-									label={`Delete “${headline}” for ever`}
-								>
+								<Submit name="delete" value={key} variant="danger" label={`Delete “${name}” for ever`}>
 									Delete for ever
 								</Submit>
 							)}

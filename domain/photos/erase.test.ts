@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readDb, write } from '@/db'
-import { demoRows, photos } from '@/db/schema'
+import { photos, trashedRows } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff } from '@/e2e/support/stories'
-import { photoFolder } from '../photos/store'
-import { deleteRemovedPhotoFiles } from './photo-files'
-import { removeDemo } from './remove'
-import { recordDemoRows } from './rows'
+import { removeDemo } from '../demo/remove'
+import { recordDemoRows } from '../demo/rows'
+import { deleteErasedFiles, recordErasedFiles } from './erase'
+import { photoFolder } from './store'
 
 withDatabase()
 
@@ -29,7 +29,7 @@ const insertPhoto = (hash: string) =>
 			.returning({ id: photos.id }),
 	)
 
-test('the files of a removed photograph leave after its row', async () => {
+test('the files of a demo photograph leave after its row', async () => {
 	const [removed, own] = ['a'.repeat(64), 'b'.repeat(64)].map(folderOf)
 	const [row] = await insertPhoto('a'.repeat(64))
 	await insertPhoto('b'.repeat(64))
@@ -41,8 +41,8 @@ test('the files of a removed photograph leave after its row', async () => {
 test('an interrupted deletion of files is repeated, except for files added again', async () => {
 	const [left, again] = ['c'.repeat(64), 'd'.repeat(64)].map(folderOf)
 	await insertPhoto('d'.repeat(64))
-	await write((tx) => recordDemoRows(tx, 'photo files', ['c'.repeat(64), 'd'.repeat(64)]))
-	await deleteRemovedPhotoFiles()
+	for (const name of ['c', 'd']) await write((tx) => recordErasedFiles(tx, name.repeat(64)))
+	await deleteErasedFiles()
 	expect([left, again].map((folder) => existsSync(folder ?? ''))).toEqual([false, true])
-	expect((await readDb().select().from(demoRows)).map(({ kind }) => kind)).toEqual(['edition'])
+	expect(await readDb().select().from(trashedRows)).toEqual([])
 })
