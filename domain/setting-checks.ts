@@ -3,6 +3,7 @@ import { DATE_FORMATS } from '@/lib/date-format'
 import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { LABEL_FONTS, TEXT_FONTS } from '@/lib/site-look'
+import { isDay } from '@/lib/time-zone'
 import { canonicalHttpUrl } from '@/lib/urls'
 import { checkFact, checkMemberships } from './organisation-checks'
 import { COMMENTS_POLICIES, DEFAULT_SETTINGS, type LabelledLink, type SettingKey } from './setting-defaults'
@@ -14,6 +15,7 @@ const LENGTHS_MAX: Partial<Record<SettingKey, number>> = {
 	footerText: 500,
 	orgOwnership: 500,
 	orgFunding: 500,
+	accessibilityLimits: 1_000,
 }
 /** Profiles elsewhere, in one row of the footer. */
 const SOCIAL_LINKS_MAX = 12
@@ -68,6 +70,8 @@ function checkText(key: SettingKey, value: string): string {
 		throw new Refusal('invalid', `“${value}” is not a language tag; try en-GB or fr.`, key)
 	if (key === 'timeZone' && !isTimeZone(value))
 		throw new Refusal('invalid', `“${value}” is not a time zone; try Europe/London.`, key)
+	if (key === 'accessibilityReviewedOn' && value && !isDay(value))
+		throw new Refusal('invalid', 'Please give the day as 2027-06-30.', key)
 	if (key === 'siteName' && !value) throw new Refusal('invalid', 'The site needs a name.', key)
 	if (key === 'accent' && value) return checkColour(value)
 	return key.startsWith('org') ? checkFact(key, value) : value

@@ -28,6 +28,7 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'GET /api/auth/session': 'endpoint of next-auth without peak load',
 	'GET /news/a/comments/a': 'permalink without peak load, whose error page Next renders',
 	'GET /account/recovery-codes/file': 'a download once after the set-up of a factor',
+	'POST /accessibility/message': 'rate-limited message to the newsroom',
 	'POST /account/authenticator/confirm': 'rate-limited set-up of a factor',
 	'POST /account/authenticator/remove': 'removal of a factor, without peak load',
 	'POST /account/authenticator/start': 'set-up of a factor, without peak load',

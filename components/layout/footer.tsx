@@ -40,6 +40,9 @@ export function Footer({ site, menu, account, back }: Props) {
 						<li>
 							<a href="/corrections">Corrections</a>
 						</li>
+						<li>
+							<a href="/accessibility">Accessibility</a>
+						</li>
 						<li>{account}</li>
 						<li>
 							<a href="#content">Back to the top</a>

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
+import { ReaderPage } from '@/app/(reader)/reader-page'
+import { type Query, queryNumber } from '@/app/(reader)/search-params'
+import { AccessibilityStatement } from '@/components/accessibility/statement'
+import { MESSAGE_KEPT_DAYS, MESSAGE_LENGTH_MAX } from '@/domain/accessibility-messages'
+import { siteSettings } from '@/domain/settings'
+import { requestContext } from '@/lib/request-context'
+import { fromLocalDateTime } from '@/lib/time-zone'
+
+export const dynamic = 'force-dynamic'
+
+const ADDRESS = '/accessibility'
+
+export async function generateMetadata(): Promise<Metadata> {
+	const { siteName } = await siteSettings()
+	return pageMetadata({
+		title: 'Accessibility',
+		description: `What works at ${siteName} with assistive technology, what does not yet, and how to tell us.`,
+		path: ADDRESS,
+	})
+}
+
+export default async function AccessibilityPage({ searchParams }: { searchParams: Query }) {
+	const settings = await siteSettings()
+	const { accessibilityReviewedOn, timeZone } = settings
+	return (
+		<ReaderPage path={ADDRESS}>
+			<AccessibilityStatement
+				site={settings}
+				reviewedOn={
+					accessibilityReviewedOn ? fromLocalDateTime(`${accessibilityReviewedOn}T12:00`, timeZone) : null
+				}
+				keptDays={MESSAGE_KEPT_DAYS}
+				lengthMax={MESSAGE_LENGTH_MAX}
+				received={(await queryNumber(searchParams, 'received')) === 1}
+				refused={requestContext().form}
+			/>
+		</ReaderPage>
+	)
+}
