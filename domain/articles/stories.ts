@@ -4,6 +4,7 @@ import { readDb } from '@/db'
 import { articles, people, revisions, sections } from '@/db/schema'
 import { searchTerms } from '@/lib/fold-text'
 import { Refusal } from '@/lib/refusal'
+import { type OwnAnswers, ownAnswers } from '../machines'
 import { authorize, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 import { bylineNames } from './cards'
@@ -146,6 +147,8 @@ export type StoryDraft = {
 	fields: StoryFields
 	/** Choices of responses that differ from the site's. */
 	choices: TypedChoices
+	/** Answers to machines that differ from the site's. */
+	machines: OwnAnswers
 }
 
 /** The story form's content. @throws Refusal `not-found` if the viewer may not edit the story */
@@ -170,6 +173,7 @@ export async function findStory(viewer: Viewer, articleId: number): Promise<Stor
 			moodsShown: article.moodsShown,
 			ratingsShown: article.ratingsShown,
 		},
+		machines: ownAnswers(article),
 	}
 }
 
