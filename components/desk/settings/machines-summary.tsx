@@ -30,10 +30,12 @@ export function MachinesSummary({ policy, robots, checked }: Props) {
 					{checked}.
 				</p>
 			)}
-			<p>
-				Google and Bing read pages for search and for AI answers with one crawler. It is told your answer
-				about AI answers, and not asked to stay away.
-			</p>
+			{policy.site.answers !== 'yes' && (
+				<p>
+					Google and Bing read pages for search and for AI answers with one crawler. It is told your answer
+					about AI answers, and not asked to stay away.
+				</p>
+			)}
 			<p>
 				These are requests, and a reservation of your rights. They do not stop a machine that ignores them.
 			</p>
@@ -61,6 +63,6 @@ export function MachinesSummary({ policy, robots, checked }: Props) {
 }
 
 function storiesWords(count: number): string {
-	if (count === 0) return 'No story has an answer of its own; its form has the choice.'
+	if (count === 0) return 'No story has an answer of its own; each story’s form offers one.'
 	return count === 1 ? 'One story has an answer of its own.' : `${count} stories have answers of their own.`
 }

@@ -1,7 +1,6 @@
 import { sitePolicyForMachines } from '@/app/(reader)/machine-routes'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
-import { deskDate } from '@/components/desk/desk-time'
 import { MachinesForm } from '@/components/desk/settings/machines-form'
 import { MachinesSummary } from '@/components/desk/settings/machines-summary'
 import styles from '@/components/desk/settings/settings.module.css'
@@ -24,12 +23,11 @@ export default async function MachinesPage({ searchParams }: { searchParams: Sea
 					action={changeSettingsAction}
 					notice={await noticeIn(searchParams)}
 				/>
-				<MachinesSummary
-					policy={policy}
-					robots={robotsText(policy)}
-					checked={deskDate(CRAWLERS_CHECKED, settings)}
-				/>
+				<MachinesSummary policy={policy} robots={robotsText(policy)} checked={dayWords(settings.language)} />
 			</div>
 		</SettingsScreen>
 	)
 }
+
+const dayWords = (language: string): string =>
+	new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(CRAWLERS_CHECKED))
