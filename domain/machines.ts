@@ -99,7 +99,7 @@ const storyPath = (slug: string): string => encodeLocation(`/news/${slug}`)
 /** RFC 9309 lets crawlers ignore a robots.txt behind its first 500 KiB; the rest of the file takes 20. */
 const STORIES_BYTES_MAX = 480 * 1024
 /** Each group of crawlers repeats the patterns of a story: copies of its path, and bytes of the lines around them. */
-export const PATH_COPIES = 31
+export const PATH_COPIES = 40
 export const RULES_BYTES = 2_000
 
 /** @throws Refusal `invalid` if robots.txt has no room for another story */

@@ -34,7 +34,7 @@ const AIPREF = { search: 'search', answers: 'ai-use', training: 'train-ai' }
 const SIGNAL = { search: 'search', answers: 'ai-input', training: 'ai-train' }
 const RSL = { search: ['search'], answers: ['ai-input', 'ai-index'], training: ['ai-train'] }
 
-const STORY = ['/news/bridge', '/news/bridge?page=2', '/news/bridge/history']
+const STORY = ['/news/bridge', '/news/bridge?page=2', '/news/bridge.ninjs.json', '/news/bridge/history']
 const OTHERS = ['/', '/news/bridge-opens', '/news/bridg', '/desktop']
 const FEEDS = ['/feed.xml', '/sections/news/feed.json']
 const PRIVATE = [

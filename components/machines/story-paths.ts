@@ -11,20 +11,23 @@ import {
 /** Addresses, as patterns of RFC 9309, with answers other than those of the site. */
 export type Exception = { patterns: string[]; answers: MachineAnswers }
 
-/** Feeds that hold the full text of stories. */
-const FEEDS = ['/feed.', '/sections/*/feed.', '/tags/*/feed.', '/people/*/feed.']
+/** Files that hold the full texts of several stories. */
+const FULL_TEXTS = ['/api/stories', '/feed.', '/sections/*/feed.', '/tags/*/feed.', '/people/*/feed.']
 
-/** Stories with answers of their own, and the feeds in which they may be. */
+/** Stories with answers of their own, and the files in which they may be. */
 export function exceptionsOf({ site, stories }: MachinePolicy): Exception[] {
-	const inFeeds = strictest([site, ...stories.map(({ answers }) => answers)])
+	const together = strictest([site, ...stories.map(({ answers }) => answers)])
 	return [
 		...stories.map(({ path, answers }: StoryAnswers) => ({ patterns: storyPatterns(path), answers })),
-		...(sameAnswers(inFeeds, site) ? [] : [{ patterns: FEEDS, answers: inFeeds }]),
+		...(sameAnswers(together, site) ? [] : [{ patterns: FULL_TEXTS, answers: together }]),
 	]
 }
 
-/** Matches a story's address, with a query, and those below it, and no story that begins with the same words. */
-const storyPatterns = (path: string): string[] => [`${path}$`, `${path}?`, `${path}/`]
+/**
+ * Matches a story's address, with a query or an extension, and those below it, and no story that begins with the same
+ * words.
+ */
+const storyPatterns = (path: string): string[] => ['$', '?', '.', '/'].map((end) => path + end)
 
 /** For each use the answer that permits least. */
 function strictest(all: readonly MachineAnswers[]): MachineAnswers {
