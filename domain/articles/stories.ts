@@ -115,7 +115,7 @@ const headRows = (where: SQL | undefined) =>
 
 export type StorySection = SectionName & { retired: boolean }
 
-/** Sections by which stories are filtered: those of the menu, then retired ones whose stories remain. */
+/** Sections for the filter of stories: those of the menu, then retired ones that still have stories. */
 export async function listStorySections(): Promise<StorySection[]> {
 	const retired = await readDb()
 		.select({ id: sections.id, slug: sections.slug, name: sections.name })
