@@ -25,7 +25,6 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	},
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/follow$/, query: {} },
-	{ path: /^\/accessibility$/, query: { received: async (_, number) => number === 1 } },
 	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.sections },
 	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.tags },
 	{ path: PAGE, query: {}, override: OVERRIDES.page },

@@ -7,6 +7,7 @@ import { WORKER_ROUTES } from './worker-routes'
 
 /** Reader pages outside `CACHEABLE_ROUTES`, which are rendered for each request, with the reason. */
 const PRIVATE_PAGES: Record<string, string> = {
+	'/accessibility': 'shows the rejected form',
 	'/account': 'shows the account of the viewer',
 	'/account/authenticator': 'shows the secret of the viewer',
 	'/account/recovery-codes': 'shows the codes of the viewer',

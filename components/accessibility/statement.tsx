@@ -59,9 +59,9 @@ const Standard = () => (
 			<a href="https://www.w3.org/TR/WCAG22/" hrefLang="en">
 				WCAG 2.2
 			</a>{' '}
-			at level AA. Each version of the software is checked by machine: every kind of page with axe, in the light
-			and the dark theme and at three widths, and the main tasks by keyboard alone and without JavaScript. A
-			machine finds only a part of all barriers, and nobody from outside has examined this site.
+			at level AA. Each version of the software is checked by machine: every kind of page with axe, in the
+			light and the dark theme and at three widths, and the main tasks by keyboard alone and without
+			JavaScript. A machine finds only a part of all barriers, and nobody from outside has examined this site.
 		</p>
 	</section>
 )
@@ -90,9 +90,7 @@ function Limits({ own }: { own: string }) {
 					Comments are written by readers. Their language is not marked, so a screen reader may read them with
 					the voice of another.
 				</li>
-				<li>
-					Stories link to other sites, videos and documents. We do not know how accessible those are.
-				</li>
+				<li>Stories link to other sites, videos and documents. We do not know how accessible those are.</li>
 				<li>Stories have no versions in plain language or in sign language.</li>
 				{own && <li dir="auto">{own}</li>}
 			</ul>

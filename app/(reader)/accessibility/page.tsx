@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { type Query, queryNumber } from '@/app/(reader)/search-params'
+import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { AccessibilityStatement } from '@/components/accessibility/statement'
 import { MESSAGE_KEPT_DAYS, MESSAGE_LENGTH_MAX } from '@/domain/accessibility-messages'
 import { siteSettings } from '@/domain/settings'
@@ -33,7 +33,7 @@ export default async function AccessibilityPage({ searchParams }: { searchParams
 				}
 				keptDays={MESSAGE_KEPT_DAYS}
 				lengthMax={MESSAGE_LENGTH_MAX}
-				received={(await queryNumber(searchParams, 'received')) === 1}
+				received={(await queryValue(searchParams, 'received')) === 'yes'}
 				refused={requestContext().form}
 			/>
 		</ReaderPage>

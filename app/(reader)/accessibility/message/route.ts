@@ -9,6 +9,6 @@ export const POST = (request: Request): Promise<Response> =>
 		run: async ({ text = '', page = '', email = '' }) => {
 			await enforceRateLimit('message', clientKey())
 			await sendAccessibilityMessage({ text, page, email })
-			return seeOther('/accessibility?received=1#message')
+			return seeOther('/accessibility?received=yes#message')
 		},
 	})
