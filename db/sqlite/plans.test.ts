@@ -30,6 +30,7 @@ import { isAnonymous, readerIdOf } from '@/domain/readers'
 import { responsesToday } from '@/domain/responses-by-hour'
 import { findSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
+import { readSitemaps } from '@/domain/sitemap/sitemap.fixture'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import { withDatabase } from '../testing'
@@ -96,6 +97,7 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'a section': () => Promise.all([listSection('news'), listSection('news', { page: 2, limit: 1 })]),
 	'a tag and an author': () => Promise.all([listTag('harbour'), listByAuthor(story.editor.person.name)]),
 	feeds: () => readFeeds(story.slug, { author: byline }),
+	sitemaps: readSitemaps,
 	tallies: () => Promise.all([moodTally(story.articleId), ratingTally(story.articleId)]),
 	'own mood and stars': () =>
 		Promise.all([myMood(viewer, story.articleId), myStars(viewer, story.articleId)]),

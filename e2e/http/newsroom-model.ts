@@ -44,6 +44,9 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		...['/feed.xml', '/corrections/feed.atom', '/sections/news/feed.json', '/tags/harbour/feed.xml'],
 		`/people/${fields.bylines[0]}/feed.atom`,
 		...drafts.slice(-2).map(({ slug }) => `/news/${slug}/feed.atom`),
+		...['index', 'pages', 'people', 'news', 'tags-1', 'stories-1'].map(sitemapPath),
 		...room.pages.slice(-3).map((_, index) => `/page-${room.pages.length - index}`),
 	]
 }
+
+const sitemapPath = (part: string): string => (part === 'index' ? '/sitemap.xml' : `/sitemap-${part}.xml`)

@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from 'vitest'
+import { addNote } from '@/domain/articles/notes'
+import { publishStory, withdrawStory } from '@/domain/articles/publish'
+import { saveStory, startStory } from '@/domain/articles/save'
+import { findStory } from '@/domain/articles/stories'
+import { trashStory } from '@/domain/articles/trash'
+import { postComment } from '@/domain/comments/post'
+import type { StaffViewer } from '@/domain/permissions'
+import { env } from '@/lib/env'
+import { eventually } from '@/lib/testing'
+import { sendRequest } from '../support/http-client'
+import { readSitemap } from '../support/sitemap-rules'
+import { createStaff, liveStory, reader, storyFields } from '../support/stories'
+import { withServer } from './in-process-server'
+
+const server = withServer()
+const get = (path: string, headers = {}) => sendRequest(server.address + path, { headers })
+
+let editor: StaffViewer
+let articleId: number
+let slug: string
+
+beforeAll(async () => {
+	;({ editor, articleId, slug } = await liveStory({ headline: 'The bridge “opens”', tags: ['harbour'] }))
+	await seedHidden()
+})
+
+const comment = (body: string) => ({ body, parentId: null, name: 'Ada', email: 'canary@example.org' })
+
+/** Texts and addresses that no file may show. */
+async function seedHidden(): Promise<void> {
+	const hidden = await createStaff('editor', 'Canary author')
+	const fields = (headline: string) =>
+		storyFields(hidden, { headline, tags: ['canary tag'], note: 'canary note', kicker: 'canary' })
+	await startStory(hidden, await fields('Canary draft'))
+	const trashed = await startStory(hidden, await fields('Canary trashed'))
+	await trashStory(hidden, trashed.articleId)
+	const scheduled = await startStory(hidden, await fields('Canary scheduled'))
+	await publishStory(hidden, scheduled.articleId, {
+		revisionId: scheduled.revisionId,
+		at: new Date(Date.now() + 3_600_000),
+	})
+	const gone = await startStory(hidden, await fields('Canary withdrawn'))
+	await publishStory(hidden, gone.articleId, { revisionId: gone.revisionId })
+	await withdrawStory(hidden, gone.articleId, 'It was not so.')
+	const { headRevisionId, fields: live } = await findStory(editor, articleId)
+	await saveStory(editor, articleId, headRevisionId, { ...live, headline: 'Canary newer text' })
+	await postComment(reader(), articleId, comment('Canary held.'))
+	await addNote(editor, articleId, 'Canary note.')
+}
+
+async function sitemapEntries(path: string) {
+	const { status, headers, text } = await get(path)
+	expect([path, status, headers['content-type']]).toEqual([path, 200, 'application/xml; charset=utf-8'])
+	expect(text).not.toMatch(/canary/i)
+	return readSitemap(text, env.siteUrl)
+}
+
+const pathOf = (url: string): string => url.slice(env.siteUrl.length)
+
+test('the sitemap lists every kind of page, and each address exists', async () => {
+	const parts = (await sitemapEntries('/sitemap.xml')).map(({ url }) => pathOf(url))
+	expect(parts).toEqual(
+		['news', 'pages', 'people', 'tags-1', 'stories-1'].map((part) => `/sitemap-${part}.xml`),
+	)
+	const entries = (await Promise.all(parts.map(sitemapEntries))).flat()
+	const paths = [...new Set(entries.map(({ url }) => pathOf(url)))]
+	expect(paths).toEqual(
+		expect.arrayContaining([
+			'/',
+			'/follow',
+			'/corrections',
+			'/sections/news',
+			'/tags/harbour',
+			`/news/${slug}`,
+		]),
+	)
+	for (const path of paths) expect([path, (await get(path)).status]).toEqual([path, 200])
+	const [news] = await sitemapEntries('/sitemap-news.xml')
+	expect(news?.news).toMatchObject({ name: 'Public Square', language: 'en', title: 'The bridge “opens”' })
+})
+
+test.each(['/sitemap-stories-2.xml', '/sitemap-stories-0.xml', '/sitemap-tags-9.xml', '/sitemap-more.xml'])(
+	'%s is not found',
+	async (path) => {
+		expect((await get(path)).status).toBe(404)
+	},
+)
+
+test('a scheduled story is in a cached sitemap when it becomes public', async () => {
+	const at = new Date(Date.now() + 1_500)
+	const { slug: later } = await liveStory({ headline: 'On time' }, at)
+	const listed = async () => (await sitemapEntries('/sitemap-stories-1.xml')).map(({ url }) => pathOf(url))
+	expect(await listed()).not.toContain(`/news/${later}`)
+	await eventually(async () => expect(await listed()).toContain(`/news/${later}`))
+	expect(Date.now()).toBeGreaterThanOrEqual(at.getTime())
+})
