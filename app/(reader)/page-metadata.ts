@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import type { PhotoView } from '@/domain/articles/views'
 import { siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
-import { photoPath } from '@/lib/photo-paths'
+import { photoPath, THUMB_RATIO, thumbPath } from '@/lib/photo-paths'
+import { absoluteUrl } from '@/lib/site-url'
 import { type FeedLink, feedTypes } from './feeds/feed-links'
 
 type Facts = {
@@ -16,6 +17,8 @@ type Facts = {
 	creators?: string[]
 	/** Feeds of the page itself; each page also links that of the site. */
 	feeds?: FeedLink[]
+	/** Slug of the author whose page it is. */
+	profile?: string
 	hidden?: boolean
 }
 
@@ -23,7 +26,9 @@ type Facts = {
 export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	const { siteName, tagline, language } = await siteSettings()
 	const description = facts.description || tagline || `The latest stories from ${siteName}.`
-	const url = env.siteUrl + facts.path
+	const url = absoluteUrl(facts.path)
+	const title = facts.title ?? siteName
+	const images = facts.photo ? [shareImage(facts.photo)] : undefined
 	return {
 		title: { absolute: titleOf(facts.title, siteName, tagline) },
 		description,
@@ -31,15 +36,20 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 		robots: facts.hidden ? { index: false } : undefined,
 		openGraph: {
 			siteName,
-			title: facts.title ?? siteName,
+			title,
 			description,
 			url,
-			locale: language.replace('-', '_'),
-			images: facts.photo ? [shareImage(facts.photo)] : undefined,
-			...(facts.article ? articleFacts(facts.article) : { type: 'website' as const }),
+			locale: openGraphLocale(language),
+			images,
+			...kindOf(facts),
 		},
 		other: facts.creators?.length ? { 'fediverse:creator': facts.creators } : undefined,
-		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
+		twitter: {
+			card: facts.photo ? 'summary_large_image' : 'summary',
+			title,
+			description,
+			images: images?.map(({ url, alt }) => ({ url, alt })),
+		},
 	}
 }
 
@@ -65,6 +75,17 @@ function articleFacts({ publishedAt, updatedAt, section, authors, tags }: NonNul
 	}
 }
 
+function kindOf({ article, profile }: Facts) {
+	if (article) return articleFacts(article)
+	return profile ? { type: 'profile' as const, username: profile } : { type: 'website' as const }
+}
+
+/** A locale as Open Graph has it: language and territory, `en_GB`. */
+function openGraphLocale(tag: string): string {
+	const { language, region } = new Intl.Locale(tag).maximize()
+	return region ? `${language}_${region}` : (language ?? tag)
+}
+
 /** The largest JPEG of a photo: link previews of all services support the format. */
 export function shareImage(photo: PhotoView) {
 	const width = photo.widths.at(-1) ?? photo.width
@@ -73,5 +94,14 @@ export function shareImage(photo: PhotoView) {
 		width,
 		height: Math.round((photo.height * width) / photo.width),
 		alt: photo.alt,
+		type: 'image/jpeg',
 	}
+}
+
+/** The largest JPEG cropped around the focal point; null for a photo without one. */
+export function thumbImage(photo: PhotoView) {
+	const width = photo.thumbWidths.at(-1)
+	if (!width) return null
+	const url = env.siteUrl + thumbPath(photo.hash, width, photo, 'jpg')
+	return { url, width, height: Math.round(width / THUMB_RATIO) }
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { newsMediaOrganization } from '@/app/(reader)/organisation-data'
 import { FrontPage } from '@/components/articles/front-page'
 import { JsonLd } from '@/components/articles/json-ld'
 import { frontPage } from '@/domain/front-page'
@@ -11,6 +10,7 @@ import { pageMetadata } from './page-metadata'
 import { PagePart } from './parts/page-part'
 import { SLOT_AD } from './parts/slot-ad'
 import { ReaderPage } from './reader-page'
+import { graph } from './structured-data'
 
 export const dynamic = 'force-dynamic'
 
@@ -22,7 +22,7 @@ export default async function FrontPageRoute() {
 	expiresAt(startOfNextDay(new Date(), organisation.timeZone))
 	return (
 		<ReaderPage path="/" front>
-			<JsonLd facts={{ '@context': 'https://schema.org', ...newsMediaOrganization(organisation) }} />
+			<JsonLd facts={graph(organisation)} />
 			<PagePart part={SLOT_AD} props={{ slot: 'top' }} />
 			<FrontPage {...front} rules={BLOCK_RULES} />
 		</ReaderPage>
