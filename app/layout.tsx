@@ -7,7 +7,12 @@ import { directionOfLanguage } from '@/lib/direction'
 
 export async function generateMetadata(): Promise<Metadata> {
 	const { siteName, tagline } = await siteSettings()
-	return { title: { default: siteName, template: `%s · ${siteName}` }, description: tagline || undefined }
+	return {
+		title: { default: siteName, template: `%s · ${siteName}` },
+		description: tagline || undefined,
+		manifest: '/manifest.webmanifest',
+		icons: { icon: { url: '/favicon.ico', sizes: '48x48' }, apple: '/apple-touch-icon.png' },
+	}
 }
 
 /** Every page reads the settings from the database, so prerendering at build time is impossible. */

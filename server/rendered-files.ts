@@ -18,7 +18,8 @@ import type { ResponseWriter } from './response-writer'
 export type RenderedFile = {
 	/** Content type with its character set. */
 	type: string
-	text: string
+	/** Text, or the bytes of a picture. */
+	text: string | Buffer
 }
 
 /** A file that is rendered from the database for all clients alike, such as a feed. */

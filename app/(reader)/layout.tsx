@@ -6,7 +6,8 @@ import { usesWebFont } from '@/lib/site-look'
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
 	const script = islandsScript()
-	const webFont = usesWebFont(await siteSettings())
+	const settings = await siteSettings()
+	const webFont = usesWebFont(settings)
 	// Low priority: before the first paint a slow connection loads the style sheet only.
 	return (
 		<>
@@ -20,6 +21,12 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
 					fetchPriority="low"
 				/>
 			)}
+			<link
+				rel="search"
+				type="application/opensearchdescription+xml"
+				href="/opensearch.xml"
+				title={settings.siteName}
+			/>
 			{script && <script type="module" src={script} fetchPriority="low" />}
 			{children}
 		</>

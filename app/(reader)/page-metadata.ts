@@ -5,6 +5,7 @@ import { env } from '@/lib/env'
 import { photoPath, THUMB_RATIO, thumbPath } from '@/lib/photo-paths'
 import { absoluteUrl } from '@/lib/site-url'
 import { type FeedLink, feedTypes } from './feeds/feed-links'
+import { oembedPath } from './oembed/oembed-path'
 
 type Facts = {
 	/** Absent on the front page, whose title is the site's name and tagline. */
@@ -32,7 +33,7 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	return {
 		title: { absolute: titleOf(facts.title, siteName, tagline) },
 		description,
-		alternates: facts.hidden ? undefined : { canonical: url, types: feedTypes(feedsOf(facts, siteName)) },
+		alternates: facts.hidden ? undefined : { canonical: url, types: typesOf(facts, { url, siteName }) },
 		robots: facts.hidden ? { index: false } : undefined,
 		openGraph: {
 			siteName,
@@ -51,6 +52,14 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 			images: images?.map(({ url, alt }) => ({ url, alt })),
 		},
 	}
+}
+
+/** Links to the page in other formats: its feeds, and of a story what sites that quote it ask for. */
+function typesOf(facts: Facts, { url, siteName }: { url: string; siteName: string }) {
+	const feeds = feedTypes(feedsOf(facts, siteName))
+	if (!facts.article) return feeds
+	const quoted = { url: absoluteUrl(oembedPath(url)), title: facts.title ?? siteName }
+	return { ...feeds, 'application/json+oembed': [quoted] }
 }
 
 /** A list's own feed comes first; that of a story's comments last, as few want it alone. */

@@ -6,9 +6,12 @@ import { findStory } from '@/domain/articles/stories'
 import { trashStory } from '@/domain/articles/trash'
 import { postComment } from '@/domain/comments/post'
 import type { StaffViewer } from '@/domain/permissions'
+import { changeSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { eventually } from '@/lib/testing'
+import { parseHtml } from '../support/dom'
 import { sendRequest } from '../support/http-client'
+import { readGraph } from '../support/json-ld-rules'
 import { readSitemap } from '../support/sitemap-rules'
 import { createStaff, liveStory, reader, storyFields } from '../support/stories'
 import { withServer } from './in-process-server'
@@ -94,4 +97,56 @@ test('a scheduled story is in a cached sitemap when it becomes public', async ()
 	expect(await listed()).not.toContain(`/news/${later}`)
 	await eventually(async () => expect(await listed()).toContain(`/news/${later}`))
 	expect(Date.now()).toBeGreaterThanOrEqual(at.getTime())
+})
+
+test('icons, manifest and search description are files that pages link', async () => {
+	const { text } = await get(`/news/${slug}`)
+	const linked = [...parseHtml(text).querySelectorAll('link[rel~="icon"], link[rel="apple-touch-icon"]')]
+	expect(linked.map((link) => link.getAttribute('href'))).toEqual(['/favicon.ico', '/apple-touch-icon.png'])
+	for (const [rel, path, type] of [
+		['icon', '/favicon.ico', 'image/x-icon'],
+		['apple-touch-icon', '/apple-touch-icon.png', 'image/png'],
+		['manifest', '/manifest.webmanifest', 'application/manifest+json; charset=utf-8'],
+		['search', '/opensearch.xml', 'application/opensearchdescription+xml; charset=utf-8'],
+	]) {
+		expect(parseHtml(text).querySelector(`link[rel="${rel}"]`)?.getAttribute('href')).toBe(path)
+		const { status, headers } = await get(path ?? '')
+		expect([path, status, headers['content-type']]).toEqual([path, 200, type])
+	}
+	const { icons } = JSON.parse((await get('/manifest.webmanifest')).text)
+	for (const { src } of icons) expect((await get(src)).headers['content-type']).toBe('image/png')
+})
+
+test('security.txt and trust.txt exist with their facts', async () => {
+	const paths = ['/.well-known/security.txt', '/.well-known/trust.txt', '/trust.txt']
+	for (const path of paths) expect((await get(path)).status).toBe(404)
+	await changeSettings(await createStaff('owner'), { orgEmail: 'desk@square.example' })
+	for (const path of paths) {
+		const { status, text, headers } = await get(path)
+		expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8'])
+		expect(text).toContain('mailto:desk@square.example')
+	}
+	const [, expires = ''] = /^Expires: (.+)$/m.exec((await get(paths[0] ?? '')).text) ?? []
+	const days = (Date.parse(expires) - Date.now()) / 86_400_000
+	expect(days).toBeGreaterThan(180)
+	expect(days).toBeLessThan(365)
+	expect((await get('/security.txt')).headers.location).toBe(paths[0])
+})
+
+test('each kind of page has a JSON-LD graph without what is hidden', async () => {
+	const author = (await findStory(editor, articleId)).fields.bylines[0]
+	for (const [path, type] of [
+		['/', 'WebSite'],
+		['/sections/news', 'CollectionPage'],
+		['/tags/harbour', 'CollectionPage'],
+		[`/people/${author}`, 'ProfilePage'],
+		[`/news/${slug}`, 'NewsArticle'],
+	] as const) {
+		const { text } = await get(path)
+		const data = parseHtml(text).querySelectorAll('script[type="application/ld+json"]')
+		expect([path, data.length]).toEqual([path, 1])
+		const graph = data[0]?.textContent ?? ''
+		expect(readGraph(graph)[type], path).toBeDefined()
+		expect(graph).not.toMatch(/canary/i)
+	}
 })

@@ -45,6 +45,8 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		`/people/${fields.bylines[0]}/feed.atom`,
 		...drafts.slice(-2).map(({ slug }) => `/news/${slug}/feed.atom`),
 		...['index', 'pages', 'people', 'news', 'tags-1', 'stories-1'].map(sitemapPath),
+		...['/favicon.ico', '/icon-192.png', '/manifest.webmanifest', '/opensearch.xml'],
+		...['/.well-known/security.txt', '/.well-known/trust.txt'],
 		...room.pages.slice(-3).map((_, index) => `/page-${room.pages.length - index}`),
 	]
 }
