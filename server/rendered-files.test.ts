@@ -6,6 +6,8 @@ import { errorPage, withHandlers } from './http-server.fixture'
 
 const file = { text: '<a/>', renders: 0, fails: false, until: null as Date | null }
 
+const GONE = { kind: 'error' as const, status: 410, title: 'Gone', detail: 'Withdrawn.' }
+
 const server = withHandlers(
 	{ '/error': errorPage },
 	{
@@ -18,9 +20,15 @@ const server = withHandlers(
 					dependsOn('lists')
 					expiresAt(file.until)
 					if (slug === 'moved') return { kind: 'redirect', location: '/here/list.xml' }
-					if (slug === 'gone') return { kind: 'error', status: 410, title: 'Gone', detail: 'Withdrawn.' }
+					if (slug === 'gone') return GONE
 					return { type: 'application/xml; charset=utf-8', text: slug ? `<a>${slug}</a>` : file.text }
 				},
+			},
+			{
+				path: /^\/chosen$/,
+				select: (query) =>
+					query.get('of') === 'none' ? { ...GONE, status: 404 } : `/${query.get('of')}/list.xml`,
+				render: async () => GONE,
 			},
 		],
 	},
@@ -54,6 +62,13 @@ test('a file is rendered once for all clients, until invalidated', async () => {
 	expect((await get('/list.xml')).text).toBe('<a/>')
 	invalidate({ immediate: ['lists'], deferred: [] })
 	expect((await get('/list.xml')).text).toBe('<b/>')
+})
+
+test('a query selects a file, which is cached by its own path', async () => {
+	for (const url of ['/chosen?of=a', '/chosen?of=a&other=1', '/a/list.xml'])
+		expect((await get(url)).text).toBe('<a>a</a>')
+	expect(file.renders).toBe(1)
+	expect((await get('/chosen?of=none')).status).toBe(404)
 })
 
 test('a file expires by time', async () => {

@@ -1,7 +1,13 @@
 import { FEED_ROUTES } from '@/app/(reader)/feeds/feed-routes'
+import { OEMBED_ROUTES } from '@/app/(reader)/oembed/oembed-routes'
 import { SITE_FACT_ROUTES } from '@/app/(reader)/site-facts/site-fact-routes'
 import { SITEMAP_ROUTES } from '@/app/(reader)/sitemap/sitemap-routes'
 import type { FileRoute } from '@/server/rendered-files'
 
-/** Files that are rendered from the database, as functions without Next: feeds, sitemaps, icons and facts about the site. */
-export const FILE_ROUTES: FileRoute[] = [...FEED_ROUTES, ...SITEMAP_ROUTES, ...SITE_FACT_ROUTES]
+/** Files that are rendered from the database, as functions without Next: feeds, sitemaps, quotations, icons and facts about the site. */
+export const FILE_ROUTES: FileRoute[] = [
+	...FEED_ROUTES,
+	...SITEMAP_ROUTES,
+	...SITE_FACT_ROUTES,
+	...OEMBED_ROUTES,
+]

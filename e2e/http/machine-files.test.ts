@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { addNote } from '@/domain/articles/notes'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
+import { changeSlug } from '@/domain/articles/slugs'
 import { findStory } from '@/domain/articles/stories'
 import { trashStory } from '@/domain/articles/trash'
 import { postComment } from '@/domain/comments/post'
@@ -149,4 +150,38 @@ test('each kind of page has a JSON-LD graph without what is hidden', async () =>
 		expect(readGraph(graph)[type], path).toBeDefined()
 		expect(graph).not.toMatch(/canary/i)
 	}
+})
+
+test('a story is quoted by the link on its page, until it is withdrawn', async () => {
+	const { editor: owner, articleId: quotedId, slug: quoted } = await liveStory({ headline: 'Quote <me>' })
+	const link = parseHtml((await get(`/news/${quoted}`)).text).querySelector(
+		'link[type="application/json+oembed"]',
+	)
+	const address = new URL(link?.getAttribute('href') ?? '')
+	const path = address.pathname + address.search
+	const { text, headers } = await get(path)
+	expect(headers['content-type']).toBe('application/json; charset=utf-8')
+	expect(JSON.parse(text)).toMatchObject({ type: 'rich', title: 'Quote <me>', width: 600 })
+	const xml = await get(`${path}&format=xml&maxwidth=250&other=1`)
+	expect([xml.headers['content-type'], xml.text]).toEqual([
+		'text/xml; charset=utf-8',
+		expect.stringContaining('<width>200</width>'),
+	])
+	await changeSlug(owner, quotedId, 'quoted')
+	expect((await get(path)).headers.location).toBe('/oembed/quoted/600.json')
+	await withdrawStory(owner, quotedId, 'It was not so.')
+	expect((await get('/oembed/quoted/600.json')).status).toBe(410)
+})
+
+test.each([
+	['/oembed', 404],
+	['/oembed?url=https://evil.test/news/a', 404],
+	['/oembed?url=javascript:alert(1)', 404],
+	['/oembed?url=%ff', 404],
+	[`/oembed?url=${encodeURIComponent(`${env.siteUrl}/desk`)}`, 404],
+	[`/oembed?url=${encodeURIComponent(`${env.siteUrl}/news/canary-draft`)}`, 404],
+	[`/oembed?url=${encodeURIComponent(`${env.siteUrl}/news/canary-scheduled`)}`, 404],
+	['/oembed?format=html', 501],
+])('%s is answered %d', async (path, status) => {
+	expect((await get(path)).status).toBe(status)
 })
