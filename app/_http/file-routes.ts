@@ -2,12 +2,17 @@ import { FEED_ROUTES } from '@/app/(reader)/feeds/feed-routes'
 import { OEMBED_ROUTES } from '@/app/(reader)/oembed/oembed-routes'
 import { SITE_FACT_ROUTES } from '@/app/(reader)/site-facts/site-fact-routes'
 import { SITEMAP_ROUTES } from '@/app/(reader)/sitemap/sitemap-routes'
+import { STORY_DATA_ROUTES } from '@/app/(reader)/story-data/story-data-routes'
 import type { FileRoute } from '@/server/rendered-files'
 
-/** Files that are rendered from the database, as functions without Next: feeds, sitemaps, quotations, icons and facts about the site. */
+/**
+ * Files that are rendered from the database, as functions without Next: feeds, sitemaps, data of stories, icons and facts
+ * about the site.
+ */
 export const FILE_ROUTES: FileRoute[] = [
 	...FEED_ROUTES,
 	...SITEMAP_ROUTES,
 	...SITE_FACT_ROUTES,
 	...OEMBED_ROUTES,
+	...STORY_DATA_ROUTES,
 ]

@@ -13,6 +13,7 @@ import { eventually } from '@/lib/testing'
 import { parseHtml } from '../support/dom'
 import { sendRequest } from '../support/http-client'
 import { readGraph } from '../support/json-ld-rules'
+import { readNinjs } from '../support/ninjs-rules'
 import { readSitemap } from '../support/sitemap-rules'
 import { createStaff, liveStory, reader, storyFields } from '../support/stories'
 import { withServer } from './in-process-server'
@@ -184,4 +185,49 @@ test.each([
 	['/oembed?format=html', 501],
 ])('%s is answered %d', async (path, status) => {
 	expect((await get(path)).status).toBe(status)
+})
+
+test('a story is data, as ninjs and in the API, without what is hidden', async () => {
+	const read = async (path: string) => {
+		const { status, text, headers } = await get(path)
+		expect([path, status, headers['content-type']]).toEqual([path, 200, 'application/json; charset=utf-8'])
+		expect(headers['access-control-allow-origin']).toBe('*')
+		expect(text).not.toMatch(/canary/i)
+		return text
+	}
+	const ninjs = readNinjs(await read(`/news/${slug}.ninjs.json`))
+	const story = JSON.parse(await read(`/api/stories/${articleId}`))
+	expect(story).toMatchObject({ id: articleId, uri: ninjs.uri, headline: 'The bridge “opens”' })
+	expect(story.html).toContain('The bridge opened at noon.')
+	const { stories } = JSON.parse(await read('/api/stories'))
+	expect(stories).toContainEqual(expect.objectContaining({ id: articleId, links: story.links }))
+	for (const address of Object.values(story.links as Record<string, string>))
+		expect((await get(pathOf(address))).status).toBe(200)
+})
+
+test('pages of the API hold each story once, also when one is published in between', async () => {
+	for (let number = 0; number < 21; number += 1) await liveStory({ headline: `Story ${number}` })
+	const ids: number[] = []
+	let path: string | null = '/api/stories'
+	while (path) {
+		const { stories, next }: { stories: { id: number }[]; next: string | null } = JSON.parse(
+			(await get(path)).text,
+		)
+		ids.push(...stories.map(({ id }) => id))
+		path = next && pathOf(next)
+		await liveStory({ headline: 'In between' })
+	}
+	expect(new Set(ids).size).toBe(ids.length)
+	expect(ids.length).toBeGreaterThan(21)
+	expect(ids).toContain(articleId)
+})
+
+test.each([
+	'/api/stories/0',
+	'/api/stories/x',
+	'/api/stories/99999',
+	'/api/stories?before=a',
+	'/api/stories?before=2',
+])('%s is not found', async (path) => {
+	expect((await get(path)).status).toBe(404)
 })
