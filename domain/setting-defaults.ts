@@ -77,6 +77,11 @@ export const DEFAULT_SETTINGS = {
 	moodsShown: true as boolean,
 	ratingsShown: true as boolean,
 
+	/** Address of a WebSub hub that is told of publications, or empty. */
+	websubHub: '',
+	/** Whether search engines are told of publications through IndexNow. */
+	indexNow: false as boolean,
+
 	wordsPerMinute: 200,
 	/** `classic`: "3 Minute, 5 Second"; `plain`: "3 minutes". */
 	readTimeWording: 'classic' as 'classic' | 'plain',

@@ -8,6 +8,7 @@ import { checkInBackground, closeDatabase, startMaintenance, watchExternalWrites
 import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
+import { PINGS_EVERY_MS, sendPings } from '@/domain/pings/send'
 import { isReady } from '@/domain/readiness'
 import { findSiteFile } from '@/domain/site-files'
 import { assertSettings } from '@/lib/check-settings'
@@ -86,6 +87,7 @@ async function start(): Promise<void> {
 	const housekeep = () => deleteExpired().catch(console.error)
 	await housekeep()
 	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
+	setInterval(() => sendPings().catch(console.error), PINGS_EVERY_MS).unref()
 }
 
 function stopOnSignal(server: RunningServer): void {

@@ -231,3 +231,9 @@ test.each([
 ])('%s is not found', async (path) => {
 	expect((await get(path)).status).toBe(404)
 })
+
+test('the key of announcements is public while they are on', async () => {
+	expect((await get('/indexnow.txt')).status).toBe(404)
+	await changeSettings(await createStaff('owner'), { indexNow: true })
+	expect((await get('/indexnow.txt')).text).toMatch(/^[0-9a-f-]{36}$/)
+})

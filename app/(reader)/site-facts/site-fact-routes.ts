@@ -3,6 +3,7 @@ import { securityTxt, trustTxt } from '@/components/site-facts/well-known'
 import { ICON_SIZES, type IconSize, siteIcons } from '@/domain/icons/icons'
 import { findOrganisation } from '@/domain/organisation'
 import { siteSettings } from '@/domain/settings'
+import { indexNowKey } from '@/domain/site-identity'
 import { parseHex } from '@/lib/contrast'
 import { cutText } from '@/lib/cut-text'
 import { directionOfLanguage } from '@/lib/direction'
@@ -29,6 +30,7 @@ export const SITE_FACT_ROUTES: FileRoute[] = [
 	{ path: /^\/opensearch\.xml$/, render: openSearch },
 	{ path: /^\/\.well-known\/security\.txt$/, render: security },
 	{ path: /^\/(?:\.well-known\/)?trust\.txt$/, render: trust },
+	{ path: /^\/indexnow\.txt$/, render: indexNow },
 	{
 		path: /^\/security\.txt$/,
 		render: async () => ({ kind: 'redirect', location: '/.well-known/security.txt' }),
@@ -92,6 +94,11 @@ async function security(): Promise<RenderedFile | ResponseOverride> {
 
 async function trust(): Promise<RenderedFile | ResponseOverride> {
 	return plain(trustTxt(await findOrganisation(), env.siteUrl))
+}
+
+/** The key of announcements to search engines, while they are on. */
+async function indexNow(): Promise<RenderedFile | ResponseOverride> {
+	return plain((await siteSettings()).indexNow ? await indexNowKey() : null)
 }
 
 const plain = (text: string | null): RenderedFile | ResponseOverride =>
