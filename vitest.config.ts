@@ -17,6 +17,7 @@ const SLOW = [
 	'domain/{housekeeping,readiness}.test.ts',
 	'domain/comments/counts.test.ts',
 	'domain/photos/{add,change,process-image,recovery}.test.ts',
+	'domain/trash/sequences.test.ts',
 	'{lib,domain/body}/growth.test.ts',
 	'scripts/ensure-built.test.ts',
 	'server/{arrival-limit,http-server,prepare-data,supervisor,upload-spool}.test.ts',

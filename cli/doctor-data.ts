@@ -6,6 +6,7 @@ import {
 	damageOf,
 	databaseExists,
 	freeBytes,
+	isSearchIndexDamaged,
 	isServerRunning,
 	logBytes,
 	pendingMigrations,
@@ -17,6 +18,7 @@ import {
 import { articles, auditEvents, comments, revisions } from '@/db/schema'
 import { hasOwner } from '@/domain/people'
 import { comparePhotoFiles } from '@/domain/photos/recovery'
+import { findSearchGaps } from '@/domain/search/repair'
 import { env } from '@/lib/env'
 import { RESTORE } from '@/lib/start-refusal'
 import type { Check, Finding } from './doctor'
@@ -41,6 +43,7 @@ export const DATA_CHECKS: Record<string, Check> = {
 	'Write lock': onSound(writeLock),
 	Log: onSound(log),
 	Photographs: onSound(photographs),
+	Search: onSound(search),
 	Clock: onSound(clock),
 	'First owner': onSound(firstOwner),
 }
@@ -140,6 +143,16 @@ async function photographs(): Promise<Finding> {
 			`${withoutRow.length} folders without a photograph in the database (${withoutRow.slice(0, IDS_SHOWN).join(', ')}), as when the database is older than media/; adding the file again takes them up, and they may be removed`,
 	].filter((text) => text !== false)
 	return faults.length > 0 ? fault(faults.join('. ')) : fine(`${rows}, with all their files`)
+}
+
+async function search(): Promise<Finding> {
+	if (isSearchIndexDamaged())
+		return fault('the index is damaged; the next start makes it anew, or: npm run square -- search rebuild')
+	const { missing, superfluous } = await findSearchGaps()
+	if (missing.length + superfluous.length === 0) return fine('every story is in the index')
+	return fault(
+		`the index misses ${missing.length} stories and holds ${superfluous.length} texts too many; the next start mends it, or: npm run square -- search rebuild`,
+	)
 }
 
 async function clock(): Promise<Finding> {

@@ -13,6 +13,7 @@ import { isStartRefusal } from '@/lib/start-refusal'
 import { backup, restore, verify } from './backup/commands'
 import { doctor } from './doctor'
 import { removeDemo } from './remove-demo'
+import { checkSearchIndex, rebuildSearchIndex } from './search'
 
 const HELP = `npm run square -- COMMAND
 
@@ -31,6 +32,9 @@ const HELP = `npm run square -- COMMAND
   backup FILE   writes database, photographs, settings and secret to one new file, while the site runs
   verify FILE   reads a backup and checks that it can be restored; needs no site
   restore FILE  unpacks a backup into an empty data folder
+  search check  compares the index of the search with the stories, and reads it whole
+  search rebuild
+                makes the index of the search anew, while the site runs
   doctor        checks the installation and lists its faults
   help          this page
 
@@ -50,6 +54,8 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	backup,
 	verify,
 	restore,
+	'search check': checkSearchIndex,
+	'search rebuild': rebuildSearchIndex,
 	doctor: async () => {
 		process.exitCode = (await doctor()) ? 0 : 1
 	},

@@ -14,6 +14,7 @@ export {
 } from './data-folder'
 export { health } from './health'
 export type { LockKind } from './lock'
+export type { IndexClause, IndexedText, IndexPhrase, IndexQuery, SearchIndex } from './search-index'
 export { startCheckpointer as startMaintenance } from './sqlite/checkpointer'
 export { joinWriters, writersData } from './sqlite/commit-count'
 export { assertSupported, type Connection, closeDatabase, type Queryable, readDb } from './sqlite/connection'
@@ -28,6 +29,7 @@ export {
 	damageOf,
 	databaseExists,
 	isClosedCleanly,
+	isSearchIndexDamaged,
 	logBytes,
 	pendingMigrations,
 	photoHashesIn,
@@ -36,9 +38,29 @@ export {
 } from './sqlite/database-file'
 export { watchExternalWrites } from './sqlite/external-writes'
 export { migrate } from './sqlite/migrate'
-export { excluded, inList, jsonLength, least, listParameter, valuesOf } from './sqlite/operators'
+export { excluded, inList, inNumbers, least, listParameter, valuesOf } from './sqlite/operators'
 export { prepared } from './sqlite/prepared'
 export { type SchemaVersion, schemaVersionOf } from './sqlite/schema-version'
+export {
+	addToIndex,
+	addWords,
+	checkIndexes,
+	clearIndexes,
+	countMatches,
+	firstLetters,
+	indexedIds,
+	knownWords,
+	matchesAmong,
+	newestMatches,
+	type RankedMatch,
+	rankedMatches,
+	removeFromIndexes,
+	removeWords,
+	wordsAfter,
+	wordsInIndex,
+	wordsOfLength,
+	wordsWithPrefix,
+} from './sqlite/search-index'
 export { acquireServerLock, isServerRunning } from './sqlite/server-lock'
 
 export { type Tx, write } from './sqlite/write'

@@ -4,12 +4,15 @@ import { parseAppearance } from '@/lib/appearance'
 import { parseCookies } from '@/lib/cookies'
 import { directionOfText } from '@/lib/direction'
 import { foldText } from '@/lib/fold-text'
+import { highlight } from '@/lib/highlight'
 import { lineDiff } from '@/lib/line-diff'
 import { normalized } from '@/lib/normalized'
 import { isVisible, nameLine, oneLine } from '@/lib/printed-text'
+import { parseQuery } from '@/lib/search-query'
 import { slugify } from '@/lib/slug'
 import { GROWTH_MAX, growth } from '@/lib/testing'
 import { canonicalHttpUrl, decodeSafely, encodeLocation, safeReturnPath } from '@/lib/urls'
+import { rangesOfWords, wordsOf } from '@/lib/words'
 
 const SIZE = 20_000
 const PARTS = [
@@ -37,6 +40,9 @@ const PARTS = [
 	// Marks of different combining classes, which normalization sorts.
 	'\u0301\u0316',
 	'\u05b0\u05c1',
+	'"',
+	'東',
+	'東\u200b',
 ]
 const READERS = {
 	nameLine,
@@ -53,6 +59,10 @@ const READERS = {
 	encodeLocation,
 	canonicalHttpUrl,
 	safeReturnPath,
+	parseQuery,
+	wordsOf,
+	rangesOfWords,
+	highlight: (text: string) => highlight(text, parseQuery('a "- -" 東京')),
 }
 
 test.each(Object.entries(READERS))('%s takes linear time', (_name, read) => {

@@ -4,12 +4,20 @@ import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
 import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
-import { checkInBackground, closeDatabase, startMaintenance, watchExternalWrites, writersData } from '@/db'
+import {
+	checkInBackground,
+	closeDatabase,
+	isSearchIndexDamaged,
+	startMaintenance,
+	watchExternalWrites,
+	writersData,
+} from '@/db'
 import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
 import { PINGS_EVERY_MS, sendPings } from '@/domain/pings/send'
 import { isReady } from '@/domain/readiness'
+import { forgetWords, REPAIR_PAUSE_MS, rebuildSearch, repairSearch } from '@/domain/search/repair'
 import { findSiteFile } from '@/domain/site-files'
 import { assertSettings } from '@/lib/check-settings'
 import { env } from '@/lib/env'
@@ -73,8 +81,10 @@ async function start(): Promise<void> {
 	if (!checked)
 		checkDataInBackground(server).then(() => {
 			sound = true
+			if (isSearchIndexDamaged()) mendSearch().catch(console.error)
 		})
 	recoverPhotos().catch(console.error)
+	mendSearch().catch(console.error)
 	// Signals to `supervisor.mjs` that the start succeeded.
 	process.send?.('serves')
 	log(`\nPublic Square is open at ${env.siteUrl}`)
@@ -84,7 +94,7 @@ async function start(): Promise<void> {
 		log(`  ${env.siteUrl}/welcome?token=${token}\n`)
 	}
 	// A full disk prevents the deletion, but reads continue.
-	const housekeep = () => deleteExpired().catch(console.error)
+	const housekeep = () => deleteExpired().then(forgetWords).catch(console.error)
 	await housekeep()
 	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
 	setInterval(() => sendPings().catch(console.error), PINGS_EVERY_MS).unref()
@@ -117,6 +127,17 @@ async function recoverPhotos(): Promise<void> {
 	const { adopted, cleared } = await recoverLeftovers()
 	if (adopted + cleared > 0)
 		log(`Interrupted uploads: ${adopted} photographs completed, ${cleared} unconfirmed ones deleted.`)
+}
+
+async function mendSearch(): Promise<void> {
+	const pace = { pauseMs: REPAIR_PAUSE_MS }
+	if (isSearchIndexDamaged()) {
+		log(`Search index: damaged, and made anew with ${await rebuildSearch(pace)} stories.`)
+		return
+	}
+	const { indexed, removed } = await repairSearch(pace)
+	if (indexed + removed > 0)
+		log(`Search index: ${indexed} stories added, ${removed} superfluous texts removed.`)
 }
 
 /** Permanent refusals get `REFUSED_EXIT_CODE`, at which supervisors do not restart. */

@@ -22,6 +22,8 @@ const INTERNAL_HEADERS =
 	/^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-next-|next-resume$|x-prerender-|x-vercel-|x-action-forwarded$)/
 /** Headers of Next's client router, which runs at the desk only. */
 const NEXT_CLIENT_HEADERS = /^(rsc$|next-action$|next-url$|next-router-|x-nextjs-)/
+/** Browsers resolve `.` and `..`; Next takes them for the name of a page, and fails. */
+const DOT_SEGMENT = /\/\.\.?(?=\/|$)/
 /** Paths of React Server Component payloads; reader pages exist as HTML only. */
 const RSC_PATH = /\.rsc$/
 
@@ -39,6 +41,7 @@ export function rejectionFor(request: GuardedRequest, options: GuardOptions): Re
 	if (!/^\/(?!\/)[!-~]*$/.test(url)) return { status: 400, message: 'That is no address of a page.' }
 	const canonical = canonicalPath(path)
 	if (canonical === null) return { status: 400, message: 'The address is not well encoded.' }
+	if (DOT_SEGMENT.test(canonical)) return { status: 400, message: 'That is no address of a page.' }
 	if (!options.dev && hasInternalHeaders(path, headers))
 		return { status: 400, message: 'The request holds words that are not for use from outside.' }
 	if (method !== 'POST') return null

@@ -17,6 +17,8 @@ const LIMITS = {
 	/** New reader cookies per IP network and day. */
 	newReader: { points: 200, duration: DAY },
 	comment: { points: 6, duration: MINUTE },
+	/** Free text that no cache answers. */
+	search: { points: 30, duration: MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ArticleView, PhotoView } from '@/domain/articles/views'
 import { BODY_VERSION, type BodyDocument } from '@/domain/body/document'
 import { parseMarkdown } from '@/domain/body/markdown'
@@ -23,9 +23,8 @@ const self = (page: string): Feed['self'] => ({
 	json: `${page}/feed.json`,
 })
 
-beforeAll(() => {
-	process.env.SITE_URL = SITE
-})
+beforeEach(() => void vi.stubEnv('SITE_URL', SITE))
+afterEach(() => void vi.unstubAllEnvs())
 
 const entryOf = (text: string, at = new Date('2026-11-26T12:00:00Z')): FeedEntry => ({
 	id: 'urn:uuid:2ed6657d-e927-568b-95e1-2665a8aea6a2',

@@ -5,6 +5,7 @@ import { startComments } from './comments'
 import { startMoods } from './moods'
 import { startPhotos } from './photos'
 import { startRating } from './rating'
+import { startSearchKey } from './search-key'
 import { startShare } from './share'
 import { startViewer } from './viewer'
 
@@ -21,6 +22,7 @@ for (const start of [
 	startComments,
 	startShare,
 	startPhotos,
+	startSearchKey,
 	startViewer,
 ])
 	try {

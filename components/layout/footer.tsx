@@ -31,6 +31,9 @@ export function Footer({ site, menu, account, back }: Props) {
 							</li>
 						))}
 						<li>
+							<a href="/search">Search</a>
+						</li>
+						<li>
 							<a href="/follow">Follow</a>
 						</li>
 						<li>

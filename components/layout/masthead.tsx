@@ -36,7 +36,10 @@ export function Masthead({ site, menu, account, edition, current }: Props) {
 						<SiteName site={site} />
 					</a>
 				</Name>
-				{account}
+				<div className={styles.tools}>
+					<a href="/search">Search</a>
+					{account}
+				</div>
 				{edition && site.tagline && (
 					<p className={styles.tagline} dir="auto">
 						{site.tagline}

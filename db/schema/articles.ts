@@ -235,3 +235,6 @@ export const goneAddresses = table('gone_addresses', {
 	reason: text().notNull(),
 	withdrawnAt: timestamp().notNull(),
 })
+
+/** Vocabulary of the published texts, for suggestions and beginnings of words. The indexes themselves are in db/sqlite. */
+export const searchWords = table('search_words', { word: text().primaryKey() })

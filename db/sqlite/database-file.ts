@@ -12,7 +12,7 @@ export const MIGRATIONS = join(/* turbopackIgnore: true */ process.cwd(), 'db/mi
 
 const MIGRATIONS_TABLE = '__drizzle_migrations'
 /**
- * Databases up to this size are checked whole before the start: 4 ms of processor time a megabyte, so half a
+ * Databases up to this size are checked whole before the start: up to 9 ms of processor time a megabyte, so about a
  * second. A larger one that was closed cleanly is checked by a worker while the server runs.
  */
 export const CHECKED_BEFORE_START_BYTES = 128 * 1024 * 1024
@@ -37,24 +37,39 @@ export async function checkDatabase(): Promise<boolean> {
 	if (!whole) return false
 	if (size > CHECKED_BEFORE_START_BYTES)
 		console.log(`Checking the database after an unclean stop, ${Math.ceil(size / 1e6)} MB …`)
-	const damage = findDamage(env.databaseFile)
+	const damage = beyondIndex(findDamage(env.databaseFile))
 	if (damage.length > 0) throw damaged(damage)
 	return true
 }
 
+/** Findings about the search index, which is made anew from the stories. */
+const OF_INDEX = /\bfts5\b/i
+
+let indexDamaged = false
+
+/** Whether a check of this process has found damage in the search index. */
+export const isSearchIndexDamaged = (): boolean => indexDamaged
+
+function beyondIndex(damage: string[]): string[] {
+	const others = damage.filter((finding) => !OF_INDEX.test(finding))
+	indexDamaged ||= others.length < damage.length
+	return others
+}
+
 /** Defects of a database file, by default this site's; empty for a sound one. See `findDamage`. */
 export const damageOf = (path = env.databaseFile, check?: 'quick_check' | 'integrity_check'): string[] =>
-	findDamage(path, check)
+	beyondIndex(findDamage(path, check))
 
 /** Checks the whole database in a worker thread. @throws StartRefusal for a damaged one */
 export async function checkInBackground(): Promise<void> {
 	const file = join(/* turbopackIgnore: true */ process.cwd(), 'db/sqlite/damage-worker.mjs')
 	const worker = new Worker(file, { workerData: { path: env.databaseFile }, execArgv: [], env: {} })
 	worker.unref()
-	const damage = await new Promise<string[]>((resolve, reject) => {
+	const found = await new Promise<string[]>((resolve, reject) => {
 		worker.once('message', resolve)
 		worker.once('error', reject)
 	})
+	const damage = beyondIndex(found)
 	if (damage.length > 0) throw damaged(damage, 'The server stops, so that nothing more is written.')
 }
 

@@ -10,8 +10,9 @@ export const valuesOf = (list: Placeholder): SQL => sql`select value from json_e
 /** Condition: the value is in a list parameter. */
 export const inList = (value: AnyColumn | SQL, list: Placeholder): SQL => sql`${value} in (${valuesOf(list)})`
 
-/** Length of a JSON column as stored, in characters. */
-export const jsonLength = (column: AnyColumn): SQL<number> => sql<number>`length(${column})`
+/** Condition: the value is one of the numbers; for more of them than a statement has parameters. */
+export const inNumbers = (value: AnyColumn, numbers: readonly number[]): SQL =>
+	sql`${value} in (select value from json_each(${listParameter(numbers)}))`
 
 /** The smaller of two values; null if one is null. */
 export const least = (one: SQL, other: SQL): SQL => sql`min(${one}, ${other})`

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { articles } from '@/db/schema'
 import { queuePings } from '../pings/queue'
+import { indexStory } from '../search/index-story'
 import { tagsTouchedByPublishing } from './publication-order'
 
 type Article = typeof articles.$inferSelect
@@ -18,10 +19,14 @@ export function changesOf(article: Article, values: Partial<Article>): Changes {
 	return { from: valuesIn(article), to: valuesIn(values) }
 }
 
-/** Updates columns of a story, and invalidates the pages around its former and its new place in publication order. */
+/**
+ * Updates columns of a story, indexes it, and invalidates the pages around its former and its new place in publication
+ * order.
+ */
 export async function changePublication(tx: Tx, article: Article, values: Partial<Article>): Promise<void> {
 	if (Object.keys(values).length === 0) return
 	await tx.update(articles).set(values).where(eq(articles.id, article.id))
+	await indexStory(tx, article.id)
 	for (const publishAt of [article.publishAt, values.publishAt])
 		if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))
 	await queuePings(tx, article, values)

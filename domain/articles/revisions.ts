@@ -17,6 +17,7 @@ import { photoIdsOf, plainText } from '../body/plain-text'
 import type { StaffViewer } from '../permissions'
 import { photoViews, removedPhotoIds } from '../photos/views'
 import { countWords } from '../read-time'
+import { indexStory } from '../search/index-story'
 import { tagNamed } from '../tag-names'
 import { isKept } from '../trash/rows'
 import { bylinesOf } from './bylines'
@@ -52,6 +53,7 @@ export async function insertRevision(tx: Tx, viewer: StaffViewer, revision: NewR
 	await linkSources(tx, row.id, fields.sources)
 	await linkPhotos(tx, row.id, fields)
 	await tx.update(articles).set({ headRevisionId: row.id }).where(eq(articles.id, articleId))
+	await indexStory(tx, articleId)
 	return row.id
 }
 

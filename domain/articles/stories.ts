@@ -2,9 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, people, revisions, sections } from '@/db/schema'
-import { searchTerms } from '@/lib/fold-text'
 import { Refusal } from '@/lib/refusal'
-import { authorize, type Viewer } from '../permissions'
+import { authorize, type StaffViewer, type Viewer } from '../permissions'
+import { type DeskSearch, deskSearch } from '../search/desk-search'
 import { requireEditable } from './access'
 import { bylineNames } from './cards'
 import type { StoryFields } from './fields'
@@ -13,9 +13,15 @@ import { listSections } from './lists'
 import { publicationOf, type StoryState } from './publication'
 import type { TypedChoices } from './responses'
 import { readRevision } from './revisions'
-import { revisionsWith } from './search'
 import { currentSectionId } from './section-address'
-import { candidates, conditionOf, READ_AT_ONCE, STORIES_PER_PAGE, type StoryFilter } from './story-filter'
+import {
+	candidates,
+	conditionOf,
+	listsAll,
+	READ_AT_ONCE,
+	STORIES_PER_PAGE,
+	type StoryFilter,
+} from './story-filter'
 import type { ArticleView, SectionName } from './views'
 
 export type StoryRow = {
@@ -45,11 +51,11 @@ export async function listStories(
 	authorize(viewer, 'write stories')
 	const { past, limit = STORIES_PER_PAGE } = filter
 	const where = conditionOf(viewer, filter)
-	const terms = searchTerms(filter.query ?? '')
+	const search = await deskSearch(filter.query ?? '', filter)
 	const found: Awaited<ReturnType<typeof headRows>> = []
 	for (let before = past ?? Number.MAX_SAFE_INTEGER; found.length <= limit; ) {
-		const ids = (await candidates(viewer, filter, before)).map(({ id }) => id ?? 0)
-		found.push(...(await matchingRows(ids, where, terms)))
+		const ids = await idsBefore(before)
+		found.push(...(await matchingRows(ids, where, search)))
 		if (ids.length < READ_AT_ONCE) break
 		before = ids.at(-1) ?? 0
 		await nextTurn()
@@ -58,6 +64,11 @@ export async function listStories(
 	return {
 		stories: await storyRows(rows),
 		past: found.length > limit ? (rows.at(-1)?.revision.id ?? null) : null,
+	}
+
+	async function idsBefore(before: number): Promise<number[]> {
+		if (search && listsAll(viewer as StaffViewer, filter)) return search.newest(before, READ_AT_ONCE)
+		return (await candidates(viewer as StaffViewer, filter, before)).map(({ id }) => id ?? 0)
 	}
 }
 
@@ -78,15 +89,12 @@ async function storyRows(rows: Awaited<ReturnType<typeof headRows>>): Promise<St
 	}))
 }
 
-async function matchingRows(ids: number[], where: SQL | undefined, terms: string[]) {
+async function matchingRows(ids: number[], where: SQL | undefined, search: DeskSearch | null) {
 	if (ids.length === 0) return []
 	const rows = await headRows(and(inArray(articles.headRevisionId, ids), where))
-	if (terms.length === 0) return rows
-	const matching = await revisionsWith(
-		terms,
-		rows.map((row) => row.revision.id),
-	)
-	return rows.filter((row) => matching.has(row.revision.id))
+	if (!search || rows.length === 0) return rows
+	const matching = search.among(rows.map(({ revision }) => revision.id))
+	return rows.filter(({ revision }) => matching.has(revision.id))
 }
 
 const headRows = (where: SQL | undefined) =>

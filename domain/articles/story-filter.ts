@@ -25,6 +25,10 @@ export const READ_AT_ONCE = STORIES_PER_PAGE + 1
 const ownOf = (viewer: StaffViewer, { whose }: StoryFilter): string | null =>
 	can(viewer, 'edit any story') && whose !== 'mine' ? null : viewer.person.id
 
+/** Whether the list is neither of one person nor of what waits for one. */
+export const listsAll = (viewer: StaffViewer, filter: StoryFilter): boolean =>
+	ownOf(viewer, filter) === null && filter.whose !== 'waiting'
+
 const HANDED_IN = ['in review', 'approved'] as const
 
 /**

@@ -4,6 +4,7 @@ import { articles, auditEvents, goneAddresses, people, redirects, revisions } fr
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { ANONYMOUS, authorize, can, type StaffViewer, type Viewer } from '../permissions'
+import { indexStory } from '../search/index-story'
 import type { TrashedItem } from '../trash/trash'
 import { requireEditable, requireTrashed } from './access'
 import { changesOf } from './changes'
@@ -46,6 +47,7 @@ export async function trashStory(viewer: Viewer, articleId: number, batch?: stri
 		if (reason) throw new Refusal('conflict', reason)
 		const values = { deletedAt: new Date(), deletedBy: viewer.person.id }
 		await tx.update(articles).set(values).where(eq(articles.id, articleId))
+		await indexStory(tx, articleId)
 		const detail = { ...(batch && { batch }), ...changesOf(article, values) }
 		await audit(tx, viewer, TRASH_ACTION, `article:${articleId}`, detail)
 	})
@@ -59,6 +61,7 @@ export async function restoreFromTrash(viewer: Viewer, articleId: number): Promi
 		const article = await requireTrashed(tx, viewer, articleId)
 		const values = { deletedAt: null, deletedBy: null }
 		await tx.update(articles).set(values).where(eq(articles.id, articleId))
+		await indexStory(tx, articleId)
 		await audit(tx, viewer, 'restore story', `article:${articleId}`, changesOf(article, values))
 	})
 }

@@ -134,7 +134,9 @@ test('authors and tags of live stories can be followed', async () => {
 	await write((tx) =>
 		tx.update(people).set({ fediverse: '@zora@example.social' }).where(eq(people.id, editor.person.id)),
 	)
-	const { sections, authors, tags } = await findFollowable()
+	const context = newRequestContext('test')
+	const { sections, authors, tags } = await runInContext(context, findFollowable)
+	expect([...context.dependencies]).toEqual(expect.arrayContaining(['lists', 'sections', 'tags']))
 	expect(sections).toContainEqual({ slug: 'news', name: 'News' })
 	expect(authors).toContainEqual(
 		expect.objectContaining({ name: 'Zora Fell', fediverse: '@zora@example.social', endorsed: true }),

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, people, revisionBylines, revisionTags, tags } from '@/db/schema'
 import { dependsOn, personTag } from '@/lib/invalidation'
@@ -6,6 +6,7 @@ import { listSections } from '../articles/lists'
 import { isLive } from '../articles/live'
 import { tagAsList } from '../articles/publication-order'
 import type { SectionName, TagName } from '../articles/views'
+import { isKept } from '../trash/rows'
 
 /** Stories whose authors and tags are listed: those of about a year, and a bound for the cost of the query. */
 export const RECENT_STORIES = 500
@@ -42,7 +43,7 @@ async function recentAuthors(): Promise<FollowedAuthor[]> {
 	const rows = await readDb()
 		.select()
 		.from(people)
-		.where(inArray(people.id, written))
+		.where(and(inArray(people.id, written), isKept('person', people.id)))
 		.orderBy(asc(people.name))
 	for (const { id } of rows) dependsOn(personTag(id))
 	return rows.map(({ slug, name, fediverse, role }) => ({
@@ -55,11 +56,12 @@ async function recentAuthors(): Promise<FollowedAuthor[]> {
 
 /** The most frequent tags, by name. */
 async function listRecentTags(): Promise<TagName[]> {
+	dependsOn('tags')
 	const frequent = await readDb()
 		.select({ slug: tags.slug, name: tags.name, uses: count() })
 		.from(revisionTags)
 		.innerJoin(tags, eq(tags.id, revisionTags.tagId))
-		.where(inArray(revisionTags.revisionId, recentRevisions()))
+		.where(and(inArray(revisionTags.revisionId, recentRevisions()), isKept('tag', tags.id)))
 		.groupBy(tags.id)
 		.orderBy(desc(count()), asc(tags.id))
 		.limit(FOLLOWED_TAGS_MAX)

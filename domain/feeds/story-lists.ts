@@ -1,4 +1,4 @@
-import { inArray, type SQL } from 'drizzle-orm'
+import { and, inArray, type SQL } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { people, tags } from '@/db/schema'
 import { dependsOn, personTag } from '@/lib/invalidation'
@@ -8,6 +8,7 @@ import { inSection, withTag, writtenBy } from '../articles/selections'
 import { parseInline } from '../body/parse-inline'
 import { inlineWords } from '../body/plain-text'
 import type { PermanentName } from '../site-identity'
+import { isKept } from '../trash/rows'
 
 /** A list of stories that has a feed. */
 export type StoryList = {
@@ -33,6 +34,7 @@ async function findSection(slug: string): Promise<StoryList | null> {
 }
 
 async function findTag(slug: string): Promise<StoryList | null> {
+	dependsOn('tags')
 	const [tag] = await readDb()
 		.select()
 		.from(tags)
@@ -46,7 +48,7 @@ async function findAuthor(slug: string): Promise<StoryList | null> {
 	const [person] = await readDb()
 		.select()
 		.from(people)
-		.where(inArray(people.slug, slugSpellings(slug)))
+		.where(and(inArray(people.slug, slugSpellings(slug)), isKept('person', people.id)))
 	if (!person) return null
 	dependsOn(personTag(person.id))
 	const { id, name, bio } = person

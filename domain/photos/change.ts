@@ -3,6 +3,7 @@ import { write } from '@/db'
 import { photos } from '@/db/schema'
 import { audit } from '@/domain/audit'
 import { authorize, can, type StaffViewer, type Viewer } from '@/domain/permissions'
+import { indexStoriesWithPhoto } from '@/domain/search/index-story'
 import { isKept } from '@/domain/trash/rows'
 import type { FocalPoint } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
@@ -34,6 +35,7 @@ export async function changePhoto(
 		if (Object.keys(changes).length === 0) return photo
 		tx.changed(`photo:${id}`)
 		await tx.update(photos).set(changes).where(eq(photos.id, id))
+		if (changes.caption !== undefined) await indexStoriesWithPhoto(tx, id)
 		await audit(tx, viewer, 'change photo', `photo:${id}`, changes)
 		return { ...photo, ...changes }
 	})

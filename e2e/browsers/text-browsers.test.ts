@@ -82,6 +82,14 @@ describe.each(Object.keys(BROWSERS))('%s', (browser) => {
 		await post(`${NEW_STORY}/rating`, { stars: 'withdraw' }, both.cookie)
 	})
 
+	test('prints a search and its results', async () => {
+		const page = await printed(browser, '/search?q=%22decided+by+lot%22')
+		expect(page).toContain('Words in a story')
+		expect(page).toMatch(/\d+ stor(y|ies), best match first/)
+		expect(page).toMatch(/decided by lot/i)
+		expect(await printed(browser, '/search?q=harboru')).toContain('Did you mean harbour?')
+	})
+
 	test('shows a comment’s error and the typed text', async () => {
 		const { answer } = await post(`${NEW_STORY}/comments`, { body: 'Kept words.', name: '', email: '' })
 		expect(answer.status).toBe(422)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { findSearchGaps } from '@/domain/search/repair'
 import { MAX_STALENESS_MS } from '@/server/page-cache'
 import { withServer } from './in-process-server'
 import { createNewsroom, type Newsroom, type Staleness } from './newsroom'
@@ -23,6 +24,8 @@ test('after any write, cached pages equal fresh renders', async () => {
 				const { staleness, take } = STEPS[name] as (typeof STEPS)[string]
 				await take(room, number)
 				await comparePages(room, past, staleness, `${name} ${number}`)
+				const gaps = await findSearchGaps()
+				expect(gaps, `search after ${name} ${number}`).toEqual({ missing: [], superfluous: [] })
 			}
 		}),
 		{ numRuns: FULL_RUN ? 8 : 4, endOnFailure: true },

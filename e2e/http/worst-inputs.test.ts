@@ -133,7 +133,7 @@ test.each([...PAGES, ...DATA, script(), '/nowhere'])('no header blocks the threa
 })
 
 test('no query blocks the thread', async () => {
-	const inputs = [...PAGES, ...DATA].flatMap((url) =>
+	const inputs = [...PAGES, ...DATA, '/search'].flatMap((url) =>
 		sample(QUERIES, SHARE.queries).map((query) => sending(`${url}${query.slice(0, 40)}`, get(url + query))),
 	)
 	expect(await offenders(inputs)).toEqual([])

@@ -220,6 +220,9 @@ export const QUERIES: string[] = [
 	`?done=${upTo(12_000, 'a')}`,
 	`?article=${upTo(12_000, '%e6%bc%a2')}`,
 	`?state=${upTo(12_000, 'a[]=')}`,
+	...['a ', '"a ', '-a ', '%e6%bc%a2', 'a%cc%81', '%e0%b8%81%20'].map(
+		(part) => `?q=${upTo(12_000, part).replaceAll(' ', '+')}`,
+	),
 ]
 
 export const PATHS: string[] = [

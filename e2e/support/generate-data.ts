@@ -63,7 +63,7 @@ export async function seedSite(): Promise<Staff> {
 export const slugAt = (number: number): string => `generated-story-${number}`
 
 /** Adds live stories up to `total` in one transaction, the first of them the newest. */
-export function generateStories(total: number, staff: Staff): void {
+export function generateStories(total: number, staff: Staff, texts = loremTexts(staff.photoId)): void {
 	const [row] = readDb()
 		.select({ last: max(articles.id) })
 		.from(articles)
@@ -73,7 +73,7 @@ export function generateStories(total: number, staff: Staff): void {
 		.select({ last: max(revisions.id) })
 		.from(revisions)
 		.all()
-	const story = storyWriter(staff, (saved?.last ?? 0) + 1)
+	const story = storyWriter(staff, (saved?.last ?? 0) + 1, texts)
 	const { $client: client } = writeDb()
 	// Stories and revisions reference each other; foreign keys are checked once at the end.
 	client.pragma('foreign_keys = off')
@@ -86,9 +86,12 @@ export function generateStories(total: number, staff: Staff): void {
 	client.pragma('wal_checkpoint(truncate)')
 }
 
-function storyWriter({ authors, photoId, sectionIds, tagIds }: Staff, firstRevision: number) {
+function storyWriter(
+	{ authors, photoId, sectionIds, tagIds }: Staff,
+	firstRevision: number,
+	texts: StoryTexts,
+) {
 	const insert = statements()
-	const texts = bodies(photoId)
 	const random = randomFrom(firstRevision)
 	const now = Date.now()
 	let revisionId = firstRevision - 1
@@ -103,10 +106,8 @@ function storyWriter({ authors, photoId, sectionIds, tagIds }: Staff, firstRevis
 			insert.revision.run({
 				id: revisionId,
 				articleId,
-				headline: sentence(random, 8),
-				standfirst: sentence(random, 20),
+				...texts(random),
 				sectionId,
-				body: pick(random, texts) satisfies BodyDocument,
 				photoId,
 			})
 			insert.byline.run({ revisionId, personId: pick(random, authors) })
@@ -116,6 +117,22 @@ function storyWriter({ authors, photoId, sectionIds, tagIds }: Staff, firstRevis
 				insert.tag.run({ revisionId, tagId: tagIds[(first + position * 17) % tagIds.length], position })
 		}
 	}
+}
+
+/** The texts of a story, drawn from a generator of random numbers. */
+export type StoryTexts = (random: () => number) => {
+	headline: string
+	standfirst: string
+	body: BodyDocument
+}
+
+function loremTexts(photoId: number): StoryTexts {
+	const texts = bodies(photoId)
+	return (random) => ({
+		headline: sentence(random, 8),
+		standfirst: sentence(random, 20),
+		body: pick(random, texts),
+	})
 }
 
 /** Statements are prepared once: a hundred thousand stories are a million rows. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closeDatabase, migrate } from '@/db'
-import { generateStories, seedSite } from '@/e2e/support/generate-data'
+import { repairSearch } from '@/domain/search/repair'
+import { generateStories, type StoryTexts, seedSite } from '@/e2e/support/generate-data'
 import { type ServerProcess, startServer } from '@/e2e/support/server-process'
 import { createSecret } from '@/lib/secret'
 
@@ -29,6 +30,8 @@ export type BenchConfig = {
 }
 
 const PORT = Number(process.env.BENCH_PORT ?? 3880)
+/** Stories indexed in one transaction. */
+const STORIES_AT_ONCE = 250
 /** Stories in the generated site: enough that uncached pages are requested once each. */
 const STORIES = 1_000
 
@@ -67,13 +70,14 @@ function parseBaseline(text: string): Baseline {
 }
 
 /** Replaces `dataDir` by a generated site of `stories`. */
-export async function seedData(dataDir: string, stories = STORIES): Promise<void> {
+export async function seedData(dataDir: string, stories = STORIES, texts?: StoryTexts): Promise<void> {
 	rmSync(dataDir, { recursive: true, force: true })
 	mkdirSync(dataDir, { recursive: true })
 	process.env.DATA_DIR = dataDir
 	await migrate()
 	createSecret(join(dataDir, 'secret'))
-	generateStories(stories, await seedSite())
+	generateStories(stories, await seedSite(), texts)
+	await repairSearch({ atOnce: STORIES_AT_ONCE })
 	await closeDatabase()
 }
 

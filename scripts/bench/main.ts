@@ -12,6 +12,7 @@ import { privateArticle, seedSession } from './private-article'
 import { publishToVisible } from './publish'
 import { articleUncached } from './render'
 import { formatTable, writeReport } from './report'
+import { search } from './search'
 import { slowClients } from './slow-clients'
 import { slowNetwork } from './slow-network'
 import { longThread, seedThread } from './thread'
@@ -41,6 +42,7 @@ async function measureAll(config: BenchConfig): Promise<Result[]> {
 		['slow network', () => slowNetwork(config)],
 		['memory', async () => [memory(config)]],
 		['database size', () => databaseSize(config)],
+		['search', () => search(config)],
 		['Lighthouse', async () => (config.lighthouse ? lighthouse(config) : [])],
 	]
 	const results: Result[] = []

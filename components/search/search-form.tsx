@@ -1,0 +1,68 @@
+import '@/components/forms/forms.css'
+import type { SectionName } from '@/domain/articles/views'
+import styles from './search.module.css'
+
+/** The fields of a search as typed. */
+export type SearchFields = { q: string; section: string; author: string; from: string; to: string }
+
+/** Characters of a query that the search reads. */
+const QUERY_LENGTH_MAX = 200
+
+type Props = { fields: SearchFields; sections: SectionName[] }
+
+export function SearchForm({ fields, sections }: Props) {
+	const { section, author, from, to } = fields
+	return (
+		<form className={styles.form} method="get" action="/search">
+			{/* biome-ignore lint/a11y/useSemanticElements: old text browsers do not know the search element. */}
+			<div role="search">
+				<div className={styles.query}>
+					<div className="form-field">
+						<label htmlFor="search-q">Words in a story</label>
+						<input
+							id="search-q"
+							type="search"
+							name="q"
+							defaultValue={fields.q}
+							maxLength={QUERY_LENGTH_MAX}
+							dir="auto"
+							autoComplete="off"
+							data-search-field
+						/>
+					</div>
+					<button type="submit" className="form-button">
+						Search
+					</button>
+				</div>
+				<details className={styles.filters} open={Boolean(section || author || from || to)}>
+					<summary>Section, author and date</summary>
+					<div className={styles.fields}>
+						<div className="form-field">
+							<label htmlFor="search-section">Section</label>
+							<select id="search-section" name="section" defaultValue={section}>
+								<option value="">All sections</option>
+								{sections.map(({ slug, name }) => (
+									<option key={slug} value={slug}>
+										{name}
+									</option>
+								))}
+							</select>
+						</div>
+						<div className="form-field">
+							<label htmlFor="search-author">Author</label>
+							<input id="search-author" name="author" defaultValue={author} maxLength={100} dir="auto" />
+						</div>
+						<div className="form-field">
+							<label htmlFor="search-from">From</label>
+							<input id="search-from" type="date" name="from" defaultValue={from} placeholder="2026-01-31" />
+						</div>
+						<div className="form-field">
+							<label htmlFor="search-to">To</label>
+							<input id="search-to" type="date" name="to" defaultValue={to} placeholder="2026-12-31" />
+						</div>
+					</div>
+				</details>
+			</div>
+		</form>
+	)
+}

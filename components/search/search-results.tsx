@@ -1,0 +1,86 @@
+import { DateTime, type Locale } from '@/components/layout/date-time'
+import '@/components/layout/pagination.css'
+import type { SearchPage, SearchResult } from '@/domain/search/search'
+import { formatCount } from '@/lib/format-count'
+import type { TextPart } from '@/lib/highlight'
+import styles from './search.module.css'
+
+type Props = {
+	page: SearchPage
+	locale: Locale
+	/** Address of the next page; null on the last one. */
+	next: string | null
+	/** Address of the first page; null on the first one. */
+	first: string | null
+}
+
+export function SearchResults({ page, locale, next, first }: Props) {
+	return (
+		<>
+			<p className={styles.count}>{countOf(page)}</p>
+			<ol className={styles.results}>
+				{page.results.map((result) => (
+					<li key={result.card.id}>
+						<Result result={result} locale={locale} />
+					</li>
+				))}
+			</ol>
+			{(first || next) && (
+				<nav className="pagination" aria-label="Pages of results">
+					{first && <a href={first}>First page</a>}
+					{next && (
+						<a rel="next" href={next}>
+							Next page
+						</a>
+					)}
+				</nav>
+			)}
+		</>
+	)
+}
+
+function countOf({ total, order, isCut }: SearchPage): string {
+	const stories = total === 1 ? '1 story' : `${formatCount(total)} stories`
+	if (isCut && order === 'newest')
+		return `The newest ${stories} with these words. One more word, a section or a date narrows them down.`
+	if (isCut) return `The best ${stories} of more. One more word, a section or a date narrows them down.`
+	return order === 'newest' ? `${stories}, newest first` : `${stories}, best match first`
+}
+
+function Result({ result: { card, headline, excerpt }, locale }: { result: SearchResult; locale: Locale }) {
+	const label = card.kicker ?? card.section?.name
+	const names = card.bylines.map(({ name }) => name).join(', ')
+	return (
+		<article className={styles.result}>
+			{label && (
+				<p className={styles.kicker} dir="auto">
+					{label}
+				</p>
+			)}
+			<h2 dir="auto">
+				<a href={`/news/${card.slug}`}>
+					<Parts parts={headline} />
+				</a>
+			</h2>
+			<p className={styles.excerpt} dir="auto">
+				<Parts parts={excerpt} />
+			</p>
+			<p className={styles.meta}>
+				<DateTime at={card.publishedAt} locale={locale} />
+				{names && (
+					<>
+						{' · '}
+						<bdi>{names}</bdi>
+					</>
+				)}
+			</p>
+		</article>
+	)
+}
+
+/** A text with the words of the search marked. */
+const Parts = ({ parts }: { parts: TextPart[] }) =>
+	parts.map(({ text, hit }, index) =>
+		// biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text are never reordered.
+		hit ? <mark key={index}>{text}</mark> : text,
+	)

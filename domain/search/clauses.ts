@@ -1,0 +1,78 @@
+import { eq, sql } from 'drizzle-orm'
+import {
+	type IndexClause,
+	type IndexPhrase,
+	type IndexQuery,
+	type Queryable,
+	readDb,
+	wordsWithPrefix,
+} from '@/db'
+import { people, revisionBylines, sections } from '@/db/schema'
+import { matchesAt, type Phrase, type SearchQuery } from '@/lib/search-query'
+import { wordsOf } from '@/lib/words'
+import { authorWord, sectionWord } from './filter-words'
+
+/** Longer words that one beginning stands for; beyond it FTS5 merges all of them, which takes more time. */
+const EXPANSIONS_MAX = 48
+/** Authors that one phrase of a query stands for. */
+const AUTHORS_MAX = 20
+
+/** The names of all authors, as words. */
+export type AuthorNames = { id: string; words: { word: string }[] }[]
+
+/** The people in bylines, found by one search of the index of bylines a person. */
+export async function authorNames(on: Queryable = readDb()): Promise<AuthorNames> {
+	const ids = sql`with recursive authors (id) as (
+		select min(person_id) from ${revisionBylines}
+		union all
+		select (select min(person_id) from ${revisionBylines} where person_id > authors.id)
+		from authors where authors.id is not null
+	) select id from authors where id is not null`
+	const rows = await on
+		.select({ id: people.id, name: people.name })
+		.from(people)
+		.where(sql`${people.id} in (${ids})`)
+	return rows.map(({ id, name }) => ({ id, words: wordsOf(name).map((word) => ({ word })) }))
+}
+
+/**
+ * The clauses of a query: each phrase stands for longer words, and for the authors of that name. `expand`: looks longer
+ * words up in the vocabulary of published texts, which takes less time than a search by beginning.
+ */
+export function clausesOf(query: SearchQuery, authors: AuthorNames, { expand = true } = {}): IndexQuery {
+	const clauseOf = (phrase: Phrase): IndexClause => [
+		...(expand ? expanded(phrase, readDb()) : [phrase]),
+		...namedAuthors(phrase, authors),
+	]
+	return { all: query.wanted.map(clauseOf), none: query.unwanted.flatMap(clauseOf) }
+}
+
+function expanded(phrase: Phrase, on: Queryable): IndexPhrase[] {
+	const [last] = phrase.words.slice(-1)
+	if (!phrase.prefix || last === undefined) return [phrase]
+	const longer = wordsWithPrefix(on, last, EXPANSIONS_MAX + 1)
+	if (longer.length > EXPANSIONS_MAX) return [phrase]
+	const before = phrase.words.slice(0, -1)
+	const words = new Set([last, ...longer])
+	return [...words].map((word) => ({ words: [...before, word], prefix: false }))
+}
+
+export const authorsNamed = (phrase: Phrase, authors: AuthorNames): string[] =>
+	authors
+		.filter(({ words }) => words.some((_, index) => matchesAt(words, index, phrase)))
+		.slice(0, AUTHORS_MAX)
+		.map(({ id }) => id)
+
+const namedAuthors = (phrase: Phrase, authors: AuthorNames): IndexPhrase[] =>
+	authorsNamed(phrase, authors).map((id) => wordPhrase(authorWord(id)))
+
+export const wordPhrase = (word: string): IndexPhrase => ({ words: [word], prefix: false })
+
+/** The clause of a section and of the sections merged into it: revisions name the one of their save. */
+export async function sectionClause(id: number): Promise<IndexClause> {
+	const merged = await readDb()
+		.select({ id: sections.id })
+		.from(sections)
+		.where(eq(sections.mergedIntoId, id))
+	return [id, ...merged.map((section) => section.id)].map((each) => wordPhrase(sectionWord(each)))
+}
