@@ -88,11 +88,11 @@ export class RenderedFiles {
 	/** Answers a GET or HEAD of a file. @returns false for other requests */
 	async handle(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<boolean> {
 		const { method, url = '/' } = request
-		const [path = '', query = ''] = url.split('?', 2)
+		const [path = ''] = url.split('?', 1)
 		const match = method === 'GET' || method === 'HEAD' ? this.#match(path) : null
 		if (!match) return false
 		const canonical = canonicalCase(path)
-		const selected = match.route.select?.(new URLSearchParams(query)) ?? path
+		const selected = match.route.select?.(new URLSearchParams(url.slice(path.length))) ?? path
 		if (canonical !== path) this.#options.writer.sendRedirect(response, canonical)
 		else if (typeof selected === 'string') await this.#send(request, response, selected, clientIp)
 		else await this.#sendOverride(request, response, selected, clientIp)
