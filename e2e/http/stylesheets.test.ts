@@ -41,6 +41,7 @@ const urls: Record<string, string> = {
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
 	'/(reader)/news/[slug]/history/page': '/news/the-mill-turns/history',
 	'/(reader)/news/[slug]/history/[number]/page': '/news/the-mill-turns/history/1',
+	'/(reader)/search/page': '/search?q=mill',
 	'/(reader)/sections/[slug]/page': '/sections/news',
 	'/(reader)/password/page': '/password',
 	'/(reader)/sign-in/page': '/sign-in',

@@ -14,7 +14,8 @@ export type DatabaseState = {
 	close: () => void
 }
 
-type Named = { name: string; sql: string }
+type Table = { name: string; withoutRowid: 0 | 1 }
+type Trigger = { name: string; sql: string }
 
 /** Copies all rows of the database, in memory; tests that send many forms start each one from the same rows. */
 export function keepDatabase(): DatabaseState {
@@ -22,21 +23,24 @@ export function keepDatabase(): DatabaseState {
 	const db = new Database(env.databaseFile)
 	db.pragma('foreign_keys = OFF')
 	db.pragma('synchronous = OFF')
-	const named = (type: string) =>
-		db
-			.prepare<[string], Named>(
-				"select name, sql from sqlite_master where type = ? and name not like 'sqlite_%' order by name",
-			)
-			.all(type)
-	const [tables, triggers] = [named('table'), named('trigger')]
+	// The rows of an index of words are in its shadow tables, which are otherwise read-only.
+	db.unsafeMode()
+	const tables = db
+		.prepare<[], Table>(
+			"select name, wr as withoutRowid from pragma_table_list where schema = 'main' and type in ('table', 'shadow') and name not like 'sqlite_%' order by name",
+		)
+		.all()
+	const triggers = db
+		.prepare<[], Trigger>("select name, sql from sqlite_master where type = 'trigger' order by name")
+		.all()
 	db.exec("attach ':memory:' as kept")
-	for (const { name } of tables) db.exec(`create table kept."${name}" as select * from main."${name}"`)
+	for (const { name } of tables) db.exec(`create table kept."of ${name}" as select * from main."${name}"`)
 	// Triggers keep histories from being changed and deleted.
 	const program = [
 		'begin immediate',
 		...triggers.map(({ name }) => `drop trigger main."${name}"`),
 		...tables.map(({ name }) => `delete from main."${name}"`),
-		...tables.map(({ name }) => `insert into main."${name}" select * from kept."${name}"`),
+		...tables.map(({ name }) => `insert into main."${name}" select * from kept."of ${name}"`),
 		...triggers.map(({ sql }) => sql),
 		'commit',
 	].join(';\n')
@@ -53,8 +57,11 @@ export function keepDatabase(): DatabaseState {
 		isTouched,
 		hash: () => {
 			const hash = createHash('sha256')
-			for (const { name } of tables)
-				hash.update(JSON.stringify(db.prepare(`select * from "${name}" order by rowid`).all()))
+			// A table without row ids is read in the order of its primary key.
+			for (const { name, withoutRowid } of tables)
+				hash.update(
+					JSON.stringify(db.prepare(`select * from "${name}" ${withoutRowid ? '' : 'order by rowid'}`).all()),
+				)
 			return hash.digest('hex')
 		},
 		close: () => db.close(),

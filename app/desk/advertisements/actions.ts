@@ -27,10 +27,10 @@ export const decideAdAction = deskAction(async (viewer, { text, number }) => {
 	switch (text('do')) {
 		case 'retire':
 			await retireAd(viewer, id)
-			return { path, notice: 'adRetired' }
+			return { path, notice: 'adRetired', leaves: true }
 		case 'restore':
 			await restoreAd(viewer, id)
-			return { path: `${path}?show=retired`, notice: 'adRestored' }
+			return { path: `${path}?show=retired`, notice: 'adRestored', leaves: true }
 		case 'run':
 			await setAdActive(viewer, id, true)
 			return { path, notice: 'adRunning' }

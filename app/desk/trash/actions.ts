@@ -44,7 +44,8 @@ export const trashAction = deskAction(async (viewer, { text }) => {
 	requireRecentSignIn(viewer)
 	if (kind === 'story') await deleteStory(viewer, Number(id))
 	else await deleteForEver(viewer, kind, id)
-	return { path: '/desk/trash', notice: 'deleted' }
+	// The form, which would show the notice, goes with the last entry.
+	return { path: '/desk/trash', notice: 'deleted', leaves: true }
 })
 
 async function restored(viewer: Viewer, { kind, id }: Key) {
