@@ -23,7 +23,7 @@ const CLOCK_ROW = 'housekeeping.clock'
 type Steady = { seenAt: number; steadySince: number }
 
 /**
- * Deletes stories and other rows whose time in the trash has passed, expired sessions, unfinished sign-ins, unused
+ * Deletes stories and other rows after their time in the trash, expired sessions, unfinished sign-ins, unused
  * invitations and old comment drafts. A clock that is wrong by years, as after a boot with an empty battery,
  * would expire all of them, so deletion starts only after a day without a clock step.
  */

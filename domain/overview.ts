@@ -23,7 +23,7 @@ export type Overview = {
 	 * first.
 	 */
 	waiting: (OverviewStory & { inReview: boolean; dueAt: Date | null })[]
-	/** Live stories with a photograph whose rights have ended or end soon; empty for viewers who may not publish. */
+	/** Live stories with a photograph of ended or soon ending rights; empty without the permission to publish. */
 	rightsDue: StoryWithRights[]
 	/** The viewer's own stories with unpublished text, last saved first. */
 	own: OverviewStory[]

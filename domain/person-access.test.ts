@@ -132,7 +132,7 @@ test('only a person on whom nothing depends is removed', async () => {
 	await expect(moveToTrash(owner, 'person', owner.person.id)).rejects.toMatchObject({ code: 'invalid' })
 })
 
-test('an account in the trash cannot sign in until it is restored', async () => {
+test('an account in the trash cannot sign in until restored', async () => {
 	const [person, invited] = [await account('editor'), await account('reader')]
 	const token = await tokenFor(person)
 	await disablePerson(owner, invited.person.id)

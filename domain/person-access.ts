@@ -65,7 +65,7 @@ export async function enablePerson(viewer: Viewer, personId: string): Promise<vo
 	})
 }
 
-/** Disables a person who moves to the trash, and revokes invitations of and for the person. @throws Refusal */
+/** Disables a person on the way to the trash, and revokes invitations of and for the person. @throws Refusal */
 export async function endAccess(tx: Tx, personId: string, at: Date): Promise<void> {
 	const [person] = await tx.select().from(people).where(eq(people.id, personId))
 	if (!person) return

@@ -1,4 +1,5 @@
 import type { DateFormat } from '@/lib/date-format'
+import type { LicencePayment, MachineAnswer } from '@/lib/machine-answers'
 import type { MenuItem } from '@/lib/menu'
 import type { LabelFont, TextFont } from '@/lib/site-look'
 
@@ -81,6 +82,15 @@ export const DEFAULT_SETTINGS = {
 	websubHub: '',
 	/** Whether search engines are told of publications through IndexNow. */
 	indexNow: false as boolean,
+	/** Answers to machines: yes to readers' ways to a story, and no to training, which brings none. */
+	machinesSearch: 'yes' as MachineAnswer,
+	machinesAnswers: 'yes' as MachineAnswer,
+	machinesTraining: 'no' as MachineAnswer,
+	/** Address of the terms of "by licence", or a path on this site. */
+	licenceTermsUrl: '',
+	/** A mail or web address. */
+	licenceContact: '',
+	licencePayment: 'purchase' as LicencePayment,
 
 	wordsPerMinute: 200,
 	/** `classic`: "3 Minute, 5 Second"; `plain`: "3 minutes". */

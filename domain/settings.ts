@@ -1,8 +1,9 @@
 import { inArray } from 'drizzle-orm'
-import { excluded, readDb, type Tx, write } from '@/db'
+import { excluded, type Queryable, readDb, type Tx, write } from '@/db'
 import { settings } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import { audit } from './audit'
+import { requireLicence } from './machine-checks'
 import { authorize, type Viewer } from './permissions'
 import { checkSetting } from './setting-checks'
 import { DEFAULT_SETTINGS, type SettingKey, type SiteSettings } from './setting-defaults'
@@ -19,8 +20,10 @@ export {
 
 export const siteSettings = cachedByTag('settings', () => readSettings())
 
-async function readSettings(): Promise<SiteSettings> {
-	const rows = (await readDb().select().from(settings)).filter(({ key }) => key in DEFAULT_SETTINGS)
+const readSettings = (): Promise<SiteSettings> => storedSettings(readDb())
+
+async function storedSettings(on: Queryable): Promise<SiteSettings> {
+	const rows = (await on.select().from(settings)).filter(({ key }) => key in DEFAULT_SETTINGS)
 	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
 }
 
@@ -32,14 +35,15 @@ export async function changeSettings(viewer: Viewer, typed: Partial<SiteSettings
 	) as Partial<SiteSettings>
 	await write(async (tx) => {
 		await tx.lock('settings', '')
+		if (Object.keys(checked).some((key) => /^(machines|licence)/.test(key)))
+			requireLicence({ ...(await storedSettings(tx)), ...checked })
 		await storeSettings(tx, viewer, checked)
 	})
 }
 
 /** Stores checked values, and logs the old and new ones of those that differ. */
 export async function storeSettings(tx: Tx, viewer: Viewer, checked: Partial<SiteSettings>): Promise<void> {
-	const stored = await tx.select().from(settings)
-	const before = { ...DEFAULT_SETTINGS, ...Object.fromEntries(stored.map(({ key, value }) => [key, value])) }
+	const before = await storedSettings(tx)
 	const changed = (Object.keys(checked) as SettingKey[]).filter(
 		(key) => JSON.stringify(checked[key]) !== JSON.stringify(before[key]),
 	)

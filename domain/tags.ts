@@ -17,7 +17,8 @@ import { isKept } from './trash/rows'
 export type DeskTag = {
 	id: number
 	slug: string
-	name: string /** Stories that readers see. */
+	name: string
+	/** Stories that readers see. */
 	live: number
 }
 

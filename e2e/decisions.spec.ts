@@ -40,9 +40,10 @@ test('scheduling a story published meanwhile changes nothing', async ({ page, br
 	await expect(anonymous.locator('h1')).toHaveText(story.headline)
 
 	await panelOf(page).getByRole('button', { name: 'Publish update' }).click()
-	await expect(panelOf(page)).toContainText('Readers see the saved version')
-	await anonymous.reload()
-	await expect(anonymous.locator('h1')).toHaveText('Only for next May')
+	await expect(async () => {
+		await anonymous.reload()
+		await expect(anonymous.locator('h1')).toHaveText('Only for next May', { timeout: 1_000 })
+	}).toPass({ timeout: 20_000 })
 	await anonymous.close()
 })
 
@@ -55,13 +56,13 @@ test('a scheduled story is updated and unscheduled', async ({ page, browser }) =
 	await page.getByRole('button', { name: 'Save', exact: true }).click()
 	await expect(stateOf(page)).toContainText('without the newest changes')
 	await expect(panelOf(page)).toContainText('readers will get an older text')
-	await expect(panelOf(page).getByRole('button').first()).toHaveText('Update what is scheduled')
+	await expect(panelOf(page).getByRole('button', { name: 'Update what is scheduled' })).toBeVisible()
 	const desk = await page.context().newPage()
 	await desk.goto(`/desk?query=${encodeURIComponent(story.headline)}`)
 	await expect(desk.getByRole('row', { name: story.headline })).toContainText('without the newest changes')
 	await desk.close()
 
-	await panelOf(page).getByRole('button').first().click()
+	await panelOf(page).getByRole('button', { name: 'Update what is scheduled' }).click()
 	await expect(panelOf(page)).toContainText('readers will get the saved version')
 	await openDisclosure(page, 'Take back')
 	await page.getByRole('button', { name: 'Take back to draft' }).click()

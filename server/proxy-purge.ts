@@ -10,15 +10,19 @@ const TIMEOUT_MS = 2_000
 /** Tags per PURGE request: proxies accept headers of 8 kB, and a tag has some 20 characters. */
 const TAGS_AT_ONCE = 200
 
+/** Minimum interval between the purges of a tally that changes constantly. */
+export const PURGE_INTERVAL_MS = 500
+
 /**
- * Sends PURGE requests to the proxies: for immediate tags at once, for deferred tags (tallies) once a second,
- * after `MAX_STALENESS_MS`, when the page cache no longer serves the old tally. Immediate tags are purged again
- * then, since an old response may have been in transit to a proxy during the first purge.
+ * Sends PURGE requests to the proxies: for immediate tags at once, for deferred tags (tallies) `MAX_STALENESS_MS`
+ * after their last change in an interval, when the page cache no longer serves a tally without that change.
+ * Immediate tags are purged again then, since an old response may have been in transit during the first purge.
  */
 export class ProxyPurger {
 	readonly #proxyUrls: string[]
-	#deferred = new Set<Tag>()
-	#timer: NodeJS.Timeout | null = null
+	/** The tags that changed in the current interval. */
+	#changed: Set<Tag> | null = null
+	readonly #timers = new Set<NodeJS.Timeout>()
 
 	constructor(proxyUrls: string[]) {
 		this.#proxyUrls = proxyUrls
@@ -27,19 +31,29 @@ export class ProxyPurger {
 	invalidate({ immediate, deferred }: Invalidation): void {
 		if (this.#proxyUrls.length === 0) return
 		if (immediate.length > 0) this.#purgeNow(immediate)
-		for (const tag of [...immediate, ...deferred]) this.#deferred.add(tag)
-		this.#timer ??= setTimeout(() => this.#purgeDeferred(), MAX_STALENESS_MS)
+		this.#changed ??= this.#startInterval()
+		for (const tag of [...immediate, ...deferred]) this.#changed.add(tag)
 	}
 
 	close(): void {
-		if (this.#timer) clearTimeout(this.#timer)
+		for (const timer of this.#timers) clearTimeout(timer)
 	}
 
-	#purgeDeferred(): void {
-		const tags = [...this.#deferred]
-		this.#deferred = new Set()
-		this.#timer = null
-		this.#purgeNow(tags)
+	#startInterval(): Set<Tag> {
+		const changed = new Set<Tag>()
+		this.#after(PURGE_INTERVAL_MS, () => {
+			this.#changed = null
+			this.#after(MAX_STALENESS_MS, () => this.#purgeNow([...changed]))
+		})
+		return changed
+	}
+
+	#after(ms: number, run: () => void): void {
+		const timer = setTimeout(() => {
+			this.#timers.delete(timer)
+			run()
+		}, ms)
+		this.#timers.add(timer)
 	}
 
 	#purgeNow(tags: Tag[]): void {

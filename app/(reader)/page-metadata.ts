@@ -1,8 +1,12 @@
 import type { Metadata } from 'next'
+import { pageHeaders, pageMetaTags } from '@/components/machines/page-signals'
 import type { PhotoView } from '@/domain/articles/views'
-import { siteSettings } from '@/domain/settings'
+import { sitePolicy } from '@/domain/machines'
+import { type SiteSettings, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
+import type { MachineAnswers } from '@/lib/machine-answers'
 import { photoPath, THUMB_RATIO, thumbPath } from '@/lib/photo-paths'
+import { requestContext } from '@/lib/request-context'
 import { absoluteUrl } from '@/lib/site-url'
 import { type FeedLink, feedTypes } from './feeds/feed-links'
 import { oembedPath } from './oembed/oembed-path'
@@ -20,12 +24,15 @@ type Facts = {
 	feeds?: FeedLink[]
 	/** Slug of the author whose page it is. */
 	profile?: string
+	/** Answers of a story to machines; without them those of the site. */
+	machines?: MachineAnswers
 	hidden?: boolean
 }
 
 /** Metadata of a reader page: title, description, canonical URL, robots, Open Graph and Twitter card. */
 export async function pageMetadata(facts: Facts): Promise<Metadata> {
-	const { siteName, tagline, language } = await siteSettings()
+	const settings = await siteSettings()
+	const { siteName, tagline, language } = settings
 	const description = facts.description || tagline || `The latest stories from ${siteName}.`
 	const url = absoluteUrl(facts.path)
 	const title = facts.title ?? siteName
@@ -44,7 +51,10 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 			images,
 			...kindOf(facts),
 		},
-		other: facts.creators?.length ? { 'fediverse:creator': facts.creators } : undefined,
+		other: {
+			...(facts.creators?.length && { 'fediverse:creator': facts.creators }),
+			...machineTags(facts, settings),
+		},
 		twitter: {
 			card: facts.photo ? 'summary_large_image' : 'summary',
 			title,
@@ -60,6 +70,16 @@ function typesOf(facts: Facts, { url, siteName }: { url: string; siteName: strin
 	if (!facts.article) return feeds
 	const quoted = { url: absoluteUrl(oembedPath(url)), title: facts.title ?? siteName }
 	return { ...feeds, 'application/json+oembed': [quoted] }
+}
+
+/** Meta tags for machines; their headers go to the response of the page. */
+function machineTags({ machines, hidden }: Facts, settings: SiteSettings): Record<string, string> {
+	const policy = sitePolicy(settings)
+	const answers = machines ?? policy.site
+	requestContext().headers = pageHeaders(answers, policy)
+	const { robots, ...tags } = pageMetaTags(answers, policy)
+	// A hidden page has the tag already.
+	return robots && !hidden ? { ...tags, robots } : tags
 }
 
 /** A list's own feed comes first; that of a story's comments last, as few want it alone. */

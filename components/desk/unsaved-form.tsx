@@ -1,3 +1,4 @@
+import { capitalized } from '@/lib/capitalized'
 import { filesNotKept } from '@/lib/form-values'
 import type { ErrorPage, SubmittedForm } from '@/lib/request-context'
 import styles from './desk.module.css'
@@ -29,7 +30,7 @@ function labelOf(name: string): string {
 		/([a-z])([A-Z\d])/g,
 		(_, one: string, other: string) => `${one} ${other.toLowerCase()}`,
 	)
-	return LABELS.get(name) ?? words.charAt(0).toUpperCase() + words.slice(1)
+	return LABELS.get(name) ?? capitalized(words)
 }
 
 type Props = { error: Pick<ErrorPage, 'status' | 'title' | 'detail'>; form: SubmittedForm }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { FEED_FORMATS, FEED_NAMES, feedPath } from '@/components/feeds/feed'
-import { fediverseUrl } from '@/components/people/profile-links'
+import { SocialLinks } from '@/components/layout/social-links'
+import { fediverseUrl, outsideRel } from '@/components/people/profile-links'
 import type { Followable, FollowedAuthor } from '@/domain/feeds/follow'
 import type { LabelledLink } from '@/domain/settings'
 import { absoluteUrl } from '@/lib/site-url'
@@ -95,11 +96,7 @@ function Authors({ authors }: { authors: FollowedAuthor[] }) {
 				{authors.map(({ slug, name, fediverse, endorsed }) => (
 					<FeedRow key={slug} name={name} page={`/people/${slug}`}>
 						{fediverse && (
-							<a
-								href={fediverseUrl(fediverse)}
-								rel={endorsed ? 'noopener' : 'nofollow ugc noopener'}
-								dir="ltr"
-							>
+							<a href={fediverseUrl(fediverse)} rel={outsideRel(endorsed)} dir="ltr">
 								{fediverse}
 							</a>
 						)}
@@ -129,15 +126,7 @@ function Elsewhere({ links }: { links: LabelledLink[] }) {
 	return (
 		<section aria-labelledby="follow-elsewhere">
 			<h2 id="follow-elsewhere">Elsewhere</h2>
-			<ul className={styles.list}>
-				{links.map(({ label, url }) => (
-					<li key={url}>
-						<a href={url} rel="me" dir="auto">
-							{label}
-						</a>
-					</li>
-				))}
-			</ul>
+			<SocialLinks links={links} className={styles.list} />
 		</section>
 	)
 }

@@ -1,4 +1,4 @@
-/** Storage key of a reader who has switched the key `/` off: keys of one character need a switch (WCAG 2.1.4). */
+/** Storage key of the choice to switch the key `/` off: keys of one character need a switch (WCAG 2.1.4). */
 const SWITCH = 'square-search-key'
 
 /** The key `/` goes to the search field of the page, or else to the search page. */

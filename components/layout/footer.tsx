@@ -3,6 +3,7 @@ import type { LabelledLink } from '@/domain/settings'
 import type { MenuLink } from '@/lib/menu'
 import { Appearance } from './appearance'
 import styles from './footer.module.css'
+import { SocialLinks } from './social-links'
 
 type Props = {
 	site: { siteName: string; tagline: string; footerText: string; socialLinks: LabelledLink[] }
@@ -46,15 +47,7 @@ export function Footer({ site, menu, account, back }: Props) {
 					</ul>
 				</nav>
 				{site.socialLinks.length > 0 && (
-					<ul className={styles.links} aria-label="Elsewhere">
-						{site.socialLinks.map(({ label, url }) => (
-							<li key={url}>
-								<a href={url} rel="me" dir="auto">
-									{label}
-								</a>
-							</li>
-						))}
-					</ul>
+					<SocialLinks links={site.socialLinks} className={styles.links} label="Elsewhere" />
 				)}
 				{site.footerText && (
 					<p className={styles.text} dir="auto">

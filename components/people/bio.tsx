@@ -1,12 +1,13 @@
 import type { JSX, ReactNode } from 'react'
 import type { Byline } from '@/domain/articles/views'
 import type { Inline, Text } from '@/domain/body/document'
+import { outsideRel } from './profile-links'
 
 type Author = Pick<Byline, 'bio' | 'callToAction' | 'endorsed'>
 
-/** Biography and call to action on one line. Links of readers' accounts are marked for search engines. */
+/** Biography and call to action on one line. */
 export function Bio({ author: { bio, callToAction, endorsed } }: { author: Author }): JSX.Element {
-	const rel = endorsed ? 'noopener' : 'nofollow ugc noopener'
+	const rel = outsideRel(endorsed)
 	return (
 		<>
 			{bio.map((node, index) => (

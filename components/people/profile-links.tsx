@@ -11,7 +11,7 @@ type Props = {
 export function ProfileLinks({ author: { name, profiles, fediverse, endorsed }, own = false }: Props) {
 	const links = fediverse ? [...profiles, { label: fediverse, url: fediverseUrl(fediverse) }] : profiles
 	if (links.length === 0) return null
-	const rel = [own && 'me', !endorsed && 'nofollow ugc', 'noopener'].filter(Boolean).join(' ')
+	const rel = [own && 'me', outsideRel(endorsed)].filter(Boolean).join(' ')
 	return (
 		<ul className={styles.links} aria-label={`${name} elsewhere`}>
 			{links.map(({ label, url }) => (
@@ -24,6 +24,9 @@ export function ProfileLinks({ author: { name, profiles, fediverse, endorsed }, 
 		</ul>
 	)
 }
+
+/** `rel` of a link that a person has entered; links of readers' accounts are marked for search engines. */
+export const outsideRel = (endorsed: boolean): string => (endorsed ? 'noopener' : 'nofollow ugc noopener')
 
 /** Profile page of a handle such as `@ada@example.social`. */
 export function fediverseUrl(handle: string): string {

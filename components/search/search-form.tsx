@@ -1,12 +1,10 @@
 import '@/components/forms/forms.css'
 import type { SectionName } from '@/domain/articles/views'
+import { QUERY_LENGTH_MAX } from '@/lib/search-query'
 import styles from './search.module.css'
 
 /** The fields of a search as typed. */
 export type SearchFields = { q: string; section: string; author: string; from: string; to: string }
-
-/** Characters of a query that the search reads. */
-const QUERY_LENGTH_MAX = 200
 
 type Props = { fields: SearchFields; sections: SectionName[] }
 

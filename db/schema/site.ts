@@ -164,7 +164,7 @@ export const siteIdentity = table('site_identity', { id: text().primaryKey() })
 
 /**
  * Rows in the trash: they stay in their tables, where reads leave them out. Also, by the kind `photo files`, hashes of
- * deleted photographs whose files are still to be deleted.
+ * deleted photographs, until their files are deleted too.
  */
 export const trashedRows = table(
 	'trashed_rows',

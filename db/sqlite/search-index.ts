@@ -29,10 +29,11 @@ function statement({ $client }: Pick<Queryable, '$client'>, sql: string): Statem
 	return made
 }
 
-const ids = (on: Pick<Queryable, '$client'>, sql: string, ...values: unknown[]): number[] =>
+/** The first column of all rows. */
+const column = <T>(on: Pick<Queryable, '$client'>, sql: string, ...values: unknown[]): T[] =>
 	statement(on, sql)
 		.pluck()
-		.all(...values) as number[]
+		.all(...values) as T[]
 
 /** Adds the text of a revision, which must not be in the index. */
 export function addToIndex(tx: Tx, index: SearchIndex, id: number, text: IndexedText): void {
@@ -72,7 +73,7 @@ export const newestMatches = (
 	query: IndexQuery,
 	{ before = Number.MAX_SAFE_INTEGER, limit }: { before?: number; limit: number },
 ): number[] =>
-	ids(
+	column(
 		on,
 		`select rowid from ${TABLES[index]} where ${TABLES[index]} match ? and rowid < ? order by rowid desc limit ?`,
 		matchOf(query),
@@ -87,7 +88,7 @@ export const matchesAmong = (
 	query: IndexQuery,
 	revisionIds: number[],
 ): number[] =>
-	ids(
+	column(
 		on,
 		`select rowid from ${TABLES[index]}
 		where ${TABLES[index]} match ? and rowid in (select value from json_each(?))`,
@@ -98,7 +99,7 @@ export const matchesAmong = (
 /** Number of revisions with the clause, counted up to `max`. */
 export function countMatches(on: Queryable, index: SearchIndex, clause: IndexClause, max: number): number {
 	const sql = `select count(*) from (select 1 from ${TABLES[index]} where ${TABLES[index]} match ? limit ?)`
-	return ids(on, sql, matchOf({ all: [clause], none: [] }), max)[0] ?? 0
+	return column<number>(on, sql, matchOf({ all: [clause], none: [] }), max)[0] ?? 0
 }
 
 export type RankedMatch = { id: number; score: number }
@@ -123,13 +124,12 @@ export function rankedMatches(
 
 /** Those of the words that a text of the index has. */
 export const wordsInIndex = (on: Queryable, index: SearchIndex, words: readonly string[]): string[] =>
-	statement(
+	column(
 		on,
 		`select value from json_each(?) where exists
 		(select 1 from ${TABLES[index]} where ${TABLES[index]} match '"' || value || '"')`,
+		JSON.stringify(words),
 	)
-		.pluck()
-		.all(JSON.stringify(words)) as string[]
 
 /** The match expression of FTS5. Words hold letters, digits and marks only, and are quoted in any case. */
 function matchOf({ all, none }: IndexQuery): string {
@@ -149,14 +149,9 @@ export const addWords = (tx: Tx, words: Iterable<string>): void =>
 		'insert into search_words (word) select value from json_each(?) where true on conflict do nothing',
 	).run(JSON.stringify([...words]))
 
-const words = (on: Pick<Queryable, '$client'>, sql: string, ...values: unknown[]): string[] =>
-	statement(on, sql)
-		.pluck()
-		.all(...values) as string[]
-
 /** Words of the vocabulary with this beginning, the shortest first. */
 export const wordsWithPrefix = (on: Queryable, prefix: string, limit: number): string[] =>
-	words(
+	column(
 		on,
 		'select word from search_words where word >= ? and word < ? order by length(word), word limit ?',
 		prefix,
@@ -171,7 +166,7 @@ export const wordsOfLength = (
 	[from, to]: readonly [number, number],
 	limit: number,
 ): string[] =>
-	words(
+	column(
 		on,
 		'select word from search_words where word >= ? and word < ? and length(word) between ? and ? limit ?',
 		prefix,
@@ -183,7 +178,7 @@ export const wordsOfLength = (
 
 /** The first letters of the vocabulary, each found by one search of the table's index. */
 export const firstLetters = (on: Queryable, limit: number): string[] =>
-	words(
+	column(
 		on,
 		`with recursive letters (letter) as (
 			select substr(min(word), 1, 1) from search_words
@@ -198,7 +193,7 @@ export const firstLetters = (on: Queryable, limit: number): string[] =>
 
 /** Those of the words that are in the vocabulary. */
 export const knownWords = (on: Queryable, given: readonly string[]): string[] =>
-	words(
+	column(
 		on,
 		'select word from search_words where word in (select value from json_each(?))',
 		JSON.stringify(given),
@@ -206,7 +201,7 @@ export const knownWords = (on: Queryable, given: readonly string[]): string[] =>
 
 /** Words of the vocabulary after `after`, in order. */
 export const wordsAfter = (on: Queryable, after: string, limit: number): string[] =>
-	words(on, 'select word from search_words where word > ? order by word limit ?', after, limit)
+	column(on, 'select word from search_words where word > ? order by word limit ?', after, limit)
 
 export const removeWords = (tx: Tx, unused: readonly string[]): void =>
 	void statement(tx, 'delete from search_words where word in (select value from json_each(?))').run(
@@ -215,4 +210,4 @@ export const removeWords = (tx: Tx, unused: readonly string[]): void =>
 
 /** All ids of an index. */
 export const indexedIds = (on: Queryable, index: SearchIndex): number[] =>
-	ids(on, `select id from ${TABLES[index]}_docsize`)
+	column(on, `select id from ${TABLES[index]}_docsize`)

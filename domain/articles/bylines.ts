@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { prepared, type Queryable, readDb } from '@/db'
 import { people, personPictures, revisionBylines } from '@/db/schema'
 import { dependsOn, personTag } from '@/lib/invalidation'
+import { isStaffRole } from '@/lib/roles'
 import { parseInline } from '../body/parse-inline'
 import { photoViews } from '../photos/views'
 import { isKept } from '../trash/rows'
@@ -45,7 +46,7 @@ function bylineOf(person: Person): Omit<Byline, 'picture'> {
 	return {
 		...{ slug, name, kind },
 		bio: bio ? parseInline(bio) : [],
-		endorsed: role !== 'reader',
+		endorsed: isStaffRole(role),
 		callToAction: label && url ? { label, url } : null,
 		profiles: person.profiles,
 		fediverse: person.fediverse,

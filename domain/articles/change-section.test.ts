@@ -23,7 +23,7 @@ beforeAll(async () => {
 const sectionOf = async (id: number) => (await findStory(editor, id)).fields.section
 const slugsIn = async (section: string) => (await listSection(section)).cards.map(({ slug }) => slug)
 
-test('readers find a live story in its new section, as a minor change', async () => {
+test('a live story moves to its new section as a minor change', async () => {
 	const { articleId, slug } = await liveStory()
 	await changeStorySection(editor, articleId, 'port')
 	expect(await slugsIn('port')).toContain(slug)
@@ -50,7 +50,7 @@ test('a scheduled story keeps its time', async () => {
 	})
 })
 
-test('unpublished text of a live story is not published with its section', async () => {
+test('a changed section does not publish a story’s unpublished text', async () => {
 	const { articleId, revisionId } = await liveStory()
 	await saveStory(editor, articleId, revisionId, await storyFields(editor, { headline: 'Not yet' }))
 	await expect(changeStorySection(editor, articleId, 'port')).rejects.toMatchObject({ code: 'conflict' })
@@ -76,7 +76,7 @@ test('an unknown section, and none, are refused', async () => {
 	expect(await sectionOf(articleId)).toBe('news')
 })
 
-test('retired sections are offered as a filter while stories are in them', async () => {
+test('the filter offers retired sections that still have stories', async () => {
 	const admin = await createStaff('admin')
 	const add = async (slug: string) => {
 		const [row] = await write((tx) =>

@@ -20,7 +20,7 @@ import { currentSectionId } from './section-address'
 export type CheckedPhoto = PhotoRecord & { missing: MissingPart[]; rights: RightsState | null }
 
 /**
- * `blocks` and `photos` with missing parts prevent publishing; `warnings` and photographs whose rights end soon do
+ * `blocks` and `photos` with missing parts prevent publishing; `warnings` and photographs with soon ending rights do
  * not.
  */
 export type Checklist = {

@@ -1,15 +1,13 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
+import { asc, eq, type SQL } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
-import { articles, people, sections, tags } from '@/db/schema'
+import { articles, sections } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
-import { dependsOn, expiresAt, personTag } from '@/lib/invalidation'
-import { slugSpellings } from '@/lib/slug'
-import { isKept } from '../trash/rows'
+import { dependsOn, expiresAt } from '@/lib/invalidation'
 import { findByline } from './bylines'
 import { asCards, cardRows, countLive, liveCards } from './cards'
 import { nextScheduled, publishedAfter, publishedBefore, tagAsList } from './publication-order'
 import { isInMenu, sectionAt } from './section-address'
-import { inSection, withTag, writtenBy } from './selections'
+import { inSection, personAt, tagAt, withTag, writtenBy } from './selections'
 import type { ArticleCard, Neighbours, SectionName, TagName } from './views'
 
 /** Cards per page of a list: about three screens of a phone. */
@@ -47,11 +45,7 @@ export async function listSection(slug: string, page: Page = {}) {
 }
 
 export async function listTag(slug: string, page: Page = {}) {
-	dependsOn('tags')
-	const [tag] = await readDb()
-		.select()
-		.from(tags)
-		.where(inArray(tags.slug, slugSpellings(slug)))
+	const tag = await tagAt(slug)
 	if (!tag) return { tag: null, ...EMPTY_LISTING }
 	const list = await listing(withTag(tag.id), page)
 	// A tag of drafts only reveals an unpublished subject.
@@ -60,12 +54,8 @@ export async function listTag(slug: string, page: Page = {}) {
 }
 
 export async function listByAuthor(slug: string, page: Page = {}) {
-	const [person] = await readDb()
-		.select()
-		.from(people)
-		.where(and(inArray(people.slug, slugSpellings(slug)), isKept('person', people.id)))
+	const person = await personAt(slug)
 	if (!person) return { author: null, ...EMPTY_LISTING }
-	dependsOn(personTag(person.id))
 	const list = await listing(writtenBy(person.id), page)
 	// A reader's account has a page only with a public byline.
 	if (person.role === 'reader' && list.cards.length === 0) return { author: null, ...EMPTY_LISTING }

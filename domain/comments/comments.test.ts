@@ -4,6 +4,7 @@ import { readDb, write } from '@/db'
 import { comments } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
+import { onInvalidate } from '@/lib/invalidation'
 import type { StaffViewer, Viewer } from '../permissions'
 import { changeSettings } from '../settings'
 import { HELD_PER_STORY_MAX } from './held'
@@ -55,6 +56,17 @@ describe('a first comment', () => {
 		const thread = await listThread(ada, articleId)
 		await moderateComment(moderator, thread.threads[0]?.id ?? 0, 'rejected')
 		expect((await listThread(ada, articleId)).total).toBe(1)
+	})
+
+	test('a decision on a published comment invalidates its pages at once', async () => {
+		const [rejected] = await listed('rejected')
+		const changed: string[] = []
+		const stop = onInvalidate(({ immediate }) => void changed.push(...immediate))
+		for (const decision of ['approved', 'rejected', 'waiting'] as const)
+			await moderateComment(moderator, rejected?.id ?? 0, decision)
+		stop()
+		expect(changed).toEqual([`comments:${articleId}`, `comments:${articleId}`])
+		await moderateComment(moderator, rejected?.id ?? 0, 'rejected')
 	})
 })
 

@@ -33,6 +33,8 @@ export async function moderateComment(
 			.update(comments)
 			.set({ state: decision, ...decided })
 			.where(eq(comments.id, commentId))
+		// A decision changes words, which readers see at once; `adjustCommentTally` alone would wait for a second.
+		if (decision === 'approved' || comment.state === 'approved') tx.changed(`comments:${comment.articleId}`)
 		if (decision === 'approved') await adjustCommentTally(tx, comment.articleId, 1)
 		if (comment.state === 'approved') await adjustCommentTally(tx, comment.articleId, -1)
 		await audit(tx, viewer, AUDITED[decision], `comment:${commentId}`)

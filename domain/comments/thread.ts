@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Connection, inList, listParameter, prepared, readDb, valuesOf } from '@/db'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
+import { isStaffRole } from '@/lib/roles'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
 import { COMMENTS_PER_PAGE, type PlacedThread, threadsOnPage } from './paging'
@@ -171,7 +172,7 @@ function view({ comment, role }: Row, readerId: string | null, shown: CommentVie
 		parentId: comment.parentId,
 		shown,
 		authorName: shown === 'removed' ? '' : comment.authorName,
-		staff: role !== null && role !== 'reader',
+		staff: isStaffRole(role),
 		mine: readerId !== null && comment.readerId === readerId,
 		waiting: comment.state === 'waiting',
 		body: shown === 'here' ? comment.body : '',

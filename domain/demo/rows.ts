@@ -16,7 +16,7 @@ export const DEMO_KINDS = [
 ] as const
 export type DemoKind = (typeof DEMO_KINDS)[number]
 
-/** Besides the kinds of rows: `edition`, which marks a database whose demo edition was removed. */
+/** Besides the kinds of rows: `edition`, which records that the demo edition was removed. */
 type RowKind = DemoKind | 'edition'
 
 /** Rows in one insert; each has two parameters, and SQLite allows 32,766. */

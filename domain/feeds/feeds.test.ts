@@ -47,7 +47,7 @@ const guest = (body: string, parentId: number | null = null) => ({
 	...{ body, parentId, name: 'Ada', email: 'ada@example.org' },
 })
 
-test('only live stories of a list are in its feed, newest first', async () => {
+test('a feed has the live stories of its list, newest first', async () => {
 	const { editor } = await liveStory({ headline: 'First', tags: ['harbour'] })
 	await liveStory({ headline: 'Second' })
 	await liveStory({ headline: 'CANARY scheduled', tags: ['harbour'] }, new Date(Date.now() + 60_000))
@@ -73,7 +73,7 @@ test('a feed expires when the next scheduled story appears', async () => {
 	expect((await headlinesOf(ALL_STORIES))[0]).toBe('Soon')
 })
 
-test('votes and minor changes leave the time of the update, others set it', async () => {
+test('major changes set the update’s time, votes and minor ones do not', async () => {
 	const { editor, articleId } = await liveStory({ headline: 'The mill turns' })
 	const updated = async () => {
 		const story = (await storiesOf(ALL_STORIES)).find(({ article }) => article.id === articleId)

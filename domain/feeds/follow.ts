@@ -2,13 +2,14 @@ import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, people, revisionBylines, revisionTags, tags } from '@/db/schema'
 import { dependsOn, personTag } from '@/lib/invalidation'
+import { isStaffRole } from '@/lib/roles'
 import { listSections } from '../articles/lists'
 import { isLive } from '../articles/live'
 import { tagAsList } from '../articles/publication-order'
 import type { SectionName, TagName } from '../articles/views'
 import { isKept } from '../trash/rows'
 
-/** Stories whose authors and tags are listed: those of about a year, and a bound for the cost of the query. */
+/** Newest stories that give the listed authors and tags: about a year's, and a bound for the cost of the query. */
 export const RECENT_STORIES = 500
 /** Tags of the page; each further one has a feed too. */
 export const FOLLOWED_TAGS_MAX = 24
@@ -50,7 +51,7 @@ async function recentAuthors(): Promise<FollowedAuthor[]> {
 		slug,
 		name,
 		fediverse,
-		endorsed: role !== 'reader',
+		endorsed: isStaffRole(role),
 	}))
 }
 

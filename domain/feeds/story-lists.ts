@@ -1,14 +1,9 @@
-import { and, inArray, type SQL } from 'drizzle-orm'
-import { readDb } from '@/db'
-import { people, tags } from '@/db/schema'
-import { dependsOn, personTag } from '@/lib/invalidation'
-import { slugSpellings } from '@/lib/slug'
+import type { SQL } from 'drizzle-orm'
 import { sectionAt } from '../articles/section-address'
-import { inSection, withTag, writtenBy } from '../articles/selections'
+import { inSection, personAt, tagAt, withTag, writtenBy } from '../articles/selections'
 import { parseInline } from '../body/parse-inline'
 import { inlineWords } from '../body/plain-text'
 import type { PermanentName } from '../site-identity'
-import { isKept } from '../trash/rows'
 
 /** A list of stories that has a feed. */
 export type StoryList = {
@@ -34,23 +29,15 @@ async function findSection(slug: string): Promise<StoryList | null> {
 }
 
 async function findTag(slug: string): Promise<StoryList | null> {
-	dependsOn('tags')
-	const [tag] = await readDb()
-		.select()
-		.from(tags)
-		.where(inArray(tags.slug, slugSpellings(slug)))
+	const tag = await tagAt(slug)
 	if (!tag) return null
 	const { id, name } = tag
 	return { id: `tag:${id}`, path: `/tags/${tag.slug}`, name, description: null, where: withTag(id) }
 }
 
 async function findAuthor(slug: string): Promise<StoryList | null> {
-	const [person] = await readDb()
-		.select()
-		.from(people)
-		.where(and(inArray(people.slug, slugSpellings(slug)), isKept('person', people.id)))
+	const person = await personAt(slug)
 	if (!person) return null
-	dependsOn(personTag(person.id))
 	const { id, name, bio } = person
 	const description = bio ? inlineWords(parseInline(bio)) : null
 	return { id: `person:${id}`, path: `/people/${person.slug}`, name, description, where: writtenBy(id) }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
 import { comments, people, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
+import { isStaffRole } from '@/lib/roles'
 import { findLiveRow } from '../articles/find-article'
 import { isApprovedOn } from '../comments/states'
 
@@ -47,7 +48,7 @@ export async function newestComments(slug: string): Promise<FeedThread | null> {
 		publishedAt: row.publishAt ?? row.createdAt,
 		comments: rows.map(({ comment: { parentId, ...comment }, role }) => ({
 			...comment,
-			staff: role !== null && role !== 'reader',
+			staff: isStaffRole(role),
 			parent: parentId === null ? null : (parents.get(parentId) ?? 'removed'),
 		})),
 	}

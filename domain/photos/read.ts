@@ -31,7 +31,7 @@ type PhotoListing = { query?: string; limit: number; before?: number; rightsDue?
 
 /**
  * Photographs, newest first. `before`: id of the last one of the previous page. Every word of `query` must
- * occur in the texts or equal the id. `rightsDue`: only those whose rights have ended or end soon. `limit` is
+ * occur in the texts or equal the id. `rightsDue`: only those with ended or soon ending rights. `limit` is
  * capped at 100.
  */
 export async function listPhotos(

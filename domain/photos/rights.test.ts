@@ -26,7 +26,7 @@ test('rights end after their last day, and warn for thirty days', () => {
 	expect(rightsState({ rightsEndOn: null }, '2027-07-01')).toBeNull()
 })
 
-test('a day begins at midnight in the time zone of the site', async () => {
+test('a day begins at midnight in the site’s time zone', async () => {
 	const owner = await createStaff('owner')
 	const at = new Date('2027-06-30T20:00:00Z')
 	expect(await siteDay(at)).toBe('2027-06-30')

@@ -34,7 +34,7 @@ export function rightsState(
 
 export type StoryWithRights = { id: number; headline: string; rightsEndOn: string; state: RightsState }
 
-/** Live stories with a photograph whose rights have ended or end soon, the earliest end first. */
+/** Live stories with a photograph of ended or soon ending rights, the earliest end first. */
 export async function liveStoriesWithRightsDue(limit: number, now = new Date()): Promise<StoryWithRights[]> {
 	const today = await siteDay(now)
 	const end = min(photos.rightsEndOn)

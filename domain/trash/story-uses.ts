@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, ne, not, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne, not, type SQL } from 'drizzle-orm'
 import type { Queryable, Tx } from '@/db'
 import { articles, photoUses, revisionBylines, revisions, revisionTags } from '@/db/schema'
 import { publicPeriods } from '../articles/public-periods'
@@ -65,27 +65,6 @@ function asUse(viewer: Viewer, { article, headline }: Row): Use | null {
 		? { what: 'the live story', name: headline, href: `/news/${article.slug}` }
 		: { what: `a ${state} story`, name: null, href: null }
 }
-
-export const withPhoto = (on: Queryable, id: number): SQL =>
-	inArray(
-		revisions.id,
-		on.select({ id: photoUses.revisionId }).from(photoUses).where(eq(photoUses.photoId, id)),
-	)
-
-export const withTag = (on: Queryable, id: number): SQL =>
-	inArray(
-		revisions.id,
-		on.select({ id: revisionTags.revisionId }).from(revisionTags).where(eq(revisionTags.tagId, id)),
-	)
-
-export const withByline = (on: Queryable, id: string): SQL =>
-	inArray(
-		revisions.id,
-		on
-			.select({ id: revisionBylines.revisionId })
-			.from(revisionBylines)
-			.where(eq(revisionBylines.personId, id)),
-	)
 
 /** Whether a text names a photograph or the section of the trash, so that it cannot become public. */
 export async function namesTrash(on: Queryable, revisionId: number): Promise<boolean> {

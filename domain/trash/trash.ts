@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { isForeignKeyViolation, readDb, type Tx, write } from '@/db'
 import { people, photos, trashedRows } from '@/db/schema'
+import { capitalized } from '@/lib/capitalized'
 import { Refusal } from '@/lib/refusal'
 import { listTrashedStories, TRASH_DAYS } from '../articles/trash'
 import { audit } from '../audit'
@@ -37,12 +38,12 @@ export async function moveToTrash(viewer: Viewer, kind: TrashKind, rowId: number
 		await lock(tx, id)
 		const name = await require(tx, viewer, id)
 		const [trashed] = await tx.select().from(trashedRows).where(isRow(kind, id))
-		if (trashed) throw new Refusal('not-found', `${capital(name)} is in the trash already.`)
+		if (trashed) throw new Refusal('not-found', `${capitalized(name)} is in the trash already.`)
 		const found = await uses(tx, viewer, id)
 		if (found.length > 0)
 			throw new Refusal(
 				'conflict',
-				`${capital(name)} cannot be removed. It is needed by ${usesWords(found)}.`,
+				`${capitalized(name)} cannot be removed. It is needed by ${usesWords(found)}.`,
 			)
 		const at = new Date()
 		await tx.insert(trashedRows).values({ kind, rowId: id, trashedAt: at, trashedBy: viewer.person.id })
@@ -51,8 +52,6 @@ export async function moveToTrash(viewer: Viewer, kind: TrashKind, rowId: number
 		await audit(tx, viewer, 'move to trash', `${kind}:${id}`)
 	})
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function usesWords(uses: Use[]): string {
 	const words = uses.slice(0, NAMED_MAX).map(({ what, name }) => (name === null ? what : `${what} “${name}”`))

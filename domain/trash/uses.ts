@@ -17,13 +17,14 @@ import {
 import { arrangementIn } from '@/lib/front-page-arrangement'
 import { MENUS, type MenuItem } from '@/lib/menu'
 import { sectionAt } from '../articles/section-address'
+import { revisionsBy, revisionsWithPhoto, revisionsWithTag } from '../articles/selections'
 import type { BodyDocument } from '../body/document'
 import { photoIdsOf } from '../body/plain-text'
 import { startedBy } from '../front-page-arrangements'
 import { MENU_SETTINGS } from '../menus'
 import { can, type Permission, type Viewer } from '../permissions'
 import { findTrashed } from './rows'
-import { storyUses, type Use, withByline, withPhoto, withTag } from './story-uses'
+import { storyUses, type Use } from './story-uses'
 
 /*
  * Dependents of a row, for which it cannot be moved to the trash. Things in the trash count too, so that a restored one
@@ -31,7 +32,7 @@ import { storyUses, type Use, withByline, withPhoto, withTag } from './story-use
  */
 
 export const photoUsesOf = async (on: Queryable, viewer: Viewer, id: number): Promise<Use[]> => [
-	...(await storyUses(on, viewer, withPhoto(on, id))),
+	...(await storyUses(on, viewer, inArray(revisions.id, revisionsWithPhoto(on, id)))),
 	...(await adUses(on, viewer, ({ photoId }) => photoId === id)),
 	...(await pictureUses(on, viewer, id)),
 	...(await pageUses(on, viewer, id)),
@@ -50,10 +51,10 @@ export async function sectionUsesOf(on: Queryable, viewer: Viewer, id: number): 
 }
 
 export const tagUsesOf = (on: Queryable, viewer: Viewer, id: number): Promise<Use[]> =>
-	storyUses(on, viewer, withTag(on, id))
+	storyUses(on, viewer, inArray(revisions.id, revisionsWithTag(on, id)))
 
 export async function personUsesOf(on: Queryable, viewer: Viewer, id: string): Promise<Use[]> {
-	const uses = await storyUses(on, viewer, withByline(on, id))
+	const uses = await storyUses(on, viewer, inArray(revisions.id, revisionsBy(on, id)))
 	if ((await on.select().from(comments).where(eq(comments.personId, id)).limit(1)).length > 0)
 		uses.push({ what: 'comments under this name', ...NO_PAGE })
 	if (await hasDeskWork(on, id)) uses.push({ what: 'work at the desk under this name', ...NO_PAGE })

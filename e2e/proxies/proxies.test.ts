@@ -5,8 +5,11 @@ import { cookieHeader, sendRequest } from '@/e2e/support/http-client'
 import { ISLANDS_COOKIE, ISLANDS_WITH_READER, READER_COOKIE, RECENT_WRITE_COOKIE } from '@/lib/cookies'
 import { clientAt, PROXY_SETUPS, type ProxySetup, type ProxyTestbed, STORIES, startProxies } from './setups'
 
-/** Promised time until a change is visible; a page that is not purged stays five minutes. */
-const VISIBLE_WITHIN_MS = 2_000
+/**
+ * Promised time until a change is visible: a page without its purge stays five minutes behind Varnish. nginx alone
+ * may reuse a page for two seconds, after the second that the server may show an old tally.
+ */
+const VISIBLE_WITHIN_MS = { purged: 2_000, 'nginx alone': 3_000 }
 const RETRY_MS = 50
 /** First votes that one address may cast on a story a day, see app/_http/rate-limits.ts. */
 const FIRST_VOTES_MAX = 20
@@ -93,7 +96,7 @@ describe.each(setups)('$setup caches no private page', ({ index }) => {
 		expect(voted.status).toBe(303)
 		const own = reader(1, cookieHeader(...voted.cookies))
 		expect((await own.get(story)).text).toContain('Your mood is Happy; choose it again to take it back')
-		await eventually(async () => (await otherReader.get(story)).text !== before.text)
+		await eventually(index, async () => (await otherReader.get(story)).text !== before.text)
 		await own.get(story)
 		const after = await otherReader.get(story)
 		expect(after.text).not.toContain('take it back')
@@ -130,7 +133,7 @@ describe.each(setups)('$setup caches no private page', ({ index }) => {
 		expect(await statusFor(ASKING_ISLANDS)).toBe(404)
 		expect((await own.get(story)).text).toContain(words)
 		await approve(url, words)
-		await eventually(async () => (await otherReader.get(story)).text.includes(words))
+		await eventually(index, async () => (await otherReader.get(story)).text.includes(words))
 	})
 
 	test('account names are shown to their owners alone', async () => {
@@ -166,10 +169,10 @@ describe.each(setups)('$setup shows changes, and accepts purges from the server 
 		for (const path of [story, '/']) await otherReader.get(path)
 		expect((await decide('publish', { headline })).status).toBe(303)
 		for (const path of [story, '/'])
-			await eventually(async () => (await otherReader.get(path)).text.includes(headline))
+			await eventually(index, async () => (await otherReader.get(path)).text.includes(headline))
 		expect((await decide('withdraw', { reason: 'It named the wrong ship.' })).status).toBe(303)
-		await eventually(async () => (await otherReader.get(story)).status === 410)
-		await eventually(async () => !(await otherReader.get('/')).text.includes(headline))
+		await eventually(index, async () => (await otherReader.get(story)).status === 410)
+		await eventually(index, async () => !(await otherReader.get('/')).text.includes(headline))
 	})
 
 	test('a PURGE from an outside address gets 405', async () => {
@@ -198,13 +201,14 @@ describe.each(setups)('$setup shows changes, and accepts purges from the server 
 const withoutRecentWrite = (lines: string[]): string =>
 	cookieHeader(...lines.filter((line) => !line.startsWith(RECENT_WRITE_COOKIE)))
 
-/** Polls until the condition holds, within the promised time. */
-async function eventually(isMet: () => Promise<boolean>): Promise<void> {
-	for (const end = Date.now() + VISIBLE_WITHIN_MS; Date.now() < end; ) {
+/** Polls until the condition holds, within the promised time of the setup. */
+async function eventually(index: number, isMet: () => Promise<boolean>): Promise<void> {
+	const ms = VISIBLE_WITHIN_MS[PROXY_SETUPS[index] === 'nginx' ? 'nginx alone' : 'purged']
+	for (const end = Date.now() + ms; Date.now() < end; ) {
 		if (await isMet()) return
 		await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
 	}
-	expect.fail(`The change was not visible within ${VISIBLE_WITHIN_MS} ms.`)
+	expect.fail(`The change was not visible within ${ms} ms.`)
 }
 
 async function approve(url: string, words: string): Promise<void> {

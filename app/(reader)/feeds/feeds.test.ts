@@ -26,7 +26,7 @@ test('long stories leave older ones out of a feed', async () => {
 	expect(feed.updated).toEqual(feed.entries[0]?.updated)
 })
 
-test('a correction leads to its story, and without one to the list', async () => {
+test('a correction leads to its story, else to the list', async () => {
 	const typed = { kind: 'clarification', placement: 'foot', text: 'It was <Tuesday>.' }
 	const { editor, articleId, slug } = await liveStory({ headline: 'The mill' })
 	await addCorrection(editor, articleId, typed)
@@ -40,7 +40,7 @@ test('a correction leads to its story, and without one to the list', async () =>
 	expect((await entry())?.url).toBe(`${env.siteUrl}/corrections#correction-1`)
 })
 
-test('a reply names the comment that it answers, unless that was removed', async () => {
+test('a reply names the comment that it answers, unless removed', async () => {
 	const { editor, articleId, slug } = await liveStory({ headline: 'A lock fails' })
 	const said = (body: string, parentId: number | null = null) =>
 		postComment(editor, articleId, { body, parentId, name: '', email: '' })

@@ -10,11 +10,10 @@ import { TRASH_DAYS } from '@/domain/articles/trash'
 import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { KIND_WORDS, listTrash } from '@/domain/trash/trash'
+import { capitalized } from '@/lib/capitalized'
 import { trashAction } from './actions'
 
 export const metadata: Metadata = { title: 'Trash' }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 export default async function TrashPage({ searchParams }: { searchParams: Search }) {
 	const deskUser = await deskViewer('/desk/trash', 'write stories')
@@ -28,7 +27,7 @@ export default async function TrashPage({ searchParams }: { searchParams: Search
 			</PageHead>
 			{items.length > 0 ? (
 				<TrashList
-					items={items.map((item) => ({ ...item, kindWords: capital(KIND_WORDS[item.kind]) }))}
+					items={items.map((item) => ({ ...item, kindWords: capitalized(KIND_WORDS[item.kind]) }))}
 					locale={await siteSettings()}
 					mayDelete={can(deskUser, 'empty the trash')}
 					notice={notice}

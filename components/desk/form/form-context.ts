@@ -16,7 +16,7 @@ export const PageAddressProvider = AddressContext.Provider
 
 export const usePageAddress = (): string => useContext(AddressContext)
 
-/** Number of the result whose notice the page shows; empty without one, and without scripts. */
+/** Number of the result that the page's notice belongs to; empty without a notice, and without scripts. */
 const ResultContext = createContext('')
 
 export const PageResultProvider = ResultContext.Provider

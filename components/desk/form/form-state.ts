@@ -39,7 +39,7 @@ export const EMPTY_STATE: FormState = {
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
 
-/** Parameter that tells two equal results of a page apart, whose document a script keeps. */
+/** Parameter that tells two equal results apart when scripts keep the document. */
 export const RESULT_PARAM = 'result'
 
 /** Field that is set when the page stays: the response is data instead of a redirect. */

@@ -7,7 +7,7 @@ import { PageNotice } from './page-notice'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
-test('a notice passes with the next input and returns with the next result', async () => {
+test('a notice passes with input and returns with the next result', async () => {
 	const root = createRoot(document.body.appendChild(document.createElement('div')))
 	const show = async (result: string, text = 'Saved.') => {
 		await act(() =>

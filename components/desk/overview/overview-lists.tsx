@@ -56,7 +56,7 @@ export function Waiting({
 	)
 }
 
-/** Live stories with photographs whose rights have ended or end soon. */
+/** Live stories with photographs of ended or soon ending rights. */
 function RightsDue({ stories, locale }: { stories: Overview['rightsDue']; locale: Locale }) {
 	return (
 		<>

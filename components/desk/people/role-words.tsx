@@ -1,3 +1,4 @@
+import { capitalized } from '@/lib/capitalized'
 import type { Role } from '@/lib/roles'
 import styles from './people.module.css'
 
@@ -11,7 +12,7 @@ const WORDS: Record<Role, string> = {
 	reader: 'votes and comments, without the desk',
 }
 
-export const roleName = (role: Role): string => role.charAt(0).toUpperCase() + role.slice(1)
+export const roleName = (role: Role): string => capitalized(role)
 
 export const roleOptions = (roles: readonly Role[]): { value: Role; label: string }[] =>
 	roles.map((role) => ({ value: role, label: roleName(role) }))

@@ -7,7 +7,7 @@ import type { MissingPart } from '@/domain/photos/read'
 import { photoFieldName } from './photo-text-fields'
 import styles from './publish-checks.module.css'
 
-/** A photograph that is not ready for publication, or whose rights end soon. */
+/** A photograph that is not ready for publication, or has rights that end soon. */
 export type PhotoCheck = PhotoView & {
 	missing: MissingPart[]
 	/** The end of the rights in words, if it has come or comes soon. */
