@@ -15,15 +15,15 @@ export type PermanentName =
 	| `tag:${number}`
 	| `person:${string}`
 
-/**
- * Ids for readers' programs, as `urn:uuid:…`: the UUID of a name in the namespace of this site. They stay the same
- * when a slug, the domain or the server changes, and in a restored backup.
- */
 /** Key that proves to search engines that an announcement comes from this site; its file names it to everybody. */
 export async function indexNowKey(): Promise<string> {
 	return (await permanentIds())('indexnow').replace('urn:uuid:', '')
 }
 
+/**
+ * Ids for readers' programs, as `urn:uuid:…`: the UUID of a name in the namespace of this site. They stay the same
+ * when a slug, the domain or the server changes, and in a restored backup.
+ */
 export async function permanentIds(): Promise<(name: PermanentName) => string> {
 	const [identity] = await readDb().select().from(siteIdentity)
 	if (!identity) throw new Error('The identity of the site is missing from the database.')

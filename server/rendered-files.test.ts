@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type RequestOptions, sendRequest } from '@/e2e/support/http-client'
 import { APPEARANCE_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { ALL_TAGS, dependsOn, expiresAt, invalidate } from '@/lib/invalidation'
+import { requestContext } from '@/lib/request-context'
 import { errorPage, withHandlers } from './http-server.fixture'
 
 const file = { text: '<a/>', renders: 0, fails: false, until: null as Date | null }
@@ -19,6 +20,7 @@ const server = withHandlers(
 					if (file.fails) throw new Error('Rendering failed.')
 					dependsOn('lists')
 					expiresAt(file.until)
+					requestContext().headers = { 'Content-Usage': 'search=y' }
 					if (slug === 'moved') return { kind: 'redirect', location: '/here/list.xml' }
 					if (slug === 'gone') return GONE
 					return { type: 'application/xml; charset=utf-8', text: slug ? `<a>${slug}</a>` : file.text }
@@ -53,6 +55,7 @@ test('a file is rendered once for all clients, until invalidated', async () => {
 			expect([status, text, sent['content-type']]).toEqual([200, '<a/>', 'application/xml; charset=utf-8'])
 			expect(sent['cache-control']).toMatch(/^public, max-age=0/)
 			expect(sent.vary).toBe('Accept-Encoding')
+			expect(sent['content-usage']).toBe('search=y')
 			expect(sent['access-control-allow-origin']).toBe('*')
 			expect(sent['x-content-type-options']).toBe('nosniff')
 		}

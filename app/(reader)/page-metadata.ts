@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { pageHeaders, pageMetaTags } from '@/components/machines/page-signals'
+import { pageMetaTags } from '@/components/machines/page-signals'
 import type { PhotoView } from '@/domain/articles/views'
 import { sitePolicy } from '@/domain/machines'
 import { type SiteSettings, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import type { MachineAnswers } from '@/lib/machine-answers'
 import { photoPath, THUMB_RATIO, thumbPath } from '@/lib/photo-paths'
-import { requestContext } from '@/lib/request-context'
 import { absoluteUrl } from '@/lib/site-url'
+import { sendAnswers } from './answer-machines'
 import { type FeedLink, feedTypes } from './feeds/feed-links'
 import { oembedPath } from './oembed/oembed-path'
 
@@ -76,7 +76,7 @@ function typesOf(facts: Facts, { url, siteName }: { url: string; siteName: strin
 function machineTags({ machines, hidden }: Facts, settings: SiteSettings): Record<string, string> {
 	const policy = sitePolicy(settings)
 	const answers = machines ?? policy.site
-	requestContext().headers = pageHeaders(answers, policy)
+	sendAnswers(answers, policy)
 	const { robots, ...tags } = pageMetaTags(answers, policy)
 	// A hidden page has the tag already.
 	return robots && !hidden ? { ...tags, robots } : tags

@@ -3,11 +3,17 @@ import { expect, test } from 'vitest'
 import type { Organisation } from '@/domain/organisation'
 import { DEFAULT_SETTINGS } from '@/domain/setting-defaults'
 import { parseXml } from '@/e2e/support/dom'
+import type { MachineAnswer, MachinePolicy } from '@/lib/machine-answers'
 import { openSearchDescription } from './opensearch'
 import { securityTxt, trustTxt } from './well-known'
 
 const SITE = 'https://square.example'
 const EXPIRES = new Date('2027-06-01T00:00:00Z')
+
+const policyWith = (training: MachineAnswer): MachinePolicy => ({
+	...{ siteUrl: SITE, publisher: 'Square', licence: null, stories: [], sitemaps: [] },
+	site: { search: 'yes', answers: 'yes', training },
+})
 
 const organisation = (facts: Partial<Organisation> = {}): Organisation => ({
 	...DEFAULT_SETTINGS,
@@ -62,7 +68,7 @@ test('trust.txt names associations, owner, profiles, contact and disclosures', (
 		socialLinks: [{ label: 'Mastodon', url: 'https://social.example/@square' }],
 		policies: policies('/ethics'),
 	})
-	expect(fieldsOf(trustTxt(facts, SITE), /^([a-z]+)=(\S+)$/)).toEqual([
+	expect(fieldsOf(trustTxt(facts, policyWith('licence')), /^([a-z]+)=(\S+)$/)).toEqual([
 		['belongto', 'https://press.example/'],
 		['belongto', 'https://union.example/'],
 		['controlledby', 'https://owner.example/'],
@@ -70,8 +76,10 @@ test('trust.txt names associations, owner, profiles, contact and disclosures', (
 		['contact', `${SITE}/contact`],
 		['disclosure', `${SITE}/ethics/owners`],
 		['disclosure', `${SITE}/ethics`],
+		['datatrainingallowed', 'no'],
 	])
-	expect(trustTxt(organisation(), SITE)).toBeNull()
+	expect(trustTxt(facts, policyWith('yes'))).toContain('\ndatatrainingallowed=yes\n')
+	expect(trustTxt(organisation(), policyWith('yes'))).toBeNull()
 })
 
 test('no value adds a line', () => {

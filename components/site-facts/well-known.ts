@@ -1,4 +1,5 @@
 import type { Organisation } from '@/domain/organisation'
+import { type MachinePolicy, permits, usesOfAll } from '@/lib/machine-answers'
 
 /** A line of a text file ends at the first line end of a value. */
 const line = (name: string, separator: string, value: string): string =>
@@ -26,7 +27,8 @@ export function securityTxt({ organisation, siteUrl, expires }: SecurityFacts): 
 }
 
 /** `trust.txt` by JournalList: whom the publisher belongs to, and where else it speaks. Null without a fact. */
-export function trustTxt(organisation: Organisation, siteUrl: string): string | null {
+export function trustTxt(organisation: Organisation, policy: MachinePolicy): string | null {
+	const { siteUrl } = policy
 	const { orgMemberOf, orgParentUrl, socialLinks, orgEmail, policies } = organisation
 	const contact = orgEmail ? `mailto:${orgEmail}` : absolute(policies.orgFeedbackUrl, siteUrl)
 	const disclosures = [policies.orgOwnershipUrl, policies.orgEthicsUrl, policies.orgCorrectionsUrl]
@@ -39,7 +41,13 @@ export function trustTxt(organisation: Organisation, siteUrl: string): string | 
 			disclosures.flatMap((page) => (page ? [line('disclosure', '=', absolute(page, siteUrl) ?? '')] : [])),
 		),
 	]
-	return lines.length > 0 ? text(lines) : null
+	return lines.length > 0 ? text([...lines, ...trainingLine(policy)]) : null
+}
+
+/** The answer for the whole site; none if a story refuses what the site permits. */
+function trainingLine(policy: MachinePolicy): string[] {
+	if (!usesOfAll(policy).includes('training')) return []
+	return [line('datatrainingallowed', '=', permits(policy.site, 'training') ? 'yes' : 'no')]
 }
 
 const text = (lines: string[]): string => `${lines.join('\n')}\n`

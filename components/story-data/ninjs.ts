@@ -14,6 +14,12 @@ const STANDARD = {
 	schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.2.json#',
 }
 
+/** The terms of the site and its stories, in Really Simple Licensing. */
+const rightsInfo = () => ({
+	langId: 'https://rslstandard.org/rsl',
+	linkedRights: absoluteUrl('/license.xml'),
+})
+
 const POLICY_TITLES: Record<PolicyKey, string> = {
 	orgEthicsUrl: 'Ethics',
 	orgCorrectionsUrl: 'Corrections',
@@ -53,6 +59,7 @@ export function ninjsOf(story: StoryData) {
 		],
 		subjects: subjectsOf(story),
 		copyrightHolder: orgLegalName || siteName,
+		rightsInfo: rightsInfo(),
 		renditions: [{ name: 'web', href: storyUrl(story), contentType: 'text/html' }],
 		associations: photos.map(pictureOf),
 		trustIndicators: trustOf(organisation),

@@ -9,6 +9,7 @@ import { createStaff, liveStory } from '@/e2e/support/stories'
 import { env } from '@/lib/env'
 import { unscheduleStory, withdrawStory } from '../articles/publish'
 import { trashStory } from '../articles/trash'
+import { changeMachineAnswers } from '../machines'
 import { changeSettings } from '../settings'
 import { indexNowKey } from '../site-identity'
 import { type SendOptions, sendPings } from './send'
@@ -103,6 +104,16 @@ test('a scheduled story is announced when it appears, and never if it does not',
 	expect(received.map(({ body }) => JSON.parse(body).urlList)).toEqual([
 		[`${env.siteUrl}/news/${stays.slug}`],
 	])
+	expect(await queued()).toEqual([])
+})
+
+test('search engines are not told of a story that they may not list', async () => {
+	await enable('websubHub')
+	await enable('indexNow', true)
+	const { editor, articleId } = await liveStory({ headline: 'Not for search' })
+	await changeMachineAnswers(editor, articleId, { search: 'no', answers: null, training: null })
+	await send()
+	expect(received.map(({ path }) => path)).toEqual(['/hub'])
 	expect(await queued()).toEqual([])
 })
 

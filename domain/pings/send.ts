@@ -5,6 +5,7 @@ import { env } from '@/lib/env'
 import { type IsAllowed, postPublic } from '@/lib/public-request'
 import { absoluteUrl } from '@/lib/site-url'
 import { wasPublic } from '../articles/publication'
+import { isSearchable } from '../machines'
 import { siteSettings } from '../settings'
 import { indexNowKey } from '../site-identity'
 
@@ -20,7 +21,7 @@ const PAUSE_FACTOR = 4
 const INDEXNOW = 'https://api.indexnow.org/indexnow'
 
 type Kind = (typeof PING_KINDS)[number]
-type Due = typeof pings.$inferSelect & { slug: string; section: string | null; isPublic: boolean }
+type Due = typeof pings.$inferSelect & { slug: string; section: string | null; isTold: boolean }
 type Request = { address: string; type: string; body: string }
 
 export type SendOptions = { now?: Date; indexNow?: string; isAllowed?: IsAllowed; timeoutMs?: number }
@@ -42,8 +43,7 @@ async function sendKind(kind: Kind, options: SendOptions): Promise<void> {
 	const now = options.now ?? new Date()
 	const due = await findDue(kind, now)
 	if (due.length === 0) return
-	// A story that was unscheduled or never appeared keeps its address to itself.
-	const told = due.filter(({ isPublic }) => isPublic)
+	const told = due.filter(({ isTold }) => isTold)
 	const request = told.length > 0 ? await requestFor(kind, told, options) : null
 	const answer = request && (await postPublic(request.address, { ...request, ...options }))
 	const isSent = answer === null || (typeof answer === 'number' && answer >= 200 && answer < 300)
@@ -60,12 +60,13 @@ async function findDue(kind: Kind, now: Date): Promise<Due[]> {
 		.where(and(eq(pings.kind, kind), lte(pings.dueAt, now)))
 		.orderBy(asc(pings.dueAt))
 		.limit(BATCH_MAX)
-	return rows.map(({ ping, article, section }) => ({
-		...ping,
-		slug: article.slug,
-		section,
-		isPublic: Boolean(article.publishedRevisionId) && !article.deletedAt && wasPublic(article, now),
-	}))
+	const settings = await siteSettings()
+	return rows.map(({ ping, article, section }) => {
+		// A story that was unscheduled or never appeared keeps its address to itself.
+		const isPublic = Boolean(article.publishedRevisionId) && !article.deletedAt && wasPublic(article, now)
+		const isTold = isPublic && (kind === 'websub' || isSearchable(article, settings))
+		return { ...ping, slug: article.slug, section, isTold }
+	})
 }
 
 /** Null for a service that was disabled since. */

@@ -7,9 +7,12 @@ import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { addCorrection } from '@/domain/corrections'
+import { changeMachineAnswers } from '@/domain/machines'
+import { changeSettings } from '@/domain/settings'
 import { insertPhoto } from '@/e2e/support/photos'
 import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { newRequestContext, runInContext } from '@/lib/request-context'
+import { BLOCK_SIZE } from './blocks'
 import { authorSlugs, fixedPages, tagBlocks, tagsOfBlock } from './lists'
 import { newsStories, storiesOfBlock, storyBlocks } from './stories'
 
@@ -89,6 +92,29 @@ test('news are at most two days old, and expire', async () => {
 	expect(headlines).toContain('Fresh')
 	expect(headlines).not.toContain('Old')
 	expect(until).toBeLessThanOrEqual(Date.now() + HOUR_MS)
+})
+
+test('search engines are told of no story whose answer is not yes', async () => {
+	const owner = await createStaff('owner')
+	const hidden = await liveStory({ headline: 'Hidden' })
+	const shown = await liveStory({ headline: 'Shown' })
+	const block = Math.ceil(shown.articleId / BLOCK_SIZE)
+	const own = { search: null, answers: null, training: null }
+	const listed = async () => {
+		const { result, tags } = await read(async () => [await storiesOfBlock(block), await newsStories()])
+		expect([...tags]).toEqual(expect.arrayContaining(['machines', 'settings']))
+		return result.map((stories) => stories.map(({ slug }) => slug))
+	}
+	await changeMachineAnswers(hidden.editor, hidden.articleId, { ...own, search: 'no' })
+	for (const slugs of await listed()) {
+		expect(slugs).toContain(shown.slug)
+		expect(slugs).not.toContain(hidden.slug)
+	}
+	await changeSettings(owner, { machinesSearch: 'licence', licenceContact: 'a@b.example' })
+	await changeMachineAnswers(hidden.editor, hidden.articleId, { ...own, search: 'yes' })
+	expect(await listed()).toEqual([[hidden.slug], [hidden.slug]])
+	await changeSettings(owner, { machinesSearch: 'yes', licenceContact: '' })
+	for (const { editor, articleId } of [hidden, shown]) await withdrawStory(editor, articleId, 'Over.')
 })
 
 test('lists name what live stories carry, and no more', async () => {

@@ -4,6 +4,8 @@ import { articles, corrections, photos, photoUses, revisions } from '@/db/schema
 import { type CacheTag, dependsOn, expiresAt } from '@/lib/invalidation'
 import { isLive } from '../articles/live'
 import { tagAsList } from '../articles/publication-order'
+import { isSearchable } from '../machines'
+import { siteSettings } from '../settings'
 import { isKept } from '../trash/rows'
 import { BLOCK_SIZE, blockIds, blocksUpTo, otherRequests } from './blocks'
 
@@ -23,6 +25,12 @@ export type StoryBlock = { block: number; changedAt: Date }
 const NEWS_MS = 48 * 3_600_000
 const NEWS_STORIES_MAX = 1_000
 
+const ANSWERS = {
+	machinesSearch: articles.machinesSearch,
+	machinesAnswers: articles.machinesAnswers,
+	machinesTraining: articles.machinesTraining,
+}
+
 const publishedIn = prepared(['from', 'to'], (on, { from, to }) =>
 	on
 		.select({
@@ -32,6 +40,7 @@ const publishedIn = prepared(['from', 'to'], (on, { from, to }) =>
 			publishAt: articles.publishAt,
 			updatedAt: articles.updatedAt,
 			withdrawnAt: articles.withdrawnAt,
+			...ANSWERS,
 		})
 		.from(articles)
 		.where(and(between(articles.id, from, to), isNotNull(articles.publishedRevisionId)))
@@ -64,8 +73,8 @@ const photosIn = prepared(['from', 'to'], (on, { from, to }) =>
 )
 
 /**
- * The live stories of a block. The result depends on each id of the block and on nothing else, so that a new story
- * leaves the parts of older ones cached.
+ * The live stories of a block that search engines may list. The result depends on each id of the block and on the
+ * settings, so that a new story leaves the parts of older ones cached.
  */
 export async function storiesOfBlock(block: number): Promise<SitemapStory[]> {
 	const [from] = blockIds(block)
@@ -79,10 +88,10 @@ export async function storiesOfBlock(block: number): Promise<SitemapStory[]> {
 	}))
 }
 
-/** The blocks with live stories. */
+/** The blocks with such stories. */
 export async function storyBlocks(): Promise<StoryBlock[]> {
 	await tagAsList()
-	dependsOn('corrections')
+	dependsOn('corrections', 'machines')
 	const [last] = await readDb()
 		.select({ id: max(articles.id) })
 		.from(articles)
@@ -95,9 +104,11 @@ export async function storyBlocks(): Promise<StoryBlock[]> {
 	return blocks
 }
 
-/** The newest stories of the last two days. */
+/** The newest of them within the last two days. */
 export async function newsStories() {
 	await tagAsList()
+	dependsOn('machines')
+	const settings = await siteSettings()
 	const now = Date.now()
 	const rows = await readDb()
 		.select({
@@ -105,13 +116,15 @@ export async function newsStories() {
 			slug: articles.slug,
 			headline: revisions.headline,
 			publishedAt: articles.publishAt,
+			...ANSWERS,
 		})
 		.from(articles)
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
 		.where(and(isLive(new Date(now)), gt(articles.publishAt, new Date(now - NEWS_MS))))
 		.orderBy(desc(articles.publishAt), desc(articles.id))
 		.limit(NEWS_STORIES_MAX)
-	return rows.map(({ id, slug, headline, publishedAt }) => {
+	const listed = rows.filter((row) => isSearchable(row, settings))
+	return listed.map(({ id, slug, headline, publishedAt }) => {
 		dependsOn(`article:${id}`)
 		const at = publishedAt ?? new Date(now)
 		expiresAt(new Date(at.getTime() + NEWS_MS))
@@ -122,6 +135,7 @@ export async function newsStories() {
 async function rowsOfBlock(block: number) {
 	const [from, to] = blockIds(block)
 	const now = Date.now()
+	const settings = await siteSettings()
 	const rows = await publishedIn(readDb(), { from, to })
 	const corrected = new Map(
 		(await correctedIn(readDb(), { from, to })).map(({ articleId, at }) => [articleId, at]),
@@ -136,7 +150,7 @@ async function rowsOfBlock(block: number) {
 		}
 		const changedAt = Math.max(publishAt, Number(row.updatedAt ?? 0), Number(corrected.get(row.id) ?? 0))
 		lastChange = Math.max(lastChange, changedAt, Number(row.withdrawnAt ?? 0))
-		if (!row.withdrawnAt) live.push({ ...row, changedAt: new Date(changedAt) })
+		if (!row.withdrawnAt && isSearchable(row, settings)) live.push({ ...row, changedAt: new Date(changedAt) })
 	}
 	return { live, lastChange: new Date(lastChange) }
 }

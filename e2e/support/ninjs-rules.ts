@@ -34,6 +34,7 @@ const ITEM: Record<string, Kind> = {
 		standard: of('standard'),
 	},
 	...{ renditions: of('rendition'), associations: of('association'), trustIndicators: of('indicator') },
+	rightsInfo: of('rights'),
 }
 const WORDS: Record<string, Kind> = { role: 'text', contentType: 'text', value: 'text' }
 
@@ -45,6 +46,7 @@ const SHAPES: Record<string, Shape> = {
 	named: shape(NAMED),
 	source: shape({ name: 'text', role: 'text', uri: 'uri', literal: 'text' }),
 	standard: shape({ name: 'text', version: 'text', schema: 'uri' }),
+	rights: shape({ langId: 'uri', linkedRights: 'uri' }, 'linkedRights'),
 	indicator: shape({ role: 'uri', title: 'text', href: 'uri' }),
 	rendition: shape(
 		{ name: 'text', href: 'uri', contentType: 'text', width: 'count', height: 'count' },

@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { answerForFullTexts } from '@/app/(reader)/answer-machines'
 import type { Feed, FeedEntry } from '@/components/feeds/feed'
 import { StoryHtml } from '@/components/feeds/story-html'
 import { photosOf } from '@/components/story-data/story'
@@ -17,6 +18,7 @@ type Context = { settings: SiteSettings; idOf: Awaited<ReturnType<typeof permane
 
 /** The feed of a list of stories. */
 export async function storyFeed({ id, path, name, description, where }: StoryList): Promise<Feed> {
+	await answerForFullTexts()
 	const [settings, idOf] = await Promise.all([siteSettings(), permanentIds()])
 	const { siteName, tagline } = settings
 	const entries: FeedEntry[] = []

@@ -1,3 +1,4 @@
+import { answerMachines } from '@/app/(reader)/answer-machines'
 import { OVERRIDES } from '@/app/(reader)/overrides'
 import { type Oembed, oembedJson, oembedOf, oembedXml } from '@/components/oembed/oembed'
 import { findArticle } from '@/domain/articles/find-article'
@@ -57,6 +58,7 @@ async function quotation(
 	const found = await findArticle(slug)
 	const known = FORMATS[format]
 	if (found.kind !== 'live' || !known) return NO_STORY
+	await answerMachines()
 	const { siteName } = await siteSettings()
 	return { type: known.type, text: known.write(oembedOf(found.article, siteName, width)) }
 }

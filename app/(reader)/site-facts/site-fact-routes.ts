@@ -1,6 +1,7 @@
 import { openSearchDescription } from '@/components/site-facts/opensearch'
 import { securityTxt, trustTxt } from '@/components/site-facts/well-known'
 import { ICON_SIZES, type IconSize, siteIcons } from '@/domain/icons/icons'
+import { machinePolicy } from '@/domain/machines'
 import { findOrganisation } from '@/domain/organisation'
 import { siteSettings } from '@/domain/settings'
 import { indexNowKey } from '@/domain/site-identity'
@@ -93,7 +94,7 @@ async function security(): Promise<RenderedFile | ResponseOverride> {
 }
 
 async function trust(): Promise<RenderedFile | ResponseOverride> {
-	return plain(trustTxt(await findOrganisation(), env.siteUrl))
+	return plain(trustTxt(await findOrganisation(), await machinePolicy()))
 }
 
 /** The key of announcements to search engines, while they are on. */

@@ -1,4 +1,5 @@
 import { newsSitemap, type SitemapEntry, sitemap, sitemapIndex } from '@/components/sitemap/sitemap'
+import { sitePolicy } from '@/domain/machines'
 import { siteSettings } from '@/domain/settings'
 import { authorSlugs, fixedPages, tagBlocks, tagsOfBlock } from '@/domain/sitemap/lists'
 import {
@@ -8,16 +9,20 @@ import {
 	storiesOfBlock,
 	storyBlocks,
 } from '@/domain/sitemap/stories'
+import { permits } from '@/lib/machine-answers'
 import { photoPath } from '@/lib/photo-paths'
 import type { ResponseOverride } from '@/lib/request-context'
 import { absoluteUrl } from '@/lib/site-url'
 import type { FileRoute, RenderedFile } from '@/server/rendered-files'
 
+/** Sitemaps that robots.txt names: engines for news ask for theirs by its address. */
+export const SITEMAP_PATHS = ['/sitemap.xml', '/sitemap-news.xml']
+
 /** The parts lie beside the index: by the protocol a sitemap lists addresses of its own folder. */
 export const SITEMAP_ROUTES: FileRoute[] = [
-	{ path: /^\/sitemap\.xml$/, render: async () => file(sitemapIndex(await indexEntries())) },
-	{ path: /^\/sitemap-pages\.xml$/, render: async () => file(sitemap(await pageEntries())) },
-	{ path: /^\/sitemap-people\.xml$/, render: async () => file(sitemap(await authorEntries())) },
+	{ path: /^\/sitemap\.xml$/, render: async () => part(await indexEntries(), sitemapIndex) },
+	{ path: /^\/sitemap-pages\.xml$/, render: async () => part(await pageEntries()) },
+	{ path: /^\/sitemap-people\.xml$/, render: async () => part(await authorEntries()) },
 	{ path: /^\/sitemap-news\.xml$/, render: async () => file(await news()) },
 	{
 		path: /^\/sitemap-stories-([1-9]\d{0,8})\.xml$/,
@@ -32,8 +37,8 @@ export const SITEMAP_ROUTES: FileRoute[] = [
 const file = (text: string): RenderedFile => ({ type: 'application/xml; charset=utf-8', text })
 
 /** A part without addresses is not in the index, and does not exist. */
-const part = (entries: SitemapEntry[]): RenderedFile | ResponseOverride =>
-	entries.length > 0 ? file(sitemap(entries)) : NO_PART
+const part = (entries: SitemapEntry[], write = sitemap): RenderedFile | ResponseOverride =>
+	entries.length > 0 ? file(write(entries)) : NO_PART
 
 const NO_PART: ResponseOverride = {
 	kind: 'error',
@@ -49,16 +54,26 @@ async function indexEntries(): Promise<SitemapEntry[]> {
 	})
 	const stories = await storyBlocks()
 	const hasStories = stories.length > 0
+	const lists = (await areListsSearchable())
+		? [
+				named('pages'),
+				...(hasStories ? [named('people')] : []),
+				...(await tagBlocks()).map((block) => named(`tags-${block}`)),
+			]
+		: []
 	return [
 		...(hasStories ? [named('news')] : []),
-		named('pages'),
-		...(hasStories ? [named('people')] : []),
-		...(await tagBlocks()).map((block) => named(`tags-${block}`)),
+		...lists,
 		...stories.map(({ block, changedAt }: StoryBlock) => named(`stories-${block}`, changedAt)),
 	]
 }
 
+/** Whether search engines may list pages other than stories, which have answers of their own. */
+const areListsSearchable = async (): Promise<boolean> =>
+	permits(sitePolicy(await siteSettings()).site, 'search')
+
 async function pageEntries(): Promise<SitemapEntry[]> {
+	if (!(await areListsSearchable())) return []
 	const { sections, pages } = await fixedPages()
 	return [
 		...['/', '/corrections', '/follow'].map((path) => ({ url: absoluteUrl(path) })),
@@ -67,11 +82,15 @@ async function pageEntries(): Promise<SitemapEntry[]> {
 	]
 }
 
-const authorEntries = async (): Promise<SitemapEntry[]> =>
-	(await authorSlugs()).map((slug) => ({ url: absoluteUrl(`/people/${slug}`) }))
+async function authorEntries(): Promise<SitemapEntry[]> {
+	if (!(await areListsSearchable())) return []
+	return (await authorSlugs()).map((slug) => ({ url: absoluteUrl(`/people/${slug}`) }))
+}
 
-const tagEntries = async (block: number): Promise<SitemapEntry[]> =>
-	(await tagsOfBlock(block)).map((slug) => ({ url: absoluteUrl(`/tags/${slug}`) }))
+async function tagEntries(block: number): Promise<SitemapEntry[]> {
+	if (!(await areListsSearchable())) return []
+	return (await tagsOfBlock(block)).map((slug) => ({ url: absoluteUrl(`/tags/${slug}`) }))
+}
 
 const storyEntries = async (block: number): Promise<SitemapEntry[]> =>
 	(await storiesOfBlock(block)).map(({ slug, changedAt, photos }) => ({

@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { answerMachines } from '@/app/(reader)/answer-machines'
 import { OVERRIDES } from '@/app/(reader)/overrides'
 import { StoryHtml } from '@/components/feeds/story-html'
 import { apiList, apiStory } from '@/components/story-data/api'
@@ -30,17 +31,23 @@ async function ninjsFile(slug: string): Promise<RenderedFile | ResponseOverride>
 	if (override?.kind === 'redirect') return { ...override, location: `${override.location}.ninjs.json` }
 	if (override) return override
 	const story = await liveStoryBySlug(slug)
-	return story ? json(ninjsOf(await dataOf(story, await siteFacts()))) : NO_STORY
+	return story ? storyFile(story, ninjsOf) : NO_STORY
 }
 
 async function single(id: number): Promise<RenderedFile | ResponseOverride> {
 	const story = await liveStoryById(id)
-	return story ? json(apiStory(await dataOf(story, await siteFacts()))) : NO_STORY
+	return story ? storyFile(story, apiStory) : NO_STORY
+}
+
+async function storyFile(story: FeedStory, write: (data: StoryData) => unknown): Promise<RenderedFile> {
+	await answerMachines(story.article.machines)
+	return json(write(await dataOf(story, await siteFacts())))
 }
 
 async function list(before: number | null): Promise<RenderedFile | ResponseOverride> {
 	const page = await storiesBefore(before)
 	if (!page) return NO_STORY
+	await answerMachines()
 	const facts = await siteFacts()
 	const stories: StoryData[] = []
 	for (const story of page.stories) stories.push(await dataOf(story, facts, false))
