@@ -21,12 +21,6 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
 					fetchPriority="low"
 				/>
 			)}
-			<link
-				rel="search"
-				type="application/opensearchdescription+xml"
-				href="/opensearch.xml"
-				title={settings.siteName}
-			/>
 			{script && <script type="module" src={script} fetchPriority="low" />}
 			{children}
 		</>

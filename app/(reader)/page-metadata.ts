@@ -55,12 +55,8 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 			...(facts.creators?.length && { 'fediverse:creator': facts.creators }),
 			...machineTags(facts, settings),
 		},
-		twitter: {
-			card: facts.photo ? 'summary_large_image' : 'summary',
-			title,
-			description,
-			images: images?.map(({ url, alt }) => ({ url, alt })),
-		},
+		// Its other fields are those of Open Graph.
+		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
 	}
 }
 
@@ -68,8 +64,7 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 function typesOf(facts: Facts, { url, siteName }: { url: string; siteName: string }) {
 	const feeds = feedTypes(feedsOf(facts, siteName))
 	if (!facts.article) return feeds
-	const quoted = { url: absoluteUrl(oembedPath(url)), title: facts.title ?? siteName }
-	return { ...feeds, 'application/json+oembed': [quoted] }
+	return { ...feeds, 'application/json+oembed': absoluteUrl(oembedPath(url)) }
 }
 
 /** Meta tags for machines; their headers go to the response of the page. */
@@ -123,7 +118,6 @@ export function shareImage(photo: PhotoView) {
 		width,
 		height: Math.round((photo.height * width) / photo.width),
 		alt: photo.alt,
-		type: 'image/jpeg',
 	}
 }
 

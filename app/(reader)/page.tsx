@@ -10,7 +10,8 @@ import { pageMetadata } from './page-metadata'
 import { PagePart } from './parts/page-part'
 import { SLOT_AD } from './parts/slot-ad'
 import { ReaderPage } from './reader-page'
-import { graph } from './structured-data'
+import { SearchDescription } from './search/search-description'
+import { frontPageGraph } from './structured-data'
 
 export const dynamic = 'force-dynamic'
 
@@ -22,7 +23,8 @@ export default async function FrontPageRoute() {
 	expiresAt(startOfNextDay(new Date(), organisation.timeZone))
 	return (
 		<ReaderPage path="/" front>
-			<JsonLd facts={graph(organisation)} />
+			<JsonLd facts={frontPageGraph(organisation)} />
+			<SearchDescription siteName={organisation.siteName} />
 			<PagePart part={SLOT_AD} props={{ slot: 'top' }} />
 			<FrontPage {...front} rules={BLOCK_RULES} />
 		</ReaderPage>

@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '@/domain/setting-defaults'
 import { parseHtml } from '@/e2e/support/dom'
 import { readGraph } from '@/e2e/support/json-ld-rules'
 import { articleGraph } from './news/[slug]/structured-data'
-import { breadcrumbs, collectionPage, graph, profilePage, webPage } from './structured-data'
+import { breadcrumbs, collectionPage, frontPageGraph, graph, profilePage, webPage } from './structured-data'
 
 beforeAll(() => {
 	process.env.SITE_URL = 'https://square.example'
@@ -64,6 +64,7 @@ const articleOf = (text: string, changes: Partial<ArticleView> = {}): ArticleVie
 	updatedAt: null,
 	readTime: { words: 3 } as ArticleView['readTime'],
 	responses: {} as ArticleView['responses'],
+	machines: { search: 'yes', answers: 'yes', training: 'no' },
 	...changes,
 })
 
@@ -113,7 +114,12 @@ test('a story has its way, its pictures in two ratios and its sources', () => {
 		{ width: 640, height: 427, ...credit },
 	])
 	expect(NewsArticle?.isBasedOn).toEqual(['https://source.example/'])
-	expect(page.WebSite?.potentialAction).toMatchObject({
+	expect(page.WebSite?.potentialAction).toBeUndefined()
+})
+
+test('the front page has the search of the site', () => {
+	const { WebSite } = onPage(frontPageGraph(organisationOf('The Square')))
+	expect(WebSite?.potentialAction).toMatchObject({
 		target: { urlTemplate: 'https://square.example/search?q={search_term_string}' },
 	})
 })

@@ -21,11 +21,24 @@ export const nodeId = {
 
 export const reference = (id: string) => ({ '@id': id })
 
+type Node = Record<string, unknown>
+
+const graphOf = (...nodes: Node[]) => ({ '@context': 'https://schema.org', '@graph': nodes })
+
 /** The JSON-LD of a page: its own nodes with the publisher and the site. */
-export const graph = (organisation: Organisation, ...nodes: Record<string, unknown>[]) => ({
-	'@context': 'https://schema.org',
-	'@graph': [newsMediaOrganization(organisation), webSite(organisation), ...nodes],
-})
+export const graph = (organisation: Organisation, ...nodes: Node[]) =>
+	graphOf(newsMediaOrganization(organisation), webSite(organisation), ...nodes)
+
+/** The JSON-LD of the front page, where search engines look for the site's own search. */
+export const frontPageGraph = (organisation: Organisation) =>
+	graphOf(newsMediaOrganization(organisation), {
+		...webSite(organisation),
+		potentialAction: {
+			'@type': 'SearchAction',
+			target: { '@type': 'EntryPoint', urlTemplate: `${env.siteUrl}/search?q={search_term_string}` },
+			'query-input': 'required name=search_term_string',
+		},
+	})
 
 const webSite = ({ siteName, tagline, language }: Organisation) => ({
 	'@type': 'WebSite',
@@ -35,11 +48,6 @@ const webSite = ({ siteName, tagline, language }: Organisation) => ({
 	description: tagline || undefined,
 	inLanguage: language,
 	publisher: reference(nodeId.organisation()),
-	potentialAction: {
-		'@type': 'SearchAction',
-		target: { '@type': 'EntryPoint', urlTemplate: `${env.siteUrl}/search?q={search_term_string}` },
-		'query-input': 'required name=search_term_string',
-	},
 })
 
 /** A page on the way from the front page. */

@@ -102,7 +102,7 @@ test('a scheduled story is in a cached sitemap when it becomes public', async ()
 })
 
 test('icons, manifest and search description are files that pages link', async () => {
-	const { text } = await get(`/news/${slug}`)
+	const { text } = await get('/')
 	const linked = [...parseHtml(text).querySelectorAll('link[rel~="icon"], link[rel="apple-touch-icon"]')]
 	expect(linked.map((link) => link.getAttribute('href'))).toEqual(['/favicon.ico', '/apple-touch-icon.png'])
 	for (const [rel, path, type] of [

@@ -30,15 +30,7 @@ const WORK = [
 		'keywords',
 		'headline',
 	],
-	...[
-		'alternativeHeadline',
-		'citation',
-		'isBasedOn',
-		'correction',
-		'isAccessibleForFree',
-		'discussionUrl',
-		'text',
-	],
+	...['alternativeHeadline', 'citation', 'isBasedOn', 'correction', 'discussionUrl', 'text'],
 	...['creditText', 'copyrightNotice', 'creator', 'mainEntity'],
 ]
 const ORGANISATION = [

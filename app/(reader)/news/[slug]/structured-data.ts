@@ -23,7 +23,10 @@ export function articleGraph(
 	)
 }
 
-/** schema.org NewsArticle of a story. */
+/**
+ * schema.org NewsArticle of a story. Its comments are no `DiscussionForumPosting`, which Google wants for forums alone: the
+ * post that people discuss is the publisher's.
+ */
 function newsArticle(article: ArticleView, organisation: Organisation, corrections: CorrectionView[]) {
 	const { headline, standfirst, publishedAt, section, tags, hero, bylines, sources } = article
 	const url = absoluteUrl(`/news/${article.slug}`)
@@ -40,7 +43,6 @@ function newsArticle(article: ArticleView, organisation: Organisation, correctio
 		datePublished: publishedAt.toISOString(),
 		dateModified: lastChange(article, corrections)?.toISOString(),
 		inLanguage: organisation.language,
-		isAccessibleForFree: true,
 		discussionUrl: `${url}#comments`,
 		articleSection: section?.name,
 		keywords: tags.length > 0 ? tags.map((tag) => tag.name) : undefined,
