@@ -11,7 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 		title: { default: siteName, template: `%s · ${siteName}` },
 		description: tagline || undefined,
 		manifest: '/manifest.webmanifest',
-		icons: { icon: { url: '/favicon.ico', sizes: '48x48' }, apple: '/apple-touch-icon.png' },
 	}
 }
 

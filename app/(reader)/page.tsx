@@ -15,7 +15,13 @@ import { frontPageGraph } from './structured-data'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> => pageMetadata({ path: '/' })
+/** Browsers find the icons by their names; search engines look for the link on the front page. */
+const ICONS = { icon: { url: '/favicon.ico', sizes: '48x48' }, apple: '/apple-touch-icon.png' }
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+	...(await pageMetadata({ path: '/' })),
+	icons: ICONS,
+})
 
 export default async function FrontPageRoute() {
 	const [front, organisation] = await Promise.all([frontPage(), findOrganisation()])

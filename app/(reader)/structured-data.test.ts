@@ -114,7 +114,6 @@ test('a story has its way, its pictures in two ratios and its sources', () => {
 		{ width: 640, height: 427, ...credit },
 	])
 	expect(NewsArticle?.isBasedOn).toEqual(['https://source.example/'])
-	expect(page.WebSite?.potentialAction).toBeUndefined()
 })
 
 test('the front page has the search of the site', () => {

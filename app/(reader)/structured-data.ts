@@ -11,7 +11,7 @@ import { shareImage } from './page-metadata'
  * on this site with a fragment for what the page describes.
  */
 
-/** Ids of nodes that every page has. */
+/** Ids of nodes that pages refer to. */
 export const nodeId = {
 	organisation: (): string => `${env.siteUrl}/#organisation`,
 	site: (): string => `${env.siteUrl}/#website`,
@@ -25,30 +25,26 @@ type Node = Record<string, unknown>
 
 const graphOf = (...nodes: Node[]) => ({ '@context': 'https://schema.org', '@graph': nodes })
 
-/** The JSON-LD of a page: its own nodes with the publisher and the site. */
+/** The JSON-LD of a page: its own nodes with the publisher. */
 export const graph = (organisation: Organisation, ...nodes: Node[]) =>
-	graphOf(newsMediaOrganization(organisation), webSite(organisation), ...nodes)
+	graphOf(newsMediaOrganization(organisation), ...nodes)
 
-/** The JSON-LD of the front page, where search engines look for the site's own search. */
+/** The JSON-LD of the front page, where search engines look for the site and its own search. */
 export const frontPageGraph = (organisation: Organisation) =>
 	graphOf(newsMediaOrganization(organisation), {
-		...webSite(organisation),
+		'@type': 'WebSite',
+		'@id': nodeId.site(),
+		url: `${env.siteUrl}/`,
+		name: organisation.siteName,
+		description: organisation.tagline || undefined,
+		inLanguage: organisation.language,
+		publisher: reference(nodeId.organisation()),
 		potentialAction: {
 			'@type': 'SearchAction',
 			target: { '@type': 'EntryPoint', urlTemplate: `${env.siteUrl}/search?q={search_term_string}` },
 			'query-input': 'required name=search_term_string',
 		},
 	})
-
-const webSite = ({ siteName, tagline, language }: Organisation) => ({
-	'@type': 'WebSite',
-	'@id': nodeId.site(),
-	url: `${env.siteUrl}/`,
-	name: siteName,
-	description: tagline || undefined,
-	inLanguage: language,
-	publisher: reference(nodeId.organisation()),
-})
 
 /** A page on the way from the front page. */
 export type Step = { name: string; path: string }
@@ -72,7 +68,6 @@ export const collectionPage = ({ name, path }: Step, description?: string | null
 	url: absoluteUrl(path),
 	name,
 	description: description || undefined,
-	isPartOf: reference(nodeId.site()),
 })
 
 /** A page of text, such as About. */

@@ -20,17 +20,8 @@ const THING = [
 ]
 const WORK = [
 	...THING,
-	...[
-		'author',
-		'publisher',
-		'datePublished',
-		'dateModified',
-		'inLanguage',
-		'isPartOf',
-		'keywords',
-		'headline',
-	],
-	...['alternativeHeadline', 'citation', 'isBasedOn', 'correction', 'discussionUrl', 'text'],
+	...['author', 'publisher', 'datePublished', 'dateModified', 'inLanguage', 'keywords', 'headline'],
+	...['alternativeHeadline', 'citation', 'isBasedOn', 'correction', 'text'],
 	...['creditText', 'copyrightNotice', 'creator', 'mainEntity'],
 ]
 const ORGANISATION = [
@@ -68,7 +59,7 @@ const PROPERTIES: Record<string, string[]> = {
 	EntryPoint: [...THING, 'urlTemplate'],
 }
 
-const ADDRESSES = ['@id', 'url', 'item', 'discussionUrl', 'sameAs', 'isBasedOn']
+const ADDRESSES = ['@id', 'url', 'item', 'sameAs', 'isBasedOn']
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
 /** Checks JSON-LD by these rules, and returns the nodes of its graph by type. */
