@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { JsonLd } from '@/components/articles/json-ld'
 import type { ArticleView, Byline, PhotoView } from '@/domain/articles/views'
 import type { CorrectionView } from '@/domain/corrections'
@@ -11,9 +11,8 @@ import { readGraph } from '@/e2e/support/json-ld-rules'
 import { articleGraph } from './news/[slug]/structured-data'
 import { breadcrumbs, collectionPage, frontPageGraph, graph, profilePage, webPage } from './structured-data'
 
-beforeAll(() => {
-	process.env.SITE_URL = 'https://square.example'
-})
+beforeEach(() => void vi.stubEnv('SITE_URL', 'https://square.example'))
+afterEach(() => void vi.unstubAllEnvs())
 
 const AT = new Date('2026-11-26T12:00:00Z')
 const later = (hours: number): Date => new Date(AT.getTime() + hours * 3_600_000)

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ArticleView } from '@/domain/articles/views'
 import { parseHtml, parseXml } from '@/e2e/support/dom'
 import { xmlText } from '@/lib/xml'
 import { oembedJson, oembedOf, oembedXml } from './oembed'
 
-beforeAll(() => {
-	process.env.SITE_URL = 'https://square.example'
-})
+beforeEach(() => void vi.stubEnv('SITE_URL', 'https://square.example'))
+afterEach(() => void vi.unstubAllEnvs())
 
 type Quoted = Parameters<typeof oembedOf>[0]
 const quoted = (text: string): Quoted => ({

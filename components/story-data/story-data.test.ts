@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ArticleView, Byline, PhotoView } from '@/domain/articles/views'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { DEFAULT_SETTINGS } from '@/domain/setting-defaults'
@@ -8,9 +8,8 @@ import { apiList, apiStory } from './api'
 import { ninjsOf } from './ninjs'
 import type { StoryData } from './story'
 
-beforeAll(() => {
-	process.env.SITE_URL = 'https://square.example'
-})
+beforeEach(() => void vi.stubEnv('SITE_URL', 'https://square.example'))
+afterEach(() => void vi.unstubAllEnvs())
 
 const AT = new Date('2026-11-26T12:00:00Z')
 
@@ -61,6 +60,7 @@ const storyOf = (text: string, changes: Partial<ArticleView> = {}): StoryData =>
 		...{ hero: photo(text), body: parseMarkdown('Text.'), photos: {}, publishedAt: AT, updatedAt: null },
 		readTime: { words: 3 } as ArticleView['readTime'],
 		responses: {} as ArticleView['responses'],
+		machines: { search: 'yes', answers: 'yes', training: 'no' },
 		...changes,
 	},
 })
