@@ -2,10 +2,13 @@ import { inArray } from 'drizzle-orm'
 import { excluded, readDb, type Tx, write } from '@/db'
 import { settings } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
+import type { Messages } from '@/lib/messages/en'
+import { messages } from '@/lib/messages/messages'
+import { requestContext } from '@/lib/request-context'
 import { audit } from './audit'
 import { authorize, type Viewer } from './permissions'
 import { checkSetting } from './setting-checks'
-import { DEFAULT_SETTINGS, type SettingKey, type SiteSettings } from './setting-defaults'
+import { DEFAULT_SETTINGS, defaultSettings, type SettingKey, type SiteSettings } from './setting-defaults'
 
 export {
 	COMMENTS_POLICIES,
@@ -17,11 +20,28 @@ export {
 	type SiteSettings,
 } from './setting-defaults'
 
-export const siteSettings = cachedByTag('settings', () => readSettings())
+const storedSettings = cachedByTag('settings', async () =>
+	withDefaults(await readDb().select().from(settings)),
+)
 
-async function readSettings(): Promise<SiteSettings> {
-	const rows = (await readDb().select().from(settings)).filter(({ key }) => key in DEFAULT_SETTINGS)
-	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
+/** The settings of the site. The first read of a page or response notes the language of its words. */
+export async function siteSettings(): Promise<SiteSettings> {
+	const stored = await storedSettings()
+	requestContext().language ??= stored.language
+	return stored
+}
+
+/** The words of the interface, in the language of the site. */
+export async function siteMessages(): Promise<Messages> {
+	await siteSettings()
+	return messages()
+}
+
+function withDefaults(rows: { key: string; value: unknown }[]): SiteSettings {
+	const stored: Partial<SiteSettings> = Object.fromEntries(
+		rows.filter(({ key }) => key in DEFAULT_SETTINGS).map(({ key, value }) => [key, value]),
+	)
+	return { ...defaultSettings(stored.language), ...stored }
 }
 
 /** @throws Refusal `forbidden`, or `invalid` for an unknown key or an invalid value */
@@ -38,8 +58,7 @@ export async function changeSettings(viewer: Viewer, typed: Partial<SiteSettings
 
 /** Stores checked values, and logs the old and new ones of those that differ. */
 export async function storeSettings(tx: Tx, viewer: Viewer, checked: Partial<SiteSettings>): Promise<void> {
-	const stored = await tx.select().from(settings)
-	const before = { ...DEFAULT_SETTINGS, ...Object.fromEntries(stored.map(({ key, value }) => [key, value])) }
+	const before = withDefaults(await tx.select().from(settings))
 	const changed = (Object.keys(checked) as SettingKey[]).filter(
 		(key) => JSON.stringify(checked[key]) !== JSON.stringify(before[key]),
 	)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import type { PhotoView } from '@/domain/articles/views'
 import { siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
+import { messages } from '@/lib/messages/messages'
 import { photoPath } from '@/lib/photo-paths'
 import { type FeedLink, feedTypes } from './feeds/feed-links'
 
@@ -22,7 +23,7 @@ type Facts = {
 /** Metadata of a reader page: title, description, canonical URL, robots, Open Graph and Twitter card. */
 export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	const { siteName, tagline, language } = await siteSettings()
-	const description = facts.description || tagline || `The latest stories from ${siteName}.`
+	const description = facts.description || tagline || messages().page.latestFrom(siteName)
 	const url = env.siteUrl + facts.path
 	return {
 		title: { absolute: titleOf(facts.title, siteName, tagline) },

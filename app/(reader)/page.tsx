@@ -3,7 +3,7 @@ import { newsMediaOrganization } from '@/app/(reader)/organisation-data'
 import { FrontPage } from '@/components/articles/front-page'
 import { JsonLd } from '@/components/articles/json-ld'
 import { frontPage } from '@/domain/front-page'
-import { BLOCK_RULES } from '@/domain/front-page-blocks'
+import { BLOCK_LIMITS } from '@/domain/front-page-blocks'
 import { findOrganisation } from '@/domain/organisation'
 import { expiresAt } from '@/lib/invalidation'
 import { startOfNextDay } from '@/lib/time-zone'
@@ -24,7 +24,7 @@ export default async function FrontPageRoute() {
 		<ReaderPage path="/" front>
 			<JsonLd facts={{ '@context': 'https://schema.org', ...newsMediaOrganization(organisation) }} />
 			<PagePart part={SLOT_AD} props={{ slot: 'top' }} />
-			<FrontPage {...front} rules={BLOCK_RULES} />
+			<FrontPage {...front} limits={BLOCK_LIMITS} />
 		</ReaderPage>
 	)
 }
