@@ -30,7 +30,8 @@ function checkLanguages(value: string): string {
 	}
 }
 
-function checkAddress(key: SettingKey, value: string): string {
+/** A web address, or where it may be one of this site a path. @throws Refusal `invalid` */
+export function checkAddress(key: SettingKey, value: string): string {
 	const isPath = key !== 'orgParentUrl' && /^\/(?![/\\])[^\s\\]*$/.test(value)
 	const url = isPath ? value : canonicalHttpUrl(value)
 	if (!url)

@@ -1,10 +1,12 @@
 import { parseHex } from '@/lib/contrast'
 import { DATE_FORMATS } from '@/lib/date-format'
+import { LICENCE_PAYMENTS, MACHINE_ANSWERS } from '@/lib/machine-answers'
 import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { LABEL_FONTS, TEXT_FONTS } from '@/lib/site-look'
 import { canonicalHttpUrl } from '@/lib/urls'
-import { checkFact, checkMemberships } from './organisation-checks'
+import { checkContact } from './machine-checks'
+import { checkAddress, checkFact, checkMemberships } from './organisation-checks'
 import { COMMENTS_POLICIES, DEFAULT_SETTINGS, type LabelledLink, type SettingKey } from './setting-defaults'
 
 /** In characters: settings are shown on one line, … */
@@ -23,6 +25,10 @@ const LABEL_LENGTH_MAX = 40
 const CHOICES: Partial<Record<SettingKey, [values: readonly string[], refusal: string]>> = {
 	commentsFrom: [['guests', 'accounts'], 'Please choose who may comment.'],
 	commentsPolicy: [COMMENTS_POLICIES, 'Please choose how comments are taken.'],
+	machinesSearch: [MACHINE_ANSWERS, 'Please choose an answer to search engines.'],
+	machinesAnswers: [MACHINE_ANSWERS, 'Please choose an answer on AI answers.'],
+	machinesTraining: [MACHINE_ANSWERS, 'Please choose an answer on AI training.'],
+	licencePayment: [LICENCE_PAYMENTS, 'Please choose a payment of the list.'],
 	readTimeWording: [['classic', 'plain'], 'Please choose a wording.'],
 	direction: [['auto', 'ltr', 'rtl'], 'Please choose a direction.'],
 	dateFormat: [DATE_FORMATS, 'Please choose a date format.'],
@@ -70,6 +76,8 @@ function checkText(key: SettingKey, value: string): string {
 		throw new Refusal('invalid', `“${value}” is not a time zone; try Europe/London.`, key)
 	if (key === 'siteName' && !value) throw new Refusal('invalid', 'The site needs a name.', key)
 	if (key === 'accent' && value) return checkColour(value)
+	if (key === 'licenceTermsUrl' && value) return checkAddress(key, value)
+	if (key === 'licenceContact') return checkContact(value)
 	return key.startsWith('org') ? checkFact(key, value) : value
 }
 

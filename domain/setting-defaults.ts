@@ -1,4 +1,5 @@
 import type { DateFormat } from '@/lib/date-format'
+import type { LicencePayment, MachineAnswer } from '@/lib/machine-answers'
 import type { MenuItem } from '@/lib/menu'
 import { catalogueOf } from '@/lib/messages/languages'
 import { messagesOf } from '@/lib/messages/messages'
@@ -79,6 +80,16 @@ export const DEFAULT_SETTINGS = {
 	/** Whether a story without a choice of its own shows moods, and stars. */
 	moodsShown: true as boolean,
 	ratingsShown: true as boolean,
+
+	/** Answers to machines: yes to readers' ways to a story, and no to training, which brings none. */
+	machinesSearch: 'yes' as MachineAnswer,
+	machinesAnswers: 'yes' as MachineAnswer,
+	machinesTraining: 'no' as MachineAnswer,
+	/** Address of the terms of "by licence", or a path on this site. */
+	licenceTermsUrl: '',
+	/** A mail or web address. */
+	licenceContact: '',
+	licencePayment: 'purchase' as LicencePayment,
 
 	wordsPerMinute: 200,
 	/** `classic`: "3 Minute, 5 Second"; `plain`: "3 minutes". */

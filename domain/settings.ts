@@ -1,11 +1,12 @@
 import { inArray } from 'drizzle-orm'
-import { excluded, readDb, type Tx, write } from '@/db'
+import { excluded, type Queryable, readDb, type Tx, write } from '@/db'
 import { settings } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import type { Messages } from '@/lib/messages/en'
 import { messages } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
 import { audit } from './audit'
+import { requireLicence } from './machine-checks'
 import { authorize, type Viewer } from './permissions'
 import { checkSetting } from './setting-checks'
 import { DEFAULT_SETTINGS, defaultSettings, type SettingKey, type SiteSettings } from './setting-defaults'
@@ -20,13 +21,11 @@ export {
 	type SiteSettings,
 } from './setting-defaults'
 
-const storedSettings = cachedByTag('settings', async () =>
-	withDefaults(await readDb().select().from(settings)),
-)
+const currentSettings = cachedByTag('settings', () => storedSettings(readDb()))
 
 /** The settings of the site. The first read of a page or response notes the language of its words. */
 export async function siteSettings(): Promise<SiteSettings> {
-	const stored = await storedSettings()
+	const stored = await currentSettings()
 	requestContext().language ??= stored.language
 	return stored
 }
@@ -37,10 +36,9 @@ export async function siteMessages(): Promise<Messages> {
 	return messages()
 }
 
-function withDefaults(rows: { key: string; value: unknown }[]): SiteSettings {
-	const stored: Partial<SiteSettings> = Object.fromEntries(
-		rows.filter(({ key }) => key in DEFAULT_SETTINGS).map(({ key, value }) => [key, value]),
-	)
+async function storedSettings(on: Queryable): Promise<SiteSettings> {
+	const rows = (await on.select().from(settings)).filter(({ key }) => key in DEFAULT_SETTINGS)
+	const stored: Partial<SiteSettings> = Object.fromEntries(rows.map(({ key, value }) => [key, value]))
 	return { ...defaultSettings(stored.language), ...stored }
 }
 
@@ -52,13 +50,15 @@ export async function changeSettings(viewer: Viewer, typed: Partial<SiteSettings
 	) as Partial<SiteSettings>
 	await write(async (tx) => {
 		await tx.lock('settings', '')
+		if (Object.keys(checked).some((key) => /^(machines|licence)/.test(key)))
+			requireLicence({ ...(await storedSettings(tx)), ...checked })
 		await storeSettings(tx, viewer, checked)
 	})
 }
 
 /** Stores checked values, and logs the old and new ones of those that differ. */
 export async function storeSettings(tx: Tx, viewer: Viewer, checked: Partial<SiteSettings>): Promise<void> {
-	const before = withDefaults(await tx.select().from(settings))
+	const before = await storedSettings(tx)
 	const changed = (Object.keys(checked) as SettingKey[]).filter(
 		(key) => JSON.stringify(checked[key]) !== JSON.stringify(before[key]),
 	)

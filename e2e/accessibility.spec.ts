@@ -37,6 +37,7 @@ const DESK = [
 	'/desk/settings/look',
 	'/desk/settings/menus',
 	'/desk/settings/footer',
+	'/desk/settings/machines',
 	'/desk/settings/organisation',
 	'/desk/settings/stories',
 	'/desk/settings/responses',

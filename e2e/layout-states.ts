@@ -143,6 +143,7 @@ export const STATES: State[] = [
 	asOwner('/desk/settings/footer'),
 	asOwner('/desk/settings/stories'),
 	asOwner('/desk/settings/responses'),
+	asOwner('/desk/settings/machines'),
 	asOwner('/desk/settings/organisation'),
 	asOwner('/desk/log'),
 	asOwner('/desk/log?kind=ad&from=2020-01-01&to=2020-01-02'),

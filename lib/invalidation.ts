@@ -13,6 +13,8 @@ export type CacheTag =
 	| 'front-page'
 	/** The set of live stories. */
 	| 'lists'
+	/** The set of stories with answers of their own to machines. */
+	| 'machines'
 	/** The published pages, which the footer of every page lists. */
 	| 'pages'
 	/** All sections, which the masthead of every page lists. */

@@ -23,6 +23,8 @@ export type RequestContext = {
 	download: Download | null
 	/** Whether the page is rendered as a shell, with placeholders for its parts (`lib/page-parts.ts`). */
 	shell: boolean
+	/** Response headers of the page about its content, which are cached with it. */
+	headers: Record<string, string>
 	/** The rejected form that this page shows again, with the message and the submitted values. */
 	form: RejectedForm | null
 	/** Cache tags of this page: see `lib/invalidation.ts`. */
@@ -72,6 +74,7 @@ export const newRequestContext = (clientIp: string): RequestContext => ({
 	deskError: null,
 	download: null,
 	shell: false,
+	headers: {},
 	form: null,
 	dependencies: new Set(),
 	lastPage: 1,

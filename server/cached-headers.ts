@@ -51,7 +51,7 @@ export function cachedHeaders(
 	{ encoding, status, maxAge }: { encoding: Encoding; status: number; maxAge: number },
 	{ securityHeaders, purgesProxies }: Options,
 ): Record<string, string> {
-	const { bodies, etag, file } = entry.page
+	const { bodies, etag, file, headers } = entry.page
 	return {
 		...(status !== 304 && {
 			'Content-Type': file?.type ?? 'text/html; charset=utf-8',
@@ -68,6 +68,7 @@ export function cachedHeaders(
 		}),
 		...securityHeaders,
 		...(file ? fileHeaders(file) : PAGE_HEADERS),
+		...(status < 400 && headers),
 	}
 }
 

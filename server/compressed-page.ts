@@ -14,6 +14,8 @@ export type CompressedPage = {
 	size: number
 	/** Content type and time of the last change, in ms since 1970, of a file that is no HTML page. */
 	file?: { type: string; changedAt: number }
+	/** Headers about the content of an HTML page. */
+	headers?: Readonly<Record<string, string>>
 }
 
 /** Levels above these save about 1 % of a page, and the first reader waits for them. */
@@ -44,9 +46,14 @@ export async function compressPage(html: string | Buffer): Promise<CompressedPag
 }
 
 /** The page with Brotli at `BEST_QUALITY`; the ETag stays the same. */
-export async function recompressPage({ bodies, etag, file }: CompressedPage): Promise<CompressedPage> {
+export async function recompressPage({
+	bodies,
+	etag,
+	file,
+	headers,
+}: CompressedPage): Promise<CompressedPage> {
 	const page = pageOf(bodies.identity, await compressBrotli(bodies.identity, BEST_QUALITY), etag)
-	return file ? { ...page, file } : page
+	return { ...page, ...(file && { file }), ...(headers && { headers }) }
 }
 
 /** Gzip, which few clients prefer, is compressed when first read, and counted in the size as Brotli is. */

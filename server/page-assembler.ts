@@ -77,7 +77,7 @@ export class PageAssembler {
 		)
 		if (context.override) throw new UncacheableResponse(context.override)
 		return {
-			page: await compressPage(html),
+			page: { ...(await compressPage(html)), headers: shell.page.headers },
 			tags: [...shell.tags, ...context.dependencies],
 			validUntil: Math.min(shell.validUntil, context.validUntil),
 			lastPage: Math.max(shell.lastPage, context.lastPage),
@@ -105,7 +105,11 @@ export class PageAssembler {
 			)
 			// A page number beyond the last one needs no shell.
 			if (context.override && !context.form) this.#shells.delete(key)
-			return { response: { status: 200, headers: { 'content-type': 'text/html' }, body: EMPTY }, html }
+			return {
+				response: { status: 200, headers: { 'content-type': 'text/html' }, body: EMPTY },
+				html,
+				headers: shell.page.headers,
+			}
 		} catch (error) {
 			if (!(error instanceof UncacheableResponse && error.buffered)) throw error
 			// As after a private render, the override is in the context.

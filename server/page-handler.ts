@@ -244,7 +244,7 @@ export class PageHandler {
 		const html = await withAppearance(page.html, themeOf(request.url) ?? appearance, this.#options.savedBytes)
 		const encoding = negotiateEncoding(request.headers['accept-encoding'])
 		const body = await compressOnce(Buffer.from(html), encoding)
-		const cookies = page.response.headers['set-cookie']
-		this.#options.writer.sendPrivatePage(request, response, { status, body, encoding, cookies, retryAfter })
+		const sent = { status, body, encoding, cookies: page.response.headers['set-cookie'], retryAfter }
+		this.#options.writer.sendPrivatePage(request, response, { ...sent, headers: page.headers })
 	}
 }

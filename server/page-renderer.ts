@@ -36,12 +36,19 @@ export type PageRendererOptions = {
 export type Shell = {
 	segments: string[]
 	slots: PartSlot[]
+	/** Headers of the page itself. */
+	headers: Readonly<Record<string, string>>
 	/** Memory of the HTML, in bytes; strings of Latin-1 take one per character. */
 	size: number
 }
 
 /** A response of Next, and its static HTML; null for redirects and other types. */
-export type RenderedPage = { response: BufferedResponse; html: string | null }
+export type RenderedPage = {
+	response: BufferedResponse
+	html: string | null
+	/** Headers of the page itself. */
+	headers?: Readonly<Record<string, string>>
+}
 
 export type Overload = QueueFullError | RateLimitedError
 
@@ -90,8 +97,8 @@ export class PageRenderer {
 		const override = errorPage ? null : overrideFor(context, rendered)
 		if (override || !isHtml(rendered) || rendered.status >= 300)
 			throw new UncacheableResponse(override, rendered)
-		const { dependencies: tags, validUntil, lastPage } = context
-		return { page: this.#shell(rendered), tags, validUntil, lastPage }
+		const { dependencies: tags, validUntil, lastPage, headers } = context
+		return { page: this.#shell(rendered, headers), tags, validUntil, lastPage }
 	}
 
 	/** Renders a page with the client's cookies. @throws QueueFullError, RateLimitedError */
@@ -100,7 +107,7 @@ export class PageRenderer {
 		const response = await this.runLimited(request, context.clientIp, () =>
 			this.#render(url, context, cookie),
 		)
-		return this.renderedPage(response)
+		return { ...this.renderedPage(response), headers: context.headers }
 	}
 
 	/** Runs uncacheable work within the rate limit and the queue. @throws QueueFullError, RateLimitedError */
@@ -119,9 +126,9 @@ export class PageRenderer {
 		return { response, html: isHtml(response) && !isRedirect ? this.#static(response).html : null }
 	}
 
-	#shell(response: BufferedResponse): Shell {
+	#shell(response: BufferedResponse, headers: Shell['headers']): Shell {
 		const { html, slots } = this.#static(response)
-		return { segments: html.split(PART_PLACEHOLDER), slots, size: html.length }
+		return { segments: html.split(PART_PLACEHOLDER), slots, headers, size: html.length }
 	}
 
 	/** HTML of the page without the framework's scripts, with its style sheets bundled, and the slots of its parts. */

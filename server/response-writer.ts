@@ -24,6 +24,8 @@ type PrivatePage = {
 	body: Buffer
 	encoding: Encoding
 	cookies: OutgoingHttpHeaders[string]
+	/** Headers about the content of the page. */
+	headers?: Readonly<Record<string, string>> | undefined
 	/** In seconds. */
 	retryAfter?: number | undefined
 }
@@ -79,9 +81,10 @@ export class ResponseWriter {
 
 	/** Sends a page rendered for one client, with `no-store` for proxies and browser. */
 	sendPrivatePage(request: IncomingMessage, response: ServerResponse, page: PrivatePage): void {
-		const { status, body, encoding, cookies, retryAfter } = page
+		const { status, body, encoding, cookies, headers, retryAfter } = page
 		response.writeHead(status, {
 			...this.securityHeaders,
+			...(status < 400 && headers),
 			...privatePageHeaders(request.url),
 			'Content-Type': 'text/html; charset=utf-8',
 			'Cache-Control': 'private, no-store',

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
+import { pageHeaders, pageMetaTags } from '@/components/machines/page-signals'
 import type { PhotoView } from '@/domain/articles/views'
-import { siteSettings } from '@/domain/settings'
+import { sitePolicy } from '@/domain/machines'
+import { type SiteSettings, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
+import type { MachineAnswers } from '@/lib/machine-answers'
 import { messages } from '@/lib/messages/messages'
 import { photoPath } from '@/lib/photo-paths'
+import { requestContext } from '@/lib/request-context'
 import { type FeedLink, feedTypes } from './feeds/feed-links'
 
 type Facts = {
@@ -17,12 +21,15 @@ type Facts = {
 	creators?: string[]
 	/** Feeds of the page itself; each page also links that of the site. */
 	feeds?: FeedLink[]
+	/** Answers of a story to machines; without them those of the site. */
+	machines?: MachineAnswers
 	hidden?: boolean
 }
 
 /** Metadata of a reader page: title, description, canonical URL, robots, Open Graph and Twitter card. */
 export async function pageMetadata(facts: Facts): Promise<Metadata> {
-	const { siteName, tagline, language } = await siteSettings()
+	const settings = await siteSettings()
+	const { siteName, tagline, language } = settings
 	const description = facts.description || tagline || messages().page.latestFrom(siteName)
 	const url = env.siteUrl + facts.path
 	return {
@@ -39,9 +46,22 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 			images: facts.photo ? [shareImage(facts.photo)] : undefined,
 			...(facts.article ? articleFacts(facts.article) : { type: 'website' as const }),
 		},
-		other: facts.creators?.length ? { 'fediverse:creator': facts.creators } : undefined,
+		other: {
+			...(facts.creators?.length && { 'fediverse:creator': facts.creators }),
+			...machineTags(facts, settings),
+		},
 		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
 	}
+}
+
+/** Meta tags for machines; their headers go to the response of the page. */
+function machineTags({ machines, hidden }: Facts, settings: SiteSettings): Record<string, string> {
+	const policy = sitePolicy(settings)
+	const answers = machines ?? policy.site
+	requestContext().headers = pageHeaders(answers, policy)
+	const { robots, ...tags } = pageMetaTags(answers, policy)
+	// A hidden page has the tag already.
+	return robots && !hidden ? { ...tags, robots } : tags
 }
 
 /** A list's own feed comes first; that of a story's comments last, as few want it alone. */

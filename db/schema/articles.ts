@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { MACHINE_ANSWERS } from '@/lib/machine-answers'
 import {
 	type AnyColumn,
 	bool,
@@ -88,6 +89,10 @@ export const articles = table(
 		/** Null: the site's setting. */
 		moodsShown: bool(),
 		ratingsShown: bool(),
+		/** Answers to machines; null: that of the site. */
+		machinesSearch: enumText(MACHINE_ANSWERS),
+		machinesAnswers: enumText(MACHINE_ANSWERS),
+		machinesTraining: enumText(MACHINE_ANSWERS),
 		/** Time of the move to the trash. */
 		deletedAt: timestamp(),
 		deletedBy: text().references(() => people.id),
@@ -114,6 +119,10 @@ export const articles = table(
 		index('articles_by_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
 		index('articles_by_planned').on(t.plannedAt).where(sql`${t.plannedAt} is not null`),
 		index('articles_by_assignee').on(t.assignedTo, t.headRevisionId),
+		// The few stories with answers of their own.
+		index('articles_with_answers')
+			.on(t.id)
+			.where(sql`coalesce(${t.machinesSearch}, ${t.machinesAnswers}, ${t.machinesTraining}) is not null`),
 		index('articles_in_trash').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
 		check('articles_published_whole', sql`(${t.publishedRevisionId} is null) = (${t.publishAt} is null)`),
 		check(

@@ -14,6 +14,7 @@ import { dependsOn, expiresAt } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
 import type { BodyDocument } from '../body/document'
 import { photoIdsOf } from '../body/plain-text'
+import { answersOfStory } from '../machines'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
@@ -129,6 +130,7 @@ export async function articleView(
 		updatedAt: laterThan(article.publishAt, article.updatedAt),
 		readTime: readTime(revision.wordCount, settings.wordsPerMinute),
 		responses,
+		machines: answersOfStory(article, settings),
 	}
 }
 

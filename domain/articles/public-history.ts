@@ -2,6 +2,9 @@ import { inArray } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { type articles, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
+import type { MachineAnswers } from '@/lib/machine-answers'
+import { answersOfStory } from '../machines'
+import { siteSettings } from '../settings'
 import { articleView, findLiveRow, type NoArticle } from './find-article'
 import { type PublicVersion, publicVersions } from './public-periods'
 import type { ArticleView } from './views'
@@ -16,6 +19,8 @@ export type PublicHistory = {
 	kind: 'live'
 	slug: string
 	headline: string
+	/** Answers in force to machines. */
+	machines: MachineAnswers
 	/** Newest first. */
 	versions: PublicVersionRow[]
 	total: number
@@ -55,6 +60,7 @@ export async function findPublicHistory(slug: string, page = 1): Promise<PublicH
 		kind: 'live',
 		slug: found.row.slug,
 		headline: (await headlinesOf([found.revisionId])).get(found.revisionId) ?? '',
+		machines: answersOfStory(found.row, await siteSettings()),
 		versions: rows,
 		total: versions.length,
 		page: current,

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL } from 'dr
 import { readDb } from '@/db'
 import { articles, people, revisions, sections } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
+import { type OwnAnswers, ownAnswers } from '../machines'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { type DeskSearch, deskSearch } from '../search/desk-search'
 import { requireEditable } from './access'
@@ -154,6 +155,8 @@ export type StoryDraft = {
 	fields: StoryFields
 	/** Choices of responses that differ from the site's. */
 	choices: TypedChoices
+	/** Answers to machines that differ from the site's. */
+	machines: OwnAnswers
 }
 
 /** The story form's content. @throws Refusal `not-found` if the viewer may not edit the story */
@@ -178,6 +181,7 @@ export async function findStory(viewer: Viewer, articleId: number): Promise<Stor
 			moodsShown: article.moodsShown,
 			ratingsShown: article.ratingsShown,
 		},
+		machines: ownAnswers(article),
 	}
 }
 

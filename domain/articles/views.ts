@@ -1,5 +1,6 @@
 import type { BodyDocument, Inline } from '@/domain/body/document'
 import type { ReadTime } from '@/domain/read-time'
+import type { MachineAnswers } from '@/lib/machine-answers'
 import type { Responses } from './responses'
 
 /** View data of articles: plain objects with public fields only. */
@@ -69,6 +70,8 @@ export type ArticleView = Omit<ArticleCard, 'bylines' | 'comments'> & {
 	/** The photographs of the body's figures, by id. */
 	photos: Record<number, PhotoView>
 	responses: Responses
+	/** Answers in force to machines. */
+	machines: MachineAnswers
 }
 
 /** The previous and next articles by publish date. */

@@ -12,7 +12,7 @@ import { matchesAt, type Phrase, type SearchQuery } from '@/lib/search-query'
 import { wordsOf } from '@/lib/words'
 import { authorWord, sectionWord } from './filter-words'
 
-/** Longer words that one beginning stands for; beyond it FTS5 merges all of them, which takes more time. */
+/** Longer words that one word stands for; FTS5 merges the texts of all of them before the first result. */
 const EXPANSIONS_MAX = 48
 /** Authors that one phrase of a query stands for. */
 const AUTHORS_MAX = 20
@@ -51,9 +51,10 @@ function expanded(phrase: Phrase, on: Queryable): IndexPhrase[] {
 	const [last] = phrase.words.slice(-1)
 	if (!phrase.prefix || last === undefined) return [phrase]
 	const longer = wordsWithPrefix(on, last, EXPANSIONS_MAX + 1)
-	if (longer.length > EXPANSIONS_MAX) return [phrase]
+	// A fragment such as `ma` means all longer words; a whole word of many, such as `man`, its shortest ones.
+	if (longer.length > EXPANSIONS_MAX && !longer.includes(last)) return [phrase]
 	const before = phrase.words.slice(0, -1)
-	const words = new Set([last, ...longer])
+	const words = new Set([last, ...longer.slice(0, EXPANSIONS_MAX)])
 	return [...words].map((word) => ({ words: [...before, word], prefix: false }))
 }
 

@@ -48,6 +48,15 @@ test.each<[string, string[]]>([
 	expect(await found(query)).toEqual(headlines)
 })
 
+test('a whole word stands for its shortest longer words, a fragment for all', async () => {
+	const letters = [...'abcdefghijklmnopqrstuvwxyz'].flatMap((one) => [`${one}a`, `${one}b`])
+	await liveStory({ headline: 'Many', ...body(letters.map((each) => `quay${each}`).join(' ')) })
+	await liveStory({ headline: 'Long', ...body('quaymaster') })
+	await liveStory({ headline: 'Short', ...body('quay') })
+	expect((await found('qua'))?.toSorted()).toEqual(['Long', 'Many', 'Short'])
+	expect((await found('quay'))?.toSorted()).toEqual(['Many', 'Short'])
+})
+
 test('a word of the headline counts more than one of the body', async () => {
 	await liveStory({ headline: 'The lamp', ...body('Nothing.') })
 	await liveStory({ headline: 'Night', ...body('A lamp, a lamp and a lamp.') })

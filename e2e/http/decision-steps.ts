@@ -3,6 +3,8 @@ import { decideAbout, withdrawStory } from '@/domain/articles/publish'
 import { changeResponses } from '@/domain/articles/responses'
 import { deleteForEver, restoreFromTrash, trashStory } from '@/domain/articles/trash'
 import { findUndoable } from '@/domain/articles/undo'
+import { changeMachineAnswers } from '@/domain/machines'
+import { MACHINE_ANSWERS } from '@/lib/machine-answers'
 import { ignoreRefusal, liveId, type Newsroom, pick, type Step, startAndPublish, unique } from './newsroom'
 
 async function decideAndUndo(room: Newsroom, id: number, decision?: Decision): Promise<void> {
@@ -21,6 +23,15 @@ export const DECISION_STEPS: Record<string, Step> = {
 			const moodsShown = pick([null, true, false], number) ?? null
 			const choices = { commentsPolicy, moodsShown, ratingsShown: number % 3 > 0 }
 			if (id) await changeResponses(room.editor, id, choices).catch(ignoreRefusal)
+		},
+	},
+	'answer machines for a story': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = pick(room.stories, number)
+			const answer = pick([null, ...MACHINE_ANSWERS.slice(0, 2)], number) ?? null
+			const answers = { search: number % 2 ? answer : null, answers: null, training: answer }
+			if (id) await changeMachineAnswers(room.editor, id, answers).catch(ignoreRefusal)
 		},
 	},
 	'withdraw and undo': {

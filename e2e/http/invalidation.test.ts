@@ -74,8 +74,19 @@ function firstDifference(cached: string, fresh: string): string {
 		: `cached: …${cached.slice(Math.max(0, at - 60), at + 90)}…\nfresh: …${fresh.slice(Math.max(0, at - 60), at + 90)}…`
 }
 
-/** The status, redirect target and body. */
+/** Headers about the content of a page, which change with the page. */
+const CONTENT_HEADERS = [
+	'location',
+	'content-usage',
+	'content-signal',
+	'tdm-reservation',
+	'x-robots-tag',
+	'link',
+]
+
+/** The status, headers and body. */
 async function fetchState(address: string, page: string): Promise<string> {
 	const answer = await fetch(address + page, { redirect: 'manual' })
-	return `${answer.status} ${answer.headers.get('location') ?? ''} ${await answer.text()}`
+	const headers = CONTENT_HEADERS.map((name) => answer.headers.get(name) ?? '')
+	return `${answer.status} ${headers.join(' ')} ${await answer.text()}`
 }

@@ -25,6 +25,15 @@ export const SITE_STEPS: Record<string, Step> = {
 				moodsShown: number % 3 > 0,
 			}),
 	},
+	'answer machines': {
+		staleness: 'now',
+		take: (room, number) =>
+			changeSettings(room.owner, {
+				machinesSearch: number % 2 ? 'no' : 'yes',
+				machinesTraining: number % 3 ? 'licence' : 'no',
+				licenceContact: unique('https://example.org/licences?'),
+			}),
+	},
 	'change a menu': {
 		staleness: 'now',
 		take: async (room, number) => {

@@ -38,6 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		description: article.standfirst,
 		path: `/news/${article.slug}`,
 		photo: article.hero,
+		machines: article.machines,
 		creators: article.bylines.flatMap(({ fediverse }) => fediverse ?? []),
 		feeds: [
 			...(article.section

@@ -26,6 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 		title: `Changes to “${history.headline}”`,
 		description: 'The published versions of this story.',
 		path: pagePath(historyPath(history.slug), history.page),
+		machines: history.machines,
 	})
 }
 

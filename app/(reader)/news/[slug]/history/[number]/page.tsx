@@ -32,6 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	return pageMetadata({
 		title: `Version ${number} of “${headline}”`,
 		path: historyPath(found.slug, number),
+		machines: found.newer.article.machines,
 		hidden: true,
 	})
 }
