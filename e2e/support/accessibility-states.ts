@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { sendAccessibilityMessage } from '@/domain/accessibility-messages'
-import { expect, externalWriteNoticed, signIn } from './test'
+import { expect, signIn } from './test'
 
 /** Opens the refused form of the accessibility statement. */
 export async function openRefusedMessage(page: Page): Promise<void> {

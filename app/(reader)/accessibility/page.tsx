@@ -5,6 +5,7 @@ import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { AccessibilityStatement } from '@/components/accessibility/statement'
 import { MESSAGE_KEPT_DAYS, MESSAGE_LENGTH_MAX } from '@/domain/accessibility-messages'
 import { siteSettings } from '@/domain/settings'
+import { messages } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
 import { fromLocalDateTime } from '@/lib/time-zone'
 
@@ -14,9 +15,10 @@ const ADDRESS = '/accessibility'
 
 export async function generateMetadata(): Promise<Metadata> {
 	const { siteName } = await siteSettings()
+	const words = messages().accessibility
 	return pageMetadata({
-		title: 'Accessibility',
-		description: `What works at ${siteName} with assistive technology, what does not yet, and how to tell us.`,
+		title: words.title,
+		description: words.description(siteName),
 		path: ADDRESS,
 	})
 }
