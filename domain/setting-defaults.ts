@@ -94,6 +94,8 @@ export const DEFAULT_SETTINGS = {
 	aboutAuthorTitle: 'About Post Author',
 	sourceLabel: 'Source',
 	adLabel: 'Advertisements',
+	/** Whether browsers keep visited and saved stories for reading without a connection. */
+	offlineReading: false as boolean,
 }
 
 export type SiteSettings = typeof DEFAULT_SETTINGS

@@ -17,7 +17,7 @@ import {
 import { openPasswordLink, openPerson } from './layout-people'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openPageForm, openStaticPage } from './support/page-states'
-import { openHistory, openPreviewLink } from './support/reader-states'
+import { openFullReadingList, openHistory, openPreviewLink, openReadingList } from './support/reader-states'
 import { openCalendar, openInReview, openTrash } from './support/story-states'
 import { signIn } from './support/test'
 import { openMerge, openUnsavedText } from './support/unsaved-text-states'
@@ -43,6 +43,9 @@ export const STATES: State[] = [
 	at(STORY),
 	at('/corrections'),
 	at('/follow'),
+	at(`${STORY}/photos/2`),
+	{ name: 'a reading list', file: fileOf('/reading-list'), open: openReadingList },
+	{ name: 'a full reading list', file: fileOf('/reading-list'), open: openFullReadingList },
 	at('/sections/economics'),
 	at('/people/mara-ellison'),
 	at('/tags/harbour'),

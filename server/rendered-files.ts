@@ -127,8 +127,8 @@ export class RenderedFiles {
 		const file = await runInContext(context, () => match.route.render(match.parts))
 		if ('kind' in file) throw new UncacheableResponse(file)
 		const page = await compressPage(file.text)
-		const { dependencies: tags, validUntil, lastPage } = context
-		return { page: this.#described(url, file, page), tags, validUntil, lastPage }
+		const { dependencies: tags, validUntil, lastPage, headers } = context
+		return { page: { ...this.#described(url, file, page), headers }, tags, validUntil, lastPage }
 	}
 
 	#described(url: string, { type }: RenderedFile, page: CompressedPage): CompressedPage {

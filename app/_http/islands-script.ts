@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { singleton } from '@/lib/singleton'
 
-export type IslandsScript = 'reader' | 'passkeys'
+export type IslandsScript = 'reader' | 'passkeys' | 'reading' | 'offline' | 'serviceWorker'
 
-/** URL of a script: that of all reader pages, or that of passkeys; null before the islands are built. */
+/** URL of a script: that of all reader pages, or of some; null before the islands are built. */
 export const islandsScript = (name: IslandsScript = 'reader'): string | null =>
 	singleton('islands-scripts', () => {
 		try {

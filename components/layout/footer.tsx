@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { LabelledLink } from '@/domain/settings'
 import type { MenuLink } from '@/lib/menu'
+import { READING_LIST } from '@/lib/saving-words'
 import { Appearance } from './appearance'
 import styles from './footer.module.css'
 import { SocialLinks } from './social-links'
@@ -39,6 +40,9 @@ export function Footer({ site, menu, account, back }: Props) {
 						</li>
 						<li>
 							<a href="/corrections">Corrections</a>
+						</li>
+						<li>
+							<a href={READING_LIST.path}>{READING_LIST.name}</a>
 						</li>
 						<li>{account}</li>
 						<li>

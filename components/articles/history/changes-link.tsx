@@ -6,7 +6,7 @@ type Props = { slug: string; changes: number }
 export function ChangesLink({ slug, changes }: Props) {
 	if (changes === 0) return null
 	return (
-		<p className={styles.note}>
+		<p className={`${styles.note} ${styles.changes}`}>
 			<a href={`/news/${slug}/history`}>{changes === 1 ? 'Changed once' : `Changed ${changes} times`}</a>{' '}
 			since it was first published
 		</p>

@@ -1,4 +1,5 @@
 import { SelectField, TextField } from '@/components/desk/form/fields'
+import { Switch } from '@/components/desk/form/switch'
 import { Group, SettingsForm, type SettingsFormProps } from './settings-form'
 
 /** Words around a story. */
@@ -31,6 +32,13 @@ export function StoriesForm({ settings, action, notice }: SettingsFormProps) {
 				/>
 				<TextField name="sourceLabel" label="Word before the sources" value={settings.sourceLabel} />
 				<TextField name="adLabel" label="Label of the advertisement slot" value={settings.adLabel} />
+			</Group>
+			<Group title="Reading without a connection">
+				<Switch
+					name="offlineReading"
+					label="Readers’ browsers keep the last stories that they opened or saved"
+					on={settings.offlineReading}
+				/>
 			</Group>
 		</SettingsForm>
 	)

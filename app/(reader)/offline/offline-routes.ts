@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { islandsScript } from '@/app/_http/islands-script'
+import { siteSettings } from '@/domain/settings'
+import type { OfflineConfig } from '@/lib/offline'
+import { requestContext } from '@/lib/request-context'
+import { singleton } from '@/lib/singleton'
+import type { FileRoute } from '@/server/rendered-files'
+
+/** Of the worker itself: it requests pages and files of this site. */
+const POLICY = "default-src 'none'; connect-src 'self'"
+
+/**
+ * The service worker with its settings in front. It exists always: where it is switched off, it removes the one that
+ * browsers have, at their next page. A missing file would leave that one in place.
+ */
+export const OFFLINE_ROUTES: FileRoute[] = [
+	{
+		path: /^\/service-worker\.js$/,
+		render: async () => {
+			const { offlineReading, language } = await siteSettings()
+			requestContext().headers = { 'Content-Security-Policy': POLICY }
+			const config = offlineReading ? configIn(language) : null
+			return {
+				type: 'text/javascript; charset=utf-8',
+				text: `const OFFLINE=${JSON.stringify(config)};\n${workerScript()}`,
+			}
+		},
+	},
+]
+
+const configIn = (language: string): OfflineConfig => ({
+	language,
+	savedCopy: 'Saved copy from',
+	needsConnection: 'Voting and commenting need a connection.',
+	title: 'You are offline',
+	intro: 'These stories are kept on this device:',
+})
+
+const workerScript = (): string =>
+	singleton('service-worker-script', () =>
+		readFileSync(
+			join(/* turbopackIgnore: true */ process.cwd(), 'public', islandsScript('serviceWorker') ?? ''),
+			'utf8',
+		),
+	)
