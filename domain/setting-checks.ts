@@ -76,9 +76,17 @@ function checkText(key: SettingKey, value: string): string {
 		throw new Refusal('invalid', `“${value}” is not a time zone; try Europe/London.`, key)
 	if (key === 'siteName' && !value) throw new Refusal('invalid', 'The site needs a name.', key)
 	if (key === 'accent' && value) return checkColour(value)
+	if (key === 'websubHub' && value) return checkHub(value)
 	if (key === 'licenceTermsUrl' && value) return checkAddress(key, value)
 	if (key === 'licenceContact') return checkContact(value)
 	return key.startsWith('org') ? checkFact(key, value) : value
+}
+
+function checkHub(value: string): string {
+	const url = canonicalHttpUrl(value)
+	if (!url?.startsWith('https:'))
+		throw new Refusal('invalid', 'The address of a hub begins with https://', 'websubHub')
+	return url
 }
 
 function checkColour(value: string): string {

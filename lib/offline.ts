@@ -5,10 +5,8 @@ export const SERVICE_WORKER = '/service-worker.js'
 export type OfflineConfig = {
 	/** Language of dates. */
 	language: string
-	/** Before the time of a kept page. */
+	/** Words of a kept page, with `#` for its time. */
 	savedCopy: string
-	/** After it. */
-	needsConnection: string
 	/** Title of the list of kept stories. */
 	title: string
 	/** Above the list. */

@@ -5,9 +5,9 @@ import { siteSettings } from '@/domain/settings'
 import { usesWebFont } from '@/lib/site-look'
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
-	const script = islandsScript()
 	const settings = await siteSettings()
 	const webFont = usesWebFont(settings)
+	const script = islandsScript()
 	const offline = settings.offlineReading && islandsScript('offline')
 	// Low priority: before the first paint a slow connection loads the style sheet only.
 	return (

@@ -1,3 +1,4 @@
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import styles from './foot.module.css'
 
@@ -15,25 +16,26 @@ const SERVICES: Record<string, (text: string, address: string) => string> = {
 
 /** The story's URL, selectable with one touch, and links; an island adds the device's share dialog. */
 export function Share({ headline, address }: Props) {
+	const words = messages().article
 	const [text, url] = [encodeURIComponent(headline.toWellFormed()), encodeURIComponent(address)]
 	const mail = `mailto:?subject=${text}&body=${text}%0A${url}`
 	return (
 		<section className={styles.share} id="share" aria-labelledby="share-title">
 			<h2 className={styles.label} id="share-title">
-				Share this story
+				{words.share}
 			</h2>
 			<p className={styles.address} data-part="address" translate="no">
 				{address}
 			</p>
 			<p className={styles.ways} data-part="ways">
 				<a className="form-quiet" href={mail}>
-					Send by e-mail
+					{words.sendByMail}
 				</a>
 				<a className="form-quiet" href="/follow">
-					Follow us
+					{words.followUs}
 				</a>
 			</p>
-			<ul className={styles.services} aria-label="Share elsewhere">
+			<ul className={styles.services} aria-label={messages().reading.shareElsewhere} translate="no">
 				{Object.entries(SERVICES).map(([name, link]) => (
 					<li key={name}>
 						<a href={link(text, url)} rel="noopener nofollow">

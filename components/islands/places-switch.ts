@@ -1,3 +1,4 @@
+import * as words from './messages'
 import { isOff, PLACES, SWITCH } from './place-storage'
 import { stored } from './storage'
 
@@ -7,7 +8,7 @@ export function startPlacesSwitch(): void {
 	const button = section?.querySelector('button')
 	if (!section || !button || !stored(() => true)) return
 	const show = () => {
-		button.textContent = isOff() ? 'Switch it on' : 'Switch it off'
+		button.textContent = isOff() ? words.switchOn : words.switchOff
 	}
 	show()
 	section.hidden = false

@@ -1,11 +1,11 @@
 import { create, part } from './data-parts'
+import { leftOff } from './messages'
 import { isOff, PLACES } from './place-storage'
 import { stored } from './storage'
 
 const PLACES_MAX = 50
 /** Blocks at the start of a story, after which leaving it is worth a note. */
 const OPENING = 4
-const WORDS = 'Continue where you left off'
 
 /** Path of a story, and number of the block of its body that was at the top of the window. */
 type Place = [path: string, block: number]
@@ -18,7 +18,7 @@ export function startPlaces(): void {
 	const target = body.children[read().find(([path]) => path === location.pathname)?.[1] ?? -1]
 	if (target) {
 		target.id ||= 'left-off'
-		const link = create('a', WORDS)
+		const link = create('a', leftOff)
 		link.className = 'left-off'
 		link.href = `#${target.id}`
 		facts.append(link)

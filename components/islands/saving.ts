@@ -1,8 +1,9 @@
-import { READING_LIST, SAVE_WORDS } from '@/lib/saving-words'
+import { READING_LIST_PATH } from '@/lib/reading-list-path'
 import { announce } from './announce'
 import { rememberReader } from './cookies'
 import { create } from './data-parts'
 import { clearFormError, showFormError } from './form-error'
+import * as words from './messages'
 import { submitForm } from './submit-form'
 
 const formOf = () => document.querySelector<HTMLFormElement>('#saving')
@@ -18,7 +19,7 @@ export function startSaving(): void {
 		if (!answer.ok) return showFormError(form, answer.message)
 		rememberReader()
 		showSaved(answer.data.saved)
-		announce(answer.data.saved ? SAVE_WORDS.saved : SAVE_WORDS.removed)
+		announce(answer.data.saved ? words.savedForLater : words.removedFromList)
 	})
 }
 
@@ -29,10 +30,10 @@ export function showSaved(isSaved: boolean): void {
 	if (!form || !button || (button.value === 'no') === isSaved) return
 	button.value = isSaved ? 'no' : 'yes'
 	button.setAttribute('aria-pressed', String(isSaved))
-	button.textContent = isSaved ? SAVE_WORDS.saved : SAVE_WORDS.save
+	button.textContent = isSaved ? words.savedForLater : words.saveForLater
 	form.querySelector('a')?.remove()
 	if (!isSaved) return
-	const link = create('a', READING_LIST.name)
-	link.href = READING_LIST.path
+	const link = create('a', words.readingList)
+	link.href = READING_LIST_PATH
 	form.append(' ', link)
 }

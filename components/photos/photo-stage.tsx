@@ -1,4 +1,5 @@
 import type { PhotoView } from '@/domain/articles/views'
+import { messages } from '@/lib/messages/messages'
 import { PHOTO_STAGE_ID, photoId, photoStagePath } from '@/lib/photo-pages'
 import { CaptionAndCredit } from './figure'
 import styles from './photo-stage.module.css'
@@ -17,13 +18,14 @@ type Props = {
  * script adds the arrow keys and Escape.
  */
 export function PhotoStage({ story: { slug, headline }, photo, number, total }: Props) {
+	const words = messages().reading
 	return (
 		<article className={styles.stage} id={PHOTO_STAGE_ID} tabIndex={-1} aria-labelledby="photo-title">
 			<div className={styles.bar}>
-				<h1 id="photo-title">{`Photograph ${number} of ${total}`}</h1>
+				<h1 id="photo-title">{messages().saving.photoOf(number, total)}</h1>
 				<p>
 					<a href={`/news/${slug}#${photoId(number)}`} data-part="back">
-						Back to the story
+						{words.backToStory}
 					</a>
 				</p>
 			</div>
@@ -33,18 +35,18 @@ export function PhotoStage({ story: { slug, headline }, photo, number, total }: 
 					<CaptionAndCredit caption={photo.caption} credit={photo.credit} />
 				</figcaption>
 			</figure>
-			<nav className={styles.bar} aria-label="Photographs of this story">
+			<nav className={styles.bar} aria-label={words.photographs}>
 				<p dir="auto" className={styles.headline}>
 					{headline}
 				</p>
 				{number > 1 && (
 					<a rel="prev" href={photoStagePath(slug, number - 1)}>
-						Previous
+						{words.previous}
 					</a>
 				)}
 				{number < total && (
 					<a rel="next" href={photoStagePath(slug, number + 1)}>
-						Next
+						{words.next}
 					</a>
 				)}
 			</nav>

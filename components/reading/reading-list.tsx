@@ -1,10 +1,12 @@
 import { shortReadTime } from '@/components/articles/read-time'
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
 import '@/components/forms/forms.css'
 import { signInPath } from '@/components/people/sign-in-path'
 import type { SavedArticle } from '@/domain/reading-list'
+import { messages } from '@/lib/messages/messages'
+import { READING_LIST_PATH } from '@/lib/reading-list-path'
 import type { RejectedForm } from '@/lib/request-context'
-import { READING_LIST } from '@/lib/saving-words'
 import styles from './reading-list.module.css'
 
 type Props = {
@@ -15,22 +17,21 @@ type Props = {
 }
 
 export function ReadingList({ saved, signedIn, locale, refused }: Props) {
+	const words = messages().reading
 	return (
 		<div className={styles.page}>
-			<h1>{READING_LIST.name}</h1>
+			<h1>{messages().saving.readingList}</h1>
 			{refused && (
 				<p role="alert" className="form-notice">
 					{refused.message}
 				</p>
 			)}
 			<p className={styles.note}>
-				{signedIn
-					? 'Only you see this list.'
-					: 'Only you see this list, which a cookie of this browser keeps. '}
-				{!signedIn && <a href={signInPath(READING_LIST.path)}>Sign in to have it on all your devices</a>}
+				{signedIn ? words.onlyYou : words.onlyThisBrowser}{' '}
+				{!signedIn && <a href={signInPath(READING_LIST_PATH)}>{words.onAllDevices}</a>}
 			</p>
 			{saved.length === 0 ? (
-				<p>Nothing is saved yet. “Save for later” stands above each story.</p>
+				<p>{words.nothingSaved}</p>
 			) : (
 				<ol className={styles.list} data-saved-stories>
 					{saved.map((article) => (
@@ -45,6 +46,7 @@ export function ReadingList({ saved, signedIn, locale, refused }: Props) {
 
 function Saved({ article, locale }: { article: SavedArticle; locale: Locale }) {
 	const { id, slug, headline, section, publishedAt, readTime, savedAt, withdrawn, correctedAt } = article
+	const words = messages().reading
 	return (
 		<li>
 			<h2 dir="auto">
@@ -53,20 +55,18 @@ function Saved({ article, locale }: { article: SavedArticle; locale: Locale }) {
 			<p className={styles.facts}>
 				{section && <bdi>{section}</bdi>} <DateTime at={publishedAt} locale={locale} />{' '}
 				<span>{shortReadTime(readTime)}</span>{' '}
-				<span>
-					Saved <DateTime at={savedAt} locale={locale} />
-				</span>
+				<span>{phrase(words.savedOn(<DateTime at={savedAt} locale={locale} />))}</span>
 			</p>
-			{withdrawn && <p className={styles.changed}>This story was withdrawn since.</p>}
+			{withdrawn && <p className={styles.changed}>{words.withdrawn}</p>}
 			{correctedAt && !withdrawn && (
 				<p className={styles.changed}>
-					Corrected on <DateTime at={correctedAt} locale={locale} />, after you saved it.
+					{phrase(words.correctedOn(<DateTime at={correctedAt} locale={locale} />))}
 				</p>
 			)}
-			<form method="post" action={`${READING_LIST.path}/remove`}>
+			<form method="post" action={`${READING_LIST_PATH}/remove`}>
 				<input type="hidden" name="story" value={id} />
-				<button type="submit" className={styles.remove} aria-label={`Remove “${headline}”`}>
-					Remove
+				<button type="submit" className={styles.remove} aria-label={words.removeStory(headline)}>
+					{words.remove}
 				</button>
 			</form>
 		</li>
@@ -75,15 +75,13 @@ function Saved({ article, locale }: { article: SavedArticle; locale: Locale }) {
 
 /** Shown by the script that keeps the places. */
 function Places() {
+	const { places, placesHint } = messages().reading
 	return (
 		<section className={styles.places} data-places hidden aria-labelledby="places">
-			<h2 id="places">Where you left off</h2>
-			<p>
-				This browser keeps your place in the last stories that you left unfinished, and links it above them.
-				It is stored on this device alone.
-			</p>
+			<h2 id="places">{places}</h2>
+			<p>{placesHint}</p>
 			<button type="button" className="form-quiet">
-				Switch it off
+				{messages().islands.switchOff}
 			</button>
 		</section>
 	)

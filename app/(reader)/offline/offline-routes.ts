@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { islandsScript } from '@/app/_http/islands-script'
 import { siteSettings } from '@/domain/settings'
+import { interfaceTag } from '@/lib/messages/languages'
+import { messages } from '@/lib/messages/messages'
 import type { OfflineConfig } from '@/lib/offline'
 import { requestContext } from '@/lib/request-context'
 import { singleton } from '@/lib/singleton'
@@ -29,13 +31,10 @@ export const OFFLINE_ROUTES: FileRoute[] = [
 	},
 ]
 
-const configIn = (language: string): OfflineConfig => ({
-	language,
-	savedCopy: 'Saved copy from',
-	needsConnection: 'Voting and commenting need a connection.',
-	title: 'You are offline',
-	intro: 'These stories are kept on this device:',
-})
+function configIn(language: string): OfflineConfig {
+	const { savedCopy, offline, keptHere } = messages().reading
+	return { language: interfaceTag(language), savedCopy, title: offline, intro: keptHere }
+}
 
 const workerScript = (): string =>
 	singleton('service-worker-script', () =>

@@ -7,19 +7,23 @@ import { ReadingList } from '@/components/reading/reading-list'
 import { ReadingScript } from '@/components/reading/reading-script'
 import { listSaved } from '@/domain/reading-list'
 import { siteSettings } from '@/domain/settings'
+import { messages } from '@/lib/messages/messages'
+import { READING_LIST_PATH } from '@/lib/reading-list-path'
 import { requestContext } from '@/lib/request-context'
-import { READING_LIST } from '@/lib/saving-words'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: READING_LIST.name, path: READING_LIST.path, hidden: true })
+export async function generateMetadata(): Promise<Metadata> {
+	// Notes the language of the words.
+	await siteSettings()
+	return pageMetadata({ title: messages().saving.readingList, path: READING_LIST_PATH, hidden: true })
+}
 
 /** The stories that the viewer has saved for later. */
 export default async function ReadingListPage() {
 	const asking = await viewer()
 	return (
-		<ReaderPage path={READING_LIST.path}>
+		<ReaderPage path={READING_LIST_PATH}>
 			<ReadingList
 				saved={await listSaved(asking)}
 				signedIn={asking.person !== null}

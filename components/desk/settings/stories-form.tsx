@@ -40,6 +40,16 @@ export function StoriesForm({ settings, action, notice }: SettingsFormProps) {
 					on={settings.offlineReading}
 				/>
 			</Group>
+			<Group title="When a story is published">
+				<TextField
+					name="websubHub"
+					label="WebSub hub"
+					hint="Address of a service that tells subscribers of the feeds at once; empty: none is told"
+					value={settings.websubHub}
+					inputMode="url"
+				/>
+				<Switch name="indexNow" label="Search engines are told through IndexNow" on={settings.indexNow} />
+			</Group>
 		</SettingsForm>
 	)
 }

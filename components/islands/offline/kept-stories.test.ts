@@ -5,8 +5,7 @@ import { fileOf, keptCopy, keptList, withoutGone } from './responses'
 const SITE = 'https://example.org'
 const CONFIG = {
 	language: 'en-GB',
-	savedCopy: 'Saved copy from',
-	needsConnection: 'Voting needs a connection.',
+	savedCopy: 'Saved copy from #. Voting needs a connection.',
 	title: 'You are offline',
 	intro: 'Kept:',
 }

@@ -10,7 +10,7 @@ export async function keptCopy(path: string, config: OfflineConfig): Promise<Res
 	const story = (await readIndex()).find((each) => keyOf(each.path) === keyOf(path))
 	const found = story && (await (await openCache()).match(story.path))
 	if (!story || !found) return null
-	const words = `${config.savedCopy} ${timeOf(story.savedAt, config)}. ${config.needsConnection}`
+	const words = config.savedCopy.replace('#', () => timeOf(story.savedAt, config))
 	const notice = `<p class="form-notice" role="status" data-saved-copy>${escapeHtml(words)}</p>`
 	const html = (await found.text()).replace(/<article\b[^>]*>/, (tag) => tag + notice)
 	return new Response(html, { headers: found.headers })

@@ -7,6 +7,7 @@ import { PhotoStage } from '@/components/photos/photo-stage'
 import { ReadingScript } from '@/components/reading/reading-script'
 import { photosOf } from '@/domain/articles/photos'
 import { env } from '@/lib/env'
+import { messages } from '@/lib/messages/messages'
 import { photoPagePath } from '@/lib/photo-pages'
 import { decodeSafely } from '@/lib/urls'
 import { loadArticle } from '../../load-article'
@@ -33,7 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	if (!found) return { robots: { index: false } }
 	const { article, photo, number, total } = found
 	const page = await pageMetadata({
-		title: `Photograph ${number} of ${total}: ${article.headline}`,
+		title: `${messages().saving.photoOf(number, total)}: ${article.headline}`,
 		description: photo.caption || photo.alt,
 		path: photoPagePath(article.slug, number),
 		photo,
