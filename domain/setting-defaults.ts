@@ -69,6 +69,11 @@ export const DEFAULT_SETTINGS = {
 	orgOwnershipUrl: '',
 	orgFeedbackUrl: '',
 
+	/** Limits of the newsroom's own, in the accessibility statement. */
+	accessibilityLimits: '',
+	/** Day of the newsroom's last review of the statement: `YYYY-MM-DD`, or empty. */
+	accessibilityReviewedOn: '',
+
 	/** `guests`: a name and an e-mail address suffice for a comment; `accounts`: comments require sign-in. */
 	commentsFrom: 'guests' as 'guests' | 'accounts',
 	/** Approved comments of a reader before new ones skip moderation. */

@@ -46,6 +46,9 @@ export function Footer({ site, menu, account, back }: Props) {
 						<li>
 							<a href={READING_LIST_PATH}>{messages().saving.readingList}</a>
 						</li>
+						<li>
+							<a href="/accessibility">{messages().accessibility.title}</a>
+						</li>
 						<li>{account}</li>
 						<li>
 							<a href="#content">{words.backToTop}</a>

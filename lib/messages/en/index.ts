@@ -1,5 +1,6 @@
 import { bound } from '../bound'
 import type { Format } from '../format'
+import { accessibility } from './accessibility'
 import { article } from './article'
 import { comments } from './comments'
 import { defaults } from './defaults'
@@ -22,6 +23,7 @@ export const en = (format: Format<'en'>) => ({
 	comments: comments(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
+	accessibility: accessibility(format),
 	defaults: defaults(),
 })
 export type Messages = ReturnType<typeof en>

@@ -1,6 +1,7 @@
 import { bound } from '../bound'
 import type { Messages } from '../en'
 import type { Format } from '../format'
+import { accessibility } from './accessibility'
 import { article } from './article'
 import { comments } from './comments'
 import { defaults } from './defaults'
@@ -22,5 +23,6 @@ export const fr = (format: Format<'fr'>): Messages => ({
 	comments: comments(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
+	accessibility: accessibility(format),
 	defaults: defaults(),
 })
