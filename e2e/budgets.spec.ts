@@ -3,7 +3,7 @@ import { compressPage, recompressPage } from '@/server/compressed-page'
 import { address } from './support/env'
 import { expect, test } from './support/test'
 
-/** Budgets of a reader page in compressed bytes; slow connections load 50 kB in two seconds. */
+/** Budgets of a reader page in compressed bytes. */
 const BUDGET = { text: 45_000, style: 8_000, islands: 8_000, font: 16_000, leadPicture: 60_000 }
 /** Limit of requests without images, most of which load on scrolling. */
 const REQUESTS_MAX = 8

@@ -60,6 +60,7 @@ const PAGES = (): string[] => [
 	'/sections/news',
 	`/people/${author}`,
 	'/tags/πλοίο',
+	'/reading-list',
 ]
 
 describe('in a pseudolocale', () => {
