@@ -15,6 +15,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'section names'
+	| 'series'
 	| 'settings'
 	| 'tag names'
 	| 'tag slug'

@@ -16,6 +16,7 @@ import {
 } from './layout-openers'
 import { openPasswordLink, openPerson } from './layout-people'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
+import { openArchive, openSeries } from './support/list-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openHistory, openPreviewLink } from './support/reader-states'
 import { openCalendar, openInReview, openTrash } from './support/story-states'
@@ -23,6 +24,7 @@ import { signIn } from './support/test'
 import { openMerge, openUnsavedText } from './support/unsaved-text-states'
 
 const STORY = '/news/seat-decided-by-lot'
+const ARCHIVE = '(reader)/archive/[...date]/page.tsx'
 
 /** `file` is the route's page in app/. */
 export type State = { name: string; file: string; open: (page: Page) => Promise<void> }
@@ -42,6 +44,18 @@ export const STATES: State[] = [
 	at('/?page=2'),
 	at(STORY),
 	at('/corrections'),
+	at('/archive'),
+	{ name: 'a year of the archive', file: ARCHIVE, open: openArchive('/archive/2021') },
+	{ name: 'a month of the archive', file: ARCHIVE, open: openArchive('/archive/2021/03') },
+	{ name: 'an empty month of the archive', file: ARCHIVE, open: openArchive('/archive/2021/04') },
+	at('/most'),
+	at('/most/angry'),
+	at('/people'),
+	at('/series'),
+	{ name: 'a series', file: fileOf('/series/x'), open: openSeries('series') },
+	{ name: 'a story of a series', file: fileOf(STORY), open: openSeries('story') },
+	{ name: 'a series at the desk', file: fileOf('/desk/series/1'), open: openSeries('desk') },
+	at('/tags'),
 	at('/follow'),
 	at('/sections/economics'),
 	at('/people/mara-ellison'),

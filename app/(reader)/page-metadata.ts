@@ -7,7 +7,9 @@ import { env } from '@/lib/env'
 import type { MachineAnswers } from '@/lib/machine-answers'
 import { photoPath } from '@/lib/photo-paths'
 import { requestContext } from '@/lib/request-context'
+import { absoluteUrl } from '@/lib/site-url'
 import { type FeedLink, feedTypes } from './feeds/feed-links'
+import { pagePath } from './list-paths'
 
 type Facts = {
 	/** Absent on the front page, whose title is the site's name and tagline. */
@@ -22,6 +24,12 @@ type Facts = {
 	feeds?: FeedLink[]
 	/** Answers of a story to machines; without them those of the site. */
 	machines?: MachineAnswers
+	/** Page of a list; `address` is that of its first page. */
+	list?: { page: number; pages: number; address: string }
+	/** Paths of the pages before and after it, if it is not one of a list. */
+	beside?: { previous: string | null; next: string | null }
+	/** A page that search engines leave out, and that has an address of its own. */
+	unlisted?: boolean
 	hidden?: boolean
 }
 
@@ -35,7 +43,8 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 		title: { absolute: titleOf(facts.title, siteName, tagline) },
 		description,
 		alternates: facts.hidden ? undefined : { canonical: url, types: feedTypes(feedsOf(facts, siteName)) },
-		robots: facts.hidden ? { index: false } : undefined,
+		pagination: besideOf(facts),
+		robots: facts.hidden || facts.unlisted ? { index: false } : undefined,
 		openGraph: {
 			siteName,
 			title: facts.title ?? siteName,
@@ -54,13 +63,22 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 }
 
 /** Meta tags for machines; their headers go to the response of the page. */
-function machineTags({ machines, hidden }: Facts, settings: SiteSettings): Record<string, string> {
+function machineTags({ machines, hidden, unlisted }: Facts, settings: SiteSettings): Record<string, string> {
 	const policy = sitePolicy(settings)
 	const answers = machines ?? policy.site
 	requestContext().headers = pageHeaders(answers, policy)
 	const { robots, ...tags } = pageMetaTags(answers, policy)
 	// A hidden page has the tag already.
-	return robots && !hidden ? { ...tags, robots } : tags
+	return robots && !hidden && !unlisted ? { ...tags, robots } : tags
+}
+
+/** Links to the pages before and after, as `link` elements. */
+function besideOf({ list, beside }: Facts) {
+	const at = (number: number) => list && absoluteUrl(pagePath(list.address, number))
+	const previous =
+		list && list.page > 1 ? at(list.page - 1) : beside?.previous && absoluteUrl(beside.previous)
+	const next = list && list.page < list.pages ? at(list.page + 1) : beside?.next && absoluteUrl(beside.next)
+	return { previous: previous || null, next: next || null }
 }
 
 /** A list's own feed comes first; that of a story's comments last, as few want it alone. */

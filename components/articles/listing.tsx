@@ -13,7 +13,11 @@ type Props = {
 	pages: number
 	address: string
 	locale: Locale
+	/** Text of a list without stories. */
+	empty?: string
 }
+
+const NOTHING_YET = 'Nothing has been published here yet.'
 
 const OPENER_SIZES = '(min-width: 64rem) 38rem, 92vw'
 const ROW_SIZES = '(min-width: 48rem) 14rem, 32vw'
@@ -21,12 +25,12 @@ const ROW_SIZES = '(min-width: 48rem) 14rem, 32vw'
 /**
  * A page of stories, newest first. The first page opens with its newest story set large, if that has a photo.
  */
-export function Listing({ heading, cards, page, pages, address, locale }: Props) {
+export function Listing({ heading, cards, page, pages, address, locale, empty = NOTHING_YET }: Props) {
 	const opener = page === 1 && cards[0]?.hero ? cards[0] : null
 	return (
 		<div className={styles.listing}>
 			<header className={styles.heading}>{heading}</header>
-			{cards.length === 0 && <p>Nothing has been published here yet.</p>}
+			{cards.length === 0 && <p>{empty}</p>}
 			{opener && (
 				<div className={styles.opener}>
 					<Card card={opener} rank="main" picture sizes={OPENER_SIZES} priority under={1} locale={locale} />

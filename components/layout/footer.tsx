@@ -35,6 +35,12 @@ export function Footer({ site, menu, account, back }: Props) {
 							<a href="/search">Search</a>
 						</li>
 						<li>
+							<a href="/archive">Archive</a>
+						</li>
+						<li>
+							<a href="/most">What readers say</a>
+						</li>
+						<li>
 							<a href="/follow">Follow</a>
 						</li>
 						<li>

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { cache } from 'react'
+import { pagePath } from '@/app/(reader)/list-paths'
+import { pageMetadata } from '@/app/(reader)/page-metadata'
+import { ReaderPage } from '@/app/(reader)/reader-page'
+import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
+import { NameList } from '@/components/lists/name-list'
+import { listAuthors } from '@/domain/articles/name-lists'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { searchParams: Query }
+
+const ADDRESS = '/people'
+const TITLE = 'Authors'
+const load = cache(listAuthors)
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+	const { page, pages } = await load((await queryNumber(searchParams, 'page')) ?? 1)
+	return pageMetadata({
+		title: page > 1 ? `${TITLE}, page ${page}` : TITLE,
+		description: 'Everybody who has written here, by name.',
+		path: pagePath(ADDRESS, page),
+		list: { page, pages, address: ADDRESS },
+	})
+}
+
+export default async function AuthorsPage({ searchParams }: Props) {
+	const { names, page, pages } = await load((await queryNumber(searchParams, 'page')) ?? 1)
+	await requirePage(searchParams, pages)
+	return (
+		<ReaderPage path={pagePath(ADDRESS, page)}>
+			<NameList
+				title={TITLE}
+				address={ADDRESS}
+				lead="Everybody who has written here."
+				empty="No story has an author yet."
+				names={names.map(({ slug, name, beat }) => ({
+					href: `/people/${slug}`,
+					name,
+					about: beat && <bdi>{beat}</bdi>,
+				}))}
+				page={page}
+				pages={pages}
+			/>
+		</ReaderPage>
+	)
+}

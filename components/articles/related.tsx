@@ -1,0 +1,25 @@
+import { DateTime, type Locale } from '@/components/layout/date-time'
+import type { RelatedStory } from '@/domain/related/related'
+import styles from './foot.module.css'
+
+/** Headlines of related stories, below a story. */
+export function Related({ stories, locale }: { stories: RelatedStory[]; locale: Locale }) {
+	if (stories.length === 0) return null
+	return (
+		<nav className={styles.more} aria-labelledby="related">
+			<h2 id="related" className={styles.label}>
+				Related stories
+			</h2>
+			<ul>
+				{stories.map(({ slug, headline, publishedAt }) => (
+					<li key={slug}>
+						<a href={`/news/${slug}`} dir="auto">
+							{headline}
+						</a>{' '}
+						<DateTime at={publishedAt} locale={locale} />
+					</li>
+				))}
+			</ul>
+		</nav>
+	)
+}
