@@ -24,6 +24,14 @@ test('the archive leads to a story by year, month and day', async ({ page }) => 
 	await expect(page).toHaveURL(/\/archive\/2019\/05$/)
 })
 
+test('an address with a mistake leads to its story', async ({ page }) => {
+	const response = await page.goto('/news/seat-decidet-by-lot.html')
+	expect(response?.status()).toBe(404)
+	await expect(page.getByLabel('Search our stories')).toHaveValue('seat decidet by lot')
+	await page.getByRole('region', { name: 'Perhaps one of these' }).getByRole('link').first().click()
+	await expect(page).toHaveURL(/\/news\/seat-decided-by-lot$/)
+})
+
 test('a story stands in a series and has chosen related stories', async ({ page, browser }) => {
 	const name = `The harbour ${crypto.randomUUID().slice(0, 8)}`
 	const [first, second] = [await publish({}), await publish({})]

@@ -30,6 +30,7 @@ import { countResponses } from '@/domain/reader-counts'
 import { isAnonymous, readerIdOf } from '@/domain/readers'
 import { relatedTo } from '@/domain/related/related'
 import { responsesToday } from '@/domain/responses-by-hour'
+import { findByAddress } from '@/domain/search/find-by-address'
 import { searchArticles } from '@/domain/search/search'
 import { isSeries, listSeries, seriesPlaceOf } from '@/domain/series/series'
 import { setPart } from '@/domain/series/set-part'
@@ -105,6 +106,7 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 			seriesPlaceOf(story.articleId),
 			relatedTo(story.articleId),
 		]),
+	'help by an address': () => findByAddress(['bridge', 'opens']),
 	'the latest': () => listLatest({ limit: 20 }),
 	'a section': () => Promise.all([listSection('news'), listSection('news', { page: 2, limit: 1 })]),
 	'a tag and an author': () => Promise.all([listTag('harbour'), listByAuthor(story.editor.person.name)]),
