@@ -47,10 +47,10 @@ test('a story stands in a series and has chosen related stories', async ({ page,
 	const group = page.getByRole('region', { name: 'Series and related stories' })
 	await expect(group).toContainText(`Part 2 of “${name}”`)
 	await group.getByText('Related stories: similar ones').click()
-	await group.getByLabel('Addresses of up to four stories').fill('/news/nowhere')
+	await group.getByLabel('Addresses of up to three stories').fill('/news/nowhere')
 	await group.getByRole('button', { name: 'Save related stories' }).click()
 	await expect(group.getByRole('alert')).toContainText('There is no story at “/news/nowhere”.')
-	await group.getByLabel('Addresses of up to four stories').fill('/news/seat-decided-by-lot')
+	await group.getByLabel('Addresses of up to three stories').fill('/news/seat-decided-by-lot')
 	await group.getByRole('button', { name: 'Save related stories' }).click()
 	await expect(page.getByText('Readers see it below the story at once.')).toBeVisible()
 

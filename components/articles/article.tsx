@@ -81,7 +81,7 @@ export function Article(props: Props) {
 				<Sources sources={article.sources} label={settings.sourceLabel} />
 				{address && <Share headline={article.headline} address={address} />}
 				<AboutAuthors bylines={bylines} title={settings.aboutAuthorTitle} />
-				<Related stories={related} locale={settings} />
+				<Related stories={related} />
 			</footer>
 			{children}
 		</article>

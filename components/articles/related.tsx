@@ -1,9 +1,8 @@
-import { DateTime, type Locale } from '@/components/layout/date-time'
 import type { RelatedStory } from '@/domain/related/related'
 import styles from './foot.module.css'
 
 /** Headlines of related stories, below a story. */
-export function Related({ stories, locale }: { stories: RelatedStory[]; locale: Locale }) {
+export function Related({ stories }: { stories: RelatedStory[] }) {
 	if (stories.length === 0) return null
 	return (
 		<nav className={styles.more} aria-labelledby="related">
@@ -11,12 +10,11 @@ export function Related({ stories, locale }: { stories: RelatedStory[]; locale: 
 				Related stories
 			</h2>
 			<ul>
-				{stories.map(({ slug, headline, publishedAt }) => (
+				{stories.map(({ slug, headline }) => (
 					<li key={slug}>
 						<a href={`/news/${slug}`} dir="auto">
 							{headline}
-						</a>{' '}
-						<DateTime at={publishedAt} locale={locale} />
+						</a>
 					</li>
 				))}
 			</ul>

@@ -5,10 +5,10 @@ import { dependsOn } from '@/lib/invalidation'
 import { isLive } from '../articles/live'
 
 /** A story below another one. */
-export type RelatedStory = { slug: string; headline: string; publishedAt: Date }
+export type RelatedStory = { slug: string; headline: string }
 
 /** Stories shown, and rows read: some may not be live. */
-export const RELATED_MAX = 4
+export const RELATED_MAX = 3
 const ROWS_MAX = 24
 
 const rowsOf = prepared(['articleId'], (on, { articleId }) =>
@@ -37,7 +37,6 @@ export async function relatedTo(articleId: number, not: readonly number[] = []):
 			id: articles.id,
 			slug: articles.slug,
 			headline: revisions.headline,
-			publishAt: articles.publishAt,
 		})
 		.from(articles)
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
@@ -49,5 +48,5 @@ export async function relatedTo(articleId: number, not: readonly number[] = []):
 	const chosen = shown.filter(({ kind }) => kind === 'chosen')
 	return (chosen.length > 0 ? chosen : shown)
 		.slice(0, RELATED_MAX)
-		.map(({ slug, headline, publishAt }) => ({ slug, headline, publishedAt: publishAt ?? new Date() }))
+		.map(({ slug, headline }) => ({ slug, headline }))
 }

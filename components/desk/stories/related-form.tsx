@@ -27,9 +27,9 @@ export function RelatedForm({ storyId, chosen, action }: Props) {
 				)}
 				<TextArea
 					name="related"
-					label="Addresses of up to four stories"
+					label="Addresses of up to three stories"
 					hint="One a line; without one, similar stories are found at each publication"
-					rows={4}
+					rows={3}
 					dir="ltr"
 					value={chosen.map(({ slug }) => `/news/${slug}`).join('\n')}
 				/>
