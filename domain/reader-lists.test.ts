@@ -85,12 +85,10 @@ test('the most discussed have enough approved comments', async () => {
 })
 
 test('the best rated are ranked by the Bayesian mean and show their own', async () => {
-	const { stories, mean } = await listByReaders('rated')
-	expect(stories.map(({ headline, count }) => [headline, count])).toEqual([
+	expect((await listed('rated')).map(({ headline, count }) => [headline, count])).toEqual([
 		['Few', { kind: 'stars', average: 5, ratings: 5 }],
 		['Many', { kind: 'stars', average: 4.8, ratings: 90 }],
 	])
-	expect(mean).toBeCloseTo(455 / 95)
 	expect(bayesianMean(25, 5, 4)).toBeLessThan(bayesianMean(440, 90, 4))
 })
 

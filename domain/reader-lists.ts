@@ -36,8 +36,6 @@ export type ReaderListView = {
 	countedAt: Date
 	/** Minutes for which the counts stay. */
 	minutes: number
-	/** The mean of all ratings of the period; null without one. */
-	mean: number | null
 }
 
 /** Stories of a list, and further ones read for it: some may no longer be on the site, or show no moods or stars. */
@@ -49,24 +47,16 @@ type Candidate = { id: number; rank: number; count: ListedCount }
 /** A list of stories by the responses of readers, from counts that are renewed every five minutes. */
 export async function listByReaders(list: ReaderList, limit = LISTED_MAX): Promise<ReaderListView> {
 	const counts = await readerCounts()
-	const mean = meanOf(counts)
 	return {
-		stories: (await listed(list, candidatesOf(list, counts, mean).slice(0, limit + SPARE))).slice(0, limit),
+		stories: (await listed(list, candidatesOf(list, counts).slice(0, limit + SPARE))).slice(0, limit),
 		countedAt: counts.at,
 		minutes: COUNTS_AGE_MS / 60_000,
-		mean,
 	}
 }
 
-function meanOf({ ratings }: ReaderCounts): number | null {
-	let [points, total] = [0, 0]
-	for (const each of ratings.values()) [points, total] = [points + each.points, total + each.ratings]
-	return total > 0 ? points / total : null
-}
-
-function candidatesOf(list: ReaderList, counts: ReaderCounts, mean: number | null): Candidate[] {
+function candidatesOf(list: ReaderList, counts: ReaderCounts): Candidate[] {
 	const mood = moodOfList(list)
-	const all = mood ? felt(mood, counts) : list === 'rated' ? rated(counts, mean ?? 0) : discussed(counts)
+	const all = mood ? felt(mood, counts) : list === 'rated' ? rated(counts) : discussed(counts)
 	return all.sort((one, other) => other.rank - one.rank || other.id - one.id)
 }
 
@@ -93,8 +83,9 @@ function felt(mood: Mood, { votes }: ReaderCounts): Candidate[] {
 		}))
 }
 
-const rated = ({ ratings }: ReaderCounts, mean: number): Candidate[] =>
-	[...ratings]
+function rated({ ratings }: ReaderCounts): Candidate[] {
+	const mean = meanOf(ratings)
+	return [...ratings]
 		.filter(([, each]) => each.ratings >= RATINGS_MIN)
 		.map(([id, each]) => ({
 			id,
@@ -105,6 +96,14 @@ const rated = ({ ratings }: ReaderCounts, mean: number): Candidate[] =>
 				ratings: each.ratings,
 			},
 		}))
+}
+
+/** The mean of all ratings; 0 without one. */
+function meanOf(ratings: ReaderCounts['ratings']): number {
+	let [points, total] = [0, 0]
+	for (const each of ratings.values()) [points, total] = [points + each.points, total + each.ratings]
+	return total > 0 ? points / total : 0
+}
 
 /** The live candidates, without those whose moods or stars are off. */
 async function listed(list: ReaderList, candidates: Candidate[]): Promise<ListedStory[]> {

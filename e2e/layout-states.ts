@@ -15,6 +15,7 @@ import {
 	openWithdrawn,
 } from './layout-openers'
 import { openPasswordLink, openPerson } from './layout-people'
+import { openMessages, openRefusedMessage } from './support/accessibility-states'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openArchive, openSeries } from './support/list-states'
 import { openPageForm, openStaticPage } from './support/page-states'
@@ -56,6 +57,8 @@ export const STATES: State[] = [
 	{ name: 'a story of a series', file: fileOf(STORY), open: openSeries('story') },
 	{ name: 'a series at the desk', file: fileOf('/desk/series/1'), open: openSeries('desk') },
 	at('/tags'),
+	at('/accessibility'),
+	{ name: 'a refused message about accessibility', file: fileOf('/accessibility'), open: openRefusedMessage },
 	at('/follow'),
 	at('/sections/economics'),
 	at('/people/mara-ellison'),
@@ -133,6 +136,8 @@ export const STATES: State[] = [
 	asOwner('/desk/advertisements/1'),
 	asOwner('/desk/advertisements?show=retired'),
 	asOwner('/desk/sections'),
+	{ name: 'messages about accessibility', file: fileOf('/desk/accessibility'), open: openMessages },
+	asOwner('/desk/accessibility?show=handled'),
 	asOwner('/desk/tags'),
 	asOwner('/desk/tags?query=no-such-words'),
 	asOwner('/desk/tags/1'),

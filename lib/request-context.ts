@@ -9,6 +9,8 @@ import { singleton } from './singleton'
 export type RequestContext = {
 	/** Client IP address, for rate limits in memory only; it is never stored. */
 	clientIp: string
+	/** Language tag of the words: the site's, noted by the first read of its settings. */
+	language: string | null
 	/** Redirect or error page that the server sends in place of Next's response. */
 	override: ResponseOverride | null
 	/** Error thrown while rendering; the server chooses its error page by it. */
@@ -23,7 +25,7 @@ export type RequestContext = {
 	download: Download | null
 	/** Whether the page is rendered as a shell, with placeholders for its parts (`lib/page-parts.ts`). */
 	shell: boolean
-	/** Response headers of the page about its content, which are cached with it. */
+	/** Response headers about the content of the page or file, which are cached with it. */
 	headers: Record<string, string>
 	/** The rejected form that this page shows again, with the message and the submitted values. */
 	form: RejectedForm | null
@@ -67,6 +69,7 @@ const storage = singleton('request-context', () => new AsyncLocalStorage<Request
 
 export const newRequestContext = (clientIp: string): RequestContext => ({
 	clientIp,
+	language: null,
 	override: null,
 	error: null,
 	missingPath: null,

@@ -5,8 +5,8 @@ import { siteSettings } from '@/domain/settings'
 import { usesWebFont } from '@/lib/site-look'
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
-	const script = islandsScript()
 	const webFont = usesWebFont(await siteSettings())
+	const script = islandsScript()
 	// Low priority: before the first paint a slow connection loads the style sheet only.
 	return (
 		<>

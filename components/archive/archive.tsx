@@ -1,30 +1,32 @@
 import type { Locale } from '@/components/layout/date-time'
 import { ListLinks } from '@/components/layout/list-links'
 import type { ArchiveYear } from '@/domain/archive/archive'
+import { messages } from '@/lib/messages/messages'
 import styles from './archive.module.css'
-import { archivePath, storiesInWords } from './archive-words'
+import { archivePath, periodName } from './archive-words'
 import { Months } from './months'
 
 /** All years of the archive, newest first. */
 export function Archive({ years, locale }: { years: ArchiveYear[]; locale: Locale }) {
+	const words = messages().lists
 	const total = years.reduce((sum, { stories }) => sum + stories, 0)
-	const first = years.at(-1)?.year
+	const first = years.at(-1)
 	return (
 		<div className={styles.archive}>
-			<h1>Archive</h1>
+			<h1>{words.archive}</h1>
 			<p className={styles.lead}>
-				{first === undefined
-					? 'The first story is still being written.'
-					: `${storiesInWords(total)} since ${first}, by the date of their publication.`}
+				{first
+					? words.since(words.stories(total), periodName({ year: first.year }, locale))
+					: words.noStories}
 			</p>
 			<ListLinks current="/archive" />
 			{years.map(({ year, stories, months }) => (
 				<section key={year} aria-labelledby={`year-${year}`} className={styles.year}>
 					<h2 id={`year-${year}`}>
 						<a className={styles.yearLink} href={archivePath([String(year)])}>
-							{year}
+							{periodName({ year }, locale)}
 						</a>{' '}
-						<span className={styles.count}>{storiesInWords(stories)}</span>
+						<span className={styles.count}>{words.stories(stories)}</span>
 					</h2>
 					<Months year={year} counts={months} locale={locale} />
 				</section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DateTime } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
 import { Figure } from '@/components/photos/figure'
 import { SeriesBox, SeriesLine } from '@/components/series/series-box'
 import type { ArticleView } from '@/domain/articles/views'
@@ -7,6 +8,7 @@ import type { CorrectionView } from '@/domain/corrections'
 import type { RelatedStory } from '@/domain/related/related'
 import type { SeriesPlace } from '@/domain/series/series'
 import type { SiteSettings } from '@/domain/settings'
+import { listed, messages } from '@/lib/messages/messages'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
 import { Body } from './body'
@@ -105,7 +107,7 @@ function Dateline({ article, settings, series }: Pick<Props, 'article' | 'settin
 			</p>
 			{updatedAt && (
 				<p>
-					Updated <DateTime at={updatedAt} locale={settings} style="minute" />
+					{phrase(messages().article.updated(<DateTime at={updatedAt} locale={settings} style="minute" />))}
 				</p>
 			)}
 		</div>
@@ -113,22 +115,14 @@ function Dateline({ article, settings, series }: Pick<Props, 'article' | 'settin
 }
 
 function Byline({ bylines }: Pick<ArticleView, 'bylines'>) {
+	const names = bylines.map(({ slug, name }) => (
+		<a key={slug} rel="author" href={`/people/${slug}`} dir="auto">
+			{name}
+		</a>
+	))
 	return (
 		<p className={styles.byline}>
-			<bdi>
-				By{' '}
-				{bylines.map(({ slug, name }, index) => [
-					separator(index, bylines.length),
-					<a key={slug} rel="author" href={`/people/${slug}`} dir="auto">
-						{name}
-					</a>,
-				])}
-			</bdi>
+			<bdi>{phrase(messages().article.by(phrase(listed(names))))}</bdi>
 		</p>
 	)
-}
-
-function separator(index: number, count: number): string {
-	if (index === 0) return ''
-	return index === count - 1 ? ' and ' : ', '
 }

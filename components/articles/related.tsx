@@ -1,4 +1,5 @@
 import type { RelatedStory } from '@/domain/related/related'
+import { messages } from '@/lib/messages/messages'
 import styles from './foot.module.css'
 
 /** Headlines of related stories, below a story. */
@@ -7,7 +8,7 @@ export function Related({ stories }: { stories: RelatedStory[] }) {
 	return (
 		<nav className={styles.more} aria-labelledby="related">
 			<h2 id="related" className={styles.label}>
-				Related stories
+				{messages().lists.related}
 			</h2>
 			<ul>
 				{stories.map(({ slug, headline }) => (

@@ -1,6 +1,7 @@
 import '@/components/forms/forms.css'
 import './address-help.css'
 import type { AddressMatch } from '@/domain/search/find-by-address'
+import { messages } from '@/lib/messages/messages'
 import { QUERY_LENGTH_MAX } from '@/lib/search-query'
 
 type Props = {
@@ -11,11 +12,12 @@ type Props = {
 
 /** Help on a page of an unknown address: stories with a similar one, and the search with its words. */
 export function AddressHelp({ words, stories }: Props) {
+	const { lists, page } = messages()
 	return (
 		<div className="address-help">
 			{stories.length > 0 && (
 				<section aria-labelledby="perhaps">
-					<h2 id="perhaps">Perhaps one of these</h2>
+					<h2 id="perhaps">{lists.perhaps}</h2>
 					<ul>
 						{stories.map(({ slug, headline }) => (
 							<li key={slug}>
@@ -31,7 +33,7 @@ export function AddressHelp({ words, stories }: Props) {
 				{/* biome-ignore lint/a11y/useSemanticElements: old text browsers do not know the search element. */}
 				<div role="search">
 					<div className="form-field">
-						<label htmlFor="address-q">Search our stories</label>
+						<label htmlFor="address-q">{lists.searchStories}</label>
 						<input
 							id="address-q"
 							type="search"
@@ -44,7 +46,7 @@ export function AddressHelp({ words, stories }: Props) {
 						/>
 					</div>
 					<button type="submit" className="form-button">
-						Search
+						{page.search}
 					</button>
 				</div>
 			</form>

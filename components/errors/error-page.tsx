@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CardList } from '@/components/articles/card-list'
 import type { ArticleCard, SectionName } from '@/domain/articles/views'
+import { messages } from '@/lib/messages/messages'
 import styles from './error-page.module.css'
 
 type Props = {
@@ -40,19 +41,22 @@ export function ErrorPage({ status, title, detail, desk, latest, help, sections 
 }
 
 /** Links to the sections and the archive. */
-const Ways = ({ sections }: { sections: SectionName[] }) => (
-	<nav aria-label="Sections and archive" className={styles.sections}>
-		<ul>
-			{sections.map(({ slug, name }) => (
-				<li key={slug}>
-					<a href={`/sections/${slug}`} dir="auto">
-						{name}
-					</a>
+function Ways({ sections }: { sections: SectionName[] }) {
+	const words = messages().lists
+	return (
+		<nav aria-label={words.sectionsAndArchive} className={styles.sections}>
+			<ul>
+				{sections.map(({ slug, name }) => (
+					<li key={slug}>
+						<a href={`/sections/${slug}`} dir="auto">
+							{name}
+						</a>
+					</li>
+				))}
+				<li>
+					<a href="/archive">{words.archive}</a>
 				</li>
-			))}
-			<li>
-				<a href="/archive">Archive</a>
-			</li>
-		</ul>
-	</nav>
-)
+			</ul>
+		</nav>
+	)
+}

@@ -1,26 +1,28 @@
+import { messages } from '@/lib/messages/messages'
 import styles from './list-links.module.css'
 
-/** The lists of the site that no section has. */
-const LISTS = [
-	{ href: '/archive', label: 'By date' },
-	{ href: '/tags', label: 'By subject' },
-	{ href: '/people', label: 'By author' },
-	{ href: '/series', label: 'Series' },
-	{ href: '/most', label: 'By readers' },
-	{ href: '/corrections', label: 'Corrections' },
-]
-
-/** Links between the lists, on each of them. */
-export const ListLinks = ({ current }: { current: string }) => (
-	<nav aria-label="Lists of stories" className={styles.links}>
-		<ul>
-			{LISTS.map(({ href, label }) => (
-				<li key={href}>
-					<a href={href} aria-current={href === current ? 'page' : undefined}>
-						{label}
-					</a>
-				</li>
-			))}
-		</ul>
-	</nav>
-)
+/** Links between the lists of the site that no section has, on each of them. */
+export function ListLinks({ current }: { current: string }) {
+	const { lists: words, page } = messages()
+	const links = [
+		{ href: '/archive', label: words.byDate },
+		{ href: '/tags', label: words.bySubject },
+		{ href: '/people', label: words.byAuthor },
+		{ href: '/series', label: words.series },
+		{ href: '/most', label: words.byReaders },
+		{ href: '/corrections', label: page.corrections },
+	]
+	return (
+		<nav aria-label={words.allLists} className={styles.links}>
+			<ul>
+				{links.map(({ href, label }) => (
+					<li key={href}>
+						<a href={href} aria-current={href === current ? 'page' : undefined}>
+							{label}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	)
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ListLinks } from '@/components/layout/list-links'
 import { Pagination } from '@/components/layout/pagination'
+import { messages } from '@/lib/messages/messages'
 import styles from './lists.module.css'
 
 /** A name with its page and a few words about it. */
@@ -39,7 +40,7 @@ export function NameList({ title, address, lead, empty, names, page = 1, pages =
 			<Pagination
 				page={page}
 				pages={pages}
-				label={`Pages of: ${title}`}
+				label={messages().lists.pagesOf(title)}
 				addressOf={(number) => (number === 1 ? address : `${address}?page=${number}`)}
 			/>
 		</div>

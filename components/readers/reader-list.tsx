@@ -1,22 +1,26 @@
+import type { ReactNode } from 'react'
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
 import type { ListedStory, ReaderListView } from '@/domain/reader-lists'
+import { messages } from '@/lib/messages/messages'
 import { type ReaderList as Name, READER_LISTS } from '@/lib/reader-lists'
-import { countInWords, LIST_TITLES, LISTS_TITLE, listRule, tooFewWords } from './list-words'
+import { countInWords, listRule, tooFew } from './list-words'
 import styles from './readers.module.css'
 
 type Props = { list: Name; view: ReaderListView; locale: Locale }
 
 /** A list by the responses of readers, with its rule and the time of its count. */
 export function ReaderList({ list, view, locale }: Props) {
-	const { stories, mean } = view
+	const { stories } = view
+	const words = messages().lists
 	return (
 		<div className={styles.page}>
 			<p className={styles.way}>
-				<a href="/most">{LISTS_TITLE}</a>
+				<a href="/most">{words.readers}</a>
 			</p>
-			<h1>{LIST_TITLES[list]}</h1>
-			<p className={styles.rule}>{listRule(list, mean)}</p>
-			{stories.length === 0 && <p className={styles.few}>{tooFewWords(list)}</p>}
+			<h1>{words.titles[list]}</h1>
+			<p className={styles.rule}>{listRule(list)}</p>
+			{stories.length === 0 && <p className={styles.few}>{tooFew(list)}</p>}
 			<ol className={styles.stories}>
 				{stories.map((story) => (
 					<li key={story.slug}>
@@ -25,12 +29,12 @@ export function ReaderList({ list, view, locale }: Props) {
 				))}
 			</ol>
 			<Counted view={view} locale={locale} />
-			<nav aria-label="Lists by readers" className={styles.lists}>
+			<nav aria-label={words.readerLists} className={styles.lists}>
 				<ul>
 					{READER_LISTS.map((each) => (
 						<li key={each}>
 							<a href={`/most/${each}`} aria-current={each === list ? 'page' : undefined}>
-								{LIST_TITLES[each]}
+								{words.titles[each]}
 							</a>
 						</li>
 					))}
@@ -59,10 +63,6 @@ function Listed({ story: { slug, headline, section, publishedAt, count }, locale
 
 /** The time of the count: a vote changes no page at once. */
 export function Counted({ view, locale }: { view: ReaderListView; locale: Locale }) {
-	return (
-		<p className={styles.rule}>
-			Counted on <DateTime at={view.countedAt} locale={locale} style="minute" />; counted anew every{' '}
-			{view.minutes} minutes.
-		</p>
-	)
+	const at = <DateTime key="at" at={view.countedAt} locale={locale} style="minute" />
+	return <p className={styles.rule}>{phrase(messages().lists.counted<ReactNode>(at, view.minutes))}</p>
 }

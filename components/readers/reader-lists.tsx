@@ -1,8 +1,9 @@
 import type { Locale } from '@/components/layout/date-time'
 import { ListLinks } from '@/components/layout/list-links'
 import type { ReaderListView } from '@/domain/reader-lists'
+import { messages } from '@/lib/messages/messages'
 import type { ReaderList } from '@/lib/reader-lists'
-import { countInWords, LIST_TITLES, LISTS_DESCRIPTION, LISTS_TITLE, tooFewWords } from './list-words'
+import { countInWords, tooFew } from './list-words'
 import { Counted } from './reader-list'
 import styles from './readers.module.css'
 
@@ -11,19 +12,20 @@ type Props = { lists: { list: ReaderList; view: ReaderListView }[]; locale: Loca
 /** The first stories of all lists by readers. */
 export function ReaderLists({ lists, locale }: Props) {
 	const [first] = lists
+	const words = messages().lists
 	return (
 		<div className={styles.page}>
-			<h1>{LISTS_TITLE}</h1>
-			<p className={styles.lead}>{LISTS_DESCRIPTION}</p>
+			<h1>{words.readers}</h1>
+			<p className={styles.lead}>{words.readersLead}</p>
 			<ListLinks current="/most" />
 			<div className={styles.overview}>
 				{lists.map(({ list, view: { stories } }) => (
 					<section key={list} aria-labelledby={`most-${list}`}>
 						<h2 id={`most-${list}`}>
-							<a href={`/most/${list}`}>{LIST_TITLES[list]}</a>
+							<a href={`/most/${list}`}>{words.titles[list]}</a>
 						</h2>
 						{stories.length === 0 ? (
-							<p className={styles.few}>{tooFewWords(list)}</p>
+							<p className={styles.few}>{tooFew(list)}</p>
 						) : (
 							<ol className={styles.brief}>
 								{stories.map(({ slug, headline, count }) => (

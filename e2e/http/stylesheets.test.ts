@@ -39,6 +39,7 @@ const urls: Record<string, string> = {
 	'/(reader)/archive/page': '/archive',
 	'/(reader)/corrections/page': '/corrections',
 	'/(reader)/error/page': '/error',
+	'/(reader)/accessibility/page': '/accessibility',
 	'/(reader)/follow/page': '/follow',
 	'/(reader)/most/page': '/most',
 	'/(reader)/most/[list]/page': '/most/angry',

@@ -3,14 +3,16 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { Archive } from '@/components/archive/archive'
 import { listArchiveYears } from '@/domain/archive/archive'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 
 export const dynamic = 'force-dynamic'
 
 const ADDRESS = '/archive'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: 'Archive', description: 'All stories by year, month and day.', path: ADDRESS })
+export async function generateMetadata(): Promise<Metadata> {
+	const { lists } = await siteMessages()
+	return pageMetadata({ title: lists.archive, description: lists.archiveDescription, path: ADDRESS })
+}
 
 export default async function ArchivePage() {
 	return (

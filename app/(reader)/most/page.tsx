@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { LISTS_DESCRIPTION, LISTS_TITLE } from '@/components/readers/list-words'
 import { ReaderLists } from '@/components/readers/reader-lists'
 import { listByReaders } from '@/domain/reader-lists'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { READER_LISTS } from '@/lib/reader-lists'
 
 export const dynamic = 'force-dynamic'
@@ -13,8 +12,10 @@ const ADDRESS = '/most'
 /** Stories of each list. */
 const STORIES = 3
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: LISTS_TITLE, description: LISTS_DESCRIPTION, path: ADDRESS })
+export async function generateMetadata(): Promise<Metadata> {
+	const { readers, readersLead } = (await siteMessages()).lists
+	return pageMetadata({ title: readers, description: readersLead, path: ADDRESS })
+}
 
 export default async function ReaderListsPage() {
 	const lists = await Promise.all(

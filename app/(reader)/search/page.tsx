@@ -14,6 +14,7 @@ import { sectionAt } from '@/domain/articles/section-address'
 import { searchArticles } from '@/domain/search/search'
 import { siteSettings } from '@/domain/settings'
 import { isRefusal } from '@/lib/refusal'
+import { SearchDescription } from './search-description'
 import { searchFields, searchFilter, searchPath } from './search-fields'
 
 export const dynamic = 'force-dynamic'
@@ -42,6 +43,7 @@ export default async function SearchRoute({ searchParams }: Props) {
 	const locale = await siteSettings()
 	return (
 		<ReaderPage path={searchPath(fields)}>
+			<SearchDescription siteName={locale.siteName} />
 			<div className={styles.search}>
 				<h1>Search</h1>
 				<SearchForm fields={fields} sections={section && !isListed ? [...sections, section] : sections} />

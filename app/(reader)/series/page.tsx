@@ -3,34 +3,35 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { day } from '@/components/layout/date-time'
 import { NameList } from '@/components/lists/name-list'
-import { partsInWords } from '@/components/series/series-words'
 import { listAllSeries } from '@/domain/series/series'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 
 export const dynamic = 'force-dynamic'
 
 const ADDRESS = '/series'
-const TITLE = 'Series'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: TITLE, description: 'Stories that appear in parts.', path: ADDRESS })
+export async function generateMetadata(): Promise<Metadata> {
+	const { series, seriesLead } = (await siteMessages()).lists
+	return pageMetadata({ title: series, description: seriesLead, path: ADDRESS })
+}
 
 export default async function AllSeriesPage() {
 	const locale = await siteSettings()
+	const words = (await siteMessages()).lists
 	return (
 		<ReaderPage path={ADDRESS}>
 			<NameList
-				title={TITLE}
+				title={words.series}
 				address={ADDRESS}
-				lead="Stories that appear in parts, the one with the newest part first."
-				empty="No story has appeared in parts yet."
+				lead={words.seriesLead}
+				empty={words.noSeries}
 				names={(await listAllSeries()).map(({ slug, name, description, parts, lastAt }) => ({
 					href: `/series/${slug}`,
 					name,
 					about: (
 						<>
 							{description && <bdi>{description} </bdi>}
-							{partsInWords(parts)}, the last on {day(lastAt, locale)}
+							{words.partsUntil(parts, day(lastAt, locale))}
 						</>
 					),
 				}))}

@@ -9,7 +9,7 @@ import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-para
 import { ArchivePeriod } from '@/components/archive/archive-period'
 import { archivePath, periodName } from '@/components/archive/archive-words'
 import { isInArchive, listArchivePeriod } from '@/domain/archive/archive'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { parsePeriod, periodParts } from '@/lib/calendar-period'
 
 export const dynamic = 'force-dynamic'
@@ -19,12 +19,13 @@ type Props = { params: Promise<{ date: string[] }>; searchParams: Query }
 export async function generateMetadata(props: Props): Promise<Metadata> {
 	const found = await periodOf(props)
 	if (!found) return {}
+	const words = await siteMessages()
 	const name = periodName(found, await siteSettings())
 	const { page, pages, stories, previous, next } = found
 	const address = archivePath(periodParts(found))
 	return pageMetadata({
-		title: page > 1 ? `${name}, page ${page}` : name,
-		description: `Stories published in ${name}.`,
+		title: page > 1 ? words.page.titleOfPage(name, page) : name,
+		description: words.lists.publishedIn(name),
 		path: pagePath(address, page),
 		list: pages > 1 ? { page, pages, address } : undefined,
 		beside:

@@ -3,10 +3,9 @@ import { endWithOverride } from '@/app/_http/page-errors'
 import { NO_LIST } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { LIST_TITLES, LISTS_DESCRIPTION } from '@/components/readers/list-words'
 import { ReaderList } from '@/components/readers/reader-list'
 import { listByReaders } from '@/domain/reader-lists'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { isReaderList } from '@/lib/reader-lists'
 
 export const dynamic = 'force-dynamic'
@@ -16,7 +15,8 @@ type Props = { params: Promise<{ list: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { list } = await params
 	if (!isReaderList(list)) return {}
-	return pageMetadata({ title: LIST_TITLES[list], description: LISTS_DESCRIPTION, path: `/most/${list}` })
+	const { titles, readersLead } = (await siteMessages()).lists
+	return pageMetadata({ title: titles[list], description: readersLead, path: `/most/${list}` })
 }
 
 export default async function ReaderListPage({ params }: Props) {

@@ -21,10 +21,11 @@ import { correctionsOf } from '@/domain/corrections'
 import { findOrganisation } from '@/domain/organisation'
 import { relatedTo } from '@/domain/related/related'
 import { type SeriesPlace, seriesPlaceOf } from '@/domain/series/series'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
+import { absoluteUrl } from '@/lib/site-url'
 import { loadArticle } from './load-article'
-import { newsArticle } from './structured-data'
+import { articleGraph } from './structured-data'
 
 export const dynamic = 'force-dynamic'
 
@@ -34,6 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const found = await loadArticle((await params).slug)
 	if (found.kind !== 'live') return { robots: { index: false } }
 	const { article } = found
+	const { commentsOn } = (await siteMessages()).article
 	return pageMetadata({
 		title: article.headline,
 		description: article.standfirst,
@@ -45,13 +47,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 			...(article.section
 				? [{ title: article.section.name, page: `/sections/${article.section.slug}` }]
 				: []),
-			{ title: `Comments on “${article.headline}”`, page: `/news/${article.slug}` },
+			{ title: commentsOn(article.headline), page: `/news/${article.slug}` },
 		],
 		article: {
 			publishedAt: article.publishedAt,
 			updatedAt: article.updatedAt,
 			section: article.section?.name,
-			authors: article.bylines.map((byline) => byline.name),
+			authors: article.bylines.map(({ slug }) => absoluteUrl(`/people/${slug}`)),
 			tags: article.tags.map((tag) => tag.name),
 		},
 	})
@@ -79,7 +81,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	)
 	return (
 		<ReaderPage path={path} section={article.section?.slug}>
-			<JsonLd facts={newsArticle(article, await findOrganisation(), corrections)} />
+			<JsonLd facts={articleGraph(article, await findOrganisation(), corrections)} />
 			<PagePart part={SLOT_AD} props={{ ...ads, slot: 'top' }} />
 			<Article
 				article={article}

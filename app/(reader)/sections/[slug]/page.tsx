@@ -7,10 +7,13 @@ import { PagePart } from '@/app/(reader)/parts/page-part'
 import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
+import { breadcrumbs, collectionPage, graph } from '@/app/(reader)/structured-data'
 import { withoutSection } from '@/components/articles/card'
+import { JsonLd } from '@/components/articles/json-ld'
 import { Listing } from '@/components/articles/listing'
 import { listSection } from '@/domain/articles/lists'
-import { siteSettings } from '@/domain/settings'
+import { findOrganisation } from '@/domain/organisation'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { decodeSafely } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
@@ -20,8 +23,9 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 export async function generateMetadata(props: Props): Promise<Metadata> {
 	const { section, page, pages, cards } = await sectionOf(props)
 	if (!section) return {}
+	const words = await siteMessages()
 	return pageMetadata({
-		title: page > 1 ? `${section.name}, page ${page}` : section.name,
+		title: page > 1 ? words.page.titleOfPage(section.name, page) : section.name,
 		description: section.description,
 		path: pagePath(`/sections/${section.slug}`, page),
 		list: { page, pages, address: `/sections/${section.slug}` },
@@ -37,8 +41,17 @@ export default async function SectionPage(props: Props) {
 	const address = `/sections/${section.slug}`
 	if (decodeSafely((await props.params).slug) !== section.slug)
 		return permanentRedirect(pagePath(address, listing.page))
+	const organisation = await findOrganisation()
+	const here = { name: section.name, path: address }
 	return (
 		<ReaderPage path={pagePath(address, listing.page)} section={section.slug}>
+			<JsonLd
+				facts={graph(
+					organisation,
+					collectionPage(here, section.description),
+					breadcrumbs(organisation, here),
+				)}
+			/>
 			<PagePart part={SLOT_AD} props={{ slot: 'top', section: section.slug }} />
 			<Listing
 				{...listing}

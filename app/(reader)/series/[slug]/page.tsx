@@ -8,7 +8,7 @@ import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
 import { SeriesPage } from '@/components/series/series-page'
 import { listSeries } from '@/domain/series/series'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { decodeSafely } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
@@ -24,9 +24,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	if (!series) return {}
 	const { slug, name, description, page, pages, cards } = series
 	const address = `/series/${slug}`
+	const words = await siteMessages()
 	return pageMetadata({
-		title: page > 1 ? `${name}, page ${page}` : name,
-		description: description ?? `The series “${name}” in order.`,
+		title: page > 1 ? words.page.titleOfPage(name, page) : name,
+		description: description ?? words.lists.seriesInOrder(name),
 		path: pagePath(address, page),
 		photo: cards[0]?.card.hero,
 		list: { page, pages, address },

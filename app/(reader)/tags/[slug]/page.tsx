@@ -5,9 +5,13 @@ import { tagOverride } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
+import { breadcrumbs, collectionPage, graph } from '@/app/(reader)/structured-data'
+import { JsonLd } from '@/components/articles/json-ld'
 import { Listing } from '@/components/articles/listing'
 import { listTag } from '@/domain/articles/lists'
-import { siteSettings } from '@/domain/settings'
+import { findOrganisation } from '@/domain/organisation'
+import { siteMessages, siteSettings } from '@/domain/settings'
+import { messages } from '@/lib/messages/messages'
 import { decodeSafely } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
@@ -17,9 +21,10 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 export async function generateMetadata(props: Props): Promise<Metadata> {
 	const { tag, page, pages } = await tagOf(props)
 	if (!tag) return {}
+	const words = await siteMessages()
 	return pageMetadata({
-		title: page > 1 ? `${tag.name}, page ${page}` : tag.name,
-		description: `Stories about ${tag.name}.`,
+		title: page > 1 ? words.page.titleOfPage(tag.name, page) : tag.name,
+		description: words.article.storiesAboutTag(tag.name),
 		path: pagePath(`/tags/${tag.slug}`, page),
 		list: { page, pages, address: `/tags/${tag.slug}` },
 		feeds: [{ title: tag.name, page: `/tags/${tag.slug}` }],
@@ -33,8 +38,11 @@ export default async function TagPage(props: Props) {
 	const address = `/tags/${tag.slug}`
 	if (decodeSafely((await props.params).slug) !== tag.slug)
 		return permanentRedirect(pagePath(address, listing.page))
+	const organisation = await findOrganisation()
+	const here = { name: tag.name, path: address }
 	return (
 		<ReaderPage path={pagePath(address, listing.page)}>
+			<JsonLd facts={graph(organisation, collectionPage(here), breadcrumbs(organisation, here))} />
 			<Listing
 				{...listing}
 				address={address}
@@ -47,7 +55,7 @@ export default async function TagPage(props: Props) {
 
 const Heading = ({ name }: { name: string }) => (
 	<>
-		<p>Stories about</p>
+		<p>{messages().article.storiesAbout}</p>
 		<h1 dir="auto">{name}</h1>
 	</>
 )
