@@ -61,6 +61,7 @@ const PAGES = (): string[] => [
 	`/people/${author}`,
 	'/tags/πλοίο',
 	'/reading-list',
+	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'],
 ]
 
 describe('in a pseudolocale', () => {

@@ -6,6 +6,7 @@ import { article } from './article'
 import { comments } from './comments'
 import { defaults } from './defaults'
 import * as islands from './islands'
+import { lists } from './lists'
 import { page } from './page'
 import * as passkeys from './passkeys'
 import { reading } from './reading'
@@ -21,6 +22,7 @@ export const pt = (format: Format<'pt'>): Messages => ({
 	responses: bound(responses, format),
 	voting: voting(format),
 	comments: comments(format),
+	lists: lists(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
 	accessibility: accessibility(format),
