@@ -1,5 +1,6 @@
 import { CardList } from '@/components/articles/card-list'
 import type { ArticleCard } from '@/domain/articles/views'
+import { messages } from '@/lib/messages/messages'
 import styles from './error-page.module.css'
 
 type Props = {
@@ -13,6 +14,7 @@ type Props = {
 
 /** Error page: status, explanation, and links to the latest stories. */
 export function ErrorPage({ status, title, detail, desk, latest }: Props) {
+	const words = messages().errors
 	return (
 		<div className={styles.problem}>
 			<p className={styles.status}>{status}</p>
@@ -21,11 +23,11 @@ export function ErrorPage({ status, title, detail, desk, latest }: Props) {
 				{detail}
 			</p>
 			<p className={styles.ways}>
-				{desk && <a href="/desk">Go to the desk</a>} <a href="/">Go to the front page</a>
+				{desk && <a href="/desk">{words.goToDesk}</a>} <a href="/">{words.goToFrontPage}</a>
 			</p>
 			{latest.length > 0 && (
 				<section className={styles.latest} aria-labelledby="latest">
-					<h2 id="latest">The latest</h2>
+					<h2 id="latest">{words.latest}</h2>
 					<CardList cards={latest} rank="brief" />
 				</section>
 			)}

@@ -1,7 +1,7 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { messages } from '@/lib/messages/messages'
 import '@/components/layout/pagination.css'
 import type { SearchPage, SearchResult } from '@/domain/search/search'
-import { formatCount } from '@/lib/format-count'
 import type { TextPart } from '@/lib/highlight'
 import styles from './search.module.css'
 
@@ -26,11 +26,11 @@ export function SearchResults({ page, locale, next, first }: Props) {
 				))}
 			</ol>
 			{(first || next) && (
-				<nav className="pagination" aria-label="Pages of results">
-					{first && <a href={first}>First page</a>}
+				<nav className="pagination" aria-label={messages().search.pages}>
+					{first && <a href={first}>{messages().search.firstPage}</a>}
 					{next && (
 						<a rel="next" href={next}>
-							Next page
+							{messages().page.nextPage}
 						</a>
 					)}
 				</nav>
@@ -40,11 +40,9 @@ export function SearchResults({ page, locale, next, first }: Props) {
 }
 
 function countOf({ total, order, isCut }: SearchPage): string {
-	const stories = total === 1 ? '1 story' : `${formatCount(total)} stories`
-	if (isCut && order === 'newest')
-		return `The newest ${stories} with these words. One more word, a section or a date narrows them down.`
-	if (isCut) return `The best ${stories} of more. One more word, a section or a date narrows them down.`
-	return order === 'newest' ? `${stories}, newest first` : `${stories}, best match first`
+	const words = messages().search
+	if (isCut) return order === 'newest' ? words.newestOfMore(total) : words.bestOfMore(total)
+	return order === 'newest' ? words.newestFirst(total) : words.bestFirst(total)
 }
 
 function Result({ result: { card, headline, excerpt }, locale }: { result: SearchResult; locale: Locale }) {

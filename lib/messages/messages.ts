@@ -1,5 +1,6 @@
 import { requestContext } from '../request-context'
 import { singleton } from '../singleton'
+import { roundedWait } from '../wait-words'
 import { ar } from './ar'
 import { en, type Messages } from './en'
 import { formatOf } from './format'
@@ -38,6 +39,12 @@ const currentTag = (): string => requestContext().language ?? DEFAULT_TAG
 
 /** The messages of the page or response being made, in the language that the read of the settings has noted. */
 export const messages = (): Messages => messagesOf(currentTag())
+
+/** A duration in words; texts use it with the number of their `Retry-After` header. */
+export function waitingTime(seconds: number, tag = currentTag()): string {
+	const { count, unit } = roundedWait(seconds)
+	return messagesOf(tag).refusals[unit](count)
+}
 
 /** Language of the interface of the page or response being made. */
 export const currentLanguage = (): Language => catalogueOf(currentTag())

@@ -8,6 +8,7 @@ import { type FeedStory, newestStories } from '@/domain/feeds/stories'
 import type { StoryList } from '@/domain/feeds/story-lists'
 import { type SiteSettings, siteSettings } from '@/domain/settings'
 import { permanentIds } from '@/domain/site-identity'
+import { messages } from '@/lib/messages/messages'
 import { absoluteUrl } from '@/lib/site-url'
 import { feedHead, selfAddresses } from './feed-head'
 
@@ -20,6 +21,7 @@ type Context = { settings: SiteSettings; idOf: Awaited<ReturnType<typeof permane
 export async function storyFeed({ id, path, name, description, where }: StoryList): Promise<Feed> {
 	const [settings, idOf] = await Promise.all([siteSettings(), permanentIds()])
 	const { siteName, tagline } = settings
+	const words = messages().follow
 	const entries: FeedEntry[] = []
 	let length = 0
 	for await (const story of newestStories(where)) {
@@ -35,7 +37,7 @@ export async function storyFeed({ id, path, name, description, where }: StoryLis
 		id: idOf(id),
 		title: name ? `${name} – ${siteName}` : siteName,
 		description:
-			description || (name ? `Stories from ${siteName}: ${name}` : tagline || `Stories from ${siteName}`),
+			description || (name ? words.storiesOf(siteName, name) : tagline || words.storiesFrom(siteName)),
 		updated: newestOf(entries),
 		entries,
 	}

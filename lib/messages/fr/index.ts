@@ -1,13 +1,21 @@
 import { bound } from '../bound'
 import type { Messages } from '../en'
 import type { Format } from '../format'
+import { account } from './account'
 import { article } from './article'
 import { comments } from './comments'
 import { defaults } from './defaults'
+import { errors } from './errors'
+import { follow } from './follow'
+import { history } from './history'
 import * as islands from './islands'
+import { mails } from './mails'
 import { page } from './page'
 import * as passkeys from './passkeys'
+import { refusals } from './refusals'
 import * as responses from './responses'
+import { search } from './search'
+import { signIn } from './sign-in'
 import { voting } from './voting'
 
 export const fr = (format: Format<'fr'>): Messages => ({
@@ -18,5 +26,13 @@ export const fr = (format: Format<'fr'>): Messages => ({
 	comments: comments(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
+	history: history(format),
+	search: search(format),
+	follow: follow(),
+	account: account(format),
+	signIn: signIn(format),
+	errors: errors(),
+	refusals: refusals(format),
+	mails: mails(format),
 	defaults: defaults(),
 })
