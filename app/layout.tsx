@@ -8,7 +8,11 @@ import { interfaceTag } from '@/lib/messages/languages'
 
 export async function generateMetadata(): Promise<Metadata> {
 	const { siteName, tagline } = await siteSettings()
-	return { title: { default: siteName, template: `%s · ${siteName}` }, description: tagline || undefined }
+	return {
+		title: { default: siteName, template: `%s · ${siteName}` },
+		description: tagline || undefined,
+		manifest: '/manifest.webmanifest',
+	}
 }
 
 /** Every page reads the settings from the database, so prerendering at build time is impossible. */

@@ -46,7 +46,7 @@ test('a story’s own answers reach its page, the files and the log', async () =
 	end()
 	const answers = { search: 'no', answers: 'yes', training: 'yes' }
 	expect(await findArticle(slug)).toMatchObject({ article: { machines: answers } })
-	expect((await machinePolicy()).stories).toEqual([{ path: `/news/${slug}`, answers }])
+	expect((await machinePolicy()).stories).toEqual([{ id: articleId, path: `/news/${slug}`, answers }])
 	expect((await findStory(editor, articleId)).machines).toEqual({ ...OWN, search: 'no', training: 'yes' })
 	expect(seen.flatMap(({ immediate }) => immediate)).toEqual(
 		expect.arrayContaining([`article:${articleId}`, 'machines']),
@@ -102,7 +102,7 @@ test('robots.txt with the most stories stays within 500 KiB', async () => {
 	const answers = { search: 'no', answers: 'no', training: 'yes' } as const
 	const policy = await machinePolicy()
 	const sizeOf = (count: number) => {
-		const stories = Array.from({ length: count }, () => ({ path, answers }))
+		const stories = Array.from({ length: count }, () => ({ id: 1_000_000, path, answers }))
 		const sites = [policy.site, { search: 'no', answers: 'yes', training: 'no' } as const, answers]
 		return Math.max(...sites.map((site) => robotsText({ ...policy, site, stories }).length))
 	}

@@ -10,6 +10,7 @@ import {
 	type MachinePolicy,
 	type MachineUse,
 	overAnswers,
+	permits,
 	type StoryAnswers,
 	sameAnswers,
 	withinLicence,
@@ -55,6 +56,10 @@ export function sitePolicy(settings: SiteSettings): SitePolicy {
 export const answersOfStory = (row: AnswerColumns, settings: SiteSettings): MachineAnswers =>
 	withinLicence(overAnswers(typedAnswers(settings), ownAnswers(row)), licenceOf(settings))
 
+/** Whether search engines may list a story. */
+export const isSearchable = (row: AnswerColumns, settings: SiteSettings): boolean =>
+	permits(answersOfStory(row, settings), 'search')
+
 export const typedAnswers = (settings: SiteSettings): MachineAnswers => ({
 	search: settings.machinesSearch,
 	answers: settings.machinesAnswers,
@@ -90,7 +95,7 @@ async function storiesWithAnswers(settings: SiteSettings): Promise<StoryAnswers[
 			expiresAt(row.publishAt)
 			return []
 		}
-		return [{ path: storyPath(row.slug), answers: answersOfStory(row, settings) }]
+		return [{ id: row.id, path: storyPath(row.slug), answers: answersOfStory(row, settings) }]
 	})
 }
 
@@ -100,7 +105,7 @@ const storyPath = (slug: string): string => encodeLocation(`/news/${slug}`)
 const STORIES_BYTES_MAX = 480 * 1024
 /** Each group of crawlers repeats the patterns of a story: copies of its path, and bytes of the lines around them. */
 export const PATH_COPIES = 40
-export const RULES_BYTES = 2_000
+export const RULES_BYTES = 4_000
 
 /** @throws Refusal `invalid` if robots.txt has no room for another story */
 async function requireRoom(tx: Queryable, articleId: number, slug: string): Promise<void> {

@@ -69,6 +69,11 @@ export const DEFAULT_SETTINGS = {
 	orgOwnershipUrl: '',
 	orgFeedbackUrl: '',
 
+	/** Limits of the newsroom's own, in the accessibility statement. */
+	accessibilityLimits: '',
+	/** Day of the newsroom's last review of the statement: `YYYY-MM-DD`, or empty. */
+	accessibilityReviewedOn: '',
+
 	/** `guests`: a name and an e-mail address suffice for a comment; `accounts`: comments require sign-in. */
 	commentsFrom: 'guests' as 'guests' | 'accounts',
 	/** Approved comments of a reader before new ones skip moderation. */
@@ -81,6 +86,10 @@ export const DEFAULT_SETTINGS = {
 	moodsShown: true as boolean,
 	ratingsShown: true as boolean,
 
+	/** Address of a WebSub hub that is told of publications, or empty. */
+	websubHub: '',
+	/** Whether search engines are told of publications through IndexNow. */
+	indexNow: false as boolean,
 	/** Answers to machines: yes to readers' ways to a story, and no to training, which brings none. */
 	machinesSearch: 'yes' as MachineAnswer,
 	machinesAnswers: 'yes' as MachineAnswer,

@@ -6,6 +6,7 @@ import { nameUuid } from '@/lib/name-uuid'
 export type PermanentName =
 	| 'site'
 	| 'corrections'
+	| 'indexnow'
 	| `article:${number}`
 	| `thread:${number}`
 	| `comment:${number}`
@@ -13,6 +14,11 @@ export type PermanentName =
 	| `section:${number}`
 	| `tag:${number}`
 	| `person:${string}`
+
+/** Key that proves to search engines that an announcement comes from this site; its file names it to everybody. */
+export async function indexNowKey(): Promise<string> {
+	return (await permanentIds())('indexnow').replace('urn:uuid:', '')
+}
 
 /**
  * Ids for readers' programs, as `urn:uuid:…`: the UUID of a name in the namespace of this site. They stay the same

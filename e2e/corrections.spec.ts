@@ -31,7 +31,9 @@ test('readers are told of a corrected story', async ({ page, browser, story }) =
 		/Clarification, .+ It opens to boats only\./,
 	)
 	const facts = JSON.parse((await reader.locator('script[type="application/ld+json"]').textContent()) ?? '')
-	expect(facts.correction).toMatchObject([
+	expect(
+		facts['@graph'].find((node: Record<string, unknown>) => node['@type'] === 'NewsArticle').correction,
+	).toMatchObject([
 		{ '@type': 'CorrectionComment', text: 'We first named the wrong day.' },
 		{ text: 'It opens to boats only.' },
 	])

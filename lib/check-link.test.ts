@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkLink, isPublicAddress } from './check-link'
+import { checkLink } from './check-link'
+import { isPublicAddress } from './public-request'
 
 const anyAddress = { isAllowed: () => true }
 const asked: string[] = []

@@ -1,8 +1,6 @@
-import { type LookupAddress, lookup } from 'node:dns'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { parseIp } from './ip-network'
+import { allowedLookup, isAllowedHost, isPublicAddress } from './public-request'
 import { canonicalHttpUrl } from './urls'
 
 /** `broken`: 404 or 410; `unclear`: no response, or a refusal that may be for programs only. */
@@ -20,9 +18,6 @@ const TIMEOUT_MS = 5_000
 const REDIRECTS_MAX = 4
 /** Statuses of addresses without a document. Others, such as 403 and 429, are often answers to programs only. */
 const BROKEN = [404, 410]
-
-/** Whether an address belongs to the public internet, and not to this machine, its network or its provider. */
-export const isPublicAddress = (address: string): boolean => parseIp(address)?.range() === 'unicast'
 
 /**
  * Checks whether a link works: HEAD, then GET where that is not allowed, following redirects; no body is
@@ -64,9 +59,7 @@ function ask(
 	isAllowed: (address: string) => boolean,
 	signal: AbortSignal,
 ): Promise<Answer> {
-	const host = url.hostname.replace(/^\[|\]$/g, '')
-	// A literal address is not looked up.
-	if (isIP(host) !== 0 && !isAllowed(host)) return Promise.resolve({ error: PRIVATE })
+	if (!isAllowedHost(url, isAllowed)) return Promise.resolve({ error: PRIVATE })
 	const send = url.protocol === 'https:' ? requestHttps : requestHttp
 	const options = { method, signal, agent: false, lookup: allowedLookup(isAllowed), headers: HEADERS }
 	return new Promise((resolve) => {
@@ -80,20 +73,6 @@ function ask(
 }
 
 const HEADERS = { 'User-Agent': 'Public Square link check', Accept: '*/*' }
-
-/** Looks a name up, and fails if any of its addresses is not allowed. */
-const allowedLookup =
-	(isAllowed: (address: string) => boolean): LookupFunction =>
-	(hostname, options, callback) =>
-		lookup(hostname, { ...options, all: true }, (error, found) => {
-			const addresses = (found ?? []) as LookupAddress[]
-			if (error) return callback(error, '', 0)
-			const [first] = addresses
-			if (!first || !addresses.every(({ address }) => isAllowed(address)))
-				return callback(Object.assign(new Error(PRIVATE), { code: 'EPRIVATE' }), '', 0)
-			if (options.all) callback(null, addresses)
-			else callback(null, first.address, first.family)
-		})
 
 function wordsOf(error: Error & { code?: string }): string {
 	switch (error.code) {

@@ -30,7 +30,7 @@ export type Licence = {
 }
 
 /** A story whose answers differ from those of the site. */
-export type StoryAnswers = { path: string; answers: MachineAnswers }
+export type StoryAnswers = { id: number; path: string; answers: MachineAnswers }
 
 /** The value from which all files, headers and meta tags for machines are written. */
 export type MachinePolicy = {
@@ -67,3 +67,10 @@ export const sameAnswers = (one: MachineAnswers, other: MachineAnswers): boolean
 
 /** Whether a machine without a licence may use the content. */
 export const permits = (answers: MachineAnswers, use: MachineUse): boolean => answers[use] === 'yes'
+
+/**
+ * Uses with one answer that holds for each address: a refusal of the site, or what the site and all stories permit. For
+ * signals that have no paths.
+ */
+export const usesOfAll = ({ site, stories }: Pick<MachinePolicy, 'site' | 'stories'>): MachineUse[] =>
+	MACHINE_USES.filter((use) => !permits(site, use) || stories.every(({ answers }) => permits(answers, use)))

@@ -24,7 +24,7 @@ export type RequestContext = {
 	download: Download | null
 	/** Whether the page is rendered as a shell, with placeholders for its parts (`lib/page-parts.ts`). */
 	shell: boolean
-	/** Response headers of the page about its content, which are cached with it. */
+	/** Response headers about the content of the page or file, which are cached with it. */
 	headers: Record<string, string>
 	/** The rejected form that this page shows again, with the message and the submitted values. */
 	form: RejectedForm | null

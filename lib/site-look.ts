@@ -6,6 +6,9 @@ export const BACKGROUNDS = {
 	dark: ['#15171a', '#1e2125'],
 } as const satisfies Record<string, Hex[]>
 
+/** Accent of light pages without one of their own, as in app/tokens.css. */
+export const DEFAULT_ACCENT: Hex = '#1f3fa3'
+
 /** WCAG AA for text. */
 const CONTRAST_MIN = 4.5
 

@@ -14,7 +14,7 @@ export type CompressedPage = {
 	size: number
 	/** Content type and time of the last change, in ms since 1970, of a file that is no HTML page. */
 	file?: { type: string; changedAt: number }
-	/** Headers about the content of an HTML page. */
+	/** Headers about the content. */
 	headers?: Readonly<Record<string, string>>
 }
 

@@ -34,9 +34,14 @@ export function createFileServers(options: Options, securityHeaders: Record<stri
 /** Headers of documents only, which would add bytes to each file of a page. */
 const DOCUMENT_HEADERS = new Set(['Permissions-Policy', 'Cross-Origin-Opener-Policy', 'Referrer-Policy'])
 
+/** For files that are no documents, shorter than the policy of other responses. */
+const FILE_POLICY = "default-src 'none'"
+
 /**
  * Security headers of static files. They load no resources of other sites: the default referrer policy
  * suffices.
  */
-const fileHeaders = (securityHeaders: Record<string, string>): Record<string, string> =>
-	Object.fromEntries(Object.entries(securityHeaders).filter(([name]) => !DOCUMENT_HEADERS.has(name)))
+const fileHeaders = (securityHeaders: Record<string, string>): Record<string, string> => ({
+	...Object.fromEntries(Object.entries(securityHeaders).filter(([name]) => !DOCUMENT_HEADERS.has(name))),
+	'Content-Security-Policy': FILE_POLICY,
+})

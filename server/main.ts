@@ -15,6 +15,7 @@ import {
 import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
+import { PINGS_EVERY_MS, sendPings } from '@/domain/pings/send'
 import { isReady } from '@/domain/readiness'
 import { forgetWords, REPAIR_PAUSE_MS, rebuildSearch, repairSearch } from '@/domain/search/repair'
 import { findSiteFile } from '@/domain/site-files'
@@ -96,6 +97,7 @@ async function start(): Promise<void> {
 	const housekeep = () => deleteExpired().then(forgetWords).catch(console.error)
 	await housekeep()
 	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
+	setInterval(() => sendPings().catch(console.error), PINGS_EVERY_MS).unref()
 }
 
 function stopOnSignal(server: RunningServer): void {

@@ -2,9 +2,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type RequestOptions, sendRequest } from '@/e2e/support/http-client'
 import { APPEARANCE_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { ALL_TAGS, dependsOn, expiresAt, invalidate } from '@/lib/invalidation'
+import { requestContext } from '@/lib/request-context'
 import { errorPage, withHandlers } from './http-server.fixture'
 
 const file = { text: '<a/>', renders: 0, fails: false, until: null as Date | null }
+
+const GONE = { kind: 'error' as const, status: 410, title: 'Gone', detail: 'Withdrawn.' }
 
 const server = withHandlers(
 	{ '/error': errorPage },
@@ -17,10 +20,17 @@ const server = withHandlers(
 					if (file.fails) throw new Error('Rendering failed.')
 					dependsOn('lists')
 					expiresAt(file.until)
+					requestContext().headers = { 'Content-Usage': 'search=y' }
 					if (slug === 'moved') return { kind: 'redirect', location: '/here/list.xml' }
-					if (slug === 'gone') return { kind: 'error', status: 410, title: 'Gone', detail: 'Withdrawn.' }
+					if (slug === 'gone') return GONE
 					return { type: 'application/xml; charset=utf-8', text: slug ? `<a>${slug}</a>` : file.text }
 				},
+			},
+			{
+				path: /^\/chosen$/,
+				select: (query) =>
+					query.get('of') === 'none' ? { ...GONE, status: 404 } : `/${query.get('of')}/list.xml`,
+				render: async () => GONE,
 			},
 		],
 	},
@@ -45,6 +55,7 @@ test('a file is rendered once for all clients, until invalidated', async () => {
 			expect([status, text, sent['content-type']]).toEqual([200, '<a/>', 'application/xml; charset=utf-8'])
 			expect(sent['cache-control']).toMatch(/^public, max-age=0/)
 			expect(sent.vary).toBe('Accept-Encoding')
+			expect(sent['content-usage']).toBe('search=y')
 			expect(sent['access-control-allow-origin']).toBe('*')
 			expect(sent['x-content-type-options']).toBe('nosniff')
 		}
@@ -54,6 +65,13 @@ test('a file is rendered once for all clients, until invalidated', async () => {
 	expect((await get('/list.xml')).text).toBe('<a/>')
 	invalidate({ immediate: ['lists'], deferred: [] })
 	expect((await get('/list.xml')).text).toBe('<b/>')
+})
+
+test('a query selects a file, which is cached by its own path', async () => {
+	for (const url of ['/chosen?of=a', '/chosen?of=a&other=1', '/a/list.xml'])
+		expect((await get(url)).text).toBe('<a>a</a>')
+	expect(file.renders).toBe(1)
+	expect((await get('/chosen?of=none')).status).toBe(404)
 })
 
 test('a file expires by time', async () => {

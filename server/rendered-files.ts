@@ -18,18 +18,24 @@ import type { ResponseWriter } from './response-writer'
 export type RenderedFile = {
 	/** Content type with its character set. */
 	type: string
-	text: string
+	/** Text, or the bytes of a picture. */
+	text: string | Buffer
 }
 
 /** A file that is rendered from the database for all clients alike, such as a feed. */
 export type FileRoute = {
-	/** Pattern of the path; other routes do not see a path that matches. A query is ignored. */
+	/** Pattern of the path; other routes do not see a path that matches. A query is ignored without `select`. */
 	path: RegExp
 	/**
 	 * Renders the file of a path's capture groups, or gives the redirect or error instead. Runs in a request context:
 	 * `dependsOn` and `expiresAt` of its reads decide how long the file is cached.
 	 */
 	render: (parts: string[]) => Promise<RenderedFile | ResponseOverride>
+	/**
+	 * Path of the file that a query selects, also one of another route, or the redirect or error instead. Files are
+	 * cached by path, so that a query leads to one of few.
+	 */
+	select?: (query: URLSearchParams) => string | ResponseOverride
 }
 
 type Options = {
@@ -83,10 +89,13 @@ export class RenderedFiles {
 	async handle(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<boolean> {
 		const { method, url = '/' } = request
 		const [path = ''] = url.split('?', 1)
-		if ((method !== 'GET' && method !== 'HEAD') || !this.#match(path)) return false
+		const match = method === 'GET' || method === 'HEAD' ? this.#match(path) : null
+		if (!match) return false
 		const canonical = canonicalCase(path)
-		if (canonical === path) await this.#send(request, response, path, clientIp)
-		else this.#options.writer.sendRedirect(response, canonical)
+		const selected = match.route.select?.(new URLSearchParams(url.slice(path.length))) ?? path
+		if (canonical !== path) this.#options.writer.sendRedirect(response, canonical)
+		else if (typeof selected === 'string') await this.#send(request, response, selected, clientIp)
+		else await this.#sendOverride(request, response, selected, clientIp)
 		return true
 	}
 
@@ -97,7 +106,6 @@ export class RenderedFiles {
 		clientIp: string,
 	): Promise<void> {
 		const { writer, pages } = this.#options
-		const context = { context: newRequestContext(clientIp) }
 		const client = ipNetwork(clientIp)
 		try {
 			this.#limiter.prioritize(path, client)
@@ -105,11 +113,20 @@ export class RenderedFiles {
 		} catch (error) {
 			if (isOverload(error)) return pages.sendOverloadPage(request, response, error)
 			const override = error instanceof UncacheableResponse ? error.override : null
-			if (override?.kind === 'redirect') return writer.sendRedirect(response, override.location)
-			if (override) return pages.sendErrorPage(request, response, override, context)
-			console.error(error)
-			await pages.sendErrorPage(request, response, errorPageFor(error), context)
+			if (!override) console.error(error)
+			await this.#sendOverride(request, response, override ?? errorPageFor(error), clientIp)
 		}
+	}
+
+	async #sendOverride(
+		request: IncomingMessage,
+		response: ServerResponse,
+		override: ResponseOverride,
+		clientIp: string,
+	): Promise<void> {
+		const { writer, pages } = this.#options
+		if (override.kind === 'redirect') return writer.sendRedirect(response, override.location)
+		await pages.sendErrorPage(request, response, override, { context: newRequestContext(clientIp) })
 	}
 
 	#match(path: string): { route: FileRoute; parts: string[] } | null {
@@ -127,8 +144,8 @@ export class RenderedFiles {
 		const file = await runInContext(context, () => match.route.render(match.parts))
 		if ('kind' in file) throw new UncacheableResponse(file)
 		const page = await compressPage(file.text)
-		const { dependencies: tags, validUntil, lastPage } = context
-		return { page: this.#described(url, file, page), tags, validUntil, lastPage }
+		const { dependencies: tags, validUntil, lastPage, headers } = context
+		return { page: { ...this.#described(url, file, page), headers }, tags, validUntil, lastPage }
 	}
 
 	#described(url: string, { type }: RenderedFile, page: CompressedPage): CompressedPage {

@@ -6,12 +6,11 @@ import { machinePolicy } from '@/domain/machines'
 import type { MachinePolicy } from '@/lib/machine-answers'
 import { absoluteUrl } from '@/lib/site-url'
 import type { FileRoute } from '@/server/rendered-files'
-
-/** Paths of the sitemaps that the site has. */
-const SITEMAPS: string[] = []
+import { SITEMAP_PATHS } from './sitemap/sitemap-routes'
 
 /** The policy with the sitemaps of this site. */
-export const sitePolicyForMachines = (): Promise<MachinePolicy> => machinePolicy(SITEMAPS.map(absoluteUrl))
+export const sitePolicyForMachines = (): Promise<MachinePolicy> =>
+	machinePolicy(SITEMAP_PATHS.map(absoluteUrl))
 
 const file = (path: RegExp, type: string, write: (policy: MachinePolicy) => string): FileRoute => ({
 	path,

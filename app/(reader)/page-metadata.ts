@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
-import { pageHeaders, pageMetaTags } from '@/components/machines/page-signals'
+import { pageMetaTags } from '@/components/machines/page-signals'
 import type { PhotoView } from '@/domain/articles/views'
 import { sitePolicy } from '@/domain/machines'
 import { type SiteSettings, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import type { MachineAnswers } from '@/lib/machine-answers'
 import { messages } from '@/lib/messages/messages'
-import { photoPath } from '@/lib/photo-paths'
-import { requestContext } from '@/lib/request-context'
+import { photoPath, THUMB_RATIO, thumbPath } from '@/lib/photo-paths'
+import { absoluteUrl } from '@/lib/site-url'
+import { sendAnswers } from './answer-machines'
 import { type FeedLink, feedTypes } from './feeds/feed-links'
+import { oembedPath } from './oembed/oembed-path'
 
 type Facts = {
 	/** Absent on the front page, whose title is the site's name and tagline. */
@@ -21,6 +23,8 @@ type Facts = {
 	creators?: string[]
 	/** Feeds of the page itself; each page also links that of the site. */
 	feeds?: FeedLink[]
+	/** Slug of the author whose page it is. */
+	profile?: string
 	/** Answers of a story to machines; without them those of the site. */
 	machines?: MachineAnswers
 	hidden?: boolean
@@ -31,34 +35,44 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	const settings = await siteSettings()
 	const { siteName, tagline, language } = settings
 	const description = facts.description || tagline || messages().page.latestFrom(siteName)
-	const url = env.siteUrl + facts.path
+	const url = absoluteUrl(facts.path)
+	const title = facts.title ?? siteName
+	const images = facts.photo ? [shareImage(facts.photo)] : undefined
 	return {
 		title: { absolute: titleOf(facts.title, siteName, tagline) },
 		description,
-		alternates: facts.hidden ? undefined : { canonical: url, types: feedTypes(feedsOf(facts, siteName)) },
+		alternates: facts.hidden ? undefined : { canonical: url, types: typesOf(facts, { url, siteName }) },
 		robots: facts.hidden ? { index: false } : undefined,
 		openGraph: {
 			siteName,
-			title: facts.title ?? siteName,
+			title,
 			description,
 			url,
-			locale: language.replace('-', '_'),
-			images: facts.photo ? [shareImage(facts.photo)] : undefined,
-			...(facts.article ? articleFacts(facts.article) : { type: 'website' as const }),
+			locale: openGraphLocale(language),
+			images,
+			...kindOf(facts),
 		},
 		other: {
 			...(facts.creators?.length && { 'fediverse:creator': facts.creators }),
 			...machineTags(facts, settings),
 		},
+		// Its other fields are those of Open Graph.
 		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
 	}
+}
+
+/** Links to the page in other formats: its feeds, and of a story what sites that quote it ask for. */
+function typesOf(facts: Facts, { url, siteName }: { url: string; siteName: string }) {
+	const feeds = feedTypes(feedsOf(facts, siteName))
+	if (!facts.article) return feeds
+	return { ...feeds, 'application/json+oembed': absoluteUrl(oembedPath(url)) }
 }
 
 /** Meta tags for machines; their headers go to the response of the page. */
 function machineTags({ machines, hidden }: Facts, settings: SiteSettings): Record<string, string> {
 	const policy = sitePolicy(settings)
 	const answers = machines ?? policy.site
-	requestContext().headers = pageHeaders(answers, policy)
+	sendAnswers(answers, policy)
 	const { robots, ...tags } = pageMetaTags(answers, policy)
 	// A hidden page has the tag already.
 	return robots && !hidden ? { ...tags, robots } : tags
@@ -86,6 +100,17 @@ function articleFacts({ publishedAt, updatedAt, section, authors, tags }: NonNul
 	}
 }
 
+function kindOf({ article, profile }: Facts) {
+	if (article) return articleFacts(article)
+	return profile ? { type: 'profile' as const, username: profile } : { type: 'website' as const }
+}
+
+/** A locale as Open Graph has it: language and territory, `en_GB`. */
+function openGraphLocale(tag: string): string {
+	const { language, region } = new Intl.Locale(tag).maximize()
+	return region ? `${language}_${region}` : (language ?? tag)
+}
+
 /** The largest JPEG of a photo: link previews of all services support the format. */
 export function shareImage(photo: PhotoView) {
 	const width = photo.widths.at(-1) ?? photo.width
@@ -95,4 +120,12 @@ export function shareImage(photo: PhotoView) {
 		height: Math.round((photo.height * width) / photo.width),
 		alt: photo.alt,
 	}
+}
+
+/** The largest JPEG cropped around the focal point; null for a photo without one. */
+export function thumbImage(photo: PhotoView) {
+	const width = photo.thumbWidths.at(-1)
+	if (!width) return null
+	const url = env.siteUrl + thumbPath(photo.hash, width, photo, 'jpg')
+	return { url, width, height: Math.round(width / THUMB_RATIO) }
 }

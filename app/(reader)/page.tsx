@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { newsMediaOrganization } from '@/app/(reader)/organisation-data'
 import { FrontPage } from '@/components/articles/front-page'
 import { JsonLd } from '@/components/articles/json-ld'
 import { frontPage } from '@/domain/front-page'
@@ -11,10 +10,18 @@ import { pageMetadata } from './page-metadata'
 import { PagePart } from './parts/page-part'
 import { SLOT_AD } from './parts/slot-ad'
 import { ReaderPage } from './reader-page'
+import { SearchDescription } from './search/search-description'
+import { frontPageGraph } from './structured-data'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> => pageMetadata({ path: '/' })
+/** Browsers find the icons by their names; search engines look for the link on the front page. */
+const ICONS = { icon: { url: '/favicon.ico', sizes: '48x48' }, apple: '/apple-touch-icon.png' }
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+	...(await pageMetadata({ path: '/' })),
+	icons: ICONS,
+})
 
 export default async function FrontPageRoute() {
 	const [front, organisation] = await Promise.all([frontPage(), findOrganisation()])
@@ -22,7 +29,8 @@ export default async function FrontPageRoute() {
 	expiresAt(startOfNextDay(new Date(), organisation.timeZone))
 	return (
 		<ReaderPage path="/" front>
-			<JsonLd facts={{ '@context': 'https://schema.org', ...newsMediaOrganization(organisation) }} />
+			<JsonLd facts={frontPageGraph(organisation)} />
+			<SearchDescription siteName={organisation.siteName} />
 			<PagePart part={SLOT_AD} props={{ slot: 'top' }} />
 			<FrontPage {...front} limits={BLOCK_LIMITS} />
 		</ReaderPage>

@@ -10,7 +10,7 @@ const NAMESPACES = {
 
 /** Atom (RFC 4287) with full texts, and the threading extension (RFC 4685). */
 export function atomFeed(feed: Feed): string {
-	const { id, title, description, page, self, language, updated, publisher, entries } = feed
+	const { id, title, description, page, self, hub, language, updated, publisher, entries } = feed
 	const root = element(
 		'feed',
 		{ ...NAMESPACES, 'xml:lang': language },
@@ -19,6 +19,7 @@ export function atomFeed(feed: Feed): string {
 		element('subtitle', {}, description),
 		element('updated', {}, updated.toISOString()),
 		element('link', { rel: 'self', type: FEED_TYPES.atom, href: self.atom }),
+		hub && element('link', { rel: 'hub', href: hub }),
 		element('link', { rel: 'alternate', type: 'text/html', href: page }),
 		author(publisher),
 		element('generator', {}, 'Public Square'),

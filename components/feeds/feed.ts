@@ -10,6 +10,8 @@ export type Feed = {
 	/** This feed's own address by format. */
 	self: Record<FeedFormat, string>
 	language: string
+	/** Address of the WebSub hub that announces changes of the feed. */
+	hub: string | null
 	/** Last change of an entry that readers are told of. */
 	updated: Date
 	/** The site, author of entries without one. */

@@ -53,6 +53,7 @@ const feedOf = (text: string, entries = [entryOf(text)]): Feed => ({
 	page: SITE,
 	self: self(SITE),
 	language: 'en-GB',
+	hub: 'https://hub.example/',
 	updated: new Date('2026-11-27T12:00:00Z'),
 	publisher: { name: text, url: SITE },
 	entries,
@@ -205,4 +206,12 @@ describe('the text of a story', () => {
 		expect(htmlOf(parseMarkdown('فتح الجسر من جديد'))).toMatch(/^<div dir="rtl">/)
 		expect(htmlOf({ version: BODY_VERSION, content: [] })).toBe('<div></div>')
 	})
+})
+
+test('feeds name their hub, unless there is none', () => {
+	const withHub = feedOf('The mill')
+	for (const format of FEED_FORMATS) {
+		expect(WRITERS[format](withHub), format).toContain('https://hub.example/')
+		expect(WRITERS[format]({ ...withHub, hub: null }), format).not.toContain('hub')
+	}
 })

@@ -2,8 +2,9 @@ import { xmlText } from '@/lib/xml'
 import type { Feed, FeedEntry, FeedPerson, FeedPhoto } from './feed'
 
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1) with full texts. */
-export function jsonFeed({ title, description, page, self, language, publisher, entries }: Feed): string {
-	const feed = {
+export function jsonFeed(feed: Feed): string {
+	const { title, description, page, self, hub, language, publisher, entries } = feed
+	const written = {
 		version: 'https://jsonfeed.org/version/1.1',
 		title,
 		home_page_url: page,
@@ -11,9 +12,10 @@ export function jsonFeed({ title, description, page, self, language, publisher, 
 		description,
 		language,
 		authors: [author(publisher)],
+		hubs: hub ? [{ type: 'WebSub', url: hub }] : undefined,
 		items: entries.map((entry) => item(entry, language)),
 	}
-	return `${JSON.stringify(feed, (_, value) => (typeof value === 'string' ? xmlText(value) : value))}\n`
+	return `${JSON.stringify(written, (_, value) => (typeof value === 'string' ? xmlText(value) : value))}\n`
 }
 
 function item(entry: FeedEntry, language: string) {

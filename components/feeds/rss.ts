@@ -13,7 +13,7 @@ const NAMESPACES = {
 
 /** RSS 2.0 with full texts (rssboard.org/rss-specification). */
 export function rssFeed(feed: Feed): string {
-	const { title, description, page, self, language, updated, entries } = feed
+	const { title, description, page, self, hub, language, updated, entries } = feed
 	const channel = element(
 		'channel',
 		{},
@@ -24,6 +24,7 @@ export function rssFeed(feed: Feed): string {
 		element('generator', {}, 'Public Square'),
 		entries.length > 0 && element('lastBuildDate', {}, rfc822(updated)),
 		element('atom:link', { href: self.xml, rel: 'self', type: FEED_TYPES.xml }),
+		hub && element('atom:link', { href: hub, rel: 'hub' }),
 		entries.map(item),
 	)
 	return xmlDocument(element('rss', { version: '2.0', ...NAMESPACES }, channel))

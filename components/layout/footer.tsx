@@ -42,6 +42,9 @@ export function Footer({ site, menu, account, back }: Props) {
 						<li>
 							<a href="/corrections">{words.corrections}</a>
 						</li>
+						<li>
+							<a href="/accessibility">{messages().accessibility.title}</a>
+						</li>
 						<li>{account}</li>
 						<li>
 							<a href="#content">{words.backToTop}</a>

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { trustTxt } from '@/components/site-facts/well-known'
+import { DEFAULT_SETTINGS } from '@/domain/setting-defaults'
 import {
 	groupFor,
 	licenseFor,
@@ -11,6 +13,7 @@ import {
 	readSignal,
 	signalOf,
 	tdmRuleFor,
+	trainingOf,
 	usageOf,
 } from '@/e2e/support/machine-rules'
 import {
@@ -34,8 +37,14 @@ const AIPREF = { search: 'search', answers: 'ai-use', training: 'train-ai' }
 const SIGNAL = { search: 'search', answers: 'ai-input', training: 'ai-train' }
 const RSL = { search: ['search'], answers: ['ai-input', 'ai-index'], training: ['ai-train'] }
 
-const STORY = ['/news/bridge', '/news/bridge?page=2', '/news/bridge.ninjs.json', '/news/bridge/history']
-const OTHERS = ['/', '/news/bridge-opens', '/news/bridg', '/desktop']
+const STORY = [
+	...['/news/bridge', '/news/bridge?page=2', '/news/bridge.ninjs.json', '/news/bridge/history'],
+	...['/news/bridge/feed.xml', '/api/stories/42', '/api/stories/42?a=1'],
+]
+const OTHERS = [
+	...['/', '/news/bridge-opens', '/news/bridg', '/desktop', '/oembed?url=a', '/corrections/feed.xml'],
+	...['/api/stories', '/api/stories?before=42', '/api/stories/4', '/api/stories/421'],
+]
 const FEEDS = ['/feed.xml', '/sections/news/feed.json']
 const PRIVATE = [
 	'/desk',
@@ -44,6 +53,7 @@ const PRIVATE = [
 	'/search?q=a',
 	'/news/bridge?reply=4',
 	'/api/viewer',
+	'/api/storiesx',
 ]
 
 const ALL_ANSWERS: MachineAnswers[] = MACHINE_ANSWERS.flatMap((search) =>
@@ -62,8 +72,8 @@ const policyOf = (site: MachineAnswers, licence: Licence | null, story?: Machine
 	publisher: 'The <Square> & Sons',
 	site: withinLicence(site, licence),
 	licence,
-	stories: story ? [{ path: '/news/bridge', answers: withinLicence(story, licence) }] : [],
-	sitemaps: [],
+	stories: story ? [{ id: 42, path: '/news/bridge', answers: withinLicence(story, licence) }] : [],
+	sitemaps: ['https://square.example/sitemap.xml'],
 })
 
 /** Each answer of the site with each answer of a story, which are all results of the 64 overrides. */
@@ -172,6 +182,28 @@ function pageFaults(answers: MachineAnswers, policy: MachinePolicy, robots: Robo
 	return told.filter(([, is, wanted]) => is !== wanted).map(([name, is]) => `${name}: ${is}`)
 }
 
+const ORGANISATION = {
+	...DEFAULT_SETTINGS,
+	policies: { orgEthicsUrl: null, orgCorrectionsUrl: null, orgOwnershipUrl: null, orgFeedbackUrl: null },
+	orgEmail: 'desk@square.example',
+}
+
+/** trust.txt has one answer: a yes holds for each address, and a no for the site. */
+function trustFaults(policy: MachinePolicy): string[] {
+	const told = trainingOf(trustTxt(ORGANISATION, policy) ?? '')
+	const answers = [...pathsOf(policy)].map(([, { training }]) => training === 'yes')
+	const wanted = answers.every(Boolean) ? 'yes' : policy.site.training === 'yes' ? null : 'no'
+	return told === wanted ? [] : [`datatrainingallowed: ${told}`]
+}
+
+const fieldsOutside = ({ site, stories }: MachinePolicy) => {
+	const isListed = [site, ...stories.map(({ answers }) => answers)].some(({ search }) => search === 'yes')
+	return [
+		{ key: 'license', value: 'https://square.example/license.xml' },
+		...(isListed ? [{ key: 'sitemap', value: 'https://square.example/sitemap.xml' }] : []),
+	]
+}
+
 test('no signal contradicts another, for every answer and override', () => {
 	expect(POLICIES).toHaveLength(27 * 27 + 27 * 4)
 	for (const policy of POLICIES) {
@@ -179,11 +211,12 @@ test('no signal contradicts another, for every answer and override', () => {
 		const faults = [
 			...crawlFaults(policy),
 			...fileFaults(policy),
+			...trustFaults(policy),
 			...pageFaults(policy.site, policy, robots),
 			...policy.stories.flatMap(({ answers }) => pageFaults(answers, policy, robots)),
 		]
 		expect(faults, JSON.stringify(policy)).toEqual([])
-		expect(robots.outside).toEqual([{ key: 'license', value: 'https://square.example/license.xml' }])
+		expect(robots.outside).toEqual(fieldsOutside(policy))
 	}
 })
 

@@ -1,4 +1,4 @@
-import { MACHINE_USES, type MachineAnswers, type MachinePolicy, permits } from '@/lib/machine-answers'
+import { type MachineAnswers, type MachinePolicy, permits, usesOfAll } from '@/lib/machine-answers'
 import { DECLARED_CRAWLERS, type DeclaredCrawler } from './crawlers'
 import { contentSignal, contentUsage } from './signals'
 import { exceptionsOf } from './story-paths'
@@ -16,6 +16,9 @@ const PRIVATE_PATTERNS = [
 	'/*&reply=',
 ]
 
+/** The read API, within the closed folder of data for this site's own scripts. */
+const PUBLIC_API = ['$', '?', '/'].map((end) => `/api/stories${end}`)
+
 /** Files that state the terms, which a crawler may read that is to stay away from the rest. */
 const TERMS = ['/license.xml$', '/.well-known/tdmrep.json$']
 
@@ -26,10 +29,14 @@ const TERMS = ['/license.xml$', '/.well-known/tdmrep.json$']
  */
 export function robotsText(policy: MachinePolicy): string {
 	const { siteUrl, sitemaps } = policy
+	const isListed = [policy.site, ...policy.stories.map(({ answers }) => answers)].some((answers) =>
+		permits(answers, 'search'),
+	)
 	return [
 		'# What machines may do here. Requests to them, and reservations of rights; written from one setting.',
 		`License: ${siteUrl}/license.xml`,
-		...sitemaps.map((sitemap) => `Sitemap: ${sitemap}`),
+		// Without a page for search engines there is no sitemap.
+		...(isListed ? sitemaps.map((sitemap) => `Sitemap: ${sitemap}`) : []),
 		'',
 		...['User-agent: *', ...generalRules(policy)],
 		...crawlerGroups(policy).flatMap((group) => ['', ...group]),
@@ -41,6 +48,7 @@ function generalRules(policy: MachinePolicy): string[] {
 	return [
 		...signalLine(policy),
 		...PRIVATE_PATTERNS.map((pattern) => `Disallow: ${pattern}`),
+		...PUBLIC_API.map((pattern) => `Allow: ${pattern}`),
 		'Allow: /',
 		...usageLines(policy),
 	]
@@ -50,11 +58,8 @@ function generalRules(policy: MachinePolicy): string[] {
  * The signal has no paths: a yes is given only where no story refuses the use, and a no stands for the site. The
  * pages of stories send their own in a header.
  */
-function signalLine({ site, stories }: MachinePolicy): string[] {
-	const uses = MACHINE_USES.filter(
-		(use) => !permits(site, use) || stories.every(({ answers }) => permits(answers, use)),
-	)
-	const signal = contentSignal(site, uses)
+function signalLine(policy: MachinePolicy): string[] {
+	const signal = contentSignal(policy.site, usesOfAll(policy))
 	return signal ? [`Content-Signal: ${signal}`] : []
 }
 
@@ -101,4 +106,6 @@ function crawlerRules(policy: MachinePolicy, mayRead: (answers: MachineAnswers) 
 
 /** Forms of an allowed story stay closed; the longer pattern decides. */
 const replyRules = (patterns: string[]): string[] =>
-	patterns.filter((pattern) => pattern.endsWith('?')).map((pattern) => `Disallow: ${pattern}*reply=`)
+	patterns
+		.filter((pattern) => pattern.startsWith('/news/') && pattern.endsWith('?'))
+		.map((pattern) => `Disallow: ${pattern}*reply=`)

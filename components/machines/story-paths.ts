@@ -12,25 +12,29 @@ import {
 export type Exception = { patterns: string[]; answers: MachineAnswers }
 
 /** Files that hold the full texts of several stories. */
-const FULL_TEXTS = ['/api/stories', '/feed.', '/sections/*/feed.', '/tags/*/feed.', '/people/*/feed.']
+const FULL_TEXTS = ['/feed.', '/sections/*/feed.', '/tags/*/feed.', '/people/*/feed.']
 
 /** Stories with answers of their own, and the files in which they may be. */
-export function exceptionsOf({ site, stories }: MachinePolicy): Exception[] {
-	const together = strictest([site, ...stories.map(({ answers }) => answers)])
+export function exceptionsOf(policy: Pick<MachinePolicy, 'site' | 'stories'>): Exception[] {
+	const together = fullTextAnswers(policy)
 	return [
-		...stories.map(({ path, answers }: StoryAnswers) => ({ patterns: storyPatterns(path), answers })),
-		...(sameAnswers(together, site) ? [] : [{ patterns: FULL_TEXTS, answers: together }]),
+		...policy.stories.map((story) => ({ patterns: storyPatterns(story), answers: story.answers })),
+		...(sameAnswers(together, policy.site) ? [] : [{ patterns: FULL_TEXTS, answers: together }]),
 	]
 }
 
 /**
  * Matches a story's address, with a query or an extension, and those below it, and no story that begins with the same
- * words.
+ * words; and the story in the read API.
  */
-const storyPatterns = (path: string): string[] => ['$', '?', '.', '/'].map((end) => path + end)
+const storyPatterns = ({ id, path }: StoryAnswers): string[] => [
+	...['$', '?', '.', '/'].map((end) => path + end),
+	...['$', '?'].map((end) => `/api/stories/${id}${end}`),
+]
 
-/** For each use the answer that permits least. */
-function strictest(all: readonly MachineAnswers[]): MachineAnswers {
+/** Answers of a file with the full texts of several stories: for each use the one that permits least. */
+export function fullTextAnswers({ site, stories }: Pick<MachinePolicy, 'site' | 'stories'>): MachineAnswers {
+	const all = [site, ...stories.map(({ answers }) => answers)]
 	const isAny = (use: (typeof MACHINE_USES)[number], answer: string) =>
 		all.some((each) => each[use] === answer)
 	return answersOf((use) => {

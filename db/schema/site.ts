@@ -15,6 +15,7 @@ import {
 	text,
 	timestamp,
 } from '../sqlite/columns'
+import { articles } from './articles'
 import { people } from './people'
 import { photos } from './photos'
 
@@ -136,6 +137,27 @@ export const pageRevisions = table(
 export const demoRows = table('demo_rows', { kind: text().notNull(), rowId: text().notNull() }, (t) => [
 	primaryKey({ columns: [t.kind, t.rowId] }),
 ])
+
+export const PING_KINDS = ['websub', 'indexnow'] as const
+
+/** Announcements of publications to be sent to other services: a row a story and service, until it is sent. */
+export const pings = table(
+	'pings',
+	{
+		kind: enumText(PING_KINDS).notNull(),
+		articleId: foreignId()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		/** Publication, or the next attempt. */
+		dueAt: timestamp().notNull(),
+		attempts: integer().notNull().default(0),
+	},
+	(t) => [
+		primaryKey({ columns: [t.kind, t.articleId] }),
+		index('pings_by_time').on(t.dueAt),
+		index('pings_by_article').on(t.articleId),
+	],
+)
 
 /** One row, made with the database and never changed: the namespace of the site's permanent ids. */
 export const siteIdentity = table('site_identity', { id: text().primaryKey() })

@@ -16,7 +16,7 @@ import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
 import { postComment, saveDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
 import { correctionsOf } from '@/domain/corrections'
-import { readFeeds } from '@/domain/feeds/feeds.fixture'
+import { readFeeds, readSitemaps } from '@/domain/feeds/feeds.fixture'
 import { frontPage } from '@/domain/front-page'
 import { arrangementAt, findArrangements } from '@/domain/front-page-arrangements'
 import { countResponses } from '@/domain/front-page-blocks'
@@ -93,7 +93,7 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'the latest': () => listLatest({ limit: 20 }),
 	'a section': () => Promise.all([listSection('news'), listSection('news', { page: 2, limit: 1 })]),
 	'a tag and an author': () => Promise.all([listTag('harbour'), listByAuthor(story.editor.person.name)]),
-	feeds: () => readFeeds(story.slug, { author: byline }),
+	'feeds and sitemaps': () => Promise.all([readFeeds(story.slug, { author: byline }), readSitemaps()]),
 	tallies: () => Promise.all([moodTally(story.articleId), ratingTally(story.articleId)]),
 	'own mood and stars': () =>
 		Promise.all([myMood(viewer, story.articleId), myStars(viewer, story.articleId)]),

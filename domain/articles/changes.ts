@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { articles } from '@/db/schema'
+import { queuePings } from '../pings/queue'
 import { indexStory } from '../search/index-story'
 import { tagsTouchedByPublishing } from './publication-order'
 
@@ -28,4 +29,5 @@ export async function changePublication(tx: Tx, article: Article, values: Partia
 	await indexStory(tx, article.id)
 	for (const publishAt of [article.publishAt, values.publishAt])
 		if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))
+	await queuePings(tx, article, values)
 }

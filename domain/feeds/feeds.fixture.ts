@@ -1,3 +1,5 @@
+import { authorSlugs, tagBlocks } from '../sitemap/lists'
+import { newsStories, storiesOfBlock, storyBlocks } from '../sitemap/stories'
 import { findFollowable } from './follow'
 import { newestStories } from './stories'
 import { ALL_STORIES, STORY_LISTS } from './story-lists'
@@ -13,4 +15,12 @@ export async function readFeeds(
 		for await (const story of newestStories(list?.where)) story.article.id
 	await newestComments(slug)
 	await findFollowable()
+}
+
+/** All reads of sitemaps whose tables grow with the number of stories. */
+export async function readSitemaps(): Promise<void> {
+	for (const { block } of await storyBlocks()) await storiesOfBlock(block)
+	await newsStories()
+	await tagBlocks()
+	await authorSlugs()
 }

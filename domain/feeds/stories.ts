@@ -1,9 +1,11 @@
-import { and, desc, type SQL } from 'drizzle-orm'
+import { and, desc, eq, type SQL } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles } from '@/db/schema'
-import { articleView } from '../articles/find-article'
+import { dependsOn } from '@/lib/invalidation'
+import { articleView, findLiveRow } from '../articles/find-article'
 import { isLive } from '../articles/live'
-import { tagAsList } from '../articles/publication-order'
+import { wasPublic } from '../articles/publication'
+import { publishedBefore, tagAsList } from '../articles/publication-order'
 import type { ArticleView } from '../articles/views'
 import { type CorrectionView, correctionsOf } from '../corrections'
 
@@ -23,6 +25,50 @@ export async function* newestStories(where: SQL | undefined): AsyncGenerator<Fee
 		.orderBy(desc(articles.publishAt), desc(articles.id))
 		.limit(FEED_STORIES_MAX)
 	for (const row of rows) yield feedStory(row)
+}
+
+/** A page of live stories, newest first, and the id to continue with. */
+export type StoryPage = { stories: FeedStory[]; next: number | null }
+
+/**
+ * The stories published before one that was public, or the newest. A page starts at a story and not at a number, so that
+ * a new story moves no other to another page. Null without such a story.
+ */
+export async function storiesBefore(id: number | null): Promise<StoryPage | null> {
+	await tagAsList()
+	let where: SQL | undefined
+	if (id !== null) {
+		dependsOn(`article:${id}`)
+		const [start] = await readDb().select().from(articles).where(eq(articles.id, id))
+		if (!start?.publishAt || start.deletedAt || !wasPublic(start)) return null
+		where = publishedBefore(start.publishAt, start.id)
+	}
+	const rows = await readDb()
+		.select()
+		.from(articles)
+		.where(and(isLive(), where))
+		.orderBy(desc(articles.publishAt), desc(articles.id))
+		.limit(FEED_STORIES_MAX + 1)
+	const shown = rows.slice(0, FEED_STORIES_MAX)
+	const stories: FeedStory[] = []
+	for (const row of shown) stories.push(await feedStory(row))
+	return { stories, next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null }
+}
+
+/** A live story by its id; null if there is none. */
+export async function liveStoryById(id: number): Promise<FeedStory | null> {
+	dependsOn(`article:${id}`)
+	const [row] = await readDb()
+		.select()
+		.from(articles)
+		.where(and(eq(articles.id, id), isLive()))
+	return row ? feedStory(row) : null
+}
+
+/** A live story by its present slug; null if there is none. */
+export async function liveStoryBySlug(slug: string): Promise<FeedStory | null> {
+	const found = await findLiveRow(slug)
+	return found.kind === 'live' ? feedStory(found.row) : null
 }
 
 async function feedStory(row: typeof articles.$inferSelect): Promise<FeedStory> {

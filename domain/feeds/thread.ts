@@ -2,9 +2,12 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
 import { comments, people, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
+import type { MachineAnswers } from '@/lib/machine-answers'
 import { isStaffRole } from '@/lib/roles'
 import { findLiveRow } from '../articles/find-article'
 import { isApprovedOn } from '../comments/states'
+import { answersOfStory } from '../machines'
+import { siteSettings } from '../settings'
 
 /** Comments of a feed: those of a lively day. */
 export const FEED_COMMENTS_MAX = 50
@@ -26,6 +29,8 @@ export type FeedThread = {
 	slug: string
 	headline: string
 	publishedAt: Date
+	/** Answers of the story to machines. */
+	machines: MachineAnswers
 	comments: FeedComment[]
 }
 
@@ -46,6 +51,7 @@ export async function newestComments(slug: string): Promise<FeedThread | null> {
 		slug: row.slug,
 		headline: revision?.headline ?? '',
 		publishedAt: row.publishAt ?? row.createdAt,
+		machines: answersOfStory(row, await siteSettings()),
 		comments: rows.map(({ comment: { parentId, ...comment }, role }) => ({
 			...comment,
 			staff: isStaffRole(role),

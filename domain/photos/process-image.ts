@@ -19,6 +19,9 @@ export type ImageJob = {
 export type LogoJob = { logo: Uint8Array }
 export type ProcessedLogo = { png: Uint8Array; width: number; height: number }
 
+/** Message to the image worker for icons with a logo in their middle, which takes a share of their side. */
+export type IconsJob = { logo: Uint8Array; background: string; icons: { size: number; share: number }[] }
+
 export type ProcessedImage = Segments & {
 	width: number
 	height: number
@@ -73,6 +76,15 @@ export async function processLogo(logo: Uint8Array): Promise<ProcessedLogo> {
 	return accepted(await runImageWorker<ProcessedLogo>({ logo }, LIMITS), 'logo')
 }
 
+/** Limits of icons: a request waits for them. */
+const ICON_LIMITS: ImageLimits = { ...LIMITS, cpuSeconds: 5, seconds: 10 }
+
+/** Draws icons of a logo in the child process. @throws Error if it cannot */
+export async function processIcons(job: IconsJob): Promise<Buffer[]> {
+	const { pngs } = accepted(await runImageWorker<{ pngs: Uint8Array[] }>(job, ICON_LIMITS), 'logo')
+	return pngs.map((png) => Buffer.from(png))
+}
+
 function accepted<T extends object>(result: ImageResult<T>, field: string): T {
 	if ('overLimits' in result) throw imageTooLarge(field)
 	if ('failed' in result)
@@ -84,7 +96,7 @@ function accepted<T extends object>(result: ImageResult<T>, field: string): T {
 }
 
 async function runImageWorker<T = ProcessedImage>(
-	job: ImageJob | LogoJob,
+	job: ImageJob | LogoJob | IconsJob,
 	limits: ImageLimits,
 ): Promise<ImageResult<T>> {
 	const worker = spawnImageWorker(limits)

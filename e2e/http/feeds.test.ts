@@ -135,7 +135,8 @@ test('each page links its feeds, and they exist', async () => {
 		['/follow', '/feed.xml'],
 	] as const) {
 		const { text } = await get(page)
-		const links = [...parseHtml(text).querySelectorAll('link[rel="alternate"]')].map((link) =>
+		const alternates = parseHtml(text).querySelectorAll('link[rel="alternate"]:not([type$="oembed"])')
+		const links = [...alternates].map((link) =>
 			['href', 'type', 'title'].map((name) => link.getAttribute(name) ?? ''),
 		)
 		const rss = links.filter(([, type]) => type === 'application/rss+xml').map(([href]) => href)

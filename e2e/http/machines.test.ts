@@ -11,6 +11,7 @@ import {
 	licenseFor,
 	mayCrawl,
 	readLicense,
+	readPreferences,
 	readRobots,
 	tdmRuleFor,
 	usageOf,
@@ -48,7 +49,10 @@ test('the files are cached files with their types', async () => {
 		expect([status, headers['content-type']]).toEqual([200, type])
 		expect((await get(file, { 'if-none-match': headers.etag })).status).toBe(304)
 	}
-	expect((await robots()).outside).toEqual([{ key: 'license', value: `${env.siteUrl}/license.xml` }])
+	expect((await robots()).outside).toEqual([
+		{ key: 'license', value: `${env.siteUrl}/license.xml` },
+		...['/sitemap.xml', '/sitemap-news.xml'].map((file) => ({ key: 'sitemap', value: env.siteUrl + file })),
+	])
 })
 
 test('a new site refuses training, in every file and header', async () => {
@@ -66,6 +70,23 @@ test('a new site refuses training, in every file and header', async () => {
 		expect([metaOf(text, 'tdm-reservation'), metaOf(text, 'robots')]).toEqual(['1', null])
 	}
 })
+
+/** The headers of pages, feeds and data say what robots.txt says of their addresses. */
+async function expectSameAnswers(): Promise<void> {
+	const group = groupFor(await robots(), '*')
+	const addresses = [
+		...['/', '/feed.xml', '/sections/news/feed.json', '/corrections/feed.atom', '/api/stories'],
+		...['', '.ninjs.json', '/feed.json', '/history'].map((end) => path + end),
+		`/api/stories/${story.articleId}`,
+		`/oembed?url=${env.siteUrl}${path}`,
+	]
+	for (const address of addresses) {
+		const { status, headers } = await get(address)
+		const usage = readPreferences(String(headers['content-usage']))
+		expect([status, usage], address).toEqual([200, usageOf(group, address)])
+		expect(headers['x-robots-tag'], address).toBe(usage?.search === 'y' ? undefined : 'noindex')
+	}
+}
 
 test('a changed story is told by all at the next request', async () => {
 	const before = await get(path)
@@ -85,6 +106,8 @@ test('a changed story is told by all at the next request', async () => {
 	expect(usageOf(groupFor(read, '*'), path)).toEqual({ search: 'n', 'ai-use': 'y', 'train-ai': 'y' })
 	expect(licenseFor(readLicense((await get('/license.xml')).text), path, 'ai-train')).toBe('yes')
 	expect(tdmRuleFor((await get('/.well-known/tdmrep.json')).text, path)?.['tdm-reservation']).toBe(0)
+	await expectSameAnswers()
+	expect((await get('/sitemap-stories-1.xml')).status).toBe(404)
 	await changeSlug(story.editor, story.articleId, 'the-bridge-is-open')
 	expect((await get('/robots.txt')).text).toContain('/news/the-bridge-is-open$')
 	expect((await get('/robots.txt')).text).not.toContain(`${path}$`)

@@ -44,6 +44,13 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		...['/feed.xml', '/corrections/feed.atom', '/sections/news/feed.json', '/tags/harbour/feed.xml'],
 		`/people/${fields.bylines[0]}/feed.atom`,
 		...drafts.slice(-2).map(({ slug }) => `/news/${slug}/feed.atom`),
+		...['index', 'pages', 'people', 'news', 'tags-1', 'stories-1'].map(sitemapPath),
+		...['/favicon.ico', '/icon-192.png', '/manifest.webmanifest', '/opensearch.xml'],
+		...['/.well-known/security.txt', '/.well-known/trust.txt'],
+		...drafts.slice(-1).flatMap(({ slug }) => [`/news/${slug}.ninjs.json`, `/oembed/${slug}/600.json`]),
+		...['/api/stories', `/api/stories/before/${room.stories[1]}`, `/api/stories/${room.stories[2]}`],
 		...room.pages.slice(-3).map((_, index) => `/page-${room.pages.length - index}`),
 	]
 }
+
+const sitemapPath = (part: string): string => (part === 'index' ? '/sitemap.xml' : `/sitemap-${part}.xml`)

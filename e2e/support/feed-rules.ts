@@ -72,8 +72,8 @@ export function readRss(text: string): ReadEntry[] {
 	expect(textOf(channel, 'language')).toMatch(LANGUAGE)
 	const items = children(channel, 'item')
 	if (items.length > 0) expect(textOf(channel, 'lastBuildDate')).toMatch(RFC_822)
-	const [self, ...others] = children(channel, 'link', ATOM)
-	expect([self?.getAttribute('rel'), others]).toEqual(['self', []])
+	const [self, hub, ...others] = children(channel, 'link', ATOM)
+	expect([self?.getAttribute('rel'), hub?.getAttribute('rel') ?? 'hub', others]).toEqual(['self', 'hub', []])
 	expectAbsolute(self?.getAttribute('href') ?? '')
 	expectUnique(items.map((item) => textOf(item, 'guid')))
 	return items.map(readItem)
@@ -175,7 +175,7 @@ function expectPeople(parent: Element): void {
 
 type Json = Record<string, unknown>
 
-const FEED_KEYS = 'version title home_page_url feed_url description language authors items'.split(' ')
+const FEED_KEYS = 'version title home_page_url feed_url description language authors hubs items'.split(' ')
 const ITEM_KEYS =
 	'id url title content_html summary image date_published date_modified authors tags language attachments'.split(
 		' ',

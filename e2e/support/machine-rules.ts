@@ -112,6 +112,10 @@ export const signalOf = ({ rules }: RobotsGroup): Preferences =>
 		...rules.filter(({ key }) => key === 'content-signal').map(({ value }) => readSignal(value)),
 	)
 
+/** The answer of trust.txt to training on the site's content; null without one. */
+export const trainingOf = (trust: string): string | null =>
+	/^datatrainingallowed=(yes|no)$/m.exec(trust)?.[1] ?? null
+
 export type TdmRule = { location: string; 'tdm-reservation': unknown; 'tdm-policy'?: string }
 
 /** The rule of TDMRep for a path: the first that matches. */

@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { answerMachines } from '@/app/(reader)/answer-machines'
 import type { Feed, FeedEntry } from '@/components/feeds/feed'
 import { type ListedCorrection, listCorrections } from '@/domain/corrections'
 import { siteSettings } from '@/domain/settings'
@@ -14,6 +15,7 @@ const PATH = '/corrections'
 
 /** The feed of the newest corrections. */
 export async function correctionsFeed(): Promise<Feed> {
+	await answerMachines()
 	const [settings, idOf] = await Promise.all([siteSettings(), permanentIds()])
 	const { corrections } = await listCorrections()
 	const entries = corrections.map((correction) =>

@@ -9,7 +9,8 @@ export const selfAddresses = (page: string): Feed['self'] =>
 	) as Feed['self']
 
 /** The fields that follow from the site and the path of the page. */
-export const feedHead = ({ siteName, language }: SiteSettings, path: string) => ({
+export const feedHead = ({ siteName, language, websubHub }: SiteSettings, path: string) => ({
+	hub: websubHub || null,
 	page: absoluteUrl(path),
 	self: selfAddresses(path),
 	language,

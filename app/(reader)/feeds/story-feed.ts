@@ -1,9 +1,9 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Feed, FeedEntry, FeedPhoto } from '@/components/feeds/feed'
-import { feedPhoto } from '@/components/feeds/photo'
+import { answerForFullTexts } from '@/app/(reader)/answer-machines'
+import type { Feed, FeedEntry } from '@/components/feeds/feed'
 import { StoryHtml } from '@/components/feeds/story-html'
-import type { ArticleView } from '@/domain/articles/views'
+import { photosOf } from '@/components/story-data/story'
 import { type FeedStory, newestStories } from '@/domain/feeds/stories'
 import type { StoryList } from '@/domain/feeds/story-lists'
 import { type SiteSettings, siteSettings } from '@/domain/settings'
@@ -19,6 +19,7 @@ type Context = { settings: SiteSettings; idOf: Awaited<ReturnType<typeof permane
 
 /** The feed of a list of stories. */
 export async function storyFeed({ id, path, name, description, where }: StoryList): Promise<Feed> {
+	await answerForFullTexts()
 	const [settings, idOf] = await Promise.all([siteSettings(), permanentIds()])
 	const { siteName, tagline } = settings
 	const words = messages().follow
@@ -66,14 +67,4 @@ function storyEntry({ article, corrections, updatedAt }: FeedStory, { settings, 
 		replies: { page: absoluteUrl(`${path}#comments`), self: selfAddresses(path) },
 		inReplyTo: null,
 	}
-}
-
-/** The photographs in reading order, each once: the lead picture, then those of figures. */
-function photosOf({ hero, body, photos }: ArticleView): FeedPhoto[] {
-	const shown = hero ? [feedPhoto(hero)] : []
-	for (const block of body.content) {
-		const photo = block.type === 'figure' ? photos[block.attrs.photoId] : undefined
-		if (block.type === 'figure' && photo) shown.push(feedPhoto(photo, block.attrs.caption))
-	}
-	return [...new Map(shown.map((photo) => [photo.url, photo])).values()]
 }

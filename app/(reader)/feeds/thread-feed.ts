@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { answerMachines } from '@/app/(reader)/answer-machines'
 import { CommentText } from '@/components/comments/comment-text'
 import type { Feed, FeedEntry } from '@/components/feeds/feed'
 import { type FeedComment, type FeedThread, newestComments } from '@/domain/feeds/thread'
@@ -16,6 +17,7 @@ type IdOf = Awaited<ReturnType<typeof permanentIds>>
 export async function threadFeed(slug: string): Promise<Feed | null> {
 	const thread = await newestComments(slug)
 	if (!thread) return null
+	await answerMachines(thread.machines)
 	const [settings, idOf] = await Promise.all([siteSettings(), permanentIds()])
 	const path = `/news/${thread.slug}`
 	const entries = thread.comments.map((comment) => commentEntry(comment, thread, idOf))

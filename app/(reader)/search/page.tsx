@@ -15,6 +15,7 @@ import { searchArticles } from '@/domain/search/search'
 import { siteMessages, siteSettings } from '@/domain/settings'
 import { messages } from '@/lib/messages/messages'
 import { isRefusal } from '@/lib/refusal'
+import { SearchDescription } from './search-description'
 import { searchFields, searchFilter, searchPath } from './search-fields'
 
 export const dynamic = 'force-dynamic'
@@ -44,6 +45,7 @@ export default async function SearchRoute({ searchParams }: Props) {
 	const locale = await siteSettings()
 	return (
 		<ReaderPage path={searchPath(fields)}>
+			<SearchDescription siteName={locale.siteName} />
 			<div className={styles.search}>
 				<h1>{messages().search.title}</h1>
 				<SearchForm fields={fields} sections={section && !isListed ? [...sections, section] : sections} />

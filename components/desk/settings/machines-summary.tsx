@@ -47,7 +47,7 @@ export function MachinesSummary({ policy, robots, checked }: Props) {
 						<a href={file}>{file}</a>
 					</span>
 				))}{' '}
-				and to the headers of every page.
+				and to the headers of every page, feed and data file.
 			</p>
 			<details>
 				<summary>Preview of robots.txt</summary>

@@ -1,4 +1,5 @@
 import { SelectField, TextField } from '@/components/desk/form/fields'
+import { Switch } from '@/components/desk/form/switch'
 import { Group, SettingsForm, type SettingsFormProps } from './settings-form'
 
 /** Words around a story. */
@@ -31,6 +32,16 @@ export function StoriesForm({ settings, action, notice }: SettingsFormProps) {
 				/>
 				<TextField name="sourceLabel" label="Word before the sources" value={settings.sourceLabel} />
 				<TextField name="adLabel" label="Label of the advertisement slot" value={settings.adLabel} />
+			</Group>
+			<Group title="When a story is published">
+				<TextField
+					name="websubHub"
+					label="WebSub hub"
+					hint="Address of a service that tells subscribers of the feeds at once; empty: none is told"
+					value={settings.websubHub}
+					inputMode="url"
+				/>
+				<Switch name="indexNow" label="Search engines are told through IndexNow" on={settings.indexNow} />
 			</Group>
 		</SettingsForm>
 	)

@@ -4,6 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
+import { encodeIcons } from './icons.mjs'
 import { encodeLogo } from './logo.mjs'
 import {
 	colourOf,
@@ -20,15 +21,25 @@ const NICENESS = 5
 
 /** @typedef {import('../process-image').ImageJob} Job */
 /** @typedef {import('../process-image').LogoJob} LogoJob */
-/** @typedef {import('../process-image').ImageResult | import('../process-image').ProcessedLogo} Result */
+/** @typedef {import('../process-image').IconsJob} IconsJob */
+/** @typedef {import('../process-image').ImageResult | import('../process-image').ProcessedLogo | { pngs: Uint8Array[] }} Result */
 
 setPriority(NICENESS)
 process.once('disconnect', () => process.exit())
-process.once('message', async (/** @type {Job | LogoJob} */ job) => {
+process.once('message', async (/** @type {Job | LogoJob | IconsJob} */ job) => {
 	/** @type {Result} */
-	const result = await ('logo' in job ? encodeLogo(job.logo) : processImage(job)).catch(failureResult)
+	const result = await run(job).catch(failureResult)
 	process.send?.(result, () => process.exit())
 })
+
+/**
+ * @param {Job | LogoJob | IconsJob} job
+ * @returns {Promise<Result>}
+ */
+async function run(job) {
+	if ('icons' in job) return encodeIcons(job)
+	return 'logo' in job ? encodeLogo(job.logo) : processImage(job)
+}
 
 /**
  * @param {Job} job

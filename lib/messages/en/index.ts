@@ -1,5 +1,6 @@
 import { bound } from '../bound'
 import type { Format } from '../format'
+import { accessibility } from './accessibility'
 import { account } from './account'
 import { article } from './article'
 import { comments } from './comments'
@@ -26,6 +27,7 @@ export const en = (format: Format<'en'>) => ({
 	comments: comments(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
+	accessibility: accessibility(format),
 	history: history(format),
 	search: search(format),
 	follow: follow(),

@@ -1,6 +1,7 @@
 import { bound } from '../bound'
 import type { Messages } from '../en'
 import type { Format } from '../format'
+import { accessibility } from './accessibility'
 import { account } from './account'
 import { article } from './article'
 import { comments } from './comments'
@@ -26,6 +27,7 @@ export const sw = (format: Format<'sw'>): Messages => ({
 	comments: comments(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
+	accessibility: accessibility(format),
 	history: history(format),
 	search: search(format),
 	follow: follow(),

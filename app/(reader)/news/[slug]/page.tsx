@@ -21,8 +21,9 @@ import { correctionsOf } from '@/domain/corrections'
 import { findOrganisation } from '@/domain/organisation'
 import { siteMessages, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
+import { absoluteUrl } from '@/lib/site-url'
 import { loadArticle } from './load-article'
-import { newsArticle } from './structured-data'
+import { articleGraph } from './structured-data'
 
 export const dynamic = 'force-dynamic'
 
@@ -50,7 +51,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 			publishedAt: article.publishedAt,
 			updatedAt: article.updatedAt,
 			section: article.section?.name,
-			authors: article.bylines.map((byline) => byline.name),
+			authors: article.bylines.map(({ slug }) => absoluteUrl(`/people/${slug}`)),
 			tags: article.tags.map((tag) => tag.name),
 		},
 	})
@@ -76,7 +77,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	)
 	return (
 		<ReaderPage path={path} section={article.section?.slug}>
-			<JsonLd facts={newsArticle(article, await findOrganisation(), corrections)} />
+			<JsonLd facts={articleGraph(article, await findOrganisation(), corrections)} />
 			<PagePart part={SLOT_AD} props={{ ...ads, slot: 'top' }} />
 			<Article
 				article={article}

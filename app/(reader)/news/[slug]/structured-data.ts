@@ -1,38 +1,63 @@
-import { newsMediaOrganization } from '@/app/(reader)/organisation-data'
-import { shareImage } from '@/app/(reader)/page-metadata'
+import { shareImage, thumbImage } from '@/app/(reader)/page-metadata'
+import { authorNode, breadcrumbs, graph, nodeId, reference } from '@/app/(reader)/structured-data'
 import type { ArticleView } from '@/domain/articles/views'
 import type { CorrectionView } from '@/domain/corrections'
 import type { Organisation } from '@/domain/organisation'
 import { correctionId } from '@/lib/corrections'
-import { env } from '@/lib/env'
+import { creditLine } from '@/lib/photo-paths'
+import { absoluteUrl } from '@/lib/site-url'
 
-/** schema.org NewsArticle of a story, for JSON-LD. */
-export function newsArticle(
+/** The JSON-LD of a story's page. */
+export function articleGraph(
 	article: ArticleView,
 	organisation: Organisation,
 	corrections: CorrectionView[] = [],
 ) {
-	const { headline, standfirst, publishedAt, updatedAt, section, tags, hero, bylines, sources } = article
-	const url = `${env.siteUrl}/news/${article.slug}`
+	const { headline, slug, section } = article
+	const here = { name: headline, path: `/news/${slug}` }
+	const way = section ? [{ name: section.name, path: `/sections/${section.slug}` }, here] : [here]
+	return graph(
+		organisation,
+		newsArticle(article, organisation, corrections),
+		breadcrumbs(organisation, ...way),
+	)
+}
+
+/**
+ * schema.org NewsArticle of a story. Its comments are no `DiscussionForumPosting`, which Google wants for forums alone: the
+ * post that people discuss is the publisher's.
+ */
+function newsArticle(article: ArticleView, organisation: Organisation, corrections: CorrectionView[]) {
+	const { headline, standfirst, publishedAt, section, tags, hero, bylines, sources } = article
+	const url = absoluteUrl(`/news/${article.slug}`)
+	const addresses = sources.flatMap((source) => source.url ?? [])
 	return {
-		'@context': 'https://schema.org',
 		'@type': 'NewsArticle',
-		mainEntityOfPage: url,
+		'@id': nodeId.article(article.slug),
+		mainEntityOfPage: { '@type': 'WebPage', '@id': url },
 		url,
 		headline,
+		alternativeHeadline: article.kicker ?? undefined,
 		description: standfirst ?? undefined,
 		datePublished: publishedAt.toISOString(),
-		dateModified: (updatedAt ?? publishedAt).toISOString(),
+		dateModified: lastChange(article, corrections)?.toISOString(),
 		inLanguage: organisation.language,
 		articleSection: section?.name,
 		keywords: tags.length > 0 ? tags.map((tag) => tag.name) : undefined,
 		wordCount: article.readTime.words,
-		author: bylines.length > 0 ? bylines.map(authorOf) : undefined,
-		publisher: newsMediaOrganization(organisation),
-		image: hero ? [imageOf(hero)] : undefined,
+		author: bylines.length > 0 ? bylines.map(authorNode) : reference(nodeId.organisation()),
+		publisher: reference(nodeId.organisation()),
+		image: hero ? imagesOf(hero) : undefined,
 		citation: sources.length > 0 ? sources.map(citationOf) : undefined,
+		isBasedOn: addresses.length > 0 ? addresses : undefined,
 		correction: corrections.length > 0 ? corrections.map((each) => correctionComment(url, each)) : undefined,
 	}
+}
+
+/** The last change that readers are told of; undefined without one. Minor changes keep it. */
+function lastChange({ updatedAt }: ArticleView, corrections: CorrectionView[]): Date | undefined {
+	const changes = [updatedAt, corrections.at(-1)?.at].filter((at) => at != null)
+	return changes.length > 0 ? new Date(Math.max(...changes.map(Number))) : undefined
 }
 
 const correctionComment = (url: string, { id, text, at }: CorrectionView) => ({
@@ -42,25 +67,20 @@ const correctionComment = (url: string, { id, text, at }: CorrectionView) => ({
 	datePublished: at.toISOString(),
 })
 
-const authorOf = ({ kind, name, slug, profiles }: ArticleView['bylines'][number]) => ({
-	'@type': kind === 'person' ? 'Person' : 'Organization',
-	name,
-	url: `${env.siteUrl}/people/${slug}`,
-	sameAs: profiles.length > 0 ? profiles.map((profile) => profile.url) : undefined,
-})
-
-function imageOf(hero: NonNullable<ArticleView['hero']>) {
-	const { url, width, height } = shareImage(hero)
+/** The lead picture in the ratios of its files: whole, and cropped around its focal point. */
+function imagesOf(hero: NonNullable<ArticleView['hero']>) {
 	const { caption, credit, creator } = hero
-	return {
+	const thumb = thumbImage(hero)
+	return [shareImage(hero), ...(thumb ? [thumb] : [])].map(({ url, width, height }) => ({
 		'@type': 'ImageObject',
 		url,
 		width,
 		height,
 		caption: caption || undefined,
 		creditText: credit || undefined,
+		copyrightNotice: creditLine(credit) || undefined,
 		creator: creator ? { '@type': 'Person', name: creator } : undefined,
-	}
+	}))
 }
 
 const citationOf = ({ name, url }: ArticleView['sources'][number]) => ({

@@ -5,10 +5,13 @@ import { authorOverride } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
+import { breadcrumbs, graph, profilePage } from '@/app/(reader)/structured-data'
+import { JsonLd } from '@/components/articles/json-ld'
 import { Listing } from '@/components/articles/listing'
 import { PersonHead } from '@/components/people/person-head'
 import { listByAuthor } from '@/domain/articles/lists'
 import { inlineWords } from '@/domain/body/plain-text'
+import { findOrganisation } from '@/domain/organisation'
 import { siteMessages, siteSettings } from '@/domain/settings'
 import { decodeSafely } from '@/lib/urls'
 
@@ -26,6 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 		photo: author.picture,
 		creators: author.fediverse ? [author.fediverse] : [],
 		path: pagePath(`/people/${author.slug}`, page),
+		profile: author.slug,
 		feeds: [{ title: author.name, page: `/people/${author.slug}` }],
 	})
 }
@@ -37,8 +41,11 @@ export default async function PersonPage(props: Props) {
 	const address = `/people/${author.slug}`
 	if (decodeSafely((await props.params).slug) !== author.slug)
 		return permanentRedirect(pagePath(address, listing.page))
+	const organisation = await findOrganisation()
+	const way = breadcrumbs(organisation, { name: author.name, path: address })
 	return (
 		<ReaderPage path={pagePath(address, listing.page)}>
+			<JsonLd facts={graph(organisation, profilePage(author), way)} />
 			<Listing
 				{...listing}
 				address={address}

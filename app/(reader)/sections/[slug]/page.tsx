@@ -7,9 +7,12 @@ import { PagePart } from '@/app/(reader)/parts/page-part'
 import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
+import { breadcrumbs, collectionPage, graph } from '@/app/(reader)/structured-data'
 import { withoutSection } from '@/components/articles/card'
+import { JsonLd } from '@/components/articles/json-ld'
 import { Listing } from '@/components/articles/listing'
 import { listSection } from '@/domain/articles/lists'
+import { findOrganisation } from '@/domain/organisation'
 import { siteMessages, siteSettings } from '@/domain/settings'
 import { decodeSafely } from '@/lib/urls'
 
@@ -37,8 +40,17 @@ export default async function SectionPage(props: Props) {
 	const address = `/sections/${section.slug}`
 	if (decodeSafely((await props.params).slug) !== section.slug)
 		return permanentRedirect(pagePath(address, listing.page))
+	const organisation = await findOrganisation()
+	const here = { name: section.name, path: address }
 	return (
 		<ReaderPage path={pagePath(address, listing.page)} section={section.slug}>
+			<JsonLd
+				facts={graph(
+					organisation,
+					collectionPage(here, section.description),
+					breadcrumbs(organisation, here),
+				)}
+			/>
 			<PagePart part={SLOT_AD} props={{ slot: 'top', section: section.slug }} />
 			<Listing
 				{...listing}

@@ -5,8 +5,11 @@ import { tagOverride } from '@/app/(reader)/overrides'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
+import { breadcrumbs, collectionPage, graph } from '@/app/(reader)/structured-data'
+import { JsonLd } from '@/components/articles/json-ld'
 import { Listing } from '@/components/articles/listing'
 import { listTag } from '@/domain/articles/lists'
+import { findOrganisation } from '@/domain/organisation'
 import { siteMessages, siteSettings } from '@/domain/settings'
 import { messages } from '@/lib/messages/messages'
 import { decodeSafely } from '@/lib/urls'
@@ -34,8 +37,11 @@ export default async function TagPage(props: Props) {
 	const address = `/tags/${tag.slug}`
 	if (decodeSafely((await props.params).slug) !== tag.slug)
 		return permanentRedirect(pagePath(address, listing.page))
+	const organisation = await findOrganisation()
+	const here = { name: tag.name, path: address }
 	return (
 		<ReaderPage path={pagePath(address, listing.page)}>
+			<JsonLd facts={graph(organisation, collectionPage(here), breadcrumbs(organisation, here))} />
 			<Listing
 				{...listing}
 				address={address}

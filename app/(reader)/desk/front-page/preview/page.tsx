@@ -26,10 +26,10 @@ export default async function FrontPagePreview({ searchParams }: { searchParams:
 	const front = await frontPage({ arrangement, at })
 	return (
 		<>
-			<p className={styles.previewBar}>
+			<aside className={styles.previewBar} aria-label="Preview">
 				<strong>Preview – {saved ? `as readers see it ${deskTime(at, settings)}` : 'not saved'}</strong>
 				<a href="/desk/front-page">Back to the arrangement</a>
-			</p>
+			</aside>
 			<ReaderPage path="/" front>
 				<FrontPage {...front} limits={BLOCK_LIMITS} />
 			</ReaderPage>

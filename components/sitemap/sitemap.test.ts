@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readSitemap } from '@/e2e/support/sitemap-rules'
+import { xmlText } from '@/lib/xml'
+import { newsLanguage, newsSitemap, sitemap, sitemapIndex } from './sitemap'
+
+const SITE = 'https://square.example'
+const AT = new Date('2026-11-26T12:00:00Z')
+
+const HOSTILE = fc.oneof(
+	fc.string({ unit: 'binary' }),
+	fc.constantFrom(']]>', '</news:title><loc>', '&lt;&#0;', '<!--', '\u0000\ud800', '"\'>'),
+)
+
+test('any title keeps a news sitemap valid, and comes back', () => {
+	fc.assert(
+		fc.property(HOSTILE, HOSTILE, (name, title) => {
+			const text = newsSitemap({ name, language: 'ar' }, [{ url: `${SITE}/news/a`, title, publishedAt: AT }])
+			const [entry] = readSitemap(text, SITE)
+			expect(entry?.news).toEqual({
+				name: xmlText(name),
+				language: 'ar',
+				publishedAt: AT.toISOString(),
+				title: xmlText(title),
+			})
+		}),
+	)
+})
+
+test('a sitemap lists addresses, changes and images', () => {
+	const entries = [
+		{ url: `${SITE}/news/a?b&c`, changedAt: AT, images: [`${SITE}/media/a/640.jpg`] },
+		{ url: `${SITE}/` },
+	]
+	expect(readSitemap(sitemap(entries), SITE)).toEqual([
+		{
+			url: `${SITE}/news/a?b&c`,
+			changedAt: AT.toISOString(),
+			images: [`${SITE}/media/a/640.jpg`],
+			news: null,
+		},
+		{ url: `${SITE}/`, changedAt: '', images: [], news: null },
+	])
+	expect(readSitemap(sitemapIndex([{ url: `${SITE}/sitemap-pages.xml` }]), SITE)).toHaveLength(1)
+})
+
+test('an entry has at most a thousand images', () => {
+	const images = Array.from({ length: 1_001 }, (_, number) => `${SITE}/media/${number}.jpg`)
+	expect(readSitemap(sitemap([{ url: `${SITE}/`, images }]), SITE)[0]?.images).toHaveLength(1_000)
+})
+
+test.each([
+	['en-GB', 'en'],
+	['pt', 'pt'],
+	['fil-PH', 'fil'],
+	['zh-HK', 'zh-tw'],
+	['zh', 'zh-cn'],
+])('the language %s is %s for Google News', (tag, code) => {
+	expect(newsLanguage(tag)).toBe(code)
+})

@@ -1,0 +1,67 @@
+import { element, type Xml, xmlDocument } from '@/lib/xml'
+
+/*
+ * Sitemaps by sitemaps.org (protocol 0.9), with Google's extensions for images and news.
+ */
+
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+const IMAGE = 'http://www.google.com/schemas/sitemap-image/1.1'
+const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9'
+
+/** Images of a page in a sitemap, by Google's limit. */
+const IMAGES_MAX = 1_000
+
+/** An address; its last change is left out where it is unknown. Addresses are absolute. */
+export type SitemapEntry = { url: string; changedAt?: Date | undefined; images?: string[] }
+
+export type NewsEntry = { url: string; title: string; publishedAt: Date }
+
+/** A sitemap of sitemaps. */
+export const sitemapIndex = (entries: SitemapEntry[]): string =>
+	xmlDocument(element('sitemapindex', { xmlns: SITEMAP }, entries.map(entry('sitemap'))))
+
+export const sitemap = (entries: SitemapEntry[]): string =>
+	xmlDocument(element('urlset', { xmlns: SITEMAP, 'xmlns:image': IMAGE }, entries.map(entry('url'))))
+
+/** A sitemap of new stories of a publication, whose language is a code as Google News reads it. */
+export function newsSitemap(publication: { name: string; language: string }, entries: NewsEntry[]): string {
+	const named = element(
+		'news:publication',
+		{},
+		element('news:name', {}, publication.name),
+		element('news:language', {}, newsLanguage(publication.language)),
+	)
+	const urls = entries.map(({ url, title, publishedAt }) =>
+		element(
+			'url',
+			{},
+			element('loc', {}, url),
+			element(
+				'news:news',
+				{},
+				named,
+				element('news:publication_date', {}, publishedAt.toISOString()),
+				element('news:title', {}, title),
+			),
+		),
+	)
+	return xmlDocument(element('urlset', { xmlns: SITEMAP, 'xmlns:news': NEWS }, urls))
+}
+
+const entry =
+	(name: 'url' | 'sitemap') =>
+	({ url, changedAt, images = [] }: SitemapEntry): Xml =>
+		element(
+			name,
+			{},
+			element('loc', {}, url),
+			changedAt && element('lastmod', {}, changedAt.toISOString()),
+			images.slice(0, IMAGES_MAX).map((image) => element('image:image', {}, element('image:loc', {}, image))),
+		)
+
+/** The language without its region; of Chinese with the script, as `zh-cn` and `zh-tw`. */
+export function newsLanguage(tag: string): string {
+	const { language, script } = new Intl.Locale(tag).maximize()
+	if (language !== 'zh') return language ?? 'en'
+	return script === 'Hant' ? 'zh-tw' : 'zh-cn'
+}
