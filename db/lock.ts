@@ -19,6 +19,7 @@ export type LockKind =
 	| 'settings'
 	| 'tag names'
 	| 'tag slug'
+	| 'translations'
 	| 'trash'
 
 /**

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { DateTime } from '@/components/layout/date-time'
+import { langOf, langWithin } from '@/components/layout/lang'
 import { phrase } from '@/components/layout/phrase'
 import { Figure } from '@/components/photos/figure'
 import type { ArticleView } from '@/domain/articles/views'
 import type { CorrectionView } from '@/domain/corrections'
 import type { SiteSettings } from '@/domain/settings'
+import { ownLanguageName } from '@/lib/language-tag'
 import { listed, messages } from '@/lib/messages/messages'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
@@ -37,11 +39,12 @@ type Props = {
  */
 export function Article(props: Props) {
 	const { article, settings, corrections = [], changes = 0, address, inserts, children } = props
-	const { hero, bylines, standfirst } = article
+	const { hero, bylines, standfirst, language, translations } = article
+	const lang = langWithin(language)
 	return (
 		<article className={styles.article}>
 			<Dateline article={article} settings={settings} />
-			<div className={styles.body} dir={bodyDirection(article.body)}>
+			<div className={styles.body} dir={bodyDirection(article.body)} lang={langOf(language)}>
 				{hero && (
 					<div className={styles.hero}>
 						<Figure photo={hero} placement="hero" priority />
@@ -50,15 +53,16 @@ export function Article(props: Props) {
 				<h1 className={styles.headline} dir="auto">
 					{article.headline}
 				</h1>
-				<footer className={styles.facts}>
+				<footer className={styles.facts} lang={lang}>
 					<p className={styles.meta}>
 						<bdi>
 							<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
 						</bdi>
 					</p>
 					{bylines.length > 0 && <Byline bylines={bylines} />}
+					{translations.length > 0 && <AlsoIn translations={translations} />}
 				</footer>
-				<Corrections corrections={corrections} placement="top" locale={settings} />
+				<Corrections corrections={corrections} placement="top" locale={settings} language={language} />
 				{standfirst && (
 					<p className={styles.standfirst} dir="auto">
 						{standfirst}
@@ -66,7 +70,7 @@ export function Article(props: Props) {
 				)}
 				<Body body={article.body} photos={article.photos} inserts={inserts} />
 			</div>
-			<Corrections corrections={corrections} placement="foot" locale={settings} />
+			<Corrections corrections={corrections} placement="foot" locale={settings} language={language} />
 			<ChangesLink slug={article.slug} changes={changes} />
 			<footer>
 				<Tags tags={article.tags} />
@@ -89,7 +93,11 @@ function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
 					<a href={`/sections/${section.slug}`}>{section.name}</a>
 				</p>
 			)}
-			{kicker && <p dir="auto">{kicker}</p>}
+			{kicker && (
+				<p dir="auto" lang={langOf(article.language)}>
+					{kicker}
+				</p>
+			)}
 			<p>
 				<DateTime at={publishedAt} locale={settings} />
 			</p>
@@ -99,6 +107,20 @@ function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
 				</p>
 			)}
 		</div>
+	)
+}
+
+/** Links to the story in other languages, each named in its own. */
+function AlsoIn({ translations }: Pick<ArticleView, 'translations'>) {
+	const links = translations.map(({ slug, language }) => (
+		<a key={slug} rel="alternate" href={`/news/${slug}`} hrefLang={language} lang={language}>
+			{ownLanguageName(language)}
+		</a>
+	))
+	return (
+		<p className={styles.meta}>
+			<bdi>{phrase(messages().article.alsoIn(phrase(listed(links))))}</bdi>
+		</p>
 	)
 }
 

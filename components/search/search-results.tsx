@@ -1,4 +1,5 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { langOf } from '@/components/layout/lang'
 import { messages } from '@/lib/messages/messages'
 import '@/components/layout/pagination.css'
 import type { SearchPage, SearchResult } from '@/domain/search/search'
@@ -47,6 +48,7 @@ function countOf({ total, order, isCut }: SearchPage): string {
 
 function Result({ result: { card, headline, excerpt }, locale }: { result: SearchResult; locale: Locale }) {
 	const label = card.kicker ?? card.section?.name
+	const lang = langOf(card.language)
 	const names = card.bylines.map(({ name }) => name).join(', ')
 	return (
 		<article className={styles.result}>
@@ -55,12 +57,12 @@ function Result({ result: { card, headline, excerpt }, locale }: { result: Searc
 					{label}
 				</p>
 			)}
-			<h2 dir="auto">
+			<h2 dir="auto" lang={lang}>
 				<a href={`/news/${card.slug}`}>
 					<Parts parts={headline} />
 				</a>
 			</h2>
-			<p className={styles.excerpt} dir="auto">
+			<p className={styles.excerpt} dir="auto" lang={lang}>
 				<Parts parts={excerpt} />
 			</p>
 			<p className={styles.meta}>

@@ -6,6 +6,7 @@ import { people, sections } from '@/db/schema'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
+import { changeLanguage } from '@/domain/articles/translations'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
@@ -80,6 +81,8 @@ const PAGES = (): [path: string, status?: number][] => [
 	['/tags/πλοίο'],
 	['/corrections'],
 	['/follow'],
+	['/accessibility'],
+	[`/news/${slug}/comments/99`, 404],
 	['/search'],
 	[`/search?q=${encodeURIComponent('Γέφυρα')}`],
 	[`/search?q=${encodeURIComponent('Γέφυρας ξένη')}&author=${encodeURIComponent('Νίκος')}`],
@@ -167,6 +170,37 @@ test('a language without a catalogue has English words, and says so', async () =
 	const { text, page } = await get(`/news/${slug}`)
 	expect(page.documentElement.lang).toBe('en')
 	expect(text).toContain(messagesOf('en').voting.moodsTitle)
+})
+
+test('a translation is linked, and the words around it stay in the language of the site', async () => {
+	await setLanguage('en-GB')
+	const french = await liveStory({ headline: 'Le pont', body: parseMarkdown('Il tourne.') })
+	const { lang } = (await get(`/news/${slug}`)).page.documentElement
+	expect(lang).toBe('en-GB')
+	await changeLanguage(french.editor, french.articleId, { language: 'fr', translationOf: slug })
+	const { page, text } = await get(`/news/${french.slug}`)
+	expect(page.documentElement.lang).toBe('en-GB')
+	const langOf = (element?: Element | null) => element?.closest('[lang]')?.getAttribute('lang')
+	const paragraph = [...page.querySelectorAll('p')].find((each) => each.textContent === 'Il tourne.')
+	expect([page.querySelector('h1'), paragraph].map(langOf)).toEqual(['fr', 'fr'])
+	const around = ['article time', '[rel="author"]', '#moods', '#share', '#comments']
+	for (const part of around) expect(langOf(page.querySelector(part)), part).toBe('en-GB')
+	const alternates = [...page.querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => [
+		link.getAttribute('hreflang'),
+		new URL(link.getAttribute('href') ?? '').pathname,
+	])
+	const english = encodeURI(`/news/${slug}`)
+	expect(alternates).toEqual([
+		['fr', `/news/${french.slug}`],
+		['en-GB', english],
+		['x-default', english],
+	])
+	expect(text).toContain('"inLanguage":"fr"')
+	const other = (await get(`/news/${slug}`)).page.querySelector('a[rel="alternate"]')
+	expect([other?.textContent, other?.getAttribute('hreflang')]).toEqual(['Français', 'fr'])
+	const front = await get('/')
+	const card = [...front.page.querySelectorAll('h2, h3')].find((each) => each.textContent === 'Le pont')
+	expect(card?.getAttribute('lang')).toBe('fr')
 })
 
 test('scripts of the browser hold no catalogue', () => {

@@ -49,5 +49,8 @@ export function waitingTime(seconds: number, tag = currentTag()): string {
 /** Language of the interface of the page or response being made. */
 export const currentLanguage = (): Language => catalogueOf(currentTag())
 
+/** Language tag of the interface of the page being made: its `<html lang>`. */
+export const pageLanguage = (): string => interfaceTag(currentTag())
+
 /** Items with the separators of the interface's language between them. */
-export const listed = <T>(items: readonly T[]): (string | T)[] => listOf(interfaceTag(currentTag()), items)
+export const listed = <T>(items: readonly T[]): (string | T)[] => listOf(pageLanguage(), items)

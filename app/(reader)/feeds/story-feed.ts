@@ -65,6 +65,7 @@ function storyEntry({ article, corrections, updatedAt }: FeedStory, { settings, 
 		],
 		photos: photosOf(article),
 		replies: { page: absoluteUrl(`${path}#comments`), self: selfAddresses(path) },
+		...(article.language !== settings.language && { language: article.language }),
 		inReplyTo: null,
 	}
 }

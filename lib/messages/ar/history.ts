@@ -9,6 +9,7 @@ export const history = ({ number }: Format<'ar'>): HistoryMessages => ({
 	lead: 'كل نسخة نُشرت هنا، من الأحدث إلى الأقدم. وتعرض كل نسخة ما أُضيف وما حُذف.',
 	version: (version) => `النسخة ${number(version)}`,
 	versionOf: (version, at) => [`النسخة ${number(version)}، `, at],
+	versionOfStory: (version, headline) => `النسخة ${number(version)} من «${headline}»`,
 	firstPublished: 'النشر الأول',
 	minorChange: 'تعديل طفيف',
 	update: 'تحديث',

@@ -10,6 +10,10 @@ export const errors = () => ({
 		title: 'There is no story at this address',
 		detail: 'It may have moved, or the address may have lost a letter on its way here.',
 	}),
+	noComment: (_wait: string) => ({
+		title: 'There is no comment at this address',
+		detail: 'It may have been removed, or still wait for approval.',
+	}),
 	noPage: (_wait: string) => ({
 		title: 'There is no such page',
 		detail: 'The list that it belongs to is shorter than that.',

@@ -9,6 +9,7 @@ export const history = ({ number }: Format<'en'>) => ({
 	lead: 'Every version that was published here, newest first. Each one opens with what was added and removed.',
 	version: (version: number) => `Version ${number(version)}`,
 	versionOf: <T>(version: number, at: T) => [`Version ${number(version)}, `, at],
+	versionOfStory: (version: number, headline: string) => `Version ${number(version)} of “${headline}”`,
 	firstPublished: 'First published',
 	minorChange: 'Minor change',
 	update: 'Update',

@@ -54,6 +54,18 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 			one: `# of your comments on this story waits for approval. Please send this one in ${wait}, when the desk may have read it.`,
 			other: `# of your comments on this story wait for approval. Please send this one in ${wait}, when the desk may have read some of them.`,
 		}),
+	commentsClosed: 'Comments on this story are closed. What was said stays.',
+	commentsClosedAfter: (days: number) =>
+		plural(days, {
+			one: 'Comments on this story closed # day after it appeared. What was said stays.',
+			other: 'Comments on this story closed # days after it appeared. What was said stays.',
+		}),
+	sayWhatFailed: 'Please write what did not work.',
+	messageTooLong: (length: number, max: number) =>
+		`Your message has ${number(length)} characters; please shorten it to ${number(max)}.`,
+	addressTooLong: (max: number) => `Please keep the address under ${number(max)} characters.`,
+	tooManyMessages:
+		'Very many messages wait at the moment, so this one could not be kept. Please write to the newsroom by mail.',
 	giveName: 'Please give a name.',
 	nameTooLong: (max: number) => `Please keep the name under ${number(max)} characters.`,
 	notAnAddress: 'That does not look like an e-mail address, such as ada@example.org.',

@@ -11,6 +11,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Il n’y a pas d’article à cette adresse',
 		detail: 'Il a peut-être été déplacé, ou une lettre de l’adresse s’est perdue en chemin.',
 	}),
+	noComment: () => ({
+		title: 'Il n’y a pas de commentaire à cette adresse',
+		detail: 'Il a peut-être été retiré, ou attend encore d’être validé.',
+	}),
 	noPage: () => ({ title: 'Cette page n’existe pas', detail: 'La liste est plus courte que cela.' }),
 	noSection: () => ({
 		title: 'Cette rubrique n’existe pas',

@@ -9,6 +9,7 @@ export const history = ({ number }: Format<'fr'>): HistoryMessages => ({
 	lead: 'Toutes les versions publiées ici, de la plus récente à la plus ancienne. Chacune montre ce qui a été ajouté et supprimé.',
 	version: (version) => `Version ${number(version)}`,
 	versionOf: (version, at) => [`Version ${number(version)}, `, at],
+	versionOfStory: (version, headline) => `Version ${number(version)} de «\u00a0${headline}\u00a0»`,
 	firstPublished: 'Première publication',
 	minorChange: 'Modification mineure',
 	update: 'Mise à jour',

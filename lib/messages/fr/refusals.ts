@@ -57,6 +57,20 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 			many: `# de vos commentaires sur cet article attendent d’être validés. Envoyez celui-ci dans ${wait}, quand la rédaction en aura peut-être lu.`,
 			other: `# de vos commentaires sur cet article attendent d’être validés. Envoyez celui-ci dans ${wait}, quand la rédaction en aura peut-être lu.`,
 		}),
+	commentsClosed: 'Les commentaires de cet article sont clos. Ce qui a été dit reste.',
+	commentsClosedAfter: (days) =>
+		plural(days, {
+			one: 'Les commentaires de cet article ont été clos # jour après sa parution. Ce qui a été dit reste.',
+			many: 'Les commentaires de cet article ont été clos # de jours après sa parution. Ce qui a été dit reste.',
+			other:
+				'Les commentaires de cet article ont été clos # jours après sa parution. Ce qui a été dit reste.',
+		}),
+	sayWhatFailed: 'Décrivez d’abord ce qui n’a pas fonctionné.',
+	messageTooLong: (length, max) =>
+		`Votre message a ${number(length)} caractères\u202f; raccourcissez-le à ${number(max)}.`,
+	addressTooLong: (max) => `L’adresse doit avoir moins de ${number(max)} caractères.`,
+	tooManyMessages:
+		'De très nombreux messages sont en attente, celui-ci n’a donc pas pu être conservé. Écrivez à la rédaction par e-mail.',
 	giveName: 'Veuillez indiquer un nom.',
 	nameTooLong: (max) => `Le nom doit avoir moins de ${number(max)} caractères.`,
 	notAnAddress: 'Cela ne ressemble pas à une adresse e-mail, telle que ada@example.org.',

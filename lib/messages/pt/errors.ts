@@ -11,6 +11,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Não há nenhum artigo neste endereço',
 		detail: 'Pode ter mudado de sítio, ou o endereço pode ter perdido uma letra pelo caminho.',
 	}),
+	noComment: () => ({
+		title: 'Não há nenhum comentário neste endereço',
+		detail: 'Pode ter sido retirado ou ainda esperar aprovação.',
+	}),
 	noPage: () => ({ title: 'Essa página não existe', detail: 'A lista é mais curta do que isso.' }),
 	noSection: () => ({
 		title: 'Essa secção não existe',

@@ -9,6 +9,7 @@ export const history = ({ number }: Format<'pt'>): HistoryMessages => ({
 	lead: 'Todas as versões publicadas aqui, da mais recente para a mais antiga. Cada uma mostra o que foi acrescentado e retirado.',
 	version: (version) => `Versão ${number(version)}`,
 	versionOf: (version, at) => [`Versão ${number(version)}, `, at],
+	versionOfStory: (version, headline) => `Versão ${number(version)} de «${headline}»`,
 	firstPublished: 'Primeira publicação',
 	minorChange: 'Alteração menor',
 	update: 'Atualização',

@@ -53,6 +53,20 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 			many: `# dos seus comentários neste artigo esperam aprovação. Envie este dentro de ${wait}, quando a redação talvez já tenha lido alguns.`,
 			other: `# dos seus comentários neste artigo esperam aprovação. Envie este dentro de ${wait}, quando a redação talvez já tenha lido alguns.`,
 		}),
+	commentsClosed: 'Os comentários a este artigo estão encerrados. O que foi dito fica.',
+	commentsClosedAfter: (days) =>
+		plural(days, {
+			one: 'Os comentários a este artigo foram encerrados # dia depois da publicação. O que foi dito fica.',
+			many: 'Os comentários a este artigo foram encerrados # de dias depois da publicação. O que foi dito fica.',
+			other:
+				'Os comentários a este artigo foram encerrados # dias depois da publicação. O que foi dito fica.',
+		}),
+	sayWhatFailed: 'Escreva o que não funcionou, por favor.',
+	messageTooLong: (length, max) =>
+		`A sua mensagem tem ${number(length)} caracteres; encurte-a para ${number(max)}.`,
+	addressTooLong: (max) => `O endereço deve ter menos de ${number(max)} caracteres.`,
+	tooManyMessages:
+		'Há muitas mensagens à espera, por isso esta não pôde ser guardada. Escreva à redação por e-mail.',
 	giveName: 'Indique um nome, por favor.',
 	nameTooLong: (max) => `O nome deve ter menos de ${number(max)} caracteres.`,
 	notAnAddress: 'Isso não parece um endereço de e-mail, como ada@example.org.',

@@ -11,6 +11,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Hakuna habari kwenye anwani hii',
 		detail: 'Huenda imehamishwa, au anwani imepoteza herufi njiani.',
 	}),
+	noComment: () => ({
+		title: 'Hakuna maoni kwenye anwani hii',
+		detail: 'Huenda yameondolewa, au bado yanasubiri idhini.',
+	}),
 	noPage: () => ({ title: 'Hakuna ukurasa kama huo', detail: 'Orodha yake ni fupi kuliko hapo.' }),
 	noSection: () => ({
 		title: 'Hakuna sehemu kama hiyo',

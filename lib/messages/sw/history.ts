@@ -9,6 +9,7 @@ export const history = ({ number }: Format<'sw'>): HistoryMessages => ({
 	lead: 'Kila toleo lililochapishwa hapa, jipya zaidi kwanza. Kila moja linaonyesha kilichoongezwa na kilichoondolewa.',
 	version: (version) => `Toleo ${number(version)}`,
 	versionOf: (version, at) => [`Toleo ${number(version)}, `, at],
+	versionOfStory: (version, headline) => `Toleo ${number(version)} la “${headline}”`,
 	firstPublished: 'Uchapishaji wa kwanza',
 	minorChange: 'Badiliko dogo',
 	update: 'Taarifa mpya',

@@ -55,6 +55,18 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 			one: `Maoni # yako kwenye habari hii yanasubiri idhini. Tafadhali tuma haya baada ya ${wait}, huenda chumba cha habari kitakuwa kimeyasoma.`,
 			other: `Maoni # yako kwenye habari hii yanasubiri idhini. Tafadhali tuma haya baada ya ${wait}, huenda chumba cha habari kitakuwa kimesoma baadhi.`,
 		}),
+	commentsClosed: 'Maoni ya habari hii yamefungwa. Yaliyosemwa yanabaki.',
+	commentsClosedAfter: (days) =>
+		plural(days, {
+			one: 'Maoni ya habari hii yalifungwa siku # baada ya kuchapishwa. Yaliyosemwa yanabaki.',
+			other: 'Maoni ya habari hii yalifungwa siku # baada ya kuchapishwa. Yaliyosemwa yanabaki.',
+		}),
+	sayWhatFailed: 'Tafadhali andika kisichofanya kazi.',
+	messageTooLong: (length, max) =>
+		`Ujumbe wako una herufi ${number(length)}; tafadhali ufupishe hadi ${number(max)}.`,
+	addressTooLong: (max) => `Tafadhali anwani iwe chini ya herufi ${number(max)}.`,
+	tooManyMessages:
+		'Ujumbe mwingi sana unasubiri kwa sasa, kwa hiyo huu haukuweza kuhifadhiwa. Tafadhali andikia chumba cha habari kwa barua pepe.',
 	giveName: 'Tafadhali andika jina.',
 	nameTooLong: (max) => `Tafadhali jina liwe chini ya herufi ${number(max)}.`,
 	notAnAddress: 'Hiyo haifanani na anwani ya barua pepe, kama ada@example.org.',
