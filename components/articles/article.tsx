@@ -8,6 +8,7 @@ import type { CorrectionView } from '@/domain/corrections'
 import type { SiteSettings } from '@/domain/settings'
 import { ownLanguageName } from '@/lib/language-tag'
 import { listed, messages } from '@/lib/messages/messages'
+import { photoId, photoStagePath } from '@/lib/photo-pages'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
 import { Body } from './body'
@@ -29,6 +30,10 @@ type Props = {
 	address?: string
 	/** Elements between paragraphs, such as advertisements. */
 	inserts?: ReadonlyMap<number, ReactNode>
+	/** Controls of the reader below the byline. */
+	tools?: ReactNode
+	/** Whether the photographs have pages of their own: those of a published story. */
+	photoPages?: boolean
 	/** Reader responses below the story: moods, rating, comments. */
 	children?: ReactNode
 }
@@ -38,29 +43,35 @@ type Props = {
  * and drop every footer, so the lead picture is inside that element.
  */
 export function Article(props: Props) {
-	const { article, settings, corrections = [], changes = 0, address, inserts, children } = props
-	const { hero, bylines, standfirst, language, translations } = article
-	const lang = langWithin(language)
+	const { article, settings, corrections = [], changes = 0, address, inserts, tools, children } = props
+	const { hero, bylines, standfirst, slug, language, translations } = article
 	return (
 		<article className={styles.article}>
 			<Dateline article={article} settings={settings} />
-			<div className={styles.body} dir={bodyDirection(article.body)} lang={langOf(language)}>
+			<div className={styles.body} dir={bodyDirection(article.body)} lang={langOf(language)} data-part="body">
 				{hero && (
 					<div className={styles.hero}>
-						<Figure photo={hero} placement="hero" priority />
+						<Figure
+							photo={hero}
+							placement="hero"
+							priority
+							id={props.photoPages ? photoId(1) : undefined}
+							href={props.photoPages ? photoStagePath(slug, 1) : undefined}
+						/>
 					</div>
 				)}
 				<h1 className={styles.headline} dir="auto">
 					{article.headline}
 				</h1>
-				<footer className={styles.facts} lang={lang}>
-					<p className={styles.meta}>
+				<footer className={styles.facts} lang={langWithin(language)}>
+					<p className={`${styles.meta} ${styles.readTime}`}>
 						<bdi>
 							<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
 						</bdi>
 					</p>
 					{bylines.length > 0 && <Byline bylines={bylines} />}
 					{translations.length > 0 && <AlsoIn translations={translations} />}
+					{tools}
 				</footer>
 				<Corrections corrections={corrections} placement="top" locale={settings} language={language} />
 				{standfirst && (
@@ -68,10 +79,15 @@ export function Article(props: Props) {
 						{standfirst}
 					</p>
 				)}
-				<Body body={article.body} photos={article.photos} inserts={inserts} />
+				<Body
+					body={article.body}
+					photos={article.photos}
+					inserts={inserts}
+					photoPages={props.photoPages ? { slug, first: hero ? 2 : 1 } : undefined}
+				/>
 			</div>
 			<Corrections corrections={corrections} placement="foot" locale={settings} language={language} />
-			<ChangesLink slug={article.slug} changes={changes} />
+			<ChangesLink slug={slug} changes={changes} />
 			<footer>
 				<Tags tags={article.tags} />
 				<Sources sources={article.sources} label={settings.sourceLabel} />
@@ -84,7 +100,7 @@ export function Article(props: Props) {
 }
 
 function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
-	const { section, kicker, publishedAt, updatedAt, hero } = article
+	const { section, kicker, publishedAt, updatedAt, hero, yearsOld } = article
 	const aboveWidePicture = hero !== null && hero.width >= hero.height
 	return (
 		<div className={`${styles.dateline} ${aboveWidePicture ? styles.wide : ''}`.trimEnd()}>
@@ -106,6 +122,7 @@ function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
 					{phrase(messages().article.updated(<DateTime at={updatedAt} locale={settings} style="minute" />))}
 				</p>
 			)}
+			{yearsOld > 0 && <p className={styles.age}>{messages().reading.olderThan(yearsOld)}</p>}
 		</div>
 	)
 }

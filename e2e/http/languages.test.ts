@@ -101,6 +101,7 @@ const PAGES = (): [path: string, status?: number][] => [
 	['/sections/x', 404],
 	['/x', 404],
 	['/corrections?page=9', 404],
+	['/reading-list'],
 ]
 
 describe('in a pseudolocale', () => {

@@ -13,8 +13,10 @@ import * as islands from './islands'
 import { mails } from './mails'
 import { page } from './page'
 import * as passkeys from './passkeys'
+import { reading } from './reading'
 import { refusals } from './refusals'
 import * as responses from './responses'
+import * as saving from './saving'
 import { search } from './search'
 import { signIn } from './sign-in'
 import { voting } from './voting'
@@ -22,6 +24,8 @@ import { voting } from './voting'
 export const ar = (format: Format<'ar'>): Messages => ({
 	page: page(format),
 	article: article(format),
+	reading: reading(format),
+	saving: bound(saving, format),
 	responses: bound(responses, format),
 	voting: voting(format),
 	comments: comments(format),
