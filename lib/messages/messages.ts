@@ -10,12 +10,27 @@ import { listOf } from './list'
 import { pt } from './pt'
 import { sw } from './sw'
 
+/** Values kept of each format: counts of comments and votes are mostly small. */
+const VALUES_MAX = 2_000
+
+function memo<T>(run: (value: number) => T): (value: number) => T {
+	const known = new Map<number, T>()
+	return (value) => {
+		const kept = known.get(value)
+		if (kept !== undefined) return kept
+		if (known.size >= VALUES_MAX) known.clear()
+		const made = run(value)
+		known.set(value, made)
+		return made
+	}
+}
+
 const CATALOGUES: Record<Language, (tag: string) => Messages> = {
-	en: (tag) => en(formatOf(tag)),
-	fr: (tag) => fr(formatOf(tag)),
-	pt: (tag) => pt(formatOf(tag)),
-	ar: (tag) => ar(formatOf(tag)),
-	sw: (tag) => sw(formatOf(tag)),
+	en: (tag) => en(formatOf(tag, memo)),
+	fr: (tag) => fr(formatOf(tag, memo)),
+	pt: (tag) => pt(formatOf(tag, memo)),
+	ar: (tag) => ar(formatOf(tag, memo)),
+	sw: (tag) => sw(formatOf(tag, memo)),
 }
 
 /** Catalogues by language tag: those of the site's setting so far. */
