@@ -4,6 +4,7 @@ import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { newRequestContext, runInContext } from '@/lib/request-context'
 import type { StaffViewer } from '../permissions'
 import { changeSettings } from '../settings'
+import { duplicateStory } from './duplicate'
 import { findArticle } from './find-article'
 import { publishStory, withdrawStory } from './publish'
 import { startStory } from './save'
@@ -89,6 +90,13 @@ test('stories that readers cannot open are no translations', async () => {
 	await withdrawStory(editor, frenchId, 'It was wrong.')
 	expect(await languagesOf(english)).toEqual([])
 	expect(french).toBeTruthy()
+})
+
+test('a copy has the language of the story, and no translations', async () => {
+	const { editor, frenchId } = await linked()
+	const copy = await duplicateStory(editor, frenchId)
+	expect((await findStory(editor, copy.articleId)).language).toBe('fr')
+	expect(await listLinkedStories(editor, copy.articleId)).toEqual([])
 })
 
 test('a contributor may not change the language', async () => {
