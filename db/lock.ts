@@ -20,6 +20,7 @@ export type LockKind =
 	| 'settings'
 	| 'tag names'
 	| 'tag slug'
+	| 'translations'
 	| 'trash'
 
 /**

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNotNull, isNull, lt, min, type SQL } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
 import { accessibilityMessages } from '@/db/schema'
+import { messages } from '@/lib/messages/messages'
 import { isVisible, oneLine, plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
@@ -36,11 +37,7 @@ export async function sendAccessibilityMessage(input: NewMessage): Promise<void>
 			.select({ count: count() })
 			.from(accessibilityMessages)
 			.where(isNull(accessibilityMessages.handledAt))
-		if ((waiting?.count ?? 0) >= WAITING_MAX)
-			throw new Refusal(
-				'busy',
-				'Very many messages wait at the moment, so this one could not be kept. Please write to the newsroom by mail.',
-			)
+		if ((waiting?.count ?? 0) >= WAITING_MAX) throw new Refusal('busy', messages().refusals.tooManyMessages)
 		await tx.insert(accessibilityMessages).values(message)
 	})
 	// Without waiting for the mail server; the message is kept in any case.
@@ -49,16 +46,16 @@ export async function sendAccessibilityMessage(input: NewMessage): Promise<void>
 
 function checkMessage({ text, page, email }: NewMessage): NewMessage {
 	const message = plainLines(text)
-	if (!isVisible(message)) throw new Refusal('invalid', 'Please write what did not work.', 'text')
+	if (!isVisible(message)) throw new Refusal('invalid', messages().refusals.sayWhatFailed, 'text')
 	if (message.length > MESSAGE_LENGTH_MAX)
 		throw new Refusal(
 			'invalid',
-			`Your message has ${message.length} characters; please shorten it to ${MESSAGE_LENGTH_MAX}.`,
+			messages().refusals.messageTooLong(message.length, MESSAGE_LENGTH_MAX),
 			'text',
 		)
 	const address = oneLine(page)
 	if (address.length > PAGE_LENGTH_MAX)
-		throw new Refusal('invalid', `Please keep the address under ${PAGE_LENGTH_MAX} characters.`, 'page')
+		throw new Refusal('invalid', messages().refusals.addressTooLong(PAGE_LENGTH_MAX), 'page')
 	return { text: message, page: address, email: email.trim() ? checkEmail(email) : '' }
 }
 

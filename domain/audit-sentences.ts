@@ -24,6 +24,7 @@ export const SENTENCES: Record<string, string> = {
 	'undo decision': 'undid a decision on {subject}',
 	'change publication date': 'changed the publication date of {subject}',
 	'change responses': 'changed comments, moods and stars of {subject}',
+	'change language': 'changed the language or the translations of {subject}',
 	'change answers to machines': 'changed what machines may do with {subject}',
 	'set series': 'put {subject} into a series',
 	'leave series': 'took {subject} out of a series',

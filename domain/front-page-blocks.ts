@@ -6,14 +6,23 @@ import { dependsOn } from '@/lib/invalidation'
 import { MOODS, type Mood } from '@/lib/moods'
 import { DISCUSSED_COMMENTS_MIN, FELT_VOTES_MIN, WEEK_DAYS } from '@/lib/reader-lists'
 import { isLive } from './articles/live'
+import { languageOf } from './articles/translations'
 import { type ReaderCounts, readerCounts } from './reader-counts'
+import { siteSettings } from './settings'
 
 /** The story with the largest share of a mood, among the stories with that mood as their most frequent one. */
-export type FeltStory = { mood: Mood; slug: string; headline: string; percent: number; votes: number }
-export type DiscussedStory = { slug: string; headline: string; comments: number }
+export type FeltStory = {
+	mood: Mood
+	slug: string
+	headline: string
+	percent: number
+	votes: number
+	language: string
+}
+export type DiscussedStory = { slug: string; headline: string; comments: number; language: string }
 
 type Counted = { felt: FeltRow[]; discussed: DiscussedRow[] }
-type FeltRow = Omit<FeltStory, 'slug' | 'headline'> & { id: number }
+type FeltRow = Omit<FeltStory, 'slug' | 'headline' | 'language'> & { id: number }
 type DiscussedRow = { id: number; comments: number }
 
 /** Rules of the blocks, which they state. */
@@ -86,17 +95,22 @@ const discussedRows = (approved: Map<number, number>): DiscussedRow[] =>
 		.sort((a, b) => b.comments - a.comments || b.id - a.id)
 		.slice(0, CANDIDATES)
 
-async function headlinesOf(
-	stories: { id: number }[],
-	at: Date,
-): Promise<Map<number, { slug: string; headline: string }>> {
+type StoryName = Pick<FeltStory, 'slug' | 'headline' | 'language'>
+
+async function headlinesOf(stories: { id: number }[], at: Date): Promise<Map<number, StoryName>> {
 	const ids = [...new Set(stories.map(({ id }) => id))]
 	for (const id of ids) dependsOn(`article:${id}`)
 	if (ids.length === 0) return new Map()
 	const rows = await readDb()
-		.select({ id: articles.id, slug: articles.slug, headline: revisions.headline })
+		.select({
+			id: articles.id,
+			slug: articles.slug,
+			headline: revisions.headline,
+			language: articles.language,
+		})
 		.from(articles)
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
 		.where(and(inArray(articles.id, ids), isLive(at)))
-	return new Map(rows.map(({ id, ...name }) => [id, name]))
+	const site = await siteSettings()
+	return new Map(rows.map(({ id, ...name }) => [id, { ...name, language: languageOf(name, site) }]))
 }

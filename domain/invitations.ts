@@ -3,6 +3,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
 import { credentials, invitations, people } from '@/db/schema'
 import { personTag } from '@/lib/invalidation'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
 import { audit } from './audit'
@@ -99,8 +100,7 @@ async function giveAccount(tx: Tx, personId: string, account: Account): Promise<
 	return personId
 }
 
-const usedUp = () =>
-	new Refusal('gone', 'This link has been used, revoked, or is too old. Please ask for a new one.')
+const usedUp = () => new Refusal('gone', messages().refusals.invitationUsed)
 
 const open = (token: string) =>
 	and(

@@ -12,6 +12,7 @@ import { type SavedStory, saveStory, startStory } from './articles/save'
 import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
+import { changeLanguage } from './articles/translations'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
 import { addCorrection } from './corrections'
@@ -111,6 +112,12 @@ testLocks([
 	],
 	['renewEditor', () => renewEditor(owner, opened()), () => article(story), 'story_editors'],
 	['takeOver', () => takeOver(owner, story.articleId, opened().token), () => article(story), 'articles'],
+	[
+		'changeLanguage',
+		() => changeLanguage(owner, story.articleId, { language: 'fr', translationOf: '' }),
+		() => 'translations all',
+		'articles',
+	],
 	['publishStory', () => publishStory(owner, draft.articleId, draft), () => article(draft), 'articles'],
 	[
 		'withdrawStory',

@@ -1,5 +1,8 @@
 import { env } from '@/lib/env'
 import { type MailOutcome, sendMail } from '@/lib/mail'
+import type { Messages } from '@/lib/messages/en'
+import { messagesOf } from '@/lib/messages/messages'
+import type { Role } from '@/lib/roles'
 import { siteSettings } from './settings'
 
 type Addressee = { email: string; name: string | null }
@@ -13,18 +16,19 @@ export const tokenLink = (path: string, token: string): string => `${env.siteUrl
 /** Mails the link of an invitation. */
 export async function mailInvitation(
 	to: Addressee,
-	{ link, inviter, role, days }: { link: string; inviter: string; role: string; days: number },
+	{ link, inviter, role, days }: { link: string; inviter: string; role: Role; days: number },
 ): Promise<MailOutcome> {
-	const { siteName } = await siteSettings()
+	const { siteName, language } = await siteSettings()
+	const { account, mails: words } = messagesOf(language)
 	return sendMail({
 		to: { name: to.name ?? '', address: to.email },
 		fromName: siteName,
-		subject: `Your account at ${siteName}`,
-		text: letter(to.name, siteName, [
-			`${inviter} invites you to the newsroom of ${siteName}, with the role of ${role}.`,
-			`Open this link to choose your password. It works once, within ${days} days:`,
+		subject: words.invitationSubject(siteName),
+		text: letter(to.name, { siteName, words }, [
+			words.invited(inviter, siteName, account.roles[role]),
+			words.openInvitation(days),
 			link,
-			'If you did not expect this, ignore this mail. Nothing happens without the link.',
+			words.invitationUnexpected,
 		]),
 	})
 }
@@ -34,15 +38,16 @@ export async function mailPasswordLink(
 	to: Addressee,
 	{ link, minutes }: { link: string; minutes: number },
 ): Promise<MailOutcome> {
-	const { siteName } = await siteSettings()
+	const { siteName, language } = await siteSettings()
+	const words = messagesOf(language).mails
 	return sendMail({
 		to: { name: to.name ?? '', address: to.email },
 		fromName: siteName,
-		subject: `A new password for ${siteName}`,
-		text: letter(to.name, siteName, [
-			`Open this link to choose a new password. It works once, within ${minutes} minutes:`,
+		subject: words.passwordSubject(siteName),
+		text: letter(to.name, { siteName, words }, [
+			words.openPasswordLink(minutes),
 			link,
-			'If you did not ask for it, ignore this mail: your password stays as it is.',
+			words.passwordUnexpected,
 		]),
 	})
 }
@@ -59,7 +64,7 @@ export async function mailAccessibilityMessage(message: {
 		to: { name: siteName, address: orgEmail },
 		fromName: siteName,
 		subject: `A reader met a barrier at ${siteName}`,
-		text: letter(null, siteName, [
+		text: letter(null, { siteName, words: messagesOf('en').mails }, [
 			message.text,
 			...(message.page ? [`The page: ${message.page}`] : []),
 			message.email ? `The reader hopes for an answer to ${message.email}.` : 'The reader wants no answer.',
@@ -68,7 +73,12 @@ export async function mailAccessibilityMessage(message: {
 	})
 }
 
-function letter(name: string | null, siteName: string, paragraphs: string[]): string {
+/** @param words of the site's language, also in a mail that the desk sends */
+function letter(
+	name: string | null,
+	{ siteName, words }: { siteName: string; words: Messages['mails'] },
+	paragraphs: string[],
+): string {
 	const signature = `${siteName}\n${env.siteUrl}/`
-	return `${[name ? `Hello ${name},` : 'Hello,', ...paragraphs, signature].join('\n\n')}\n`
+	return `${[name ? words.greetingOf(name) : words.greeting, ...paragraphs, signature].join('\n\n')}\n`
 }

@@ -2,6 +2,7 @@ import { and, eq, type Placeholder } from 'drizzle-orm'
 import { excluded, prepared, readDb, write } from '@/db'
 import { moods, moodTallies } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
+import { messages } from '@/lib/messages/messages'
 import { MOODS, type Mood } from '@/lib/moods'
 import { Refusal } from '@/lib/refusal'
 import { type MoodTally, tallyOfMoods } from '@/lib/tally'
@@ -53,7 +54,7 @@ export async function castMood(viewer: Viewer, articleId: number, mood: Mood | n
 	const settings = await siteSettings()
 	await write(async (tx) => {
 		const own = await requireLive(tx, articleId)
-		if (!responsesOf(own, settings).moods) throw new Refusal('gone', 'Moods are off for this story.')
+		if (!responsesOf(own, settings).moods) throw new Refusal('gone', messages().refusals.moodsOff)
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const [before] = await moodOf(tx, { articleId, readerId })
@@ -72,6 +73,6 @@ export async function castMood(viewer: Viewer, articleId: number, mood: Mood | n
 export function parseMood(text: string): Mood | null {
 	if (text === 'withdraw') return null
 	const mood = MOODS.find((known) => known === text)
-	if (!mood) throw new Refusal('invalid', `A mood is one of ${MOODS.join(', ')}, or withdraw.`, 'mood')
+	if (!mood) throw new Refusal('invalid', messages().refusals.unknownMood, 'mood')
 	return mood
 }

@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { write } from '@/db'
 import { credentials, sessions } from '@/db/schema'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { endPasswordLinks } from './password-links'
@@ -19,9 +20,9 @@ export async function changeOwnPassword(
 	{ current, password }: { current: string; password: string },
 ): Promise<void> {
 	const { person, session } = viewer
-	if (!person || !session) throw new Refusal('unauthenticated', 'Please sign in first.')
+	if (!person || !session) throw new Refusal('unauthenticated', messages().refusals.signInFirst)
 	if (!(await verifyPassword(current, await passwordHashOf(person.id))))
-		throw new Refusal('invalid', 'The present password is not right.', 'current')
+		throw new Refusal('invalid', messages().refusals.wrongPresentPassword, 'current')
 	checkPassword(password)
 	const passwordHash = await hashPassword(password)
 	await write(async (tx) => {

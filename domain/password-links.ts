@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
 import { credentials, invitations, people, sessions } from '@/db/schema'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { newToken } from './invitations'
@@ -116,7 +117,7 @@ async function insertLink(
 	await tx.insert(invitations).values(link)
 }
 
-const usedUp = () => new Refusal('gone', 'This link has been used or is too old. Please ask for a new one.')
+const usedUp = () => new Refusal('gone', messages().refusals.linkUsed)
 
 const open = (token: string) =>
 	and(

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 
 /** The OWASP minimum for argon2id: 19 MiB, two passes, one lane. */
@@ -11,23 +12,11 @@ export const PASSWORD_LENGTH_MAX = 256
 export function checkPassword(password: string): void {
 	const characters = [...password.slice(0, PASSWORD_LENGTH_MAX + 1).normalize('NFKC')]
 	if (characters.length < PASSWORD_LENGTH_MIN)
-		throw new Refusal(
-			'invalid',
-			`Please choose a password of at least ${PASSWORD_LENGTH_MIN} characters.`,
-			'password',
-		)
+		throw new Refusal('invalid', messages().refusals.passwordTooShort(PASSWORD_LENGTH_MIN), 'password')
 	if (password.length > PASSWORD_LENGTH_MAX)
-		throw new Refusal(
-			'invalid',
-			`Please keep the password under ${PASSWORD_LENGTH_MAX} characters.`,
-			'password',
-		)
+		throw new Refusal('invalid', messages().refusals.passwordTooLong(PASSWORD_LENGTH_MAX), 'password')
 	if (new Set(characters).size < 4)
-		throw new Refusal(
-			'invalid',
-			'That password repeats too few characters; please choose another.',
-			'password',
-		)
+		throw new Refusal('invalid', messages().refusals.passwordRepeats, 'password')
 }
 
 /**

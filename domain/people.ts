@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { isUniqueViolation, readDb, type Tx, write } from '@/db'
 import { credentials, people, personRedirects, sessions } from '@/db/schema'
+import { messages } from '@/lib/messages/messages'
 import { normalized } from '@/lib/normalized'
 import { nameLine } from '@/lib/printed-text'
 import { isRefusal, Refusal } from '@/lib/refusal'
@@ -76,7 +77,7 @@ export async function refuseTakenEmail<T>(run: () => PromiseLike<T>): Promise<T>
 		return await run()
 	} catch (error) {
 		if (isUniqueViolation(error, 'people.email'))
-			throw new Refusal('conflict', 'This e-mail address already has an account. Please sign in.', 'email')
+			throw new Refusal('conflict', messages().refusals.addressTaken, 'email')
 		throw error
 	}
 }
@@ -141,9 +142,9 @@ export const normalizeEmail = (email: string): string => normalized(email).trim(
 
 export function checkName(text: string): string {
 	const name = nameLine(text)
-	if (!name) throw new Refusal('invalid', 'Please give a name.', 'name')
+	if (!name) throw new Refusal('invalid', messages().refusals.giveName, 'name')
 	if (name.length > NAME_LENGTH_MAX)
-		throw new Refusal('invalid', `Please keep the name under ${NAME_LENGTH_MAX} characters.`, 'name')
+		throw new Refusal('invalid', messages().refusals.nameTooLong(NAME_LENGTH_MAX), 'name')
 	return name
 }
 
@@ -154,11 +155,7 @@ export function checkEmail(text: string): string {
 		!/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(email) ||
 		email.length > EMAIL_LENGTH_MAX
 	)
-		throw new Refusal(
-			'invalid',
-			'That does not look like an e-mail address, such as ada@example.org.',
-			'email',
-		)
+		throw new Refusal('invalid', messages().refusals.notAnAddress, 'email')
 	return email
 }
 

@@ -1,3 +1,4 @@
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { type Role, rolesUpTo, STAFF_ROLES } from '@/lib/roles'
 
@@ -52,12 +53,8 @@ export function can(viewer: Viewer, permission: Permission): boolean {
 
 /** @throws Refusal `unauthenticated` or `forbidden` */
 export function authorize(viewer: Viewer, permission: Permission): asserts viewer is StaffViewer {
-	if (!viewer.person) throw new Refusal('unauthenticated', 'Please sign in first.')
-	if (viewer.session?.lacksFactor)
-		throw new Refusal(
-			'forbidden',
-			'Please add a second factor to your account first; staff of this site must have one.',
-		)
+	if (!viewer.person) throw new Refusal('unauthenticated', messages().refusals.signInFirst)
+	if (viewer.session?.lacksFactor) throw new Refusal('forbidden', messages().refusals.factorFirst)
 	if (!can(viewer, permission))
 		throw new Refusal('forbidden', `Your role (${viewer.person.role}) may not ${permission}.`)
 }

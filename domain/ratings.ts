@@ -2,6 +2,7 @@ import { and, eq, type Placeholder } from 'drizzle-orm'
 import { excluded, prepared, readDb, write } from '@/db'
 import { ratings, ratingTallies } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
+import { messages } from '@/lib/messages/messages'
 import { STARS, type Stars } from '@/lib/moods'
 import { Refusal } from '@/lib/refusal'
 import { type RatingTally, tallyOfStars } from '@/lib/tally'
@@ -53,7 +54,7 @@ export async function rateArticle(viewer: Viewer, articleId: number, stars: Star
 	const settings = await siteSettings()
 	await write(async (tx) => {
 		const own = await requireLive(tx, articleId)
-		if (!responsesOf(own, settings).ratings) throw new Refusal('gone', 'Stars are off for this story.')
+		if (!responsesOf(own, settings).ratings) throw new Refusal('gone', messages().refusals.ratingsOff)
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const [before] = await starsOf(tx, { articleId, readerId })
@@ -72,6 +73,6 @@ export async function rateArticle(viewer: Viewer, articleId: number, stars: Star
 export function parseStars(text: string): Stars | null {
 	if (text === 'withdraw') return null
 	const stars = STARS.find((known) => String(known) === text)
-	if (!stars) throw new Refusal('invalid', 'Please choose 1 to 5 stars first.', 'stars')
+	if (!stars) throw new Refusal('invalid', messages().refusals.noStars, 'stars')
 	return stars
 }

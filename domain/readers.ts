@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { prepared, readDb, type Tx } from '@/db'
 import { readers } from '@/db/schema'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { mergeReader } from './merge-readers'
 import type { Viewer } from './permissions'
@@ -39,12 +40,11 @@ export async function isAnonymous(readerId: string): Promise<boolean> {
  */
 export async function ensureReader(tx: Tx, viewer: Viewer): Promise<string> {
 	if (viewer.person) return readerOfPerson(tx, viewer.person.id, viewer.readerId)
-	if (!viewer.readerId)
-		throw new Refusal('invalid', 'This browser refused the cookie that keeps one vote a reader.')
+	if (!viewer.readerId) throw new Refusal('invalid', messages().refusals.noCookie)
 	await tx.lock('reader', viewer.readerId)
 	await addReader(tx, { id: viewer.readerId })
 	const [reader] = await readerById(tx, { id: viewer.readerId })
-	if (reader?.personId) throw new Refusal('unauthenticated', 'Please sign in again to go on as yourself.')
+	if (reader?.personId) throw new Refusal('unauthenticated', messages().refusals.signInAgain)
 	return viewer.readerId
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
 import { credentials, people, sessions } from '@/db/schema'
 import { CONFIRM_CODE, CONFIRM_PASSWORD } from '@/lib/confirm-fields'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { acceptCode } from './factors/authenticator'
 import { factorsOf } from './factors/factors'
@@ -24,7 +25,7 @@ export function requireRecentSignIn({ session }: Viewer): void {
 	// An absolute value, because after a step of the clock the time may lie in the future.
 	const age = Math.abs(Date.now() - (session?.confirmedAt?.getTime() ?? 0))
 	if (!session || age > RECENT_SIGN_IN_MINUTES * 60_000)
-		throw new Refusal('unconfirmed', 'Please confirm that it is you, because this needs a recent sign-in.')
+		throw new Refusal('unconfirmed', messages().refusals.confirmFirst)
 }
 
 /** How the viewer can confirm the sign-in. */
@@ -45,12 +46,12 @@ export async function confirmSignIn(
 	{ password = '', code = '' }: { password?: string; code?: string },
 ): Promise<void> {
 	const { person, session } = viewer
-	if (!person || !session) throw new Refusal('unauthenticated', 'Please sign in first.')
+	if (!person || !session) throw new Refusal('unauthenticated', messages().refusals.signInFirst)
 	if (password && !(await verifyPassword(password, await passwordHashOf(person.id))))
-		throw new Refusal('unconfirmed', 'The password is not right.', CONFIRM_PASSWORD)
+		throw new Refusal('unconfirmed', messages().refusals.wrongOwnPassword, CONFIRM_PASSWORD)
 	await write(async (tx) => {
 		if (!password && !(await acceptCode(tx, person.id, code)))
-			throw new Refusal('unconfirmed', 'That code is not right, or was used before.', CONFIRM_CODE)
+			throw new Refusal('unconfirmed', messages().refusals.wrongCode, CONFIRM_CODE)
 		await setConfirmed(tx, session.hash)
 	})
 }
@@ -62,7 +63,7 @@ export async function confirmByPasskey(
 ): Promise<void> {
 	const personId = await verifyPasskey(given)
 	if (!person || !session || personId !== person.id)
-		throw new Refusal('unauthenticated', 'This is not a passkey of your account.')
+		throw new Refusal('unauthenticated', messages().refusals.otherPasskey)
 	await write((tx) => setConfirmed(tx, session.hash))
 }
 

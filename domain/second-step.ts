@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
 import { people, signInChallenges } from '@/db/schema'
 import { hashToken } from '@/lib/hash-token'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { acceptCode } from './factors/authenticator'
@@ -49,8 +50,7 @@ export async function finishSignIn(token: string, code: string, device: string |
 		return 'expired'
 	})
 	if (result === 'expired') throw expired()
-	if (result === 'wrong')
-		throw new Refusal('unauthenticated', 'That code is not right, or was used before.', 'code')
+	if (result === 'wrong') throw new Refusal('unauthenticated', messages().refusals.wrongCode, 'code')
 	return result
 }
 
@@ -70,8 +70,7 @@ async function acceptFactor(tx: Tx, personId: string, code: string): Promise<boo
 	return true
 }
 
-const expired = (): Refusal =>
-	new Refusal('gone', 'This sign-in took too long, or had too many wrong codes. Please start again.')
+const expired = (): Refusal => new Refusal('gone', messages().refusals.secondStepOver)
 
 const open = (token: string) =>
 	and(

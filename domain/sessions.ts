@@ -3,6 +3,7 @@ import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
 import { people, sessions, signInChallenges } from '@/db/schema'
 import { hashToken } from '@/lib/hash-token'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { factorExists, hasFactor } from './factors/factors'
 import { verifyPassword } from './passwords'
@@ -34,7 +35,7 @@ export const SECOND_STEP_MINUTES = 5
 export async function signIn(email: string, password: string, device: string | null = null): Promise<SignIn> {
 	const person = await findPersonByEmail(email)
 	if (!(await verifyPassword(password, person?.passwordHash ?? null)) || !person)
-		throw new Refusal('unauthenticated', 'The e-mail address or the password is not right.', 'password')
+		throw new Refusal('unauthenticated', messages().refusals.wrongPassword, 'password')
 	return write((tx) => beginSession(tx, person.id, device))
 }
 
@@ -95,18 +96,18 @@ export async function listSessions({ person, session }: Viewer): Promise<OwnSess
 
 /** Ends a session of the viewer by its name. @throws Refusal `not-found` if none has that name */
 export async function endOwnSession({ person }: Viewer, name: string): Promise<void> {
-	if (!person) throw new Refusal('unauthenticated', 'Please sign in first.')
+	if (!person) throw new Refusal('unauthenticated', messages().refusals.signInFirst)
 	await write(async (tx) => {
 		const own = await tx.select().from(sessions).where(eq(sessions.userId, person.id))
 		const ended = own.find(({ sessionToken }) => sessionName(sessionToken) === name)
-		if (!ended) throw new Refusal('not-found', 'That session has ended already.')
+		if (!ended) throw new Refusal('not-found', messages().refusals.sessionEnded)
 		await tx.delete(sessions).where(eq(sessions.sessionToken, ended.sessionToken))
 	})
 }
 
 /** Ends all sessions of the viewer but the one of this request. */
 export async function endOtherSessions({ person, session }: Viewer): Promise<void> {
-	if (!person) throw new Refusal('unauthenticated', 'Please sign in first.')
+	if (!person) throw new Refusal('unauthenticated', messages().refusals.signInFirst)
 	await write((tx) =>
 		tx
 			.delete(sessions)

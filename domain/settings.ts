@@ -3,7 +3,7 @@ import { excluded, type Queryable, readDb, type Tx, write } from '@/db'
 import { settings } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import type { Messages } from '@/lib/messages/en'
-import { messages } from '@/lib/messages/messages'
+import { messagesOf } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
 import { audit } from './audit'
 import { requireLicence } from './machine-checks'
@@ -32,8 +32,9 @@ export async function siteSettings(): Promise<SiteSettings> {
 
 /** The words of the interface, in the language of the site. */
 export async function siteMessages(): Promise<Messages> {
-	await siteSettings()
-	return messages()
+	const { language } = await siteSettings()
+	// Lookups before a render have no context that keeps the noted language.
+	return messagesOf(requestContext().language ?? language)
 }
 
 async function storedSettings(on: Queryable): Promise<SiteSettings> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { write } from '@/db'
 import { people, signInChallenges } from '@/db/schema'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { findPersonByEmail } from './people'
@@ -45,8 +46,7 @@ export async function redeemSignInLink(token: string, device: string | null = nu
 				),
 			)
 			.returning({ personId: signInChallenges.personId })
-		if (!link?.personId)
-			throw new Refusal('gone', 'This link has been used or is too old. Please ask for a new one.')
+		if (!link?.personId) throw new Refusal('gone', messages().refusals.linkUsed)
 		await audit(tx, ANONYMOUS, 'use sign-in link', `person:${link.personId}`)
 		// As after a password: a link may have been read by others in a terminal, a chat or a mailbox.
 		return beginSession(tx, link.personId, device)

@@ -26,6 +26,7 @@ test('a guest’s comment survives the required sign-in', async ({ page, story }
 
 test('right-to-left languages apply to all pages', async ({ page, story }) => {
 	const owner = await viewerOf('owner')
+	await signIn(page, 'editor', '/desk/stories/new')
 	await changeSettings(owner, { language: 'ar' })
 	await externalWriteNoticed()
 	try {
@@ -33,11 +34,16 @@ test('right-to-left languages apply to all pages', async ({ page, story }) => {
 			await page.goto(path)
 			await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
 		}
+		await page.goto(`/news/${story.slug}`)
+		await page.getByRole('button', { name: /فرح/ }).click()
+		await expect(page.locator('#moods')).toContainText('أجاب قارئ واحد. شعورك: فرح')
 		// A story in another language than the site's.
 		await page.goto(`/news/${story.slug}`)
 		await expect(page.getByText('Everybody walked home.').locator('..')).toHaveAttribute('dir', 'ltr')
-		await signIn(page, 'editor', '/desk/stories/new')
+		// The words of the desk are English.
+		await page.goto('/desk/stories/new')
 		await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+		await expect(page.locator('[lang="en"][dir="ltr"]')).toHaveCount(1)
 	} finally {
 		await changeSettings(owner, { language: 'en-GB' })
 		await externalWriteNoticed()

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { ErrorName } from './error-words'
 import type { FormValues } from './form-values'
 import { singleton } from './singleton'
 
@@ -43,6 +44,8 @@ export type ResponseOverride =
 	| {
 			kind: 'error'
 			status: number
+			/** Its words in the catalogue; `title` and `detail` are then the English ones. */
+			name?: ErrorName
 			title: string
 			detail: string
 			formPage?: string

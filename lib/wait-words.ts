@@ -1,9 +1,14 @@
 const MINUTE = 60
 
-/** A duration in words, rounded up; texts use it with the number of their `Retry-After` header. */
+/** A duration rounded up, in the unit that people would name. */
+export function roundedWait(seconds: number): { count: number; unit: 'seconds' | 'minutes' | 'hours' } {
+	if (seconds < 90) return { count: seconds < 10 ? seconds : Math.ceil(seconds / 10) * 10, unit: 'seconds' }
+	if (seconds < 90 * MINUTE) return { count: Math.ceil(seconds / MINUTE), unit: 'minutes' }
+	return { count: Math.ceil(seconds / 60 / MINUTE), unit: 'hours' }
+}
+
+/** A duration in English words, for the desk; texts use it with the number of their `Retry-After` header. */
 export function waitWords(seconds: number): string {
-	if (seconds === 1) return '1 second'
-	if (seconds < 90) return `${seconds < 10 ? seconds : Math.ceil(seconds / 10) * 10} seconds`
-	if (seconds < 90 * MINUTE) return `${Math.ceil(seconds / MINUTE)} minutes`
-	return `${Math.ceil(seconds / 60 / MINUTE)} hours`
+	const { count, unit } = roundedWait(seconds)
+	return count === 1 ? `1 ${unit.slice(0, -1)}` : `${count} ${unit}`
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import { namedError } from '@/lib/error-words'
 import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
 import type { ErrorPage, RequestContext, ResponseOverride } from '@/lib/request-context'
 import { storageRefusal } from '@/lib/storage-failure'
-import { waitWords } from '@/lib/wait-words'
 import type { BufferedResponse } from './next-renderer'
 
 /**
@@ -30,70 +30,29 @@ export const isHtml = ({ headers }: BufferedResponse): boolean =>
 export const isJson = ({ headers }: BufferedResponse): boolean =>
 	String(headers['content-type'] ?? '').includes('json')
 
-export const NOT_FOUND: ErrorPage = {
-	kind: 'error',
-	status: 404,
-	title: 'There is nothing at this address',
-	detail: 'The story may have moved, or the address may have lost a letter on its way here.',
-}
+export const NOT_FOUND = namedError(404, 'notFound')
 
-export const SERVER_ERROR: ErrorPage = {
-	kind: 'error',
-	status: 500,
-	title: 'The page could not be made',
-	detail: 'The fault is on our side and has been written down. Please try again in a moment.',
-}
+export const SERVER_ERROR = namedError(500, 'serverError')
 
 /** A failing disk needs an administrator. */
 const UNREADABLE_SECONDS = 60
 
-const STORAGE_UNAVAILABLE: ErrorPage = {
-	kind: 'error',
-	status: 503,
-	title: 'The site cannot be read at the moment',
-	detail: `The disk that holds it does not answer as it should. Please try again in ${waitWords(UNREADABLE_SECONDS)}.`,
-	retryAfter: UNREADABLE_SECONDS,
-}
+const STORAGE_UNAVAILABLE = namedError(503, 'unreadable', UNREADABLE_SECONDS)
 
 /** Duration of a restart with a short WAL. */
 const RESTART_SECONDS = 5
 
 /** For an incomplete request when the server stops. */
-export const STOPPING: ErrorPage = {
-	kind: 'error',
-	status: 503,
-	title: 'The site is being started anew',
-	detail: `Nothing was recorded. Please go back and try again in ${waitWords(RESTART_SECONDS)}.`,
-	retryAfter: RESTART_SECONDS,
-}
+export const STOPPING = namedError(503, 'stopping', RESTART_SECONDS)
 
 /** For a complete request when the server stops: its write may be committed. */
-export const STOPPING_UNSURE: ErrorPage = {
-	...STOPPING,
-	detail: `Please go back in ${waitWords(RESTART_SECONDS)} and look whether this was recorded before you send it again.`,
-}
+export const STOPPING_UNSURE = namedError(503, 'stoppingUnsure', RESTART_SECONDS)
 
-export const PAGE_OUT_OF_RANGE: ErrorPage = {
-	...NOT_FOUND,
-	title: 'There is no such page',
-	detail: 'The list that it belongs to is shorter than that.',
-}
+export const PAGE_OUT_OF_RANGE = namedError(404, 'noPage')
 
-export const RATE_LIMITED: ErrorPage = {
-	kind: 'error',
-	status: 429,
-	title: 'A little slower, please',
-	detail:
-		'More pages have been asked for from here than one reader or one network needs. Please try again in a minute at the latest.',
-}
+export const RATE_LIMITED = namedError(429, 'rateLimited')
 
-export const OVERLOADED: ErrorPage = {
-	kind: 'error',
-	status: 503,
-	title: 'Many readers at once',
-	detail:
-		'More pages are asked for than can be made at this moment. Please try again in a minute at the latest.',
-}
+export const OVERLOADED = namedError(503, 'overloaded')
 
 export const UPLOAD_QUEUE_FULL: ErrorPage = {
 	kind: 'error',

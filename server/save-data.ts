@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Parser } from 'htmlparser2'
 import { escapeHtml } from '@/lib/escape-html'
+import { messagesOf } from '@/lib/messages/messages'
 
 /** Attribute of the root element for clients that send `Save-Data: on`; the style sheet matches it. */
 export const SAVE_DATA = ' data-saves'
@@ -18,21 +19,27 @@ type Cut = { from: number; to: number; image: Attributes | null }
 export async function replacePictures(html: string, bytesOf: SaveDataBytes): Promise<string> {
 	const parts: string[] = []
 	let keptUpTo = 0
-	for (const { from, to, image } of cutsIn(html)) {
-		parts.push(html.slice(keptUpTo, from), image ? linkTo(image, await bytesOf(image.src ?? '')) : '')
+	const { cuts, language } = cutsIn(html)
+	const { loadPicture } = messagesOf(language).page
+	for (const { from, to, image } of cuts) {
+		const label = image && loadPicture(kilobytes(await bytesOf(image.src ?? '')))
+		parts.push(html.slice(keptUpTo, from), image ? linkTo(image, label ?? '') : '')
 		keptUpTo = to
 	}
 	return parts.join('') + html.slice(keptUpTo)
 }
 
-function cutsIn(html: string): Cut[] {
+function cutsIn(html: string): { cuts: Cut[]; language: string } {
 	const cuts: Cut[] = []
 	let open: Cut | null = null
+	let language = 'en'
 	/** Start tag of the link that the parser is in, and whether it is removed: links cannot be nested. */
 	let link: (Cut & { isCut: boolean }) | null = null
 	const parser = new Parser({
 		onopentag(name, attributes) {
-			if (name === 'a') link = { from: parser.startIndex, to: parser.endIndex + 1, image: null, isCut: false }
+			if (name === 'html') language = attributes.lang ?? language
+			else if (name === 'a')
+				link = { from: parser.startIndex, to: parser.endIndex + 1, image: null, isCut: false }
 			else if (name === 'picture') {
 				open = { from: parser.startIndex, to: 0, image: null }
 				if (!link || link.isCut) return
@@ -55,13 +62,13 @@ function cutsIn(html: string): Cut[] {
 		},
 	})
 	parser.end(html)
-	return cuts
+	return { cuts, language }
 }
 
 const KB = 1_000
 
-function linkTo({ src = '', alt = '' }: Attributes, bytes: number | null): string {
-	const size = bytes === null ? '' : ` (${Math.max(1, Math.round(bytes / KB))} kB)`
-	const label = `<strong>Load the picture${size}</strong> <span>${escapeHtml(alt)}</span>`
-	return `<a href="${escapeHtml(src)}" data-part="picture">${label}</a>`
-}
+const kilobytes = (bytes: number | null): number | null =>
+	bytes === null ? null : Math.max(1, Math.round(bytes / KB))
+
+const linkTo = ({ src = '', alt = '' }: Attributes, label: string): string =>
+	`<a href="${escapeHtml(src)}" data-part="picture"><strong>${label}</strong> <span>${escapeHtml(alt)}</span></a>`

@@ -6,9 +6,10 @@ import { sectionAt } from '@/domain/articles/section-address'
 import { publishedSlug } from '@/domain/pages/published'
 import { findMovedPerson } from '@/domain/profiles'
 import { isSeries } from '@/domain/series/series'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { findMovedTag } from '@/domain/tags'
 import { parsePeriod } from '@/lib/calendar-period'
+import { namedError } from '@/lib/error-words'
 import { isReaderList } from '@/lib/reader-lists'
 import { type ErrorPage, type ResponseOverride, requestContext } from '@/lib/request-context'
 
@@ -17,27 +18,16 @@ import { type ErrorPage, type ResponseOverride, requestContext } from '@/lib/req
  * unknown slug costs one read; the page repeats the lookup while it renders, as the data may have changed.
  */
 
-const notFound = (title: string, detail: string): ErrorPage => ({ kind: 'error', status: 404, title, detail })
-
-const NO_STORY = notFound(
-	'There is no story at this address',
-	'It may have moved, or the address may have lost a letter on its way here.',
-)
+const NO_STORY = namedError(404, 'noStory')
 /** As the server's own 404 of an unknown address. */
-export const NO_STATIC_PAGE = notFound(
-	'There is nothing at this address',
-	'The story may have moved, or the address may have lost a letter on its way here.',
-)
-const NO_PAGE = notFound('There is no such page', 'The list that it belongs to is shorter than that.')
-export const NO_SECTION = notFound('There is no such section', 'It may have been renamed or closed.')
-const NO_TAG = notFound('No story carries this tag', 'The address may have lost a letter.')
-export const NO_PERIOD = notFound(
-	'The archive has no such date',
-	'It begins with our first story and ends today.',
-)
-export const NO_SERIES = notFound('There is no such series', 'The address may have lost a letter.')
-export const NO_LIST = notFound('There is no such list', 'The address may have lost a letter.')
-const NO_AUTHOR = notFound('Nobody writes here under that name', 'The address may have lost a letter.')
+export const NO_STATIC_PAGE = namedError(404, 'notFound')
+const NO_PAGE = namedError(404, 'noPage')
+export const NO_SECTION = namedError(404, 'noSection')
+const NO_TAG = namedError(404, 'noTag')
+export const NO_PERIOD = namedError(404, 'noPeriod')
+export const NO_SERIES = namedError(404, 'noSeries')
+export const NO_LIST = namedError(404, 'noList')
+const NO_AUTHOR = namedError(404, 'noAuthor')
 
 /** Reports the page count of a list to the server. @returns the 404 of a page number beyond it, else null */
 export function pageOverride(page: number | null, pages: number): ErrorPage | null {
@@ -48,11 +38,12 @@ export function pageOverride(page: number | null, pages: number): ErrorPage | nu
 export async function articleOverride(found: NoArticle): Promise<ResponseOverride> {
 	if (found.kind === 'moved') return { kind: 'redirect', location: `/news/${found.slug}` }
 	if (found.kind === 'unknown') return NO_STORY
+	const { withdrawn, withdrawnOn } = (await siteMessages()).errors
 	return {
 		kind: 'error',
 		status: 410,
-		title: `Withdrawn: ${found.headline}`,
-		detail: `We took this story back on ${day(found.at, await siteSettings())}. ${found.reason}`,
+		title: withdrawn(found.headline),
+		detail: withdrawnOn(day(found.at, await siteSettings()), found.reason),
 	}
 }
 

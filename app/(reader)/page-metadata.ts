@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMetaTags } from '@/components/machines/page-signals'
+import type { Translation } from '@/domain/articles/translations'
 import type { PhotoView } from '@/domain/articles/views'
 import { sitePolicy } from '@/domain/machines'
 import { type SiteSettings, siteSettings } from '@/domain/settings'
@@ -34,6 +35,9 @@ type Facts = {
 	beside?: { previous: string | null; next: string | null }
 	/** A page that search engines leave out, and that has an address of its own. */
 	unlisted?: boolean
+	/** Language tag of a story, and the same story in others. */
+	language?: string
+	translations?: Translation[]
 	hidden?: boolean
 }
 
@@ -48,7 +52,13 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	return {
 		title: { absolute: titleOf(facts.title, siteName, tagline) },
 		description,
-		alternates: facts.hidden ? undefined : { canonical: url, types: typesOf(facts, { url, siteName }) },
+		alternates: facts.hidden
+			? undefined
+			: {
+					canonical: url,
+					types: typesOf(facts, { url, siteName }),
+					languages: languagesOf(facts, settings),
+				},
 		pagination: besideOf(facts),
 		robots: facts.hidden || facts.unlisted ? { index: false } : undefined,
 		openGraph: {
@@ -56,7 +66,8 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 			title,
 			description,
 			url,
-			locale: openGraphLocale(language),
+			locale: openGraphLocale(facts.language ?? language),
+			alternateLocale: facts.translations?.map((each) => openGraphLocale(each.language)),
 			images,
 			...kindOf(facts),
 		},
@@ -67,6 +78,15 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 		// Its other fields are those of Open Graph.
 		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
 	}
+}
+
+/** Addresses by language tag, of a story with translations; `x-default` is the one in the language of the site. */
+function languagesOf({ path, language, translations = [] }: Facts, site: SiteSettings) {
+	if (!language || translations.length === 0) return undefined
+	const all = [{ language, path }, ...translations.map((each) => ({ ...each, path: `/news/${each.slug}` }))]
+	const standard = all.find((each) => each.language === site.language) ?? all[0]
+	const entries = all.map((each) => [each.language, absoluteUrl(each.path)])
+	return Object.fromEntries([...entries, ...(standard ? [['x-default', absoluteUrl(standard.path)]] : [])])
 }
 
 /** Links to the page in other formats: its feeds, and of a story what sites that quote it ask for. */

@@ -51,6 +51,8 @@ const articleOf = (text: string, changes: Partial<ArticleView> = {}): ArticleVie
 	...{ id: 1, revisionId: 1, slug: 'the-mill', headline: text, kicker: text, standfirst: text },
 	section: { slug: 'news', name: text },
 	tags: [{ slug: 'mill', name: text }],
+	language: 'en-GB',
+	translations: [],
 	bylines: [author(text), { ...author(text, 'organisation'), slug: 'agency' }],
 	sources: [
 		{ name: text, url: 'https://source.example/' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { findLiveId } from '@/domain/articles/find-article'
 import type { Viewer } from '@/domain/permissions'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import type { RouteRequest } from '@/lib/route-request'
 import { decodeSafely } from '@/lib/urls'
@@ -30,7 +31,7 @@ export function articleFormRoute({ limit, page, run }: ArticleForm) {
 			run: async (fields) => {
 				await enforceRateLimit(limit, clientKey())
 				const articleId = await findLiveId(slug)
-				if (!articleId) throw new Refusal('not-found', 'This story is not on the site.')
+				if (!articleId) throw new Refusal('not-found', messages().refusals.storyGone)
 				const { viewer, cookies } = await ensureReaderCookie(request)
 				const outcome = await run(viewer, { id: articleId, slug }, fields)
 				return success(request, { ...outcome, cookies: [...cookies, recentWriteCookie()] })

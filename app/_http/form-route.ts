@@ -1,6 +1,7 @@
 import { siteSettings } from '@/domain/settings'
 import { type FormValues, groupValues } from '@/lib/form-values'
 import { FORM_BYTES_MAX } from '@/lib/limits'
+import { messages } from '@/lib/messages/messages'
 import { Refusal, type RefusalCode } from '@/lib/refusal'
 import { type ErrorPage, type RejectedForm, requestContext } from '@/lib/request-context'
 import type { RouteRequest } from '@/lib/route-request'
@@ -22,21 +23,6 @@ const STATUS: Record<RefusalCode, number> = {
 	full: 507,
 	unavailable: 503,
 	fault: 500,
-}
-
-const TITLE: Record<RefusalCode, string> = {
-	invalid: 'Please look at this again',
-	'not-found': 'Not found',
-	gone: 'No longer here',
-	unauthenticated: 'Please sign in',
-	forbidden: 'Not allowed',
-	unconfirmed: 'Please confirm that it is you',
-	conflict: 'Somebody was here first',
-	'rate-limited': 'A little slower, please',
-	busy: 'Not recorded yet',
-	full: 'Not recorded yet',
-	unavailable: 'Not recorded yet',
-	fault: 'That did not work',
 }
 
 export type Fields = Record<string, string>
@@ -116,7 +102,7 @@ const setCookie = (line: string): [string, string] => ['Set-Cookie', line]
 export const refusalPage = ({ code, message, retryAfter }: Refusal): ErrorPage => ({
 	kind: 'error',
 	status: STATUS[code],
-	title: TITLE[code],
+	title: messages().refusals.titles[code],
 	detail: message,
 	...(retryAfter !== undefined && { retryAfter }),
 })
@@ -150,18 +136,16 @@ export function problemResponse(refusal: Refusal): Response {
 	)
 }
 
-const NOT_WHOLE = 'The form did not arrive whole. Please send it again.'
-
 /** Parses a form in an encoding that browsers send. @throws Refusal `invalid` for a malformed one */
 export const parseForm = (request: Request): Promise<FormData> =>
 	request.formData().catch(() => {
-		throw new Refusal('invalid', NOT_WHOLE)
+		throw new Refusal('invalid', messages().refusals.notWhole)
 	})
 
 async function parseFields(request: RouteRequest): Promise<Fields> {
 	const length = Number(request.headers.get('content-length') ?? Number.NaN)
 	if (!(length <= FORM_BYTES_MAX))
-		throw new Refusal('invalid', `A form here holds at most ${FORM_BYTES_MAX / 1024} kB.`)
+		throw new Refusal('invalid', messages().refusals.formTooLarge(FORM_BYTES_MAX / 1024))
 	try {
 		const entries = request.headers.get('content-type')?.startsWith('application/json')
 			? Object.entries((await request.json()) as object)
@@ -170,6 +154,6 @@ async function parseFields(request: RouteRequest): Promise<Fields> {
 			entries.map(([name, value]) => [name, typeof value === 'string' ? value : String(value ?? '')]),
 		)
 	} catch {
-		throw new Refusal('invalid', NOT_WHOLE)
+		throw new Refusal('invalid', messages().refusals.notWhole)
 	}
 }

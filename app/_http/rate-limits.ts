@@ -2,11 +2,11 @@ import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { env } from '@/lib/env'
 import { ipNetwork } from '@/lib/ip-network'
+import { messages, waitingTime } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { requestContext } from '@/lib/request-context'
 import { hmac } from '@/lib/signing'
 import { singleton } from '@/lib/singleton'
-import { waitWords } from '@/lib/wait-words'
 
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
@@ -49,7 +49,7 @@ export async function enforceRateLimit(limit: Limit, key: string): Promise<void>
 	} catch (rejection) {
 		const ms = (rejection as { msBeforeNext?: number }).msBeforeNext
 		if (ms === undefined) throw rejection
-		throw rateLimited('That was a little too often.', ms)
+		throw rateLimited(messages().refusals.tooOften, ms)
 	}
 }
 
@@ -78,10 +78,7 @@ export function limitFirstVotes(articleId: number, readerId: string): void {
 	let voters = firstVoters.get(key)
 	if (!voters || now - voters.since >= DAY * 1000) voters = { since: now, readers: new Set() }
 	if (voters.readers.size >= FIRST_VOTES_MAX && !voters.readers.has(readerId))
-		throw rateLimited(
-			'Many readers on this network have voted on this story today, so this vote was not counted.',
-			DAY * 1000 - (now - voters.since),
-		)
+		throw rateLimited(messages().refusals.networkVoted, DAY * 1000 - (now - voters.since))
 	voters.readers.add(readerId)
 	firstVoters.set(key, voters)
 }
@@ -91,7 +88,7 @@ export function rateLimited(message: string, ms: number): Refusal {
 	const seconds = Math.max(1, Math.ceil(ms / 1000))
 	return new Refusal(
 		'rate-limited',
-		`${message} Please try again in ${waitWords(seconds)}.`,
+		messages().refusals.tryAgainIn(message, waitingTime(seconds)),
 		undefined,
 		seconds,
 	)

@@ -1,4 +1,5 @@
 import { env } from '@/lib/env'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import type { RouteRequest } from '@/lib/route-request'
 import { isSameOrigin } from '@/lib/same-origin'
@@ -7,8 +8,5 @@ import { isSameOrigin } from '@/lib/same-origin'
 export function requireSameOrigin({ headers }: Pick<RouteRequest, 'headers'>): void {
 	const [site, origin, host] = [headers.get('sec-fetch-site'), headers.get('origin'), headers.get('host')]
 	if (!isSameOrigin({ site, origin, host }, env.siteUrl))
-		throw new Refusal(
-			'forbidden',
-			'This was sent from another site, so nothing was recorded. Please use the page here.',
-		)
+		throw new Refusal('forbidden', messages().refusals.otherSite)
 }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { env } from '@/lib/env'
 import { ipNetwork, widerIpNetwork } from '@/lib/ip-network'
+import { messages } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
 import { hmac } from '@/lib/signing'
 import { singleton } from '@/lib/singleton'
@@ -68,7 +69,7 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
 		await limiter.consume(key)
 	} catch (rejection) {
 		throw rateLimited(
-			'Too many passwords were tried from here.',
+			messages().refusals.tooManyPasswords,
 			(rejection as { msBeforeNext: number }).msBeforeNext,
 		)
 	}
@@ -79,11 +80,7 @@ function limitUnknownBrowser(account: string, network: string): Attempt {
 	const now = performance.now()
 	const attempts = (state.attempts.get(account) ?? []).filter(({ at }) => at > now - RETENTION_MS)
 	const wait = waitMs(attempts, network, now)
-	if (wait > 0)
-		throw rateLimited(
-			'Too many wrong passwords were tried for this account. A browser that signed in to it before is not stopped by that.',
-			wait,
-		)
+	if (wait > 0) throw rateLimited(messages().refusals.accountGuessed, wait)
 	const attempt = { at: now, network }
 	attempts.push(attempt)
 	state.attempts.set(account, attempts)

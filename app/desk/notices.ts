@@ -13,6 +13,7 @@ export const NOTICES = {
 	storyApproved: 'Approved. It can be published or scheduled.',
 	returned: 'Returned to the writer with your note.',
 	planned: 'Saved. Neither date publishes anything.',
+	languageChanged: 'The language and the translations are changed.',
 	machinesChanged: 'Saved. Machines are told at their next visit.',
 	responsesChanged: 'Saved. Readers see it at once.',
 	seriesSet: 'Saved. Readers see the series with the story at once.',

@@ -1,7 +1,7 @@
 import type { AdSlotName, AdView } from '@/domain/ads'
 import { AdBody } from './ad-body'
 
-type Props = { ad: AdView; label: string; slot: Exclude<AdSlotName, 'corner'> }
+type Props = { ad: AdView; label: string; slot: Exclude<AdSlotName, 'corner'>; lang?: string | undefined }
 
 const CLASSES = {
 	top: 'offer offer-top',
@@ -11,10 +11,10 @@ const CLASSES = {
 const IDS = { top: 'top', 'in article': 'within', 'end of article': 'end' }
 
 /** A labelled advertisement above a page, within a story or at its end. */
-export function AdBlock({ ad, label, slot }: Props) {
+export function AdBlock({ ad, label, slot, lang }: Props) {
 	const id = `advertisement-${IDS[slot]}`
 	return (
-		<aside className={CLASSES[slot]} aria-labelledby={id}>
+		<aside className={CLASSES[slot]} aria-labelledby={id} lang={lang}>
 			<p className="offer-label" id={id} dir="auto">
 				{label}
 			</p>

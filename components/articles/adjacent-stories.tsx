@@ -1,3 +1,4 @@
+import { langOf } from '@/components/layout/lang'
 import { Picture } from '@/components/photos/picture'
 import type { ArticleCard, Neighbours as Both } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
@@ -24,7 +25,7 @@ export function AdjacentStories({ neighbours: { previous, next } }: { neighbours
 
 type Props = { card: ArticleCard; side: 'previous' | 'next'; label: string }
 
-function AdjacentStory({ card: { slug, headline, hero }, side, label }: Props) {
+function AdjacentStory({ card: { slug, headline, hero, language }, side, label }: Props) {
 	return (
 		<div className={styles.neighbour} data-side={side}>
 			{hero && (
@@ -34,7 +35,7 @@ function AdjacentStory({ card: { slug, headline, hero }, side, label }: Props) {
 				</figure>
 			)}
 			<p className={styles.label}>{label}</p>
-			<p className={styles.neighbourTitle} dir="auto">
+			<p className={styles.neighbourTitle} dir="auto" lang={langOf(language)}>
 				<a rel={side === 'previous' ? 'prev' : 'next'} href={`/news/${slug}`}>
 					{headline}
 				</a>

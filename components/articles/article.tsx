@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DateTime } from '@/components/layout/date-time'
+import { langOf, langWithin } from '@/components/layout/lang'
 import { phrase } from '@/components/layout/phrase'
 import { Figure } from '@/components/photos/figure'
 import { SeriesBox, SeriesLine } from '@/components/series/series-box'
@@ -8,6 +9,7 @@ import type { CorrectionView } from '@/domain/corrections'
 import type { RelatedStory } from '@/domain/related/related'
 import type { SeriesPlace } from '@/domain/series/series'
 import type { SiteSettings } from '@/domain/settings'
+import { ownLanguageName } from '@/lib/language-tag'
 import { listed, messages } from '@/lib/messages/messages'
 import { photoId, photoStagePath } from '@/lib/photo-pages'
 import { AboutAuthors } from './about-authors'
@@ -51,11 +53,11 @@ type Props = {
 export function Article(props: Props) {
 	const { article, settings, corrections = [], changes = 0, address, inserts, tools, children } = props
 	const { series = null, related = [] } = props
-	const { hero, bylines, standfirst, slug } = article
+	const { hero, bylines, standfirst, slug, language, translations } = article
 	return (
 		<article className={styles.article}>
 			<Dateline article={article} settings={settings} series={series} />
-			<div className={styles.body} dir={bodyDirection(article.body)} data-part="body">
+			<div className={styles.body} dir={bodyDirection(article.body)} lang={langOf(language)} data-part="body">
 				{hero && (
 					<div className={styles.hero}>
 						<Figure
@@ -70,16 +72,17 @@ export function Article(props: Props) {
 				<h1 className={styles.headline} dir="auto">
 					{article.headline}
 				</h1>
-				<footer className={styles.facts}>
+				<footer className={styles.facts} lang={langWithin(language)}>
 					<p className={`${styles.meta} ${styles.readTime}`}>
 						<bdi>
 							<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
 						</bdi>
 					</p>
 					{bylines.length > 0 && <Byline bylines={bylines} />}
+					{translations.length > 0 && <AlsoIn translations={translations} />}
 					{tools}
 				</footer>
-				<Corrections corrections={corrections} placement="top" locale={settings} />
+				<Corrections corrections={corrections} placement="top" locale={settings} language={language} />
 				{standfirst && (
 					<p className={styles.standfirst} dir="auto">
 						{standfirst}
@@ -92,7 +95,7 @@ export function Article(props: Props) {
 					photoPages={props.photoPages ? { slug, first: hero ? 2 : 1 } : undefined}
 				/>
 			</div>
-			<Corrections corrections={corrections} placement="foot" locale={settings} />
+			<Corrections corrections={corrections} placement="foot" locale={settings} language={language} />
 			<ChangesLink slug={slug} changes={changes} />
 			<footer>
 				{series && <SeriesBox place={series} />}
@@ -117,7 +120,11 @@ function Dateline({ article, settings, series }: Pick<Props, 'article' | 'settin
 					<a href={`/sections/${section.slug}`}>{section.name}</a>
 				</p>
 			)}
-			{kicker && <p dir="auto">{kicker}</p>}
+			{kicker && (
+				<p dir="auto" lang={langOf(article.language)}>
+					{kicker}
+				</p>
+			)}
 			{series && <SeriesLine place={series} />}
 			<p>
 				<DateTime at={publishedAt} locale={settings} />
@@ -129,6 +136,20 @@ function Dateline({ article, settings, series }: Pick<Props, 'article' | 'settin
 			)}
 			{yearsOld > 0 && <p className={styles.age}>{messages().reading.olderThan(yearsOld)}</p>}
 		</div>
+	)
+}
+
+/** Links to the story in other languages, each named in its own. */
+function AlsoIn({ translations }: Pick<ArticleView, 'translations'>) {
+	const links = translations.map(({ slug, language }) => (
+		<a key={slug} rel="alternate" href={`/news/${slug}`} hrefLang={language} lang={language}>
+			{ownLanguageName(language)}
+		</a>
+	))
+	return (
+		<p className={styles.meta}>
+			<bdi>{phrase(messages().article.alsoIn(phrase(listed(links))))}</bdi>
+		</p>
 	)
 }
 

@@ -1,6 +1,7 @@
 import type { Locale } from '@/components/layout/date-time'
 import { Pagination } from '@/components/layout/pagination'
 import type { ListedCorrection } from '@/domain/corrections'
+import { messages } from '@/lib/messages/messages'
 import { Correction } from './corrections'
 import styles from './corrections-list.module.css'
 
@@ -14,14 +15,12 @@ type Props = {
 
 /** All corrections of the site, newest first. */
 export function CorrectionsList({ corrections, page, pages, locale, addressOf }: Props) {
+	const words = messages().follow
 	return (
 		<div className={styles.list}>
-			<h1>Corrections</h1>
-			<p className={styles.lead}>
-				What we corrected, clarified or added after publication, newest first. An entry is never changed or
-				removed.
-			</p>
-			{corrections.length === 0 && <p>Nothing has been corrected yet.</p>}
+			<h1>{messages().page.corrections}</h1>
+			<p className={styles.lead}>{words.correctionsLead}</p>
+			{corrections.length === 0 && <p>{words.noCorrections}</p>}
 			<ul>
 				{corrections.map((correction) => (
 					<li key={correction.id}>
@@ -30,19 +29,20 @@ export function CorrectionsList({ corrections, page, pages, locale, addressOf }:
 					</li>
 				))}
 			</ul>
-			<Pagination page={page} pages={pages} label="Pages of corrections" addressOf={addressOf} />
+			<Pagination page={page} pages={pages} label={words.correctionsPages} addressOf={addressOf} />
 		</div>
 	)
 }
 
 function Story({ story }: Pick<ListedCorrection, 'story'>) {
-	if (!story) return <p className={styles.story}>The story is no longer on the site.</p>
+	const { storyGone, withdrawn } = messages().follow
+	if (!story) return <p className={styles.story}>{storyGone}</p>
 	return (
 		<p className={styles.story}>
 			<a href={`/news/${story.slug}`} dir="auto">
 				{story.headline}
 			</a>
-			{story.withdrawn && ' (withdrawn)'}
+			{story.withdrawn && ` ${withdrawn}`}
 		</p>
 	)
 }

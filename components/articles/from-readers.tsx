@@ -1,3 +1,4 @@
+import { langOf } from '@/components/layout/lang'
 import type { DiscussedStory, FeltStory } from '@/domain/front-page-blocks'
 import { messages } from '@/lib/messages/messages'
 import styles from './front-page.module.css'
@@ -20,12 +21,12 @@ export function FromReaders({ felt, discussed, limits }: FromReadersProps) {
 				<section aria-labelledby="felt">
 					<h2 id="felt">{feltNow}</h2>
 					<ul>
-						{felt.map(({ mood, slug, headline, percent, votes }) => (
+						{felt.map(({ mood, slug, headline, percent, votes, language }) => (
 							<li key={mood}>
 								<p className={styles.mood} data-mood={mood}>
 									{words.responses.moods[mood]} <span>{shareOfVotes(percent, votes)}</span>
 								</p>
-								<h3 dir="auto">
+								<h3 dir="auto" lang={langOf(language)}>
 									<a href={`/news/${slug}`}>{headline}</a>
 								</h3>
 							</li>
@@ -38,9 +39,9 @@ export function FromReaders({ felt, discussed, limits }: FromReadersProps) {
 				<section aria-labelledby="discussed">
 					<h2 id="discussed">{mostDiscussed}</h2>
 					<ol>
-						{discussed.map(({ slug, headline, comments }) => (
+						{discussed.map(({ slug, headline, comments, language }) => (
 							<li key={slug}>
-								<h3 dir="auto">
+								<h3 dir="auto" lang={langOf(language)}>
 									<a href={`/news/${slug}`}>{headline}</a>
 								</h3>
 								<p className={styles.mood}>

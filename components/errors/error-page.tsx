@@ -18,6 +18,7 @@ type Props = {
 
 /** Error page: status, explanation, and links to the latest stories. */
 export function ErrorPage({ status, title, detail, desk, latest, help, sections = [] }: Props) {
+	const words = messages().errors
 	return (
 		<div className={styles.problem}>
 			<p className={styles.status}>{status}</p>
@@ -26,13 +27,13 @@ export function ErrorPage({ status, title, detail, desk, latest, help, sections 
 				{detail}
 			</p>
 			<p className={styles.ways}>
-				{desk && <a href="/desk">Go to the desk</a>} <a href="/">Go to the front page</a>
+				{desk && <a href="/desk">{words.goToDesk}</a>} <a href="/">{words.goToFrontPage}</a>
 			</p>
 			{help}
 			{sections.length > 0 && <Ways sections={sections} />}
 			{latest.length > 0 && (
 				<section className={styles.latest} aria-labelledby="latest">
-					<h2 id="latest">The latest</h2>
+					<h2 id="latest">{words.latest}</h2>
 					<CardList cards={latest} rank="brief" />
 				</section>
 			)}

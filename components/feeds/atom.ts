@@ -32,7 +32,7 @@ function atomEntry(entry: FeedEntry): Xml {
 	const { id, url, title, summary, html, published, updated, photos, replies, inReplyTo } = entry
 	return element(
 		'entry',
-		{},
+		entry.language === undefined ? {} : { 'xml:lang': entry.language },
 		element('id', {}, id),
 		element('title', {}, title),
 		element('link', { rel: 'alternate', type: 'text/html', href: url }),

@@ -33,6 +33,8 @@ export type FeedEntry = {
 	photos: FeedPhoto[]
 	/** The comments of a story: their place on its page, and their feed by format. */
 	replies: { page: string; self: Record<FeedFormat, string> } | null
+	/** Language tag, if it may differ from that of the feed. */
+	language?: string
 	/** What a comment answers. */
 	inReplyTo: { id: string; url: string } | null
 }

@@ -97,6 +97,12 @@ describe.each(FEED_FORMATS)('feed.%s', (format) => {
 		)
 	})
 
+	test('an entry in another language than the feed says so', () => {
+		const text = WRITERS[format](feedOf('Site', [{ ...entryOf('Le pont'), language: 'fr' }]))
+		expect(READERS[format](text)).toHaveLength(1)
+		expect(text).toMatch(/(<dc:language>|xml:lang="|"language":\s?")fr[<"]/)
+	})
+
 	test('a feed without entries keeps the rules', () => {
 		expect(READERS[format](WRITERS[format](feedOf('Empty', [])))).toEqual([])
 	})

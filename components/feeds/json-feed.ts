@@ -31,7 +31,7 @@ function item(entry: FeedEntry, language: string) {
 		date_modified: updated.toISOString(),
 		authors: authors.length > 0 ? authors.map(author) : undefined,
 		tags: categories.length > 0 ? categories.map(({ name }) => name) : undefined,
-		language,
+		language: entry.language ?? language,
 		attachments: photos.length > 0 ? photos.map(attachment) : undefined,
 	}
 }

@@ -42,6 +42,7 @@ function item(entry: FeedEntry): Xml {
 		updated > published && element('atom:updated', {}, updated.toISOString()),
 		// Several elements are valid, but some readers show one of them only.
 		authors.length > 0 && element('dc:creator', {}, authors.map(({ name }) => name).join(', ')),
+		entry.language !== undefined && element('dc:language', {}, entry.language),
 		categories.map(({ name, scheme }) => element('category', { domain: scheme }, name)),
 		texts(entry),
 		replies && [element('comments', {}, replies.page), element('wfw:commentRss', {}, replies.self.xml)],

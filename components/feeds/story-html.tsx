@@ -6,7 +6,8 @@ import type { ArticleView, Source } from '@/domain/articles/views'
 import type { Block, Inline, List, Mark } from '@/domain/body/document'
 import type { CorrectionView } from '@/domain/corrections'
 import type { SiteSettings } from '@/domain/settings'
-import { CORRECTION_WORDS, type CorrectionPlacement } from '@/lib/corrections'
+import type { CorrectionPlacement } from '@/lib/corrections'
+import { messages } from '@/lib/messages/messages'
 import { creditLine } from '@/lib/photo-paths'
 import { absoluteUrl } from '@/lib/site-url'
 import { feedPhoto } from './photo'
@@ -17,14 +18,16 @@ type Props = { article: ArticleView; corrections: CorrectionView[]; settings: Si
  * The whole text of a story for feeds: plain elements without classes, absolute addresses, and no part that differs
  * between readers. Index keys: blocks have no identifier.
  */
-export function StoryHtml({ article, corrections, settings }: Props): JSX.Element {
-	const { hero, standfirst, body, sources } = article
+export function StoryHtml({ article: story, corrections, settings }: Props): JSX.Element {
+	const { hero, standfirst, body, sources } = story
+	const { article, follow } = messages()
 	const notes = (placement: CorrectionPlacement) =>
 		corrections
 			.filter((correction) => correction.placement === placement)
 			.map(({ id, kind, at, text }) => (
 				<p key={id}>
-					<strong>{`${CORRECTION_WORDS[kind]}, ${day(at, settings)}:`}</strong> <bdi>{text}</bdi>
+					<strong>{follow.correctionOn(article.correctionKinds[kind], day(at, settings))}</strong>{' '}
+					<bdi>{text}</bdi>
 				</p>
 			))
 	return (
@@ -32,7 +35,7 @@ export function StoryHtml({ article, corrections, settings }: Props): JSX.Elemen
 			{hero && <FeedFigure photo={hero} caption="" />}
 			{notes('top')}
 			{standfirst && <p dir="auto">{standfirst}</p>}
-			{body.content.map((block, index) => renderBlock(block, index, article))}
+			{body.content.map((block, index) => renderBlock(block, index, story))}
 			{notes('foot')}
 			{sources.length > 0 && <Sources sources={sources} label={settings.sourceLabel} />}
 		</div>

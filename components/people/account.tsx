@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/components/layout/date-time'
+import { messages } from '@/lib/messages/messages'
+import type { Role } from '@/lib/roles'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
-import { ACCOUNT_NOTICES } from './account-notices'
 import { type OwnComment, OwnComments } from './own-comments'
 import styles from './people.module.css'
 
 type Props = {
-	person: { name: string; email: string | null; role: string }
+	person: { name: string; email: string | null; role: Role }
 	/** Whether this account has access to the desk. */
 	staff: boolean
 	comments: OwnComment[]
@@ -21,7 +22,9 @@ type Props = {
 
 export function Account({ person: { name, email, role }, staff, comments, locale, ...rest }: Props) {
 	const { done, refused, children } = rest
-	const notice = Object.hasOwn(ACCOUNT_NOTICES, done) && !refused ? ACCOUNT_NOTICES[done] : null
+	const words = messages().account
+	const notices: Record<string, string> = words.notices
+	const notice = Object.hasOwn(notices, done) && !refused ? notices[done] : null
 	return (
 		<div className={styles.account}>
 			<h1 dir="auto">{name}</h1>
@@ -38,32 +41,32 @@ export function Account({ person: { name, email, role }, staff, comments, locale
 			<dl className={styles.facts}>
 				{role !== 'reader' && (
 					<>
-						<dt>Role</dt>
-						<dd>{role}</dd>
+						<dt>{words.role}</dt>
+						<dd>{words.roles[role]}</dd>
 					</>
 				)}
 				{email && (
 					<>
-						<dt>E-mail</dt>
-						<dd>{email} (never published)</dd>
+						<dt>{words.email}</dt>
+						<dd>{words.emailKept(email)}</dd>
 					</>
 				)}
 				{staff && (
 					<>
-						<dt>Newsroom</dt>
+						<dt>{words.newsroom}</dt>
 						<dd>
-							<a href="/desk">Go to the desk</a>
+							<a href="/desk">{words.goToDesk}</a>
 						</dd>
 					</>
 				)}
 			</dl>
 			<form method="post" action="/sign-out">
 				<button type="submit" className="form-quiet">
-					Sign out
+					{words.signOut}
 				</button>
 			</form>
 			{children}
-			<h2>My comments</h2>
+			<h2>{words.myComments}</h2>
 			<OwnComments comments={comments} locale={locale} />
 		</div>
 	)

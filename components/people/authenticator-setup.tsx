@@ -1,5 +1,7 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
 import styles from './account.module.css'
@@ -16,14 +18,13 @@ type Props = {
 const FORM = 'authenticator'
 
 export function AuthenticatorSetup({ secret, uri, refused }: Props) {
+	const words = messages().account
 	return (
 		<div className={formPage.page}>
-			<h1>Set up an authenticator app</h1>
-			<p>Scan this with the app on your phone, then type the code that it shows.</p>
-			<QrCode text={uri} label="QR code for the authenticator app" className={styles.qr} />
-			<p>
-				On the phone itself, <a href={uri}>open the app</a>, or type this key:
-			</p>
+			<h1>{words.setUpTitle}</h1>
+			<p>{words.scan}</p>
+			<QrCode text={uri} label={words.qrCode} className={styles.qr} />
+			<p>{phrase(words.onPhone(<a href={uri}>{words.openApp}</a>))}</p>
 			<p className={styles.key}>
 				<code>{secret.replace(/.{4}(?=.)/g, '$& ')}</code>
 			</p>
@@ -32,18 +33,18 @@ export function AuthenticatorSetup({ secret, uri, refused }: Props) {
 				<Field
 					form={FORM}
 					name="code"
-					label="Code"
-					hint="Six digits; a new one appears every 30 seconds."
+					label={words.code}
+					hint={words.appCodeHint}
 					autoComplete="one-time-code"
 					required
 					refused={refused}
 				/>
 				<button type="submit" className="form-button">
-					Use this app
+					{words.useApp}
 				</button>
 			</form>
 			<p className={formPage.aside}>
-				<a href="/account">Back to your account</a>. Nothing changes until a code is typed here.
+				{phrase(words.nothingChanges(<a href="/account">{words.backToAccount}</a>))}
 			</p>
 		</div>
 	)

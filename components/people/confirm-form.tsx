@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import { CONFIRM_CODE, CONFIRM_PASSWORD } from '@/lib/confirm-fields'
 import type { RejectedForm } from '@/lib/request-context'
@@ -20,14 +21,15 @@ const FORM = 'confirm'
 
 /** Form of an account page that needs a recent sign-in, sent again with the password or a code. */
 export function ConfirmForm({ action, values, choices, refused, children }: Props) {
+	const words = messages().account
 	return (
 		<div className={formPage.page}>
-			<h1>Confirm that it is you</h1>
+			<h1>{words.confirm}</h1>
 			<form id={FORM} className="form" method="post" action={action}>
 				{refused?.field && (
 					<ErrorSummary form={FORM} refused={refused} fields={[CONFIRM_PASSWORD, CONFIRM_CODE]} />
 				)}
-				<p>Your sign-in is a while ago, and this needs a recent one.</p>
+				<p>{words.confirmHint}</p>
 				{Object.entries(values).flatMap(([name, given]) =>
 					given.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
 				)}
@@ -35,7 +37,7 @@ export function ConfirmForm({ action, values, choices, refused, children }: Prop
 					<Field
 						form={FORM}
 						name={CONFIRM_PASSWORD}
-						label="Password"
+						label={words.password}
 						type="password"
 						autoComplete="current-password"
 						refused={refused}
@@ -45,18 +47,18 @@ export function ConfirmForm({ action, values, choices, refused, children }: Prop
 					<Field
 						form={FORM}
 						name={CONFIRM_CODE}
-						label="Or a code of your authenticator app"
+						label={words.orAppCode}
 						autoComplete="one-time-code"
 						refused={refused}
 					/>
 				)}
 				<button type="submit" className="form-button">
-					Confirm and continue
+					{words.confirmAndContinue}
 				</button>
 			</form>
 			{children}
 			<p className={formPage.aside}>
-				<a href="/account">Back to your account</a>
+				<a href="/account">{words.backToAccount}</a>
 			</p>
 		</div>
 	)

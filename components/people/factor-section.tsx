@@ -1,7 +1,12 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import styles from './account.module.css'
 import { PasskeyForm } from './passkey-form'
 import { type Passkey, PasskeyRow } from './passkey-row'
+
+/** Recovery codes of an account. */
+const CODES = 10
 
 export type Factors = {
 	authenticator: Date | null
@@ -19,33 +24,26 @@ type Props = {
 /** The second factors of an account, with forms to add and remove them. */
 export function FactorSection({ factors, locale, offersPasskeys }: Props) {
 	const { authenticator, passkeys, recoveryCodes } = factors
+	const words = messages().account
 	const hasFactor = authenticator !== null || passkeys.length > 0
 	return (
 		<section id="factors">
-			<h2>Second factor</h2>
-			<p>
-				{hasFactor
-					? 'Your password alone does not sign you in.'
-					: 'With an authenticator app or a passkey, your password alone does not sign anybody in.'}
-			</p>
+			<h2>{words.secondFactor}</h2>
+			<p>{hasFactor ? words.hasFactor : words.lacksFactor}</p>
 			<ul className={styles.list}>
 				<li className={styles.row}>
 					<p>
-						<span className={styles.name}>Authenticator app</span>{' '}
+						<span className={styles.name}>{words.app}</span>{' '}
 						<span className={styles.facts}>
-							{authenticator ? (
-								<>
-									in use since <DateTime at={authenticator} locale={locale} />
-								</>
-							) : (
-								'a code from your phone at each sign-in'
-							)}
+							{authenticator
+								? phrase(words.appSince(<DateTime at={authenticator} locale={locale} />))
+								: words.appExplained}
 						</span>
 					</p>
 					<ActionForm
 						action={`/account/authenticator/${authenticator ? 'remove' : 'start'}`}
-						label={authenticator ? 'Remove' : 'Set up'}
-						of="the authenticator app"
+						label={authenticator ? words.remove : words.setUp}
+						name={authenticator ? words.removeApp : words.setUpApp}
 					/>
 				</li>
 				{passkeys.map((passkey) => (
@@ -54,10 +52,14 @@ export function FactorSection({ factors, locale, offersPasskeys }: Props) {
 				{hasFactor && (
 					<li className={styles.row}>
 						<p>
-							<span className={styles.name}>Recovery codes</span>{' '}
-							<span className={styles.facts}>{recoveryCodes} of 10 left</span>
+							<span className={styles.name}>{words.recoveryCodes}</span>{' '}
+							<span className={styles.facts}>{words.codesLeft(recoveryCodes, CODES)}</span>
 						</p>
-						<ActionForm action="/account/recovery-codes/new" label="Make new ones" of="recovery codes" />
+						<ActionForm
+							action="/account/recovery-codes/new"
+							label={words.newCodes}
+							name={words.newRecoveryCodes}
+						/>
 					</li>
 				)}
 			</ul>
@@ -66,10 +68,11 @@ export function FactorSection({ factors, locale, offersPasskeys }: Props) {
 	)
 }
 
-function ActionForm({ action, label, of }: { action: string; label: string; of: string }) {
+/** @param name accessible name, which says what the action applies to */
+function ActionForm({ action, label, name }: { action: string; label: string; name: string }) {
 	return (
 		<form method="post" action={action}>
-			<button type="submit" className="form-quiet" aria-label={`${label}: ${of}`}>
+			<button type="submit" className="form-quiet" aria-label={name}>
 				{label}
 			</button>
 		</form>

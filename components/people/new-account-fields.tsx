@@ -1,10 +1,11 @@
 import { Field } from '@/components/forms/field'
+import { messages } from '@/lib/messages/messages'
 import type { RejectedForm } from '@/lib/request-context'
 
 export const NEW_ACCOUNT_FIELDS = ['name', 'email', 'password']
 
 /** Minimum password length for the browser's validation; the server checks again. */
-const PASSWORD_LENGTH_MIN = 10
+export const PASSWORD_LENGTH_MIN = 10
 
 type Props = {
 	form: string
@@ -15,13 +16,14 @@ type Props = {
 
 /** Name, e-mail address and password of a new account. */
 export function NewAccountFields({ form, refused, invited }: Props) {
+	const words = messages().signIn
 	return (
 		<>
 			<Field
 				form={form}
 				name="name"
-				label="Name"
-				hint={invited ? 'Printed above your stories and comments.' : 'Printed above your comments.'}
+				label={words.name}
+				hint={invited ? words.staffNameHint : words.nameHint}
 				autoComplete="name"
 				required
 				defaultValue={invited?.name ?? undefined}
@@ -30,8 +32,8 @@ export function NewAccountFields({ form, refused, invited }: Props) {
 			<Field
 				form={form}
 				name="email"
-				label="E-mail"
-				hint="Never published."
+				label={words.email}
+				hint={words.neverPublished}
 				type="email"
 				autoComplete="username"
 				required
@@ -39,7 +41,7 @@ export function NewAccountFields({ form, refused, invited }: Props) {
 				readOnly={Boolean(invited?.email)}
 				refused={refused}
 			/>
-			<NewPasswordField form={form} label="Password" refused={refused} />
+			<NewPasswordField form={form} label={words.password} refused={refused} />
 		</>
 	)
 }
@@ -53,7 +55,7 @@ export function NewPasswordField({ form, label, refused }: PasswordProps) {
 			form={form}
 			name="password"
 			label={label}
-			hint={`At least ${PASSWORD_LENGTH_MIN} characters. A few words in a row are easy to keep.`}
+			hint={messages().signIn.passwordHint(PASSWORD_LENGTH_MIN)}
 			type="password"
 			autoComplete="new-password"
 			minLength={PASSWORD_LENGTH_MIN}

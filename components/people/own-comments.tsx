@@ -1,4 +1,5 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { messages } from '@/lib/messages/messages'
 import styles from './people.module.css'
 
 export type OwnComment = {
@@ -9,12 +10,11 @@ export type OwnComment = {
 	article: { slug: string; headline: string }
 }
 
-const STATES = { waiting: 'Waiting for approval', approved: 'Published', rejected: 'Not published' }
-
 type Props = { comments: OwnComment[]; locale: Locale }
 
 export function OwnComments({ comments, locale }: Props) {
-	if (comments.length === 0) return <p>You have not commented on a story yet.</p>
+	const { commentStates, noComments } = messages().account
+	if (comments.length === 0) return <p>{noComments}</p>
 	return (
 		<ol className={styles.own}>
 			{comments.map(({ id, body, state, createdAt, article }) => (
@@ -24,7 +24,7 @@ export function OwnComments({ comments, locale }: Props) {
 							{article.headline}
 						</a>{' '}
 						<span>
-							<span className={styles.state}>{STATES[state]}</span> ·{' '}
+							<span className={styles.state}>{commentStates[state]}</span> ·{' '}
 							<DateTime at={createdAt} locale={locale} />
 						</span>
 					</p>

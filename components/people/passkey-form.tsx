@@ -1,3 +1,4 @@
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import formPage from './form-page.module.css'
 
@@ -9,20 +10,20 @@ type Props = {
 	next?: string
 }
 
-const LABELS = {
-	'sign-in': 'Sign in with a passkey',
-	register: 'Add a passkey',
-	confirm: 'Confirm with a passkey',
-}
-
 /** A button for a passkey; hidden until the script runs in a browser with passkeys. */
 export function PasskeyForm({ use, next }: Props) {
+	const { account, signIn } = messages()
+	const labels = {
+		'sign-in': signIn.byPasskey,
+		register: account.addPasskey,
+		confirm: account.confirmByPasskey,
+	}
 	return (
 		<form className={`form ${formPage.other}`} data-passkey={use} hidden>
 			{next !== undefined && <input type="hidden" name="next" value={next} />}
 			{use === 'register' && (
 				<div className="form-field">
-					<label htmlFor="passkey-name">Name of the passkey</label>
+					<label htmlFor="passkey-name">{account.passkeyName}</label>
 					<input
 						id="passkey-name"
 						name="name"
@@ -30,12 +31,12 @@ export function PasskeyForm({ use, next }: Props) {
 						dir="auto"
 						required
 						maxLength={60}
-						placeholder="Phone, laptop, security key"
+						placeholder={account.passkeyExamples}
 					/>
 				</div>
 			)}
 			<button type="submit" className="form-quiet">
-				{LABELS[use]}
+				{labels[use]}
 			</button>
 			<p role="status" />
 		</form>

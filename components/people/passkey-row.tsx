@@ -1,4 +1,6 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import styles from './account.module.css'
 
 export type Passkey = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null }
@@ -6,6 +8,8 @@ export type Passkey = { id: string; name: string; createdAt: Date; lastUsedAt: D
 /** A passkey with its forms to rename and to remove it. */
 export function PasskeyRow({ passkey, locale }: { passkey: Passkey; locale: Locale }) {
 	const { id, name, createdAt, lastUsedAt } = passkey
+	const words = messages().account
+	const since = <DateTime at={createdAt} locale={locale} />
 	const fieldId = `passkey-${id}`
 	return (
 		<li className={styles.row}>
@@ -14,28 +18,27 @@ export function PasskeyRow({ passkey, locale }: { passkey: Passkey; locale: Loca
 					{name}
 				</span>{' '}
 				<span className={styles.facts}>
-					passkey since <DateTime at={createdAt} locale={locale} />
-					{lastUsedAt && (
-						<>
-							, last used <DateTime at={lastUsedAt} locale={locale} />
-						</>
+					{phrase(
+						lastUsedAt
+							? words.passkeyUsed(since, <DateTime at={lastUsedAt} locale={locale} />)
+							: words.passkeySince(since),
 					)}
 				</span>
 			</p>
 			<details className={styles.details}>
-				<summary aria-label={`Change ${name}`}>Change</summary>
+				<summary aria-label={words.changeOf(name)}>{words.change}</summary>
 				<form className="form" method="post" action="/account/passkeys/change">
 					<input type="hidden" name="id" value={id} />
 					<div className="form-field">
-						<label htmlFor={fieldId}>Name</label>
+						<label htmlFor={fieldId}>{words.name}</label>
 						<input id={fieldId} name="name" type="text" dir="auto" defaultValue={name} maxLength={60} />
 					</div>
 					<p className={styles.buttons}>
 						<button type="submit" name="change" value="rename" className="form-quiet">
-							Rename
+							{words.rename}
 						</button>{' '}
 						<button type="submit" name="change" value="remove" className="form-quiet">
-							Remove
+							{words.remove}
 						</button>
 					</p>
 				</form>

@@ -1,5 +1,7 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
 import formPage from './form-page.module.css'
@@ -11,76 +13,72 @@ const NEW_FORM = 'new-password'
 /** Form that requests a link by mail; without mail, the names of people with permission to make one. */
 export function PasswordLinkForm(props: { mails: boolean; sent: boolean; refused: RejectedForm | null }) {
 	const { mails, sent, refused } = props
+	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
-			<h1>Forgot your password?</h1>
+			<h1>{words.forgotten}</h1>
 			{mails ? <RequestForm sent={sent} refused={refused} /> : <AskAdmin />}
-			<p className={formPage.aside}>
-				It came back to you? <a href="/sign-in">Sign in</a>
-			</p>
+			<p className={formPage.aside}>{phrase(words.remembered(<a href="/sign-in">{words.submit}</a>))}</p>
 		</div>
 	)
 }
 
 function RequestForm({ sent, refused }: { sent: boolean; refused: RejectedForm | null }) {
+	const words = messages().signIn
 	return (
 		<>
 			{sent && (
 				<p role="status" className="form-notice">
-					If an account has this address, a mail with a link is on its way. The link works once, for an hour.
+					{words.mailSent}
 				</p>
 			)}
 			<form className="form" method="post" action="/password/link">
 				<ErrorSummary form={REQUEST_FORM} refused={refused} fields={['email']} />
-				<p>We mail you a link with which you choose a new one.</p>
+				<p>{words.mailHint}</p>
 				<Field
 					form={REQUEST_FORM}
 					name="email"
-					label="E-mail"
+					label={words.email}
 					type="email"
 					autoComplete="username"
 					required
 					refused={refused}
 				/>
 				<button type="submit" className="form-button">
-					Mail me a link
+					{words.mailMe}
 				</button>
 			</form>
 		</>
 	)
 }
 
-const AskAdmin = () => (
-	<p>
-		This site sends no mail yet. Please ask an admin or the owner of the site: they can make a link for you,
-		with which you choose a new password.
-	</p>
-)
+const AskAdmin = () => <p>{messages().signIn.noMail}</p>
 
 /** Sets a new password by a link; null as `token` for a used or expired one. */
 export function NewPasswordForm({ token, refused }: { token: string | null; refused: RejectedForm | null }) {
+	const words = messages().signIn
 	if (token === null)
 		return (
 			<div className={formPage.page}>
-				<h1>This link is used up</h1>
-				<p>It works once, and for one hour.</p>
+				<h1>{words.usedUp}</h1>
+				<p>{words.passwordLinkUsedUp}</p>
 				<p className={formPage.aside}>
-					<a href="/password">Ask for a new one</a>
+					<a href="/password">{words.askForNew}</a>
 				</p>
 			</div>
 		)
 	return (
 		<div className={formPage.page}>
-			<h1>Choose a new password</h1>
+			<h1>{words.choosePassword}</h1>
 			<form className="form" method="post" action="/password/new">
 				<ErrorSummary form={NEW_FORM} refused={refused} fields={['password']} />
 				<input type="hidden" name="token" value={token} />
-				<NewPasswordField form={NEW_FORM} label="New password" refused={refused} />
+				<NewPasswordField form={NEW_FORM} label={words.newPassword} refused={refused} />
 				<button type="submit" className="form-button">
-					Set password
+					{words.setPassword}
 				</button>
 			</form>
-			<p className={formPage.aside}>Every browser that is signed in to your account is signed out by this.</p>
+			<p className={formPage.aside}>{words.signsOut}</p>
 		</div>
 	)
 }

@@ -1,16 +1,15 @@
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import styles from './account.module.css'
 import formPage from './form-page.module.css'
 
 /** New recovery codes, shown once. */
 export function RecoveryCodes({ codes }: { codes: string[] }) {
+	const words = messages().account
 	return (
 		<div className={formPage.page}>
-			<h1>Keep these codes</h1>
-			<p>
-				Each lets you sign in once when your phone or passkey is out of reach. They are not shown again: print
-				this page, or keep the file where you keep your papers, apart from your phone.
-			</p>
+			<h1>{words.keepCodes}</h1>
+			<p>{words.keepCodesHint}</p>
 			<ol className={styles.codes}>
 				{codes.map((code) => (
 					<li key={code}>
@@ -20,12 +19,12 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
 			</ol>
 			<p>
 				<a href="/account/recovery-codes/file" download="recovery-codes.txt">
-					Download them as a text file
+					{words.downloadCodes}
 				</a>
 			</p>
 			<form method="post" action="/account/recovery-codes/done">
 				<button type="submit" className="form-button">
-					I have kept them
+					{words.codesKept}
 				</button>
 			</form>
 		</div>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
 import formPage from './form-page.module.css'
@@ -16,33 +18,29 @@ type Props = {
 const FORM = 'second-step'
 
 export function SecondStepForm({ next, hasApp, refused, children }: Props) {
+	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
-			<h1>One more step</h1>
+			<h1>{words.secondStep}</h1>
 			<form className="form" method="post" action="/session/code">
 				<ErrorSummary form={FORM} refused={refused} fields={['code']} />
 				<input type="hidden" name="next" value={next} />
 				<Field
 					form={FORM}
 					name="code"
-					label={hasApp ? 'Code' : 'Recovery code'}
-					hint={
-						hasApp
-							? 'The six digits that your authenticator app shows, or one of your recovery codes.'
-							: 'One of the codes that you kept when you made your passkey.'
-					}
+					label={hasApp ? words.code : words.recoveryCode}
+					hint={hasApp ? words.codeHint : words.recoveryCodeHint}
 					autoComplete="one-time-code"
 					required
 					refused={refused}
 				/>
 				<button type="submit" className="form-button">
-					Sign in
+					{words.submit}
 				</button>
 			</form>
 			{children}
 			<p className={formPage.aside}>
-				Lost it? The owner of this site can let you sign in with your password alone.{' '}
-				<a href={`/sign-in?next=${encodeURIComponent(next)}`}>Start again</a>
+				{phrase(words.lostIt(<a href={`/sign-in?next=${encodeURIComponent(next)}`}>{words.startAgain}</a>))}
 			</p>
 		</div>
 	)

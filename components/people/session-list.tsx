@@ -1,4 +1,6 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import styles from './account.module.css'
 
 export type OwnSession = { name: string; device: string | null; since: Date; current: boolean }
@@ -7,9 +9,10 @@ type Props = { sessions: OwnSession[]; locale: Locale }
 
 /** The sessions of an account, each with a button that ends it. */
 export function SessionList({ sessions, locale }: Props) {
+	const words = messages().account
 	return (
 		<section id="sessions">
-			<h2>Where you are signed in</h2>
+			<h2>{words.sessions}</h2>
 			<ul className={styles.list}>
 				{sessions.map((session) => (
 					<Session key={session.name} session={session} locale={locale} />
@@ -19,7 +22,7 @@ export function SessionList({ sessions, locale }: Props) {
 				<form method="post" action="/account/sessions">
 					<input type="hidden" name="others" value="yes" />
 					<button type="submit" className="form-quiet">
-						Sign out everywhere else
+						{words.signOutElsewhere}
 					</button>
 				</form>
 			)}
@@ -34,20 +37,22 @@ function Session({
 	session: OwnSession
 	locale: Locale
 }) {
-	const words = device ?? 'An unknown browser'
+	const words = messages().account
+	const browser = device ?? words.unknownBrowser
+	const sinceWhen = current ? words.ownSessionSince : words.sessionSince
 	return (
 		<li className={styles.row}>
 			<p>
-				<span className={styles.name}>{words}</span>{' '}
+				<span className={styles.name}>{browser}</span>{' '}
 				<span className={styles.facts}>
-					{current && 'This one · '}since <DateTime at={since} locale={locale} style="minute" />
+					{phrase(sinceWhen(<DateTime at={since} locale={locale} style="minute" />))}
 				</span>
 			</p>
 			{!current && (
 				<form method="post" action="/account/sessions">
 					<input type="hidden" name="session" value={name} />
-					<button type="submit" className="form-quiet" aria-label={`Sign out ${words}`}>
-						Sign out
+					<button type="submit" className="form-quiet" aria-label={words.signOutOf(browser)}>
+						{words.signOut}
 					</button>
 				</form>
 			)}

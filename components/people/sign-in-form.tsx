@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
 import formPage from './form-page.module.css'
@@ -18,18 +20,18 @@ type Props = {
 const FORM = 'sign-in'
 
 export function SignInForm({ next, refused, accountMade, passwordSet, children }: Props) {
+	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
-			<h1>{next.startsWith('/desk') ? 'Sign in to open the desk' : 'Sign in'}</h1>
+			<h1>{next.startsWith('/desk') ? words.openDesk : words.title}</h1>
 			{accountMade && (
 				<p role="status" className="form-notice">
-					Now sign in with the password you chose. If the e-mail address had an account here before, nothing
-					about that account was changed: sign in with the password you had.
+					{words.accountMade}
 				</p>
 			)}
 			{passwordSet && (
 				<p role="status" className="form-notice">
-					Your new password is set, and every browser is signed out. Please sign in with it.
+					{words.passwordSet}
 				</p>
 			)}
 			<form className="form" method="post" action="/session">
@@ -38,7 +40,7 @@ export function SignInForm({ next, refused, accountMade, passwordSet, children }
 				<Field
 					form={FORM}
 					name="email"
-					label="E-mail"
+					label={words.email}
 					type="email"
 					autoComplete="username"
 					required
@@ -47,22 +49,22 @@ export function SignInForm({ next, refused, accountMade, passwordSet, children }
 				<Field
 					form={FORM}
 					name="password"
-					label="Password"
+					label={words.password}
 					type="password"
 					autoComplete="current-password"
 					required
 					refused={refused}
 				/>
 				<button type="submit" className="form-button">
-					Sign in
+					{words.submit}
 				</button>
 			</form>
 			{children}
 			<p className={formPage.aside}>
-				<a href="/password">Forgot your password?</a>
+				<a href="/password">{words.forgotten}</a>
 			</p>
 			<p className={formPage.aside}>
-				New here? <a href={`/sign-up?next=${encodeURIComponent(next)}`}>Make an account</a>
+				{phrase(words.newHere(<a href={`/sign-up?next=${encodeURIComponent(next)}`}>{words.makeAccount}</a>))}
 			</p>
 		</div>
 	)

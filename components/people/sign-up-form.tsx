@@ -1,4 +1,6 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
 import formPage from './form-page.module.css'
@@ -9,19 +11,20 @@ type Props = { next: string; refused: RejectedForm | null }
 const FORM = 'sign-up'
 
 export function SignUpForm({ next, refused }: Props) {
+	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
-			<h1>Make an account</h1>
+			<h1>{words.makeAccount}</h1>
 			<form className="form" method="post" action="/sign-up/account">
 				<ErrorSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
 				<input type="hidden" name="next" value={next} />
 				<NewAccountFields form={FORM} refused={refused} />
 				<button type="submit" className="form-button">
-					Make my account
+					{words.makeMyAccount}
 				</button>
 			</form>
 			<p className={formPage.aside}>
-				Have one already? <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a>
+				{phrase(words.haveOne(<a href={`/sign-in?next=${encodeURIComponent(next)}`}>{words.submit}</a>))}
 			</p>
 		</div>
 	)

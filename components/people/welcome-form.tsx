@@ -1,4 +1,6 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import type { OpenInvitation } from '@/domain/invitations'
 import type { RejectedForm } from '@/lib/request-context'
@@ -17,37 +19,32 @@ const FORM = 'welcome'
 
 export function WelcomeForm({ siteName, token, invitation, refused }: Props) {
 	if (!invitation) return <UsedUp />
+	const { account, signIn: words } = messages()
 	return (
 		<div className={formPage.page}>
-			<h1>
-				Welcome to <bdi>{siteName}</bdi>
-			</h1>
+			<h1>{phrase(words.welcomeTo(<bdi>{siteName}</bdi>))}</h1>
 			<form className="form" method="post" action="/welcome/account">
 				<ErrorSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
-				<p>
-					{invitation.first
-						? 'This makes the owner’s account, which may change everything. Others are invited at the desk.'
-						: `You are invited to the newsroom, with the role of ${invitation.role}. Choose your password here.`}
-				</p>
+				<p>{invitation.first ? words.ownersAccount : words.invited(account.roles[invitation.role])}</p>
 				<input type="hidden" name="token" value={token} />
 				<NewAccountFields form={FORM} refused={refused} invited={invitation} />
 				<button type="submit" className="form-button">
-					Make my account
+					{words.makeMyAccount}
 				</button>
 			</form>
 		</div>
 	)
 }
 
-const UsedUp = () => (
-	<div className={formPage.page}>
-		<h1>This link is used up</h1>
-		<p>
-			It works once, and for a few days; or it was revoked. Please ask the person who sent it for a new one. A
-			new site without an owner prints one at each start of its server.
-		</p>
-		<p className={formPage.aside}>
-			Have an account? <a href="/sign-in?next=/desk">Sign in</a>
-		</p>
-	</div>
-)
+function UsedUp() {
+	const words = messages().signIn
+	return (
+		<div className={formPage.page}>
+			<h1>{words.usedUp}</h1>
+			<p>{words.invitationUsedUp}</p>
+			<p className={formPage.aside}>
+				{phrase(words.haveAccount(<a href="/sign-in?next=/desk">{words.submit}</a>))}
+			</p>
+		</div>
+	)
+}

@@ -1,3 +1,4 @@
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import type { SectionName } from '@/domain/articles/views'
 import { QUERY_LENGTH_MAX } from '@/lib/search-query'
@@ -10,13 +11,14 @@ type Props = { fields: SearchFields; sections: SectionName[] }
 
 export function SearchForm({ fields, sections }: Props) {
 	const { section, author, from, to } = fields
+	const words = messages().search
 	return (
 		<form className={styles.form} method="get" action="/search">
 			{/* biome-ignore lint/a11y/useSemanticElements: old text browsers do not know the search element. */}
 			<div role="search">
 				<div className={styles.query}>
 					<div className="form-field">
-						<label htmlFor="search-q">Words in a story</label>
+						<label htmlFor="search-q">{words.wordsInStory}</label>
 						<input
 							id="search-q"
 							type="search"
@@ -29,16 +31,16 @@ export function SearchForm({ fields, sections }: Props) {
 						/>
 					</div>
 					<button type="submit" className="form-button">
-						Search
+						{words.submit}
 					</button>
 				</div>
 				<details className={styles.filters} open={Boolean(section || author || from || to)}>
-					<summary>Section, author and date</summary>
+					<summary>{words.filters}</summary>
 					<div className={styles.fields}>
 						<div className="form-field">
-							<label htmlFor="search-section">Section</label>
+							<label htmlFor="search-section">{words.section}</label>
 							<select id="search-section" name="section" defaultValue={section}>
-								<option value="">All sections</option>
+								<option value="">{words.allSections}</option>
 								{sections.map(({ slug, name }) => (
 									<option key={slug} value={slug}>
 										{name}
@@ -47,15 +49,15 @@ export function SearchForm({ fields, sections }: Props) {
 							</select>
 						</div>
 						<div className="form-field">
-							<label htmlFor="search-author">Author</label>
+							<label htmlFor="search-author">{words.author}</label>
 							<input id="search-author" name="author" defaultValue={author} maxLength={100} dir="auto" />
 						</div>
 						<div className="form-field">
-							<label htmlFor="search-from">From</label>
+							<label htmlFor="search-from">{words.from}</label>
 							<input id="search-from" type="date" name="from" defaultValue={from} placeholder="2026-01-31" />
 						</div>
 						<div className="form-field">
-							<label htmlFor="search-to">To</label>
+							<label htmlFor="search-to">{words.to}</label>
 							<input id="search-to" type="date" name="to" defaultValue={to} placeholder="2026-12-31" />
 						</div>
 					</div>

@@ -1,7 +1,8 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { langOf } from '@/components/layout/lang'
+import { messages } from '@/lib/messages/messages'
 import '@/components/layout/pagination.css'
 import type { SearchPage, SearchResult } from '@/domain/search/search'
-import { formatCount } from '@/lib/format-count'
 import type { TextPart } from '@/lib/highlight'
 import styles from './search.module.css'
 
@@ -26,11 +27,11 @@ export function SearchResults({ page, locale, next, first }: Props) {
 				))}
 			</ol>
 			{(first || next) && (
-				<nav className="pagination" aria-label="Pages of results">
-					{first && <a href={first}>First page</a>}
+				<nav className="pagination" aria-label={messages().search.pages}>
+					{first && <a href={first}>{messages().search.firstPage}</a>}
 					{next && (
 						<a rel="next" href={next}>
-							Next page
+							{messages().page.nextPage}
 						</a>
 					)}
 				</nav>
@@ -40,15 +41,14 @@ export function SearchResults({ page, locale, next, first }: Props) {
 }
 
 function countOf({ total, order, isCut }: SearchPage): string {
-	const stories = total === 1 ? '1 story' : `${formatCount(total)} stories`
-	if (isCut && order === 'newest')
-		return `The newest ${stories} with these words. One more word, a section or a date narrows them down.`
-	if (isCut) return `The best ${stories} of more. One more word, a section or a date narrows them down.`
-	return order === 'newest' ? `${stories}, newest first` : `${stories}, best match first`
+	const words = messages().search
+	if (isCut) return order === 'newest' ? words.newestOfMore(total) : words.bestOfMore(total)
+	return order === 'newest' ? words.newestFirst(total) : words.bestFirst(total)
 }
 
 function Result({ result: { card, headline, excerpt }, locale }: { result: SearchResult; locale: Locale }) {
 	const label = card.kicker ?? card.section?.name
+	const lang = langOf(card.language)
 	const names = card.bylines.map(({ name }) => name).join(', ')
 	return (
 		<article className={styles.result}>
@@ -57,12 +57,12 @@ function Result({ result: { card, headline, excerpt }, locale }: { result: Searc
 					{label}
 				</p>
 			)}
-			<h2 dir="auto">
+			<h2 dir="auto" lang={lang}>
 				<a href={`/news/${card.slug}`}>
 					<Parts parts={headline} />
 				</a>
 			</h2>
-			<p className={styles.excerpt} dir="auto">
+			<p className={styles.excerpt} dir="auto" lang={lang}>
 				<Parts parts={excerpt} />
 			</p>
 			<p className={styles.meta}>

@@ -15,7 +15,7 @@ export const apiListPath = (before: number | null): string =>
 
 /** A story without its text, as in the list. */
 export function apiSummary(story: StoryData) {
-	const { uri, article, updatedAt, organisation } = story
+	const { uri, article, updatedAt } = story
 	const { id, headline, kicker, standfirst, publishedAt, section, tags, bylines } = article
 	const [image] = article.hero ? photosOf(article) : []
 	const placed = (path: string, { name, slug }: { name: string; slug: string }) => ({
@@ -24,7 +24,7 @@ export function apiSummary(story: StoryData) {
 		url: absoluteUrl(`/${path}/${slug}`),
 	})
 	return {
-		...{ id, uri, url: storyUrl(story), language: organisation.language, headline, kicker, standfirst },
+		...{ id, uri, url: storyUrl(story), language: article.language, headline, kicker, standfirst },
 		published: publishedAt.toISOString(),
 		updated: updatedAt.toISOString(),
 		words: article.readTime.words,

@@ -31,7 +31,7 @@ const POLICY_TITLES: Record<PolicyKey, string> = {
 export function ninjsOf(story: StoryData) {
 	const { uri, article, corrections, updatedAt, html, organisation } = story
 	const { headline, kicker, standfirst, bylines, publishedAt, readTime } = article
-	const { siteName, language, orgLegalName } = organisation
+	const { siteName, orgLegalName } = organisation
 	const names = bylines.map(({ name }) => name).join(', ')
 	const photos = photosOf(article)
 	return {
@@ -41,7 +41,7 @@ export function ninjsOf(story: StoryData) {
 		representationType: 'full',
 		pubStatus: 'usable',
 		profile: photos.length > 0 ? 'text-photo' : 'text-only',
-		language,
+		language: article.language,
 		firstCreated: publishedAt.toISOString(),
 		versionCreated: updatedAt.toISOString(),
 		title: headline,

@@ -68,6 +68,8 @@ const storyOf = (text: string, changes: Partial<ArticleView> = {}): StoryData =>
 		readTime: { words: 3 } as ArticleView['readTime'],
 		responses: {} as ArticleView['responses'],
 		machines: { search: 'yes', answers: 'yes', training: 'no' },
+		language: 'en-GB',
+		translations: [],
 		...changes,
 	},
 })

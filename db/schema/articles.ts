@@ -19,27 +19,7 @@ import {
 } from '../sqlite/columns'
 import { people } from './people'
 import { photos } from './photos'
-
-export const sections = table('sections', {
-	id: id(),
-	slug: text().notNull().unique(),
-	name: text().notNull(),
-	description: text(),
-	position: integer().notNull().default(0),
-	/** A retired section keeps its page and its stories and leaves the menu and the story form. */
-	retiredAt: timestamp(),
-	/** The section that took over the stories; this one's address redirects there. */
-	mergedIntoId: foreignId().references((): AnyColumn => sections.id),
-})
-
-/** Old slugs of sections, so that published links keep working. */
-export const sectionRedirects = table('section_redirects', {
-	slug: text().primaryKey(),
-	sectionId: foreignId()
-		.notNull()
-		.references(() => sections.id, { onDelete: 'cascade' }),
-	createdAt: createdAt(),
-})
+import { sections } from './sections'
 
 export const tags = table('tags', { id: id(), slug: text().notNull().unique(), name: text().notNull() })
 
@@ -93,6 +73,10 @@ export const articles = table(
 		machinesSearch: enumText(MACHINE_ANSWERS),
 		machinesAnswers: enumText(MACHINE_ANSWERS),
 		machinesTraining: enumText(MACHINE_ANSWERS),
+		/** Language tag; null: that of the site. */
+		language: text(),
+		/** Shared by translations of one story: the id of the first of them, which may have left since. */
+		translationGroup: integer(),
 		/** Time of the move to the trash. */
 		deletedAt: timestamp(),
 		deletedBy: text().references(() => people.id),
@@ -123,6 +107,7 @@ export const articles = table(
 		index('articles_with_answers')
 			.on(t.id)
 			.where(sql`coalesce(${t.machinesSearch}, ${t.machinesAnswers}, ${t.machinesTraining}) is not null`),
+		index('articles_by_translation').on(t.translationGroup).where(sql`${t.translationGroup} is not null`),
 		index('articles_in_trash').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
 		check('articles_published_whole', sql`(${t.publishedRevisionId} is null) = (${t.publishAt} is null)`),
 		check(

@@ -6,6 +6,7 @@ import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
 import { isLive } from './live'
+import { languageOf } from './translations'
 import type { ArticleCard } from './views'
 
 type Wanted = {
@@ -39,6 +40,7 @@ export function cardRows(on: Connection, { where, limit, offset = 0, oldestFirst
 				slug: articles.slug,
 				publishAt: articles.publishAt,
 				createdAt: articles.createdAt,
+				language: articles.language,
 			},
 			revision: {
 				id: revisions.id,
@@ -63,7 +65,7 @@ export function cardRows(on: Connection, { where, limit, offset = 0, oldestFirst
 export async function asCards(rows: Awaited<ReturnType<typeof cardRows>>): Promise<ArticleCard[]> {
 	dependsOn('sections')
 	for (const { article } of rows) dependsOn(`article:${article.id}`, `comments:${article.id}`)
-	const { wordsPerMinute } = await siteSettings()
+	const settings = await siteSettings()
 	const names = await bylineNames(rows.map((row) => row.revision.id))
 	const heroes = await photoViews(rows.flatMap((row) => row.revision.heroPhotoId ?? []))
 	return rows.map(({ article, revision, section, comments }) => {
@@ -78,8 +80,9 @@ export async function asCards(rows: Awaited<ReturnType<typeof cardRows>>): Promi
 			bylines: names.get(revision.id) ?? [],
 			hero: hero ? { ...hero, caption: revision.heroCaption || hero.caption } : null,
 			publishedAt: article.publishAt ?? article.createdAt,
-			readTime: readTime(revision.wordCount, wordsPerMinute),
+			readTime: readTime(revision.wordCount, settings.wordsPerMinute),
 			comments: comments ?? 0,
+			language: languageOf(article, settings),
 		}
 	})
 }

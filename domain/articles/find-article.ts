@@ -25,6 +25,7 @@ import { isLive } from './live'
 import { wasPublic } from './publication'
 import { responsesOf } from './responses'
 import { currentSectionId } from './section-address'
+import { languageOf, translationsOf } from './translations'
 import type { ArticleView } from './views'
 
 /** The result for a slug without a live article. */
@@ -136,6 +137,8 @@ export async function articleView(
 		readTime: readTime(revision.wordCount, settings.wordsPerMinute),
 		responses,
 		machines: answersOfStory(article, settings),
+		language: languageOf(article, settings),
+		translations: await translationsOf(article, settings),
 	}
 }
 

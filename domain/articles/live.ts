@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, lte, type Placeholder, sql } from 'drizzle-orm'
 import { prepared, readDb, type Tx } from '@/db'
 import { articles } from '@/db/schema'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import type { OwnChoices } from './responses'
 
@@ -38,6 +39,6 @@ export async function liveChoices(articleId: number): Promise<OwnChoices | null>
 /** @throws Refusal `not-found` if the article is not live */
 export async function requireLive(tx: Tx, articleId: number): Promise<{ slug: string } & OwnChoices> {
 	const [article] = await liveById(tx, { id: articleId, at: new Date() })
-	if (!article) throw new Refusal('not-found', 'This story is not on the site.')
+	if (!article) throw new Refusal('not-found', messages().refusals.storyGone)
 	return article
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import { articles } from '@/db/schema'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'
@@ -63,9 +64,8 @@ function closingTime(story: OwnChoices, { commentsCloseAfterDays: days }: SiteSe
 /** @throws Refusal `gone` with the reason, if comments are closed */
 export function requireCommentsOpen({ closed }: Responses): void {
 	if (!closed) return
-	const why = closed.afterDays
-		? `Comments on this story closed ${closed.afterDays} days after it appeared. What was said stays.`
-		: 'Comments on this story are closed. What was said stays.'
+	const { commentsClosed, commentsClosedAfter } = messages().refusals
+	const why = closed.afterDays ? commentsClosedAfter(closed.afterDays) : commentsClosed
 	throw new Refusal('gone', why, 'body')
 }
 

@@ -157,6 +157,8 @@ export type StoryDraft = {
 	choices: TypedChoices
 	/** Answers to machines that differ from the site's. */
 	machines: OwnAnswers
+	/** Language tag that differs from the site's. */
+	language: string | null
 }
 
 /** The story form's content. @throws Refusal `not-found` if the viewer may not edit the story */
@@ -182,6 +184,7 @@ export async function findStory(viewer: Viewer, articleId: number): Promise<Stor
 			ratingsShown: article.ratingsShown,
 		},
 		machines: ownAnswers(article),
+		language: article.language,
 	}
 }
 

@@ -2,6 +2,7 @@ import type { BodyDocument, Inline } from '@/domain/body/document'
 import type { ReadTime } from '@/domain/read-time'
 import type { MachineAnswers } from '@/lib/machine-answers'
 import type { Responses } from './responses'
+import type { Translation } from './translations'
 
 /** View data of articles: plain objects with public fields only. */
 
@@ -58,6 +59,8 @@ export type ArticleCard = {
 	publishedAt: Date
 	readTime: ReadTime
 	comments: number
+	/** Language tag of the text. */
+	language: string
 }
 
 export type ArticleView = Omit<ArticleCard, 'bylines' | 'comments'> & {
@@ -74,6 +77,8 @@ export type ArticleView = Omit<ArticleCard, 'bylines' | 'comments'> & {
 	responses: Responses
 	/** Answers in force to machines. */
 	machines: MachineAnswers
+	/** The same story in other languages. */
+	translations: Translation[]
 }
 
 /** The previous and next articles by publish date. */

@@ -1,8 +1,8 @@
 import { count } from 'drizzle-orm'
 import { prepared, type Queryable, readDb } from '@/db'
 import { comments } from '@/db/schema'
+import { messages, waitingTime } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
-import { waitWords } from '@/lib/wait-words'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
 import { isHeldBy } from './states'
@@ -18,7 +18,7 @@ export async function limitHeldComments(tx: Queryable, articleId: number, reader
 	if ((held?.number ?? 0) >= HELD_PER_STORY_MAX)
 		throw new Refusal(
 			'rate-limited',
-			`${HELD_PER_STORY_MAX} of your comments on this story wait for approval. Please send this one in ${waitWords(RETRY_SECONDS)}, when the desk may have read some of them.`,
+			messages().refusals.commentsHeld(HELD_PER_STORY_MAX, waitingTime(RETRY_SECONDS)),
 			'body',
 			RETRY_SECONDS,
 		)

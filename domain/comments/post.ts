@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, or } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
 import { commentDrafts, comments, readers } from '@/db/schema'
+import { messages } from '@/lib/messages/messages'
 import { isVisible, plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { requireLive } from '../articles/live'
@@ -48,7 +49,7 @@ export async function postComment(
 	const settings = await siteSettings()
 	const body = checkBody(input.body)
 	if (!viewer.person && settings.commentsFrom === 'accounts')
-		throw new Refusal('unauthenticated', 'Please sign in to post your comment; your words are kept.')
+		throw new Refusal('unauthenticated', messages().refusals.signInToComment)
 	const author = viewer.person
 		? { authorName: viewer.person.name, authorEmail: null }
 		: { authorName: checkName(input.name), authorEmail: checkEmail(input.email) }
@@ -133,13 +134,9 @@ const draftsOf = prepared(['articleId', 'own', 'browser'], (on, { articleId, own
 
 function checkBody(text: string): string {
 	const body = plainLines(text)
-	if (!isVisible(body)) throw new Refusal('invalid', 'Please write something first.', 'body')
+	if (!isVisible(body)) throw new Refusal('invalid', messages().refusals.writeFirst, 'body')
 	if (body.length > COMMENT_LENGTH_MAX)
-		throw new Refusal(
-			'invalid',
-			`Your comment has ${body.length} characters; please shorten it to ${COMMENT_LENGTH_MAX}.`,
-			'body',
-		)
+		throw new Refusal('invalid', messages().refusals.commentTooLong(body.length, COMMENT_LENGTH_MAX), 'body')
 	return body
 }
 
@@ -149,12 +146,7 @@ async function threadPosition(tx: Tx, articleId: number, parentId: number | null
 		.select()
 		.from(comments)
 		.where(and(eq(comments.id, parentId), eq(comments.articleId, articleId), eq(comments.state, 'approved')))
-	if (!parent)
-		throw new Refusal(
-			'gone',
-			'The comment you answered is no longer there. You can post this as a comment of its own.',
-			'body',
-		)
+	if (!parent) throw new Refusal('gone', messages().refusals.parentGone, 'body')
 	const tooDeep = parent.depth >= REPLY_DEPTH_MAX
 	return {
 		parentId: tooDeep ? parent.parentId : parent.id,

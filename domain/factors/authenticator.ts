@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth'
 import { readDb, type Tx, write } from '@/db'
 import { totpSecrets } from '@/db/schema'
 import { decrypt, encrypt } from '@/lib/encryption'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import type { SignedInViewer } from '../permissions'
@@ -29,8 +30,7 @@ export async function startAuthenticator({ person }: SignedInViewer): Promise<vo
 			.delete(totpSecrets)
 			.where(and(eq(totpSecrets.personId, person.id), isNull(totpSecrets.confirmedAt)))
 		const [confirmed] = await tx.select().from(totpSecrets).where(eq(totpSecrets.personId, person.id))
-		if (confirmed)
-			throw new Refusal('conflict', 'An authenticator app is in use already. Please remove it first.')
+		if (confirmed) throw new Refusal('conflict', messages().refusals.appInUse)
 		await tx.insert(totpSecrets).values({ personId: person.id, secret })
 	})
 }
@@ -64,7 +64,7 @@ export async function confirmAuthenticator(viewer: SignedInViewer, code: string)
 		await tx.lock('person', id)
 		const isFirst = !(await hasFactor(tx, id))
 		if (!(await acceptCode(tx, id, code, false)))
-			throw new Refusal('invalid', 'That is not the code that the app shows now.', 'code')
+			throw new Refusal('invalid', messages().refusals.wrongFirstCode, 'code')
 		await tx.update(totpSecrets).set({ confirmedAt: new Date() }).where(eq(totpSecrets.personId, id))
 		await audit(tx, viewer, 'add authenticator', `person:${id}`)
 		return isFirst ? makeRecoveryCodes(tx, viewer) : null

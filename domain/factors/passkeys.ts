@@ -13,6 +13,7 @@ import { isUniqueViolation, readDb, type Tx, write } from '@/db'
 import { passkeys, people, signInChallenges } from '@/db/schema'
 import { env } from '@/lib/env'
 import { hashToken } from '@/lib/hash-token'
+import { messages } from '@/lib/messages/messages'
 import { nameLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
@@ -40,7 +41,7 @@ export function relyingParty(): { id: string; origin: string } | null {
 
 function requireRelyingParty() {
 	const party = relyingParty()
-	if (!party) throw new Refusal('not-found', 'Passkeys need a site with a host name.')
+	if (!party) throw new Refusal('not-found', messages().refusals.needsHost)
 	return party
 }
 
@@ -49,7 +50,7 @@ export async function beginRegistration(viewer: SignedInViewer) {
 	const { person } = viewer
 	const own = await readDb().select().from(passkeys).where(eq(passkeys.personId, person.id))
 	if (own.length >= PASSKEYS_MAX)
-		throw new Refusal('invalid', `An account has at most ${PASSKEYS_MAX} passkeys.`, 'name')
+		throw new Refusal('invalid', messages().refusals.passkeysMax(PASSKEYS_MAX), 'name')
 	const options = await generateRegistrationOptions({
 		rpName: (await siteSettings()).siteName,
 		rpID: requireRelyingParty().id,
@@ -88,7 +89,7 @@ export async function addPasskey(
 			await tx.insert(passkeys).values(row)
 		} catch (error) {
 			if (isUniqueViolation(error, 'passkeys.id'))
-				throw new Refusal('conflict', 'This passkey is registered already.', 'name')
+				throw new Refusal('conflict', messages().refusals.passkeyKnown, 'name')
 			throw error
 		}
 		await audit(tx, viewer, 'add passkey', `person:${personId}`, { name: row.name })
@@ -190,8 +191,7 @@ async function consumeChallenge(kind: Kind, token: string, personId: string | nu
 			)
 			.returning(),
 	)
-	if (!row?.challenge || row.personId !== personId)
-		throw new Refusal('gone', 'This took too long. Please start again.')
+	if (!row?.challenge || row.personId !== personId) throw new Refusal('gone', messages().refusals.tookTooLong)
 	return row.challenge
 }
 
@@ -209,18 +209,17 @@ const verified = <T>(result: Promise<T>): Promise<T> =>
 		throw notVerified()
 	})
 
-const notVerified = (): Refusal =>
-	new Refusal('unauthenticated', 'This passkey could not be verified. Please sign in with your password.')
+const notVerified = (): Refusal => new Refusal('unauthenticated', messages().refusals.passkeyUnverified)
 
-const unknownPasskey = (): Refusal => new Refusal('not-found', 'That passkey is not one of this account.')
+const unknownPasskey = (): Refusal => new Refusal('not-found', messages().refusals.passkeyUnknown)
 
 const ownPasskey = ({ person }: SignedInViewer, id: string) =>
 	and(eq(passkeys.id, id), eq(passkeys.personId, person.id))
 
 function checkPasskeyName(typed: string): string {
 	const name = nameLine(typed)
-	if (!name) throw new Refusal('invalid', 'Please give the passkey a name.', 'name')
+	if (!name) throw new Refusal('invalid', messages().refusals.namePasskey, 'name')
 	if (name.length > NAME_LENGTH_MAX)
-		throw new Refusal('invalid', `Please keep the name under ${NAME_LENGTH_MAX} characters.`, 'name')
+		throw new Refusal('invalid', messages().refusals.nameTooLong(NAME_LENGTH_MAX), 'name')
 	return name
 }

@@ -1,6 +1,8 @@
 import type { Decision } from '@/domain/articles/decision'
 import { decideAbout, withdrawStory } from '@/domain/articles/publish'
 import { changeResponses } from '@/domain/articles/responses'
+import { findStory } from '@/domain/articles/stories'
+import { changeLanguage } from '@/domain/articles/translations'
 import { deleteForEver, restoreFromTrash, trashStory } from '@/domain/articles/trash'
 import { findUndoable } from '@/domain/articles/undo'
 import { changeMachineAnswers } from '@/domain/machines'
@@ -32,6 +34,16 @@ export const DECISION_STEPS: Record<string, Step> = {
 			const answer = pick([null, ...MACHINE_ANSWERS.slice(0, 2)], number) ?? null
 			const answers = { search: number % 2 ? answer : null, answers: null, training: answer }
 			if (id) await changeMachineAnswers(room.editor, id, answers).catch(ignoreRefusal)
+		},
+	},
+	'change the language or the translations of a story': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const [id, other] = [pick(room.stories, number), pick(room.stories, number + 1)]
+			if (!id || !other) return
+			const { slug } = await findStory(room.editor, other)
+			const typed = { language: pick(['', 'fr', 'ar'], number) ?? '', translationOf: number % 3 ? slug : '' }
+			await changeLanguage(room.editor, id, typed).catch(ignoreRefusal)
 		},
 	},
 	'withdraw and undo': {

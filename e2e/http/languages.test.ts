@@ -3,18 +3,23 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { write } from '@/db'
 import { people, sections } from '@/db/schema'
+import { publishStory, withdrawStory } from '@/domain/articles/publish'
+import { saveStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
+import { changeLanguage } from '@/domain/articles/translations'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { addCorrection } from '@/domain/corrections'
 import { castMood } from '@/domain/moods'
 import { rateArticle } from '@/domain/ratings'
+import { createSession } from '@/domain/sessions'
 import { changeSettings } from '@/domain/settings'
+import { SESSION_COOKIE } from '@/lib/cookies'
 import { LANGUAGES } from '@/lib/messages/languages'
 import { messagesOf, setMessages } from '@/lib/messages/messages'
 import { parseHtml } from '../support/dom'
-import { sendRequest } from '../support/http-client'
+import { post, sendRequest } from '../support/http-client'
 import { PSEUDO_TAG, pseudoMessages, unbracketedTexts } from '../support/pseudolocale'
 import { createStaff, liveStory, reader } from '../support/stories'
 import { withServer } from './in-process-server'
@@ -29,6 +34,8 @@ let slug: string
 let articleId: number
 let commentId: number
 let author: string
+let gone: string
+let ownerId: string
 
 /** All content in Greek letters, so that Latin ones are words of the interface. */
 beforeAll(async () => {
@@ -45,6 +52,14 @@ beforeAll(async () => {
 	author = (await findStory(editor, articleId)).fields.bylines[0] ?? ''
 	await liveStory({ ...fields, headline: 'Πλοίο', kicker: 'Θάλασσα' })
 	await write((tx) => tx.update(people).set({ name: 'Ελένη' }))
+	const { fields: saved, headRevisionId } = await findStory(editor, articleId)
+	const update = await saveStory(editor, articleId, headRevisionId, { ...saved, headline: 'Γέφυρα νέα' })
+	if (update.kind !== 'saved') throw new Error(update.kind)
+	await publishStory(editor, articleId, { revisionId: update.revisionId })
+	const withdrawn = await liveStory({ ...fields, headline: 'Λάθος' })
+	await withdrawStory(owner, withdrawn.articleId, 'Έγινε λάθος.')
+	gone = withdrawn.slug
+	ownerId = owner.person.id
 	await addCorrection(owner, articleId, { kind: 'correction', placement: 'foot', text: 'Ήταν πρωί.' })
 	const comment = { body: 'Ωραία', parentId: null, name: 'Νίκος', email: 'n@example.org' }
 	commentId = (await postComment(reader(), articleId, comment)).id
@@ -53,15 +68,46 @@ beforeAll(async () => {
 	await rateArticle(reader(), articleId, 4)
 })
 
-const PAGES = (): string[] => [
-	'/',
-	`/news/${slug}`,
-	`/news/${slug}?reply=${commentId}`,
-	'/sections/news',
-	`/people/${author}`,
-	'/tags/πλοίο',
-	'/reading-list',
-	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'],
+/** Reader pages, with their statuses. */
+const PAGES = (): [path: string, status?: number][] => [
+	['/'],
+	[`/news/${slug}`],
+	[`/news/${slug}?reply=${commentId}`],
+	[`/news/${slug}/history`],
+	[`/news/${slug}/history/1`],
+	[`/news/${slug}/history/2`],
+	['/sections/news'],
+	[`/people/${author}`],
+	['/tags/πλοίο'],
+	['/corrections'],
+	['/follow'],
+	['/accessibility'],
+	[`/news/${slug}/comments/99`, 404],
+	['/search'],
+	[`/search?q=${encodeURIComponent('Γέφυρα')}`],
+	[`/search?q=${encodeURIComponent('Γέφυρας ξένη')}&author=${encodeURIComponent('Νίκος')}`],
+	['/sign-in'],
+	['/sign-in?next=/desk'],
+	['/sign-in?link=x'],
+	['/sign-up'],
+	['/password'],
+	['/password?token=x'],
+	['/welcome?token=x'],
+	['/preview/x', 404],
+	[`/news/${gone}`, 410],
+	['/news/x', 404],
+	['/tags/x', 404],
+	['/people/x', 404],
+	['/sections/x', 404],
+	['/x', 404],
+	['/corrections?page=9', 404],
+	['/reading-list'],
+	['/archive'],
+	['/tags'],
+	['/people'],
+	['/series'],
+	['/most'],
+	['/most/angry'],
 ]
 
 describe('in a pseudolocale', () => {
@@ -71,12 +117,42 @@ describe('in a pseudolocale', () => {
 	})
 
 	test('no page has words outside of the catalogue', async () => {
-		for (const path of PAGES()) {
-			const { status, text } = await get(path)
-			expect([path, status]).toEqual([path, 200])
+		const found: Record<string, string[]> = {}
+		for (const [path, expected = 200] of PAGES()) {
+			const { status, text } = await get(encodeURI(decodeURI(path)))
+			expect([path, status]).toEqual([path, expected])
 			expect(text).toContain('⟦')
-			expect(unbracketedTexts(text), path).toEqual([])
+			const outside = unbracketedTexts(text)
+			if (outside.length > 0) found[path] = outside
 		}
+		expect(found).toEqual({})
+	})
+
+	test('neither has the account page, signed in', async () => {
+		const { token } = await write((tx) => createSession(tx, ownerId))
+		for (const path of ['/account', '/account/confirm?next=/account']) {
+			const { status, text } = await get(path, { cookie: `${SESSION_COOKIE}=${token}` })
+			expect([path, status, unbracketedTexts(text)]).toEqual([path, 200, []])
+		}
+	})
+})
+
+describe('refused forms', () => {
+	const comment = (body: string) =>
+		post(`${server.address}/news/${slug}/comments`, { body, name: 'Νίκος', email: 'n@example.org' }, origin())
+	const origin = () => ({ headers: { Origin: 'http://square.test', Host: 'square.test' } })
+
+	test.each(LANGUAGES)('%s: a refusal is in the language of the site, for scripts too', async (language) => {
+		await setLanguage(language)
+		const { refusals } = messagesOf(language)
+		const page = await comment('')
+		expect([page.status, page.text.includes(refusals.writeFirst)]).toEqual([422, true])
+		const { headers } = origin()
+		const fields = { email: 'x', password: 'y' }
+		const script = await post(`${server.address}/session`, fields, {
+			headers: { ...headers, Accept: 'application/json' },
+		})
+		expect(JSON.parse(script.text).detail).toBe(refusals.wrongPassword)
 	})
 })
 
@@ -101,6 +177,37 @@ test('a language without a catalogue has English words, and says so', async () =
 	const { text, page } = await get(`/news/${slug}`)
 	expect(page.documentElement.lang).toBe('en')
 	expect(text).toContain(messagesOf('en').voting.moodsTitle)
+})
+
+test('a translation is linked, and the words around it stay in the language of the site', async () => {
+	await setLanguage('en-GB')
+	const french = await liveStory({ headline: 'Le pont', body: parseMarkdown('Il tourne.') })
+	const { lang } = (await get(`/news/${slug}`)).page.documentElement
+	expect(lang).toBe('en-GB')
+	await changeLanguage(french.editor, french.articleId, { language: 'fr', translationOf: slug })
+	const { page, text } = await get(`/news/${french.slug}`)
+	expect(page.documentElement.lang).toBe('en-GB')
+	const langOf = (element?: Element | null) => element?.closest('[lang]')?.getAttribute('lang')
+	const paragraph = [...page.querySelectorAll('p')].find((each) => each.textContent === 'Il tourne.')
+	expect([page.querySelector('h1'), paragraph].map(langOf)).toEqual(['fr', 'fr'])
+	const around = ['article time', '[rel="author"]', '#moods', '#share', '#comments']
+	for (const part of around) expect(langOf(page.querySelector(part)), part).toBe('en-GB')
+	const alternates = [...page.querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => [
+		link.getAttribute('hreflang'),
+		new URL(link.getAttribute('href') ?? '').pathname,
+	])
+	const english = encodeURI(`/news/${slug}`)
+	expect(alternates).toEqual([
+		['fr', `/news/${french.slug}`],
+		['en-GB', english],
+		['x-default', english],
+	])
+	expect(text).toContain('"inLanguage":"fr"')
+	const other = (await get(`/news/${slug}`)).page.querySelector('a[rel="alternate"]')
+	expect([other?.textContent, other?.getAttribute('hreflang')]).toEqual(['Français', 'fr'])
+	const front = await get('/')
+	const card = [...front.page.querySelectorAll('h2, h3')].find((each) => each.textContent === 'Le pont')
+	expect(card?.getAttribute('lang')).toBe('fr')
 })
 
 test('scripts of the browser hold no catalogue', () => {

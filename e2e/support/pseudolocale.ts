@@ -23,6 +23,9 @@ const ATTRIBUTES = ['aria-label', 'title', 'alt', 'placeholder']
 /** Elements without words of the interface: code and addresses, dates of `Intl`, and data. */
 const EXEMPT = 'script, style, code, time, [translate="no"]'
 
+/** Names of formats and standards, and the separators of `Intl.ListFormat`. */
+const FROM_ELSEWHERE = ['RSS', 'Atom', 'JSON Feed', 'WCAG 2.2', 'and', ', and']
+
 /** The texts of a page with Latin letters outside of the brackets. */
 export function unbracketedTexts(html: string): string[] {
 	const page = parseHtml(html)
@@ -32,7 +35,10 @@ export function unbracketedTexts(html: string): string[] {
 		for (const name of ATTRIBUTES) texts.push(element.getAttribute(name) ?? '')
 		for (const node of element.childNodes) if (node.nodeType === 3) texts.push(node.textContent ?? '')
 	}
-	return texts.filter((text) => /\p{Script=Latin}{2}/u.test(withoutBrackets(text))).map((text) => text.trim())
+	return texts
+		.filter((text) => /\p{Script=Latin}{2}/u.test(withoutBrackets(text)))
+		.map((text) => text.trim())
+		.filter((text) => !FROM_ELSEWHERE.includes(text))
 }
 
 function withoutBrackets(text: string): string {

@@ -27,22 +27,25 @@ export type Format<L extends Language> = {
 	percent: (value: number) => string
 }
 
+/** Memoizes a function of numbers. */
+type Memo = <T>(run: (value: number) => T) => (value: number) => T
+
 /**
  * The formats of a language tag. Digits and groups follow the whole tag: `ar-EG` has digits of its own, `ar-MA` not.
- * Runs in browsers too.
+ * Runs in browsers too; the server memoizes, as `Intl` takes a microsecond for a number and another for its plural.
  */
-export function formatOf<L extends Language>(tag: string): Format<L> {
+export function formatOf<L extends Language>(tag: string, memo: Memo = (run) => run): Format<L> {
 	const rules = new Intl.PluralRules(tag)
+	const select = memo((count) => rules.select(count))
 	const formatter = (options?: Intl.NumberFormatOptions) => {
 		const format = new Intl.NumberFormat(tag, options)
-		return (value: number) => format.format(value)
+		return memo((value) => format.format(value))
 	}
 	const number = formatter()
 	const share = formatter({ style: 'percent' })
 	return {
 		// A catalogue with another language's tag, in a pseudolocale, may lack a form.
-		plural: (count, forms: Forms) =>
-			(forms[rules.select(count)] ?? forms.other ?? '').replace('#', number(count)),
+		plural: (count, forms: Forms) => (forms[select(count)] ?? forms.other ?? '').replace('#', number(count)),
 		number,
 		decimal: formatter({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 		percent: (value) => share(value / 100),

@@ -13,7 +13,10 @@ function leavesOf(value: unknown, path = ''): Leaf[] {
 	return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path ? `${path}.${key}` : key))
 }
 
-const textOf = (value: unknown): string => (Array.isArray(value) ? value.flat().join('') : String(value))
+function textOf(value: unknown): string {
+	if (Array.isArray(value)) return value.flat().join('')
+	return typeof value === 'object' && value !== null ? Object.values(value).join(' ') : String(value)
+}
 
 /** Distinct values that no other text has; above 20, where each plural form names the number. */
 const VALUES = [31, 42, 53, 64]

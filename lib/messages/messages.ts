@@ -1,5 +1,6 @@
 import { requestContext } from '../request-context'
 import { singleton } from '../singleton'
+import { roundedWait } from '../wait-words'
 import { ar } from './ar'
 import { en, type Messages } from './en'
 import { formatOf } from './format'
@@ -9,12 +10,27 @@ import { listOf } from './list'
 import { pt } from './pt'
 import { sw } from './sw'
 
+/** Values kept of each format: counts of comments and votes are mostly small. */
+const VALUES_MAX = 2_000
+
+function memo<T>(run: (value: number) => T): (value: number) => T {
+	const known = new Map<number, T>()
+	return (value) => {
+		const kept = known.get(value)
+		if (kept !== undefined) return kept
+		if (known.size >= VALUES_MAX) known.clear()
+		const made = run(value)
+		known.set(value, made)
+		return made
+	}
+}
+
 const CATALOGUES: Record<Language, (tag: string) => Messages> = {
-	en: (tag) => en(formatOf(tag)),
-	fr: (tag) => fr(formatOf(tag)),
-	pt: (tag) => pt(formatOf(tag)),
-	ar: (tag) => ar(formatOf(tag)),
-	sw: (tag) => sw(formatOf(tag)),
+	en: (tag) => en(formatOf(tag, memo)),
+	fr: (tag) => fr(formatOf(tag, memo)),
+	pt: (tag) => pt(formatOf(tag, memo)),
+	ar: (tag) => ar(formatOf(tag, memo)),
+	sw: (tag) => sw(formatOf(tag, memo)),
 }
 
 /** Catalogues by language tag: those of the site's setting so far. */
@@ -39,8 +55,17 @@ const currentTag = (): string => requestContext().language ?? DEFAULT_TAG
 /** The messages of the page or response being made, in the language that the read of the settings has noted. */
 export const messages = (): Messages => messagesOf(currentTag())
 
+/** A duration in words; texts use it with the number of their `Retry-After` header. */
+export function waitingTime(seconds: number, tag = currentTag()): string {
+	const { count, unit } = roundedWait(seconds)
+	return messagesOf(tag).refusals[unit](count)
+}
+
 /** Language of the interface of the page or response being made. */
 export const currentLanguage = (): Language => catalogueOf(currentTag())
 
+/** Language tag of the interface of the page being made: its `<html lang>`. */
+export const pageLanguage = (): string => interfaceTag(currentTag())
+
 /** Items with the separators of the interface's language between them. */
-export const listed = <T>(items: readonly T[]): (string | T)[] => listOf(interfaceTag(currentTag()), items)
+export const listed = <T>(items: readonly T[]): (string | T)[] => listOf(pageLanguage(), items)

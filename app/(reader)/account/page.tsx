@@ -15,13 +15,13 @@ import { factorsOf } from '@/domain/factors/factors'
 import { relyingParty } from '@/domain/factors/passkeys'
 import { can } from '@/domain/permissions'
 import { listSessions } from '@/domain/sessions'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { requestContext } from '@/lib/request-context'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: 'Your account', path: '/account', hidden: true })
+export const generateMetadata = async (): Promise<Metadata> =>
+	pageMetadata({ title: (await siteMessages()).account.title, path: '/account', hidden: true })
 
 export default async function AccountPage({ searchParams }: { searchParams: Query }) {
 	const asking = await viewer()

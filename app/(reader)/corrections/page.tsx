@@ -6,7 +6,7 @@ import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
 import { CorrectionsList } from '@/components/articles/corrections-list'
 import { listCorrections } from '@/domain/corrections'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,12 +17,14 @@ const load = cache(listCorrections)
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 	const { page, pages } = await load((await queryNumber(searchParams, 'page')) ?? 1)
+	const words = await siteMessages()
+	const title = words.page.corrections
 	return pageMetadata({
-		title: page > 1 ? `Corrections, page ${page}` : 'Corrections',
-		description: 'What we corrected, clarified or added after publication.',
+		title: page > 1 ? words.page.titleOfPage(title, page) : title,
+		description: words.follow.correctionsDescription,
 		path: pagePath(ADDRESS, page),
 		list: { page, pages, address: ADDRESS },
-		feeds: [{ title: 'Corrections', page: ADDRESS }],
+		feeds: [{ title, page: ADDRESS }],
 	})
 }
 

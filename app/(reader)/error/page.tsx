@@ -5,6 +5,8 @@ import { PagePart } from '@/app/(reader)/parts/page-part'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { ErrorPage } from '@/components/errors/error-page'
 import { listLatest, listSections } from '@/domain/articles/lists'
+import { siteSettings } from '@/domain/settings'
+import { errorWords, namedError } from '@/lib/error-words'
 import { requestContext } from '@/lib/request-context'
 
 export const dynamic = 'force-dynamic'
@@ -12,11 +14,14 @@ export const dynamic = 'force-dynamic'
 /** Number of latest stories linked from an error page. */
 const LATEST = 5
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: shownError().title, path: '/error', hidden: true })
+export async function generateMetadata(): Promise<Metadata> {
+	await siteSettings()
+	return pageMetadata({ title: shownError().title, path: '/error', hidden: true })
+}
 
 /** Error page; the server sends it in place of Next's own, with the status of the response override. */
 export default async function ErrorRoute() {
+	await siteSettings()
 	const error = shownError()
 	const isMissing = error.status === 404
 	return (
@@ -33,6 +38,6 @@ export default async function ErrorRoute() {
 
 function shownError(): { status: number; title: string; detail: string; desk?: boolean } {
 	const { override } = requestContext()
-	if (override?.kind === 'error') return override
-	return { status: 404, title: 'There is nothing at this address', detail: 'Perhaps one of these instead.' }
+	const shown = override?.kind === 'error' ? override : namedError(404, 'notFound')
+	return { ...shown, ...errorWords(shown) }
 }

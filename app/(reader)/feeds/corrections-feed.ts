@@ -5,7 +5,8 @@ import type { Feed, FeedEntry } from '@/components/feeds/feed'
 import { type ListedCorrection, listCorrections } from '@/domain/corrections'
 import { siteSettings } from '@/domain/settings'
 import { permanentIds } from '@/domain/site-identity'
-import { CORRECTION_WORDS, correctionId } from '@/lib/corrections'
+import { correctionId } from '@/lib/corrections'
+import { messages } from '@/lib/messages/messages'
 import { absoluteUrl } from '@/lib/site-url'
 import { feedHead } from './feed-head'
 import { newestOf } from './story-feed'
@@ -23,20 +24,21 @@ export async function correctionsFeed(): Promise<Feed> {
 	return {
 		...feedHead(settings, PATH),
 		id: idOf('corrections'),
-		title: `Corrections – ${settings.siteName}`,
-		description: 'What we corrected, clarified or added after publication.',
+		title: `${messages().page.corrections} – ${settings.siteName}`,
+		description: messages().follow.correctionsDescription,
 		updated: newestOf(entries),
 		entries,
 	}
 }
 
 function correctionEntry({ id, kind, text, at, story }: ListedCorrection, entryId: string): FeedEntry {
-	const word = CORRECTION_WORDS[kind]
+	const { article, follow } = messages()
+	const word = article.correctionKinds[kind]
 	const isLive = story !== null && !story.withdrawn
 	return {
 		id: entryId,
 		url: absoluteUrl(isLive ? `/news/${story.slug}#${correctionId(id)}` : `${PATH}#${correctionId(id)}`),
-		title: story ? `${word}: ${story.headline}` : word,
+		title: story ? follow.correctionOf(word, story.headline) : word,
 		summary: null,
 		html: renderToStaticMarkup(createElement('p', { dir: 'auto' }, text)),
 		published: at,

@@ -4,6 +4,7 @@ import { FEED_TYPES, type Feed, type FeedFormat, feedPath } from '@/components/f
 import { jsonFeed } from '@/components/feeds/json-feed'
 import { rssFeed } from '@/components/feeds/rss'
 import { ALL_STORIES, STORY_LISTS } from '@/domain/feeds/story-lists'
+import { namedError } from '@/lib/error-words'
 import type { ResponseOverride } from '@/lib/request-context'
 import type { FileRoute, RenderedFile } from '@/server/rendered-files'
 import { correctionsFeed } from './corrections-feed'
@@ -62,9 +63,4 @@ async function listFeed(kind: keyof typeof STORY_LISTS, slug: string): Promise<F
 	return list && storyFeed(list)
 }
 
-const NO_FEED: ResponseOverride = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no feed at this address',
-	detail: 'What it followed is no longer on the site.',
-}
+const NO_FEED = namedError(404, 'noFeed')

@@ -8,6 +8,7 @@ import { type FeedStory, newestStories } from '@/domain/feeds/stories'
 import type { StoryList } from '@/domain/feeds/story-lists'
 import { type SiteSettings, siteSettings } from '@/domain/settings'
 import { permanentIds } from '@/domain/site-identity'
+import { messages } from '@/lib/messages/messages'
 import { absoluteUrl } from '@/lib/site-url'
 import { feedHead, selfAddresses } from './feed-head'
 
@@ -21,6 +22,7 @@ export async function storyFeed({ id, path, name, description, where }: StoryLis
 	await answerForFullTexts()
 	const [settings, idOf] = await Promise.all([siteSettings(), permanentIds()])
 	const { siteName, tagline } = settings
+	const words = messages().follow
 	const entries: FeedEntry[] = []
 	let length = 0
 	for await (const story of newestStories(where)) {
@@ -36,7 +38,7 @@ export async function storyFeed({ id, path, name, description, where }: StoryLis
 		id: idOf(id),
 		title: name ? `${name} – ${siteName}` : siteName,
 		description:
-			description || (name ? `Stories from ${siteName}: ${name}` : tagline || `Stories from ${siteName}`),
+			description || (name ? words.storiesOf(siteName, name) : tagline || words.storiesFrom(siteName)),
 		updated: newestOf(entries),
 		entries,
 	}
@@ -63,6 +65,7 @@ function storyEntry({ article, corrections, updatedAt }: FeedStory, { settings, 
 		],
 		photos: photosOf(article),
 		replies: { page: absoluteUrl(`${path}#comments`), self: selfAddresses(path) },
+		...(article.language !== settings.language && { language: article.language }),
 		inReplyTo: null,
 	}
 }

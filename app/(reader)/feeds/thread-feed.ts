@@ -6,6 +6,7 @@ import type { Feed, FeedEntry } from '@/components/feeds/feed'
 import { type FeedComment, type FeedThread, newestComments } from '@/domain/feeds/thread'
 import { siteSettings } from '@/domain/settings'
 import { permanentIds } from '@/domain/site-identity'
+import { messages } from '@/lib/messages/messages'
 import { absoluteUrl } from '@/lib/site-url'
 import { feedHead } from './feed-head'
 import { newestOf } from './story-feed'
@@ -23,8 +24,8 @@ export async function threadFeed(slug: string): Promise<Feed | null> {
 	return {
 		...feedHead(settings, path),
 		id: idOf(`thread:${thread.articleId}`),
-		title: `Comments on “${thread.headline}” – ${settings.siteName}`,
-		description: `What readers say about “${thread.headline}”.`,
+		title: `${messages().article.commentsOn(thread.headline)} – ${settings.siteName}`,
+		description: messages().follow.threadDescription(thread.headline),
 		updated: newestOf(entries, thread.publishedAt),
 		entries,
 	}
@@ -33,15 +34,17 @@ export async function threadFeed(slug: string): Promise<Feed | null> {
 function commentEntry(comment: FeedComment, { articleId, slug }: FeedThread, idOf: IdOf): FeedEntry {
 	const { id, authorName, staff, body, createdAt, parent } = comment
 	const placeOf = (commentId: number): string => absoluteUrl(`/news/${slug}/comments/${commentId}`)
-	const name = staff ? `${authorName} (staff)` : authorName
+	const words = messages().follow
+	const name = staff ? words.staffName(authorName) : authorName
 	const answered = parent !== null && parent !== 'removed' ? parent : null
+	const titleOf = (): string => {
+		if (parent === null) return words.commentBy(name)
+		return answered ? words.replyByTo(name, answered.authorName) : words.replyBy(name)
+	}
 	return {
 		id: idOf(`comment:${id}`),
 		url: placeOf(id),
-		title:
-			parent === null
-				? `Comment by ${name}`
-				: `Reply by ${name}${answered ? ` to ${answered.authorName}` : ''}`,
+		title: titleOf(),
 		summary: null,
 		html: renderToStaticMarkup(createElement(CommentText, { source: body })),
 		published: createdAt,

@@ -3,7 +3,7 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { Follow } from '@/components/follow/follow'
 import { findFollowable } from '@/domain/feeds/follow'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,9 +11,10 @@ const ADDRESS = '/follow'
 
 export async function generateMetadata(): Promise<Metadata> {
 	const { siteName } = await siteSettings()
+	const { description, title } = (await siteMessages()).follow
 	return pageMetadata({
-		title: 'Follow us',
-		description: `How to read ${siteName} without a platform in between: feeds of sections, authors and subjects.`,
+		title,
+		description: description(siteName),
 		path: ADDRESS,
 	})
 }

@@ -12,7 +12,8 @@ import { SearchTips } from '@/components/search/search-tips'
 import { listLatest, listSections } from '@/domain/articles/lists'
 import { sectionAt } from '@/domain/articles/section-address'
 import { searchArticles } from '@/domain/search/search'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
+import { messages } from '@/lib/messages/messages'
 import { isRefusal } from '@/lib/refusal'
 import { SearchDescription } from './search-description'
 import { searchFields, searchFilter, searchPath } from './search-fields'
@@ -26,9 +27,10 @@ const LATEST = 5
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 	const { q } = await searchFields(searchParams)
+	const words = (await siteMessages()).search
 	return pageMetadata({
-		title: q ? `${q} – Search` : 'Search',
-		description: 'Find stories by their words, authors, sections and dates.',
+		title: q ? words.titleOf(q) : words.title,
+		description: words.description,
 		path: '/search',
 		hidden: q !== '',
 	})
@@ -45,7 +47,7 @@ export default async function SearchRoute({ searchParams }: Props) {
 		<ReaderPage path={searchPath(fields)}>
 			<SearchDescription siteName={locale.siteName} />
 			<div className={styles.search}>
-				<h1>Search</h1>
+				<h1>{messages().search.title}</h1>
 				<SearchForm fields={fields} sections={section && !isListed ? [...sections, section] : sections} />
 				{fields.q ? <Found fields={fields} after={fields.after} locale={locale} /> : <SearchTips />}
 			</div>
@@ -88,6 +90,7 @@ async function limitSearches(): Promise<void> {
 	} catch (error) {
 		if (!isRefusal(error)) throw error
 		const { message: detail, retryAfter } = error
-		endWithOverride({ kind: 'error', status: 429, title: 'A little slower, please', detail, retryAfter })
+		const title = messages().refusals.titles['rate-limited']
+		endWithOverride({ kind: 'error', status: 429, title, detail, retryAfter })
 	}
 }

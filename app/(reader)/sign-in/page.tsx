@@ -7,13 +7,14 @@ import { PasskeyForm, PasskeyScript } from '@/components/people/passkey-form'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { SignInLinkForm } from '@/components/people/sign-in-link-form'
 import { relyingParty } from '@/domain/factors/passkeys'
+import { siteMessages } from '@/domain/settings'
 import { requestContext } from '@/lib/request-context'
 import { safeReturnPath } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: 'Sign in', path: '/sign-in', hidden: true })
+export const generateMetadata = async (): Promise<Metadata> =>
+	pageMetadata({ title: (await siteMessages()).signIn.title, path: '/sign-in', hidden: true })
 
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
 	const refused = requestContext().form

@@ -3,13 +3,14 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { SignUpForm } from '@/components/people/sign-up-form'
+import { siteMessages } from '@/domain/settings'
 import { requestContext } from '@/lib/request-context'
 import { safeReturnPath } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: 'Make an account', path: '/sign-up', hidden: true })
+export const generateMetadata = async (): Promise<Metadata> =>
+	pageMetadata({ title: (await siteMessages()).signIn.makeAccount, path: '/sign-up', hidden: true })
 
 export default async function SignUpPage({ searchParams }: { searchParams: Query }) {
 	const refused = requestContext().form

@@ -4,13 +4,13 @@ import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { WelcomeForm } from '@/components/people/welcome-form'
 import { findInvitation } from '@/domain/invitations'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { requestContext } from '@/lib/request-context'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: 'Welcome', path: '/welcome', hidden: true })
+export const generateMetadata = async (): Promise<Metadata> =>
+	pageMetadata({ title: (await siteMessages()).signIn.welcome, path: '/welcome', hidden: true })
 
 export default async function WelcomePage({ searchParams }: { searchParams: Query }) {
 	const token = await queryValue(searchParams, 'token')

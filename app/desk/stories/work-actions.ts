@@ -4,6 +4,7 @@ import { deskAction, type FormInput } from '@/app/desk/desk-action'
 import { addNote, resolveNote } from '@/domain/articles/notes'
 import { planStory } from '@/domain/articles/planning'
 import { changeResponses } from '@/domain/articles/responses'
+import { changeLanguage } from '@/domain/articles/translations'
 import { authorize } from '@/domain/permissions'
 import { COMMENTS_POLICIES } from '@/domain/settings'
 import { timeIn } from './time-in'
@@ -39,6 +40,14 @@ export const responsesAction = deskAction(async (viewer, input) => {
 })
 
 const shownIn = (value: string): boolean | null => (value ? value === 'yes' : null)
+
+/** Sets the language of a story and links its translations. */
+export const languageAction = deskAction(async (viewer, input) => {
+	const id = input.number('story')
+	const [language, translationOf] = [input.text('language'), input.text('translationOf')]
+	await changeLanguage(viewer, id, { language, translationOf })
+	return { path: storyPath(id), notice: 'languageChanged' }
+})
 
 export const addNoteAction = deskAction(async (viewer, input) => {
 	const id = input.number('story')

@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react'
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
 import type { FoundVersion } from '@/domain/articles/public-history'
+import { messages } from '@/lib/messages/messages'
 import type { DiffParagraph, DiffRun } from '@/lib/word-diff'
 import styles from './history.module.css'
 
-type FieldDiff = { label: string; changed: boolean; paragraphs: DiffParagraph[] }
+type FieldDiff = { name: string; label: string; changed: boolean; paragraphs: DiffParagraph[] }
 
 type Props = {
 	found: FoundVersion
@@ -18,28 +21,19 @@ type Props = {
 /** A published version, with the words that differ from another one marked as removed and added. */
 export function VersionComparison({ found, fields, locale, storyPath, historyPath, path }: Props) {
 	const { newer, older, total } = found
+	const words = messages().history
 	const shown = older ? fields.filter(({ changed }) => changed) : fields
 	return (
 		<div className={styles.history}>
-			<h1>{older ? `From version ${older.number} to version ${newer.number}` : `Version ${newer.number}`}</h1>
+			<h1>{older ? words.fromTo(older.number, newer.number) : words.version(newer.number)}</h1>
 			<p className={styles.story}>
 				<a href={storyPath} dir="auto">
 					{newer.headline}
 				</a>
 			</p>
-			<p className={styles.lead}>
-				{older && (
-					<>
-						<del>Removed</del> words are of <DateTime at={older.from} locale={locale} style="minute" />,{' '}
-						<ins>added</ins> ones of{' '}
-					</>
-				)}
-				{!older && 'As published on '}
-				<DateTime at={newer.from} locale={locale} style="minute" />
-				{newer.minor && older ? ', a minor change' : ''}.
-			</p>
+			<p className={styles.lead}>{phrase(legendOf(found, locale))}</p>
 			<Choice found={found} historyPath={historyPath} path={path} />
-			{shown.length === 0 && <p>The words of both versions are the same; their layout may differ.</p>}
+			{shown.length === 0 && <p>{words.sameWords}</p>}
 			{shown.map(({ label, paragraphs }) => (
 				<section key={label} className={styles.field}>
 					<h2>{label}</h2>
@@ -49,26 +43,35 @@ export function VersionComparison({ found, fields, locale, storyPath, historyPat
 					))}
 				</section>
 			))}
-			{older && total > 1 && shown.every(({ label }) => label !== 'Text') && shown.length > 0 && (
-				<p className={styles.soft}>The text itself is the same in both.</p>
+			{older && total > 1 && shown.every(({ name }) => name !== 'text') && shown.length > 0 && (
+				<p className={styles.soft}>{words.sameText}</p>
 			)}
 		</div>
 	)
 }
 
+function legendOf({ older, newer }: FoundVersion, locale: Locale): ReactNode[] {
+	const { addedWord, legend, minorLegend, publishedOn, removedWord } = messages().history
+	const time = (at: Date) => <DateTime at={at} locale={locale} style="minute" />
+	if (!older) return publishedOn<ReactNode>(time(newer.from))
+	const explained = newer.minor ? minorLegend<ReactNode> : legend<ReactNode>
+	return explained(<del>{removedWord}</del>, time(older.from), <ins>{addedWord}</ins>, time(newer.from))
+}
+
 function Choice({ found, historyPath, path }: Pick<Props, 'found' | 'historyPath' | 'path'>) {
 	const { total, older, newer } = found
+	const words = messages().history
 	return (
-		<nav className={styles.choice} aria-label="Versions">
-			<a href={historyPath}>All versions</a>
+		<nav className={styles.choice} aria-label={words.versions}>
+			<a href={historyPath}>{words.allVersions}</a>
 			{newer.number < total && (
 				<a rel="next" href={`${historyPath}/${newer.number + 1}`}>
-					The next change
+					{words.nextChange}
 				</a>
 			)}
 			{total > 1 && (
 				<form method="get" action={path}>
-					<label htmlFor="compare-with">Compare with version</label>
+					<label htmlFor="compare-with">{words.compareWith}</label>
 					<input
 						id="compare-with"
 						type="number"
@@ -78,7 +81,7 @@ function Choice({ found, historyPath, path }: Pick<Props, 'found' | 'historyPath
 						required
 						defaultValue={older?.number ?? total}
 					/>
-					<button type="submit">Compare</button>
+					<button type="submit">{words.compare}</button>
 				</form>
 			)}
 		</nav>
@@ -100,7 +103,7 @@ function Run({ run: { text, change } }: { run: DiffRun }) {
 	const Mark = change === 'removed' ? 'del' : 'ins'
 	return (
 		<Mark>
-			<span className={styles.words}>[{change}: </span>
+			<span className={styles.words}>[{messages().history[change]}: </span>
 			{text}
 			<span className={styles.words}>]</span>
 		</Mark>

@@ -1,6 +1,8 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
 import { Pagination } from '@/components/layout/pagination'
+import { phrase } from '@/components/layout/phrase'
 import type { PublicHistory, PublicVersionRow } from '@/domain/articles/public-history'
+import { messages } from '@/lib/messages/messages'
 import styles from './history.module.css'
 
 type Props = {
@@ -13,23 +15,27 @@ type Props = {
 /** The published versions of a story, newest first, each with a link to its comparison. */
 export function VersionList({ history, locale, pathOf, addressOf }: Props) {
 	const { slug, headline, versions, total, page, pages } = history
+	const words = messages().history
 	return (
 		<div className={styles.history}>
-			<h1>{total === 1 ? 'Never changed' : 'Changes to this story'}</h1>
+			<h1>{total === 1 ? words.neverChanged : words.changes}</h1>
 			<p className={styles.story}>
 				<a href={`/news/${slug}`} dir="auto">
 					{headline}
 				</a>
 			</p>
-			<p className={styles.lead}>
-				Every version that was published here, newest first. Each one opens with what was added and removed.
-			</p>
+			<p className={styles.lead}>{words.lead}</p>
 			<ol className={styles.versions} reversed start={versions[0]?.number}>
 				{versions.map((version) => (
 					<li key={version.number} value={version.number}>
 						<p>
 							<a href={pathOf(version.number)}>
-								Version {version.number}, <DateTime at={version.from} locale={locale} style="minute" />
+								{phrase(
+									words.versionOf(
+										version.number,
+										<DateTime at={version.from} locale={locale} style="minute" />,
+									),
+								)}
 							</a>
 						</p>
 						<p className={styles.soft}>{wordsOf(version, total)}</p>
@@ -37,12 +43,13 @@ export function VersionList({ history, locale, pathOf, addressOf }: Props) {
 					</li>
 				))}
 			</ol>
-			<Pagination page={page} pages={pages} label="Pages of versions" addressOf={addressOf} />
+			<Pagination page={page} pages={pages} label={words.pages} addressOf={addressOf} />
 		</div>
 	)
 }
 
 function wordsOf({ number, minor }: PublicVersionRow, total: number): string {
-	const first = number === 1 ? 'First published' : minor ? 'Minor change' : 'Update'
-	return number === total ? `${first} – the version on the site now` : first
+	const words = messages().history
+	const kind = number === 1 ? words.firstPublished : minor ? words.minorChange : words.update
+	return number === total ? words.onSiteNow(kind) : kind
 }

@@ -2,6 +2,7 @@ import { SelectField, TextField } from '@/components/desk/form/fields'
 import { day } from '@/components/layout/date-time'
 import { DATE_FORMATS, type DateFormat } from '@/lib/date-format'
 import { directionOfLanguage } from '@/lib/direction'
+import { LANGUAGES } from '@/lib/messages/languages'
 import { Group, SettingsForm, type SettingsFormProps } from './settings-form'
 
 type Props = SettingsFormProps & { timeZones: string[]; now: Date }
@@ -14,8 +15,11 @@ const FORMAT_WORDS: Record<DateFormat, string> = {
 	'year first': 'year, month, day',
 }
 
+const englishName = (tag: string): string => new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag
+
 /** Name, language, clock and dates. */
 export function SiteForm({ settings, timeZones, now, action, notice }: Props) {
+	const languageNames = new Intl.ListFormat('en', { type: 'disjunction' }).format(LANGUAGES.map(englishName))
 	const direction = directionOfLanguage(settings.language) === 'rtl' ? 'right to left' : 'left to right'
 	return (
 		<SettingsForm id="settings" path="/desk/settings" action={action} notice={notice}>
@@ -32,7 +36,7 @@ export function SiteForm({ settings, timeZones, now, action, notice }: Props) {
 				<TextField
 					name="language"
 					label="Language"
-					hint="The language of the words on the site, such as en-GB; it is told to browsers and screen readers"
+					hint={`The language in which you write, such as en-GB. Readers see the pages’ own words in it if it is ${languageNames}; else in English.`}
 					value={settings.language}
 					autoCapitalize="none"
 					spellCheck={false}

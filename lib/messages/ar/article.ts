@@ -89,6 +89,7 @@ export function article({ number, percent, plural }: Format<'ar'>): ArticleMessa
 			`لكل شعور، المقال الذي نال منه أكبر نسبة، بحسب أصوات ${lastDays(days)}، من بين المقالات التي لا يقل عدد أصواتها عن ${number(votes)}. ولا تُكرَّر المقالات الظاهرة أعلاه.`,
 		discussedRule: (days, comments) =>
 			`المقالات التي نالت أكثر التعليقات خلال ${lastDays(days)}، على ألا يقل عددها عن ${number(comments)}. ولا تُكرَّر المقالات الظاهرة أعلاه.`,
+		alsoIn: (languages) => ['متاح أيضًا باللغة: ', languages],
 		lastChanged: (at) => ['آخر تعديل: ', at],
 	}
 }

@@ -2,16 +2,24 @@ import { bound } from '../bound'
 import type { Messages } from '../en'
 import type { Format } from '../format'
 import { accessibility } from './accessibility'
+import { account } from './account'
 import { article } from './article'
 import { comments } from './comments'
 import { defaults } from './defaults'
+import { errors } from './errors'
+import { follow } from './follow'
+import { history } from './history'
 import * as islands from './islands'
 import { lists } from './lists'
+import { mails } from './mails'
 import { page } from './page'
 import * as passkeys from './passkeys'
 import { reading } from './reading'
+import { refusals } from './refusals'
 import * as responses from './responses'
 import * as saving from './saving'
+import { search } from './search'
+import { signIn } from './sign-in'
 import { voting } from './voting'
 
 export const ar = (format: Format<'ar'>): Messages => ({
@@ -26,5 +34,13 @@ export const ar = (format: Format<'ar'>): Messages => ({
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
 	accessibility: accessibility(format),
+	history: history(format),
+	search: search(format),
+	follow: follow(),
+	account: account(format),
+	signIn: signIn(format),
+	errors: errors(),
+	refusals: refusals(format),
+	mails: mails(format),
 	defaults: defaults(),
 })

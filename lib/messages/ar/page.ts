@@ -25,6 +25,8 @@ export const page = ({ number }: Format<'ar'>): PageMessages => ({
 	pageOf: (current, pages) => `الصفحة ${number(current)} من ${number(pages)}`,
 	titleOfPage: (title, current) => `${title}، الصفحة ${number(current)}`,
 	latestFrom: (siteName) => `آخر المقالات من ${siteName}.`,
+	loadPicture: (kilobytes) =>
+		kilobytes === null ? 'حمِّل الصورة' : `حمِّل الصورة (${number(kilobytes)} كيلوبايت)`,
 	closeAd: 'إغلاق',
 	weekdayBefore: (weekday) => `${weekday}، `,
 })

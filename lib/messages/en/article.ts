@@ -51,6 +51,7 @@ export const article = ({ number, plural }: Format<'en'>) => ({
 		`The story with the largest share of each mood, from the votes of the last ${number(days)} days on stories with at least ${number(votes)}. Stories shown above are left out.`,
 	discussedRule: (days: number, comments: number) =>
 		`Stories with the most comments of the last ${number(days)} days, and at least ${number(comments)}. Stories shown above are left out.`,
+	alsoIn: <T>(languages: T) => ['Also in: ', languages],
 	lastChanged: <T>(at: T) => ['Last changed ', at],
 })
 export type ArticleMessages = ReturnType<typeof article>

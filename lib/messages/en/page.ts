@@ -27,6 +27,9 @@ export const page = ({ number }: Format<'en'>) => ({
 	titleOfPage: (title: string, current: number) => `${title}, page ${number(current)}`,
 	/** Description of the site for search engines. */
 	latestFrom: (siteName: string) => `The latest stories from ${siteName}.`,
+	/** In place of a picture for clients that save data; the size is null if it is unknown. */
+	loadPicture: (kilobytes: number | null) =>
+		kilobytes === null ? 'Load the picture' : `Load the picture (${number(kilobytes)} kB)`,
 	closeAd: 'Close',
 	weekdayBefore: (weekday: string) => `${weekday}, `,
 })

@@ -43,6 +43,7 @@ export function article({ number, percent, plural }: Format<'fr'>): ArticleMessa
 			`Pour chaque humeur, l’article où sa part est la plus grande, d’après les votes des ${number(days)} derniers jours sur les articles qui en ont reçu au moins ${number(votes)}. Les articles affichés plus haut ne sont pas repris.`,
 		discussedRule: (days, comments) =>
 			`Les articles les plus commentés des ${number(days)} derniers jours, à partir de ${number(comments)} commentaires. Les articles affichés plus haut ne sont pas repris.`,
+		alsoIn: (languages) => ['Aussi en\u00a0: ', languages],
 		lastChanged: (at) => ['Dernière modification\u00a0: ', at],
 	}
 }

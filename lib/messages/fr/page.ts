@@ -25,6 +25,8 @@ export const page = ({ number }: Format<'fr'>): PageMessages => ({
 	pageOf: (current, pages) => `Page ${number(current)} sur ${number(pages)}`,
 	titleOfPage: (title, current) => `${title}, page ${number(current)}`,
 	latestFrom: (siteName) => `Les derniers articles de ${siteName}.`,
+	loadPicture: (kilobytes) =>
+		kilobytes === null ? 'Charger l’image' : `Charger l’image (${number(kilobytes)}\u00a0ko)`,
 	closeAd: 'Fermer',
 	weekdayBefore: (weekday) => `${weekday} `,
 })

@@ -43,6 +43,7 @@ export function article({ number, percent, plural }: Format<'pt'>): ArticleMessa
 			`Para cada estado de espírito, o artigo em que a sua parte é maior, segundo os votos dos últimos ${number(days)} dias em artigos com pelo menos ${number(votes)}. Os artigos mostrados acima não se repetem.`,
 		discussedRule: (days, comments) =>
 			`Os artigos com mais comentários nos últimos ${number(days)} dias, no mínimo ${number(comments)}. Os artigos mostrados acima não se repetem.`,
+		alsoIn: (languages) => ['Também em: ', languages],
 		lastChanged: (at) => ['Última alteração: ', at],
 	}
 }

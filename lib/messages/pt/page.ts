@@ -25,6 +25,8 @@ export const page = ({ number }: Format<'pt'>): PageMessages => ({
 	pageOf: (current, pages) => `Página ${number(current)} de ${number(pages)}`,
 	titleOfPage: (title, current) => `${title}, página ${number(current)}`,
 	latestFrom: (siteName) => `Os artigos mais recentes de ${siteName}.`,
+	loadPicture: (kilobytes) =>
+		kilobytes === null ? 'Carregar a imagem' : `Carregar a imagem (${number(kilobytes)} kB)`,
 	closeAd: 'Fechar',
 	weekdayBefore: (weekday) => `${weekday}, `,
 })

@@ -40,6 +40,7 @@ export function article({ number, percent, plural }: Format<'sw'>): ArticleMessa
 			`Kwa kila hisia, habari ambayo hisia hiyo ina sehemu kubwa zaidi, kulingana na kura za siku ${number(days)} zilizopita kwenye habari zenye kura ${number(votes)} au zaidi. Habari zilizo hapo juu hazirudiwi.`,
 		discussedRule: (days, comments) =>
 			`Habari zenye maoni mengi zaidi katika siku ${number(days)} zilizopita, yaani maoni ${number(comments)} au zaidi. Habari zilizo hapo juu hazirudiwi.`,
+		alsoIn: (languages) => ['Pia kwa: ', languages],
 		lastChanged: (at) => ['Ilibadilishwa mara ya mwisho ', at],
 	}
 }

@@ -25,6 +25,7 @@ export const page = ({ number }: Format<'sw'>): PageMessages => ({
 	pageOf: (current, pages) => `Ukurasa ${number(current)} kati ya ${number(pages)}`,
 	titleOfPage: (title, current) => `${title}, ukurasa ${number(current)}`,
 	latestFrom: (siteName) => `Habari mpya kutoka ${siteName}.`,
+	loadPicture: (kilobytes) => (kilobytes === null ? 'Pakia picha' : `Pakia picha (kB ${number(kilobytes)})`),
 	closeAd: 'Funga',
 	weekdayBefore: (weekday) => `${weekday}, `,
 })

@@ -5,12 +5,13 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { AuthenticatorSetup } from '@/components/people/authenticator-setup'
 import { authenticatorSetup } from '@/domain/factors/authenticator'
+import { siteMessages } from '@/domain/settings'
 import { requestContext } from '@/lib/request-context'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: 'Authenticator app', path: '/account/authenticator', hidden: true })
+export const generateMetadata = async (): Promise<Metadata> =>
+	pageMetadata({ title: (await siteMessages()).account.app, path: '/account/authenticator', hidden: true })
 
 /** QR code and key of a new authenticator app, with a field for its first code. */
 export default async function AuthenticatorPage() {

@@ -8,13 +8,14 @@ import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { ConfirmForm } from '@/components/people/confirm-form'
 import { PasskeyForm, PasskeyScript } from '@/components/people/passkey-form'
 import { confirmChoices } from '@/domain/recent-sign-in'
+import { siteMessages } from '@/domain/settings'
 import { requestContext } from '@/lib/request-context'
 import { safeReturnPath } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: 'Confirm that it is you', path: '/account/confirm', hidden: true })
+export const generateMetadata = async (): Promise<Metadata> =>
+	pageMetadata({ title: (await siteMessages()).account.confirm, path: '/account/confirm', hidden: true })
 
 /** Asks for the password or a code: before a page or download, or in place of a form that needs a recent sign-in. */
 export default async function ConfirmPage({ searchParams }: { searchParams: Query }) {

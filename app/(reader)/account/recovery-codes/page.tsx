@@ -6,11 +6,16 @@ import { viewer } from '@/app/_http/viewer'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { RecoveryCodes } from '@/components/people/recovery-codes'
+import { siteMessages } from '@/domain/settings'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: 'Recovery codes', path: '/account/recovery-codes', hidden: true })
+export const generateMetadata = async (): Promise<Metadata> =>
+	pageMetadata({
+		title: (await siteMessages()).account.recoveryCodes,
+		path: '/account/recovery-codes',
+		hidden: true,
+	})
 
 /** The new recovery codes, until they are kept or ten minutes have passed. */
 export default async function RecoveryCodesPage() {

@@ -14,6 +14,7 @@ import { type Query, queryNumber } from '@/app/(reader)/search-params'
 import { ADJACENT_STORIES_ID, AdjacentStories } from '@/components/articles/adjacent-stories'
 import { Article } from '@/components/articles/article'
 import { JsonLd } from '@/components/articles/json-ld'
+import { langWithin } from '@/components/layout/lang'
 import { adParagraphs } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
 import { countChanges } from '@/domain/articles/public-history'
@@ -50,6 +51,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 				: []),
 			{ title: commentsOn(article.headline), page: `/news/${article.slug}` },
 		],
+		language: article.language,
+		translations: article.translations,
 		article: {
 			publishedAt: article.publishedAt,
 			updatedAt: article.updatedAt,
@@ -74,10 +77,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const aboveAd = neighbours.previous || neighbours.next ? ADJACENT_STORIES_ID : 'comments'
 	const paragraphs = article.body.content.filter(({ type }) => type === 'paragraph').length
 	const ads = { section: article.section?.slug, paragraphs }
+	const lang = langWithin(article.language)
 	const inserts = new Map(
 		(await adParagraphs(ads)).map((after) => [
 			after,
-			<PagePart key={after} part={SLOT_AD} props={{ ...ads, slot: 'in article', after }} />,
+			<PagePart key={after} part={SLOT_AD} props={{ ...ads, slot: 'in article', after, lang }} />,
 		]),
 	)
 	return (

@@ -16,19 +16,15 @@ export function articleGraph(
 	const { headline, slug, section } = article
 	const here = { name: headline, path: `/news/${slug}` }
 	const way = section ? [{ name: section.name, path: `/sections/${section.slug}` }, here] : [here]
-	return graph(
-		organisation,
-		newsArticle(article, organisation, corrections),
-		breadcrumbs(organisation, ...way),
-	)
+	return graph(organisation, newsArticle(article, corrections), breadcrumbs(organisation, ...way))
 }
 
 /**
  * schema.org NewsArticle of a story. Its comments are no `DiscussionForumPosting`, which Google wants for forums alone: the
  * post that people discuss is the publisher's.
  */
-function newsArticle(article: ArticleView, organisation: Organisation, corrections: CorrectionView[]) {
-	const { headline, standfirst, publishedAt, section, tags, hero, bylines, sources } = article
+function newsArticle(article: ArticleView, corrections: CorrectionView[]) {
+	const { headline, standfirst, publishedAt, section, tags, hero, bylines, sources, translations } = article
 	const url = absoluteUrl(`/news/${article.slug}`)
 	const addresses = sources.flatMap((source) => source.url ?? [])
 	return {
@@ -41,7 +37,8 @@ function newsArticle(article: ArticleView, organisation: Organisation, correctio
 		description: standfirst ?? undefined,
 		datePublished: publishedAt.toISOString(),
 		dateModified: lastChange(article, corrections)?.toISOString(),
-		inLanguage: organisation.language,
+		inLanguage: article.language,
+		workTranslation: translations.length > 0 ? translations.map(translationOf) : undefined,
 		articleSection: section?.name,
 		keywords: tags.length > 0 ? tags.map((tag) => tag.name) : undefined,
 		wordCount: article.readTime.words,
@@ -53,6 +50,14 @@ function newsArticle(article: ArticleView, organisation: Organisation, correctio
 		correction: corrections.length > 0 ? corrections.map((each) => correctionComment(url, each)) : undefined,
 	}
 }
+
+const translationOf = ({ slug, headline, language }: ArticleView['translations'][number]) => ({
+	'@type': 'NewsArticle',
+	'@id': nodeId.article(slug),
+	url: absoluteUrl(`/news/${slug}`),
+	headline,
+	inLanguage: language,
+})
 
 /** The last change that readers are told of; undefined without one. Minor changes keep it. */
 function lastChange({ updatedAt }: ArticleView, corrections: CorrectionView[]): Date | undefined {

@@ -4,8 +4,8 @@ import { endWithOverride } from '@/app/_http/page-errors'
 import { Article } from '@/components/articles/article'
 import { PreviewBanner } from '@/components/articles/preview-banner'
 import { findPreview } from '@/domain/preview-links'
-import { siteSettings } from '@/domain/settings'
-import type { ErrorPage } from '@/lib/request-context'
+import { siteMessages, siteSettings } from '@/domain/settings'
+import { namedError } from '@/lib/error-words'
 
 export const dynamic = 'force-dynamic'
 
@@ -13,28 +13,17 @@ type Props = { params: Promise<{ token: string }> }
 
 const load = cache((token: string) => findPreview(token))
 
-const gone = (detail: string): ErrorPage => ({
-	kind: 'error',
-	status: 410,
-	title: 'This preview has ended',
-	detail,
-})
-
-const ERRORS: Record<'expired' | 'revoked' | 'unknown', ErrorPage> = {
-	expired: gone('The link opened for a limited time. Please ask the person who sent it for a new one.'),
-	revoked: gone('The newsroom has closed this link. Please ask the person who sent it.'),
-	unknown: {
-		kind: 'error',
-		status: 404,
-		title: 'There is no such preview',
-		detail: 'The address may have lost a letter. Please ask the person who sent it.',
-	},
+const ERRORS = {
+	expired: namedError(410, 'previewEnded'),
+	revoked: namedError(410, 'previewClosed'),
+	unknown: namedError(404, 'noPreview'),
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const found = await load((await params).token)
+	const { draftOf, preview } = (await siteMessages()).history
 	return {
-		title: { absolute: found.kind === 'open' ? `Draft: ${found.article.headline}` : 'Preview' },
+		title: { absolute: found.kind === 'open' ? draftOf(found.article.headline) : preview },
 		robots: { index: false, follow: false },
 		referrer: 'no-referrer',
 	}

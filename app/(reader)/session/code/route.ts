@@ -5,6 +5,7 @@ import { admitSignIn } from '@/app/_http/sign-in-attempts'
 import { deviceOf, signedIn } from '@/app/_http/signed-in'
 import { findSecondStep, finishSignIn } from '@/domain/second-step'
 import { parseCookies, SECOND_STEP_COOKIE } from '@/lib/cookies'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 
 /** Second step of a sign-in: a code of the authenticator app, or a recovery code. */
@@ -19,7 +20,7 @@ export function POST(request: Request): Promise<Response> {
 			const person = await findSecondStep(token)
 			if (!person) {
 				page = '/sign-in'
-				throw new Refusal('gone', 'The sign-in took too long. Please start again.')
+				throw new Refusal('gone', messages().refusals.signInTooLong)
 			}
 			const account = accountKey(person.email ?? person.id)
 			// Limited separately, so that a right password does not admit more guesses of the code.

@@ -9,14 +9,15 @@ import { PasskeyForm, PasskeyScript } from '@/components/people/passkey-form'
 import { SecondStepForm } from '@/components/people/second-step-form'
 import { factorsOf } from '@/domain/factors/factors'
 import { findSecondStep } from '@/domain/second-step'
+import { siteMessages } from '@/domain/settings'
 import { parseCookies, SECOND_STEP_COOKIE } from '@/lib/cookies'
 import { requestContext } from '@/lib/request-context'
 import { safeReturnPath } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Promise<Metadata> =>
-	pageMetadata({ title: 'Sign in', path: '/sign-in/code', hidden: true })
+export const generateMetadata = async (): Promise<Metadata> =>
+	pageMetadata({ title: (await siteMessages()).signIn.title, path: '/sign-in/code', hidden: true })
 
 /** Second step of a sign-in. */
 export default async function SecondStepPage({ searchParams }: { searchParams: Query }) {

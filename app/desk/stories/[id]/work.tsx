@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
-import { addNoteAction, planAction, resolveNoteAction } from '@/app/desk/stories/work-actions'
+import { addNoteAction, languageAction, planAction, resolveNoteAction } from '@/app/desk/stories/work-actions'
 import { deskDay, deskTime, type Locale } from '@/components/desk/desk-time'
+import { LanguageForm } from '@/components/desk/stories/language-form'
 import { type NoteShown, Notes } from '@/components/desk/stories/notes'
 import { Planning, type PlanShown } from '@/components/desk/stories/planning'
 import { WorkGroup, WorkPanel } from '@/components/desk/stories/work-panel'
 import { listNotes, type StoryNote } from '@/domain/articles/notes'
 import { findPlan, listAssignees, type PlanView } from '@/domain/articles/planning'
 import type { StoryDraft } from '@/domain/articles/stories'
+import { listLinkedStories } from '@/domain/articles/translations'
 import { can, type StaffViewer } from '@/domain/permissions'
 import type { SiteSettings } from '@/domain/settings'
 import { toLocalDateTime, zoneName } from '@/lib/time-zone'
@@ -43,6 +45,17 @@ export async function Work({ viewer, story, locale, children }: Props) {
 			{can(viewer, 'publish stories') && (
 				<WorkGroup id="responses-title" title="What readers may do">
 					<Responses story={story} site={locale} />
+				</WorkGroup>
+			)}
+			{can(viewer, 'publish stories') && (
+				<WorkGroup id="language-title" title="Language">
+					<LanguageForm
+						storyId={storyId}
+						language={story.language ?? ''}
+						site={locale.language}
+						linked={await listLinkedStories(viewer, storyId)}
+						action={languageAction}
+					/>
 				</WorkGroup>
 			)}
 			{can(viewer, 'publish stories') && (

@@ -1,6 +1,8 @@
 import { adIdIn, isCounted } from '@/app/_http/counted-request'
 import { refusalPage } from '@/app/_http/form-route'
 import { countAd } from '@/domain/ad-counts'
+import { siteSettings } from '@/domain/settings'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { requestContext } from '@/lib/request-context'
 import type { RouteRequest } from '@/lib/route-request'
@@ -12,7 +14,8 @@ type Context = { params: Promise<{ id: string }> }
 export async function GET(request: RouteRequest, { params }: Context): Promise<Response> {
 	const address = await countAd(adIdIn((await params).id), isCounted(request) ? 'clicks' : null)
 	if (!address) {
-		requestContext().override = refusalPage(new Refusal('not-found', 'There is no such advertisement.'))
+		await siteSettings()
+		requestContext().override = refusalPage(new Refusal('not-found', messages().refusals.noAd))
 		return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
 	}
 	return new Response(null, {

@@ -26,7 +26,7 @@ export default async function FrontPagePreview({ searchParams }: { searchParams:
 	const front = await frontPage({ arrangement, at })
 	return (
 		<>
-			<aside className={styles.previewBar} aria-label="Preview">
+			<aside className={styles.previewBar} aria-label="Preview" lang="en" dir="ltr">
 				<strong>Preview – {saved ? `as readers see it ${deskTime(at, settings)}` : 'not saved'}</strong>
 				<a href="/desk/front-page">Back to the arrangement</a>
 			</aside>

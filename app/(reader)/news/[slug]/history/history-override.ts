@@ -1,14 +1,10 @@
 import { articleOverride } from '@/app/(reader)/overrides'
 import { findLiveRow } from '@/domain/articles/find-article'
 import { isPublicVersion } from '@/domain/articles/public-history'
-import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
+import { namedError } from '@/lib/error-words'
+import type { ResponseOverride } from '@/lib/request-context'
 
-export const NO_VERSION: ErrorPage = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no such version',
-	detail: 'The story has fewer published versions than that.',
-}
+export const NO_VERSION = namedError(404, 'noVersion')
 
 /** Number of a version in a path; null if malformed. */
 export const versionNumber = (text: string): number | null =>

@@ -7,7 +7,7 @@ import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber, requirePage } from '@/app/(reader)/search-params'
 import { VersionList } from '@/components/articles/history/version-list'
 import { findPublicHistory } from '@/domain/articles/public-history'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { decodeSafely } from '@/lib/urls'
 import { historyOverride, historyPath } from './history-override'
 
@@ -22,9 +22,10 @@ const historyOf = async ({ params, searchParams }: Props) =>
 export async function generateMetadata(props: Props): Promise<Metadata> {
 	const history = await historyOf(props)
 	if (history.kind !== 'live') return { robots: { index: false } }
+	const words = (await siteMessages()).history
 	return pageMetadata({
-		title: `Changes to “${history.headline}”`,
-		description: 'The published versions of this story.',
+		title: words.changesTo(history.headline),
+		description: words.description,
 		path: pagePath(historyPath(history.slug), history.page),
 		machines: history.machines,
 	})

@@ -1,9 +1,10 @@
 import { seeOther } from '@/app/_http/form-route'
-import { permanentRedirect, showErrorPage } from '@/app/_http/page-errors'
+import { endWithOverride, permanentRedirect } from '@/app/_http/page-errors'
 import { viewerFromRequest } from '@/app/_http/viewer-from-request'
 import { commentPath } from '@/app/(reader)/list-paths'
 import { findArticle } from '@/domain/articles/find-article'
 import { findComment } from '@/domain/comments/paging'
+import { namedError } from '@/lib/error-words'
 import { decodeSafely } from '@/lib/urls'
 
 type Context = { params: Promise<{ slug: string; id: string }> }
@@ -17,11 +18,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 		found.kind === 'live' && /^[1-9]\d{0,14}$/.test(id)
 			? await findComment(await viewerFromRequest(request), found.article.id, Number(id))
 			: null
-	if (found.kind !== 'live' || !comment)
-		return showErrorPage(
-			404,
-			'There is no comment at this address',
-			'It may have been removed, or still wait for approval.',
-		)
+	if (found.kind !== 'live' || !comment) return endWithOverride(namedError(404, 'noComment'))
 	return seeOther(commentPath(found.article.slug, comment.id, comment.page))
 }

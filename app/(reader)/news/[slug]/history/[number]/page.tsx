@@ -6,7 +6,7 @@ import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber } from '@/app/(reader)/search-params'
 import { VersionComparison } from '@/components/articles/history/version-comparison'
 import { findPublicVersion } from '@/domain/articles/public-history'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { decodeSafely } from '@/lib/urls'
 import { historyOverride, historyPath, NO_VERSION, versionNumber } from '../history-override'
 import { versionDiff } from '../version-diff'
@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	if (found?.kind !== 'live') return { robots: { index: false } }
 	const { number, headline } = found.newer
 	return pageMetadata({
-		title: `Version ${number} of “${headline}”`,
+		title: (await siteMessages()).history.versionOfStory(number, headline),
 		path: historyPath(found.slug, number),
 		machines: found.newer.article.machines,
 		hidden: true,

@@ -1,0 +1,83 @@
+import type { ErrorsMessages } from '../en/errors'
+
+const LOST = 'Une lettre de l’adresse s’est peut-être perdue.'
+
+export const errors = (): ErrorsMessages => ({
+	notFound: () => ({
+		title: 'Il n’y a rien à cette adresse',
+		detail: 'L’article a peut-être été déplacé, ou une lettre de l’adresse s’est perdue en chemin.',
+	}),
+	noStory: () => ({
+		title: 'Il n’y a pas d’article à cette adresse',
+		detail: 'Il a peut-être été déplacé, ou une lettre de l’adresse s’est perdue en chemin.',
+	}),
+	noComment: () => ({
+		title: 'Il n’y a pas de commentaire à cette adresse',
+		detail: 'Il a peut-être été retiré, ou attend encore d’être validé.',
+	}),
+	noPage: () => ({ title: 'Cette page n’existe pas', detail: 'La liste est plus courte que cela.' }),
+	noSection: () => ({
+		title: 'Cette rubrique n’existe pas',
+		detail: 'Elle a peut-être été renommée ou fermée.',
+	}),
+	noTag: () => ({ title: 'Aucun article ne porte ce mot-clé', detail: LOST }),
+	noAuthor: () => ({ title: 'Personne n’écrit ici sous ce nom', detail: LOST }),
+	noPeriod: () => ({
+		title: 'Les archives n’ont pas cette date',
+		detail: 'Elles vont de notre premier article à aujourd’hui.',
+	}),
+	noSeries: () => ({ title: 'Cette série n’existe pas', detail: LOST }),
+	noList: () => ({ title: 'Cette liste n’existe pas', detail: LOST }),
+	noVersion: () => ({
+		title: 'Cette version n’existe pas',
+		detail: 'L’article a moins de versions publiées que cela.',
+	}),
+	noFeed: () => ({
+		title: 'Il n’y a pas de flux à cette adresse',
+		detail: 'Ce qu’il suivait n’est plus sur le site.',
+	}),
+	previewEnded: () => ({
+		title: 'Cet aperçu a pris fin',
+		detail:
+			'Le lien était valable un temps limité. Demandez-en un nouveau à la personne qui vous l’a envoyé.',
+	}),
+	previewClosed: () => ({
+		title: 'Cet aperçu a pris fin',
+		detail: 'La rédaction a fermé ce lien. Adressez-vous à la personne qui vous l’a envoyé.',
+	}),
+	noPreview: () => ({
+		title: 'Cet aperçu n’existe pas',
+		detail: `${LOST} Adressez-vous à la personne qui vous l’a envoyée.`,
+	}),
+	serverError: () => ({
+		title: 'La page n’a pas pu être produite',
+		detail: 'L’erreur est de notre côté et a été consignée. Veuillez réessayer dans un instant.',
+	}),
+	unreadable: (wait) => ({
+		title: 'Le site est illisible pour le moment',
+		detail: `Le disque qui le contient ne répond pas comme il le devrait. Veuillez réessayer dans ${wait}.`,
+	}),
+	stopping: (wait) => ({
+		title: 'Le site redémarre',
+		detail: `Rien n’a été enregistré. Revenez en arrière et réessayez dans ${wait}.`,
+	}),
+	stoppingUnsure: (wait) => ({
+		title: 'Le site redémarre',
+		detail: `Revenez en arrière dans ${wait} et vérifiez si votre envoi a été enregistré avant de le répéter.`,
+	}),
+	rateLimited: () => ({
+		title: 'Un peu moins vite, s’il vous plaît',
+		detail:
+			'Plus de pages ont été demandées d’ici que n’en faut à un lecteur ou à un réseau. Veuillez réessayer dans une minute au plus tard.',
+	}),
+	overloaded: () => ({
+		title: 'Beaucoup de lecteurs à la fois',
+		detail:
+			'Plus de pages sont demandées que nous ne pouvons en produire en ce moment. Veuillez réessayer dans une minute au plus tard.',
+	}),
+	withdrawn: (headline) => `Retiré\u00a0: ${headline}`,
+	withdrawnOn: (day, reason) => `Nous avons retiré cet article le ${day}. ${reason}`,
+	goToDesk: 'Aller à la salle de rédaction',
+	goToFrontPage: 'Aller à la une',
+	latest: 'Les derniers articles',
+})

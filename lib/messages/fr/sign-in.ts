@@ -1,0 +1,62 @@
+import type { SignInMessages } from '../en/sign-in'
+import type { Format } from '../format'
+
+export const signIn = ({ number }: Format<'fr'>): SignInMessages => ({
+	title: 'Connexion',
+	openDesk: 'Connectez-vous pour ouvrir la salle de rédaction',
+	accountMade:
+		'Connectez-vous maintenant avec le mot de passe que vous avez choisi. Si cette adresse avait déjà un compte ici, rien n’y a été changé\u00a0: connectez-vous avec votre ancien mot de passe.',
+	passwordSet:
+		'Votre nouveau mot de passe est enregistré et toutes vos sessions sont fermées. Connectez-vous avec lui.',
+	email: 'E-mail',
+	password: 'Mot de passe',
+	submit: 'Se connecter',
+	byPasskey: 'Se connecter avec une clé d’accès',
+	forgotten: 'Mot de passe oublié\u202f?',
+	newHere: (link) => ['Pas encore de compte\u202f? ', link],
+	makeAccount: 'Créer un compte',
+	once: 'Ce lien vous connecte une seule fois, sans mot de passe.',
+	secondStep: 'Encore une étape',
+	code: 'Code',
+	recoveryCode: 'Code de secours',
+	codeHint:
+		'Les six chiffres affichés par votre application d’authentification, ou un de vos codes de secours.',
+	recoveryCodeHint: 'Un des codes que vous avez conservés en créant votre clé d’accès.',
+	lostIt: (link) => [
+		'Vous ne l’avez plus\u202f? Le propriétaire du site peut vous permettre de vous connecter avec votre seul mot de passe. ',
+		link,
+	],
+	startAgain: 'Recommencer',
+	haveOne: (link) => ['Vous en avez déjà un\u202f? ', link],
+	makeMyAccount: 'Créer mon compte',
+	name: 'Nom',
+	nameHint: 'Affiché au-dessus de vos commentaires.',
+	staffNameHint: 'Affiché au-dessus de vos articles et commentaires.',
+	neverPublished: 'Jamais publié.',
+	passwordHint: (min) =>
+		`Au moins ${number(min)} caractères. Quelques mots à la suite sont faciles à retenir.`,
+	welcome: 'Bienvenue',
+	welcomeTo: (siteName) => ['Bienvenue sur ', siteName],
+	ownersAccount:
+		'Vous créez ici le compte du propriétaire, qui peut tout modifier. Les autres personnes sont invitées depuis la salle de rédaction.',
+	invited: (role) =>
+		`Vous êtes invité à rejoindre la rédaction, avec le rôle «\u00a0${role}\u00a0». Choisissez ici votre mot de passe.`,
+	usedUp: 'Ce lien n’est plus valable',
+	invitationUsedUp:
+		'Il fonctionne une seule fois, pendant quelques jours, ou il a été révoqué. Demandez-en un nouveau à la personne qui vous l’a envoyé. Un nouveau site sans propriétaire en affiche un à chaque démarrage de son serveur.',
+	haveAccount: (link) => ['Vous avez un compte\u202f? ', link],
+	newPasswordTitle: 'Nouveau mot de passe',
+	remembered: (link) => ['Il vous est revenu\u202f? ', link],
+	mailSent:
+		'Si un compte a cette adresse, un e-mail avec un lien est en route. Le lien fonctionne une seule fois, pendant une heure.',
+	mailHint: 'Nous vous envoyons un lien pour en choisir un nouveau.',
+	mailMe: 'M’envoyer un lien',
+	noMail:
+		'Ce site n’envoie pas encore d’e-mails. Adressez-vous à un administrateur ou au propriétaire du site\u00a0: il peut créer pour vous un lien avec lequel choisir un nouveau mot de passe.',
+	passwordLinkUsedUp: 'Il fonctionne une seule fois, pendant une heure.',
+	askForNew: 'En demander un nouveau',
+	choosePassword: 'Choisissez un nouveau mot de passe',
+	newPassword: 'Nouveau mot de passe',
+	setPassword: 'Enregistrer le mot de passe',
+	signsOut: 'Toutes les sessions de votre compte seront alors fermées.',
+})

@@ -1,0 +1,82 @@
+import type { ErrorsMessages } from '../en/errors'
+
+const LOST = 'Talvez falte uma letra no endereço.'
+
+export const errors = (): ErrorsMessages => ({
+	notFound: () => ({
+		title: 'Não há nada neste endereço',
+		detail: 'O artigo pode ter mudado de sítio, ou o endereço pode ter perdido uma letra pelo caminho.',
+	}),
+	noStory: () => ({
+		title: 'Não há nenhum artigo neste endereço',
+		detail: 'Pode ter mudado de sítio, ou o endereço pode ter perdido uma letra pelo caminho.',
+	}),
+	noComment: () => ({
+		title: 'Não há nenhum comentário neste endereço',
+		detail: 'Pode ter sido retirado ou ainda esperar aprovação.',
+	}),
+	noPage: () => ({ title: 'Essa página não existe', detail: 'A lista é mais curta do que isso.' }),
+	noSection: () => ({
+		title: 'Essa secção não existe',
+		detail: 'Pode ter mudado de nome ou sido encerrada.',
+	}),
+	noTag: () => ({ title: 'Nenhum artigo tem este tema', detail: LOST }),
+	noAuthor: () => ({ title: 'Ninguém escreve aqui com esse nome', detail: LOST }),
+	noPeriod: () => ({
+		title: 'O arquivo não tem essa data',
+		detail: 'Começa no nosso primeiro artigo e termina hoje.',
+	}),
+	noSeries: () => ({ title: 'Essa série não existe', detail: LOST }),
+	noList: () => ({ title: 'Essa lista não existe', detail: LOST }),
+	noVersion: () => ({
+		title: 'Essa versão não existe',
+		detail: 'O artigo tem menos versões publicadas do que isso.',
+	}),
+	noFeed: () => ({
+		title: 'Não há nenhum feed neste endereço',
+		detail: 'O que ele seguia já não está no site.',
+	}),
+	previewEnded: () => ({
+		title: 'Esta pré-visualização terminou',
+		detail: 'A ligação abria durante um tempo limitado. Peça uma nova à pessoa que lha enviou.',
+	}),
+	previewClosed: () => ({
+		title: 'Esta pré-visualização terminou',
+		detail: 'A redação fechou esta ligação. Fale com a pessoa que lha enviou.',
+	}),
+	noPreview: () => ({
+		title: 'Essa pré-visualização não existe',
+		detail: `${LOST} Fale com a pessoa que lho enviou.`,
+	}),
+	serverError: () => ({
+		title: 'Não foi possível fazer a página',
+		detail: 'A falha é nossa e ficou registada. Tente de novo dentro de momentos.',
+	}),
+	unreadable: (wait) => ({
+		title: 'De momento não é possível ler o site',
+		detail: `O disco que o guarda não responde como devia. Tente de novo dentro de ${wait}.`,
+	}),
+	stopping: (wait) => ({
+		title: 'O site está a ser reiniciado',
+		detail: `Nada ficou registado. Volte atrás e tente de novo dentro de ${wait}.`,
+	}),
+	stoppingUnsure: (wait) => ({
+		title: 'O site está a ser reiniciado',
+		detail: `Volte atrás dentro de ${wait} e veja se o envio ficou registado antes de o repetir.`,
+	}),
+	rateLimited: () => ({
+		title: 'Um pouco mais devagar, por favor',
+		detail:
+			'Daqui foram pedidas mais páginas do que um leitor ou uma rede precisa. Tente de novo dentro de um minuto, no máximo.',
+	}),
+	overloaded: () => ({
+		title: 'Muitos leitores ao mesmo tempo',
+		detail:
+			'São pedidas mais páginas do que conseguimos fazer neste momento. Tente de novo dentro de um minuto, no máximo.',
+	}),
+	withdrawn: (headline) => `Retirado: ${headline}`,
+	withdrawnOn: (day, reason) => `Retirámos este artigo em ${day}. ${reason}`,
+	goToDesk: 'Ir para a redação',
+	goToFrontPage: 'Ir para a primeira página',
+	latest: 'Os mais recentes',
+})

@@ -1,0 +1,25 @@
+import type { MailsMessages } from '../en/mails'
+import type { Format } from '../format'
+
+export const mails = ({ plural }: Format<'pt'>): MailsMessages => ({
+	greeting: 'Bom dia,',
+	greetingOf: (name) => `Bom dia, ${name},`,
+	invitationSubject: (siteName) => `A sua conta em ${siteName}`,
+	invited: (inviter, siteName, role) =>
+		`${inviter} convida-o(a) para a redação de ${siteName}, com a função «${role}».`,
+	openInvitation: (days) =>
+		plural(days, {
+			one: 'Abra esta ligação para escolher a sua palavra-passe. Funciona uma vez, durante # dia:',
+			many: 'Abra esta ligação para escolher a sua palavra-passe. Funciona uma vez, durante # de dias:',
+			other: 'Abra esta ligação para escolher a sua palavra-passe. Funciona uma vez, durante # dias:',
+		}),
+	invitationUnexpected: 'Se não esperava esta mensagem, ignore-a. Nada acontece sem a ligação.',
+	passwordSubject: (siteName) => `Uma nova palavra-passe para ${siteName}`,
+	openPasswordLink: (minutes) =>
+		plural(minutes, {
+			one: 'Abra esta ligação para escolher uma nova palavra-passe. Funciona uma vez, durante # minuto:',
+			many: 'Abra esta ligação para escolher uma nova palavra-passe. Funciona uma vez, durante # de minutos:',
+			other: 'Abra esta ligação para escolher uma nova palavra-passe. Funciona uma vez, durante # minutos:',
+		}),
+	passwordUnexpected: 'Se não a pediu, ignore esta mensagem: a sua palavra-passe continua a mesma.',
+})

@@ -1,0 +1,82 @@
+import type { ErrorsMessages } from '../en/errors'
+
+const LOST = 'Huenda anwani imepoteza herufi.'
+
+export const errors = (): ErrorsMessages => ({
+	notFound: () => ({
+		title: 'Hakuna kitu kwenye anwani hii',
+		detail: 'Huenda habari imehamishwa, au anwani imepoteza herufi njiani.',
+	}),
+	noStory: () => ({
+		title: 'Hakuna habari kwenye anwani hii',
+		detail: 'Huenda imehamishwa, au anwani imepoteza herufi njiani.',
+	}),
+	noComment: () => ({
+		title: 'Hakuna maoni kwenye anwani hii',
+		detail: 'Huenda yameondolewa, au bado yanasubiri idhini.',
+	}),
+	noPage: () => ({ title: 'Hakuna ukurasa kama huo', detail: 'Orodha yake ni fupi kuliko hapo.' }),
+	noSection: () => ({
+		title: 'Hakuna sehemu kama hiyo',
+		detail: 'Huenda imebadilishwa jina au imefungwa.',
+	}),
+	noTag: () => ({ title: 'Hakuna habari yenye mada hii', detail: LOST }),
+	noAuthor: () => ({ title: 'Hakuna anayeandika hapa kwa jina hilo', detail: LOST }),
+	noPeriod: () => ({
+		title: 'Kumbukumbu haina tarehe hiyo',
+		detail: 'Inaanza na habari yetu ya kwanza na kuishia leo.',
+	}),
+	noSeries: () => ({ title: 'Hakuna mfululizo huo', detail: LOST }),
+	noList: () => ({ title: 'Hakuna orodha hiyo', detail: LOST }),
+	noVersion: () => ({
+		title: 'Hakuna toleo kama hilo',
+		detail: 'Matoleo yaliyochapishwa ya habari hii ni machache kuliko hapo.',
+	}),
+	noFeed: () => ({
+		title: 'Hakuna mlisho kwenye anwani hii',
+		detail: 'Ulichokuwa unafuatilia hakipo tena kwenye tovuti.',
+	}),
+	previewEnded: () => ({
+		title: 'Onyesho hili la awali limekwisha',
+		detail: 'Kiungo kilifunguka kwa muda maalum. Tafadhali muombe aliyekutumia kingine.',
+	}),
+	previewClosed: () => ({
+		title: 'Onyesho hili la awali limekwisha',
+		detail: 'Chumba cha habari kimefunga kiungo hiki. Tafadhali muulize aliyekutumia.',
+	}),
+	noPreview: () => ({
+		title: 'Hakuna onyesho la awali kama hilo',
+		detail: `${LOST} Tafadhali muulize aliyekutumia.`,
+	}),
+	serverError: () => ({
+		title: 'Ukurasa haukuweza kutengenezwa',
+		detail: 'Hitilafu iko upande wetu na imeandikwa. Tafadhali jaribu tena baada ya muda mfupi.',
+	}),
+	unreadable: (wait) => ({
+		title: 'Tovuti haisomeki kwa sasa',
+		detail: `Diski inayoihifadhi haijibu inavyopaswa. Tafadhali jaribu tena baada ya ${wait}.`,
+	}),
+	stopping: (wait) => ({
+		title: 'Tovuti inaanzishwa upya',
+		detail: `Hakuna kilichohifadhiwa. Tafadhali rudi nyuma na ujaribu tena baada ya ${wait}.`,
+	}),
+	stoppingUnsure: (wait) => ({
+		title: 'Tovuti inaanzishwa upya',
+		detail: `Tafadhali rudi nyuma baada ya ${wait} uone kama ulichotuma kimehifadhiwa kabla ya kukituma tena.`,
+	}),
+	rateLimited: () => ({
+		title: 'Polepole kidogo, tafadhali',
+		detail:
+			'Kurasa zilizoombwa kutoka hapa ni nyingi kuliko anazohitaji msomaji mmoja au mtandao mmoja. Tafadhali jaribu tena baada ya dakika moja.',
+	}),
+	overloaded: () => ({
+		title: 'Wasomaji wengi kwa wakati mmoja',
+		detail:
+			'Kurasa zinazoombwa ni nyingi kuliko zinazoweza kutengenezwa kwa sasa. Tafadhali jaribu tena baada ya dakika moja.',
+	}),
+	withdrawn: (headline) => `Imeondolewa: ${headline}`,
+	withdrawnOn: (day, reason) => `Tuliiondoa habari hii ${day}. ${reason}`,
+	goToDesk: 'Nenda kwenye chumba cha habari',
+	goToFrontPage: 'Nenda kwenye ukurasa wa mbele',
+	latest: 'Mpya zaidi',
+})
