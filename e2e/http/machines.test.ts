@@ -76,6 +76,7 @@ async function expectSameAnswers(): Promise<void> {
 	const group = groupFor(await robots(), '*')
 	const addresses = [
 		...['/', '/feed.xml', '/sections/news/feed.json', '/corrections/feed.atom', '/api/stories'],
+		'/feed.ninjs.json',
 		...['', '.ninjs.json', '/feed.json', '/history'].map((end) => path + end),
 		`/api/stories/${story.articleId}`,
 		`/oembed?url=${env.siteUrl}${path}`,
