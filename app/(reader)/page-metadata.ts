@@ -11,12 +11,17 @@ import { sendAnswers } from './answer-machines'
 import { type FeedLink, feedTypes } from './feeds/feed-links'
 import { oembedPath } from './oembed/oembed-path'
 
+/** Pixels of a picture drawn for link previews. */
+const SHARE_SIZE = { width: 1200, height: 630 }
+
 type Facts = {
 	/** Absent on the front page, whose title is the site's name and tagline. */
 	title?: string
 	description?: string | null
 	path: string
 	photo?: PhotoView | null
+	/** Path of a picture drawn for link previews, which they show instead of the photograph. */
+	share?: string
 	article?: { publishedAt: Date; updatedAt: Date | null; section?: string; authors: string[]; tags: string[] }
 	/** Fediverse handles of the authors, for Mastodon's link previews. */
 	creators?: string[]
@@ -36,7 +41,7 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	const description = facts.description || tagline || `The latest stories from ${siteName}.`
 	const url = absoluteUrl(facts.path)
 	const title = facts.title ?? siteName
-	const images = facts.photo ? [shareImage(facts.photo)] : undefined
+	const images = imagesOf(facts)
 	return {
 		title: { absolute: titleOf(facts.title, siteName, tagline) },
 		description,
@@ -56,8 +61,13 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 			...machineTags(facts, settings),
 		},
 		// Its other fields are those of Open Graph.
-		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
+		twitter: { card: images ? 'summary_large_image' : 'summary' },
 	}
+}
+
+function imagesOf({ title, photo, share }: Facts) {
+	if (share) return [{ url: absoluteUrl(share), ...SHARE_SIZE, alt: photo?.alt || title }]
+	return photo ? [shareImage(photo)] : undefined
 }
 
 /** Links to the page in other formats: its feeds, and of a story what sites that quote it ask for. */
