@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { siteSettings } from '@/domain/settings'
 import { siteStylesheet } from '@/domain/site-style'
 import { directionOfLanguage } from '@/lib/direction'
+import { interfaceTag } from '@/lib/messages/languages'
 
 export async function generateMetadata(): Promise<Metadata> {
 	const { siteName, tagline } = await siteSettings()
@@ -19,7 +20,8 @@ export const dynamic = 'force-dynamic'
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
 	const settings = await siteSettings()
-	const { language, direction } = settings
+	const { direction } = settings
+	const language = interfaceTag(settings.language)
 	const stylesheet = siteStylesheet(settings)
 	return (
 		<html lang={language} dir={direction === 'auto' ? directionOfLanguage(language) : direction}>

@@ -1,5 +1,6 @@
 /** Kinds of things that `tx.lock` names. A slug is locked before it is looked up, so that no other write takes it. */
 export type LockKind =
+	| 'accessibility messages'
 	| 'ad'
 	| 'article'
 	| 'article slug'

@@ -35,6 +35,8 @@ export const SENTENCES: Record<string, string> = {
 	'approve comment': 'approved {subject}',
 	'reject comment': 'rejected {subject}',
 	'reopen comment': 'put {subject} back to be decided',
+	'handle message': 'marked {subject} about accessibility as handled',
+	'reopen message': 'put {subject} about accessibility back',
 	'add photo': 'added {subject}',
 	'change photo': 'changed {subject}',
 	'make section': 'made {subject}',

@@ -50,11 +50,14 @@ const WORDS: Record<string, string> = {
 	section: 'the section',
 	page: 'page',
 	tag: 'the tag',
+	message: 'message',
 }
 
 type Names = (ids: string[]) => Promise<Map<string, string>>
 
 const NAMES: Record<string, Names> = {
+	// The text of a reader is not repeated in the log.
+	message: async () => new Map(),
 	article: async (ids) => {
 		const rows = await readDb()
 			.select({ id: articles.id, headline: revisions.headline })

@@ -21,9 +21,10 @@ export const BLOCK_DAYS = 7
 export const FELT_VOTES_MIN = 20
 export const DISCUSSED_COMMENTS_MIN = 3
 const DISCUSSED_STORIES = 5
-export const BLOCK_RULES: Record<ReaderBlock, string> = {
-	felt: `The story with the largest share of each mood, from the votes of the last ${BLOCK_DAYS} days on stories with at least ${FELT_VOTES_MIN}. Stories shown above are left out.`,
-	discussed: `Stories with the most comments of the last ${BLOCK_DAYS} days, and at least ${DISCUSSED_COMMENTS_MIN}. Stories shown above are left out.`,
+export const BLOCK_LIMITS = {
+	days: BLOCK_DAYS,
+	votes: FELT_VOTES_MIN,
+	comments: DISCUSSED_COMMENTS_MIN,
 }
 /** Candidates kept for each: up to 16 are shown above, and some may no longer be live. */
 const CANDIDATES = 30

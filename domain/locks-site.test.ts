@@ -3,6 +3,7 @@ import { write } from '@/db'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory } from '@/e2e/support/stories'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
+import { sendAccessibilityMessage } from './accessibility-messages'
 import { changeAd, DEFAULT_AD, placeAd, retireAd, setAdActive } from './ads-desk'
 import { listSection } from './articles/lists'
 import { parseMarkdown } from './body/markdown'
@@ -60,6 +61,12 @@ const arrange = async (startsAt: Date | null = null) =>
 	saveArrangement(owner, EMPTY_ARRANGEMENT, { base: await baseOf(), startsAt })
 
 testLocks([
+	[
+		'sendAccessibilityMessage',
+		() => sendAccessibilityMessage({ text: 'A barrier.', page: '', email: '' }),
+		() => 'accessibility messages all',
+		'accessibility_messages',
+	],
 	['numberedPersonSlug', () => addPerson(NEW_PERSON), () => 'person slug nia-reed', 'people'],
 	['savePage', () => savePage(owner, pageId, 1, NEW_PAGE), () => `page ${pageId}`, 'pages'],
 	['deletePage', () => deletePage(owner, pageId), () => `page ${pageId}`, 'pages'],

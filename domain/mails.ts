@@ -47,6 +47,27 @@ export async function mailPasswordLink(
 	})
 }
 
+/** Mails a message about accessibility to the newsroom; `off` if the organisation has no mail address. */
+export async function mailAccessibilityMessage(message: {
+	text: string
+	page: string
+	email: string
+}): Promise<MailOutcome> {
+	const { siteName, orgEmail } = await siteSettings()
+	if (!orgEmail) return 'off'
+	return sendMail({
+		to: { name: siteName, address: orgEmail },
+		fromName: siteName,
+		subject: `A reader met a barrier at ${siteName}`,
+		text: letter(null, siteName, [
+			message.text,
+			...(message.page ? [`The page: ${message.page}`] : []),
+			message.email ? `The reader hopes for an answer to ${message.email}.` : 'The reader wants no answer.',
+			`Mark it as handled at ${env.siteUrl}/desk/accessibility.`,
+		]),
+	})
+}
+
 function letter(name: string | null, siteName: string, paragraphs: string[]): string {
 	const signature = `${siteName}\n${env.siteUrl}/`
 	return `${[name ? `Hello ${name},` : 'Hello,', ...paragraphs, signature].join('\n\n')}\n`

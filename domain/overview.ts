@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, ne, or, type SQL } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { ads, articles, comments, frontPages, people, revisions } from '@/db/schema'
+import { countAccessibilityMessages } from './accessibility-messages'
 import { bylineNames } from './articles/cards'
 import { isLive } from './articles/live'
 import { listOpenStories } from './articles/story-editors'
@@ -25,6 +26,8 @@ export type Overview = {
 	waiting: (OverviewStory & { inReview: boolean; dueAt: Date | null })[]
 	/** Live stories with a photograph of ended or soon ending rights; empty without the permission to publish. */
 	rightsDue: StoryWithRights[]
+	/** Waiting messages about accessibility; null for a viewer without permission to read them. */
+	messages: { count: number; oldest: Date | null } | null
 	/** The viewer's own stories with unpublished text, last saved first. */
 	own: OverviewStory[]
 	live: OverviewStory[]
@@ -50,6 +53,7 @@ export async function overview(viewer: Viewer, now = new Date()): Promise<Overvi
 		held: can(viewer, 'moderate comments') ? await heldComments() : null,
 		waiting: can(viewer, 'write stories') ? await waitingStories(viewer) : [],
 		rightsDue: can(viewer, 'publish stories') ? await liveStoriesWithRightsDue(ROWS, now) : [],
+		messages: can(viewer, 'answer readers') ? await countAccessibilityMessages(viewer) : null,
 		own: can(viewer, 'write stories') ? await ownStories(viewer) : [],
 		live: await publishedStories(isLive(now), [desc(articles.publishAt), desc(articles.id)]),
 		scheduled: await publishedStories(scheduled, [asc(articles.publishAt), asc(articles.id)]),

@@ -33,6 +33,7 @@ const ALLOWED = {
 	'edit tags': EDITORS,
 	'keep photographs': [...EDITORS, 'contributor'],
 	'moderate comments': [...EDITORS, 'moderator'],
+	'answer readers': EDITORS,
 	'change settings': ['owner', 'admin'],
 	'place advertisements': EDITORS,
 	'manage people': ['owner', 'admin'],

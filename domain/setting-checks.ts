@@ -4,6 +4,7 @@ import { LICENCE_PAYMENTS, MACHINE_ANSWERS } from '@/lib/machine-answers'
 import { isVisible, oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { LABEL_FONTS, TEXT_FONTS } from '@/lib/site-look'
+import { isDay } from '@/lib/time-zone'
 import { canonicalHttpUrl } from '@/lib/urls'
 import { checkContact } from './machine-checks'
 import { checkAddress, checkFact, checkMemberships } from './organisation-checks'
@@ -16,6 +17,7 @@ const LENGTHS_MAX: Partial<Record<SettingKey, number>> = {
 	footerText: 500,
 	orgOwnership: 500,
 	orgFunding: 500,
+	accessibilityLimits: 1_000,
 }
 /** Profiles elsewhere, in one row of the footer. */
 const SOCIAL_LINKS_MAX = 12
@@ -74,6 +76,8 @@ function checkText(key: SettingKey, value: string): string {
 		throw new Refusal('invalid', `“${value}” is not a language tag; try en-GB or fr.`, key)
 	if (key === 'timeZone' && !isTimeZone(value))
 		throw new Refusal('invalid', `“${value}” is not a time zone; try Europe/London.`, key)
+	if (key === 'accessibilityReviewedOn' && value && !isDay(value))
+		throw new Refusal('invalid', 'Please give the day as 2027-06-30.', key)
 	if (key === 'siteName' && !value) throw new Refusal('invalid', 'The site needs a name.', key)
 	if (key === 'accent' && value) return checkColour(value)
 	if (key === 'websubHub' && value) return checkHub(value)

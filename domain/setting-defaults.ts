@@ -1,6 +1,8 @@
 import type { DateFormat } from '@/lib/date-format'
 import type { LicencePayment, MachineAnswer } from '@/lib/machine-answers'
 import type { MenuItem } from '@/lib/menu'
+import { catalogueOf } from '@/lib/messages/languages'
+import { messagesOf } from '@/lib/messages/messages'
 import type { LabelFont, TextFont } from '@/lib/site-look'
 
 export const COMMENTS_POLICIES = ['open', 'premoderated', 'closed'] as const
@@ -17,6 +19,8 @@ export type Logo = {
 	/** Elements and attributes of the drawing that were left out. */
 	leftOut: string[]
 }
+
+const en = messagesOf('en')
 
 /** The publisher's settings with their defaults. */
 export const DEFAULT_SETTINGS = {
@@ -65,7 +69,11 @@ export const DEFAULT_SETTINGS = {
 	orgOwnershipUrl: '',
 	orgFeedbackUrl: '',
 
-	commentPrompt: 'This is a Public Square. Please leave a comment',
+	/** Limits of the newsroom's own, in the accessibility statement. */
+	accessibilityLimits: '',
+	/** Day of the newsroom's last review of the statement: `YYYY-MM-DD`, or empty. */
+	accessibilityReviewedOn: '',
+
 	/** `guests`: a name and an e-mail address suffice for a comment; `accounts`: comments require sign-in. */
 	commentsFrom: 'guests' as 'guests' | 'accounts',
 	/** Approved comments of a reader before new ones skip moderation. */
@@ -95,9 +103,17 @@ export const DEFAULT_SETTINGS = {
 	wordsPerMinute: 200,
 	/** `classic`: "3 Minute, 5 Second"; `plain`: "3 minutes". */
 	readTimeWording: 'classic' as 'classic' | 'plain',
-	aboutAuthorTitle: 'About Post Author',
-	sourceLabel: 'Source',
-	adLabel: 'Advertisements',
+	...en.defaults,
+}
+
+/** The defaults of a language: its own texts, and dates as it writes them. */
+export function defaultSettings(language = DEFAULT_SETTINGS.language): SiteSettings {
+	const isEnglish = catalogueOf(language) === 'en'
+	return {
+		...DEFAULT_SETTINGS,
+		...messagesOf(language).defaults,
+		dateFormat: isEnglish ? DEFAULT_SETTINGS.dateFormat : 'of the language',
+	}
 }
 
 export type SiteSettings = typeof DEFAULT_SETTINGS

@@ -2,11 +2,14 @@ import { inArray } from 'drizzle-orm'
 import { excluded, type Queryable, readDb, type Tx, write } from '@/db'
 import { settings } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
+import type { Messages } from '@/lib/messages/en'
+import { messages } from '@/lib/messages/messages'
+import { requestContext } from '@/lib/request-context'
 import { audit } from './audit'
 import { requireLicence } from './machine-checks'
 import { authorize, type Viewer } from './permissions'
 import { checkSetting } from './setting-checks'
-import { DEFAULT_SETTINGS, type SettingKey, type SiteSettings } from './setting-defaults'
+import { DEFAULT_SETTINGS, defaultSettings, type SettingKey, type SiteSettings } from './setting-defaults'
 
 export {
 	COMMENTS_POLICIES,
@@ -18,13 +21,25 @@ export {
 	type SiteSettings,
 } from './setting-defaults'
 
-export const siteSettings = cachedByTag('settings', () => readSettings())
+const currentSettings = cachedByTag('settings', () => storedSettings(readDb()))
 
-const readSettings = (): Promise<SiteSettings> => storedSettings(readDb())
+/** The settings of the site. The first read of a page or response notes the language of its words. */
+export async function siteSettings(): Promise<SiteSettings> {
+	const stored = await currentSettings()
+	requestContext().language ??= stored.language
+	return stored
+}
+
+/** The words of the interface, in the language of the site. */
+export async function siteMessages(): Promise<Messages> {
+	await siteSettings()
+	return messages()
+}
 
 async function storedSettings(on: Queryable): Promise<SiteSettings> {
 	const rows = (await on.select().from(settings)).filter(({ key }) => key in DEFAULT_SETTINGS)
-	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
+	const stored: Partial<SiteSettings> = Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+	return { ...defaultSettings(stored.language), ...stored }
 }
 
 /** @throws Refusal `forbidden`, or `invalid` for an unknown key or an invalid value */

@@ -15,6 +15,7 @@ import {
 	openWithdrawn,
 } from './layout-openers'
 import { openPasswordLink, openPerson } from './layout-people'
+import { openMessages, openRefusedMessage } from './support/accessibility-states'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openHistory, openPreviewLink } from './support/reader-states'
@@ -42,6 +43,8 @@ export const STATES: State[] = [
 	at('/?page=2'),
 	at(STORY),
 	at('/corrections'),
+	at('/accessibility'),
+	{ name: 'a refused message about accessibility', file: fileOf('/accessibility'), open: openRefusedMessage },
 	at('/follow'),
 	at('/sections/economics'),
 	at('/people/mara-ellison'),
@@ -119,6 +122,8 @@ export const STATES: State[] = [
 	asOwner('/desk/advertisements/1'),
 	asOwner('/desk/advertisements?show=retired'),
 	asOwner('/desk/sections'),
+	{ name: 'messages about accessibility', file: fileOf('/desk/accessibility'), open: openMessages },
+	asOwner('/desk/accessibility?show=handled'),
 	asOwner('/desk/tags'),
 	asOwner('/desk/tags?query=no-such-words'),
 	asOwner('/desk/tags/1'),

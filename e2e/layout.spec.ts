@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { PAGE_FILES, STATES } from './layout-states'
+import { axeViolations } from './support/axe'
 import { expect, test } from './support/test'
 
 /** Opens every details element. */
@@ -10,6 +11,8 @@ const openAllDetails = (page: Page) =>
 
 const TARGET_MIN = 24
 const PHONE = { width: 360, height: 740 }
+/** Widths of a narrow phone, a tablet and a desktop. */
+const AXE_WIDTHS = [320, 768, 1280]
 
 /** Runs in the page. Links within a sentence are exempt, as in WCAG 2.5.8. */
 function smallTargets(least: number): string[] {
@@ -51,11 +54,12 @@ const SIZES = [
 
 /** One page load per state; the window is resized instead, since loading is slow. */
 for (const { name, open } of STATES)
-	test(`${name}: targets are large and nothing overflows @scripts`, async ({ page }) => {
+	test(`${name}: nothing overflows or violates axe’s rules @scripts`, async ({ page }) => {
 		await page.setViewportSize(PHONE)
 		await open(page)
 		await openAllDetails(page)
 		const found = await page.evaluate(smallTargets, TARGET_MIN)
+		expect(await page.locator('[class~="undefined"], form[action=""]').count()).toBe(0)
 		const session = await page.context().newCDPSession(page)
 		for (const { standard, chosen, widths } of SIZES) {
 			await setSize(page, session, standard, chosen)
@@ -65,8 +69,25 @@ for (const { name, open } of STATES)
 				found.push(...outside.map((each) => `${width} px, ${standard} ${chosen}: ${each}`))
 			}
 		}
+		await setSize(page, session, 16, '')
+		for (const width of AXE_WIDTHS) {
+			await page.setViewportSize({ width, height: 800 })
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+				found.push(
+					...(await axeViolations(page, colorScheme)).map((each) => `${width} px, ${colorScheme}: ${each}`),
+				)
+			}
+		}
 		expect(found).toEqual([])
 	})
+
+test('axe reports a planted fault @scripts', async ({ page }) => {
+	await page.goto('/sign-in')
+	await page.waitForLoadState('networkidle')
+	await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
+	expect((await axeViolations(page)).join()).toContain('image-alt')
+})
 
 test('all pages in app/ have layout states @scripts', () => {
 	expect(PAGE_FILES.length).toBeGreaterThan(15)

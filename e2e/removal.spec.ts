@@ -37,7 +37,7 @@ test('a photograph of a draft is removed, restored and deleted for ever', async 
 	await remove.click()
 	await expect(page).toHaveURL(/\/desk\/trash/)
 	await forgetConfirmation(page)
-	await page.getByRole('button', { name: `Delete “${name}” for ever` }).click()
+	await page.getByRole('button', { name: `Delete for ever: “${name}”` }).click()
 	await page.getByLabel('Your password').fill(PASSWORD)
 	await page.getByRole('button', { name: 'Confirm and continue' }).click()
 	await expect(page.getByText('Deleted for ever.')).toBeVisible()

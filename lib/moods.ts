@@ -2,14 +2,5 @@
 export const MOODS = ['happy', 'sad', 'excited', 'sleepy', 'angry', 'surprise'] as const
 export type Mood = (typeof MOODS)[number]
 
-export const MOOD_NAMES: Record<Mood, string> = {
-	happy: 'Happy',
-	sad: 'Sad',
-	excited: 'Excited',
-	sleepy: 'Sleepy',
-	angry: 'Angry',
-	surprise: 'Surprise',
-}
-
 export const STARS = [5, 4, 3, 2, 1] as const
 export type Stars = (typeof STARS)[number]

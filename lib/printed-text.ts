@@ -37,6 +37,13 @@ export function oneLine(text: string): string {
 	return isVisible(line) ? line : ''
 }
 
+/** Normalizes a text of several lines, as typed into a form: line ends become `\n`, other control characters go. */
+export const plainLines = (text: string): string =>
+	normalized(text)
+		.replace(/\r\n?/g, '\n')
+		.replace(/[^\P{Cc}\n\t]/gu, '')
+		.trim()
+
 const JOINED_SCRIPTS = 'Arab Syrc Mong Nkoo Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr Mymr Tibt'
 	.split(' ')
 	.map((script) => `\\p{scx=${script}}`)

@@ -9,6 +9,8 @@ import { singleton } from './singleton'
 export type RequestContext = {
 	/** Client IP address, for rate limits in memory only; it is never stored. */
 	clientIp: string
+	/** Language tag of the words: the site's, noted by the first read of its settings. */
+	language: string | null
 	/** Redirect or error page that the server sends in place of Next's response. */
 	override: ResponseOverride | null
 	/** Error thrown while rendering; the server chooses its error page by it. */
@@ -65,6 +67,7 @@ const storage = singleton('request-context', () => new AsyncLocalStorage<Request
 
 export const newRequestContext = (clientIp: string): RequestContext => ({
 	clientIp,
+	language: null,
 	override: null,
 	error: null,
 	submitted: null,

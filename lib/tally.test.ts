@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MOODS, STARS } from './moods'
-import { moodNote, ratingNote, tallyOfMoods, tallyOfStars, votesMoved } from './tally'
+import { tallyOfMoods, tallyOfStars, votesMoved } from './tally'
 
 describe('tallies', () => {
 	test('moods keep their order, and percentages total 100', () => {
@@ -24,19 +24,5 @@ describe('tallies', () => {
 		expect(votes('happy', 'sad')).toEqual([4, 6])
 		expect(votes('sad', null)).toEqual([5, 4])
 		expect(votes('sad', 'sad')).toEqual([5, 5])
-	})
-
-	test('notes state the number of readers', () => {
-		expect(moodNote(0, null)).toContain('first')
-		expect(moodNote(1, null)).toBe('1 reader has answered.')
-		expect(moodNote(12_345, null)).toBe('12,345 readers have answered.')
-		expect(moodNote(2, 'sad')).toBe(
-			'2 readers have answered. Your mood is Sad; choose it again to take it back.',
-		)
-		expect([ratingNote(0), ratingNote(1), ratingNote(2)]).toEqual([
-			'',
-			'out of 5, from 1 rating',
-			'out of 5, from 2 ratings',
-		])
 	})
 })

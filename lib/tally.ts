@@ -1,5 +1,4 @@
-import { formatCount } from './format-count'
-import { MOOD_NAMES, MOODS, type Mood, STARS, type Stars } from './moods'
+import { MOODS, type Mood, STARS, type Stars } from './moods'
 import { percentages } from './percent'
 
 /** Votes by mood in the order of `MOODS`; whole percentages that total 100, or all 0 without votes. */
@@ -36,28 +35,5 @@ export function tallyOfStars(votesFor: (stars: Stars) => number): RatingTally {
 /** Votes for `choice` after one reader's change from `before` to `after`; null is no vote. */
 export const votesMoved = <T>(votes: number, choice: T, before: T | null, after: T | null): number =>
 	votes + Number(choice === after) - Number(choice === before)
-
-export const votesInWords = (votes: number): string =>
-	votes === 1 ? '1 vote' : `${formatCount(votes)} votes`
-
-/** The line above the moods. */
-export function moodNote(total: number, mine: Mood | null): string {
-	if (total === 0) return 'Nobody has said yet. Yours would be the first.'
-	const count = total === 1 ? '1 reader has answered.' : `${formatCount(total)} readers have answered.`
-	return mine ? `${count} Your mood is ${MOOD_NAMES[mine]}; choose it again to take it back.` : count
-}
-
-/** The text beside the average; empty without ratings. */
-export function ratingNote(total: number): string {
-	if (total === 0) return ''
-	return `out of 5, from ${formatCount(total)} ${total === 1 ? 'rating' : 'ratings'}`
-}
-
-export const WITHDRAW_RATING = 'Withdraw my rating'
-
-export const ratingLegend = (mine: Stars | null): string =>
-	mine === null ? 'Your rating' : `Your rating: ${mine} of 5`
-
-export const ratingAction = (mine: Stars | null): string => (mine === null ? 'Rate' : 'Change')
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0)

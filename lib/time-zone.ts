@@ -50,6 +50,17 @@ function utcOffsetAt(at: number, timeZone: string): number {
 	return Date.parse(`${toLocalDateTime(new Date(minute), timeZone)}:00Z`) - minute
 }
 
+/** Smaller years are half-typed ones. */
+const YEAR_MIN = 1900
+
+/** Whether a text is a day of the calendar, as `2027-06-30`. */
+export function isDay(text: string): boolean {
+	const start = new Date(`${text}T00:00Z`)
+	// `Date` rolls a day that the month does not have over into the next month.
+	const exists = !Number.isNaN(start.getTime()) && start.toISOString().startsWith(`${text}T`)
+	return exists && start.getUTCFullYear() >= YEAR_MIN
+}
+
 /** Display name of a time zone: `Africa/Lagos` becomes `Lagos time`, `UTC` stays. */
 export function zoneName(timeZone: string): string {
 	const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ')

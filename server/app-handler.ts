@@ -39,6 +39,9 @@ const TOO_LARGE: ErrorPage = {
 	detail: `This form takes at most ${SHORT_FORM_BYTES_MAX / 1024} kB. Please go back and shorten what you wrote.`,
 }
 
+/** The desk has no catalogue yet. */
+const DESK_LANGUAGE = 'en'
+
 const DESK = /^\/desk(?=[/?]|$)/
 
 /** Handles the desk, forms and API routes with Next. */
@@ -106,6 +109,7 @@ export class AppHandler {
 		const { nextHandler, writer, pages } = this.#options
 		const forDesk = DESK.test(request.url ?? '')
 		const context = newRequestContext(clientIp)
+		if (forDesk) context.language = DESK_LANGUAGE
 		const policy = forDesk ? this.#allowScripts(request) : {}
 		const run = () => renderWithNext(nextHandler, request, context)
 		const buffered = await (request.method === 'POST' ? run() : pages.runLimited(request, clientIp, run))

@@ -5,9 +5,8 @@ import { siteSettings } from '@/domain/settings'
 import { usesWebFont } from '@/lib/site-look'
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
+	const webFont = usesWebFont(await siteSettings())
 	const script = islandsScript()
-	const settings = await siteSettings()
-	const webFont = usesWebFont(settings)
 	// Low priority: before the first paint a slow connection loads the style sheet only.
 	return (
 		<>

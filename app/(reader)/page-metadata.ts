@@ -5,6 +5,7 @@ import { sitePolicy } from '@/domain/machines'
 import { type SiteSettings, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import type { MachineAnswers } from '@/lib/machine-answers'
+import { messages } from '@/lib/messages/messages'
 import { photoPath, THUMB_RATIO, thumbPath } from '@/lib/photo-paths'
 import { absoluteUrl } from '@/lib/site-url'
 import { sendAnswers } from './answer-machines'
@@ -38,7 +39,7 @@ type Facts = {
 export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	const settings = await siteSettings()
 	const { siteName, tagline, language } = settings
-	const description = facts.description || tagline || `The latest stories from ${siteName}.`
+	const description = facts.description || tagline || messages().page.latestFrom(siteName)
 	const url = absoluteUrl(facts.path)
 	const title = facts.title ?? siteName
 	const images = imagesOf(facts)

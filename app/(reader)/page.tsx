@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { FrontPage } from '@/components/articles/front-page'
 import { JsonLd } from '@/components/articles/json-ld'
 import { frontPage } from '@/domain/front-page'
-import { BLOCK_RULES } from '@/domain/front-page-blocks'
+import { BLOCK_LIMITS } from '@/domain/front-page-blocks'
 import { findOrganisation } from '@/domain/organisation'
 import { expiresAt } from '@/lib/invalidation'
 import { startOfNextDay } from '@/lib/time-zone'
@@ -32,7 +32,7 @@ export default async function FrontPageRoute() {
 			<JsonLd facts={frontPageGraph(organisation)} />
 			<SearchDescription siteName={organisation.siteName} />
 			<PagePart part={SLOT_AD} props={{ slot: 'top' }} />
-			<FrontPage {...front} rules={BLOCK_RULES} />
+			<FrontPage {...front} limits={BLOCK_LIMITS} />
 		</ReaderPage>
 	)
 }

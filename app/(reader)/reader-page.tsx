@@ -3,6 +3,7 @@ import { Footer } from '@/components/layout/footer'
 import { Masthead } from '@/components/layout/masthead'
 import { findMenus } from '@/domain/menus'
 import { siteSettings } from '@/domain/settings'
+import { requestContext } from '@/lib/request-context'
 import { ACCOUNT_LINK, FOOTER_ACCOUNT_LINK } from './parts/account-links'
 import { PagePart } from './parts/page-part'
 
@@ -21,6 +22,8 @@ type Props = {
 /** Frame of every reader page: masthead, main, footer. */
 export async function ReaderPage({ children, path, here, front, section }: Props) {
 	const [site, menus] = await Promise.all([siteSettings(), findMenus()])
+	// Also for a preview at the desk, whose own words are English.
+	requestContext().language = site.language
 	return (
 		<>
 			<Masthead

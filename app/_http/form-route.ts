@@ -1,3 +1,4 @@
+import { siteSettings } from '@/domain/settings'
 import { type FormValues, groupValues } from '@/lib/form-values'
 import { FORM_BYTES_MAX } from '@/lib/limits'
 import { Refusal, type RefusalCode } from '@/lib/refusal'
@@ -64,6 +65,8 @@ export async function handleForm(request: RouteRequest, options: FormOptions): P
 async function runForm(request: RouteRequest, { page, secret = [], run }: FormOptions): Promise<Response> {
 	let fields: Fields = {}
 	try {
+		// Notes the language of the refusals.
+		await siteSettings()
 		requireSameOrigin(request)
 		fields = await parseFields(request)
 		return await run(fields)

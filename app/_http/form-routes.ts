@@ -12,6 +12,7 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/desk\/photographs\/describe$/,
 	/^\/desk\/stories\/autosave$/,
 	/^\/desk\/stories\/presence$/,
+	/^\/accessibility\/message$/,
 	/^\/account\/authenticator\/start$/,
 	/^\/account\/authenticator\/confirm$/,
 	/^\/account\/authenticator\/remove$/,

@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Language } from '@/lib/messages/languages'
+import { currentLanguage } from '@/lib/messages/messages'
 import { singleton } from '@/lib/singleton'
+
+type Manifest = Partial<Record<IslandsScript, Record<Language, string>>>
 
 export type IslandsScript = 'reader' | 'passkeys'
 
-/** URL of a script: that of all reader pages, or that of passkeys; null before the islands are built. */
+/** URL of a script in the language of the page: that of all reader pages, or that of passkeys; null before the build. */
 export const islandsScript = (name: IslandsScript = 'reader'): string | null =>
 	singleton('islands-scripts', () => {
 		try {
 			// Resolved at run time, so that the build does not trace the whole folder.
 			const path = join(/* turbopackIgnore: true */ process.cwd(), 'public', 'islands', 'manifest.json')
-			return JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<IslandsScript, string>>
+			return JSON.parse(readFileSync(path, 'utf8')) as Manifest
 		} catch {
 			return {}
 		}
-	})[name] ?? null
+	})[name]?.[currentLanguage()] ?? null

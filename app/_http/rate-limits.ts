@@ -19,6 +19,8 @@ const LIMITS = {
 	comment: { points: 6, duration: MINUTE },
 	/** Free text that no cache answers. */
 	search: { points: 30, duration: MINUTE },
+	/** Messages about accessibility, which people read. */
+	message: { points: 5, duration: 30 * MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },

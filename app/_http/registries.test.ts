@@ -7,6 +7,7 @@ import { WORKER_ROUTES } from './worker-routes'
 
 /** Reader pages outside `CACHEABLE_ROUTES`, which are rendered for each request, with the reason. */
 const PRIVATE_PAGES: Record<string, string> = {
+	'/accessibility': 'shows the rejected form',
 	'/account': 'shows the account of the viewer',
 	'/account/authenticator': 'shows the secret of the viewer',
 	'/account/recovery-codes': 'shows the codes of the viewer',
@@ -28,6 +29,7 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'GET /api/auth/session': 'endpoint of next-auth without peak load',
 	'GET /news/a/comments/a': 'permalink without peak load, whose error page Next renders',
 	'GET /account/recovery-codes/file': 'a download once after the set-up of a factor',
+	'POST /accessibility/message': 'rate-limited message to the newsroom',
 	'POST /account/authenticator/confirm': 'rate-limited set-up of a factor',
 	'POST /account/authenticator/remove': 'removal of a factor, without peak load',
 	'POST /account/authenticator/start': 'set-up of a factor, without peak load',

@@ -5,6 +5,7 @@ import { COMMENTS } from '@/app/(reader)/parts/comments'
 import type { Part, PartReader } from '@/app/(reader)/parts/part'
 import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
+import { siteSettings } from '@/domain/settings'
 import { AD_COOKIE, closedAdsIn, parseCookies } from '@/lib/cookies'
 import type { PartSlot } from '@/lib/page-parts'
 import { viewerFromRequest } from './viewer-from-request'
@@ -17,6 +18,8 @@ const PART_BY_NAME = new Map(PARTS.map((part) => [part.name, part]))
  * receives their cache tags.
  */
 export async function renderParts(slots: readonly PartSlot[], cookie: string | undefined): Promise<string[]> {
+	// Notes the language of the words.
+	await siteSettings()
 	const headers = { get: (name: string) => (name === 'cookie' ? (cookie ?? null) : null) }
 	const reader: PartReader = {
 		viewer: await viewerFromRequest({ headers }),

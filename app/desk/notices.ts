@@ -36,6 +36,8 @@ export const NOTICES = {
 	approved: 'Approved. Readers can see it now.',
 	rejected: 'Rejected. Readers will not see it.',
 	waiting: 'It waits for a decision again. Readers do not see it.',
+	messageHandled: 'Marked as handled. It is kept for 180 days.',
+	messageReopened: 'Put back. It waits again.',
 	sectionMade: 'The section is made. Stories can be put in it now.',
 	menuSaved: 'Saved. Readers have the menu now.',
 	pageStarted: 'The page is started. Only the newsroom can see it.',

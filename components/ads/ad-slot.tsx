@@ -1,3 +1,4 @@
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import type { AdView } from '@/domain/ads'
 import { AdBody } from './ad-body'
@@ -17,7 +18,7 @@ export function AdSlot({ ad, label, back }: Props) {
 				<input type="hidden" name="ad" value={ad.id} />
 				<input type="hidden" name="back" value={back} />
 				<button type="submit" className="form-quiet">
-					Close
+					{messages().page.closeAd}
 				</button>
 			</form>
 			<p className="offer-label" id="advertisement-label" dir="auto">

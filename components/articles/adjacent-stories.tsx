@@ -1,5 +1,6 @@
 import { Picture } from '@/components/photos/picture'
 import type { ArticleCard, Neighbours as Both } from '@/domain/articles/views'
+import { messages } from '@/lib/messages/messages'
 import { creditLine } from '@/lib/photo-paths'
 import styles from './foot.module.css'
 
@@ -12,10 +13,11 @@ export const ADJACENT_STORIES_ID = 'more-stories'
  */
 export function AdjacentStories({ neighbours: { previous, next } }: { neighbours: Both }) {
 	if (!previous && !next) return null
+	const words = messages().article
 	return (
-		<nav className={styles.neighbours} id={ADJACENT_STORIES_ID} tabIndex={-1} aria-label="More stories">
-			{previous && <AdjacentStory card={previous} side="previous" label="Previous post" />}
-			{next && <AdjacentStory card={next} side="next" label="Next post" />}
+		<nav className={styles.neighbours} id={ADJACENT_STORIES_ID} tabIndex={-1} aria-label={words.moreStories}>
+			{previous && <AdjacentStory card={previous} side="previous" label={words.previous} />}
+			{next && <AdjacentStory card={next} side="next" label={words.next} />}
 		</nav>
 	)
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { DateTime } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
 import { Figure } from '@/components/photos/figure'
 import type { ArticleView } from '@/domain/articles/views'
 import type { CorrectionView } from '@/domain/corrections'
 import type { SiteSettings } from '@/domain/settings'
+import { listed, messages } from '@/lib/messages/messages'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
 import { Body } from './body'
@@ -93,7 +95,7 @@ function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
 			</p>
 			{updatedAt && (
 				<p>
-					Updated <DateTime at={updatedAt} locale={settings} style="minute" />
+					{phrase(messages().article.updated(<DateTime at={updatedAt} locale={settings} style="minute" />))}
 				</p>
 			)}
 		</div>
@@ -101,22 +103,14 @@ function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
 }
 
 function Byline({ bylines }: Pick<ArticleView, 'bylines'>) {
+	const names = bylines.map(({ slug, name }) => (
+		<a key={slug} rel="author" href={`/people/${slug}`} dir="auto">
+			{name}
+		</a>
+	))
 	return (
 		<p className={styles.byline}>
-			<bdi>
-				By{' '}
-				{bylines.map(({ slug, name }, index) => [
-					separator(index, bylines.length),
-					<a key={slug} rel="author" href={`/people/${slug}`} dir="auto">
-						{name}
-					</a>,
-				])}
-			</bdi>
+			<bdi>{phrase(messages().article.by(phrase(listed(names))))}</bdi>
 		</p>
 	)
-}
-
-function separator(index: number, count: number): string {
-	if (index === 0) return ''
-	return index === count - 1 ? ' and ' : ', '
 }

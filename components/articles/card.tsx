@@ -1,6 +1,7 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
 import { Picture } from '@/components/photos/picture'
 import type { ArticleCard } from '@/domain/articles/views'
+import { messages } from '@/lib/messages/messages'
 import { creditLine } from '@/lib/photo-paths'
 import styles from './card.module.css'
 import { shortReadTime } from './read-time'
@@ -78,11 +79,9 @@ function metaOf({ bylines, readTime, comments, section }: ArticleCard, rank: Ran
 	const facts =
 		rank === 'brief'
 			? [section?.name, shortReadTime(readTime)]
-			: [names, shortReadTime(readTime), comments > 0 && counted(comments)]
+			: [names, shortReadTime(readTime), comments > 0 && messages().comments.count(comments)]
 	return facts.flatMap((fact) => fact || [])
 }
-
-const counted = (comments: number): string => (comments === 1 ? '1 comment' : `${comments} comments`)
 
 /** The card without its section's name, for lists under a heading of that name. */
 export const withoutSection = (card: ArticleCard): ArticleCard => ({ ...card, section: null })

@@ -1,6 +1,8 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
 import type { CorrectionView } from '@/domain/corrections'
-import { CORRECTION_WORDS, type CorrectionPlacement, correctionId } from '@/lib/corrections'
+import { type CorrectionPlacement, correctionId } from '@/lib/corrections'
+import { messages } from '@/lib/messages/messages'
 import styles from './corrections.module.css'
 
 type Props = { corrections: CorrectionView[]; placement: CorrectionPlacement; locale: Locale }
@@ -9,11 +11,9 @@ type Props = { corrections: CorrectionView[]; placement: CorrectionPlacement; lo
 export function Corrections({ corrections, placement, locale }: Props) {
 	const shown = corrections.filter((correction) => correction.placement === placement)
 	if (shown.length === 0) return null
+	const { noteToReaders, corrections: title } = messages().article
 	return (
-		<section
-			className={styles.corrections}
-			aria-label={placement === 'top' ? 'Note to readers' : 'Corrections'}
-		>
+		<section className={styles.corrections} aria-label={placement === 'top' ? noteToReaders : title}>
 			{shown.map((correction) => (
 				<Correction key={correction.id} correction={correction} locale={locale} />
 			))}
@@ -23,10 +23,16 @@ export function Corrections({ corrections, placement, locale }: Props) {
 
 export function Correction({ correction, locale }: { correction: CorrectionView; locale: Locale }) {
 	const { id, kind, at, text } = correction
+	const { correctionHead, correctionKinds } = messages().article
 	return (
 		<p id={correctionId(id)} className={styles.correction}>
 			<span className={styles.kind}>
-				<strong>{CORRECTION_WORDS[kind]}</strong>, <DateTime at={at} locale={locale} style="minute" />
+				{phrase(
+					correctionHead(
+						<strong>{correctionKinds[kind]}</strong>,
+						<DateTime at={at} locale={locale} style="minute" />,
+					),
+				)}
 			</span>{' '}
 			<bdi>{text}</bdi>
 		</p>

@@ -1,27 +1,29 @@
 import type { DiscussedStory, FeltStory } from '@/domain/front-page-blocks'
-import { MOOD_NAMES } from '@/lib/moods'
+import { messages } from '@/lib/messages/messages'
 import styles from './front-page.module.css'
 
 export type FromReadersProps = {
 	felt: FeltStory[]
 	discussed: DiscussedStory[]
-	/** The rules of the blocks, in a line each. */
-	rules: { felt: string; discussed: string }
+	/** Limits of the blocks, which their rules state. */
+	limits: { days: number; votes: number; comments: number }
 }
 
 /** Blocks filled by votes and comments, each with its rule; blocks without stories are omitted. */
-export function FromReaders({ felt, discussed, rules }: FromReadersProps) {
+export function FromReaders({ felt, discussed, limits }: FromReadersProps) {
 	if (felt.length + discussed.length === 0) return null
+	const words = messages()
+	const { feltNow, feltRule, mostDiscussed, discussedRule, shareOfVotes } = words.article
 	return (
 		<div className={styles.readers}>
 			{felt.length > 0 && (
 				<section aria-labelledby="felt">
-					<h2 id="felt">What readers feel now</h2>
+					<h2 id="felt">{feltNow}</h2>
 					<ul>
 						{felt.map(({ mood, slug, headline, percent, votes }) => (
 							<li key={mood}>
 								<p className={styles.mood} data-mood={mood}>
-									{MOOD_NAMES[mood]} <span>{`${percent}% of ${votes} votes`}</span>
+									{words.responses.moods[mood]} <span>{shareOfVotes(percent, votes)}</span>
 								</p>
 								<h3 dir="auto">
 									<a href={`/news/${slug}`}>{headline}</a>
@@ -29,12 +31,12 @@ export function FromReaders({ felt, discussed, rules }: FromReadersProps) {
 							</li>
 						))}
 					</ul>
-					<p className={styles.rule}>{rules.felt}</p>
+					<p className={styles.rule}>{feltRule(limits.days, limits.votes)}</p>
 				</section>
 			)}
 			{discussed.length > 0 && (
 				<section aria-labelledby="discussed">
-					<h2 id="discussed">Most discussed</h2>
+					<h2 id="discussed">{mostDiscussed}</h2>
 					<ol>
 						{discussed.map(({ slug, headline, comments }) => (
 							<li key={slug}>
@@ -42,12 +44,12 @@ export function FromReaders({ felt, discussed, rules }: FromReadersProps) {
 									<a href={`/news/${slug}`}>{headline}</a>
 								</h3>
 								<p className={styles.mood}>
-									<span>{`${comments} comments`}</span>
+									<span>{words.comments.count(comments)}</span>
 								</p>
 							</li>
 						))}
 					</ol>
-					<p className={styles.rule}>{rules.discussed}</p>
+					<p className={styles.rule}>{discussedRule(limits.days, limits.comments)}</p>
 				</section>
 			)}
 		</div>

@@ -1,4 +1,5 @@
 import type { ArticleCard, SectionName } from '@/domain/articles/views'
+import { messages } from '@/lib/messages/messages'
 import { Card } from './card'
 import { CardList } from './card-list'
 import { FromReaders, type FromReadersProps } from './from-readers'
@@ -15,8 +16,7 @@ type Props = {
 const LEAD_SIZES = '(min-width: 76rem) 43rem, (min-width: 64rem) 56vw, 88vw'
 
 export function FrontPage({ lead, second, latest, sections, ...readers }: Props) {
-	if (!lead)
-		return <p className={styles.empty}>The first story is still being written. Please come back soon.</p>
+	if (!lead) return <p className={styles.empty}>{messages().article.firstStory}</p>
 	return (
 		<div className={styles.front}>
 			<div className={`${styles.top} ${lead.hero ? '' : styles.withoutPicture}`.trimEnd()}>
@@ -37,7 +37,7 @@ export function FrontPage({ lead, second, latest, sections, ...readers }: Props)
 				</div>
 				{latest.length > 0 && (
 					<section className={styles.latest} aria-labelledby="latest">
-						<h2 id="latest">Latest</h2>
+						<h2 id="latest">{messages().article.latest}</h2>
 						<CardList cards={latest} rank="brief" />
 					</section>
 				)}

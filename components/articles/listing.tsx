@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Locale } from '@/components/layout/date-time'
 import { Pagination } from '@/components/layout/pagination'
 import type { ArticleCard } from '@/domain/articles/views'
+import { messages } from '@/lib/messages/messages'
 import { Card } from './card'
 import styles from './listing.module.css'
 
@@ -22,11 +23,12 @@ const ROW_SIZES = '(min-width: 48rem) 14rem, 32vw'
  * A page of stories, newest first. The first page opens with its newest story set large, if that has a photo.
  */
 export function Listing({ heading, cards, page, pages, address, locale }: Props) {
+	const { nothingHere, pagesOfStories } = messages().article
 	const opener = page === 1 && cards[0]?.hero ? cards[0] : null
 	return (
 		<div className={styles.listing}>
 			<header className={styles.heading}>{heading}</header>
-			{cards.length === 0 && <p>Nothing has been published here yet.</p>}
+			{cards.length === 0 && <p>{nothingHere}</p>}
 			{opener && (
 				<div className={styles.opener}>
 					<Card card={opener} rank="main" picture sizes={OPENER_SIZES} priority under={1} locale={locale} />
@@ -44,7 +46,7 @@ export function Listing({ heading, cards, page, pages, address, locale }: Props)
 			<Pagination
 				page={page}
 				pages={pages}
-				label="Pages of stories"
+				label={pagesOfStories}
 				addressOf={(number) => (number === 1 ? address : `${address}?page=${number}`)}
 			/>
 		</div>

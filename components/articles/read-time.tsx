@@ -1,28 +1,26 @@
 import type { ReadTime } from '@/domain/read-time'
+import { messages } from '@/lib/messages/messages'
 
 type Props = { time: ReadTime; wording: 'classic' | 'plain' }
 
-/** `classic` is the traditional wording of the site: never plural, no space after the colon. */
+/** `classic` is the traditional wording of the site, in minutes and seconds. */
 export function ReadTimeLine({ time, wording }: Props) {
+	const { readTime, classicReadTime } = messages().article
 	return (
 		<>
-			Read Time:<span>{wording === 'classic' ? classic(time) : plain(time)}</span>
+			{readTime}
+			<span>{wording === 'classic' ? classicReadTime(time.minutes, time.seconds) : plain(time)}</span>
 		</>
 	)
 }
 
-function classic({ minutes, seconds }: ReadTime): string {
-	const parts = [minutes > 0 && `${minutes} Minute`, (seconds > 0 || minutes === 0) && `${seconds} Second`]
-	return parts.filter(Boolean).join(', ')
-}
-
 /** Rounded to the nearest minute; below a minute, "under a minute". */
-function plain({ minutes, seconds }: ReadTime): string {
-	if (minutes === 0) return 'under a minute'
-	return plural(minutes + (seconds >= 30 ? 1 : 0), 'minute')
+function plain(time: ReadTime): string {
+	const words = messages().article
+	return time.minutes === 0 ? words.underAMinute : words.minutes(nearestMinute(time))
 }
 
-export const plural = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
+export const shortReadTime = (time: ReadTime): string =>
+	messages().article.minRead(Math.max(1, nearestMinute(time)))
 
-export const shortReadTime = ({ minutes, seconds }: ReadTime): string =>
-	`${Math.max(1, minutes + (seconds >= 30 ? 1 : 0))} min read`
+const nearestMinute = ({ minutes, seconds }: ReadTime): number => minutes + (seconds >= 30 ? 1 : 0)

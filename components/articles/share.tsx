@@ -1,3 +1,4 @@
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import styles from './foot.module.css'
 
@@ -5,21 +6,22 @@ type Props = { headline: string; address: string }
 
 /** The story's URL, selectable with one touch, and links; an island adds the device's share dialog. */
 export function Share({ headline, address }: Props) {
+	const words = messages().article
 	const mail = `mailto:?subject=${encodeURIComponent(headline)}&body=${encodeURIComponent(`${headline}\n${address}`)}`
 	return (
 		<section className={styles.share} id="share" aria-labelledby="share-title">
 			<h2 className={styles.label} id="share-title">
-				Share this story
+				{words.share}
 			</h2>
 			<p className={styles.address} data-part="address" translate="no">
 				{address}
 			</p>
 			<p className={styles.ways} data-part="ways">
 				<a className="form-quiet" href={mail}>
-					Send by e-mail
+					{words.sendByMail}
 				</a>
 				<a className="form-quiet" href="/follow">
-					Follow us
+					{words.followUs}
 				</a>
 			</p>
 		</section>

@@ -1,7 +1,8 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
-import { formatCount } from '@/lib/format-count'
 import type { RejectedForm } from '@/lib/request-context'
 import './comments.css'
 
@@ -25,6 +26,7 @@ const FORM = 'comment'
 
 export function CommentForm({ slug, state }: Props) {
 	const { identity, person, replyTo, refused, draft, lengthMax } = state
+	const words = messages().comments
 	const fields = identity === 'guest' ? ['body', 'name', 'email'] : ['body']
 	return (
 		<form className="form comment-form" id="comment-form" method="post" action={`/news/${slug}/comments`}>
@@ -32,8 +34,8 @@ export function CommentForm({ slug, state }: Props) {
 			<Field
 				form={FORM}
 				name="body"
-				label={replyTo ? <ReplyLabel name={replyTo.authorName} /> : 'Your comment'}
-				hint={`Up to ${formatCount(lengthMax)} characters. *Emphasis* and links work.`}
+				label={replyTo ? phrase(words.replyTo(<bdi>{replyTo.authorName}</bdi>)) : words.yourComment}
+				hint={words.hint(lengthMax)}
 				lines
 				lengthMax={lengthMax}
 				required
@@ -45,44 +47,33 @@ export function CommentForm({ slug, state }: Props) {
 			<Honeypot />
 			<p className="comment-submit">
 				<button type="submit" className="form-button">
-					{identity === 'sign-in' ? 'Sign in and post' : 'Post'}
+					{identity === 'sign-in' ? words.signInAndPost : words.post}
 				</button>
 				{replyTo && (
 					<a href={`/news/${slug}/comments/${replyTo.id}`} data-part="cancel">
-						Cancel the reply
+						{words.cancelReply}
 					</a>
 				)}
-				{person && (
-					<span className="form-hint">
-						Posting as <bdi>{person}</bdi>
-					</span>
-				)}
-				{identity === 'sign-in' && (
-					<span className="form-hint">Your words will be here when you return.</span>
-				)}
+				{person && <span className="form-hint">{phrase(words.postingAs(<bdi>{person}</bdi>))}</span>}
+				{identity === 'sign-in' && <span className="form-hint">{words.wordsKept}</span>}
 			</p>
 		</form>
 	)
 }
 
-const ReplyLabel = ({ name }: { name: string }) => (
-	<>
-		Your reply to <bdi>{name}</bdi>
-	</>
-)
-
 function GuestFields({ refused }: { refused: RejectedForm | null }) {
+	const words = messages().comments
 	return (
 		<div className="form-pair">
-			<Field form={FORM} name="name" label="Name" autoComplete="name" required refused={refused} />
+			<Field form={FORM} name="name" label={words.name} autoComplete="name" required refused={refused} />
 			<Field
 				form={FORM}
 				name="email"
-				label="E-mail"
+				label={words.email}
 				type="email"
 				autoComplete="email"
 				required
-				hint="Never published."
+				hint={words.neverPublished}
 				refused={refused}
 			/>
 		</div>
@@ -94,7 +85,7 @@ function Honeypot() {
 	return (
 		<div className="form-trap" aria-hidden="true">
 			<label>
-				Leave this empty
+				{messages().comments.leaveEmpty}
 				<input name="website" tabIndex={-1} autoComplete="off" />
 			</label>
 		</div>

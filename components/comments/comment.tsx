@@ -1,5 +1,7 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
 import type { CommentView } from '@/domain/comments/views'
+import { messages } from '@/lib/messages/messages'
 import { CommentForm, type FormState } from './comment-form'
 import { CommentText } from './comment-text'
 import './comments.css'
@@ -20,19 +22,18 @@ type Props = { comment: CommentView; context: ThreadContext }
 export function Comment({ comment, context }: Props) {
 	const { id, shown, authorName, replies } = comment
 	const { slug, form, open } = context
+	const words = messages().comments
 	const replying = open && shown === 'here' && form.replyTo?.id === id
 	return (
 		<li>
 			{shown === 'elsewhere' ? (
 				<p className="comment-note">
-					<a href={`/news/${slug}/comments/${id}`}>
-						Earlier comment by <bdi>{authorName}</bdi>
-					</a>
+					<a href={`/news/${slug}/comments/${id}`}>{phrase(words.earlierBy(<bdi>{authorName}</bdi>))}</a>
 				</p>
 			) : (
 				<article className="comment" id={`comment-${id}`} tabIndex={-1}>
 					{shown === 'removed' ? (
-						<p className="comment-note">This comment was removed.</p>
+						<p className="comment-note">{words.removed}</p>
 					) : (
 						<CommentBody comment={comment} context={context} />
 					)}
@@ -57,20 +58,21 @@ export function Comment({ comment, context }: Props) {
 function CommentBody({ comment, context }: Props) {
 	const { id, authorName, staff, waiting, body, createdAt } = comment
 	const { slug, plain, locale } = context
+	const words = messages().comments
 	return (
 		<>
 			<header className="comment-head">
 				<h3 className="comment-name" dir="auto">
 					{authorName}
 				</h3>
-				{staff && <span className="comment-badge">Staff</span>}{' '}
+				{staff && <span className="comment-badge">{words.staff}</span>}{' '}
 				<a className="comment-link" href={`/news/${slug}/comments/${id}`} rel="bookmark nofollow">
 					<DateTime at={createdAt} locale={locale} style="minute" />
 				</a>
 			</header>
 			{waiting && (
 				<p className="comment-waiting" data-part="waiting">
-					<strong>Waiting for approval</strong> Only you can see this until the desk has read it.
+					<strong>{words.waiting}</strong> {words.waitingHint}
 				</p>
 			)}
 			<div className="comment-text">
@@ -82,6 +84,7 @@ function CommentBody({ comment, context }: Props) {
 }
 
 function Actions({ comment: { id, authorName, waiting }, context: { slug, page, open, moderates } }: Props) {
+	const words = messages().comments
 	const leaf = page > 1 ? `page=${page}&` : ''
 	return (
 		<>
@@ -92,20 +95,14 @@ function Actions({ comment: { id, authorName, waiting }, context: { slug, page, 
 					rel="nofollow"
 					data-part="reply"
 				>
-					Reply
-					<span className="comment-hidden">
-						{' '}
-						to <bdi>{authorName}</bdi>
-					</span>
+					{words.reply}
+					<span className="comment-hidden">{phrase(words.replyToWhom(<bdi>{authorName}</bdi>))}</span>
 				</a>
 			)}
 			{moderates && (
 				<a className="comment-answer" href={`/desk/comments?comment=${id}`}>
-					Moderate
-					<span className="comment-hidden">
-						{' '}
-						the comment by <bdi>{authorName}</bdi>
-					</span>
+					{words.moderate}
+					<span className="comment-hidden">{phrase(words.moderateWhose(<bdi>{authorName}</bdi>))}</span>
 				</a>
 			)}
 		</>

@@ -1,7 +1,7 @@
 import type { Locale } from '@/components/layout/date-time'
 import { Pagination } from '@/components/layout/pagination'
 import type { ThreadView } from '@/domain/comments/views'
-import { formatCount } from '@/lib/format-count'
+import { messages } from '@/lib/messages/messages'
 import { Comment } from './comment'
 import { CommentForm, type FormState } from './comment-form'
 import './comments.css'
@@ -43,7 +43,7 @@ export function Comments({ slug, thread, prompt, open, closed, form, moderates, 
 			<Pagination
 				page={thread.page}
 				pages={thread.pages}
-				label="Pages of comments"
+				label={messages().comments.pages}
 				addressOf={(page) => `/news/${slug}?page=${page}#comments`}
 			/>
 		</section>
@@ -51,7 +51,7 @@ export function Comments({ slug, thread, prompt, open, closed, form, moderates, 
 }
 
 function countOf(total: number, closed: string | null): string {
-	const count = total === 1 ? '1 comment' : `${formatCount(total)} comments`
-	if (closed) return `${count}. ${closed}`
-	return total === 0 ? 'No comments yet. Yours would be the first.' : count
+	const words = messages().comments
+	if (closed) return words.countAndClosed(words.count(total), closed)
+	return total === 0 ? words.none : words.count(total)
 }

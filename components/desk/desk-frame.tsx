@@ -10,10 +10,13 @@ type Props = {
 	children: ReactNode
 }
 
+/** The desk has no catalogue: its words are English and run left to right, also on a site in Arabic. */
+const ENGLISH = { lang: 'en', dir: 'ltr' }
+
 /** Frame of every desk page: skip link, header, navigation. */
 export function DeskFrame({ site, person, nav, children }: Props) {
 	return (
-		<div className={styles.desk}>
+		<div className={styles.desk} {...ENGLISH}>
 			<a className={styles.skip} href="#content">
 				Skip to the content
 			</a>

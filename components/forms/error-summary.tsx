@@ -1,3 +1,4 @@
+import { messages } from '@/lib/messages/messages'
 import type { RejectedForm } from '@/lib/request-context'
 import { fieldId } from './field'
 
@@ -18,7 +19,7 @@ export function ErrorSummary({ form, refused, fields }: Props) {
 	return (
 		// biome-ignore lint/a11y/noAutofocus: the page is shown again because of this message; it opens there.
 		<div role="alert" tabIndex={-1} autoFocus>
-			<strong>Please look at this again</strong>{' '}
+			<strong>{messages().islands.lookAgain}</strong>{' '}
 			{field && fields.includes(field) ? (
 				<a href={`#${fieldId(form, field)}`}>{message}</a>
 			) : (

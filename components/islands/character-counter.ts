@@ -1,6 +1,6 @@
-import { formatCount } from '@/lib/format-count'
 import { announce } from './announce'
 import { create, part, write } from './data-parts'
+import * as words from './messages'
 
 /** Number of characters left from which the count is announced. */
 const NEAR = 200
@@ -20,10 +20,12 @@ export function count(textarea: HTMLTextAreaElement): void {
 	const place = part(field, 'count') ?? addCount(field)
 	const left = max - length
 	place.toggleAttribute('data-over', left < 0)
-	write(place, left < 0 ? `${formatCount(-left)} too many` : `${formatCount(length)} of ${formatCount(max)}`)
+	write(place, left < 0 ? words.tooMany(words.format, -left) : words.countOf(words.format, length, max))
 	const state = left < 0 ? 'over' : left <= NEAR ? 'near' : ''
 	if (state && place.dataset.state !== state)
-		announce(left < 0 ? `${formatCount(-left)} characters too many` : `${left} characters left`)
+		announce(
+			left < 0 ? words.charactersTooMany(words.format, -left) : words.charactersLeft(words.format, left),
+		)
 	place.dataset.state = state
 }
 

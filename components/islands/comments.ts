@@ -13,6 +13,7 @@ import { loadDraft, saveDraft } from './draft-storage'
 import { clearFieldErrors, showFieldError } from './field-errors'
 import { fieldValue } from './fields'
 import { focusedControl } from './focus'
+import * as words from './messages'
 import { submitForm } from './submit-form'
 
 type Posted = { id: number; state: 'approved' | 'waiting' | 'rejected'; location: string }
@@ -54,7 +55,7 @@ async function send(form: HTMLFormElement): Promise<void> {
 	const button = form.querySelector('button')
 	const label = button?.textContent ?? ''
 	clearFieldErrors(form)
-	if (button) button.textContent = 'Posting …'
+	if (button) button.textContent = words.posting
 	const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
 	const sent = { words: commentBody(form)?.value ?? '', focus: focusedControl() }
 	const answer = await submitForm<Posted>(form, fields)
@@ -84,9 +85,7 @@ async function showPosted(form: HTMLFormElement, sent: Sent, posted: Posted): Pr
 		location.replace(address.hash)
 		document.getElementById(`comment-${posted.id}`)?.focus({ preventScroll: true })
 	}
-	announce(
-		posted.state === 'approved' ? 'Your comment is posted.' : 'Your comment is sent and waits for approval.',
-	)
+	announce(posted.state === 'approved' ? words.posted : words.held)
 }
 
 /** Removes the posted text from the field; text typed while the request was pending stays. */

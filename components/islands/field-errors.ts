@@ -1,9 +1,7 @@
 import { create } from './data-parts'
+import * as words from './messages'
 
 type FieldError = { status: number; message: string; field?: string }
-
-const REFUSED = 'Please look at this again'
-const FAILED = 'Your comment is not posted yet'
 
 /** Shows an error at its field and above the form, in the markup of a refused form from the server. */
 export function showFieldError(form: HTMLFormElement, { status, message, field }: FieldError): void {
@@ -19,7 +17,7 @@ export function showFieldError(form: HTMLFormElement, { status, message, field }
 	const summary = create('div')
 	summary.setAttribute('role', 'alert')
 	summary.tabIndex = -1
-	const title = create('strong', status >= 400 && status < 500 ? REFUSED : FAILED)
+	const title = create('strong', status >= 400 && status < 500 ? words.lookAgain : words.notPostedYet)
 	summary.append(title, ' ', input ? linkTo(input.id, message) : create('span', message))
 	form.prepend(summary)
 	// A textarea keeps the focus, as the reader may be typing on; Enter submits from the other fields only.

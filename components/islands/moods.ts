@@ -1,11 +1,12 @@
 import type { Mood } from '@/lib/moods'
-import { moodNote, tallyOfMoods, votesInWords, votesMoved } from '@/lib/tally'
+import { tallyOfMoods, votesMoved } from '@/lib/tally'
 import type { OwnMoods } from '@/lib/viewer-state'
 import { announce } from './announce'
 import { showBar } from './bar'
 import { rememberReader } from './cookies'
 import { part, write } from './data-parts'
 import { clearFormError, showFormError } from './form-error'
+import * as words from './messages'
 import { optimisticUpdate } from './optimistic-update'
 import { submitForm } from './submit-form'
 
@@ -24,7 +25,7 @@ export function startMoods(): void {
 		send: (mood) => submitForm(form, { mood: mood ?? 'withdraw' }, { outlives: true }),
 		onSettled(moods, before) {
 			rememberReader()
-			announce(announcementOf(buttons, moods, before))
+			announce(announcementOf(moods, before))
 		},
 		onError: (message) => showFormError(section, message),
 	})
@@ -64,16 +65,17 @@ function show(section: HTMLElement, buttons: HTMLButtonElement[], { rows, total,
 		if (!row) continue
 		button.setAttribute('aria-pressed', String(row.mood === mine))
 		button.value = row.mood === mine ? 'withdraw' : row.mood
-		write(part(button, 'percent'), `${row.percent} %`)
-		button.title = votesInWords(row.votes)
+		write(part(button, 'percent'), words.moodPercent(words.format, row.percent))
+		button.title = words.votes(words.format, row.votes)
 		showBar(button, row.percent)
 	}
-	write(part(section, 'note'), moodNote(total, mine))
+	write(part(section, 'note'), words.moodNote(words.format, total, mine))
 }
 
-function announcementOf(buttons: HTMLButtonElement[], moods: OwnMoods, before: OwnMoods): string {
+function announcementOf(moods: OwnMoods, before: OwnMoods): string {
 	const mood = moods.mine ?? before.mine
-	const word = part(buttons.find((button) => moodOf(button) === mood) ?? document, 'word')?.textContent
-	const votes = votesInWords(moods.rows.find((row) => row.mood === mood)?.votes ?? 0)
-	return `${word}, ${votes}, ${moods.mine ? 'your mood' : 'your mood is taken back'}`
+	if (!mood) return ''
+	const votes = words.votes(words.format, moods.rows.find((row) => row.mood === mood)?.votes ?? 0)
+	const announced = moods.mine ? words.moodCast : words.moodWithdrawn
+	return announced(words.format, words.moods[mood], votes)
 }

@@ -1,11 +1,10 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
+import * as words from '@/lib/messages/en/passkeys'
 
 type Use = 'sign-in' | 'register' | 'confirm'
 type Answer = { location?: string; signIn?: string; title?: string; detail?: string; status?: number }
 
 const CONFIRM_PAGE = '/account/confirm?next=/account'
-const CANCELLED = 'No passkey was used. You can try again, or go on without one.'
-const UNREACHABLE = 'The site could not be reached. Please try again in a moment.'
 
 /** A response of the server that ends the ceremony. */
 class RefusedError extends Error {}
@@ -16,14 +15,14 @@ async function post<T>(path: string, fields: Record<string, string>): Promise<T>
 		body: JSON.stringify(fields),
 		headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
 	}).catch(() => {
-		throw new RefusedError(UNREACHABLE)
+		throw new RefusedError(words.unreachable)
 	})
 	const data = (await response.json().catch(() => ({}))) as T & Answer
 	if (response.ok) return data
 	if (data.signIn) location.assign(data.signIn)
 	// The registration of a passkey needs a recent sign-in.
 	else if (response.status === 403 && path === '/account/passkeys/options') location.assign(CONFIRM_PAGE)
-	throw new RefusedError(data.detail ?? UNREACHABLE)
+	throw new RefusedError(data.detail ?? words.unreachable)
 }
 
 const USES: Record<Use, (fields: Record<string, string>) => Promise<void>> = {
@@ -63,7 +62,7 @@ function start(form: HTMLFormElement): void {
 			await use(fields)
 		} catch (error) {
 			// The browser reports a cancelled and an unavailable dialog alike.
-			const message = error instanceof RefusedError ? error.message : CANCELLED
+			const message = error instanceof RefusedError ? error.message : words.cancelled
 			if (status) status.textContent = message
 		}
 	})

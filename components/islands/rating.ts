@@ -1,18 +1,12 @@
 import type { Stars } from '@/lib/moods'
-import {
-	ratingAction,
-	ratingLegend,
-	ratingNote,
-	tallyOfStars,
-	votesMoved,
-	WITHDRAW_RATING,
-} from '@/lib/tally'
+import { tallyOfStars, votesMoved } from '@/lib/tally'
 import type { OwnRating } from '@/lib/viewer-state'
 import { announce } from './announce'
 import { showBar } from './bar'
 import { rememberReader } from './cookies'
 import { create, part, write } from './data-parts'
 import { clearFormError, showFormError } from './form-error'
+import * as words from './messages'
 import { optimisticUpdate } from './optimistic-update'
 import { submitForm } from './submit-form'
 
@@ -81,12 +75,12 @@ function show(section: HTMLElement, form: HTMLFormElement, rating: OwnRating, ch
 	for (const { stars, percent } of rows) {
 		const row = rowOf(section, stars)
 		if (!row) continue
-		write(part(row, 'percent'), `${percent}%`)
+		write(part(row, 'percent'), words.ratingPercent(words.format, percent))
 		showBar(row, percent)
 	}
 	showAverage(section, mean, total)
-	write(form.querySelector('legend'), ratingLegend(mine))
-	write(form.querySelector('button'), ratingAction(mine))
+	write(form.querySelector('legend'), words.ratingLegend(words.format, mine))
+	write(form.querySelector('button'), words.rate(words.format, mine))
 	showWithdrawal(section, form, mine !== null)
 	if (!choosing) for (const radio of radios(form)) radio.checked = Number(radio.value) === mine
 }
@@ -103,8 +97,8 @@ function showAverage(section: HTMLElement, average: number | null, total: number
 		line.append(create('strong'), ' ', create('span'))
 		section.querySelector('ul')?.before(line)
 	}
-	write(line.firstElementChild, average.toFixed(1))
-	write(line.lastElementChild, ratingNote(total))
+	write(line.firstElementChild, words.average(words.format, average))
+	write(line.lastElementChild, words.ratingNote(words.format, total))
 }
 
 function showWithdrawal(section: HTMLElement, stars: HTMLFormElement, shown: boolean): void {
@@ -115,7 +109,7 @@ function showWithdrawal(section: HTMLElement, stars: HTMLFormElement, shown: boo
 	form.method = 'post'
 	form.action = stars.action
 	form.dataset.part = 'withdraw'
-	const button = create('button', WITHDRAW_RATING)
+	const button = create('button', words.withdrawRating)
 	button.name = 'stars'
 	button.value = 'withdraw'
 	form.append(button)
@@ -123,6 +117,11 @@ function showWithdrawal(section: HTMLElement, stars: HTMLFormElement, shown: boo
 }
 
 function announcementOf({ mine, average, total }: OwnRating): string {
-	const all = average === null ? 'Nobody has rated this story.' : `${average.toFixed(1)} ${ratingNote(total)}`
-	return mine === null ? `Your rating is withdrawn. ${all}` : `${ratingLegend(mine)}. ${all}`
+	const all =
+		average === null
+			? words.notRated
+			: `${words.average(words.format, average)} ${words.ratingNote(words.format, total)}`
+	return mine === null
+		? words.ratingWithdrawn(words.format, all)
+		: `${words.ratingLegend(words.format, mine)}. ${all}`
 }

@@ -1,3 +1,5 @@
+import * as words from './messages'
+
 /** Storage key of the choice to switch the key `/` off: keys of one character need a switch (WCAG 2.1.4). */
 const SWITCH = 'square-search-key'
 
@@ -16,7 +18,7 @@ export function startSearchKey(): void {
 	const button = line?.querySelector('button')
 	if (!line || !button) return
 	const show = () => {
-		button.textContent = isOff() ? 'Switch it on' : 'Switch it off'
+		button.textContent = isOff() ? words.switchOn : words.switchOff
 	}
 	show()
 	line.hidden = false

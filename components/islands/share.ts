@@ -1,12 +1,13 @@
 import { announce } from './announce'
 import { create, part } from './data-parts'
+import * as words from './messages'
 
 export function startShare(): void {
 	const section = document.getElementById('share')
 	const address = section && part(section, 'address')
 	const mail = section && part(section, 'ways')?.querySelector('a')
 	if (!address || !mail) return
-	const button = create('button', 'share' in navigator ? 'Share …' : 'Copy the link')
+	const button = create('button', 'share' in navigator ? words.share : words.copyLink)
 	button.type = 'button'
 	button.className = mail.className
 	mail.before(button, ' ')
@@ -29,11 +30,11 @@ async function shareByDevice(url: string, address: HTMLElement, button: HTMLElem
 async function copy(url: string, address: HTMLElement, button: HTMLElement): Promise<void> {
 	try {
 		await navigator.clipboard.writeText(url)
-		announce('The link is copied.')
-		flash(button, 'Copied')
+		announce(words.linkCopied)
+		flash(button, words.copied)
 	} catch {
 		getSelection()?.selectAllChildren(address)
-		announce('The link is selected, ready to be copied.')
+		announce(words.linkSelected)
 	}
 }
 

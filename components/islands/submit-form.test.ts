@@ -1,14 +1,16 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { submitForm } from './submit-form'
 
+let submitForm: typeof import('./submit-form').submitForm
 let server: Server
 let recorded: number
 let finish: RequestListener
 
 beforeAll(async () => {
-	vi.stubGlobal('document', { cookie: '' })
+	vi.stubGlobal('document', { cookie: '', documentElement: { lang: 'en' } })
+	// Reads the language of the page when it is loaded.
+	submitForm = (await import('./submit-form')).submitForm
 	server = createServer((request, response) => {
 		request.resume().on('end', () => {
 			recorded += 1

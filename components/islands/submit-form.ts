@@ -1,13 +1,8 @@
 import { hasReader, rememberStory } from './cookies'
+import * as words from './messages'
 
 /** Request timeout, in ms; longer than a form takes on the slowest phone line. */
 const TIMEOUT_MS = 20_000
-
-/** After a lost response the write may or may not have been recorded. */
-const RELOAD_HINT = 'Load the page again to see whether this was recorded.'
-const UNREACHABLE = `The site could not be reached. ${RELOAD_HINT}`
-const TIMED_OUT = `The site did not answer in time. ${RELOAD_HINT}`
-const SERVER_ERROR = `Something went wrong on our side. ${RELOAD_HINT}`
 
 export type SubmitResult<T> =
 	| { ok: true; data: T }
@@ -59,10 +54,11 @@ async function send<T>(
 			return null
 		})
 		if (response.ok && data) return { ok: true, data }
-		const { detail = SERVER_ERROR, field, signIn } = data ?? {}
+		const { detail = words.serverError, field, signIn } = data ?? {}
 		return { ok: false, status: response.status, message: detail, field, signIn }
 	} catch {
-		return { ok: false, status: 0, message: abort.signal.aborted ? TIMED_OUT : UNREACHABLE }
+		// After a lost response the write may or may not have been recorded.
+		return { ok: false, status: 0, message: abort.signal.aborted ? words.timedOut : words.unreachable }
 	} finally {
 		clearTimeout(timer)
 	}

@@ -1,4 +1,5 @@
 import { signInPath } from '@/components/people/sign-in-path'
+import { messages } from '@/lib/messages/messages'
 
 type Props = {
 	/** The signed-in person's name. */
@@ -20,11 +21,12 @@ export function AccountLink({ person, isPrivate, path }: Props) {
 			href={person ? '/account' : signInPath(path)}
 			data-reader={isPrivate ? (person ?? '') : undefined}
 		>
-			<bdi>{person ?? 'Sign in'}</bdi>
+			<bdi>{person ?? messages().page.signIn}</bdi>
 		</a>
 	)
 }
 
 export function FooterAccountLink({ signedIn, path }: { signedIn: boolean; path?: string | undefined }) {
-	return <a href={signedIn ? '/account' : signInPath(path)}>{signedIn ? 'Your account' : 'Sign in'}</a>
+	const { account, signIn } = messages().page
+	return <a href={signedIn ? '/account' : signInPath(path)}>{signedIn ? account : signIn}</a>
 }

@@ -1,3 +1,4 @@
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import { UnsetChoice } from '@/components/forms/unset-choice'
 import { SIZES, THEMES } from '@/lib/appearance'
@@ -8,41 +9,37 @@ import styles from './appearance.module.css'
  * choice, and a choice left open stays as it is.
  */
 export function Appearance({ back }: { back: string }) {
+	const words = messages().page
 	return (
 		<details className={styles.appearance} id="appearance">
-			<summary>Appearance</summary>
+			<summary>{words.appearance}</summary>
 			<form className={styles.form} method="post" action="/appearance">
 				<input type="hidden" name="back" value={`${back}#appearance`} />
-				<Choices name="theme" legend="Colours" choices={THEMES} />{' '}
-				<Choices name="size" legend="Size of type" choices={SIZES} />{' '}
+				<Choices name="theme" legend={words.colours} choices={THEMES} names={words.themes} />{' '}
+				<Choices name="size" legend={words.textSize} choices={SIZES} names={words.sizes} />{' '}
 				<button type="submit" className="form-quiet">
-					Apply
+					{words.apply}
 				</button>
 			</form>
 		</details>
 	)
 }
 
-const NAMES: Record<(typeof THEMES)[number] | (typeof SIZES)[number], string> = {
-	system: 'As the device',
-	light: 'Light',
-	dark: 'Dark',
-	small: 'Small',
-	normal: 'Normal',
-	large: 'Large',
-	larger: 'Larger',
+type ChoicesProps<Choice extends string> = {
+	name: string
+	legend: string
+	choices: readonly Choice[]
+	names: Record<Choice, string>
 }
 
-type ChoicesProps = { name: string; legend: string; choices: readonly (keyof typeof NAMES)[] }
-
-function Choices({ name, legend, choices }: ChoicesProps) {
+function Choices<Choice extends string>({ name, legend, choices, names }: ChoicesProps<Choice>) {
 	return (
 		<fieldset className={styles.choices}>
 			<legend>{legend}</legend>
-			<UnsetChoice name={name} label="As it is" />
+			<UnsetChoice name={name} label={messages().page.asItIs} />
 			{choices.map((choice) => (
 				<label key={choice} data-choice={choice}>
-					<input type="radio" name={name} value={choice} /> {NAMES[choice]}
+					<input type="radio" name={name} value={choice} /> {names[choice]}
 				</label>
 			))}
 		</fieldset>

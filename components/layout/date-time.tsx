@@ -1,5 +1,6 @@
 import { boundedMemo } from '@/lib/bounded-memo'
 import { type DateFormat, dateFormat } from '@/lib/date-format'
+import { interfaceTag } from '@/lib/messages/languages'
 import { toLocalDateTime } from '@/lib/time-zone'
 
 export type Locale = { language: string; timeZone: string; dateFormat?: DateFormat }
@@ -31,17 +32,23 @@ const texts = boundedMemo<Texts>(TEXTS_MAX)
 /** Memoized: formatting takes longer than all else in a comment. */
 const textsOf = (at: Date, locale: Locale, style: NonNullable<Props['style']>): Texts =>
 	texts(`${at.getTime()} ${style} ${locale.language} ${locale.timeZone} ${locale.dateFormat}`, () => {
-		const toMinute = `${day(at, locale)}, ${minute(at, locale)}`
+		const toMinute = dayAndMinute(at, locale)
 		return {
 			title: `${toMinute} ${zone(at, locale)}`,
 			shown: style === 'minute' ? toMinute : day(at, locale, style !== 'short'),
 		}
 	})
 
+/** Joined as the language does, where the date is in its form. */
+function dayAndMinute(at: Date, locale: Locale): string {
+	if (locale.dateFormat !== 'of the language') return `${day(at, locale)}, ${minute(at, locale)}`
+	const format = { day: 'numeric', month: 'long', year: 'numeric', ...MINUTE } as const
+	return formatted(at, locale, format)
+}
+
 /** `September 22, 2023`, or in another of the site's date formats. */
 export function day(at: Date, locale: Locale, withYear = true): string {
-	const part = (options: Intl.DateTimeFormatOptions) =>
-		dateFormat(locale.language, { ...options, timeZone: locale.timeZone }).format(at)
+	const part = (options: Intl.DateTimeFormatOptions) => formatted(at, locale, options)
 	const year = withYear ? ({ year: 'numeric' } as const) : {}
 	switch (locale.dateFormat) {
 		case 'of the language':
@@ -57,19 +64,18 @@ export function day(at: Date, locale: Locale, withYear = true): string {
 }
 
 export function weekday(at: Date, locale: Locale): string {
-	return dateFormat(locale.language, { weekday: 'long', timeZone: locale.timeZone }).format(at)
+	return formatted(at, locale, { weekday: 'long' })
 }
 
-function minute(at: Date, { language, timeZone }: Locale): string {
-	return dateFormat(language, {
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23',
-		timeZone,
-	}).format(at)
-}
+const MINUTE = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+const minute = (at: Date, locale: Locale): string => formatted(at, locale, MINUTE)
+
+/** In the language of the interface, whose sentences hold the dates. */
+const formatted = (at: Date, { language, timeZone }: Locale, options: Intl.DateTimeFormatOptions): string =>
+	dateFormat(interfaceTag(language), { ...options, timeZone }).format(at)
 
 function zone(at: Date, { language, timeZone }: Locale): string {
-	const parts = dateFormat(language, { timeZoneName: 'short', timeZone }).formatToParts(at)
+	const parts = dateFormat(interfaceTag(language), { timeZoneName: 'short', timeZone }).formatToParts(at)
 	return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { LabelledLink } from '@/domain/settings'
 import type { MenuLink } from '@/lib/menu'
+import { messages } from '@/lib/messages/messages'
 import { Appearance } from './appearance'
 import styles from './footer.module.css'
 import { SocialLinks } from './social-links'
@@ -15,6 +16,7 @@ type Props = {
 }
 
 export function Footer({ site, menu, account, back }: Props) {
+	const words = messages().page
 	return (
 		<footer className={styles.footer}>
 			<div className={styles.inner}>
@@ -22,7 +24,7 @@ export function Footer({ site, menu, account, back }: Props) {
 					<a href="/">{site.siteName}</a>
 				</p>
 				{site.tagline && <p dir="auto">{site.tagline}</p>}
-				<nav aria-label="At the foot of the page">
+				<nav aria-label={words.atTheFoot}>
 					<ul className={styles.links}>
 						{menu.map(({ href, label }) => (
 							<li key={`${href} ${label}`}>
@@ -32,22 +34,25 @@ export function Footer({ site, menu, account, back }: Props) {
 							</li>
 						))}
 						<li>
-							<a href="/search">Search</a>
+							<a href="/search">{words.search}</a>
 						</li>
 						<li>
-							<a href="/follow">Follow</a>
+							<a href="/follow">{words.follow}</a>
 						</li>
 						<li>
-							<a href="/corrections">Corrections</a>
+							<a href="/corrections">{words.corrections}</a>
+						</li>
+						<li>
+							<a href="/accessibility">{messages().accessibility.title}</a>
 						</li>
 						<li>{account}</li>
 						<li>
-							<a href="#content">Back to the top</a>
+							<a href="#content">{words.backToTop}</a>
 						</li>
 					</ul>
 				</nav>
 				{site.socialLinks.length > 0 && (
-					<SocialLinks links={site.socialLinks} className={styles.links} label="Elsewhere" />
+					<SocialLinks links={site.socialLinks} className={styles.links} label={words.elsewhere} />
 				)}
 				{site.footerText && (
 					<p className={styles.text} dir="auto">

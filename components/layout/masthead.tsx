@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Logo } from '@/domain/settings'
 import type { MenuLink } from '@/lib/menu'
+import { messages } from '@/lib/messages/messages'
 import { toLocalDateTime } from '@/lib/time-zone'
 import { day, type Locale, weekday } from './date-time'
 import styles from './masthead.module.css'
@@ -19,15 +20,16 @@ type Props = {
 
 export function Masthead({ site, menu, account, edition, current }: Props) {
 	const Name = edition ? 'h1' : 'p'
+	const words = messages().page
 	return (
 		<header className={`${styles.masthead} ${edition ? styles.front : ''}`.trimEnd()}>
 			<a className={styles.skip} href="#content">
-				Skip to the content
+				{words.skip}
 			</a>
 			<div className={styles.title}>
 				{edition && (
 					<p className={styles.edition}>
-						<span>{weekday(edition, site)}, </span>
+						<span>{words.weekdayBefore(weekday(edition, site))}</span>
 						<time dateTime={toLocalDateTime(edition, site.timeZone).slice(0, 10)}>{day(edition, site)}</time>
 					</p>
 				)}
@@ -37,7 +39,7 @@ export function Masthead({ site, menu, account, edition, current }: Props) {
 					</a>
 				</Name>
 				<div className={styles.tools}>
-					<a href="/search">Search</a>
+					<a href="/search">{words.search}</a>
 					{account}
 				</div>
 				{edition && site.tagline && (
@@ -53,7 +55,7 @@ export function Masthead({ site, menu, account, edition, current }: Props) {
 
 function Menu({ menu, current }: Pick<Props, 'menu' | 'current'>) {
 	return (
-		<nav className={styles.menu} aria-label="Sections">
+		<nav className={styles.menu} aria-label={messages().page.sections}>
 			<ul>
 				{menu.map(({ href, label }) => (
 					<li key={`${href} ${label}`}>

@@ -1,3 +1,4 @@
+import { messages } from '@/lib/messages/messages'
 import './pagination.css'
 
 type Props = {
@@ -10,19 +11,18 @@ type Props = {
 
 export function Pagination({ page, pages, label, addressOf }: Props) {
 	if (pages < 2) return null
+	const { previousPage, pageOf, nextPage } = messages().page
 	return (
 		<nav className="pagination" aria-label={label}>
 			{page > 1 && (
 				<a rel="prev" href={addressOf(page - 1)}>
-					Previous page
+					{previousPage}
 				</a>
 			)}
-			<p>
-				Page {page} of {pages}
-			</p>
+			<p>{pageOf(page, pages)}</p>
 			{page < pages && (
 				<a rel="next" href={addressOf(page + 1)}>
-					Next page
+					{nextPage}
 				</a>
 			)}
 		</nav>

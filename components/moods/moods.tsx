@@ -1,6 +1,7 @@
 import { PercentBar } from '@/components/layout/percent-bar'
-import { MOOD_NAMES, type Mood } from '@/lib/moods'
-import { type MoodTally, moodNote, votesInWords } from '@/lib/tally'
+import { messages } from '@/lib/messages/messages'
+import type { Mood } from '@/lib/moods'
+import type { MoodTally } from '@/lib/tally'
 import { Face } from './face'
 import './moods.css'
 
@@ -8,13 +9,14 @@ type Props = { id: number; slug: string; tally: MoodTally; mine: Mood | null }
 
 /** Mood form with a button for each mood. The chosen button withdraws the vote, any other changes it. */
 export function Moods({ id, slug, tally, mine }: Props) {
+	const words = messages().responses
 	return (
 		<section className="moods" id="moods" data-story={id} tabIndex={-1} aria-labelledby="moods-title">
 			<h2 className="mood-title" id="moods-title">
-				How does this story leave you?
+				{messages().voting.moodsTitle}
 			</h2>
 			<p className="mood-note" data-part="note">
-				{moodNote(tally.total, mine)}
+				{words.moodNote(tally.total, mine)}
 			</p>
 			<form className="mood-cells" method="post" action={`/news/${slug}/moods`}>
 				{tally.rows.map(({ mood, votes, percent }) => [
@@ -25,16 +27,16 @@ export function Moods({ id, slug, tally, mine }: Props) {
 						name="mood"
 						value={mood === mine ? 'withdraw' : mood}
 						aria-pressed={mood === mine}
-						title={votesInWords(votes)}
+						title={words.votes(votes)}
 						data-mood={mood}
 						data-votes={votes}
 					>
 						<Face mood={mood} />
 						<span className="mood-word" data-part="word">
-							{MOOD_NAMES[mood]}
+							{words.moods[mood]}
 						</span>{' '}
 						<span className="mood-percent" data-part="percent">
-							{percent} %
+							{words.moodPercent(percent)}
 						</span>
 						<PercentBar percent={percent} />
 					</button>,

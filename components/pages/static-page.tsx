@@ -1,7 +1,9 @@
 import { Body } from '@/components/articles/body'
 import { bodyDirection } from '@/components/articles/body-direction'
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { phrase } from '@/components/layout/phrase'
 import type { PageView } from '@/domain/pages/published'
+import { messages } from '@/lib/messages/messages'
 import styles from './static-page.module.css'
 
 /** A static page of the newsroom. */
@@ -14,9 +16,7 @@ export function StaticPage({ page, locale }: { page: PageView; locale: Locale })
 			</h1>
 			<Body body={body} photos={photos} />
 			<p className={styles.changed}>
-				<bdi>
-					Last changed <DateTime at={changedAt} locale={locale} />
-				</bdi>
+				<bdi>{phrase(messages().article.lastChanged(<DateTime at={changedAt} locale={locale} />))}</bdi>
 			</p>
 		</article>
 	)

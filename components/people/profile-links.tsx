@@ -1,4 +1,5 @@
 import type { Byline } from '@/domain/articles/views'
+import { messages } from '@/lib/messages/messages'
 import styles from './profile-links.module.css'
 
 type Props = {
@@ -13,7 +14,7 @@ export function ProfileLinks({ author: { name, profiles, fediverse, endorsed }, 
 	if (links.length === 0) return null
 	const rel = [own && 'me', outsideRel(endorsed)].filter(Boolean).join(' ')
 	return (
-		<ul className={styles.links} aria-label={`${name} elsewhere`}>
+		<ul className={styles.links} aria-label={messages().page.elsewhereOf(name)}>
 			{links.map(({ label, url }) => (
 				<li key={url}>
 					<a href={url} rel={rel} dir="auto">

@@ -1,23 +1,25 @@
 import { Fragment } from 'react'
+import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import { UnsetChoice } from '@/components/forms/unset-choice'
 import { PercentBar } from '@/components/layout/percent-bar'
 import type { Stars } from '@/lib/moods'
-import { type RatingTally, ratingAction, ratingLegend, ratingNote, WITHDRAW_RATING } from '@/lib/tally'
+import type { RatingTally } from '@/lib/tally'
 import './rating.css'
 import { Star } from './star'
 
 type Props = { slug: string; tally: RatingTally; mine: Stars | null }
 
 export function Rating({ slug, tally: { average, total, rows }, mine }: Props) {
+	const words = messages().responses
 	return (
 		<section className="rating" id="rating" tabIndex={-1} aria-labelledby="rating-title">
 			<h2 className="rating-title" id="rating-title">
-				Average Rating
+				{messages().voting.ratingTitle}
 			</h2>
 			{average !== null && (
 				<p data-part="average">
-					<strong>{average.toFixed(1)}</strong> <span>{ratingNote(total)}</span>
+					<strong>{words.average(average)}</strong> <span>{words.ratingNote(total)}</span>
 				</p>
 			)}
 			<Histogram rows={rows} />
@@ -26,7 +28,7 @@ export function Rating({ slug, tally: { average, total, rows }, mine }: Props) {
 				{mine !== null && (
 					<form method="post" action={`/news/${slug}/rating`} data-part="withdraw">
 						<button type="submit" name="stars" value="withdraw">
-							{WITHDRAW_RATING}
+							{words.withdrawRating}
 						</button>
 					</form>
 				)}
@@ -36,13 +38,14 @@ export function Rating({ slug, tally: { average, total, rows }, mine }: Props) {
 }
 
 function Histogram({ rows }: Pick<RatingTally, 'rows'>) {
+	const { responses, voting } = messages()
 	return (
 		<ul className="rating-rows">
 			{rows.map(({ stars, votes, percent }) => (
 				<li key={stars} data-stars={stars} data-votes={votes}>
-					<span>{stars} Star</span> <PercentBar percent={percent} />
+					<span>{voting.starRow(stars)}</span> <PercentBar percent={percent} />
 					<span className="rating-percent" data-part="percent">
-						{percent}%
+						{responses.ratingPercent(percent)}
 					</span>
 				</li>
 			))}
@@ -54,12 +57,13 @@ const CHOICES: Stars[] = [1, 2, 3, 4, 5]
 
 /** Each radio button lies invisibly over its star; the style sheet fills the stars up to the checked one. */
 function StarForm({ slug, mine }: Pick<Props, 'slug' | 'mine'>) {
+	const words = messages().responses
 	return (
 		<form className="rating-form" method="post" action={`/news/${slug}/rating`}>
 			<fieldset className="rating-choices">
-				<legend>{ratingLegend(mine)}</legend>
+				<legend>{words.ratingLegend(mine)}</legend>
 				<div className="rating-stars">
-					{mine === null && <UnsetChoice name="stars" label="None yet" />}
+					{mine === null && <UnsetChoice name="stars" label={messages().voting.noneYet} />}
 					{CHOICES.map((stars) => (
 						<Fragment key={stars}>
 							<input
@@ -72,14 +76,14 @@ function StarForm({ slug, mine }: Pick<Props, 'slug' | 'mine'>) {
 							/>{' '}
 							<label htmlFor={`stars-${stars}`}>
 								<Star className="rating-star" />
-								<span className="rating-hidden">{stars === 1 ? '1 star' : `${stars} stars`}</span>
+								<span className="rating-hidden">{messages().voting.stars(stars)}</span>
 							</label>{' '}
 						</Fragment>
 					))}
 				</div>
 			</fieldset>
 			<button type="submit" className="form-button">
-				{ratingAction(mine)}
+				{words.rate(mine)}
 			</button>
 		</form>
 	)

@@ -116,3 +116,20 @@ export const previewLinks = table(
 	},
 	(t) => [index('preview_links_by_article').on(t.articleId)],
 )
+
+/** Messages of readers about barriers, from the form of the accessibility statement; only the desk reads them. */
+export const accessibilityMessages = table(
+	'accessibility_messages',
+	{
+		id: id(),
+		text: text().notNull(),
+		/** Address of the page with the barrier, as typed; empty if not given. */
+		page: text().notNull(),
+		/** Address for an answer; empty if none is wanted. */
+		email: text().notNull(),
+		receivedAt: createdAt(),
+		handledAt: timestamp(),
+		handledBy: text().references(() => people.id, { onDelete: 'set null' }),
+	},
+	(t) => [index('accessibility_messages_by_handling').on(t.handledAt, t.id)],
+)

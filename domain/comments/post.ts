@@ -1,8 +1,7 @@
 import { and, desc, eq, isNull, or } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
 import { commentDrafts, comments, readers } from '@/db/schema'
-import { normalized } from '@/lib/normalized'
-import { isVisible } from '@/lib/printed-text'
+import { isVisible, plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { requireLive } from '../articles/live'
 import { requireCommentsOpen, responsesOf } from '../articles/responses'
@@ -133,10 +132,7 @@ const draftsOf = prepared(['articleId', 'own', 'browser'], (on, { articleId, own
 )
 
 function checkBody(text: string): string {
-	const body = normalized(text)
-		.replace(/\r\n?/g, '\n')
-		.replace(/[^\P{Cc}\n\t]/gu, '')
-		.trim()
+	const body = plainLines(text)
 	if (!isVisible(body)) throw new Refusal('invalid', 'Please write something first.', 'body')
 	if (body.length > COMMENT_LENGTH_MAX)
 		throw new Refusal(

@@ -3,7 +3,7 @@
  * a later release may use.
  */
 export const RESERVED_SLUGS: readonly string[] = `
-	_next account ads api appearance apple-touch-icon archive archives atom authors comments corrections desk error feed
+	_next accessibility account ads api appearance apple-touch-icon archive archives atom authors comments corrections desk error feed
 	feed.atom feed.json feed.ninjs.json feed.xml feeds follow fonts healthz icon icon.svg invitation invitations islands join latest live login logout manifest media moods
 	news newsletter oembed password people photographs preview previews public rating reset robots rss search section sections
 	session sessions share sign-in sign-out sign-up site sitemap start static stories story subscribe tag tags topics

@@ -1,6 +1,7 @@
 import type { photos } from '@/db/schema'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
+import { isDay } from '@/lib/time-zone'
 
 export type PhotoRecord = typeof photos.$inferSelect
 
@@ -87,17 +88,6 @@ function checkedWords(field: WordField, line: string | null): string | null {
 			field,
 		)
 	return line
-}
-
-/** Smaller years are half-typed ones. */
-const YEAR_MIN = 1900
-
-/** Whether a text is a day of the calendar, as `2027-06-30`. */
-function isDay(text: string): boolean {
-	const start = new Date(`${text}T00:00Z`)
-	// `Date` rolls a day that the month does not have over into the next month.
-	const exists = !Number.isNaN(start.getTime()) && start.toISOString().startsWith(`${text}T`)
-	return exists && start.getUTCFullYear() >= YEAR_MIN
 }
 
 /** In code points, so that an emoji counts as one. */

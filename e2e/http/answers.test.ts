@@ -86,7 +86,7 @@ test.each([
 
 function script(): string {
 	const manifest = JSON.parse(readFileSync(join('public', 'islands', 'manifest.json'), 'utf8'))
-	return manifest.reader
+	return manifest.reader.en
 }
 
 test('404 and 410 pages are sent with no-store', async () => {

@@ -1,3 +1,4 @@
+import { handleAccessibilityMessage, sendAccessibilityMessage } from '@/domain/accessibility-messages'
 import { placeAd, retireAd, setAdActive } from '@/domain/ads-desk'
 import { addNote } from '@/domain/articles/notes'
 import { planStory } from '@/domain/articles/planning'
@@ -56,6 +57,9 @@ export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): P
 		await retireAd(editor, retired)
 		if (isRemoved) await moveToTrash(editor, 'ad', retired)
 	}
+	const messages = ['The menu has no names.', 'A video has no captions.']
+	for (const text of messages) await sendAccessibilityMessage({ text, page: '', email: '' })
+	await handleAccessibilityMessage(editor, 1, true)
 	const page = await startFromStarter(editor, 'about')
 	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })

@@ -34,6 +34,7 @@ export const FORMS: Record<string, Role[]> = {
 	responses: EDITORS,
 	'story-machines': EDITORS,
 	merge: WRITERS,
+	messages: EDITORS,
 	name: WRITERS,
 	photo: WRITERS,
 	'preview-link': WRITERS,

@@ -37,6 +37,7 @@ const urls: Record<string, string> = {
 	'/(reader)/account/recovery-codes/page': '/account/recovery-codes',
 	'/(reader)/corrections/page': '/corrections',
 	'/(reader)/error/page': '/error',
+	'/(reader)/accessibility/page': '/accessibility',
 	'/(reader)/follow/page': '/follow',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
 	'/(reader)/news/[slug]/history/page': '/news/the-mill-turns/history',

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addPerson } from '@/domain/people'
 import { signIn } from '@/domain/sessions'
@@ -41,6 +40,7 @@ const PAGES = [
 	'/welcome',
 	'/desk',
 ]
+const SCRIPT: string = JSON.parse(readFileSync('public/islands/manifest.json', 'utf8')).reader.en
 const DATA = [
 	'/api/viewer',
 	'/api/auth/session',
@@ -57,6 +57,7 @@ const FORMS = [
 	'/session',
 	'/sign-out',
 	'/sign-up/account',
+	'/accessibility/message',
 	'/password/link',
 	'/password/new',
 	'/account/password',
@@ -125,7 +126,7 @@ test('planted slow tasks are detected', async () => {
 	expect(found.map(({ part }) => part)).toEqual(['a task', 'a request'])
 })
 
-test.each([...PAGES, ...DATA, script(), '/nowhere'])('no header blocks the thread on %s', async (url) => {
+test.each([...PAGES, ...DATA, SCRIPT, '/nowhere'])('no header blocks the thread on %s', async (url) => {
 	const inputs = sample(HEADERS, SHARE.headers).map(({ part, line }) =>
 		sending(`${part} on ${url}`, get(url, line)),
 	)
@@ -199,6 +200,7 @@ test.each([
 	['/session', ['next']],
 	['/sign-up/account', ['name', 'email', 'password']],
 	['/sign-up/account', ['email', 'next']],
+	['/accessibility/message', ['text', 'page', 'email']],
 	['/password/link', ['email']],
 	['/password/new', ['token', 'password']],
 	['/welcome/account', ['token', 'name', 'email']],
@@ -244,7 +246,3 @@ test('no story text blocks the thread', async () => {
 	}
 	expect(found).toEqual([])
 })
-
-function script(): string {
-	return JSON.parse(readFileSync(join('public', 'islands', 'manifest.json'), 'utf8')).reader
-}

@@ -6,6 +6,7 @@ import { COMMENT_LENGTH_MAX, findDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
 import { ANONYMOUS, can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
+import { messages } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
 import type { Part } from './part'
 
@@ -59,9 +60,8 @@ export const COMMENTS: Part<Props> = {
 }
 
 function closedWords({ since, afterDays }: NonNullable<Props['closed']>, locale: Locale): string {
-	if (!since) return 'The conversation is closed.'
-	const on = `The conversation closed on ${day(new Date(since), locale)}`
-	return afterDays
-		? `${on}, ${afterDays} ${afterDays === 1 ? 'day' : 'days'} after the story appeared.`
-		: `${on}.`
+	const words = messages().comments
+	if (!since) return words.closed
+	const on = day(new Date(since), locale)
+	return afterDays ? words.closedAfter(on, afterDays) : words.closedOn(on)
 }

@@ -6,6 +6,7 @@ import type { SiteSettings } from '@/domain/settings'
 import { parseHex } from '@/lib/contrast'
 import { directionOfLanguage, directionOfText } from '@/lib/direction'
 import { expiresAt } from '@/lib/invalidation'
+import { messages } from '@/lib/messages/messages'
 import { creditLine } from '@/lib/photo-paths'
 import { accentIn, BACKGROUNDS, DEFAULT_ACCENT, INK } from '@/lib/site-look'
 
@@ -39,7 +40,7 @@ export function shareFacts(
 	return {
 		...{ headline, section: section?.name ?? null, siteName, language },
 		credit: (hero && creditLine(hero.credit)) || null,
-		age: isOld ? `Published ${day(publishedAt, settings)}` : null,
+		age: isOld ? messages().article.publishedOn(day(publishedAt, settings)) : null,
 		direction: directionOfText(headline) ?? directionOfLanguage(language),
 		...{ accent: light.colour, accentInk: light.ink, paper: BACKGROUNDS.light[0], ink: INK },
 	}

@@ -6,10 +6,11 @@ import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { ArrangementForm } from '@/components/desk/front-page/arrangement-form'
 import { SavedArrangements } from '@/components/desk/front-page/saved-arrangements'
 import { findArrangements, type SavedArrangement } from '@/domain/front-page-arrangements'
-import { BLOCK_RULES } from '@/domain/front-page-blocks'
+import { BLOCK_LIMITS } from '@/domain/front-page-blocks'
 import { listFrontPageSections } from '@/domain/front-page-stories'
 import { siteSettings } from '@/domain/settings'
 import { completeSections, EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
+import { messages } from '@/lib/messages/messages'
 import { zoneName } from '@/lib/time-zone'
 import { arrangeAction, removeScheduledAction, undoArrangementAction } from './actions'
 import { storiesFor, toForm } from './arrangement-fields'
@@ -25,6 +26,8 @@ export default async function FrontPageDesk({ searchParams }: { searchParams: Se
 	const ids = sections.map(({ id }) => id)
 	const arrangement = toForm({ ...saved, sections: completeSections(saved.sections, ids) }, locale.timeZone)
 	const base = current?.id ?? 0
+	const { feltRule, discussedRule } = messages().article
+	const { days, votes, comments } = BLOCK_LIMITS
 	return (
 		<>
 			<PageHead title="Front page" />
@@ -45,7 +48,7 @@ export default async function FrontPageDesk({ searchParams }: { searchParams: Se
 				stories={await storiesFor(deskUser, { query: '', arrangement, locale })}
 				sections={sections}
 				zone={zoneName(locale.timeZone)}
-				rules={BLOCK_RULES}
+				rules={{ felt: feltRule(days, votes), discussed: discussedRule(days, comments) }}
 				notice={await noticeIn(searchParams)}
 			/>
 		</>

@@ -1,3 +1,5 @@
+import { phrase } from '@/components/layout/phrase'
+import { messages } from '@/lib/messages/messages'
 import styles from '../foot.module.css'
 
 type Props = { slug: string; changes: number }
@@ -5,10 +7,10 @@ type Props = { slug: string; changes: number }
 /** Link to the public history of a story; renders null for an unchanged story. */
 export function ChangesLink({ slug, changes }: Props) {
 	if (changes === 0) return null
+	const { changedSince, changedTimes } = messages().article
 	return (
 		<p className={styles.note}>
-			<a href={`/news/${slug}/history`}>{changes === 1 ? 'Changed once' : `Changed ${changes} times`}</a>{' '}
-			since it was first published
+			{phrase(changedSince(<a href={`/news/${slug}/history`}>{changedTimes(changes)}</a>))}
 		</p>
 	)
 }

@@ -119,11 +119,7 @@ function Comment({ comment, selectable, open }: CommentProps) {
 						name={to}
 						value={String(id)}
 						variant={variant}
-						label={
-							to === 'waiting'
-								? `Let the comment by ${authorName} wait`
-								: `${name} the comment by ${authorName}`
-						}
+						label={`${name}${to === 'waiting' ? ':' : ''} the comment by ${authorName}`}
 					>
 						{name}
 					</Submit>

@@ -1,6 +1,7 @@
 import { PercentBar } from '@/components/layout/percent-bar'
 import { formatCount } from '@/lib/format-count'
-import { MOOD_NAMES, type Mood } from '@/lib/moods'
+import { messages } from '@/lib/messages/messages'
+import type { Mood } from '@/lib/moods'
 import { percentages } from '@/lib/percent'
 import styles from './overview.module.css'
 
@@ -21,7 +22,7 @@ export function MoodShares({ moods }: { moods: { mood: Mood; votes: number }[] }
 			<tbody>
 				{moods.map(({ mood, votes }, index) => (
 					<tr key={mood}>
-						<th scope="row">{MOOD_NAMES[mood]}</th>
+						<th scope="row">{messages().responses.moods[mood]}</th>
 						<td>
 							<span className={styles.share}>
 								<PercentBar percent={shares[index] ?? 0} />

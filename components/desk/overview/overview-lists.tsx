@@ -9,7 +9,7 @@ type PublishedProps = Props & { mayEditAny: boolean }
 
 /** Pending work of the viewer: held comments and own stories with unpublished text. */
 export function Waiting({
-	overview: { held, waiting, own, rightsDue },
+	overview: { held, messages, waiting, own, rightsDue },
 	locale,
 	mayWrite,
 }: Props & { mayWrite: boolean }) {
@@ -26,6 +26,12 @@ export function Waiting({
 							{held.oldest && `, the oldest since ${deskTime(held.oldest, locale)}`}
 						</>
 					)}
+				</p>
+			)}
+			{messages && (
+				<p>
+					<a href="/desk/accessibility">{messageWords(messages.count)}</a>
+					{messages.oldest && `, the oldest since ${deskTime(messages.oldest, locale)}`}
 				</p>
 			)}
 			{waiting.length > 0 && (
@@ -83,6 +89,11 @@ function RightsDue({ stories, locale }: { stories: Overview['rightsDue']; locale
 function heldWords({ count, isMore }: NonNullable<Overview['held']>): string {
 	if (count === 1) return '1 comment waits for a decision'
 	return `${count} ${isMore ? 'or more comments' : 'comments'} wait for a decision`
+}
+
+function messageWords(count: number): string {
+	if (count === 0) return 'No message about accessibility waits.'
+	return count === 1 ? '1 message about accessibility waits' : `${count} messages about accessibility wait`
 }
 
 /** Live, scheduled and due stories. */

@@ -48,7 +48,7 @@ export function PageHistory({ pageId, revisions, headRevisionId, photos, action 
 							<input type="hidden" name="page" value={pageId} />
 							<input type="hidden" name="revision" value={id} />
 							<input type="hidden" name="base" value={headRevisionId} />
-							<Submit label={`Make the version of ${saved} the newest`}>Make it the newest</Submit>
+							<Submit label={`Make it the newest: the version of ${saved}`}>Make it the newest</Submit>
 						</DeskForm>
 					)}
 				</li>

@@ -50,7 +50,7 @@ function Row({ invitation, locale }: { invitation: ListedInvitation; locale: Pro
 			</p>
 			<p className={styles.actions}>
 				{own && (
-					<Submit name="again" value={id} label={`Send the invitation of ${who} again`}>
+					<Submit name="again" value={id} label={`Send again: the invitation of ${who}`}>
 						Send again
 					</Submit>
 				)}

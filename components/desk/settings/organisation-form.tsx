@@ -63,6 +63,21 @@ export function OrganisationForm({ settings, action, notice }: SettingsFormProps
 					rows={2}
 				/>
 			</Group>
+			<Group title="Accessibility">
+				<TextArea
+					name="accessibilityLimits"
+					label="Limits of your own"
+					hint="What does not work for everybody yet, such as videos without captions; shown on the page /accessibility"
+					value={settings.accessibilityLimits}
+					rows={3}
+				/>
+				{field({
+					name: 'accessibilityReviewedOn',
+					label: 'Day of your last review',
+					type: 'date',
+					hint: 'When somebody in the newsroom last went through that page',
+				})}
+			</Group>
 			<Group title="Addresses of policies">{POLICIES.map(field)}</Group>
 		</SettingsForm>
 	)

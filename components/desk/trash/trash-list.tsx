@@ -43,7 +43,7 @@ export function TrashList({ items, locale, mayDelete, notice, action }: Props) {
 								Restore
 							</Submit>
 							{mayDelete && (
-								<Submit name="delete" value={key} variant="danger" label={`Delete “${name}” for ever`}>
+								<Submit name="delete" value={key} variant="danger" label={`Delete for ever: “${name}”`}>
 									Delete for ever
 								</Submit>
 							)}

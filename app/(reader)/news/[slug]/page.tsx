@@ -20,7 +20,7 @@ import { countChanges } from '@/domain/articles/public-history'
 import type { ArticleView } from '@/domain/articles/views'
 import { correctionsOf } from '@/domain/corrections'
 import { findOrganisation } from '@/domain/organisation'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { absoluteUrl } from '@/lib/site-url'
 import { loadArticle } from './load-article'
@@ -34,6 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const found = await loadArticle((await params).slug)
 	if (found.kind !== 'live') return { robots: { index: false } }
 	const { article } = found
+	const { commentsOn } = (await siteMessages()).article
 	return pageMetadata({
 		title: article.headline,
 		description: article.standfirst,
@@ -46,7 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 			...(article.section
 				? [{ title: article.section.name, page: `/sections/${article.section.slug}` }]
 				: []),
-			{ title: `Comments on “${article.headline}”`, page: `/news/${article.slug}` },
+			{ title: commentsOn(article.headline), page: `/news/${article.slug}` },
 		],
 		article: {
 			publishedAt: article.publishedAt,

@@ -13,7 +13,7 @@ import { JsonLd } from '@/components/articles/json-ld'
 import { Listing } from '@/components/articles/listing'
 import { listSection } from '@/domain/articles/lists'
 import { findOrganisation } from '@/domain/organisation'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
 import { decodeSafely } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
@@ -23,8 +23,9 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 export async function generateMetadata(props: Props): Promise<Metadata> {
 	const { section, page, cards } = await sectionOf(props)
 	if (!section) return {}
+	const words = await siteMessages()
 	return pageMetadata({
-		title: page > 1 ? `${section.name}, page ${page}` : section.name,
+		title: page > 1 ? words.page.titleOfPage(section.name, page) : section.name,
 		description: section.description,
 		path: pagePath(`/sections/${section.slug}`, page),
 		photo: cards[0]?.hero,

@@ -10,7 +10,8 @@ import { JsonLd } from '@/components/articles/json-ld'
 import { Listing } from '@/components/articles/listing'
 import { listTag } from '@/domain/articles/lists'
 import { findOrganisation } from '@/domain/organisation'
-import { siteSettings } from '@/domain/settings'
+import { siteMessages, siteSettings } from '@/domain/settings'
+import { messages } from '@/lib/messages/messages'
 import { decodeSafely } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
@@ -20,9 +21,10 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 export async function generateMetadata(props: Props): Promise<Metadata> {
 	const { tag, page } = await tagOf(props)
 	if (!tag) return {}
+	const words = await siteMessages()
 	return pageMetadata({
-		title: page > 1 ? `${tag.name}, page ${page}` : tag.name,
-		description: `Stories about ${tag.name}.`,
+		title: page > 1 ? words.page.titleOfPage(tag.name, page) : tag.name,
+		description: words.article.storiesAboutTag(tag.name),
 		path: pagePath(`/tags/${tag.slug}`, page),
 		feeds: [{ title: tag.name, page: `/tags/${tag.slug}` }],
 	})
@@ -52,7 +54,7 @@ export default async function TagPage(props: Props) {
 
 const Heading = ({ name }: { name: string }) => (
 	<>
-		<p>Stories about</p>
+		<p>{messages().article.storiesAbout}</p>
 		<h1 dir="auto">{name}</h1>
 	</>
 )

@@ -9,7 +9,7 @@ import { deskTime } from '@/components/desk/desk-time'
 import styles from '@/components/desk/front-page/front-page.module.css'
 import { frontPage } from '@/domain/front-page'
 import { findArrangement } from '@/domain/front-page-arrangements'
-import { BLOCK_RULES } from '@/domain/front-page-blocks'
+import { BLOCK_LIMITS } from '@/domain/front-page-blocks'
 import { siteSettings } from '@/domain/settings'
 import { arrangementFromText } from '@/lib/front-page-arrangement'
 
@@ -26,12 +26,12 @@ export default async function FrontPagePreview({ searchParams }: { searchParams:
 	const front = await frontPage({ arrangement, at })
 	return (
 		<>
-			<p className={styles.previewBar}>
+			<aside className={styles.previewBar} aria-label="Preview">
 				<strong>Preview – {saved ? `as readers see it ${deskTime(at, settings)}` : 'not saved'}</strong>
 				<a href="/desk/front-page">Back to the arrangement</a>
-			</p>
+			</aside>
 			<ReaderPage path="/" front>
-				<FrontPage {...front} rules={BLOCK_RULES} />
+				<FrontPage {...front} limits={BLOCK_LIMITS} />
 			</ReaderPage>
 		</>
 	)

@@ -1,0 +1,24 @@
+import { bound } from '../bound'
+import type { Messages } from '../en'
+import type { Format } from '../format'
+import { accessibility } from './accessibility'
+import { article } from './article'
+import { comments } from './comments'
+import { defaults } from './defaults'
+import * as islands from './islands'
+import { page } from './page'
+import * as passkeys from './passkeys'
+import * as responses from './responses'
+import { voting } from './voting'
+
+export const pt = (format: Format<'pt'>): Messages => ({
+	page: page(format),
+	article: article(format),
+	responses: bound(responses, format),
+	voting: voting(format),
+	comments: comments(format),
+	islands: bound(islands, format),
+	passkeys: bound(passkeys, format),
+	accessibility: accessibility(format),
+	defaults: defaults(),
+})

@@ -1,0 +1,30 @@
+import type { PageMessages } from '../en/page'
+import type { Format } from '../format'
+
+export const page = ({ number }: Format<'sw'>): PageMessages => ({
+	skip: 'Nenda kwenye maudhui',
+	search: 'Tafuta',
+	sections: 'Sehemu',
+	atTheFoot: 'Chini ya ukurasa',
+	follow: 'Fuatilia',
+	corrections: 'Masahihisho',
+	backToTop: 'Rudi juu',
+	elsewhere: 'Kwingineko',
+	elsewhereOf: (name) => `${name} kwingineko`,
+	signIn: 'Ingia',
+	account: 'Akaunti yako',
+	appearance: 'Mwonekano',
+	colours: 'Rangi',
+	textSize: 'Ukubwa wa maandishi',
+	asItIs: 'Kama ilivyo',
+	apply: 'Tumia',
+	themes: { system: 'Kama kifaa', light: 'Angavu', dark: 'Giza' },
+	sizes: { small: 'Madogo', normal: 'Ya kawaida', large: 'Makubwa', larger: 'Makubwa zaidi' },
+	previousPage: 'Ukurasa uliotangulia',
+	nextPage: 'Ukurasa unaofuata',
+	pageOf: (current, pages) => `Ukurasa ${number(current)} kati ya ${number(pages)}`,
+	titleOfPage: (title, current) => `${title}, ukurasa ${number(current)}`,
+	latestFrom: (siteName) => `Habari mpya kutoka ${siteName}.`,
+	closeAd: 'Funga',
+	weekdayBefore: (weekday) => `${weekday}, `,
+})
