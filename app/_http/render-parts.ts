@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { ACCOUNT_LINK, FOOTER_ACCOUNT_LINK } from '@/app/(reader)/parts/account-links'
 import { AD } from '@/app/(reader)/parts/ad'
+import { ADDRESS_HELP } from '@/app/(reader)/parts/address-help'
 import { COMMENTS } from '@/app/(reader)/parts/comments'
 import type { Part, PartReader } from '@/app/(reader)/parts/part'
+import { SAVE_STORY } from '@/app/(reader)/parts/save-story'
 import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
 import { siteSettings } from '@/domain/settings'
@@ -10,7 +12,17 @@ import { AD_COOKIE, closedAdsIn, parseCookies } from '@/lib/cookies'
 import type { PartSlot } from '@/lib/page-parts'
 import { viewerFromRequest } from './viewer-from-request'
 
-const PARTS = [ACCOUNT_LINK, FOOTER_ACCOUNT_LINK, AD, SLOT_AD, MOODS, RATING, COMMENTS] as Part<unknown>[]
+const PARTS = [
+	ACCOUNT_LINK,
+	FOOTER_ACCOUNT_LINK,
+	AD,
+	SLOT_AD,
+	SAVE_STORY,
+	MOODS,
+	RATING,
+	COMMENTS,
+	ADDRESS_HELP,
+] as Part<unknown>[]
 const PART_BY_NAME = new Map(PARTS.map((part) => [part.name, part]))
 
 /**

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { LabelledLink } from '@/domain/settings'
 import type { MenuLink } from '@/lib/menu'
 import { messages } from '@/lib/messages/messages'
+import { READING_LIST_PATH } from '@/lib/reading-list-path'
 import { Appearance } from './appearance'
 import styles from './footer.module.css'
 import { SocialLinks } from './social-links'
@@ -16,7 +17,7 @@ type Props = {
 }
 
 export function Footer({ site, menu, account, back }: Props) {
-	const words = messages().page
+	const { page: words, lists } = messages()
 	return (
 		<footer className={styles.footer}>
 			<div className={styles.inner}>
@@ -37,10 +38,19 @@ export function Footer({ site, menu, account, back }: Props) {
 							<a href="/search">{words.search}</a>
 						</li>
 						<li>
+							<a href="/archive">{lists.archive}</a>
+						</li>
+						<li>
+							<a href="/most">{lists.readers}</a>
+						</li>
+						<li>
 							<a href="/follow">{words.follow}</a>
 						</li>
 						<li>
 							<a href="/corrections">{words.corrections}</a>
+						</li>
+						<li>
+							<a href={READING_LIST_PATH}>{messages().saving.readingList}</a>
 						</li>
 						<li>
 							<a href="/accessibility">{messages().accessibility.title}</a>

@@ -60,6 +60,8 @@ const PAGES = (): string[] => [
 	'/sections/news',
 	`/people/${author}`,
 	'/tags/πλοίο',
+	'/reading-list',
+	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'],
 ]
 
 describe('in a pseudolocale', () => {

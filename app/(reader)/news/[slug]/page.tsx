@@ -6,6 +6,7 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { AD } from '@/app/(reader)/parts/ad'
 import { COMMENTS } from '@/app/(reader)/parts/comments'
 import { PagePart } from '@/app/(reader)/parts/page-part'
+import { SAVE_STORY } from '@/app/(reader)/parts/save-story'
 import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
 import { ReaderPage } from '@/app/(reader)/reader-page'
@@ -17,9 +18,11 @@ import { JsonLd } from '@/components/articles/json-ld'
 import { adParagraphs } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
 import { countChanges } from '@/domain/articles/public-history'
-import type { ArticleView } from '@/domain/articles/views'
+import type { ArticleView, Neighbours } from '@/domain/articles/views'
 import { correctionsOf } from '@/domain/corrections'
 import { findOrganisation } from '@/domain/organisation'
+import { relatedTo } from '@/domain/related/related'
+import { type SeriesPlace, seriesPlaceOf } from '@/domain/series/series'
 import { siteMessages, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { absoluteUrl } from '@/lib/site-url'
@@ -64,6 +67,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const article = await liveStory(slug)
 	const [settings, neighbours] = await Promise.all([siteSettings(), findNeighbours(article.id)])
 	const [corrections, changes] = [await correctionsOf(article.id), await countChanges(article.id)]
+	const series = await seriesPlaceOf(article.id)
+	const related = await relatedTo(article.id, linkedIds(neighbours, series))
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
 	const path = pagePath(`/news/${article.slug}`, page)
 	const { responses } = article
@@ -86,8 +91,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 				settings={settings}
 				corrections={corrections}
 				changes={changes}
+				series={series}
+				related={related}
 				address={`${env.siteUrl}/news/${article.slug}`}
 				inserts={inserts}
+				tools={<PagePart part={SAVE_STORY} props={story} />}
+				photoPages
 			>
 				<PagePart part={SLOT_AD} props={{ ...ads, slot: 'end of article' }} />
 				{/* A footer, which reader modes drop even around a short story. */}
@@ -102,6 +111,15 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 		</ReaderPage>
 	)
 }
+
+/** The stories that the page links as neighbours or parts of the series. */
+const linkedIds = (neighbours: Neighbours, series: SeriesPlace | null): number[] =>
+	[
+		neighbours.previous?.id,
+		neighbours.next?.id,
+		series?.previous?.articleId,
+		series?.next?.articleId,
+	].flatMap((id) => id ?? [])
 
 /** As JSON keeps it in a shell. */
 const closedOf = ({ closed }: ArticleView['responses']) =>
