@@ -1,12 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db'
-import { commentDrafts, comments, moods, ratings, readers } from '@/db/schema'
+import { commentDrafts, comments, moods, ratings, readers, savedArticles } from '@/db/schema'
+import { READING_LIST_MAX } from '@/lib/limits'
 import { joinedDrafts } from './comments/joined-drafts'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
 
 /**
  * Merges the anonymous reader of a browser into the reader of the account that signed in there, so that votes
- * count once: on a conflict the account's vote stays, two drafts for one story are joined, all other rows move.
+ * count once: on a conflict the account's vote stays, two drafts for one story are joined, a full reading list takes no
+ * more, all other rows move.
  * Rows that still refer to the browser's reader are deleted with it.
  */
 export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: string): Promise<void> {
@@ -19,6 +21,7 @@ export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: 
 	await mergeMoods(tx, browserReaderId, ownReaderId)
 	await mergeRatings(tx, browserReaderId, ownReaderId)
 	await mergeDrafts(tx, browserReaderId, ownReaderId)
+	await mergeSaved(tx, browserReaderId, ownReaderId)
 	await tx.update(comments).set({ readerId: ownReaderId }).where(eq(comments.readerId, browserReaderId))
 	await tx.delete(readers).where(eq(readers.id, browserReaderId))
 }
@@ -63,4 +66,25 @@ async function mergeDrafts(tx: Tx, from: string, to: string): Promise<void> {
 			})
 	}
 	await tx.delete(commentDrafts).where(eq(commentDrafts.readerId, from))
+}
+
+/** The newest saved stories of the browser fill the account's reading list up to its limit. */
+async function mergeSaved(tx: Tx, from: string, to: string): Promise<void> {
+	const [own] = await tx.select({ number: count() }).from(savedArticles).where(eq(savedArticles.readerId, to))
+	let free = READING_LIST_MAX - (own?.number ?? 0)
+	const newestFirst = tx
+		.select()
+		.from(savedArticles)
+		.where(eq(savedArticles.readerId, from))
+		.orderBy(desc(savedArticles.savedAt), desc(savedArticles.articleId))
+	for (const { articleId, savedAt } of await newestFirst) {
+		if (free <= 0) break
+		const added = await tx
+			.insert(savedArticles)
+			.values({ articleId, readerId: to, savedAt })
+			.onConflictDoNothing()
+			.returning({ articleId: savedArticles.articleId })
+		free -= added.length
+	}
+	await tx.delete(savedArticles).where(eq(savedArticles.readerId, from))
 }

@@ -10,6 +10,7 @@ import { mergeReader } from './merge-readers'
 import { castMood, moodTally, myMood } from './moods'
 import { rateArticle, ratingTally } from './ratings'
 import { isAnonymous } from './readers'
+import { saveArticle } from './reading-list'
 
 withDatabase()
 
@@ -129,6 +130,7 @@ test('merging moves rows of every table that refers to readers', async () => {
 	const [browser, own] = [reader(), reader()]
 	for (const viewer of [browser, own]) await castMood(viewer, (await liveStory()).articleId, 'happy')
 	await castMood(browser, articleId, 'sad')
+	await saveArticle(browser, articleId)
 	await rateArticle(browser, articleId, 2)
 	await postComment(browser, articleId, { ...guest, body: 'Me too.' })
 	await saveDraft(browser, articleId, draftOf('And another thing'))

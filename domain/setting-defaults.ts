@@ -103,6 +103,8 @@ export const DEFAULT_SETTINGS = {
 	wordsPerMinute: 200,
 	/** `classic`: "3 Minute, 5 Second"; `plain`: "3 minutes". */
 	readTimeWording: 'classic' as 'classic' | 'plain',
+	/** Whether browsers keep visited and saved stories for reading without a connection. */
+	offlineReading: false as boolean,
 	...en.defaults,
 }
 

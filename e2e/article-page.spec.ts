@@ -26,14 +26,16 @@ const DIFFERENCES: Difference[] = [
 const ADDITIONS: Addition[] = [
 	{ text: /^(Skip to|Back to the top$)/, because: 'Keyboard users pass the masthead, and return.' },
 	{
-		text: /^(The Square|World|WORLD|News|Search|Sign in|Follow|Corrections|Appearance)$/,
+		text: /^(The Square|World|WORLD|News|Search|Sign in|Follow|Corrections|Accessibility|Reading list|Appearance)$/,
 		because: 'The masthead and the foot.',
 	},
 	{ text: /^By \S+$/, because: 'The byline is above the text too.' },
 	{
-		text: /^(Share this story|http\S+|Copy the link|Send by e-mail|Follow us)$/,
+		text: /^(Share this story|http\S+|Copy the link|Send by e-mail|Follow us|WhatsApp|Telegram|Bluesky|Mastodon|Facebook)$/,
 		because: 'The story can be shared.',
 	},
+	{ text: /^Save for later$/, because: 'The story can be kept in a reading list.' },
+	{ text: /^This story is more than \d+ years old$/, because: 'The age of an old story is named.' },
 	{ text: /^How does this story leave you\?$/, because: 'A heading names the moods.' },
 	{ text: /^(No votes yet|Nobody has|Be the first|Choose)/, because: 'A note says how to begin.' },
 	{ text: /star|^Rate|^Your rating/i, because: 'The form of the stars.' },

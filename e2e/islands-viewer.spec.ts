@@ -60,6 +60,7 @@ test('reading creates no reader @scripts', async ({ page, context, story }) => {
 			moods: { total: 0, mine: null },
 			rating: { mine: null },
 			comments: { waiting: 0, draft: false },
+			saved: false,
 		},
 	})
 	const [only, ...others] = await context.cookies()

@@ -19,7 +19,7 @@ import { openMessages, openRefusedMessage } from './support/accessibility-states
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openArchive, openSeries } from './support/list-states'
 import { openPageForm, openStaticPage } from './support/page-states'
-import { openHistory, openPreviewLink } from './support/reader-states'
+import { openFullReadingList, openHistory, openPreviewLink, openReadingList } from './support/reader-states'
 import { openCalendar, openInReview, openTrash } from './support/story-states'
 import { signIn } from './support/test'
 import { openMerge, openUnsavedText } from './support/unsaved-text-states'
@@ -60,6 +60,9 @@ export const STATES: State[] = [
 	at('/accessibility'),
 	{ name: 'a refused message about accessibility', file: fileOf('/accessibility'), open: openRefusedMessage },
 	at('/follow'),
+	at(`${STORY}/photos/2`),
+	{ name: 'a reading list', file: fileOf('/reading-list'), open: openReadingList },
+	{ name: 'a full reading list', file: fileOf('/reading-list'), open: openFullReadingList },
 	at('/sections/economics'),
 	at('/people/mara-ellison'),
 	at('/tags/harbour'),

@@ -16,5 +16,7 @@ export type ViewerState = {
 		rating: OwnRating | null
 		/** Number of own held comments, and whether a comment draft is stored. */
 		comments: { waiting: number; draft: boolean }
+		/** Whether the story is in the viewer's reading list. */
+		saved: boolean
 	} | null
 }

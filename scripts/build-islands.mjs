@@ -9,8 +9,14 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const FOLDER = join(ROOT, 'public/islands')
 const HASH_LENGTH = 10
 
-/** The script of all reader pages, and the one of the pages with passkeys. */
-const ENTRIES = { reader: 'main', passkeys: 'passkeys' }
+/** The script of all reader pages, those of some pages, and the service worker. */
+const ENTRIES = {
+	reader: 'main',
+	passkeys: 'passkeys',
+	reading: 'reading-pages',
+	offline: 'offline',
+	serviceWorker: 'service-worker',
+}
 
 /** Languages of the interface: folders of `lib/messages`. */
 const LANGUAGES = readdirSync(join(ROOT, 'lib/messages'), { withFileTypes: true })

@@ -19,6 +19,13 @@ test('a picture becomes a link with size and alt text', async () => {
 	)
 })
 
+test('the link takes the place of a link around the picture', async () => {
+	const around = `<a href="/photos/1"><span>${PICTURE}</span></a>`
+	expect(await replacePictures(`<a href="/x">One</a>${around}<a href="/y">Two</a>`, async () => null)).toBe(
+		'<a href="/x">One</a><span><a href="/media/a/960.jpg" data-part="picture"><strong>Load the picture</strong> <span>A &quot;boat&quot; &lt;here&gt;</span></a></span><a href="/y">Two</a>',
+	)
+})
+
 test('only font preloads are removed', async () => {
 	const html =
 		'<link rel="stylesheet" href="/a.css"><link rel="preload" as="font" href="/b.woff2"/><p>&amp;</p>'

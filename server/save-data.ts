@@ -14,7 +14,7 @@ export type SaveDataBytes = (path: string) => Promise<number | null>
 type Attributes = Record<string, string>
 type Cut = { from: number; to: number; image: Attributes | null }
 
-/** Replaces each `<picture>` by a link with the file's size, and removes font preloads. */
+/** Replaces each `<picture>` by a link with the file's size, in place of a link around it, and removes font preloads. */
 export async function replacePictures(html: string, bytesOf: SaveDataBytes): Promise<string> {
 	const parts: string[] = []
 	let keptUpTo = 0
@@ -28,17 +28,30 @@ export async function replacePictures(html: string, bytesOf: SaveDataBytes): Pro
 function cutsIn(html: string): Cut[] {
 	const cuts: Cut[] = []
 	let open: Cut | null = null
+	/** Start tag of the link that the parser is in, and whether it is removed: links cannot be nested. */
+	let link: (Cut & { isCut: boolean }) | null = null
 	const parser = new Parser({
 		onopentag(name, attributes) {
-			if (name === 'picture') open = { from: parser.startIndex, to: 0, image: null }
-			else if (name === 'img' && open) open.image = attributes
+			if (name === 'a') link = { from: parser.startIndex, to: parser.endIndex + 1, image: null, isCut: false }
+			else if (name === 'picture') {
+				open = { from: parser.startIndex, to: 0, image: null }
+				if (!link || link.isCut) return
+				link.isCut = true
+				cuts.push(link)
+			}
+			if (name === 'img' && open) open.image = attributes
 			else if (name === 'link' && attributes.rel === 'preload' && attributes.as === 'font')
 				cuts.push({ from: parser.startIndex, to: parser.endIndex + 1, image: null })
 		},
 		onclosetag(name) {
-			if (name !== 'picture' || !open) return
-			cuts.push({ ...open, to: parser.endIndex + 1 })
-			open = null
+			const to = parser.endIndex + 1
+			if (name === 'picture' && open) {
+				cuts.push({ ...open, to })
+				open = null
+			} else if (name === 'a') {
+				if (link?.isCut) cuts.push({ from: parser.startIndex, to, image: null })
+				link = null
+			}
 		},
 	})
 	parser.end(html)

@@ -5,8 +5,10 @@ import { siteSettings } from '@/domain/settings'
 import { usesWebFont } from '@/lib/site-look'
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
-	const webFont = usesWebFont(await siteSettings())
+	const settings = await siteSettings()
+	const webFont = usesWebFont(settings)
 	const script = islandsScript()
+	const offline = settings.offlineReading && islandsScript('offline')
 	// Low priority: before the first paint a slow connection loads the style sheet only.
 	return (
 		<>
@@ -21,6 +23,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
 				/>
 			)}
 			{script && <script type="module" src={script} fetchPriority="low" />}
+			{offline && <script type="module" src={offline} fetchPriority="low" />}
 			{children}
 		</>
 	)

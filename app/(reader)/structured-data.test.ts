@@ -60,6 +60,7 @@ const articleOf = (text: string, changes: Partial<ArticleView> = {}): ArticleVie
 	body: { version: 1, content: [] },
 	photos: {},
 	publishedAt: AT,
+	yearsOld: 0,
 	updatedAt: null,
 	readTime: { words: 3 } as ArticleView['readTime'],
 	responses: {} as ArticleView['responses'],

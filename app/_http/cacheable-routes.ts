@@ -3,6 +3,7 @@ import { isReplyable } from '@/domain/comments/thread'
 import { RESERVED_SLUGS } from '@/domain/pages/reserved'
 import type { CacheableRoute } from '@/server/cache-key'
 import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
+import { photoOverride } from '../(reader)/news/[slug]/photos/photo-override'
 import { archiveOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
 
 /** The newsroom's own pages, such as `/about`. */
@@ -23,6 +24,7 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 		query: { with: isPublicVersion },
 		override: historyOverride,
 	},
+	{ path: /^\/news\/([^/]+)\/photos\/([^/]+)$/, query: {}, override: photoOverride },
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/follow$/, query: {} },
 	{ path: /^\/archive$/, query: {} },

@@ -1,6 +1,7 @@
 import { FEED_ROUTES } from '@/app/(reader)/feeds/feed-routes'
 import { MACHINE_ROUTES } from '@/app/(reader)/machine-routes'
 import { OEMBED_ROUTES } from '@/app/(reader)/oembed/oembed-routes'
+import { OFFLINE_ROUTES } from '@/app/(reader)/offline/offline-routes'
 import { SITE_FACT_ROUTES } from '@/app/(reader)/site-facts/site-fact-routes'
 import { SITEMAP_ROUTES } from '@/app/(reader)/sitemap/sitemap-routes'
 import { STORY_DATA_ROUTES } from '@/app/(reader)/story-data/story-data-routes'
@@ -8,7 +9,7 @@ import type { FileRoute } from '@/server/rendered-files'
 
 /**
  * Files that are rendered from the database, as functions without Next: feeds, sitemaps, terms for machines, data of
- * stories, icons and facts about the site.
+ * stories, icons, facts about the site, and the service worker.
  */
 export const FILE_ROUTES: FileRoute[] = [
 	...FEED_ROUTES,
@@ -17,4 +18,5 @@ export const FILE_ROUTES: FileRoute[] = [
 	...SITE_FACT_ROUTES,
 	...OEMBED_ROUTES,
 	...STORY_DATA_ROUTES,
+	...OFFLINE_ROUTES,
 ]

@@ -6,9 +6,9 @@ import { singleton } from '@/lib/singleton'
 
 type Manifest = Partial<Record<IslandsScript, Record<Language, string>>>
 
-export type IslandsScript = 'reader' | 'passkeys'
+export type IslandsScript = 'reader' | 'passkeys' | 'reading' | 'offline' | 'serviceWorker'
 
-/** URL of a script in the language of the page: that of all reader pages, or that of passkeys; null before the build. */
+/** URL of a script in the language of the page: that of all reader pages, or of some; null before the build. */
 export const islandsScript = (name: IslandsScript = 'reader'): string | null =>
 	singleton('islands-scripts', () => {
 		try {

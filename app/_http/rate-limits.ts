@@ -16,6 +16,8 @@ const LIMITS = {
 	vote: { points: 60, duration: MINUTE },
 	/** New reader cookies per IP network and day. */
 	newReader: { points: 200, duration: DAY },
+	/** Changes of a reading list. */
+	save: { points: 60, duration: MINUTE },
 	comment: { points: 6, duration: MINUTE },
 	/** Free text that no cache answers. */
 	search: { points: 30, duration: MINUTE },

@@ -18,6 +18,7 @@ const PRIVATE_PAGES: Record<string, string> = {
 	'/preview/a': 'shows a draft to people with its link, until it is revoked',
 	'/preview/story/a': 'shows unsaved text to its author',
 	'/password': 'shows the token of a one-time link, and the rejected form',
+	'/reading-list': 'shows the saved stories of the viewer',
 	'/search': 'answers free text, which would fill the cache',
 	'/sign-in': 'shows the rejected form, and the link and return address of the request',
 	'/sign-up': 'shows the rejected form and the return address of the request',

@@ -4,6 +4,7 @@ import { AD } from '@/app/(reader)/parts/ad'
 import { ADDRESS_HELP } from '@/app/(reader)/parts/address-help'
 import { COMMENTS } from '@/app/(reader)/parts/comments'
 import type { Part, PartReader } from '@/app/(reader)/parts/part'
+import { SAVE_STORY } from '@/app/(reader)/parts/save-story'
 import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
 import { siteSettings } from '@/domain/settings'
@@ -16,6 +17,7 @@ const PARTS = [
 	FOOTER_ACCOUNT_LINK,
 	AD,
 	SLOT_AD,
+	SAVE_STORY,
 	MOODS,
 	RATING,
 	COMMENTS,

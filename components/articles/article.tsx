@@ -9,6 +9,7 @@ import type { RelatedStory } from '@/domain/related/related'
 import type { SeriesPlace } from '@/domain/series/series'
 import type { SiteSettings } from '@/domain/settings'
 import { listed, messages } from '@/lib/messages/messages'
+import { photoId, photoStagePath } from '@/lib/photo-pages'
 import { AboutAuthors } from './about-authors'
 import styles from './article.module.css'
 import { Body } from './body'
@@ -35,6 +36,10 @@ type Props = {
 	address?: string
 	/** Elements between paragraphs, such as advertisements. */
 	inserts?: ReadonlyMap<number, ReactNode>
+	/** Controls of the reader below the byline. */
+	tools?: ReactNode
+	/** Whether the photographs have pages of their own: those of a published story. */
+	photoPages?: boolean
 	/** Reader responses below the story: moods, rating, comments. */
 	children?: ReactNode
 }
@@ -44,28 +49,35 @@ type Props = {
  * and drop every footer, so the lead picture is inside that element.
  */
 export function Article(props: Props) {
-	const { article, settings, corrections = [], changes = 0, address, inserts, children } = props
+	const { article, settings, corrections = [], changes = 0, address, inserts, tools, children } = props
 	const { series = null, related = [] } = props
-	const { hero, bylines, standfirst } = article
+	const { hero, bylines, standfirst, slug } = article
 	return (
 		<article className={styles.article}>
 			<Dateline article={article} settings={settings} series={series} />
-			<div className={styles.body} dir={bodyDirection(article.body)}>
+			<div className={styles.body} dir={bodyDirection(article.body)} data-part="body">
 				{hero && (
 					<div className={styles.hero}>
-						<Figure photo={hero} placement="hero" priority />
+						<Figure
+							photo={hero}
+							placement="hero"
+							priority
+							id={props.photoPages ? photoId(1) : undefined}
+							href={props.photoPages ? photoStagePath(slug, 1) : undefined}
+						/>
 					</div>
 				)}
 				<h1 className={styles.headline} dir="auto">
 					{article.headline}
 				</h1>
 				<footer className={styles.facts}>
-					<p className={styles.meta}>
+					<p className={`${styles.meta} ${styles.readTime}`}>
 						<bdi>
 							<ReadTimeLine time={article.readTime} wording={settings.readTimeWording} />
 						</bdi>
 					</p>
 					{bylines.length > 0 && <Byline bylines={bylines} />}
+					{tools}
 				</footer>
 				<Corrections corrections={corrections} placement="top" locale={settings} />
 				{standfirst && (
@@ -73,10 +85,15 @@ export function Article(props: Props) {
 						{standfirst}
 					</p>
 				)}
-				<Body body={article.body} photos={article.photos} inserts={inserts} />
+				<Body
+					body={article.body}
+					photos={article.photos}
+					inserts={inserts}
+					photoPages={props.photoPages ? { slug, first: hero ? 2 : 1 } : undefined}
+				/>
 			</div>
 			<Corrections corrections={corrections} placement="foot" locale={settings} />
-			<ChangesLink slug={article.slug} changes={changes} />
+			<ChangesLink slug={slug} changes={changes} />
 			<footer>
 				{series && <SeriesBox place={series} />}
 				<Tags tags={article.tags} />
@@ -91,7 +108,7 @@ export function Article(props: Props) {
 }
 
 function Dateline({ article, settings, series }: Pick<Props, 'article' | 'settings' | 'series'>) {
-	const { section, kicker, publishedAt, updatedAt, hero } = article
+	const { section, kicker, publishedAt, updatedAt, hero, yearsOld } = article
 	const aboveWidePicture = hero !== null && hero.width >= hero.height
 	return (
 		<div className={`${styles.dateline} ${aboveWidePicture ? styles.wide : ''}`.trimEnd()}>
@@ -110,6 +127,7 @@ function Dateline({ article, settings, series }: Pick<Props, 'article' | 'settin
 					{phrase(messages().article.updated(<DateTime at={updatedAt} locale={settings} style="minute" />))}
 				</p>
 			)}
+			{yearsOld > 0 && <p className={styles.age}>{messages().reading.olderThan(yearsOld)}</p>}
 		</div>
 	)
 }

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Body } from '@/components/articles/body'
+import { photosOf } from '@/domain/articles/photos'
 import type { PhotoView } from '@/domain/articles/views'
 import { parseMarkdown } from '@/domain/body/markdown'
 
@@ -39,6 +40,21 @@ const figure = (caption: string): string =>
 		`</picture></span><figcaption><span>${caption}</span> <span><span>© The</span> Picture Desk</span></figcaption>`,
 		'</figure></div>',
 	].join('')
+
+test('figures of a story link their own pages by number', () => {
+	const body = parseMarkdown('![](photo:7)\n\nOne\n\n![](photo:8)\n\n![](photo:7)')
+	const markup = renderToStaticMarkup(
+		<Body body={body} photos={{ 7: PHOTO }} photoPages={{ slug: 'mill', first: 2 }} />,
+	)
+	expect(
+		[...markup.matchAll(/<figure id="([^"]*)"[^>]*><a [^>]*href="([^"]*)"/g)].map(([, ...found]) => found),
+	).toEqual([
+		['photo-2', '/news/mill/photos/2#photo'],
+		['photo-3', '/news/mill/photos/3#photo'],
+	])
+	const numbered = photosOf({ hero: { ...PHOTO, id: 1 }, body, photos: { 7: PHOTO } })
+	expect(numbered.map(({ id }) => id)).toEqual([1, 7, 7])
+})
 
 test.each([
 	[

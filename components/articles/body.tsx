@@ -3,6 +3,7 @@ import { InlineText } from '@/components/articles/inline-text'
 import { Figure } from '@/components/photos/figure'
 import type { PhotoView } from '@/domain/articles/views'
 import type { Block, BodyDocument, Embed, List, Paragraph, PullQuote, Quote } from '@/domain/body/document'
+import { photoId, photoStagePath } from '@/lib/photo-pages'
 import styles from './body.module.css'
 import { quoteDirection } from './body-direction'
 
@@ -12,20 +13,28 @@ type Props = {
 	photos: Photos
 	/** Elements that follow a paragraph, by its number from 1. */
 	inserts?: ReadonlyMap<number, ReactNode> | undefined
+	/** Places of the figures among the photographs of a story, which have pages of their own. */
+	photoPages?: PhotoPages | undefined
 }
+
+/** `first` is the number of the first figure. */
+type PhotoPages = { slug: string; first: number }
 
 /**
  * Renders the body of a story, one element a block. A figure whose photo is missing from `photos` renders
  * null.
  */
-export function Body({ body, photos, inserts }: Props): JSX.Element {
+export function Body({ body, photos, inserts, photoPages }: Props): JSX.Element {
 	let paragraphs = 0
+	let figures = 0
 	return (
 		<>
 			{body.content.map((block, index) => {
 				if (block.type === 'paragraph') paragraphs += 1
 				const insert = block.type === 'paragraph' && inserts?.get(paragraphs)
-				const node = renderBlock(block, photos)
+				if (block.type === 'figure' && photos[block.attrs.photoId]) figures += 1
+				const place = photoPages && { slug: photoPages.slug, number: photoPages.first + figures - 1 }
+				const node = renderBlock(block, photos, place)
 				return withKey(index, insert ? [node, withKey(-1, insert)] : node)
 			})}
 		</>
@@ -35,7 +44,10 @@ export function Body({ body, photos, inserts }: Props): JSX.Element {
 /** Index keys: blocks have no identifier, and a rendered body is never reordered. */
 const withKey = (index: number, node: ReactNode): JSX.Element => <Fragment key={index}>{node}</Fragment>
 
-function renderBlock(block: Block, photos: Photos): ReactNode {
+/** Number of a figure among the photographs of the story. */
+type Place = { slug: string; number: number }
+
+function renderBlock(block: Block, photos: Photos, place: Place | undefined): ReactNode {
 	switch (block.type) {
 		case 'paragraph':
 			return (
@@ -66,7 +78,7 @@ function renderBlock(block: Block, photos: Photos): ReactNode {
 				</ol>
 			)
 		case 'figure':
-			return renderFigure(photos[block.attrs.photoId], block.attrs.caption)
+			return renderFigure(photos[block.attrs.photoId], block.attrs.caption, place)
 		case 'divider':
 			return <hr className={styles.divider} />
 		case 'embed':
@@ -122,10 +134,16 @@ const renderItems = ({ content }: List): ReactNode =>
 		),
 	)
 
-const renderFigure = (photo: PhotoView | undefined, caption: string): ReactNode =>
+const renderFigure = (photo: PhotoView | undefined, caption: string, place: Place | undefined): ReactNode =>
 	photo && (
 		<div className={styles.figure}>
-			<Figure photo={photo} caption={caption || undefined} placement="inline" />
+			<Figure
+				photo={photo}
+				caption={caption || undefined}
+				placement="inline"
+				id={place && photoId(place.number)}
+				href={place && photoStagePath(place.slug, place.number)}
+			/>
 		</div>
 	)
 

@@ -4,7 +4,9 @@ import { startAppearance } from './appearance'
 import { startComments } from './comments'
 import { startMoods } from './moods'
 import { startPhotos } from './photos'
+import { startPlaces } from './places'
 import { startRating } from './rating'
+import { startSaving } from './saving'
 import { startSearchKey } from './search-key'
 import { startShare } from './share'
 import { startViewer } from './viewer'
@@ -22,6 +24,8 @@ for (const start of [
 	startComments,
 	startShare,
 	startPhotos,
+	startSaving,
+	startPlaces,
 	startSearchKey,
 	startViewer,
 ])

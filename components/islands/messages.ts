@@ -6,5 +6,6 @@ import { formatOf } from '@/lib/messages/format'
  */
 export * from '@/lib/messages/en/islands'
 export * from '@/lib/messages/en/responses'
+export * from '@/lib/messages/en/saving'
 
 export const format = formatOf<'en'>(document.documentElement.lang)

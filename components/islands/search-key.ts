@@ -1,4 +1,5 @@
 import * as words from './messages'
+import { stored } from './storage'
 
 /** Storage key of the choice to switch the key `/` off: keys of one character need a switch (WCAG 2.1.4). */
 const SWITCH = 'square-search-key'
@@ -32,12 +33,3 @@ const isTyping = (target: EventTarget | null): boolean =>
 	target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 
 const isOff = (): boolean => stored((storage) => storage.getItem(SWITCH)) === 'off'
-
-/** Local storage may be absent or blocked. */
-function stored<T>(use: (storage: Storage) => T): T | undefined {
-	try {
-		return use(localStorage)
-	} catch {
-		return undefined
-	}
-}

@@ -5,6 +5,7 @@ import { syncComments } from './comments-section'
 import { declareIslands, mayHaveOwnState } from './cookies'
 import { reconcileMoods } from './moods'
 import { reconcileRating } from './rating'
+import { showSaved } from './saving'
 
 export function startViewer(): void {
 	const madeForReader = pageReader() !== undefined
@@ -34,7 +35,7 @@ const pageReader = (): string | undefined =>
 const article = (): string =>
 	encodeURIComponent(document.querySelector(STORY_FORMS)?.getAttribute('action')?.split('/')[2] ?? '')
 
-const STORY_FORMS = '#moods form, #rating form, #comments form'
+const STORY_FORMS = '#saving, #moods form, #rating form, #comments form'
 
 /**
  * Reason for fetching the viewer's state: page loaded, restored from the back/forward cache, or visible
@@ -55,6 +56,7 @@ async function fetchViewer(trigger: Trigger): Promise<void> {
 		if (!state.article) return
 		if (state.article.moods) reconcileMoods?.(state.article.moods, askedAt)
 		if (state.article.rating) reconcileRating?.(state.article.rating, askedAt)
+		showSaved(state.article.saved)
 		if (trigger !== 'visible') await syncComments(state.article.comments)
 	} catch {
 		// Offline.

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { LabelledLink } from '@/domain/settings'
 import type { MenuLink } from '@/lib/menu'
 import { messages } from '@/lib/messages/messages'
+import { READING_LIST_PATH } from '@/lib/reading-list-path'
 import { Appearance } from './appearance'
 import styles from './footer.module.css'
 import { SocialLinks } from './social-links'
@@ -47,6 +48,9 @@ export function Footer({ site, menu, account, back }: Props) {
 						</li>
 						<li>
 							<a href="/corrections">{words.corrections}</a>
+						</li>
+						<li>
+							<a href={READING_LIST_PATH}>{messages().saving.readingList}</a>
 						</li>
 						<li>
 							<a href="/accessibility">{messages().accessibility.title}</a>

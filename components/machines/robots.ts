@@ -5,11 +5,16 @@ import { exceptionsOf } from './story-paths'
 
 /** Addresses for people alone: the desk, sign-in, forms shown again, and results of searches. */
 const PRIVATE_PATTERNS = [
-	...['/desk', '/account', '/password', '/sign-in', '/sign-up', '/welcome', '/search'].flatMap((path) => [
-		`${path}$`,
-		`${path}?`,
-		`${path}/`,
-	]),
+	...[
+		'/desk',
+		'/account',
+		'/password',
+		'/reading-list',
+		'/sign-in',
+		'/sign-up',
+		'/welcome',
+		'/search',
+	].flatMap((path) => [`${path}$`, `${path}?`, `${path}/`]),
 	'/api/',
 	'/preview/',
 	'/*?reply=',

@@ -9,6 +9,9 @@ type Props = {
 	caption?: string | null
 	placement: 'hero' | 'inline'
 	priority?: boolean
+	/** Id of the figure, and the address of the photograph's own page. */
+	id?: string | undefined
+	href?: string | undefined
 }
 
 /** Printed widths for the `sizes` attribute, as laid out by the style sheets. */
@@ -19,21 +22,43 @@ const SIZES = {
 }
 
 /** A photo with its caption and credit, printed as `Caption © Credit`. */
-export function Figure({ photo, caption, placement, priority }: Props) {
+export function Figure({ photo, caption, placement, priority, id, href }: Props) {
 	const portrait = photo.height > photo.width
 	const words = caption || photo.caption
 	const credit = creditLine(photo.credit)
+	const picture = (
+		<Picture photo={photo} sizes={SIZES[portrait ? 'portrait' : placement]} priority={priority} />
+	)
 	return (
-		<figure className={`${styles.figure} ${styles[placement]} ${portrait ? styles.portrait : ''}`.trimEnd()}>
-			<Picture photo={photo} sizes={SIZES[portrait ? 'portrait' : placement]} priority={priority} />
+		<figure
+			id={id}
+			className={`${styles.figure} ${styles[placement]} ${portrait ? styles.portrait : ''}`.trimEnd()}
+		>
+			{href ? (
+				<a className={styles.larger} href={href}>
+					{picture}
+				</a>
+			) : (
+				picture
+			)}
 			{(words || credit) && (
 				<figcaption className={styles.words} dir="auto">
-					{words && <span className={styles.caption}>{words}</span>}
-					{words && credit && ' '}
-					{credit && <Credit line={credit} />}
+					<CaptionAndCredit caption={words} credit={photo.credit} />
 				</figcaption>
 			)}
 		</figure>
+	)
+}
+
+/** `Caption © Credit`, either of which may be empty. */
+export function CaptionAndCredit({ caption, credit }: { caption: string; credit: string }) {
+	const line = creditLine(credit)
+	return (
+		<>
+			{caption && <span className={styles.caption}>{caption}</span>}
+			{caption && line && ' '}
+			{line && <Credit line={line} />}
+		</>
 	)
 }
 

@@ -90,3 +90,21 @@ export const ratingTallies = table(
 		check('rating_tallies_votes', sql`${t.votes} >= 0 and ${t.stars} in (1, 2, 3, 4, 5)`),
 	],
 )
+
+/** Reading lists: the stories that a reader has saved for later. */
+export const savedArticles = table(
+	'saved_articles',
+	{
+		articleId: foreignId()
+			.notNull()
+			.references(() => articles.id, { onDelete: 'cascade' }),
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		savedAt: createdAt(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.articleId, t.readerId] }),
+		index('saved_articles_by_reader').on(t.readerId, t.savedAt),
+	],
+)

@@ -12,6 +12,7 @@ import {
 } from '@/db/schema'
 import { dependsOn, expiresAt } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
+import { yearsSince } from '@/lib/story-age'
 import type { BodyDocument } from '../body/document'
 import { photoIdsOf } from '../body/plain-text'
 import { answersOfStory } from '../machines'
@@ -112,6 +113,9 @@ export async function articleView(
 	const settings = await siteSettings()
 	const responses = responsesOf(article, settings)
 	expiresAt(responses.closesAt)
+	const publishedAt = article.publishAt ?? new Date()
+	const age = yearsSince(publishedAt, new Date())
+	expiresAt(age.until)
 	return {
 		id: article.id,
 		slug: article.slug,
@@ -126,8 +130,9 @@ export async function articleView(
 		body,
 		photos: Object.fromEntries(photos),
 		sources: await sourcesOf(revisionId),
-		publishedAt: article.publishAt ?? new Date(),
+		publishedAt,
 		updatedAt: laterThan(article.publishAt, article.updatedAt),
+		yearsOld: age.years,
 		readTime: readTime(revision.wordCount, settings.wordsPerMinute),
 		responses,
 		machines: answersOfStory(article, settings),

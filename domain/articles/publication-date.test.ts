@@ -4,6 +4,7 @@ import { readDb } from '@/db'
 import { auditEvents } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { liveStory } from '@/e2e/support/stories'
+import { newRequestContext, runInContext } from '@/lib/request-context'
 import { findArticle } from './find-article'
 import { listRevisions } from './history'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from './lists'
@@ -132,4 +133,15 @@ test('republishing a withdrawn story keeps its date or sets another', async () =
 		await publishStory(editor, articleId, { revisionId, at })
 		expect((await articleOf(story)).publishedAt).toEqual(expected)
 	}
+})
+
+test('a story names its age in whole years until the next anniversary', async () => {
+	vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-27T08:00:00Z') })
+	const story = await liveStory({}, SEED_DAY)
+	const page = newRequestContext('a page')
+	expect(await runInContext(page, () => articleOf(story))).toMatchObject({ yearsOld: 3 })
+	expect(page.validUntil).toBe(Date.UTC(2027, 8, 22, 12))
+	vi.setSystemTime(page.validUntil)
+	expect(await articleOf(story)).toMatchObject({ yearsOld: 4 })
+	expect(await articleOf(await liveStory())).toMatchObject({ yearsOld: 0 })
 })

@@ -63,6 +63,8 @@ export type ArticleCard = {
 export type ArticleView = Omit<ArticleCard, 'bylines' | 'comments'> & {
 	revisionId: number
 	updatedAt: Date | null
+	/** Whole years since the publication. */
+	yearsOld: number
 	tags: TagName[]
 	bylines: Byline[]
 	sources: Source[]

@@ -60,6 +60,7 @@ const PAGES = (): string[] => [
 	'/sections/news',
 	`/people/${author}`,
 	'/tags/πλοίο',
+	'/reading-list',
 	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'],
 ]
 

@@ -4,6 +4,7 @@ import { findStory } from '@/domain/articles/stories'
 import { addPerson } from '@/domain/people'
 import type { StaffViewer, Viewer } from '@/domain/permissions'
 import { isRefusal } from '@/lib/refusal'
+import { insertPhoto } from '../support/photos'
 import { createStaff, reader, storyFields } from '../support/stories'
 
 /** Staleness limit of a step for other viewers: `now`, or `soon` for tallies. */
@@ -22,6 +23,8 @@ export type Newsroom = {
 	comments: number[]
 	ads: number[]
 	pages: number[]
+	/** Lead photograph of every second story. */
+	photo: number
 }
 
 export async function createNewsroom(): Promise<Newsroom> {
@@ -36,6 +39,7 @@ export async function createNewsroom(): Promise<Newsroom> {
 		comments: [],
 		ads: [],
 		pages: [],
+		photo: await insertPhoto(),
 	}
 	for (let number = 0; number < 3; number += 1) await startAndPublish(room, number)
 	return room
@@ -68,6 +72,7 @@ export async function startAndPublish(room: Newsroom, number: number, at?: Date)
 	const fields = await storyFields(room.editor, {
 		headline: unique('The bridge opens'),
 		tags: number % 2 ? ['harbour'] : [],
+		heroPhotoId: number % 2 ? room.photo : null,
 	})
 	const { articleId, revisionId } = await startStory(room.editor, fields)
 	room.stories.push(articleId)

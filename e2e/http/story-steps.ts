@@ -12,6 +12,7 @@ import { changeSlug } from '@/domain/articles/slugs'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
 import { addCorrection } from '@/domain/corrections'
+import { changePhoto } from '@/domain/photos/change'
 import { ignoreRefusal, liveId, type Newsroom, pick, type Step, startAndPublish, unique } from './newsroom'
 
 async function saveAndPublish(room: Newsroom, number: number, minor: boolean): Promise<void> {
@@ -48,6 +49,10 @@ export const STORY_STEPS: Record<string, Step> = {
 			const at = new Date(Date.now() + 60_000)
 			await unscheduleStory(room.editor, await startAndPublish(room, number, at))
 		},
+	},
+	'change photograph': {
+		staleness: 'now',
+		take: (room) => changePhoto(room.editor, room.photo, { caption: unique('The quay') }),
 	},
 	update: { staleness: 'now', take: (room, number) => saveAndPublish(room, number, false) },
 	'minor update': { staleness: 'now', take: (room, number) => saveAndPublish(room, number, true) },

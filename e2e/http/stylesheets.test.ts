@@ -20,6 +20,7 @@ import { type NextHandler, renderWithNext, syntheticGet } from '@/server/next-re
 import { stripFrameworkScripts } from '@/server/strip-scripts'
 import { addAuthenticator } from '../support/factors'
 import { sendRequest } from '../support/http-client'
+import { insertPhoto } from '../support/photos'
 import { liveStory } from '../support/stories'
 import { withServer } from './in-process-server'
 
@@ -46,6 +47,8 @@ const urls: Record<string, string> = {
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
 	'/(reader)/news/[slug]/history/page': '/news/the-mill-turns/history',
 	'/(reader)/news/[slug]/history/[number]/page': '/news/the-mill-turns/history/1',
+	'/(reader)/news/[slug]/photos/[number]/page': '/news/the-mill-turns/photos/1',
+	'/(reader)/reading-list/page': '/reading-list',
 	'/(reader)/people/page': '/people',
 	'/(reader)/search/page': '/search?q=mill',
 	'/(reader)/series/page': '/series',
@@ -70,7 +73,8 @@ let signedIn = anonymous
 let renderPage: NextHandler
 
 beforeAll(async () => {
-	const { editor, articleId } = await liveStory({ headline: 'The mill turns', tags: ['mill'] })
+	const hero = { heroPhotoId: await insertPhoto() }
+	const { editor, articleId } = await liveStory({ headline: 'The mill turns', tags: ['mill'], ...hero })
 	const { fields } = await findStory(editor, articleId)
 	await setPart(editor, articleId, { name: 'The mills', part: '' })
 	urls['/(reader)/archive/[...date]/page'] = `/archive/${new Date().getUTCFullYear()}`

@@ -7,6 +7,7 @@ import { findDraft } from '@/domain/comments/post'
 import { moodTally, myMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
 import { myStars, ratingTally } from '@/domain/ratings'
+import { isSaved } from '@/domain/reading-list'
 import { siteSettings } from '@/domain/settings'
 import type { RouteRequest } from '@/lib/route-request'
 import type { ViewerState } from '@/lib/viewer-state'
@@ -32,17 +33,19 @@ async function ownState(viewer: Viewer, articleId: number): Promise<ViewerState[
 	const choices = await liveChoices(articleId)
 	if (!choices) return null
 	const shown = responsesOf(choices, await siteSettings())
-	const [moods, mood, rating, stars, waiting, draft] = await Promise.all([
+	const [moods, mood, rating, stars, waiting, draft, saved] = await Promise.all([
 		moodTally(articleId),
 		myMood(viewer, articleId),
 		ratingTally(articleId),
 		myStars(viewer, articleId),
 		countWaiting(viewer, articleId),
 		findDraft(viewer, articleId),
+		isSaved(viewer, articleId),
 	])
 	return {
 		moods: shown.moods ? { ...moods, mine: mood } : null,
 		rating: shown.ratings ? { ...rating, mine: stars } : null,
 		comments: { waiting, draft: draft !== null },
+		saved,
 	}
 }

@@ -9,7 +9,7 @@ export function ChangesLink({ slug, changes }: Props) {
 	if (changes === 0) return null
 	const { changedSince, changedTimes } = messages().article
 	return (
-		<p className={styles.note}>
+		<p className={`${styles.note} ${styles.changes}`}>
 			{phrase(changedSince(<a href={`/news/${slug}/history`}>{changedTimes(changes)}</a>))}
 		</p>
 	)

@@ -33,6 +33,13 @@ export function StoriesForm({ settings, action, notice }: SettingsFormProps) {
 				<TextField name="sourceLabel" label="Word before the sources" value={settings.sourceLabel} />
 				<TextField name="adLabel" label="Label of the advertisement slot" value={settings.adLabel} />
 			</Group>
+			<Group title="Reading without a connection">
+				<Switch
+					name="offlineReading"
+					label="Readers’ browsers keep the last stories that they opened or saved"
+					on={settings.offlineReading}
+				/>
+			</Group>
 			<Group title="When a story is published">
 				<TextField
 					name="websubHub"

@@ -9,12 +9,16 @@ import * as islands from './islands'
 import { lists } from './lists'
 import { page } from './page'
 import * as passkeys from './passkeys'
+import { reading } from './reading'
 import * as responses from './responses'
+import * as saving from './saving'
 import { voting } from './voting'
 
 export const ar = (format: Format<'ar'>): Messages => ({
 	page: page(format),
 	article: article(format),
+	reading: reading(format),
+	saving: bound(saving, format),
 	responses: bound(responses, format),
 	voting: voting(format),
 	comments: comments(format),

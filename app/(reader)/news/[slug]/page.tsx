@@ -6,6 +6,7 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { AD } from '@/app/(reader)/parts/ad'
 import { COMMENTS } from '@/app/(reader)/parts/comments'
 import { PagePart } from '@/app/(reader)/parts/page-part'
+import { SAVE_STORY } from '@/app/(reader)/parts/save-story'
 import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
 import { ReaderPage } from '@/app/(reader)/reader-page'
@@ -92,6 +93,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 				related={related}
 				address={`${env.siteUrl}/news/${article.slug}`}
 				inserts={inserts}
+				tools={<PagePart part={SAVE_STORY} props={story} />}
+				photoPages
 			>
 				<PagePart part={SLOT_AD} props={{ ...ads, slot: 'end of article' }} />
 				{/* A footer, which reader modes drop even around a short story. */}

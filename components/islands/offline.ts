@@ -1,0 +1,30 @@
+import { type KeepMessage, SERVICE_WORKER, STORY_PATH } from '@/lib/offline'
+
+/** Registers the service worker, and names the stories to keep: that of the page, or those of the reading list. */
+function start(): void {
+	const { serviceWorker } = navigator
+	if (!serviceWorker || document.querySelector('[data-saved-copy]')) return
+	serviceWorker.register(SERVICE_WORKER).catch(() => {})
+	const keep = async () => (await serviceWorker.ready).active?.postMessage(message())
+	if (document.readyState === 'complete') void keep()
+	else addEventListener('load', () => void keep())
+	// By then the pictures further down are loaded.
+	document.addEventListener('visibilitychange', () => {
+		if (document.visibilityState === 'hidden') void keep()
+	})
+}
+
+function message(): KeepMessage {
+	const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-saved-stories] h2 a')]
+	const isList = document.querySelector('[data-saved-stories]') !== null
+	const isStory = STORY_PATH.test(location.pathname) && document.getElementById('saving') !== null
+	const stories = isList ? links.map(({ pathname }) => pathname) : isStory ? [location.pathname] : []
+	const files = performance
+		.getEntriesByType('resource')
+		.map(({ name }) => new URL(name))
+		.flatMap(({ origin, pathname }) => (origin === location.origin ? [pathname] : []))
+	const isSaved = document.querySelector('#saving [value="no"]') !== null
+	return { stories, files, isList, isSaved }
+}
+
+start()

@@ -1,0 +1,58 @@
+import { escapeHtml } from '@/lib/escape-html'
+import { FILE_PATH, type OfflineConfig, STORY_PATH } from '@/lib/offline'
+import { forget, openCache, readIndex } from './kept-stories'
+
+/** Path without the case and encoding that browsers may send in other ways. */
+const keyOf = (path: string): string => path.toLowerCase()
+
+/** The kept copy of a story with the time of its copy; null without one. */
+export async function keptCopy(path: string, config: OfflineConfig): Promise<Response | null> {
+	const story = (await readIndex()).find((each) => keyOf(each.path) === keyOf(path))
+	const found = story && (await (await openCache()).match(story.path))
+	if (!story || !found) return null
+	const words = config.savedCopy.replace('#', () => timeOf(story.savedAt, config))
+	const notice = `<p class="form-notice" role="status" data-saved-copy>${escapeHtml(words)}</p>`
+	const html = (await found.text()).replace(/<article\b[^>]*>/, (tag) => tag + notice)
+	return new Response(html, { headers: found.headers })
+}
+
+/** A page that lists the kept stories, within the frame of one of them; null without any. */
+export async function keptList(config: OfflineConfig): Promise<Response | null> {
+	const stories = await readIndex()
+	const [first] = stories
+	const found = first && (await (await openCache()).match(first.path))
+	if (!found) return null
+	// Titles are parts of HTML already.
+	const items = stories.map(
+		({ path, title, savedAt }) =>
+			`<li><a href="${escapeHtml(path)}">${title}</a> (${escapeHtml(timeOf(savedAt, config))})</li>`,
+	)
+	const list = `<h1>${escapeHtml(config.title)}</h1><p data-saved-copy>${escapeHtml(config.intro)}</p><ul>${items.join('')}</ul>`
+	const html = (await found.text())
+		.replace(/<title>[^<]*/, `<title>${escapeHtml(config.title)}`)
+		.replace(/(<main\b[^>]*>)[\s\S]*?(<article\b[^>]*>)[\s\S]*<\/main>/, (_, main, article) =>
+			[main, article, list, '</article></main>'].join(''),
+		)
+	return new Response(html, { status: 503, headers: found.headers })
+}
+
+const timeOf = (time: number, { language }: OfflineConfig): string =>
+	new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(time)
+
+/** A kept file; of a photograph also one in another size or format, as browsers read the type from the bytes. */
+export async function fileOf(path: string): Promise<Response | null> {
+	if (!FILE_PATH.test(path)) return null
+	const cache = await openCache()
+	const found = await cache.match(path)
+	if (found || !path.startsWith('/media/')) return found ?? null
+	const folder = path.slice(0, path.lastIndexOf('/') + 1)
+	for (const request of await cache.keys())
+		if (new URL(request.url).pathname.startsWith(folder)) return (await cache.match(request)) ?? null
+	return null
+}
+
+/** The response of the network; the kept copy of a story that is gone is deleted. */
+export async function withoutGone(path: string, response: Response): Promise<Response> {
+	if ((response.status === 404 || response.status === 410) && STORY_PATH.test(path)) await forget(path)
+	return response
+}

@@ -1,0 +1,5 @@
+import { startPhotoKeys } from './photo-keys'
+import { startPlacesSwitch } from './places-switch'
+
+startPhotoKeys()
+startPlacesSwitch()

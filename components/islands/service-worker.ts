@@ -1,0 +1,68 @@
+import type { KeepMessage, OfflineConfig } from '@/lib/offline'
+import { keep, removeAll } from './offline/kept-stories'
+import { fileOf, keptCopy, keptList, withoutGone } from './offline/responses'
+
+/** Written in front of this script by the server. */
+declare const OFFLINE: OfflineConfig | null
+
+type ExtendableEvent = Event & { waitUntil: (work: Promise<unknown>) => void }
+type FetchEvent = ExtendableEvent & { request: Request; respondWith: (response: Promise<Response>) => void }
+type Handlers = {
+	install: ExtendableEvent
+	activate: ExtendableEvent
+	fetch: FetchEvent
+	message: ExtendableEvent & { data: KeepMessage }
+}
+
+/** The parts of `ServiceWorkerGlobalScope` that are used; the compiler knows the scope of pages only. */
+const worker = self as unknown as {
+	addEventListener: <Name extends keyof Handlers>(name: Name, run: (event: Handlers[Name]) => void) => void
+	skipWaiting: () => Promise<void>
+	clients: { claim: () => Promise<void> }
+	registration: { unregister: () => Promise<boolean> }
+}
+
+/** Pages of one person: the browser requests them past this worker. */
+const PRIVATE = /^\/(?:desk|account|api|password|preview|session|sign-\w+|welcome|error)(?:\/|$)/
+
+worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()))
+
+if (OFFLINE) serve(OFFLINE)
+else
+	worker.addEventListener('activate', (event) =>
+		event.waitUntil(removeAll().then(() => worker.registration.unregister())),
+	)
+
+function serve(config: OfflineConfig): void {
+	worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+	worker.addEventListener('message', (event) => event.waitUntil(keep(event.data)))
+	worker.addEventListener('fetch', (event) => {
+		const { request } = event
+		const { origin, pathname } = new URL(request.url)
+		if (request.method !== 'GET' || origin !== location.origin) return
+		if (request.mode === 'navigate') {
+			if (!PRIVATE.test(pathname)) event.respondWith(page(request, pathname, config))
+		} else if (request.destination) event.respondWith(file(request, pathname))
+	})
+}
+
+/** From the network; without a connection the kept copy, or the list of those kept. */
+async function page(request: Request, path: string, config: OfflineConfig): Promise<Response> {
+	try {
+		return await withoutGone(path, await fetch(request))
+	} catch (error) {
+		const kept = (await keptCopy(path, config)) ?? (await keptList(config))
+		if (kept) return kept
+		throw error
+	}
+}
+
+async function file(request: Request, path: string): Promise<Response> {
+	try {
+		return await fetch(request)
+	} catch (error) {
+		const kept = await fileOf(path)
+		if (kept) return kept
+		throw error
+	}
+}
