@@ -16,6 +16,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'section names'
+	| 'series'
 	| 'settings'
 	| 'tag names'
 	| 'tag slug'

@@ -10,6 +10,7 @@ import {
 	photos,
 	revisions,
 	sections,
+	series,
 	tags,
 } from '@/db/schema'
 import { isKept } from './trash/rows'
@@ -50,6 +51,7 @@ const WORDS: Record<string, string> = {
 	section: 'the section',
 	page: 'page',
 	tag: 'the tag',
+	series: 'the series',
 	message: 'message',
 }
 
@@ -110,6 +112,13 @@ const NAMES: Record<string, Names> = {
 			.from(tags)
 			.where(inArray(tags.id, numbers(ids)))
 		return new Map(rows.map(({ id, name }) => [String(id), `the tag ${quoted(name)}`]))
+	},
+	series: async (ids) => {
+		const rows = await readDb()
+			.select()
+			.from(series)
+			.where(inArray(series.id, numbers(ids)))
+		return new Map(rows.map(({ id, name }) => [String(id), `the series ${quoted(name)}`]))
 	},
 	section: async (ids) => {
 		const rows = await readDb()

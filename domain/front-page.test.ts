@@ -5,15 +5,17 @@ import { comments, moods, readers } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { EMPTY_ARRANGEMENT, type FrontPageArrangement, PLACES } from '@/lib/front-page-arrangement'
+import { FELT_VOTES_MIN } from '@/lib/reader-lists'
 import { newRequestContext, runInContext } from '@/lib/request-context'
 import { publishStory, withdrawStory } from './articles/publish'
 import { startStory } from './articles/save'
 import { type FrontPage, frontPage } from './front-page'
 import { findArrangements } from './front-page-arrangements'
-import { countResponses, FELT_VOTES_MIN } from './front-page-blocks'
+import { blockRows } from './front-page-blocks'
 import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
 import { findFrontPageStories } from './front-page-stories'
 import type { StaffViewer } from './permissions'
+import { countResponses } from './reader-counts'
 import { createSection } from './sections'
 
 withDatabase()
@@ -217,7 +219,7 @@ test('reader blocks count a week and are absent below a minimum', async () => {
 				createdAt: day(2),
 			})
 	})
-	const { felt, discussed } = await countResponses(new Date())
+	const { felt, discussed } = blockRows(await countResponses(new Date()))
 	expect(felt).toEqual([{ id: live[0], mood: 'angry', percent: 60, votes: 25 }])
 	expect(discussed).toEqual([{ id: live[4], comments: 3 }])
 	// A save renews the counts at once; otherwise they are renewed every five minutes.

@@ -20,7 +20,10 @@ import { deletePage } from './pages/delete-page'
 import { savePage, startPage } from './pages/pages'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
+import { chooseRelated } from './related/choose'
 import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
+import { changeSeries } from './series/change-series'
+import { setPart } from './series/set-part'
 import { changeSettings } from './settings'
 import { changeSignInRule } from './sign-in-rule'
 import { moveToTrash } from './trash/trash'
@@ -39,6 +42,7 @@ const AD = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', ph
 let owner: StaffViewer
 let author: StaffViewer
 let storyId: number
+let otherSlug: string
 let pageId: number
 let adId: number
 let mergedId: number
@@ -47,6 +51,7 @@ let invited: [string, string]
 beforeAll(async () => {
 	owner = await createStaff('owner')
 	storyId = (await liveStory()).articleId
+	otherSlug = (await liveStory({ headline: 'The ferry' })).slug
 	pageId = await startPage(owner, { ...NEW_PAGE, slug: 'about' })
 	adId = await placeAd(owner, AD)
 	await createSection(owner, { name: 'Pier', slug: '' })
@@ -128,6 +133,19 @@ testLocks([
 			['moveToTrash', () => moveToTrash(owner, 'section', 1).catch(() => null)],
 		] as const
 	).map(([name, run]): LockCase => [name, run, () => 'section names', 'sections']),
+	['setPart', () => setPart(owner, storyId, { name: 'Tides', part: '' }), () => 'series names', 'series'],
+	[
+		'changeSeries',
+		() => changeSeries(owner, 1, { name: 'Low tides', description: '' }),
+		() => 'series names',
+		'series',
+	],
+	[
+		'chooseRelated',
+		() => chooseRelated(owner, storyId, otherSlug),
+		() => `article ${storyId}`,
+		'related_stories',
+	],
 	['answerQuestion', () => answerQuestion(owner, 'name'), () => 'settings', 'settings'],
 	[
 		'removeDemo',

@@ -17,6 +17,7 @@ import {
 import { openPasswordLink, openPerson } from './layout-people'
 import { openMessages, openRefusedMessage } from './support/accessibility-states'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
+import { openArchive, openSeries } from './support/list-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openFullReadingList, openHistory, openPreviewLink, openReadingList } from './support/reader-states'
 import { openCalendar, openInReview, openTrash } from './support/story-states'
@@ -24,6 +25,7 @@ import { signIn } from './support/test'
 import { openMerge, openUnsavedText } from './support/unsaved-text-states'
 
 const STORY = '/news/seat-decided-by-lot'
+const ARCHIVE = '(reader)/archive/[...date]/page.tsx'
 
 /** `file` is the route's page in app/. */
 export type State = { name: string; file: string; open: (page: Page) => Promise<void> }
@@ -43,6 +45,18 @@ export const STATES: State[] = [
 	at('/?page=2'),
 	at(STORY),
 	at('/corrections'),
+	at('/archive'),
+	{ name: 'a year of the archive', file: ARCHIVE, open: openArchive('/archive/2021') },
+	{ name: 'a month of the archive', file: ARCHIVE, open: openArchive('/archive/2021/03') },
+	{ name: 'an empty month of the archive', file: ARCHIVE, open: openArchive('/archive/2021/04') },
+	at('/most'),
+	at('/most/angry'),
+	at('/people'),
+	at('/series'),
+	{ name: 'a series', file: fileOf('/series/x'), open: openSeries('series') },
+	{ name: 'a story of a series', file: fileOf(STORY), open: openSeries('story') },
+	{ name: 'a series at the desk', file: fileOf('/desk/series/1'), open: openSeries('desk') },
+	at('/tags'),
 	at('/accessibility'),
 	{ name: 'a refused message about accessibility', file: fileOf('/accessibility'), open: openRefusedMessage },
 	at('/follow'),

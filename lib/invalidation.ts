@@ -20,6 +20,8 @@ export type CacheTag =
 	/** All sections, which the masthead of every page lists. */
 	| 'sections'
 	| 'settings'
+	/** The names and addresses of all series. */
+	| 'series'
 	/** The sign-in rule of the staff. */
 	| 'sign-in-rule'
 	/** The staff, whose comments threads mark. One tag, because a thread may name hundreds of people. */
@@ -34,6 +36,10 @@ export type CacheTag =
 	| `person:${string}`
 	| `photo:${number}`
 	| `ratings:${number}`
+	/** The stories related to a story. */
+	| `related:${number}`
+	/** A series and its parts. */
+	| `series:${number}`
 
 /**
  * Cache tag of a person: the first 8 characters of the id, because all tags of a page share one header to

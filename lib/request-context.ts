@@ -16,6 +16,8 @@ export type RequestContext = {
 	override: ResponseOverride | null
 	/** Error thrown while rendering; the server chooses its error page by it. */
 	error: unknown
+	/** Path of a request without a page, whose words the error page searches for; else null. */
+	missingPath: string | null
 	/** The desk form submitted without scripts; an error page in place of its own page shows these values. */
 	submitted: SubmittedForm | null
 	/** Error of a desk form: Next's page is sent with its status, or, if rendering fails too, a plain page. */
@@ -73,6 +75,7 @@ export const newRequestContext = (clientIp: string): RequestContext => ({
 	language: null,
 	override: null,
 	error: null,
+	missingPath: null,
 	submitted: null,
 	deskError: null,
 	download: null,

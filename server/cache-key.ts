@@ -70,10 +70,10 @@ export type CacheableRoute = {
 	 */
 	query: Record<string, 'pages' | ((slug: string, number: number) => Promise<boolean>)>
 	/**
-	 * Override without a render, such as 404 for an unknown slug; null if the page exists. `part` is the second capture
-	 * group of the path.
+	 * Override without a render, such as 404 for an unknown slug; null if the page exists. `parts` are the further
+	 * capture groups of the path.
 	 */
-	override?: (slug: string, part?: string) => Promise<ResponseOverride | null>
+	override?: (slug: string, ...parts: (string | undefined)[]) => Promise<ResponseOverride | null>
 }
 
 export type RouteMatch = {
@@ -123,7 +123,7 @@ export async function routeOverride(
 	for (const route of routes) {
 		const found = route.path.exec(path)
 		if (!found) continue
-		const override = (await route.override?.(decodeSafely(found[1] ?? ''), found[2])) ?? null
+		const override = (await route.override?.(decodeSafely(found[1] ?? ''), ...found.slice(2))) ?? null
 		return override?.kind === 'redirect' ? { ...override, location: override.location + query } : override
 	}
 	return null

@@ -2,11 +2,19 @@ import type { IncomingMessage } from 'node:http'
 import type { Invalidation } from '@/lib/invalidation'
 import { ipNetwork } from '@/lib/ip-network'
 import type { PartSlot } from '@/lib/page-parts'
-import { newRequestContext, type RequestContext, runInContext } from '@/lib/request-context'
-import { type CacheKey, cacheKey, type RouteMatch } from './cache-key'
+import { type ErrorPage, newRequestContext, type RequestContext, runInContext } from '@/lib/request-context'
+import { pathToHelp } from './address-help'
+import { type CacheKey, cacheKey, ERROR_PATH, type RouteMatch } from './cache-key'
 import { compressPage } from './compressed-page'
+import type { BufferedResponse } from './next-renderer'
 import { PageCache, type RenderResult } from './page-cache'
-import { type PageRenderer, type RenderedPage, type Shell, UncacheableResponse } from './page-renderer'
+import {
+	MISSING,
+	type PageRenderer,
+	type RenderedPage,
+	type Shell,
+	UncacheableResponse,
+} from './page-renderer'
 import { withAppearance } from './page-variant'
 import type { SaveDataBytes } from './save-data'
 
@@ -36,7 +44,11 @@ export const cacheSizes = (bytes: number) => ({
 	pages: Math.max(1, Math.floor(bytes * (1 - SHELLS_SHARE - FILES_SHARE))),
 })
 
-const EMPTY = Buffer.alloc(0)
+const HTML_RESPONSE: BufferedResponse = {
+	status: 200,
+	headers: { 'content-type': 'text/html' },
+	body: Buffer.alloc(0),
+}
 
 /**
  * Assembles pages from a shell, which Next renders once, and its parts, which take a fraction of a millisecond each.
@@ -66,9 +78,10 @@ export class PageAssembler {
 	/** Assembles a page for all readers. @throws UncacheableResponse, QueueFullError */
 	async assembleShared(key: CacheKey, client: string): Promise<RenderResult> {
 		const { renderer, savedBytes } = this.#options
-		const shell: RenderResult<Shell> = key.errorPage
-			? await renderer.renderShell(key, client)
-			: await this.#shells.getOrRenderCurrent(this.#shellKey(key), client)
+		const shell: RenderResult<Shell> =
+			key.errorPage && key.errorPage.status !== MISSING
+				? await renderer.renderShell(key, client)
+				: await this.#shells.getOrRenderCurrent(this.#shellKey(key), client)
 		const context = newRequestContext('cached page')
 		const html = await withAppearance(
 			await this.#fill(shell.page, context, key.ad),
@@ -106,7 +119,7 @@ export class PageAssembler {
 			// A page number beyond the last one needs no shell.
 			if (context.override && !context.form) this.#shells.delete(key)
 			return {
-				response: { status: 200, headers: { 'content-type': 'text/html' }, body: EMPTY },
+				response: HTML_RESPONSE,
 				html,
 				headers: shell.page.headers,
 			}
@@ -116,6 +129,27 @@ export class PageAssembler {
 			context.override = error.override
 			return renderer.renderedPage(error.buffered)
 		}
+	}
+
+	/**
+	 * A 404 page that searches for the words of the address; null for other errors and clients without help.
+	 *
+	 * @throws QueueFullError, RateLimitedError
+	 */
+	async helpfulPage(
+		request: IncomingMessage,
+		context: RequestContext,
+		errorPage: ErrorPage,
+	): Promise<RenderedPage | null> {
+		const { renderer, renderParts } = this.#options
+		context.missingPath = await pathToHelp(request, errorPage, context.clientIp)
+		if (context.missingPath === null) return null
+		context.override = errorPage
+		if (!renderParts) return renderer.renderPrivate(request, context, ERROR_PATH)
+		const key = cacheKey({ url: ERROR_PATH, errorPage })
+		const shell = await this.#shells.getOrRender(key, ipNetwork(context.clientIp))
+		const html = await this.#fill(shell.page, context, request.headers.cookie)
+		return { response: HTML_RESPONSE, html, headers: shell.page.headers }
 	}
 
 	async #fill(
@@ -131,8 +165,8 @@ export class PageAssembler {
 
 	/** Cookies change a shell only if it has its parts. An error page is a shell of its own, and not cached as one. */
 	#shellKey(key: CacheKey): CacheKey {
-		if (key.errorPage) return key
-		const { url, ad } = key
+		const { url, ad, errorPage } = key
+		if (errorPage) return errorPage.status === MISSING ? cacheKey({ url, errorPage }) : key
 		return this.#options.renderParts ? cacheKey({ url }) : cacheKey({ url, ad })
 	}
 }

@@ -73,14 +73,11 @@ export class PageHandler {
 		const id = sharedPageId(request.url, request.cookie)
 		if (id === null) return null
 		const entry = this.#cache.getFresh(id)
-		if (entry) return this.#rawResponse(entry, request)
+		const rawOf = (made: CacheEntry) => this.#options.writer.rawResponse(made, request)
+		if (entry) return rawOf(entry)
 		const pending = this.#cache.pendingRender(id)
 		// After an error the request goes to Node's server, whose render reports the error.
-		return pending?.then((made) => this.#rawResponse(made, request)).catch(() => null) ?? null
-	}
-
-	#rawResponse(entry: CacheEntry, request: SimpleGet): Buffer {
-		return this.#options.writer.rawResponse(entry, request)
+		return pending?.then(rawOf).catch(() => null) ?? null
 	}
 
 	/**
@@ -144,7 +141,7 @@ export class PageHandler {
 		return this.#cache.getOrRender(key, client)
 	}
 
-	/** Runs uncacheable work within the client's rate limit and the render queue. @throws Overload */
+	/** Runs uncacheable work within the client's rate limit and the queue. @throws Overload */
 	runLimited<T>(request: IncomingMessage, clientIp: string, work: () => Promise<T>): Promise<T> {
 		return this.#renderer.runLimited(request, clientIp, work)
 	}
@@ -184,7 +181,10 @@ export class PageHandler {
 		{ context, cookies = [] }: ErrorContext,
 	): Promise<void> {
 		const variant = variantFor(request.headers)
-		if (!errorPage.form && !variant.isPrivate && cookies.length === 0) {
+		const isPlain = !errorPage.form && cookies.length === 0
+		const helpful = isPlain ? await this.#assembler.helpfulPage(request, context, errorPage) : null
+		if (helpful) return this.#sendPrivate(request, response, errorPage, helpful, variant)
+		if (isPlain && !variant.isPrivate) {
 			const { retryAfter, ...shown } = errorPage
 			const key = cacheKey({ url: ERROR_PATH, ...variant, errorPage: shown })
 			const entry = await this.#getOrRender(key, ipNetwork(context.clientIp))

@@ -17,6 +17,8 @@ import { PART_PLACEHOLDER, STYLESHEET_PLACEHOLDER, stripFrameworkScripts } from 
 
 /** Renders at the same time; more would delay each of them, as they share one thread. */
 const MAX_CONCURRENT = 4
+/** Status of the error page that has a part by the address of the request. */
+export const MISSING = 404
 /** Queue limit; beyond it the server answers 503. */
 const MAX_QUEUED = 500
 
@@ -84,12 +86,12 @@ export class PageRenderer {
 	}
 
 	/**
-	 * Renders a page anonymously, as a shell; an error page with its parts. @throws UncacheableResponse, QueueFullError
+	 * Renders a page anonymously, as a shell; error pages but that of a 404 with their parts. @throws UncacheableResponse, QueueFullError
 	 */
 	async renderShell({ id, url, ad, errorPage }: CacheKey, client: string): Promise<RenderResult<Shell>> {
 		const context = newRequestContext('cached page')
 		context.override = errorPage
-		context.shell = this.#options.shells && errorPage === null
+		context.shell = this.#options.shells && (errorPage === null || errorPage.status === MISSING)
 		const begin = () => this.#render(url, context, ad)
 		// The overload page bypasses the queue that it reports as full.
 		const waits = errorPage?.status !== OVERLOADED.status

@@ -1,12 +1,16 @@
 import { day } from '@/components/layout/date-time'
+import { isInArchive } from '@/domain/archive/archive'
 import { findNoArticle, type NoArticle } from '@/domain/articles/find-article'
 import { isAuthor, isTag } from '@/domain/articles/listed'
 import { sectionAt } from '@/domain/articles/section-address'
 import { publishedSlug } from '@/domain/pages/published'
 import { findMovedPerson } from '@/domain/profiles'
+import { isSeries } from '@/domain/series/series'
 import { siteMessages, siteSettings } from '@/domain/settings'
 import { findMovedTag } from '@/domain/tags'
+import { parsePeriod } from '@/lib/calendar-period'
 import { namedError } from '@/lib/error-words'
+import { isReaderList } from '@/lib/reader-lists'
 import { type ErrorPage, type ResponseOverride, requestContext } from '@/lib/request-context'
 
 /*
@@ -21,6 +25,9 @@ const NO_PAGE = namedError(404, 'noPage')
 export const NO_SECTION = namedError(404, 'noSection')
 const NO_TAG = namedError(404, 'noTag')
 const NO_AUTHOR = namedError(404, 'noAuthor')
+export const NO_PERIOD = namedError(404, 'noPeriod')
+export const NO_SERIES = namedError(404, 'noSeries')
+export const NO_LIST = namedError(404, 'noList')
 
 /** Reports the page count of a list to the server. @returns the 404 of a page number beyond it, else null */
 export function pageOverride(page: number | null, pages: number): ErrorPage | null {
@@ -50,24 +57,36 @@ export async function tagOverride(slug: string): Promise<ResponseOverride> {
 	return moved ? { kind: 'redirect', location: `/tags/${moved}` } : NO_TAG
 }
 
+/** Override of a year, month or day of the archive. */
+export async function archiveOverride(...parts: (string | undefined)[]): Promise<ErrorPage | null> {
+	const period = parsePeriod(parts.flatMap((part) => part ?? []))
+	return period && (await isInArchive(period)) ? null : NO_PERIOD
+}
+
+/** Override of a list by readers. */
+export const readerListOverride = async (name: string): Promise<ErrorPage | null> =>
+	isReaderList(name) ? null : NO_LIST
+
 type OverrideLookup = (slug: string) => Promise<ResponseOverride | null>
 
 /** Override lookups by the first path segment; null for a page that exists. */
-export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people' | 'page', OverrideLookup> = {
-	news: async (slug) => {
-		const found = await findNoArticle(slug)
-		return found && articleOverride(found)
-	},
-	sections: async (slug) => {
-		const section = await sectionAt(slug)
-		if (!section) return NO_SECTION
-		return section.slug === slug ? null : { kind: 'redirect', location: `/sections/${section.slug}` }
-	},
-	tags: async (slug) => ((await isTag(slug)) ? null : tagOverride(slug)),
-	people: async (slug) => ((await isAuthor(slug)) ? null : authorOverride(slug)),
-	page: async (slug) => {
-		const stored = await publishedSlug(slug)
-		if (!stored) return NO_STATIC_PAGE
-		return stored === slug ? null : { kind: 'redirect', location: `/${stored}` }
-	},
-}
+export const OVERRIDES: Record<'news' | 'sections' | 'tags' | 'people' | 'series' | 'page', OverrideLookup> =
+	{
+		news: async (slug) => {
+			const found = await findNoArticle(slug)
+			return found && articleOverride(found)
+		},
+		sections: async (slug) => {
+			const section = await sectionAt(slug)
+			if (!section) return NO_SECTION
+			return section.slug === slug ? null : { kind: 'redirect', location: `/sections/${section.slug}` }
+		},
+		tags: async (slug) => ((await isTag(slug)) ? null : tagOverride(slug)),
+		people: async (slug) => ((await isAuthor(slug)) ? null : authorOverride(slug)),
+		series: async (slug) => ((await isSeries(slug)) ? null : NO_SERIES),
+		page: async (slug) => {
+			const stored = await publishedSlug(slug)
+			if (!stored) return NO_STATIC_PAGE
+			return stored === slug ? null : { kind: 'redirect', location: `/${stored}` }
+		},
+	}

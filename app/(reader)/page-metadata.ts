@@ -11,6 +11,7 @@ import { photoPath, THUMB_RATIO, thumbPath } from '@/lib/photo-paths'
 import { absoluteUrl } from '@/lib/site-url'
 import { sendAnswers } from './answer-machines'
 import { type FeedLink, feedTypes } from './feeds/feed-links'
+import { pagePath } from './list-paths'
 import { oembedPath } from './oembed/oembed-path'
 
 type Facts = {
@@ -31,6 +32,12 @@ type Facts = {
 	/** Language tag of a story, and the same story in others. */
 	language?: string
 	translations?: Translation[]
+	/** Page of a list; `address` is that of its first page. */
+	list?: { page: number; pages: number; address: string }
+	/** Paths of the pages before and after it, if it is not one of a list. */
+	beside?: { previous: string | null; next: string | null }
+	/** A page that search engines leave out, and that has an address of its own. */
+	unlisted?: boolean
 	hidden?: boolean
 }
 
@@ -52,7 +59,8 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 					types: typesOf(facts, { url, siteName }),
 					languages: languagesOf(facts, settings),
 				},
-		robots: facts.hidden ? { index: false } : undefined,
+		pagination: besideOf(facts),
+		robots: facts.hidden || facts.unlisted ? { index: false } : undefined,
 		openGraph: {
 			siteName,
 			title,
@@ -89,13 +97,22 @@ function typesOf(facts: Facts, { url, siteName }: { url: string; siteName: strin
 }
 
 /** Meta tags for machines; their headers go to the response of the page. */
-function machineTags({ machines, hidden }: Facts, settings: SiteSettings): Record<string, string> {
+function machineTags({ machines, hidden, unlisted }: Facts, settings: SiteSettings): Record<string, string> {
 	const policy = sitePolicy(settings)
 	const answers = machines ?? policy.site
 	sendAnswers(answers, policy)
 	const { robots, ...tags } = pageMetaTags(answers, policy)
 	// A hidden page has the tag already.
-	return robots && !hidden ? { ...tags, robots } : tags
+	return robots && !hidden && !unlisted ? { ...tags, robots } : tags
+}
+
+/** Links to the pages before and after, as `link` elements. */
+function besideOf({ list, beside }: Facts) {
+	const at = (number: number) => list && absoluteUrl(pagePath(list.address, number))
+	const previous =
+		list && list.page > 1 ? at(list.page - 1) : beside?.previous && absoluteUrl(beside.previous)
+	const next = list && list.page < list.pages ? at(list.page + 1) : beside?.next && absoluteUrl(beside.next)
+	return { previous: previous || null, next: next || null }
 }
 
 /** A list's own feed comes first; that of a story's comments last, as few want it alone. */

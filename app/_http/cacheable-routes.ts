@@ -4,7 +4,7 @@ import { RESERVED_SLUGS } from '@/domain/pages/reserved'
 import type { CacheableRoute } from '@/server/cache-key'
 import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
 import { photoOverride } from '../(reader)/news/[slug]/photos/photo-override'
-import { OVERRIDES } from '../(reader)/overrides'
+import { archiveOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
 
 /** The newsroom's own pages, such as `/about`. */
 const PAGE = new RegExp(
@@ -27,6 +27,18 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/news\/([^/]+)\/photos\/([^/]+)$/, query: {}, override: photoOverride },
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/follow$/, query: {} },
+	{ path: /^\/archive$/, query: {} },
+	{
+		path: /^\/archive\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?$/,
+		query: { page: 'pages' },
+		override: archiveOverride,
+	},
+	{ path: /^\/series$/, query: {} },
+	{ path: /^\/series\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.series },
+	{ path: /^\/most$/, query: {} },
+	{ path: /^\/most\/([^/]+)$/, query: {}, override: readerListOverride },
+	{ path: /^\/tags$/, query: { page: 'pages' } },
+	{ path: /^\/people$/, query: { page: 'pages' } },
 	{ path: /^\/sections\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.sections },
 	{ path: /^\/tags\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.tags },
 	{ path: PAGE, query: {}, override: OVERRIDES.page },

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { ACCOUNT_LINK, FOOTER_ACCOUNT_LINK } from '@/app/(reader)/parts/account-links'
 import { AD } from '@/app/(reader)/parts/ad'
+import { ADDRESS_HELP } from '@/app/(reader)/parts/address-help'
 import { COMMENTS } from '@/app/(reader)/parts/comments'
 import type { Part, PartReader } from '@/app/(reader)/parts/part'
 import { SAVE_STORY } from '@/app/(reader)/parts/save-story'
@@ -20,6 +21,7 @@ const PARTS = [
 	MOODS,
 	RATING,
 	COMMENTS,
+	ADDRESS_HELP,
 ] as Part<unknown>[]
 const PART_BY_NAME = new Map(PARTS.map((part) => [part.name, part]))
 

@@ -3,8 +3,11 @@ import { DateTime } from '@/components/layout/date-time'
 import { langOf, langWithin } from '@/components/layout/lang'
 import { phrase } from '@/components/layout/phrase'
 import { Figure } from '@/components/photos/figure'
+import { SeriesBox, SeriesLine } from '@/components/series/series-box'
 import type { ArticleView } from '@/domain/articles/views'
 import type { CorrectionView } from '@/domain/corrections'
+import type { RelatedStory } from '@/domain/related/related'
+import type { SeriesPlace } from '@/domain/series/series'
 import type { SiteSettings } from '@/domain/settings'
 import { ownLanguageName } from '@/lib/language-tag'
 import { listed, messages } from '@/lib/messages/messages'
@@ -16,6 +19,7 @@ import { bodyDirection } from './body-direction'
 import { Corrections } from './corrections'
 import { ChangesLink } from './history/changes-link'
 import { ReadTimeLine } from './read-time'
+import { Related } from './related'
 import { Share } from './share'
 import { Sources } from './sources'
 import { Tags } from './tags'
@@ -24,6 +28,10 @@ type Props = {
 	article: ArticleView
 	settings: SiteSettings
 	corrections?: CorrectionView[]
+	/** The story's place in its series. */
+	series?: SeriesPlace | null
+	/** Stories related to this one. */
+	related?: RelatedStory[]
 	/** Number of changes since the first publication. */
 	changes?: number
 	/** Absolute URL of the story, for the share links and for printed pages. */
@@ -44,10 +52,11 @@ type Props = {
  */
 export function Article(props: Props) {
 	const { article, settings, corrections = [], changes = 0, address, inserts, tools, children } = props
+	const { series = null, related = [] } = props
 	const { hero, bylines, standfirst, slug, language, translations } = article
 	return (
 		<article className={styles.article}>
-			<Dateline article={article} settings={settings} />
+			<Dateline article={article} settings={settings} series={series} />
 			<div className={styles.body} dir={bodyDirection(article.body)} lang={langOf(language)} data-part="body">
 				{hero && (
 					<div className={styles.hero}>
@@ -89,17 +98,19 @@ export function Article(props: Props) {
 			<Corrections corrections={corrections} placement="foot" locale={settings} language={language} />
 			<ChangesLink slug={slug} changes={changes} />
 			<footer>
+				{series && <SeriesBox place={series} />}
 				<Tags tags={article.tags} />
 				<Sources sources={article.sources} label={settings.sourceLabel} />
 				{address && <Share headline={article.headline} address={address} />}
 				<AboutAuthors bylines={bylines} title={settings.aboutAuthorTitle} />
+				<Related stories={related} />
 			</footer>
 			{children}
 		</article>
 	)
 }
 
-function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
+function Dateline({ article, settings, series }: Pick<Props, 'article' | 'settings' | 'series'>) {
 	const { section, kicker, publishedAt, updatedAt, hero, yearsOld } = article
 	const aboveWidePicture = hero !== null && hero.width >= hero.height
 	return (
@@ -114,6 +125,7 @@ function Dateline({ article, settings }: Pick<Props, 'article' | 'settings'>) {
 					{kicker}
 				</p>
 			)}
+			{series && <SeriesLine place={series} />}
 			<p>
 				<DateTime at={publishedAt} locale={settings} />
 			</p>

@@ -14,6 +14,8 @@ type Props = {
 	pages: number
 	address: string
 	locale: Locale
+	/** Text of a list without stories. */
+	empty?: string
 }
 
 const OPENER_SIZES = '(min-width: 64rem) 38rem, 92vw'
@@ -22,13 +24,13 @@ const ROW_SIZES = '(min-width: 48rem) 14rem, 32vw'
 /**
  * A page of stories, newest first. The first page opens with its newest story set large, if that has a photo.
  */
-export function Listing({ heading, cards, page, pages, address, locale }: Props) {
+export function Listing({ heading, cards, page, pages, address, locale, empty }: Props) {
 	const { nothingHere, pagesOfStories } = messages().article
 	const opener = page === 1 && cards[0]?.hero ? cards[0] : null
 	return (
 		<div className={styles.listing}>
 			<header className={styles.heading}>{heading}</header>
-			{cards.length === 0 && <p>{nothingHere}</p>}
+			{cards.length === 0 && <p>{empty ?? nothingHere}</p>}
 			{opener && (
 				<div className={styles.opener}>
 					<Card card={opener} rank="main" picture sizes={OPENER_SIZES} priority under={1} locale={locale} />

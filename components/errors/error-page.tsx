@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import { CardList } from '@/components/articles/card-list'
-import type { ArticleCard } from '@/domain/articles/views'
+import type { ArticleCard, SectionName } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
 import styles from './error-page.module.css'
 
@@ -10,10 +11,13 @@ type Props = {
 	/** Whether the viewer came from the desk. */
 	desk?: boolean | undefined
 	latest: ArticleCard[]
+	/** Search for the words of the address. */
+	help?: ReactNode
+	sections?: SectionName[]
 }
 
 /** Error page: status, explanation, and links to the latest stories. */
-export function ErrorPage({ status, title, detail, desk, latest }: Props) {
+export function ErrorPage({ status, title, detail, desk, latest, help, sections = [] }: Props) {
 	const words = messages().errors
 	return (
 		<div className={styles.problem}>
@@ -25,6 +29,8 @@ export function ErrorPage({ status, title, detail, desk, latest }: Props) {
 			<p className={styles.ways}>
 				{desk && <a href="/desk">{words.goToDesk}</a>} <a href="/">{words.goToFrontPage}</a>
 			</p>
+			{help}
+			{sections.length > 0 && <Ways sections={sections} />}
 			{latest.length > 0 && (
 				<section className={styles.latest} aria-labelledby="latest">
 					<h2 id="latest">{words.latest}</h2>
@@ -32,5 +38,26 @@ export function ErrorPage({ status, title, detail, desk, latest }: Props) {
 				</section>
 			)}
 		</div>
+	)
+}
+
+/** Links to the sections and the archive. */
+function Ways({ sections }: { sections: SectionName[] }) {
+	const words = messages().lists
+	return (
+		<nav aria-label={words.sectionsAndArchive} className={styles.sections}>
+			<ul>
+				{sections.map(({ slug, name }) => (
+					<li key={slug}>
+						<a href={`/sections/${slug}`} dir="auto">
+							{name}
+						</a>
+					</li>
+				))}
+				<li>
+					<a href="/archive">{words.archive}</a>
+				</li>
+			</ul>
+		</nav>
 	)
 }

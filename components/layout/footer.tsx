@@ -17,7 +17,7 @@ type Props = {
 }
 
 export function Footer({ site, menu, account, back }: Props) {
-	const words = messages().page
+	const { page: words, lists } = messages()
 	return (
 		<footer className={styles.footer}>
 			<div className={styles.inner}>
@@ -36,6 +36,12 @@ export function Footer({ site, menu, account, back }: Props) {
 						))}
 						<li>
 							<a href="/search">{words.search}</a>
+						</li>
+						<li>
+							<a href="/archive">{lists.archive}</a>
+						</li>
+						<li>
+							<a href="/most">{lists.readers}</a>
 						</li>
 						<li>
 							<a href="/follow">{words.follow}</a>

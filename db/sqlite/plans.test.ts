@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { adAddresses, adFor } from '@/domain/ads'
 import { findAd, listAds } from '@/domain/ads-desk'
+import { isInArchive, listArchivePeriod, listArchiveYears } from '@/domain/archive/archive'
 import { findArticle, findLiveId, findNoArticle } from '@/domain/articles/find-article'
 import { findRevision, listRevisions } from '@/domain/articles/history'
 import { isAuthor, isTag } from '@/domain/articles/listed'
@@ -19,27 +20,28 @@ import { correctionsOf } from '@/domain/corrections'
 import { readFeeds, readSitemaps } from '@/domain/feeds/feeds.fixture'
 import { frontPage } from '@/domain/front-page'
 import { arrangementAt, findArrangements } from '@/domain/front-page-arrangements'
-import { countResponses } from '@/domain/front-page-blocks'
 import { findFrontPageStories } from '@/domain/front-page-stories'
 import { castMood, moodTally, myMood } from '@/domain/moods'
 import { overview } from '@/domain/overview'
 import type { StaffViewer } from '@/domain/permissions'
 import { listPhotos } from '@/domain/photos/read'
 import { myStars, rateArticle, ratingTally } from '@/domain/ratings'
+import { countResponses } from '@/domain/reader-counts'
 import { isAnonymous, readerIdOf } from '@/domain/readers'
+import { relatedTo } from '@/domain/related/related'
 import { responsesToday } from '@/domain/responses-by-hour'
+import { findByAddress } from '@/domain/search/find-by-address'
 import { searchArticles } from '@/domain/search/search'
+import { isSeries, listSeries, seriesPlaceOf } from '@/domain/series/series'
+import { setPart } from '@/domain/series/set-part'
 import { findSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import { withDatabase } from '../testing'
-import { closeDatabase, readDb, writeDb } from './connection'
+import { planOf, recorded, scansIn } from './plans.fixture'
 
 withDatabase()
-
-/** Tables whose size does not depend on the number of stories; full scans of them are allowed. */
-const SMALL = ['settings', 'sections', 'ads', 'story_editors', 'site_identity']
 
 let story: Awaited<ReturnType<typeof liveStory>>
 let author: string
@@ -52,6 +54,7 @@ const viewer = reader()
 beforeAll(async () => {
 	story = await liveStory({ tags: ['harbour'] })
 	await liveStory({ headline: 'The next one', tags: ['harbour'] })
+	await setPart(story.editor, story.articleId, { name: 'The bridge', part: '' })
 	author = (await createStaff('editor')).person.id
 	contributor = await createStaff('contributor')
 	owner = await createStaff('owner')
@@ -90,6 +93,20 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'arrangements at the desk': () => Promise.all([arrangementAt(new Date()), findArrangements(story.editor)]),
 	'stories for the front page': () => findFrontPageStories(story.editor, 'bridge'),
 	'responses of a week': () => countResponses(new Date()),
+	'the archive': () =>
+		Promise.all([
+			listArchiveYears(),
+			listArchivePeriod({ year: 2026, month: 1 }),
+			isInArchive({ year: 2026 }),
+		]),
+	'a series and related stories': () =>
+		Promise.all([
+			isSeries('the-bridge'),
+			listSeries('the-bridge'),
+			seriesPlaceOf(story.articleId),
+			relatedTo(story.articleId),
+		]),
+	'help by an address': () => findByAddress(['bridge', 'opens']),
 	'the latest': () => listLatest({ limit: 20 }),
 	'a section': () => Promise.all([listSection('news'), listSection('news', { page: 2, limit: 1 })]),
 	'a tag and an author': () => Promise.all([listTag('harbour'), listByAuthor(story.editor.person.name)]),
@@ -199,51 +216,3 @@ test('posting reads a bounded number of other comments', async () => {
 	}
 	expect(ofReader.flatMap(planOf).join()).toContain('(reader_id=? AND state=? AND article_id=?)')
 })
-
-/** The distinct SQL statements that `run` prepares on both connections, as passed to the driver. */
-async function recorded(run: () => Promise<unknown>): Promise<string[]> {
-	// New connections, because cached statements are not prepared again.
-	await closeDatabase()
-	const statements = new Set<string>()
-	const clients = [readDb().$client, writeDb().$client]
-	const prepares = clients.map((client) => client.prepare)
-	for (const client of clients) {
-		const { prepare } = client
-		client.prepare = ((source: string) => {
-			statements.add(source)
-			return prepare.call(client, source)
-		}) as typeof client.prepare
-	}
-	try {
-		await run()
-	} finally {
-		clients.forEach((client, index) => {
-			client.prepare = prepares[index] as typeof client.prepare
-		})
-	}
-	return [...statements].filter((source) => /^(select|insert|update|delete|with)\b/i.test(source))
-}
-
-/** Whether a statement inserts given values; with `returning`, SQLite reports it as a scan. */
-const storesOneRow = (statement: string): boolean => /^insert into \S+ \(.*\) values \(/i.test(statement)
-
-function planOf(statement: string): string[] {
-	const values = Array.from(statement.matchAll(/\?/g), () => null)
-	const steps = writeDb().$client.prepare(`explain query plan ${statement}`).all(values)
-	return (steps as { detail: string }[]).map((step) => step.detail)
-}
-
-/** Whether `name` is a table of the schema, and not a list of values or a subquery. */
-const isTable = (name: string): boolean =>
-	writeDb().$client.prepare('select 1 from sqlite_schema where name = ?').get(name) !== undefined
-
-/** Full scans in a statement's plan, also through an index, except limited reads in index order. */
-function scansIn(statement: string): string[] {
-	if (storesOneRow(statement)) return []
-	return planOf(statement).filter((step) => {
-		const table = /^SCAN (\w+)(?! VIRTUAL TABLE INDEX \d+:.*M)/.exec(step)?.[1]
-		if (!table || SMALL.includes(table) || !isTable(table)) return false
-		const inOrder = step.includes('USING') && /\blimit\b/i.test(statement)
-		return !inOrder
-	})
-}

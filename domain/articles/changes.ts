@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { articles } from '@/db/schema'
 import { queuePings } from '../pings/queue'
+import { relateStory } from '../related/similar'
 import { indexStory } from '../search/index-story'
 import { tagsTouchedByPublishing } from './publication-order'
 
@@ -20,13 +21,15 @@ export function changesOf(article: Article, values: Partial<Article>): Changes {
 }
 
 /**
- * Updates columns of a story, indexes it, and invalidates the pages around its former and its new place in publication
- * order.
+ * Updates columns of a story, indexes it, relates a published text to similar ones, and invalidates the pages around
+ * its former and its new place in publication order.
  */
 export async function changePublication(tx: Tx, article: Article, values: Partial<Article>): Promise<void> {
 	if (Object.keys(values).length === 0) return
 	await tx.update(articles).set(values).where(eq(articles.id, article.id))
 	await indexStory(tx, article.id)
+	if (values.publishedRevisionId)
+		await relateStory(tx, { articleId: article.id, revisionId: values.publishedRevisionId })
 	for (const publishAt of [article.publishAt, values.publishAt])
 		if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, article.id, publishAt)))
 	await queuePings(tx, article, values)

@@ -41,13 +41,13 @@ export const listSections = cachedByTag(
 export async function listSection(slug: string, page: Page = {}) {
 	const section = await sectionAt(slug)
 	if (!section) return { section: null, ...EMPTY_LISTING }
-	return { section, ...(await listing(inSection(section.id), page)) }
+	return { section, ...(await listStories(inSection(section.id), page)) }
 }
 
 export async function listTag(slug: string, page: Page = {}) {
 	const tag = await tagAt(slug)
 	if (!tag) return { tag: null, ...EMPTY_LISTING }
-	const list = await listing(withTag(tag.id), page)
+	const list = await listStories(withTag(tag.id), page)
 	// A tag of drafts only reveals an unpublished subject.
 	if (list.cards.length === 0) return { tag: null, ...EMPTY_LISTING }
 	return { tag: tag as TagName, ...list }
@@ -56,7 +56,7 @@ export async function listTag(slug: string, page: Page = {}) {
 export async function listByAuthor(slug: string, page: Page = {}) {
 	const person = await personAt(slug)
 	if (!person) return { author: null, ...EMPTY_LISTING }
-	const list = await listing(writtenBy(person.id), page)
+	const list = await listStories(writtenBy(person.id), page)
 	// A reader's account has a page only with a public byline.
 	if (person.role === 'reader' && list.cards.length === 0) return { author: null, ...EMPTY_LISTING }
 	return { author: { ...(await findByline(person)), beat: person.beat }, ...list }
@@ -91,7 +91,11 @@ export async function findNeighbours(articleId: number): Promise<Neighbours> {
 
 const EMPTY_LISTING: Listing = { cards: [], page: 1, pages: 1 }
 
-async function listing(where: SQL | undefined, { page = 1, limit = CARDS_PER_PAGE }: Page): Promise<Listing> {
+/** A page of the live articles of a condition, newest first. */
+export async function listStories(
+	where: SQL | undefined,
+	{ page = 1, limit = CARDS_PER_PAGE }: Page,
+): Promise<Listing> {
 	await tagAsList()
 	const pages = Math.max(1, Math.ceil((await countLive(where)) / limit))
 	const current = Math.min(Math.max(1, page), pages)

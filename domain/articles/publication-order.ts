@@ -1,6 +1,6 @@
-import { and, desc, gt, isNotNull, isNull, min, ne, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, min, ne, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { prepared, readDb, type Tx } from '@/db'
-import { articles } from '@/db/schema'
+import { articles, seriesParts } from '@/db/schema'
 import { type CacheTag, dependsOn, expiresAt } from '@/lib/invalidation'
 
 /** Adds the tags of a page that lists stories, and expires it when the next scheduled story appears. */
@@ -26,8 +26,8 @@ const nextScheduledAfter = prepared(['after'], (on, { after }) =>
 )
 
 /**
- * The tags that publishing, changing or withdrawing a story invalidates: its own, the lists, and the previous
- * and next stories, whose pages name it as their neighbour.
+ * The tags that publishing, changing or withdrawing a story invalidates: its own, the lists, its series, and the
+ * previous and next stories, whose pages name it as their neighbour.
  */
 export async function tagsTouchedByPublishing(tx: Tx, id: number, publishAt: Date): Promise<CacheTag[]> {
 	const nearest = (where: SQL | undefined, newestFirst: boolean) =>
@@ -42,7 +42,12 @@ export async function tagsTouchedByPublishing(tx: Tx, id: number, publishAt: Dat
 	const [before] = await nearest(publishedBefore(publishAt, id), true)
 	const [after] = await nearest(publishedAfter(publishAt, id), false)
 	const neighbours = [id, before?.id, after?.id].filter((each) => each !== undefined)
-	return [`article:${id}`, 'lists', ...neighbours.map((each) => `neighbours:${each}` as const)]
+	const [place] = await tx
+		.select({ id: seriesParts.seriesId })
+		.from(seriesParts)
+		.where(eq(seriesParts.articleId, id))
+	const inSeries = place ? [`series:${place.id}` as const] : []
+	return [`article:${id}`, 'lists', ...inSeries, ...neighbours.map((each) => `neighbours:${each}` as const)]
 }
 
 /**

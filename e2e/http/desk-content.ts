@@ -11,6 +11,7 @@ import { postComment } from '@/domain/comments/post'
 import { saveArrangement } from '@/domain/front-page-save'
 import { savePage, startFromStarter } from '@/domain/pages/pages'
 import type { StaffViewer } from '@/domain/permissions'
+import { setPart } from '@/domain/series/set-part'
 import { listTags } from '@/domain/tags'
 import { moveToTrash } from '@/domain/trash/trash'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
@@ -35,7 +36,9 @@ export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): P
 			const at = state === 'scheduled' ? new Date(Date.now() + 86_400_000) : undefined
 			await publishStory(editor, articleId, { revisionId, at })
 			if (state === 'withdrawn') await withdrawStory(editor, articleId, 'It was wrong.')
-			if (state === 'live') await comment(editor, articleId)
+			if (state !== 'live') continue
+			await comment(editor, articleId)
+			await setPart(editor, articleId, { name: 'The harbour', part: '' })
 		}
 		const { articleId: planned } = await startStory(author, await storyFields(author))
 		await planStory(editor, planned, { plannedAt: new Date() })

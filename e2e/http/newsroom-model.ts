@@ -8,6 +8,7 @@ import { PAGE_STEPS } from './page-steps'
 import { PEOPLE_STEPS } from './people-steps'
 import { READER_STEPS } from './reader-steps'
 import { SECTION_STEPS } from './section-steps'
+import { SERIES_STEPS } from './series-steps'
 import { SITE_STEPS } from './site-steps'
 import { STORY_STEPS } from './story-steps'
 import { TAG_STEPS } from './tag-steps'
@@ -18,6 +19,7 @@ export const STEPS: Record<string, Step> = {
 	...DECISION_STEPS,
 	...SECTION_STEPS,
 	...TAG_STEPS,
+	...SERIES_STEPS,
 	...SITE_STEPS,
 	...PAGE_STEPS,
 	...FRONT_PAGE_STEPS,
@@ -34,6 +36,8 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 	return [
 		'/',
 		'/corrections',
+		...['/archive', `/archive/${new Date().toISOString().slice(0, 7).replace('-', '/')}`],
+		...['/series', '/series/the-harbour', '/tags', '/people', '/most', '/most/discussed'],
 		'/sections/news',
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,

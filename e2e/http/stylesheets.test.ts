@@ -10,6 +10,7 @@ import { savePage, startPage } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
 import type { SignedInViewer } from '@/domain/permissions'
 import { createPreviewLink } from '@/domain/preview-links'
+import { setPart } from '@/domain/series/set-part'
 import { signIn } from '@/domain/sessions'
 import { SECOND_STEP_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { newRequestContext } from '@/lib/request-context'
@@ -36,21 +37,28 @@ const urls: Record<string, string> = {
 	'/(reader)/account/authenticator/page': '/account/authenticator',
 	'/(reader)/account/confirm/page': '/account/confirm',
 	'/(reader)/account/recovery-codes/page': '/account/recovery-codes',
+	'/(reader)/archive/page': '/archive',
 	'/(reader)/corrections/page': '/corrections',
 	'/(reader)/error/page': '/error',
 	'/(reader)/accessibility/page': '/accessibility',
 	'/(reader)/follow/page': '/follow',
+	'/(reader)/most/page': '/most',
+	'/(reader)/most/[list]/page': '/most/angry',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
 	'/(reader)/news/[slug]/history/page': '/news/the-mill-turns/history',
 	'/(reader)/news/[slug]/history/[number]/page': '/news/the-mill-turns/history/1',
 	'/(reader)/news/[slug]/photos/[number]/page': '/news/the-mill-turns/photos/1',
 	'/(reader)/reading-list/page': '/reading-list',
+	'/(reader)/people/page': '/people',
 	'/(reader)/search/page': '/search?q=mill',
+	'/(reader)/series/page': '/series',
+	'/(reader)/series/[slug]/page': '/series/the-mills',
 	'/(reader)/sections/[slug]/page': '/sections/news',
 	'/(reader)/password/page': '/password',
 	'/(reader)/sign-in/page': '/sign-in',
 	'/(reader)/sign-in/code/page': '/sign-in/code',
 	'/(reader)/sign-up/page': '/sign-up',
+	'/(reader)/tags/page': '/tags',
 	'/(reader)/tags/[slug]/page': '/tags/mill',
 	'/(reader)/welcome/page': '/welcome',
 }
@@ -68,6 +76,8 @@ beforeAll(async () => {
 	const hero = { heroPhotoId: await insertPhoto() }
 	const { editor, articleId } = await liveStory({ headline: 'The mill turns', tags: ['mill'], ...hero })
 	const { fields } = await findStory(editor, articleId)
+	await setPart(editor, articleId, { name: 'The mills', part: '' })
+	urls['/(reader)/archive/[...date]/page'] = `/archive/${new Date().getUTCFullYear()}`
 	urls['/(reader)/people/[slug]/page'] = `/people/${fields.bylines[0]}`
 	const about = { title: 'About us', body: parseMarkdown('We print.') }
 	const page = await startPage(editor, { ...about, slug: 'about' })

@@ -48,6 +48,31 @@ test.each(['/news/', '/sections/', '/tags/', '/people/', '/', '/api/', '/news/mo
 	},
 )
 
+test('unknown addresses of browsers search for their words, from one render', async () => {
+	await liveStory({ headline: 'Lamplighters walk home' })
+	const accept = 'Accept: text/html,*/*;q=0.8'
+	await get('/news/never-there', accept)
+	const renderings = watchRenderings()
+	const keeping = vi.spyOn(LRUCache.prototype, 'set')
+	for (const [url, words, isFound] of [
+		['/news/lamplighters-walk-hone', 'lamplighters walk hone', true],
+		['/2019/05/lamplighters-home.html', 'lamplighters home', true],
+		['/news/%22%3E%3Cscript%3E-nowhere', 'script nowhere', false],
+		['/tags/nowhere-again?page=7', 'nowhere again', false],
+	] as const) {
+		const { status, headers, body } = await get(url, accept)
+		expect([status, headers['cache-control']]).toEqual([404, 'private, no-store'])
+		const html = String(body)
+		expect(html).toContain(`value="${words}"`)
+		expect(html.includes('Perhaps one of these'), url).toBe(isFound)
+		expect(body.length).toBeLessThan(10_000)
+	}
+	expect(renderings().length).toBeLessThanOrEqual(1)
+	expect(keeping.mock.calls.filter(([key]) => /lamplighters|nowhere/.test(String(key)))).toEqual([])
+	const shared = await get('/wp-login.php', accept)
+	expect([shared.status, shared.headers['cache-control']]).toEqual([404, 'no-store'])
+})
+
 test('moved and withdrawn stories are answered without renders', async () => {
 	const first = await get('/news/taken-back')
 	const renderings = watchRenderings()

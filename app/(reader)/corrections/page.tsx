@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { pagePath } from '@/app/(reader)/list-paths'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
@@ -12,21 +13,23 @@ export const dynamic = 'force-dynamic'
 type Props = { searchParams: Query }
 
 const ADDRESS = '/corrections'
+const load = cache(listCorrections)
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-	const page = (await queryNumber(searchParams, 'page')) ?? 1
 	const words = await siteMessages()
 	const title = words.page.corrections
+	const { page, pages } = await load((await queryNumber(searchParams, 'page')) ?? 1)
 	return pageMetadata({
 		title: page > 1 ? words.page.titleOfPage(title, page) : title,
 		description: words.follow.correctionsDescription,
 		path: pagePath(ADDRESS, page),
+		list: { page, pages, address: ADDRESS },
 		feeds: [{ title, page: ADDRESS }],
 	})
 }
 
 export default async function CorrectionsPage({ searchParams }: Props) {
-	const list = await listCorrections((await queryNumber(searchParams, 'page')) ?? 1)
+	const list = await load((await queryNumber(searchParams, 'page')) ?? 1)
 	await requirePage(searchParams, list.pages)
 	return (
 		<ReaderPage path={pagePath(ADDRESS, list.page)}>

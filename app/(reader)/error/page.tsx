@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(reader)/page-metadata'
+import { ADDRESS_HELP } from '@/app/(reader)/parts/address-help'
+import { PagePart } from '@/app/(reader)/parts/page-part'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { ErrorPage } from '@/components/errors/error-page'
-import { listLatest } from '@/domain/articles/lists'
+import { listLatest, listSections } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
 import { errorWords, namedError } from '@/lib/error-words'
 import { requestContext } from '@/lib/request-context'
@@ -20,9 +22,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Error page; the server sends it in place of Next's own, with the status of the response override. */
 export default async function ErrorRoute() {
 	await siteSettings()
+	const error = shownError()
+	const isMissing = error.status === 404
 	return (
 		<ReaderPage>
-			<ErrorPage {...shownError()} latest={await listLatest({ limit: LATEST })} />
+			<ErrorPage
+				{...error}
+				latest={await listLatest({ limit: LATEST })}
+				help={isMissing && <PagePart part={ADDRESS_HELP} props={{}} />}
+				sections={isMissing ? await listSections() : []}
+			/>
 		</ReaderPage>
 	)
 }

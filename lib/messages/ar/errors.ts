@@ -17,6 +17,12 @@ export const errors = (): ErrorsMessages => ({
 	}),
 	noPage: () => ({ title: 'هذه الصفحة غير موجودة', detail: 'القائمة أقصر من ذلك.' }),
 	noSection: () => ({ title: 'هذا القسم غير موجود', detail: 'ربما تغير اسمه أو أُغلق.' }),
+	noPeriod: () => ({
+		title: 'هذا التاريخ ليس في الأرشيف',
+		detail: 'يبدأ الأرشيف بأول مقال لنا وينتهي اليوم.',
+	}),
+	noSeries: () => ({ title: 'هذه السلسلة غير موجودة', detail: LOST }),
+	noList: () => ({ title: 'هذه القائمة غير موجودة', detail: LOST }),
 	noTag: () => ({ title: 'لا يحمل أي مقال هذا الوسم', detail: LOST }),
 	noAuthor: () => ({ title: 'لا يكتب هنا أحد بهذا الاسم', detail: LOST }),
 	noVersion: () => ({ title: 'هذه النسخة غير موجودة', detail: 'النسخ المنشورة من المقال أقل من ذلك.' }),

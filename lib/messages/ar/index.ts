@@ -10,6 +10,7 @@ import { errors } from './errors'
 import { follow } from './follow'
 import { history } from './history'
 import * as islands from './islands'
+import { lists } from './lists'
 import { mails } from './mails'
 import { page } from './page'
 import * as passkeys from './passkeys'
@@ -29,6 +30,7 @@ export const ar = (format: Format<'ar'>): Messages => ({
 	responses: bound(responses, format),
 	voting: voting(format),
 	comments: comments(format),
+	lists: lists(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
 	accessibility: accessibility(format),

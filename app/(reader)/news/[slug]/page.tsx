@@ -18,9 +18,11 @@ import { langWithin } from '@/components/layout/lang'
 import { adParagraphs } from '@/domain/ads'
 import { findNeighbours } from '@/domain/articles/lists'
 import { countChanges } from '@/domain/articles/public-history'
-import type { ArticleView } from '@/domain/articles/views'
+import type { ArticleView, Neighbours } from '@/domain/articles/views'
 import { correctionsOf } from '@/domain/corrections'
 import { findOrganisation } from '@/domain/organisation'
+import { relatedTo } from '@/domain/related/related'
+import { type SeriesPlace, seriesPlaceOf } from '@/domain/series/series'
 import { siteMessages, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { absoluteUrl } from '@/lib/site-url'
@@ -66,6 +68,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const article = await liveStory(slug)
 	const [settings, neighbours] = await Promise.all([siteSettings(), findNeighbours(article.id)])
 	const [corrections, changes] = [await correctionsOf(article.id), await countChanges(article.id)]
+	const series = await seriesPlaceOf(article.id)
+	const related = await relatedTo(article.id, linkedIds(neighbours, series))
 	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
 	const path = pagePath(`/news/${article.slug}`, page)
 	const { responses } = article
@@ -89,6 +93,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 				settings={settings}
 				corrections={corrections}
 				changes={changes}
+				series={series}
+				related={related}
 				address={`${env.siteUrl}/news/${article.slug}`}
 				inserts={inserts}
 				tools={<PagePart part={SAVE_STORY} props={story} />}
@@ -107,6 +113,15 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 		</ReaderPage>
 	)
 }
+
+/** The stories that the page links as neighbours or parts of the series. */
+const linkedIds = (neighbours: Neighbours, series: SeriesPlace | null): number[] =>
+	[
+		neighbours.previous?.id,
+		neighbours.next?.id,
+		series?.previous?.articleId,
+		series?.next?.articleId,
+	].flatMap((id) => id ?? [])
 
 /** As JSON keeps it in a shell. */
 const closedOf = ({ closed }: ArticleView['responses']) =>

@@ -20,7 +20,7 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-	const { author, page } = await authorOf(props)
+	const { author, page, pages } = await authorOf(props)
 	if (!author) return {}
 	const words = await siteMessages()
 	return pageMetadata({
@@ -29,6 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 		photo: author.picture,
 		creators: author.fediverse ? [author.fediverse] : [],
 		path: pagePath(`/people/${author.slug}`, page),
+		list: { page, pages, address: `/people/${author.slug}` },
 		profile: author.slug,
 		feeds: [{ title: author.name, page: `/people/${author.slug}` }],
 	})

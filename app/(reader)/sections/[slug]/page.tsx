@@ -21,13 +21,14 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-	const { section, page, cards } = await sectionOf(props)
+	const { section, page, pages, cards } = await sectionOf(props)
 	if (!section) return {}
 	const words = await siteMessages()
 	return pageMetadata({
 		title: page > 1 ? words.page.titleOfPage(section.name, page) : section.name,
 		description: section.description,
 		path: pagePath(`/sections/${section.slug}`, page),
+		list: { page, pages, address: `/sections/${section.slug}` },
 		photo: cards[0]?.hero,
 		feeds: [{ title: section.name, page: `/sections/${section.slug}` }],
 	})

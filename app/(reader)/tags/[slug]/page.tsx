@@ -19,13 +19,14 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-	const { tag, page } = await tagOf(props)
+	const { tag, page, pages } = await tagOf(props)
 	if (!tag) return {}
 	const words = await siteMessages()
 	return pageMetadata({
 		title: page > 1 ? words.page.titleOfPage(tag.name, page) : tag.name,
 		description: words.article.storiesAboutTag(tag.name),
 		path: pagePath(`/tags/${tag.slug}`, page),
+		list: { page, pages, address: `/tags/${tag.slug}` },
 		feeds: [{ title: tag.name, page: `/tags/${tag.slug}` }],
 	})
 }

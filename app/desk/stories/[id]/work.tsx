@@ -12,6 +12,7 @@ import { listLinkedStories } from '@/domain/articles/translations'
 import { can, type StaffViewer } from '@/domain/permissions'
 import type { SiteSettings } from '@/domain/settings'
 import { toLocalDateTime, zoneName } from '@/lib/time-zone'
+import { Around } from './around'
 import { Machines } from './machines'
 import { Responses } from './responses'
 
@@ -60,6 +61,11 @@ export async function Work({ viewer, story, locale, children }: Props) {
 			{can(viewer, 'publish stories') && (
 				<WorkGroup id="machines-title" title="What machines may do">
 					<Machines story={story} site={locale} />
+				</WorkGroup>
+			)}
+			{can(viewer, 'publish stories') && (
+				<WorkGroup id="around-title" title="Series and related stories">
+					<Around viewer={viewer} storyId={storyId} />
 				</WorkGroup>
 			)}
 			<WorkGroup id="manage-title" title="Copy or delete">

@@ -1,0 +1,24 @@
+import type { RelatedStory } from '@/domain/related/related'
+import { messages } from '@/lib/messages/messages'
+import styles from './foot.module.css'
+
+/** Headlines of related stories, below a story. */
+export function Related({ stories }: { stories: RelatedStory[] }) {
+	if (stories.length === 0) return null
+	return (
+		<nav className={styles.more} aria-labelledby="related">
+			<h2 id="related" className={styles.label}>
+				{messages().lists.related}
+			</h2>
+			<ul>
+				{stories.map(({ slug, headline }) => (
+					<li key={slug}>
+						<a href={`/news/${slug}`} dir="auto">
+							{headline}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	)
+}

@@ -1,0 +1,42 @@
+import { DeskForm } from '@/components/desk/form/desk-form'
+import { Submit, TextArea, TextField } from '@/components/desk/form/fields'
+import type { FormAction } from '@/components/desk/form/form-state'
+import styles from '@/components/desk/sections/sections.module.css'
+import type { DeskSeries } from '@/domain/series/change-series'
+
+type Props = { series: DeskSeries; action: FormAction; notice: string | null }
+
+/** Name and description of a series, and its parts. */
+export function SeriesDetailsForm({ series, action, notice }: Props) {
+	const { id, slug, name, description, parts } = series
+	return (
+		<div className={styles.targets}>
+			<p>
+				Readers find it at <a href={`/series/${slug}`}>/series/{slug}</a>, once one of its parts is on the
+				site. The address stays when the name changes.
+			</p>
+			<DeskForm id="series-details" action={action} notice={notice} label="Series">
+				<input type="hidden" name="series" value={id} />
+				<TextField name="name" label="Name" value={name} />
+				<TextArea
+					name="description"
+					label="Description"
+					hint="A sentence or two below the name"
+					rows={3}
+					value={description}
+				/>
+				<Submit variant="primary">Save series</Submit>
+			</DeskForm>
+			<ol>
+				{parts.map(({ articleId, part, headline }) => (
+					<li key={articleId} value={part}>
+						<a href={`/desk/stories/${articleId}`} dir="auto">
+							{headline}
+						</a>
+					</li>
+				))}
+			</ol>
+			<p>A part is moved, or taken out, in the form of its story. A series without parts is gone.</p>
+		</div>
+	)
+}

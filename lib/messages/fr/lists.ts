@@ -1,0 +1,85 @@
+import type { ListsMessages } from '../en/lists'
+import type { Format } from '../format'
+
+export const lists = ({ number, decimal, plural }: Format<'fr'>): ListsMessages => ({
+	archive: 'Archives',
+	archiveDescription: 'Tous les articles par année, mois et jour.',
+	stories: (count) => plural(count, { one: '# article', many: '# d’articles', other: '# articles' }),
+	since: (stories, year) => `${stories} depuis ${year}, par date de publication.`,
+	noStories: 'Le premier article est en cours d’écriture.',
+	publishedIn: (period) => `Articles par date de publication : ${period}.`,
+	emptyPeriod: (period) => `Aucun article n’a été publié pendant cette période : ${period}.`,
+	emptyDay: (day) => `Aucun article n’a été publié ce jour : ${day}.`,
+	daysOf: (month) => `Jours du mois : ${month}`,
+	earlier: (period) => `Avant : ${period}`,
+	later: (period) => `Après : ${period}`,
+	earlierAndLater: 'Avant et après',
+	allLists: 'Listes d’articles',
+	byDate: 'Par date',
+	bySubject: 'Par sujet',
+	byAuthor: 'Par auteur',
+	byReaders: 'Selon les lecteurs',
+	subjects: 'Sujets',
+	subjectsLead: 'Les sujets de nos articles, par nom.',
+	noSubjects: 'Aucun article n’a encore de sujet.',
+	authors: 'Auteurs',
+	authorsLead: 'Toutes les personnes qui ont écrit ici, par nom.',
+	noAuthors: 'Aucun article n’a encore d’auteur.',
+	series: 'Séries',
+	seriesLead: 'Les articles publiés en plusieurs parties, la série la plus récente en premier.',
+	noSeries: 'Aucun article n’a encore été publié en plusieurs parties.',
+	seriesInOrder: (name) => `La série « ${name} » dans l’ordre.`,
+	partsUntil: (parts, day) =>
+		plural(parts, {
+			one: `# partie, le ${day}`,
+			many: `# de parties, la dernière le ${day}`,
+			other: `# parties, la dernière le ${day}`,
+		}),
+	part: (part, last) => `Partie ${number(part)} sur ${number(last)}`,
+	afterName: (place) => ` : ${place}`,
+	partBefore: (part) => `Avant, partie ${number(part)} : `,
+	partAfter: (part) => `À suivre, partie ${number(part)} : `,
+	pagesOf: (title) => `Pages de la liste : ${title}`,
+	related: 'Sur le même sujet',
+	readers: 'L’avis des lecteurs',
+	readersLead: 'Les articles selon les commentaires, les étoiles et les humeurs des lecteurs.',
+	readerLists: 'Listes selon les lecteurs',
+	titles: {
+		discussed: 'Les plus commentés de la semaine',
+		rated: 'Les mieux notés du mois',
+		happy: 'Ceux qui ont le plus réjoui cette semaine',
+		sad: 'Ceux qui ont le plus attristé cette semaine',
+		excited: 'Ceux qui ont le plus enthousiasmé cette semaine',
+		sleepy: 'Ceux qui ont le plus endormi cette semaine',
+		angry: 'Ceux qui ont le plus mis en colère cette semaine',
+		surprise: 'Ceux qui ont le plus surpris cette semaine',
+	},
+	moodRule: (mood, days, votes) =>
+		`Les articles selon la part de « ${mood} » parmi les votes des ${number(days)} derniers jours, à partir de ${number(votes)} votes et au-dessus de la part de tous les articles ensemble. Peu de votes peuvent être dus au hasard : l’ordre suit donc la part qu’un article a au moins, avec une confiance de 95 % (borne inférieure de l’intervalle de Wilson).`,
+	discussedRule: (days, comments) =>
+		`Les articles selon le nombre de leurs commentaires des ${number(days)} derniers jours, à partir de ${number(comments)} commentaires.`,
+	ratedRule: (days, ratings, further) =>
+		`Les articles des ${number(days)} derniers jours selon leurs étoiles, à partir de ${number(ratings)} notes. Peu de notes peuvent être dues au hasard : pour l’ordre, chaque article reçoit donc ${number(further)} notes de plus à la moyenne générale (moyenne bayésienne). La moyenne affichée est celle de ses seuls lecteurs.`,
+	tooFewComments:
+		'Aucun article n’a encore assez de commentaires. La liste se remplit quand les lecteurs écrivent.',
+	tooFewRatings: 'Aucun article n’a encore assez de notes. La liste se remplit quand les lecteurs notent.',
+	tooFewVotes: 'Aucun article n’a encore assez de votes. La liste se remplit quand les lecteurs votent.',
+	averageOf: (average, ratings) =>
+		plural(ratings, {
+			one: `${decimal(average)} sur 5 pour # note`,
+			many: `${decimal(average)} sur 5 pour # de notes`,
+			other: `${decimal(average)} sur 5 pour # notes`,
+		}),
+	counted: (at, minutes) => [
+		'Compté le ',
+		at,
+		plural(minutes, {
+			one: ' ; recompté chaque minute.',
+			many: ' ; recompté toutes les # de minutes.',
+			other: ' ; recompté toutes les # minutes.',
+		}),
+	],
+	perhaps: 'Peut-être l’un de ceux-ci',
+	searchStories: 'Rechercher dans nos articles',
+	sectionsAndArchive: 'Rubriques et archives',
+})
