@@ -102,12 +102,10 @@ const PAGES = (): [path: string, status?: number][] => [
 	['/x', 404],
 	['/corrections?page=9', 404],
 	['/reading-list'],
-	['/archive'],
-	['/tags'],
-	['/people'],
-	['/series'],
-	['/most'],
-	['/most/angry'],
+	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'].map((path): [string] => [path]),
+	['/archive/1999', 404],
+	['/series/x', 404],
+	['/most/x', 404],
 ]
 
 describe('in a pseudolocale', () => {

@@ -22,14 +22,14 @@ export const errors = () => ({
 		title: 'There is no such section',
 		detail: 'It may have been renamed or closed.',
 	}),
-	noTag: (_wait: string) => ({ title: 'No story carries this tag', detail: LOST }),
-	noAuthor: (_wait: string) => ({ title: 'Nobody writes here under that name', detail: LOST }),
 	noPeriod: (_wait: string) => ({
 		title: 'The archive has no such date',
 		detail: 'It begins with our first story and ends today.',
 	}),
 	noSeries: (_wait: string) => ({ title: 'There is no such series', detail: LOST }),
 	noList: (_wait: string) => ({ title: 'There is no such list', detail: LOST }),
+	noTag: (_wait: string) => ({ title: 'No story carries this tag', detail: LOST }),
+	noAuthor: (_wait: string) => ({ title: 'Nobody writes here under that name', detail: LOST }),
 	noVersion: (_wait: string) => ({
 		title: 'There is no such version',
 		detail: 'The story has fewer published versions than that.',

@@ -20,14 +20,14 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Cette rubrique n’existe pas',
 		detail: 'Elle a peut-être été renommée ou fermée.',
 	}),
-	noTag: () => ({ title: 'Aucun article ne porte ce mot-clé', detail: LOST }),
-	noAuthor: () => ({ title: 'Personne n’écrit ici sous ce nom', detail: LOST }),
 	noPeriod: () => ({
 		title: 'Les archives n’ont pas cette date',
-		detail: 'Elles vont de notre premier article à aujourd’hui.',
+		detail: 'Elles commencent avec notre premier article et s’arrêtent aujourd’hui.',
 	}),
 	noSeries: () => ({ title: 'Cette série n’existe pas', detail: LOST }),
 	noList: () => ({ title: 'Cette liste n’existe pas', detail: LOST }),
+	noTag: () => ({ title: 'Aucun article ne porte ce mot-clé', detail: LOST }),
+	noAuthor: () => ({ title: 'Personne n’écrit ici sous ce nom', detail: LOST }),
 	noVersion: () => ({
 		title: 'Cette version n’existe pas',
 		detail: 'L’article a moins de versions publiées que cela.',

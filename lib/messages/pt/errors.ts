@@ -20,14 +20,14 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Essa secção não existe',
 		detail: 'Pode ter mudado de nome ou sido encerrada.',
 	}),
-	noTag: () => ({ title: 'Nenhum artigo tem este tema', detail: LOST }),
-	noAuthor: () => ({ title: 'Ninguém escreve aqui com esse nome', detail: LOST }),
 	noPeriod: () => ({
 		title: 'O arquivo não tem essa data',
-		detail: 'Começa no nosso primeiro artigo e termina hoje.',
+		detail: 'Começa com o nosso primeiro artigo e termina hoje.',
 	}),
 	noSeries: () => ({ title: 'Essa série não existe', detail: LOST }),
 	noList: () => ({ title: 'Essa lista não existe', detail: LOST }),
+	noTag: () => ({ title: 'Nenhum artigo tem este tema', detail: LOST }),
+	noAuthor: () => ({ title: 'Ninguém escreve aqui com esse nome', detail: LOST }),
 	noVersion: () => ({
 		title: 'Essa versão não existe',
 		detail: 'O artigo tem menos versões publicadas do que isso.',

@@ -20,14 +20,14 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Hakuna sehemu kama hiyo',
 		detail: 'Huenda imebadilishwa jina au imefungwa.',
 	}),
+	noPeriod: () => ({
+		title: 'Hifadhi haina tarehe hiyo',
+		detail: 'Huanza na habari yetu ya kwanza na kuishia leo.',
+	}),
+	noSeries: () => ({ title: 'Hakuna mfululizo kama huo', detail: LOST }),
+	noList: () => ({ title: 'Hakuna orodha kama hiyo', detail: LOST }),
 	noTag: () => ({ title: 'Hakuna habari yenye mada hii', detail: LOST }),
 	noAuthor: () => ({ title: 'Hakuna anayeandika hapa kwa jina hilo', detail: LOST }),
-	noPeriod: () => ({
-		title: 'Kumbukumbu haina tarehe hiyo',
-		detail: 'Inaanza na habari yetu ya kwanza na kuishia leo.',
-	}),
-	noSeries: () => ({ title: 'Hakuna mfululizo huo', detail: LOST }),
-	noList: () => ({ title: 'Hakuna orodha hiyo', detail: LOST }),
 	noVersion: () => ({
 		title: 'Hakuna toleo kama hilo',
 		detail: 'Matoleo yaliyochapishwa ya habari hii ni machache kuliko hapo.',
