@@ -48,7 +48,7 @@ test('an article’s parts are in order', async ({ page }) => {
 		expect.objectContaining({ '@type': 'NewsArticle', headline: await page.locator('h1').innerText() }),
 	)
 	await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /\/news\/seat-decided-by-lot$/)
-	await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/media\/.*\.jpg$/)
+	await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/share\/.*\.jpg$/)
 })
 
 test('missing fields leave no empty elements', async ({ page }) => {

@@ -6,6 +6,9 @@ export const BACKGROUNDS = {
 	dark: ['#15171a', '#1e2125'],
 } as const satisfies Record<string, Hex[]>
 
+/** Colour of text on light pages, as in app/tokens.css. */
+export const INK: Hex = '#17191d'
+
 /** Accent of light pages without one of their own, as in app/tokens.css. */
 export const DEFAULT_ACCENT: Hex = '#1f3fa3'
 

@@ -9,6 +9,8 @@ const PURGED_MAX_AGE = 300
 const UNPURGED_MAX_AGE = 1
 /** `stale-while-revalidate` of proxies that receive PURGE requests, in seconds. */
 const REVALIDATE_SECONDS = 10
+/** A year, for files whose address changes with their content. */
+const IMMUTABLE_SECONDS = 31_536_000
 /** The request headers that a reader page depends on. */
 export const VARY = 'Accept-Encoding, Cookie, Save-Data'
 /** Surrogate key of all pages. */
@@ -60,7 +62,7 @@ export function cachedHeaders(
 		}),
 		...(status < 400 ? { ETag: etag } : {}),
 		// Clients revalidate each time, mostly with 304; proxies may reuse the page for `s-maxage`.
-		'Cache-Control': status < 400 ? `public, max-age=0, must-revalidate, s-maxage=${maxAge}` : 'no-store',
+		'Cache-Control': status < 400 ? `public, ${lifetime(file)}, s-maxage=${maxAge}` : 'no-store',
 		...(status < 400 && {
 			'CDN-Cache-Control': `max-age=${maxAge}, stale-while-revalidate=${purgesProxies ? REVALIDATE_SECONDS : UNPURGED_MAX_AGE}`,
 			// Used only by proxies that receive PURGE requests.
@@ -71,6 +73,9 @@ export function cachedHeaders(
 		...(status < 400 && headers),
 	}
 }
+
+const lifetime = (file: CompressedPage['file']): string =>
+	file?.isImmutable ? `max-age=${IMMUTABLE_SECONDS}, immutable` : 'max-age=0, must-revalidate'
 
 const PAGE_HEADERS = { Vary: VARY, 'Speculation-Rules': '"/speculation-rules.json"', ...readerCsp() }
 

@@ -12,8 +12,11 @@ export type CompressedPage = {
 	etag: string
 	/** Memory of the page in the cache, in bytes. */
 	size: number
-	/** Content type and time of the last change, in ms since 1970, of a file that is no HTML page. */
-	file?: { type: string; changedAt: number }
+	/**
+	 * Content type and time of the last change, in ms since 1970, of a file that is no HTML page, and whether its address
+	 * changes with its content.
+	 */
+	file?: { type: string; changedAt: number; isImmutable?: true }
 	/** Headers about the content. */
 	headers?: Readonly<Record<string, string>>
 }

@@ -5,7 +5,7 @@ import { ALL_TAGS, dependsOn, expiresAt, invalidate } from '@/lib/invalidation'
 import { requestContext } from '@/lib/request-context'
 import { errorPage, withHandlers } from './http-server.fixture'
 
-const file = { text: '<a/>', renders: 0, fails: false, until: null as Date | null }
+const file = { text: '<a/>', renders: 0, fails: false, until: null as Date | null, slow: Promise.resolve() }
 
 const GONE = { kind: 'error' as const, status: 410, title: 'Gone', detail: 'Withdrawn.' }
 
@@ -24,6 +24,14 @@ const server = withHandlers(
 					if (slug === 'moved') return { kind: 'redirect', location: '/here/list.xml' }
 					if (slug === 'gone') return GONE
 					return { type: 'application/xml; charset=utf-8', text: slug ? `<a>${slug}</a>` : file.text }
+				},
+			},
+			{
+				path: /^\/slow\.jpg$/,
+				isSlow: true,
+				render: async () => {
+					await file.slow
+					return { type: 'image/jpeg', text: Buffer.from('x'), isImmutable: true }
 				},
 			},
 			{
@@ -65,6 +73,17 @@ test('a file is rendered once for all clients, until invalidated', async () => {
 	expect((await get('/list.xml')).text).toBe('<a/>')
 	invalidate({ immediate: ['lists'], deferred: [] })
 	expect((await get('/list.xml')).text).toBe('<b/>')
+})
+
+test('a slow file delays no other, and is kept by clients', async () => {
+	let end = () => {}
+	file.slow = new Promise((resolve) => {
+		end = resolve
+	})
+	const slow = get('/slow.jpg')
+	expect((await get('/list.xml')).status).toBe(200)
+	end()
+	expect((await slow).headers['cache-control']).toMatch(/^public, max-age=31536000, immutable, s-maxage=\d+$/)
 })
 
 test('a query selects a file, which is cached by its own path', async () => {

@@ -20,6 +20,8 @@ export type RenderedFile = {
 	type: string
 	/** Text, or the bytes of a picture. */
 	text: string | Buffer
+	/** Whether the address changes with the content, so that clients keep the file. */
+	isImmutable?: true
 }
 
 /** A file that is rendered from the database for all clients alike, such as a feed. */
@@ -31,6 +33,8 @@ export type FileRoute = {
 	 * `dependsOn` and `expiresAt` of its reads decide how long the file is cached.
 	 */
 	render: (parts: string[]) => Promise<RenderedFile | ResponseOverride>
+	/** Whether a render waits for other programs: it has a queue of its own, so that other files do not wait for it. */
+	isSlow?: true
 	/**
 	 * Path of the file that a query selects, also one of another route, or the redirect or error instead. Files are
 	 * cached by path, so that a query leads to one of few.
@@ -55,18 +59,20 @@ const MAX_QUEUED = 200
 const KNOWN_FILES_MAX = 5_000
 const SECOND_MS = 1_000
 
+const newLimiter = () => new ConcurrencyLimiter({ maxConcurrent: MAX_CONCURRENT, maxQueued: MAX_QUEUED })
+
 /** Serves files that are rendered from the database, from a cache that is invalidated by tag like that of pages. */
 export class RenderedFiles {
 	readonly #options: Options
 	readonly #cache: PageCache
-	readonly #limiter = new ConcurrencyLimiter({ maxConcurrent: MAX_CONCURRENT, maxQueued: MAX_QUEUED })
+	readonly #limiters = { fast: newLimiter(), slow: newLimiter() }
 	readonly #changes = new LRUCache<string, { etag: string; at: number }>({ max: KNOWN_FILES_MAX })
 
 	constructor(options: Options) {
 		this.#options = options
 		this.#cache = new PageCache({
 			cacheBytes: cacheSizes(options.cacheBytes).files,
-			render: (key, client) => this.#limiter.run(client, () => this.#render(key), key.id),
+			render: (key, client) => this.#limiterOf(key.url).run(client, () => this.#render(key), key.id),
 			recompress: recompressPage,
 		})
 	}
@@ -108,7 +114,7 @@ export class RenderedFiles {
 		const { writer, pages } = this.#options
 		const client = ipNetwork(clientIp)
 		try {
-			this.#limiter.prioritize(path, client)
+			this.#limiterOf(path).prioritize(path, client)
 			writer.sendCachedPage(request, response, await this.#cache.getOrRender(cacheKey({ url: path }), client))
 		} catch (error) {
 			if (isOverload(error)) return pages.sendOverloadPage(request, response, error)
@@ -127,6 +133,10 @@ export class RenderedFiles {
 		const { writer, pages } = this.#options
 		if (override.kind === 'redirect') return writer.sendRedirect(response, override.location)
 		await pages.sendErrorPage(request, response, override, { context: newRequestContext(clientIp) })
+	}
+
+	#limiterOf(path: string): ConcurrencyLimiter {
+		return this.#match(path)?.route.isSlow ? this.#limiters.slow : this.#limiters.fast
 	}
 
 	#match(path: string): { route: FileRoute; parts: string[] } | null {
@@ -148,13 +158,13 @@ export class RenderedFiles {
 		return { page: { ...this.#described(url, file, page), headers }, tags, validUntil, lastPage }
 	}
 
-	#described(url: string, { type }: RenderedFile, page: CompressedPage): CompressedPage {
+	#described(url: string, { type, isImmutable }: RenderedFile, page: CompressedPage): CompressedPage {
 		const known = this.#changes.get(url)
 		const second = Math.floor(Date.now() / SECOND_MS) * SECOND_MS
 		// Clients that know no ETag compare whole seconds: each content has a second of its own.
 		const changed = known ? Math.max(second, known.at + SECOND_MS) : second
 		const at = known?.etag === page.etag ? known.at : changed
 		this.#changes.set(url, { etag: page.etag, at })
-		return { ...page, file: { type, changedAt: at } }
+		return { ...page, file: { type, changedAt: at, ...(isImmutable && { isImmutable }) } }
 	}
 }

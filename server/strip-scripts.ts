@@ -20,8 +20,8 @@ const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'formaction'])
 export class InlineCodeError extends Error {}
 
 /**
- * Removes the framework's scripts, its preloads of scripts and images, and the hydration data from HTML that Next
- * rendered; JSON-LD and the islands stay.
+ * Removes the framework's scripts, its preloads of scripts and images, its second copies of metadata, and the hydration
+ * data from HTML that Next rendered; JSON-LD and the islands stay.
  *
  * @throws InlineCodeError if an inline handler or style, a `javascript:` URL or a `<template>` would remain
  */
@@ -45,7 +45,7 @@ export function stripFrameworkScripts(page: string): StaticHtml {
 			} else if (name === PLACEHOLDER_ELEMENT) {
 				remove(parser.startIndex, PART_PLACEHOLDER)
 				slots.push(JSON.parse(attributes[PLACEHOLDER_SLOT] ?? ''))
-			} else if (isForFramework(name, attributes)) remove(parser.startIndex)
+			} else if (isForFramework(name, attributes) || isRepeated(name, attributes)) remove(parser.startIndex)
 			else if (name !== 'script') assertNoInlineCode(name, attributes)
 			else if (!isAllowedScript(attributes)) droppedFrom = parser.startIndex
 		},
@@ -71,6 +71,10 @@ function isAllowedScript({ type, src }: Attributes): boolean {
 
 const isStyleSheet = (name: string, { rel, href = '' }: Attributes): boolean =>
 	name === 'link' && rel === 'stylesheet' && href.startsWith('/_next/')
+
+/** Next repeats the fields of Open Graph, which X reads too, as those of its own cards. */
+const isRepeated = (name: string, { name: field = '' }: Attributes): boolean =>
+	name === 'meta' && /^twitter:(title|description|image)/.test(field)
 
 /** React preloads each eager image, with attributes in one of two orders: by a hint of the server or by the `<img>`. */
 const isForFramework = (name: string, { as, rel = '' }: Attributes): boolean =>

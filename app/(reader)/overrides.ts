@@ -24,10 +24,10 @@ export const NO_STATIC_PAGE = namedError(404, 'notFound')
 const NO_PAGE = namedError(404, 'noPage')
 export const NO_SECTION = namedError(404, 'noSection')
 const NO_TAG = namedError(404, 'noTag')
-const NO_AUTHOR = namedError(404, 'noAuthor')
 export const NO_PERIOD = namedError(404, 'noPeriod')
 export const NO_SERIES = namedError(404, 'noSeries')
 export const NO_LIST = namedError(404, 'noList')
+const NO_AUTHOR = namedError(404, 'noAuthor')
 
 /** Reports the page count of a list to the server. @returns the 404 of a page number beyond it, else null */
 export function pageOverride(page: number | null, pages: number): ErrorPage | null {

@@ -14,12 +14,17 @@ import { type FeedLink, feedTypes } from './feeds/feed-links'
 import { pagePath } from './list-paths'
 import { oembedPath } from './oembed/oembed-path'
 
+/** Pixels of a picture drawn for link previews. */
+const SHARE_SIZE = { width: 1200, height: 630 }
+
 type Facts = {
 	/** Absent on the front page, whose title is the site's name and tagline. */
 	title?: string
 	description?: string | null
 	path: string
 	photo?: PhotoView | null
+	/** Path of a picture drawn for link previews, which they show instead of the photograph. */
+	share?: string
 	article?: { publishedAt: Date; updatedAt: Date | null; section?: string; authors: string[]; tags: string[] }
 	/** Fediverse handles of the authors, for Mastodon's link previews. */
 	creators?: string[]
@@ -29,15 +34,15 @@ type Facts = {
 	profile?: string
 	/** Answers of a story to machines; without them those of the site. */
 	machines?: MachineAnswers
-	/** Language tag of a story, and the same story in others. */
-	language?: string
-	translations?: Translation[]
 	/** Page of a list; `address` is that of its first page. */
 	list?: { page: number; pages: number; address: string }
 	/** Paths of the pages before and after it, if it is not one of a list. */
 	beside?: { previous: string | null; next: string | null }
 	/** A page that search engines leave out, and that has an address of its own. */
 	unlisted?: boolean
+	/** Language tag of a story, and the same story in others. */
+	language?: string
+	translations?: Translation[]
 	hidden?: boolean
 }
 
@@ -48,7 +53,7 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	const description = facts.description || tagline || messages().page.latestFrom(siteName)
 	const url = absoluteUrl(facts.path)
 	const title = facts.title ?? siteName
-	const images = facts.photo ? [shareImage(facts.photo)] : undefined
+	const images = imagesOf(facts)
 	return {
 		title: { absolute: titleOf(facts.title, siteName, tagline) },
 		description,
@@ -76,7 +81,7 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 			...machineTags(facts, settings),
 		},
 		// Its other fields are those of Open Graph.
-		twitter: { card: facts.photo ? 'summary_large_image' : 'summary' },
+		twitter: { card: images ? 'summary_large_image' : 'summary' },
 	}
 }
 
@@ -87,6 +92,11 @@ function languagesOf({ path, language, translations = [] }: Facts, site: SiteSet
 	const standard = all.find((each) => each.language === site.language) ?? all[0]
 	const entries = all.map((each) => [each.language, absoluteUrl(each.path)])
 	return Object.fromEntries([...entries, ...(standard ? [['x-default', absoluteUrl(standard.path)]] : [])])
+}
+
+function imagesOf({ title, photo, share }: Facts) {
+	if (share) return [{ url: absoluteUrl(share), ...SHARE_SIZE, alt: photo?.alt || title }]
+	return photo ? [shareImage(photo)] : undefined
 }
 
 /** Links to the page in other formats: its feeds, and of a story what sites that quote it ask for. */

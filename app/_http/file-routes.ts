@@ -2,6 +2,7 @@ import { FEED_ROUTES } from '@/app/(reader)/feeds/feed-routes'
 import { MACHINE_ROUTES } from '@/app/(reader)/machine-routes'
 import { OEMBED_ROUTES } from '@/app/(reader)/oembed/oembed-routes'
 import { OFFLINE_ROUTES } from '@/app/(reader)/offline/offline-routes'
+import { SHARE_ROUTES } from '@/app/(reader)/share/share-routes'
 import { SITE_FACT_ROUTES } from '@/app/(reader)/site-facts/site-fact-routes'
 import { SITEMAP_ROUTES } from '@/app/(reader)/sitemap/sitemap-routes'
 import { STORY_DATA_ROUTES } from '@/app/(reader)/story-data/story-data-routes'
@@ -9,7 +10,7 @@ import type { FileRoute } from '@/server/rendered-files'
 
 /**
  * Files that are rendered from the database, as functions without Next: feeds, sitemaps, terms for machines, data of
- * stories, icons, facts about the site, and the service worker.
+ * stories, pictures for link previews, icons, facts about the site, and the service worker.
  */
 export const FILE_ROUTES: FileRoute[] = [
 	...FEED_ROUTES,
@@ -18,5 +19,6 @@ export const FILE_ROUTES: FileRoute[] = [
 	...SITE_FACT_ROUTES,
 	...OEMBED_ROUTES,
 	...STORY_DATA_ROUTES,
+	...SHARE_ROUTES,
 	...OFFLINE_ROUTES,
 ]

@@ -5,7 +5,7 @@ import { messages } from '@/lib/messages/messages'
 import styles from './lists.module.css'
 
 /** A name with its page and a few words about it. */
-export type Named = { href: string; name: string; about: ReactNode }
+export type Named = { href: string; name: string; about?: ReactNode }
 
 type Props = {
 	title: string

@@ -4,7 +4,7 @@ import { tdmDeclaration } from './tdmrep'
 
 export const LICENSE_TYPE = 'application/rsl+xml'
 
-type PagePolicy = Pick<MachinePolicy, 'siteUrl' | 'licence'>
+type PagePolicy = Pick<MachinePolicy, 'licence'>
 
 /**
  * Response headers of a page with these answers: `Content-Usage` (draft-ietf-aipref-attach-05), `Content-Signal`,
@@ -17,7 +17,7 @@ export function pageHeaders(answers: MachineAnswers, policy: PagePolicy): Record
 		'Content-Signal': contentSignal(answers) ?? '',
 		'TDM-Reservation': String(reservation),
 		...(terms && { 'TDM-Policy': terms }),
-		Link: `<${policy.siteUrl}/license.xml>; rel="license"; type="${LICENSE_TYPE}"`,
+		Link: `</license.xml>; rel="license"; type="${LICENSE_TYPE}"`,
 		...(!permits(answers, 'search') && { 'X-Robots-Tag': 'noindex' }),
 	}
 }

@@ -8,14 +8,14 @@ import { photosOf, type StoryData, storyUrl } from './story'
  * News in JSON of the IPTC (ninjs), version 3.2: how newsrooms and archives exchange stories.
  */
 
-const STANDARD = {
+export const NINJS_STANDARD = {
 	name: 'ninjs',
 	version: '3.2',
 	schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.2.json#',
 }
 
 /** The terms of the site and its stories, in Really Simple Licensing. */
-const rightsInfo = () => ({
+export const rightsInfo = () => ({
 	langId: 'https://rslstandard.org/rsl',
 	linkedRights: absoluteUrl('/license.xml'),
 })
@@ -36,7 +36,7 @@ export function ninjsOf(story: StoryData) {
 	const photos = photosOf(article)
 	return {
 		uri,
-		standard: STANDARD,
+		standard: NINJS_STANDARD,
 		type: 'text',
 		representationType: 'full',
 		pubStatus: 'usable',

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '@/domain/setting-defaults'
 import { readNinjs } from '@/e2e/support/ninjs-rules'
 import { apiList, apiStory } from './api'
 import { ninjsOf } from './ninjs'
+import { ninjsFeedOf } from './ninjs-feed'
 import type { StoryData } from './story'
 
 beforeEach(() => void vi.stubEnv('SITE_URL', 'https://square.example'))
@@ -78,6 +79,18 @@ const bare = storyOf('The mill', {
 	...{ kicker: null, standfirst: null, section: null, tags: [], bylines: [], sources: [], hero: null },
 })
 
+const listOf = (stories: StoryData[], name = 'Harbour') =>
+	ninjsFeedOf({
+		uri: 'urn:uuid:2ed6657d-e927-568b-95e1-2665a8aea6a1',
+		list: { path: '/tags/harbour', name, description: null },
+		stories,
+		organisation: bare.organisation,
+	})
+
+test('a list without stories keeps ninjs valid', () => {
+	expect(readNinjs(JSON.stringify(listOf([])))).toMatchObject({ type: 'composite', associations: [] })
+})
+
 test('any text keeps ninjs valid', () => {
 	fc.assert(
 		fc.property(fc.string({ minLength: 1, unit: 'binary' }), (text) => {
@@ -86,6 +99,8 @@ test('any text keeps ninjs valid', () => {
 				{ role: 'main', value: text },
 				{ role: 'kicker', value: text },
 			])
+			const { associations } = readNinjs(JSON.stringify(listOf([storyOf(text)], text)))
+			expect(associations).toMatchObject([item])
 		}),
 		{ numRuns: 30 },
 	)

@@ -1,4 +1,4 @@
-import { and, count, eq, exists, inArray, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, sql } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, people, revisionBylines, revisionTags, tags } from '@/db/schema'
 import { dependsOn, personTag } from '@/lib/invalidation'
@@ -7,13 +7,13 @@ import { isLive } from './live'
 import { tagAsList } from './publication-order'
 import type { TagName } from './views'
 
-/** Names per page: a long column of a phone, and one query for their numbers of stories. */
+/** Names per page: a long column of a phone. */
 export const NAMES_PER_PAGE = 200
 
 export type NamePage<Name> = { names: Name[]; page: number; pages: number }
 
-/** A page of the tags that live stories carry, by name, with their numbers of stories. */
-export async function listPublicTags(page = 1): Promise<NamePage<TagName & { stories: number }>> {
+/** A page of the tags that live stories carry, by name; their numbers of stories would read all uses of all tags. */
+export async function listPublicTags(page = 1): Promise<NamePage<TagName>> {
 	dependsOn('tags')
 	await tagAsList()
 	const use = readDb()
@@ -27,26 +27,7 @@ export async function listPublicTags(page = 1): Promise<NamePage<TagName & { sto
 		.where(and(isKept('tag', tags.id), exists(use)))
 	all.sort((one, other) => one.name.localeCompare(other.name))
 	const { rows, ...at } = pageOf(all, page)
-	const counts = await readDb()
-		.select({ id: revisionTags.tagId, stories: count() })
-		.from(revisionTags)
-		.innerJoin(articles, eq(articles.publishedRevisionId, revisionTags.revisionId))
-		.where(
-			and(
-				inArray(
-					revisionTags.tagId,
-					rows.map(({ id }) => id),
-				),
-				isLive(),
-			),
-		)
-		.groupBy(revisionTags.tagId)
-	const names = rows.map(({ id, slug, name }) => ({
-		slug,
-		name,
-		stories: counts.find((each) => each.id === id)?.stories ?? 0,
-	}))
-	return { names, ...at }
+	return { names: rows.map(({ slug, name }) => ({ slug, name })), ...at }
 }
 
 export type AuthorName = { slug: string; name: string; beat: string | null }

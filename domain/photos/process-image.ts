@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { Direction } from '@/lib/direction'
 import { type FocalPoint, THUMB_RATIO, thumbName } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
 import type { Segments } from './metadata'
@@ -21,6 +22,25 @@ export type ProcessedLogo = { png: Uint8Array; width: number; height: number }
 
 /** Message to the image worker for icons with a logo in their middle, which takes a share of their side. */
 export type IconsJob = { logo: Uint8Array; background: string; icons: { size: number; share: number }[] }
+
+/** Texts and colours of the picture of link previews; absent texts are null. */
+export type ShareFacts = {
+	headline: string
+	section: string | null
+	siteName: string
+	credit: string | null
+	/** Notice of an old story. */
+	age: string | null
+	language: string
+	direction: Direction
+	accent: string
+	accentInk: string
+	paper: string
+	ink: string
+}
+
+/** Message to the image worker for the picture of link previews, with the path of a JPEG. */
+export type ShareJob = { share: ShareFacts; photo: { file: string; focal: FocalPoint } | null }
 
 export type ProcessedImage = Segments & {
 	width: number
@@ -76,13 +96,18 @@ export async function processLogo(logo: Uint8Array): Promise<ProcessedLogo> {
 	return accepted(await runImageWorker<ProcessedLogo>({ logo }, LIMITS), 'logo')
 }
 
-/** Limits of icons: a request waits for them. */
-const ICON_LIMITS: ImageLimits = { ...LIMITS, cpuSeconds: 5, seconds: 10 }
+/** Limits of drawings: a request waits for them. */
+const DRAWING_LIMITS: ImageLimits = { ...LIMITS, cpuSeconds: 5, seconds: 10 }
 
 /** Draws icons of a logo in the child process. @throws Error if it cannot */
 export async function processIcons(job: IconsJob): Promise<Buffer[]> {
-	const { pngs } = accepted(await runImageWorker<{ pngs: Uint8Array[] }>(job, ICON_LIMITS), 'logo')
+	const { pngs } = accepted(await runImageWorker<{ pngs: Uint8Array[] }>(job, DRAWING_LIMITS), 'logo')
 	return pngs.map((png) => Buffer.from(png))
+}
+
+/** Draws the picture of link previews in the child process, as JPEG. @throws Error if it cannot */
+export async function processShare(job: ShareJob): Promise<Buffer> {
+	return Buffer.from(accepted(await runImageWorker<{ jpeg: Uint8Array }>(job, DRAWING_LIMITS), 'photo').jpeg)
 }
 
 function accepted<T extends object>(result: ImageResult<T>, field: string): T {
@@ -96,7 +121,7 @@ function accepted<T extends object>(result: ImageResult<T>, field: string): T {
 }
 
 async function runImageWorker<T = ProcessedImage>(
-	job: ImageJob | LogoJob | IconsJob,
+	job: ImageJob | LogoJob | IconsJob | ShareJob,
 	limits: ImageLimits,
 ): Promise<ImageResult<T>> {
 	const worker = spawnImageWorker(limits)

@@ -1,4 +1,4 @@
-import { and, isNotNull, isNull } from 'drizzle-orm'
+import { and, count, isNotNull, isNull } from 'drizzle-orm'
 import { inNumbers, newestMatches, type Queryable } from '@/db'
 import { articles } from '@/db/schema'
 
@@ -38,10 +38,12 @@ export async function storiesWithWords(
 
 /** Number of published stories, counted up to a limit. */
 async function countStories(on: Queryable): Promise<number> {
-	const rows = await on
+	const some = on
 		.select({ id: articles.id })
 		.from(articles)
 		.where(and(isNotNull(articles.publishedRevisionId), isNull(articles.withdrawnAt)))
 		.limit(COUNTED_MAX)
-	return rows.length
+		.as('some')
+	const [row] = await on.select({ number: count() }).from(some)
+	return row?.number ?? 0
 }

@@ -8,6 +8,8 @@ import {
 	revisionBylines,
 	revisionTags,
 	sections,
+	series,
+	seriesParts,
 	tags,
 } from '@/db/schema'
 import { dependsOn, personTag } from '@/lib/invalidation'
@@ -33,6 +35,22 @@ export async function fixedPages() {
 		.innerJoin(pageRevisions, eq(pageRevisions.id, pages.publishedRevisionId))
 		.orderBy(asc(pages.position), asc(pages.id))
 	return { sections: sectionRows, pages: pageRows }
+}
+
+const publicSeries = prepared(['at'], (on, { at }) => {
+	const part = on
+		.select({ id: articles.id })
+		.from(seriesParts)
+		.innerJoin(articles, eq(articles.id, seriesParts.articleId))
+		.where(and(eq(seriesParts.seriesId, series.id), isLive(at)))
+	return on.select({ slug: series.slug }).from(series).where(exists(part)).orderBy(asc(series.id))
+})
+
+/** The slugs of series with a part that readers can see. */
+export async function seriesSlugs(): Promise<string[]> {
+	await tagAsList()
+	dependsOn('series')
+	return (await publicSeries(readDb(), { at: new Date() })).map(({ slug }) => slug)
 }
 
 const publicTagsIn = prepared(['from', 'to', 'at'], (on, { from, to, at }) => {

@@ -75,6 +75,7 @@ test('the sitemap lists every kind of page, and each address exists', async () =
 			'/',
 			'/follow',
 			'/corrections',
+			'/archive',
 			'/sections/news',
 			'/tags/harbour',
 			`/news/${slug}`,
@@ -84,13 +85,6 @@ test('the sitemap lists every kind of page, and each address exists', async () =
 	const [news] = await sitemapEntries('/sitemap-news.xml')
 	expect(news?.news).toMatchObject({ name: 'Public Square', language: 'en', title: 'The bridge “opens”' })
 })
-
-test.each(['/sitemap-stories-2.xml', '/sitemap-stories-0.xml', '/sitemap-tags-9.xml', '/sitemap-more.xml'])(
-	'%s is not found',
-	async (path) => {
-		expect((await get(path)).status).toBe(404)
-	},
-)
 
 test('a scheduled story is in a cached sitemap when it becomes public', async () => {
 	const at = new Date(Date.now() + 1_500)
@@ -205,6 +199,19 @@ test('a story is data, as ninjs and in the API, without what is hidden', async (
 		expect((await get(pathOf(address))).status).toBe(200)
 })
 
+test('a list is ninjs with its whole stories, without what is hidden', async () => {
+	const author = (await findStory(editor, articleId)).fields.bylines[0]
+	const story = readNinjs((await get(`/news/${slug}.ninjs.json`)).text)
+	for (const page of ['', '/sections/news', '/tags/harbour', `/people/${author}`]) {
+		const { status, text, headers } = await get(`${page}/feed.ninjs.json`)
+		expect([page, status, headers['content-type']]).toEqual([page, 200, 'application/json; charset=utf-8'])
+		expect(text).not.toMatch(/canary/i)
+		const { type, associations } = readNinjs(text)
+		expect(type).toBe('composite')
+		expect(associations).toContainEqual(expect.objectContaining(story))
+	}
+})
+
 test('pages of the API hold each story once, also when one is published in between', async () => {
 	for (let number = 0; number < 21; number += 1) await liveStory({ headline: `Story ${number}` })
 	const ids: number[] = []
@@ -223,6 +230,8 @@ test('pages of the API hold each story once, also when one is published in betwe
 })
 
 test.each([
+	...['/sitemap-stories-2.xml', '/sitemap-stories-0.xml', '/sitemap-tags-9.xml', '/sitemap-more.xml'],
+	...['/tags/no/feed.ninjs.json', '/feed.ninjs.xml'],
 	'/api/stories/0',
 	'/api/stories/x',
 	'/api/stories/99999',

@@ -64,7 +64,7 @@ test('a new site refuses training, in every file and header', async () => {
 			'content-usage': 'search=y, ai-use=y, train-ai=n',
 			'content-signal': 'search=yes, ai-input=yes, ai-train=no',
 			'tdm-reservation': '1',
-			link: `<${env.siteUrl}/license.xml>; rel="license"; type="application/rsl+xml"`,
+			link: '</license.xml>; rel="license"; type="application/rsl+xml"',
 		})
 		expect(headers['x-robots-tag']).toBeUndefined()
 		expect([metaOf(text, 'tdm-reservation'), metaOf(text, 'robots')]).toEqual(['1', null])
@@ -76,6 +76,7 @@ async function expectSameAnswers(): Promise<void> {
 	const group = groupFor(await robots(), '*')
 	const addresses = [
 		...['/', '/feed.xml', '/sections/news/feed.json', '/corrections/feed.atom', '/api/stories'],
+		'/feed.ninjs.json',
 		...['', '.ninjs.json', '/feed.json', '/history'].map((end) => path + end),
 		`/api/stories/${story.articleId}`,
 		`/oembed?url=${env.siteUrl}${path}`,

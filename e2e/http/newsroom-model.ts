@@ -53,7 +53,12 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		...['/favicon.ico', '/icon-192.png', '/manifest.webmanifest', '/opensearch.xml'],
 		...['/.well-known/security.txt', '/.well-known/trust.txt'],
 		...drafts.slice(-1).flatMap(({ slug }) => [`/news/${slug}.ninjs.json`, `/oembed/${slug}/600.json`]),
-		...['/api/stories', `/api/stories/before/${room.stories[1]}`, `/api/stories/${room.stories[2]}`],
+		...[
+			'/tags/harbour/feed.ninjs.json',
+			'/api/stories',
+			`/api/stories/before/${room.stories[1]}`,
+			`/api/stories/${room.stories[2]}`,
+		],
 		...room.pages.slice(-3).map((_, index) => `/page-${room.pages.length - index}`),
 	]
 }

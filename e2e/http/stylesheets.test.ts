@@ -129,7 +129,7 @@ async function stylesOfNext(url: string): Promise<string> {
 }
 
 test('the server writes nothing into the build', async () => {
-	const others = ['/nowhere', '/news/none', '/news/the-mill-turns?page=2', '/desk', '/icon.svg']
+	const others = ['/nowhere', '/news/none', '/news/the-mill-turns?page=2', '/desk', '/favicon.ico']
 	for (const url of [...Object.values(urls), ...others])
 		for (const headers of [anonymous, signedIn, { 'save-data': 'on' }])
 			await sendRequest(server.address + url, { headers })

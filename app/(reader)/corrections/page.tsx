@@ -16,9 +16,9 @@ const ADDRESS = '/corrections'
 const load = cache(listCorrections)
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+	const { page, pages } = await load((await queryNumber(searchParams, 'page')) ?? 1)
 	const words = await siteMessages()
 	const title = words.page.corrections
-	const { page, pages } = await load((await queryNumber(searchParams, 'page')) ?? 1)
 	return pageMetadata({
 		title: page > 1 ? words.page.titleOfPage(title, page) : title,
 		description: words.follow.correctionsDescription,

@@ -13,7 +13,7 @@ import { absoluteUrl } from '@/lib/site-url'
 import { feedHead, selfAddresses } from './feed-head'
 
 /** Characters of all texts, as HTML: long stories leave older ones out, and the newest is always there. */
-const FEED_LENGTH_MAX = 1_000_000
+export const FEED_LENGTH_MAX = 1_000_000
 
 type Context = { settings: SiteSettings; idOf: Awaited<ReturnType<typeof permanentIds>> }
 

@@ -1,7 +1,7 @@
 import { newsSitemap, type SitemapEntry, sitemap, sitemapIndex } from '@/components/sitemap/sitemap'
 import { sitePolicy } from '@/domain/machines'
 import { siteSettings } from '@/domain/settings'
-import { authorSlugs, fixedPages, tagBlocks, tagsOfBlock } from '@/domain/sitemap/lists'
+import { authorSlugs, fixedPages, seriesSlugs, tagBlocks, tagsOfBlock } from '@/domain/sitemap/lists'
 import {
 	newsStories,
 	type SitemapPhoto,
@@ -17,6 +17,9 @@ import type { FileRoute, RenderedFile } from '@/server/rendered-files'
 
 /** Sitemaps that robots.txt names: engines for news ask for theirs by its address. */
 export const SITEMAP_PATHS = ['/sitemap.xml', '/sitemap-news.xml']
+
+/** Pages of each site. */
+const SITE_PAGES = ['/', '/archive', '/series', '/most', '/corrections', '/follow', '/accessibility']
 
 /** The parts lie beside the index: by the protocol a sitemap lists addresses of its own folder. */
 export const SITEMAP_ROUTES: FileRoute[] = [
@@ -75,9 +78,11 @@ const areListsSearchable = async (): Promise<boolean> =>
 async function pageEntries(): Promise<SitemapEntry[]> {
 	if (!(await areListsSearchable())) return []
 	const { sections, pages } = await fixedPages()
+	const series = await seriesSlugs()
 	return [
-		...['/', '/corrections', '/follow'].map((path) => ({ url: absoluteUrl(path) })),
+		...SITE_PAGES.map((path) => ({ url: absoluteUrl(path) })),
 		...sections.map(({ slug }) => ({ url: absoluteUrl(`/sections/${slug}`) })),
+		...series.map((slug) => ({ url: absoluteUrl(`/series/${slug}`) })),
 		...pages.map(({ slug, changedAt }) => ({ url: absoluteUrl(`/${slug}`), changedAt })),
 	]
 }

@@ -1,19 +1,17 @@
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { answerMachines } from '@/app/(reader)/answer-machines'
 import { OVERRIDES } from '@/app/(reader)/overrides'
-import { StoryHtml } from '@/components/feeds/story-html'
 import { apiList, apiStory } from '@/components/story-data/api'
 import { ninjsOf } from '@/components/story-data/ninjs'
 import type { StoryData } from '@/components/story-data/story'
 import { type FeedStory, liveStoryById, liveStoryBySlug, storiesBefore } from '@/domain/feeds/stories'
-import { findOrganisation } from '@/domain/organisation'
-import { permanentIds } from '@/domain/site-identity'
 import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
 import type { FileRoute, RenderedFile } from '@/server/rendered-files'
+import { NINJS_FEED_ROUTES } from './ninjs-feed'
+import { jsonFile, siteFacts, storyData } from './story-data'
 
-/** Stories as data: ninjs beside each story's page, and the read API. */
+/** Stories as data: ninjs beside the pages of stories and of lists, and the read API. */
 export const STORY_DATA_ROUTES: FileRoute[] = [
+	...NINJS_FEED_ROUTES,
 	{ path: /^\/news\/([^/]+)\.ninjs\.json$/, render: ([slug = '']) => ninjsFile(slug) },
 	{ path: /^\/api\/stories$/, select, render: () => list(null) },
 	{ path: /^\/api\/stories\/before\/([1-9]\d{0,14})$/, render: ([id]) => list(Number(id)) },
@@ -41,7 +39,7 @@ async function single(id: number): Promise<RenderedFile | ResponseOverride> {
 
 async function storyFile(story: FeedStory, write: (data: StoryData) => unknown): Promise<RenderedFile> {
 	await answerMachines(story.article.machines)
-	return json(write(await dataOf(story, await siteFacts())))
+	return jsonFile(write(await storyData(story, await siteFacts())))
 }
 
 async function list(before: number | null): Promise<RenderedFile | ResponseOverride> {
@@ -50,31 +48,9 @@ async function list(before: number | null): Promise<RenderedFile | ResponseOverr
 	await answerMachines()
 	const facts = await siteFacts()
 	const stories: StoryData[] = []
-	for (const story of page.stories) stories.push(await dataOf(story, facts, false))
-	return json(apiList(stories, page.next))
+	for (const story of page.stories) stories.push(await storyData(story, facts, false))
+	return jsonFile(apiList(stories, page.next))
 }
-
-type SiteFacts = Pick<StoryData, 'organisation'> & { idOf: Awaited<ReturnType<typeof permanentIds>> }
-
-async function siteFacts(): Promise<SiteFacts> {
-	const [organisation, idOf] = await Promise.all([findOrganisation(), permanentIds()])
-	return { organisation, idOf }
-}
-
-async function dataOf(story: FeedStory, { organisation, idOf }: SiteFacts, whole = true): Promise<StoryData> {
-	const { article, corrections } = story
-	const props = { article, corrections, settings: organisation }
-	const html = whole ? renderToStaticMarkup(createElement(StoryHtml, props)) : ''
-	// Other requests are answered between two stories.
-	await new Promise((resolve) => setImmediate(resolve))
-	return { ...story, uri: idOf(`article:${article.id}`), html, organisation }
-}
-
-/** Lone surrogates, which JSON can only escape, would stop some parsers. */
-const json = (data: unknown): RenderedFile => ({
-	type: 'application/json; charset=utf-8',
-	text: JSON.stringify(data, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value)),
-})
 
 const NO_STORY: ErrorPage = {
 	kind: 'error',

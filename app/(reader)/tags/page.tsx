@@ -37,11 +37,7 @@ export default async function TagsPage({ searchParams }: Props) {
 				address={ADDRESS}
 				lead={words.subjectsLead}
 				empty={words.noSubjects}
-				names={names.map(({ slug, name, stories }) => ({
-					href: `/tags/${slug}`,
-					name,
-					about: words.stories(stories),
-				}))}
+				names={names.map(({ slug, name }) => ({ href: `/tags/${slug}`, name }))}
 				page={page}
 				pages={pages}
 			/>

@@ -15,6 +15,7 @@ import {
 	measure,
 	ResourceLimitExceeded,
 } from './resize.mjs'
+import { drawShare } from './share.mjs'
 
 /** Lowers the priority below the server's, so that requests get the processor first. */
 const NICENESS = 5
@@ -22,22 +23,24 @@ const NICENESS = 5
 /** @typedef {import('../process-image').ImageJob} Job */
 /** @typedef {import('../process-image').LogoJob} LogoJob */
 /** @typedef {import('../process-image').IconsJob} IconsJob */
-/** @typedef {import('../process-image').ImageResult | import('../process-image').ProcessedLogo | { pngs: Uint8Array[] }} Result */
+/** @typedef {import('../process-image').ShareJob} ShareJob */
+/** @typedef {import('../process-image').ImageResult | import('../process-image').ProcessedLogo | { pngs: Uint8Array[] } | { jpeg: Uint8Array }} Result */
 
 setPriority(NICENESS)
 process.once('disconnect', () => process.exit())
-process.once('message', async (/** @type {Job | LogoJob | IconsJob} */ job) => {
+process.once('message', async (/** @type {Job | LogoJob | IconsJob | ShareJob} */ job) => {
 	/** @type {Result} */
 	const result = await run(job).catch(failureResult)
 	process.send?.(result, () => process.exit())
 })
 
 /**
- * @param {Job | LogoJob | IconsJob} job
+ * @param {Job | LogoJob | IconsJob | ShareJob} job
  * @returns {Promise<Result>}
  */
 async function run(job) {
 	if ('icons' in job) return encodeIcons(job)
+	if ('share' in job) return drawShare(job)
 	return 'logo' in job ? encodeLogo(job.logo) : processImage(job)
 }
 

@@ -62,6 +62,7 @@ export function article({ number, percent, plural }: Format<'ar'>): ArticleMessa
 				many: 'عُدِّل # مرة',
 				other: 'عُدِّل # مرة',
 			}),
+		publishedOn: (date) => `نُشر في ${date}`,
 		changedSince: (link) => [link, ' منذ نشره أول مرة'],
 		share: 'شارك هذا المقال',
 		sendByMail: 'أرسله بالبريد الإلكتروني',

@@ -31,6 +31,8 @@ export const article = ({ number, plural }: Format<'en'>) => ({
 	correctionHead: <T>(kind: T, at: T) => [kind, ', ', at],
 	changedTimes: (count: number) => plural(count, { one: 'Changed once', other: 'Changed # times' }),
 	/** @param link the number of changes as a link */
+	/** In the picture of an old story. */
+	publishedOn: (date: string) => `Published ${date}`,
 	changedSince: <T>(link: T) => [link, ' since it was first published'],
 	share: 'Share this story',
 	sendByMail: 'Send by e-mail',

@@ -24,6 +24,7 @@ export function article({ number, percent, plural }: Format<'fr'>): ArticleMessa
 		correctionHead: (kind, at) => [kind, ', ', at],
 		changedTimes: (count) =>
 			plural(count, { one: 'Modifié une fois', many: 'Modifié # de fois', other: 'Modifié # fois' }),
+		publishedOn: (date) => `Publié le ${date}`,
 		changedSince: (link) => [link, ' depuis sa première publication'],
 		share: 'Partager cet article',
 		sendByMail: 'Envoyer par e-mail',

@@ -24,6 +24,7 @@ export function article({ number, percent, plural }: Format<'pt'>): ArticleMessa
 		correctionHead: (kind, at) => [kind, ', ', at],
 		changedTimes: (count) =>
 			plural(count, { one: 'Alterado uma vez', many: 'Alterado # de vezes', other: 'Alterado # vezes' }),
+		publishedOn: (date) => `Publicado em ${date}`,
 		changedSince: (link) => [link, ' desde a primeira publicação'],
 		share: 'Partilhar este artigo',
 		sendByMail: 'Enviar por e-mail',

@@ -21,6 +21,7 @@ export function article({ number, percent, plural }: Format<'sw'>): ArticleMessa
 		correctionKinds: { correction: 'Sahihisho', clarification: 'Ufafanuzi', update: 'Taarifa mpya' },
 		correctionHead: (kind, at) => [kind, ', ', at],
 		changedTimes: (count) => plural(count, { one: 'Imebadilishwa mara moja', other: 'Imebadilishwa mara #' }),
+		publishedOn: (date) => `Ilichapishwa ${date}`,
 		changedSince: (link) => [link, ' tangu ilipochapishwa mara ya kwanza'],
 		share: 'Shiriki habari hii',
 		sendByMail: 'Tuma kwa barua pepe',

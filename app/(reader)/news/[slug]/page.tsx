@@ -11,6 +11,7 @@ import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryNumber } from '@/app/(reader)/search-params'
+import { sharePath } from '@/app/(reader)/share/share-picture'
 import { ADJACENT_STORIES_ID, AdjacentStories } from '@/components/articles/adjacent-stories'
 import { Article } from '@/components/articles/article'
 import { JsonLd } from '@/components/articles/json-ld'
@@ -43,6 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		description: article.standfirst,
 		path: `/news/${article.slug}`,
 		photo: article.hero,
+		share: sharePath(article, await siteSettings()),
 		machines: article.machines,
 		creators: article.bylines.flatMap(({ fediverse }) => fediverse ?? []),
 		feeds: [
