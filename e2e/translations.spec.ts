@@ -8,7 +8,7 @@ test('an editor links a translation, and a reader changes to it', async ({ page,
 	await form.getByLabel('Language of the text').fill('french')
 	await form.getByLabel('Translation of').fill(`/news/${story.slug}`)
 	await form.getByRole('button', { name: 'Save language' }).click()
-	await expect(form.getByText('“french” is not a language tag')).toBeVisible()
+	await expect(form.getByRole('alert')).toContainText('“french” is not a language tag')
 	await form.getByLabel('Language of the text').fill('fr')
 	await form.getByRole('button', { name: 'Save language' }).click()
 	await expect(page.getByText('The language and the translations are changed.')).toBeVisible()

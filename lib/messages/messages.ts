@@ -34,19 +34,19 @@ const CATALOGUES: Record<Language, (tag: string) => Messages> = {
 }
 
 /** Catalogues by language tag: those of the site's setting so far. */
-const made = (): Map<string, Messages> => singleton('messages', () => new Map<string, Messages>())
+const catalogues = singleton('messages', () => new Map<string, Messages>())
 
 /** The catalogue of a language tag, with its numbers: English for a language without one. */
 export function messagesOf(tag: string): Messages {
-	const known = made().get(tag)
+	const known = catalogues.get(tag)
 	if (known) return known
 	const messages = CATALOGUES[catalogueOf(tag)](interfaceTag(tag))
-	made().set(tag, messages)
+	catalogues.set(tag, messages)
 	return messages
 }
 
 /** Replaces the catalogue of a language tag, for tests with a pseudolocale. */
-export const setMessages = (tag: string, messages: Messages): void => void made().set(tag, messages)
+export const setMessages = (tag: string, messages: Messages): void => void catalogues.set(tag, messages)
 
 const DEFAULT_TAG = 'en-GB'
 
