@@ -17,7 +17,7 @@ export function SeriesPage({ series, address, locale }: Props) {
 	return (
 		<div className={listing.listing}>
 			<header className={listing.heading}>
-				<p>
+				<p className={styles.all}>
 					<a href="/series">{words.series}</a>
 				</p>
 				<h1 dir="auto">{name}</h1>

@@ -3,6 +3,7 @@ import { Submit, TextArea, TextField } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
 import styles from '@/components/desk/sections/sections.module.css'
 import type { DeskSeries } from '@/domain/series/change-series'
+import own from './series.module.css'
 
 type Props = { series: DeskSeries; action: FormAction; notice: string | null }
 
@@ -27,7 +28,7 @@ export function SeriesDetailsForm({ series, action, notice }: Props) {
 				/>
 				<Submit variant="primary">Save series</Submit>
 			</DeskForm>
-			<ol>
+			<ol className={own.parts}>
 				{parts.map(({ articleId, part, headline }) => (
 					<li key={articleId} value={part}>
 						<a href={`/desk/stories/${articleId}`} dir="auto">
