@@ -22,7 +22,9 @@ export function ReaderLists({ lists, locale }: Props) {
 				{lists.map(({ list, view: { stories } }) => (
 					<section key={list} aria-labelledby={`most-${list}`}>
 						<h2 id={`most-${list}`}>
-							<a href={`/most/${list}`}>{words.titles[list]}</a>
+							<a className={styles.target} href={`/most/${list}`}>
+								{words.titles[list]}
+							</a>
 						</h2>
 						{stories.length === 0 ? (
 							<p className={styles.few}>{tooFew(list)}</p>
@@ -30,7 +32,7 @@ export function ReaderLists({ lists, locale }: Props) {
 							<ol className={styles.brief}>
 								{stories.map(({ slug, headline, count }) => (
 									<li key={slug}>
-										<a href={`/news/${slug}`} dir="auto">
+										<a className={styles.target} href={`/news/${slug}`} dir="auto">
 											{headline}
 										</a>{' '}
 										<span className={styles.facts}>{countInWords(count)}</span>
