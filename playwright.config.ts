@@ -68,16 +68,18 @@ export default defineConfig({
 			use: plain,
 			dependencies: ['budgets'],
 		},
-		// Settings apply to the whole site, so their tests run after all others.
+		// Settings apply to the whole site, so their tests run after all others, and one at a time.
 		{
 			name: 'settings',
 			testMatch: SETTINGS,
+			workers: 1,
 			use: browser,
 			dependencies: ['with scripts', 'without scripts'],
 		},
 		{
 			name: 'settings without scripts',
 			testMatch: SETTINGS,
+			workers: 1,
 			grepInvert: /@scripts/,
 			use: plain,
 			dependencies: ['settings'],

@@ -26,7 +26,7 @@ const DIFFERENCES: Difference[] = [
 const ADDITIONS: Addition[] = [
 	{ text: /^(Skip to|Back to the top$)/, because: 'Keyboard users pass the masthead, and return.' },
 	{
-		text: /^(The Square|World|WORLD|News|Search|Sign in|Follow|Archive|What readers say|Corrections|Accessibility|Reading list|Appearance)$/,
+		text: /^(The Square|World|WORLD|News|Search|Sign in|Follow|Corrections|Accessibility|Reading list|Archive|What readers say|Appearance)$/,
 		because: 'The masthead and the foot.',
 	},
 	{ text: /^By \S+$/, because: 'The byline is above the text too.' },

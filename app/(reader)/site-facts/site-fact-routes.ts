@@ -6,7 +6,6 @@ import { findOrganisation } from '@/domain/organisation'
 import { siteSettings } from '@/domain/settings'
 import { indexNowKey } from '@/domain/site-identity'
 import { parseHex } from '@/lib/contrast'
-import { cutText } from '@/lib/cut-text'
 import { directionOfLanguage } from '@/lib/direction'
 import { env } from '@/lib/env'
 import { expiresAt } from '@/lib/invalidation'
@@ -17,8 +16,6 @@ import type { FileRoute, RenderedFile } from '@/server/rendered-files'
 
 /** Sizes within `/favicon.ico`, for tabs at one, two and three pixels a point. */
 const TAB_SIZES = [16, 32, 48] as const
-/** Characters of the name below an installed site's icon. */
-const SHORT_NAME_MAX = 12
 /** Whole months ahead at which `security.txt` expires; at the start of each month the file changes. */
 const SECURITY_MONTHS = 6
 
@@ -55,7 +52,6 @@ async function manifest(): Promise<RenderedFile> {
 	const facts = {
 		id: '/',
 		name: siteName,
-		short_name: cutText(siteName, SHORT_NAME_MAX).trim(),
 		description: tagline || undefined,
 		lang: language,
 		dir: direction === 'auto' ? directionOfLanguage(language) : direction,
