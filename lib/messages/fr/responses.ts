@@ -5,8 +5,8 @@ import type { Format } from '../format'
 export const moods: Record<Mood, string> = {
 	happy: 'Joie',
 	sad: 'Tristesse',
-	excited: 'Enthousiasme',
-	sleepy: 'Somnolence',
+	excited: 'Excitation',
+	sleepy: 'Sommeil',
 	angry: 'Colère',
 	surprise: 'Surprise',
 }

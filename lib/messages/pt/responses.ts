@@ -6,7 +6,7 @@ export const moods: Record<Mood, string> = {
 	happy: 'Alegria',
 	sad: 'Tristeza',
 	excited: 'Entusiasmo',
-	sleepy: 'Sonolência',
+	sleepy: 'Sono',
 	angry: 'Raiva',
 	surprise: 'Surpresa',
 }
