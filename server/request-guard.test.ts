@@ -53,6 +53,14 @@ test.each([
 	['GET', '/news/a.rsc', {}, 400],
 	['GET', '/news/a.rsc?page=2', {}, 400],
 	['GET', '/desk/stories', { rsc: '1' }, 'accepted'],
+	['GET', '/desk', { rsc: '1', 'next-router-state-tree': '%5B%22%22%2C%7B%7D%5D' }, 'accepted'],
+	[
+		'GET',
+		'/desk',
+		{ rsc: '1', 'next-router-state-tree': '%5B%22%22%2C%7B%22a%22%3A%5B%22x%22%5D%7D%5D' },
+		400,
+	],
+	['GET', '/desk.rsc', { 'next-router-state-tree': '%' }, 400],
 	// Next's own request for the target of an action's redirect carries the headers of that response.
 	['GET', '/desk/stories/1', { rsc: '1', 'x-action-redirect': '/desk/stories/1;push' }, 'accepted'],
 	['OPTIONS', '/', {}, 405],

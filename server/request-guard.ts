@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
 import { DESK_FORM_BYTES_MAX, FORM_BYTES_MAX } from '@/lib/limits'
 import { isSameOrigin } from '@/lib/same-origin'
 import { canonicalPath } from '@/lib/urls'
@@ -44,6 +45,8 @@ export function rejectionFor(request: GuardedRequest, options: GuardOptions): Re
 	if (DOT_SEGMENT.test(canonical)) return { status: 400, message: 'That is no address of a page.' }
 	if (!options.dev && hasInternalHeaders(path, headers))
 		return { status: 400, message: 'The request holds words that are not for use from outside.' }
+	if (!isRouterState(headers['next-router-state-tree']))
+		return { status: 400, message: 'The request holds a state of the page that no page has.' }
 	if (method !== 'POST') return null
 	if (canonical !== path) return { status: 400, message: 'The address of the form is spelled oddly.' }
 	return formRejectionFor(path, headers, options)
@@ -78,6 +81,16 @@ function formRejectionFor(
 	if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? ''))
 		return { status: 415, message: 'The desk takes forms as multipart/form-data.' }
 	return null
+}
+
+/** Next's own check, which fails its render with a 500. */
+function isRouterState(state: string | string[] | undefined): boolean {
+	try {
+		parseAndValidateFlightRouterState(state)
+		return true
+	} catch {
+		return false
+	}
 }
 
 function hasInternalHeaders(path: string, headers: IncomingMessage['headers']): boolean {

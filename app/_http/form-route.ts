@@ -51,8 +51,9 @@ export async function handleForm(request: RouteRequest, options: FormOptions): P
 async function runForm(request: RouteRequest, { page, secret = [], run }: FormOptions): Promise<Response> {
 	let fields: Fields = {}
 	try {
-		// Notes the language of the refusals.
-		await siteSettings()
+		// Notes the language of the refusals. If it cannot be read, they are English, and `run` reports the fault after
+		// the fields are parsed, which the error page returns.
+		await siteSettings().catch(() => {})
 		requireSameOrigin(request)
 		fields = await parseFields(request)
 		return await run(fields)
