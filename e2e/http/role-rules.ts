@@ -75,6 +75,7 @@ export const FORMS: Record<string, Role[]> = {
 	'sign-in-rule': ADMINS,
 	stories: WRITERS,
 	story: WRITERS,
+	'story-language': EDITORS,
 	'story-settings': ADMINS,
 	tag: EDITORS,
 	'tag-merge': EDITORS,
