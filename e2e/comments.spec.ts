@@ -77,7 +77,7 @@ test('a refused comment form keeps every field', async ({ page, story }) => {
 	const long = `${'It was a long night. '.repeat(260)}`
 	await page.goto(`/news/${story.slug}`)
 	await comment(page, long, 'Ada the Long')
-	await expect(page.getByRole('alert').first()).toContainText('please shorten it to 5000')
+	await expect(page.getByRole('alert').first()).toContainText('please shorten it to 5,000')
 	await expect(page.getByLabel('Your comment')).toHaveValue(long)
 	await expect(page.getByLabel('Name')).toHaveValue('Ada the Long')
 	await expect(page.getByLabel('E-mail')).toHaveValue('ada.guest@example.org')

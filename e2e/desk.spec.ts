@@ -139,9 +139,9 @@ test('the address field shows the stored slug', async ({ page }) => {
 	const draft = await startDraft()
 	await signIn(page, 'editor', `/desk/stories/${draft.articleId}`)
 	const mark = crypto.randomUUID().slice(0, 8)
-	await page.getByLabel('Address').fill(`Brown Wäll! ${mark}`)
+	await page.getByLabel('Address', { exact: true }).fill(`Brown Wäll! ${mark}`)
 	await press(page, 'Save')
-	await expect(page.getByLabel('Address')).toHaveValue(`brown-wall-${mark}`)
+	await expect(page.getByLabel('Address', { exact: true })).toHaveValue(`brown-wall-${mark}`)
 })
 
 test('a comment’s moderation can be found and undone', async ({ page, story }) => {

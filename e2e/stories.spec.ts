@@ -175,7 +175,7 @@ test('a live story is edited, renamed and withdrawn', async ({ page, browser, st
 	const path = `/desk/stories/${story.articleId}`
 	await signIn(page, 'editor', path)
 	await page.getByLabel('Headline').fill('A better headline')
-	await page.getByLabel('Address').fill(`${story.slug}-better`)
+	await page.getByLabel('Address', { exact: true }).fill(`${story.slug}-better`)
 	await save(page)
 	await expect(page.locator('body')).toContainText(`by ${staff.editor.name}`)
 	const anonymous = await browser.newPage()
