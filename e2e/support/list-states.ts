@@ -31,6 +31,7 @@ export const openSeries = (which: keyof SeriesPages) => async (page: Page) => {
 	await externalWriteNoticed()
 	if (which === 'desk') return signIn(page, 'owner', `/desk/series/${seriesId}`)
 	await page.goto(`/news/${middle.slug}`)
-	if (which === 'series')
-		await page.getByRole('navigation', { name: 'Series' }).getByRole('link').first().click()
+	if (which !== 'series') return
+	await page.getByRole('navigation', { name: 'Series' }).getByRole('link').first().click()
+	await page.waitForURL('**/series/*')
 }
