@@ -71,7 +71,7 @@ test('an empty site publishes its first story with two photographs', async ({ pa
 	await expect(page.locator('article')).toContainText('© Ada Quist')
 	await page.goto(`${site.url}/`)
 	await expect(page).toHaveTitle(/Harbour Post/)
-	await expect(page.getByRole('navigation', { name: 'Sections' })).toContainText('News')
+	await expect(page.getByRole('navigation', { name: 'Sections', exact: true })).toContainText('News')
 
 	await page.goto(`${site.url}/desk`)
 	await page.getByRole('link', { name: 'Finish setting up' }).click()

@@ -29,7 +29,7 @@ export function StaffFactors({ staff, reset }: Props) {
 						{reset && hasFactor && (
 							<DeskForm id={`factors-${index}`} action={reset} label={`Second factors of ${name}`}>
 								<input type="hidden" name="person" value={id} />
-								<Submit label={`Reset the second factors of ${name}, who has lost them`}>
+								<Submit label={`Lost it: reset the second factors of ${name}`}>
 									Lost it: reset
 								</Submit>
 							</DeskForm>
