@@ -69,7 +69,10 @@ test('the front page links to its contents', async ({ page }) => {
 	await page.goto('/')
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Public Square')
 	expect(await page.locator('main a[href^="/news/"]').count()).toBeGreaterThan(15)
-	await page.getByRole('navigation', { name: 'Sections', exact: true }).getByRole('link', { name: 'Economics' }).click()
+	await page
+		.getByRole('navigation', { name: 'Sections', exact: true })
+		.getByRole('link', { name: 'Economics' })
+		.click()
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Economics')
 	await page.locator('main a[href^="/news/"]').first().click()
 	await page.locator('main a[rel="author"]').first().click()

@@ -29,9 +29,7 @@ export function StaffFactors({ staff, reset }: Props) {
 						{reset && hasFactor && (
 							<DeskForm id={`factors-${index}`} action={reset} label={`Second factors of ${name}`}>
 								<input type="hidden" name="person" value={id} />
-								<Submit label={`Lost it: reset the second factors of ${name}`}>
-									Lost it: reset
-								</Submit>
+								<Submit label={`Lost it: reset the second factors of ${name}`}>Lost it: reset</Submit>
 							</DeskForm>
 						)}
 					</li>
