@@ -54,11 +54,11 @@ export function SearchForm({ fields, sections }: Props) {
 						</div>
 						<div className="form-field">
 							<label htmlFor="search-from">{words.from}</label>
-							<input id="search-from" type="date" name="from" defaultValue={from} placeholder="2026-01-31" />
+							<input id="search-from" type="date" name="from" defaultValue={from} />
 						</div>
 						<div className="form-field">
 							<label htmlFor="search-to">{words.to}</label>
-							<input id="search-to" type="date" name="to" defaultValue={to} placeholder="2026-12-31" />
+							<input id="search-to" type="date" name="to" defaultValue={to} />
 						</div>
 					</div>
 				</details>
