@@ -52,10 +52,11 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	const { siteName, tagline, language } = settings
 	const description = facts.description || tagline || messages().page.latestFrom(siteName)
 	const url = absoluteUrl(facts.path)
-	const title = facts.title ?? siteName
+	const name = nameOf(facts)
+	const title = name ?? siteName
 	const images = imagesOf(facts)
 	return {
-		title: { absolute: titleOf(facts.title, siteName, tagline) },
+		title: { absolute: titleOf(name, siteName, tagline) },
 		description,
 		alternates: facts.hidden
 			? undefined
@@ -129,6 +130,11 @@ function besideOf({ list, beside }: Facts) {
 function feedsOf({ feeds = [], article }: Facts, siteName: string): FeedLink[] {
 	const site = { title: siteName, page: '/' }
 	return article ? [site, ...feeds] : [...feeds, site]
+}
+
+/** The title of the page, with the number of a later page of a list. */
+function nameOf({ title, list }: Facts): string | undefined {
+	return title && list && list.page > 1 ? messages().page.titleOfPage(title, list.page) : title
 }
 
 function titleOf(title: string | undefined, siteName: string, tagline: string): string {

@@ -20,7 +20,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 	const words = await siteMessages()
 	const title = words.page.corrections
 	return pageMetadata({
-		title: page > 1 ? words.page.titleOfPage(title, page) : title,
+		title,
 		description: words.follow.correctionsDescription,
 		path: pagePath(ADDRESS, page),
 		list: { page, pages, address: ADDRESS },

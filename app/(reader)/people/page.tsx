@@ -19,7 +19,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 	const words = await siteMessages()
 	const { page, pages } = await load((await queryNumber(searchParams, 'page')) ?? 1)
 	return pageMetadata({
-		title: page > 1 ? words.page.titleOfPage(words.lists.authors, page) : words.lists.authors,
+		title: words.lists.authors,
 		description: words.lists.authorsLead,
 		path: pagePath(ADDRESS, page),
 		list: { page, pages, address: ADDRESS },

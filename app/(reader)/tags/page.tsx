@@ -19,7 +19,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 	const words = await siteMessages()
 	const { page, pages } = await load((await queryNumber(searchParams, 'page')) ?? 1)
 	return pageMetadata({
-		title: page > 1 ? words.page.titleOfPage(words.lists.subjects, page) : words.lists.subjects,
+		title: words.lists.subjects,
 		description: words.lists.subjectsLead,
 		path: pagePath(ADDRESS, page),
 		list: { page, pages, address: ADDRESS },

@@ -24,7 +24,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	const { page, pages, stories, previous, next } = found
 	const address = archivePath(periodParts(found))
 	return pageMetadata({
-		title: page > 1 ? words.page.titleOfPage(name, page) : name,
+		title: name,
 		description: words.lists.publishedIn(name),
 		path: pagePath(address, page),
 		list: pages > 1 ? { page, pages, address } : undefined,

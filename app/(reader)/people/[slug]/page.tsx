@@ -12,7 +12,7 @@ import { PersonHead } from '@/components/people/person-head'
 import { listByAuthor } from '@/domain/articles/lists'
 import { inlineWords } from '@/domain/body/plain-text'
 import { findOrganisation } from '@/domain/organisation'
-import { siteMessages, siteSettings } from '@/domain/settings'
+import { siteSettings } from '@/domain/settings'
 import { decodeSafely } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
@@ -22,9 +22,8 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 export async function generateMetadata(props: Props): Promise<Metadata> {
 	const { author, page, pages } = await authorOf(props)
 	if (!author) return {}
-	const words = await siteMessages()
 	return pageMetadata({
-		title: page > 1 ? words.page.titleOfPage(author.name, page) : author.name,
+		title: author.name,
 		description: inlineWords(author.bio),
 		photo: author.picture,
 		creators: author.fediverse ? [author.fediverse] : [],

@@ -13,7 +13,7 @@ import { JsonLd } from '@/components/articles/json-ld'
 import { Listing } from '@/components/articles/listing'
 import { listSection } from '@/domain/articles/lists'
 import { findOrganisation } from '@/domain/organisation'
-import { siteMessages, siteSettings } from '@/domain/settings'
+import { siteSettings } from '@/domain/settings'
 import { decodeSafely } from '@/lib/urls'
 
 export const dynamic = 'force-dynamic'
@@ -23,9 +23,8 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Query }
 export async function generateMetadata(props: Props): Promise<Metadata> {
 	const { section, page, pages, cards } = await sectionOf(props)
 	if (!section) return {}
-	const words = await siteMessages()
 	return pageMetadata({
-		title: page > 1 ? words.page.titleOfPage(section.name, page) : section.name,
+		title: section.name,
 		description: section.description,
 		path: pagePath(`/sections/${section.slug}`, page),
 		list: { page, pages, address: `/sections/${section.slug}` },

@@ -26,7 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	const address = `/series/${slug}`
 	const words = await siteMessages()
 	return pageMetadata({
-		title: page > 1 ? words.page.titleOfPage(name, page) : name,
+		title: name,
 		description: description ?? words.lists.seriesInOrder(name),
 		path: pagePath(address, page),
 		photo: cards[0]?.card.hero,

@@ -23,7 +23,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 	if (!tag) return {}
 	const words = await siteMessages()
 	return pageMetadata({
-		title: page > 1 ? words.page.titleOfPage(tag.name, page) : tag.name,
+		title: tag.name,
 		description: words.article.storiesAboutTag(tag.name),
 		path: pagePath(`/tags/${tag.slug}`, page),
 		list: { page, pages, address: `/tags/${tag.slug}` },
