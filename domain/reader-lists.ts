@@ -105,7 +105,7 @@ function meanOf(ratings: ReaderCounts['ratings']): number {
 	return total > 0 ? points / total : 0
 }
 
-/** The live candidates, without those whose moods or stars are off. */
+/** The live candidates with moods or stars on. */
 async function listed(list: ReaderList, candidates: Candidate[]): Promise<ListedStory[]> {
 	if (candidates.length === 0) return []
 	for (const { id } of candidates) dependsOn(`article:${id}`)

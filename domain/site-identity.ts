@@ -15,7 +15,7 @@ export type PermanentName =
 	| `tag:${number}`
 	| `person:${string}`
 
-/** Key that proves to search engines that an announcement comes from this site; its file names it to everybody. */
+/** Public key of IndexNow: a file of the site contains it, which proves the origin of an announcement. */
 export async function indexNowKey(): Promise<string> {
 	return (await permanentIds())('indexnow').replace('urn:uuid:', '')
 }

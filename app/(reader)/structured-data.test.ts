@@ -102,7 +102,7 @@ test('any text keeps the data of every page valid', () => {
 	)
 })
 
-test('a story has its way, its pictures in two ratios and its sources', () => {
+test('a story has breadcrumbs, pictures in two ratios, and sources', () => {
 	const page = onPage(articleGraph(articleOf('The mill'), organisationOf('The Square')))
 	const { NewsArticle, BreadcrumbList } = page
 	expect(BreadcrumbList?.itemListElement).toMatchObject([

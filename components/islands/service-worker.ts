@@ -1,6 +1,6 @@
 import type { KeepMessage, OfflineConfig } from '@/lib/offline'
-import { keep, removeAll } from './offline/kept-stories'
-import { fileOf, keptCopy, keptList, withoutGone } from './offline/responses'
+import { keep, removeAll } from './offline/cached-stories'
+import { cachedCopy, cachedList, fileOf, withoutGone } from './offline/responses'
 
 /** Written in front of this script by the server. */
 declare const OFFLINE: OfflineConfig | null
@@ -51,7 +51,7 @@ async function page(request: Request, path: string, config: OfflineConfig): Prom
 	try {
 		return await withoutGone(path, await fetch(request))
 	} catch (error) {
-		const kept = (await keptCopy(path, config)) ?? (await keptList(config))
+		const kept = (await cachedCopy(path, config)) ?? (await cachedList(config))
 		if (kept) return kept
 		throw error
 	}

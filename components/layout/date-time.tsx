@@ -71,7 +71,7 @@ const MINUTE = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
 const minute = (at: Date, locale: Locale): string => formatted(at, locale, MINUTE)
 
-/** In the language of the interface, whose sentences hold the dates. */
+/** In the language of the interface, because its sentences contain the dates. */
 const formatted = (at: Date, { language, timeZone }: Locale, options: Intl.DateTimeFormatOptions): string =>
 	dateFormat(interfaceTag(language), { ...options, timeZone }).format(at)
 

@@ -53,7 +53,7 @@ test('security.txt has what RFC 9116 requires', () => {
 	])
 })
 
-test('without a contact there is no security.txt, and no web address without https', () => {
+test('security.txt needs a contact, and https for a web address', () => {
 	const at = (siteUrl: string, facts: Partial<Organisation>) =>
 		securityTxt({ organisation: organisation(facts), siteUrl, expires: EXPIRES })
 	expect(at(SITE, {})).toBeNull()

@@ -26,7 +26,7 @@ export function securityTxt({ organisation, siteUrl, expires }: SecurityFacts): 
 	])
 }
 
-/** `trust.txt` by JournalList: whom the publisher belongs to, and where else it speaks. Null without a fact. */
+/** `trust.txt` by JournalList: associations and other accounts of the publisher. Null without a fact. */
 export function trustTxt(organisation: Organisation, policy: MachinePolicy): string | null {
 	const { siteUrl } = policy
 	const { orgMemberOf, orgParentUrl, socialLinks, orgEmail, policies } = organisation

@@ -23,7 +23,7 @@ export const sitemapIndex = (entries: SitemapEntry[]): string =>
 export const sitemap = (entries: SitemapEntry[]): string =>
 	xmlDocument(element('urlset', { xmlns: SITEMAP, 'xmlns:image': IMAGE }, entries.map(entry('url'))))
 
-/** A sitemap of new stories of a publication, whose language is a code as Google News reads it. */
+/** A sitemap of a publication's new stories; its language is a code of Google News. */
 export function newsSitemap(publication: { name: string; language: string }, entries: NewsEntry[]): string {
 	const named = element(
 		'news:publication',

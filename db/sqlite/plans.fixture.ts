@@ -1,6 +1,6 @@
 import { closeDatabase, readDb, writeDb } from './connection'
 
-/** Tables whose size does not depend on the number of stories; full scans of them are allowed. */
+/** Tables of a size independent of the number of stories; full scans of them are allowed. */
 const SMALL = ['settings', 'sections', 'ads', 'story_editors', 'site_identity']
 
 /** The distinct SQL statements that `run` prepares on both connections, as passed to the driver. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
 	await startStory(editor, await storyFields(editor, { headline: 'A draft' }))
 })
 
-test('years have the counts of their months, in the site’s time zone', async () => {
+test('years count their months in the site’s time zone', async () => {
 	const years = await listArchiveYears()
 	expect(years.map(({ year, stories }) => [year, stories])).toEqual([
 		[2025, 2],
@@ -62,7 +62,7 @@ test('an empty month is a page between its neighbours', async () => {
 	])
 })
 
-test('the archive ends with the present day and begins with the first story', async () => {
+test('the archive reaches from the first story to today', async () => {
 	const now = new Date()
 	expect(await isInArchive({ year: now.getUTCFullYear() })).toBe(true)
 	expect(await isInArchive({ year: now.getUTCFullYear() + 2 })).toBe(false)

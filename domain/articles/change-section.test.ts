@@ -23,7 +23,7 @@ beforeAll(async () => {
 const sectionOf = async (id: number) => (await findStory(editor, id)).fields.section
 const slugsIn = async (section: string) => (await listSection(section)).cards.map(({ slug }) => slug)
 
-test('a live story moves to its new section as a minor change', async () => {
+test('a live story changes its section as a minor change', async () => {
 	const { articleId, slug } = await liveStory()
 	await changeStorySection(editor, articleId, 'port')
 	expect(await slugsIn('port')).toContain(slug)

@@ -1,10 +1,10 @@
-import { and, eq, exists, ne, or } from 'drizzle-orm'
+import { and, eq, ne, or } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
-import { articles, people, revisionBylines, revisionTags, sections, tags } from '@/db/schema'
+import { people, sections, tags } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
 import { isKept } from '../trash/rows'
-import { isLive } from './live'
+import { hasLiveByline, isOnLiveStory } from './live-uses'
 
 /*
  * Existence checks of list pages by an index: rendering the page of an unknown slug costs sixty times as much.
@@ -40,27 +40,21 @@ async function anyForm(slug: string, find: (form: string) => Found): Promise<boo
 }
 
 const publicTag = prepared(['slug', 'at'], (on, { slug, at }) => {
-	const use = on
-		.select({ id: articles.id })
-		.from(revisionTags)
-		.innerJoin(articles, eq(articles.publishedRevisionId, revisionTags.revisionId))
-		.where(and(eq(revisionTags.tagId, tags.id), isLive(at)))
 	return on
 		.select({ id: tags.id })
 		.from(tags)
-		.where(and(eq(tags.slug, slug), exists(use)))
+		.where(and(eq(tags.slug, slug), isOnLiveStory(on, at)))
 })
 
 const publicAuthor = prepared(['slug', 'at'], (on, { slug, at }) => {
-	const byline = on
-		.select({ id: articles.id })
-		.from(revisionBylines)
-		.innerJoin(articles, eq(articles.publishedRevisionId, revisionBylines.revisionId))
-		.where(and(eq(revisionBylines.personId, people.id), isLive(at)))
 	return on
 		.select({ id: people.id })
 		.from(people)
 		.where(
-			and(eq(people.slug, slug), isKept('person', people.id), or(ne(people.role, 'reader'), exists(byline))),
+			and(
+				eq(people.slug, slug),
+				isKept('person', people.id),
+				or(ne(people.role, 'reader'), hasLiveByline(on, at)),
+			),
 		)
 })

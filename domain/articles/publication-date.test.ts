@@ -135,7 +135,7 @@ test('republishing a withdrawn story keeps its date or sets another', async () =
 	}
 })
 
-test('a story names its age in whole years until the next anniversary', async () => {
+test('a story names its age in whole years', async () => {
 	vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-27T08:00:00Z') })
 	const story = await liveStory({}, SEED_DAY)
 	const page = newRequestContext('a page')

@@ -27,7 +27,7 @@ const nextScheduledAfter = prepared(['after'], (on, { after }) =>
 
 /**
  * The tags that publishing, changing or withdrawing a story invalidates: its own, the lists, its series, and the
- * previous and next stories, whose pages name it as their neighbour.
+ * previous and next stories, because their pages name it as their neighbour.
  */
 export async function tagsTouchedByPublishing(tx: Tx, id: number, publishAt: Date): Promise<CacheTag[]> {
 	const nearest = (where: SQL | undefined, newestFirst: boolean) =>

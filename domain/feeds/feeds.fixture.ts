@@ -17,7 +17,7 @@ export async function readFeeds(
 	await findFollowable()
 }
 
-/** All reads of sitemaps whose tables grow with the number of stories. */
+/** All reads of sitemaps from tables that grow with the number of stories. */
 export async function readSitemaps(): Promise<void> {
 	for (const { block } of await storyBlocks()) await storiesOfBlock(block)
 	await newsStories()

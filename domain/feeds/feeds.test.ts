@@ -73,7 +73,7 @@ test('a feed expires when the next scheduled story appears', async () => {
 	expect((await headlinesOf(ALL_STORIES))[0]).toBe('Soon')
 })
 
-test('major changes set the update’s time, votes and minor ones do not', async () => {
+test('only major changes set the update’s time', async () => {
 	const { editor, articleId } = await liveStory({ headline: 'The mill turns' })
 	const updated = async () => {
 		const story = (await storiesOf(ALL_STORIES)).find(({ article }) => article.id === articleId)

@@ -42,7 +42,7 @@ test('without a logo the icons are a tile in the accent', async () => {
 	expect((await middleRow((await siteIcons())[48]))[0]).toBe('#7a0000')
 })
 
-test('a squarish logo is drawn on paper, small enough for round icons', async () => {
+test('a squarish logo on paper fits round icons', async () => {
 	await setLogo(owner, drawing(120, 100))
 	const icons = await siteIcons()
 	for (const size of ICON_SIZES) {

@@ -15,7 +15,7 @@ export type SiteIcons = Record<IconSize, Buffer>
 
 /** From this size on, devices crop icons to shapes: the middle four fifths stay visible. */
 const CROPPED_FROM = 180
-/** Shares of the side that a logo takes in a cropped icon, whose visible middle is a circle, and in others. */
+/** A logo's share of the side: in an icon that is cropped to a circle, and in others. */
 const SHARE_CROPPED = 0.6
 const SHARE = 0.9
 /** Ratios of width to height of logos that are legible in a square. */

@@ -23,8 +23,8 @@ type Story = { articleId: number; revisionId: number }
 
 /**
  * Finds the stories similar to one that is being published: those that share tags, rare words of the headline and the
- * standfirst, and the section. Adds it to the similar stories of those, too. A bounded number of rows, whatever the
- * number of stories.
+ * standfirst, and the section. Adds it to the similar stories of those, too. The number of rows read is bounded,
+ * also among many stories.
  */
 export async function relateStory(tx: Tx, story: Story): Promise<void> {
 	const found = await similarStories(tx, story)

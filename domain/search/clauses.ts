@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import {
 	type IndexClause,
 	type IndexPhrase,
@@ -7,9 +7,10 @@ import {
 	readDb,
 	wordsWithPrefix,
 } from '@/db'
-import { people, revisionBylines, sections } from '@/db/schema'
+import { people, sections } from '@/db/schema'
 import { matchesAt, type Phrase, type SearchQuery } from '@/lib/search-query'
 import { wordsOf } from '@/lib/words'
+import { bylinedIds } from '../articles/live-uses'
 import { authorWord, sectionWord } from './filter-words'
 
 /** Longer words that one word stands for; FTS5 merges the texts of all of them before the first result. */
@@ -22,16 +23,10 @@ export type AuthorNames = { id: string; words: { word: string }[] }[]
 
 /** The people in bylines, found by one search of the index of bylines a person. */
 export async function authorNames(on: Queryable = readDb()): Promise<AuthorNames> {
-	const ids = sql`with recursive authors (id) as (
-		select min(person_id) from ${revisionBylines}
-		union all
-		select (select min(person_id) from ${revisionBylines} where person_id > authors.id)
-		from authors where authors.id is not null
-	) select id from authors where id is not null`
 	const rows = await on
 		.select({ id: people.id, name: people.name })
 		.from(people)
-		.where(sql`${people.id} in (${ids})`)
+		.where(inArray(people.id, bylinedIds()))
 	return rows.map(({ id, name }) => ({ id, words: wordsOf(name).map((word) => ({ word })) }))
 }
 

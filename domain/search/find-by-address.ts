@@ -33,7 +33,7 @@ export function wordsOfAddress(path: string): string[] {
 	return []
 }
 
-/** Live stories whose addresses have most of the words, also with a misspelt one. */
+/** Live stories with most of the words in their addresses, also with a misspelt one. */
 export async function findByAddress(words: readonly string[]): Promise<AddressMatch[]> {
 	const weights = await storiesWithWords(readDb(), withCorrections(words), COMMON_SHARE)
 	const ids = [...weights]

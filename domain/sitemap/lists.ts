@@ -6,7 +6,6 @@ import {
 	pages,
 	people,
 	revisionBylines,
-	revisionTags,
 	sections,
 	series,
 	seriesParts,
@@ -14,6 +13,7 @@ import {
 } from '@/db/schema'
 import { dependsOn, personTag } from '@/lib/invalidation'
 import { isLive } from '../articles/live'
+import { hasLiveByline, isOnLiveStory } from '../articles/live-uses'
 import { tagAsList } from '../articles/publication-order'
 import { isKept } from '../trash/rows'
 import { blockIds, blocksUpTo, otherRequests } from './blocks'
@@ -54,15 +54,10 @@ export async function seriesSlugs(): Promise<string[]> {
 }
 
 const publicTagsIn = prepared(['from', 'to', 'at'], (on, { from, to, at }) => {
-	const use = on
-		.select({ id: articles.id })
-		.from(revisionTags)
-		.innerJoin(articles, eq(articles.publishedRevisionId, revisionTags.revisionId))
-		.where(and(eq(revisionTags.tagId, tags.id), isLive(at)))
 	return on
 		.select({ slug: tags.slug })
 		.from(tags)
-		.where(and(between(tags.id, from, to), isKept('tag', tags.id), exists(use)))
+		.where(and(between(tags.id, from, to), isKept('tag', tags.id), isOnLiveStory(on, at)))
 		.orderBy(asc(tags.id))
 })
 
@@ -96,15 +91,10 @@ const nextAuthor = prepared(['after'], (on, { after }) =>
 )
 
 const publicAuthor = prepared(['id', 'at'], (on, { id, at }) => {
-	const byline = on
-		.select({ id: articles.id })
-		.from(revisionBylines)
-		.innerJoin(articles, eq(articles.publishedRevisionId, revisionBylines.revisionId))
-		.where(and(eq(revisionBylines.personId, people.id), isLive(at)))
 	return on
 		.select({ slug: people.slug })
 		.from(people)
-		.where(and(eq(people.id, id), isKept('person', people.id), exists(byline)))
+		.where(and(eq(people.id, id), isKept('person', people.id), hasLiveByline(on, at)))
 })
 
 /** The slugs of the authors of live stories. */

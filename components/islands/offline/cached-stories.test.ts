@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { forget, keep, readIndex } from './kept-stories'
-import { fileOf, keptCopy, keptList, withoutGone } from './responses'
+import { forget, keep, readIndex } from './cached-stories'
+import { cachedCopy, cachedList, fileOf, withoutGone } from './responses'
 
 const SITE = 'https://example.org'
 const CONFIG = {
@@ -50,7 +50,7 @@ const visit = (path: string, changes = {}) =>
 	keep({ stories: [path], files: [], isList: false, isSaved: false, ...changes })
 const paths = async () => (await readIndex()).map(({ path }) => path)
 
-test('a visited story is requested without cookies and kept with its files', async () => {
+test('a visited story is requested without cookies, and cached with files', async () => {
 	await visit('/news/mill', { files: ['/media/h/320.webp', '/api/viewer'] })
 	expect(requests[0]).toEqual({ path: '/news/mill', credentials: 'omit' })
 	expect(await readIndex()).toMatchObject([{ path: '/news/mill', title: 'Of /news/mill &amp; more' }])
@@ -118,19 +118,19 @@ test('messages at the same time lose no story', async () => {
 test('a kept copy names its time; others list what is kept', async () => {
 	vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-27T12:00:00Z') })
 	await visit('/news/mill')
-	const copy = (await (await keptCopy('/news/Mill', CONFIG))?.text()) ?? ''
+	const copy = (await (await cachedCopy('/news/Mill', CONFIG))?.text()) ?? ''
 	expect(copy).toMatch(
 		/<article class="a"><p [^>]*>Saved copy from 27 November 2026[^<]*Voting needs a connection\.<\/p><h1/,
 	)
-	expect(await keptCopy('/news/weir', CONFIG)).toBeNull()
-	const list = await keptList(CONFIG)
+	expect(await cachedCopy('/news/weir', CONFIG)).toBeNull()
+	const list = await cachedList(CONFIG)
 	expect(list?.status).toBe(503)
 	const html = (await list?.text()) ?? ''
 	expect(html).toContain('<title>You are offline')
 	expect(html).toContain('<a href="/news/mill">Of /news/mill &amp; more</a> (27 November 2026')
 })
 
-test('a photograph in another format stands in for one that is missing', async () => {
+test('a photograph in another format replaces a missing one', async () => {
 	await visit('/news/mill', { files: ['/media/h/320.webp'] })
 	expect(await fileOf('/media/h/960.avif')).not.toBeNull()
 	expect(await fileOf('/media/other/960.avif')).toBeNull()

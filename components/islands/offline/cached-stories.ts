@@ -10,7 +10,7 @@ const FILES_MAX = 60
 /** Time in ms for which a copy counts as current. */
 const FRESH_MS = 60_000
 
-export type KeptStory = { path: string; title: string; savedAt: number; isSaved: boolean; files: string[] }
+export type CachedStory = { path: string; title: string; savedAt: number; isSaved: boolean; files: string[] }
 
 export const openCache = (): Promise<Cache> => caches.open(CACHE)
 
@@ -19,9 +19,9 @@ export async function removeAll(): Promise<void> {
 }
 
 /** The kept stories, the newest first. */
-export async function readIndex(): Promise<KeptStory[]> {
+export async function readIndex(): Promise<CachedStory[]> {
 	const found = await (await openCache()).match(INDEX)
-	return found ? ((await found.json()) as KeptStory[]) : []
+	return found ? ((await found.json()) as CachedStory[]) : []
 }
 
 /** Changes of the list follow one another, as each begins with reading it. */
@@ -65,7 +65,7 @@ async function keepNow({ stories, files, isList, isSaved }: KeepMessage): Promis
  * Stores the page of a story as all readers get it: requested without cookies, so that a private page is never kept.
  * Null for a page that is gone, or private all the same.
  */
-async function fetchStory(path: string): Promise<KeptStory | null> {
+async function fetchStory(path: string): Promise<CachedStory | null> {
 	const response = await fetch(path, { credentials: 'omit', cache: 'no-cache' })
 	const isShared = !/no-store|private/.test(response.headers.get('cache-control') ?? 'private')
 	if (!response.ok || response.redirected || !isShared) return null
@@ -81,7 +81,7 @@ async function fetchStory(path: string): Promise<KeptStory | null> {
 }
 
 /** Stores the list within its limit, and the files of its stories; other entries of the cache are deleted. */
-async function store(stories: KeptStory[]): Promise<void> {
+async function store(stories: CachedStory[]): Promise<void> {
 	const cache = await openCache()
 	const bySaved = [...stories].sort((one, other) => Number(other.isSaved) - Number(one.isSaved))
 	const within = new Set(bySaved.slice(0, STORIES_MAX))

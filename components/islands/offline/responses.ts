@@ -1,12 +1,12 @@
 import { escapeHtml } from '@/lib/escape-html'
 import { FILE_PATH, type OfflineConfig, STORY_PATH } from '@/lib/offline'
-import { forget, openCache, readIndex } from './kept-stories'
+import { forget, openCache, readIndex } from './cached-stories'
 
 /** Path without the case and encoding that browsers may send in other ways. */
 const keyOf = (path: string): string => path.toLowerCase()
 
 /** The kept copy of a story with the time of its copy; null without one. */
-export async function keptCopy(path: string, config: OfflineConfig): Promise<Response | null> {
+export async function cachedCopy(path: string, config: OfflineConfig): Promise<Response | null> {
 	const story = (await readIndex()).find((each) => keyOf(each.path) === keyOf(path))
 	const found = story && (await (await openCache()).match(story.path))
 	if (!story || !found) return null
@@ -17,7 +17,7 @@ export async function keptCopy(path: string, config: OfflineConfig): Promise<Res
 }
 
 /** A page that lists the kept stories, within the frame of one of them; null without any. */
-export async function keptList(config: OfflineConfig): Promise<Response | null> {
+export async function cachedList(config: OfflineConfig): Promise<Response | null> {
 	const stories = await readIndex()
 	const [first] = stories
 	const found = first && (await (await openCache()).match(first.path))
