@@ -12,7 +12,7 @@ import { decideAbout } from './publish'
 import { saveStory, startStory } from './save'
 import { findStory } from './stories'
 import { restoreFromTrash, trashStory, undoTrash } from './trash'
-import { findUndoable } from './undo'
+import { findUndoable, UNDO_MS } from './undo'
 
 withDatabase()
 afterEach(() => void vi.useRealTimers())
@@ -162,7 +162,7 @@ async function play(steps: Step[]): Promise<void> {
 	for (const step of steps) {
 		vi.setSystemTime(Date.now() + (step.kind === 'wait' ? step.hours * HOUR_MS : 1_000))
 		const now = Date.now()
-		const undone: Model | null = before && now - before.at <= 10_000 ? before.model : null
+		const undone: Model | null = before && now - before.at < UNDO_MS ? before.model : null
 		const next: Model | null =
 			step.kind === 'undo' ? undone && { ...undone, version: model.version } : after(model, step, now)
 		const [was, version] = [model, model.version]
