@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '@/e2e/support/fast-check'
 import { daysOf, monthsOf, parsePeriod, periodParts, spanOf } from './calendar-period'
 
 test.each([

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import fc from '@/e2e/support/fast-check'
 import { lineDiff } from './line-diff'
 
 const signs = { same: ' ', removed: '-', added: '+' }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '@/e2e/support/fast-check'
 import { contrast, type Hex, parseHex } from './contrast'
 import { accentIn, BACKGROUNDS, LABEL_FONTS, siteCss, TEXT_FONTS, usesWebFont } from './site-look'
 

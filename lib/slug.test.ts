@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '@/e2e/support/fast-check'
 import { cutText } from './cut-text'
 import { numberedSlug, SLUG_LENGTH_MAX, slugify, slugSpellings } from './slug'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import fc from '@/e2e/support/fast-check'
 import { fromLocalDateTime, toLocalDateTime, zoneName } from './time-zone'
 
 describe('fromLocalDateTime', () => {

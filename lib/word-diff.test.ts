@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '@/e2e/support/fast-check'
 import { GROWTH_MAX, growth } from './testing'
 import { type DiffRun, paragraphDiff, wordDiff } from './word-diff'
 

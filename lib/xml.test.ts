@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseXml } from '@/e2e/support/dom'
+import fc from '@/e2e/support/fast-check'
 import { element, xmlDocument, xmlText } from './xml'
 
 /** Text of all code units, lone surrogates and markup. */

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import fc from '@/e2e/support/fast-check'
 import { ALL_TAGS } from '@/lib/invalidation'
 import { cacheKey } from './cache-key'
 import { MAX_STALENESS_MS, PageCache } from './page-cache'

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import fc from '@/e2e/support/fast-check'
 import { GROWTH_MAX, growth } from '@/lib/testing'
 import { parseComment } from './comment-markup'
 import { CommentText } from './comment-text'

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ArticleView } from '@/domain/articles/views'
 import { parseHtml, parseXml } from '@/e2e/support/dom'
+import fc from '@/e2e/support/fast-check'
 import { xmlText } from '@/lib/xml'
 import { oembedJson, oembedOf, oembedXml } from './oembed'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '@/e2e/support/fast-check'
 import { readSitemap } from '@/e2e/support/sitemap-rules'
 import { xmlText } from '@/lib/xml'
 import { newsLanguage, newsSitemap, sitemap, sitemapIndex } from './sitemap'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { withDatabase } from '@/db/testing'
+import fc from '@/e2e/support/fast-check'
 import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
 import { isRefusal } from '@/lib/refusal'
 import type { StaffViewer } from '../permissions'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '@/e2e/support/fast-check'
 import { parseMarkdown, toMarkdown } from '../body/markdown'
 import { EMPTY_STORY, type StoryFields } from './fields'
 import { chosenLines, isWhole, type Line, mergeLines, mergeStories } from './merge'

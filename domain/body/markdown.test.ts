@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MARKDOWN_HELP, parseMarkdown, toMarkdown } from '@/domain/body/markdown'
 import { parseBody } from '@/domain/body/validate'
 import { documents, texts } from '@/e2e/support/body-arbitraries'
+import fc from '@/e2e/support/fast-check'
 
 const RUNS = 2000
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
 	BLOCK_LENGTH_MAX,
@@ -9,6 +8,7 @@ import {
 	parseBody,
 } from '@/domain/body/validate'
 import { documents } from '@/e2e/support/body-arbitraries'
+import fc from '@/e2e/support/fast-check'
 import { isRefusal } from '@/lib/refusal'
 
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })

@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDb } from '@/db'
 import {
@@ -16,6 +15,7 @@ import {
 } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { allIds, EDITS, edit, type Ids, loadEdition, without } from '@/e2e/support/demo-edition'
+import fc from '@/e2e/support/fast-check'
 import { createStaff, storyFields } from '@/e2e/support/stories'
 import { findArticle } from '../articles/find-article'
 import { startStory } from '../articles/save'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findSearchGaps } from '@/domain/search/repair'
+import fc from '@/e2e/support/fast-check'
 import { MAX_STALENESS_MS } from '@/server/page-cache'
 import { withServer } from './in-process-server'
 import { createNewsroom, type Newsroom, type Staleness } from './newsroom'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '@/e2e/support/fast-check'
 
 /** Characters and words with a meaning in Markdown or HTML, and meaningless ones. */
 const NASTY = [

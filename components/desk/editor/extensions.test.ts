@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { getSchema } from '@tiptap/core'
 import { DOMSerializer, DOMParser as DocumentParser, type Node } from '@tiptap/pm/model'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EXTENSIONS } from '@/components/desk/editor/extensions'
 import { cleanedPaste } from '@/components/desk/editor/paste'
@@ -9,6 +8,7 @@ import type { BodyDocument } from '@/domain/body/document'
 import { parseMarkdown, toMarkdown } from '@/domain/body/markdown'
 import { parseBody } from '@/domain/body/validate'
 import { documents } from '@/e2e/support/body-arbitraries'
+import fc from '@/e2e/support/fast-check'
 
 const schema = getSchema(EXTENSIONS)
 

@@ -1,11 +1,11 @@
 import { getSchema } from '@tiptap/core'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EXTENSIONS } from '@/components/desk/editor/extensions'
 import { placedBody } from '@/components/desk/editor/placed-body'
 import { parseMarkdown, toMarkdown } from '@/domain/body/markdown'
 import { parseBody } from '@/domain/body/validate'
 import { documents } from '@/e2e/support/body-arbitraries'
+import fc from '@/e2e/support/fast-check'
 
 const schema = getSchema(EXTENSIONS)
 const read = (text: string) => parseBody(parseMarkdown(text))
