@@ -42,6 +42,7 @@ test.each([
 	['A [b](https://exam‹›ple.org) c.\nD.\n\nTwo.', 'A b c.‹› D.|Two.'],
 	['One.\n\n-‹›--\n\nTwo.', 'One.|¶‹›Two.'],
 	['One.\n\n-‹› two\n- three', 'One.|two‹›|three'],
+	['One\uFDD0 ‹›two.', 'One\uFDD0 two.‹›'],
 ])('a caret inside syntax moves to line end: %j', (text, result) => {
 	expect(placed(text)).toBe(result)
 })
@@ -61,7 +62,6 @@ test('placedBody keeps the body for any selection', () => {
 			expect(parseBody({ version: 1, content })).toEqual(body)
 			expect(selection.from).toBeLessThanOrEqual(selection.to)
 			expect(selection.to).toBeLessThanOrEqual(doc.content.size)
-			expect(JSON.stringify(content)).not.toContain('\uFDD0')
 		}),
 		{ numRuns: 300 },
 	)

@@ -18,7 +18,8 @@ const BLANK_LINE = /^[ \t]*(?:\n|$)/
 
 /**
  * Converts a body and a selection of its Markdown to the editor's document. A mark inside Markdown syntax
- * would parse as a different body; the selection then collapses to the end of its line.
+ * would parse as a different body; the selection then collapses to the end of its line, as in a text that
+ * contains the mark itself.
  * @param body the parsed `text`
  * @param read parses a text; throws for a text that no body can hold
  */
@@ -29,7 +30,9 @@ export function placedBody(
 	read: (text: string) => BodyDocument,
 ): PlacedBody {
 	const start = text.slice(0, from)
-	const marked = orNull(() => read(start + MARK + text.slice(from, to) + MARK + text.slice(to)).content)
+	const marked = text.includes(MARK)
+		? null
+		: orNull(() => read(start + MARK + text.slice(from, to) + MARK + text.slice(to)).content)
 	if (marked) {
 		const ends: number[] = []
 		const content = withoutMarks(marked, 0, ends)
