@@ -62,6 +62,7 @@ test('placedBody keeps the body for any selection', () => {
 			expect(parseBody({ version: 1, content })).toEqual(body)
 			expect(selection.from).toBeLessThanOrEqual(selection.to)
 			expect(selection.to).toBeLessThanOrEqual(doc.content.size)
+			expect(JSON.stringify(content).includes('\uFDD0')).toBe(text.includes('\uFDD0'))
 		}),
 		{ numRuns: 300 },
 	)
