@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
 import { DateTime } from '@/components/layout/date-time'
-import { langOf, langWithin } from '@/components/layout/lang'
+import { langOf, langWithin, storyText } from '@/components/layout/lang'
 import { phrase } from '@/components/layout/phrase'
 import { Figure } from '@/components/photos/figure'
 import { SeriesBox, SeriesLine } from '@/components/series/series-box'
-import type { ArticleView } from '@/domain/articles/views'
+import type { ArticleView, StoryName } from '@/domain/articles/views'
 import type { CorrectionView } from '@/domain/corrections'
-import type { RelatedStory } from '@/domain/related/related'
 import type { SeriesPlace } from '@/domain/series/series'
 import type { SiteSettings } from '@/domain/settings'
 import { ownLanguageName } from '@/lib/language-tag'
@@ -31,7 +30,7 @@ type Props = {
 	/** The story's place in its series. */
 	series?: SeriesPlace | null
 	/** Stories related to this one. */
-	related?: RelatedStory[]
+	related?: StoryName[]
 	/** Number of changes since the first publication. */
 	changes?: number
 	/** Absolute URL of the story, for the share links and for printed pages. */
@@ -120,11 +119,7 @@ function Dateline({ article, settings, series }: Pick<Props, 'article' | 'settin
 					<a href={`/sections/${section.slug}`}>{section.name}</a>
 				</p>
 			)}
-			{kicker && (
-				<p dir="auto" lang={langOf(article.language)}>
-					{kicker}
-				</p>
-			)}
+			{kicker && <p {...storyText(article.language)}>{kicker}</p>}
 			{series && <SeriesLine place={series} />}
 			<p>
 				<DateTime at={publishedAt} locale={settings} />

@@ -1,9 +1,10 @@
-import type { RelatedStory } from '@/domain/related/related'
+import type { StoryName } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
 import styles from './foot.module.css'
+import { StoryLink } from './story-link'
 
 /** Headlines of related stories, below a story. */
-export function Related({ stories }: { stories: RelatedStory[] }) {
+export function Related({ stories }: { stories: StoryName[] }) {
 	if (stories.length === 0) return null
 	return (
 		<nav className={styles.more} aria-labelledby="related">
@@ -11,11 +12,9 @@ export function Related({ stories }: { stories: RelatedStory[] }) {
 				{messages().lists.related}
 			</h2>
 			<ul>
-				{stories.map(({ slug, headline }) => (
-					<li key={slug}>
-						<a href={`/news/${slug}`} dir="auto">
-							{headline}
-						</a>
+				{stories.map((story) => (
+					<li key={story.slug}>
+						<StoryLink story={story} />
 					</li>
 				))}
 			</ul>

@@ -47,10 +47,16 @@ export type PhotoView = {
 	focalY: number
 }
 
-export type ArticleCard = {
-	id: number
+/** A story as lists name it. */
+export type StoryName = {
 	slug: string
 	headline: string
+	/** Language tag of the text. */
+	language: string
+}
+
+export type ArticleCard = StoryName & {
+	id: number
 	kicker: string | null
 	standfirst: string | null
 	section: SectionName | null
@@ -59,8 +65,6 @@ export type ArticleCard = {
 	publishedAt: Date
 	readTime: ReadTime
 	comments: number
-	/** Language tag of the text. */
-	language: string
 }
 
 export type ArticleView = Omit<ArticleCard, 'bylines' | 'comments'> & {

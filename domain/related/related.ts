@@ -3,9 +3,9 @@ import { prepared, readDb } from '@/db'
 import { articles, relatedStories, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
 import { isLive } from '../articles/live'
-
-/** A story below another one. */
-export type RelatedStory = { slug: string; headline: string }
+import { languageOf } from '../articles/translations'
+import type { StoryName } from '../articles/views'
+import { siteSettings } from '../settings'
 
 /** Stories shown, and rows read: some may not be live. */
 export const RELATED_MAX = 3
@@ -24,7 +24,7 @@ const rowsOf = prepared(['articleId'], (on, { articleId }) =>
  * The stories that an editor chose for a story, else those found similar at publication, without those of `not`, which
  * the page links anyway. The page of a story expires at the next scheduled publication in any case.
  */
-export async function relatedTo(articleId: number, not: readonly number[] = []): Promise<RelatedStory[]> {
+export async function relatedTo(articleId: number, not: readonly number[] = []): Promise<StoryName[]> {
 	dependsOn(`related:${articleId}`)
 	const rows = (await rowsOf(readDb(), { articleId })).filter(
 		({ id, kind }) => kind === 'chosen' || !not.includes(id),
@@ -37,6 +37,7 @@ export async function relatedTo(articleId: number, not: readonly number[] = []):
 			id: articles.id,
 			slug: articles.slug,
 			headline: revisions.headline,
+			language: articles.language,
 		})
 		.from(articles)
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
@@ -45,8 +46,9 @@ export async function relatedTo(articleId: number, not: readonly number[] = []):
 		const story = live.find((each) => each.id === id)
 		return story ? [{ ...story, kind }] : []
 	})
+	const site = await siteSettings()
 	const chosen = shown.filter(({ kind }) => kind === 'chosen')
 	return (chosen.length > 0 ? chosen : shown)
 		.slice(0, RELATED_MAX)
-		.map(({ slug, headline }) => ({ slug, headline }))
+		.map(({ slug, headline, language }) => ({ slug, headline, language: languageOf({ language }, site) }))
 }
