@@ -16,12 +16,14 @@ import { rateArticle } from '@/domain/ratings'
 import { createSession } from '@/domain/sessions'
 import { changeSettings } from '@/domain/settings'
 import { SESSION_COOKIE } from '@/lib/cookies'
+import { env } from '@/lib/env'
 import { LANGUAGES } from '@/lib/messages/languages'
 import { messagesOf, setMessages } from '@/lib/messages/messages'
 import { parseHtml } from '../support/dom'
 import { publishInArabic, textsIn } from '../support/foreign-story'
 import { post, sendRequest } from '../support/http-client'
 import { PSEUDO_TAG, pseudoMessages, unbracketedTexts } from '../support/pseudolocale'
+import { expectReciprocal, readSitemap } from '../support/sitemap-rules'
 import { createStaff, liveStory, reader } from '../support/stories'
 import { withServer } from './in-process-server'
 
@@ -201,6 +203,9 @@ test('a translation is linked, and the words around it stay in the language of t
 		['x-default', english],
 	])
 	expect(text).toContain('"inLanguage":"fr"')
+	const listed = readSitemap((await get('/sitemap-stories-1.xml')).text, env.siteUrl)
+	expect(Object.keys(listed.find(({ url }) => url.endsWith(french.slug))?.alternates ?? {})).toHaveLength(3)
+	expectReciprocal(listed)
 	const other = (await get(`/news/${slug}`)).page.querySelector('a[rel="alternate"]')
 	expect([other?.textContent, other?.getAttribute('hreflang')]).toEqual(['Français', 'fr'])
 	const front = await get('/')
