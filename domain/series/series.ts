@@ -74,18 +74,20 @@ export async function seriesPlaceOf(articleId: number): Promise<SeriesPlace | nu
 
 /** Whether a series has a part that readers can see; others are unknown, as their names may be news. */
 export const isSeries = async (slug: string): Promise<boolean> => {
-	dependsOn('series')
 	const found = await seriesAt(slug)
 	return (
 		found !== undefined && (await livePartsOf(readDb(), { seriesId: found.id, at: new Date() })).length > 0
 	)
 }
 
-async function seriesAt(slug: string) {
+/** The series of a slug, whether or not readers can see a part of it. */
+export async function seriesAt(slug: string) {
+	dependsOn('series')
 	const [found] = await readDb()
 		.select()
 		.from(series)
 		.where(inArray(series.slug, slugSpellings(slug)))
+	if (found) dependsOn(`series:${found.id}`)
 	return found
 }
 
@@ -99,10 +101,8 @@ export type SeriesListing = {
 
 /** A page of a series, its first part first; null without a part that readers can see. */
 export async function listSeries(slug: string, page = 1): Promise<(SeriesName & SeriesListing) | null> {
-	dependsOn('series')
 	const found = await seriesAt(slug)
 	if (!found) return null
-	dependsOn(`series:${found.id}`)
 	await tagAsList()
 	const parts = await livePartsOf(readDb(), { seriesId: found.id, at: new Date() })
 	if (parts.length === 0) return null
