@@ -4,8 +4,9 @@ import { langOf, langWithin, storyText } from '@/components/layout/lang'
 import { phrase } from '@/components/layout/phrase'
 import { Figure } from '@/components/photos/figure'
 import { SeriesBox, SeriesLine } from '@/components/series/series-box'
-import type { ArticleView, StoryName } from '@/domain/articles/views'
+import type { ArticleView } from '@/domain/articles/views'
 import type { CorrectionView } from '@/domain/corrections'
+import type { RelatedStory } from '@/domain/related/related'
 import type { SeriesPlace } from '@/domain/series/series'
 import type { SiteSettings } from '@/domain/settings'
 import { ownLanguageName } from '@/lib/language-tag'
@@ -30,7 +31,7 @@ type Props = {
 	/** The story's place in its series. */
 	series?: SeriesPlace | null
 	/** Stories related to this one. */
-	related?: StoryName[]
+	related?: RelatedStory[]
 	/** Number of changes since the first publication. */
 	changes?: number
 	/** Absolute URL of the story, for the share links and for printed pages. */

@@ -1,10 +1,10 @@
-import type { StoryName } from '@/domain/articles/views'
+import type { RelatedStory } from '@/domain/related/related'
 import { messages } from '@/lib/messages/messages'
 import styles from './foot.module.css'
 import { StoryLink } from './story-link'
 
 /** Headlines of related stories, below a story. */
-export function Related({ stories }: { stories: StoryName[] }) {
+export function Related({ stories }: { stories: RelatedStory[] }) {
 	if (stories.length === 0) return null
 	return (
 		<nav className={styles.more} aria-labelledby="related">
@@ -15,6 +15,7 @@ export function Related({ stories }: { stories: StoryName[] }) {
 				{stories.map((story) => (
 					<li key={story.slug}>
 						<StoryLink story={story} />
+						{story.yearsOld > 0 && <> · {messages().reading.yearsOld(story.yearsOld)}</>}
 					</li>
 				))}
 			</ul>

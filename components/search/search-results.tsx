@@ -67,6 +67,7 @@ function Result({ result: { card, headline, excerpt }, locale }: { result: Searc
 			</p>
 			<p className={styles.meta}>
 				<DateTime at={card.publishedAt} locale={locale} />
+				{card.yearsOld > 0 && ` · ${messages().reading.yearsOld(card.yearsOld)}`}
 				{names && (
 					<>
 						{' · '}

@@ -63,6 +63,8 @@ export type ArticleCard = StoryName & {
 	bylines: { slug: string; name: string }[]
 	hero: PhotoView | null
 	publishedAt: Date
+	/** Whole years since the publication. */
+	yearsOld: number
 	readTime: ReadTime
 	comments: number
 }
@@ -70,8 +72,6 @@ export type ArticleCard = StoryName & {
 export type ArticleView = Omit<ArticleCard, 'bylines' | 'comments'> & {
 	revisionId: number
 	updatedAt: Date | null
-	/** Whole years since the publication. */
-	yearsOld: number
 	tags: TagName[]
 	bylines: Byline[]
 	sources: Source[]
