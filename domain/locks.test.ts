@@ -19,6 +19,8 @@ import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
 import { mergeReader } from './merge-readers'
 import { castMood } from './moods'
+import { decideReported } from './notices/desk-reports'
+import { sendReport } from './notices/reports'
 import type { StaffViewer } from './permissions'
 import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
@@ -40,7 +42,10 @@ let withdrawn: Story
 let restored: Story
 let owner: StaffViewer
 let ownReaderId: string
+const NEW_REPORT = { reason: 'spam', explanation: '', goodFaith: false, name: '', email: '' }
+
 let commentId: number
+let reportedId: number
 let photoId: number
 
 beforeAll(async () => {
@@ -58,6 +63,7 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	reportedId = (await postComment(owner, story.articleId, words)).id
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -78,6 +84,18 @@ testLocks([
 		() => moderateComment(owner, commentId, 'rejected'),
 		() => `comment ${commentId}`,
 		'comments',
+	],
+	[
+		'sendReport',
+		() => sendReport({ ...NEW_REPORT, commentId: reportedId }),
+		() => `comment ${reportedId}`,
+		'comments',
+	],
+	[
+		'decideReported',
+		() => decideReported(owner, reportedId, { outcome: 'removed', rule: 'spam', law: '', facts: '' }),
+		() => `comment ${reportedId}`,
+		'comment_decisions',
 	],
 	[
 		'saveStory',

@@ -4,7 +4,7 @@ import { RESERVED_SLUGS } from '@/domain/pages/reserved'
 import type { CacheableRoute } from '@/server/cache-key'
 import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
 import { photoOverride } from '../(reader)/news/[slug]/photos/photo-override'
-import { archiveOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
+import { archiveOverride, noticeMonthOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
 
 /** The newsroom's own pages, such as `/about`. */
 const PAGE = new RegExp(
@@ -27,6 +27,8 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/news\/([^/]+)\/photos\/([^/]+)$/, query: {}, override: photoOverride },
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/follow$/, query: {} },
+	{ path: /^\/transparency$/, query: {} },
+	{ path: /^\/transparency\/([^/]+)$/, query: {}, override: noticeMonthOverride },
 	{ path: /^\/archive$/, query: {} },
 	{
 		path: /^\/archive\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?$/,

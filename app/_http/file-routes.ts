@@ -6,6 +6,7 @@ import { SHARE_ROUTES } from '@/app/(reader)/share/share-routes'
 import { SITE_FACT_ROUTES } from '@/app/(reader)/site-facts/site-fact-routes'
 import { SITEMAP_ROUTES } from '@/app/(reader)/sitemap/sitemap-routes'
 import { STORY_DATA_ROUTES } from '@/app/(reader)/story-data/story-data-routes'
+import { NOTICE_ROUTES } from '@/app/(reader)/transparency/notice-routes'
 import type { FileRoute } from '@/server/rendered-files'
 
 /**
@@ -21,4 +22,5 @@ export const FILE_ROUTES: FileRoute[] = [
 	...STORY_DATA_ROUTES,
 	...SHARE_ROUTES,
 	...OFFLINE_ROUTES,
+	...NOTICE_ROUTES,
 ]

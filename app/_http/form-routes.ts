@@ -13,6 +13,8 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/desk\/stories\/autosave$/,
 	/^\/desk\/stories\/presence$/,
 	/^\/accessibility\/message$/,
+	/^\/reports\/send$/,
+	/^\/complaints\/send$/,
 	/^\/account\/authenticator\/start$/,
 	/^\/account\/authenticator\/confirm$/,
 	/^\/account\/authenticator\/remove$/,

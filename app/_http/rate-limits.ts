@@ -23,6 +23,8 @@ const LIMITS = {
 	search: { points: 30, duration: MINUTE },
 	/** Messages about accessibility, which people read. */
 	message: { points: 5, duration: 30 * MINUTE },
+	/** Reports of comments, which people read: a thread may hold several at once. */
+	report: { points: 10, duration: 30 * MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },
@@ -81,6 +83,23 @@ export function limitFirstVotes(articleId: number, readerId: string): void {
 		throw rateLimited(messages().refusals.networkVoted, DAY * 1000 - (now - voters.since))
 	voters.readers.add(readerId)
 	firstVoters.set(key, voters)
+}
+
+/** Pairs of network and comment remembered at a time; beyond it the least recently used is evicted. */
+const FIRST_REPORTS_MAX = 50_000
+
+const firstReports = singleton(
+	'first-reports',
+	() => new LRUCache<string, true>({ max: FIRST_REPORTS_MAX, ttl: DAY * 1000 }),
+)
+
+/**
+ * Whether this is the first report of a comment from the client's network within a day, so that one person cannot
+ * hold a comment. Kept in memory only; `remember` after the report is stored.
+ */
+export function firstReport(commentId: number): { isFirst: boolean; remember: () => void } {
+	const key = `${commentId}:${clientKey()}`
+	return { isFirst: !firstReports.has(key), remember: () => void firstReports.set(key, true) }
 }
 
 /** A `rate-limited` refusal with the wait (`ms`, rounded up to seconds) in its message and in `retryAfter`. */

@@ -84,7 +84,7 @@ function CommentBody({ comment, context }: Props) {
 }
 
 function Actions({ comment: { id, authorName, waiting }, context: { slug, page, open, moderates } }: Props) {
-	const words = messages().comments
+	const { comments: words, reports } = messages()
 	const leaf = page > 1 ? `page=${page}&` : ''
 	return (
 		<>
@@ -97,6 +97,12 @@ function Actions({ comment: { id, authorName, waiting }, context: { slug, page, 
 				>
 					{words.reply}
 					<span className="comment-hidden">{phrase(words.replyToWhom(<bdi>{authorName}</bdi>))}</span>
+				</a>
+			)}
+			{!waiting && (
+				<a className="comment-answer" href={`/reports/new?comment=${id}`} rel="nofollow">
+					{reports.report}
+					<span className="comment-hidden">{phrase(reports.reportWhose(<bdi>{authorName}</bdi>))}</span>
 				</a>
 			)}
 			{moderates && (

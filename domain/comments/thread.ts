@@ -157,6 +157,10 @@ export async function listOwnComments(viewer: Viewer, limit = 50) {
 			body: comments.body,
 			state: comments.state,
 			createdAt: comments.createdAt,
+			/** Whether a decision in force states its reasons; removals of earlier releases have none. */
+			hasReasons: sql<boolean>`exists (
+				select 1 from comment_decisions where comment_id = ${comments.id} and reversed_at is null
+			)`.mapWith(Boolean),
 			article: { slug: articles.slug, headline: revisions.headline, language: articles.language },
 		})
 		.from(comments)

@@ -12,6 +12,8 @@ import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { addCorrection } from '@/domain/corrections'
 import { castMood } from '@/domain/moods'
+import { receiptPath } from '@/domain/notices/mails'
+import { sendReport } from '@/domain/notices/reports'
 import { rateArticle } from '@/domain/ratings'
 import { createSession } from '@/domain/sessions'
 import { changeSettings } from '@/domain/settings'
@@ -36,6 +38,7 @@ const get = async (path: string, headers = {}) => {
 let slug: string
 let articleId: number
 let commentId: number
+let receipt: string
 let author: string
 let gone: string
 let ownerId: string
@@ -67,6 +70,9 @@ beforeAll(async () => {
 	const comment = { body: 'Ωραία', parentId: null, name: 'Νίκος', email: 'n@example.org' }
 	commentId = (await postComment(reader(), articleId, comment)).id
 	await moderateComment(owner, commentId, 'approved')
+	const report = { reason: 'other', explanation: 'Λάθος', goodFaith: false, name: '', email: '' }
+	const sent = await sendReport({ ...report, commentId })
+	receipt = receiptPath(sent.id, sent.token)
 	await castMood(reader(), articleId, 'happy')
 	await rateArticle(reader(), articleId, 4)
 })
@@ -86,6 +92,12 @@ const PAGES = (): [path: string, status?: number][] => [
 	['/follow'],
 	['/accessibility'],
 	[`/news/${slug}/comments/99`, 404],
+	[`/reports/new?comment=${commentId}`],
+	[receipt],
+	['/transparency'],
+	['/transparency/1999-01', 404],
+	['/reports/1', 404],
+	['/decisions/1', 404],
 	['/search'],
 	[`/search?q=${encodeURIComponent('Γέφυρα')}`],
 	[`/search?q=${encodeURIComponent('Γέφυρας ξένη')}&author=${encodeURIComponent('Νίκος')}`],

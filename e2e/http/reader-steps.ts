@@ -1,6 +1,7 @@
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { castMood } from '@/domain/moods'
+import { sendReport } from '@/domain/notices/reports'
 import type { Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
 import { MOODS, STARS } from '@/lib/moods'
@@ -33,6 +34,14 @@ export const READER_STEPS: Record<string, Step> = {
 			const words = { body: unique('I was there.'), parentId, name: 'Ada', email: 'ada@example.org' }
 			const posted = await postComment(room.readers[number % 4] as Viewer, id, words).catch(ignoreRefusal)
 			if (posted) room.comments.push(posted.id)
+		},
+	},
+	report: {
+		staleness: 'soon',
+		take: async (room, number) => {
+			const id = pick(room.comments, number)
+			const report = { reason: 'abuse', explanation: '', goodFaith: false, name: '', email: '' }
+			if (id) for (const _ of 'abc') await sendReport({ ...report, commentId: id }).catch(ignoreRefusal)
 		},
 	},
 	moderate: {

@@ -17,6 +17,8 @@ export const FORMS: Record<string, Role[]> = {
 	author: ADMINS,
 	'ad-change-': EDITORS,
 	comments: MODERATORS,
+	decision: MODERATORS,
+	'complaint-': MODERATORS,
 	'demo-removal': ADMINS,
 	correction: EDITORS,
 	'discard-autosave': WRITERS,

@@ -5,6 +5,8 @@ import { accessibility } from './accessibility'
 import { account } from './account'
 import { article } from './article'
 import { comments } from './comments'
+import { complaints } from './complaints'
+import { decisions } from './decisions'
 import { defaults } from './defaults'
 import { errors } from './errors'
 import { follow } from './follow'
@@ -16,10 +18,12 @@ import { page } from './page'
 import * as passkeys from './passkeys'
 import { reading } from './reading'
 import { refusals } from './refusals'
+import { reports } from './reports'
 import * as responses from './responses'
 import * as saving from './saving'
 import { search } from './search'
 import { signIn } from './sign-in'
+import { transparency } from './transparency'
 import { voting } from './voting'
 
 export const ar = (format: Format<'ar'>): Messages => ({
@@ -35,6 +39,10 @@ export const ar = (format: Format<'ar'>): Messages => ({
 	passkeys: bound(passkeys, format),
 	accessibility: accessibility(format),
 	history: history(format),
+	reports: reports(format),
+	complaints: complaints(format),
+	transparency: transparency(format),
+	decisions: decisions(format),
 	search: search(format),
 	follow: follow(),
 	account: account(format),
