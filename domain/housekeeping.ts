@@ -1,14 +1,14 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import { commentDrafts, invitations, sessions, settings, signInChallenges } from '@/db/schema'
+import { RETENTION } from '@/lib/retention'
 import { deleteHandledMessages } from './accessibility-messages'
+import { deleteClosedForms } from './articles/story-editors'
 import { emptyTrash } from './articles/trash'
 import { emptyOldReports } from './notices/retention'
 import { deleteErasedFiles } from './photos/erase'
 import { emptyRows } from './trash/trash'
 
-/** Days until a comment draft expires; a draft is saved for the redirect to the sign-in page. */
-const DRAFT_DAYS = 7
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
@@ -40,7 +40,8 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 		await emptyOldReports(tx, now)
 		await tx
 			.delete(commentDrafts)
-			.where(lt(commentDrafts.savedAt, new Date(now.getTime() - DRAFT_DAYS * DAY_MS)))
+			.where(lt(commentDrafts.savedAt, new Date(now.getTime() - RETENTION.commentDraftDays * DAY_MS)))
+		await deleteClosedForms(tx, now)
 		return true
 	})
 	if (isSure) await emptyRows(now)

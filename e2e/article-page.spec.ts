@@ -26,7 +26,7 @@ const DIFFERENCES: Difference[] = [
 const ADDITIONS: Addition[] = [
 	{ text: /^(Skip to|Back to the top$)/, because: 'Keyboard users pass the masthead, and return.' },
 	{
-		text: /^(The Square|World|WORLD|News|Search|Sign in|Follow|Corrections|Accessibility|Reading list|Archive|What readers say|Moderation in numbers|Appearance)$/,
+		text: /^(The Square|World|WORLD|News|Search|Sign in|Follow|Corrections|Accessibility|Reading list|Archive|What readers say|What this site stores|Moderation in numbers|Appearance)$/,
 		because: 'The masthead and the foot.',
 	},
 	{ text: /^By \S+$/, because: 'The byline is above the text too.' },

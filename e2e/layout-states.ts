@@ -72,6 +72,7 @@ export const STATES: State[] = [
 	{ name: 'a refused report', file: fileOf('/reports/new'), open: openRefusedReport },
 	{ name: 'a receipt of a report', file: fileOf('/reports/1'), open: openReceipt },
 	{ name: 'the reasons of a decision', file: fileOf('/decisions/1'), open: openOwnDecision },
+	at('/stored-data'),
 	at('/transparency'),
 	{
 		name: 'a month of the transparency pages',

@@ -28,6 +28,7 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/follow$/, query: {} },
 	{ path: /^\/transparency$/, query: {} },
+	{ path: /^\/stored-data$/, query: {} },
 	{ path: /^\/transparency\/([^/]+)$/, query: {}, override: noticeMonthOverride },
 	{ path: /^\/archive$/, query: {} },
 	{

@@ -1,13 +1,10 @@
 import { and, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { commentComplaints, commentDecisions, commentReports } from '@/db/schema'
+import { RETENTION } from '@/lib/retention'
 
-/**
- * Days from the decision until the name, the address, the explanation and the receipt of a report, and the text of a
- * complaint, are deleted: the
- * time for a complaint, which Article 20 sets to six months, and as long again for its decision.
- */
-export const REPORT_KEPT_DAYS = 365
+/** Days from the decision until the texts and addresses of reports and complaints are deleted. */
+export const REPORT_KEPT_DAYS = RETENTION.reportDays
 const DAY_MS = 86_400_000
 
 /** Deletes the texts and addresses of reports and complaints after their time; the rows stay, for the counts by month. */

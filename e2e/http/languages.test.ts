@@ -94,6 +94,7 @@ const PAGES = (): [path: string, status?: number][] => [
 	[`/news/${slug}/comments/99`, 404],
 	[`/reports/new?comment=${commentId}`],
 	[receipt],
+	['/stored-data'],
 	['/transparency'],
 	['/transparency/1999-01', 404],
 	['/reports/1', 404],

@@ -54,6 +54,7 @@ const urls: Record<string, string> = {
 	'/(reader)/news/[slug]/photos/[number]/page': '/news/the-mill-turns/photos/1',
 	'/(reader)/reading-list/page': '/reading-list',
 	'/(reader)/people/page': '/people',
+	'/(reader)/stored-data/page': '/stored-data',
 	'/(reader)/transparency/page': '/transparency',
 	'/(reader)/transparency/[month]/page': `/transparency/${new Date().toISOString().slice(0, 7)}`,
 	'/(reader)/reports/new/page': '/reports/new?comment=1',

@@ -23,6 +23,7 @@ import * as responses from './responses'
 import * as saving from './saving'
 import { search } from './search'
 import { signIn } from './sign-in'
+import { storedData } from './stored-data'
 import { transparency } from './transparency'
 import { voting } from './voting'
 
@@ -42,6 +43,7 @@ export const fr = (format: Format<'fr'>): Messages => ({
 	reports: reports(format),
 	complaints: complaints(format),
 	transparency: transparency(format),
+	storedData: storedData(format),
 	decisions: decisions(format),
 	search: search(format),
 	follow: follow(),
