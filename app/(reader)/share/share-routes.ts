@@ -1,13 +1,13 @@
 import { answerMachines } from '@/app/(reader)/answer-machines'
 import { liveStoryById } from '@/domain/feeds/stories'
-import { drawSharePicture } from '@/domain/photos/share-picture'
 import { siteSettings } from '@/domain/settings'
 import { isRefusal } from '@/lib/refusal'
 import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
 import type { FileRoute, RenderedFile } from '@/server/rendered-files'
-import { shareFacts, sharePath } from './share-picture'
+import { sharePicture } from './drawings'
+import { sharePath } from './share-picture'
 
-/** Pictures for link previews, drawn at the first request: most stories are never shared. */
+/** Pictures for link previews, drawn after publication (`drawer.ts`), or else at the first request. */
 export const SHARE_ROUTES: FileRoute[] = [
 	{
 		path: /^\/share\/([1-9]\d{0,14})-([0-9a-f]{20})\.jpg$/,
@@ -20,9 +20,8 @@ async function picture(id: number, path: string): Promise<RenderedFile | Respons
 	const story = await liveStoryById(id)
 	const settings = await siteSettings()
 	if (!story || sharePath(story.article, settings) !== path) return NO_PICTURE
-	const { article } = story
-	await answerMachines(article.machines)
-	const drawn = await drawSharePicture(shareFacts(article, settings), article.hero).catch(busy)
+	await answerMachines(story.article.machines)
+	const drawn = await sharePicture(story.article, settings).catch(busy)
 	if ('kind' in drawn) return drawn
 	return { type: 'image/jpeg', text: drawn, isImmutable: true }
 }
