@@ -1,6 +1,7 @@
 import { answerMachines } from '@/app/(reader)/answer-machines'
 import { liveStoryById } from '@/domain/feeds/stories'
 import { siteSettings } from '@/domain/settings'
+import { namedError } from '@/lib/error-words'
 import { isRefusal } from '@/lib/refusal'
 import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
 import type { FileRoute, RenderedFile } from '@/server/rendered-files'
@@ -28,13 +29,7 @@ async function picture(id: number, path: string): Promise<RenderedFile | Respons
 
 function busy(error: unknown): ErrorPage {
 	if (!isRefusal(error) || error.retryAfter === undefined) throw error
-	const { message: detail, retryAfter } = error
-	return { kind: 'error', status: 503, title: 'The picture is not drawn yet', detail, retryAfter }
+	return namedError(503, 'pictureLater', error.retryAfter)
 }
 
-const NO_PICTURE: ErrorPage = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no such picture',
-	detail: 'The story has changed, and has another one.',
-}
+const NO_PICTURE = namedError(404, 'noPicture')
