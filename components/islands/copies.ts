@@ -33,11 +33,12 @@ export async function startCopies(): Promise<void> {
 	section.hidden = false
 }
 
-function item({ path, title, savedAt }: CachedStory, removeCopy: () => void): HTMLLIElement {
+function item({ path, title, lang, savedAt }: CachedStory, removeCopy: () => void): HTMLLIElement {
 	const text = new DOMParser().parseFromString(title, 'text/html').body.textContent ?? ''
 	const link = create('a', text)
 	link.href = path
 	link.dir = 'auto'
+	if (lang) link.lang = lang
 	const button = create('button', words.removeKept)
 	button.type = 'button'
 	button.setAttribute('aria-label', words.removeCopyOf(words.format, text))
