@@ -47,6 +47,7 @@ test('a reader’s first comment is held until approved', async ({ page, browser
 	await mine.locator('time').click()
 	await expect(page).toHaveURL(/#comment-\d+$/)
 	await expect(mine).toHaveCSS('outline-style', 'solid')
+	await expect(mine).toContainText('The linked comment')
 	await comment(page, 'And the second boat was warmer.')
 	await expect(page.locator('#comments')).toContainText('And the second boat was warmer.')
 	await expect(page.locator('#comments')).not.toContainText('Waiting for approval')

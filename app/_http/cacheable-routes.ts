@@ -1,4 +1,5 @@
 import { isPublicVersion } from '@/domain/articles/public-history'
+import { isLinkable } from '@/domain/comments/permalink'
 import { isReplyable } from '@/domain/comments/thread'
 import { RESERVED_SLUGS } from '@/domain/pages/reserved'
 import type { CacheableRoute } from '@/server/cache-key'
@@ -17,7 +18,11 @@ const PAGE = new RegExp(
  */
 export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },
-	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: OVERRIDES.news },
+	{
+		path: /^\/news\/([^/]+)$/,
+		query: { page: 'pages', reply: isReplyable, comment: isLinkable },
+		override: OVERRIDES.news,
+	},
 	{ path: /^\/news\/([^/]+)\/history$/, query: { page: 'pages' }, override: historyOverride },
 	{
 		path: /^\/news\/([^/]+)\/history\/([^/]+)$/,

@@ -10,6 +10,7 @@ export type ThreadContext = {
 	slug: string
 	page: number
 	open: boolean
+	linked: number | null
 	form: FormState
 	/** Ids of comments shown without formatting. */
 	plain: Set<number>
@@ -21,7 +22,7 @@ type Props = { comment: CommentView; context: ThreadContext }
 
 export function Comment({ comment, context }: Props) {
 	const { id, shown, authorName, replies } = comment
-	const { slug, form, open } = context
+	const { slug, form, open, linked } = context
 	const words = messages().comments
 	const replying = open && shown === 'here' && form.replyTo?.id === id
 	return (
@@ -31,7 +32,13 @@ export function Comment({ comment, context }: Props) {
 					<a href={`/news/${slug}/comments/${id}`}>{phrase(words.earlierBy(<bdi>{authorName}</bdi>))}</a>
 				</p>
 			) : (
-				<article className="comment" id={`comment-${id}`} tabIndex={-1}>
+				<article
+					className="comment"
+					id={`comment-${id}`}
+					tabIndex={-1}
+					data-linked={id === linked ? '' : undefined}
+				>
+					{id === linked && <p className="comment-badge">{words.linked}</p>}
 					{shown === 'removed' ? (
 						<p className="comment-note">{words.removed}</p>
 					) : (

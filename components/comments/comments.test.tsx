@@ -37,6 +37,7 @@ function html(threads: CommentView[], { replyTo, moderates = false }: Options = 
 			thread={thread}
 			prompt="Say"
 			open
+			linked={null}
 			closed={null}
 			form={form}
 			moderates={moderates}

@@ -12,6 +12,8 @@ type Props = {
 	thread: ThreadView
 	prompt: string
 	open: boolean
+	/** Id of the comment whose address the page has. */
+	linked: number | null
 	/** Sentence that says since when and why, if comments are closed. */
 	closed: string | null
 	/** State of the comment form, wherever on the page it is shown. */
@@ -22,10 +24,10 @@ type Props = {
 }
 
 /** Comments section of a story. The form of a reply is shown below the comment replied to. */
-export function Comments({ slug, thread, prompt, open, closed, form, moderates, locale }: Props) {
+export function Comments({ slug, thread, prompt, open, linked, closed, form, moderates, locale }: Props) {
 	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo.id)
 	const plain = plainBeyond(flatten(thread.threads))
-	const context = { slug, page: thread.page, open, form, plain, moderates, locale }
+	const context = { slug, page: thread.page, open, linked, form, plain, moderates, locale }
 	return (
 		<section className="comments" id="comments" tabIndex={-1} aria-labelledby="comments-title">
 			<h2 className="comment-title" id="comments-title" dir="auto">

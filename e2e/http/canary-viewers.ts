@@ -40,7 +40,7 @@ export const NEVER_SENT = [READER_EMAIL, NOTE]
 /** Secrets of single viewers, or of none. */
 export const ALL_SECRETS = [HELD, DRAFT, READER_NAME, STAFF_NAME, STAFF_DRAFT, ...NEVER_SENT]
 
-/** Creates ten pages and all kinds of viewers, with private content of each on the pages. */
+/** Creates eleven pages and all kinds of viewers, with private content of each on the pages. */
 export async function seedCanaries(): Promise<CanarySite> {
 	const { editor, articleId: live } = await liveStory({ headline: 'The ferry sails', tags: ['harbour'] })
 	const { articleId: withdrawn } = await liveStory({ headline: 'The ferry sank' })
@@ -72,6 +72,7 @@ export async function seedCanaries(): Promise<CanarySite> {
 			article,
 			`${article}?page=2`,
 			`${article}?reply=${newest}`,
+			`${article}?comment=${newest}`,
 			'/news/the-ferry-sank',
 			'/news/unknown',
 			'/sign-in',

@@ -40,16 +40,23 @@ async function fetchPage(path: string, cookie = '') {
 const elementsIn = (html: string): number => html.match(/<[a-z]/g)?.length ?? 0
 
 describe('a comment’s address', () => {
-	test('redirects to the page of the comment', async () => {
+	test('leads to the comment, also after newer threads have moved it', async () => {
 		const { articleId, slug } = await liveStory({ headline: 'Ferry sails' })
 		const { id } = await postComment(staff, articleId, words('The first.'))
 		const address = `/news/${slug}/comments/${id}`
-		expect(await fetchPage(address)).toMatchObject({ status: 303, location: `/news/${slug}#comment-${id}` })
+		const location = `/news/${slug}?comment=${id}#comment-${id}`
+		const marked = new RegExp(`id="comment-${id}"[^>]*data-linked`)
+		expect(await fetchPage(address)).toMatchObject({ status: 303, location })
+		expect((await fetchPage(location)).html).toMatch(marked)
 		for (let number = 0; number < COMMENTS_PER_PAGE; number += 1)
 			await postComment(staff, articleId, words(`${number}`))
-		const { location } = await fetchPage(address)
-		expect(location).toBe(`/news/${slug}?page=2#comment-${id}`)
-		expect((await fetchPage(location ?? '')).html).toContain(`id="comment-${id}"`)
+		expect(await fetchPage(address)).toMatchObject({ status: 303, location })
+		for (const site of [server.uncached, server.address]) {
+			const shown = await (await fetch(`${site}${location}`)).text()
+			expect(shown).toMatch(marked)
+			expect(shown).toContain('The linked comment')
+		}
+		expect((await fetchPage(`/news/${slug}?page=2`)).html).toContain(`id="comment-${id}"`)
 		expect((await fetchPage(`/news/${slug}`)).html).not.toContain(`id="comment-${id}"`)
 		expect((await fetchPage(`/news/${slug}?reply=${id}`)).html).toContain(`name="parent" value="${id}"`)
 	})
@@ -64,7 +71,6 @@ describe('a comment’s address', () => {
 		const shown = await postComment(staff, articleId, words('Shown'))
 		for (const [story, id] of [
 			[slug, held.id],
-			[slug, removed.id],
 			[slug, 99_999],
 			[slug, '1e3'],
 			[other, shown.id],
@@ -72,7 +78,11 @@ describe('a comment’s address', () => {
 		])
 			expect((await fetchPage(`/news/${story}/comments/${id}`)).status, `${id}`).toBe(404)
 		const cookie = `${READER_COOKIE}=${sign('reader', own.readerId ?? '')}`
-		expect((await fetchPage(`/news/${slug}/comments/${held.id}`, cookie)).status).toBe(303)
+		const mine = await fetchPage(`/news/${slug}/comments/${held.id}`, cookie)
+		expect(mine).toMatchObject({ status: 303, location: `/news/${slug}#comment-${held.id}` })
+		const gone = await fetchPage(`/news/${slug}/comments/${removed.id}`)
+		expect(gone.status).toBe(410)
+		expect(gone.html).toContain('This comment was removed')
 	})
 })
 
@@ -129,4 +139,7 @@ test('a removed comment with replies shows a notice', async () => {
 	expect(html).toContain('Quid?')
 	expect(html).toContain('1 comment')
 	expect(html).not.toContain('Latin')
+	const { location } = await fetchPage(`/news/${slug}/comments/${parent.id}`)
+	expect(location).toBe(`/news/${slug}?comment=${parent.id}#comment-${parent.id}`)
+	expect((await fetchPage(location ?? '')).html).toMatch(new RegExp(`id="comment-${parent.id}"[^>]*data-linked`))
 })

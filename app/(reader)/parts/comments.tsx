@@ -2,6 +2,7 @@ import { pageOverride } from '@/app/(reader)/overrides'
 import { Comments } from '@/components/comments/comments'
 import { day, type Locale } from '@/components/layout/date-time'
 import { findComment } from '@/domain/comments/paging'
+import { findLinkedComment } from '@/domain/comments/permalink'
 import { COMMENT_LENGTH_MAX, findDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
 import { ANONYMOUS, can } from '@/domain/permissions'
@@ -19,17 +20,21 @@ type Props = {
 	page: number | null
 	/** Id of the comment under reply. */
 	reply: number | null
+	/** Id of the comment whose address this is. */
+	comment: number | null
 }
 
 /** Comments of a story with the comment form; overridden by a 404 for a page beyond the last. */
 export const COMMENTS: Part<Props> = {
 	name: 'comments',
-	render: async ({ articleId, slug, closed, page, reply }, { viewer }) => {
+	render: async ({ articleId, slug, closed, page, reply, comment }, { viewer }) => {
 		const settings = await siteSettings()
 		const draft = await findDraft(viewer, articleId)
 		const replyId = reply ?? draft?.parentId ?? null
 		const parent = replyId === null ? null : await findComment(ANONYMOUS, articleId, replyId)
-		const thread = await listThread(viewer, articleId, { page: page ?? parent?.page ?? 1 })
+		const found = comment === null ? null : await findLinkedComment(ANONYMOUS, articleId, comment)
+		const linked = found === 'gone' ? null : found
+		const thread = await listThread(viewer, articleId, { page: linked?.page ?? page ?? parent?.page ?? 1 })
 		const context = requestContext()
 		const override = pageOverride(page, thread.pages)
 		if (override) {
@@ -50,6 +55,7 @@ export const COMMENTS: Part<Props> = {
 				thread={thread}
 				prompt={settings.commentPrompt}
 				open={closed === null}
+				linked={linked?.id ?? null}
 				closed={closed && closedWords(closed, settings)}
 				form={form}
 				moderates={can(viewer, 'moderate comments')}

@@ -46,6 +46,7 @@ export const comments = ({ plural }: Format<'ar'>): CommentsMessages => ({
 	wordsKept: 'ستجد ما كتبته هنا عند عودتك.',
 	earlierBy: (name) => ['تعليق سابق كتبه ', name],
 	removed: 'أُزيل هذا التعليق.',
+	linked: 'التعليق المقصود بالرابط',
 	staff: 'من هيئة التحرير',
 	waiting: 'في انتظار الموافقة',
 	waitingHint: 'لا يراه أحد سواك إلى أن تقرأه هيئة التحرير.',

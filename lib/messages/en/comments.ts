@@ -27,6 +27,7 @@ export const comments = ({ number, plural }: Format<'en'>) => ({
 	wordsKept: 'Your words will be here when you return.',
 	earlierBy: <T>(name: T) => ['Earlier comment by ', name],
 	removed: 'This comment was removed.',
+	linked: 'The linked comment',
 	staff: 'Staff',
 	waiting: 'Waiting for approval',
 	waitingHint: 'Only you can see this until the desk has read it.',

@@ -28,6 +28,7 @@ export const comments = ({ number, plural }: Format<'fr'>): CommentsMessages => 
 	wordsKept: 'Votre texte sera ici à votre retour.',
 	earlierBy: (name) => ['Commentaire précédent de ', name],
 	removed: 'Ce commentaire a été retiré.',
+	linked: 'Le commentaire du lien',
 	staff: 'Rédaction',
 	waiting: 'En attente de validation',
 	waitingHint: 'Personne d’autre ne le voit tant que la rédaction ne l’a pas lu.',

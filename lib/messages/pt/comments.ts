@@ -27,6 +27,7 @@ export const comments = ({ number, plural }: Format<'pt'>): CommentsMessages => 
 	wordsKept: 'O seu texto estará aqui quando voltar.',
 	earlierBy: (name) => ['Comentário anterior de ', name],
 	removed: 'Este comentário foi retirado.',
+	linked: 'O comentário da ligação',
 	staff: 'Redação',
 	waiting: 'À espera de aprovação',
 	waitingHint: 'Só você o pode ver até que a redação o leia.',

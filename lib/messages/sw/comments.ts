@@ -26,6 +26,7 @@ export const comments = ({ number, plural }: Format<'sw'>): CommentsMessages => 
 	wordsKept: 'Maandishi yako yatakuwa hapa utakaporudi.',
 	earlierBy: (name) => ['Maoni ya awali ya ', name],
 	removed: 'Maoni haya yameondolewa.',
+	linked: 'Maoni ya kiungo hiki',
 	staff: 'Chumba cha habari',
 	waiting: 'Yanasubiri idhini',
 	waitingHint: 'Ni wewe tu unayeweza kuyaona hadi chumba cha habari kiyasome.',

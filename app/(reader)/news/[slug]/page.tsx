@@ -72,7 +72,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const [corrections, changes] = [await correctionsOf(article.id), await countChanges(article.id)]
 	const series = await seriesPlaceOf(article.id)
 	const related = await relatedTo(article.id, linkedIds(neighbours, series))
-	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
+	const page = await queryNumber(searchParams, 'page')
+	const asked = {
+		page,
+		reply: await queryNumber(searchParams, 'reply'),
+		comment: await queryNumber(searchParams, 'comment'),
+	}
 	const path = pagePath(`/news/${article.slug}`, page)
 	const { responses } = article
 	const story = { articleId: article.id, slug: article.slug }
@@ -108,7 +113,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 					{responses.moods && <PagePart part={MOODS} props={story} />}
 					{responses.ratings && <PagePart part={RATING} props={story} />}
 				</footer>
-				<PagePart part={COMMENTS} props={{ ...story, closed: closedOf(responses), page, reply }} />
+				<PagePart part={COMMENTS} props={{ ...story, closed: closedOf(responses), ...asked }} />
 			</Article>
 			<AdjacentStories neighbours={neighbours} />
 			<PagePart part={AD} props={{ back: `${path}#${aboveAd}`, section: ads.section }} />

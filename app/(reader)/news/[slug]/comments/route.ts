@@ -17,7 +17,7 @@ export const POST = articleFormRoute({
 		const input: NewComment = { body, name, email, honeypot: website, parentId: parentOf(fields) }
 		const comment = await postComment(viewer, article.id, input)
 		const found = await findComment(viewer, article.id, comment.id)
-		const location = commentPath(article.slug, comment.id, found?.page)
+		const location = commentPath(article.slug, { page: 1, ...found, ...comment })
 		return { location, data: () => ({ ...comment, location }), status: 201 }
 	},
 })
