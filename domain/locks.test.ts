@@ -14,6 +14,7 @@ import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
 import { changeLanguage } from './articles/translations'
 import { moderateComment } from './comments/moderate'
+import { deleteComment, editComment } from './comments/own'
 import { postComment } from './comments/post'
 import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
@@ -41,6 +42,7 @@ let restored: Story
 let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
+let ownId: number
 let photoId: number
 
 beforeAll(async () => {
@@ -58,6 +60,7 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	ownId = (await postComment(owner, story.articleId, { ...words, body: 'My own.' })).id
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -73,6 +76,8 @@ testLocks([
 		() => `reader ${ownReaderId}`,
 		'comments',
 	],
+	['editComment', () => editComment(owner, story.articleId, ownId, 'Anew.'), () => `comment ${ownId}`, 'comments'],
+	['deleteComment', () => deleteComment(owner, story.articleId, ownId), () => `comment ${ownId}`, 'comments'],
 	[
 		'moderateComment',
 		() => moderateComment(owner, commentId, 'rejected'),

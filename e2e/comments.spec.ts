@@ -57,6 +57,24 @@ test('a reader’s first comment is held until approved', async ({ page, browser
 	await expect(page.locator('#comments ol ol')).toContainText('Answering myself.')
 })
 
+test('a reader edits and deletes an own comment', async ({ page, story }) => {
+	await page.goto(`/news/${story.slug}`)
+	await comment(page, 'I was ther.')
+	await page.getByRole('link', { name: /^Edit/ }).click()
+	await expect(page.getByText('minutes left')).toBeVisible()
+	await page.getByLabel('Your comment').fill('x'.repeat(5_001))
+	await page.getByRole('button', { name: 'Save the change' }).click()
+	await expect(page.getByRole('alert')).toContainText('please shorten it to 5,000')
+	await page.getByLabel('Your comment').fill('I was there.')
+	await page.getByRole('button', { name: 'Save the change' }).click()
+	const mine = page.locator('article', { hasText: 'I was there.' }).last()
+	await expect(mine).toContainText('Edited')
+	await mine.getByRole('link', { name: 'Delete' }).click()
+	await page.getByRole('button', { name: 'Delete' }).click()
+	await expect(page.locator('#comments')).toContainText('No comments yet')
+	await expect(page.locator('#comments')).not.toContainText('I was there.')
+})
+
 test('a rejected comment is not shown', async ({ page, browser, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	await comment(page, 'Buy my boats.')

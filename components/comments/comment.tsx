@@ -1,7 +1,7 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
 import { phrase } from '@/components/layout/phrase'
 import type { CommentView } from '@/domain/comments/views'
-import { messages } from '@/lib/messages/messages'
+import { messages, waitingTime } from '@/lib/messages/messages'
 import { CommentForm, type FormState } from './comment-form'
 import { CommentText } from './comment-text'
 import './comments.css'
@@ -39,8 +39,8 @@ export function Comment({ comment, context }: Props) {
 					data-linked={id === linked ? '' : undefined}
 				>
 					{id === linked && <p className="comment-badge">{words.linked}</p>}
-					{shown === 'removed' ? (
-						<p className="comment-note">{words.removed}</p>
+					{shown !== 'here' ? (
+						<p className="comment-note">{shown === 'deleted' ? words.deleted : words.removed}</p>
 					) : (
 						<CommentBody comment={comment} context={context} />
 					)}
@@ -63,7 +63,7 @@ export function Comment({ comment, context }: Props) {
 }
 
 function CommentBody({ comment, context }: Props) {
-	const { id, authorName, staff, waiting, body, createdAt } = comment
+	const { id, authorName, staff, waiting, body, createdAt, editedAt } = comment
 	const { slug, plain, locale } = context
 	const words = messages().comments
 	return (
@@ -76,6 +76,7 @@ function CommentBody({ comment, context }: Props) {
 				<a className="comment-link" href={`/news/${slug}/comments/${id}`} rel="bookmark nofollow">
 					<DateTime at={createdAt} locale={locale} style="minute" />
 				</a>
+				{editedAt && <span className="comment-link">{words.edited}</span>}
 			</header>
 			{waiting && (
 				<p className="comment-waiting" data-part="waiting">
@@ -90,7 +91,8 @@ function CommentBody({ comment, context }: Props) {
 	)
 }
 
-function Actions({ comment: { id, authorName, waiting }, context: { slug, page, open, moderates } }: Props) {
+function Actions({ comment, context: { slug, page, open, moderates } }: Props) {
+	const { id, authorName, waiting, mine, editableFor } = comment
 	const words = messages().comments
 	const leaf = page > 1 ? `page=${page}&` : ''
 	return (
@@ -104,6 +106,16 @@ function Actions({ comment: { id, authorName, waiting }, context: { slug, page, 
 				>
 					{words.reply}
 					<span className="comment-hidden">{phrase(words.replyToWhom(<bdi>{authorName}</bdi>))}</span>
+				</a>
+			)}
+			{editableFor > 0 && (
+				<a className="comment-answer" href={`/news/${slug}/comments/${id}/edit`} rel="nofollow">
+					{words.edit} <small>{words.editLeft(waitingTime(Math.ceil(editableFor / 1000)))}</small>
+				</a>
+			)}
+			{mine && (
+				<a className="comment-answer" href={`/news/${slug}/comments/${id}/edit#delete`} rel="nofollow">
+					{words.deleteOwn}
 				</a>
 			)}
 			{moderates && (

@@ -12,9 +12,11 @@ const comment = (id: number, changes: Partial<CommentView> = {}): CommentView =>
 	authorName: 'Ada',
 	staff: false,
 	mine: false,
+	editableFor: 0,
 	waiting: false,
 	body: 'Words',
 	createdAt: new Date(0),
+	editedAt: null,
 	replies: [],
 	...changes,
 })
@@ -41,6 +43,7 @@ function html(threads: CommentView[], { replyTo, moderates = false }: Options = 
 			closed={null}
 			form={form}
 			moderates={moderates}
+			own={false}
 			locale={CLOCK}
 		/>,
 	)
@@ -72,6 +75,12 @@ describe('placeholders in a thread', () => {
 		expect(shown.match(/data-part="reply"/g)).toHaveLength(1)
 	})
 
+	test('a deleted comment says so', () => {
+		const shown = html([comment(1, { shown: 'deleted', authorName: '', body: '', replies })])
+		expect(shown).toContain('Its author has deleted this comment.')
+		expect(shown).not.toContain('removed')
+	})
+
 	test('a parent on an earlier page is named and linked', () => {
 		const shown = html([comment(1, { shown: 'elsewhere', body: '', replies })])
 		expect(shown).toContain('<a href="/news/a/comments/1">Earlier comment by <bdi>Ada</bdi></a>')
@@ -84,6 +93,16 @@ test('a reply across pages names its parent’s author', () => {
 	expect(shown).toContain('Your reply to <bdi>Zoë</bdi>')
 	expect(shown).toContain('name="parent" value="9"')
 	expect(shown.match(/<form/g)).toHaveLength(1)
+})
+
+test('an own comment leads to its forms, with the time left', () => {
+	const own = html([comment(7, { mine: true, editableFor: 8.5 * 60_000 })])
+	expect(own).toContain('<a class="comment-answer" href="/news/a/comments/7/edit" rel="nofollow">Edit ')
+	expect(own).toContain('9 minutes left')
+	const older = html([comment(7, { mine: true })])
+	expect(older).not.toContain('>Edit')
+	expect(older).toContain('href="/news/a/comments/7/edit#delete"')
+	expect(html([comment(7)])).not.toContain('/edit')
 })
 
 test('only moderators get a link to the desk', () => {

@@ -20,16 +20,24 @@ type Props = {
 	form: FormState
 	/** Whether the viewer may moderate comments. */
 	moderates: boolean
+	/** Whether the section is rendered for one reader, with the controls of own comments. */
+	own: boolean
 	locale: Locale
 }
 
 /** Comments section of a story. The form of a reply is shown below the comment replied to. */
-export function Comments({ slug, thread, prompt, open, linked, closed, form, moderates, locale }: Props) {
+export function Comments({ slug, thread, prompt, open, linked, closed, form, moderates, own, locale }: Props) {
 	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo.id)
 	const plain = plainBeyond(flatten(thread.threads))
 	const context = { slug, page: thread.page, open, linked, form, plain, moderates, locale }
 	return (
-		<section className="comments" id="comments" tabIndex={-1} aria-labelledby="comments-title">
+		<section
+			className="comments"
+			id="comments"
+			tabIndex={-1}
+			aria-labelledby="comments-title"
+			data-own={own ? '' : undefined}
+		>
 			<h2 className="comment-title" id="comments-title" dir="auto">
 				{prompt}
 			</h2>

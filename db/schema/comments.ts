@@ -40,6 +40,10 @@ export const comments = table(
 		state: enumText(COMMENT_STATES).notNull(),
 		decidedBy: text().references(() => people.id, { onDelete: 'set null' }),
 		decidedAt: timestamp(),
+		/** Time of the last edit by the author; former texts are in `comment_versions`. */
+		editedAt: timestamp(),
+		/** Time of the deletion by the author, which empties name and text; the state is then `rejected`. */
+		deletedAt: timestamp(),
 		createdAt: createdAt(),
 	},
 	(t) => [
@@ -67,6 +71,21 @@ export const commentTallies = table(
 		approved: integer().notNull(),
 	},
 	(t) => [check('comment_tallies_approved', sql`${t.approved} >= 0`)],
+)
+
+/** Former texts of edited comments, for moderators. */
+export const commentVersions = table(
+	'comment_versions',
+	{
+		id: id(),
+		commentId: foreignId()
+			.notNull()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		body: text().notNull(),
+		/** Time of the edit that replaced it. */
+		replacedAt: createdAt(),
+	},
+	(t) => [index('comment_versions_by_comment').on(t.commentId, t.id)],
 )
 
 /** Comment text typed before sign-in, restored after it. */

@@ -11,9 +11,11 @@ import { sectionAt } from '@/domain/articles/section-address'
 import { listStories, listStorySections } from '@/domain/articles/stories'
 import { listLog } from '@/domain/audit-log'
 import { countWaiting } from '@/domain/comments/held'
-import { listComments } from '@/domain/comments/list'
+import { listComments, listCommentVersions } from '@/domain/comments/list'
 import { moderateComment } from '@/domain/comments/moderate'
+import { deleteComment, editComment, hasOwnComments } from '@/domain/comments/own'
 import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
+import { findLinkedComment, isLinkable } from '@/domain/comments/permalink'
 import { postComment, saveDraft } from '@/domain/comments/post'
 import { listThread } from '@/domain/comments/thread'
 import { correctionsOf } from '@/domain/corrections'
@@ -48,6 +50,7 @@ let author: string
 let contributor: StaffViewer
 let byline: string
 let commentId: number
+let removedId: number
 let owner: StaffViewer
 const viewer = reader()
 
@@ -69,6 +72,8 @@ beforeAll(async () => {
 		await postComment(story.editor, story.articleId, { ...reply, body: `${number}.` })
 	await moderateComment(story.editor, commentId, 'rejected')
 	await moderateComment(story.editor, commentId, 'approved')
+	removedId = (await postComment(story.editor, story.articleId, { ...guestComment(), body: 'Removed.' })).id
+	await moderateComment(story.editor, removedId, 'rejected')
 })
 
 /** Reads and writes that a reader's request causes. */
@@ -116,6 +121,19 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 		Promise.all([myMood(viewer, story.articleId), myStars(viewer, story.articleId)]),
 	'a thread': () => listThread(viewer, story.articleId),
 	'the page of a comment': () => findComment(viewer, story.articleId, commentId),
+	'the address of a comment': () =>
+		Promise.all([
+			isLinkable(story.slug, commentId),
+			findLinkedComment(viewer, story.articleId, commentId),
+			findLinkedComment(viewer, story.articleId, removedId),
+		]),
+	'own comments': () => hasOwnComments(viewer, story.articleId),
+	'an edit and a deletion': async () => {
+		const { id } = await postComment(story.editor, story.articleId, { ...guestComment(), body: 'To edit.' })
+		await editComment(story.editor, story.articleId, id, 'Edited.')
+		await listCommentVersions(story.editor, id)
+		await deleteComment(story.editor, story.articleId, id)
+	},
 	'own held comments': () => countWaiting(viewer, story.articleId),
 	'comments at the desk': () => listComments(story.editor, { state: 'rejected', past: 9 }),
 	'the history of a story': () =>

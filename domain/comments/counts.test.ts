@@ -9,6 +9,7 @@ import { listLatest } from '../articles/lists'
 import type { StaffViewer, Viewer } from '../permissions'
 import { countWaiting, HELD_PER_STORY_MAX } from './held'
 import { moderateComment } from './moderate'
+import { deleteComment, editComment } from './own'
 import { postComment } from './post'
 import { type CommentState, isCommentState } from './states'
 import { HELD_SHOWN_MAX, listThread } from './thread'
@@ -25,7 +26,13 @@ const CHECKED_EVERY = 200
 /** Browsers compared; the first one fills in the honeypot, so its comments are always held. */
 const BROWSERS_CHECKED = 3
 
-type Known = { articleId: number; parentId: number | null; state: CommentState; author: Commenter }
+type Known = {
+	articleId: number
+	parentId: number | null
+	state: CommentState
+	author: Commenter
+	isDeleted?: boolean
+}
 /** A browser's reader and the account signed in there. */
 type Commenter = { readerId: string | null; person: Viewer['person'] }
 
@@ -33,6 +40,8 @@ type Commenter = { readerId: string | null; person: Viewer['person'] }
 class Model {
 	readonly comments = new Map<number, Known>()
 	readonly undo: { id: number; was: CommentState }[] = []
+	/** Comments that the desk has approved or rejected last. */
+	readonly decided = new Set<number>()
 
 	approved = (articleId: number): number[] =>
 		[...this.comments]
@@ -153,8 +162,13 @@ test.each(ROUNDS)(
 		const decide = async (id: number, decision: CommentState) => {
 			const comment = model.comments.get(id)
 			if (!comment) return
+			if (comment.isDeleted) {
+				await expect(moderateComment(moderator, id, decision)).rejects.toMatchObject({ code: 'gone' })
+				return
+			}
 			await moderateComment(moderator, id, decision)
 			model.undo.push({ id, was: comment.state })
+			if (decision !== comment.state) model.decided[decision === 'waiting' ? 'delete' : 'add'](id)
 			comment.state = decision
 		}
 		const moderate = async () => {
@@ -186,7 +200,35 @@ test.each(ROUNDS)(
 					author: { ...browser },
 				})
 		}
-		const steps = [post, post, post, post, moderate, moderate, moderate, undo, signIn]
+		/** A comment whose author has not deleted it, and its author; an account writes in any of its browsers. */
+		const own = () => {
+			if (model.comments.size === 0) return null
+			const id = pick([...model.comments.keys()])
+			const comment = model.comments.get(id) as Known
+			return comment.isDeleted || comment.state === 'rejected' ? null : { id, comment }
+		}
+		/** The text of a comment that the desk approved waits again; `model.decided` has those. */
+		const edit = async () => {
+			const chosen = own()
+			if (!chosen) return
+			const { id, comment } = chosen
+			try {
+				const { state } = await editComment(comment.author, comment.articleId, id, `${next.next().value}`)
+				if (comment.state === 'waiting' || model.decided.has(id)) expect(state).toBe('waiting')
+				comment.state = state
+				if (state === 'waiting') model.decided.delete(id)
+			} catch (error) {
+				if (!isRefusal(error) || error.code !== 'rate-limited') throw error
+			}
+		}
+		const remove = async () => {
+			const chosen = own()
+			if (!chosen) return
+			await deleteComment(chosen.comment.author, chosen.comment.articleId, chosen.id)
+			chosen.comment.isDeleted = true
+			chosen.comment.state = 'rejected'
+		}
+		const steps = [post, post, post, post, post, moderate, moderate, moderate, undo, signIn, edit, remove]
 		for (let step = 1; step <= ROUND_STEPS; step += 1) {
 			await pick(steps)()
 			if (step % CHECKED_EVERY === 0) await compare(model, browsers)

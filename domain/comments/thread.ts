@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Connection, inList, listParameter, prepared, readDb, valuesOf } from '@/db'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
 import { isStaffRole } from '@/lib/roles'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
+import { editableFor } from './own'
 import { COMMENTS_PER_PAGE, type PlacedThread, threadsOnPage } from './paging'
 import { isApprovedOn, isHeldBy } from './states'
 import type { CommentView, ThreadView } from './views'
@@ -25,7 +26,7 @@ export async function listThread(viewer: Viewer, articleId: number, { page = 1 }
 		pages: placed.pages,
 		threads: nest([
 			...here.map((row) => view(row, readerId, 'here')),
-			...above.map((row) => view(row, readerId, row.comment.state === 'approved' ? 'elsewhere' : 'removed')),
+			...above.map((row) => view(row, readerId, placeholderOf(row))),
 		]),
 	}
 }
@@ -159,24 +160,32 @@ export async function listOwnComments(viewer: Viewer, limit = 50) {
 		.from(comments)
 		.innerJoin(articles, eq(articles.id, comments.articleId))
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
-		.where(eq(comments.readerId, readerId))
+		.where(and(eq(comments.readerId, readerId), isNull(comments.deletedAt)))
 		.orderBy(desc(comments.id))
 		.limit(limit)
 }
 
 type Node = CommentView & { parentId: number | null }
 
+function placeholderOf({ comment }: Row): CommentView['shown'] {
+	if (comment.state === 'approved') return 'elsewhere'
+	return comment.deletedAt ? 'deleted' : 'removed'
+}
+
 function view({ comment, role }: Row, readerId: string | null, shown: CommentView['shown']): Node {
+	const mine = readerId !== null && comment.readerId === readerId
 	return {
 		id: comment.id,
 		parentId: comment.parentId,
 		shown,
-		authorName: shown === 'removed' ? '' : comment.authorName,
+		authorName: shown === 'removed' || shown === 'deleted' ? '' : comment.authorName,
 		staff: isStaffRole(role),
-		mine: readerId !== null && comment.readerId === readerId,
+		mine,
+		editableFor: mine ? editableFor(comment) : 0,
 		waiting: comment.state === 'waiting',
 		body: shown === 'here' ? comment.body : '',
 		createdAt: comment.createdAt,
+		editedAt: comment.editedAt,
 		replies: [],
 	}
 }

@@ -2,18 +2,23 @@
 export type CommentView = {
 	id: number
 	/**
-	 * `removed` and `elsewhere` are placeholders that keep a thread connected: a removed comment with visible
-	 * replies, and an ancestor on an earlier page. Their `body` is empty; that of `removed` also has no name.
+	 * All but `here` are placeholders that keep a thread connected: a comment with visible replies that the desk has
+	 * removed or its author deleted, and an ancestor on an earlier page (`elsewhere`). Their `body` is empty; removed
+	 * and deleted ones also have no name.
 	 */
-	shown: 'here' | 'elsewhere' | 'removed'
+	shown: 'here' | 'elsewhere' | 'removed' | 'deleted'
 	authorName: string
 	/** Whether the author has an account with a staff role. */
 	staff: boolean
 	mine: boolean
+	/** Time left to edit an own comment, in ms; 0 for all others. */
+	editableFor: number
 	/** True only for the viewer's own held comments. */
 	waiting: boolean
 	body: string
 	createdAt: Date
+	/** Time of the last edit by the author. */
+	editedAt: Date | null
 	replies: CommentView[]
 }
 

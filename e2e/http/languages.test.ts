@@ -33,6 +33,7 @@ const get = async (path: string, headers = {}) => {
 let slug: string
 let articleId: number
 let commentId: number
+let removedId = 0
 let author: string
 let gone: string
 let ownerId: string
@@ -64,6 +65,8 @@ beforeAll(async () => {
 	const comment = { body: 'Ωραία', parentId: null, name: 'Νίκος', email: 'n@example.org' }
 	commentId = (await postComment(reader(), articleId, comment)).id
 	await moderateComment(owner, commentId, 'approved')
+	removedId = (await postComment(reader(), articleId, { ...comment, body: 'Όχι' })).id
+	await moderateComment(owner, removedId, 'rejected')
 	await castMood(reader(), articleId, 'happy')
 	await rateArticle(reader(), articleId, 4)
 })
@@ -72,7 +75,9 @@ beforeAll(async () => {
 const PAGES = (): [path: string, status?: number][] => [
 	['/'],
 	[`/news/${slug}`],
-	[`/news/${slug}?reply=${commentId}`],
+	[`/news/${slug}?reply=${commentId}&comment=${commentId}`],
+	[`/news/${slug}/comments/${commentId}/edit`, 404],
+	[`/news/${slug}/comments/${removedId}`, 410],
 	[`/news/${slug}/history`],
 	[`/news/${slug}/history/1`],
 	[`/news/${slug}/history/2`],
@@ -126,9 +131,12 @@ describe('in a pseudolocale', () => {
 		expect(found).toEqual({})
 	})
 
-	test('neither has the account page, signed in', async () => {
+	test('neither have the pages of an account, signed in', async () => {
 		const { token } = await write((tx) => createSession(tx, ownerId))
-		for (const path of ['/account', '/account/confirm?next=/account']) {
+		const owner = { person: { id: ownerId, name: 'Άννα', email: null, role: 'owner' as const }, readerId: null }
+		const { id } = await postComment(owner, articleId, { body: 'Δική μου', parentId: null, name: '', email: '' })
+		const own = `/news/${slug}/comments/${id}/edit`
+		for (const path of ['/account', '/account/confirm?next=/account', own, `/news/${slug}`]) {
 			const { status, text } = await get(path, { cookie: `${SESSION_COOKIE}=${token}` })
 			expect([path, status, unbracketedTexts(text)]).toEqual([path, 200, []])
 		}

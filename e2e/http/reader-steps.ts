@@ -1,4 +1,5 @@
 import { moderateComment } from '@/domain/comments/moderate'
+import { deleteComment, editComment } from '@/domain/comments/own'
 import { postComment } from '@/domain/comments/post'
 import { castMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
@@ -35,11 +36,30 @@ export const READER_STEPS: Record<string, Step> = {
 			if (posted) room.comments.push(posted.id)
 		},
 	},
+	edit: {
+		staleness: 'soon',
+		take: async (room, number) => {
+			const id = await liveId(room, number)
+			const own = pick(room.comments, number) ?? 0
+			for (const viewer of id ? room.readers : [])
+				await editComment(viewer, id as number, own, unique('I was there, too.')).catch(ignoreRefusal)
+		},
+	},
+	delete: {
+		staleness: 'soon',
+		take: async (room, number) => {
+			const id = await liveId(room, number)
+			const own = pick(room.comments, number) ?? 0
+			for (const viewer of id ? room.readers : [])
+				await deleteComment(viewer, id as number, own).catch(ignoreRefusal)
+		},
+	},
 	moderate: {
 		staleness: 'soon',
 		take: async (room, number) => {
 			const id = pick(room.comments, number)
-			if (id) await moderateComment(room.owner, id, number % 3 === 0 ? 'rejected' : 'approved')
+			const decision = number % 3 === 0 ? 'rejected' : 'approved'
+			if (id) await moderateComment(room.owner, id, decision).catch(ignoreRefusal)
 		},
 	},
 }

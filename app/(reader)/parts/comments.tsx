@@ -59,6 +59,7 @@ export const COMMENTS: Part<Props> = {
 				closed={closed && closedWords(closed, settings)}
 				form={form}
 				moderates={can(viewer, 'moderate comments')}
+				own={viewer.person !== null || viewer.readerId !== null}
 				locale={settings}
 			/>
 		)

@@ -54,6 +54,8 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 			one: `# of your comments on this story waits for approval. Please send this one in ${wait}, when the desk may have read it.`,
 			other: `# of your comments on this story wait for approval. Please send this one in ${wait}, when the desk may have read some of them.`,
 		}),
+	notOwnComment: 'This is no comment of yours, or it is gone.',
+	editOver: 'The time to change this comment is over; your new text is below.',
 	commentsClosed: 'Comments on this story are closed. What was said stays.',
 	commentsClosedAfter: (days: number) =>
 		plural(days, {
