@@ -16,6 +16,7 @@ import { changeLanguage } from './articles/translations'
 import { moderateComment } from './comments/moderate'
 import { deleteComment, editComment } from './comments/own'
 import { postComment } from './comments/post'
+import { setRespect } from './comments/respect'
 import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
 import { mergeReader } from './merge-readers'
@@ -43,6 +44,7 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let ownId: number
+let approvedId: number
 let photoId: number
 
 beforeAll(async () => {
@@ -60,6 +62,7 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	approvedId = (await postComment(await createStaff('editor'), story.articleId, words)).id
 	ownId = (await postComment(owner, story.articleId, { ...words, body: 'My own.' })).id
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
@@ -76,6 +79,7 @@ testLocks([
 		() => `reader ${ownReaderId}`,
 		'comments',
 	],
+	['setRespect', () => setRespect(owner, story.articleId, approvedId, true), () => `reader ${ownReaderId}`, 'comments'],
 	['editComment', () => editComment(owner, story.articleId, ownId, 'Anew.'), () => `comment ${ownId}`, 'comments'],
 	['deleteComment', () => deleteComment(owner, story.articleId, ownId), () => `comment ${ownId}`, 'comments'],
 	[

@@ -10,7 +10,7 @@ test('a comment is posted in place @scripts', async ({ page, story }) => {
 	await expect(mine).toContainText('Waiting for approval')
 	await expect(mine).toBeFocused()
 	await expect(mine.locator('em')).toHaveText('emphasis')
-	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}#comment-\\d+$`))
+	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}\\?comment=\\d+#comment-\\d+$`))
 	await expect(spoken(page)).toHaveText('Your comment is sent and waits for approval.')
 	await expect(page.getByLabel('Your comment')).toHaveValue('')
 	await expect(page.getByLabel('Name')).toHaveValue('Ada Guest')

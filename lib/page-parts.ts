@@ -10,7 +10,7 @@ export type PartSlot = { name: string; props: unknown }
  * Query parameters on which parts of a page depend, and its shell does not: pages that differ in them share a shell. A
  * parameter is a prop of its name, which a part receives from the address of its page.
  */
-const PART_PARAMETERS: ReadonlySet<string> = new Set(['reply', 'comment'])
+const PART_PARAMETERS: ReadonlySet<string> = new Set(['reply', 'comment', 'sort', 'size', 'view'])
 
 /** The address of the shell of a page. */
 export function shellAddress(url: string): string {

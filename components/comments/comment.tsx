@@ -2,12 +2,16 @@ import { DateTime, type Locale } from '@/components/layout/date-time'
 import { phrase } from '@/components/layout/phrase'
 import type { CommentView } from '@/domain/comments/views'
 import { messages, waitingTime } from '@/lib/messages/messages'
+import type { View } from '@/lib/thread-order'
 import { CommentForm, type FormState } from './comment-form'
 import { CommentText } from './comment-text'
+import { flatten } from './tree'
 import './comments.css'
 
 export type ThreadContext = {
 	slug: string
+	addressOf: (place: { page?: number; reply?: number }) => string
+	view: View
 	page: number
 	open: boolean
 	linked: number | null
@@ -51,19 +55,33 @@ export function Comment({ comment, context }: Props) {
 					<CommentForm slug={slug} state={form} />
 				</div>
 			)}
-			{replies.length > 0 && (
-				<ol className="comment-replies">
-					{replies.map((reply) => (
-						<Comment key={reply.id} comment={reply} context={context} />
-					))}
-				</ol>
-			)}
+			<Replies comment={comment} context={context} />
 		</li>
 	)
 }
 
+function Replies({ comment: { depth, replies }, context }: Props) {
+	if (replies.length === 0) return null
+	const list = (
+		<ol className="comment-replies">
+			{replies.map((reply) => (
+				<Comment key={reply.id} comment={reply} context={context} />
+			))}
+		</ol>
+	)
+	if (context.view !== 'collapsed' || depth > 0) return list
+	const all = flatten(replies)
+	const isNamed = ({ id }: CommentView) => id === context.linked || id === context.form.replyTo?.id
+	return (
+		<details className="comment-more" open={all.some(isNamed) || undefined}>
+			<summary>{messages().comments.replies(all.length)}</summary>
+			{list}
+		</details>
+	)
+}
+
 function CommentBody({ comment, context }: Props) {
-	const { id, authorName, staff, waiting, body, createdAt, editedAt } = comment
+	const { id, authorName, staff, waiting, body, createdAt, editedAt, inReplyTo } = comment
 	const { slug, plain, locale } = context
 	const words = messages().comments
 	return (
@@ -78,6 +96,13 @@ function CommentBody({ comment, context }: Props) {
 				</a>
 				{editedAt && <span className="comment-link">{words.edited}</span>}
 			</header>
+			{inReplyTo && (
+				<p className="comment-note">
+					<a href={`/news/${slug}/comments/${inReplyTo.id}`} rel="nofollow">
+						{phrase(words.inReplyTo(<bdi>{inReplyTo.authorName}</bdi>))}
+					</a>
+				</p>
+			)}
 			{waiting && (
 				<p className="comment-waiting" data-part="waiting">
 					<strong>{words.waiting}</strong> {words.waitingHint}
@@ -91,16 +116,16 @@ function CommentBody({ comment, context }: Props) {
 	)
 }
 
-function Actions({ comment, context: { slug, page, open, moderates } }: Props) {
+function Actions({ comment, context: { slug, addressOf, page, open, moderates } }: Props) {
 	const { id, authorName, waiting, mine, editableFor } = comment
 	const words = messages().comments
-	const leaf = page > 1 ? `page=${page}&` : ''
 	return (
 		<>
+			{!waiting && <Respect comment={comment} />}
 			{open && !waiting && (
 				<a
 					className="comment-answer"
-					href={`/news/${slug}?${leaf}reply=${id}#comment-form`}
+					href={`${addressOf({ page, reply: id })}#comment-form`}
 					rel="nofollow"
 					data-part="reply"
 				>
@@ -125,5 +150,26 @@ function Actions({ comment, context: { slug, page, open, moderates } }: Props) {
 				</a>
 			)}
 		</>
+	)
+}
+
+/** Number of readers who respect the comment; for others than its author a button of the form `respect`. */
+function Respect({ comment: { id, authorName, mine, respects, respected } }: Pick<Props, 'comment'>) {
+	const words = messages().comments
+	if (mine) return respects > 0 ? <span className="comment-answer">{words.respects(respects)}</span> : null
+	return (
+		<button
+			type="submit"
+			form="respect"
+			className="comment-answer"
+			name={respected ? 'withdraw' : 'give'}
+			value={id}
+			aria-pressed={respected}
+			data-votes={respects}
+		>
+			{words.respect}
+			<span className="comment-hidden">{phrase(words.respectWhom(<bdi>{authorName}</bdi>))}</span>{' '}
+			<span data-part="votes">{respects > 0 ? words.number(respects) : ''}</span>
+		</button>
 	)
 }

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { CommentView, ThreadView } from '@/domain/comments/views'
+import { DEFAULT_ORDER, type ThreadOrder } from '@/lib/thread-order'
 import { Comments } from './comments'
 import { ELEMENTS_PER_PAGE_MAX } from './tree'
 
@@ -9,6 +10,10 @@ const CLOCK = { language: 'en-GB', timeZone: 'UTC' }
 const comment = (id: number, changes: Partial<CommentView> = {}): CommentView => ({
 	id,
 	shown: 'here',
+	depth: 0,
+	respects: 0,
+	respected: false,
+	inReplyTo: null,
 	authorName: 'Ada',
 	staff: false,
 	mine: false,
@@ -21,10 +26,10 @@ const comment = (id: number, changes: Partial<CommentView> = {}): CommentView =>
 	...changes,
 })
 
-type Options = { replyTo?: { id: number; authorName: string }; moderates?: boolean }
+type Options = { replyTo?: { id: number; authorName: string }; moderates?: boolean; order?: ThreadOrder }
 
-function html(threads: CommentView[], { replyTo, moderates = false }: Options = {}): string {
-	const thread: ThreadView = { total: threads.length, page: 1, pages: 1, threads }
+function html(threads: CommentView[], { replyTo, moderates = false, order = DEFAULT_ORDER }: Options = {}): string {
+	const thread: ThreadView = { total: threads.length, page: 1, pages: 1, order, threads }
 	const form = {
 		identity: 'guest',
 		person: null,
@@ -36,6 +41,7 @@ function html(threads: CommentView[], { replyTo, moderates = false }: Options = 
 	return renderToStaticMarkup(
 		<Comments
 			slug="a"
+			addressOf={({ page, reply }) => `/news/a?${reply ? `reply=${reply}` : `page=${page}`}`}
 			thread={thread}
 			prompt="Say"
 			open
@@ -92,7 +98,7 @@ test('a reply across pages names its parent’s author', () => {
 	const shown = html([comment(1)], { replyTo: { id: 9, authorName: 'Zoë' } })
 	expect(shown).toContain('Your reply to <bdi>Zoë</bdi>')
 	expect(shown).toContain('name="parent" value="9"')
-	expect(shown.match(/<form/g)).toHaveLength(1)
+	expect(shown.match(/id="comment-form"/g)).toHaveLength(1)
 })
 
 test('an own comment leads to its forms, with the time left', () => {
@@ -103,6 +109,30 @@ test('an own comment leads to its forms, with the time left', () => {
 	expect(older).not.toContain('>Edit')
 	expect(older).toContain('href="/news/a/comments/7/edit#delete"')
 	expect(html([comment(7)])).not.toContain('/edit')
+})
+
+test('respect is a button for others, and a number for the author', () => {
+	const shown = html([comment(7, { respects: 1_234 }), comment(8, { respects: 2, respected: true })])
+	expect(shown).toMatch(/name="give" value="7" aria-pressed="false"/)
+	expect(shown).toContain('>1,234<')
+	expect(shown).toMatch(/name="withdraw" value="8" aria-pressed="true"/)
+	const own = html([comment(9, { mine: true, respects: 1 })])
+	expect(own).toContain('1 reader respects this')
+	expect(own).not.toContain('value="9"')
+	expect(html([comment(9, { waiting: true })])).not.toContain('value="9"')
+})
+
+test('collapsed replies open for the linked comment', () => {
+	const threads = [comment(1, { replies: [comment(2, { depth: 1, replies: [comment(3, { depth: 2 })] })] })]
+	const order = { ...DEFAULT_ORDER, view: 'collapsed' as const }
+	expect(html(threads, { order })).toContain('<details class="comment-more"><summary>2 replies</summary>')
+	expect(html(threads, { order, replyTo: { id: 3, authorName: 'Ada' } })).toContain('<details class="comment-more" open="">')
+	expect(html(threads)).not.toContain('<details')
+})
+
+test('a flat list names the comment that another answers', () => {
+	const shown = html([comment(3, { inReplyTo: { id: 1, authorName: 'Zoë' } })])
+	expect(shown).toContain('<a href="/news/a/comments/1" rel="nofollow">In reply to <bdi>Zoë</bdi></a>')
 })
 
 test('only moderators get a link to the desk', () => {

@@ -5,10 +5,13 @@ import { messages } from '@/lib/messages/messages'
 import { Comment } from './comment'
 import { CommentForm, type FormState } from './comment-form'
 import './comments.css'
+import { ThreadOrderForm } from './thread-order'
 import { flatten, hasComment, plainBeyond } from './tree'
 
 type Props = {
 	slug: string
+	/** Path of a page of the thread in its order, or with the form of a reply. */
+	addressOf: (place: { page?: number; reply?: number }) => string
 	thread: ThreadView
 	prompt: string
 	open: boolean
@@ -26,10 +29,10 @@ type Props = {
 }
 
 /** Comments section of a story. The form of a reply is shown below the comment replied to. */
-export function Comments({ slug, thread, prompt, open, linked, closed, form, moderates, own, locale }: Props) {
+export function Comments({ slug, addressOf, thread, prompt, open, linked, closed, form, moderates, own, locale }: Props) {
 	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo.id)
 	const plain = plainBeyond(flatten(thread.threads))
-	const context = { slug, page: thread.page, open, linked, form, plain, moderates, locale }
+	const context = { slug, addressOf, view: thread.order.view, page: thread.page, open, linked, form, plain, moderates, locale }
 	return (
 		<section
 			className="comments"
@@ -43,6 +46,8 @@ export function Comments({ slug, thread, prompt, open, linked, closed, form, mod
 			</h2>
 			<p className="comment-note">{countOf(thread.total, closed)}</p>
 			{open && !replyingHere && <CommentForm slug={slug} state={form} />}
+			{thread.total > 1 && <ThreadOrderForm slug={slug} order={thread.order} />}
+			<form id="respect" method="post" action={`/news/${slug}/respect`} />
 			{thread.threads.length > 0 && (
 				<ol className="comment-thread">
 					{thread.threads.map((comment) => (
@@ -54,7 +59,7 @@ export function Comments({ slug, thread, prompt, open, linked, closed, form, mod
 				page={thread.page}
 				pages={thread.pages}
 				label={messages().comments.pages}
-				addressOf={(page) => `/news/${slug}?page=${page}#comments`}
+				addressOf={(page) => `${addressOf({ page })}#comments`}
 			/>
 		</section>
 	)

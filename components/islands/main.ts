@@ -6,6 +6,7 @@ import { startMoods } from './moods'
 import { startPhotos } from './photos'
 import { startPlaces } from './places'
 import { startRating } from './rating'
+import { startRespect } from './respect'
 import { startSaving } from './saving'
 import { startSearchKey } from './search-key'
 import { startShare } from './share'
@@ -22,6 +23,7 @@ for (const start of [
 	startMoods,
 	startRating,
 	startComments,
+	startRespect,
 	startShare,
 	startPhotos,
 	startSaving,

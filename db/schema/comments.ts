@@ -73,6 +73,39 @@ export const commentTallies = table(
 	(t) => [check('comment_tallies_approved', sql`${t.approved} >= 0`)],
 )
 
+/** Respect for comments: one row a reader and comment. */
+export const respects = table(
+	'respects',
+	{
+		commentId: foreignId()
+			.notNull()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		castAt: createdAt(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.commentId, t.readerId] }),
+		index('respects_by_reader').on(t.readerId, t.commentId),
+	],
+)
+
+export const respectTallies = table(
+	'respect_tallies',
+	{
+		commentId: foreignId()
+			.primaryKey()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		votes: integer().notNull(),
+	},
+	(t) => [
+		// The most respected comments of the site.
+		index('respect_tallies_by_votes').on(t.votes, t.commentId),
+		check('respect_tallies_votes', sql`${t.votes} >= 0`),
+	],
+)
+
 /** Former texts of edited comments, for moderators. */
 export const commentVersions = table(
 	'comment_versions',

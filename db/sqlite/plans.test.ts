@@ -13,10 +13,11 @@ import { listLog } from '@/domain/audit-log'
 import { countWaiting } from '@/domain/comments/held'
 import { listComments, listCommentVersions } from '@/domain/comments/list'
 import { moderateComment } from '@/domain/comments/moderate'
-import { deleteComment, editComment, hasOwnComments } from '@/domain/comments/own'
+import { deleteComment, editComment, hasOwnState } from '@/domain/comments/own'
 import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
 import { findLinkedComment, isLinkable } from '@/domain/comments/permalink'
 import { postComment, saveDraft } from '@/domain/comments/post'
+import { respectFor, setRespect } from '@/domain/comments/respect'
 import { listThread } from '@/domain/comments/thread'
 import { correctionsOf } from '@/domain/corrections'
 import { readFeeds, readSitemaps } from '@/domain/feeds/feeds.fixture'
@@ -41,6 +42,7 @@ import { siteSettings } from '@/domain/settings'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import { withDatabase } from '../testing'
+import { SORTS, VIEWS } from '@/lib/thread-order'
 import { planOf, recorded, scansIn } from './plans.fixture'
 
 withDatabase()
@@ -127,7 +129,21 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 			findLinkedComment(viewer, story.articleId, commentId),
 			findLinkedComment(viewer, story.articleId, removedId),
 		]),
-	'own comments': () => hasOwnComments(viewer, story.articleId),
+	'a thread in each order': () =>
+		Promise.all(
+			SORTS.flatMap((sort) =>
+				VIEWS.map(async (view) => {
+					const order = { sort, view, size: 50 as const }
+					await listThread(viewer, story.articleId, { order })
+					await findComment(viewer, story.articleId, commentId, order)
+				}),
+			),
+		),
+	'own comments and respects': () => hasOwnState(viewer, story.articleId),
+	'a respect': async () => {
+		await setRespect(viewer, story.articleId, commentId, true)
+		await respectFor(viewer, commentId)
+	},
 	'an edit and a deletion': async () => {
 		const { id } = await postComment(story.editor, story.articleId, { ...guestComment(), body: 'To edit.' })
 		await editComment(story.editor, story.articleId, id, 'Edited.')

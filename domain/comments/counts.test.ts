@@ -12,7 +12,8 @@ import { moderateComment } from './moderate'
 import { deleteComment, editComment } from './own'
 import { postComment } from './post'
 import { type CommentState, isCommentState } from './states'
-import { HELD_SHOWN_MAX, listThread } from './thread'
+import { listThread } from './thread'
+import { HELD_SHOWN_MAX } from './thread-rows'
 import type { CommentView } from './views'
 
 withDatabase()

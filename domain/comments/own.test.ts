@@ -9,10 +9,10 @@ import type { StaffViewer, Viewer } from '../permissions'
 import { changeSettings } from '../settings'
 import { findCommentForDesk, listComments, listCommentVersions } from './list'
 import { moderateComment } from './moderate'
-import { deleteComment, EDIT_WITHIN_MS, editComment, findOwnComment } from './own'
+import { deleteComment, EDIT_WITHIN_MS, editComment, findOwnComment, listOwnComments } from './own'
 import { findLinkedComment } from './permalink'
 import { postComment } from './post'
-import { listOwnComments, listThread } from './thread'
+import { listThread } from './thread'
 
 withDatabase()
 

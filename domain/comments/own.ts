@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
-import { comments, commentVersions } from '@/db/schema'
+import { articles, comments, commentVersions, respects, revisions } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { isStaffRole } from '@/lib/roles'
@@ -13,6 +13,7 @@ import { adjustCommentTally } from '../tallies'
 import { autoModerate } from './auto-moderation'
 import { limitHeldComments } from './held'
 import { checkBody, type PostedComment } from './post'
+import { removeRespects } from './respect'
 
 /** Time in which the author may edit a comment, in ms: long enough for a slip, too short to change a conversation. */
 export const EDIT_WITHIN_MS = 10 * 60_000
@@ -80,6 +81,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 		await requireLive(tx, articleId)
 		const { comment } = await lockOwn(tx, viewer, articleId, id)
 		await tx.delete(commentVersions).where(eq(commentVersions.commentId, id))
+		await removeRespects(tx, id)
 		await tx
 			.update(comments)
 			.set({ state: 'rejected', body: '', authorName: '', authorEmail: null, deletedAt: new Date() })
@@ -113,10 +115,12 @@ const ownComment = prepared(['articleId', 'id', 'readerId'], (on, { articleId, i
 		),
 )
 
-/** Whether the viewer has comments on the story that pages shared with other readers show without their controls. */
-export async function hasOwnComments(viewer: Viewer, articleId: number): Promise<boolean> {
+/** Whether the viewer has comments or respects on the story, which pages shared with other readers do not show as own. */
+export async function hasOwnState(viewer: Viewer, articleId: number): Promise<boolean> {
 	const readerId = await readerIdOf(viewer)
-	return readerId !== null && (await approvedOf(readDb(), { articleId, readerId })).length > 0
+	if (!readerId) return false
+	const [comment] = await approvedOf(readDb(), { articleId, readerId })
+	return comment !== undefined || (await respectsOf(readDb(), { articleId, readerId })).length > 0
 }
 
 const approvedOf = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
@@ -132,3 +136,32 @@ const approvedOf = prepared(['articleId', 'readerId'], (on, { articleId, readerI
 		)
 		.limit(1),
 )
+
+const respectsOf = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
+	on
+		.select({ id: respects.commentId })
+		.from(respects)
+		.innerJoin(comments, eq(comments.id, respects.commentId))
+		.where(and(eq(respects.readerId, readerId), eq(comments.articleId, articleId)))
+		.limit(1),
+)
+
+/** The viewer's comments on all stories, the newest first. */
+export async function listOwnComments(viewer: Viewer, limit = 50) {
+	const readerId = await readerIdOf(viewer)
+	if (!readerId) return []
+	return readDb()
+		.select({
+			id: comments.id,
+			body: comments.body,
+			state: comments.state,
+			createdAt: comments.createdAt,
+			article: { slug: articles.slug, headline: revisions.headline },
+		})
+		.from(comments)
+		.innerJoin(articles, eq(articles.id, comments.articleId))
+		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+		.where(and(eq(comments.readerId, readerId), isNull(comments.deletedAt)))
+		.orderBy(desc(comments.id))
+		.limit(limit)
+}

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
 import { articles, comments } from '@/db/schema'
+import { DEFAULT_ORDER } from '@/lib/thread-order'
 import type { Viewer } from '../permissions'
 import { findComment } from './paging'
 import type { CommentState } from './states'
@@ -16,13 +17,14 @@ export async function findLinkedComment(
 	viewer: Viewer,
 	articleId: number,
 	id: number,
+	order = DEFAULT_ORDER,
 ): Promise<LinkedComment | 'gone' | null> {
-	const visible = await findComment(viewer, articleId, id)
+	const visible = await findComment(viewer, articleId, id, order)
 	if (visible) return { id, state: visible.state, page: visible.page }
 	const [removed] = await rejectedOn(readDb(), { articleId, id })
 	if (!removed) return null
 	const [reply] = await firstReplyBelow(readDb(), { id })
-	const placed = reply && (await findComment(viewer, articleId, reply.id))
+	const placed = reply && (await findComment(viewer, articleId, reply.id, order))
 	return placed ? { id, state: 'rejected', page: placed.page } : 'gone'
 }
 
@@ -74,4 +76,18 @@ const publicOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
 				eq(articles.slug, slug),
 			),
 		),
+)
+
+/** Whether the story at a slug has an approved comment with that id. */
+export async function isReplyable(slug: string, commentId: number): Promise<boolean> {
+	const [found] = await approvedOn(readDb(), { slug, commentId })
+	return found !== undefined
+}
+
+const approvedOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
+	on
+		.select({ id: comments.id })
+		.from(comments)
+		.innerJoin(articles, eq(articles.id, comments.articleId))
+		.where(and(eq(comments.id, commentId), eq(comments.state, 'approved'), eq(articles.slug, slug))),
 )

@@ -1,3 +1,5 @@
+import type { ThreadOrder } from '@/lib/thread-order'
+
 /** A comment for rendering. `body` is as typed; the page renders its small Markdown. */
 export type CommentView = {
 	id: number
@@ -8,11 +10,18 @@ export type CommentView = {
 	 */
 	shown: 'here' | 'elsewhere' | 'removed' | 'deleted'
 	authorName: string
+	/** Level of nesting; 0 in a flat list. */
+	depth: number
 	/** Whether the author has an account with a staff role. */
 	staff: boolean
 	mine: boolean
 	/** Time left to edit an own comment, in ms; 0 for all others. */
 	editableFor: number
+	/** Number of readers who respect the comment, and whether the viewer is one. */
+	respects: number
+	respected: boolean
+	/** In a flat list, the comment that this one answers. */
+	inReplyTo: { id: number; authorName: string } | null
 	/** True only for the viewer's own held comments. */
 	waiting: boolean
 	body: string
@@ -22,5 +31,11 @@ export type CommentView = {
 	replies: CommentView[]
 }
 
-/** One page of an article's threads, newest first; `total` counts approved comments and replies. */
-export type ThreadView = { total: number; page: number; pages: number; threads: CommentView[] }
+/** One page of an article's threads in an order; `total` counts approved comments and replies. */
+export type ThreadView = {
+	total: number
+	page: number
+	pages: number
+	order: ThreadOrder
+	threads: CommentView[]
+}

@@ -79,7 +79,7 @@ describe('a comment’s address', () => {
 			expect((await fetchPage(`/news/${story}/comments/${id}`)).status, `${id}`).toBe(404)
 		const cookie = `${READER_COOKIE}=${sign('reader', own.readerId ?? '')}`
 		const mine = await fetchPage(`/news/${slug}/comments/${held.id}`, cookie)
-		expect(mine).toMatchObject({ status: 303, location: `/news/${slug}#comment-${held.id}` })
+		expect(mine).toMatchObject({ status: 303, location: `/news/${slug}?comment=${held.id}#comment-${held.id}` })
 		const gone = await fetchPage(`/news/${slug}/comments/${removed.id}`)
 		expect(gone.status).toBe(410)
 		expect(gone.html).toContain('This comment was removed')

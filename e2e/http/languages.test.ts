@@ -65,6 +65,8 @@ beforeAll(async () => {
 	const comment = { body: 'Ωραία', parentId: null, name: 'Νίκος', email: 'n@example.org' }
 	commentId = (await postComment(reader(), articleId, comment)).id
 	await moderateComment(owner, commentId, 'approved')
+	const reply = { ...comment, body: 'Ναι', parentId: commentId }
+	await moderateComment(owner, (await postComment(reader(), articleId, reply)).id, 'approved')
 	removedId = (await postComment(reader(), articleId, { ...comment, body: 'Όχι' })).id
 	await moderateComment(owner, removedId, 'rejected')
 	await castMood(reader(), articleId, 'happy')
@@ -76,6 +78,8 @@ const PAGES = (): [path: string, status?: number][] => [
 	['/'],
 	[`/news/${slug}`],
 	[`/news/${slug}?reply=${commentId}&comment=${commentId}`],
+	[`/news/${slug}?view=flat`],
+	[`/news/${slug}?view=collapsed`],
 	[`/news/${slug}/comments/${commentId}/edit`, 404],
 	[`/news/${slug}/comments/${removedId}`, 410],
 	[`/news/${slug}/history`],

@@ -1,6 +1,7 @@
 import { moderateComment } from '@/domain/comments/moderate'
 import { deleteComment, editComment } from '@/domain/comments/own'
 import { postComment } from '@/domain/comments/post'
+import { setRespect } from '@/domain/comments/respect'
 import { castMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
@@ -34,6 +35,14 @@ export const READER_STEPS: Record<string, Step> = {
 			const words = { body: unique('I was there.'), parentId, name: 'Ada', email: 'ada@example.org' }
 			const posted = await postComment(room.readers[number % 4] as Viewer, id, words).catch(ignoreRefusal)
 			if (posted) room.comments.push(posted.id)
+		},
+	},
+	respect: {
+		staleness: 'soon',
+		take: async (room, number) => {
+			const [id, comment] = [await liveId(room, number), pick(room.comments, number)]
+			const by = room.readers[number % 4] as Viewer
+			if (id && comment) await setRespect(by, id, comment, number % 3 > 0).catch(ignoreRefusal)
 		},
 	},
 	edit: {

@@ -44,7 +44,7 @@ export const test = base.extend<Journey>({
 
 /** Cookies that could identify a browser, without those of appearance, scripts and recent writes. */
 export async function identifyingCookies(context: BrowserContext): Promise<Cookie[]> {
-	const harmless = ['square-islands', 'square-appearance', 'square-recent-write']
+	const harmless = ['square-islands', 'square-appearance', 'square-thread', 'square-recent-write']
 	return (await context.cookies()).filter(
 		// A cookie of the sign-in route is not sent with pages.
 		({ name, value, path }) => value && path !== '/session' && !harmless.includes(name),

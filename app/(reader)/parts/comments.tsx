@@ -1,3 +1,4 @@
+import { storyPath } from '@/app/(reader)/list-paths'
 import { pageOverride } from '@/app/(reader)/overrides'
 import { Comments } from '@/components/comments/comments'
 import { day, type Locale } from '@/components/layout/date-time'
@@ -9,6 +10,7 @@ import { ANONYMOUS, can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { messages } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
+import { orderOf } from '@/lib/thread-order'
 import type { Part } from './part'
 
 type Props = {
@@ -22,19 +24,25 @@ type Props = {
 	reply: number | null
 	/** Id of the comment whose address this is. */
 	comment: number | null
+	/** Words of the order of comments; other words are the default. */
+	sort: string
+	size: number | null
+	view: string
 }
 
 /** Comments of a story with the comment form; overridden by a 404 for a page beyond the last. */
 export const COMMENTS: Part<Props> = {
 	name: 'comments',
-	render: async ({ articleId, slug, closed, page, reply, comment }, { viewer }) => {
+	render: async ({ articleId, slug, closed, page, reply, comment, ...words }, { viewer }) => {
 		const settings = await siteSettings()
+		const order = orderOf(words)
 		const draft = await findDraft(viewer, articleId)
 		const replyId = reply ?? draft?.parentId ?? null
-		const parent = replyId === null ? null : await findComment(ANONYMOUS, articleId, replyId)
-		const found = comment === null ? null : await findLinkedComment(ANONYMOUS, articleId, comment)
+		const parent = replyId === null ? null : await findComment(ANONYMOUS, articleId, replyId, order)
+		const found = comment === null ? null : await findLinkedComment(viewer, articleId, comment, order)
 		const linked = found === 'gone' ? null : found
-		const thread = await listThread(viewer, articleId, { page: linked?.page ?? page ?? parent?.page ?? 1 })
+		const shown = linked?.page ?? page ?? parent?.page ?? 1
+		const thread = await listThread(viewer, articleId, { page: shown, order })
 		const context = requestContext()
 		const override = pageOverride(page, thread.pages)
 		if (override) {
@@ -52,6 +60,7 @@ export const COMMENTS: Part<Props> = {
 		return (
 			<Comments
 				slug={slug}
+				addressOf={(place) => storyPath(slug, { order, ...place })}
 				thread={thread}
 				prompt={settings.commentPrompt}
 				open={closed === null}

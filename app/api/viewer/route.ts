@@ -3,7 +3,7 @@ import { findLiveId } from '@/domain/articles/find-article'
 import { liveChoices } from '@/domain/articles/live'
 import { responsesOf } from '@/domain/articles/responses'
 import { countWaiting } from '@/domain/comments/held'
-import { hasOwnComments } from '@/domain/comments/own'
+import { hasOwnState } from '@/domain/comments/own'
 import { findDraft } from '@/domain/comments/post'
 import { moodTally, myMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
@@ -40,7 +40,7 @@ async function ownState(viewer: Viewer, articleId: number): Promise<ViewerState[
 		ratingTally(articleId),
 		myStars(viewer, articleId),
 		countWaiting(viewer, articleId),
-		hasOwnComments(viewer, articleId),
+		hasOwnState(viewer, articleId),
 		findDraft(viewer, articleId),
 		isSaved(viewer, articleId),
 	])

@@ -1,7 +1,7 @@
 import type { CommentsMessages } from '../en/comments'
 import type { Format } from '../format'
 
-export const comments = ({ plural }: Format<'ar'>): CommentsMessages => ({
+export const comments = ({ number, plural }: Format<'ar'>): CommentsMessages => ({
 	count: (count) =>
 		plural(count, {
 			zero: 'لا تعليقات',
@@ -64,5 +64,34 @@ export const comments = ({ plural }: Format<'ar'>): CommentsMessages => ({
 	replyToWhom: (name) => [' على ', name],
 	moderate: 'إشراف',
 	moderateWhose: (name) => [' على تعليق ', name],
+	respect: 'احترام',
+	respectWhom: (name) => [' لتعليق ', name],
+	respects: (count) =>
+		plural(count, {
+			zero: 'لم يُبدِ أحد احترامه',
+			one: 'احترام قارئ واحد',
+			two: 'احترام قارئَين',
+			few: 'احترام # قرّاء',
+			many: 'احترام # قارئًا',
+			other: 'احترام # قارئ',
+		}),
+	number: (count) => number(count),
+	inReplyTo: (name) => ['ردًّا على ', name],
+	replies: (count) =>
+		plural(count, {
+			zero: 'لا ردود',
+			one: 'رد واحد',
+			two: 'ردّان',
+			few: '# ردود',
+			many: '# ردًّا',
+			other: '# رد',
+		}),
+	sort: 'الترتيب',
+	sorts: { newest: 'الأحدث أولًا', oldest: 'الأقدم أولًا', respected: 'الأكثر احترامًا أولًا' },
+	view: 'الردود',
+	views: { threads: 'تحت تعليقها', collapsed: 'مطوية', flat: 'في قائمة واحدة' },
+	size: 'في الصفحة',
+	sizes: (count) => number(count),
+	showOrder: 'اعرض',
 	pages: 'صفحات التعليقات',
 })

@@ -47,6 +47,19 @@ export const comments = ({ number, plural }: Format<'en'>) => ({
 	moderate: 'Moderate',
 	/** Follows “Moderate”, for screen readers. */
 	moderateWhose: <T>(name: T) => [' the comment by ', name],
+	respect: 'Respect',
+	respectWhom: <T>(name: T) => [' for the comment by ', name],
+	respects: (count: number) => plural(count, { one: '# reader respects this', other: '# readers respect this' }),
+	number: (count: number) => number(count),
+	inReplyTo: <T>(name: T) => ['In reply to ', name],
+	replies: (count: number) => plural(count, { one: '# reply', other: '# replies' }),
+	sort: 'Order',
+	sorts: { newest: 'newest first', oldest: 'oldest first', respected: 'most respected first' },
+	view: 'Replies',
+	views: { threads: 'below their comment', collapsed: 'collapsed', flat: 'in one list' },
+	size: 'On a page',
+	sizes: (count: number) => number(count),
+	showOrder: 'Show',
 	pages: 'Pages of comments',
 })
 export type CommentsMessages = ReturnType<typeof comments>

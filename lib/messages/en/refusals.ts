@@ -56,6 +56,8 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 		}),
 	notOwnComment: 'This is no comment of yours, or it is gone.',
 	editOver: 'The time to change this comment is over; your new text is below.',
+	commentGone: 'The comment is no longer there.',
+	ownRespect: 'Respect is for the comments of others.',
 	commentsClosed: 'Comments on this story are closed. What was said stays.',
 	commentsClosedAfter: (days: number) =>
 		plural(days, {

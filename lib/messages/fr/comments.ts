@@ -46,5 +46,27 @@ export const comments = ({ number, plural }: Format<'fr'>): CommentsMessages => 
 	replyToWhom: (name) => [' à ', name],
 	moderate: 'Modérer',
 	moderateWhose: (name) => [' le commentaire de ', name],
+	respect: 'Respect',
+	respectWhom: (name) => [' pour le commentaire de ', name],
+	respects: (count) =>
+		plural(count, {
+			one: 'Le respect de # lecteur',
+			many: 'Le respect de # de lecteurs',
+			other: 'Le respect de # lecteurs',
+		}),
+	number: (count) => number(count),
+	inReplyTo: (name) => ['En réponse à ', name],
+	replies: (count) => plural(count, { one: '# réponse', many: '# de réponses', other: '# réponses' }),
+	sort: 'Ordre',
+	sorts: {
+		newest: 'les plus récents d’abord',
+		oldest: 'les plus anciens d’abord',
+		respected: 'les plus respectés d’abord',
+	},
+	view: 'Réponses',
+	views: { threads: 'sous leur commentaire', collapsed: 'repliées', flat: 'en une seule liste' },
+	size: 'Par page',
+	sizes: (count) => number(count),
+	showOrder: 'Afficher',
 	pages: 'Pages de commentaires',
 })

@@ -59,6 +59,8 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 		}),
 	notOwnComment: 'Ce commentaire n’est pas de vous, ou il n’est plus là.',
 	editOver: 'Le temps de modifier ce commentaire est passé ; votre nouveau texte est ci-dessous.',
+	commentGone: 'Le commentaire n’est plus là.',
+	ownRespect: 'Le respect s’adresse aux commentaires des autres.',
 	commentsClosed: 'Les commentaires de cet article sont clos. Ce qui a été dit reste.',
 	commentsClosedAfter: (days) =>
 		plural(days, {

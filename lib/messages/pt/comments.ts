@@ -45,5 +45,27 @@ export const comments = ({ number, plural }: Format<'pt'>): CommentsMessages => 
 	replyToWhom: (name) => [' a ', name],
 	moderate: 'Moderar',
 	moderateWhose: (name) => [' o comentário de ', name],
+	respect: 'Respeito',
+	respectWhom: (name) => [' pelo comentário de ', name],
+	respects: (count) =>
+		plural(count, {
+			one: 'O respeito de # leitor',
+			many: 'O respeito de # de leitores',
+			other: 'O respeito de # leitores',
+		}),
+	number: (count) => number(count),
+	inReplyTo: (name) => ['Em resposta a ', name],
+	replies: (count) => plural(count, { one: '# resposta', many: '# de respostas', other: '# respostas' }),
+	sort: 'Ordem',
+	sorts: {
+		newest: 'os mais recentes primeiro',
+		oldest: 'os mais antigos primeiro',
+		respected: 'os mais respeitados primeiro',
+	},
+	view: 'Respostas',
+	views: { threads: 'sob o seu comentário', collapsed: 'recolhidas', flat: 'numa só lista' },
+	size: 'Por página',
+	sizes: (count) => number(count),
+	showOrder: 'Mostrar',
 	pages: 'Páginas de comentários',
 })

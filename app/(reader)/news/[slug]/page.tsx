@@ -10,7 +10,7 @@ import { SAVE_STORY } from '@/app/(reader)/parts/save-story'
 import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { type Query, queryNumber } from '@/app/(reader)/search-params'
+import { type Query, queryNumber, queryValue } from '@/app/(reader)/search-params'
 import { sharePath } from '@/app/(reader)/share/share-picture'
 import { ADJACENT_STORIES_ID, AdjacentStories } from '@/components/articles/adjacent-stories'
 import { Article } from '@/components/articles/article'
@@ -77,6 +77,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 		page,
 		reply: await queryNumber(searchParams, 'reply'),
 		comment: await queryNumber(searchParams, 'comment'),
+		sort: await queryValue(searchParams, 'sort'),
+		size: await queryNumber(searchParams, 'size'),
+		view: await queryValue(searchParams, 'view'),
 	}
 	const path = pagePath(`/news/${article.slug}`, page)
 	const { responses } = article

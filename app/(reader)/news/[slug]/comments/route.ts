@@ -1,7 +1,6 @@
 import { articleFormRoute } from '@/app/_http/article-form-route'
 import type { Fields, FormSuccess } from '@/app/_http/form-route'
 import { commentPath } from '@/app/(reader)/list-paths'
-import { findComment } from '@/domain/comments/paging'
 import { type NewComment, postComment, saveDraft } from '@/domain/comments/post'
 import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
@@ -16,8 +15,7 @@ export const POST = articleFormRoute({
 		const { body = '', name = '', email = '', website = '' } = fields
 		const input: NewComment = { body, name, email, honeypot: website, parentId: parentOf(fields) }
 		const comment = await postComment(viewer, article.id, input)
-		const found = await findComment(viewer, article.id, comment.id)
-		const location = commentPath(article.slug, { page: 1, ...found, ...comment })
+		const location = commentPath(article.slug, comment.id)
 		return { location, data: () => ({ ...comment, location }), status: 201 }
 	},
 })

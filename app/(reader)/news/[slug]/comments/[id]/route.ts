@@ -4,11 +4,8 @@ import { endWithOverride, permanentRedirect } from '@/app/_http/page-errors'
 import { viewerFromRequest } from '@/app/_http/viewer-from-request'
 import { commentPath } from '@/app/(reader)/list-paths'
 import { findArticle } from '@/domain/articles/find-article'
-import { findComment } from '@/domain/comments/paging'
 import { findLinkedComment } from '@/domain/comments/permalink'
 import { editComment } from '@/domain/comments/own'
-import type { PostedComment } from '@/domain/comments/post'
-import type { Viewer } from '@/domain/permissions'
 import { namedError } from '@/lib/error-words'
 import { decodeSafely } from '@/lib/urls'
 
@@ -25,16 +22,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 			: null
 	if (found.kind !== 'live' || !comment) return endWithOverride(namedError(404, 'noComment'))
 	if (comment === 'gone') return endWithOverride(namedError(410, 'commentRemoved'))
-	return seeOther(commentPath(found.article.slug, comment))
+	return seeOther(commentPath(found.article.slug, comment.id))
 }
 
 /** Replaces the text of the viewer's own comment. */
 export const POST = ownCommentRoute(async (viewer, { articleId, slug, id }, { body = '' }) => {
 	const comment = await editComment(viewer, articleId, id, body)
-	return { location: commentPath(slug, await placeOf(viewer, articleId, comment)), comment }
+	return { location: commentPath(slug, id), comment }
 })
-
-async function placeOf(viewer: Viewer, articleId: number, comment: PostedComment) {
-	const found = await findComment(viewer, articleId, comment.id)
-	return { ...comment, page: found?.page ?? 1 }
-}
