@@ -14,6 +14,7 @@ import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
 import { changeLanguage } from './articles/translations'
 import { moderateComment } from './comments/moderate'
+import { pickComment } from './comments/pick'
 import { deleteComment, editComment } from './comments/own'
 import { postComment } from './comments/post'
 import { setRespect } from './comments/respect'
@@ -80,6 +81,7 @@ testLocks([
 		'comments',
 	],
 	['setRespect', () => setRespect(owner, story.articleId, approvedId, true), () => `reader ${ownReaderId}`, 'comments'],
+	['pickComment', () => pickComment(owner, approvedId, true), () => `comment ${approvedId}`, 'comments'],
 	['editComment', () => editComment(owner, story.articleId, ownId, 'Anew.'), () => `comment ${ownId}`, 'comments'],
 	['deleteComment', () => deleteComment(owner, story.articleId, ownId), () => `comment ${ownId}`, 'comments'],
 	[

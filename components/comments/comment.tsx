@@ -81,7 +81,7 @@ function Replies({ comment: { depth, replies }, context }: Props) {
 }
 
 function CommentBody({ comment, context }: Props) {
-	const { id, authorName, staff, waiting, body, createdAt, editedAt, inReplyTo } = comment
+	const { id, authorName, staff, author, picked, waiting, body, createdAt, editedAt, inReplyTo } = comment
 	const { slug, plain, locale } = context
 	const words = messages().comments
 	return (
@@ -90,7 +90,8 @@ function CommentBody({ comment, context }: Props) {
 				<h3 className="comment-name" dir="auto">
 					{authorName}
 				</h3>
-				{staff && <span className="comment-badge">{words.staff}</span>}{' '}
+				{(author || staff) && <span className="comment-badge">{author ? words.author : words.staff}</span>}{' '}
+				{picked && <span className="comment-badge">{words.picked}</span>}{' '}
 				<a className="comment-link" href={`/news/${slug}/comments/${id}`} rel="bookmark nofollow">
 					<DateTime at={createdAt} locale={locale} style="minute" />
 				</a>

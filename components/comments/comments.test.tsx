@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import type { CommentView, ThreadView } from '@/domain/comments/views'
+import type { CommentView, Highlights, ThreadView } from '@/domain/comments/views'
 import { DEFAULT_ORDER, type ThreadOrder } from '@/lib/thread-order'
 import { Comments } from './comments'
 import { ELEMENTS_PER_PAGE_MAX } from './tree'
@@ -16,6 +16,8 @@ const comment = (id: number, changes: Partial<CommentView> = {}): CommentView =>
 	inReplyTo: null,
 	authorName: 'Ada',
 	staff: false,
+	author: false,
+	picked: false,
 	mine: false,
 	editableFor: 0,
 	waiting: false,
@@ -26,10 +28,12 @@ const comment = (id: number, changes: Partial<CommentView> = {}): CommentView =>
 	...changes,
 })
 
-type Options = { replyTo?: { id: number; authorName: string }; moderates?: boolean; order?: ThreadOrder }
+type Options = { replyTo?: { id: number; authorName: string }; moderates?: boolean; order?: ThreadOrder; highlights?: Highlights }
 
-function html(threads: CommentView[], { replyTo, moderates = false, order = DEFAULT_ORDER }: Options = {}): string {
-	const thread: ThreadView = { total: threads.length, page: 1, pages: 1, order, threads }
+const NONE = { count: 0, comments: [] }
+
+function html(threads: CommentView[], { replyTo, moderates = false, order = DEFAULT_ORDER, highlights = { picks: NONE, replies: NONE } }: Options = {}): string {
+	const thread: ThreadView = { total: threads.length, page: 1, pages: 1, order, threads, highlights }
 	const form = {
 		identity: 'guest',
 		person: null,
@@ -133,6 +137,24 @@ test('collapsed replies open for the linked comment', () => {
 test('a flat list names the comment that another answers', () => {
 	const shown = html([comment(3, { inReplyTo: { id: 1, authorName: 'Zoë' } })])
 	expect(shown).toContain('<a href="/news/a/comments/1" rel="nofollow">In reply to <bdi>Zoë</bdi></a>')
+})
+
+test('the newsroom’s replies and picks are named above the thread', () => {
+	const by = (id: number, authorName: string) => ({ id, authorName })
+	const highlights = {
+		picks: { count: 1, comments: [by(4, 'Zoë')] },
+		replies: { count: 7, comments: [by(9, 'Edith'), by(8, 'Owen')] },
+	}
+	const shown = html([comment(1)], { highlights })
+	expect(shown).toContain('7 replies from the newsroom: <a href="/news/a/comments/9" rel="nofollow" dir="auto">Edith</a>')
+	expect(shown).toContain('1 editor’s pick: <a href="/news/a/comments/4"')
+	expect(html([comment(1)])).not.toContain('newsroom')
+})
+
+test('badges name staff, authors and picks', () => {
+	expect(html([comment(1, { staff: true, picked: true })])).toMatch(/>Staff<.*>Editor’s pick</)
+	expect(html([comment(1, { staff: true, author: true })])).toContain('>Author<')
+	expect(html([comment(1)])).not.toContain('comment-badge')
 })
 
 test('only moderators get a link to the desk', () => {

@@ -5,6 +5,7 @@ import { messages } from '@/lib/messages/messages'
 import { Comment } from './comment'
 import { CommentForm, type FormState } from './comment-form'
 import './comments.css'
+import { ThreadHighlights } from './highlights'
 import { ThreadOrderForm } from './thread-order'
 import { flatten, hasComment, plainBeyond } from './tree'
 
@@ -46,6 +47,7 @@ export function Comments({ slug, addressOf, thread, prompt, open, linked, closed
 			</h2>
 			<p className="comment-note">{countOf(thread.total, closed)}</p>
 			{open && !replyingHere && <CommentForm slug={slug} state={form} />}
+			<ThreadHighlights slug={slug} highlights={thread.highlights} />
 			{thread.total > 1 && <ThreadOrderForm slug={slug} order={thread.order} />}
 			<form id="respect" method="post" action={`/news/${slug}/respect`} />
 			{thread.threads.length > 0 && (

@@ -44,6 +44,8 @@ export const comments = table(
 		editedAt: timestamp(),
 		/** Time of the deletion by the author, which empties name and text; the state is then `rejected`. */
 		deletedAt: timestamp(),
+		/** Time at which the desk marked it as an editor's pick. */
+		pickedAt: timestamp(),
 		createdAt: createdAt(),
 	},
 	(t) => [
@@ -57,6 +59,9 @@ export const comments = table(
 		index('comments_by_state').on(t.state, t.id),
 		// Comments of the last days, counted from the index alone.
 		index('comments_by_time').on(t.createdAt, t.state, t.articleId),
+		// Comments of signed-in people, for the replies of the newsroom to a story, and the editor's picks.
+		index('comments_by_account').on(t.articleId, t.state, t.id).where(sql`${t.personId} is not null`),
+		index('comments_picked').on(t.articleId).where(sql`${t.pickedAt} is not null`),
 		check('comments_state', among(t.state, COMMENT_STATES)),
 		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
 	],

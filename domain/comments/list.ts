@@ -95,6 +95,7 @@ const select = (where: SQL | undefined) =>
 			body: comments.body,
 			state: comments.state,
 			createdAt: comments.createdAt,
+			pickedAt: comments.pickedAt,
 			article: { slug: articles.slug, headline: revisions.headline },
 		})
 		.from(comments)

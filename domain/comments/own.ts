@@ -63,7 +63,7 @@ export async function editComment(
 		await tx.insert(commentVersions).values({ commentId: id, body: comment.body })
 		await tx
 			.update(comments)
-			.set({ body, state, editedAt: new Date(), ...undecided })
+			.set({ body, state, editedAt: new Date(), pickedAt: null, ...undecided })
 			.where(eq(comments.id, id))
 		if (wasApproved) tx.changed(`comments:${articleId}`)
 		if (wasApproved && state === 'waiting') await adjustCommentTally(tx, articleId, -1)
@@ -84,7 +84,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 		await removeRespects(tx, id)
 		await tx
 			.update(comments)
-			.set({ state: 'rejected', body: '', authorName: '', authorEmail: null, deletedAt: new Date() })
+			.set({ state: 'rejected', body: '', authorName: '', authorEmail: null, pickedAt: null, deletedAt: new Date() })
 			.where(eq(comments.id, id))
 		if (comment.state !== 'approved') return
 		tx.changed(`comments:${articleId}`)

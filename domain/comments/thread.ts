@@ -6,6 +6,7 @@ import { isStaffRole } from '@/lib/roles'
 import { DEFAULT_ORDER, type ThreadOrder } from '@/lib/thread-order'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
+import { authorsOf, listHighlights } from './highlights'
 import { flatPage } from './ordered-paging'
 import { editableFor } from './own'
 import { type PlacedThread, threadsOnPage } from './paging'
@@ -33,16 +34,18 @@ export async function listThread(
 	const listed = await (order.view === 'flat' ? flatRows : nestedRows)(articleId, readerId, page, order)
 	const ids = listParameter(listed.here.map(({ comment }) => comment.id))
 	const respected = readerId ? await listRespected(readDb(), { readerId, ids }) : []
-	const own = { readerId, respected: new Set(respected.map(({ id }) => id)) }
+	const authors = await authorsOf(articleId)
+	const context = { readerId, authors, respected: new Set(respected.map(({ id }) => id)) }
 	return {
 		total: await countComments(articleId),
 		page: listed.page,
 		pages: listed.pages,
 		order,
+		highlights: await listHighlights(articleId, authors),
 		threads: nest(
 			[
-				...listed.here.map((row) => view(row, own, 'here')),
-				...listed.above.map((row) => view(row, own, placeholderOf(row))),
+				...listed.here.map((row) => view(row, context, 'here')),
+				...listed.above.map((row) => view(row, context, placeholderOf(row))),
 			],
 			listed.inOrder,
 		),
@@ -168,11 +171,11 @@ function placeholderOf({ comment }: Row): CommentView['shown'] {
 	return comment.deletedAt ? 'deleted' : 'removed'
 }
 
-type Own = { readerId: string | null; respected: Set<number> }
+type Context = { readerId: string | null; authors: ReadonlySet<string>; respected: Set<number> }
 
 function view(
 	{ comment, role, respects, inReplyTo = null }: Row,
-	{ readerId, respected }: Own,
+	{ readerId, authors, respected }: Context,
 	shown: CommentView['shown'],
 ): Node {
 	const mine = readerId !== null && comment.readerId === readerId
@@ -183,6 +186,8 @@ function view(
 		depth: comment.parentId === null ? 0 : comment.depth,
 		authorName: shown === 'removed' || shown === 'deleted' ? '' : comment.authorName,
 		staff: isStaffRole(role),
+		author: authors.has(comment.personId ?? ''),
+		picked: comment.pickedAt !== null && shown === 'here',
 		mine,
 		editableFor: mine ? editableFor(comment) : 0,
 		respects: respects ?? 0,

@@ -14,6 +14,10 @@ export type CommentView = {
 	depth: number
 	/** Whether the author has an account with a staff role. */
 	staff: boolean
+	/** Whether the author wrote the story. */
+	author: boolean
+	/** Whether the desk marked it as an editor's pick. */
+	picked: boolean
 	mine: boolean
 	/** Time left to edit an own comment, in ms; 0 for all others. */
 	editableFor: number
@@ -38,4 +42,11 @@ export type ThreadView = {
 	pages: number
 	order: ThreadOrder
 	threads: CommentView[]
+	highlights: Highlights
 }
+
+/** A comment named by its author. */
+export type Named = { id: number; authorName: string }
+
+/** Number of the editor's picks, and of the newsroom's replies, with the newest of them. */
+export type Highlights = Record<'picks' | 'replies', { count: number; comments: Named[] }>

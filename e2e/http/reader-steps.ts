@@ -1,5 +1,6 @@
 import { moderateComment } from '@/domain/comments/moderate'
 import { deleteComment, editComment } from '@/domain/comments/own'
+import { pickComment } from '@/domain/comments/pick'
 import { postComment } from '@/domain/comments/post'
 import { setRespect } from '@/domain/comments/respect'
 import { castMood } from '@/domain/moods'
@@ -43,6 +44,13 @@ export const READER_STEPS: Record<string, Step> = {
 			const [id, comment] = [await liveId(room, number), pick(room.comments, number)]
 			const by = room.readers[number % 4] as Viewer
 			if (id && comment) await setRespect(by, id, comment, number % 3 > 0).catch(ignoreRefusal)
+		},
+	},
+	pick: {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = pick(room.comments, number)
+			if (id) await pickComment(room.owner, id, number % 3 > 0).catch(ignoreRefusal)
 		},
 	},
 	edit: {

@@ -7,13 +7,14 @@ import { CommentFilter } from '@/components/desk/comments/comment-filter'
 import { CommentList } from '@/components/desk/comments/comment-list'
 import { FormerTexts } from '@/components/desk/comments/former-texts'
 import { MoreComments } from '@/components/desk/comments/more-comments'
+import { PickForm } from '@/components/desk/comments/pick-form'
 import { UndoNotice } from '@/components/desk/comments/undo-notice'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { type DeskComment, findCommentForDesk, listComments, listCommentVersions } from '@/domain/comments/list'
 import type { StaffViewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
-import { decideCommentsAction, undoDecisionAction } from './actions'
+import { decideCommentsAction, pickCommentAction, undoDecisionAction } from './actions'
 import { commentsPath, fieldsOf, type Shown, shownIn, undoOf } from './comments-path'
 
 export const metadata: Metadata = { title: 'Comments' }
@@ -49,6 +50,9 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 			) : (
 				<EmptyList shown={shown} more={past !== null} />
 			)}
+			{shown.comment !== null && comments[0]?.state === 'approved' && (
+				<PickForm picked={comments[0].pickedAt !== null} fields={fields} action={pickCommentAction} />
+			)}
 			<FormerTexts texts={former} />
 			<MoreComments
 				start={shown.past === null ? null : commentsPath({ ...shown, past: null })}
@@ -82,7 +86,7 @@ async function formerTexts(deskUser: StaffViewer, id: number) {
 
 function rowsOf(comments: DeskComment[], locale: Locale) {
 	const plain = plainBeyond(comments)
-	return comments.map(({ createdAt, body, state, ...comment }) => ({
+	return comments.map(({ createdAt, body, state, pickedAt: _, ...comment }) => ({
 		...comment,
 		isPublic: state === 'approved',
 		words: <CommentText source={body} plain={plain.has(comment.id)} />,

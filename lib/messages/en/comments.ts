@@ -39,6 +39,16 @@ export const comments = ({ number, plural }: Format<'en'>) => ({
 	deleteTitle: 'Delete the comment',
 	deleteHint: 'Its text and your name go at once and for good. Replies stay.',
 	staff: 'Staff',
+	author: 'Author',
+	picked: 'Editor’s pick',
+	picks: <T>(count: number, names: T) => [
+		plural(count, { one: '# editor’s pick: ', other: '# editor’s picks: ' }),
+		names,
+	],
+	newsroomReplies: <T>(count: number, names: T) => [
+		plural(count, { one: '# reply from the newsroom: ', other: '# replies from the newsroom: ' }),
+		names,
+	],
 	waiting: 'Waiting for approval',
 	waitingHint: 'Only you can see this until the desk has read it.',
 	reply: 'Reply',

@@ -40,6 +40,24 @@ export const comments = ({ number, plural }: Format<'fr'>): CommentsMessages => 
 	deleteTitle: 'Supprimer le commentaire',
 	deleteHint: 'Son texte et votre nom disparaissent tout de suite et pour toujours. Les réponses restent.',
 	staff: 'Rédaction',
+	author: 'Auteur',
+	picked: 'Choix de la rédaction',
+	picks: (count, names) => [
+		plural(count, {
+			one: '# choix de la rédaction : ',
+			many: '# de choix de la rédaction : ',
+			other: '# choix de la rédaction : ',
+		}),
+		names,
+	],
+	newsroomReplies: (count, names) => [
+		plural(count, {
+			one: '# réponse de la rédaction : ',
+			many: '# de réponses de la rédaction : ',
+			other: '# réponses de la rédaction : ',
+		}),
+		names,
+	],
 	waiting: 'En attente de validation',
 	waitingHint: 'Personne d’autre ne le voit tant que la rédaction ne l’a pas lu.',
 	reply: 'Répondre',

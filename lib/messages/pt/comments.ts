@@ -39,6 +39,24 @@ export const comments = ({ number, plural }: Format<'pt'>): CommentsMessages => 
 	deleteTitle: 'Apagar o comentário',
 	deleteHint: 'O texto e o seu nome desaparecem de imediato e para sempre. As respostas ficam.',
 	staff: 'Redação',
+	author: 'Autor',
+	picked: 'Escolha da redação',
+	picks: (count, names) => [
+		plural(count, {
+			one: '# escolha da redação: ',
+			many: '# de escolhas da redação: ',
+			other: '# escolhas da redação: ',
+		}),
+		names,
+	],
+	newsroomReplies: (count, names) => [
+		plural(count, {
+			one: '# resposta da redação: ',
+			many: '# de respostas da redação: ',
+			other: '# respostas da redação: ',
+		}),
+		names,
+	],
 	waiting: 'À espera de aprovação',
 	waitingHint: 'Só você o pode ver até que a redação o leia.',
 	reply: 'Responder',

@@ -38,6 +38,16 @@ export const comments = ({ number, plural }: Format<'sw'>): CommentsMessages => 
 	deleteTitle: 'Futa maoni',
 	deleteHint: 'Maandishi na jina lako vinaondolewa mara moja na kabisa. Majibu yanabaki.',
 	staff: 'Chumba cha habari',
+	author: 'Mwandishi',
+	picked: 'Chaguo la wahariri',
+	picks: (count, names) => [
+		plural(count, { one: 'Chaguo # la wahariri: ', other: 'Machaguo # ya wahariri: ' }),
+		names,
+	],
+	newsroomReplies: (count, names) => [
+		plural(count, { one: 'Jibu # la chumba cha habari: ', other: 'Majibu # ya chumba cha habari: ' }),
+		names,
+	],
 	waiting: 'Yanasubiri idhini',
 	waitingHint: 'Ni wewe tu unayeweza kuyaona hadi chumba cha habari kiyasome.',
 	reply: 'Jibu',
