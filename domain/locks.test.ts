@@ -14,8 +14,8 @@ import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
 import { changeLanguage } from './articles/translations'
 import { moderateComment } from './comments/moderate'
-import { pickComment } from './comments/pick'
 import { deleteComment, editComment } from './comments/own'
+import { pickComment } from './comments/pick'
 import { postComment } from './comments/post'
 import { setRespect } from './comments/respect'
 import { addCorrection } from './corrections'
@@ -80,9 +80,19 @@ testLocks([
 		() => `reader ${ownReaderId}`,
 		'comments',
 	],
-	['setRespect', () => setRespect(owner, story.articleId, approvedId, true), () => `reader ${ownReaderId}`, 'comments'],
+	[
+		'setRespect',
+		() => setRespect(owner, story.articleId, approvedId, true),
+		() => `reader ${ownReaderId}`,
+		'comments',
+	],
 	['pickComment', () => pickComment(owner, approvedId, true), () => `comment ${approvedId}`, 'comments'],
-	['editComment', () => editComment(owner, story.articleId, ownId, 'Anew.'), () => `comment ${ownId}`, 'comments'],
+	[
+		'editComment',
+		() => editComment(owner, story.articleId, ownId, 'Anew.'),
+		() => `comment ${ownId}`,
+		'comments',
+	],
 	['deleteComment', () => deleteComment(owner, story.articleId, ownId), () => `comment ${ownId}`, 'comments'],
 	[
 		'moderateComment',

@@ -3,7 +3,7 @@ import type { Tx } from '@/db'
 import { commentDrafts, comments, moods, ratings, readers, savedArticles } from '@/db/schema'
 import { READING_LIST_MAX } from '@/lib/limits'
 import { joinedDrafts } from './comments/joined-drafts'
-import { mergeRespects } from './comments/respect'
+import { mergeRespects } from './comments/respect-rows'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
 
 /**

@@ -82,7 +82,10 @@ test.each([
 	['/news/a?page=-1', { url: '/news/a' }],
 	['/news/a?page=two', { url: '/news/a' }],
 	['/news/a?reply=8', { url: '/news/a', ownUrl: '/news/a?reply=8' }],
-	['/news/a?sort=oldest&page=2', { url: '/news/a?page=2&sort=oldest', list: { number: 2, first: '/news/a?sort=oldest' } }],
+	[
+		'/news/a?sort=oldest&page=2',
+		{ url: '/news/a?page=2&sort=oldest', list: { number: 2, first: '/news/a?sort=oldest' } },
+	],
 	['/news/a?sort=newest', { url: '/news/a' }],
 	['/news/a?sort=loudest', { url: '/news/a' }],
 	['/news/a?own=1', { url: '/news/a', wantsPrivate: true }],

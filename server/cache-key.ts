@@ -126,7 +126,8 @@ export async function matchRoute(
 		ownUrl: withQuery(lower, { ...ownNumbers, ...chosen }),
 		cacheable: true,
 		wantsPrivate: parameters.has(PRIVATE_PARAMETER),
-		list: list === null ? null : { number: list, first: withQuery(lower, { ...keyNumbers, ...chosen, page: 0 }) },
+		list:
+			list === null ? null : { number: list, first: withQuery(lower, { ...keyNumbers, ...chosen, page: 0 }) },
 		canonicalUrl: differs ? lower + (canonical.size > 0 ? `?${canonical}` : '') : null,
 	}
 }

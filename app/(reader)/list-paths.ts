@@ -7,8 +7,7 @@ export const pagePath = (address: string, page: number | null): string =>
 /**
  * Path and fragment of a comment. The server finds the page of the comment at each request, as later comments move it.
  */
-export const commentPath = (slug: string, id: number): string =>
-	`/news/${slug}?comment=${id}#comment-${id}`
+export const commentPath = (slug: string, id: number): string => `/news/${slug}?comment=${id}#comment-${id}`
 
 type ThreadPlace = { page?: number; order?: ThreadOrder; reply?: number }
 

@@ -25,7 +25,7 @@ export type ThreadContext = {
 type Props = { comment: CommentView; context: ThreadContext }
 
 export function Comment({ comment, context }: Props) {
-	const { id, shown, authorName, replies } = comment
+	const { id, shown, authorName } = comment
 	const { slug, form, open, linked } = context
 	const words = messages().comments
 	const replying = open && shown === 'here' && form.replyTo?.id === id
@@ -95,7 +95,12 @@ function CommentBody({ comment, context }: Props) {
 				<a className="comment-link" href={`/news/${slug}/comments/${id}`} rel="bookmark nofollow">
 					<DateTime at={createdAt} locale={locale} style="minute" />
 				</a>
-				{editedAt && <span className="comment-link">{words.edited}</span>}
+				{editedAt && [
+					' ',
+					<span key="edited" className="comment-link">
+						{words.edited}
+					</span>,
+				]}
 			</header>
 			{inReplyTo && (
 				<p className="comment-note">
@@ -122,7 +127,7 @@ function Actions({ comment, context: { slug, addressOf, page, open, moderates } 
 	const words = messages().comments
 	return (
 		<>
-			{!waiting && <Respect comment={comment} />}
+			{!waiting && <Respect comment={comment} />}{' '}
 			{open && !waiting && (
 				<a
 					className="comment-answer"

@@ -28,11 +28,24 @@ const comment = (id: number, changes: Partial<CommentView> = {}): CommentView =>
 	...changes,
 })
 
-type Options = { replyTo?: { id: number; authorName: string }; moderates?: boolean; order?: ThreadOrder; highlights?: Highlights }
+type Options = {
+	replyTo?: { id: number; authorName: string }
+	moderates?: boolean
+	order?: ThreadOrder
+	highlights?: Highlights
+}
 
 const NONE = { count: 0, comments: [] }
 
-function html(threads: CommentView[], { replyTo, moderates = false, order = DEFAULT_ORDER, highlights = { picks: NONE, replies: NONE } }: Options = {}): string {
+function html(
+	threads: CommentView[],
+	{
+		replyTo,
+		moderates = false,
+		order = DEFAULT_ORDER,
+		highlights = { picks: NONE, replies: NONE },
+	}: Options = {},
+): string {
 	const thread: ThreadView = { total: threads.length, page: 1, pages: 1, order, threads, highlights }
 	const form = {
 		identity: 'guest',
@@ -117,9 +130,9 @@ test('an own comment leads to its forms, with the time left', () => {
 
 test('respect is a button for others, and a number for the author', () => {
 	const shown = html([comment(7, { respects: 1_234 }), comment(8, { respects: 2, respected: true })])
-	expect(shown).toMatch(/name="give" value="7" aria-pressed="false"/)
+	expect(shown).toMatch(/value="7" aria-pressed="false" data-votes="1234" name="give"/)
 	expect(shown).toContain('>1,234<')
-	expect(shown).toMatch(/name="withdraw" value="8" aria-pressed="true"/)
+	expect(shown).toMatch(/value="8" aria-pressed="true" data-votes="2" name="withdraw"/)
 	const own = html([comment(9, { mine: true, respects: 1 })])
 	expect(own).toContain('1 reader respects this')
 	expect(own).not.toContain('value="9"')
@@ -130,7 +143,9 @@ test('collapsed replies open for the linked comment', () => {
 	const threads = [comment(1, { replies: [comment(2, { depth: 1, replies: [comment(3, { depth: 2 })] })] })]
 	const order = { ...DEFAULT_ORDER, view: 'collapsed' as const }
 	expect(html(threads, { order })).toContain('<details class="comment-more"><summary>2 replies</summary>')
-	expect(html(threads, { order, replyTo: { id: 3, authorName: 'Ada' } })).toContain('<details class="comment-more" open="">')
+	expect(html(threads, { order, replyTo: { id: 3, authorName: 'Ada' } })).toContain(
+		'<details class="comment-more" open="">',
+	)
 	expect(html(threads)).not.toContain('<details')
 })
 
@@ -146,7 +161,9 @@ test('the newsroom’s replies and picks are named above the thread', () => {
 		replies: { count: 7, comments: [by(9, 'Edith'), by(8, 'Owen')] },
 	}
 	const shown = html([comment(1)], { highlights })
-	expect(shown).toContain('7 replies from the newsroom: <a href="/news/a/comments/9" rel="nofollow" dir="auto">Edith</a>')
+	expect(shown).toContain(
+		'7 replies from the newsroom: <a href="/news/a/comments/9" rel="nofollow" dir="auto">Edith</a>',
+	)
 	expect(shown).toContain('1 editor’s pick: <a href="/news/a/comments/4"')
 	expect(html([comment(1)])).not.toContain('newsroom')
 })

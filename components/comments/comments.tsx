@@ -30,10 +30,33 @@ type Props = {
 }
 
 /** Comments section of a story. The form of a reply is shown below the comment replied to. */
-export function Comments({ slug, addressOf, thread, prompt, open, linked, closed, form, moderates, own, locale }: Props) {
+export function Comments({
+	slug,
+	addressOf,
+	thread,
+	prompt,
+	open,
+	linked,
+	closed,
+	form,
+	moderates,
+	own,
+	locale,
+}: Props) {
 	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo.id)
 	const plain = plainBeyond(flatten(thread.threads))
-	const context = { slug, addressOf, view: thread.order.view, page: thread.page, open, linked, form, plain, moderates, locale }
+	const context = {
+		slug,
+		addressOf,
+		view: thread.order.view,
+		page: thread.page,
+		open,
+		linked,
+		form,
+		plain,
+		moderates,
+		locale,
+	}
 	return (
 		<section
 			className="comments"

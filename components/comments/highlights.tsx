@@ -8,20 +8,24 @@ type Props = { slug: string; highlights: Highlights }
 export function ThreadHighlights({ slug, highlights: { picks, replies } }: Props) {
 	const words = messages().comments
 	const linksTo = (comments: Named[]) =>
-		listed(
-			comments.map(({ id, authorName }) => (
-				<a key={id} href={`/news/${slug}/comments/${id}`} rel="nofollow" dir="auto">
-					{authorName}
-				</a>
-			)),
+		phrase(
+			listed(
+				comments.map(({ id, authorName }) => (
+					<a key={id} href={`/news/${slug}/comments/${id}`} rel="nofollow" dir="auto">
+						{authorName}
+					</a>
+				)),
+			),
 		)
 	return (
 		<>
 			{picks.count > 0 && (
-				<p className="comment-note">{phrase(words.picks(picks.count, <>{linksTo(picks.comments)}</>))}</p>
+				<p className="comment-note">{phrase(words.picks(picks.count, linksTo(picks.comments)))}</p>
 			)}
 			{replies.count > 0 && (
-				<p className="comment-note">{phrase(words.newsroomReplies(replies.count, <>{linksTo(replies.comments)}</>))}</p>
+				<p className="comment-note">
+					{phrase(words.newsroomReplies(replies.count, linksTo(replies.comments)))}
+				</p>
 			)}
 		</>
 	)

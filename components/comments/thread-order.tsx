@@ -8,8 +8,20 @@ export function ThreadOrderForm({ slug, order }: Props) {
 	const words = messages().comments
 	return (
 		<form className="comment-order" method="post" action={`/news/${slug}/thread`}>
-			<Choice name="sort" label={words.sort} values={SORTS} chosen={order.sort} wordOf={(sort) => words.sorts[sort]} />
-			<Choice name="view" label={words.view} values={VIEWS} chosen={order.view} wordOf={(view) => words.views[view]} />
+			<Choice
+				name="sort"
+				label={words.sort}
+				values={SORTS}
+				chosen={order.sort}
+				wordOf={(sort) => words.sorts[sort]}
+			/>
+			<Choice
+				name="view"
+				label={words.view}
+				values={VIEWS}
+				chosen={order.view}
+				wordOf={(view) => words.views[view]}
+			/>
 			<Choice name="size" label={words.size} values={PAGE_SIZES} chosen={order.size} wordOf={words.sizes} />
 			<button type="submit" className="form-quiet">
 				{words.showOrder}

@@ -124,6 +124,39 @@ async function compare(model: Model, browsers: Commenter[]): Promise<void> {
 	expect(tallies.filter(({ approved }) => approved > 0)).toEqual(recount)
 }
 
+/** Steps of authors with their own comments. */
+function ownSteps(model: Model, pick: <T>(list: T[]) => T, number: () => number) {
+	const own = () => {
+		if (model.comments.size === 0) return null
+		const id = pick([...model.comments.keys()])
+		const comment = model.comments.get(id) as Known
+		return comment.isDeleted || comment.state === 'rejected' ? null : { id, comment }
+	}
+	return {
+		edit: async () => {
+			const chosen = own()
+			if (!chosen) return
+			const { id, comment } = chosen
+			try {
+				const { state } = await editComment(comment.author, comment.articleId, id, `${number()}`)
+				// A text that the desk has approved waits again.
+				if (comment.state === 'waiting' || model.decided.has(id)) expect(state).toBe('waiting')
+				comment.state = state
+				if (state === 'waiting') model.decided.delete(id)
+			} catch (error) {
+				if (!isRefusal(error) || error.code !== 'rate-limited') throw error
+			}
+		},
+		remove: async () => {
+			const chosen = own()
+			if (!chosen) return
+			await deleteComment(chosen.comment.author, chosen.comment.articleId, chosen.id)
+			chosen.comment.isDeleted = true
+			chosen.comment.state = 'rejected'
+		},
+	}
+}
+
 const DECISIONS = ['approved', 'approved', 'rejected', 'waiting'].filter(isCommentState)
 
 test.each(ROUNDS)(
@@ -201,34 +234,7 @@ test.each(ROUNDS)(
 					author: { ...browser },
 				})
 		}
-		/** A comment whose author has not deleted it, and its author; an account writes in any of its browsers. */
-		const own = () => {
-			if (model.comments.size === 0) return null
-			const id = pick([...model.comments.keys()])
-			const comment = model.comments.get(id) as Known
-			return comment.isDeleted || comment.state === 'rejected' ? null : { id, comment }
-		}
-		/** The text of a comment that the desk approved waits again; `model.decided` has those. */
-		const edit = async () => {
-			const chosen = own()
-			if (!chosen) return
-			const { id, comment } = chosen
-			try {
-				const { state } = await editComment(comment.author, comment.articleId, id, `${next.next().value}`)
-				if (comment.state === 'waiting' || model.decided.has(id)) expect(state).toBe('waiting')
-				comment.state = state
-				if (state === 'waiting') model.decided.delete(id)
-			} catch (error) {
-				if (!isRefusal(error) || error.code !== 'rate-limited') throw error
-			}
-		}
-		const remove = async () => {
-			const chosen = own()
-			if (!chosen) return
-			await deleteComment(chosen.comment.author, chosen.comment.articleId, chosen.id)
-			chosen.comment.isDeleted = true
-			chosen.comment.state = 'rejected'
-		}
+		const { edit, remove } = ownSteps(model, pick, () => next.next().value)
 		const steps = [post, post, post, post, post, moderate, moderate, moderate, undo, signIn, edit, remove]
 		for (let step = 1; step <= ROUND_STEPS; step += 1) {
 			await pick(steps)()

@@ -13,7 +13,7 @@ import { adjustCommentTally } from '../tallies'
 import { autoModerate } from './auto-moderation'
 import { limitHeldComments } from './held'
 import { checkBody, type PostedComment } from './post'
-import { removeRespects } from './respect'
+import { removeRespects } from './respect-rows'
 
 /** Time in which the author may edit a comment, in ms: long enough for a slip, too short to change a conversation. */
 export const EDIT_WITHIN_MS = 10 * 60_000
@@ -84,7 +84,14 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 		await removeRespects(tx, id)
 		await tx
 			.update(comments)
-			.set({ state: 'rejected', body: '', authorName: '', authorEmail: null, pickedAt: null, deletedAt: new Date() })
+			.set({
+				state: 'rejected',
+				body: '',
+				authorName: '',
+				authorEmail: null,
+				pickedAt: null,
+				deletedAt: new Date(),
+			})
 			.where(eq(comments.id, id))
 		if (comment.state !== 'approved') return
 		tx.changed(`comments:${articleId}`)
@@ -128,11 +135,7 @@ const approvedOf = prepared(['articleId', 'readerId'], (on, { articleId, readerI
 		.select({ id: comments.id })
 		.from(comments)
 		.where(
-			and(
-				eq(comments.readerId, readerId),
-				eq(comments.state, 'approved'),
-				eq(comments.articleId, articleId),
-			),
+			and(eq(comments.readerId, readerId), eq(comments.state, 'approved'), eq(comments.articleId, articleId)),
 		)
 		.limit(1),
 )

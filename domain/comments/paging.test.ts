@@ -57,7 +57,10 @@ function store(threads: Thread[], own: Viewer): { id: number; state: State }[] {
 const flat = (views: CommentView[]): CommentView[] => views.flatMap((each) => [each, ...flat(each.replies)])
 
 /** The page number of every comment visible to the viewer, read from all pages. */
-async function readAllPages(viewer: Viewer, order = DEFAULT_ORDER): Promise<{ pageOf: Map<number, number>; sizes: number[] }> {
+async function readAllPages(
+	viewer: Viewer,
+	order = DEFAULT_ORDER,
+): Promise<{ pageOf: Map<number, number>; sizes: number[] }> {
 	const pageOf = new Map<number, number>()
 	const sizes: number[] = []
 	for (let page = 1, pages = 1; page <= pages; page += 1) {

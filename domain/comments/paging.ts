@@ -114,7 +114,10 @@ const commentById = prepared(['id'], (on, { id }) => on.select().from(comments).
 type Located = Pick<typeof comments.$inferSelect, 'id' | 'articleId' | 'rootId' | 'state' | 'readerId'>
 
 /** The page of a comment; a held comment is on the page of the approved one before it. */
-async function pageOf({ id, articleId, rootId, state, readerId }: Located, order: ThreadOrder): Promise<number> {
+async function pageOf(
+	{ id, articleId, rootId, state, readerId }: Located,
+	order: ThreadOrder,
+): Promise<number> {
 	if (order.view === 'flat') return flatPageOf(articleId, id, order)
 	const thread = rootId ?? id
 	const holder = state === 'approved' ? null : readerId

@@ -4,6 +4,8 @@ import { readDb } from '@/db'
 import { auditEvents } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
+import type { Role } from '@/lib/roles'
+import { addPerson } from '../people'
 import type { StaffViewer, Viewer } from '../permissions'
 import { changeRole } from '../person-access'
 import { moderateComment } from './moderate'
@@ -19,6 +21,13 @@ let moderator: StaffViewer
 beforeAll(async () => {
 	moderator = await createStaff('moderator')
 })
+
+/** An account whose role is stored. */
+async function accountOf(role: Role, name = 'Kit'): Promise<StaffViewer> {
+	const email = `${crypto.randomUUID()}@example.org`
+	const { id } = await addPerson({ name, email, role, password: 'a good long password' })
+	return { person: { id, name, email, role }, readerId: null }
+}
 
 async function post(articleId: number, viewer: Viewer, body: string, parentId: number | null = null) {
 	const words = { body, parentId, name: 'Ada', email: 'ada@example.org' }
@@ -64,8 +73,7 @@ test('an edited comment is no pick any more', async () => {
 test('badges and replies of the newsroom follow roles and bylines, not names', async () => {
 	const { editor, articleId } = await liveStory()
 	const root = await post(articleId, reader(), 'Why?')
-	const staff = await createStaff('contributor')
-	const account = await createStaff('reader', editor.person.name)
+	const [staff, account] = [await accountOf('contributor'), await accountOf('reader', editor.person.name)]
 	const [byAuthor, byStaff, byReader] = [
 		await post(articleId, editor, 'Because.', root),
 		await post(articleId, staff, 'Indeed.', root),

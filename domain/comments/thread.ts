@@ -126,12 +126,7 @@ async function commentsOf(
 const threadOf = ({ comment }: Row): number => comment.rootId ?? comment.id
 
 /** The part of a divided thread on a page, oldest first, and the ids that bound it. */
-async function partOf(
-	articleId: number,
-	{ thread, size, before }: PlacedThread,
-	page: number,
-	full: number,
-) {
+async function partOf(articleId: number, { thread, size, before }: PlacedThread, page: number, full: number) {
 	const end = page * full - before
 	const offset = Math.max(0, end - full)
 	const limit = Math.min(size, end) - offset

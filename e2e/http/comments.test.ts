@@ -79,7 +79,10 @@ describe('a comment’s address', () => {
 			expect((await fetchPage(`/news/${story}/comments/${id}`)).status, `${id}`).toBe(404)
 		const cookie = `${READER_COOKIE}=${sign('reader', own.readerId ?? '')}`
 		const mine = await fetchPage(`/news/${slug}/comments/${held.id}`, cookie)
-		expect(mine).toMatchObject({ status: 303, location: `/news/${slug}?comment=${held.id}#comment-${held.id}` })
+		expect(mine).toMatchObject({
+			status: 303,
+			location: `/news/${slug}?comment=${held.id}#comment-${held.id}`,
+		})
 		const gone = await fetchPage(`/news/${slug}/comments/${removed.id}`)
 		expect(gone.status).toBe(410)
 		expect(gone.html).toContain('This comment was removed')
@@ -141,5 +144,7 @@ test('a removed comment with replies shows a notice', async () => {
 	expect(html).not.toContain('Latin')
 	const { location } = await fetchPage(`/news/${slug}/comments/${parent.id}`)
 	expect(location).toBe(`/news/${slug}?comment=${parent.id}#comment-${parent.id}`)
-	expect((await fetchPage(location ?? '')).html).toMatch(new RegExp(`id="comment-${parent.id}"[^>]*data-linked`))
+	expect((await fetchPage(location ?? '')).html).toMatch(
+		new RegExp(`id="comment-${parent.id}"[^>]*data-linked`),
+	)
 })

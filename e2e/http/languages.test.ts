@@ -137,8 +137,16 @@ describe('in a pseudolocale', () => {
 
 	test('neither have the pages of an account, signed in', async () => {
 		const { token } = await write((tx) => createSession(tx, ownerId))
-		const owner = { person: { id: ownerId, name: 'Άννα', email: null, role: 'owner' as const }, readerId: null }
-		const { id } = await postComment(owner, articleId, { body: 'Δική μου', parentId: null, name: '', email: '' })
+		const owner = {
+			person: { id: ownerId, name: 'Άννα', email: null, role: 'owner' as const },
+			readerId: null,
+		}
+		const { id } = await postComment(owner, articleId, {
+			body: 'Δική μου',
+			parentId: null,
+			name: '',
+			email: '',
+		})
 		const own = `/news/${slug}/comments/${id}/edit`
 		for (const path of ['/account', '/account/confirm?next=/account', own, `/news/${slug}`]) {
 			const { status, text } = await get(path, { cookie: `${SESSION_COOKIE}=${token}` })

@@ -11,7 +11,12 @@ import { PickForm } from '@/components/desk/comments/pick-form'
 import { UndoNotice } from '@/components/desk/comments/undo-notice'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
-import { type DeskComment, findCommentForDesk, listComments, listCommentVersions } from '@/domain/comments/list'
+import {
+	type DeskComment,
+	findCommentForDesk,
+	listComments,
+	listCommentVersions,
+} from '@/domain/comments/list'
 import type { StaffViewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { decideCommentsAction, pickCommentAction, undoDecisionAction } from './actions'

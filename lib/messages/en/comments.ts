@@ -59,7 +59,8 @@ export const comments = ({ number, plural }: Format<'en'>) => ({
 	moderateWhose: <T>(name: T) => [' the comment by ', name],
 	respect: 'Respect',
 	respectWhom: <T>(name: T) => [' for the comment by ', name],
-	respects: (count: number) => plural(count, { one: '# reader respects this', other: '# readers respect this' }),
+	respects: (count: number) =>
+		plural(count, { one: '# reader respects this', other: '# readers respect this' }),
 	number: (count: number) => number(count),
 	inReplyTo: <T>(name: T) => ['In reply to ', name],
 	replies: (count: number) => plural(count, { one: '# reply', other: '# replies' }),

@@ -36,7 +36,7 @@ export const comments = ({ number, plural }: Format<'fr'>): CommentsMessages => 
 	deleteOwn: 'Supprimer',
 	ownTitle: 'Votre commentaire',
 	saveEdit: 'Enregistrer la modification',
-	editOver: 'Il ne peut plus être modifié : c’est possible pendant 10 minutes.',
+	editOver: 'Il ne peut plus être modifié : c’est possible pendant 10 minutes.',
 	deleteTitle: 'Supprimer le commentaire',
 	deleteHint: 'Son texte et votre nom disparaissent tout de suite et pour toujours. Les réponses restent.',
 	staff: 'Rédaction',
@@ -44,17 +44,17 @@ export const comments = ({ number, plural }: Format<'fr'>): CommentsMessages => 
 	picked: 'Choix de la rédaction',
 	picks: (count, names) => [
 		plural(count, {
-			one: '# choix de la rédaction : ',
-			many: '# de choix de la rédaction : ',
-			other: '# choix de la rédaction : ',
+			one: '# choix de la rédaction : ',
+			many: '# de choix de la rédaction : ',
+			other: '# choix de la rédaction : ',
 		}),
 		names,
 	],
 	newsroomReplies: (count, names) => [
 		plural(count, {
-			one: '# réponse de la rédaction : ',
-			many: '# de réponses de la rédaction : ',
-			other: '# réponses de la rédaction : ',
+			one: '# réponse de la rédaction : ',
+			many: '# de réponses de la rédaction : ',
+			other: '# réponses de la rédaction : ',
 		}),
 		names,
 	],

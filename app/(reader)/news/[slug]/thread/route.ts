@@ -1,8 +1,8 @@
 import { handleForm, success } from '@/app/_http/form-route'
 import { threadCookie } from '@/app/_http/set-cookies'
 import { storyPath } from '@/app/(reader)/list-paths'
-import { orderOf } from '@/lib/thread-order'
 import type { RouteRequest } from '@/lib/route-request'
+import { orderOf } from '@/lib/thread-order'
 import { decodeSafely } from '@/lib/urls'
 
 type Context = { params: Promise<{ slug: string }> }

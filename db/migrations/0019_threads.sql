@@ -26,4 +26,7 @@ CREATE TABLE `respects` (
 --> statement-breakpoint
 CREATE INDEX `respects_by_reader` ON `respects` (`reader_id`,`comment_id`);--> statement-breakpoint
 ALTER TABLE `comments` ADD `edited_at` integer;--> statement-breakpoint
-ALTER TABLE `comments` ADD `deleted_at` integer;
+ALTER TABLE `comments` ADD `deleted_at` integer;--> statement-breakpoint
+ALTER TABLE `comments` ADD `picked_at` integer;--> statement-breakpoint
+CREATE INDEX `comments_by_account` ON `comments` (`article_id`,`state`,`id`) WHERE "comments"."person_id" is not null;--> statement-breakpoint
+CREATE INDEX `comments_picked` ON `comments` (`article_id`) WHERE "comments"."picked_at" is not null;
