@@ -57,6 +57,21 @@ test('a reader’s first comment is held until approved', async ({ page, browser
 	await expect(page.locator('#comments ol ol')).toContainText('Answering myself.')
 })
 
+test('a preview shows the comment and keeps its text', async ({ page, story }) => {
+	await page.goto(`/news/${story.slug}`)
+	const form = page.locator('#comment-form')
+	await form.getByLabel('Your comment').fill('It was *cold*.')
+	await form.getByLabel('Name').fill('Ada Guest')
+	await form.getByRole('button', { name: 'Preview' }).click()
+	await expect(form.getByRole('region', { name: 'Preview, not posted yet' }).locator('em')).toHaveText('cold')
+	await expect(form.getByLabel('Your comment')).toHaveValue('It was *cold*.')
+	await expect(form.getByLabel('Name')).toHaveValue('Ada Guest')
+	await expect(page.getByRole('alert')).toHaveCount(0)
+	await form.getByLabel('E-mail').fill('ada.guest@example.org')
+	await form.getByRole('button', { name: 'Post' }).click()
+	await expect(page.locator('#comments')).toContainText('Waiting for approval')
+})
+
 test('a reader edits and deletes an own comment', async ({ page, story }) => {
 	await page.goto(`/news/${story.slug}`)
 	await comment(page, 'I was ther.')

@@ -46,7 +46,15 @@ function html(
 		highlights = { picks: NONE, replies: NONE },
 	}: Options = {},
 ): string {
-	const thread: ThreadView = { total: threads.length, page: 1, pages: 1, order, threads, highlights }
+	const thread: ThreadView = {
+		total: threads.length,
+		page: 1,
+		pages: 1,
+		order,
+		newest: 1,
+		threads,
+		highlights,
+	}
 	const form = {
 		identity: 'guest',
 		person: null,

@@ -64,6 +64,8 @@ export function Comments({
 			tabIndex={-1}
 			aria-labelledby="comments-title"
 			data-own={own ? '' : undefined}
+			data-newest={thread.newest}
+			data-total={thread.total}
 		>
 			<h2 className="comment-title" id="comments-title" dir="auto">
 				{prompt}
@@ -72,6 +74,11 @@ export function Comments({
 			{open && !replyingHere && <CommentForm slug={slug} state={form} />}
 			<ThreadHighlights slug={slug} highlights={thread.highlights} />
 			{thread.total > 1 && <ThreadOrderForm slug={slug} order={thread.order} />}
+			<p className="comment-note">
+				<a href={`/news/${slug}?page=1#comments`} rel="nofollow" data-part="new">
+					{messages().comments.lookForNew}
+				</a>
+			</p>
 			<form id="respect" method="post" action={`/news/${slug}/respect`} />
 			{thread.threads.length > 0 && (
 				<ol className="comment-thread">

@@ -3,6 +3,7 @@ import { prepareAnnouncer } from './announce'
 import { startAppearance } from './appearance'
 import { startComments } from './comments'
 import { startMoods } from './moods'
+import { startNewComments } from './new-comments'
 import { startPhotos } from './photos'
 import { startPlaces } from './places'
 import { startRating } from './rating'
@@ -24,6 +25,7 @@ for (const start of [
 	startRating,
 	startComments,
 	startRespect,
+	startNewComments,
 	startShare,
 	startPhotos,
 	startSaving,

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { listParameter, prepared, readDb } from '@/db'
-import { commentTallies } from '@/db/schema'
+import { comments, commentTallies } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
 import { isStaffRole } from '@/lib/roles'
 import { DEFAULT_ORDER, type ThreadOrder } from '@/lib/thread-order'
@@ -10,6 +10,7 @@ import { authorsOf, listHighlights } from './highlights'
 import { flatPage } from './ordered-paging'
 import { editableFor } from './own'
 import { type PlacedThread, threadsOnPage } from './paging'
+import { isApprovedOn } from './states'
 import {
 	listAncestors,
 	listHeld,
@@ -41,6 +42,7 @@ export async function listThread(
 		page: listed.page,
 		pages: listed.pages,
 		order,
+		newest: (await newestComment(articleId)).id,
 		highlights: await listHighlights(articleId, authors),
 		threads: nest(
 			[
@@ -154,6 +156,20 @@ export async function countComments(articleId: number): Promise<number> {
 	const [tally] = await tallyOf(readDb(), { articleId })
 	return tally?.approved ?? 0
 }
+
+/** The id of a story's newest public comment, 0 without one, and the number of all. */
+export async function newestComment(articleId: number): Promise<{ id: number; total: number }> {
+	dependsOn(`comments:${articleId}`)
+	const [newest] = await newestOf(readDb(), { articleId })
+	return { id: newest?.id ?? 0, total: await countComments(articleId) }
+}
+
+const newestOf = prepared(['articleId'], (on, { articleId }) =>
+	on
+		.select({ id: sql<number>`coalesce(max(${comments.id}), 0)` })
+		.from(comments)
+		.where(isApprovedOn(articleId)),
+)
 
 const tallyOf = prepared(['articleId'], (on, { articleId }) =>
 	on.select().from(commentTallies).where(eq(commentTallies.articleId, articleId)),

@@ -41,6 +41,8 @@ export type ThreadView = {
 	page: number
 	pages: number
 	order: ThreadOrder
+	/** Id of the newest approved comment on any page; 0 without one. */
+	newest: number
 	threads: CommentView[]
 	highlights: Highlights
 }

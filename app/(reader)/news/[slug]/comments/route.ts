@@ -1,13 +1,14 @@
 import { articleFormRoute } from '@/app/_http/article-form-route'
 import type { Fields, FormSuccess } from '@/app/_http/form-route'
 import { commentPath } from '@/app/(reader)/list-paths'
-import { type NewComment, postComment, saveDraft } from '@/domain/comments/post'
+import { checkBody, type NewComment, postComment, saveDraft } from '@/domain/comments/post'
 import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 
 export const POST = articleFormRoute({
 	limit: 'comment',
 	page: (slug, { parent }) => `/news/${slug}${/^\d+$/.test(parent ?? '') ? `?reply=${parent}` : ''}`,
+	isPreview: ({ preview, body = '' }) => preview !== undefined && checkBody(body) !== '',
 	run: async (viewer, article, fields) => {
 		const settings = await siteSettings()
 		if (settings.commentsFrom === 'accounts' && !viewer.person)
