@@ -75,6 +75,7 @@ function html(
 			form={form}
 			moderates={moderates}
 			own={false}
+			script={null}
 			locale={CLOCK}
 		/>,
 	)

@@ -26,6 +26,8 @@ type Props = {
 	moderates: boolean
 	/** Whether the section is rendered for one reader, with the controls of own comments. */
 	own: boolean
+	/** URL of the script of comments, which loads when they come near the screen. */
+	script: string | null
 	locale: Locale
 }
 
@@ -41,6 +43,7 @@ export function Comments({
 	form,
 	moderates,
 	own,
+	script,
 	locale,
 }: Props) {
 	const replyingHere = form.replyTo !== null && hasComment(thread.threads, form.replyTo.id)
@@ -64,6 +67,7 @@ export function Comments({
 			tabIndex={-1}
 			aria-labelledby="comments-title"
 			data-own={own ? '' : undefined}
+			data-script={script ?? undefined}
 			data-newest={thread.newest}
 			data-total={thread.total}
 		>

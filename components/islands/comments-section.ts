@@ -2,6 +2,7 @@ import type { ViewerState } from '@/lib/viewer-state'
 import { count } from './character-counter'
 import { loadDraft } from './draft-storage'
 import { focusedControl, focusWithin } from './focus'
+import { startThread } from './thread-loader'
 
 type Waiting = NonNullable<ViewerState['article']>['comments']
 
@@ -37,6 +38,7 @@ export async function swapComments(address: URL): Promise<HTMLElement | null> {
 	const refocus = focusWithin(old)
 	copyTypedText(old, fresh)
 	old.replaceWith(fresh)
+	startThread()
 	restoreDraft()
 	refocus()
 	return fresh

@@ -3,14 +3,13 @@ import { prepareAnnouncer } from './announce'
 import { startAppearance } from './appearance'
 import { startComments } from './comments'
 import { startMoods } from './moods'
-import { startNewComments } from './new-comments'
 import { startPhotos } from './photos'
 import { startPlaces } from './places'
 import { startRating } from './rating'
-import { startRespect } from './respect'
 import { startSaving } from './saving'
 import { startSearchKey } from './search-key'
 import { startShare } from './share'
+import { startThread } from './thread-loader'
 import { startViewer } from './viewer'
 
 /** Required APIs; in browsers without one of them the plain forms are used. */
@@ -24,8 +23,7 @@ for (const start of [
 	startMoods,
 	startRating,
 	startComments,
-	startRespect,
-	startNewComments,
+	startThread,
 	startShare,
 	startPhotos,
 	startSaving,

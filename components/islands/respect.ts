@@ -13,24 +13,26 @@ export function startRespect(): void {
 		const button = event.submitter as HTMLButtonElement | null
 		if (form.id !== 'respect' || !button) return
 		event.preventDefault()
+		// A second press waits for the answer to the first one.
+		if (sending) return
+		sending = true
 		void send(form, button)
 	})
 }
 
+let sending = false
+
 async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<void> {
-	const comment = button.closest('article')
-	// A second press waits for the answer to the first one.
-	if (!comment || button.getAttribute('aria-busy')) return
-	button.setAttribute('aria-busy', 'true')
+	const comment = button.parentElement as HTMLElement
+	const { name, dataset } = button
+	const before = { respects: Number(dataset.votes), mine: name === 'withdraw' }
 	clearFormError(comment)
-	const { name } = button
-	const before = { respects: Number(button.dataset.votes), mine: name === 'withdraw' }
 	show(button, { respects: before.respects + (before.mine ? -1 : 1), mine: !before.mine })
 	const answer = await submitForm<Respect>(form, { [name]: button.value })
 	show(button, answer.ok ? answer.data : before)
-	button.removeAttribute('aria-busy')
 	if (answer.ok) rememberReader()
 	else showFormError(comment, answer.message)
+	sending = false
 }
 
 function show(button: HTMLButtonElement, { respects, mine }: Respect): void {

@@ -1,3 +1,4 @@
+import { islandsScript } from '@/app/_http/islands-script'
 import { storyPath } from '@/app/(reader)/list-paths'
 import { pageOverride } from '@/app/(reader)/overrides'
 import { Comments } from '@/components/comments/comments'
@@ -68,6 +69,7 @@ export const COMMENTS: Part<Props> = {
 				closed={closed && closedWords(closed, settings)}
 				form={form}
 				moderates={can(viewer, 'moderate comments')}
+				script={islandsScript('thread')}
 				own={viewer.person !== null || viewer.readerId !== null}
 				locale={settings}
 			/>
