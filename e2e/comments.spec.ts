@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, publish, signIn, test } from './support/test'
+import { postComment } from '@/domain/comments/post'
+import { expect, externalWriteNoticed, publish, signIn, test, viewerOf } from './support/test'
 
 async function comment(page: Page, body: string, name = 'Ada Guest'): Promise<void> {
 	const form = page.locator('#comment-form')
@@ -70,6 +71,35 @@ test('a preview shows the comment and keeps its text', async ({ page, story }) =
 	await form.getByLabel('E-mail').fill('ada.guest@example.org')
 	await form.getByRole('button', { name: 'Post' }).click()
 	await expect(page.locator('#comments')).toContainText('Waiting for approval')
+})
+
+test('a reader respects a comment and chooses the order', async ({ page, story }) => {
+	const editor = await viewerOf('editor')
+	const words = { parentId: null, name: '', email: '' }
+	for (const body of ['The elder comment.', 'The younger comment.'])
+		await postComment(editor, story.articleId, { ...words, body })
+	await externalWriteNoticed()
+	await page.goto(`/news/${story.slug}`)
+	const comments = page.locator('#comments article')
+	await expect(comments.first()).toContainText('The younger comment.')
+	const respect = page
+		.locator('article', { hasText: 'The elder comment.' })
+		.last()
+		.getByRole('button', { name: /^Respect/ })
+	await respect.focus()
+	await page.keyboard.press('Enter')
+	await expect(respect).toHaveAttribute('aria-pressed', 'true')
+	await expect(respect).toContainText('1')
+	await page.getByRole('combobox', { name: 'Order' }).selectOption('most respected first')
+	await page.getByRole('combobox', { name: 'Replies' }).selectOption('in one list')
+	await page.getByRole('button', { name: 'Show', exact: true }).click()
+	await expect(page).toHaveURL(/\?sort=respected&view=flat#comments$/)
+	await expect(comments.first()).toContainText('The elder comment.')
+	await page.goto(`/news/${story.slug}`)
+	await expect(comments.first()).toContainText('The elder comment.')
+	await expect(respect).toHaveAttribute('aria-pressed', 'true')
+	await respect.press('Space')
+	await expect(respect).toHaveAttribute('aria-pressed', 'false')
 })
 
 test('a reader edits and deletes an own comment', async ({ page, story }) => {
