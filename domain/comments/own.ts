@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/refusal'
 import { isStaffRole } from '@/lib/roles'
 import { requireLive } from '../articles/live'
 import { responsesOf } from '../articles/responses'
+import { languageOf } from '../articles/translations'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
@@ -153,13 +154,14 @@ const respectsOf = prepared(['articleId', 'readerId'], (on, { articleId, readerI
 export async function listOwnComments(viewer: Viewer, limit = 50) {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return []
-	return readDb()
+	const site = await siteSettings()
+	const rows = await readDb()
 		.select({
 			id: comments.id,
 			body: comments.body,
 			state: comments.state,
 			createdAt: comments.createdAt,
-			article: { slug: articles.slug, headline: revisions.headline },
+			article: { slug: articles.slug, headline: revisions.headline, language: articles.language },
 		})
 		.from(comments)
 		.innerJoin(articles, eq(articles.id, comments.articleId))
@@ -167,4 +169,8 @@ export async function listOwnComments(viewer: Viewer, limit = 50) {
 		.where(and(eq(comments.readerId, readerId), isNull(comments.deletedAt)))
 		.orderBy(desc(comments.id))
 		.limit(limit)
+	return rows.map(({ article, ...comment }) => ({
+		...comment,
+		article: { ...article, language: languageOf(article, site) },
+	}))
 }

@@ -1,6 +1,8 @@
 import { islandsScript } from '@/app/_http/islands-script'
 import { storyPath } from '@/app/(reader)/list-paths'
+import { threadData } from '@/app/(reader)/news/[slug]/thread-data'
 import { pageOverride } from '@/app/(reader)/overrides'
+import { JsonLd } from '@/components/articles/json-ld'
 import { Comments } from '@/components/comments/comments'
 import { day, type Locale } from '@/components/layout/date-time'
 import { findComment } from '@/domain/comments/paging'
@@ -58,21 +60,25 @@ export const COMMENTS: Part<Props> = {
 			lengthMax: COMMENT_LENGTH_MAX,
 			refused: context.form,
 		} as const
+		const facts = threadData(slug, thread)
 		return (
-			<Comments
-				slug={slug}
-				addressOf={(place) => storyPath(slug, { order, ...place })}
-				thread={thread}
-				prompt={settings.commentPrompt}
-				open={closed === null}
-				linked={linked?.id ?? null}
-				closed={closed && closedWords(closed, settings)}
-				form={form}
-				moderates={can(viewer, 'moderate comments')}
-				script={islandsScript('thread')}
-				own={viewer.person !== null || viewer.readerId !== null}
-				locale={settings}
-			/>
+			<>
+				<Comments
+					slug={slug}
+					addressOf={(place) => storyPath(slug, { order, ...place })}
+					thread={thread}
+					prompt={settings.commentPrompt}
+					open={closed === null}
+					linked={linked?.id ?? null}
+					closed={closed && closedWords(closed, settings)}
+					form={form}
+					moderates={can(viewer, 'moderate comments')}
+					script={islandsScript('thread')}
+					own={viewer.person !== null || viewer.readerId !== null}
+					locale={settings}
+				/>
+				{facts && <JsonLd facts={facts} />}
+			</>
 		)
 	},
 }
