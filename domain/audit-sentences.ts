@@ -41,6 +41,8 @@ export const SENTENCES: Record<string, string> = {
 	'approve comment': 'approved {subject}',
 	'reject comment': 'rejected {subject}',
 	'reopen comment': 'put {subject} back to be decided',
+	'pick comment': 'marked {subject} as an editor’s pick',
+	'unpick comment': 'took the mark of an editor’s pick from {subject}',
 	'handle message': 'marked {subject} about accessibility as handled',
 	'reopen message': 'put {subject} about accessibility back',
 	'add photo': 'added {subject}',

@@ -1,5 +1,5 @@
 /** Content of the site whose pages are visited. */
-type PageContent = { slug: string; commentId: number; author: string; gone: string }
+type PageContent = { slug: string; commentId: number; removedId: number; author: string; gone: string }
 
 /** Files that do not exist, whose errors are pages. */
 const FILES = [
@@ -17,12 +17,16 @@ const FILES = [
 export const readerPages = ({
 	slug,
 	commentId,
+	removedId,
 	author,
 	gone,
 }: PageContent): [path: string, status?: number][] => [
 	['/'],
 	[`/news/${slug}`],
-	[`/news/${slug}?reply=${commentId}`],
+	[`/news/${slug}?reply=${commentId}&comment=${commentId}`],
+	...['flat', 'collapsed'].map((view): [string] => [`/news/${slug}?view=${view}`]),
+	[`/news/${slug}/comments/${commentId}/edit`, 404],
+	[`/news/${slug}/comments/${removedId}`, 410],
 	[`/news/${slug}/history`],
 	[`/news/${slug}/history/1`],
 	[`/news/${slug}/history/2`],

@@ -82,6 +82,10 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		commentTooLong: (length, max) => `عدد أحرف تعليقك ${number(length)}، اختصره إلى ${number(max)} من فضلك.`,
 		parentGone: 'التعليق الذي رددت عليه لم يعد موجودًا. يمكنك نشر هذا تعليقًا مستقلًّا.',
 		commentsHeld: (count, wait) => `${held(count)} أرسل هذا بعد ${wait}، فقد تكون هيئة التحرير قرأت بعضها.`,
+		notOwnComment: 'هذا التعليق ليس لك، أو لم يعد موجودًا.',
+		editOver: 'انتهى وقت تعديل هذا التعليق؛ نصك الجديد في الأسفل.',
+		commentGone: 'لم يعد التعليق موجودًا.',
+		ownRespect: 'الاحترام لتعليقات الآخرين.',
 		commentsClosed: 'أُغلقت التعليقات على هذا المقال. ويبقى ما قيل.',
 		commentsClosedAfter: (days) =>
 			plural(days, {

@@ -59,6 +59,10 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 			one: `# of your comments on this story waits for approval. Please send this one in ${wait}, when the desk may have read it.`,
 			other: `# of your comments on this story wait for approval. Please send this one in ${wait}, when the desk may have read some of them.`,
 		}),
+	notOwnComment: 'This is no comment of yours, or it is gone.',
+	editOver: 'The time to change this comment is over; your new text is below.',
+	commentGone: 'The comment is no longer there.',
+	ownRespect: 'Respect is for the comments of others.',
 	commentsClosed: 'Comments on this story are closed. What was said stays.',
 	commentsClosedAfter: (days: number) =>
 		plural(days, {

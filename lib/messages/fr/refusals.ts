@@ -64,6 +64,10 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 			many: `# de vos commentaires sur cet article attendent d’être validés. Envoyez celui-ci dans ${wait}, quand la rédaction en aura peut-être lu.`,
 			other: `# de vos commentaires sur cet article attendent d’être validés. Envoyez celui-ci dans ${wait}, quand la rédaction en aura peut-être lu.`,
 		}),
+	notOwnComment: 'Ce commentaire n’est pas de vous, ou il n’est plus là.',
+	editOver: 'Le temps de modifier ce commentaire est passé ; votre nouveau texte est ci-dessous.',
+	commentGone: 'Le commentaire n’est plus là.',
+	ownRespect: 'Le respect s’adresse aux commentaires des autres.',
 	commentsClosed: 'Les commentaires de cet article sont clos. Ce qui a été dit reste.',
 	commentsClosedAfter: (days) =>
 		plural(days, {

@@ -59,6 +59,10 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 			many: `# dos seus comentários neste artigo esperam aprovação. Envie este dentro de ${wait}, quando a redação talvez já tenha lido alguns.`,
 			other: `# dos seus comentários neste artigo esperam aprovação. Envie este dentro de ${wait}, quando a redação talvez já tenha lido alguns.`,
 		}),
+	notOwnComment: 'Este comentário não é seu, ou já não existe.',
+	editOver: 'O tempo para alterar este comentário terminou; o novo texto está abaixo.',
+	commentGone: 'O comentário já não está lá.',
+	ownRespect: 'O respeito é para os comentários dos outros.',
 	commentsClosed: 'Os comentários a este artigo estão encerrados. O que foi dito fica.',
 	commentsClosedAfter: (days) =>
 		plural(days, {

@@ -57,6 +57,10 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 			one: `Maoni # yako kwenye habari hii yanasubiri idhini. Tafadhali tuma haya baada ya ${wait}, huenda chumba cha habari kitakuwa kimeyasoma.`,
 			other: `Maoni # yako kwenye habari hii yanasubiri idhini. Tafadhali tuma haya baada ya ${wait}, huenda chumba cha habari kitakuwa kimesoma baadhi.`,
 		}),
+	notOwnComment: 'Maoni haya si yako, au hayapo tena.',
+	editOver: 'Muda wa kubadilisha maoni haya umekwisha; maandishi yako mapya yako hapa chini.',
+	commentGone: 'Maoni hayapo tena.',
+	ownRespect: 'Heshima ni kwa maoni ya wengine.',
 	commentsClosed: 'Maoni ya habari hii yamefungwa. Yaliyosemwa yanabaki.',
 	commentsClosedAfter: (days) =>
 		plural(days, {
