@@ -44,6 +44,8 @@ export const SENTENCES: Record<string, string> = {
 	'uphold complaint': 'upheld a complaint about {subject}',
 	'reject complaint': 'rejected a complaint about {subject}',
 	'hold reported comment': 'caused {subject} to wait again, as the last of {reports} reports',
+	'pick comment': 'marked {subject} as an editor’s pick',
+	'unpick comment': 'took the mark of an editor’s pick from {subject}',
 	'handle message': 'marked {subject} about accessibility as handled',
 	'reopen message': 'put {subject} about accessibility back',
 	'add photo': 'added {subject}',

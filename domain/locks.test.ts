@@ -14,7 +14,10 @@ import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
 import { changeLanguage } from './articles/translations'
 import { moderateComment } from './comments/moderate'
+import { deleteComment, editComment } from './comments/own'
+import { pickComment } from './comments/pick'
 import { postComment } from './comments/post'
+import { setRespect } from './comments/respect'
 import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
 import { mergeReader } from './merge-readers'
@@ -46,6 +49,8 @@ const NEW_REPORT = { reason: 'spam', explanation: '', goodFaith: false, name: ''
 
 let commentId: number
 let reportedId: number
+let ownId: number
+let approvedId: number
 let photoId: number
 
 beforeAll(async () => {
@@ -64,6 +69,8 @@ beforeAll(async () => {
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
 	reportedId = (await postComment(owner, story.articleId, words)).id
+	approvedId = (await postComment(await createStaff('editor'), story.articleId, words)).id
+	ownId = (await postComment(owner, story.articleId, { ...words, body: 'My own.' })).id
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -79,6 +86,20 @@ testLocks([
 		() => `reader ${ownReaderId}`,
 		'comments',
 	],
+	[
+		'setRespect',
+		() => setRespect(owner, story.articleId, approvedId, true),
+		() => `reader ${ownReaderId}`,
+		'comments',
+	],
+	['pickComment', () => pickComment(owner, approvedId, true), () => `comment ${approvedId}`, 'comments'],
+	[
+		'editComment',
+		() => editComment(owner, story.articleId, ownId, 'Anew.'),
+		() => `comment ${ownId}`,
+		'comments',
+	],
+	['deleteComment', () => deleteComment(owner, story.articleId, ownId), () => `comment ${ownId}`, 'comments'],
 	[
 		'moderateComment',
 		() => moderateComment(owner, commentId, 'rejected'),

@@ -3,6 +3,7 @@ import type { Tx } from '@/db'
 import { commentDrafts, comments, moods, ratings, readers, savedArticles } from '@/db/schema'
 import { READING_LIST_MAX } from '@/lib/limits'
 import { joinedDrafts } from './comments/joined-drafts'
+import { mergeRespects } from './comments/respect-rows'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
 
 /**
@@ -23,6 +24,7 @@ export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: 
 	await mergeDrafts(tx, browserReaderId, ownReaderId)
 	await mergeSaved(tx, browserReaderId, ownReaderId)
 	await tx.update(comments).set({ readerId: ownReaderId }).where(eq(comments.readerId, browserReaderId))
+	await mergeRespects(tx, browserReaderId, ownReaderId)
 	await tx.delete(readers).where(eq(readers.id, browserReaderId))
 }
 

@@ -4,8 +4,9 @@ import { readDb, write } from '@/db'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { DRAFT_LENGTH_MAX } from './comments/joined-drafts'
+import { listOwnComments } from './comments/own'
 import { findDraft, postComment, saveDraft } from './comments/post'
-import { listOwnComments } from './comments/thread'
+import { setRespect } from './comments/respect'
 import { mergeReader } from './merge-readers'
 import { castMood, moodTally, myMood } from './moods'
 import { rateArticle, ratingTally } from './ratings'
@@ -134,6 +135,8 @@ test('merging moves rows of every table that refers to readers', async () => {
 	await rateArticle(browser, articleId, 2)
 	await postComment(browser, articleId, { ...guest, body: 'Me too.' })
 	await saveDraft(browser, articleId, draftOf('And another thing'))
+	const other = await postComment(await createStaff('editor'), articleId, { ...guest, body: 'Hear, hear.' })
+	await setRespect(browser, articleId, other.id, true)
 	const tables = readDb().all<{ name: string; column: string }>(
 		sql`select t.name, f."from" as "column" from sqlite_master t, pragma_foreign_key_list(t.name) f where f."table" = 'readers'`,
 	)

@@ -4,8 +4,9 @@ import { readDb, write } from '@/db'
 import * as schema from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
+import * as cookies from '@/lib/cookies'
 import { RETENTION } from '@/lib/retention'
-import { STORED_DATA } from '@/lib/stored-data'
+import { COOKIE_TIMES, STORED_DATA } from '@/lib/stored-data'
 import { handleAccessibilityMessage, sendAccessibilityMessage } from './accessibility-messages'
 import { moderateComment } from './comments/moderate'
 import { postComment, saveDraft } from './comments/post'
@@ -36,6 +37,7 @@ const IMPERSONAL = new Set<string>([
 	'rating_tallies',
 	'redirects',
 	'related_stories',
+	'respect_tallies',
 	'revision_tags',
 	'search_words',
 	'section_redirects',
@@ -59,6 +61,11 @@ test('each table is listed with its time, or has no personal data', () => {
 	expect(unknown, 'Add these to STORED_DATA in lib/stored-data.ts, or to IMPERSONAL.').toEqual([])
 	expect([...listed, ...IMPERSONAL].filter((name) => !names.includes(name))).toEqual([])
 	expect(listed.filter((name, index) => listed.indexOf(name) !== index || IMPERSONAL.has(name))).toEqual([])
+})
+
+test('each cookie has a lifetime', () => {
+	const names = Object.keys(cookies).filter((name) => name.endsWith('_COOKIE'))
+	expect(names).toHaveLength(Object.keys(COOKIE_TIMES).length)
 })
 
 const PERSONAL = /email|(^|_)name$|(^|_)body|person|_by$|reader_id|token/i

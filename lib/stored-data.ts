@@ -25,8 +25,8 @@ export type StoredKind =
 
 /** Personal data by kind, with the tables that hold it: the lines of the page on stored data. */
 export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonly string[] }> = {
-	votes: { time: 'forGood', tables: ['readers', 'moods', 'ratings', 'saved_articles'] },
-	comments: { time: 'forGood', tables: ['comments'] },
+	votes: { time: 'forGood', tables: ['readers', 'moods', 'ratings', 'saved_articles', 'respects'] },
+	comments: { time: 'forGood', tables: ['comments', 'comment_versions'] },
 	drafts: { time: { days: RETENTION.commentDraftDays }, tables: ['comment_drafts'] },
 	reports: {
 		time: { afterDecision: RETENTION.reportDays },
@@ -73,6 +73,8 @@ export type CookieKind =
 	| 'recentWrite'
 	| 'islands'
 	| 'appearance'
+	| 'thread'
+	| 'signedOut'
 	| 'ads'
 
 /** Lifetimes of the cookies; `seconds` has words of its own. */
@@ -85,5 +87,7 @@ export const COOKIE_TIMES: Record<CookieKind, { days: number } | { minutes: numb
 	recentWrite: 'seconds',
 	islands: { days: COOKIE_DAYS.longest },
 	appearance: { days: COOKIE_DAYS.longest },
+	thread: { days: COOKIE_DAYS.longest },
+	signedOut: { days: COOKIE_DAYS.longest },
 	ads: { days: COOKIE_DAYS.closedAds },
 }

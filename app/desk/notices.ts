@@ -43,6 +43,8 @@ export const NOTICES = {
 	approved: 'Approved. Readers can see it now.',
 	rejected: 'Rejected. Readers will not see it.',
 	waiting: 'It waits for a decision again. Readers do not see it.',
+	picked: 'Marked. Readers see it as an editor’s pick.',
+	unpicked: 'The mark is gone.',
 	commentKept: 'Decided: the comment stays. Both sides can read the reasons.',
 	commentRemoved: 'Decided: the comment is removed. Both sides can read the reasons.',
 	complaintUpheld: 'Decided: the complaint is upheld. The answer is on the page of its sender.',

@@ -34,9 +34,11 @@ export async function moderateIn(
 	await tx.lock('comment', commentId)
 	const [comment] = await tx.select().from(comments).where(eq(comments.id, commentId))
 	if (!comment) throw new Refusal('not-found', 'This comment is no longer there.')
+	// Reports of a comment that its author has deleted are answered; its state stays.
+	if (comment.deletedAt && !reasons) throw new Refusal('gone', 'Its author has deleted this comment.')
 	if (comment.state === state && !reasons) return null
 	const decision = await recordDecision(tx, viewer, comment, { state, reasons })
-	if (comment.state !== state) await changeState(tx, comment, state, viewer)
+	if (comment.state !== state && !comment.deletedAt) await changeState(tx, comment, state, viewer)
 	const detail = reasons?.ground ? { ground: reasons.rule ?? reasons.law } : null
 	await audit(tx, viewer, AUDITED[state], `comment:${commentId}`, detail)
 	return decision

@@ -73,7 +73,7 @@ const urls: Record<string, string> = {
 /** Before the start of the server. */
 const builtFiles = filesIn('.next')
 /** Pages of the viewer alone. */
-const PERSONAL = /^\/(account|decisions|preview\/story)\b/
+const PERSONAL = /^\/(account|decisions|preview\/story|news\/[^/]+\/comments)\b/
 /** Next itself links the style sheets of pages under `/desk`. */
 const READER_PAGE = /^\/\(reader\)\/(?!desk\/)(.+\/)?page$/
 const anonymous: Record<string, string> = {}
@@ -103,6 +103,9 @@ beforeAll(async () => {
 	urls['/(reader)/reports/[number]/page'] = receiptPath(receipt.id, receipt.token)
 	urls['/(reader)/decisions/[comment]/page'] = `/decisions/${removedId}`
 	const { token } = await signIn(owner.email, PASSWORD)
+	const words = { body: 'It turns.', parentId: null, name: '', email: '' }
+	const { id } = await postComment(owner.viewer, articleId, words)
+	urls['/(reader)/news/[slug]/comments/[id]/edit/page'] = `/news/the-mill-turns/comments/${id}/edit`
 	await startAuthenticator(owner.viewer)
 	const codes = recoveryCodesCookie(owner.viewer.person.id, ['abcd-efgh']).split(';', 1)[0]
 	const protectedReader = await addAccount('reader')

@@ -49,7 +49,7 @@ const DATA = [
 	'/speculation-rules.json',
 ]
 const FORMS = [
-	...['comments', 'moods', 'rating'].map((form) => `${PAGE}/${form}`),
+	...['comments', 'moods', 'rating', 'respect', 'thread'].map((form) => `${PAGE}/${form}`),
 	...['/ads/close', '/appearance', '/desk', '/api/auth/signout'],
 	...['/session', '/sign-out', '/sign-up/account', '/welcome/account'],
 	...['/accessibility/message', '/reports/send', '/complaints/send'],

@@ -14,6 +14,8 @@ import {
 	RECOVERY_CODES_COOKIE,
 	SECOND_STEP_COOKIE,
 	SESSION_COOKIE,
+	SIGNED_OUT_COOKIE,
+	THREAD_COOKIE,
 } from '@/lib/cookies'
 import { env } from '@/lib/env'
 
@@ -44,6 +46,8 @@ export default async function StoredDataPage() {
 					recentWrite: RECENT_WRITE_COOKIE,
 					islands: ISLANDS_COOKIE,
 					appearance: APPEARANCE_COOKIE,
+					thread: THREAD_COOKIE,
+					signedOut: SIGNED_OUT_COOKIE,
 					ads: AD_COOKIE,
 				}}
 				mails={env.smtpUrl !== ''}

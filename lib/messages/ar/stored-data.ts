@@ -92,6 +92,8 @@ export const storedData = ({ plural }: Format<'ar'>): StoredDataMessages => ({
 		recentWrite: 'يضعه تصويت أو تعليق لتُظهره الصفحة التالية',
 		islands: 'هل تعمل البرامج النصية؛ ولا رقم فيه',
 		appearance: 'المظهر وحجم الخط',
+		thread: 'ترتيب التعليقات الذي اخترته',
+		signedOut: 'يخبر برامج الصفحة التالية بتسجيل خروج حساب؛ وهي تحذفه',
 		ads: 'الإعلانات التي أغلقتها',
 	},
 	seconds: 'بضع ثوانٍ',

@@ -74,6 +74,8 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 		recentWrite: 'Set by a vote or comment, so that the next page shows it',
 		islands: 'Whether scripts run; it holds no number',
 		appearance: 'Theme and text size',
+		thread: 'The order of comments that you chose',
+		signedOut: 'Tells the next page’s scripts that an account was signed out; they delete it',
 		ads: 'The advertisements that you closed',
 	},
 	seconds: 'A few seconds',

@@ -83,6 +83,8 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 		recentWrite: 'Posé par un vote ou un commentaire, pour que la page suivante le montre',
 		islands: 'Si les scripts fonctionnent\u00a0; sans aucun nombre',
 		appearance: 'Thème et taille du texte',
+		thread: 'L’ordre des commentaires que vous avez choisi',
+		signedOut: 'Dit aux scripts de la page suivante qu’un compte s’est déconnecté\u00a0; ils le suppriment',
 		ads: 'Les publicités que vous avez fermées',
 	},
 	seconds: 'Quelques secondes',

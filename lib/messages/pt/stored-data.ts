@@ -86,6 +86,8 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 		recentWrite: 'Posto por um voto ou comentário, para que a página seguinte o mostre',
 		islands: 'Se os scripts funcionam; não contém nenhum número',
 		appearance: 'Tema e tamanho do texto',
+		thread: 'A ordem dos comentários que escolheu',
+		signedOut: 'Diz aos scripts da página seguinte que uma conta terminou a sessão; eles apagam-no',
 		ads: 'Os anúncios que fechou',
 	},
 	seconds: 'Alguns segundos',

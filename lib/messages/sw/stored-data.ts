@@ -72,6 +72,8 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 		recentWrite: 'Huwekwa na kura au maoni, ili ukurasa unaofuata uonyeshe',
 		islands: 'Kama hati zinafanya kazi; haina namba',
 		appearance: 'Mandhari na ukubwa wa maandishi',
+		thread: 'Mpangilio wa maoni uliouchagua',
+		signedOut: 'Huziambia hati za ukurasa unaofuata kwamba akaunti imetoka; nazo hukifuta',
 		ads: 'Matangazo uliyoyafunga',
 	},
 	seconds: 'Sekunde chache',
