@@ -2,6 +2,7 @@ import { isPublicVersion } from '@/domain/articles/public-history'
 import { isReplyable } from '@/domain/comments/thread'
 import { RESERVED_SLUGS } from '@/domain/pages/reserved'
 import type { CacheableRoute } from '@/server/cache-key'
+import { countsOverride } from '../(reader)/news/[slug]/counts/counts-override'
 import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
 import { photoOverride } from '../(reader)/news/[slug]/photos/photo-override'
 import { archiveOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
@@ -24,6 +25,7 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 		query: { with: isPublicVersion },
 		override: historyOverride,
 	},
+	{ path: /^\/news\/([^/]+)\/counts$/, query: {}, override: (slug) => countsOverride(slug) },
 	{ path: /^\/news\/([^/]+)\/photos\/([^/]+)$/, query: {}, override: photoOverride },
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/follow$/, query: {} },

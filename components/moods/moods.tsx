@@ -42,6 +42,9 @@ export function Moods({ id, slug, moods: { rows, total, mine, aside } }: Props) 
 					' ',
 				])}
 			</form>
+			<p className="mood-note">
+				<a href={`/news/${slug}/counts`}>{messages().counts.link}</a>
+			</p>
 			{aside && <p data-part="aside">{aside}</p>}
 		</section>
 	)

@@ -73,6 +73,7 @@ const PAGES = (): [path: string, status?: number][] => [
 	['/'],
 	[`/news/${slug}`],
 	[`/news/${slug}?reply=${commentId}`],
+	[`/news/${slug}/counts`],
 	[`/news/${slug}/history`],
 	[`/news/${slug}/history/1`],
 	[`/news/${slug}/history/2`],

@@ -44,6 +44,7 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		...drafts.map(({ slug }) => `/news/${slug}`),
 		// Histories of fewer stories, so that the test ends in time.
 		...drafts.slice(-2).flatMap(({ slug }) => [`/news/${slug}/history`, `/news/${slug}/history/2`]),
+		...drafts.slice(-2).flatMap(({ slug }) => [`/news/${slug}/counts`, `/news/${slug}/counts.csv`]),
 		...['/follow', '/robots.txt', '/license.xml', '/.well-known/tdmrep.json'],
 		...drafts.slice(-2).map(({ slug }) => `/news/${slug}/photos/1`),
 		...['/feed.xml', '/corrections/feed.atom', '/sections/news/feed.json', '/tags/harbour/feed.xml'],
