@@ -1,4 +1,5 @@
 import type { BodyDocument, Inline } from '@/domain/body/document'
+import type { CardMood } from '@/domain/card-moods'
 import type { ReadTime } from '@/domain/read-time'
 import type { MachineAnswers } from '@/lib/machine-answers'
 import type { Responses } from './responses'
@@ -58,6 +59,8 @@ export type ArticleCard = {
 	hero: PhotoView | null
 	publishedAt: Date
 	readTime: ReadTime
+	/** The most frequent mood, on the front page alone. */
+	mood?: CardMood | null
 	comments: number
 	/** Language tag of the text. */
 	language: string
