@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { mondayOf } from '@/lib/weeks'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import {
 	LONG_WORD,
@@ -51,6 +52,12 @@ export const STATES: State[] = [
 	{ name: 'a year of the archive', file: ARCHIVE, open: openArchive('/archive/2021') },
 	{ name: 'a month of the archive', file: ARCHIVE, open: openArchive('/archive/2021/03') },
 	{ name: 'an empty month of the archive', file: ARCHIVE, open: openArchive('/archive/2021/04') },
+	at('/moods'),
+	{
+		name: 'a week of the mood edition',
+		file: '(reader)/moods/[week]/page.tsx',
+		open: goTo(`/moods/${mondayOf(new Date().toISOString().slice(0, 10))}`),
+	},
 	at('/most'),
 	at('/most/angry'),
 	at('/people'),

@@ -6,3 +6,6 @@ export const KNOWN_READERS_MAX = 200
 export const RETURN_HOURS = 12
 /** Votes of a period at least, so that no count tells of a single person: smaller periods are joined. */
 export const PERIOD_VOTES_MIN = 5
+/** Votes of a week from which on the mood edition names a story, and the stories of a section that it names. */
+export const EDITION_VOTES_MIN = 5
+export const EDITION_STORIES_MAX = 50

@@ -2,6 +2,7 @@ import { isPublicVersion } from '@/domain/articles/public-history'
 import { isReplyable } from '@/domain/comments/thread'
 import { RESERVED_SLUGS } from '@/domain/pages/reserved'
 import type { CacheableRoute } from '@/server/cache-key'
+import { weekOverride } from '../(reader)/moods/week-override'
 import { countsOverride } from '../(reader)/news/[slug]/counts/counts-override'
 import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
 import { photoOverride } from '../(reader)/news/[slug]/photos/photo-override'
@@ -37,6 +38,8 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	},
 	{ path: /^\/series$/, query: {} },
 	{ path: /^\/series\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.series },
+	{ path: /^\/moods$/, query: {} },
+	{ path: /^\/moods\/([^/]+)$/, query: {}, override: weekOverride },
 	{ path: /^\/most$/, query: {} },
 	{ path: /^\/most\/([^/]+)$/, query: {}, override: readerListOverride },
 	{ path: /^\/tags$/, query: { page: 'pages' } },

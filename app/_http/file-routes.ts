@@ -1,5 +1,6 @@
 import { FEED_ROUTES } from '@/app/(reader)/feeds/feed-routes'
 import { MACHINE_ROUTES } from '@/app/(reader)/machine-routes'
+import { EDITION_ROUTES } from '@/app/(reader)/moods/edition-files'
 import { COUNTS_ROUTES } from '@/app/(reader)/news/[slug]/counts/counts-file'
 import { OEMBED_ROUTES } from '@/app/(reader)/oembed/oembed-routes'
 import { OFFLINE_ROUTES } from '@/app/(reader)/offline/offline-routes'
@@ -21,6 +22,7 @@ export const FILE_ROUTES: FileRoute[] = [
 	...OEMBED_ROUTES,
 	...STORY_DATA_ROUTES,
 	...COUNTS_ROUTES,
+	...EDITION_ROUTES,
 	...SHARE_ROUTES,
 	...OFFLINE_ROUTES,
 ]

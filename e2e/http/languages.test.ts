@@ -18,6 +18,7 @@ import { changeSettings } from '@/domain/settings'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import { LANGUAGES } from '@/lib/messages/languages'
 import { messagesOf, setMessages } from '@/lib/messages/messages'
+import { mondayOf } from '@/lib/weeks'
 import { parseHtml } from '../support/dom'
 import { post, sendRequest } from '../support/http-client'
 import { PSEUDO_TAG, pseudoMessages, unbracketedTexts } from '../support/pseudolocale'
@@ -104,6 +105,9 @@ const PAGES = (): [path: string, status?: number][] => [
 	['/corrections?page=9', 404],
 	['/reading-list'],
 	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'].map((path): [string] => [path]),
+	['/moods'],
+	[`/moods/${mondayOf(new Date().toISOString().slice(0, 10))}`],
+	['/moods/1999-01-04', 404],
 	['/archive/1999', 404],
 	['/series/x', 404],
 	['/most/x', 404],

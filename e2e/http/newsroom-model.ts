@@ -1,4 +1,5 @@
 import { findStory } from '@/domain/articles/stories'
+import { mondayOf } from '@/lib/weeks'
 import { AD_STEPS } from './ad-steps'
 import { DECISION_STEPS } from './decision-steps'
 import { DEMO_STEPS } from './demo-steps'
@@ -38,6 +39,7 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		'/corrections',
 		...['/archive', `/archive/${new Date().toISOString().slice(0, 7).replace('-', '/')}`],
 		...['/series', '/series/the-harbour', '/tags', '/people', '/most', '/most/discussed'],
+		...['', '.csv', '.json'].map((end) => `/moods/${mondayOf(new Date().toISOString().slice(0, 10))}${end}`),
 		'/sections/news',
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,

@@ -15,6 +15,7 @@ import { signIn } from '@/domain/sessions'
 import { SECOND_STEP_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { newRequestContext } from '@/lib/request-context'
 import type { Role } from '@/lib/roles'
+import { mondayOf } from '@/lib/weeks'
 import { prepareNext } from '@/server/next-app'
 import { type NextHandler, renderWithNext, syntheticGet } from '@/server/next-renderer'
 import { stripFrameworkScripts } from '@/server/strip-scripts'
@@ -42,6 +43,8 @@ const urls: Record<string, string> = {
 	'/(reader)/error/page': '/error',
 	'/(reader)/accessibility/page': '/accessibility',
 	'/(reader)/follow/page': '/follow',
+	'/(reader)/moods/page': '/moods',
+	'/(reader)/moods/[week]/page': `/moods/${mondayOf(new Date().toISOString().slice(0, 10))}`,
 	'/(reader)/most/page': '/most',
 	'/(reader)/most/[list]/page': '/most/angry',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',

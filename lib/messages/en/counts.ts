@@ -39,6 +39,19 @@ export const counts = ({ number, plural }: Format<'en'>) => ({
 		}),
 	wereDiscarded: (count: number) =>
 		plural(count, { one: '# vote was discarded.', other: '# votes were discarded.' }),
+	edition: 'The mood edition',
+	editionLead: 'What readers felt, week by week: the moods of all stories, by section and story.',
+	weekOf: (day: string) => `Week of ${day}`,
+	weeks: 'Weeks',
+	noVotes: 'No moods were given in this week.',
+	story: 'Story',
+	otherStories: 'Other stories',
+	noSection: 'No longer on the site',
+	editionRule: (min: number, max: number) =>
+		`A section names its ${number(max)} stories with most votes, from ${number(min)} votes on; votes on others are in one row. A reader who changes a mood counts in the week of the change. Votes that were set aside are not in the moods.`,
+	asJson: 'Download as JSON',
+	previousWeek: 'The week before',
+	nextWeek: 'The next week',
 	undone: <T>(at: T) => ['Undone on ', at, '.'],
 })
 export type CountsMessages = ReturnType<typeof counts>

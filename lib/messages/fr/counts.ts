@@ -43,5 +43,19 @@ export const counts = ({ number, plural }: Format<'fr'>): CountsMessages => ({
 			many: '# de votes ont été rejetés.',
 			other: '# votes ont été rejetés.',
 		}),
+	edition: 'L’édition des humeurs',
+	editionLead:
+		'Ce que les lecteurs ont ressenti, semaine par semaine\u00a0: les humeurs de tous les articles, par rubrique et par article.',
+	weekOf: (day) => `Semaine du ${day}`,
+	weeks: 'Semaines',
+	noVotes: 'Aucune humeur n’a été donnée cette semaine.',
+	story: 'Article',
+	otherStories: 'Autres articles',
+	noSection: 'Plus sur le site',
+	editionRule: (min, max) =>
+		`Une rubrique nomme ses ${number(max)} articles les plus votés, à partir de ${number(min)} votes\u00a0; les votes sur les autres sont réunis en une ligne. Un lecteur qui change d’humeur compte dans la semaine du changement. Les votes écartés ne sont pas dans les humeurs.`,
+	asJson: 'Télécharger en JSON',
+	previousWeek: 'La semaine précédente',
+	nextWeek: 'La semaine suivante',
 	undone: (at) => ['Annulée le ', at, '.'],
 })

@@ -43,5 +43,19 @@ export const counts = ({ number, plural }: Format<'pt'>): CountsMessages => ({
 			many: '# de votos foram rejeitados.',
 			other: '# votos foram rejeitados.',
 		}),
+	edition: 'A edição dos humores',
+	editionLead:
+		'O que os leitores sentiram, semana a semana: os humores de todos os artigos, por secção e por artigo.',
+	weekOf: (day) => `Semana de ${day}`,
+	weeks: 'Semanas',
+	noVotes: 'Não foram dados humores nesta semana.',
+	story: 'Artigo',
+	otherStories: 'Outros artigos',
+	noSection: 'Já não está no site',
+	editionRule: (min, max) =>
+		`Uma secção nomeia os seus ${number(max)} artigos mais votados, a partir de ${number(min)} votos; os votos nos outros estão numa só linha. Um leitor que muda de humor conta na semana da mudança. Os votos postos de lado não estão nos humores.`,
+	asJson: 'Descarregar em JSON',
+	previousWeek: 'A semana anterior',
+	nextWeek: 'A semana seguinte',
 	undone: (at) => ['Anulada em ', at, '.'],
 })

@@ -37,5 +37,18 @@ export const counts = ({ number, plural }: Format<'sw'>): CountsMessages => ({
 			other: 'Kura # zilizowekwa kando zimehesabiwa.',
 		}),
 	wereDiscarded: (count) => plural(count, { one: 'Kura # imekataliwa.', other: 'Kura # zimekataliwa.' }),
+	edition: 'Toleo la hisia',
+	editionLead: 'Walivyohisi wasomaji, wiki kwa wiki: hisia za habari zote, kwa sehemu na kwa habari.',
+	weekOf: (day) => `Wiki ya ${day}`,
+	weeks: 'Wiki',
+	noVotes: 'Hakuna hisia zilizotolewa wiki hii.',
+	story: 'Habari',
+	otherStories: 'Habari nyingine',
+	noSection: 'Hazipo tena kwenye tovuti',
+	editionRule: (min, max) =>
+		`Sehemu hutaja habari zake ${number(max)} zenye kura nyingi zaidi, kuanzia kura ${number(min)}; kura za nyingine ziko kwenye mstari mmoja. Msomaji anayebadilisha hisia huhesabiwa katika wiki ya badiliko. Kura zilizowekwa kando hazimo kwenye hisia.`,
+	asJson: 'Pakua kama JSON',
+	previousWeek: 'Wiki iliyotangulia',
+	nextWeek: 'Wiki inayofuata',
 	undone: (at) => ['Umetenguliwa ', at, '.'],
 })
