@@ -8,14 +8,13 @@ import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
 import { admitVote } from './admission'
-import type { VoteKind, VoteOf } from './kinds'
+import type { VoteKind } from './kinds'
 import {
 	changeSetAside,
-	countWaited,
 	deleteSetAside,
 	findSetAside,
 	isKnownReader,
-	listSetAside,
+	type SetAsideVote,
 	setAside,
 } from './set-aside'
 
@@ -39,17 +38,13 @@ export async function castVote<Choice extends Mood | Stars>(
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const of = { articleId, readerId }
-		const stored = await listSetAside(tx, readerId)
-		const aside = await countWaited(tx, stored, now)
-		const isOwn = (vote: VoteOf & { kind: string }) => vote.articleId === articleId && vote.kind === kind.name
-		const own = aside.find(isOwn)
-		if (own) return changeOrWithdraw(tx, own, choice)
 		const before = await kind.find(tx, of)
+		const own = before === null ? await findSetAside(tx, { ...of, kind: kind.name }) : null
+		if (own) return changeOrWithdraw(tx, own, choice)
 		if (before === choice) return
 		if (before !== null) await kind.adjustTally(tx, articleId, before, -1)
 		if (choice === null) {
-			const counted = stored.find(isOwn)
-			if (counted) await deleteSetAside(tx, counted)
+			await deleteSetAside(tx, { ...of, kind: kind.name })
 			return kind.remove(tx, of)
 		}
 		const isLimited = before === null && network !== null && !isStaff(viewer)
@@ -66,11 +61,7 @@ export async function castVote<Choice extends Mood | Stars>(
 const isStaff = ({ person }: Viewer): boolean => person !== null && person.role !== 'reader'
 
 /** A discarded vote stays, so that a reader does not vote anew in its place. */
-async function changeOrWithdraw(
-	tx: Tx,
-	own: Parameters<typeof changeSetAside>[1],
-	choice: Mood | Stars | null,
-): Promise<void> {
+async function changeOrWithdraw(tx: Tx, own: SetAsideVote, choice: Mood | Stars | null): Promise<void> {
 	if (choice === null && own.state === 'waiting') await deleteSetAside(tx, own)
 	else await changeSetAside(tx, own, choice === null ? null : String(choice))
 }

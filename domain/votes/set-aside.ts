@@ -51,7 +51,7 @@ export async function changeSetAside(tx: Tx, vote: SetAsideVote, choice: string 
 	await tx.update(setAsideVotes).set({ choice }).where(ofReader(vote))
 }
 
-export async function deleteSetAside(tx: Tx, vote: SetAsideVote): Promise<void> {
+export async function deleteSetAside(tx: Tx, vote: VoteOf & { kind: VoteKindName }): Promise<void> {
 	tx.changedCount(`counts:${vote.articleId}`)
 	await tx.delete(setAsideVotes).where(ofReader(vote))
 }
@@ -82,16 +82,9 @@ export const isFull = async (on: Queryable, { articleId, burst, kind }: SetAside
 /**
  * Counts a reader's votes that have waited long enough, since the reader has come back: a script that discards its
  * cookies does not. Within a write that holds the lock of the reader; `votes` are all votes of the reader.
- *
- * @returns the votes that are set aside still
  */
-export async function countWaited(tx: Tx, votes: SetAsideVote[], now: Date): Promise<SetAsideVote[]> {
-	const left: SetAsideVote[] = []
-	for (const vote of votes) {
-		if (hasWaited(vote, now) && !(await isFull(tx, vote))) await countVote(tx, vote)
-		else if (vote.state !== 'counted') left.push(vote)
-	}
-	return left
+export async function countWaited(tx: Tx, votes: SetAsideVote[], now: Date): Promise<void> {
+	for (const vote of votes) if (hasWaited(vote, now) && !(await isFull(tx, vote))) await countVote(tx, vote)
 }
 
 async function countVote(tx: Tx, vote: SetAsideVote): Promise<void> {

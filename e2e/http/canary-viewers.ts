@@ -58,8 +58,7 @@ export async function seedCanaries(): Promise<CanarySite> {
 	const ownReader = reader()
 	await postComment(ownReader, live, words(HELD))
 	const network = 'a busy network'
-	for (let number = 0; number < NEW_READERS_MAX; number += 1)
-		await castMood(reader(), live, 'happy', network)
+	for (let number = 0; number < NEW_READERS_MAX; number += 1) await castMood(reader(), live, 'happy', network)
 	await voteAndDraft(ownReader, live, DRAFT, network)
 	const ownStaff = await createStaff('moderator', STAFF_NAME)
 	await voteAndDraft(ownStaff, live, STAFF_DRAFT)

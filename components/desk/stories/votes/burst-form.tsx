@@ -21,7 +21,9 @@ export function BurstForm({ number, storyId, burst, reasonMax, action }: Props) 
 	const { id, times, waiting, counted, discarded, choices } = burst
 	return (
 		<li className={styles.burst}>
-			<h3>{times}</h3>
+			<h3>
+				{number}. {times}
+			</h3>
 			<p>
 				{formatCount(waiting)} waiting, {formatCount(counted)} counted, {formatCount(discarded)} discarded.
 			</p>
@@ -31,7 +33,12 @@ export function BurstForm({ number, storyId, burst, reasonMax, action }: Props) 
 				</p>
 			)}
 			{waiting > 0 && (
-				<DeskForm id={`burst-${number}`} action={action} label={`Votes of ${times}`} className={styles.form}>
+				<DeskForm
+					id={`burst-${number}`}
+					action={action}
+					label={`${number}. ${times}`}
+					className={styles.form}
+				>
 					<input type="hidden" name="story" value={storyId} />
 					<input type="hidden" name="burst" value={id} />
 					<TextField

@@ -27,10 +27,10 @@ export function VoteDecisions({ storyId, decisions, action }: Props) {
 					</p>
 					<p dir="auto">{reason}</p>
 					{undone === null ? (
-						<DeskForm id={`vote-decision-${id}`} action={action} label={`Decision of ${time}`}>
+						<DeskForm id={`vote-decision-${id}`} action={action} label={`Decision ${id}, ${time}`}>
 							<input type="hidden" name="story" value={storyId} />
 							<input type="hidden" name="decision" value={id} />
-							<Submit label={`Undo the decision of ${time}`}>Undo</Submit>
+							<Submit label={`Undo decision ${id}, ${time}`}>Undo</Submit>
 						</DeskForm>
 					) : (
 						<p className={styles.soft}>Undone {undone}.</p>
