@@ -3,8 +3,10 @@ import { type Connection, inList, listParameter, prepared, readDb, valuesOf } fr
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
 import { isStaffRole } from '@/lib/roles'
+import { languageOf } from '../articles/translations'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
+import { siteSettings } from '../settings'
 import { COMMENTS_PER_PAGE, type PlacedThread, threadsOnPage } from './paging'
 import { isApprovedOn, isHeldBy } from './states'
 import type { CommentView, ThreadView } from './views'
@@ -148,13 +150,14 @@ const approvedOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
 export async function listOwnComments(viewer: Viewer, limit = 50) {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return []
-	return readDb()
+	const site = await siteSettings()
+	const rows = await readDb()
 		.select({
 			id: comments.id,
 			body: comments.body,
 			state: comments.state,
 			createdAt: comments.createdAt,
-			article: { slug: articles.slug, headline: revisions.headline },
+			article: { slug: articles.slug, headline: revisions.headline, language: articles.language },
 		})
 		.from(comments)
 		.innerJoin(articles, eq(articles.id, comments.articleId))
@@ -162,6 +165,10 @@ export async function listOwnComments(viewer: Viewer, limit = 50) {
 		.where(eq(comments.readerId, readerId))
 		.orderBy(desc(comments.id))
 		.limit(limit)
+	return rows.map(({ article, ...comment }) => ({
+		...comment,
+		article: { ...article, language: languageOf(article, site) },
+	}))
 }
 
 type Node = CommentView & { parentId: number | null }
