@@ -49,6 +49,7 @@ const IMPERSONAL = new Set<string>([
 	'site_identity',
 	'tag_redirects',
 	'tags',
+	'vote_decisions',
 ])
 
 const tables = Object.values(schema).filter((each) => is(each, Table))

@@ -25,7 +25,10 @@ export type StoredKind =
 
 /** Personal data by kind, with the tables that hold it: the lines of the page on stored data. */
 export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonly string[] }> = {
-	votes: { time: 'forGood', tables: ['readers', 'moods', 'ratings', 'saved_articles', 'respects'] },
+	votes: {
+		time: 'forGood',
+		tables: ['readers', 'moods', 'ratings', 'saved_articles', 'respects', 'set_aside_votes'],
+	},
 	comments: { time: 'forGood', tables: ['comments', 'comment_versions'] },
 	drafts: { time: { days: RETENTION.commentDraftDays }, tables: ['comment_drafts'] },
 	reports: {

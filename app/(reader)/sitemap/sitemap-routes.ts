@@ -26,6 +26,7 @@ const SITE_PAGES = [
 	'/archive',
 	'/series',
 	'/most',
+	'/moods',
 	'/corrections',
 	'/follow',
 	'/transparency',

@@ -6,6 +6,7 @@ import { account } from './account'
 import { article } from './article'
 import { comments } from './comments'
 import { complaints } from './complaints'
+import { counts } from './counts'
 import { decisions } from './decisions'
 import { defaults } from './defaults'
 import { errors } from './errors'
@@ -35,6 +36,7 @@ export const fr = (format: Format<'fr'>): Messages => ({
 	responses: bound(responses, format),
 	voting: voting(format),
 	comments: comments(format),
+	counts: counts(format),
 	lists: lists(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
