@@ -10,10 +10,12 @@ import {
 	SECOND_STEP_COOKIE,
 	SESSION_COOKIE,
 	SIGNED_OUT_COOKIE,
+	THREAD_COOKIE,
 } from '@/lib/cookies'
 import { env } from '@/lib/env'
 import type { RouteRequest } from '@/lib/route-request'
 import { sign } from '@/lib/signing'
+import { orderWords, serializeOrder, type ThreadOrder } from '@/lib/thread-order'
 
 const DAY_SECONDS = 86_400
 /** Browsers cap cookie lifetimes at 400 days. */
@@ -85,6 +87,16 @@ export const closedAdsCookie = (ids: readonly number[]): string =>
 		lifetime: CLOSED_AD_SECONDS,
 		readable: true,
 	})
+
+/** Order of the comments of stories; the default deletes the cookie. */
+export function threadCookie(order: ThreadOrder): string {
+	const isDefault = orderWords(order).length === 0
+	return serializeCookie({
+		name: THREAD_COOKIE,
+		value: isDefault ? '' : serializeOrder(order),
+		lifetime: isDefault ? 0 : LONGEST_SECONDS,
+	})
+}
 
 /** Theme and text size; the default deletes the cookie. */
 export function appearanceCookie(appearance: Appearance): string {

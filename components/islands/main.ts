@@ -10,6 +10,7 @@ import { startSaving } from './saving'
 import { startSearchKey } from './search-key'
 import { startShare } from './share'
 import { startSignOut } from './sign-out'
+import { startThread } from './thread-loader'
 import { startViewer } from './viewer'
 
 /** Required APIs; in browsers without one of them the plain forms are used. */
@@ -24,6 +25,7 @@ for (const start of [
 	startMoods,
 	startRating,
 	startComments,
+	startThread,
 	startShare,
 	startPhotos,
 	startSaving,

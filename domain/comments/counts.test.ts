@@ -9,9 +9,11 @@ import { listLatest } from '../articles/lists'
 import type { StaffViewer, Viewer } from '../permissions'
 import { countWaiting, HELD_PER_STORY_MAX } from './held'
 import { moderateComment } from './moderate'
+import { deleteComment, editComment } from './own'
 import { postComment } from './post'
 import { type CommentState, isCommentState } from './states'
-import { HELD_SHOWN_MAX, listThread } from './thread'
+import { listThread } from './thread'
+import { HELD_SHOWN_MAX } from './thread-rows'
 import type { CommentView } from './views'
 
 withDatabase()
@@ -25,7 +27,13 @@ const CHECKED_EVERY = 200
 /** Browsers compared; the first one fills in the honeypot, so its comments are always held. */
 const BROWSERS_CHECKED = 3
 
-type Known = { articleId: number; parentId: number | null; state: CommentState; author: Commenter }
+type Known = {
+	articleId: number
+	parentId: number | null
+	state: CommentState
+	author: Commenter
+	isDeleted?: boolean
+}
 /** A browser's reader and the account signed in there. */
 type Commenter = { readerId: string | null; person: Viewer['person'] }
 
@@ -33,6 +41,8 @@ type Commenter = { readerId: string | null; person: Viewer['person'] }
 class Model {
 	readonly comments = new Map<number, Known>()
 	readonly undo: { id: number; was: CommentState }[] = []
+	/** Comments that the desk has approved or rejected last. */
+	readonly decided = new Set<number>()
 
 	approved = (articleId: number): number[] =>
 		[...this.comments]
@@ -114,6 +124,39 @@ async function compare(model: Model, browsers: Commenter[]): Promise<void> {
 	expect(tallies.filter(({ approved }) => approved > 0)).toEqual(recount)
 }
 
+/** Steps of authors with their own comments. */
+function ownSteps(model: Model, pick: <T>(list: T[]) => T, number: () => number) {
+	const own = () => {
+		if (model.comments.size === 0) return null
+		const id = pick([...model.comments.keys()])
+		const comment = model.comments.get(id) as Known
+		return comment.isDeleted || comment.state === 'rejected' ? null : { id, comment }
+	}
+	return {
+		edit: async () => {
+			const chosen = own()
+			if (!chosen) return
+			const { id, comment } = chosen
+			try {
+				const { state } = await editComment(comment.author, comment.articleId, id, `${number()}`)
+				// A text that the desk has approved waits again.
+				if (comment.state === 'waiting' || model.decided.has(id)) expect(state).toBe('waiting')
+				comment.state = state
+				if (state === 'waiting') model.decided.delete(id)
+			} catch (error) {
+				if (!isRefusal(error) || error.code !== 'rate-limited') throw error
+			}
+		},
+		remove: async () => {
+			const chosen = own()
+			if (!chosen) return
+			await deleteComment(chosen.comment.author, chosen.comment.articleId, chosen.id)
+			chosen.comment.isDeleted = true
+			chosen.comment.state = 'rejected'
+		},
+	}
+}
+
 const DECISIONS = ['approved', 'approved', 'rejected', 'waiting'].filter(isCommentState)
 
 test.each(ROUNDS)(
@@ -153,8 +196,13 @@ test.each(ROUNDS)(
 		const decide = async (id: number, decision: CommentState) => {
 			const comment = model.comments.get(id)
 			if (!comment) return
+			if (comment.isDeleted) {
+				await expect(moderateComment(moderator, id, decision)).rejects.toMatchObject({ code: 'gone' })
+				return
+			}
 			await moderateComment(moderator, id, decision)
 			model.undo.push({ id, was: comment.state })
+			if (decision !== comment.state) model.decided[decision === 'waiting' ? 'delete' : 'add'](id)
 			comment.state = decision
 		}
 		const moderate = async () => {
@@ -186,7 +234,8 @@ test.each(ROUNDS)(
 					author: { ...browser },
 				})
 		}
-		const steps = [post, post, post, post, moderate, moderate, moderate, undo, signIn]
+		const { edit, remove } = ownSteps(model, pick, () => next.next().value)
+		const steps = [post, post, post, post, post, moderate, moderate, moderate, undo, signIn, edit, remove]
 		for (let step = 1; step <= ROUND_STEPS; step += 1) {
 			await pick(steps)()
 			if (step % CHECKED_EVERY === 0) await compare(model, browsers)

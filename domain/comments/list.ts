@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, type SQL } from 'drizzle-orm'
 import { readDb } from '@/db'
-import { articles, comments, revisions } from '@/db/schema'
+import { articles, comments, commentVersions, revisions } from '@/db/schema'
 import { foldText } from '@/lib/fold-text'
 import { Refusal } from '@/lib/refusal'
 import { authorize, type Viewer } from '../permissions'
@@ -52,6 +52,16 @@ export async function findCommentForDesk(viewer: Viewer, id: number): Promise<De
 	return comment
 }
 
+/** Former texts of a comment, the newest first. */
+export async function listCommentVersions(viewer: Viewer, id: number) {
+	authorize(viewer, 'moderate comments')
+	return readDb()
+		.select({ id: commentVersions.id, body: commentVersions.body, replacedAt: commentVersions.replacedAt })
+		.from(commentVersions)
+		.where(eq(commentVersions.commentId, id))
+		.orderBy(desc(commentVersions.id))
+}
+
 /** The number of held comments, counted up to `max`. */
 export async function countHeldComments(viewer: Viewer, max: number): Promise<number> {
 	authorize(viewer, 'moderate comments')
@@ -71,7 +81,7 @@ const toPage = (limit: number, rows: DeskComment[]) => {
 function commentsPast(state: CommentState, past: number | null, limit: number) {
 	const oldestFirst = state === 'waiting'
 	const beyond = past === null ? undefined : oldestFirst ? gt(comments.id, past) : lt(comments.id, past)
-	return select(and(eq(comments.state, state), beyond))
+	return select(and(eq(comments.state, state), isNull(comments.deletedAt), beyond))
 		.orderBy(oldestFirst ? asc(comments.id) : desc(comments.id))
 		.limit(limit)
 }
@@ -85,6 +95,7 @@ const select = (where: SQL | undefined) =>
 			body: comments.body,
 			state: comments.state,
 			createdAt: comments.createdAt,
+			pickedAt: comments.pickedAt,
 			article: { slug: articles.slug, headline: revisions.headline },
 		})
 		.from(comments)

@@ -132,7 +132,8 @@ const draftsOf = prepared(['articleId', 'own', 'browser'], (on, { articleId, own
 		),
 )
 
-function checkBody(text: string): string {
+/** The text as stored. @throws Refusal `invalid` for an empty or too long one */
+export function checkBody(text: string): string {
 	const body = plainLines(text)
 	if (!isVisible(body)) throw new Refusal('invalid', messages().refusals.writeFirst, 'body')
 	if (body.length > COMMENT_LENGTH_MAX)

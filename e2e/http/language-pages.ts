@@ -1,5 +1,7 @@
+import { mondayOf } from '@/lib/weeks'
+
 /** Content of the site whose pages are visited. */
-type PageContent = { slug: string; commentId: number; author: string; gone: string }
+type PageContent = { slug: string; commentId: number; removedId: number; author: string; gone: string }
 
 /** Files that do not exist, whose errors are pages. */
 const FILES = [
@@ -17,15 +19,17 @@ const FILES = [
 export const readerPages = ({
 	slug,
 	commentId,
+	removedId,
 	author,
 	gone,
 }: PageContent): [path: string, status?: number][] => [
 	['/'],
 	[`/news/${slug}`],
-	[`/news/${slug}?reply=${commentId}`],
-	[`/news/${slug}/history`],
-	[`/news/${slug}/history/1`],
-	[`/news/${slug}/history/2`],
+	[`/news/${slug}?reply=${commentId}&comment=${commentId}`],
+	...['flat', 'collapsed'].map((view): [string] => [`/news/${slug}?view=${view}`]),
+	[`/news/${slug}/comments/${commentId}/edit`, 404],
+	[`/news/${slug}/comments/${removedId}`, 410],
+	...['counts', 'history', 'history/1', 'history/2'].map((end): [string] => [`/news/${slug}/${end}`]),
 	['/sections/news'],
 	[`/people/${author}`],
 	['/tags/πλοίο'],
@@ -53,6 +57,8 @@ export const readerPages = ({
 	['/corrections?page=9', 404],
 	['/reading-list'],
 	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'].map((path): [string] => [path]),
+	...['', `/${mondayOf(new Date().toISOString().slice(0, 10))}`].map((end): [string] => [`/moods${end}`]),
+	['/moods/1999-01-04', 404],
 	['/archive/1999', 404],
 	['/series/x', 404],
 	['/most/x', 404],

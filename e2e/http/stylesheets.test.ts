@@ -5,6 +5,7 @@ import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
 import { startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { postComment } from '@/domain/comments/post'
 import { startAuthenticator } from '@/domain/factors/authenticator'
 import { savePage, startPage } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
@@ -15,6 +16,7 @@ import { signIn } from '@/domain/sessions'
 import { SECOND_STEP_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { newRequestContext } from '@/lib/request-context'
 import type { Role } from '@/lib/roles'
+import { mondayOf } from '@/lib/weeks'
 import { prepareNext } from '@/server/next-app'
 import { type NextHandler, renderWithNext, syntheticGet } from '@/server/next-renderer'
 import { stripFrameworkScripts } from '@/server/strip-scripts'
@@ -42,9 +44,12 @@ const urls: Record<string, string> = {
 	'/(reader)/error/page': '/error',
 	'/(reader)/accessibility/page': '/accessibility',
 	'/(reader)/follow/page': '/follow',
+	'/(reader)/moods/page': '/moods',
+	'/(reader)/moods/[week]/page': `/moods/${mondayOf(new Date().toISOString().slice(0, 10))}`,
 	'/(reader)/most/page': '/most',
 	'/(reader)/most/[list]/page': '/most/angry',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
+	'/(reader)/news/[slug]/counts/page': '/news/the-mill-turns/counts',
 	'/(reader)/news/[slug]/history/page': '/news/the-mill-turns/history',
 	'/(reader)/news/[slug]/history/[number]/page': '/news/the-mill-turns/history/1',
 	'/(reader)/news/[slug]/photos/[number]/page': '/news/the-mill-turns/photos/1',
@@ -65,7 +70,7 @@ const urls: Record<string, string> = {
 /** Before the start of the server. */
 const builtFiles = filesIn('.next')
 /** Pages that lead an anonymous reader to the sign-in page. */
-const PERSONAL = /^\/(account|preview\/story)\b/
+const PERSONAL = /^\/(account|preview\/story|news\/[^/]+\/comments)\b/
 /** Next itself links the style sheets of pages under `/desk`. */
 const READER_PAGE = /^\/\(reader\)\/(?!desk\/)(.+\/)?page$/
 const anonymous: Record<string, string> = {}
@@ -87,6 +92,9 @@ beforeAll(async () => {
 	urls['/(reader)/preview/[token]/page'] = `/preview/${await createPreviewLink(editor, draft.articleId, 7)}`
 	const owner = await addAccount('owner')
 	const { token } = await signIn(owner.email, PASSWORD)
+	const words = { body: 'It turns.', parentId: null, name: '', email: '' }
+	const { id } = await postComment(owner.viewer, articleId, words)
+	urls['/(reader)/news/[slug]/comments/[id]/edit/page'] = `/news/the-mill-turns/comments/${id}/edit`
 	await startAuthenticator(owner.viewer)
 	const codes = recoveryCodesCookie(owner.viewer.person.id, ['abcd-efgh']).split(';', 1)[0]
 	const protectedReader = await addAccount('reader')

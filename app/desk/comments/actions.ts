@@ -2,6 +2,7 @@
 
 import { deskAction, type FormInput } from '@/app/desk/desk-action'
 import { moderateComment } from '@/domain/comments/moderate'
+import { pickComment } from '@/domain/comments/pick'
 import { type CommentState, isCommentState } from '@/domain/comments/states'
 import { authorize } from '@/domain/permissions'
 import { Refusal } from '@/lib/refusal'
@@ -23,6 +24,15 @@ export const undoDecisionAction = deskAction(async (viewer, input) => {
 	if (!undo) throw new Refusal('invalid', 'There is nothing to take back.')
 	for (const id of undo.ids) await moderateComment(viewer, id, undo.was)
 	return { path: commentsPath(shownOf(input)), notice: undo.was, leaves: true }
+})
+
+/** Marks the comment of the screen as an editor's pick, or takes the mark away. */
+export const pickCommentAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'moderate comments')
+	const shown = shownOf(input)
+	const picked = input.text('picked') !== ''
+	await pickComment(viewer, shown.comment ?? 0, picked)
+	return { path: commentsPath(shown), notice: picked ? 'picked' : 'unpicked', leaves: true }
 })
 
 const shownOf = ({ text }: FormInput): Shown =>

@@ -5,14 +5,21 @@ import { CommentText } from '@/components/comments/comment-text'
 import { plainBeyond } from '@/components/comments/tree'
 import { CommentFilter } from '@/components/desk/comments/comment-filter'
 import { CommentList } from '@/components/desk/comments/comment-list'
+import { FormerTexts } from '@/components/desk/comments/former-texts'
 import { MoreComments } from '@/components/desk/comments/more-comments'
+import { PickForm } from '@/components/desk/comments/pick-form'
 import { UndoNotice } from '@/components/desk/comments/undo-notice'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
-import { type DeskComment, findCommentForDesk, listComments } from '@/domain/comments/list'
+import {
+	type DeskComment,
+	findCommentForDesk,
+	listComments,
+	listCommentVersions,
+} from '@/domain/comments/list'
 import type { StaffViewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
-import { decideCommentsAction, undoDecisionAction } from './actions'
+import { decideCommentsAction, pickCommentAction, undoDecisionAction } from './actions'
 import { commentsPath, fieldsOf, type Shown, shownIn, undoOf } from './comments-path'
 
 export const metadata: Metadata = { title: 'Comments' }
@@ -22,6 +29,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 	const { undo, was, ...params } = await paramsIn(searchParams)
 	const { shown, comments, past } = await loadComments(deskUser, shownIn(params))
 	const fields = fieldsOf(shown)
+	const former = shown.comment === null ? [] : await formerTexts(deskUser, shown.comment)
 	return (
 		<>
 			<PageHead title="Comments" />
@@ -47,6 +55,10 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 			) : (
 				<EmptyList shown={shown} more={past !== null} />
 			)}
+			{shown.comment !== null && comments[0]?.state === 'approved' && (
+				<PickForm picked={comments[0].pickedAt !== null} fields={fields} action={pickCommentAction} />
+			)}
+			<FormerTexts texts={former} />
 			<MoreComments
 				start={shown.past === null ? null : commentsPath({ ...shown, past: null })}
 				more={past === null ? null : commentsPath({ ...shown, past })}
@@ -67,9 +79,19 @@ async function loadComments(deskUser: StaffViewer, shown: Shown) {
 	return { shown: { ...shown, state: comment.state }, comments: [comment], past: null }
 }
 
+async function formerTexts(deskUser: StaffViewer, id: number) {
+	const [versions, locale] = [await listCommentVersions(deskUser, id), await siteSettings()]
+	return versions.map(({ id, body, replacedAt }) => ({
+		id,
+		words: <CommentText source={body} plain={false} />,
+		at: replacedAt.toISOString(),
+		time: deskTime(replacedAt, locale),
+	}))
+}
+
 function rowsOf(comments: DeskComment[], locale: Locale) {
 	const plain = plainBeyond(comments)
-	return comments.map(({ createdAt, body, state, ...comment }) => ({
+	return comments.map(({ createdAt, body, state, pickedAt: _, ...comment }) => ({
 		...comment,
 		isPublic: state === 'approved',
 		words: <CommentText source={body} plain={plain.has(comment.id)} />,

@@ -14,6 +14,10 @@ export const errors = () => ({
 		title: 'There is no comment at this address',
 		detail: 'It may have been removed, or still wait for approval.',
 	}),
+	commentRemoved: (_wait: string) => ({
+		title: 'This comment was removed',
+		detail: 'Other comments on the story are below it.',
+	}),
 	noPage: (_wait: string) => ({
 		title: 'There is no such page',
 		detail: 'The list that it belongs to is shorter than that.',

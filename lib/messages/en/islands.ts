@@ -9,6 +9,8 @@ export const notPostedYet = 'Your comment is not posted yet'
 export const posting = 'Posting …'
 export const posted = 'Your comment is posted.'
 export const held = 'Your comment is sent and waits for approval.'
+export const showNew = ({ plural }: Format<'en'>, count: number) =>
+	plural(count, { one: 'Show # new comment', other: 'Show # new comments' })
 export const countOf = ({ number }: Format<'en'>, count: number, max: number) =>
 	`${number(count)} of ${number(max)}`
 export const tooMany = ({ number }: Format<'en'>, count: number) => `${number(count)} too many`

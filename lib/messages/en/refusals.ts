@@ -23,7 +23,6 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	tryAgainIn: (message: string, wait: string) => `${message} Please try again in ${wait}.`,
 	sendAgainIn: (message: string, wait: string) => `${message} Please send it again in ${wait}.`,
 	tooOften: 'That was a little too often.',
-	networkVoted: 'Many readers on this network have voted on this story today, so this vote was not counted.',
 	tooManyPasswords: 'Too many passwords were tried from here.',
 	accountGuessed:
 		'Too many wrong passwords were tried for this account. A browser that signed in to it before is not stopped by that.',
@@ -59,6 +58,10 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 			one: `# of your comments on this story waits for approval. Please send this one in ${wait}, when the desk may have read it.`,
 			other: `# of your comments on this story wait for approval. Please send this one in ${wait}, when the desk may have read some of them.`,
 		}),
+	notOwnComment: 'This is no comment of yours, or it is gone.',
+	editOver: 'The time to change this comment is over; your new text is below.',
+	commentGone: 'The comment is no longer there.',
+	ownRespect: 'Respect is for the comments of others.',
 	commentsClosed: 'Comments on this story are closed. What was said stays.',
 	commentsClosedAfter: (days: number) =>
 		plural(days, {

@@ -15,6 +15,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Il n’y a pas de commentaire à cette adresse',
 		detail: 'Il a peut-être été retiré, ou attend encore d’être validé.',
 	}),
+	commentRemoved: () => ({
+		title: 'Ce commentaire a été retiré',
+		detail: 'Les autres commentaires sont sous l’article.',
+	}),
 	noPage: () => ({ title: 'Cette page n’existe pas', detail: 'La liste est plus courte que cela.' }),
 	noSection: () => ({
 		title: 'Cette rubrique n’existe pas',

@@ -7,6 +7,12 @@ export const notPostedYet = 'Votre commentaire n’est pas encore publié'
 export const posting = 'Envoi…'
 export const posted = 'Votre commentaire est publié.'
 export const held = 'Votre commentaire est envoyé et attend d’être validé.'
+export const showNew = ({ plural }: Format<'fr'>, count: number) =>
+	plural(count, {
+		one: 'Afficher # nouveau commentaire',
+		many: 'Afficher # de nouveaux commentaires',
+		other: 'Afficher # nouveaux commentaires',
+	})
 export const countOf = ({ number }: Format<'fr'>, count: number, max: number) =>
 	`${number(count)} sur ${number(max)}`
 export const tooMany = ({ number }: Format<'fr'>, count: number) => `${number(count)} de trop`

@@ -22,8 +22,6 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	tryAgainIn: (message, wait) => `${message} Veuillez réessayer dans ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Veuillez l’envoyer à nouveau dans ${wait}.`,
 	tooOften: 'C’était un peu trop souvent.',
-	networkVoted:
-		'Beaucoup de lecteurs de ce réseau ont voté aujourd’hui pour cet article\u202f; ce vote n’a donc pas été compté.',
 	tooManyPasswords: 'Trop de mots de passe ont été essayés d’ici.',
 	accountGuessed:
 		'Trop de mauvais mots de passe ont été essayés pour ce compte. Un navigateur qui s’y est déjà connecté n’est pas bloqué.',
@@ -64,6 +62,10 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 			many: `# de vos commentaires sur cet article attendent d’être validés. Envoyez celui-ci dans ${wait}, quand la rédaction en aura peut-être lu.`,
 			other: `# de vos commentaires sur cet article attendent d’être validés. Envoyez celui-ci dans ${wait}, quand la rédaction en aura peut-être lu.`,
 		}),
+	notOwnComment: 'Ce commentaire n’est pas de vous, ou il n’est plus là.',
+	editOver: 'Le temps de modifier ce commentaire est passé ; votre nouveau texte est ci-dessous.',
+	commentGone: 'Le commentaire n’est plus là.',
+	ownRespect: 'Le respect s’adresse aux commentaires des autres.',
 	commentsClosed: 'Les commentaires de cet article sont clos. Ce qui a été dit reste.',
 	commentsClosedAfter: (days) =>
 		plural(days, {

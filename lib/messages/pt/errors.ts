@@ -15,6 +15,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Não há nenhum comentário neste endereço',
 		detail: 'Pode ter sido retirado ou ainda esperar aprovação.',
 	}),
+	commentRemoved: () => ({
+		title: 'Este comentário foi retirado',
+		detail: 'Os outros comentários estão abaixo do artigo.',
+	}),
 	noPage: () => ({ title: 'Essa página não existe', detail: 'A lista é mais curta do que isso.' }),
 	noSection: () => ({
 		title: 'Essa secção não existe',

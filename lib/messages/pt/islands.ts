@@ -7,6 +7,12 @@ export const notPostedYet = 'O seu comentário ainda não foi publicado'
 export const posting = 'A enviar…'
 export const posted = 'O seu comentário foi publicado.'
 export const held = 'O seu comentário foi enviado e aguarda aprovação.'
+export const showNew = ({ plural }: Format<'pt'>, count: number) =>
+	plural(count, {
+		one: 'Mostrar # novo comentário',
+		many: 'Mostrar # de novos comentários',
+		other: 'Mostrar # novos comentários',
+	})
 export const countOf = ({ number }: Format<'pt'>, count: number, max: number) =>
 	`${number(count)} de ${number(max)}`
 export const tooMany = ({ number }: Format<'pt'>, count: number) => `${number(count)} a mais`

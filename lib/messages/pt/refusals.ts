@@ -22,7 +22,6 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	tryAgainIn: (message, wait) => `${message} Tente de novo dentro de ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Envie de novo dentro de ${wait}.`,
 	tooOften: 'Foram vezes a mais.',
-	networkVoted: 'Muitos leitores desta rede votaram hoje neste artigo, por isso este voto não foi contado.',
 	tooManyPasswords: 'Foram tentadas daqui demasiadas palavras-passe.',
 	accountGuessed:
 		'Foram tentadas demasiadas palavras-passe erradas nesta conta. Um navegador que já nela iniciou sessão não fica impedido.',
@@ -59,6 +58,10 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 			many: `# dos seus comentários neste artigo esperam aprovação. Envie este dentro de ${wait}, quando a redação talvez já tenha lido alguns.`,
 			other: `# dos seus comentários neste artigo esperam aprovação. Envie este dentro de ${wait}, quando a redação talvez já tenha lido alguns.`,
 		}),
+	notOwnComment: 'Este comentário não é seu, ou já não existe.',
+	editOver: 'O tempo para alterar este comentário terminou; o novo texto está abaixo.',
+	commentGone: 'O comentário já não está lá.',
+	ownRespect: 'O respeito é para os comentários dos outros.',
 	commentsClosed: 'Os comentários a este artigo estão encerrados. O que foi dito fica.',
 	commentsClosedAfter: (days) =>
 		plural(days, {

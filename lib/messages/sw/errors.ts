@@ -15,6 +15,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Hakuna maoni kwenye anwani hii',
 		detail: 'Huenda yameondolewa, au bado yanasubiri idhini.',
 	}),
+	commentRemoved: () => ({
+		title: 'Maoni haya yameondolewa',
+		detail: 'Maoni mengine yako chini ya habari.',
+	}),
 	noPage: () => ({ title: 'Hakuna ukurasa kama huo', detail: 'Orodha yake ni fupi kuliko hapo.' }),
 	noSection: () => ({
 		title: 'Hakuna sehemu kama hiyo',

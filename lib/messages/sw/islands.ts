@@ -7,6 +7,8 @@ export const notPostedYet = 'Maoni yako bado hayajachapishwa'
 export const posting = 'Inatuma…'
 export const posted = 'Maoni yako yamechapishwa.'
 export const held = 'Maoni yako yametumwa na yanasubiri idhini.'
+export const showNew = ({ plural }: Format<'sw'>, count: number) =>
+	plural(count, { one: 'Onyesha maoni mapya #', other: 'Onyesha maoni mapya #' })
 export const countOf = ({ number }: Format<'sw'>, count: number, max: number) =>
 	`${number(count)} kati ya ${number(max)}`
 export const tooMany = ({ number }: Format<'sw'>, count: number) => `${number(count)} zimezidi`

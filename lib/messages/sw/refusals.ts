@@ -22,8 +22,6 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	tryAgainIn: (message, wait) => `${message} Tafadhali jaribu tena baada ya ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Tafadhali tuma tena baada ya ${wait}.`,
 	tooOften: 'Hiyo imekuwa mara nyingi mno.',
-	networkVoted:
-		'Wasomaji wengi wa mtandao huu wameipigia kura habari hii leo, kwa hiyo kura hii haikuhesabiwa.',
 	tooManyPasswords: 'Manenosiri mengi mno yamejaribiwa kutoka hapa.',
 	accountGuessed:
 		'Manenosiri mengi mno yasiyo sahihi yamejaribiwa kwa akaunti hii. Kivinjari kilichowahi kuingia hakizuiwi na hilo.',
@@ -57,6 +55,10 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 			one: `Maoni # yako kwenye habari hii yanasubiri idhini. Tafadhali tuma haya baada ya ${wait}, huenda chumba cha habari kitakuwa kimeyasoma.`,
 			other: `Maoni # yako kwenye habari hii yanasubiri idhini. Tafadhali tuma haya baada ya ${wait}, huenda chumba cha habari kitakuwa kimesoma baadhi.`,
 		}),
+	notOwnComment: 'Maoni haya si yako, au hayapo tena.',
+	editOver: 'Muda wa kubadilisha maoni haya umekwisha; maandishi yako mapya yako hapa chini.',
+	commentGone: 'Maoni hayapo tena.',
+	ownRespect: 'Heshima ni kwa maoni ya wengine.',
 	commentsClosed: 'Maoni ya habari hii yamefungwa. Yaliyosemwa yanabaki.',
 	commentsClosedAfter: (days) =>
 		plural(days, {
