@@ -13,8 +13,10 @@ import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
 import { changeLanguage } from './articles/translations'
+import { addReaderNote, removeReaderNote } from './comments/commenter'
 import { moderateComment } from './comments/moderate'
 import { postComment } from './comments/post'
+import { liftRestriction, restrictAuthor } from './comments/restrictions'
 import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
 import { mergeReader } from './merge-readers'
@@ -41,6 +43,7 @@ let restored: Story
 let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
+let guestCommentId: number
 let photoId: number
 
 beforeAll(async () => {
@@ -58,6 +61,7 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	guestCommentId = (await postComment(reader(), story.articleId, words)).id
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -77,6 +81,30 @@ testLocks([
 		'moderateComment',
 		() => moderateComment(owner, commentId, 'rejected'),
 		() => `comment ${commentId}`,
+		'comments',
+	],
+	[
+		'restrictAuthor',
+		() => restrictAuthor(owner, guestCommentId, { kind: 'ban', reason: 'Spam.', until: '' }),
+		() => `comment ${guestCommentId}`,
+		'comments',
+	],
+	[
+		'liftRestriction',
+		() => liftRestriction(owner, guestCommentId, 1),
+		() => `comment ${guestCommentId}`,
+		'comments',
+	],
+	[
+		'addReaderNote',
+		() => addReaderNote(owner, guestCommentId, 'Writes at night.'),
+		() => `comment ${guestCommentId}`,
+		'comments',
+	],
+	[
+		'removeReaderNote',
+		() => removeReaderNote(owner, guestCommentId, 1),
+		() => `comment ${guestCommentId}`,
 		'comments',
 	],
 	[

@@ -1,6 +1,15 @@
 import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db'
-import { commentDrafts, comments, moods, ratings, readers, savedArticles } from '@/db/schema'
+import {
+	commentDrafts,
+	comments,
+	moods,
+	ratings,
+	readerNotes,
+	readerRestrictions,
+	readers,
+	savedArticles,
+} from '@/db/schema'
 import { READING_LIST_MAX } from '@/lib/limits'
 import { joinedDrafts } from './comments/joined-drafts'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
@@ -22,7 +31,8 @@ export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: 
 	await mergeRatings(tx, browserReaderId, ownReaderId)
 	await mergeDrafts(tx, browserReaderId, ownReaderId)
 	await mergeSaved(tx, browserReaderId, ownReaderId)
-	await tx.update(comments).set({ readerId: ownReaderId }).where(eq(comments.readerId, browserReaderId))
+	for (const table of [comments, readerRestrictions, readerNotes])
+		await tx.update(table).set({ readerId: ownReaderId }).where(eq(table.readerId, browserReaderId))
 	await tx.delete(readers).where(eq(readers.id, browserReaderId))
 }
 

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { readDb, write } from '@/db'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
+import { addReaderNote } from './comments/commenter'
 import { DRAFT_LENGTH_MAX } from './comments/joined-drafts'
 import { findDraft, postComment, saveDraft } from './comments/post'
+import { restrictAuthor } from './comments/restrictions'
 import { listOwnComments } from './comments/thread'
 import { mergeReader } from './merge-readers'
 import { castMood, moodTally, myMood } from './moods'
@@ -132,7 +134,10 @@ test('merging moves rows of every table that refers to readers', async () => {
 	await castMood(browser, articleId, 'sad')
 	await saveArticle(browser, articleId)
 	await rateArticle(browser, articleId, 2)
-	await postComment(browser, articleId, { ...guest, body: 'Me too.' })
+	const { id } = await postComment(browser, articleId, { ...guest, body: 'Me too.' })
+	const moderator = await createStaff('moderator')
+	await restrictAuthor(moderator, id, { kind: 'mute', reason: 'Calm down.', until: '' })
+	await addReaderNote(moderator, id, 'Writes at night.')
 	await saveDraft(browser, articleId, draftOf('And another thing'))
 	const tables = readDb().all<{ name: string; column: string }>(
 		sql`select t.name, f."from" as "column" from sqlite_master t, pragma_foreign_key_list(t.name) f where f."table" = 'readers'`,

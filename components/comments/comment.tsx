@@ -2,6 +2,8 @@ import { DateTime, type Locale } from '@/components/layout/date-time'
 import { phrase } from '@/components/layout/phrase'
 import type { CommentView } from '@/domain/comments/views'
 import { messages } from '@/lib/messages/messages'
+import type { Reason } from '@/lib/moderation-phases'
+import { heldWords } from '@/lib/moderation-reasons'
 import { CommentForm, type FormState } from './comment-form'
 import { CommentText } from './comment-text'
 import './comments.css'
@@ -56,7 +58,7 @@ export function Comment({ comment, context }: Props) {
 }
 
 function CommentBody({ comment, context }: Props) {
-	const { id, authorName, staff, waiting, body, createdAt } = comment
+	const { id, authorName, staff, waiting, heldFor = [], body, createdAt } = comment
 	const { slug, plain, locale } = context
 	const words = messages().comments
 	return (
@@ -73,6 +75,9 @@ function CommentBody({ comment, context }: Props) {
 			{waiting && (
 				<p className="comment-waiting" data-part="waiting">
 					<strong>{words.waiting}</strong> {words.waitingHint}
+					{heldFor.map((reason) => (
+						<HeldReason key={reason.phase} reason={reason} />
+					))}
 				</p>
 			)}
 			<div className="comment-text">
@@ -82,6 +87,10 @@ function CommentBody({ comment, context }: Props) {
 		</>
 	)
 }
+
+const HeldReason = ({ reason }: { reason: Reason }) => (
+	<> {phrase(heldWords(reason, (text) => <bdi key={reason.phase}>{text}</bdi>))}</>
+)
 
 function Actions({ comment: { id, authorName, waiting }, context: { slug, page, open, moderates } }: Props) {
 	const words = messages().comments

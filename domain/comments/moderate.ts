@@ -5,38 +5,42 @@ import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'
 import { adjustCommentTally } from '../tallies'
-import type { CommentState } from './states'
+import { type Decision, decisionOf } from './states'
 
-const AUDITED = {
+const AUDITED: Record<Decision, string> = {
 	approved: 'approve comment',
 	rejected: 'reject comment',
+	spam: 'mark comment as spam',
 	waiting: 'reopen comment',
-} as const
+}
 
-/** Sets a comment's state, from any other state, and adjusts the tally. @throws Refusal `not-found` */
+/** Decides on a comment, adjusts the tally, and returns the earlier decision. @throws Refusal `not-found` */
 export async function moderateComment(
 	viewer: Viewer,
 	commentId: number,
-	decision: CommentState,
-): Promise<void> {
+	decision: Decision,
+): Promise<Decision> {
 	authorize(viewer, 'moderate comments')
 	const decided =
 		decision === 'waiting'
 			? { decidedBy: null, decidedAt: null }
 			: { decidedBy: viewer.person?.id ?? null, decidedAt: new Date() }
-	await write(async (tx) => {
+	return write(async (tx) => {
 		await tx.lock('comment', commentId)
 		const [comment] = await tx.select().from(comments).where(eq(comments.id, commentId))
 		if (!comment) throw new Refusal('not-found', 'This comment is no longer there.')
-		if (comment.state === decision) return
+		const was = decisionOf(comment)
+		if (was === decision) return was
+		const state = decision === 'spam' ? 'rejected' : decision
 		await tx
 			.update(comments)
-			.set({ state: decision, ...decided })
+			.set({ state, isSpam: decision === 'spam', ...decided })
 			.where(eq(comments.id, commentId))
 		// A decision changes words, which readers see at once; `adjustCommentTally` alone would wait for a second.
-		if (decision === 'approved' || comment.state === 'approved') tx.changed(`comments:${comment.articleId}`)
-		if (decision === 'approved') await adjustCommentTally(tx, comment.articleId, 1)
-		if (comment.state === 'approved') await adjustCommentTally(tx, comment.articleId, -1)
+		if (state === 'approved' || was === 'approved') tx.changed(`comments:${comment.articleId}`)
+		if (state === 'approved') await adjustCommentTally(tx, comment.articleId, 1)
+		if (was === 'approved') await adjustCommentTally(tx, comment.articleId, -1)
 		await audit(tx, viewer, AUDITED[decision], `comment:${commentId}`)
+		return was
 	})
 }

@@ -2,9 +2,11 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Connection, inList, listParameter, prepared, readDb, valuesOf } from '@/db'
 import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
+import type { Reason } from '@/lib/moderation-phases'
 import { isStaffRole } from '@/lib/roles'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
+import { findingsOf } from './findings'
 import { COMMENTS_PER_PAGE, type PlacedThread, threadsOnPage } from './paging'
 import { isApprovedOn, isHeldBy } from './states'
 import type { CommentView, ThreadView } from './views'
@@ -19,12 +21,17 @@ export async function listThread(viewer: Viewer, articleId: number, { page = 1 }
 	const placed = await threadsOnPage(articleId, readerId, page)
 	const here = await commentsOf(articleId, readerId, placed)
 	const above = await ancestorsOf(here)
+	const waiting = here.filter(({ comment }) => comment.state === 'waiting')
+	const heldFor = await findingsOf(
+		readDb(),
+		waiting.map(({ comment }) => comment.id),
+	)
 	return {
 		total: await countComments(articleId),
 		page: placed.page,
 		pages: placed.pages,
 		threads: nest([
-			...here.map((row) => view(row, readerId, 'here')),
+			...here.map((row) => view(row, readerId, 'here', heldFor.get(row.comment.id))),
 			...above.map((row) => view(row, readerId, row.comment.state === 'approved' ? 'elsewhere' : 'removed')),
 		]),
 	}
@@ -166,7 +173,12 @@ export async function listOwnComments(viewer: Viewer, limit = 50) {
 
 type Node = CommentView & { parentId: number | null }
 
-function view({ comment, role }: Row, readerId: string | null, shown: CommentView['shown']): Node {
+function view(
+	{ comment, role }: Row,
+	readerId: string | null,
+	shown: CommentView['shown'],
+	heldFor: Reason[] = [],
+): Node {
 	return {
 		id: comment.id,
 		parentId: comment.parentId,
@@ -175,6 +187,7 @@ function view({ comment, role }: Row, readerId: string | null, shown: CommentVie
 		staff: isStaffRole(role),
 		mine: readerId !== null && comment.readerId === readerId,
 		waiting: comment.state === 'waiting',
+		heldFor,
 		body: shown === 'here' ? comment.body : '',
 		createdAt: comment.createdAt,
 		replies: [],

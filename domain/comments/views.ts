@@ -1,3 +1,5 @@
+import type { Reason } from '@/lib/moderation-phases'
+
 /** A comment for rendering. `body` is as typed; the page renders its small Markdown. */
 export type CommentView = {
 	id: number
@@ -12,6 +14,8 @@ export type CommentView = {
 	mine: boolean
 	/** True only for the viewer's own held comments. */
 	waiting: boolean
+	/** Phases of automatic moderation that held it. */
+	heldFor?: Reason[]
 	body: string
 	createdAt: Date
 	replies: CommentView[]

@@ -11,6 +11,7 @@ import { history } from './history'
 import * as islands from './islands'
 import { lists } from './lists'
 import { mails } from './mails'
+import { moderation } from './moderation'
 import { page } from './page'
 import * as passkeys from './passkeys'
 import { reading } from './reading'
@@ -30,6 +31,7 @@ export const en = (format: Format<'en'>) => ({
 	responses: bound(responses, format),
 	voting: voting(format),
 	comments: comments(format),
+	moderation: moderation(format),
 	lists: lists(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),

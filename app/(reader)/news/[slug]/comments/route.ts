@@ -5,6 +5,7 @@ import { findComment } from '@/domain/comments/paging'
 import { type NewComment, postComment, saveDraft } from '@/domain/comments/post'
 import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
+import { heldWords } from '@/lib/moderation-reasons'
 
 export const POST = articleFormRoute({
 	limit: 'comment',
@@ -18,7 +19,9 @@ export const POST = articleFormRoute({
 		const comment = await postComment(viewer, article.id, input)
 		const found = await findComment(viewer, article.id, comment.id)
 		const location = commentPath(article.slug, comment.id, found?.page)
-		return { location, data: () => ({ ...comment, location }), status: 201 }
+		const reasons = comment.heldFor.map((reason) => heldWords(reason, String).join(''))
+		const { id, state } = comment
+		return { location, data: () => ({ id, state, reasons, location }), status: 201 }
 	},
 })
 
