@@ -10,6 +10,7 @@ export const MODERATION_PHASES = [
 	'honeypot',
 	'premoderated',
 	'trust',
+	'webhook',
 ] as const
 export type ModerationPhase = (typeof MODERATION_PHASES)[number]
 
@@ -30,3 +31,5 @@ export type Reason =
 	| { phase: 'honeypot' }
 	| { phase: 'premoderated' }
 	| { phase: 'trust'; approved: number; needed: number }
+	/** `words` of the service; null if it did not answer in time. */
+	| { phase: 'webhook'; words: string | null }

@@ -27,6 +27,9 @@ export function heldWords<T>(reason: Reason, wrap: (text: string) => T): (string
 			return [words.heldPremoderated]
 		case 'trust':
 			return [words.heldTrust(reason.approved, reason.needed)]
+		case 'webhook':
+			if (reason.words === null) return [words.unchecked]
+			return reason.words ? words.heldByCheckBecause(wrap(reason.words)) : [words.heldByCheck]
 		default:
 			return []
 	}
@@ -51,6 +54,10 @@ export function refusalWords(reason: Reason): string {
 			return 'site' in reason ? moderation.refusedSite(reason.site).join('') : ''
 		case 'wordList':
 			return (reason.inName ? moderation.refusedName : moderation.refusedWord)(reason.word).join('')
+		case 'webhook':
+			return reason.words
+				? moderation.refusedByCheckBecause(reason.words).join('')
+				: moderation.refusedByCheck
 		default:
 			return ''
 	}

@@ -5,7 +5,7 @@ CREATE TABLE `comment_findings` (
 	`reason` text NOT NULL,
 	PRIMARY KEY(`comment_id`, `phase`),
 	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "comment_findings_phase" CHECK("comment_findings"."phase" in ('length', 'closed', 'banned', 'repeatPost', 'links', 'wordList', 'speed', 'honeypot', 'premoderated', 'trust'))
+	CONSTRAINT "comment_findings_phase" CHECK("comment_findings"."phase" in ('length', 'closed', 'banned', 'repeatPost', 'links', 'wordList', 'speed', 'honeypot', 'premoderated', 'trust', 'webhook'))
 );
 --> statement-breakpoint
 CREATE INDEX `comment_findings_by_phase` ON `comment_findings` (`phase`,`comment_id`);--> statement-breakpoint

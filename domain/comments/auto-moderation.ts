@@ -7,6 +7,7 @@ import { Refusal, type RefusalCode } from '@/lib/refusal'
 import { foldWords } from '@/lib/word-match'
 import type { Responses } from '../articles/responses'
 import type { Viewer } from '../permissions'
+import type { ExternalVerdict } from './external-check'
 import { RECENT_MAX } from './recent-limit'
 import { restrictionOf } from './restrictions'
 import { type CommentText, checkLength, checkLinks, checkWords, type Verdict } from './text-phases'
@@ -33,6 +34,8 @@ export type Candidate = CommentText & {
 	responses: Responses
 	/** The reader's last comments, newest first. */
 	recent: RecentComment[]
+	/** The answer of the operator's service; null without one. */
+	external?: ExternalVerdict | null
 }
 
 type Check = (candidate: Candidate, tx: Tx) => Verdict | null | Promise<Verdict | null>
@@ -77,6 +80,12 @@ const checkTrust: Check = async ({ readerId, settings }, tx) => {
 	return length < needed ? hold({ phase: 'trust', approved: length, needed }) : null
 }
 
+const checkAnswer: Check = ({ external }) => {
+	if (!external || external.action === 'pass') return null
+	if (external.action === 'failed') return hold({ phase: 'webhook', words: null })
+	return { action: external.action, reason: { phase: 'webhook', words: external.words } }
+}
+
 /** Approved comments of a reader, at most `limit`. */
 const someApproved = prepared(['readerId', 'limit'], (on, { readerId, limit }) =>
 	on
@@ -98,6 +107,7 @@ const PHASES: { name: ModerationPhase; check: Check; forStaff?: boolean }[] = [
 	{ name: 'honeypot', check: checkHoneypot },
 	{ name: 'premoderated', check: checkPremoderation },
 	{ name: 'trust', check: checkTrust },
+	{ name: 'webhook', check: checkAnswer },
 ]
 
 /**

@@ -5,6 +5,7 @@ import { messages } from '@/lib/messages/messages'
 import type { Reason } from '@/lib/moderation-phases'
 import { plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
+import { isStaffRole } from '@/lib/roles'
 import { requireLive } from '../articles/live'
 import { responsesOf } from '../articles/responses'
 import { checkEmail, checkName } from '../people'
@@ -13,6 +14,7 @@ import { ensureReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
 import { adjustCommentTally } from '../tallies'
 import { autoModerate, type RecentComment, recentComments, refusalOf } from './auto-moderation'
+import { checkExternally } from './external-check'
 import { findingsOf, storeFindings } from './findings'
 import { limitHeldComments } from './held'
 import { joinedDrafts } from './joined-drafts'
@@ -57,14 +59,18 @@ export async function postComment(
 	const author = viewer.person
 		? { authorName: viewer.person.name, authorEmail: null }
 		: { authorName: checkName(input.name), authorEmail: checkEmail(input.email) }
+	const { authorName: name, authorEmail: email } = author
+	// Before the transaction, which other writes wait for.
+	const external = isStaffRole(viewer.person?.role ?? null)
+		? null
+		: await checkExternally({ body, name, articleId })
 	return write(async (tx) => {
 		const responses = responsesOf(await requireLive(tx, articleId), settings)
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const recent = await recentComments(tx, { readerId })
 		const { honeypot = '' } = input
-		const { authorName: name, authorEmail: email } = author
-		const text = { body, name, settings }
+		const text = { body, name, settings, external }
 		const heldFor = await autoModerate(tx, { ...text, viewer, readerId, email, honeypot, responses, recent })
 		const position = await threadPosition(tx, articleId, input.parentId)
 		const duplicate = findDuplicate(recent, { articleId, body, parentId: position.parentId })

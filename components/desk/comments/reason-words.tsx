@@ -13,6 +13,7 @@ export const PHASE_NAMES: Record<ModerationPhase, string> = {
 	honeypot: 'Hidden field',
 	premoderated: 'Premoderated story',
 	trust: 'First comments',
+	webhook: 'External check',
 }
 
 /** The rule that a comment met, for a moderator. */
@@ -57,5 +58,12 @@ export function ReasonWords({ reason }: { reason: Reason }): ReactNode {
 			return 'Each comment on this story waits for approval.'
 		case 'trust':
 			return `${reason.approved} of the reader’s comments ${reason.approved === 1 ? 'is' : 'are'} approved; ${reason.needed} are needed before new ones appear at once.`
+		case 'webhook':
+			if (reason.words === null) return 'The external check did not answer in time.'
+			return (
+				<>
+					The external check says: <bdi>{reason.words || 'no reason given'}</bdi>
+				</>
+			)
 	}
 }

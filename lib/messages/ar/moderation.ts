@@ -22,4 +22,9 @@ export const moderation = ({ number }: Format<'ar'>): ModerationMessages => ({
 	heldPremoderated: 'كل تعليق على هذا المقال ينتظر المشرف.',
 	heldTrust: (approved, needed) =>
 		`تنتظر التعليقات المشرف إلى أن يبلغ عدد ما وُوفق عليه لصاحبها ${number(needed)}؛ ولك حتى الآن ${number(approved)}.`,
+	unchecked: 'لم يُجب الفحص الآلي؛ وتنتظر التعليقات المشرف في هذه الأثناء.',
+	heldByCheck: 'احتجزه الفحص الآلي إلى أن يراه المشرف.',
+	heldByCheckBecause: (words) => ['احتجزه الفحص الآلي إلى أن يراه المشرف. السبب: ', words],
+	refusedByCheck: 'لا يقبل الفحص الآلي هذا التعليق.',
+	refusedByCheckBecause: (words) => ['لا يقبل الفحص الآلي هذا التعليق. السبب: ', words],
 })

@@ -35,5 +35,16 @@ export const moderation = ({ number, plural }: Format<'en'>) => ({
 	heldPremoderated: 'Each comment on this story waits for a moderator.',
 	heldTrust: (approved: number, needed: number) =>
 		`Comments wait for a moderator until ${plural(needed, { one: '# of a reader is approved', other: '# of a reader are approved' })}; so far ${number(approved)} of yours.`,
+	unchecked: 'An automatic check could not be reached; comments wait for a moderator meanwhile.',
+	heldByCheck: 'An automatic check holds it for a moderator.',
+	heldByCheckBecause: <T>(words: T) => [
+		'An automatic check holds it for a moderator, with the reason: ',
+		words,
+	],
+	refusedByCheck: 'An automatic check does not take this comment.',
+	refusedByCheckBecause: <T>(words: T) => [
+		'An automatic check does not take this comment, with the reason: ',
+		words,
+	],
 })
 export type ModerationMessages = ReturnType<typeof moderation>

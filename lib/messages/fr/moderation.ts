@@ -46,4 +46,15 @@ export const moderation = ({ number, plural }: Format<'fr'>): ModerationMessages
 	heldPremoderated: 'Chaque commentaire sur cet article attend la modération.',
 	heldTrust: (approved, needed) =>
 		`Les commentaires attendent la modération jusqu’à ${plural(needed, { one: '# commentaire approuvé', many: '# de commentaires approuvés', other: '# commentaires approuvés' })} de la même personne\u202f; vous en avez ${number(approved)}.`,
+	unchecked: 'Un contrôle automatique n’a pas répondu\u202f; les commentaires attendent alors la modération.',
+	heldByCheck: 'Un contrôle automatique le retient pour la modération.',
+	heldByCheckBecause: (words) => [
+		'Un contrôle automatique le retient pour la modération. Motif\u00a0: ',
+		words,
+	],
+	refusedByCheck: 'Un contrôle automatique n’accepte pas ce commentaire.',
+	refusedByCheckBecause: (words) => [
+		'Un contrôle automatique n’accepte pas ce commentaire. Motif\u00a0: ',
+		words,
+	],
 })

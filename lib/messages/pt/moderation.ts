@@ -27,4 +27,12 @@ export const moderation = ({ number, plural }: Format<'pt'>): ModerationMessages
 	heldPremoderated: 'Cada comentário a este artigo espera pela moderação.',
 	heldTrust: (approved, needed) =>
 		`Os comentários esperam pela moderação até haver ${plural(needed, { one: '# aprovado', many: '# de aprovados', other: '# aprovados' })} da mesma pessoa; até agora tem ${number(approved)}.`,
+	unchecked: 'Uma verificação automática não respondeu; entretanto os comentários esperam pela moderação.',
+	heldByCheck: 'Uma verificação automática retém-no para a moderação.',
+	heldByCheckBecause: (words) => ['Uma verificação automática retém-no para a moderação. O motivo: ', words],
+	refusedByCheck: 'Uma verificação automática não aceita este comentário.',
+	refusedByCheckBecause: (words) => [
+		'Uma verificação automática não aceita este comentário. O motivo: ',
+		words,
+	],
 })

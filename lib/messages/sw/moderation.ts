@@ -22,4 +22,9 @@ export const moderation = ({ number }: Format<'sw'>): ModerationMessages => ({
 	heldPremoderated: 'Kila maoni kwenye habari hii husubiri msimamizi.',
 	heldTrust: (approved, needed) =>
 		`Maoni husubiri msimamizi hadi ${number(needed)} ya mtu huyo yaidhinishwe; yako hadi sasa ni ${number(approved)}.`,
+	unchecked: 'Ukaguzi wa kiotomatiki haukujibu; wakati huo maoni husubiri msimamizi.',
+	heldByCheck: 'Ukaguzi wa kiotomatiki umeyazuia hadi msimamizi ayaone.',
+	heldByCheckBecause: (words) => ['Ukaguzi wa kiotomatiki umeyazuia hadi msimamizi ayaone. Sababu: ', words],
+	refusedByCheck: 'Ukaguzi wa kiotomatiki hauyapokei maoni haya.',
+	refusedByCheckBecause: (words) => ['Ukaguzi wa kiotomatiki hauyapokei maoni haya. Sababu: ', words],
 })
