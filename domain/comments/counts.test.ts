@@ -187,7 +187,7 @@ test.each(ROUNDS)(
 			if (model.comments.size > 0) await decide([any()], pick(DECIDED))
 		}
 		const moderateMany = async () => {
-			if (model.comments.size > 0) await decide(Array.from({ length: 20 }, any), pick(DECIDED))
+			if (model.comments.size > 0) await decide(Array.from({ length: 5 }, any), pick(DECIDED))
 		}
 		const undo = async () => {
 			for (const { id, was } of parseUndo(undoText(model.undo.pop() ?? [])) ?? []) {
