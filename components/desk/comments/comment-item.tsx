@@ -56,7 +56,7 @@ export function CommentItem({ comment, selectable, isMixed }: Props) {
 	const { id, authorName, authorEmail, words, article, decision, heldFor, claim, links, at, time } = comment
 	const selected = useChosen('selected', String(id), false)
 	return (
-		<li className={styles.comment} data-comment={id} data-claimed={claim && !claim.isOwn ? '' : undefined}>
+		<li className={styles.comment} data-comment={id}>
 			<div className={styles.head}>
 				{selectable && (
 					<input
