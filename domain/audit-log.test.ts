@@ -42,10 +42,10 @@ function auditedActions(): string[] {
 	)
 	return files.flatMap((file) => {
 		const calls = [
-			...readFileSync(`domain/${file}`, 'utf8').matchAll(/\baudit\(\s*\w+,\s*\w+,\s*([^`]*?),\s*[`'\w]/g),
+			...readFileSync(`domain/${file}`, 'utf8').matchAll(/\baudit\(\s*\w+,\s*\w+,\s*([^,]+),\s*[`'\w]/g),
 		]
 		return calls.flatMap(([, action = '']) => {
-			const texts = [...action.matchAll(/'([^']+)'/g)].map(([, text = '']) => text)
+			const texts = [...action.matchAll(/(?:^|[?:] )'([^']+)'/g)].map(([, text = '']) => text)
 			return texts.length > 0 ? texts : (NAMED[file] ?? [`unknown action ${action} in ${file}`])
 		})
 	})

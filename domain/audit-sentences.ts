@@ -64,6 +64,8 @@ export const SENTENCES: Record<string, string> = {
 	'add correction': 'added a correction to {subject}',
 	'start page': 'started {subject}',
 	'save page': 'saved {subject}',
+	'publish page': 'published {subject}',
+	'unpublish page': 'took {subject} off the site',
 	'delete page': 'deleted the page {title}',
 	'change sign-in rule': 'changed the rule for the sign-in of the staff',
 	'change settings': 'changed the settings',

@@ -144,7 +144,7 @@ async function decide(
 	if (page.publishedRevisionId === publishedRevisionId) return
 	tx.changed('pages')
 	await tx.update(pages).set({ publishedRevisionId }).where(eq(pages.id, page.id))
-	await audit(tx, viewer, `${decision} page`, `page:${page.id}`, {
+	await audit(tx, viewer, decision === 'publish' ? 'publish page' : 'unpublish page', `page:${page.id}`, {
 		from: { publishedRevisionId: page.publishedRevisionId },
 		to: { publishedRevisionId },
 	})

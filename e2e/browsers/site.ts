@@ -1,14 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerProcess, startServer } from '../support/server-process'
 
-const PORT = Number(process.env.BROWSERS_PORT ?? 3790)
+export const PORT = Number(process.env.BROWSERS_PORT ?? 3790)
 
-/** Starts the built site with the demo edition, for the browsers that Playwright does not drive. */
+/** Starts the built site with a copy of the demo edition, for the browsers that Playwright does not drive. */
 export async function startSite(port = PORT): Promise<ServerProcess> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'square-browsers-'))
-	const site = await startServer({ port, dataDir, settings: { SQUARE_DEMO: '1', SQUARE_LIMITS: '0' } })
+	cpSync(process.env.DEMO_FOLDER ?? '', dataDir, { recursive: true })
+	const site = await startServer({ port, dataDir, settings: { SQUARE_LIMITS: '0' } })
 	return {
 		...site,
 		async close() {

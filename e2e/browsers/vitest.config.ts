@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
 	resolve: { alias: { '@': fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '') } },
 	test: {
+		globalSetup: 'e2e/browsers/global-setup.ts',
 		include: ['e2e/browsers/*.test.ts'],
 		pool: 'forks',
 		// Firefox and the site take a processor each.

@@ -1,30 +1,12 @@
-import formStyles from '@/components/desk/form/form.module.css'
-import photoStyles from '@/components/desk/photos/photos.module.css'
+import { FilterForm, FilterWords } from '@/components/desk/form/filter-form'
 import styles from '@/components/desk/sections/sections.module.css'
 import type { DeskTag } from '@/domain/tags'
 
-export function TagFilter({ query }: { query: string }) {
-	return (
-		<search>
-			<form method="get" action="/desk/tags" className={photoStyles.search} aria-label="Find tags">
-				<div>
-					<label htmlFor="tag-query">Find tags by their name</label>
-					<input
-						dir="auto"
-						id="tag-query"
-						type="search"
-						name="query"
-						defaultValue={query}
-						className={formStyles.input}
-					/>
-				</div>
-				<button type="submit" className={formStyles.plain}>
-					Search
-				</button>
-			</form>
-		</search>
-	)
-}
+export const TagFilter = ({ query }: { query: string }) => (
+	<FilterForm action="/desk/tags" label="Find tags" button="Search" all={query ? '/desk/tags' : null}>
+		<FilterWords name="query" label="Find tags by their name" value={query} />
+	</FilterForm>
+)
 
 /** Tags by name, with the address of those that readers can open. */
 export function TagList({ tags }: { tags: DeskTag[] }) {
