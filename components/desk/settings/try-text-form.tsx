@@ -33,7 +33,7 @@ function Result() {
 				<p>No rule holds this text. A first comment waits all the same, if the settings say so.</p>
 			)}
 			{tried && tried.length > 0 && (
-				<ul>
+				<ul className={styles.tried}>
 					{tried.map(({ action, reason }) => (
 						<li key={reason.phase}>
 							<strong>{action === 'refuse' ? 'Refused' : 'Waits'}</strong> ({PHASE_NAMES[reason.phase]}):{' '}
