@@ -97,7 +97,7 @@ describe('text without a style sheet', () => {
 			id: 2,
 			body: 'No.',
 			state: 'waiting' as const,
-			article: { slug: 'bridge', headline: 'The bridge' },
+			article: { slug: 'bridge', headline: 'The bridge', language: 'en' },
 		}
 		const words = [
 			<Comment key="1" comment={{ ...said, createdAt: at, replies: [] }} context={context} />,

@@ -15,6 +15,7 @@ export type LockKind =
 	| 'person slug'
 	| 'photo'
 	| 'reader'
+	| 'related'
 	| 'section names'
 	| 'series'
 	| 'settings'

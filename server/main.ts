@@ -17,6 +17,7 @@ import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
 import { PINGS_EVERY_MS, sendPings } from '@/domain/pings/send'
 import { isReady } from '@/domain/readiness'
+import { RELATE_PAUSE_MS, relateEarlierStories } from '@/domain/related/backfill'
 import { forgetWords, REPAIR_PAUSE_MS, rebuildSearch, repairSearch } from '@/domain/search/repair'
 import { findSiteFile } from '@/domain/site-files'
 import { assertSettings } from '@/lib/check-settings'
@@ -84,7 +85,7 @@ async function start(): Promise<void> {
 			if (isSearchIndexDamaged()) mendSearch().catch(console.error)
 		})
 	recoverPhotos().catch(console.error)
-	mendSearch().catch(console.error)
+	mendSearch().then(relateEarlier).catch(console.error)
 	// Signals to `supervisor.mjs` that the start succeeded.
 	process.send?.('serves')
 	log(`\nPublic Square is open at ${env.siteUrl}`)
@@ -138,6 +139,12 @@ async function mendSearch(): Promise<void> {
 	const { indexed, removed } = await repairSearch(pace)
 	if (indexed + removed > 0)
 		log(`Search index: ${indexed} stories added, ${removed} superfluous texts removed.`)
+}
+
+/** Similar stories are found by words of the search index. */
+async function relateEarlier(): Promise<void> {
+	const related = await relateEarlierStories({ pauseMs: RELATE_PAUSE_MS })
+	if (related > 0) log(`Related stories: found for ${related} stories published before.`)
 }
 
 /** Permanent refusals get `REFUSED_EXIT_CODE`, at which supervisors do not restart. */

@@ -18,6 +18,7 @@ export const NOTICES = {
 	responsesChanged: 'Saved. Readers see it at once.',
 	seriesSet: 'Saved. Readers see the series with the story at once.',
 	seriesChanged: 'Saved. Readers see it now.',
+	seriesRemoved: 'The series is gone: it had no parts, and now no description.',
 	relatedSet: 'Saved. Readers see it below the story at once.',
 	moved: 'Moved. A planned day publishes nothing.',
 	noteAdded: 'The note is added. Readers never see it.',

@@ -1,4 +1,6 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { storyText } from '@/components/layout/lang'
+import type { StoryName } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
 import styles from './people.module.css'
 
@@ -7,7 +9,7 @@ export type OwnComment = {
 	body: string
 	state: 'waiting' | 'approved' | 'rejected'
 	createdAt: Date
-	article: { slug: string; headline: string }
+	article: StoryName
 }
 
 type Props = { comments: OwnComment[]; locale: Locale }
@@ -20,7 +22,10 @@ export function OwnComments({ comments, locale }: Props) {
 			{comments.map(({ id, body, state, createdAt, article }) => (
 				<li key={id}>
 					<p className={styles.ownHead}>
-						<a dir="auto" href={`/news/${article.slug}${state === 'rejected' ? '' : `/comments/${id}`}`}>
+						<a
+							href={`/news/${article.slug}${state === 'rejected' ? '' : `/comments/${id}`}`}
+							{...storyText(article.language)}
+						>
 							{article.headline}
 						</a>{' '}
 						<span>

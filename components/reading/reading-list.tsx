@@ -1,5 +1,6 @@
 import { shortReadTime } from '@/components/articles/read-time'
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { storyText } from '@/components/layout/lang'
 import { phrase } from '@/components/layout/phrase'
 import '@/components/forms/forms.css'
 import { signInPath } from '@/components/people/sign-in-path'
@@ -49,7 +50,7 @@ function Saved({ article, locale }: { article: SavedArticle; locale: Locale }) {
 	const words = messages().reading
 	return (
 		<li>
-			<h2 dir="auto">
+			<h2 {...storyText(article.language)}>
 				<a href={`/news/${slug}`}>{headline}</a>
 			</h2>
 			<p className={styles.facts}>

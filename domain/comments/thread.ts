@@ -4,8 +4,10 @@ import { articles, comments, commentTallies, people, revisions } from '@/db/sche
 import { dependsOn } from '@/lib/invalidation'
 import type { Reason } from '@/lib/moderation-phases'
 import { isStaffRole } from '@/lib/roles'
+import { languageOf } from '../articles/translations'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
+import { siteSettings } from '../settings'
 import { findingsOf } from './findings'
 import { COMMENTS_PER_PAGE, type PlacedThread, threadsOnPage } from './paging'
 import { isApprovedOn, isHeldBy } from './states'
@@ -155,13 +157,14 @@ const approvedOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
 export async function listOwnComments(viewer: Viewer, limit = 50) {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return []
-	return readDb()
+	const site = await siteSettings()
+	const rows = await readDb()
 		.select({
 			id: comments.id,
 			body: comments.body,
 			state: comments.state,
 			createdAt: comments.createdAt,
-			article: { slug: articles.slug, headline: revisions.headline },
+			article: { slug: articles.slug, headline: revisions.headline, language: articles.language },
 		})
 		.from(comments)
 		.innerJoin(articles, eq(articles.id, comments.articleId))
@@ -169,6 +172,10 @@ export async function listOwnComments(viewer: Viewer, limit = 50) {
 		.where(eq(comments.readerId, readerId))
 		.orderBy(desc(comments.id))
 		.limit(limit)
+	return rows.map(({ article, ...comment }) => ({
+		...comment,
+		article: { ...article, language: languageOf(article, site) },
+	}))
 }
 
 type Node = CommentView & { parentId: number | null }

@@ -7,6 +7,8 @@ import { postComment } from '@/domain/comments/post'
 import type { StaffViewer } from '@/domain/permissions'
 import { READER_COOKIE } from '@/lib/cookies'
 import { sign } from '@/lib/signing'
+import { parseHtml } from '../support/dom'
+import { readGraph, readThreadData } from '../support/json-ld-rules'
 import { createStaff, liveStory, reader } from '../support/stories'
 import { withServer } from './in-process-server'
 
@@ -74,6 +76,28 @@ describe('a comment’s address', () => {
 		const cookie = `${READER_COOKIE}=${sign('reader', own.readerId ?? '')}`
 		expect((await fetchPage(`/news/${slug}/comments/${held.id}`, cookie)).status).toBe(303)
 	})
+})
+
+test('the JSON-LD of a page has its approved comments below its story', async () => {
+	const { articleId, slug } = await liveStory({ headline: 'Ferry listed' })
+	const own = reader()
+	await postComment(own, articleId, words('CANARY held'))
+	const { id } = await postComment(staff, articleId, words('It *was* late.'))
+	const removed = await postComment(staff, articleId, words('CANARY removed'))
+	await postComment(staff, articleId, words('By an hour.', id))
+	await moderateComment(staff, removed.id, 'rejected')
+	const cookie = `${READER_COOKIE}=${sign('reader', own.readerId ?? '')}`
+	for (const { html } of [await fetchPage(`/news/${slug}`), await fetchPage(`/news/${slug}`, cookie)]) {
+		const scripts = parseHtml(html).querySelectorAll('script[type="application/ld+json"]')
+		const [story, thread] = [...scripts].map(({ textContent }) => textContent ?? '')
+		expect(thread).not.toMatch(/CANARY|a@b\.example/)
+		const { NewsArticle } = readGraph(story ?? '')
+		expect(readThreadData(thread ?? '')).toMatchObject({
+			'@id': NewsArticle?.['@id'],
+			commentCount: 2,
+			comment: [{ text: 'It was late.', comment: [{ text: 'By an hour.' }] }],
+		})
+	}
 })
 
 describe('a thousand replies full of markup', () => {

@@ -16,11 +16,14 @@ import { rateArticle } from '@/domain/ratings'
 import { createSession } from '@/domain/sessions'
 import { changeSettings } from '@/domain/settings'
 import { SESSION_COOKIE } from '@/lib/cookies'
+import { env } from '@/lib/env'
 import { LANGUAGES } from '@/lib/messages/languages'
 import { messagesOf, setMessages } from '@/lib/messages/messages'
 import { parseHtml } from '../support/dom'
+import { publishInArabic, textsIn } from '../support/foreign-story'
 import { post, sendRequest } from '../support/http-client'
 import { PSEUDO_TAG, pseudoMessages, unbracketedTexts } from '../support/pseudolocale'
+import { expectReciprocal, readSitemap } from '../support/sitemap-rules'
 import { createStaff, liveStory, reader } from '../support/stories'
 import { withServer } from './in-process-server'
 
@@ -185,7 +188,6 @@ test('a translation is linked, and the words around it stay in the language of t
 	await changeLanguage(french.editor, french.articleId, { language: 'fr', translationOf: slug })
 	const { page, text } = await get(`/news/${french.slug}`)
 	expect(page.documentElement.lang).toBe('en-GB')
-	const langOf = (element?: Element | null) => element?.closest('[lang]')?.getAttribute('lang')
 	const paragraph = [...page.querySelectorAll('p')].find((each) => each.textContent === 'Il tourne.')
 	expect([page.querySelector('h1'), paragraph].map(langOf)).toEqual(['fr', 'fr'])
 	const around = ['article time', '[rel="author"]', '#moods', '#share', '#comments']
@@ -201,12 +203,33 @@ test('a translation is linked, and the words around it stay in the language of t
 		['x-default', english],
 	])
 	expect(text).toContain('"inLanguage":"fr"')
+	const listed = readSitemap((await get('/sitemap-stories-1.xml')).text, env.siteUrl)
+	expect(Object.keys(listed.find(({ url }) => url.endsWith(french.slug))?.alternates ?? {})).toHaveLength(3)
+	expectReciprocal(listed)
 	const other = (await get(`/news/${slug}`)).page.querySelector('a[rel="alternate"]')
 	expect([other?.textContent, other?.getAttribute('hreflang')]).toEqual(['Français', 'fr'])
 	const front = await get('/')
 	const card = [...front.page.querySelectorAll('h2, h3')].find((each) => each.textContent === 'Le pont')
 	expect(card?.getAttribute('lang')).toBe('fr')
 })
+
+test('each text of a story in another language has its lang', async () => {
+	await setLanguage('en-GB')
+	const owner = await createStaff('owner', 'Άννα')
+	const paths = await publishInArabic(owner)
+	const { token } = await write((tx) => createSession(tx, owner.person.id))
+	const found: Record<string, string[]> = {}
+	for (const path of paths) {
+		const { page } = await get(encodeURI(decodeURI(path)), { cookie: `${SESSION_COOKIE}=${token}` })
+		const texts = textsIn(page.body, /\p{Script=Arabic}/u)
+		expect([path, texts.length > 0]).toEqual([path, true])
+		const unnamed = texts.filter(({ parentElement }) => langOf(parentElement) !== 'ar')
+		if (unnamed.length > 0) found[path] = unnamed.map(({ parentElement }) => parentElement?.outerHTML ?? '')
+	}
+	expect(found).toEqual({})
+})
+
+const langOf = (element?: Element | null) => element?.closest('[lang]')?.getAttribute('lang')
 
 test('scripts of the browser hold no catalogue', () => {
 	const chunks = readdirSync('.next/static', { recursive: true, encoding: 'utf8' })

@@ -47,7 +47,7 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		...['/follow', '/robots.txt', '/license.xml', '/.well-known/tdmrep.json'],
 		...drafts.slice(-2).map(({ slug }) => `/news/${slug}/photos/1`),
 		...['/feed.xml', '/corrections/feed.atom', '/sections/news/feed.json', '/tags/harbour/feed.xml'],
-		`/people/${fields.bylines[0]}/feed.atom`,
+		...[`/people/${fields.bylines[0]}/feed.atom`, '/series/the-harbour/feed.json'],
 		...drafts.slice(-2).map(({ slug }) => `/news/${slug}/feed.atom`),
 		...['index', 'pages', 'people', 'news', 'tags-1', 'stories-1'].map(sitemapPath),
 		...['/favicon.ico', '/icon-192.png', '/manifest.webmanifest', '/opensearch.xml'],

@@ -1,4 +1,6 @@
+import { threadData } from '@/app/(reader)/news/[slug]/thread-data'
 import { pageOverride } from '@/app/(reader)/overrides'
+import { JsonLd } from '@/components/articles/json-ld'
 import { Comments } from '@/components/comments/comments'
 import { day, type Locale } from '@/components/layout/date-time'
 import { findComment } from '@/domain/comments/paging'
@@ -45,17 +47,21 @@ export const COMMENTS: Part<Props> = {
 			lengthMax: COMMENT_LENGTH_MAX,
 			refused: context.form,
 		} as const
+		const facts = threadData(slug, thread)
 		return (
-			<Comments
-				slug={slug}
-				thread={thread}
-				prompt={settings.commentPrompt}
-				open={closed === null}
-				closed={closed && closedWords(closed, settings)}
-				form={form}
-				moderates={can(viewer, 'moderate comments')}
-				locale={settings}
-			/>
+			<>
+				<Comments
+					slug={slug}
+					thread={thread}
+					prompt={settings.commentPrompt}
+					open={closed === null}
+					closed={closed && closedWords(closed, settings)}
+					form={form}
+					moderates={can(viewer, 'moderate comments')}
+					locale={settings}
+				/>
+				{facts && <JsonLd facts={facts} />}
+			</>
 		)
 	},
 }

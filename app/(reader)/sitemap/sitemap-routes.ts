@@ -9,6 +9,7 @@ import {
 	storiesOfBlock,
 	storyBlocks,
 } from '@/domain/sitemap/stories'
+import { hreflangs } from '@/lib/hreflang'
 import { permits } from '@/lib/machine-answers'
 import { photoPath } from '@/lib/photo-paths'
 import type { ResponseOverride } from '@/lib/request-context'
@@ -97,12 +98,21 @@ async function tagEntries(block: number): Promise<SitemapEntry[]> {
 	return (await tagsOfBlock(block)).map((slug) => ({ url: absoluteUrl(`/tags/${slug}`) }))
 }
 
-const storyEntries = async (block: number): Promise<SitemapEntry[]> =>
-	(await storiesOfBlock(block)).map(({ slug, changedAt, photos }) => ({
-		url: absoluteUrl(`/news/${slug}`),
-		changedAt,
-		images: photos.map(largestJpeg),
-	}))
+async function storyEntries(block: number): Promise<SitemapEntry[]> {
+	const site = await siteSettings()
+	return (await storiesOfBlock(block)).map(({ slug, changedAt, photos, language, translations }) => {
+		const path = `/news/${slug}`
+		return {
+			url: absoluteUrl(path),
+			changedAt,
+			images: photos.map(largestJpeg),
+			alternates: withSite(hreflangs({ language, path }, translations, site)),
+		}
+	})
+}
+
+const withSite = (paths: Record<string, string>): Record<string, string> =>
+	Object.fromEntries(Object.entries(paths).map(([language, path]) => [language, absoluteUrl(path)]))
 
 const largestJpeg = ({ hash, widths, width }: SitemapPhoto): string =>
 	absoluteUrl(photoPath(hash, widths.at(-1) ?? width, 'jpg'))

@@ -15,7 +15,7 @@ type Kind = keyof typeof STORY_LISTS
 export const NINJS_FEED_ROUTES: FileRoute[] = [
 	{ path: /^\/feed\.ninjs\.json$/, render: () => listFile(ALL_STORIES) },
 	{
-		path: /^\/(sections|tags|people)\/([^/]+)\/feed\.ninjs\.json$/,
+		path: /^\/(sections|tags|people|series)\/([^/]+)\/feed\.ninjs\.json$/,
 		render: ([kind, slug = '']) => namedList(kind as Kind, slug),
 	},
 ]

@@ -34,7 +34,7 @@ beforeEach(() => {
 	vi.stubGlobal('caches', { open: async () => cache })
 	vi.stubGlobal('fetch', async (path: string, options?: RequestInit) => {
 		requests.push({ path, credentials: options?.credentials })
-		const html = `<title>x</title><link href="/_next/a.css"><main id="c"><article class="a"><h1 dir="auto">Of ${path} &amp; more</h1></article></main>`
+		const html = `<title>x</title><link href="/_next/a.css"><main id="c"><article class="a"><div class="b" lang="fr" data-part="body"><h1 dir="auto">Of ${path} &amp; more</h1></div></article></main>`
 		return new Response(html, {
 			status,
 			headers: { 'cache-control': cacheControl, 'content-encoding': 'br' },
@@ -120,14 +120,16 @@ test('a kept copy names its time; others list what is kept', async () => {
 	await visit('/news/mill')
 	const copy = (await (await cachedCopy('/news/Mill', CONFIG))?.text()) ?? ''
 	expect(copy).toMatch(
-		/<article class="a"><p [^>]*>Saved copy from 27 November 2026[^<]*Voting needs a connection\.<\/p><h1/,
+		/<article class="a"><p [^>]*>Saved copy from 27 November 2026[^<]*Voting needs a connection\.<\/p><div/,
 	)
 	expect(await cachedCopy('/news/weir', CONFIG)).toBeNull()
 	const list = await cachedList(CONFIG)
 	expect(list?.status).toBe(503)
 	const html = (await list?.text()) ?? ''
 	expect(html).toContain('<title>You are offline')
-	expect(html).toContain('<a href="/news/mill">Of /news/mill &amp; more</a> (27 November 2026')
+	expect(html).toContain(
+		'<a href="/news/mill" dir="auto" lang="fr">Of /news/mill &amp; more</a> (27 November 2026',
+	)
 })
 
 test('a photograph in another format replaces a missing one', async () => {

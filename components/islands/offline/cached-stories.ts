@@ -10,7 +10,15 @@ const FILES_MAX = 60
 /** Time in ms for which a copy counts as current. */
 const FRESH_MS = 60_000
 
-export type CachedStory = { path: string; title: string; savedAt: number; isSaved: boolean; files: string[] }
+export type CachedStory = {
+	path: string
+	title: string
+	/** Language of the story, if it differs from that of the page. */
+	lang?: string | undefined
+	savedAt: number
+	isSaved: boolean
+	files: string[]
+}
 
 export const openCache = (): Promise<Cache> => caches.open(CACHE)
 
@@ -74,10 +82,11 @@ async function fetchStory(path: string): Promise<CachedStory | null> {
 	for (const name of ['content-encoding', 'content-length']) headers.delete(name)
 	await (await openCache()).put(path, new Response(html, { headers }))
 	const title = /<h1[^>]*>([^<]*)</.exec(html)?.[1] ?? path
+	const [, lang] = /<div[^>]*\blang="([^"]*)"[^>]*data-part="body"/.exec(html) ?? []
 	const files = [...html.matchAll(/(?:href|src)="(\/(?:_next|islands|site|fonts)\/[^"]+)"/g)].map(
 		([, file = '']) => file,
 	)
-	return { path, title, savedAt: Date.now(), isSaved: false, files }
+	return { path, title, lang, savedAt: Date.now(), isSaved: false, files }
 }
 
 /** Stores the list within its limit, and the files of its stories; other entries of the cache are deleted. */

@@ -22,10 +22,10 @@ export async function cachedList(config: OfflineConfig): Promise<Response | null
 	const [first] = stories
 	const found = first && (await (await openCache()).match(first.path))
 	if (!found) return null
-	// Titles are parts of HTML already.
+	// Titles and languages are parts of HTML already.
 	const items = stories.map(
-		({ path, title, savedAt }) =>
-			`<li><a href="${escapeHtml(path)}">${title}</a> (${escapeHtml(timeOf(savedAt, config))})</li>`,
+		({ path, title, lang, savedAt }) =>
+			`<li><a href="${escapeHtml(path)}" dir="auto"${lang ? ` lang="${lang}"` : ''}>${title}</a> (${escapeHtml(timeOf(savedAt, config))})</li>`,
 	)
 	const list = `<h1>${escapeHtml(config.title)}</h1><p data-saved-copy>${escapeHtml(config.intro)}</p><ul>${items.join('')}</ul>`
 	const html = (await found.text())

@@ -11,6 +11,15 @@ export const reading = ({ plural }: Format<'ar'>): ReadingMessages => ({
 			many: 'مضى على هذا المقال أكثر من # سنة',
 			other: 'مضى على هذا المقال أكثر من # سنة',
 		}),
+	yearsOld: (years) =>
+		plural(years, {
+			zero: 'قبل أقل من سنة',
+			one: 'قبل أكثر من سنة',
+			two: 'قبل أكثر من سنتين',
+			few: 'قبل أكثر من # سنوات',
+			many: 'قبل أكثر من # سنة',
+			other: 'قبل أكثر من # سنة',
+		}),
 	shareElsewhere: 'شاركه في مواقع أخرى',
 	photographs: 'صور هذا المقال',
 	backToStory: 'العودة إلى المقال',

@@ -7,6 +7,12 @@ export const reading = ({ plural }: Format<'en'>) => ({
 			one: 'This story is more than a year old',
 			other: 'This story is more than # years old',
 		}),
+	/** Age of a story in a list, without its name. */
+	yearsOld: (years: number) =>
+		plural(years, {
+			one: 'More than a year old',
+			other: 'More than # years old',
+		}),
 	shareElsewhere: 'Share elsewhere',
 	photographs: 'Photographs of this story',
 	backToStory: 'Back to the story',

@@ -8,6 +8,12 @@ export const reading = ({ plural }: Format<'fr'>): ReadingMessages => ({
 			many: 'Cet article a plus de # d’années',
 			other: 'Cet article a plus de # ans',
 		}),
+	yearsOld: (years) =>
+		plural(years, {
+			one: 'Plus d’un an',
+			many: 'Plus de # d’années',
+			other: 'Plus de # ans',
+		}),
 	shareElsewhere: 'Partager ailleurs',
 	photographs: 'Photographies de cet article',
 	backToStory: 'Retour à l’article',

@@ -8,6 +8,12 @@ export const reading = ({ plural }: Format<'pt'>): ReadingMessages => ({
 			many: 'Este artigo tem mais de # de anos',
 			other: 'Este artigo tem mais de # anos',
 		}),
+	yearsOld: (years) =>
+		plural(years, {
+			one: 'Mais de um ano',
+			many: 'Mais de # de anos',
+			other: 'Mais de # anos',
+		}),
 	shareElsewhere: 'Partilhar noutros sítios',
 	photographs: 'Fotografias deste artigo',
 	backToStory: 'Voltar ao artigo',

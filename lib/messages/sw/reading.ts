@@ -7,6 +7,11 @@ export const reading = ({ plural }: Format<'sw'>): ReadingMessages => ({
 			one: 'Habari hii ina zaidi ya mwaka mmoja',
 			other: 'Habari hii ina zaidi ya miaka #',
 		}),
+	yearsOld: (years) =>
+		plural(years, {
+			one: 'Zaidi ya mwaka mmoja',
+			other: 'Zaidi ya miaka #',
+		}),
 	shareElsewhere: 'Shiriki kwingine',
 	photographs: 'Picha za habari hii',
 	backToStory: 'Rudi kwenye habari',
