@@ -4,7 +4,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 const RESPONSE_BYTES_MAX = 16_384
 
 /** Headers of the Standard Webhooks specification: id, time, and an HMAC over both and the body. */
-export function signedHeaders(secret: string, body: string, id: string = randomUUID(), at = new Date()) {
+function signedHeaders(secret: string, body: string, id: string = randomUUID(), at = new Date()) {
 	const timestamp = String(Math.floor(at.getTime() / 1000))
 	const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : secret
 	const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')

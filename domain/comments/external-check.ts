@@ -15,7 +15,7 @@ const ACTIONS = ['pass', 'hold', 'refuse'] as const
 /** The answer of the service; `words` are its reason, empty without one. */
 export type ExternalVerdict = { action: (typeof ACTIONS)[number]; words: string } | { action: 'failed' }
 
-export type Checked = { body: string; name: string; articleId: number }
+type Checked = { body: string; name: string; articleId: number }
 
 const running = { number: 0 }
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
-import { comments, people, type RESTRICTION_KINDS, readerRestrictions, readers } from '@/db/schema'
+import { comments, people, readerRestrictions, readers } from '@/db/schema'
 import type { Reason } from '@/lib/moderation-phases'
 import { isVisible, plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
@@ -13,8 +13,7 @@ import { siteSettings } from '../settings'
 /** In characters; the reason is read by the person. */
 const REASON_LENGTH_MAX = 500
 
-export type RestrictionKind = (typeof RESTRICTION_KINDS)[number]
-export type NewRestriction = {
+type NewRestriction = {
 	kind: string
 	/** Told to the person with each refused or held comment. */
 	reason: string
@@ -22,7 +21,7 @@ export type NewRestriction = {
 	until: string
 }
 
-export type Author = { readerId: string; email: string | null }
+type Author = { readerId: string; email: string | null }
 
 /** Locks a comment, and returns its author. @throws Refusal `not-found` */
 export async function lockAuthor(tx: Tx, commentId: number): Promise<Author & { isStaff: boolean }> {
@@ -152,7 +151,7 @@ export const listRestrictions = (readerId: string) =>
 		.where(eq(readerRestrictions.readerId, readerId))
 		.orderBy(desc(readerRestrictions.id))
 
-export const foldEmail = (email: string): string => email.trim().toLowerCase()
+const foldEmail = (email: string): string => email.trim().toLowerCase()
 
 /** The last day of a restriction, as `2027-06-30`. */
 export const lastDay = (endsAt: Date, timeZone: string): string =>

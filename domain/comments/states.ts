@@ -3,9 +3,6 @@ import { COMMENT_STATES, comments } from '@/db/schema'
 
 export type CommentState = (typeof COMMENT_STATES)[number]
 
-export const isCommentState = (text: string): text is CommentState =>
-	COMMENT_STATES.some((state) => state === text)
-
 /** What the desk can decide; spam is rejected, in a list of its own. */
 export const DECISIONS = [...COMMENT_STATES, 'spam'] as const
 export type Decision = (typeof DECISIONS)[number]
