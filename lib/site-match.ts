@@ -1,5 +1,3 @@
-import { normalized } from './normalized'
-
 /** Characters that no host name has; the second kind also divides names in ASCII from a text without spaces. */
 const BETWEEN_HOSTS = [/[^\p{L}\p{M}\p{N}.-]+/u, /[^a-z0-9.-]+/i]
 /** Host names compared in one text at most. */
@@ -26,9 +24,8 @@ export function siteIn(text: string, sites: readonly string[]): string | null {
 }
 
 function hostsIn(text: string): string[] {
-	const plain = normalized(text, 'NFKC')
-		.replace(/\p{Cf}/gu, '')
-		.replaceAll('。', '.')
+	// Wide and other variants of letters are unified with each name, by `URL`.
+	const plain = text.replace(/\p{Cf}/gu, '').replace(/[。．｡]/g, '.')
 	const names = new Set(BETWEEN_HOSTS.flatMap((between) => plain.split(between)))
 	return [...names]
 		.filter((name) => /[^.-]\.+[^.-]/.test(name))

@@ -60,8 +60,11 @@ function endsAt(text: string, end: number, word: string, isPrefix: boolean): boo
 const joins = (edge: string, neighbour: string): boolean =>
 	isSpaced(edge) && (isSpaced(neighbour) || MARK.test(neighbour))
 
-const isSpaced = (character: string): boolean =>
-	(LETTER.test(character) || MARK.test(character)) && !UNSPACED.test(character)
+function isSpaced(character: string): boolean {
+	// Most letters, without the cost of three expressions.
+	if (character < '\u0080') return /[a-z0-9]/i.test(character)
+	return (LETTER.test(character) || MARK.test(character)) && !UNSPACED.test(character)
+}
 
 const characterAt = (text: string, at: number): string => {
 	const code = text.codePointAt(at)

@@ -4,7 +4,6 @@ import { comments } from '@/db/schema'
 import type { ModerationPhase, Reason } from '@/lib/moderation-phases'
 import { refusalWords } from '@/lib/moderation-reasons'
 import { Refusal, type RefusalCode } from '@/lib/refusal'
-import { foldWords } from '@/lib/word-match'
 import type { Responses } from '../articles/responses'
 import type { Viewer } from '../permissions'
 import type { ExternalVerdict } from './external-check'
@@ -53,11 +52,19 @@ const checkBan: Check = async ({ readerId, email, settings }, tx) => {
 const since = (recent: RecentComment[], ms: number): RecentComment[] =>
 	recent.filter(({ createdAt }) => createdAt.getTime() > Date.now() - ms)
 
+/** A text for comparison with others; folding ten long ones would take too long. */
+const comparable = (body: string): string =>
+	body
+		.toLowerCase()
+		.replace(/\p{Cf}/gu, '')
+		.replace(/[\s\p{P}]+/gu, ' ')
+		.trim()
+
 const checkRepetition: Check = ({ body, recent }) => {
-	const words = foldWords(body)
+	const words = comparable(body)
 	if (words.length < REPEAT_LENGTH_MIN) return null
 	const isRepeated = since(recent.slice(0, REPEAT_AMONG), REPEAT_HOURS * 3_600_000).some(
-		(each) => foldWords(each.body) === words,
+		(each) => comparable(each.body) === words,
 	)
 	return isRepeated ? hold({ phase: 'repeatPost', hours: REPEAT_HOURS }) : null
 }
