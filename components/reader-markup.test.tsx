@@ -83,11 +83,30 @@ describe('text without a style sheet', () => {
 		const locale = { language: 'en', timeZone: 'UTC' }
 		const at = new Date('2026-11-26T12:00:00Z')
 		const plain = new Set<number>()
-		const context = { slug: 'bridge', page: 1, open: true, locale, form: form(null), plain, moderates: false }
+		const context = {
+			slug: 'bridge',
+			addressOf: () => '/news/bridge',
+			view: 'threads' as const,
+			page: 1,
+			linked: null,
+			open: true,
+			locale,
+			form: form(null),
+			plain,
+			moderates: false,
+		}
 		const said = {
 			id: 1,
 			mine: false,
 			shown: 'here' as const,
+			depth: 0,
+			author: false,
+			picked: false,
+			respects: 2,
+			respected: false,
+			editableFor: 0,
+			editedAt: at,
+			inReplyTo: null,
 			authorName: 'Ada',
 			staff: true,
 			waiting: false,
@@ -104,7 +123,7 @@ describe('text without a style sheet', () => {
 			<OwnComments key="2" comments={[{ ...own, createdAt: at }]} locale={locale} />,
 			<Body key="3" body={parseMarkdown('@[Tides](https://tides.example)')} photos={{}} />,
 		].map((part) => wordsOf(renderToStaticMarkup(part)))
-		expect(words[0]).toContain('Staff November 26')
+		expect(words[0]).toMatch(/Staff November 26.* Edited.*Respect for the comment by Ada 2 Reply/)
 		expect(words[1]).toContain('The bridge Waiting')
 		expect(words[2]).toContain('Tides tides.example')
 	})

@@ -46,6 +46,8 @@ export const SENTENCES: Record<string, string> = {
 	'lift restriction': 'lifted a restriction of the author of {subject}',
 	'note on commenter': 'added a note on the author of {subject}',
 	'remove note on commenter': 'removed a note on the author of {subject}',
+	'pick comment': 'marked {subject} as an editor’s pick',
+	'unpick comment': 'took the mark of an editor’s pick from {subject}',
 	'handle message': 'marked {subject} about accessibility as handled',
 	'reopen message': 'put {subject} about accessibility back',
 	'add photo': 'added {subject}',

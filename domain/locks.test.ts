@@ -15,7 +15,10 @@ import { renewEditor, takeOver } from './articles/story-editors'
 import { changeLanguage } from './articles/translations'
 import { addReaderNote, removeReaderNote } from './comments/commenter'
 import { moderateComment } from './comments/moderate'
+import { deleteComment, editComment } from './comments/own'
+import { pickComment } from './comments/pick'
 import { postComment } from './comments/post'
+import { setRespect } from './comments/respect'
 import { liftRestriction, restrictAuthor } from './comments/restrictions'
 import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
@@ -44,6 +47,8 @@ let owner: StaffViewer
 let ownReaderId: string
 let commentId: number
 let guestCommentId: number
+let ownId: number
+let approvedId: number
 let photoId: number
 
 beforeAll(async () => {
@@ -62,6 +67,8 @@ beforeAll(async () => {
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
 	guestCommentId = (await postComment(reader(), story.articleId, words)).id
+	approvedId = (await postComment(await createStaff('editor'), story.articleId, words)).id
+	ownId = (await postComment(owner, story.articleId, { ...words, body: 'My own.' })).id
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -77,6 +84,20 @@ testLocks([
 		() => `reader ${ownReaderId}`,
 		'comments',
 	],
+	[
+		'setRespect',
+		() => setRespect(owner, story.articleId, approvedId, true),
+		() => `reader ${ownReaderId}`,
+		'comments',
+	],
+	['pickComment', () => pickComment(owner, approvedId, true), () => `comment ${approvedId}`, 'comments'],
+	[
+		'editComment',
+		() => editComment(owner, story.articleId, ownId, 'Anew.'),
+		() => `comment ${ownId}`,
+		'comments',
+	],
+	['deleteComment', () => deleteComment(owner, story.articleId, ownId), () => `comment ${ownId}`, 'comments'],
 	[
 		'moderateComment',
 		() => moderateComment(owner, commentId, 'rejected'),

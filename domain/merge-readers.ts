@@ -12,6 +12,7 @@ import {
 } from '@/db/schema'
 import { READING_LIST_MAX } from '@/lib/limits'
 import { joinedDrafts } from './comments/joined-drafts'
+import { mergeRespects } from './comments/respect-rows'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
 
 /**
@@ -33,6 +34,7 @@ export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: 
 	await mergeSaved(tx, browserReaderId, ownReaderId)
 	for (const table of [comments, readerRestrictions, readerNotes])
 		await tx.update(table).set({ readerId: ownReaderId }).where(eq(table.readerId, browserReaderId))
+	await mergeRespects(tx, browserReaderId, ownReaderId)
 	await tx.delete(readers).where(eq(readers.id, browserReaderId))
 }
 

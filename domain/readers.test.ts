@@ -5,9 +5,10 @@ import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { addReaderNote } from './comments/commenter'
 import { DRAFT_LENGTH_MAX } from './comments/joined-drafts'
+import { listOwnComments } from './comments/own'
 import { findDraft, postComment, saveDraft } from './comments/post'
+import { setRespect } from './comments/respect'
 import { restrictAuthor } from './comments/restrictions'
-import { listOwnComments } from './comments/thread'
 import { mergeReader } from './merge-readers'
 import { castMood, moodTally, myMood } from './moods'
 import { rateArticle, ratingTally } from './ratings'
@@ -139,6 +140,8 @@ test('merging moves rows of every table that refers to readers', async () => {
 	await restrictAuthor(moderator, id, { kind: 'mute', reason: 'Calm down.', until: '' })
 	await addReaderNote(moderator, id, 'Writes at night.')
 	await saveDraft(browser, articleId, draftOf('And another thing'))
+	const other = await postComment(await createStaff('editor'), articleId, { ...guest, body: 'Hear, hear.' })
+	await setRespect(browser, articleId, other.id, true)
 	const tables = readDb().all<{ name: string; column: string }>(
 		sql`select t.name, f."from" as "column" from sqlite_master t, pragma_foreign_key_list(t.name) f where f."table" = 'readers'`,
 	)

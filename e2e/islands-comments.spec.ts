@@ -1,5 +1,6 @@
+import { postComment } from '@/domain/comments/post'
 import { isSameDocument, open, sendComment, spoken, write } from './support/islands-helpers'
-import { expect, test } from './support/test'
+import { expect, externalWriteNoticed, test, viewerOf } from './support/test'
 
 test('a comment is posted in place @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
@@ -11,7 +12,7 @@ test('a comment is posted in place @scripts', async ({ page, story }) => {
 	await expect(mine).toContainText('until 1 of a reader is approved; so far 0 of yours.')
 	await expect(mine).toBeFocused()
 	await expect(mine.locator('em')).toHaveText('emphasis')
-	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}#comment-\\d+$`))
+	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}\\?comment=\\d+#comment-\\d+$`))
 	await expect(spoken(page)).toHaveText(
 		/^Your comment is sent and waits for approval\. Comments wait for a moderator until/,
 	)
@@ -73,4 +74,27 @@ test('a comment draft survives a page load @scripts', async ({ page }) => {
 	await page.goto('/')
 	await open(page, 'market-hall-rents')
 	await expect(page.getByLabel('Your comment')).toHaveValue('Half a thought')
+})
+
+test('new comments are shown when asked for @scripts', async ({ page, story }) => {
+	const editor = await viewerOf('editor')
+	const post = (body: string) =>
+		postComment(editor, story.articleId, { body, parentId: null, name: '', email: '' })
+	await post('The first of all.')
+	await externalWriteNoticed()
+	await page.clock.install()
+	await open(page, story.slug)
+	await expect(page.getByRole('link', { name: 'Look for new comments' })).toBeVisible()
+	for (const body of ['The second.', 'The third.']) await post(body)
+	await externalWriteNoticed()
+	const before = await page.getByText('The first of all.').boundingBox()
+	await page.clock.runFor(61_000)
+	const link = page.getByRole('link', { name: 'Show 2 new comments' })
+	await expect(link).toBeVisible()
+	expect(await page.getByText('The first of all.').boundingBox()).toEqual(before)
+	await expect(page.getByText('The third.')).toHaveCount(0)
+	await link.click()
+	await expect(page.locator('article', { hasText: 'The third.' }).last()).toBeFocused()
+	await expect(page.getByText('The second.')).toBeVisible()
+	expect(await isSameDocument(page)).toBe(true)
 })

@@ -16,6 +16,7 @@ import {
 } from './layout-openers'
 import { openPasswordLink, openPerson } from './layout-people'
 import { openMessages, openRefusedMessage } from './support/accessibility-states'
+import { openOwnComment } from './support/comment-states'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openArchive, openSeries } from './support/list-states'
 import { openPageForm, openStaticPage } from './support/page-states'
@@ -87,6 +88,7 @@ export const STATES: State[] = [
 		open: openAnswered,
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
+	{ name: 'an own comment', file: fileOf(`${STORY}/comments/1/edit`), open: openOwnComment },
 	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
 	{ name: 'the history of a story', file: fileOf(`${STORY}/history`), open: openHistory('') },
 	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },

@@ -14,8 +14,8 @@ export type ViewerState = {
 		/** Null if the story takes none. */
 		moods: OwnMoods | null
 		rating: OwnRating | null
-		/** Number of own held comments, and whether a comment draft is stored. */
-		comments: { waiting: number; draft: boolean }
+		/** Number of own held comments, whether shared pages lack controls of own ones, and whether a draft is stored. */
+		comments: { waiting: number; own: boolean; draft: boolean }
 		/** Whether the story is in the viewer's reading list. */
 		saved: boolean
 	} | null

@@ -5,7 +5,14 @@ import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import type { RouteRequest } from '@/lib/route-request'
 import { decodeSafely } from '@/lib/urls'
-import { type Fields, type FormOptions, type FormSuccess, handleForm, success } from './form-route'
+import {
+	type Fields,
+	type FormOptions,
+	type FormSuccess,
+	handleForm,
+	showFormAgain,
+	success,
+} from './form-route'
 import { clientKey, enforceRateLimit, type Limit, limitFirstVotes } from './rate-limits'
 import { readerCookie, recentWriteCookie } from './set-cookies'
 import { viewerFromRequest } from './viewer-from-request'
@@ -15,6 +22,8 @@ type Article = { id: number; slug: string }
 export type ArticleForm = {
 	limit: Limit
 	page?: (slug: string, fields: Fields) => string
+	/** Whether the form is only to be shown again; throws a refusal for one that cannot be shown. */
+	isPreview?: (fields: Fields) => boolean
 	run: (viewer: Viewer, article: Article, fields: Fields) => Promise<FormSuccess>
 }
 
@@ -24,11 +33,15 @@ type Context = { params: Promise<{ slug: string }> }
  * Builds the POST route of a reader form on an article: rate limit, article lookup, reader cookie. Only these
  * routes issue the reader cookie; reading sets none.
  */
-export function articleFormRoute({ limit, page, run }: ArticleForm) {
+export function articleFormRoute({ limit, page, isPreview, run }: ArticleForm) {
 	return async (request: RouteRequest, { params }: Context): Promise<Response> => {
 		const slug = decodeSafely((await params).slug)
 		const options: FormOptions = {
 			run: async (fields) => {
+				if (page && isPreview?.(fields)) {
+					await enforceRateLimit('preview', clientKey())
+					return showFormAgain(page(slug, fields), fields)
+				}
 				await enforceRateLimit(limit, clientKey())
 				const articleId = await findLiveId(slug)
 				if (!articleId) throw new Refusal('not-found', messages().refusals.storyGone)

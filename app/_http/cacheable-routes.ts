@@ -1,7 +1,9 @@
 import { isPublicVersion } from '@/domain/articles/public-history'
-import { isReplyable } from '@/domain/comments/thread'
+import { isLinkable, isReplyable } from '@/domain/comments/permalink'
 import { RESERVED_SLUGS } from '@/domain/pages/reserved'
-import type { CacheableRoute } from '@/server/cache-key'
+import { THREAD_COOKIE } from '@/lib/cookies'
+import { DEFAULT_ORDER, PAGE_SIZES, parseOrder, SORTS, type ThreadOrder, VIEWS } from '@/lib/thread-order'
+import type { CacheableRoute, Choice } from '@/server/cache-key'
 import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
 import { photoOverride } from '../(reader)/news/[slug]/photos/photo-override'
 import { archiveOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
@@ -11,13 +13,32 @@ const PAGE = new RegExp(
 	`^/((?!(?:${RESERVED_SLUGS.map((slug) => slug.replace('.', '\\.')).join('|')})$)[^/]+)$`,
 )
 
+/** A choice of the order of comments, in the address or else in the cookie. */
+const orderChoice = (name: keyof ThreadOrder, others: readonly (string | number)[]): Choice => ({
+	words: [DEFAULT_ORDER[name], ...others.filter((each) => each !== DEFAULT_ORDER[name])].map(String),
+	stored: (cookies) => {
+		const cookie = cookies.get(THREAD_COOKIE)
+		return cookie === undefined ? undefined : String(parseOrder(cookie)[name])
+	},
+})
+
+const THREAD_ORDER = {
+	sort: orderChoice('sort', SORTS),
+	size: orderChoice('size', PAGE_SIZES),
+	view: orderChoice('view', VIEWS),
+}
+
 /**
  * Reader pages whose document is shared between readers, with their allowed query parameters. All other pages
  * (account, sign-in, …) are rendered for each request.
  */
 export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },
-	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: OVERRIDES.news },
+	{
+		path: /^\/news\/([^/]+)$/,
+		query: { page: 'pages', reply: isReplyable, comment: isLinkable, ...THREAD_ORDER },
+		override: OVERRIDES.news,
+	},
 	{ path: /^\/news\/([^/]+)\/history$/, query: { page: 'pages' }, override: historyOverride },
 	{
 		path: /^\/news\/([^/]+)\/history\/([^/]+)$/,

@@ -6,6 +6,7 @@ import { SHARE_ROUTES } from '@/app/(reader)/share/share-routes'
 import { SITE_FACT_ROUTES } from '@/app/(reader)/site-facts/site-fact-routes'
 import { SITEMAP_ROUTES } from '@/app/(reader)/sitemap/sitemap-routes'
 import { STORY_DATA_ROUTES } from '@/app/(reader)/story-data/story-data-routes'
+import { THREAD_NEWS_ROUTES } from '@/app/(reader)/thread-news/thread-news-routes'
 import type { FileRoute } from '@/server/rendered-files'
 
 /**
@@ -20,5 +21,6 @@ export const FILE_ROUTES: FileRoute[] = [
 	...OEMBED_ROUTES,
 	...STORY_DATA_ROUTES,
 	...SHARE_ROUTES,
+	...THREAD_NEWS_ROUTES,
 	...OFFLINE_ROUTES,
 ]

@@ -12,6 +12,8 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/desk\/photographs\/describe$/,
 	/^\/desk\/stories\/autosave$/,
 	/^\/desk\/stories\/presence$/,
+	/^\/news\/[^/]+\/comments\/[^/]+$/,
+	/^\/news\/[^/]+\/comments\/[^/]+\/delete$/,
 	/^\/accessibility\/message$/,
 	/^\/account\/authenticator\/start$/,
 	/^\/account\/authenticator\/confirm$/,

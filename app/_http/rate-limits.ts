@@ -19,6 +19,8 @@ const LIMITS = {
 	/** Changes of a reading list. */
 	save: { points: 60, duration: MINUTE },
 	comment: { points: 6, duration: MINUTE },
+	/** Previews of comments, of which nothing is stored. */
+	preview: { points: 30, duration: MINUTE },
 	/** Free text that no cache answers. */
 	search: { points: 30, duration: MINUTE },
 	/** Messages about accessibility, which people read. */

@@ -48,6 +48,8 @@ export const NOTICES = {
 	readerNoteAdded: 'The note is added. Moderators alone see it.',
 	readerNoteRemoved: 'The note is removed.',
 	waiting: 'It waits for a decision again. Readers do not see it.',
+	picked: 'Marked. Readers see it as an editor’s pick.',
+	unpicked: 'The mark is gone.',
 	messageHandled: 'Marked as handled. It is kept for 180 days.',
 	messageReopened: 'Put back. It waits again.',
 	sectionMade: 'The section is made. Stories can be put in it now.',

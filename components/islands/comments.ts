@@ -30,7 +30,8 @@ export function startComments(): void {
 	if (!form) return
 	document.addEventListener('submit', (event) => {
 		const sent = event.target as HTMLFormElement
-		if (sent !== commentForm()) return
+		// The server renders the preview, with the text in the form.
+		if (sent !== commentForm() || (event.submitter as HTMLButtonElement | null)?.name === 'preview') return
 		event.preventDefault()
 		void send(sent)
 	})

@@ -45,6 +45,12 @@ export const comments = table(
 		isSpam: bool().notNull().default(false),
 		decidedBy: text().references(() => people.id, { onDelete: 'set null' }),
 		decidedAt: timestamp(),
+		/** Time of the last edit by the author; former texts are in `comment_versions`. */
+		editedAt: timestamp(),
+		/** Time of the deletion by the author, which empties name and text; the state is then `rejected`. */
+		deletedAt: timestamp(),
+		/** Time at which the desk marked it as an editor's pick. */
+		pickedAt: timestamp(),
 		createdAt: createdAt(),
 	},
 	(t) => [
@@ -59,6 +65,9 @@ export const comments = table(
 		index('comments_spam').on(t.id).where(sql`${t.isSpam}`),
 		// Comments of the last days, counted from the index alone.
 		index('comments_by_time').on(t.createdAt, t.state, t.articleId),
+		// Comments of signed-in people, for the replies of the newsroom to a story, and the editor's picks.
+		index('comments_by_account').on(t.articleId, t.state, t.id).where(sql`${t.personId} is not null`),
+		index('comments_picked').on(t.articleId).where(sql`${t.pickedAt} is not null`),
 		check('comments_state', among(t.state, COMMENT_STATES)),
 		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
 	],
@@ -93,6 +102,54 @@ export const commentTallies = table(
 		approved: integer().notNull(),
 	},
 	(t) => [check('comment_tallies_approved', sql`${t.approved} >= 0`)],
+)
+
+/** Respect for comments: one row a reader and comment. */
+export const respects = table(
+	'respects',
+	{
+		commentId: foreignId()
+			.notNull()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		castAt: createdAt(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.commentId, t.readerId] }),
+		index('respects_by_reader').on(t.readerId, t.commentId),
+	],
+)
+
+export const respectTallies = table(
+	'respect_tallies',
+	{
+		commentId: foreignId()
+			.primaryKey()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		votes: integer().notNull(),
+	},
+	(t) => [
+		// The most respected comments of the site.
+		index('respect_tallies_by_votes').on(t.votes, t.commentId),
+		check('respect_tallies_votes', sql`${t.votes} >= 0`),
+	],
+)
+
+/** Former texts of edited comments, for moderators. */
+export const commentVersions = table(
+	'comment_versions',
+	{
+		id: id(),
+		commentId: foreignId()
+			.notNull()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		body: text().notNull(),
+		/** Time of the edit that replaced it. */
+		replacedAt: createdAt(),
+	},
+	(t) => [index('comment_versions_by_comment').on(t.commentId, t.id)],
 )
 
 /** Comment text typed before sign-in, restored after it. */

@@ -11,10 +11,13 @@ import { sectionAt } from '@/domain/articles/section-address'
 import { listStories, listStorySections } from '@/domain/articles/stories'
 import { listLog } from '@/domain/audit-log'
 import { countWaiting } from '@/domain/comments/held'
-import { listComments } from '@/domain/comments/list'
+import { listComments, listCommentVersions } from '@/domain/comments/list'
 import { moderateComment } from '@/domain/comments/moderate'
+import { deleteComment, editComment, hasOwnState } from '@/domain/comments/own'
 import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
+import { findLinkedComment, isLinkable } from '@/domain/comments/permalink'
 import { postComment, saveDraft } from '@/domain/comments/post'
+import { respectFor, setRespect } from '@/domain/comments/respect'
 import { listThread } from '@/domain/comments/thread'
 import { correctionsOf } from '@/domain/corrections'
 import { readFeeds, readSitemaps } from '@/domain/feeds/feeds.fixture'
@@ -38,6 +41,7 @@ import { findSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
+import { SORTS, VIEWS } from '@/lib/thread-order'
 import { withDatabase } from '../testing'
 import { planOf, recorded, scansIn } from './plans.fixture'
 
@@ -48,6 +52,7 @@ let author: string
 let contributor: StaffViewer
 let byline: string
 let commentId: number
+let removedId: number
 let owner: StaffViewer
 const viewer = reader()
 
@@ -69,6 +74,8 @@ beforeAll(async () => {
 		await postComment(story.editor, story.articleId, { ...reply, body: `${number}.` })
 	await moderateComment(story.editor, commentId, 'rejected')
 	await moderateComment(story.editor, commentId, 'approved')
+	removedId = (await postComment(story.editor, story.articleId, { ...guestComment(), body: 'Removed.' })).id
+	await moderateComment(story.editor, removedId, 'rejected')
 })
 
 /** Reads and writes that a reader's request causes. */
@@ -115,7 +122,32 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	'own mood and stars': () =>
 		Promise.all([myMood(viewer, story.articleId), myStars(viewer, story.articleId)]),
 	'a thread': () => listThread(viewer, story.articleId),
-	'the page of a comment': () => findComment(viewer, story.articleId, commentId),
+	'the address of a comment': () =>
+		Promise.all([
+			isLinkable(story.slug, commentId),
+			...[commentId, removedId].map((id) => findLinkedComment(viewer, story.articleId, id)),
+		]),
+	'a thread in each order': () =>
+		Promise.all(
+			SORTS.flatMap((sort) =>
+				VIEWS.map(async (view) => {
+					const order = { sort, view, size: 25 as const }
+					await listThread(viewer, story.articleId, { order })
+					await findComment(viewer, story.articleId, commentId, order)
+				}),
+			),
+		),
+	'own comments and respects': () => hasOwnState(viewer, story.articleId),
+	'a respect': async () => {
+		await setRespect(viewer, story.articleId, commentId, true)
+		await respectFor(viewer, commentId)
+	},
+	'an edit and a deletion': async () => {
+		const { id } = await postComment(story.editor, story.articleId, { ...guestComment(), body: 'To edit.' })
+		await editComment(story.editor, story.articleId, id, 'Edited.')
+		await listCommentVersions(story.editor, id)
+		await deleteComment(story.editor, story.articleId, id)
+	},
 	'own held comments': () => countWaiting(viewer, story.articleId),
 	'comments at the desk': () => listComments(story.editor, { state: 'rejected', past: 9 }),
 	'the history of a story': () =>

@@ -9,13 +9,16 @@ import { listLatest } from '../articles/lists'
 import type { StaffViewer, Viewer } from '../permissions'
 import { changeSettings } from '../settings'
 import { findCommenter } from './commenter'
+import { type Commenter, isSame, type Known, Model } from './counts.fixture'
 import { countWaiting, HELD_PER_STORY_MAX } from './held'
 import { moderateComment } from './moderate'
+import { deleteComment, editComment } from './own'
 import { postComment } from './post'
 import { liftRestriction, restrictAuthor } from './restrictions'
 import { DECISIONS, type Decision } from './states'
-import { HELD_SHOWN_MAX, listThread } from './thread'
-import { type Decided, parseUndo, undoText } from './undo'
+import { listThread } from './thread'
+import { HELD_SHOWN_MAX } from './thread-rows'
+import { parseUndo, undoText } from './undo'
 import type { CommentView } from './views'
 
 withDatabase()
@@ -28,33 +31,6 @@ const ROUNDS = Array.from({ length: Math.ceil(STEPS / ROUND_STEPS) }, (_, index)
 const CHECKED_EVERY = 200
 /** Browsers compared; the first one fills in the honeypot, so its comments are always held. */
 const BROWSERS_CHECKED = 3
-
-type Known = { articleId: number; parentId: number | null; state: Decision; author: Commenter }
-/** A browser's reader and the account signed in there. */
-type Commenter = { readerId: string | null; person: Viewer['person'] }
-
-/** In-memory model of the expected comments. */
-class Model {
-	readonly comments = new Map<number, Known>()
-	readonly undo: Decided[][] = []
-	/** The author whose comments all wait, and a comment of theirs. */
-	muted: { id: number; author: Commenter } | null = null
-
-	approved = (articleId: number): number[] =>
-		[...this.comments]
-			.filter(([, each]) => each.articleId === articleId && each.state === 'approved')
-			.map(([id]) => id)
-
-	held = (articleId: number, author: Commenter): number[] =>
-		[...this.comments]
-			.filter(
-				([, each]) => each.articleId === articleId && each.state === 'waiting' && isSame(each.author, author),
-			)
-			.map(([id]) => id)
-}
-
-const isSame = (one: Commenter, other: Commenter): boolean =>
-	one.person ? one.person.id === other.person?.id : !other.person && one.readerId === other.readerId
 
 let stories: number[]
 let moderator: StaffViewer
@@ -124,6 +100,41 @@ async function compare(model: Model, browsers: Commenter[]): Promise<void> {
 	expect(tallies.filter(({ approved }) => approved > 0)).toEqual(recount)
 }
 
+/** Steps of authors with their own comments. */
+function ownSteps(model: Model, pick: <T>(list: T[]) => T, number: () => number) {
+	const own = () => {
+		if (model.comments.size === 0) return null
+		const id = pick([...model.comments.keys()])
+		const comment = model.comments.get(id) as Known
+		return comment.isDeleted || comment.state === 'rejected' || comment.state === 'spam'
+			? null
+			: { id, comment }
+	}
+	return {
+		edit: async () => {
+			const chosen = own()
+			if (!chosen) return
+			const { id, comment } = chosen
+			try {
+				const { state } = await editComment(comment.author, comment.articleId, id, `${number()}`)
+				// A text that the desk has approved waits again.
+				if (comment.state === 'waiting' || model.decided.has(id)) expect(state).toBe('waiting')
+				comment.state = state
+				if (state === 'waiting') model.decided.delete(id)
+			} catch (error) {
+				if (!isRefusal(error) || error.code !== 'rate-limited') throw error
+			}
+		},
+		remove: async () => {
+			const chosen = own()
+			if (!chosen) return
+			await deleteComment(chosen.comment.author, chosen.comment.articleId, chosen.id)
+			chosen.comment.isDeleted = true
+			chosen.comment.state = 'rejected'
+		},
+	}
+}
+
 /** Mutes the author of a comment, or lifts the mute; nothing that is posted changes. */
 async function toggleMute(model: Model, any: () => number): Promise<void> {
 	if (model.muted) {
@@ -176,13 +187,13 @@ test.each(ROUNDS)(
 			}
 		}
 		const decide = async (ids: number[], decision: Decision) => {
-			const wanted = [...new Set(ids)]
+			const wanted = [...new Set(ids)].filter((id) => !model.comments.get(id)?.isDeleted)
 			const was = await Promise.all(wanted.map((id) => moderateComment(moderator, id, decision)))
 			expect(was).toEqual(wanted.map((id) => model.comments.get(id)?.state))
 			model.undo.push(wanted.map((id, index) => ({ id, was: was[index] as Decision })))
-			for (const id of wanted) (model.comments.get(id) as Known).state = decision
+			for (const id of wanted) model.decide(id, decision)
 		}
-		const any = () => pick([...model.comments.keys()])
+		const any = () => pick([...model.comments].filter(([, { isDeleted }]) => !isDeleted).map(([id]) => id))
 		const moderate = async () => {
 			if (model.comments.size > 0) await decide([any()], pick(DECIDED))
 		}
@@ -191,8 +202,9 @@ test.each(ROUNDS)(
 		}
 		const undo = async () => {
 			for (const { id, was } of parseUndo(undoText(model.undo.pop() ?? [])) ?? []) {
-				await moderateComment(moderator, id, was)
-				;(model.comments.get(id) as Known).state = was
+				const undone = moderateComment(moderator, id, was)
+				if (model.comments.get(id)?.isDeleted) await expect(undone).rejects.toMatchObject({ code: 'gone' })
+				else model.decide(id, await undone.then(() => was))
 			}
 		}
 		const mute = () => toggleMute(model, any)
@@ -218,7 +230,9 @@ test.each(ROUNDS)(
 					author: { ...browser },
 				})
 		}
-		const steps = [post, post, post, post, moderate, moderate, moderateMany, undo, undo, mute, signIn]
+		const { edit, remove } = ownSteps(model, pick, () => next.next().value)
+		const desk = [moderate, moderate, moderateMany, undo, undo, mute]
+		const steps = [post, post, post, post, post, ...desk, signIn, edit, remove]
 		for (let step = 1; step <= ROUND_STEPS; step += 1) {
 			await pick(steps)()
 			if (step % CHECKED_EVERY === 0) await compare(model, browsers)

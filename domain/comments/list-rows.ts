@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, commentFindings, comments, revisions } from '@/db/schema'
 import type { ModerationPhase } from '@/lib/moderation-phases'
@@ -21,7 +21,7 @@ export function rowsPast(source: CommentSource, past: number | null, limit: numb
 		// Read by the index of the phase, in its order; the rest is filtered by `isInState`.
 		const { commentId, phase } = commentFindings
 		const isHeld = and(eq(commentId, comments.id), eq(phase, source.phase))
-		return select(past === null ? undefined : beyond(commentId, past))
+		return select(and(isNull(comments.deletedAt), past === null ? undefined : beyond(commentId, past)))
 			.innerJoin(commentFindings, isHeld)
 			.orderBy(order(commentId))
 			.limit(limit)
@@ -33,6 +33,7 @@ export function rowsPast(source: CommentSource, past: number | null, limit: numb
 
 function conditionOf({ state, story, readerId }: CommentSource): SQL | undefined {
 	return and(
+		isNull(comments.deletedAt),
 		readerId === null ? undefined : eq(comments.readerId, readerId),
 		story === null ? undefined : eq(comments.articleId, story),
 		conditionOfState(state),
@@ -70,6 +71,7 @@ const select = (where: SQL | undefined) =>
 			state: comments.state,
 			isSpam: comments.isSpam,
 			createdAt: comments.createdAt,
+			pickedAt: comments.pickedAt,
 			article: { id: articles.id, slug: articles.slug, headline: revisions.headline },
 		})
 		.from(comments)

@@ -1,4 +1,6 @@
+import { desc, eq } from 'drizzle-orm'
 import { readDb } from '@/db'
+import { commentVersions } from '@/db/schema'
 import { foldText } from '@/lib/fold-text'
 import type { ModerationPhase, Reason } from '@/lib/moderation-phases'
 import { Refusal } from '@/lib/refusal'
@@ -65,6 +67,16 @@ export async function findCommentForDesk(viewer: Viewer, id: number): Promise<De
 	const [comment] = await withFindings(await commentById(id))
 	if (!comment) throw new Refusal('not-found', 'There is no comment with this number.')
 	return comment
+}
+
+/** Former texts of a comment, the newest first. */
+export async function listCommentVersions(viewer: Viewer, id: number) {
+	authorize(viewer, 'moderate comments')
+	return readDb()
+		.select({ id: commentVersions.id, body: commentVersions.body, replacedAt: commentVersions.replacedAt })
+		.from(commentVersions)
+		.where(eq(commentVersions.commentId, id))
+		.orderBy(desc(commentVersions.id))
 }
 
 /** The number of held comments, counted up to `max`. */

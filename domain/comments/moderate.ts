@@ -29,6 +29,7 @@ export async function moderateComment(
 		await tx.lock('comment', commentId)
 		const [comment] = await tx.select().from(comments).where(eq(comments.id, commentId))
 		if (!comment) throw new Refusal('not-found', 'This comment is no longer there.')
+		if (comment.deletedAt) throw new Refusal('gone', 'Its author has deleted this comment.')
 		const was = decisionOf(comment)
 		if (was === decision) return was
 		const state = decision === 'spam' ? 'rejected' : decision

@@ -3,10 +3,11 @@ import { placeAd } from '@/domain/ads-desk'
 import { addNote } from '@/domain/articles/notes'
 import { withdrawStory } from '@/domain/articles/publish'
 import { findStory } from '@/domain/articles/stories'
+import { deleteComment, editComment } from '@/domain/comments/own'
 import { COMMENTS_PER_PAGE } from '@/domain/comments/paging'
 import { postComment, saveDraft } from '@/domain/comments/post'
 import { castMood } from '@/domain/moods'
-import type { Viewer } from '@/domain/permissions'
+import type { StaffViewer, Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
 import { createSession } from '@/domain/sessions'
 import { AD_COOKIE, ISLANDS_COOKIE, ISLANDS_WITH_READER, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
@@ -34,13 +35,15 @@ const STAFF_NAME = 'Canary Staff 7704'
 const STAFF_DRAFT = 'canary-staff-draft-8815'
 
 const NOTE = 'canary-note-9926'
+const DELETED = 'canary-deleted-1037'
+const REPLACED = 'canary-replaced-2148'
 
 /** Secrets that no viewer is sent. */
-export const NEVER_SENT = [READER_EMAIL, NOTE]
+export const NEVER_SENT = [READER_EMAIL, NOTE, DELETED, REPLACED]
 /** Secrets of single viewers, or of none. */
 export const ALL_SECRETS = [HELD, DRAFT, READER_NAME, STAFF_NAME, STAFF_DRAFT, ...NEVER_SENT]
 
-/** Creates ten pages and all kinds of viewers, with private content of each on the pages. */
+/** Creates eleven pages and all kinds of viewers, with private content of each on the pages. */
 export async function seedCanaries(): Promise<CanarySite> {
 	const { editor, articleId: live } = await liveStory({ headline: 'The ferry sails', tags: ['harbour'] })
 	const { articleId: withdrawn } = await liveStory({ headline: 'The ferry sank' })
@@ -49,6 +52,9 @@ export async function seedCanaries(): Promise<CanarySite> {
 	let newest = 0
 	for (let number = 0; number <= COMMENTS_PER_PAGE; number += 1)
 		newest = (await postComment(editor, live, words(`I saw it sail, ${number} times.`))).id
+	await deleteWithReply(editor, live)
+	const { id: edited } = await postComment(editor, live, words(REPLACED))
+	await editComment(editor, live, edited, 'It sailed twice.')
 	const adId = await placeAd(await createStaff('owner'), AD)
 
 	const ownReader = reader()
@@ -72,6 +78,7 @@ export async function seedCanaries(): Promise<CanarySite> {
 			article,
 			`${article}?page=2`,
 			`${article}?reply=${newest}`,
+			`${article}?comment=${newest}`,
 			'/news/the-ferry-sank',
 			'/news/unknown',
 			'/sign-in',
@@ -93,6 +100,13 @@ export async function seedCanaries(): Promise<CanarySite> {
 		],
 		closedAd: `${AD_COOKIE}=${sign('ad', String(adId))}`,
 	}
+}
+
+/** A deleted comment that stays as a placeholder, because another answers it. */
+async function deleteWithReply(viewer: StaffViewer, articleId: number): Promise<void> {
+	const { id } = await postComment(viewer, articleId, words(DELETED))
+	await postComment(viewer, articleId, { ...words('To that I say yes.'), parentId: id })
+	await deleteComment(viewer, articleId, id)
 }
 
 const AD = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }

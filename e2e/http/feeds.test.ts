@@ -126,7 +126,7 @@ test('the formats have the same entries with the whole text', async () => {
 	const place = await get(new URL(said?.url ?? '').pathname)
 	expect([place.status, place.headers.location]).toEqual([
 		303,
-		expect.stringContaining(`/news/${slug}#comment-`),
+		expect.stringContaining(`/news/${slug}?comment=`),
 	])
 })
 

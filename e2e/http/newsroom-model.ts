@@ -44,6 +44,9 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		...drafts.map(({ slug }) => `/news/${slug}`),
 		// Histories of fewer stories, so that the test ends in time.
 		...drafts.slice(-2).flatMap(({ slug }) => [`/news/${slug}/history`, `/news/${slug}/history/2`]),
+		...drafts.slice(-2).map(({ slug }) => `/news/${slug}?comment=${room.comments.at(-1) ?? 1}`),
+		...drafts.slice(-1).map(({ slug }) => `/news/${slug}/comments.json`),
+		...drafts.slice(-1).map(({ slug }) => `/news/${slug}?sort=respected&view=flat`),
 		...['/follow', '/robots.txt', '/license.xml', '/.well-known/tdmrep.json'],
 		...drafts.slice(-2).map(({ slug }) => `/news/${slug}/photos/1`),
 		...['/feed.xml', '/corrections/feed.atom', '/sections/news/feed.json', '/tags/harbour/feed.xml'],

@@ -1,5 +1,8 @@
 import { moderateComment } from '@/domain/comments/moderate'
+import { deleteComment, editComment } from '@/domain/comments/own'
+import { pickComment } from '@/domain/comments/pick'
 import { postComment } from '@/domain/comments/post'
+import { setRespect } from '@/domain/comments/respect'
 import type { Decision } from '@/domain/comments/states'
 import { castMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
@@ -36,12 +39,45 @@ export const READER_STEPS: Record<string, Step> = {
 			if (posted) room.comments.push(posted.id)
 		},
 	},
+	respect: {
+		staleness: 'soon',
+		take: async (room, number) => {
+			const [id, comment] = [await liveId(room, number), pick(room.comments, number)]
+			const by = room.readers[number % 4] as Viewer
+			if (id && comment) await setRespect(by, id, comment, number % 3 > 0).catch(ignoreRefusal)
+		},
+	},
+	pick: {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = pick(room.comments, number)
+			if (id) await pickComment(room.owner, id, number % 3 > 0).catch(ignoreRefusal)
+		},
+	},
+	edit: {
+		staleness: 'soon',
+		take: async (room, number) => {
+			const id = await liveId(room, number)
+			const own = pick(room.comments, number) ?? 0
+			for (const viewer of id ? room.readers : [])
+				await editComment(viewer, id as number, own, unique('I was there, too.')).catch(ignoreRefusal)
+		},
+	},
+	delete: {
+		staleness: 'soon',
+		take: async (room, number) => {
+			const id = await liveId(room, number)
+			const own = pick(room.comments, number) ?? 0
+			for (const viewer of id ? room.readers : [])
+				await deleteComment(viewer, id as number, own).catch(ignoreRefusal)
+		},
+	},
 	moderate: {
 		staleness: 'soon',
 		take: async (room, number) => {
 			const id = pick(room.comments, number)
 			const decision = pick<Decision>(['rejected', 'approved', 'approved', 'spam'], number)
-			if (id && decision) await moderateComment(room.owner, id, decision)
+			if (id && decision) await moderateComment(room.owner, id, decision).catch(ignoreRefusal)
 		},
 	},
 }

@@ -38,6 +38,7 @@ export const FORMS: Record<string, Role[]> = {
 	messages: EDITORS,
 	name: WRITERS,
 	photo: WRITERS,
+	pick: MODERATORS,
 	'preview-link': WRITERS,
 	profile: [...STAFF_ROLES],
 	'remove-ad': EDITORS,

@@ -5,6 +5,7 @@ import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
 import { startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { postComment } from '@/domain/comments/post'
 import { startAuthenticator } from '@/domain/factors/authenticator'
 import { savePage, startPage } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
@@ -65,7 +66,7 @@ const urls: Record<string, string> = {
 /** Before the start of the server. */
 const builtFiles = filesIn('.next')
 /** Pages that lead an anonymous reader to the sign-in page. */
-const PERSONAL = /^\/(account|preview\/story)\b/
+const PERSONAL = /^\/(account|preview\/story|news\/[^/]+\/comments)\b/
 /** Next itself links the style sheets of pages under `/desk`. */
 const READER_PAGE = /^\/\(reader\)\/(?!desk\/)(.+\/)?page$/
 const anonymous: Record<string, string> = {}
@@ -87,6 +88,9 @@ beforeAll(async () => {
 	urls['/(reader)/preview/[token]/page'] = `/preview/${await createPreviewLink(editor, draft.articleId, 7)}`
 	const owner = await addAccount('owner')
 	const { token } = await signIn(owner.email, PASSWORD)
+	const words = { body: 'It turns.', parentId: null, name: '', email: '' }
+	const { id } = await postComment(owner.viewer, articleId, words)
+	urls['/(reader)/news/[slug]/comments/[id]/edit/page'] = `/news/the-mill-turns/comments/${id}/edit`
 	await startAuthenticator(owner.viewer)
 	const codes = recoveryCodesCookie(owner.viewer.person.id, ['abcd-efgh']).split(';', 1)[0]
 	const protectedReader = await addAccount('reader')

@@ -52,6 +52,8 @@ const FORMS = [
 	`${PAGE}/comments`,
 	`${PAGE}/moods`,
 	`${PAGE}/rating`,
+	`${PAGE}/respect`,
+	`${PAGE}/thread`,
 	'/ads/close',
 	'/appearance',
 	'/session',

@@ -3,6 +3,7 @@ import { findLiveId } from '@/domain/articles/find-article'
 import { liveChoices } from '@/domain/articles/live'
 import { responsesOf } from '@/domain/articles/responses'
 import { countWaiting } from '@/domain/comments/held'
+import { hasOwnState } from '@/domain/comments/own'
 import { findDraft } from '@/domain/comments/post'
 import { moodTally, myMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
@@ -33,19 +34,20 @@ async function ownState(viewer: Viewer, articleId: number): Promise<ViewerState[
 	const choices = await liveChoices(articleId)
 	if (!choices) return null
 	const shown = responsesOf(choices, await siteSettings())
-	const [moods, mood, rating, stars, waiting, draft, saved] = await Promise.all([
+	const [moods, mood, rating, stars, waiting, own, draft, saved] = await Promise.all([
 		moodTally(articleId),
 		myMood(viewer, articleId),
 		ratingTally(articleId),
 		myStars(viewer, articleId),
 		countWaiting(viewer, articleId),
+		hasOwnState(viewer, articleId),
 		findDraft(viewer, articleId),
 		isSaved(viewer, articleId),
 	])
 	return {
 		moods: shown.moods ? { ...moods, mine: mood } : null,
 		rating: shown.ratings ? { ...rating, mine: stars } : null,
-		comments: { waiting, draft: draft !== null },
+		comments: { waiting, own, draft: draft !== null },
 		saved,
 	}
 }

@@ -4,6 +4,7 @@ import { deskAction, type FormInput, type FormSuccess } from '@/app/desk/desk-ac
 import { claimComment, releaseComments } from '@/domain/comments/claims'
 import { addReaderNote, removeReaderNote } from '@/domain/comments/commenter'
 import { moderateComment } from '@/domain/comments/moderate'
+import { pickComment } from '@/domain/comments/pick'
 import { liftRestriction, restrictAuthor } from '@/domain/comments/restrictions'
 import { DECISIONS, type Decision, isDecision } from '@/domain/comments/states'
 import { type Decided, parseUndo, undoText } from '@/domain/comments/undo'
@@ -39,6 +40,15 @@ export const undoDecisionAction = deskAction(async (viewer, input) => {
 	if (!undo) throw new Refusal('invalid', 'There is nothing to take back.')
 	await Promise.all(undo.map(({ id, was }) => moderateComment(viewer, id, was)))
 	return outcome(input, shownOf(input), { notice: undo[0]?.was ?? 'waiting' })
+})
+
+/** Marks the comment of the screen as an editor's pick, or takes the mark away. */
+export const pickCommentAction = deskAction(async (viewer, input) => {
+	authorize(viewer, 'moderate comments')
+	const shown = shownOf(input)
+	const picked = input.text('picked') !== ''
+	await pickComment(viewer, shown.comment ?? 0, picked)
+	return { path: commentsPath(shown), notice: picked ? 'picked' : 'unpicked', leaves: true }
 })
 
 export const restrictAuthorAction = deskAction(async (viewer, input) => {

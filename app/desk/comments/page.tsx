@@ -6,12 +6,19 @@ import { plainBeyond } from '@/components/comments/tree'
 import { CommentFilter } from '@/components/desk/comments/comment-filter'
 import { CommentList } from '@/components/desk/comments/comment-list'
 import { CommenterPanel } from '@/components/desk/comments/commenter-panel'
+import { FormerTexts } from '@/components/desk/comments/former-texts'
 import { MoreComments } from '@/components/desk/comments/more-comments'
+import { PickForm } from '@/components/desk/comments/pick-form'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { claimOf } from '@/domain/comments/claims'
 import { findCommenter } from '@/domain/comments/commenter'
-import { type DeskComment, findCommentForDesk, listComments } from '@/domain/comments/list'
+import {
+	type DeskComment,
+	findCommentForDesk,
+	listComments,
+	listCommentVersions,
+} from '@/domain/comments/list'
 import { decisionOf } from '@/domain/comments/states'
 import { parseUndo } from '@/domain/comments/undo'
 import type { StaffViewer } from '@/domain/permissions'
@@ -19,6 +26,7 @@ import { siteSettings } from '@/domain/settings'
 import {
 	decideCommentsAction,
 	liftRestrictionAction,
+	pickCommentAction,
 	readerNoteAction,
 	restrictAuthorAction,
 	undoDecisionAction,
@@ -34,6 +42,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 	const { shown, comments, past } = await loadComments(deskUser, shownIn(params))
 	const fields = fieldsOf(shown)
 	const locale = await siteSettings()
+	const former = shown.comment === null ? [] : await formerTexts(deskUser, shown.comment)
 	return (
 		<>
 			<PageHead title="Comments" />
@@ -60,6 +69,10 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 					action: undoDecisionAction,
 				}}
 			/>
+			{shown.comment !== null && comments[0]?.state === 'approved' && (
+				<PickForm picked={comments[0].pickedAt !== null} fields={fields} action={pickCommentAction} />
+			)}
+			<FormerTexts texts={former} />
 			<MoreComments
 				start={shown.past === null ? null : commentsPath({ ...shown, past: null })}
 				more={past === null ? null : commentsPath({ ...shown, past })}
@@ -112,9 +125,19 @@ function keptFields(shown: Shown): Record<string, string> {
 	return kept
 }
 
+async function formerTexts(deskUser: StaffViewer, id: number) {
+	const [versions, locale] = [await listCommentVersions(deskUser, id), await siteSettings()]
+	return versions.map(({ id, body, replacedAt }) => ({
+		id,
+		words: <CommentText source={body} plain={false} />,
+		at: replacedAt.toISOString(),
+		time: deskTime(replacedAt, locale),
+	}))
+}
+
 function rowsOf(comments: DeskComment[], { person }: StaffViewer, locale: Locale) {
 	const plain = plainBeyond(comments)
-	return comments.map(({ createdAt, body, readerId, state, isSpam, ...comment }) => ({
+	return comments.map(({ createdAt, body, readerId, state, isSpam, pickedAt: _, ...comment }) => ({
 		...comment,
 		decision: decisionOf({ state, isSpam }),
 		claim: claimShown(comment.id, person.id),

@@ -37,6 +37,8 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	fault:
 		'Hilo halikufanikiwa, na hitilafu iko upande wetu; imeandikwa. Tafadhali jaribu tena baada ya muda mfupi.',
 	storyGone: 'Habari hii haipo kwenye tovuti.',
+	listFull: (max) =>
+		`Orodha yako ya kusoma ina habari ${number(max)}, ambacho ni kikomo chake. Ondoa moja, kisha uhifadhi hii.`,
 	noAd: 'Hakuna tangazo kama hilo.',
 	moodsOff: 'Hisia zimezimwa kwa habari hii.',
 	ratingsOff: 'Nyota zimezimwa kwa habari hii.',
@@ -55,6 +57,10 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 			one: `Maoni # yako kwenye habari hii yanasubiri idhini. Tafadhali tuma haya baada ya ${wait}, huenda chumba cha habari kitakuwa kimeyasoma.`,
 			other: `Maoni # yako kwenye habari hii yanasubiri idhini. Tafadhali tuma haya baada ya ${wait}, huenda chumba cha habari kitakuwa kimesoma baadhi.`,
 		}),
+	notOwnComment: 'Maoni haya si yako, au hayapo tena.',
+	editOver: 'Muda wa kubadilisha maoni haya umekwisha; maandishi yako mapya yako hapa chini.',
+	commentGone: 'Maoni hayapo tena.',
+	ownRespect: 'Heshima ni kwa maoni ya wengine.',
 	commentsClosed: 'Maoni ya habari hii yamefungwa. Yaliyosemwa yanabaki.',
 	commentsClosedAfter: (days) =>
 		plural(days, {

@@ -12,13 +12,14 @@ afterEach(() => void vi.unstubAllEnvs())
 
 const commentOf = (id: number, changes: Partial<CommentView> = {}): CommentView => ({
 	...{ id, shown: 'here', authorName: 'Ada', staff: false, mine: false, waiting: false, body: `Said ${id}.` },
+	...{ depth: 0, author: false, picked: false, respects: 0, respected: false, inReplyTo: null },
+	...{ editableFor: 0, editedAt: null },
 	createdAt: new Date('2026-11-26T12:00:00Z'),
 	replies: [],
 	...changes,
 })
 
-const factsOf = (threads: CommentView[]) =>
-	threadData('the-mill', { total: threads.length, page: 1, pages: 1, threads })
+const factsOf = (threads: CommentView[]) => threadData('the-mill', { total: threads.length, threads })
 
 /** The data as a page carries them. */
 function read(threads: CommentView[]) {
@@ -44,12 +45,12 @@ test('comments are nested in the story below what they answer', () => {
 })
 
 test('held, removed and earlier comments are left out, and replies to them kept', () => {
-	const hidden = (['removed', 'elsewhere'] as const).map((shown, index) =>
+	const hidden = (['removed', 'deleted', 'elsewhere'] as const).map((shown, index) =>
 		commentOf(index, { shown, body: '', replies: [commentOf(10 + index)] }),
 	)
 	const held = commentOf(5, { waiting: true, mine: true, body: 'CANARY' })
 	const { comment } = read([...hidden, held])
-	expect(comment.map(({ text }) => text)).toEqual(['Said 10.', 'Said 11.'])
+	expect(comment.map(({ text }) => text)).toEqual(['Said 10.', 'Said 11.', 'Said 12.'])
 	expect(factsOf([held])).toBeNull()
 	expect(factsOf([])).toBeNull()
 })

@@ -12,7 +12,10 @@ const CHARACTERS_MAX = 10_000
  * they answer; null without one. The node has the id of the story in the graph of the page, and no type of its own, so
  * that both are one (decision 48).
  */
-export function threadData(slug: string, { total, threads }: ThreadView): Record<string, unknown> | null {
+export function threadData(
+	slug: string,
+	{ total, threads }: Pick<ThreadView, 'total' | 'threads'>,
+): Record<string, unknown> | null {
 	const left = { comments: COMMENTS_IN_DATA_MAX, characters: CHARACTERS_MAX }
 	const comment = nodesOf(threads, slug, left)
 	if (comment.length === 0) return null
@@ -24,7 +27,7 @@ type Left = { comments: number; characters: number }
 /** Nodes of comments; the replies to one that is removed, on another page or too long stand in its place. */
 function nodesOf(comments: CommentView[], slug: string, left: Left): object[] {
 	return comments.flatMap((comment) => {
-		const { shown, waiting, id, authorName, body, createdAt, replies } = comment
+		const { shown, waiting, id, authorName, body, createdAt, editedAt, replies } = comment
 		const isTooLong = body.length > left.characters
 		if (shown !== 'here' || waiting || isTooLong) return nodesOf(replies, slug, left)
 		if (left.comments === 0) return []
@@ -37,6 +40,7 @@ function nodesOf(comments: CommentView[], slug: string, left: Left): object[] {
 				url: absoluteUrl(`/news/${slug}/comments/${id}`),
 				author: { '@type': 'Person', name: authorName },
 				datePublished: createdAt.toISOString(),
+				...(editedAt && { dateModified: editedAt.toISOString() }),
 				text: commentWords(body),
 				...(answers.length > 0 && { comment: answers }),
 			},
