@@ -1,6 +1,16 @@
 import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db'
-import { commentDrafts, comments, moods, ratings, readers, savedArticles, setAsideVotes } from '@/db/schema'
+import {
+	commentDrafts,
+	comments,
+	moods,
+	ratings,
+	readerNotes,
+	readerRestrictions,
+	readers,
+	savedArticles,
+	setAsideVotes,
+} from '@/db/schema'
 import { READING_LIST_MAX } from '@/lib/limits'
 import { joinedDrafts } from './comments/joined-drafts'
 import { mergeRespects } from './comments/respect-rows'
@@ -25,7 +35,8 @@ export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: 
 	await mergeRatings(tx, browserReaderId, ownReaderId)
 	await mergeDrafts(tx, browserReaderId, ownReaderId)
 	await mergeSaved(tx, browserReaderId, ownReaderId)
-	await tx.update(comments).set({ readerId: ownReaderId }).where(eq(comments.readerId, browserReaderId))
+	for (const table of [comments, readerRestrictions, readerNotes])
+		await tx.update(table).set({ readerId: ownReaderId }).where(eq(table.readerId, browserReaderId))
 	await mergeRespects(tx, browserReaderId, ownReaderId)
 	await tx.delete(readers).where(eq(readers.id, browserReaderId))
 }

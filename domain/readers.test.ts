@@ -5,10 +5,12 @@ import { readers } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { NEW_READERS_MAX } from '@/lib/vote-rules'
+import { addReaderNote } from './comments/commenter'
 import { DRAFT_LENGTH_MAX } from './comments/joined-drafts'
 import { listOwnComments } from './comments/own'
 import { findDraft, postComment, saveDraft } from './comments/post'
 import { setRespect } from './comments/respect'
+import { restrictAuthor } from './comments/restrictions'
 import { mergeReader } from './merge-readers'
 import { castMood, moodTally, myMood, ownMoods } from './moods'
 import { rateArticle, ratingTally } from './ratings'
@@ -135,7 +137,10 @@ test('merging moves rows of every table that refers to readers', async () => {
 	await castMood(browser, articleId, 'sad')
 	await saveArticle(browser, articleId)
 	await rateArticle(browser, articleId, 2)
-	await postComment(browser, articleId, { ...guest, body: 'Me too.' })
+	const { id } = await postComment(browser, articleId, { ...guest, body: 'Me too.' })
+	const moderator = await createStaff('moderator')
+	await restrictAuthor(moderator, id, { kind: 'mute', reason: 'Calm down.', until: '' })
+	await addReaderNote(moderator, id, 'Writes at night.')
 	await saveDraft(browser, articleId, draftOf('And another thing'))
 	const other = await postComment(await createStaff('editor'), articleId, { ...guest, body: 'Hear, hear.' })
 	await setRespect(browser, articleId, other.id, true)

@@ -36,10 +36,10 @@ test('a reader’s first comment is held until approved', async ({ page, browser
 	await expect(other.locator('main')).toContainText('ada.guest@example.org')
 	await other.goto('/desk/comments?show=approved')
 	await other.getByLabel('Words, name or headline').fill('FIRST BOAT')
-	await other.getByRole('button', { name: 'Search' }).click()
+	await other.getByRole('button', { name: 'Filter' }).click()
 	await expect(other.locator('main')).toContainText('I was on the first boat')
 	await other.getByLabel('Words, name or headline').fill('no such words')
-	await other.getByRole('button', { name: 'Search' }).click()
+	await other.getByRole('button', { name: 'Filter' }).click()
 	await expect(other.locator('main')).toContainText('No approved comment was found')
 	await other.close()
 

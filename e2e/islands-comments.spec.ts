@@ -9,10 +9,13 @@ test('a comment is posted in place @scripts', async ({ page, story }) => {
 	await sendComment(page)
 	const mine = page.locator('article', { hasText: 'In place, with emphasis.' }).last()
 	await expect(mine).toContainText('Waiting for approval')
+	await expect(mine).toContainText('until 1 of a reader is approved; so far 0 of yours.')
 	await expect(mine).toBeFocused()
 	await expect(mine.locator('em')).toHaveText('emphasis')
 	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}\\?comment=\\d+#comment-\\d+$`))
-	await expect(spoken(page)).toHaveText('Your comment is sent and waits for approval.')
+	await expect(spoken(page)).toHaveText(
+		/^Your comment is sent and waits for approval\. Comments wait for a moderator until/,
+	)
 	await expect(page.getByLabel('Your comment')).toHaveValue('')
 	await expect(page.getByLabel('Name')).toHaveValue('Ada Guest')
 	expect(await isSameDocument(page)).toBe(true)

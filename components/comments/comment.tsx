@@ -2,6 +2,8 @@ import { DateTime, type Locale } from '@/components/layout/date-time'
 import { phrase } from '@/components/layout/phrase'
 import type { CommentView } from '@/domain/comments/views'
 import { messages, waitingTime } from '@/lib/messages/messages'
+import type { Reason } from '@/lib/moderation-phases'
+import { heldWords } from '@/lib/moderation-reasons'
 import type { View } from '@/lib/thread-order'
 import { CommentForm, type FormState } from './comment-form'
 import { CommentText } from './comment-text'
@@ -81,7 +83,19 @@ function Replies({ comment: { depth, replies }, context }: Props) {
 }
 
 function CommentBody({ comment, context }: Props) {
-	const { id, authorName, staff, author, picked, waiting, body, createdAt, editedAt, inReplyTo } = comment
+	const {
+		id,
+		authorName,
+		staff,
+		author,
+		picked,
+		waiting,
+		heldFor = [],
+		body,
+		createdAt,
+		editedAt,
+		inReplyTo,
+	} = comment
 	const { slug, plain, locale } = context
 	const words = messages().comments
 	return (
@@ -112,6 +126,9 @@ function CommentBody({ comment, context }: Props) {
 			{waiting && (
 				<p className="comment-waiting" data-part="waiting">
 					<strong>{words.waiting}</strong> {words.waitingHint}
+					{heldFor.map((reason) => (
+						<HeldReason key={reason.phase} reason={reason} />
+					))}
 				</p>
 			)}
 			<div className="comment-text">
@@ -121,6 +138,10 @@ function CommentBody({ comment, context }: Props) {
 		</>
 	)
 }
+
+const HeldReason = ({ reason }: { reason: Reason }) => (
+	<> {phrase(heldWords(reason, (text) => <bdi key={reason.phase}>{text}</bdi>))}</>
+)
 
 function Actions({ comment, context: { slug, addressOf, page, open, moderates } }: Props) {
 	const { id, authorName, waiting, mine, editableFor } = comment

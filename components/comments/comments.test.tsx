@@ -183,6 +183,17 @@ test('badges name staff, authors and picks', () => {
 	expect(html([comment(1)])).not.toContain('comment-badge')
 })
 
+test('a waiting comment says what held it', () => {
+	const heldFor = [
+		{ phase: 'links', count: 4, max: 2 },
+		{ phase: 'wordList', word: 'קזינו', inName: false },
+	] as const
+	const shown = html([comment(7, { waiting: true, mine: true, heldFor: [...heldFor] })])
+	expect(shown).toContain('It has 4 links; comments with more than 2 wait for a moderator. It has the word')
+	expect(shown).toContain('“<bdi>קזינו</bdi>”; comments with it wait for a moderator.')
+	expect(html([comment(7, { heldFor: [...heldFor] })])).not.toContain('4 links')
+})
+
 test('only moderators get a link to the desk', () => {
 	expect(html([comment(7)], { moderates: true })).toContain('href="/desk/comments?comment=7"')
 	expect(html([comment(7)])).not.toContain('/desk')

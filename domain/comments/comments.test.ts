@@ -22,6 +22,7 @@ let articleId: number
 
 beforeAll(async () => {
 	moderator = await createStaff('moderator')
+	await changeSettings(await createStaff('owner'), { commentSpeedMax: 0 })
 	articleId = (await liveStory()).articleId
 })
 

@@ -11,7 +11,9 @@ import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
 import { adjustCommentTally } from '../tallies'
-import { autoModerate } from './auto-moderation'
+import { autoModerate, recentComments } from './auto-moderation'
+import { checkExternally } from './external-check'
+import { storeFindings } from './findings'
 import { limitHeldComments } from './held'
 import { checkBody, type PostedComment } from './post'
 import { removeRespects } from './respect-rows'
@@ -30,7 +32,8 @@ export async function findOwnComment(viewer: Viewer, articleId: number, id: numb
 	const readerId = await readerIdOf(viewer)
 	const [found] = readerId ? await ownComment(readDb(), { articleId, id, readerId }) : []
 	if (!found) throw new Refusal('not-found', messages().refusals.notOwnComment)
-	return { id, body: found.body, state: found.state, editableFor: editableFor(found) }
+	const { body, state, authorName } = found
+	return { id, body, state, authorName, editableFor: editableFor(found) }
 }
 
 /**
@@ -48,19 +51,24 @@ export async function editComment(
 ): Promise<PostedComment> {
 	const settings = await siteSettings()
 	const body = checkBody(text)
+	const isStaff = isStaffRole(viewer.person?.role ?? null)
+	const { authorName } = await findOwnComment(viewer, articleId, id)
+	const external = isStaff ? null : await checkExternally({ body, name: authorName, articleId })
 	return write(async (tx) => {
-		const { comments: policy } = responsesOf(await requireLive(tx, articleId), settings)
+		const responses = responsesOf(await requireLive(tx, articleId), settings)
 		const { comment, readerId } = await lockOwn(tx, viewer, articleId, id)
 		if (editableFor(comment) === 0) throw new Refusal('gone', messages().refusals.editOver, 'body')
-		if (comment.body === body) return { id, state: comment.state }
+		if (comment.body === body) return { id, state: comment.state, heldFor: [] }
 		const wasApproved = comment.state === 'approved'
-		const isDecided = comment.decidedBy !== null && !isStaffRole(viewer.person?.role ?? null)
-		const state =
-			wasApproved && !isDecided
-				? await autoModerate(tx, { viewer, readerId, body, honeypot: '', settings, policy })
-				: 'waiting'
+		const isDecided = comment.decidedBy !== null && !isStaff
+		const { authorName: name, authorEmail: email } = comment
+		const recent = (await recentComments(tx, { readerId })).filter((each) => each.id !== id)
+		const written = { body, name, settings, external, recent }
+		const heldFor = await autoModerate(tx, { ...written, viewer, readerId, email, honeypot: '', responses })
+		const state = wasApproved && !isDecided && heldFor.length === 0 ? 'approved' : 'waiting'
 		if (wasApproved && state === 'waiting') await limitHeldComments(tx, articleId, readerId)
 		const undecided = state === 'waiting' ? { decidedBy: null, decidedAt: null } : {}
+		await storeFindings(tx, id, heldFor)
 		await tx.insert(commentVersions).values({ commentId: id, body: comment.body })
 		await tx
 			.update(comments)
@@ -68,7 +76,7 @@ export async function editComment(
 			.where(eq(comments.id, id))
 		if (wasApproved) tx.changed(`comments:${articleId}`)
 		if (wasApproved && state === 'waiting') await adjustCommentTally(tx, articleId, -1)
-		return { id, state }
+		return { id, state, heldFor }
 	})
 }
 

@@ -2,10 +2,12 @@ import { eq, sql } from 'drizzle-orm'
 import { listParameter, prepared, readDb } from '@/db'
 import { comments, commentTallies } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
+import type { Reason } from '@/lib/moderation-phases'
 import { isStaffRole } from '@/lib/roles'
 import { DEFAULT_ORDER, type ThreadOrder } from '@/lib/thread-order'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
+import { findingsOf } from './findings'
 import { authorsOf, listHighlights } from './highlights'
 import { flatPage } from './ordered-paging'
 import { editableFor } from './own'
@@ -36,7 +38,12 @@ export async function listThread(
 	const ids = listParameter(listed.here.map(({ comment }) => comment.id))
 	const respected = readerId ? await listRespected(readDb(), { readerId, ids }) : []
 	const authors = await authorsOf(articleId)
-	const context = { readerId, authors, respected: new Set(respected.map(({ id }) => id)) }
+	const waiting = listed.here.filter(({ comment }) => comment.state === 'waiting')
+	const heldFor = await findingsOf(
+		readDb(),
+		waiting.map(({ comment }) => comment.id),
+	)
+	const context = { readerId, authors, respected: new Set(respected.map(({ id }) => id)), heldFor }
 	return {
 		total: await countComments(articleId),
 		page: listed.page,
@@ -182,11 +189,16 @@ function placeholderOf({ comment }: Row): CommentView['shown'] {
 	return comment.deletedAt ? 'deleted' : 'removed'
 }
 
-type Context = { readerId: string | null; authors: ReadonlySet<string>; respected: Set<number> }
+type Context = {
+	readerId: string | null
+	authors: ReadonlySet<string>
+	respected: Set<number>
+	heldFor: Map<number, Reason[]>
+}
 
 function view(
 	{ comment, role, respects, inReplyTo = null }: Row,
-	{ readerId, authors, respected }: Context,
+	{ readerId, authors, respected, heldFor }: Context,
 	shown: CommentView['shown'],
 ): Node {
 	const mine = readerId !== null && comment.readerId === readerId
@@ -205,6 +217,7 @@ function view(
 		respected: respected.has(comment.id),
 		inReplyTo,
 		waiting: comment.state === 'waiting',
+		heldFor: heldFor.get(comment.id) ?? [],
 		body: shown === 'here' ? comment.body : '',
 		createdAt: comment.createdAt,
 		editedAt: comment.editedAt,

@@ -1,3 +1,4 @@
+import type { Reason } from '@/lib/moderation-phases'
 import type { ThreadOrder } from '@/lib/thread-order'
 
 /** A comment for rendering. `body` is as typed; the page renders its small Markdown. */
@@ -28,6 +29,8 @@ export type CommentView = {
 	inReplyTo: { id: number; authorName: string } | null
 	/** True only for the viewer's own held comments. */
 	waiting: boolean
+	/** Phases of automatic moderation that held it. */
+	heldFor?: Reason[]
 	body: string
 	createdAt: Date
 	/** Time of the last edit by the author. */

@@ -6,8 +6,10 @@ import { decideAbout, publishStory, withdrawStory } from '@/domain/articles/publ
 import { startStory } from '@/domain/articles/save'
 import { trashStory } from '@/domain/articles/trash'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { addReaderNote } from '@/domain/comments/commenter'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { restrictAuthor } from '@/domain/comments/restrictions'
 import { saveArrangement } from '@/domain/front-page-save'
 import { castMood } from '@/domain/moods'
 import { fileComplaint } from '@/domain/notices/complaints'
@@ -98,5 +100,7 @@ async function comment(editor: StaffViewer, articleId: number): Promise<void> {
 		const guest = { name: 'A guest', email: 'guest@example.org', body: `To be ${state}.`, parentId: null }
 		const { id } = await postComment(reader(), articleId, guest)
 		if (state !== 'waiting') await moderateComment(editor, id, state)
+		await restrictAuthor(editor, id, { kind: 'mute', reason: 'To be lifted.', until: '' })
+		await addReaderNote(editor, id, 'To be removed.')
 	}
 }

@@ -3,6 +3,7 @@ import { deleteComment, editComment } from '@/domain/comments/own'
 import { pickComment } from '@/domain/comments/pick'
 import { postComment } from '@/domain/comments/post'
 import { setRespect } from '@/domain/comments/respect'
+import type { Decision } from '@/domain/comments/states'
 import { castMood } from '@/domain/moods'
 import { sendReport } from '@/domain/notices/reports'
 import type { Viewer } from '@/domain/permissions'
@@ -109,8 +110,8 @@ export const READER_STEPS: Record<string, Step> = {
 		staleness: 'soon',
 		take: async (room, number) => {
 			const id = pick(room.comments, number)
-			const decision = number % 3 === 0 ? 'rejected' : 'approved'
-			if (id) await moderateComment(room.owner, id, decision).catch(ignoreRefusal)
+			const decision = pick<Decision>(['rejected', 'approved', 'approved', 'spam'], number)
+			if (id && decision) await moderateComment(room.owner, id, decision).catch(ignoreRefusal)
 		},
 	},
 }

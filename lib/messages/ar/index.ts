@@ -15,6 +15,7 @@ import { history } from './history'
 import * as islands from './islands'
 import { lists } from './lists'
 import { mails } from './mails'
+import { moderation } from './moderation'
 import { page } from './page'
 import * as passkeys from './passkeys'
 import { reading } from './reading'
@@ -36,6 +37,7 @@ export const ar = (format: Format<'ar'>): Messages => ({
 	responses: bound(responses, format),
 	voting: voting(format),
 	comments: comments(format),
+	moderation: moderation(format),
 	counts: counts(format),
 	lists: lists(format),
 	islands: bound(islands, format),

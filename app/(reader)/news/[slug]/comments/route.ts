@@ -4,6 +4,7 @@ import { commentPath } from '@/app/(reader)/list-paths'
 import { checkBody, type NewComment, postComment, saveDraft } from '@/domain/comments/post'
 import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
+import { heldWords } from '@/lib/moderation-reasons'
 
 export const POST = articleFormRoute({
 	limit: 'comment',
@@ -17,7 +18,9 @@ export const POST = articleFormRoute({
 		const input: NewComment = { body, name, email, honeypot: website, parentId: parentOf(fields) }
 		const comment = await postComment(viewer, article.id, input)
 		const location = commentPath(article.slug, comment.id)
-		return { location, data: () => ({ ...comment, location }), status: 201 }
+		const reasons = comment.heldFor.map((reason) => heldWords(reason, String).join(''))
+		const { id, state } = comment
+		return { location, data: () => ({ id, state, reasons, location }), status: 201 }
 	},
 })
 
