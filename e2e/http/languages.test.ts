@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { write } from '@/db'
 import { people, sections } from '@/db/schema'
