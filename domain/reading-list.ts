@@ -2,6 +2,7 @@ import { and, count, desc, eq, inArray, isNull, max, or, type Placeholder } from
 import { prepared, readDb, write } from '@/db'
 import { articles, corrections, readers, revisions, savedArticles, sections } from '@/db/schema'
 import { READING_LIST_MAX } from '@/lib/limits'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { requireLive } from './articles/live'
 import { inState } from './articles/publication'
@@ -72,10 +73,7 @@ export async function saveArticle(viewer: Viewer, articleId: number): Promise<vo
 		if ((await savedArticle(tx, { articleId, readerId })).length > 0) return
 		const [saved] = await countSaved(tx, { readerId })
 		if ((saved?.number ?? 0) >= READING_LIST_MAX)
-			throw new Refusal(
-				'invalid',
-				`Your reading list holds ${READING_LIST_MAX} stories, which is its limit. Remove one, then save this one.`,
-			)
+			throw new Refusal('invalid', messages().refusals.listFull(READING_LIST_MAX))
 		await tx.insert(savedArticles).values({ articleId, readerId, savedAt: new Date() })
 	})
 }

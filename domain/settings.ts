@@ -3,7 +3,7 @@ import { excluded, type Queryable, readDb, type Tx, write } from '@/db'
 import { settings } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import type { Messages } from '@/lib/messages/en'
-import { messagesOf } from '@/lib/messages/messages'
+import { messagesOf, noteLanguage } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
 import { audit } from './audit'
 import { requireLicence } from './machine-checks'
@@ -26,7 +26,7 @@ const currentSettings = cachedByTag('settings', () => storedSettings(readDb()))
 /** The settings of the site. The first read of a page or response notes the language of its words. */
 export async function siteSettings(): Promise<SiteSettings> {
 	const stored = await currentSettings()
-	requestContext().language ??= stored.language
+	noteLanguage(stored.language)
 	return stored
 }
 

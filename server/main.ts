@@ -4,6 +4,7 @@ import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
 import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
+import { SharePictureDrawer } from '@/app/(reader)/share/drawer'
 import {
 	checkInBackground,
 	closeDatabase,
@@ -78,6 +79,7 @@ async function start(): Promise<void> {
 	})
 	watchExternalWrites()
 	startMaintenance()
+	if (!dev) drawSharePictures(server)
 	stopOnSignal(server)
 	if (!checked)
 		checkDataInBackground(server).then(() => {
@@ -99,6 +101,15 @@ async function start(): Promise<void> {
 	await housekeep()
 	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
 	setInterval(() => sendPings().catch(console.error), PINGS_EVERY_MS).unref()
+}
+
+/** Draws pictures for link previews after publication, until the server has closed. */
+function drawSharePictures(server: RunningServer): void {
+	const drawer = new SharePictureDrawer().start()
+	const { close } = server
+	server.close = async () => {
+		await Promise.all([close(), drawer.close()])
+	}
 }
 
 function stopOnSignal(server: RunningServer): void {

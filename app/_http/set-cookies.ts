@@ -9,6 +9,7 @@ import {
 	RECENT_WRITE_COOKIE,
 	SECOND_STEP_COOKIE,
 	SESSION_COOKIE,
+	SIGNED_OUT_COOKIE,
 	THREAD_COOKIE,
 } from '@/lib/cookies'
 import { env } from '@/lib/env'
@@ -50,6 +51,10 @@ export const sessionCookie = (session: NewSession | null): string =>
 		value: session?.token ?? '',
 		lifetime: session?.expires ?? new Date(0),
 	})
+
+/** Tells the scripts of the next page that an account was signed out; they delete it. */
+export const signedOutCookie = (): string =>
+	serializeCookie({ name: SIGNED_OUT_COOKIE, value: '1', lifetime: LONGEST_SECONDS, readable: true })
 
 /** Token of a sign-in that waits for its second step; null deletes it. */
 export const secondStepCookie = (step: NewSession | null): string =>

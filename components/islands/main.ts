@@ -9,6 +9,7 @@ import { startRating } from './rating'
 import { startSaving } from './saving'
 import { startSearchKey } from './search-key'
 import { startShare } from './share'
+import { startSignOut } from './sign-out'
 import { startThread } from './thread-loader'
 import { startViewer } from './viewer'
 
@@ -18,6 +19,7 @@ const REQUIRED_APIS = ['fetch', 'AbortController', 'FormData', 'URLSearchParams'
 /** Islands start independently: the page works without scripts, and one failure does not stop the others. */
 for (const start of [
 	prepareAnnouncer,
+	startSignOut,
 	startAppearance,
 	startAd,
 	startMoods,

@@ -25,6 +25,7 @@ import { PSEUDO_TAG, pseudoMessages, unbracketedTexts } from '../support/pseudol
 import { expectReciprocal, readSitemap } from '../support/sitemap-rules'
 import { createStaff, liveStory, reader } from '../support/stories'
 import { withServer } from './in-process-server'
+import { readerPages } from './language-pages'
 
 const server = withServer()
 const get = async (path: string, headers = {}) => {
@@ -74,49 +75,6 @@ beforeAll(async () => {
 	await rateArticle(reader(), articleId, 4)
 })
 
-/** Reader pages, with their statuses. */
-const PAGES = (): [path: string, status?: number][] => [
-	['/'],
-	[`/news/${slug}`],
-	[`/news/${slug}?reply=${commentId}&comment=${commentId}`],
-	...['flat', 'collapsed'].map((view): [string] => [`/news/${slug}?view=${view}`]),
-	[`/news/${slug}/comments/${commentId}/edit`, 404],
-	[`/news/${slug}/comments/${removedId}`, 410],
-	[`/news/${slug}/history`],
-	[`/news/${slug}/history/1`],
-	[`/news/${slug}/history/2`],
-	['/sections/news'],
-	[`/people/${author}`],
-	['/tags/πλοίο'],
-	['/corrections'],
-	['/follow'],
-	['/accessibility'],
-	[`/news/${slug}/comments/99`, 404],
-	['/search'],
-	[`/search?q=${encodeURIComponent('Γέφυρα')}`],
-	[`/search?q=${encodeURIComponent('Γέφυρας ξένη')}&author=${encodeURIComponent('Νίκος')}`],
-	['/sign-in'],
-	['/sign-in?next=/desk'],
-	['/sign-in?link=x'],
-	['/sign-up'],
-	['/password'],
-	['/password?token=x'],
-	['/welcome?token=x'],
-	['/preview/x', 404],
-	[`/news/${gone}`, 410],
-	['/news/x', 404],
-	['/tags/x', 404],
-	['/people/x', 404],
-	['/sections/x', 404],
-	['/x', 404],
-	['/corrections?page=9', 404],
-	['/reading-list'],
-	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'].map((path): [string] => [path]),
-	['/archive/1999', 404],
-	['/series/x', 404],
-	['/most/x', 404],
-]
-
 describe('in a pseudolocale', () => {
 	beforeAll(async () => {
 		setMessages(PSEUDO_TAG, pseudoMessages())
@@ -125,7 +83,7 @@ describe('in a pseudolocale', () => {
 
 	test('no page has words outside of the catalogue', async () => {
 		const found: Record<string, string[]> = {}
-		for (const [path, expected = 200] of PAGES()) {
+		for (const [path, expected = 200] of readerPages({ slug, commentId, removedId, author, gone })) {
 			const { status, text } = await get(encodeURI(decodeURI(path)))
 			expect([path, status]).toEqual([path, expected])
 			expect(text).toContain('⟦')
@@ -161,6 +119,28 @@ describe('refused forms', () => {
 			headers: { ...headers, Accept: 'application/json' },
 		})
 		expect(JSON.parse(script.text).detail).toBe(refusals.wrongPassword)
+		const list = await post(`${server.address}/reading-list/remove`, { story: 'x' }, { headers })
+		expect([list.status, list.text.includes(refusals.storyGone)]).toEqual([422, true])
+	})
+
+	test.each(LANGUAGES)('%s: so are plain pages and texts of the server', async (language) => {
+		await setLanguage(language)
+		// They take the language that the last page has read.
+		await get('/')
+		const { errors } = messagesOf(language)
+		const fields = Object.fromEntries([...Array(200).keys()].map((number) => [`f${number}`, 'x']))
+		const { text } = await post(`${server.address}/news/${slug}/comments`, fields, origin())
+		expect(text).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`)
+		expect(text).toContain(errors.tooManyFields('').title)
+		expect(text).toContain(errors.goToFrontPage)
+		const many = `/?${'a&'.repeat(200)}`
+		for (const [path, expected] of [
+			['/%E0%A4%A', errors.badAddress],
+			[many, errors.tooManyParameters],
+			[`/media/${'0'.repeat(64)}/240.jpg`, errors.noPictureFile],
+			['/site/x.png', errors.noFile],
+		] as const)
+			expect((await get(path)).text, path).toBe(expected)
 	})
 })
 

@@ -8,6 +8,8 @@ const COLUMNS = 100
 const ROWS = 48
 /** Between the text before and after the cursor, in the text that patterns are compared with. */
 export const CURSOR = '▮'
+/** Reads of the screen that are equal once a program has drawn it. */
+const EQUAL_READS = 3
 /** Keys pressed at most until the cursor is at a link or field: more than a page has. */
 const TABS_MAX = 250
 
@@ -25,7 +27,10 @@ export class Terminal {
 		const { stdout, stderr, status, error } = spawnSync(
 			'tmux',
 			['-u', '-f', '/dev/null', '-S', join(this.#home, 'socket'), ...args],
-			{ encoding: 'utf8', env: { ...process.env, HOME: this.#home, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TERM: 'xterm' } },
+			{
+				encoding: 'utf8',
+				env: { ...process.env, HOME: this.#home, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TERM: 'xterm' },
+			},
 		)
 		if (error) throw error
 		if (status !== 0) throw new Error(`tmux ${args[0]}: ${stderr}`)
@@ -63,7 +68,7 @@ export class Terminal {
 			const before = this.screen()
 			if (pattern.test(before)) return
 			this.press('Tab')
-			await this.#until((screen) => screen !== before, 'the last link')
+			await this.#until((screen) => screen !== before, `no ${pattern} up to the last link`)
 		}
 		throw new Error(`No ${pattern} after ${TABS_MAX} links.`)
 	}
@@ -76,10 +81,14 @@ export class Terminal {
 		}
 	}
 
+	/** Waits until the screen passes and is drawn to its end: a program moves the cursor about while it draws. */
 	#until(check: (screen: string) => boolean, otherwise: string): Promise<string> {
+		let [last, equal] = ['', 0]
 		return eventually(() => {
 			const screen = this.screen()
-			if (!check(screen)) throw new Error(`${otherwise}:\n${screen}`)
+			equal = screen === last ? equal + 1 : 1
+			last = screen
+			if (equal < EQUAL_READS || !check(screen)) throw new Error(`${otherwise}:\n${screen}`)
 			return screen
 		})
 	}

@@ -9,6 +9,7 @@ import {
 	storiesOfBlock,
 	storyBlocks,
 } from '@/domain/sitemap/stories'
+import { namedError } from '@/lib/error-words'
 import { hreflangs } from '@/lib/hreflang'
 import { permits } from '@/lib/machine-answers'
 import { photoPath } from '@/lib/photo-paths'
@@ -44,12 +45,7 @@ const file = (text: string): RenderedFile => ({ type: 'application/xml; charset=
 const part = (entries: SitemapEntry[], write = sitemap): RenderedFile | ResponseOverride =>
 	entries.length > 0 ? file(write(entries)) : NO_PART
 
-const NO_PART: ResponseOverride = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no such part of the sitemap',
-	detail: 'The list of all parts is at /sitemap.xml.',
-}
+const NO_PART = namedError(404, 'noSitemap')
 
 async function indexEntries(): Promise<SitemapEntry[]> {
 	const named = (name: string, changedAt?: Date): SitemapEntry => ({

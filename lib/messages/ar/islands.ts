@@ -46,3 +46,9 @@ export const linkCopied = 'نُسخ الرابط.'
 export const linkSelected = 'حُدِّد الرابط وهو جاهز للنسخ.'
 export const switchOn = 'فعِّله'
 export const switchOff = 'عطِّله'
+export const keptSince = (_: Format<'ar'>, time: string) => `محفوظ منذ ${time}`
+export const removeKept = 'إزالة'
+export const removeCopyOf = (_: Format<'ar'>, title: string) => `إزالة نسخة «${title}»`
+export const copyRemoved = 'أُزيلت النسخة.'
+export const copiesRemoved = 'أُزيلت كل النسخ.'
+export const noCopies = 'لا مقالات محفوظة على هذا الجهاز.'

@@ -33,3 +33,9 @@ export const linkCopied = 'The link is copied.'
 export const linkSelected = 'The link is selected, ready to be copied.'
 export const switchOn = 'Switch it on'
 export const switchOff = 'Switch it off'
+export const keptSince = (_: Format<'en'>, time: string) => `Kept since ${time}`
+export const removeKept = 'Remove'
+export const removeCopyOf = (_: Format<'en'>, title: string) => `Remove the copy of “${title}”`
+export const copyRemoved = 'The copy is removed.'
+export const copiesRemoved = 'All copies are removed.'
+export const noCopies = 'No story is kept on this device.'

@@ -34,5 +34,9 @@ export const reading = ({ plural }: Format<'en'>) => ({
 	savedCopy: 'Saved copy from #. Voting and commenting need a connection.',
 	offline: 'You are offline',
 	keptHere: 'These stories are kept on this device:',
+	copies: 'Kept on this device',
+	copiesHint:
+		'These stories can be read without a connection. One that you removed is kept again when you open it. Signing out removes them all.',
+	removeCopies: 'Remove all copies',
 })
 export type ReadingMessages = ReturnType<typeof reading>

@@ -36,6 +36,11 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	fault:
 		'That did not work, and the fault is on our side; it has been written down. Please try again in a moment.',
 	storyGone: 'This story is not on the site.',
+	listFull: (max: number) =>
+		plural(max, {
+			one: 'Your reading list holds # story, which is its limit. Remove it, then save this one.',
+			other: 'Your reading list holds # stories, which is its limit. Remove one, then save this one.',
+		}),
 	noAd: 'There is no such advertisement.',
 	moodsOff: 'Moods are off for this story.',
 	ratingsOff: 'Stars are off for this story.',

@@ -43,3 +43,9 @@ export const linkCopied = 'Le lien est copié.'
 export const linkSelected = 'Le lien est sélectionné, prêt à être copié.'
 export const switchOn = 'L’activer'
 export const switchOff = 'La désactiver'
+export const keptSince = (_: Format<'fr'>, time: string) => `Gardé depuis le ${time}`
+export const removeKept = 'Retirer'
+export const removeCopyOf = (_: Format<'fr'>, title: string) => `Retirer la copie de «\u00a0${title}\u00a0»`
+export const copyRemoved = 'La copie est retirée.'
+export const copiesRemoved = 'Toutes les copies sont retirées.'
+export const noCopies = 'Aucun article n’est gardé sur cet appareil.'

@@ -35,4 +35,8 @@ export const reading = ({ plural }: Format<'fr'>): ReadingMessages => ({
 	savedCopy: 'Copie gardée le #. Voter et commenter demandent une connexion.',
 	offline: 'Vous êtes hors ligne',
 	keptHere: 'Articles gardés sur cet appareil\u00a0:',
+	copies: 'Gardés sur cet appareil',
+	copiesHint:
+		'Ces articles se lisent sans connexion. Un article retiré est gardé à nouveau quand vous l’ouvrez. La déconnexion de votre compte les retire tous.',
+	removeCopies: 'Retirer toutes les copies',
 })

@@ -37,6 +37,13 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	fault:
 		'Cela n’a pas fonctionné, et l’erreur est de notre côté\u202f; elle a été consignée. Veuillez réessayer dans un instant.',
 	storyGone: 'Cet article n’est pas sur le site.',
+	listFull: (max) =>
+		plural(max, {
+			one: 'Votre liste de lecture contient # article, et elle est pleine. Retirez-le, puis gardez celui-ci.',
+			many: 'Votre liste de lecture contient # d’articles, et elle est pleine. Retirez-en un, puis gardez celui-ci.',
+			other:
+				'Votre liste de lecture contient # articles, et elle est pleine. Retirez-en un, puis gardez celui-ci.',
+		}),
 	noAd: 'Cette publicité n’existe pas.',
 	moodsOff: 'Les humeurs sont désactivées pour cet article.',
 	ratingsOff: 'Les étoiles sont désactivées pour cet article.',

@@ -43,3 +43,9 @@ export const linkCopied = 'A ligação foi copiada.'
 export const linkSelected = 'A ligação está selecionada, pronta para ser copiada.'
 export const switchOn = 'Ativar'
 export const switchOff = 'Desativar'
+export const keptSince = (_: Format<'pt'>, time: string) => `Guardado desde ${time}`
+export const removeKept = 'Retirar'
+export const removeCopyOf = (_: Format<'pt'>, title: string) => `Retirar a cópia de «${title}»`
+export const copyRemoved = 'A cópia foi retirada.'
+export const copiesRemoved = 'Todas as cópias foram retiradas.'
+export const noCopies = 'Nenhum artigo está guardado neste dispositivo.'

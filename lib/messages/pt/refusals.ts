@@ -34,6 +34,12 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	unavailable: 'Não foi possível registar isto, porque o disco do site não funciona neste momento.',
 	fault: 'Isto não funcionou, e a falha é nossa; ficou registada. Tente de novo dentro de momentos.',
 	storyGone: 'Este artigo não está no site.',
+	listFull: (max) =>
+		plural(max, {
+			one: 'A sua lista de leitura tem # artigo, que é o seu limite. Retire-o e guarde depois este.',
+			many: 'A sua lista de leitura tem # de artigos, que é o seu limite. Retire um e guarde depois este.',
+			other: 'A sua lista de leitura tem # artigos, que é o seu limite. Retire um e guarde depois este.',
+		}),
 	noAd: 'Esse anúncio não existe.',
 	moodsOff: 'Os votos de humor estão desligados neste artigo.',
 	ratingsOff: 'As estrelas estão desligadas neste artigo.',

@@ -31,3 +31,9 @@ export const linkCopied = 'Kiungo kimenakiliwa.'
 export const linkSelected = 'Kiungo kimechaguliwa, tayari kunakiliwa.'
 export const switchOn = 'Washa'
 export const switchOff = 'Zima'
+export const keptSince = (_: Format<'sw'>, time: string) => `Imehifadhiwa tangu ${time}`
+export const removeKept = 'Ondoa'
+export const removeCopyOf = (_: Format<'sw'>, title: string) => `Ondoa nakala ya “${title}”`
+export const copyRemoved = 'Nakala imeondolewa.'
+export const copiesRemoved = 'Nakala zote zimeondolewa.'
+export const noCopies = 'Hakuna habari iliyohifadhiwa kwenye kifaa hiki.'

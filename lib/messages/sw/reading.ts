@@ -32,4 +32,8 @@ export const reading = ({ plural }: Format<'sw'>): ReadingMessages => ({
 	savedCopy: 'Nakala iliyohifadhiwa #. Kupiga kura na kutoa maoni kunahitaji mtandao.',
 	offline: 'Huna mtandao',
 	keptHere: 'Habari hizi zimehifadhiwa kwenye kifaa hiki:',
+	copies: 'Zilizohifadhiwa kwenye kifaa hiki',
+	copiesHint:
+		'Habari hizi husomeka bila mtandao. Uliyoiondoa huhifadhiwa tena ukiifungua. Ukitoka, zote huondolewa.',
+	removeCopies: 'Ondoa nakala zote',
 })

@@ -37,6 +37,8 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	fault:
 		'Hilo halikufanikiwa, na hitilafu iko upande wetu; imeandikwa. Tafadhali jaribu tena baada ya muda mfupi.',
 	storyGone: 'Habari hii haipo kwenye tovuti.',
+	listFull: (max) =>
+		`Orodha yako ya kusoma ina habari ${number(max)}, ambacho ni kikomo chake. Ondoa moja, kisha uhifadhi hii.`,
 	noAd: 'Hakuna tangazo kama hilo.',
 	moodsOff: 'Hisia zimezimwa kwa habari hii.',
 	ratingsOff: 'Nyota zimezimwa kwa habari hii.',
