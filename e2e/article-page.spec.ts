@@ -39,7 +39,10 @@ const ADDITIONS: Addition[] = [
 	{ text: /^How does this story leave you\?$/, because: 'A heading names the moods.' },
 	{ text: /^(No votes yet|Nobody has|Be the first|Choose)/, because: 'A note says how to begin.' },
 	{ text: /star|^Rate|^Your rating/i, because: 'The form of the stars.' },
-	{ text: /comment|^Yours would be|^Name|^E-mail|^Never|^Up to|^Post$/i, because: 'The form of a comment.' },
+	{
+		text: /comment|^Yours would be|^Name|^E-mail|^Never|^Up to|^(Post|Preview)$/i,
+		because: 'The form of a comment.',
+	},
 	{ text: /^[A-Z]$/, because: 'The author without a picture has the initial.' },
 	{ text: /^(The harbour letter|Once a week\.)$/, because: 'The advertisement itself.' },
 ]
