@@ -19,10 +19,17 @@ const form = (refused: RejectedForm | null) =>
 	({ identity: 'guest', person: null, replyTo: null, draft: '', lengthMax: 5_000, refused }) as const
 const comment = (refused: RejectedForm | null) => <CommentForm slug="bridge" state={form(refused)} />
 const moods = (mine: Mood | null, votes = 0) => (
-	<Moods id={1} slug="bridge" tally={tallyOfMoods((mood) => (mood === 'sad' ? votes : 0))} mine={mine} />
+	<Moods
+		id={1}
+		slug="bridge"
+		moods={{ ...tallyOfMoods((mood) => (mood === 'sad' ? votes : 0)), mine, aside: null }}
+	/>
 )
 const rating = (mine: Stars | null, votes = 0) => (
-	<Rating slug="bridge" tally={tallyOfStars((stars) => (stars === 4 ? votes : 0))} mine={mine} />
+	<Rating
+		slug="bridge"
+		rating={{ ...tallyOfStars((stars) => (stars === 4 ? votes : 0)), mine, aside: null }}
+	/>
 )
 const ad = {
 	id: 1,

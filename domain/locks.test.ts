@@ -3,6 +3,7 @@ import { write } from '@/db'
 import { withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
+import { NEW_READERS_MAX } from '@/lib/vote-rules'
 import { autosaveStory } from './articles/autosave'
 import { changeStorySection } from './articles/change-section'
 import { restoreRevision } from './articles/history'
@@ -27,6 +28,7 @@ import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
+import { decideBurst, listBursts, undoVoteDecision } from './votes/decisions'
 
 withDatabase()
 
@@ -47,6 +49,7 @@ let commentId: number
 let ownId: number
 let approvedId: number
 let photoId: number
+let burst: string
 
 beforeAll(async () => {
 	story = await liveStory()
@@ -65,6 +68,9 @@ beforeAll(async () => {
 	commentId = (await postComment(reader(), story.articleId, words)).id
 	approvedId = (await postComment(await createStaff('editor'), story.articleId, words)).id
 	ownId = (await postComment(owner, story.articleId, { ...words, body: 'My own.' })).id
+	for (let number = 0; number <= NEW_READERS_MAX; number += 1)
+		await castMood(reader(), story.articleId, 'happy', 'a network')
+	burst = (await listBursts(owner, story.articleId))[0]?.id ?? ''
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -74,6 +80,18 @@ const article = (of: SavedStory) => `article ${of.articleId}`
 testLocks([
 	['castMood', () => castMood(owner, story.articleId, 'happy'), () => `reader ${ownReaderId}`, 'moods'],
 	['rateArticle', () => rateArticle(owner, story.articleId, 4), () => `reader ${ownReaderId}`, 'ratings'],
+	[
+		'decideBurst',
+		() => decideBurst(owner, story.articleId, burst, { outcome: 'release', reason: 'A class.' }),
+		() => article(story),
+		'set_aside_votes',
+	],
+	[
+		'undoVoteDecision',
+		() => undoVoteDecision(owner, story.articleId, 1),
+		() => article(story),
+		'vote_decisions',
+	],
 	[
 		'postComment',
 		() => postComment(owner, story.articleId, { ...words, body: 'Me too.' }),

@@ -33,6 +33,7 @@ const ALLOWED = {
 	'edit pages': EDITORS,
 	'edit tags': EDITORS,
 	'keep photographs': [...EDITORS, 'contributor'],
+	'decide about votes': EDITORS,
 	'moderate comments': [...EDITORS, 'moderator'],
 	'answer readers': EDITORS,
 	'change settings': ['owner', 'admin'],

@@ -37,6 +37,7 @@ const ADDITIONS: Addition[] = [
 	{ text: /^Save for later$/, because: 'The story can be kept in a reading list.' },
 	{ text: /^This story is more than \d+ years old$/, because: 'The age of an old story is named.' },
 	{ text: /^How does this story leave you\?$/, because: 'A heading names the moods.' },
+	{ text: /^How this is counted$/, because: 'The counts have a page.' },
 	{ text: /^(No votes yet|Nobody has|Be the first|Choose)/, because: 'A note says how to begin.' },
 	{ text: /star|^Rate|^Your rating/i, because: 'The form of the stars.' },
 	{

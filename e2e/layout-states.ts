@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { mondayOf } from '@/lib/weeks'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import {
+	LONG_WORD,
 	openAnswered,
 	openComparison,
 	openCorrected,
@@ -24,6 +26,7 @@ import { openFullReadingList, openHistory, openPreviewLink, openReadingList } fr
 import { openCalendar, openInReview, openTrash } from './support/story-states'
 import { signIn } from './support/test'
 import { openMerge, openUnsavedText } from './support/unsaved-text-states'
+import { openCounts, openVoteAside } from './support/vote-states'
 
 const STORY = '/news/seat-decided-by-lot'
 const ARCHIVE = '(reader)/archive/[...date]/page.tsx'
@@ -50,6 +53,12 @@ export const STATES: State[] = [
 	{ name: 'a year of the archive', file: ARCHIVE, open: openArchive('/archive/2021') },
 	{ name: 'a month of the archive', file: ARCHIVE, open: openArchive('/archive/2021/03') },
 	{ name: 'an empty month of the archive', file: ARCHIVE, open: openArchive('/archive/2021/04') },
+	at('/moods'),
+	{
+		name: 'a week of the mood edition',
+		file: '(reader)/moods/[week]/page.tsx',
+		open: goTo(`/moods/${mondayOf(new Date().toISOString().slice(0, 10))}`),
+	},
 	at('/most'),
 	at('/most/angry'),
 	at('/people'),
@@ -90,6 +99,8 @@ export const STATES: State[] = [
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
 	{ name: 'an own comment', file: fileOf(`${STORY}/comments/1/edit`), open: openOwnComment },
 	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
+	{ name: 'a story with a vote set aside', file: fileOf(STORY), open: openVoteAside },
+	{ name: 'the counts of a story', file: fileOf(`${STORY}/counts`), open: openCounts('site', LONG_WORD) },
 	{ name: 'the history of a story', file: fileOf(`${STORY}/history`), open: openHistory('') },
 	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
 	asOwner('/account'),
@@ -120,6 +131,8 @@ export const STATES: State[] = [
 	asOwner('/desk/stories/1/preview?view=card'),
 	asOwner('/preview/story/1?theme=dark'),
 	{ name: 'a draft shown by a link', file: fileOf('/preview/x'), open: openPreviewLink },
+	asOwner('/desk/stories/1/votes'),
+	{ name: 'votes set aside', file: fileOf('/desk/stories/1/votes'), open: openCounts('desk', LONG_WORD) },
 	asOwner('/desk/stories/1/links'),
 	asOwner('/desk/stories/1/history'),
 	asOwner('/desk/stories/1/history/paragraphs'),

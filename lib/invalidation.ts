@@ -30,6 +30,8 @@ export type CacheTag =
 	| 'tags'
 	| `article:${number}`
 	| `comments:${number}`
+	/** The votes of a story by time, and those set aside. */
+	| `counts:${number}`
 	| `moods:${number}`
 	| `neighbours:${number}`
 	/** A person's name, bio, link and role: see `personTag`. */

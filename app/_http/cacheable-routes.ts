@@ -4,6 +4,8 @@ import { RESERVED_SLUGS } from '@/domain/pages/reserved'
 import { THREAD_COOKIE } from '@/lib/cookies'
 import { DEFAULT_ORDER, PAGE_SIZES, parseOrder, SORTS, type ThreadOrder, VIEWS } from '@/lib/thread-order'
 import type { CacheableRoute, Choice } from '@/server/cache-key'
+import { weekOverride } from '../(reader)/moods/week-override'
+import { countsOverride } from '../(reader)/news/[slug]/counts/counts-override'
 import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
 import { photoOverride } from '../(reader)/news/[slug]/photos/photo-override'
 import { archiveOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
@@ -45,6 +47,7 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 		query: { with: isPublicVersion },
 		override: historyOverride,
 	},
+	{ path: /^\/news\/([^/]+)\/counts$/, query: {}, override: (slug) => countsOverride(slug) },
 	{ path: /^\/news\/([^/]+)\/photos\/([^/]+)$/, query: {}, override: photoOverride },
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/follow$/, query: {} },
@@ -56,6 +59,8 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	},
 	{ path: /^\/series$/, query: {} },
 	{ path: /^\/series\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.series },
+	{ path: /^\/moods$/, query: {} },
+	{ path: /^\/moods\/([^/]+)$/, query: {}, override: weekOverride },
 	{ path: /^\/most$/, query: {} },
 	{ path: /^\/most\/([^/]+)$/, query: {}, override: readerListOverride },
 	{ path: /^\/tags$/, query: { page: 'pages' } },

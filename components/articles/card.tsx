@@ -76,14 +76,24 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, locale, 
 	)
 }
 
-function metaOf({ bylines, readTime, comments, section, yearsOld }: ArticleCard, rank: Rank): string[] {
+function metaOf({ bylines, readTime, comments, section, mood, yearsOld }: ArticleCard, rank: Rank): string[] {
 	const names = bylines.map(({ name }) => name).join(', ')
 	const facts =
 		rank === 'brief'
 			? [section?.name, shortReadTime(readTime)]
-			: [names, shortReadTime(readTime), comments > 0 && messages().comments.count(comments)]
+			: [
+					names,
+					shortReadTime(readTime),
+					comments > 0 && messages().comments.count(comments),
+					mood && moodWords(mood),
+				]
 	const age = yearsOld > 0 && messages().reading.yearsOld(yearsOld)
 	return [age, ...facts].flatMap((fact) => fact || [])
+}
+
+function moodWords({ mood, percent, votes }: NonNullable<ArticleCard['mood']>): string {
+	const { responses, article } = messages()
+	return `${responses.moods[mood]} ${article.shareOfVotes(percent, votes)}`
 }
 
 /** The card without its section's name, for lists under a heading of that name. */

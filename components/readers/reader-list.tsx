@@ -63,8 +63,10 @@ function Listed({ story, locale }: ListedProps) {
 	)
 }
 
+type CountedProps = { view: Pick<ReaderListView, 'countedAt' | 'minutes'>; locale: Locale }
+
 /** The time of the count: a vote changes no page at once. */
-export function Counted({ view, locale }: { view: ReaderListView; locale: Locale }) {
+export function Counted({ view, locale }: CountedProps) {
 	const at = <DateTime key="at" at={view.countedAt} locale={locale} style="minute" />
 	return <p className={styles.rule}>{phrase(messages().lists.counted<ReactNode>(at, view.minutes))}</p>
 }

@@ -1,4 +1,5 @@
 import type { BodyDocument, Inline } from '@/domain/body/document'
+import type { CardMood } from '@/domain/card-moods'
 import type { ReadTime } from '@/domain/read-time'
 import type { MachineAnswers } from '@/lib/machine-answers'
 import type { Responses } from './responses'
@@ -66,6 +67,8 @@ export type ArticleCard = StoryName & {
 	/** Whole years since the publication. */
 	yearsOld: number
 	readTime: ReadTime
+	/** The most frequent mood, on the front page alone. */
+	mood?: CardMood | null
 	comments: number
 }
 

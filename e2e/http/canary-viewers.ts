@@ -12,6 +12,7 @@ import { rateArticle } from '@/domain/ratings'
 import { createSession } from '@/domain/sessions'
 import { AD_COOKIE, ISLANDS_COOKIE, ISLANDS_WITH_READER, READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { sign } from '@/lib/signing'
+import { NEW_READERS_MAX } from '@/lib/vote-rules'
 import { createStaff, liveStory, reader } from '../support/stories'
 
 /** A viewer, and the secrets that may be sent to this viewer alone. */
@@ -34,6 +35,9 @@ const READER_EMAIL = 'canary-6693@example.org'
 const STAFF_NAME = 'Canary Staff 7704'
 const STAFF_DRAFT = 'canary-staff-draft-8815'
 
+/** Of the sentence about a vote that does not count. */
+const SET_ASIDE = 'stored, but not counted yet'
+
 const NOTE = 'canary-note-9926'
 const DELETED = 'canary-deleted-1037'
 const REPLACED = 'canary-replaced-2148'
@@ -41,7 +45,7 @@ const REPLACED = 'canary-replaced-2148'
 /** Secrets that no viewer is sent. */
 export const NEVER_SENT = [READER_EMAIL, NOTE, DELETED, REPLACED]
 /** Secrets of single viewers, or of none. */
-export const ALL_SECRETS = [HELD, DRAFT, READER_NAME, STAFF_NAME, STAFF_DRAFT, ...NEVER_SENT]
+export const ALL_SECRETS = [HELD, DRAFT, READER_NAME, SET_ASIDE, STAFF_NAME, STAFF_DRAFT, ...NEVER_SENT]
 
 /** Creates eleven pages and all kinds of viewers, with private content of each on the pages. */
 export async function seedCanaries(): Promise<CanarySite> {
@@ -59,7 +63,9 @@ export async function seedCanaries(): Promise<CanarySite> {
 
 	const ownReader = reader()
 	await postComment(ownReader, live, words(HELD))
-	await voteAndDraft(ownReader, live, DRAFT)
+	const network = 'a busy network'
+	for (let number = 0; number < NEW_READERS_MAX; number += 1) await castMood(reader(), live, 'happy', network)
+	await voteAndDraft(ownReader, live, DRAFT, network)
 	const ownStaff = await createStaff('moderator', STAFF_NAME)
 	await voteAndDraft(ownStaff, live, STAFF_DRAFT)
 	const { token } = await write((tx) => createSession(tx, ownStaff.person.id))
@@ -67,7 +73,7 @@ export async function seedCanaries(): Promise<CanarySite> {
 	const readerCookie = `${READER_COOKIE}=${sign('reader', ownReader.readerId ?? '')}`
 	const session = `${SESSION_COOKIE}=${token}`
 	const islands = `${ISLANDS_COOKIE}=${ISLANDS_WITH_READER}`
-	const ofReader = [HELD, DRAFT, READER_NAME]
+	const ofReader = [HELD, DRAFT, READER_NAME, SET_ASIDE]
 	const article = '/news/the-ferry-sails'
 	return {
 		pages: [
@@ -113,8 +119,13 @@ const AD = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', ph
 
 const words = (body: string) => ({ body, parentId: null, name: READER_NAME, email: READER_EMAIL })
 
-async function voteAndDraft(viewer: Viewer, articleId: number, body: string): Promise<void> {
-	await castMood(viewer, articleId, 'sad')
-	await rateArticle(viewer, articleId, 2)
+async function voteAndDraft(
+	viewer: Viewer,
+	articleId: number,
+	body: string,
+	network?: string,
+): Promise<void> {
+	await castMood(viewer, articleId, 'sad', network)
+	await rateArticle(viewer, articleId, 2, network)
 	await saveDraft(viewer, articleId, { body, parentId: null })
 }

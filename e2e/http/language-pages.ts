@@ -1,3 +1,5 @@
+import { mondayOf } from '@/lib/weeks'
+
 /** Content of the site whose pages are visited. */
 type PageContent = { slug: string; commentId: number; removedId: number; author: string; gone: string }
 
@@ -27,9 +29,7 @@ export const readerPages = ({
 	...['flat', 'collapsed'].map((view): [string] => [`/news/${slug}?view=${view}`]),
 	[`/news/${slug}/comments/${commentId}/edit`, 404],
 	[`/news/${slug}/comments/${removedId}`, 410],
-	[`/news/${slug}/history`],
-	[`/news/${slug}/history/1`],
-	[`/news/${slug}/history/2`],
+	...['counts', 'history', 'history/1', 'history/2'].map((end): [string] => [`/news/${slug}/${end}`]),
 	['/sections/news'],
 	[`/people/${author}`],
 	['/tags/πλοίο'],
@@ -57,6 +57,8 @@ export const readerPages = ({
 	['/corrections?page=9', 404],
 	['/reading-list'],
 	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'].map((path): [string] => [path]),
+	...['', `/${mondayOf(new Date().toISOString().slice(0, 10))}`].map((end): [string] => [`/moods${end}`]),
+	['/moods/1999-01-04', 404],
 	['/archive/1999', 404],
 	['/series/x', 404],
 	['/most/x', 404],

@@ -6,7 +6,10 @@ import { setRespect } from '@/domain/comments/respect'
 import { castMood } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
+import { decideBurst, listBursts, listVoteDecisions, undoVoteDecision } from '@/domain/votes/decisions'
 import { MOODS, STARS } from '@/lib/moods'
+import { NEW_READERS_MAX } from '@/lib/vote-rules'
+import { reader } from '../support/stories'
 import { ignoreRefusal, liveId, pick, type Step, unique } from './newsroom'
 
 /** Steps of readers and moderators. */
@@ -25,6 +28,28 @@ export const READER_STEPS: Record<string, Step> = {
 			const id = await liveId(room, number)
 			const stars = pick([...STARS, null], number) ?? null
 			if (id) await rateArticle(room.readers[number % 4] as Viewer, id, stars).catch(ignoreRefusal)
+		},
+	},
+	'set votes aside': {
+		staleness: 'soon',
+		take: async (room, number) => {
+			const id = await liveId(room, number)
+			const from = `network ${crypto.randomUUID()}`
+			for (let each = 0; id && each <= NEW_READERS_MAX + 1; each += 1)
+				await castMood(reader(), id, pick([...MOODS], each) ?? null, from).catch(ignoreRefusal)
+		},
+	},
+	'decide about votes': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const id = await liveId(room, number)
+			if (!id) return
+			const waiting = (await listBursts(room.owner, id)).find((burst) => burst.waiting > 0)
+			const standing = (await listVoteDecisions(id)).find(({ undoneAt }) => undoneAt === null)
+			const outcome = number % 2 ? 'release' : 'discard'
+			if (standing && number % 3 === 0) await undoVoteDecision(room.owner, id, standing.id)
+			else if (waiting)
+				await decideBurst(room.owner, id, waiting.id, { outcome, reason: unique('A school.') })
 		},
 	},
 	comment: {

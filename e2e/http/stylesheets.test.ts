@@ -16,6 +16,7 @@ import { signIn } from '@/domain/sessions'
 import { SECOND_STEP_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { newRequestContext } from '@/lib/request-context'
 import type { Role } from '@/lib/roles'
+import { mondayOf } from '@/lib/weeks'
 import { prepareNext } from '@/server/next-app'
 import { type NextHandler, renderWithNext, syntheticGet } from '@/server/next-renderer'
 import { stripFrameworkScripts } from '@/server/strip-scripts'
@@ -43,9 +44,12 @@ const urls: Record<string, string> = {
 	'/(reader)/error/page': '/error',
 	'/(reader)/accessibility/page': '/accessibility',
 	'/(reader)/follow/page': '/follow',
+	'/(reader)/moods/page': '/moods',
+	'/(reader)/moods/[week]/page': `/moods/${mondayOf(new Date().toISOString().slice(0, 10))}`,
 	'/(reader)/most/page': '/most',
 	'/(reader)/most/[list]/page': '/most/angry',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
+	'/(reader)/news/[slug]/counts/page': '/news/the-mill-turns/counts',
 	'/(reader)/news/[slug]/history/page': '/news/the-mill-turns/history',
 	'/(reader)/news/[slug]/history/[number]/page': '/news/the-mill-turns/history/1',
 	'/(reader)/news/[slug]/photos/[number]/page': '/news/the-mill-turns/photos/1',

@@ -21,7 +21,16 @@ import type { FileRoute, RenderedFile } from '@/server/rendered-files'
 export const SITEMAP_PATHS = ['/sitemap.xml', '/sitemap-news.xml']
 
 /** Pages of each site. */
-const SITE_PAGES = ['/', '/archive', '/series', '/most', '/corrections', '/follow', '/accessibility']
+const SITE_PAGES = [
+	'/',
+	'/archive',
+	'/series',
+	'/most',
+	'/moods',
+	'/corrections',
+	'/follow',
+	'/accessibility',
+]
 
 /** The parts lie beside the index: by the protocol a sitemap lists addresses of its own folder. */
 export const SITEMAP_ROUTES: FileRoute[] = [

@@ -57,7 +57,6 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		tryAgainIn: (message, wait) => `${message} حاول مرة أخرى بعد ${wait} من فضلك.`,
 		sendAgainIn: (message, wait) => `${message} أرسله مرة أخرى بعد ${wait} من فضلك.`,
 		tooOften: 'كانت المحاولات أكثر من اللازم قليلًا.',
-		networkVoted: 'صوَّت اليوم كثير من قراء هذه الشبكة على هذا المقال، فلم يُحتسب هذا الصوت.',
 		tooManyPasswords: 'جُرِّبت من هنا كلمات مرور كثيرة جدًّا.',
 		accountGuessed: 'جُرِّبت لهذا الحساب كلمات مرور خاطئة كثيرة جدًّا. ولا يُمنع بذلك متصفح سبق أن دخل إليه.',
 		otherSite: 'أُرسل هذا من موقع آخر فلم يُسجَّل شيء. استعمل الصفحة هنا من فضلك.',

@@ -4,6 +4,7 @@ import { accessibility } from './accessibility'
 import { account } from './account'
 import { article } from './article'
 import { comments } from './comments'
+import { counts } from './counts'
 import { defaults } from './defaults'
 import { errors } from './errors'
 import { follow } from './follow'
@@ -30,6 +31,7 @@ export const en = (format: Format<'en'>) => ({
 	responses: bound(responses, format),
 	voting: voting(format),
 	comments: comments(format),
+	counts: counts(format),
 	lists: lists(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),

@@ -23,7 +23,6 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	tryAgainIn: (message: string, wait: string) => `${message} Please try again in ${wait}.`,
 	sendAgainIn: (message: string, wait: string) => `${message} Please send it again in ${wait}.`,
 	tooOften: 'That was a little too often.',
-	networkVoted: 'Many readers on this network have voted on this story today, so this vote was not counted.',
 	tooManyPasswords: 'Too many passwords were tried from here.',
 	accountGuessed:
 		'Too many wrong passwords were tried for this account. A browser that signed in to it before is not stopped by that.',

@@ -22,8 +22,6 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	tryAgainIn: (message, wait) => `${message} Veuillez réessayer dans ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Veuillez l’envoyer à nouveau dans ${wait}.`,
 	tooOften: 'C’était un peu trop souvent.',
-	networkVoted:
-		'Beaucoup de lecteurs de ce réseau ont voté aujourd’hui pour cet article\u202f; ce vote n’a donc pas été compté.',
 	tooManyPasswords: 'Trop de mots de passe ont été essayés d’ici.',
 	accountGuessed:
 		'Trop de mauvais mots de passe ont été essayés pour ce compte. Un navigateur qui s’y est déjà connecté n’est pas bloqué.',

@@ -22,7 +22,6 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	tryAgainIn: (message, wait) => `${message} Tente de novo dentro de ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Envie de novo dentro de ${wait}.`,
 	tooOften: 'Foram vezes a mais.',
-	networkVoted: 'Muitos leitores desta rede votaram hoje neste artigo, por isso este voto não foi contado.',
 	tooManyPasswords: 'Foram tentadas daqui demasiadas palavras-passe.',
 	accountGuessed:
 		'Foram tentadas demasiadas palavras-passe erradas nesta conta. Um navegador que já nela iniciou sessão não fica impedido.',

@@ -22,8 +22,6 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	tryAgainIn: (message, wait) => `${message} Tafadhali jaribu tena baada ya ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Tafadhali tuma tena baada ya ${wait}.`,
 	tooOften: 'Hiyo imekuwa mara nyingi mno.',
-	networkVoted:
-		'Wasomaji wengi wa mtandao huu wameipigia kura habari hii leo, kwa hiyo kura hii haikuhesabiwa.',
 	tooManyPasswords: 'Manenosiri mengi mno yamejaribiwa kutoka hapa.',
 	accountGuessed:
 		'Manenosiri mengi mno yasiyo sahihi yamejaribiwa kwa akaunti hii. Kivinjari kilichowahi kuingia hakizuiwi na hilo.',
