@@ -23,6 +23,8 @@ import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
 import { mergeReader } from './merge-readers'
 import { castMood } from './moods'
+import { decideReported } from './notices/desk-reports'
+import { sendReport } from './notices/reports'
 import type { StaffViewer } from './permissions'
 import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
@@ -45,7 +47,10 @@ let withdrawn: Story
 let restored: Story
 let owner: StaffViewer
 let ownReaderId: string
+const NEW_REPORT = { reason: 'spam', explanation: '', goodFaith: false, name: '', email: '' }
+
 let commentId: number
+let reportedId: number
 let ownId: number
 let approvedId: number
 let photoId: number
@@ -66,6 +71,7 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	reportedId = (await postComment(owner, story.articleId, words)).id
 	approvedId = (await postComment(await createStaff('editor'), story.articleId, words)).id
 	ownId = (await postComment(owner, story.articleId, { ...words, body: 'My own.' })).id
 	for (let number = 0; number <= NEW_READERS_MAX; number += 1)
@@ -117,6 +123,18 @@ testLocks([
 		() => moderateComment(owner, commentId, 'rejected'),
 		() => `comment ${commentId}`,
 		'comments',
+	],
+	[
+		'sendReport',
+		() => sendReport({ ...NEW_REPORT, commentId: reportedId }),
+		() => `comment ${reportedId}`,
+		'comments',
+	],
+	[
+		'decideReported',
+		() => decideReported(owner, reportedId, { outcome: 'removed', rule: 'spam', law: '', facts: '' }),
+		() => `comment ${reportedId}`,
+		'comment_decisions',
 	],
 	[
 		'saveStory',

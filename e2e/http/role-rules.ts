@@ -18,6 +18,8 @@ export const FORMS: Record<string, Role[]> = {
 	'ad-change-': EDITORS,
 	'burst-': EDITORS,
 	comments: MODERATORS,
+	decision: MODERATORS,
+	'complaint-': MODERATORS,
 	'demo-removal': ADMINS,
 	correction: EDITORS,
 	'discard-autosave': WRITERS,

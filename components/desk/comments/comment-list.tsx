@@ -124,6 +124,9 @@ function Comment({ comment, selectable, open }: CommentProps) {
 						{name}
 					</Submit>
 				))}
+				<a href={`/desk/reports/${id}`} aria-label={`Decide with reasons: the comment by ${authorName}`}>
+					Decide with reasons
+				</a>
 			</div>
 		</li>
 	)
