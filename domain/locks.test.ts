@@ -38,9 +38,7 @@ withDatabase()
 
 type Story = Awaited<ReturnType<typeof liveStory>>
 const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@example.org' }
-
 const unsaved = { token: crypto.randomUUID(), articleId: null, baseRevisionId: null, fields: {} }
-
 const opened = () => ({ articleId: story.articleId, token: unsaved.token, typedAt: null })
 
 let story: Story
