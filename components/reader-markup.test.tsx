@@ -123,6 +123,7 @@ describe('text without a style sheet', () => {
 			id: 2,
 			body: 'No.',
 			state: 'waiting' as const,
+			hasReasons: false,
 			article: { slug: 'bridge', headline: 'The bridge', language: 'en' },
 		}
 		const words = [

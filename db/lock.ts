@@ -6,6 +6,8 @@ export type LockKind =
 	| 'article slug'
 	| 'autosave'
 	| 'comment'
+	| 'comment decision'
+	| 'comment reports'
 	| 'page'
 	| 'page slug'
 	| 'invitation'

@@ -14,17 +14,17 @@ import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
 import { changeLanguage } from './articles/translations'
-import { addReaderNote, removeReaderNote } from './comments/commenter'
 import { moderateComment } from './comments/moderate'
 import { deleteComment, editComment } from './comments/own'
 import { pickComment } from './comments/pick'
 import { postComment } from './comments/post'
 import { setRespect } from './comments/respect'
-import { liftRestriction, restrictAuthor } from './comments/restrictions'
 import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
 import { mergeReader } from './merge-readers'
 import { castMood } from './moods'
+import { decideReported } from './notices/desk-reports'
+import { sendReport } from './notices/reports'
 import type { StaffViewer } from './permissions'
 import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
@@ -47,8 +47,10 @@ let withdrawn: Story
 let restored: Story
 let owner: StaffViewer
 let ownReaderId: string
+const NEW_REPORT = { reason: 'spam', explanation: '', goodFaith: false, name: '', email: '' }
+
 let commentId: number
-let guestCommentId: number
+let reportedId: number
 let ownId: number
 let approvedId: number
 let photoId: number
@@ -69,7 +71,7 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
-	guestCommentId = (await postComment(reader(), story.articleId, words)).id
+	reportedId = (await postComment(owner, story.articleId, words)).id
 	approvedId = (await postComment(await createStaff('editor'), story.articleId, words)).id
 	ownId = (await postComment(owner, story.articleId, { ...words, body: 'My own.' })).id
 	for (let number = 0; number <= NEW_READERS_MAX; number += 1)
@@ -123,28 +125,16 @@ testLocks([
 		'comments',
 	],
 	[
-		'restrictAuthor',
-		() => restrictAuthor(owner, guestCommentId, { kind: 'ban', reason: 'Spam.', until: '' }),
-		() => `comment ${guestCommentId}`,
+		'sendReport',
+		() => sendReport({ ...NEW_REPORT, commentId: reportedId }),
+		() => `comment ${reportedId}`,
 		'comments',
 	],
 	[
-		'liftRestriction',
-		() => liftRestriction(owner, guestCommentId, 1),
-		() => `comment ${guestCommentId}`,
-		'comments',
-	],
-	[
-		'addReaderNote',
-		() => addReaderNote(owner, guestCommentId, 'Writes at night.'),
-		() => `comment ${guestCommentId}`,
-		'comments',
-	],
-	[
-		'removeReaderNote',
-		() => removeReaderNote(owner, guestCommentId, 1),
-		() => `comment ${guestCommentId}`,
-		'comments',
+		'decideReported',
+		() => decideReported(owner, reportedId, { outcome: 'removed', rule: 'spam', law: '', facts: '' }),
+		() => `comment ${reportedId}`,
+		'comment_decisions',
 	],
 	[
 		'saveStory',

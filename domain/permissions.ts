@@ -52,6 +52,9 @@ export function can(viewer: Viewer, permission: Permission): boolean {
 	return viewer.person !== null && !viewer.session?.lacksFactor && allowed.includes(viewer.person.role)
 }
 
+/** The roles with a permission. */
+export const rolesWith = (permission: Permission): Role[] => [...ALLOWED[permission]]
+
 /** @throws Refusal `unauthenticated` or `forbidden` */
 export function authorize(viewer: Viewer, permission: Permission): asserts viewer is StaffViewer {
 	if (!viewer.person) throw new Refusal('unauthenticated', messages().refusals.signInFirst)

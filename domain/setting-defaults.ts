@@ -89,6 +89,8 @@ export const DEFAULT_SETTINGS = {
 	commentSitesRefused: [] as string[],
 	/** Comments of a story without a policy of its own; `premoderated`: each comment of a reader is held. */
 	commentsPolicy: 'open' as CommentsPolicy,
+	/** Reports from different networks that put an approved comment back to waiting; 0: none do. */
+	reportsToHold: 3,
 	/** Days after which the comments of such a story close by themselves; 0: never. */
 	commentsCloseAfterDays: 0,
 	/** Whether a story without a choice of its own shows moods, and stars. */

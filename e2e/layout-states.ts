@@ -21,6 +21,15 @@ import { openMessages, openRefusedMessage } from './support/accessibility-states
 import { openOwnComment } from './support/comment-states'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openArchive, openSeries } from './support/list-states'
+import {
+	openComplaint,
+	openOwnDecision,
+	openReceipt,
+	openRefusedReport,
+	openReported,
+	openReportForm,
+	openReports,
+} from './support/notice-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openFullReadingList, openHistory, openPreviewLink, openReadingList } from './support/reader-states'
 import { openCalendar, openInReview, openTrash } from './support/story-states'
@@ -69,6 +78,17 @@ export const STATES: State[] = [
 	at('/tags'),
 	at('/accessibility'),
 	{ name: 'a refused message about accessibility', file: fileOf('/accessibility'), open: openRefusedMessage },
+	{ name: 'a form for a report', file: fileOf('/reports/new'), open: openReportForm },
+	{ name: 'a refused report', file: fileOf('/reports/new'), open: openRefusedReport },
+	{ name: 'a receipt of a report', file: fileOf('/reports/1'), open: openReceipt },
+	{ name: 'the reasons of a decision', file: fileOf('/decisions/1'), open: openOwnDecision },
+	at('/stored-data'),
+	at('/transparency'),
+	{
+		name: 'a month of the transparency pages',
+		file: fileOf('/transparency/1'),
+		open: goTo(`/transparency/${new Date().toISOString().slice(0, 7)}`),
+	},
 	at('/follow'),
 	at(`${STORY}/photos/2`),
 	{ name: 'a reading list', file: fileOf('/reading-list'), open: openReadingList },
@@ -152,6 +172,12 @@ export const STATES: State[] = [
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
 	asOwner('/desk/comments?show=all&phase=trust'),
 	asOwner('/desk/comments?show=all&by=1'),
+	{ name: 'reports', file: fileOf('/desk/reports'), open: openReports('') },
+	{ name: 'decisions about comments', file: fileOf('/desk/reports'), open: openReports('?show=decided') },
+	{ name: 'a reported comment', file: fileOf('/desk/reports/1'), open: openReported },
+	{ name: 'a complaint at the desk', file: fileOf('/desk/reports/1'), open: openComplaint('') },
+	{ name: 'complaints', file: fileOf('/desk/reports'), open: openComplaint('?show=complaints') },
+	asOwner('/desk/reports?query=no-such-words'),
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/advertisements/1'),
 	asOwner('/desk/advertisements?show=retired'),

@@ -15,6 +15,8 @@ export type CacheTag =
 	| 'lists'
 	/** The set of stories with answers of their own to machines. */
 	| 'machines'
+	/** Reports of comments, decisions and complaints, which the transparency pages count. */
+	| 'notices'
 	/** The published pages, which the footer of every page lists. */
 	| 'pages'
 	/** All sections, which the masthead of every page lists. */

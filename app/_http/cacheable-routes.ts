@@ -8,7 +8,7 @@ import { weekOverride } from '../(reader)/moods/week-override'
 import { countsOverride } from '../(reader)/news/[slug]/counts/counts-override'
 import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
 import { photoOverride } from '../(reader)/news/[slug]/photos/photo-override'
-import { archiveOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
+import { archiveOverride, noticeMonthOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
 
 /** The newsroom's own pages, such as `/about`. */
 const PAGE = new RegExp(
@@ -51,6 +51,9 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/news\/([^/]+)\/photos\/([^/]+)$/, query: {}, override: photoOverride },
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/follow$/, query: {} },
+	{ path: /^\/transparency$/, query: {} },
+	{ path: /^\/stored-data$/, query: {} },
+	{ path: /^\/transparency\/([^/]+)$/, query: {}, override: noticeMonthOverride },
 	{ path: /^\/archive$/, query: {} },
 	{
 		path: /^\/archive\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?$/,

@@ -9,6 +9,7 @@ import { SITE_FACT_ROUTES } from '@/app/(reader)/site-facts/site-fact-routes'
 import { SITEMAP_ROUTES } from '@/app/(reader)/sitemap/sitemap-routes'
 import { STORY_DATA_ROUTES } from '@/app/(reader)/story-data/story-data-routes'
 import { THREAD_NEWS_ROUTES } from '@/app/(reader)/thread-news/thread-news-routes'
+import { NOTICE_ROUTES } from '@/app/(reader)/transparency/notice-routes'
 import type { FileRoute } from '@/server/rendered-files'
 
 /**
@@ -27,4 +28,5 @@ export const FILE_ROUTES: FileRoute[] = [
 	...SHARE_ROUTES,
 	...THREAD_NEWS_ROUTES,
 	...OFFLINE_ROUTES,
+	...NOTICE_ROUTES,
 ]

@@ -15,6 +15,8 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/news\/[^/]+\/comments\/[^/]+$/,
 	/^\/news\/[^/]+\/comments\/[^/]+\/delete$/,
 	/^\/accessibility\/message$/,
+	/^\/reports\/send$/,
+	/^\/complaints\/send$/,
 	/^\/account\/authenticator\/start$/,
 	/^\/account\/authenticator\/confirm$/,
 	/^\/account\/authenticator\/remove$/,

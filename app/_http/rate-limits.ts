@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { dailyHmac } from '@/lib/daily-hmac'
 import { env } from '@/lib/env'
@@ -27,6 +28,8 @@ const LIMITS = {
 	search: { points: 30, duration: MINUTE },
 	/** Messages about accessibility, which people read. */
 	message: { points: 5, duration: 30 * MINUTE },
+	/** Reports of comments, which people read: a thread may hold several at once. */
+	report: { points: 10, duration: 30 * MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },
@@ -55,6 +58,23 @@ export async function enforceRateLimit(limit: Limit, key: string): Promise<void>
 		if (ms === undefined) throw rejection
 		throw rateLimited(messages().refusals.tooOften, ms)
 	}
+}
+
+/** Pairs of network and comment remembered at a time; beyond it the least recently used is evicted. */
+const FIRST_REPORTS_MAX = 50_000
+
+const firstReports = singleton(
+	'first-reports',
+	() => new LRUCache<string, true>({ max: FIRST_REPORTS_MAX, ttl: DAY * 1000 }),
+)
+
+/**
+ * Whether this is the first report of a comment from the client's network within a day, so that one person cannot
+ * hold a comment. Kept in memory only; `remember` after the report is stored.
+ */
+export function firstReport(commentId: number): { isFirst: boolean; remember: () => void } {
+	const key = `${commentId}:${clientKey()}`
+	return { isFirst: !firstReports.has(key), remember: () => void firstReports.set(key, true) }
 }
 
 /** A `rate-limited` refusal with the wait (`ms`, rounded up to seconds) in its message and in `retryAfter`. */

@@ -13,14 +13,14 @@ import {
 	THREAD_COOKIE,
 } from '@/lib/cookies'
 import { env } from '@/lib/env'
+import { COOKIE_DAYS } from '@/lib/retention'
 import type { RouteRequest } from '@/lib/route-request'
 import { sign } from '@/lib/signing'
 import { orderWords, serializeOrder, type ThreadOrder } from '@/lib/thread-order'
 
 const DAY_SECONDS = 86_400
-/** Browsers cap cookie lifetimes at 400 days. */
-export const LONGEST_SECONDS = 400 * DAY_SECONDS
-const CLOSED_AD_SECONDS = 90 * DAY_SECONDS
+export const LONGEST_SECONDS = COOKIE_DAYS.longest * DAY_SECONDS
+const CLOSED_AD_SECONDS = COOKIE_DAYS.closedAds * DAY_SECONDS
 /** Covers the page load after a write; short, since such page loads bypass the cache. */
 const RECENT_WRITE_SECONDS = 2
 

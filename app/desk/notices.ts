@@ -1,3 +1,5 @@
+import { RETENTION } from '@/lib/retention'
+
 /** Notices after an accepted form, by name; without scripts the name is the `done` parameter. */
 export const NOTICES = {
 	saved: 'Saved.',
@@ -32,7 +34,7 @@ export const NOTICES = {
 	withdrawn: 'Withdrawn. Readers are told why.',
 	dateChanged: 'The publication date is changed. Lists and neighbours follow it.',
 	duplicated: 'A copy is started as a draft. Only the newsroom can see it.',
-	trashed: 'Moved to the trash, where it is kept for 30 days.',
+	trashed: `Moved to the trash, where it is kept for ${RETENTION.trashDays} days.`,
 	untrashed: 'Restored from the trash.',
 	deleted: 'Deleted for ever.',
 	bulkDone: 'Done with all selected stories.',
@@ -53,7 +55,11 @@ export const NOTICES = {
 	votesReleased: 'Counted. Readers see it, with your reason, on the page of counts.',
 	votesDiscarded: 'Discarded. Readers see it, with your reason, on the page of counts.',
 	votesWait: 'Undone. The votes wait again and are not counted.',
-	messageHandled: 'Marked as handled. It is kept for 180 days.',
+	commentKept: 'Decided: the comment stays. Both sides can read the reasons.',
+	commentRemoved: 'Decided: the comment is removed. Both sides can read the reasons.',
+	complaintUpheld: 'Decided: the complaint is upheld. The answer is on the page of its sender.',
+	complaintRejected: 'Decided: the decision stands. The answer is on the page of its sender.',
+	messageHandled: `Marked as handled. It is kept for ${RETENTION.messageDays} days.`,
 	messageReopened: 'Put back. It waits again.',
 	sectionMade: 'The section is made. Stories can be put in it now.',
 	menuSaved: 'Saved. Readers have the menu now.',

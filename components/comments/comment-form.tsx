@@ -1,5 +1,6 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
+import { Honeypot } from '@/components/forms/honeypot'
 import { phrase } from '@/components/layout/phrase'
 import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
@@ -95,18 +96,6 @@ function GuestFields({ refused }: { refused: RejectedForm | null }) {
 				hint={words.neverPublished}
 				refused={refused}
 			/>
-		</div>
-	)
-}
-
-/** Honeypot against spam: a hidden field that only programs fill in. */
-function Honeypot() {
-	return (
-		<div className="form-trap" aria-hidden="true">
-			<label>
-				{messages().comments.leaveEmpty}
-				<input name="website" tabIndex={-1} autoComplete="off" />
-			</label>
 		</div>
 	)
 }

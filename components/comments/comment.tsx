@@ -145,7 +145,7 @@ const HeldReason = ({ reason }: { reason: Reason }) => (
 
 function Actions({ comment, context: { slug, addressOf, page, open, moderates } }: Props) {
 	const { id, authorName, waiting, mine, editableFor } = comment
-	const words = messages().comments
+	const { comments: words, reports } = messages()
 	return (
 		<>
 			{!waiting && <Respect comment={comment} />}{' '}
@@ -158,6 +158,12 @@ function Actions({ comment, context: { slug, addressOf, page, open, moderates } 
 				>
 					{words.reply}
 					<span className="comment-hidden">{phrase(words.replyToWhom(<bdi>{authorName}</bdi>))}</span>
+				</a>
+			)}
+			{!waiting && !mine && (
+				<a className="comment-answer" href={`/reports/new?comment=${id}`} rel="nofollow">
+					{reports.report}
+					<span className="comment-hidden">{phrase(reports.reportWhose(<bdi>{authorName}</bdi>))}</span>
 				</a>
 			)}
 			{editableFor > 0 && (

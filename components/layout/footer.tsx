@@ -53,6 +53,12 @@ export function Footer({ site, menu, account, back }: Props) {
 							<a href={READING_LIST_PATH}>{messages().saving.readingList}</a>
 						</li>
 						<li>
+							<a href="/stored-data">{messages().storedData.title}</a>
+						</li>
+						<li>
+							<a href="/transparency">{messages().transparency.title}</a>
+						</li>
+						<li>
 							<a href="/accessibility">{messages().accessibility.title}</a>
 						</li>
 						<li>{account}</li>

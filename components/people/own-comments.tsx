@@ -9,17 +9,19 @@ export type OwnComment = {
 	body: string
 	state: 'waiting' | 'approved' | 'rejected'
 	createdAt: Date
+	hasReasons: boolean
 	article: StoryName
 }
 
 type Props = { comments: OwnComment[]; locale: Locale }
 
 export function OwnComments({ comments, locale }: Props) {
-	const { commentStates, noComments } = messages().account
+	const { account, decisions } = messages()
+	const { commentStates, noComments } = account
 	if (comments.length === 0) return <p>{noComments}</p>
 	return (
 		<ol className={styles.own}>
-			{comments.map(({ id, body, state, createdAt, article }) => (
+			{comments.map(({ id, body, state, createdAt, hasReasons, article }) => (
 				<li key={id}>
 					<p className={styles.ownHead}>
 						<a
@@ -30,6 +32,14 @@ export function OwnComments({ comments, locale }: Props) {
 						</a>{' '}
 						<span>
 							<span className={styles.state}>{commentStates[state]}</span> ·{' '}
+							{state === 'rejected' && hasReasons && (
+								<>
+									<a href={`/decisions/${id}`} aria-label={decisions.whyOf(article.headline)}>
+										{decisions.why}
+									</a>{' '}
+									·{' '}
+								</>
+							)}
 							<DateTime at={createdAt} locale={locale} />
 						</span>
 					</p>

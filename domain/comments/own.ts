@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
 import { articles, comments, commentVersions, respects, revisions } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
@@ -169,6 +169,10 @@ export async function listOwnComments(viewer: Viewer, limit = 50) {
 			body: comments.body,
 			state: comments.state,
 			createdAt: comments.createdAt,
+			/** Whether a decision in force states its reasons; removals of earlier releases have none. */
+			hasReasons: sql<boolean>`exists (
+				select 1 from comment_decisions where comment_id = ${comments.id} and reversed_at is null
+			)`.mapWith(Boolean),
 			article: { slug: articles.slug, headline: revisions.headline, language: articles.language },
 		})
 		.from(comments)

@@ -12,8 +12,11 @@ import { postComment } from '@/domain/comments/post'
 import { restrictAuthor } from '@/domain/comments/restrictions'
 import { saveArrangement } from '@/domain/front-page-save'
 import { castMood } from '@/domain/moods'
+import { fileComplaint } from '@/domain/notices/complaints'
+import { decideReported } from '@/domain/notices/desk-reports'
+import { sendReport } from '@/domain/notices/reports'
 import { savePage, startFromStarter } from '@/domain/pages/pages'
-import type { StaffViewer } from '@/domain/permissions'
+import { ANONYMOUS, type StaffViewer } from '@/domain/permissions'
 import { setPart } from '@/domain/series/set-part'
 import { listTags } from '@/domain/tags'
 import { moveToTrash } from '@/domain/trash/trash'
@@ -69,6 +72,12 @@ export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): P
 	const messages = ['The menu has no names.', 'A video has no captions.']
 	for (const text of messages) await sendAccessibilityMessage({ text, page: '', email: '' })
 	await handleAccessibilityMessage(editor, 1, true)
+	const report = { explanation: '', goodFaith: false, name: '', email: '' }
+	await sendReport({ ...report, commentId: 2, reason: 'spam' })
+	const { id: reportId, token } = await sendReport({ ...report, commentId: 5, reason: 'spam' })
+	const reasons = { outcome: 'kept', rule: '', law: '', facts: 'It is about the story.' }
+	await decideReported(editor, 5, reasons)
+	await fileComplaint(ANONYMOUS, { reportId, token }, 'It is an advertisement.')
 	const page = await startFromStarter(editor, 'about')
 	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })

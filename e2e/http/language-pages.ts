@@ -1,7 +1,14 @@
 import { mondayOf } from '@/lib/weeks'
 
 /** Content of the site whose pages are visited. */
-type PageContent = { slug: string; commentId: number; removedId: number; author: string; gone: string }
+type PageContent = {
+	slug: string
+	commentId: number
+	removedId: number
+	receipt: string
+	author: string
+	gone: string
+}
 
 /** Files that do not exist, whose errors are pages. */
 const FILES = [
@@ -20,6 +27,7 @@ export const readerPages = ({
 	slug,
 	commentId,
 	removedId,
+	receipt,
 	author,
 	gone,
 }: PageContent): [path: string, status?: number][] => [
@@ -37,6 +45,13 @@ export const readerPages = ({
 	['/follow'],
 	['/accessibility'],
 	[`/news/${slug}/comments/99`, 404],
+	[`/reports/new?comment=${commentId}`],
+	[receipt],
+	['/stored-data'],
+	['/transparency'],
+	['/transparency/1999-01', 404],
+	['/reports/1', 404],
+	['/decisions/1', 404],
 	['/search'],
 	[`/search?q=${encodeURIComponent('Γέφυρα')}`],
 	[`/search?q=${encodeURIComponent('Γέφυρας ξένη')}&author=${encodeURIComponent('Νίκος')}`],

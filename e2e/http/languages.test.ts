@@ -12,6 +12,8 @@ import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { addCorrection } from '@/domain/corrections'
 import { castMood } from '@/domain/moods'
+import { receiptPath } from '@/domain/notices/mails'
+import { sendReport } from '@/domain/notices/reports'
 import { rateArticle } from '@/domain/ratings'
 import { createSession } from '@/domain/sessions'
 import { changeSettings } from '@/domain/settings'
@@ -38,6 +40,7 @@ const get = async (path: string, headers = {}) => {
 let slug: string
 let articleId: number
 let commentId: number
+let receipt: string
 let [removedId, ownId] = [0, 0]
 let author: string
 let gone: string
@@ -71,6 +74,9 @@ beforeAll(async () => {
 	commentId = (await postComment(reader(), articleId, comment)).id
 	removedId = (await postComment(reader(), articleId, { ...comment, body: 'Όχι' })).id
 	await moderateComment(owner, commentId, 'approved')
+	const report = { reason: 'other', explanation: 'Λάθος', goodFaith: false, name: '', email: '' }
+	const sent = await sendReport({ ...report, commentId })
+	receipt = receiptPath(sent.id, sent.token)
 	await moderateComment(owner, removedId, 'rejected')
 	ownId = (await postComment(owner, articleId, { ...comment, body: 'Ναι', parentId: commentId })).id
 	await castMood(reader(), articleId, 'happy')
@@ -85,7 +91,7 @@ describe('in a pseudolocale', () => {
 
 	test('no page has words outside of the catalogue', async () => {
 		const found: Record<string, string[]> = {}
-		for (const [path, expected = 200] of readerPages({ slug, commentId, removedId, author, gone })) {
+		for (const [path, expected = 200] of readerPages({ slug, commentId, removedId, receipt, author, gone })) {
 			const { status, text } = await get(encodeURI(decodeURI(path)))
 			expect([path, status]).toEqual([path, expected])
 			expect(text).toContain('⟦')

@@ -1,4 +1,5 @@
 import { findStory } from '@/domain/articles/stories'
+import { monthOf } from '@/domain/notices/transparency'
 import { mondayOf } from '@/lib/weeks'
 import { AD_STEPS } from './ad-steps'
 import { DECISION_STEPS } from './decision-steps'
@@ -46,6 +47,7 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		...drafts.map(({ slug }) => `/news/${slug}`),
 		// Histories of fewer stories, so that the test ends in time.
 		...drafts.slice(-2).flatMap(({ slug }) => [`/news/${slug}/history`, `/news/${slug}/history/2`]),
+		...['/stored-data', '/transparency', `/transparency/${monthOf(new Date()).name}.csv`],
 		...drafts.slice(-2).map(({ slug }) => `/news/${slug}?comment=${room.comments.at(-1) ?? 1}`),
 		...drafts.slice(-1).map(({ slug }) => `/news/${slug}/comments.json`),
 		...drafts.slice(-1).map(({ slug }) => `/news/${slug}?sort=respected&view=flat`),

@@ -5,6 +5,7 @@ import { postComment } from '@/domain/comments/post'
 import { setRespect } from '@/domain/comments/respect'
 import type { Decision } from '@/domain/comments/states'
 import { castMood } from '@/domain/moods'
+import { sendReport } from '@/domain/notices/reports'
 import type { Viewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
 import { decideBurst, listBursts, listVoteDecisions, undoVoteDecision } from '@/domain/votes/decisions'
@@ -62,6 +63,14 @@ export const READER_STEPS: Record<string, Step> = {
 			const words = { body: unique('I was there.'), parentId, name: 'Ada', email: 'ada@example.org' }
 			const posted = await postComment(room.readers[number % 4] as Viewer, id, words).catch(ignoreRefusal)
 			if (posted) room.comments.push(posted.id)
+		},
+	},
+	report: {
+		staleness: 'soon',
+		take: async (room, number) => {
+			const id = pick(room.comments, number)
+			const report = { reason: 'abuse', explanation: '', goodFaith: false, name: '', email: '' }
+			if (id) for (const _ of 'abc') await sendReport({ ...report, commentId: id }).catch(ignoreRefusal)
 		},
 	},
 	respect: {

@@ -19,6 +19,8 @@ export const FORMS: Record<string, Role[]> = {
 	'burst-': EDITORS,
 	comments: MODERATORS,
 	'comment-rules': ADMINS,
+	decision: MODERATORS,
+	'complaint-': MODERATORS,
 	'demo-removal': ADMINS,
 	correction: EDITORS,
 	'discard-autosave': WRITERS,

@@ -5,8 +5,11 @@ import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
 import { startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { startAuthenticator } from '@/domain/factors/authenticator'
+import { receiptPath } from '@/domain/notices/mails'
+import { sendReport } from '@/domain/notices/reports'
 import { savePage, startPage } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
 import type { SignedInViewer } from '@/domain/permissions'
@@ -55,6 +58,10 @@ const urls: Record<string, string> = {
 	'/(reader)/news/[slug]/photos/[number]/page': '/news/the-mill-turns/photos/1',
 	'/(reader)/reading-list/page': '/reading-list',
 	'/(reader)/people/page': '/people',
+	'/(reader)/stored-data/page': '/stored-data',
+	'/(reader)/transparency/page': '/transparency',
+	'/(reader)/transparency/[month]/page': `/transparency/${new Date().toISOString().slice(0, 7)}`,
+	'/(reader)/reports/new/page': '/reports/new?comment=1',
 	'/(reader)/search/page': '/search?q=mill',
 	'/(reader)/series/page': '/series',
 	'/(reader)/series/[slug]/page': '/series/the-mills',
@@ -69,8 +76,8 @@ const urls: Record<string, string> = {
 }
 /** Before the start of the server. */
 const builtFiles = filesIn('.next')
-/** Pages that lead an anonymous reader to the sign-in page. */
-const PERSONAL = /^\/(account|preview\/story|news\/[^/]+\/comments)\b/
+/** Pages of the viewer alone. */
+const PERSONAL = /^\/(account|decisions|preview\/story|news\/[^/]+\/comments)\b/
 /** Next itself links the style sheets of pages under `/desk`. */
 const READER_PAGE = /^\/\(reader\)\/(?!desk\/)(.+\/)?page$/
 const anonymous: Record<string, string> = {}
@@ -91,6 +98,14 @@ beforeAll(async () => {
 	const draft = await startStory(editor, fields)
 	urls['/(reader)/preview/[token]/page'] = `/preview/${await createPreviewLink(editor, draft.articleId, 7)}`
 	const owner = await addAccount('owner')
+	const comment = { body: 'It does turn.', parentId: null, name: '', email: '' }
+	const [kept, removed] = [await postComment(owner.viewer, articleId, comment), { ...comment, body: 'No.' }]
+	const { id: removedId } = await postComment(owner.viewer, articleId, removed)
+	await moderateComment(editor, removedId, 'rejected')
+	const report = { reason: 'spam', explanation: '', goodFaith: false, name: '', email: '' }
+	const receipt = await sendReport({ ...report, commentId: kept.id })
+	urls['/(reader)/reports/[number]/page'] = receiptPath(receipt.id, receipt.token)
+	urls['/(reader)/decisions/[comment]/page'] = `/decisions/${removedId}`
 	const { token } = await signIn(owner.email, PASSWORD)
 	const words = { body: 'It turns.', parentId: null, name: '', email: '' }
 	const { id } = await postComment(owner.viewer, articleId, words)

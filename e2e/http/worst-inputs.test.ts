@@ -49,23 +49,11 @@ const DATA = [
 	'/speculation-rules.json',
 ]
 const FORMS = [
-	`${PAGE}/comments`,
-	`${PAGE}/moods`,
-	`${PAGE}/rating`,
-	`${PAGE}/respect`,
-	`${PAGE}/thread`,
-	'/ads/close',
-	'/appearance',
-	'/session',
-	'/sign-out',
-	'/sign-up/account',
-	'/accessibility/message',
-	'/password/link',
-	'/password/new',
-	'/account/password',
-	'/welcome/account',
-	'/desk',
-	'/api/auth/signout',
+	...['comments', 'moods', 'rating', 'respect', 'thread'].map((form) => `${PAGE}/${form}`),
+	...['/ads/close', '/appearance', '/desk', '/api/auth/signout'],
+	...['/session', '/sign-out', '/sign-up/account', '/welcome/account'],
+	...['/accessibility/message', '/reports/send', '/complaints/send'],
+	...['/password/link', '/password/new', '/account/password'],
 ]
 
 let owner = ''
@@ -194,7 +182,14 @@ test('no comment blocks the thread', async () => {
 	expect(await offenders(inputs)).toEqual([])
 })
 
-const VALID = { name: 'Nadia', email: 'nadia@example.org', password: 'engine no. 1', body: 'A word.' }
+const VALID = {
+	name: 'Nadia',
+	email: 'nadia@example.org',
+	password: 'engine no. 1',
+	body: 'A word.',
+	comment: '1',
+	reason: 'spam',
+}
 
 test.each([
 	// Fields checked first are sent alone, so that the checks of later fields are reached.
@@ -203,6 +198,9 @@ test.each([
 	['/sign-up/account', ['name', 'email', 'password']],
 	['/sign-up/account', ['email', 'next']],
 	['/accessibility/message', ['text', 'page', 'email']],
+	['/complaints/send', ['text']],
+	['/reports/send', ['explanation']],
+	['/reports/send', ['name', 'email']],
 	['/password/link', ['email']],
 	['/password/new', ['token', 'password']],
 	['/welcome/account', ['token', 'name', 'email']],

@@ -29,6 +29,8 @@ const SITE_PAGES = [
 	'/moods',
 	'/corrections',
 	'/follow',
+	'/transparency',
+	'/stored-data',
 	'/accessibility',
 ]
 

@@ -99,6 +99,9 @@ export function CommentItem({ comment, selectable, isMixed }: Props) {
 						{name}
 					</Submit>
 				))}
+				<a href={`/desk/reports/${id}`} aria-label={`Decide with reasons: the comment by ${authorName}`}>
+					Decide with reasons
+				</a>
 			</div>
 			<p className={styles.links}>
 				<a href={links.byAuthor}>All by this person</a>

@@ -30,6 +30,10 @@ export const errors = (): ErrorsMessages => ({
 	noTag: () => ({ title: 'لا يحمل أي مقال هذا الوسم', detail: LOST }),
 	noAuthor: () => ({ title: 'لا يكتب هنا أحد بهذا الاسم', detail: LOST }),
 	noVersion: () => ({ title: 'هذه النسخة غير موجودة', detail: 'النسخ المنشورة من المقال أقل من ذلك.' }),
+	noReport: () => ({
+		title: 'لا بلاغ في هذا العنوان',
+		detail: 'العنوان غير كامل أو حُذف البلاغ بعد انتهاء مدته.',
+	}),
 	noFeed: () => ({ title: 'لا توجد خلاصة في هذا العنوان', detail: 'ما كانت تتابعه لم يعد في الموقع.' }),
 	previewEnded: () => ({
 		title: 'انتهت هذه المعاينة',

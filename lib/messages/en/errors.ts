@@ -38,6 +38,10 @@ export const errors = () => ({
 		title: 'There is no such version',
 		detail: 'The story has fewer published versions than that.',
 	}),
+	noReport: (_wait: string) => ({
+		title: 'There is no such report',
+		detail: 'The address is not whole, or the report has been deleted after its time.',
+	}),
 	noFeed: (_wait: string) => ({
 		title: 'There is no feed at this address',
 		detail: 'What it followed is no longer on the site.',

@@ -36,6 +36,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Cette version n’existe pas',
 		detail: 'L’article a moins de versions publiées que cela.',
 	}),
+	noReport: () => ({
+		title: 'Il n’y a pas de signalement à cette adresse',
+		detail: 'L’adresse n’est pas entière, ou le signalement a été supprimé au bout de son délai.',
+	}),
 	noFeed: () => ({
 		title: 'Il n’y a pas de flux à cette adresse',
 		detail: 'Ce qu’il suivait n’est plus sur le site.',

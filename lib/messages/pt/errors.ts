@@ -36,6 +36,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Essa versão não existe',
 		detail: 'O artigo tem menos versões publicadas do que isso.',
 	}),
+	noReport: () => ({
+		title: 'Não há denúncia neste endereço',
+		detail: 'O endereço não está completo, ou a denúncia foi apagada no fim do seu prazo.',
+	}),
 	noFeed: () => ({
 		title: 'Não há nenhum feed neste endereço',
 		detail: 'O que ele seguia já não está no site.',

@@ -36,6 +36,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Hakuna toleo kama hilo',
 		detail: 'Matoleo yaliyochapishwa ya habari hii ni machache kuliko hapo.',
 	}),
+	noReport: () => ({
+		title: 'Hakuna ripoti kama hiyo',
+		detail: 'Anwani si kamili, au ripoti imefutwa baada ya muda wake.',
+	}),
 	noFeed: () => ({
 		title: 'Hakuna mlisho kwenye anwani hii',
 		detail: 'Ulichokuwa unafuatilia hakipo tena kwenye tovuti.',
