@@ -56,7 +56,7 @@ export async function moderateIn(
 	const decision = await recordDecision(tx, viewer, comment, { state, reasons })
 	if (changes && !comment.deletedAt) await changeState(tx, comment, state, viewer, isSpam)
 	const detail = reasons?.ground ? { ground: reasons.rule ?? reasons.law } : null
-	await audit(tx, viewer, AUDITED[isSpam ? 'spam' : state], `comment:${commentId}`, detail)
+	await audit(tx, viewer, AUDITED[decisionOf({ state, isSpam })], `comment:${commentId}`, detail)
 	return decision
 }
 
