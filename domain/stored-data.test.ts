@@ -56,7 +56,7 @@ const tables = Object.values(schema).filter((each) => is(each, Table))
 const listed: string[] = Object.values(STORED_DATA).flatMap((each) => each.tables)
 
 test('each table is listed with its time, or has no personal data', () => {
-	const names = tables.map(getTableName)
+	const names: string[] = tables.map(getTableName)
 	expect(names.length).toBeGreaterThan(40)
 	const unknown = names.filter((name) => !listed.includes(name) && !IMPERSONAL.has(name))
 	expect(unknown, 'Add these to STORED_DATA in lib/stored-data.ts, or to IMPERSONAL.').toEqual([])

@@ -56,6 +56,7 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 			}),
 		tryAgainIn: (message, wait) => `${message} حاول مرة أخرى بعد ${wait} من فضلك.`,
 		sendAgainIn: (message, wait) => `${message} أرسله مرة أخرى بعد ${wait} من فضلك.`,
+		networkRespected: 'أبدى اليوم كثير من قراء هذه الشبكة احترامهم لتعليقات هنا، فلم يُحتسب هذا الاحترام.',
 		tooOften: 'كانت المحاولات أكثر من اللازم قليلًا.',
 		tooManyPasswords: 'جُرِّبت من هنا كلمات مرور كثيرة جدًّا.',
 		accountGuessed: 'جُرِّبت لهذا الحساب كلمات مرور خاطئة كثيرة جدًّا. ولا يُمنع بذلك متصفح سبق أن دخل إليه.',

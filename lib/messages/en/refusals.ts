@@ -22,6 +22,8 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	hours: (count: number) => plural(count, { one: '# hour', other: '# hours' }),
 	tryAgainIn: (message: string, wait: string) => `${message} Please try again in ${wait}.`,
 	sendAgainIn: (message: string, wait: string) => `${message} Please send it again in ${wait}.`,
+	networkRespected:
+		'Many readers on this network have respected comments here today, so this respect was not counted.',
 	tooOften: 'That was a little too often.',
 	tooManyPasswords: 'Too many passwords were tried from here.',
 	accountGuessed:

@@ -21,6 +21,8 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	hours: (count) => plural(count, { one: '# hora', many: '# de horas', other: '# horas' }),
 	tryAgainIn: (message, wait) => `${message} Tente de novo dentro de ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Envie de novo dentro de ${wait}.`,
+	networkRespected:
+		'Muitos leitores desta rede deram hoje respeito a comentários aqui, por isso este não foi contado.',
 	tooOften: 'Foram vezes a mais.',
 	tooManyPasswords: 'Foram tentadas daqui demasiadas palavras-passe.',
 	accountGuessed:

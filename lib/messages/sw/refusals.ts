@@ -21,6 +21,8 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	hours: (count) => plural(count, { one: 'saa #', other: 'saa #' }),
 	tryAgainIn: (message, wait) => `${message} Tafadhali jaribu tena baada ya ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Tafadhali tuma tena baada ya ${wait}.`,
+	networkRespected:
+		'Wasomaji wengi wa mtandao huu wametoa heshima kwa maoni hapa leo, kwa hiyo heshima hii haikuhesabiwa.',
 	tooOften: 'Hiyo imekuwa mara nyingi mno.',
 	tooManyPasswords: 'Manenosiri mengi mno yamejaribiwa kutoka hapa.',
 	accountGuessed:
