@@ -41,7 +41,7 @@ const ADDITIONS: Addition[] = [
 	{ text: /^(No votes yet|Nobody has|Be the first|Choose)/, because: 'A note says how to begin.' },
 	{ text: /star|^Rate|^Your rating/i, because: 'The form of the stars.' },
 	{
-		text: /comment|^Yours would be|^Name|^E-mail|^Never|^Up to|^Post$|^Report$/i,
+		text: /comment|^Yours would be|^Name|^E-mail|^Never|^Up to|^(Post|Preview|Report)$/i,
 		because: 'The form of a comment.',
 	},
 	{ text: /^[A-Z]$/, because: 'The author without a picture has the initial.' },

@@ -87,10 +87,16 @@ test('new comments are shown when asked for @scripts', async ({ page, story }) =
 	await expect(page.getByRole('link', { name: 'Look for new comments' })).toBeVisible()
 	for (const body of ['The second.', 'The third.']) await post(body)
 	await externalWriteNoticed()
+	// The script of comments loads where they come near the screen.
+	const loaded = page.waitForResponse(/\/islands\/thread-/)
+	await page.getByText('The first of all.').scrollIntoViewIfNeeded()
+	await loaded
 	const before = await page.getByText('The first of all.').boundingBox()
-	await page.clock.runFor(61_000)
 	const link = page.getByRole('link', { name: 'Show 2 new comments' })
-	await expect(link).toBeVisible()
+	await expect(async () => {
+		await page.clock.runFor(61_000)
+		await expect(link).toBeVisible({ timeout: 1_000 })
+	}).toPass()
 	expect(await page.getByText('The first of all.').boundingBox()).toEqual(before)
 	await expect(page.getByText('The third.')).toHaveCount(0)
 	await link.click()

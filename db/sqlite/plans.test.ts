@@ -11,13 +11,10 @@ import { sectionAt } from '@/domain/articles/section-address'
 import { listStories, listStorySections } from '@/domain/articles/stories'
 import { listLog } from '@/domain/audit-log'
 import { countWaiting } from '@/domain/comments/held'
-import { listComments, listCommentVersions } from '@/domain/comments/list'
+import { listComments } from '@/domain/comments/list'
 import { moderateComment } from '@/domain/comments/moderate'
-import { deleteComment, editComment, hasOwnState } from '@/domain/comments/own'
 import { COMMENTS_PER_PAGE, findComment } from '@/domain/comments/paging'
-import { findLinkedComment, isLinkable } from '@/domain/comments/permalink'
 import { postComment, saveDraft } from '@/domain/comments/post'
-import { respectFor, setRespect } from '@/domain/comments/respect'
 import { listThread } from '@/domain/comments/thread'
 import { correctionsOf } from '@/domain/corrections'
 import { readFeeds, readSitemaps } from '@/domain/feeds/feeds.fixture'
@@ -43,7 +40,6 @@ import { countVotes } from '@/domain/votes/counts'
 import { countReturned } from '@/domain/votes/return'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
-import { SORTS, VIEWS } from '@/lib/thread-order'
 import { NEW_READERS_MAX } from '@/lib/vote-rules'
 import { withDatabase } from '../testing'
 import { planOf, recorded, scansIn } from './plans.fixture'
@@ -55,7 +51,6 @@ let author: string
 let contributor: StaffViewer
 let byline: string
 let commentId: number
-let removedId: number
 let owner: StaffViewer
 const viewer = reader()
 
@@ -77,8 +72,6 @@ beforeAll(async () => {
 		await postComment(story.editor, story.articleId, { ...reply, body: `${number}.` })
 	await moderateComment(story.editor, commentId, 'rejected')
 	await moderateComment(story.editor, commentId, 'approved')
-	removedId = (await postComment(story.editor, story.articleId, { ...guestComment(), body: 'Removed.' })).id
-	await moderateComment(story.editor, removedId, 'rejected')
 })
 
 /** Reads and writes that a reader's request causes. */
@@ -132,32 +125,7 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 		for (const each of votes) await countReturned(each, new Date(Date.now() + 86_400_000))
 	},
 	'a thread': () => listThread(viewer, story.articleId),
-	'the address of a comment': () =>
-		Promise.all([
-			isLinkable(story.slug, commentId),
-			...[commentId, removedId].map((id) => findLinkedComment(viewer, story.articleId, id)),
-		]),
-	'a thread in each order': () =>
-		Promise.all(
-			SORTS.flatMap((sort) =>
-				VIEWS.map(async (view) => {
-					const order = { sort, view, size: 25 as const }
-					await listThread(viewer, story.articleId, { order })
-					await findComment(viewer, story.articleId, commentId, order)
-				}),
-			),
-		),
-	'own comments and respects': () => hasOwnState(viewer, story.articleId),
-	'a respect': async () => {
-		await setRespect(viewer, story.articleId, commentId, true)
-		await respectFor(viewer, commentId)
-	},
-	'an edit and a deletion': async () => {
-		const { id } = await postComment(story.editor, story.articleId, { ...guestComment(), body: 'To edit.' })
-		await editComment(story.editor, story.articleId, id, 'Edited.')
-		await listCommentVersions(story.editor, id)
-		await deleteComment(story.editor, story.articleId, id)
-	},
+	'the page of a comment': () => findComment(viewer, story.articleId, commentId),
 	'own held comments': () => countWaiting(viewer, story.articleId),
 	'comments at the desk': () => listComments(story.editor, { state: 'rejected', past: 9 }),
 	'the history of a story': () =>

@@ -173,7 +173,7 @@ export async function decideComplaint(
 		await audit(tx, viewer, AUDITED[outcome], `comment:${commentId}`)
 		if (outcome === 'upheld')
 			await moderateIn(tx, viewer, commentId, {
-				state: decided.side === 'author' ? 'approved' : 'waiting',
+				decision: decided.side === 'author' ? 'approved' : 'waiting',
 			})
 		return { ...found, complaint: decided, commentId }
 	})

@@ -51,7 +51,10 @@ export function checkReasons({ outcome, rule, law, facts }: TypedReasons): Reaso
 	return { outcome: chosen, ground: 'rules', rule: broken, law: '', facts: words }
 }
 
-/** Reasons of a decision by one button of the desk. */
+/** Reasons of a removal by the desk's button for spam. */
+export const SPAM: Reasons = { outcome: 'removed', ground: 'rules', rule: 'spam', law: '', facts: '' }
+
+/** Reasons of a decision by another button of the desk. */
 const OF_STATE: Record<Exclude<CommentState, 'waiting'>, Reasons> = {
 	approved: { outcome: 'kept', ground: null, rule: null, law: '', facts: '' },
 	rejected: { outcome: 'removed', ground: 'rules', rule: 'other', law: '', facts: '' },

@@ -203,8 +203,9 @@ export async function countReported(viewer: Viewer, max: number): Promise<number
 export async function decideReported(viewer: Viewer, commentId: number, typed: TypedReasons): Promise<void> {
 	authorize(viewer, 'moderate comments')
 	const reasons = checkReasons(typed)
-	const state = reasons.outcome === 'kept' ? 'approved' : 'rejected'
-	const decision = await write((tx) => moderateIn(tx, viewer, commentId, { state, reasons }))
+	const removal = reasons.rule === 'spam' ? 'spam' : 'rejected'
+	const decided = reasons.outcome === 'kept' ? 'approved' : removal
+	const decision = await write((tx) => moderateIn(tx, viewer, commentId, { decision: decided, reasons }))
 	// Without waiting for the mail server; the pages of both sides have the decision in any case.
 	if (decision) void mailDecision(decision)
 }

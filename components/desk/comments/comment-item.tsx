@@ -99,11 +99,11 @@ export function CommentItem({ comment, selectable, isMixed }: Props) {
 						{name}
 					</Submit>
 				))}
+			</div>
+			<p className={styles.links}>
 				<a href={`/desk/reports/${id}`} aria-label={`Decide with reasons: the comment by ${authorName}`}>
 					Decide with reasons
 				</a>
-			</div>
-			<p className={styles.links}>
 				<a href={links.byAuthor}>All by this person</a>
 				<a href={links.onStory}>All on this story</a>
 				<ClaimButton id={id} authorName={authorName} claim={claim} />
