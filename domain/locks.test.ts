@@ -14,13 +14,11 @@ import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
 import { changeLanguage } from './articles/translations'
-import { addReaderNote, removeReaderNote } from './comments/commenter'
 import { moderateComment } from './comments/moderate'
 import { deleteComment, editComment } from './comments/own'
 import { pickComment } from './comments/pick'
 import { postComment } from './comments/post'
 import { setRespect } from './comments/respect'
-import { liftRestriction, restrictAuthor } from './comments/restrictions'
 import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
 import { mergeReader } from './merge-readers'
@@ -38,7 +36,9 @@ withDatabase()
 
 type Story = Awaited<ReturnType<typeof liveStory>>
 const words = { body: 'I was there.', parentId: null, name: 'Ada', email: 'ada@example.org' }
+
 const unsaved = { token: crypto.randomUUID(), articleId: null, baseRevisionId: null, fields: {} }
+
 const opened = () => ({ articleId: story.articleId, token: unsaved.token, typedAt: null })
 
 let story: Story
@@ -51,7 +51,6 @@ const NEW_REPORT = { reason: 'spam', explanation: '', goodFaith: false, name: ''
 
 let commentId: number
 let reportedId: number
-let guestCommentId: number
 let ownId: number
 let approvedId: number
 let photoId: number
@@ -73,7 +72,6 @@ beforeAll(async () => {
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
 	reportedId = (await postComment(owner, story.articleId, words)).id
-	guestCommentId = (await postComment(reader(), story.articleId, words)).id
 	approvedId = (await postComment(await createStaff('editor'), story.articleId, words)).id
 	ownId = (await postComment(owner, story.articleId, { ...words, body: 'My own.' })).id
 	for (let number = 0; number <= NEW_READERS_MAX; number += 1)
@@ -137,30 +135,6 @@ testLocks([
 		() => decideReported(owner, reportedId, { outcome: 'removed', rule: 'spam', law: '', facts: '' }),
 		() => `comment ${reportedId}`,
 		'comment_decisions',
-	],
-	[
-		'restrictAuthor',
-		() => restrictAuthor(owner, guestCommentId, { kind: 'ban', reason: 'Spam.', until: '' }),
-		() => `comment ${guestCommentId}`,
-		'comments',
-	],
-	[
-		'liftRestriction',
-		() => liftRestriction(owner, guestCommentId, 1),
-		() => `comment ${guestCommentId}`,
-		'comments',
-	],
-	[
-		'addReaderNote',
-		() => addReaderNote(owner, guestCommentId, 'Writes at night.'),
-		() => `comment ${guestCommentId}`,
-		'comments',
-	],
-	[
-		'removeReaderNote',
-		() => removeReaderNote(owner, guestCommentId, 1),
-		() => `comment ${guestCommentId}`,
-		'comments',
 	],
 	[
 		'saveStory',

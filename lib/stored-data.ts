@@ -13,6 +13,7 @@ export type StoredTime =
 export type StoredKind =
 	| 'votes'
 	| 'comments'
+	| 'restrictions'
 	| 'drafts'
 	| 'reports'
 	| 'decisions'
@@ -29,7 +30,8 @@ export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonl
 		time: 'forGood',
 		tables: ['readers', 'moods', 'ratings', 'saved_articles', 'respects', 'set_aside_votes'],
 	},
-	comments: { time: 'forGood', tables: ['comments', 'comment_versions'] },
+	comments: { time: 'forGood', tables: ['comments', 'comment_versions', 'comment_findings'] },
+	restrictions: { time: 'forGood', tables: ['reader_restrictions', 'reader_notes'] },
 	drafts: { time: { days: RETENTION.commentDraftDays }, tables: ['comment_drafts'] },
 	reports: {
 		time: { afterDecision: RETENTION.reportDays },

@@ -19,6 +19,10 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			what: 'Comments with the name, and of guests the e-mail address, which only the newsroom sees',
 			why: 'So that comments can be read, and the newsroom can write to their authors',
 		},
+		restrictions: {
+			what: 'Bans of the authors of comments with their reasons, and notes of moderators on an author',
+			why: 'So that the rules for comments can be kept',
+		},
 		drafts: { what: 'A comment typed before signing in', why: 'So that it is there after signing in' },
 		reports: {
 			what: 'Reports of comments, complaints, and the name and address in them',

@@ -22,7 +22,7 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	tryAgainIn: (message, wait) => `${message} Veuillez réessayer dans ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Veuillez l’envoyer à nouveau dans ${wait}.`,
 	networkRespected:
-		'De nombreux lecteurs de ce réseau ont déjà donné leur respect à des commentaires ici aujourd’hui ; celui-ci n’a donc pas été compté.',
+		'De nombreux lecteurs de ce réseau ont déjà donné leur respect à des commentaires ici aujourd’hui\u202f; celui-ci n’a donc pas été compté.',
 	tooOften: 'C’était un peu trop souvent.',
 	tooManyPasswords: 'Trop de mots de passe ont été essayés d’ici.',
 	accountGuessed:

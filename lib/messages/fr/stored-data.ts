@@ -20,6 +20,10 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 			what: 'Commentaires avec le nom, et pour les invités l’adresse e-mail, que seule la rédaction voit',
 			why: 'Pour que les commentaires se lisent et que la rédaction puisse écrire à leurs auteurs',
 		},
+		restrictions: {
+			what: 'Les exclusions d’auteurs de commentaires avec leurs motifs, et les notes de la modération sur un auteur',
+			why: 'Pour que les règles des commentaires soient respectées',
+		},
 		drafts: { what: 'Un commentaire écrit avant la connexion', why: 'Pour qu’il soit là après la connexion' },
 		reports: {
 			what: 'Signalements de commentaires, plaintes, et le nom et l’adresse qui s’y trouvent',

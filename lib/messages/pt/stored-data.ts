@@ -20,6 +20,10 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 			what: 'Comentários com o nome, e dos convidados o endereço de e-mail, que só a redação vê',
 			why: 'Para que os comentários se leiam e a redação possa escrever aos autores',
 		},
+		restrictions: {
+			what: 'Exclusões de autores de comentários com os seus motivos, e notas da moderação sobre um autor',
+			why: 'Para que as regras dos comentários sejam cumpridas',
+		},
 		drafts: {
 			what: 'Um comentário escrito antes de iniciar sessão',
 			why: 'Para que esteja lá depois de iniciar sessão',

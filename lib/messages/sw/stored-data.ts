@@ -19,6 +19,10 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			what: 'Maoni pamoja na jina, na barua pepe ya wageni ambayo chumba cha habari pekee huiona',
 			why: 'Ili maoni yasomwe, na chumba cha habari kiweze kuwaandikia waandishi wake',
 		},
+		restrictions: {
+			what: 'Marufuku ya waandishi wa maoni pamoja na sababu, na maelezo ya wasimamizi kuhusu mwandishi',
+			why: 'Ili kanuni za maoni zifuatwe',
+		},
 		drafts: { what: 'Maoni yaliyoandikwa kabla ya kuingia', why: 'Ili yawepo baada ya kuingia' },
 		reports: {
 			what: 'Ripoti za maoni, malalamiko, na jina na anwani iliyomo',
