@@ -60,7 +60,7 @@ test('a moderator restricts a person, who reads the reason', async ({ page, brow
 	await expect(desk.getByRole('main')).toContainText('None: a guest')
 	await desk.getByText('Restrict this person').click()
 	await desk.getByLabel('Further comments').selectOption('Are refused')
-	await desk.getByLabel('Reason').fill('Threats against a neighbour.')
+	await desk.getByRole('textbox', { name: 'Reason' }).fill('Threats against a neighbour.')
 	await press(desk, 'Restrict')
 	await expect(desk.getByRole('main')).toContainText('Banned: comments are refused')
 	await desk.getByLabel('Note on this person').fill('Wrote from the harbour.')

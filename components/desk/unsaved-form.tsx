@@ -4,9 +4,9 @@ import type { ErrorPage, SubmittedForm } from '@/lib/request-context'
 import styles from './desk.module.css'
 import formStyles from './form/form.module.css'
 
-/** Hidden fields and buttons, whose values were neither typed nor chosen, and the place of a file that is not kept. */
+/** Hidden fields and buttons, left out because their values were neither typed nor chosen. */
 const HIDDEN_FIELDS =
-	/^(story|baseRevisionId|number|publication|then|photo|newPhotoPlace|ad|active|show|query|past|comment|undo|was|approved|rejected|waiting|decision|person|page|base|arrangement|autosave|token|theirs|shown|screen|revision|retired|menu|linkRows|into|group|events|do|step|access|again|revoke)$/
+	/^(story|baseRevisionId|number|publication|then|photo|ad|active|show|query|past|comment|undo|was|approved|rejected|waiting|decision|person|page|base|arrangement|autosave|token|theirs|shown|screen|revision|retired|menu|linkRows|into|group|events|do|step|access|again|revoke)$/
 
 /** A map, because a forged field name such as `constructor` is a member of every object. */
 const LABELS = new Map([
@@ -14,6 +14,7 @@ const LABELS = new Map([
 	['bylines', 'Authors'],
 	['heroPhotoId', 'Lead photograph'],
 	['heroPhotoNumber', 'Number of the lead photograph'],
+	['newPhotoPlace', 'Place of the new photograph'],
 	['heroCaption', 'Caption of the lead photograph'],
 	['slug', 'Address'],
 	['at', 'Publish at'],
