@@ -142,6 +142,7 @@ function rowsOf(comments: DeskComment[], { person }: StaffViewer, locale: Locale
 		decision: decisionOf({ state, isSpam }),
 		claim: claimShown(comment.id, person.id),
 		links: {
+			alone: commentsPath({ ...EVERY, comment: comment.id }),
 			byAuthor: commentsPath({ ...EVERY, state: 'all', by: comment.id }),
 			onStory: commentsPath({ ...EVERY, state: 'all', story: comment.article.id }),
 		},

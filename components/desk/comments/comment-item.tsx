@@ -19,7 +19,7 @@ export type DeskComment = {
 	/** Name of the moderator who looks at it, and whether that is the viewer. */
 	claim: { name: string; isOwn: boolean } | null
 	/** Lists of the comments of its author, and of its story. */
-	links: { byAuthor: string; onStory: string }
+	links: { alone: string; byAuthor: string; onStory: string }
 	/** Time of posting: ISO 8601, and formatted. */
 	at: string
 	time: string
@@ -103,6 +103,9 @@ export function CommentItem({ comment, selectable, isMixed }: Props) {
 			<p className={styles.links}>
 				<a href={`/desk/reports/${id}`} aria-label={`Decide with reasons: the comment by ${authorName}`}>
 					Decide with reasons
+				</a>
+				<a href={links.alone} aria-label={`Alone: the comment by ${authorName}`}>
+					Alone
 				</a>
 				<a href={links.byAuthor}>All by this person</a>
 				<a href={links.onStory}>All on this story</a>

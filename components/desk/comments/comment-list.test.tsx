@@ -17,7 +17,7 @@ const comment = (id: number): DeskComment => ({
 	decision: 'waiting',
 	heldFor: [],
 	claim: null,
-	links: { byAuthor: '/by', onStory: '/on' },
+	links: { alone: '/alone', byAuthor: '/by', onStory: '/on' },
 	at: '2027-01-01T00:00:00Z',
 	time: '12:03',
 })
