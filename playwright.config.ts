@@ -41,7 +41,13 @@ const browser = {
 }
 
 const plain = { ...browser, javaScriptEnabled: false }
-const SETTINGS = ['**/settings.spec.ts', '**/directions.spec.ts', '**/sections.spec.ts', '**/offline.spec.ts']
+const SETTINGS = [
+	'**/settings.spec.ts',
+	'**/settings-comments.spec.ts',
+	'**/directions.spec.ts',
+	'**/sections.spec.ts',
+	'**/offline.spec.ts',
+]
 const BUDGETS = '**/budgets.spec.ts'
 const ALONE = [...SETTINGS, BUDGETS]
 

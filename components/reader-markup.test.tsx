@@ -19,10 +19,17 @@ const form = (refused: RejectedForm | null) =>
 	({ identity: 'guest', person: null, replyTo: null, draft: '', lengthMax: 5_000, refused }) as const
 const comment = (refused: RejectedForm | null) => <CommentForm slug="bridge" state={form(refused)} />
 const moods = (mine: Mood | null, votes = 0) => (
-	<Moods id={1} slug="bridge" tally={tallyOfMoods((mood) => (mood === 'sad' ? votes : 0))} mine={mine} />
+	<Moods
+		id={1}
+		slug="bridge"
+		moods={{ ...tallyOfMoods((mood) => (mood === 'sad' ? votes : 0)), mine, aside: null }}
+	/>
 )
 const rating = (mine: Stars | null, votes = 0) => (
-	<Rating slug="bridge" tally={tallyOfStars((stars) => (stars === 4 ? votes : 0))} mine={mine} />
+	<Rating
+		slug="bridge"
+		rating={{ ...tallyOfStars((stars) => (stars === 4 ? votes : 0)), mine, aside: null }}
+	/>
 )
 const ad = {
 	id: 1,
@@ -83,11 +90,30 @@ describe('text without a style sheet', () => {
 		const locale = { language: 'en', timeZone: 'UTC' }
 		const at = new Date('2026-11-26T12:00:00Z')
 		const plain = new Set<number>()
-		const context = { slug: 'bridge', page: 1, open: true, locale, form: form(null), plain, moderates: false }
+		const context = {
+			slug: 'bridge',
+			addressOf: () => '/news/bridge',
+			view: 'threads' as const,
+			page: 1,
+			linked: null,
+			open: true,
+			locale,
+			form: form(null),
+			plain,
+			moderates: false,
+		}
 		const said = {
 			id: 1,
 			mine: false,
 			shown: 'here' as const,
+			depth: 0,
+			author: false,
+			picked: false,
+			respects: 2,
+			respected: false,
+			editableFor: 0,
+			editedAt: at,
+			inReplyTo: null,
 			authorName: 'Ada',
 			staff: true,
 			waiting: false,
@@ -97,14 +123,15 @@ describe('text without a style sheet', () => {
 			id: 2,
 			body: 'No.',
 			state: 'waiting' as const,
-			article: { slug: 'bridge', headline: 'The bridge' },
+			hasReasons: false,
+			article: { slug: 'bridge', headline: 'The bridge', language: 'en' },
 		}
 		const words = [
 			<Comment key="1" comment={{ ...said, createdAt: at, replies: [] }} context={context} />,
 			<OwnComments key="2" comments={[{ ...own, createdAt: at }]} locale={locale} />,
 			<Body key="3" body={parseMarkdown('@[Tides](https://tides.example)')} photos={{}} />,
 		].map((part) => wordsOf(renderToStaticMarkup(part)))
-		expect(words[0]).toContain('Staff November 26')
+		expect(words[0]).toMatch(/Staff November 26.* Edited.*Respect for the comment by Ada 2 Reply/)
 		expect(words[1]).toContain('The bridge Waiting')
 		expect(words[2]).toContain('Tides tides.example')
 	})

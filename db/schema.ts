@@ -1,6 +1,7 @@
 export * from './schema/articles'
 export * from './schema/comments'
 export * from './schema/desk'
+export * from './schema/notices'
 export * from './schema/people'
 export * from './schema/person-references'
 export * from './schema/photos'

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
+import { forgetLanguage } from '@/lib/messages/messages'
 import { createSecret } from '@/lib/secret'
 import { closeDatabase } from './sqlite/connection'
 import { migrate } from './sqlite/migrate'
@@ -22,6 +23,7 @@ export function withDatabase(): void {
 		invalidate({ immediate: [ALL_TAGS], deferred: [] })
 	})
 	afterAll(async () => {
+		forgetLanguage()
 		await closeDatabase()
 		rmSync(folder, { recursive: true, force: true })
 	})

@@ -4,6 +4,7 @@ import { accessibilityMessages } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { isVisible, oneLine, plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
+import { RETENTION } from '@/lib/retention'
 import { audit } from './audit'
 import { mailAccessibilityMessage } from './mails'
 import { checkEmail } from './people'
@@ -15,8 +16,8 @@ export const MESSAGE_LENGTH_MAX = 5_000
 const PAGE_LENGTH_MAX = 500
 /** Messages that wait at most; more are not read, and would only fill the disk. */
 const WAITING_MAX = 1_000
-/** Days after its handling until a message is deleted: enough for a later question about the answer. */
-export const MESSAGE_KEPT_DAYS = 180
+/** Days after its handling until a message is deleted. */
+export const MESSAGE_KEPT_DAYS = RETENTION.messageDays
 const DAY_MS = 86_400_000
 const PER_PAGE = 50
 

@@ -32,6 +32,7 @@ const NAMED: Record<string, string[]> = {
 	'articles/trash.ts': [TRASH_ACTION],
 	'articles/undo.ts': [DECISION_ACTIONS.undo],
 	'comments/moderate.ts': ['approve comment', 'reject comment', 'reopen comment'],
+	'notices/complaints.ts': ['uphold complaint', 'reject complaint'],
 	'ads-desk.ts': ['run advertisement', 'stop advertisement', 'retire advertisement', 'restore advertisement'],
 }
 

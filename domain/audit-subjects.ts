@@ -73,7 +73,9 @@ const NAMES: Record<string, Names> = {
 			.select({ id: comments.id, name: comments.authorName })
 			.from(comments)
 			.where(inArray(comments.id, numbers(ids)))
-		return new Map(rows.map(({ id, name }) => [String(id), `comment ${id} by ${name}`]))
+		return new Map(
+			rows.map(({ id, name }) => [String(id), name ? `comment ${id} by ${name}` : `comment ${id}`]),
+		)
 	},
 	photo: async (ids) => {
 		const rows = await readDb()

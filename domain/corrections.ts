@@ -13,8 +13,11 @@ import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { requireEditable } from './articles/access'
 import { publicationOf, wasPublic } from './articles/publication'
+import { languageOf } from './articles/translations'
+import type { StoryName } from './articles/views'
 import { audit } from './audit'
 import { authorize, type StaffViewer, type Viewer } from './permissions'
+import { siteSettings } from './settings'
 
 /** Corrections per page of the public list. */
 export const CORRECTIONS_PER_PAGE = 25
@@ -28,9 +31,10 @@ export type CorrectionView = {
 	at: Date
 }
 
-/** A correction with its story. A story without a public address has neither slug nor headline. */
+/** A correction with its story and the language of that; null for a story without a public address. */
 export type ListedCorrection = CorrectionView & {
-	story: { slug: string; headline: string; withdrawn: boolean } | null
+	language: string
+	story: (StoryName & { withdrawn: boolean }) | null
 }
 
 /** The fields of a correction as typed. */
@@ -146,7 +150,8 @@ export async function listCorrections(
 		.orderBy(desc(corrections.id))
 		.limit(CORRECTIONS_PER_PAGE)
 		.offset((current - 1) * CORRECTIONS_PER_PAGE)
-	return { corrections: rows.map(listed), page: current, pages }
+	const site = await siteSettings()
+	return { corrections: rows.map((row) => listed(row, site)), page: current, pages }
 }
 
 type Row = {
@@ -155,14 +160,15 @@ type Row = {
 	headline: string | null
 }
 
-function listed({ correction, article, headline }: Row): ListedCorrection {
+function listed({ correction, article, headline }: Row, site: { language: string }): ListedCorrection {
 	const { id, kind, placement, text, at } = correction
 	const { state } = publicationOf(article)
 	const isListed = (state === 'live' || state === 'withdrawn') && !article.deletedAt
 	dependsOn(`article:${article.id}`)
 	if (state === 'scheduled') expiresAt(article.publishAt)
+	const language = languageOf(article, site)
 	const story = isListed
-		? { slug: article.slug, headline: headline ?? '', withdrawn: state === 'withdrawn' }
+		? { slug: article.slug, headline: headline ?? '', language, withdrawn: state === 'withdrawn' }
 		: null
-	return { id, kind, placement, text, at, story }
+	return { id, kind, placement, text, at, language, story }
 }

@@ -13,6 +13,7 @@ import { liveCards } from './articles/cards'
 import { tagAsList } from './articles/publication-order'
 import { isInMenu } from './articles/section-address'
 import type { ArticleCard, SectionName } from './articles/views'
+import { withMoods } from './card-moods'
 import { arrangementAt } from './front-page-arrangements'
 import { type DiscussedStory, type FeltStory, readerBlocks } from './front-page-blocks'
 
@@ -39,7 +40,20 @@ export async function frontPage({ at, arrangement }: Shown = {}): Promise<FrontP
 	dependsOn('sections')
 	const now = at ?? new Date()
 	const shown = arrangement ?? (await arrangementAt(now))
-	return isEmpty(shown) ? byDate(now) : arranged(shown, now)
+	return withMoodLines(isEmpty(shown) ? await byDate(now) : await arranged(shown, now))
+}
+
+/** Adds the mood lines of the cards; those of the latest are headlines alone. */
+async function withMoodLines(front: FrontPage): Promise<FrontPage> {
+	const cards = [front.lead ?? [], front.second, ...front.sections.map((block) => block.cards)].flat()
+	const moods = new Map((await withMoods(cards)).map(({ id, mood }) => [id, mood]))
+	const add = (card: ArticleCard): ArticleCard => ({ ...card, mood: moods.get(card.id) ?? null })
+	return {
+		...front,
+		lead: front.lead && add(front.lead),
+		second: front.second.map(add),
+		sections: front.sections.map(({ section, cards }) => ({ section, cards: cards.map(add) })),
+	}
 }
 
 /** The newest stories in ranks, then each section with stories not shown above. */

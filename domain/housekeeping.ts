@@ -1,13 +1,14 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import { commentDrafts, invitations, sessions, settings, signInChallenges } from '@/db/schema'
+import { RETENTION } from '@/lib/retention'
 import { deleteHandledMessages } from './accessibility-messages'
+import { deleteClosedForms } from './articles/story-editors'
 import { emptyTrash } from './articles/trash'
+import { emptyOldReports } from './notices/retention'
 import { deleteErasedFiles } from './photos/erase'
 import { emptyRows } from './trash/trash'
 
-/** Days until a comment draft expires; a draft is saved for the redirect to the sign-in page. */
-const DRAFT_DAYS = 7
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
@@ -25,7 +26,7 @@ type Steady = { seenAt: number; steadySince: number }
 
 /**
  * Deletes stories and other rows after their time in the trash, expired sessions, unfinished sign-ins, unused
- * invitations, handled messages and old comment drafts. A clock that is wrong by years, as after a boot with an empty battery,
+ * invitations, handled messages, the texts of decided reports and old comment drafts. A clock that is wrong by years, as after a boot with an empty battery,
  * would expire all of them, so deletion starts only after a day without a clock step.
  */
 export async function deleteExpired(now = new Date()): Promise<void> {
@@ -36,9 +37,11 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 		await tx.delete(signInChallenges).where(lt(signInChallenges.expiresAt, now))
 		await tx.delete(invitations).where(and(isNull(invitations.acceptedAt), lt(invitations.expiresAt, now)))
 		await deleteHandledMessages(tx, now)
+		await emptyOldReports(tx, now)
 		await tx
 			.delete(commentDrafts)
-			.where(lt(commentDrafts.savedAt, new Date(now.getTime() - DRAFT_DAYS * DAY_MS)))
+			.where(lt(commentDrafts.savedAt, new Date(now.getTime() - RETENTION.commentDraftDays * DAY_MS)))
+		await deleteClosedForms(tx, now)
 		return true
 	})
 	if (isSure) await emptyRows(now)

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
 import { invitations, people } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
+import { RETENTION } from '@/lib/retention'
 import { type Role, rolesUpTo, STAFF_ROLES } from '@/lib/roles'
 import { audit } from './audit'
 import { newToken } from './invitations'
@@ -11,7 +12,7 @@ import { authorize, type StaffViewer, type Viewer } from './permissions'
 import { hashToken } from './sessions'
 
 /** Lifetime of an invitation: covers a weekend, and limits the use of a lost link. */
-export const INVITATION_DAYS = 7
+export const INVITATION_DAYS = RETENTION.invitationDays
 const DAY_MS = 86_400_000
 
 export type Colleague = {

@@ -20,6 +20,7 @@ import { deletePage } from './pages/delete-page'
 import { savePage, startPage } from './pages/pages'
 import { addPerson } from './people'
 import type { StaffViewer } from './permissions'
+import { relateEarlierStories } from './related/backfill'
 import { chooseRelated } from './related/choose'
 import { changeSection, createSection, moveSection, setSectionRetired } from './sections'
 import { changeSeries } from './series/change-series'
@@ -146,6 +147,7 @@ testLocks([
 		() => `article ${storyId}`,
 		'related_stories',
 	],
+	['relateEarlierStories', () => relateEarlierStories(), () => 'related earlier', 'site_identity'],
 	['answerQuestion', () => answerQuestion(owner, 'name'), () => 'settings', 'settings'],
 	[
 		'removeDemo',

@@ -3,6 +3,7 @@ import { write } from '@/db'
 import { withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
+import { NEW_READERS_MAX } from '@/lib/vote-rules'
 import { autosaveStory } from './articles/autosave'
 import { changeStorySection } from './articles/change-section'
 import { restoreRevision } from './articles/history'
@@ -14,16 +15,22 @@ import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
 import { changeLanguage } from './articles/translations'
 import { moderateComment } from './comments/moderate'
+import { deleteComment, editComment } from './comments/own'
+import { pickComment } from './comments/pick'
 import { postComment } from './comments/post'
+import { setRespect } from './comments/respect'
 import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
 import { mergeReader } from './merge-readers'
 import { castMood } from './moods'
+import { decideReported } from './notices/desk-reports'
+import { sendReport } from './notices/reports'
 import type { StaffViewer } from './permissions'
 import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
+import { decideBurst, listBursts, undoVoteDecision } from './votes/decisions'
 
 withDatabase()
 
@@ -40,8 +47,14 @@ let withdrawn: Story
 let restored: Story
 let owner: StaffViewer
 let ownReaderId: string
+const NEW_REPORT = { reason: 'spam', explanation: '', goodFaith: false, name: '', email: '' }
+
 let commentId: number
+let reportedId: number
+let ownId: number
+let approvedId: number
 let photoId: number
+let burst: string
 
 beforeAll(async () => {
 	story = await liveStory()
@@ -58,6 +71,12 @@ beforeAll(async () => {
 	ownReaderId = await write((tx) => ensureReader(tx, owner))
 	await write((tx) => ensureReader(tx, reader('browser')))
 	commentId = (await postComment(reader(), story.articleId, words)).id
+	reportedId = (await postComment(owner, story.articleId, words)).id
+	approvedId = (await postComment(await createStaff('editor'), story.articleId, words)).id
+	ownId = (await postComment(owner, story.articleId, { ...words, body: 'My own.' })).id
+	for (let number = 0; number <= NEW_READERS_MAX; number += 1)
+		await castMood(reader(), story.articleId, 'happy', 'a network')
+	burst = (await listBursts(owner, story.articleId))[0]?.id ?? ''
 	photoId = (await addPhoto(owner, { bytes: await drawn(300, 200).jpeg().toBuffer() })).id
 })
 
@@ -68,16 +87,54 @@ testLocks([
 	['castMood', () => castMood(owner, story.articleId, 'happy'), () => `reader ${ownReaderId}`, 'moods'],
 	['rateArticle', () => rateArticle(owner, story.articleId, 4), () => `reader ${ownReaderId}`, 'ratings'],
 	[
+		'decideBurst',
+		() => decideBurst(owner, story.articleId, burst, { outcome: 'release', reason: 'A class.' }),
+		() => article(story),
+		'set_aside_votes',
+	],
+	[
+		'undoVoteDecision',
+		() => undoVoteDecision(owner, story.articleId, 1),
+		() => article(story),
+		'vote_decisions',
+	],
+	[
 		'postComment',
 		() => postComment(owner, story.articleId, { ...words, body: 'Me too.' }),
 		() => `reader ${ownReaderId}`,
 		'comments',
 	],
 	[
+		'setRespect',
+		() => setRespect(owner, story.articleId, approvedId, true),
+		() => `reader ${ownReaderId}`,
+		'comments',
+	],
+	['pickComment', () => pickComment(owner, approvedId, true), () => `comment ${approvedId}`, 'comments'],
+	[
+		'editComment',
+		() => editComment(owner, story.articleId, ownId, 'Anew.'),
+		() => `comment ${ownId}`,
+		'comments',
+	],
+	['deleteComment', () => deleteComment(owner, story.articleId, ownId), () => `comment ${ownId}`, 'comments'],
+	[
 		'moderateComment',
 		() => moderateComment(owner, commentId, 'rejected'),
 		() => `comment ${commentId}`,
 		'comments',
+	],
+	[
+		'sendReport',
+		() => sendReport({ ...NEW_REPORT, commentId: reportedId }),
+		() => `comment ${reportedId}`,
+		'comments',
+	],
+	[
+		'decideReported',
+		() => decideReported(owner, reportedId, { outcome: 'removed', rule: 'spam', law: '', facts: '' }),
+		() => `comment ${reportedId}`,
+		'comment_decisions',
 	],
 	[
 		'saveStory',

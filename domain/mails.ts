@@ -73,8 +73,12 @@ export async function mailAccessibilityMessage(message: {
 	})
 }
 
-/** @param words of the site's language, also in a mail that the desk sends */
-function letter(
+/**
+ * The text of a mail: a greeting, paragraphs, and the site as the sender.
+ *
+ * @param words of the site's language, also in a mail that the desk sends
+ */
+export function letter(
 	name: string | null,
 	{ siteName, words }: { siteName: string; words: Messages['mails'] },
 	paragraphs: string[],

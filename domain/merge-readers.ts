@@ -1,9 +1,21 @@
 import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db'
-import { commentDrafts, comments, moods, ratings, readers, savedArticles } from '@/db/schema'
+import {
+	commentDrafts,
+	comments,
+	moods,
+	ratings,
+	readerNotes,
+	readerRestrictions,
+	readers,
+	savedArticles,
+	setAsideVotes,
+} from '@/db/schema'
 import { READING_LIST_MAX } from '@/lib/limits'
 import { joinedDrafts } from './comments/joined-drafts'
+import { mergeRespects } from './comments/respect-rows'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
+import { KINDS, listSetAside } from './votes/set-aside'
 
 /**
  * Merges the anonymous reader of a browser into the reader of the account that signed in there, so that votes
@@ -18,19 +30,36 @@ export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: 
 		.from(readers)
 		.where(and(eq(readers.id, browserReaderId), isNull(readers.personId)))
 	if (!browser || browserReaderId === ownReaderId) return
+	await mergeSetAside(tx, browserReaderId, ownReaderId)
 	await mergeMoods(tx, browserReaderId, ownReaderId)
 	await mergeRatings(tx, browserReaderId, ownReaderId)
 	await mergeDrafts(tx, browserReaderId, ownReaderId)
 	await mergeSaved(tx, browserReaderId, ownReaderId)
-	await tx.update(comments).set({ readerId: ownReaderId }).where(eq(comments.readerId, browserReaderId))
+	for (const table of [comments, readerRestrictions, readerNotes])
+		await tx.update(table).set({ readerId: ownReaderId }).where(eq(table.readerId, browserReaderId))
+	await mergeRespects(tx, browserReaderId, ownReaderId)
 	await tx.delete(readers).where(eq(readers.id, browserReaderId))
 }
 
+/** A vote set aside moves only where the account has none of its kind; runs before the counted ones move. */
+async function mergeSetAside(tx: Tx, from: string, to: string): Promise<void> {
+	for (const { readerId: _, ...vote } of await listSetAside(tx, from)) {
+		tx.changedCount(`counts:${vote.articleId}`)
+		const own = await KINDS[vote.kind].find(tx, { articleId: vote.articleId, readerId: to })
+		if (own === null)
+			await tx
+				.insert(setAsideVotes)
+				.values({ ...vote, readerId: to })
+				.onConflictDoNothing()
+	}
+	await tx.delete(setAsideVotes).where(eq(setAsideVotes.readerId, from))
+}
+
 async function mergeMoods(tx: Tx, from: string, to: string): Promise<void> {
-	for (const { articleId, mood } of await tx.select().from(moods).where(eq(moods.readerId, from))) {
+	for (const { articleId, mood, castAt } of await tx.select().from(moods).where(eq(moods.readerId, from))) {
 		const [moved] = await tx
 			.insert(moods)
-			.values({ articleId, readerId: to, mood })
+			.values({ articleId, readerId: to, mood, castAt })
 			.onConflictDoNothing()
 			.returning({ articleId: moods.articleId })
 		if (!moved) await adjustMoodTally(tx, articleId, mood, -1)
@@ -39,10 +68,13 @@ async function mergeMoods(tx: Tx, from: string, to: string): Promise<void> {
 }
 
 async function mergeRatings(tx: Tx, from: string, to: string): Promise<void> {
-	for (const { articleId, stars } of await tx.select().from(ratings).where(eq(ratings.readerId, from))) {
+	for (const { articleId, stars, ratedAt } of await tx
+		.select()
+		.from(ratings)
+		.where(eq(ratings.readerId, from))) {
 		const [moved] = await tx
 			.insert(ratings)
-			.values({ articleId, readerId: to, stars })
+			.values({ articleId, readerId: to, stars, ratedAt })
 			.onConflictDoNothing()
 			.returning({ articleId: ratings.articleId })
 		if (!moved) await adjustRatingTally(tx, articleId, stars, -1)

@@ -3,6 +3,7 @@ import { readDb, type Tx, write } from '@/db'
 import { credentials, invitations, people, sessions } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
+import { RETENTION } from '@/lib/retention'
 import { audit } from './audit'
 import { newToken } from './invitations'
 import { mailPasswordLink, type SentLink, tokenLink } from './mails'
@@ -13,7 +14,7 @@ import { requirePerson } from './profiles'
 import { hashToken } from './sessions'
 
 /** Lifetime of a link: enough to find the mail, and short for a link left in a mailbox. */
-export const PASSWORD_LINK_MINUTES = 60
+export const PASSWORD_LINK_MINUTES = RETENTION.passwordLinkMinutes
 
 /**
  * Mails a link for a new password to an address with an account. The caller answers without waiting for it,

@@ -33,6 +33,7 @@ const ALLOWED = {
 	'edit pages': EDITORS,
 	'edit tags': EDITORS,
 	'keep photographs': [...EDITORS, 'contributor'],
+	'decide about votes': EDITORS,
 	'moderate comments': [...EDITORS, 'moderator'],
 	'answer readers': EDITORS,
 	'change settings': ['owner', 'admin'],
@@ -50,6 +51,9 @@ export function can(viewer: Viewer, permission: Permission): boolean {
 	const allowed: readonly Role[] = ALLOWED[permission]
 	return viewer.person !== null && !viewer.session?.lacksFactor && allowed.includes(viewer.person.role)
 }
+
+/** The roles with a permission. */
+export const rolesWith = (permission: Permission): Role[] => [...ALLOWED[permission]]
 
 /** @throws Refusal `unauthenticated` or `forbidden` */
 export function authorize(viewer: Viewer, permission: Permission): asserts viewer is StaffViewer {

@@ -4,7 +4,7 @@ import { prepared, readDb } from '@/db'
 import { articles, comments, moods, ratingTallies } from '@/db/schema'
 import { dependsOn, expiresAt, onInvalidate } from '@/lib/invalidation'
 import type { Mood } from '@/lib/moods'
-import { RATED_DAYS, WEEK_DAYS } from '@/lib/reader-lists'
+import { COUNTS_MINUTES, RATED_DAYS, WEEK_DAYS } from '@/lib/reader-lists'
 import { singleton } from '@/lib/singleton'
 import { isLive } from './articles/live'
 
@@ -20,7 +20,7 @@ export type ReaderCounts = {
 }
 
 /** Age of the counts at most: a vote does not invalidate the pages that show them. */
-export const COUNTS_AGE_MS = 5 * 60_000
+export const COUNTS_AGE_MS = COUNTS_MINUTES * 60_000
 /** Period counted in one turn of the event loop: about 7 ms at 200,000 votes a week. */
 const WINDOW_MS = 3 * 3_600_000
 const DAY_MS = 86_400_000

@@ -14,6 +14,8 @@ import {
 } from '@/lib/reader-lists'
 import { isLive } from './articles/live'
 import { responsesOf } from './articles/responses'
+import { languageOf } from './articles/translations'
+import type { StoryName } from './articles/views'
 import { COUNTS_AGE_MS, type ReaderCounts, readerCounts } from './reader-counts'
 import { siteSettings } from './settings'
 
@@ -23,9 +25,7 @@ export type ListedCount =
 	| { kind: 'mood'; percent: number; votes: number }
 	| { kind: 'stars'; average: number; ratings: number }
 
-export type ListedStory = {
-	slug: string
-	headline: string
+export type ListedStory = StoryName & {
 	section: string | null
 	publishedAt: Date
 	count: ListedCount
@@ -133,7 +133,10 @@ async function listed(list: ReaderList, candidates: Candidate[]): Promise<Listed
 	return candidates.flatMap(({ id, count }) => {
 		const row = rows.find(({ article }) => article.id === id)
 		if (!row || !isShown(row.article)) return []
-		const { slug, publishAt } = row.article
-		return { slug, headline: row.headline, section: row.section, publishedAt: publishAt ?? new Date(), count }
+		const { article, headline, section } = row
+		return {
+			...{ slug: article.slug, headline, language: languageOf(article, site) },
+			...{ section, publishedAt: article.publishAt ?? new Date(), count },
+		}
 	})
 }

@@ -1,13 +1,18 @@
-import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { eq, sql } from 'drizzle-orm'
+import { expect, test, vi } from 'vitest'
 import { readDb, write } from '@/db'
+import { readers } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
+import { NEW_READERS_MAX } from '@/lib/vote-rules'
+import { addReaderNote } from './comments/commenter'
 import { DRAFT_LENGTH_MAX } from './comments/joined-drafts'
+import { listOwnComments } from './comments/own'
 import { findDraft, postComment, saveDraft } from './comments/post'
-import { listOwnComments } from './comments/thread'
+import { setRespect } from './comments/respect'
+import { restrictAuthor } from './comments/restrictions'
 import { mergeReader } from './merge-readers'
-import { castMood, moodTally, myMood } from './moods'
+import { castMood, moodTally, myMood, ownMoods } from './moods'
 import { rateArticle, ratingTally } from './ratings'
 import { isAnonymous } from './readers'
 import { saveArticle } from './reading-list'
@@ -132,8 +137,17 @@ test('merging moves rows of every table that refers to readers', async () => {
 	await castMood(browser, articleId, 'sad')
 	await saveArticle(browser, articleId)
 	await rateArticle(browser, articleId, 2)
-	await postComment(browser, articleId, { ...guest, body: 'Me too.' })
+	const { id } = await postComment(browser, articleId, { ...guest, body: 'Me too.' })
+	const moderator = await createStaff('moderator')
+	await restrictAuthor(moderator, id, { kind: 'mute', reason: 'Calm down.', until: '' })
+	await addReaderNote(moderator, id, 'Writes at night.')
 	await saveDraft(browser, articleId, draftOf('And another thing'))
+	const other = await postComment(await createStaff('editor'), articleId, { ...guest, body: 'Hear, hear.' })
+	await setRespect(browser, articleId, other.id, true)
+	const aside = await liveStory()
+	for (let number = 0; number < NEW_READERS_MAX; number += 1)
+		await castMood(reader(), aside.articleId, 'happy', 'a network')
+	await castMood(browser, aside.articleId, 'happy', 'a network')
 	const tables = readDb().all<{ name: string; column: string }>(
 		sql`select t.name, f."from" as "column" from sqlite_master t, pragma_foreign_key_list(t.name) f where f."table" = 'readers'`,
 	)
@@ -149,4 +163,38 @@ test('merging moves rows of every table that refers to readers', async () => {
 	const kept = new Map(rows(own.readerId))
 	await write((tx) => mergeReader(tx, browser.readerId ?? '', own.readerId ?? ''))
 	expect(rows(own.readerId)).toEqual(before.map(([name, count]) => [name, count + (kept.get(name) ?? 0)]))
+})
+
+test('each reader has the time of its own first write', async () => {
+	const { articleId } = await liveStory()
+	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 })
+	try {
+		const late = reader()
+		await castMood(late, articleId, 'happy')
+		const [row] = await readDb()
+			.select()
+			.from(readers)
+			.where(eq(readers.id, late.readerId ?? ''))
+		expect(row?.createdAt.getTime()).toBe(Date.now())
+	} finally {
+		vi.useRealTimers()
+	}
+})
+
+test('a merged vote keeps its time; one set aside gives way to the account’s', async () => {
+	const [first, second] = [await liveStory(), await liveStory()]
+	const person = await createStaff('reader')
+	const phone = reader()
+	await castMood({ ...person, readerId: phone.readerId }, first.articleId, 'happy')
+	const browser = reader()
+	for (const { articleId } of [first, second]) {
+		for (let number = 0; number < NEW_READERS_MAX; number += 1)
+			await castMood(reader(), articleId, 'happy', 'another network')
+		await castMood(browser, articleId, 'sad', 'another network')
+	}
+	const signedIn = { ...person, readerId: browser.readerId }
+	await saveArticle(signedIn, second.articleId)
+	expect(await ownMoods(signedIn, first.articleId)).toMatchObject({ mine: 'happy', aside: null })
+	expect(await ownMoods(signedIn, second.articleId)).toMatchObject({ mine: 'sad', aside: expect.any(String) })
+	expect(await moodTally(second.articleId)).toMatchObject({ total: NEW_READERS_MAX })
 })

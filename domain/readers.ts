@@ -14,7 +14,10 @@ const readerByPerson = prepared(['personId'], (on, { personId }) =>
 	on.select({ id: readers.id }).from(readers).where(eq(readers.personId, personId)),
 )
 
-const addReader = prepared(['id'], (on, { id }) => on.insert(readers).values({ id }).onConflictDoNothing())
+// A prepared statement would keep the default of the first use as the time of all.
+const addReader = prepared(['id', 'createdAt'], (on, reader) =>
+	on.insert(readers).values(reader).onConflictDoNothing(),
+)
 
 /**
  * The reader of the viewer's own votes and comments: with an account the account's reader (null before its
@@ -42,7 +45,7 @@ export async function ensureReader(tx: Tx, viewer: Viewer): Promise<string> {
 	if (viewer.person) return readerOfPerson(tx, viewer.person.id, viewer.readerId)
 	if (!viewer.readerId) throw new Refusal('invalid', messages().refusals.noCookie)
 	await tx.lock('reader', viewer.readerId)
-	await addReader(tx, { id: viewer.readerId })
+	await addReader(tx, { id: viewer.readerId, createdAt: new Date() })
 	const [reader] = await readerById(tx, { id: viewer.readerId })
 	if (reader?.personId) throw new Refusal('unauthenticated', messages().refusals.signInAgain)
 	return viewer.readerId

@@ -2,19 +2,20 @@ import { and, count, desc, eq, inArray, isNull, max, or, type Placeholder } from
 import { prepared, readDb, write } from '@/db'
 import { articles, corrections, readers, revisions, savedArticles, sections } from '@/db/schema'
 import { READING_LIST_MAX } from '@/lib/limits'
+import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { requireLive } from './articles/live'
 import { inState } from './articles/publication'
+import { languageOf } from './articles/translations'
+import type { StoryName } from './articles/views'
 import type { Viewer } from './permissions'
 import { type ReadTime, readTime } from './read-time'
 import { ensureReader, readerIdOf } from './readers'
 import { siteSettings } from './settings'
 
 /** A story of a reading list. */
-export type SavedArticle = {
+export type SavedArticle = StoryName & {
 	id: number
-	slug: string
-	headline: string
 	section: string | null
 	publishedAt: Date
 	readTime: ReadTime
@@ -72,10 +73,7 @@ export async function saveArticle(viewer: Viewer, articleId: number): Promise<vo
 		if ((await savedArticle(tx, { articleId, readerId })).length > 0) return
 		const [saved] = await countSaved(tx, { readerId })
 		if ((saved?.number ?? 0) >= READING_LIST_MAX)
-			throw new Refusal(
-				'invalid',
-				`Your reading list holds ${READING_LIST_MAX} stories, which is its limit. Remove one, then save this one.`,
-			)
+			throw new Refusal('invalid', messages().refusals.listFull(READING_LIST_MAX))
 		await tx.insert(savedArticles).values({ articleId, readerId, savedAt: new Date() })
 	})
 }
@@ -95,7 +93,7 @@ export async function removeSaved(viewer: Viewer, articleId: number): Promise<vo
 export async function listSaved(viewer: Viewer): Promise<SavedArticle[]> {
 	const [own, browser] = [await readerIdOf(viewer), viewer.readerId]
 	if (!own && !browser) return []
-	const { wordsPerMinute } = await siteSettings()
+	const site = await siteSettings()
 	const rows = await savedRows(own, browser)
 	const corrected = await lastCorrections(rows.map(({ article }) => article.id))
 	// A story that was saved both in the browser and in the account is named once.
@@ -107,9 +105,10 @@ export async function listSaved(viewer: Viewer): Promise<SavedArticle[]> {
 			id: article.id,
 			slug: article.slug,
 			headline,
+			language: languageOf(article, site),
 			section,
 			publishedAt: article.publishAt ?? savedAt,
-			readTime: readTime(wordCount, wordsPerMinute),
+			readTime: readTime(wordCount, site.wordsPerMinute),
 			savedAt,
 			withdrawn: article.withdrawnAt !== null,
 			correctedAt: correctedAt && correctedAt > savedAt ? correctedAt : null,
@@ -120,12 +119,12 @@ export async function listSaved(viewer: Viewer): Promise<SavedArticle[]> {
 
 /** Newest first. Stories that are neither live nor withdrawn, such as one that was scheduled anew, are not named. */
 function savedRows(own: string | null, browser: string | null) {
-	const { id, slug, publishAt, withdrawnAt } = articles
+	const { id, slug, language, publishAt, withdrawnAt } = articles
 	const { headline, wordCount } = revisions
 	const { savedAt } = savedArticles
 	return readDb()
 		.select({
-			article: { id, slug, publishAt, withdrawnAt },
+			article: { id, slug, language, publishAt, withdrawnAt },
 			headline,
 			wordCount,
 			section: sections.name,

@@ -5,6 +5,7 @@ import { people, sessions, signInChallenges } from '@/db/schema'
 import { hashToken } from '@/lib/hash-token'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
+import { RETENTION } from '@/lib/retention'
 import { factorExists, hasFactor } from './factors/factors'
 import { verifyPassword } from './passwords'
 import { findPersonByEmail } from './people'
@@ -13,8 +14,7 @@ import { signInRule } from './sign-in-rule'
 
 export { hashToken }
 
-/** Lifetime from sign-in: covers a weekly visit; sign-out ends a session earlier. */
-export const SESSION_DAYS = 30
+export const SESSION_DAYS = RETENTION.sessionDays
 const DAY_MS = 86_400_000
 
 /** The session of a cookie; the database stores only the token's hash. */
@@ -23,8 +23,7 @@ export type NewSession = { token: string; expires: Date; personId: string }
 /** A new session, or the challenge of its second step, whose token is no session's. */
 export type SignIn = NewSession & { needsSecondStep?: true }
 
-/** Time between the two steps of a sign-in: enough to fetch a phone. */
-export const SECOND_STEP_MINUTES = 5
+export const SECOND_STEP_MINUTES = RETENTION.secondStepMinutes
 
 /**
  * Signs in with a password: creates the session, or for an account with a second factor the challenge of the second

@@ -6,6 +6,8 @@ import { Refusal } from '@/lib/refusal'
 import { LABEL_FONTS, TEXT_FONTS } from '@/lib/site-look'
 import { isDay } from '@/lib/time-zone'
 import { canonicalHttpUrl } from '@/lib/urls'
+import { RECENT_MAX } from './comments/recent-limit'
+import { checkRuleList, isRuleList } from './comments/rule-lists'
 import { checkContact } from './machine-checks'
 import { checkAddress, checkFact, checkMemberships } from './organisation-checks'
 import { COMMENTS_POLICIES, DEFAULT_SETTINGS, type LabelledLink, type SettingKey } from './setting-defaults'
@@ -53,6 +55,7 @@ export function checkSetting(key: string, typed: unknown): unknown {
 	if (typeof typed !== typeof DEFAULT_SETTINGS[setting])
 		throw new Refusal('invalid', `${key} has the wrong kind of value.`, key)
 	if (setting === 'socialLinks') return checkLinks(typed)
+	if (isRuleList(setting)) return checkRuleList(setting, typed)
 	if (setting === 'orgMemberOf') return checkMemberships(typed)
 	if (typeof typed === 'number') return checkNumber(setting, typed)
 	return typeof typed === 'string' ? checkText(setting, oneLine(typed)) : typed
@@ -63,6 +66,8 @@ function checkNumber(key: SettingKey, value: number): number {
 		throw new Refusal('invalid', 'Please give a whole number, 0 or more.', key)
 	if (key === 'wordsPerMinute' && value < 1)
 		throw new Refusal('invalid', 'Nobody reads fewer than 1 word a minute.', key)
+	if (key === 'commentSpeedMax' && value >= RECENT_MAX)
+		throw new Refusal('invalid', `Please give a number below ${RECENT_MAX}.`, key)
 	return value
 }
 

@@ -78,8 +78,19 @@ export const DEFAULT_SETTINGS = {
 	commentsFrom: 'guests' as 'guests' | 'accounts',
 	/** Approved comments of a reader before new ones skip moderation. */
 	commentsHeldFirst: 1,
+	/** Links in a comment above which it is held. */
+	commentLinksMax: 2,
+	/** Comments of a reader within ten minutes above which they are held; 0: no limit. */
+	commentSpeedMax: 10,
+	/** Words that hold or refuse a comment, and host names of sites. */
+	commentWordsHeld: [] as string[],
+	commentWordsRefused: [] as string[],
+	commentSitesHeld: [] as string[],
+	commentSitesRefused: [] as string[],
 	/** Comments of a story without a policy of its own; `premoderated`: each comment of a reader is held. */
 	commentsPolicy: 'open' as CommentsPolicy,
+	/** Reports from different networks that put an approved comment back to waiting; 0: none do. */
+	reportsToHold: 3,
 	/** Days after which the comments of such a story close by themselves; 0: never. */
 	commentsCloseAfterDays: 0,
 	/** Whether a story without a choice of its own shows moods, and stars. */

@@ -39,6 +39,13 @@ test.each([
 	['socialLinks', [{ label: '', url: 'https://example.org/' }]],
 	['socialLinks', 'none'],
 	['footerText', 'x'.repeat(501)],
+	['commentSpeedMax', 50],
+	['commentLinksMax', -1],
+	['commentWordsHeld', ['*']],
+	['commentWordsRefused', ['\u200b\u0301x'.repeat(60)]],
+	['commentWordsHeld', Array.from({ length: 501 }, (_, number) => `word${number}`)],
+	['commentSitesHeld', ['not a site']],
+	['commentSitesRefused', 'evil.test'],
 ])('%s = %j is refused by name and changes nothing', async (key, value) => {
 	const change = changeSettings(await createStaff('admin'), { [key]: value } as Partial<SiteSettings>)
 	await expect(change).rejects.toMatchObject({ name: 'Refusal', field: key })
@@ -54,6 +61,15 @@ test('the log has old and new values of changed settings only', async () => {
 	const [last] = await readDb().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
 	expect(last?.id).toBe(event?.id)
 	await changeSettings(owner, { tagline: '' })
+})
+
+test('the log of a long list has the entries that changed', async () => {
+	const owner = await createStaff('owner')
+	await changeSettings(owner, { commentWordsHeld: ['one', 'two'] })
+	await changeSettings(owner, { commentWordsHeld: ['two', 'three'] })
+	const [event] = await readDb().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
+	expect(event?.detail).toEqual({ from: { commentWordsHeld: ['one'] }, to: { commentWordsHeld: ['three'] } })
+	await changeSettings(owner, { commentWordsHeld: [] })
 })
 
 test('colours and addresses are stored in one spelling', async () => {

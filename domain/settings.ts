@@ -3,9 +3,10 @@ import { excluded, type Queryable, readDb, type Tx, write } from '@/db'
 import { settings } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import type { Messages } from '@/lib/messages/en'
-import { messagesOf } from '@/lib/messages/messages'
+import { messagesOf, noteLanguage } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
 import { audit } from './audit'
+import { isRuleList } from './comments/rule-lists'
 import { requireLicence } from './machine-checks'
 import { authorize, type Viewer } from './permissions'
 import { checkSetting } from './setting-checks'
@@ -26,7 +27,7 @@ const currentSettings = cachedByTag('settings', () => storedSettings(readDb()))
 /** The settings of the site. The first read of a page or response notes the language of its words. */
 export async function siteSettings(): Promise<SiteSettings> {
 	const stored = await currentSettings()
-	requestContext().language ??= stored.language
+	noteLanguage(stored.language)
 	return stored
 }
 
@@ -76,6 +77,16 @@ export async function storeSettings(tx: Tx, viewer: Viewer, checked: Partial<Sit
 			.insert(settings)
 			.values(rows)
 			.onConflictDoUpdate({ target: settings.key, set: excluded({ value: settings.value }) })
-	const values = (of: Partial<SiteSettings>) => Object.fromEntries(changed.map((key) => [key, of[key]]))
-	await audit(tx, viewer, 'change settings', 'settings', { from: values(before), to: values(checked) })
+	const values = (of: Partial<SiteSettings>, other: Partial<SiteSettings>) =>
+		Object.fromEntries(changed.map((key) => [key, isRuleList(key) ? without(of[key], other[key]) : of[key]]))
+	await audit(tx, viewer, 'change settings', 'settings', {
+		from: values(before, checked),
+		to: values(checked, before),
+	})
+}
+
+/** Entries of a list that another one lacks: long lists are logged by what changed. */
+const without = (list: string[] = [], other: string[] = []): string[] => {
+	const known = new Set(other)
+	return list.filter((entry) => !known.has(entry))
 }

@@ -14,6 +14,7 @@ export type PermanentName =
 	| `section:${number}`
 	| `tag:${number}`
 	| `person:${string}`
+	| `series:${number}`
 
 /** Public key of IndexNow: a file of the site contains it, which proves the origin of an announcement. */
 export async function indexNowKey(): Promise<string> {

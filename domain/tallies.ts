@@ -4,7 +4,7 @@ import { commentTallies, moodTallies, ratingTallies } from '@/db/schema'
 import type { Mood } from '@/lib/moods'
 
 /** Change of a tally; tallies change only in the transaction of the vote or comment they count. */
-export type Delta = 1 | -1
+export type Delta = number
 
 export async function adjustMoodTally(tx: Tx, articleId: number, mood: Mood, by: Delta): Promise<void> {
 	tx.changedCount(`moods:${articleId}`)

@@ -26,7 +26,7 @@ const DIFFERENCES: Difference[] = [
 const ADDITIONS: Addition[] = [
 	{ text: /^(Skip to|Back to the top$)/, because: 'Keyboard users pass the masthead, and return.' },
 	{
-		text: /^(The Square|World|WORLD|News|Search|Sign in|Follow|Corrections|Accessibility|Reading list|Archive|What readers say|Appearance)$/,
+		text: /^(The Square|World|WORLD|News|Search|Sign in|Follow|Corrections|Accessibility|Reading list|Archive|What readers say|What this site stores|Moderation in numbers|Appearance)$/,
 		because: 'The masthead and the foot.',
 	},
 	{ text: /^By \S+$/, because: 'The byline is above the text too.' },
@@ -37,9 +37,13 @@ const ADDITIONS: Addition[] = [
 	{ text: /^Save for later$/, because: 'The story can be kept in a reading list.' },
 	{ text: /^This story is more than \d+ years old$/, because: 'The age of an old story is named.' },
 	{ text: /^How does this story leave you\?$/, because: 'A heading names the moods.' },
+	{ text: /^How this is counted$/, because: 'The counts have a page.' },
 	{ text: /^(No votes yet|Nobody has|Be the first|Choose)/, because: 'A note says how to begin.' },
 	{ text: /star|^Rate|^Your rating/i, because: 'The form of the stars.' },
-	{ text: /comment|^Yours would be|^Name|^E-mail|^Never|^Up to|^Post$/i, because: 'The form of a comment.' },
+	{
+		text: /comment|^Yours would be|^Name|^E-mail|^Never|^Up to|^(Post|Preview|Report)$/i,
+		because: 'The form of a comment.',
+	},
 	{ text: /^[A-Z]$/, because: 'The author without a picture has the initial.' },
 	{ text: /^(The harbour letter|Once a week\.)$/, because: 'The advertisement itself.' },
 ]

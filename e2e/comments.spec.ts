@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, publish, signIn, test } from './support/test'
+import { postComment } from '@/domain/comments/post'
+import { expect, externalWriteNoticed, publish, signIn, test, viewerOf } from './support/test'
 
 async function comment(page: Page, body: string, name = 'Ada Guest'): Promise<void> {
 	const form = page.locator('#comment-form')
@@ -35,10 +36,10 @@ test('a reader’s first comment is held until approved', async ({ page, browser
 	await expect(other.locator('main')).toContainText('ada.guest@example.org')
 	await other.goto('/desk/comments?show=approved')
 	await other.getByLabel('Words, name or headline').fill('FIRST BOAT')
-	await other.getByRole('button', { name: 'Search' }).click()
+	await other.getByRole('button', { name: 'Filter' }).click()
 	await expect(other.locator('main')).toContainText('I was on the first boat')
 	await other.getByLabel('Words, name or headline').fill('no such words')
-	await other.getByRole('button', { name: 'Search' }).click()
+	await other.getByRole('button', { name: 'Filter' }).click()
 	await expect(other.locator('main')).toContainText('No approved comment was found')
 	await other.close()
 
@@ -47,6 +48,7 @@ test('a reader’s first comment is held until approved', async ({ page, browser
 	await mine.locator('time').click()
 	await expect(page).toHaveURL(/#comment-\d+$/)
 	await expect(mine).toHaveCSS('outline-style', 'solid')
+	await expect(mine).toContainText('The linked comment')
 	await comment(page, 'And the second boat was warmer.')
 	await expect(page.locator('#comments')).toContainText('And the second boat was warmer.')
 	await expect(page.locator('#comments')).not.toContainText('Waiting for approval')
@@ -54,6 +56,68 @@ test('a reader’s first comment is held until approved', async ({ page, browser
 	await expect(page.getByLabel('Your reply to Ada Guest')).toBeVisible()
 	await comment(page, 'Answering myself.')
 	await expect(page.locator('#comments ol ol')).toContainText('Answering myself.')
+})
+
+test('a preview shows the comment and keeps its text', async ({ page, story }) => {
+	await page.goto(`/news/${story.slug}`)
+	const form = page.locator('#comment-form')
+	await form.getByLabel('Your comment').fill('It was *cold*.')
+	await form.getByLabel('Name').fill('Ada Guest')
+	await form.getByRole('button', { name: 'Preview' }).click()
+	await expect(form.getByRole('region', { name: 'Preview, not posted yet' }).locator('em')).toHaveText('cold')
+	await expect(form.getByLabel('Your comment')).toHaveValue('It was *cold*.')
+	await expect(form.getByLabel('Name')).toHaveValue('Ada Guest')
+	await expect(page.getByRole('alert')).toHaveCount(0)
+	await form.getByLabel('E-mail').fill('ada.guest@example.org')
+	await form.getByRole('button', { name: 'Post' }).click()
+	await expect(page.locator('#comments')).toContainText('Waiting for approval')
+})
+
+test('a reader respects a comment and chooses the order', async ({ page, story }) => {
+	const editor = await viewerOf('editor')
+	const words = { parentId: null, name: '', email: '' }
+	for (const body of ['The elder comment.', 'The younger comment.'])
+		await postComment(editor, story.articleId, { ...words, body })
+	await externalWriteNoticed()
+	await page.goto(`/news/${story.slug}`)
+	const comments = page.locator('#comments article')
+	await expect(comments.first()).toContainText('The younger comment.')
+	const respect = page
+		.locator('article', { hasText: 'The elder comment.' })
+		.last()
+		.getByRole('button', { name: /^Respect/ })
+	await respect.focus()
+	await page.keyboard.press('Enter')
+	await expect(respect).toHaveAttribute('aria-pressed', 'true')
+	await expect(respect).toContainText('1')
+	await page.getByRole('combobox', { name: 'Order' }).selectOption('most respected first')
+	await page.getByRole('combobox', { name: 'Replies' }).selectOption('in one list')
+	await page.getByRole('button', { name: 'Show', exact: true }).click()
+	await expect(page).toHaveURL(/\?sort=respected&view=flat#comments$/)
+	await expect(comments.first()).toContainText('The elder comment.')
+	await page.goto(`/news/${story.slug}`)
+	await expect(comments.first()).toContainText('The elder comment.')
+	await expect(respect).toHaveAttribute('aria-pressed', 'true')
+	await respect.press('Space')
+	await expect(respect).toHaveAttribute('aria-pressed', 'false')
+})
+
+test('a reader edits and deletes an own comment', async ({ page, story }) => {
+	await page.goto(`/news/${story.slug}`)
+	await comment(page, 'I was ther.')
+	await page.getByRole('link', { name: /^Edit/ }).click()
+	await expect(page.getByText('minutes left')).toBeVisible()
+	await page.getByLabel('Your comment').fill('x'.repeat(5_001))
+	await page.getByRole('button', { name: 'Save the change' }).click()
+	await expect(page.getByRole('alert')).toContainText('please shorten it to 5,000')
+	await page.getByLabel('Your comment').fill('I was there.')
+	await page.getByRole('button', { name: 'Save the change' }).click()
+	const mine = page.locator('article', { hasText: 'I was there.' }).last()
+	await expect(mine).toContainText('Edited')
+	await mine.getByRole('link', { name: 'Delete' }).click()
+	await page.getByRole('button', { name: 'Delete' }).click()
+	await expect(page.locator('#comments')).toContainText('No comments yet')
+	await expect(page.locator('#comments')).not.toContainText('I was there.')
 })
 
 test('a rejected comment is not shown', async ({ page, browser, story }) => {

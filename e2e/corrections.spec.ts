@@ -30,7 +30,9 @@ test('readers are told of a corrected story', async ({ page, browser, story }) =
 	await expect(reader.getByRole('region', { name: 'Corrections' })).toContainText(
 		/Clarification, .+ It opens to boats only\./,
 	)
-	const facts = JSON.parse((await reader.locator('script[type="application/ld+json"]').textContent()) ?? '')
+	const facts = JSON.parse(
+		(await reader.locator('script[type="application/ld+json"]').first().textContent()) ?? '',
+	)
 	expect(
 		facts['@graph'].find((node: Record<string, unknown>) => node['@type'] === 'NewsArticle').correction,
 	).toMatchObject([

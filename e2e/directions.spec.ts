@@ -29,6 +29,7 @@ const DESK_SCREENS = [
 	'settings/footer',
 	'settings/organisation',
 	'settings/responses',
+	'settings/comments',
 ]
 
 async function writeInArabic(): Promise<Newsroom> {

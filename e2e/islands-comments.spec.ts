@@ -1,5 +1,6 @@
+import { postComment } from '@/domain/comments/post'
 import { isSameDocument, open, sendComment, spoken, write } from './support/islands-helpers'
-import { expect, test } from './support/test'
+import { expect, externalWriteNoticed, test, viewerOf } from './support/test'
 
 test('a comment is posted in place @scripts', async ({ page, story }) => {
 	await open(page, story.slug)
@@ -8,10 +9,13 @@ test('a comment is posted in place @scripts', async ({ page, story }) => {
 	await sendComment(page)
 	const mine = page.locator('article', { hasText: 'In place, with emphasis.' }).last()
 	await expect(mine).toContainText('Waiting for approval')
+	await expect(mine).toContainText('until 1 of a reader is approved; so far 0 of yours.')
 	await expect(mine).toBeFocused()
 	await expect(mine.locator('em')).toHaveText('emphasis')
-	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}#comment-\\d+$`))
-	await expect(spoken(page)).toHaveText('Your comment is sent and waits for approval.')
+	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}\\?comment=\\d+#comment-\\d+$`))
+	await expect(spoken(page)).toHaveText(
+		/^Your comment is sent and waits for approval\. Comments wait for a moderator until/,
+	)
 	await expect(page.getByLabel('Your comment')).toHaveValue('')
 	await expect(page.getByLabel('Name')).toHaveValue('Ada Guest')
 	expect(await isSameDocument(page)).toBe(true)
@@ -70,4 +74,33 @@ test('a comment draft survives a page load @scripts', async ({ page }) => {
 	await page.goto('/')
 	await open(page, 'market-hall-rents')
 	await expect(page.getByLabel('Your comment')).toHaveValue('Half a thought')
+})
+
+test('new comments are shown when asked for @scripts', async ({ page, story }) => {
+	const editor = await viewerOf('editor')
+	const post = (body: string) =>
+		postComment(editor, story.articleId, { body, parentId: null, name: '', email: '' })
+	await post('The first of all.')
+	await externalWriteNoticed()
+	await page.clock.install()
+	await open(page, story.slug)
+	await expect(page.getByRole('link', { name: 'Look for new comments' })).toBeVisible()
+	for (const body of ['The second.', 'The third.']) await post(body)
+	await externalWriteNoticed()
+	// The script of comments loads where they come near the screen.
+	const loaded = page.waitForResponse(/\/islands\/thread-/)
+	await page.getByText('The first of all.').scrollIntoViewIfNeeded()
+	await loaded
+	const before = await page.getByText('The first of all.').boundingBox()
+	const link = page.getByRole('link', { name: 'Show 2 new comments' })
+	await expect(async () => {
+		await page.clock.runFor(61_000)
+		await expect(link).toBeVisible({ timeout: 1_000 })
+	}).toPass()
+	expect(await page.getByText('The first of all.').boundingBox()).toEqual(before)
+	await expect(page.getByText('The third.')).toHaveCount(0)
+	await link.click()
+	await expect(page.locator('article', { hasText: 'The third.' }).last()).toBeFocused()
+	await expect(page.getByText('The second.')).toBeVisible()
+	expect(await isSameDocument(page)).toBe(true)
 })

@@ -59,7 +59,7 @@ test('reading creates no reader @scripts', async ({ page, context, story }) => {
 		article: {
 			moods: { total: 0, mine: null },
 			rating: { mine: null },
-			comments: { waiting: 0, draft: false },
+			comments: { waiting: 0, own: false, draft: false },
 			saved: false,
 		},
 	})

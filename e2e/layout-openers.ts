@@ -100,7 +100,7 @@ export async function openAnswered(page: Page): Promise<void> {
 	const answer = await post('comments', { body: 'The desk answers.' })
 	const { id } = await answer.json()
 	await post('comments', { body: 'And once more.', parent: String(id) })
-	await page.goto(`/news/${slug}?reply=${id}`)
+	await page.goto(`/news/${slug}?reply=${id}&comment=${id}&view=collapsed`)
 }
 
 export async function openRefused(page: Page): Promise<void> {

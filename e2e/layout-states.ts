@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { mondayOf } from '@/lib/weeks'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import {
+	LONG_WORD,
 	openAnswered,
 	openComparison,
 	openCorrected,
@@ -16,13 +18,24 @@ import {
 } from './layout-openers'
 import { openPasswordLink, openPerson } from './layout-people'
 import { openMessages, openRefusedMessage } from './support/accessibility-states'
+import { openOwnComment } from './support/comment-states'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openArchive, openSeries } from './support/list-states'
+import {
+	openComplaint,
+	openOwnDecision,
+	openReceipt,
+	openRefusedReport,
+	openReported,
+	openReportForm,
+	openReports,
+} from './support/notice-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openFullReadingList, openHistory, openPreviewLink, openReadingList } from './support/reader-states'
 import { openCalendar, openInReview, openTrash } from './support/story-states'
 import { signIn } from './support/test'
 import { openMerge, openUnsavedText } from './support/unsaved-text-states'
+import { openCounts, openVoteAside } from './support/vote-states'
 
 const STORY = '/news/seat-decided-by-lot'
 const ARCHIVE = '(reader)/archive/[...date]/page.tsx'
@@ -49,6 +62,12 @@ export const STATES: State[] = [
 	{ name: 'a year of the archive', file: ARCHIVE, open: openArchive('/archive/2021') },
 	{ name: 'a month of the archive', file: ARCHIVE, open: openArchive('/archive/2021/03') },
 	{ name: 'an empty month of the archive', file: ARCHIVE, open: openArchive('/archive/2021/04') },
+	at('/moods'),
+	{
+		name: 'a week of the mood edition',
+		file: '(reader)/moods/[week]/page.tsx',
+		open: goTo(`/moods/${mondayOf(new Date().toISOString().slice(0, 10))}`),
+	},
 	at('/most'),
 	at('/most/angry'),
 	at('/people'),
@@ -59,6 +78,17 @@ export const STATES: State[] = [
 	at('/tags'),
 	at('/accessibility'),
 	{ name: 'a refused message about accessibility', file: fileOf('/accessibility'), open: openRefusedMessage },
+	{ name: 'a form for a report', file: fileOf('/reports/new'), open: openReportForm },
+	{ name: 'a refused report', file: fileOf('/reports/new'), open: openRefusedReport },
+	{ name: 'a receipt of a report', file: fileOf('/reports/1'), open: openReceipt },
+	{ name: 'the reasons of a decision', file: fileOf('/decisions/1'), open: openOwnDecision },
+	at('/stored-data'),
+	at('/transparency'),
+	{
+		name: 'a month of the transparency pages',
+		file: fileOf('/transparency/1'),
+		open: goTo(`/transparency/${new Date().toISOString().slice(0, 7)}`),
+	},
 	at('/follow'),
 	at(`${STORY}/photos/2`),
 	{ name: 'a reading list', file: fileOf('/reading-list'), open: openReadingList },
@@ -87,7 +117,10 @@ export const STATES: State[] = [
 		open: openAnswered,
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
+	{ name: 'an own comment', file: fileOf(`${STORY}/comments/1/edit`), open: openOwnComment },
 	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
+	{ name: 'a story with a vote set aside', file: fileOf(STORY), open: openVoteAside },
+	{ name: 'the counts of a story', file: fileOf(`${STORY}/counts`), open: openCounts('site', LONG_WORD) },
 	{ name: 'the history of a story', file: fileOf(`${STORY}/history`), open: openHistory('') },
 	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
 	asOwner('/account'),
@@ -118,6 +151,8 @@ export const STATES: State[] = [
 	asOwner('/desk/stories/1/preview?view=card'),
 	asOwner('/preview/story/1?theme=dark'),
 	{ name: 'a draft shown by a link', file: fileOf('/preview/x'), open: openPreviewLink },
+	asOwner('/desk/stories/1/votes'),
+	{ name: 'votes set aside', file: fileOf('/desk/stories/1/votes'), open: openCounts('desk', LONG_WORD) },
 	asOwner('/desk/stories/1/links'),
 	asOwner('/desk/stories/1/history'),
 	asOwner('/desk/stories/1/history/paragraphs'),
@@ -135,6 +170,14 @@ export const STATES: State[] = [
 	asOwner('/desk/comments'),
 	asOwner('/desk/comments?show=approved&query=the'),
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
+	{ name: 'reports', file: fileOf('/desk/reports'), open: openReports('') },
+	{ name: 'decisions about comments', file: fileOf('/desk/reports'), open: openReports('?show=decided') },
+	{ name: 'a reported comment', file: fileOf('/desk/reports/1'), open: openReported },
+	{ name: 'a complaint at the desk', file: fileOf('/desk/reports/1'), open: openComplaint('') },
+	{ name: 'complaints', file: fileOf('/desk/reports'), open: openComplaint('?show=complaints') },
+	asOwner('/desk/reports?query=no-such-words'),
+	asOwner('/desk/comments?show=all&phase=trust'),
+	asOwner('/desk/comments?show=all&by=1'),
 	asOwner('/desk/advertisements'),
 	asOwner('/desk/advertisements/1'),
 	asOwner('/desk/advertisements?show=retired'),
@@ -165,6 +208,7 @@ export const STATES: State[] = [
 	asOwner('/desk/settings/footer'),
 	asOwner('/desk/settings/stories'),
 	asOwner('/desk/settings/responses'),
+	asOwner('/desk/settings/comments'),
 	asOwner('/desk/settings/machines'),
 	asOwner('/desk/settings/organisation'),
 	asOwner('/desk/log'),

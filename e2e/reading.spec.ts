@@ -43,7 +43,9 @@ test('an article’s parts are in order', async ({ page }) => {
 		expect(Number(await picture.getAttribute('width'))).toBeGreaterThan(0)
 		expect(Number(await picture.getAttribute('height'))).toBeGreaterThan(0)
 	}
-	const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '{}')
+	const data = JSON.parse(
+		(await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '{}',
+	)
 	expect(data['@graph']).toContainEqual(
 		expect.objectContaining({ '@type': 'NewsArticle', headline: await page.locator('h1').innerText() }),
 	)

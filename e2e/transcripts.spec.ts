@@ -62,6 +62,8 @@ test('moods read as buttons with their shares and state', async ({ page, story }
       - button "Sleepy 0 %" [pressed=false]
       - button "Angry 0 %" [pressed=false]
       - button "Surprise 0 %" [pressed=false]
+      - paragraph:
+        - link "How this is counted"
   `)
 	await moods.getByRole('button', { name: 'Sad' }).click()
 	await expect(moods).toMatchAriaSnapshot(`

@@ -27,6 +27,11 @@ function isDecodable({ hostname, username, password }: URL): boolean {
 	}
 }
 
+/** Too long to guess, as the site's own secret. */
+const WEBHOOK_KEY_LENGTH_MIN = 20
+const isWebhook = (value: string): boolean =>
+	isHttpUrl(value) && isDecodable(new URL(value)) && new URL(value).username.length >= WEBHOOK_KEY_LENGTH_MIN
+
 const SWITCH = { isValid: (value: string) => value === '0' || value === '1', expected: '0 or 1' }
 
 /** Settings that are invalid by themselves; all others are checked where they are used, before any change. */
@@ -67,6 +72,12 @@ export const SETTING_RULES: Record<string, Rule> = {
 		isValid: (value) => /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+$/.test(value),
 		expected: 'an e-mail address without a name; the name is that of the site',
 		example: 'newsroom@example.org',
+	},
+	MODERATION_WEBHOOK: {
+		isValid: isWebhook,
+		expected: `an http address with a key of at least ${WEBHOOK_KEY_LENGTH_MIN} characters before its host`,
+		example: 'https://a-key-of-20-characters@checks.example.org/comments',
+		secret: true,
 	},
 	SQUARE_DEMO: { ...SWITCH, example: '0' },
 	SQUARE_LIMITS: { ...SWITCH, example: '1' },

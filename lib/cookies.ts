@@ -25,6 +25,9 @@ export const RECOVERY_CODES_COOKIE = env.secureCookies ? '__Secure-square-codes'
 /** Short-lived cookie set by each write of a reader: their next page is rendered for them, past the page cache. */
 export const RECENT_WRITE_COOKIE = 'square-recent-write'
 
+/** Order of the comments of stories, as `parseOrder` reads it. It holds no identifier. */
+export const THREAD_COOKIE = 'square-thread'
+
 /** Parses a Cookie header; of two cookies with one name the last wins, as in Next (the first in npm’s `cookie`). */
 export function parseCookies(header: string | null | undefined): Map<string, string> {
 	const cookies = new Map<string, string>()

@@ -65,6 +65,14 @@ export const env = {
 	get mailFrom() {
 		return process.env.MAIL_FROM || `no-reply@${new URL(this.siteUrl).hostname}`
 	},
+	/** The service that checks comments, with the key of its signatures; null without one. */
+	get moderationWebhook() {
+		if (!process.env.MODERATION_WEBHOOK) return null
+		const url = new URL(process.env.MODERATION_WEBHOOK)
+		const secret = decodeURIComponent(url.username)
+		url.username = ''
+		return { url: url.href, secret }
+	},
 	/** Size of the page cache in bytes. */
 	get pageCacheBytes() {
 		return Number(process.env.DOCUMENT_CACHE_MB || PAGE_CACHE_MB) * 1024 * 1024

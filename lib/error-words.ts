@@ -12,8 +12,8 @@ export type ErrorName = {
 const ENGLISH = 'en-GB'
 
 /**
- * An error page with words in the catalogue, which the page takes in the language of the site. Its title and detail
- * are English, for responses without a catalogue: JSON, and pages of a failing database.
+ * An error page with words in the catalogue, which the response takes in the language of the site. Its title and
+ * detail are English, for the desk and the log.
  */
 export const namedError = (status: number, name: ErrorName, retryAfter?: number): ErrorPage => ({
 	kind: 'error',
@@ -23,7 +23,7 @@ export const namedError = (status: number, name: ErrorName, retryAfter?: number)
 	...(retryAfter !== undefined && { retryAfter }),
 })
 
-/** Title and detail of an error page in the language of the page being made. */
+/** Title and detail of an error page in the language of the response being made, or the site's as last read. */
 export function errorWords({ name, title, detail, retryAfter }: ErrorPage): Words {
 	if (!name) return { title, detail }
 	return messages().errors[name](retryAfter === undefined ? '' : waitingTime(retryAfter))

@@ -15,6 +15,8 @@ export type CacheTag =
 	| 'lists'
 	/** The set of stories with answers of their own to machines. */
 	| 'machines'
+	/** Reports of comments, decisions and complaints, which the transparency pages count. */
+	| 'notices'
 	/** The published pages, which the footer of every page lists. */
 	| 'pages'
 	/** All sections, which the masthead of every page lists. */
@@ -30,6 +32,8 @@ export type CacheTag =
 	| 'tags'
 	| `article:${number}`
 	| `comments:${number}`
+	/** The votes of a story by time, and those set aside. */
+	| `counts:${number}`
 	| `moods:${number}`
 	| `neighbours:${number}`
 	/** A person's name, bio, link and role: see `personTag`. */

@@ -1,6 +1,9 @@
 /** Address of the service worker, whose scope is the site. */
 export const SERVICE_WORKER = '/service-worker.js'
 
+/** Name of the cache of kept stories. */
+export const STORY_CACHE = 'square-stories'
+
 /** Written in front of the service worker as `OFFLINE`; null removes the worker and what it keeps. */
 export type OfflineConfig = {
 	/** Language of dates. */
@@ -11,6 +14,8 @@ export type OfflineConfig = {
 	title: string
 	/** Above the list. */
 	intro: string
+	/** On the button that removes all copies. */
+	removeAll: string
 }
 
 /** Message of a page to the service worker. */
@@ -23,7 +28,12 @@ export type KeepMessage = {
 	isList: boolean
 	/** Whether the page's own story is saved. */
 	isSaved: boolean
+	/** Whether the page was opened just now: then its story is kept also after its copy was removed. */
+	isOpened: boolean
 }
+
+/** Message of a page to the service worker, which replies when the copies of these stories are removed. */
+export type RemoveMessage = { remove: string[] }
 
 /** Path of a story, without its other pages. */
 export const STORY_PATH = /^\/news\/[^/]+$/

@@ -11,8 +11,12 @@ export const moodOfList = (list: ReaderList): Mood | null => MOODS.find((mood) =
 /** Rules of the lists, which their pages state. */
 export const WEEK_DAYS = 7
 export const RATED_DAYS = 30
+/** Minutes for which the counts of lists stay. */
+export const COUNTS_MINUTES = 5
 /** Responses from which on a story is listed. */
 export const FELT_VOTES_MIN = 20
+/** Votes of the last days from which on a card names the most frequent mood. */
+export const CARD_VOTES_MIN = 20
 export const DISCUSSED_COMMENTS_MIN = 3
 export const RATINGS_MIN = 5
 /** Ratings at the mean of all stories with which each story begins in the order of the best rated. */

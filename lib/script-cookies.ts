@@ -6,6 +6,9 @@ export const APPEARANCE_COOKIE = 'square-appearance'
 /** Signed ids of the advertisements closed in this browser, `3-7`; other advertisements are shown. */
 export const AD_COOKIE = 'square-ad-closed'
 
+/** Set by a sign-out: the next page with scripts removes what this device keeps of the account’s reading. */
+export const SIGNED_OUT_COOKIE = 'square-signed-out'
+
 /**
  * Set by the scripts of a reader page: the server may then send a cached page, into which the scripts load the
  * reader's own state. It holds no identifier.

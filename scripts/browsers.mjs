@@ -10,8 +10,10 @@ const NEEDED = [
 	'/usr/bin/lynx',
 	'/usr/bin/w3m',
 	'/usr/bin/newsboat',
+	'/usr/bin/tmux',
 ]
-const PACKAGES = ['firefox-esr', 'xvfb', 'dbus', 'at-spi2-core', 'python3-pyatspi', 'lynx', 'w3m', 'newsboat']
+const BROWSERS = ['firefox-esr', 'lynx', 'w3m', 'newsboat']
+const PACKAGES = [...BROWSERS, 'xvfb', 'dbus', 'at-spi2-core', 'python3-pyatspi', 'tmux']
 
 requireNode()
 installIfNeeded()

@@ -12,6 +12,7 @@ const HASH_LENGTH = 10
 /** The script of all reader pages, those of some pages, and the service worker. */
 const ENTRIES = {
 	reader: 'main',
+	thread: 'thread',
 	passkeys: 'passkeys',
 	reading: 'reading-pages',
 	offline: 'offline',

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { namedError } from '@/lib/error-words'
+import { DESK_LANGUAGE } from '@/lib/messages/languages'
 import { UPLOADS_BUSY, UPLOADS_RETRY_SECONDS } from '@/lib/photo-paths'
 import { type ErrorPage, newRequestContext, type RequestContext } from '@/lib/request-context'
 import type { ArrivalLimit } from './arrival-limit'
@@ -32,15 +34,7 @@ type Options = {
 /** Size limit of forms that are parsed on the serving thread; those, such as sign-in, hold a few short fields. */
 const SHORT_FORM_BYTES_MAX = 64 * 1024
 
-const TOO_LARGE: ErrorPage = {
-	kind: 'error',
-	status: 413,
-	title: 'The form is too large',
-	detail: `This form takes at most ${SHORT_FORM_BYTES_MAX / 1024} kB. Please go back and shorten what you wrote.`,
-}
-
-/** The desk has no catalogue yet. */
-const DESK_LANGUAGE = 'en'
+const TOO_LARGE = namedError(413, 'formTooLarge')
 
 const DESK = /^\/desk(?=[/?]|$)/
 

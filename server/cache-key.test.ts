@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { sign } from '@/lib/signing'
-import { type CacheableRoute, cacheKey, matchRoute, variantForCookies } from './cache-key'
+import { type CacheableRoute, cacheKey, matchRoute, sharedPageId, variantForCookies } from './cache-key'
 
 beforeAll(() => {
 	process.env.SQUARE_SECRET = 'a secret of this test'
@@ -56,7 +56,11 @@ const ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },
 	{
 		path: /^\/news\/([^/]+)$/,
-		query: { page: 'pages', reply: async (slug, number) => slug === 'a' && number === 7 },
+		query: {
+			page: 'pages',
+			reply: async (slug, number) => slug === 'a' && number === 7,
+			sort: { words: ['newest', 'oldest'], stored: (cookies) => cookies.get('square-thread') },
+		},
 	},
 	{ path: /^\/(?:sections|tags|people)\/([^/]+)$/, query: { page: 'pages' } },
 ]
@@ -77,6 +81,13 @@ test.each([
 	['/news/a?page[]=2', { url: '/news/a' }],
 	['/news/a?page=-1', { url: '/news/a' }],
 	['/news/a?page=two', { url: '/news/a' }],
+	['/news/a?reply=8', { url: '/news/a', ownUrl: '/news/a?reply=8' }],
+	[
+		'/news/a?sort=oldest&page=2',
+		{ url: '/news/a?page=2&sort=oldest', list: { number: 2, first: '/news/a?sort=oldest' } },
+	],
+	['/news/a?sort=newest', { url: '/news/a' }],
+	['/news/a?sort=loudest', { url: '/news/a' }],
 	['/news/a?own=1', { url: '/news/a', wantsPrivate: true }],
 	['/sections/news?page=3', { url: '/sections/news?page=3', list: { number: 3, first: '/sections/news' } }],
 	['/news/a/moods', { url: '/news/a/moods', cacheable: false }],
@@ -84,7 +95,7 @@ test.each([
 	['/sign-in?next=/account', { url: '/sign-in?next=/account', cacheable: false }],
 	['/news/%E6%97%A5', { url: '/news/%E6%97%A5' }],
 ])('%s is matched', async (url, match) => {
-	const defaults = { cacheable: true, wantsPrivate: false, list: null, canonicalUrl: null }
+	const defaults = { ownUrl: match.url, cacheable: true, wantsPrivate: false, list: null, canonicalUrl: null }
 	expect(await matchRoute(url, ROUTES)).toEqual({ ...defaults, ...match })
 })
 
@@ -100,6 +111,16 @@ test.each([
 ])('%s redirects to %s', async (url, canonical) => {
 	expect((await matchRoute(url, ROUTES)).canonicalUrl).toBe(canonical)
 	if (canonical) expect((await matchRoute(canonical, ROUTES)).canonicalUrl).toBeNull()
+})
+
+test('a choice comes from the address, or else from the cookie', async () => {
+	const urlOf = async (url: string, cookie?: string) => (await matchRoute(url, ROUTES, cookie)).url
+	expect(await urlOf('/news/a', 'b=c; square-thread=oldest')).toBe('/news/a?sort=oldest')
+	expect(await urlOf('/news/a?sort=newest', 'square-thread=oldest')).toBe('/news/a')
+	expect(await urlOf('/news/a', 'square-thread=<script>')).toBe('/news/a')
+	expect(await urlOf('/', 'square-thread=oldest')).toBe('/')
+	expect(sharedPageId('/news/a', 'square-thread=oldest')).toBeNull()
+	expect(sharedPageId('/', 'square-thread=oldest')).toBe('/')
 })
 
 test('numbers without a page do not enter the cache key', async () => {

@@ -10,6 +10,7 @@ import {
 	RECENT_WRITE_COOKIE,
 	readerIdIn,
 	SESSION_COOKIE,
+	THREAD_COOKIE,
 } from '@/lib/cookies'
 import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
 import { canonicalPath, decodeSafely } from '@/lib/urls'
@@ -41,10 +42,12 @@ export function cacheKey({
 
 /**
  * Id of the shared page that a GET with this URL and `Cookie` header gets, if its other headers select no variant;
- * null if the page is private. A cached page has this id only if `matchRoute` leaves the URL unchanged.
+ * null if the page is private, or has another URL by the reader's choices. A cached page has this id only if `matchRoute` leaves the URL unchanged.
  */
 export function sharedPageId(url: string, cookieHeader: string | undefined): string | null {
 	if (cookieHeader === undefined) return url
+	// Its order of comments is part of the URL of the cached page.
+	if (url.startsWith('/news/') && cookieHeader.includes(`${THREAD_COOKIE}=`)) return null
 	const known = sharedVariants.get(cookieHeader)
 	const variant = known ?? variantForCookies(cookieHeader)
 	if (variant.isPrivate) return null
@@ -60,7 +63,7 @@ const SHARED_VARIANTS_MAX = 2_000
 
 const sharedVariants = new Map<string, Variant>()
 
-/** A cacheable reader page and the numeric query parameters that it uses; other parameters are ignored. */
+/** A cacheable reader page and the query parameters that it uses, numbers and choices; other parameters are ignored. */
 export type CacheableRoute = {
 	/** Pattern of the path; its first capture group is the slug. */
 	path: RegExp
@@ -68,7 +71,7 @@ export type CacheableRoute = {
 	 * By parameter: `pages` is a page number from 1 to `lastPage` of the first page; for other numbers a function
 	 * decides whether the page of that slug depends on it. Other numbers do not enter the cache key.
 	 */
-	query: Record<string, 'pages' | ((slug: string, number: number) => Promise<boolean>)>
+	query: Record<string, 'pages' | ((slug: string, number: number) => Promise<boolean>) | Choice>
 	/**
 	 * Override without a render, such as 404 for an unknown slug; null if the page exists. `parts` are the further
 	 * capture groups of the path.
@@ -76,9 +79,18 @@ export type CacheableRoute = {
 	override?: (slug: string, ...parts: (string | undefined)[]) => Promise<ResponseOverride | null>
 }
 
+/** A choice among words, of which the first is the default and is left out of the cache key. */
+export type Choice = {
+	words: readonly string[]
+	/** The choice of a request without the parameter, by its cookies. */
+	stored: (cookies: Map<string, string>) => string | undefined
+}
+
 export type RouteMatch = {
 	/** URL for the cache key and the render: allowed parameters only, in one order. */
 	url: string
+	/** URL for a private render: also numbers on which the page does not depend for other readers. */
+	ownUrl: string
 	/** Whether readers may share the page. */
 	cacheable: boolean
 	/** Whether the URL requests the reader's private page. */
@@ -93,22 +105,29 @@ export type RouteMatch = {
 const PRIVATE_PARAMETER = 'own'
 
 /** Matches a URL against the cacheable routes; a URL without a route is served as a private page. */
-export async function matchRoute(url: string, routes: readonly CacheableRoute[]): Promise<RouteMatch> {
+export async function matchRoute(
+	url: string,
+	routes: readonly CacheableRoute[],
+	cookieHeader?: string,
+): Promise<RouteMatch> {
 	const question = url.indexOf('?')
 	const path = question < 0 ? url : url.slice(0, question)
 	const route = routes.find((each) => each.path.test(path))
-	if (!route) return { url, cacheable: false, wantsPrivate: false, list: null, canonicalUrl: null }
+	if (!route)
+		return { url, ownUrl: url, cacheable: false, wantsPrivate: false, list: null, canonicalUrl: null }
 	const lower = canonicalCase(path)
 	const canonicalUrl = lower === path ? null : lower
-	if (question < 0) return { url: lower, cacheable: true, wantsPrivate: false, list: null, canonicalUrl }
-	const parameters = new URLSearchParams(url.slice(question + 1))
-	const { keyNumbers, list, canonical } = await parseNumbers(parameters, route, lower)
+	const parameters = new URLSearchParams(question < 0 ? '' : url.slice(question + 1))
+	const chosen = chosenWords(route, parameters, cookieHeader)
+	const { keyNumbers, ownNumbers, list, canonical } = await parseNumbers(parameters, route, lower)
 	const differs = canonicalUrl !== null || String(canonical) !== String(parameters)
 	return {
-		url: withQuery(lower, keyNumbers),
+		url: withQuery(lower, { ...keyNumbers, ...chosen }),
+		ownUrl: withQuery(lower, { ...ownNumbers, ...chosen }),
 		cacheable: true,
 		wantsPrivate: parameters.has(PRIVATE_PARAMETER),
-		list: list === null ? null : { number: list, first: withQuery(lower, { ...keyNumbers, page: 0 }) },
+		list:
+			list === null ? null : { number: list, first: withQuery(lower, { ...keyNumbers, ...chosen, page: 0 }) },
 		canonicalUrl: differs ? lower + (canonical.size > 0 ? `?${canonical}` : '') : null,
 	}
 }
@@ -129,13 +148,32 @@ export async function routeOverride(
 	return null
 }
 
+/** The chosen words that differ from the default, of the address or else of the cookies. */
+function chosenWords(
+	{ query }: CacheableRoute,
+	parameters: URLSearchParams,
+	cookieHeader: string | undefined,
+): Record<string, string> {
+	const chosen: Record<string, string> = {}
+	let cookies: Map<string, string> | null = null
+	for (const [name, choice] of Object.entries(query)) {
+		if (typeof choice !== 'object') continue
+		cookies ??= parseCookies(cookieHeader)
+		const word = parameters.get(name) ?? choice.stored(cookies)
+		if (word !== undefined && choice.words.indexOf(word) > 0) chosen[name] = word
+	}
+	return chosen
+}
+
 /** Numbers for the cache key, the page number of a list, and the whole query in canonical spelling. */
 async function parseNumbers(parameters: URLSearchParams, { path, query }: CacheableRoute, pathname: string) {
 	const slug = decodeSafely(path.exec(pathname)?.[1] ?? '')
 	const canonical = new URLSearchParams(parameters)
 	const keyNumbers: Record<string, number> = {}
+	const ownNumbers: Record<string, number> = {}
 	let list: number | null = null
 	for (const [name, check] of Object.entries(query)) {
+		if (typeof check === 'object') continue
 		const given = parameters.get(name)
 		if (given === null || !/^\d+$/.test(given)) continue
 		const number = Math.min(Number(given), Number.MAX_SAFE_INTEGER)
@@ -144,13 +182,14 @@ async function parseNumbers(parameters: URLSearchParams, { path, query }: Cachea
 		else canonical.set(name, given.replace(/^0+/, ''))
 		if (isFirst) continue
 		if (check === 'pages') list = number
+		ownNumbers[name] = number
 		if (check === 'pages' || (await check(slug, number))) keyNumbers[name] = number
 	}
-	return { keyNumbers, list, canonical }
+	return { keyNumbers, ownNumbers, list, canonical }
 }
 
-function withQuery(path: string, numbers: Record<string, number>): string {
-	const parts = Object.entries(numbers).flatMap(([name, number]) => (number ? [`${name}=${number}`] : []))
+function withQuery(path: string, values: Record<string, number | string>): string {
+	const parts = Object.entries(values).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []))
 	return parts.length > 0 ? `${path}?${parts.join('&')}` : path
 }
 

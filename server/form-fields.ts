@@ -1,4 +1,4 @@
-import type { ErrorPage } from '@/lib/request-context'
+import { namedError } from '@/lib/error-words'
 
 /**
  * The longest form of a reader page has eight fields. 100,000 fields, as fit into 1 MB, took up to 500 ms to
@@ -6,12 +6,7 @@ import type { ErrorPage } from '@/lib/request-context'
  */
 export const FIELDS_MAX = 100
 
-export const TOO_MANY_FIELDS: ErrorPage = {
-	kind: 'error',
-	status: 400,
-	title: 'The form holds too many fields',
-	detail: `A form here has at most ${FIELDS_MAX} fields, so nothing was recorded. Please go back and send it again.`,
-}
+export const TOO_MANY_FIELDS = namedError(400, 'tooManyFields')
 
 /** Whether an unparsed form exceeds `FIELDS_MAX`, counted in one pass over its bytes. */
 export function hasTooManyFields(body: Buffer, contentType = ''): boolean {

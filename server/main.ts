@@ -4,6 +4,7 @@ import { FORM_ROUTES } from '@/app/_http/form-routes'
 import { mayUpload } from '@/app/_http/may-upload'
 import { renderParts } from '@/app/_http/render-parts'
 import { WORKER_ROUTES } from '@/app/_http/worker-routes'
+import { SharePictureDrawer } from '@/app/(reader)/share/drawer'
 import {
 	checkInBackground,
 	closeDatabase,
@@ -17,6 +18,7 @@ import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
 import { recoverLeftovers } from '@/domain/photos/recovery'
 import { PINGS_EVERY_MS, sendPings } from '@/domain/pings/send'
 import { isReady } from '@/domain/readiness'
+import { RELATE_PAUSE_MS, relateEarlierStories } from '@/domain/related/backfill'
 import { forgetWords, REPAIR_PAUSE_MS, rebuildSearch, repairSearch } from '@/domain/search/repair'
 import { findSiteFile } from '@/domain/site-files'
 import { assertSettings } from '@/lib/check-settings'
@@ -77,6 +79,7 @@ async function start(): Promise<void> {
 	})
 	watchExternalWrites()
 	startMaintenance()
+	if (!dev) drawSharePictures(server)
 	stopOnSignal(server)
 	if (!checked)
 		checkDataInBackground(server).then(() => {
@@ -84,7 +87,7 @@ async function start(): Promise<void> {
 			if (isSearchIndexDamaged()) mendSearch().catch(console.error)
 		})
 	recoverPhotos().catch(console.error)
-	mendSearch().catch(console.error)
+	mendSearch().then(relateEarlier).catch(console.error)
 	// Signals to `supervisor.mjs` that the start succeeded.
 	process.send?.('serves')
 	log(`\nPublic Square is open at ${env.siteUrl}`)
@@ -98,6 +101,15 @@ async function start(): Promise<void> {
 	await housekeep()
 	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
 	setInterval(() => sendPings().catch(console.error), PINGS_EVERY_MS).unref()
+}
+
+/** Draws pictures for link previews after publication, until the server has closed. */
+function drawSharePictures(server: RunningServer): void {
+	const drawer = new SharePictureDrawer().start()
+	const { close } = server
+	server.close = async () => {
+		await Promise.all([close(), drawer.close()])
+	}
 }
 
 function stopOnSignal(server: RunningServer): void {
@@ -138,6 +150,12 @@ async function mendSearch(): Promise<void> {
 	const { indexed, removed } = await repairSearch(pace)
 	if (indexed + removed > 0)
 		log(`Search index: ${indexed} stories added, ${removed} superfluous texts removed.`)
+}
+
+/** Similar stories are found by words of the search index. */
+async function relateEarlier(): Promise<void> {
+	const related = await relateEarlierStories({ pauseMs: RELATE_PAUSE_MS })
+	if (related > 0) log(`Related stories: found for ${related} stories published before.`)
 }
 
 /** Permanent refusals get `REFUSED_EXIT_CODE`, at which supervisors do not restart. */

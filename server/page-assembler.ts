@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Invalidation } from '@/lib/invalidation'
 import { ipNetwork } from '@/lib/ip-network'
-import type { PartSlot } from '@/lib/page-parts'
+import { type PartSlot, shellAddress, slotAt } from '@/lib/page-parts'
 import { type ErrorPage, newRequestContext, type RequestContext, runInContext } from '@/lib/request-context'
 import { pathToHelp } from './address-help'
 import { type CacheKey, cacheKey, ERROR_PATH, type RouteMatch } from './cache-key'
@@ -84,7 +84,7 @@ export class PageAssembler {
 				: await this.#shells.getOrRenderCurrent(this.#shellKey(key), client)
 		const context = newRequestContext('cached page')
 		const html = await withAppearance(
-			await this.#fill(shell.page, context, key.ad),
+			await this.#fill(shell.page, context, key.url, key.ad),
 			key.appearance,
 			savedBytes,
 		)
@@ -110,11 +110,11 @@ export class PageAssembler {
 	): Promise<RenderedPage> {
 		const { renderer, renderParts } = this.#options
 		if (!cacheable || !renderParts) return renderer.renderPrivate(request, context, url)
-		const key = cacheKey({ url })
+		const key = this.#shellKey(cacheKey({ url }))
 		try {
 			const shell = await this.#shells.getOrRender(key, ipNetwork(context.clientIp))
 			const html = await renderer.runLimited(request, context.clientIp, () =>
-				this.#fill(shell.page, context, request.headers.cookie),
+				this.#fill(shell.page, context, url, request.headers.cookie),
 			)
 			// A page number beyond the last one needs no shell.
 			if (context.override && !context.form) this.#shells.delete(key)
@@ -148,25 +148,27 @@ export class PageAssembler {
 		if (!renderParts) return renderer.renderPrivate(request, context, ERROR_PATH)
 		const key = cacheKey({ url: ERROR_PATH, errorPage })
 		const shell = await this.#shells.getOrRender(key, ipNetwork(context.clientIp))
-		const html = await this.#fill(shell.page, context, request.headers.cookie)
+		const html = await this.#fill(shell.page, context, ERROR_PATH, request.headers.cookie)
 		return { response: HTML_RESPONSE, html, headers: shell.page.headers }
 	}
 
 	async #fill(
 		{ segments, slots }: Shell,
 		context: RequestContext,
+		url: string,
 		cookie: string | undefined,
 	): Promise<string> {
 		const { renderParts } = this.#options
 		if (!renderParts || slots.length === 0) return segments.join('')
-		const parts = await runInContext(context, () => renderParts(slots, cookie))
+		const here = slots.map((slot) => slotAt(url, slot))
+		const parts = await runInContext(context, () => renderParts(here, cookie))
 		return segments.map((segment, index) => segment + (parts[index] ?? '')).join('')
 	}
 
-	/** Cookies change a shell only if it has its parts. An error page is a shell of its own, and not cached as one. */
+	/** Cookies and parameters of parts change a shell only if it has its parts. An error page is a shell of its own, and not cached as one. */
 	#shellKey(key: CacheKey): CacheKey {
 		const { url, ad, errorPage } = key
 		if (errorPage) return errorPage.status === MISSING ? cacheKey({ url, errorPage }) : key
-		return this.#options.renderParts ? cacheKey({ url }) : cacheKey({ url, ad })
+		return this.#options.renderParts ? cacheKey({ url: shellAddress(url) }) : cacheKey({ url, ad })
 	}
 }

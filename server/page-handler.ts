@@ -96,7 +96,7 @@ export class PageHandler {
 	/** Answers a GET or HEAD of a reader page; errors become error pages. */
 	async handle(request: IncomingMessage, response: ServerResponse, clientIp: string): Promise<void> {
 		const { url = '/', headers } = request
-		const match = await matchRoute(url, this.#options.cacheableRoutes)
+		const match = await matchRoute(url, this.#options.cacheableRoutes, headers.cookie)
 		if (match.canonicalUrl) return this.#options.writer.sendRedirect(response, match.canonicalUrl)
 		const variant = variantFor(headers, match.wantsPrivate)
 		const context = { context: newRequestContext(clientIp) }
@@ -227,7 +227,7 @@ export class PageHandler {
 	): Promise<void> {
 		await this.#demandPage(match.url)
 		const context = newRequestContext(clientIp)
-		const page = await this.#assembler.privatePage(request, context, match)
+		const page = await this.#assembler.privatePage(request, context, { ...match, url: match.ownUrl })
 		const override = overrideFor(context, page.response)
 		if (override) throw new UncacheableResponse(override, page.response)
 		await this.#sendPrivate(request, response, page.response, page, variantFor(request.headers))

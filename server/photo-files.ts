@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import send from 'send'
+import { messages } from '@/lib/messages/messages'
 import { parseDerivativeName, parsePhotoPath } from '@/lib/photo-paths'
 import { PHOTO_HEADERS, type PhotoCache, photoFileHeaders, photoResponse, photoStatus } from './photo-cache'
 import { wantsSaveData } from './save-data'
@@ -34,7 +35,7 @@ export async function servePhotoFile(
 	const requested = parsePhotoPath(path)
 	const found = requested && (await find(requested, folder, wantsSaveData(request.headers)))
 	if (found) sendFile(request, response, join(folder, requested.hash), { ...requested, ...found })
-	else sendError(response, 404, 'There is no such picture.')
+	else sendError(response, 404, messages().errors.noPictureFile)
 	return true
 }
 

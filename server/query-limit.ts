@@ -1,3 +1,4 @@
+import { messages } from '@/lib/messages/messages'
 import type { Rejection } from './request-guard'
 
 /** Ten times the parameters of any page here. Next's time grows with the square of their number. */
@@ -9,7 +10,5 @@ export function queryRejection(url: string): Rejection | null {
 	if (question < 0) return null
 	let parameters = 1
 	for (let at = url.indexOf('&', question); at >= 0; at = url.indexOf('&', at + 1)) parameters += 1
-	return parameters <= PARAMETERS_MAX
-		? null
-		: { status: 400, message: 'The address has too many parameters.' }
+	return parameters <= PARAMETERS_MAX ? null : { status: 400, message: messages().errors.tooManyParameters }
 }

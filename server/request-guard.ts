@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
 import { DESK_FORM_BYTES_MAX, FORM_BYTES_MAX } from '@/lib/limits'
+import { messages } from '@/lib/messages/messages'
 import { isSameOrigin } from '@/lib/same-origin'
 import { canonicalPath } from '@/lib/urls'
 
@@ -28,7 +29,10 @@ const DOT_SEGMENT = /\/\.\.?(?=\/|$)/
 /** Paths of React Server Component payloads; reader pages exist as HTML only. */
 const RSC_PATH = /\.rsc$/
 
-/** Status and plain text for a request that no browser sends from this site; null for a valid one. */
+/**
+ * Status and plain text for a request that no browser sends from this site; null for a valid one. What a person meets
+ * through a broken link or a long text is in the catalogue. The other texts are English: only programs provoke them.
+ */
 export function rejectionFor(request: GuardedRequest, options: GuardOptions): Rejection | null {
 	const { method = '', url = '', headers } = request
 	if (!METHODS.has(method))
@@ -39,10 +43,10 @@ export function rejectionFor(request: GuardedRequest, options: GuardOptions): Re
 		}
 	const [path = ''] = url.split('?', 1)
 	// In a `Location` header two leading slashes would name a host.
-	if (!/^\/(?!\/)[!-~]*$/.test(url)) return { status: 400, message: 'That is no address of a page.' }
+	if (!/^\/(?!\/)[!-~]*$/.test(url)) return { status: 400, message: messages().errors.badAddress }
 	const canonical = canonicalPath(path)
-	if (canonical === null) return { status: 400, message: 'The address is not well encoded.' }
-	if (DOT_SEGMENT.test(canonical)) return { status: 400, message: 'That is no address of a page.' }
+	if (canonical === null) return { status: 400, message: messages().errors.badAddress }
+	if (DOT_SEGMENT.test(canonical)) return { status: 400, message: messages().errors.badAddress }
 	if (!options.dev && hasInternalHeaders(path, headers))
 		return { status: 400, message: 'The request holds words that are not for use from outside.' }
 	if (!isRouterState(headers['next-router-state-tree']))
@@ -73,11 +77,11 @@ function formRejectionFor(
 	if (headers['content-encoding']) return { status: 415, message: 'Please send the form uncompressed.' }
 	const bytesMax = forDesk ? DESK_FORM_BYTES_MAX : FORM_BYTES_MAX
 	const length = Number(headers['content-length'] ?? 0)
-	if (!(length <= bytesMax)) return { status: 413, message: 'The form is too large.' }
+	if (!(length <= bytesMax)) return { status: 413, message: messages().errors.formTooLarge('').title }
 	if (!forDesk) return null
 	const { 'sec-fetch-site': site, origin, host } = headers
 	if (!isSameOrigin({ site: site as string | undefined, origin, host }, siteUrl))
-		return { status: 403, message: 'This was sent from another site, so nothing was recorded.' }
+		return { status: 403, message: messages().refusals.otherSite }
 	if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? ''))
 		return { status: 415, message: 'The desk takes forms as multipart/form-data.' }
 	return null

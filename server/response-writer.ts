@@ -1,7 +1,9 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Download, ErrorPage } from '@/lib/request-context'
+import { errorWords } from '@/lib/error-words'
+import { DESK_LANGUAGE } from '@/lib/messages/languages'
+import { type Download, type ErrorPage, newRequestContext, runInContext } from '@/lib/request-context'
 import { encodeLocation } from '@/lib/urls'
 import { cachedHeaders, isNotModified, sharedMaxAge, usualMaxAge, VARY } from './cached-headers'
 import { compressOnce, type Encoding, etagMatches, negotiateEncoding } from './compressed-page'
@@ -132,14 +134,18 @@ export class ResponseWriter {
 		cookies?: string[],
 	): void {
 		if (response.headersSent) return void response.end()
-		const { status, title, detail } = errorPage
+		const { status } = errorPage
 		const asJson = wantsJson(request)
 		const { url = '/' } = request
+		const forDesk = url.startsWith('/desk')
 		// A desk form holds fields of a Server Action, which a plain form cannot send again.
-		const action = request.method === 'POST' && !url.startsWith('/desk') ? url : null
-		const body = asJson
-			? JSON.stringify({ type: 'about:blank', status, title, detail })
-			: plainErrorPage(errorPage, action)
+		const action = request.method === 'POST' && !forDesk ? url : null
+		const context = { ...newRequestContext('unknown'), language: forDesk ? DESK_LANGUAGE : null }
+		const body = runInContext(context, () =>
+			asJson
+				? JSON.stringify({ type: 'about:blank', status, ...errorWords(errorPage) })
+				: plainErrorPage(errorPage, action),
+		)
 		response.writeHead(status, {
 			...this.securityHeaders,
 			...readerCsp(),

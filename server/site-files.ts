@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import type { Invalidation } from '@/lib/invalidation'
+import { messages } from '@/lib/messages/messages'
 import { type CompressedPage, compressPage, etagMatches, negotiateEncoding } from './compressed-page'
 import type { SimpleGet } from './fast-path'
 import { type RawParts, RawResponses } from './raw-response'
@@ -52,7 +53,7 @@ export class SiteFiles {
 				'Content-Type': 'text/plain; charset=utf-8',
 				'Cache-Control': 'no-store',
 			})
-			response.end('There is no such file.')
+			response.end(messages().errors.noFile)
 			return true
 		}
 		const { 'accept-encoding': accepted, 'if-none-match': known } = request.headers

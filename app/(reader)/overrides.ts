@@ -3,6 +3,7 @@ import { isInArchive } from '@/domain/archive/archive'
 import { findNoArticle, type NoArticle } from '@/domain/articles/find-article'
 import { isAuthor, isTag } from '@/domain/articles/listed'
 import { sectionAt } from '@/domain/articles/section-address'
+import { findNoticeMonth } from '@/domain/notices/transparency'
 import { publishedSlug } from '@/domain/pages/published'
 import { findMovedPerson } from '@/domain/profiles'
 import { isSeries } from '@/domain/series/series'
@@ -56,6 +57,10 @@ export async function tagOverride(slug: string): Promise<ResponseOverride> {
 	const moved = await findMovedTag(slug)
 	return moved ? { kind: 'redirect', location: `/tags/${moved}` } : NO_TAG
 }
+
+/** Override of a month of the transparency pages. */
+export const noticeMonthOverride = async (text: string): Promise<ResponseOverride | null> =>
+	(await findNoticeMonth(text)) ? null : NO_PERIOD
 
 /** Override of a year, month or day of the archive. */
 export async function archiveOverride(...parts: (string | undefined)[]): Promise<ErrorPage | null> {

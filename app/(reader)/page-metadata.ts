@@ -5,6 +5,7 @@ import type { PhotoView } from '@/domain/articles/views'
 import { sitePolicy } from '@/domain/machines'
 import { type SiteSettings, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
+import { hreflangs } from '@/lib/hreflang'
 import type { MachineAnswers } from '@/lib/machine-answers'
 import { messages } from '@/lib/messages/messages'
 import { photoPath, THUMB_RATIO, thumbPath } from '@/lib/photo-paths'
@@ -86,13 +87,12 @@ export async function pageMetadata(facts: Facts): Promise<Metadata> {
 	}
 }
 
-/** Addresses by language tag, of a story with translations; `x-default` is the one in the language of the site. */
+/** Addresses of a story with translations by language tag. */
 function languagesOf({ path, language, translations = [] }: Facts, site: SiteSettings) {
 	if (!language || translations.length === 0) return undefined
-	const all = [{ language, path }, ...translations.map((each) => ({ ...each, path: `/news/${each.slug}` }))]
-	const standard = all.find((each) => each.language === site.language) ?? all[0]
-	const entries = all.map((each) => [each.language, absoluteUrl(each.path)])
-	return Object.fromEntries([...entries, ...(standard ? [['x-default', absoluteUrl(standard.path)]] : [])])
+	const others = translations.map((each) => ({ language: each.language, path: `/news/${each.slug}` }))
+	const paths = hreflangs({ language, path }, others, site)
+	return Object.fromEntries(Object.entries(paths).map(([tag, each]) => [tag, absoluteUrl(each)]))
 }
 
 function imagesOf({ title, photo, share }: Facts) {

@@ -1,15 +1,34 @@
 import { isPublicVersion } from '@/domain/articles/public-history'
-import { isReplyable } from '@/domain/comments/thread'
+import { isLinkable, isReplyable } from '@/domain/comments/permalink'
 import { RESERVED_SLUGS } from '@/domain/pages/reserved'
-import type { CacheableRoute } from '@/server/cache-key'
+import { THREAD_COOKIE } from '@/lib/cookies'
+import { DEFAULT_ORDER, PAGE_SIZES, parseOrder, SORTS, type ThreadOrder, VIEWS } from '@/lib/thread-order'
+import type { CacheableRoute, Choice } from '@/server/cache-key'
+import { weekOverride } from '../(reader)/moods/week-override'
+import { countsOverride } from '../(reader)/news/[slug]/counts/counts-override'
 import { historyOverride } from '../(reader)/news/[slug]/history/history-override'
 import { photoOverride } from '../(reader)/news/[slug]/photos/photo-override'
-import { archiveOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
+import { archiveOverride, noticeMonthOverride, OVERRIDES, readerListOverride } from '../(reader)/overrides'
 
 /** The newsroom's own pages, such as `/about`. */
 const PAGE = new RegExp(
 	`^/((?!(?:${RESERVED_SLUGS.map((slug) => slug.replace('.', '\\.')).join('|')})$)[^/]+)$`,
 )
+
+/** A choice of the order of comments, in the address or else in the cookie. */
+const orderChoice = (name: keyof ThreadOrder, others: readonly (string | number)[]): Choice => ({
+	words: [DEFAULT_ORDER[name], ...others.filter((each) => each !== DEFAULT_ORDER[name])].map(String),
+	stored: (cookies) => {
+		const cookie = cookies.get(THREAD_COOKIE)
+		return cookie === undefined ? undefined : String(parseOrder(cookie)[name])
+	},
+})
+
+const THREAD_ORDER = {
+	sort: orderChoice('sort', SORTS),
+	size: orderChoice('size', PAGE_SIZES),
+	view: orderChoice('view', VIEWS),
+}
 
 /**
  * Reader pages whose document is shared between readers, with their allowed query parameters. All other pages
@@ -17,16 +36,24 @@ const PAGE = new RegExp(
  */
 export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/$/, query: {} },
-	{ path: /^\/news\/([^/]+)$/, query: { page: 'pages', reply: isReplyable }, override: OVERRIDES.news },
+	{
+		path: /^\/news\/([^/]+)$/,
+		query: { page: 'pages', reply: isReplyable, comment: isLinkable, ...THREAD_ORDER },
+		override: OVERRIDES.news,
+	},
 	{ path: /^\/news\/([^/]+)\/history$/, query: { page: 'pages' }, override: historyOverride },
 	{
 		path: /^\/news\/([^/]+)\/history\/([^/]+)$/,
 		query: { with: isPublicVersion },
 		override: historyOverride,
 	},
+	{ path: /^\/news\/([^/]+)\/counts$/, query: {}, override: (slug) => countsOverride(slug) },
 	{ path: /^\/news\/([^/]+)\/photos\/([^/]+)$/, query: {}, override: photoOverride },
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
 	{ path: /^\/follow$/, query: {} },
+	{ path: /^\/transparency$/, query: {} },
+	{ path: /^\/stored-data$/, query: {} },
+	{ path: /^\/transparency\/([^/]+)$/, query: {}, override: noticeMonthOverride },
 	{ path: /^\/archive$/, query: {} },
 	{
 		path: /^\/archive\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?$/,
@@ -35,6 +62,8 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	},
 	{ path: /^\/series$/, query: {} },
 	{ path: /^\/series\/([^/]+)$/, query: { page: 'pages' }, override: OVERRIDES.series },
+	{ path: /^\/moods$/, query: {} },
+	{ path: /^\/moods\/([^/]+)$/, query: {}, override: weekOverride },
 	{ path: /^\/most$/, query: {} },
 	{ path: /^\/most\/([^/]+)$/, query: {}, override: readerListOverride },
 	{ path: /^\/tags$/, query: { page: 'pages' } },

@@ -108,6 +108,13 @@ export const refusalPage = ({ code, message, retryAfter }: Refusal): ErrorPage =
 	...(retryAfter !== undefined && { retryAfter }),
 })
 
+/** Shows the page of a form again with its values and without a message, as for a preview. */
+export function showFormAgain(formPage: string, fields: Fields): Response {
+	const form: RejectedForm = { message: '', field: null, values: groupValues(Object.entries(fields)) }
+	requestContext().override = { kind: 'error', status: 200, title: '', detail: '', formPage, form }
+	return new Response(null, { headers: { 'Cache-Control': 'no-store' } })
+}
+
 function rejectForm(
 	request: RouteRequest,
 	refusal: Refusal,

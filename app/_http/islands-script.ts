@@ -6,7 +6,7 @@ import { singleton } from '@/lib/singleton'
 
 type Manifest = Partial<Record<IslandsScript, Record<Language, string>>>
 
-export type IslandsScript = 'reader' | 'passkeys' | 'reading' | 'offline' | 'serviceWorker'
+export type IslandsScript = 'reader' | 'thread' | 'passkeys' | 'reading' | 'offline' | 'serviceWorker'
 
 /** URL of a script in the language of the page: that of all reader pages, or of some; null before the build. */
 export const islandsScript = (name: IslandsScript = 'reader'): string | null =>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { withDatabase } from '@/db/testing'
 import { newRequestContext, runInContext } from '@/lib/request-context'
 import { waitWords } from '@/lib/wait-words'
-import { clientKey, enforceRateLimit, limitFirstVotes } from './rate-limits'
+import { clientKey, enforceRateLimit } from './rate-limits'
 
 withDatabase()
 
@@ -11,7 +11,6 @@ beforeEach(() => {
 })
 afterEach(() => {
 	vi.unstubAllEnvs()
-	vi.useRealTimers()
 })
 
 const from = <T>(address: string, run: () => T): T => runInContext(newRequestContext(address), run)
@@ -24,31 +23,6 @@ test('a key at its limit is refused with the wait, others pass', async () => {
 		retryAfter: 60,
 	})
 	await enforceRateLimit('comment', 'two')
-})
-
-test('repeated votes of one reader count once per story', () => {
-	from('192.0.2.7', () => {
-		for (let turn = 0; turn < 100; turn += 1) limitFirstVotes(1, 'the same reader')
-		for (let number = 1; number < 20; number += 1) limitFirstVotes(1, `reader ${number}`)
-		expect(() => limitFirstVotes(1, 'one more')).toThrow('not counted')
-		limitFirstVotes(1, 'the same reader')
-		limitFirstVotes(2, 'one more')
-	})
-	from('192.0.2.8', () => limitFirstVotes(1, 'one more'))
-})
-
-test('a refused first vote waits until the day ends', () => {
-	vi.useFakeTimers({ toFake: ['Date', 'performance'] })
-	from('192.0.2.9', () => {
-		for (let number = 0; number < 20; number += 1) limitFirstVotes(1, `reader ${number}`)
-		vi.advanceTimersByTime(6 * 3_600_000)
-		limitFirstVotes(1, 'reader 5')
-		const refused = () => limitFirstVotes(1, 'late')
-		expect(refused).toThrow('try again in 18 hours')
-		expect(refused).toThrow(expect.objectContaining({ retryAfter: 18 * 3_600 }))
-		vi.advanceTimersByTime(18 * 3_600_000 + 1_000)
-		limitFirstVotes(1, 'late')
-	})
 })
 
 test.each([

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { dailyHmac } from '@/lib/daily-hmac'
 import { env } from '@/lib/env'
 import { ipNetwork } from '@/lib/ip-network'
 import { messages, waitingTime } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { requestContext } from '@/lib/request-context'
-import { hmac } from '@/lib/signing'
 import { singleton } from '@/lib/singleton'
 
 const MINUTE = 60
@@ -13,16 +13,23 @@ const DAY = 24 * 60 * MINUTE
 
 /** Limits per key: `points` requests in `duration` seconds. Generous for people, tight for scripts. */
 const LIMITS = {
+	/** Votes of a reader. */
 	vote: { points: 60, duration: MINUTE },
-	/** New reader cookies per IP network and day. */
-	newReader: { points: 200, duration: DAY },
+	/** Votes without a reader cookie per IP network: a small part of what the server can store. */
+	firstVote: { points: 3_000, duration: MINUTE },
+	/** New reader cookies per IP network and day; bounds the rows of votes that are set aside. */
+	newReader: { points: 5_000, duration: DAY },
 	/** Changes of a reading list. */
 	save: { points: 60, duration: MINUTE },
 	comment: { points: 6, duration: MINUTE },
+	/** Previews of comments, of which nothing is stored. */
+	preview: { points: 30, duration: MINUTE },
 	/** Free text that no cache answers. */
 	search: { points: 30, duration: MINUTE },
 	/** Messages about accessibility, which people read. */
 	message: { points: 5, duration: 30 * MINUTE },
+	/** Reports of comments, which people read: a thread may hold several at once. */
+	report: { points: 10, duration: 30 * MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },
@@ -53,34 +60,21 @@ export async function enforceRateLimit(limit: Limit, key: string): Promise<void>
 	}
 }
 
-/** First votes per network, story and day: enough for a class or an office, too few for a vote farm. */
-const FIRST_VOTES_MAX = 20
-/** Pairs of network and story counted at a time; beyond it the least recently used count is evicted. */
-const FIRST_VOTE_COUNTS_MAX = 50_000
+/** Pairs of network and comment remembered at a time; beyond it the least recently used is evicted. */
+const FIRST_REPORTS_MAX = 50_000
 
-/** `since` is monotonic (ms), so that a change of the wall clock does not prolong a refusal. */
-type FirstVoters = { since: number; readers: Set<string> }
-
-const firstVoters = singleton(
-	'first-voters',
-	() => new LRUCache<string, FirstVoters>({ max: FIRST_VOTE_COUNTS_MAX }),
+const firstReports = singleton(
+	'first-reports',
+	() => new LRUCache<string, true>({ max: FIRST_REPORTS_MAX, ttl: DAY * 1000 }),
 )
 
 /**
- * Counts first votes per network and story; a reader counts once, also after withdrawing.
- *
- * @throws Refusal `rate-limited` for the 21st reader of a network on one story within a day
+ * Whether this is the first report of a comment from the client's network within a day, so that one person cannot
+ * hold a comment. Kept in memory only; `remember` after the report is stored.
  */
-export function limitFirstVotes(articleId: number, readerId: string): void {
-	if (!env.rateLimits) return
-	const key = `${articleId}:${clientKey()}`
-	const now = performance.now()
-	let voters = firstVoters.get(key)
-	if (!voters || now - voters.since >= DAY * 1000) voters = { since: now, readers: new Set() }
-	if (voters.readers.size >= FIRST_VOTES_MAX && !voters.readers.has(readerId))
-		throw rateLimited(messages().refusals.networkVoted, DAY * 1000 - (now - voters.since))
-	voters.readers.add(readerId)
-	firstVoters.set(key, voters)
+export function firstReport(commentId: number): { isFirst: boolean; remember: () => void } {
+	const key = `${commentId}:${clientKey()}`
+	return { isFirst: !firstReports.has(key), remember: () => void firstReports.set(key, true) }
 }
 
 /** A `rate-limited` refusal with the wait (`ms`, rounded up to seconds) in its message and in `retryAfter`. */
@@ -94,5 +88,8 @@ export function rateLimited(message: string, ms: number): Refusal {
 	)
 }
 
-/** HMAC of the client's IP network (IPv6: its /64); kept in memory only. */
-export const clientKey = (): string => hmac('address', ipNetwork(requestContext().clientIp))
+/** HMAC of the client's IP network (IPv6: its /64) under a secret of the day; both are kept in memory only. */
+export const clientKey = (): string => dailyHmac(ipNetwork(requestContext().clientIp))
+
+/** Key of the network whose votes are set aside beyond a rate; null without rate limits. */
+export const votingNetwork = (): string | null => (env.rateLimits ? clientKey() : null)

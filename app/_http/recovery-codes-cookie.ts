@@ -1,9 +1,10 @@
 import { parseCookies, RECOVERY_CODES_COOKIE } from '@/lib/cookies'
 import { decrypt, encrypt } from '@/lib/encryption'
+import { RETENTION } from '@/lib/retention'
 import { serializeCookie } from './set-cookies'
 
 /** Time for storing or printing new recovery codes. */
-const SHOWN_SECONDS = 10 * 60
+const SHOWN_SECONDS = RETENTION.recoveryCodesMinutes * 60
 
 const purpose = (personId: string): string => `recovery codes of ${personId}`
 

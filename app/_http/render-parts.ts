@@ -8,6 +8,7 @@ import { SAVE_STORY } from '@/app/(reader)/parts/save-story'
 import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
 import { siteSettings } from '@/domain/settings'
+import { countReturned } from '@/domain/votes/return'
 import { AD_COOKIE, closedAdsIn, parseCookies } from '@/lib/cookies'
 import type { PartSlot } from '@/lib/page-parts'
 import { viewerFromRequest } from './viewer-from-request'
@@ -37,6 +38,8 @@ export async function renderParts(slots: readonly PartSlot[], cookie: string | u
 		viewer: await viewerFromRequest({ headers }),
 		closedAds: closedAdsIn(parseCookies(cookie).get(AD_COOKIE)) ?? [],
 	}
+	if (slots.some(({ name }) => name === MOODS.name || name === RATING.name))
+		await countReturned(reader.viewer)
 	return Promise.all(slots.map((slot) => renderPart(slot, reader)))
 }
 

@@ -8,6 +8,7 @@ import {
 	recentWriteCookie,
 	secondStepCookie,
 	sessionCookie,
+	signedOutCookie,
 } from './set-cookies'
 
 beforeEach(() => void vi.stubEnv('SQUARE_SECRET', 'a secret of this test'))
@@ -22,6 +23,7 @@ test('each cookie has its name, lifetime and attributes', () => {
 		secondStepCookie(session),
 		readerCookie('r-1'),
 		recentWriteCookie(),
+		signedOutCookie(),
 		closedAdsCookie([7]),
 		appearanceCookie({ theme: 'dark', size: 'large' }),
 	]).toEqual([
@@ -29,6 +31,7 @@ test('each cookie has its name, lifetime and attributes', () => {
 		`square-second-step=token; Path=/; Expires=Thu, 24 Dec 2026 18:00:00 GMT; ${FLAGS}`,
 		`square-reader=${sign('reader', 'r-1')}; Path=/; Max-Age=34560000; ${FLAGS}`,
 		`square-recent-write=1; Path=/; Max-Age=2; ${FLAGS}`,
+		'square-signed-out=1; Path=/; Max-Age=34560000; SameSite=Lax',
 		`square-ad-closed=${sign('ad', '7')}; Path=/; Max-Age=7776000; SameSite=Lax`,
 		'square-appearance=dark.large; Path=/; Max-Age=34560000; SameSite=Lax',
 	])

@@ -9,15 +9,18 @@ import {
 	RECENT_WRITE_COOKIE,
 	SECOND_STEP_COOKIE,
 	SESSION_COOKIE,
+	SIGNED_OUT_COOKIE,
+	THREAD_COOKIE,
 } from '@/lib/cookies'
 import { env } from '@/lib/env'
+import { COOKIE_DAYS } from '@/lib/retention'
 import type { RouteRequest } from '@/lib/route-request'
 import { sign } from '@/lib/signing'
+import { orderWords, serializeOrder, type ThreadOrder } from '@/lib/thread-order'
 
 const DAY_SECONDS = 86_400
-/** Browsers cap cookie lifetimes at 400 days. */
-export const LONGEST_SECONDS = 400 * DAY_SECONDS
-const CLOSED_AD_SECONDS = 90 * DAY_SECONDS
+export const LONGEST_SECONDS = COOKIE_DAYS.longest * DAY_SECONDS
+const CLOSED_AD_SECONDS = COOKIE_DAYS.closedAds * DAY_SECONDS
 /** Covers the page load after a write; short, since such page loads bypass the cache. */
 const RECENT_WRITE_SECONDS = 2
 
@@ -48,6 +51,10 @@ export const sessionCookie = (session: NewSession | null): string =>
 		value: session?.token ?? '',
 		lifetime: session?.expires ?? new Date(0),
 	})
+
+/** Tells the scripts of the next page that an account was signed out; they delete it. */
+export const signedOutCookie = (): string =>
+	serializeCookie({ name: SIGNED_OUT_COOKIE, value: '1', lifetime: LONGEST_SECONDS, readable: true })
 
 /** Token of a sign-in that waits for its second step; null deletes it. */
 export const secondStepCookie = (step: NewSession | null): string =>
@@ -80,6 +87,16 @@ export const closedAdsCookie = (ids: readonly number[]): string =>
 		lifetime: CLOSED_AD_SECONDS,
 		readable: true,
 	})
+
+/** Order of the comments of stories; the default deletes the cookie. */
+export function threadCookie(order: ThreadOrder): string {
+	const isDefault = orderWords(order).length === 0
+	return serializeCookie({
+		name: THREAD_COOKIE,
+		value: isDefault ? '' : serializeOrder(order),
+		lifetime: isDefault ? 0 : LONGEST_SECONDS,
+	})
+}
 
 /** Theme and text size; the default deletes the cookie. */
 export function appearanceCookie(appearance: Appearance): string {

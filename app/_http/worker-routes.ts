@@ -7,7 +7,9 @@ import { POST as setAppearance } from '../(reader)/appearance/route'
 import { POST as comment } from '../(reader)/news/[slug]/comments/route'
 import { POST as castMood } from '../(reader)/news/[slug]/moods/route'
 import { POST as rate } from '../(reader)/news/[slug]/rating/route'
+import { POST as respect } from '../(reader)/news/[slug]/respect/route'
 import { POST as save } from '../(reader)/news/[slug]/saved/route'
+import { POST as setThreadOrder } from '../(reader)/news/[slug]/thread/route'
 import { POST as removeSaved } from '../(reader)/reading-list/remove/route'
 import { GET as viewerState } from '../api/viewer/route'
 
@@ -26,6 +28,8 @@ export const WORKER_ROUTES: WorkerRoute[] = [
 	{ method: 'POST', path: /^\/news\/([^/]+)\/moods$/, handle: onStory(castMood) },
 	{ method: 'POST', path: /^\/news\/([^/]+)\/rating$/, handle: onStory(rate) },
 	{ method: 'POST', path: /^\/news\/([^/]+)\/comments$/, handle: onStory(comment) },
+	{ method: 'POST', path: /^\/news\/([^/]+)\/respect$/, handle: onStory(respect) },
+	{ method: 'POST', path: /^\/news\/([^/]+)\/thread$/, handle: onStory(setThreadOrder) },
 	{ method: 'POST', path: /^\/news\/([^/]+)\/saved$/, handle: onStory(save) },
 	{ method: 'POST', path: /^\/reading-list\/remove$/, handle: removeSaved },
 	{ method: 'POST', path: /^\/ads\/close$/, handle: closeAd },

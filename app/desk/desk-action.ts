@@ -41,6 +41,7 @@ export type FormSuccess = {
 	/** Navigates to `path` also where a script could show the notice in place. */
 	leaves?: boolean
 	story?: SaveResult
+	undo?: string
 }
 /** `changed`: something was written, so the page is rendered again. */
 export type FormRetry = Partial<FormState> & { changed?: boolean }
@@ -72,7 +73,7 @@ export function deskAction(
 			// The layout shows the count of held comments, so it is refreshed even before a redirect.
 			if (stays) refresh()
 			if (outcome.leaves || !stays) redirect(withNotice(outcome, stays))
-			return { ...EMPTY_STATE, notice: NOTICES[outcome.notice], story: outcome.story }
+			return { ...EMPTY_STATE, notice: NOTICES[outcome.notice], story: outcome.story, undo: outcome.undo }
 		} catch (error) {
 			unstable_rethrow(error)
 			if (isRefusal(error) && error.code === 'unauthenticated' && !stays)

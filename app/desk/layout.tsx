@@ -5,6 +5,7 @@ import { viewer } from '@/app/_http/viewer'
 import { DeskFrame } from '@/components/desk/desk-frame'
 import type { NavItem } from '@/components/desk/nav-list'
 import { countHeldComments } from '@/domain/comments/list'
+import { countReported } from '@/domain/notices/desk-reports'
 import { can, type Permission, type Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { DeskNav } from './desk-nav'
@@ -39,6 +40,7 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 	{ href: '/desk/front-page', label: 'Front page', permission: 'arrange the front page' },
 	{ href: '/desk/photographs', label: 'Photographs', permission: 'keep photographs' },
 	{ href: '/desk/comments', label: 'Comments', permission: 'moderate comments' },
+	{ href: '/desk/reports', label: 'Reports', permission: 'moderate comments' },
 	{ href: '/desk/advertisements', label: 'Advertisements', permission: 'place advertisements' },
 	{ href: '/desk/sections', label: 'Sections', permission: 'change settings' },
 	{ href: '/desk/people', label: 'People', permission: 'manage people' },
@@ -51,11 +53,16 @@ const ITEMS: (NavItem & { permission: Permission })[] = [
 const COUNT_MAX = 99
 
 async function navOf(deskUser: Viewer): Promise<NavItem[]> {
-	const waiting = can(deskUser, 'moderate comments') ? await countHeldComments(deskUser, COUNT_MAX + 1) : 0
-	const count = waiting > COUNT_MAX ? `${COUNT_MAX}+` : String(waiting)
-	return ITEMS.filter(({ permission }) => can(deskUser, permission)).map(({ href, label }) =>
-		href === '/desk/comments' && waiting > 0
-			? { href, label, count, countWords: `${count} waiting` }
-			: { href, label },
-	)
+	const moderates = can(deskUser, 'moderate comments')
+	const waiting: Record<string, number> = moderates
+		? {
+				'/desk/comments': await countHeldComments(deskUser, COUNT_MAX + 1),
+				'/desk/reports': await countReported(deskUser, COUNT_MAX + 1),
+			}
+		: {}
+	return ITEMS.filter(({ permission }) => can(deskUser, permission)).map(({ href, label }) => {
+		const number = waiting[href] ?? 0
+		const count = number > COUNT_MAX ? `${COUNT_MAX}+` : String(number)
+		return number > 0 ? { href, label, count, countWords: `${count} waiting` } : { href, label }
+	})
 }

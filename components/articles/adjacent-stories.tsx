@@ -1,4 +1,4 @@
-import { langOf } from '@/components/layout/lang'
+import { storyText } from '@/components/layout/lang'
 import { Picture } from '@/components/photos/picture'
 import type { ArticleCard, Neighbours as Both } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
@@ -35,7 +35,7 @@ function AdjacentStory({ card: { slug, headline, hero, language }, side, label }
 				</figure>
 			)}
 			<p className={styles.label}>{label}</p>
-			<p className={styles.neighbourTitle} dir="auto" lang={langOf(language)}>
+			<p className={styles.neighbourTitle} {...storyText(language)}>
 				<a rel={side === 'previous' ? 'prev' : 'next'} href={`/news/${slug}`}>
 					{headline}
 				</a>

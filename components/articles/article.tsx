@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { DateTime } from '@/components/layout/date-time'
-import { langOf, langWithin } from '@/components/layout/lang'
+import { langOf, langWithin, storyText } from '@/components/layout/lang'
 import { phrase } from '@/components/layout/phrase'
 import { Figure } from '@/components/photos/figure'
 import { SeriesBox, SeriesLine } from '@/components/series/series-box'
@@ -120,11 +120,7 @@ function Dateline({ article, settings, series }: Pick<Props, 'article' | 'settin
 					<a href={`/sections/${section.slug}`}>{section.name}</a>
 				</p>
 			)}
-			{kicker && (
-				<p dir="auto" lang={langOf(article.language)}>
-					{kicker}
-				</p>
-			)}
+			{kicker && <p {...storyText(article.language)}>{kicker}</p>}
 			{series && <SeriesLine place={series} />}
 			<p>
 				<DateTime at={publishedAt} locale={settings} />

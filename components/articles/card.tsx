@@ -1,5 +1,5 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
-import { langOf } from '@/components/layout/lang'
+import { storyText } from '@/components/layout/lang'
 import { Picture } from '@/components/photos/picture'
 import type { ArticleCard } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
@@ -35,7 +35,7 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, locale, 
 	const standfirst = (shown.standfirst ?? rank !== 'brief') && card.standfirst
 	const Headline = under === 1 ? 'h2' : 'h3'
 	const label = kicker ?? section?.name
-	const lang = langOf(card.language)
+	const text = storyText(card.language)
 	return (
 		<article className={`${styles.card} ${styles[rank] ?? ''}`.trimEnd()}>
 			{shown.picture && hero && (
@@ -46,15 +46,15 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, locale, 
 			)}
 			<div className={styles.words}>
 				{label && rank !== 'brief' && (
-					<p className={styles.kicker} dir="auto" lang={kicker ? lang : undefined}>
+					<p className={styles.kicker} dir="auto" lang={kicker ? text.lang : undefined}>
 						{label}
 					</p>
 				)}
-				<Headline className={styles.headline} dir="auto" lang={lang}>
+				<Headline className={styles.headline} {...text}>
 					<a href={`/news/${slug}`}>{headline}</a>
 				</Headline>
 				{standfirst && (
-					<p className={styles.standfirst} dir="auto" lang={lang}>
+					<p className={styles.standfirst} {...text}>
 						{standfirst}
 					</p>
 				)}
@@ -76,13 +76,24 @@ export function Card({ card, rank, sizes = COLUMN, priority, under = 2, locale, 
 	)
 }
 
-function metaOf({ bylines, readTime, comments, section }: ArticleCard, rank: Rank): string[] {
+function metaOf({ bylines, readTime, comments, section, mood, yearsOld }: ArticleCard, rank: Rank): string[] {
 	const names = bylines.map(({ name }) => name).join(', ')
 	const facts =
 		rank === 'brief'
 			? [section?.name, shortReadTime(readTime)]
-			: [names, shortReadTime(readTime), comments > 0 && messages().comments.count(comments)]
-	return facts.flatMap((fact) => fact || [])
+			: [
+					names,
+					shortReadTime(readTime),
+					comments > 0 && messages().comments.count(comments),
+					mood && moodWords(mood),
+				]
+	const age = yearsOld > 0 && messages().reading.yearsOld(yearsOld)
+	return [age, ...facts].flatMap((fact) => fact || [])
+}
+
+function moodWords({ mood, percent, votes }: NonNullable<ArticleCard['mood']>): string {
+	const { responses, article } = messages()
+	return `${responses.moods[mood]} ${article.shareOfVotes(percent, votes)}`
 }
 
 /** The card without its section's name, for lists under a heading of that name. */

@@ -4,6 +4,7 @@ import type { ListedCorrection } from '@/domain/corrections'
 import { messages } from '@/lib/messages/messages'
 import { Correction } from './corrections'
 import styles from './corrections-list.module.css'
+import { StoryLink } from './story-link'
 
 type Props = {
 	corrections: ListedCorrection[]
@@ -24,7 +25,7 @@ export function CorrectionsList({ corrections, page, pages, locale, addressOf }:
 			<ul>
 				{corrections.map((correction) => (
 					<li key={correction.id}>
-						<Correction correction={correction} locale={locale} />
+						<Correction correction={correction} locale={locale} language={correction.language} />
 						<Story story={correction.story} />
 					</li>
 				))}
@@ -39,9 +40,7 @@ function Story({ story }: Pick<ListedCorrection, 'story'>) {
 	if (!story) return <p className={styles.story}>{storyGone}</p>
 	return (
 		<p className={styles.story}>
-			<a href={`/news/${story.slug}`} dir="auto">
-				{story.headline}
-			</a>
+			<StoryLink story={story} />
 			{story.withdrawn && ` ${withdrawn}`}
 		</p>
 	)

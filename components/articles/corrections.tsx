@@ -32,7 +32,7 @@ export function Corrections({ corrections, placement, locale, language }: Props)
 	)
 }
 
-type CorrectionProps = { correction: CorrectionView; locale: Locale; language?: string }
+type CorrectionProps = { correction: CorrectionView; locale: Locale; language: string }
 
 export function Correction({ correction, locale, language }: CorrectionProps) {
 	const { id, kind, at, text } = correction
@@ -47,7 +47,7 @@ export function Correction({ correction, locale, language }: CorrectionProps) {
 					),
 				)}
 			</span>{' '}
-			<bdi lang={language && langOf(language)}>{text}</bdi>
+			<bdi lang={langOf(language)}>{text}</bdi>
 		</p>
 	)
 }

@@ -1,4 +1,4 @@
-import { langOf } from '@/components/layout/lang'
+import { storyText } from '@/components/layout/lang'
 import type { DiscussedStory, FeltStory } from '@/domain/front-page-blocks'
 import { messages } from '@/lib/messages/messages'
 import styles from './front-page.module.css'
@@ -26,7 +26,7 @@ export function FromReaders({ felt, discussed, limits }: FromReadersProps) {
 								<p className={styles.mood} data-mood={mood}>
 									{words.responses.moods[mood]} <span>{shareOfVotes(percent, votes)}</span>
 								</p>
-								<h3 dir="auto" lang={langOf(language)}>
+								<h3 {...storyText(language)}>
 									<a href={`/news/${slug}`}>{headline}</a>
 								</h3>
 							</li>
@@ -41,7 +41,7 @@ export function FromReaders({ felt, discussed, limits }: FromReadersProps) {
 					<ol>
 						{discussed.map(({ slug, headline, comments, language }) => (
 							<li key={slug}>
-								<h3 dir="auto" lang={langOf(language)}>
+								<h3 {...storyText(language)}>
 									<a href={`/news/${slug}`}>{headline}</a>
 								</h3>
 								<p className={styles.mood}>

@@ -1,6 +1,7 @@
 import type { RelatedStory } from '@/domain/related/related'
 import { messages } from '@/lib/messages/messages'
 import styles from './foot.module.css'
+import { StoryLink } from './story-link'
 
 /** Headlines of related stories, below a story. */
 export function Related({ stories }: { stories: RelatedStory[] }) {
@@ -11,11 +12,10 @@ export function Related({ stories }: { stories: RelatedStory[] }) {
 				{messages().lists.related}
 			</h2>
 			<ul>
-				{stories.map(({ slug, headline }) => (
-					<li key={slug}>
-						<a href={`/news/${slug}`} dir="auto">
-							{headline}
-						</a>
+				{stories.map((story) => (
+					<li key={story.slug}>
+						<StoryLink story={story} />
+						{story.yearsOld > 0 && <> · {messages().reading.yearsOld(story.yearsOld)}</>}
 					</li>
 				))}
 			</ul>

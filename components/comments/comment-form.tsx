@@ -1,9 +1,11 @@
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
+import { Honeypot } from '@/components/forms/honeypot'
 import { phrase } from '@/components/layout/phrase'
 import { messages } from '@/lib/messages/messages'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
+import { CommentText } from './comment-text'
 import './comments.css'
 
 export type FormState = {
@@ -30,7 +32,8 @@ export function CommentForm({ slug, state }: Props) {
 	const fields = identity === 'guest' ? ['body', 'name', 'email'] : ['body']
 	return (
 		<form className="form comment-form" id="comment-form" method="post" action={`/news/${slug}/comments`}>
-			<ErrorSummary form={FORM} refused={refused} fields={fields} />
+			<ErrorSummary form={FORM} refused={refused?.message ? refused : null} fields={fields} />
+			{refused?.values.preview && <Preview source={refused.values.body?.[0] ?? ''} />}
 			<Field
 				form={FORM}
 				name="body"
@@ -49,6 +52,9 @@ export function CommentForm({ slug, state }: Props) {
 				<button type="submit" className="form-button">
 					{identity === 'sign-in' ? words.signInAndPost : words.post}
 				</button>
+				<button type="submit" className="form-quiet" name="preview" value="yes" formNoValidate>
+					{words.preview}
+				</button>
 				{replyTo && (
 					<a href={`/news/${slug}/comments/${replyTo.id}`} data-part="cancel">
 						{words.cancelReply}
@@ -58,6 +64,20 @@ export function CommentForm({ slug, state }: Props) {
 				{identity === 'sign-in' && <span className="form-hint">{words.wordsKept}</span>}
 			</p>
 		</form>
+	)
+}
+
+/** The comment as it would be shown, above the form with its text. */
+function Preview({ source }: { source: string }) {
+	const words = messages().comments
+	return (
+		// biome-ignore lint/a11y/noAutofocus: the page is shown again because of the preview; it opens there.
+		<section className="comment-waiting" aria-labelledby="comment-preview" tabIndex={-1} autoFocus>
+			<h3 id="comment-preview">{words.previewTitle}</h3>
+			<div className="comment-text">
+				<CommentText source={source} plain={false} />
+			</div>
+		</section>
 	)
 }
 
@@ -76,18 +96,6 @@ function GuestFields({ refused }: { refused: RejectedForm | null }) {
 				hint={words.neverPublished}
 				refused={refused}
 			/>
-		</div>
-	)
-}
-
-/** Honeypot against spam: a hidden field that only programs fill in. */
-function Honeypot() {
-	return (
-		<div className="form-trap" aria-hidden="true">
-			<label>
-				{messages().comments.leaveEmpty}
-				<input name="website" tabIndex={-1} autoComplete="off" />
-			</label>
 		</div>
 	)
 }

@@ -1,13 +1,14 @@
 import '@/components/forms/forms.css'
 import './address-help.css'
-import type { AddressMatch } from '@/domain/search/find-by-address'
+import { StoryLink } from '@/components/articles/story-link'
+import type { StoryName } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
 import { QUERY_LENGTH_MAX } from '@/lib/search-query'
 
 type Props = {
 	/** The words of the address that was asked for; empty if they are not known. */
 	words: string
-	stories: AddressMatch[]
+	stories: StoryName[]
 }
 
 /** Help on a page of an unknown address: stories with a similar one, and the search with its words. */
@@ -19,11 +20,9 @@ export function AddressHelp({ words, stories }: Props) {
 				<section aria-labelledby="perhaps">
 					<h2 id="perhaps">{lists.perhaps}</h2>
 					<ul>
-						{stories.map(({ slug, headline }) => (
-							<li key={slug}>
-								<a href={`/news/${slug}`} dir="auto">
-									{headline}
-								</a>
+						{stories.map((story) => (
+							<li key={story.slug}>
+								<StoryLink story={story} />
 							</li>
 						))}
 					</ul>

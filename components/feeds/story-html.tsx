@@ -2,6 +2,7 @@ import type { JSX, ReactNode } from 'react'
 import { bodyDirection, quoteDirection } from '@/components/articles/body-direction'
 import { InlineText } from '@/components/articles/inline-text'
 import { day } from '@/components/layout/date-time'
+import { langOf, langWithin } from '@/components/layout/lang'
 import type { ArticleView, Source } from '@/domain/articles/views'
 import type { Block, Inline, List, Mark } from '@/domain/body/document'
 import type { CorrectionView } from '@/domain/corrections'
@@ -19,25 +20,28 @@ type Props = { article: ArticleView; corrections: CorrectionView[]; settings: Si
  * between readers. Index keys: blocks have no identifier.
  */
 export function StoryHtml({ article: story, corrections, settings }: Props): JSX.Element {
-	const { hero, standfirst, body, sources } = story
+	const { hero, standfirst, body, sources, language } = story
+	const around = langWithin(language)
 	const { article, follow } = messages()
 	const notes = (placement: CorrectionPlacement) =>
 		corrections
 			.filter((correction) => correction.placement === placement)
 			.map(({ id, kind, at, text }) => (
 				<p key={id}>
-					<strong>{follow.correctionOn(article.correctionKinds[kind], day(at, settings))}</strong>{' '}
+					<strong lang={around}>
+						{follow.correctionOn(article.correctionKinds[kind], day(at, settings))}
+					</strong>{' '}
 					<bdi>{text}</bdi>
 				</p>
 			))
 	return (
-		<div dir={bodyDirection(body)}>
+		<div dir={bodyDirection(body)} lang={langOf(language)}>
 			{hero && <FeedFigure photo={hero} caption="" />}
 			{notes('top')}
 			{standfirst && <p dir="auto">{standfirst}</p>}
 			{body.content.map((block, index) => renderBlock(block, index, story))}
 			{notes('foot')}
-			{sources.length > 0 && <Sources sources={sources} label={settings.sourceLabel} />}
+			{sources.length > 0 && <Sources sources={sources} label={settings.sourceLabel} lang={around} />}
 		</div>
 	)
 }
@@ -126,9 +130,11 @@ function FeedFigure({ photo, caption }: { photo: NonNullable<ArticleView['hero']
 	)
 }
 
-function Sources({ sources, label }: { sources: Source[]; label: string }) {
+type SourcesProps = { sources: Source[]; label: string; lang: string | undefined }
+
+function Sources({ sources, label, lang }: SourcesProps) {
 	return (
-		<p>
+		<p lang={lang}>
 			{label}:{' '}
 			{sources.map(({ name, url }, index) => [
 				index > 0 && ', ',

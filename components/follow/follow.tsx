@@ -12,7 +12,7 @@ import styles from './follow.module.css'
 type Props = Followable & { site: { siteName: string; socialLinks: LabelledLink[] } }
 
 /** All ways to follow the site, in plain words. */
-export function Follow({ site, sections, authors, tags }: Props) {
+export function Follow({ site, sections, authors, tags, series }: Props) {
 	const words = messages().follow
 	return (
 		<div className={styles.page}>
@@ -23,6 +23,7 @@ export function Follow({ site, sections, authors, tags }: Props) {
 			<Feeds title={words.oneSection} items={sections} root="/sections" />
 			<Authors authors={authors} />
 			<Feeds title={words.oneSubject} items={tags} root="/tags" />
+			<Feeds title={words.oneSeries} items={series} root="/series" />
 			<section aria-labelledby="follow-more">
 				<h2 id="follow-more">{words.everythingElse}</h2>
 				<ul className={styles.list}>

@@ -4,7 +4,8 @@
  */
 const PAUSE_MS = 60
 
-const region = document.createElement('p')
+/** One for all scripts of a page. */
+const region = document.querySelector<HTMLElement>('[data-announcer]') ?? document.createElement('p')
 let waiting = 0
 
 export function prepareAnnouncer(): void {

@@ -2,6 +2,7 @@ import type { ViewerState } from '@/lib/viewer-state'
 import { count } from './character-counter'
 import { loadDraft } from './draft-storage'
 import { focusedControl, focusWithin } from './focus'
+import { startThread } from './thread-loader'
 
 type Waiting = NonNullable<ViewerState['article']>['comments']
 
@@ -37,6 +38,7 @@ export async function swapComments(address: URL): Promise<HTMLElement | null> {
 	const refocus = focusWithin(old)
 	copyTypedText(old, fresh)
 	old.replaceWith(fresh)
+	startThread()
 	restoreDraft()
 	refocus()
 	return fresh
@@ -52,11 +54,12 @@ export function restoreDraft(): void {
 	count(body)
 }
 
-/** Adds the reader's held comments and draft to a page from the cache. */
-export async function syncComments({ waiting, draft }: Waiting): Promise<void> {
+/** Adds the reader's held comments, controls of own ones and draft to a page from the cache. */
+export async function syncComments({ waiting, own, draft }: Waiting): Promise<void> {
 	const shown = document.querySelectorAll('#comments [data-part="waiting"]').length
 	const body = commentBody(commentForm())
-	if (waiting === shown && !(draft && body && !body.value)) return
+	const lacksOwn = own && !document.querySelector('#comments[data-own]')
+	if (waiting === shown && !lacksOwn && !(draft && body && !body.value)) return
 	const target = location.hash
 	const existedBefore = target && document.getElementById(target.slice(1))
 	const swapped = await swapComments(pageAddress())

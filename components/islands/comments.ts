@@ -16,7 +16,13 @@ import { focusedControl } from './focus'
 import * as words from './messages'
 import { submitForm } from './submit-form'
 
-type Posted = { id: number; state: 'approved' | 'waiting' | 'rejected'; location: string }
+type Posted = {
+	id: number
+	state: 'approved' | 'waiting' | 'rejected'
+	/** The phases that held it, in words. */
+	reasons: string[]
+	location: string
+}
 
 /** Listens on the document, because the section is replaced as a whole. */
 export function startComments(): void {
@@ -24,7 +30,8 @@ export function startComments(): void {
 	if (!form) return
 	document.addEventListener('submit', (event) => {
 		const sent = event.target as HTMLFormElement
-		if (sent !== commentForm()) return
+		// The server renders the preview, with the text in the form.
+		if (sent !== commentForm() || (event.submitter as HTMLButtonElement | null)?.name === 'preview') return
 		event.preventDefault()
 		void send(sent)
 	})
@@ -85,7 +92,7 @@ async function showPosted(form: HTMLFormElement, sent: Sent, posted: Posted): Pr
 		location.replace(address.hash)
 		document.getElementById(`comment-${posted.id}`)?.focus({ preventScroll: true })
 	}
-	announce(posted.state === 'approved' ? words.posted : words.held)
+	announce(posted.state === 'approved' ? words.posted : [words.held, ...posted.reasons].join(' '))
 }
 
 /** Removes the posted text from the field; text typed while the request was pending stays. */

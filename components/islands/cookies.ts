@@ -1,3 +1,4 @@
+import { COOKIE_DAYS } from '@/lib/retention'
 import {
 	ISLANDS_COOKIE,
 	ISLANDS_WITH_LIST,
@@ -13,8 +14,7 @@ export const cookieValue = (name: string): string | undefined =>
 		.find((pair) => pair.startsWith(`${name}=`))
 		?.slice(name.length + 1)
 
-/** The longest cookie lifetime that browsers accept: 400 days. */
-const MAX_AGE_SECONDS = 400 * 86_400
+const MAX_AGE_SECONDS = COOKIE_DAYS.longest * 86_400
 
 /**
  * Sets the cookie that lets the server send the shared cached page, which the islands then complete.

@@ -9,6 +9,8 @@ import { startRating } from './rating'
 import { startSaving } from './saving'
 import { startSearchKey } from './search-key'
 import { startShare } from './share'
+import { startSignOut } from './sign-out'
+import { startThread } from './thread-loader'
 import { startViewer } from './viewer'
 
 /** Required APIs; in browsers without one of them the plain forms are used. */
@@ -17,11 +19,13 @@ const REQUIRED_APIS = ['fetch', 'AbortController', 'FormData', 'URLSearchParams'
 /** Islands start independently: the page works without scripts, and one failure does not stop the others. */
 for (const start of [
 	prepareAnnouncer,
+	startSignOut,
 	startAppearance,
 	startAd,
 	startMoods,
 	startRating,
 	startComments,
+	startThread,
 	startShare,
 	startPhotos,
 	startSaving,

@@ -2,6 +2,7 @@ import type { Mood } from '@/lib/moods'
 import { tallyOfMoods, votesMoved } from '@/lib/tally'
 import type { OwnMoods } from '@/lib/viewer-state'
 import { announce } from './announce'
+import { asideIn, showAside } from './aside'
 import { showBar } from './bar'
 import { rememberReader } from './cookies'
 import { part, write } from './data-parts'
@@ -19,7 +20,7 @@ export function startMoods(): void {
 	if (!section || !form) return
 	const buttons = [...form.querySelectorAll<HTMLButtonElement>('[data-mood]')]
 	const votes = optimisticUpdate<Mood, OwnMoods>({
-		first: read(buttons),
+		first: read(section, buttons),
 		apply: moveVote,
 		show: (moods) => show(section, buttons, moods),
 		send: (mood) => submitForm(form, { mood: mood ?? 'withdraw' }, { outlives: true }),
@@ -45,21 +46,28 @@ export function startMoods(): void {
 
 const moodOf = (button: HTMLButtonElement): Mood => button.dataset.mood as Mood
 
-function read(buttons: HTMLButtonElement[]): OwnMoods {
+function read(section: HTMLElement, buttons: HTMLButtonElement[]): OwnMoods {
 	const find = (mood: Mood) => buttons.find((button) => moodOf(button) === mood)
 	const pressed = buttons.find((button) => button.getAttribute('aria-pressed') === 'true')
 	return {
 		...tallyOfMoods((mood) => Number(find(mood)?.dataset.votes ?? 0)),
 		mine: pressed ? moodOf(pressed) : null,
+		aside: asideIn(section),
 	}
 }
 
 function moveVote(moods: OwnMoods, mine: Mood | null): OwnMoods {
 	const votesFor = (mood: Mood) => moods.rows.find((row) => row.mood === mood)?.votes ?? 0
-	return { ...tallyOfMoods((mood) => votesMoved(votesFor(mood), mood, moods.mine, mine)), mine }
+	// A vote set aside is not in the tally, whichever mood it is of.
+	const before = moods.aside ? mine : moods.mine
+	return { ...moods, ...tallyOfMoods((mood) => votesMoved(votesFor(mood), mood, before, mine)), mine }
 }
 
-function show(section: HTMLElement, buttons: HTMLButtonElement[], { rows, total, mine }: OwnMoods): void {
+function show(
+	section: HTMLElement,
+	buttons: HTMLButtonElement[],
+	{ rows, total, mine, aside }: OwnMoods,
+): void {
 	for (const button of buttons) {
 		const row = rows.find(({ mood }) => mood === moodOf(button))
 		if (!row) continue
@@ -70,11 +78,12 @@ function show(section: HTMLElement, buttons: HTMLButtonElement[], { rows, total,
 		showBar(button, row.percent)
 	}
 	write(part(section, 'note'), words.moodNote(words.format, total, mine))
+	showAside(section, aside)
 }
 
 function announcementOf(moods: OwnMoods, before: OwnMoods): string {
 	const mood = moods.mine ?? before.mine
-	if (!mood) return ''
+	if (!mood || moods.aside) return moods.aside ?? ''
 	const votes = words.votes(words.format, moods.rows.find((row) => row.mood === mood)?.votes ?? 0)
 	const announced = moods.mine ? words.moodCast : words.moodWithdrawn
 	return announced(words.format, words.moods[mood], votes)

@@ -1,5 +1,5 @@
 /** Ids of the stories that this browser's reader has written on, in local storage. */
-const KEY = 'square-own-stories'
+export const OWN_STORIES = 'square-own-stories'
 /** More stories than this are no longer listed: state is then requested on every story. */
 const STORIES_MAX = 500
 
@@ -9,7 +9,7 @@ export function listOwnStory({ startsList }: { startsList: boolean }): boolean {
 		const id = storyId()
 		const ids = read() ?? (startsList ? [] : null)
 		if (!id || !ids || ids.length >= STORIES_MAX) return false
-		if (!ids.includes(id)) localStorage.setItem(KEY, [...ids, id].join(' '))
+		if (!ids.includes(id)) localStorage.setItem(OWN_STORIES, [...ids, id].join(' '))
 		return true
 	} catch {
 		return false
@@ -25,7 +25,7 @@ export function isOwnStory(): boolean | null {
 	}
 }
 
-const read = (): string[] | null => localStorage.getItem(KEY)?.split(' ') ?? null
+const read = (): string[] | null => localStorage.getItem(OWN_STORIES)?.split(' ') ?? null
 
 /** Slugs may change, ids do not. */
 const storyId = (): string => document.getElementById('moods')?.dataset.story ?? ''

@@ -2,6 +2,7 @@ import type { Stars } from '@/lib/moods'
 import { tallyOfStars, votesMoved } from '@/lib/tally'
 import type { OwnRating } from '@/lib/viewer-state'
 import { announce } from './announce'
+import { asideIn, showAside } from './aside'
 import { showBar } from './bar'
 import { rememberReader } from './cookies'
 import { create, part, write } from './data-parts'
@@ -62,16 +63,18 @@ function read(section: HTMLElement, form: HTMLFormElement): OwnRating {
 	return {
 		...tallyOfStars((stars) => Number(rowOf(section, stars)?.dataset.votes ?? 0)),
 		mine: given ? (Number(given.value) as Stars) : null,
+		aside: asideIn(section),
 	}
 }
 
 function moveVote(rating: OwnRating, mine: Stars | null): OwnRating {
 	const votesFor = (stars: Stars) => rating.rows.find((row) => row.stars === stars)?.votes ?? 0
-	return { ...tallyOfStars((stars) => votesMoved(votesFor(stars), stars, rating.mine, mine)), mine }
+	const before = rating.aside ? mine : rating.mine
+	return { ...rating, ...tallyOfStars((stars) => votesMoved(votesFor(stars), stars, before, mine)), mine }
 }
 
 function show(section: HTMLElement, form: HTMLFormElement, rating: OwnRating, choosing: boolean): void {
-	const { rows, total, average: mean, mine } = rating
+	const { rows, total, average: mean, mine, aside } = rating
 	for (const { stars, percent } of rows) {
 		const row = rowOf(section, stars)
 		if (!row) continue
@@ -79,6 +82,7 @@ function show(section: HTMLElement, form: HTMLFormElement, rating: OwnRating, ch
 		showBar(row, percent)
 	}
 	showAverage(section, mean, total)
+	showAside(section, aside)
 	write(form.querySelector('legend'), words.ratingLegend(words.format, mine))
 	write(form.querySelector('button'), words.rate(words.format, mine))
 	showWithdrawal(section, form, mine !== null)
@@ -116,7 +120,8 @@ function showWithdrawal(section: HTMLElement, stars: HTMLFormElement, shown: boo
 	stars.after(form)
 }
 
-function announcementOf({ mine, average, total }: OwnRating): string {
+function announcementOf({ mine, average, total, aside }: OwnRating): string {
+	if (aside) return aside
 	const all =
 		average === null
 			? words.notRated

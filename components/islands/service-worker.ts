@@ -1,5 +1,5 @@
-import type { KeepMessage, OfflineConfig } from '@/lib/offline'
-import { keep, removeAll } from './offline/cached-stories'
+import type { KeepMessage, OfflineConfig, RemoveMessage } from '@/lib/offline'
+import { keep, remove, removeAll } from './offline/cached-stories'
 import { cachedCopy, cachedList, fileOf, withoutGone } from './offline/responses'
 
 /** Written in front of this script by the server. */
@@ -11,7 +11,7 @@ type Handlers = {
 	install: ExtendableEvent
 	activate: ExtendableEvent
 	fetch: FetchEvent
-	message: ExtendableEvent & { data: KeepMessage }
+	message: ExtendableEvent & { data: KeepMessage | RemoveMessage; ports: readonly MessagePort[] }
 }
 
 /** The parts of `ServiceWorkerGlobalScope` that are used; the compiler knows the scope of pages only. */
@@ -35,7 +35,7 @@ else
 
 function serve(config: OfflineConfig): void {
 	worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
-	worker.addEventListener('message', (event) => event.waitUntil(keep(event.data)))
+	worker.addEventListener('message', (event) => event.waitUntil(received(event)))
 	worker.addEventListener('fetch', (event) => {
 		const { request } = event
 		const { origin, pathname } = new URL(request.url)
@@ -44,6 +44,11 @@ function serve(config: OfflineConfig): void {
 			if (!PRIVATE.test(pathname)) event.respondWith(page(request, pathname, config))
 		} else if (request.destination) event.respondWith(file(request, pathname))
 	})
+}
+
+async function received({ data, ports }: Handlers['message']): Promise<void> {
+	await ('remove' in data ? remove(data.remove) : keep(data))
+	ports[0]?.postMessage(null)
 }
 
 /** From the network; without a connection the kept copy, or the list of those kept. */

@@ -21,10 +21,16 @@ export function Footer({ site, menu, account, back }: Props) {
 	return (
 		<footer className={styles.footer}>
 			<div className={styles.inner}>
-				<p className={styles.name} dir="auto">
-					<a href="/">{site.siteName}</a>
+				<p className={styles.name}>
+					<a href="/" dir="auto">
+						{site.siteName}
+					</a>
 				</p>
-				{site.tagline && <p dir="auto">{site.tagline}</p>}
+				{site.tagline && (
+					<p>
+						<bdi>{site.tagline}</bdi>
+					</p>
+				)}
 				<nav aria-label={words.atTheFoot}>
 					<ul className={styles.links}>
 						{menu.map(({ href, label }) => (
@@ -51,6 +57,12 @@ export function Footer({ site, menu, account, back }: Props) {
 						</li>
 						<li>
 							<a href={READING_LIST_PATH}>{messages().saving.readingList}</a>
+						</li>
+						<li>
+							<a href="/stored-data">{messages().storedData.title}</a>
+						</li>
+						<li>
+							<a href="/transparency">{messages().transparency.title}</a>
 						</li>
 						<li>
 							<a href="/accessibility">{messages().accessibility.title}</a>

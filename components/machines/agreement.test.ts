@@ -45,7 +45,7 @@ const OTHERS = [
 	...['/', '/news/bridge-opens', '/news/bridg', '/desktop', '/oembed?url=a', '/corrections/feed.xml'],
 	...['/api/stories', '/api/stories?before=42', '/api/stories/4', '/api/stories/421'],
 ]
-const FEEDS = ['/feed.xml', '/sections/news/feed.json', '/feed.ninjs.json']
+const FEEDS = ['/feed.xml', '/sections/news/feed.json', '/series/harbour/feed.atom', '/feed.ninjs.json']
 const PRIVATE = [
 	'/desk',
 	'/desk/stories/1',

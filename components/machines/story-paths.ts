@@ -12,7 +12,7 @@ import {
 export type Exception = { patterns: string[]; answers: MachineAnswers }
 
 /** Files that hold the full texts of several stories. */
-const FULL_TEXTS = ['/feed.', '/sections/*/feed.', '/tags/*/feed.', '/people/*/feed.']
+const FULL_TEXTS = ['/feed.', '/sections/*/feed.', '/tags/*/feed.', '/people/*/feed.', '/series/*/feed.']
 
 /** Stories with answers of their own, and the files in which they may be. */
 export function exceptionsOf(policy: Pick<MachinePolicy, 'site' | 'stories'>): Exception[] {

@@ -1,14 +1,13 @@
 import { PercentBar } from '@/components/layout/percent-bar'
 import { messages } from '@/lib/messages/messages'
-import type { Mood } from '@/lib/moods'
-import type { MoodTally } from '@/lib/tally'
+import type { OwnMoods } from '@/lib/viewer-state'
 import { Face } from './face'
 import './moods.css'
 
-type Props = { id: number; slug: string; tally: MoodTally; mine: Mood | null }
+type Props = { id: number; slug: string; moods: OwnMoods }
 
 /** Mood form with a button for each mood. The chosen button withdraws the vote, any other changes it. */
-export function Moods({ id, slug, tally, mine }: Props) {
+export function Moods({ id, slug, moods: { rows, total, mine, aside } }: Props) {
 	const words = messages().responses
 	return (
 		<section className="moods" id="moods" data-story={id} tabIndex={-1} aria-labelledby="moods-title">
@@ -16,10 +15,10 @@ export function Moods({ id, slug, tally, mine }: Props) {
 				{messages().voting.moodsTitle}
 			</h2>
 			<p className="mood-note" data-part="note">
-				{words.moodNote(tally.total, mine)}
+				{words.moodNote(total, mine)}
 			</p>
 			<form className="mood-cells" method="post" action={`/news/${slug}/moods`}>
-				{tally.rows.map(({ mood, votes, percent }) => [
+				{rows.map(({ mood, votes, percent }) => [
 					<button
 						type="submit"
 						className={`mood-cell mood-${mood}`}
@@ -43,6 +42,10 @@ export function Moods({ id, slug, tally, mine }: Props) {
 					' ',
 				])}
 			</form>
+			<p className="mood-note">
+				<a href={`/news/${slug}/counts`}>{messages().counts.link}</a>
+			</p>
+			{aside && <p data-part="aside">{aside}</p>}
 		</section>
 	)
 }

@@ -13,6 +13,7 @@ const quoted = (text: string): Quoted => ({
 	slug: 'the-mill',
 	headline: text,
 	standfirst: text,
+	language: 'ar',
 	bylines: [{ slug: 'ada', name: text } as ArticleView['bylines'][number]],
 	hero: { hash: 'a'.repeat(64), width: 2_400, height: 1_600, widths: [320, 640] } as ArticleView['hero'],
 })

@@ -4,7 +4,7 @@ import { photoPath } from '@/lib/photo-paths'
 import { absoluteUrl } from '@/lib/site-url'
 import { element, xmlDocument } from '@/lib/xml'
 
-type Quoted = Pick<ArticleView, 'slug' | 'headline' | 'standfirst' | 'bylines' | 'hero'>
+type Quoted = Pick<ArticleView, 'slug' | 'headline' | 'standfirst' | 'bylines' | 'hero' | 'language'>
 /** Values by the names of oEmbed 1.0. */
 export type Oembed = Record<string, string | number | null>
 
@@ -37,10 +37,10 @@ export function oembedOf(article: Quoted, siteName: string, width: number): Oemb
 }
 
 function Quotation({ article, siteName, url }: { article: Quoted; siteName: string; url: string }) {
-	const { headline, standfirst, bylines } = article
+	const { headline, standfirst, bylines, language } = article
 	const names = bylines.map(({ name }) => name).join(', ')
 	return (
-		<blockquote cite={url}>
+		<blockquote cite={url} lang={language}>
 			{standfirst && <p dir="auto">{standfirst}</p>}
 			<p>
 				<a href={url}>

@@ -64,6 +64,9 @@ export function Account({ person: { name, email, role }, staff, comments, locale
 				<button type="submit" className="form-quiet">
 					{words.signOut}
 				</button>
+				<p className={styles.removes}>
+					{words.signOutRemoves} {staff && words.deskTextsStay}
+				</p>
 			</form>
 			{children}
 			<h2>{words.myComments}</h2>

@@ -1,4 +1,6 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { storyText } from '@/components/layout/lang'
+import type { StoryName } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
 import styles from './people.module.css'
 
@@ -7,24 +9,37 @@ export type OwnComment = {
 	body: string
 	state: 'waiting' | 'approved' | 'rejected'
 	createdAt: Date
-	article: { slug: string; headline: string }
+	hasReasons: boolean
+	article: StoryName
 }
 
 type Props = { comments: OwnComment[]; locale: Locale }
 
 export function OwnComments({ comments, locale }: Props) {
-	const { commentStates, noComments } = messages().account
+	const { account, decisions } = messages()
+	const { commentStates, noComments } = account
 	if (comments.length === 0) return <p>{noComments}</p>
 	return (
 		<ol className={styles.own}>
-			{comments.map(({ id, body, state, createdAt, article }) => (
+			{comments.map(({ id, body, state, createdAt, hasReasons, article }) => (
 				<li key={id}>
 					<p className={styles.ownHead}>
-						<a dir="auto" href={`/news/${article.slug}${state === 'rejected' ? '' : `/comments/${id}`}`}>
+						<a
+							href={`/news/${article.slug}${state === 'rejected' ? '' : `/comments/${id}`}`}
+							{...storyText(article.language)}
+						>
 							{article.headline}
 						</a>{' '}
 						<span>
 							<span className={styles.state}>{commentStates[state]}</span> ·{' '}
+							{state === 'rejected' && hasReasons && (
+								<>
+									<a href={`/decisions/${id}`} aria-label={decisions.whyOf(article.headline)}>
+										{decisions.why}
+									</a>{' '}
+									·{' '}
+								</>
+							)}
 							<DateTime at={createdAt} locale={locale} />
 						</span>
 					</p>

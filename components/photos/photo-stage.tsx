@@ -1,4 +1,5 @@
-import type { PhotoView } from '@/domain/articles/views'
+import { storyText } from '@/components/layout/lang'
+import type { PhotoView, StoryName } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
 import { PHOTO_STAGE_ID, photoId, photoStagePath } from '@/lib/photo-pages'
 import { CaptionAndCredit } from './figure'
@@ -6,7 +7,7 @@ import styles from './photo-stage.module.css'
 import { Picture } from './picture'
 
 type Props = {
-	story: { slug: string; headline: string }
+	story: StoryName
 	photo: PhotoView
 	/** Position among the photographs of the story, from 1. */
 	number: number
@@ -17,7 +18,7 @@ type Props = {
  * A photograph on a dark ground that fills the window, with links to the others and back to its place in the story. A
  * script adds the arrow keys and Escape.
  */
-export function PhotoStage({ story: { slug, headline }, photo, number, total }: Props) {
+export function PhotoStage({ story: { slug, headline, language }, photo, number, total }: Props) {
 	const words = messages().reading
 	return (
 		<article className={styles.stage} id={PHOTO_STAGE_ID} tabIndex={-1} aria-labelledby="photo-title">
@@ -31,12 +32,12 @@ export function PhotoStage({ story: { slug, headline }, photo, number, total }: 
 			</div>
 			<figure className={styles.figure}>
 				<Picture photo={photo} sizes="100vw" priority />
-				<figcaption dir="auto">
+				<figcaption {...storyText(language)}>
 					<CaptionAndCredit caption={photo.caption} credit={photo.credit} />
 				</figcaption>
 			</figure>
 			<nav className={styles.bar} aria-label={words.photographs}>
-				<p dir="auto" className={styles.headline}>
+				<p className={styles.headline} {...storyText(language)}>
 					{headline}
 				</p>
 				{number > 1 && (

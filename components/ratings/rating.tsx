@@ -5,12 +5,14 @@ import { UnsetChoice } from '@/components/forms/unset-choice'
 import { PercentBar } from '@/components/layout/percent-bar'
 import type { Stars } from '@/lib/moods'
 import type { RatingTally } from '@/lib/tally'
+import type { OwnRating } from '@/lib/viewer-state'
 import './rating.css'
 import { Star } from './star'
 
-type Props = { slug: string; tally: RatingTally; mine: Stars | null }
+type Props = { slug: string; rating: OwnRating }
+type FormProps = { slug: string; mine: Stars | null }
 
-export function Rating({ slug, tally: { average, total, rows }, mine }: Props) {
+export function Rating({ slug, rating: { average, total, rows, mine, aside } }: Props) {
 	const words = messages().responses
 	return (
 		<section className="rating" id="rating" tabIndex={-1} aria-labelledby="rating-title">
@@ -33,6 +35,7 @@ export function Rating({ slug, tally: { average, total, rows }, mine }: Props) {
 					</form>
 				)}
 			</div>
+			{aside && <p data-part="aside">{aside}</p>}
 		</section>
 	)
 }
@@ -56,7 +59,7 @@ function Histogram({ rows }: Pick<RatingTally, 'rows'>) {
 const CHOICES: Stars[] = [1, 2, 3, 4, 5]
 
 /** Each radio button lies invisibly over its star; the style sheet fills the stars up to the checked one. */
-function StarForm({ slug, mine }: Pick<Props, 'slug' | 'mine'>) {
+function StarForm({ slug, mine }: FormProps) {
 	const words = messages().responses
 	return (
 		<form className="rating-form" method="post" action={`/news/${slug}/rating`}>

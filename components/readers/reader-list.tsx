@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { storyText } from '@/components/layout/lang'
 import { phrase } from '@/components/layout/phrase'
 import type { ListedStory, ReaderListView } from '@/domain/reader-lists'
 import { messages } from '@/lib/messages/messages'
@@ -46,10 +47,11 @@ export function ReaderList({ list, view, locale }: Props) {
 
 type ListedProps = { story: ListedStory; locale: Locale }
 
-function Listed({ story: { slug, headline, section, publishedAt, count }, locale }: ListedProps) {
+function Listed({ story, locale }: ListedProps) {
+	const { slug, headline, language, section, publishedAt, count } = story
 	return (
 		<article className={styles.story}>
-			<h2 dir="auto">
+			<h2 {...storyText(language)}>
 				<a href={`/news/${slug}`}>{headline}</a>
 			</h2>
 			<p className={styles.facts}>
@@ -61,8 +63,10 @@ function Listed({ story: { slug, headline, section, publishedAt, count }, locale
 	)
 }
 
+type CountedProps = { view: Pick<ReaderListView, 'countedAt' | 'minutes'>; locale: Locale }
+
 /** The time of the count: a vote changes no page at once. */
-export function Counted({ view, locale }: { view: ReaderListView; locale: Locale }) {
+export function Counted({ view, locale }: CountedProps) {
 	const at = <DateTime key="at" at={view.countedAt} locale={locale} style="minute" />
 	return <p className={styles.rule}>{phrase(messages().lists.counted<ReactNode>(at, view.minutes))}</p>
 }

@@ -1,3 +1,4 @@
+import { StoryLink } from '@/components/articles/story-link'
 import type { Locale } from '@/components/layout/date-time'
 import { ListLinks } from '@/components/layout/list-links'
 import type { ReaderListView } from '@/domain/reader-lists'
@@ -30,12 +31,10 @@ export function ReaderLists({ lists, locale }: Props) {
 							<p className={styles.few}>{tooFew(list)}</p>
 						) : (
 							<ol className={styles.brief}>
-								{stories.map(({ slug, headline, count }) => (
-									<li key={slug}>
-										<a className={styles.target} href={`/news/${slug}`} dir="auto">
-											{headline}
-										</a>{' '}
-										<span className={styles.facts}>{countInWords(count)}</span>
+								{stories.map((story) => (
+									<li key={story.slug}>
+										<StoryLink story={story} className={styles.target} />{' '}
+										<span className={styles.facts}>{countInWords(story.count)}</span>
 									</li>
 								))}
 							</ol>

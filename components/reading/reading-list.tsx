@@ -1,7 +1,9 @@
 import { shortReadTime } from '@/components/articles/read-time'
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { storyText } from '@/components/layout/lang'
 import { phrase } from '@/components/layout/phrase'
 import '@/components/forms/forms.css'
+import './reading.css'
 import { signInPath } from '@/components/people/sign-in-path'
 import type { SavedArticle } from '@/domain/reading-list'
 import { messages } from '@/lib/messages/messages'
@@ -14,9 +16,11 @@ type Props = {
 	signedIn: boolean
 	locale: Locale
 	refused: RejectedForm | null
+	/** Whether browsers keep stories for reading without a connection. */
+	keepsCopies: boolean
 }
 
-export function ReadingList({ saved, signedIn, locale, refused }: Props) {
+export function ReadingList({ saved, signedIn, locale, refused, keepsCopies }: Props) {
 	const words = messages().reading
 	return (
 		<div className={styles.page}>
@@ -39,6 +43,7 @@ export function ReadingList({ saved, signedIn, locale, refused }: Props) {
 					))}
 				</ol>
 			)}
+			{keepsCopies && <Copies />}
 			<Places />
 		</div>
 	)
@@ -49,7 +54,7 @@ function Saved({ article, locale }: { article: SavedArticle; locale: Locale }) {
 	const words = messages().reading
 	return (
 		<li>
-			<h2 dir="auto">
+			<h2 {...storyText(article.language)}>
 				<a href={`/news/${slug}`}>{headline}</a>
 			</h2>
 			<p className={styles.facts}>
@@ -70,6 +75,23 @@ function Saved({ article, locale }: { article: SavedArticle; locale: Locale }) {
 				</button>
 			</form>
 		</li>
+	)
+}
+
+/** Shown and filled by the script that keeps copies. */
+function Copies() {
+	const { copies, copiesHint, removeCopies } = messages().reading
+	return (
+		<section className={styles.places} data-copies hidden aria-labelledby="copies">
+			<h2 id="copies" tabIndex={-1}>
+				{copies}
+			</h2>
+			<p>{copiesHint}</p>
+			<ul data-part="copies" />
+			<button type="button" className="form-quiet">
+				{removeCopies}
+			</button>
+		</section>
 	)
 }
 

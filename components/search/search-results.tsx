@@ -1,5 +1,5 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
-import { langOf } from '@/components/layout/lang'
+import { storyText } from '@/components/layout/lang'
 import { messages } from '@/lib/messages/messages'
 import '@/components/layout/pagination.css'
 import type { SearchPage, SearchResult } from '@/domain/search/search'
@@ -48,25 +48,26 @@ function countOf({ total, order, isCut }: SearchPage): string {
 
 function Result({ result: { card, headline, excerpt }, locale }: { result: SearchResult; locale: Locale }) {
 	const label = card.kicker ?? card.section?.name
-	const lang = langOf(card.language)
+	const text = storyText(card.language)
 	const names = card.bylines.map(({ name }) => name).join(', ')
 	return (
 		<article className={styles.result}>
 			{label && (
-				<p className={styles.kicker} dir="auto">
+				<p className={styles.kicker} dir="auto" lang={card.kicker ? text.lang : undefined}>
 					{label}
 				</p>
 			)}
-			<h2 dir="auto" lang={lang}>
+			<h2 {...text}>
 				<a href={`/news/${card.slug}`}>
 					<Parts parts={headline} />
 				</a>
 			</h2>
-			<p className={styles.excerpt} dir="auto" lang={lang}>
+			<p className={styles.excerpt} {...text}>
 				<Parts parts={excerpt} />
 			</p>
 			<p className={styles.meta}>
 				<DateTime at={card.publishedAt} locale={locale} />
+				{card.yearsOld > 0 && ` · ${messages().reading.yearsOld(card.yearsOld)}`}
 				{names && (
 					<>
 						{' · '}

@@ -1,4 +1,5 @@
 import styles from '@/components/articles/foot.module.css'
+import { StoryLink } from '@/components/articles/story-link'
 import type { SeriesPart, SeriesPlace } from '@/domain/series/series'
 import { messages } from '@/lib/messages/messages'
 
@@ -33,11 +34,9 @@ export function SeriesBox({ place }: { place: SeriesPlace }) {
 	)
 }
 
-const Part = ({ part: { slug, headline }, before }: { part: SeriesPart; before: string }) => (
+const Part = ({ part, before }: { part: SeriesPart; before: string }) => (
 	<li>
 		{before}
-		<a href={`/news/${slug}`} dir="auto">
-			{headline}
-		</a>
+		<StoryLink story={part} />
 	</li>
 )

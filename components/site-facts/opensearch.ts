@@ -1,4 +1,5 @@
 import { cutText } from '@/lib/cut-text'
+import { messages } from '@/lib/messages/messages'
 import { element, xmlDocument } from '@/lib/xml'
 
 const OPENSEARCH = 'http://a9.com/-/spec/opensearch/1.1/'
@@ -17,7 +18,7 @@ export const openSearchDescription = ({ name, language, url }: Site): string =>
 			{ xmlns: OPENSEARCH },
 			element('ShortName', {}, cutText(name, SHORT_NAME_MAX).trim()),
 			element('LongName', {}, cutText(name, LONG_NAME_MAX).trim()),
-			element('Description', {}, cutText(`Search the stories of ${name}`, DESCRIPTION_MAX)),
+			element('Description', {}, cutText(messages().search.searchOf(name), DESCRIPTION_MAX)),
 			element('Url', { type: 'text/html', method: 'get', template: `${url}/search?q={searchTerms}` }),
 			element('Url', {
 				type: 'application/opensearchdescription+xml',

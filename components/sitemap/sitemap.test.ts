@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import fc from '@/e2e/support/fast-check'
-import { readSitemap } from '@/e2e/support/sitemap-rules'
+import { expectReciprocal, readSitemap } from '@/e2e/support/sitemap-rules'
 import { xmlText } from '@/lib/xml'
 import { newsLanguage, newsSitemap, sitemap, sitemapIndex } from './sitemap'
 
@@ -37,11 +37,26 @@ test('a sitemap lists addresses, changes and images', () => {
 			url: `${SITE}/news/a?b&c`,
 			changedAt: AT.toISOString(),
 			images: [`${SITE}/media/a/640.jpg`],
+			alternates: {},
 			news: null,
 		},
-		{ url: `${SITE}/`, changedAt: '', images: [], news: null },
+		{ url: `${SITE}/`, changedAt: '', images: [], alternates: {}, news: null },
 	])
 	expect(readSitemap(sitemapIndex([{ url: `${SITE}/sitemap-pages.xml` }]), SITE)).toHaveLength(1)
+})
+
+test('pages in several languages name each other and themselves', () => {
+	const alternates = { 'pt-BR': `${SITE}/news/a&b`, ar: `${SITE}/news/c`, 'x-default': `${SITE}/news/c` }
+	const entries = [
+		{ url: `${SITE}/news/a&b`, alternates },
+		{ url: `${SITE}/news/c`, alternates },
+	]
+	const read = readSitemap(sitemap(entries), SITE)
+	expect(read.map((entry) => entry.alternates)).toEqual([alternates, alternates])
+	expectReciprocal(read)
+	expect(() => expectReciprocal(read.slice(1))).toThrow()
+	const selfless = sitemap([{ url: `${SITE}/news/d`, alternates }])
+	expect(() => readSitemap(selfless, SITE)).toThrow()
 })
 
 test('an entry has at most a thousand images', () => {

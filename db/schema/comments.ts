@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { MODERATION_PHASES, type Reason } from '@/lib/moderation-phases'
 import {
 	type AnyColumn,
+	bool,
 	check,
 	createdAt,
 	enumText,
@@ -8,6 +10,7 @@ import {
 	id,
 	index,
 	integer,
+	json,
 	primaryKey,
 	table,
 	text,
@@ -38,8 +41,16 @@ export const comments = table(
 		authorEmail: text(),
 		body: text().notNull(),
 		state: enumText(COMMENT_STATES).notNull(),
+		/** Whether a rejected comment is spam, which has a list of its own. */
+		isSpam: bool().notNull().default(false),
 		decidedBy: text().references(() => people.id, { onDelete: 'set null' }),
 		decidedAt: timestamp(),
+		/** Time of the last edit by the author; former texts are in `comment_versions`. */
+		editedAt: timestamp(),
+		/** Time of the deletion by the author, which empties name and text; the state is then `rejected`. */
+		deletedAt: timestamp(),
+		/** Time at which the desk marked it as an editor's pick. */
+		pickedAt: timestamp(),
 		createdAt: createdAt(),
 	},
 	(t) => [
@@ -51,10 +62,34 @@ export const comments = table(
 		// For a reader's held comments on a story and the existence of approved ones, without reading the rest.
 		index('comments_by_reader_state').on(t.readerId, t.state, t.articleId),
 		index('comments_by_state').on(t.state, t.id),
+		index('comments_spam').on(t.id).where(sql`${t.isSpam}`),
 		// Comments of the last days, counted from the index alone.
 		index('comments_by_time').on(t.createdAt, t.state, t.articleId),
+		// Comments of signed-in people, for the replies of the newsroom to a story, and the editor's picks.
+		index('comments_by_account').on(t.articleId, t.state, t.id).where(sql`${t.personId} is not null`),
+		index('comments_picked').on(t.articleId).where(sql`${t.pickedAt} is not null`),
 		check('comments_state', among(t.state, COMMENT_STATES)),
 		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
+	],
+)
+
+/** Phases of automatic moderation that held a comment. */
+export const commentFindings = table(
+	'comment_findings',
+	{
+		commentId: foreignId()
+			.notNull()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		phase: enumText(MODERATION_PHASES).notNull(),
+		/** Place among the phases that held the comment, from 0. */
+		position: integer().notNull(),
+		/** The rule, the word and the numbers. */
+		reason: json<Reason>().notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.commentId, t.phase] }),
+		index('comment_findings_by_phase').on(t.phase, t.commentId),
+		check('comment_findings_phase', among(t.phase, MODERATION_PHASES)),
 	],
 )
 
@@ -67,6 +102,54 @@ export const commentTallies = table(
 		approved: integer().notNull(),
 	},
 	(t) => [check('comment_tallies_approved', sql`${t.approved} >= 0`)],
+)
+
+/** Respect for comments: one row a reader and comment. */
+export const respects = table(
+	'respects',
+	{
+		commentId: foreignId()
+			.notNull()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		castAt: createdAt(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.commentId, t.readerId] }),
+		index('respects_by_reader').on(t.readerId, t.commentId),
+	],
+)
+
+export const respectTallies = table(
+	'respect_tallies',
+	{
+		commentId: foreignId()
+			.primaryKey()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		votes: integer().notNull(),
+	},
+	(t) => [
+		// The most respected comments of the site.
+		index('respect_tallies_by_votes').on(t.votes, t.commentId),
+		check('respect_tallies_votes', sql`${t.votes} >= 0`),
+	],
+)
+
+/** Former texts of edited comments, for moderators. */
+export const commentVersions = table(
+	'comment_versions',
+	{
+		id: id(),
+		commentId: foreignId()
+			.notNull()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		body: text().notNull(),
+		/** Time of the edit that replaced it. */
+		replacedAt: createdAt(),
+	},
+	(t) => [index('comment_versions_by_comment').on(t.commentId, t.id)],
 )
 
 /** Comment text typed before sign-in, restored after it. */
@@ -84,4 +167,49 @@ export const commentDrafts = table(
 		savedAt: createdAt(),
 	},
 	(t) => [primaryKey({ columns: [t.readerId, t.articleId] })],
+)
+
+/** `ban`: further comments are refused. `mute`: each further comment waits for a moderator. */
+export const RESTRICTION_KINDS = ['ban', 'mute'] as const
+
+/** Restrictions of the author of a comment; lifted ones are kept. */
+export const readerRestrictions = table(
+	'reader_restrictions',
+	{
+		id: id(),
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		/** Folded address of a guest; comments with it from other readers wait for a moderator. */
+		email: text(),
+		kind: enumText(RESTRICTION_KINDS).notNull(),
+		/** Told to the author. */
+		reason: text().notNull(),
+		/** Null: no end. */
+		endsAt: timestamp(),
+		addedBy: text().references(() => people.id, { onDelete: 'set null' }),
+		createdAt: createdAt(),
+		liftedAt: timestamp(),
+		liftedBy: text().references(() => people.id, { onDelete: 'set null' }),
+	},
+	(t) => [
+		index('reader_restrictions_by_reader').on(t.readerId),
+		index('reader_restrictions_by_email').on(t.email),
+		check('reader_restrictions_kind', among(t.kind, RESTRICTION_KINDS)),
+	],
+)
+
+/** Notes of moderators on the author of a comment. */
+export const readerNotes = table(
+	'reader_notes',
+	{
+		id: id(),
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		personId: text().references(() => people.id, { onDelete: 'set null' }),
+		body: text().notNull(),
+		createdAt: createdAt(),
+	},
+	(t) => [index('reader_notes_by_reader').on(t.readerId, t.id)],
 )

@@ -14,7 +14,7 @@ import {
 } from '../sqlite/columns'
 import { articles } from './articles'
 
-/** Stories that appear in parts, such as a long report. A series without parts is deleted with its last one. */
+/** Stories that appear in parts, such as a long report. A series without a description is deleted with its last part. */
 export const series = table('series', {
 	id: id(),
 	slug: text().notNull().unique(),

@@ -159,8 +159,12 @@ export const pings = table(
 	],
 )
 
-/** One row, made with the database and never changed: the namespace of the site's permanent ids. */
-export const siteIdentity = table('site_identity', { id: text().primaryKey() })
+/** One row, made with the database; its id, which never changes, is the namespace of the site's permanent ids. */
+export const siteIdentity = table('site_identity', {
+	id: text().primaryKey(),
+	/** Id up to which stories published by earlier releases have similar ones; null once all have. */
+	relatedUpTo: integer().default(0),
+})
 
 /**
  * Rows in the trash: they stay in their tables, where reads leave them out. Also, by the kind `photo files`, hashes of

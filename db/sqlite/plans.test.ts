@@ -36,8 +36,11 @@ import { isSeries, listSeries, seriesPlaceOf } from '@/domain/series/series'
 import { setPart } from '@/domain/series/set-part'
 import { findSession } from '@/domain/sessions'
 import { siteSettings } from '@/domain/settings'
+import { countVotes } from '@/domain/votes/counts'
+import { countReturned } from '@/domain/votes/return'
 import { createStaff, liveStory, reader, storyFields } from '@/e2e/support/stories'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
+import { NEW_READERS_MAX } from '@/lib/vote-rules'
 import { withDatabase } from '../testing'
 import { planOf, recorded, scansIn } from './plans.fixture'
 
@@ -114,6 +117,13 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 	tallies: () => Promise.all([moodTally(story.articleId), ratingTally(story.articleId)]),
 	'own mood and stars': () =>
 		Promise.all([myMood(viewer, story.articleId), myStars(viewer, story.articleId)]),
+	'counts of votes': () => countVotes(story.articleId, 'Africa/Lagos'),
+	'the return of a reader': () => countReturned(viewer, new Date(Date.now() + 86_400_000)),
+	'a vote set aside': async () => {
+		const votes = Array.from({ length: NEW_READERS_MAX + 1 }, () => reader())
+		for (const each of votes) await castMood(each, story.articleId, 'sad', 'a network')
+		for (const each of votes) await countReturned(each, new Date(Date.now() + 86_400_000))
+	},
 	'a thread': () => listThread(viewer, story.articleId),
 	'the page of a comment': () => findComment(viewer, story.articleId, commentId),
 	'own held comments': () => countWaiting(viewer, story.articleId),

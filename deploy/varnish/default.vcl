@@ -76,7 +76,8 @@ sub vcl_recv {
 	}
 	if (req.http.Cookie) {
 		cookie.parse(req.http.Cookie);
-		if (cookie.isset("square-session") || cookie.isset("__Host-square-session") || cookie.isset("square-recent-write")) {
+		if (cookie.isset("square-session") || cookie.isset("__Host-square-session") || cookie.isset("square-recent-write")
+			|| cookie.isset("square-thread")) {
 			return (pass);
 		}
 		# The islands cookie says that scripts run, which add the reader's own state to the shared page.

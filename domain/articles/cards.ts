@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, type Placeholder, type SQL } from 'drizzle-orm'
 import { type Connection, readDb } from '@/db'
 import { articles, commentTallies, people, revisionBylines, revisions, sections } from '@/db/schema'
-import { dependsOn, personTag } from '@/lib/invalidation'
+import { dependsOn, expiresAt, personTag } from '@/lib/invalidation'
+import { yearsSince } from '@/lib/story-age'
 import { photoViews } from '../photos/views'
 import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
@@ -68,8 +69,10 @@ export async function asCards(rows: Awaited<ReturnType<typeof cardRows>>): Promi
 	const settings = await siteSettings()
 	const names = await bylineNames(rows.map((row) => row.revision.id))
 	const heroes = await photoViews(rows.flatMap((row) => row.revision.heroPhotoId ?? []))
+	const now = new Date()
 	return rows.map(({ article, revision, section, comments }) => {
 		const hero = revision.heroPhotoId ? heroes.get(revision.heroPhotoId) : undefined
+		const publishedAt = article.publishAt ?? article.createdAt
 		return {
 			id: article.id,
 			slug: article.slug,
@@ -79,12 +82,20 @@ export async function asCards(rows: Awaited<ReturnType<typeof cardRows>>): Promi
 			section,
 			bylines: names.get(revision.id) ?? [],
 			hero: hero ? { ...hero, caption: revision.heroCaption || hero.caption } : null,
-			publishedAt: article.publishAt ?? article.createdAt,
+			publishedAt,
+			yearsOld: ageOf(publishedAt, now),
 			readTime: readTime(revision.wordCount, settings.wordsPerMinute),
 			comments: comments ?? 0,
 			language: languageOf(article, settings),
 		}
 	})
+}
+
+/** Whole years since a publication; the page expires when there is one more. */
+export function ageOf(publishedAt: Date, now = new Date()): number {
+	const { years, until } = yearsSince(publishedAt, now)
+	expiresAt(until)
+	return years
 }
 
 export async function countLive(where: SQL | undefined): Promise<number> {

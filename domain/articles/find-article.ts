@@ -12,7 +12,6 @@ import {
 } from '@/db/schema'
 import { dependsOn, expiresAt } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
-import { yearsSince } from '@/lib/story-age'
 import type { BodyDocument } from '../body/document'
 import { photoIdsOf } from '../body/plain-text'
 import { answersOfStory } from '../machines'
@@ -21,6 +20,7 @@ import { readTime } from '../read-time'
 import { siteSettings } from '../settings'
 import { isKept } from '../trash/rows'
 import { bylinesOf } from './bylines'
+import { ageOf } from './cards'
 import { isLive } from './live'
 import { wasPublic } from './publication'
 import { responsesOf } from './responses'
@@ -115,8 +115,6 @@ export async function articleView(
 	const responses = responsesOf(article, settings)
 	expiresAt(responses.closesAt)
 	const publishedAt = article.publishAt ?? new Date()
-	const age = yearsSince(publishedAt, new Date())
-	expiresAt(age.until)
 	return {
 		id: article.id,
 		slug: article.slug,
@@ -133,7 +131,7 @@ export async function articleView(
 		sources: await sourcesOf(revisionId),
 		publishedAt,
 		updatedAt: laterThan(article.publishAt, article.updatedAt),
-		yearsOld: age.years,
+		yearsOld: ageOf(publishedAt),
 		readTime: readTime(revision.wordCount, settings.wordsPerMinute),
 		responses,
 		machines: answersOfStory(article, settings),

@@ -7,7 +7,8 @@ import { answersOfStory } from '../machines'
 import { siteSettings } from '../settings'
 import { articleView, findLiveRow, type NoArticle } from './find-article'
 import { type PublicVersion, publicVersions } from './public-periods'
-import type { ArticleView } from './views'
+import { languageOf } from './translations'
+import type { ArticleView, StoryName } from './views'
 
 /** Versions per page of the public history. */
 export const VERSIONS_PER_PAGE = 50
@@ -15,10 +16,8 @@ export const VERSIONS_PER_PAGE = 50
 /** A text that readers saw. Numbers count from 1, the first published one, and never change. */
 export type PublicVersionRow = Omit<PublicVersion, 'revisionId'> & { number: number; headline: string }
 
-export type PublicHistory = {
+export type PublicHistory = StoryName & {
 	kind: 'live'
-	slug: string
-	headline: string
 	/** Answers in force to machines. */
 	machines: MachineAnswers
 	/** Newest first. */
@@ -56,11 +55,13 @@ export async function findPublicHistory(slug: string, page = 1): Promise<PublicH
 	const start = (current - 1) * VERSIONS_PER_PAGE
 	const shown = [...versions].reverse().slice(start, start + VERSIONS_PER_PAGE)
 	const rows = await withHeadlines(shown)
+	const site = await siteSettings()
 	return {
 		kind: 'live',
 		slug: found.row.slug,
+		language: languageOf(found.row, site),
 		headline: (await headlinesOf([found.revisionId])).get(found.revisionId) ?? '',
-		machines: answersOfStory(found.row, await siteSettings()),
+		machines: answersOfStory(found.row, site),
 		versions: rows,
 		total: versions.length,
 		page: current,

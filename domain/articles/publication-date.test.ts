@@ -1,10 +1,11 @@
 import { desc, eq } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { readDb } from '@/db'
-import { auditEvents } from '@/db/schema'
+import { articles, auditEvents } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { liveStory } from '@/e2e/support/stories'
 import { newRequestContext, runInContext } from '@/lib/request-context'
+import { liveCards } from './cards'
 import { findArticle } from './find-article'
 import { listRevisions } from './history'
 import { findNeighbours, listByAuthor, listLatest, listSection, listTag } from './lists'
@@ -144,4 +145,13 @@ test('a story names its age in whole years', async () => {
 	vi.setSystemTime(page.validUntil)
 	expect(await articleOf(story)).toMatchObject({ yearsOld: 4 })
 	expect(await articleOf(await liveStory())).toMatchObject({ yearsOld: 0 })
+})
+
+test('a card names the age of its story, and expires with it', async () => {
+	vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-27T08:00:00Z') })
+	const { articleId } = await liveStory({}, SEED_DAY)
+	const list = newRequestContext('a list')
+	const where = eq(articles.id, articleId)
+	const [card] = await runInContext(list, () => liveCards({ where, limit: 1 }))
+	expect([card?.yearsOld, list.validUntil]).toEqual([3, Date.UTC(2027, 8, 22, 12)])
 })

@@ -1,8 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import { articles } from '@/db/schema'
-import { messages } from '@/lib/messages/messages'
-import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'
 import type { CommentsPolicy, SiteSettings } from '../settings'
@@ -59,14 +57,6 @@ function closingTime(story: OwnChoices, { commentsCloseAfterDays: days }: SiteSe
 	const appeared = story.appearedAt ?? story.publishAt
 	if (days === 0 || story.commentsPolicy !== null || !appeared) return null
 	return new Date(appeared.getTime() + days * DAY_MS)
-}
-
-/** @throws Refusal `gone` with the reason, if comments are closed */
-export function requireCommentsOpen({ closed }: Responses): void {
-	if (!closed) return
-	const { commentsClosed, commentsClosedAfter } = messages().refusals
-	const why = closed.afterDays ? commentsClosedAfter(closed.afterDays) : commentsClosed
-	throw new Refusal('gone', why, 'body')
 }
 
 /** Choices of the story's form; null means the site's setting. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import { type Queryable, readDb } from '@/db'
-import { articles, people, photoUses, revisionBylines, revisionTags, tags } from '@/db/schema'
+import { articles, people, photoUses, revisionBylines, revisionTags, seriesParts, tags } from '@/db/schema'
 import { dependsOn, personTag } from '@/lib/invalidation'
 import { slugSpellings } from '@/lib/slug'
 import { isKept } from '../trash/rows'
@@ -34,6 +34,15 @@ export const withTag = (tagId: number): SQL =>
 
 export const writtenBy = (personId: string): SQL =>
 	inArray(articles.publishedRevisionId, revisionsBy(readDb(), personId))
+
+export const inSeries = (seriesId: number): SQL =>
+	inArray(
+		articles.id,
+		readDb()
+			.select({ id: seriesParts.articleId })
+			.from(seriesParts)
+			.where(eq(seriesParts.seriesId, seriesId)),
+	)
 
 /* Ids of all revisions with a tag, byline or photograph, for a condition. */
 

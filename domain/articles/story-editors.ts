@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
-import { type Queryable, readDb, write } from '@/db'
+import { type Queryable, readDb, type Tx, write } from '@/db'
 import { people, storyEditors } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
+import { RETENTION } from '@/lib/retention'
 import { authorize, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 
@@ -10,7 +11,7 @@ export const RENEWED_EVERY_MS = 10_000
 /** Age in ms of a form that counts as closed: three renewals missed. */
 const OPEN_MS = 3 * RENEWED_EVERY_MS + 5_000
 /** Age in ms of rows that are deleted; until then a form that returns from sleep shows a takeover. */
-const KEPT_MS = 86_400_000
+const KEPT_MS = RETENTION.openFormDays * 86_400_000
 const TOKEN = /^[\w-]{16,64}$/
 
 /** An open story form of another page. */
@@ -50,7 +51,7 @@ export async function renewEditor(viewer: Viewer, renewal: Renewal, now = new Da
 		if (row && !isOwn) throw new Refusal('invalid', 'Please load the page again.')
 		if (row) await tx.update(storyEditors).set({ seenAt: now, typedAt }).where(eq(storyEditors.token, token))
 		else {
-			await tx.delete(storyEditors).where(lt(storyEditors.seenAt, new Date(now.getTime() - KEPT_MS)))
+			await deleteClosedForms(tx, now)
 			const personId = viewer.person.id
 			await tx
 				.insert(storyEditors)
@@ -128,4 +129,9 @@ export async function leaveStory(viewer: Viewer, token: string): Promise<void> {
 			.delete(storyEditors)
 			.where(and(eq(storyEditors.token, token), eq(storyEditors.personId, viewer.person.id))),
 	)
+}
+
+/** Deletes the rows of forms that were closed some time ago. */
+export async function deleteClosedForms(tx: Tx, now: Date): Promise<void> {
+	await tx.delete(storyEditors).where(lt(storyEditors.seenAt, new Date(now.getTime() - KEPT_MS)))
 }

@@ -11,14 +11,15 @@ import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { siteSettings } from '../settings'
 import { requireEditable } from './access'
 import { changesOf } from './changes'
+import type { StoryName } from './views'
 
 type Article = typeof articles.$inferSelect
 
 /** A story that says the same in another language. */
-export type Translation = { slug: string; headline: string; language: string }
+export type Translation = StoryName
 
 /** Another story of the group, as the desk shows it. */
-export type LinkedStory = { id: number; slug: string; headline: string; language: string }
+export type LinkedStory = StoryName & { id: number }
 
 /** Language of a story: its own, or that of the site. */
 export const languageOf = ({ language }: Pick<Article, 'language'>, site: { language: string }): string =>

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, lt } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
 import { articles, auditEvents, goneAddresses, people, redirects, revisions } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
+import { RETENTION } from '@/lib/retention'
 import { audit } from '../audit'
 import { ANONYMOUS, authorize, can, type StaffViewer, type Viewer } from '../permissions'
 import { indexStory } from '../search/index-story'
@@ -13,7 +14,7 @@ import { TRASH_ACTION, undoDecision } from './undo'
 
 type Article = typeof articles.$inferSelect
 
-export const TRASH_DAYS = 30
+export const TRASH_DAYS = RETENTION.trashDays
 const DAY_MS = 86_400_000
 /** Stories deleted by one run of housekeeping, so that its transaction stays short. */
 const EMPTIED_AT_ONCE = 50

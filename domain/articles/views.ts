@@ -1,4 +1,5 @@
 import type { BodyDocument, Inline } from '@/domain/body/document'
+import type { CardMood } from '@/domain/card-moods'
 import type { ReadTime } from '@/domain/read-time'
 import type { MachineAnswers } from '@/lib/machine-answers'
 import type { Responses } from './responses'
@@ -47,27 +48,33 @@ export type PhotoView = {
 	focalY: number
 }
 
-export type ArticleCard = {
-	id: number
+/** A story as lists name it. */
+export type StoryName = {
 	slug: string
 	headline: string
+	/** Language tag of the text. */
+	language: string
+}
+
+export type ArticleCard = StoryName & {
+	id: number
 	kicker: string | null
 	standfirst: string | null
 	section: SectionName | null
 	bylines: { slug: string; name: string }[]
 	hero: PhotoView | null
 	publishedAt: Date
+	/** Whole years since the publication. */
+	yearsOld: number
 	readTime: ReadTime
+	/** The most frequent mood, on the front page alone. */
+	mood?: CardMood | null
 	comments: number
-	/** Language tag of the text. */
-	language: string
 }
 
 export type ArticleView = Omit<ArticleCard, 'bylines' | 'comments'> & {
 	revisionId: number
 	updatedAt: Date | null
-	/** Whole years since the publication. */
-	yearsOld: number
 	tags: TagName[]
 	bylines: Byline[]
 	sources: Source[]

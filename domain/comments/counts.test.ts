@@ -1,17 +1,24 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, like, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { readDb } from '@/db'
-import { comments, commentTallies } from '@/db/schema'
+import { readDb, write } from '@/db'
+import { comments, commentTallies, people } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { isRefusal } from '@/lib/refusal'
 import { listLatest } from '../articles/lists'
 import type { StaffViewer, Viewer } from '../permissions'
+import { changeSettings } from '../settings'
+import { findCommenter } from './commenter'
+import { type Commenter, isSame, type Known, Model } from './counts.fixture'
 import { countWaiting, HELD_PER_STORY_MAX } from './held'
 import { moderateComment } from './moderate'
+import { deleteComment, editComment } from './own'
 import { postComment } from './post'
-import { type CommentState, isCommentState } from './states'
-import { HELD_SHOWN_MAX, listThread } from './thread'
+import { liftRestriction, restrictAuthor } from './restrictions'
+import { DECISIONS, type Decision } from './states'
+import { listThread } from './thread'
+import { HELD_SHOWN_MAX } from './thread-rows'
+import { parseUndo, undoText } from './undo'
 import type { CommentView } from './views'
 
 withDatabase()
@@ -25,31 +32,6 @@ const CHECKED_EVERY = 200
 /** Browsers compared; the first one fills in the honeypot, so its comments are always held. */
 const BROWSERS_CHECKED = 3
 
-type Known = { articleId: number; parentId: number | null; state: CommentState; author: Commenter }
-/** A browser's reader and the account signed in there. */
-type Commenter = { readerId: string | null; person: Viewer['person'] }
-
-/** In-memory model of the expected comments. */
-class Model {
-	readonly comments = new Map<number, Known>()
-	readonly undo: { id: number; was: CommentState }[] = []
-
-	approved = (articleId: number): number[] =>
-		[...this.comments]
-			.filter(([, each]) => each.articleId === articleId && each.state === 'approved')
-			.map(([id]) => id)
-
-	held = (articleId: number, author: Commenter): number[] =>
-		[...this.comments]
-			.filter(
-				([, each]) => each.articleId === articleId && each.state === 'waiting' && isSame(each.author, author),
-			)
-			.map(([id]) => id)
-}
-
-const isSame = (one: Commenter, other: Commenter): boolean =>
-	one.person ? one.person.id === other.person?.id : !other.person && one.readerId === other.readerId
-
 let stories: number[]
 let moderator: StaffViewer
 let accounts: Viewer['person'][]
@@ -57,7 +39,11 @@ let accounts: Viewer['person'][]
 beforeEach(async () => {
 	moderator = await createStaff('moderator')
 	stories = [(await liveStory()).articleId, (await liveStory()).articleId]
+	// The numbers of comments are a test's own.
+	await changeSettings(await createStaff('owner'), { commentSpeedMax: 0 })
 	accounts = [(await createStaff('reader')).person, (await createStaff('reader')).person]
+	// Bylines, as test fixtures are, count as staff.
+	await write((tx) => tx.update(people).set({ role: 'reader' }).where(like(people.slug, 'reader-%')))
 })
 
 /** Pseudo-random numbers, the same in every run. */
@@ -114,7 +100,56 @@ async function compare(model: Model, browsers: Commenter[]): Promise<void> {
 	expect(tallies.filter(({ approved }) => approved > 0)).toEqual(recount)
 }
 
-const DECISIONS = ['approved', 'approved', 'rejected', 'waiting'].filter(isCommentState)
+/** Steps of authors with their own comments. */
+function ownSteps(model: Model, pick: <T>(list: T[]) => T, number: () => number) {
+	const own = () => {
+		if (model.comments.size === 0) return null
+		const id = pick([...model.comments.keys()])
+		const comment = model.comments.get(id) as Known
+		return comment.isDeleted || comment.state === 'rejected' || comment.state === 'spam'
+			? null
+			: { id, comment }
+	}
+	return {
+		edit: async () => {
+			const chosen = own()
+			if (!chosen) return
+			const { id, comment } = chosen
+			try {
+				const { state } = await editComment(comment.author, comment.articleId, id, `${number()}`)
+				// A text that the desk has approved waits again.
+				if (comment.state === 'waiting' || model.decided.has(id)) expect(state).toBe('waiting')
+				comment.state = state
+				if (state === 'waiting') model.decided.delete(id)
+			} catch (error) {
+				if (!isRefusal(error) || error.code !== 'rate-limited') throw error
+			}
+		},
+		remove: async () => {
+			const chosen = own()
+			if (!chosen) return
+			await deleteComment(chosen.comment.author, chosen.comment.articleId, chosen.id)
+			chosen.comment.isDeleted = true
+			chosen.comment.state = 'rejected'
+		},
+	}
+}
+
+/** Mutes the author of a comment, or lifts the mute; nothing that is posted changes. */
+async function toggleMute(model: Model, any: () => number): Promise<void> {
+	if (model.muted) {
+		const { id } = model.muted
+		const restrictions = (await findCommenter(moderator, id))?.restrictions ?? []
+		for (const { id: restriction } of restrictions) await liftRestriction(moderator, id, restriction)
+		model.muted = null
+	} else if (model.comments.size > 0) {
+		const id = any()
+		await restrictAuthor(moderator, id, { kind: 'mute', reason: 'Calm down.', until: '' })
+		model.muted = { id, author: (model.comments.get(id) as Known).author }
+	}
+}
+
+const DECIDED: Decision[] = ['approved', ...DECISIONS]
 
 test.each(ROUNDS)(
 	`counts equal the listed comments after ${ROUND_STEPS} random steps, round %i`,
@@ -143,6 +178,7 @@ test.each(ROUNDS)(
 			}
 			try {
 				const { id, state } = await postComment(author, articleId, words)
+				if (model.muted && isSame(model.muted.author, author)) expect(state).toBe('waiting')
 				model.comments.set(id, { articleId, parentId, state, author: { ...author } })
 			} catch (error) {
 				if (!isRefusal(error) || error.code !== 'rate-limited') throw error
@@ -150,28 +186,36 @@ test.each(ROUNDS)(
 				refused += 1
 			}
 		}
-		const decide = async (id: number, decision: CommentState) => {
-			const comment = model.comments.get(id)
-			if (!comment) return
-			await moderateComment(moderator, id, decision)
-			model.undo.push({ id, was: comment.state })
-			comment.state = decision
+		const decide = async (ids: number[], decision: Decision) => {
+			const wanted = [...new Set(ids)].filter((id) => !model.comments.get(id)?.isDeleted)
+			const was = await Promise.all(wanted.map((id) => moderateComment(moderator, id, decision)))
+			expect(was).toEqual(wanted.map((id) => model.comments.get(id)?.state))
+			model.undo.push(wanted.map((id, index) => ({ id, was: was[index] as Decision })))
+			for (const id of wanted) model.decide(id, decision)
 		}
+		const any = () => pick([...model.comments].filter(([, { isDeleted }]) => !isDeleted).map(([id]) => id))
 		const moderate = async () => {
-			if (model.comments.size > 0) await decide(pick([...model.comments.keys()]), pick(DECISIONS))
+			if (model.comments.size > 0) await decide([any()], pick(DECIDED))
+		}
+		const moderateMany = async () => {
+			if (model.comments.size > 0) await decide(Array.from({ length: 5 }, any), pick(DECIDED))
 		}
 		const undo = async () => {
-			const last = model.undo.pop()
-			if (last) await decide(last.id, last.was)
+			for (const { id, was } of parseUndo(undoText(model.undo.pop() ?? [])) ?? []) {
+				const undone = moderateComment(moderator, id, was)
+				if (model.comments.get(id)?.isDeleted) await expect(undone).rejects.toMatchObject({ code: 'gone' })
+				else model.decide(id, await undone.then(() => was))
+			}
 		}
+		const mute = () => toggleMute(model, any)
 		/** The first comment after sign-in merges the browser's reader into the account's. */
 		const signIn = async () => {
 			const browser = pick(browsers)
 			if (browser.person || browsers.filter((each) => each.person).length > 3) return
 			const before = { ...browser }
 			browser.person = pick(accounts)
-			for (const comment of model.comments.values())
-				if (isSame(comment.author, before)) comment.author = { ...browser }
+			for (const known of [...model.comments.values(), ...(model.muted ? [model.muted] : [])])
+				if (isSame(known.author, before)) known.author = { ...browser }
 			const articleId = pick(stories)
 			const words = { body: `Signed in, ${next.next().value}`, parentId: null, name: '', email: '' }
 			const posted = await postComment(browser, articleId, words).catch((error) => {
@@ -186,7 +230,9 @@ test.each(ROUNDS)(
 					author: { ...browser },
 				})
 		}
-		const steps = [post, post, post, post, moderate, moderate, moderate, undo, signIn]
+		const { edit, remove } = ownSteps(model, pick, () => next.next().value)
+		const desk = [moderate, moderate, moderateMany, undo, undo, mute]
+		const steps = [post, post, post, post, post, ...desk, signIn, edit, remove]
 		for (let step = 1; step <= ROUND_STEPS; step += 1) {
 			await pick(steps)()
 			if (step % CHECKED_EVERY === 0) await compare(model, browsers)

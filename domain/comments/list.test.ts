@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { comments } from '@/db/schema'
+import { commentFindings, comments, readers } from '@/db/schema'
 import { writeDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
@@ -117,6 +118,62 @@ describe('a search', () => {
 		expect(await found('needle')).toEqual([ids[0], ids[300], ids[600], ids[900]])
 		expect(await all({ state: 'approved', search: 'needle', limit: 1 })).toHaveLength(4)
 		expect(await all({ state: 'rejected', search: 'needle' })).toEqual([])
+	})
+})
+
+describe('a list is narrowed', () => {
+	function storeVaried(): number[] {
+		const db = writeDb()
+		db.insert(readers)
+			.values([{ id: 'ada' }, { id: 'ben' }])
+			.onConflictDoNothing()
+			.run()
+		const states = ['waiting', 'approved', 'rejected'] as const
+		const ids = store(
+			Array.from({ length: 60 }, (_, n) => ({
+				body: `Words ${n}`,
+				state: states[n % 3] as CommentState,
+				articleId: n % 2 === 0 ? market : harbour,
+			})),
+		)
+		for (const [n, id] of ids.entries()) {
+			db.update(comments)
+				.set({ readerId: n % 5 === 0 ? 'ada' : 'ben' })
+				.where(eq(comments.id, id))
+				.run()
+			if (n % 4 !== 0) continue
+			const reason = { phase: 'links', count: 9, max: 2 } as const
+			db.insert(commentFindings).values({ commentId: id, phase: 'links', position: 0, reason }).run()
+		}
+		return ids
+	}
+
+	test.each<[string, (n: number) => boolean, (ids: number[]) => Omit<CommentFilter, 'past'>]>([
+		['to all states', () => true, () => ({ state: 'all' })],
+		['to a story', (n) => n % 2 === 1, () => ({ state: 'all', story: harbour })],
+		[
+			'to a story and a state',
+			(n) => n % 2 === 1 && n % 3 === 1,
+			() => ({ state: 'approved', story: harbour }),
+		],
+		['to the author of a comment', (n) => n % 5 === 0, ([first]) => ({ state: 'all', by: first })],
+		['to a phase', (n) => n % 4 === 0, () => ({ state: 'all', phase: 'links' })],
+		['to a phase and a state', (n) => n % 12 === 4, () => ({ state: 'approved', phase: 'links' })],
+		['to a phase and a story', (n) => n % 4 === 0, () => ({ state: 'all', phase: 'links', story: market })],
+		[
+			'by all at once',
+			(n) => n % 20 === 0 && n % 3 === 0,
+			([first]) => ({ state: 'waiting', phase: 'links', story: market, by: first, search: 'words' }),
+		],
+		['to a phase that held none', () => false, () => ({ state: 'all', phase: 'honeypot' })],
+		['to the author of an unknown comment', () => false, () => ({ state: 'all', by: 999_999 })],
+	])('%s, page by page', async (_, isWanted, filterOf) => {
+		const ids = storeVaried()
+		const filter = filterOf(ids)
+		const wanted = ids.filter((_id, n) => isWanted(n))
+		const inOrder = filter.state === 'waiting' ? wanted : wanted.reverse()
+		expect(await all(filter)).toEqual(inOrder)
+		expect(await all({ ...filter, limit: 4 })).toEqual(inOrder)
 	})
 })
 

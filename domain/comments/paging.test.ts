@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
-import { comments, commentTallies, readers } from '@/db/schema'
+import { comments, commentTallies, readers, respectTallies } from '@/db/schema'
 import { writeDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import fc from '@/e2e/support/fast-check'
 import { liveStory, reader } from '@/e2e/support/stories'
+import { DEFAULT_ORDER, PAGE_SIZES, SORTS, type ThreadOrder, VIEWS } from '@/lib/thread-order'
 import { ANONYMOUS, type Viewer } from '../permissions'
 import { COMMENTS_PER_PAGE, findComment } from './paging'
-import { HELD_SHOWN_MAX, listThread } from './thread'
+import { listThread } from './thread'
+import { HELD_SHOWN_MAX } from './thread-rows'
 import type { CommentView } from './views'
 
 withDatabase()
@@ -55,11 +57,14 @@ function store(threads: Thread[], own: Viewer): { id: number; state: State }[] {
 const flat = (views: CommentView[]): CommentView[] => views.flatMap((each) => [each, ...flat(each.replies)])
 
 /** The page number of every comment visible to the viewer, read from all pages. */
-async function readAllPages(viewer: Viewer): Promise<{ pageOf: Map<number, number>; sizes: number[] }> {
+async function readAllPages(
+	viewer: Viewer,
+	order = DEFAULT_ORDER,
+): Promise<{ pageOf: Map<number, number>; sizes: number[] }> {
 	const pageOf = new Map<number, number>()
 	const sizes: number[] = []
 	for (let page = 1, pages = 1; page <= pages; page += 1) {
-		const thread = await listThread(viewer, articleId, { page })
+		const thread = await listThread(viewer, articleId, { page, order })
 		pages = thread.pages
 		const shown = flat(thread.threads)
 		expect(new Set(shown.map(({ id }) => id)).size).toBe(shown.length)
@@ -82,33 +87,49 @@ const someThread: fc.Arbitrary<Thread> = fc.record({
 	),
 })
 
-test('every comment is on one page, which findComment returns', async () => {
+const someOrder: fc.Arbitrary<ThreadOrder> = fc.oneof(
+	fc.constant(DEFAULT_ORDER),
+	fc.record({
+		sort: fc.constantFrom(...SORTS),
+		size: fc.constantFrom(...PAGE_SIZES),
+		view: fc.constantFrom(...VIEWS),
+	}),
+)
+
+/** Stores the respect of several readers for some of the comments. */
+function storeRespect(ids: number[]): void {
+	const rows = ids.flatMap((commentId) => (commentId % 3 === 0 ? [{ commentId, votes: commentId % 5 }] : []))
+	if (rows.length > 0) writeDb().insert(respectTallies).values(rows).run()
+}
+
+test('every comment is on one page of any order, which findComment returns', async () => {
 	const own = reader()
 	writeDb()
 		.insert(readers)
 		.values({ id: own.readerId ?? '' })
 		.run()
 	await fc.assert(
-		fc.asyncProperty(fc.array(someThread, { maxLength: 30 }), async (threads) => {
+		fc.asyncProperty(fc.array(someThread, { maxLength: 30 }), someOrder, async (threads, order) => {
 			const stored = store(threads, own)
-			const [others, mine] = [await readAllPages(ANONYMOUS), await readAllPages(own)]
+			storeRespect(stored.map(({ id }) => id))
+			const [others, mine] = [await readAllPages(ANONYMOUS, order), await readAllPages(own, order)]
 			const approved = stored.filter(({ state }) => state === 'approved').map(({ id }) => id)
 			const held = stored.filter(({ state }) => state === 'waiting').map(({ id }) => id)
 			expect([...others.pageOf.keys()].sort((a, b) => a - b)).toEqual(approved)
 			for (const [id, page] of others.pageOf) {
 				expect(mine.pageOf.get(id)).toBe(page)
-				expect((await findComment(ANONYMOUS, articleId, id))?.page).toBe(page)
+				expect((await findComment(ANONYMOUS, articleId, id, order))?.page).toBe(page)
 			}
 			if (held.length <= HELD_SHOWN_MAX)
 				for (const id of held) {
-					expect(mine.pageOf.get(id)).toBe((await findComment(own, articleId, id))?.page)
+					expect(mine.pageOf.get(id)).toBe((await findComment(own, articleId, id, order))?.page)
 					expect(await findComment(ANONYMOUS, articleId, id)).toBeNull()
 				}
 			expect(mine.sizes.length).toBe(others.sizes.length)
-			expect(Math.max(...others.sizes)).toBeLessThan(2 * COMMENTS_PER_PAGE)
+			expect(Math.max(...others.sizes)).toBeLessThan(2 * order.size)
 			if (others.sizes.length > 1) expect(Math.min(...others.sizes)).toBeGreaterThan(0)
 		}),
-		{ numRuns: 30, endOnFailure: true },
+		{ numRuns: 40, endOnFailure: true },
 	)
 })
 

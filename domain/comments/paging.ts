@@ -1,31 +1,42 @@
 import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { least, prepared, readDb } from '@/db'
 import { comments, commentTallies } from '@/db/schema'
+import { DEFAULT_ORDER, type PageSize, type ThreadOrder } from '@/lib/thread-order'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
+import { flatPageOf, isOnPage, placeThreads } from './ordered-paging'
 import { isApprovedOn, isHeldBy } from './states'
 
-/**
- * Comments per page. Threads up to this size are not divided, so a page holds at most twice as many less one.
- */
-export const COMMENTS_PER_PAGE = 25
+/** Comments per page unless the reader chooses more. */
+export const COMMENTS_PER_PAGE: PageSize = DEFAULT_ORDER.size
 
-/** A thread with its position: `before` is the number of approved comments in all newer threads. */
+/** A thread with its position: `before` is the number of approved comments in all threads before it. */
 export type PlacedThread = { thread: number; size: number; before: number }
 
 /**
- * The threads on a page, newest first. Pages are computed from approved comments only, so that they are equal
+ * The threads on a page, in order. Pages are computed from approved comments only, so that they are equal
  * for all readers; a thread with only the reader's own held comments has size 0.
  */
-export async function threadsOnPage(articleId: number, readerId: string | null, requested: number) {
-	const pages = await countPages(articleId)
+export async function threadsOnPage(
+	articleId: number,
+	readerId: string | null,
+	requested: number,
+	order = DEFAULT_ORDER,
+) {
+	const { size } = order
+	if (order.sort !== 'newest') {
+		const { pages, threads } = await placeThreads(articleId, readerId, order)
+		const page = Math.min(Math.max(1, requested), pages)
+		return { page, pages, threads: threads.filter((each) => isOnPage(each, { page, pages, size })) }
+	}
+	const pages = await countPages(articleId, size)
 	const page = Math.min(Math.max(1, requested), pages)
-	const threads = await placedThreads(readDb(), { articleId, readerId, page, pages })
+	const threads = await placedThreads[size](readDb(), { articleId, readerId, page, pages })
 	return { page, pages, threads }
 }
 
 /** The page of the oldest thread. */
-async function countPages(articleId: number): Promise<number> {
+async function countPages(articleId: number, size: PageSize): Promise<number> {
 	const [oldest] = await oldestThread(readDb(), { articleId })
 	if (!oldest?.thread || !oldest.total) return 1
 	const [{ number = 0 } = {}] = await countThread(readDb(), {
@@ -33,8 +44,8 @@ async function countPages(articleId: number): Promise<number> {
 		thread: oldest.thread,
 		below: NO_LIMIT,
 	})
-	const last = number > COMMENTS_PER_PAGE ? oldest.total - 1 : oldest.total - number
-	return Math.floor(last / COMMENTS_PER_PAGE) + 1
+	const last = number > size ? oldest.total - 1 : oldest.total - number
+	return Math.floor(last / size) + 1
 }
 
 const NO_LIMIT = Number.MAX_SAFE_INTEGER
@@ -51,17 +62,18 @@ const oldestThread = prepared(['articleId'], (on, { articleId }) => {
 		.where(eq(commentTallies.articleId, articleId))
 })
 
-/** The threads of a page; the query reads only the threads up to that page. */
-const placedThreads = prepared(
-	['articleId', 'readerId', 'page', 'pages'],
-	(on, { articleId, readerId, page, pages }) =>
+/** The threads of a page, the newest first; the query reads only the threads up to that page. */
+const placedThreadsOf = (size: PageSize) => {
+	// A bound number would divide as a fraction.
+	const full = sql.raw(String(size))
+	return prepared(['articleId', 'readerId', 'page', 'pages'], (on, { articleId, readerId, page, pages }) =>
 		on
 			.select({ thread: sql<number>`thread`, size: sql<number>`size`, before: sql<number>`before` })
 			.from(sql`(
 				with bound as (
 					select coalesce((
 						select id from comments where ${isApprovedOn(articleId)} and root_id is null
-						order by id desc limit 1 offset ${page} * ${FULL} + ${FULL}
+						order by id desc limit 1 offset ${page} * ${full} + ${full}
 					), 0) as oldest
 				),
 				counted as (
@@ -78,42 +90,59 @@ const placedThreads = prepared(
 				threads as (select thread, sum(size) as size from counted group by thread),
 				placed as (select thread, size, sum(size) over (order by thread desc) - size as before from threads)
 				select * from placed
-				where (case when size = 0 then ${least(sql`before / ${FULL}`, sql`${pages} - 1`)} else before / ${FULL} end) < ${page}
-					and (case when size > ${FULL} then before + size - 1 else before end) / ${FULL} >= ${page} - 1
+				where (case when size = 0 then ${least(sql`before / ${full}`, sql`${pages} - 1`)} else before / ${full} end) < ${page}
+					and (case when size > ${full} then before + size - 1 else before end) / ${full} >= ${page} - 1
 			)`)
 			.orderBy(sql`thread desc`),
-)
+	)
+}
 
-const FULL = sql.raw(String(COMMENTS_PER_PAGE))
+const placedThreads = { 25: placedThreadsOf(25), 50: placedThreadsOf(50), 100: placedThreadsOf(100) }
 
 /** A comment of a story that is visible to the viewer, with its page; null for any other. */
-export async function findComment(viewer: Viewer, articleId: number, id: number) {
+export async function findComment(viewer: Viewer, articleId: number, id: number, order = DEFAULT_ORDER) {
 	const [comment] = await commentById(readDb(), { id })
 	if (!comment || comment.articleId !== articleId) return null
 	const isOwn = comment.readerId !== null && comment.readerId === (await readerIdOf(viewer))
 	if (comment.state !== 'approved' && !(comment.state === 'waiting' && isOwn)) return null
 	const { state, authorName } = comment
-	return { id, state, authorName, page: await pageOf(comment) }
+	return { id, state, authorName, page: await pageOf(comment, order) }
 }
 
 const commentById = prepared(['id'], (on, { id }) => on.select().from(comments).where(eq(comments.id, id)))
 
-type Located = Pick<typeof comments.$inferSelect, 'id' | 'articleId' | 'rootId' | 'state'>
+type Located = Pick<typeof comments.$inferSelect, 'id' | 'articleId' | 'rootId' | 'state' | 'readerId'>
 
 /** The page of a comment; a held comment is on the page of the approved one before it. */
-async function pageOf({ id, articleId, rootId, state }: Located): Promise<number> {
+async function pageOf(
+	{ id, articleId, rootId, state, readerId }: Located,
+	order: ThreadOrder,
+): Promise<number> {
+	if (order.view === 'flat') return flatPageOf(articleId, id, order)
 	const thread = rootId ?? id
+	const holder = state === 'approved' ? null : readerId
+	const { before, size, pages } = await positionOf(articleId, thread, holder, order)
+	const isDivided = size > order.size
+	const [older] = isDivided ? await countThread(readDb(), { articleId, thread, below: id }) : []
+	const rank = (older?.number ?? 0) - (state === 'approved' ? 0 : 1)
+	const page = Math.floor((before + Math.max(0, rank)) / order.size) + 1
+	return page === 1 || size > 0 ? page : Math.min(page, await pages())
+}
+
+/** The number of approved comments in a thread, and in all threads before it. */
+async function positionOf(articleId: number, thread: number, holder: string | null, order: ThreadOrder) {
+	if (order.sort !== 'newest') {
+		const { pages, threads } = await placeThreads(articleId, holder, order)
+		const { before = 0, size = 0 } = threads.find((each) => each.thread === thread) ?? {}
+		return { before, size, pages: async () => pages }
+	}
 	const [[newerRoots], [newerReplies], [size]] = await Promise.all([
 		countNewerRoots(readDb(), { articleId, thread }),
 		countNewerReplies(readDb(), { articleId, thread }),
 		countThread(readDb(), { articleId, thread, below: NO_LIMIT }),
 	])
 	const before = (newerRoots?.number ?? 0) + (newerReplies?.number ?? 0)
-	const isDivided = (size?.number ?? 0) > COMMENTS_PER_PAGE
-	const [older] = isDivided ? await countThread(readDb(), { articleId, thread, below: id }) : []
-	const rank = (older?.number ?? 0) - (state === 'approved' ? 0 : 1)
-	const page = Math.floor((before + Math.max(0, rank)) / COMMENTS_PER_PAGE) + 1
-	return page === 1 || size?.number ? page : (await threadsOnPage(articleId, null, page)).page
+	return { before, size: size?.number ?? 0, pages: () => countPages(articleId, order.size) }
 }
 
 const countNewerRoots = prepared(['articleId', 'thread'], (on, { articleId, thread }) =>

@@ -1,28 +1,29 @@
-import { and, desc, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
 import { commentDrafts, comments, readers } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
-import { isVisible, plainLines } from '@/lib/printed-text'
+import type { Reason } from '@/lib/moderation-phases'
+import { plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
+import { isStaffRole } from '@/lib/roles'
 import { requireLive } from '../articles/live'
-import { requireCommentsOpen, responsesOf } from '../articles/responses'
+import { responsesOf } from '../articles/responses'
 import { checkEmail, checkName } from '../people'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
 import { adjustCommentTally } from '../tallies'
-import { autoModerate } from './auto-moderation'
+import { autoModerate, type RecentComment, recentComments, refusalOf } from './auto-moderation'
+import { checkExternally } from './external-check'
+import { findingsOf, storeFindings } from './findings'
 import { limitHeldComments } from './held'
 import { joinedDrafts } from './joined-drafts'
+import { checkLength } from './text-phases'
 
-/** In characters: two printed pages. */
-export const COMMENT_LENGTH_MAX = 5_000
 /** Levels of nesting; deeper replies join the level above, to stay readable. */
 export const REPLY_DEPTH_MAX = 8
-/** Equal text of one reader within this time, in ms, is a duplicate … */
+/** Equal text of one reader within this time, in ms, is a duplicate: a double click or a retry. */
 const DUPLICATE_WITHIN_MS = 10 * 60_000
-/** … if it is among this many last comments of the reader: more than a double click or a retry sends. */
-const DUPLICATE_AMONG = 20
 
 export type NewComment = {
 	body: string
@@ -33,7 +34,12 @@ export type NewComment = {
 	honeypot?: string
 }
 
-export type PostedComment = { id: number; state: 'approved' | 'waiting' | 'rejected' }
+export type PostedComment = {
+	id: number
+	state: 'approved' | 'waiting' | 'rejected'
+	/** The phases of automatic moderation that held it. */
+	heldFor: Reason[]
+}
 
 /**
  * Posts a comment, approved or held, or returns its duplicate.
@@ -53,17 +59,23 @@ export async function postComment(
 	const author = viewer.person
 		? { authorName: viewer.person.name, authorEmail: null }
 		: { authorName: checkName(input.name), authorEmail: checkEmail(input.email) }
+	const { authorName: name, authorEmail: email } = author
+	// Before the transaction, which other writes wait for.
+	const external = isStaffRole(viewer.person?.role ?? null)
+		? null
+		: await checkExternally({ body, name, articleId })
 	return write(async (tx) => {
 		const responses = responsesOf(await requireLive(tx, articleId), settings)
-		requireCommentsOpen(responses)
-		const { comments: policy } = responses
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
-		const position = await threadPosition(tx, articleId, input.parentId)
-		const duplicate = await findDuplicate(tx, articleId, readerId, body, position.parentId)
-		if (duplicate) return duplicate
+		const recent = await recentComments(tx, { readerId })
 		const { honeypot = '' } = input
-		const state = await autoModerate(tx, { viewer, readerId, body, honeypot, settings, policy })
+		const text = { body, name, settings, external }
+		const heldFor = await autoModerate(tx, { ...text, viewer, readerId, email, honeypot, responses, recent })
+		const position = await threadPosition(tx, articleId, input.parentId)
+		const duplicate = findDuplicate(recent, { articleId, body, parentId: position.parentId })
+		if (duplicate) return { ...duplicate, heldFor: await heldForOf(tx, duplicate) }
+		const state = heldFor.length > 0 ? 'waiting' : 'approved'
 		if (state === 'waiting') await limitHeldComments(tx, articleId, readerId)
 		const personId = viewer.person?.id ?? null
 		const [row] = await tx
@@ -71,11 +83,12 @@ export async function postComment(
 			.values({ articleId, readerId, personId, body, state, ...author, ...position })
 			.returning({ id: comments.id })
 		if (!row) throw new Error('The comment was not stored.')
+		if (heldFor.length > 0) await storeFindings(tx, row.id, heldFor)
 		if (state === 'approved') await adjustCommentTally(tx, articleId, 1)
 		await tx
 			.delete(commentDrafts)
 			.where(and(eq(commentDrafts.readerId, readerId), eq(commentDrafts.articleId, articleId)))
-		return { id: row.id, state }
+		return { id: row.id, state, heldFor }
 	})
 }
 
@@ -132,11 +145,11 @@ const draftsOf = prepared(['articleId', 'own', 'browser'], (on, { articleId, own
 		),
 )
 
-function checkBody(text: string): string {
+/** The text as stored. @throws Refusal `invalid` for an empty or too long one */
+export function checkBody(text: string): string {
 	const body = plainLines(text)
-	if (!isVisible(body)) throw new Refusal('invalid', messages().refusals.writeFirst, 'body')
-	if (body.length > COMMENT_LENGTH_MAX)
-		throw new Refusal('invalid', messages().refusals.commentTooLong(body.length, COMMENT_LENGTH_MAX), 'body')
+	const verdict = checkLength({ body })
+	if (verdict) throw refusalOf(verdict.reason)
 	return body
 }
 
@@ -155,14 +168,9 @@ async function threadPosition(tx: Tx, articleId: number, parentId: number | null
 	}
 }
 
-async function findDuplicate(
-	tx: Tx,
-	articleId: number,
-	readerId: string,
-	body: string,
-	parentId: number | null,
-) {
-	const recent = await recentComments(tx, { readerId })
+type Sent = Pick<RecentComment, 'articleId' | 'body' | 'parentId'>
+
+function findDuplicate(recent: RecentComment[], { articleId, body, parentId }: Sent) {
 	const since = Date.now() - DUPLICATE_WITHIN_MS
 	const duplicate = recent.find(
 		(each) =>
@@ -174,11 +182,5 @@ async function findDuplicate(
 	return duplicate ? { id: duplicate.id, state: duplicate.state } : null
 }
 
-const recentComments = prepared(['readerId'], (on, { readerId }) =>
-	on
-		.select()
-		.from(comments)
-		.where(eq(comments.readerId, readerId))
-		.orderBy(desc(comments.id))
-		.limit(DUPLICATE_AMONG),
-)
+const heldForOf = async (tx: Tx, { id, state }: Pick<RecentComment, 'id' | 'state'>): Promise<Reason[]> =>
+	state === 'waiting' ? ((await findingsOf(tx, [id])).get(id) ?? []) : []

@@ -1,42 +1,123 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { type Connection, inList, listParameter, prepared, readDb, valuesOf } from '@/db'
-import { articles, comments, commentTallies, people, revisions } from '@/db/schema'
+import { eq, sql } from 'drizzle-orm'
+import { listParameter, prepared, readDb } from '@/db'
+import { comments, commentTallies } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
+import type { Reason } from '@/lib/moderation-phases'
 import { isStaffRole } from '@/lib/roles'
+import { DEFAULT_ORDER, type ThreadOrder } from '@/lib/thread-order'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
-import { COMMENTS_PER_PAGE, type PlacedThread, threadsOnPage } from './paging'
-import { isApprovedOn, isHeldBy } from './states'
+import { findingsOf } from './findings'
+import { authorsOf, listHighlights } from './highlights'
+import { flatPage } from './ordered-paging'
+import { editableFor } from './own'
+import { type PlacedThread, threadsOnPage } from './paging'
+import { isApprovedOn } from './states'
+import {
+	listAncestors,
+	listHeld,
+	listPart,
+	listRespected,
+	listSome,
+	listWhole,
+	type Row,
+} from './thread-rows'
 import type { CommentView, ThreadView } from './views'
 
-/** Own held comments shown per story; above `HELD_PER_STORY_MAX` only after the desk reopened some. */
-export const HELD_SHOWN_MAX = 50
+type Asked = { page?: number; order?: ThreadOrder }
 
 /** One page of a story's approved comments, with the viewer's own held ones. */
-export async function listThread(viewer: Viewer, articleId: number, { page = 1 } = {}): Promise<ThreadView> {
+export async function listThread(
+	viewer: Viewer,
+	articleId: number,
+	{ page = 1, order = DEFAULT_ORDER }: Asked = {},
+): Promise<ThreadView> {
 	dependsOn(`comments:${articleId}`, 'staff')
 	const readerId = await readerIdOf(viewer)
-	const placed = await threadsOnPage(articleId, readerId, page)
-	const here = await commentsOf(articleId, readerId, placed)
-	const above = await ancestorsOf(here)
+	const listed = await (order.view === 'flat' ? flatRows : nestedRows)(articleId, readerId, page, order)
+	const ids = listParameter(listed.here.map(({ comment }) => comment.id))
+	const respected = readerId ? await listRespected(readDb(), { readerId, ids }) : []
+	const authors = await authorsOf(articleId)
+	const waiting = listed.here.filter(({ comment }) => comment.state === 'waiting')
+	const heldFor = await findingsOf(
+		readDb(),
+		waiting.map(({ comment }) => comment.id),
+	)
+	const context = { readerId, authors, respected: new Set(respected.map(({ id }) => id)), heldFor }
 	return {
 		total: await countComments(articleId),
-		page: placed.page,
-		pages: placed.pages,
-		threads: nest([
-			...here.map((row) => view(row, readerId, 'here')),
-			...above.map((row) => view(row, readerId, row.comment.state === 'approved' ? 'elsewhere' : 'removed')),
-		]),
+		page: listed.page,
+		pages: listed.pages,
+		order,
+		newest: (await newestComment(articleId)).id,
+		highlights: await listHighlights(articleId, authors),
+		threads: nest(
+			[
+				...listed.here.map((row) => view(row, context, 'here')),
+				...listed.above.map((row) => view(row, context, placeholderOf(row))),
+			],
+			listed.inOrder,
+		),
 	}
+}
+
+type Listed = {
+	page: number
+	pages: number
+	here: Row[]
+	/** Ancestors of the comments that are not on the page. */
+	above: Row[]
+	/** Ids of the first comments of the page's threads, or in the flat order of all comments. */
+	inOrder: number[]
+}
+
+async function nestedRows(
+	articleId: number,
+	readerId: string | null,
+	requested: number,
+	order: ThreadOrder,
+): Promise<Listed> {
+	const placed = await threadsOnPage(articleId, readerId, requested, order)
+	const here = await commentsOf(articleId, readerId, { ...placed, size: order.size })
+	const { page, pages, threads } = placed
+	return { page, pages, here, above: await ancestorsOf(here), inOrder: threads.map(({ thread }) => thread) }
+}
+
+/** The comments of a flat page, each with the name of the comment that it answers. */
+async function flatRows(
+	articleId: number,
+	readerId: string | null,
+	requested: number,
+	order: ThreadOrder,
+): Promise<Listed> {
+	const held = readerId ? await listHeld(readDb(), { articleId, readerId }) : []
+	const heldIds = held.map(({ comment }) => comment.id)
+	const { page, pages, ids } = await flatPage(articleId, heldIds, requested, order)
+	const here = await listSome(readDb(), { ids: listParameter(ids) })
+	const parents = await listSome(readDb(), {
+		ids: listParameter(here.flatMap(({ comment }) => comment.parentId ?? [])),
+	})
+	const names = new Map(
+		parents
+			.filter(({ comment }) => comment.state === 'approved')
+			.map(({ comment }) => [comment.id, comment.authorName]),
+	)
+	const rows = here.map((row) => {
+		const { parentId } = row.comment
+		const authorName = parentId === null ? undefined : names.get(parentId)
+		const inReplyTo = parentId !== null && authorName !== undefined ? { id: parentId, authorName } : null
+		return { ...row, comment: { ...row.comment, parentId: null }, inReplyTo }
+	})
+	return { page, pages, here: rows, above: [], inOrder: ids }
 }
 
 /** The comments of a page: whole threads, and the page's part of threads longer than a page. */
 async function commentsOf(
 	articleId: number,
 	readerId: string | null,
-	{ page, threads }: { page: number; threads: PlacedThread[] },
+	{ page, threads, size: full }: { page: number; threads: PlacedThread[]; size: number },
 ): Promise<Row[]> {
-	const long = threads.filter(({ size }) => size > COMMENTS_PER_PAGE)
+	const long = threads.filter(({ size }) => size > full)
 	const whole = threads.filter((each) => !long.includes(each)).map(({ thread }) => thread)
 	const held = readerId ? await listHeld(readDb(), { articleId, readerId }) : []
 	const rows = [
@@ -44,7 +125,7 @@ async function commentsOf(
 		...held.filter((row) => whole.includes(threadOf(row))),
 	]
 	for (const placed of long) {
-		const { part, from, to } = await partOf(articleId, placed, page)
+		const { part, from, to } = await partOf(articleId, placed, page, full)
 		const isHere = (row: Row) => row.comment.id > from && row.comment.id < to
 		rows.push(...part, ...held.filter((row) => threadOf(row) === placed.thread && isHere(row)))
 	}
@@ -54,9 +135,9 @@ async function commentsOf(
 const threadOf = ({ comment }: Row): number => comment.rootId ?? comment.id
 
 /** The part of a divided thread on a page, oldest first, and the ids that bound it. */
-async function partOf(articleId: number, { thread, size, before }: PlacedThread, page: number) {
-	const end = page * COMMENTS_PER_PAGE - before
-	const offset = Math.max(0, end - COMMENTS_PER_PAGE)
+async function partOf(articleId: number, { thread, size, before }: PlacedThread, page: number, full: number) {
+	const end = page * full - before
+	const offset = Math.max(0, end - full)
 	const limit = Math.min(size, end) - offset
 	const rows = await listPart(readDb(), { articleId, thread, offset, limit: limit + 1 })
 	const part = rows.slice(0, limit)
@@ -78,113 +159,76 @@ async function ancestorsOf(rows: Row[]): Promise<Row[]> {
 	return above.filter(({ comment }) => !here.has(comment.id))
 }
 
-const listWhole = prepared(['articleId', 'threads'], (on, { articleId, threads }) => {
-	const roots = sql`select id from comments where ${inList(sql`id`, threads)} and state = 'approved'`
-	const replies = sql`select id from comments where ${isApprovedOn(articleId)} and ${inList(sql`root_id`, threads)}`
-	return among(on, sql`(${roots} union all ${replies})`)
-})
-
-const listPart = prepared(
-	['articleId', 'thread', 'offset', 'limit'],
-	(on, { articleId, thread, offset, limit }) => {
-		const root = sql`select id from comments where id = ${thread} and state = 'approved'`
-		const replies = sql`select id from comments where ${isApprovedOn(articleId)} and root_id = ${thread}`
-		return among(on, sql`(${root} union all ${replies} order by id limit ${limit} offset ${offset})`)
-	},
-)
-
-const listAncestors = prepared(['parents'], (on, { parents }) =>
-	among(
-		on,
-		sql`(
-			with recursive above(id) as (
-				${valuesOf(parents)}
-				union
-				select parent_id from comments join above using (id) where parent_id is not null
-			)
-			select id from above
-		)`,
-	),
-)
-
-const listHeld = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
-	select(on).where(isHeldBy(readerId, articleId)).orderBy(comments.id).limit(HELD_SHOWN_MAX),
-)
-
-const select = (on: Connection) =>
-	on
-		.select({ comment: comments, role: people.role })
-		.from(comments)
-		.leftJoin(people, eq(people.id, comments.personId))
-		.$dynamic()
-
-const among = (on: Connection, ids: SQL) => select(on).where(inArray(comments.id, ids)).orderBy(comments.id)
-
-type Row = Awaited<ReturnType<typeof select>>[number]
-
 export async function countComments(articleId: number): Promise<number> {
 	const [tally] = await tallyOf(readDb(), { articleId })
 	return tally?.approved ?? 0
 }
 
+/** The id of a story's newest public comment, 0 without one, and the number of all. */
+export async function newestComment(articleId: number): Promise<{ id: number; total: number }> {
+	dependsOn(`comments:${articleId}`)
+	const [newest] = await newestOf(readDb(), { articleId })
+	return { id: newest?.id ?? 0, total: await countComments(articleId) }
+}
+
+const newestOf = prepared(['articleId'], (on, { articleId }) =>
+	on
+		.select({ id: sql<number>`coalesce(max(${comments.id}), 0)` })
+		.from(comments)
+		.where(isApprovedOn(articleId)),
+)
+
 const tallyOf = prepared(['articleId'], (on, { articleId }) =>
 	on.select().from(commentTallies).where(eq(commentTallies.articleId, articleId)),
 )
 
-/** Whether the story at a slug has an approved comment with that id. */
-export async function isReplyable(slug: string, commentId: number): Promise<boolean> {
-	const [found] = await approvedOn(readDb(), { slug, commentId })
-	return found !== undefined
-}
-
-const approvedOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
-	on
-		.select({ id: comments.id })
-		.from(comments)
-		.innerJoin(articles, eq(articles.id, comments.articleId))
-		.where(and(eq(comments.id, commentId), eq(comments.state, 'approved'), eq(articles.slug, slug))),
-)
-
-export async function listOwnComments(viewer: Viewer, limit = 50) {
-	const readerId = await readerIdOf(viewer)
-	if (!readerId) return []
-	return readDb()
-		.select({
-			id: comments.id,
-			body: comments.body,
-			state: comments.state,
-			createdAt: comments.createdAt,
-			article: { slug: articles.slug, headline: revisions.headline },
-		})
-		.from(comments)
-		.innerJoin(articles, eq(articles.id, comments.articleId))
-		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
-		.where(eq(comments.readerId, readerId))
-		.orderBy(desc(comments.id))
-		.limit(limit)
-}
-
 type Node = CommentView & { parentId: number | null }
 
-function view({ comment, role }: Row, readerId: string | null, shown: CommentView['shown']): Node {
+function placeholderOf({ comment }: Row): CommentView['shown'] {
+	if (comment.state === 'approved') return 'elsewhere'
+	return comment.deletedAt ? 'deleted' : 'removed'
+}
+
+type Context = {
+	readerId: string | null
+	authors: ReadonlySet<string>
+	respected: Set<number>
+	heldFor: Map<number, Reason[]>
+}
+
+function view(
+	{ comment, role, respects, inReplyTo = null }: Row,
+	{ readerId, authors, respected, heldFor }: Context,
+	shown: CommentView['shown'],
+): Node {
+	const mine = readerId !== null && comment.readerId === readerId
 	return {
 		id: comment.id,
 		parentId: comment.parentId,
 		shown,
-		authorName: shown === 'removed' ? '' : comment.authorName,
+		depth: comment.parentId === null ? 0 : comment.depth,
+		authorName: shown === 'removed' || shown === 'deleted' ? '' : comment.authorName,
 		staff: isStaffRole(role),
-		mine: readerId !== null && comment.readerId === readerId,
+		author: authors.has(comment.personId ?? ''),
+		picked: comment.pickedAt !== null && shown === 'here',
+		mine,
+		editableFor: mine ? editableFor(comment) : 0,
+		respects: respects ?? 0,
+		respected: respected.has(comment.id),
+		inReplyTo,
 		waiting: comment.state === 'waiting',
+		heldFor: heldFor.get(comment.id) ?? [],
 		body: shown === 'here' ? comment.body : '',
 		createdAt: comment.createdAt,
+		editedAt: comment.editedAt,
 		replies: [],
 	}
 }
 
-/** Builds the tree: threads newest first, replies oldest first. */
-function nest(nodes: Node[]): CommentView[] {
+/** Builds the tree: threads in the given order, replies oldest first. */
+function nest(nodes: Node[], inOrder: number[]): CommentView[] {
 	const byId = new Map(nodes.map((each) => [each.id, each]))
-	const inOrder = nodes.sort((a, b) => a.id - b.id)
-	for (const each of inOrder) if (each.parentId !== null) byId.get(each.parentId)?.replies.push(each)
-	return inOrder.filter((each) => each.parentId === null).reverse()
+	for (const each of nodes.sort((a, b) => a.id - b.id))
+		if (each.parentId !== null) byId.get(each.parentId)?.replies.push(each)
+	return inOrder.flatMap((id) => byId.get(id) ?? [])
 }

@@ -8,10 +8,11 @@ import { newestComments } from './thread'
 /** All reads of feeds and of their page, for a story with the tag, the section and the author. */
 export async function readFeeds(
 	slug: string,
-	{ section = 'news', tag = 'harbour', author = '' },
+	{ section = 'news', tag = 'harbour', author = '', part = 'the-harbour' },
 ): Promise<void> {
-	const { sections, tags, people } = STORY_LISTS
-	for (const list of [ALL_STORIES, await sections(section), await tags(tag), await people(author)])
+	const { sections, tags, people, series } = STORY_LISTS
+	const named = [await sections(section), await tags(tag), await people(author), await series(part)]
+	for (const list of [ALL_STORIES, ...named])
 		for await (const story of newestStories(list?.where)) story.article.id
 	await newestComments(slug)
 	await findFollowable()

@@ -14,6 +14,7 @@ import { postComment } from '../comments/post'
 import { addCorrection } from '../corrections'
 import { castMood } from '../moods'
 import type { StaffViewer, Viewer } from '../permissions'
+import { setPart } from '../series/set-part'
 import { permanentIds } from '../site-identity'
 import { findFollowable } from './follow'
 import { type FeedStory, newestStories } from './stories'
@@ -59,6 +60,8 @@ test('a feed has the live stories of its list, newest first', async () => {
 	expect(await headlinesOf(await STORY_LISTS.sections('news'))).toEqual(['Second', 'First'])
 	expect(await headlinesOf(await STORY_LISTS.tags('harbour'))).toEqual(['First'])
 	expect(await headlinesOf(await STORY_LISTS.people(fields.bylines[0] ?? ''))).toEqual(['First'])
+	for (const id of [1, 2, gone.articleId]) await setPart(editor, id, { name: 'The locks', part: '' })
+	expect(await headlinesOf(await STORY_LISTS.series('the-locks'))).toEqual(['Second', 'First'])
 	for (const find of Object.values(STORY_LISTS)) expect(await find('nowhere')).toBeNull()
 })
 

@@ -7,25 +7,33 @@ import { listSections } from '../articles/lists'
 import { isLive } from '../articles/live'
 import { tagAsList } from '../articles/publication-order'
 import type { SectionName, TagName } from '../articles/views'
+import { listAllSeries, type SeriesName } from '../series/series'
 import { isKept } from '../trash/rows'
 
 /** Newest stories that give the listed authors and tags: about a year's, and a bound for the cost of the query. */
 export const RECENT_STORIES = 500
-/** Tags of the page; each further one has a feed too. */
+/** Tags and series of the page; each further one has a feed too. */
 export const FOLLOWED_TAGS_MAX = 24
+const FOLLOWED_SERIES_MAX = 24
 
 export type FollowedAuthor = { slug: string; name: string; fediverse: string | null; endorsed: boolean }
-export type Followable = { sections: SectionName[]; authors: FollowedAuthor[]; tags: TagName[] }
+export type Followable = {
+	sections: SectionName[]
+	authors: FollowedAuthor[]
+	tags: TagName[]
+	series: SeriesName[]
+}
 
-/** What readers can follow: the sections of the menu, and authors and tags of recent stories. */
+/** What readers can follow: the sections of the menu, authors and tags of recent stories, and series. */
 export async function findFollowable(): Promise<Followable> {
 	await tagAsList()
-	const [sections, authors, recentTags] = await Promise.all([
+	const [sections, authors, recentTags, series] = await Promise.all([
 		listSections(),
 		recentAuthors(),
 		listRecentTags(),
+		listAllSeries(),
 	])
-	return { sections, authors, tags: recentTags }
+	return { sections, authors, tags: recentTags, series: series.slice(0, FOLLOWED_SERIES_MAX) }
 }
 
 const recentRevisions = () =>

@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, type SQL } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
@@ -53,6 +53,18 @@ export async function storiesBefore(id: number | null): Promise<StoryPage | null
 	const stories: FeedStory[] = []
 	for (const row of shown) stories.push(await feedStory(row))
 	return { stories, next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null }
+}
+
+/** Ids of the live stories that are dated after a time, newest first. */
+export async function storiesSince(since: Date, limit: number): Promise<number[]> {
+	await tagAsList()
+	const rows = await readDb()
+		.select({ id: articles.id })
+		.from(articles)
+		.where(and(isLive(), gt(articles.publishAt, since)))
+		.orderBy(desc(articles.publishAt), desc(articles.id))
+		.limit(limit)
+	return rows.map(({ id }) => id)
 }
 
 /** A live story by its id; null if there is none. */

@@ -1,8 +1,9 @@
 import type { SQL } from 'drizzle-orm'
 import { sectionAt } from '../articles/section-address'
-import { inSection, personAt, tagAt, withTag, writtenBy } from '../articles/selections'
+import { inSection, inSeries, personAt, tagAt, withTag, writtenBy } from '../articles/selections'
 import { parseInline } from '../body/parse-inline'
 import { inlineWords } from '../body/plain-text'
+import { seriesAt } from '../series/series'
 import type { PermanentName } from '../site-identity'
 
 /** A list of stories that has a feed. */
@@ -19,7 +20,12 @@ export type StoryList = {
 export const ALL_STORIES: StoryList = { id: 'site', path: '/', name: '', description: null, where: undefined }
 
 /** Kinds of lists, by the first segment of their addresses. */
-export const STORY_LISTS = { sections: findSection, tags: findTag, people: findAuthor }
+export const STORY_LISTS = {
+	sections: findSection,
+	tags: findTag,
+	people: findAuthor,
+	series: findSeries,
+}
 
 async function findSection(slug: string): Promise<StoryList | null> {
 	const section = await sectionAt(slug)
@@ -41,4 +47,11 @@ async function findAuthor(slug: string): Promise<StoryList | null> {
 	const { id, name, bio } = person
 	const description = bio ? inlineWords(parseInline(bio)) : null
 	return { id: `person:${id}`, path: `/people/${person.slug}`, name, description, where: writtenBy(id) }
+}
+
+async function findSeries(slug: string): Promise<StoryList | null> {
+	const series = await seriesAt(slug)
+	if (!series) return null
+	const { id, name, description } = series
+	return { id: `series:${id}`, path: `/series/${series.slug}`, name, description, where: inSeries(id) }
 }

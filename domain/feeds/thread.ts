@@ -20,6 +20,7 @@ export type FeedComment = {
 	staff: boolean
 	body: string
 	createdAt: Date
+	editedAt: Date | null
 	/** The comment that it answers; null for the first of a thread. */
 	parent: { id: number; authorName: string } | 'removed' | null
 }
@@ -69,6 +70,7 @@ const newestOn = prepared(['articleId'], (on, { articleId }) =>
 				authorName: comments.authorName,
 				body: comments.body,
 				createdAt: comments.createdAt,
+				editedAt: comments.editedAt,
 			},
 			role: people.role,
 		})

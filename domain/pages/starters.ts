@@ -67,6 +67,10 @@ export const STARTERS: readonly Starter[] = [
 		title: 'Privacy',
 		text: questions([
 			['What is stored', 'What does the site store about readers, and for how long?'],
+			[
+				'What the software stores',
+				'Which lines of [the list that the software writes](/stored-data) need an explanation?',
+			],
 			['Who sees it', 'Who has access, and which other companies receive data?'],
 			['Your rights', 'How do readers see, correct or delete their data, and whom do they ask?'],
 		]),

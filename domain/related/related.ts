@@ -2,10 +2,14 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
 import { articles, relatedStories, revisions } from '@/db/schema'
 import { dependsOn } from '@/lib/invalidation'
+import { ageOf } from '../articles/cards'
 import { isLive } from '../articles/live'
+import { languageOf } from '../articles/translations'
+import type { StoryName } from '../articles/views'
+import { siteSettings } from '../settings'
 
 /** A story below another one. */
-export type RelatedStory = { slug: string; headline: string }
+export type RelatedStory = StoryName & { yearsOld: number }
 
 /** Stories shown, and rows read: some may not be live. */
 export const RELATED_MAX = 3
@@ -37,6 +41,8 @@ export async function relatedTo(articleId: number, not: readonly number[] = []):
 			id: articles.id,
 			slug: articles.slug,
 			headline: revisions.headline,
+			language: articles.language,
+			publishAt: articles.publishAt,
 		})
 		.from(articles)
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
@@ -45,8 +51,12 @@ export async function relatedTo(articleId: number, not: readonly number[] = []):
 		const story = live.find((each) => each.id === id)
 		return story ? [{ ...story, kind }] : []
 	})
+	const site = await siteSettings()
 	const chosen = shown.filter(({ kind }) => kind === 'chosen')
 	return (chosen.length > 0 ? chosen : shown)
 		.slice(0, RELATED_MAX)
-		.map(({ slug, headline }) => ({ slug, headline }))
+		.map(({ slug, headline, language, publishAt }) => ({
+			...{ slug, headline, language: languageOf({ language }, site) },
+			yearsOld: ageOf(publishAt ?? new Date()),
+		}))
 }

@@ -5,10 +5,11 @@ import { editDistance } from '@/lib/edit-distance'
 import { decodeSafely } from '@/lib/urls'
 import { wordsOf } from '@/lib/words'
 import { isLive } from '../articles/live'
+import { languageOf } from '../articles/translations'
+import type { StoryName } from '../articles/views'
 import { storiesWithWords } from '../related/words'
+import { siteSettings } from '../settings'
 import { similarWords } from './suggest'
-
-export type AddressMatch = { slug: string; headline: string }
 
 /** Characters of an address that are read, and words of it that are searched for. */
 const ADDRESS_LENGTH_MAX = 200
@@ -34,7 +35,7 @@ export function wordsOfAddress(path: string): string[] {
 }
 
 /** Live stories with most of the words in their addresses, also with a misspelt one. */
-export async function findByAddress(words: readonly string[]): Promise<AddressMatch[]> {
+export async function findByAddress(words: readonly string[]): Promise<StoryName[]> {
 	const weights = await storiesWithWords(readDb(), withCorrections(words), COMMON_SHARE)
 	const ids = [...weights]
 		.sort(([id, weight], [other, least]) => least - weight || other - id)
@@ -42,17 +43,18 @@ export async function findByAddress(words: readonly string[]): Promise<AddressMa
 		.map(([id]) => id)
 	if (ids.length === 0) return []
 	const rows = await readDb()
-		.select({ slug: articles.slug, headline: revisions.headline })
+		.select({ slug: articles.slug, headline: revisions.headline, language: articles.language })
 		.from(articles)
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
 		.where(and(inNumbers(articles.id, ids), isLive()))
 		.orderBy(desc(articles.publishAt), desc(articles.id))
+	const site = await siteSettings()
 	return rows
 		.map((row) => ({ ...row, similarity: similarity(words, wordsOf(row.slug)) }))
 		.filter((row) => row.similarity >= SIMILARITY_MIN)
 		.sort((one, other) => other.similarity - one.similarity)
 		.slice(0, SHOWN_MAX)
-		.map(({ slug, headline }) => ({ slug, headline }))
+		.map(({ slug, headline, language }) => ({ slug, headline, language: languageOf({ language }, site) }))
 }
 
 /** The words, and for some that no text has the most similar ones that texts have. */

@@ -5,7 +5,7 @@ import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'
-import { checkSeriesName, lockSeries, seriesNamed } from './set-part'
+import { checkSeriesName, forgetEmpty, lockSeries, seriesNamed } from './set-part'
 
 /** In characters: a paragraph below the name. */
 const SERIES_DESCRIPTION_LENGTH_MAX = 500
@@ -29,12 +29,15 @@ export async function findSeries(viewer: Viewer, id: number): Promise<DeskSeries
 	return { id, slug, name, description: description ?? '', parts }
 }
 
-/** Changes the name and the description of a series; its address stays. @throws Refusal naming the field */
+/**
+ * Changes the name and the description of a series; its address stays. @returns false if it had no parts and has now no
+ * description, and is gone @throws Refusal naming the field
+ */
 export async function changeSeries(
 	viewer: Viewer,
 	id: number,
 	typed: { name: string; description: string },
-): Promise<void> {
+): Promise<boolean> {
 	authorize(viewer, 'publish stories')
 	const name = checkSeriesName(typed.name, 'name')
 	if (!name) throw new Refusal('invalid', 'Please give the series a name.', 'name')
@@ -45,11 +48,11 @@ export async function changeSeries(
 			`Please keep the description under ${SERIES_DESCRIPTION_LENGTH_MAX} characters.`,
 			'description',
 		)
-	await write(async (tx) => {
+	return write(async (tx) => {
 		await lockSeries(tx)
 		const [before] = await tx.select().from(series).where(eq(series.id, id))
 		if (!before) throw notThere()
-		if (before.name === name && before.description === description) return
+		if (before.name === name && before.description === description) return true
 		const other = await seriesNamed(tx, name)
 		if (other && other.id !== id)
 			throw new Refusal('conflict', `There is a series “${other.name}” already.`, 'name')
@@ -57,6 +60,7 @@ export async function changeSeries(
 		tx.changed('series', `series:${id}`)
 		const from = { name: before.name, description: before.description }
 		await audit(tx, viewer, 'change series', `series:${id}`, { from, to: { name, description } })
+		return !(await forgetEmpty(tx, id))
 	})
 }
 

@@ -76,13 +76,29 @@ test('a part taken or malformed is refused', async () => {
 	})
 })
 
-test('the last part that leaves takes its series along', async () => {
+test('the last part that leaves takes a series without a description along', async () => {
 	await put(0, 'The harbour')
 	await put(1, 'The harbour')
 	await put(0, 'Another')
 	expect(await findPart(stories[0] ?? 0)).toMatchObject({ name: 'Another', part: 1 })
 	await put(1, '')
 	expect((await readDb().select().from(series)).map(({ name }) => name)).toEqual(['Another'])
+})
+
+test('an emptied series keeps its description and its address until that is cleared', async () => {
+	await put(0, 'The harbour')
+	const { seriesId = 0 } = (await findPart(stories[0] ?? 0)) ?? {}
+	const described = { name: 'The harbour', description: 'In four parts.' }
+	expect(await changeSeries(editor, seriesId, described)).toBe(true)
+	await put(0, '')
+	expect([await isSeries('the-harbour'), await listSeries('the-harbour')]).toEqual([false, null])
+	expect(await listAllSeries()).toEqual([])
+	expect(await findSeries(editor, seriesId)).toMatchObject({ ...described, parts: [] })
+	await put(1, 'the harbour')
+	expect(await listSeries('the-harbour')).toMatchObject(described)
+	await put(1, 'Another')
+	expect(await changeSeries(editor, seriesId, { ...described, description: '' })).toBe(false)
+	await expect(findSeries(editor, seriesId)).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('a renamed series keeps its address', async () => {

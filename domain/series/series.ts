@@ -7,9 +7,11 @@ import { liveCards } from '../articles/cards'
 import { CARDS_PER_PAGE } from '../articles/lists'
 import { isLive } from '../articles/live'
 import { tagAsList } from '../articles/publication-order'
-import type { ArticleCard } from '../articles/views'
+import { languageOf } from '../articles/translations'
+import type { ArticleCard, StoryName } from '../articles/views'
+import { siteSettings } from '../settings'
 
-export type SeriesPart = { articleId: number; part: number; slug: string; headline: string }
+export type SeriesPart = StoryName & { articleId: number; part: number }
 
 /** The place of a story in its series. */
 export type SeriesPlace = {
@@ -39,6 +41,7 @@ const livePartsOf = prepared(['seriesId', 'at'], (on, { seriesId, at }) =>
 			part: seriesParts.part,
 			slug: articles.slug,
 			headline: revisions.headline,
+			language: articles.language,
 		})
 		.from(seriesParts)
 		.innerJoin(articles, eq(articles.id, seriesParts.articleId))
@@ -58,26 +61,33 @@ export async function seriesPlaceOf(articleId: number): Promise<SeriesPlace | nu
 	const { id, slug, name, part } = place
 	dependsOn(`series:${id}`)
 	const parts = await livePartsOf(readDb(), { seriesId: id, at: new Date() })
-	const previous = parts.findLast((each) => each.part < part) ?? null
-	const next = parts.find((each) => each.part > part) ?? null
-	for (const each of [previous, next]) if (each) dependsOn(`article:${each.articleId}`)
+	const site = await siteSettings()
+	const beside = (row: (typeof parts)[number] | undefined): SeriesPart | null => {
+		if (!row) return null
+		dependsOn(`article:${row.articleId}`)
+		return { ...row, language: languageOf(row, site) }
+	}
+	const previous = beside(parts.findLast((each) => each.part < part))
+	const next = beside(parts.find((each) => each.part > part))
 	return { slug, name, part, last: Math.max(part, parts.at(-1)?.part ?? part), previous, next }
 }
 
 /** Whether a series has a part that readers can see; others are unknown, as their names may be news. */
 export const isSeries = async (slug: string): Promise<boolean> => {
-	dependsOn('series')
 	const found = await seriesAt(slug)
 	return (
 		found !== undefined && (await livePartsOf(readDb(), { seriesId: found.id, at: new Date() })).length > 0
 	)
 }
 
-async function seriesAt(slug: string) {
+/** The series of a slug, whether or not readers can see a part of it. */
+export async function seriesAt(slug: string) {
+	dependsOn('series')
 	const [found] = await readDb()
 		.select()
 		.from(series)
 		.where(inArray(series.slug, slugSpellings(slug)))
+	if (found) dependsOn(`series:${found.id}`)
 	return found
 }
 
@@ -91,10 +101,8 @@ export type SeriesListing = {
 
 /** A page of a series, its first part first; null without a part that readers can see. */
 export async function listSeries(slug: string, page = 1): Promise<(SeriesName & SeriesListing) | null> {
-	dependsOn('series')
 	const found = await seriesAt(slug)
 	if (!found) return null
-	dependsOn(`series:${found.id}`)
 	await tagAsList()
 	const parts = await livePartsOf(readDb(), { seriesId: found.id, at: new Date() })
 	if (parts.length === 0) return null

@@ -1,4 +1,4 @@
-import { and, asc, eq, max, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, max, ne } from 'drizzle-orm'
 import { type Queryable, readDb, type Tx, write } from '@/db'
 import { articles, revisions, SERIES_PART_MAX, series, seriesParts } from '@/db/schema'
 import { isVisible, oneLine } from '@/lib/printed-text'
@@ -133,13 +133,19 @@ async function requireFree(tx: Tx, { articleId, seriesId, part }: Place): Promis
 		throw new Refusal('conflict', `Part ${part} is “${taken.headline}”. Please give another number.`, 'part')
 }
 
-async function forgetEmpty(tx: Tx, seriesId: number): Promise<void> {
+/** Deletes a series without parts, unless its description is kept for the next one. @returns whether it did */
+export async function forgetEmpty(tx: Tx, seriesId: number): Promise<boolean> {
 	const [one] = await tx
 		.select({ id: seriesParts.articleId })
 		.from(seriesParts)
 		.where(eq(seriesParts.seriesId, seriesId))
 		.limit(1)
-	if (!one) await tx.delete(series).where(eq(series.id, seriesId))
+	if (one) return false
+	const deleted = await tx
+		.delete(series)
+		.where(and(eq(series.id, seriesId), isNull(series.description)))
+		.returning({ id: series.id })
+	return deleted.length > 0
 }
 
 /** One line, perhaps empty. @throws Refusal naming the field */

@@ -6,6 +6,7 @@ import { withDatabase } from '@/db/testing'
 import { publishStory, withdrawStory } from '@/domain/articles/publish'
 import { saveStory, startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
+import { changeLanguage } from '@/domain/articles/translations'
 import { addCorrection } from '@/domain/corrections'
 import { changeMachineAnswers } from '@/domain/machines'
 import { changeSettings } from '@/domain/settings'
@@ -53,7 +54,7 @@ test('a part has the live stories of its ids alone, with their last real change'
 	const part = async () => read(() => storiesOfBlock(1))
 	const { result, tags, until } = await part()
 	const photos = [{ hash: 'a'.repeat(64), width: 300, widths: [200, 300] }]
-	expect(result).toEqual([{ slug, changedAt: at, photos }])
+	expect(result).toEqual([{ slug, changedAt: at, photos, language: 'en-GB', translations: [] }])
 	expect(tags).toContain(`photo:${photoId}`)
 	// The part depends on drafts too, which may become public, and on no story of another part.
 	for (const id of [articleId, draft.articleId, next.articleId]) expect(tags).toContain(`article:${id}`)
@@ -115,6 +116,39 @@ test('search engines are told of no story whose answer is not yes', async () => 
 	expect(await listed()).toEqual([[hidden.slug], [hidden.slug]])
 	await changeSettings(owner, { machinesSearch: 'yes', licenceContact: '' })
 	for (const { editor, articleId } of [hidden, shown]) await withdrawStory(editor, articleId, 'Over.')
+})
+
+test('live translations are named, also those of other parts', async () => {
+	const [english, french] = [await liveStory({ headline: 'Bridge' }), await liveStory({ headline: 'Pont' })]
+	const arabic = await scheduled('Jisr', new Date(Date.now() + HOUR_MS))
+	const join = (id: number, language: string) =>
+		changeLanguage(english.editor, id, { language, translationOf: english.slug })
+	await join(french.articleId, 'fr')
+	await join(arabic.articleId, 'ar')
+	const block = Math.ceil(english.articleId / BLOCK_SIZE)
+	const translationsOf = async (slug: string) => {
+		const { result, tags, until } = await read(() => storiesOfBlock(block))
+		return { tags, until, found: result.find((story) => story.slug === slug)?.translations }
+	}
+	const own = [{ language: 'fr', path: `/news/${french.slug}` }]
+	const { found, until } = await translationsOf(english.slug)
+	expect([found, until < Date.now() + HOUR_MS]).toEqual([own, true])
+	expect((await translationsOf(french.slug)).found).toEqual([
+		{ language: 'en-GB', path: `/news/${english.slug}` },
+	])
+	await write((tx) => tx.insert(articles).values({ id: 7_000, slug: 'far-away' }))
+	const { revisionId } = await startStory(english.editor, await storyFields(english.editor))
+	const elsewhere = { publishedRevisionId: revisionId, publishAt: ago(1), language: 'sw' }
+	const group = { ...elsewhere, translationGroup: english.articleId }
+	await write((tx) => tx.update(articles).set(group).where(eq(articles.id, 7_000)))
+	const far = await translationsOf(english.slug)
+	expect(far.found).toEqual([...own, { language: 'sw', path: '/news/far-away' }])
+	expect(far.tags).toContain('article:7000')
+	await write((tx) => tx.delete(articles).where(eq(articles.id, 7_000)))
+	const hidden = { answers: null, training: null }
+	await changeMachineAnswers(french.editor, french.articleId, { ...hidden, search: 'no' })
+	expect((await translationsOf(english.slug)).found).toEqual([])
+	for (const { editor, articleId } of [english, french]) await withdrawStory(editor, articleId, 'Over.')
 })
 
 test('lists name what live stories carry, and no more', async () => {

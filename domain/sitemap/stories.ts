@@ -1,13 +1,16 @@
 import { and, asc, between, desc, eq, gt, isNotNull, max, sql } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
 import { articles, corrections, photos, photoUses, revisions } from '@/db/schema'
+import type { LanguagePage } from '@/lib/hreflang'
 import { type CacheTag, dependsOn, expiresAt } from '@/lib/invalidation'
 import { isLive } from '../articles/live'
 import { tagAsList } from '../articles/publication-order'
+import { languageOf } from '../articles/translations'
 import { isSearchable } from '../machines'
 import { siteSettings } from '../settings'
 import { isKept } from '../trash/rows'
 import { BLOCK_SIZE, blockIds, blocksUpTo, otherRequests } from './blocks'
+import { sitemapTranslations } from './translations'
 
 /** A live story in the sitemap. */
 export type SitemapStory = {
@@ -15,6 +18,9 @@ export type SitemapStory = {
 	/** Publication, or the last change or correction that readers are told of. */
 	changedAt: Date
 	photos: SitemapPhoto[]
+	language: string
+	/** The same story in other languages. */
+	translations: LanguagePage[]
 }
 export type SitemapPhoto = { hash: string; widths: number[]; width: number }
 
@@ -40,6 +46,8 @@ const publishedIn = prepared(['from', 'to'], (on, { from, to }) =>
 			publishAt: articles.publishAt,
 			updatedAt: articles.updatedAt,
 			withdrawnAt: articles.withdrawnAt,
+			language: articles.language,
+			translationGroup: articles.translationGroup,
 			...ANSWERS,
 		})
 		.from(articles)
@@ -81,10 +89,15 @@ export async function storiesOfBlock(block: number): Promise<SitemapStory[]> {
 	dependsOn(...Array.from({ length: BLOCK_SIZE }, (_, index): CacheTag => `article:${from + index}`))
 	const { live } = await rowsOfBlock(block)
 	const shown = await photosOfBlock(block, new Set(live.map(({ revisionId }) => revisionId)))
-	return live.map(({ slug, revisionId, changedAt }) => ({
-		slug,
-		changedAt,
-		photos: shown.get(revisionId ?? 0) ?? [],
+	const settings = await siteSettings()
+	const grouped = live.filter(({ translationGroup }) => translationGroup !== null)
+	const translations = await sitemapTranslations(grouped, settings)
+	return live.map((row) => ({
+		slug: row.slug,
+		changedAt: row.changedAt,
+		photos: shown.get(row.revisionId ?? 0) ?? [],
+		language: languageOf(row, settings),
+		translations: translations.get(row.id) ?? [],
 	}))
 }
 

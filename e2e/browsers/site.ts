@@ -21,6 +21,7 @@ export async function startSite(port = PORT): Promise<ServerProcess> {
 
 export const otherPort = PORT + 1
 export const newsboatPort = PORT + 2
+export const journeyPort = PORT + 3
 
 /** A story with a thread, tags, sources and an author. */
 export const STORY = '/news/seat-decided-by-lot'

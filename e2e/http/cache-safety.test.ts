@@ -1,16 +1,22 @@
+import { inspect } from 'node:util'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { moderateComment } from '@/domain/comments/moderate'
+import { postComment } from '@/domain/comments/post'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import { type RawResponse, requestOnce } from '../support/raw-connection'
+import { createStaff, reader } from '../support/stories'
 import { ALL_SECRETS, ANONYMOUS_VIEWER, type CanaryViewer, NEVER_SENT, seedCanaries } from './canary-viewers'
+import { crawl, heldBy } from './crawl'
 import { withServer } from './in-process-server'
+import { CLIENT_ADDRESS, plantPrivateData } from './private-data'
 import { REQUEST_VARIATIONS, type RequestVariation, requestFor } from './request-variations'
 import { FULL_RUN, sample } from './sample'
 
 const server = withServer()
 
-/** Number of pages, of ten, for each request variation; each is sent by another viewer. */
-const PAGES_EACH = FULL_RUN ? 10 : 4
+/** Number of pages, of eleven, for each request variation; each is sent by another viewer. */
+const PAGES_EACH = FULL_RUN ? 11 : 4
 
 /** Counts of response kinds, so that a run without evidence fails. */
 const seen = { combinations: 0, privatePages: 0, sharedPages: 0, problems: 0, secrets: new Set<string>() }
@@ -31,6 +37,46 @@ test('request variations neither poison nor leak cached pages', async () => {
 	expect([...seen.secrets].sort()).toEqual(ALL_SECRETS.filter((each) => !NEVER_SENT.includes(each)).sort())
 	// Some four thousand pages are rendered.
 }, 600_000)
+
+test('no address, session or draft is in a page, feed, image, file, log or cached response', async () => {
+	const logged: string[] = []
+	const spies = (['log', 'info', 'warn', 'error'] as const).map((level) =>
+		vi.spyOn(console, level).mockImplementation((...words) => void logged.push(inspect(words))),
+	)
+	const { secrets, articleId, slug } = await plantPrivateData()
+	const kinds = new Set<string>()
+	// The second time from the cache.
+	for (const round of ['rendered', 'cached']) {
+		const read = await crawl(server.address, CLIENT_ADDRESS)
+		const leaks = [...read].flatMap(([path, response]) =>
+			heldBy(response, secrets).map((each) => [path, each]),
+		)
+		expect(leaks, round).toEqual([])
+		for (const { status, headers } of read.values())
+			if (status === 200) kinds.add((headers['content-type'] ?? '').split(';', 1)[0] ?? '')
+		expect(read.get(`/news/${slug}`)?.text).toContain('I saw it turn.')
+		expect(read.size).toBeGreaterThan(80)
+	}
+	expect([...kinds].sort()).toEqual(expect.arrayContaining(KINDS))
+	expect(logged.filter((line) => secrets.some((each) => line.includes(each)))).toEqual([])
+	for (const spy of spies) spy.mockRestore()
+	// A leak: an address in the text of a comment that readers see.
+	const [secret = ''] = secrets
+	const leaked = { name: 'Ada', email: 'ada@example.org', body: `Write to ${secret}.`, parentId: null }
+	const { id } = await postComment(reader(), articleId, leaked)
+	await moderateComment(await createStaff('editor'), id, 'approved')
+	const read = await crawl(server.address, CLIENT_ADDRESS, FIRST_READ)
+	const paths = [...read].filter(([, response]) => heldBy(response, secrets).length > 0).map(([path]) => path)
+	expect(paths).toContain(`/news/${slug}`)
+}, 300_000)
+
+/** Addresses of the second crawl, among them those that the front page links. */
+const FIRST_READ = 60
+
+const KINDS = [
+	...['application/atom+xml', 'application/json', 'application/manifest+json', 'application/rss+xml'],
+	...['image/avif', 'image/jpeg', 'image/webp', 'image/png', 'text/css', 'text/html', 'text/plain'],
+]
 
 /** Sends the variation to an empty cache, and compares the next anonymous response with the plain page. */
 async function tryToPoison(

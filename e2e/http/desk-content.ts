@@ -6,15 +6,23 @@ import { decideAbout, publishStory, withdrawStory } from '@/domain/articles/publ
 import { startStory } from '@/domain/articles/save'
 import { trashStory } from '@/domain/articles/trash'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { addReaderNote } from '@/domain/comments/commenter'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { restrictAuthor } from '@/domain/comments/restrictions'
 import { saveArrangement } from '@/domain/front-page-save'
+import { castMood } from '@/domain/moods'
+import { fileComplaint } from '@/domain/notices/complaints'
+import { decideReported } from '@/domain/notices/desk-reports'
+import { sendReport } from '@/domain/notices/reports'
 import { savePage, startFromStarter } from '@/domain/pages/pages'
-import type { StaffViewer } from '@/domain/permissions'
+import { ANONYMOUS, type StaffViewer } from '@/domain/permissions'
 import { setPart } from '@/domain/series/set-part'
 import { listTags } from '@/domain/tags'
 import { moveToTrash } from '@/domain/trash/trash'
+import { decideBurst, listBursts } from '@/domain/votes/decisions'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
+import { NEW_READERS_MAX } from '@/lib/vote-rules'
 import { insertPhoto } from '../support/photos'
 import { reader, storyFields } from '../support/stories'
 
@@ -38,6 +46,7 @@ export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): P
 			if (state === 'withdrawn') await withdrawStory(editor, articleId, 'It was wrong.')
 			if (state !== 'live') continue
 			await comment(editor, articleId)
+			await votesSetAside(editor, articleId)
 			await setPart(editor, articleId, { name: 'The harbour', part: '' })
 		}
 		const { articleId: planned } = await startStory(author, await storyFields(author))
@@ -63,6 +72,12 @@ export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): P
 	const messages = ['The menu has no names.', 'A video has no captions.']
 	for (const text of messages) await sendAccessibilityMessage({ text, page: '', email: '' })
 	await handleAccessibilityMessage(editor, 1, true)
+	const report = { explanation: '', goodFaith: false, name: '', email: '' }
+	await sendReport({ ...report, commentId: 2, reason: 'spam' })
+	const { id: reportId, token } = await sendReport({ ...report, commentId: 5, reason: 'spam' })
+	const reasons = { outcome: 'kept', rule: '', law: '', facts: 'It is about the story.' }
+	await decideReported(editor, 5, reasons)
+	await fileComplaint(ANONYMOUS, { reportId, token }, 'It is an advertisement.')
 	const page = await startFromStarter(editor, 'about')
 	await savePage(editor, page, 1, { title: 'About us', body: parseMarkdown('We print.') })
 	await saveArrangement(editor, EMPTY_ARRANGEMENT, { base: 0 })
@@ -70,10 +85,22 @@ export async function fillDesk(editor: StaffViewer, contributor: StaffViewer): P
 
 const photoOf = ({ person }: StaffViewer) => ({ createdBy: person.id })
 
+/** Two bursts of votes: one waits, one is decided. */
+async function votesSetAside(editor: StaffViewer, articleId: number): Promise<void> {
+	for (const network of ['a school', 'an office'])
+		for (let number = 0; number <= NEW_READERS_MAX; number += 1)
+			await castMood(reader(), articleId, 'happy', network)
+	const [burst] = await listBursts(editor, articleId)
+	const decision = { outcome: 'discard', reason: 'A script.' } as const
+	if (burst) await decideBurst(editor, articleId, burst.id, decision)
+}
+
 async function comment(editor: StaffViewer, articleId: number): Promise<void> {
 	for (const state of ['waiting', 'approved', 'rejected'] as const) {
 		const guest = { name: 'A guest', email: 'guest@example.org', body: `To be ${state}.`, parentId: null }
 		const { id } = await postComment(reader(), articleId, guest)
 		if (state !== 'waiting') await moderateComment(editor, id, state)
+		await restrictAuthor(editor, id, { kind: 'mute', reason: 'To be lifted.', until: '' })
+		await addReaderNote(editor, id, 'To be removed.')
 	}
 }

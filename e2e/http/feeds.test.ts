@@ -10,6 +10,7 @@ import { addCorrection } from '@/domain/corrections'
 import { castMood } from '@/domain/moods'
 import type { StaffViewer } from '@/domain/permissions'
 import { rateArticle } from '@/domain/ratings'
+import { setPart } from '@/domain/series/set-part'
 import { changeSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { eventually } from '@/lib/testing'
@@ -47,8 +48,10 @@ beforeAll(async () => {
 		'a tag': '/tags/harbour',
 		'an author': `/people/${author}`,
 		corrections: '/corrections',
+		'a series': '/series/the-locks',
 		'a thread': `/news/${slug}`,
 	}
+	await putInSeries(articleId)
 	await seedHidden()
 })
 
@@ -58,7 +61,7 @@ const comment = (body: string) => ({ body, parentId: null, name: 'Ada', email: '
 async function seedHidden(): Promise<void> {
 	const fields = (headline: string) =>
 		storyFields(editor, { headline, tags: ['harbour'], note: 'canary note' })
-	await startStory(editor, await fields('Canary draft'))
+	const draft = await startStory(editor, await fields('Canary draft'))
 	const scheduled = await startStory(editor, await fields('Canary scheduled'))
 	await publishStory(editor, scheduled.articleId, {
 		revisionId: scheduled.revisionId,
@@ -71,7 +74,10 @@ async function seedHidden(): Promise<void> {
 	await saveStory(editor, articleId, headRevisionId, { ...live, headline: 'Canary newer text' })
 	await postComment(reader(), articleId, comment('Canary held.'))
 	await addNote(editor, articleId, 'Canary note.')
+	for (const id of [draft, scheduled, gone].map((story) => story.articleId)) await putInSeries(id)
 }
+
+const putInSeries = (id: number) => setPart(editor, id, { name: 'The locks', part: '' })
 
 async function entriesOf(page: string, format: (typeof FORMATS)[number] = 'atom'): Promise<ReadEntry[]> {
 	const { status, text } = await get(`${page}/feed.${format}`)
@@ -120,7 +126,7 @@ test('the formats have the same entries with the whole text', async () => {
 	const place = await get(new URL(said?.url ?? '').pathname)
 	expect([place.status, place.headers.location]).toEqual([
 		303,
-		expect.stringContaining(`/news/${slug}#comment-`),
+		expect.stringContaining(`/news/${slug}?comment=`),
 	])
 })
 
@@ -131,6 +137,7 @@ test('each page links its feeds, and they exist', async () => {
 		['/tags/harbour', '/tags/harbour/feed.xml'],
 		[`/people/${author}`, `/people/${author}/feed.xml`],
 		['/corrections', '/corrections/feed.xml'],
+		['/series/the-locks', '/series/the-locks/feed.xml'],
 		[`/news/${slug}`, '/feed.xml'],
 		['/follow', '/feed.xml'],
 	] as const) {
@@ -190,7 +197,13 @@ test('a new slug keeps the id, and the old feed leads to the new one', async () 
 })
 
 test.each([
-	...['/sections/no/feed.xml', '/tags/no/feed.json', '/people/no/feed.atom', '/news/no/feed.xml'],
+	...[
+		'/series/no/feed.xml',
+		'/sections/no/feed.xml',
+		'/tags/no/feed.json',
+		'/people/no/feed.atom',
+		'/news/no/feed.xml',
+	],
 	...['/feed.rdf', '/about/feed.xml', '/news/feed.xml', '/sections/news/feed.xml/x', '/feed.xml.map'],
 ])('%s is not found', async (path) => {
 	const { status, headers } = await get(path)

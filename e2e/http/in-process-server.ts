@@ -57,6 +57,7 @@ const servers: RunningServer[] = []
 /** Starts another server on the same data, for a test that closes or inspects it. */
 export async function startAnother(
 	pageCacheBytes = PAGE_CACHE_BYTES,
+	changes: Partial<ServerOptions> = {},
 ): Promise<RunningServer & { address: string }> {
 	const listening = { dev: false, host: '127.0.0.1', port: 0 }
 	const options: ServerOptions = {
@@ -79,6 +80,7 @@ export async function startAnother(
 		mayUpload,
 		warmUp: warmUpAddresses,
 		isHealthy: async () => true,
+		...changes,
 	}
 	const server = await startServer(options)
 	servers.push(server)

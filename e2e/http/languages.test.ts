@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { write } from '@/db'
 import { people, sections } from '@/db/schema'
@@ -12,17 +11,23 @@ import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { addCorrection } from '@/domain/corrections'
 import { castMood } from '@/domain/moods'
+import { receiptPath } from '@/domain/notices/mails'
+import { sendReport } from '@/domain/notices/reports'
 import { rateArticle } from '@/domain/ratings'
 import { createSession } from '@/domain/sessions'
 import { changeSettings } from '@/domain/settings'
 import { SESSION_COOKIE } from '@/lib/cookies'
+import { env } from '@/lib/env'
 import { LANGUAGES } from '@/lib/messages/languages'
 import { messagesOf, setMessages } from '@/lib/messages/messages'
 import { parseHtml } from '../support/dom'
+import { publishInArabic, textsIn } from '../support/foreign-story'
 import { post, sendRequest } from '../support/http-client'
 import { PSEUDO_TAG, pseudoMessages, unbracketedTexts } from '../support/pseudolocale'
+import { expectReciprocal, readSitemap } from '../support/sitemap-rules'
 import { createStaff, liveStory, reader } from '../support/stories'
 import { withServer } from './in-process-server'
+import { readerPages } from './language-pages'
 
 const server = withServer()
 const get = async (path: string, headers = {}) => {
@@ -33,6 +38,8 @@ const get = async (path: string, headers = {}) => {
 let slug: string
 let articleId: number
 let commentId: number
+let receipt: string
+let [removedId, ownId] = [0, 0]
 let author: string
 let gone: string
 let ownerId: string
@@ -63,50 +70,16 @@ beforeAll(async () => {
 	await addCorrection(owner, articleId, { kind: 'correction', placement: 'foot', text: 'Ήταν πρωί.' })
 	const comment = { body: 'Ωραία', parentId: null, name: 'Νίκος', email: 'n@example.org' }
 	commentId = (await postComment(reader(), articleId, comment)).id
+	removedId = (await postComment(reader(), articleId, { ...comment, body: 'Όχι' })).id
 	await moderateComment(owner, commentId, 'approved')
+	const report = { reason: 'other', explanation: 'Λάθος', goodFaith: false, name: '', email: '' }
+	const sent = await sendReport({ ...report, commentId })
+	receipt = receiptPath(sent.id, sent.token)
+	await moderateComment(owner, removedId, 'rejected')
+	ownId = (await postComment(owner, articleId, { ...comment, body: 'Ναι', parentId: commentId })).id
 	await castMood(reader(), articleId, 'happy')
 	await rateArticle(reader(), articleId, 4)
 })
-
-/** Reader pages, with their statuses. */
-const PAGES = (): [path: string, status?: number][] => [
-	['/'],
-	[`/news/${slug}`],
-	[`/news/${slug}?reply=${commentId}`],
-	[`/news/${slug}/history`],
-	[`/news/${slug}/history/1`],
-	[`/news/${slug}/history/2`],
-	['/sections/news'],
-	[`/people/${author}`],
-	['/tags/πλοίο'],
-	['/corrections'],
-	['/follow'],
-	['/accessibility'],
-	[`/news/${slug}/comments/99`, 404],
-	['/search'],
-	[`/search?q=${encodeURIComponent('Γέφυρα')}`],
-	[`/search?q=${encodeURIComponent('Γέφυρας ξένη')}&author=${encodeURIComponent('Νίκος')}`],
-	['/sign-in'],
-	['/sign-in?next=/desk'],
-	['/sign-in?link=x'],
-	['/sign-up'],
-	['/password'],
-	['/password?token=x'],
-	['/welcome?token=x'],
-	['/preview/x', 404],
-	[`/news/${gone}`, 410],
-	['/news/x', 404],
-	['/tags/x', 404],
-	['/people/x', 404],
-	['/sections/x', 404],
-	['/x', 404],
-	['/corrections?page=9', 404],
-	['/reading-list'],
-	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'].map((path): [string] => [path]),
-	['/archive/1999', 404],
-	['/series/x', 404],
-	['/most/x', 404],
-]
 
 describe('in a pseudolocale', () => {
 	beforeAll(async () => {
@@ -116,7 +89,7 @@ describe('in a pseudolocale', () => {
 
 	test('no page has words outside of the catalogue', async () => {
 		const found: Record<string, string[]> = {}
-		for (const [path, expected = 200] of PAGES()) {
+		for (const [path, expected = 200] of readerPages({ slug, commentId, removedId, receipt, author, gone })) {
 			const { status, text } = await get(encodeURI(decodeURI(path)))
 			expect([path, status]).toEqual([path, expected])
 			expect(text).toContain('⟦')
@@ -126,9 +99,10 @@ describe('in a pseudolocale', () => {
 		expect(found).toEqual({})
 	})
 
-	test('neither has the account page, signed in', async () => {
+	test('neither have the pages of an account, signed in', async () => {
 		const { token } = await write((tx) => createSession(tx, ownerId))
-		for (const path of ['/account', '/account/confirm?next=/account']) {
+		const own = `/news/${slug}/comments/${ownId}/edit`
+		for (const path of ['/account', '/account/confirm?next=/account', own, `/news/${slug}`]) {
 			const { status, text } = await get(path, { cookie: `${SESSION_COOKIE}=${token}` })
 			expect([path, status, unbracketedTexts(text)]).toEqual([path, 200, []])
 		}
@@ -151,6 +125,28 @@ describe('refused forms', () => {
 			headers: { ...headers, Accept: 'application/json' },
 		})
 		expect(JSON.parse(script.text).detail).toBe(refusals.wrongPassword)
+		const list = await post(`${server.address}/reading-list/remove`, { story: 'x' }, { headers })
+		expect([list.status, list.text.includes(refusals.storyGone)]).toEqual([422, true])
+	})
+
+	test.each(LANGUAGES)('%s: so are plain pages and texts of the server', async (language) => {
+		await setLanguage(language)
+		// They take the language that the last page has read.
+		await get('/')
+		const { errors } = messagesOf(language)
+		const fields = Object.fromEntries([...Array(200).keys()].map((number) => [`f${number}`, 'x']))
+		const { text } = await post(`${server.address}/news/${slug}/comments`, fields, origin())
+		expect(text).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`)
+		expect(text).toContain(errors.tooManyFields('').title)
+		expect(text).toContain(errors.goToFrontPage)
+		const many = `/?${'a&'.repeat(200)}`
+		for (const [path, expected] of [
+			['/%E0%A4%A', errors.badAddress],
+			[many, errors.tooManyParameters],
+			[`/media/${'0'.repeat(64)}/240.jpg`, errors.noPictureFile],
+			['/site/x.png', errors.noFile],
+		] as const)
+			expect((await get(path)).text, path).toBe(expected)
 	})
 })
 
@@ -185,7 +181,6 @@ test('a translation is linked, and the words around it stay in the language of t
 	await changeLanguage(french.editor, french.articleId, { language: 'fr', translationOf: slug })
 	const { page, text } = await get(`/news/${french.slug}`)
 	expect(page.documentElement.lang).toBe('en-GB')
-	const langOf = (element?: Element | null) => element?.closest('[lang]')?.getAttribute('lang')
 	const paragraph = [...page.querySelectorAll('p')].find((each) => each.textContent === 'Il tourne.')
 	expect([page.querySelector('h1'), paragraph].map(langOf)).toEqual(['fr', 'fr'])
 	const around = ['article time', '[rel="author"]', '#moods', '#share', '#comments']
@@ -201,6 +196,9 @@ test('a translation is linked, and the words around it stay in the language of t
 		['x-default', english],
 	])
 	expect(text).toContain('"inLanguage":"fr"')
+	const listed = readSitemap((await get('/sitemap-stories-1.xml')).text, env.siteUrl)
+	expect(Object.keys(listed.find(({ url }) => url.endsWith(french.slug))?.alternates ?? {})).toHaveLength(3)
+	expectReciprocal(listed)
 	const other = (await get(`/news/${slug}`)).page.querySelector('a[rel="alternate"]')
 	expect([other?.textContent, other?.getAttribute('hreflang')]).toEqual(['Français', 'fr'])
 	const front = await get('/')
@@ -208,18 +206,23 @@ test('a translation is linked, and the words around it stay in the language of t
 	expect(card?.getAttribute('lang')).toBe('fr')
 })
 
-test('scripts of the browser hold no catalogue', () => {
-	const chunks = readdirSync('.next/static', { recursive: true, encoding: 'utf8' })
-	const scripts = chunks.filter((name) => name.endsWith('.js'))
-	expect(scripts.length).toBeGreaterThan(0)
-	for (const name of scripts) {
-		const script = readFileSync(join('.next/static', name), 'utf8')
-		for (const language of LANGUAGES) {
-			const { article, comments } = messagesOf(language)
-			for (const text of [article.moreStories, comments.wordsKept]) expect(script, name).not.toContain(text)
-		}
+test('each text of a story in another language has its lang', async () => {
+	await setLanguage('en-GB')
+	const owner = await createStaff('owner', 'Άννα')
+	const paths = await publishInArabic(owner)
+	const { token } = await write((tx) => createSession(tx, owner.person.id))
+	const found: Record<string, string[]> = {}
+	for (const path of paths) {
+		const { page } = await get(encodeURI(decodeURI(path)), { cookie: `${SESSION_COOKIE}=${token}` })
+		const texts = textsIn(page.body, /\p{Script=Arabic}/u)
+		expect([path, texts.length > 0]).toEqual([path, true])
+		const unnamed = texts.filter(({ parentElement }) => langOf(parentElement) !== 'ar')
+		if (unnamed.length > 0) found[path] = unnamed.map(({ parentElement }) => parentElement?.outerHTML ?? '')
 	}
+	expect(found).toEqual({})
 })
+
+const langOf = (element?: Element | null) => element?.closest('[lang]')?.getAttribute('lang')
 
 async function setLanguage(language: string, others = {}): Promise<void> {
 	await changeSettings(await createStaff('owner', 'Άννα'), { language, ...others })

@@ -1,11 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { write } from '@/db'
+import { sessions } from '@/db/schema'
 import { placeAd } from '@/domain/ads-desk'
+import { moderateComment } from '@/domain/comments/moderate'
+import { postComment } from '@/domain/comments/post'
+import { sendReport } from '@/domain/notices/reports'
 import { addPerson } from '@/domain/people'
 import { createSession } from '@/domain/sessions'
 import { SESSION_COOKIE } from '@/lib/cookies'
 import type { Role } from '@/lib/roles'
 import { sendRequest } from '../support/http-client'
+import { liveStory, reader } from '../support/stories'
 import { withServer } from './in-process-server'
 
 const server = withServer()
@@ -47,4 +52,22 @@ test('editors and strangers get no log', async () => {
 	expect((await get('/desk/log/export?format=csv', 'editor')).status).toBe(403)
 	expect((await get('/desk/log/export?format=csv')).status).toBe(401)
 	expect((await get('/desk/log', 'editor')).status).toBe(403)
+})
+
+test('reports are exported without names, after a recent sign-in', async () => {
+	const { editor, articleId } = await liveStory()
+	const words = { name: 'Ada', email: 'ada@example.org', body: 'I saw it.', parentId: null }
+	const { id: commentId } = await postComment(reader(), articleId, words)
+	await moderateComment(editor, commentId, 'approved')
+	const report = { commentId, reason: 'spam', explanation: 'Owen said so', goodFaith: false }
+	await sendReport({ ...report, name: 'Owen', email: 'owen@example.org' })
+	const { headers, text } = await get('/desk/reports/export?format=csv', 'editor')
+	expect(headers['content-disposition']).toBe('attachment; filename="reports.csv"')
+	expect(text).toContain(`report,1,${commentId},,spam,`)
+	expect(text).not.toMatch(/Owen|@|Ada/i)
+	const [row] = JSON.parse((await get('/desk/reports/export?format=json', 'editor')).text)
+	expect(row).toMatchObject({ kind: 'report', what: 'spam' })
+	await write((tx) => tx.update(sessions).set({ confirmedAt: new Date(0) }))
+	const { status, headers: moved } = await get('/desk/reports/export?format=csv', 'editor')
+	expect([status, moved.location]).toEqual([303, expect.stringContaining('/account/confirm')])
 })

@@ -1,4 +1,6 @@
 import { findStory } from '@/domain/articles/stories'
+import { monthOf } from '@/domain/notices/transparency'
+import { mondayOf } from '@/lib/weeks'
 import { AD_STEPS } from './ad-steps'
 import { DECISION_STEPS } from './decision-steps'
 import { DEMO_STEPS } from './demo-steps'
@@ -38,16 +40,22 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 		'/corrections',
 		...['/archive', `/archive/${new Date().toISOString().slice(0, 7).replace('-', '/')}`],
 		...['/series', '/series/the-harbour', '/tags', '/people', '/most', '/most/discussed'],
+		...['', '.csv', '.json'].map((end) => `/moods/${mondayOf(new Date().toISOString().slice(0, 10))}${end}`),
 		'/sections/news',
 		'/tags/harbour',
 		`/people/${fields.bylines[0]}`,
 		...drafts.map(({ slug }) => `/news/${slug}`),
 		// Histories of fewer stories, so that the test ends in time.
 		...drafts.slice(-2).flatMap(({ slug }) => [`/news/${slug}/history`, `/news/${slug}/history/2`]),
+		...['/stored-data', '/transparency', `/transparency/${monthOf(new Date()).name}.csv`],
+		...drafts.slice(-2).map(({ slug }) => `/news/${slug}?comment=${room.comments.at(-1) ?? 1}`),
+		...drafts.slice(-1).map(({ slug }) => `/news/${slug}/comments.json`),
+		...drafts.slice(-1).map(({ slug }) => `/news/${slug}?sort=respected&view=flat`),
+		...drafts.slice(-2).flatMap(({ slug }) => [`/news/${slug}/counts`, `/news/${slug}/counts.csv`]),
 		...['/follow', '/robots.txt', '/license.xml', '/.well-known/tdmrep.json'],
 		...drafts.slice(-2).map(({ slug }) => `/news/${slug}/photos/1`),
 		...['/feed.xml', '/corrections/feed.atom', '/sections/news/feed.json', '/tags/harbour/feed.xml'],
-		`/people/${fields.bylines[0]}/feed.atom`,
+		...[`/people/${fields.bylines[0]}/feed.atom`, '/series/the-harbour/feed.json'],
 		...drafts.slice(-2).map(({ slug }) => `/news/${slug}/feed.atom`),
 		...['index', 'pages', 'people', 'news', 'tags-1', 'stories-1'].map(sitemapPath),
 		...['/favicon.ico', '/icon-192.png', '/manifest.webmanifest', '/opensearch.xml'],

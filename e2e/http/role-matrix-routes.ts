@@ -4,7 +4,7 @@ import { readDb } from '@/db'
 import { articles, people, photos } from '@/db/schema'
 import type { Role } from '@/lib/roles'
 import type { Cell } from './role-matrix'
-import { ADMINS, ASKERS, type Asker, WRITERS } from './role-rules'
+import { ADMINS, ASKERS, type Asker, MODERATORS, WRITERS } from './role-rules'
 
 type Target = { id: number; createdBy: string | null; headRevisionId: number | null }
 
@@ -19,6 +19,7 @@ type Route = {
 /** The routes of the desk beside its pages and Server Actions. */
 const ROUTES: Record<string, Route> = {
 	'/desk/log/export': { roles: ADMINS },
+	'/desk/reports/export': { roles: MODERATORS },
 	'/desk/photographs/find': { roles: WRITERS },
 	'/desk/photographs/upload': {
 		roles: WRITERS,

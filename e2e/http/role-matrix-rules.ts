@@ -12,10 +12,10 @@ const BUTTONS: [RegExp, Role[]][] = [
 
 /** The roles that may open each page of the desk. */
 const PAGES: [RegExp, Role[]][] = [
-	[/^\/desk\/comments/, MODERATORS],
+	[/^\/desk\/(comments|reports)/, MODERATORS],
 	[/^\/desk\/(accessibility|advertisements|front-page|pages|series|tags)/, EDITORS],
 	[/^\/desk\/(sections|settings|people|start|demo)/, ADMINS],
-	[/^\/desk\/stories\/\d+\/corrections/, EDITORS],
+	[/^\/desk\/stories\/\d+\/(corrections|votes)/, EDITORS],
 	[/^\/desk\/(stories|photographs|calendar|trash)/, WRITERS],
 	[/^\/desk\/(profile|overview)/, [...STAFF_ROLES]],
 	[/^\/desk\/log/, ADMINS],

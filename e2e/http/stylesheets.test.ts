@@ -5,7 +5,11 @@ import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
 import { startStory } from '@/domain/articles/save'
 import { findStory } from '@/domain/articles/stories'
 import { parseMarkdown } from '@/domain/body/markdown'
+import { moderateComment } from '@/domain/comments/moderate'
+import { postComment } from '@/domain/comments/post'
 import { startAuthenticator } from '@/domain/factors/authenticator'
+import { receiptPath } from '@/domain/notices/mails'
+import { sendReport } from '@/domain/notices/reports'
 import { savePage, startPage } from '@/domain/pages/pages'
 import { addPerson } from '@/domain/people'
 import type { SignedInViewer } from '@/domain/permissions'
@@ -15,6 +19,7 @@ import { signIn } from '@/domain/sessions'
 import { SECOND_STEP_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { newRequestContext } from '@/lib/request-context'
 import type { Role } from '@/lib/roles'
+import { mondayOf } from '@/lib/weeks'
 import { prepareNext } from '@/server/next-app'
 import { type NextHandler, renderWithNext, syntheticGet } from '@/server/next-renderer'
 import { stripFrameworkScripts } from '@/server/strip-scripts'
@@ -42,14 +47,21 @@ const urls: Record<string, string> = {
 	'/(reader)/error/page': '/error',
 	'/(reader)/accessibility/page': '/accessibility',
 	'/(reader)/follow/page': '/follow',
+	'/(reader)/moods/page': '/moods',
+	'/(reader)/moods/[week]/page': `/moods/${mondayOf(new Date().toISOString().slice(0, 10))}`,
 	'/(reader)/most/page': '/most',
 	'/(reader)/most/[list]/page': '/most/angry',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
+	'/(reader)/news/[slug]/counts/page': '/news/the-mill-turns/counts',
 	'/(reader)/news/[slug]/history/page': '/news/the-mill-turns/history',
 	'/(reader)/news/[slug]/history/[number]/page': '/news/the-mill-turns/history/1',
 	'/(reader)/news/[slug]/photos/[number]/page': '/news/the-mill-turns/photos/1',
 	'/(reader)/reading-list/page': '/reading-list',
 	'/(reader)/people/page': '/people',
+	'/(reader)/stored-data/page': '/stored-data',
+	'/(reader)/transparency/page': '/transparency',
+	'/(reader)/transparency/[month]/page': `/transparency/${new Date().toISOString().slice(0, 7)}`,
+	'/(reader)/reports/new/page': '/reports/new?comment=1',
 	'/(reader)/search/page': '/search?q=mill',
 	'/(reader)/series/page': '/series',
 	'/(reader)/series/[slug]/page': '/series/the-mills',
@@ -64,8 +76,8 @@ const urls: Record<string, string> = {
 }
 /** Before the start of the server. */
 const builtFiles = filesIn('.next')
-/** Pages that lead an anonymous reader to the sign-in page. */
-const PERSONAL = /^\/(account|preview\/story)\b/
+/** Pages of the viewer alone. */
+const PERSONAL = /^\/(account|decisions|preview\/story|news\/[^/]+\/comments)\b/
 /** Next itself links the style sheets of pages under `/desk`. */
 const READER_PAGE = /^\/\(reader\)\/(?!desk\/)(.+\/)?page$/
 const anonymous: Record<string, string> = {}
@@ -86,7 +98,18 @@ beforeAll(async () => {
 	const draft = await startStory(editor, fields)
 	urls['/(reader)/preview/[token]/page'] = `/preview/${await createPreviewLink(editor, draft.articleId, 7)}`
 	const owner = await addAccount('owner')
+	const comment = { body: 'It does turn.', parentId: null, name: '', email: '' }
+	const [kept, removed] = [await postComment(owner.viewer, articleId, comment), { ...comment, body: 'No.' }]
+	const { id: removedId } = await postComment(owner.viewer, articleId, removed)
+	await moderateComment(editor, removedId, 'rejected')
+	const report = { reason: 'spam', explanation: '', goodFaith: false, name: '', email: '' }
+	const receipt = await sendReport({ ...report, commentId: kept.id })
+	urls['/(reader)/reports/[number]/page'] = receiptPath(receipt.id, receipt.token)
+	urls['/(reader)/decisions/[comment]/page'] = `/decisions/${removedId}`
 	const { token } = await signIn(owner.email, PASSWORD)
+	const words = { body: 'It turns.', parentId: null, name: '', email: '' }
+	const { id } = await postComment(owner.viewer, articleId, words)
+	urls['/(reader)/news/[slug]/comments/[id]/edit/page'] = `/news/the-mill-turns/comments/${id}/edit`
 	await startAuthenticator(owner.viewer)
 	const codes = recoveryCodesCookie(owner.viewer.person.id, ['abcd-efgh']).split(';', 1)[0]
 	const protectedReader = await addAccount('reader')

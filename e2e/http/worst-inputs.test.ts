@@ -49,28 +49,18 @@ const DATA = [
 	'/speculation-rules.json',
 ]
 const FORMS = [
-	`${PAGE}/comments`,
-	`${PAGE}/moods`,
-	`${PAGE}/rating`,
-	'/ads/close',
-	'/appearance',
-	'/session',
-	'/sign-out',
-	'/sign-up/account',
-	'/accessibility/message',
-	'/password/link',
-	'/password/new',
-	'/account/password',
-	'/welcome/account',
-	'/desk',
-	'/api/auth/signout',
+	...['comments', 'moods', 'rating', 'respect', 'thread'].map((form) => `${PAGE}/${form}`),
+	...['/ads/close', '/appearance', '/desk', '/api/auth/signout'],
+	...['/session', '/sign-out', '/sign-up/account', '/welcome/account'],
+	...['/accessibility/message', '/reports/send', '/complaints/send'],
+	...['/password/link', '/password/new', '/account/password'],
 ]
 
 let owner = ''
 
 beforeAll(async () => {
 	await liveStory({ headline: 'The worst of it', tags: ['harbour'] })
-	await changeSettings(await createStaff('owner'), { commentsHeldFirst: 0 })
+	await changeSettings(await createStaff('owner'), { commentsHeldFirst: 0, commentSpeedMax: 0 })
 	const account = { email: 'owner@example.org', password: 'press no. 1 of it' }
 	await addPerson({ ...account, name: 'Owen', role: 'owner' })
 	owner = `${SESSION_COOKIE}=${(await signIn(account.email, account.password)).token}`
@@ -192,7 +182,14 @@ test('no comment blocks the thread', async () => {
 	expect(await offenders(inputs)).toEqual([])
 })
 
-const VALID = { name: 'Nadia', email: 'nadia@example.org', password: 'engine no. 1', body: 'A word.' }
+const VALID = {
+	name: 'Nadia',
+	email: 'nadia@example.org',
+	password: 'engine no. 1',
+	body: 'A word.',
+	comment: '1',
+	reason: 'spam',
+}
 
 test.each([
 	// Fields checked first are sent alone, so that the checks of later fields are reached.
@@ -201,6 +198,9 @@ test.each([
 	['/sign-up/account', ['name', 'email', 'password']],
 	['/sign-up/account', ['email', 'next']],
 	['/accessibility/message', ['text', 'page', 'email']],
+	['/complaints/send', ['text']],
+	['/reports/send', ['explanation']],
+	['/reports/send', ['name', 'email']],
 	['/password/link', ['email']],
 	['/password/new', ['token', 'password']],
 	['/welcome/account', ['token', 'name', 'email']],

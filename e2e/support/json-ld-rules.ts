@@ -52,6 +52,7 @@ const PROPERTIES: Record<string, string[]> = {
 	NewsArticle: [...WORK, 'articleSection', 'wordCount'],
 	CreativeWork: WORK,
 	CorrectionComment: WORK,
+	Comment: [...WORK, 'comment'],
 	ImageObject: [...WORK, 'width', 'height', 'caption'],
 	BreadcrumbList: [...THING, 'itemListElement'],
 	ListItem: [...THING, 'position', 'item'],
@@ -76,6 +77,24 @@ export function readGraph(text: string): Record<string, Node> {
 	const byType = Object.fromEntries(nodes.map((node) => [String(node['@type']), node]))
 	for (const [type, check] of Object.entries(REQUIRED)) if (byType[type]) check(byType[type])
 	return byType
+}
+
+/**
+ * Checks the JSON-LD of a thread by what Google's documentation requires of nested comments, and returns its node: the
+ * story's id, without a second type for the story.
+ */
+export function readThreadData(text: string): Node & { '@id': string; comment: Node[] } {
+	expect(text).not.toContain('<')
+	const { '@context': context, ...story } = JSON.parse(text) as Node & { '@id': string; comment: Node[] }
+	expect([context, Object.keys(story)]).toEqual(['https://schema.org', ['@id', 'commentCount', 'comment']])
+	for (const top of story.comment)
+		walk(top, (node) => {
+			if (node['@type'] !== 'Comment') return
+			const { author, datePublished, text: words, url } = node
+			expect((author as Node).name).toBeTruthy()
+			expect([typeof datePublished, typeof words, typeof url]).toEqual(['string', 'string', 'string'])
+		})
+	return story
 }
 
 /** Definitions by id: a node with nothing but an id refers to one. */

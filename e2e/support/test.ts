@@ -42,9 +42,15 @@ export const test = base.extend<Journey>({
 	],
 })
 
-/** Cookies that could identify a browser, without those of appearance, scripts and recent writes. */
+/** Cookies that could identify a browser, without those of appearance, scripts, recent writes and sign-outs. */
 export async function identifyingCookies(context: BrowserContext): Promise<Cookie[]> {
-	const harmless = ['square-islands', 'square-appearance', 'square-recent-write']
+	const harmless = [
+		'square-islands',
+		'square-appearance',
+		'square-thread',
+		'square-recent-write',
+		'square-signed-out',
+	]
 	return (await context.cookies()).filter(
 		// A cookie of the sign-in route is not sent with pages.
 		({ name, value, path }) => value && path !== '/session' && !harmless.includes(name),

@@ -2,6 +2,9 @@
 export const LANGUAGES = ['en', 'fr', 'pt', 'ar', 'sw'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** The desk has no catalogue yet. */
+export const DESK_LANGUAGE: Language = 'en'
+
 const isLanguage = (tag: string): tag is Language => (LANGUAGES as readonly string[]).includes(tag)
 
 /** Catalogue for a language tag such as `fr-CA`; English for a language without one. */

@@ -50,7 +50,21 @@ export const setMessages = (tag: string, messages: Messages): void => void catal
 
 const DEFAULT_TAG = 'en-GB'
 
-const currentTag = (): string => requestContext().language ?? DEFAULT_TAG
+/** The site's language as last read, for responses while the settings cannot be read. */
+const lastRead = singleton('last-language', (): { tag: string | null } => ({ tag: null }))
+
+/** Notes the language of the site for the page or response being made, unless it has another one, and for later ones. */
+export function noteLanguage(tag: string): void {
+	lastRead.tag = tag
+	requestContext().language ??= tag
+}
+
+/** Forgets the language of the site, for tests with another database. */
+export function forgetLanguage(): void {
+	lastRead.tag = null
+}
+
+const currentTag = (): string => requestContext().language ?? lastRead.tag ?? DEFAULT_TAG
 
 /** The messages of the page or response being made, in the language that the read of the settings has noted. */
 export const messages = (): Messages => messagesOf(currentTag())

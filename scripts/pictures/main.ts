@@ -78,6 +78,9 @@ async function voteAndRate(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Rate' }).click()
 	await page.locator('#rating [data-part=withdraw]').waitFor()
 	await visit(page, STORY)
+	// The page is the shared one, into which the script writes the reader's votes.
+	await page.locator('#moods [aria-pressed=true]').waitFor()
+	await page.locator('#rating [data-part=withdraw]').waitFor()
 	await page.mouse.move(0, 0)
 }
 

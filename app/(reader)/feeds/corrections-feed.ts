@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { answerMachines } from '@/app/(reader)/answer-machines'
 import type { Feed, FeedEntry } from '@/components/feeds/feed'
+import { storyText } from '@/components/layout/lang'
 import { type ListedCorrection, listCorrections } from '@/domain/corrections'
 import { siteSettings } from '@/domain/settings'
 import { permanentIds } from '@/domain/site-identity'
@@ -31,7 +32,10 @@ export async function correctionsFeed(): Promise<Feed> {
 	}
 }
 
-function correctionEntry({ id, kind, text, at, story }: ListedCorrection, entryId: string): FeedEntry {
+function correctionEntry(
+	{ id, kind, text, at, language, story }: ListedCorrection,
+	entryId: string,
+): FeedEntry {
 	const { article, follow } = messages()
 	const word = article.correctionKinds[kind]
 	const isLive = story !== null && !story.withdrawn
@@ -40,7 +44,7 @@ function correctionEntry({ id, kind, text, at, story }: ListedCorrection, entryI
 		url: absoluteUrl(isLive ? `/news/${story.slug}#${correctionId(id)}` : `${PATH}#${correctionId(id)}`),
 		title: story ? follow.correctionOf(word, story.headline) : word,
 		summary: null,
-		html: renderToStaticMarkup(createElement('p', { dir: 'auto' }, text)),
+		html: renderToStaticMarkup(createElement('p', storyText(language), text)),
 		published: at,
 		updated: at,
 		authors: [],

@@ -29,7 +29,7 @@ export const FEED_ROUTES: FileRoute[] = [
 		render: async ([format]) => write(await correctionsFeed(), format),
 	},
 	{
-		path: new RegExp(`^/(sections|tags|people|news)/([^/]+)/${FORMAT}`),
+		path: new RegExp(`^/(sections|tags|people|series|news)/([^/]+)/${FORMAT}`),
 		render: ([kind, slug = '', format]) => renderOf(kind as Kind, slug, format as FeedFormat),
 	},
 	// Addresses at which other systems have their feed, and which readers try.

@@ -32,7 +32,7 @@ export async function threadFeed(slug: string): Promise<Feed | null> {
 }
 
 function commentEntry(comment: FeedComment, { articleId, slug }: FeedThread, idOf: IdOf): FeedEntry {
-	const { id, authorName, staff, body, createdAt, parent } = comment
+	const { id, authorName, staff, body, createdAt, editedAt, parent } = comment
 	const placeOf = (commentId: number): string => absoluteUrl(`/news/${slug}/comments/${commentId}`)
 	const words = messages().follow
 	const name = staff ? words.staffName(authorName) : authorName
@@ -48,7 +48,7 @@ function commentEntry(comment: FeedComment, { articleId, slug }: FeedThread, idO
 		summary: null,
 		html: renderToStaticMarkup(createElement(CommentText, { source: body })),
 		published: createdAt,
-		updated: createdAt,
+		updated: editedAt ?? createdAt,
 		authors: [{ name: authorName, url: null }],
 		categories: [],
 		photos: [],

@@ -4,7 +4,8 @@ import { type Oembed, oembedJson, oembedOf, oembedXml } from '@/components/oembe
 import { findArticle } from '@/domain/articles/find-article'
 import { siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
-import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
+import { namedError } from '@/lib/error-words'
+import type { ResponseOverride } from '@/lib/request-context'
 import { decodeSafely } from '@/lib/urls'
 import type { FileRoute, RenderedFile } from '@/server/rendered-files'
 
@@ -63,15 +64,5 @@ async function quotation(
 	return { type: known.type, text: known.write(oembedOf(found.article, siteName, width)) }
 }
 
-const NO_STORY: ErrorPage = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no story to quote',
-	detail: 'An address of a story of this site belongs into “url”.',
-}
-const UNKNOWN_FORMAT: ErrorPage = {
-	kind: 'error',
-	status: 501,
-	title: 'There is no such format',
-	detail: 'The formats are json and xml.',
-}
+const NO_STORY = namedError(404, 'noQuote')
+const UNKNOWN_FORMAT = namedError(501, 'noFormat')

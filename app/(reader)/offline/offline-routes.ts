@@ -32,8 +32,9 @@ export const OFFLINE_ROUTES: FileRoute[] = [
 ]
 
 function configIn(language: string): OfflineConfig {
-	const { savedCopy, offline, keptHere } = messages().reading
-	return { language: interfaceTag(language), savedCopy, title: offline, intro: keptHere }
+	const { savedCopy, offline, keptHere, removeCopies } = messages().reading
+	const texts = { savedCopy, title: offline, intro: keptHere, removeAll: removeCopies }
+	return { language: interfaceTag(language), ...texts }
 }
 
 const workerScript = (): string =>

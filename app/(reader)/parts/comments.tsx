@@ -1,13 +1,20 @@
+import { islandsScript } from '@/app/_http/islands-script'
+import { storyPath } from '@/app/(reader)/list-paths'
+import { threadData } from '@/app/(reader)/news/[slug]/thread-data'
 import { pageOverride } from '@/app/(reader)/overrides'
+import { JsonLd } from '@/components/articles/json-ld'
 import { Comments } from '@/components/comments/comments'
 import { day, type Locale } from '@/components/layout/date-time'
 import { findComment } from '@/domain/comments/paging'
-import { COMMENT_LENGTH_MAX, findDraft } from '@/domain/comments/post'
+import { findLinkedComment } from '@/domain/comments/permalink'
+import { findDraft } from '@/domain/comments/post'
+import { COMMENT_LENGTH_MAX } from '@/domain/comments/text-phases'
 import { listThread } from '@/domain/comments/thread'
 import { ANONYMOUS, can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { messages } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
+import { orderOf } from '@/lib/thread-order'
 import type { Part } from './part'
 
 type Props = {
@@ -19,17 +26,27 @@ type Props = {
 	page: number | null
 	/** Id of the comment under reply. */
 	reply: number | null
+	/** Id of the comment whose address this is. */
+	comment: number | null
+	/** Words of the order of comments; other words are the default. */
+	sort: string
+	size: number | null
+	view: string
 }
 
 /** Comments of a story with the comment form; overridden by a 404 for a page beyond the last. */
 export const COMMENTS: Part<Props> = {
 	name: 'comments',
-	render: async ({ articleId, slug, closed, page, reply }, { viewer }) => {
+	render: async ({ articleId, slug, closed, page, reply, comment, ...words }, { viewer }) => {
 		const settings = await siteSettings()
+		const order = orderOf(words)
 		const draft = await findDraft(viewer, articleId)
 		const replyId = reply ?? draft?.parentId ?? null
-		const parent = replyId === null ? null : await findComment(ANONYMOUS, articleId, replyId)
-		const thread = await listThread(viewer, articleId, { page: page ?? parent?.page ?? 1 })
+		const parent = replyId === null ? null : await findComment(ANONYMOUS, articleId, replyId, order)
+		const found = comment === null ? null : await findLinkedComment(viewer, articleId, comment, order)
+		const linked = found === 'gone' ? null : found
+		const shown = linked?.page ?? page ?? parent?.page ?? 1
+		const thread = await listThread(viewer, articleId, { page: shown, order })
 		const context = requestContext()
 		const override = pageOverride(page, thread.pages)
 		if (override) {
@@ -44,17 +61,25 @@ export const COMMENTS: Part<Props> = {
 			lengthMax: COMMENT_LENGTH_MAX,
 			refused: context.form,
 		} as const
+		const facts = threadData(slug, thread)
 		return (
-			<Comments
-				slug={slug}
-				thread={thread}
-				prompt={settings.commentPrompt}
-				open={closed === null}
-				closed={closed && closedWords(closed, settings)}
-				form={form}
-				moderates={can(viewer, 'moderate comments')}
-				locale={settings}
-			/>
+			<>
+				<Comments
+					slug={slug}
+					addressOf={(place) => storyPath(slug, { order, ...place })}
+					thread={thread}
+					prompt={settings.commentPrompt}
+					open={closed === null}
+					linked={linked?.id ?? null}
+					closed={closed && closedWords(closed, settings)}
+					form={form}
+					moderates={can(viewer, 'moderate comments')}
+					script={islandsScript('thread')}
+					own={viewer.person !== null || viewer.readerId !== null}
+					locale={settings}
+				/>
+				{facts && <JsonLd facts={facts} />}
+			</>
 		)
 	},
 }

@@ -1,7 +1,7 @@
 import { Moods } from '@/components/moods/moods'
 import { Rating } from '@/components/ratings/rating'
-import { moodTally, myMood } from '@/domain/moods'
-import { myStars, ratingTally } from '@/domain/ratings'
+import { ownMoods } from '@/domain/moods'
+import { ownRating } from '@/domain/ratings'
 import type { Part } from './part'
 
 type Props = { articleId: number; slug: string }
@@ -10,12 +10,7 @@ type Props = { articleId: number; slug: string }
 export const MOODS: Part<Props> = {
 	name: 'moods',
 	render: async ({ articleId, slug }, { viewer }) => (
-		<Moods
-			id={articleId}
-			slug={slug}
-			tally={await moodTally(articleId)}
-			mine={await myMood(viewer, articleId)}
-		/>
+		<Moods id={articleId} slug={slug} moods={await ownMoods(viewer, articleId)} />
 	),
 }
 
@@ -23,6 +18,6 @@ export const MOODS: Part<Props> = {
 export const RATING: Part<Props> = {
 	name: 'rating',
 	render: async ({ articleId, slug }, { viewer }) => (
-		<Rating slug={slug} tally={await ratingTally(articleId)} mine={await myStars(viewer, articleId)} />
+		<Rating slug={slug} rating={await ownRating(viewer, articleId)} />
 	),
 }

@@ -22,12 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The stories that the viewer has saved for later. */
 export default async function ReadingListPage() {
 	const asking = await viewer()
+	const settings = await siteSettings()
 	return (
 		<ReaderPage path={READING_LIST_PATH}>
 			<ReadingList
 				saved={await listSaved(asking)}
 				signedIn={asking.person !== null}
-				locale={await siteSettings()}
+				locale={settings}
+				keepsCopies={settings.offlineReading}
 				refused={requestContext().form}
 			/>
 			<ReadingScript src={islandsScript('reading')} />

@@ -1,13 +1,14 @@
 import { answerMachines } from '@/app/(reader)/answer-machines'
 import { liveStoryById } from '@/domain/feeds/stories'
-import { drawSharePicture } from '@/domain/photos/share-picture'
 import { siteSettings } from '@/domain/settings'
+import { namedError } from '@/lib/error-words'
 import { isRefusal } from '@/lib/refusal'
 import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
 import type { FileRoute, RenderedFile } from '@/server/rendered-files'
-import { shareFacts, sharePath } from './share-picture'
+import { sharePicture } from './drawings'
+import { sharePath } from './share-picture'
 
-/** Pictures for link previews, drawn at the first request: most stories are never shared. */
+/** Pictures for link previews, drawn after publication (`drawer.ts`), or else at the first request. */
 export const SHARE_ROUTES: FileRoute[] = [
 	{
 		path: /^\/share\/([1-9]\d{0,14})-([0-9a-f]{20})\.jpg$/,
@@ -20,22 +21,15 @@ async function picture(id: number, path: string): Promise<RenderedFile | Respons
 	const story = await liveStoryById(id)
 	const settings = await siteSettings()
 	if (!story || sharePath(story.article, settings) !== path) return NO_PICTURE
-	const { article } = story
-	await answerMachines(article.machines)
-	const drawn = await drawSharePicture(shareFacts(article, settings), article.hero).catch(busy)
+	await answerMachines(story.article.machines)
+	const drawn = await sharePicture(story.article, settings).catch(busy)
 	if ('kind' in drawn) return drawn
 	return { type: 'image/jpeg', text: drawn, isImmutable: true }
 }
 
 function busy(error: unknown): ErrorPage {
 	if (!isRefusal(error) || error.retryAfter === undefined) throw error
-	const { message: detail, retryAfter } = error
-	return { kind: 'error', status: 503, title: 'The picture is not drawn yet', detail, retryAfter }
+	return namedError(503, 'pictureLater', error.retryAfter)
 }
 
-const NO_PICTURE: ErrorPage = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no such picture',
-	detail: 'The story has changed, and has another one.',
-}
+const NO_PICTURE = namedError(404, 'noPicture')

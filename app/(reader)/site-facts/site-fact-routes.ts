@@ -8,6 +8,7 @@ import { indexNowKey } from '@/domain/site-identity'
 import { parseHex } from '@/lib/contrast'
 import { directionOfLanguage } from '@/lib/direction'
 import { env } from '@/lib/env'
+import { namedError } from '@/lib/error-words'
 import { expiresAt } from '@/lib/invalidation'
 import { icoFile } from '@/lib/png'
 import type { ResponseOverride } from '@/lib/request-context'
@@ -101,9 +102,4 @@ async function indexNow(): Promise<RenderedFile | ResponseOverride> {
 const plain = (text: string | null): RenderedFile | ResponseOverride =>
 	text === null ? NO_FACTS : { type: 'text/plain; charset=utf-8', text }
 
-const NO_FACTS: ResponseOverride = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no such file yet',
-	detail: 'The newsroom has not published the facts that belong into it.',
-}
+const NO_FACTS = namedError(404, 'noFacts')

@@ -9,6 +9,8 @@ import {
 	storiesOfBlock,
 	storyBlocks,
 } from '@/domain/sitemap/stories'
+import { namedError } from '@/lib/error-words'
+import { hreflangs } from '@/lib/hreflang'
 import { permits } from '@/lib/machine-answers'
 import { photoPath } from '@/lib/photo-paths'
 import type { ResponseOverride } from '@/lib/request-context'
@@ -19,7 +21,18 @@ import type { FileRoute, RenderedFile } from '@/server/rendered-files'
 export const SITEMAP_PATHS = ['/sitemap.xml', '/sitemap-news.xml']
 
 /** Pages of each site. */
-const SITE_PAGES = ['/', '/archive', '/series', '/most', '/corrections', '/follow', '/accessibility']
+const SITE_PAGES = [
+	'/',
+	'/archive',
+	'/series',
+	'/most',
+	'/moods',
+	'/corrections',
+	'/follow',
+	'/transparency',
+	'/stored-data',
+	'/accessibility',
+]
 
 /** The parts lie beside the index: by the protocol a sitemap lists addresses of its own folder. */
 export const SITEMAP_ROUTES: FileRoute[] = [
@@ -43,12 +56,7 @@ const file = (text: string): RenderedFile => ({ type: 'application/xml; charset=
 const part = (entries: SitemapEntry[], write = sitemap): RenderedFile | ResponseOverride =>
 	entries.length > 0 ? file(write(entries)) : NO_PART
 
-const NO_PART: ResponseOverride = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no such part of the sitemap',
-	detail: 'The list of all parts is at /sitemap.xml.',
-}
+const NO_PART = namedError(404, 'noSitemap')
 
 async function indexEntries(): Promise<SitemapEntry[]> {
 	const named = (name: string, changedAt?: Date): SitemapEntry => ({
@@ -97,12 +105,21 @@ async function tagEntries(block: number): Promise<SitemapEntry[]> {
 	return (await tagsOfBlock(block)).map((slug) => ({ url: absoluteUrl(`/tags/${slug}`) }))
 }
 
-const storyEntries = async (block: number): Promise<SitemapEntry[]> =>
-	(await storiesOfBlock(block)).map(({ slug, changedAt, photos }) => ({
-		url: absoluteUrl(`/news/${slug}`),
-		changedAt,
-		images: photos.map(largestJpeg),
-	}))
+async function storyEntries(block: number): Promise<SitemapEntry[]> {
+	const site = await siteSettings()
+	return (await storiesOfBlock(block)).map(({ slug, changedAt, photos, language, translations }) => {
+		const path = `/news/${slug}`
+		return {
+			url: absoluteUrl(path),
+			changedAt,
+			images: photos.map(largestJpeg),
+			alternates: withSite(hreflangs({ language, path }, translations, site)),
+		}
+	})
+}
+
+const withSite = (paths: Record<string, string>): Record<string, string> =>
+	Object.fromEntries(Object.entries(paths).map(([language, path]) => [language, absoluteUrl(path)]))
 
 const largestJpeg = ({ hash, widths, width }: SitemapPhoto): string =>
 	absoluteUrl(photoPath(hash, widths.at(-1) ?? width, 'jpg'))

@@ -5,6 +5,7 @@ import { ninjsFeedOf } from '@/components/story-data/ninjs-feed'
 import type { StoryData } from '@/components/story-data/story'
 import { newestStories } from '@/domain/feeds/stories'
 import { ALL_STORIES, STORY_LISTS, type StoryList } from '@/domain/feeds/story-lists'
+import { namedError } from '@/lib/error-words'
 import type { ResponseOverride } from '@/lib/request-context'
 import type { FileRoute, RenderedFile } from '@/server/rendered-files'
 import { jsonFile, siteFacts, storyData } from './story-data'
@@ -15,7 +16,7 @@ type Kind = keyof typeof STORY_LISTS
 export const NINJS_FEED_ROUTES: FileRoute[] = [
 	{ path: /^\/feed\.ninjs\.json$/, render: () => listFile(ALL_STORIES) },
 	{
-		path: /^\/(sections|tags|people)\/([^/]+)\/feed\.ninjs\.json$/,
+		path: /^\/(sections|tags|people|series)\/([^/]+)\/feed\.ninjs\.json$/,
 		render: ([kind, slug = '']) => namedList(kind as Kind, slug),
 	},
 ]
@@ -43,9 +44,4 @@ async function listFile(list: StoryList): Promise<RenderedFile> {
 	return jsonFile(ninjsFeedOf({ uri: facts.idOf(list.id), list, stories, organisation: facts.organisation }))
 }
 
-const NO_LIST: ResponseOverride = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no list at this address',
-	detail: 'What it followed is no longer on the site.',
-}
+const NO_LIST = namedError(404, 'noStories')

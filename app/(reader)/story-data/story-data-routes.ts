@@ -4,7 +4,8 @@ import { apiList, apiStory } from '@/components/story-data/api'
 import { ninjsOf } from '@/components/story-data/ninjs'
 import type { StoryData } from '@/components/story-data/story'
 import { type FeedStory, liveStoryById, liveStoryBySlug, storiesBefore } from '@/domain/feeds/stories'
-import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
+import { namedError } from '@/lib/error-words'
+import type { ResponseOverride } from '@/lib/request-context'
 import type { FileRoute, RenderedFile } from '@/server/rendered-files'
 import { NINJS_FEED_ROUTES } from './ninjs-feed'
 import { jsonFile, siteFacts, storyData } from './story-data'
@@ -52,9 +53,4 @@ async function list(before: number | null): Promise<RenderedFile | ResponseOverr
 	return jsonFile(apiList(stories, page.next))
 }
 
-const NO_STORY: ErrorPage = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no such story',
-	detail: 'No story of this site has this number.',
-}
+const NO_STORY = namedError(404, 'noNumber')

@@ -3,12 +3,14 @@ import { findLiveId } from '@/domain/articles/find-article'
 import { liveChoices } from '@/domain/articles/live'
 import { responsesOf } from '@/domain/articles/responses'
 import { countWaiting } from '@/domain/comments/held'
+import { hasOwnState } from '@/domain/comments/own'
 import { findDraft } from '@/domain/comments/post'
-import { moodTally, myMood } from '@/domain/moods'
+import { ownMoods } from '@/domain/moods'
 import type { Viewer } from '@/domain/permissions'
-import { myStars, ratingTally } from '@/domain/ratings'
+import { ownRating } from '@/domain/ratings'
 import { isSaved } from '@/domain/reading-list'
 import { siteSettings } from '@/domain/settings'
+import { countReturned } from '@/domain/votes/return'
 import type { RouteRequest } from '@/lib/route-request'
 import type { ViewerState } from '@/lib/viewer-state'
 
@@ -33,19 +35,19 @@ async function ownState(viewer: Viewer, articleId: number): Promise<ViewerState[
 	const choices = await liveChoices(articleId)
 	if (!choices) return null
 	const shown = responsesOf(choices, await siteSettings())
-	const [moods, mood, rating, stars, waiting, draft, saved] = await Promise.all([
-		moodTally(articleId),
-		myMood(viewer, articleId),
-		ratingTally(articleId),
-		myStars(viewer, articleId),
+	await countReturned(viewer)
+	const [moods, rating, waiting, own, draft, saved] = await Promise.all([
+		ownMoods(viewer, articleId),
+		ownRating(viewer, articleId),
 		countWaiting(viewer, articleId),
+		hasOwnState(viewer, articleId),
 		findDraft(viewer, articleId),
 		isSaved(viewer, articleId),
 	])
 	return {
-		moods: shown.moods ? { ...moods, mine: mood } : null,
-		rating: shown.ratings ? { ...rating, mine: stars } : null,
-		comments: { waiting, draft: draft !== null },
+		moods: shown.moods ? moods : null,
+		rating: shown.ratings ? rating : null,
+		comments: { waiting, own, draft: draft !== null },
 		saved,
 	}
 }

@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest'
-import { commentsPath, fieldsOf, shownIn, type Undo, undoOf } from './comments-path'
+import { type Decided, parseUndo, undoText } from '@/domain/comments/undo'
+import { commentsPath, fieldsOf, shownIn } from './comments-path'
 
 const queryOf = (path: string) => Object.fromEntries(new URL(path, 'https://example.org').searchParams)
 
 it('commentsPath round-trips the undo of a decision', () => {
-	const undo: Undo = { ids: [3, 12], was: 'rejected' }
-	const query = queryOf(commentsPath(shownIn({ show: 'rejected' }), undo))
+	const undo: Decided[] = [
+		{ id: 3, was: 'rejected' },
+		{ id: 12, was: 'waiting' },
+		{ id: 5, was: 'approved' },
+	]
+	const query = queryOf(commentsPath(shownIn({ show: 'rejected' }), undoText(undo)))
 	expect(query.show).toBe('rejected')
-	expect(undoOf(query.undo ?? '', query.was ?? '')).toEqual(undo)
+	expect(parseUndo(query.undo)).toEqual(undo)
 	expect(commentsPath(shownIn({}))).toBe('/desk/comments')
 })
 
@@ -16,6 +21,8 @@ it.each([
 	{ query: 'boats' },
 	{ comment: '12' },
 	{ show: 'rejected' },
+	{ show: 'all', story: '7', phase: 'links', past: '3' },
+	{ show: 'all', by: '9', query: 'boats' },
 ])('commentsPath and fieldsOf round-trip %o', (params) => {
 	const shown = shownIn(params)
 	expect(shownIn(queryOf(commentsPath(shown)))).toEqual(shown)
@@ -23,10 +30,14 @@ it.each([
 })
 
 it('malformed undo and list parameters are ignored', () => {
-	expect(undoOf('3.0', 'waiting')).toBeNull()
-	expect(undoOf('3; drop', 'waiting')).toBeNull()
-	expect(undoOf('3', 'deleted')).toBeNull()
-	expect(undoOf(undefined, 'waiting')).toBeNull()
-	expect(shownIn({ show: 'constructor', past: '-1', comment: '1e3' })).toEqual(shownIn({}))
+	expect(parseUndo('w3.0')).toBeNull()
+	expect(parseUndo('w3; drop')).toBeNull()
+	expect(parseUndo('x3')).toBeNull()
+	expect(parseUndo('3')).toBeNull()
+	expect(parseUndo(undefined)).toBeNull()
+	expect(parseUndo(Array.from({ length: 201 }, () => 'w1').join('.'))).toBeNull()
+	expect(shownIn({ show: 'constructor', past: '-1', comment: '1e3', phase: 'toString', story: 'x' })).toEqual(
+		shownIn({}),
+	)
 	expect(shownIn({ show: 'approved' }).state).toBe('approved')
 })

@@ -5,89 +5,171 @@ import { CommentText } from '@/components/comments/comment-text'
 import { plainBeyond } from '@/components/comments/tree'
 import { CommentFilter } from '@/components/desk/comments/comment-filter'
 import { CommentList } from '@/components/desk/comments/comment-list'
+import { CommenterPanel } from '@/components/desk/comments/commenter-panel'
+import { FormerTexts } from '@/components/desk/comments/former-texts'
 import { MoreComments } from '@/components/desk/comments/more-comments'
-import { UndoNotice } from '@/components/desk/comments/undo-notice'
+import { PickForm } from '@/components/desk/comments/pick-form'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
-import { type DeskComment, findCommentForDesk, listComments } from '@/domain/comments/list'
+import { claimOf } from '@/domain/comments/claims'
+import { findCommenter } from '@/domain/comments/commenter'
+import {
+	type DeskComment,
+	findCommentForDesk,
+	listComments,
+	listCommentVersions,
+} from '@/domain/comments/list'
+import { decisionOf } from '@/domain/comments/states'
+import { parseUndo } from '@/domain/comments/undo'
 import type { StaffViewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
-import { decideCommentsAction, undoDecisionAction } from './actions'
-import { commentsPath, fieldsOf, type Shown, shownIn, undoOf } from './comments-path'
+import {
+	decideCommentsAction,
+	liftRestrictionAction,
+	pickCommentAction,
+	readerNoteAction,
+	restrictAuthorAction,
+	undoDecisionAction,
+} from './actions'
+import { commenterShown } from './commenter'
+import { commentsPath, fieldsOf, isFiltered, type Shown, shownIn } from './comments-path'
 
 export const metadata: Metadata = { title: 'Comments' }
 
 export default async function CommentsPage({ searchParams }: { searchParams: Search }) {
 	const deskUser = await deskViewer('/desk/comments', 'moderate comments')
-	const { undo, was, ...params } = await paramsIn(searchParams)
+	const { undo = '', ...params } = await paramsIn(searchParams)
 	const { shown, comments, past } = await loadComments(deskUser, shownIn(params))
 	const fields = fieldsOf(shown)
+	const locale = await siteSettings()
+	const former = shown.comment === null ? [] : await formerTexts(deskUser, shown.comment)
 	return (
 		<>
 			<PageHead title="Comments" />
 			<CommentFilter
 				shown={shown.comment === null ? shown.state : null}
 				query={shown.query}
+				phase={shown.phase}
+				narrowed={narrowedTo(shown, comments)}
+				hidden={keptFields(shown)}
+				all={isFiltered(shown) ? commentsPath({ ...EVERY, state: shown.state }) : null}
 				addressOf={(state) => commentsPath({ ...shown, state, past: null, comment: null })}
 			/>
-			<UndoNotice
-				notice={await noticeIn(searchParams)}
-				undo={undoOf(undo, was) && { ids: undo ?? '', was: was ?? '' }}
+			<CommentsBy by={shown.by} deskUser={deskUser} fields={fields} locale={locale} />
+			<CommentList
+				key={commentsPath(shown)}
+				shown={shown.state}
 				fields={fields}
-				action={undoDecisionAction}
+				comments={rowsOf(comments, deskUser, locale)}
+				empty={<EmptyList shown={shown} more={past !== null} />}
+				action={decideCommentsAction}
+				last={{
+					notice: await noticeIn(searchParams),
+					undo: parseUndo(undo) ? undo : '',
+					action: undoDecisionAction,
+				}}
 			/>
-			{comments.length > 0 ? (
-				<CommentList
-					key={commentsPath(shown)}
-					shown={shown.state}
-					fields={fields}
-					comments={rowsOf(comments, await siteSettings())}
-					action={decideCommentsAction}
-				/>
-			) : (
-				<EmptyList shown={shown} more={past !== null} />
+			{shown.comment !== null && comments[0]?.state === 'approved' && (
+				<PickForm picked={comments[0].pickedAt !== null} fields={fields} action={pickCommentAction} />
 			)}
+			<FormerTexts texts={former} />
 			<MoreComments
 				start={shown.past === null ? null : commentsPath({ ...shown, past: null })}
 				more={past === null ? null : commentsPath({ ...shown, past })}
 				oldestFirst={shown.state === 'waiting'}
-				isSearch={shown.query !== ''}
+				isSearch={shown.query !== '' || shown.phase !== null}
 			/>
 		</>
+	)
+}
+
+type ByProps = { by: number | null; deskUser: StaffViewer; fields: Record<string, string>; locale: Locale }
+
+/** The person to whose comments a list is narrowed. */
+async function CommentsBy({ by, deskUser, fields, locale }: ByProps) {
+	const commenter = by === null ? null : await findCommenter(deskUser, by)
+	if (!commenter) return null
+	return (
+		<CommenterPanel
+			commenter={commenterShown(commenter, locale)}
+			fields={{ ...fields, author: String(by) }}
+			actions={{ restrict: restrictAuthorAction, lift: liftRestrictionAction, note: readerNoteAction }}
+		/>
 	)
 }
 
 /** Comments of a screen; a single comment is found in any state. */
 async function loadComments(deskUser: StaffViewer, shown: Shown) {
 	if (shown.comment === null) {
-		const list = await listComments(deskUser, { state: shown.state, search: shown.query, past: shown.past })
+		const { state, query, story, by, phase, past } = shown
+		const list = await listComments(deskUser, { state, search: query, story, by, phase, past })
 		return { shown, ...list }
 	}
 	const comment = await orErrorPage(findCommentForDesk(deskUser, shown.comment))
-	return { shown: { ...shown, state: comment.state }, comments: [comment], past: null }
+	return { shown: { ...shown, state: decisionOf(comment) }, comments: [comment], past: null }
 }
 
-function rowsOf(comments: DeskComment[], locale: Locale) {
+/** The list without filters. */
+const EVERY = shownIn({})
+
+/** The story to which a list is narrowed, in words; the person has a panel of their own. */
+function narrowedTo({ story, by }: Shown, [first]: DeskComment[]): string | null {
+	if (by !== null) return null
+	if (story !== null) return first ? `On “${first.article.headline}”.` : 'On one story.'
+	return null
+}
+
+/** Fields of the list that its search keeps; the form has fields of its own for the others. */
+function keptFields(shown: Shown): Record<string, string> {
+	const { query, phase, past, comment, ...kept } = fieldsOf(shown)
+	return kept
+}
+
+async function formerTexts(deskUser: StaffViewer, id: number) {
+	const [versions, locale] = [await listCommentVersions(deskUser, id), await siteSettings()]
+	return versions.map(({ id, body, replacedAt }) => ({
+		id,
+		words: <CommentText source={body} plain={false} />,
+		at: replacedAt.toISOString(),
+		time: deskTime(replacedAt, locale),
+	}))
+}
+
+function rowsOf(comments: DeskComment[], { person }: StaffViewer, locale: Locale) {
 	const plain = plainBeyond(comments)
-	return comments.map(({ createdAt, body, state, ...comment }) => ({
+	return comments.map(({ createdAt, body, readerId, state, isSpam, pickedAt: _, ...comment }) => ({
 		...comment,
-		isPublic: state === 'approved',
+		decision: decisionOf({ state, isSpam }),
+		claim: claimShown(comment.id, person.id),
+		links: {
+			alone: commentsPath({ ...EVERY, comment: comment.id }),
+			byAuthor: commentsPath({ ...EVERY, state: 'all', by: comment.id }),
+			onStory: commentsPath({ ...EVERY, state: 'all', story: comment.article.id }),
+		},
 		words: <CommentText source={body} plain={plain.has(comment.id)} />,
 		at: createdAt.toISOString(),
 		time: deskTime(createdAt, locale),
 	}))
 }
 
-function EmptyList({ shown: { state, query }, more }: { shown: Shown; more: boolean }) {
-	if (query)
+function claimShown(id: number, personId: string) {
+	const claim = claimOf(id)
+	return claim && { name: claim.name, isOwn: claim.personId === personId }
+}
+
+function EmptyList({ shown, more }: { shown: Shown; more: boolean }) {
+	const { state } = shown
+	if (isFiltered(shown))
 		return (
-			<Empty title={`No ${state} comment was found with these words${more ? ' so far' : ''}.`}>
+			<Empty
+				title={`No ${state === 'all' ? '' : `${state} `}comment was found with ${shown.query ? 'these words' : 'this filter'}${more ? ' so far' : ''}.`}
+			>
 				<p>Words, names and headlines are searched. Other states have lists of their own.</p>
 			</Empty>
 		)
 	if (state !== 'waiting')
 		return (
-			<Empty title={`No comment is ${state}.`}>
+			<Empty title={state === 'all' ? 'There is no comment yet.' : `No comment is ${state}.`}>
 				<p>What was decided is kept here, the newest first, and can be decided anew.</p>
 			</Empty>
 		)

@@ -2,6 +2,7 @@
 
 import { deskAction, type FormInput } from '@/app/desk/desk-action'
 import { SETTINGS_SCREENS, type SettingsPath } from '@/components/desk/settings/settings-nav'
+import { RULE_LISTS } from '@/domain/comments/rule-lists'
 import { removeLogo, setLogo } from '@/domain/logo/logo'
 import { changeSettings, DEFAULT_SETTINGS, type LabelledLink, type SiteSettings } from '@/domain/settings'
 import { oneLine } from '@/lib/printed-text'
@@ -29,6 +30,9 @@ function screenIn({ text }: FormInput): SettingsPath {
 	return Object.hasOwn(SETTINGS_SCREENS, screen) ? (screen as SettingsPath) : '/desk/settings'
 }
 
+/** Settings with an entry a line. */
+const LINE_LISTS = ['orgMemberOf', ...RULE_LISTS] as const
+
 /** The settings of the form's screen. */
 function settingsIn(input: FormInput): Partial<SiteSettings> {
 	const { text, list } = input
@@ -40,11 +44,11 @@ function settingsIn(input: FormInput): Partial<SiteSettings> {
 			return [key, typeof value === 'number' ? wholeNumber(text(key)) : oneLine(text(key))]
 		})
 	const links = linksIn(input)
-	const hasMemberships = list('orgMemberOf').length > 0
+	const lines = LINE_LISTS.filter((key) => list(key).length > 0).map((key) => [key, linesOf(text(key))])
 	return {
 		...Object.fromEntries(entries),
 		...(links && { socialLinks: links }),
-		...(hasMemberships && { orgMemberOf: linesOf(text('orgMemberOf')) }),
+		...Object.fromEntries(lines),
 	}
 }
 

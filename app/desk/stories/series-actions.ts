@@ -23,6 +23,8 @@ export const relatedAction = deskAction(async (viewer, { text, number }) => {
 
 export const changeSeriesAction = deskAction(async (viewer, { text, number }) => {
 	const id = number('series')
-	await changeSeries(viewer, id, { name: text('name'), description: text('description') })
-	return { path: `/desk/series/${id}`, notice: 'seriesChanged' }
+	const isKept = await changeSeries(viewer, id, { name: text('name'), description: text('description') })
+	return isKept
+		? { path: `/desk/series/${id}`, notice: 'seriesChanged' }
+		: { path: '/desk', notice: 'seriesRemoved' }
 })

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { langWithin, storyText } from '@/components/layout/lang'
 import { phrase } from '@/components/layout/phrase'
 import type { FoundVersion } from '@/domain/articles/public-history'
 import { messages } from '@/lib/messages/messages'
 import type { DiffParagraph, DiffRun } from '@/lib/word-diff'
+import { StoryLink } from '../story-link'
 import styles from './history.module.css'
 
 type FieldDiff = { name: string; label: string; changed: boolean; paragraphs: DiffParagraph[] }
@@ -12,14 +14,13 @@ type Props = {
 	found: FoundVersion
 	fields: FieldDiff[]
 	locale: Locale
-	storyPath: string
 	historyPath: string
 	/** Path of this page, to which the form adds the other version. */
 	path: string
 }
 
 /** A published version, with the words that differ from another one marked as removed and added. */
-export function VersionComparison({ found, fields, locale, storyPath, historyPath, path }: Props) {
+export function VersionComparison({ found, fields, locale, historyPath, path }: Props) {
 	const { newer, older, total } = found
 	const words = messages().history
 	const shown = older ? fields.filter(({ changed }) => changed) : fields
@@ -27,9 +28,7 @@ export function VersionComparison({ found, fields, locale, storyPath, historyPat
 		<div className={styles.history}>
 			<h1>{older ? words.fromTo(older.number, newer.number) : words.version(newer.number)}</h1>
 			<p className={styles.story}>
-				<a href={storyPath} dir="auto">
-					{newer.headline}
-				</a>
+				<StoryLink story={{ ...newer.article, slug: found.slug }} />
 			</p>
 			<p className={styles.lead}>{phrase(legendOf(found, locale))}</p>
 			<Choice found={found} historyPath={historyPath} path={path} />
@@ -39,7 +38,7 @@ export function VersionComparison({ found, fields, locale, storyPath, historyPat
 					<h2>{label}</h2>
 					{paragraphs.map((paragraph, index) => (
 						// biome-ignore lint/suspicious/noArrayIndexKey: paragraphs are never reordered.
-						<Paragraph key={index} paragraph={paragraph} />
+						<Paragraph key={index} paragraph={paragraph} language={newer.article.language} />
 					))}
 				</section>
 			))}
@@ -88,22 +87,26 @@ function Choice({ found, historyPath, path }: Pick<Props, 'found' | 'historyPath
 	)
 }
 
-const Paragraph = ({ paragraph: { runs } }: { paragraph: DiffParagraph }) => (
-	<p dir="auto">
+type ParagraphProps = { paragraph: DiffParagraph; language: string }
+
+const Paragraph = ({ paragraph: { runs }, language }: ParagraphProps) => (
+	<p {...storyText(language)}>
 		{runs.map((run, index) => (
 			// biome-ignore lint/suspicious/noArrayIndexKey: runs are never reordered.
-			<Run key={index} run={run} />
+			<Run key={index} run={run} lang={langWithin(language)} />
 		))}
 	</p>
 )
 
 /** Removed and added text is also marked by words, for screen readers and text browsers. */
-function Run({ run: { text, change } }: { run: DiffRun }) {
+function Run({ run: { text, change }, lang }: { run: DiffRun; lang: string | undefined }) {
 	if (change === 'same') return text
 	const Mark = change === 'removed' ? 'del' : 'ins'
 	return (
 		<Mark>
-			<span className={styles.words}>[{messages().history[change]}: </span>
+			<span className={styles.words} lang={lang}>
+				[{messages().history[change]}:{' '}
+			</span>
 			{text}
 			<span className={styles.words}>]</span>
 		</Mark>

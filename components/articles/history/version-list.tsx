@@ -1,8 +1,10 @@
 import { DateTime, type Locale } from '@/components/layout/date-time'
+import { storyText } from '@/components/layout/lang'
 import { Pagination } from '@/components/layout/pagination'
 import { phrase } from '@/components/layout/phrase'
 import type { PublicHistory, PublicVersionRow } from '@/domain/articles/public-history'
 import { messages } from '@/lib/messages/messages'
+import { StoryLink } from '../story-link'
 import styles from './history.module.css'
 
 type Props = {
@@ -14,15 +16,13 @@ type Props = {
 
 /** The published versions of a story, newest first, each with a link to its comparison. */
 export function VersionList({ history, locale, pathOf, addressOf }: Props) {
-	const { slug, headline, versions, total, page, pages } = history
+	const { headline, language, versions, total, page, pages } = history
 	const words = messages().history
 	return (
 		<div className={styles.history}>
 			<h1>{total === 1 ? words.neverChanged : words.changes}</h1>
 			<p className={styles.story}>
-				<a href={`/news/${slug}`} dir="auto">
-					{headline}
-				</a>
+				<StoryLink story={history} />
 			</p>
 			<p className={styles.lead}>{words.lead}</p>
 			<ol className={styles.versions} reversed start={versions[0]?.number}>
@@ -39,7 +39,7 @@ export function VersionList({ history, locale, pathOf, addressOf }: Props) {
 							</a>
 						</p>
 						<p className={styles.soft}>{wordsOf(version, total)}</p>
-						{version.headline !== headline && <p dir="auto">{version.headline}</p>}
+						{version.headline !== headline && <p {...storyText(language)}>{version.headline}</p>}
 					</li>
 				))}
 			</ol>

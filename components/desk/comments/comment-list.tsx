@@ -1,139 +1,130 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
-import { useChosen } from '@/components/desk/form/form-context'
 import type { FormAction } from '@/components/desk/form/form-state'
-import type { CommentState } from '@/domain/comments/states'
+import type { Decision, ListedState } from '@/domain/comments/states'
+import { CommentItem, DECISION_BUTTONS, type DeskComment } from './comment-item'
+import { focusComment, useCommentKeys } from './comment-keys'
 import styles from './comments.module.css'
+import { useDecisionQueue } from './decision-queue'
 import { HiddenFields } from './hidden-fields'
-
-export type DeskComment = {
-	id: number
-	authorName: string
-	authorEmail: string | null
-	/** The comment as formatted for readers. */
-	words: ReactNode
-	article: { slug: string; headline: string }
-	/** Whether the comment is visible to readers. */
-	isPublic: boolean
-	/** Time of posting: ISO 8601, and formatted. */
-	at: string
-	time: string
-}
-
-const DECISIONS: { to: CommentState; name: string; variant?: 'danger' }[] = [
-	{ to: 'approved', name: 'Approve' },
-	{ to: 'rejected', name: 'Reject', variant: 'danger' },
-	{ to: 'waiting', name: 'Let wait' },
-]
+import { KeySwitch, useKeysOn } from './key-switch'
+import { UndoNotice } from './undo-notice'
 
 type Props = {
-	shown: CommentState
+	shown: ListedState
 	/** Hidden fields that name the list to return to. */
 	fields: Record<string, string>
 	comments: DeskComment[]
+	/** Shown instead of an empty list. */
+	empty: ReactNode
 	action: FormAction
+	/** The last decision without scripts: its notice, and the text that undoes it. */
+	last: { notice: string | null; undo: string; action: FormAction }
 }
 
-/** One form for a list: a decision on each comment, or on the selected ones. */
-export function CommentList({ shown, fields, comments, action }: Props) {
+/** Decisions on the comments of a list, on each one or on the selected ones, and the undo of the last decision. */
+export function CommentList({ shown, fields, comments, empty, action, last }: Props) {
 	const list = useRef<HTMLOListElement>(null)
-	const place = useRef<number | null>(null)
-	const open = DECISIONS.filter(({ to }) => to !== shown)
-	const several = comments.length > 1
+	const queue = useDecisionQueue({ fields, decide: action, undo: last.action, listed: comments })
+	const visible = comments.filter(({ id }) => !queue.decided.has(id))
+	// Elsewhere a decided comment stays where it is.
+	const leaves = shown !== 'all' && !fields.comment
+	const several = visible.length > 1
+	useCommentKeys(list, useKeysOn(), queue.undo)
+	useFocusAfterSend(list, comments)
 
-	// A decision removes the comment from the list; the focus moves to the next comment.
-	useEffect(() => {
-		if (place.current === null || comments.length === 0) return
-		const next = list.current?.children[Math.min(place.current, comments.length - 1)]
-		place.current = null
-		next?.querySelector<HTMLButtonElement>('button')?.focus()
-	}, [comments])
-
-	const remember = () => {
-		const here = document.activeElement?.closest('li')
-		place.current = here && list.current?.contains(here) ? indexOf(here) : null
+	const intercept = (data: FormData): boolean => {
+		const sent = leaves ? decisionIn(data) : null
+		if (!sent) return false
+		const place = placeOfFocus(list.current)
+		queue.decide(sent.ids, sent.decision)
+		if (place !== null) focusPlace(list.current, place)
+		return true
 	}
 	return (
-		<DeskForm id="comments" action={action} label="Comments" onSend={remember}>
-			<HiddenFields fields={fields} />
-			{several && (
-				<div className={styles.bulk}>
-					{open.map(({ to, name }) => (
-						<Submit key={to} name="decision" value={to}>
-							{name} selected
-						</Submit>
-					))}
-					{shown === 'waiting' && <p>With the focus in a comment, A approves it and R rejects it.</p>}
-				</div>
+		<>
+			<UndoNotice
+				notice={queue.notice ?? last.notice}
+				problem={queue.problem}
+				undo={queue.canUndo ? 'queued' : queue.notice ? '' : last.undo}
+				fields={fields}
+				action={last.action}
+				intercept={() => {
+					if (!queue.canUndo) return false
+					queue.undo()
+					return true
+				}}
+			/>
+			{comments.length === 0 && empty}
+			{comments.length > 0 && (
+				<>
+					<KeySwitch />
+					<DeskForm id="comments" action={action} label="Comments" intercept={intercept}>
+						<HiddenFields fields={fields} />
+						{several && <Bulk shown={shown} />}
+						<ol ref={list} className={styles.list}>
+							{visible.map((comment) => (
+								<CommentItem
+									key={comment.id}
+									comment={comment}
+									selectable={several}
+									isMixed={shown === 'all'}
+								/>
+							))}
+						</ol>
+					</DeskForm>
+				</>
 			)}
-			<ol ref={list} className={styles.list}>
-				{comments.map((comment) => (
-					<Comment key={comment.id} comment={comment} selectable={several} open={open} />
-				))}
-			</ol>
-		</DeskForm>
+		</>
 	)
 }
 
-const indexOf = (item: Element): number => [...(item.parentElement?.children ?? [])].indexOf(item)
+/** Decisions on the selected comments. */
+const Bulk = ({ shown }: { shown: ListedState }) => (
+	<div className={styles.bulk}>
+		{DECISION_BUTTONS.filter(({ to }) => to !== shown).map(({ to, name }) => (
+			<Submit key={to} name="decision" value={to}>
+				{name} selected
+			</Submit>
+		))}
+	</div>
+)
 
-type CommentProps = { comment: DeskComment; selectable: boolean; open: typeof DECISIONS }
-
-function Comment({ comment, selectable, open }: CommentProps) {
-	const { id, authorName, authorEmail, words, article, isPublic, at, time } = comment
-	const selected = useChosen('selected', String(id), false)
-	return (
-		<li className={styles.comment} onKeyDown={decideByKey}>
-			<div className={styles.head}>
-				{selectable && (
-					<input
-						type="checkbox"
-						name="selected"
-						value={id}
-						defaultChecked={selected}
-						aria-label={`Select the comment by ${authorName}`}
-					/>
-				)}
-				<p className={styles.name} dir="auto">
-					{authorName}
-				</p>
-				<p className={styles.time}>
-					<time dateTime={at}>{time}</time>
-				</p>
-				{authorEmail && <p className={styles.email}>{authorEmail}</p>}
-			</div>
-			<p className={styles.story}>
-				On{' '}
-				<a href={isPublic ? `/news/${article.slug}/comments/${id}` : `/news/${article.slug}`} dir="auto">
-					{article.headline}
-				</a>
-			</p>
-			<div className={styles.words}>{words}</div>
-			<div className={styles.buttons}>
-				{open.map(({ to, name, variant }) => (
-					<Submit
-						key={to}
-						name={to}
-						value={String(id)}
-						variant={variant}
-						label={`${name}${to === 'waiting' ? ':' : ''} the comment by ${authorName}`}
-					>
-						{name}
-					</Submit>
-				))}
-			</div>
-		</li>
-	)
+/** Reads the decision of a form, as the server does. */
+function decisionIn(data: FormData): { decision: Decision; ids: number[] } | null {
+	for (const { to } of DECISION_BUTTONS)
+		if (data.get(to)) return { decision: to, ids: [Number(data.get(to))] }
+	const decision = DECISION_BUTTONS.find(({ to }) => to === data.get('decision'))?.to
+	const ids = data.getAll('selected').map(Number)
+	return decision && ids.length > 0 ? { decision, ids } : null
 }
 
-const KEYS: Record<string, CommentState> = { a: 'approved', r: 'rejected' }
+/** Position of the comment with the focus; null if the focus is elsewhere. */
+function placeOfFocus(list: HTMLElement | null): number | null {
+	const item = document.activeElement?.closest('[data-comment]')
+	return item && list?.contains(item) ? [...list.children].indexOf(item) : null
+}
 
-function decideByKey(event: KeyboardEvent<HTMLLIElement>) {
-	const name = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key]
-	if (!name) return
-	event.preventDefault()
-	event.currentTarget.querySelector<HTMLButtonElement>(`button[name="${name}"]`)?.click()
+function focusPlace(list: HTMLElement | null, place: number): void {
+	if (list) focusComment(list.children[Math.min(place, list.children.length - 1)])
+}
+
+/** A response may remove the comment with the focus; the comment in its place takes the focus. */
+function useFocusAfterSend(list: { current: HTMLElement | null }, comments: DeskComment[]): void {
+	const place = useRef<number | null>(null)
+	useEffect(() => {
+		const remember = () => {
+			place.current = placeOfFocus(list.current)
+		}
+		document.addEventListener('focusin', remember)
+		return () => document.removeEventListener('focusin', remember)
+	}, [list])
+	// biome-ignore lint/correctness/useExhaustiveDependencies: runs after each new list.
+	useEffect(() => {
+		if (place.current !== null && document.activeElement === document.body)
+			focusPlace(list.current, place.current)
+	}, [comments, list])
 }

@@ -6,22 +6,36 @@ import { HiddenFields } from './hidden-fields'
 
 type Props = {
 	notice: string | null
-	/** The decision that can be undone, as given in the URL. */
-	undo: { ids: string; was: string } | null
+	/** Message of a decision that was refused. */
+	problem: string | null
+	/** The decision that can be undone, as given in the URL; empty without one. */
+	undo: string
 	/** Hidden fields that name the list to return to. */
 	fields: Record<string, string>
 	action: FormAction
+	intercept: () => boolean
 }
 
 /** Notice of the last decision, with a button that undoes it. */
-export function UndoNotice({ notice, undo, fields, action }: Props) {
+export function UndoNotice({ notice, problem, undo, fields, action, intercept }: Props) {
 	return (
-		<DeskForm id="decided" action={action} notice={notice} label="Last decision" className={styles.decided}>
-			{notice && undo && (
+		<DeskForm
+			id="decided"
+			action={action}
+			notice={notice}
+			label="Last decision"
+			className={styles.decided}
+			intercept={intercept}
+		>
+			{problem && (
+				<p role="alert" className={styles.problem}>
+					{problem}
+				</p>
+			)}
+			{undo && (
 				<>
 					<HiddenFields fields={fields} />
-					<input type="hidden" name="undo" value={undo.ids} />
-					<input type="hidden" name="was" value={undo.was} />
+					<input type="hidden" name="undo" value={undo} />
 					<Submit>Undo</Submit>
 				</>
 			)}

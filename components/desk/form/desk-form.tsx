@@ -39,6 +39,8 @@ type Props = {
 	isUnsaved?: () => boolean
 	onInput?: (event: FormEvent<HTMLFormElement>) => void
 	onSend?: () => void
+	/** Takes over a submission, and returns whether it did. */
+	intercept?: (data: FormData) => boolean
 	/** Awaited before a submission, and called after its response. */
 	beforeAction?: () => Promise<void>
 	afterAction?: (answer: FormState) => void
@@ -58,7 +60,7 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 	const [answered, setAnswered] = useState<FormState | null>(null)
 	const [pending, startTransition] = useTransition()
 	const state = answered ?? posted
-	const { ref, quiet, isUnsaved, onInput, onSend, onStory, beforeAction, afterAction } = rest
+	const { ref, quiet, isUnsaved, onInput, onSend, intercept, onStory, beforeAction, afterAction } = rest
 	const changes = useChanges(form, state)
 	useLeaveGuard(isUnsaved ?? changes.areUnsaved)
 	useImperativeHandle(ref, () => form.current as HTMLFormElement)
@@ -68,8 +70,8 @@ export function DeskForm({ id, action, children, className, notice, clears, labe
 		// A button that sends the form elsewhere, such as to a preview in another tab.
 		if (submitter?.hasAttribute('formaction')) return
 		event.preventDefault()
-		if (pending) return
 		const data = new FormData(event.currentTarget, submitter)
+		if (intercept?.(data) || pending) return
 		data.set(STAY_FIELD, 'yes')
 		onSend?.()
 		const sent = contentsOf(event.currentTarget)

@@ -2,6 +2,7 @@ import type { FoundStories } from '@/components/desk/front-page/found-stories'
 import type { SaveResult } from '@/components/desk/stories/save-result'
 import type { LinkState } from '@/lib/check-link'
 import type { FormValues } from '@/lib/form-values'
+import type { Reason } from '@/lib/moderation-phases'
 
 /** Response of the server to a form of the desk. */
 export type FormState = {
@@ -25,6 +26,10 @@ export type FormState = {
 	story?: SaveResult
 	/** For the form that checks the links of a story. */
 	links?: { url: string; state: LinkState; detail: string }[]
+	/** After a decision on comments: the text that undoes it. */
+	undo?: string
+	/** For the form that tries the rules of comments. */
+	tried?: { action: 'hold' | 'refuse'; reason: Reason }[]
 	/** For the form of the front page. */
 	stories?: FoundStories
 }

@@ -37,7 +37,12 @@ export function SeriesDetailsForm({ series, action, notice }: Props) {
 					</li>
 				))}
 			</ol>
-			<p>A part is moved, or taken out, in the form of its story. A series without parts is gone.</p>
+			<p>
+				{parts.length > 0
+					? 'A part is moved, or taken out, in the form of its story.'
+					: 'It has no parts now, and readers do not see it. A story joins it by its name.'}{' '}
+				A series without parts is kept for its description; saved without one, it is gone.
+			</p>
 		</div>
 	)
 }

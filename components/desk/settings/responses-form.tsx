@@ -50,6 +50,13 @@ export function ResponsesForm({ settings, action, notice }: SettingsFormProps) {
 					value={String(settings.commentsHeldFirst)}
 					inputMode="numeric"
 				/>
+				<TextField
+					name="reportsToHold"
+					label="Reports that hold a comment"
+					hint="So many reports from different networks put a comment back to waiting, unless one of you has decided that it stays; 0 holds none. The form for reports says so"
+					value={String(settings.reportsToHold)}
+					inputMode="numeric"
+				/>
 			</Group>
 		</SettingsForm>
 	)

@@ -8,6 +8,7 @@ export const SETTINGS_SCREENS = {
 	'/desk/settings/footer': 'Footer',
 	'/desk/settings/stories': 'Stories',
 	'/desk/settings/responses': 'Readers’ responses',
+	'/desk/settings/comments': 'Comment rules',
 	'/desk/settings/machines': 'Search and AI',
 	'/desk/settings/organisation': 'Organisation',
 	'/desk/settings/sign-in': 'Sign-in of staff',

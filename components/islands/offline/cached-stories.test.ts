@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { forget, keep, readIndex } from './cached-stories'
+import { forget, keep, readIndex, remove } from './cached-stories'
 import { cachedCopy, cachedList, fileOf, withoutGone } from './responses'
 
 const SITE = 'https://example.org'
@@ -8,6 +8,7 @@ const CONFIG = {
 	savedCopy: 'Saved copy from #. Voting needs a connection.',
 	title: 'You are offline',
 	intro: 'Kept:',
+	removeAll: 'Remove all copies',
 }
 
 /** A cache of a browser, in memory. */
@@ -34,7 +35,7 @@ beforeEach(() => {
 	vi.stubGlobal('caches', { open: async () => cache })
 	vi.stubGlobal('fetch', async (path: string, options?: RequestInit) => {
 		requests.push({ path, credentials: options?.credentials })
-		const html = `<title>x</title><link href="/_next/a.css"><main id="c"><article class="a"><h1 dir="auto">Of ${path} &amp; more</h1></article></main>`
+		const html = `<title>x</title><link href="/_next/a.css"><main id="c"><article class="a"><div class="b" lang="fr" data-part="body"><h1 dir="auto">Of ${path} &amp; more</h1></div></article></main>`
 		return new Response(html, {
 			status,
 			headers: { 'cache-control': cacheControl, 'content-encoding': 'br' },
@@ -47,7 +48,9 @@ afterEach(() => {
 })
 
 const visit = (path: string, changes = {}) =>
-	keep({ stories: [path], files: [], isList: false, isSaved: false, ...changes })
+	keep({ stories: [path], files: [], isList: false, isSaved: false, isOpened: true, ...changes })
+const keepList = (stories: string[]) =>
+	keep({ stories, files: [], isList: true, isSaved: false, isOpened: true })
 const paths = async () => (await readIndex()).map(({ path }) => path)
 
 test('a visited story is requested without cookies, and cached with files', async () => {
@@ -100,12 +103,29 @@ test('the oldest stories leave first, and saved ones last', async () => {
 
 test('the reading list decides which stories are saved', async () => {
 	await visit('/news/a', { isSaved: true })
-	await keep({ stories: ['/news/c', '/news/b'], files: [], isList: true, isSaved: false })
+	await keepList(['/news/c', '/news/b'])
 	expect((await readIndex()).map(({ path, isSaved }) => [path, isSaved])).toEqual([
 		['/news/c', true],
 		['/news/b', true],
 		['/news/a', false],
 	])
+})
+
+test('a removed copy stays removed until its story is opened again', async () => {
+	await visit('/news/a', { files: ['/media/a/320.webp'] })
+	await visit('/news/b')
+	await remove(['/news/a'])
+	expect(await paths()).toEqual(['/news/b'])
+	expect([...cache.entries.keys()]).not.toContain('/media/a/320.webp')
+	// The list names it, and its page in another tab is left.
+	await keepList(['/news/a', '/news/b'])
+	await visit('/news/a', { isOpened: false })
+	expect(await paths()).toEqual(['/news/b'])
+	await visit('/news/a')
+	await keepList(['/news/a', '/news/b'])
+	expect(await paths()).toEqual(['/news/a', '/news/b'])
+	await remove(await paths())
+	expect([...cache.entries.keys()].sort()).toEqual(['/kept-stories', '/removed-stories'])
 })
 
 test('messages at the same time lose no story', async () => {
@@ -120,14 +140,16 @@ test('a kept copy names its time; others list what is kept', async () => {
 	await visit('/news/mill')
 	const copy = (await (await cachedCopy('/news/Mill', CONFIG))?.text()) ?? ''
 	expect(copy).toMatch(
-		/<article class="a"><p [^>]*>Saved copy from 27 November 2026[^<]*Voting needs a connection\.<\/p><h1/,
+		/<article class="a"><p [^>]*>Saved copy from 27 November 2026[^<]*Voting needs a connection\.<\/p><div/,
 	)
 	expect(await cachedCopy('/news/weir', CONFIG)).toBeNull()
 	const list = await cachedList(CONFIG)
 	expect(list?.status).toBe(503)
 	const html = (await list?.text()) ?? ''
 	expect(html).toContain('<title>You are offline')
-	expect(html).toContain('<a href="/news/mill">Of /news/mill &amp; more</a> (27 November 2026')
+	expect(html).toContain(
+		'<a href="/news/mill" dir="auto" lang="fr">Of /news/mill &amp; more</a> <small>27 November 2026',
+	)
 })
 
 test('a photograph in another format replaces a missing one', async () => {

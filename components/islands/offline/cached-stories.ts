@@ -1,28 +1,44 @@
-import { FILE_PATH, type KeepMessage, STORY_PATH } from '@/lib/offline'
+import { FILE_PATH, type KeepMessage, STORY_CACHE, STORY_PATH } from '@/lib/offline'
 
-const CACHE = 'square-stories'
 /** Key of the list of kept stories. */
 const INDEX = '/kept-stories'
+/** Key of the paths of the stories whose copies the reader removed. */
+const REMOVED = '/removed-stories'
 /** Stories kept at a time; saved ones leave last. */
 const STORIES_MAX = 30
+/** More than a reading list has. */
+const REMOVED_MAX = 200
 /** Files kept with a story, which has few besides its pictures. */
 const FILES_MAX = 60
 /** Time in ms for which a copy counts as current. */
 const FRESH_MS = 60_000
 
-export type CachedStory = { path: string; title: string; savedAt: number; isSaved: boolean; files: string[] }
+export type CachedStory = {
+	path: string
+	title: string
+	/** Language of the story, if it differs from that of the page. */
+	lang?: string | undefined
+	savedAt: number
+	isSaved: boolean
+	files: string[]
+}
 
-export const openCache = (): Promise<Cache> => caches.open(CACHE)
+export const openCache = (): Promise<Cache> => caches.open(STORY_CACHE)
 
 export async function removeAll(): Promise<void> {
-	await caches.delete(CACHE)
+	await caches.delete(STORY_CACHE)
 }
 
 /** The kept stories, the newest first. */
-export async function readIndex(): Promise<CachedStory[]> {
-	const found = await (await openCache()).match(INDEX)
-	return found ? ((await found.json()) as CachedStory[]) : []
+export const readIndex = (): Promise<CachedStory[]> => readList<CachedStory>(INDEX)
+
+async function readList<T>(key: string): Promise<T[]> {
+	const found = await (await openCache()).match(key)
+	return found ? ((await found.json()) as T[]) : []
 }
+
+const writeList = async (key: string, list: unknown[]): Promise<void> =>
+	(await openCache()).put(key, new Response(JSON.stringify(list)))
 
 /** Changes of the list follow one another, as each begins with reading it. */
 let last: Promise<unknown> = Promise.resolve()
@@ -41,8 +57,20 @@ export const forget = (path: string): Promise<void> =>
 		if (kept.some((story) => story.path === path)) await store(kept.filter((story) => story.path !== path))
 	})
 
-async function keepNow({ stories, files, isList, isSaved }: KeepMessage): Promise<void> {
-	const paths = stories.filter((path) => STORY_PATH.test(path)).slice(0, STORIES_MAX)
+/** Removes the copies of stories, which stay removed until they are opened again. */
+export const remove = (paths: string[]): Promise<void> =>
+	inTurn(async () => {
+		const removed = new Set([...paths, ...(await readList<string>(REMOVED))])
+		await writeList(REMOVED, [...removed].slice(0, REMOVED_MAX))
+		await store((await readIndex()).filter((story) => !paths.includes(story.path)))
+	})
+
+async function keepNow({ stories, files, isList, isSaved, isOpened }: KeepMessage): Promise<void> {
+	const named = stories.filter((path) => STORY_PATH.test(path))
+	const known = await readList<string>(REMOVED)
+	const removed = known.filter((path) => isList || !isOpened || !named.includes(path))
+	if (removed.length < known.length) await writeList(REMOVED, removed)
+	const paths = named.filter((path) => !removed.includes(path)).slice(0, STORIES_MAX)
 	let kept = await readIndex()
 	if (isList) kept = kept.map((story) => ({ ...story, isSaved: paths.includes(story.path) }))
 	// The last of the list first, so that the one saved last is the newest.
@@ -74,10 +102,11 @@ async function fetchStory(path: string): Promise<CachedStory | null> {
 	for (const name of ['content-encoding', 'content-length']) headers.delete(name)
 	await (await openCache()).put(path, new Response(html, { headers }))
 	const title = /<h1[^>]*>([^<]*)</.exec(html)?.[1] ?? path
+	const [, lang] = /<div[^>]*\blang="([^"]*)"[^>]*data-part="body"/.exec(html) ?? []
 	const files = [...html.matchAll(/(?:href|src)="(\/(?:_next|islands|site|fonts)\/[^"]+)"/g)].map(
 		([, file = '']) => file,
 	)
-	return { path, title, savedAt: Date.now(), isSaved: false, files }
+	return { path, title, lang, savedAt: Date.now(), isSaved: false, files }
 }
 
 /** Stores the list within its limit, and the files of its stories; other entries of the cache are deleted. */
@@ -88,8 +117,8 @@ async function store(stories: CachedStory[]): Promise<void> {
 	const kept = stories
 		.filter((story) => within.has(story))
 		.map((story) => ({ ...story, files: story.files.slice(0, FILES_MAX) }))
-	await cache.put(INDEX, new Response(JSON.stringify(kept)))
-	const wanted = new Set([INDEX, ...kept.flatMap(({ path, files }) => [path, ...files])])
+	await writeList(INDEX, kept)
+	const wanted = new Set([INDEX, REMOVED, ...kept.flatMap(({ path, files }) => [path, ...files])])
 	const present = new Set<string>()
 	for (const request of await cache.keys()) {
 		const { pathname } = new URL(request.url)

@@ -10,7 +10,7 @@ export async function cachedCopy(path: string, config: OfflineConfig): Promise<R
 	const story = (await readIndex()).find((each) => keyOf(each.path) === keyOf(path))
 	const found = story && (await (await openCache()).match(story.path))
 	if (!story || !found) return null
-	const words = config.savedCopy.replace('#', () => timeOf(story.savedAt, config))
+	const words = config.savedCopy.replace('#', () => timeOf(story.savedAt, config.language))
 	const notice = `<p class="form-notice" role="status" data-saved-copy>${escapeHtml(words)}</p>`
 	const html = (await found.text()).replace(/<article\b[^>]*>/, (tag) => tag + notice)
 	return new Response(html, { headers: found.headers })
@@ -22,12 +22,12 @@ export async function cachedList(config: OfflineConfig): Promise<Response | null
 	const [first] = stories
 	const found = first && (await (await openCache()).match(first.path))
 	if (!found) return null
-	// Titles are parts of HTML already.
+	// Titles and languages are parts of HTML already.
 	const items = stories.map(
-		({ path, title, savedAt }) =>
-			`<li><a href="${escapeHtml(path)}">${title}</a> (${escapeHtml(timeOf(savedAt, config))})</li>`,
+		({ path, title, lang, savedAt }) =>
+			`<li><a href="${escapeHtml(path)}" dir="auto"${lang ? ` lang="${lang}"` : ''}>${title}</a> <small>${escapeHtml(timeOf(savedAt, config.language))}</small></li>`,
 	)
-	const list = `<h1>${escapeHtml(config.title)}</h1><p data-saved-copy>${escapeHtml(config.intro)}</p><ul>${items.join('')}</ul>`
+	const list = `<section data-copies><h1 tabindex="-1">${escapeHtml(config.title)}</h1><p data-saved-copy>${escapeHtml(config.intro)}</p><ul data-part="copies">${items.join('')}</ul><button type="button" class="form-quiet" hidden>${escapeHtml(config.removeAll)}</button></section>`
 	const html = (await found.text())
 		.replace(/<title>[^<]*/, `<title>${escapeHtml(config.title)}`)
 		.replace(/(<main\b[^>]*>)[\s\S]*?(<article\b[^>]*>)[\s\S]*<\/main>/, (_, main, article) =>
@@ -36,7 +36,7 @@ export async function cachedList(config: OfflineConfig): Promise<Response | null
 	return new Response(html, { status: 503, headers: found.headers })
 }
 
-const timeOf = (time: number, { language }: OfflineConfig): string =>
+export const timeOf = (time: number, language: string): string =>
 	new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(time)
 
 /** A kept file; of a photograph also one in another size or format, as browsers read the type from the bytes. */

@@ -27,6 +27,9 @@ export const account = ({ number }: Format<'ar'>): AccountMessages => ({
 	newsroom: 'هيئة التحرير',
 	goToDesk: 'إلى مكتب التحرير',
 	signOut: 'تسجيل الخروج',
+	signOutRemoves:
+		'يزيل تسجيل الخروج أيضًا من هذا المتصفح المقالات المحفوظة للقراءة دون اتصال، ومواضع توقفك، والتعليقات التي لم تُرسل.',
+	deskTextsStay: 'أما نصوص مكتب التحرير التي لم تُحفظ فتبقى على هذا الجهاز حتى تحفظها أو تتخلى عنها.',
 	myComments: 'تعليقاتي',
 	noComments: 'لم تعلِّق على أي مقال بعد.',
 	commentStates: { waiting: 'في انتظار الموافقة', approved: 'منشور', rejected: 'غير منشور' },

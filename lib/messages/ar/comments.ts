@@ -1,7 +1,7 @@
 import type { CommentsMessages } from '../en/comments'
 import type { Format } from '../format'
 
-export const comments = ({ plural }: Format<'ar'>): CommentsMessages => ({
+export const comments = ({ number, plural }: Format<'ar'>): CommentsMessages => ({
 	count: (count) =>
 		plural(count, {
 			zero: 'لا تعليقات',
@@ -39,6 +39,9 @@ export const comments = ({ plural }: Format<'ar'>): CommentsMessages => ({
 	email: 'البريد الإلكتروني',
 	neverPublished: 'لا يُنشر أبدًا.',
 	leaveEmpty: 'اترك هذا الحقل فارغًا',
+	preview: 'معاينة',
+	previewTitle: 'معاينة لم تُنشر بعد',
+	lookForNew: 'ابحث عن تعليقات جديدة',
 	post: 'انشر',
 	signInAndPost: 'سجِّل الدخول وانشر',
 	cancelReply: 'ألغِ الرد',
@@ -46,12 +49,76 @@ export const comments = ({ plural }: Format<'ar'>): CommentsMessages => ({
 	wordsKept: 'ستجد ما كتبته هنا عند عودتك.',
 	earlierBy: (name) => ['تعليق سابق كتبه ', name],
 	removed: 'أُزيل هذا التعليق.',
+	linked: 'التعليق المقصود بالرابط',
+	edited: 'عُدِّل',
+	deleted: 'حذف صاحبُ هذا التعليق تعليقَه.',
+	edit: 'عدِّل',
+	editLeft: (time) => `الوقت المتبقي: ${time}`,
+	deleteOwn: 'احذف',
+	ownTitle: 'تعليقك',
+	saveEdit: 'احفظ التعديل',
+	editOver: 'لم يعد تعديله ممكنًا: يمكن التعديل خلال 10 دقائق.',
+	deleteTitle: 'حذف التعليق',
+	deleteHint: 'يُحذف نصه واسمك فورًا ونهائيًا. وتبقى الردود.',
 	staff: 'من هيئة التحرير',
+	author: 'الكاتب',
+	picked: 'اختيار هيئة التحرير',
+	picks: (count, names) => [
+		plural(count, {
+			zero: 'لا اختيارات لهيئة التحرير: ',
+			one: 'اختيار واحد لهيئة التحرير: ',
+			two: 'اختياران لهيئة التحرير: ',
+			few: '# اختيارات لهيئة التحرير: ',
+			many: '# اختيارًا لهيئة التحرير: ',
+			other: '# اختيار لهيئة التحرير: ',
+		}),
+		names,
+	],
+	newsroomReplies: (count, names) => [
+		plural(count, {
+			zero: 'لا ردود من هيئة التحرير: ',
+			one: 'رد واحد من هيئة التحرير: ',
+			two: 'ردّان من هيئة التحرير: ',
+			few: '# ردود من هيئة التحرير: ',
+			many: '# ردًّا من هيئة التحرير: ',
+			other: '# رد من هيئة التحرير: ',
+		}),
+		names,
+	],
 	waiting: 'في انتظار الموافقة',
 	waitingHint: 'لا يراه أحد سواك إلى أن تقرأه هيئة التحرير.',
 	reply: 'رُدَّ',
 	replyToWhom: (name) => [' على ', name],
 	moderate: 'إشراف',
 	moderateWhose: (name) => [' على تعليق ', name],
+	respect: 'احترام',
+	respectWhom: (name) => [' لتعليق ', name],
+	respects: (count) =>
+		plural(count, {
+			zero: 'لم يُبدِ أحد احترامه',
+			one: 'احترام قارئ واحد',
+			two: 'احترام قارئَين',
+			few: 'احترام # قرّاء',
+			many: 'احترام # قارئًا',
+			other: 'احترام # قارئ',
+		}),
+	number: (count) => number(count),
+	inReplyTo: (name) => ['ردًّا على ', name],
+	replies: (count) =>
+		plural(count, {
+			zero: 'لا ردود',
+			one: 'رد واحد',
+			two: 'ردّان',
+			few: '# ردود',
+			many: '# ردًّا',
+			other: '# رد',
+		}),
+	sort: 'الترتيب',
+	sorts: { newest: 'الأحدث أولًا', oldest: 'الأقدم أولًا', respected: 'الأكثر احترامًا أولًا' },
+	view: 'الردود',
+	views: { threads: 'تحت تعليقها', collapsed: 'مطوية', flat: 'في قائمة واحدة' },
+	size: 'في الصفحة',
+	sizes: (count) => number(count),
+	showOrder: 'اعرض',
 	pages: 'صفحات التعليقات',
 })

@@ -17,6 +17,15 @@ export const notPostedYet = 'لم يُنشر تعليقك بعد'
 export const posting = 'يُرسَل…'
 export const posted = 'نُشر تعليقك.'
 export const held = 'أُرسل تعليقك وهو في انتظار الموافقة.'
+export const showNew = ({ plural }: Format<'ar'>, count: number) =>
+	plural(count, {
+		zero: 'لا تعليقات جديدة',
+		one: 'اعرض تعليقًا جديدًا واحدًا',
+		two: 'اعرض تعليقين جديدين',
+		few: 'اعرض # تعليقات جديدة',
+		many: 'اعرض # تعليقًا جديدًا',
+		other: 'اعرض # تعليق جديد',
+	})
 export const countOf = ({ number }: Format<'ar'>, count: number, max: number) =>
 	`${number(count)} من ${number(max)}`
 export const tooMany = ({ number }: Format<'ar'>, count: number) => `زيادة: ${number(count)}`
@@ -37,3 +46,9 @@ export const linkCopied = 'نُسخ الرابط.'
 export const linkSelected = 'حُدِّد الرابط وهو جاهز للنسخ.'
 export const switchOn = 'فعِّله'
 export const switchOff = 'عطِّله'
+export const keptSince = (_: Format<'ar'>, time: string) => `محفوظ منذ ${time}`
+export const removeKept = 'إزالة'
+export const removeCopyOf = (_: Format<'ar'>, title: string) => `إزالة نسخة «${title}»`
+export const copyRemoved = 'أُزيلت النسخة.'
+export const copiesRemoved = 'أُزيلت كل النسخ.'
+export const noCopies = 'لا مقالات محفوظة على هذا الجهاز.'

@@ -11,6 +11,15 @@ export const reading = ({ plural }: Format<'ar'>): ReadingMessages => ({
 			many: 'مضى على هذا المقال أكثر من # سنة',
 			other: 'مضى على هذا المقال أكثر من # سنة',
 		}),
+	yearsOld: (years) =>
+		plural(years, {
+			zero: 'قبل أقل من سنة',
+			one: 'قبل أكثر من سنة',
+			two: 'قبل أكثر من سنتين',
+			few: 'قبل أكثر من # سنوات',
+			many: 'قبل أكثر من # سنة',
+			other: 'قبل أكثر من # سنة',
+		}),
 	shareElsewhere: 'شاركه في مواقع أخرى',
 	photographs: 'صور هذا المقال',
 	backToStory: 'العودة إلى المقال',
@@ -31,4 +40,8 @@ export const reading = ({ plural }: Format<'ar'>): ReadingMessages => ({
 	savedCopy: 'نسخة محفوظة من #. يحتاج التصويت والتعليق إلى اتصال.',
 	offline: 'لا يوجد اتصال',
 	keptHere: 'هذه المقالات محفوظة على هذا الجهاز:',
+	copies: 'محفوظة على هذا الجهاز',
+	copiesHint:
+		'يمكن قراءة هذه المقالات دون اتصال. وما أزلته يُحفظ من جديد حين تفتحه. ويزيلها تسجيل الخروج كلها.',
+	removeCopies: 'إزالة كل النسخ',
 })

@@ -56,8 +56,8 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 			}),
 		tryAgainIn: (message, wait) => `${message} حاول مرة أخرى بعد ${wait} من فضلك.`,
 		sendAgainIn: (message, wait) => `${message} أرسله مرة أخرى بعد ${wait} من فضلك.`,
+		networkRespected: 'أبدى اليوم كثير من قراء هذه الشبكة احترامهم لتعليقات هنا، فلم يُحتسب هذا الاحترام.',
 		tooOften: 'كانت المحاولات أكثر من اللازم قليلًا.',
-		networkVoted: 'صوَّت اليوم كثير من قراء هذه الشبكة على هذا المقال، فلم يُحتسب هذا الصوت.',
 		tooManyPasswords: 'جُرِّبت من هنا كلمات مرور كثيرة جدًّا.',
 		accountGuessed: 'جُرِّبت لهذا الحساب كلمات مرور خاطئة كثيرة جدًّا. ولا يُمنع بذلك متصفح سبق أن دخل إليه.',
 		otherSite: 'أُرسل هذا من موقع آخر فلم يُسجَّل شيء. استعمل الصفحة هنا من فضلك.',
@@ -68,6 +68,7 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		unavailable: 'تعذَّر تسجيل هذا لأن قرص الموقع لا يعمل حاليًّا.',
 		fault: 'لم ينجح ذلك، والخطأ من جهتنا وقد سُجِّل. حاول مرة أخرى بعد لحظات من فضلك.',
 		storyGone: 'هذا المقال ليس في الموقع.',
+		listFull: (max) => `بلغت قائمة قراءتك حدها، وهو ${number(max)}. أزل منها مقالًا ثم احفظ هذا.`,
 		noAd: 'هذا الإعلان غير موجود.',
 		moodsOff: 'المشاعر معطَّلة في هذا المقال.',
 		ratingsOff: 'النجوم معطَّلة في هذا المقال.',
@@ -81,6 +82,10 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		commentTooLong: (length, max) => `عدد أحرف تعليقك ${number(length)}، اختصره إلى ${number(max)} من فضلك.`,
 		parentGone: 'التعليق الذي رددت عليه لم يعد موجودًا. يمكنك نشر هذا تعليقًا مستقلًّا.',
 		commentsHeld: (count, wait) => `${held(count)} أرسل هذا بعد ${wait}، فقد تكون هيئة التحرير قرأت بعضها.`,
+		notOwnComment: 'هذا التعليق ليس لك، أو لم يعد موجودًا.',
+		editOver: 'انتهى وقت تعديل هذا التعليق؛ نصك الجديد في الأسفل.',
+		commentGone: 'لم يعد التعليق موجودًا.',
+		ownRespect: 'الاحترام لتعليقات الآخرين.',
 		commentsClosed: 'أُغلقت التعليقات على هذا المقال. ويبقى ما قيل.',
 		commentsClosedAfter: (days) =>
 			plural(days, {

@@ -17,6 +17,7 @@ export function search({ plural }: Format<'ar'>): SearchMessages {
 		title: 'البحث',
 		titleOf: (typed) => `${typed} – البحث`,
 		description: 'ابحث عن المقالات بكلماتها وكتّابها وأقسامها وتواريخها.',
+		searchOf: (site) => `البحث في مقالات ${site}`,
 		wordsInStory: 'كلمات من المقال',
 		submit: 'ابحث',
 		filters: 'القسم والكاتب والتاريخ',

@@ -30,6 +30,9 @@ export const account = ({ number }: Format<'en'>) => ({
 	newsroom: 'Newsroom',
 	goToDesk: 'Go to the desk',
 	signOut: 'Sign out',
+	signOutRemoves:
+		'Signing out also removes from this browser the stories that it keeps for reading without a connection, your places in stories and comments that are not sent.',
+	deskTextsStay: 'Texts of the desk that were not saved stay on this device until you save or discard them.',
 	myComments: 'My comments',
 	noComments: 'You have not commented on a story yet.',
 	commentStates: { waiting: 'Waiting for approval', approved: 'Published', rejected: 'Not published' },

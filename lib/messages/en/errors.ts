@@ -14,6 +14,10 @@ export const errors = () => ({
 		title: 'There is no comment at this address',
 		detail: 'It may have been removed, or still wait for approval.',
 	}),
+	commentRemoved: (_wait: string) => ({
+		title: 'This comment was removed',
+		detail: 'Other comments on the story are below it.',
+	}),
 	noPage: (_wait: string) => ({
 		title: 'There is no such page',
 		detail: 'The list that it belongs to is shorter than that.',
@@ -33,6 +37,10 @@ export const errors = () => ({
 	noVersion: (_wait: string) => ({
 		title: 'There is no such version',
 		detail: 'The story has fewer published versions than that.',
+	}),
+	noReport: (_wait: string) => ({
+		title: 'There is no such report',
+		detail: 'The address is not whole, or the report has been deleted after its time.',
 	}),
 	noFeed: (_wait: string) => ({
 		title: 'There is no feed at this address',
@@ -76,8 +84,58 @@ export const errors = () => ({
 		detail:
 			'More pages are asked for than can be made at this moment. Please try again in a minute at the latest.',
 	}),
+	noPhoto: (_wait: string) => ({
+		title: 'There is no such photograph',
+		detail: 'The story has fewer photographs than that, or this one was taken out.',
+	}),
+	noQuote: (_wait: string) => ({
+		title: 'There is no story to quote',
+		detail: 'An address of a story of this site belongs into “url”.',
+	}),
+	noFormat: (_wait: string) => ({
+		title: 'There is no such format',
+		detail: 'The formats are json and xml.',
+	}),
+	noFacts: (_wait: string) => ({
+		title: 'There is no such file yet',
+		detail: 'The newsroom has not published the facts that belong into it.',
+	}),
+	noSitemap: (_wait: string) => ({
+		title: 'There is no such part of the sitemap',
+		detail: 'The list of all parts is at /sitemap.xml.',
+	}),
+	noStories: (_wait: string) => ({
+		title: 'There is no list at this address',
+		detail: 'What it followed is no longer on the site.',
+	}),
+	noNumber: (_wait: string) => ({
+		title: 'There is no such story',
+		detail: 'No story of this site has this number.',
+	}),
+	noPicture: (_wait: string) => ({
+		title: 'There is no such picture',
+		detail: 'The story has changed, and has another one.',
+	}),
+	pictureLater: (wait: string) => ({
+		title: 'The picture is not drawn yet',
+		detail: `Other pictures are being prepared at this moment. Please try again in ${wait}.`,
+	}),
+	tooManyFields: (_wait: string) => ({
+		title: 'The form holds too many fields',
+		detail: 'No form here has that many, so nothing was recorded. Please go back and send it again.',
+	}),
+	formTooLarge: (_wait: string) => ({
+		title: 'The form is too large',
+		detail: 'Nothing was recorded. Please go back and shorten what you wrote.',
+	}),
 	withdrawn: (headline: string) => `Withdrawn: ${headline}`,
 	withdrawnOn: (day: string, reason: string) => `We took this story back on ${day}. ${reason}`,
+	badAddress: 'That is no address of a page.',
+	tooManyParameters: 'The address has too many parameters.',
+	noPictureFile: 'There is no such picture.',
+	noFile: 'There is no such file.',
+	typedKept: 'All you typed is here.',
+	sendAgain: 'Send again',
 	goToDesk: 'Go to the desk',
 	goToFrontPage: 'Go to the front page',
 	latest: 'The latest',

@@ -22,9 +22,10 @@ export const follow = () => ({
 	oneSection: 'One section',
 	oneAuthor: 'One author',
 	oneSubject: 'One subject',
+	oneSeries: 'One series',
 	everythingElse: 'Everything else',
 	others: <T>(ending: T) => [
-		'Every author and subject has a feed, also those that are not listed here, and so have the comments of each story: add ',
+		'Every author, subject and series has a feed, also those that are not listed here, and so have the comments of each story: add ',
 		ending,
 		' to the address of its page.',
 	],

@@ -9,6 +9,8 @@ export const notPostedYet = 'Your comment is not posted yet'
 export const posting = 'Posting …'
 export const posted = 'Your comment is posted.'
 export const held = 'Your comment is sent and waits for approval.'
+export const showNew = ({ plural }: Format<'en'>, count: number) =>
+	plural(count, { one: 'Show # new comment', other: 'Show # new comments' })
 export const countOf = ({ number }: Format<'en'>, count: number, max: number) =>
 	`${number(count)} of ${number(max)}`
 export const tooMany = ({ number }: Format<'en'>, count: number) => `${number(count)} too many`
@@ -31,3 +33,9 @@ export const linkCopied = 'The link is copied.'
 export const linkSelected = 'The link is selected, ready to be copied.'
 export const switchOn = 'Switch it on'
 export const switchOff = 'Switch it off'
+export const keptSince = (_: Format<'en'>, time: string) => `Kept since ${time}`
+export const removeKept = 'Remove'
+export const removeCopyOf = (_: Format<'en'>, title: string) => `Remove the copy of “${title}”`
+export const copyRemoved = 'The copy is removed.'
+export const copiesRemoved = 'All copies are removed.'
+export const noCopies = 'No story is kept on this device.'

@@ -7,6 +7,12 @@ export const reading = ({ plural }: Format<'en'>) => ({
 			one: 'This story is more than a year old',
 			other: 'This story is more than # years old',
 		}),
+	/** Age of a story in a list, without its name. */
+	yearsOld: (years: number) =>
+		plural(years, {
+			one: 'More than a year old',
+			other: 'More than # years old',
+		}),
 	shareElsewhere: 'Share elsewhere',
 	photographs: 'Photographs of this story',
 	backToStory: 'Back to the story',
@@ -28,5 +34,9 @@ export const reading = ({ plural }: Format<'en'>) => ({
 	savedCopy: 'Saved copy from #. Voting and commenting need a connection.',
 	offline: 'You are offline',
 	keptHere: 'These stories are kept on this device:',
+	copies: 'Kept on this device',
+	copiesHint:
+		'These stories can be read without a connection. One that you removed is kept again when you open it. Signing out removes them all.',
+	removeCopies: 'Remove all copies',
 })
 export type ReadingMessages = ReturnType<typeof reading>

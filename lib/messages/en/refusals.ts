@@ -22,8 +22,9 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	hours: (count: number) => plural(count, { one: '# hour', other: '# hours' }),
 	tryAgainIn: (message: string, wait: string) => `${message} Please try again in ${wait}.`,
 	sendAgainIn: (message: string, wait: string) => `${message} Please send it again in ${wait}.`,
+	networkRespected:
+		'Many readers on this network have respected comments here today, so this respect was not counted.',
 	tooOften: 'That was a little too often.',
-	networkVoted: 'Many readers on this network have voted on this story today, so this vote was not counted.',
 	tooManyPasswords: 'Too many passwords were tried from here.',
 	accountGuessed:
 		'Too many wrong passwords were tried for this account. A browser that signed in to it before is not stopped by that.',
@@ -36,6 +37,11 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	fault:
 		'That did not work, and the fault is on our side; it has been written down. Please try again in a moment.',
 	storyGone: 'This story is not on the site.',
+	listFull: (max: number) =>
+		plural(max, {
+			one: 'Your reading list holds # story, which is its limit. Remove it, then save this one.',
+			other: 'Your reading list holds # stories, which is its limit. Remove one, then save this one.',
+		}),
 	noAd: 'There is no such advertisement.',
 	moodsOff: 'Moods are off for this story.',
 	ratingsOff: 'Stars are off for this story.',
@@ -54,6 +60,10 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 			one: `# of your comments on this story waits for approval. Please send this one in ${wait}, when the desk may have read it.`,
 			other: `# of your comments on this story wait for approval. Please send this one in ${wait}, when the desk may have read some of them.`,
 		}),
+	notOwnComment: 'This is no comment of yours, or it is gone.',
+	editOver: 'The time to change this comment is over; your new text is below.',
+	commentGone: 'The comment is no longer there.',
+	ownRespect: 'Respect is for the comments of others.',
 	commentsClosed: 'Comments on this story are closed. What was said stays.',
 	commentsClosedAfter: (days: number) =>
 		plural(days, {

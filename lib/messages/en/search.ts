@@ -5,6 +5,7 @@ export const search = ({ plural }: Format<'en'>) => ({
 	title: 'Search',
 	titleOf: (typed: string) => `${typed} – Search`,
 	description: 'Find stories by their words, authors, sections and dates.',
+	searchOf: (site: string) => `Search the stories of ${site}`,
 	wordsInStory: 'Words in a story',
 	submit: 'Search',
 	filters: 'Section, author and date',

@@ -29,6 +29,10 @@ export const account = ({ number }: Format<'fr'>): AccountMessages => ({
 	newsroom: 'Rédaction',
 	goToDesk: 'Aller à la salle de rédaction',
 	signOut: 'Se déconnecter',
+	signOutRemoves:
+		'La déconnexion retire aussi de ce navigateur les articles gardés pour être lus sans connexion, vos repères de lecture et les commentaires qui ne sont pas envoyés.',
+	deskTextsStay:
+		'Les textes de la rédaction qui ne sont pas enregistrés restent sur cet appareil jusqu’à ce que vous les enregistriez ou les abandonniez.',
 	myComments: 'Mes commentaires',
 	noComments: 'Vous n’avez pas encore commenté d’article.',
 	commentStates: { waiting: 'En attente de validation', approved: 'Publié', rejected: 'Non publié' },

@@ -15,6 +15,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Il n’y a pas de commentaire à cette adresse',
 		detail: 'Il a peut-être été retiré, ou attend encore d’être validé.',
 	}),
+	commentRemoved: () => ({
+		title: 'Ce commentaire a été retiré',
+		detail: 'Les autres commentaires sont sous l’article.',
+	}),
 	noPage: () => ({ title: 'Cette page n’existe pas', detail: 'La liste est plus courte que cela.' }),
 	noSection: () => ({
 		title: 'Cette rubrique n’existe pas',
@@ -31,6 +35,10 @@ export const errors = (): ErrorsMessages => ({
 	noVersion: () => ({
 		title: 'Cette version n’existe pas',
 		detail: 'L’article a moins de versions publiées que cela.',
+	}),
+	noReport: () => ({
+		title: 'Il n’y a pas de signalement à cette adresse',
+		detail: 'L’adresse n’est pas entière, ou le signalement a été supprimé au bout de son délai.',
 	}),
 	noFeed: () => ({
 		title: 'Il n’y a pas de flux à cette adresse',
@@ -75,8 +83,56 @@ export const errors = (): ErrorsMessages => ({
 		detail:
 			'Plus de pages sont demandées que nous ne pouvons en produire en ce moment. Veuillez réessayer dans une minute au plus tard.',
 	}),
+	noPhoto: () => ({
+		title: 'Cette photographie n’existe pas',
+		detail: 'L’article a moins de photographies que cela, ou celle-ci a été retirée.',
+	}),
+	noQuote: () => ({
+		title: 'Il n’y a pas d’article à citer',
+		detail: 'L’adresse d’un article de ce site doit figurer dans «\u00a0url\u00a0».',
+	}),
+	noFormat: () => ({ title: 'Ce format n’existe pas', detail: 'Les formats sont json et xml.' }),
+	noFacts: () => ({
+		title: 'Ce fichier n’existe pas encore',
+		detail: 'La rédaction n’a pas publié les informations qu’il contiendrait.',
+	}),
+	noSitemap: () => ({
+		title: 'Cette partie du plan du site n’existe pas',
+		detail: 'La liste de toutes les parties se trouve à /sitemap.xml.',
+	}),
+	noStories: () => ({
+		title: 'Il n’y a pas de liste à cette adresse',
+		detail: 'Ce qu’elle suivait n’est plus sur le site.',
+	}),
+	noNumber: () => ({
+		title: 'Cet article n’existe pas',
+		detail: 'Aucun article de ce site ne porte ce numéro.',
+	}),
+	noPicture: () => ({
+		title: 'Cette image n’existe pas',
+		detail: 'L’article a changé, et en a une autre.',
+	}),
+	pictureLater: (wait) => ({
+		title: 'L’image n’est pas encore dessinée',
+		detail: `D’autres images sont en préparation. Veuillez réessayer dans ${wait}.`,
+	}),
+	tooManyFields: () => ({
+		title: 'Le formulaire a trop de champs',
+		detail:
+			'Aucun formulaire n’en a autant ici\u00a0: rien n’a été enregistré. Revenez en arrière et envoyez-le à nouveau.',
+	}),
+	formTooLarge: () => ({
+		title: 'Le formulaire est trop grand',
+		detail: 'Rien n’a été enregistré. Revenez en arrière et raccourcissez votre texte.',
+	}),
 	withdrawn: (headline) => `Retiré\u00a0: ${headline}`,
 	withdrawnOn: (day, reason) => `Nous avons retiré cet article le ${day}. ${reason}`,
+	badAddress: 'Ce n’est pas l’adresse d’une page.',
+	tooManyParameters: 'L’adresse a trop de paramètres.',
+	noPictureFile: 'Cette image n’existe pas.',
+	noFile: 'Ce fichier n’existe pas.',
+	typedKept: 'Tout ce que vous avez écrit est ici.',
+	sendAgain: 'Envoyer à nouveau',
 	goToDesk: 'Aller à la salle de rédaction',
 	goToFrontPage: 'Aller à la une',
 	latest: 'Les derniers articles',

@@ -23,9 +23,10 @@ export const follow = (): FollowMessages => ({
 	oneSection: 'Une rubrique',
 	oneAuthor: 'Un auteur',
 	oneSubject: 'Un thème',
+	oneSeries: 'Une série',
 	everythingElse: 'Tout le reste',
 	others: (ending) => [
-		'Chaque auteur et chaque thème a son flux, même s’il n’est pas cité ici, tout comme les commentaires de chaque article\u00a0: ajoutez ',
+		'Chaque auteur, chaque thème et chaque série a son flux, même s’il n’est pas cité ici, tout comme les commentaires de chaque article\u00a0: ajoutez ',
 		ending,
 		' à l’adresse de sa page.',
 	],

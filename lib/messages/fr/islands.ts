@@ -7,6 +7,12 @@ export const notPostedYet = 'Votre commentaire n’est pas encore publié'
 export const posting = 'Envoi…'
 export const posted = 'Votre commentaire est publié.'
 export const held = 'Votre commentaire est envoyé et attend d’être validé.'
+export const showNew = ({ plural }: Format<'fr'>, count: number) =>
+	plural(count, {
+		one: 'Afficher # nouveau commentaire',
+		many: 'Afficher # de nouveaux commentaires',
+		other: 'Afficher # nouveaux commentaires',
+	})
 export const countOf = ({ number }: Format<'fr'>, count: number, max: number) =>
 	`${number(count)} sur ${number(max)}`
 export const tooMany = ({ number }: Format<'fr'>, count: number) => `${number(count)} de trop`
@@ -37,3 +43,9 @@ export const linkCopied = 'Le lien est copié.'
 export const linkSelected = 'Le lien est sélectionné, prêt à être copié.'
 export const switchOn = 'L’activer'
 export const switchOff = 'La désactiver'
+export const keptSince = (_: Format<'fr'>, time: string) => `Gardé depuis le ${time}`
+export const removeKept = 'Retirer'
+export const removeCopyOf = (_: Format<'fr'>, title: string) => `Retirer la copie de «\u00a0${title}\u00a0»`
+export const copyRemoved = 'La copie est retirée.'
+export const copiesRemoved = 'Toutes les copies sont retirées.'
+export const noCopies = 'Aucun article n’est gardé sur cet appareil.'

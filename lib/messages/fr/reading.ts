@@ -8,6 +8,12 @@ export const reading = ({ plural }: Format<'fr'>): ReadingMessages => ({
 			many: 'Cet article a plus de # d’années',
 			other: 'Cet article a plus de # ans',
 		}),
+	yearsOld: (years) =>
+		plural(years, {
+			one: 'Plus d’un an',
+			many: 'Plus de # d’années',
+			other: 'Plus de # ans',
+		}),
 	shareElsewhere: 'Partager ailleurs',
 	photographs: 'Photographies de cet article',
 	backToStory: 'Retour à l’article',
@@ -29,4 +35,8 @@ export const reading = ({ plural }: Format<'fr'>): ReadingMessages => ({
 	savedCopy: 'Copie gardée le #. Voter et commenter demandent une connexion.',
 	offline: 'Vous êtes hors ligne',
 	keptHere: 'Articles gardés sur cet appareil\u00a0:',
+	copies: 'Gardés sur cet appareil',
+	copiesHint:
+		'Ces articles se lisent sans connexion. Un article retiré est gardé à nouveau quand vous l’ouvrez. La déconnexion de votre compte les retire tous.',
+	removeCopies: 'Retirer toutes les copies',
 })

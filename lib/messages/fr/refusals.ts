@@ -21,9 +21,9 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	hours: (count) => plural(count, { one: '# heure', many: '# d’heures', other: '# heures' }),
 	tryAgainIn: (message, wait) => `${message} Veuillez réessayer dans ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Veuillez l’envoyer à nouveau dans ${wait}.`,
+	networkRespected:
+		'De nombreux lecteurs de ce réseau ont déjà donné leur respect à des commentaires ici aujourd’hui\u202f; celui-ci n’a donc pas été compté.',
 	tooOften: 'C’était un peu trop souvent.',
-	networkVoted:
-		'Beaucoup de lecteurs de ce réseau ont voté aujourd’hui pour cet article\u202f; ce vote n’a donc pas été compté.',
 	tooManyPasswords: 'Trop de mots de passe ont été essayés d’ici.',
 	accountGuessed:
 		'Trop de mauvais mots de passe ont été essayés pour ce compte. Un navigateur qui s’y est déjà connecté n’est pas bloqué.',
@@ -37,6 +37,13 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	fault:
 		'Cela n’a pas fonctionné, et l’erreur est de notre côté\u202f; elle a été consignée. Veuillez réessayer dans un instant.',
 	storyGone: 'Cet article n’est pas sur le site.',
+	listFull: (max) =>
+		plural(max, {
+			one: 'Votre liste de lecture contient # article, et elle est pleine. Retirez-le, puis gardez celui-ci.',
+			many: 'Votre liste de lecture contient # d’articles, et elle est pleine. Retirez-en un, puis gardez celui-ci.',
+			other:
+				'Votre liste de lecture contient # articles, et elle est pleine. Retirez-en un, puis gardez celui-ci.',
+		}),
 	noAd: 'Cette publicité n’existe pas.',
 	moodsOff: 'Les humeurs sont désactivées pour cet article.',
 	ratingsOff: 'Les étoiles sont désactivées pour cet article.',
@@ -57,6 +64,10 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 			many: `# de vos commentaires sur cet article attendent d’être validés. Envoyez celui-ci dans ${wait}, quand la rédaction en aura peut-être lu.`,
 			other: `# de vos commentaires sur cet article attendent d’être validés. Envoyez celui-ci dans ${wait}, quand la rédaction en aura peut-être lu.`,
 		}),
+	notOwnComment: 'Ce commentaire n’est pas de vous, ou il n’est plus là.',
+	editOver: 'Le temps de modifier ce commentaire est passé ; votre nouveau texte est ci-dessous.',
+	commentGone: 'Le commentaire n’est plus là.',
+	ownRespect: 'Le respect s’adresse aux commentaires des autres.',
 	commentsClosed: 'Les commentaires de cet article sont clos. Ce qui a été dit reste.',
 	commentsClosedAfter: (days) =>
 		plural(days, {

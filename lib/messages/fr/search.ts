@@ -7,6 +7,7 @@ export const search = ({ plural }: Format<'fr'>): SearchMessages => ({
 	title: 'Recherche',
 	titleOf: (typed) => `${typed} – Recherche`,
 	description: 'Trouvez des articles par leurs mots, auteurs, rubriques et dates.',
+	searchOf: (site) => `Rechercher dans les articles de ${site}`,
 	wordsInStory: 'Mots d’un article',
 	submit: 'Rechercher',
 	filters: 'Rubrique, auteur et date',

@@ -29,6 +29,10 @@ export const account = ({ number }: Format<'pt'>): AccountMessages => ({
 	newsroom: 'Redação',
 	goToDesk: 'Ir para a redação',
 	signOut: 'Terminar sessão',
+	signOutRemoves:
+		'Ao terminar a sessão, este navegador perde também os artigos guardados para ler sem ligação, os pontos em que parou e os comentários que não foram enviados.',
+	deskTextsStay:
+		'Os textos da redação que não foram guardados ficam neste dispositivo até os guardar ou abandonar.',
 	myComments: 'Os meus comentários',
 	noComments: 'Ainda não comentou nenhum artigo.',
 	commentStates: { waiting: 'À espera de aprovação', approved: 'Publicado', rejected: 'Não publicado' },

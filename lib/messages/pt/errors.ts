@@ -15,6 +15,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Não há nenhum comentário neste endereço',
 		detail: 'Pode ter sido retirado ou ainda esperar aprovação.',
 	}),
+	commentRemoved: () => ({
+		title: 'Este comentário foi retirado',
+		detail: 'Os outros comentários estão abaixo do artigo.',
+	}),
 	noPage: () => ({ title: 'Essa página não existe', detail: 'A lista é mais curta do que isso.' }),
 	noSection: () => ({
 		title: 'Essa secção não existe',
@@ -31,6 +35,10 @@ export const errors = (): ErrorsMessages => ({
 	noVersion: () => ({
 		title: 'Essa versão não existe',
 		detail: 'O artigo tem menos versões publicadas do que isso.',
+	}),
+	noReport: () => ({
+		title: 'Não há denúncia neste endereço',
+		detail: 'O endereço não está completo, ou a denúncia foi apagada no fim do seu prazo.',
 	}),
 	noFeed: () => ({
 		title: 'Não há nenhum feed neste endereço',
@@ -74,8 +82,53 @@ export const errors = (): ErrorsMessages => ({
 		detail:
 			'São pedidas mais páginas do que conseguimos fazer neste momento. Tente de novo dentro de um minuto, no máximo.',
 	}),
+	noPhoto: () => ({
+		title: 'Essa fotografia não existe',
+		detail: 'O artigo tem menos fotografias do que isso, ou esta foi retirada.',
+	}),
+	noQuote: () => ({
+		title: 'Não há nenhum artigo para citar',
+		detail: 'O endereço de um artigo deste site deve estar em «url».',
+	}),
+	noFormat: () => ({ title: 'Esse formato não existe', detail: 'Os formatos são json e xml.' }),
+	noFacts: () => ({
+		title: 'Esse ficheiro ainda não existe',
+		detail: 'A redação não publicou os dados que lhe pertencem.',
+	}),
+	noSitemap: () => ({
+		title: 'Essa parte do mapa do site não existe',
+		detail: 'A lista de todas as partes está em /sitemap.xml.',
+	}),
+	noStories: () => ({
+		title: 'Não há nenhuma lista neste endereço',
+		detail: 'O que ela seguia já não está no site.',
+	}),
+	noNumber: () => ({
+		title: 'Esse artigo não existe',
+		detail: 'Nenhum artigo deste site tem este número.',
+	}),
+	noPicture: () => ({ title: 'Essa imagem não existe', detail: 'O artigo mudou e tem outra.' }),
+	pictureLater: (wait) => ({
+		title: 'A imagem ainda não está desenhada',
+		detail: `Neste momento preparam-se outras imagens. Tente de novo dentro de ${wait}.`,
+	}),
+	tooManyFields: () => ({
+		title: 'O formulário tem campos a mais',
+		detail:
+			'Nenhum formulário tem aqui tantos, por isso nada ficou registado. Volte atrás e envie-o de novo.',
+	}),
+	formTooLarge: () => ({
+		title: 'O formulário é demasiado grande',
+		detail: 'Nada ficou registado. Volte atrás e encurte o que escreveu.',
+	}),
 	withdrawn: (headline) => `Retirado: ${headline}`,
 	withdrawnOn: (day, reason) => `Retirámos este artigo em ${day}. ${reason}`,
+	badAddress: 'Isso não é o endereço de uma página.',
+	tooManyParameters: 'O endereço tem parâmetros a mais.',
+	noPictureFile: 'Essa imagem não existe.',
+	noFile: 'Esse ficheiro não existe.',
+	typedKept: 'Tudo o que escreveu está aqui.',
+	sendAgain: 'Enviar de novo',
 	goToDesk: 'Ir para a redação',
 	goToFrontPage: 'Ir para a primeira página',
 	latest: 'Os mais recentes',

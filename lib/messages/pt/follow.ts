@@ -23,9 +23,10 @@ export const follow = (): FollowMessages => ({
 	oneSection: 'Uma secção',
 	oneAuthor: 'Um autor',
 	oneSubject: 'Um tema',
+	oneSeries: 'Uma série',
 	everythingElse: 'Tudo o resto',
 	others: (ending) => [
-		'Cada autor e cada tema tem um feed, mesmo os que não estão nesta lista, e também os comentários de cada artigo: acrescente ',
+		'Cada autor, cada tema e cada série tem um feed, mesmo os que não estão nesta lista, e também os comentários de cada artigo: acrescente ',
 		ending,
 		' ao endereço da sua página.',
 	],

@@ -7,6 +7,12 @@ export const notPostedYet = 'O seu comentário ainda não foi publicado'
 export const posting = 'A enviar…'
 export const posted = 'O seu comentário foi publicado.'
 export const held = 'O seu comentário foi enviado e aguarda aprovação.'
+export const showNew = ({ plural }: Format<'pt'>, count: number) =>
+	plural(count, {
+		one: 'Mostrar # novo comentário',
+		many: 'Mostrar # de novos comentários',
+		other: 'Mostrar # novos comentários',
+	})
 export const countOf = ({ number }: Format<'pt'>, count: number, max: number) =>
 	`${number(count)} de ${number(max)}`
 export const tooMany = ({ number }: Format<'pt'>, count: number) => `${number(count)} a mais`
@@ -37,3 +43,9 @@ export const linkCopied = 'A ligação foi copiada.'
 export const linkSelected = 'A ligação está selecionada, pronta para ser copiada.'
 export const switchOn = 'Ativar'
 export const switchOff = 'Desativar'
+export const keptSince = (_: Format<'pt'>, time: string) => `Guardado desde ${time}`
+export const removeKept = 'Retirar'
+export const removeCopyOf = (_: Format<'pt'>, title: string) => `Retirar a cópia de «${title}»`
+export const copyRemoved = 'A cópia foi retirada.'
+export const copiesRemoved = 'Todas as cópias foram retiradas.'
+export const noCopies = 'Nenhum artigo está guardado neste dispositivo.'

@@ -8,6 +8,12 @@ export const reading = ({ plural }: Format<'pt'>): ReadingMessages => ({
 			many: 'Este artigo tem mais de # de anos',
 			other: 'Este artigo tem mais de # anos',
 		}),
+	yearsOld: (years) =>
+		plural(years, {
+			one: 'Mais de um ano',
+			many: 'Mais de # de anos',
+			other: 'Mais de # anos',
+		}),
 	shareElsewhere: 'Partilhar noutros sítios',
 	photographs: 'Fotografias deste artigo',
 	backToStory: 'Voltar ao artigo',
@@ -28,4 +34,8 @@ export const reading = ({ plural }: Format<'pt'>): ReadingMessages => ({
 	savedCopy: 'Cópia guardada em #. Votar e comentar precisam de ligação.',
 	offline: 'Está sem ligação',
 	keptHere: 'Artigos guardados neste dispositivo:',
+	copies: 'Guardados neste dispositivo',
+	copiesHint:
+		'Estes artigos podem ser lidos sem ligação. Um artigo retirado é guardado de novo quando o abrir. Ao terminar a sessão, todos são retirados.',
+	removeCopies: 'Retirar todas as cópias',
 })

@@ -21,8 +21,9 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	hours: (count) => plural(count, { one: '# hora', many: '# de horas', other: '# horas' }),
 	tryAgainIn: (message, wait) => `${message} Tente de novo dentro de ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Envie de novo dentro de ${wait}.`,
+	networkRespected:
+		'Muitos leitores desta rede deram hoje respeito a comentários aqui, por isso este não foi contado.',
 	tooOften: 'Foram vezes a mais.',
-	networkVoted: 'Muitos leitores desta rede votaram hoje neste artigo, por isso este voto não foi contado.',
 	tooManyPasswords: 'Foram tentadas daqui demasiadas palavras-passe.',
 	accountGuessed:
 		'Foram tentadas demasiadas palavras-passe erradas nesta conta. Um navegador que já nela iniciou sessão não fica impedido.',
@@ -34,6 +35,12 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	unavailable: 'Não foi possível registar isto, porque o disco do site não funciona neste momento.',
 	fault: 'Isto não funcionou, e a falha é nossa; ficou registada. Tente de novo dentro de momentos.',
 	storyGone: 'Este artigo não está no site.',
+	listFull: (max) =>
+		plural(max, {
+			one: 'A sua lista de leitura tem # artigo, que é o seu limite. Retire-o e guarde depois este.',
+			many: 'A sua lista de leitura tem # de artigos, que é o seu limite. Retire um e guarde depois este.',
+			other: 'A sua lista de leitura tem # artigos, que é o seu limite. Retire um e guarde depois este.',
+		}),
 	noAd: 'Esse anúncio não existe.',
 	moodsOff: 'Os votos de humor estão desligados neste artigo.',
 	ratingsOff: 'As estrelas estão desligadas neste artigo.',
@@ -53,6 +60,10 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 			many: `# dos seus comentários neste artigo esperam aprovação. Envie este dentro de ${wait}, quando a redação talvez já tenha lido alguns.`,
 			other: `# dos seus comentários neste artigo esperam aprovação. Envie este dentro de ${wait}, quando a redação talvez já tenha lido alguns.`,
 		}),
+	notOwnComment: 'Este comentário não é seu, ou já não existe.',
+	editOver: 'O tempo para alterar este comentário terminou; o novo texto está abaixo.',
+	commentGone: 'O comentário já não está lá.',
+	ownRespect: 'O respeito é para os comentários dos outros.',
 	commentsClosed: 'Os comentários a este artigo estão encerrados. O que foi dito fica.',
 	commentsClosedAfter: (days) =>
 		plural(days, {

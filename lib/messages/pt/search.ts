@@ -7,6 +7,7 @@ export const search = ({ plural }: Format<'pt'>): SearchMessages => ({
 	title: 'Pesquisa',
 	titleOf: (typed) => `${typed} – Pesquisa`,
 	description: 'Encontre artigos pelas palavras, autores, secções e datas.',
+	searchOf: (site) => `Pesquisar nos artigos de ${site}`,
 	wordsInStory: 'Palavras de um artigo',
 	submit: 'Pesquisar',
 	filters: 'Secção, autor e data',

@@ -29,6 +29,10 @@ export const account = ({ number }: Format<'sw'>): AccountMessages => ({
 	newsroom: 'Chumba cha habari',
 	goToDesk: 'Nenda kwenye chumba cha habari',
 	signOut: 'Toka',
+	signOutRemoves:
+		'Kutoka huondoa pia kwenye kivinjari hiki habari zilizohifadhiwa kusomwa bila mtandao, mahali ulipoishia, na maoni ambayo hayajatumwa.',
+	deskTextsStay:
+		'Maandishi ya chumba cha habari ambayo hayajahifadhiwa hubaki kwenye kifaa hiki hadi uyahifadhi au uyatupe.',
 	myComments: 'Maoni yangu',
 	noComments: 'Bado hujatoa maoni kwenye habari yoyote.',
 	commentStates: { waiting: 'Yanasubiri idhini', approved: 'Yamechapishwa', rejected: 'Hayakuchapishwa' },

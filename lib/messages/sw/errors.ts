@@ -15,6 +15,10 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Hakuna maoni kwenye anwani hii',
 		detail: 'Huenda yameondolewa, au bado yanasubiri idhini.',
 	}),
+	commentRemoved: () => ({
+		title: 'Maoni haya yameondolewa',
+		detail: 'Maoni mengine yako chini ya habari.',
+	}),
 	noPage: () => ({ title: 'Hakuna ukurasa kama huo', detail: 'Orodha yake ni fupi kuliko hapo.' }),
 	noSection: () => ({
 		title: 'Hakuna sehemu kama hiyo',
@@ -31,6 +35,10 @@ export const errors = (): ErrorsMessages => ({
 	noVersion: () => ({
 		title: 'Hakuna toleo kama hilo',
 		detail: 'Matoleo yaliyochapishwa ya habari hii ni machache kuliko hapo.',
+	}),
+	noReport: () => ({
+		title: 'Hakuna ripoti kama hiyo',
+		detail: 'Anwani si kamili, au ripoti imefutwa baada ya muda wake.',
 	}),
 	noFeed: () => ({
 		title: 'Hakuna mlisho kwenye anwani hii',
@@ -74,8 +82,53 @@ export const errors = (): ErrorsMessages => ({
 		detail:
 			'Kurasa zinazoombwa ni nyingi kuliko zinazoweza kutengenezwa kwa sasa. Tafadhali jaribu tena baada ya dakika moja.',
 	}),
+	noPhoto: () => ({
+		title: 'Hakuna picha kama hiyo',
+		detail: 'Picha za habari hii ni chache kuliko hapo, au hii imeondolewa.',
+	}),
+	noQuote: () => ({
+		title: 'Hakuna habari ya kunukuu',
+		detail: 'Anwani ya habari ya tovuti hii huwekwa kwenye “url”.',
+	}),
+	noFormat: () => ({ title: 'Hakuna muundo kama huo', detail: 'Miundo ni json na xml.' }),
+	noFacts: () => ({
+		title: 'Bado hakuna faili kama hiyo',
+		detail: 'Chumba cha habari hakijachapisha taarifa zinazohusika.',
+	}),
+	noSitemap: () => ({
+		title: 'Hakuna sehemu kama hiyo ya ramani ya tovuti',
+		detail: 'Orodha ya sehemu zote iko kwenye /sitemap.xml.',
+	}),
+	noStories: () => ({
+		title: 'Hakuna orodha kwenye anwani hii',
+		detail: 'Ilichokuwa inafuatilia hakipo tena kwenye tovuti.',
+	}),
+	noNumber: () => ({
+		title: 'Hakuna habari kama hiyo',
+		detail: 'Hakuna habari ya tovuti hii yenye namba hii.',
+	}),
+	noPicture: () => ({ title: 'Hakuna picha kama hiyo', detail: 'Habari imebadilika, na ina nyingine.' }),
+	pictureLater: (wait) => ({
+		title: 'Picha bado haijachorwa',
+		detail: `Picha nyingine zinaandaliwa kwa sasa. Tafadhali jaribu tena baada ya ${wait}.`,
+	}),
+	tooManyFields: () => ({
+		title: 'Fomu ina sehemu nyingi mno',
+		detail:
+			'Hakuna fomu hapa yenye sehemu nyingi hivyo, kwa hiyo hakuna kilichohifadhiwa. Tafadhali rudi nyuma na uitume tena.',
+	}),
+	formTooLarge: () => ({
+		title: 'Fomu ni kubwa mno',
+		detail: 'Hakuna kilichohifadhiwa. Tafadhali rudi nyuma na ufupishe ulichoandika.',
+	}),
 	withdrawn: (headline) => `Imeondolewa: ${headline}`,
 	withdrawnOn: (day, reason) => `Tuliiondoa habari hii ${day}. ${reason}`,
+	badAddress: 'Hiyo si anwani ya ukurasa.',
+	tooManyParameters: 'Anwani ina vigezo vingi mno.',
+	noPictureFile: 'Hakuna picha kama hiyo.',
+	noFile: 'Hakuna faili kama hiyo.',
+	typedKept: 'Yote uliyoandika yako hapa.',
+	sendAgain: 'Tuma tena',
 	goToDesk: 'Nenda kwenye chumba cha habari',
 	goToFrontPage: 'Nenda kwenye ukurasa wa mbele',
 	latest: 'Mpya zaidi',

@@ -23,9 +23,10 @@ export const follow = (): FollowMessages => ({
 	oneSection: 'Sehemu moja',
 	oneAuthor: 'Mwandishi mmoja',
 	oneSubject: 'Mada moja',
+	oneSeries: 'Mfululizo mmoja',
 	everythingElse: 'Mengine yote',
 	others: (ending) => [
-		'Kila mwandishi na kila mada ina mlisho, hata wasioorodheshwa hapa, na vivyo hivyo maoni ya kila habari: ongeza ',
+		'Kila mwandishi, kila mada na kila mfululizo una mlisho, hata wasioorodheshwa hapa, na vivyo hivyo maoni ya kila habari: ongeza ',
 		ending,
 		' kwenye anwani ya ukurasa wake.',
 	],

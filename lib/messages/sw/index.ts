@@ -5,6 +5,9 @@ import { accessibility } from './accessibility'
 import { account } from './account'
 import { article } from './article'
 import { comments } from './comments'
+import { complaints } from './complaints'
+import { counts } from './counts'
+import { decisions } from './decisions'
 import { defaults } from './defaults'
 import { errors } from './errors'
 import { follow } from './follow'
@@ -12,14 +15,18 @@ import { history } from './history'
 import * as islands from './islands'
 import { lists } from './lists'
 import { mails } from './mails'
+import { moderation } from './moderation'
 import { page } from './page'
 import * as passkeys from './passkeys'
 import { reading } from './reading'
 import { refusals } from './refusals'
+import { reports } from './reports'
 import * as responses from './responses'
 import * as saving from './saving'
 import { search } from './search'
 import { signIn } from './sign-in'
+import { storedData } from './stored-data'
+import { transparency } from './transparency'
 import { voting } from './voting'
 
 export const sw = (format: Format<'sw'>): Messages => ({
@@ -30,11 +37,18 @@ export const sw = (format: Format<'sw'>): Messages => ({
 	responses: bound(responses, format),
 	voting: voting(format),
 	comments: comments(format),
+	moderation: moderation(format),
+	counts: counts(format),
 	lists: lists(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
 	accessibility: accessibility(format),
 	history: history(format),
+	reports: reports(format),
+	complaints: complaints(format),
+	transparency: transparency(format),
+	storedData: storedData(format),
+	decisions: decisions(format),
 	search: search(format),
 	follow: follow(),
 	account: account(format),

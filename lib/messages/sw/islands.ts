@@ -7,6 +7,8 @@ export const notPostedYet = 'Maoni yako bado hayajachapishwa'
 export const posting = 'Inatuma…'
 export const posted = 'Maoni yako yamechapishwa.'
 export const held = 'Maoni yako yametumwa na yanasubiri idhini.'
+export const showNew = ({ plural }: Format<'sw'>, count: number) =>
+	plural(count, { one: 'Onyesha maoni mapya #', other: 'Onyesha maoni mapya #' })
 export const countOf = ({ number }: Format<'sw'>, count: number, max: number) =>
 	`${number(count)} kati ya ${number(max)}`
 export const tooMany = ({ number }: Format<'sw'>, count: number) => `${number(count)} zimezidi`
@@ -29,3 +31,9 @@ export const linkCopied = 'Kiungo kimenakiliwa.'
 export const linkSelected = 'Kiungo kimechaguliwa, tayari kunakiliwa.'
 export const switchOn = 'Washa'
 export const switchOff = 'Zima'
+export const keptSince = (_: Format<'sw'>, time: string) => `Imehifadhiwa tangu ${time}`
+export const removeKept = 'Ondoa'
+export const removeCopyOf = (_: Format<'sw'>, title: string) => `Ondoa nakala ya “${title}”`
+export const copyRemoved = 'Nakala imeondolewa.'
+export const copiesRemoved = 'Nakala zote zimeondolewa.'
+export const noCopies = 'Hakuna habari iliyohifadhiwa kwenye kifaa hiki.'

@@ -7,6 +7,11 @@ export const reading = ({ plural }: Format<'sw'>): ReadingMessages => ({
 			one: 'Habari hii ina zaidi ya mwaka mmoja',
 			other: 'Habari hii ina zaidi ya miaka #',
 		}),
+	yearsOld: (years) =>
+		plural(years, {
+			one: 'Zaidi ya mwaka mmoja',
+			other: 'Zaidi ya miaka #',
+		}),
 	shareElsewhere: 'Shiriki kwingine',
 	photographs: 'Picha za habari hii',
 	backToStory: 'Rudi kwenye habari',
@@ -27,4 +32,8 @@ export const reading = ({ plural }: Format<'sw'>): ReadingMessages => ({
 	savedCopy: 'Nakala iliyohifadhiwa #. Kupiga kura na kutoa maoni kunahitaji mtandao.',
 	offline: 'Huna mtandao',
 	keptHere: 'Habari hizi zimehifadhiwa kwenye kifaa hiki:',
+	copies: 'Zilizohifadhiwa kwenye kifaa hiki',
+	copiesHint:
+		'Habari hizi husomeka bila mtandao. Uliyoiondoa huhifadhiwa tena ukiifungua. Ukitoka, zote huondolewa.',
+	removeCopies: 'Ondoa nakala zote',
 })

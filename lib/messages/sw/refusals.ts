@@ -21,9 +21,9 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	hours: (count) => plural(count, { one: 'saa #', other: 'saa #' }),
 	tryAgainIn: (message, wait) => `${message} Tafadhali jaribu tena baada ya ${wait}.`,
 	sendAgainIn: (message, wait) => `${message} Tafadhali tuma tena baada ya ${wait}.`,
+	networkRespected:
+		'Wasomaji wengi wa mtandao huu wametoa heshima kwa maoni hapa leo, kwa hiyo heshima hii haikuhesabiwa.',
 	tooOften: 'Hiyo imekuwa mara nyingi mno.',
-	networkVoted:
-		'Wasomaji wengi wa mtandao huu wameipigia kura habari hii leo, kwa hiyo kura hii haikuhesabiwa.',
 	tooManyPasswords: 'Manenosiri mengi mno yamejaribiwa kutoka hapa.',
 	accountGuessed:
 		'Manenosiri mengi mno yasiyo sahihi yamejaribiwa kwa akaunti hii. Kivinjari kilichowahi kuingia hakizuiwi na hilo.',
@@ -37,6 +37,8 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	fault:
 		'Hilo halikufanikiwa, na hitilafu iko upande wetu; imeandikwa. Tafadhali jaribu tena baada ya muda mfupi.',
 	storyGone: 'Habari hii haipo kwenye tovuti.',
+	listFull: (max) =>
+		`Orodha yako ya kusoma ina habari ${number(max)}, ambacho ni kikomo chake. Ondoa moja, kisha uhifadhi hii.`,
 	noAd: 'Hakuna tangazo kama hilo.',
 	moodsOff: 'Hisia zimezimwa kwa habari hii.',
 	ratingsOff: 'Nyota zimezimwa kwa habari hii.',
@@ -55,6 +57,10 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 			one: `Maoni # yako kwenye habari hii yanasubiri idhini. Tafadhali tuma haya baada ya ${wait}, huenda chumba cha habari kitakuwa kimeyasoma.`,
 			other: `Maoni # yako kwenye habari hii yanasubiri idhini. Tafadhali tuma haya baada ya ${wait}, huenda chumba cha habari kitakuwa kimesoma baadhi.`,
 		}),
+	notOwnComment: 'Maoni haya si yako, au hayapo tena.',
+	editOver: 'Muda wa kubadilisha maoni haya umekwisha; maandishi yako mapya yako hapa chini.',
+	commentGone: 'Maoni hayapo tena.',
+	ownRespect: 'Heshima ni kwa maoni ya wengine.',
 	commentsClosed: 'Maoni ya habari hii yamefungwa. Yaliyosemwa yanabaki.',
 	commentsClosedAfter: (days) =>
 		plural(days, {

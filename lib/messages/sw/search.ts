@@ -7,6 +7,7 @@ export const search = ({ plural }: Format<'sw'>): SearchMessages => ({
 	title: 'Utafutaji',
 	titleOf: (typed) => `${typed} – Utafutaji`,
 	description: 'Tafuta habari kwa maneno, waandishi, sehemu na tarehe.',
+	searchOf: (site) => `Tafuta katika habari za ${site}`,
 	wordsInStory: 'Maneno yaliyo katika habari',
 	submit: 'Tafuta',
 	filters: 'Sehemu, mwandishi na tarehe',

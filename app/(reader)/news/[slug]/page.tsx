@@ -10,7 +10,7 @@ import { SAVE_STORY } from '@/app/(reader)/parts/save-story'
 import { SLOT_AD } from '@/app/(reader)/parts/slot-ad'
 import { MOODS, RATING } from '@/app/(reader)/parts/votes'
 import { ReaderPage } from '@/app/(reader)/reader-page'
-import { type Query, queryNumber } from '@/app/(reader)/search-params'
+import { type Query, queryNumber, queryValue } from '@/app/(reader)/search-params'
 import { sharePath } from '@/app/(reader)/share/share-picture'
 import { ADJACENT_STORIES_ID, AdjacentStories } from '@/components/articles/adjacent-stories'
 import { Article } from '@/components/articles/article'
@@ -72,7 +72,15 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 	const [corrections, changes] = [await correctionsOf(article.id), await countChanges(article.id)]
 	const series = await seriesPlaceOf(article.id)
 	const related = await relatedTo(article.id, linkedIds(neighbours, series))
-	const [page, reply] = [await queryNumber(searchParams, 'page'), await queryNumber(searchParams, 'reply')]
+	const page = await queryNumber(searchParams, 'page')
+	const asked = {
+		page,
+		reply: await queryNumber(searchParams, 'reply'),
+		comment: await queryNumber(searchParams, 'comment'),
+		sort: await queryValue(searchParams, 'sort'),
+		size: await queryNumber(searchParams, 'size'),
+		view: await queryValue(searchParams, 'view'),
+	}
 	const path = pagePath(`/news/${article.slug}`, page)
 	const { responses } = article
 	const story = { articleId: article.id, slug: article.slug }
@@ -108,7 +116,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 					{responses.moods && <PagePart part={MOODS} props={story} />}
 					{responses.ratings && <PagePart part={RATING} props={story} />}
 				</footer>
-				<PagePart part={COMMENTS} props={{ ...story, closed: closedOf(responses), page, reply }} />
+				<PagePart part={COMMENTS} props={{ ...story, closed: closedOf(responses), ...asked }} />
 			</Article>
 			<AdjacentStories neighbours={neighbours} />
 			<PagePart part={AD} props={{ back: `${path}#${aboveAd}`, section: ads.section }} />

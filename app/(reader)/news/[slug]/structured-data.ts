@@ -19,10 +19,7 @@ export function articleGraph(
 	return graph(organisation, newsArticle(article, corrections), breadcrumbs(organisation, ...way))
 }
 
-/**
- * schema.org NewsArticle of a story. Its comments are no `DiscussionForumPosting`, which Google wants for forums alone: the
- * post that people discuss is the publisher's.
- */
+/** schema.org NewsArticle of a story. Its comments are in the data of the thread (`thread-data.ts`). */
 function newsArticle(article: ArticleView, corrections: CorrectionView[]) {
 	const { headline, standfirst, publishedAt, section, tags, hero, bylines, sources, translations } = article
 	const url = absoluteUrl(`/news/${article.slug}`)

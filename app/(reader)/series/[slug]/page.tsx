@@ -31,6 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 		path: pagePath(address, page),
 		photo: cards[0]?.card.hero,
 		list: { page, pages, address },
+		feeds: [{ title: name, page: address }],
 	})
 }
 

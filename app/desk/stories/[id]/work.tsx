@@ -47,6 +47,13 @@ export async function Work({ viewer, story, locale, children }: Props) {
 					<Responses story={story} site={locale} />
 				</WorkGroup>
 			)}
+			{can(viewer, 'decide about votes') && (
+				<WorkGroup id="votes-title" title="Votes">
+					<p>
+						<a href={`/desk/stories/${storyId}/votes`}>Votes by time, and those set aside</a>
+					</p>
+				</WorkGroup>
+			)}
 			{can(viewer, 'publish stories') && (
 				<WorkGroup id="language-title" title="Language">
 					<LanguageForm

@@ -1,14 +1,15 @@
 import { articleFormRoute } from '@/app/_http/article-form-route'
 import type { Fields, FormSuccess } from '@/app/_http/form-route'
 import { commentPath } from '@/app/(reader)/list-paths'
-import { findComment } from '@/domain/comments/paging'
-import { type NewComment, postComment, saveDraft } from '@/domain/comments/post'
+import { checkBody, type NewComment, postComment, saveDraft } from '@/domain/comments/post'
 import type { Viewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
+import { heldWords } from '@/lib/moderation-reasons'
 
 export const POST = articleFormRoute({
 	limit: 'comment',
 	page: (slug, { parent }) => `/news/${slug}${/^\d+$/.test(parent ?? '') ? `?reply=${parent}` : ''}`,
+	isPreview: ({ preview, body = '' }) => preview !== undefined && checkBody(body) !== '',
 	run: async (viewer, article, fields) => {
 		const settings = await siteSettings()
 		if (settings.commentsFrom === 'accounts' && !viewer.person)
@@ -16,9 +17,10 @@ export const POST = articleFormRoute({
 		const { body = '', name = '', email = '', website = '' } = fields
 		const input: NewComment = { body, name, email, honeypot: website, parentId: parentOf(fields) }
 		const comment = await postComment(viewer, article.id, input)
-		const found = await findComment(viewer, article.id, comment.id)
-		const location = commentPath(article.slug, comment.id, found?.page)
-		return { location, data: () => ({ ...comment, location }), status: 201 }
+		const location = commentPath(article.slug, comment.id)
+		const reasons = comment.heldFor.map((reason) => heldWords(reason, String).join(''))
+		const { id, state } = comment
+		return { location, data: () => ({ id, state, reasons, location }), status: 201 }
 	},
 })
 

@@ -1,16 +1,11 @@
-import { articleFormRoute, limitNewVoters } from '@/app/_http/article-form-route'
-import { castMood, moodTally, myMood, parseMood } from '@/domain/moods'
+import { articleFormRoute } from '@/app/_http/article-form-route'
+import { votingNetwork } from '@/app/_http/rate-limits'
+import { castMood, ownMoods, parseMood } from '@/domain/moods'
 
 export const POST = articleFormRoute({
 	limit: 'vote',
-	run: async (viewer, article, { mood: text = '' }) => {
-		const { id, slug } = article
-		const mood = parseMood(text)
-		if (mood) limitNewVoters(viewer, article, (await myMood(viewer, id)) !== null)
-		await castMood(viewer, id, mood)
-		return {
-			location: `/news/${slug}#moods`,
-			data: async () => ({ ...(await moodTally(id)), mine: await myMood(viewer, id) }),
-		}
+	run: async (viewer, { id, slug }, { mood = '' }) => {
+		await castMood(viewer, id, parseMood(mood), votingNetwork())
+		return { location: `/news/${slug}#moods`, data: () => ownMoods(viewer, id) }
 	},
 })

@@ -1,15 +1,11 @@
 import { articleOverride } from '@/app/(reader)/overrides'
 import { findArticle } from '@/domain/articles/find-article'
 import { photosOf } from '@/domain/articles/photos'
+import { namedError } from '@/lib/error-words'
 import { photoPagePath } from '@/lib/photo-pages'
-import type { ErrorPage, ResponseOverride } from '@/lib/request-context'
+import type { ResponseOverride } from '@/lib/request-context'
 
-export const NO_PHOTO: ErrorPage = {
-	kind: 'error',
-	status: 404,
-	title: 'There is no such photograph',
-	detail: 'The story has fewer photographs than that, or this one was taken out.',
-}
+export const NO_PHOTO = namedError(404, 'noPhoto')
 
 /** Number of a photograph in a path; 0 if malformed. */
 export const photoNumber = (text: string): number => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0)

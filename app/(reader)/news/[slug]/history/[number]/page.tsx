@@ -49,7 +49,6 @@ export default async function StoryVersionPage(props: Props) {
 				found={found}
 				fields={versionDiff(found.older?.article ?? null, found.newer.article)}
 				locale={await siteSettings()}
-				storyPath={`/news/${found.slug}`}
 				historyPath={historyPath(found.slug)}
 				path={historyPath(found.slug, number)}
 			/>

@@ -1,0 +1,5 @@
+import { startNewComments } from './new-comments'
+import { startRespect } from './respect'
+
+startRespect()
+startNewComments()

@@ -1,0 +1,1 @@
+ALTER TABLE `site_identity` ADD `related_up_to` integer DEFAULT 0;

@@ -1,0 +1,45 @@
+import type { Viewer } from '../permissions'
+import type { Decision } from './states'
+import type { Decided } from './undo'
+
+/** A comment as the model expects it. */
+export type Known = {
+	articleId: number
+	parentId: number | null
+	state: Decision
+	author: Commenter
+	isDeleted?: boolean
+}
+/** A browser's reader and the account signed in there. */
+export type Commenter = { readerId: string | null; person: Viewer['person'] }
+
+/** In-memory model of the expected comments. */
+export class Model {
+	readonly comments = new Map<number, Known>()
+	readonly undo: Decided[][] = []
+	/** The author whose comments all wait, and a comment of theirs. */
+	muted: { id: number; author: Commenter } | null = null
+	/** Comments that the desk has approved or rejected last. */
+	readonly decided = new Set<number>()
+
+	decide(id: number, decision: Decision): void {
+		const comment = this.comments.get(id) as Known
+		if (decision !== comment.state) this.decided[decision === 'waiting' ? 'delete' : 'add'](id)
+		comment.state = decision
+	}
+
+	approved = (articleId: number): number[] =>
+		[...this.comments]
+			.filter(([, each]) => each.articleId === articleId && each.state === 'approved')
+			.map(([id]) => id)
+
+	held = (articleId: number, author: Commenter): number[] =>
+		[...this.comments]
+			.filter(
+				([, each]) => each.articleId === articleId && each.state === 'waiting' && isSame(each.author, author),
+			)
+			.map(([id]) => id)
+}
+
+export const isSame = (one: Commenter, other: Commenter): boolean =>
+	one.person ? one.person.id === other.person?.id : !other.person && one.readerId === other.readerId

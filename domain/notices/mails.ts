@@ -1,0 +1,151 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { readDb } from '@/db'
+import { articles, commentReports, comments, people, revisions } from '@/db/schema'
+import { COMPLAINT_DAYS } from '@/lib/complaint-days'
+import { env } from '@/lib/env'
+import { type MailOutcome, sendMail } from '@/lib/mail'
+import type { Messages } from '@/lib/messages/en'
+import { messagesOf } from '@/lib/messages/messages'
+import { statementOf } from '@/lib/statement-of-reasons'
+import { letter } from '../mails'
+import { siteSettings } from '../settings'
+import type { Complaint } from './complaints'
+import type { Decision } from './decisions'
+
+type Reporter = { name: string; email: string }
+
+/** URL of a receipt: of the configured origin, independent of the request's `Host`. */
+const receiptLink = (id: number, token: string): string => `${env.siteUrl}${receiptPath(id, token)}`
+
+export const receiptPath = (id: number, token: string): string => `/reports/${id}?token=${token}`
+
+/** Mails the receipt of a report: Article 16 (4) of Regulation (EU) 2022/2065. */
+export async function mailReceipt(
+	{ name, email }: Reporter,
+	{ id, token }: { id: number; token: string },
+): Promise<MailOutcome> {
+	const { siteName, language } = await siteSettings()
+	const { reports, mails: words } = messagesOf(language)
+	return sendMail({
+		to: { name, address: email },
+		fromName: siteName,
+		subject: reports.receiptSubject(id, siteName),
+		text: letter(name || null, { siteName, words }, [
+			reports.mailReceived(id),
+			reports.mailAddress,
+			receiptLink(id, token),
+		]),
+	})
+}
+
+/** Mails a decision to its reporters with an address and to the author: Articles 16 (5) and 17 (1). */
+export async function mailDecision(decision: Decision): Promise<void> {
+	if (!env.smtpUrl) return
+	try {
+		await Promise.all([mailReporters(decision), mailAuthor(decision)])
+	} catch (error) {
+		console.error(`Mails of decision ${decision.id} about a comment were not all sent:`, error)
+	}
+}
+
+async function mailReporters(decision: Decision): Promise<void> {
+	const { siteName, language } = await siteSettings()
+	const all = messagesOf(language)
+	const reports = await readDb()
+		.select({ id: commentReports.id, name: commentReports.name, email: commentReports.email })
+		.from(commentReports)
+		.where(and(eq(commentReports.decisionId, decision.id), ne(commentReports.email, '')))
+	const redress = decision.outcome === 'kept' ? all.complaints.who(COMPLAINT_DAYS) : all.decisions.redressText
+	for (const { id, name, email } of reports)
+		await sendMail({
+			to: { name, address: email },
+			fromName: siteName,
+			subject: all.decisions.reporterSubject(id, siteName),
+			text: letter(name || null, { siteName, words: all.mails }, [
+				all.decisions.reporterMail,
+				linesOf(decision, all),
+				`${all.decisions.redress}: ${redress}`,
+				all.decisions.receiptHasIt,
+			]),
+		})
+}
+
+/**
+ * The author gets no mail about spam, which Article 17 (2) excepts: its address is often that of another person, who
+ * would get mails that a stranger caused.
+ */
+async function mailAuthor(decision: Decision): Promise<void> {
+	if (decision.commentId === null || decision.outcome === 'kept' || decision.rule === 'spam') return
+	const to = await authorOf(decision.commentId)
+	const [comment] = await readDb()
+		.select({ id: comments.id, slug: articles.slug, headline: revisions.headline })
+		.from(comments)
+		.innerJoin(articles, eq(articles.id, comments.articleId))
+		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+		.where(eq(comments.id, decision.commentId))
+	if (!comment || !to) return
+	const { siteName, language } = await siteSettings()
+	const all = messagesOf(language)
+	await sendMail({
+		to,
+		fromName: siteName,
+		subject: all.decisions.authorSubject(siteName),
+		text: letter(to.name, { siteName, words: all.mails }, [
+			all.decisions.authorMail(comment.headline),
+			linesOf(decision, all),
+			`${all.decisions.redress}: ${all.complaints.who(COMPLAINT_DAYS)}`,
+			`${all.decisions.browserHasIt}\n${env.siteUrl}/news/${comment.slug}/comments/${comment.id}`,
+		]),
+	})
+}
+
+/** Mails the decision on a complaint to its sender. */
+export async function mailComplaint(complaint: Complaint, decision: Decision): Promise<void> {
+	if (!env.smtpUrl) return
+	try {
+		const to =
+			complaint.reportId === null
+				? await authorOf(decision.commentId ?? 0)
+				: await reporterOf(complaint.reportId)
+		if (!to) return
+		const { siteName, language } = await siteSettings()
+		const { complaints: words, decisions, mails } = messagesOf(language)
+		const upheld = complaint.side === 'author' ? words.upheldForAuthor : words.upheldForReporter
+		await sendMail({
+			to,
+			fromName: siteName,
+			subject: words.subject(siteName),
+			text: letter(to.name || null, { siteName, words: mails }, [
+				words.mail,
+				complaint.outcome === 'upheld' ? upheld : words.rejected,
+				`${words.answer}: ${complaint.answer}`,
+				decisions.redressText,
+			]),
+		})
+	} catch (error) {
+		console.error(`The mail about complaint ${complaint.id} was not sent:`, error)
+	}
+}
+
+async function reporterOf(reportId: number) {
+	const [report] = await readDb()
+		.select({ name: commentReports.name, address: commentReports.email })
+		.from(commentReports)
+		.where(eq(commentReports.id, reportId))
+	return report?.address ? report : null
+}
+
+async function authorOf(commentId: number) {
+	const [comment] = await readDb()
+		.select({ name: comments.authorName, guest: comments.authorEmail, account: people.email })
+		.from(comments)
+		.leftJoin(people, eq(people.id, comments.personId))
+		.where(eq(comments.id, commentId))
+	const address = comment?.account ?? comment?.guest
+	return comment && address ? { name: comment.name, address } : null
+}
+
+const linesOf = (decision: Decision, all: Messages): string =>
+	statementOf(decision, all.decisions)
+		.map(({ label, text }) => `${label}: ${text}`)
+		.join('\n')

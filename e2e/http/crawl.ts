@@ -1,0 +1,73 @@
+import { type HttpResponse, sendRequest } from '../support/http-client'
+
+/** Origin of absolute addresses in pages, feeds and sitemaps. */
+const SITE = 'http://square.test'
+/** Addresses that nobody is led to by a link. */
+const UNLINKED = [
+	...['/sitemap.xml', '/robots.txt', '/license.xml', '/indexnow.txt', '/service-worker.js', '/offline'],
+	...['/.well-known/security.txt', '/.well-known/trust.txt', '/.well-known/tdmrep.json'],
+	...['/api/stories', '/api/viewer', '/api/auth/session', '/healthz', '/healthz/ready', '/search?q=canary'],
+	...[
+		'/desk',
+		'/account',
+		'/desk/reports/export?format=json',
+		'/desk/log/export',
+		'/reports/1',
+		'/decisions/1',
+	],
+]
+/** Most addresses read; a loop of links would otherwise not end. */
+const READ_MAX = 1_000
+
+const LINKS =
+	/(?:\b(?:href|src|content|action)="|<loc>|<link>|<id>|"(?:url|id|feed_url|image)":\s*")([^"<]+)/g
+const SOURCES = /\bsrcset="([^"]+)"/gi
+
+/**
+ * Reads the site as a stranger: every page, feed, image and file that a link or a list leads to.
+ *
+ * @param first number of addresses after which it ends; all without it
+ */
+export async function crawl(
+	address: string,
+	localAddress: string,
+	first = Number.POSITIVE_INFINITY,
+): Promise<Map<string, HttpResponse>> {
+	const read = new Map<string, HttpResponse>()
+	const found = new Set(['/', ...UNLINKED])
+	for (const path of found) {
+		if (read.size >= first) break
+		if (read.size >= READ_MAX) throw new Error(`More than ${READ_MAX} addresses.`)
+		const headers = { Host: 'square.test', 'X-Forwarded-For': localAddress, Accept: '*/*' }
+		const response = await sendRequest(address + path, { headers, localAddress })
+		read.set(path, response)
+		for (const link of linksIn(response)) found.add(link)
+	}
+	return read
+}
+
+function linksIn({ headers, text }: HttpResponse): string[] {
+	const type = headers['content-type'] ?? ''
+	const found = [headers.location ?? '', ...(headers.link ?? '').matchAll(/<([^>]+)>/g)].map((each) =>
+		typeof each === 'string' ? each : (each[1] ?? ''),
+	)
+	if (/html|xml|json|text/.test(type)) {
+		found.push(...[...text.matchAll(LINKS)].map(([, link = '']) => link))
+		for (const [, sources = ''] of text.matchAll(SOURCES))
+			found.push(...sources.split(',').map((each) => each.trim().split(' ')[0] ?? ''))
+	}
+	return found.flatMap((link) => pathOf(link.replaceAll('&amp;', '&')) ?? [])
+}
+
+function pathOf(link: string): string | null {
+	const url = URL.canParse(link, SITE) ? new URL(link, SITE) : null
+	// Text in `content` of meta elements is no address.
+	if (url?.origin !== SITE || !/^(\/|http)/.test(link)) return null
+	return url.pathname + url.search
+}
+
+/** The texts of a list that a response holds, in its headers or its bytes. */
+export function heldBy({ headers, cookies, bytes, text }: HttpResponse, texts: string[]): string[] {
+	const all = `${JSON.stringify(headers)}\n${cookies.join('\n')}\n${text}\n${bytes.toString('latin1')}`
+	return texts.filter((each) => all.includes(each))
+}

@@ -1,0 +1,40 @@
+import { approvedComment, readerCookie } from './support/notice-states'
+import { expect, signIn, test } from './support/test'
+
+test('a stranger reports a comment, and both sides read the reasons', async ({ page, browser, baseURL }) => {
+	const { id, slug, author } = await approvedComment()
+	const explanation = `It is libel: ${crypto.randomUUID()}.`
+	await page.goto(`/news/${slug}`)
+	await page.getByRole('link', { name: /^Report/ }).click()
+	await page.getByLabel('It is illegal').check()
+	await page.getByLabel('Explanation').fill(explanation)
+	await page.getByRole('button', { name: 'Send the report' }).press('Enter')
+	await expect(page.getByRole('alert')).toContainText('accurate and complete')
+	await expect(page.getByLabel('Explanation')).toHaveValue(explanation)
+	await page.getByLabel('I believe in good faith').check()
+	await page.getByRole('button', { name: 'Send the report' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Report \d+$/)
+	await expect(page.getByText('has not decided yet')).toBeVisible()
+
+	const desk = await browser.newPage({ baseURL })
+	await signIn(desk, 'moderator', `/desk/reports?query=${encodeURIComponent(explanation)}`)
+	const group = desk.getByRole('listitem').filter({ hasText: explanation })
+	await group.getByRole('link', { name: /^Decide/ }).click()
+	await desk.getByRole('radio', { name: 'Is removed' }).check()
+	await desk.getByLabel('Ground, if it is removed').selectOption('The law')
+	await desk.getByRole('button', { name: 'Decide' }).click()
+	await expect(desk.locator('#decision-problem')).toContainText('name the law')
+	await desk.getByLabel('Provision').fill('Criminal Code, section 186')
+	await desk.getByLabel('Reasons in your own words').fill('The claim is untrue.')
+	await desk.getByRole('button', { name: 'Decide' }).click()
+	await expect(desk.getByText('Decided: the comment is removed')).toBeVisible()
+	await desk.context().close()
+
+	await page.reload()
+	await expect(page.getByText('The law: Criminal Code, section 186')).toBeVisible()
+	await expect(page.getByText('The claim is untrue.')).toBeVisible()
+	await page.context().addCookies([readerCookie(author)])
+	await page.goto(`/news/${slug}/comments/${id}`)
+	await expect(page).toHaveURL(`/decisions/${id}`)
+	await expect(page.getByText('The decision follows a report.')).toBeVisible()
+})

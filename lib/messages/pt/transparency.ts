@@ -1,0 +1,36 @@
+import type { TransparencyMessages } from '../en/transparency'
+import type { Format } from '../format'
+
+export const transparency = ({ plural }: Format<'pt'>): TransparencyMessages => ({
+	title: 'A moderação em números',
+	titleOf: (month) => `A moderação em números: ${month}`,
+	description: (siteName) =>
+		`Como ${siteName} modera os comentários: denúncias, decisões com os seus fundamentos e reclamações, por mês.`,
+	lead: 'O que os leitores denunciaram nos comentários e o que a redação decidiu. Nenhum número identifica uma pessoa, e as decisões anuladas não são contadas. Os meses são os do UTC.',
+	reports: 'Denúncias',
+	total: 'Todas',
+	decisions: 'Decisões de pessoas',
+	kept: 'Comentário mantido',
+	removed: 'Comentário retirado',
+	law: 'A lei',
+	onReport: 'De todas, depois de uma denúncia',
+	ownInitiative: 'De todas, por iniciativa da redação',
+	machines: 'Máquinas',
+	byMachine: 'Retirados só por uma máquina',
+	heldBefore: 'Decididos por uma pessoa, depois de uma regra automática ou denúncias os terem posto à espera',
+	heldByReports: 'Ocultados pelo número de denúncias, até que uma pessoa decida',
+	time: 'Tempo',
+	median: 'Tempo mediano entre uma denúncia e a sua decisão',
+	noMedian: 'Nenhuma denúncia foi decidida.',
+	minutes: (count) => plural(count, { one: '# minuto', many: '# de minutos', other: '# minutos' }),
+	hours: (count) => plural(count, { one: '# hora', many: '# de horas', other: '# horas' }),
+	days: (count) => plural(count, { one: '# dia', many: '# de dias', other: '# dias' }),
+	complaints: 'Reclamações',
+	filed: 'Apresentadas',
+	upheld: 'Aceites',
+	rejected: 'Rejeitadas',
+	months: 'Meses',
+	download: 'Descarregar em CSV',
+	what: 'Contagem',
+	number: 'Número',
+})

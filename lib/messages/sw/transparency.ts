@@ -1,0 +1,36 @@
+import type { TransparencyMessages } from '../en/transparency'
+import type { Format } from '../format'
+
+export const transparency = ({ plural }: Format<'sw'>): TransparencyMessages => ({
+	title: 'Usimamizi kwa namba',
+	titleOf: (month) => `Usimamizi kwa namba: ${month}`,
+	description: (siteName) =>
+		`Jinsi ${siteName} inavyosimamia maoni: ripoti, maamuzi na misingi yake, na malalamiko, kwa mwezi.`,
+	lead: 'Wasomaji waliripoti nini kuhusu maoni, na chumba cha habari kiliamua nini. Hakuna namba inayomtaja mtu, na maamuzi yaliyofutwa hayahesabiwi. Miezi ni ya UTC.',
+	reports: 'Ripoti',
+	total: 'Zote',
+	decisions: 'Maamuzi ya watu',
+	kept: 'Maoni yalibaki',
+	removed: 'Maoni yaliondolewa',
+	law: 'Sheria',
+	onReport: 'Kati ya yote, baada ya ripoti',
+	ownInitiative: 'Kati ya yote, kwa hiari ya chumba cha habari',
+	machines: 'Mashine',
+	byMachine: 'Yaliyoondolewa na mashine pekee',
+	heldBefore: 'Yaliyoamuliwa na mtu baada ya kuzuiwa na kanuni ya kiotomatiki au ripoti',
+	heldByReports: 'Yaliyofichwa na idadi ya ripoti, hadi mtu aamue',
+	time: 'Muda',
+	median: 'Muda wa kati kutoka ripoti hadi uamuzi wake',
+	noMedian: 'Hakuna ripoti iliyoamuliwa.',
+	minutes: (count) => plural(count, { one: 'Dakika #', other: 'Dakika #' }),
+	hours: (count) => plural(count, { one: 'Saa #', other: 'Saa #' }),
+	days: (count) => plural(count, { one: 'Siku #', other: 'Siku #' }),
+	complaints: 'Malalamiko',
+	filed: 'Yaliyowasilishwa',
+	upheld: 'Yaliyokubaliwa',
+	rejected: 'Yaliyokataliwa',
+	months: 'Miezi',
+	download: 'Pakua kama CSV',
+	what: 'Hesabu',
+	number: 'Namba',
+})

@@ -1,0 +1,33 @@
+/**
+ * Times after which personal data is deleted without a person: the code that deletes it and the page on stored data
+ * take them from here.
+ */
+export const RETENTION = {
+	/** Of a session, from its sign-in: covers a weekly visit; sign-out ends it earlier. */
+	sessionDays: 30,
+	/** Of an unused invitation. */
+	invitationDays: 7,
+	/** Of an unused link for a new password. */
+	passwordLinkMinutes: 60,
+	/** Between the two steps of a sign-in: enough to fetch a phone. */
+	secondStepMinutes: 5,
+	/** Of the cookie with new recovery codes, until they are shown. */
+	recoveryCodesMinutes: 10,
+	/** Of a comment draft, which is saved for the redirect to the sign-in page. */
+	commentDraftDays: 7,
+	/** Of a message about accessibility, from its handling: enough for a later question about the answer. */
+	messageDays: 180,
+	/**
+	 * Of the name, the address, the explanation and the receipt of a report, and of the text of a complaint, from the
+	 * decision: the time for a complaint, which Article 20 of Regulation (EU) 2022/2065 sets to six months, and as long
+	 * again for its decision.
+	 */
+	reportDays: 365,
+	/** Of stories and other things in the trash. */
+	trashDays: 30,
+	/** Of the mark that a story is open at the desk. */
+	openFormDays: 1,
+} as const
+
+/** Lifetimes of cookies in days; browsers cap them at 400. */
+export const COOKIE_DAYS = { longest: 400, closedAds: 90 } as const

@@ -1,0 +1,98 @@
+import { COOKIE_DAYS, RETENTION } from './retention'
+
+/** Time until data is deleted: by itself after so many days, or by a person. */
+export type StoredTime =
+	| { days: number }
+	| { afterDecision: number }
+	| { afterHandling: number }
+	| 'forGood'
+	| 'forever'
+	| 'untilAccount'
+	| 'day'
+
+export type StoredKind =
+	| 'votes'
+	| 'comments'
+	| 'restrictions'
+	| 'drafts'
+	| 'reports'
+	| 'decisions'
+	| 'messages'
+	| 'accounts'
+	| 'sessions'
+	| 'links'
+	| 'staff'
+	| 'networks'
+
+/** Personal data by kind, with the tables that hold it: the lines of the page on stored data. */
+export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonly string[] }> = {
+	votes: {
+		time: 'forGood',
+		tables: ['readers', 'moods', 'ratings', 'saved_articles', 'respects', 'set_aside_votes'],
+	},
+	comments: { time: 'forGood', tables: ['comments', 'comment_versions', 'comment_findings'] },
+	restrictions: { time: 'forGood', tables: ['reader_restrictions', 'reader_notes'] },
+	drafts: { time: { days: RETENTION.commentDraftDays }, tables: ['comment_drafts'] },
+	reports: {
+		time: { afterDecision: RETENTION.reportDays },
+		tables: ['comment_reports', 'comment_complaints'],
+	},
+	decisions: { time: 'forever', tables: ['comment_decisions'] },
+	messages: { time: { afterHandling: RETENTION.messageDays }, tables: ['accessibility_messages'] },
+	accounts: {
+		time: 'untilAccount',
+		tables: ['people', 'credentials', 'person_redirects', 'totp_secrets', 'recovery_codes', 'passkeys'],
+	},
+	sessions: { time: { days: RETENTION.sessionDays }, tables: ['sessions', 'sign_in_challenges'] },
+	links: { time: { days: RETENTION.invitationDays }, tables: ['invitations'] },
+	staff: {
+		time: 'forever',
+		tables: [
+			'articles',
+			'audit_events',
+			'autosaves',
+			'corrections',
+			'front_pages',
+			'page_revisions',
+			'person_pictures',
+			'photos',
+			'preview_links',
+			'revision_bylines',
+			'revision_names',
+			'revision_sources',
+			'revisions',
+			'story_editors',
+			'story_notes',
+			'trashed_rows',
+		],
+	},
+	networks: { time: 'day', tables: [] },
+}
+
+export type CookieKind =
+	| 'reader'
+	| 'session'
+	| 'known'
+	| 'secondStep'
+	| 'codes'
+	| 'recentWrite'
+	| 'islands'
+	| 'appearance'
+	| 'thread'
+	| 'signedOut'
+	| 'ads'
+
+/** Lifetimes of the cookies; `seconds` has words of its own. */
+export const COOKIE_TIMES: Record<CookieKind, { days: number } | { minutes: number } | 'seconds'> = {
+	reader: { days: COOKIE_DAYS.longest },
+	session: { days: RETENTION.sessionDays },
+	known: { days: COOKIE_DAYS.longest },
+	secondStep: { minutes: RETENTION.secondStepMinutes },
+	codes: { minutes: RETENTION.recoveryCodesMinutes },
+	recentWrite: 'seconds',
+	islands: { days: COOKIE_DAYS.longest },
+	appearance: { days: COOKIE_DAYS.longest },
+	thread: { days: COOKIE_DAYS.longest },
+	signedOut: { days: COOKIE_DAYS.longest },
+	ads: { days: COOKIE_DAYS.closedAds },
+}
