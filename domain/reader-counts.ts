@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { and, count, eq, gte, lt, sql } from 'drizzle-orm'
 import { prepared, readDb } from '@/db'
 import { articles, comments, moods, ratingTallies } from '@/db/schema'
-import { dependsOn, expiresAt, onInvalidate } from '@/lib/invalidation'
+import { dependsOn, expiresAt, isImmediate, onInvalidate } from '@/lib/invalidation'
 import type { Mood } from '@/lib/moods'
 import { COUNTS_MINUTES, RATED_DAYS, WEEK_DAYS } from '@/lib/reader-lists'
 import { singleton } from '@/lib/singleton'
@@ -27,8 +27,8 @@ const DAY_MS = 86_400_000
 
 const cache = singleton('reader-counts', () => {
 	const cached: { period: number; counts: Promise<ReaderCounts> | null } = { period: -1, counts: null }
-	onInvalidate(({ immediate }) => {
-		if (immediate.includes('front-page')) cached.counts = null
+	onInvalidate((changes) => {
+		if (isImmediate(changes, 'front-page')) cached.counts = null
 	})
 	return cached
 })

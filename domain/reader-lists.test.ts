@@ -3,7 +3,7 @@ import { write } from '@/db'
 import { comments, moods, moodTallies, ratingTallies, readers } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { liveStory } from '@/e2e/support/stories'
-import { invalidate } from '@/lib/invalidation'
+import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import type { Mood } from '@/lib/moods'
 import { bayesianMean, wilsonLowerBound } from '@/lib/reader-lists'
 import { newRequestContext, runInContext } from '@/lib/request-context'
@@ -111,6 +111,15 @@ test('a list expires with its counts, and no vote invalidates it', async () => {
 	expect(context.validUntil).toBeLessThanOrEqual(Date.now() + minutes * 60_000)
 	expect(countedAt.getTime()).toBeLessThanOrEqual(Date.now())
 	expect([...context.dependencies].filter((tag) => /^(moods|ratings|comments):/.test(tag))).toEqual([])
+})
+
+test('a write by another process renews the counts', async () => {
+	const { articleId } = await liveStory({ headline: 'Written elsewhere' })
+	expect(await listed('excited')).toEqual([])
+	await vote(articleId, { excited: 30 })
+	expect(await listed('excited')).toEqual([])
+	invalidate({ immediate: [ALL_TAGS], deferred: [] })
+	expect(await listed('excited')).toHaveLength(1)
 })
 
 test('the Wilson bound is that of the textbook', () => {

@@ -86,6 +86,10 @@ export function invalidate(invalidation: Invalidation): void {
 		for (const listener of listeners) listener(invalidation)
 }
 
+/** Whether a commit changes what a tag stands for at once. */
+export const isImmediate = ({ immediate }: Invalidation, tag: CacheTag): boolean =>
+	immediate.includes(tag) || immediate.includes(ALL_TAGS)
+
 /** Adds a listener, and returns a function that removes it. */
 export function onInvalidate(listener: Listener): () => void {
 	listeners.add(listener)

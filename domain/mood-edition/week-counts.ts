@@ -3,7 +3,7 @@ import { and, count, eq, gte, lt, ne, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { prepared, readDb } from '@/db'
 import { moods, setAsideVotes } from '@/db/schema'
-import { dependsOn, expiresAt, onInvalidate } from '@/lib/invalidation'
+import { dependsOn, expiresAt, isImmediate, onInvalidate } from '@/lib/invalidation'
 import { MOODS, type Mood } from '@/lib/moods'
 import { singleton } from '@/lib/singleton'
 import { COUNTS_AGE_MS } from '../reader-counts'
@@ -23,8 +23,8 @@ type Kept = { period: number; counts: Promise<WeekCounts> }
 
 const kept = singleton('week-counts', () => {
 	const cache = new LRUCache<string, Kept>({ max: WEEKS_MAX })
-	onInvalidate(({ immediate }) => {
-		if (immediate.includes('front-page')) cache.clear()
+	onInvalidate((changes) => {
+		if (isImmediate(changes, 'front-page')) cache.clear()
 	})
 	return cache
 })
