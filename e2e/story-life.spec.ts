@@ -1,4 +1,4 @@
-import { expect, signIn, startDraft, test } from './support/test'
+import { expect, signIn, signInAlone, startDraft, test } from './support/test'
 
 test('a story is submitted, returned, published with a past date and undone', async ({
 	page,
@@ -39,22 +39,27 @@ test('a story is submitted, returned, published with a past date and undone', as
 })
 
 test('selected stories change their section, move to the trash, and one is restored', async ({ page }) => {
-	const [first, second] = [
+	const [first, second, third] = [
+		await startDraft('contributor', 'In the making'),
 		await startDraft('contributor', 'In the making'),
 		await startDraft('contributor', 'In the making'),
 	]
-	await signIn(page, 'editor', `/desk?query=${encodeURIComponent('In the making')}`)
+	await signInAlone(page, 'editor', `/desk?query=${encodeURIComponent('In the making')}`)
 	const list = page.url()
-	const select = async () => {
-		for (const { headline } of [first, second]) await page.getByLabel(`Select “${headline}”`).check()
+	const select = async (...drafts: { headline: string }[]) => {
+		for (const { headline } of drafts) await page.getByLabel(`Select “${headline}”`).check()
 		await page.getByText('With the selected stories').click()
 	}
-	await select()
+	await select(third)
+	await page.getByRole('button', { name: 'Move to the trash' }).click()
+	await expect(page.getByText('One story is in the trash now')).toBeVisible()
+	await page.goto(list)
+	await select(first, second)
 	await page.getByLabel('Change section to').selectOption({ index: 2 })
 	await page.getByRole('button', { name: 'Change section' }).click()
 	await expect(page.getByText('Done with all selected stories.')).toBeVisible()
 	await page.goto(list)
-	await select()
+	await select(first, second)
 	await page.getByRole('button', { name: 'Move to the trash' }).click()
 	await expect(page.getByText('2 stories are in the trash now')).toBeVisible()
 	await page.getByRole('button', { name: 'Undo' }).click()

@@ -20,7 +20,7 @@ import { listAuthors } from '@/domain/people'
 import { can } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import { deskViewer } from './desk-viewer'
-import { noticeIn, paramsIn, type Search } from './notices'
+import { NOTICES, noticeIn, paramsIn, type Search } from './notices'
 import { idIn, listPath } from './params'
 import { bulkAction } from './stories/bulk-actions'
 import { undoTrashAction } from './trash/actions'
@@ -52,7 +52,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 				</div>
 			</PageHead>
 			{undoable && <UndoTrash key={undoable.events.join()} {...undoable} action={undoTrashAction} />}
-			{notice && !undoable && <PageNotice text={notice} />}
+			{notice && !(undoable && notice === NOTICES.trashed) && <PageNotice text={notice} />}
 			<FinishSetup open={await countOpenQuestions(deskUser)} />
 			<StoryFilter filter={filter} sections={sections} authors={await listAuthors()} />
 			{list.stories.length > 0 ? (

@@ -1,13 +1,13 @@
 import { type BrowserContext, test as base, type Cookie, expect, type Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
-import { readDb } from '@/db'
+import { readDb, write } from '@/db'
 import { people } from '@/db/schema'
 import { EMPTY_STORY, type StoryFields } from '@/domain/articles/fields'
 import { publishStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { parseMarkdown } from '@/domain/body/markdown'
 import type { StaffViewer } from '@/domain/permissions'
-import { signIn as openSession } from '@/domain/sessions'
+import { createSession, signIn as openSession } from '@/domain/sessions'
 import { address, dataDir, PASSWORD, staff } from './env'
 import { createStaff, renamePerson } from './stories'
 
@@ -118,8 +118,26 @@ export async function viewerOf(member: keyof typeof staff): Promise<StaffViewer>
 /** Signs in with a session created through the domain; the sign-in page is tested in its own file. */
 export async function signIn(page: Page, member: keyof typeof staff, path = '/desk'): Promise<void> {
 	const { token } = await openSession(staff[member].email, PASSWORD)
-	await page
-		.context()
-		.addCookies([{ name: 'square-session', value: token, url: address, sameSite: 'Lax', httpOnly: true }])
+	await setSession(page, token)
 	await page.goto(path)
 }
+
+/** As above with a new account, for a journey that undoes: only a person's last decision can be undone. */
+export async function signInAlone(
+	page: Page,
+	role: StaffViewer['person']['role'],
+	path: string,
+): Promise<void> {
+	const { person } = await createStaff(role)
+	const { token } = await write(async (tx) => {
+		await tx.update(people).set({ role }).where(eq(people.id, person.id))
+		return createSession(tx, person.id)
+	})
+	await setSession(page, token)
+	await page.goto(path)
+}
+
+const setSession = (page: Page, token: string) =>
+	page
+		.context()
+		.addCookies([{ name: 'square-session', value: token, url: address, sameSite: 'Lax', httpOnly: true }])

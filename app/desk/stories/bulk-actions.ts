@@ -29,7 +29,8 @@ export const bulkAction = deskAction(async (viewer, input) => {
 		name,
 		input.text(name),
 	])
-	return { path: listPath('/desk', Object.fromEntries(shown)), notice: 'bulkDone', leaves: true }
+	const notice = input.text('bulk') === 'trash' ? 'trashed' : 'bulkDone'
+	return { path: listPath('/desk', Object.fromEntries(shown)), notice, leaves: true }
 })
 
 type Step = (id: number) => Promise<void>
