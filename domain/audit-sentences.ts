@@ -97,6 +97,7 @@ export const SENTENCES: Record<string, string> = {
 	'make password link': 'made a password link for {subject}',
 	'set password by link': 'set a new password by a link: {subject}',
 	'sign up again': 'tried to sign up with an address that has an account',
+	'confirm e-mail address': 'confirmed the e-mail address of {subject}',
 	'change password': 'changed the password of {subject}',
 	'make sign-in link': 'made a sign-in link for {subject}',
 	'use sign-in link': 'used a sign-in link for {subject}',

@@ -52,6 +52,46 @@ export async function mailPasswordLink(
 	})
 }
 
+/**
+ * Mails the link that confirms the address of a new account. The mail leaves out the name, which a stranger may have
+ * typed to have it mailed.
+ */
+export async function mailEmailConfirmation(
+	address: string,
+	{ link, days }: { link: string; days: number },
+): Promise<MailOutcome> {
+	const { siteName, language } = await siteSettings()
+	const words = messagesOf(language).mails
+	return sendMail({
+		to: { address },
+		fromName: siteName,
+		subject: words.confirmationSubject(siteName),
+		text: letter(null, { siteName, words }, [
+			words.accountMade(siteName),
+			words.openConfirmation(days),
+			link,
+			words.confirmationUnexpected,
+		]),
+	})
+}
+
+/** Tells the owner of an address of a sign-up with it, since the page answers as for a new account. */
+export async function mailKnownAddress(to: Addressee): Promise<MailOutcome> {
+	const { siteName, language } = await siteSettings()
+	const words = messagesOf(language).mails
+	return sendMail({
+		to: { name: to.name ?? '', address: to.email },
+		fromName: siteName,
+		subject: words.knownAddressSubject(siteName),
+		text: letter(to.name, { siteName, words }, [
+			words.knownAddress(siteName),
+			`${words.knownAddressSignIn}\n${env.siteUrl}/sign-in`,
+			`${words.knownAddressPassword}\n${env.siteUrl}/password`,
+			words.knownAddressUnexpected,
+		]),
+	})
+}
+
 /** Mails a message about accessibility to the newsroom; `off` if the organisation has no mail address. */
 export async function mailAccessibilityMessage(message: {
 	text: string

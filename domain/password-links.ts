@@ -5,6 +5,7 @@ import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { RETENTION } from '@/lib/retention'
 import { audit } from './audit'
+import { setEmailConfirmed } from './email-confirmation'
 import { newToken } from './invitations'
 import { mailPasswordLink, type SentLink, tokenLink } from './mails'
 import { checkPassword, hashPassword } from './passwords'
@@ -73,7 +74,7 @@ export async function setPasswordByLink(token: string, password: string): Promis
 			.update(invitations)
 			.set({ acceptedAt: new Date() })
 			.where(open(token))
-			.returning({ personId: invitations.personId })
+			.returning({ personId: invitations.personId, createdBy: invitations.createdBy })
 		const [person] = await tx
 			.select({ id: people.id })
 			.from(people)
@@ -81,6 +82,8 @@ export async function setPasswordByLink(token: string, password: string): Promis
 		if (!person) throw usedUp()
 		const changed = { passwordHash, updatedAt: new Date() }
 		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
+		// A link that staff gave in person was not mailed.
+		if (link?.createdBy === null) await setEmailConfirmed(tx, person.id)
 		await endPasswordLinks(tx, person.id)
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
 		await audit(tx, ANONYMOUS, 'set password by link', `person:${person.id}`)

@@ -10,6 +10,7 @@ import { COOKIE_TIMES, STORED_DATA } from '@/lib/stored-data'
 import { handleAccessibilityMessage, sendAccessibilityMessage } from './accessibility-messages'
 import { moderateComment } from './comments/moderate'
 import { postComment, saveDraft } from './comments/post'
+import { makeConfirmationLink } from './email-confirmation'
 import { deleteExpired } from './housekeeping'
 import { inviteColleague } from './invite'
 import { decideComplaint, fileComplaint, listComplaints } from './notices/complaints'
@@ -116,6 +117,7 @@ beforeAll(async () => {
 	await inviteColleague(owner, { role: 'editor', email: `${CANARY}@example.org` })
 	const { id } = await addPerson({ ...words, password: 'a good long password', role: 'reader' })
 	await write((tx) => createSession(tx, id))
+	await makeConfirmationLink({ id, email: `${CANARY}@example.org` }, '/')
 	await write((tx) =>
 		tx.insert(schema.signInChallenges).values({
 			...{ tokenHash: CANARY, kind: 'passkey sign-in', challenge: CANARY },

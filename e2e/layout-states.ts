@@ -1,7 +1,14 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { mondayOf } from '@/lib/weeks'
-import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
+import {
+	openAuthenticator,
+	openConfirmation,
+	openProtected,
+	openRecoveryCodes,
+	openSecondStep,
+	openUnconfirmed,
+} from './account-states'
 import {
 	LONG_WORD,
 	openAnswered,
@@ -103,6 +110,8 @@ export const STATES: State[] = [
 	at('/sign-in'),
 	at('/sign-in?link=unused&next=/desk'),
 	at('/sign-up'),
+	at('/sign-up/confirm?token=used-up', 'a confirmation link that is used up'),
+	{ name: 'an open confirmation link', file: fileOf('/sign-up/confirm'), open: openConfirmation },
 	at('/password'),
 	at('/password?token=used-up', 'a password link that is used up'),
 	{ name: 'an open password link', file: fileOf('/password'), open: openPasswordLink },
@@ -125,6 +134,7 @@ export const STATES: State[] = [
 	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
 	asOwner('/account'),
 	asOwner('/account/confirm?next=/desk'),
+	{ name: 'an account with an unconfirmed address', file: fileOf('/account'), open: openUnconfirmed },
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
 	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
 	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },

@@ -27,6 +27,7 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/account\/passkeys\/change$/,
 	/^\/account\/password$/,
 	/^\/account\/sessions$/,
+	/^\/account\/email$/,
 	/^\/session\/confirm$/,
 	/^\/session\/code$/,
 	/^\/session\/passkey$/,
@@ -37,5 +38,6 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/session$/,
 	/^\/sign-out$/,
 	/^\/sign-up\/account$/,
+	/^\/sign-up\/confirm\/email$/,
 	/^\/welcome\/account$/,
 ]

@@ -26,6 +26,7 @@ const PRIVATE_PAGES: Record<string, string> = {
 	'/search': 'answers free text, which would fill the cache',
 	'/sign-in': 'shows the rejected form, and the link and return address of the request',
 	'/sign-up': 'shows the rejected form and the return address of the request',
+	'/sign-up/confirm': 'shows the token of a one-time link',
 	'/welcome': 'shows the token of a one-time link',
 }
 
@@ -46,6 +47,7 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'POST /account/passkeys/change': 'renaming or removal of a factor, without peak load',
 	'POST /account/passkeys/options': 'set-up of a factor, without peak load',
 	'POST /account/password': 'rate-limited change of a password',
+	'POST /account/email': 'rate-limited mail',
 	'POST /account/sessions': 'ends sessions, without peak load',
 	'POST /password/link': 'rate-limited mail',
 	'POST /password/new': 'used once for each link',
@@ -59,6 +61,7 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'POST /session/confirm': 'rate-limited sign-in',
 	'POST /sign-out': 'reads the cookies through Next',
 	'POST /sign-up/account': 'rate-limited creation of an account',
+	'POST /sign-up/confirm/email': 'used once for each link',
 	'POST /welcome/account': 'used once for each invitation',
 }
 

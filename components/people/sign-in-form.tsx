@@ -10,28 +10,25 @@ import formPage from './form-page.module.css'
 type Props = {
 	next: string
 	refused: RejectedForm | null
-	/** Whether an account was created or a password set just before; shows a notice. */
-	accountMade: boolean
-	passwordSet: boolean
+	/** What was done just before. */
+	notice: SignInNotice | null
 	/** Other ways to sign in. */
 	children?: ReactNode
 }
 
+/** Names of messages. */
+export type SignInNotice = 'accountMade' | 'accountMadeMailed' | 'emailConfirmed' | 'passwordSet'
+
 const FORM = 'sign-in'
 
-export function SignInForm({ next, refused, accountMade, passwordSet, children }: Props) {
+export function SignInForm({ next, refused, notice, children }: Props) {
 	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
 			<h1>{next.startsWith('/desk') ? words.openDesk : words.title}</h1>
-			{accountMade && (
+			{notice && (
 				<p role="status" className="form-notice">
-					{words.accountMade}
-				</p>
-			)}
-			{passwordSet && (
-				<p role="status" className="form-notice">
-					{words.passwordSet}
+					{words[notice]}
 				</p>
 			)}
 			<form className="form" method="post" action="/session">

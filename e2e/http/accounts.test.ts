@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeSignInLink } from '@/domain/sign-in-links'
+import { eventually } from '@/lib/testing'
+import { startMailbox } from '../support/mailbox'
 import { type RawResponse, requestOnce } from '../support/raw-connection'
 import { withServer } from './in-process-server'
 
@@ -29,6 +31,27 @@ test('sign-up responses do not reveal existing addresses', async () => {
 	expect(fresh.headers['set-cookie']).toBeUndefined()
 	const next = await send('GET', String(fresh.headers.location))
 	expect(String(next.body)).toContain('Now sign in with the password you chose')
+})
+
+test('the mails of sign-ups alone tell known addresses from new ones', async () => {
+	const received = await startMailbox()
+	const fields = { name: 'Eve', email: 'ada@example.org', password: 'engine no. 2', next: '/follow' }
+	const known = await send('POST', '/sign-up/account', [URLENCODED], form(fields))
+	const newcomer = { ...fields, email: 'new@example.org' }
+	const fresh = await send('POST', '/sign-up/account', [URLENCODED], form(newcomer))
+	expect([known.status, known.headers.location]).toEqual([fresh.status, fresh.headers.location])
+	await eventually(() => expect(received).toHaveLength(2))
+	const [toKnown, toNew] = ['ada', 'new'].map((name) =>
+		received.find(({ to }) => to[0] === `${name}@example.org`),
+	)
+	expect(toKnown?.text).not.toContain('token=')
+	const { pathname, search } = new URL(/http\S+token=\S+/.exec(toNew?.text ?? '')?.[0] ?? '')
+	const token = new URLSearchParams(search).get('token') ?? ''
+	const confirm = () => send('POST', '/sign-up/confirm/email', [URLENCODED], form({ token, next: '/follow' }))
+	for (let number = 0; number < 2; number += 1)
+		expect(String((await send('GET', pathname + search)).body)).toContain('Confirm my e-mail address')
+	expect((await confirm()).headers.location).toBe('/sign-in?account=confirmed&next=%2Ffollow')
+	expect((await confirm()).status).toBe(410)
 })
 
 test('a command-line sign-in link works once', async () => {

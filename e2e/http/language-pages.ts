@@ -59,6 +59,7 @@ export const readerPages = ({
 	['/sign-in?next=/desk'],
 	['/sign-in?link=x'],
 	['/sign-up'],
+	['/sign-up/confirm?token=x'],
 	['/password'],
 	['/password?token=x'],
 	['/welcome?token=x'],

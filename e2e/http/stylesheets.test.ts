@@ -70,6 +70,7 @@ const urls: Record<string, string> = {
 	'/(reader)/sign-in/page': '/sign-in',
 	'/(reader)/sign-in/code/page': '/sign-in/code',
 	'/(reader)/sign-up/page': '/sign-up',
+	'/(reader)/sign-up/confirm/page': '/sign-up/confirm',
 	'/(reader)/tags/page': '/tags',
 	'/(reader)/tags/[slug]/page': '/tags/mill',
 	'/(reader)/welcome/page': '/welcome',

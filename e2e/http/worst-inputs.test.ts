@@ -51,7 +51,7 @@ const DATA = [
 const FORMS = [
 	...['comments', 'moods', 'rating', 'respect', 'thread'].map((form) => `${PAGE}/${form}`),
 	...['/ads/close', '/appearance', '/desk', '/api/auth/signout'],
-	...['/session', '/sign-out', '/sign-up/account', '/welcome/account'],
+	...['/session', '/sign-out', '/sign-up/account', '/sign-up/confirm/email', '/welcome/account'],
 	...['/accessibility/message', '/reports/send', '/complaints/send'],
 	...['/password/link', '/password/new', '/account/password'],
 ]
@@ -197,6 +197,7 @@ test.each([
 	['/session', ['next']],
 	['/sign-up/account', ['name', 'email', 'password']],
 	['/sign-up/account', ['email', 'next']],
+	['/sign-up/confirm/email', ['token', 'next']],
 	['/accessibility/message', ['text', 'page', 'email']],
 	['/complaints/send', ['text']],
 	['/reports/send', ['explanation']],

@@ -20,5 +20,19 @@ export const mails = ({ plural }: Format<'en'>) => ({
 			other: 'Open this link to choose a new password. It works once, within # minutes:',
 		}),
 	passwordUnexpected: 'If you did not ask for it, ignore this mail: your password stays as it is.',
+	confirmationSubject: (siteName: string) => `Confirm your e-mail address for ${siteName}`,
+	accountMade: (siteName: string) => `An account at ${siteName} was made with this address.`,
+	openConfirmation: (days: number) =>
+		plural(days, {
+			one: 'Open this link to confirm that the address is yours. It works once, within # day:',
+			other: 'Open this link to confirm that the address is yours. It works once, within # days:',
+		}),
+	confirmationUnexpected: 'If you did not make it, ignore this mail: the address stays unconfirmed.',
+	knownAddressSubject: (siteName: string) => `You have an account at ${siteName}`,
+	knownAddress: (siteName: string) =>
+		`Somebody, perhaps you, has just tried to make an account at ${siteName} with this address. It has one already, about which nothing was changed.`,
+	knownAddressSignIn: 'Sign in here:',
+	knownAddressPassword: 'If you have forgotten the password, choose a new one here:',
+	knownAddressUnexpected: 'If it was not you, there is nothing to do.',
 })
 export type MailsMessages = ReturnType<typeof mails>

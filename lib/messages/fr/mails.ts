@@ -25,4 +25,21 @@ export const mails = ({ plural }: Format<'fr'>): MailsMessages => ({
 		}),
 	passwordUnexpected:
 		'Si vous ne l’avez pas demandé, ignorez ce message\u00a0: votre mot de passe reste le même.',
+	confirmationSubject: (siteName) => `Confirmez votre adresse e-mail pour ${siteName}`,
+	accountMade: (siteName) => `Un compte a été créé sur ${siteName} avec cette adresse.`,
+	openConfirmation: (days) =>
+		plural(days, {
+			one: 'Ouvrez ce lien pour confirmer que l’adresse est à vous. Il fonctionne une seule fois, pendant # jour\u00a0:',
+			many: 'Ouvrez ce lien pour confirmer que l’adresse est à vous. Il fonctionne une seule fois, pendant # de jours\u00a0:',
+			other:
+				'Ouvrez ce lien pour confirmer que l’adresse est à vous. Il fonctionne une seule fois, pendant # jours\u00a0:',
+		}),
+	confirmationUnexpected:
+		'Si vous ne l’avez pas créé, ignorez ce message\u00a0: l’adresse reste non confirmée.',
+	knownAddressSubject: (siteName) => `Vous avez un compte sur ${siteName}`,
+	knownAddress: (siteName) =>
+		`Quelqu’un, vous peut-être, vient d’essayer de créer un compte sur ${siteName} avec cette adresse. Elle en a déjà un, où rien n’a été changé.`,
+	knownAddressSignIn: 'Connectez-vous ici\u00a0:',
+	knownAddressPassword: 'Si vous avez oublié le mot de passe, choisissez-en un nouveau ici\u00a0:',
+	knownAddressUnexpected: 'Si ce n’était pas vous, vous n’avez rien à faire.',
 })

@@ -86,6 +86,7 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	nameTooLong: (max) => `Le nom doit avoir moins de ${number(max)} caractères.`,
 	notAnAddress: 'Cela ne ressemble pas à une adresse e-mail, telle que ada@example.org.',
 	addressTaken: 'Cette adresse e-mail a déjà un compte. Veuillez vous connecter.',
+	emailConfirmed: 'Votre adresse e-mail est déjà confirmée.',
 	passwordTooShort: (min) => `Choisissez un mot de passe d’au moins ${number(min)} caractères.`,
 	passwordTooLong: (max) => `Le mot de passe doit avoir moins de ${number(max)} caractères.`,
 	passwordRepeats: 'Ce mot de passe répète trop peu de caractères\u202f; choisissez-en un autre.',

@@ -82,6 +82,7 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	nameTooLong: (max) => `O nome deve ter menos de ${number(max)} caracteres.`,
 	notAnAddress: 'Isso não parece um endereço de e-mail, como ada@example.org.',
 	addressTaken: 'Este endereço de e-mail já tem uma conta. Inicie sessão, por favor.',
+	emailConfirmed: 'O seu endereço de e-mail já está confirmado.',
 	passwordTooShort: (min) => `Escolha uma palavra-passe com pelo menos ${number(min)} caracteres.`,
 	passwordTooLong: (max) => `A palavra-passe deve ter menos de ${number(max)} caracteres.`,
 	passwordRepeats: 'Essa palavra-passe repete muito poucos caracteres; escolha outra.',

@@ -6,6 +6,14 @@ export const signIn = ({ number }: Format<'pt'>): SignInMessages => ({
 	openDesk: 'Inicie sessão para abrir a redação',
 	accountMade:
 		'Inicie agora sessão com a palavra-passe que escolheu. Se este endereço já tinha uma conta aqui, nada mudou nela: use a palavra-passe que tinha.',
+	accountMadeMailed:
+		'Inicie agora sessão com a palavra-passe que escolheu. Segue a caminho do endereço indicado um e-mail com uma ligação que o confirma. Se este endereço já tinha uma conta aqui, nada mudou nela, e o e-mail di-lo.',
+	emailConfirmed: 'O seu endereço de e-mail está confirmado. Inicie sessão.',
+	confirmEmail: 'Confirmar o meu endereço de e-mail',
+	confirmEmailHint:
+		'Foi criada aqui uma conta com o seu endereço de e-mail. Isto confirma que é seu. Se não criou nenhuma, feche esta página: nada acontece sem o botão.',
+	confirmationUsedUp:
+		'Funciona uma vez, durante uma semana. Se já a usou, o seu endereço está confirmado; se não, a página da sua conta envia uma nova.',
 	passwordSet: 'A nova palavra-passe está definida e todas as sessões terminaram. Inicie sessão com ela.',
 	email: 'E-mail',
 	password: 'Palavra-passe',
@@ -32,6 +40,7 @@ export const signIn = ({ number }: Format<'pt'>): SignInMessages => ({
 	nameHint: 'Aparece por cima dos seus comentários.',
 	staffNameHint: 'Aparece por cima dos seus artigos e comentários.',
 	neverPublished: 'Nunca é publicado.',
+	neverPublishedMailed: 'Nunca é publicado. Enviamos-lhe uma ligação que o confirma.',
 	passwordHint: (min) =>
 		`Pelo menos ${number(min)} caracteres. Algumas palavras seguidas são fáceis de lembrar.`,
 	welcome: 'Boas-vindas',

@@ -20,4 +20,19 @@ export const mails = ({ plural }: Format<'sw'>): MailsMessages => ({
 			other: 'Fungua kiungo hiki ili uchague nenosiri jipya. Hufanya kazi mara moja, ndani ya dakika #:',
 		}),
 	passwordUnexpected: 'Kama hukuliomba, ipuuze barua hii: nenosiri lako linabaki kama lilivyo.',
+	confirmationSubject: (siteName) => `Thibitisha anwani yako ya barua pepe ya ${siteName}`,
+	accountMade: (siteName) => `Akaunti ya ${siteName} ilifunguliwa kwa anwani hii.`,
+	openConfirmation: (days) =>
+		plural(days, {
+			one: 'Fungua kiungo hiki ili uthibitishe kwamba anwani ni yako. Hufanya kazi mara moja, ndani ya siku #:',
+			other:
+				'Fungua kiungo hiki ili uthibitishe kwamba anwani ni yako. Hufanya kazi mara moja, ndani ya siku #:',
+		}),
+	confirmationUnexpected: 'Kama hukuifungua, ipuuze barua hii: anwani inabaki bila kuthibitishwa.',
+	knownAddressSubject: (siteName) => `Una akaunti ya ${siteName}`,
+	knownAddress: (siteName) =>
+		`Mtu fulani, labda wewe, amejaribu sasa hivi kufungua akaunti ya ${siteName} kwa anwani hii. Tayari ina akaunti, na hakuna kilichobadilishwa kwenye akaunti hiyo.`,
+	knownAddressSignIn: 'Ingia hapa:',
+	knownAddressPassword: 'Kama umesahau nenosiri, chagua jipya hapa:',
+	knownAddressUnexpected: 'Kama si wewe, huhitaji kufanya chochote.',
 })

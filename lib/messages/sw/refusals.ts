@@ -77,6 +77,7 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	nameTooLong: (max) => `Tafadhali jina liwe chini ya herufi ${number(max)}.`,
 	notAnAddress: 'Hiyo haifanani na anwani ya barua pepe, kama ada@example.org.',
 	addressTaken: 'Anwani hii ya barua pepe tayari ina akaunti. Tafadhali ingia.',
+	emailConfirmed: 'Anwani yako ya barua pepe imekwisha kuthibitishwa.',
 	passwordTooShort: (min) => `Tafadhali chagua nenosiri lenye angalau herufi ${number(min)}.`,
 	passwordTooLong: (max) => `Tafadhali nenosiri liwe chini ya herufi ${number(max)}.`,
 	passwordRepeats: 'Nenosiri hilo linarudia herufi chache mno; tafadhali chagua jingine.',

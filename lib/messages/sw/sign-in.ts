@@ -6,6 +6,14 @@ export const signIn = ({ number }: Format<'sw'>): SignInMessages => ({
 	openDesk: 'Ingia ili kufungua chumba cha habari',
 	accountMade:
 		'Sasa ingia kwa nenosiri ulilochagua. Kama anwani hii ya barua pepe ilikuwa na akaunti hapa awali, hakuna kilichobadilishwa kwenye akaunti hiyo: ingia kwa nenosiri ulilokuwa nalo.',
+	accountMadeMailed:
+		'Sasa ingia kwa nenosiri ulilochagua. Barua pepe yenye kiungo cha kuthibitisha anwani uliyotoa iko njiani. Kama anwani hiyo ilikuwa na akaunti hapa awali, hakuna kilichobadilishwa kwenye akaunti hiyo, na barua pepe inaeleza hivyo.',
+	emailConfirmed: 'Anwani yako ya barua pepe imethibitishwa. Tafadhali ingia.',
+	confirmEmail: 'Thibitisha anwani yangu ya barua pepe',
+	confirmEmailHint:
+		'Akaunti ilifunguliwa hapa kwa anwani yako ya barua pepe. Hii inathibitisha kwamba ni yako. Kama hukufungua yoyote, funga ukurasa huu: hakuna kinachotokea bila kitufe.',
+	confirmationUsedUp:
+		'Hufanya kazi mara moja, kwa wiki moja. Kama umekwisha kukitumia, anwani yako imethibitishwa; vinginevyo ukurasa wa akaunti yako hutuma kingine.',
 	passwordSet:
 		'Nenosiri lako jipya limewekwa, na vivinjari vyote vimetoka. Tafadhali ingia kwa nenosiri hilo.',
 	email: 'Barua pepe',
@@ -33,6 +41,7 @@ export const signIn = ({ number }: Format<'sw'>): SignInMessages => ({
 	nameHint: 'Huonekana juu ya maoni yako.',
 	staffNameHint: 'Huonekana juu ya habari na maoni yako.',
 	neverPublished: 'Haichapishwi kamwe.',
+	neverPublishedMailed: 'Haichapishwi kamwe. Tunakutumia kiungo cha kuithibitisha.',
 	passwordHint: (min) => `Angalau herufi ${number(min)}. Maneno machache mfululizo ni rahisi kukumbuka.`,
 	welcome: 'Karibu',
 	welcomeTo: (siteName) => ['Karibu kwenye ', siteName],
