@@ -45,7 +45,7 @@ const PARTS = {
 	moods: moods(null),
 	rating: rating(null),
 	'comment form': comment(null),
-	'sign-in form': <SignInForm next="/" refused={null} notice={null} />,
+	'sign-in form': <SignInForm next="/" refused={null} mails notice={null} />,
 	appearance: <Appearance back="/" />,
 	advertisement: <AdSlot ad={ad} label="Advertisements" back="/#top" />,
 	share: <Share headline="The bridge" address="https://example.org/news/bridge" />,

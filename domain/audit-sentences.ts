@@ -99,6 +99,7 @@ export const SENTENCES: Record<string, string> = {
 	'sign up again': 'tried to sign up with an address that has an account',
 	'confirm e-mail address': 'confirmed the e-mail address of {subject}',
 	'change password': 'changed the password of {subject}',
+	'request sign-in link': 'asked for a link to sign in: {subject}',
 	'make sign-in link': 'made a sign-in link for {subject}',
 	'use sign-in link': 'used a sign-in link for {subject}',
 	invite: 'invited {subject} as {role}',

@@ -8,7 +8,7 @@ import { RETENTION } from '@/lib/retention'
 import { audit } from './audit'
 import { newToken } from './invitations'
 import { mailEmailConfirmation, mailKnownAddress, tokenLink } from './mails'
-import type { SignedUp } from './people'
+import { findPersonByEmail, type SignedUp } from './people'
 import { ANONYMOUS, type Viewer } from './permissions'
 import { hashToken } from './sessions'
 
@@ -23,14 +23,9 @@ const DAY_MS = 86_400_000
  * @param next return path of the sign-up
  */
 export async function mailAfterSignUp({ email, personId }: SignedUp, next: string): Promise<void> {
-	const known = personId === null ? eq(people.email, email) : eq(people.id, personId)
-	const [person] = await readDb()
-		.select({ id: people.id, name: people.name })
-		.from(people)
-		.where(and(known, isNull(people.disabledAt)))
-	if (!person) return
-	if (personId === null) await mailKnownAddress({ email, name: person.name })
-	else await mailLink({ id: person.id, email }, next)
+	if (personId !== null) return void (await mailLink({ id: personId, email }, next))
+	const person = await findPersonByEmail(email)
+	if (person) await mailKnownAddress({ email, name: person.mailName })
 }
 
 /** Mails the link of the viewer's account again. @throws Refusal `unauthenticated`, or `invalid` if it is confirmed */

@@ -11,7 +11,8 @@ type Addressee = { email: string; name: string | null }
 export type SentLink = { link: string; mail: MailOutcome | null }
 
 /** URL of a page with a token: of the configured origin, independent of the request's `Host`. */
-export const tokenLink = (path: string, token: string): string => `${env.siteUrl}${path}?token=${token}`
+export const tokenLink = (path: string, token: string, name = 'token'): string =>
+	`${env.siteUrl}${path}?${name}=${token}`
 
 /** Mails the link of an invitation. */
 export async function mailInvitation(
@@ -48,6 +49,26 @@ export async function mailPasswordLink(
 			words.openPasswordLink(minutes),
 			link,
 			words.passwordUnexpected,
+		]),
+	})
+}
+
+/** Mails the link that signs in without a password. */
+export async function mailSignIn(
+	to: Addressee,
+	{ link, minutes }: { link: string; minutes: number },
+): Promise<MailOutcome> {
+	const { siteName, language } = await siteSettings()
+	const words = messagesOf(language).mails
+	return sendMail({
+		to: { name: to.name ?? '', address: to.email },
+		fromName: siteName,
+		subject: words.signInSubject(siteName),
+		text: letter(to.name, { siteName, words }, [
+			words.openSignInLink(minutes),
+			link,
+			words.signInSameBrowser,
+			words.signInUnexpected,
 		]),
 	})
 }

@@ -30,7 +30,7 @@ export async function mailPasswordReset(email: string): Promise<void> {
 		await audit(tx, ANONYMOUS, 'request password link', `person:${person.id}`)
 	})
 	await mailPasswordLink(
-		{ email, name: person.name },
+		{ email, name: person.mailName },
 		{ link: tokenLink('/password', token), minutes: PASSWORD_LINK_MINUTES },
 	)
 }

@@ -136,13 +136,18 @@ export async function hasOwner(): Promise<boolean> {
 	return owner !== undefined
 }
 
+/**
+ * The enabled account of an address. Its `mailName` is null for an unconfirmed address, whose name a stranger may have
+ * typed to have it mailed.
+ */
 export const findPersonByEmail = async (email: string) => {
+	const { id, name, role, emailConfirmedAt } = people
 	const [person] = await readDb()
-		.select({ id: people.id, name: people.name, role: people.role, passwordHash: credentials.passwordHash })
+		.select({ id, name, role, emailConfirmedAt, passwordHash: credentials.passwordHash })
 		.from(people)
 		.innerJoin(credentials, eq(credentials.personId, people.id))
 		.where(and(eq(people.email, normalizeEmail(email)), isNull(people.disabledAt)))
-	return person ?? null
+	return person ? { ...person, mailName: person.emailConfirmedAt ? person.name : null } : null
 }
 
 export const normalizeEmail = (email: string): string => normalized(email).trim().toLowerCase()

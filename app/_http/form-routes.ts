@@ -30,6 +30,7 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/account\/email$/,
 	/^\/session\/confirm$/,
 	/^\/session\/code$/,
+	/^\/session\/link$/,
 	/^\/session\/passkey$/,
 	/^\/session\/passkey\/options$/,
 	/^\/session\/passkey\/confirm$/,

@@ -33,6 +33,8 @@ const LIMITS = {
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },
+	/** Mails with a link that signs in, per address. */
+	signInMail: { points: 5, duration: 30 * MINUTE },
 	/** Mails of sign-ups, per address, and links of an account sent again. */
 	signUpMail: { points: 5, duration: 30 * MINUTE },
 	/** Tokens are too long to guess; the limit bounds their database lookups. */

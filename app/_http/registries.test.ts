@@ -55,6 +55,7 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'POST /reports/send': 'rate-limited report to the newsroom',
 	'POST /session': 'rate-limited sign-in',
 	'POST /session/code': 'rate-limited sign-in',
+	'POST /session/link': 'rate-limited mail',
 	'POST /session/passkey': 'rate-limited sign-in',
 	'POST /session/passkey/confirm': 'rate-limited sign-in',
 	'POST /session/passkey/options': 'rate-limited sign-in',

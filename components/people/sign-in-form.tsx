@@ -10,6 +10,8 @@ import formPage from './form-page.module.css'
 type Props = {
 	next: string
 	refused: RejectedForm | null
+	/** Whether the site mails links that sign in. */
+	mails: boolean
 	/** What was done just before. */
 	notice: SignInNotice | null
 	/** Other ways to sign in. */
@@ -17,11 +19,16 @@ type Props = {
 }
 
 /** Names of messages. */
-export type SignInNotice = 'accountMade' | 'accountMadeMailed' | 'emailConfirmed' | 'passwordSet'
+export type SignInNotice =
+	| 'accountMade'
+	| 'accountMadeMailed'
+	| 'emailConfirmed'
+	| 'linkMailed'
+	| 'passwordSet'
 
 const FORM = 'sign-in'
 
-export function SignInForm({ next, refused, notice, children }: Props) {
+export function SignInForm({ next, refused, mails, notice, children }: Props) {
 	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
@@ -55,6 +62,11 @@ export function SignInForm({ next, refused, notice, children }: Props) {
 				<button type="submit" className="form-button">
 					{words.submit}
 				</button>
+				{mails && (
+					<button type="submit" className="form-quiet" formAction="/session/link" formNoValidate>
+						{words.mailSignInLink}
+					</button>
+				)}
 			</form>
 			{children}
 			<p className={formPage.aside}>

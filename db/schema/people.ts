@@ -164,7 +164,13 @@ export const passkeys = table(
  */
 export const signInChallenges = table('sign_in_challenges', {
 	tokenHash: text().primaryKey(),
-	kind: enumText(['second factor', 'passkey sign-in', 'passkey registration', 'sign-in link']).notNull(),
+	kind: enumText([
+		'second factor',
+		'passkey sign-in',
+		'passkey registration',
+		'sign-in link',
+		'mailed sign-in link',
+	]).notNull(),
 	personId: text().references(() => people.id, { onDelete: 'cascade' }),
 	challenge: text(),
 	expiresAt: timestamp().notNull(),

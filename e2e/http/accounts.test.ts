@@ -68,6 +68,23 @@ test('a command-line sign-in link works once', async () => {
 	expect(String(again.body)).toContain('used or is too old')
 })
 
+test('a sign-in link goes to known addresses alone, with one answer for all', async () => {
+	const received = await startMailbox()
+	const ask = (email: string) =>
+		send('POST', '/session/link', [URLENCODED], form({ email, password: 'half typ', next: '/follow' }))
+	const [unknown, known] = [await ask('nobody@example.org'), await ask('new@example.org')]
+	expect([known.status, known.headers.location]).toEqual([303, '/sign-in?mail=sent&next=%2Ffollow'])
+	expect({ ...known.headers, date: '' }).toEqual({ ...unknown.headers, date: '' })
+	await eventually(() => expect(received.map(({ to }) => to)).toEqual([['new@example.org']]))
+	const { pathname, search } = new URL(/http\S+link=\S+/.exec(received[0]?.text ?? '')?.[0] ?? '')
+	const link = new URLSearchParams(search).get('link') ?? ''
+	for (let number = 0; number < 2; number += 1)
+		expect(String((await send('GET', pathname + search)).body)).toContain('You sign in as')
+	const used = await send('POST', '/session', [URLENCODED], form({ link, next: '/follow' }))
+	expect([used.status, used.headers.location]).toEqual([303, '/follow'])
+	expect(used.headers['set-cookie']).toMatch(/square-session=[^;]+/)
+})
+
 test('wrong passwords do not lock out known browsers', async () => {
 	process.env.SQUARE_LIMITS = '1'
 	try {

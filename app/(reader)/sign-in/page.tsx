@@ -8,6 +8,7 @@ import { SignInForm, type SignInNotice } from '@/components/people/sign-in-form'
 import { SignInLinkForm } from '@/components/people/sign-in-link-form'
 import { relyingParty } from '@/domain/factors/passkeys'
 import { siteMessages } from '@/domain/settings'
+import { findSignInLink } from '@/domain/sign-in-links'
 import { env } from '@/lib/env'
 import { requestContext } from '@/lib/request-context'
 import { safeReturnPath } from '@/lib/urls'
@@ -17,18 +18,31 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = async (): Promise<Metadata> =>
 	pageMetadata({ title: (await siteMessages()).signIn.title, path: '/sign-in', hidden: true })
 
+/** Notices by what was done just before. */
+const NOTICES: Record<string, SignInNotice> = {
+	made: 'accountMade',
+	confirmed: 'emailConfirmed',
+	sent: 'linkMailed',
+	set: 'passwordSet',
+}
+
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
 	const refused = requestContext().form
 	const next = safeReturnPath(refused?.values.next?.[0] ?? (await queryValue(searchParams, 'next')))
 	const link = refused ? '' : await queryValue(searchParams, 'link')
-	const account = await queryValue(searchParams, 'account')
-	const notice = refused ? null : noticeOf(account, await queryValue(searchParams, 'password'))
+	const query = (name: string) => queryValue(searchParams, name)
+	const done = [await query('account'), await query('password'), await query('mail')].find(Boolean) ?? ''
 	return (
 		<ReaderPage path={next} here="/sign-in">
 			{link ? (
-				<SignInLinkForm link={link} next={next} />
+				<SignInLinkForm link={link} account={await findSignInLink(link)} next={next} />
 			) : (
-				<SignInForm next={next} refused={refused} notice={notice}>
+				<SignInForm
+					next={next}
+					refused={refused}
+					mails={env.smtpUrl !== ''}
+					notice={refused ? null : noticeOf(done)}
+				>
 					{relyingParty() && <PasskeyForm use="sign-in" next={next} />}
 				</SignInForm>
 			)}
@@ -37,8 +51,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
 	)
 }
 
-function noticeOf(account: string, password: string): SignInNotice | null {
-	if (account === 'made') return env.smtpUrl ? 'accountMadeMailed' : 'accountMade'
-	if (account === 'confirmed') return 'emailConfirmed'
-	return password === 'set' ? 'passwordSet' : null
+function noticeOf(done: string): SignInNotice | null {
+	if (done === 'made' && env.smtpUrl) return 'accountMadeMailed'
+	return Object.hasOwn(NOTICES, done) ? (NOTICES[done] ?? null) : null
 }

@@ -34,5 +34,15 @@ export const mails = ({ plural }: Format<'en'>) => ({
 	knownAddressSignIn: 'Sign in here:',
 	knownAddressPassword: 'If you have forgotten the password, choose a new one here:',
 	knownAddressUnexpected: 'If it was not you, there is nothing to do.',
+	signInSubject: (siteName: string) => `Sign in at ${siteName}`,
+	openSignInLink: (minutes: number) =>
+		plural(minutes, {
+			one: 'Open this link to sign in. It works once, within # minute:',
+			other: 'Open this link to sign in. It works once, within # minutes:',
+		}),
+	signInSameBrowser:
+		'Open it in the browser in which you asked for it: a comment that you began there is in the form again.',
+	signInUnexpected:
+		'If you did not ask for it, ignore this mail. The link signs nobody in but the person who opens it, so do not pass it on.',
 })
 export type MailsMessages = ReturnType<typeof mails>

@@ -42,4 +42,15 @@ export const mails = ({ plural }: Format<'fr'>): MailsMessages => ({
 	knownAddressSignIn: 'Connectez-vous ici\u00a0:',
 	knownAddressPassword: 'Si vous avez oublié le mot de passe, choisissez-en un nouveau ici\u00a0:',
 	knownAddressUnexpected: 'Si ce n’était pas vous, vous n’avez rien à faire.',
+	signInSubject: (siteName) => `Connexion à ${siteName}`,
+	openSignInLink: (minutes) =>
+		plural(minutes, {
+			one: 'Ouvrez ce lien pour vous connecter. Il fonctionne une seule fois, pendant # minute\u00a0:',
+			many: 'Ouvrez ce lien pour vous connecter. Il fonctionne une seule fois, pendant # de minutes\u00a0:',
+			other: 'Ouvrez ce lien pour vous connecter. Il fonctionne une seule fois, pendant # minutes\u00a0:',
+		}),
+	signInSameBrowser:
+		'Ouvrez-le dans le navigateur où vous l’avez demandé\u00a0: un commentaire commencé là se retrouve dans le formulaire.',
+	signInUnexpected:
+		'Si vous ne l’avez pas demandé, ignorez ce message. Le lien ne connecte que la personne qui l’ouvre, ne le transmettez donc pas.',
 })

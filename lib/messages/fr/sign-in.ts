@@ -14,16 +14,22 @@ export const signIn = ({ number }: Format<'fr'>): SignInMessages => ({
 		'Un compte a été créé ici avec votre adresse e-mail. Ceci confirme qu’elle est à vous. Si vous n’en avez pas créé, fermez cette page\u00a0: rien ne se passe sans le bouton.',
 	confirmationUsedUp:
 		'Il fonctionne une seule fois, pendant une semaine. Si vous l’avez déjà utilisé, votre adresse est confirmée\u202f; sinon, la page de votre compte en envoie un nouveau.',
+	linkMailed:
+		'Si un compte a cette adresse, un e-mail avec un lien est en route. Le lien vous connecte une seule fois, pendant 15 minutes.',
 	passwordSet:
 		'Votre nouveau mot de passe est enregistré et toutes vos sessions sont fermées. Connectez-vous avec lui.',
 	email: 'E-mail',
 	password: 'Mot de passe',
 	submit: 'Se connecter',
+	mailSignInLink: 'M’envoyer plutôt un lien',
 	byPasskey: 'Se connecter avec une clé d’accès',
 	forgotten: 'Mot de passe oublié\u202f?',
 	newHere: (link) => ['Pas encore de compte\u202f? ', link],
 	makeAccount: 'Créer un compte',
 	once: 'Ce lien vous connecte une seule fois, sans mot de passe.',
+	signsInAs: (name) => ['Vous vous connectez en tant que ', name, '.'],
+	linkEndsPassword:
+		'Ceci confirme aussi votre adresse e-mail. Comme personne ne l’avait confirmée, le mot de passe choisi jusqu’ici prend fin\u202f; vous pouvez en choisir un autre par «\u00a0Mot de passe oublié\u202f?\u00a0».',
 	secondStep: 'Encore une étape',
 	code: 'Code',
 	recoveryCode: 'Code de secours',

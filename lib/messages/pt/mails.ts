@@ -37,4 +37,15 @@ export const mails = ({ plural }: Format<'pt'>): MailsMessages => ({
 	knownAddressSignIn: 'Inicie sessão aqui:',
 	knownAddressPassword: 'Se se esqueceu da palavra-passe, escolha uma nova aqui:',
 	knownAddressUnexpected: 'Se não foi você, não precisa de fazer nada.',
+	signInSubject: (siteName) => `Iniciar sessão em ${siteName}`,
+	openSignInLink: (minutes) =>
+		plural(minutes, {
+			one: 'Abra esta ligação para iniciar sessão. Funciona uma vez, durante # minuto:',
+			many: 'Abra esta ligação para iniciar sessão. Funciona uma vez, durante # de minutos:',
+			other: 'Abra esta ligação para iniciar sessão. Funciona uma vez, durante # minutos:',
+		}),
+	signInSameBrowser:
+		'Abra-a no navegador em que a pediu: um comentário começado ali volta a estar no formulário.',
+	signInUnexpected:
+		'Se não a pediu, ignore esta mensagem. A ligação só inicia a sessão de quem a abre, por isso não a passe a ninguém.',
 })

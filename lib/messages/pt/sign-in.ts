@@ -14,15 +14,21 @@ export const signIn = ({ number }: Format<'pt'>): SignInMessages => ({
 		'Foi criada aqui uma conta com o seu endereço de e-mail. Isto confirma que é seu. Se não criou nenhuma, feche esta página: nada acontece sem o botão.',
 	confirmationUsedUp:
 		'Funciona uma vez, durante uma semana. Se já a usou, o seu endereço está confirmado; se não, a página da sua conta envia uma nova.',
+	linkMailed:
+		'Se houver uma conta com este endereço, segue a caminho um e-mail com uma ligação. Inicia a sua sessão uma vez, durante 15 minutos.',
 	passwordSet: 'A nova palavra-passe está definida e todas as sessões terminaram. Inicie sessão com ela.',
 	email: 'E-mail',
 	password: 'Palavra-passe',
 	submit: 'Iniciar sessão',
+	mailSignInLink: 'Enviar-me antes uma ligação',
 	byPasskey: 'Iniciar sessão com uma chave de acesso',
 	forgotten: 'Esqueceu-se da palavra-passe?',
 	newHere: (link) => ['É a primeira vez? ', link],
 	makeAccount: 'Criar uma conta',
 	once: 'Esta ligação inicia a sua sessão uma vez, sem palavra-passe.',
+	signsInAs: (name) => ['Inicia sessão como ', name, '.'],
+	linkEndsPassword:
+		'Isto também confirma o seu endereço de e-mail. Como ninguém o tinha confirmado, a palavra-passe definida até agora deixa de servir; pode escolher outra em «Esqueceu-se da palavra-passe?».',
 	secondStep: 'Mais um passo',
 	code: 'Código',
 	recoveryCode: 'Código de recuperação',

@@ -35,4 +35,14 @@ export const mails = ({ plural }: Format<'sw'>): MailsMessages => ({
 	knownAddressSignIn: 'Ingia hapa:',
 	knownAddressPassword: 'Kama umesahau nenosiri, chagua jipya hapa:',
 	knownAddressUnexpected: 'Kama si wewe, huhitaji kufanya chochote.',
+	signInSubject: (siteName) => `Ingia kwenye ${siteName}`,
+	openSignInLink: (minutes) =>
+		plural(minutes, {
+			one: 'Fungua kiungo hiki ili uingie. Hufanya kazi mara moja, ndani ya dakika #:',
+			other: 'Fungua kiungo hiki ili uingie. Hufanya kazi mara moja, ndani ya dakika #:',
+		}),
+	signInSameBrowser:
+		'Kifungue kwenye kivinjari ulichotumia kukiomba: maoni uliyoanza kuandika hapo yatakuwa kwenye fomu tena.',
+	signInUnexpected:
+		'Kama hukukiomba, ipuuze barua hii. Kiungo humwingiza yule tu anayekifungua, kwa hiyo usimpe mtu mwingine.',
 })
