@@ -59,6 +59,7 @@ export const SENTENCES: Record<string, string> = {
 	'add photo': 'added {subject}',
 	'change photo': 'changed {subject}',
 	'make section': 'made {subject}',
+	'change section comments': 'changed who may comment in {subject}',
 	'change section': 'changed {subject}',
 	'order sections': 'moved the section {section} from number {from} to {to}',
 	'retire section': 'retired {subject}',

@@ -6,11 +6,13 @@ import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { RETENTION } from '@/lib/retention'
 import { audit } from './audit'
+import { releaseCommentsOf } from './comments/confirmation'
 import { newToken } from './invitations'
 import { mailEmailConfirmation, mailKnownAddress, tokenLink } from './mails'
 import { findPersonByEmail, type SignedUp } from './people'
 import { ANONYMOUS, type Viewer } from './permissions'
 import { hashToken } from './sessions'
+import { siteSettings } from './settings'
 
 /** Lifetime of a link: covers a holiday, since it confirms an address and signs nobody in. */
 export const EMAIL_CONFIRMATION_DAYS = RETENTION.emailConfirmationDays
@@ -82,6 +84,7 @@ export async function isOpenConfirmation(token: string): Promise<boolean> {
  * @throws Refusal `gone` for a used or expired link, and for one of a former address
  */
 export async function confirmEmail(token: string): Promise<void> {
+	const { timeZone } = await siteSettings()
 	await write(async (tx) => {
 		const [link] = await tx.delete(emailConfirmations).where(open(token)).returning()
 		if (!link) throw usedUp()
@@ -91,19 +94,24 @@ export async function confirmEmail(token: string): Promise<void> {
 			.from(people)
 			.where(and(eq(people.id, link.personId), eq(people.email, link.email), isNull(people.disabledAt)))
 		if (!person) throw usedUp()
-		await setEmailConfirmed(tx, person.id)
+		await setEmailConfirmed(tx, person.id, timeZone)
 	})
 }
 
-/** Notes that the owner of an account read a mail to its address, and ends the links that are open. */
-export async function setEmailConfirmed(tx: Tx, personId: string): Promise<void> {
+/**
+ * Notes that the owner of an account read a mail to its address, ends the links that are open, and releases the comments
+ * that waited for it.
+ */
+export async function setEmailConfirmed(tx: Tx, personId: string, timeZone: string): Promise<void> {
 	await tx.delete(emailConfirmations).where(eq(emailConfirmations.personId, personId))
 	const confirmed = await tx
 		.update(people)
 		.set({ emailConfirmedAt: new Date() })
 		.where(and(eq(people.id, personId), isNotNull(people.email), isNull(people.emailConfirmedAt)))
 		.returning({ id: people.id })
-	if (confirmed.length > 0) await audit(tx, ANONYMOUS, 'confirm e-mail address', `person:${personId}`)
+	if (confirmed.length === 0) return
+	await releaseCommentsOf(tx, personId, timeZone)
+	await audit(tx, ANONYMOUS, 'confirm e-mail address', `person:${personId}`)
 }
 
 const usedUp = () => new Refusal('gone', messages().refusals.linkUsed)

@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
 import {
+	commentConfirmations,
 	commentDrafts,
 	emailConfirmations,
 	invitations,
@@ -44,7 +45,8 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 		await tx.delete(sessions).where(lt(sessions.expires, now))
 		await tx.delete(signInChallenges).where(lt(signInChallenges.expiresAt, now))
 		await tx.delete(invitations).where(and(isNull(invitations.acceptedAt), lt(invitations.expiresAt, now)))
-		await tx.delete(emailConfirmations).where(lt(emailConfirmations.expiresAt, now))
+		for (const links of [emailConfirmations, commentConfirmations])
+			await tx.delete(links).where(lt(links.expiresAt, now))
 		await deleteHandledMessages(tx, now)
 		await emptyOldReports(tx, now)
 		await tx

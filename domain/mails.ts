@@ -96,6 +96,26 @@ export async function mailEmailConfirmation(
 	})
 }
 
+/** Mails the link that confirms the address of a guest's comment, without the name that the guest typed. */
+export async function mailCommentLink(
+	address: string,
+	{ link, headline, days }: { link: string; headline: string; days: number },
+): Promise<MailOutcome> {
+	const { siteName, language } = await siteSettings()
+	const words = messagesOf(language).mails
+	return sendMail({
+		to: { address },
+		fromName: siteName,
+		subject: words.commentSubject(siteName),
+		text: letter(null, { siteName, words }, [
+			words.commentWritten(headline, siteName),
+			words.openConfirmation(days),
+			link,
+			words.commentUnexpected,
+		]),
+	})
+}
+
 /** Tells the owner of an address of a sign-up with it, since the page answers as for a new account. */
 export async function mailKnownAddress(to: Addressee): Promise<MailOutcome> {
 	const { siteName, language } = await siteSettings()

@@ -13,6 +13,7 @@ import { findPersonByEmail } from './people'
 import { ANONYMOUS, authorize, type Viewer } from './permissions'
 import { requirePerson } from './profiles'
 import { hashToken } from './sessions'
+import { siteSettings } from './settings'
 
 /** Lifetime of a link: enough to find the mail, and short for a link left in a mailbox. */
 export const PASSWORD_LINK_MINUTES = RETENTION.passwordLinkMinutes
@@ -69,6 +70,7 @@ export async function setPasswordByLink(token: string, password: string): Promis
 	if (!(await isOpenPasswordLink(token))) throw usedUp()
 	checkPassword(password)
 	const passwordHash = await hashPassword(password)
+	const { timeZone } = await siteSettings()
 	await write(async (tx) => {
 		const [link] = await tx
 			.update(invitations)
@@ -83,7 +85,7 @@ export async function setPasswordByLink(token: string, password: string): Promis
 		const changed = { passwordHash, updatedAt: new Date() }
 		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
 		// A link that staff gave in person was not mailed.
-		if (link?.createdBy === null) await setEmailConfirmed(tx, person.id)
+		if (link?.createdBy === null) await setEmailConfirmed(tx, person.id, timeZone)
 		await endPasswordLinks(tx, person.id)
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
 		await audit(tx, ANONYMOUS, 'set password by link', `person:${person.id}`)

@@ -12,6 +12,7 @@ import { hashPassword } from './passwords'
 import { findPersonByEmail } from './people'
 import { ANONYMOUS } from './permissions'
 import { beginSession, hashToken, type SignIn } from './sessions'
+import { siteSettings } from './settings'
 
 /** Enough to copy the link from a terminal to a browser, or to find the mail. */
 export const SIGN_IN_LINK_MINUTES = 15
@@ -77,6 +78,7 @@ export async function findSignInLink(token: string): Promise<{ name: string; end
 export async function redeemSignInLink(token: string, device: string | null = null): Promise<SignIn> {
 	const endsPassword = (await findSignInLink(token))?.endsPassword ?? false
 	// Of a password that nobody knows; hashed before the transaction, which other writes wait for.
+	const { timeZone } = await siteSettings()
 	const passwordHash = endsPassword ? await hashPassword(newToken()) : null
 	return write(async (tx) => {
 		const enabled = tx.select({ id: people.id }).from(people).where(isNull(people.disabledAt))
@@ -86,17 +88,21 @@ export async function redeemSignInLink(token: string, device: string | null = nu
 			.returning({ personId: signInChallenges.personId })
 		if (!link?.personId) throw new Refusal('gone', messages().refusals.linkUsed)
 		await audit(tx, ANONYMOUS, 'use sign-in link', `person:${link.personId}`)
-		if (passwordHash) await claimAccount(tx, link.personId, passwordHash)
+		if (passwordHash) await claimAccount(tx, link.personId, { passwordHash, timeZone })
 		// As after a password: a link may have been read by others in a terminal, a chat or a mailbox.
 		return beginSession(tx, link.personId, device)
 	})
 }
 
-async function claimAccount(tx: Tx, personId: string, passwordHash: string): Promise<void> {
+async function claimAccount(
+	tx: Tx,
+	personId: string,
+	{ passwordHash, timeZone }: { passwordHash: string; timeZone: string },
+): Promise<void> {
 	const changed = { passwordHash, updatedAt: new Date() }
 	await tx.update(credentials).set(changed).where(eq(credentials.personId, personId))
 	await tx.delete(sessions).where(eq(sessions.userId, personId))
-	await setEmailConfirmed(tx, personId)
+	await setEmailConfirmed(tx, personId, timeZone)
 }
 
 const open = (token: string) =>

@@ -8,6 +8,7 @@ import * as cookies from '@/lib/cookies'
 import { RETENTION } from '@/lib/retention'
 import { COOKIE_TIMES, STORED_DATA } from '@/lib/stored-data'
 import { handleAccessibilityMessage, sendAccessibilityMessage } from './accessibility-messages'
+import { makeCommentLink } from './comments/confirmation'
 import { moderateComment } from './comments/moderate'
 import { postComment, saveDraft } from './comments/post'
 import { makeConfirmationLink } from './email-confirmation'
@@ -98,6 +99,7 @@ beforeAll(async () => {
 	const words = { name: 'Ada', email: 'ada@example.org', body: 'I saw it.', parentId: null }
 	const author = reader('author')
 	const { id: commentId } = await postComment(author, articleId, words)
+	await makeCommentLink(commentId)
 	await moderateComment(editor, commentId, 'approved')
 	await saveDraft(author, articleId, { body: CANARY, parentId: null })
 	await sendReport({

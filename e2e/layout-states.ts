@@ -25,7 +25,7 @@ import {
 } from './layout-openers'
 import { openPasswordLink, openPerson } from './layout-people'
 import { openMessages, openRefusedMessage } from './support/accessibility-states'
-import { openOwnComment } from './support/comment-states'
+import { openCommentLink, openCommentRules, openOwnComment } from './support/comment-states'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openArchive, openSeries } from './support/list-states'
 import {
@@ -127,6 +127,9 @@ export const STATES: State[] = [
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
 	{ name: 'an own comment', file: fileOf(`${STORY}/comments/1/edit`), open: openOwnComment },
+	{ name: 'a story for comments of accounts', file: fileOf(STORY), open: openCommentRules },
+	{ name: 'a link of a guest’s comment', file: fileOf(`${STORY}/comments/1/confirm`), open: openCommentLink },
+	at(`${STORY}/comments/1/confirm?done=waiting`, 'a confirmed comment that waits'),
 	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
 	{ name: 'a story with a vote set aside', file: fileOf(STORY), open: openVoteAside },
 	{ name: 'the counts of a story', file: fileOf(`${STORY}/counts`), open: openCounts('site', LONG_WORD) },

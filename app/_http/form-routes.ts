@@ -14,6 +14,7 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/desk\/stories\/presence$/,
 	/^\/news\/[^/]+\/comments\/[^/]+$/,
 	/^\/news\/[^/]+\/comments\/[^/]+\/delete$/,
+	/^\/news\/[^/]+\/comments\/[^/]+\/confirmed$/,
 	/^\/accessibility\/message$/,
 	/^\/reports\/send$/,
 	/^\/complaints\/send$/,

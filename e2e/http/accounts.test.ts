@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { changeResponses } from '@/domain/articles/change-responses'
 import { makeSignInLink } from '@/domain/sign-in-links'
 import { eventually } from '@/lib/testing'
+import { post, sendRequest } from '../support/http-client'
 import { startMailbox } from '../support/mailbox'
 import { type RawResponse, requestOnce } from '../support/raw-connection'
-import { withServer } from './in-process-server'
+import { liveStory } from '../support/stories'
+import { startAnother, withServer } from './in-process-server'
 
 const server = withServer()
 
@@ -83,6 +86,27 @@ test('a sign-in link goes to known addresses alone, with one answer for all', as
 	const used = await send('POST', '/session', [URLENCODED], form({ link, next: '/follow' }))
 	expect([used.status, used.headers.location]).toEqual([303, '/follow'])
 	expect(used.headers['set-cookie']).toMatch(/square-session=[^;]+/)
+})
+
+test('a guest’s comment is released by the link mailed to its address', async () => {
+	const received = await startMailbox()
+	const { editor, articleId, slug } = await liveStory()
+	const choices = { commentsPolicy: null, moodsShown: null, ratingsShown: null }
+	await changeResponses(editor, articleId, { ...choices, commentsFrom: 'confirmed' })
+	// Its worker starts with the mail server.
+	const { address } = await startAnother()
+	expect((await sendRequest(`${address}/news/${slug}`)).text).toContain('waits until you have opened a link')
+	const comment = { body: 'From a guest.', name: 'Gus', email: 'gus@example.org' }
+	expect((await post(`${address}/news/${slug}/comments`, comment)).status).toBe(303)
+	await eventually(() => expect(received.map(({ to }) => to)).toEqual([['gus@example.org']]))
+	const { pathname, search } = new URL(/http\S+token=\S+/.exec(received[0]?.text ?? '')?.[0] ?? '')
+	const page = (await sendRequest(address + pathname + search)).text
+	const action = /action="([^"]+confirmed)"/.exec(page)?.[1] ?? ''
+	const token = new URLSearchParams(search).get('token') ?? ''
+	const confirmed = await post(address + action, { token })
+	expect([confirmed.status, confirmed.headers.location]).toEqual([303, `${pathname}?done=waiting`])
+	expect((await sendRequest(`${address}${pathname}?done=waiting`)).text).toContain('for another reason')
+	expect((await post(address + action, { token })).status).toBe(410)
 })
 
 test('wrong passwords do not lock out known browsers', async () => {

@@ -52,6 +52,7 @@ const urls: Record<string, string> = {
 	'/(reader)/most/page': '/most',
 	'/(reader)/most/[list]/page': '/most/angry',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
+	'/(reader)/news/[slug]/comments/[id]/confirm/page': '/news/the-mill-turns/comments/1/confirm',
 	'/(reader)/news/[slug]/counts/page': '/news/the-mill-turns/counts',
 	'/(reader)/news/[slug]/history/page': '/news/the-mill-turns/history',
 	'/(reader)/news/[slug]/history/[number]/page': '/news/the-mill-turns/history/1',

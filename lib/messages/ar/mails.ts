@@ -57,4 +57,7 @@ export const mails = ({ plural }: Format<'ar'>): MailsMessages => ({
 		}),
 	signInSameBrowser: 'افتحه في المتصفح الذي طلبته منه: فالتعليق الذي بدأته هناك يعود إلى النموذج.',
 	signInUnexpected: 'إن لم تطلبه فتجاهل هذه الرسالة. يسجِّل الرابط دخول من يفتحه وحده، فلا تعطه لأحد.',
+	commentSubject: (siteName) => `تعليقك في ${siteName}`,
+	commentWritten: (headline, siteName) => `كُتب بهذا العنوان تعليق على «${headline}» في ${siteName}.`,
+	commentUnexpected: 'إن لم تكتبه فتجاهل هذه الرسالة.',
 })

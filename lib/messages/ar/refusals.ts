@@ -87,6 +87,7 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		commentGone: 'لم يعد التعليق موجودًا.',
 		ownRespect: 'الاحترام لتعليقات الآخرين.',
 		commentsClosed: 'أُغلقت التعليقات على هذا المقال. ويبقى ما قيل.',
+		commentsClosedBecause: (reason) => `أُغلقت التعليقات على هذا المقال: ${reason} ويبقى ما قيل.`,
 		commentsClosedAfter: (days) =>
 			plural(days, {
 				zero: 'أُغلقت التعليقات على هذا المقال يوم نشره. ويبقى ما قيل.',

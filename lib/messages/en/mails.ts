@@ -44,5 +44,9 @@ export const mails = ({ plural }: Format<'en'>) => ({
 		'Open it in the browser in which you asked for it: a comment that you began there is in the form again.',
 	signInUnexpected:
 		'If you did not ask for it, ignore this mail. The link signs nobody in but the person who opens it, so do not pass it on.',
+	commentSubject: (siteName: string) => `Your comment at ${siteName}`,
+	commentWritten: (headline: string, siteName: string) =>
+		`A comment on “${headline}” at ${siteName} was written with this address.`,
+	commentUnexpected: 'If you did not write it, ignore this mail.',
 })
 export type MailsMessages = ReturnType<typeof mails>

@@ -65,6 +65,8 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	commentGone: 'The comment is no longer there.',
 	ownRespect: 'Respect is for the comments of others.',
 	commentsClosed: 'Comments on this story are closed. What was said stays.',
+	commentsClosedBecause: (reason: string) =>
+		`Comments on this story are closed: ${reason} What was said stays.`,
 	commentsClosedAfter: (days: number) =>
 		plural(days, {
 			one: 'Comments on this story closed # day after it appeared. What was said stays.',

@@ -53,4 +53,8 @@ export const mails = ({ plural }: Format<'fr'>): MailsMessages => ({
 		'Ouvrez-le dans le navigateur où vous l’avez demandé\u00a0: un commentaire commencé là se retrouve dans le formulaire.',
 	signInUnexpected:
 		'Si vous ne l’avez pas demandé, ignorez ce message. Le lien ne connecte que la personne qui l’ouvre, ne le transmettez donc pas.',
+	commentSubject: (siteName) => `Votre commentaire sur ${siteName}`,
+	commentWritten: (headline, siteName) =>
+		`Un commentaire sur «\u00a0${headline}\u00a0», à ${siteName}, a été écrit avec cette adresse.`,
+	commentUnexpected: 'Si vous ne l’avez pas écrit, ignorez ce message.',
 })

@@ -69,6 +69,8 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	commentGone: 'Le commentaire n’est plus là.',
 	ownRespect: 'Le respect s’adresse aux commentaires des autres.',
 	commentsClosed: 'Les commentaires de cet article sont clos. Ce qui a été dit reste.',
+	commentsClosedBecause: (reason) =>
+		`Les commentaires de cet article sont clos\u00a0: ${reason} Ce qui a été dit reste.`,
 	commentsClosedAfter: (days) =>
 		plural(days, {
 			one: 'Les commentaires de cet article ont été clos # jour après sa parution. Ce qui a été dit reste.',

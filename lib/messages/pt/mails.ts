@@ -48,4 +48,8 @@ export const mails = ({ plural }: Format<'pt'>): MailsMessages => ({
 		'Abra-a no navegador em que a pediu: um comentário começado ali volta a estar no formulário.',
 	signInUnexpected:
 		'Se não a pediu, ignore esta mensagem. A ligação só inicia a sessão de quem a abre, por isso não a passe a ninguém.',
+	commentSubject: (siteName) => `O seu comentário em ${siteName}`,
+	commentWritten: (headline, siteName) =>
+		`Foi escrito com este endereço um comentário a «${headline}», em ${siteName}.`,
+	commentUnexpected: 'Se não o escreveu, ignore esta mensagem.',
 })

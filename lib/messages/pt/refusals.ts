@@ -65,6 +65,8 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	commentGone: 'O comentário já não está lá.',
 	ownRespect: 'O respeito é para os comentários dos outros.',
 	commentsClosed: 'Os comentários a este artigo estão encerrados. O que foi dito fica.',
+	commentsClosedBecause: (reason) =>
+		`Os comentários a este artigo estão encerrados: ${reason} O que foi dito fica.`,
 	commentsClosedAfter: (days) =>
 		plural(days, {
 			one: 'Os comentários a este artigo foram encerrados # dia depois da publicação. O que foi dito fica.',

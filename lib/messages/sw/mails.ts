@@ -45,4 +45,8 @@ export const mails = ({ plural }: Format<'sw'>): MailsMessages => ({
 		'Kifungue kwenye kivinjari ulichotumia kukiomba: maoni uliyoanza kuandika hapo yatakuwa kwenye fomu tena.',
 	signInUnexpected:
 		'Kama hukukiomba, ipuuze barua hii. Kiungo humwingiza yule tu anayekifungua, kwa hiyo usimpe mtu mwingine.',
+	commentSubject: (siteName) => `Maoni yako kwenye ${siteName}`,
+	commentWritten: (headline, siteName) =>
+		`Maoni kuhusu “${headline}” kwenye ${siteName} yaliandikwa kwa anwani hii.`,
+	commentUnexpected: 'Kama hukuyaandika, ipuuze barua hii.',
 })

@@ -62,6 +62,7 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	commentGone: 'Maoni hayapo tena.',
 	ownRespect: 'Heshima ni kwa maoni ya wengine.',
 	commentsClosed: 'Maoni ya habari hii yamefungwa. Yaliyosemwa yanabaki.',
+	commentsClosedBecause: (reason) => `Maoni ya habari hii yamefungwa: ${reason} Yaliyosemwa yanabaki.`,
 	commentsClosedAfter: (days) =>
 		plural(days, {
 			one: 'Maoni ya habari hii yalifungwa siku # baada ya kuchapishwa. Yaliyosemwa yanabaki.',
