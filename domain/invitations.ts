@@ -90,7 +90,7 @@ async function giveAccount(tx: Tx, personId: string, account: Account): Promise<
 	const rows = await refuseTakenEmail(() =>
 		tx
 			.update(people)
-			.set({ name, email, role })
+			.set({ name, email, role, emailConfirmedAt: new Date() })
 			.where(and(eq(people.id, personId), isNull(people.email), isNull(people.disabledAt)))
 			.returning({ id: people.id }),
 	)

@@ -5,6 +5,7 @@ import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { RETENTION } from '@/lib/retention'
 import { audit } from './audit'
+import { setEmailConfirmed } from './email-confirmation'
 import { newToken } from './invitations'
 import { mailPasswordLink, type SentLink, tokenLink } from './mails'
 import { checkPassword, hashPassword } from './passwords'
@@ -12,6 +13,7 @@ import { findPersonByEmail } from './people'
 import { ANONYMOUS, authorize, type Viewer } from './permissions'
 import { requirePerson } from './profiles'
 import { hashToken } from './sessions'
+import { siteSettings } from './settings'
 
 /** Lifetime of a link: enough to find the mail, and short for a link left in a mailbox. */
 export const PASSWORD_LINK_MINUTES = RETENTION.passwordLinkMinutes
@@ -29,7 +31,7 @@ export async function mailPasswordReset(email: string): Promise<void> {
 		await audit(tx, ANONYMOUS, 'request password link', `person:${person.id}`)
 	})
 	await mailPasswordLink(
-		{ email, name: person.name },
+		{ email, name: person.mailName },
 		{ link: tokenLink('/password', token), minutes: PASSWORD_LINK_MINUTES },
 	)
 }
@@ -68,12 +70,13 @@ export async function setPasswordByLink(token: string, password: string): Promis
 	if (!(await isOpenPasswordLink(token))) throw usedUp()
 	checkPassword(password)
 	const passwordHash = await hashPassword(password)
+	const { timeZone } = await siteSettings()
 	await write(async (tx) => {
 		const [link] = await tx
 			.update(invitations)
 			.set({ acceptedAt: new Date() })
 			.where(open(token))
-			.returning({ personId: invitations.personId })
+			.returning({ personId: invitations.personId, createdBy: invitations.createdBy })
 		const [person] = await tx
 			.select({ id: people.id })
 			.from(people)
@@ -81,6 +84,8 @@ export async function setPasswordByLink(token: string, password: string): Promis
 		if (!person) throw usedUp()
 		const changed = { passwordHash, updatedAt: new Date() }
 		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
+		// A link that staff gave in person was not mailed.
+		if (link?.createdBy === null) await setEmailConfirmed(tx, person.id, timeZone)
 		await endPasswordLinks(tx, person.id)
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
 		await audit(tx, ANONYMOUS, 'set password by link', `person:${person.id}`)

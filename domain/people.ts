@@ -41,31 +41,38 @@ export async function prepareAccount(input: NewPerson) {
 	return { name, email, role: input.role, passwordHash: await hashPassword(input.password) }
 }
 
+/** A sign-up, for the mail to its address; `personId` is null for an address that had an account. */
+export type SignedUp = { email: string; personId: string | null }
+
 /**
- * Creates a reader's account. A known address gets the same result in the same time and its account does not
- * change, so that the response does not reveal existing accounts.
+ * Creates a reader's account with an address that is not confirmed. A known address takes the same time and its
+ * account does not change: the response must not reveal existing accounts, of which only the mail tells.
  *
  * @throws Refusal `invalid` naming the field
  */
-export async function signUp(input: Omit<NewPerson, 'role'>): Promise<void> {
+export async function signUp(input: Omit<NewPerson, 'role'>): Promise<SignedUp> {
 	const account = await prepareAccount({ ...input, role: 'reader' })
-	await write(async (tx) => {
+	const { email } = account
+	return write(async (tx) => {
 		try {
-			await insertPerson(tx, account)
+			return { email, personId: (await insertPerson(tx, account, null)).id }
 		} catch (error) {
 			if (!isRefusal(error) || error.code !== 'conflict') throw error
 			await audit(tx, ANONYMOUS, 'sign up again', 'people')
+			return { email, personId: null }
 		}
 	})
 }
 
+/** Adds an account; staff who make or invite one vouch for its address, which then counts as confirmed. */
 export async function insertPerson(
 	tx: Tx,
 	{ passwordHash, ...person }: Awaited<ReturnType<typeof prepareAccount>>,
+	emailConfirmedAt: Date | null = new Date(),
 ): Promise<{ id: string; slug: string }> {
 	const id = crypto.randomUUID()
 	const slug = await numberedPersonSlug(tx, person.name)
-	await refuseTakenEmail(async () => tx.insert(people).values({ id, slug, ...person }))
+	await refuseTakenEmail(async () => tx.insert(people).values({ id, slug, ...person, emailConfirmedAt }))
 	await tx.insert(credentials).values({ personId: id, passwordHash })
 	await audit(tx, ANONYMOUS, 'add person', `person:${id}`, { role: person.role })
 	return { id, slug }
@@ -129,13 +136,18 @@ export async function hasOwner(): Promise<boolean> {
 	return owner !== undefined
 }
 
+/**
+ * The enabled account of an address. Its `mailName` is null for an unconfirmed address, whose name a stranger may have
+ * typed to have it mailed.
+ */
 export const findPersonByEmail = async (email: string) => {
+	const { id, name, role, emailConfirmedAt } = people
 	const [person] = await readDb()
-		.select({ id: people.id, name: people.name, role: people.role, passwordHash: credentials.passwordHash })
+		.select({ id, name, role, emailConfirmedAt, passwordHash: credentials.passwordHash })
 		.from(people)
 		.innerJoin(credentials, eq(credentials.personId, people.id))
 		.where(and(eq(people.email, normalizeEmail(email)), isNull(people.disabledAt)))
-	return person ?? null
+	return person ? { ...person, mailName: person.emailConfirmedAt ? person.name : null } : null
 }
 
 export const normalizeEmail = (email: string): string => normalized(email).trim().toLowerCase()

@@ -8,8 +8,10 @@ import * as cookies from '@/lib/cookies'
 import { RETENTION } from '@/lib/retention'
 import { COOKIE_TIMES, STORED_DATA } from '@/lib/stored-data'
 import { handleAccessibilityMessage, sendAccessibilityMessage } from './accessibility-messages'
+import { makeCommentLink } from './comments/confirmation'
 import { moderateComment } from './comments/moderate'
 import { postComment, saveDraft } from './comments/post'
+import { makeConfirmationLink } from './email-confirmation'
 import { deleteExpired } from './housekeeping'
 import { inviteColleague } from './invite'
 import { decideComplaint, fileComplaint, listComplaints } from './notices/complaints'
@@ -97,6 +99,7 @@ beforeAll(async () => {
 	const words = { name: 'Ada', email: 'ada@example.org', body: 'I saw it.', parentId: null }
 	const author = reader('author')
 	const { id: commentId } = await postComment(author, articleId, words)
+	await makeCommentLink(commentId)
 	await moderateComment(editor, commentId, 'approved')
 	await saveDraft(author, articleId, { body: CANARY, parentId: null })
 	await sendReport({
@@ -116,6 +119,7 @@ beforeAll(async () => {
 	await inviteColleague(owner, { role: 'editor', email: `${CANARY}@example.org` })
 	const { id } = await addPerson({ ...words, password: 'a good long password', role: 'reader' })
 	await write((tx) => createSession(tx, id))
+	await makeConfirmationLink({ id, email: `${CANARY}@example.org` }, '/')
 	await write((tx) =>
 		tx.insert(schema.signInChallenges).values({
 			...{ tokenHash: CANARY, kind: 'passkey sign-in', challenge: CANARY },

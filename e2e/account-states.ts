@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
+import { makeConfirmationLink } from '@/domain/email-confirmation'
 import { startAuthenticator } from '@/domain/factors/authenticator'
-import { addPerson } from '@/domain/people'
+import { addPerson, signUp } from '@/domain/people'
 import type { SignedInViewer } from '@/domain/permissions'
 import { signIn } from '@/domain/sessions'
 import { SECOND_STEP_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
@@ -59,4 +60,20 @@ export async function openSecondStep(page: Page): Promise<void> {
 	await open(page, '/sign-in/code?next=/account', {
 		[SECOND_STEP_COOKIE]: (await signIn(email, PASSWORD)).token,
 	})
+}
+
+/** Signs a reader up. */
+async function newSignUp(): Promise<{ id: string; email: string }> {
+	const email = `${crypto.randomUUID()}@example.org`
+	const { personId } = await signUp({ name: 'Rita Reader', email, password: PASSWORD })
+	return { id: personId ?? '', email }
+}
+
+export async function openUnconfirmed(page: Page): Promise<void> {
+	await open(page, '/account', await sessionOf((await newSignUp()).email))
+}
+
+export async function openConfirmation(page: Page): Promise<void> {
+	const { pathname, search } = new URL(await makeConfirmationLink(await newSignUp(), '/account'))
+	await page.goto(pathname + search)
 }

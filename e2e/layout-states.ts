@@ -1,7 +1,14 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { mondayOf } from '@/lib/weeks'
-import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
+import {
+	openAuthenticator,
+	openConfirmation,
+	openProtected,
+	openRecoveryCodes,
+	openSecondStep,
+	openUnconfirmed,
+} from './account-states'
 import {
 	LONG_WORD,
 	openAnswered,
@@ -18,7 +25,7 @@ import {
 } from './layout-openers'
 import { openPasswordLink, openPerson } from './layout-people'
 import { openMessages, openRefusedMessage } from './support/accessibility-states'
-import { openOwnComment } from './support/comment-states'
+import { openCommentLink, openCommentRules, openOwnComment } from './support/comment-states'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { openArchive, openSeries } from './support/list-states'
 import {
@@ -103,6 +110,8 @@ export const STATES: State[] = [
 	at('/sign-in'),
 	at('/sign-in?link=unused&next=/desk'),
 	at('/sign-up'),
+	at('/sign-up/confirm?token=used-up', 'a confirmation link that is used up'),
+	{ name: 'an open confirmation link', file: fileOf('/sign-up/confirm'), open: openConfirmation },
 	at('/password'),
 	at('/password?token=used-up', 'a password link that is used up'),
 	{ name: 'an open password link', file: fileOf('/password'), open: openPasswordLink },
@@ -118,6 +127,9 @@ export const STATES: State[] = [
 	},
 	{ name: 'a refused comment', file: fileOf(STORY), open: openRefused },
 	{ name: 'an own comment', file: fileOf(`${STORY}/comments/1/edit`), open: openOwnComment },
+	{ name: 'a story for comments of accounts', file: fileOf(STORY), open: openCommentRules },
+	{ name: 'a link of a guest’s comment', file: fileOf(`${STORY}/comments/1/confirm`), open: openCommentLink },
+	at(`${STORY}/comments/1/confirm?done=waiting`, 'a confirmed comment that waits'),
 	{ name: 'a corrected story', file: fileOf(STORY), open: openCorrected },
 	{ name: 'a story with a vote set aside', file: fileOf(STORY), open: openVoteAside },
 	{ name: 'the counts of a story', file: fileOf(`${STORY}/counts`), open: openCounts('site', LONG_WORD) },
@@ -125,6 +137,7 @@ export const STATES: State[] = [
 	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
 	asOwner('/account'),
 	asOwner('/account/confirm?next=/desk'),
+	{ name: 'an account with an unconfirmed address', file: fileOf('/account'), open: openUnconfirmed },
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
 	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
 	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },

@@ -7,6 +7,8 @@ export const RETENTION = {
 	sessionDays: 30,
 	/** Of an unused invitation. */
 	invitationDays: 7,
+	/** Of an unused link that confirms an e-mail address. */
+	emailConfirmationDays: 7,
 	/** Of an unused link for a new password. */
 	passwordLinkMinutes: 60,
 	/** Between the two steps of a sign-in: enough to fetch a phone. */

@@ -44,7 +44,10 @@ export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonl
 		tables: ['people', 'credentials', 'person_redirects', 'totp_secrets', 'recovery_codes', 'passkeys'],
 	},
 	sessions: { time: { days: RETENTION.sessionDays }, tables: ['sessions', 'sign_in_challenges'] },
-	links: { time: { days: RETENTION.invitationDays }, tables: ['invitations'] },
+	links: {
+		time: { days: RETENTION.invitationDays },
+		tables: ['invitations', 'email_confirmations', 'comment_confirmations'],
+	},
 	staff: {
 		time: 'forever',
 		tables: [

@@ -18,6 +18,7 @@ const PRIVATE_PAGES: Record<string, string> = {
 	'/preview/a': 'shows a draft to people with its link, until it is revoked',
 	'/preview/story/a': 'shows unsaved text to its author',
 	'/news/a/comments/a/edit': 'shows the text of the viewer, and the rejected form',
+	'/news/a/comments/a/confirm': 'shows the token of a one-time link',
 	'/password': 'shows the token of a one-time link, and the rejected form',
 	'/decisions/a': 'shows the reasons of a decision to the author of the comment',
 	'/reports/a': 'shows the decision on a report to its sender',
@@ -26,6 +27,7 @@ const PRIVATE_PAGES: Record<string, string> = {
 	'/search': 'answers free text, which would fill the cache',
 	'/sign-in': 'shows the rejected form, and the link and return address of the request',
 	'/sign-up': 'shows the rejected form and the return address of the request',
+	'/sign-up/confirm': 'shows the token of a one-time link',
 	'/welcome': 'shows the token of a one-time link',
 }
 
@@ -36,6 +38,7 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'GET /account/recovery-codes/file': 'a download once after the set-up of a factor',
 	'POST /news/a/comments/a': 'edit of an own comment, without peak load',
 	'POST /news/a/comments/a/delete': 'deletion of an own comment, without peak load',
+	'POST /news/a/comments/a/confirmed': 'used once for each link',
 	'POST /accessibility/message': 'rate-limited message to the newsroom',
 	'POST /account/authenticator/confirm': 'rate-limited set-up of a factor',
 	'POST /account/authenticator/remove': 'removal of a factor, without peak load',
@@ -46,6 +49,7 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'POST /account/passkeys/change': 'renaming or removal of a factor, without peak load',
 	'POST /account/passkeys/options': 'set-up of a factor, without peak load',
 	'POST /account/password': 'rate-limited change of a password',
+	'POST /account/email': 'rate-limited mail',
 	'POST /account/sessions': 'ends sessions, without peak load',
 	'POST /password/link': 'rate-limited mail',
 	'POST /password/new': 'used once for each link',
@@ -53,12 +57,14 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'POST /reports/send': 'rate-limited report to the newsroom',
 	'POST /session': 'rate-limited sign-in',
 	'POST /session/code': 'rate-limited sign-in',
+	'POST /session/link': 'rate-limited mail',
 	'POST /session/passkey': 'rate-limited sign-in',
 	'POST /session/passkey/confirm': 'rate-limited sign-in',
 	'POST /session/passkey/options': 'rate-limited sign-in',
 	'POST /session/confirm': 'rate-limited sign-in',
 	'POST /sign-out': 'reads the cookies through Next',
 	'POST /sign-up/account': 'rate-limited creation of an account',
+	'POST /sign-up/confirm/email': 'used once for each link',
 	'POST /welcome/account': 'used once for each invitation',
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
 import { Honeypot } from '@/components/forms/honeypot'
@@ -8,9 +9,13 @@ import type { RejectedForm } from '@/lib/request-context'
 import { CommentText } from './comment-text'
 import './comments.css'
 
+/** What else a comment needs before it appears. */
+export type CommentNeed = 'account' | 'confirmation' | 'own confirmation' | 'moderator' | 'premoderation'
+
 export type FormState = {
 	/** `guest` enters a name and an e-mail address; `sign-in` is redirected to the sign-in page first. */
 	identity: 'guest' | 'sign-in' | 'nothing'
+	needs: readonly CommentNeed[]
 	/** The signed-in person's name. */
 	person: string | null
 	/** The comment replied to, and its author. */
@@ -33,6 +38,11 @@ export function CommentForm({ slug, state }: Props) {
 	return (
 		<form className="form comment-form" id="comment-form" method="post" action={`/news/${slug}/comments`}>
 			<ErrorSummary form={FORM} refused={refused?.message ? refused : null} fields={fields} />
+			{state.needs.map((need) => (
+				<p key={need} className="form-hint">
+					{needWords(need)}
+				</p>
+			))}
 			{refused?.values.preview && <Preview source={refused.values.body?.[0] ?? ''} />}
 			<Field
 				form={FORM}
@@ -65,6 +75,19 @@ export function CommentForm({ slug, state }: Props) {
 			</p>
 		</form>
 	)
+}
+
+function needWords(need: CommentNeed): ReactNode {
+	const { account, comments: words, moderation } = messages()
+	if (need === 'own confirmation')
+		return phrase(words.needsOwnConfirmation(<a href="/account#email">{account.title}</a>))
+	const sentences = {
+		account: words.needsAccount,
+		confirmation: words.needsConfirmation,
+		moderator: words.needsModerator,
+		premoderation: moderation.heldPremoderated,
+	}
+	return sentences[need]
 }
 
 /** The comment as it would be shown, above the form with its text. */

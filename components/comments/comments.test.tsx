@@ -57,6 +57,7 @@ function html(
 	}
 	const form = {
 		identity: 'guest',
+		needs: [],
 		person: null,
 		replyTo: replyTo ?? null,
 		draft: '',
@@ -71,7 +72,7 @@ function html(
 			prompt="Say"
 			open
 			linked={null}
-			closed={null}
+			closing={null}
 			form={form}
 			moderates={moderates}
 			own={false}

@@ -10,28 +10,32 @@ import formPage from './form-page.module.css'
 type Props = {
 	next: string
 	refused: RejectedForm | null
-	/** Whether an account was created or a password set just before; shows a notice. */
-	accountMade: boolean
-	passwordSet: boolean
+	/** Whether the site mails links that sign in. */
+	mails: boolean
+	/** What was done just before. */
+	notice: SignInNotice | null
 	/** Other ways to sign in. */
 	children?: ReactNode
 }
 
+/** Names of messages. */
+export type SignInNotice =
+	| 'accountMade'
+	| 'accountMadeMailed'
+	| 'emailConfirmed'
+	| 'linkMailed'
+	| 'passwordSet'
+
 const FORM = 'sign-in'
 
-export function SignInForm({ next, refused, accountMade, passwordSet, children }: Props) {
+export function SignInForm({ next, refused, mails, notice, children }: Props) {
 	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
 			<h1>{next.startsWith('/desk') ? words.openDesk : words.title}</h1>
-			{accountMade && (
+			{notice && (
 				<p role="status" className="form-notice">
-					{words.accountMade}
-				</p>
-			)}
-			{passwordSet && (
-				<p role="status" className="form-notice">
-					{words.passwordSet}
+					{words[notice]}
 				</p>
 			)}
 			<form className="form" method="post" action="/session">
@@ -58,6 +62,11 @@ export function SignInForm({ next, refused, accountMade, passwordSet, children }
 				<button type="submit" className="form-button">
 					{words.submit}
 				</button>
+				{mails && (
+					<button type="submit" className="form-quiet" formAction="/session/link" formNoValidate>
+						{words.mailSignInLink}
+					</button>
+				)}
 			</form>
 			{children}
 			<p className={formPage.aside}>

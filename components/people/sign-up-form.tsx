@@ -6,11 +6,16 @@ import type { RejectedForm } from '@/lib/request-context'
 import formPage from './form-page.module.css'
 import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
 
-type Props = { next: string; refused: RejectedForm | null }
+type Props = {
+	next: string
+	/** Whether the site mails a link that confirms the address. */
+	mails: boolean
+	refused: RejectedForm | null
+}
 
 const FORM = 'sign-up'
 
-export function SignUpForm({ next, refused }: Props) {
+export function SignUpForm({ next, mails, refused }: Props) {
 	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
@@ -18,7 +23,7 @@ export function SignUpForm({ next, refused }: Props) {
 			<form className="form" method="post" action="/sign-up/account">
 				<ErrorSummary form={FORM} refused={refused} fields={NEW_ACCOUNT_FIELDS} />
 				<input type="hidden" name="next" value={next} />
-				<NewAccountFields form={FORM} refused={refused} />
+				<NewAccountFields form={FORM} refused={refused} mails={mails} />
 				<button type="submit" className="form-button">
 					{words.makeMyAccount}
 				</button>

@@ -39,6 +39,8 @@ export const comments = table(
 		authorName: text().notNull(),
 		/** A guest's e-mail address, shown only at the desk. */
 		authorEmail: text(),
+		/** Time at which a link mailed to a guest's address was used; null until then, and for accounts. */
+		emailConfirmedAt: timestamp(),
 		body: text().notNull(),
 		state: enumText(COMMENT_STATES).notNull(),
 		/** Whether a rejected comment is spam, which has a list of its own. */
@@ -71,6 +73,19 @@ export const comments = table(
 		check('comments_state', among(t.state, COMMENT_STATES)),
 		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
 	],
+)
+
+/** One-time links that confirm a guest's e-mail address; only hashes of the tokens are stored. */
+export const commentConfirmations = table(
+	'comment_confirmations',
+	{
+		tokenHash: text().primaryKey(),
+		commentId: foreignId()
+			.notNull()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		expiresAt: timestamp().notNull(),
+	},
+	(t) => [index('comment_confirmations_by_comment').on(t.commentId)],
 )
 
 /** Phases of automatic moderation that held a comment. */

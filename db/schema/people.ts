@@ -35,6 +35,8 @@ export const people = table(
 		/** Fediverse handle such as `@ada@example.social`. */
 		fediverse: text(),
 		createdAt: createdAt(),
+		/** Time at which a link mailed to the address was used, or staff made the account; null until then. */
+		emailConfirmedAt: timestamp(),
 		disabledAt: timestamp(),
 	},
 	(t) => [
@@ -86,6 +88,21 @@ export const invitations = table('invitations', {
 	acceptedAt: timestamp(),
 	createdAt: createdAt(),
 })
+
+/** One-time links that confirm the e-mail address of an account; only hashes of the tokens are stored. */
+export const emailConfirmations = table(
+	'email_confirmations',
+	{
+		tokenHash: text().primaryKey(),
+		personId: text()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		/** The address that the link was mailed to. */
+		email: text().notNull(),
+		expiresAt: timestamp().notNull(),
+	},
+	(t) => [index('email_confirmations_by_person').on(t.personId)],
+)
 
 /** Old slugs of people, so that published links keep working. */
 export const personRedirects = table('person_redirects', {
@@ -147,7 +164,13 @@ export const passkeys = table(
  */
 export const signInChallenges = table('sign_in_challenges', {
 	tokenHash: text().primaryKey(),
-	kind: enumText(['second factor', 'passkey sign-in', 'passkey registration', 'sign-in link']).notNull(),
+	kind: enumText([
+		'second factor',
+		'passkey sign-in',
+		'passkey registration',
+		'sign-in link',
+		'mailed sign-in link',
+	]).notNull(),
 	personId: text().references(() => people.id, { onDelete: 'cascade' }),
 	challenge: text(),
 	expiresAt: timestamp().notNull(),

@@ -5,7 +5,7 @@ import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { isStaffRole } from '@/lib/roles'
 import { requireLive } from '../articles/live'
-import { responsesOf } from '../articles/responses'
+import { requireResponses } from '../articles/section-choices'
 import { languageOf } from '../articles/translations'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
@@ -55,7 +55,7 @@ export async function editComment(
 	const { authorName } = await findOwnComment(viewer, articleId, id)
 	const external = isStaff ? null : await checkExternally({ body, name: authorName, articleId })
 	return write(async (tx) => {
-		const responses = responsesOf(await requireLive(tx, articleId), settings)
+		const responses = await requireResponses(tx, articleId, settings)
 		const { comment, readerId } = await lockOwn(tx, viewer, articleId, id)
 		if (editableFor(comment) === 0) throw new Refusal('gone', messages().refusals.editOver, 'body')
 		if (comment.body === body) return { id, state: comment.state, heldFor: [] }
@@ -98,6 +98,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 				body: '',
 				authorName: '',
 				authorEmail: null,
+				emailConfirmedAt: null,
 				pickedAt: null,
 				deletedAt: new Date(),
 			})

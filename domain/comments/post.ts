@@ -7,7 +7,8 @@ import { plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { isStaffRole } from '@/lib/roles'
 import { requireLive } from '../articles/live'
-import { responsesOf } from '../articles/responses'
+import type { Responses } from '../articles/responses'
+import { requireResponses } from '../articles/section-choices'
 import { checkEmail, checkName } from '../people'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
@@ -44,7 +45,7 @@ export type PostedComment = {
 /**
  * Posts a comment, approved or held, or returns its duplicate.
  *
- * @throws Refusal `unauthenticated` when the site requires accounts (save the draft first), `gone` when
+ * @throws Refusal `unauthenticated` when the story requires accounts (save the draft first), `gone` when
  * comments are closed, `rate-limited` for too many held comments, or `invalid` naming the field
  */
 export async function postComment(
@@ -54,8 +55,6 @@ export async function postComment(
 ): Promise<PostedComment> {
 	const settings = await siteSettings()
 	const body = checkBody(input.body)
-	if (!viewer.person && settings.commentsFrom === 'accounts')
-		throw new Refusal('unauthenticated', messages().refusals.signInToComment)
 	const author = viewer.person
 		? { authorName: viewer.person.name, authorEmail: null }
 		: { authorName: checkName(input.name), authorEmail: checkEmail(input.email) }
@@ -65,7 +64,9 @@ export async function postComment(
 		? null
 		: await checkExternally({ body, name, articleId })
 	return write(async (tx) => {
-		const responses = responsesOf(await requireLive(tx, articleId), settings)
+		const responses = await requireResponses(tx, articleId, settings)
+		if (mustSignIn(viewer, responses))
+			throw new Refusal('unauthenticated', messages().refusals.signInToComment)
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const recent = await recentComments(tx, { readerId })
@@ -91,6 +92,10 @@ export async function postComment(
 		return { id: row.id, state, heldFor }
 	})
 }
+
+/** Whether the viewer has to sign in before the comment is posted; not to read that comments are closed. */
+export const mustSignIn = ({ person }: Viewer, { from, closed }: Responses): boolean =>
+	from === 'accounts' && !person && !closed
 
 /** Stores a draft during sign-in; `findDraft` finds it by the browser's reader. */
 export async function saveDraft(

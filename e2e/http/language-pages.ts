@@ -37,6 +37,9 @@ export const readerPages = ({
 	...['flat', 'collapsed'].map((view): [string] => [`/news/${slug}?view=${view}`]),
 	[`/news/${slug}/comments/${commentId}/edit`, 404],
 	[`/news/${slug}/comments/${removedId}`, 410],
+	...['token=x', 'done=waiting'].map((query): [string] => [
+		`/news/${slug}/comments/${commentId}/confirm?${query}`,
+	]),
 	...['counts', 'history', 'history/1', 'history/2'].map((end): [string] => [`/news/${slug}/${end}`]),
 	['/sections/news'],
 	[`/people/${author}`],
@@ -59,6 +62,7 @@ export const readerPages = ({
 	['/sign-in?next=/desk'],
 	['/sign-in?link=x'],
 	['/sign-up'],
+	['/sign-up/confirm?token=x'],
 	['/password'],
 	['/password?token=x'],
 	['/welcome?token=x'],

@@ -51,9 +51,9 @@ const DATA = [
 const FORMS = [
 	...['comments', 'moods', 'rating', 'respect', 'thread'].map((form) => `${PAGE}/${form}`),
 	...['/ads/close', '/appearance', '/desk', '/api/auth/signout'],
-	...['/session', '/sign-out', '/sign-up/account', '/welcome/account'],
+	...['/session', '/session/link', '/sign-out', '/welcome/account'],
 	...['/accessibility/message', '/reports/send', '/complaints/send'],
-	...['/password/link', '/password/new', '/account/password'],
+	...['/sign-up/account', '/sign-up/confirm/email', '/password/link', '/password/new', '/account/password'],
 ]
 
 let owner = ''
@@ -195,8 +195,10 @@ test.each([
 	// Fields checked first are sent alone, so that the checks of later fields are reached.
 	['/session', ['email', 'password', 'next']],
 	['/session', ['next']],
+	['/session/link', ['email', 'next']],
 	['/sign-up/account', ['name', 'email', 'password']],
 	['/sign-up/account', ['email', 'next']],
+	['/sign-up/confirm/email', ['token', 'next']],
 	['/accessibility/message', ['text', 'page', 'email']],
 	['/complaints/send', ['text']],
 	['/reports/send', ['explanation']],

@@ -6,16 +6,19 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { Account } from '@/components/people/account'
+import { EmailSection } from '@/components/people/email-section'
 import { FactorSection } from '@/components/people/factor-section'
 import { PasskeyScript } from '@/components/people/passkey-form'
 import { PasswordSection } from '@/components/people/password-section'
 import { SessionList } from '@/components/people/session-list'
 import { listOwnComments } from '@/domain/comments/own'
+import { emailConfirmedAt } from '@/domain/email-confirmation'
 import { factorsOf } from '@/domain/factors/factors'
 import { relyingParty } from '@/domain/factors/passkeys'
 import { can } from '@/domain/permissions'
 import { listSessions } from '@/domain/sessions'
 import { siteMessages, siteSettings } from '@/domain/settings'
+import { env } from '@/lib/env'
 import { requestContext } from '@/lib/request-context'
 
 export const dynamic = 'force-dynamic'
@@ -38,6 +41,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
 				done={await queryValue(searchParams, 'done')}
 				refused={refused}
 			>
+				<EmailSection
+					confirmedAt={await emailConfirmedAt(asking.person.id)}
+					mails={env.smtpUrl !== ''}
+					locale={locale}
+				/>
 				<PasswordSection refused={refused} />
 				<FactorSection
 					factors={await factorsOf(asking.person.id)}

@@ -4,6 +4,7 @@ import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { SignUpForm } from '@/components/people/sign-up-form'
 import { siteMessages } from '@/domain/settings'
+import { env } from '@/lib/env'
 import { requestContext } from '@/lib/request-context'
 import { safeReturnPath } from '@/lib/urls'
 
@@ -17,7 +18,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Query
 	const next = safeReturnPath(refused?.values.next?.[0] ?? (await queryValue(searchParams, 'next')))
 	return (
 		<ReaderPage path={next} here="/sign-up">
-			<SignUpForm next={next} refused={refused} />
+			<SignUpForm next={next} mails={env.smtpUrl !== ''} refused={refused} />
 		</ReaderPage>
 	)
 }

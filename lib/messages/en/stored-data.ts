@@ -45,7 +45,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			why: 'So that you stay signed in, and can end sign-ins elsewhere',
 		},
 		links: {
-			what: 'Invitations and links for a new password, with the e-mail address',
+			what: 'Invitations, and links that sign in, set a password or confirm an address, with the e-mail address',
 			why: 'So that a link works once',
 		},
 		staff: {
@@ -86,7 +86,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	mails: 'Mails',
 	mailsOff: 'This site sends no mails.',
 	mailKinds: [
-		'Invitations and links for a new password',
+		'Invitations, and links that sign in, set a password or confirm an address',
 		'Receipts of reports, decisions about comments with their reasons, and answers to complaints',
 	],
 	others: 'Other parties',

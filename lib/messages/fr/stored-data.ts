@@ -46,7 +46,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 			why: 'Pour que vous restiez connecté et puissiez mettre fin aux connexions ailleurs',
 		},
 		links: {
-			what: 'Invitations et liens pour un nouveau mot de passe, avec l’adresse e-mail',
+			what: 'Invitations, et liens qui connectent, changent un mot de passe ou confirment une adresse, avec l’adresse e-mail',
 			why: 'Pour qu’un lien fonctionne une fois',
 		},
 		staff: {
@@ -95,7 +95,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	mails: 'Messages',
 	mailsOff: 'Ce site n’envoie aucun message.',
 	mailKinds: [
-		'Invitations et liens pour un nouveau mot de passe',
+		'Invitations, et liens qui connectent, changent un mot de passe ou confirment une adresse',
 		'Accusés de réception des signalements, décisions sur les commentaires avec leurs motifs et réponses aux plaintes',
 	],
 	others: 'Autres parties',

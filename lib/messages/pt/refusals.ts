@@ -65,6 +65,8 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	commentGone: 'O comentário já não está lá.',
 	ownRespect: 'O respeito é para os comentários dos outros.',
 	commentsClosed: 'Os comentários a este artigo estão encerrados. O que foi dito fica.',
+	commentsClosedBecause: (reason) =>
+		`Os comentários a este artigo estão encerrados: ${reason} O que foi dito fica.`,
 	commentsClosedAfter: (days) =>
 		plural(days, {
 			one: 'Os comentários a este artigo foram encerrados # dia depois da publicação. O que foi dito fica.',
@@ -82,6 +84,7 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	nameTooLong: (max) => `O nome deve ter menos de ${number(max)} caracteres.`,
 	notAnAddress: 'Isso não parece um endereço de e-mail, como ada@example.org.',
 	addressTaken: 'Este endereço de e-mail já tem uma conta. Inicie sessão, por favor.',
+	emailConfirmed: 'O seu endereço de e-mail já está confirmado.',
 	passwordTooShort: (min) => `Escolha uma palavra-passe com pelo menos ${number(min)} caracteres.`,
 	passwordTooLong: (max) => `A palavra-passe deve ter menos de ${number(max)} caracteres.`,
 	passwordRepeats: 'Essa palavra-passe repete muito poucos caracteres; escolha outra.',

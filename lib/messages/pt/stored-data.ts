@@ -49,7 +49,7 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 			why: 'Para que a sua sessão continue e possa terminar outras',
 		},
 		links: {
-			what: 'Convites e ligações para uma nova palavra-passe, com o endereço de e-mail',
+			what: 'Convites, e ligações que iniciam sessão, definem uma palavra-passe ou confirmam um endereço, com o endereço de e-mail',
 			why: 'Para que uma ligação funcione uma vez',
 		},
 		staff: {
@@ -98,7 +98,7 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	mails: 'Mensagens',
 	mailsOff: 'Este site não envia mensagens.',
 	mailKinds: [
-		'Convites e ligações para uma nova palavra-passe',
+		'Convites, e ligações que iniciam sessão, definem uma palavra-passe ou confirmam um endereço',
 		'Recibos de denúncias, decisões sobre comentários com as suas razões e respostas a reclamações',
 	],
 	others: 'Outras partes',

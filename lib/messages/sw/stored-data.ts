@@ -45,7 +45,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			why: 'Ili ubaki umeingia, na uweze kukatisha kwingine',
 		},
 		links: {
-			what: 'Mialiko na viungo vya nenosiri jipya, pamoja na barua pepe',
+			what: 'Mialiko, na viungo vya kuingia, kuweka nenosiri au kuthibitisha anwani, pamoja na barua pepe',
 			why: 'Ili kiungo kifanye kazi mara moja',
 		},
 		staff: {
@@ -84,7 +84,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	mails: 'Barua pepe',
 	mailsOff: 'Tovuti hii haitumi barua pepe.',
 	mailKinds: [
-		'Mialiko na viungo vya nenosiri jipya',
+		'Mialiko, na viungo vya kuingia, kuweka nenosiri au kuthibitisha anwani',
 		'Risiti za ripoti, maamuzi kuhusu maoni pamoja na sababu, na majibu ya malalamiko',
 	],
 	others: 'Wengine',
