@@ -109,13 +109,22 @@ const send = (
 	})
 }
 
+/** Routes that answer a foreign form otherwise, and take nothing from a cookie. */
+const OTHER_ANSWERS: Record<string, number> = {
+	// Mail programs send it from elsewhere: the token of the mail authorizes it, and this one has none.
+	'/replies/unsubscribe': 422,
+	// No such provider is set up.
+	'/api/auth/signin/1': 404,
+}
+
 test.each(PATHS)('$path refuses the forms of other sites, and stores nothing', async ({ path }) => {
 	const cookies: string[] = []
 	for (const combination of sample(COMBINATIONS, EACH)) {
 		const answer = await send(path, combination)
 		const label = `${JSON.stringify(combination.headers)} as ${combination.type}`
 		const isTyped = path.startsWith('/desk/') && !combination.type.startsWith('multipart/')
-		expect([label, answer.status]).toEqual([label, isTyped ? expect.toBeOneOf([403, 415]) : 403])
+		const wanted = OTHER_ANSWERS[path] ?? (isTyped ? expect.toBeOneOf([403, 415]) : 403)
+		expect([label, answer.status]).toEqual([label, wanted])
 		cookies.push(...answer.cookies)
 	}
 	expect(cookies.filter((line) => !/^square-islands=;/.test(line))).toEqual([])
