@@ -7,7 +7,7 @@ import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { NEW_READERS_MAX } from '@/lib/vote-rules'
 import { addReaderNote } from './comments/commenter'
 import { DRAFT_LENGTH_MAX } from './comments/joined-drafts'
-import { listOwnComments } from './comments/own'
+import { listOwnComments } from './comments/own-list'
 import { findDraft, postComment, saveDraft } from './comments/post'
 import { setRespect } from './comments/respect'
 import { restrictAuthor } from './comments/restrictions'
@@ -50,7 +50,7 @@ test('a second browser of one account adds no vote', async () => {
 	expect(await myMood(signedIn, first.articleId)).toBe('happy')
 	expect(await myMood(signedIn, second.articleId)).toBe('angry')
 	expect(await ratingTally(first.articleId)).toMatchObject({ total: 1, average: 2 })
-	expect((await listOwnComments(signedIn)).map((comment) => comment.body)).toEqual(['Me too.'])
+	expect((await listOwnComments(signedIn)).comments.map((comment) => comment.body)).toEqual(['Me too.'])
 })
 
 test('account data is hidden from a browser’s old reader cookie', async () => {

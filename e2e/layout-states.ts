@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { mondayOf } from '@/lib/weeks'
+import { openOwnComments, openOwnVotes } from './account-page-states'
 import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
 import {
 	LONG_WORD,
@@ -125,6 +126,9 @@ export const STATES: State[] = [
 	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
 	asOwner('/account'),
 	asOwner('/account/confirm?next=/desk'),
+	at('/account/comments', 'no own comments'),
+	{ name: 'own comments', file: fileOf('/account/comments'), open: openOwnComments },
+	{ name: 'own votes', file: fileOf('/account/votes'), open: openOwnVotes },
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
 	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
 	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },

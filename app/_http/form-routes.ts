@@ -27,6 +27,7 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/account\/passkeys\/change$/,
 	/^\/account\/password$/,
 	/^\/account\/sessions$/,
+	/^\/account\/votes\/withdraw$/,
 	/^\/session\/confirm$/,
 	/^\/session\/code$/,
 	/^\/session\/passkey$/,

@@ -40,6 +40,8 @@ const urls: Record<string, string> = {
 	'/(reader)/[page]/page': '/about',
 	'/(reader)/account/page': '/account',
 	'/(reader)/account/authenticator/page': '/account/authenticator',
+	'/(reader)/account/comments/page': '/account/comments',
+	'/(reader)/account/votes/page': '/account/votes',
 	'/(reader)/account/confirm/page': '/account/confirm',
 	'/(reader)/account/recovery-codes/page': '/account/recovery-codes',
 	'/(reader)/archive/page': '/archive',

@@ -53,7 +53,7 @@ const FORMS = [
 	...['/ads/close', '/appearance', '/desk', '/api/auth/signout'],
 	...['/session', '/sign-out', '/sign-up/account', '/welcome/account'],
 	...['/accessibility/message', '/reports/send', '/complaints/send'],
-	...['/password/link', '/password/new', '/account/password'],
+	...['/password/link', '/password/new', '/account/password', '/account/votes/withdraw'],
 ]
 
 let owner = ''

@@ -10,7 +10,6 @@ import { FactorSection } from '@/components/people/factor-section'
 import { PasskeyScript } from '@/components/people/passkey-form'
 import { PasswordSection } from '@/components/people/password-section'
 import { SessionList } from '@/components/people/session-list'
-import { listOwnComments } from '@/domain/comments/own'
 import { factorsOf } from '@/domain/factors/factors'
 import { relyingParty } from '@/domain/factors/passkeys'
 import { can } from '@/domain/permissions'
@@ -33,8 +32,6 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
 			<Account
 				person={asking.person}
 				staff={can(asking, 'enter the desk')}
-				comments={await listOwnComments(asking)}
-				locale={locale}
 				done={await queryValue(searchParams, 'done')}
 				refused={refused}
 			>

@@ -6,6 +6,7 @@ import { account } from './account'
 import { article } from './article'
 import { comments } from './comments'
 import { complaints } from './complaints'
+import { contributions } from './contributions'
 import { counts } from './counts'
 import { decisions } from './decisions'
 import { defaults } from './defaults'
@@ -52,6 +53,7 @@ export const fr = (format: Format<'fr'>): Messages => ({
 	search: search(format),
 	follow: follow(),
 	account: account(format),
+	contributions: contributions(),
 	signIn: signIn(format),
 	errors: errors(),
 	refusals: refusals(format),
