@@ -26,6 +26,7 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/account\/passkeys\/add$/,
 	/^\/account\/passkeys\/change$/,
 	/^\/account\/password$/,
+	/^\/account\/download$/,
 	/^\/account\/sessions$/,
 	/^\/account\/votes\/withdraw$/,
 	/^\/session\/confirm$/,

@@ -47,6 +47,7 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'POST /account/passkeys/add': 'set-up of a factor, without peak load',
 	'POST /account/passkeys/change': 'renaming or removal of a factor, without peak load',
 	'POST /account/passkeys/options': 'set-up of a factor, without peak load',
+	'POST /account/download': 'rate-limited file of all data',
 	'POST /account/password': 'rate-limited change of a password',
 	'POST /account/sessions': 'ends sessions, without peak load',
 	'POST /account/votes/withdraw': 'withdrawal of one vote, without peak load',

@@ -6,6 +6,7 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { Account } from '@/components/people/account'
+import { DataSection } from '@/components/people/data-section'
 import { FactorSection } from '@/components/people/factor-section'
 import { PasskeyScript } from '@/components/people/passkey-form'
 import { PasswordSection } from '@/components/people/password-section'
@@ -42,6 +43,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
 					offersPasskeys={relyingParty() !== null}
 				/>
 				<SessionList sessions={await listSessions(asking)} locale={locale} />
+				<DataSection />
 				<PasskeyScript src={islandsScript('passkeys')} />
 			</Account>
 		</ReaderPage>

@@ -17,6 +17,7 @@ import * as islands from './islands'
 import { lists } from './lists'
 import { mails } from './mails'
 import { moderation } from './moderation'
+import { ownData } from './own-data'
 import { page } from './page'
 import * as passkeys from './passkeys'
 import { reading } from './reading'
@@ -54,6 +55,7 @@ export const pt = (format: Format<'pt'>): Messages => ({
 	follow: follow(),
 	account: account(format),
 	contributions: contributions(),
+	ownData: ownData(),
 	signIn: signIn(format),
 	errors: errors(),
 	refusals: refusals(format),
