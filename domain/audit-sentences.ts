@@ -96,6 +96,7 @@ export const SENTENCES: Record<string, string> = {
 	'request password link': 'asked for a new password: {subject}',
 	'make password link': 'made a password link for {subject}',
 	'set password by link': 'set a new password by a link: {subject}',
+	'delete own account': 'deleted their own account',
 	'sign up again': 'tried to sign up with an address that has an account',
 	'change password': 'changed the password of {subject}',
 	'make sign-in link': 'made a sign-in link for {subject}',

@@ -2,7 +2,13 @@ import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { mondayOf } from '@/lib/weeks'
 import { openOwnComments, openOwnVotes } from './account-page-states'
-import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
+import {
+	openAccountDeletion,
+	openAuthenticator,
+	openProtected,
+	openRecoveryCodes,
+	openSecondStep,
+} from './account-states'
 import {
 	LONG_WORD,
 	openAnswered,
@@ -128,6 +134,7 @@ export const STATES: State[] = [
 	asOwner('/account/confirm?next=/desk'),
 	at('/account/comments', 'no own comments'),
 	{ name: 'own comments', file: fileOf('/account/comments'), open: openOwnComments },
+	{ name: 'the deletion of an account', file: fileOf('/account/delete'), open: openAccountDeletion },
 	{ name: 'own votes', file: fileOf('/account/votes'), open: openOwnVotes },
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
 	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },

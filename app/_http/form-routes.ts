@@ -27,6 +27,7 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/account\/passkeys\/change$/,
 	/^\/account\/password$/,
 	/^\/account\/download$/,
+	/^\/account\/delete\/run$/,
 	/^\/account\/sessions$/,
 	/^\/account\/votes\/withdraw$/,
 	/^\/session\/confirm$/,

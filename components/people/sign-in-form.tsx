@@ -13,13 +13,15 @@ type Props = {
 	/** Whether an account was created or a password set just before; shows a notice. */
 	accountMade: boolean
 	passwordSet: boolean
+	/** Whether an account was deleted just before; shows a notice. */
+	accountDeleted?: boolean
 	/** Other ways to sign in. */
 	children?: ReactNode
 }
 
 const FORM = 'sign-in'
 
-export function SignInForm({ next, refused, accountMade, passwordSet, children }: Props) {
+export function SignInForm({ next, refused, accountMade, passwordSet, accountDeleted, children }: Props) {
 	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
@@ -27,6 +29,11 @@ export function SignInForm({ next, refused, accountMade, passwordSet, children }
 			{accountMade && (
 				<p role="status" className="form-notice">
 					{words.accountMade}
+				</p>
+			)}
+			{accountDeleted && (
+				<p role="status" className="form-notice">
+					{messages().deletion.done}
 				</p>
 			)}
 			{passwordSet && (

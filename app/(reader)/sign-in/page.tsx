@@ -20,14 +20,20 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
 	const refused = requestContext().form
 	const next = safeReturnPath(refused?.values.next?.[0] ?? (await queryValue(searchParams, 'next')))
 	const link = refused ? '' : await queryValue(searchParams, 'link')
-	const accountCreated = !refused && (await queryValue(searchParams, 'account')) === 'made'
+	const account = refused ? '' : await queryValue(searchParams, 'account')
 	const passwordSet = !refused && (await queryValue(searchParams, 'password')) === 'set'
 	return (
 		<ReaderPage path={next} here="/sign-in">
 			{link ? (
 				<SignInLinkForm link={link} next={next} />
 			) : (
-				<SignInForm next={next} refused={refused} accountMade={accountCreated} passwordSet={passwordSet}>
+				<SignInForm
+					next={next}
+					refused={refused}
+					accountMade={account === 'made'}
+					accountDeleted={account === 'deleted'}
+					passwordSet={passwordSet}
+				>
 					{relyingParty() && <PasskeyForm use="sign-in" next={next} />}
 				</SignInForm>
 			)}

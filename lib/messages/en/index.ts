@@ -9,6 +9,7 @@ import { contributions } from './contributions'
 import { counts } from './counts'
 import { decisions } from './decisions'
 import { defaults } from './defaults'
+import { deletion } from './deletion'
 import { errors } from './errors'
 import { follow } from './follow'
 import { history } from './history'
@@ -56,6 +57,7 @@ export const en = (format: Format<'en'>) => ({
 	account: account(format),
 	contributions: contributions(),
 	ownData: ownData(),
+	deletion: deletion(format),
 	signIn: signIn(format),
 	errors: errors(),
 	refusals: refusals(format),

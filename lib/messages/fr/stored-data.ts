@@ -109,5 +109,6 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	noPings: 'Le site n’annonce ses articles à personne d’autre.',
 	mailServer: 'Les messages passent par le serveur de messagerie de l’éditeur.',
 	rights: 'Vos droits',
-	rightsText: 'Demandez à la rédaction de voir, de corriger ou de supprimer ce qui est conservé sur vous.',
+	rightsText:
+		'Avec un compte, vous pouvez le voir, le télécharger et le supprimer vous-même\u202f; sans compte, voir et retirer ce que votre navigateur a dit et voté. Pour tout le reste, adressez-vous à la rédaction.',
 })

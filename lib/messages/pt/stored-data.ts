@@ -112,5 +112,6 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	noPings: 'O site não comunica os seus artigos a mais ninguém.',
 	mailServer: 'As mensagens passam pelo servidor de correio do editor.',
 	rights: 'Os seus direitos',
-	rightsText: 'Peça à redação para ver, corrigir ou apagar o que está guardado sobre si.',
+	rightsText:
+		'Com uma conta, pode ver, descarregar e apagar tudo; sem conta, ver e retirar o que o seu navegador disse e votou. Para o resto, peça à redação.',
 })

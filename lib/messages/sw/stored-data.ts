@@ -98,5 +98,6 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	noPings: 'Tovuti haimjulishi mwingine yeyote kuhusu habari zake.',
 	mailServer: 'Barua pepe hupitia seva ya barua ya mchapishaji.',
 	rights: 'Haki zako',
-	rightsText: 'Omba chumba cha habari kikuonyeshe, kirekebishe au kifute kinachohifadhiwa kukuhusu.',
+	rightsText:
+		'Ukiwa na akaunti, unaweza kuviona, kuvipakua na kuvifuta mwenyewe; bila akaunti, unaweza kuona na kuondoa kile kivinjari chako kilichosema na kupigia kura. Kwa mengine, kiulize chumba cha habari.',
 })
