@@ -111,6 +111,7 @@ describe('text without a style sheet', () => {
 			picked: false,
 			respects: 2,
 			respected: false,
+			ignored: false,
 			editableFor: 0,
 			editedAt: at,
 			inReplyTo: null,

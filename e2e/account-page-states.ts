@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { withdrawStory } from '@/domain/articles/publish'
+import { ignoreAuthor } from '@/domain/comments/ignore'
 import { moderateComment } from '@/domain/comments/moderate'
 import { deleteComment } from '@/domain/comments/own'
 import { postComment } from '@/domain/comments/post'
@@ -46,6 +47,19 @@ export async function openOwnVotes(page: Page): Promise<void> {
 	await rateArticle(own, other.articleId, 4)
 	await saveArticle(own, other.articleId)
 	await open(page, '/account/votes', late)
+}
+
+/** Opens the list of ignored people, or with a story the thread in which their comment is collapsed. */
+export function openIgnored(place: 'list' | 'thread'): (page: Page) => Promise<void> {
+	return async (page) => {
+		const own = reader()
+		const { slug, articleId } = await publish({})
+		const { id } = await postComment(reader(), articleId, { ...guest, body: 'Louder than all.' })
+		await moderateComment(await viewerOf('moderator'), id, 'approved')
+		await ignoreAuthor(own, articleId, id)
+		await open(page, place === 'list' ? '/account/ignored' : `/news/${slug}`, own.readerId)
+		if (place === 'thread') await page.locator('.comment details summary').click()
+	}
 }
 
 async function open(page: Page, path: string, readerId: string | null): Promise<void> {

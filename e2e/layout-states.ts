@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { mondayOf } from '@/lib/weeks'
-import { openOwnComments, openOwnVotes } from './account-page-states'
+import { openIgnored, openOwnComments, openOwnVotes } from './account-page-states'
 import {
 	openAccountDeletion,
 	openAuthenticator,
@@ -135,6 +135,8 @@ export const STATES: State[] = [
 	at('/account/comments', 'no own comments'),
 	{ name: 'own comments', file: fileOf('/account/comments'), open: openOwnComments },
 	{ name: 'the deletion of an account', file: fileOf('/account/delete'), open: openAccountDeletion },
+	{ name: 'ignored people', file: fileOf('/account/ignored'), open: openIgnored('list') },
+	{ name: 'a story with an ignored comment', file: fileOf(STORY), open: openIgnored('thread') },
 	{ name: 'own votes', file: fileOf('/account/votes'), open: openOwnVotes },
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
 	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },

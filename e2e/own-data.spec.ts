@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
 import { setRespect } from '@/domain/comments/respect'
 import { castMood } from '@/domain/moods'
 import { saveArticle } from '@/domain/reading-list'
 import { newReader, openAs } from './account-states'
+import { reader } from './support/stories'
 import { expect, externalWriteNoticed, signIn, test, viewerOf } from './support/test'
 
 test('a reader finds, takes back, downloads and deletes what the site has', async ({ page, story }) => {
@@ -56,4 +58,36 @@ test('an account of the newsroom says who can remove its access', async ({ page 
 	await signIn(page, 'editor', '/account/delete')
 	await expect(page.getByRole('main')).toContainText('An owner can take away your access')
 	await expect(page.getByRole('checkbox')).toHaveCount(0)
+})
+
+test('a reader without an account ignores a person and reads them again', async ({ page, story }) => {
+	const author = reader()
+	const words = { parentId: null, name: 'Loud Larry', email: 'larry@example.org' }
+	const moderator = await viewerOf('moderator')
+	for (const body of ['One more thing.', 'And another.']) {
+		const { id } = await postComment(author, story.articleId, { ...words, body })
+		await moderateComment(moderator, id, 'approved')
+	}
+	await externalWriteNoticed()
+	const collapsed = page.locator('#comments details summary', { hasText: 'Loud Larry, whom you ignore' })
+	await page.goto(`/news/${story.slug}`)
+	await page
+		.getByRole('link', { name: /^Report or ignore/ })
+		.first()
+		.click()
+	await page.getByRole('button', { name: 'Ignore Loud Larry' }).click()
+	await expect(page).toHaveURL(new RegExp(`/news/${story.slug}`))
+	await page.goto(`/news/${story.slug}`)
+	await expect(collapsed).toHaveCount(2)
+	await expect(page.getByText('And another.')).toBeHidden()
+	await collapsed.first().focus()
+	await page.keyboard.press('Enter')
+	await expect(page.getByText('And another.')).toBeVisible()
+
+	await page.goto('/account/ignored')
+	await page.getByRole('button', { name: 'Stop ignoring Loud Larry' }).click()
+	await expect(page.getByRole('main').getByRole('status')).toContainText('shown to you again')
+	await page.goto(`/news/${story.slug}`)
+	await expect(page.getByText('And another.')).toBeVisible()
+	await expect(collapsed).toHaveCount(0)
 })

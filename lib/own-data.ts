@@ -8,6 +8,7 @@ export type SectionName =
 	| 'votes'
 	| 'respects'
 	| 'saved'
+	| 'ignored'
 	| 'drafts'
 	| 'restrictions'
 	| 'decisions'

@@ -30,6 +30,8 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/account\/delete\/run$/,
 	/^\/account\/sessions$/,
 	/^\/account\/votes\/withdraw$/,
+	/^\/account\/ignored\/stop$/,
+	/^\/news\/[^/]+\/ignore$/,
 	/^\/session\/confirm$/,
 	/^\/session\/code$/,
 	/^\/session\/passkey$/,

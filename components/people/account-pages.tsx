@@ -4,11 +4,12 @@ import styles from './people.module.css'
 
 /** Links to the pages of an account, each with what it holds. */
 export function AccountPages() {
-	const { account, contributions: words, deletion, reading, saving } = messages()
+	const { account, contributions: words, deletion, ignoring, reading, saving } = messages()
 	const pages = [
 		{ href: '/account/comments', name: account.myComments, hint: words.commentsHint },
 		{ href: '/account/votes', name: words.myVotes, hint: words.votesHint },
 		{ href: READING_LIST_PATH, name: saving.readingList, hint: reading.onlyYou },
+		{ href: '/account/ignored', name: ignoring.title, hint: ignoring.hint },
 		{ href: '/account/delete', name: deletion.title, hint: deletion.hint },
 	]
 	return (

@@ -15,6 +15,7 @@ import {
 	table,
 	text,
 	timestamp,
+	uniqueIndex,
 } from '../sqlite/columns'
 import { among } from './among'
 import { articles } from './articles'
@@ -196,6 +197,27 @@ export const readerRestrictions = table(
 		index('reader_restrictions_by_reader').on(t.readerId),
 		index('reader_restrictions_by_email').on(t.email),
 		check('reader_restrictions_kind', among(t.kind, RESTRICTION_KINDS)),
+	],
+)
+
+/** Authors whose comments a reader does not want to read. */
+export const ignoredReaders = table(
+	'ignored_readers',
+	{
+		id: id(),
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		/** Reader of the ignored author. */
+		ignoredId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		createdAt: createdAt(),
+	},
+	(t) => [
+		uniqueIndex('ignored_readers_by_reader').on(t.readerId, t.ignoredId),
+		index('ignored_readers_by_ignored').on(t.ignoredId),
+		check('ignored_readers_other', sql`${t.readerId} <> ${t.ignoredId}`),
 	],
 )
 

@@ -14,6 +14,7 @@ import { autoModerate, recentComments } from './auto-moderation'
 import { checkExternally } from './external-check'
 import { storeFindings } from './findings'
 import { limitHeldComments } from './held'
+import { ignoresAuthorOn } from './ignore'
 import { checkBody, type PostedComment } from './post'
 import { removeRespects } from './respect-rows'
 
@@ -130,12 +131,16 @@ const ownComment = prepared(['articleId', 'id', 'readerId'], (on, { articleId, i
 		),
 )
 
-/** Whether the viewer has comments or respects on the story, which pages shared with other readers do not show as own. */
+/**
+ * Whether the viewer has comments or respects on the story, or ignores an author there, which pages shared with other
+ * readers do not show.
+ */
 export async function hasOwnState(viewer: Viewer, articleId: number): Promise<boolean> {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return false
 	const [comment] = await approvedOf(readDb(), { articleId, readerId })
-	return comment !== undefined || (await respectsOf(readDb(), { articleId, readerId })).length > 0
+	if (comment || (await respectsOf(readDb(), { articleId, readerId })).length > 0) return true
+	return ignoresAuthorOn(articleId, readerId)
 }
 
 const approvedOf = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>

@@ -4,7 +4,7 @@ import { mergeBrowserReader, readerIdOf } from '../readers'
 import { accountRows, linkRows, sessionRows, signInRows } from './account-rows'
 import { complaintRows, decisionRows, restrictionRows } from './moderation-rows'
 import type { Owner } from './owner'
-import { commentRows, draftRows, respectRows, savedRows, voteRows } from './response-rows'
+import { commentRows, draftRows, ignoredRows, respectRows, savedRows, voteRows } from './response-rows'
 
 type Section = {
 	/** Tables with a personal datum whose rows it has. */
@@ -22,6 +22,7 @@ export const SECTIONS: Record<SectionName, Section> = {
 	votes: { tables: ['moods', 'ratings', 'set_aside_votes'], rows: voteRows },
 	respects: { tables: ['respects'], rows: respectRows },
 	saved: { tables: ['saved_articles'], rows: savedRows },
+	ignored: { tables: ['ignored_readers'], rows: ignoredRows },
 	drafts: { tables: ['comment_drafts'], rows: draftRows },
 	restrictions: { tables: ['reader_restrictions'], rows: restrictionRows },
 	decisions: { tables: ['comment_decisions'], rows: decisionRows },

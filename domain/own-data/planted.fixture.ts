@@ -136,6 +136,8 @@ async function plantResponses(planted: Planted) {
 		await plantModeration(tx, planted, rejected)
 		await tx.insert(schema.commentDrafts).values({ readerId, articleId, body: GONE })
 		await tx.insert(schema.savedArticles).values({ readerId, articleId })
+		await tx.insert(schema.ignoredReaders).values({ readerId, ignoredId: otherId })
+		await tx.insert(schema.ignoredReaders).values({ readerId: otherId, ignoredId: readerId })
 		await tx.insert(schema.demoRows).values({ kind: 'reader', rowId: readerId })
 		return { published, reply }
 	})

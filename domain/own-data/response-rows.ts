@@ -15,6 +15,7 @@ import { heldWords } from '@/lib/moderation-reasons'
 import type { OwnRow } from '@/lib/own-data'
 import { publicNames } from '../articles/public-names'
 import { findingsOf } from '../comments/findings'
+import { ignoredPeople } from '../comments/ignore'
 import type { Owner } from './owner'
 
 /** Rows of a reader with the name of each story; without a reader none. */
@@ -112,6 +113,12 @@ export const savedRows = (owner: Owner): Promise<OwnRow[]> =>
 			.where(eq(savedArticles.readerId, readerId))
 			.orderBy(asc(savedArticles.savedAt)),
 	)
+
+/** People whom the owner ignores, by the name of their newest public comment. */
+export async function ignoredRows({ readerId }: Owner): Promise<OwnRow[]> {
+	const people = await ignoredPeople(readerId ?? '')
+	return people.map(({ name, since }) => ({ name, since }))
+}
 
 export const draftRows = (owner: Owner): Promise<OwnRow[]> =>
 	withStories(owner, (readerId) =>

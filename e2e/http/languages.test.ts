@@ -102,7 +102,7 @@ describe('in a pseudolocale', () => {
 	test('neither have the pages of an account, signed in', async () => {
 		const { token } = await write((tx) => createSession(tx, ownerId))
 		const own = `/news/${slug}/comments/${ownId}/edit`
-		const pages = ['', '/comments', '/votes', '/delete', '/confirm?next=/account'].map(
+		const pages = ['', '/comments', '/votes', '/delete', '/ignored', '/confirm?next=/account'].map(
 			(end) => `/account${end}`,
 		)
 		for (const path of [...pages, own, `/news/${slug}`]) {

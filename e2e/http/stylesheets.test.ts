@@ -42,6 +42,7 @@ const urls: Record<string, string> = {
 	'/(reader)/account/authenticator/page': '/account/authenticator',
 	'/(reader)/account/comments/page': '/account/comments',
 	'/(reader)/account/votes/page': '/account/votes',
+	'/(reader)/account/ignored/page': '/account/ignored',
 	'/(reader)/account/delete/page': '/account/delete',
 	'/(reader)/account/confirm/page': '/account/confirm',
 	'/(reader)/account/recovery-codes/page': '/account/recovery-codes',

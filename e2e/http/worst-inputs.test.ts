@@ -54,7 +54,7 @@ const FORMS = [
 	...['/session', '/sign-out', '/sign-up/account', '/welcome/account'],
 	...['/accessibility/message', '/reports/send', '/complaints/send'],
 	...['/password/link', '/password/new', '/account/password', '/account/votes/withdraw'],
-	...['/account/download', '/account/delete/run'],
+	...['/account/download', '/account/delete/run', '/account/ignored/stop', `${PAGE}/ignore`],
 ]
 
 let owner = ''

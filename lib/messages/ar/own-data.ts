@@ -20,6 +20,7 @@ export const ownData = (): OwnDataMessages => ({
 		votes: 'المشاعر والنجوم',
 		respects: 'احترام التعليقات',
 		saved: 'المقالات المحفوظة',
+		ignored: 'من تتجاهلهم',
 		drafts: 'مسودات التعليقات',
 		restrictions: 'القيود',
 		decisions: 'القرارات بشأن تعليقاتك',

@@ -16,7 +16,8 @@ export const deletion = ({ plural }: Format<'en'>) => ({
 			one: '# vote of yours: moods, stars and respect. The counts fall by it.',
 			other: '# votes of yours: moods, stars and respect. The counts fall by them.',
 		}),
-	goesLists: 'Your reading list, drafts, former texts of your comments, and complaints',
+	goesLists:
+		'Your reading list, the people whom you ignore, drafts, former texts of your comments, and complaints',
 	goesUnpublished: (count: number) =>
 		plural(count, {
 			one: '# comment that waits or was not published',

@@ -21,6 +21,7 @@ export const ownData = () => ({
 		votes: 'Moods and stars',
 		respects: 'Respect for comments',
 		saved: 'Saved stories',
+		ignored: 'People whom you ignore',
 		drafts: 'Drafts of comments',
 		restrictions: 'Restrictions',
 		decisions: 'Decisions about your comments',

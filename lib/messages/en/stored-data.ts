@@ -12,7 +12,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	time: 'How long',
 	kinds: {
 		votes: {
-			what: 'Moods, stars and the reading list, with a random number that is also in a cookie of your browser, or with your account',
+			what: 'Moods, stars, the reading list and the people whom you ignore, with a random number that is also in a cookie of your browser, or with your account',
 			why: 'So that each reader counts once and can change the vote',
 		},
 		comments: {

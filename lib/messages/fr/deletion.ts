@@ -17,7 +17,7 @@ export const deletion = ({ plural }: Format<'fr'>): DeletionMessages => ({
 			other: '# de vos votes\u00a0: humeurs, étoiles et respect. Les décomptes baissent d’autant.',
 		}),
 	goesLists:
-		'Votre liste de lecture, vos brouillons, les anciens textes de vos commentaires et vos réclamations',
+		'Votre liste de lecture, les personnes que vous ignorez, vos brouillons, les anciens textes de vos commentaires et vos réclamations',
 	goesUnpublished: (count) =>
 		plural(count, {
 			one: '# commentaire en attente ou non publié',

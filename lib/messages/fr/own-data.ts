@@ -20,6 +20,7 @@ export const ownData = (): OwnDataMessages => ({
 		votes: 'Humeurs et étoiles',
 		respects: 'Respect pour des commentaires',
 		saved: 'Articles gardés',
+		ignored: 'Personnes que vous ignorez',
 		drafts: 'Brouillons de commentaires',
 		restrictions: 'Restrictions',
 		decisions: 'Décisions sur vos commentaires',

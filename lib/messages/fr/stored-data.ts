@@ -13,7 +13,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	time: 'Combien de temps',
 	kinds: {
 		votes: {
-			what: 'Humeurs, étoiles et liste de lecture, avec un nombre aléatoire qui est aussi dans un cookie de votre navigateur, ou avec votre compte',
+			what: 'Humeurs, étoiles, liste de lecture et personnes que vous ignorez, avec un nombre aléatoire qui est aussi dans un cookie de votre navigateur, ou avec votre compte',
 			why: 'Pour que chaque lecteur compte une fois et puisse changer son vote',
 		},
 		comments: {

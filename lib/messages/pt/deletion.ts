@@ -12,12 +12,12 @@ export const deletion = ({ plural }: Format<'pt'>): DeletionMessages => ({
 	goesSessions: 'Todas as suas sessões, neste navegador e noutros',
 	goesVotes: (count) =>
 		plural(count, {
-			one: '# voto seu: estados de espírito, estrelas e respeito. As contagens descem com ele.',
-			many: '# de votos seus: estados de espírito, estrelas e respeito. As contagens descem com eles.',
-			other: '# votos seus: estados de espírito, estrelas e respeito. As contagens descem com eles.',
+			one: '# voto seu: humores, estrelas e respeito. As contagens descem com ele.',
+			many: '# de votos seus: humores, estrelas e respeito. As contagens descem com eles.',
+			other: '# votos seus: humores, estrelas e respeito. As contagens descem com eles.',
 		}),
 	goesLists:
-		'A sua lista de leitura, os rascunhos, os textos anteriores dos seus comentários e as reclamações',
+		'A sua lista de leitura, as pessoas que ignora, os rascunhos, os textos anteriores dos seus comentários e as reclamações',
 	goesUnpublished: (count) =>
 		plural(count, {
 			one: '# comentário que espera ou não foi publicado',

@@ -14,6 +14,7 @@ import { deletion } from './deletion'
 import { errors } from './errors'
 import { follow } from './follow'
 import { history } from './history'
+import { ignoring } from './ignoring'
 import * as islands from './islands'
 import { lists } from './lists'
 import { mails } from './mails'
@@ -58,6 +59,7 @@ export const pt = (format: Format<'pt'>): Messages => ({
 	contributions: contributions(),
 	ownData: ownData(),
 	deletion: deletion(format),
+	ignoring: ignoring(format),
 	signIn: signIn(format),
 	errors: errors(),
 	refusals: refusals(format),

@@ -13,7 +13,7 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	time: 'Quanto tempo',
 	kinds: {
 		votes: {
-			what: 'Humores, estrelas e lista de leitura, com um número aleatório que está também num cookie do seu navegador, ou com a sua conta',
+			what: 'Humores, estrelas, lista de leitura e pessoas que ignora, com um número aleatório que está também num cookie do seu navegador, ou com a sua conta',
 			why: 'Para que cada leitor conte uma vez e possa mudar o voto',
 		},
 		comments: {

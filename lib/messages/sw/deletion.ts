@@ -15,7 +15,8 @@ export const deletion = ({ plural }: Format<'sw'>): DeletionMessages => ({
 			one: 'Kura yako #: hisia, nyota na heshima. Hesabu hupungua kwa kiasi hicho.',
 			other: 'Kura zako #: hisia, nyota na heshima. Hesabu hupungua kwa kiasi hicho.',
 		}),
-	goesLists: 'Orodha yako ya kusoma, rasimu, maandishi ya awali ya maoni yako, na malalamiko',
+	goesLists:
+		'Orodha yako ya kusoma, watu unaowapuuza, rasimu, maandishi ya awali ya maoni yako, na malalamiko',
 	goesUnpublished: (count) =>
 		plural(count, {
 			one: 'Maoni # yanayosubiri au ambayo hayakuchapishwa',

@@ -20,6 +20,7 @@ export const ownData = (): OwnDataMessages => ({
 		votes: 'Hisia na nyota',
 		respects: 'Heshima kwa maoni',
 		saved: 'Habari zilizohifadhiwa',
+		ignored: 'Watu unaowapuuza',
 		drafts: 'Rasimu za maoni',
 		restrictions: 'Vizuizi',
 		decisions: 'Maamuzi kuhusu maoni yako',

@@ -12,7 +12,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	time: 'Muda gani',
 	kinds: {
 		votes: {
-			what: 'Hisia, nyota na orodha ya kusoma, pamoja na namba ya nasibu iliyo pia kwenye kidakuzi cha kivinjari chako, au pamoja na akaunti yako',
+			what: 'Hisia, nyota, orodha ya kusoma na watu unaowapuuza, pamoja na namba ya nasibu iliyo pia kwenye kidakuzi cha kivinjari chako, au pamoja na akaunti yako',
 			why: 'Ili kila msomaji ahesabiwe mara moja na aweze kubadilisha kura',
 		},
 		comments: {
