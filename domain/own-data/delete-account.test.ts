@@ -49,7 +49,7 @@ async function tallies(articleId: number, commentId: number) {
 	}
 }
 
-describe.each(['keep', 'delete'] as const)('a deletion that has comments %s their texts', (texts) => {
+describe.each(['keep', 'delete'] as const)('a deletion with the choice “%s” for the texts', (texts) => {
 	let planted: Awaited<ReturnType<typeof plantAccount>>
 
 	beforeAll(async () => {

@@ -131,7 +131,7 @@ test('a changed password ends other sessions; a refusal shows the form', async (
 	await change('another long one', PASSWORD)
 })
 
-test('the data of an account and its deletion need a recent sign-in, and each is sent again with the password', async () => {
+test('data and deletion of an account need a recent sign-in', async () => {
 	const email = 'reader@example.org'
 	await addPerson({ name: 'Rita', email, password: PASSWORD, role: 'reader' })
 	const session = sessionOf(await post(`${server.address}/session`, { email, password: PASSWORD }))
