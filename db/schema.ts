@@ -1,4 +1,5 @@
 export * from './schema/articles'
+export * from './schema/commenters'
 export * from './schema/comments'
 export * from './schema/desk'
 export * from './schema/notices'

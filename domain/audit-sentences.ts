@@ -97,6 +97,7 @@ export const SENTENCES: Record<string, string> = {
 	'request password link': 'asked for a new password: {subject}',
 	'make password link': 'made a password link for {subject}',
 	'set password by link': 'set a new password by a link: {subject}',
+	'delete own account': 'deleted their own account',
 	'sign up again': 'tried to sign up with an address that has an account',
 	'confirm e-mail address': 'confirmed the e-mail address of {subject}',
 	'change password': 'changed the password of {subject}',

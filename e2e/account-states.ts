@@ -1,16 +1,20 @@
 import type { Page } from '@playwright/test'
 import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
+import { moderateComment } from '@/domain/comments/moderate'
+import { postComment } from '@/domain/comments/post'
 import { makeConfirmationLink } from '@/domain/email-confirmation'
 import { startAuthenticator } from '@/domain/factors/authenticator'
+import { castMood } from '@/domain/moods'
 import { addPerson, signUp } from '@/domain/people'
 import type { SignedInViewer } from '@/domain/permissions'
 import { signIn } from '@/domain/sessions'
 import { SECOND_STEP_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
 import { address, PASSWORD } from './support/env'
 import { addAuthenticator } from './support/factors'
+import { externalWriteNoticed, publish, viewerOf } from './support/test'
 
-/** Adds a reader's account for one state. */
-async function newReader(): Promise<{ viewer: SignedInViewer; email: string }> {
+/** Adds a reader's account. */
+export async function newReader(): Promise<{ viewer: SignedInViewer; email: string }> {
 	const account = {
 		name: 'Rita Reader',
 		email: `${crypto.randomUUID()}@example.org`,
@@ -19,6 +23,10 @@ async function newReader(): Promise<{ viewer: SignedInViewer; email: string }> {
 	const { id } = await addPerson({ ...account, password: PASSWORD })
 	return { viewer: { person: { id, ...account }, readerId: null }, email: account.email }
 }
+
+/** Opens a page signed in. */
+export const openAs = async (page: Page, email: string, path: string): Promise<void> =>
+	open(page, path, await sessionOf(email))
 
 async function open(page: Page, path: string, cookies: Record<string, string>): Promise<void> {
 	await page
@@ -52,6 +60,22 @@ export async function openRecoveryCodes(page: Page): Promise<void> {
 	const [, name = '', value = ''] =
 		/^([^=]+)=([^;]+)/.exec(recoveryCodesCookie(viewer.person.id, codes)) ?? []
 	await open(page, '/account/recovery-codes', { ...cookies, [name]: value })
+}
+
+/** Opens the page that deletes an account with a published comment. */
+export async function openAccountDeletion(page: Page): Promise<void> {
+	const { viewer, email } = await newReader()
+	const { articleId } = await publish({})
+	const { id } = await postComment(viewer, articleId, {
+		body: 'I saw it.',
+		parentId: null,
+		name: '',
+		email: '',
+	})
+	await moderateComment(await viewerOf('moderator'), id, 'approved')
+	await castMood(viewer, articleId, 'sad')
+	await externalWriteNoticed()
+	await openAs(page, email, '/account/delete')
 }
 
 export async function openSecondStep(page: Page): Promise<void> {

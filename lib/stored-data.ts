@@ -28,7 +28,10 @@ export type StoredKind =
 export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonly string[] }> = {
 	votes: {
 		time: 'forGood',
-		tables: ['readers', 'moods', 'ratings', 'saved_articles', 'respects', 'set_aside_votes'],
+		tables: [
+			...['readers', 'moods', 'ratings', 'saved_articles', 'respects', 'set_aside_votes'],
+			'ignored_readers',
+		],
 	},
 	comments: { time: 'forGood', tables: ['comments', 'comment_versions', 'comment_findings'] },
 	restrictions: { time: 'forGood', tables: ['reader_restrictions', 'reader_notes'] },

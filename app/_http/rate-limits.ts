@@ -30,6 +30,8 @@ const LIMITS = {
 	message: { points: 5, duration: 30 * MINUTE },
 	/** Reports of comments, which people read: a thread may hold several at once. */
 	report: { points: 10, duration: 30 * MINUTE },
+	/** Files of all data of an account, which read many tables. */
+	download: { points: 10, duration: 30 * MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },

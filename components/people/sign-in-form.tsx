@@ -20,6 +20,7 @@ type Props = {
 
 /** Names of messages. */
 export type SignInNotice =
+	| 'accountDeleted'
 	| 'accountMade'
 	| 'accountMadeMailed'
 	| 'emailConfirmed'

@@ -76,6 +76,16 @@ export function StoredData({ cookies, mails, hub, indexNow, ownPage }: SiteFacts
 			/>
 			<h2>{words.rights}</h2>
 			<p>{words.rightsText}</p>
+			<p>
+				<a className={styles.link} href="/account/comments">
+					{messages().account.myComments}
+				</a>
+			</p>
+			<p>
+				<a className={styles.link} href="/account/votes">
+					{messages().contributions.myVotes}
+				</a>
+			</p>
 		</div>
 	)
 }

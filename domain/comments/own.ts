@@ -1,12 +1,11 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
-import { articles, comments, commentVersions, respects, revisions } from '@/db/schema'
+import { comments, commentVersions, respects } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { isStaffRole } from '@/lib/roles'
 import { requireLive } from '../articles/live'
 import { requireResponses } from '../articles/section-choices'
-import { languageOf } from '../articles/translations'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
@@ -15,6 +14,7 @@ import { autoModerate, recentComments } from './auto-moderation'
 import { checkExternally } from './external-check'
 import { storeFindings } from './findings'
 import { limitHeldComments } from './held'
+import { ignoresAuthorOn } from './ignore'
 import { checkBody, type PostedComment } from './post'
 import { removeRespects } from './respect-rows'
 
@@ -132,12 +132,16 @@ const ownComment = prepared(['articleId', 'id', 'readerId'], (on, { articleId, i
 		),
 )
 
-/** Whether the viewer has comments or respects on the story, which pages shared with other readers do not show as own. */
+/**
+ * Whether the viewer has comments or respects on the story, or ignores an author there, which pages shared with other
+ * readers do not show.
+ */
 export async function hasOwnState(viewer: Viewer, articleId: number): Promise<boolean> {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return false
 	const [comment] = await approvedOf(readDb(), { articleId, readerId })
-	return comment !== undefined || (await respectsOf(readDb(), { articleId, readerId })).length > 0
+	if (comment || (await respectsOf(readDb(), { articleId, readerId })).length > 0) return true
+	return ignoresAuthorOn(articleId, readerId)
 }
 
 const approvedOf = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
@@ -158,32 +162,3 @@ const respectsOf = prepared(['articleId', 'readerId'], (on, { articleId, readerI
 		.where(and(eq(respects.readerId, readerId), eq(comments.articleId, articleId)))
 		.limit(1),
 )
-
-/** The viewer's comments on all stories, the newest first. */
-export async function listOwnComments(viewer: Viewer, limit = 50) {
-	const readerId = await readerIdOf(viewer)
-	if (!readerId) return []
-	const site = await siteSettings()
-	const rows = await readDb()
-		.select({
-			id: comments.id,
-			body: comments.body,
-			state: comments.state,
-			createdAt: comments.createdAt,
-			/** Whether a decision in force states its reasons; removals of earlier releases have none. */
-			hasReasons: sql<boolean>`exists (
-				select 1 from comment_decisions where comment_id = ${comments.id} and reversed_at is null
-			)`.mapWith(Boolean),
-			article: { slug: articles.slug, headline: revisions.headline, language: articles.language },
-		})
-		.from(comments)
-		.innerJoin(articles, eq(articles.id, comments.articleId))
-		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
-		.where(and(eq(comments.readerId, readerId), isNull(comments.deletedAt)))
-		.orderBy(desc(comments.id))
-		.limit(limit)
-	return rows.map(({ article, ...comment }) => ({
-		...comment,
-		article: { ...article, language: languageOf(article, site) },
-	}))
-}

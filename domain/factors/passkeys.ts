@@ -16,6 +16,7 @@ import { hashToken } from '@/lib/hash-token'
 import { messages } from '@/lib/messages/messages'
 import { nameLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
+import { isStaffRole } from '@/lib/roles'
 import { audit } from '../audit'
 import type { SignedInViewer } from '../permissions'
 import { siteSettings } from '../settings'
@@ -92,7 +93,7 @@ export async function addPasskey(
 				throw new Refusal('conflict', messages().refusals.passkeyKnown, 'name')
 			throw error
 		}
-		await audit(tx, viewer, 'add passkey', `person:${personId}`, { name: row.name })
+		await audit(tx, viewer, 'add passkey', `person:${personId}`, loggedName(viewer, row.name))
 		return isFirst ? makeRecoveryCodes(tx, viewer) : null
 	})
 }
@@ -114,9 +115,12 @@ export async function removePasskey(viewer: SignedInViewer, id: string): Promise
 		const [removed] = await tx.delete(passkeys).where(ownPasskey(viewer, id)).returning()
 		if (!removed) throw unknownPasskey()
 		await deleteUselessCodes(tx, personId)
-		await audit(tx, viewer, 'remove passkey', `person:${personId}`, { name: removed.name })
+		await audit(tx, viewer, 'remove passkey', `person:${personId}`, loggedName(viewer, removed.name))
 	})
 }
+
+/** Name of a passkey in the log, which keeps it for ever: that of the staff alone. */
+const loggedName = ({ person }: SignedInViewer, name: string) => (isStaffRole(person.role) ? { name } : null)
 
 /** Begins a sign-in, or the confirmation of one, with any passkey of the site: no account is named. */
 export async function beginPasskeySignIn() {

@@ -43,7 +43,15 @@ export async function publishInArabic(viewer: StaffViewer): Promise<string[]> {
 		...[`/news/${related.slug}`, `/news/${part.slug}`, `/news/${slug}-x`],
 		...['/', '/sections/news', `/people/${author}`, '/tags/γέφυρες', '/series/λιμάνι', '/corrections'],
 		...[`/search?q=${encodeURIComponent('الميناء')}`, `/archive/${today()}`],
-		...['/most', '/most/discussed', '/most/rated', '/most/angry', '/reading-list', '/account'],
+		...[
+			'/most',
+			'/most/discussed',
+			'/most/rated',
+			'/most/angry',
+			'/reading-list',
+			'/account/comments',
+			'/account/votes',
+		],
 	]
 }
 

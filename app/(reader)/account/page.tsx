@@ -6,12 +6,12 @@ import { pageMetadata } from '@/app/(reader)/page-metadata'
 import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { Account } from '@/components/people/account'
+import { DataSection } from '@/components/people/data-section'
 import { EmailSection } from '@/components/people/email-section'
 import { FactorSection } from '@/components/people/factor-section'
 import { PasskeyScript } from '@/components/people/passkey-form'
 import { PasswordSection } from '@/components/people/password-section'
 import { SessionList } from '@/components/people/session-list'
-import { listOwnComments } from '@/domain/comments/own'
 import { emailConfirmedAt } from '@/domain/email-confirmation'
 import { factorsOf } from '@/domain/factors/factors'
 import { relyingParty } from '@/domain/factors/passkeys'
@@ -36,8 +36,6 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
 			<Account
 				person={asking.person}
 				staff={can(asking, 'enter the desk')}
-				comments={await listOwnComments(asking)}
-				locale={locale}
 				done={await queryValue(searchParams, 'done')}
 				refused={refused}
 			>
@@ -53,6 +51,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
 					offersPasskeys={relyingParty() !== null}
 				/>
 				<SessionList sessions={await listSessions(asking)} locale={locale} />
+				<DataSection />
 				<PasskeyScript src={islandsScript('passkeys')} />
 			</Account>
 		</ReaderPage>

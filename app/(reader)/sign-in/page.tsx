@@ -22,6 +22,7 @@ export const generateMetadata = async (): Promise<Metadata> =>
 const NOTICES: Record<string, SignInNotice> = {
 	made: 'accountMade',
 	confirmed: 'emailConfirmed',
+	deleted: 'accountDeleted',
 	sent: 'linkMailed',
 	set: 'passwordSet',
 }

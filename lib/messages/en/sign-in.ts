@@ -16,6 +16,7 @@ export const signIn = ({ number }: Format<'en'>) => ({
 		'It works once, and for a week. If you used it before, your address is confirmed; otherwise your account page sends a new one.',
 	linkMailed:
 		'If an account has this address, a mail with a link is on its way. The link signs you in once, within 15 minutes.',
+	accountDeleted: 'Your account is deleted. You can go on reading without one.',
 	passwordSet: 'Your new password is set, and every browser is signed out. Please sign in with it.',
 	email: 'E-mail',
 	password: 'Password',

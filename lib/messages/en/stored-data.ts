@@ -12,7 +12,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	time: 'How long',
 	kinds: {
 		votes: {
-			what: 'Moods, stars and the reading list, with a random number that is also in a cookie of your browser, or with your account',
+			what: 'Moods, stars, the reading list and the people whom you ignore, with a random number that is also in a cookie of your browser, or with your account',
 			why: 'So that each reader counts once and can change the vote',
 		},
 		comments: {
@@ -100,6 +100,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	noPings: 'The site tells nobody else of its stories.',
 	mailServer: 'Mails go through the mail server of the publisher.',
 	rights: 'Your rights',
-	rightsText: 'Ask the newsroom to see, correct or delete what is stored about you.',
+	rightsText:
+		'With an account, you can see, download and delete it yourself; without one, see and take back what your browser has said and voted. Ask the newsroom for all else.',
 })
 export type StoredDataMessages = ReturnType<typeof storedData>

@@ -6,16 +6,20 @@ import { account } from './account'
 import { article } from './article'
 import { comments } from './comments'
 import { complaints } from './complaints'
+import { contributions } from './contributions'
 import { counts } from './counts'
 import { decisions } from './decisions'
 import { defaults } from './defaults'
+import { deletion } from './deletion'
 import { errors } from './errors'
 import { follow } from './follow'
 import { history } from './history'
+import { ignoring } from './ignoring'
 import * as islands from './islands'
 import { lists } from './lists'
 import { mails } from './mails'
 import { moderation } from './moderation'
+import { ownData } from './own-data'
 import { page } from './page'
 import * as passkeys from './passkeys'
 import { reading } from './reading'
@@ -52,6 +56,10 @@ export const fr = (format: Format<'fr'>): Messages => ({
 	search: search(format),
 	follow: follow(),
 	account: account(format),
+	contributions: contributions(),
+	ownData: ownData(),
+	deletion: deletion(format),
+	ignoring: ignoring(format),
 	signIn: signIn(format),
 	errors: errors(),
 	refusals: refusals(format),

@@ -16,6 +16,7 @@ export const signIn = ({ number }: Format<'fr'>): SignInMessages => ({
 		'Il fonctionne une seule fois, pendant une semaine. Si vous l’avez déjà utilisé, votre adresse est confirmée\u202f; sinon, la page de votre compte en envoie un nouveau.',
 	linkMailed:
 		'Si un compte a cette adresse, un e-mail avec un lien est en route. Le lien vous connecte une seule fois, pendant 15 minutes.',
+	accountDeleted: 'Votre compte est supprimé. Vous pouvez continuer à lire sans compte.',
 	passwordSet:
 		'Votre nouveau mot de passe est enregistré et toutes vos sessions sont fermées. Connectez-vous avec lui.',
 	email: 'E-mail',

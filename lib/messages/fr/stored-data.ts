@@ -13,7 +13,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	time: 'Combien de temps',
 	kinds: {
 		votes: {
-			what: 'Humeurs, étoiles et liste de lecture, avec un nombre aléatoire qui est aussi dans un cookie de votre navigateur, ou avec votre compte',
+			what: 'Humeurs, étoiles, liste de lecture et personnes que vous ignorez, avec un nombre aléatoire qui est aussi dans un cookie de votre navigateur, ou avec votre compte',
 			why: 'Pour que chaque lecteur compte une fois et puisse changer son vote',
 		},
 		comments: {
@@ -109,5 +109,6 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	noPings: 'Le site n’annonce ses articles à personne d’autre.',
 	mailServer: 'Les messages passent par le serveur de messagerie de l’éditeur.',
 	rights: 'Vos droits',
-	rightsText: 'Demandez à la rédaction de voir, de corriger ou de supprimer ce qui est conservé sur vous.',
+	rightsText:
+		'Avec un compte, vous pouvez le voir, le télécharger et le supprimer vous-même\u202f; sans compte, voir et retirer ce que votre navigateur a dit et voté. Pour tout le reste, adressez-vous à la rédaction.',
 })

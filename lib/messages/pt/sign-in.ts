@@ -16,6 +16,7 @@ export const signIn = ({ number }: Format<'pt'>): SignInMessages => ({
 		'Funciona uma vez, durante uma semana. Se já a usou, o seu endereço está confirmado; se não, a página da sua conta envia uma nova.',
 	linkMailed:
 		'Se houver uma conta com este endereço, segue a caminho um e-mail com uma ligação. Inicia a sua sessão uma vez, durante 15 minutos.',
+	accountDeleted: 'A sua conta foi apagada. Pode continuar a ler sem conta.',
 	passwordSet: 'A nova palavra-passe está definida e todas as sessões terminaram. Inicie sessão com ela.',
 	email: 'E-mail',
 	password: 'Palavra-passe',

@@ -13,7 +13,7 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	time: 'Quanto tempo',
 	kinds: {
 		votes: {
-			what: 'Humores, estrelas e lista de leitura, com um número aleatório que está também num cookie do seu navegador, ou com a sua conta',
+			what: 'Humores, estrelas, lista de leitura e pessoas que ignora, com um número aleatório que está também num cookie do seu navegador, ou com a sua conta',
 			why: 'Para que cada leitor conte uma vez e possa mudar o voto',
 		},
 		comments: {
@@ -112,5 +112,6 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	noPings: 'O site não comunica os seus artigos a mais ninguém.',
 	mailServer: 'As mensagens passam pelo servidor de correio do editor.',
 	rights: 'Os seus direitos',
-	rightsText: 'Peça à redação para ver, corrigir ou apagar o que está guardado sobre si.',
+	rightsText:
+		'Com uma conta, pode ver, descarregar e apagar tudo; sem conta, ver e retirar o que o seu navegador disse e votou. Para o resto, peça à redação.',
 })

@@ -16,6 +16,7 @@ export const signIn = ({ number }: Format<'sw'>): SignInMessages => ({
 		'Hufanya kazi mara moja, kwa wiki moja. Kama umekwisha kukitumia, anwani yako imethibitishwa; vinginevyo ukurasa wa akaunti yako hutuma kingine.',
 	linkMailed:
 		'Kama kuna akaunti yenye anwani hii, barua pepe yenye kiungo iko njiani. Kiungo hukuingiza mara moja, ndani ya dakika 15.',
+	accountDeleted: 'Akaunti yako imefutwa. Unaweza kuendelea kusoma bila akaunti.',
 	passwordSet:
 		'Nenosiri lako jipya limewekwa, na vivinjari vyote vimetoka. Tafadhali ingia kwa nenosiri hilo.',
 	email: 'Barua pepe',

@@ -12,7 +12,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	time: 'Muda gani',
 	kinds: {
 		votes: {
-			what: 'Hisia, nyota na orodha ya kusoma, pamoja na namba ya nasibu iliyo pia kwenye kidakuzi cha kivinjari chako, au pamoja na akaunti yako',
+			what: 'Hisia, nyota, orodha ya kusoma na watu unaowapuuza, pamoja na namba ya nasibu iliyo pia kwenye kidakuzi cha kivinjari chako, au pamoja na akaunti yako',
 			why: 'Ili kila msomaji ahesabiwe mara moja na aweze kubadilisha kura',
 		},
 		comments: {
@@ -98,5 +98,6 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	noPings: 'Tovuti haimjulishi mwingine yeyote kuhusu habari zake.',
 	mailServer: 'Barua pepe hupitia seva ya barua ya mchapishaji.',
 	rights: 'Haki zako',
-	rightsText: 'Omba chumba cha habari kikuonyeshe, kirekebishe au kifute kinachohifadhiwa kukuhusu.',
+	rightsText:
+		'Ukiwa na akaunti, unaweza kuviona, kuvipakua na kuvifuta mwenyewe; bila akaunti, unaweza kuona na kuondoa kile kivinjari chako kilichosema na kupigia kura. Kwa mengine, kiulize chumba cha habari.',
 })
