@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
-import { credentials, invitations, people, sessions } from '@/db/schema'
+import { invitations, people, sessions } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { RETENTION } from '@/lib/retention'
@@ -8,7 +8,7 @@ import { audit } from './audit'
 import { newToken } from './invitations'
 import { mailPasswordLink, type SentLink, tokenLink } from './mails'
 import { checkPassword, hashPassword } from './passwords'
-import { findPersonByEmail } from './people'
+import { findPersonByEmail, setPasswordHash } from './people'
 import { ANONYMOUS, authorize, type Viewer } from './permissions'
 import { requirePerson } from './profiles'
 import { hashToken } from './sessions'
@@ -79,8 +79,7 @@ export async function setPasswordByLink(token: string, password: string): Promis
 			.from(people)
 			.where(and(eq(people.id, link?.personId ?? ''), isNull(people.disabledAt)))
 		if (!person) throw usedUp()
-		const changed = { passwordHash, updatedAt: new Date() }
-		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
+		await setPasswordHash(tx, person.id, passwordHash)
 		await endPasswordLinks(tx, person.id)
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
 		await audit(tx, ANONYMOUS, 'set password by link', `person:${person.id}`)

@@ -59,16 +59,30 @@ export async function signUp(input: Omit<NewPerson, 'role'>): Promise<void> {
 	})
 }
 
+/** An account without a password is signed in to through a provider. */
+type PreparedAccount = Omit<Awaited<ReturnType<typeof prepareAccount>>, 'passwordHash'> & {
+	passwordHash: string | null
+}
+
 export async function insertPerson(
 	tx: Tx,
-	{ passwordHash, ...person }: Awaited<ReturnType<typeof prepareAccount>>,
+	{ passwordHash, ...person }: PreparedAccount,
 ): Promise<{ id: string; slug: string }> {
 	const id = crypto.randomUUID()
 	const slug = await numberedPersonSlug(tx, person.name)
 	await refuseTakenEmail(async () => tx.insert(people).values({ id, slug, ...person }))
-	await tx.insert(credentials).values({ personId: id, passwordHash })
+	if (passwordHash) await setPasswordHash(tx, id, passwordHash)
 	await audit(tx, ANONYMOUS, 'add person', `person:${id}`, { role: person.role })
 	return { id, slug }
+}
+
+/** Sets the password of an account, which may have none yet. */
+export async function setPasswordHash(tx: Tx, personId: string, passwordHash: string): Promise<void> {
+	const changed = { passwordHash, updatedAt: new Date() }
+	await tx
+		.insert(credentials)
+		.values({ personId, ...changed })
+		.onConflictDoUpdate({ target: credentials.personId, set: changed })
 }
 
 /** Runs a write of an address. @throws Refusal `conflict` for one with an account */
@@ -129,11 +143,12 @@ export async function hasOwner(): Promise<boolean> {
 	return owner !== undefined
 }
 
+/** The enabled account with an address; its password hash is null without a password. */
 export const findPersonByEmail = async (email: string) => {
 	const [person] = await readDb()
 		.select({ id: people.id, name: people.name, role: people.role, passwordHash: credentials.passwordHash })
 		.from(people)
-		.innerJoin(credentials, eq(credentials.personId, people.id))
+		.leftJoin(credentials, eq(credentials.personId, people.id))
 		.where(and(eq(people.email, normalizeEmail(email)), isNull(people.disabledAt)))
 	return person ?? null
 }
@@ -183,8 +198,7 @@ export async function changePassword(email: string, password: string): Promise<v
 	const person = await findPersonByEmail(email)
 	if (!person) throw new Refusal('not-found', `No account has the e-mail address ${email}.`, 'email')
 	await write(async (tx) => {
-		const changed = { passwordHash, updatedAt: new Date() }
-		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
+		await setPasswordHash(tx, person.id, passwordHash)
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
 		await audit(tx, ANONYMOUS, 'change password', `person:${person.id}`)
 	})

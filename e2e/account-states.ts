@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { connectCookie } from '@/app/_http/provider-cookies'
 import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
 import { startAuthenticator } from '@/domain/factors/authenticator'
 import { addPerson } from '@/domain/people'
@@ -58,5 +59,16 @@ export async function openSecondStep(page: Page): Promise<void> {
 	await addAuthenticator(viewer)
 	await open(page, '/sign-in/code?next=/account', {
 		[SECOND_STEP_COOKIE]: (await signIn(email, PASSWORD)).token,
+	})
+}
+
+/** Opens the question whether an account at a provider is to be connected. */
+export async function openConnect(page: Page): Promise<void> {
+	const { email } = await newReader()
+	const waiting = { provider: 'github' as const, accountId: '1', name: 'Rita', email }
+	const [, name = '', value = ''] = /^([^=]+)=([^;]+)/.exec(connectCookie(waiting)) ?? []
+	await open(page, '/account/connect?with=github&next=/account', {
+		...(await sessionOf(email)),
+		[name]: value,
 	})
 }

@@ -1,7 +1,13 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { mondayOf } from '@/lib/weeks'
-import { openAuthenticator, openProtected, openRecoveryCodes, openSecondStep } from './account-states'
+import {
+	openAuthenticator,
+	openConnect,
+	openProtected,
+	openRecoveryCodes,
+	openSecondStep,
+} from './account-states'
 import {
 	LONG_WORD,
 	openAnswered,
@@ -128,6 +134,8 @@ export const STATES: State[] = [
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
 	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
 	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },
+	{ name: 'an account to connect', file: fileOf('/account/connect'), open: openConnect },
+	at('/sign-in?problem=unavailable&with=github', 'a failed sign-in at a provider'),
 	{ name: 'the second step of a sign-in', file: fileOf('/sign-in/code'), open: openSecondStep },
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),

@@ -33,6 +33,8 @@ const LIMITS = {
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },
+	/** Sign-ins at a provider, each of two requests here and up to four from here to it. */
+	provider: { points: 50, duration: 5 * MINUTE },
 	/** Tokens are too long to guess; the limit bounds their database lookups. */
 	link: { points: 25, duration: 5 * MINUTE },
 }

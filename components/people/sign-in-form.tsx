@@ -13,13 +13,15 @@ type Props = {
 	/** Whether an account was created or a password set just before; shows a notice. */
 	accountMade: boolean
 	passwordSet: boolean
+	/** Other notices. */
+	notice?: ReactNode
 	/** Other ways to sign in. */
 	children?: ReactNode
 }
 
 const FORM = 'sign-in'
 
-export function SignInForm({ next, refused, accountMade, passwordSet, children }: Props) {
+export function SignInForm({ next, refused, accountMade, passwordSet, notice, children }: Props) {
 	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
@@ -34,6 +36,7 @@ export function SignInForm({ next, refused, accountMade, passwordSet, children }
 					{words.passwordSet}
 				</p>
 			)}
+			{notice}
 			<form className="form" method="post" action="/session">
 				<ErrorSummary form={FORM} refused={refused} fields={['email', 'password']} />
 				<input type="hidden" name="next" value={next} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { phrase } from '@/components/layout/phrase'
 import { messages } from '@/lib/messages/messages'
@@ -6,11 +7,16 @@ import type { RejectedForm } from '@/lib/request-context'
 import formPage from './form-page.module.css'
 import { NEW_ACCOUNT_FIELDS, NewAccountFields } from './new-account-fields'
 
-type Props = { next: string; refused: RejectedForm | null }
+type Props = {
+	next: string
+	refused: RejectedForm | null
+	/** Other ways to make an account. */
+	children?: ReactNode
+}
 
 const FORM = 'sign-up'
 
-export function SignUpForm({ next, refused }: Props) {
+export function SignUpForm({ next, refused, children }: Props) {
 	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
@@ -23,6 +29,7 @@ export function SignUpForm({ next, refused }: Props) {
 					{words.makeMyAccount}
 				</button>
 			</form>
+			{children}
 			<p className={formPage.aside}>
 				{phrase(words.haveOne(<a href={`/sign-in?next=${encodeURIComponent(next)}`}>{words.submit}</a>))}
 			</p>

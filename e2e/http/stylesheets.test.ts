@@ -41,6 +41,7 @@ const urls: Record<string, string> = {
 	'/(reader)/account/page': '/account',
 	'/(reader)/account/authenticator/page': '/account/authenticator',
 	'/(reader)/account/confirm/page': '/account/confirm',
+	'/(reader)/account/connect/page': '/account/connect',
 	'/(reader)/account/recovery-codes/page': '/account/recovery-codes',
 	'/(reader)/archive/page': '/archive',
 	'/(reader)/corrections/page': '/corrections',

@@ -15,6 +15,8 @@ export const account = ({ number }: Format<'en'>) => ({
 		'codes-kept':
 			'From now on, your password alone does not sign you in. The recovery codes are not shown again.',
 		'others-ended': 'Signed out everywhere else.',
+		connected: 'Connected. It can sign you in from now on.',
+		disconnected: 'Disconnected. It signs you in no longer.',
 	},
 	role: 'Role',
 	roles: {

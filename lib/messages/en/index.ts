@@ -17,6 +17,7 @@ import { mails } from './mails'
 import { moderation } from './moderation'
 import { page } from './page'
 import * as passkeys from './passkeys'
+import { providers } from './providers'
 import { reading } from './reading'
 import { refusals } from './refusals'
 import { reports } from './reports'
@@ -53,6 +54,7 @@ export const en = (format: Format<'en'>) => ({
 	follow: follow(),
 	account: account(format),
 	signIn: signIn(format),
+	providers: providers(),
 	errors: errors(),
 	refusals: refusals(format),
 	mails: mails(format),

@@ -14,6 +14,8 @@ export const account = ({ number }: Format<'fr'>): AccountMessages => ({
 		'codes-kept':
 			'Désormais, votre mot de passe seul ne suffit plus pour vous connecter. Les codes de secours ne seront plus affichés.',
 		'others-ended': 'Vos sessions sont fermées partout ailleurs.',
+		connected: 'Associé. Ce compte peut désormais vous connecter.',
+		disconnected: 'Dissocié. Ce compte ne vous connecte plus.',
 	},
 	role: 'Rôle',
 	roles: {

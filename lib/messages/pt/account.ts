@@ -14,6 +14,8 @@ export const account = ({ number }: Format<'pt'>): AccountMessages => ({
 		'codes-kept':
 			'A partir de agora, a palavra-passe sozinha não basta para iniciar sessão. Os códigos de recuperação não voltam a ser mostrados.',
 		'others-ended': 'As suas outras sessões terminaram.',
+		connected: 'Ligada. A partir de agora pode iniciar a sua sessão.',
+		disconnected: 'Desligada. Já não inicia a sua sessão.',
 	},
 	role: 'Função',
 	roles: {

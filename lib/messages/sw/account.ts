@@ -14,6 +14,8 @@ export const account = ({ number }: Format<'sw'>): AccountMessages => ({
 		'codes-kept':
 			'Kuanzia sasa, nenosiri lako pekee halitoshi kukuingiza. Misimbo ya dharura haitaonyeshwa tena.',
 		'others-ended': 'Umetoka kwingine kote.',
+		connected: 'Imeunganishwa. Kuanzia sasa inaweza kukuingiza.',
+		disconnected: 'Imetenganishwa. Haikuingizi tena.',
 	},
 	role: 'Wajibu',
 	roles: {

@@ -18,6 +18,7 @@ import { mails } from './mails'
 import { moderation } from './moderation'
 import { page } from './page'
 import * as passkeys from './passkeys'
+import { providers } from './providers'
 import { reading } from './reading'
 import { refusals } from './refusals'
 import { reports } from './reports'
@@ -53,6 +54,7 @@ export const sw = (format: Format<'sw'>): Messages => ({
 	follow: follow(),
 	account: account(format),
 	signIn: signIn(format),
+	providers: providers(),
 	errors: errors(),
 	refusals: refusals(format),
 	mails: mails(format),
