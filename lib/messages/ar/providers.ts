@@ -29,7 +29,7 @@ export const providers = (): ProvidersMessages => ({
 	disconnectOf: (provider) => `فك ربط ${provider}`,
 	connectTitle: 'ربط حساب',
 	connectHint: (provider, there, here) =>
-		`من الآن يستطيع حسابك على ${provider} وهو ${there} تسجيل الدخول إلى حسابك هنا وهو ${here}. يمكنك فك الربط في أي وقت.`,
+		`يستطيع عندئذ حسابك على ${provider} وهو ${there} تسجيل الدخول إلى حسابك هنا وهو ${here}. يمكنك فك الربط في أي وقت.`,
 	notNow: 'ليس الآن',
 	signInAgain: 'ليس لحسابك كلمة مرور، فسجِّل الدخول من جديد لتأكيد هويتك، ثم أعد ما أردت فعله.',
 	noPassword: 'ليس لحسابك كلمة مرور بعد. بكلمة مرور تستطيع الدخول بلا أي خدمة أخرى.',

@@ -31,7 +31,7 @@ export const providers = () => ({
 	disconnectOf: (provider: string) => `Disconnect ${provider}`,
 	connectTitle: 'Connect an account',
 	connectHint: (provider: string, there: string, here: string) =>
-		`From now on, your ${provider} account ${there} can sign in to your account ${here} here. You can disconnect it at any time.`,
+		`Your ${provider} account ${there} can then sign in to your account ${here} here. You can disconnect it at any time.`,
 	notNow: 'Not now',
 	signInAgain:
 		'Your account has no password, so sign in again to confirm that it is you. Then repeat what you wanted to do.',

@@ -30,7 +30,7 @@ export const providers = (): ProvidersMessages => ({
 	disconnectOf: (provider) => `Dissocier ${provider}`,
 	connectTitle: 'Associer un compte',
 	connectHint: (provider, there, here) =>
-		`Désormais, votre compte ${provider} ${there} pourra ouvrir votre compte ${here} ici. Vous pouvez le dissocier à tout moment.`,
+		`Votre compte ${provider} ${there} pourra ensuite ouvrir votre compte ${here} ici. Vous pouvez le dissocier à tout moment.`,
 	notNow: 'Pas maintenant',
 	signInAgain:
 		'Votre compte n’a pas de mot de passe\u00a0: connectez-vous de nouveau pour confirmer votre identité, puis répétez ce que vous vouliez faire.',

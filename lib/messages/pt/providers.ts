@@ -30,7 +30,7 @@ export const providers = (): ProvidersMessages => ({
 	disconnectOf: (provider) => `Desligar ${provider}`,
 	connectTitle: 'Ligar uma conta',
 	connectHint: (provider, there, here) =>
-		`A partir de agora, a sua conta ${provider} ${there} pode iniciar sessão na sua conta ${here} aqui. Pode desligá-la quando quiser.`,
+		`A sua conta ${provider} ${there} poderá então iniciar sessão na sua conta ${here} aqui. Pode desligá-la quando quiser.`,
 	notNow: 'Agora não',
 	signInAgain:
 		'A sua conta não tem palavra-passe: inicie sessão de novo para confirmar a sua identidade e repita depois o que queria fazer.',

@@ -30,7 +30,7 @@ export const providers = (): ProvidersMessages => ({
 	disconnectOf: (provider) => `Tenganisha ${provider}`,
 	connectTitle: 'Unganisha akaunti',
 	connectHint: (provider, there, here) =>
-		`Kuanzia sasa, akaunti yako ya ${provider} ${there} itaweza kuingia kwenye akaunti yako ${here} hapa. Unaweza kuitenganisha wakati wowote.`,
+		`Akaunti yako ya ${provider} ${there} itaweza kisha kuingia kwenye akaunti yako ${here} hapa. Unaweza kuitenganisha wakati wowote.`,
 	notNow: 'Sio sasa',
 	signInAgain:
 		'Akaunti yako haina nenosiri, kwa hiyo ingia tena kuthibitisha kuwa ni wewe. Kisha rudia ulichotaka kufanya.',
