@@ -14,6 +14,7 @@ import {
 } from './external-accounts'
 import { removePasskey } from './factors/passkeys'
 import { changeOwnPassword } from './own-password'
+import { makePasswordLink, setPasswordByLink } from './password-links'
 import { addPerson } from './people'
 import { ANONYMOUS, type SignedInViewer, type ViewerSession } from './permissions'
 import { disablePerson } from './person-access'
@@ -152,6 +153,18 @@ test('the only way to sign in stays until there is another', async () => {
 	await disconnectExternalAccount(own, 'github')
 	expect(await listExternalAccounts(own.person.id)).toEqual([])
 	await signIn(own.person.email ?? '', PASSWORD)
+})
+
+test('a password that replaces one by a link disconnects providers', async () => {
+	const [taken, own] = [await passwordReader('taken@example.org'), await viewerOf(await entered(profile()))]
+	await connectExternalAccount(taken, profile())
+	const owner = await createStaff('owner')
+	for (const { person } of [taken, own]) {
+		const { link } = await makePasswordLink(owner, person.id)
+		await setPasswordByLink(new URL(link).searchParams.get('token') ?? '', PASSWORD)
+	}
+	expect(await listExternalAccounts(taken.person.id)).toEqual([])
+	expect(await listExternalAccounts(own.person.id)).toHaveLength(1)
 })
 
 test('a first password needs a recent sign-in', async () => {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { isUniqueViolation, readDb, type Tx, write } from '@/db'
-import { credentials, people, personRedirects, sessions } from '@/db/schema'
+import { credentials, externalAccounts, people, personRedirects, sessions } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { normalized } from '@/lib/normalized'
 import { nameLine } from '@/lib/printed-text'
@@ -190,7 +190,7 @@ export async function numberedPersonSlug(tx: Tx, name: string): Promise<string> 
 }
 
 /**
- * Replaces a password and ends all sessions of the account. @throws Refusal `not-found` for an unknown address
+ * Replaces a password, and ends all sessions of the account and its connections of providers. @throws Refusal `not-found` for an unknown address
  */
 export async function changePassword(email: string, password: string): Promise<void> {
 	checkPassword(password)
@@ -199,6 +199,7 @@ export async function changePassword(email: string, password: string): Promise<v
 	if (!person) throw new Refusal('not-found', `No account has the e-mail address ${email}.`, 'email')
 	await write(async (tx) => {
 		await setPasswordHash(tx, person.id, passwordHash)
+		if (person.passwordHash) await tx.delete(externalAccounts).where(eq(externalAccounts.personId, person.id))
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
 		await audit(tx, ANONYMOUS, 'change password', `person:${person.id}`)
 	})

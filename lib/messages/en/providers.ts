@@ -36,6 +36,8 @@ export const providers = () => ({
 	signInAgain:
 		'Your account has no password, so sign in again to confirm that it is you. Then repeat what you wanted to do.',
 	noPassword: 'Your account has no password yet. With one, you can sign in without any other service.',
+	newPasswordDisconnects:
+		'Other accounts that sign you in here, such as GitHub, are disconnected if the account had a password before.',
 	setPassword: 'Set a password',
 })
 export type ProvidersMessages = ReturnType<typeof providers>

@@ -36,5 +36,7 @@ export const providers = (): ProvidersMessages => ({
 		'Votre compte n’a pas de mot de passe\u00a0: connectez-vous de nouveau pour confirmer votre identité, puis répétez ce que vous vouliez faire.',
 	noPassword:
 		'Votre compte n’a pas encore de mot de passe. Avec un mot de passe, vous vous connectez sans autre service.',
+	newPasswordDisconnects:
+		'Les autres comptes qui vous connectent ici, comme GitHub, sont dissociés si le compte avait déjà un mot de passe.',
 	setPassword: 'Choisir un mot de passe',
 })

@@ -35,5 +35,7 @@ export const providers = (): ProvidersMessages => ({
 	signInAgain:
 		'A sua conta não tem palavra-passe: inicie sessão de novo para confirmar a sua identidade e repita depois o que queria fazer.',
 	noPassword: 'A sua conta ainda não tem palavra-passe. Com uma, inicia sessão sem outro serviço.',
+	newPasswordDisconnects:
+		'As outras contas com que inicia sessão aqui, como GitHub, são desligadas se a conta já tinha palavra-passe.',
 	setPassword: 'Definir uma palavra-passe',
 })

@@ -35,5 +35,7 @@ export const providers = (): ProvidersMessages => ({
 	signInAgain:
 		'Akaunti yako haina nenosiri, kwa hiyo ingia tena kuthibitisha kuwa ni wewe. Kisha rudia ulichotaka kufanya.',
 	noPassword: 'Akaunti yako bado haina nenosiri. Ukiwa nalo, unaweza kuingia bila huduma nyingine yoyote.',
+	newPasswordDisconnects:
+		'Akaunti nyingine zinazokuingiza hapa, kama GitHub, zitatenganishwa ikiwa akaunti ilikuwa na nenosiri awali.',
 	setPassword: 'Weka nenosiri',
 })
