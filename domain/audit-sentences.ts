@@ -118,6 +118,8 @@ export const SENTENCES: Record<string, string> = {
 	'add authenticator': 'added an authenticator app',
 	'remove authenticator': 'removed an authenticator app',
 	'reset factors': 'removed the second steps of the sign-in of {subject}',
+	'connect account': 'connected an account at {provider}',
+	'disconnect account': 'disconnected an account at {provider}',
 	'make recovery codes': 'made new recovery codes',
 }
 

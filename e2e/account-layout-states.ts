@@ -3,6 +3,7 @@ import {
 	openAccountDeletion,
 	openAuthenticator,
 	openConfirmation,
+	openConnect,
 	openProtected,
 	openRecoveryCodes,
 	openSecondStep,
@@ -27,5 +28,7 @@ export const ACCOUNT_STATES: State[] = [
 	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
 	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
 	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },
+	{ name: 'an account to connect', file: fileOf('/account/connect'), open: openConnect },
+	at('/sign-in?problem=unavailable&with=github', 'a failed sign-in at a provider'),
 	{ name: 'the second step of a sign-in', file: fileOf('/sign-in/code'), open: openSecondStep },
 ]

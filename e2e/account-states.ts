@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { connectCookie } from '@/app/_http/provider-cookies'
 import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
@@ -100,4 +101,15 @@ export async function openUnconfirmed(page: Page): Promise<void> {
 export async function openConfirmation(page: Page): Promise<void> {
 	const { pathname, search } = new URL(await makeConfirmationLink(await newSignUp(), '/account'))
 	await page.goto(pathname + search)
+}
+
+/** Opens the question whether an account at a provider is to be connected. */
+export async function openConnect(page: Page): Promise<void> {
+	const { email } = await newReader()
+	const waiting = { provider: 'github' as const, accountId: '1', name: 'Rita', email }
+	const [, name = '', value = ''] = /^([^=]+)=([^;]+)/.exec(connectCookie(waiting)) ?? []
+	await open(page, '/account/connect?with=github&next=/account', {
+		...(await sessionOf(email)),
+		[name]: value,
+	})
 }

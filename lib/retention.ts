@@ -13,6 +13,8 @@ export const RETENTION = {
 	passwordLinkMinutes: 60,
 	/** Between the two steps of a sign-in: enough to fetch a phone. */
 	secondStepMinutes: 5,
+	/** Between the start of a sign-in at a provider and its end: enough to find a password there. */
+	providerSignInMinutes: 15,
 	/** Of the cookie with new recovery codes, until they are shown. */
 	recoveryCodesMinutes: 10,
 	/** Of a comment draft, which is saved for the redirect to the sign-in page. */

@@ -44,7 +44,15 @@ export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonl
 	messages: { time: { afterHandling: RETENTION.messageDays }, tables: ['accessibility_messages'] },
 	accounts: {
 		time: 'untilAccount',
-		tables: ['people', 'credentials', 'person_redirects', 'totp_secrets', 'recovery_codes', 'passkeys'],
+		tables: [
+			'people',
+			'credentials',
+			'external_accounts',
+			'person_redirects',
+			'totp_secrets',
+			'recovery_codes',
+			'passkeys',
+		],
 	},
 	sessions: { time: { days: RETENTION.sessionDays }, tables: ['sessions', 'sign_in_challenges'] },
 	links: {
@@ -80,6 +88,8 @@ export type CookieKind =
 	| 'session'
 	| 'known'
 	| 'secondStep'
+	| 'provider'
+	| 'connect'
 	| 'codes'
 	| 'recentWrite'
 	| 'islands'
@@ -94,6 +104,8 @@ export const COOKIE_TIMES: Record<CookieKind, { days: number } | { minutes: numb
 	session: { days: RETENTION.sessionDays },
 	known: { days: COOKIE_DAYS.longest },
 	secondStep: { minutes: RETENTION.secondStepMinutes },
+	provider: { minutes: RETENTION.providerSignInMinutes },
+	connect: { minutes: RETENTION.providerSignInMinutes },
 	codes: { minutes: RETENTION.recoveryCodesMinutes },
 	recentWrite: 'seconds',
 	islands: { days: COOKIE_DAYS.longest },

@@ -35,7 +35,8 @@ import { warmUpAddresses } from './warm-up'
 const log = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
 // next-auth takes its base URL from here, instead of from the request.
-process.env.NEXTAUTH_URL ??= env.siteUrl
+// next-auth makes the addresses that it gives to providers of this one.
+process.env.NEXTAUTH_URL = env.siteUrl
 
 // A closed log pipe (EPIPE) must neither end the server nor cause a loop of log lines.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})

@@ -13,6 +13,7 @@ const PRIVATE_PAGES: Record<string, string> = {
 	'/account/comments': 'shows the comments of the viewer',
 	'/account/ignored': 'shows the list of the viewer',
 	'/account/votes': 'shows the votes of the viewer',
+	'/account/connect': 'shows the account at a provider that waits in the browser',
 	'/account/recovery-codes': 'shows the codes of the viewer',
 	'/sign-in/code': 'shows the second step of a sign-in',
 	'/account/delete': 'shows the numbers of the viewer',
@@ -38,6 +39,10 @@ const PRIVATE_PAGES: Record<string, string> = {
 /** Handlers outside `WORKER_ROUTES`, which run in Next, with the reason. */
 const NEXT_HANDLERS: Record<string, string> = {
 	'GET /api/auth/session': 'endpoint of next-auth without peak load',
+	'GET /api/auth/callback/a': 'rate-limited sign-in through next-auth',
+	'POST /api/auth/signin/a': 'rate-limited sign-in through next-auth',
+	'POST /account/connect/confirm': 'connection of an account, without peak load',
+	'POST /account/connect/remove': 'removal of a connection, without peak load',
 	'GET /news/a/comments/a': 'permalink without peak load, whose error page Next renders',
 	'GET /account/recovery-codes/file': 'a download once after the set-up of a factor',
 	'POST /news/a/comments/a': 'edit of an own comment, without peak load',

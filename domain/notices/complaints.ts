@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
-import { COMPLAINT_OUTCOMES, commentComplaints, commentDecisions, credentials, people } from '@/db/schema'
+import { COMPLAINT_OUTCOMES, commentComplaints, commentDecisions, people } from '@/db/schema'
 import { COMPLAINT_DAYS } from '@/lib/complaint-days'
 import { messages } from '@/lib/messages/messages'
 import { isVisible, plainLines } from '@/lib/printed-text'
@@ -190,11 +190,11 @@ async function requireAnotherPerson(
 	const [other] = await tx
 		.select({ id: people.id })
 		.from(people)
-		.innerJoin(credentials, eq(credentials.personId, people.id))
 		.where(
 			and(
 				ne(people.id, person.id),
 				isNull(people.disabledAt),
+				isNotNull(people.email),
 				inArray(people.role, rolesWith('moderate comments')),
 			),
 		)

@@ -45,6 +45,7 @@ const urls: Record<string, string> = {
 	'/(reader)/account/ignored/page': '/account/ignored',
 	'/(reader)/account/delete/page': '/account/delete',
 	'/(reader)/account/confirm/page': '/account/confirm',
+	'/(reader)/account/connect/page': '/account/connect',
 	'/(reader)/account/recovery-codes/page': '/account/recovery-codes',
 	'/(reader)/archive/page': '/archive',
 	'/(reader)/corrections/page': '/corrections',

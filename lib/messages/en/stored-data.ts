@@ -37,7 +37,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			why: 'So that the newsroom can answer',
 		},
 		accounts: {
-			what: 'Accounts: name, e-mail address, the password as a hash that cannot be turned back, passkeys and authenticator apps',
+			what: 'Accounts: name, e-mail address, the password as a hash that cannot be turned back, passkeys and authenticator apps, and the numbers of accounts at other services that you sign in with',
 			why: 'So that you can sign in',
 		},
 		sessions: {
@@ -74,6 +74,8 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 		session: 'The token of a sign-in',
 		known: 'Set by a sign-in: tells it from the guesses of strangers',
 		secondStep: 'The first of two steps of a sign-in',
+		provider: 'A sign-in that the chosen service has not answered yet, encrypted, with the page to return to',
+		connect: 'An account at another service that waits to be connected, encrypted',
 		codes: 'New recovery codes, encrypted, until they are shown',
 		recentWrite: 'Set by a vote or comment, so that the next page shows it',
 		islands: 'Whether scripts run; it holds no number',
@@ -93,6 +95,8 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	noTracking: 'Pages load nothing from other sites: no counter, no font, no advertisement.',
 	sources:
 		'Links to sources and in comments lead to other sites, which learn that you came from here only if you follow them.',
+	provider: (name: string) =>
+		`If you choose to sign in with ${name}, ${name} learns that you do, and tells this site your name, your e-mail address and the number of your account. This site keeps no access to that account.`,
 	hub: (host: string) =>
 		`When a story appears, the site tells ${host} its address. Nothing about readers is sent.`,
 	indexNow:

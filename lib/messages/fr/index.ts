@@ -22,6 +22,7 @@ import { moderation } from './moderation'
 import { ownData } from './own-data'
 import { page } from './page'
 import * as passkeys from './passkeys'
+import { providers } from './providers'
 import { reading } from './reading'
 import { refusals } from './refusals'
 import { reports } from './reports'
@@ -61,6 +62,7 @@ export const fr = (format: Format<'fr'>): Messages => ({
 	deletion: deletion(format),
 	ignoring: ignoring(format),
 	signIn: signIn(format),
+	providers: providers(),
 	errors: errors(),
 	refusals: refusals(format),
 	mails: mails(format),

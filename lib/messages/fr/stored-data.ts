@@ -38,7 +38,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 			why: 'Pour que la rédaction puisse répondre',
 		},
 		accounts: {
-			what: 'Comptes\u00a0: nom, adresse e-mail, empreinte irréversible du mot de passe, clés d’accès et applications d’authentification',
+			what: 'Comptes\u00a0: nom, adresse e-mail, empreinte irréversible du mot de passe, clés d’accès et applications d’authentification, et numéros des comptes d’autres services avec lesquels vous vous connectez',
 			why: 'Pour que vous puissiez vous connecter',
 		},
 		sessions: {
@@ -83,6 +83,9 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 		session: 'Le jeton d’une connexion',
 		known: 'Posé par une connexion\u00a0: la distingue des essais d’inconnus',
 		secondStep: 'La première de deux étapes d’une connexion',
+		provider:
+			'Une connexion à laquelle le service choisi n’a pas encore répondu, chiffrée, avec la page de retour',
+		connect: 'Un compte d’un autre service qui attend d’être associé, chiffré',
 		codes: 'De nouveaux codes de secours, chiffrés, jusqu’à leur affichage',
 		recentWrite: 'Posé par un vote ou un commentaire, pour que la page suivante le montre',
 		islands: 'Si les scripts fonctionnent\u00a0; sans aucun nombre',
@@ -102,6 +105,8 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	noTracking: 'Les pages ne chargent rien d’autres sites\u00a0: ni compteur, ni police, ni publicité.',
 	sources:
 		'Les liens vers les sources et dans les commentaires mènent à d’autres sites, qui n’apprennent votre venue d’ici que si vous les suivez.',
+	provider: (name) =>
+		`Si vous choisissez de vous connecter avec ${name}, ${name} l’apprend et communique à ce site votre nom, votre adresse e-mail et le numéro de votre compte. Ce site ne garde aucun accès à ce compte.`,
 	hub: (host) =>
 		`Quand un article paraît, le site communique son adresse à ${host}. Rien n’est envoyé sur les lecteurs.`,
 	indexNow:

@@ -41,7 +41,7 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 			why: 'Para que a redação possa responder',
 		},
 		accounts: {
-			what: 'Contas: nome, endereço de e-mail, a palavra-passe como resumo irreversível, chaves de acesso e aplicações de autenticação',
+			what: 'Contas: nome, endereço de e-mail, a palavra-passe como resumo irreversível, chaves de acesso e aplicações de autenticação, e números das contas de outros serviços com que inicia sessão',
 			why: 'Para que possa iniciar sessão',
 		},
 		sessions: {
@@ -86,6 +86,9 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 		session: 'A senha de uma sessão',
 		known: 'Posto por um início de sessão: distingue-o das tentativas de estranhos',
 		secondStep: 'O primeiro de dois passos de um início de sessão',
+		provider:
+			'Um início de sessão a que o serviço escolhido ainda não respondeu, cifrado, com a página de regresso',
+		connect: 'Uma conta de outro serviço que espera ser ligada, cifrada',
 		codes: 'Novos códigos de recuperação, cifrados, até serem mostrados',
 		recentWrite: 'Posto por um voto ou comentário, para que a página seguinte o mostre',
 		islands: 'Se os scripts funcionam; não contém nenhum número',
@@ -105,6 +108,8 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	noTracking: 'As páginas não carregam nada de outros sites: nem contador, nem tipo de letra, nem anúncio.',
 	sources:
 		'As ligações para fontes e nos comentários levam a outros sites, que só sabem que veio daqui se as seguir.',
+	provider: (name) =>
+		`Se escolher iniciar sessão com ${name}, ${name} fica a saber e comunica a este site o seu nome, o endereço de e-mail e o número da conta. Este site não guarda acesso a essa conta.`,
 	hub: (host) =>
 		`Quando sai um artigo, o site comunica o seu endereço a ${host}. Nada é enviado sobre os leitores.`,
 	indexNow:

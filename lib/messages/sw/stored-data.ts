@@ -37,7 +37,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			why: 'Ili chumba cha habari kiweze kujibu',
 		},
 		accounts: {
-			what: 'Akaunti: jina, barua pepe, nenosiri kama alama isiyoweza kurudishwa, funguo za siri na programu za uthibitishaji',
+			what: 'Akaunti: jina, barua pepe, nenosiri kama alama isiyoweza kurudishwa, funguo za siri na programu za uthibitishaji, na namba za akaunti za huduma nyingine unazoingia nazo',
 			why: 'Ili uweze kuingia',
 		},
 		sessions: {
@@ -72,6 +72,8 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 		session: 'Tokeni ya kuingia',
 		known: 'Huwekwa na kuingia: hutofautisha na majaribio ya wageni',
 		secondStep: 'Hatua ya kwanza kati ya mbili za kuingia',
+		provider: 'Kuingia ambako huduma uliyochagua haijakujibu bado, kumesimbwa, pamoja na ukurasa wa kurudi',
+		connect: 'Akaunti ya huduma nyingine inayosubiri kuunganishwa, imesimbwa',
 		codes: 'Misimbo mipya ya kurejesha, iliyosimbwa, hadi ionyeshwe',
 		recentWrite: 'Huwekwa na kura au maoni, ili ukurasa unaofuata uonyeshe',
 		islands: 'Kama hati zinafanya kazi; haina namba',
@@ -91,6 +93,8 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	noTracking: 'Kurasa hazipakii chochote kutoka tovuti nyingine: wala kihesabu, wala fonti, wala tangazo.',
 	sources:
 		'Viungo vya vyanzo na vya kwenye maoni huelekeza kwenye tovuti nyingine, ambazo hujua umetoka hapa ukivifuata tu.',
+	provider: (name) =>
+		`Ukichagua kuingia kwa ${name}, ${name} itajua hivyo, na itaijulisha tovuti hii jina lako, barua pepe yako na namba ya akaunti yako. Tovuti hii haihifadhi njia ya kufikia akaunti hiyo.`,
 	hub: (host) =>
 		`Habari inapochapishwa, tovuti huijulisha ${host} anwani yake. Hakuna kinachotumwa kuhusu wasomaji.`,
 	indexNow:
