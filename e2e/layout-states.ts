@@ -71,6 +71,8 @@ export const STATES: State[] = [
 	at('/most'),
 	at('/most/angry'),
 	at('/people'),
+	at('/comments'),
+	at('/comments/respected'),
 	at('/series'),
 	{ name: 'a series', file: fileOf('/series/x'), open: openSeries('series') },
 	{ name: 'a story of a series', file: fileOf(STORY), open: openSeries('story') },

@@ -86,7 +86,7 @@ export async function changeState(
 		.where(eq(comments.id, id))
 	if (state === before) return
 	// A decision changes words, which readers see at once; `adjustCommentTally` alone would wait for a second.
-	if (state === 'approved' || before === 'approved') tx.changed(`comments:${articleId}`)
+	if (state === 'approved' || before === 'approved') tx.changed('comments', `comments:${articleId}`)
 	if (state === 'approved') await adjustCommentTally(tx, articleId, 1)
 	if (before === 'approved') await adjustCommentTally(tx, articleId, -1)
 }

@@ -74,7 +74,7 @@ export async function editComment(
 			.update(comments)
 			.set({ body, state, editedAt: new Date(), pickedAt: null, ...undecided })
 			.where(eq(comments.id, id))
-		if (wasApproved) tx.changed(`comments:${articleId}`)
+		if (wasApproved) tx.changed('comments', `comments:${articleId}`)
 		if (wasApproved && state === 'waiting') await adjustCommentTally(tx, articleId, -1)
 		return { id, state, heldFor }
 	})
@@ -103,7 +103,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 			})
 			.where(eq(comments.id, id))
 		if (comment.state !== 'approved') return
-		tx.changed(`comments:${articleId}`)
+		tx.changed('comments', `comments:${articleId}`)
 		await adjustCommentTally(tx, articleId, -1)
 	})
 }

@@ -42,6 +42,8 @@ export const readerPages = ({
 	[`/people/${author}`],
 	['/tags/πλοίο'],
 	['/corrections'],
+	['/comments'],
+	['/comments/respected'],
 	['/follow'],
 	['/accessibility'],
 	[`/news/${slug}/comments/99`, 404],

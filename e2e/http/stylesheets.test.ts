@@ -44,6 +44,8 @@ const urls: Record<string, string> = {
 	'/(reader)/account/recovery-codes/page': '/account/recovery-codes',
 	'/(reader)/archive/page': '/archive',
 	'/(reader)/corrections/page': '/corrections',
+	'/(reader)/comments/page': '/comments',
+	'/(reader)/comments/respected/page': '/comments/respected',
 	'/(reader)/error/page': '/error',
 	'/(reader)/accessibility/page': '/accessibility',
 	'/(reader)/follow/page': '/follow',

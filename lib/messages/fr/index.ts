@@ -4,6 +4,7 @@ import type { Format } from '../format'
 import { accessibility } from './accessibility'
 import { account } from './account'
 import { article } from './article'
+import { commentLists } from './comment-lists'
 import { comments } from './comments'
 import { complaints } from './complaints'
 import { counts } from './counts'
@@ -38,6 +39,7 @@ export const fr = (format: Format<'fr'>): Messages => ({
 	voting: voting(format),
 	comments: comments(format),
 	moderation: moderation(format),
+	commentLists: commentLists(format),
 	counts: counts(format),
 	lists: lists(format),
 	islands: bound(islands, format),
