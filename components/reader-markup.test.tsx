@@ -16,7 +16,15 @@ import type { RejectedForm } from '@/lib/request-context'
 import { tallyOfMoods, tallyOfStars } from '@/lib/tally'
 
 const form = (refused: RejectedForm | null) =>
-	({ identity: 'guest', person: null, replyTo: null, draft: '', lengthMax: 5_000, refused }) as const
+	({
+		identity: 'guest',
+		person: null,
+		replyTo: null,
+		draft: '',
+		lengthMax: 5_000,
+		refused,
+		repliesByMail: true,
+	}) as const
 const comment = (refused: RejectedForm | null) => <CommentForm slug="bridge" state={form(refused)} />
 const moods = (mine: Mood | null, votes = 0) => (
 	<Moods

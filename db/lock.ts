@@ -18,6 +18,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'related'
+	| 'reply address'
 	| 'section names'
 	| 'series'
 	| 'settings'

@@ -9,6 +9,7 @@ import { responsesOf } from '../articles/responses'
 import { languageOf } from '../articles/translations'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
+import { unsubscribeComment } from '../replies/subscribe'
 import { siteSettings } from '../settings'
 import { adjustCommentTally } from '../tallies'
 import { autoModerate, recentComments } from './auto-moderation'
@@ -91,6 +92,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 		const { comment } = await lockOwn(tx, viewer, articleId, id)
 		await tx.delete(commentVersions).where(eq(commentVersions.commentId, id))
 		await removeRespects(tx, id)
+		await unsubscribeComment(tx, id)
 		await tx
 			.update(comments)
 			.set({

@@ -53,6 +53,7 @@ export const readerPages = ({
 	['/transparency'],
 	['/transparency/1999-01', 404],
 	['/reports/1', 404],
+	['/replies?token=x', 404],
 	['/decisions/1', 404],
 	['/search'],
 	[`/search?q=${encodeURIComponent('Γέφυρα')}`],

@@ -53,6 +53,7 @@ const FORMS = [
 	...['/ads/close', '/appearance', '/desk', '/api/auth/signout'],
 	...['/session', '/sign-out', '/sign-up/account', '/welcome/account'],
 	...['/accessibility/message', '/reports/send', '/complaints/send'],
+	...['/replies/change', '/replies/unsubscribe'],
 	...['/password/link', '/password/new', '/account/password'],
 ]
 
@@ -199,6 +200,7 @@ test.each([
 	['/sign-up/account', ['email', 'next']],
 	['/accessibility/message', ['text', 'page', 'email']],
 	['/complaints/send', ['text']],
+	['/replies/change', ['token', 'change']],
 	['/reports/send', ['explanation']],
 	['/reports/send', ['name', 'email']],
 	['/password/link', ['email']],

@@ -9,6 +9,7 @@ import type { Viewer } from '@/domain/permissions'
 import { READER_COOKIE } from '@/lib/cookies'
 import { sign } from '@/lib/signing'
 import { address } from './env'
+import { replyMailsPath } from './reply-states'
 import { reader } from './stories'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './test'
 
@@ -48,6 +49,13 @@ const report = (commentId: number) =>
 	})
 
 const REMOVED = { outcome: 'removed', rule: 'law', law: `${LONG_WORD} 186`, facts: `It says ${LONG_WORD}.` }
+
+/** Opens the link of a mail about replies. */
+export const openReplyMails =
+	(kind: 'confirm' | 'stop') =>
+	async (page: Page): Promise<void> => {
+		await page.goto(await replyMailsPath((await approvedComment()).id, kind))
+	}
 
 export async function openReportForm(page: Page): Promise<void> {
 	const { id } = await approvedComment()

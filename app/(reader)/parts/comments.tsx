@@ -10,8 +10,9 @@ import { findLinkedComment } from '@/domain/comments/permalink'
 import { findDraft } from '@/domain/comments/post'
 import { COMMENT_LENGTH_MAX } from '@/domain/comments/text-phases'
 import { listThread } from '@/domain/comments/thread'
-import { ANONYMOUS, can } from '@/domain/permissions'
-import { siteSettings } from '@/domain/settings'
+import { ANONYMOUS, can, type Viewer } from '@/domain/permissions'
+import { offersReplyMails } from '@/domain/replies/subscribe'
+import { type SiteSettings, siteSettings } from '@/domain/settings'
 import { messages } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
 import { orderOf } from '@/lib/thread-order'
@@ -60,6 +61,7 @@ export const COMMENTS: Part<Props> = {
 			draft: draft?.body ?? '',
 			lengthMax: COMMENT_LENGTH_MAX,
 			refused: context.form,
+			repliesByMail: offersReplyMails() && mayGetMails(viewer, settings),
 		} as const
 		const facts = threadData(slug, thread)
 		return (
@@ -83,6 +85,10 @@ export const COMMENTS: Part<Props> = {
 		)
 	},
 }
+
+/** Guests enter an address; an account may have none, and a sign-in on the way loses the wish. */
+const mayGetMails = ({ person }: Viewer, { commentsFrom }: SiteSettings): boolean =>
+	person ? person.email !== null : commentsFrom !== 'accounts'
 
 function closedWords({ since, afterDays }: NonNullable<Props['closed']>, locale: Locale): string {
 	const words = messages().comments

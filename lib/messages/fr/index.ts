@@ -21,6 +21,7 @@ import { page } from './page'
 import * as passkeys from './passkeys'
 import { reading } from './reading'
 import { refusals } from './refusals'
+import { replyMails } from './reply-mails'
 import { reports } from './reports'
 import * as responses from './responses'
 import * as saving from './saving'
@@ -38,14 +39,15 @@ export const fr = (format: Format<'fr'>): Messages => ({
 	responses: bound(responses, format),
 	voting: voting(format),
 	comments: comments(format),
-	moderation: moderation(format),
 	commentLists: commentLists(format),
+	moderation: moderation(format),
 	counts: counts(format),
 	lists: lists(format),
 	islands: bound(islands, format),
 	passkeys: bound(passkeys, format),
 	accessibility: accessibility(format),
 	history: history(format),
+	replyMails: replyMails(format),
 	reports: reports(format),
 	complaints: complaints(format),
 	transparency: transparency(format),

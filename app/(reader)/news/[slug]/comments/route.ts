@@ -15,7 +15,8 @@ export const POST = articleFormRoute({
 		if (settings.commentsFrom === 'accounts' && !viewer.person)
 			return redirectToSignIn(viewer, article, fields)
 		const { body = '', name = '', email = '', website = '' } = fields
-		const input: NewComment = { body, name, email, honeypot: website, parentId: parentOf(fields) }
+		const wants = wantedIn(fields)
+		const input: NewComment = { body, name, email, honeypot: website, parentId: parentOf(fields), wants }
 		const comment = await postComment(viewer, article.id, input)
 		const location = commentPath(article.slug, comment.id)
 		const reasons = comment.heldFor.map((reason) => heldWords(reason, String).join(''))
@@ -37,3 +38,9 @@ async function redirectToSignIn(
 
 const parentOf = ({ parent }: Fields): number | null =>
 	parent && /^\d{1,15}$/.test(parent) ? Number(parent) : null
+
+/** The replies that the author wants mails about. */
+function wantedIn({ mailReplies, mailThread }: Fields): NewComment['wants'] {
+	if (mailThread) return 'thread'
+	return mailReplies ? 'own' : null
+}
