@@ -15,6 +15,7 @@ import {
 } from '@/db'
 import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
+import { mailDueDecisions } from '@/domain/notices/mails'
 import { recoverLeftovers } from '@/domain/photos/recovery'
 import { PINGS_EVERY_MS, sendPings } from '@/domain/pings/send'
 import { isReady } from '@/domain/readiness'
@@ -102,6 +103,7 @@ async function start(): Promise<void> {
 	await housekeep()
 	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
 	setInterval(() => sendPings().catch(console.error), PINGS_EVERY_MS).unref()
+	setInterval(() => mailDueDecisions().catch(console.error), REPLY_MAILS_EVERY_MS).unref()
 	setInterval(() => sendReplyMails().catch(console.error), REPLY_MAILS_EVERY_MS).unref()
 }
 

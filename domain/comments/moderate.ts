@@ -62,6 +62,7 @@ async function decide(
 	const recorded = await recordDecision(tx, viewer, comment, {
 		state: decision === 'spam' ? 'rejected' : decision,
 		reasons: reasons ?? (decision === 'spam' ? SPAM : undefined),
+		mailsLater: reasons === undefined,
 	})
 	if (isChange && !comment.deletedAt) await changeState(tx, comment, decision, viewer)
 	const detail = reasons?.ground ? { ground: reasons.rule ?? reasons.law } : null

@@ -1,0 +1,2 @@
+ALTER TABLE `comment_decisions` ADD `mail_at` integer;--> statement-breakpoint
+CREATE INDEX `comment_decisions_to_mail` ON `comment_decisions` (`mail_at`) WHERE "comment_decisions"."mail_at" is not null;
