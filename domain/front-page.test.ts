@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { write } from '@/db'
 import { comments, moods, readers } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
@@ -15,7 +15,7 @@ import { blockRows } from './front-page-blocks'
 import { removeScheduled, saveArrangement, undoArrangement } from './front-page-save'
 import { findFrontPageStories } from './front-page-stories'
 import type { StaffViewer } from './permissions'
-import { countResponses } from './reader-counts'
+import { COUNTS_AGE_MS, countResponses } from './reader-counts'
 import { createSection } from './sections'
 
 withDatabase()
@@ -108,6 +108,10 @@ test('an absent or empty arrangement orders the page by date', async () => {
 })
 
 test('a pinned story leaves at its end, and the page expires then', async () => {
+	onTestFinished(() => void vi.useRealTimers())
+	// Some minutes before the page expires with the counts of readers.
+	const counted = Math.ceil(Date.now() / COUNTS_AGE_MS) * COUNTS_AGE_MS
+	vi.useFakeTimers({ toFake: ['Date'], now: counted + 1000 })
 	const until = new Date(Date.now() + 40_000)
 	const [pinned = 0] = live
 	await saveArrangement(editor, placing({ lead: story(pinned, until.toISOString()) }), { base: await base() })

@@ -1,25 +1,8 @@
-import type { Page } from '@playwright/test'
 import { autosaveStory, listAutosaves } from '@/domain/articles/autosave'
 import { renewEditor, takeOver } from '@/domain/articles/story-editors'
-import { addPerson } from '@/domain/people'
-import type { SignedInViewer } from '@/domain/permissions'
-import { signIn as openSession } from '@/domain/sessions'
-import { address, PASSWORD } from './support/env'
+import { PASSWORD } from './support/env'
 import { addAuthenticator, codeOf } from './support/factors'
-import { expect, signIn, test, viewerOf } from './support/test'
-
-/** Signs in with an account of this test alone: new stories of others may be unsaved. */
-async function signInAlone(page: Page, path: string): Promise<SignedInViewer> {
-	const email = `${crypto.randomUUID()}@example.org`
-	const account = { name: 'Nia Reed', email, role: 'editor' } as const
-	const { id } = await addPerson({ ...account, password: PASSWORD })
-	const { token } = await openSession(email, PASSWORD)
-	await page
-		.context()
-		.addCookies([{ name: 'square-session', value: token, url: address, sameSite: 'Lax', httpOnly: true }])
-	await page.goto(path)
-	return { person: { id, ...account }, readerId: null }
-}
+import { expect, signIn, signInAlone, test, viewerOf } from './support/test'
 
 const CANARY = 'Words typed and never saved'
 
@@ -60,7 +43,7 @@ test('unsaved text is offered until taken up or discarded', async ({ page, brows
 
 test('typed text survives its page, offline and on a new story @scripts', async ({ page }) => {
 	page.on('dialog', (dialog) => dialog.accept())
-	await signInAlone(page, '/desk/stories/new')
+	await signInAlone(page, 'editor', '/desk/stories/new')
 	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible()
 	await page.getByLabel('Headline').pressSequentially('Rain in May')
 	await expect(page.getByText(/^Autosaved \d\d:\d\d$/)).toBeVisible()
@@ -107,7 +90,9 @@ test('the editor renews an ended session and completes the save @scripts', async
 })
 
 test('the editor asks for a second factor in place @scripts', async ({ page, story }) => {
-	const { secret } = await addAuthenticator(await signInAlone(page, `/desk/stories/${story.articleId}`))
+	const { secret } = await addAuthenticator(
+		await signInAlone(page, 'editor', `/desk/stories/${story.articleId}`),
+	)
 	await page.context().clearCookies({ name: 'square-session' })
 	await page.getByLabel('Kicker').pressSequentially('Harbour')
 	await page.getByRole('button', { name: 'Sign in', exact: true }).click()

@@ -1,13 +1,15 @@
 import { type BrowserContext, test as base, type Cookie, expect, type Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
-import { readDb, write } from '@/db'
+import { readDb } from '@/db'
 import { people } from '@/db/schema'
 import { EMPTY_STORY, type StoryFields } from '@/domain/articles/fields'
 import { publishStory } from '@/domain/articles/publish'
 import { startStory } from '@/domain/articles/save'
 import { parseMarkdown } from '@/domain/body/markdown'
-import type { StaffViewer } from '@/domain/permissions'
-import { createSession, signIn as openSession } from '@/domain/sessions'
+import { addPerson } from '@/domain/people'
+import type { SignedInViewer, StaffViewer } from '@/domain/permissions'
+import { signIn as openSession } from '@/domain/sessions'
+import type { Role } from '@/lib/roles'
 import { address, dataDir, PASSWORD, staff } from './env'
 import { createStaff, renamePerson } from './stories'
 
@@ -122,19 +124,17 @@ export async function signIn(page: Page, member: keyof typeof staff, path = '/de
 	await page.goto(path)
 }
 
-/** As above with a new account, for a journey that undoes: only a person's last decision can be undone. */
-export async function signInAlone(
-	page: Page,
-	role: StaffViewer['person']['role'],
-	path: string,
-): Promise<void> {
-	const { person } = await createStaff(role)
-	const { token } = await write(async (tx) => {
-		await tx.update(people).set({ role }).where(eq(people.id, person.id))
-		return createSession(tx, person.id)
-	})
+/**
+ * As above with a new account, for a journey that undoes or leaves text unsaved: both are those of one person in all
+ * tests.
+ */
+export async function signInAlone(page: Page, role: Role, path: string): Promise<SignedInViewer> {
+	const account = { name: 'Nia Reed', email: `${crypto.randomUUID()}@example.org`, role }
+	const { id } = await addPerson({ ...account, password: PASSWORD })
+	const { token } = await openSession(account.email, PASSWORD)
 	await setSession(page, token)
 	await page.goto(path)
+	return { person: { id, ...account }, readerId: null }
 }
 
 const setSession = (page: Page, token: string) =>

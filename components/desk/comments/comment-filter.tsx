@@ -44,7 +44,7 @@ export function CommentFilter({ shown, query, phase, narrowed, hidden, all, addr
 					<FilterChoice
 						name="phase"
 						label="Held by"
-						all="Any rule or none"
+						all="Any or no rule"
 						value={phase ?? ''}
 						options={HOLDING.map((value) => ({ value, label: PHASE_NAMES[value] }))}
 					/>

@@ -104,8 +104,8 @@ export function CommentItem({ comment, selectable, isMixed }: Props) {
 				<a href={`/desk/reports/${id}`} aria-label={`Decide with reasons: the comment by ${authorName}`}>
 					Decide with reasons
 				</a>
-				<a href={links.alone} aria-label={`Alone: the comment by ${authorName}`}>
-					Alone
+				<a href={links.alone} aria-label={`On its own: the comment by ${authorName}`}>
+					On its own
 				</a>
 				<a href={links.byAuthor}>All by this person</a>
 				<a href={links.onStory}>All on this story</a>
