@@ -22,6 +22,8 @@ import { isLive } from '../articles/live'
 export const MAILS_A_DAY = 5
 /** Addresses of one run: mails are sent one after another. */
 const ADDRESSES_MAX = 50
+/** Replies of one mail, which bounds its memory; further ones come in the next. */
+const REPLIES_MAX = 200
 const DAY_MS = 86_400_000
 
 /** An address whose link is due, with the comment that asked for it. */
@@ -137,6 +139,7 @@ export async function claimReplies(tx: Tx, addressId: string, now: Date): Promis
 			),
 		)
 		.orderBy(asc(comments.id))
+		.limit(REPLIES_MAX)
 	await tx.update(replyNotices).set({ sentAt: now }).where(isAmong(addressId, replies))
 	return replies
 }
