@@ -51,7 +51,7 @@ export default async function StoryVotesPage({ params, searchParams }: Props) {
 				readers, but not counted until the reader comes back another day or you decide.
 			</p>
 			{rows.length > 0 && <PeriodTable periods={rows} />}
-			<h2>Set aside</h2>
+			<h2 className={styles.title}>Set aside</h2>
 			{bursts.length === 0 ? (
 				<Empty title="No vote of this story was set aside.">
 					<p>Votes that come from one network faster than readers vote are listed here.</p>
@@ -72,7 +72,7 @@ export default async function StoryVotesPage({ params, searchParams }: Props) {
 			)}
 			{decisions.length > 0 && (
 				<>
-					<h2>Decisions</h2>
+					<h2 className={styles.title}>Decisions</h2>
 					<VoteDecisions
 						storyId={story.id}
 						decisions={decisions.map((decision) => decisionShown(decision, locale))}
