@@ -52,9 +52,8 @@ const FORMS = [
 	...['comments', 'moods', 'rating', 'respect', 'thread'].map((form) => `${PAGE}/${form}`),
 	...['/ads/close', '/appearance', '/desk', '/api/auth/signout'],
 	...['/session', '/sign-out', '/sign-up/account', '/welcome/account'],
-	...['/accessibility/message', '/reports/send', '/complaints/send'],
-	...['/replies/change', '/replies/unsubscribe'],
-	...['/password/link', '/password/new', '/account/password'],
+	...['/accessibility/message', '/reports/send', '/complaints/send', '/replies/change'],
+	...['/replies/unsubscribe', '/password/link', '/password/new', '/account/password'],
 ]
 
 let owner = ''

@@ -115,3 +115,20 @@ export function openComplaint(query: string): (page: Page) => Promise<void> {
 		await signIn(page, 'owner', `/desk/reports${query || `/${id}`}`)
 	}
 }
+
+type NoticeState = [name: string, path: string, open: (page: Page) => Promise<void>]
+
+/** States of reports, decisions, complaints and mailed links, with a path of their page. */
+export const NOTICE_STATES: NoticeState[] = [
+	['a form for a report', '/reports/new', openReportForm],
+	['a refused report', '/reports/new', openRefusedReport],
+	['a receipt of a report', '/reports/1', openReceipt],
+	['the reasons of a decision', '/decisions/1', openOwnDecision],
+	['a mailed link to confirm an address', '/replies', openReplyMails('confirm')],
+	['a mailed link to end mails', '/replies', openReplyMails('stop')],
+	['reports', '/desk/reports', openReports('')],
+	['decisions about comments', '/desk/reports', openReports('?show=decided')],
+	['a reported comment', '/desk/reports/1', openReported],
+	['a complaint at the desk', '/desk/reports/1', openComplaint('')],
+	['complaints', '/desk/reports', openComplaint('?show=complaints')],
+]
