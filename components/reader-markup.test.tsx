@@ -24,6 +24,7 @@ const form = (refused: RejectedForm | null) =>
 		draft: '',
 		lengthMax: 5_000,
 		refused,
+		repliesByMail: true,
 	}) as const
 const comment = (refused: RejectedForm | null) => <CommentForm slug="bridge" state={form(refused)} />
 const moods = (mine: Mood | null, votes = 0) => (

@@ -19,6 +19,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'related'
+	| 'reply address'
 	| 'section names'
 	| 'series'
 	| 'settings'

@@ -20,15 +20,7 @@ import { openCommentLink, openCommentRules, openOwnComment } from './support/com
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
 import { asOwner, at, fileOf, goTo, goToAsOwner, type State } from './support/layout-state'
 import { openArchive, openSeries } from './support/list-states'
-import {
-	openComplaint,
-	openOwnDecision,
-	openReceipt,
-	openRefusedReport,
-	openReported,
-	openReportForm,
-	openReports,
-} from './support/notice-states'
+import { NOTICE_STATES } from './support/notice-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openFullReadingList, openHistory, openPreviewLink, openReadingList } from './support/reader-states'
 import { openCalendar, openInReview, openTrash } from './support/story-states'
@@ -56,6 +48,8 @@ export const STATES: State[] = [
 	},
 	at('/most'),
 	at('/most/angry'),
+	at('/comments'),
+	at('/comments/respected'),
 	at('/people'),
 	at('/series'),
 	{ name: 'a series', file: fileOf('/series/x'), open: openSeries('series') },
@@ -64,10 +58,7 @@ export const STATES: State[] = [
 	at('/tags'),
 	at('/accessibility'),
 	{ name: 'a refused message about accessibility', file: fileOf('/accessibility'), open: openRefusedMessage },
-	{ name: 'a form for a report', file: fileOf('/reports/new'), open: openReportForm },
-	{ name: 'a refused report', file: fileOf('/reports/new'), open: openRefusedReport },
-	{ name: 'a receipt of a report', file: fileOf('/reports/1'), open: openReceipt },
-	{ name: 'the reasons of a decision', file: fileOf('/decisions/1'), open: openOwnDecision },
+	...NOTICE_STATES.map(([name, path, open]) => ({ name, file: fileOf(path), open })),
 	at('/stored-data'),
 	at('/transparency'),
 	{
@@ -155,11 +146,6 @@ export const STATES: State[] = [
 	asOwner('/desk/comments'),
 	asOwner('/desk/comments?show=approved&query=the'),
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
-	{ name: 'reports', file: fileOf('/desk/reports'), open: openReports('') },
-	{ name: 'decisions about comments', file: fileOf('/desk/reports'), open: openReports('?show=decided') },
-	{ name: 'a reported comment', file: fileOf('/desk/reports/1'), open: openReported },
-	{ name: 'a complaint at the desk', file: fileOf('/desk/reports/1'), open: openComplaint('') },
-	{ name: 'complaints', file: fileOf('/desk/reports'), open: openComplaint('?show=complaints') },
 	asOwner('/desk/reports?query=no-such-words'),
 	asOwner('/desk/comments?show=all&phase=trust'),
 	asOwner('/desk/comments?show=all&by=1'),

@@ -27,6 +27,15 @@ export const RETENTION = {
 	 * again for its decision.
 	 */
 	reportDays: 365,
+	/**
+	 * Of the wish for mails about replies, from the comment: few comments are answered after a year, and a mail about a
+	 * forgotten one would surprise.
+	 */
+	replyMailDays: 365,
+	/** Of the record that a reply was mailed: a reply that is approved later than this is not mailed. */
+	replyNoticeDays: 30,
+	/** Of an address whose link for mails about replies was not confirmed. */
+	replyLinkDays: 7,
 	/** Of stories and other things in the trash. */
 	trashDays: 30,
 	/** Of the mark that a story is open at the desk. */

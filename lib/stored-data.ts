@@ -15,6 +15,8 @@ export type StoredKind =
 	| 'comments'
 	| 'restrictions'
 	| 'drafts'
+	| 'replyMails'
+	| 'replyNotices'
 	| 'reports'
 	| 'decisions'
 	| 'messages'
@@ -36,6 +38,11 @@ export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonl
 	comments: { time: 'forGood', tables: ['comments', 'comment_versions', 'comment_findings'] },
 	restrictions: { time: 'forGood', tables: ['reader_restrictions', 'reader_notes'] },
 	drafts: { time: { days: RETENTION.commentDraftDays }, tables: ['comment_drafts'] },
+	replyMails: {
+		time: { days: RETENTION.replyMailDays },
+		tables: ['reply_addresses', 'reply_subscriptions'],
+	},
+	replyNotices: { time: { days: RETENTION.replyNoticeDays }, tables: ['reply_notices'] },
 	reports: {
 		time: { afterDecision: RETENTION.reportDays },
 		tables: ['comment_reports', 'comment_complaints'],

@@ -15,10 +15,12 @@ import {
 } from '@/db'
 import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
+import { mailDueDecisions } from '@/domain/notices/mails'
 import { recoverLeftovers } from '@/domain/photos/recovery'
 import { PINGS_EVERY_MS, sendPings } from '@/domain/pings/send'
 import { isReady } from '@/domain/readiness'
 import { RELATE_PAUSE_MS, relateEarlierStories } from '@/domain/related/backfill'
+import { REPLY_MAILS_EVERY_MS, sendReplyMails } from '@/domain/replies/send'
 import { forgetWords, REPAIR_PAUSE_MS, rebuildSearch, repairSearch } from '@/domain/search/repair'
 import { findSiteFile } from '@/domain/site-files'
 import { assertSettings } from '@/lib/check-settings'
@@ -102,6 +104,8 @@ async function start(): Promise<void> {
 	await housekeep()
 	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
 	setInterval(() => sendPings().catch(console.error), PINGS_EVERY_MS).unref()
+	setInterval(() => mailDueDecisions().catch(console.error), REPLY_MAILS_EVERY_MS).unref()
+	setInterval(() => sendReplyMails().catch(console.error), REPLY_MAILS_EVERY_MS).unref()
 }
 
 /** Draws pictures for link previews after publication, until the server has closed. */

@@ -18,6 +18,8 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/accessibility\/message$/,
 	/^\/reports\/send$/,
 	/^\/complaints\/send$/,
+	/^\/replies\/change$/,
+	/^\/replies\/unsubscribe$/,
 	/^\/account\/authenticator\/start$/,
 	/^\/account\/authenticator\/confirm$/,
 	/^\/account\/authenticator\/remove$/,

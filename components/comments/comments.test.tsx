@@ -64,6 +64,7 @@ function html(
 		draft: '',
 		lengthMax: 9,
 		refused: null,
+		repliesByMail: false,
 	} as const
 	return renderToStaticMarkup(
 		<Comments

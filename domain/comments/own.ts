@@ -8,6 +8,7 @@ import { requireLive } from '../articles/live'
 import { requireResponses } from '../articles/section-choices'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
+import { unsubscribeComment } from '../replies/subscribe'
 import { siteSettings } from '../settings'
 import { adjustCommentTally } from '../tallies'
 import { autoModerate, recentComments } from './auto-moderation'
@@ -74,7 +75,7 @@ export async function editComment(
 			.update(comments)
 			.set({ body, state, editedAt: new Date(), pickedAt: null, ...undecided })
 			.where(eq(comments.id, id))
-		if (wasApproved) tx.changed(`comments:${articleId}`)
+		if (wasApproved) tx.changed('comments', `comments:${articleId}`)
 		if (wasApproved && state === 'waiting') await adjustCommentTally(tx, articleId, -1)
 		return { id, state, heldFor }
 	})
@@ -91,6 +92,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 		const { comment } = await lockOwn(tx, viewer, articleId, id)
 		await tx.delete(commentVersions).where(eq(commentVersions.commentId, id))
 		await removeRespects(tx, id)
+		await unsubscribeComment(tx, id)
 		await tx
 			.update(comments)
 			.set({
@@ -104,7 +106,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 			})
 			.where(eq(comments.id, id))
 		if (comment.state !== 'approved') return
-		tx.changed(`comments:${articleId}`)
+		tx.changed('comments', `comments:${articleId}`)
 		await adjustCommentTally(tx, articleId, -1)
 	})
 }

@@ -20,8 +20,8 @@ const COMPLAINTS_LISTED = 50
 const DAY_MS = 86_400_000
 
 export type Complaint = typeof commentComplaints.$inferSelect
-/** The author of a comment, or the sender of a report with the token of its receipt. */
-export type Complainant = { commentId: number } | { reportId: number; token: string }
+/** The author of a comment, maybe with the token of a mail, or the sender of a report with that of its receipt. */
+export type Complainant = { commentId: number; token?: string } | { reportId: number; token: string }
 
 /**
  * Files a complaint against a removal by its author, or against a comment that was kept by its reporter: one of each
@@ -37,7 +37,7 @@ export async function fileComplaint(viewer: Viewer, from: Complainant, typed: st
 		throw new Refusal('invalid', words.tooLong(text.length, COMPLAINT_LENGTH_MAX), 'text')
 	const isAuthor = 'commentId' in from
 	const found = isAuthor
-		? await findOwnDecision(viewer, from.commentId)
+		? await findOwnDecision(viewer, from.commentId, from.token)
 		: await findReceipt(from.reportId, from.token)
 	const decision = found?.decision
 	if (!decision || decision.outcome !== (isAuthor ? 'removed' : 'kept'))

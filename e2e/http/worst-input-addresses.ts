@@ -30,7 +30,8 @@ export const FORMS = [
 	...['comments', 'moods', 'rating', 'respect', 'thread'].map((form) => `${PAGE}/${form}`),
 	...['/ads/close', '/appearance', '/desk', '/api/auth/signout'],
 	...['/session', '/session/link', '/sign-out', '/welcome/account'],
-	...['/accessibility/message', '/reports/send', '/complaints/send'],
+	...['/accessibility/message', '/reports/send', '/complaints/send', '/replies/change'],
+	...['/replies/unsubscribe'],
 	...['/sign-up/account', '/sign-up/confirm/email', '/password/link', '/password/new', '/account/password'],
 	...[
 		'/account/votes/withdraw',

@@ -172,6 +172,7 @@ test.each([
 	['/sign-up/confirm/email', ['token', 'next']],
 	['/accessibility/message', ['text', 'page', 'email']],
 	['/complaints/send', ['text']],
+	['/replies/change', ['token', 'change']],
 	['/reports/send', ['explanation']],
 	['/reports/send', ['name', 'email']],
 	['/password/link', ['email']],

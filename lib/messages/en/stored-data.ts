@@ -24,6 +24,14 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			why: 'So that the rules for comments can be kept',
 		},
 		drafts: { what: 'A comment typed before signing in', why: 'So that it is there after signing in' },
+		replyMails: {
+			what: 'E-mail addresses of authors of comments who want mails about replies, with the comments',
+			why: 'So that these mails are sent to confirmed addresses only, and end when you say so',
+		},
+		replyNotices: {
+			what: 'That a reply was mailed to an address',
+			why: 'So that each reply is mailed once',
+		},
 		reports: {
 			what: 'Reports of comments, complaints, and the name and address in them',
 			why: 'So that a person can decide about them and answer',
@@ -90,6 +98,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	mailKinds: [
 		'Invitations, and links that sign in, set a password or confirm an address',
 		'Receipts of reports, decisions about comments with their reasons, and answers to complaints',
+		'Replies to your comment, if you asked for them and confirmed the address',
 	],
 	others: 'Other parties',
 	noTracking: 'Pages load nothing from other sites: no counter, no font, no advertisement.',

@@ -25,6 +25,14 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 			why: 'Pour que les règles des commentaires soient respectées',
 		},
 		drafts: { what: 'Un commentaire écrit avant la connexion', why: 'Pour qu’il soit là après la connexion' },
+		replyMails: {
+			what: 'Les adresses électroniques des auteurs de commentaires qui veulent des courriels sur les réponses, avec ces commentaires',
+			why: 'Pour que ces courriels n’aillent qu’à des adresses confirmées, et cessent quand vous le dites',
+		},
+		replyNotices: {
+			what: 'Qu’une réponse a été envoyée à une adresse',
+			why: 'Pour que chaque réponse soit envoyée une seule fois',
+		},
 		reports: {
 			what: 'Signalements de commentaires, plaintes, et le nom et l’adresse qui s’y trouvent',
 			why: 'Pour qu’une personne puisse en décider et répondre',
@@ -100,6 +108,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	mailKinds: [
 		'Invitations, et liens qui connectent, changent un mot de passe ou confirment une adresse',
 		'Accusés de réception des signalements, décisions sur les commentaires avec leurs motifs et réponses aux plaintes',
+		'Les réponses à votre commentaire, si vous les avez demandées et si vous avez confirmé l’adresse',
 	],
 	others: 'Autres parties',
 	noTracking: 'Les pages ne chargent rien d’autres sites\u00a0: ni compteur, ni police, ni publicité.',

@@ -28,6 +28,14 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 			what: 'Um comentário escrito antes de iniciar sessão',
 			why: 'Para que esteja lá depois de iniciar sessão',
 		},
+		replyMails: {
+			what: 'Endereços de e-mail de autores de comentários que querem e-mails sobre respostas, com esses comentários',
+			why: 'Para que estes e-mails só vão para endereços confirmados, e acabem quando o disser',
+		},
+		replyNotices: {
+			what: 'Que uma resposta foi enviada a um endereço',
+			why: 'Para que cada resposta seja enviada uma só vez',
+		},
 		reports: {
 			what: 'Denúncias de comentários, reclamações, e o nome e o endereço que contêm',
 			why: 'Para que uma pessoa possa decidir e responder',
@@ -103,6 +111,7 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	mailKinds: [
 		'Convites, e ligações que iniciam sessão, definem uma palavra-passe ou confirmam um endereço',
 		'Recibos de denúncias, decisões sobre comentários com as suas razões e respostas a reclamações',
+		'Respostas ao seu comentário, se as pediu e confirmou o endereço',
 	],
 	others: 'Outras partes',
 	noTracking: 'As páginas não carregam nada de outros sites: nem contador, nem tipo de letra, nem anúncio.',

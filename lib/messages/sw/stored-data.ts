@@ -24,6 +24,14 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			why: 'Ili kanuni za maoni zifuatwe',
 		},
 		drafts: { what: 'Maoni yaliyoandikwa kabla ya kuingia', why: 'Ili yawepo baada ya kuingia' },
+		replyMails: {
+			what: 'Anwani za barua pepe za waandishi wa maoni wanaotaka barua pepe kuhusu majibu, pamoja na maoni hayo',
+			why: 'Ili barua pepe hizi zitumwe kwa anwani zilizothibitishwa tu, na zisimame unaposema',
+		},
+		replyNotices: {
+			what: 'Kwamba jibu lilitumwa kwa anwani',
+			why: 'Ili kila jibu litumwe mara moja',
+		},
 		reports: {
 			what: 'Ripoti za maoni, malalamiko, na jina na anwani iliyomo',
 			why: 'Ili mtu aweze kuamua na kujibu',
@@ -88,6 +96,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	mailKinds: [
 		'Mialiko, na viungo vya kuingia, kuweka nenosiri au kuthibitisha anwani',
 		'Risiti za ripoti, maamuzi kuhusu maoni pamoja na sababu, na majibu ya malalamiko',
+		'Majibu ya maoni yako, kama uliyaomba na kuthibitisha anwani',
 	],
 	others: 'Wengine',
 	noTracking: 'Kurasa hazipakii chochote kutoka tovuti nyingine: wala kihesabu, wala fonti, wala tangazo.',
