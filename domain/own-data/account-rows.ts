@@ -2,6 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { readDb } from '@/db'
 import {
 	credentials,
+	emailConfirmations,
+	externalAccounts,
 	invitations,
 	passkeys,
 	people,
@@ -57,9 +59,15 @@ export async function signInRows({ personId }: Owner): Promise<OwnRow[]> {
 		.select({ usedAt: recoveryCodes.usedAt })
 		.from(recoveryCodes)
 		.where(eq(recoveryCodes.personId, personId))
+	const services = await readDb()
+		.select({ what: externalAccounts.provider, since: externalAccounts.createdAt })
+		.from(externalAccounts)
+		.where(eq(externalAccounts.personId, personId))
+		.orderBy(asc(externalAccounts.provider))
 	return [
 		...(password ? [{ what: 'password', ...password }] : []),
 		...(app ? [{ what: 'authenticator', ...app }] : []),
+		...services,
 		...keys.map((key) => ({ what: 'passkey', ...key })),
 		...(codes.length > 0
 			? [{ what: 'recoveryCodes', left: codes.filter(({ usedAt }) => usedAt === null).length }]
@@ -75,8 +83,8 @@ export const sessionRows = async ({ personId }: Owner): Promise<OwnRow[]> =>
 		.orderBy(asc(sessions.createdAt))
 
 /** Links sent for the account, without their tokens. */
-export const linkRows = async ({ personId }: Owner): Promise<OwnRow[]> =>
-	readDb()
+export async function linkRows({ personId }: Owner): Promise<OwnRow[]> {
+	const sent = await readDb()
 		.select({
 			...{ what: invitations.kind, email: invitations.email, name: invitations.name },
 			...{ since: invitations.createdAt, until: invitations.expiresAt, used: invitations.acceptedAt },
@@ -84,3 +92,10 @@ export const linkRows = async ({ personId }: Owner): Promise<OwnRow[]> =>
 		.from(invitations)
 		.where(eq(invitations.personId, personId))
 		.orderBy(asc(invitations.createdAt))
+	const open = await readDb()
+		.select({ email: emailConfirmations.email, until: emailConfirmations.expiresAt })
+		.from(emailConfirmations)
+		.where(eq(emailConfirmations.personId, personId))
+		.orderBy(asc(emailConfirmations.expiresAt))
+	return [...sent, ...open.map((link) => ({ what: 'confirmation', ...link }))]
+}

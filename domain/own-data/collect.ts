@@ -4,6 +4,7 @@ import { mergeBrowserReader, readerIdOf } from '../readers'
 import { accountRows, linkRows, sessionRows, signInRows } from './account-rows'
 import { complaintRows, decisionRows, restrictionRows } from './moderation-rows'
 import type { Owner } from './owner'
+import { replyRows } from './reply-rows'
 import { commentRows, draftRows, ignoredRows, respectRows, savedRows, voteRows } from './response-rows'
 
 type Section = {
@@ -15,15 +16,19 @@ type Section = {
 /** Sections of the download, in its order. */
 export const SECTIONS: Record<SectionName, Section> = {
 	account: { tables: ['people', 'person_redirects', 'readers'], rows: accountRows },
-	signIn: { tables: ['credentials', 'totp_secrets', 'passkeys', 'recovery_codes'], rows: signInRows },
+	signIn: {
+		tables: ['credentials', 'totp_secrets', 'passkeys', 'recovery_codes', 'external_accounts'],
+		rows: signInRows,
+	},
 	sessions: { tables: ['sessions'], rows: sessionRows },
-	links: { tables: ['invitations'], rows: linkRows },
+	links: { tables: ['invitations', 'email_confirmations'], rows: linkRows },
 	comments: { tables: ['comments', 'comment_versions', 'comment_findings'], rows: commentRows },
 	votes: { tables: ['moods', 'ratings', 'set_aside_votes'], rows: voteRows },
 	respects: { tables: ['respects'], rows: respectRows },
 	saved: { tables: ['saved_articles'], rows: savedRows },
 	ignored: { tables: ['ignored_readers'], rows: ignoredRows },
 	drafts: { tables: ['comment_drafts'], rows: draftRows },
+	replies: { tables: ['reply_addresses', 'reply_subscriptions', 'reply_notices'], rows: replyRows },
 	restrictions: { tables: ['reader_restrictions'], rows: restrictionRows },
 	decisions: { tables: ['comment_decisions'], rows: decisionRows },
 	complaints: { tables: ['comment_complaints'], rows: complaintRows },
@@ -32,6 +37,7 @@ export const SECTIONS: Record<SectionName, Section> = {
 /** Tables with personal data that the download leaves out, with the reason. */
 export const LEFT_OUT: Record<string, string> = {
 	sign_in_challenges: 'unfinished sign-ins of minutes, of which only hashes and random numbers are stored',
+	comment_confirmations: 'links of days for comments, of which only hashes are stored',
 	comment_reports:
 		'sent without the account; the address in one is unverified, so its receipt alone shows it',
 	accessibility_messages: 'sent without the account; the address in one is unverified',

@@ -2,10 +2,12 @@ import { and, eq, inArray, or } from 'drizzle-orm'
 import { inNumbers, type Tx } from '@/db'
 import {
 	commentComplaints,
+	commentConfirmations,
 	commentDecisions,
 	commentFindings,
 	comments,
 	commentVersions,
+	replySubscriptions,
 	respects,
 	respectTallies,
 } from '@/db/schema'
@@ -40,6 +42,8 @@ export async function leaveComments(
 		.where(inNumbers(comments.id, all))
 	await tx.delete(commentVersions).where(inNumbers(commentVersions.commentId, all))
 	await tx.delete(commentFindings).where(inNumbers(commentFindings.commentId, all))
+	await tx.delete(commentConfirmations).where(inNumbers(commentConfirmations.commentId, all))
+	await tx.delete(replySubscriptions).where(inNumbers(replySubscriptions.commentId, all))
 	await emptyComplaints(tx, all)
 	await erase(
 		tx,

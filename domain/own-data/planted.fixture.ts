@@ -35,7 +35,7 @@ export function personalColumns(): {
 		people: references(schema.people).filter((column) => !excluding.includes(column)),
 		readers: references(schema.readers),
 		emails: TABLES.flatMap((table) => Object.values<AnySQLiteColumn>(getTableColumns(table))).filter(
-			({ name }) => /email/i.test(name),
+			({ name, dataType }) => dataType === 'string' && /email/i.test(name),
 		),
 	}
 }
@@ -88,6 +88,10 @@ async function plantSignIn(id: string): Promise<void> {
 		await tx
 			.insert(schema.signInChallenges)
 			.values({ tokenHash: GONE, kind: 'second factor', personId: id, expiresAt: later })
+		await tx
+			.insert(schema.emailConfirmations)
+			.values({ tokenHash: GONE, personId: id, email: EMAIL, expiresAt: later })
+		await tx.insert(schema.externalAccounts).values({ provider: 'github', accountId: GONE, personId: id })
 		await tx.insert(schema.demoRows).values({ kind: 'person', rowId: id })
 	})
 }
@@ -132,6 +136,13 @@ async function plantResponses(planted: Planted) {
 		await tx
 			.insert(schema.commentFindings)
 			.values({ commentId: waiting, phase: 'wordList', position: 0, reason })
+		await tx
+			.insert(schema.commentConfirmations)
+			.values({ tokenHash: GONE, commentId: waiting, expiresAt: new Date() })
+		await tx.insert(schema.replyAddresses).values({ id: GONE, email: EMAIL, wantedAt: new Date() })
+		const wish = { commentId: published, threadId: published, addressId: GONE, wholeThread: false }
+		await tx.insert(schema.replySubscriptions).values(wish)
+		await tx.insert(schema.replyNotices).values({ addressId: GONE, commentId: reply, dueAt: new Date() })
 		await plantVotes(tx, planted, { published, reply })
 		await plantModeration(tx, planted, rejected)
 		await tx.insert(schema.commentDrafts).values({ readerId, articleId, body: GONE })
