@@ -62,6 +62,7 @@ export type OwnValueWord =
 	| 'password'
 	| 'authenticator'
 	| 'passkey'
+	| 'otherAccount'
 	| 'recoveryCodes'
 	| 'account'
 	| 'mood'

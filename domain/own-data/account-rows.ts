@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { readDb } from '@/db'
 import {
 	credentials,
+	externalAccounts,
 	invitations,
 	passkeys,
 	people,
@@ -12,6 +13,7 @@ import {
 	totpSecrets,
 } from '@/db/schema'
 import type { OwnRow } from '@/lib/own-data'
+import { PROVIDER_NAMES } from '@/lib/sign-in-providers'
 import type { Owner } from './owner'
 
 export async function accountRows({ personId }: Owner): Promise<OwnRow[]> {
@@ -53,6 +55,12 @@ export async function signInRows({ personId }: Owner): Promise<OwnRow[]> {
 		.from(passkeys)
 		.where(eq(passkeys.personId, personId))
 		.orderBy(asc(passkeys.createdAt))
+	const { provider, accountId, createdAt } = externalAccounts
+	const connected = await readDb()
+		.select({ provider, number: accountId, since: createdAt })
+		.from(externalAccounts)
+		.where(eq(externalAccounts.personId, personId))
+		.orderBy(asc(createdAt))
 	const codes = await readDb()
 		.select({ usedAt: recoveryCodes.usedAt })
 		.from(recoveryCodes)
@@ -60,6 +68,10 @@ export async function signInRows({ personId }: Owner): Promise<OwnRow[]> {
 	return [
 		...(password ? [{ what: 'password', ...password }] : []),
 		...(app ? [{ what: 'authenticator', ...app }] : []),
+		...connected.map(({ provider: name, ...row }) => ({
+			...{ what: 'otherAccount', name: PROVIDER_NAMES[name] },
+			...row,
+		})),
 		...keys.map((key) => ({ what: 'passkey', ...key })),
 		...(codes.length > 0
 			? [{ what: 'recoveryCodes', left: codes.filter(({ usedAt }) => usedAt === null).length }]

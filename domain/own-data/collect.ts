@@ -15,7 +15,10 @@ type Section = {
 /** Sections of the download, in its order. */
 export const SECTIONS: Record<SectionName, Section> = {
 	account: { tables: ['people', 'person_redirects', 'readers'], rows: accountRows },
-	signIn: { tables: ['credentials', 'totp_secrets', 'passkeys', 'recovery_codes'], rows: signInRows },
+	signIn: {
+		tables: ['credentials', 'external_accounts', 'totp_secrets', 'passkeys', 'recovery_codes'],
+		rows: signInRows,
+	},
 	sessions: { tables: ['sessions'], rows: sessionRows },
 	links: { tables: ['invitations'], rows: linkRows },
 	comments: { tables: ['comments', 'comment_versions', 'comment_findings'], rows: commentRows },

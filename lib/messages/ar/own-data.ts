@@ -72,6 +72,7 @@ export const ownData = (): OwnDataMessages => ({
 		password: 'كلمة المرور',
 		authenticator: 'تطبيق المصادقة',
 		passkey: 'مفتاح مرور',
+		otherAccount: 'حساب في خدمة أخرى',
 		recoveryCodes: 'رموز الاسترداد',
 		account: 'دعوة',
 		mood: 'شعور',

@@ -73,6 +73,7 @@ export const ownData = () => ({
 		password: 'password',
 		authenticator: 'authenticator app',
 		passkey: 'passkey',
+		otherAccount: 'account at another service',
 		recoveryCodes: 'recovery codes',
 		account: 'invitation',
 		mood: 'mood',

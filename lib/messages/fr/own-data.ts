@@ -72,6 +72,7 @@ export const ownData = (): OwnDataMessages => ({
 		password: 'mot de passe',
 		authenticator: 'application d’authentification',
 		passkey: 'clé d’accès',
+		otherAccount: 'compte d’un autre service',
 		recoveryCodes: 'codes de secours',
 		account: 'invitation',
 		mood: 'humeur',

@@ -72,6 +72,7 @@ export const ownData = (): OwnDataMessages => ({
 		password: 'palavra-passe',
 		authenticator: 'aplicação de autenticação',
 		passkey: 'chave de acesso',
+		otherAccount: 'conta de outro serviço',
 		recoveryCodes: 'códigos de recuperação',
 		account: 'convite',
 		mood: 'humor',

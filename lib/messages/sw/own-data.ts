@@ -72,6 +72,7 @@ export const ownData = (): OwnDataMessages => ({
 		password: 'nenosiri',
 		authenticator: 'programu ya uthibitishaji',
 		passkey: 'ufunguo wa siri',
+		otherAccount: 'akaunti ya huduma nyingine',
 		recoveryCodes: 'misimbo ya dharura',
 		account: 'mwaliko',
 		mood: 'hisia',
