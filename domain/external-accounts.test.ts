@@ -5,6 +5,7 @@ import { auditEvents, credentials, externalAccounts, passkeys, people, signInCha
 import { traceWrites, withDatabase } from '@/db/testing'
 import { addAuthenticator } from '@/e2e/support/factors'
 import { createStaff } from '@/e2e/support/stories'
+import { emailConfirmedAt } from './email-confirmation'
 import {
 	connectExternalAccount,
 	disconnectExternalAccount,
@@ -15,7 +16,7 @@ import {
 import { removePasskey } from './factors/passkeys'
 import { changeOwnPassword } from './own-password'
 import { makePasswordLink, setPasswordByLink } from './password-links'
-import { addPerson } from './people'
+import { addPerson, signUp } from './people'
 import { ANONYMOUS, type SignedInViewer, type ViewerSession } from './permissions'
 import { disablePerson } from './person-access'
 import { findSession, type SignIn, signIn } from './sessions'
@@ -88,6 +89,18 @@ test('an account with the same address is not taken over', async () => {
 	expect(await listExternalAccounts(own.person.id)).toEqual([])
 	await connectExternalAccount(own, given)
 	expect((await entered(given)).personId).toBe(own.person.id)
+})
+
+test('verified addresses are confirmed', async () => {
+	const given = profile()
+	await entered(given)
+	expect((await personWith(given.email ?? ''))?.emailConfirmedAt).not.toBeNull()
+	const { personId } = await signUp({ name: 'Rita', email: 'unsure@example.org', password: PASSWORD })
+	const own = await viewerOf(await signIn('unsure@example.org', PASSWORD))
+	await connectExternalAccount(own, profile({ provider: 'google' }))
+	expect(await emailConfirmedAt(personId ?? '')).toBeNull()
+	await connectExternalAccount(own, profile({ email: 'Unsure@example.org' }))
+	expect(await emailConfirmedAt(personId ?? '')).not.toBeNull()
 })
 
 test.each([

@@ -7,9 +7,11 @@ import { nameLine } from '@/lib/printed-text'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import { PROVIDER_NAMES, type Provider } from '@/lib/sign-in-providers'
 import { audit } from './audit'
+import { setEmailConfirmed } from './email-confirmation'
 import { checkEmail, insertPerson, NAME_LENGTH_MAX } from './people'
 import type { SignedInViewer, Viewer } from './permissions'
 import { beginSession, type SignIn } from './sessions'
+import { siteSettings } from './settings'
 import { requireSignInMethod } from './sign-in-methods'
 
 /** An account at a provider, as its number there. */
@@ -55,15 +57,18 @@ export async function signInWithProvider(
 }
 
 /**
- * Connects an account at a provider to the viewer's account.
+ * Connects an account at a provider to the viewer's account, whose address it confirms if the provider has verified the
+ * same one.
  *
  * @throws Refusal `conflict` if it belongs to another account, or the viewer has another one of the provider
  */
 export async function connectExternalAccount(
 	viewer: SignedInViewer,
-	account: ExternalAccount,
+	account: ExternalAccount & { email?: string | null },
 ): Promise<void> {
-	const { id: personId } = viewer.person
+	const { id: personId, email: ownEmail } = viewer.person
+	const isOwnAddress = ownEmail !== null && verifiedEmail(account) === ownEmail
+	const { timeZone } = await siteSettings()
 	await write(async (tx) => {
 		await tx.lock('person', personId)
 		await tx.lock('external account', lockName(account))
@@ -71,6 +76,7 @@ export async function connectExternalAccount(
 		if (owner?.id === personId) return
 		if (owner) throw new Refusal('conflict', messages().refusals.providerElsewhere(nameOf(account)))
 		await insertExternalAccount(tx, viewer, personId, account)
+		if (isOwnAddress) await setEmailConfirmed(tx, personId, timeZone)
 	})
 }
 
@@ -115,9 +121,9 @@ async function addReader(tx: Tx, profile: ExternalProfile & { email: string }): 
 	const { email } = profile
 	const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email))
 	if (known) return null
-	// The provider has verified the address: a column with the time of its confirmation is set here.
 	const account = { name: readerName(profile), email, role: 'reader' as const, passwordHash: null }
-	const { id } = await insertPerson(tx, account)
+	// Confirmed by this, since the provider has verified it.
+	const { id } = await insertPerson(tx, account, new Date())
 	const viewer: Viewer = { person: { id, ...account }, readerId: null }
 	await insertExternalAccount(tx, viewer, id, profile)
 	return id
@@ -152,9 +158,9 @@ async function findOwner(
 }
 
 /** The address in the spelling of accounts; null for one that no account may have. */
-function verifiedEmail({ email }: ExternalProfile): string | null {
+function verifiedEmail({ email }: { email?: string | null }): string | null {
 	try {
-		return email === null ? null : checkEmail(email)
+		return email ? checkEmail(email) : null
 	} catch (error) {
 		if (isRefusal(error)) return null
 		throw error

@@ -14,6 +14,7 @@ import {
 	totpSecrets,
 } from '@/db/schema'
 import type { OwnRow } from '@/lib/own-data'
+import { PROVIDER_NAMES } from '@/lib/sign-in-providers'
 import type { Owner } from './owner'
 
 export async function accountRows({ personId }: Owner): Promise<OwnRow[]> {
@@ -55,19 +56,23 @@ export async function signInRows({ personId }: Owner): Promise<OwnRow[]> {
 		.from(passkeys)
 		.where(eq(passkeys.personId, personId))
 		.orderBy(asc(passkeys.createdAt))
+	const { provider, accountId, createdAt } = externalAccounts
+	const connected = await readDb()
+		.select({ provider, number: accountId, since: createdAt })
+		.from(externalAccounts)
+		.where(eq(externalAccounts.personId, personId))
+		.orderBy(asc(createdAt))
 	const codes = await readDb()
 		.select({ usedAt: recoveryCodes.usedAt })
 		.from(recoveryCodes)
 		.where(eq(recoveryCodes.personId, personId))
-	const services = await readDb()
-		.select({ what: externalAccounts.provider, since: externalAccounts.createdAt })
-		.from(externalAccounts)
-		.where(eq(externalAccounts.personId, personId))
-		.orderBy(asc(externalAccounts.provider))
 	return [
 		...(password ? [{ what: 'password', ...password }] : []),
 		...(app ? [{ what: 'authenticator', ...app }] : []),
-		...services,
+		...connected.map(({ provider: name, ...row }) => ({
+			...{ what: 'otherAccount', name: PROVIDER_NAMES[name] },
+			...row,
+		})),
 		...keys.map((key) => ({ what: 'passkey', ...key })),
 		...(codes.length > 0
 			? [{ what: 'recoveryCodes', left: codes.filter(({ usedAt }) => usedAt === null).length }]

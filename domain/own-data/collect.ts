@@ -17,7 +17,7 @@ type Section = {
 export const SECTIONS: Record<SectionName, Section> = {
 	account: { tables: ['people', 'person_redirects', 'readers'], rows: accountRows },
 	signIn: {
-		tables: ['credentials', 'totp_secrets', 'passkeys', 'recovery_codes', 'external_accounts'],
+		tables: ['credentials', 'external_accounts', 'totp_secrets', 'passkeys', 'recovery_codes'],
 		rows: signInRows,
 	},
 	sessions: { tables: ['sessions'], rows: sessionRows },

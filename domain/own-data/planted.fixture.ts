@@ -82,6 +82,7 @@ async function plantSignIn(id: string): Promise<void> {
 		await tx.insert(schema.personRedirects).values({ slug: 'canary-slug', personId: id })
 		await tx.insert(schema.totpSecrets).values({ personId: id, secret: GONE, confirmedAt: new Date() })
 		await tx.insert(schema.recoveryCodes).values({ codeHash: GONE, personId: id })
+		await tx.insert(schema.externalAccounts).values({ provider: 'github', accountId: GONE, personId: id })
 		await tx
 			.insert(schema.passkeys)
 			.values({ id: GONE, personId: id, name: NAME, publicKey: '', counter: 0, transports: [] })
@@ -91,7 +92,6 @@ async function plantSignIn(id: string): Promise<void> {
 		await tx
 			.insert(schema.emailConfirmations)
 			.values({ tokenHash: GONE, personId: id, email: EMAIL, expiresAt: later })
-		await tx.insert(schema.externalAccounts).values({ provider: 'github', accountId: GONE, personId: id })
 		await tx.insert(schema.demoRows).values({ kind: 'person', rowId: id })
 	})
 }
