@@ -7,6 +7,7 @@ const ISOLATED = [
 	'components/articles/body.test.tsx',
 	'components/desk/{editor,form}/*.test.{ts,tsx}',
 	'domain/photos/image-worker/*.test.ts',
+	'domain/account-work.test.ts',
 ]
 
 /** Half of the time of all: large photographs, started programs, growth, long random sequences. Only `npm test` runs them. */

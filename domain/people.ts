@@ -6,7 +6,7 @@ import { normalized } from '@/lib/normalized'
 import { nameLine } from '@/lib/printed-text'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
-import { numberedSlug, slugify } from '@/lib/slug'
+import { freeNumberedSlug, slugify } from '@/lib/slug'
 import { canonicalHttpUrl } from '@/lib/urls'
 import { audit } from './audit'
 import { checkPassword, hashPassword } from './passwords'
@@ -186,19 +186,16 @@ export function checkEmail(text: string): string {
 }
 
 /** The slug of a name, numbered if a person has or had it. */
-export async function numberedPersonSlug(tx: Tx, name: string): Promise<string> {
-	const base = slugify(name) || 'person'
-	for (let number = 1; ; number += 1) {
-		const slug = numberedSlug(base, number)
+export const numberedPersonSlug = (tx: Tx, name: string): Promise<string> =>
+	freeNumberedSlug(slugify(name) || 'person', async (slug) => {
 		await tx.lock('person slug', slug)
 		const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.slug, slug))
 		const [once] = await tx
 			.select({ slug: personRedirects.slug })
 			.from(personRedirects)
 			.where(eq(personRedirects.slug, slug))
-		if (!taken && !once) return slug
-	}
-}
+		return Boolean(taken ?? once)
+	})
 
 /**
  * Replaces a password, and ends all sessions of the account and its connections of providers. @throws Refusal `not-found` for an unknown address

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import fc from '@/e2e/support/fast-check'
 import { cutText } from './cut-text'
-import { numberedSlug, SLUG_LENGTH_MAX, slugify, slugSpellings } from './slug'
+import { freeNumberedSlug, numberedSlug, SLUG_LENGTH_MAX, slugify, slugSpellings } from './slug'
 
 test.each([
 	['Café très noir!', 'cafe-tres-noir'],
@@ -49,6 +49,33 @@ test('numberedSlug stays within the length limit', () => {
 	expect(numberedSlug('news', 1)).toBe('news')
 	expect(numberedSlug('news', 2)).toBe('news-2')
 	expect(numberedSlug('𠮷'.repeat(40), 10)).toBe(`${'𠮷'.repeat(38)}-10`)
+})
+
+const numbersTaken = (taken: Set<number>) => {
+	const slugs = new Set([...taken].map((number) => numberedSlug('ada', number)))
+	let lookups = 0
+	const isTaken = async (slug: string) => {
+		lookups += 1
+		return slugs.has(slug)
+	}
+	return { isTaken, slugs, lookups: () => lookups }
+}
+
+test('a free slug has the next number, in few lookups', async () => {
+	for (const taken of [0, 1, 2, 19, 20, 21, 400, 100_000]) {
+		const { isTaken, lookups } = numbersTaken(new Set(Array.from({ length: taken }, (_, at) => at + 1)))
+		expect(await freeNumberedSlug('ada', isTaken)).toBe(numberedSlug('ada', taken + 1))
+		expect(lookups()).toBeLessThanOrEqual(50)
+	}
+})
+
+test('a slug between taken ones is free', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: 90 })), async (numbers) => {
+			const { isTaken, slugs } = numbersTaken(new Set(numbers))
+			expect(slugs).not.toContain(await freeNumberedSlug('ada', isTaken))
+		}),
+	)
 })
 
 test('slugSpellings contains NFC and NFD', () => {

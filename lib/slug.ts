@@ -36,6 +36,31 @@ export function numberedSlug(base: string, number: number): string {
 	return cutText(base, SLUG_LENGTH_MAX - ending.length).replace(/-$/, '') + ending
 }
 
+/** Numbers that are tried one by one; beyond them the steps double, and then halve. */
+const TRIED_SINGLY = 20
+
+/**
+ * The slug of a base with the first free number, if few are taken; otherwise with a free one above taken ones. Its
+ * lookups grow with the logarithm of the taken numbers, since anybody can take the name of thousands of others.
+ */
+export async function freeNumberedSlug(
+	base: string,
+	isTaken: (slug: string) => Promise<boolean>,
+): Promise<string> {
+	let taken = 0
+	let free = 1
+	while (await isTaken(numberedSlug(base, free))) {
+		taken = free
+		free += free < TRIED_SINGLY ? 1 : free
+	}
+	while (free - taken > 1) {
+		const middle = Math.floor((taken + free) / 2)
+		if (await isTaken(numberedSlug(base, middle))) taken = middle
+		else free = middle
+	}
+	return numberedSlug(base, free)
+}
+
 /** Spellings to look up: as typed, in NFC as stored now, in NFD as older releases stored some scripts. */
 export const slugSpellings = (slug: string): string[] => [
 	...new Set([slug, normalized(slug), normalized(slug, 'NFD')]),

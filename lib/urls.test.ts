@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { canonicalHttpUrl, canonicalPath, decodeSafely, encodeLocation, safeReturnPath } from './urls'
+import {
+	canonicalHttpUrl,
+	canonicalPath,
+	decodeSafely,
+	encodeLocation,
+	mailtoUrl,
+	safeReturnPath,
+} from './urls'
 
 test.each(['/', '/news/a?page=2#comment-1', '/desk/stories/3', '/news/%E6%97%A5'])(
 	'safeReturnPath keeps %s',
@@ -22,6 +29,17 @@ test.each([
 	'/\t/evil.example',
 ])('safeReturnPath replaces %j by /', (path) => {
 	expect(safeReturnPath(path)).toBe('/')
+})
+
+test.each([
+	'ada@example.org',
+	'ada+news@example.org',
+	'a?bcc=b%40example.org&body=words@example.org',
+	"o'hara/{x}|~@example.org",
+	'@@example.org',
+])('mailtoUrl leads to %s alone', (email) => {
+	const { pathname, search, hash } = new URL(mailtoUrl(email))
+	expect([decodeURIComponent(pathname), search, hash]).toEqual([email, '', ''])
 })
 
 test('encodeLocation returns ASCII that decodeSafely inverts', () => {

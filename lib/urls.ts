@@ -17,6 +17,9 @@ export function canonicalHttpUrl(text: string): string | null {
 	}
 }
 
+/** The URL of a mail to an address, in which marks such as `?` and `&` begin no further recipient or text. */
+export const mailtoUrl = (email: string): string => `mailto:${encodeURIComponent(email).replace('%40', '@')}`
+
 /** A same-origin return path; `/` for any other value, against open redirects. */
 export function safeReturnPath(text: string | null | undefined): string {
 	if (!text?.startsWith('/')) return '/'

@@ -5,6 +5,7 @@ import { DateTime, type Locale } from '@/components/layout/date-time'
 import type { SiteSettings } from '@/domain/settings'
 import { messages } from '@/lib/messages/messages'
 import type { RejectedForm } from '@/lib/request-context'
+import { mailtoUrl } from '@/lib/urls'
 import styles from './statement.module.css'
 
 type Site = Locale &
@@ -118,7 +119,7 @@ function Contact({ site: { orgEmail, orgPhone, orgAddress } }: { site: Site }) {
 			<ul className={styles.list}>
 				{orgEmail && (
 					<li>
-						<a href={`mailto:${orgEmail}`}>{orgEmail}</a>
+						<a href={mailtoUrl(orgEmail)}>{orgEmail}</a>
 					</li>
 				)}
 				{orgPhone && (

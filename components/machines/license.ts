@@ -6,6 +6,7 @@ import {
 	type MachinePolicy,
 	type MachineUse,
 } from '@/lib/machine-answers'
+import { mailtoUrl } from '@/lib/urls'
 import { element, type Xml, type XmlContent, xmlDocument } from '@/lib/xml'
 import { exceptionsOf } from './story-paths'
 
@@ -70,7 +71,7 @@ const licensedUse = (usage: string, { termsUrl, contact, payment }: Licence): Xm
 		{},
 		element('permits', { type: 'usage' }, usage),
 		element('payment', { type: payment }, termsUrl && element('custom', {}, termsUrl)),
-		contact && element('legal', { type: 'contact' }, isMail(contact) ? `mailto:${contact}` : contact),
+		contact && element('legal', { type: 'contact' }, isMail(contact) ? mailtoUrl(contact) : contact),
 	)
 
 const isMail = (contact: string): boolean => contact.includes('@') && !contact.includes('/')

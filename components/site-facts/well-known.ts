@@ -1,5 +1,6 @@
 import type { Organisation } from '@/domain/organisation'
 import { type MachinePolicy, permits, usesOfAll } from '@/lib/machine-answers'
+import { mailtoUrl } from '@/lib/urls'
 
 /** A line of a text file ends at the first line end of a value. */
 const line = (name: string, separator: string, value: string): string =>
@@ -14,7 +15,7 @@ type SecurityFacts = { organisation: Organisation; siteUrl: string; expires: Dat
 export function securityTxt({ organisation, siteUrl, expires }: SecurityFacts): string | null {
 	const { orgEmail, orgLanguages, language } = organisation
 	const page = absolute(organisation.policies.orgFeedbackUrl, siteUrl)
-	const contacts = [...(orgEmail ? [`mailto:${encodeURI(orgEmail)}`] : []), page].filter(
+	const contacts = [...(orgEmail ? [mailtoUrl(orgEmail)] : []), page].filter(
 		(contact) => contact && !contact.startsWith('http:'),
 	)
 	if (contacts.length === 0) return null
@@ -30,7 +31,7 @@ export function securityTxt({ organisation, siteUrl, expires }: SecurityFacts): 
 export function trustTxt(organisation: Organisation, policy: MachinePolicy): string | null {
 	const { siteUrl } = policy
 	const { orgMemberOf, orgParentUrl, socialLinks, orgEmail, policies } = organisation
-	const contact = orgEmail ? `mailto:${orgEmail}` : absolute(policies.orgFeedbackUrl, siteUrl)
+	const contact = orgEmail ? mailtoUrl(orgEmail) : absolute(policies.orgFeedbackUrl, siteUrl)
 	const disclosures = [policies.orgOwnershipUrl, policies.orgEthicsUrl, policies.orgCorrectionsUrl]
 	const lines = [
 		...orgMemberOf.map((url) => line('belongto', '=', url)),

@@ -2,22 +2,20 @@ import { and, eq, ne } from 'drizzle-orm'
 import { isUniqueViolation, type Tx, write } from '@/db'
 import { articles, goneAddresses, redirects } from '@/db/schema'
 import { Refusal } from '@/lib/refusal'
-import { numberedSlug, slugify } from '@/lib/slug'
+import { freeNumberedSlug, slugify } from '@/lib/slug'
 import { audit } from '../audit'
 import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { requireEditable } from './access'
 import { wasPublic } from './publication'
 
-/** `base`, or `base-2`, `base-3` …: the first without a current or former story. */
-export async function uniqueSlug(tx: Tx, base: string): Promise<string> {
-	for (let number = 1; ; number += 1) {
-		const slug = numberedSlug(base, number)
+/** `base`, or `base-2`, `base-3` …: one without a current or former story. */
+export const uniqueSlug = (tx: Tx, base: string): Promise<string> =>
+	freeNumberedSlug(base, async (slug) => {
 		await tx.lock('article slug', slug)
 		const [used] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
 		const [once] = await tx.select({ slug: redirects.slug }).from(redirects).where(eq(redirects.slug, slug))
-		if (!used && !once && !(await isGone(tx, slug))) return slug
-	}
-}
+		return Boolean(used ?? once) || isGone(tx, slug)
+	})
 
 /** Changes the slug of a story. The old slug of a story that was public redirects to it. @throws Refusal */
 export const changeSlug = (viewer: Viewer, articleId: number, typed: string): Promise<string> => {

@@ -136,14 +136,15 @@ function ownSteps(model: Model, pick: <T>(list: T[]) => T, number: () => number)
 }
 
 /** Mutes the author of a comment, or lifts the mute; nothing that is posted changes. */
-async function toggleMute(model: Model, any: () => number): Promise<void> {
+async function toggleMute(model: Model, any: () => number | undefined): Promise<void> {
 	if (model.muted) {
 		const { id } = model.muted
 		const restrictions = (await findCommenter(moderator, id))?.restrictions ?? []
 		for (const { id: restriction } of restrictions) await liftRestriction(moderator, id, restriction)
 		model.muted = null
-	} else if (model.comments.size > 0) {
+	} else {
 		const id = any()
+		if (id === undefined) return
 		await restrictAuthor(moderator, id, { kind: 'mute', reason: 'Calm down.', until: '' })
 		model.muted = { id, author: (model.comments.get(id) as Known).author }
 	}
@@ -186,20 +187,18 @@ test.each(ROUNDS)(
 				refused += 1
 			}
 		}
-		const decide = async (ids: number[], decision: Decision) => {
-			const wanted = [...new Set(ids)].filter((id) => !model.comments.get(id)?.isDeleted)
+		const decide = async (ids: (number | undefined)[], decision: Decision) => {
+			const wanted = [...new Set(ids)].filter((id) => id !== undefined)
 			const was = await Promise.all(wanted.map((id) => moderateComment(moderator, id, decision)))
 			expect(was).toEqual(wanted.map((id) => model.comments.get(id)?.state))
 			model.undo.push(wanted.map((id, index) => ({ id, was: was[index] as Decision })))
 			for (const id of wanted) model.decide(id, decision)
 		}
-		const any = () => pick([...model.comments].filter(([, { isDeleted }]) => !isDeleted).map(([id]) => id))
-		const moderate = async () => {
-			if (model.comments.size > 0) await decide([any()], pick(DECIDED))
-		}
-		const moderateMany = async () => {
-			if (model.comments.size > 0) await decide(Array.from({ length: 5 }, any), pick(DECIDED))
-		}
+		/** A comment that its author has not deleted; undefined without one. */
+		const any = (): number | undefined =>
+			pick([...model.comments].filter(([, { isDeleted }]) => !isDeleted).map(([id]) => id))
+		const moderate = async () => decide([any()], pick(DECIDED))
+		const moderateMany = async () => decide(Array.from({ length: 5 }, any), pick(DECIDED))
 		const undo = async () => {
 			for (const { id, was } of parseUndo(undoText(model.undo.pop() ?? [])) ?? []) {
 				const undone = moderateComment(moderator, id, was)

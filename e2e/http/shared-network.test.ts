@@ -6,19 +6,18 @@ import { readDb, write } from '@/db'
 import { moods, ratings, readers, setAsideVotes } from '@/db/schema'
 import { moodTally } from '@/domain/moods'
 import { ratingTally } from '@/domain/ratings'
-import { READER_COOKIE, readerIdIn } from '@/lib/cookies'
 import { env } from '@/lib/env'
 import { NEW_READERS_MAX } from '@/lib/vote-rules'
 import { parseTrustedProxies } from '@/server/client-ip'
-import { RawConnection, type RawResponse } from '../support/raw-connection'
+import { RawConnection } from '../support/raw-connection'
 import { liveStory } from '../support/stories'
 import { startAnother, withServer } from './in-process-server'
+import { cookieIn, idOf, onConnections, voteForm } from './vote-client'
 
 withServer()
 
 const READERS = 200
 const STUFFED = 2_000
-const CONNECTIONS = 20
 const PATH = '/news/the-school-votes'
 const NETWORK = '2001:db8:7:7'
 
@@ -34,37 +33,7 @@ beforeAll(async () => {
 /** A form as it arrives from a proxy, which appends the address of its client. */
 function form(route: string, body: string, { client = 0, forged = '', cookie = '' } = {}): string {
 	const forwarded = `${forged}${NETWORK}:${client.toString(16)}:${(client * 7).toString(16)}:0:1`
-	return [
-		`POST ${PATH}/${route} HTTP/1.1`,
-		'Host: square.test',
-		`X-Forwarded-For: ${forwarded}`,
-		...(cookie ? [`Cookie: ${cookie}`] : []),
-		'Content-Type: application/x-www-form-urlencoded',
-		`Content-Length: ${body.length}`,
-		'Accept: text/html',
-		'',
-		body,
-	].join('\r\n')
-}
-
-const cookieIn = ({ headers }: RawResponse): string =>
-	new RegExp(`${READER_COOKIE}=[^;]+`).exec(headers['set-cookie'] ?? '')?.[0] ?? ''
-
-const idOf = (cookie: string): string => readerIdIn(cookie.slice(READER_COOKIE.length + 1)) ?? ''
-
-/** Runs numbered jobs on a number of connections. */
-async function onConnections(jobs: number, run: (connection: RawConnection, job: number) => Promise<void>) {
-	let next = 0
-	await Promise.all(
-		Array.from({ length: CONNECTIONS }, async () => {
-			const connection = await RawConnection.open(address)
-			while (next < jobs) {
-				next += 1
-				await run(connection, next - 1)
-			}
-			connection.close()
-		}),
-	)
+	return voteForm({ path: `${PATH}/${route}`, body, cookie, lines: [`X-Forwarded-For: ${forwarded}`] })
 }
 
 /** Moves the first day of all readers and votes into the past. */
@@ -79,7 +48,7 @@ test('200 readers behind one address count, and 2,000 stuffed votes do not', asy
 	const cookies: string[] = []
 	const statuses = new Map<number, number>()
 	const every = STUFFED / READERS
-	await onConnections(READERS + STUFFED, async (connection, job) => {
+	await onConnections(address, READERS + STUFFED, async (connection, job) => {
 		if (job % (every + 1) === 0) {
 			const voted = await connection.request(form('moods', 'mood=happy', { client: job }))
 			expect(voted.status).toBe(303)
@@ -99,11 +68,11 @@ test('200 readers behind one address count, and 2,000 stuffed votes do not', asy
 
 	// Replays, a race of one reader, and values out of range.
 	const replayed = cookieIn(await (await RawConnection.open(address)).request(form('moods', 'mood=angry')))
-	await onConnections(40, async (connection) => {
+	await onConnections(address, 40, async (connection) => {
 		await connection.request(form('rating', 'stars=1', { cookie: replayed }))
 	})
 	const out = ['stars=0', 'stars=6', 'stars=NaN', 'stars=1e309', 'stars=-1', 'mood=furious', 'mood=__proto__']
-	await onConnections(out.length, async (connection, job) => {
+	await onConnections(address, out.length, async (connection, job) => {
 		const body = out[job] as string
 		const route = body.startsWith('mood') ? 'moods' : 'rating'
 		expect((await connection.request(form(route, body, { cookie: replayed }))).status).toBe(422)
@@ -111,7 +80,7 @@ test('200 readers behind one address count, and 2,000 stuffed votes do not', asy
 
 	// The readers come back the next day, with scripts and without; the script has thrown its cookies away.
 	await nextDay()
-	await onConnections(READERS, async (connection, job) => {
+	await onConnections(address, READERS, async (connection, job) => {
 		const target = job % 2 ? PATH : '/api/viewer?article=the-school-votes'
 		const answer = await connection.request(
 			`GET ${target} HTTP/1.1\r\nHost: square.test\r\nCookie: ${cookies[job]}\r\n\r\n`,

@@ -2,6 +2,7 @@ import commentStyles from '@/components/desk/comments/comments.module.css'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
+import { mailtoUrl } from '@/lib/urls'
 import styles from './message-list.module.css'
 
 type Message = {
@@ -30,7 +31,7 @@ export function MessageList({ messages, handled, action }: Props) {
 								<time dateTime={at}>{time}</time>
 							</p>
 							<p className={commentStyles.email}>
-								{email ? <a href={`mailto:${email}`}>{email}</a> : 'No answer wanted'}
+								{email ? <a href={mailtoUrl(email)}>{email}</a> : 'No answer wanted'}
 							</p>
 						</div>
 						{page && (

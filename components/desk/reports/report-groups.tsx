@@ -2,6 +2,7 @@ import { CommentText } from '@/components/comments/comment-text'
 import commentStyles from '@/components/desk/comments/comments.module.css'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import type { DeskReport, ReportedComment as Reported, ReportGroup } from '@/domain/notices/desk-reports'
+import { mailtoUrl } from '@/lib/urls'
 import { REASON_NAMES, RULE_NAMES } from './report-words'
 import styles from './reports.module.css'
 
@@ -75,7 +76,7 @@ export function ReportList({ reports, locale }: { reports: DeskReport[]; locale:
 						{email && (
 							<>
 								{' '}
-								· <a href={`mailto:${email}`}>{email}</a>
+								· <a href={mailtoUrl(email)}>{email}</a>
 							</>
 						)}
 					</p>

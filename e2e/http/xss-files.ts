@@ -1,0 +1,109 @@
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import { READERS } from '../support/feed-rules'
+import { type HttpResponse, sendRequest } from '../support/http-client'
+import type { ReceivedMail } from '../support/mailbox'
+import { marksIn, type XssPayload } from '../support/xss-payloads'
+import { inspectDocument, type Looked } from './xss-browser'
+import type { Cookie, XssSite } from './xss-site'
+
+/** Reads the thread feeds strictly, and shows their texts as a feed reader without a sanitizer does. */
+export async function lookAtFeeds(page: Page, address: string, { stories }: XssSite): Promise<Looked[]> {
+	const looked: Looked[] = []
+	for (const slug of stories)
+		for (const [format, read] of Object.entries(READERS)) {
+			const { status, headers, text } = await sendRequest(`${address}/news/${slug}/feed.${format}`)
+			expect([slug, format, status, headers['x-content-type-options']]).toEqual([
+				slug,
+				format,
+				200,
+				'nosniff',
+			])
+			const entries = read(text)
+			await page.goto('about:blank')
+			await page.setContent(entries.map(({ html }) => html).join('\n'))
+			const inspected = await page.evaluate(inspectDocument)
+			const titles = entries.flatMap(({ title, authors }) => marksIn(`${title} ${authors.join(' ')}`))
+			looked.push({ ...inspected, status, marks: [...inspected.marks, ...titles] })
+		}
+	return looked
+}
+
+/** Files that browsers do not show as pages, whatever they hold. */
+const FILES: [path: string, type: RegExp][] = [
+	['/desk/log/export?format=csv', /^text\/csv/],
+	['/desk/log/export?format=json', /^application\/json/],
+	['/desk/reports/export?format=csv', /^text\/csv/],
+	['/desk/reports/export?format=json', /^application\/json/],
+]
+
+export async function expectPlainFiles(address: string, site: XssSite, owner: Cookie): Promise<void> {
+	const cookie = `${owner.name}=${owner.value}`
+	const stories = site.stories.flatMap((slug): typeof FILES => [
+		[`/news/${slug}/comments.json`, /^application\/json/],
+		[`/news/${slug}/counts.csv`, /^text\/csv/],
+	])
+	for (const [path, type] of [...FILES, ...stories]) {
+		const { status, headers, text } = await sendRequest(address + path, { headers: { Cookie: cookie } })
+		expect([path, status, headers['x-content-type-options']]).toEqual([path, 200, 'nosniff'])
+		expect(headers['content-type']).toMatch(type)
+		if (type.source.includes('json')) JSON.parse(text)
+		if (path.startsWith('/desk/')) expect(headers['content-disposition']).toMatch(/^attachment/)
+	}
+}
+
+const MAIL_HEADERS = [
+	...[
+		'Content-Transfer-Encoding',
+		'Content-Type',
+		'Date',
+		'From',
+		'MIME-Version',
+		'Message-ID',
+		'Subject',
+		'To',
+	],
+]
+
+/** Asserts that a mail is plain text to one recipient, without a header of the sender's words. */
+export function expectPlainMail({ source, to }: ReceivedMail, recipient: string): void {
+	const [head = ''] = source.split('\r\n\r\n', 1)
+	const names = [...head.matchAll(/^([\w-]+):/gm)].map(([, name]) => name)
+	expect(names.sort(), source).toEqual(MAIL_HEADERS)
+	expect(head).toMatch(/^Content-Type: text\/plain; charset=utf-8$/m)
+	expect(to, source).toEqual([recipient])
+	for (const line of head.split('\r\n')) expect(line).toMatch(/^[\x20-\x7e\t]*$/)
+}
+
+/** Headers and cookies that a client chooses; a header holds no control characters. */
+const HEADERS = [
+	'Referer',
+	'User-Agent',
+	'Accept-Language',
+	'X-Forwarded-For',
+	'X-Forwarded-Host',
+	'X-Real-IP',
+	'Forwarded',
+	'From',
+	'Via',
+	'Cookie',
+]
+const COOKIES = ['square-thread', 'square-appearance', 'square-recent-write', 'square-islands', 'square-ads']
+const ASKED = ['/', '/nowhere', '/sign-in', '/account', '/search?q=quay', '/desk']
+
+/** Sends payloads in headers, and returns the answers that hold one. */
+export async function echoedHeaders(address: string, payloads: XssPayload[]): Promise<string[]> {
+	const echoed: string[] = []
+	const printable = payloads.filter(({ text }) => /^[\x20-\x7e]{1,400}$/.test(text))
+	for (const [at, { text }] of printable.entries()) {
+		const cookies = COOKIES.map((name) => `${name}=${text.replace(/[;,]/g, '')}`).join('; ')
+		const headers = Object.fromEntries(HEADERS.map((name) => [name, name === 'Cookie' ? cookies : text]))
+		const path = ASKED[at % ASKED.length] as string
+		const answer = await sendRequest(address + path, { headers: { ...headers, Accept: 'text/html' } })
+		if (holdsMark(answer)) echoed.push(`${path}: ${text}`)
+	}
+	return echoed
+}
+
+const holdsMark = ({ text, headers, cookies }: HttpResponse): boolean =>
+	marksIn(`${text}${JSON.stringify(headers)}${cookies.join()}`).length > 0
