@@ -9,7 +9,7 @@ export const signIn = ({ number }: Format<'en'>) => ({
 	accountMadeMailed:
 		'Now sign in with the password you chose. A mail is on its way to the address you gave, with a link that confirms it. If the address had an account here before, nothing about that account was changed, and the mail says so.',
 	emailConfirmed: 'Your e-mail address is confirmed. Please sign in.',
-	confirmEmail: 'Confirm my e-mail address',
+	confirmEmail: 'Confirm my address',
 	confirmEmailHint:
 		'An account was made here with your e-mail address. This confirms that it is yours. If you made none, close this page: nothing happens without the button.',
 	confirmationUsedUp:

@@ -9,7 +9,7 @@ export const signIn = ({ number }: Format<'fr'>): SignInMessages => ({
 	accountMadeMailed:
 		'Connectez-vous maintenant avec le mot de passe que vous avez choisi. Un e-mail est en route vers l’adresse indiquée, avec un lien qui la confirme. Si cette adresse avait déjà un compte ici, rien n’y a été changé, et l’e-mail le dit.',
 	emailConfirmed: 'Votre adresse e-mail est confirmée. Connectez-vous.',
-	confirmEmail: 'Confirmer mon adresse e-mail',
+	confirmEmail: 'Confirmer mon adresse',
 	confirmEmailHint:
 		'Un compte a été créé ici avec votre adresse e-mail. Ceci confirme qu’elle est à vous. Si vous n’en avez pas créé, fermez cette page\u00a0: rien ne se passe sans le bouton.',
 	confirmationUsedUp:

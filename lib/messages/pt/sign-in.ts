@@ -9,7 +9,7 @@ export const signIn = ({ number }: Format<'pt'>): SignInMessages => ({
 	accountMadeMailed:
 		'Inicie agora sessão com a palavra-passe que escolheu. Segue a caminho do endereço indicado um e-mail com uma ligação que o confirma. Se este endereço já tinha uma conta aqui, nada mudou nela, e o e-mail di-lo.',
 	emailConfirmed: 'O seu endereço de e-mail está confirmado. Inicie sessão.',
-	confirmEmail: 'Confirmar o meu endereço de e-mail',
+	confirmEmail: 'Confirmar o meu endereço',
 	confirmEmailHint:
 		'Foi criada aqui uma conta com o seu endereço de e-mail. Isto confirma que é seu. Se não criou nenhuma, feche esta página: nada acontece sem o botão.',
 	confirmationUsedUp:

@@ -9,7 +9,7 @@ export const signIn = ({ number }: Format<'sw'>): SignInMessages => ({
 	accountMadeMailed:
 		'Sasa ingia kwa nenosiri ulilochagua. Barua pepe yenye kiungo cha kuthibitisha anwani uliyotoa iko njiani. Kama anwani hiyo ilikuwa na akaunti hapa awali, hakuna kilichobadilishwa kwenye akaunti hiyo, na barua pepe inaeleza hivyo.',
 	emailConfirmed: 'Anwani yako ya barua pepe imethibitishwa. Tafadhali ingia.',
-	confirmEmail: 'Thibitisha anwani yangu ya barua pepe',
+	confirmEmail: 'Thibitisha anwani yangu',
 	confirmEmailHint:
 		'Akaunti ilifunguliwa hapa kwa anwani yako ya barua pepe. Hii inathibitisha kwamba ni yako. Kama hukufungua yoyote, funga ukurasa huu: hakuna kinachotokea bila kitufe.',
 	confirmationUsedUp:
