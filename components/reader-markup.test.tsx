@@ -16,7 +16,16 @@ import type { RejectedForm } from '@/lib/request-context'
 import { tallyOfMoods, tallyOfStars } from '@/lib/tally'
 
 const form = (refused: RejectedForm | null) =>
-	({ identity: 'guest', person: null, replyTo: null, draft: '', lengthMax: 5_000, refused }) as const
+	({
+		identity: 'guest',
+		needs: [],
+		person: null,
+		replyTo: null,
+		draft: '',
+		lengthMax: 5_000,
+		refused,
+		repliesByMail: true,
+	}) as const
 const comment = (refused: RejectedForm | null) => <CommentForm slug="bridge" state={form(refused)} />
 const moods = (mine: Mood | null, votes = 0) => (
 	<Moods
@@ -45,7 +54,7 @@ const PARTS = {
 	moods: moods(null),
 	rating: rating(null),
 	'comment form': comment(null),
-	'sign-in form': <SignInForm next="/" refused={null} accountMade={false} passwordSet={false} />,
+	'sign-in form': <SignInForm next="/" refused={null} mails notice={null} />,
 	appearance: <Appearance back="/" />,
 	advertisement: <AdSlot ad={ad} label="Advertisements" back="/#top" />,
 	share: <Share headline="The bridge" address="https://example.org/news/bridge" />,

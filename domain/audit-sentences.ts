@@ -59,6 +59,7 @@ export const SENTENCES: Record<string, string> = {
 	'add photo': 'added {subject}',
 	'change photo': 'changed {subject}',
 	'make section': 'made {subject}',
+	'change section comments': 'changed who may comment in {subject}',
 	'change section': 'changed {subject}',
 	'order sections': 'moved the section {section} from number {from} to {to}',
 	'retire section': 'retired {subject}',
@@ -98,7 +99,9 @@ export const SENTENCES: Record<string, string> = {
 	'set password by link': 'set a new password by a link: {subject}',
 	'delete own account': 'deleted their own account',
 	'sign up again': 'tried to sign up with an address that has an account',
+	'confirm e-mail address': 'confirmed the e-mail address of {subject}',
 	'change password': 'changed the password of {subject}',
+	'request sign-in link': 'asked for a link to sign in: {subject}',
 	'make sign-in link': 'made a sign-in link for {subject}',
 	'use sign-in link': 'used a sign-in link for {subject}',
 	invite: 'invited {subject} as {role}',
@@ -115,6 +118,8 @@ export const SENTENCES: Record<string, string> = {
 	'add authenticator': 'added an authenticator app',
 	'remove authenticator': 'removed an authenticator app',
 	'reset factors': 'removed the second steps of the sign-in of {subject}',
+	'connect account': 'connected an account at {provider}',
+	'disconnect account': 'disconnected an account at {provider}',
 	'make recovery codes': 'made new recovery codes',
 }
 

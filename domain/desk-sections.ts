@@ -1,6 +1,7 @@
 import { and, asc, count, countDistinct, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type Queryable, readDb } from '@/db'
 import { articles, revisions, sectionRedirects, sections } from '@/db/schema'
+import type { SectionChoices } from './articles/responses'
 import { authorize, type Viewer } from './permissions'
 import { requireSection } from './sections'
 import { isKept } from './trash/rows'
@@ -41,17 +42,26 @@ export type SectionDetails = Omit<DeskSection, 'published'> & {
 	stories: number
 	/** Former slugs that lead here. */
 	oldSlugs: string[]
+	/** Choices for the comments of its stories. */
+	comments: SectionChoices
 }
 
 /** @throws Refusal `forbidden`, or `not-found` for a missing or merged section */
 export async function findDeskSection(viewer: Viewer, id: number): Promise<SectionDetails> {
 	authorize(viewer, 'change settings')
-	const { slug, name, description, retiredAt } = await requireSection(readDb(), id)
+	const section = await requireSection(readDb(), id)
+	const { slug, name, description, retiredAt } = section
+	const { commentsPolicy, commentsFrom, commentsCloseAfterDays } = section
+	const { commentsClosedAt, commentsClosedReason } = section
 	return {
 		...{ id, slug, name, description },
 		retired: retiredAt !== null,
 		stories: await countStories(readDb(), id),
 		oldSlugs: await oldSlugsOf(id),
+		comments: {
+			...{ commentsPolicy, commentsFrom, commentsCloseAfterDays },
+			...{ commentsClosedAt, commentsClosedReason },
+		},
 	}
 }
 

@@ -1,12 +1,21 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { type Tx, write } from '@/db'
-import { commentDrafts, invitations, sessions, settings, signInChallenges } from '@/db/schema'
+import {
+	commentConfirmations,
+	commentDrafts,
+	emailConfirmations,
+	invitations,
+	sessions,
+	settings,
+	signInChallenges,
+} from '@/db/schema'
 import { RETENTION } from '@/lib/retention'
 import { deleteHandledMessages } from './accessibility-messages'
 import { deleteClosedForms } from './articles/story-editors'
 import { emptyTrash } from './articles/trash'
 import { emptyOldReports } from './notices/retention'
 import { deleteErasedFiles } from './photos/erase'
+import { deleteOldReplyMails } from './replies/retention'
 import { emptyRows } from './trash/trash'
 
 const HOUR_MS = 3_600_000
@@ -26,8 +35,9 @@ type Steady = { seenAt: number; steadySince: number }
 
 /**
  * Deletes stories and other rows after their time in the trash, expired sessions, unfinished sign-ins, unused
- * invitations, handled messages, the texts of decided reports and old comment drafts. A clock that is wrong by years, as after a boot with an empty battery,
- * would expire all of them, so deletion starts only after a day without a clock step.
+ * invitations and links, handled messages, the texts of decided reports, wishes for mails about replies and old comment drafts. A clock that is wrong
+ * by years, as after a boot with an empty battery, would expire all of them, so deletion starts only after a day
+ * without a clock step.
  */
 export async function deleteExpired(now = new Date()): Promise<void> {
 	const isSure = await write(async (tx) => {
@@ -36,8 +46,11 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 		await tx.delete(sessions).where(lt(sessions.expires, now))
 		await tx.delete(signInChallenges).where(lt(signInChallenges.expiresAt, now))
 		await tx.delete(invitations).where(and(isNull(invitations.acceptedAt), lt(invitations.expiresAt, now)))
+		for (const links of [emailConfirmations, commentConfirmations])
+			await tx.delete(links).where(lt(links.expiresAt, now))
 		await deleteHandledMessages(tx, now)
 		await emptyOldReports(tx, now)
+		await deleteOldReplyMails(tx, now)
 		await tx
 			.delete(commentDrafts)
 			.where(lt(commentDrafts.savedAt, new Date(now.getTime() - RETENTION.commentDraftDays * DAY_MS)))

@@ -5,6 +5,7 @@ import { createStaff, liveStory } from '@/e2e/support/stories'
 import { EMPTY_ARRANGEMENT } from '@/lib/front-page-arrangement'
 import { sendAccessibilityMessage } from './accessibility-messages'
 import { changeAd, DEFAULT_AD, placeAd, retireAd, setAdActive } from './ads-desk'
+import { changeSectionComments } from './articles/change-responses'
 import { listSection } from './articles/lists'
 import { parseMarkdown } from './body/markdown'
 import { removeDemo } from './demo/remove'
@@ -38,6 +39,12 @@ const NEW_PERSON = {
 	role: 'reader',
 } as const
 const NEW_PAGE = { title: 'About us', body: parseMarkdown('We print.') }
+const SECTION_COMMENTS = {
+	commentsPolicy: null,
+	commentsFrom: 'accounts',
+	commentsCloseAfterDays: null,
+	commentsClosedReason: null,
+} as const
 const AD = { title: 'A letter', text: 'Weekly.', url: 'https://example.org/', photoId: null }
 
 let owner: StaffViewer
@@ -128,6 +135,7 @@ testLocks([
 	...(
 		[
 			['changeSection', () => changeSection(owner, 1, { name: 'Daily news', slug: 'news' })],
+			['changeSectionComments', () => changeSectionComments(owner, 1, SECTION_COMMENTS)],
 			['moveSection', () => moveSection(owner, 1, 'down')],
 			['setSectionRetired', () => setSectionRetired(owner, 1, false)],
 			['mergeSection', () => mergeSection(owner, mergedId, 1)],

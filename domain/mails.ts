@@ -11,7 +11,8 @@ type Addressee = { email: string; name: string | null }
 export type SentLink = { link: string; mail: MailOutcome | null }
 
 /** URL of a page with a token: of the configured origin, independent of the request's `Host`. */
-export const tokenLink = (path: string, token: string): string => `${env.siteUrl}${path}?token=${token}`
+export const tokenLink = (path: string, token: string, name = 'token'): string =>
+	`${env.siteUrl}${path}?${name}=${token}`
 
 /** Mails the link of an invitation. */
 export async function mailInvitation(
@@ -48,6 +49,86 @@ export async function mailPasswordLink(
 			words.openPasswordLink(minutes),
 			link,
 			words.passwordUnexpected,
+		]),
+	})
+}
+
+/** Mails the link that signs in without a password. */
+export async function mailSignIn(
+	to: Addressee,
+	{ link, minutes }: { link: string; minutes: number },
+): Promise<MailOutcome> {
+	const { siteName, language } = await siteSettings()
+	const words = messagesOf(language).mails
+	return sendMail({
+		to: { name: to.name ?? '', address: to.email },
+		fromName: siteName,
+		subject: words.signInSubject(siteName),
+		text: letter(to.name, { siteName, words }, [
+			words.openSignInLink(minutes),
+			link,
+			words.signInSameBrowser,
+			words.signInUnexpected,
+		]),
+	})
+}
+
+/**
+ * Mails the link that confirms the address of a new account. The mail leaves out the name, which a stranger may have
+ * typed to have it mailed.
+ */
+export async function mailEmailConfirmation(
+	address: string,
+	{ link, days }: { link: string; days: number },
+): Promise<MailOutcome> {
+	const { siteName, language } = await siteSettings()
+	const words = messagesOf(language).mails
+	return sendMail({
+		to: { address },
+		fromName: siteName,
+		subject: words.confirmationSubject(siteName),
+		text: letter(null, { siteName, words }, [
+			words.accountMade(siteName),
+			words.openConfirmation(days),
+			link,
+			words.confirmationUnexpected,
+		]),
+	})
+}
+
+/** Mails the link that confirms the address of a guest's comment, without the name that the guest typed. */
+export async function mailCommentLink(
+	address: string,
+	{ link, headline, days }: { link: string; headline: string; days: number },
+): Promise<MailOutcome> {
+	const { siteName, language } = await siteSettings()
+	const words = messagesOf(language).mails
+	return sendMail({
+		to: { address },
+		fromName: siteName,
+		subject: words.commentSubject(siteName),
+		text: letter(null, { siteName, words }, [
+			words.commentWritten(headline, siteName),
+			words.openConfirmation(days),
+			link,
+			words.commentUnexpected,
+		]),
+	})
+}
+
+/** Tells the owner of an address of a sign-up with it, since the page answers as for a new account. */
+export async function mailKnownAddress(to: Addressee): Promise<MailOutcome> {
+	const { siteName, language } = await siteSettings()
+	const words = messagesOf(language).mails
+	return sendMail({
+		to: { name: to.name ?? '', address: to.email },
+		fromName: siteName,
+		subject: words.knownAddressSubject(siteName),
+		text: letter(to.name, { siteName, words }, [
+			words.knownAddress(siteName),
+			`${words.knownAddressSignIn}\n${env.siteUrl}/sign-in`,
+			`${words.knownAddressPassword}\n${env.siteUrl}/password`,
+			words.knownAddressUnexpected,
 		]),
 	})
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { isUniqueViolation, readDb, type Tx, write } from '@/db'
-import { credentials, people, personRedirects, sessions } from '@/db/schema'
+import { credentials, externalAccounts, people, personRedirects, sessions } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { normalized } from '@/lib/normalized'
 import { nameLine } from '@/lib/printed-text'
@@ -41,34 +41,55 @@ export async function prepareAccount(input: NewPerson) {
 	return { name, email, role: input.role, passwordHash: await hashPassword(input.password) }
 }
 
+/** A sign-up, for the mail to its address; `personId` is null for an address that had an account. */
+export type SignedUp = { email: string; personId: string | null }
+
 /**
- * Creates a reader's account. A known address gets the same result in the same time and its account does not
- * change, so that the response does not reveal existing accounts.
+ * Creates a reader's account with an address that is not confirmed. A known address takes the same time and its
+ * account does not change: the response must not reveal existing accounts, of which only the mail tells.
  *
  * @throws Refusal `invalid` naming the field
  */
-export async function signUp(input: Omit<NewPerson, 'role'>): Promise<void> {
+export async function signUp(input: Omit<NewPerson, 'role'>): Promise<SignedUp> {
 	const account = await prepareAccount({ ...input, role: 'reader' })
-	await write(async (tx) => {
+	const { email } = account
+	return write(async (tx) => {
 		try {
-			await insertPerson(tx, account)
+			return { email, personId: (await insertPerson(tx, account, null)).id }
 		} catch (error) {
 			if (!isRefusal(error) || error.code !== 'conflict') throw error
 			await audit(tx, ANONYMOUS, 'sign up again', 'people')
+			return { email, personId: null }
 		}
 	})
 }
 
+/** An account without a password is signed in to through a provider. */
+type PreparedAccount = Omit<Awaited<ReturnType<typeof prepareAccount>>, 'passwordHash'> & {
+	passwordHash: string | null
+}
+
+/** Adds an account; staff who make or invite one, and providers, vouch for its address, which then counts as confirmed. */
 export async function insertPerson(
 	tx: Tx,
-	{ passwordHash, ...person }: Awaited<ReturnType<typeof prepareAccount>>,
+	{ passwordHash, ...person }: PreparedAccount,
+	emailConfirmedAt: Date | null = new Date(),
 ): Promise<{ id: string; slug: string }> {
 	const id = crypto.randomUUID()
 	const slug = await numberedPersonSlug(tx, person.name)
-	await refuseTakenEmail(async () => tx.insert(people).values({ id, slug, ...person }))
-	await tx.insert(credentials).values({ personId: id, passwordHash })
+	await refuseTakenEmail(async () => tx.insert(people).values({ id, slug, ...person, emailConfirmedAt }))
+	if (passwordHash) await setPasswordHash(tx, id, passwordHash)
 	await audit(tx, ANONYMOUS, 'add person', `person:${id}`, { role: person.role })
 	return { id, slug }
+}
+
+/** Sets the password of an account, which may have none yet. */
+export async function setPasswordHash(tx: Tx, personId: string, passwordHash: string): Promise<void> {
+	const changed = { passwordHash, updatedAt: new Date() }
+	await tx
+		.insert(credentials)
+		.values({ personId, ...changed })
+		.onConflictDoUpdate({ target: credentials.personId, set: changed })
 }
 
 /** Runs a write of an address. @throws Refusal `conflict` for one with an account */
@@ -129,13 +150,18 @@ export async function hasOwner(): Promise<boolean> {
 	return owner !== undefined
 }
 
+/**
+ * The enabled account of an address; its password hash is null without a password. Its `mailName` is null for an
+ * unconfirmed address, whose name a stranger may have typed to have it mailed.
+ */
 export const findPersonByEmail = async (email: string) => {
+	const { id, name, role, emailConfirmedAt } = people
 	const [person] = await readDb()
-		.select({ id: people.id, name: people.name, role: people.role, passwordHash: credentials.passwordHash })
+		.select({ id, name, role, emailConfirmedAt, passwordHash: credentials.passwordHash })
 		.from(people)
-		.innerJoin(credentials, eq(credentials.personId, people.id))
+		.leftJoin(credentials, eq(credentials.personId, people.id))
 		.where(and(eq(people.email, normalizeEmail(email)), isNull(people.disabledAt)))
-	return person ?? null
+	return person ? { ...person, mailName: person.emailConfirmedAt ? person.name : null } : null
 }
 
 export const normalizeEmail = (email: string): string => normalized(email).trim().toLowerCase()
@@ -175,7 +201,7 @@ export async function numberedPersonSlug(tx: Tx, name: string): Promise<string> 
 }
 
 /**
- * Replaces a password and ends all sessions of the account. @throws Refusal `not-found` for an unknown address
+ * Replaces a password, and ends all sessions of the account and its connections of providers. @throws Refusal `not-found` for an unknown address
  */
 export async function changePassword(email: string, password: string): Promise<void> {
 	checkPassword(password)
@@ -183,8 +209,8 @@ export async function changePassword(email: string, password: string): Promise<v
 	const person = await findPersonByEmail(email)
 	if (!person) throw new Refusal('not-found', `No account has the e-mail address ${email}.`, 'email')
 	await write(async (tx) => {
-		const changed = { passwordHash, updatedAt: new Date() }
-		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
+		await setPasswordHash(tx, person.id, passwordHash)
+		if (person.passwordHash) await tx.delete(externalAccounts).where(eq(externalAccounts.personId, person.id))
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
 		await audit(tx, ANONYMOUS, 'change password', `person:${person.id}`)
 	})

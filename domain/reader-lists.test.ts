@@ -7,8 +7,8 @@ import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import type { Mood } from '@/lib/moods'
 import { bayesianMean, wilsonLowerBound } from '@/lib/reader-lists'
 import { newRequestContext, runInContext } from '@/lib/request-context'
+import { changeResponses } from './articles/change-responses'
 import { withdrawStory } from './articles/publish'
-import { changeResponses } from './articles/responses'
 import { listByReaders } from './reader-lists'
 
 withDatabase()

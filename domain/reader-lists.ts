@@ -13,7 +13,7 @@ import {
 	wilsonLowerBound,
 } from '@/lib/reader-lists'
 import { isLive } from './articles/live'
-import { responsesOf } from './articles/responses'
+import { votesOf } from './articles/responses'
 import { languageOf } from './articles/translations'
 import type { StoryName } from './articles/views'
 import { COUNTS_AGE_MS, type ReaderCounts, readerCounts } from './reader-counts'
@@ -126,7 +126,7 @@ async function listed(list: ReaderList, candidates: Candidate[]): Promise<Listed
 			),
 		)
 	const isShown = (article: (typeof rows)[number]['article']): boolean => {
-		const { moods, ratings } = responsesOf(article, site)
+		const { moods, ratings } = votesOf(article, site)
 		if (list === 'discussed') return true
 		return list === 'rated' ? ratings : moods
 	}

@@ -10,7 +10,13 @@ import { RECENT_MAX } from './comments/recent-limit'
 import { checkRuleList, isRuleList } from './comments/rule-lists'
 import { checkContact } from './machine-checks'
 import { checkAddress, checkFact, checkMemberships } from './organisation-checks'
-import { COMMENTS_POLICIES, DEFAULT_SETTINGS, type LabelledLink, type SettingKey } from './setting-defaults'
+import {
+	COMMENTS_FROM,
+	COMMENTS_POLICIES,
+	DEFAULT_SETTINGS,
+	type LabelledLink,
+	type SettingKey,
+} from './setting-defaults'
 
 /** In characters: settings are shown on one line, … */
 const LENGTH_MAX = 200
@@ -27,7 +33,7 @@ const LABEL_LENGTH_MAX = 40
 
 /** The permitted values of a setting of choices, with the words of the refusal. */
 const CHOICES: Partial<Record<SettingKey, [values: readonly string[], refusal: string]>> = {
-	commentsFrom: [['guests', 'accounts'], 'Please choose who may comment.'],
+	commentsFrom: [COMMENTS_FROM, 'Please choose who may comment.'],
 	commentsPolicy: [COMMENTS_POLICIES, 'Please choose how comments are taken.'],
 	machinesSearch: [MACHINE_ANSWERS, 'Please choose an answer to search engines.'],
 	machinesAnswers: [MACHINE_ANSWERS, 'Please choose an answer on AI answers.'],

@@ -1,3 +1,4 @@
+import { COMMENTS_FROM, COMMENTS_POLICIES } from '@/db/schema'
 import type { DateFormat } from '@/lib/date-format'
 import type { LicencePayment, MachineAnswer } from '@/lib/machine-answers'
 import type { MenuItem } from '@/lib/menu'
@@ -5,8 +6,9 @@ import { catalogueOf } from '@/lib/messages/languages'
 import { messagesOf } from '@/lib/messages/messages'
 import type { LabelFont, TextFont } from '@/lib/site-look'
 
-export const COMMENTS_POLICIES = ['open', 'premoderated', 'closed'] as const
+export { COMMENTS_FROM, COMMENTS_POLICIES }
 export type CommentsPolicy = (typeof COMMENTS_POLICIES)[number]
+export type CommentsFrom = (typeof COMMENTS_FROM)[number]
 
 /** A link with its words. */
 export type LabelledLink = { label: string; url: string }
@@ -74,8 +76,8 @@ export const DEFAULT_SETTINGS = {
 	/** Day of the newsroom's last review of the statement: `YYYY-MM-DD`, or empty. */
 	accessibilityReviewedOn: '',
 
-	/** `guests`: a name and an e-mail address suffice for a comment; `accounts`: comments require sign-in. */
-	commentsFrom: 'guests' as 'guests' | 'accounts',
+	/** Who may comment on a story without a choice of its own or of its section. */
+	commentsFrom: 'guests' as CommentsFrom,
 	/** Approved comments of a reader before new ones skip moderation. */
 	commentsHeldFirst: 1,
 	/** Links in a comment above which it is held. */
@@ -89,6 +91,8 @@ export const DEFAULT_SETTINGS = {
 	commentSitesRefused: [] as string[],
 	/** Comments of a story without a policy of its own; `premoderated`: each comment of a reader is held. */
 	commentsPolicy: 'open' as CommentsPolicy,
+	/** Told to readers if the site's policy closes the comments. */
+	commentsClosedReason: '',
 	/** Reports from different networks that put an approved comment back to waiting; 0: none do. */
 	reportsToHold: 3,
 	/** Days after which the comments of such a story close by themselves; 0: never. */

@@ -13,7 +13,9 @@ import { checkSetting } from './setting-checks'
 import { DEFAULT_SETTINGS, defaultSettings, type SettingKey, type SiteSettings } from './setting-defaults'
 
 export {
+	COMMENTS_FROM,
 	COMMENTS_POLICIES,
+	type CommentsFrom,
 	type CommentsPolicy,
 	DEFAULT_SETTINGS,
 	type LabelledLink,

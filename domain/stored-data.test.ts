@@ -8,8 +8,10 @@ import * as cookies from '@/lib/cookies'
 import { RETENTION } from '@/lib/retention'
 import { COOKIE_TIMES, STORED_DATA } from '@/lib/stored-data'
 import { handleAccessibilityMessage, sendAccessibilityMessage } from './accessibility-messages'
+import { makeCommentLink } from './comments/confirmation'
 import { moderateComment } from './comments/moderate'
 import { postComment, saveDraft } from './comments/post'
+import { makeConfirmationLink } from './email-confirmation'
 import { deleteExpired } from './housekeeping'
 import { inviteColleague } from './invite'
 import { decideComplaint, fileComplaint, listComplaints } from './notices/complaints'
@@ -97,7 +99,9 @@ beforeAll(async () => {
 	const words = { name: 'Ada', email: 'ada@example.org', body: 'I saw it.', parentId: null }
 	const author = reader('author')
 	const { id: commentId } = await postComment(author, articleId, words)
+	await makeCommentLink(commentId)
 	await moderateComment(editor, commentId, 'approved')
+	await wantReplies(commentId)
 	await saveDraft(author, articleId, { body: CANARY, parentId: null })
 	await sendReport({
 		commentId,
@@ -116,6 +120,7 @@ beforeAll(async () => {
 	await inviteColleague(owner, { role: 'editor', email: `${CANARY}@example.org` })
 	const { id } = await addPerson({ ...words, password: 'a good long password', role: 'reader' })
 	await write((tx) => createSession(tx, id))
+	await makeConfirmationLink({ id, email: `${CANARY}@example.org` }, '/')
 	await write((tx) =>
 		tx.insert(schema.signInChallenges).values({
 			...{ tokenHash: CANARY, kind: 'passkey sign-in', challenge: CANARY },
@@ -123,6 +128,19 @@ beforeAll(async () => {
 		}),
 	)
 })
+
+/** A confirmed address that was told of a reply. */
+async function wantReplies(commentId: number): Promise<void> {
+	const at = new Date(started)
+	const address = { id: CANARY, email: `${CANARY}@example.org`, wantedAt: at, confirmedAt: at }
+	await write(async (tx) => {
+		await tx.insert(schema.replyAddresses).values(address)
+		await tx
+			.insert(schema.replySubscriptions)
+			.values({ commentId, addressId: CANARY, threadId: commentId, wholeThread: false })
+		await tx.insert(schema.replyNotices).values({ addressId: CANARY, commentId, dueAt: at, sentAt: at })
+	})
+}
 
 /** Names of listed tables with rows that hold the canary, or that have rows at all and a time in days. */
 async function remaining(): Promise<string[]> {

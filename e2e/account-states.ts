@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
+import { connectCookie } from '@/app/_http/provider-cookies'
 import { recoveryCodesCookie } from '@/app/_http/recovery-codes-cookie'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
+import { makeConfirmationLink } from '@/domain/email-confirmation'
 import { startAuthenticator } from '@/domain/factors/authenticator'
 import { castMood } from '@/domain/moods'
-import { addPerson } from '@/domain/people'
+import { addPerson, signUp } from '@/domain/people'
 import type { SignedInViewer } from '@/domain/permissions'
 import { signIn } from '@/domain/sessions'
 import { SECOND_STEP_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
@@ -82,5 +84,32 @@ export async function openSecondStep(page: Page): Promise<void> {
 	await addAuthenticator(viewer)
 	await open(page, '/sign-in/code?next=/account', {
 		[SECOND_STEP_COOKIE]: (await signIn(email, PASSWORD)).token,
+	})
+}
+
+/** Signs a reader up. */
+async function newSignUp(): Promise<{ id: string; email: string }> {
+	const email = `${crypto.randomUUID()}@example.org`
+	const { personId } = await signUp({ name: 'Rita Reader', email, password: PASSWORD })
+	return { id: personId ?? '', email }
+}
+
+export async function openUnconfirmed(page: Page): Promise<void> {
+	await open(page, '/account', await sessionOf((await newSignUp()).email))
+}
+
+export async function openConfirmation(page: Page): Promise<void> {
+	const { pathname, search } = new URL(await makeConfirmationLink(await newSignUp(), '/account'))
+	await page.goto(pathname + search)
+}
+
+/** Opens the question whether an account at a provider is to be connected. */
+export async function openConnect(page: Page): Promise<void> {
+	const { email } = await newReader()
+	const waiting = { provider: 'github' as const, accountId: '1', name: 'Rita', email }
+	const [, name = '', value = ''] = /^([^=]+)=([^;]+)/.exec(connectCookie(waiting)) ?? []
+	await open(page, '/account/connect?with=github&next=/account', {
+		...(await sessionOf(email)),
+		[name]: value,
 	})
 }

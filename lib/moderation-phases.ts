@@ -8,6 +8,7 @@ export const MODERATION_PHASES = [
 	'wordList',
 	'speed',
 	'honeypot',
+	'unconfirmed',
 	'premoderated',
 	'trust',
 	'webhook',
@@ -20,7 +21,8 @@ export const isModerationPhase = (text: string): text is ModerationPhase =>
 /** The rule of a phase that a comment met, with its word and numbers. */
 export type Reason =
 	| { phase: 'length'; length: number; max: number }
-	| { phase: 'closed'; afterDays: number | null }
+	/** `words`: the stated reason, in rows since it exists. */
+	| { phase: 'closed'; afterDays: number | null; words?: string }
 	| { phase: 'banned'; kind: 'ban' | 'mute'; words: string; until: string | null }
 	| { phase: 'banned'; kind: 'address' }
 	| { phase: 'repeatPost'; hours: number }
@@ -29,6 +31,8 @@ export type Reason =
 	| { phase: 'wordList'; word: string; inName: boolean }
 	| { phase: 'speed'; count: number; minutes: number; max: number }
 	| { phase: 'honeypot' }
+	/** `mails`: whether the site can mail a link to the address. */
+	| { phase: 'unconfirmed'; guest: boolean; mails: boolean }
 	| { phase: 'premoderated' }
 	| { phase: 'trust'; approved: number; needed: number }
 	/** `words` of the service; null if it did not answer in time. */

@@ -23,6 +23,9 @@ export function heldWords<T>(reason: Reason, wrap: (text: string) => T): (string
 			return [words.heldSpeed(reason.count, reason.minutes, reason.max)]
 		case 'honeypot':
 			return [words.heldHoneypot]
+		case 'unconfirmed':
+			if (!reason.mails) return [words.heldUnconfirmable]
+			return [reason.guest ? words.heldUnconfirmed : words.heldUnconfirmedAccount]
 		case 'premoderated':
 			return [words.heldPremoderated]
 		case 'trust':
@@ -42,6 +45,7 @@ export function refusalWords(reason: Reason): string {
 		case 'length':
 			return reason.length === 0 ? refusals.writeFirst : refusals.commentTooLong(reason.length, reason.max)
 		case 'closed':
+			if (reason.words) return refusals.commentsClosedBecause(reason.words)
 			return reason.afterDays ? refusals.commentsClosedAfter(reason.afterDays) : refusals.commentsClosed
 		case 'banned':
 			if (reason.kind === 'address') return ''

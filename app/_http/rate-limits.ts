@@ -4,7 +4,7 @@ import { dailyHmac } from '@/lib/daily-hmac'
 import { env } from '@/lib/env'
 import { ipNetwork } from '@/lib/ip-network'
 import { messages, waitingTime } from '@/lib/messages/messages'
-import { Refusal } from '@/lib/refusal'
+import { isRefusal, Refusal } from '@/lib/refusal'
 import { requestContext } from '@/lib/request-context'
 import { singleton } from '@/lib/singleton'
 
@@ -35,6 +35,14 @@ const LIMITS = {
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },
+	/** Mails with a link that signs in, per address. */
+	signInMail: { points: 5, duration: 30 * MINUTE },
+	/** Mails with a link that confirms a guest's address, per address. */
+	commentMail: { points: 5, duration: 30 * MINUTE },
+	/** Mails of sign-ups, per address, and links of an account sent again. */
+	signUpMail: { points: 5, duration: 30 * MINUTE },
+	/** Sign-ins at a provider, each of two requests here and up to four from here to it. */
+	provider: { points: 50, duration: 5 * MINUTE },
 	/** Tokens are too long to guess; the limit bounds their database lookups. */
 	link: { points: 25, duration: 5 * MINUTE },
 }
@@ -59,6 +67,17 @@ export async function enforceRateLimit(limit: Limit, key: string): Promise<void>
 		const ms = (rejection as { msBeforeNext?: number }).msBeforeNext
 		if (ms === undefined) throw rejection
 		throw rateLimited(messages().refusals.tooOften, ms)
+	}
+}
+
+/** As `enforceRateLimit`, for what is left out beyond the limit without a refusal. */
+export async function isWithinRateLimit(limit: Limit, key: string): Promise<boolean> {
+	try {
+		await enforceRateLimit(limit, key)
+		return true
+	} catch (error) {
+		if (isRefusal(error)) return false
+		throw error
 	}
 }
 

@@ -68,6 +68,7 @@ export const NOTICES = {
 	pageUnpublished: 'Taken off the site. The text is kept here.',
 	pageDeleted: 'The page is deleted.',
 	sectionChanged: 'Saved. Readers see it now, and the old address leads here.',
+	sectionCommentsChanged: 'Saved. It holds for the stories of the section without a choice of their own.',
 	sectionMoved: 'The order is changed. The menu has it now.',
 	sectionRetired: 'Retired. It is out of the menu; its page and stories stay.',
 	sectionBack: 'Back in the menu, as the last one.',

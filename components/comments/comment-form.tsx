@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Field } from '@/components/forms/field'
 import { Honeypot } from '@/components/forms/honeypot'
@@ -8,9 +9,13 @@ import type { RejectedForm } from '@/lib/request-context'
 import { CommentText } from './comment-text'
 import './comments.css'
 
+/** What else a comment needs before it appears. */
+export type CommentNeed = 'account' | 'confirmation' | 'own confirmation' | 'moderator' | 'premoderation'
+
 export type FormState = {
 	/** `guest` enters a name and an e-mail address; `sign-in` is redirected to the sign-in page first. */
 	identity: 'guest' | 'sign-in' | 'nothing'
+	needs: readonly CommentNeed[]
 	/** The signed-in person's name. */
 	person: string | null
 	/** The comment replied to, and its author. */
@@ -20,6 +25,8 @@ export type FormState = {
 	/** Length limit of a comment, in characters. */
 	lengthMax: number
 	refused: RejectedForm | null
+	/** Whether the author can get mails about replies. */
+	repliesByMail: boolean
 }
 
 type Props = { slug: string; state: FormState }
@@ -27,12 +34,17 @@ type Props = { slug: string; state: FormState }
 const FORM = 'comment'
 
 export function CommentForm({ slug, state }: Props) {
-	const { identity, person, replyTo, refused, draft, lengthMax } = state
+	const { identity, person, replyTo, refused, draft, lengthMax, repliesByMail } = state
 	const words = messages().comments
 	const fields = identity === 'guest' ? ['body', 'name', 'email'] : ['body']
 	return (
 		<form className="form comment-form" id="comment-form" method="post" action={`/news/${slug}/comments`}>
 			<ErrorSummary form={FORM} refused={refused?.message ? refused : null} fields={fields} />
+			{state.needs.map((need) => (
+				<p key={need} className="form-hint">
+					{needWords(need)}
+				</p>
+			))}
 			{refused?.values.preview && <Preview source={refused.values.body?.[0] ?? ''} />}
 			<Field
 				form={FORM}
@@ -47,6 +59,7 @@ export function CommentForm({ slug, state }: Props) {
 			/>
 			{replyTo && <input type="hidden" name="parent" value={replyTo.id} />}
 			{identity === 'guest' && <GuestFields refused={refused} />}
+			{repliesByMail && <RepliesByMail refused={refused} />}
 			<Honeypot />
 			<p className="comment-submit">
 				<button type="submit" className="form-button">
@@ -65,6 +78,19 @@ export function CommentForm({ slug, state }: Props) {
 			</p>
 		</form>
 	)
+}
+
+function needWords(need: CommentNeed): ReactNode {
+	const { account, comments: words, moderation } = messages()
+	if (need === 'own confirmation')
+		return phrase(words.needsOwnConfirmation(<a href="/account#email">{account.title}</a>))
+	const sentences = {
+		account: words.needsAccount,
+		confirmation: words.needsConfirmation,
+		moderator: words.needsModerator,
+		premoderation: moderation.heldPremoderated,
+	}
+	return sentences[need]
 }
 
 /** The comment as it would be shown, above the form with its text. */
@@ -97,5 +123,30 @@ function GuestFields({ refused }: { refused: RejectedForm | null }) {
 				refused={refused}
 			/>
 		</div>
+	)
+}
+
+/** Wishes for mails about replies, off by default. */
+function RepliesByMail({ refused }: { refused: RejectedForm | null }) {
+	const words = messages().replyMails
+	const wish = (name: string, label: string) => (
+		<label>
+			<input
+				type="checkbox"
+				name={name}
+				value="yes"
+				defaultChecked={refused?.values[name] !== undefined}
+				aria-describedby="comment-mails"
+			/>{' '}
+			{label}
+		</label>
+	)
+	return (
+		<p className="comment-submit">
+			{wish('mailReplies', words.wish)} {wish('mailThread', words.wishThread)}
+			<span className="form-hint" id="comment-mails">
+				{words.hint}
+			</span>
+		</p>
 	)
 }

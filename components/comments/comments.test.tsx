@@ -58,11 +58,13 @@ function html(
 	}
 	const form = {
 		identity: 'guest',
+		needs: [],
 		person: null,
 		replyTo: replyTo ?? null,
 		draft: '',
 		lengthMax: 9,
 		refused: null,
+		repliesByMail: false,
 	} as const
 	return renderToStaticMarkup(
 		<Comments
@@ -72,7 +74,7 @@ function html(
 			prompt="Say"
 			open
 			linked={null}
-			closed={null}
+			closing={null}
 			form={form}
 			moderates={moderates}
 			own={false}

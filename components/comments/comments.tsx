@@ -18,8 +18,8 @@ type Props = {
 	open: boolean
 	/** Id of the comment whose address the page has. */
 	linked: number | null
-	/** Sentence that says since when and why, if comments are closed. */
-	closed: string | null
+	/** Sentence that says since when and why comments are closed, or when they close. */
+	closing: string | null
 	/** State of the comment form, wherever on the page it is shown. */
 	form: FormState
 	/** Whether the viewer may moderate comments. */
@@ -39,7 +39,7 @@ export function Comments({
 	prompt,
 	open,
 	linked,
-	closed,
+	closing,
 	form,
 	moderates,
 	own,
@@ -74,7 +74,7 @@ export function Comments({
 			<h2 className="comment-title" id="comments-title" dir="auto">
 				{prompt}
 			</h2>
-			<p className="comment-note">{countOf(thread.total, closed)}</p>
+			<p className="comment-note">{countOf(thread.total, open, closing)}</p>
 			{open && !replyingHere && <CommentForm slug={slug} state={form} />}
 			<ThreadHighlights slug={slug} highlights={thread.highlights} />
 			{thread.total > 1 && <ThreadOrderForm slug={slug} order={thread.order} />}
@@ -101,8 +101,9 @@ export function Comments({
 	)
 }
 
-function countOf(total: number, closed: string | null): string {
+function countOf(total: number, open: boolean, closing: string | null): string {
 	const words = messages().comments
-	if (closed) return words.countAndClosed(words.count(total), closed)
-	return total === 0 ? words.none : words.count(total)
+	const isFirst = open && total === 0
+	if (closing && !isFirst) return words.countAndClosed(words.count(total), closing)
+	return [isFirst ? words.none : words.count(total), ...(closing ? [closing] : [])].join(' ')
 }

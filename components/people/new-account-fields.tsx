@@ -12,10 +12,12 @@ type Props = {
 	refused: RejectedForm | null
 	/** Name proposed and address set by an invitation. */
 	invited?: { name: string | null; email: string | null }
+	/** Whether a link that confirms the address is mailed to it. */
+	mails?: boolean
 }
 
 /** Name, e-mail address and password of a new account. */
-export function NewAccountFields({ form, refused, invited }: Props) {
+export function NewAccountFields({ form, refused, invited, mails = false }: Props) {
 	const words = messages().signIn
 	return (
 		<>
@@ -33,7 +35,7 @@ export function NewAccountFields({ form, refused, invited }: Props) {
 				form={form}
 				name="email"
 				label={words.email}
-				hint={words.neverPublished}
+				hint={mails ? words.neverPublishedMailed : words.neverPublished}
 				type="email"
 				autoComplete="username"
 				required

@@ -10,37 +10,37 @@ import formPage from './form-page.module.css'
 type Props = {
 	next: string
 	refused: RejectedForm | null
-	/** Whether an account was created or a password set just before; shows a notice. */
-	accountMade: boolean
-	passwordSet: boolean
-	/** Whether an account was deleted just before; shows a notice. */
-	accountDeleted?: boolean
+	/** Whether the site mails links that sign in. */
+	mails: boolean
+	/** What was done just before. */
+	notice: SignInNotice | null
+	providerNotice?: ReactNode
 	/** Other ways to sign in. */
 	children?: ReactNode
 }
 
+/** Names of messages. */
+export type SignInNotice =
+	| 'accountDeleted'
+	| 'accountMade'
+	| 'accountMadeMailed'
+	| 'emailConfirmed'
+	| 'linkMailed'
+	| 'passwordSet'
+
 const FORM = 'sign-in'
 
-export function SignInForm({ next, refused, accountMade, passwordSet, accountDeleted, children }: Props) {
+export function SignInForm({ next, refused, mails, notice, providerNotice, children }: Props) {
 	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
 			<h1>{next.startsWith('/desk') ? words.openDesk : words.title}</h1>
-			{accountMade && (
+			{notice && (
 				<p role="status" className="form-notice">
-					{words.accountMade}
+					{words[notice]}
 				</p>
 			)}
-			{accountDeleted && (
-				<p role="status" className="form-notice">
-					{messages().deletion.done}
-				</p>
-			)}
-			{passwordSet && (
-				<p role="status" className="form-notice">
-					{words.passwordSet}
-				</p>
-			)}
+			{providerNotice}
 			<form className="form" method="post" action="/session">
 				<ErrorSummary form={FORM} refused={refused} fields={['email', 'password']} />
 				<input type="hidden" name="next" value={next} />
@@ -65,6 +65,11 @@ export function SignInForm({ next, refused, accountMade, passwordSet, accountDel
 				<button type="submit" className="form-button">
 					{words.submit}
 				</button>
+				{mails && (
+					<button type="submit" className="form-quiet" formAction="/session/link" formNoValidate>
+						{words.mailSignInLink}
+					</button>
+				)}
 			</form>
 			{children}
 			<p className={formPage.aside}>

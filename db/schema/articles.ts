@@ -19,7 +19,7 @@ import {
 } from '../sqlite/columns'
 import { people } from './people'
 import { photos } from './photos'
-import { sections } from './sections'
+import { COMMENTS_FROM, COMMENTS_POLICIES, sections } from './sections'
 
 export const tags = table('tags', { id: id(), slug: text().notNull().unique(), name: text().notNull() })
 
@@ -63,9 +63,12 @@ export const articles = table(
 		/** Deadline of the text, and the intended day of publication; neither publishes. */
 		dueAt: timestamp(),
 		plannedAt: timestamp(),
-		/** Null: the policy of the site. */
-		commentsPolicy: enumText(['open', 'premoderated', 'closed']),
+		/** Null: those of the section, or else of the site. */
+		commentsPolicy: enumText(COMMENTS_POLICIES),
+		commentsFrom: enumText(COMMENTS_FROM),
+		/** Start and reason of a closure, both told to readers. */
 		commentsClosedAt: timestamp(),
+		commentsClosedReason: text(),
 		/** Null: the site's setting. */
 		moodsShown: bool(),
 		ratingsShown: bool(),

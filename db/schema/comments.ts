@@ -15,7 +15,6 @@ import {
 	table,
 	text,
 	timestamp,
-	uniqueIndex,
 } from '../sqlite/columns'
 import { among } from './among'
 import { articles } from './articles'
@@ -40,6 +39,8 @@ export const comments = table(
 		authorName: text().notNull(),
 		/** A guest's e-mail address, shown only at the desk. */
 		authorEmail: text(),
+		/** Time at which a link mailed to a guest's address was used; null until then, and for accounts. */
+		emailConfirmedAt: timestamp(),
 		body: text().notNull(),
 		state: enumText(COMMENT_STATES).notNull(),
 		/** Whether a rejected comment is spam, which has a list of its own. */
@@ -72,6 +73,19 @@ export const comments = table(
 		check('comments_state', among(t.state, COMMENT_STATES)),
 		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
 	],
+)
+
+/** One-time links that confirm a guest's e-mail address; only hashes of the tokens are stored. */
+export const commentConfirmations = table(
+	'comment_confirmations',
+	{
+		tokenHash: text().primaryKey(),
+		commentId: foreignId()
+			.notNull()
+			.references(() => comments.id, { onDelete: 'cascade' }),
+		expiresAt: timestamp().notNull(),
+	},
+	(t) => [index('comment_confirmations_by_comment').on(t.commentId)],
 )
 
 /** Phases of automatic moderation that held a comment. */
@@ -168,70 +182,4 @@ export const commentDrafts = table(
 		savedAt: createdAt(),
 	},
 	(t) => [primaryKey({ columns: [t.readerId, t.articleId] })],
-)
-
-/** `ban`: further comments are refused. `mute`: each further comment waits for a moderator. */
-export const RESTRICTION_KINDS = ['ban', 'mute'] as const
-
-/** Restrictions of the author of a comment; lifted ones are kept. */
-export const readerRestrictions = table(
-	'reader_restrictions',
-	{
-		id: id(),
-		readerId: text()
-			.notNull()
-			.references(() => readers.id, { onDelete: 'cascade' }),
-		/** Folded address of a guest; comments with it from other readers wait for a moderator. */
-		email: text(),
-		kind: enumText(RESTRICTION_KINDS).notNull(),
-		/** Told to the author. */
-		reason: text().notNull(),
-		/** Null: no end. */
-		endsAt: timestamp(),
-		addedBy: text().references(() => people.id, { onDelete: 'set null' }),
-		createdAt: createdAt(),
-		liftedAt: timestamp(),
-		liftedBy: text().references(() => people.id, { onDelete: 'set null' }),
-	},
-	(t) => [
-		index('reader_restrictions_by_reader').on(t.readerId),
-		index('reader_restrictions_by_email').on(t.email),
-		check('reader_restrictions_kind', among(t.kind, RESTRICTION_KINDS)),
-	],
-)
-
-/** Authors whose comments a reader does not want to read. */
-export const ignoredReaders = table(
-	'ignored_readers',
-	{
-		id: id(),
-		readerId: text()
-			.notNull()
-			.references(() => readers.id, { onDelete: 'cascade' }),
-		/** Reader of the ignored author. */
-		ignoredId: text()
-			.notNull()
-			.references(() => readers.id, { onDelete: 'cascade' }),
-		createdAt: createdAt(),
-	},
-	(t) => [
-		uniqueIndex('ignored_readers_by_reader').on(t.readerId, t.ignoredId),
-		index('ignored_readers_by_ignored').on(t.ignoredId),
-		check('ignored_readers_other', sql`${t.readerId} <> ${t.ignoredId}`),
-	],
-)
-
-/** Notes of moderators on the author of a comment. */
-export const readerNotes = table(
-	'reader_notes',
-	{
-		id: id(),
-		readerId: text()
-			.notNull()
-			.references(() => readers.id, { onDelete: 'cascade' }),
-		personId: text().references(() => people.id, { onDelete: 'set null' }),
-		body: text().notNull(),
-		createdAt: createdAt(),
-	},
-	(t) => [index('reader_notes_by_reader').on(t.readerId, t.id)],
 )

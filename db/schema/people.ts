@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { ROLES } from '@/lib/roles'
+import { PROVIDERS } from '@/lib/sign-in-providers'
 import {
 	type AnyColumn,
 	check,
@@ -8,9 +9,11 @@ import {
 	index,
 	integer,
 	json,
+	primaryKey,
 	table,
 	text,
 	timestamp,
+	uniqueIndex,
 } from '../sqlite/columns'
 import { among } from './among'
 
@@ -35,6 +38,8 @@ export const people = table(
 		/** Fediverse handle such as `@ada@example.social`. */
 		fediverse: text(),
 		createdAt: createdAt(),
+		/** Time at which a link mailed to the address was used, or staff made the account; null until then. */
+		emailConfirmedAt: timestamp(),
 		disabledAt: timestamp(),
 	},
 	(t) => [
@@ -86,6 +91,21 @@ export const invitations = table('invitations', {
 	acceptedAt: timestamp(),
 	createdAt: createdAt(),
 })
+
+/** One-time links that confirm the e-mail address of an account; only hashes of the tokens are stored. */
+export const emailConfirmations = table(
+	'email_confirmations',
+	{
+		tokenHash: text().primaryKey(),
+		personId: text()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		/** The address that the link was mailed to. */
+		email: text().notNull(),
+		expiresAt: timestamp().notNull(),
+	},
+	(t) => [index('email_confirmations_by_person').on(t.personId)],
+)
 
 /** Old slugs of people, so that published links keep working. */
 export const personRedirects = table('person_redirects', {
@@ -141,13 +161,38 @@ export const passkeys = table(
 	(t) => [index('passkeys_by_person').on(t.personId)],
 )
 
+/** Accounts at other services that sign a person in: at most one of each service. No token of the service is stored. */
+export const externalAccounts = table(
+	'external_accounts',
+	{
+		provider: enumText(PROVIDERS).notNull(),
+		/** The service's permanent number of the account; names and addresses there can pass to other people. */
+		accountId: text().notNull(),
+		personId: text()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		createdAt: createdAt(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.provider, t.accountId] }),
+		uniqueIndex('external_accounts_by_person').on(t.personId, t.provider),
+		check('external_accounts_provider', among(t.provider, PROVIDERS)),
+	],
+)
+
 /**
  * Unfinished sign-ins and passkey ceremonies, the state between two requests, and one-time sign-in links; only the
  * token's hash is stored.
  */
 export const signInChallenges = table('sign_in_challenges', {
 	tokenHash: text().primaryKey(),
-	kind: enumText(['second factor', 'passkey sign-in', 'passkey registration', 'sign-in link']).notNull(),
+	kind: enumText([
+		'second factor',
+		'passkey sign-in',
+		'passkey registration',
+		'sign-in link',
+		'mailed sign-in link',
+	]).notNull(),
 	personId: text().references(() => people.id, { onDelete: 'cascade' }),
 	challenge: text(),
 	expiresAt: timestamp().notNull(),

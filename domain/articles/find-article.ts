@@ -25,6 +25,7 @@ import { isLive } from './live'
 import { wasPublic } from './publication'
 import { responsesOf } from './responses'
 import { currentSectionId } from './section-address'
+import { sectionChoices } from './section-choices'
 import { languageOf, translationsOf } from './translations'
 import type { ArticleView } from './views'
 
@@ -112,7 +113,7 @@ export async function articleView(
 	const photos = await photoViews([...figures, ...(revision.heroPhotoId ? [revision.heroPhotoId] : [])])
 	const hero = revision.heroPhotoId ? photos.get(revision.heroPhotoId) : undefined
 	const settings = await siteSettings()
-	const responses = responsesOf(article, settings)
+	const responses = responsesOf(article, await sectionChoices(readDb(), article.sectionId), settings)
 	expiresAt(responses.closesAt)
 	const publishedAt = article.publishAt ?? new Date()
 	return {

@@ -19,8 +19,11 @@ const liveById = prepared(['id', 'at'], (on, { id, at }) =>
 	on
 		.select({
 			slug: articles.slug,
+			sectionId: articles.sectionId,
 			commentsPolicy: articles.commentsPolicy,
+			commentsFrom: articles.commentsFrom,
 			commentsClosedAt: articles.commentsClosedAt,
+			commentsClosedReason: articles.commentsClosedReason,
 			moodsShown: articles.moodsShown,
 			ratingsShown: articles.ratingsShown,
 			publishAt: articles.publishAt,

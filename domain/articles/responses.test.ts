@@ -3,18 +3,23 @@ import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { newRequestContext, runInContext } from '@/lib/request-context'
 import { postComment } from '../comments/post'
+import { listDeskSections } from '../desk-sections'
 import { castMood } from '../moods'
 import { rateArticle } from '../ratings'
 import { changeSettings, DEFAULT_SETTINGS } from '../settings'
+import { changeResponses, changeSectionComments } from './change-responses'
 import { findArticle } from './find-article'
-import { changeResponses, responsesOf } from './responses'
+import { responsesOf } from './responses'
 
 withDatabase()
 afterEach(() => void vi.useRealTimers())
 
 const NONE = {
+	sectionId: null,
 	commentsPolicy: null,
+	commentsFrom: null,
 	commentsClosedAt: null,
+	commentsClosedReason: null,
 	moodsShown: null,
 	ratingsShown: null,
 	publishAt: new Date(0),
@@ -28,11 +33,15 @@ test('a story’s own choice of responses overrides the site’s', () => {
 		ratingsShown: false,
 		commentsPolicy: 'closed',
 	} as const
-	expect(responsesOf(NONE, DEFAULT_SETTINGS)).toMatchObject({ moods: true, ratings: true, comments: 'open' })
-	expect(responsesOf(NONE, off)).toMatchObject({ moods: false, ratings: false, comments: 'closed' })
+	expect(responsesOf(NONE, null, DEFAULT_SETTINGS)).toMatchObject({
+		moods: true,
+		ratings: true,
+		comments: 'open',
+	})
+	expect(responsesOf(NONE, null, off)).toMatchObject({ moods: false, ratings: false, comments: 'closed' })
 	const own = { ...NONE, commentsPolicy: 'open', moodsShown: true, ratingsShown: true } as const
-	expect(responsesOf(own, off)).toMatchObject({ moods: true, ratings: true, comments: 'open' })
-	expect(responsesOf({ ...own, commentsClosedAt: new Date() }, off).comments).toBe('closed')
+	expect(responsesOf(own, null, off)).toMatchObject({ moods: true, ratings: true, comments: 'open' })
+	expect(responsesOf({ ...own, commentsClosedAt: new Date() }, null, off).comments).toBe('closed')
 })
 
 test('moods, stars and comments that the site has off are refused', async () => {
@@ -107,3 +116,51 @@ test('moods and stars are turned off for one story', async () => {
 	const refused = changeResponses(contributor, articleId, CHOICES)
 	await expect(refused).rejects.toMatchObject({ code: 'forbidden' })
 })
+
+const SECTION = {
+	commentsPolicy: null,
+	commentsFrom: null,
+	commentsCloseAfterDays: null,
+	commentsClosedAt: null,
+	commentsClosedReason: null,
+}
+
+test('a section’s choices come after the story’s and before the site’s', () => {
+	const section = { ...SECTION, commentsPolicy: 'premoderated', commentsFrom: 'confirmed' } as const
+	const site = { ...DEFAULT_SETTINGS, commentsFrom: 'accounts', commentsPolicy: 'closed' } as const
+	expect(responsesOf(NONE, section, site)).toMatchObject({ comments: 'premoderated', from: 'confirmed' })
+	expect(responsesOf(NONE, SECTION, site)).toMatchObject({ comments: 'closed', from: 'accounts' })
+	const story = { ...NONE, commentsPolicy: 'open', commentsFrom: 'guests' } as const
+	expect(responsesOf(story, section, site)).toMatchObject({ comments: 'open', from: 'guests' })
+	const days = { ...SECTION, commentsCloseAfterDays: 3 }
+	const { closesAt } = responsesOf({ ...NONE, appearedAt: new Date(0) }, days, DEFAULT_SETTINGS, new Date(1))
+	expect(closesAt).toEqual(new Date(3 * DAY_MS))
+})
+
+test('a closure has the reason and the day of where it was made', async () => {
+	const owner = await createStaff('owner')
+	const { editor, articleId, slug } = await liveStory()
+	const choices = { ...CHOICES, commentsPolicy: 'closed', commentsClosedReason: 'All is said. ' } as const
+	await changeResponses(editor, articleId, choices)
+	const ofStory = await closureOf(slug)
+	expect(ofStory).toMatchObject({ reason: 'All is said.', since: expect.any(Date) })
+	await expect(postComment(reader(), articleId, GUEST)).rejects.toThrow(/closed: All is said\./)
+	await changeResponses(editor, articleId, { ...choices, commentsClosedReason: 'A court has it now.' })
+	expect(await closureOf(slug)).toEqual({ ...ofStory, reason: 'A court has it now.' })
+	await changeResponses(editor, articleId, CHOICES)
+	const id = (await listDeskSections(owner))[0]?.id ?? 0
+	const inSection = { ...SECTION, commentsPolicy: 'closed', commentsClosedReason: 'A holiday.' } as const
+	await changeSectionComments(owner, id, inSection)
+	expect(await closureOf(slug)).toMatchObject({ reason: 'A holiday.', since: expect.any(Date) })
+	await changeSectionComments(owner, id, SECTION)
+	expect(await closureOf(slug)).toBeNull()
+	const long = changeResponses(editor, articleId, { ...choices, commentsClosedReason: 'x'.repeat(201) })
+	await expect(long).rejects.toMatchObject({ field: 'commentsClosedReason' })
+	const refused = changeSectionComments(editor, id, SECTION)
+	await expect(refused).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+async function closureOf(slug: string) {
+	const found = await findArticle(slug)
+	return found.kind === 'live' ? found.article.responses.closed : undefined
+}

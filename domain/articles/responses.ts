@@ -1,26 +1,36 @@
-import { eq } from 'drizzle-orm'
-import { type Tx, write } from '@/db'
-import { articles } from '@/db/schema'
-import { audit } from '../audit'
-import { authorize, type Viewer } from '../permissions'
-import type { CommentsPolicy, SiteSettings } from '../settings'
-import { requireEditable } from './access'
-import { changesOf } from './changes'
+import type { articles, sections } from '@/db/schema'
+import type { CommentsFrom, CommentsPolicy, SiteSettings } from '../settings'
 
-/** A story's own choices; null means the site's setting. */
+/** A story's own choices; null means those of the section, or else of the site. */
 export type OwnChoices = Pick<
 	typeof articles.$inferSelect,
-	'commentsPolicy' | 'commentsClosedAt' | 'moodsShown' | 'ratingsShown' | 'publishAt' | 'appearedAt'
+	| 'sectionId'
+	| 'commentsPolicy'
+	| 'commentsFrom'
+	| 'commentsClosedAt'
+	| 'commentsClosedReason'
+	| 'moodsShown'
+	| 'ratingsShown'
+	| 'publishAt'
+	| 'appearedAt'
 >
 
-/** Since when comments are closed, if known, and after how many days by themselves. */
-export type Closed = { since: Date | null; afterDays: number | null }
+/** A section's own choices; null means those of the site. */
+export type SectionChoices = Pick<
+	typeof sections.$inferSelect,
+	'commentsPolicy' | 'commentsFrom' | 'commentsCloseAfterDays' | 'commentsClosedAt' | 'commentsClosedReason'
+>
+
+/** Since when comments are closed, if known, after how many days by themselves, and the stated reason or ''. */
+export type Closed = { since: Date | null; afterDays: number | null; reason: string }
 
 /** Responses that a story takes from readers. */
 export type Responses = {
 	moods: boolean
 	ratings: boolean
 	comments: CommentsPolicy
+	/** Who may comment. */
+	from: CommentsFrom
 	closed: Closed | null
 	/** Time at which open comments close by themselves. */
 	closesAt: Date | null
@@ -28,52 +38,55 @@ export type Responses = {
 
 const DAY_MS = 86_400_000
 
-export function responsesOf(story: OwnChoices, site: SiteSettings, now = new Date()): Responses {
-	const policy = story.commentsPolicy ?? site.commentsPolicy
-	const closesAt = closingTime(story, site)
-	const closed = closedBy(story, policy, closesAt && closesAt <= now ? closesAt : null, site)
+/** Whether a story takes moods and stars. */
+export const votesOf = (
+	story: Pick<OwnChoices, 'moodsShown' | 'ratingsShown'>,
+	site: SiteSettings,
+): Pick<Responses, 'moods' | 'ratings'> => ({
+	moods: story.moodsShown ?? site.moodsShown,
+	ratings: story.ratingsShown ?? site.ratingsShown,
+})
+
+/** The story's choices come before those of its section, and these before the site's. */
+export function responsesOf(
+	story: OwnChoices,
+	section: SectionChoices | null,
+	site: SiteSettings,
+	now = new Date(),
+): Responses {
+	const policy = story.commentsPolicy ?? section?.commentsPolicy ?? site.commentsPolicy
+	const days = section?.commentsCloseAfterDays ?? site.commentsCloseAfterDays
+	const closesAt = closingTime(story, days)
+	const passed = closesAt && closesAt <= now ? { since: closesAt, afterDays: days, reason: '' } : null
+	const closed = statedClosure(story, section, site) ?? passed
 	return {
-		moods: story.moodsShown ?? site.moodsShown,
-		ratings: story.ratingsShown ?? site.ratingsShown,
+		...votesOf(story, site),
 		comments: closed ? 'closed' : policy,
+		from: story.commentsFrom ?? section?.commentsFrom ?? site.commentsFrom,
 		closed,
 		closesAt: closed ? null : closesAt,
 	}
 }
 
-function closedBy(
-	story: OwnChoices,
-	policy: CommentsPolicy,
-	passed: Date | null,
-	{ commentsCloseAfterDays }: SiteSettings,
-): Closed | null {
-	if (story.commentsClosedAt) return { since: story.commentsClosedAt, afterDays: null }
-	if (policy === 'closed') return { since: null, afterDays: null }
-	return passed && { since: passed, afterDays: commentsCloseAfterDays }
+/** The closure by a person, of the story or else of its section or the site. */
+function statedClosure(story: OwnChoices, section: SectionChoices | null, site: SiteSettings): Closed | null {
+	const stated = (since: Date | null, reason: string | null): Closed => ({
+		since,
+		afterDays: null,
+		reason: reason ?? '',
+	})
+	if (story.commentsClosedAt || story.commentsPolicy === 'closed')
+		return stated(story.commentsClosedAt, story.commentsClosedReason)
+	if (story.commentsPolicy !== null) return null
+	if (section?.commentsPolicy === 'closed')
+		return stated(section.commentsClosedAt, section.commentsClosedReason)
+	const isSites = !section?.commentsPolicy && site.commentsPolicy === 'closed'
+	return isSites ? stated(null, site.commentsClosedReason) : null
 }
 
-/** Days count from the first moment of visibility, not from the publication date, and for the site's policy only. */
-function closingTime(story: OwnChoices, { commentsCloseAfterDays: days }: SiteSettings): Date | null {
+/** Days count from the first moment of visibility, not from the publication date, and without a policy of the story. */
+function closingTime(story: OwnChoices, days: number): Date | null {
 	const appeared = story.appearedAt ?? story.publishAt
 	if (days === 0 || story.commentsPolicy !== null || !appeared) return null
 	return new Date(appeared.getTime() + days * DAY_MS)
-}
-
-/** Choices of the story's form; null means the site's setting. */
-export type TypedChoices = Pick<OwnChoices, 'commentsPolicy' | 'moodsShown' | 'ratingsShown'>
-
-/** @throws Refusal */
-export async function changeResponses(viewer: Viewer, articleId: number, typed: TypedChoices): Promise<void> {
-	authorize(viewer, 'publish stories')
-	await write(async (tx: Tx) => {
-		await tx.lock('article', articleId)
-		const article = await requireEditable(tx, viewer, articleId)
-		const isClosed = typed.commentsPolicy === 'closed'
-		const commentsClosedAt = isClosed ? (article.commentsClosedAt ?? new Date()) : null
-		const changes = changesOf(article, { ...typed, commentsClosedAt })
-		if (Object.keys(changes.to).length === 0) return
-		await tx.update(articles).set(changes.to).where(eq(articles.id, articleId))
-		tx.changed(`article:${articleId}`)
-		await audit(tx, viewer, 'change responses', `article:${articleId}`, changes)
-	})
 }

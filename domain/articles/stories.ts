@@ -8,11 +8,11 @@ import { authorize, type StaffViewer, type Viewer } from '../permissions'
 import { type DeskSearch, deskSearch } from '../search/desk-search'
 import { requireEditable } from './access'
 import { bylineNames } from './cards'
+import type { TypedChoices } from './change-responses'
 import type { StoryFields } from './fields'
 import { articleView } from './find-article'
 import { listSections } from './lists'
 import { publicationOf, type StoryState } from './publication'
-import type { TypedChoices } from './responses'
 import { readRevision } from './revisions'
 import { currentSectionId } from './section-address'
 import {
@@ -180,6 +180,8 @@ export async function findStory(viewer: Viewer, articleId: number): Promise<Stor
 		fields: revision.fields,
 		choices: {
 			commentsPolicy: article.commentsPolicy,
+			commentsFrom: article.commentsFrom,
+			commentsClosedReason: article.commentsClosedReason,
 			moodsShown: article.moodsShown,
 			ratingsShown: article.ratingsShown,
 		},

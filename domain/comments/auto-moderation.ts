@@ -1,11 +1,13 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { prepared, type Tx } from '@/db'
 import { comments } from '@/db/schema'
+import { env } from '@/lib/env'
 import type { ModerationPhase, Reason } from '@/lib/moderation-phases'
 import { refusalWords } from '@/lib/moderation-reasons'
 import { Refusal, type RefusalCode } from '@/lib/refusal'
 import type { Responses } from '../articles/responses'
 import type { Viewer } from '../permissions'
+import { isAddressConfirmed } from './confirmed-address'
 import type { ExternalVerdict } from './external-check'
 import { RECENT_MAX } from './recent-limit'
 import { restrictionOf } from './restrictions'
@@ -42,7 +44,10 @@ type Check = (candidate: Candidate, tx: Tx) => Verdict | null | Promise<Verdict 
 const hold = (reason: Reason): Verdict => ({ action: 'hold', reason })
 
 const checkClosed: Check = ({ responses: { closed } }) =>
-	closed && { action: 'refuse', reason: { phase: 'closed', afterDays: closed.afterDays } }
+	closed && {
+		action: 'refuse',
+		reason: { phase: 'closed', afterDays: closed.afterDays, words: closed.reason },
+	}
 
 const checkBan: Check = async ({ readerId, email, settings }, tx) => {
 	const reason = await restrictionOf(tx, { readerId, email }, settings.timeZone)
@@ -76,6 +81,12 @@ const checkSpeed: Check = ({ recent, settings }) => {
 }
 
 const checkHoneypot: Check = ({ honeypot }) => (honeypot ? hold({ phase: 'honeypot' }) : null)
+
+const checkAddress: Check = async ({ viewer, readerId, email, responses }, tx) => {
+	if (responses.from !== 'confirmed' || (await isAddressConfirmed(tx, { viewer, readerId, email })))
+		return null
+	return hold({ phase: 'unconfirmed', guest: viewer.person === null, mails: env.smtpUrl !== '' })
+}
 
 const checkPremoderation: Check = ({ responses }) =>
 	responses.comments === 'premoderated' ? hold({ phase: 'premoderated' }) : null
@@ -112,6 +123,7 @@ const PHASES: { name: ModerationPhase; check: Check; forStaff?: boolean }[] = [
 	{ name: 'wordList', check: checkWords },
 	{ name: 'speed', check: checkSpeed },
 	{ name: 'honeypot', check: checkHoneypot },
+	{ name: 'unconfirmed', check: checkAddress },
 	{ name: 'premoderated', check: checkPremoderation },
 	{ name: 'trust', check: checkTrust },
 	{ name: 'webhook', check: checkAnswer },

@@ -5,9 +5,10 @@ import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { isStaffRole } from '@/lib/roles'
 import { requireLive } from '../articles/live'
-import { responsesOf } from '../articles/responses'
+import { requireResponses } from '../articles/section-choices'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
+import { unsubscribeComment } from '../replies/subscribe'
 import { siteSettings } from '../settings'
 import { adjustCommentTally } from '../tallies'
 import { autoModerate, recentComments } from './auto-moderation'
@@ -55,7 +56,7 @@ export async function editComment(
 	const { authorName } = await findOwnComment(viewer, articleId, id)
 	const external = isStaff ? null : await checkExternally({ body, name: authorName, articleId })
 	return write(async (tx) => {
-		const responses = responsesOf(await requireLive(tx, articleId), settings)
+		const responses = await requireResponses(tx, articleId, settings)
 		const { comment, readerId } = await lockOwn(tx, viewer, articleId, id)
 		if (editableFor(comment) === 0) throw new Refusal('gone', messages().refusals.editOver, 'body')
 		if (comment.body === body) return { id, state: comment.state, heldFor: [] }
@@ -74,7 +75,7 @@ export async function editComment(
 			.update(comments)
 			.set({ body, state, editedAt: new Date(), pickedAt: null, ...undecided })
 			.where(eq(comments.id, id))
-		if (wasApproved) tx.changed(`comments:${articleId}`)
+		if (wasApproved) tx.changed('comments', `comments:${articleId}`)
 		if (wasApproved && state === 'waiting') await adjustCommentTally(tx, articleId, -1)
 		return { id, state, heldFor }
 	})
@@ -91,6 +92,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 		const { comment } = await lockOwn(tx, viewer, articleId, id)
 		await tx.delete(commentVersions).where(eq(commentVersions.commentId, id))
 		await removeRespects(tx, id)
+		await unsubscribeComment(tx, id)
 		await tx
 			.update(comments)
 			.set({
@@ -98,12 +100,13 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 				body: '',
 				authorName: '',
 				authorEmail: null,
+				emailConfirmedAt: null,
 				pickedAt: null,
 				deletedAt: new Date(),
 			})
 			.where(eq(comments.id, id))
 		if (comment.state !== 'approved') return
-		tx.changed(`comments:${articleId}`)
+		tx.changed('comments', `comments:${articleId}`)
 		await adjustCommentTally(tx, articleId, -1)
 	})
 }

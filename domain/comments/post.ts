@@ -7,10 +7,13 @@ import { plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { isStaffRole } from '@/lib/roles'
 import { requireLive } from '../articles/live'
-import { responsesOf } from '../articles/responses'
+import type { Responses } from '../articles/responses'
+import { requireResponses } from '../articles/section-choices'
 import { checkEmail, checkName } from '../people'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
+import { queueReplyNotices } from '../replies/queue'
+import { subscribeToReplies, type WantedReplies } from '../replies/subscribe'
 import { siteSettings } from '../settings'
 import { adjustCommentTally } from '../tallies'
 import { autoModerate, type RecentComment, recentComments, refusalOf } from './auto-moderation'
@@ -32,6 +35,8 @@ export type NewComment = {
 	name: string
 	email: string
 	honeypot?: string
+	/** Replies that the author wants mails about. */
+	wants?: WantedReplies | null
 }
 
 export type PostedComment = {
@@ -44,7 +49,7 @@ export type PostedComment = {
 /**
  * Posts a comment, approved or held, or returns its duplicate.
  *
- * @throws Refusal `unauthenticated` when the site requires accounts (save the draft first), `gone` when
+ * @throws Refusal `unauthenticated` when the story requires accounts (save the draft first), `gone` when
  * comments are closed, `rate-limited` for too many held comments, or `invalid` naming the field
  */
 export async function postComment(
@@ -54,8 +59,6 @@ export async function postComment(
 ): Promise<PostedComment> {
 	const settings = await siteSettings()
 	const body = checkBody(input.body)
-	if (!viewer.person && settings.commentsFrom === 'accounts')
-		throw new Refusal('unauthenticated', messages().refusals.signInToComment)
 	const author = viewer.person
 		? { authorName: viewer.person.name, authorEmail: null }
 		: { authorName: checkName(input.name), authorEmail: checkEmail(input.email) }
@@ -65,7 +68,9 @@ export async function postComment(
 		? null
 		: await checkExternally({ body, name, articleId })
 	return write(async (tx) => {
-		const responses = responsesOf(await requireLive(tx, articleId), settings)
+		const responses = await requireResponses(tx, articleId, settings)
+		if (mustSignIn(viewer, responses))
+			throw new Refusal('unauthenticated', messages().refusals.signInToComment)
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const recent = await recentComments(tx, { readerId })
@@ -81,16 +86,25 @@ export async function postComment(
 		const [row] = await tx
 			.insert(comments)
 			.values({ articleId, readerId, personId, body, state, ...author, ...position })
-			.returning({ id: comments.id })
+			.returning()
 		if (!row) throw new Error('The comment was not stored.')
 		if (heldFor.length > 0) await storeFindings(tx, row.id, heldFor)
-		if (state === 'approved') await adjustCommentTally(tx, articleId, 1)
+		if (state === 'approved') {
+			await adjustCommentTally(tx, articleId, 1)
+			await queueReplyNotices(tx, row)
+		}
+		const address = email ?? viewer.person?.email
+		if (input.wants && address) await subscribeToReplies(tx, row, { email: address, wants: input.wants })
 		await tx
 			.delete(commentDrafts)
 			.where(and(eq(commentDrafts.readerId, readerId), eq(commentDrafts.articleId, articleId)))
 		return { id: row.id, state, heldFor }
 	})
 }
+
+/** Whether the viewer has to sign in before the comment is posted; not to read that comments are closed. */
+export const mustSignIn = ({ person }: Viewer, { from, closed }: Responses): boolean =>
+	from === 'accounts' && !person && !closed
 
 /** Stores a draft during sign-in; `findDraft` finds it by the browser's reader. */
 export async function saveDraft(

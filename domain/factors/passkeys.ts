@@ -20,6 +20,7 @@ import { isStaffRole } from '@/lib/roles'
 import { audit } from '../audit'
 import type { SignedInViewer } from '../permissions'
 import { siteSettings } from '../settings'
+import { requireSignInMethod } from '../sign-in-methods'
 import { deleteUselessCodes, hasFactor } from './factors'
 import { makeRecoveryCodes } from './recovery-codes'
 
@@ -107,13 +108,14 @@ export async function renamePasskey(viewer: SignedInViewer, id: string, typed: s
 	})
 }
 
-/** @throws Refusal `not-found` for a passkey of another account */
+/** @throws Refusal `not-found` for a passkey of another account, `conflict` for the only way to sign in */
 export async function removePasskey(viewer: SignedInViewer, id: string): Promise<void> {
 	const { id: personId } = viewer.person
 	await write(async (tx) => {
 		await tx.lock('person', personId)
 		const [removed] = await tx.delete(passkeys).where(ownPasskey(viewer, id)).returning()
 		if (!removed) throw unknownPasskey()
+		await requireSignInMethod(tx, personId, messages().refusals.lastPasskey)
 		await deleteUselessCodes(tx, personId)
 		await audit(tx, viewer, 'remove passkey', `person:${personId}`, loggedName(viewer, removed.name))
 	})

@@ -3,7 +3,7 @@ import { messages, waitingTime } from '@/lib/messages/messages'
 import type { Mood, Stars } from '@/lib/moods'
 import { RETURN_HOURS } from '@/lib/vote-rules'
 import { requireLive } from '../articles/live'
-import { responsesOf } from '../articles/responses'
+import { votesOf } from '../articles/responses'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
@@ -35,7 +35,7 @@ export async function castVote<Choice extends Mood | Stars>(
 	const settings = await siteSettings()
 	const now = new Date()
 	await write(async (tx) => {
-		kind.requireShown(responsesOf(await requireLive(tx, articleId), settings))
+		kind.requireShown(votesOf(await requireLive(tx, articleId), settings))
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const of = { articleId, readerId }

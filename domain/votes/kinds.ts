@@ -22,7 +22,7 @@ export type VoteKind<Choice extends Mood | Stars = Mood | Stars> = {
 	/** A choice as `set_aside_votes` stores it. */
 	parse: (text: string) => Choice
 	/** @throws Refusal `gone` if the story takes none */
-	requireShown: (responses: Responses) => void
+	requireShown: (shown: Pick<Responses, 'moods' | 'ratings'>) => void
 }
 
 type Row = { articleId: number | Placeholder; readerId: string | Placeholder }

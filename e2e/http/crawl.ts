@@ -13,6 +13,7 @@ const UNLINKED = [
 		'/desk/reports/export?format=json',
 		'/desk/log/export',
 		'/reports/1',
+		'/replies?token=s.x.1',
 		'/decisions/1',
 	],
 ]

@@ -1,6 +1,6 @@
+import { changeResponses } from '@/domain/articles/change-responses'
 import type { Decision } from '@/domain/articles/decision'
 import { decideAbout, withdrawStory } from '@/domain/articles/publish'
-import { changeResponses } from '@/domain/articles/responses'
 import { findStory } from '@/domain/articles/stories'
 import { changeLanguage } from '@/domain/articles/translations'
 import { deleteForEver, restoreFromTrash, trashStory } from '@/domain/articles/trash'
@@ -23,7 +23,10 @@ export const DECISION_STEPS: Record<string, Step> = {
 			const id = pick(room.stories, number)
 			const commentsPolicy = pick([null, 'open', 'premoderated', 'closed'] as const, number) ?? null
 			const moodsShown = pick([null, true, false], number) ?? null
-			const choices = { commentsPolicy, moodsShown, ratingsShown: number % 3 > 0 }
+			const commentsFrom = pick([null, 'guests', 'confirmed', 'accounts'] as const, number + 1) ?? null
+			const commentsClosedReason = unique('All is said.')
+			const comments = { commentsPolicy, commentsFrom, commentsClosedReason }
+			const choices = { ...comments, moodsShown, ratingsShown: number % 3 > 0 }
 			if (id) await changeResponses(room.editor, id, choices).catch(ignoreRefusal)
 		},
 	},

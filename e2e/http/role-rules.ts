@@ -69,6 +69,7 @@ export const FORMS: Record<string, Role[]> = {
 	'response-settings': ADMINS,
 	restrict: MODERATORS,
 	section: ADMINS,
+	'section-comments': ADMINS,
 	'section-details': ADMINS,
 	'section-merge': ADMINS,
 	'section-retire': ADMINS,

@@ -1,3 +1,4 @@
+import { changeSectionComments } from '@/domain/articles/change-responses'
 import { findDeskSection, listDeskSections } from '@/domain/desk-sections'
 import { mergeSection } from '@/domain/merge-sections'
 import { changeSection, createSection, moveSection, setSectionRetired } from '@/domain/sections'
@@ -18,6 +19,19 @@ export const SECTION_STEPS: Record<string, Step> = {
 			const { id, slug } = await findDeskSection(room.owner, first.id)
 			const words = { name: unique('News'), description: unique('All that happens.') }
 			await changeSection(room.owner, id, { ...words, slug: number % 3 ? slug : unique('news') })
+		},
+	},
+	'change the comments of a section': {
+		staleness: 'now',
+		take: async (room, number) => {
+			const section = pick(await listDeskSections(room.owner), number)
+			if (section)
+				await changeSectionComments(room.owner, section.id, {
+					commentsPolicy: pick([null, 'closed', 'open'] as const, number) ?? null,
+					commentsFrom: pick([null, 'confirmed', 'accounts'] as const, number) ?? null,
+					commentsCloseAfterDays: number % 2 ? null : 9,
+					commentsClosedReason: unique('All is said.'),
+				})
 		},
 	},
 	'move a section': {

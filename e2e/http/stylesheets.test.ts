@@ -26,6 +26,7 @@ import { stripFrameworkScripts } from '@/server/strip-scripts'
 import { addAuthenticator } from '../support/factors'
 import { sendRequest } from '../support/http-client'
 import { insertPhoto } from '../support/photos'
+import { replyMailsPath } from '../support/reply-states'
 import { liveStory } from '../support/stories'
 import { withServer } from './in-process-server'
 
@@ -45,8 +46,11 @@ const urls: Record<string, string> = {
 	'/(reader)/account/ignored/page': '/account/ignored',
 	'/(reader)/account/delete/page': '/account/delete',
 	'/(reader)/account/confirm/page': '/account/confirm',
+	'/(reader)/account/connect/page': '/account/connect',
 	'/(reader)/account/recovery-codes/page': '/account/recovery-codes',
 	'/(reader)/archive/page': '/archive',
+	'/(reader)/comments/page': '/comments',
+	'/(reader)/comments/respected/page': '/comments/respected',
 	'/(reader)/corrections/page': '/corrections',
 	'/(reader)/error/page': '/error',
 	'/(reader)/accessibility/page': '/accessibility',
@@ -56,6 +60,7 @@ const urls: Record<string, string> = {
 	'/(reader)/most/page': '/most',
 	'/(reader)/most/[list]/page': '/most/angry',
 	'/(reader)/news/[slug]/page': '/news/the-mill-turns',
+	'/(reader)/news/[slug]/comments/[id]/confirm/page': '/news/the-mill-turns/comments/1/confirm',
 	'/(reader)/news/[slug]/counts/page': '/news/the-mill-turns/counts',
 	'/(reader)/news/[slug]/history/page': '/news/the-mill-turns/history',
 	'/(reader)/news/[slug]/history/[number]/page': '/news/the-mill-turns/history/1',
@@ -74,6 +79,7 @@ const urls: Record<string, string> = {
 	'/(reader)/sign-in/page': '/sign-in',
 	'/(reader)/sign-in/code/page': '/sign-in/code',
 	'/(reader)/sign-up/page': '/sign-up',
+	'/(reader)/sign-up/confirm/page': '/sign-up/confirm',
 	'/(reader)/tags/page': '/tags',
 	'/(reader)/tags/[slug]/page': '/tags/mill',
 	'/(reader)/welcome/page': '/welcome',
@@ -109,6 +115,7 @@ beforeAll(async () => {
 	const report = { reason: 'spam', explanation: '', goodFaith: false, name: '', email: '' }
 	const receipt = await sendReport({ ...report, commentId: kept.id })
 	urls['/(reader)/reports/[number]/page'] = receiptPath(receipt.id, receipt.token)
+	urls['/(reader)/replies/page'] = await replyMailsPath(kept.id, 'confirm')
 	urls['/(reader)/decisions/[comment]/page'] = `/decisions/${removedId}`
 	const { token } = await signIn(owner.email, PASSWORD)
 	const words = { body: 'It turns.', parentId: null, name: '', email: '' }

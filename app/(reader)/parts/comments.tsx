@@ -3,6 +3,7 @@ import { storyPath } from '@/app/(reader)/list-paths'
 import { threadData } from '@/app/(reader)/news/[slug]/thread-data'
 import { pageOverride } from '@/app/(reader)/overrides'
 import { JsonLd } from '@/components/articles/json-ld'
+import type { CommentNeed } from '@/components/comments/comment-form'
 import { Comments } from '@/components/comments/comments'
 import { day, type Locale } from '@/components/layout/date-time'
 import { findComment } from '@/domain/comments/paging'
@@ -10,18 +11,27 @@ import { findLinkedComment } from '@/domain/comments/permalink'
 import { findDraft } from '@/domain/comments/post'
 import { COMMENT_LENGTH_MAX } from '@/domain/comments/text-phases'
 import { listThread } from '@/domain/comments/thread'
-import { ANONYMOUS, can } from '@/domain/permissions'
-import { siteSettings } from '@/domain/settings'
+import { emailConfirmedAt } from '@/domain/email-confirmation'
+import { ANONYMOUS, can, type Viewer } from '@/domain/permissions'
+import { offersReplyMails } from '@/domain/replies/subscribe'
+import { type CommentsFrom, siteSettings } from '@/domain/settings'
+import { env } from '@/lib/env'
 import { messages } from '@/lib/messages/messages'
 import { requestContext } from '@/lib/request-context'
+import { isStaffRole } from '@/lib/roles'
 import { orderOf } from '@/lib/thread-order'
 import type { Part } from './part'
 
 type Props = {
 	articleId: number
 	slug: string
-	/** Set if readers may not comment: since when, and after how many days by themselves. */
-	closed: { since: string | null; afterDays: number | null } | null
+	/** Set if readers may not comment: since when, after how many days by themselves, and why. */
+	closed: { since: string | null; afterDays: number | null; reason: string } | null
+	/** Time at which they close by themselves. */
+	closesAt: string | null
+	/** Whether each comment of a reader is held, and who may comment. */
+	premoderated: boolean
+	from: CommentsFrom
 	/** Requested page of the comment thread, from 1. */
 	page: number | null
 	/** Id of the comment under reply. */
@@ -37,9 +47,10 @@ type Props = {
 /** Comments of a story with the comment form; overridden by a 404 for a page beyond the last. */
 export const COMMENTS: Part<Props> = {
 	name: 'comments',
-	render: async ({ articleId, slug, closed, page, reply, comment, ...words }, { viewer }) => {
+	render: async ({ articleId, slug, page, reply, comment, ...rest }, { viewer }) => {
 		const settings = await siteSettings()
-		const order = orderOf(words)
+		const { closed, closesAt, from } = rest
+		const order = orderOf(rest)
 		const draft = await findDraft(viewer, articleId)
 		const replyId = reply ?? draft?.parentId ?? null
 		const parent = replyId === null ? null : await findComment(ANONYMOUS, articleId, replyId, order)
@@ -54,12 +65,14 @@ export const COMMENTS: Part<Props> = {
 			return null
 		}
 		const form = {
-			identity: viewer.person ? 'nothing' : settings.commentsFrom === 'accounts' ? 'sign-in' : 'guest',
+			identity: viewer.person ? 'nothing' : from === 'accounts' ? 'sign-in' : 'guest',
+			needs: await needsOf(viewer, rest),
 			person: viewer.person?.name ?? null,
 			replyTo: parent,
 			draft: draft?.body ?? '',
 			lengthMax: COMMENT_LENGTH_MAX,
 			refused: context.form,
+			repliesByMail: offersReplyMails() && mayGetMails(viewer, from),
 		} as const
 		const facts = threadData(slug, thread)
 		return (
@@ -71,7 +84,7 @@ export const COMMENTS: Part<Props> = {
 					prompt={settings.commentPrompt}
 					open={closed === null}
 					linked={linked?.id ?? null}
-					closed={closed && closedWords(closed, settings)}
+					closing={closed ? closedWords(closed, settings) : closesAt && closesWords(closesAt, settings)}
 					form={form}
 					moderates={can(viewer, 'moderate comments')}
 					script={islandsScript('thread')}
@@ -84,9 +97,34 @@ export const COMMENTS: Part<Props> = {
 	},
 }
 
-function closedWords({ since, afterDays }: NonNullable<Props['closed']>, locale: Locale): string {
-	const words = messages().comments
-	if (!since) return words.closed
-	const on = day(new Date(since), locale)
-	return afterDays ? words.closedAfter(on, afterDays) : words.closedOn(on)
+/** What else a comment needs; staff are exempt. */
+async function needsOf(
+	{ person }: Viewer,
+	{ from, premoderated }: Pick<Props, 'from' | 'premoderated'>,
+): Promise<CommentNeed[]> {
+	if (isStaffRole(person?.role ?? null)) return []
+	const isUnconfirmed = from === 'confirmed' && !(person && (await emailConfirmedAt(person.id)))
+	const needs: CommentNeed[] = []
+	if (from === 'accounts' && !person) needs.push('account')
+	if (isUnconfirmed && !env.smtpUrl) needs.push('moderator')
+	else if (isUnconfirmed) needs.push(person ? 'own confirmation' : 'confirmation')
+	if (premoderated) needs.push('premoderation')
+	return needs
 }
+
+const closesWords = (closesAt: string, locale: Locale): string =>
+	messages().comments.closesOn(day(new Date(closesAt), locale))
+
+function closedWords({ since, afterDays, reason }: NonNullable<Props['closed']>, locale: Locale): string {
+	const words = messages().comments
+	const on = since && day(new Date(since), locale)
+	if (on && afterDays) return words.closedAfter(on, afterDays)
+	// Isolated, as the reason may have another direction than the sentence.
+	const isolated = `\u2068${reason}\u2069`
+	if (reason) return on ? words.closedOnBecause(on, isolated) : words.closedBecause(isolated)
+	return on ? words.closedOn(on) : words.closed
+}
+
+/** Guests enter an address; an account may have none, and a sign-in on the way loses the wish. */
+const mayGetMails = ({ person }: Viewer, from: CommentsFrom): boolean =>
+	person ? person.email !== null : from !== 'accounts'

@@ -1,7 +1,7 @@
 import { viewerFromRequest } from '@/app/_http/viewer-from-request'
 import { findLiveId } from '@/domain/articles/find-article'
 import { liveChoices } from '@/domain/articles/live'
-import { responsesOf } from '@/domain/articles/responses'
+import { votesOf } from '@/domain/articles/responses'
 import { countWaiting } from '@/domain/comments/held'
 import { hasOwnState } from '@/domain/comments/own'
 import { findDraft } from '@/domain/comments/post'
@@ -34,7 +34,7 @@ export async function GET(request: RouteRequest): Promise<Response> {
 async function ownState(viewer: Viewer, articleId: number): Promise<ViewerState['article']> {
 	const choices = await liveChoices(articleId)
 	if (!choices) return null
-	const shown = responsesOf(choices, await siteSettings())
+	const shown = votesOf(choices, await siteSettings())
 	await countReturned(viewer)
 	const [moods, rating, waiting, own, draft, saved] = await Promise.all([
 		ownMoods(viewer, articleId),

@@ -1,9 +1,11 @@
 'use server'
 
 import { deskAction } from '@/app/desk/desk-action'
+import { changeSectionComments } from '@/domain/articles/change-responses'
 import { mergeSection } from '@/domain/merge-sections'
 import { authorize } from '@/domain/permissions'
 import { changeSection, createSection, moveSection, setSectionRetired } from '@/domain/sections'
+import { COMMENTS_FROM, COMMENTS_POLICIES } from '@/domain/settings'
 import { Refusal } from '@/lib/refusal'
 
 const path = '/desk/sections'
@@ -19,6 +21,18 @@ export const changeSectionAction = deskAction(async (viewer, { text, number }) =
 	const input = { name: text('name'), slug: text('slug'), description: text('description') }
 	await changeSection(viewer, id, input)
 	return { path: pathOf(id), notice: 'sectionChanged' }
+})
+
+export const sectionCommentsAction = deskAction(async (viewer, { text, number }) => {
+	const id = number('section')
+	const [policy, from, days] = [text('commentsPolicy'), text('commentsFrom'), text('commentsCloseAfterDays')]
+	await changeSectionComments(viewer, id, {
+		commentsPolicy: COMMENTS_POLICIES.find((each) => each === policy) ?? null,
+		commentsFrom: COMMENTS_FROM.find((each) => each === from) ?? null,
+		commentsCloseAfterDays: days.trim() ? Number(days) : null,
+		commentsClosedReason: text('commentsClosedReason'),
+	})
+	return { path: pathOf(id), notice: 'sectionCommentsChanged' }
 })
 
 /** The pressed button carries the section's id under the name of its direction. */

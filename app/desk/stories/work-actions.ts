@@ -1,12 +1,12 @@
 'use server'
 
 import { deskAction, type FormInput } from '@/app/desk/desk-action'
+import { changeResponses } from '@/domain/articles/change-responses'
 import { addNote, resolveNote } from '@/domain/articles/notes'
 import { planStory } from '@/domain/articles/planning'
-import { changeResponses } from '@/domain/articles/responses'
 import { changeLanguage } from '@/domain/articles/translations'
 import { authorize } from '@/domain/permissions'
-import { COMMENTS_POLICIES } from '@/domain/settings'
+import { COMMENTS_FROM, COMMENTS_POLICIES } from '@/domain/settings'
 import { timeIn } from './time-in'
 
 const storyPath = (id: number): string => `/desk/stories/${id}`
@@ -30,9 +30,11 @@ async function dayIn({ text }: FormInput, field: string, time: string): Promise<
 /** Sets whether readers may comment on a story, leave a mood and give stars. */
 export const responsesAction = deskAction(async (viewer, input) => {
 	const id = input.number('story')
-	const policy = input.text('commentsPolicy')
+	const [policy, from] = [input.text('commentsPolicy'), input.text('commentsFrom')]
 	await changeResponses(viewer, id, {
 		commentsPolicy: COMMENTS_POLICIES.find((each) => each === policy) ?? null,
+		commentsFrom: COMMENTS_FROM.find((each) => each === from) ?? null,
+		commentsClosedReason: input.text('commentsClosedReason'),
 		moodsShown: shownIn(input.text('moodsShown')),
 		ratingsShown: shownIn(input.text('ratingsShown')),
 	})

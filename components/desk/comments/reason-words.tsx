@@ -11,6 +11,7 @@ export const PHASE_NAMES: Record<ModerationPhase, string> = {
 	wordList: 'Word list',
 	speed: 'Speed',
 	honeypot: 'Hidden field',
+	unconfirmed: 'Unconfirmed address',
 	premoderated: 'Premoderated story',
 	trust: 'First comments',
 	webhook: 'External check',
@@ -54,6 +55,10 @@ export function ReasonWords({ reason }: { reason: Reason }): ReactNode {
 			return `It was the reader’s comment number ${reason.count} within ${reason.minutes} minutes; after ${reason.max} they wait.`
 		case 'honeypot':
 			return 'A field that people do not see was filled in, as programs do.'
+		case 'unconfirmed':
+			return reason.mails
+				? 'The e-mail address is not confirmed yet. Once it is, the comment appears by itself, unless something else holds it.'
+				: 'The e-mail address cannot be confirmed, as this site sends no mail.'
 		case 'premoderated':
 			return 'Each comment on this story waits for approval.'
 		case 'trust':

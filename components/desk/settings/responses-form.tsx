@@ -1,5 +1,6 @@
 import { SelectField, TextField } from '@/components/desk/form/fields'
 import { Switch } from '@/components/desk/form/switch'
+import { WHO_HINT, WHO_MAY_COMMENT } from '@/components/desk/form/who-may-comment'
 import { Group, SettingsForm, type SettingsFormProps } from './settings-form'
 
 /** Moods, stars and comments. */
@@ -14,13 +15,26 @@ export function ResponsesForm({ settings, action, notice }: SettingsFormProps) {
 				<SelectField
 					name="commentsPolicy"
 					label="Comments on stories"
-					hint="A story can have a choice of its own"
+					hint="A section or a story can have a choice of its own"
 					value={settings.commentsPolicy}
 					options={[
-						{ value: 'open', label: 'Open' },
+						{ value: 'open', label: 'Open: a person’s first comments wait, later ones appear at once' },
 						{ value: 'premoderated', label: 'Each comment waits for approval' },
-						{ value: 'closed', label: 'Closed' },
+						{ value: 'closed', label: 'Closed; what was said stays' },
 					]}
+				/>
+				<TextField
+					name="commentsHeldFirst"
+					label="First comments that wait"
+					hint="With open comments: after so many approved ones, a person’s comments appear at once; with 0, all do"
+					value={String(settings.commentsHeldFirst)}
+					inputMode="numeric"
+				/>
+				<TextField
+					name="commentsClosedReason"
+					label="Reason for closing"
+					hint="Told to readers while comments are closed, and may be empty; a section or a story that is closed tells its own"
+					value={settings.commentsClosedReason}
 				/>
 				<TextField
 					name="commentPrompt"
@@ -30,24 +44,15 @@ export function ResponsesForm({ settings, action, notice }: SettingsFormProps) {
 				<SelectField
 					name="commentsFrom"
 					label="Who may comment"
+					hint={WHO_HINT}
 					value={settings.commentsFrom}
-					options={[
-						{ value: 'guests', label: 'Anyone who gives a name and an e-mail address' },
-						{ value: 'accounts', label: 'People who are signed in' },
-					]}
+					options={WHO_MAY_COMMENT}
 				/>
 				<TextField
 					name="commentsCloseAfterDays"
 					label="Days until comments close"
 					hint="Counted from the moment a story appears; 0 leaves them open. A story with a choice of its own is not closed"
 					value={String(settings.commentsCloseAfterDays)}
-					inputMode="numeric"
-				/>
-				<TextField
-					name="commentsHeldFirst"
-					label="Comments held per person"
-					hint="So many of a person’s comments need your approval before new ones appear at once; 0 holds none"
-					value={String(settings.commentsHeldFirst)}
 					inputMode="numeric"
 				/>
 				<TextField

@@ -1,15 +1,19 @@
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Disclosure } from '@/components/desk/form/disclosure'
-import { SelectField, Submit } from '@/components/desk/form/fields'
+import { SelectField, Submit, TextField } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
+import { WHO_HINT, WHO_MAY_COMMENT } from '@/components/desk/form/who-may-comment'
 import styles from './work-panel.module.css'
 
 type Props = {
 	storyId: number
 	/** Values of the fields; empty means the site's setting. */
-	values: { commentsPolicy: string; moodsShown: string; ratingsShown: string }
-	/** The site's settings, in words. */
-	site: { comments: string; moods: string; ratings: string }
+	values: Record<
+		'commentsPolicy' | 'commentsFrom' | 'commentsClosedReason' | 'moodsShown' | 'ratingsShown',
+		string
+	>
+	/** The settings of the section or the site, in words. */
+	site: { comments: string; from: string; moods: string; ratings: string }
 	action: FormAction
 }
 
@@ -20,7 +24,7 @@ export function ResponsesForm({ storyId, values, site, action }: Props) {
 			<input type="hidden" name="story" value={storyId} />
 			<Disclosure
 				summary={Object.values(values).some(Boolean) ? 'Chosen for this story' : 'As the site has it'}
-				field={['commentsPolicy', 'moodsShown', 'ratingsShown']}
+				field={['commentsPolicy', 'commentsFrom', 'commentsClosedReason', 'moodsShown', 'ratingsShown']}
 				className={styles.fold}
 			>
 				<SelectField
@@ -28,11 +32,24 @@ export function ResponsesForm({ storyId, values, site, action }: Props) {
 					label="Comments"
 					value={values.commentsPolicy}
 					options={[
-						{ value: '', label: `As the site has it: ${site.comments}` },
+						{ value: '', label: `As the section or site has it: ${site.comments}` },
 						{ value: 'open', label: 'Open, and not closed by time' },
 						{ value: 'premoderated', label: 'Each comment waits for approval' },
 						{ value: 'closed', label: 'Closed; what was said stays' },
 					]}
+				/>
+				<TextField
+					name="commentsClosedReason"
+					label="Reason for closing"
+					hint="Told to readers with the day, while comments are closed"
+					value={values.commentsClosedReason}
+				/>
+				<SelectField
+					name="commentsFrom"
+					label="Who may comment"
+					hint={WHO_HINT}
+					value={values.commentsFrom}
+					options={[{ value: '', label: `As the section or site has it: ${site.from}` }, ...WHO_MAY_COMMENT]}
 				/>
 				<Shown name="moodsShown" label="Moods" value={values.moodsShown} site={site.moods} />
 				<Shown name="ratingsShown" label="Stars" value={values.ratingsShown} site={site.ratings} />

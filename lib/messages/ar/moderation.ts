@@ -19,6 +19,10 @@ export const moderation = ({ number }: Format<'ar'>): ModerationMessages => ({
 	heldSpeed: (count, minutes, max) =>
 		`هو تعليقك رقم ${number(count)} في مدة قدرها ${number(minutes)} بالدقائق؛ وبعد رقم ${number(max)} تنتظر التعليقات المشرف.`,
 	heldHoneypot: 'وصل كما ترسل البرامج تعليقاتها. إن كنت إنسانًا فسيرى المشرف ذلك.',
+	heldUnconfirmed:
+		'يظهر عندما تفتح الرابط الذي نرسله إليك ويؤكد عنوان بريدك. وإن لم يصل فأرسل التعليق مرة أخرى.',
+	heldUnconfirmedAccount: 'يظهر عندما يؤكَّد عنوان بريدك. صفحة حسابك ترسل إليك الرابط.',
+	heldUnconfirmable: 'لا يمكن هنا تأكيد عناوين البريد، لذلك ينتظر المشرف.',
 	heldPremoderated: 'كل تعليق على هذا المقال ينتظر المشرف.',
 	heldTrust: (approved, needed) =>
 		`تنتظر التعليقات المشرف إلى أن يبلغ عدد ما وُوفق عليه لصاحبها ${number(needed)}؛ ولك حتى الآن ${number(approved)}.`,

@@ -87,6 +87,7 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		commentGone: 'لم يعد التعليق موجودًا.',
 		ownRespect: 'الاحترام لتعليقات الآخرين.',
 		commentsClosed: 'أُغلقت التعليقات على هذا المقال. ويبقى ما قيل.',
+		commentsClosedBecause: (reason) => `أُغلقت التعليقات على هذا المقال: ${reason} ويبقى ما قيل.`,
 		commentsClosedAfter: (days) =>
 			plural(days, {
 				zero: 'أُغلقت التعليقات على هذا المقال يوم نشره. ويبقى ما قيل.',
@@ -104,6 +105,7 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		nameTooLong: (max) => `اجعل الاسم أقصر من ${number(max)} حرف من فضلك.`,
 		notAnAddress: 'لا يبدو هذا عنوان بريد إلكتروني، مثل ada@example.org.',
 		addressTaken: 'لهذا العنوان حساب من قبل. سجِّل الدخول من فضلك.',
+		emailConfirmed: 'عنوان بريدك الإلكتروني مؤكد من قبل.',
 		passwordTooShort: (min) => `اختر كلمة مرور لا يقل عدد أحرفها عن ${number(min)}.`,
 		passwordTooLong: (max) => `اجعل عدد أحرف كلمة المرور أقل من ${number(max)}.`,
 		passwordRepeats: 'تتكرر في كلمة المرور هذه أحرف قليلة جدًّا، فاختر غيرها.',
@@ -128,5 +130,11 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		passkeyUnknown: 'مفتاح المرور هذا ليس من مفاتيح هذا الحساب.',
 		otherPasskey: 'ليس هذا من مفاتيح مرور حسابك.',
 		namePasskey: 'سمِّ مفتاح المرور من فضلك.',
+		lastPasskey: 'مفتاح المرور هذا طريقتك الوحيدة لتسجيل الدخول. عيِّن كلمة مرور أولًا.',
+		providerElsewhere: (provider) => `حساب ${provider} هذا مرتبط بحساب آخر هنا.`,
+		providerTwice: (provider) => `يرتبط بحسابك حساب آخر على ${provider}. فُك ربط ذلك الحساب أولًا.`,
+		providerUnknown: 'ذلك الحساب غير مرتبط.',
+		lastProvider: (provider) =>
+			`${provider} طريقتك الوحيدة لتسجيل الدخول فيبقى الربط. عيِّن كلمة مرور أولًا أو أضف مفتاح مرور.`,
 	}
 }

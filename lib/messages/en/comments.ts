@@ -13,6 +13,31 @@ export const comments = ({ number, plural }: Format<'en'>) => ({
 			one: `The conversation closed on ${day}, # day after the story appeared.`,
 			other: `The conversation closed on ${day}, # days after the story appeared.`,
 		}),
+	closedBecause: (reason: string) => `The conversation is closed: ${reason}`,
+	closedOnBecause: (day: string, reason: string) => `The conversation closed on ${day}: ${reason}`,
+	closesOn: (day: string) => `Comments close on ${day}.`,
+	needsAccount:
+		'Comments here are from people who are signed in. You can write first: your words are kept while you sign in or make an account.',
+	needsConfirmation:
+		'A comment with an address that is not confirmed yet waits until you have opened a link that we mail to you.',
+	needsOwnConfirmation: <T>(account: T) => [
+		'Your comments wait until your e-mail address is confirmed: ',
+		account,
+	],
+	needsModerator: 'Comments of people without an account wait for a moderator.',
+	confirmHint:
+		'A comment was written here with your e-mail address. This confirms that the address is yours. If you wrote none, close this page: nothing happens without the button.',
+	addressConfirmed: 'Your address is confirmed',
+	confirmed: {
+		approved: 'Your comment is published.',
+		waiting:
+			'Your comment waits for a moderator, for another reason. It is at its place in the browser in which you wrote it, with the reason.',
+		rejected: 'A moderator has decided that the comment is not published.',
+	},
+	confirmationUsedUp:
+		'It works once, and for a week. If you used it before, your address is confirmed; otherwise send the comment again, and a new one is mailed to you.',
+	toComment: 'To the comment',
+	toStory: 'To the story',
 	yourComment: 'Your comment',
 	replyTo: <T>(name: T) => ['Your reply to ', name],
 	hint: (max: number) => `Up to ${number(max)} characters. *Emphasis* and links work.`,

@@ -47,6 +47,5 @@ export const deletion = ({ plural }: Format<'en'>) => ({
 	chooseTexts: 'Please choose what becomes of your published comments.',
 	hasWork:
 		'Stories or other work of the newsroom are under your name, so you cannot delete this account yourself. An owner can take away your access at the desk.',
-	done: 'Your account is deleted. You can go on reading without one.',
 })
 export type DeletionMessages = ReturnType<typeof deletion>

@@ -32,6 +32,11 @@ export const moderation = ({ number, plural }: Format<'en'>) => ({
 		`It is your comment number ${number(count)} within ${number(minutes)} minutes; after ${number(max)} they wait for a moderator.`,
 	/** Does not say by what a program was recognized. */
 	heldHoneypot: 'It arrived the way programs send comments. If you are a person, a moderator will see that.',
+	heldUnconfirmed:
+		'It appears once you have opened the link that we mail to you, which confirms your e-mail address. If it does not come, send the comment again.',
+	heldUnconfirmedAccount:
+		'It appears once your e-mail address is confirmed. Your account page mails you the link.',
+	heldUnconfirmable: 'E-mail addresses cannot be confirmed here, so it waits for a moderator.',
 	heldPremoderated: 'Each comment on this story waits for a moderator.',
 	heldTrust: (approved: number, needed: number) =>
 		`Comments wait for a moderator until ${plural(needed, { one: '# of a reader is approved', other: '# of a reader are approved' })}; so far ${number(approved)} of yours.`,

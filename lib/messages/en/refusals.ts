@@ -65,6 +65,8 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	commentGone: 'The comment is no longer there.',
 	ownRespect: 'Respect is for the comments of others.',
 	commentsClosed: 'Comments on this story are closed. What was said stays.',
+	commentsClosedBecause: (reason: string) =>
+		`Comments on this story are closed: ${reason} What was said stays.`,
 	commentsClosedAfter: (days: number) =>
 		plural(days, {
 			one: 'Comments on this story closed # day after it appeared. What was said stays.',
@@ -80,6 +82,7 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	nameTooLong: (max: number) => `Please keep the name under ${number(max)} characters.`,
 	notAnAddress: 'That does not look like an e-mail address, such as ada@example.org.',
 	addressTaken: 'This e-mail address already has an account. Please sign in.',
+	emailConfirmed: 'Your e-mail address is confirmed already.',
 	passwordTooShort: (min: number) => `Please choose a password of at least ${number(min)} characters.`,
 	passwordTooLong: (max: number) => `Please keep the password under ${number(max)} characters.`,
 	passwordRepeats: 'That password repeats too few characters; please choose another.',
@@ -105,5 +108,12 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	passkeyUnknown: 'That passkey is not one of this account.',
 	otherPasskey: 'This is not a passkey of your account.',
 	namePasskey: 'Please give the passkey a name.',
+	lastPasskey: 'This passkey is your only way to sign in. Set a password first.',
+	providerElsewhere: (provider: string) => `That ${provider} account is connected to another account here.`,
+	providerTwice: (provider: string) =>
+		`Your account has another ${provider} account connected already. Disconnect that one first.`,
+	providerUnknown: 'That account is not connected.',
+	lastProvider: (provider: string) =>
+		`${provider} is your only way to sign in, so it stays connected. Set a password first, or add a passkey.`,
 })
 export type RefusalsMessages = ReturnType<typeof refusals>

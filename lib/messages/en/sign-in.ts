@@ -6,15 +6,30 @@ export const signIn = ({ number }: Format<'en'>) => ({
 	openDesk: 'Sign in to open the desk',
 	accountMade:
 		'Now sign in with the password you chose. If the e-mail address had an account here before, nothing about that account was changed: sign in with the password you had.',
+	accountMadeMailed:
+		'Now sign in with the password you chose. A mail is on its way to the address you gave, with a link that confirms it. If the address had an account here before, nothing about that account was changed, and the mail says so.',
+	emailConfirmed: 'Your e-mail address is confirmed. Please sign in.',
+	confirmEmail: 'Confirm my e-mail address',
+	confirmEmailHint:
+		'An account was made here with your e-mail address. This confirms that it is yours. If you made none, close this page: nothing happens without the button.',
+	confirmationUsedUp:
+		'It works once, and for a week. If you used it before, your address is confirmed; otherwise your account page sends a new one.',
+	linkMailed:
+		'If an account has this address, a mail with a link is on its way. The link signs you in once, within 15 minutes.',
+	accountDeleted: 'Your account is deleted. You can go on reading without one.',
 	passwordSet: 'Your new password is set, and every browser is signed out. Please sign in with it.',
 	email: 'E-mail',
 	password: 'Password',
 	submit: 'Sign in',
+	mailSignInLink: 'Mail me a link instead',
 	byPasskey: 'Sign in with a passkey',
 	forgotten: 'Forgot your password?',
 	newHere: <T>(link: T) => ['New here? ', link],
 	makeAccount: 'Make an account',
 	once: 'This link signs you in once, without a password.',
+	signsInAs: <T>(name: T) => ['You sign in as ', name, '.'],
+	linkEndsPassword:
+		'This also confirms your e-mail address. Since nobody had confirmed it before, the password set so far ends; you can choose another by “Forgot your password?”.',
 	secondStep: 'One more step',
 	code: 'Code',
 	recoveryCode: 'Recovery code',
@@ -31,6 +46,7 @@ export const signIn = ({ number }: Format<'en'>) => ({
 	nameHint: 'Printed above your comments.',
 	staffNameHint: 'Printed above your stories and comments.',
 	neverPublished: 'Never published.',
+	neverPublishedMailed: 'Never published. We mail you a link that confirms it.',
 	passwordHint: (min: number) => `At least ${number(min)} characters. A few words in a row are easy to keep.`,
 	welcome: 'Welcome',
 	welcomeTo: <T>(siteName: T) => ['Welcome to ', siteName],

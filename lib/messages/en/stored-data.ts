@@ -24,6 +24,14 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			why: 'So that the rules for comments can be kept',
 		},
 		drafts: { what: 'A comment typed before signing in', why: 'So that it is there after signing in' },
+		replyMails: {
+			what: 'E-mail addresses of authors of comments who want mails about replies, with the comments',
+			why: 'So that these mails are sent to confirmed addresses only, and end when you say so',
+		},
+		replyNotices: {
+			what: 'That a reply was mailed to an address',
+			why: 'So that each reply is mailed once',
+		},
 		reports: {
 			what: 'Reports of comments, complaints, and the name and address in them',
 			why: 'So that a person can decide about them and answer',
@@ -37,7 +45,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			why: 'So that the newsroom can answer',
 		},
 		accounts: {
-			what: 'Accounts: name, e-mail address, the password as a hash that cannot be turned back, passkeys and authenticator apps',
+			what: 'Accounts: name, e-mail address, the password as a hash that cannot be turned back, passkeys and authenticator apps, and the numbers of accounts at other services that you sign in with',
 			why: 'So that you can sign in',
 		},
 		sessions: {
@@ -45,7 +53,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			why: 'So that you stay signed in, and can end sign-ins elsewhere',
 		},
 		links: {
-			what: 'Invitations and links for a new password, with the e-mail address',
+			what: 'Invitations, and links that sign in, set a password or confirm an address, with the e-mail address',
 			why: 'So that a link works once',
 		},
 		staff: {
@@ -74,6 +82,8 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 		session: 'The token of a sign-in',
 		known: 'Set by a sign-in: tells it from the guesses of strangers',
 		secondStep: 'The first of two steps of a sign-in',
+		provider: 'A sign-in that the chosen service has not answered yet, encrypted, with the page to return to',
+		connect: 'An account at another service that waits to be connected, encrypted',
 		codes: 'New recovery codes, encrypted, until they are shown',
 		recentWrite: 'Set by a vote or comment, so that the next page shows it',
 		islands: 'Whether scripts run; it holds no number',
@@ -86,13 +96,16 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	mails: 'Mails',
 	mailsOff: 'This site sends no mails.',
 	mailKinds: [
-		'Invitations and links for a new password',
+		'Invitations, and links that sign in, set a password or confirm an address',
 		'Receipts of reports, decisions about comments with their reasons, and answers to complaints',
+		'Replies to your comment, if you asked for them and confirmed the address',
 	],
 	others: 'Other parties',
 	noTracking: 'Pages load nothing from other sites: no counter, no font, no advertisement.',
 	sources:
 		'Links to sources and in comments lead to other sites, which learn that you came from here only if you follow them.',
+	provider: (name: string) =>
+		`If you choose to sign in with ${name}, ${name} learns that you do, and tells this site your name, your e-mail address and the number of your account. This site keeps no access to that account.`,
 	hub: (host: string) =>
 		`When a story appears, the site tells ${host} its address. Nothing about readers is sent.`,
 	indexNow:

@@ -14,6 +14,31 @@ export const comments = ({ number, plural }: Format<'fr'>): CommentsMessages => 
 			many: `La discussion est close depuis le ${day}, # de jours après la parution de l’article.`,
 			other: `La discussion est close depuis le ${day}, # jours après la parution de l’article.`,
 		}),
+	closedBecause: (reason) => `La discussion est close\u00a0: ${reason}`,
+	closedOnBecause: (day, reason) => `La discussion est close depuis le ${day}\u00a0: ${reason}`,
+	closesOn: (day) => `Les commentaires ferment le ${day}.`,
+	needsAccount:
+		'Ici, seules les personnes connectées commentent. Vous pouvez écrire d’abord\u00a0: votre texte est gardé pendant que vous vous connectez ou créez un compte.',
+	needsConfirmation:
+		'Un commentaire dont l’adresse n’est pas encore confirmée attend que vous ayez ouvert un lien que nous vous envoyons.',
+	needsOwnConfirmation: (account) => [
+		'Vos commentaires attendent que votre adresse e-mail soit confirmée\u00a0: ',
+		account,
+	],
+	needsModerator: 'Les commentaires des personnes sans compte attendent la modération.',
+	confirmHint:
+		'Un commentaire a été écrit ici avec votre adresse e-mail. Ceci confirme que l’adresse est à vous. Si vous n’en avez pas écrit, fermez cette page\u00a0: rien ne se passe sans le bouton.',
+	addressConfirmed: 'Votre adresse est confirmée',
+	confirmed: {
+		approved: 'Votre commentaire est publié.',
+		waiting:
+			'Votre commentaire attend la modération pour une autre raison. Il est à sa place dans le navigateur où vous l’avez écrit, avec la raison.',
+		rejected: 'La modération a décidé de ne pas publier ce commentaire.',
+	},
+	confirmationUsedUp:
+		'Il fonctionne une seule fois, pendant une semaine. Si vous l’avez déjà utilisé, votre adresse est confirmée\u202f; sinon, renvoyez le commentaire et vous en recevrez un nouveau.',
+	toComment: 'Voir le commentaire',
+	toStory: 'Voir l’article',
 	yourComment: 'Votre commentaire',
 	replyTo: (name) => ['Votre réponse à ', name],
 	hint: (max) => `${number(max)} caractères au plus. Les *italiques* et les liens sont possibles.`,

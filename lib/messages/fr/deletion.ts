@@ -49,5 +49,4 @@ export const deletion = ({ plural }: Format<'fr'>): DeletionMessages => ({
 	chooseTexts: 'Choisissez ce que deviennent vos commentaires publiés.',
 	hasWork:
 		'Des articles ou d’autres travaux de la rédaction sont à votre nom\u202f; vous ne pouvez donc pas supprimer ce compte vous-même. Un propriétaire peut retirer votre accès à la salle de rédaction.',
-	done: 'Votre compte est supprimé. Vous pouvez continuer à lire sans compte.',
 })

@@ -43,6 +43,12 @@ export const moderation = ({ number, plural }: Format<'fr'>): ModerationMessages
 		`C’est votre commentaire numéro ${number(count)} en ${number(minutes)} minutes\u202f; après ${number(max)}, ils attendent la modération.`,
 	heldHoneypot:
 		'Il est arrivé comme en envoient les programmes. Si vous êtes une personne, la modération le verra.',
+	heldUnconfirmed:
+		'Il paraîtra quand vous aurez ouvert le lien que nous vous envoyons, qui confirme votre adresse e-mail. S’il n’arrive pas, renvoyez le commentaire.',
+	heldUnconfirmedAccount:
+		'Il paraîtra quand votre adresse e-mail sera confirmée. La page de votre compte vous envoie le lien.',
+	heldUnconfirmable:
+		'Les adresses e-mail ne peuvent pas être confirmées ici\u00a0: il attend donc la modération.',
 	heldPremoderated: 'Chaque commentaire sur cet article attend la modération.',
 	heldTrust: (approved, needed) =>
 		`Les commentaires attendent la modération jusqu’à ${plural(needed, { one: '# commentaire approuvé', many: '# de commentaires approuvés', other: '# commentaires approuvés' })} de la même personne\u202f; vous en avez ${number(approved)}.`,

@@ -69,6 +69,8 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	commentGone: 'Le commentaire n’est plus là.',
 	ownRespect: 'Le respect s’adresse aux commentaires des autres.',
 	commentsClosed: 'Les commentaires de cet article sont clos. Ce qui a été dit reste.',
+	commentsClosedBecause: (reason) =>
+		`Les commentaires de cet article sont clos\u00a0: ${reason} Ce qui a été dit reste.`,
 	commentsClosedAfter: (days) =>
 		plural(days, {
 			one: 'Les commentaires de cet article ont été clos # jour après sa parution. Ce qui a été dit reste.',
@@ -86,6 +88,7 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	nameTooLong: (max) => `Le nom doit avoir moins de ${number(max)} caractères.`,
 	notAnAddress: 'Cela ne ressemble pas à une adresse e-mail, telle que ada@example.org.',
 	addressTaken: 'Cette adresse e-mail a déjà un compte. Veuillez vous connecter.',
+	emailConfirmed: 'Votre adresse e-mail est déjà confirmée.',
 	passwordTooShort: (min) => `Choisissez un mot de passe d’au moins ${number(min)} caractères.`,
 	passwordTooLong: (max) => `Le mot de passe doit avoir moins de ${number(max)} caractères.`,
 	passwordRepeats: 'Ce mot de passe répète trop peu de caractères\u202f; choisissez-en un autre.',
@@ -117,4 +120,12 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	passkeyUnknown: 'Cette clé d’accès n’est pas une de celles de ce compte.',
 	otherPasskey: 'Ce n’est pas une clé d’accès de votre compte.',
 	namePasskey: 'Veuillez donner un nom à la clé d’accès.',
+	lastPasskey:
+		'Cette clé d’accès est votre seul moyen de vous connecter. Choisissez d’abord un mot de passe.',
+	providerElsewhere: (provider) => `Ce compte ${provider} est associé à un autre compte ici.`,
+	providerTwice: (provider) =>
+		`Un autre compte ${provider} est déjà associé à votre compte. Dissociez-le d’abord.`,
+	providerUnknown: 'Ce compte n’est pas associé.',
+	lastProvider: (provider) =>
+		`${provider} est votre seul moyen de vous connecter et reste donc associé. Choisissez d’abord un mot de passe ou ajoutez une clé d’accès.`,
 })

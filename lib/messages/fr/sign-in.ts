@@ -6,16 +6,31 @@ export const signIn = ({ number }: Format<'fr'>): SignInMessages => ({
 	openDesk: 'Connectez-vous pour ouvrir la salle de rédaction',
 	accountMade:
 		'Connectez-vous maintenant avec le mot de passe que vous avez choisi. Si cette adresse avait déjà un compte ici, rien n’y a été changé\u00a0: connectez-vous avec votre ancien mot de passe.',
+	accountMadeMailed:
+		'Connectez-vous maintenant avec le mot de passe que vous avez choisi. Un e-mail est en route vers l’adresse indiquée, avec un lien qui la confirme. Si cette adresse avait déjà un compte ici, rien n’y a été changé, et l’e-mail le dit.',
+	emailConfirmed: 'Votre adresse e-mail est confirmée. Connectez-vous.',
+	confirmEmail: 'Confirmer mon adresse e-mail',
+	confirmEmailHint:
+		'Un compte a été créé ici avec votre adresse e-mail. Ceci confirme qu’elle est à vous. Si vous n’en avez pas créé, fermez cette page\u00a0: rien ne se passe sans le bouton.',
+	confirmationUsedUp:
+		'Il fonctionne une seule fois, pendant une semaine. Si vous l’avez déjà utilisé, votre adresse est confirmée\u202f; sinon, la page de votre compte en envoie un nouveau.',
+	linkMailed:
+		'Si un compte a cette adresse, un e-mail avec un lien est en route. Le lien vous connecte une seule fois, pendant 15 minutes.',
+	accountDeleted: 'Votre compte est supprimé. Vous pouvez continuer à lire sans compte.',
 	passwordSet:
 		'Votre nouveau mot de passe est enregistré et toutes vos sessions sont fermées. Connectez-vous avec lui.',
 	email: 'E-mail',
 	password: 'Mot de passe',
 	submit: 'Se connecter',
+	mailSignInLink: 'M’envoyer plutôt un lien',
 	byPasskey: 'Se connecter avec une clé d’accès',
 	forgotten: 'Mot de passe oublié\u202f?',
 	newHere: (link) => ['Pas encore de compte\u202f? ', link],
 	makeAccount: 'Créer un compte',
 	once: 'Ce lien vous connecte une seule fois, sans mot de passe.',
+	signsInAs: (name) => ['Vous vous connectez en tant que ', name, '.'],
+	linkEndsPassword:
+		'Ceci confirme aussi votre adresse e-mail. Comme personne ne l’avait confirmée, le mot de passe choisi jusqu’ici prend fin\u202f; vous pouvez en choisir un autre par «\u00a0Mot de passe oublié\u202f?\u00a0».',
 	secondStep: 'Encore une étape',
 	code: 'Code',
 	recoveryCode: 'Code de secours',
@@ -33,6 +48,7 @@ export const signIn = ({ number }: Format<'fr'>): SignInMessages => ({
 	nameHint: 'Affiché au-dessus de vos commentaires.',
 	staffNameHint: 'Affiché au-dessus de vos articles et commentaires.',
 	neverPublished: 'Jamais publié.',
+	neverPublishedMailed: 'Jamais publiée. Nous vous envoyons un lien qui la confirme.',
 	passwordHint: (min) =>
 		`Au moins ${number(min)} caractères. Quelques mots à la suite sont faciles à retenir.`,
 	welcome: 'Bienvenue',

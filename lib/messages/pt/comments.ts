@@ -13,6 +13,31 @@ export const comments = ({ number, plural }: Format<'pt'>): CommentsMessages => 
 			many: `A conversa foi encerrada em ${day}, # de dias depois da publicação do artigo.`,
 			other: `A conversa foi encerrada em ${day}, # dias depois da publicação do artigo.`,
 		}),
+	closedBecause: (reason) => `A conversa está encerrada: ${reason}`,
+	closedOnBecause: (day, reason) => `A conversa foi encerrada em ${day}: ${reason}`,
+	closesOn: (day) => `Os comentários encerram em ${day}.`,
+	needsAccount:
+		'Aqui comentam as pessoas com sessão iniciada. Pode escrever primeiro: o seu texto fica guardado enquanto inicia sessão ou cria uma conta.',
+	needsConfirmation:
+		'Um comentário com um endereço ainda não confirmado espera até que abra uma ligação que lhe enviamos.',
+	needsOwnConfirmation: (account) => [
+		'Os seus comentários esperam até que o seu endereço de e-mail esteja confirmado: ',
+		account,
+	],
+	needsModerator: 'Os comentários de pessoas sem conta esperam pela moderação.',
+	confirmHint:
+		'Foi escrito aqui um comentário com o seu endereço de e-mail. Isto confirma que o endereço é seu. Se não escreveu nenhum, feche esta página: nada acontece sem o botão.',
+	addressConfirmed: 'O seu endereço está confirmado',
+	confirmed: {
+		approved: 'O seu comentário está publicado.',
+		waiting:
+			'O seu comentário espera pela moderação por outra razão. Está no seu lugar, com a razão, no navegador em que o escreveu.',
+		rejected: 'A moderação decidiu não publicar o comentário.',
+	},
+	confirmationUsedUp:
+		'Funciona uma vez, durante uma semana. Se já a usou, o seu endereço está confirmado; se não, envie de novo o comentário e receberá uma nova.',
+	toComment: 'Ver o comentário',
+	toStory: 'Ver o artigo',
 	yourComment: 'O seu comentário',
 	replyTo: (name) => ['A sua resposta a ', name],
 	hint: (max) => `No máximo ${number(max)} caracteres. Pode usar *itálico* e ligações.`,

@@ -48,5 +48,4 @@ export const deletion = ({ plural }: Format<'pt'>): DeletionMessages => ({
 	chooseTexts: 'Escolha o que acontece aos seus comentários publicados.',
 	hasWork:
 		'Há artigos ou outro trabalho da redação com o seu nome, por isso não pode apagar esta conta. Um proprietário pode retirar-lhe o acesso à redação.',
-	done: 'A sua conta foi apagada. Pode continuar a ler sem conta.',
 })

@@ -24,6 +24,11 @@ export const moderation = ({ number, plural }: Format<'pt'>): ModerationMessages
 	heldSpeed: (count, minutes, max) =>
 		`É o seu comentário número ${number(count)} em ${number(minutes)} minutos; depois de ${number(max)}, esperam pela moderação.`,
 	heldHoneypot: 'Chegou como os programas enviam comentários. Se é uma pessoa, a moderação vai vê-lo.',
+	heldUnconfirmed:
+		'Aparece quando abrir a ligação que lhe enviamos, que confirma o seu endereço de e-mail. Se não chegar, envie de novo o comentário.',
+	heldUnconfirmedAccount:
+		'Aparece quando o seu endereço de e-mail estiver confirmado. A página da sua conta envia-lhe a ligação.',
+	heldUnconfirmable: 'Aqui não é possível confirmar endereços de e-mail, por isso espera pela moderação.',
 	heldPremoderated: 'Cada comentário a este artigo espera pela moderação.',
 	heldTrust: (approved, needed) =>
 		`Os comentários esperam pela moderação até haver ${plural(needed, { one: '# aprovado', many: '# de aprovados', other: '# aprovados' })} da mesma pessoa; até agora tem ${number(approved)}.`,

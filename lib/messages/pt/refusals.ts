@@ -65,6 +65,8 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	commentGone: 'O comentário já não está lá.',
 	ownRespect: 'O respeito é para os comentários dos outros.',
 	commentsClosed: 'Os comentários a este artigo estão encerrados. O que foi dito fica.',
+	commentsClosedBecause: (reason) =>
+		`Os comentários a este artigo estão encerrados: ${reason} O que foi dito fica.`,
 	commentsClosedAfter: (days) =>
 		plural(days, {
 			one: 'Os comentários a este artigo foram encerrados # dia depois da publicação. O que foi dito fica.',
@@ -82,6 +84,7 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	nameTooLong: (max) => `O nome deve ter menos de ${number(max)} caracteres.`,
 	notAnAddress: 'Isso não parece um endereço de e-mail, como ada@example.org.',
 	addressTaken: 'Este endereço de e-mail já tem uma conta. Inicie sessão, por favor.',
+	emailConfirmed: 'O seu endereço de e-mail já está confirmado.',
 	passwordTooShort: (min) => `Escolha uma palavra-passe com pelo menos ${number(min)} caracteres.`,
 	passwordTooLong: (max) => `A palavra-passe deve ter menos de ${number(max)} caracteres.`,
 	passwordRepeats: 'Essa palavra-passe repete muito poucos caracteres; escolha outra.',
@@ -112,4 +115,11 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	passkeyUnknown: 'Essa chave de acesso não é desta conta.',
 	otherPasskey: 'Esta não é uma chave de acesso da sua conta.',
 	namePasskey: 'Dê um nome à chave de acesso, por favor.',
+	lastPasskey:
+		'Esta chave de acesso é a sua única forma de iniciar sessão. Defina primeiro uma palavra-passe.',
+	providerElsewhere: (provider) => `Essa conta ${provider} está ligada a outra conta aqui.`,
+	providerTwice: (provider) => `A sua conta já tem outra conta ${provider} ligada. Desligue primeiro essa.`,
+	providerUnknown: 'Essa conta não está ligada.',
+	lastProvider: (provider) =>
+		`${provider} é a sua única forma de iniciar sessão, por isso continua ligada. Defina primeiro uma palavra-passe ou adicione uma chave de acesso.`,
 })

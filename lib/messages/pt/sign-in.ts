@@ -6,15 +6,30 @@ export const signIn = ({ number }: Format<'pt'>): SignInMessages => ({
 	openDesk: 'Inicie sessão para abrir a redação',
 	accountMade:
 		'Inicie agora sessão com a palavra-passe que escolheu. Se este endereço já tinha uma conta aqui, nada mudou nela: use a palavra-passe que tinha.',
+	accountMadeMailed:
+		'Inicie agora sessão com a palavra-passe que escolheu. Segue a caminho do endereço indicado um e-mail com uma ligação que o confirma. Se este endereço já tinha uma conta aqui, nada mudou nela, e o e-mail di-lo.',
+	emailConfirmed: 'O seu endereço de e-mail está confirmado. Inicie sessão.',
+	confirmEmail: 'Confirmar o meu endereço de e-mail',
+	confirmEmailHint:
+		'Foi criada aqui uma conta com o seu endereço de e-mail. Isto confirma que é seu. Se não criou nenhuma, feche esta página: nada acontece sem o botão.',
+	confirmationUsedUp:
+		'Funciona uma vez, durante uma semana. Se já a usou, o seu endereço está confirmado; se não, a página da sua conta envia uma nova.',
+	linkMailed:
+		'Se houver uma conta com este endereço, segue a caminho um e-mail com uma ligação. Inicia a sua sessão uma vez, durante 15 minutos.',
+	accountDeleted: 'A sua conta foi apagada. Pode continuar a ler sem conta.',
 	passwordSet: 'A nova palavra-passe está definida e todas as sessões terminaram. Inicie sessão com ela.',
 	email: 'E-mail',
 	password: 'Palavra-passe',
 	submit: 'Iniciar sessão',
+	mailSignInLink: 'Enviar-me antes uma ligação',
 	byPasskey: 'Iniciar sessão com uma chave de acesso',
 	forgotten: 'Esqueceu-se da palavra-passe?',
 	newHere: (link) => ['É a primeira vez? ', link],
 	makeAccount: 'Criar uma conta',
 	once: 'Esta ligação inicia a sua sessão uma vez, sem palavra-passe.',
+	signsInAs: (name) => ['Inicia sessão como ', name, '.'],
+	linkEndsPassword:
+		'Isto também confirma o seu endereço de e-mail. Como ninguém o tinha confirmado, a palavra-passe definida até agora deixa de servir; pode escolher outra em «Esqueceu-se da palavra-passe?».',
 	secondStep: 'Mais um passo',
 	code: 'Código',
 	recoveryCode: 'Código de recuperação',
@@ -32,6 +47,7 @@ export const signIn = ({ number }: Format<'pt'>): SignInMessages => ({
 	nameHint: 'Aparece por cima dos seus comentários.',
 	staffNameHint: 'Aparece por cima dos seus artigos e comentários.',
 	neverPublished: 'Nunca é publicado.',
+	neverPublishedMailed: 'Nunca é publicado. Enviamos-lhe uma ligação que o confirma.',
 	passwordHint: (min) =>
 		`Pelo menos ${number(min)} caracteres. Algumas palavras seguidas são fáceis de lembrar.`,
 	welcome: 'Boas-vindas',

@@ -12,6 +12,31 @@ export const comments = ({ number, plural }: Format<'sw'>): CommentsMessages => 
 			one: `Mazungumzo yalifungwa ${day}, siku # baada ya habari kuchapishwa.`,
 			other: `Mazungumzo yalifungwa ${day}, siku # baada ya habari kuchapishwa.`,
 		}),
+	closedBecause: (reason) => `Mazungumzo yamefungwa: ${reason}`,
+	closedOnBecause: (day, reason) => `Mazungumzo yalifungwa ${day}: ${reason}`,
+	closesOn: (day) => `Maoni yatafungwa ${day}.`,
+	needsAccount:
+		'Maoni hapa ni ya watu walioingia. Unaweza kuandika kwanza: maandishi yako yatahifadhiwa unapoingia au kufungua akaunti.',
+	needsConfirmation:
+		'Maoni yenye anwani ambayo bado haijathibitishwa husubiri hadi ufungue kiungo tunachokutumia.',
+	needsOwnConfirmation: (account) => [
+		'Maoni yako yanasubiri hadi anwani yako ya barua pepe ithibitishwe: ',
+		account,
+	],
+	needsModerator: 'Maoni ya watu wasio na akaunti husubiri msimamizi.',
+	confirmHint:
+		'Maoni yaliandikwa hapa kwa anwani yako ya barua pepe. Hii inathibitisha kwamba anwani ni yako. Kama hukuandika yoyote, funga ukurasa huu: hakuna kinachotokea bila kitufe.',
+	addressConfirmed: 'Anwani yako imethibitishwa',
+	confirmed: {
+		approved: 'Maoni yako yamechapishwa.',
+		waiting:
+			'Maoni yako yanasubiri msimamizi kwa sababu nyingine. Yako mahali pake, pamoja na sababu, kwenye kivinjari ulichoyaandikia.',
+		rejected: 'Msimamizi ameamua kwamba maoni hayachapishwi.',
+	},
+	confirmationUsedUp:
+		'Hufanya kazi mara moja, kwa wiki moja. Kama umekwisha kukitumia, anwani yako imethibitishwa; vinginevyo tuma maoni tena, na utatumiwa kiungo kingine.',
+	toComment: 'Nenda kwenye maoni',
+	toStory: 'Nenda kwenye habari',
 	yourComment: 'Maoni yako',
 	replyTo: (name) => ['Jibu lako kwa ', name],
 	hint: (max) => `Herufi ${number(max)} au chini. Unaweza kutumia *mkazo* na viungo.`,

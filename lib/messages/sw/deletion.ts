@@ -45,5 +45,4 @@ export const deletion = ({ plural }: Format<'sw'>): DeletionMessages => ({
 	chooseTexts: 'Tafadhali chagua kitakachotokea kwa maoni yako yaliyochapishwa.',
 	hasWork:
 		'Kuna habari au kazi nyingine ya chumba cha habari kwa jina lako, kwa hiyo huwezi kufuta akaunti hii mwenyewe. Mmiliki anaweza kuondoa ruhusa yako ya kuingia kwenye chumba cha habari.',
-	done: 'Akaunti yako imefutwa. Unaweza kuendelea kusoma bila akaunti.',
 })

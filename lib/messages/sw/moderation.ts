@@ -19,6 +19,11 @@ export const moderation = ({ number }: Format<'sw'>): ModerationMessages => ({
 	heldSpeed: (count, minutes, max) =>
 		`Ni maoni yako namba ${number(count)} ndani ya dakika ${number(minutes)}; baada ya ${number(max)} husubiri msimamizi.`,
 	heldHoneypot: 'Yalifika jinsi programu zinavyotuma maoni. Kama wewe ni mtu, msimamizi ataona hivyo.',
+	heldUnconfirmed:
+		'Yataonekana utakapofungua kiungo tunachokutumia, kinachothibitisha anwani yako ya barua pepe. Kama hakifiki, tuma maoni tena.',
+	heldUnconfirmedAccount:
+		'Yataonekana anwani yako ya barua pepe itakapothibitishwa. Ukurasa wa akaunti yako hukutumia kiungo.',
+	heldUnconfirmable: 'Anwani za barua pepe haziwezi kuthibitishwa hapa, kwa hiyo yanasubiri msimamizi.',
 	heldPremoderated: 'Kila maoni kwenye habari hii husubiri msimamizi.',
 	heldTrust: (approved, needed) =>
 		`Maoni husubiri msimamizi hadi ${number(needed)} ya mtu huyo yaidhinishwe; yako hadi sasa ni ${number(approved)}.`,

@@ -62,6 +62,7 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	commentGone: 'Maoni hayapo tena.',
 	ownRespect: 'Heshima ni kwa maoni ya wengine.',
 	commentsClosed: 'Maoni ya habari hii yamefungwa. Yaliyosemwa yanabaki.',
+	commentsClosedBecause: (reason) => `Maoni ya habari hii yamefungwa: ${reason} Yaliyosemwa yanabaki.`,
 	commentsClosedAfter: (days) =>
 		plural(days, {
 			one: 'Maoni ya habari hii yalifungwa siku # baada ya kuchapishwa. Yaliyosemwa yanabaki.',
@@ -77,6 +78,7 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	nameTooLong: (max) => `Tafadhali jina liwe chini ya herufi ${number(max)}.`,
 	notAnAddress: 'Hiyo haifanani na anwani ya barua pepe, kama ada@example.org.',
 	addressTaken: 'Anwani hii ya barua pepe tayari ina akaunti. Tafadhali ingia.',
+	emailConfirmed: 'Anwani yako ya barua pepe imekwisha kuthibitishwa.',
 	passwordTooShort: (min) => `Tafadhali chagua nenosiri lenye angalau herufi ${number(min)}.`,
 	passwordTooLong: (max) => `Tafadhali nenosiri liwe chini ya herufi ${number(max)}.`,
 	passwordRepeats: 'Nenosiri hilo linarudia herufi chache mno; tafadhali chagua jingine.',
@@ -107,4 +109,11 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	passkeyUnknown: 'Ufunguo huo wa siri si wa akaunti hii.',
 	otherPasskey: 'Huu si ufunguo wa siri wa akaunti yako.',
 	namePasskey: 'Tafadhali upe ufunguo wa siri jina.',
+	lastPasskey: 'Ufunguo huu wa siri ndiyo njia yako pekee ya kuingia. Weka nenosiri kwanza.',
+	providerElsewhere: (provider) => `Akaunti hiyo ya ${provider} imeunganishwa na akaunti nyingine hapa.`,
+	providerTwice: (provider) =>
+		`Akaunti yako tayari imeunganishwa na akaunti nyingine ya ${provider}. Itenganishe hiyo kwanza.`,
+	providerUnknown: 'Akaunti hiyo haijaunganishwa.',
+	lastProvider: (provider) =>
+		`${provider} ndiyo njia yako pekee ya kuingia, kwa hiyo itabaki imeunganishwa. Weka nenosiri kwanza, au ongeza ufunguo wa siri.`,
 })

@@ -6,16 +6,31 @@ export const signIn = ({ number }: Format<'sw'>): SignInMessages => ({
 	openDesk: 'Ingia ili kufungua chumba cha habari',
 	accountMade:
 		'Sasa ingia kwa nenosiri ulilochagua. Kama anwani hii ya barua pepe ilikuwa na akaunti hapa awali, hakuna kilichobadilishwa kwenye akaunti hiyo: ingia kwa nenosiri ulilokuwa nalo.',
+	accountMadeMailed:
+		'Sasa ingia kwa nenosiri ulilochagua. Barua pepe yenye kiungo cha kuthibitisha anwani uliyotoa iko njiani. Kama anwani hiyo ilikuwa na akaunti hapa awali, hakuna kilichobadilishwa kwenye akaunti hiyo, na barua pepe inaeleza hivyo.',
+	emailConfirmed: 'Anwani yako ya barua pepe imethibitishwa. Tafadhali ingia.',
+	confirmEmail: 'Thibitisha anwani yangu ya barua pepe',
+	confirmEmailHint:
+		'Akaunti ilifunguliwa hapa kwa anwani yako ya barua pepe. Hii inathibitisha kwamba ni yako. Kama hukufungua yoyote, funga ukurasa huu: hakuna kinachotokea bila kitufe.',
+	confirmationUsedUp:
+		'Hufanya kazi mara moja, kwa wiki moja. Kama umekwisha kukitumia, anwani yako imethibitishwa; vinginevyo ukurasa wa akaunti yako hutuma kingine.',
+	linkMailed:
+		'Kama kuna akaunti yenye anwani hii, barua pepe yenye kiungo iko njiani. Kiungo hukuingiza mara moja, ndani ya dakika 15.',
+	accountDeleted: 'Akaunti yako imefutwa. Unaweza kuendelea kusoma bila akaunti.',
 	passwordSet:
 		'Nenosiri lako jipya limewekwa, na vivinjari vyote vimetoka. Tafadhali ingia kwa nenosiri hilo.',
 	email: 'Barua pepe',
 	password: 'Nenosiri',
 	submit: 'Ingia',
+	mailSignInLink: 'Nitumie kiungo badala yake',
 	byPasskey: 'Ingia kwa ufunguo wa siri',
 	forgotten: 'Umesahau nenosiri lako?',
 	newHere: (link) => ['Ni mara yako ya kwanza hapa? ', link],
 	makeAccount: 'Fungua akaunti',
 	once: 'Kiungo hiki hukuingiza mara moja, bila nenosiri.',
+	signsInAs: (name) => ['Unaingia kama ', name, '.'],
+	linkEndsPassword:
+		'Hii inathibitisha pia anwani yako ya barua pepe. Kwa kuwa hakuna aliyeithibitisha awali, nenosiri lililowekwa hadi sasa linakoma; unaweza kuchagua jingine kupitia “Umesahau nenosiri lako?”.',
 	secondStep: 'Hatua moja zaidi',
 	code: 'Msimbo',
 	recoveryCode: 'Msimbo wa dharura',
@@ -33,6 +48,7 @@ export const signIn = ({ number }: Format<'sw'>): SignInMessages => ({
 	nameHint: 'Huonekana juu ya maoni yako.',
 	staffNameHint: 'Huonekana juu ya habari na maoni yako.',
 	neverPublished: 'Haichapishwi kamwe.',
+	neverPublishedMailed: 'Haichapishwi kamwe. Tunakutumia kiungo cha kuithibitisha.',
 	passwordHint: (min) => `Angalau herufi ${number(min)}. Maneno machache mfululizo ni rahisi kukumbuka.`,
 	welcome: 'Karibu',
 	welcomeTo: (siteName) => ['Karibu kwenye ', siteName],

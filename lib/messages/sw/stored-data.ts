@@ -24,6 +24,14 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			why: 'Ili kanuni za maoni zifuatwe',
 		},
 		drafts: { what: 'Maoni yaliyoandikwa kabla ya kuingia', why: 'Ili yawepo baada ya kuingia' },
+		replyMails: {
+			what: 'Anwani za barua pepe za waandishi wa maoni wanaotaka barua pepe kuhusu majibu, pamoja na maoni hayo',
+			why: 'Ili barua pepe hizi zitumwe kwa anwani zilizothibitishwa tu, na zisimame unaposema',
+		},
+		replyNotices: {
+			what: 'Kwamba jibu lilitumwa kwa anwani',
+			why: 'Ili kila jibu litumwe mara moja',
+		},
 		reports: {
 			what: 'Ripoti za maoni, malalamiko, na jina na anwani iliyomo',
 			why: 'Ili mtu aweze kuamua na kujibu',
@@ -37,7 +45,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			why: 'Ili chumba cha habari kiweze kujibu',
 		},
 		accounts: {
-			what: 'Akaunti: jina, barua pepe, nenosiri kama alama isiyoweza kurudishwa, funguo za siri na programu za uthibitishaji',
+			what: 'Akaunti: jina, barua pepe, nenosiri kama alama isiyoweza kurudishwa, funguo za siri na programu za uthibitishaji, na namba za akaunti za huduma nyingine unazoingia nazo',
 			why: 'Ili uweze kuingia',
 		},
 		sessions: {
@@ -45,7 +53,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			why: 'Ili ubaki umeingia, na uweze kukatisha kwingine',
 		},
 		links: {
-			what: 'Mialiko na viungo vya nenosiri jipya, pamoja na barua pepe',
+			what: 'Mialiko, na viungo vya kuingia, kuweka nenosiri au kuthibitisha anwani, pamoja na barua pepe',
 			why: 'Ili kiungo kifanye kazi mara moja',
 		},
 		staff: {
@@ -72,6 +80,8 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 		session: 'Tokeni ya kuingia',
 		known: 'Huwekwa na kuingia: hutofautisha na majaribio ya wageni',
 		secondStep: 'Hatua ya kwanza kati ya mbili za kuingia',
+		provider: 'Kuingia ambako huduma uliyochagua haijakujibu bado, kumesimbwa, pamoja na ukurasa wa kurudi',
+		connect: 'Akaunti ya huduma nyingine inayosubiri kuunganishwa, imesimbwa',
 		codes: 'Misimbo mipya ya kurejesha, iliyosimbwa, hadi ionyeshwe',
 		recentWrite: 'Huwekwa na kura au maoni, ili ukurasa unaofuata uonyeshe',
 		islands: 'Kama hati zinafanya kazi; haina namba',
@@ -84,13 +94,16 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	mails: 'Barua pepe',
 	mailsOff: 'Tovuti hii haitumi barua pepe.',
 	mailKinds: [
-		'Mialiko na viungo vya nenosiri jipya',
+		'Mialiko, na viungo vya kuingia, kuweka nenosiri au kuthibitisha anwani',
 		'Risiti za ripoti, maamuzi kuhusu maoni pamoja na sababu, na majibu ya malalamiko',
+		'Majibu ya maoni yako, kama uliyaomba na kuthibitisha anwani',
 	],
 	others: 'Wengine',
 	noTracking: 'Kurasa hazipakii chochote kutoka tovuti nyingine: wala kihesabu, wala fonti, wala tangazo.',
 	sources:
 		'Viungo vya vyanzo na vya kwenye maoni huelekeza kwenye tovuti nyingine, ambazo hujua umetoka hapa ukivifuata tu.',
+	provider: (name) =>
+		`Ukichagua kuingia kwa ${name}, ${name} itajua hivyo, na itaijulisha tovuti hii jina lako, barua pepe yako na namba ya akaunti yako. Tovuti hii haihifadhi njia ya kufikia akaunti hiyo.`,
 	hub: (host) =>
 		`Habari inapochapishwa, tovuti huijulisha ${host} anwani yake. Hakuna kinachotumwa kuhusu wasomaji.`,
 	indexNow:

@@ -116,7 +116,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 					{responses.moods && <PagePart part={MOODS} props={story} />}
 					{responses.ratings && <PagePart part={RATING} props={story} />}
 				</footer>
-				<PagePart part={COMMENTS} props={{ ...story, closed: closedOf(responses), ...asked }} />
+				<PagePart part={COMMENTS} props={{ ...story, ...rulesOf(responses), ...asked }} />
 			</Article>
 			<AdjacentStories neighbours={neighbours} />
 			<PagePart part={AD} props={{ back: `${path}#${aboveAd}`, section: ads.section }} />
@@ -133,9 +133,13 @@ const linkedIds = (neighbours: Neighbours, series: SeriesPlace | null): number[]
 		series?.next?.articleId,
 	].flatMap((id) => id ?? [])
 
-/** As JSON keeps it in a shell. */
-const closedOf = ({ closed }: ArticleView['responses']) =>
-	closed && { ...closed, since: closed.since?.toISOString() ?? null }
+/** As JSON keeps them in a shell. */
+const rulesOf = ({ closed, closesAt, comments, from }: ArticleView['responses']) => ({
+	closed: closed && { ...closed, since: closed.since?.toISOString() ?? null },
+	closesAt: closesAt?.toISOString() ?? null,
+	premoderated: comments === 'premoderated',
+	from,
+})
 
 async function liveStory(slug: string): Promise<ArticleView> {
 	const found = await loadArticle(slug)

@@ -1,26 +1,32 @@
 import { responsesAction } from '@/app/desk/stories/work-actions'
+import { COMMENTS_STATES, whoWords } from '@/components/desk/form/who-may-comment'
 import { ResponsesForm } from '@/components/desk/stories/responses-form'
+import { sectionAt } from '@/domain/articles/section-address'
 import type { StoryDraft } from '@/domain/articles/stories'
 import type { SiteSettings } from '@/domain/settings'
 
-const POLICY_WORDS = { open: 'open', premoderated: 'each waits for approval', closed: 'closed' }
-
-/** The form of a story's comments, moods and stars, with the site's settings. */
-export function Responses({ story: { id, choices }, site }: { story: StoryDraft; site: SiteSettings }) {
-	const { commentsPolicy, moodsShown, ratingsShown, commentsCloseAfterDays: days } = site
-	const closing = days > 0 && commentsPolicy !== 'closed' ? `, closed after ${days} days` : ''
+/** The form of a story's comments, moods and stars, with the settings of its section and the site. */
+export async function Responses({ story, site }: { story: StoryDraft; site: SiteSettings }) {
+	const { id, choices, fields } = story
+	const section = fields.section ? await sectionAt(fields.section) : null
+	const policy = section?.commentsPolicy ?? site.commentsPolicy
+	const days = section?.commentsCloseAfterDays ?? site.commentsCloseAfterDays
+	const closing = days > 0 && policy !== 'closed' ? `, closed after ${days} days` : ''
 	return (
 		<ResponsesForm
 			storyId={id}
 			values={{
 				commentsPolicy: choices.commentsPolicy ?? '',
+				commentsFrom: choices.commentsFrom ?? '',
+				commentsClosedReason: choices.commentsClosedReason ?? '',
 				moodsShown: fieldValue(choices.moodsShown),
 				ratingsShown: fieldValue(choices.ratingsShown),
 			}}
 			site={{
-				comments: POLICY_WORDS[commentsPolicy] + closing,
-				moods: moodsShown ? 'shown' : 'not shown',
-				ratings: ratingsShown ? 'shown' : 'not shown',
+				comments: COMMENTS_STATES[policy] + closing,
+				from: whoWords(section?.commentsFrom ?? site.commentsFrom),
+				moods: site.moodsShown ? 'shown' : 'not shown',
+				ratings: site.ratingsShown ? 'shown' : 'not shown',
 			}}
 			action={responsesAction}
 		/>

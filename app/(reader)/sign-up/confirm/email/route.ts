@@ -1,0 +1,19 @@
+import { handleForm, seeOther } from '@/app/_http/form-route'
+import { clientKey, enforceRateLimit } from '@/app/_http/rate-limits'
+import { viewerFromRequest } from '@/app/_http/viewer-from-request'
+import { confirmEmail } from '@/domain/email-confirmation'
+import { safeReturnPath } from '@/lib/urls'
+
+/** Confirms the e-mail address of an account with the token of a one-time link; it signs nobody in. */
+export const POST = (request: Request): Promise<Response> =>
+	handleForm(request, {
+		page: ({ token = '' }) => `/sign-up/confirm?token=${encodeURIComponent(token)}`,
+		run: async ({ token = '', next }) => {
+			await enforceRateLimit('link', clientKey())
+			await confirmEmail(token)
+			const back = safeReturnPath(next)
+			const { person } = await viewerFromRequest(request)
+			if (!person) return seeOther(`/sign-in?account=confirmed&next=${encodeURIComponent(back)}`)
+			return seeOther(back === '/' || back === '/account' ? '/account?done=email-confirmed' : back)
+		},
+	})
