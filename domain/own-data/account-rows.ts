@@ -2,6 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { readDb } from '@/db'
 import {
 	credentials,
+	emailConfirmations,
+	externalAccounts,
 	invitations,
 	passkeys,
 	people,
@@ -30,7 +32,17 @@ export async function accountRows({ personId }: Owner): Promise<OwnRow[]> {
 	const links = [...profiles.map(({ url }) => url), callToActionUrl ?? '', fediverse ?? ''].filter(Boolean)
 	return [
 		{
-			...{ name, email, role, beat, biography: bio, links, since: createdAt, firstResponse },
+			...{
+				name,
+				email,
+				confirmed: person.emailConfirmedAt,
+				role,
+				beat,
+				biography: bio,
+				links,
+				since: createdAt,
+				firstResponse,
+			},
 			// Page of an author; readers have none.
 			address: `/people/${person.slug}`,
 			formerAddresses: former.map(({ slug }) => `/people/${slug}`),
@@ -53,6 +65,13 @@ export async function signInRows({ personId }: Owner): Promise<OwnRow[]> {
 		.from(passkeys)
 		.where(eq(passkeys.personId, personId))
 		.orderBy(asc(passkeys.createdAt))
+	const services = await readDb()
+		.select({
+			...{ what: externalAccounts.provider, number: externalAccounts.accountId },
+			since: externalAccounts.createdAt,
+		})
+		.from(externalAccounts)
+		.where(eq(externalAccounts.personId, personId))
 	const codes = await readDb()
 		.select({ usedAt: recoveryCodes.usedAt })
 		.from(recoveryCodes)
@@ -61,6 +80,7 @@ export async function signInRows({ personId }: Owner): Promise<OwnRow[]> {
 		...(password ? [{ what: 'password', ...password }] : []),
 		...(app ? [{ what: 'authenticator', ...app }] : []),
 		...keys.map((key) => ({ what: 'passkey', ...key })),
+		...services,
 		...(codes.length > 0
 			? [{ what: 'recoveryCodes', left: codes.filter(({ usedAt }) => usedAt === null).length }]
 			: []),
@@ -75,8 +95,8 @@ export const sessionRows = async ({ personId }: Owner): Promise<OwnRow[]> =>
 		.orderBy(asc(sessions.createdAt))
 
 /** Links sent for the account, without their tokens. */
-export const linkRows = async ({ personId }: Owner): Promise<OwnRow[]> =>
-	readDb()
+export async function linkRows({ personId }: Owner): Promise<OwnRow[]> {
+	const sent = await readDb()
 		.select({
 			...{ what: invitations.kind, email: invitations.email, name: invitations.name },
 			...{ since: invitations.createdAt, until: invitations.expiresAt, used: invitations.acceptedAt },
@@ -84,3 +104,9 @@ export const linkRows = async ({ personId }: Owner): Promise<OwnRow[]> =>
 		.from(invitations)
 		.where(eq(invitations.personId, personId))
 		.orderBy(asc(invitations.createdAt))
+	const confirming = await readDb()
+		.select({ email: emailConfirmations.email, until: emailConfirmations.expiresAt })
+		.from(emailConfirmations)
+		.where(eq(emailConfirmations.personId, personId))
+	return [...sent, ...confirming]
+}

@@ -4,7 +4,15 @@ import { mergeBrowserReader, readerIdOf } from '../readers'
 import { accountRows, linkRows, sessionRows, signInRows } from './account-rows'
 import { complaintRows, decisionRows, restrictionRows } from './moderation-rows'
 import type { Owner } from './owner'
-import { commentRows, draftRows, ignoredRows, respectRows, savedRows, voteRows } from './response-rows'
+import {
+	commentRows,
+	draftRows,
+	ignoredRows,
+	replyMailRows,
+	respectRows,
+	savedRows,
+	voteRows,
+} from './response-rows'
 
 type Section = {
 	/** Tables with a personal datum whose rows it has. */
@@ -15,14 +23,18 @@ type Section = {
 /** Sections of the download, in its order. */
 export const SECTIONS: Record<SectionName, Section> = {
 	account: { tables: ['people', 'person_redirects', 'readers'], rows: accountRows },
-	signIn: { tables: ['credentials', 'totp_secrets', 'passkeys', 'recovery_codes'], rows: signInRows },
+	signIn: {
+		tables: ['credentials', 'totp_secrets', 'passkeys', 'recovery_codes', 'external_accounts'],
+		rows: signInRows,
+	},
 	sessions: { tables: ['sessions'], rows: sessionRows },
-	links: { tables: ['invitations'], rows: linkRows },
+	links: { tables: ['invitations', 'email_confirmations'], rows: linkRows },
 	comments: { tables: ['comments', 'comment_versions', 'comment_findings'], rows: commentRows },
 	votes: { tables: ['moods', 'ratings', 'set_aside_votes'], rows: voteRows },
 	respects: { tables: ['respects'], rows: respectRows },
 	saved: { tables: ['saved_articles'], rows: savedRows },
 	ignored: { tables: ['ignored_readers'], rows: ignoredRows },
+	replyMails: { tables: ['reply_addresses', 'reply_subscriptions'], rows: replyMailRows },
 	drafts: { tables: ['comment_drafts'], rows: draftRows },
 	restrictions: { tables: ['reader_restrictions'], rows: restrictionRows },
 	decisions: { tables: ['comment_decisions'], rows: decisionRows },
@@ -32,6 +44,8 @@ export const SECTIONS: Record<SectionName, Section> = {
 /** Tables with personal data that the download leaves out, with the reason. */
 export const LEFT_OUT: Record<string, string> = {
 	sign_in_challenges: 'unfinished sign-ins of minutes, of which only hashes and random numbers are stored',
+	comment_confirmations: 'unused links of days, of which only hashes are stored',
+	reply_notices: 'mails of some days, made of the wishes for them and of replies',
 	comment_reports:
 		'sent without the account; the address in one is unverified, so its receipt alone shows it',
 	accessibility_messages: 'sent without the account; the address in one is unverified',

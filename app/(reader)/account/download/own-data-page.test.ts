@@ -4,7 +4,16 @@ import { newRequestContext, runInContext } from '@/lib/request-context'
 import { ownDataPage } from './own-data-page'
 
 const nothing = {
-	...{ signIn: [], sessions: [], links: [], respects: [], saved: [], ignored: [], drafts: [] },
+	...{
+		signIn: [],
+		sessions: [],
+		links: [],
+		respects: [],
+		saved: [],
+		ignored: [],
+		replyMails: [],
+		drafts: [],
+	},
 	...{ restrictions: [], decisions: [], complaints: [] },
 }
 const data = {
