@@ -110,16 +110,18 @@ export function ReportedComment({
 function IgnoreForm({ comment: { id, authorName, slug } }: Pick<Props, 'comment'>) {
 	const words = messages().ignoring
 	return (
-		<form className="form" method="post" action={`/news/${slug}/ignore`}>
+		<>
 			<h2>{words.ignoreTitle}</h2>
-			<p className="form-hint" id="ignore-hint">
-				{words.ignoreHint}
-			</p>
-			<input type="hidden" name="comment" value={id} />
-			<button type="submit" className="form-quiet" aria-describedby="ignore-hint">
-				{words.ignore(authorName)}
-			</button>
-		</form>
+			<form className="form" method="post" action={`/news/${slug}/ignore`}>
+				<p className="form-hint" id="ignore-hint">
+					{words.ignoreHint}
+				</p>
+				<input type="hidden" name="comment" value={id} />
+				<button type="submit" className={`form-quiet ${styles.ignore}`} aria-describedby="ignore-hint">
+					{words.ignore(authorName)}
+				</button>
+			</form>
+		</>
 	)
 }
 

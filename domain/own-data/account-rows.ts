@@ -14,7 +14,6 @@ import {
 	totpSecrets,
 } from '@/db/schema'
 import type { OwnRow } from '@/lib/own-data'
-import { PROVIDER_NAMES } from '@/lib/sign-in-providers'
 import type { Owner } from './owner'
 
 export async function accountRows({ personId }: Owner): Promise<OwnRow[]> {
@@ -33,7 +32,17 @@ export async function accountRows({ personId }: Owner): Promise<OwnRow[]> {
 	const links = [...profiles.map(({ url }) => url), callToActionUrl ?? '', fediverse ?? ''].filter(Boolean)
 	return [
 		{
-			...{ name, email, role, beat, biography: bio, links, since: createdAt, firstResponse },
+			...{
+				name,
+				email,
+				confirmed: person.emailConfirmedAt,
+				role,
+				beat,
+				biography: bio,
+				links,
+				since: createdAt,
+				firstResponse,
+			},
 			// Page of an author; readers have none.
 			address: `/people/${person.slug}`,
 			formerAddresses: former.map(({ slug }) => `/people/${slug}`),
@@ -56,12 +65,13 @@ export async function signInRows({ personId }: Owner): Promise<OwnRow[]> {
 		.from(passkeys)
 		.where(eq(passkeys.personId, personId))
 		.orderBy(asc(passkeys.createdAt))
-	const { provider, accountId, createdAt } = externalAccounts
-	const connected = await readDb()
-		.select({ provider, number: accountId, since: createdAt })
+	const services = await readDb()
+		.select({
+			...{ what: externalAccounts.provider, number: externalAccounts.accountId },
+			since: externalAccounts.createdAt,
+		})
 		.from(externalAccounts)
 		.where(eq(externalAccounts.personId, personId))
-		.orderBy(asc(createdAt))
 	const codes = await readDb()
 		.select({ usedAt: recoveryCodes.usedAt })
 		.from(recoveryCodes)
@@ -69,11 +79,8 @@ export async function signInRows({ personId }: Owner): Promise<OwnRow[]> {
 	return [
 		...(password ? [{ what: 'password', ...password }] : []),
 		...(app ? [{ what: 'authenticator', ...app }] : []),
-		...connected.map(({ provider: name, ...row }) => ({
-			...{ what: 'otherAccount', name: PROVIDER_NAMES[name] },
-			...row,
-		})),
 		...keys.map((key) => ({ what: 'passkey', ...key })),
+		...services,
 		...(codes.length > 0
 			? [{ what: 'recoveryCodes', left: codes.filter(({ usedAt }) => usedAt === null).length }]
 			: []),
@@ -97,10 +104,9 @@ export async function linkRows({ personId }: Owner): Promise<OwnRow[]> {
 		.from(invitations)
 		.where(eq(invitations.personId, personId))
 		.orderBy(asc(invitations.createdAt))
-	const open = await readDb()
+	const confirming = await readDb()
 		.select({ email: emailConfirmations.email, until: emailConfirmations.expiresAt })
 		.from(emailConfirmations)
 		.where(eq(emailConfirmations.personId, personId))
-		.orderBy(asc(emailConfirmations.expiresAt))
-	return [...sent, ...open.map((link) => ({ what: 'confirmation', ...link }))]
+	return [...sent, ...confirming]
 }

@@ -4,8 +4,15 @@ import { mergeBrowserReader, readerIdOf } from '../readers'
 import { accountRows, linkRows, sessionRows, signInRows } from './account-rows'
 import { complaintRows, decisionRows, restrictionRows } from './moderation-rows'
 import type { Owner } from './owner'
-import { replyRows } from './reply-rows'
-import { commentRows, draftRows, ignoredRows, respectRows, savedRows, voteRows } from './response-rows'
+import {
+	commentRows,
+	draftRows,
+	ignoredRows,
+	replyMailRows,
+	respectRows,
+	savedRows,
+	voteRows,
+} from './response-rows'
 
 type Section = {
 	/** Tables with a personal datum whose rows it has. */
@@ -17,7 +24,7 @@ type Section = {
 export const SECTIONS: Record<SectionName, Section> = {
 	account: { tables: ['people', 'person_redirects', 'readers'], rows: accountRows },
 	signIn: {
-		tables: ['credentials', 'external_accounts', 'totp_secrets', 'passkeys', 'recovery_codes'],
+		tables: ['credentials', 'totp_secrets', 'passkeys', 'recovery_codes', 'external_accounts'],
 		rows: signInRows,
 	},
 	sessions: { tables: ['sessions'], rows: sessionRows },
@@ -27,8 +34,8 @@ export const SECTIONS: Record<SectionName, Section> = {
 	respects: { tables: ['respects'], rows: respectRows },
 	saved: { tables: ['saved_articles'], rows: savedRows },
 	ignored: { tables: ['ignored_readers'], rows: ignoredRows },
+	replyMails: { tables: ['reply_addresses', 'reply_subscriptions'], rows: replyMailRows },
 	drafts: { tables: ['comment_drafts'], rows: draftRows },
-	replies: { tables: ['reply_addresses', 'reply_subscriptions', 'reply_notices'], rows: replyRows },
 	restrictions: { tables: ['reader_restrictions'], rows: restrictionRows },
 	decisions: { tables: ['comment_decisions'], rows: decisionRows },
 	complaints: { tables: ['comment_complaints'], rows: complaintRows },
@@ -37,7 +44,8 @@ export const SECTIONS: Record<SectionName, Section> = {
 /** Tables with personal data that the download leaves out, with the reason. */
 export const LEFT_OUT: Record<string, string> = {
 	sign_in_challenges: 'unfinished sign-ins of minutes, of which only hashes and random numbers are stored',
-	comment_confirmations: 'links of days for comments, of which only hashes are stored',
+	comment_confirmations: 'unused links of days, of which only hashes are stored',
+	reply_notices: 'mails of some days, made of the wishes for them and of replies',
 	comment_reports:
 		'sent without the account; the address in one is unverified, so its receipt alone shows it',
 	accessibility_messages: 'sent without the account; the address in one is unverified',

@@ -95,7 +95,6 @@ async function eraseAddress(tx: Tx, email: string): Promise<void> {
 	await tx.update(accessibilityMessages).set({ email: '' }).where(eq(accessibilityMessages.email, email))
 	await tx.update(comments).set({ authorEmail: null }).where(eq(comments.authorEmail, email))
 	await tx.update(readerRestrictions).set({ email: null }).where(eq(readerRestrictions.email, email))
-	// With the wishes for mails about replies.
 	await tx.delete(replyAddresses).where(eq(replyAddresses.email, email))
 	await tx.update(invitations).set({ email: null, name: null }).where(eq(invitations.email, email))
 }

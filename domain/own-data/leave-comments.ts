@@ -1,4 +1,4 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, or } from 'drizzle-orm'
 import { inNumbers, type Tx } from '@/db'
 import {
 	commentComplaints,
@@ -7,6 +7,7 @@ import {
 	commentFindings,
 	comments,
 	commentVersions,
+	replyAddresses,
 	replySubscriptions,
 	respects,
 	respectTallies,
@@ -38,19 +39,19 @@ export async function leaveComments(
 	const erased = own.filter((row) => !row.deletedAt && (row.state !== 'approved' || texts === 'delete'))
 	await tx
 		.update(comments)
-		.set({ authorName: name, authorEmail: null, readerId: null, personId: null })
+		.set({ authorName: name, authorEmail: null, emailConfirmedAt: null, readerId: null, personId: null })
 		.where(inNumbers(comments.id, all))
 	await tx.delete(commentVersions).where(inNumbers(commentVersions.commentId, all))
 	await tx.delete(commentFindings).where(inNumbers(commentFindings.commentId, all))
 	await tx.delete(commentConfirmations).where(inNumbers(commentConfirmations.commentId, all))
-	await tx.delete(replySubscriptions).where(inNumbers(replySubscriptions.commentId, all))
+	await deleteReplyMails(tx, all)
 	await emptyComplaints(tx, all)
 	await erase(
 		tx,
 		own.filter((row) => row.deletedAt || erased.includes(row)),
 	)
 	for (const [article, number] of countByArticle(approved)) {
-		tx.changed(`comments:${article}`)
+		tx.changed('comments', `comments:${article}`)
 		if (texts === 'delete') await adjustCommentTally(tx, article, -number)
 	}
 }
@@ -64,6 +65,19 @@ async function erase(tx: Tx, rows: Row[]): Promise<void> {
 		.update(comments)
 		.set({ state: 'rejected', body: '', authorName: '', pickedAt: null, deletedAt: new Date() })
 		.where(inNumbers(comments.id, ids))
+}
+
+/** Deletes the wishes for mails about replies to comments, and the addresses that have no other. */
+async function deleteReplyMails(tx: Tx, commentIds: number[]): Promise<void> {
+	const removed = await tx
+		.delete(replySubscriptions)
+		.where(inNumbers(replySubscriptions.commentId, commentIds))
+		.returning({ id: replySubscriptions.addressId })
+	const wanted = tx.select({ id: replySubscriptions.addressId }).from(replySubscriptions)
+	for (const { id } of removed)
+		await tx
+			.delete(replyAddresses)
+			.where(and(eq(replyAddresses.id, id), notInArray(replyAddresses.id, wanted)))
 }
 
 async function emptyComplaints(tx: Tx, commentIds: number[]): Promise<void> {

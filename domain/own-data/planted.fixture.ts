@@ -35,7 +35,7 @@ export function personalColumns(): {
 		people: references(schema.people).filter((column) => !excluding.includes(column)),
 		readers: references(schema.readers),
 		emails: TABLES.flatMap((table) => Object.values<AnySQLiteColumn>(getTableColumns(table))).filter(
-			({ name, dataType }) => dataType === 'string' && /email/i.test(name),
+			({ name }) => /email$/i.test(name),
 		),
 	}
 }
@@ -82,13 +82,13 @@ async function plantSignIn(id: string): Promise<void> {
 		await tx.insert(schema.personRedirects).values({ slug: 'canary-slug', personId: id })
 		await tx.insert(schema.totpSecrets).values({ personId: id, secret: GONE, confirmedAt: new Date() })
 		await tx.insert(schema.recoveryCodes).values({ codeHash: GONE, personId: id })
-		await tx.insert(schema.externalAccounts).values({ provider: 'github', accountId: GONE, personId: id })
 		await tx
 			.insert(schema.passkeys)
 			.values({ id: GONE, personId: id, name: NAME, publicKey: '', counter: 0, transports: [] })
 		await tx
 			.insert(schema.signInChallenges)
 			.values({ tokenHash: GONE, kind: 'second factor', personId: id, expiresAt: later })
+		await tx.insert(schema.externalAccounts).values({ provider: 'github', accountId: GONE, personId: id })
 		await tx
 			.insert(schema.emailConfirmations)
 			.values({ tokenHash: GONE, personId: id, email: EMAIL, expiresAt: later })
@@ -136,14 +136,8 @@ async function plantResponses(planted: Planted) {
 		await tx
 			.insert(schema.commentFindings)
 			.values({ commentId: waiting, phase: 'wordList', position: 0, reason })
-		await tx
-			.insert(schema.commentConfirmations)
-			.values({ tokenHash: GONE, commentId: waiting, expiresAt: new Date() })
-		await tx.insert(schema.replyAddresses).values({ id: GONE, email: EMAIL, wantedAt: new Date() })
-		const wish = { commentId: published, threadId: published, addressId: GONE, wholeThread: false }
-		await tx.insert(schema.replySubscriptions).values(wish)
-		await tx.insert(schema.replyNotices).values({ addressId: GONE, commentId: reply, dueAt: new Date() })
 		await plantVotes(tx, planted, { published, reply })
+		await plantReplyMails(tx, published, waiting)
 		await plantModeration(tx, planted, rejected)
 		await tx.insert(schema.commentDrafts).values({ readerId, articleId, body: GONE })
 		await tx.insert(schema.savedArticles).values({ readerId, articleId })
@@ -152,6 +146,21 @@ async function plantResponses(planted: Planted) {
 		await tx.insert(schema.demoRows).values({ kind: 'reader', rowId: readerId })
 		return { published, reply }
 	})
+}
+
+/** Wishes for mails at the address of the account, and at one that a guest gave. */
+async function plantReplyMails(tx: Tx, published: number, waiting: number): Promise<void> {
+	const expiresAt = new Date(Date.now() + 86_400_000)
+	await tx.insert(schema.commentConfirmations).values({ tokenHash: GONE, commentId: waiting, expiresAt })
+	for (const [commentId, email] of [
+		[published, EMAIL],
+		[waiting, `${GONE}@example.org`],
+	] as const) {
+		const addressId = crypto.randomUUID()
+		await tx.insert(schema.replyAddresses).values({ id: addressId, email, wantedAt: new Date() })
+		const wish = { commentId, addressId, threadId: published, wholeThread: false }
+		await tx.insert(schema.replySubscriptions).values(wish)
+	}
 }
 
 type Tx = Parameters<Parameters<typeof write>[0]>[0]

@@ -6,6 +6,8 @@ import {
 	commentVersions,
 	moods,
 	ratings,
+	replyAddresses,
+	replySubscriptions,
 	respects,
 	respectTallies,
 	savedArticles,
@@ -57,7 +59,12 @@ export async function commentRows(owner: Owner): Promise<OwnRow[]> {
 			state: comment.deletedAt ? 'deleted' : comment.state,
 		},
 		...{ since: comment.createdAt, edited: comment.editedAt, deleted: comment.deletedAt },
-		...{ picked: comment.pickedAt, name: comment.authorName, email: comment.authorEmail },
+		...{
+			confirmed: comment.emailConfirmedAt,
+			picked: comment.pickedAt,
+			name: comment.authorName,
+			email: comment.authorEmail,
+		},
 		...{ inReplyTo: comment.parentId, respects: votes ?? 0 },
 		formerTexts: former.get(comment.id) ?? [],
 		heldFor: (held.get(comment.id) ?? []).map((reason) => heldWords(reason, (text) => text).join('')),
@@ -119,6 +126,19 @@ export async function ignoredRows({ readerId }: Owner): Promise<OwnRow[]> {
 	const people = await ignoredPeople(readerId ?? '')
 	return people.map(({ name, since }) => ({ name, since }))
 }
+
+/** Wishes for mails about replies, with their address. */
+export const replyMailRows = async ({ readerId }: Owner): Promise<OwnRow[]> =>
+	readDb()
+		.select({
+			...{ comment: replySubscriptions.commentId, email: replyAddresses.email },
+			...{ since: replySubscriptions.createdAt, confirmed: replyAddresses.confirmedAt },
+		})
+		.from(replySubscriptions)
+		.innerJoin(replyAddresses, eq(replyAddresses.id, replySubscriptions.addressId))
+		.innerJoin(comments, eq(comments.id, replySubscriptions.commentId))
+		.where(eq(comments.readerId, readerId ?? ''))
+		.orderBy(asc(replySubscriptions.createdAt))
 
 export const draftRows = (owner: Owner): Promise<OwnRow[]> =>
 	withStories(owner, (readerId) =>

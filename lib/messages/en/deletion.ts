@@ -9,7 +9,7 @@ export const deletion = ({ plural }: Format<'en'>) => ({
 	download: 'Download my data first',
 	goes: 'What goes, at once and for good',
 	goesAccount:
-		'Your name, your e-mail address and your ways to sign in: password, passkeys, authenticator app and recovery codes',
+		'Your name, your e-mail address and your ways to sign in: password, passkeys, authenticator app, recovery codes and connected services',
 	goesSessions: 'All your sign-ins, in this browser and elsewhere',
 	goesVotes: (count: number) =>
 		plural(count, {
@@ -17,7 +17,7 @@ export const deletion = ({ plural }: Format<'en'>) => ({
 			other: '# votes of yours: moods, stars and respect. The counts fall by them.',
 		}),
 	goesLists:
-		'Your reading list, the people whom you ignore, drafts, former texts of your comments, and complaints',
+		'Your reading list, the people whom you ignore, mails about replies, drafts, former texts of your comments, and complaints',
 	goesUnpublished: (count: number) =>
 		plural(count, {
 			one: '# comment that waits or was not published',

@@ -8,7 +8,7 @@ export const deletion = ({ plural }: Format<'fr'>): DeletionMessages => ({
 	download: 'Télécharger d’abord mes données',
 	goes: 'Ce qui disparaît, aussitôt et définitivement',
 	goesAccount:
-		'Votre nom, votre adresse e-mail et vos moyens de connexion\u00a0: mot de passe, clés d’accès, application d’authentification et codes de secours',
+		'Votre nom, votre adresse e-mail et vos moyens de connexion\u00a0: mot de passe, clés d’accès, application d’authentification, codes de secours et services reliés',
 	goesSessions: 'Toutes vos sessions, dans ce navigateur et ailleurs',
 	goesVotes: (count) =>
 		plural(count, {
@@ -17,7 +17,7 @@ export const deletion = ({ plural }: Format<'fr'>): DeletionMessages => ({
 			other: '# de vos votes\u00a0: humeurs, étoiles et respect. Les décomptes baissent d’autant.',
 		}),
 	goesLists:
-		'Votre liste de lecture, les personnes que vous ignorez, vos brouillons, les anciens textes de vos commentaires et vos réclamations',
+		'Votre liste de lecture, les personnes que vous ignorez, les e-mails sur les réponses, vos brouillons, les anciens textes de vos commentaires et vos réclamations',
 	goesUnpublished: (count) =>
 		plural(count, {
 			one: '# commentaire en attente ou non publié',

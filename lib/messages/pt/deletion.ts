@@ -8,7 +8,7 @@ export const deletion = ({ plural }: Format<'pt'>): DeletionMessages => ({
 	download: 'Descarregar primeiro os meus dados',
 	goes: 'O que desaparece, logo e de vez',
 	goesAccount:
-		'O seu nome, o seu endereço de e-mail e as suas formas de iniciar sessão: palavra-passe, chaves de acesso, aplicação de autenticação e códigos de recuperação',
+		'O seu nome, o seu endereço de e-mail e as suas formas de iniciar sessão: palavra-passe, chaves de acesso, aplicação de autenticação, códigos de recuperação e serviços ligados',
 	goesSessions: 'Todas as suas sessões, neste navegador e noutros',
 	goesVotes: (count) =>
 		plural(count, {
@@ -17,7 +17,7 @@ export const deletion = ({ plural }: Format<'pt'>): DeletionMessages => ({
 			other: '# votos seus: humores, estrelas e respeito. As contagens descem com eles.',
 		}),
 	goesLists:
-		'A sua lista de leitura, as pessoas que ignora, os rascunhos, os textos anteriores dos seus comentários e as reclamações',
+		'A sua lista de leitura, as pessoas que ignora, os e-mails sobre respostas, os rascunhos, os textos anteriores dos seus comentários e as reclamações',
 	goesUnpublished: (count) =>
 		plural(count, {
 			one: '# comentário que espera ou não foi publicado',

@@ -8,7 +8,7 @@ export const deletion = ({ plural }: Format<'sw'>): DeletionMessages => ({
 	download: 'Pakua kwanza data zangu',
 	goes: 'Kinachofutwa, mara moja na kabisa',
 	goesAccount:
-		'Jina lako, anwani yako ya barua pepe na njia zako za kuingia: nenosiri, funguo za siri, programu ya uthibitishaji na misimbo ya dharura',
+		'Jina lako, anwani yako ya barua pepe na njia zako za kuingia: nenosiri, funguo za siri, programu ya uthibitishaji, misimbo ya dharura na huduma zilizounganishwa',
 	goesSessions: 'Vipindi vyako vyote, kwenye kivinjari hiki na kwingine',
 	goesVotes: (count) =>
 		plural(count, {
@@ -16,7 +16,7 @@ export const deletion = ({ plural }: Format<'sw'>): DeletionMessages => ({
 			other: 'Kura zako #: hisia, nyota na heshima. Hesabu hupungua kwa kiasi hicho.',
 		}),
 	goesLists:
-		'Orodha yako ya kusoma, watu unaowapuuza, rasimu, maandishi ya awali ya maoni yako, na malalamiko',
+		'Orodha yako ya kusoma, watu unaowapuuza, barua pepe kuhusu majibu, rasimu, maandishi ya awali ya maoni yako, na malalamiko',
 	goesUnpublished: (count) =>
 		plural(count, {
 			one: 'Maoni # yanayosubiri au ambayo hayakuchapishwa',

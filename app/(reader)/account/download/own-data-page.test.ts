@@ -4,8 +4,17 @@ import { newRequestContext, runInContext } from '@/lib/request-context'
 import { ownDataPage } from './own-data-page'
 
 const nothing = {
-	...{ signIn: [], sessions: [], links: [], respects: [], saved: [], ignored: [], replies: [], drafts: [] },
-	...{ replies: [], restrictions: [], decisions: [], complaints: [] },
+	...{
+		signIn: [],
+		sessions: [],
+		links: [],
+		respects: [],
+		saved: [],
+		ignored: [],
+		replyMails: [],
+		drafts: [],
+	},
+	...{ restrictions: [], decisions: [], complaints: [] },
 }
 const data = {
 	...nothing,
