@@ -7,7 +7,7 @@ import { Comment } from '@/components/comments/comment'
 import { CommentForm } from '@/components/comments/comment-form'
 import { Appearance } from '@/components/layout/appearance'
 import { Moods } from '@/components/moods/moods'
-import { OwnComments } from '@/components/people/own-comments'
+import { OwnCommentRow } from '@/components/people/own-comments'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { Rating } from '@/components/ratings/rating'
 import { parseMarkdown } from '@/domain/body/markdown'
@@ -24,6 +24,7 @@ const form = (refused: RejectedForm | null) =>
 		draft: '',
 		lengthMax: 5_000,
 		refused,
+		repliesByMail: true,
 	}) as const
 const comment = (refused: RejectedForm | null) => <CommentForm slug="bridge" state={form(refused)} />
 const moods = (mine: Mood | null, votes = 0) => (
@@ -119,6 +120,7 @@ describe('text without a style sheet', () => {
 			picked: false,
 			respects: 2,
 			respected: false,
+			ignored: false,
 			editableFor: 0,
 			editedAt: at,
 			inReplyTo: null,
@@ -131,12 +133,16 @@ describe('text without a style sheet', () => {
 			id: 2,
 			body: 'No.',
 			state: 'waiting' as const,
-			hasReasons: false,
-			article: { slug: 'bridge', headline: 'The bridge', language: 'en' },
+			editedAt: null,
+			editableFor: 0,
+			replies: 0,
+			heldFor: [],
+			decision: null,
+			story: { slug: 'bridge', headline: 'The bridge', language: 'en', withdrawn: false },
 		}
 		const words = [
 			<Comment key="1" comment={{ ...said, createdAt: at, replies: [] }} context={context} />,
-			<OwnComments key="2" comments={[{ ...own, createdAt: at }]} locale={locale} />,
+			<OwnCommentRow key="2" comment={{ ...own, createdAt: at }} locale={locale} />,
 			<Body key="3" body={parseMarkdown('@[Tides](https://tides.example)')} photos={{}} />,
 		].map((part) => wordsOf(renderToStaticMarkup(part)))
 		expect(words[0]).toMatch(/Staff November 26.* Edited.*Respect for the comment by Ada 2 Reply/)

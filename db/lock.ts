@@ -8,6 +8,7 @@ export type LockKind =
 	| 'comment'
 	| 'comment decision'
 	| 'comment reports'
+	| 'external account'
 	| 'page'
 	| 'page slug'
 	| 'invitation'
@@ -18,6 +19,7 @@ export type LockKind =
 	| 'photo'
 	| 'reader'
 	| 'related'
+	| 'reply address'
 	| 'section names'
 	| 'series'
 	| 'settings'
@@ -28,6 +30,6 @@ export type LockKind =
 
 /**
  * Excludes other writes that lock the same thing until the transaction ends. Called before a read that decides about a
- * later write of the transaction; of several, `person` before `reader`, and `article` before slugs.
+ * later write of the transaction; of several, `person` before `reader` and `external account`, and `article` before slugs.
  */
 export type Lock = (kind: LockKind, id: number | string) => Promise<void>

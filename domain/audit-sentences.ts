@@ -97,6 +97,7 @@ export const SENTENCES: Record<string, string> = {
 	'request password link': 'asked for a new password: {subject}',
 	'make password link': 'made a password link for {subject}',
 	'set password by link': 'set a new password by a link: {subject}',
+	'delete own account': 'deleted their own account',
 	'sign up again': 'tried to sign up with an address that has an account',
 	'confirm e-mail address': 'confirmed the e-mail address of {subject}',
 	'change password': 'changed the password of {subject}',
@@ -117,6 +118,8 @@ export const SENTENCES: Record<string, string> = {
 	'add authenticator': 'added an authenticator app',
 	'remove authenticator': 'removed an authenticator app',
 	'reset factors': 'removed the second steps of the sign-in of {subject}',
+	'connect account': 'connected an account at {provider}',
+	'disconnect account': 'disconnected an account at {provider}',
 	'make recovery codes': 'made new recovery codes',
 }
 

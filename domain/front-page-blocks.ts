@@ -7,6 +7,7 @@ import { MOODS, type Mood } from '@/lib/moods'
 import { DISCUSSED_COMMENTS_MIN, FELT_VOTES_MIN, WEEK_DAYS } from '@/lib/reader-lists'
 import { isLive } from './articles/live'
 import { languageOf } from './articles/translations'
+import { type ListedComment, listLatestComments, listRespectedComments } from './comments/listed'
 import { type ReaderCounts, readerCounts } from './reader-counts'
 import { siteSettings } from './settings'
 
@@ -25,6 +26,8 @@ type Counted = { felt: FeltRow[]; discussed: DiscussedRow[] }
 type FeltRow = Omit<FeltStory, 'slug' | 'headline' | 'language'> & { id: number }
 type DiscussedRow = { id: number; comments: number }
 
+/** Comments of a block: a row of a wide screen. */
+const BLOCK_COMMENTS = 4
 /** Rules of the blocks, which they state. */
 const DISCUSSED_STORIES = 5
 export const BLOCK_LIMITS = {
@@ -113,4 +116,15 @@ async function headlinesOf(stories: { id: number }[], at: Date): Promise<Map<num
 		.where(and(inArray(articles.id, ids), isLive(at)))
 	const site = await siteSettings()
 	return new Map(rows.map(({ id, ...name }) => [id, { ...name, language: languageOf(name, site) }]))
+}
+
+/** Comments of all stories in the blocks of an arrangement. */
+export type CommentBlocks = Record<'latestComments' | 'respectedComments', ListedComment[]>
+
+export async function commentBlocks(blocks: readonly ReaderBlock[], at: Date): Promise<CommentBlocks> {
+	const shown = { limit: BLOCK_COMMENTS, at }
+	return {
+		latestComments: blocks.includes('latest') ? (await listLatestComments(shown)).comments : [],
+		respectedComments: blocks.includes('respected') ? (await listRespectedComments(shown)).comments : [],
+	}
 }

@@ -15,7 +15,13 @@ import { isInMenu } from './articles/section-address'
 import type { ArticleCard, SectionName } from './articles/views'
 import { withMoods } from './card-moods'
 import { arrangementAt } from './front-page-arrangements'
-import { type DiscussedStory, type FeltStory, readerBlocks } from './front-page-blocks'
+import {
+	type CommentBlocks,
+	commentBlocks,
+	type DiscussedStory,
+	type FeltStory,
+	readerBlocks,
+} from './front-page-blocks'
 
 /** Numbers of stories after the lead: the second rank, then the latest by date. */
 const SECOND_RANK = 3
@@ -29,7 +35,7 @@ export type FrontPage = {
 	/** Blocks of the arrangement that the readers fill; empty if they are off or have too little. */
 	felt: FeltStory[]
 	discussed: DiscussedStory[]
-}
+} & CommentBlocks
 
 /** For previews: the time and the arrangement to show. */
 type Shown = { at?: Date; arrangement?: FrontPageArrangement }
@@ -68,6 +74,8 @@ async function byDate(at: Date): Promise<FrontPage> {
 		sections: await sectionBlocks([], shown, at),
 		felt: [],
 		discussed: [],
+		latestComments: [],
+		respectedComments: [],
 	}
 }
 
@@ -93,6 +101,7 @@ async function arranged(arrangement: FrontPageArrangement, at: Date): Promise<Fr
 		latest,
 		sections: await sectionBlocks(arrangement.sections, top, at),
 		...(await readerBlocks(arrangement.blocks, { above: top, at })),
+		...(await commentBlocks(arrangement.blocks, at)),
 	}
 }
 

@@ -15,6 +15,7 @@ import { deleteClosedForms } from './articles/story-editors'
 import { emptyTrash } from './articles/trash'
 import { emptyOldReports } from './notices/retention'
 import { deleteErasedFiles } from './photos/erase'
+import { deleteOldReplyMails } from './replies/retention'
 import { emptyRows } from './trash/trash'
 
 const HOUR_MS = 3_600_000
@@ -34,7 +35,7 @@ type Steady = { seenAt: number; steadySince: number }
 
 /**
  * Deletes stories and other rows after their time in the trash, expired sessions, unfinished sign-ins, unused
- * invitations and links, handled messages, the texts of decided reports and old comment drafts. A clock that is wrong
+ * invitations and links, handled messages, the texts of decided reports, wishes for mails about replies and old comment drafts. A clock that is wrong
  * by years, as after a boot with an empty battery, would expire all of them, so deletion starts only after a day
  * without a clock step.
  */
@@ -49,6 +50,7 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 			await tx.delete(links).where(lt(links.expiresAt, now))
 		await deleteHandledMessages(tx, now)
 		await emptyOldReports(tx, now)
+		await deleteOldReplyMails(tx, now)
 		await tx
 			.delete(commentDrafts)
 			.where(lt(commentDrafts.savedAt, new Date(now.getTime() - RETENTION.commentDraftDays * DAY_MS)))

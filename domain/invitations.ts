@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
-import { credentials, invitations, people } from '@/db/schema'
+import { invitations, people } from '@/db/schema'
 import { personTag } from '@/lib/invalidation'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
 import { audit } from './audit'
 import { beginFirstRun } from './first-run'
-import { hasOwner, insertPerson, prepareAccount, refuseTakenEmail } from './people'
+import { hasOwner, insertPerson, prepareAccount, refuseTakenEmail, setPasswordHash } from './people'
 import { ANONYMOUS } from './permissions'
 import { createSession, hashToken, type NewSession } from './sessions'
 
@@ -95,7 +95,7 @@ async function giveAccount(tx: Tx, personId: string, account: Account): Promise<
 			.returning({ id: people.id }),
 	)
 	if (rows.length === 0) throw usedUp()
-	await tx.insert(credentials).values({ personId, passwordHash })
+	await setPasswordHash(tx, personId, passwordHash)
 	tx.changed(personTag(personId), 'staff')
 	return personId
 }

@@ -14,11 +14,12 @@ import { changeSlug } from './articles/slugs'
 import { findStory } from './articles/stories'
 import { renewEditor, takeOver } from './articles/story-editors'
 import { changeLanguage } from './articles/translations'
+import { ignoreAuthor } from './comments/ignore'
 import { moderateComment } from './comments/moderate'
 import { deleteComment, editComment } from './comments/own'
 import { pickComment } from './comments/pick'
 import { postComment } from './comments/post'
-import { setRespect } from './comments/respect'
+import { setRespect, withdrawRespect } from './comments/respect'
 import { addCorrection } from './corrections'
 import { testLocks } from './locks.fixture'
 import { mergeReader } from './merge-readers'
@@ -30,6 +31,7 @@ import { addPhoto } from './photos/add'
 import { changePhoto } from './photos/change'
 import { rateArticle } from './ratings'
 import { ensureReader } from './readers'
+import { withdrawVote } from './votes/cast'
 import { decideBurst, listBursts, undoVoteDecision } from './votes/decisions'
 
 withDatabase()
@@ -109,6 +111,19 @@ testLocks([
 		() => setRespect(owner, story.articleId, approvedId, true),
 		() => `reader ${ownReaderId}`,
 		'comments',
+	],
+	[
+		'ignoreAuthor',
+		() => ignoreAuthor(owner, story.articleId, approvedId),
+		() => `reader ${ownReaderId}`,
+		'comments',
+	],
+	['withdrawRespect', () => withdrawRespect(owner, approvedId), () => `reader ${ownReaderId}`, 'comments'],
+	[
+		'withdrawVote',
+		() => withdrawVote(owner, story.articleId, 'mood'),
+		() => `reader ${ownReaderId}`,
+		'moods',
 	],
 	['pickComment', () => pickComment(owner, approvedId, true), () => `comment ${approvedId}`, 'comments'],
 	[

@@ -13,6 +13,7 @@ import {
 } from '@/db/schema'
 import { READING_LIST_MAX } from '@/lib/limits'
 import { joinedDrafts } from './comments/joined-drafts'
+import { mergeIgnored } from './comments/merge-ignored'
 import { mergeRespects } from './comments/respect-rows'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
 import { KINDS, listSetAside } from './votes/set-aside'
@@ -38,6 +39,7 @@ export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: 
 	for (const table of [comments, readerRestrictions, readerNotes])
 		await tx.update(table).set({ readerId: ownReaderId }).where(eq(table.readerId, browserReaderId))
 	await mergeRespects(tx, browserReaderId, ownReaderId)
+	await mergeIgnored(tx, browserReaderId, ownReaderId)
 	await tx.delete(readers).where(eq(readers.id, browserReaderId))
 }
 

@@ -1,19 +1,20 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { write } from '@/db'
-import { credentials, sessions } from '@/db/schema'
+import { sessions } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { endPasswordLinks } from './password-links'
 import { checkPassword, hashPassword, verifyPassword } from './passwords'
+import { setPasswordHash } from './people'
 import type { Viewer } from './permissions'
-import { passwordHashOf, setConfirmed } from './recent-sign-in'
+import { passwordHashOf, requireRecentSignIn, setConfirmed } from './recent-sign-in'
 
 /**
  * Replaces the viewer's password and ends their other sessions. The present password is asked for each time, so that
- * an open session alone cannot take the account over.
+ * an open session alone cannot take the account over; an account without one needs a recent sign-in.
  *
- * @throws Refusal `invalid` naming the field
+ * @throws Refusal `invalid` naming the field, or `unconfirmed`
  */
 export async function changeOwnPassword(
 	viewer: Viewer,
@@ -21,13 +22,14 @@ export async function changeOwnPassword(
 ): Promise<void> {
 	const { person, session } = viewer
 	if (!person || !session) throw new Refusal('unauthenticated', messages().refusals.signInFirst)
-	if (!(await verifyPassword(current, await passwordHashOf(person.id))))
+	const currentHash = await passwordHashOf(person.id)
+	if (currentHash === null) requireRecentSignIn(viewer)
+	else if (!(await verifyPassword(current, currentHash)))
 		throw new Refusal('invalid', messages().refusals.wrongPresentPassword, 'current')
 	checkPassword(password)
 	const passwordHash = await hashPassword(password)
 	await write(async (tx) => {
-		const changed = { passwordHash, updatedAt: new Date() }
-		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
+		await setPasswordHash(tx, person.id, passwordHash)
 		await tx
 			.delete(sessions)
 			.where(and(eq(sessions.userId, person.id), ne(sessions.sessionToken, session.hash)))

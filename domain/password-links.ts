@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
-import { credentials, invitations, people, sessions } from '@/db/schema'
+import { credentials, externalAccounts, invitations, people, sessions } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { RETENTION } from '@/lib/retention'
@@ -9,7 +9,7 @@ import { setEmailConfirmed } from './email-confirmation'
 import { newToken } from './invitations'
 import { mailPasswordLink, type SentLink, tokenLink } from './mails'
 import { checkPassword, hashPassword } from './passwords'
-import { findPersonByEmail } from './people'
+import { findPersonByEmail, setPasswordHash } from './people'
 import { ANONYMOUS, authorize, type Viewer } from './permissions'
 import { requirePerson } from './profiles'
 import { hashToken } from './sessions'
@@ -62,7 +62,8 @@ export async function isOpenPasswordLink(token: string): Promise<boolean> {
 }
 
 /**
- * Sets the password of a link's account. All sessions and links of the account end. No session is created, so
+ * Sets the password of a link's account. All sessions and links of the account end; if it replaces a password, the
+ * accounts at providers are disconnected, which a stranger who knew that one may have connected. No session is created, so
  * that the next sign-in asks for the second factor. @throws Refusal `gone` for a used or expired link,
  * `invalid`
  */
@@ -82,14 +83,22 @@ export async function setPasswordByLink(token: string, password: string): Promis
 			.from(people)
 			.where(and(eq(people.id, link?.personId ?? ''), isNull(people.disabledAt)))
 		if (!person) throw usedUp()
-		const changed = { passwordHash, updatedAt: new Date() }
-		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
+		await disconnectReplaced(tx, person.id)
+		await setPasswordHash(tx, person.id, passwordHash)
 		// A link that staff gave in person was not mailed.
 		if (link?.createdBy === null) await setEmailConfirmed(tx, person.id, timeZone)
 		await endPasswordLinks(tx, person.id)
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
 		await audit(tx, ANONYMOUS, 'set password by link', `person:${person.id}`)
 	})
+}
+
+async function disconnectReplaced(tx: Tx, personId: string): Promise<void> {
+	const [replaced] = await tx
+		.select({ personId: credentials.personId })
+		.from(credentials)
+		.where(eq(credentials.personId, personId))
+	if (replaced) await tx.delete(externalAccounts).where(eq(externalAccounts.personId, personId))
 }
 
 /** Ends the open links for a new password of an account. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { isUniqueViolation, readDb, type Tx, write } from '@/db'
-import { credentials, people, personRedirects, sessions } from '@/db/schema'
+import { credentials, externalAccounts, people, personRedirects, sessions } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { normalized } from '@/lib/normalized'
 import { nameLine } from '@/lib/printed-text'
@@ -64,18 +64,32 @@ export async function signUp(input: Omit<NewPerson, 'role'>): Promise<SignedUp> 
 	})
 }
 
-/** Adds an account; staff who make or invite one vouch for its address, which then counts as confirmed. */
+/** An account without a password is signed in to through a provider. */
+type PreparedAccount = Omit<Awaited<ReturnType<typeof prepareAccount>>, 'passwordHash'> & {
+	passwordHash: string | null
+}
+
+/** Adds an account; staff who make or invite one, and providers, vouch for its address, which then counts as confirmed. */
 export async function insertPerson(
 	tx: Tx,
-	{ passwordHash, ...person }: Awaited<ReturnType<typeof prepareAccount>>,
+	{ passwordHash, ...person }: PreparedAccount,
 	emailConfirmedAt: Date | null = new Date(),
 ): Promise<{ id: string; slug: string }> {
 	const id = crypto.randomUUID()
 	const slug = await numberedPersonSlug(tx, person.name)
 	await refuseTakenEmail(async () => tx.insert(people).values({ id, slug, ...person, emailConfirmedAt }))
-	await tx.insert(credentials).values({ personId: id, passwordHash })
+	if (passwordHash) await setPasswordHash(tx, id, passwordHash)
 	await audit(tx, ANONYMOUS, 'add person', `person:${id}`, { role: person.role })
 	return { id, slug }
+}
+
+/** Sets the password of an account, which may have none yet. */
+export async function setPasswordHash(tx: Tx, personId: string, passwordHash: string): Promise<void> {
+	const changed = { passwordHash, updatedAt: new Date() }
+	await tx
+		.insert(credentials)
+		.values({ personId, ...changed })
+		.onConflictDoUpdate({ target: credentials.personId, set: changed })
 }
 
 /** Runs a write of an address. @throws Refusal `conflict` for one with an account */
@@ -137,15 +151,15 @@ export async function hasOwner(): Promise<boolean> {
 }
 
 /**
- * The enabled account of an address. Its `mailName` is null for an unconfirmed address, whose name a stranger may have
- * typed to have it mailed.
+ * The enabled account of an address; its password hash is null without a password. Its `mailName` is null for an
+ * unconfirmed address, whose name a stranger may have typed to have it mailed.
  */
 export const findPersonByEmail = async (email: string) => {
 	const { id, name, role, emailConfirmedAt } = people
 	const [person] = await readDb()
 		.select({ id, name, role, emailConfirmedAt, passwordHash: credentials.passwordHash })
 		.from(people)
-		.innerJoin(credentials, eq(credentials.personId, people.id))
+		.leftJoin(credentials, eq(credentials.personId, people.id))
 		.where(and(eq(people.email, normalizeEmail(email)), isNull(people.disabledAt)))
 	return person ? { ...person, mailName: person.emailConfirmedAt ? person.name : null } : null
 }
@@ -184,7 +198,7 @@ export const numberedPersonSlug = (tx: Tx, name: string): Promise<string> =>
 	})
 
 /**
- * Replaces a password and ends all sessions of the account. @throws Refusal `not-found` for an unknown address
+ * Replaces a password, and ends all sessions of the account and its connections of providers. @throws Refusal `not-found` for an unknown address
  */
 export async function changePassword(email: string, password: string): Promise<void> {
 	checkPassword(password)
@@ -192,8 +206,8 @@ export async function changePassword(email: string, password: string): Promise<v
 	const person = await findPersonByEmail(email)
 	if (!person) throw new Refusal('not-found', `No account has the e-mail address ${email}.`, 'email')
 	await write(async (tx) => {
-		const changed = { passwordHash, updatedAt: new Date() }
-		await tx.update(credentials).set(changed).where(eq(credentials.personId, person.id))
+		await setPasswordHash(tx, person.id, passwordHash)
+		if (person.passwordHash) await tx.delete(externalAccounts).where(eq(externalAccounts.personId, person.id))
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
 		await audit(tx, ANONYMOUS, 'change password', `person:${person.id}`)
 	})

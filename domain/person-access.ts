@@ -51,7 +51,7 @@ export async function disablePerson(viewer: Viewer, personId: string): Promise<v
 		await tx.delete(sessions).where(eq(sessions.userId, personId))
 		await revokeInvitations(tx, personId, [])
 		await revokePreviewLinks(tx, personId)
-		await audit(tx, viewer, 'disable person', `person:${personId}`, { name: person.name })
+		await audit(tx, viewer, 'disable person', `person:${personId}`)
 	})
 }
 
@@ -61,7 +61,7 @@ export async function enablePerson(viewer: Viewer, personId: string): Promise<vo
 	await change(viewer, personId, async (tx, person) => {
 		if (!person.disabledAt) return
 		await tx.update(people).set({ disabledAt: null }).where(eq(people.id, personId))
-		await audit(tx, viewer, 'enable person', `person:${personId}`, { name: person.name })
+		await audit(tx, viewer, 'enable person', `person:${personId}`)
 	})
 }
 
@@ -114,7 +114,7 @@ const change = (
 	})
 
 /** @throws Refusal `conflict` for the last owner with a usable account, since only owners can name owners */
-async function requireAnotherOwner(tx: Tx, { id, role, name, disabledAt }: Person): Promise<void> {
+export async function requireAnotherOwner(tx: Tx, { id, role, name, disabledAt }: Person): Promise<void> {
 	if (role !== 'owner' || disabledAt) return
 	await tx.lock('owners', '')
 	const [other] = await tx

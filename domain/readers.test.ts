@@ -6,8 +6,10 @@ import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { NEW_READERS_MAX } from '@/lib/vote-rules'
 import { addReaderNote } from './comments/commenter'
+import { ignoreAuthor } from './comments/ignore'
 import { DRAFT_LENGTH_MAX } from './comments/joined-drafts'
-import { listOwnComments } from './comments/own'
+import { moderateComment } from './comments/moderate'
+import { listOwnComments } from './comments/own-list'
 import { findDraft, postComment, saveDraft } from './comments/post'
 import { setRespect } from './comments/respect'
 import { restrictAuthor } from './comments/restrictions'
@@ -50,7 +52,7 @@ test('a second browser of one account adds no vote', async () => {
 	expect(await myMood(signedIn, first.articleId)).toBe('happy')
 	expect(await myMood(signedIn, second.articleId)).toBe('angry')
 	expect(await ratingTally(first.articleId)).toMatchObject({ total: 1, average: 2 })
-	expect((await listOwnComments(signedIn)).map((comment) => comment.body)).toEqual(['Me too.'])
+	expect((await listOwnComments(signedIn)).comments.map((comment) => comment.body)).toEqual(['Me too.'])
 })
 
 test('account data is hidden from a browser’s old reader cookie', async () => {
@@ -144,6 +146,9 @@ test('merging moves rows of every table that refers to readers', async () => {
 	await saveDraft(browser, articleId, draftOf('And another thing'))
 	const other = await postComment(await createStaff('editor'), articleId, { ...guest, body: 'Hear, hear.' })
 	await setRespect(browser, articleId, other.id, true)
+	await ignoreAuthor(browser, articleId, other.id)
+	await moderateComment(moderator, id, 'approved')
+	await ignoreAuthor(reader(), articleId, id)
 	const aside = await liveStory()
 	for (let number = 0; number < NEW_READERS_MAX; number += 1)
 		await castMood(reader(), aside.articleId, 'happy', 'a network')

@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { prepared, readDb, type Tx } from '@/db'
+import { prepared, readDb, type Tx, write } from '@/db'
 import { readers } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
+import { storageRefusal } from '@/lib/storage-failure'
 import { mergeReader } from './merge-readers'
 import type { Viewer } from './permissions'
 
@@ -49,6 +50,22 @@ export async function ensureReader(tx: Tx, viewer: Viewer): Promise<string> {
 	const [reader] = await readerById(tx, { id: viewer.readerId })
 	if (reader?.personId) throw new Refusal('unauthenticated', messages().refusals.signInAgain)
 	return viewer.readerId
+}
+
+/**
+ * Merges the browser's anonymous reader into the account's, before a page that shows all of an account's votes and
+ * comments. A full or locked disk leaves it to the next write.
+ */
+export async function mergeBrowserReader(viewer: Viewer): Promise<void> {
+	const { person, readerId } = viewer
+	if (!person || !readerId) return
+	const [browser] = await readerById(readDb(), { id: readerId })
+	if (!browser || browser.personId) return
+	try {
+		await write((tx) => ensureReader(tx, viewer))
+	} catch (error) {
+		if (!storageRefusal(error)) throw error
+	}
 }
 
 async function readerOfPerson(tx: Tx, personId: string, cookieReaderId: string | null): Promise<string> {

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
-import { credentials, people, sessions, signInChallenges } from '@/db/schema'
+import { externalAccounts, people, sessions, signInChallenges } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
@@ -9,7 +9,7 @@ import { hasFactor } from './factors/factors'
 import { newToken } from './invitations'
 import { mailSignIn, tokenLink } from './mails'
 import { hashPassword } from './passwords'
-import { findPersonByEmail } from './people'
+import { findPersonByEmail, setPasswordHash } from './people'
 import { ANONYMOUS } from './permissions'
 import { beginSession, hashToken, type SignIn } from './sessions'
 import { siteSettings } from './settings'
@@ -71,7 +71,7 @@ export async function findSignInLink(token: string): Promise<{ name: string; end
 
 /**
  * Consumes the link and begins a session. The first mailed link of an unconfirmed address confirms it, and ends the
- * password and sessions of the account: a stranger may have signed up with the address of another person.
+ * password, the sessions and the connected providers of the account: a stranger may have signed up with the address of another person.
  *
  * @throws Refusal `gone` for a used or expired link
  */
@@ -99,8 +99,8 @@ async function claimAccount(
 	personId: string,
 	{ passwordHash, timeZone }: { passwordHash: string; timeZone: string },
 ): Promise<void> {
-	const changed = { passwordHash, updatedAt: new Date() }
-	await tx.update(credentials).set(changed).where(eq(credentials.personId, personId))
+	await setPasswordHash(tx, personId, passwordHash)
+	await tx.delete(externalAccounts).where(eq(externalAccounts.personId, personId))
 	await tx.delete(sessions).where(eq(sessions.userId, personId))
 	await setEmailConfirmed(tx, personId, timeZone)
 }

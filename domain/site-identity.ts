@@ -6,6 +6,8 @@ import { nameUuid } from '@/lib/name-uuid'
 export type PermanentName =
 	| 'site'
 	| 'corrections'
+	| 'latest-comments'
+	| 'respected-comments'
 	| 'indexnow'
 	| `article:${number}`
 	| `thread:${number}`

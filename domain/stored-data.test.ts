@@ -101,6 +101,7 @@ beforeAll(async () => {
 	const { id: commentId } = await postComment(author, articleId, words)
 	await makeCommentLink(commentId)
 	await moderateComment(editor, commentId, 'approved')
+	await wantReplies(commentId)
 	await saveDraft(author, articleId, { body: CANARY, parentId: null })
 	await sendReport({
 		commentId,
@@ -127,6 +128,19 @@ beforeAll(async () => {
 		}),
 	)
 })
+
+/** A confirmed address that was told of a reply. */
+async function wantReplies(commentId: number): Promise<void> {
+	const at = new Date(started)
+	const address = { id: CANARY, email: `${CANARY}@example.org`, wantedAt: at, confirmedAt: at }
+	await write(async (tx) => {
+		await tx.insert(schema.replyAddresses).values(address)
+		await tx
+			.insert(schema.replySubscriptions)
+			.values({ commentId, addressId: CANARY, threadId: commentId, wholeThread: false })
+		await tx.insert(schema.replyNotices).values({ addressId: CANARY, commentId, dueAt: at, sentAt: at })
+	})
+}
 
 /** Names of listed tables with rows that hold the canary, or that have rows at all and a time in days. */
 async function remaining(): Promise<string[]> {

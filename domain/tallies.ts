@@ -39,7 +39,7 @@ const addToRatingTally = prepared(
 )
 
 export async function adjustCommentTally(tx: Tx, articleId: number, by: Delta): Promise<void> {
-	tx.changedCount(`comments:${articleId}`)
+	tx.changedCount('comments', `comments:${articleId}`)
 	await tx
 		.insert(commentTallies)
 		.values({ articleId, approved: Math.max(by, 0) })

@@ -21,6 +21,7 @@ test('an editor arranges, previews and schedules a front page', async ({ page, s
 	await page.getByRole('searchbox').fill(headline)
 	await press('Find')
 	await page.getByRole('radio', { name: headline }).check()
+	await page.getByRole('checkbox', { name: 'Latest comments' }).check()
 	await press('Put here the chosen story: Lead')
 	await expect(place('Lead')).toContainText(headline)
 	await press(`Down: ${headline}`)
@@ -50,6 +51,9 @@ test('an editor arranges, previews and schedules a front page', async ({ page, s
 
 	await page.goto(address)
 	await expect(page.locator('[data-lead]')).toContainText(headline)
+	await expect(
+		page.getByRole('region', { name: 'Latest comments' }).getByRole('listitem').first(),
+	).toBeVisible()
 	await page.goto('/?page=2')
 	await expect(page.locator('[data-lead]')).not.toContainText(headline)
 })

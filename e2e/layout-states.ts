@@ -1,14 +1,5 @@
-import { readdirSync } from 'node:fs'
-import type { Page } from '@playwright/test'
 import { mondayOf } from '@/lib/weeks'
-import {
-	openAuthenticator,
-	openConfirmation,
-	openProtected,
-	openRecoveryCodes,
-	openSecondStep,
-	openUnconfirmed,
-} from './account-states'
+import { ACCOUNT_STATES } from './account-layout-states'
 import {
 	LONG_WORD,
 	openAnswered,
@@ -27,37 +18,17 @@ import { openPasswordLink, openPerson } from './layout-people'
 import { openMessages, openRefusedMessage } from './support/accessibility-states'
 import { openCommentLink, openCommentRules, openOwnComment } from './support/comment-states'
 import { FIRST_RUN_PATHS, openFirstRun } from './support/first-run'
+import { asOwner, at, fileOf, goTo, goToAsOwner, type State } from './support/layout-state'
 import { openArchive, openSeries } from './support/list-states'
-import {
-	openComplaint,
-	openOwnDecision,
-	openReceipt,
-	openRefusedReport,
-	openReported,
-	openReportForm,
-	openReports,
-} from './support/notice-states'
+import { NOTICE_STATES } from './support/notice-states'
 import { openPageForm, openStaticPage } from './support/page-states'
 import { openFullReadingList, openHistory, openPreviewLink, openReadingList } from './support/reader-states'
 import { openCalendar, openInReview, openTrash } from './support/story-states'
-import { signIn } from './support/test'
 import { openMerge, openUnsavedText } from './support/unsaved-text-states'
 import { openCounts, openVoteAside } from './support/vote-states'
 
 const STORY = '/news/seat-decided-by-lot'
 const ARCHIVE = '(reader)/archive/[...date]/page.tsx'
-
-/** `file` is the route's page in app/. */
-export type State = { name: string; file: string; open: (page: Page) => Promise<void> }
-
-const at = (path: string, name = path): State => ({ name, file: fileOf(path), open: goTo(path) })
-const asOwner = (path: string): State => ({ name: path, file: fileOf(path), open: goToAsOwner(path) })
-const goTo = (path: string) => async (page: Page) => void (await page.goto(path))
-const goToAsOwner = (path: string) => (page: Page) => signIn(page, 'owner', path)
-
-export const PAGE_FILES = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((path) =>
-	/(^|\/)page\.tsx$/.test(path),
-)
 
 /** Every template with content, in every state that adds a control. */
 export const STATES: State[] = [
@@ -77,6 +48,8 @@ export const STATES: State[] = [
 	},
 	at('/most'),
 	at('/most/angry'),
+	at('/comments'),
+	at('/comments/respected'),
 	at('/people'),
 	at('/series'),
 	{ name: 'a series', file: fileOf('/series/x'), open: openSeries('series') },
@@ -85,10 +58,7 @@ export const STATES: State[] = [
 	at('/tags'),
 	at('/accessibility'),
 	{ name: 'a refused message about accessibility', file: fileOf('/accessibility'), open: openRefusedMessage },
-	{ name: 'a form for a report', file: fileOf('/reports/new'), open: openReportForm },
-	{ name: 'a refused report', file: fileOf('/reports/new'), open: openRefusedReport },
-	{ name: 'a receipt of a report', file: fileOf('/reports/1'), open: openReceipt },
-	{ name: 'the reasons of a decision', file: fileOf('/decisions/1'), open: openOwnDecision },
+	...NOTICE_STATES.map(([name, path, open]) => ({ name, file: fileOf(path), open })),
 	at('/stored-data'),
 	at('/transparency'),
 	{
@@ -111,7 +81,6 @@ export const STATES: State[] = [
 	at('/sign-in?link=unused&next=/desk'),
 	at('/sign-up'),
 	at('/sign-up/confirm?token=used-up', 'a confirmation link that is used up'),
-	{ name: 'an open confirmation link', file: fileOf('/sign-up/confirm'), open: openConfirmation },
 	at('/password'),
 	at('/password?token=used-up', 'a password link that is used up'),
 	{ name: 'an open password link', file: fileOf('/password'), open: openPasswordLink },
@@ -135,13 +104,7 @@ export const STATES: State[] = [
 	{ name: 'the counts of a story', file: fileOf(`${STORY}/counts`), open: openCounts('site', LONG_WORD) },
 	{ name: 'the history of a story', file: fileOf(`${STORY}/history`), open: openHistory('') },
 	{ name: 'a change of a story', file: fileOf(`${STORY}/history/2`), open: openHistory('/2') },
-	asOwner('/account'),
-	asOwner('/account/confirm?next=/desk'),
-	{ name: 'an account with an unconfirmed address', file: fileOf('/account'), open: openUnconfirmed },
-	{ name: 'an account with a second factor', file: fileOf('/account'), open: openProtected },
-	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
-	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },
-	{ name: 'the second step of a sign-in', file: fileOf('/sign-in/code'), open: openSecondStep },
+	...ACCOUNT_STATES,
 	asOwner('/desk'),
 	asOwner('/desk?query=no-such-words'),
 	asOwner('/desk?past=20'),
@@ -183,11 +146,6 @@ export const STATES: State[] = [
 	asOwner('/desk/comments'),
 	asOwner('/desk/comments?show=approved&query=the'),
 	asOwner('/desk/comments?show=rejected&query=no-such-words'),
-	{ name: 'reports', file: fileOf('/desk/reports'), open: openReports('') },
-	{ name: 'decisions about comments', file: fileOf('/desk/reports'), open: openReports('?show=decided') },
-	{ name: 'a reported comment', file: fileOf('/desk/reports/1'), open: openReported },
-	{ name: 'a complaint at the desk', file: fileOf('/desk/reports/1'), open: openComplaint('') },
-	{ name: 'complaints', file: fileOf('/desk/reports'), open: openComplaint('?show=complaints') },
 	asOwner('/desk/reports?query=no-such-words'),
 	asOwner('/desk/comments?show=all&phase=trust'),
 	asOwner('/desk/comments?show=all&by=1'),
@@ -230,20 +188,3 @@ export const STATES: State[] = [
 	{ name: '/desk/no/such/page', file: fileOf('/error'), open: goToAsOwner('/desk/no/such/page') },
 	{ name: 'a form whose session has ended', file: fileOf('/desk/unsaved'), open: openUnsaved },
 ]
-
-/** The page in app/ for a path; of several, the one with the fewest dynamic segments. */
-function fileOf(path: string): string {
-	const placeholders = (file: string): number => file.split('[').length
-	const [pathname = ''] = path.split('?')
-	const [file] = PAGE_FILES.filter((each) => patternOf(each).test(pathname)).sort(
-		(one, other) => placeholders(one) - placeholders(other),
-	)
-	if (!file) throw new Error(`No page in app/ matches ${path}.`)
-	return file
-}
-
-function patternOf(file: string): RegExp {
-	const segments = file.split('/').slice(0, -1)
-	const named = segments.filter((segment) => !segment.startsWith('('))
-	return new RegExp(`^/${named.map((segment) => segment.replace(/^\[.+\]$/, '[^/]+')).join('/')}$`)
-}

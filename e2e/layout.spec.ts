@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { PAGE_FILES, STATES } from './layout-states'
+import { STATES } from './layout-states'
 import { axeViolations } from './support/axe'
+import { PAGE_FILES } from './support/layout-state'
 import { expect, test } from './support/test'
 
 /** Opens every details element. */

@@ -28,6 +28,22 @@ test('the archive leads to a story by year, month and day', async ({ page }) => 
 	await expect(page).toHaveURL(/\/archive\/2019\/05$/)
 })
 
+test('a comment of the newest leads to its place under its story', async ({ page }) => {
+	await page.goto('/most')
+	await page.getByRole('navigation', { name: 'Lists of stories' }).getByText('Latest comments').click()
+	const first = page.getByRole('main').getByRole('article').first()
+	const author = await first.getByRole('heading').innerText()
+	await first.locator('a[rel~="bookmark"]').click()
+	await expect(page).toHaveURL(/\/news\/[^?]+\?comment=\d+#comment-\d+$/)
+	await expect(page.locator('article:target h3')).toHaveText(author)
+	await page.goto('/comments')
+	await page.getByRole('link', { name: 'Older comments' }).click()
+	await expect(page).toHaveURL(/\/comments\?before=\d+$/)
+	await page.getByRole('link', { name: 'The newest' }).click()
+	await page.getByRole('link', { name: 'Most respected comments' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Most respected comments')
+})
+
 test('an address with a mistake leads to its story', async ({ page }) => {
 	const response = await page.goto('/news/seat-decidet-by-lot.html')
 	expect(response?.status()).toBe(404)

@@ -53,6 +53,8 @@ test.each([
 	['DOCUMENT_CACHE_MB', ['64MB', '0.5', '-1', '1e9', 'Infinity', '99999999']],
 	['EDGE_PURGE_URLS', ['127.0.0.1:6081', 'http://', 'http://127.0.0.1:6081/ varnish']],
 	['MAIL_FROM', ['newsroom', 'The Courier <a@example.org>', 'a@example.org\nBcc: b@example.org']],
+	['GITHUB_CLIENT_ID', ['an-id-without-a-secret']],
+	['GITHUB_URL', ['http://github.example.org', 'https://github.example.org/login', 'github.com']],
 	['SQUARE_DEMO', ['false', 'no']],
 	['SQUARE_LIMITS', ['off']],
 ])('%s refuses %j with its name', (name, values) => {
@@ -71,6 +73,12 @@ test.each(['mail.example.org', 'http://mail.example.org', 'smtp://', 'smtp://a:%
 		expect(assertSettings).toThrow(expect.objectContaining({ name: 'StartRefusal', message }))
 	},
 )
+
+test('a secret of a provider without its id is refused without printing it', () => {
+	vi.stubEnv('GOOGLE_CLIENT_SECRET', 'a-secret')
+	const message = expect.not.stringContaining('a-secret')
+	expect(assertSettings).toThrow(expect.objectContaining({ name: 'StartRefusal', message }))
+})
 
 test('the default address of an IPv6 host is a URL', () => {
 	vi.stubEnv('HOST', '::1')

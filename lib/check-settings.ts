@@ -34,6 +34,19 @@ const isWebhook = (value: string): boolean =>
 
 const SWITCH = { isValid: (value: string) => value === '0' || value === '1', expected: '0 or 1' }
 
+/** Id or secret that a provider of sign-ins has registered for the site. */
+function registration(other: string, example: string): Rule {
+	const isValid = (value: string) => /^[!-~]+$/.test(value) && givenSetting(other) !== ''
+	return { isValid, expected: `a text without spaces, given together with ${other}`, example }
+}
+
+/** Secrets and tokens go to the provider, so that its URL is encrypted, or of this machine. */
+function providerUrl(example: string): Rule {
+	const isValid = (value: string) =>
+		isOrigin(value) && (value.startsWith('https:') || new URL(value).hostname === '127.0.0.1')
+	return { isValid, expected: 'an https address without a path', example }
+}
+
 /** Settings that are invalid by themselves; all others are checked where they are used, before any change. */
 export const SETTING_RULES: Record<string, Rule> = {
 	PORT: { isValid: isPort, expected: `a number from 1 to ${PORT_MAX}`, example: '3000' },
@@ -79,6 +92,12 @@ export const SETTING_RULES: Record<string, Rule> = {
 		example: 'https://a-key-of-20-characters@checks.example.org/comments',
 		secret: true,
 	},
+	GITHUB_CLIENT_ID: registration('GITHUB_CLIENT_SECRET', 'Iv1.0123456789abcdef'),
+	GITHUB_CLIENT_SECRET: { ...registration('GITHUB_CLIENT_ID', 'SECRET'), secret: true },
+	GITHUB_URL: providerUrl('https://github.example.org'),
+	GOOGLE_CLIENT_ID: registration('GOOGLE_CLIENT_SECRET', '1234-abcd.apps.googleusercontent.com'),
+	GOOGLE_CLIENT_SECRET: { ...registration('GOOGLE_CLIENT_ID', 'SECRET'), secret: true },
+	GOOGLE_ISSUER: providerUrl('https://accounts.google.com'),
 	SQUARE_DEMO: { ...SWITCH, example: '0' },
 	SQUARE_LIMITS: { ...SWITCH, example: '1' },
 }

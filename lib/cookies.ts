@@ -19,6 +19,12 @@ export const KNOWN_BROWSER_COOKIE = env.secureCookies ? '__Secure-square-known' 
 /** Token of a sign-in that waits for its second step. */
 export const SECOND_STEP_COOKIE = hostOnly('square-second-step')
 
+/** A sign-in that was sent to a provider and has not come back, encrypted: next-auth's checks, and the page to return to. */
+export const PROVIDER_COOKIE = hostOnly('square-provider')
+
+/** An account at a provider that waits to be connected, encrypted. */
+export const CONNECT_COOKIE = env.secureCookies ? '__Secure-square-connect' : 'square-connect'
+
 /** New recovery codes, encrypted: the database holds only their hashes, and the next page shows them. */
 export const RECOVERY_CODES_COOKIE = env.secureCookies ? '__Secure-square-codes' : 'square-codes'
 

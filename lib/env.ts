@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { readSecret, validateSecret } from './secret'
+import { PROVIDERS, type Provider } from './sign-in-providers'
 
 /** Default size of the page cache: about 500 compressed stories. */
 const PAGE_CACHE_MB = 64
@@ -11,7 +12,14 @@ const PUBLIC_SETTINGS = [
 	'TRUSTED_PROXIES',
 	'DOCUMENT_CACHE_MB',
 	'EDGE_PURGE_URLS',
+	'GITHUB_CLIENT_ID',
+	'GITHUB_URL',
+	'GOOGLE_CLIENT_ID',
+	'GOOGLE_ISSUER',
 ] as const
+
+/** What a provider has registered for the site, and the URLs of its servers. */
+export type ProviderSettings = { clientId: string; clientSecret: string; url: string; apiUrl: string }
 
 /**
  * Settings from environment variables, listed in README. Only programs, demo and tests read `process.env`
@@ -73,6 +81,25 @@ export const env = {
 		url.username = ''
 		return { url: url.href, secret }
 	},
+	/** The sign-in with GitHub, or with a GitHub Enterprise Server at `GITHUB_URL`; null without its registration. */
+	get github(): ProviderSettings | null {
+		const url = origin(process.env.GITHUB_URL) || 'https://github.com'
+		const apiUrl = process.env.GITHUB_URL ? `${url}/api/v3` : 'https://api.github.com'
+		return registered(process.env.GITHUB_CLIENT_ID, process.env.GITHUB_CLIENT_SECRET, { url, apiUrl })
+	},
+	/** The sign-in with Google, whose configuration is found at its issuer; null without its registration. */
+	get google(): ProviderSettings | null {
+		const url = origin(process.env.GOOGLE_ISSUER) || 'https://accounts.google.com'
+		return registered(process.env.GOOGLE_CLIENT_ID, process.env.GOOGLE_CLIENT_SECRET, { url, apiUrl: url })
+	},
+	/** The providers that are set up. */
+	get providers(): Provider[] {
+		return PROVIDERS.filter((provider) => this[provider] !== null)
+	},
+	/** Origins of their pages for signing in. */
+	get providerOrigins(): string[] {
+		return [...new Set(this.providers.map((provider) => new URL(this[provider]?.url ?? '').origin))]
+	},
 	/** Size of the page cache in bytes. */
 	get pageCacheBytes() {
 		return Number(process.env.DOCUMENT_CACHE_MB || PAGE_CACHE_MB) * 1024 * 1024
@@ -99,6 +126,14 @@ export const env = {
 		return Object.fromEntries(given.filter(([, value]) => value !== ''))
 	},
 }
+
+const origin = (url = ''): string => url.replace(/\/+$/, '')
+
+const registered = (
+	clientId: string | undefined,
+	clientSecret: string | undefined,
+	urls: Pick<ProviderSettings, 'url' | 'apiUrl'>,
+): ProviderSettings | null => (clientId && clientSecret ? { clientId, clientSecret, ...urls } : null)
 
 /** The value of an environment variable as given; empty if unset. */
 export const givenSetting = (name: string): string => process.env[name] ?? ''

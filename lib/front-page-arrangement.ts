@@ -3,7 +3,7 @@ export const PLACES = ['lead', 'second-1', 'second-2', 'second-3'] as const
 export type PlaceName = (typeof PLACES)[number]
 
 /** Blocks that the readers' votes and comments fill. */
-export const READER_BLOCKS = ['felt', 'discussed'] as const
+export const READER_BLOCKS = ['felt', 'discussed', 'latest', 'respected'] as const
 export type ReaderBlock = (typeof READER_BLOCKS)[number]
 
 /** A chosen story, and the end of its time in the place: an ISO time, in forms a local time, or empty. */

@@ -7,6 +7,8 @@ import { singleton } from './singleton'
  */
 export type CacheTag =
 	| 'ads'
+	/** The approved comments of all stories, which lists of the newest ones show. */
+	| 'comments'
 	/** The list of all corrections. */
 	| 'corrections'
 	/** The arrangements of the front page. */

@@ -8,6 +8,8 @@ export type Mail = {
 	fromName: string
 	subject: string
 	text: string
+	/** URL that ends such mails at a POST without cookies (RFC 8058); marks the mail as sent by a program. */
+	unsubscribe?: string
 }
 
 /** `off`: no SMTP server is set. */
@@ -70,10 +72,18 @@ async function deliver(mail: Mail, server: Server, open: () => Socket): Promise<
 		to: { name: oneLine(mail.to.name ?? ''), address: mail.to.address },
 		subject: oneLine(mail.subject),
 		text: mail.text,
+		headers: mail.unsubscribe ? unsubscribeHeaders(mail.unsubscribe) : {},
 		disableFileAccess: true,
 		disableUrlAccess: true,
 	})
 }
+
+/** Headers of RFC 8058, prepared so that a long URL is not folded, and of RFC 3834, which stops automatic answers. */
+const unsubscribeHeaders = (url: string) => ({
+	'List-Unsubscribe': { prepared: true, value: `<${url}>` },
+	'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+	'Auto-Submitted': 'auto-generated',
+})
 
 /** Parts of an SMTP URL; the options that nodemailer reads from its query, such as a log of the traffic, are ignored. */
 function serverOf(smtpUrl: string): Server {

@@ -13,6 +13,8 @@ export const RETENTION = {
 	passwordLinkMinutes: 60,
 	/** Between the two steps of a sign-in: enough to fetch a phone. */
 	secondStepMinutes: 5,
+	/** Between the start of a sign-in at a provider and its end: enough to find a password there. */
+	providerSignInMinutes: 15,
 	/** Of the cookie with new recovery codes, until they are shown. */
 	recoveryCodesMinutes: 10,
 	/** Of a comment draft, which is saved for the redirect to the sign-in page. */
@@ -25,6 +27,15 @@ export const RETENTION = {
 	 * again for its decision.
 	 */
 	reportDays: 365,
+	/**
+	 * Of the wish for mails about replies, from the comment: few comments are answered after a year, and a mail about a
+	 * forgotten one would surprise.
+	 */
+	replyMailDays: 365,
+	/** Of the record that a reply was mailed: a reply that is approved later than this is not mailed. */
+	replyNoticeDays: 30,
+	/** Of an address whose link for mails about replies was not confirmed. */
+	replyLinkDays: 7,
 	/** Of stories and other things in the trash. */
 	trashDays: 30,
 	/** Of the mark that a story is open at the desk. */

@@ -15,6 +15,8 @@ export type StoredKind =
 	| 'comments'
 	| 'restrictions'
 	| 'drafts'
+	| 'replyMails'
+	| 'replyNotices'
 	| 'reports'
 	| 'decisions'
 	| 'messages'
@@ -28,11 +30,19 @@ export type StoredKind =
 export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonly string[] }> = {
 	votes: {
 		time: 'forGood',
-		tables: ['readers', 'moods', 'ratings', 'saved_articles', 'respects', 'set_aside_votes'],
+		tables: [
+			...['readers', 'moods', 'ratings', 'saved_articles', 'respects', 'set_aside_votes'],
+			'ignored_readers',
+		],
 	},
 	comments: { time: 'forGood', tables: ['comments', 'comment_versions', 'comment_findings'] },
 	restrictions: { time: 'forGood', tables: ['reader_restrictions', 'reader_notes'] },
 	drafts: { time: { days: RETENTION.commentDraftDays }, tables: ['comment_drafts'] },
+	replyMails: {
+		time: { days: RETENTION.replyMailDays },
+		tables: ['reply_addresses', 'reply_subscriptions'],
+	},
+	replyNotices: { time: { days: RETENTION.replyNoticeDays }, tables: ['reply_notices'] },
 	reports: {
 		time: { afterDecision: RETENTION.reportDays },
 		tables: ['comment_reports', 'comment_complaints'],
@@ -41,7 +51,15 @@ export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonl
 	messages: { time: { afterHandling: RETENTION.messageDays }, tables: ['accessibility_messages'] },
 	accounts: {
 		time: 'untilAccount',
-		tables: ['people', 'credentials', 'person_redirects', 'totp_secrets', 'recovery_codes', 'passkeys'],
+		tables: [
+			'people',
+			'credentials',
+			'external_accounts',
+			'person_redirects',
+			'totp_secrets',
+			'recovery_codes',
+			'passkeys',
+		],
 	},
 	sessions: { time: { days: RETENTION.sessionDays }, tables: ['sessions', 'sign_in_challenges'] },
 	links: {
@@ -77,6 +95,8 @@ export type CookieKind =
 	| 'session'
 	| 'known'
 	| 'secondStep'
+	| 'provider'
+	| 'connect'
 	| 'codes'
 	| 'recentWrite'
 	| 'islands'
@@ -91,6 +111,8 @@ export const COOKIE_TIMES: Record<CookieKind, { days: number } | { minutes: numb
 	session: { days: RETENTION.sessionDays },
 	known: { days: COOKIE_DAYS.longest },
 	secondStep: { minutes: RETENTION.secondStepMinutes },
+	provider: { minutes: RETENTION.providerSignInMinutes },
+	connect: { minutes: RETENTION.providerSignInMinutes },
 	codes: { minutes: RETENTION.recoveryCodesMinutes },
 	recentWrite: 'seconds',
 	islands: { days: COOKIE_DAYS.longest },

@@ -15,10 +15,12 @@ import {
 } from '@/db'
 import { deleteExpired, HOUSEKEEPING_EVERY_MS } from '@/domain/housekeeping'
 import { inviteFirstOwner, OWNER_LINK_HOURS } from '@/domain/invitations'
+import { mailDueDecisions } from '@/domain/notices/mails'
 import { recoverLeftovers } from '@/domain/photos/recovery'
 import { PINGS_EVERY_MS, sendPings } from '@/domain/pings/send'
 import { isReady } from '@/domain/readiness'
 import { RELATE_PAUSE_MS, relateEarlierStories } from '@/domain/related/backfill'
+import { REPLY_MAILS_EVERY_MS, sendReplyMails } from '@/domain/replies/send'
 import { forgetWords, REPAIR_PAUSE_MS, rebuildSearch, repairSearch } from '@/domain/search/repair'
 import { findSiteFile } from '@/domain/site-files'
 import { assertSettings } from '@/lib/check-settings'
@@ -35,7 +37,8 @@ import { warmUpAddresses } from './warm-up'
 const log = (text: string) => console.log(text)
 const dev = process.argv.includes('--dev')
 // next-auth takes its base URL from here, instead of from the request.
-process.env.NEXTAUTH_URL ??= env.siteUrl
+// next-auth makes the addresses that it gives to providers of this one.
+process.env.NEXTAUTH_URL = env.siteUrl
 
 // A closed log pipe (EPIPE) must neither end the server nor cause a loop of log lines.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
@@ -101,6 +104,8 @@ async function start(): Promise<void> {
 	await housekeep()
 	setInterval(housekeep, HOUSEKEEPING_EVERY_MS).unref()
 	setInterval(() => sendPings().catch(console.error), PINGS_EVERY_MS).unref()
+	setInterval(() => mailDueDecisions().catch(console.error), REPLY_MAILS_EVERY_MS).unref()
+	setInterval(() => sendReplyMails().catch(console.error), REPLY_MAILS_EVERY_MS).unref()
 }
 
 /** Draws pictures for link previews after publication, until the server has closed. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { env } from '@/lib/env'
 import { errorWords } from '@/lib/error-words'
 import { DESK_LANGUAGE } from '@/lib/messages/languages'
 import { type Download, type ErrorPage, newRequestContext, runInContext } from '@/lib/request-context'
@@ -87,7 +88,7 @@ export class ResponseWriter {
 		response.writeHead(status, {
 			...this.securityHeaders,
 			...(status < 400 && headers),
-			...privatePageHeaders(request.url),
+			...privatePageHeaders(request.url, env.providerOrigins),
 			'Content-Type': 'text/html; charset=utf-8',
 			'Cache-Control': 'private, no-store',
 			Vary: VARY,

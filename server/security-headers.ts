@@ -38,16 +38,24 @@ export function securityHeaders(siteUrl: string): Headers {
 export const readerCsp = (): Headers => ({ 'Content-Security-Policy': READER_CSP })
 
 const PREVIEW = /^\/preview\//
+/** Pages with a button that leads to a provider, and the forms in whose place they are shown again. */
+const SIGN_IN = /^\/(sign-in|sign-up|session|account|api\/auth)(?=[/?]|$)/
 
-/** Headers of a private page. Drafts stay out of search engines and of `Referer`, and the desk may frame them. */
-export const privatePageHeaders = (url = ''): Headers =>
-	PREVIEW.test(url)
-		? {
-				'Content-Security-Policy': READER_CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
-				'Referrer-Policy': 'no-referrer',
-				'X-Robots-Tag': 'noindex, nofollow',
-			}
-		: readerCsp()
+/**
+ * Headers of a private page. Drafts stay out of search engines and of `Referer`, and the desk may frame them. Forms of
+ * the sign-in pages may be redirected to the origins of `providers`.
+ */
+export function privatePageHeaders(url = '', providers: readonly string[] = []): Headers {
+	if (PREVIEW.test(url))
+		return {
+			'Content-Security-Policy': READER_CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+			'Referrer-Policy': 'no-referrer',
+			'X-Robots-Tag': 'noindex, nofollow',
+		}
+	if (!SIGN_IN.test(url) || providers.length === 0) return readerCsp()
+	const targets = `form-action 'self' ${providers.join(' ')}`
+	return { 'Content-Security-Policy': READER_CSP.replace("form-action 'self'", targets) }
+}
 
 /** CSP of the desk: its scripts need the nonce of the page. */
 export function deskCsp(nonce: string, dev: boolean): Headers {

@@ -1,4 +1,5 @@
 import { isPublicVersion } from '@/domain/articles/public-history'
+import { isPastComment, isRanked } from '@/domain/comments/listed'
 import { isLinkable, isReplyable } from '@/domain/comments/permalink'
 import { RESERVED_SLUGS } from '@/domain/pages/reserved'
 import { THREAD_COOKIE } from '@/lib/cookies'
@@ -50,6 +51,8 @@ export const CACHEABLE_ROUTES: CacheableRoute[] = [
 	{ path: /^\/news\/([^/]+)\/counts$/, query: {}, override: (slug) => countsOverride(slug) },
 	{ path: /^\/news\/([^/]+)\/photos\/([^/]+)$/, query: {}, override: photoOverride },
 	{ path: /^\/corrections$/, query: { page: 'pages' } },
+	{ path: /^\/comments$/, query: { before: (_, number) => isPastComment(number) } },
+	{ path: /^\/comments\/respected$/, query: { after: (_, number) => isRanked(number) } },
 	{ path: /^\/follow$/, query: {} },
 	{ path: /^\/transparency$/, query: {} },
 	{ path: /^\/stored-data$/, query: {} },

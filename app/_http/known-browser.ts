@@ -29,6 +29,10 @@ export function knownBrowserCookie(cookieHeader: string | null, account: string)
 	})
 }
 
+/** `Set-Cookie` line that makes the browser forget its accounts. */
+export const forgetAccountsCookie = (): string =>
+	serializeCookie({ name: KNOWN_BROWSER_COOKIE, value: '', lifetime: 0, path: '/session' })
+
 function browserIn(cookieHeader: string | null): KnownBrowser {
 	const value = unsign('known browser', parseCookies(cookieHeader).get(KNOWN_BROWSER_COOKIE))
 	const [id = randomBytes(12).toString('base64url'), ...accounts] = value?.split('.') ?? []

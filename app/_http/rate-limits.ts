@@ -30,6 +30,8 @@ const LIMITS = {
 	message: { points: 5, duration: 30 * MINUTE },
 	/** Reports of comments, which people read: a thread may hold several at once. */
 	report: { points: 10, duration: 30 * MINUTE },
+	/** Files of all data of an account, which read many tables. */
+	download: { points: 10, duration: 30 * MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },
@@ -39,6 +41,8 @@ const LIMITS = {
 	commentMail: { points: 5, duration: 30 * MINUTE },
 	/** Mails of sign-ups, per address, and links of an account sent again. */
 	signUpMail: { points: 5, duration: 30 * MINUTE },
+	/** Sign-ins at a provider, each of two requests here and up to four from here to it. */
+	provider: { points: 50, duration: 5 * MINUTE },
 	/** Tokens are too long to guess; the limit bounds their database lookups. */
 	link: { points: 25, duration: 5 * MINUTE },
 }

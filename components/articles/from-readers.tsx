@@ -1,17 +1,35 @@
+import { CommentBlock } from '@/components/comments/comment-block'
 import { storyText } from '@/components/layout/lang'
-import type { DiscussedStory, FeltStory } from '@/domain/front-page-blocks'
+import type { CommentBlocks, DiscussedStory, FeltStory } from '@/domain/front-page-blocks'
 import { messages } from '@/lib/messages/messages'
 import styles from './front-page.module.css'
 
-export type FromReadersProps = {
+type VotesProps = {
 	felt: FeltStory[]
 	discussed: DiscussedStory[]
 	/** Limits of the blocks, which their rules state. */
 	limits: { days: number; votes: number; comments: number }
 }
 
-/** Blocks filled by votes and comments, each with its rule; blocks without stories are omitted. */
-export function FromReaders({ felt, discussed, limits }: FromReadersProps) {
+export type FromReadersProps = VotesProps & CommentBlocks
+
+/** Blocks filled by readers, each with its rule; blocks without content are omitted. */
+export function FromReaders({ latestComments, respectedComments, ...votes }: FromReadersProps) {
+	return (
+		<>
+			<FromVotes {...votes} />
+			{latestComments.length + respectedComments.length > 0 && (
+				<div className={styles.readers}>
+					<CommentBlock list="latest" comments={latestComments} />
+					<CommentBlock list="respected" comments={respectedComments} />
+				</div>
+			)}
+		</>
+	)
+}
+
+/** Stories by their votes and by the number of their comments. */
+function FromVotes({ felt, discussed, limits }: VotesProps) {
 	if (felt.length + discussed.length === 0) return null
 	const words = messages()
 	const { feltNow, feltRule, mostDiscussed, discussedRule, shareOfVotes } = words.article

@@ -25,6 +25,8 @@ export type FormState = {
 	/** Length limit of a comment, in characters. */
 	lengthMax: number
 	refused: RejectedForm | null
+	/** Whether the author can get mails about replies. */
+	repliesByMail: boolean
 }
 
 type Props = { slug: string; state: FormState }
@@ -32,7 +34,7 @@ type Props = { slug: string; state: FormState }
 const FORM = 'comment'
 
 export function CommentForm({ slug, state }: Props) {
-	const { identity, person, replyTo, refused, draft, lengthMax } = state
+	const { identity, person, replyTo, refused, draft, lengthMax, repliesByMail } = state
 	const words = messages().comments
 	const fields = identity === 'guest' ? ['body', 'name', 'email'] : ['body']
 	return (
@@ -57,6 +59,7 @@ export function CommentForm({ slug, state }: Props) {
 			/>
 			{replyTo && <input type="hidden" name="parent" value={replyTo.id} />}
 			{identity === 'guest' && <GuestFields refused={refused} />}
+			{repliesByMail && <RepliesByMail refused={refused} />}
 			<Honeypot />
 			<p className="comment-submit">
 				<button type="submit" className="form-button">
@@ -120,5 +123,30 @@ function GuestFields({ refused }: { refused: RejectedForm | null }) {
 				refused={refused}
 			/>
 		</div>
+	)
+}
+
+/** Wishes for mails about replies, off by default. */
+function RepliesByMail({ refused }: { refused: RejectedForm | null }) {
+	const words = messages().replyMails
+	const wish = (name: string, label: string) => (
+		<label>
+			<input
+				type="checkbox"
+				name={name}
+				value="yes"
+				defaultChecked={refused?.values[name] !== undefined}
+				aria-describedby="comment-mails"
+			/>{' '}
+			{label}
+		</label>
+	)
+	return (
+		<p className="comment-submit">
+			{wish('mailReplies', words.wish)} {wish('mailThread', words.wishThread)}
+			<span className="form-hint" id="comment-mails">
+				{words.hint}
+			</span>
+		</p>
 	)
 }

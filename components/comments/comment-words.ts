@@ -26,3 +26,13 @@ const inlineWords = (nodes: Inline[]): string =>
 			return node.tag === 'br' ? '\n' : inlineWords(node.children)
 		})
 		.join('')
+
+/** The beginning of a comment without its marks, ended between two words if it is longer than `max` characters. */
+export function commentExcerpt(source: string, max: number): { text: string; isCut: boolean } {
+	// Code points, so that no emoji is divided.
+	const characters = [...commentWords(source).trim()]
+	if (characters.length <= max) return { text: characters.join(''), isCut: false }
+	const start = characters.slice(0, max).join('')
+	const words = start.replace(/\s+\S*$/, '')
+	return { text: `${words || start}…`, isCut: true }
+}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DateTime, type Locale } from '@/components/layout/date-time'
 import { phrase } from '@/components/layout/phrase'
 import type { CommentView } from '@/domain/comments/views'
@@ -48,7 +49,9 @@ export function Comment({ comment, context }: Props) {
 					{shown !== 'here' ? (
 						<p className="comment-note">{shown === 'deleted' ? words.deleted : words.removed}</p>
 					) : (
-						<CommentBody comment={comment} context={context} />
+						<Collapsible comment={comment} isLinked={id === linked}>
+							<CommentBody comment={comment} context={context} />
+						</Collapsible>
 					)}
 				</article>
 			)}
@@ -59,6 +62,23 @@ export function Comment({ comment, context }: Props) {
 			)}
 			<Replies comment={comment} context={context} />
 		</li>
+	)
+}
+
+type CollapsibleProps = { comment: CommentView; isLinked: boolean; children: ReactNode }
+
+/** The comment, behind a line if the viewer ignores its author. */
+function Collapsible({ comment: { ignored, authorName }, isLinked, children }: CollapsibleProps) {
+	if (!ignored) return children
+	const words = messages().ignoring
+	return (
+		<details className="comment-more" open={isLinked || undefined}>
+			<summary>{phrase(words.by(<bdi>{authorName}</bdi>))}</summary>
+			<p className="comment-note">
+				<a href="/account/ignored">{words.title}</a>
+			</p>
+			{children}
+		</details>
 	)
 }
 

@@ -13,6 +13,7 @@ const comment = (id: number, changes: Partial<CommentView> = {}): CommentView =>
 	depth: 0,
 	respects: 0,
 	respected: false,
+	ignored: false,
 	inReplyTo: null,
 	authorName: 'Ada',
 	staff: false,
@@ -63,6 +64,7 @@ function html(
 		draft: '',
 		lengthMax: 9,
 		refused: null,
+		repliesByMail: false,
 	} as const
 	return renderToStaticMarkup(
 		<Comments

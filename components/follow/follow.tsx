@@ -5,6 +5,7 @@ import { SocialLinks } from '@/components/layout/social-links'
 import { fediverseUrl, outsideRel } from '@/components/people/profile-links'
 import type { Followable, FollowedAuthor } from '@/domain/feeds/follow'
 import type { LabelledLink } from '@/domain/settings'
+import { COMMENT_LISTS, type CommentList } from '@/lib/comment-lists'
 import { listed, messages } from '@/lib/messages/messages'
 import { absoluteUrl } from '@/lib/site-url'
 import styles from './follow.module.css'
@@ -28,6 +29,9 @@ export function Follow({ site, sections, authors, tags, series }: Props) {
 				<h2 id="follow-more">{words.everythingElse}</h2>
 				<ul className={styles.list}>
 					<FeedRow name={messages().page.corrections} page="/corrections" />
+					{Object.entries(COMMENT_LISTS).map(([list, { address }]) => (
+						<FeedRow key={list} name={messages().commentLists.titles[list as CommentList]} page={address} />
+					))}
 				</ul>
 				<p>{phrase(words.others(<code>/feed.xml</code>))}</p>
 			</section>

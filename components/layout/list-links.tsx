@@ -3,13 +3,14 @@ import styles from './list-links.module.css'
 
 /** Links between the lists of the site that no section has, on each of them. */
 export function ListLinks({ current }: { current: string }) {
-	const { lists: words, page, counts } = messages()
+	const { lists: words, page, counts, commentLists } = messages()
 	const links = [
 		{ href: '/archive', label: words.byDate },
 		{ href: '/tags', label: words.bySubject },
 		{ href: '/people', label: words.byAuthor },
 		{ href: '/series', label: words.series },
 		{ href: '/most', label: words.byReaders },
+		{ href: '/comments', label: commentLists.titles.latest },
 		{ href: '/moods', label: counts.edition },
 		{ href: '/corrections', label: page.corrections },
 	]

@@ -7,10 +7,16 @@ import { type ComplaintProps, ComplaintSection } from './complaint'
 import styles from './notices.module.css'
 import { Statement } from './statement'
 
-type Props = { found: OwnDecision; locale: Locale; complaint: ComplaintProps }
+type Props = {
+	found: OwnDecision
+	/** Of a mail; empty in the author's own browser. */
+	token: string
+	locale: Locale
+	complaint: ComplaintProps
+}
 
 /** The reasons of a decision, for the author of the comment. */
-export function OwnDecisionView({ found, locale, complaint }: Props) {
+export function OwnDecisionView({ found, token, locale, complaint }: Props) {
 	const { decision, comment, article } = found
 	const words = messages().decisions
 	return (
@@ -33,7 +39,7 @@ export function OwnDecisionView({ found, locale, complaint }: Props) {
 			</figure>
 			<Statement decision={decision} locale={locale} />
 			<h2>{words.redress}</h2>
-			<ComplaintSection {...complaint} fields={{ comment: comment.id }} />
+			<ComplaintSection {...complaint} fields={{ comment: comment.id, ...(token && { token }) }} />
 		</div>
 	)
 }

@@ -70,6 +70,7 @@ export function ReportForm({ comment, lengthMax, keptDays, reportsToHold, refuse
 				</button>
 				<p className="form-hint">{words.kept(keptDays)}</p>
 			</form>
+			<IgnoreForm comment={comment} />
 			<h2>{decisions.rulesTitle}</h2>
 			<ul className={styles.rules}>
 				{RULES.map((rule) => (
@@ -102,6 +103,25 @@ export function ReportedComment({
 				<CommentText source={body} />
 			</blockquote>
 		</figure>
+	)
+}
+
+/** The form for a reader who would rather not read the author, in place of a report. */
+function IgnoreForm({ comment: { id, authorName, slug } }: Pick<Props, 'comment'>) {
+	const words = messages().ignoring
+	return (
+		<>
+			<h2>{words.ignoreTitle}</h2>
+			<form className="form" method="post" action={`/news/${slug}/ignore`}>
+				<p className="form-hint" id="ignore-hint">
+					{words.ignoreHint}
+				</p>
+				<input type="hidden" name="comment" value={id} />
+				<button type="submit" className={`form-quiet ${styles.ignore}`} aria-describedby="ignore-hint">
+					{words.ignore(authorName)}
+				</button>
+			</form>
+		</>
 	)
 }
 

@@ -1,18 +1,15 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '@/components/layout/date-time'
 import { messages } from '@/lib/messages/messages'
 import type { Role } from '@/lib/roles'
 import '@/components/forms/forms.css'
 import type { RejectedForm } from '@/lib/request-context'
-import { type OwnComment, OwnComments } from './own-comments'
+import { AccountPages } from './account-pages'
 import styles from './people.module.css'
 
 type Props = {
 	person: { name: string; email: string | null; role: Role }
 	/** Whether this account has access to the desk. */
 	staff: boolean
-	comments: OwnComment[]
-	locale: Locale
 	/** Name of the notice to show. */
 	done: string
 	refused: RejectedForm | null
@@ -20,8 +17,7 @@ type Props = {
 	children: ReactNode
 }
 
-export function Account({ person: { name, email, role }, staff, comments, locale, ...rest }: Props) {
-	const { done, refused, children } = rest
+export function Account({ person: { name, email, role }, staff, done, refused, children }: Props) {
 	const words = messages().account
 	const notices: Record<string, string> = words.notices
 	const notice = Object.hasOwn(notices, done) && !refused ? notices[done] : null
@@ -68,9 +64,8 @@ export function Account({ person: { name, email, role }, staff, comments, locale
 					{words.signOutRemoves} {staff && words.deskTextsStay}
 				</p>
 			</form>
+			<AccountPages />
 			{children}
-			<h2>{words.myComments}</h2>
-			<OwnComments comments={comments} locale={locale} />
 		</div>
 	)
 }

@@ -22,6 +22,7 @@ const FORM = 'confirm'
 /** Form of an account page that needs a recent sign-in, sent again with the password or a code. */
 export function ConfirmForm({ action, values, choices, refused, children }: Props) {
 	const words = messages().account
+	const canConfirm = choices.password || choices.code
 	return (
 		<div className={formPage.page}>
 			<h1>{words.confirm}</h1>
@@ -29,7 +30,7 @@ export function ConfirmForm({ action, values, choices, refused, children }: Prop
 				{refused?.field && (
 					<ErrorSummary form={FORM} refused={refused} fields={[CONFIRM_PASSWORD, CONFIRM_CODE]} />
 				)}
-				<p>{words.confirmHint}</p>
+				<p>{canConfirm ? words.confirmHint : messages().providers.signInAgain}</p>
 				{Object.entries(values).flatMap(([name, given]) =>
 					given.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
 				)}
@@ -52,9 +53,11 @@ export function ConfirmForm({ action, values, choices, refused, children }: Prop
 						refused={refused}
 					/>
 				)}
-				<button type="submit" className="form-button">
-					{words.confirmAndContinue}
-				</button>
+				{canConfirm && (
+					<button type="submit" className="form-button">
+						{words.confirmAndContinue}
+					</button>
+				)}
 			</form>
 			{children}
 			<p className={formPage.aside}>

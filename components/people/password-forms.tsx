@@ -55,8 +55,14 @@ function RequestForm({ sent, refused }: { sent: boolean; refused: RejectedForm |
 const AskAdmin = () => <p>{messages().signIn.noMail}</p>
 
 /** Sets a new password by a link; null as `token` for a used or expired one. */
-export function NewPasswordForm({ token, refused }: { token: string | null; refused: RejectedForm | null }) {
-	const words = messages().signIn
+export function NewPasswordForm(props: {
+	token: string | null
+	/** Whether accounts at providers can be connected, which a new password disconnects. */
+	disconnects: boolean
+	refused: RejectedForm | null
+}) {
+	const { token, disconnects, refused } = props
+	const { signIn: words, providers } = messages()
 	if (token === null)
 		return (
 			<div className={formPage.page}>
@@ -78,7 +84,9 @@ export function NewPasswordForm({ token, refused }: { token: string | null; refu
 					{words.setPassword}
 				</button>
 			</form>
-			<p className={formPage.aside}>{words.signsOut}</p>
+			<p className={formPage.aside}>
+				{words.signsOut} {disconnects && providers.newPasswordDisconnects}
+			</p>
 		</div>
 	)
 }

@@ -9,25 +9,35 @@ const FORM = 'password'
 const FIELDS = ['current', 'password']
 
 /** Form for a new password; open if it was refused. */
-export function PasswordSection({ refused }: { refused: RejectedForm | null }) {
+type Props = {
+	refused: RejectedForm | null
+	/** Whether the account has a password, which the form then asks for. */
+	hasPassword: boolean
+}
+
+export function PasswordSection({ refused, hasPassword }: Props) {
 	const own = refused?.field && FIELDS.includes(refused.field) ? refused : null
-	const words = messages().account
+	const { account: words, providers } = messages()
+	const action = hasPassword ? words.changePassword : providers.setPassword
 	return (
 		<section id="password">
 			<h2>{words.password}</h2>
+			{!hasPassword && <p>{providers.noPassword}</p>}
 			<details className={styles.details} open={own !== null}>
-				<summary>{words.changePassword}</summary>
+				<summary>{action}</summary>
 				<form className="form" method="post" action="/account/password">
 					<ErrorSummary form={FORM} refused={own} fields={FIELDS} />
-					<Field
-						form={FORM}
-						name="current"
-						label={words.presentPassword}
-						type="password"
-						autoComplete="current-password"
-						required
-						refused={own}
-					/>
+					{hasPassword && (
+						<Field
+							form={FORM}
+							name="current"
+							label={words.presentPassword}
+							type="password"
+							autoComplete="current-password"
+							required
+							refused={own}
+						/>
+					)}
 					<Field
 						form={FORM}
 						name="password"
@@ -39,7 +49,7 @@ export function PasswordSection({ refused }: { refused: RejectedForm | null }) {
 						refused={own}
 					/>
 					<button type="submit" className="form-button">
-						{words.changePassword}
+						{action}
 					</button>
 				</form>
 			</details>

@@ -14,12 +14,14 @@ type Props = {
 	mails: boolean
 	/** What was done just before. */
 	notice: SignInNotice | null
+	providerNotice?: ReactNode
 	/** Other ways to sign in. */
 	children?: ReactNode
 }
 
 /** Names of messages. */
 export type SignInNotice =
+	| 'accountDeleted'
 	| 'accountMade'
 	| 'accountMadeMailed'
 	| 'emailConfirmed'
@@ -28,7 +30,7 @@ export type SignInNotice =
 
 const FORM = 'sign-in'
 
-export function SignInForm({ next, refused, mails, notice, children }: Props) {
+export function SignInForm({ next, refused, mails, notice, providerNotice, children }: Props) {
 	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
@@ -38,6 +40,7 @@ export function SignInForm({ next, refused, mails, notice, children }: Props) {
 					{words[notice]}
 				</p>
 			)}
+			{providerNotice}
 			<form className="form" method="post" action="/session">
 				<ErrorSummary form={FORM} refused={refused} fields={['email', 'password']} />
 				<input type="hidden" name="next" value={next} />

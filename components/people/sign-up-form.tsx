@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { phrase } from '@/components/layout/phrase'
 import { messages } from '@/lib/messages/messages'
@@ -11,11 +12,13 @@ type Props = {
 	/** Whether the site mails a link that confirms the address. */
 	mails: boolean
 	refused: RejectedForm | null
+	/** Other ways to make an account. */
+	children?: ReactNode
 }
 
 const FORM = 'sign-up'
 
-export function SignUpForm({ next, mails, refused }: Props) {
+export function SignUpForm({ next, mails, refused, children }: Props) {
 	const words = messages().signIn
 	return (
 		<div className={formPage.page}>
@@ -28,6 +31,7 @@ export function SignUpForm({ next, mails, refused }: Props) {
 					{words.makeMyAccount}
 				</button>
 			</form>
+			{children}
 			<p className={formPage.aside}>
 				{phrase(words.haveOne(<a href={`/sign-in?next=${encodeURIComponent(next)}`}>{words.submit}</a>))}
 			</p>

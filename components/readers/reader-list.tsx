@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react'
 import { DateTime, type Locale } from '@/components/layout/date-time'
 import { storyText } from '@/components/layout/lang'
-import { phrase } from '@/components/layout/phrase'
 import type { ListedStory, ReaderListView } from '@/domain/reader-lists'
 import { messages } from '@/lib/messages/messages'
 import { type ReaderList as Name, READER_LISTS } from '@/lib/reader-lists'
+import { CountedAt } from './counted-at'
 import { countInWords, listRule, tooFew } from './list-words'
 import styles from './readers.module.css'
 
@@ -65,8 +64,10 @@ function Listed({ story, locale }: ListedProps) {
 
 type CountedProps = { view: Pick<ReaderListView, 'countedAt' | 'minutes'>; locale: Locale }
 
-/** The time of the count: a vote changes no page at once. */
 export function Counted({ view, locale }: CountedProps) {
-	const at = <DateTime key="at" at={view.countedAt} locale={locale} style="minute" />
-	return <p className={styles.rule}>{phrase(messages().lists.counted<ReactNode>(at, view.minutes))}</p>
+	return (
+		<p className={styles.rule}>
+			<CountedAt countedAt={view.countedAt} minutes={view.minutes} locale={locale} />
+		</p>
+	)
 }

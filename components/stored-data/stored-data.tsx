@@ -1,4 +1,5 @@
 import { messages } from '@/lib/messages/messages'
+import { PROVIDER_NAMES, type Provider } from '@/lib/sign-in-providers'
 import {
 	COOKIE_TIMES,
 	type CookieKind,
@@ -13,6 +14,8 @@ export type SiteFacts = {
 	cookies: Record<CookieKind, string>
 	/** Whether the site sends mails. */
 	mails: boolean
+	/** Services whose accounts sign people in here. */
+	providers: Provider[]
 	/** Host of the hub that is told of publications; null without one. */
 	hub: string | null
 	indexNow: boolean
@@ -21,7 +24,7 @@ export type SiteFacts = {
 }
 
 /** What the site stores, for how long, and whom it asks, from its settings and limits. */
-export function StoredData({ cookies, mails, hub, indexNow, ownPage }: SiteFacts) {
+export function StoredData({ cookies, mails, providers, hub, indexNow, ownPage }: SiteFacts) {
 	const words = messages().storedData
 	return (
 		<div className={styles.page}>
@@ -69,6 +72,7 @@ export function StoredData({ cookies, mails, hub, indexNow, ownPage }: SiteFacts
 				items={[
 					words.noTracking,
 					words.sources,
+					...providers.map((provider) => words.provider(PROVIDER_NAMES[provider])),
 					...(hub ? [words.hub(hub)] : []),
 					...(indexNow ? [words.indexNow] : []),
 					...(hub || indexNow ? [] : [words.noPings]),
@@ -76,6 +80,16 @@ export function StoredData({ cookies, mails, hub, indexNow, ownPage }: SiteFacts
 			/>
 			<h2>{words.rights}</h2>
 			<p>{words.rightsText}</p>
+			<p>
+				<a className={styles.link} href="/account/comments">
+					{messages().account.myComments}
+				</a>
+			</p>
+			<p>
+				<a className={styles.link} href="/account/votes">
+					{messages().contributions.myVotes}
+				</a>
+			</p>
 		</div>
 	)
 }

@@ -46,8 +46,11 @@ export const commentDecisions = table(
 		decidedAt: createdAt(),
 		/** Time of a later decision that reversed it. */
 		reversedAt: timestamp(),
+		/** Time from which its mails may be sent; null if none are due. */
+		mailAt: timestamp(),
 	},
 	(t) => [
+		index('comment_decisions_to_mail').on(t.mailAt).where(sql`${t.mailAt} is not null`),
 		index('comment_decisions_by_comment').on(t.commentId, t.id),
 		index('comment_decisions_by_time').on(t.decidedAt),
 		check('comment_decisions_outcome', among(t.outcome, DECISION_OUTCOMES)),

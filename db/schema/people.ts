@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { ROLES } from '@/lib/roles'
+import { PROVIDERS } from '@/lib/sign-in-providers'
 import {
 	type AnyColumn,
 	check,
@@ -8,9 +9,11 @@ import {
 	index,
 	integer,
 	json,
+	primaryKey,
 	table,
 	text,
 	timestamp,
+	uniqueIndex,
 } from '../sqlite/columns'
 import { among } from './among'
 
@@ -156,6 +159,25 @@ export const passkeys = table(
 		lastUsedAt: timestamp(),
 	},
 	(t) => [index('passkeys_by_person').on(t.personId)],
+)
+
+/** Accounts at other services that sign a person in: at most one of each service. No token of the service is stored. */
+export const externalAccounts = table(
+	'external_accounts',
+	{
+		provider: enumText(PROVIDERS).notNull(),
+		/** The service's permanent number of the account; names and addresses there can pass to other people. */
+		accountId: text().notNull(),
+		personId: text()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		createdAt: createdAt(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.provider, t.accountId] }),
+		uniqueIndex('external_accounts_by_person').on(t.personId, t.provider),
+		check('external_accounts_provider', among(t.provider, PROVIDERS)),
+	],
 )
 
 /**

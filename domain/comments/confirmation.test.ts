@@ -1,7 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { readDb, write } from '@/db'
-import { commentConfirmations, comments, people } from '@/db/schema'
+import {
+	commentConfirmations,
+	comments,
+	people,
+	replyAddresses,
+	replyNotices,
+	replySubscriptions,
+} from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { startMailbox } from '@/e2e/support/mailbox'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
@@ -58,6 +65,21 @@ test('a guest’s comment appears once its mailed link is used', async () => {
 	await expect(confirmComment(id, token)).rejects.toMatchObject({ code: 'gone' })
 	expect((await postComment(ada, articleId, guest())).state).toBe('approved')
 	expect(JSON.stringify(await readDb().select().from(commentConfirmations))).not.toContain(token)
+})
+
+test('a reply that the link releases is mailed', async () => {
+	await startMailbox()
+	const { id: parentId } = await postComment(owner, articleId, guest())
+	const address = { id: 'asks', email: 'asks@example.org', wantedAt: new Date(), confirmedAt: new Date() }
+	const wish = { commentId: parentId, threadId: parentId, addressId: address.id, wholeThread: false }
+	await write(async (tx) => {
+		await tx.insert(replyAddresses).values(address)
+		await tx.insert(replySubscriptions).values(wish)
+	})
+	const { id } = await postComment(reader(), articleId, { ...guest(), parentId })
+	expect(await readDb().select().from(replyNotices)).toEqual([])
+	await confirm(id)
+	expect(await readDb().select().from(replyNotices)).toMatchObject([{ commentId: id, addressId: 'asks' }])
 })
 
 test('a confirmed address counts in its browser alone', async () => {

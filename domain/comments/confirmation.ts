@@ -7,6 +7,7 @@ import { Refusal } from '@/lib/refusal'
 import { RETENTION } from '@/lib/retention'
 import { newToken } from '../invitations'
 import { mailCommentLink } from '../mails'
+import { queueReplyNotices } from '../replies/queue'
 import { hashToken } from '../sessions'
 import { siteSettings } from '../settings'
 import { adjustCommentTally } from '../tallies'
@@ -118,8 +119,9 @@ async function release(tx: Tx, id: number, timeZone: string, changes: Partial<Ro
 	await storeFindings(tx, id, left)
 	if (left.length > 0 || (await isDecided(tx, id))) return
 	await tx.update(comments).set({ state: 'approved' }).where(eq(comments.id, id))
-	tx.changed(`comments:${comment.articleId}`)
+	tx.changed('comments', `comments:${comment.articleId}`)
 	await adjustCommentTally(tx, comment.articleId, 1)
+	await queueReplyNotices(tx, comment)
 }
 
 /** Whether the desk or reports put the comment into its state, of which the log has an event. */

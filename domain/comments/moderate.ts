@@ -5,6 +5,7 @@ import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { type Reasons, type Decision as Recorded, recordDecision, SPAM } from '../notices/decisions'
 import { authorize, type Viewer } from '../permissions'
+import { queueReplyNotices } from '../replies/queue'
 import { adjustCommentTally } from '../tallies'
 import { type Decision, decisionOf } from './states'
 
@@ -61,6 +62,7 @@ async function decide(
 	const recorded = await recordDecision(tx, viewer, comment, {
 		state: decision === 'spam' ? 'rejected' : decision,
 		reasons: reasons ?? (decision === 'spam' ? SPAM : undefined),
+		mailsLater: reasons === undefined,
 	})
 	if (isChange && !comment.deletedAt) await changeState(tx, comment, decision, viewer)
 	const detail = reasons?.ground ? { ground: reasons.rule ?? reasons.law } : null
@@ -71,10 +73,11 @@ async function decide(
 /** Sets the state of a locked comment, without a person if reports hold it. */
 export async function changeState(
 	tx: Tx,
-	{ id, articleId, state: before }: Row,
+	comment: Row,
 	decision: Decision,
 	viewer: Viewer | null,
 ): Promise<void> {
+	const { id, articleId, state: before } = comment
 	const decided =
 		decision === 'waiting'
 			? { decidedBy: null, decidedAt: null }
@@ -86,7 +89,10 @@ export async function changeState(
 		.where(eq(comments.id, id))
 	if (state === before) return
 	// A decision changes words, which readers see at once; `adjustCommentTally` alone would wait for a second.
-	if (state === 'approved' || before === 'approved') tx.changed(`comments:${articleId}`)
-	if (state === 'approved') await adjustCommentTally(tx, articleId, 1)
+	if (state === 'approved' || before === 'approved') tx.changed('comments', `comments:${articleId}`)
+	if (state === 'approved') {
+		await adjustCommentTally(tx, articleId, 1)
+		await queueReplyNotices(tx, comment)
+	}
 	if (before === 'approved') await adjustCommentTally(tx, articleId, -1)
 }

@@ -1,20 +1,21 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { prepared, readDb, type Tx, write } from '@/db'
-import { articles, comments, commentVersions, respects, revisions } from '@/db/schema'
+import { comments, commentVersions, respects } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { isStaffRole } from '@/lib/roles'
 import { requireLive } from '../articles/live'
 import { requireResponses } from '../articles/section-choices'
-import { languageOf } from '../articles/translations'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
+import { unsubscribeComment } from '../replies/subscribe'
 import { siteSettings } from '../settings'
 import { adjustCommentTally } from '../tallies'
 import { autoModerate, recentComments } from './auto-moderation'
 import { checkExternally } from './external-check'
 import { storeFindings } from './findings'
 import { limitHeldComments } from './held'
+import { ignoresAuthorOn } from './ignore'
 import { checkBody, type PostedComment } from './post'
 import { removeRespects } from './respect-rows'
 
@@ -74,7 +75,7 @@ export async function editComment(
 			.update(comments)
 			.set({ body, state, editedAt: new Date(), pickedAt: null, ...undecided })
 			.where(eq(comments.id, id))
-		if (wasApproved) tx.changed(`comments:${articleId}`)
+		if (wasApproved) tx.changed('comments', `comments:${articleId}`)
 		if (wasApproved && state === 'waiting') await adjustCommentTally(tx, articleId, -1)
 		return { id, state, heldFor }
 	})
@@ -91,6 +92,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 		const { comment } = await lockOwn(tx, viewer, articleId, id)
 		await tx.delete(commentVersions).where(eq(commentVersions.commentId, id))
 		await removeRespects(tx, id)
+		await unsubscribeComment(tx, id)
 		await tx
 			.update(comments)
 			.set({
@@ -104,7 +106,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 			})
 			.where(eq(comments.id, id))
 		if (comment.state !== 'approved') return
-		tx.changed(`comments:${articleId}`)
+		tx.changed('comments', `comments:${articleId}`)
 		await adjustCommentTally(tx, articleId, -1)
 	})
 }
@@ -132,12 +134,16 @@ const ownComment = prepared(['articleId', 'id', 'readerId'], (on, { articleId, i
 		),
 )
 
-/** Whether the viewer has comments or respects on the story, which pages shared with other readers do not show as own. */
+/**
+ * Whether the viewer has comments or respects on the story, or ignores an author there, which pages shared with other
+ * readers do not show.
+ */
 export async function hasOwnState(viewer: Viewer, articleId: number): Promise<boolean> {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId) return false
 	const [comment] = await approvedOf(readDb(), { articleId, readerId })
-	return comment !== undefined || (await respectsOf(readDb(), { articleId, readerId })).length > 0
+	if (comment || (await respectsOf(readDb(), { articleId, readerId })).length > 0) return true
+	return ignoresAuthorOn(articleId, readerId)
 }
 
 const approvedOf = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
@@ -158,32 +164,3 @@ const respectsOf = prepared(['articleId', 'readerId'], (on, { articleId, readerI
 		.where(and(eq(respects.readerId, readerId), eq(comments.articleId, articleId)))
 		.limit(1),
 )
-
-/** The viewer's comments on all stories, the newest first. */
-export async function listOwnComments(viewer: Viewer, limit = 50) {
-	const readerId = await readerIdOf(viewer)
-	if (!readerId) return []
-	const site = await siteSettings()
-	const rows = await readDb()
-		.select({
-			id: comments.id,
-			body: comments.body,
-			state: comments.state,
-			createdAt: comments.createdAt,
-			/** Whether a decision in force states its reasons; removals of earlier releases have none. */
-			hasReasons: sql<boolean>`exists (
-				select 1 from comment_decisions where comment_id = ${comments.id} and reversed_at is null
-			)`.mapWith(Boolean),
-			article: { slug: articles.slug, headline: revisions.headline, language: articles.language },
-		})
-		.from(comments)
-		.innerJoin(articles, eq(articles.id, comments.articleId))
-		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
-		.where(and(eq(comments.readerId, readerId), isNull(comments.deletedAt)))
-		.orderBy(desc(comments.id))
-		.limit(limit)
-	return rows.map(({ article, ...comment }) => ({
-		...comment,
-		article: { ...article, language: languageOf(article, site) },
-	}))
-}

@@ -23,7 +23,7 @@ export async function pickComment(viewer: Viewer, commentId: number, picked: boo
 			.update(comments)
 			.set({ pickedAt: picked ? new Date() : null })
 			.where(eq(comments.id, commentId))
-		tx.changed(`comments:${comment.articleId}`)
+		tx.changed('comments', `comments:${comment.articleId}`)
 		await audit(tx, viewer, picked ? 'pick comment' : 'unpick comment', `comment:${commentId}`)
 	})
 }

@@ -12,6 +12,8 @@ import { requireResponses } from '../articles/section-choices'
 import { checkEmail, checkName } from '../people'
 import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
+import { queueReplyNotices } from '../replies/queue'
+import { subscribeToReplies, type WantedReplies } from '../replies/subscribe'
 import { siteSettings } from '../settings'
 import { adjustCommentTally } from '../tallies'
 import { autoModerate, type RecentComment, recentComments, refusalOf } from './auto-moderation'
@@ -33,6 +35,8 @@ export type NewComment = {
 	name: string
 	email: string
 	honeypot?: string
+	/** Replies that the author wants mails about. */
+	wants?: WantedReplies | null
 }
 
 export type PostedComment = {
@@ -82,10 +86,15 @@ export async function postComment(
 		const [row] = await tx
 			.insert(comments)
 			.values({ articleId, readerId, personId, body, state, ...author, ...position })
-			.returning({ id: comments.id })
+			.returning()
 		if (!row) throw new Error('The comment was not stored.')
 		if (heldFor.length > 0) await storeFindings(tx, row.id, heldFor)
-		if (state === 'approved') await adjustCommentTally(tx, articleId, 1)
+		if (state === 'approved') {
+			await adjustCommentTally(tx, articleId, 1)
+			await queueReplyNotices(tx, row)
+		}
+		const address = email ?? viewer.person?.email
+		if (input.wants && address) await subscribeToReplies(tx, row, { email: address, wants: input.wants })
 		await tx
 			.delete(commentDrafts)
 			.where(and(eq(commentDrafts.readerId, readerId), eq(commentDrafts.articleId, articleId)))

@@ -35,6 +35,21 @@ export async function setRespect(
 	})
 }
 
+/** Takes back the viewer's respect for any comment, also for one that is not public any more. Idempotent. */
+export async function withdrawRespect(viewer: Viewer, commentId: number): Promise<void> {
+	if (!viewer.person && !viewer.readerId) return
+	await write(async (tx) => {
+		const readerId = await ensureReader(tx, viewer)
+		await tx.lock('reader', readerId)
+		const [comment] = await tx
+			.select({ articleId: comments.articleId })
+			.from(comments)
+			.where(eq(comments.id, commentId))
+		const removed = await removeRespect(tx, { commentId, readerId })
+		if (comment && removed.length > 0) await adjustRespectTally(tx, comment.articleId, commentId, -1)
+	})
+}
+
 const approvedOn = prepared(['commentId', 'articleId'], (on, { commentId, articleId }) =>
 	on
 		.select({ readerId: comments.readerId })

@@ -9,6 +9,7 @@ import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
 import { findingsOf } from './findings'
 import { authorsOf, listHighlights } from './highlights'
+import { ignoredBy } from './ignore'
 import { flatPage } from './ordered-paging'
 import { editableFor } from './own'
 import { type PlacedThread, threadsOnPage } from './paging'
@@ -37,13 +38,14 @@ export async function listThread(
 	const listed = await (order.view === 'flat' ? flatRows : nestedRows)(articleId, readerId, page, order)
 	const ids = listParameter(listed.here.map(({ comment }) => comment.id))
 	const respected = readerId ? await listRespected(readDb(), { readerId, ids }) : []
+	const ignored = readerId ? await ignoredBy(readDb(), readerId) : new Set<string>()
 	const authors = await authorsOf(articleId)
 	const waiting = listed.here.filter(({ comment }) => comment.state === 'waiting')
 	const heldFor = await findingsOf(
 		readDb(),
 		waiting.map(({ comment }) => comment.id),
 	)
-	const context = { readerId, authors, respected: new Set(respected.map(({ id }) => id)), heldFor }
+	const context = { readerId, authors, ignored, respected: new Set(respected.map(({ id }) => id)), heldFor }
 	return {
 		total: await countComments(articleId),
 		page: listed.page,
@@ -192,13 +194,14 @@ function placeholderOf({ comment }: Row): CommentView['shown'] {
 type Context = {
 	readerId: string | null
 	authors: ReadonlySet<string>
+	ignored: ReadonlySet<string>
 	respected: Set<number>
 	heldFor: Map<number, Reason[]>
 }
 
 function view(
 	{ comment, role, respects, inReplyTo = null }: Row,
-	{ readerId, authors, respected, heldFor }: Context,
+	{ readerId, authors, ignored, respected, heldFor }: Context,
 	shown: CommentView['shown'],
 ): Node {
 	const mine = readerId !== null && comment.readerId === readerId
@@ -212,6 +215,7 @@ function view(
 		author: authors.has(comment.personId ?? ''),
 		picked: comment.pickedAt !== null && shown === 'here',
 		mine,
+		ignored: shown === 'here' && ignored.has(comment.readerId ?? ''),
 		editableFor: mine ? editableFor(comment) : 0,
 		respects: respects ?? 0,
 		respected: respected.has(comment.id),

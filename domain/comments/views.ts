@@ -20,6 +20,8 @@ export type CommentView = {
 	/** Whether the desk marked it as an editor's pick. */
 	picked: boolean
 	mine: boolean
+	/** Whether the viewer ignores the author. */
+	ignored: boolean
 	/** Time left to edit an own comment, in ms; 0 for all others. */
 	editableFor: number
 	/** Number of readers who respect the comment, and whether the viewer is one. */

@@ -9,7 +9,7 @@ import { isOfDemo } from './rows'
  */
 export async function removeFictionalResponses(tx: Tx, articleId: number): Promise<void> {
 	tx.changed(`article:${articleId}`, `comments:${articleId}`, `moods:${articleId}`, `ratings:${articleId}`)
-	tx.changed('lists')
+	tx.changed('lists', 'comments')
 	for (const table of [moods, ratings])
 		await tx.delete(table).where(and(eq(table.articleId, articleId), isOfDemo('reader', table.readerId)))
 	const unanswered = await unansweredComments(tx, articleId)

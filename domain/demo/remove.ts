@@ -96,7 +96,7 @@ async function removeStory(tx: Tx, id: number, chosen: Set<string>): Promise<str
 	if (!story) return forgotten(tx, 'article', id)
 	const { publishAt, headRevisionId } = story.article
 	if ((await hasOwnWork(tx, id)) && !chosen.has(storyKey(id, headRevisionId))) return story.headline
-	tx.changed(`article:${id}`, 'lists', `comments:${id}`, `moods:${id}`, `ratings:${id}`)
+	tx.changed(`article:${id}`, 'lists', 'comments', `comments:${id}`, `moods:${id}`, `ratings:${id}`)
 	if (publishAt) tx.changed(...(await tagsTouchedByPublishing(tx, id, publishAt)))
 	await tx.delete(articles).where(eq(articles.id, id))
 	await forgetDemoRow(tx, 'article', id)

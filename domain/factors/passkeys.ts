@@ -16,9 +16,11 @@ import { hashToken } from '@/lib/hash-token'
 import { messages } from '@/lib/messages/messages'
 import { nameLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
+import { isStaffRole } from '@/lib/roles'
 import { audit } from '../audit'
 import type { SignedInViewer } from '../permissions'
 import { siteSettings } from '../settings'
+import { requireSignInMethod } from '../sign-in-methods'
 import { deleteUselessCodes, hasFactor } from './factors'
 import { makeRecoveryCodes } from './recovery-codes'
 
@@ -92,7 +94,7 @@ export async function addPasskey(
 				throw new Refusal('conflict', messages().refusals.passkeyKnown, 'name')
 			throw error
 		}
-		await audit(tx, viewer, 'add passkey', `person:${personId}`, { name: row.name })
+		await audit(tx, viewer, 'add passkey', `person:${personId}`, loggedName(viewer, row.name))
 		return isFirst ? makeRecoveryCodes(tx, viewer) : null
 	})
 }
@@ -106,17 +108,21 @@ export async function renamePasskey(viewer: SignedInViewer, id: string, typed: s
 	})
 }
 
-/** @throws Refusal `not-found` for a passkey of another account */
+/** @throws Refusal `not-found` for a passkey of another account, `conflict` for the only way to sign in */
 export async function removePasskey(viewer: SignedInViewer, id: string): Promise<void> {
 	const { id: personId } = viewer.person
 	await write(async (tx) => {
 		await tx.lock('person', personId)
 		const [removed] = await tx.delete(passkeys).where(ownPasskey(viewer, id)).returning()
 		if (!removed) throw unknownPasskey()
+		await requireSignInMethod(tx, personId, messages().refusals.lastPasskey)
 		await deleteUselessCodes(tx, personId)
-		await audit(tx, viewer, 'remove passkey', `person:${personId}`, { name: removed.name })
+		await audit(tx, viewer, 'remove passkey', `person:${personId}`, loggedName(viewer, removed.name))
 	})
 }
+
+/** Name of a passkey in the log, which keeps it for ever: that of the staff alone. */
+const loggedName = ({ person }: SignedInViewer, name: string) => (isStaffRole(person.role) ? { name } : null)
 
 /** Begins a sign-in, or the confirmation of one, with any passkey of the site: no account is named. */
 export async function beginPasskeySignIn() {

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
-import { COMPLAINT_OUTCOMES, commentComplaints, commentDecisions, credentials, people } from '@/db/schema'
+import { COMPLAINT_OUTCOMES, commentComplaints, commentDecisions, people } from '@/db/schema'
 import { COMPLAINT_DAYS } from '@/lib/complaint-days'
 import { messages } from '@/lib/messages/messages'
 import { isVisible, plainLines } from '@/lib/printed-text'
@@ -20,8 +20,8 @@ const COMPLAINTS_LISTED = 50
 const DAY_MS = 86_400_000
 
 export type Complaint = typeof commentComplaints.$inferSelect
-/** The author of a comment, or the sender of a report with the token of its receipt. */
-export type Complainant = { commentId: number } | { reportId: number; token: string }
+/** The author of a comment, maybe with the token of a mail, or the sender of a report with that of its receipt. */
+export type Complainant = { commentId: number; token?: string } | { reportId: number; token: string }
 
 /**
  * Files a complaint against a removal by its author, or against a comment that was kept by its reporter: one of each
@@ -37,7 +37,7 @@ export async function fileComplaint(viewer: Viewer, from: Complainant, typed: st
 		throw new Refusal('invalid', words.tooLong(text.length, COMPLAINT_LENGTH_MAX), 'text')
 	const isAuthor = 'commentId' in from
 	const found = isAuthor
-		? await findOwnDecision(viewer, from.commentId)
+		? await findOwnDecision(viewer, from.commentId, from.token)
 		: await findReceipt(from.reportId, from.token)
 	const decision = found?.decision
 	if (!decision || decision.outcome !== (isAuthor ? 'removed' : 'kept'))
@@ -190,11 +190,11 @@ async function requireAnotherPerson(
 	const [other] = await tx
 		.select({ id: people.id })
 		.from(people)
-		.innerJoin(credentials, eq(credentials.personId, people.id))
 		.where(
 			and(
 				ne(people.id, person.id),
 				isNull(people.disabledAt),
+				isNotNull(people.email),
 				inArray(people.role, rolesWith('moderate comments')),
 			),
 		)

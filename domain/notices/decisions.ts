@@ -13,6 +13,10 @@ import { Refusal } from '@/lib/refusal'
 import type { CommentState } from '../comments/states'
 import type { Viewer } from '../permissions'
 
+/**
+ * Time in ms from a decision by a single button of the desk to its mails: the undo of the list mostly comes within it.
+ */
+export const MAIL_PAUSE_MS = 15 * 60_000
 /** In characters: the author of the comment reads them. */
 export const FACTS_LENGTH_MAX = 2_000
 export const LAW_LENGTH_MAX = 200
@@ -64,13 +68,15 @@ const OF_STATE: Record<Exclude<CommentState, 'waiting'>, Reasons> = {
  * Records the change of a comment's state as a decision: each removal, and a comment that is kept although it was
  * reported. The decision before it is reversed if it had another outcome. The comment is locked by the caller.
  *
+ * @param mailsLater whether a job mails it after `MAIL_PAUSE_MS`; else the caller does
+ *
  * @returns the decision; null where none is recorded
  */
 export async function recordDecision(
 	tx: Tx,
 	viewer: Viewer,
 	comment: typeof comments.$inferSelect,
-	{ state, reasons }: { state: CommentState; reasons?: Reasons | undefined },
+	{ state, reasons, mailsLater }: { state: CommentState; reasons?: Reasons | undefined; mailsLater: boolean },
 ): Promise<Decision | null> {
 	const last = await lastDecision(tx, comment.id)
 	if (state === 'waiting') {
@@ -93,12 +99,23 @@ export async function recordDecision(
 			onReport,
 			heldBefore: comment.state === 'waiting',
 			decidedBy: viewer.person?.id ?? null,
+			mailAt: mailsLater && isMailed(comment, stated, onReport) ? new Date(Date.now() + MAIL_PAUSE_MS) : null,
 		})
 		.returning()
 	if (!decision) throw new Error('The decision was not stored.')
 	await tx.update(commentReports).set({ decisionId: decision.id }).where(open)
 	return decision
 }
+
+/**
+ * Whether a decision by a single button is mailed. The address of a guest whose comment never appeared is not: programs
+ * enter those of strangers.
+ */
+const isMailed = (
+	{ state, personId }: typeof comments.$inferSelect,
+	{ outcome }: Reasons,
+	onReport: boolean,
+): boolean => onReport || (outcome === 'removed' && (state === 'approved' || personId !== null))
 
 /** The decision in force about a comment; null without one. */
 export async function lastDecision(tx: Pick<Tx, 'select'>, commentId: number): Promise<Decision | null> {

@@ -1,6 +1,6 @@
-import { and, eq, ne } from 'drizzle-orm'
-import { readDb } from '@/db'
-import { articles, commentReports, comments, people, revisions } from '@/db/schema'
+import { and, asc, eq, isNull, lte, ne } from 'drizzle-orm'
+import { readDb, write } from '@/db'
+import { articles, commentDecisions, commentReports, comments, people, revisions } from '@/db/schema'
 import { COMPLAINT_DAYS } from '@/lib/complaint-days'
 import { env } from '@/lib/env'
 import { type MailOutcome, sendMail } from '@/lib/mail'
@@ -11,6 +11,7 @@ import { letter } from '../mails'
 import { siteSettings } from '../settings'
 import type { Complaint } from './complaints'
 import type { Decision } from './decisions'
+import { mailedDecisionPath } from './own-decision'
 
 type Reporter = { name: string; email: string }
 
@@ -38,6 +39,9 @@ export async function mailReceipt(
 	})
 }
 
+/** Decisions of one run: mails are sent one after another. */
+const DUE_MAX = 50
+
 /** Mails a decision to its reporters with an address and to the author: Articles 16 (5) and 17 (1). */
 export async function mailDecision(decision: Decision): Promise<void> {
 	if (!env.smtpUrl) return
@@ -45,6 +49,28 @@ export async function mailDecision(decision: Decision): Promise<void> {
 		await Promise.all([mailReporters(decision), mailAuthor(decision)])
 	} catch (error) {
 		console.error(`Mails of decision ${decision.id} about a comment were not all sent:`, error)
+	}
+}
+
+/** Mails the decisions by a single button of the desk that nobody has undone. */
+export async function mailDueDecisions(now = new Date()): Promise<void> {
+	if (!env.smtpUrl) return
+	const due = await readDb()
+		.select()
+		.from(commentDecisions)
+		.where(and(lte(commentDecisions.mailAt, now), isNull(commentDecisions.reversedAt)))
+		.orderBy(asc(commentDecisions.mailAt))
+		.limit(DUE_MAX)
+	for (const { id } of due) {
+		// Before the mail: a stop between the two loses a mail, and sends none twice.
+		const [decision] = await write((tx) =>
+			tx
+				.update(commentDecisions)
+				.set({ mailAt: null })
+				.where(and(eq(commentDecisions.id, id), isNull(commentDecisions.reversedAt)))
+				.returning(),
+		)
+		if (decision) await mailDecision(decision)
 	}
 }
 
@@ -78,7 +104,7 @@ async function mailAuthor(decision: Decision): Promise<void> {
 	if (decision.commentId === null || decision.outcome === 'kept' || decision.rule === 'spam') return
 	const to = await authorOf(decision.commentId)
 	const [comment] = await readDb()
-		.select({ id: comments.id, slug: articles.slug, headline: revisions.headline })
+		.select({ id: comments.id, headline: revisions.headline })
 		.from(comments)
 		.innerJoin(articles, eq(articles.id, comments.articleId))
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
@@ -94,7 +120,7 @@ async function mailAuthor(decision: Decision): Promise<void> {
 			all.decisions.authorMail(comment.headline),
 			linesOf(decision, all),
 			`${all.decisions.redress}: ${all.complaints.who(COMPLAINT_DAYS)}`,
-			`${all.decisions.browserHasIt}\n${env.siteUrl}/news/${comment.slug}/comments/${comment.id}`,
+			`${all.decisions.readAndComplain}\n${env.siteUrl}${mailedDecisionPath(comment.id)}`,
 		]),
 	})
 }

@@ -1,17 +1,33 @@
 import { and, desc, eq, isNull, or } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { articles, commentComplaints, commentDecisions, comments, revisions } from '@/db/schema'
+import { hmac, unsign } from '@/lib/signing'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
+
+const PURPOSE = 'own-decision'
+
+/** Token of the decision's address in the mail to the author, which is read on any device. */
+const tokenOf = (commentId: number): string => hmac(PURPOSE, String(commentId))
+
+const isTokenOf = (commentId: number, token: string): boolean =>
+	token !== '' && unsign(PURPOSE, `${commentId}.${token}`) !== null
+
+/** Path of the decision about a comment for its author. */
+export const decisionPath = (commentId: number, token = ''): string =>
+	`/decisions/${commentId}${token && `?token=${token}`}`
+
+export const mailedDecisionPath = (commentId: number): string => decisionPath(commentId, tokenOf(commentId))
 
 /**
  * The decision in force about one of the viewer's own comments, or the last one if a complaint reversed it; null for
  * other comments, and without a decision.
- * The viewer is an account, or the reader of the browser's cookie.
+ * The viewer is an account, the reader of the browser's cookie, or has the token of a mail.
  */
-export async function findOwnDecision(viewer: Viewer, commentId: number) {
-	const readerId = await readerIdOf(viewer)
-	if (!readerId) return null
+export async function findOwnDecision(viewer: Viewer, commentId: number, token = '') {
+	const isMailed = isTokenOf(commentId, token)
+	const readerId = isMailed ? null : await readerIdOf(viewer)
+	if (!isMailed && !readerId) return null
 	const [found] = await readDb()
 		.select({
 			decision: commentDecisions,
@@ -29,7 +45,7 @@ export async function findOwnDecision(viewer: Viewer, commentId: number) {
 		.where(
 			and(
 				eq(comments.id, commentId),
-				eq(comments.readerId, readerId),
+				readerId === null ? undefined : eq(comments.readerId, readerId),
 				or(isNull(commentDecisions.reversedAt), eq(commentComplaints.outcome, 'upheld')),
 			),
 		)

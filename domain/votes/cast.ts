@@ -8,12 +8,13 @@ import type { Viewer } from '../permissions'
 import { ensureReader, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
 import { admitVote } from './admission'
-import type { VoteKind } from './kinds'
+import type { VoteKind, VoteKindName, VoteOf } from './kinds'
 import {
 	changeSetAside,
 	deleteSetAside,
 	findSetAside,
 	isKnownReader,
+	KINDS,
 	type SetAsideVote,
 	setAside,
 } from './set-aside'
@@ -42,11 +43,8 @@ export async function castVote<Choice extends Mood | Stars>(
 		const own = before === null ? await findSetAside(tx, { ...of, kind: kind.name }) : null
 		if (own) return changeOrWithdraw(tx, own, choice)
 		if (before === choice) return
+		if (choice === null) return removeCounted(tx, kind.name, of)
 		if (before !== null) await kind.adjustTally(tx, articleId, before, -1)
-		if (choice === null) {
-			await deleteSetAside(tx, { ...of, kind: kind.name })
-			return kind.remove(tx, of)
-		}
 		const isLimited = before === null && network !== null && !isStaff(viewer)
 		const isKnown = isLimited && (await isKnownReader(tx, readerId, now))
 		const burst = isLimited ? admitVote({ ...of, network, isKnown }) : null
@@ -59,6 +57,29 @@ export async function castVote<Choice extends Mood | Stars>(
 
 /** Accounts of the staff are created by the owner; those of readers are free to create. */
 const isStaff = ({ person }: Viewer): boolean => person !== null && person.role !== 'reader'
+
+/** Removes a reader's counted vote, if there is one. Within a write that holds the lock of the reader. */
+export async function removeCounted(tx: Tx, name: VoteKindName, of: VoteOf): Promise<void> {
+	const kind = KINDS[name]
+	const choice = await kind.find(tx, of)
+	if (choice === null) return
+	await kind.adjustTally(tx, of.articleId, choice, -1)
+	await deleteSetAside(tx, { ...of, kind: name })
+	await kind.remove(tx, of)
+}
+
+/** Takes back the viewer's vote of a kind on any story, also on one that takes no votes any more. Idempotent. */
+export async function withdrawVote(viewer: Viewer, articleId: number, name: VoteKindName): Promise<void> {
+	if (!viewer.person && !viewer.readerId) return
+	await write(async (tx) => {
+		const readerId = await ensureReader(tx, viewer)
+		await tx.lock('reader', readerId)
+		const of = { articleId, readerId }
+		await removeCounted(tx, name, of)
+		const aside = await findSetAside(tx, { ...of, kind: name })
+		if (aside) await changeOrWithdraw(tx, aside, null)
+	})
+}
 
 /** A discarded vote stays, so that a reader does not vote anew in its place. */
 async function changeOrWithdraw(tx: Tx, own: SetAsideVote, choice: Mood | Stars | null): Promise<void> {

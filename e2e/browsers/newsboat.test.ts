@@ -52,6 +52,7 @@ const PAGES: [string, number][] = [
 	['/tags/harbour', 1],
 	['/people/mara-ellison', 1],
 	['/corrections', 0],
+	['/comments', 3],
 	[STORY, 3],
 ]
 

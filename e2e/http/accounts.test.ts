@@ -52,7 +52,7 @@ test('the mails of sign-ups alone tell known addresses from new ones', async () 
 	const token = new URLSearchParams(search).get('token') ?? ''
 	const confirm = () => send('POST', '/sign-up/confirm/email', [URLENCODED], form({ token, next: '/follow' }))
 	for (let number = 0; number < 2; number += 1)
-		expect(String((await send('GET', pathname + search)).body)).toContain('Confirm my e-mail address')
+		expect(String((await send('GET', pathname + search)).body)).toContain('Confirm my address')
 	expect((await confirm()).headers.location).toBe('/sign-in?account=confirmed&next=%2Ffollow')
 	expect((await confirm()).status).toBe(410)
 })

@@ -9,10 +9,11 @@ const UNLINKED = [
 	...['/api/stories', '/api/viewer', '/api/auth/session', '/healthz', '/healthz/ready', '/search?q=canary'],
 	...[
 		'/desk',
-		'/account',
+		...['/account', '/account/comments', '/account/votes', '/account/ignored'],
 		'/desk/reports/export?format=json',
 		'/desk/log/export',
 		'/reports/1',
+		'/replies?token=s.x.1',
 		'/decisions/1',
 	],
 ]

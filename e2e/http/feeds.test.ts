@@ -48,6 +48,7 @@ beforeAll(async () => {
 		'a tag': '/tags/harbour',
 		'an author': `/people/${author}`,
 		corrections: '/corrections',
+		comments: '/comments',
 		'a series': '/series/the-locks',
 		'a thread': `/news/${slug}`,
 	}
@@ -137,6 +138,8 @@ test('each page links its feeds, and they exist', async () => {
 		['/tags/harbour', '/tags/harbour/feed.xml'],
 		[`/people/${author}`, `/people/${author}/feed.xml`],
 		['/corrections', '/corrections/feed.xml'],
+		['/comments', '/comments/feed.xml'],
+		['/comments/respected', '/comments/respected/feed.xml'],
 		['/series/the-locks', '/series/the-locks/feed.xml'],
 		[`/news/${slug}`, '/feed.xml'],
 		['/follow', '/feed.xml'],

@@ -42,7 +42,9 @@ async function arrange(room: Newsroom, number: number, startsAt: Date | null = n
 	const arrangement = {
 		places: { lead: { id: lead, until }, ...(second !== lead && { 'second-2': { id: second, until: '' } }) },
 		sections: [],
-		blocks: (number % 2 ? ['felt', 'discussed'] : []) satisfies ReaderBlock[] as ReaderBlock[],
+		blocks: (number % 2
+			? ['felt', 'discussed', 'latest', 'respected']
+			: []) satisfies ReaderBlock[] as ReaderBlock[],
 	}
 	const base = (await findArrangements(room.editor)).current?.id ?? 0
 	return saveArrangement(room.editor, arrangement, { base, startsAt })

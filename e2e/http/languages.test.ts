@@ -102,7 +102,10 @@ describe('in a pseudolocale', () => {
 	test('neither have the pages of an account, signed in', async () => {
 		const { token } = await write((tx) => createSession(tx, ownerId))
 		const own = `/news/${slug}/comments/${ownId}/edit`
-		for (const path of ['/account', '/account/confirm?next=/account', own, `/news/${slug}`]) {
+		const pages = ['', '/comments', '/votes', '/delete', '/ignored', '/confirm?next=/account'].map(
+			(end) => `/account${end}`,
+		)
+		for (const path of [...pages, own, `/news/${slug}`]) {
 			const { status, text } = await get(path, { cookie: `${SESSION_COOKIE}=${token}` })
 			expect([path, status, unbracketedTexts(text)]).toEqual([path, 200, []])
 		}

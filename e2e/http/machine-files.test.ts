@@ -75,6 +75,7 @@ test('the sitemap lists every kind of page, and each address exists', async () =
 			'/',
 			'/follow',
 			'/corrections',
+			'/comments',
 			'/archive',
 			'/sections/news',
 			'/tags/harbour',

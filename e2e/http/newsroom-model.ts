@@ -38,6 +38,8 @@ export async function pagesOf(room: Newsroom): Promise<string[]> {
 	return [
 		'/',
 		'/corrections',
+		...['/comments', '/comments/respected', '/comments/feed.xml', '/comments/respected/feed.json'],
+		`/comments?before=${room.comments.at(-1) ?? 1}`,
 		...['/archive', `/archive/${new Date().toISOString().slice(0, 7).replace('-', '/')}`],
 		...['/series', '/series/the-harbour', '/tags', '/people', '/most', '/most/discussed'],
 		...['', '.csv', '.json'].map((end) => `/moods/${mondayOf(new Date().toISOString().slice(0, 10))}${end}`),

@@ -130,3 +130,36 @@ test('a changed password ends other sessions; a refusal shows the form', async (
 	expect((await signIn('', PASSWORD)).status).toBe(401)
 	await change('another long one', PASSWORD)
 })
+
+test('data and deletion of an account need a recent sign-in', async () => {
+	const email = 'reader@example.org'
+	await addPerson({ name: 'Rita', email, password: PASSWORD, role: 'reader' })
+	const session = sessionOf(await post(`${server.address}/session`, { email, password: PASSWORD }))
+	const send = (path: string, fields: Record<string, string>) =>
+		post(server.address + path, fields, { headers: { Cookie: session } })
+	await write((tx) => tx.update(sessions).set({ confirmedAt: new Date(0) }))
+	const asked = await send('/account/download', { format: 'json' })
+	expect([asked.status, asked.text.includes('name="format" value="json"')]).toEqual([403, true])
+	const file = await send('/account/download', { format: 'json', confirmPassword: PASSWORD })
+	expect(file.headers).toMatchObject({
+		'content-disposition': 'attachment; filename="my-data.json"',
+		'cache-control': 'no-store',
+	})
+	expect(JSON.parse(file.text)).toMatchObject({ account: [{ name: 'Rita', email }], sessions: [{}] })
+	const page = await send('/account/download', { format: 'html' })
+	expect([page.headers['content-disposition'], page.text.includes(`<dd dir="auto">${email}</dd>`)]).toEqual([
+		'attachment; filename="my-data.html"',
+		true,
+	])
+	await write((tx) => tx.update(sessions).set({ confirmedAt: new Date(0) }))
+	expect((await send('/account/delete/run', { sure: 'yes' })).status).toBe(403)
+	const unsure = await send('/account/delete/run', { confirmPassword: PASSWORD })
+	expect([unsure.status, unsure.text.includes('href="#delete-account-sure"')]).toEqual([422, true])
+	const done = await send('/account/delete/run', { sure: 'yes' })
+	expect([done.status, done.headers.location]).toEqual([303, '/sign-in?account=deleted'])
+	expect(done.cookies.map((line) => line.replace(/;.*/, ''))).toEqual(
+		expect.arrayContaining([`${SESSION_COOKIE}=`, 'square-reader=', 'square-known=']),
+	)
+	expect(await isSignedIn(session)).toBe(false)
+	expect((await post(`${server.address}/session`, { email, password: PASSWORD })).status).toBe(401)
+})

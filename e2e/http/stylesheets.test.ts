@@ -26,6 +26,7 @@ import { stripFrameworkScripts } from '@/server/strip-scripts'
 import { addAuthenticator } from '../support/factors'
 import { sendRequest } from '../support/http-client'
 import { insertPhoto } from '../support/photos'
+import { replyMailsPath } from '../support/reply-states'
 import { liveStory } from '../support/stories'
 import { withServer } from './in-process-server'
 
@@ -40,9 +41,16 @@ const urls: Record<string, string> = {
 	'/(reader)/[page]/page': '/about',
 	'/(reader)/account/page': '/account',
 	'/(reader)/account/authenticator/page': '/account/authenticator',
+	'/(reader)/account/comments/page': '/account/comments',
+	'/(reader)/account/votes/page': '/account/votes',
+	'/(reader)/account/ignored/page': '/account/ignored',
+	'/(reader)/account/delete/page': '/account/delete',
 	'/(reader)/account/confirm/page': '/account/confirm',
+	'/(reader)/account/connect/page': '/account/connect',
 	'/(reader)/account/recovery-codes/page': '/account/recovery-codes',
 	'/(reader)/archive/page': '/archive',
+	'/(reader)/comments/page': '/comments',
+	'/(reader)/comments/respected/page': '/comments/respected',
 	'/(reader)/corrections/page': '/corrections',
 	'/(reader)/error/page': '/error',
 	'/(reader)/accessibility/page': '/accessibility',
@@ -107,6 +115,7 @@ beforeAll(async () => {
 	const report = { reason: 'spam', explanation: '', goodFaith: false, name: '', email: '' }
 	const receipt = await sendReport({ ...report, commentId: kept.id })
 	urls['/(reader)/reports/[number]/page'] = receiptPath(receipt.id, receipt.token)
+	urls['/(reader)/replies/page'] = await replyMailsPath(kept.id, 'confirm')
 	urls['/(reader)/decisions/[comment]/page'] = `/decisions/${removedId}`
 	const { token } = await signIn(owner.email, PASSWORD)
 	const words = { body: 'It turns.', parentId: null, name: '', email: '' }

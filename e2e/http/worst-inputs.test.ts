@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addPerson } from '@/domain/people'
@@ -13,6 +12,7 @@ import { createStaff, liveStory } from '../support/stories'
 import { startAnother, withServer } from './in-process-server'
 import { sample } from './sample'
 import { type Offender, offenders, processorMs, TURN_MAX_MS } from './turns'
+import { DATA, FORMS, PAGE, PAGES, SCRIPT } from './worst-input-addresses'
 import { BODIES, FLIGHT, HEADERS, LARGEST_STORIES, PATHS, QUERIES, texts } from './worst-inputs'
 
 const server = withServer()
@@ -26,35 +26,6 @@ const SHORT_FORM = 65_000
 const STORY_LENGTH = 100_000
 /** Sample sizes for each route. */
 const SHARE = { headers: 5, queries: 5, bodies: 6, texts: 10 }
-
-const PAGE = '/news/the-worst-of-it'
-const PAGES = [
-	'/',
-	PAGE,
-	'/sections/news',
-	'/tags/harbour',
-	'/sign-in',
-	'/sign-up',
-	'/account',
-	'/password',
-	'/welcome',
-	'/desk',
-]
-const SCRIPT: string = JSON.parse(readFileSync('public/islands/manifest.json', 'utf8')).reader.en
-const DATA = [
-	'/api/viewer',
-	'/api/auth/session',
-	'/api/auth/csrf',
-	'/healthz/ready',
-	'/speculation-rules.json',
-]
-const FORMS = [
-	...['comments', 'moods', 'rating', 'respect', 'thread'].map((form) => `${PAGE}/${form}`),
-	...['/ads/close', '/appearance', '/desk', '/api/auth/signout'],
-	...['/session', '/session/link', '/sign-out', '/welcome/account'],
-	...['/accessibility/message', '/reports/send', '/complaints/send'],
-	...['/sign-up/account', '/sign-up/confirm/email', '/password/link', '/password/new', '/account/password'],
-]
 
 let owner = ''
 
@@ -201,6 +172,7 @@ test.each([
 	['/sign-up/confirm/email', ['token', 'next']],
 	['/accessibility/message', ['text', 'page', 'email']],
 	['/complaints/send', ['text']],
+	['/replies/change', ['token', 'change']],
 	['/reports/send', ['explanation']],
 	['/reports/send', ['name', 'email']],
 	['/password/link', ['email']],

@@ -41,9 +41,25 @@ export async function publishInArabic(viewer: StaffViewer): Promise<string[]> {
 	return [
 		...['', '/history', '/history/1', '/history/2', '/photos/1'].map((end) => `/news/${slug}${end}`),
 		...[`/news/${related.slug}`, `/news/${part.slug}`, `/news/${slug}-x`],
-		...['/', '/sections/news', `/people/${author}`, '/tags/γέφυρες', '/series/λιμάνι', '/corrections'],
+		...[
+			'/',
+			'/sections/news',
+			`/people/${author}`,
+			'/tags/γέφυρες',
+			'/series/λιμάνι',
+			'/corrections',
+			'/comments',
+		],
 		...[`/search?q=${encodeURIComponent('الميناء')}`, `/archive/${today()}`],
-		...['/most', '/most/discussed', '/most/rated', '/most/angry', '/reading-list', '/account'],
+		...[
+			'/most',
+			'/most/discussed',
+			'/most/rated',
+			'/most/angry',
+			'/reading-list',
+			'/account/comments',
+			'/account/votes',
+		],
 	]
 }
 

@@ -1,15 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { address, dataDir, PASSWORD, port, staff } from './env'
+import { startOAuthProvider } from './oauth-provider'
 import { close } from './server-process'
 
 /** Loading the demo edition takes minutes on a busy machine. */
 const START_TIMEOUT_MS = 300_000
 
-/** Starts the built site on a new data folder with the demo edition, and adds the staff accounts. */
+/**
+ * Starts the built site on a new data folder with the demo edition, beside a provider of sign-ins, and adds the staff
+ * accounts.
+ */
 export default async function globalSetup(): Promise<() => Promise<void>> {
 	rmSync(dataDir, { recursive: true, force: true })
 	mkdirSync(dataDir, { recursive: true })
+	const provider = await startOAuthProvider()
 	const server = spawn(process.execPath, ['.next/server.mjs'], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {
@@ -20,6 +25,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 			SITE_URL: address,
 			DATA_DIR: dataDir,
 			SQUARE_LIMITS: '0',
+			...provider.settings,
 		},
 	})
 	process.env.DATA_DIR = dataDir
@@ -29,6 +35,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 	return async () => {
 		const { exitCode, signalCode } = server
 		await close(server)
+		await provider.close()
 		rmSync(dataDir, { recursive: true, force: true })
 		const end = signalCode ?? exitCode
 		if (end !== null) throw new Error(`The site stopped before the end of its tests (${end}).`)

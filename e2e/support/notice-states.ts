@@ -9,6 +9,7 @@ import type { Viewer } from '@/domain/permissions'
 import { READER_COOKIE } from '@/lib/cookies'
 import { sign } from '@/lib/signing'
 import { address } from './env'
+import { replyMailsPath } from './reply-states'
 import { reader } from './stories'
 import { expect, externalWriteNoticed, publish, signIn, viewerOf } from './test'
 
@@ -48,6 +49,13 @@ const report = (commentId: number) =>
 	})
 
 const REMOVED = { outcome: 'removed', rule: 'law', law: `${LONG_WORD} 186`, facts: `It says ${LONG_WORD}.` }
+
+/** Opens the link of a mail about replies. */
+export const openReplyMails =
+	(kind: 'confirm' | 'stop') =>
+	async (page: Page): Promise<void> => {
+		await page.goto(await replyMailsPath((await approvedComment()).id, kind))
+	}
 
 export async function openReportForm(page: Page): Promise<void> {
 	const { id } = await approvedComment()
@@ -107,3 +115,20 @@ export function openComplaint(query: string): (page: Page) => Promise<void> {
 		await signIn(page, 'owner', `/desk/reports${query || `/${id}`}`)
 	}
 }
+
+type NoticeState = [name: string, path: string, open: (page: Page) => Promise<void>]
+
+/** States of reports, decisions, complaints and mailed links, with a path of their page. */
+export const NOTICE_STATES: NoticeState[] = [
+	['a form for a report', '/reports/new', openReportForm],
+	['a refused report', '/reports/new', openRefusedReport],
+	['a receipt of a report', '/reports/1', openReceipt],
+	['the reasons of a decision', '/decisions/1', openOwnDecision],
+	['a mailed link to confirm an address', '/replies', openReplyMails('confirm')],
+	['a mailed link to end mails', '/replies', openReplyMails('stop')],
+	['reports', '/desk/reports', openReports('')],
+	['decisions about comments', '/desk/reports', openReports('?show=decided')],
+	['a reported comment', '/desk/reports/1', openReported],
+	['a complaint at the desk', '/desk/reports/1', openComplaint('')],
+	['complaints', '/desk/reports', openComplaint('?show=complaints')],
+]

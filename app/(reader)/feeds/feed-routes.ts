@@ -7,6 +7,7 @@ import { ALL_STORIES, STORY_LISTS } from '@/domain/feeds/story-lists'
 import { namedError } from '@/lib/error-words'
 import type { ResponseOverride } from '@/lib/request-context'
 import type { FileRoute, RenderedFile } from '@/server/rendered-files'
+import { commentsFeed } from './comments-feed'
 import { correctionsFeed } from './corrections-feed'
 import { storyFeed } from './story-feed'
 import { threadFeed } from './thread-feed'
@@ -27,6 +28,14 @@ export const FEED_ROUTES: FileRoute[] = [
 	{
 		path: new RegExp(`^/corrections/${FORMAT}`),
 		render: async ([format]) => write(await correctionsFeed(), format),
+	},
+	{
+		path: new RegExp(`^/comments/${FORMAT}`),
+		render: async ([format]) => write(await commentsFeed('latest'), format),
+	},
+	{
+		path: new RegExp(`^/comments/respected/${FORMAT}`),
+		render: async ([format]) => write(await commentsFeed('respected'), format),
 	},
 	{
 		path: new RegExp(`^/(sections|tags|people|series|news)/([^/]+)/${FORMAT}`),

@@ -66,7 +66,17 @@ test('a reply names the comment that it answers, unless removed', async () => {
 
 test('one route answers a feed, and none a page', () => {
 	const matching = (path: string) => FEED_ROUTES.filter((route) => route.path.test(path)).length
-	for (const page of ['', '/corrections', '/sections/news', '/tags/a', '/people/a', '/series/a', '/news/a'])
+	for (const page of [
+		'',
+		'/corrections',
+		'/comments',
+		'/comments/respected',
+		'/sections/news',
+		'/tags/a',
+		'/people/a',
+		'/series/a',
+		'/news/a',
+	])
 		for (const format of ['xml', 'atom', 'json']) expect(matching(`${page}/feed.${format}`), page).toBe(1)
 	for (const path of [
 		'/',

@@ -13,6 +13,7 @@ import { COMMENT_LENGTH_MAX } from '@/domain/comments/text-phases'
 import { listThread } from '@/domain/comments/thread'
 import { emailConfirmedAt } from '@/domain/email-confirmation'
 import { ANONYMOUS, can, type Viewer } from '@/domain/permissions'
+import { offersReplyMails } from '@/domain/replies/subscribe'
 import { type CommentsFrom, siteSettings } from '@/domain/settings'
 import { env } from '@/lib/env'
 import { messages } from '@/lib/messages/messages'
@@ -71,6 +72,7 @@ export const COMMENTS: Part<Props> = {
 			draft: draft?.body ?? '',
 			lengthMax: COMMENT_LENGTH_MAX,
 			refused: context.form,
+			repliesByMail: offersReplyMails() && mayGetMails(viewer, from),
 		} as const
 		const facts = threadData(slug, thread)
 		return (
@@ -122,3 +124,7 @@ function closedWords({ since, afterDays, reason }: NonNullable<Props['closed']>,
 	if (reason) return on ? words.closedOnBecause(on, isolated) : words.closedBecause(isolated)
 	return on ? words.closedOn(on) : words.closed
 }
+
+/** Guests enter an address; an account may have none, and a sign-in on the way loses the wish. */
+const mayGetMails = ({ person }: Viewer, from: CommentsFrom): boolean =>
+	person ? person.email !== null : from !== 'accounts'

@@ -19,7 +19,11 @@ export default async function PasswordPage({ searchParams }: { searchParams: Que
 	return (
 		<ReaderPage path="/sign-in" here="/password">
 			{token ? (
-				<NewPasswordForm token={(await isOpenPasswordLink(token)) ? token : null} refused={refused} />
+				<NewPasswordForm
+					token={(await isOpenPasswordLink(token)) ? token : null}
+					disconnects={env.providers.length > 0}
+					refused={refused}
+				/>
 			) : (
 				<PasswordLinkForm
 					mails={env.smtpUrl !== ''}

@@ -1,4 +1,5 @@
 import { handleForm, seeOther } from '@/app/_http/form-route'
+import { connectCookie } from '@/app/_http/provider-cookies'
 import { readerCookie, sessionCookie, signedOutCookie } from '@/app/_http/set-cookies'
 import { sessionToken } from '@/app/_http/viewer-from-request'
 import { endSession } from '@/domain/sessions'
@@ -12,6 +13,6 @@ export const POST = (request: Request): Promise<Response> =>
 		run: async () => {
 			const token = sessionToken(request)
 			if (token) await endSession(token)
-			return seeOther('/', [sessionCookie(null), readerCookie(null), signedOutCookie()])
+			return seeOther('/', [sessionCookie(null), readerCookie(null), connectCookie(null), signedOutCookie()])
 		},
 	})

@@ -26,6 +26,8 @@ const SITE_PAGES = [
 	'/archive',
 	'/series',
 	'/most',
+	'/comments',
+	'/comments/respected',
 	'/moods',
 	'/corrections',
 	'/follow',

@@ -7,8 +7,10 @@ import { siteMessages, siteSettings } from '@/domain/settings'
 import {
 	AD_COOKIE,
 	APPEARANCE_COOKIE,
+	CONNECT_COOKIE,
 	ISLANDS_COOKIE,
 	KNOWN_BROWSER_COOKIE,
+	PROVIDER_COOKIE,
 	READER_COOKIE,
 	RECENT_WRITE_COOKIE,
 	RECOVERY_CODES_COOKIE,
@@ -42,6 +44,8 @@ export default async function StoredDataPage() {
 					session: SESSION_COOKIE,
 					known: KNOWN_BROWSER_COOKIE,
 					secondStep: SECOND_STEP_COOKIE,
+					provider: PROVIDER_COOKIE,
+					connect: CONNECT_COOKIE,
 					codes: RECOVERY_CODES_COOKIE,
 					recentWrite: RECENT_WRITE_COOKIE,
 					islands: ISLANDS_COOKIE,
@@ -51,6 +55,7 @@ export default async function StoredDataPage() {
 					ads: AD_COOKIE,
 				}}
 				mails={env.smtpUrl !== ''}
+				providers={env.providers}
 				hub={websubHub ? new URL(websubHub).host : null}
 				indexNow={indexNow}
 				ownPage={own === null ? null : `/${own}`}

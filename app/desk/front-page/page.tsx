@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { deskViewer } from '@/app/desk/desk-viewer'
 import { noticeIn, type Search } from '@/app/desk/notices'
+import { listRule } from '@/components/comments/comment-list-words'
 import { PageHead } from '@/components/desk/desk-frame'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { ArrangementForm } from '@/components/desk/front-page/arrangement-form'
@@ -48,7 +49,12 @@ export default async function FrontPageDesk({ searchParams }: { searchParams: Se
 				stories={await storiesFor(deskUser, { query: '', arrangement, locale })}
 				sections={sections}
 				zone={zoneName(locale.timeZone)}
-				rules={{ felt: feltRule(days, votes), discussed: discussedRule(days, comments) }}
+				rules={{
+					felt: feltRule(days, votes),
+					discussed: discussedRule(days, comments),
+					latest: listRule('latest'),
+					respected: listRule('respected'),
+				}}
 				notice={await noticeIn(searchParams)}
 			/>
 		</>

@@ -5,7 +5,7 @@ import deskStyles from '@/components/desk/desk.module.css'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Submit, TextField } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
-import type { FrontPageArrangement } from '@/lib/front-page-arrangement'
+import type { FrontPageArrangement, ReaderBlock } from '@/lib/front-page-arrangement'
 import type { FoundStories } from './found-stories'
 import styles from './front-page.module.css'
 import { Places } from './places'
@@ -22,7 +22,7 @@ export type ArrangementFormProps = {
 	stories: FoundStories
 	sections: { id: number; name: string }[]
 	zone: string
-	rules: { felt: string; discussed: string }
+	rules: Record<ReaderBlock, string>
 	notice: string | null
 }
 

@@ -8,6 +8,8 @@ type Props = ArrangementInWork & { rules: Record<ReaderBlock, string> }
 const TITLES: Record<ReaderBlock, string> = {
 	felt: 'What readers feel now',
 	discussed: 'Most discussed',
+	latest: 'Latest comments',
+	respected: 'Most respected comments',
 }
 
 /** Switches of the blocks that readers fill, with the rules that the blocks state. */

@@ -1,7 +1,12 @@
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { SelectField, Submit, TextField } from '@/components/desk/form/fields'
 import type { FormAction } from '@/components/desk/form/form-state'
-import { COMMENTS_STATES, WHO_HINT, WHO_MAY_COMMENT, whoWords } from '@/components/desk/form/who-may-comment'
+import {
+	COMMENTERS,
+	COMMENTS_STATES,
+	WHO_HINT,
+	WHO_MAY_COMMENT,
+} from '@/components/desk/form/who-may-comment'
 import type { SectionDetails } from '@/domain/desk-sections'
 import type { SiteSettings } from '@/domain/settings'
 import styles from './sections.module.css'
@@ -46,7 +51,7 @@ export function SectionCommentsForm({ id, comments, site, action, notice }: Prop
 					hint={WHO_HINT}
 					value={comments.commentsFrom ?? ''}
 					options={[
-						{ value: '', label: `As the site has it: ${whoWords(site.commentsFrom)}` },
+						{ value: '', label: `As the site has it: ${COMMENTERS[site.commentsFrom]}` },
 						...WHO_MAY_COMMENT,
 					]}
 				/>

@@ -15,10 +15,10 @@ export function ResponsesForm({ settings, action, notice }: SettingsFormProps) {
 				<SelectField
 					name="commentsPolicy"
 					label="Comments on stories"
-					hint="A section or a story can have a choice of its own"
+					hint="Open: a person’s first comments wait, later ones appear at once. A section or a story can have a choice of its own"
 					value={settings.commentsPolicy}
 					options={[
-						{ value: 'open', label: 'Open: a person’s first comments wait, later ones appear at once' },
+						{ value: 'open', label: 'Open' },
 						{ value: 'premoderated', label: 'Each comment waits for approval' },
 						{ value: 'closed', label: 'Closed; what was said stays' },
 					]}

@@ -15,6 +15,8 @@ export const account = ({ number }: Format<'ar'>): AccountMessages => ({
 		'confirmation-sent': 'الرسالة في الطريق. يعمل رابطها مرة واحدة خلال أسبوع.',
 		'confirmation-failed': 'تعذر إرسال الرسالة. حاول لاحقًا من فضلك.',
 		'others-ended': 'أُنهيت كل الجلسات الأخرى.',
+		connected: 'تم الربط. يستطيع ذلك الحساب تسجيل دخولك من الآن.',
+		disconnected: 'فُك الربط. لم يعد ذلك الحساب يسجِّل دخولك.',
 	},
 	role: 'الدور',
 	roles: {

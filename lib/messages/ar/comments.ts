@@ -27,7 +27,7 @@ export const comments = ({ number, plural }: Format<'ar'>): CommentsMessages => 
 	closedBecause: (reason) => `أُغلق النقاش: ${reason}`,
 	closedOnBecause: (day, reason) => `أُغلق النقاش في ${day}: ${reason}`,
 	closesOn: (day) => `تُغلق التعليقات في ${day}.`,
-	needsAccount: 'التعليق هنا لمن سجَّلوا الدخول. يمكنك أن تكتب أولًا: يُحفظ نصك بينما تسجِّل الدخول أو تُنشئ حسابًا.',
+	needsAccount: 'التعليق هنا لمن سجَّلوا الدخول. يمكنك أن تكتب أولًا ثم تسجِّل الدخول أو تُنشئ حسابًا.',
 	needsConfirmation: 'التعليق الذي لم يؤكَّد عنوانه بعد ينتظر حتى تفتح رابطًا نرسله إليك.',
 	needsOwnConfirmation: (account) => ['تنتظر تعليقاتك حتى يؤكَّد عنوان بريدك: ', account],
 	needsModerator: 'تعليقات من لا حساب لهم تنتظر المشرف.',

@@ -53,5 +53,5 @@ export const decisions = ({ plural }: Format<'ar'>): DecisionsMessages => ({
 	reporterSubject: (report, siteName) => `القرار في بلاغك ${report} إلى ${siteName}`,
 	reporterMail: 'قررت هيئة التحرير في التعليق الذي أبلغت عنه.',
 	receiptHasIt: 'في صفحة إيصالك القرار أيضًا.',
-	browserHasIt: 'وفي المتصفح الذي علّقت منه يمكنك قراءته في هذا العنوان أيضًا:',
+	readAndComplain: 'يمكنك قراءته من جديد وتقديم شكوى في هذا العنوان:',
 })

@@ -130,5 +130,11 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		passkeyUnknown: 'مفتاح المرور هذا ليس من مفاتيح هذا الحساب.',
 		otherPasskey: 'ليس هذا من مفاتيح مرور حسابك.',
 		namePasskey: 'سمِّ مفتاح المرور من فضلك.',
+		lastPasskey: 'مفتاح المرور هذا طريقتك الوحيدة لتسجيل الدخول. عيِّن كلمة مرور أولًا.',
+		providerElsewhere: (provider) => `حساب ${provider} هذا مرتبط بحساب آخر هنا.`,
+		providerTwice: (provider) => `يرتبط بحسابك حساب آخر على ${provider}. فُك ربط ذلك الحساب أولًا.`,
+		providerUnknown: 'ذلك الحساب غير مرتبط.',
+		lastProvider: (provider) =>
+			`${provider} طريقتك الوحيدة لتسجيل الدخول فيبقى الربط. عيِّن كلمة مرور أولًا أو أضف مفتاح مرور.`,
 	}
 }

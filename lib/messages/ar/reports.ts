@@ -5,7 +5,7 @@ const kept = (time: string) =>
 	`لا يقرأ البلاغ إلا هيئة التحرير. ويُحذف اسمك وعنوانك وكلامك بعد ${time} من القرار.`
 
 export const reports = ({ number, plural }: Format<'ar'>): ReportsMessages => ({
-	report: 'أبلِغ',
+	report: 'إبلاغ أو تجاهل',
 	reportWhose: (name) => [' عن تعليق ', name],
 	title: 'الإبلاغ عن تعليق',
 	comment: 'التعليق',

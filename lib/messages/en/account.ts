@@ -18,6 +18,8 @@ export const account = ({ number }: Format<'en'>) => ({
 		'confirmation-sent': 'The mail is on its way. Its link works once, for a week.',
 		'confirmation-failed': 'The mail could not be sent. Please try again later.',
 		'others-ended': 'Signed out everywhere else.',
+		connected: 'Connected. It can sign you in from now on.',
+		disconnected: 'Disconnected. It signs you in no longer.',
 	},
 	role: 'Role',
 	roles: {

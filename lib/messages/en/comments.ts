@@ -17,7 +17,7 @@ export const comments = ({ number, plural }: Format<'en'>) => ({
 	closedOnBecause: (day: string, reason: string) => `The conversation closed on ${day}: ${reason}`,
 	closesOn: (day: string) => `Comments close on ${day}.`,
 	needsAccount:
-		'Comments here are from people who are signed in. You can write first: your words are kept while you sign in or make an account.',
+		'Comments here are from people who are signed in. You can write first, and then sign in or make an account.',
 	needsConfirmation:
 		'A comment with an address that is not confirmed yet waits until you have opened a link that we mail to you.',
 	needsOwnConfirmation: <T>(account: T) => [

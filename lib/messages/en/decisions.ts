@@ -50,6 +50,6 @@ export const decisions = ({ plural }: Format<'en'>) => ({
 		`The decision on your report ${report} to ${siteName}`,
 	reporterMail: 'The newsroom has decided about the comment that you reported.',
 	receiptHasIt: 'The page of your receipt has the decision too.',
-	browserHasIt: 'In the browser that you commented with, you can read it at this address too:',
+	readAndComplain: 'You can read it again at this address, and complain there:',
 })
 export type DecisionsMessages = ReturnType<typeof decisions>

@@ -42,6 +42,11 @@ export const errors = () => ({
 		title: 'There is no such report',
 		detail: 'The address is not whole, or the report has been deleted after its time.',
 	}),
+	noReplyMails: (_wait: string) => ({
+		title: 'This link is no longer valid',
+		detail:
+			'It has expired, or lost a letter on its way. A new comment with the box for mails ticked brings a new one.',
+	}),
 	noFeed: (_wait: string) => ({
 		title: 'There is no feed at this address',
 		detail: 'What it followed is no longer on the site.',

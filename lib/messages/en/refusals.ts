@@ -108,5 +108,12 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	passkeyUnknown: 'That passkey is not one of this account.',
 	otherPasskey: 'This is not a passkey of your account.',
 	namePasskey: 'Please give the passkey a name.',
+	lastPasskey: 'This passkey is your only way to sign in. Set a password first.',
+	providerElsewhere: (provider: string) => `That ${provider} account is connected to another account here.`,
+	providerTwice: (provider: string) =>
+		`Your account has another ${provider} account connected already. Disconnect that one first.`,
+	providerUnknown: 'That account is not connected.',
+	lastProvider: (provider: string) =>
+		`${provider} is your only way to sign in, so it stays connected. Set a password first, or add a passkey.`,
 })
 export type RefusalsMessages = ReturnType<typeof refusals>

@@ -2,7 +2,7 @@ import type { Format } from '../format'
 
 /** Words of the reports of comments: their form, their receipt, and their mails. */
 export const reports = ({ number, plural }: Format<'en'>) => ({
-	report: 'Report',
+	report: 'Report or ignore',
 	/** Follows “Report”, for screen readers. */
 	reportWhose: <T>(name: T) => [' the comment by ', name],
 	title: 'Report a comment',

@@ -9,13 +9,14 @@ export const signIn = ({ number }: Format<'en'>) => ({
 	accountMadeMailed:
 		'Now sign in with the password you chose. A mail is on its way to the address you gave, with a link that confirms it. If the address had an account here before, nothing about that account was changed, and the mail says so.',
 	emailConfirmed: 'Your e-mail address is confirmed. Please sign in.',
-	confirmEmail: 'Confirm my e-mail address',
+	confirmEmail: 'Confirm my address',
 	confirmEmailHint:
 		'An account was made here with your e-mail address. This confirms that it is yours. If you made none, close this page: nothing happens without the button.',
 	confirmationUsedUp:
 		'It works once, and for a week. If you used it before, your address is confirmed; otherwise your account page sends a new one.',
 	linkMailed:
 		'If an account has this address, a mail with a link is on its way. The link signs you in once, within 15 minutes.',
+	accountDeleted: 'Your account is deleted. You can go on reading without one.',
 	passwordSet: 'Your new password is set, and every browser is signed out. Please sign in with it.',
 	email: 'E-mail',
 	password: 'Password',

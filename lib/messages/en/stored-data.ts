@@ -12,7 +12,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	time: 'How long',
 	kinds: {
 		votes: {
-			what: 'Moods, stars and the reading list, with a random number that is also in a cookie of your browser, or with your account',
+			what: 'Moods, stars, the reading list and the people whom you ignore, with a random number that is also in a cookie of your browser, or with your account',
 			why: 'So that each reader counts once and can change the vote',
 		},
 		comments: {
@@ -24,6 +24,14 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			why: 'So that the rules for comments can be kept',
 		},
 		drafts: { what: 'A comment typed before signing in', why: 'So that it is there after signing in' },
+		replyMails: {
+			what: 'E-mail addresses of authors of comments who want mails about replies, with the comments',
+			why: 'So that these mails are sent to confirmed addresses only, and end when you say so',
+		},
+		replyNotices: {
+			what: 'That a reply was mailed to an address',
+			why: 'So that each reply is mailed once',
+		},
 		reports: {
 			what: 'Reports of comments, complaints, and the name and address in them',
 			why: 'So that a person can decide about them and answer',
@@ -37,7 +45,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			why: 'So that the newsroom can answer',
 		},
 		accounts: {
-			what: 'Accounts: name, e-mail address, the password as a hash that cannot be turned back, passkeys and authenticator apps',
+			what: 'Accounts: name, e-mail address, the password as a hash that cannot be turned back, passkeys and authenticator apps, and the numbers of accounts at other services that you sign in with',
 			why: 'So that you can sign in',
 		},
 		sessions: {
@@ -74,6 +82,8 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 		session: 'The token of a sign-in',
 		known: 'Set by a sign-in: tells it from the guesses of strangers',
 		secondStep: 'The first of two steps of a sign-in',
+		provider: 'A sign-in that the chosen service has not answered yet, encrypted, with the page to return to',
+		connect: 'An account at another service that waits to be connected, encrypted',
 		codes: 'New recovery codes, encrypted, until they are shown',
 		recentWrite: 'Set by a vote or comment, so that the next page shows it',
 		islands: 'Whether scripts run; it holds no number',
@@ -88,11 +98,14 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	mailKinds: [
 		'Invitations, and links that sign in, set a password or confirm an address',
 		'Receipts of reports, decisions about comments with their reasons, and answers to complaints',
+		'Replies to your comment, if you asked for them and confirmed the address',
 	],
 	others: 'Other parties',
 	noTracking: 'Pages load nothing from other sites: no counter, no font, no advertisement.',
 	sources:
 		'Links to sources and in comments lead to other sites, which learn that you came from here only if you follow them.',
+	provider: (name: string) =>
+		`If you choose to sign in with ${name}, ${name} learns that you do, and tells this site your name, your e-mail address and the number of your account. This site keeps no access to that account.`,
 	hub: (host: string) =>
 		`When a story appears, the site tells ${host} its address. Nothing about readers is sent.`,
 	indexNow:
@@ -100,6 +113,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	noPings: 'The site tells nobody else of its stories.',
 	mailServer: 'Mails go through the mail server of the publisher.',
 	rights: 'Your rights',
-	rightsText: 'Ask the newsroom to see, correct or delete what is stored about you.',
+	rightsText:
+		'With an account, you can see, download and delete it yourself; without one, see and take back what your browser has said and voted. Ask the newsroom for all else.',
 })
 export type StoredDataMessages = ReturnType<typeof storedData>

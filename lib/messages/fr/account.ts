@@ -17,6 +17,8 @@ export const account = ({ number }: Format<'fr'>): AccountMessages => ({
 		'confirmation-sent': 'L’e-mail est en route. Son lien fonctionne une seule fois, pendant une semaine.',
 		'confirmation-failed': 'L’e-mail n’a pas pu être envoyé. Réessayez plus tard.',
 		'others-ended': 'Vos sessions sont fermées partout ailleurs.',
+		connected: 'Associé. Ce compte peut désormais vous connecter.',
+		disconnected: 'Dissocié. Ce compte ne vous connecte plus.',
 	},
 	role: 'Rôle',
 	roles: {

@@ -18,7 +18,7 @@ export const comments = ({ number, plural }: Format<'fr'>): CommentsMessages => 
 	closedOnBecause: (day, reason) => `La discussion est close depuis le ${day}\u00a0: ${reason}`,
 	closesOn: (day) => `Les commentaires ferment le ${day}.`,
 	needsAccount:
-		'Ici, seules les personnes connectées commentent. Vous pouvez écrire d’abord\u00a0: votre texte est gardé pendant que vous vous connectez ou créez un compte.',
+		'Ici, seules les personnes connectées commentent. Vous pouvez écrire d’abord, puis vous connecter ou créer un compte.',
 	needsConfirmation:
 		'Un commentaire dont l’adresse n’est pas encore confirmée attend que vous ayez ouvert un lien que nous vous envoyons.',
 	needsOwnConfirmation: (account) => [

@@ -40,6 +40,11 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Il n’y a pas de signalement à cette adresse',
 		detail: 'L’adresse n’est pas entière, ou le signalement a été supprimé au bout de son délai.',
 	}),
+	noReplyMails: () => ({
+		title: 'Ce lien n’est plus valable',
+		detail:
+			'Il a expiré, ou a perdu une lettre en chemin. Un nouveau commentaire avec la case des courriels cochée en apporte un nouveau.',
+	}),
 	noFeed: () => ({
 		title: 'Il n’y a pas de flux à cette adresse',
 		detail: 'Ce qu’il suivait n’est plus sur le site.',

@@ -120,4 +120,12 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	passkeyUnknown: 'Cette clé d’accès n’est pas une de celles de ce compte.',
 	otherPasskey: 'Ce n’est pas une clé d’accès de votre compte.',
 	namePasskey: 'Veuillez donner un nom à la clé d’accès.',
+	lastPasskey:
+		'Cette clé d’accès est votre seul moyen de vous connecter. Choisissez d’abord un mot de passe.',
+	providerElsewhere: (provider) => `Ce compte ${provider} est associé à un autre compte ici.`,
+	providerTwice: (provider) =>
+		`Un autre compte ${provider} est déjà associé à votre compte. Dissociez-le d’abord.`,
+	providerUnknown: 'Ce compte n’est pas associé.',
+	lastProvider: (provider) =>
+		`${provider} est votre seul moyen de vous connecter et reste donc associé. Choisissez d’abord un mot de passe ou ajoutez une clé d’accès.`,
 })

@@ -2,7 +2,7 @@ import type { ReportsMessages } from '../en/reports'
 import type { Format } from '../format'
 
 export const reports = ({ number, plural }: Format<'fr'>): ReportsMessages => ({
-	report: 'Signaler',
+	report: 'Signaler ou ignorer',
 	reportWhose: (name) => [' le commentaire de ', name],
 	title: 'Signaler un commentaire',
 	comment: 'Le commentaire',

@@ -9,13 +9,14 @@ export const signIn = ({ number }: Format<'fr'>): SignInMessages => ({
 	accountMadeMailed:
 		'Connectez-vous maintenant avec le mot de passe que vous avez choisi. Un e-mail est en route vers l’adresse indiquée, avec un lien qui la confirme. Si cette adresse avait déjà un compte ici, rien n’y a été changé, et l’e-mail le dit.',
 	emailConfirmed: 'Votre adresse e-mail est confirmée. Connectez-vous.',
-	confirmEmail: 'Confirmer mon adresse e-mail',
+	confirmEmail: 'Confirmer mon adresse',
 	confirmEmailHint:
 		'Un compte a été créé ici avec votre adresse e-mail. Ceci confirme qu’elle est à vous. Si vous n’en avez pas créé, fermez cette page\u00a0: rien ne se passe sans le bouton.',
 	confirmationUsedUp:
 		'Il fonctionne une seule fois, pendant une semaine. Si vous l’avez déjà utilisé, votre adresse est confirmée\u202f; sinon, la page de votre compte en envoie un nouveau.',
 	linkMailed:
 		'Si un compte a cette adresse, un e-mail avec un lien est en route. Le lien vous connecte une seule fois, pendant 15 minutes.',
+	accountDeleted: 'Votre compte est supprimé. Vous pouvez continuer à lire sans compte.',
 	passwordSet:
 		'Votre nouveau mot de passe est enregistré et toutes vos sessions sont fermées. Connectez-vous avec lui.',
 	email: 'E-mail',

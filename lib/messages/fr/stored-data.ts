@@ -13,7 +13,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	time: 'Combien de temps',
 	kinds: {
 		votes: {
-			what: 'Humeurs, étoiles et liste de lecture, avec un nombre aléatoire qui est aussi dans un cookie de votre navigateur, ou avec votre compte',
+			what: 'Humeurs, étoiles, liste de lecture et personnes que vous ignorez, avec un nombre aléatoire qui est aussi dans un cookie de votre navigateur, ou avec votre compte',
 			why: 'Pour que chaque lecteur compte une fois et puisse changer son vote',
 		},
 		comments: {
@@ -25,6 +25,14 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 			why: 'Pour que les règles des commentaires soient respectées',
 		},
 		drafts: { what: 'Un commentaire écrit avant la connexion', why: 'Pour qu’il soit là après la connexion' },
+		replyMails: {
+			what: 'Les adresses électroniques des auteurs de commentaires qui veulent des courriels sur les réponses, avec ces commentaires',
+			why: 'Pour que ces courriels n’aillent qu’à des adresses confirmées, et cessent quand vous le dites',
+		},
+		replyNotices: {
+			what: 'Qu’une réponse a été envoyée à une adresse',
+			why: 'Pour que chaque réponse soit envoyée une seule fois',
+		},
 		reports: {
 			what: 'Signalements de commentaires, plaintes, et le nom et l’adresse qui s’y trouvent',
 			why: 'Pour qu’une personne puisse en décider et répondre',
@@ -38,7 +46,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 			why: 'Pour que la rédaction puisse répondre',
 		},
 		accounts: {
-			what: 'Comptes\u00a0: nom, adresse e-mail, empreinte irréversible du mot de passe, clés d’accès et applications d’authentification',
+			what: 'Comptes\u00a0: nom, adresse e-mail, empreinte irréversible du mot de passe, clés d’accès et applications d’authentification, et numéros des comptes d’autres services avec lesquels vous vous connectez',
 			why: 'Pour que vous puissiez vous connecter',
 		},
 		sessions: {
@@ -83,6 +91,9 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 		session: 'Le jeton d’une connexion',
 		known: 'Posé par une connexion\u00a0: la distingue des essais d’inconnus',
 		secondStep: 'La première de deux étapes d’une connexion',
+		provider:
+			'Une connexion à laquelle le service choisi n’a pas encore répondu, chiffrée, avec la page de retour',
+		connect: 'Un compte d’un autre service qui attend d’être associé, chiffré',
 		codes: 'De nouveaux codes de secours, chiffrés, jusqu’à leur affichage',
 		recentWrite: 'Posé par un vote ou un commentaire, pour que la page suivante le montre',
 		islands: 'Si les scripts fonctionnent\u00a0; sans aucun nombre',
@@ -97,11 +108,14 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	mailKinds: [
 		'Invitations, et liens qui connectent, changent un mot de passe ou confirment une adresse',
 		'Accusés de réception des signalements, décisions sur les commentaires avec leurs motifs et réponses aux plaintes',
+		'Les réponses à votre commentaire, si vous les avez demandées et si vous avez confirmé l’adresse',
 	],
 	others: 'Autres parties',
 	noTracking: 'Les pages ne chargent rien d’autres sites\u00a0: ni compteur, ni police, ni publicité.',
 	sources:
 		'Les liens vers les sources et dans les commentaires mènent à d’autres sites, qui n’apprennent votre venue d’ici que si vous les suivez.',
+	provider: (name) =>
+		`Si vous choisissez de vous connecter avec ${name}, ${name} l’apprend et communique à ce site votre nom, votre adresse e-mail et le numéro de votre compte. Ce site ne garde aucun accès à ce compte.`,
 	hub: (host) =>
 		`Quand un article paraît, le site communique son adresse à ${host}. Rien n’est envoyé sur les lecteurs.`,
 	indexNow:
@@ -109,5 +123,6 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	noPings: 'Le site n’annonce ses articles à personne d’autre.',
 	mailServer: 'Les messages passent par le serveur de messagerie de l’éditeur.',
 	rights: 'Vos droits',
-	rightsText: 'Demandez à la rédaction de voir, de corriger ou de supprimer ce qui est conservé sur vous.',
+	rightsText:
+		'Avec un compte, vous pouvez le voir, le télécharger et le supprimer vous-même\u202f; sans compte, voir et retirer ce que votre navigateur a dit et voté. Pour tout le reste, adressez-vous à la rédaction.',
 })

@@ -17,6 +17,8 @@ export const account = ({ number }: Format<'pt'>): AccountMessages => ({
 		'confirmation-sent': 'O e-mail segue a caminho. A ligação funciona uma vez, durante uma semana.',
 		'confirmation-failed': 'Não foi possível enviar o e-mail. Tente mais tarde.',
 		'others-ended': 'As suas outras sessões terminaram.',
+		connected: 'Ligada. A partir de agora pode iniciar a sua sessão.',
+		disconnected: 'Desligada. Já não inicia a sua sessão.',
 	},
 	role: 'Função',
 	roles: {

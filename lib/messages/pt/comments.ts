@@ -17,7 +17,7 @@ export const comments = ({ number, plural }: Format<'pt'>): CommentsMessages => 
 	closedOnBecause: (day, reason) => `A conversa foi encerrada em ${day}: ${reason}`,
 	closesOn: (day) => `Os comentários encerram em ${day}.`,
 	needsAccount:
-		'Aqui comentam as pessoas com sessão iniciada. Pode escrever primeiro: o seu texto fica guardado enquanto inicia sessão ou cria uma conta.',
+		'Aqui comentam as pessoas com sessão iniciada. Pode escrever primeiro e depois iniciar sessão ou criar uma conta.',
 	needsConfirmation:
 		'Um comentário com um endereço ainda não confirmado espera até que abra uma ligação que lhe enviamos.',
 	needsOwnConfirmation: (account) => [

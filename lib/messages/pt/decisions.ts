@@ -50,5 +50,5 @@ export const decisions = ({ plural }: Format<'pt'>): DecisionsMessages => ({
 	reporterSubject: (report, siteName) => `A decisão sobre a sua denúncia ${report} a ${siteName}`,
 	reporterMail: 'A redação decidiu sobre o comentário que denunciou.',
 	receiptHasIt: 'A página do seu recibo também tem a decisão.',
-	browserHasIt: 'No navegador com que comentou, pode lê-la também neste endereço:',
+	readAndComplain: 'Pode voltar a lê-la neste endereço, e reclamar ali:',
 })

@@ -40,6 +40,11 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Não há denúncia neste endereço',
 		detail: 'O endereço não está completo, ou a denúncia foi apagada no fim do seu prazo.',
 	}),
+	noReplyMails: () => ({
+		title: 'Esta ligação já não é válida',
+		detail:
+			'Expirou, ou perdeu uma letra pelo caminho. Um novo comentário com a caixa dos e-mails marcada traz uma nova.',
+	}),
 	noFeed: () => ({
 		title: 'Não há nenhum feed neste endereço',
 		detail: 'O que ele seguia já não está no site.',

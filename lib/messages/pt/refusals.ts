@@ -115,4 +115,11 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	passkeyUnknown: 'Essa chave de acesso não é desta conta.',
 	otherPasskey: 'Esta não é uma chave de acesso da sua conta.',
 	namePasskey: 'Dê um nome à chave de acesso, por favor.',
+	lastPasskey:
+		'Esta chave de acesso é a sua única forma de iniciar sessão. Defina primeiro uma palavra-passe.',
+	providerElsewhere: (provider) => `Essa conta ${provider} está ligada a outra conta aqui.`,
+	providerTwice: (provider) => `A sua conta já tem outra conta ${provider} ligada. Desligue primeiro essa.`,
+	providerUnknown: 'Essa conta não está ligada.',
+	lastProvider: (provider) =>
+		`${provider} é a sua única forma de iniciar sessão, por isso continua ligada. Defina primeiro uma palavra-passe ou adicione uma chave de acesso.`,
 })

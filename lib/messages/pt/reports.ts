@@ -2,7 +2,7 @@ import type { ReportsMessages } from '../en/reports'
 import type { Format } from '../format'
 
 export const reports = ({ number, plural }: Format<'pt'>): ReportsMessages => ({
-	report: 'Denunciar',
+	report: 'Denunciar ou ignorar',
 	reportWhose: (name) => [' o comentário de ', name],
 	title: 'Denunciar um comentário',
 	comment: 'O comentário',

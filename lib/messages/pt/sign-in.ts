@@ -9,13 +9,14 @@ export const signIn = ({ number }: Format<'pt'>): SignInMessages => ({
 	accountMadeMailed:
 		'Inicie agora sessão com a palavra-passe que escolheu. Segue a caminho do endereço indicado um e-mail com uma ligação que o confirma. Se este endereço já tinha uma conta aqui, nada mudou nela, e o e-mail di-lo.',
 	emailConfirmed: 'O seu endereço de e-mail está confirmado. Inicie sessão.',
-	confirmEmail: 'Confirmar o meu endereço de e-mail',
+	confirmEmail: 'Confirmar o meu endereço',
 	confirmEmailHint:
 		'Foi criada aqui uma conta com o seu endereço de e-mail. Isto confirma que é seu. Se não criou nenhuma, feche esta página: nada acontece sem o botão.',
 	confirmationUsedUp:
 		'Funciona uma vez, durante uma semana. Se já a usou, o seu endereço está confirmado; se não, a página da sua conta envia uma nova.',
 	linkMailed:
 		'Se houver uma conta com este endereço, segue a caminho um e-mail com uma ligação. Inicia a sua sessão uma vez, durante 15 minutos.',
+	accountDeleted: 'A sua conta foi apagada. Pode continuar a ler sem conta.',
 	passwordSet: 'A nova palavra-passe está definida e todas as sessões terminaram. Inicie sessão com ela.',
 	email: 'E-mail',
 	password: 'Palavra-passe',

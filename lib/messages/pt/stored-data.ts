@@ -13,7 +13,7 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	time: 'Quanto tempo',
 	kinds: {
 		votes: {
-			what: 'Humores, estrelas e lista de leitura, com um número aleatório que está também num cookie do seu navegador, ou com a sua conta',
+			what: 'Humores, estrelas, lista de leitura e pessoas que ignora, com um número aleatório que está também num cookie do seu navegador, ou com a sua conta',
 			why: 'Para que cada leitor conte uma vez e possa mudar o voto',
 		},
 		comments: {
@@ -28,6 +28,14 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 			what: 'Um comentário escrito antes de iniciar sessão',
 			why: 'Para que esteja lá depois de iniciar sessão',
 		},
+		replyMails: {
+			what: 'Endereços de e-mail de autores de comentários que querem e-mails sobre respostas, com esses comentários',
+			why: 'Para que estes e-mails só vão para endereços confirmados, e acabem quando o disser',
+		},
+		replyNotices: {
+			what: 'Que uma resposta foi enviada a um endereço',
+			why: 'Para que cada resposta seja enviada uma só vez',
+		},
 		reports: {
 			what: 'Denúncias de comentários, reclamações, e o nome e o endereço que contêm',
 			why: 'Para que uma pessoa possa decidir e responder',
@@ -41,7 +49,7 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 			why: 'Para que a redação possa responder',
 		},
 		accounts: {
-			what: 'Contas: nome, endereço de e-mail, a palavra-passe como resumo irreversível, chaves de acesso e aplicações de autenticação',
+			what: 'Contas: nome, endereço de e-mail, a palavra-passe como resumo irreversível, chaves de acesso e aplicações de autenticação, e números das contas de outros serviços com que inicia sessão',
 			why: 'Para que possa iniciar sessão',
 		},
 		sessions: {
@@ -86,6 +94,9 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 		session: 'A senha de uma sessão',
 		known: 'Posto por um início de sessão: distingue-o das tentativas de estranhos',
 		secondStep: 'O primeiro de dois passos de um início de sessão',
+		provider:
+			'Um início de sessão a que o serviço escolhido ainda não respondeu, cifrado, com a página de regresso',
+		connect: 'Uma conta de outro serviço que espera ser ligada, cifrada',
 		codes: 'Novos códigos de recuperação, cifrados, até serem mostrados',
 		recentWrite: 'Posto por um voto ou comentário, para que a página seguinte o mostre',
 		islands: 'Se os scripts funcionam; não contém nenhum número',
@@ -100,11 +111,14 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	mailKinds: [
 		'Convites, e ligações que iniciam sessão, definem uma palavra-passe ou confirmam um endereço',
 		'Recibos de denúncias, decisões sobre comentários com as suas razões e respostas a reclamações',
+		'Respostas ao seu comentário, se as pediu e confirmou o endereço',
 	],
 	others: 'Outras partes',
 	noTracking: 'As páginas não carregam nada de outros sites: nem contador, nem tipo de letra, nem anúncio.',
 	sources:
 		'As ligações para fontes e nos comentários levam a outros sites, que só sabem que veio daqui se as seguir.',
+	provider: (name) =>
+		`Se escolher iniciar sessão com ${name}, ${name} fica a saber e comunica a este site o seu nome, o endereço de e-mail e o número da conta. Este site não guarda acesso a essa conta.`,
 	hub: (host) =>
 		`Quando sai um artigo, o site comunica o seu endereço a ${host}. Nada é enviado sobre os leitores.`,
 	indexNow:
@@ -112,5 +126,6 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	noPings: 'O site não comunica os seus artigos a mais ninguém.',
 	mailServer: 'As mensagens passam pelo servidor de correio do editor.',
 	rights: 'Os seus direitos',
-	rightsText: 'Peça à redação para ver, corrigir ou apagar o que está guardado sobre si.',
+	rightsText:
+		'Com uma conta, pode ver, descarregar e apagar tudo; sem conta, ver e retirar o que o seu navegador disse e votou. Para o resto, peça à redação.',
 })

@@ -17,6 +17,8 @@ export const account = ({ number }: Format<'sw'>): AccountMessages => ({
 		'confirmation-sent': 'Barua pepe iko njiani. Kiungo chake hufanya kazi mara moja, kwa wiki moja.',
 		'confirmation-failed': 'Barua pepe haikuweza kutumwa. Tafadhali jaribu tena baadaye.',
 		'others-ended': 'Umetoka kwingine kote.',
+		connected: 'Imeunganishwa. Kuanzia sasa inaweza kukuingiza.',
+		disconnected: 'Imetenganishwa. Haikuingizi tena.',
 	},
 	role: 'Wajibu',
 	roles: {

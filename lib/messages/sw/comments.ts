@@ -15,8 +15,7 @@ export const comments = ({ number, plural }: Format<'sw'>): CommentsMessages => 
 	closedBecause: (reason) => `Mazungumzo yamefungwa: ${reason}`,
 	closedOnBecause: (day, reason) => `Mazungumzo yalifungwa ${day}: ${reason}`,
 	closesOn: (day) => `Maoni yatafungwa ${day}.`,
-	needsAccount:
-		'Maoni hapa ni ya watu walioingia. Unaweza kuandika kwanza: maandishi yako yatahifadhiwa unapoingia au kufungua akaunti.',
+	needsAccount: 'Maoni hapa ni ya watu walioingia. Unaweza kuandika kwanza, kisha uingie au ufungue akaunti.',
 	needsConfirmation:
 		'Maoni yenye anwani ambayo bado haijathibitishwa husubiri hadi ufungue kiungo tunachokutumia.',
 	needsOwnConfirmation: (account) => [

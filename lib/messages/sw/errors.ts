@@ -40,6 +40,11 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Hakuna ripoti kama hiyo',
 		detail: 'Anwani si kamili, au ripoti imefutwa baada ya muda wake.',
 	}),
+	noReplyMails: () => ({
+		title: 'Kiungo hiki hakifanyi kazi tena',
+		detail:
+			'Muda wake umekwisha, au kimepoteza herufi njiani. Maoni mapya yenye kisanduku cha barua pepe kilichotiwa alama huleta kipya.',
+	}),
 	noFeed: () => ({
 		title: 'Hakuna mlisho kwenye anwani hii',
 		detail: 'Ulichokuwa unafuatilia hakipo tena kwenye tovuti.',

@@ -109,4 +109,11 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	passkeyUnknown: 'Ufunguo huo wa siri si wa akaunti hii.',
 	otherPasskey: 'Huu si ufunguo wa siri wa akaunti yako.',
 	namePasskey: 'Tafadhali upe ufunguo wa siri jina.',
+	lastPasskey: 'Ufunguo huu wa siri ndiyo njia yako pekee ya kuingia. Weka nenosiri kwanza.',
+	providerElsewhere: (provider) => `Akaunti hiyo ya ${provider} imeunganishwa na akaunti nyingine hapa.`,
+	providerTwice: (provider) =>
+		`Akaunti yako tayari imeunganishwa na akaunti nyingine ya ${provider}. Itenganishe hiyo kwanza.`,
+	providerUnknown: 'Akaunti hiyo haijaunganishwa.',
+	lastProvider: (provider) =>
+		`${provider} ndiyo njia yako pekee ya kuingia, kwa hiyo itabaki imeunganishwa. Weka nenosiri kwanza, au ongeza ufunguo wa siri.`,
 })

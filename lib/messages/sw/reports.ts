@@ -2,7 +2,7 @@ import type { ReportsMessages } from '../en/reports'
 import type { Format } from '../format'
 
 export const reports = ({ number, plural }: Format<'sw'>): ReportsMessages => ({
-	report: 'Ripoti',
+	report: 'Ripoti au puuza',
 	reportWhose: (name) => [' maoni ya ', name],
 	title: 'Ripoti maoni',
 	comment: 'Maoni',

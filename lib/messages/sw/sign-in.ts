@@ -9,13 +9,14 @@ export const signIn = ({ number }: Format<'sw'>): SignInMessages => ({
 	accountMadeMailed:
 		'Sasa ingia kwa nenosiri ulilochagua. Barua pepe yenye kiungo cha kuthibitisha anwani uliyotoa iko njiani. Kama anwani hiyo ilikuwa na akaunti hapa awali, hakuna kilichobadilishwa kwenye akaunti hiyo, na barua pepe inaeleza hivyo.',
 	emailConfirmed: 'Anwani yako ya barua pepe imethibitishwa. Tafadhali ingia.',
-	confirmEmail: 'Thibitisha anwani yangu ya barua pepe',
+	confirmEmail: 'Thibitisha anwani yangu',
 	confirmEmailHint:
 		'Akaunti ilifunguliwa hapa kwa anwani yako ya barua pepe. Hii inathibitisha kwamba ni yako. Kama hukufungua yoyote, funga ukurasa huu: hakuna kinachotokea bila kitufe.',
 	confirmationUsedUp:
 		'Hufanya kazi mara moja, kwa wiki moja. Kama umekwisha kukitumia, anwani yako imethibitishwa; vinginevyo ukurasa wa akaunti yako hutuma kingine.',
 	linkMailed:
 		'Kama kuna akaunti yenye anwani hii, barua pepe yenye kiungo iko njiani. Kiungo hukuingiza mara moja, ndani ya dakika 15.',
+	accountDeleted: 'Akaunti yako imefutwa. Unaweza kuendelea kusoma bila akaunti.',
 	passwordSet:
 		'Nenosiri lako jipya limewekwa, na vivinjari vyote vimetoka. Tafadhali ingia kwa nenosiri hilo.',
 	email: 'Barua pepe',

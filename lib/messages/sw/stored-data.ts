@@ -12,7 +12,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	time: 'Muda gani',
 	kinds: {
 		votes: {
-			what: 'Hisia, nyota na orodha ya kusoma, pamoja na namba ya nasibu iliyo pia kwenye kidakuzi cha kivinjari chako, au pamoja na akaunti yako',
+			what: 'Hisia, nyota, orodha ya kusoma na watu unaowapuuza, pamoja na namba ya nasibu iliyo pia kwenye kidakuzi cha kivinjari chako, au pamoja na akaunti yako',
 			why: 'Ili kila msomaji ahesabiwe mara moja na aweze kubadilisha kura',
 		},
 		comments: {
@@ -24,6 +24,14 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			why: 'Ili kanuni za maoni zifuatwe',
 		},
 		drafts: { what: 'Maoni yaliyoandikwa kabla ya kuingia', why: 'Ili yawepo baada ya kuingia' },
+		replyMails: {
+			what: 'Anwani za barua pepe za waandishi wa maoni wanaotaka barua pepe kuhusu majibu, pamoja na maoni hayo',
+			why: 'Ili barua pepe hizi zitumwe kwa anwani zilizothibitishwa tu, na zisimame unaposema',
+		},
+		replyNotices: {
+			what: 'Kwamba jibu lilitumwa kwa anwani',
+			why: 'Ili kila jibu litumwe mara moja',
+		},
 		reports: {
 			what: 'Ripoti za maoni, malalamiko, na jina na anwani iliyomo',
 			why: 'Ili mtu aweze kuamua na kujibu',
@@ -37,7 +45,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			why: 'Ili chumba cha habari kiweze kujibu',
 		},
 		accounts: {
-			what: 'Akaunti: jina, barua pepe, nenosiri kama alama isiyoweza kurudishwa, funguo za siri na programu za uthibitishaji',
+			what: 'Akaunti: jina, barua pepe, nenosiri kama alama isiyoweza kurudishwa, funguo za siri na programu za uthibitishaji, na namba za akaunti za huduma nyingine unazoingia nazo',
 			why: 'Ili uweze kuingia',
 		},
 		sessions: {
@@ -72,6 +80,8 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 		session: 'Tokeni ya kuingia',
 		known: 'Huwekwa na kuingia: hutofautisha na majaribio ya wageni',
 		secondStep: 'Hatua ya kwanza kati ya mbili za kuingia',
+		provider: 'Kuingia ambako huduma uliyochagua haijakujibu bado, kumesimbwa, pamoja na ukurasa wa kurudi',
+		connect: 'Akaunti ya huduma nyingine inayosubiri kuunganishwa, imesimbwa',
 		codes: 'Misimbo mipya ya kurejesha, iliyosimbwa, hadi ionyeshwe',
 		recentWrite: 'Huwekwa na kura au maoni, ili ukurasa unaofuata uonyeshe',
 		islands: 'Kama hati zinafanya kazi; haina namba',
@@ -86,11 +96,14 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	mailKinds: [
 		'Mialiko, na viungo vya kuingia, kuweka nenosiri au kuthibitisha anwani',
 		'Risiti za ripoti, maamuzi kuhusu maoni pamoja na sababu, na majibu ya malalamiko',
+		'Majibu ya maoni yako, kama uliyaomba na kuthibitisha anwani',
 	],
 	others: 'Wengine',
 	noTracking: 'Kurasa hazipakii chochote kutoka tovuti nyingine: wala kihesabu, wala fonti, wala tangazo.',
 	sources:
 		'Viungo vya vyanzo na vya kwenye maoni huelekeza kwenye tovuti nyingine, ambazo hujua umetoka hapa ukivifuata tu.',
+	provider: (name) =>
+		`Ukichagua kuingia kwa ${name}, ${name} itajua hivyo, na itaijulisha tovuti hii jina lako, barua pepe yako na namba ya akaunti yako. Tovuti hii haihifadhi njia ya kufikia akaunti hiyo.`,
 	hub: (host) =>
 		`Habari inapochapishwa, tovuti huijulisha ${host} anwani yake. Hakuna kinachotumwa kuhusu wasomaji.`,
 	indexNow:
@@ -98,5 +111,6 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	noPings: 'Tovuti haimjulishi mwingine yeyote kuhusu habari zake.',
 	mailServer: 'Barua pepe hupitia seva ya barua ya mchapishaji.',
 	rights: 'Haki zako',
-	rightsText: 'Omba chumba cha habari kikuonyeshe, kirekebishe au kifute kinachohifadhiwa kukuhusu.',
+	rightsText:
+		'Ukiwa na akaunti, unaweza kuviona, kuvipakua na kuvifuta mwenyewe; bila akaunti, unaweza kuona na kuondoa kile kivinjari chako kilichosema na kupigia kura. Kwa mengine, kiulize chumba cha habari.',
 })

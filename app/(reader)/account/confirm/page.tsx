@@ -7,6 +7,8 @@ import { ReaderPage } from '@/app/(reader)/reader-page'
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import { ConfirmForm } from '@/components/people/confirm-form'
 import { PasskeyForm, PasskeyScript } from '@/components/people/passkey-form'
+import { ProviderButtons } from '@/components/people/provider-buttons'
+import { connectedProviders } from '@/domain/external-accounts'
 import { confirmChoices } from '@/domain/recent-sign-in'
 import { siteMessages } from '@/domain/settings'
 import { requestContext } from '@/lib/request-context'
@@ -26,6 +28,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Quer
 	// The server chooses the form, since a forged address could name another target of the password.
 	const action = refused ? await queryValue(searchParams, 'form') : '/session/confirm'
 	const choices = await confirmChoices(asking)
+	const again = choices.password ? [] : await connectedProviders(asking.person.id)
 	return (
 		<ReaderPage path="/account" here="/account/confirm">
 			<ConfirmForm
@@ -35,6 +38,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Quer
 				refused={refused}
 			>
 				{choices.passkey && <PasskeyForm use="confirm" />}
+				<ProviderButtons providers={again} next={refused ? '/account' : next} />
 			</ConfirmForm>
 			<PasskeyScript src={islandsScript('passkeys')} />
 		</ReaderPage>

@@ -12,7 +12,15 @@ afterEach(() => void vi.unstubAllEnvs())
 
 const commentOf = (id: number, changes: Partial<CommentView> = {}): CommentView => ({
 	...{ id, shown: 'here', authorName: 'Ada', staff: false, mine: false, waiting: false, body: `Said ${id}.` },
-	...{ depth: 0, author: false, picked: false, respects: 0, respected: false, inReplyTo: null },
+	...{
+		depth: 0,
+		author: false,
+		picked: false,
+		respects: 0,
+		respected: false,
+		ignored: false,
+		inReplyTo: null,
+	},
 	...{ editableFor: 0, editedAt: null },
 	createdAt: new Date('2026-11-26T12:00:00Z'),
 	replies: [],

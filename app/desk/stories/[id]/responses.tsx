@@ -1,5 +1,5 @@
 import { responsesAction } from '@/app/desk/stories/work-actions'
-import { COMMENTS_STATES, whoWords } from '@/components/desk/form/who-may-comment'
+import { COMMENTERS, COMMENTS_STATES } from '@/components/desk/form/who-may-comment'
 import { ResponsesForm } from '@/components/desk/stories/responses-form'
 import { sectionAt } from '@/domain/articles/section-address'
 import type { StoryDraft } from '@/domain/articles/stories'
@@ -24,7 +24,7 @@ export async function Responses({ story, site }: { story: StoryDraft; site: Site
 			}}
 			site={{
 				comments: COMMENTS_STATES[policy] + closing,
-				from: whoWords(section?.commentsFrom ?? site.commentsFrom),
+				from: COMMENTERS[section?.commentsFrom ?? site.commentsFrom],
 				moods: site.moodsShown ? 'shown' : 'not shown',
 				ratings: site.ratingsShown ? 'shown' : 'not shown',
 			}}

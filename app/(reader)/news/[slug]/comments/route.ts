@@ -20,7 +20,8 @@ export const POST = articleFormRoute({
 		const responses = await findResponses(article.id)
 		if (responses && mustSignIn(viewer, responses)) return redirectToSignIn(viewer, article, fields)
 		const { body = '', name = '', email = '', website = '' } = fields
-		const input: NewComment = { body, name, email, honeypot: website, parentId: parentOf(fields) }
+		const wants = wantedIn(fields)
+		const input: NewComment = { body, name, email, honeypot: website, parentId: parentOf(fields), wants }
 		const comment = await postComment(viewer, article.id, input)
 		if (comment.heldFor.some(awaitsMail)) await mailLink(comment.id, email)
 		const location = commentPath(article.slug, comment.id)
@@ -51,3 +52,9 @@ async function mailLink(commentId: number, email: string): Promise<void> {
 
 const parentOf = ({ parent }: Fields): number | null =>
 	parent && /^\d{1,15}$/.test(parent) ? Number(parent) : null
+
+/** The replies that the author wants mails about. */
+function wantedIn({ mailReplies, mailThread }: Fields): NewComment['wants'] {
+	if (mailThread) return 'thread'
+	return mailReplies ? 'own' : null
+}

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { check, createdAt, enumText, id, index, table, text, timestamp, uniqueIndex } from '../sqlite/columns'
+import { among } from './among'
+import { people } from './people'
+import { readers } from './votes'
+
+/** `ban`: further comments are refused. `mute`: each further comment waits for a moderator. */
+export const RESTRICTION_KINDS = ['ban', 'mute'] as const
+
+/** Restrictions of the author of a comment; lifted ones are kept. */
+export const readerRestrictions = table(
+	'reader_restrictions',
+	{
+		id: id(),
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		/** Folded address of a guest; comments with it from other readers wait for a moderator. */
+		email: text(),
+		kind: enumText(RESTRICTION_KINDS).notNull(),
+		/** Told to the author. */
+		reason: text().notNull(),
+		/** Null: no end. */
+		endsAt: timestamp(),
+		addedBy: text().references(() => people.id, { onDelete: 'set null' }),
+		createdAt: createdAt(),
+		liftedAt: timestamp(),
+		liftedBy: text().references(() => people.id, { onDelete: 'set null' }),
+	},
+	(t) => [
+		index('reader_restrictions_by_reader').on(t.readerId),
+		index('reader_restrictions_by_email').on(t.email),
+		check('reader_restrictions_kind', among(t.kind, RESTRICTION_KINDS)),
+	],
+)
+
+/** Authors whose comments a reader does not want to read. */
+export const ignoredReaders = table(
+	'ignored_readers',
+	{
+		id: id(),
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		/** Reader of the ignored author. */
+		ignoredId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		createdAt: createdAt(),
+	},
+	(t) => [
+		uniqueIndex('ignored_readers_by_reader').on(t.readerId, t.ignoredId),
+		index('ignored_readers_by_ignored').on(t.ignoredId),
+		check('ignored_readers_other', sql`${t.readerId} <> ${t.ignoredId}`),
+	],
+)
+
+/** Notes of moderators on the author of a comment. */
+export const readerNotes = table(
+	'reader_notes',
+	{
+		id: id(),
+		readerId: text()
+			.notNull()
+			.references(() => readers.id, { onDelete: 'cascade' }),
+		personId: text().references(() => people.id, { onDelete: 'set null' }),
+		body: text().notNull(),
+		createdAt: createdAt(),
+	},
+	(t) => [index('reader_notes_by_reader').on(t.readerId, t.id)],
+)

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { withDatabase } from '@/db/testing'
+import { type ReceivedMail, startMailbox } from '@/e2e/support/mailbox'
+import { liveStory, reader } from '@/e2e/support/stories'
+import { eventually } from '@/lib/testing'
+import { moderateComment } from '../comments/moderate'
+import { postComment } from '../comments/post'
+import type { StaffViewer } from '../permissions'
+import { fileComplaint, listComplaints } from './complaints'
+import { MAIL_PAUSE_MS } from './decisions'
+import { mailDueDecisions } from './mails'
+import { findOwnDecision } from './own-decision'
+import { sendReport } from './reports'
+
+withDatabase()
+
+let editor: StaffViewer
+let articleId: number
+let received: ReceivedMail[]
+
+beforeEach(async () => {
+	;({ editor, articleId } = await liveStory())
+	received = await startMailbox()
+})
+afterEach(() => vi.unstubAllEnvs())
+
+async function approved(): Promise<number> {
+	const words = { body: `Said ${crypto.randomUUID()}.`, parentId: null }
+	const { id } = await postComment(reader(), articleId, { ...words, name: 'Ada', email: 'ada@example.org' })
+	await moderateComment(editor, id, 'approved')
+	return id
+}
+
+const later = (ms = MAIL_PAUSE_MS) => mailDueDecisions(new Date(Date.now() + ms))
+
+test('a removal by the single button is mailed once, with a link to complain', async () => {
+	const commentId = await approved()
+	await moderateComment(editor, commentId, 'rejected')
+	await later(0)
+	expect(received).toEqual([])
+	for (let times = 0; times < 2; times += 1) await later()
+	expect(received.map(({ to }) => to)).toEqual([['ada@example.org']])
+	const [, id, token] = /\/decisions\/(\d+)\?token=(\S+)/.exec(received[0]?.text ?? '') ?? []
+	expect(Number(id)).toBe(commentId)
+	expect((await findOwnDecision(reader(), commentId, token))?.comment.id).toBe(commentId)
+	for (const other of ['', 'x', token?.replace(/^./, '_')])
+		expect(await findOwnDecision(reader(), commentId, other)).toBeNull()
+	const second = await approved()
+	await moderateComment(editor, second, 'rejected')
+	expect(await findOwnDecision(reader(), second, token)).toBeNull()
+	await fileComplaint(reader(), { commentId, token: token ?? '' }, 'It was true.')
+	expect((await listComplaints(editor)).complaints).toHaveLength(1)
+})
+
+test('an undone removal, spam and a comment that never appeared are not mailed', async () => {
+	await later()
+	received.length = 0
+	const [undone, spam] = [await approved(), await approved()]
+	await moderateComment(editor, undone, 'rejected')
+	await moderateComment(editor, undone, 'approved')
+	await moderateComment(editor, spam, 'spam')
+	const words = { body: 'Never seen.', parentId: null, name: 'Bo', email: 'bo@example.org' }
+	const { id } = await postComment(reader(), articleId, words)
+	await moderateComment(editor, id, 'rejected')
+	await later()
+	expect(received).toEqual([])
+})
+
+test('reporters get the decision by the single button too', async () => {
+	const commentId = await approved()
+	const report = { commentId, reason: 'spam', explanation: '', goodFaith: false, name: 'Owen' }
+	await sendReport({ ...report, email: 'owen@example.org' })
+	await eventually(() => expect(received).toHaveLength(1))
+	await moderateComment(editor, commentId, 'rejected')
+	await later()
+	expect(
+		received
+			.slice(1)
+			.flatMap(({ to }) => to)
+			.sort(),
+	).toEqual(['ada@example.org', 'owen@example.org'])
+})
