@@ -1,14 +1,16 @@
 import { count, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readDb } from '@/db'
+import { readDb, write } from '@/db'
 import {
 	auditEvents,
 	comments,
 	commentTallies,
 	moods,
 	moodTallies,
+	people,
 	ratings,
 	ratingTallies,
+	replyAddresses,
 	respects,
 	respectTallies,
 } from '@/db/schema'
@@ -124,6 +126,18 @@ test('a deletion needs a recent sign-in and happens once', async () => {
 	expect(locked).toBeGreaterThanOrEqual(0)
 	expect(trace.findIndex((line) => line.startsWith('select'))).toBeGreaterThan(locked)
 	await expect(deleteOwnAccount(viewer, 'keep')).rejects.toMatchObject({ code: 'unauthenticated' })
+})
+
+test('an unconfirmed address is not taken from rows of others', async () => {
+	const viewer = await signedIn('reader', 'Eve')
+	const { id, email } = viewer.person
+	await write(async (tx) => {
+		await tx.update(people).set({ emailConfirmedAt: null }).where(eq(people.id, id))
+		await tx.insert(replyAddresses).values({ id: 'another reader', email: email ?? '', wantedAt: new Date() })
+	})
+	await deleteOwnAccount(viewer, 'keep')
+	const left = await readDb().select().from(replyAddresses)
+	expect(left.filter((row) => row.email === email)).toHaveLength(1)
 })
 
 test('an account with stories and the only owner are refused', async () => {

@@ -53,7 +53,8 @@ export async function deleteOwnAccount(viewer: SignedInViewer, texts: TextChoice
 		await tx.lock('reader', readerId)
 		await removeVotes(tx, readerId)
 		await leaveComments(tx, { personId, readerId }, { name, texts })
-		if (person.email) await eraseAddress(tx, person.email)
+		// Anyone can sign up with an address that is not theirs, so an unconfirmed one is not taken from others' rows.
+		if (person.email && person.emailConfirmedAt) await eraseAddress(tx, person.email)
 		// With its drafts, reading list, restrictions and notes.
 		await tx.delete(readers).where(eq(readers.id, readerId))
 		await forgetDemoRow(tx, 'reader', readerId)
