@@ -10,7 +10,7 @@ import { liveStory } from '../support/stories'
 
 withDatabase()
 
-const ROUNDS = 50
+const ROUNDS = 20
 const LIFE_MS_MAX = 120
 const WRITER = compiled('e2e/faults/crash.fixture.ts')
 

@@ -16,7 +16,7 @@ import { FULL_RUN, sample } from './sample'
 const server = withServer()
 
 /** Number of pages, of eleven, for each request variation; each is sent by another viewer. */
-const PAGES_EACH = FULL_RUN ? 11 : 4
+const PAGES_EACH = FULL_RUN ? 11 : 2
 
 /** Counts of response kinds, so that a run without evidence fails. */
 const seen = { combinations: 0, privatePages: 0, sharedPages: 0, problems: 0, secrets: new Set<string>() }

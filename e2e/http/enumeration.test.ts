@@ -16,7 +16,7 @@ import { startAnother, withServer } from './in-process-server'
 const server = withServer()
 
 /** Guesses on one account; for the whole of them: `GUESSES=10000`. */
-const GUESSES = Number(process.env.GUESSES ?? 200)
+const GUESSES = Number(process.env.GUESSES ?? 60)
 /** Guesses admitted in a quarter of an hour, by all networks together. */
 const ADMITTED_MAX = 26
 const PASSWORD = 'a good long password'
