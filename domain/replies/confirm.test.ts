@@ -70,7 +70,7 @@ describe('confirmation of an address', () => {
 	})
 })
 
-test('an account needs the confirmation too, and its address is its own', async () => {
+test('an account with an unconfirmed address needs the confirmation too', async () => {
 	const email = talk.newAddress()
 	const { person } = talk.editor
 	await write((tx) => tx.update(people).set({ email }).where(eq(people.id, person.id)))
@@ -84,6 +84,18 @@ test('an account needs the confirmation too, and its address is its own', async 
 	await confirmReplyMails(tokenIn(mail))
 	await postComment(account, talk.articleId, { body: 'More.', parentId: id, name: '', email: '' })
 	expect(await talk.later()).toEqual([])
+})
+
+test('an account with a confirmed address is mailed without another link', async () => {
+	const email = talk.newAddress()
+	const { person } = talk.editor
+	const confirmed = { email, emailConfirmedAt: new Date() }
+	await write((tx) => tx.update(people).set(confirmed).where(eq(people.id, person.id)))
+	const by = { ...talk.editor, person: { ...person, email } }
+	const id = await talk.said({ by, wants: 'own' })
+	expect(await talk.later()).toEqual([])
+	await talk.said({ parentId: id })
+	expect((await talk.later()).map(({ to }) => to)).toEqual([[email]])
 })
 
 test('nothing is stored where the site sends no mails', async () => {

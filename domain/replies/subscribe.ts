@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Tx } from '@/db'
-import { type comments, replyAddresses, replySubscriptions } from '@/db/schema'
+import { type comments, people, replyAddresses, replySubscriptions } from '@/db/schema'
 import { env } from '@/lib/env'
 
 /** Replies that the author of a comment wants mails about. */
@@ -12,33 +12,44 @@ export type WantedReplies = 'own' | 'thread'
  */
 export const ASK_PAUSE_MS = 24 * 3_600_000
 
-type Comment = Pick<typeof comments.$inferSelect, 'id' | 'rootId'>
+type Comment = Pick<typeof comments.$inferSelect, 'id' | 'rootId' | 'personId'>
 
 /** Whether the form of a comment offers mails about replies. */
 export const offersReplyMails = (): boolean => env.smtpUrl !== ''
 
 /**
  * Notes that the author of a new comment wants mails about replies. An address that is not confirmed gets a mail with a
- * link once the comment is approved; until it is confirmed, no other mail is sent.
+ * link once the comment is approved; until it is confirmed, no other mail is sent. That of an account counts as
+ * confirmed if the account's is.
  */
 export async function subscribeToReplies(
 	tx: Tx,
-	{ id, rootId }: Comment,
+	{ id, rootId, personId }: Comment,
 	{ email, wants }: { email: string; wants: WantedReplies },
 ): Promise<void> {
 	if (!offersReplyMails()) return
 	const now = new Date()
 	const addressId = await lockAddressOf(tx, email)
 	const [known] = await tx.select().from(replyAddresses).where(eq(replyAddresses.id, addressId))
-	if (!known) await tx.insert(replyAddresses).values({ id: addressId, email, wantedAt: now, askAt: now })
+	const isConfirmed = personId !== null && (await hasConfirmed(tx, personId))
+	const unasked = isConfirmed ? { askAt: null, confirmedAt: now } : { askAt: now }
+	if (!known) await tx.insert(replyAddresses).values({ id: addressId, email, wantedAt: now, ...unasked })
 	else
 		await tx
 			.update(replyAddresses)
-			.set({ wantedAt: now, ...askAgain(known, now) })
+			.set({ wantedAt: now, ...(isConfirmed ? unasked : askAgain(known, now)) })
 			.where(eq(replyAddresses.id, addressId))
 	await tx
 		.insert(replySubscriptions)
 		.values({ commentId: id, addressId, threadId: rootId ?? id, wholeThread: wants === 'thread' })
+}
+
+async function hasConfirmed(tx: Tx, personId: string): Promise<boolean> {
+	const [person] = await tx
+		.select({ id: people.id })
+		.from(people)
+		.where(and(eq(people.id, personId), isNotNull(people.emailConfirmedAt)))
+	return person !== undefined
 }
 
 /** The id of an address, or a new one. Locks the address against a second row, and its row against links of mails. */

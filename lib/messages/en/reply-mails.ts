@@ -4,7 +4,7 @@ import type { Format } from '../format'
 export const replyMails = ({ plural }: Format<'en'>) => ({
 	wish: 'Mail me when somebody replies',
 	wishThread: 'Mail me about all replies in this conversation',
-	hint: 'When your comment is on the site, a mail asks you to confirm the address. Every mail has a link that ends them.',
+	hint: 'When your comment is on the site, a mail asks you to confirm the address, unless it is confirmed already. Every mail has a link that ends them.',
 	title: 'Mails about replies',
 	confirmLead: 'Confirm the address, and you get a mail when somebody replies to your comment.',
 	confirm: 'Confirm the address',

@@ -4,7 +4,7 @@ import type { Format } from '../format'
 export const replyMails = ({ plural }: Format<'fr'>): ReplyMailsMessages => ({
 	wish: 'M’écrire quand quelqu’un répond',
 	wishThread: 'M’écrire à chaque réponse dans cette conversation',
-	hint: 'Quand votre commentaire sera sur le site, un courriel vous demandera de confirmer l’adresse. Chaque courriel contient un lien qui y met fin.',
+	hint: 'Quand votre commentaire sera sur le site, un courriel vous demandera de confirmer l’adresse, sauf si elle est déjà confirmée. Chaque courriel contient un lien qui y met fin.',
 	title: 'Courriels sur les réponses',
 	confirmLead:
 		'Confirmez l’adresse, et vous recevrez un courriel quand quelqu’un répondra à votre commentaire.',

@@ -4,7 +4,7 @@ import type { Format } from '../format'
 export const replyMails = ({ plural }: Format<'pt'>): ReplyMailsMessages => ({
 	wish: 'Escrevam-me quando alguém responder',
 	wishThread: 'Escrevam-me a cada resposta nesta conversa',
-	hint: 'Quando o seu comentário estiver no site, um e-mail pede-lhe que confirme o endereço. Cada e-mail tem uma ligação que lhes põe fim.',
+	hint: 'Quando o seu comentário estiver no site, um e-mail pede-lhe que confirme o endereço, se ainda não estiver confirmado. Cada e-mail tem uma ligação que lhes põe fim.',
 	title: 'E-mails sobre respostas',
 	confirmLead: 'Confirme o endereço, e recebe um e-mail quando alguém responder ao seu comentário.',
 	confirm: 'Confirmar o endereço',

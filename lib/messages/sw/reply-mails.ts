@@ -4,7 +4,7 @@ import type { Format } from '../format'
 export const replyMails = ({ plural }: Format<'sw'>): ReplyMailsMessages => ({
 	wish: 'Niandikieni mtu anapojibu',
 	wishThread: 'Niandikieni kuhusu kila jibu kwenye mazungumzo haya',
-	hint: 'Maoni yako yatakapokuwa kwenye tovuti, barua pepe itakuomba uthibitishe anwani. Kila barua pepe ina kiungo cha kuzisimamisha.',
+	hint: 'Maoni yako yatakapokuwa kwenye tovuti, barua pepe itakuomba uthibitishe anwani, ikiwa bado haijathibitishwa. Kila barua pepe ina kiungo cha kuzisimamisha.',
 	title: 'Barua pepe kuhusu majibu',
 	confirmLead: 'Thibitisha anwani, na utapata barua pepe mtu anapojibu maoni yako.',
 	confirm: 'Thibitisha anwani',
