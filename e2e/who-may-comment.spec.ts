@@ -25,7 +25,7 @@ test('a comment survives the making of an account, whose address is confirmed', 
 	await page.getByLabel('Name').fill('Rita Reader')
 	await page.getByLabel('E-mail').fill(email)
 	await page.getByLabel('Password').fill(PASSWORD)
-	await page.getByRole('main').getByRole('button').click()
+	await page.getByRole('button', { name: 'Make my account' }).click()
 	await page.getByLabel('E-mail').fill(email)
 	await page.getByLabel('Password').fill(PASSWORD)
 	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
