@@ -12,13 +12,6 @@ const openAllDetails = (page: Page) =>
 
 const TARGET_MIN = 24
 const PHONE = { width: 360, height: 740 }
-/** Widths of a narrow phone, a tablet and a desktop in both themes; `WHOLE=1` looks at each of them in both. */
-const AXE_LOOKS = [320, 768, 1280].flatMap((width) =>
-	(['light', 'dark'] as const)
-		.filter((theme) => process.env.WHOLE === '1' || theme === (width === 768 ? 'dark' : 'light'))
-		.map((theme) => ({ width, theme })),
-)
-
 /** Runs in the page. Links within a sentence are exempt, as in WCAG 2.5.8. */
 function smallTargets(least: number): string[] {
 	const found: string[] = []
@@ -44,10 +37,20 @@ function smallTargets(least: number): string[] {
 	return found
 }
 
-/** Phones, tablets and desktops, and both sides of each breakpoint. */
-const WIDTHS = [320, 360, 412, 543, 600, 640, 700, 767, 768, 900, 1023, 1024, 1050, 1280, 1600]
+const WHOLE = process.env.WHOLE === '1'
+/** Phones, tablets and desktops, and both sides of the breakpoints; `WHOLE=1` adds widths between them. */
+const WIDTHS = WHOLE
+	? [320, 360, 412, 543, 600, 640, 700, 767, 768, 900, 1023, 1024, 1050, 1280, 1600]
+	: [320, 360, 600, 767, 768, 1023, 1024, 1280]
 /** Windows for larger text, which scales the breakpoints too: one between each two of them. */
-const FEW_WIDTHS = [320, 600, 768, 1024, 1600]
+const FEW_WIDTHS = WHOLE ? [320, 600, 768, 1024, 1600] : [320, 768, 1600]
+/** Widths of a narrow phone, a tablet and a desktop in both themes; `WHOLE=1` looks at each of them in both. */
+const AXE_LOOKS = [320, 768, 1280].flatMap((width) =>
+	(['light', 'dark'] as const)
+		.filter((theme) => WHOLE || theme === (width === 768 ? 'dark' : 'light'))
+		.map((theme) => ({ width, theme })),
+)
+
 /** Overhang of a trailing space or full stop at a line's end, in pixels. */
 const HANGING_MAX = 10
 /** The browser's font size, and the site's own text size. */
