@@ -1,3 +1,3 @@
 import { testTrials } from './test-trials'
 
-testTrials({ locked: 1, clock: 1, backup: 1 }, 3955)
+testTrials({ locked: 2, clock: 1, backup: 1 }, 3955)

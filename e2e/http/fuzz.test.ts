@@ -19,7 +19,7 @@ import { withServer } from './in-process-server'
 
 const server = withServer()
 
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 800)
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 1_500)
 const SEED = Number(process.env.FUZZ_SEED ?? 9)
 /** Limit of processor time of all threads for one request, in ms; the slowest of 10,000 took 213. */
 const CPU_MS_MAX = 400
