@@ -19,7 +19,7 @@ import { mailDueDecisions } from '@/domain/notices/mails'
 import { recoverLeftovers } from '@/domain/photos/recovery'
 import { PINGS_EVERY_MS, sendPings } from '@/domain/pings/send'
 import { isReady } from '@/domain/readiness'
-import { RELATE_PAUSE_MS, relateEarlierStories } from '@/domain/related/backfill'
+import { relateEarlierStories, SERVER_PACE } from '@/domain/related/backfill'
 import { REPLY_MAILS_EVERY_MS, sendReplyMails } from '@/domain/replies/send'
 import { forgetWords, REPAIR_PAUSE_MS, rebuildSearch, repairSearch } from '@/domain/search/repair'
 import { findSiteFile } from '@/domain/site-files'
@@ -159,7 +159,7 @@ async function mendSearch(): Promise<void> {
 
 /** Similar stories are found by words of the search index. */
 async function relateEarlier(): Promise<void> {
-	const related = await relateEarlierStories({ pauseMs: RELATE_PAUSE_MS })
+	const related = await relateEarlierStories(SERVER_PACE)
 	if (related > 0) log(`Related stories: found for ${related} stories published before.`)
 }
 

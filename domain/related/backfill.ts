@@ -4,11 +4,13 @@ import { readDb, type Tx, write } from '@/db'
 import { articles, siteIdentity } from '@/db/schema'
 import { relateStory } from './similar'
 
-/** Stories related in one transaction, some milliseconds each, and the pause after it in a server. */
+/** Stories related in one transaction, some milliseconds each. */
 const STORIES_AT_ONCE = 5
-export const RELATE_PAUSE_MS = 40
+/** Pace in a server, where votes and comments wait for each transaction: a tenth of the time, in short turns. */
+export const SERVER_PACE = { atOnce: 1, share: 0.1 }
 
-type Pace = { atOnce?: number; pauseMs?: number }
+/** `share`: part of the time, above 0; the rest is paused. */
+type Pace = { atOnce?: number; share?: number }
 
 /**
  * Finds the similar stories of those published by a release that did not: once in the life of a database, continuing
@@ -17,12 +19,13 @@ type Pace = { atOnce?: number; pauseMs?: number }
  */
 export async function relateEarlierStories({
 	atOnce = STORIES_AT_ONCE,
-	pauseMs = 0,
+	share = 1,
 }: Pace = {}): Promise<number> {
 	let related = 0
 	while ((await relatedUpTo()) !== null) {
+		const start = performance.now()
 		related += await write((tx) => relateNext(tx, atOnce))
-		await sleep(pauseMs)
+		await sleep((performance.now() - start) * (1 / share - 1))
 	}
 	return related
 }
