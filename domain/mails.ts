@@ -15,123 +15,84 @@ export const tokenLink = (path: string, token: string, name = 'token'): string =
 	`${env.siteUrl}${path}?${name}=${token}`
 
 /** Mails the link of an invitation. */
-export async function mailInvitation(
+export const mailInvitation = (
 	to: Addressee,
 	{ link, inviter, role, days }: { link: string; inviter: string; role: Role; days: number },
-): Promise<MailOutcome> {
-	const { siteName, language } = await siteSettings()
-	const { account, mails: words } = messagesOf(language)
-	return sendMail({
-		to: { name: to.name ?? '', address: to.email },
-		fromName: siteName,
+): Promise<MailOutcome> =>
+	sendLetter(to, ({ account, mails: words }, siteName) => ({
 		subject: words.invitationSubject(siteName),
-		text: letter(to.name, { siteName, words }, [
+		paragraphs: [
 			words.invited(inviter, siteName, account.roles[role]),
 			words.openInvitation(days),
 			link,
 			words.invitationUnexpected,
-		]),
-	})
-}
+		],
+	}))
 
 /** Mails the link for a new password. */
-export async function mailPasswordLink(
+export const mailPasswordLink = (
 	to: Addressee,
 	{ link, minutes }: { link: string; minutes: number },
-): Promise<MailOutcome> {
-	const { siteName, language } = await siteSettings()
-	const words = messagesOf(language).mails
-	return sendMail({
-		to: { name: to.name ?? '', address: to.email },
-		fromName: siteName,
+): Promise<MailOutcome> =>
+	sendLetter(to, ({ mails: words }, siteName) => ({
 		subject: words.passwordSubject(siteName),
-		text: letter(to.name, { siteName, words }, [
-			words.openPasswordLink(minutes),
-			link,
-			words.passwordUnexpected,
-		]),
-	})
-}
+		paragraphs: [words.openPasswordLink(minutes), link, words.passwordUnexpected],
+	}))
 
 /** Mails the link that signs in without a password. */
-export async function mailSignIn(
+export const mailSignIn = (
 	to: Addressee,
 	{ link, minutes }: { link: string; minutes: number },
-): Promise<MailOutcome> {
-	const { siteName, language } = await siteSettings()
-	const words = messagesOf(language).mails
-	return sendMail({
-		to: { name: to.name ?? '', address: to.email },
-		fromName: siteName,
+): Promise<MailOutcome> =>
+	sendLetter(to, ({ mails: words }, siteName) => ({
 		subject: words.signInSubject(siteName),
-		text: letter(to.name, { siteName, words }, [
-			words.openSignInLink(minutes),
-			link,
-			words.signInSameBrowser,
-			words.signInUnexpected,
-		]),
-	})
-}
+		paragraphs: [words.openSignInLink(minutes), link, words.signInSameBrowser, words.signInUnexpected],
+	}))
 
 /**
  * Mails the link that confirms the address of a new account. The mail leaves out the name, which a stranger may have
  * typed to have it mailed.
  */
-export async function mailEmailConfirmation(
-	address: string,
+export const mailEmailConfirmation = (
+	email: string,
 	{ link, days }: { link: string; days: number },
-): Promise<MailOutcome> {
-	const { siteName, language } = await siteSettings()
-	const words = messagesOf(language).mails
-	return sendMail({
-		to: { address },
-		fromName: siteName,
+): Promise<MailOutcome> =>
+	sendLetter({ email, name: null }, ({ mails: words }, siteName) => ({
 		subject: words.confirmationSubject(siteName),
-		text: letter(null, { siteName, words }, [
+		paragraphs: [
 			words.accountMade(siteName),
 			words.openConfirmation(days),
 			link,
 			words.confirmationUnexpected,
-		]),
-	})
-}
+		],
+	}))
 
 /** Mails the link that confirms the address of a guest's comment, without the name that the guest typed. */
-export async function mailCommentLink(
-	address: string,
+export const mailCommentLink = (
+	email: string,
 	{ link, headline, days }: { link: string; headline: string; days: number },
-): Promise<MailOutcome> {
-	const { siteName, language } = await siteSettings()
-	const words = messagesOf(language).mails
-	return sendMail({
-		to: { address },
-		fromName: siteName,
+): Promise<MailOutcome> =>
+	sendLetter({ email, name: null }, ({ mails: words }, siteName) => ({
 		subject: words.commentSubject(siteName),
-		text: letter(null, { siteName, words }, [
+		paragraphs: [
 			words.commentWritten(headline, siteName),
 			words.openConfirmation(days),
 			link,
 			words.commentUnexpected,
-		]),
-	})
-}
+		],
+	}))
 
 /** Tells the owner of an address of a sign-up with it, since the page answers as for a new account. */
-export async function mailKnownAddress(to: Addressee): Promise<MailOutcome> {
-	const { siteName, language } = await siteSettings()
-	const words = messagesOf(language).mails
-	return sendMail({
-		to: { name: to.name ?? '', address: to.email },
-		fromName: siteName,
+export const mailKnownAddress = (to: Addressee): Promise<MailOutcome> =>
+	sendLetter(to, ({ mails: words }, siteName) => ({
 		subject: words.knownAddressSubject(siteName),
-		text: letter(to.name, { siteName, words }, [
+		paragraphs: [
 			words.knownAddress(siteName),
 			`${words.knownAddressSignIn}\n${env.siteUrl}/sign-in`,
 			`${words.knownAddressPassword}\n${env.siteUrl}/password`,
 			words.knownAddressUnexpected,
-		]),
-	})
-}
+		],
+	}))
 
 /** Mails a message about accessibility to the newsroom; `off` if the organisation has no mail address. */
 export async function mailAccessibilityMessage(message: {
@@ -151,6 +112,22 @@ export async function mailAccessibilityMessage(message: {
 			message.email ? `The reader hopes for an answer to ${message.email}.` : 'The reader wants no answer.',
 			`Mark it as handled at ${env.siteUrl}/desk/accessibility.`,
 		]),
+	})
+}
+
+/** Mails a letter in the site's language; without a name, its greeting has none. */
+export async function sendLetter(
+	{ email, name }: Addressee,
+	write: (words: Messages, siteName: string) => { subject: string; paragraphs: string[] },
+): Promise<MailOutcome> {
+	const { siteName, language } = await siteSettings()
+	const words = messagesOf(language)
+	const { subject, paragraphs } = write(words, siteName)
+	return sendMail({
+		to: { name: name ?? '', address: email },
+		fromName: siteName,
+		subject,
+		text: letter(name, { siteName, words: words.mails }, paragraphs),
 	})
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DateTime, type Locale } from '@/components/layout/date-time'
 import { phrase } from '@/components/layout/phrase'
 import { messages } from '@/lib/messages/messages'
@@ -26,44 +27,54 @@ export function ProviderSection({ connected, offered, problem, locale }: Props) 
 			<p>{words.explained}</p>
 			<ul className={styles.list}>
 				{connected.map(({ provider, since }) => (
-					<li key={provider} className={styles.row}>
-						<p>
-							<span className={styles.name}>{PROVIDER_NAMES[provider]}</span>{' '}
-							<span className={styles.facts}>
-								{phrase(words.since(<DateTime at={since} locale={locale} />))}
-							</span>
-						</p>
-						<form method="post" action="/account/connect/remove">
-							<input type="hidden" name="provider" value={provider} />
-							<button
-								type="submit"
-								className="form-quiet"
-								aria-label={words.disconnectOf(PROVIDER_NAMES[provider])}
-							>
-								{words.disconnect}
-							</button>
-						</form>
-					</li>
+					<ProviderRow
+						key={provider}
+						provider={provider}
+						state={phrase(words.since(<DateTime at={since} locale={locale} />))}
+						action="/account/connect/remove"
+						field={{ name: 'provider', value: provider }}
+						label={words.disconnectOf(PROVIDER_NAMES[provider])}
+						button={words.disconnect}
+					/>
 				))}
 				{others.map((provider) => (
-					<li key={provider} className={styles.row}>
-						<p>
-							<span className={styles.name}>{PROVIDER_NAMES[provider]}</span>{' '}
-							<span className={styles.facts}>{words.notConnected}</span>
-						</p>
-						<form method="post" action={`/api/auth/signin/${provider}`}>
-							<input type="hidden" name="next" value="/account" />
-							<button
-								type="submit"
-								className="form-quiet"
-								aria-label={words.connect(PROVIDER_NAMES[provider])}
-							>
-								{words.connectShort}
-							</button>
-						</form>
-					</li>
+					<ProviderRow
+						key={provider}
+						provider={provider}
+						state={words.notConnected}
+						action={`/api/auth/signin/${provider}`}
+						field={{ name: 'next', value: '/account' }}
+						label={words.connect(PROVIDER_NAMES[provider])}
+						button={words.connectShort}
+					/>
 				))}
 			</ul>
 		</section>
 	)
 }
+
+type RowProps = {
+	provider: Provider
+	state: ReactNode
+	action: string
+	/** Hidden field of the form. */
+	field: { name: string; value: string }
+	/** Accessible name of the button. */
+	label: string
+	button: string
+}
+
+const ProviderRow = ({ provider, state, action, field, label, button }: RowProps) => (
+	<li className={styles.row}>
+		<p>
+			<span className={styles.name}>{PROVIDER_NAMES[provider]}</span>{' '}
+			<span className={styles.facts}>{state}</span>
+		</p>
+		<form method="post" action={action}>
+			<input type="hidden" {...field} />
+			<button type="submit" className="form-quiet" aria-label={label}>
+				{button}
+			</button>
+		</form>
+	</li>
+)

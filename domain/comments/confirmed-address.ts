@@ -7,14 +7,15 @@ type Author = { viewer: Viewer; readerId: string; email: string | null }
 
 /**
  * Whether the address of a commenter is confirmed: that of the account, or that of a guest by an earlier comment from
- * the same browser. A guest's address alone proves nothing, as anybody can type it.
+ * the same browser. A guest's address is unverified text without it.
  */
 export async function isAddressConfirmed(tx: Tx, { viewer, readerId, email }: Author): Promise<boolean> {
-	const found = viewer.person
-		? await confirmedAccount(tx, { id: viewer.person.id })
-		: await confirmedComment(tx, { readerId, email: email ?? '' })
-	return found.length > 0
+	if (viewer.person) return isAccountConfirmed(tx, viewer.person.id)
+	return (await confirmedComment(tx, { readerId, email: email ?? '' })).length > 0
 }
+
+export const isAccountConfirmed = async (tx: Tx, personId: string): Promise<boolean> =>
+	(await confirmedAccount(tx, { id: personId })).length > 0
 
 const confirmedAccount = prepared(['id'], (on, { id }) =>
 	on

@@ -7,7 +7,7 @@ import { type MailOutcome, sendMail } from '@/lib/mail'
 import type { Messages } from '@/lib/messages/en'
 import { messagesOf } from '@/lib/messages/messages'
 import { statementOf } from '@/lib/statement-of-reasons'
-import { letter } from '../mails'
+import { letter, sendLetter } from '../mails'
 import { siteSettings } from '../settings'
 import type { Complaint } from './complaints'
 import type { Decision } from './decisions'
@@ -21,23 +21,14 @@ const receiptLink = (id: number, token: string): string => `${env.siteUrl}${rece
 export const receiptPath = (id: number, token: string): string => `/reports/${id}?token=${token}`
 
 /** Mails the receipt of a report: Article 16 (4) of Regulation (EU) 2022/2065. */
-export async function mailReceipt(
+export const mailReceipt = (
 	{ name, email }: Reporter,
 	{ id, token }: { id: number; token: string },
-): Promise<MailOutcome> {
-	const { siteName, language } = await siteSettings()
-	const { reports, mails: words } = messagesOf(language)
-	return sendMail({
-		to: { name, address: email },
-		fromName: siteName,
+): Promise<MailOutcome> =>
+	sendLetter({ email, name: name || null }, ({ reports }, siteName) => ({
 		subject: reports.receiptSubject(id, siteName),
-		text: letter(name || null, { siteName, words }, [
-			reports.mailReceived(id),
-			reports.mailAddress,
-			receiptLink(id, token),
-		]),
-	})
-}
+		paragraphs: [reports.mailReceived(id), reports.mailAddress, receiptLink(id, token)],
+	}))
 
 /** Decisions of one run: mails are sent one after another. */
 const DUE_MAX = 50

@@ -2,7 +2,7 @@ import { env } from '@/lib/env'
 import { type MailOutcome, sendMail } from '@/lib/mail'
 import { messagesOf } from '@/lib/messages/messages'
 import { RETENTION } from '@/lib/retention'
-import { letter } from '../mails'
+import { letter, sendLetter } from '../mails'
 import { siteSettings } from '../settings'
 import type { DueLink, DueReply } from './due'
 import { confirmToken, oneClickLink, replyMailsLink, stopToken } from './links'
@@ -15,22 +15,17 @@ const EXCERPT_MAX = 300
 const permalink = (slug: string, id: number): string => `${env.siteUrl}/news/${slug}/comments/${id}`
 
 /** Mails the link that confirms an address. */
-export async function mailConfirmation({ id, email, comment }: DueLink, now: Date): Promise<MailOutcome> {
-	const { siteName, language } = await siteSettings()
-	const { replyMails: words, mails } = messagesOf(language)
-	return sendMail({
-		to: { name: comment.authorName, address: email },
-		fromName: siteName,
+export const mailConfirmation = ({ id, email, comment }: DueLink, now: Date): Promise<MailOutcome> =>
+	sendLetter({ email, name: comment.authorName }, ({ replyMails: words }, siteName) => ({
 		subject: words.confirmSubject(siteName),
-		text: letter(comment.authorName, { siteName, words: mails }, [
+		paragraphs: [
 			words.confirmMail(comment.headline),
 			permalink(comment.slug, comment.id),
 			words.confirmOpen(RETENTION.replyLinkDays),
 			replyMailsLink(confirmToken(id, now)),
 			words.confirmUnexpected,
-		]),
-	})
-}
+		],
+	}))
 
 /** Mails new replies, with a link and headers that end such mails: RFC 8058. */
 export async function mailReplies(

@@ -1,7 +1,8 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db'
-import { type comments, people, replyAddresses, replySubscriptions } from '@/db/schema'
+import { type comments, replyAddresses, replySubscriptions } from '@/db/schema'
 import { env } from '@/lib/env'
+import { isAccountConfirmed } from '../comments/confirmed-address'
 
 /** Replies that the author of a comment wants mails about. */
 export type WantedReplies = 'own' | 'thread'
@@ -31,7 +32,7 @@ export async function subscribeToReplies(
 	const now = new Date()
 	const addressId = await lockAddressOf(tx, email)
 	const [known] = await tx.select().from(replyAddresses).where(eq(replyAddresses.id, addressId))
-	const isConfirmed = personId !== null && (await hasConfirmed(tx, personId))
+	const isConfirmed = personId !== null && (await isAccountConfirmed(tx, personId))
 	const unasked = isConfirmed ? { askAt: null, confirmedAt: now } : { askAt: now }
 	if (!known) await tx.insert(replyAddresses).values({ id: addressId, email, wantedAt: now, ...unasked })
 	else
@@ -42,14 +43,6 @@ export async function subscribeToReplies(
 	await tx
 		.insert(replySubscriptions)
 		.values({ commentId: id, addressId, threadId: rootId ?? id, wholeThread: wants === 'thread' })
-}
-
-async function hasConfirmed(tx: Tx, personId: string): Promise<boolean> {
-	const [person] = await tx
-		.select({ id: people.id })
-		.from(people)
-		.where(and(eq(people.id, personId), isNotNull(people.emailConfirmedAt)))
-	return person !== undefined
 }
 
 /** The id of an address, or a new one. Locks the address against a second row, and its row against links of mails. */

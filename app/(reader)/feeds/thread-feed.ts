@@ -1,17 +1,13 @@
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { answerMachines } from '@/app/(reader)/answer-machines'
-import { CommentText } from '@/components/comments/comment-text'
 import type { Feed, FeedEntry } from '@/components/feeds/feed'
 import { type FeedComment, type FeedThread, newestComments } from '@/domain/feeds/thread'
 import { siteSettings } from '@/domain/settings'
 import { permanentIds } from '@/domain/site-identity'
 import { messages } from '@/lib/messages/messages'
 import { absoluteUrl } from '@/lib/site-url'
+import { commentEntry, commentUrl, type IdOf } from './comment-entry'
 import { feedHead } from './feed-head'
 import { newestOf } from './story-feed'
-
-type IdOf = Awaited<ReturnType<typeof permanentIds>>
 
 /** The feed of a story's comments, newest first; null without a live story. */
 export async function threadFeed(slug: string): Promise<Feed | null> {
@@ -20,7 +16,7 @@ export async function threadFeed(slug: string): Promise<Feed | null> {
 	await answerMachines(thread.machines)
 	const [settings, idOf] = await Promise.all([siteSettings(), permanentIds()])
 	const path = `/news/${thread.slug}`
-	const entries = thread.comments.map((comment) => commentEntry(comment, thread, idOf))
+	const entries = thread.comments.map((comment) => threadEntry(comment, thread, idOf))
 	return {
 		...feedHead(settings, path),
 		id: idOf(`thread:${thread.articleId}`),
@@ -31,9 +27,8 @@ export async function threadFeed(slug: string): Promise<Feed | null> {
 	}
 }
 
-function commentEntry(comment: FeedComment, { articleId, slug }: FeedThread, idOf: IdOf): FeedEntry {
-	const { id, authorName, staff, body, createdAt, editedAt, parent } = comment
-	const placeOf = (commentId: number): string => absoluteUrl(`/news/${slug}/comments/${commentId}`)
+function threadEntry(comment: FeedComment, { articleId, slug }: FeedThread, idOf: IdOf): FeedEntry {
+	const { authorName, staff, parent } = comment
 	const words = messages().follow
 	const name = staff ? words.staffName(authorName) : authorName
 	const answered = parent !== null && parent !== 'removed' ? parent : null
@@ -42,19 +37,10 @@ function commentEntry(comment: FeedComment, { articleId, slug }: FeedThread, idO
 		return answered ? words.replyByTo(name, answered.authorName) : words.replyBy(name)
 	}
 	return {
-		id: idOf(`comment:${id}`),
-		url: placeOf(id),
+		...commentEntry(comment, slug, idOf),
 		title: titleOf(),
-		summary: null,
-		html: renderToStaticMarkup(createElement(CommentText, { source: body })),
-		published: createdAt,
-		updated: editedAt ?? createdAt,
-		authors: [{ name: authorName, url: null }],
-		categories: [],
-		photos: [],
-		replies: null,
 		inReplyTo: answered
-			? { id: idOf(`comment:${answered.id}`), url: placeOf(answered.id) }
+			? { id: idOf(`comment:${answered.id}`), url: commentUrl(slug, answered.id) }
 			: { id: idOf(`article:${articleId}`), url: absoluteUrl(`/news/${slug}`) },
 	}
 }
