@@ -69,12 +69,12 @@ test.each([
 		expect(await workOf(() => signIn(`${name}@example.org`, password)), name).toEqual(unknown)
 })
 
-test('the right password of a disabled account costs as much as a wrong one', async () => {
+test('a disabled account’s right password costs as much as a wrong one', async () => {
 	const unknown = await workOf(() => signIn('nobody@example.org', PASSWORD))
 	expect(await workOf(() => signIn('disabled@example.org', PASSWORD))).toEqual(unknown)
 })
 
-test('a sign-up costs one hash, with a new address and a known one', async () => {
+test('a sign-up with a new or known address costs one hash', async () => {
 	const first = await workOf(() => signUp(account('twice')))
 	expect(await workOf(() => signUp(account('twice')))).toEqual(first)
 	expect([first.hashed.length, first.verified, first.refusal]).toEqual([1, [], ''])

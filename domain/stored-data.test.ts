@@ -156,7 +156,7 @@ async function remaining(): Promise<string[]> {
 }
 
 /** Runs housekeeping hourly up to a day, so that its clock is steady. */
-async function housekeepUntil(day: number): Promise<void> {
+async function deleteExpiredUntil(day: number): Promise<void> {
 	for (let hour = (day - 1.1) * 24; hour <= day * 24; hour += 1)
 		await deleteExpired(new Date(started + hour * 3_600_000))
 }
@@ -170,9 +170,9 @@ test('housekeeping deletes each after its time, and none before', async () => {
 	for (const time of times) {
 		// A challenge lives for minutes within the time of its kind.
 		const names = timed.filter(({ days, name }) => days === time && name !== 'sign_in_challenges')
-		await housekeepUntil(time - 0.5)
+		await deleteExpiredUntil(time - 0.5)
 		expect(await remaining()).toEqual(expect.arrayContaining(names.map(({ name }) => name)))
-		await housekeepUntil(time + 1)
+		await deleteExpiredUntil(time + 1)
 		const left = await remaining()
 		expect(left.filter((name) => names.some((each) => each.name === name))).toEqual([])
 	}

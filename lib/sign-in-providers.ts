@@ -1,4 +1,4 @@
-/** Services whose accounts sign a person in (OAuth). */
+/** Sign-in providers (OAuth). */
 export const PROVIDERS = ['github', 'google'] as const
 export type Provider = (typeof PROVIDERS)[number]
 

@@ -106,7 +106,7 @@ export function ReportedComment({
 	)
 }
 
-/** The form for a reader who would rather not read the author, in place of a report. */
+/** The form that collapses an author's comments for the viewer, beside the report. */
 function IgnoreForm({ comment: { id, authorName, slug } }: Pick<Props, 'comment'>) {
 	const words = messages().ignoring
 	return (

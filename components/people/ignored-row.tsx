@@ -6,7 +6,7 @@ import styles from './people.module.css'
 
 type Props = { person: IgnoredPerson; locale: Locale }
 
-/** A person whom the viewer ignores, with the form that ends it. */
+/** An ignored person, with the form that removes the entry. */
 export function IgnoredRow({ person: { id, name, since }, locale }: Props) {
 	const words = messages().ignoring
 	const shown = name ?? words.unnamed

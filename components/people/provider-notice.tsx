@@ -5,7 +5,7 @@ import '@/components/forms/forms.css'
 type Props = {
 	/** A sign-in at a provider that failed just before. */
 	problem: [ProviderProblem, Provider] | null
-	/** The provider whose account is connected after this sign-in. */
+	/** The provider to connect after this sign-in. */
 	toConnect: Provider | null
 }
 

@@ -14,7 +14,7 @@ export type SiteFacts = {
 	cookies: Record<CookieKind, string>
 	/** Whether the site sends mails. */
 	mails: boolean
-	/** Services whose accounts sign people in here. */
+	/** Sign-in providers (OAuth) that are set up. */
 	providers: Provider[]
 	/** Host of the hub that is told of publications; null without one. */
 	hub: string | null

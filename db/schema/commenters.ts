@@ -34,7 +34,7 @@ export const readerRestrictions = table(
 	],
 )
 
-/** Authors whose comments a reader does not want to read. */
+/** Ignored authors of a reader. */
 export const ignoredReaders = table(
 	'ignored_readers',
 	{

@@ -34,7 +34,7 @@ export const replyAddresses = table(
 	(t) => [index('reply_addresses_to_ask').on(t.askAt).where(sql`${t.askAt} is not null`)],
 )
 
-/** Comments whose authors want mails about replies. */
+/** Subscriptions to mails about replies to a comment. */
 export const replySubscriptions = table(
 	'reply_subscriptions',
 	{

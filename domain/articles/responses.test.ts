@@ -137,7 +137,7 @@ test('a section’s choices come after the story’s and before the site’s', (
 	expect(closesAt).toEqual(new Date(3 * DAY_MS))
 })
 
-test('a closure has the reason and the day of where it was made', async () => {
+test('a closure has its own reason and day', async () => {
 	const owner = await createStaff('owner')
 	const { editor, articleId, slug } = await liveStory()
 	const choices = { ...CHOICES, commentsPolicy: 'closed', commentsClosedReason: 'All is said. ' } as const

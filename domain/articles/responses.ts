@@ -29,7 +29,7 @@ export type Responses = {
 	moods: boolean
 	ratings: boolean
 	comments: CommentsPolicy
-	/** Who may comment. */
+	/** The group that may comment. */
 	from: CommentsFrom
 	closed: Closed | null
 	/** Time at which open comments close by themselves. */

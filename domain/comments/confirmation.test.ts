@@ -121,7 +121,7 @@ test('a decision of the desk stays after the confirmation', async () => {
 	expect(await confirm(reopened.id)).toBe('waiting')
 })
 
-test('a deleted comment, an expired link and that of another comment confirm nothing', async () => {
+test('expired links, and those of deleted or other comments, confirm nothing', async () => {
 	const ada = reader()
 	const deleted = await postComment(ada, articleId, guest())
 	await deleteComment(ada, articleId, deleted.id)

@@ -93,7 +93,7 @@ export async function confirmComment(commentId: number, token: string): Promise<
 	})
 }
 
-/** Releases the comments of an account whose address was just confirmed, as `confirmComment`. */
+/** Releases the comments of an account after the confirmation of its address, as `confirmComment`. */
 export async function releaseCommentsOf(tx: Tx, personId: string, timeZone: string): Promise<void> {
 	const waiting = await tx
 		.select({ id: comments.id })

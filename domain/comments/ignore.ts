@@ -11,7 +11,7 @@ import { isApprovedOn } from './states'
 /** Most people that a reader ignores: bounds the reads of each page of comments. */
 export const IGNORED_MAX = 200
 
-/** A person whom a reader ignores, named by the newest public comment; null without one. */
+/** An ignored person, with the name of the newest public comment; null without one. */
 export type IgnoredPerson = { id: number; name: string | null; since: Date }
 
 /**
@@ -52,7 +52,7 @@ export async function stopIgnoring(viewer: Viewer, id: number): Promise<void> {
 	})
 }
 
-/** The people whom the viewer ignores, the last one first. */
+/** The viewer's ignored people, the last one first. */
 export async function listIgnored(viewer: Viewer): Promise<IgnoredPerson[]> {
 	const readerId = await readerIdOf(viewer)
 	return readerId ? ignoredPeople(readerId) : []

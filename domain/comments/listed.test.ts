@@ -74,7 +74,7 @@ describe('latest comments', () => {
 		expect(await latest()).toEqual(['Second.', 'First, edited.'])
 	})
 
-	test('a comment leaves at once when it is taken down or deleted', async () => {
+	test('a comment taken down or deleted leaves at once', async () => {
 		const author = reader()
 		const [removed, deleted] = [await approved('Removed.', author), await approved('Deleted.', author)]
 		const tags = await immediately(async () => {
@@ -137,7 +137,7 @@ describe('most respected comments', () => {
 		expect([await isRanked(most), await isRanked(few)]).toEqual([true, false])
 	})
 
-	test('leave before the next count when taken down, and with their story', async () => {
+	test('comments taken down leave before the next count, as withdrawn stories do', async () => {
 		const story = await liveStory({ headline: 'The lock' })
 		const [here, there] = [await approved('Here.'), await approved('There.', reader(), story.articleId)]
 		await respect(here, 50)

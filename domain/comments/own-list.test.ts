@@ -26,7 +26,7 @@ beforeAll(async () => {
 const post = async (viewer: Viewer, body: string, parentId: number | null = null, story = articleId) =>
 	(await postComment(viewer, story, { body, parentId, name: 'Ada', email: 'ada@example.org' })).id
 
-test('each comment has its state, the reason of it and its replies', async () => {
+test('each comment has its state, reason and replies', async () => {
 	const ada = reader()
 	const approved = await post(ada, 'Published.')
 	const waiting = await post(ada, 'Waiting.')

@@ -25,13 +25,13 @@ import {
 } from './thread-rows'
 import type { CommentView, ThreadView } from './views'
 
-type Asked = { page?: number; order?: ThreadOrder }
+type PageRequest = { page?: number; order?: ThreadOrder }
 
 /** One page of a story's approved comments, with the viewer's own held ones. */
 export async function listThread(
 	viewer: Viewer,
 	articleId: number,
-	{ page = 1, order = DEFAULT_ORDER }: Asked = {},
+	{ page = 1, order = DEFAULT_ORDER }: PageRequest = {},
 ): Promise<ThreadView> {
 	dependsOn(`comments:${articleId}`, 'staff')
 	const readerId = await readerIdOf(viewer)

@@ -19,10 +19,10 @@ const WINDOW_MS = 3 * 3_600_000
 /** Weeks kept in memory: a reader compares a few. */
 const WEEKS_MAX = 8
 
-type Kept = { period: number; counts: Promise<WeekCounts> }
+type CachedWeek = { period: number; counts: Promise<WeekCounts> }
 
-const kept = singleton('week-counts', () => {
-	const cache = new LRUCache<string, Kept>({ max: WEEKS_MAX })
+const weeks = singleton('week-counts', () => {
+	const cache = new LRUCache<string, CachedWeek>({ max: WEEKS_MAX })
 	onInvalidate((changes) => {
 		if (isImmediate(changes, 'front-page')) cache.clear()
 	})
@@ -34,13 +34,13 @@ export function weekCounts(week: string, span: { from: Date; until: Date }): Pro
 	const period = Math.floor(Date.now() / COUNTS_AGE_MS)
 	dependsOn('front-page')
 	expiresAt(new Date((period + 1) * COUNTS_AGE_MS))
-	const known = kept.get(week)
+	const known = weeks.get(week)
 	if (known?.period === period) return known.counts
 	const counts = countWeek(span).catch((error) => {
-		kept.delete(week)
+		weeks.delete(week)
 		throw error
 	})
-	kept.set(week, { period, counts })
+	weeks.set(week, { period, counts })
 	return counts
 }
 

@@ -29,7 +29,7 @@ type Props = {
 	closed: { since: string | null; afterDays: number | null; reason: string } | null
 	/** Time at which they close by themselves. */
 	closesAt: string | null
-	/** Whether each comment of a reader is held, and who may comment. */
+	/** Whether each comment of a reader is held, and the group that may comment. */
 	premoderated: boolean
 	from: CommentsFrom
 	/** Requested page of the comment thread, from 1. */

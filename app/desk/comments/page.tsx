@@ -51,7 +51,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 				query={shown.query}
 				phase={shown.phase}
 				narrowed={narrowedTo(shown, comments)}
-				hidden={keptFields(shown)}
+				hidden={hiddenFields(shown)}
 				all={isFiltered(shown) ? commentsPath({ ...EVERY, state: shown.state }) : null}
 				addressOf={(state) => commentsPath({ ...shown, state, past: null, comment: null })}
 			/>
@@ -120,7 +120,7 @@ function narrowedTo({ story, by }: Shown, [first]: DeskComment[]): string | null
 }
 
 /** Fields of the list that its search keeps; the form has fields of its own for the others. */
-function keptFields(shown: Shown): Record<string, string> {
+function hiddenFields(shown: Shown): Record<string, string> {
 	const { query, phase, past, comment, ...kept } = fieldsOf(shown)
 	return kept
 }

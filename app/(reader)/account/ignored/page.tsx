@@ -16,7 +16,7 @@ const PATH = '/account/ignored'
 export const generateMetadata = async (): Promise<Metadata> =>
 	pageMetadata({ title: (await siteMessages()).ignoring.title, path: PATH, hidden: true })
 
-/** The people whom the viewer's account, or without one the browser's reader, ignores. */
+/** The list of ignored people of the viewer's account, or without one of the browser's reader. */
 export default async function IgnoredPage({ searchParams }: { searchParams: Query }) {
 	const asking = await viewer()
 	await mergeBrowserReader(asking)

@@ -4,7 +4,7 @@ import { viewerFromRequest } from '@/app/_http/viewer-from-request'
 import { confirmEmail } from '@/domain/email-confirmation'
 import { safeReturnPath } from '@/lib/urls'
 
-/** Confirms the e-mail address of an account with the token of a one-time link; it signs nobody in. */
+/** Confirms the e-mail address of an account with the token of a one-time link, without a sign-in. */
 export const POST = (request: Request): Promise<Response> =>
 	handleForm(request, {
 		page: ({ token = '' }) => `/sign-up/confirm?token=${encodeURIComponent(token)}`,
