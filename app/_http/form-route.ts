@@ -159,7 +159,8 @@ async function parseFields(request: RouteRequest): Promise<Fields> {
 			? Object.entries((await request.json()) as object)
 			: [...(await request.formData()).entries()]
 		return Object.fromEntries(
-			entries.map(([name, value]) => [name, typeof value === 'string' ? value : String(value ?? '')]),
+			// JSON may hold halves of characters, of which no address can be made.
+			entries.map(([name, value]) => [name, String(value ?? '').toWellFormed()]),
 		)
 	} catch {
 		throw new Refusal('invalid', messages().refusals.notWhole)
