@@ -91,11 +91,14 @@ const firstReports = singleton(
 
 /**
  * Whether this is the first report of a comment from the client's network within a day, so that one person cannot
- * hold a comment. Kept in memory only; `remember` after the report is stored.
+ * hold a comment. Kept in memory only, from before the report is stored, since others may arrive at the same moment;
+ * `forget` if it is refused.
  */
-export function firstReport(commentId: number): { isFirst: boolean; remember: () => void } {
+export function firstReport(commentId: number): { isFirst: boolean; forget: () => void } {
 	const key = `${commentId}:${clientKey()}`
-	return { isFirst: !firstReports.has(key), remember: () => void firstReports.set(key, true) }
+	const isFirst = !firstReports.has(key)
+	if (isFirst) firstReports.set(key, true)
+	return { isFirst, forget: () => void (isFirst && firstReports.delete(key)) }
 }
 
 /** A `rate-limited` refusal with the wait (`ms`, rounded up to seconds) in its message and in `retryAfter`. */

@@ -18,7 +18,7 @@ export const POST = (request: Request): Promise<Response> =>
 		}) => {
 			await enforceRateLimit('report', clientKey())
 			const commentId = /^\d{1,15}$/.test(comment) ? Number(comment) : 0
-			const { isFirst, remember } = firstReport(commentId)
+			const { isFirst, forget } = firstReport(commentId)
 			const { id, token } = await sendReport({
 				commentId,
 				reason,
@@ -28,8 +28,10 @@ export const POST = (request: Request): Promise<Response> =>
 				email,
 				honeypot: website,
 				isFirst,
+			}).catch((error) => {
+				forget()
+				throw error
 			})
-			remember()
 			return seeOther(receiptPath(id, token))
 		},
 	})
