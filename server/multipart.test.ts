@@ -60,6 +60,8 @@ test.each([
 	['a part without headers', '--x\r\n\r\na\r\n--x--', TYPE],
 	['another header', '--x\r\nX: y\r\nContent-Disposition: form-data; name="a"\r\n\r\na\r\n--x--', TYPE],
 	['a name without quotes', '--x\r\nContent-Disposition: form-data; name=a\r\n\r\na\r\n--x--', TYPE],
+	['a control character in a name', part('a\x01', 'b').concat('--x--'), TYPE],
+	['a backslash in a name', part('a\\', 'b').concat('--x--'), TYPE],
 	['bare line feeds', '--x\nContent-Disposition: form-data; name="a"\n\na\n--x--', TYPE],
 	[
 		'a long head',
@@ -69,6 +71,13 @@ test.each([
 	['many parts', `${part('a', 'b').repeat(2_001)}--x--`, TYPE],
 ])('a body with %s is rejected', async (_, body, type) => {
 	expect(await parts(body, type)).toBeNull()
+})
+
+test('control characters and backslashes of a file name do not reach Next', async () => {
+	const head = 'Content-Disposition: form-data; name="photo"; filename="a\x01b\\"\r\nContent-Type: image/jpeg'
+	const [photo] = (await parts(`--x\r\n${head}\r\n\r\na\r\n--x--`)) ?? []
+	expect(photo).toMatchObject({ name: 'photo', fileName: 'a\x01b\\' })
+	expect(photo?.head).toContain('; name="photo"; filename="a_b_"\r\nContent-Type')
 })
 
 test('searching a large file yields to the event loop', async () => {

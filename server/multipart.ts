@@ -5,7 +5,9 @@ export type Part = { head: string; name: string; fileName: string | null; body: 
 const CONTENT_TYPE = /^multipart\/form-data\s*;\s*boundary=(?:"([^"\\]{1,70})"|([^\s";,]{1,70}))\s*$/i
 /** Part headers as browsers write them; in names they encode quotation marks and line ends. */
 const PART_HEAD =
-	/^content-disposition: form-data; name="([^"\r\n]*)"(?:; filename="([^"\r\n]*)")?(?:\r\ncontent-type:[\t -~]*)?$/i
+	/^content-disposition: form-data; name="([ !#-[\]-~\x80-\xff]*)"(?:; filename="([^"\r\n]*)")?(?:\r\ncontent-type:[\t -~]*)?$/i
+/** Characters of a file name that browsers send and Next's parser takes for a malformed form, or for the name's end. */
+const UNSAFE_IN_FILE_NAME = /[^\t -[\]-~\x80-\xff]/g
 const PART_HEAD_BYTES_MAX = 4 * 1024
 /** The longest form of the desk has a few hundred fields. */
 const PARTS_MAX = 2_000
@@ -48,8 +50,10 @@ function parsePart(bytes: Buffer): Part | null {
 	const found = PART_HEAD.exec(head)
 	if (!found) return null
 	const [, name = '', fileName] = found
+	const safeHead =
+		fileName && head.replace(`"${fileName}"`, () => `"${fileName.replace(UNSAFE_IN_FILE_NAME, '_')}"`)
 	return {
-		head,
+		head: safeHead || head,
 		name: decodeUtf8(name),
 		fileName: fileName === undefined ? null : decodeUtf8(fileName),
 		body: bytes.subarray(headEnd + 4),
