@@ -1,5 +1,5 @@
-/** Characters with which a spreadsheet begins a formula. */
-const FORMULA = /^[=+\-@\t\r]/
+/** Characters with which a spreadsheet begins a formula, also in full width, or which it leaves out before one. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
 
 /** A CSV field (RFC 4180). An apostrophe before a formula makes it text in spreadsheets. */
 export function csvField(value: string): string {
