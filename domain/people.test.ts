@@ -87,11 +87,13 @@ test('people of one name get distinct slugs', async () => {
 	expect(new Set(slugs).size).toBe(2)
 })
 
-test('weak passwords and invalid names are refused by field', async () => {
+test('weak passwords, names and addresses are refused by field', async () => {
 	const add = (changes: object) => addPerson({ ...ada, email: 'x@example.org', ...changes })
 	await expect(add({ password: 'short' })).rejects.toMatchObject({ field: 'password' })
 	await expect(add({ password: 'a'.repeat(12) })).rejects.toMatchObject({ field: 'password' })
 	await expect(add({ password: 'x1y2'.repeat(100) })).rejects.toMatchObject({ field: 'password' })
+	for (const email of ['=?utf-8?q?eve=40evil.test?=@example.org', 'a@b', 'eve@evil.test,a@example.org'])
+		await expect(add({ email })).rejects.toMatchObject({ field: 'email' })
 	await expect(add({ name: '\u200d\u3164' })).rejects.toMatchObject({ field: 'name' })
 })
 

@@ -174,11 +174,15 @@ export function checkName(text: string): string {
 	return name
 }
 
-/** ASCII addresses only: homographs in an address allow account takeover. */
+/**
+ * ASCII addresses only: homographs in an address allow account takeover. Encoded words (RFC 2047), which some mail
+ * servers decode to another address, are refused.
+ */
 export function checkEmail(text: string): string {
 	const email = normalizeEmail(text)
 	if (
 		!/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(email) ||
+		email.includes('=?') ||
 		email.length > EMAIL_LENGTH_MAX
 	)
 		throw new Refusal('invalid', messages().refusals.notAnAddress, 'email')
