@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { withDatabase } from '@/db/testing'
 import { type ReceivedMail, startMailbox } from '@/e2e/support/mailbox'
-import { liveStory, reader } from '@/e2e/support/stories'
+import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { eventually } from '@/lib/testing'
+import { confirmComment, makeCommentLink } from '../comments/confirmation'
 import { moderateComment } from '../comments/moderate'
 import { postComment } from '../comments/post'
-import type { StaffViewer } from '../permissions'
-import { fileComplaint, listComplaints } from './complaints'
+import { ANONYMOUS, type StaffViewer } from '../permissions'
+import { decideComplaint, fileComplaint, listComplaints } from './complaints'
 import { MAIL_PAUSE_MS } from './decisions'
+import { decideReported } from './desk-reports'
 import { mailDueDecisions } from './mails'
 import { findOwnDecision } from './own-decision'
 import { sendReport } from './reports'
@@ -79,4 +81,38 @@ test('reporters get the decision by the single button too', async () => {
 			.flatMap(({ to }) => to)
 			.sort(),
 	).toEqual(['ada@example.org', 'owen@example.org'])
+})
+
+test('mails leave out names that a stranger may have typed with another’s address', async () => {
+	const confirmed = reader()
+	const commentId = await approved()
+	const words = { parentId: null, name: 'Win at evil.test', email: 'victim@example.org' }
+	const typed = await postComment(reader(), articleId, { ...words, body: 'One.' })
+	const known = await postComment(confirmed, articleId, {
+		...words,
+		body: 'Two.',
+		name: 'Bo',
+		email: 'bo@example.org',
+	})
+	for (const { id } of [typed, known]) await moderateComment(editor, id, 'approved')
+	await confirmComment(known.id, new URL(await makeCommentLink(known.id)).searchParams.get('token') ?? '')
+	const report = { reason: 'abuse', explanation: '', goodFaith: false, name: words.name, email: words.email }
+	const { id, token } = await sendReport({ ...report, commentId })
+	const decision = { rule: 'abuse', law: '', facts: 'So.' }
+	await decideReported(editor, commentId, { ...decision, outcome: 'kept' })
+	await fileComplaint(ANONYMOUS, { reportId: id, token }, 'No.')
+	const [complaint] = (await listComplaints(editor)).complaints
+	const colleague = await createStaff('editor')
+	await decideComplaint(colleague, complaint?.id ?? 0, {
+		...decision,
+		outcome: 'rejected',
+		answer: 'It stays.',
+	})
+	for (const { id: own } of [typed, known])
+		await decideReported(editor, own, { ...decision, outcome: 'removed' })
+	await eventually(() => expect(received).toHaveLength(5))
+	expect(received.filter(({ source }) => source.includes('evil.test'))).toEqual([])
+	expect(received.filter(({ text }) => text.startsWith('Hello Bo,')).map(({ to }) => to)).toEqual([
+		['bo@example.org'],
+	])
 })

@@ -13,19 +13,20 @@ import type { Complaint } from './complaints'
 import type { Decision } from './decisions'
 import { mailedDecisionPath } from './own-decision'
 
-type Reporter = { name: string; email: string }
-
 /** URL of a receipt: of the configured origin, independent of the request's `Host`. */
 const receiptLink = (id: number, token: string): string => `${env.siteUrl}${receiptPath(id, token)}`
 
 export const receiptPath = (id: number, token: string): string => `/reports/${id}?token=${token}`
 
-/** Mails the receipt of a report: Article 16 (4) of Regulation (EU) 2022/2065. */
+/**
+ * Mails the receipt of a report: Article 16 (4) of Regulation (EU) 2022/2065. As all mails to reporters it leaves out the
+ * name, which a stranger may have typed to have it mailed.
+ */
 export const mailReceipt = (
-	{ name, email }: Reporter,
+	email: string,
 	{ id, token }: { id: number; token: string },
 ): Promise<MailOutcome> =>
-	sendLetter({ email, name: name || null }, ({ reports }, siteName) => ({
+	sendLetter({ email, name: null }, ({ reports }, siteName) => ({
 		subject: reports.receiptSubject(id, siteName),
 		paragraphs: [reports.mailReceived(id), reports.mailAddress, receiptLink(id, token)],
 	}))
@@ -69,16 +70,16 @@ async function mailReporters(decision: Decision): Promise<void> {
 	const { siteName, language } = await siteSettings()
 	const all = messagesOf(language)
 	const reports = await readDb()
-		.select({ id: commentReports.id, name: commentReports.name, email: commentReports.email })
+		.select({ id: commentReports.id, email: commentReports.email })
 		.from(commentReports)
 		.where(and(eq(commentReports.decisionId, decision.id), ne(commentReports.email, '')))
 	const redress = decision.outcome === 'kept' ? all.complaints.who(COMPLAINT_DAYS) : all.decisions.redressText
-	for (const { id, name, email } of reports)
+	for (const { id, email } of reports)
 		await sendMail({
-			to: { name, address: email },
+			to: { address: email },
 			fromName: siteName,
 			subject: all.decisions.reporterSubject(id, siteName),
-			text: letter(name || null, { siteName, words: all.mails }, [
+			text: letter(null, { siteName, words: all.mails }, [
 				all.decisions.reporterMail,
 				linesOf(decision, all),
 				`${all.decisions.redress}: ${redress}`,
@@ -107,7 +108,7 @@ async function mailAuthor(decision: Decision): Promise<void> {
 		to,
 		fromName: siteName,
 		subject: all.decisions.authorSubject(siteName),
-		text: letter(to.name, { siteName, words: all.mails }, [
+		text: letter(to.name || null, { siteName, words: all.mails }, [
 			all.decisions.authorMail(comment.headline),
 			linesOf(decision, all),
 			`${all.decisions.redress}: ${all.complaints.who(COMPLAINT_DAYS)}`,
@@ -146,20 +147,26 @@ export async function mailComplaint(complaint: Complaint, decision: Decision): P
 
 async function reporterOf(reportId: number) {
 	const [report] = await readDb()
-		.select({ name: commentReports.name, address: commentReports.email })
+		.select({ address: commentReports.email })
 		.from(commentReports)
 		.where(eq(commentReports.id, reportId))
-	return report?.address ? report : null
+	return report?.address ? { name: '', address: report.address } : null
 }
 
+/** The author's address; `name` is empty unless the address is confirmed. */
 async function authorOf(commentId: number) {
 	const [comment] = await readDb()
-		.select({ name: comments.authorName, guest: comments.authorEmail, account: people.email })
+		.select({
+			...{ name: comments.authorName, guest: comments.authorEmail, account: people.email },
+			...{ guestConfirmed: comments.emailConfirmedAt, accountConfirmed: people.emailConfirmedAt },
+		})
 		.from(comments)
 		.leftJoin(people, eq(people.id, comments.personId))
 		.where(eq(comments.id, commentId))
 	const address = comment?.account ?? comment?.guest
-	return comment && address ? { name: comment.name, address } : null
+	if (!comment || !address) return null
+	const isConfirmed = comment.account ? comment.accountConfirmed : comment.guestConfirmed
+	return { name: isConfirmed ? comment.name : '', address }
 }
 
 const linesOf = (decision: Decision, all: Messages): string =>

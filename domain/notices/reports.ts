@@ -69,7 +69,7 @@ export async function sendReport(input: NewReport): Promise<{ id: number; token:
 		return row.id
 	})
 	// Without waiting for the mail server; the receipt is shown in any case.
-	if (report.email) void mailReceipt(report, { id, token })
+	if (report.email) void mailReceipt(report.email, { id, token })
 	return { id, token }
 }
 

@@ -31,7 +31,7 @@ export type DueLink = {
 	id: string
 	email: string
 	attempts: number
-	comment: { id: number; authorName: string; slug: string; headline: string }
+	comment: { id: number; slug: string; headline: string }
 }
 
 /** Addresses to ask, whose comment readers can see. */
@@ -43,7 +43,6 @@ export async function listDueLinks(now: Date): Promise<DueLink[]> {
 			attempts: replyAddresses.askAttempts,
 			comment: {
 				id: comments.id,
-				authorName: comments.authorName,
 				slug: articles.slug,
 				headline: revisions.headline,
 			},

@@ -12,11 +12,17 @@ export const REPLIES_SHOWN_MAX = 20
 /** Characters of a reply in a mail. */
 const EXCERPT_MAX = 300
 
+/** Also those that mail programs show as line ends and forms keep. */
+const LINE_END = /[\n\u2028\u2029]/
+
 const permalink = (slug: string, id: number): string => `${env.siteUrl}/news/${slug}/comments/${id}`
 
-/** Mails the link that confirms an address. */
-export const mailConfirmation = ({ id, email, comment }: DueLink, now: Date): Promise<MailOutcome> =>
-	sendLetter({ email, name: comment.authorName }, ({ replyMails: words }, siteName) => ({
+/** Mails the link that confirms an address, without the name of the comment, which a stranger may have typed. */
+export const mailConfirmation = (
+	{ id, email, comment }: Pick<DueLink, 'id' | 'email' | 'comment'>,
+	now: Date,
+): Promise<MailOutcome> =>
+	sendLetter({ email, name: null }, ({ replyMails: words }, siteName) => ({
 		subject: words.confirmSubject(siteName),
 		paragraphs: [
 			words.confirmMail(comment.headline),
@@ -62,7 +68,7 @@ function quoted(body: string): string {
 	const characters = [...body.trim()]
 	const text = characters.slice(0, EXCERPT_MAX).join('')
 	return `${text}${characters.length > EXCERPT_MAX ? '…' : ''}`
-		.split('\n')
+		.split(LINE_END)
 		.filter((line) => line.trim() !== '')
 		.map((line) => `> ${line}`)
 		.join('\n')
