@@ -32,6 +32,8 @@ const LIMITS = {
 	report: { points: 10, duration: 30 * MINUTE },
 	/** Files of all data of an account, which read many tables. */
 	download: { points: 10, duration: 30 * MINUTE },
+	/** Mails with a receipt of a report, per address. */
+	reportMail: { points: 5, duration: 30 * MINUTE },
 	signUp: { points: 5, duration: 30 * MINUTE },
 	/** Mails with a link for a new password, per address. */
 	passwordMail: { points: 5, duration: 30 * MINUTE },

@@ -73,8 +73,11 @@ async function mailReporters(decision: Decision): Promise<void> {
 		.select({ id: commentReports.id, email: commentReports.email })
 		.from(commentReports)
 		.where(and(eq(commentReports.decisionId, decision.id), ne(commentReports.email, '')))
+		.orderBy(asc(commentReports.id))
+	// One a person: a stranger may have sent many reports with the address of another.
+	const byAddress = new Map(reports.map(({ id, email }) => [email, id]))
 	const redress = decision.outcome === 'kept' ? all.complaints.who(COMPLAINT_DAYS) : all.decisions.redressText
-	for (const { id, email } of reports)
+	for (const [email, id] of byAddress)
 		await sendMail({
 			to: { address: email },
 			fromName: siteName,

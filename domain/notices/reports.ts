@@ -30,6 +30,8 @@ export type NewReport = {
 	honeypot?: string
 	/** Whether it is the first report of the comment from its network. */
 	isFirst?: boolean
+	/** Whether its address may get a mail now. */
+	mailsReceipt?: boolean
 }
 
 /**
@@ -69,7 +71,7 @@ export async function sendReport(input: NewReport): Promise<{ id: number; token:
 		return row.id
 	})
 	// Without waiting for the mail server; the receipt is shown in any case.
-	if (report.email) void mailReceipt(report.email, { id, token })
+	if (report.email && input.mailsReceipt !== false) void mailReceipt(report.email, { id, token })
 	return { id, token }
 }
 

@@ -1,7 +1,9 @@
 import { handleForm, seeOther } from '@/app/_http/form-route'
-import { clientKey, enforceRateLimit, firstReport } from '@/app/_http/rate-limits'
+import { accountKey } from '@/app/_http/known-browser'
+import { clientKey, enforceRateLimit, firstReport, isWithinRateLimit } from '@/app/_http/rate-limits'
 import { receiptPath } from '@/domain/notices/mails'
 import { sendReport } from '@/domain/notices/reports'
+import { normalizeEmail } from '@/domain/people'
 
 /** Sends a report of a comment to the newsroom; the answer is the page of its receipt. */
 export const POST = (request: Request): Promise<Response> =>
@@ -18,6 +20,8 @@ export const POST = (request: Request): Promise<Response> =>
 		}) => {
 			await enforceRateLimit('report', clientKey())
 			const commentId = /^\d{1,15}$/.test(comment) ? Number(comment) : 0
+			// The receipt is shown in any case.
+			const mailsReceipt = await isWithinRateLimit('reportMail', accountKey(normalizeEmail(email)))
 			const { isFirst, forget } = firstReport(commentId)
 			const { id, token } = await sendReport({
 				commentId,
@@ -27,7 +31,7 @@ export const POST = (request: Request): Promise<Response> =>
 				name,
 				email,
 				honeypot: website,
-				isFirst,
+				...{ isFirst, mailsReceipt },
 			}).catch((error) => {
 				forget()
 				throw error
