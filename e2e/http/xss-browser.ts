@@ -86,6 +86,17 @@ export async function submit(page: Page, action: string, fields: Field[]): Promi
 	return { ...(await page.evaluate(inspectDocument)), status: response?.status() ?? 0 }
 }
 
+/** Chooses a file that is no photograph in the form of the photo desk without scripts, and looks at the answer. */
+export async function submitFile(page: Page, url: string, name: string): Promise<Looked> {
+	await page.route(/\.js$/, (route) => route.abort())
+	await page.goto(url)
+	const file = { name, mimeType: 'image/jpeg', buffer: Buffer.from('No photograph.') }
+	await page.locator('#photo input[type=file]').setInputFiles(file)
+	await page.locator('#photo').getByRole('button', { name: 'Upload' }).click()
+	await page.getByText('choose again').first().waitFor()
+	return { ...(await page.evaluate(inspectDocument)), status: 422 }
+}
+
 /** Runs in the page: handlers are called, and links and buttons that run code are clicked. */
 export function inspectDocument(): Omit<Looked, 'status'> {
 	const ACTIVE = /^[\s\p{Cc}]*(javascript|vbscript|data|view-source)\s*:/iu

@@ -1,6 +1,6 @@
-import { asc } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { readDb, write } from '@/db'
-import { comments } from '@/db/schema'
+import { articles, comments } from '@/db/schema'
 import { sendAccessibilityMessage } from '@/domain/accessibility-messages'
 import { moderateComment } from '@/domain/comments/moderate'
 import { postComment } from '@/domain/comments/post'
@@ -9,7 +9,7 @@ import { fileComplaint } from '@/domain/notices/complaints'
 import { decideReported } from '@/domain/notices/desk-reports'
 import { receiptPath } from '@/domain/notices/mails'
 import { sendReport } from '@/domain/notices/reports'
-import { addPerson, insertPerson, prepareAccount } from '@/domain/people'
+import { addPerson } from '@/domain/people'
 import { ANONYMOUS, type StaffViewer } from '@/domain/permissions'
 import { createSession } from '@/domain/sessions'
 import { READER_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
@@ -17,6 +17,9 @@ import { sign } from '@/lib/signing'
 import { post } from '../support/http-client'
 import { liveStory, reader } from '../support/stories'
 import { joined, type XssPayload } from '../support/xss-payloads'
+import { addAccounts, fillAccounts, type XssAccount } from './xss-accounts'
+import { fillLists, type XssLists } from './xss-lists'
+import type { Visit } from './xss-surfaces'
 
 /** Reports of one comment: no more are shown at the desk. */
 const REPORTS_PER_COMMENT = 20
@@ -24,6 +27,8 @@ const REPORTS_PER_COMMENT = 20
 const JOINED_MAX = 400
 const TEXT_MAX = 4_900
 const PAGE_MAX = 480
+/** Bytes of a text in a photograph's file. */
+const PHOTO_MAX = 1_500
 const AT_ONCE = 8
 
 /** An address with marks that mail programs read as a further recipient and a text. */
@@ -40,7 +45,10 @@ export type XssSite = {
 	receipts: string[]
 	/** Comments with reports, decisions and complaints. */
 	reported: number[]
-	accounts: Cookie[]
+	accounts: XssAccount[]
+	/** Pages that links of mails lead to. */
+	links: Visit[]
+	lists: XssLists
 	/** Texts that hold many payloads each. */
 	texts: string[]
 }
@@ -74,7 +82,11 @@ export async function postPayloads(address: string, { bodies, names }: Payloads)
 /** Approves all comments, and sends payloads through the other forms. */
 export async function fillXssSite({ bodies, names }: Payloads, stories: string[]): Promise<XssSite> {
 	const { editor, articleId, slug } = await liveStory({ headline: 'The quay of one reader' })
-	const rows = await readDb().select({ id: comments.id }).from(comments).orderBy(asc(comments.id))
+	const rows = await readDb()
+		.select({ id: comments.id, articleId: comments.articleId, slug: articles.slug })
+		.from(comments)
+		.innerJoin(articles, eq(articles.id, comments.articleId))
+		.orderBy(asc(comments.id))
 	const ids = rows.map(({ id }) => id)
 	for (const id of ids) await moderateComment(editor, id, 'approved')
 	const texts = joined(short(bodies), TEXT_MAX)
@@ -84,7 +96,9 @@ export async function fillXssSite({ bodies, names }: Payloads, stories: string[]
 		...(await reportPayloads(editor, ids, { bodies, names, texts })),
 	}
 	await sendMessages(texts, joined(short(bodies), PAGE_MAX, ' '))
-	return { ...site, accounts: await addAccounts(names) }
+	const accounts = await addAccounts(names, sampleOf(names))
+	const links = await fillAccounts(accounts, { editor, story: { articleId, slug }, texts })
+	return { ...site, accounts, links, lists: await fillLists(editor, rows, joined(short(bodies), PHOTO_MAX)) }
 }
 
 export async function addOwner(): Promise<Cookie> {
@@ -156,19 +170,4 @@ async function sendMessages(texts: string[], pages: string[]): Promise<void> {
 	for (const [at, page] of pages.entries())
 		await sendAccessibilityMessage({ text: texts[at] ?? 'The menu has no names.', page, email: INJECTED })
 	for (const text of texts.slice(pages.length)) await sendAccessibilityMessage({ text, page: '', email: '' })
-}
-
-/** Readers' accounts with payloads as names; the sign-up form calls the same functions. */
-async function addAccounts(names: XssPayload[]): Promise<Cookie[]> {
-	const password = 'a good long password'
-	const { passwordHash } = await prepareAccount({ name: 'A', email: 'a@b.cc', password, role: 'reader' })
-	const cookies: Cookie[] = []
-	for (const { id, text } of names)
-		await write(async (tx) => {
-			const account = { name: text, email: `account${id}@example.org`, role: 'reader' as const, passwordHash }
-			const person = await insertPerson(tx, account)
-			if (cookies.length < sampleOf(names))
-				cookies.push({ name: SESSION_COOKIE, value: (await createSession(tx, person.id)).token })
-		})
-	return cookies
 }

@@ -1,4 +1,6 @@
 import { joined, type XssPayload } from '../support/xss-payloads'
+import { accountVisits } from './xss-accounts'
+import { listVisits } from './xss-lists'
 import type { Cookie, XssSite } from './xss-site'
 import { short } from './xss-site'
 
@@ -57,17 +59,16 @@ export const storedVisits = (site: XssSite): Visit[] => [
 	...site.removed.map(
 		({ id, cookie }): Visit => ({ surface: 'decision', path: `/decisions/${id}`, viewer: cookie }),
 	),
-	...site.accounts.flatMap((viewer): Visit[] => [
-		{ surface: 'account', path: '/account', viewer },
-		{ surface: 'account in a story', path: `/news/${site.stories[0]}`, viewer },
-	]),
+	...accountVisits(site.accounts, site.stories[0]),
+	...site.links,
+	...listVisits(site.lists),
 	{ surface: 'transparency', path: '/transparency', viewer: 'reader' },
 ]
 
 /** Characters of a search. */
 const QUERY_MAX = 190
-/** Queries that are sent to all pages with parameters, and payloads that are sent as paths, at most. */
-const PARAMETERS_SENT = 6
+/** Queries that are sent to all pages with parameters, one of so many, and payloads that are sent as paths, at most. */
+const PARAMETERS_SENT = { every: 3, max: 12 }
 const PATHS_SENT = 60
 
 /** Things from all over a list. */
@@ -104,6 +105,10 @@ const PATHS = [
 	'/preview/',
 ]
 
+/** Pages that lead to an address in their own, and addresses that run code or lead elsewhere. */
+const RETURN_PAGES = ['/sign-in?next=', '/account/confirm?next=']
+const RETURN_PATHS = ['javascript:xss()', '//evil.test', 'data:text/html,<script>xss()</script>']
+
 /** Searches for payloads, and addresses that hold them. */
 export function addressVisits(site: XssSite, bodies: XssPayload[]): Visit[] {
 	const queries = joined(short(bodies, QUERY_MAX), QUERY_MAX, ' ').map((text) => text.toWellFormed())
@@ -113,6 +118,7 @@ export function addressVisits(site: XssSite, bodies: XssPayload[]): Visit[] {
 		['page', 'reply', 'sort', 'size', 'view'],
 		'reader',
 	]
+	const sent = Math.min(PARAMETERS_SENT.max, Math.ceil(queries.length / PARAMETERS_SENT.every))
 	// Two fields of a search hold what was typed.
 	const half = Math.ceil(queries.length / 2)
 	const searches = queries.slice(0, half).map((q, at) => ({ q, author: queries[half + at] ?? '' }))
@@ -124,11 +130,21 @@ export function addressVisits(site: XssSite, bodies: XssPayload[]): Visit[] {
 				viewer: 'reader',
 			}),
 		),
-		...spread(queries, PARAMETERS_SENT).flatMap((text) =>
+		...spread(queries, sent).flatMap((text) =>
 			[...PARAMETERS, story].map(([path, names, viewer]): Visit => {
-				const query = new URLSearchParams(names.map((name) => [name, text]))
-				return { surface: 'parameters', path: `${path}?${query}`, viewer }
+				// Also as the name of a parameter, and behind the address, where scripts read it.
+				const query = new URLSearchParams([...names, text].map((name) => [name, text]))
+				return { surface: 'parameters', path: `${path}?${query}#${encodeURIComponent(text)}`, viewer }
 			}),
+		),
+		...RETURN_PAGES.flatMap((page) =>
+			RETURN_PATHS.map(
+				(next): Visit => ({
+					surface: 'return paths',
+					path: page + encodeURIComponent(next),
+					viewer: 'owner',
+				}),
+			),
 		),
 		...spread(short(bodies, QUERY_MAX), PATHS_SENT).map(({ text }, at): Visit => {
 			const prefix = PATHS[at % PATHS.length]
@@ -138,9 +154,9 @@ export function addressVisits(site: XssSite, bodies: XssPayload[]): Visit[] {
 	]
 }
 
-type Field = [name: string, value: string]
+export type Field = [name: string, value: string]
 
-type SentForm = { surface: string; action: string; fields: Field[] }
+export type SentForm = { surface: string; action: string; fields: Field[] }
 
 export const previewForm = ({ stories: [slug] }: XssSite, text: string): SentForm => ({
 	surface: 'preview',

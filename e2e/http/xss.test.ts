@@ -1,40 +1,57 @@
-import type { Browser, Page } from 'playwright'
+import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sendAccessibilityMessage } from '@/domain/accessibility-messages'
-import { mailReceipt } from '@/domain/notices/mails'
 import { NAME_LENGTH_MAX } from '@/domain/people'
 import { changeSettings } from '@/domain/settings'
+import { RESPECTED_MAX } from '@/lib/comment-lists'
 import { eventually } from '@/lib/testing'
 import { type ReceivedMail, startMailbox } from '../support/mailbox'
 import { createStaff } from '../support/stories'
 import { joined, type XssPayload, xssPayloads } from '../support/xss-payloads'
 import { withServer } from './in-process-server'
-import { type Looked, look, openViewer, openXssBrowser, submit } from './xss-browser'
-import { echoedHeaders, expectPlainFiles, expectPlainMail, lookAtFeeds } from './xss-files'
+import { accountForms, addProviderAccounts, lookAtOwnData, unescapedOwnData } from './xss-accounts'
+import { inspectDocument, openViewer, openXssBrowser, submit, submitFile } from './xss-browser'
+import { echoedHeaders, expectPlainFiles, lookAtFeeds } from './xss-files'
+import { expectPlainMail, expectQuoted, INJECTED_MAIL, mailPayloads } from './xss-mails'
 import { lookAtPlanted, plantPayloads } from './xss-planted'
 import { addOwner, type Cookie, fillXssSite, postPayloads, short, type XssSite } from './xss-site'
-import { addressVisits, previewForm, refusedForms, storedVisits, type Visit, WAITING } from './xss-surfaces'
+import {
+	addressVisits,
+	previewForm,
+	refusedForms,
+	type SentForm,
+	storedVisits,
+	type Visit,
+	WAITING,
+} from './xss-surfaces'
+import { type Job, xssTabs } from './xss-tabs'
 
 const server = withServer()
 
 /** Payloads of each kind of field, and the part of them in this run; for all: `XSS_PAYLOADS=3000`, `XSS_PART=1/3`. */
 const ALL_PAYLOADS = Number(process.env.XSS_PAYLOADS ?? 12)
 const [PART = 1, PARTS = 1] = (process.env.XSS_PART ?? '1/1').split('/').map(Number)
-const TABS = 3
 /** Payloads that are shown unescaped. */
 const PLANTED_MAX = 200
+/** Names at providers, each of a sign-in. */
+const PROVIDER_MAX = 60
 /** Characters of a field that is refused. */
 const FIELD_MAX = 20_000
 const POLICIES = ['on', 'off'] as const
-type Csp = (typeof POLICIES)[number]
 
 const partOf = (payloads: XssPayload[]): XssPayload[] => payloads.filter((_, at) => at % PARTS === PART - 1)
 const bodies = partOf(xssPayloads(ALL_PAYLOADS))
 const names = partOf(xssPayloads(ALL_PAYLOADS, { first: ALL_PAYLOADS + 1, lengthMax: NAME_LENGTH_MAX }))
+const providerNames = partOf(
+	xssPayloads(Math.min(ALL_PAYLOADS, PROVIDER_MAX), {
+		...{ first: 2 * ALL_PAYLOADS + 1, lengthMax: NAME_LENGTH_MAX },
+	}),
+)
 
 let browser: Browser
 let owner: Cookie
 let site: XssSite
+let providerAccounts: Cookie[]
 
 beforeAll(async () => {
 	browser = await openXssBrowser()
@@ -42,74 +59,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Marks of the payloads that each surface showed. */
-const shown = new Map<string, Set<number>>()
-let looks = 0
-
-function note(surface: string, { faults, marks }: Looked): string[] {
-	looks += 1
-	const seen = shown.get(surface) ?? new Set()
-	shown.set(surface, seen)
-	for (const mark of marks) seen.add(mark)
-	return faults.map((fault) => `${surface}: ${fault}`)
-}
+const { note, inTabs, visitAll, forget, missing, counted } = xssTabs(() => ({
+	...{ browser, owner, address: server.address },
+}))
 
 const idsOf = (payloads: XssPayload[]): number[] => payloads.map(({ id }) => id)
-
-/** Payloads that a surface has not shown. */
-const missing = (surface: string, ids: number[]): number[] => ids.filter((id) => !shown.get(surface)?.has(id))
-
-type Job = (page: Page) => Promise<string[]>
-
-/** Runs jobs in tabs of one window, and returns what their pages and the window report. */
-async function inTabs(csp: Csp, jobs: Job[], cookie?: Cookie, tabs = TABS): Promise<string[]> {
-	const viewer = await openViewer(browser, { site: server.address, csp, cookie })
-	const faults: string[] = []
-	const rest = [...jobs]
-	const tab = async (): Promise<void> => {
-		const page = await viewer.context.newPage()
-		page.on('pageerror', ({ message }) => faults.push(`error: ${message}`))
-		for (let job = rest.shift(); job; job = rest.shift()) faults.push(...(await job(page)))
-	}
-	await Promise.all(Array.from({ length: tabs }, tab))
-	await viewer.context.close()
-	return [
-		...faults,
-		...[...viewer.ran].map((id) => `payload ${id} ran`),
-		...viewer.stopped.map((directive) => `the policy stopped a ${directive}`),
-		...viewer.asked.map((url) => `request to ${url}`),
-	]
-}
-
-async function visit(page: Page, { surface, path, isList }: Visit): Promise<string[]> {
-	const faults: string[] = []
-	for (let url: string | null = server.address + path; url; ) {
-		const looked: Looked = await look(page, url)
-		if (looked.status >= 500) faults.push(`${surface}: ${looked.status} of ${url}`)
-		faults.push(...note(surface, looked))
-		url = isList ? looked.next : null
-	}
-	return faults
-}
-
-async function visitAll(csp: Csp, visits: Visit[]): Promise<string[]> {
-	const jobsOf = (viewer: Visit['viewer']): Job[] =>
-		visits.filter((each) => each.viewer === viewer).map((each) => (page) => visit(page, each))
-	const others = visits.filter(({ viewer }) => typeof viewer !== 'string')
-	const withCookies = others.map(
-		(each): Job =>
-			async (page) => {
-				await page.context().clearCookies()
-				await page.context().addCookies([{ ...(each.viewer as Cookie), url: server.address }])
-				return visit(page, each)
-			},
-	)
-	return [
-		...(await inTabs(csp, jobsOf('reader'))),
-		...(await inTabs(csp, jobsOf('owner'), owner)),
-		...(await inTabs(csp, withCookies, undefined, 1)),
-	]
-}
 
 test('the payloads run in a site that does not escape them, unless its policy stops them', async () => {
 	const shownRaw = bodies.slice(0, PLANTED_MAX)
@@ -136,55 +90,73 @@ test('payloads in waiting comments do not run at the desk', async () => {
 	for (const csp of POLICIES) expect(await visitAll(csp, WAITING), `policy ${csp}`).toEqual([])
 	expect(missing('desk queue', [...idsOf(bodies), ...idsOf(names)])).toEqual([])
 	site = await fillXssSite({ bodies, names }, stories)
+	providerAccounts = await addProviderAccounts(server.address, providerNames)
 })
 
 const ALL = [...idsOf(bodies), ...idsOf(names)]
 const SHORT = idsOf(short(bodies))
+const SHORT_SURFACES = 'desk report|receipt|own comment|edit|decision|desk messages|own comments'.split('|')
+const LISTED_NAMES = idsOf(names.slice(0, RESPECTED_MAX))
+/** Of the texts, lists show the beginnings without quotations. */
+const LISTED_BODIES = idsOf(bodies.slice(0, RESPECTED_MAX))
+
+/** Payloads that each surface shows. */
+const SHOWN: Record<string, number[]> = {
+	...{ thread: ALL, 'desk list': ALL, 'desk reports': ALL },
+	'desk people': [...idsOf(names), ...idsOf(providerNames)],
+	...Object.fromEntries(SHORT_SURFACES.map((surface) => [surface, SHORT])),
+	...{ 'own votes': LISTED_NAMES, ignored: LISTED_NAMES },
+	...{ 'latest comments': LISTED_NAMES, 'respected comments': LISTED_NAMES },
+}
+/** Surfaces of a sample. */
+const SHOWN_IN_PART = [
+	...['account', 'account in a story', 'history of a person', 'comment alone', 'report form', 'front page'],
+	...['linked comment', 'photographs', 'photograph', 'desk person', 'sign-in link', 'provider account'],
+]
+const ANY = [...ALL, ...idsOf(providerNames)]
+
+const providerVisits = (): Visit[] =>
+	providerAccounts.slice(0, 2).map((viewer) => ({ surface: 'provider account', path: '/account', viewer }))
 
 test.each(POLICIES)('stored payloads do not run in any page that shows them, policy %s', async (csp) => {
-	shown.clear()
-	expect(await visitAll(csp, storedVisits(site))).toEqual([])
-	for (const surface of ['thread', 'desk list', 'desk reports'])
-		expect([surface, missing(surface, ALL)]).toEqual([surface, []])
-	for (const surface of ['desk people'])
-		expect([surface, missing(surface, idsOf(names))]).toEqual([surface, []])
-	for (const surface of ['desk report', 'receipt', 'own comment', 'edit', 'decision', 'desk messages'])
-		expect([surface, missing(surface, SHORT)]).toEqual([surface, []])
-	for (const surface of [
-		'account',
-		'account in a story',
-		'history of a person',
-		'comment alone',
-		'report form',
-	])
-		expect([surface, missing(surface, ALL).length < ALL.length]).toEqual([surface, true])
+	forget()
+	expect(await visitAll(csp, [...storedVisits(site), ...providerVisits()])).toEqual([])
+	for (const [surface, ids] of Object.entries(SHOWN))
+		expect([surface, missing(surface, ids)]).toEqual([surface, []])
+	for (const list of ['latest comments', 'respected comments'])
+		expect(missing(list, LISTED_BODIES).length).toBeLessThan(LISTED_BODIES.length / 2)
+	for (const surface of SHOWN_IN_PART)
+		expect([surface, missing(surface, ANY).length < ANY.length]).toEqual([surface, true])
 	console.log(counted())
 })
 
 test.each(POLICIES)('payloads in addresses do not run, policy %s', async (csp) => {
-	shown.clear()
+	forget()
 	expect(await visitAll(csp, addressVisits(site, bodies))).toEqual([])
 	expect(missing('search', idsOf(short(bodies, 190)))).toEqual([])
 	console.log(counted())
 })
 
+const sent =
+	({ surface, action, fields }: SentForm): Job =>
+	async (page) => {
+		// A page of the site, which sends the form.
+		if (!page.url().startsWith(server.address)) await page.goto(`${server.address}/transparency`)
+		return note(surface, await submit(page, server.address + action, fields))
+	}
+
 test.each(POLICIES)('payloads in forms that are shown again do not run, policy %s', async (csp) => {
-	shown.clear()
+	forget()
 	// Without a mail server there is no form for a link.
 	vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1')
 	const forms = [
 		...site.texts.map((text) => previewForm(site, text)),
 		...joined(short(bodies), FIELD_MAX).flatMap((text) => refusedForms(site, text)),
 	]
-	const jobs = forms.map(
-		({ surface, action, fields }): Job =>
-			async (page) => {
-				// A page of the site, which sends the form.
-				if (!page.url().startsWith(server.address)) await page.goto(`${server.address}/transparency`)
-				return note(surface, await submit(page, server.address + action, fields))
-			},
-	)
-	expect(await inTabs(csp, jobs)).toEqual([])
+	expect(await inTabs(csp, forms.map(sent))).toEqual([])
+	const [account] = site.accounts
+	const own = joined(short(bodies), FIELD_MAX).flatMap((text) => accountForms(site.stories[0], text))
+	if (csp === 'off') expect(await inTabs(csp, own.map(sent), account?.cookie)).toEqual([])
 	vi.unstubAllEnvs()
 	for (const form of ['comment', 'sign-up', 'password link', 'report', 'message'])
 		expect([form, missing(`refused ${form}`, SHORT)]).toEqual([form, []])
@@ -193,23 +165,54 @@ test.each(POLICIES)('payloads in forms that are shown again do not run, policy %
 })
 
 test('feeds of comments are well-formed, and their texts run nothing', async () => {
-	shown.clear()
+	forget()
 	const job: Job = async (page) =>
-		(await lookAtFeeds(page, server.address, site)).flatMap((looked) => note('feeds', looked))
+		(await lookAtFeeds(page, server.address, site)).flatMap((looked) => note(looked.surface, looked))
 	expect(await inTabs('off', [job], undefined, 1)).toEqual([])
 	expect(missing('feeds', ALL)).toEqual([])
+	expect(missing('list feeds', LISTED_BODIES).length).toBeLessThan(LISTED_BODIES.length)
 	await expectPlainFiles(server.address, site, owner)
+})
+
+test('the downloaded data of an account runs nothing; unescaped it would', async () => {
+	forget()
+	const accounts = site.accounts.map(({ cookie }) => cookie)
+	const jobs = [...accounts, ...providerAccounts].map(
+		(cookie): Job =>
+			async (page) =>
+				note('own data', await lookAtOwnData(page, server.address, cookie)),
+	)
+	expect(await inTabs('off', jobs)).toEqual([])
+	expect(missing('own data', [...SHORT, ...idsOf(providerNames)])).toEqual([])
+	const html = await unescapedOwnData(server.address, accounts[0] as Cookie)
+	const control: Job = async (page) => {
+		await page.goto('about:blank')
+		await page.setContent(html)
+		return (await page.evaluate(inspectDocument)).faults
+	}
+	expect((await inTabs('off', [control], undefined, 1)).length).toBeGreaterThan(0)
+})
+
+test('names of uploaded files run nothing at the desk', async () => {
+	forget()
+	const jobs = joined(short(names), 1_000, ' ').map(
+		(name): Job =>
+			async (page) =>
+				note('file names', await submitFile(page, `${server.address}/desk/photographs`, name)),
+	)
+	expect(await inTabs('off', jobs, owner)).toEqual([])
+	expect(missing('file names', idsOf(short(names)))).toEqual([])
 })
 
 test('mails with payloads are plain text to one recipient', async () => {
 	const mails = await startMailbox()
 	const admin = await createStaff('owner')
 	await changeSettings(admin, { orgEmail: 'news@example.org' })
-	for (const { id } of names)
-		await mailReceipt(`reporter${id}@example.org`, { id, token: 'a-token' })
-	expect(mails).toHaveLength(names.length)
-	for (const [at, { id }] of names.entries())
-		expectPlainMail(mails[at] as ReceivedMail, `reporter${id}@example.org`)
+	const recipients = await mailPayloads(names, bodies)
+	expect(mails).toHaveLength(recipients.length)
+	for (const [at, recipient] of recipients.entries()) expectPlainMail(mails[at] as ReceivedMail, recipient)
+	expectQuoted(mails, bodies)
+	expect(() => expectPlainMail(INJECTED_MAIL, 'ada@example.org')).toThrow('Bcc')
 	const received = mails.splice(0).length
 	for (const text of site.texts) await sendAccessibilityMessage({ text, page: text.slice(0, 480), email: '' })
 	await eventually(() => expect(mails).toHaveLength(site.texts.length))
@@ -220,6 +223,3 @@ test('mails with payloads are plain text to one recipient', async () => {
 test('no answer holds a header or cookie of its request', async () => {
 	expect(await echoedHeaders(server.address, bodies)).toEqual([])
 })
-
-const counted = (): string =>
-	`${looks} pages so far: ${[...shown].map(([surface, { size }]) => `${surface} ${size}`).join(', ')}`
