@@ -90,6 +90,7 @@ export const SENTENCES: Record<string, string> = {
 	'undo front page': 'put the former front page in force again',
 	'add person': 'added {subject} as {role}',
 	'add author': 'added the author {subject}',
+	'change own name': 'changed their own public name',
 	'change profile': 'changed the profile of {subject}',
 	'change role': 'changed the role of {subject}',
 	'disable person': 'disabled the account of {subject}',

@@ -13,6 +13,7 @@ import { findPersonByEmail, type SignedUp } from './people'
 import { ANONYMOUS, type Viewer } from './permissions'
 import { hashToken } from './sessions'
 import { siteSettings } from './settings'
+import { hasSignIns, removeUnconfirmedSignIns } from './unconfirmed-sign-ins'
 
 /** Lifetime of a link: covers a holiday, since it confirms an address and signs nobody in. */
 export const EMAIL_CONFIRMATION_DAYS = RETENTION.emailConfirmationDays
@@ -68,32 +69,43 @@ export async function emailConfirmedAt(personId: string): Promise<Date | null> {
 	return person?.at ?? null
 }
 
-/** Whether the link of a token can confirm an address. */
-export async function isOpenConfirmation(token: string): Promise<boolean> {
+/**
+ * Whether the link of a token can confirm an address; null if not. `endsSignIns`: it is not the viewer's, and has
+ * sessions or means of sign-in that `confirmEmail` removes.
+ */
+export async function findConfirmation(
+	token: string,
+	viewer: Viewer = ANONYMOUS,
+): Promise<{ endsSignIns: boolean } | null> {
 	const [row] = await readDb()
-		.select({ personId: people.id })
+		.select({ id: people.id, confirmedAt: people.emailConfirmedAt })
 		.from(emailConfirmations)
 		.innerJoin(people, eq(people.id, emailConfirmations.personId))
 		.where(and(open(token), eq(people.email, emailConfirmations.email), isNull(people.disabledAt)))
-	return row !== undefined
+	if (!row) return null
+	const isOther = viewer.person?.id !== row.id && row.confirmedAt === null
+	return { endsSignIns: isOther && (await hasSignIns(row.id)) }
 }
 
 /**
- * Consumes the link and confirms the address of its account, which it does not sign in.
+ * Consumes the link and confirms the address of its account, which it does not sign in. Unless the viewer is signed in
+ * to the account, its sessions end and its passkeys, second factors and providers are removed.
  *
  * @throws Refusal `gone` for a used or expired link, and for one of a former address
  */
-export async function confirmEmail(token: string): Promise<void> {
+export async function confirmEmail(token: string, viewer: Viewer = ANONYMOUS): Promise<void> {
 	const { timeZone } = await siteSettings()
 	await write(async (tx) => {
 		const [link] = await tx.delete(emailConfirmations).where(open(token)).returning()
 		if (!link) throw usedUp()
 		await tx.lock('person', link.personId)
 		const [person] = await tx
-			.select({ id: people.id })
+			.select({ id: people.id, confirmedAt: people.emailConfirmedAt })
 			.from(people)
 			.where(and(eq(people.id, link.personId), eq(people.email, link.email), isNull(people.disabledAt)))
 		if (!person) throw usedUp()
+		const isOwn = viewer.person?.id === person.id
+		if (!isOwn && !person.confirmedAt) await removeUnconfirmedSignIns(tx, person.id)
 		await setEmailConfirmed(tx, person.id, timeZone)
 	})
 }

@@ -11,6 +11,7 @@ import {
 	disconnectExternalAccount,
 	type ExternalProfile,
 	listExternalAccounts,
+	proposedName,
 	signInWithProvider,
 } from './external-accounts'
 import { removePasskey } from './factors/passkeys'
@@ -32,7 +33,8 @@ const profile = (changes: Partial<ExternalProfile> = {}): ExternalProfile => {
 	return { provider: 'github', accountId: String(number), email, name: 'Ada Byron', ...changes }
 }
 
-const enter = (given: ExternalProfile, viewer = ANONYMOUS) => signInWithProvider(viewer, given, null)
+const enter = (given: ExternalProfile, viewer = ANONYMOUS, name: string | null = 'Ada Byron') =>
+	signInWithProvider(viewer, given, null, name)
 
 async function entered(given: ExternalProfile): Promise<SignIn> {
 	const result = await enter(given)
@@ -113,14 +115,24 @@ test.each([
 	expect(await readDb().$count(people)).toBe(before)
 })
 
+test('a new account is made with the chosen name alone', async () => {
+	const given = profile({ name: 'Ada From There' })
+	expect((await enter(given, ANONYMOUS, null)).kind).toBe('new')
+	expect(await personWith(given.email ?? '')).toBeUndefined()
+	for (const name of ['', '\u202e', 'x'.repeat(81)])
+		await expect(enter(given, ANONYMOUS, name)).rejects.toMatchObject({ code: 'invalid', field: 'name' })
+	await enter(given, ANONYMOUS, ' Ada\n Lovelace ')
+	expect((await personWith(given.email ?? ''))?.name).toBe('Ada Lovelace')
+	expect((await enter(given, ANONYMOUS, null)).kind).toBe('signed-in')
+})
+
 test.each([
-	[null, 'ada-name@example.org', 'ada-name'],
-	['  Ada\n Byron ', 'ada-two@example.org', 'Ada Byron'],
-	['x'.repeat(200), 'ada-three@example.org', 'x'.repeat(80)],
-	['\u202e\u0000', 'ada-four@example.org', 'ada-four'],
-])('the name %j of the provider becomes a name here', async (name, email, expected) => {
-	await entered(profile({ name, email }))
-	expect((await personWith(email))?.name).toBe(expected)
+	[null, ''],
+	['  Ada\n Byron ', 'Ada Byron'],
+	['x'.repeat(200), 'x'.repeat(80)],
+	['\u202e\u0000', ''],
+])('the name %j of the provider is proposed as %j', (name, expected) => {
+	expect(proposedName({ name })).toBe(expected)
 })
 
 test('a second factor is asked for after the provider', async () => {

@@ -8,11 +8,12 @@ import { isRefusal, Refusal } from '@/lib/refusal'
 import { PROVIDER_NAMES, type Provider } from '@/lib/sign-in-providers'
 import { audit } from './audit'
 import { setEmailConfirmed } from './email-confirmation'
-import { checkEmail, insertPerson, NAME_LENGTH_MAX } from './people'
+import { checkEmail, checkName, insertPerson, NAME_LENGTH_MAX } from './people'
 import type { SignedInViewer, Viewer } from './permissions'
 import { beginSession, type SignIn } from './sessions'
 import { siteSettings } from './settings'
 import { requireSignInMethod } from './sign-in-methods'
+import { refuseStaffName } from './staff-names'
 
 /** An account at a provider, as its number there. */
 export type ExternalAccount = { provider: Provider; accountId: string }
@@ -25,23 +26,31 @@ export type ExternalProfile = ExternalAccount & {
 }
 
 /**
- * Result of a sign-in at a provider. `unconnected`: no account here has it yet, and the viewer's account, or the one with
- * its address, is to connect it; `elsewhere`: it belongs to another account than the viewer's.
+ * Result of a sign-in at a provider. `new`: no account here has it or its address, and its person is to choose a public
+ * name; `unconnected`: no account here has it yet, and the viewer's account, or the one with its address, is to connect
+ * it; `elsewhere`: it belongs to another account than the viewer's.
  */
 export type ExternalSignIn =
 	| { kind: 'signed-in'; signIn: SignIn }
-	| { kind: 'unconnected' | 'elsewhere' | 'no-address' | 'closed' }
+	| { kind: 'new' | 'unconnected' | 'elsewhere' | 'no-address' | 'closed' }
 
 /**
  * Signs in with an account at a provider, which is found by its number there, never by its address. A new one gets a
- * reader's account; an existing account with its address is not taken over.
+ * reader's account once its person has chosen the public name; an existing account with its address is not taken over.
+ *
+ * @param name the chosen public name; null before
+ *
+ * @throws Refusal `invalid` for the name
  */
 export async function signInWithProvider(
 	viewer: Viewer,
 	profile: ExternalProfile,
 	device: string | null,
+	name: string | null = null,
 ): Promise<ExternalSignIn> {
 	const email = verifiedEmail(profile)
+	const chosen = name === null ? null : checkName(name)
+	if (chosen !== null) await refuseStaffName(chosen)
 	return write(async (tx) => {
 		await tx.lock('external account', lockName(profile))
 		const owner = await findOwner(tx, profile)
@@ -50,8 +59,10 @@ export async function signInWithProvider(
 		if (owner) return { kind: 'signed-in', signIn: await beginSession(tx, owner.id, device) }
 		if (viewer.person) return { kind: 'unconnected' }
 		if (email === null) return { kind: 'no-address' }
-		const personId = await addReader(tx, { ...profile, email })
-		if (personId === null) return { kind: 'unconnected' }
+		const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email))
+		if (known) return { kind: 'unconnected' }
+		if (chosen === null) return { kind: 'new' }
+		const personId = await addReader(tx, { ...profile, email, name: chosen })
 		return { kind: 'signed-in', signIn: await beginSession(tx, personId, device) }
 	})
 }
@@ -116,16 +127,14 @@ export async function connectedProviders(personId: string): Promise<Provider[]> 
 	return connected.map(({ provider }) => provider).filter((provider) => env[provider] !== null)
 }
 
-/** @returns null if the address has an account */
-async function addReader(tx: Tx, profile: ExternalProfile & { email: string }): Promise<string | null> {
-	const { email } = profile
-	const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email))
-	if (known) return null
-	const account = { name: readerName(profile), email, role: 'reader' as const, passwordHash: null }
+type NewReader = ExternalAccount & { email: string; name: string }
+
+async function addReader(tx: Tx, { email, name, ...external }: NewReader): Promise<string> {
+	const account = { name, email, role: 'reader' as const, passwordHash: null }
 	// Confirmed by this, since the provider has verified it.
 	const { id } = await insertPerson(tx, account, new Date())
 	const viewer: Viewer = { person: { id, ...account }, readerId: null }
-	await insertExternalAccount(tx, viewer, id, profile)
+	await insertExternalAccount(tx, viewer, id, external)
 	return id
 }
 
@@ -167,11 +176,12 @@ function verifiedEmail({ email }: { email?: string | null }): string | null {
 	}
 }
 
-/** The name at the provider, shortened; without one the part of the address before the `@`. */
-function readerName({ name, email }: { name: string | null; email: string }): string {
-	const [local = ''] = email.split('@', 1)
-	return (nameLine(name ?? '') || local).slice(0, NAME_LENGTH_MAX).toWellFormed().trim()
-}
+/** The public name that the form proposes: the one at the provider, shortened. */
+export const proposedName = ({ name }: Pick<ExternalProfile, 'name'>): string =>
+	nameLine(name ?? '')
+		.slice(0, NAME_LENGTH_MAX)
+		.toWellFormed()
+		.trim()
 
 const lockName = ({ provider, accountId }: ExternalAccount): string => `${provider} ${accountId}`
 

@@ -15,6 +15,7 @@ import { READING_LIST_MAX } from '@/lib/limits'
 import { joinedDrafts } from './comments/joined-drafts'
 import { mergeIgnored } from './comments/merge-ignored'
 import { mergeRespects } from './comments/respect-rows'
+import { mergeNoticesSeen } from './reader-notices/merge-seen'
 import { adjustMoodTally, adjustRatingTally } from './tallies'
 import { KINDS, listSetAside } from './votes/set-aside'
 
@@ -31,6 +32,7 @@ export async function mergeReader(tx: Tx, browserReaderId: string, ownReaderId: 
 		.from(readers)
 		.where(and(eq(readers.id, browserReaderId), isNull(readers.personId)))
 	if (!browser || browserReaderId === ownReaderId) return
+	await mergeNoticesSeen(tx, browserReaderId, ownReaderId)
 	await mergeSetAside(tx, browserReaderId, ownReaderId)
 	await mergeMoods(tx, browserReaderId, ownReaderId)
 	await mergeRatings(tx, browserReaderId, ownReaderId)

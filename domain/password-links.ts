@@ -14,6 +14,7 @@ import { ANONYMOUS, authorize, type Viewer } from './permissions'
 import { requirePerson } from './profiles'
 import { hashToken } from './sessions'
 import { siteSettings } from './settings'
+import { removeUnconfirmedSignIns } from './unconfirmed-sign-ins'
 
 /** Lifetime of a link: enough to find the mail, and short for a link left in a mailbox. */
 export const PASSWORD_LINK_MINUTES = RETENTION.passwordLinkMinutes
@@ -63,9 +64,9 @@ export async function isOpenPasswordLink(token: string): Promise<boolean> {
 
 /**
  * Sets the password of a link's account. All sessions and links of the account end; if it replaces a password, the
- * accounts at providers are disconnected, which a stranger who knew that one may have connected. No session is created, so
- * that the next sign-in asks for the second factor. @throws Refusal `gone` for a used or expired link,
- * `invalid`
+ * accounts at providers are disconnected, which a stranger who knew that one may have connected. The first mailed link of
+ * an unconfirmed address removes passkeys and second factors too. No session is created, so that the next sign-in asks
+ * for the second factor. @throws Refusal `gone` for a used or expired link, `invalid`
  */
 export async function setPasswordByLink(token: string, password: string): Promise<void> {
 	if (!(await isOpenPasswordLink(token))) throw usedUp()
@@ -79,14 +80,16 @@ export async function setPasswordByLink(token: string, password: string): Promis
 			.where(open(token))
 			.returning({ personId: invitations.personId, createdBy: invitations.createdBy })
 		const [person] = await tx
-			.select({ id: people.id })
+			.select({ id: people.id, confirmedAt: people.emailConfirmedAt })
 			.from(people)
 			.where(and(eq(people.id, link?.personId ?? ''), isNull(people.disabledAt)))
 		if (!person) throw usedUp()
+		// A link that staff gave in person was not mailed.
+		const isMailed = link?.createdBy === null
+		if (isMailed && !person.confirmedAt) await removeUnconfirmedSignIns(tx, person.id)
 		await disconnectReplaced(tx, person.id)
 		await setPasswordHash(tx, person.id, passwordHash)
-		// A link that staff gave in person was not mailed.
-		if (link?.createdBy === null) await setEmailConfirmed(tx, person.id, timeZone)
+		if (isMailed) await setEmailConfirmed(tx, person.id, timeZone)
 		await endPasswordLinks(tx, person.id)
 		await tx.delete(sessions).where(eq(sessions.userId, person.id))
 		await audit(tx, ANONYMOUS, 'set password by link', `person:${person.id}`)

@@ -11,6 +11,7 @@ import { canonicalHttpUrl } from '@/lib/urls'
 import { audit } from './audit'
 import { checkPassword, hashPassword } from './passwords'
 import { ANONYMOUS } from './permissions'
+import { refuseStaffName } from './staff-names'
 
 export type NewPerson = { name: string; email: string; password: string; role: Role }
 
@@ -46,11 +47,13 @@ export type SignedUp = { email: string; personId: string | null }
 
 /**
  * Creates a reader's account with an address that is not confirmed. A known address takes the same time and its
- * account does not change: the response must not reveal existing accounts, of which only the mail tells.
+ * account does not change: the response must not reveal existing accounts, of which only the mail tells. Names of people
+ * of the newsroom are refused.
  *
  * @throws Refusal `invalid` naming the field
  */
 export async function signUp(input: Omit<NewPerson, 'role'>): Promise<SignedUp> {
+	await refuseStaffName(checkName(input.name))
 	const account = await prepareAccount({ ...input, role: 'reader' })
 	const { email } = account
 	return write(async (tx) => {
@@ -79,6 +82,7 @@ export async function insertPerson(
 	const slug = await numberedPersonSlug(tx, person.name)
 	await refuseTakenEmail(async () => tx.insert(people).values({ id, slug, ...person, emailConfirmedAt }))
 	if (passwordHash) await setPasswordHash(tx, id, passwordHash)
+	if (person.role !== 'reader') tx.changed('staff')
 	await audit(tx, ANONYMOUS, 'add person', `person:${id}`, { role: person.role })
 	return { id, slug }
 }

@@ -9,6 +9,7 @@ import { audit } from './audit'
 import { numberedPersonSlug } from './people'
 import { authorize, authorizeFor, type StaffViewer, type Viewer } from './permissions'
 import { type ProfileFields, profileColumns, slugOf } from './profile-fields'
+import { carryName } from './public-name'
 import { isKept, lockTrash } from './trash/rows'
 
 type Person = typeof people.$inferSelect
@@ -54,6 +55,7 @@ export async function changeProfile(viewer: Viewer, personId: string, fields: Pr
 		if (slug !== person.slug) await moveSlug(tx, person, slug)
 		await setPicture(tx, personId, before.photoId, fields.photoId)
 		await tx.update(people).set(columns).where(eq(people.id, personId))
+		await carryName(tx, personId, { from: person.name, to: columns.name })
 		const changes = difference(before, { ...columns, slug, photoId: fields.photoId })
 		if (!changes) return
 		tx.changed(personTag(personId))
@@ -73,6 +75,7 @@ export async function createAuthor(viewer: Viewer, fields: ProfileFields): Promi
 			tx.insert(people).values({ id, ...columns, slug, role: 'contributor' }),
 		)
 		await setPicture(tx, id, null, fields.photoId)
+		tx.changed('staff')
 		await audit(tx, viewer, 'add author', `person:${id}`, { name: columns.name })
 		return id
 	})

@@ -16,6 +16,7 @@ import { restrictAuthor } from './comments/restrictions'
 import { mergeReader } from './merge-readers'
 import { castMood, moodTally, myMood, ownMoods } from './moods'
 import { rateArticle, ratingTally } from './ratings'
+import { markNoticesSeen } from './reader-notices/seen'
 import { isAnonymous } from './readers'
 import { saveArticle } from './reading-list'
 
@@ -153,6 +154,7 @@ test('merging moves rows of every table that refers to readers', async () => {
 	for (let number = 0; number < NEW_READERS_MAX; number += 1)
 		await castMood(reader(), aside.articleId, 'happy', 'a network')
 	await castMood(browser, aside.articleId, 'happy', 'a network')
+	await markNoticesSeen(browser, new Date())
 	const tables = readDb().all<{ name: string; column: string }>(
 		sql`select t.name, f."from" as "column" from sqlite_master t, pragma_foreign_key_list(t.name) f where f."table" = 'readers'`,
 	)

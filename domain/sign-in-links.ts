@@ -1,11 +1,10 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
-import { externalAccounts, people, sessions, signInChallenges } from '@/db/schema'
+import { people, signInChallenges } from '@/db/schema'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { audit } from './audit'
 import { setEmailConfirmed } from './email-confirmation'
-import { hasFactor } from './factors/factors'
 import { newToken } from './invitations'
 import { mailSignIn, tokenLink } from './mails'
 import { hashPassword } from './passwords'
@@ -13,6 +12,7 @@ import { findPersonByEmail, setPasswordHash } from './people'
 import { ANONYMOUS } from './permissions'
 import { beginSession, hashToken, type SignIn } from './sessions'
 import { siteSettings } from './settings'
+import { removeUnconfirmedSignIns } from './unconfirmed-sign-ins'
 
 /** Enough to copy the link from a terminal to a browser, or to find the mail. */
 export const SIGN_IN_LINK_MINUTES = 15
@@ -60,18 +60,18 @@ async function insertLink(personId: string, kind: (typeof KINDS)[number]): Promi
 /** The account of a link, for the page with its button; null for a used or expired one. */
 export async function findSignInLink(token: string): Promise<{ name: string; endsPassword: boolean } | null> {
 	const [link] = await readDb()
-		.select({ id: people.id, name: people.name, kind: signInChallenges.kind, at: people.emailConfirmedAt })
+		.select({ name: people.name, kind: signInChallenges.kind, at: people.emailConfirmedAt })
 		.from(signInChallenges)
 		.innerJoin(people, eq(people.id, signInChallenges.personId))
 		.where(and(open(token), isNull(people.disabledAt)))
 	if (!link) return null
-	const isFirst = link.kind === 'mailed sign-in link' && link.at === null
-	return { name: link.name, endsPassword: isFirst && !(await hasFactor(readDb(), link.id)) }
+	return { name: link.name, endsPassword: link.kind === 'mailed sign-in link' && link.at === null }
 }
 
 /**
- * Consumes the link and begins a session. The first mailed link of an unconfirmed address confirms it, and ends the
- * password, the sessions and the connected providers of the account: a stranger may have signed up with the address of another person.
+ * Consumes the link and begins a session. The first mailed link of an unconfirmed address confirms it, ends the
+ * password and the sessions of the account, and removes its passkeys, second factors and providers: a stranger may have
+ * signed up with the address of another person.
  *
  * @throws Refusal `gone` for a used or expired link
  */
@@ -100,8 +100,7 @@ async function claimAccount(
 	{ passwordHash, timeZone }: { passwordHash: string; timeZone: string },
 ): Promise<void> {
 	await setPasswordHash(tx, personId, passwordHash)
-	await tx.delete(externalAccounts).where(eq(externalAccounts.personId, personId))
-	await tx.delete(sessions).where(eq(sessions.userId, personId))
+	await removeUnconfirmedSignIns(tx, personId)
 	await setEmailConfirmed(tx, personId, timeZone)
 }
 

@@ -1,9 +1,10 @@
-import { openIgnored, openOwnComments, openOwnVotes } from './account-page-states'
+import { openIgnored, openNotices, openOwnComments, openOwnVotes } from './account-page-states'
 import {
 	openAccountDeletion,
 	openAuthenticator,
 	openConfirmation,
 	openConnect,
+	openNewName,
 	openProtected,
 	openRecoveryCodes,
 	openSecondStep,
@@ -29,6 +30,9 @@ export const ACCOUNT_STATES: State[] = [
 	{ name: 'an authenticator app', file: fileOf('/account/authenticator'), open: openAuthenticator },
 	{ name: 'new recovery codes', file: fileOf('/account/recovery-codes'), open: openRecoveryCodes },
 	{ name: 'an account to connect', file: fileOf('/account/connect'), open: openConnect },
+	{ name: 'a new public name', file: fileOf('/account/connect/name'), open: openNewName },
+	{ name: 'notices', file: fileOf('/account/notices'), open: openNotices },
+	at('/account/notices', 'no notices'),
 	at('/sign-in?problem=unavailable&with=github', 'a failed sign-in at a provider'),
 	{ name: 'the second step of a sign-in', file: fileOf('/sign-in/code'), open: openSecondStep },
 ]

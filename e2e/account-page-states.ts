@@ -3,6 +3,7 @@ import { withdrawStory } from '@/domain/articles/publish'
 import { ignoreAuthor } from '@/domain/comments/ignore'
 import { moderateComment } from '@/domain/comments/moderate'
 import { deleteComment } from '@/domain/comments/own'
+import { pickComment } from '@/domain/comments/pick'
 import { postComment } from '@/domain/comments/post'
 import { setRespect } from '@/domain/comments/respect'
 import { castMood } from '@/domain/moods'
@@ -47,6 +48,28 @@ export async function openOwnVotes(page: Page): Promise<void> {
 	await rateArticle(own, other.articleId, 4)
 	await saveArticle(own, other.articleId)
 	await open(page, '/account/votes', late)
+}
+
+/** Opens the notices of a reader: replies, decisions with their reasons, respect, a pick and a vote set aside. */
+export async function openNotices(page: Page): Promise<void> {
+	const { articleId, late } = await publishVoted(LONG_WORD)
+	const own = reader(late)
+	const [editor, moderator] = [await viewerOf('editor'), await viewerOf('moderator')]
+	const write = async (body: string) => (await postComment(own, articleId, { ...guest, body })).id
+	const approved = await write('A first one.')
+	await moderateComment(moderator, approved, 'approved')
+	await setRespect(reader(), articleId, approved, true)
+	await pickComment(editor, approved, true)
+	const { id: reply } = await postComment(reader(), articleId, {
+		...guest,
+		body: 'A reply.',
+		parentId: approved,
+	})
+	await moderateComment(moderator, reply, 'approved')
+	for (const removed of [await write('Buy this.'), await write('Buy that.')])
+		await decideReported(moderator, removed, { outcome: 'removed', rule: 'spam', law: '', facts: '' })
+	await moderateComment(moderator, await write('A last one.'), 'approved')
+	await open(page, '/account/notices', late)
 }
 
 /** Opens the list of ignored people, or with a story the thread in which their comment is collapsed. */

@@ -103,6 +103,13 @@ export async function openConfirmation(page: Page): Promise<void> {
 	await page.goto(pathname + search)
 }
 
+/** Opens the question for the public name of a new reader who comes from a provider. */
+export async function openNewName(page: Page): Promise<void> {
+	const waiting = { provider: 'google' as const, accountId: '2', name: 'Rita', email: 'rita@example.org' }
+	const [, name = '', value = ''] = /^([^=]+)=([^;]+)/.exec(connectCookie(waiting)) ?? []
+	await open(page, '/account/connect/name?next=/account', { [name]: value })
+}
+
 /** Opens the question whether an account at a provider is to be connected. */
 export async function openConnect(page: Page): Promise<void> {
 	const { email } = await newReader()

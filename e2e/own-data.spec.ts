@@ -24,6 +24,13 @@ test('a reader finds, takes back, downloads and deletes what the site has', asyn
 	await openAs(page, email, '/account')
 	const main = page.getByRole('main')
 
+	await main.getByText('Change the name').first().click()
+	const nameField = main.getByLabel('Name', { exact: true })
+	await nameField.fill('Rosa R.')
+	await main.getByRole('button', { name: 'Change the name' }).click()
+	await expect(main.getByRole('status')).toContainText('Your public name is changed')
+	await expect(main.getByRole('heading', { level: 1 })).toHaveText('Rosa R.')
+
 	await main.getByRole('link', { name: 'My comments' }).click()
 	await expect(main.getByRole('listitem')).toContainText(['Waiting for approval'])
 	await expect(main.getByRole('listitem').first()).toContainText('The tide.')
@@ -58,6 +65,31 @@ test('an account of the newsroom says who can remove its access', async ({ page 
 	await signIn(page, 'editor', '/account/delete')
 	await expect(page.getByRole('main')).toContainText('An owner can take away your access')
 	await expect(page.getByRole('checkbox')).toHaveCount(0)
+})
+
+test('a reader sees unread notices everywhere and marks them as read', async ({ page, story }) => {
+	const { viewer, email } = await newReader()
+	const comment = { parentId: null, name: 'Ned Neighbour', email: 'ned@example.org' }
+	const moderator = await viewerOf('moderator')
+	const { id: parentId } = await postComment(viewer, story.articleId, { ...comment, body: 'Is it open?' })
+	await moderateComment(moderator, parentId, 'approved')
+	const reply = await postComment(reader(), story.articleId, { ...comment, parentId, body: 'It is.' })
+	await moderateComment(moderator, reply.id, 'approved')
+	await externalWriteNoticed()
+	await openAs(page, email, `/news/${story.slug}`)
+	await page.getByRole('link', { name: /\(2 unread notices\)/ }).click()
+	const main = page.getByRole('main')
+	await main.getByRole('link', { name: 'Notices (2)' }).click()
+	await expect(main.getByRole('heading', { level: 1 })).toHaveText('Notices (2)')
+	const lines = main.getByRole('listitem')
+	await expect(lines).toContainText(['Ned Neighbour has replied', 'Your comment waited'])
+	await expect(lines.getByText('New', { exact: true })).toHaveCount(2)
+	await main.getByRole('button', { name: 'Mark all as read' }).press('Enter')
+	await expect(main.getByRole('status')).toHaveText('All are marked as read.')
+	await expect(lines.getByText('New', { exact: true })).toHaveCount(0)
+	await expect(page.getByRole('link', { name: /unread notice/ })).toHaveCount(0)
+	await lines.first().getByRole('link').click()
+	await expect(page).toHaveURL(new RegExp(`#comment-${reply.id}$`))
 })
 
 test('a reader without an account ignores a person and reads them again', async ({ page, story }) => {

@@ -23,6 +23,8 @@ export type OwnField =
 	| 'confirmed'
 	| 'role'
 	| 'address'
+	| 'formerNames'
+	| 'noticesSeen'
 	| 'formerAddresses'
 	| 'beat'
 	| 'biography'

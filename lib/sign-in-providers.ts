@@ -30,6 +30,11 @@ export const CONNECT_PATH = '/account/connect'
 export const connectPath = (provider: Provider, next: string): string =>
 	`${CONNECT_PATH}?with=${provider}&next=${encodeURIComponent(next)}`
 
+/** Path of the page on which a new reader from a provider chooses the public name; within that of the waiting account's cookie. */
+export const NEW_NAME_PATH = `${CONNECT_PATH}/name`
+
+export const newNamePath = (next: string): string => `${NEW_NAME_PATH}?next=${encodeURIComponent(next)}`
+
 /** The provider whose account waits to be connected after the sign-in that returns to `next`; null for other paths. */
 export function providerToConnect(next: string): Provider | null {
 	const { pathname, searchParams } = new URL(next, 'http://square.invalid')

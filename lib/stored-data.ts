@@ -32,7 +32,7 @@ export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonl
 		time: 'forGood',
 		tables: [
 			...['readers', 'moods', 'ratings', 'saved_articles', 'respects', 'set_aside_votes'],
-			'ignored_readers',
+			...['ignored_readers', 'notices_seen'],
 		],
 	},
 	comments: { time: 'forGood', tables: ['comments', 'comment_versions', 'comment_findings'] },
@@ -55,6 +55,7 @@ export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonl
 			'people',
 			'credentials',
 			'external_accounts',
+			'former_names',
 			'person_redirects',
 			'totp_secrets',
 			'recovery_codes',

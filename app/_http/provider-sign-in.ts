@@ -5,6 +5,7 @@ import { namedError } from '@/lib/error-words'
 import {
 	connectPath,
 	isProvider,
+	newNamePath,
 	PROVIDER_NAMES,
 	type Provider,
 	type ProviderProblem,
@@ -51,7 +52,7 @@ export async function returnFromProvider(request: Request, provider: Provider): 
 	// Only these: next-auth would take a token in the address for one that it had asked for.
 	const profile = await endProviderSignIn(provider, { code, state, ...(iss && { iss }) }, sent.checks)
 	if ('problem' in profile) return failed(request, signIn, profile)
-	return finish(request, { provider, ...profile }, signIn)
+	return finishProviderSignIn(request, { provider, ...profile }, signIn)
 }
 
 /** Errors of OAuth and OpenID Connect by which a provider reports that its user did not consent. */
@@ -59,11 +60,26 @@ const REFUSED = new Set(['access_denied', 'consent_required', 'interaction_requi
 
 type ReturnedSignIn = { provider: Provider; next: string }
 
-async function finish(request: Request, profile: ExternalProfile, signIn: ReturnedSignIn): Promise<Response> {
-	const { provider, next } = signIn
+/**
+ * Signs in with an account that its provider has checked.
+ *
+ * @param signIn `name`: the public name that a new reader has chosen
+ */
+export async function finishProviderSignIn(
+	request: Request,
+	profile: ExternalProfile,
+	signIn: ReturnedSignIn & { name?: string },
+): Promise<Response> {
+	const { provider, next, name } = signIn
 	const viewer = await viewerFromRequest(request)
-	const result = await signInWithProvider(viewer, profile, deviceOf(request))
-	if (result.kind === 'signed-in') return signedIn(request, result.signIn, next, [providerCookie(null)])
+	const result = await signInWithProvider(viewer, profile, deviceOf(request), name)
+	if (result.kind === 'signed-in')
+		return signedIn(request, result.signIn, next, [
+			providerCookie(null),
+			...(name === undefined ? [] : [connectCookie(null)]),
+		])
+	if (result.kind === 'new')
+		return seeOther(newNamePath(next), [providerCookie(null), connectCookie(profile)])
 	if (result.kind !== 'unconnected') return failed(request, signIn, { problem: result.kind, reason: '' })
 	// Without a session, the account with this address signs in first.
 	const page = connectPath(provider, next)

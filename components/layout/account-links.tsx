@@ -1,9 +1,12 @@
 import { signInPath } from '@/components/people/sign-in-path'
 import { messages } from '@/lib/messages/messages'
+import { UNREAD_MAX } from '@/lib/unread-max'
 
 type Props = {
 	/** The signed-in person's name. */
 	person: string | null
+	/** Number of unread notices. */
+	unread: number
 	/** Whether the page shows state of this reader. */
 	isPrivate: boolean
 	/** Return path after signing in. */
@@ -14,14 +17,21 @@ type Props = {
  * Account link of the masthead. On a private page it carries `data-reader` (the account's name, or empty for a reader
  * without one), so that the page's script skips the request to /api/viewer.
  */
-export function AccountLink({ person, isPrivate, path }: Props) {
+export function AccountLink({ person, unread, isPrivate, path }: Props) {
+	const { notices, page } = messages()
 	return (
 		<a
 			className="account-link"
 			href={person ? '/account' : signInPath(path)}
+			aria-label={person && unread > 0 ? `${person} (${notices.unreadLink(unread)})` : undefined}
 			data-reader={isPrivate ? (person ?? '') : undefined}
 		>
-			<bdi>{person ?? messages().page.signIn}</bdi>
+			<bdi>{person ?? page.signIn}</bdi>
+			{person && unread > 0 && (
+				<span className="unread-count">
+					{notices.short(Math.min(unread, UNREAD_MAX), unread > UNREAD_MAX)}
+				</span>
+			)}
 		</a>
 	)
 }

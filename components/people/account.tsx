@@ -13,11 +13,13 @@ type Props = {
 	/** Name of the notice to show. */
 	done: string
 	refused: RejectedForm | null
+	/** Number of unread notices. */
+	unread: number
 	/** Sections about sign-in. */
 	children: ReactNode
 }
 
-export function Account({ person: { name, email, role }, staff, done, refused, children }: Props) {
+export function Account({ person: { name, email, role }, staff, done, refused, unread, children }: Props) {
 	const words = messages().account
 	const notices: Record<string, string> = words.notices
 	const notice = Object.hasOwn(notices, done) && !refused ? notices[done] : null
@@ -64,7 +66,7 @@ export function Account({ person: { name, email, role }, staff, done, refused, c
 					{words.signOutRemoves} {staff && words.deskTextsStay}
 				</p>
 			</form>
-			<AccountPages />
+			<AccountPages unread={unread} />
 			{children}
 		</div>
 	)

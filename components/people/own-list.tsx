@@ -15,6 +15,8 @@ type Props = {
 	notice?: string | null
 	/** Sentence in place of an empty list. */
 	empty: string
+	/** Form above the rows. */
+	above?: ReactNode
 	rows: ReactNode[]
 	/** Address of the rows after these; null at the end. */
 	older: string | null
@@ -23,7 +25,7 @@ type Props = {
 }
 
 /** Frame of a list of own comments or votes, in pages by cursor. */
-export function OwnList({ title, path, signedIn, notice, empty, rows, older, later }: Props) {
+export function OwnList({ title, path, signedIn, notice, empty, above, rows, older, later }: Props) {
 	const { account, contributions: words } = messages()
 	return (
 		<div className={styles.account}>
@@ -42,6 +44,7 @@ export function OwnList({ title, path, signedIn, notice, empty, rows, older, lat
 					</>
 				)}
 			</p>
+			{above}
 			{rows.length === 0 ? <p className={styles.empty}>{empty}</p> : <ol className={styles.own}>{rows}</ol>}
 			{(older || later) && (
 				<nav className={styles.pages} aria-label={title}>

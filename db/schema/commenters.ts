@@ -69,3 +69,11 @@ export const readerNotes = table(
 	},
 	(t) => [index('reader_notes_by_reader').on(t.readerId, t.id)],
 )
+
+/** Times up to which readers have marked their notices as read; the notices are made of other tables. */
+export const noticesSeen = table('notices_seen', {
+	readerId: text()
+		.primaryKey()
+		.references(() => readers.id, { onDelete: 'cascade' }),
+	seenAt: timestamp().notNull(),
+})

@@ -134,6 +134,8 @@ export const respects = table(
 	(t) => [
 		primaryKey({ columns: [t.commentId, t.readerId] }),
 		index('respects_by_reader').on(t.readerId, t.commentId),
+		// The time of a comment's last respect, for the notices of its author.
+		index('respects_by_time').on(t.commentId, t.castAt),
 	],
 )
 

@@ -6,6 +6,7 @@ import {
 	check,
 	createdAt,
 	enumText,
+	id,
 	index,
 	integer,
 	json,
@@ -115,6 +116,21 @@ export const personRedirects = table('person_redirects', {
 		.references(() => people.id, { onDelete: 'cascade' }),
 	createdAt: createdAt(),
 })
+
+/** Former public names of people, so that a new name does not part moderators from what was done under the old one. */
+export const formerNames = table(
+	'former_names',
+	{
+		id: id(),
+		personId: text()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		name: text().notNull(),
+		/** Time of the change that replaced it. */
+		replacedAt: createdAt(),
+	},
+	(t) => [index('former_names_by_person').on(t.personId, t.id)],
+)
 
 /** Authenticator apps (RFC 6238): one secret a person, in force once confirmed by a first code. */
 export const totpSecrets = table('totp_secrets', {

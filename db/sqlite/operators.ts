@@ -14,6 +14,9 @@ export const inList = (value: AnyColumn | SQL, list: Placeholder): SQL => sql`${
 export const inNumbers = (value: AnyColumn, numbers: readonly number[]): SQL =>
 	sql`${value} in (select value from json_each(${listParameter(numbers)}))`
 
+/** Condition on a column for which no index is searched: one on another column of the query has fewer rows. */
+export const equalsUnindexed = (column: AnyColumn, value: string): SQL => sql`+${column} = ${value}`
+
 /** The smaller of two values; null if one is null. */
 export const least = (one: SQL, other: SQL): SQL => sql`min(${one}, ${other})`
 

@@ -7,6 +7,8 @@ import { findLinkedComment, isLinkable } from '@/domain/comments/permalink'
 import { postComment } from '@/domain/comments/post'
 import { respectFor, setRespect } from '@/domain/comments/respect'
 import { listThread } from '@/domain/comments/thread'
+import { listNotices } from '@/domain/reader-notices/list'
+import { countUnread, markNoticesSeen } from '@/domain/reader-notices/seen'
 import { liveStory, reader } from '@/e2e/support/stories'
 import { SORTS, VIEWS } from '@/lib/thread-order'
 import { withDatabase } from '../testing'
@@ -48,6 +50,9 @@ const PATHS: Record<string, () => Promise<unknown>> = {
 			),
 		),
 	'own comments and respects': () => hasOwnState(viewer, story.articleId),
+	notices: () =>
+		Promise.all([listNotices(viewer), listNotices(viewer, { past: '1-1-1' }), countUnread(viewer)]),
+	'a mark of read notices': () => markNoticesSeen(viewer, new Date()),
 	'a respect': async () => {
 		await setRespect(viewer, story.articleId, commentId, true)
 		await respectFor(viewer, commentId)

@@ -5,6 +5,7 @@ import { isVisible, plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'
+import { formerNamesOf } from '../public-name'
 import { listRestrictions, lockAuthor } from './restrictions'
 
 /** In characters. */
@@ -16,21 +17,29 @@ const NAMES_MAX = 20
 export async function findCommenter(viewer: Viewer, commentId: number) {
 	authorize(viewer, 'moderate comments')
 	const [author] = await readDb()
-		.select({ readerId: readers.id, since: readers.createdAt, account: people.name, role: people.role })
+		.select({
+			readerId: readers.id,
+			since: readers.createdAt,
+			account: people.name,
+			role: people.role,
+			personId: people.id,
+		})
 		.from(comments)
 		.innerJoin(readers, eq(readers.id, comments.readerId))
 		.leftJoin(people, eq(people.id, readers.personId))
 		.where(eq(comments.id, commentId))
 	if (!author) return null
-	const { readerId, ...facts } = author
-	const [names, emails, counts, restrictions, notes] = await Promise.all([
+	const { readerId, personId, ...facts } = author
+	const [names, former, emails, counts, restrictions, notes] = await Promise.all([
 		namesOf(readerId),
+		personId === null ? [] : formerNamesOf(personId),
 		emailsOf(readerId),
 		countByState(readerId),
 		listRestrictions(readerId),
 		listNotes(readerId),
 	])
-	return { ...facts, names, emails, counts, restrictions, notes }
+	const allNames = [...new Set([...names, ...former.map(({ name }) => name)])]
+	return { ...facts, names: allNames, emails, counts, restrictions, notes }
 }
 
 export type Commenter = NonNullable<Awaited<ReturnType<typeof findCommenter>>>

@@ -118,7 +118,7 @@ async function release(tx: Tx, id: number, timeZone: string, changes: Partial<Ro
 	const left = isNew ? [...others, restriction] : others
 	await storeFindings(tx, id, left)
 	if (left.length > 0 || (await isDecided(tx, id))) return
-	await tx.update(comments).set({ state: 'approved' }).where(eq(comments.id, id))
+	await tx.update(comments).set({ state: 'approved', decidedAt: new Date() }).where(eq(comments.id, id))
 	tx.changed('comments', `comments:${comment.articleId}`)
 	await adjustCommentTally(tx, comment.articleId, 1)
 	await queueReplyNotices(tx, comment)

@@ -15,6 +15,7 @@ import { ensureReader, readerIdOf } from '../readers'
 import { queueReplyNotices } from '../replies/queue'
 import { subscribeToReplies, type WantedReplies } from '../replies/subscribe'
 import { siteSettings } from '../settings'
+import { refuseStaffName } from '../staff-names'
 import { adjustCommentTally } from '../tallies'
 import { autoModerate, type RecentComment, recentComments, refusalOf } from './auto-moderation'
 import { checkExternally } from './external-check'
@@ -63,6 +64,7 @@ export async function postComment(
 		? { authorName: viewer.person.name, authorEmail: null }
 		: { authorName: checkName(input.name), authorEmail: checkEmail(input.email) }
 	const { authorName: name, authorEmail: email } = author
+	if (!viewer.person) await refuseStaffName(name)
 	// Before the transaction, which other writes wait for.
 	const external = isStaffRole(viewer.person?.role ?? null)
 		? null

@@ -46,14 +46,16 @@ export async function removeRespects(tx: Tx, commentId: number): Promise<void> {
  */
 export async function mergeRespects(tx: Tx, from: string, to: string): Promise<void> {
 	const moved = await tx
-		.select({ id: respects.commentId, articleId: comments.articleId, author: comments.readerId })
+		.select({
+			...{ id: respects.commentId, castAt: respects.castAt },
+			...{ articleId: comments.articleId, author: comments.readerId },
+		})
 		.from(respects)
 		.innerJoin(comments, eq(comments.id, respects.commentId))
 		.where(eq(respects.readerId, from))
-	for (const { id, articleId, author } of moved) {
+	for (const { id, castAt, articleId, author } of moved) {
 		await removeRespect(tx, { commentId: id, readerId: from })
-		const kept =
-			author === to ? [] : await addRespect(tx, { commentId: id, readerId: to, castAt: new Date() })
+		const kept = author === to ? [] : await addRespect(tx, { commentId: id, readerId: to, castAt })
 		if (kept.length === 0) await adjustRespectTally(tx, articleId, id, -1)
 	}
 	const forOwn = await tx

@@ -5,6 +5,7 @@ import {
 	emailConfirmations,
 	externalAccounts,
 	invitations,
+	noticesSeen,
 	passkeys,
 	people,
 	personRedirects,
@@ -14,16 +15,19 @@ import {
 	totpSecrets,
 } from '@/db/schema'
 import type { OwnRow } from '@/lib/own-data'
+import { formerNamesOf } from '../public-name'
 import type { Owner } from './owner'
 
 export async function accountRows({ personId }: Owner): Promise<OwnRow[]> {
 	const [found] = await readDb()
-		.select({ person: people, firstResponse: readers.createdAt })
+		.select({ person: people, firstResponse: readers.createdAt, noticesSeen: noticesSeen.seenAt })
 		.from(people)
 		.leftJoin(readers, eq(readers.personId, people.id))
+		.leftJoin(noticesSeen, eq(noticesSeen.readerId, readers.id))
 		.where(eq(people.id, personId))
 	if (!found) return []
-	const { person, firstResponse } = found
+	const { person, ...firstAndSeen } = found
+	const names = await formerNamesOf(personId)
 	const former = await readDb()
 		.select({ slug: personRedirects.slug })
 		.from(personRedirects)
@@ -41,8 +45,9 @@ export async function accountRows({ personId }: Owner): Promise<OwnRow[]> {
 				biography: bio,
 				links,
 				since: createdAt,
-				firstResponse,
+				...firstAndSeen,
 			},
+			formerNames: names.map((each) => each.name),
 			// Page of an author; readers have none.
 			address: `/people/${person.slug}`,
 			formerAddresses: former.map(({ slug }) => `/people/${slug}`),

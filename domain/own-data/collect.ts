@@ -22,7 +22,10 @@ type Section = {
 
 /** Sections of the download, in its order. */
 export const SECTIONS: Record<SectionName, Section> = {
-	account: { tables: ['people', 'person_redirects', 'readers'], rows: accountRows },
+	account: {
+		tables: ['people', 'person_redirects', 'former_names', 'readers', 'notices_seen'],
+		rows: accountRows,
+	},
 	signIn: {
 		tables: ['credentials', 'totp_secrets', 'passkeys', 'recovery_codes', 'external_accounts'],
 		rows: signInRows,

@@ -92,6 +92,7 @@ async function plantSignIn(id: string): Promise<void> {
 		await tx
 			.insert(schema.emailConfirmations)
 			.values({ tokenHash: GONE, personId: id, email: EMAIL, expiresAt: later })
+		await tx.insert(schema.formerNames).values({ personId: id, name: GONE })
 		await tx.insert(schema.demoRows).values({ kind: 'person', rowId: id })
 	})
 }
@@ -143,6 +144,7 @@ async function plantResponses(planted: Planted) {
 		await tx.insert(schema.savedArticles).values({ readerId, articleId })
 		await tx.insert(schema.ignoredReaders).values({ readerId, ignoredId: otherId })
 		await tx.insert(schema.ignoredReaders).values({ readerId: otherId, ignoredId: readerId })
+		await tx.insert(schema.noticesSeen).values({ readerId, seenAt: new Date() })
 		await tx.insert(schema.demoRows).values({ kind: 'reader', rowId: readerId })
 		return { published, reply }
 	})

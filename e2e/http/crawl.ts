@@ -9,7 +9,7 @@ const UNLINKED = [
 	...['/api/stories', '/api/viewer', '/api/auth/session', '/healthz', '/healthz/ready', '/search?q=canary'],
 	...[
 		'/desk',
-		...['/account', '/account/comments', '/account/votes', '/account/ignored'],
+		...['/account', '/account/comments', '/account/votes', '/account/ignored', '/account/notices'],
 		'/desk/reports/export?format=json',
 		'/desk/log/export',
 		'/reports/1',

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
-import type { Provider } from '@/lib/sign-in-providers'
+import { CONNECT_COOKIE } from '@/lib/cookies'
+import { NEW_NAME_PATH, type Provider } from '@/lib/sign-in-providers'
 import { cookieHeader, type HttpResponse, post, sendRequest } from '../support/http-client'
 import { type OAuthProvider, type ProviderAccount, startOAuthProvider } from '../support/oauth-provider'
 import type { TestServer } from './in-process-server'
@@ -50,16 +51,19 @@ export function withProvider(server: TestServer) {
 			number += 1
 			return { id: String(number), name: 'Octavia Cat', email: `octavia-${number}@example.org`, ...changes }
 		},
-		/** A whole sign-in at the provider: the response to the browser's return. */
+		/** A whole sign-in at the provider, with the name that a new reader chooses: the response to the last request. */
 		signInWith: async (
 			name: Provider,
 			account: ProviderAccount,
-			{ next = '/', cookie = '' } = {},
+			{ next = '/', cookie = '', publicName = account.name ?? '' } = {},
 		): Promise<HttpResponse> => {
 			const sent = await start(name, next, cookie)
 			expect(sent.status).toBe(303)
 			const back = await provider.consent(sent.headers.location ?? '', account)
-			return show(back, [cookie, cookieHeader(...sent.cookies)].filter(Boolean).join('; '))
+			const returned = await show(back, [cookie, cookieHeader(...sent.cookies)].filter(Boolean).join('; '))
+			if (!returned.headers.location?.startsWith(NEW_NAME_PATH)) return returned
+			const waiting = [cookie, cookieOf(returned, CONNECT_COOKIE)].filter(Boolean).join('; ')
+			return send('/account/connect/new', { name: publicName, next }, waiting)
 		},
 	}
 }

@@ -109,6 +109,39 @@ test.each<Provider>(['github', 'google'])(
 	},
 )
 
+test('the public name of a new reader is asked for before the account', async () => {
+	setUp()
+	await createStaff('editor', 'Edna Editor')
+	const account = newAccount({ name: 'Octavia From There' })
+	const count = async () => readDb().$count(people, eq(people.email, account.email))
+	const sent = await start('github', '/news/x')
+	const back = await provider().consent(sent.headers.location ?? '', account)
+	const asked = await show(back, cookieHeader(...sent.cookies))
+	expect(leadsTo(asked)).toEqual([303, '/account/connect/name?next=%2Fnews%2Fx'])
+	expect([cookieOf(asked, SESSION_COOKIE), await count()]).toEqual(['', 0])
+	const waiting = cookieOf(asked, CONNECT_COOKIE)
+	expect((await show(asked.headers.location ?? '', waiting)).text).toContain('value="Octavia From There"')
+	const make = (name: string, cookie = waiting, headers = {}) =>
+		send('/account/connect/new', { name, next: '/news/x' }, cookie, headers)
+	for (const name of ['', 'x'.repeat(81), 'EDNA  ÉDITOR', 'Еdna Editor']) {
+		const refused = await make(name)
+		expect([name, refused.status, refused.text.includes('Choose your public name')]).toEqual([
+			name,
+			422,
+			true,
+		])
+	}
+	expect((await make('Eve', '')).status).toBe(410)
+	expect((await make('Eve', waiting, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+	expect(await count()).toBe(0)
+	const made = await make('Zoe\u0301')
+	expect(leadsTo(made)).toEqual([303, '/news/x'])
+	expect(made.cookies.join('\n')).toMatch(/^square-connect=; .*Max-Age=0/m)
+	const session = JSON.parse((await show('/api/auth/session', cookieOf(made, SESSION_COOKIE))).text)
+	expect(session.person).toMatchObject({ name: 'Zo\u00e9', email: account.email })
+	expect([leadsTo(await make('Again')), await count()]).toEqual([[303, '/news/x'], 1])
+})
+
 test('a draft and a vote of the browser are the account’s after it', async () => {
 	setUp()
 	const { slug, articleId } = await liveStory({ headline: 'A story to talk about' })

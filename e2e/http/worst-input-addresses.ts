@@ -37,7 +37,7 @@ export const FORMS = [
 		'/account/votes/withdraw',
 		'/account/download',
 		'/account/delete/run',
-		'/account/ignored/stop',
+		...['/account/ignored/stop', '/account/notices/seen', '/account/name', '/account/connect/new'],
 		`${PAGE}/ignore`,
 	],
 ]

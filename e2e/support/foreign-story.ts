@@ -59,6 +59,7 @@ export async function publishInArabic(viewer: StaffViewer): Promise<string[]> {
 			'/reading-list',
 			'/account/comments',
 			'/account/votes',
+			'/account/notices',
 		],
 	]
 }

@@ -9,6 +9,7 @@ import { Account } from '@/components/people/account'
 import { DataSection } from '@/components/people/data-section'
 import { EmailSection } from '@/components/people/email-section'
 import { FactorSection } from '@/components/people/factor-section'
+import { NameSection } from '@/components/people/name-section'
 import { PasskeyScript } from '@/components/people/passkey-form'
 import { PasswordSection } from '@/components/people/password-section'
 import { ProviderSection } from '@/components/people/provider-section'
@@ -18,6 +19,7 @@ import { listExternalAccounts } from '@/domain/external-accounts'
 import { factorsOf } from '@/domain/factors/factors'
 import { relyingParty } from '@/domain/factors/passkeys'
 import { can } from '@/domain/permissions'
+import { countUnread } from '@/domain/reader-notices/seen'
 import { passwordHashOf } from '@/domain/recent-sign-in'
 import { listSessions } from '@/domain/sessions'
 import { siteMessages, siteSettings } from '@/domain/settings'
@@ -43,7 +45,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
 				staff={can(asking, 'enter the desk')}
 				done={await queryValue(searchParams, 'done')}
 				refused={refused}
+				unread={await countUnread(asking)}
 			>
+				<NameSection name={asking.person.name} refused={refused} />
 				<EmailSection
 					confirmedAt={await emailConfirmedAt(asking.person.id)}
 					mails={env.smtpUrl !== ''}

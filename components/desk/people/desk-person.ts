@@ -7,6 +7,7 @@ export type DeskPerson = {
 	slug: string
 	email: string | null
 	role: Role
+	emailConfirmedAt: Date | null
 	createdAt: Date
 	disabledAt: Date | null
 }

@@ -1,14 +1,21 @@
 import { DateTime } from '@/components/layout/date-time'
 import type { Trace } from '@/domain/person-access'
+import type { FormerName } from '@/domain/public-name'
 import type { DeskPerson } from './desk-person'
 import styles from './people.module.css'
 import { roleName } from './role-words'
 
-type Props = { person: DeskPerson; trace: Trace; locale: { language: string; timeZone: string } }
+type Props = {
+	person: DeskPerson
+	/** The last one first. */
+	formerNames: FormerName[]
+	trace: Trace
+	locale: { language: string; timeZone: string }
+}
 
 /** Facts about a person, with links to the work. */
-export function PersonFacts({ person, trace, locale }: Props) {
-	const { name, slug, email, role, createdAt, disabledAt } = person
+export function PersonFacts({ person, formerNames, trace, locale }: Props) {
+	const { name, slug, email, role, emailConfirmedAt, createdAt, disabledAt } = person
 	const comments = new URLSearchParams({ show: 'approved', query: name })
 	return (
 		<section className={styles.section} aria-labelledby="facts-heading">
@@ -27,13 +34,33 @@ export function PersonFacts({ person, trace, locale }: Props) {
 				{email && (
 					<>
 						<dt>E-mail</dt>
-						<dd>{email}</dd>
+						<dd>
+							{email}
+							<br />
+							{emailConfirmedAt ? (
+								<>
+									Confirmed <DateTime at={emailConfirmedAt} locale={locale} />
+								</>
+							) : (
+								'Not confirmed: anybody may have typed it'
+							)}
+						</dd>
 					</>
 				)}
 				<dt>Since</dt>
 				<dd>
 					<DateTime at={createdAt} locale={locale} />
 				</dd>
+				{formerNames.length > 0 && (
+					<>
+						<dt>Former names</dt>
+						{formerNames.map((former) => (
+							<dd key={former.replacedAt.getTime()}>
+								<bdi>{former.name}</bdi> until <DateTime at={former.replacedAt} locale={locale} />
+							</dd>
+						))}
+					</>
+				)}
 				{trace.stories > 0 && (
 					<>
 						<dt>Stories</dt>

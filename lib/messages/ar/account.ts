@@ -11,6 +11,7 @@ export const account = ({ number }: Format<'ar'>): AccountMessages => ({
 		'factor-removed': 'أُزيل.',
 		'passkey-renamed': 'لمفتاح المرور اسمه الجديد.',
 		'codes-kept': 'من الآن لا تكفي كلمة المرور وحدها لتسجيل دخولك. ولن تظهر رموز الاسترداد مرة أخرى.',
+		'name-changed': 'تغيّر اسمك العلني، حتى فوق تعليقاتك السابقة.',
 		'email-confirmed': 'تأكد عنوان بريدك الإلكتروني.',
 		'confirmation-sent': 'الرسالة في الطريق. يعمل رابطها مرة واحدة خلال أسبوع.',
 		'confirmation-failed': 'تعذر إرسال الرسالة. حاول لاحقًا من فضلك.',

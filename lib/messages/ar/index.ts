@@ -20,10 +20,12 @@ import * as islands from './islands'
 import { lists } from './lists'
 import { mails } from './mails'
 import { moderation } from './moderation'
+import { notices } from './notices'
 import { ownData } from './own-data'
 import { page } from './page'
 import * as passkeys from './passkeys'
 import { providers } from './providers'
+import { publicName } from './public-name'
 import { reading } from './reading'
 import { refusals } from './refusals'
 import { replyMails } from './reply-mails'
@@ -62,6 +64,8 @@ export const ar = (format: Format<'ar'>): Messages => ({
 	follow: follow(),
 	account: account(format),
 	contributions: contributions(),
+	notices: notices(format),
+	publicName: publicName(format),
 	ownData: ownData(),
 	deletion: deletion(format),
 	ignoring: ignoring(format),

@@ -34,6 +34,8 @@ export const ownData = (): OwnDataMessages => ({
 		confirmed: 'أُكِّد في',
 		role: 'الدور',
 		address: 'العنوان',
+		formerNames: 'الأسماء السابقة',
+		noticesSeen: 'الإشعارات المقروءة حتى',
 		formerAddresses: 'العناوين السابقة',
 		beat: 'المجال',
 		biography: 'السيرة',

@@ -3,7 +3,7 @@ import type { ProvidersMessages } from '../en/providers'
 export const providers = (): ProvidersMessages => ({
 	continueWith: (provider) => `المتابعة باستخدام ${provider}`,
 	firstTime:
-		'في المرة الأولى يُنشئ هذا حساب قارئ هنا. يظهر اسمك في تلك الخدمة فوق تعليقاتك، ولا يُنشر عنوان بريدك أبدًا.',
+		'في المرة الأولى يُنشئ هذا حساب قارئ هنا. وتختار أنت الاسم الذي يظهر فوق تعليقاتك، ولا يُنشر عنوان بريدك أبدًا.',
 	signInToConnect: (provider) =>
 		`لعنوان البريد في حسابك على ${provider} حساب هنا من قبل. سجِّل الدخول كما كنت تفعل، ثم يمكنك ربط ${provider} به.`,
 	problems: {

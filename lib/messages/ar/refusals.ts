@@ -103,6 +103,8 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		tooManyMessages: 'تنتظر الآن رسائل كثيرة جدًّا فلم يمكن حفظ هذه. اكتب إلى هيئة التحرير بالبريد من فضلك.',
 		giveName: 'اكتب اسمًا من فضلك.',
 		nameTooLong: (max) => `اجعل الاسم أقصر من ${number(max)} حرف من فضلك.`,
+		staffName:
+			'هذا اسم شخص من هيئة التحرير أو اسم الموقع. إن كان اسمك فسجِّل الدخول من فضلك، وإلا فاختر اسمًا آخر.',
 		notAnAddress: 'لا يبدو هذا عنوان بريد إلكتروني، مثل ada@example.org.',
 		addressTaken: 'لهذا العنوان حساب من قبل. سجِّل الدخول من فضلك.',
 		emailConfirmed: 'عنوان بريدك الإلكتروني مؤكد من قبل.',

@@ -14,6 +14,7 @@ export const account = ({ number }: Format<'en'>) => ({
 		'passkey-renamed': 'The passkey has its new name.',
 		'codes-kept':
 			'From now on, your password alone does not sign you in. The recovery codes are not shown again.',
+		'name-changed': 'Your public name is changed, also above your past comments.',
 		'email-confirmed': 'Your e-mail address is confirmed.',
 		'confirmation-sent': 'The mail is on its way. Its link works once, for a week.',
 		'confirmation-failed': 'The mail could not be sent. Please try again later.',

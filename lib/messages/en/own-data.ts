@@ -35,6 +35,8 @@ export const ownData = () => ({
 		confirmed: 'Confirmed',
 		role: 'Role',
 		address: 'Address',
+		formerNames: 'Former names',
+		noticesSeen: 'Notices read up to',
 		formerAddresses: 'Former addresses',
 		beat: 'Beat',
 		biography: 'Biography',

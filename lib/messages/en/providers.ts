@@ -4,7 +4,7 @@ import type { ProviderProblem } from '@/lib/sign-in-providers'
 export const providers = () => ({
 	continueWith: (provider: string) => `Continue with ${provider}`,
 	firstTime:
-		'The first time, this makes a reader’s account here. Your name there is printed above your comments; your e-mail address is never published.',
+		'The first time, this makes a reader’s account here. You choose the name above your comments; your e-mail address is never published.',
 	signInToConnect: (provider: string) =>
 		`The e-mail address of your ${provider} account has an account here already. Sign in as you did before; then you can connect ${provider} to it.`,
 	problems: {

@@ -12,6 +12,8 @@ export const signIn = ({ number }: Format<'en'>) => ({
 	confirmEmail: 'Confirm my address',
 	confirmEmailHint:
 		'An account was made here with your e-mail address. This confirms that it is yours. If you made none, close this page: nothing happens without the button.',
+	confirmEndsSignIns:
+		'The account is in use in a browser other than this one, maybe by somebody else. Confirming here signs it out everywhere, and removes its passkeys, its authenticator app and other accounts that sign it in. If you are the one who uses it, sign in here first and open the link again: then everything stays.',
 	confirmationUsedUp:
 		'It works once, and for a week. If you used it before, your address is confirmed; otherwise your account page sends a new one.',
 	linkMailed:

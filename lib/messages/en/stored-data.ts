@@ -12,7 +12,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	time: 'How long',
 	kinds: {
 		votes: {
-			what: 'Moods, stars, the reading list and the people whom you ignore, with a random number that is also in a cookie of your browser, or with your account',
+			what: 'Moods, stars, the reading list the people whom you ignore and the time up to which you have read your notices, with a random number that is also in a cookie of your browser, or with your account',
 			why: 'So that each reader counts once and can change the vote',
 		},
 		comments: {
@@ -45,7 +45,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			why: 'So that the newsroom can answer',
 		},
 		accounts: {
-			what: 'Accounts: name, e-mail address, the password as a hash that cannot be turned back, passkeys and authenticator apps, and the numbers of accounts at other services that you sign in with',
+			what: 'Accounts: name and former names, e-mail address, the password as a hash that cannot be turned back, passkeys and authenticator apps, and the numbers of accounts at other services that you sign in with',
 			why: 'So that you can sign in',
 		},
 		sessions: {

@@ -13,6 +13,7 @@ export const account = ({ number }: Format<'fr'>): AccountMessages => ({
 		'passkey-renamed': 'La clé d’accès a son nouveau nom.',
 		'codes-kept':
 			'Désormais, votre mot de passe seul ne suffit plus pour vous connecter. Les codes de secours ne seront plus affichés.',
+		'name-changed': 'Votre nom public est changé, même au-dessus de vos anciens commentaires.',
 		'email-confirmed': 'Votre adresse e-mail est confirmée.',
 		'confirmation-sent': 'L’e-mail est en route. Son lien fonctionne une seule fois, pendant une semaine.',
 		'confirmation-failed': 'L’e-mail n’a pas pu être envoyé. Réessayez plus tard.',

@@ -34,6 +34,8 @@ export const ownData = (): OwnDataMessages => ({
 		confirmed: 'Confirmé',
 		role: 'Rôle',
 		address: 'Adresse',
+		formerNames: 'Anciens noms',
+		noticesSeen: 'Avis lus jusqu’à',
 		formerAddresses: 'Anciennes adresses',
 		beat: 'Domaine',
 		biography: 'Biographie',

@@ -3,7 +3,7 @@ import type { ProvidersMessages } from '../en/providers'
 export const providers = (): ProvidersMessages => ({
 	continueWith: (provider) => `Continuer avec ${provider}`,
 	firstTime:
-		'La première fois, un compte de lecture est créé ici. Votre nom dans ce service s’affiche au-dessus de vos commentaires\u00a0; votre adresse e-mail n’est jamais publiée.',
+		'La première fois, un compte de lecture est créé ici. Vous choisissez le nom affiché au-dessus de vos commentaires\u00a0; votre adresse e-mail n’est jamais publiée.',
 	signInToConnect: (provider) =>
 		`L’adresse e-mail de votre compte ${provider} a déjà un compte ici. Connectez-vous comme avant\u00a0; vous pourrez ensuite y associer ${provider}.`,
 	problems: {

@@ -86,6 +86,8 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 		'De très nombreux messages sont en attente, celui-ci n’a donc pas pu être conservé. Écrivez à la rédaction par e-mail.',
 	giveName: 'Veuillez indiquer un nom.',
 	nameTooLong: (max) => `Le nom doit avoir moins de ${number(max)} caractères.`,
+	staffName:
+		'C’est le nom d’une personne de la rédaction, ou du site. Si c’est le vôtre, connectez-vous\u202f; sinon, choisissez-en un autre.',
 	notAnAddress: 'Cela ne ressemble pas à une adresse e-mail, telle que ada@example.org.',
 	addressTaken: 'Cette adresse e-mail a déjà un compte. Veuillez vous connecter.',
 	emailConfirmed: 'Votre adresse e-mail est déjà confirmée.',

@@ -12,6 +12,8 @@ export const signIn = ({ number }: Format<'fr'>): SignInMessages => ({
 	confirmEmail: 'Confirmer mon adresse',
 	confirmEmailHint:
 		'Un compte a été créé ici avec votre adresse e-mail. Ceci confirme qu’elle est à vous. Si vous n’en avez pas créé, fermez cette page\u00a0: rien ne se passe sans le bouton.',
+	confirmEndsSignIns:
+		'Le compte est utilisé dans un autre navigateur que celui-ci, peut-être par quelqu’un d’autre. Confirmer ici le déconnecte partout et retire ses clés d’accès, son application d’authentification et les autres comptes qui y donnent accès. Si c’est vous qui l’utilisez, connectez-vous d’abord ici et ouvrez de nouveau le lien\u00a0: tout restera en place.',
 	confirmationUsedUp:
 		'Il fonctionne une seule fois, pendant une semaine. Si vous l’avez déjà utilisé, votre adresse est confirmée\u202f; sinon, la page de votre compte en envoie un nouveau.',
 	linkMailed:

@@ -13,7 +13,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 	time: 'Combien de temps',
 	kinds: {
 		votes: {
-			what: 'Humeurs, étoiles, liste de lecture et personnes que vous ignorez, avec un nombre aléatoire qui est aussi dans un cookie de votre navigateur, ou avec votre compte',
+			what: 'Humeurs, étoiles, liste de lecture, personnes que vous ignorez et moment jusqu’auquel vous avez lu vos avis, avec un nombre aléatoire qui est aussi dans un cookie de votre navigateur, ou avec votre compte',
 			why: 'Pour que chaque lecteur compte une fois et puisse changer son vote',
 		},
 		comments: {
@@ -46,7 +46,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 			why: 'Pour que la rédaction puisse répondre',
 		},
 		accounts: {
-			what: 'Comptes\u00a0: nom, adresse e-mail, empreinte irréversible du mot de passe, clés d’accès et applications d’authentification, et numéros des comptes d’autres services avec lesquels vous vous connectez',
+			what: 'Comptes\u00a0: nom et anciens noms, adresse e-mail, empreinte irréversible du mot de passe, clés d’accès et applications d’authentification, et numéros des comptes d’autres services avec lesquels vous vous connectez',
 			why: 'Pour que vous puissiez vous connecter',
 		},
 		sessions: {

@@ -13,6 +13,7 @@ export const account = ({ number }: Format<'pt'>): AccountMessages => ({
 		'passkey-renamed': 'A chave de acesso tem o novo nome.',
 		'codes-kept':
 			'A partir de agora, a palavra-passe sozinha não basta para iniciar sessão. Os códigos de recuperação não voltam a ser mostrados.',
+		'name-changed': 'O seu nome público foi mudado, também por cima dos comentários anteriores.',
 		'email-confirmed': 'O seu endereço de e-mail está confirmado.',
 		'confirmation-sent': 'O e-mail segue a caminho. A ligação funciona uma vez, durante uma semana.',
 		'confirmation-failed': 'Não foi possível enviar o e-mail. Tente mais tarde.',

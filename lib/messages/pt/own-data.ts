@@ -34,6 +34,8 @@ export const ownData = (): OwnDataMessages => ({
 		confirmed: 'Confirmado',
 		role: 'Função',
 		address: 'Endereço',
+		formerNames: 'Nomes anteriores',
+		noticesSeen: 'Avisos lidos até',
 		formerAddresses: 'Endereços anteriores',
 		beat: 'Área',
 		biography: 'Biografia',

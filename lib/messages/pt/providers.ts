@@ -3,7 +3,7 @@ import type { ProvidersMessages } from '../en/providers'
 export const providers = (): ProvidersMessages => ({
 	continueWith: (provider) => `Continuar com ${provider}`,
 	firstTime:
-		'Da primeira vez, isto cria aqui uma conta de leitura. O seu nome nesse serviço aparece por cima dos seus comentários; o endereço de e-mail nunca é publicado.',
+		'Da primeira vez, isto cria aqui uma conta de leitura. É você quem escolhe o nome que aparece por cima dos seus comentários; o endereço de e-mail nunca é publicado.',
 	signInToConnect: (provider) =>
 		`O endereço de e-mail da sua conta ${provider} já tem uma conta aqui. Inicie sessão como antes; depois pode ligar-lhe ${provider}.`,
 	problems: {

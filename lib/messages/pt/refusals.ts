@@ -82,6 +82,8 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 		'Há muitas mensagens à espera, por isso esta não pôde ser guardada. Escreva à redação por e-mail.',
 	giveName: 'Indique um nome, por favor.',
 	nameTooLong: (max) => `O nome deve ter menos de ${number(max)} caracteres.`,
+	staffName:
+		'É o nome de uma pessoa da redação, ou do site. Se for o seu, inicie sessão; se não, escolha outro.',
 	notAnAddress: 'Isso não parece um endereço de e-mail, como ada@example.org.',
 	addressTaken: 'Este endereço de e-mail já tem uma conta. Inicie sessão, por favor.',
 	emailConfirmed: 'O seu endereço de e-mail já está confirmado.',

@@ -12,6 +12,8 @@ export const signIn = ({ number }: Format<'pt'>): SignInMessages => ({
 	confirmEmail: 'Confirmar o meu endereço',
 	confirmEmailHint:
 		'Foi criada aqui uma conta com o seu endereço de e-mail. Isto confirma que é seu. Se não criou nenhuma, feche esta página: nada acontece sem o botão.',
+	confirmEndsSignIns:
+		'A conta está a ser usada noutro navegador, talvez por outra pessoa. Confirmar aqui termina a sessão em todo o lado e remove as chaves de acesso, a aplicação de autenticação e as outras contas que dão acesso a ela. Se é você quem a usa, inicie primeiro a sessão aqui e abra a hiperligação de novo: assim tudo fica como está.',
 	confirmationUsedUp:
 		'Funciona uma vez, durante uma semana. Se já a usou, o seu endereço está confirmado; se não, a página da sua conta envia uma nova.',
 	linkMailed:

@@ -13,7 +13,7 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 	time: 'Quanto tempo',
 	kinds: {
 		votes: {
-			what: 'Humores, estrelas, lista de leitura e pessoas que ignora, com um número aleatório que está também num cookie do seu navegador, ou com a sua conta',
+			what: 'Humores, estrelas, lista de leitura, pessoas que ignora e até quando leu os seus avisos, com um número aleatório que está também num cookie do seu navegador, ou com a sua conta',
 			why: 'Para que cada leitor conte uma vez e possa mudar o voto',
 		},
 		comments: {
@@ -49,7 +49,7 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 			why: 'Para que a redação possa responder',
 		},
 		accounts: {
-			what: 'Contas: nome, endereço de e-mail, a palavra-passe como resumo irreversível, chaves de acesso e aplicações de autenticação, e números das contas de outros serviços com que inicia sessão',
+			what: 'Contas: nome e nomes anteriores, endereço de e-mail, a palavra-passe como resumo irreversível, chaves de acesso e aplicações de autenticação, e números das contas de outros serviços com que inicia sessão',
 			why: 'Para que possa iniciar sessão',
 		},
 		sessions: {

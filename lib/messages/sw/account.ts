@@ -13,6 +13,7 @@ export const account = ({ number }: Format<'sw'>): AccountMessages => ({
 		'passkey-renamed': 'Ufunguo wa siri una jina lake jipya.',
 		'codes-kept':
 			'Kuanzia sasa, nenosiri lako pekee halitoshi kukuingiza. Misimbo ya dharura haitaonyeshwa tena.',
+		'name-changed': 'Jina lako la hadharani limebadilishwa, hata juu ya maoni yako ya zamani.',
 		'email-confirmed': 'Anwani yako ya barua pepe imethibitishwa.',
 		'confirmation-sent': 'Barua pepe iko njiani. Kiungo chake hufanya kazi mara moja, kwa wiki moja.',
 		'confirmation-failed': 'Barua pepe haikuweza kutumwa. Tafadhali jaribu tena baadaye.',

@@ -34,6 +34,8 @@ export const ownData = (): OwnDataMessages => ({
 		confirmed: 'Ilithibitishwa',
 		role: 'Wajibu',
 		address: 'Anwani',
+		formerNames: 'Majina ya awali',
+		noticesSeen: 'Taarifa zilizosomwa hadi',
 		formerAddresses: 'Anwani za awali',
 		beat: 'Eneo',
 		biography: 'Wasifu',

@@ -3,7 +3,7 @@ import type { ProvidersMessages } from '../en/providers'
 export const providers = (): ProvidersMessages => ({
 	continueWith: (provider) => `Endelea na ${provider}`,
 	firstTime:
-		'Mara ya kwanza, hili hufungua akaunti ya msomaji hapa. Jina lako la huko huonyeshwa juu ya maoni yako; barua pepe yako haichapishwi kamwe.',
+		'Mara ya kwanza, hili hufungua akaunti ya msomaji hapa. Unachagua jina linaloonyeshwa juu ya maoni yako; barua pepe yako haichapishwi kamwe.',
 	signInToConnect: (provider) =>
 		`Barua pepe ya akaunti yako ya ${provider} tayari ina akaunti hapa. Ingia kama ulivyoingia awali; kisha unaweza kuiunganisha na ${provider}.`,
 	problems: {

@@ -76,6 +76,8 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 		'Ujumbe mwingi sana unasubiri kwa sasa, kwa hiyo huu haukuweza kuhifadhiwa. Tafadhali andikia chumba cha habari kwa barua pepe.',
 	giveName: 'Tafadhali andika jina.',
 	nameTooLong: (max) => `Tafadhali jina liwe chini ya herufi ${number(max)}.`,
+	staffName:
+		'Hili ni jina la mtu wa chumba cha habari, au la tovuti. Kama ni lako, tafadhali ingia; la sivyo chagua jingine.',
 	notAnAddress: 'Hiyo haifanani na anwani ya barua pepe, kama ada@example.org.',
 	addressTaken: 'Anwani hii ya barua pepe tayari ina akaunti. Tafadhali ingia.',
 	emailConfirmed: 'Anwani yako ya barua pepe imekwisha kuthibitishwa.',

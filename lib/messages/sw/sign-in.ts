@@ -12,6 +12,8 @@ export const signIn = ({ number }: Format<'sw'>): SignInMessages => ({
 	confirmEmail: 'Thibitisha anwani yangu',
 	confirmEmailHint:
 		'Akaunti ilifunguliwa hapa kwa anwani yako ya barua pepe. Hii inathibitisha kwamba ni yako. Kama hukufungua yoyote, funga ukurasa huu: hakuna kinachotokea bila kitufe.',
+	confirmEndsSignIns:
+		'Akaunti inatumika katika kivinjari kingine, labda na mtu mwingine. Kuthibitisha hapa kunaitoa kila mahali, na kunaondoa funguo zake za siri, programu yake ya uthibitishaji na akaunti nyingine zinazoiingiza. Kama ni wewe unayeitumia, ingia hapa kwanza kisha fungua kiungo tena: hapo kila kitu kinabaki.',
 	confirmationUsedUp:
 		'Hufanya kazi mara moja, kwa wiki moja. Kama umekwisha kukitumia, anwani yako imethibitishwa; vinginevyo ukurasa wa akaunti yako hutuma kingine.',
 	linkMailed:

@@ -12,7 +12,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 	time: 'Muda gani',
 	kinds: {
 		votes: {
-			what: 'Hisia, nyota, orodha ya kusoma na watu unaowapuuza, pamoja na namba ya nasibu iliyo pia kwenye kidakuzi cha kivinjari chako, au pamoja na akaunti yako',
+			what: 'Hisia, nyota, orodha ya kusoma, watu unaowapuuza na wakati ambao umesoma taarifa zako hadi hapo, pamoja na namba ya nasibu iliyo pia kwenye kidakuzi cha kivinjari chako, au pamoja na akaunti yako',
 			why: 'Ili kila msomaji ahesabiwe mara moja na aweze kubadilisha kura',
 		},
 		comments: {
@@ -45,7 +45,7 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			why: 'Ili chumba cha habari kiweze kujibu',
 		},
 		accounts: {
-			what: 'Akaunti: jina, barua pepe, nenosiri kama alama isiyoweza kurudishwa, funguo za siri na programu za uthibitishaji, na namba za akaunti za huduma nyingine unazoingia nazo',
+			what: 'Akaunti: jina na majina ya awali, barua pepe, nenosiri kama alama isiyoweza kurudishwa, funguo za siri na programu za uthibitishaji, na namba za akaunti za huduma nyingine unazoingia nazo',
 			why: 'Ili uweze kuingia',
 		},
 		sessions: {

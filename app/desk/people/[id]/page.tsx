@@ -22,6 +22,7 @@ import { RemovePanel } from '@/components/desk/trash/remove-panel'
 import { mayChange, type StaffViewer } from '@/domain/permissions'
 import { findTrace } from '@/domain/person-access'
 import { findProfile, type Profile } from '@/domain/profiles'
+import { listFormerNames } from '@/domain/public-name'
 import { siteSettings } from '@/domain/settings'
 import { findUses } from '@/domain/trash/trash'
 import { rolesUpTo } from '@/lib/roles'
@@ -59,7 +60,12 @@ export default async function PersonPage({ params, searchParams }: Props) {
 					hasPage={person.role !== 'reader' || trace.stories > 0}
 				/>
 				<div className={styles.side}>
-					<PersonFacts person={person} trace={trace} locale={await siteSettings()} />
+					<PersonFacts
+						person={person}
+						formerNames={await listFormerNames(deskUser, person.id)}
+						trace={trace}
+						locale={await siteSettings()}
+					/>
 					{mayChange(deskUser, person.role) ? (
 						<Controls deskUser={deskUser} profile={profile} trace={trace} />
 					) : (

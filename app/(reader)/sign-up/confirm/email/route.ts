@@ -10,9 +10,10 @@ export const POST = (request: Request): Promise<Response> =>
 		page: ({ token = '' }) => `/sign-up/confirm?token=${encodeURIComponent(token)}`,
 		run: async ({ token = '', next }) => {
 			await enforceRateLimit('link', clientKey())
-			await confirmEmail(token)
+			const viewer = await viewerFromRequest(request)
+			await confirmEmail(token, viewer)
 			const back = safeReturnPath(next)
-			const { person } = await viewerFromRequest(request)
+			const { person } = viewer
 			if (!person) return seeOther(`/sign-in?account=confirmed&next=${encodeURIComponent(back)}`)
 			return seeOther(back === '/' || back === '/account' ? '/account?done=email-confirmed' : back)
 		},
