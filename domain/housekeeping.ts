@@ -13,6 +13,7 @@ import { RETENTION } from '@/lib/retention'
 import { deleteHandledMessages } from './accessibility-messages'
 import { deleteClosedForms } from './articles/story-editors'
 import { emptyTrash } from './articles/trash'
+import { endTombstones } from './comments/tombstones'
 import { emptyOldReports } from './notices/retention'
 import { deleteErasedFiles } from './photos/erase'
 import { deleteOldReplyMails } from './replies/retention'
@@ -51,6 +52,7 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 		await deleteHandledMessages(tx, now)
 		await emptyOldReports(tx, now)
 		await deleteOldReplyMails(tx, now)
+		await endTombstones(tx, now)
 		await tx
 			.delete(commentDrafts)
 			.where(lt(commentDrafts.savedAt, new Date(now.getTime() - RETENTION.commentDraftDays * DAY_MS)))

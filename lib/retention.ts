@@ -19,6 +19,11 @@ export const RETENTION = {
 	recoveryCodesMinutes: 10,
 	/** Of a comment draft, which is saved for the redirect to the sign-in page. */
 	commentDraftDays: 7,
+	/**
+	 * Of the line that the author has deleted a comment without replies: those who read the comment look for it within
+	 * days, and later the line is about nothing. With replies it stays.
+	 */
+	tombstoneDays: 30,
 	/** Of a message about accessibility, from its handling: enough for a later question about the answer. */
 	messageDays: 180,
 	/**

@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
-import { prepared, readDb } from '@/db'
+import { prepared, readDb, valuesOf } from '@/db'
 import { comments, respectTallies } from '@/db/schema'
 import type { Sort, ThreadOrder } from '@/lib/thread-order'
 import type { PlacedThread } from './paging'
@@ -18,9 +18,12 @@ const BY: Record<Sort, (one: Positioned, other: Positioned) => number> = {
 	respected: (one, other) => other.votes - one.votes || other.id - one.id,
 }
 
+/** Threads shown without an approved comment: of a reader's held ones, and those of a list parameter. */
+type Unapproved = { readerId: string | null; empty: string }
+
 /** All threads of a story in an order, and the number of their pages. */
-export async function placeThreads(articleId: number, readerId: string | null, { sort, size }: ThreadOrder) {
-	const threads = await threadsOf(readDb(), { articleId, readerId })
+export async function placeThreads(articleId: number, unapproved: Unapproved, { sort, size }: ThreadOrder) {
+	const threads = await threadsOf(readDb(), { articleId, ...unapproved })
 	threads.sort(BY[sort])
 	let total = 0
 	const placed = threads.map((each): PlacedThread => {
@@ -33,7 +36,7 @@ export async function placeThreads(articleId: number, readerId: string | null, {
 	return { pages: Math.floor(end / size) + 1, threads: placed }
 }
 
-/** Whether a thread has comments on a page. A thread of held comments is on the page of its position, or the last. */
+/** Whether a thread has comments on a page. A thread without approved ones is on the page of its position, or the last. */
 export function isOnPage(
 	{ size: comments, before }: PlacedThread,
 	{ page, pages, size }: { page: number; pages: number; size: number },
@@ -45,7 +48,7 @@ export function isOnPage(
 }
 
 /** The threads of a story with their size and the respect for their first comment. */
-const threadsOf = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
+const threadsOf = prepared(['articleId', 'readerId', 'empty'], (on, { articleId, readerId, empty }) =>
 	on
 		.select({
 			id: sql<number>`thread`,
@@ -57,24 +60,32 @@ const threadsOf = prepared(['articleId', 'readerId'], (on, { articleId, readerId
 				select id, root_id, state from comments where ${isApprovedOn(articleId)}
 				union all
 				select id, root_id, state from comments where ${isHeldBy(readerId, articleId)}
+				union all
+				select value, null, 'rejected' from (${valuesOf(empty)})
 			) group by 1
 		)`)
 		.leftJoin(respectTallies, eq(respectTallies.commentId, sql`thread`)),
 )
 
-/** Ids of the approved comments of one flat page, and of the viewer's held ones among `held`. */
-export async function flatPage(articleId: number, held: number[], requested: number, order: ThreadOrder) {
+/** Ids of the approved comments of one flat page, and of the others among `unapproved`: held ones and tombstones. */
+export async function flatPage(
+	articleId: number,
+	unapproved: number[],
+	requested: number,
+	order: ThreadOrder,
+) {
 	const ids = await flatOrder(articleId, order)
 	const pages = Math.max(1, Math.ceil(ids.length / order.size))
 	const page = Math.min(Math.max(1, requested), pages)
 	const start = (page - 1) * order.size
 	const here = ids.slice(start, start + order.size)
-	const heldHere = held.map((id) => ({ id, votes: 0 })).filter((each) => flatPlace(ids, each, order) === page)
-	const inOrder = [...here, ...heldHere].sort(BY[order.sort]).map(({ id }) => id)
+	const others = unapproved.map((id) => ({ id, votes: 0 }))
+	const othersHere = others.filter((each) => flatPlace(ids, each, order) === page)
+	const inOrder = [...here, ...othersHere].sort(BY[order.sort]).map(({ id }) => id)
 	return { page, pages, ids: inOrder }
 }
 
-/** The flat page of an approved or held comment. */
+/** The flat page of an approved or held comment, or of a tombstone. */
 export async function flatPageOf(articleId: number, id: number, order: ThreadOrder): Promise<number> {
 	const ids = await flatOrder(articleId, order)
 	return flatPlace(ids, ids.find((each) => each.id === id) ?? { id, votes: 0 }, order)
