@@ -14,9 +14,9 @@ const EXCERPT_MAX = 300
 
 const permalink = (slug: string, id: number): string => `${env.siteUrl}/news/${slug}/comments/${id}`
 
-/** Mails the link that confirms an address. */
+/** Mails the link that confirms an address, without the name: a stranger may have typed it to have it mailed. */
 export const mailConfirmation = ({ id, email, comment }: DueLink, now: Date): Promise<MailOutcome> =>
-	sendLetter({ email, name: comment.authorName }, ({ replyMails: words }, siteName) => ({
+	sendLetter({ email, name: null }, ({ replyMails: words }, siteName) => ({
 		subject: words.confirmSubject(siteName),
 		paragraphs: [
 			words.confirmMail(comment.headline),
