@@ -20,6 +20,11 @@ export const RETENTION = {
 	/** Of a comment draft, which is saved for the redirect to the sign-in page. */
 	commentDraftDays: 7,
 	/**
+	 * Of a comment that waits for its author's confirmed address, from its writing: longer than the link of its mail, so
+	 * that a moderator can still approve it.
+	 */
+	unconfirmedCommentDays: 30,
+	/**
 	 * Of the line that the author has deleted a comment without replies: those who read the comment look for it within
 	 * days, and later the line is about nothing. With replies it stays.
 	 */

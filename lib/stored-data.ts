@@ -13,6 +13,7 @@ export type StoredTime =
 export type StoredKind =
 	| 'votes'
 	| 'comments'
+	| 'unconfirmed'
 	| 'restrictions'
 	| 'drafts'
 	| 'replyMails'
@@ -36,6 +37,8 @@ export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonl
 		],
 	},
 	comments: { time: 'forGood', tables: ['comments', 'comment_versions', 'comment_findings'] },
+	/** Rows of `comments`. */
+	unconfirmed: { time: { days: RETENTION.unconfirmedCommentDays }, tables: [] },
 	restrictions: { time: 'forGood', tables: ['reader_restrictions', 'reader_notes'] },
 	drafts: { time: { days: RETENTION.commentDraftDays }, tables: ['comment_drafts'] },
 	replyMails: {

@@ -20,6 +20,10 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 			what: 'Comentários com o nome, e dos convidados o endereço de e-mail, que só a redação vê',
 			why: 'Para que os comentários se leiam e a redação possa escrever aos autores',
 		},
+		unconfirmed: {
+			what: 'Comentários que esperam que o autor confirme o endereço de e-mail por uma ligação enviada',
+			why: 'Para que apareçam depois da confirmação, ou aprovados pela moderação',
+		},
 		restrictions: {
 			what: 'Exclusões de autores de comentários com os seus motivos, e notas da moderação sobre um autor',
 			why: 'Para que as regras dos comentários sejam cumpridas',
