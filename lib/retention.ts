@@ -20,6 +20,11 @@ export const RETENTION = {
 	/** Of a comment draft, which is saved for the redirect to the sign-in page. */
 	commentDraftDays: 7,
 	/**
+	 * Of the restriction of a deleted account, whose address is then a keyed hash: longer than most people wait to come
+	 * back, and no restriction for life of a person about whom all else is deleted.
+	 */
+	keptRestrictionDays: 365,
+	/**
 	 * Of a comment that waits for its author's confirmed address, from its writing: longer than the link of its mail, so
 	 * that a moderator can still approve it.
 	 */

@@ -15,6 +15,7 @@ export type StoredKind =
 	| 'comments'
 	| 'unconfirmed'
 	| 'restrictions'
+	| 'keptRestrictions'
 	| 'drafts'
 	| 'replyMails'
 	| 'replyNotices'
@@ -40,6 +41,7 @@ export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonl
 	/** Rows of `comments`. */
 	unconfirmed: { time: { days: RETENTION.unconfirmedCommentDays }, tables: [] },
 	restrictions: { time: 'forGood', tables: ['reader_restrictions', 'reader_notes'] },
+	keptRestrictions: { time: { days: RETENTION.keptRestrictionDays }, tables: ['kept_restrictions'] },
 	drafts: { time: { days: RETENTION.commentDraftDays }, tables: ['comment_drafts'] },
 	replyMails: {
 		time: { days: RETENTION.replyMailDays },

@@ -27,6 +27,10 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			what: 'Bans of the authors of comments with their reasons, and notes of moderators on an author',
 			why: 'So that the rules for comments can be kept',
 		},
+		keptRestrictions: {
+			what: 'Bans of deleted accounts with their reasons, and the confirmed address as a hash with a secret key, from which it cannot be read',
+			why: 'So that deleting an account does not end a ban: a new account with the same address has it still',
+		},
 		drafts: { what: 'A comment typed before signing in', why: 'So that it is there after signing in' },
 		replyMails: {
 			what: 'E-mail addresses of authors of comments who want mails about replies, with the comments',

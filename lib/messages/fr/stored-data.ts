@@ -28,6 +28,10 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 			what: 'Les exclusions d’auteurs de commentaires avec leurs motifs, et les notes de la modération sur un auteur',
 			why: 'Pour que les règles des commentaires soient respectées',
 		},
+		keptRestrictions: {
+			what: 'Les exclusions de comptes supprimés avec leurs motifs, et l’adresse confirmée sous forme d’empreinte à clé secrète, illisible',
+			why: 'Pour que la suppression d’un compte ne mette pas fin à une exclusion : un nouveau compte à la même adresse la garde',
+		},
 		drafts: { what: 'Un commentaire écrit avant la connexion', why: 'Pour qu’il soit là après la connexion' },
 		replyMails: {
 			what: 'Les adresses électroniques des auteurs de commentaires qui veulent des courriels sur les réponses, avec ces commentaires',

@@ -28,6 +28,10 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 			what: 'Exclusões de autores de comentários com os seus motivos, e notas da moderação sobre um autor',
 			why: 'Para que as regras dos comentários sejam cumpridas',
 		},
+		keptRestrictions: {
+			what: 'Exclusões de contas apagadas com os seus motivos, e o endereço confirmado como resumo com chave secreta, que não se pode ler',
+			why: 'Para que apagar a conta não acabe com a exclusão: uma conta nova com o mesmo endereço mantém-na',
+		},
 		drafts: {
 			what: 'Um comentário escrito antes de iniciar sessão',
 			why: 'Para que esteja lá depois de iniciar sessão',

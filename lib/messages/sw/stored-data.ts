@@ -27,6 +27,10 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			what: 'Marufuku ya waandishi wa maoni pamoja na sababu, na maelezo ya wasimamizi kuhusu mwandishi',
 			why: 'Ili kanuni za maoni zifuatwe',
 		},
+		keptRestrictions: {
+			what: 'Marufuku ya akaunti zilizofutwa pamoja na sababu, na anwani iliyothibitishwa kama alama yenye ufunguo wa siri isiyoweza kusomwa',
+			why: 'Ili kufuta akaunti kusimalize marufuku: akaunti mpya yenye anwani ile ile inabaki nayo',
+		},
 		drafts: { what: 'Maoni yaliyoandikwa kabla ya kuingia', why: 'Ili yawepo baada ya kuingia' },
 		replyMails: {
 			what: 'Anwani za barua pepe za waandishi wa maoni wanaotaka barua pepe kuhusu majibu, pamoja na maoni hayo',
