@@ -38,7 +38,7 @@ export {
 } from './sqlite/database-file'
 export { watchExternalWrites } from './sqlite/external-writes'
 export { migrate } from './sqlite/migrate'
-export { excluded, inList, inNumbers, least, listParameter, valuesOf } from './sqlite/operators'
+export { allNumbers, excluded, inList, inNumbers, least, listParameter, valuesOf } from './sqlite/operators'
 export { prepared } from './sqlite/prepared'
 export { type SchemaVersion, schemaVersionOf } from './sqlite/schema-version'
 export {

@@ -14,6 +14,10 @@ export const inList = (value: AnyColumn | SQL, list: Placeholder): SQL => sql`${
 export const inNumbers = (value: AnyColumn, numbers: readonly number[]): SQL =>
 	sql`${value} in (select value from json_each(${listParameter(numbers)}))`
 
+/** Aggregate of the numbers of all rows: thousands of them take a tenth of the time of as many result rows. */
+export const allNumbers = (value: AnyColumn | SQL): SQL<number[]> =>
+	sql`json_group_array(${value})`.mapWith((list: string): number[] => JSON.parse(list))
+
 /** The smaller of two values; null if one is null. */
 export const least = (one: SQL, other: SQL): SQL => sql`min(${one}, ${other})`
 

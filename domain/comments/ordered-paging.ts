@@ -1,5 +1,5 @@
-import { desc, eq, sql } from 'drizzle-orm'
-import { prepared, readDb, valuesOf } from '@/db'
+import { eq, sql } from 'drizzle-orm'
+import { allNumbers, prepared, readDb, valuesOf } from '@/db'
 import { comments, respectTallies } from '@/db/schema'
 import type { Sort, ThreadOrder } from '@/lib/thread-order'
 import type { PlacedThread } from './paging'
@@ -23,7 +23,9 @@ type Unapproved = { readerId: string | null; empty: string }
 
 /** All threads of a story in an order, and the number of their pages. */
 export async function placeThreads(articleId: number, unapproved: Unapproved, { sort, size }: ThreadOrder) {
-	const threads = await threadsOf(readDb(), { articleId, ...unapproved })
+	const [columns] = await threadsOf(readDb(), { articleId, ...unapproved })
+	const { ids = [], sizes = [], votes = [] } = columns ?? {}
+	const threads = ids.map((id, row) => ({ id, size: sizes[row] ?? 0, votes: votes[row] ?? 0 }))
 	threads.sort(BY[sort])
 	let total = 0
 	const placed = threads.map((each): PlacedThread => {
@@ -51,9 +53,9 @@ export function isOnPage(
 const threadsOf = prepared(['articleId', 'readerId', 'empty'], (on, { articleId, readerId, empty }) =>
 	on
 		.select({
-			id: sql<number>`thread`,
-			size: sql<number>`size`,
-			votes: sql<number>`coalesce(${respectTallies.votes}, 0)`,
+			ids: allNumbers(sql`thread`),
+			sizes: allNumbers(sql`size`),
+			votes: allNumbers(sql`coalesce(${respectTallies.votes}, 0)`),
 		})
 		.from(sql`(
 			select coalesce(root_id, id) as thread, sum(state = 'approved') as size from (
@@ -98,14 +100,15 @@ function flatPlace(ids: Positioned[], comment: Positioned, { sort, size }: Threa
 }
 
 async function flatOrder(articleId: number, { sort }: ThreadOrder): Promise<Positioned[]> {
-	return (await approvedOf(readDb(), { articleId })).sort(BY[sort])
+	const [columns] = await approvedOf(readDb(), { articleId })
+	const { ids = [], votes = [] } = columns ?? {}
+	return ids.map((id, row) => ({ id, votes: votes[row] ?? 0 })).sort(BY[sort])
 }
 
 const approvedOf = prepared(['articleId'], (on, { articleId }) =>
 	on
-		.select({ id: comments.id, votes: sql<number>`coalesce(${respectTallies.votes}, 0)` })
+		.select({ ids: allNumbers(comments.id), votes: allNumbers(sql`coalesce(${respectTallies.votes}, 0)`) })
 		.from(comments)
 		.leftJoin(respectTallies, eq(respectTallies.commentId, comments.id))
-		.where(isApprovedOn(articleId))
-		.orderBy(desc(comments.id)),
+		.where(isApprovedOn(articleId)),
 )
