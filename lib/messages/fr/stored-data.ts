@@ -30,7 +30,7 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 		},
 		keptRestrictions: {
 			what: 'Les exclusions de comptes supprimés avec leurs motifs, et l’adresse confirmée sous forme d’empreinte à clé secrète, illisible',
-			why: 'Pour que la suppression d’un compte ne mette pas fin à une exclusion : un nouveau compte à la même adresse la garde',
+			why: 'Pour que la suppression d’un compte ne mette pas fin à une exclusion : un nouveau compte à la même adresse la garde',
 		},
 		drafts: { what: 'Un commentaire écrit avant la connexion', why: 'Pour qu’il soit là après la connexion' },
 		replyMails: {
