@@ -39,6 +39,7 @@ export {
 export { watchExternalWrites } from './sqlite/external-writes'
 export { migrate } from './sqlite/migrate'
 export {
+	allNumbers,
 	equalsUnindexed,
 	excluded,
 	inList,

@@ -13,6 +13,9 @@ import { RETENTION } from '@/lib/retention'
 import { deleteHandledMessages } from './accessibility-messages'
 import { deleteClosedForms } from './articles/story-editors'
 import { emptyTrash } from './articles/trash'
+import { deleteKeptRestrictions } from './comments/kept-restrictions'
+import { endTombstones } from './comments/tombstones'
+import { deleteUnconfirmed } from './comments/unconfirmed'
 import { emptyOldReports } from './notices/retention'
 import { deleteErasedFiles } from './photos/erase'
 import { deleteOldReplyMails } from './replies/retention'
@@ -35,7 +38,8 @@ type Steady = { seenAt: number; steadySince: number }
 
 /**
  * Deletes stories and other rows after their time in the trash, expired sessions, unfinished sign-ins, unused
- * invitations and links, handled messages, the texts of decided reports, wishes for mails about replies and old comment drafts. A clock that is wrong
+ * invitations and links, handled messages, the texts of decided reports, wishes for mails about replies, comments of
+ * unconfirmed authors, restrictions of deleted accounts and old comment drafts. A clock that is wrong
  * by years, as after a boot with an empty battery, would expire all of them, so deletion starts only after a day
  * without a clock step.
  */
@@ -51,6 +55,9 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 		await deleteHandledMessages(tx, now)
 		await emptyOldReports(tx, now)
 		await deleteOldReplyMails(tx, now)
+		await endTombstones(tx, now)
+		await deleteUnconfirmed(tx, now)
+		await deleteKeptRestrictions(tx, now)
 		await tx
 			.delete(commentDrafts)
 			.where(lt(commentDrafts.savedAt, new Date(now.getTime() - RETENTION.commentDraftDays * DAY_MS)))

@@ -93,6 +93,8 @@ export const DEFAULT_SETTINGS = {
 	commentsPolicy: 'open' as CommentsPolicy,
 	/** Told to readers if the site's policy closes the comments. */
 	commentsClosedReason: '',
+	/** Time in ISO 8601 at which the site's policy closed the comments, set with it and never typed; else empty. */
+	commentsClosedAt: '',
 	/** Reports from different networks that put an approved comment back to waiting; 0: none do. */
 	reportsToHold: 3,
 	/** Days after which the comments of such a story close by themselves; 0: never. */

@@ -56,8 +56,15 @@ export async function changeSettings(viewer: Viewer, typed: Partial<SiteSettings
 		await tx.lock('settings', '')
 		if (Object.keys(checked).some((key) => /^(machines|licence)/.test(key)))
 			requireLicence({ ...(await storedSettings(tx)), ...checked })
-		await storeSettings(tx, viewer, checked)
+		const { commentsClosedAt: _, ...chosen } = checked
+		await storeSettings(tx, viewer, { ...chosen, ...closureOf(chosen, await storedSettings(tx)) })
 	})
+}
+
+/** The time of closing that goes with a change of the policy for comments. */
+function closureOf({ commentsPolicy }: Partial<SiteSettings>, before: SiteSettings): Partial<SiteSettings> {
+	if (commentsPolicy === undefined || commentsPolicy === before.commentsPolicy) return {}
+	return { commentsClosedAt: commentsPolicy === 'closed' ? new Date().toISOString() : '' }
 }
 
 /** Stores checked values, and logs the old and new ones of those that differ. */

@@ -9,6 +9,7 @@ import { RETENTION } from '@/lib/retention'
 import { COOKIE_TIMES, STORED_DATA } from '@/lib/stored-data'
 import { handleAccessibilityMessage, sendAccessibilityMessage } from './accessibility-messages'
 import { makeCommentLink } from './comments/confirmation'
+import { keepRestrictions } from './comments/kept-restrictions'
 import { moderateComment } from './comments/moderate'
 import { postComment, saveDraft } from './comments/post'
 import { makeConfirmationLink } from './email-confirmation'
@@ -120,6 +121,7 @@ beforeAll(async () => {
 	await inviteColleague(owner, { role: 'editor', email: `${CANARY}@example.org` })
 	const { id } = await addPerson({ ...words, password: 'a good long password', role: 'reader' })
 	await write((tx) => createSession(tx, id))
+	await banned(editor, author.readerId, id)
 	await makeConfirmationLink({ id, email: `${CANARY}@example.org` }, '/')
 	await write((tx) =>
 		tx.insert(schema.signInChallenges).values({
@@ -128,6 +130,20 @@ beforeAll(async () => {
 		}),
 	)
 })
+
+/** The ban of an account that is deleted. */
+async function banned(moderator: StaffViewer, readerId: string | null, personId: string): Promise<void> {
+	await write(async (tx) => {
+		const ban = {
+			readerId: readerId ?? '',
+			kind: 'ban' as const,
+			reason: 'Spam.',
+			addedBy: moderator.person.id,
+		}
+		await tx.insert(schema.readerRestrictions).values(ban)
+		await keepRestrictions(tx, ban.readerId, `${personId}@example.org`)
+	})
+}
 
 /** A confirmed address that was told of a reply. */
 async function wantReplies(commentId: number): Promise<void> {

@@ -19,6 +19,21 @@ export const RETENTION = {
 	recoveryCodesMinutes: 10,
 	/** Of a comment draft, which is saved for the redirect to the sign-in page. */
 	commentDraftDays: 7,
+	/**
+	 * Of the restriction of a deleted account, whose address is then a keyed hash: longer than most people wait to come
+	 * back, and no restriction for life of a person about whom all else is deleted.
+	 */
+	keptRestrictionDays: 365,
+	/**
+	 * Of a comment that waits for its author's confirmed address, from its writing: longer than the link of its mail, so
+	 * that a moderator can still approve it.
+	 */
+	unconfirmedCommentDays: 30,
+	/**
+	 * Of the line that the author has deleted a comment without replies: those who read the comment look for it within
+	 * days, and later the line is about nothing. With replies it stays.
+	 */
+	tombstoneDays: 30,
 	/** Of a message about accessibility, from its handling: enough for a later question about the answer. */
 	messageDays: 180,
 	/**

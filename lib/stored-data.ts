@@ -13,7 +13,9 @@ export type StoredTime =
 export type StoredKind =
 	| 'votes'
 	| 'comments'
+	| 'unconfirmed'
 	| 'restrictions'
+	| 'keptRestrictions'
 	| 'drafts'
 	| 'replyMails'
 	| 'replyNotices'
@@ -36,7 +38,10 @@ export const STORED_DATA: Record<StoredKind, { time: StoredTime; tables: readonl
 		],
 	},
 	comments: { time: 'forGood', tables: ['comments', 'comment_versions', 'comment_findings'] },
+	/** Rows of `comments`. */
+	unconfirmed: { time: { days: RETENTION.unconfirmedCommentDays }, tables: [] },
 	restrictions: { time: 'forGood', tables: ['reader_restrictions', 'reader_notes'] },
+	keptRestrictions: { time: { days: RETENTION.keptRestrictionDays }, tables: ['kept_restrictions'] },
 	drafts: { time: { days: RETENTION.commentDraftDays }, tables: ['comment_drafts'] },
 	replyMails: {
 		time: { days: RETENTION.replyMailDays },

@@ -12,6 +12,7 @@ export const FORM_ROUTES: readonly RegExp[] = [
 	/^\/desk\/photographs\/describe$/,
 	/^\/desk\/stories\/autosave$/,
 	/^\/desk\/stories\/presence$/,
+	/^\/desk\/comments\/claims$/,
 	/^\/news\/[^/]+\/comments\/[^/]+$/,
 	/^\/news\/[^/]+\/comments\/[^/]+\/delete$/,
 	/^\/news\/[^/]+\/comments\/[^/]+\/confirmed$/,

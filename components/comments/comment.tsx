@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { DateTime, type Locale } from '@/components/layout/date-time'
 import { phrase } from '@/components/layout/phrase'
 import type { CommentView } from '@/domain/comments/views'
-import { messages, waitingTime } from '@/lib/messages/messages'
+import { messages } from '@/lib/messages/messages'
 import type { Reason } from '@/lib/moderation-phases'
 import { heldWords } from '@/lib/moderation-reasons'
 import type { View } from '@/lib/thread-order'
 import { CommentForm, type FormState } from './comment-form'
 import { CommentText } from './comment-text'
+import { EditLink } from './edit-link'
 import { flatten } from './tree'
 import './comments.css'
 
@@ -187,9 +188,11 @@ function Actions({ comment, context: { slug, addressOf, page, open, moderates } 
 				</a>
 			)}
 			{editableFor > 0 && (
-				<a className="comment-answer" href={`/news/${slug}/comments/${id}/edit`} rel="nofollow">
-					{words.edit} <small>{words.editLeft(waitingTime(Math.ceil(editableFor / 1000)))}</small>
-				</a>
+				<EditLink
+					className="comment-answer"
+					href={`/news/${slug}/comments/${id}/edit`}
+					editableFor={editableFor}
+				/>
 			)}
 			{mine && (
 				<a className="comment-answer" href={`/news/${slug}/comments/${id}/edit#delete`} rel="nofollow">

@@ -3,6 +3,7 @@ import { Field } from '@/components/forms/field'
 import styles from '@/components/people/form-page.module.css'
 import { messages, waitingTime } from '@/lib/messages/messages'
 import type { RejectedForm } from '@/lib/request-context'
+import { RETENTION } from '@/lib/retention'
 import '@/components/forms/forms.css'
 import { CommentText } from './comment-text'
 
@@ -60,7 +61,7 @@ export function OwnComment({ comment: { id, body, editableFor }, story, lengthMa
 				</>
 			)}
 			<h2 id="delete">{words.deleteTitle}</h2>
-			<p id="delete-hint">{words.deleteHint}</p>
+			<p id="delete-hint">{words.deleteHint(messages().storedData.days(RETENTION.tombstoneDays))}</p>
 			<form className="form" method="post" action={`${path}/delete`}>
 				<button type="submit" className="form-quiet" aria-describedby="delete-hint">
 					{words.deleteOwn}

@@ -1,6 +1,7 @@
 import type { ViewerState } from '@/lib/viewer-state'
 import { count } from './character-counter'
 import { loadDraft } from './draft-storage'
+import { startEditTime } from './edit-time'
 import { focusedControl, focusWithin } from './focus'
 import { startThread } from './thread-loader'
 
@@ -39,6 +40,7 @@ export async function swapComments(address: URL): Promise<HTMLElement | null> {
 	copyTypedText(old, fresh)
 	old.replaceWith(fresh)
 	startThread()
+	startEditTime()
 	restoreDraft()
 	refocus()
 	return fresh

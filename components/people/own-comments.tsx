@@ -1,7 +1,8 @@
+import { EditLink } from '@/components/comments/edit-link'
 import { DateTime, type Locale } from '@/components/layout/date-time'
 import { phrase } from '@/components/layout/phrase'
 import type { OwnComment } from '@/domain/comments/own-list'
-import { messages, waitingTime } from '@/lib/messages/messages'
+import { messages } from '@/lib/messages/messages'
 import { heldWords } from '@/lib/moderation-reasons'
 import { OwnStory } from './own-list'
 import styles from './people.module.css'
@@ -68,11 +69,7 @@ function Actions({ comment: { id, state, editableFor, replies, story } }: Pick<P
 	return (
 		<p className={styles.actions}>
 			{replies > 0 && <a href={path}>{words.replies(replies)}</a>}
-			{editableFor > 0 && (
-				<a href={`${path}/edit`}>
-					{words.edit} <small>{words.editLeft(waitingTime(Math.ceil(editableFor / 1000)))}</small>
-				</a>
-			)}
+			{editableFor > 0 && <EditLink href={`${path}/edit`} editableFor={editableFor} />}
 			<a href={`${path}/edit#delete`}>{words.deleteOwn}</a>
 		</p>
 	)

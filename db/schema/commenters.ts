@@ -34,6 +34,27 @@ export const readerRestrictions = table(
 	],
 )
 
+/** Restrictions of deleted accounts, which hold for a later account with the same confirmed address. */
+export const keptRestrictions = table(
+	'kept_restrictions',
+	{
+		id: id(),
+		/** HMAC of the confirmed address under the installation's secret; the address itself is deleted. */
+		addressHmac: text().notNull(),
+		kind: enumText(RESTRICTION_KINDS).notNull(),
+		reason: text().notNull(),
+		/** Null: no end. */
+		endsAt: timestamp(),
+		/** Time of the restriction, and of the end of this row. */
+		createdAt: timestamp().notNull(),
+		expiresAt: timestamp().notNull(),
+	},
+	(t) => [
+		index('kept_restrictions_by_address').on(t.addressHmac),
+		check('kept_restrictions_kind', among(t.kind, RESTRICTION_KINDS)),
+	],
+)
+
 /** Ignored authors of a reader. */
 export const ignoredReaders = table(
 	'ignored_readers',

@@ -51,6 +51,8 @@ export const comments = table(
 		editedAt: timestamp(),
 		/** Time of the deletion by the author, which empties name and text; the state is then `rejected`. */
 		deletedAt: timestamp(),
+		/** Time until which readers see that its author deleted a public comment; null for all others. */
+		tombstoneUntil: timestamp(),
 		/** Time at which the desk marked it as an editor's pick. */
 		pickedAt: timestamp(),
 		createdAt: createdAt(),
@@ -70,6 +72,8 @@ export const comments = table(
 		// Comments of signed-in people, for the replies of the newsroom to a story, and the editor's picks.
 		index('comments_by_account').on(t.articleId, t.state, t.id).where(sql`${t.personId} is not null`),
 		index('comments_picked').on(t.articleId).where(sql`${t.pickedAt} is not null`),
+		index('comments_tombstones').on(t.articleId).where(sql`${t.tombstoneUntil} is not null`),
+		index('comments_ended_tombstones').on(t.tombstoneUntil).where(sql`${t.tombstoneUntil} is not null`),
 		check('comments_state', among(t.state, COMMENT_STATES)),
 		check('comments_thread', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
 	],

@@ -17,6 +17,10 @@ export const inNumbers = (value: AnyColumn, numbers: readonly number[]): SQL =>
 /** Condition on a column for which no index is searched: one on another column of the query has fewer rows. */
 export const equalsUnindexed = (column: AnyColumn, value: string): SQL => sql`+${column} = ${value}`
 
+/** Aggregate of the numbers of all rows: thousands of them take a tenth of the time of as many result rows. */
+export const allNumbers = (value: AnyColumn | SQL): SQL<number[]> =>
+	sql`json_group_array(${value})`.mapWith((list: string): number[] => JSON.parse(list))
+
 /** The smaller of two values; null if one is null. */
 export const least = (one: SQL, other: SQL): SQL => sql`min(${one}, ${other})`
 

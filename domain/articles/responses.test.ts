@@ -6,7 +6,7 @@ import { postComment } from '../comments/post'
 import { listDeskSections } from '../desk-sections'
 import { castMood } from '../moods'
 import { rateArticle } from '../ratings'
-import { changeSettings, DEFAULT_SETTINGS } from '../settings'
+import { changeSettings, DEFAULT_SETTINGS, siteSettings } from '../settings'
 import { changeResponses, changeSectionComments } from './change-responses'
 import { findArticle } from './find-article'
 import { responsesOf } from './responses'
@@ -153,6 +153,18 @@ test('a closure has its own reason and day', async () => {
 	await changeSectionComments(owner, id, inSection)
 	expect(await closureOf(slug)).toMatchObject({ reason: 'A holiday.', since: expect.any(Date) })
 	await changeSectionComments(owner, id, SECTION)
+	expect(await closureOf(slug)).toBeNull()
+	await changeSettings(owner, { commentsPolicy: 'closed', commentsClosedReason: 'Elections.' })
+	const ofSite = await closureOf(slug)
+	expect(ofSite).toMatchObject({ reason: 'Elections.', since: expect.any(Date) })
+	await changeSettings(owner, {
+		commentsPolicy: 'closed',
+		commentsClosedReason: 'Still elections.',
+		commentsClosedAt: '',
+	})
+	expect(await closureOf(slug)).toEqual({ ...ofSite, reason: 'Still elections.' })
+	await changeSettings(owner, { commentsPolicy: 'open' })
+	expect((await siteSettings()).commentsClosedAt).toBe('')
 	expect(await closureOf(slug)).toBeNull()
 	const long = changeResponses(editor, articleId, { ...choices, commentsClosedReason: 'x'.repeat(201) })
 	await expect(long).rejects.toMatchObject({ field: 'commentsClosedReason' })

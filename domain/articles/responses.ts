@@ -81,7 +81,8 @@ function statedClosure(story: OwnChoices, section: SectionChoices | null, site: 
 	if (section?.commentsPolicy === 'closed')
 		return stated(section.commentsClosedAt, section.commentsClosedReason)
 	const isSites = !section?.commentsPolicy && site.commentsPolicy === 'closed'
-	return isSites ? stated(null, site.commentsClosedReason) : null
+	const since = site.commentsClosedAt ? new Date(site.commentsClosedAt) : null
+	return isSites ? stated(since, site.commentsClosedReason) : null
 }
 
 /** Days count from the first moment of visibility, not from the publication date, and without a policy of the story. */

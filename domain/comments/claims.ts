@@ -27,6 +27,15 @@ export function releaseComments(viewer: Viewer, ids: number[]): void {
 	for (const id of ids) claims.delete(id)
 }
 
+/** The claims on some comments, as the viewer reads them. */
+export function claimsOn(viewer: Viewer, ids: number[]): { id: number; name: string; isOwn: boolean }[] {
+	authorize(viewer, 'moderate comments')
+	return ids.flatMap((id) => {
+		const claim = claimOf(id)
+		return claim ? [{ id, name: claim.name, isOwn: claim.personId === viewer.person.id }] : []
+	})
+}
+
 /** Who looks at a comment; null if nobody does. */
 export function claimOf(commentId: number, at = Date.now()): Claim | null {
 	const claim = claims.get(commentId)

@@ -1,5 +1,6 @@
 import type { Viewer } from '../permissions'
 import type { Decision } from './states'
+import { TOMBSTONES_SHOWN_MAX } from './tombstones'
 import type { Decided } from './undo'
 
 /** A comment as the model expects it. */
@@ -9,6 +10,8 @@ export type Known = {
 	state: Decision
 	author: Commenter
 	isDeleted?: boolean
+	/** Whether it was public when its author deleted it. */
+	hasTombstone?: boolean
 }
 /** A browser's reader and the account signed in there. */
 export type Commenter = { readerId: string | null; person: Viewer['person'] }
@@ -32,6 +35,22 @@ export class Model {
 		[...this.comments]
 			.filter(([, each]) => each.articleId === articleId && each.state === 'approved')
 			.map(([id]) => id)
+
+	/** Ids of all placeholders that readers see: tombstones, and what connects those and public comments. */
+	placeholders = (articleId: number): number[] => {
+		const tombstones = [...this.comments]
+			.filter(([, each]) => each.articleId === articleId && each.hasTombstone)
+			.map(([id]) => id)
+			.slice(-TOMBSTONES_SHOWN_MAX)
+		const approved = this.approved(articleId)
+		const shown = new Set(tombstones)
+		for (const id of [...tombstones, ...approved])
+			for (let at = this.parentOf(id); at !== null; at = this.parentOf(at)) shown.add(at)
+		for (const id of approved) shown.delete(id)
+		return [...shown].sort((a, b) => a - b)
+	}
+
+	private parentOf = (id: number): number | null => this.comments.get(id)?.parentId ?? null
 
 	held = (articleId: number, author: Commenter): number[] =>
 		[...this.comments]

@@ -59,14 +59,19 @@ const flat = (views: CommentView[]): CommentView[] => views.flatMap((each) => [e
 async function shownTo(
 	viewer: Viewer,
 	articleId: number,
-): Promise<{ ids: number[]; held: number[]; total: number }> {
+): Promise<{ ids: number[]; held: number[]; placeholders: number[]; total: number }> {
 	const here: CommentView[] = []
+	const placeholders = new Set<number>()
 	for (let page = 1, pages = 1, total = 0; ; page += 1) {
 		const thread = await listThread(viewer, articleId, { page })
 		;({ pages, total } = thread)
-		here.push(...flat(thread.threads).filter((each) => each.shown === 'here'))
+		const shown = flat(thread.threads)
+		here.push(...shown.filter((each) => each.shown === 'here'))
+		for (const { id, shown: as } of shown) if (as === 'removed' || as === 'deleted') placeholders.add(id)
 		const idsOf = (isHeld: boolean) => here.filter((each) => each.waiting === isHeld).map(({ id }) => id)
-		if (page === pages) return { ids: idsOf(false).sort((a, b) => a - b), held: idsOf(true), total }
+		if (page < pages) continue
+		const inOrder = [...placeholders].sort((a, b) => a - b)
+		return { ids: idsOf(false).sort((a, b) => a - b), held: idsOf(true), placeholders: inOrder, total }
 	}
 }
 
@@ -74,9 +79,10 @@ async function compare(model: Model, browsers: Commenter[]): Promise<void> {
 	const cards = await listLatest({ limit: 10 })
 	for (const articleId of stories) {
 		const approved = model.approved(articleId)
-		const { ids, total } = await shownTo(reader(), articleId)
+		const { ids, placeholders, total } = await shownTo(reader(), articleId)
 		expect(ids).toEqual(approved)
 		expect(total).toBe(approved.length)
+		expect(placeholders).toEqual(model.placeholders(articleId))
 		expect(cards.find(({ id }) => id === articleId)?.comments ?? 0).toBe(approved.length)
 		for (const browser of browsers.slice(0, BROWSERS_CHECKED)) {
 			const own = await shownTo(browser, articleId)
@@ -130,6 +136,7 @@ function ownSteps(model: Model, pick: <T>(list: T[]) => T, number: () => number)
 			if (!chosen) return
 			await deleteComment(chosen.comment.author, chosen.comment.articleId, chosen.id)
 			chosen.comment.isDeleted = true
+			chosen.comment.hasTombstone = chosen.comment.state === 'approved'
 			chosen.comment.state = 'rejected'
 		},
 	}

@@ -1,5 +1,5 @@
-import { desc, eq, sql } from 'drizzle-orm'
-import { prepared, readDb } from '@/db'
+import { eq, sql } from 'drizzle-orm'
+import { allNumbers, prepared, readDb, valuesOf } from '@/db'
 import { comments, respectTallies } from '@/db/schema'
 import type { Sort, ThreadOrder } from '@/lib/thread-order'
 import type { PlacedThread } from './paging'
@@ -18,9 +18,14 @@ const BY: Record<Sort, (one: Positioned, other: Positioned) => number> = {
 	respected: (one, other) => other.votes - one.votes || other.id - one.id,
 }
 
+/** Threads shown without an approved comment: of a reader's held ones, and those of a list parameter. */
+type Unapproved = { readerId: string | null; empty: string }
+
 /** All threads of a story in an order, and the number of their pages. */
-export async function placeThreads(articleId: number, readerId: string | null, { sort, size }: ThreadOrder) {
-	const threads = await threadsOf(readDb(), { articleId, readerId })
+export async function placeThreads(articleId: number, unapproved: Unapproved, { sort, size }: ThreadOrder) {
+	const [columns] = await threadsOf(readDb(), { articleId, ...unapproved })
+	const { ids = [], sizes = [], votes = [] } = columns ?? {}
+	const threads = ids.map((id, row) => ({ id, size: sizes[row] ?? 0, votes: votes[row] ?? 0 }))
 	threads.sort(BY[sort])
 	let total = 0
 	const placed = threads.map((each): PlacedThread => {
@@ -33,7 +38,7 @@ export async function placeThreads(articleId: number, readerId: string | null, {
 	return { pages: Math.floor(end / size) + 1, threads: placed }
 }
 
-/** Whether a thread has comments on a page. A thread of held comments is on the page of its position, or the last. */
+/** Whether a thread has comments on a page. A thread without approved ones is on the page of its position, or the last. */
 export function isOnPage(
 	{ size: comments, before }: PlacedThread,
 	{ page, pages, size }: { page: number; pages: number; size: number },
@@ -45,36 +50,44 @@ export function isOnPage(
 }
 
 /** The threads of a story with their size and the respect for their first comment. */
-const threadsOf = prepared(['articleId', 'readerId'], (on, { articleId, readerId }) =>
+const threadsOf = prepared(['articleId', 'readerId', 'empty'], (on, { articleId, readerId, empty }) =>
 	on
 		.select({
-			id: sql<number>`thread`,
-			size: sql<number>`size`,
-			votes: sql<number>`coalesce(${respectTallies.votes}, 0)`,
+			ids: allNumbers(sql`thread`),
+			sizes: allNumbers(sql`size`),
+			votes: allNumbers(sql`coalesce(${respectTallies.votes}, 0)`),
 		})
 		.from(sql`(
 			select coalesce(root_id, id) as thread, sum(state = 'approved') as size from (
 				select id, root_id, state from comments where ${isApprovedOn(articleId)}
 				union all
 				select id, root_id, state from comments where ${isHeldBy(readerId, articleId)}
+				union all
+				select value, null, 'rejected' from (${valuesOf(empty)})
 			) group by 1
 		)`)
 		.leftJoin(respectTallies, eq(respectTallies.commentId, sql`thread`)),
 )
 
-/** Ids of the approved comments of one flat page, and of the viewer's held ones among `held`. */
-export async function flatPage(articleId: number, held: number[], requested: number, order: ThreadOrder) {
+/** Ids of the approved comments of one flat page, and of the others among `unapproved`: held ones and tombstones. */
+export async function flatPage(
+	articleId: number,
+	unapproved: number[],
+	requested: number,
+	order: ThreadOrder,
+) {
 	const ids = await flatOrder(articleId, order)
 	const pages = Math.max(1, Math.ceil(ids.length / order.size))
 	const page = Math.min(Math.max(1, requested), pages)
 	const start = (page - 1) * order.size
 	const here = ids.slice(start, start + order.size)
-	const heldHere = held.map((id) => ({ id, votes: 0 })).filter((each) => flatPlace(ids, each, order) === page)
-	const inOrder = [...here, ...heldHere].sort(BY[order.sort]).map(({ id }) => id)
+	const others = unapproved.map((id) => ({ id, votes: 0 }))
+	const othersHere = others.filter((each) => flatPlace(ids, each, order) === page)
+	const inOrder = [...here, ...othersHere].sort(BY[order.sort]).map(({ id }) => id)
 	return { page, pages, ids: inOrder }
 }
 
-/** The flat page of an approved or held comment. */
+/** The flat page of an approved or held comment, or of a tombstone. */
 export async function flatPageOf(articleId: number, id: number, order: ThreadOrder): Promise<number> {
 	const ids = await flatOrder(articleId, order)
 	return flatPlace(ids, ids.find((each) => each.id === id) ?? { id, votes: 0 }, order)
@@ -87,14 +100,15 @@ function flatPlace(ids: Positioned[], comment: Positioned, { sort, size }: Threa
 }
 
 async function flatOrder(articleId: number, { sort }: ThreadOrder): Promise<Positioned[]> {
-	return (await approvedOf(readDb(), { articleId })).sort(BY[sort])
+	const [columns] = await approvedOf(readDb(), { articleId })
+	const { ids = [], votes = [] } = columns ?? {}
+	return ids.map((id, row) => ({ id, votes: votes[row] ?? 0 })).sort(BY[sort])
 }
 
 const approvedOf = prepared(['articleId'], (on, { articleId }) =>
 	on
-		.select({ id: comments.id, votes: sql<number>`coalesce(${respectTallies.votes}, 0)` })
+		.select({ ids: allNumbers(comments.id), votes: allNumbers(sql`coalesce(${respectTallies.votes}, 0)`) })
 		.from(comments)
 		.leftJoin(respectTallies, eq(respectTallies.commentId, comments.id))
-		.where(isApprovedOn(articleId))
-		.orderBy(desc(comments.id)),
+		.where(isApprovedOn(articleId)),
 )

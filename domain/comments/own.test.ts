@@ -11,7 +11,7 @@ import { findCommentForDesk, listComments, listCommentVersions } from './list'
 import { moderateComment } from './moderate'
 import { deleteComment, EDIT_WITHIN_MS, editComment, findOwnComment } from './own'
 import { listOwnComments } from './own-list'
-import { findLinkedComment } from './permalink'
+import { findLinkedComment, isLinkable } from './permalink'
 import { postComment } from './post'
 import { listThread } from './thread'
 
@@ -94,7 +94,7 @@ test('a text approved by the desk is not exchanged for another', async () => {
 	expect(await findCommentForDesk(moderator, id)).toMatchObject({ body: 'Unkind words.', state: 'waiting' })
 })
 
-test('a deleted comment leaves a place without text where it has replies', async () => {
+test('a deleted comment leaves a tombstone without text and name', async () => {
 	const ada = reader()
 	const [root, alone] = [await post(ada, 'secret-root-9'), await post(ada, 'secret-alone-9')]
 	const reply = await post(reader(), 'A reply.', root)
@@ -109,8 +109,13 @@ test('a deleted comment leaves a place without text where it has replies', async
 		body: '',
 		replies: [{ id: reply, shown: 'here' }],
 	})
-	expect(await findLinkedComment(reader(), articleId, root)).toMatchObject({ state: 'rejected', page: 1 })
-	expect(await findLinkedComment(reader(), articleId, alone)).toBe('gone')
+	expect(thread.threads.find((each) => each.id === alone)).toMatchObject({
+		...{ shown: 'deleted', authorName: '', body: '', replies: [] },
+	})
+	for (const id of [root, alone]) {
+		expect(await findLinkedComment(reader(), articleId, id)).toMatchObject({ state: 'rejected', page: 1 })
+		expect(await isLinkable(slug, id)).toBe(true)
+	}
 	const places = [
 		thread,
 		await newestComments(slug),

@@ -18,6 +18,7 @@ import { limitHeldComments } from './held'
 import { ignoresAuthorOn } from './ignore'
 import { checkBody, type PostedComment } from './post'
 import { removeRespects } from './respect-rows'
+import { deletedValues } from './tombstones'
 
 /** Time in which the author may edit a comment, in ms: long enough for a slip, too short to change a conversation. */
 export const EDIT_WITHIN_MS = 10 * 60_000
@@ -82,7 +83,8 @@ export async function editComment(
 }
 
 /**
- * Deletes the text, former texts and author of the viewer's own comment; its row stays, to keep the thread together.
+ * Deletes the text, former texts and author of the viewer's own comment; its row stays, to keep the thread together and
+ * to say for a while that it is deleted.
  *
  * @throws Refusal `not-found` unless it is the viewer's own
  */
@@ -93,18 +95,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 		await tx.delete(commentVersions).where(eq(commentVersions.commentId, id))
 		await removeRespects(tx, id)
 		await unsubscribeComment(tx, id)
-		await tx
-			.update(comments)
-			.set({
-				state: 'rejected',
-				body: '',
-				authorName: '',
-				authorEmail: null,
-				emailConfirmedAt: null,
-				pickedAt: null,
-				deletedAt: new Date(),
-			})
-			.where(eq(comments.id, id))
+		await tx.update(comments).set(deletedValues(comment)).where(eq(comments.id, id))
 		if (comment.state !== 'approved') return
 		tx.changed('comments', `comments:${articleId}`)
 		await adjustCommentTally(tx, articleId, -1)

@@ -1,11 +1,12 @@
 import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm'
-import { least, prepared, readDb } from '@/db'
+import { least, listParameter, prepared, readDb, valuesOf } from '@/db'
 import { comments, commentTallies } from '@/db/schema'
 import { DEFAULT_ORDER, type PageSize, type ThreadOrder } from '@/lib/thread-order'
 import type { Viewer } from '../permissions'
 import { readerIdOf } from '../readers'
 import { flatPageOf, isOnPage, placeThreads } from './ordered-paging'
 import { isApprovedOn, isHeldBy } from './states'
+import { type Tombstone, tombstonesOn } from './tombstones'
 
 /** Comments per page unless the reader chooses more. */
 export const COMMENTS_PER_PAGE: PageSize = DEFAULT_ORDER.size
@@ -15,23 +16,25 @@ export type PlacedThread = { thread: number; size: number; before: number }
 
 /**
  * The threads on a page, in order. Pages are computed from approved comments only, so that they are equal
- * for all readers; a thread with only the reader's own held comments has size 0.
+ * for all readers; a thread with only the reader's own held comments or tombstones has size 0.
  */
 export async function threadsOnPage(
 	articleId: number,
 	readerId: string | null,
 	requested: number,
 	order = DEFAULT_ORDER,
+	tombstones: Tombstone[] = [],
 ) {
 	const { size } = order
+	const empty = listParameter(tombstones.map(({ thread }) => thread))
 	if (order.sort !== 'newest') {
-		const { pages, threads } = await placeThreads(articleId, readerId, order)
+		const { pages, threads } = await placeThreads(articleId, { readerId, empty }, order)
 		const page = Math.min(Math.max(1, requested), pages)
 		return { page, pages, threads: threads.filter((each) => isOnPage(each, { page, pages, size })) }
 	}
 	const pages = await countPages(articleId, size)
 	const page = Math.min(Math.max(1, requested), pages)
-	const threads = await placedThreads[size](readDb(), { articleId, readerId, page, pages })
+	const threads = await placedThreads[size](readDb(), { articleId, readerId, empty, page, pages })
 	return { page, pages, threads }
 }
 
@@ -66,10 +69,12 @@ const oldestThread = prepared(['articleId'], (on, { articleId }) => {
 const placedThreadsOf = (size: PageSize) => {
 	// A bound number would divide as a fraction.
 	const full = sql.raw(String(size))
-	return prepared(['articleId', 'readerId', 'page', 'pages'], (on, { articleId, readerId, page, pages }) =>
-		on
-			.select({ thread: sql<number>`thread`, size: sql<number>`size`, before: sql<number>`before` })
-			.from(sql`(
+	return prepared(
+		['articleId', 'readerId', 'empty', 'page', 'pages'],
+		(on, { articleId, readerId, empty, page, pages }) =>
+			on
+				.select({ thread: sql<number>`thread`, size: sql<number>`size`, before: sql<number>`before` })
+				.from(sql`(
 				with bound as (
 					select coalesce((
 						select id from comments where ${isApprovedOn(articleId)} and root_id is null
@@ -86,6 +91,8 @@ const placedThreadsOf = (size: PageSize) => {
 					union all
 					select coalesce(root_id, id), 0 from comments
 					where ${isHeldBy(readerId, articleId)} and coalesce(root_id, id) >= (select oldest from bound)
+					union all
+					select value, 0 from (${valuesOf(empty)}) where value >= (select oldest from bound)
 				),
 				threads as (select thread, sum(size) as size from counted group by thread),
 				placed as (select thread, size, sum(size) over (order by thread desc) - size as before from threads)
@@ -93,7 +100,7 @@ const placedThreadsOf = (size: PageSize) => {
 				where (case when size = 0 then ${least(sql`before / ${full}`, sql`${pages} - 1`)} else before / ${full} end) < ${page}
 					and (case when size > ${full} then before + size - 1 else before end) / ${full} >= ${page} - 1
 			)`)
-			.orderBy(sql`thread desc`),
+				.orderBy(sql`thread desc`),
 	)
 }
 
@@ -109,18 +116,24 @@ export async function findComment(viewer: Viewer, articleId: number, id: number,
 	return { id, state, authorName, page: await pageOf(comment, order) }
 }
 
+/** The page of a tombstone. */
+export async function findTombstonePage(id: number, order: ThreadOrder): Promise<number> {
+	const [comment] = await commentById(readDb(), { id })
+	return comment ? pageOf(comment, order) : 1
+}
+
 const commentById = prepared(['id'], (on, { id }) => on.select().from(comments).where(eq(comments.id, id)))
 
 type Located = Pick<typeof comments.$inferSelect, 'id' | 'articleId' | 'rootId' | 'state' | 'readerId'>
 
-/** The page of a comment; a held comment is on the page of the approved one before it. */
+/** The page of a comment; a held comment and a tombstone are on the page of the approved one before them. */
 async function pageOf(
 	{ id, articleId, rootId, state, readerId }: Located,
 	order: ThreadOrder,
 ): Promise<number> {
 	if (order.view === 'flat') return flatPageOf(articleId, id, order)
 	const thread = rootId ?? id
-	const holder = state === 'approved' ? null : readerId
+	const holder = state === 'waiting' ? readerId : null
 	const { before, size, pages } = await positionOf(articleId, thread, holder, order)
 	const isDivided = size > order.size
 	const [older] = isDivided ? await countThread(readDb(), { articleId, thread, below: id }) : []
@@ -132,7 +145,8 @@ async function pageOf(
 /** The number of approved comments in a thread, and in all threads before it. */
 async function positionOf(articleId: number, thread: number, holder: string | null, order: ThreadOrder) {
 	if (order.sort !== 'newest') {
-		const { pages, threads } = await placeThreads(articleId, holder, order)
+		const empty = listParameter((await tombstonesOn(articleId)).map((each) => each.thread))
+		const { pages, threads } = await placeThreads(articleId, { readerId: holder, empty }, order)
 		const { before = 0, size = 0 } = threads.find((each) => each.thread === thread) ?? {}
 		return { before, size, pages: async () => pages }
 	}

@@ -3,10 +3,11 @@ import { prepared, readDb } from '@/db'
 import { articles, comments } from '@/db/schema'
 import { DEFAULT_ORDER } from '@/lib/thread-order'
 import type { Viewer } from '../permissions'
-import { findComment } from './paging'
+import { findComment, findTombstonePage } from './paging'
 import type { CommentState } from './states'
+import { hasTombstone } from './tombstones'
 
-/** A comment that the thread shows, with its page; `rejected` is the placeholder of a removed one with replies. */
+/** A comment that the thread shows, with its page; `rejected` is a tombstone, or a removed one with replies. */
 type LinkedComment = { id: number; state: CommentState; page: number }
 
 /**
@@ -21,6 +22,8 @@ export async function findLinkedComment(
 ): Promise<LinkedComment | 'gone' | null> {
 	const visible = await findComment(viewer, articleId, id, order)
 	if (visible) return { id, state: visible.state, page: visible.page }
+	if (await hasTombstone(articleId, id))
+		return { id, state: 'rejected', page: await findTombstonePage(id, order) }
 	const [removed] = await rejectedOn(readDb(), { articleId, id })
 	if (!removed) return null
 	const [reply] = await firstReplyBelow(readDb(), { id })
@@ -61,12 +64,13 @@ const firstReplyBelow = prepared(['id'], (on, { id }) =>
 export async function isLinkable(slug: string, commentId: number): Promise<boolean> {
 	const [found] = await publicOn(readDb(), { slug, commentId })
 	if (!found) return false
-	return found.state === 'approved' || (await firstReplyBelow(readDb(), { id: commentId })).length > 0
+	if (found.state === 'approved' || (await hasTombstone(found.articleId, commentId))) return true
+	return (await firstReplyBelow(readDb(), { id: commentId })).length > 0
 }
 
 const publicOn = prepared(['slug', 'commentId'], (on, { slug, commentId }) =>
 	on
-		.select({ state: comments.state })
+		.select({ state: comments.state, articleId: comments.articleId })
 		.from(comments)
 		.innerJoin(articles, eq(articles.id, comments.articleId))
 		.where(

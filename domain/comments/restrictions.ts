@@ -9,6 +9,7 @@ import { fromLocalDateTime, isDay, startOfNextDay, toLocalDateTime } from '@/lib
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'
 import { siteSettings } from '../settings'
+import { keptRestrictionsOf } from './kept-restrictions'
 
 /** In characters; the reason is read by the person. */
 const REASON_LENGTH_MAX = 500
@@ -88,8 +89,8 @@ export async function liftRestriction(viewer: Viewer, commentId: number, id: num
 }
 
 /**
- * The restriction in force for an author as the reason of the phase `banned`: the strictest of the reader, else the
- * hold for a guest with the e-mail address of a restricted one. Guests' addresses are not confirmed, so that one alone
+ * The restriction in force for an author as the reason of the phase `banned`: the strictest of the reader and of deleted
+ * accounts with the confirmed address of the reader's, else the hold for a guest with the e-mail address of a restricted one. Guests' addresses are not confirmed, so that one alone
  * refuses nothing, and does not tell the reason given to another reader.
  */
 export async function restrictionOf(
@@ -97,7 +98,10 @@ export async function restrictionOf(
 	{ readerId, email }: Author,
 	timeZone: string,
 ): Promise<RestrictionReason | null> {
-	const own = (await restrictionsOfReader(tx, { readerId })).filter(isInForce)
+	const own = [
+		...(await restrictionsOfReader(tx, { readerId })),
+		...(await keptRestrictionsOf(tx, readerId)),
+	].filter(isInForce)
 	const strictest = own.find(({ kind }) => kind === 'ban') ?? own[0]
 	if (strictest) {
 		const { kind, reason: words, endsAt } = strictest

@@ -23,11 +23,12 @@ import {
 	listWhole,
 	type Row,
 } from './thread-rows'
+import { isTombstone, type Tombstone, tombstonesOn } from './tombstones'
 import type { CommentView, ThreadView } from './views'
 
 type PageRequest = { page?: number; order?: ThreadOrder }
 
-/** One page of a story's approved comments, with the viewer's own held ones. */
+/** One page of a story's approved comments, with tombstones and the viewer's own held ones. */
 export async function listThread(
 	viewer: Viewer,
 	articleId: number,
@@ -35,7 +36,8 @@ export async function listThread(
 ): Promise<ThreadView> {
 	dependsOn(`comments:${articleId}`, 'staff')
 	const readerId = await readerIdOf(viewer)
-	const listed = await (order.view === 'flat' ? flatRows : nestedRows)(articleId, readerId, page, order)
+	const among = { articleId, readerId, tombstones: await tombstonesOn(articleId) }
+	const listed = await (order.view === 'flat' ? flatRows : nestedRows)(among, page, order)
 	const ids = listParameter(listed.here.map(({ comment }) => comment.id))
 	const respected = readerId ? await listRespected(readDb(), { readerId, ids }) : []
 	const ignored = readerId ? await ignoredBy(readDb(), readerId) : new Set<string>()
@@ -55,7 +57,7 @@ export async function listThread(
 		highlights: await listHighlights(articleId, authors),
 		threads: nest(
 			[
-				...listed.here.map((row) => view(row, context, 'here')),
+				...listed.here.map((row) => view(row, context, isTombstone(row) ? 'deleted' : 'here')),
 				...listed.above.map((row) => view(row, context, placeholderOf(row))),
 			],
 			listed.inOrder,
@@ -73,28 +75,25 @@ type Listed = {
 	inOrder: number[]
 }
 
-async function nestedRows(
-	articleId: number,
-	readerId: string | null,
-	requested: number,
-	order: ThreadOrder,
-): Promise<Listed> {
-	const placed = await threadsOnPage(articleId, readerId, requested, order)
-	const here = await commentsOf(articleId, readerId, { ...placed, size: order.size })
+type Source = { articleId: number; readerId: string | null; tombstones: Tombstone[] }
+
+async function nestedRows(source: Source, requested: number, order: ThreadOrder): Promise<Listed> {
+	const { articleId, readerId, tombstones } = source
+	const placed = await threadsOnPage(articleId, readerId, requested, order, tombstones)
+	const here = await commentsOf(source, { ...placed, size: order.size })
 	const { page, pages, threads } = placed
 	return { page, pages, here, above: await ancestorsOf(here), inOrder: threads.map(({ thread }) => thread) }
 }
 
 /** The comments of a flat page, each with the name of the comment that it answers. */
 async function flatRows(
-	articleId: number,
-	readerId: string | null,
+	{ articleId, readerId, tombstones }: Source,
 	requested: number,
 	order: ThreadOrder,
 ): Promise<Listed> {
 	const held = readerId ? await listHeld(readDb(), { articleId, readerId }) : []
-	const heldIds = held.map(({ comment }) => comment.id)
-	const { page, pages, ids } = await flatPage(articleId, heldIds, requested, order)
+	const unapproved = [...held.map(({ comment }) => comment.id), ...tombstones.map(({ id }) => id)]
+	const { page, pages, ids } = await flatPage(articleId, unapproved, requested, order)
 	const here = await listSome(readDb(), { ids: listParameter(ids) })
 	const parents = await listSome(readDb(), {
 		ids: listParameter(here.flatMap(({ comment }) => comment.parentId ?? [])),
@@ -115,21 +114,25 @@ async function flatRows(
 
 /** The comments of a page: whole threads, and the page's part of threads longer than a page. */
 async function commentsOf(
-	articleId: number,
-	readerId: string | null,
+	{ articleId, readerId, tombstones }: Source,
 	{ page, threads, size: full }: { page: number; threads: PlacedThread[]; size: number },
 ): Promise<Row[]> {
 	const long = threads.filter(({ size }) => size > full)
 	const whole = threads.filter((each) => !long.includes(each)).map(({ thread }) => thread)
 	const held = readerId ? await listHeld(readDb(), { articleId, readerId }) : []
+	const placed = new Set(threads.map(({ thread }) => thread))
+	const deleted = tombstones.filter(({ thread }) => placed.has(thread)).map(({ id }) => id)
+	const unapproved = deleted.length
+		? [...held, ...(await listSome(readDb(), { ids: listParameter(deleted) }))]
+		: held
 	const rows = [
 		...(await listWhole(readDb(), { articleId, threads: listParameter(whole) })),
-		...held.filter((row) => whole.includes(threadOf(row))),
+		...unapproved.filter((row) => whole.includes(threadOf(row))),
 	]
-	for (const placed of long) {
-		const { part, from, to } = await partOf(articleId, placed, page, full)
+	for (const each of long) {
+		const { part, from, to } = await partOf(articleId, each, page, full)
 		const isHere = (row: Row) => row.comment.id > from && row.comment.id < to
-		rows.push(...part, ...held.filter((row) => threadOf(row) === placed.thread && isHere(row)))
+		rows.push(...part, ...unapproved.filter((row) => threadOf(row) === each.thread && isHere(row)))
 	}
 	return rows
 }
@@ -204,15 +207,16 @@ function view(
 	{ readerId, authors, ignored, respected, heldFor }: Context,
 	shown: CommentView['shown'],
 ): Node {
+	const isNamed = shown === 'here' || shown === 'elsewhere'
 	const mine = readerId !== null && comment.readerId === readerId
 	return {
 		id: comment.id,
 		parentId: comment.parentId,
 		shown,
 		depth: comment.parentId === null ? 0 : comment.depth,
-		authorName: shown === 'removed' || shown === 'deleted' ? '' : comment.authorName,
-		staff: isStaffRole(role),
-		author: authors.has(comment.personId ?? ''),
+		authorName: isNamed ? comment.authorName : '',
+		staff: isNamed && isStaffRole(role),
+		author: isNamed && authors.has(comment.personId ?? ''),
 		picked: comment.pickedAt !== null && shown === 'here',
 		mine,
 		ignored: shown === 'here' && ignored.has(comment.readerId ?? ''),

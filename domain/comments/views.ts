@@ -5,9 +5,9 @@ import type { ThreadOrder } from '@/lib/thread-order'
 export type CommentView = {
 	id: number
 	/**
-	 * All but `here` are placeholders that keep a thread connected: a comment with visible replies that the desk has
-	 * removed or its author deleted, and an ancestor on an earlier page (`elsewhere`). Their `body` is empty; removed
-	 * and deleted ones also have no name.
+	 * All but `here` are placeholders: a comment with visible replies that the desk has removed, one that its author
+	 * deleted, and an ancestor on an earlier page (`elsewhere`). Their `body` is empty; removed and deleted ones also
+	 * have no name.
 	 */
 	shown: 'here' | 'elsewhere' | 'removed' | 'deleted'
 	authorName: string

@@ -39,7 +39,7 @@ export const SECTIONS: Record<SectionName, Section> = {
 	ignored: { tables: ['ignored_readers'], rows: ignoredRows },
 	replyMails: { tables: ['reply_addresses', 'reply_subscriptions'], rows: replyMailRows },
 	drafts: { tables: ['comment_drafts'], rows: draftRows },
-	restrictions: { tables: ['reader_restrictions'], rows: restrictionRows },
+	restrictions: { tables: ['reader_restrictions', 'kept_restrictions'], rows: restrictionRows },
 	decisions: { tables: ['comment_decisions'], rows: decisionRows },
 	complaints: { tables: ['comment_complaints'], rows: complaintRows },
 }

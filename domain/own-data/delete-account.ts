@@ -17,6 +17,7 @@ import { personTag } from '@/lib/invalidation'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { audit } from '../audit'
+import { keepRestrictions } from '../comments/kept-restrictions'
 import { adjustRespectTally, removeRespect } from '../comments/respect-rows'
 import { forgetDemoRow } from '../demo/rows'
 import { ANONYMOUS, type SignedInViewer } from '../permissions'
@@ -55,6 +56,7 @@ export async function deleteOwnAccount(viewer: SignedInViewer, texts: TextChoice
 		await leaveComments(tx, { personId, readerId }, { name, texts })
 		// Anyone can sign up with an address that is not theirs, so an unconfirmed one is not taken from others' rows.
 		if (person.email && person.emailConfirmedAt) await eraseAddress(tx, person.email)
+		if (person.email && person.emailConfirmedAt) await keepRestrictions(tx, readerId, person.email)
 		// With its drafts, reading list, restrictions and notes.
 		await tx.delete(readers).where(eq(readers.id, readerId))
 		await forgetDemoRow(tx, 'reader', readerId)

@@ -12,6 +12,7 @@ import {
 	respects,
 	respectTallies,
 } from '@/db/schema'
+import { deletedValues } from '../comments/tombstones'
 import { adjustCommentTally } from '../tallies'
 
 type Owner = { personId: string; readerId: string }
@@ -61,10 +62,16 @@ async function erase(tx: Tx, rows: Row[]): Promise<void> {
 	const ids = rows.map(({ id }) => id)
 	await tx.delete(respects).where(inNumbers(respects.commentId, ids))
 	await tx.delete(respectTallies).where(inNumbers(respectTallies.commentId, ids))
-	await tx
-		.update(comments)
-		.set({ state: 'rejected', body: '', authorName: '', pickedAt: null, deletedAt: new Date() })
-		.where(inNumbers(comments.id, ids))
+	for (const state of ['approved', 'rejected'] as const)
+		await tx
+			.update(comments)
+			.set(deletedValues({ state }))
+			.where(
+				inNumbers(
+					comments.id,
+					rows.filter((row) => (row.state === 'approved') === (state === 'approved')).map(({ id }) => id),
+				),
+			)
 }
 
 /** Deletes the wishes for mails about replies to comments, and the addresses that have no other. */

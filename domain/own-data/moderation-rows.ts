@@ -2,11 +2,17 @@ import { and, asc, eq } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { commentComplaints, commentDecisions, comments, readerRestrictions } from '@/db/schema'
 import type { OwnRow } from '@/lib/own-data'
+import { keptRestrictionsOf } from '../comments/kept-restrictions'
 import type { Owner } from './owner'
 
 /** Bans and mutes, as they are told to the author. */
-export const restrictionRows = async ({ readerId }: Owner): Promise<OwnRow[]> =>
-	readDb()
+export const restrictionRows = async ({ readerId }: Owner): Promise<OwnRow[]> => [
+	...(readerId ? await keptRestrictionsOf(readDb(), readerId) : []).map(
+		({ kind, reason, createdAt, endsAt }) => ({
+			...{ what: kind, reason, email: null, since: createdAt, until: endsAt, lifted: null },
+		}),
+	),
+	...(await readDb()
 		.select({
 			...{
 				what: readerRestrictions.kind,
@@ -18,7 +24,8 @@ export const restrictionRows = async ({ readerId }: Owner): Promise<OwnRow[]> =>
 		})
 		.from(readerRestrictions)
 		.where(eq(readerRestrictions.readerId, readerId ?? ''))
-		.orderBy(asc(readerRestrictions.id))
+		.orderBy(asc(readerRestrictions.id))),
+]
 
 /** Statements of reasons about the owner's comments, without the people who decided or reported. */
 export const decisionRows = async ({ readerId }: Owner): Promise<OwnRow[]> =>

@@ -190,7 +190,8 @@ async function plantVotes(
 }
 
 async function plantModeration(tx: Tx, { id, readerId, otherId }: Planted, rejected: number): Promise<void> {
-	const restriction = { kind: 'ban' as const, reason: GONE, addedBy: id, liftedBy: id }
+	// The restriction of an account is kept beyond it, under a hash of its address.
+	const restriction = { kind: 'ban' as const, reason: 'Insults.', addedBy: id, liftedBy: id }
 	await tx.insert(schema.readerRestrictions).values({ ...restriction, readerId, email: EMAIL })
 	await tx.insert(schema.readerRestrictions).values({ ...restriction, reason: 'Spam.', readerId: otherId })
 	await tx.insert(schema.readerNotes).values({ readerId, personId: id, body: GONE })

@@ -25,6 +25,8 @@ describe('confirmation of an address', () => {
 		expect(mail?.to).toEqual([email])
 		expect(mail?.text).toContain('Your comment on “The ferry” is on the site.')
 		expect(mail?.text).not.toContain('token=c.reader')
+		// A stranger's words would reach the address with the name.
+		expect(mail?.source).not.toContain('Ada')
 		await talk.said({ parentId: id, body: 'Too early.' })
 		expect(await talk.later()).toEqual([])
 		expect(await findReplyMails(tokenIn(mail))).toEqual({ state: 'unconfirmed' })

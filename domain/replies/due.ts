@@ -14,6 +14,7 @@ import {
 import { readDb, type Tx } from '@/db'
 import { articles, comments, replyAddresses, replyNotices, replySubscriptions, revisions } from '@/db/schema'
 import { isLive } from '../articles/live'
+import { dropIgnored } from './ignored'
 
 /**
  * Mails to an address within 24 hours at most, so that a lively talk does not fill a mailbox: further replies wait, and
@@ -108,12 +109,13 @@ export type DueReply = {
 
 /**
  * Marks the replies that an address is told of now as mailed, before the mail: a stop between the two loses a mail, and
- * sends none twice. Replies taken down, of withdrawn stories and in ended threads are not among them.
+ * sends none twice. Replies taken down, of ignored people, of withdrawn stories and in ended threads are not among them.
  */
 export async function claimReplies(tx: Tx, addressId: string, now: Date): Promise<DueReply[]> {
 	await tx.lock('reply address', addressId)
 	const [address] = await tx.select().from(replyAddresses).where(eq(replyAddresses.id, addressId))
 	if (!address?.confirmedAt) return []
+	await dropIgnored(tx, addressId)
 	const replies = await tx
 		.select({
 			id: comments.id,

@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, not, or, sql } from 'drizzle-orm'
 import { prepared, type Tx } from '@/db'
 import { comments, people, replyAddresses, replyNotices, replySubscriptions } from '@/db/schema'
 import { RETENTION } from '@/lib/retention'
 import { normalizeEmail } from '../people'
+import { ignores } from './ignored'
 import { offersReplyMails } from './subscribe'
 
 /**
@@ -19,13 +20,16 @@ type Reply = Pick<
 	'id' | 'parentId' | 'rootId' | 'readerId' | 'personId' | 'authorEmail' | 'createdAt'
 >
 
-/** Queues mails about an approved reply: to confirmed addresses, never to that of its own author, once a reply. */
+/**
+ * Queues mails about an approved reply: to confirmed addresses, once a reply, never to that of its own author or of a
+ * reader who ignores the author.
+ */
 export async function queueReplyNotices(tx: Tx, reply: Reply): Promise<void> {
 	const { id, parentId, rootId } = reply
 	if (parentId === null || rootId === null || !offersReplyMails()) return
 	const now = Date.now()
 	if (reply.createdAt.getTime() < now - RETENTION.replyNoticeDays * DAY_MS) return
-	const waiting = await subscribersOf(tx, { threadId: rootId, parentId })
+	const waiting = await subscribersOf(tx, { threadId: rootId, parentId, author: reply.readerId })
 	if (waiting.length === 0) return
 	const own = await addressesOf(tx, reply)
 	const addresses = waiting.filter(
@@ -45,7 +49,7 @@ export async function queueReplyNotices(tx: Tx, reply: Reply): Promise<void> {
 			.onConflictDoNothing()
 }
 
-const subscribersOf = prepared(['threadId', 'parentId'], (on, { threadId, parentId }) =>
+const subscribersOf = prepared(['threadId', 'parentId', 'author'], (on, { threadId, parentId, author }) =>
 	on
 		.select({
 			addressId: replyAddresses.id,
@@ -61,6 +65,7 @@ const subscribersOf = prepared(['threadId', 'parentId'], (on, { threadId, parent
 				eq(replySubscriptions.threadId, threadId),
 				or(eq(replySubscriptions.commentId, parentId), sql`${replySubscriptions.wholeThread}`),
 				isNotNull(replyAddresses.confirmedAt),
+				not(ignores(sql`${author}`)),
 			),
 		),
 )

@@ -6,10 +6,11 @@ import { withDatabase } from '@/db/testing'
 import { reader } from '@/e2e/support/stories'
 import { RETENTION } from '@/lib/retention'
 import { withdrawStory } from '../articles/publish'
+import { ignoreAuthor } from '../comments/ignore'
 import { moderateComment } from '../comments/moderate'
 import { deleteComment } from '../comments/own'
 import { findReplyMails, stopReplyMails } from './change'
-import { MAILS_A_DAY } from './due'
+import { listDueAddresses, MAILS_A_DAY } from './due'
 import { DAY_MS, tokenIn, withTalk } from './replies.fixture'
 import { deleteOldReplyMails } from './retention'
 
@@ -94,6 +95,23 @@ describe('a mail about a reply', () => {
 		expect(await talk.later(60)).toEqual([])
 		log.mockRestore()
 	})
+})
+
+test('no mail tells of a reply by a person whom the recipient ignores', async () => {
+	const [by, ignored, later] = [reader(), reader(), reader()]
+	const { id, email } = await talk.subscribed({ by })
+	const whole = await talk.subscribed({ wants: 'thread', parentId: id })
+	await talk.later()
+	await ignoreAuthor(by, talk.articleId, await talk.said({ by: ignored }))
+	await talk.said({ parentId: id, by: ignored })
+	expect((await talk.later()).map(({ to }) => to[0])).toEqual([whole.email])
+	// Between the reply and its mail.
+	const reply = await talk.said({ parentId: id, by: later })
+	await ignoreAuthor(by, talk.articleId, reply)
+	expect((await talk.later()).map(({ to }) => to[0])).toEqual([whole.email])
+	expect(await listDueAddresses(new Date(talk.clock))).toEqual([])
+	await talk.said({ parentId: id })
+	expect((await talk.later()).map(({ to }) => to[0]).sort()).toEqual([email, whole.email].sort())
 })
 
 describe('the end of mails', () => {

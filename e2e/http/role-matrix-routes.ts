@@ -41,6 +41,7 @@ const ROUTES: Record<string, Route> = {
 			fields: '{"headline":["Taken over"]}',
 		}),
 	},
+	'/desk/comments/claims': { roles: MODERATORS, fields: () => ({ comment: '1' }) },
 	'/desk/stories/check': { roles: WRITERS, fields: () => ({ headline: 'As typed' }) },
 	'/desk/stories/preview': {
 		roles: WRITERS,

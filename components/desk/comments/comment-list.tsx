@@ -12,6 +12,7 @@ import { useDecisionQueue } from './decision-queue'
 import { HiddenFields } from './hidden-fields'
 import { KeySwitch, useKeysOn } from './key-switch'
 import { UndoNotice } from './undo-notice'
+import { useClaims } from './use-claims'
 
 type Props = {
 	shown: ListedState
@@ -29,7 +30,7 @@ type Props = {
 export function CommentList({ shown, fields, comments, empty, action, last }: Props) {
 	const list = useRef<HTMLOListElement>(null)
 	const queue = useDecisionQueue({ fields, decide: action, undo: last.action, listed: comments })
-	const visible = comments.filter(({ id }) => !queue.decided.has(id))
+	const visible = useClaims(comments).filter(({ id }) => !queue.decided.has(id))
 	// Elsewhere a decided comment stays where it is.
 	const leaves = shown !== 'all' && !fields.comment
 	const several = visible.length > 1

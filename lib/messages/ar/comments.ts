@@ -78,7 +78,8 @@ export const comments = ({ number, plural }: Format<'ar'>): CommentsMessages => 
 	saveEdit: 'احفظ التعديل',
 	editOver: 'لم يعد تعديله ممكنًا: يمكن التعديل خلال 10 دقائق.',
 	deleteTitle: 'حذف التعليق',
-	deleteHint: 'يُحذف نصه واسمك فورًا ونهائيًا. وتبقى الردود.',
+	deleteHint: (days: string) =>
+		`يُحذف نصه واسمك فورًا ونهائيًا. ويذكر ذلك سطرٌ في مكان التعليق العام مدة ${days}، أو ما دامت له ردود، والردود تبقى.`,
 	staff: 'من هيئة التحرير',
 	author: 'الكاتب',
 	picked: 'اختيار هيئة التحرير',

@@ -65,7 +65,8 @@ export const comments = ({ number, plural }: Format<'en'>) => ({
 	saveEdit: 'Save the change',
 	editOver: 'It can no longer be changed: that is possible for 10 minutes.',
 	deleteTitle: 'Delete the comment',
-	deleteHint: 'Its text and your name go at once and for good. Replies stay.',
+	deleteHint: (days: string) =>
+		`Its text and your name go at once and for good. In the place of a public comment a line says so for ${days}, or as long as it has replies, which stay.`,
 	staff: 'Staff',
 	author: 'Author',
 	picked: 'Editor’s pick',

@@ -19,9 +19,17 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 			what: 'Comments with the name, and of guests the e-mail address, which only the newsroom sees',
 			why: 'So that comments can be read, and the newsroom can write to their authors',
 		},
+		unconfirmed: {
+			what: 'Comments that wait until their author confirms the e-mail address by a mailed link',
+			why: 'So that they appear once it is confirmed, or a moderator approves them',
+		},
 		restrictions: {
 			what: 'Bans of the authors of comments with their reasons, and notes of moderators on an author',
 			why: 'So that the rules for comments can be kept',
+		},
+		keptRestrictions: {
+			what: 'Bans of deleted accounts with their reasons, and the confirmed address as a hash with a secret key, from which it cannot be read',
+			why: 'So that deleting an account does not end a ban: a new account with the same address has it still',
 		},
 		drafts: { what: 'A comment typed before signing in', why: 'So that it is there after signing in' },
 		replyMails: {

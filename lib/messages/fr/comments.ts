@@ -66,7 +66,8 @@ export const comments = ({ number, plural }: Format<'fr'>): CommentsMessages => 
 	saveEdit: 'Enregistrer la modification',
 	editOver: 'Il ne peut plus être modifié : c’est possible pendant 10 minutes.',
 	deleteTitle: 'Supprimer le commentaire',
-	deleteHint: 'Son texte et votre nom disparaissent tout de suite et pour toujours. Les réponses restent.',
+	deleteHint: (days: string) =>
+		`Son texte et votre nom disparaissent tout de suite et pour toujours. À la place d’un commentaire public, une ligne le dit pendant ${days}, ou tant qu’il a des réponses, qui restent.`,
 	staff: 'Rédaction',
 	author: 'Auteur',
 	picked: 'Choix de la rédaction',

@@ -20,9 +20,17 @@ export const storedData = ({ plural }: Format<'fr'>): StoredDataMessages => ({
 			what: 'Commentaires avec le nom, et pour les invités l’adresse e-mail, que seule la rédaction voit',
 			why: 'Pour que les commentaires se lisent et que la rédaction puisse écrire à leurs auteurs',
 		},
+		unconfirmed: {
+			what: 'Les commentaires qui attendent que leur auteur confirme son adresse e-mail par un lien reçu',
+			why: 'Pour qu’ils paraissent une fois l’adresse confirmée, ou approuvés par la modération',
+		},
 		restrictions: {
 			what: 'Les exclusions d’auteurs de commentaires avec leurs motifs, et les notes de la modération sur un auteur',
 			why: 'Pour que les règles des commentaires soient respectées',
+		},
+		keptRestrictions: {
+			what: 'Les exclusions de comptes supprimés avec leurs motifs, et l’adresse confirmée sous forme d’empreinte à clé secrète, illisible',
+			why: 'Pour que la suppression d’un compte ne mette pas fin à une exclusion : un nouveau compte à la même adresse la garde',
 		},
 		drafts: { what: 'Un commentaire écrit avant la connexion', why: 'Pour qu’il soit là après la connexion' },
 		replyMails: {

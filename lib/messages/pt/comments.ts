@@ -65,7 +65,8 @@ export const comments = ({ number, plural }: Format<'pt'>): CommentsMessages => 
 	saveEdit: 'Guardar a alteração',
 	editOver: 'Já não pode ser alterado: isso é possível durante 10 minutos.',
 	deleteTitle: 'Apagar o comentário',
-	deleteHint: 'O texto e o seu nome desaparecem de imediato e para sempre. As respostas ficam.',
+	deleteHint: (days: string) =>
+		`O texto e o seu nome desaparecem de imediato e para sempre. No lugar de um comentário público, uma linha di-lo durante ${days}, ou enquanto tiver respostas, que ficam.`,
 	staff: 'Redação',
 	author: 'Autor',
 	picked: 'Escolha da redação',

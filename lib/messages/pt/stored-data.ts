@@ -20,9 +20,17 @@ export const storedData = ({ plural }: Format<'pt'>): StoredDataMessages => ({
 			what: 'Comentários com o nome, e dos convidados o endereço de e-mail, que só a redação vê',
 			why: 'Para que os comentários se leiam e a redação possa escrever aos autores',
 		},
+		unconfirmed: {
+			what: 'Comentários que esperam que o autor confirme o endereço de e-mail por uma ligação enviada',
+			why: 'Para que apareçam depois da confirmação, ou aprovados pela moderação',
+		},
 		restrictions: {
 			what: 'Exclusões de autores de comentários com os seus motivos, e notas da moderação sobre um autor',
 			why: 'Para que as regras dos comentários sejam cumpridas',
+		},
+		keptRestrictions: {
+			what: 'Exclusões de contas apagadas com os seus motivos, e o endereço confirmado como resumo com chave secreta, que não se pode ler',
+			why: 'Para que apagar a conta não acabe com a exclusão: uma conta nova com o mesmo endereço mantém-na',
 		},
 		drafts: {
 			what: 'Um comentário escrito antes de iniciar sessão',

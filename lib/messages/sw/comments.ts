@@ -63,7 +63,8 @@ export const comments = ({ number, plural }: Format<'sw'>): CommentsMessages => 
 	saveEdit: 'Hifadhi mabadiliko',
 	editOver: 'Hayawezi tena kubadilishwa: hilo linawezekana kwa dakika 10.',
 	deleteTitle: 'Futa maoni',
-	deleteHint: 'Maandishi na jina lako vinaondolewa mara moja na kabisa. Majibu yanabaki.',
+	deleteHint: (days: string) =>
+		`Maandishi na jina lako vinaondolewa mara moja na kabisa. Mahali pa maoni ya umma mstari unasema hivyo kwa ${days}, au yakiwa bado na majibu, ambayo yanabaki.`,
 	staff: 'Chumba cha habari',
 	author: 'Mwandishi',
 	picked: 'Chaguo la wahariri',

@@ -19,9 +19,17 @@ export const storedData = ({ plural }: Format<'sw'>): StoredDataMessages => ({
 			what: 'Maoni pamoja na jina, na barua pepe ya wageni ambayo chumba cha habari pekee huiona',
 			why: 'Ili maoni yasomwe, na chumba cha habari kiweze kuwaandikia waandishi wake',
 		},
+		unconfirmed: {
+			what: 'Maoni yanayosubiri mwandishi wake athibitishe barua pepe kwa kiungo kilichotumwa',
+			why: 'Ili yaonekane baada ya kuthibitishwa, au msimamizi akiyakubali',
+		},
 		restrictions: {
 			what: 'Marufuku ya waandishi wa maoni pamoja na sababu, na maelezo ya wasimamizi kuhusu mwandishi',
 			why: 'Ili kanuni za maoni zifuatwe',
+		},
+		keptRestrictions: {
+			what: 'Marufuku ya akaunti zilizofutwa pamoja na sababu, na anwani iliyothibitishwa kama alama yenye ufunguo wa siri isiyoweza kusomwa',
+			why: 'Ili kufuta akaunti kusimalize marufuku: akaunti mpya yenye anwani ile ile inabaki nayo',
 		},
 		drafts: { what: 'Maoni yaliyoandikwa kabla ya kuingia', why: 'Ili yawepo baada ya kuingia' },
 		replyMails: {
