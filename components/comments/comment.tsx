@@ -179,23 +179,23 @@ function Actions({ comment, context: { slug, addressOf, page, open, moderates } 
 					{words.reply}
 					<span className="comment-hidden">{phrase(words.replyToWhom(<bdi>{authorName}</bdi>))}</span>
 				</a>
-			)}
+			)}{' '}
 			{!waiting && !mine && (
 				<a className="comment-answer" href={`/reports/new?comment=${id}`} rel="nofollow">
 					{reports.report}
 					<span className="comment-hidden">{phrase(reports.reportWhose(<bdi>{authorName}</bdi>))}</span>
 				</a>
-			)}
+			)}{' '}
 			{editableFor > 0 && (
 				<a className="comment-answer" href={`/news/${slug}/comments/${id}/edit`} rel="nofollow">
 					{words.edit} <small>{words.editLeft(waitingTime(Math.ceil(editableFor / 1000)))}</small>
 				</a>
-			)}
+			)}{' '}
 			{mine && (
 				<a className="comment-answer" href={`/news/${slug}/comments/${id}/edit#delete`} rel="nofollow">
 					{words.deleteOwn}
 				</a>
-			)}
+			)}{' '}
 			{moderates && (
 				<a className="comment-answer" href={`/desk/comments?comment=${id}`}>
 					{words.moderate}
