@@ -161,7 +161,7 @@ test('English text is left-to-right on Arabic pages @scripts', async ({ page }) 
 	await externalWriteNoticed()
 	try {
 		const found: string[] = []
-		for (const path of ['/', `/news/${slug}`, '/sections/economics', '/follow', '/stored-data']) {
+		for (const path of ['/', `/news/${slug}`, '/sections/economics', '/follow']) {
 			await page.goto(path)
 			const { wrong, right } = await page.evaluate(directions, LATIN)
 			expect(right, path).toBeGreaterThan(0)
