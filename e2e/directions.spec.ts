@@ -140,7 +140,7 @@ test('Arabic text is right-to-left on English pages @scripts', async ({ page }) 
 			await page.evaluate(() => {
 				for (const details of document.querySelectorAll('details')) details.open = true
 			})
-			const { wrong, right } = await page.evaluate(directions)
+			const { wrong, right } = await page.evaluate(directions, ARABIC)
 			// At least the name of the viewer.
 			expect(right, path).toBeGreaterThan(0)
 			found.push(...wrong.map((each) => `${path}: ${each}`))
@@ -153,13 +153,45 @@ test('Arabic text is right-to-left on English pages @scripts', async ({ page }) 
 	}
 })
 
-/** Runs in the page: compares the direction of text and fields that start with an Arabic letter. */
-function directions(): { wrong: string[]; right: number } {
+test('English text is left-to-right on Arabic pages @scripts', async ({ page }) => {
+	const owner = await viewerOf('owner')
+	const { language } = await siteSettings()
+	const { slug } = await publish({ headline: 'The mill turns!', kicker: 'Mills.' })
+	await changeSettings(owner, { language: 'ar' })
+	await externalWriteNoticed()
+	try {
+		const found: string[] = []
+		for (const path of ['/', `/news/${slug}`, '/sections/economics', '/follow']) {
+			await page.goto(path)
+			const { wrong, right } = await page.evaluate(directions, LATIN)
+			expect(right, path).toBeGreaterThan(0)
+			found.push(...wrong.map((each) => `${path}: ${each}`))
+		}
+		expect(found).toEqual([])
+		await page.goto('/sign-in')
+		for (const type of ['email', 'password'])
+			await expect(page.locator(`main input[type="${type}"]`)).toHaveCSS('direction', 'ltr')
+	} finally {
+		await changeSettings(owner, { language })
+		await externalWriteNoticed()
+	}
+})
+
+type Script = { pattern: string; direction: 'ltr' | 'rtl' }
+const ARABIC: Script = { pattern: '^[\\s\\p{P}]*\\p{Script=Arabic}', direction: 'rtl' }
+/** Text whose punctuation would stand at the wrong end. */
+const LATIN: Script = {
+	pattern: '^\\s*(\\p{P}+\\p{Script=Latin}|\\p{Script=Latin}.*(\\p{P}\\s*$|://))',
+	direction: 'ltr',
+}
+
+/** Runs in the page: compares the direction of text and fields that match. */
+function directions({ pattern, direction }: Script): { wrong: string[]; right: number } {
 	const wrong: string[] = []
 	let right = 0
 	const check = (element: Element, text: string): void => {
-		if (!/^[\s\p{P}]*\p{Script=Arabic}/u.test(text)) return
-		if (getComputedStyle(element).direction === 'rtl') right += 1
+		if (!new RegExp(pattern, 'u').test(text)) return
+		if (getComputedStyle(element).direction === direction) right += 1
 		else wrong.push(`${text.slice(0, 40)} in ${element.outerHTML.slice(0, 160)}`)
 	}
 	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

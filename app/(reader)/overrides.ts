@@ -44,7 +44,7 @@ export async function articleOverride(found: NoArticle): Promise<ResponseOverrid
 		kind: 'error',
 		status: 410,
 		title: withdrawn(found.headline),
-		detail: withdrawnOn(day(found.at, await siteSettings()), found.reason),
+		detail: withdrawnOn(day(found.at, await siteSettings()), `\u2068${found.reason}\u2069`),
 	}
 }
 

@@ -25,12 +25,12 @@ export function Share({ headline, address }: Props) {
 				{words.share}
 			</h2>
 			<p className={styles.address} data-part="address" translate="no">
-				{address}
+				<bdi dir="ltr">{address}</bdi>
 			</p>
 			<p className={styles.ways} data-part="ways">
 				<a className="form-quiet" href={mail}>
 					{words.sendByMail}
-				</a>
+				</a>{' '}
 				<a className="form-quiet" href="/follow">
 					{words.followUs}
 				</a>

@@ -180,25 +180,25 @@ function Actions({ comment, context: { slug, addressOf, page, open, moderates } 
 					{words.reply}
 					<span className="comment-hidden">{phrase(words.replyToWhom(<bdi>{authorName}</bdi>))}</span>
 				</a>
-			)}
+			)}{' '}
 			{!waiting && !mine && (
 				<a className="comment-answer" href={`/reports/new?comment=${id}`} rel="nofollow">
 					{reports.report}
 					<span className="comment-hidden">{phrase(reports.reportWhose(<bdi>{authorName}</bdi>))}</span>
 				</a>
-			)}
+			)}{' '}
 			{editableFor > 0 && (
 				<EditLink
 					className="comment-answer"
 					href={`/news/${slug}/comments/${id}/edit`}
 					editableFor={editableFor}
 				/>
-			)}
+			)}{' '}
 			{mine && (
 				<a className="comment-answer" href={`/news/${slug}/comments/${id}/edit#delete`} rel="nofollow">
 					{words.deleteOwn}
 				</a>
-			)}
+			)}{' '}
 			{moderates && (
 				<a className="comment-answer" href={`/desk/comments?comment=${id}`}>
 					{words.moderate}

@@ -14,15 +14,15 @@ export function ThreadOrderForm({ slug, order }: Props) {
 				values={SORTS}
 				chosen={order.sort}
 				wordOf={(sort) => words.sorts[sort]}
-			/>
+			/>{' '}
 			<Choice
 				name="view"
 				label={words.view}
 				values={VIEWS}
 				chosen={order.view}
 				wordOf={(view) => words.views[view]}
-			/>
-			<Choice name="size" label={words.size} values={PAGE_SIZES} chosen={order.size} wordOf={words.sizes} />
+			/>{' '}
+			<Choice name="size" label={words.size} values={PAGE_SIZES} chosen={order.size} wordOf={words.sizes} />{' '}
 			<button type="submit" className="form-quiet">
 				{words.showOrder}
 			</button>

@@ -41,7 +41,7 @@ export function MoodEdition({ edition, previous, next, locale }: Props) {
 					<Frame label={words.sum}>
 						<Row name={words.sum} counts={total} />
 					</Frame>
-					<p>
+					<p className={styles.files}>
 						<a href={`${editionPath(week)}.csv`} download>
 							{words.download}
 						</a>{' '}

@@ -26,7 +26,7 @@ export function Field({ form, name, label, hint, lines, lengthMax, refused, defa
 		...input,
 		id,
 		name,
-		dir: AUTO.has(input.type ?? 'text') ? 'auto' : undefined,
+		dir: AUTO.has(input.type ?? 'text') ? 'auto' : 'ltr',
 		defaultValue: refused?.values[name]?.[0] ?? defaultValue,
 		'aria-invalid': error ? true : undefined,
 		'aria-describedby': described || undefined,
@@ -49,7 +49,7 @@ export function Field({ form, name, label, hint, lines, lengthMax, refused, defa
 	)
 }
 
-/** Input types with prose of any language; URLs and passwords are left to right. */
+/** Input types with prose of any language; e-mail addresses and passwords are left to right on every page. */
 const AUTO: ReadonlySet<string> = new Set(['text', 'search'])
 
 export const fieldId = (form: string, name: string): string => `${form}-${name}`

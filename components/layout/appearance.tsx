@@ -38,7 +38,7 @@ function Choices<Choice extends string>({ name, legend, choices, names }: Choice
 			<legend>{legend}</legend>
 			<UnsetChoice name={name} label={messages().page.asItIs} />
 			{choices.map((choice) => (
-				<label key={choice} data-choice={choice}>
+				<label key={choice} data-choice={choice} data-in-use={messages().page.inUse}>
 					<input type="radio" name={name} value={choice} /> {names[choice]}
 				</label>
 			))}

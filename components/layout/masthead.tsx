@@ -39,8 +39,7 @@ export function Masthead({ site, menu, account, edition, current }: Props) {
 					</a>
 				</Name>
 				<div className={styles.tools}>
-					<a href="/search">{words.search}</a>
-					{account}
+					<a href="/search">{words.search}</a> {account}
 				</div>
 				{edition && site.tagline && (
 					<p className={styles.tagline} dir="auto">

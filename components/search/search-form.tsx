@@ -42,7 +42,7 @@ export function SearchForm({ fields, sections }: Props) {
 							<select id="search-section" name="section" defaultValue={section}>
 								<option value="">{words.allSections}</option>
 								{sections.map(({ slug, name }) => (
-									<option key={slug} value={slug}>
+									<option key={slug} value={slug} dir="auto">
 										{name}
 									</option>
 								))}

@@ -153,6 +153,8 @@ test('every reader page has one style sheet with all of its styles', async () =>
 			expect(joined.headers['cache-control'], route).toBe('public, max-age=31536000, immutable')
 			expect(joined.bytes.length, route).toBeLessThanOrEqual(CSS_BYTES_MAX)
 			expect(joined.text, route).toBe(await stylesOfNext(url))
+			// Words belong to the catalogue, in the language of the site.
+			expect(joined.text, route).not.toMatch(/content:\s*"[^"]*\p{L}/u)
 		}
 })
 

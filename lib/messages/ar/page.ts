@@ -17,6 +17,7 @@ export const page = ({ number }: Format<'ar'>): PageMessages => ({
 	colours: 'الألوان',
 	textSize: 'حجم الخط',
 	asItIs: 'كما هو',
+	inUse: 'الآن',
 	apply: 'تطبيق',
 	themes: { system: 'حسب الجهاز', light: 'فاتح', dark: 'داكن' },
 	sizes: { small: 'صغير', normal: 'عادي', large: 'كبير', larger: 'أكبر' },

@@ -53,7 +53,7 @@ export const lists = ({ number, decimal, plural }: Format<'en'>) => ({
 		surprise: 'Most surprising this week',
 	} satisfies Record<ReaderList, string>,
 	moodRule: (mood: string, days: number, votes: number) =>
-		`Stories by their share of “${mood}” among the votes of the last ${number(days)} days, from ${number(votes)} votes on and above the share of all stories together. Few votes can be chance, so the order is by the share that a story has at least, with 95 % confidence (the lower bound of Wilson’s interval).`,
+		`Stories by their share of “${mood}” among the votes of the last ${number(days)} days, from ${number(votes)} votes on and above the share of all stories together. Few votes can be chance, so the order is by the share that a story has at least, with 95% confidence (the lower bound of Wilson’s interval).`,
 	discussedRule: (days: number, comments: number) =>
 		`Stories by the number of their comments of the last ${number(days)} days, from ${number(comments)} comments on.`,
 	ratedRule: (days: number, ratings: number, further: number) =>

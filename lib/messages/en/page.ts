@@ -17,6 +17,7 @@ export const page = ({ number }: Format<'en'>) => ({
 	colours: 'Colours',
 	textSize: 'Size of type',
 	asItIs: 'As it is',
+	inUse: 'now',
 	apply: 'Apply',
 	themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
 	sizes: { small: 'Small', normal: 'Normal', large: 'Large', larger: 'Larger' },

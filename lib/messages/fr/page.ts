@@ -17,6 +17,7 @@ export const page = ({ number }: Format<'fr'>): PageMessages => ({
 	colours: 'Couleurs',
 	textSize: 'Taille du texte',
 	asItIs: 'Sans changement',
+	inUse: 'actuellement',
 	apply: 'Appliquer',
 	themes: { system: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
 	sizes: { small: 'Petit', normal: 'Normal', large: 'Grand', larger: 'Très grand' },

@@ -17,6 +17,7 @@ export const page = ({ number }: Format<'pt'>): PageMessages => ({
 	colours: 'Cores',
 	textSize: 'Tamanho do texto',
 	asItIs: 'Como está',
+	inUse: 'atual',
 	apply: 'Aplicar',
 	themes: { system: 'Como o dispositivo', light: 'Claro', dark: 'Escuro' },
 	sizes: { small: 'Pequeno', normal: 'Normal', large: 'Grande', larger: 'Muito grande' },

@@ -50,7 +50,7 @@ export const lists = ({ number, decimal, plural }: Format<'sw'>): ListsMessages 
 		surprise: 'Zilizoshangaza zaidi wiki hii',
 	},
 	moodRule: (mood, days, votes) =>
-		`Habari kwa asilimia ya “${mood}” kati ya kura za siku ${number(days)} zilizopita, kuanzia kura ${number(votes)} na juu ya asilimia ya habari zote pamoja. Kura chache zinaweza kuwa bahati tu, kwa hiyo mpangilio ni kwa asilimia ambayo habari inayo angalau, kwa uhakika wa 95 % (mpaka wa chini wa kipindi cha Wilson).`,
+		`Habari kwa asilimia ya “${mood}” kati ya kura za siku ${number(days)} zilizopita, kuanzia kura ${number(votes)} na juu ya asilimia ya habari zote pamoja. Kura chache zinaweza kuwa bahati tu, kwa hiyo mpangilio ni kwa asilimia ambayo habari inayo angalau, kwa uhakika wa 95% (mpaka wa chini wa kipindi cha Wilson).`,
 	discussedRule: (days, comments) =>
 		`Habari kwa idadi ya maoni ya siku ${number(days)} zilizopita, kuanzia maoni ${number(comments)}.`,
 	ratedRule: (days, ratings, further) =>

@@ -17,6 +17,7 @@ export const page = ({ number }: Format<'sw'>): PageMessages => ({
 	colours: 'Rangi',
 	textSize: 'Ukubwa wa maandishi',
 	asItIs: 'Kama ilivyo',
+	inUse: 'sasa',
 	apply: 'Tumia',
 	themes: { system: 'Kama kifaa', light: 'Angavu', dark: 'Giza' },
 	sizes: { small: 'Madogo', normal: 'Ya kawaida', large: 'Makubwa', larger: 'Makubwa zaidi' },

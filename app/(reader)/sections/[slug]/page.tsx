@@ -66,7 +66,7 @@ export default async function SectionPage(props: Props) {
 const Heading = ({ name, description }: { name: string; description: string | null }) => (
 	<>
 		<h1 dir="auto">{name}</h1>
-		{description && <p>{description}</p>}
+		{description && <p dir="auto">{description}</p>}
 	</>
 )
 
