@@ -53,12 +53,12 @@ const threadsOf = prepared(['articleId', 'readerId'], (on, { articleId, readerId
 			votes: sql<number>`coalesce(${respectTallies.votes}, 0)`,
 		})
 		.from(sql`(
-			select coalesce(root_id, id) as thread, sum(state = 'approved') as size from (
+			select coalesce(root_id, id) as thread, sum(case when state = 'approved' then 1 else 0 end) as size from (
 				select id, root_id, state from comments where ${isApprovedOn(articleId)}
 				union all
 				select id, root_id, state from comments where ${isHeldBy(readerId, articleId)}
-			) group by 1
-		)`)
+			) as shown group by 1
+		) as threads`)
 		.leftJoin(respectTallies, eq(respectTallies.commentId, sql`thread`)),
 )
 

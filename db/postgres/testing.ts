@@ -1,0 +1,54 @@
+import pg from 'pg'
+import { migrate } from './migrate'
+
+/** Database that is copied for each test file: a copy takes a tenth of the time of the migrations. */
+const TEMPLATE = 'square_template'
+/** Number of the advisory lock under which the template is made. */
+const TEMPLATE_LOCK = 1
+
+let number = 0
+
+/** Makes a migrated database for a test file on the server of `DATABASE_URL`, which then names it. */
+export async function createDatabase(): Promise<void> {
+	number += 1
+	const name = `square_test_${process.pid}_${number}`
+	await onServer(async (server) => {
+		await server.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+		const { rows } = await server.query('select 1 from pg_database where datname = $1', [TEMPLATE])
+		if (rows.length === 0) await makeTemplate(server)
+		await server.query(`create database ${name} template ${TEMPLATE}`)
+	})
+	process.env.DATABASE_URL = urlOf(name)
+}
+
+/** Drops the test file's database. */
+export async function dropDatabase(): Promise<void> {
+	const name = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
+	await onServer((server) => server.query(`drop database ${name} with (force)`))
+	process.env.DATABASE_URL = urlOf('postgres')
+}
+
+async function makeTemplate(server: pg.Client): Promise<void> {
+	const unfinished = `${TEMPLATE}_unfinished`
+	await server.query(`drop database if exists ${unfinished}`)
+	await server.query(`create database ${unfinished}`)
+	process.env.DATABASE_URL = urlOf(unfinished)
+	await migrate()
+	await server.query(`alter database ${unfinished} rename to ${TEMPLATE}`)
+}
+
+async function onServer(run: (server: pg.Client) => Promise<unknown>): Promise<void> {
+	const server = new pg.Client({ connectionString: urlOf('postgres') })
+	await server.connect()
+	try {
+		await run(server)
+	} finally {
+		await server.end()
+	}
+}
+
+function urlOf(database: string): string {
+	const url = new URL(process.env.DATABASE_URL ?? '')
+	url.pathname = `/${database}`
+	return url.href
+}
