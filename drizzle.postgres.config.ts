@@ -1,6 +1,6 @@
 import { defineConfig } from 'drizzle-kit'
 
-// The schema is PostgreSQL's if DATABASE_URL is set; generating does not connect to it.
+// `scripts/generate-postgres.mjs` makes the schema PostgreSQL's.
 export default defineConfig({
 	dialect: 'postgresql',
 	schema: './db/schema.ts',

@@ -1,9 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { log } from './ensure-built.mjs'
+import { aptInstall } from './apt.mjs'
+import { fail, installIfNeeded, log, requireNode } from './ensure-built.mjs'
 import { postgresPrograms, startPostgres } from './postgres.mjs'
 
+requireNode()
+installIfNeeded()
+if (!postgresPrograms()) aptInstall('postgresql')
 if (!postgresPrograms()) {
-	log('PostgreSQL 15 or newer is not installed; the unit tests on PostgreSQL are left out.')
+	const missing = 'PostgreSQL 15 or newer could not be installed; the unit tests on PostgreSQL are skipped.'
+	if (process.env.CI) fail(missing)
+	log(missing)
 	process.exit(0)
 }
 log('Unit tests on PostgreSQL …')
@@ -14,7 +20,7 @@ try {
 		['vitest', 'run', '--config', 'vitest.postgres.config.ts', ...process.argv.slice(2)],
 		{
 			stdio: 'inherit',
-			env: { ...process.env, DATABASE_URL: server.url },
+			env: { ...process.env, TEST_POSTGRES_URL: server.url },
 		},
 	)
 	process.exitCode = status ?? 1

@@ -34,7 +34,7 @@ const slot = singleton<{ handle: Connections | null }>('postgres', () => ({ hand
 
 /** Options of every connection. */
 export const clientOptions = (): pg.ClientConfig => ({
-	connectionString: env.databaseUrl,
+	connectionString: env.testPostgresUrl,
 	application_name: 'public-square',
 	connectionTimeoutMillis: CONNECT_WITHIN_MS,
 	query_timeout: QUERY_WITHIN_MS,
@@ -62,12 +62,12 @@ export async function closeDatabase(_options: { final?: boolean } = {}): Promise
 	await Promise.all([handle?.pool.end(), writing?.client.end()])
 }
 
-/** @throws StartRefusal for a `DATABASE_URL` that does not name a PostgreSQL database */
+/** @throws StartRefusal for a `TEST_POSTGRES_URL` that does not name a PostgreSQL database */
 export function assertSupported(): void {
-	const { protocol } = URL.parse(env.databaseUrl) ?? {}
+	const { protocol } = URL.parse(env.testPostgresUrl) ?? {}
 	if (protocol === 'postgres:' || protocol === 'postgresql:') return
 	throw new StartRefusal(
-		'DATABASE_URL is not the address of a PostgreSQL database.',
+		'TEST_POSTGRES_URL is not the address of a PostgreSQL database.',
 		'It begins with postgres://, such as postgres://square:PASSWORD@127.0.0.1/square. Without it, the site uses SQLite.',
 	)
 }

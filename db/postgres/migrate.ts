@@ -50,7 +50,7 @@ async function assertKnownSchema(client: pg.Client): Promise<void> {
 	const unknown = (await appliedMigrations(client)).filter((when) => !known.has(when))
 	if (unknown.length > 0)
 		throw new StartRefusal(
-			`The database of DATABASE_URL is of a newer release: it has ${unknown.length} ${unknown.length === 1 ? 'migration' : 'migrations'} that this release does not know.`,
+			`The database of TEST_POSTGRES_URL is of a newer release: it has ${unknown.length} ${unknown.length === 1 ? 'migration' : 'migrations'} that this release does not know.`,
 			'Nothing was changed. Start that release again.',
 		)
 }
@@ -93,7 +93,7 @@ async function assertVersion(client: pg.Client): Promise<void> {
 	const { rows } = await client.query("select current_setting('server_version_num')::int as version")
 	if (rows[0].version < SERVER_VERSION_MIN)
 		throw new StartRefusal(
-			`The server of DATABASE_URL has PostgreSQL version ${rows[0].version}, older than ${SERVER_VERSION_MIN}.`,
+			`The server of TEST_POSTGRES_URL has PostgreSQL version ${rows[0].version}, older than ${SERVER_VERSION_MIN}.`,
 			'Use PostgreSQL 15 or newer.',
 		)
 }
@@ -101,7 +101,7 @@ async function assertVersion(client: pg.Client): Promise<void> {
 function unreachable(error: unknown): unknown {
 	if (error instanceof StartRefusal) return error
 	return new StartRefusal(
-		`The database of DATABASE_URL cannot be opened (${(error as Error).message}).`,
+		`The database of TEST_POSTGRES_URL cannot be opened (${(error as Error).message}).`,
 		'Start PostgreSQL, and check the address, the name and the password.',
 		true,
 	)

@@ -8,7 +8,7 @@ const TEMPLATE_LOCK = 1
 
 let number = 0
 
-/** Makes a migrated database for a test file on the server of `DATABASE_URL`, which then names it. */
+/** Makes a migrated database for a test file on the server of `TEST_POSTGRES_URL`, which then names it. */
 export async function createDatabase(): Promise<void> {
 	number += 1
 	const name = `square_test_${process.pid}_${number}`
@@ -18,21 +18,21 @@ export async function createDatabase(): Promise<void> {
 		if (rows.length === 0) await makeTemplate(server)
 		await server.query(`create database ${name} template ${TEMPLATE}`)
 	})
-	process.env.DATABASE_URL = urlOf(name)
+	process.env.TEST_POSTGRES_URL = urlOf(name)
 }
 
 /** Drops the test file's database. */
 export async function dropDatabase(): Promise<void> {
-	const name = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
+	const name = new URL(process.env.TEST_POSTGRES_URL ?? '').pathname.slice(1)
 	await onServer((server) => server.query(`drop database ${name} with (force)`))
-	process.env.DATABASE_URL = urlOf('postgres')
+	process.env.TEST_POSTGRES_URL = urlOf('postgres')
 }
 
 async function makeTemplate(server: pg.Client): Promise<void> {
 	const unfinished = `${TEMPLATE}_unfinished`
 	await server.query(`drop database if exists ${unfinished}`)
 	await server.query(`create database ${unfinished}`)
-	process.env.DATABASE_URL = urlOf(unfinished)
+	process.env.TEST_POSTGRES_URL = urlOf(unfinished)
 	await migrate()
 	await server.query(`alter database ${unfinished} rename to ${TEMPLATE}`)
 }
@@ -48,7 +48,7 @@ async function onServer(run: (server: pg.Client) => Promise<unknown>): Promise<v
 }
 
 function urlOf(database: string): string {
-	const url = new URL(process.env.DATABASE_URL ?? '')
+	const url = new URL(process.env.TEST_POSTGRES_URL ?? '')
 	url.pathname = `/${database}`
 	return url.href
 }
