@@ -1,5 +1,10 @@
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
+import { env } from '@/lib/env'
+import { readDb } from './connection'
 import { migrate } from './migrate'
+
+export { traceWrites } from './trace-writes'
 
 /** Database that is copied for each test file: a copy takes a tenth of the time of the migrations. */
 const TEMPLATE = 'square_template'
@@ -9,7 +14,7 @@ const TEMPLATE_LOCK = 1
 let number = 0
 
 /** Makes a migrated database for a test file on the server of `TEST_POSTGRES_URL`, which then names it. */
-export async function createDatabase(): Promise<void> {
+export async function makeDatabase(): Promise<void> {
 	number += 1
 	const name = `square_test_${process.pid}_${number}`
 	await onServer(async (server) => {
@@ -23,7 +28,7 @@ export async function createDatabase(): Promise<void> {
 
 /** Drops the test file's database. */
 export async function dropDatabase(): Promise<void> {
-	const name = new URL(process.env.TEST_POSTGRES_URL ?? '').pathname.slice(1)
+	const name = new URL(env.testPostgresUrl).pathname.slice(1)
 	await onServer((server) => server.query(`drop database ${name} with (force)`))
 	process.env.TEST_POSTGRES_URL = urlOf('postgres')
 }
@@ -48,7 +53,22 @@ async function onServer(run: (server: pg.Client) => Promise<unknown>): Promise<v
 }
 
 function urlOf(database: string): string {
-	const url = new URL(process.env.TEST_POSTGRES_URL ?? '')
+	const url = new URL(env.testPostgresUrl)
 	url.pathname = `/${database}`
 	return url.href
+}
+
+/** The rows of a query in SQL that both databases read. */
+export async function queryRows<Row>(text: string): Promise<Row[]> {
+	const pool = readDb().$client as unknown as pg.Pool
+	return (await pool.query(text)).rows as Row[]
+}
+
+/** None: PostgreSQL's constraints are never off. */
+export const brokenReferences = async (): Promise<unknown[]> => []
+
+/** Name, columns and foreign keys of a table of the schema. */
+export const tableConfig = (table: PgTable) => {
+	const { name, columns, foreignKeys } = getTableConfig(table)
+	return { name, columns, foreignKeys }
 }
