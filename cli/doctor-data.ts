@@ -82,8 +82,8 @@ function server(): Finding {
 	return fine(isServerRunning() ? 'one runs on this data folder' : 'none runs on this data folder')
 }
 
-function secret(): Finding {
-	if (env.secretFile && !existsSync(env.secretFile) && !databaseExists())
+async function secret(): Promise<Finding> {
+	if (env.secretFile && !existsSync(env.secretFile) && !(await databaseExists()))
 		return fine('the first start creates it')
 	// The getter throws for a missing or invalid secret.
 	void env.secret
@@ -92,7 +92,7 @@ function secret(): Finding {
 
 async function database(): Promise<Finding> {
 	usable = false
-	if (!databaseExists()) {
+	if (!(await databaseExists())) {
 		assertNewDataFolder()
 		return fault('there is none yet; `npm start` creates it')
 	}

@@ -91,7 +91,7 @@ async function main(words: string[]): Promise<void> {
 
 /** Migrates; creates the secret with a new database, since a start refuses people without a secret. */
 async function openDatabase(): Promise<void> {
-	const isNew = !databaseExists()
+	const isNew = !(await databaseExists())
 	await migrate()
 	if (isNew && env.secretFile) createSecret(env.secretFile)
 }

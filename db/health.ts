@@ -2,7 +2,7 @@ import { promises as files } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { env } from '@/lib/env'
 import { singleton } from '@/lib/singleton'
-import { write } from './sqlite/write'
+import { write } from './port'
 
 /** Minimum interval of heartbeat writes; load balancers check as often as every second. */
 const HEARTBEAT_EVERY_MS = 5_000

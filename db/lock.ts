@@ -1,6 +1,9 @@
+import { channel } from 'node:diagnostics_channel'
+
 /** Kinds of things that `tx.lock` names. A slug is locked before it is looked up, so that no other write takes it. */
 export type LockKind =
 	| 'accessibility messages'
+	| 'account address'
 	| 'ad'
 	| 'article'
 	| 'article slug'
@@ -33,3 +36,6 @@ export type LockKind =
  * later write of the transaction; of several, `person` before `reader` and `external account`, and `article` before slugs.
  */
 export type Lock = (kind: LockKind, id: number | string) => Promise<void>
+
+/** Diagnostics channel of all calls of `tx.lock`. */
+export const LOCKS = channel('public-square:lock')

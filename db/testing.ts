@@ -5,10 +5,14 @@ import { afterAll, beforeAll } from 'vitest'
 import { ALL_TAGS, invalidate } from '@/lib/invalidation'
 import { forgetLanguage } from '@/lib/messages/messages'
 import { createSecret } from '@/lib/secret'
-import { closeDatabase } from './sqlite/connection'
-import { migrate } from './sqlite/migrate'
+import { usesPostgres } from './dialect'
+import { closeDatabase } from './port'
+import * as postgres from './postgres/testing'
+import * as sqlite from './sqlite/testing'
 
-export { traceWrites } from './sqlite/trace-writes'
+const database: typeof sqlite = usesPostgres ? (postgres as unknown as typeof sqlite) : sqlite
+
+export const { brokenReferences, queryRows, tableConfig, traceWrites } = database
 
 /** Gives the test file a data folder of its own, with a migrated database and a secret. */
 export function withDatabase(): void {
@@ -17,7 +21,7 @@ export function withDatabase(): void {
 		folder = mkdtempSync(join(tmpdir(), 'square-test-'))
 		await closeDatabase()
 		process.env.DATA_DIR = folder
-		await migrate()
+		await database.makeDatabase()
 		createSecret(join(folder, 'secret'))
 		// Test files share a process, whose memoized reads belong to the previous database.
 		invalidate({ immediate: [ALL_TAGS], deferred: [] })
@@ -25,6 +29,7 @@ export function withDatabase(): void {
 	afterAll(async () => {
 		forgetLanguage()
 		await closeDatabase()
+		await database.dropDatabase()
 		rmSync(folder, { recursive: true, force: true })
 	})
 }

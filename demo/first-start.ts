@@ -22,7 +22,7 @@ const loadedFolder = () => join(env.dataDir, 'first-edition-loaded')
  * @throws StartRefusal if the folder holds other files, which are kept
  */
 export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoader } = {}): Promise<void> {
-	const [hasDatabase, isLoaded] = [databaseExists(), existsSync(loadedFolder())]
+	const [hasDatabase, isLoaded] = [await databaseExists(), existsSync(loadedFolder())]
 	if (isLoaded) assertRoomForEdition()
 	else if (!hasDatabase) assertNewDataFolder()
 	for (const name of readdirSync(env.dataDir).filter(isUnfinishedDemo))

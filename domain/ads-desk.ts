@@ -210,10 +210,12 @@ function checkFields(input: AdFields): AdFields {
 async function requireParts(tx: Tx, { photoId, sectionIds }: AdFields): Promise<void> {
 	await lockTrash(tx)
 	if (photoId !== null) {
-		const [photo] = await tx
-			.select({ id: photos.id })
-			.from(photos)
-			.where(and(eq(photos.id, photoId), isKept('photo', photos.id)))
+		const [photo] = Number.isSafeInteger(photoId)
+			? await tx
+					.select({ id: photos.id })
+					.from(photos)
+					.where(and(eq(photos.id, photoId), isKept('photo', photos.id)))
+			: []
 		if (!photo) throw new Refusal('invalid', `There is no photograph number ${photoId}.`, 'photoId')
 	}
 	if (sectionIds.length === 0) return

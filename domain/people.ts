@@ -4,7 +4,7 @@ import { credentials, externalAccounts, people, personRedirects, sessions } from
 import { messages } from '@/lib/messages/messages'
 import { normalized } from '@/lib/normalized'
 import { nameLine } from '@/lib/printed-text'
-import { isRefusal, Refusal } from '@/lib/refusal'
+import { Refusal } from '@/lib/refusal'
 import type { Role } from '@/lib/roles'
 import { freeNumberedSlug, slugify } from '@/lib/slug'
 import { canonicalHttpUrl } from '@/lib/urls'
@@ -57,13 +57,11 @@ export async function signUp(input: Omit<NewPerson, 'role'>): Promise<SignedUp> 
 	const account = await prepareAccount({ ...input, role: 'reader' })
 	const { email } = account
 	return write(async (tx) => {
-		try {
-			return { email, personId: (await insertPerson(tx, account, null)).id }
-		} catch (error) {
-			if (!isRefusal(error) || error.code !== 'conflict') throw error
-			await audit(tx, ANONYMOUS, 'sign up again', 'people')
-			return { email, personId: null }
-		}
+		await tx.lock('account address', email)
+		const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email))
+		if (!known) return { email, personId: (await insertPerson(tx, account, null)).id }
+		await audit(tx, ANONYMOUS, 'sign up again', 'people')
+		return { email, personId: null }
 	})
 }
 

@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
+import { count, eq, is, Table } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { readDb, write } from '@/db'
-import { readers } from '@/db/schema'
-import { withDatabase } from '@/db/testing'
+import * as schema from '@/db/schema'
+import { tableConfig, withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { NEW_READERS_MAX } from '@/lib/vote-rules'
 import { addReaderNote } from './comments/commenter'
@@ -21,6 +21,8 @@ import { isAnonymous } from './readers'
 import { saveArticle } from './reading-list'
 
 withDatabase()
+
+const { readers } = schema
 
 test('a vote before sign-in is kept after it', async () => {
 	const { articleId } = await liveStory()
@@ -155,21 +157,27 @@ test('merging moves rows of every table that refers to readers', async () => {
 		await castMood(reader(), aside.articleId, 'happy', 'a network')
 	await castMood(browser, aside.articleId, 'happy', 'a network')
 	await markNoticesSeen(browser, new Date())
-	const tables = readDb().all<{ name: string; column: string }>(
-		sql`select t.name, f."from" as "column" from sqlite_master t, pragma_foreign_key_list(t.name) f where f."table" = 'readers'`,
-	)
+	const tables = Object.values(schema)
+		.filter((each) => is(each, Table))
+		.flatMap((table) => tableConfig(table).foreignKeys.map((key) => ({ table, ...key.reference() })))
+		.filter(({ foreignTable }) => foreignTable === readers)
 	const rows = (id: string | null) =>
-		tables.map(({ name, column }) => {
-			const [row] = readDb().all<{ rows: number }>(
-				sql`select count(*) as rows from ${sql.identifier(name)} where ${sql.identifier(column)} = ${id}`,
-			)
-			return [name, row?.rows ?? 0] as const
-		})
-	const before = rows(browser.readerId)
-	expect(before.filter(([, count]) => count === 0)).toEqual([])
-	const kept = new Map(rows(own.readerId))
+		Promise.all(
+			tables.map(async ({ table, columns: [column] }) => {
+				const [row] = await readDb()
+					.select({ rows: count() })
+					.from(table as typeof readers)
+					.where(eq(column as typeof readers.id, id ?? ''))
+				return [tableConfig(table).name, row?.rows ?? 0] as const
+			}),
+		)
+	const before = await rows(browser.readerId)
+	expect(before.filter(([, number]) => number === 0)).toEqual([])
+	const kept = new Map(await rows(own.readerId))
 	await write((tx) => mergeReader(tx, browser.readerId ?? '', own.readerId ?? ''))
-	expect(rows(own.readerId)).toEqual(before.map(([name, count]) => [name, count + (kept.get(name) ?? 0)]))
+	expect(await rows(own.readerId)).toEqual(
+		before.map(([name, number]) => [name, number + (kept.get(name) ?? 0)]),
+	)
 })
 
 test('each reader has the time of its own first write', async () => {

@@ -46,6 +46,10 @@ export const env = {
 	get databaseUrl() {
 		return process.env.DATABASE_URL || ''
 	},
+	/** Address of the PostgreSQL server of the tests; the programs use SQLite. */
+	get testPostgresUrl() {
+		return process.env.TEST_POSTGRES_URL || ''
+	},
 	/** Public base URL, without a trailing slash. */
 	get siteUrl() {
 		const host = this.host.includes(':') ? `[${this.host}]` : this.host

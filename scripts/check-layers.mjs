@@ -105,14 +105,14 @@ function layerOf(path) {
 /** Tests, scripts and components are exempt: the first two inspect the database file, the last has no database. */
 function needsPortability(path) {
 	const layer = path.split('/')[0]
-	if (path.startsWith('db/sqlite/') || /\.(test|fixture)\.tsx?$/.test(path)) return false
+	if (/^db\/(sqlite|postgres)\//.test(path) || /\.(test|fixture)\.tsx?$/.test(path)) return false
 	return !['components', 'scripts', 'e2e'].includes(layer)
 }
 
 function ownsEnvironment(path) {
 	return (
 		path === 'lib/env.ts' ||
-		path === 'db/testing.ts' ||
+		/^db\/(.*\/)?testing\.ts$/.test(path) ||
 		/\.test\.tsx?$/.test(path) ||
 		path.startsWith('scripts/') ||
 		path.startsWith('demo/') ||

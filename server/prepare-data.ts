@@ -47,7 +47,7 @@ export async function prepareData({ check, ...options }: Options = {}): Promise<
 	assertSecretUsable()
 	await check?.()
 	await loadDemoOnFirstStart(options)
-	const checked = databaseExists() ? await checkDatabase() : true
+	const checked = (await databaseExists()) ? await checkDatabase() : true
 	await assertSecretKept()
 	await assertPhotosKept()
 	await migrate()
@@ -67,7 +67,7 @@ function assertSecretUsable(): void {
 /** Refuses a missing secret unless the database has no readers and no people. */
 async function assertSecretKept(): Promise<void> {
 	const path = env.secretFile
-	if (!path || existsSync(path) || !databaseExists()) return
+	if (!path || existsSync(path) || !(await databaseExists())) return
 	const { readers, people } = await countReadersAndPeople()
 	if (readers + people === 0) return
 	throw lostSecret(
@@ -83,7 +83,7 @@ function spaceWarnings(): string[] {
 }
 
 async function assertPhotosKept(): Promise<void> {
-	const rows = databaseExists() ? await countPhotos() : 0
+	const rows = (await databaseExists()) ? await countPhotos() : 0
 	if (rows === 0 || (await mediaEntries()).length > 0) return
 	throw new StartRefusal(
 		`The database has ${rows} photographs, but ${env.mediaDir} is empty or missing.`,

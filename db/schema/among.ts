@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { AnyColumn } from '../sqlite/columns'
+import type { AnyColumn } from '../columns'
 
 /** CHECK expression: the column has one of the values. */
 export const among = (column: AnyColumn, values: readonly string[]): SQL =>

@@ -16,7 +16,7 @@ import {
 	text,
 	timestamp,
 	uniqueIndex,
-} from '../sqlite/columns'
+} from '../columns'
 import { people } from './people'
 import { photos } from './photos'
 import { COMMENTS_FROM, COMMENTS_POLICIES, sections } from './sections'

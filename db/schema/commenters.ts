@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, createdAt, enumText, id, index, table, text, timestamp, uniqueIndex } from '../sqlite/columns'
+import { check, createdAt, enumText, id, index, table, text, timestamp, uniqueIndex } from '../columns'
 import { among } from './among'
 import { people } from './people'
 import { readers } from './votes'

@@ -1,15 +1,4 @@
-import {
-	check,
-	createdAt,
-	enumText,
-	foreignId,
-	id,
-	index,
-	json,
-	table,
-	text,
-	timestamp,
-} from '../sqlite/columns'
+import { check, createdAt, enumText, foreignId, id, index, json, table, text, timestamp } from '../columns'
 import { among } from './among'
 import { articles, revisions } from './articles'
 import { people } from './people'

@@ -1,16 +1,5 @@
 import { sql } from 'drizzle-orm'
-import {
-	bool,
-	check,
-	createdAt,
-	enumText,
-	foreignId,
-	id,
-	index,
-	table,
-	text,
-	timestamp,
-} from '../sqlite/columns'
+import { bool, check, createdAt, enumText, foreignId, id, index, table, text, timestamp } from '../columns'
 import { among } from './among'
 import { comments } from './comments'
 import { people } from './people'

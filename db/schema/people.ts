@@ -15,7 +15,7 @@ import {
 	text,
 	timestamp,
 	uniqueIndex,
-} from '../sqlite/columns'
+} from '../columns'
 import { among } from './among'
 
 /** Named people and organisations: staff, authors without an account (no e-mail), readers with an account. */

@@ -1,16 +1,5 @@
 import { sql } from 'drizzle-orm'
-import {
-	check,
-	createdAt,
-	enumText,
-	foreignId,
-	id,
-	index,
-	integer,
-	json,
-	table,
-	text,
-} from '../sqlite/columns'
+import { check, createdAt, enumText, foreignId, id, index, integer, json, table, text } from '../columns'
 import { people } from './people'
 
 export const photos = table(

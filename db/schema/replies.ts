@@ -1,15 +1,5 @@
 import { sql } from 'drizzle-orm'
-import {
-	bool,
-	createdAt,
-	foreignId,
-	index,
-	integer,
-	primaryKey,
-	table,
-	text,
-	timestamp,
-} from '../sqlite/columns'
+import { bool, createdAt, foreignId, index, integer, primaryKey, table, text, timestamp } from '../columns'
 import { comments } from './comments'
 
 /** E-mail addresses that want mails about replies, each confirmed by a mailed link before the first. */

@@ -8,7 +8,7 @@ import {
 	table,
 	text,
 	timestamp,
-} from '../sqlite/columns'
+} from '../columns'
 
 /** Whether a section, a story or the site takes comments; `premoderated`: each comment of a reader is held. */
 export const COMMENTS_POLICIES = ['open', 'premoderated', 'closed'] as const

@@ -11,7 +11,7 @@ import {
 	table,
 	text,
 	uniqueIndex,
-} from '../sqlite/columns'
+} from '../columns'
 import { articles } from './articles'
 
 /** Stories that appear in parts, such as a long report. A series without a description is deleted with its last part. */

@@ -14,7 +14,7 @@ import {
 	table,
 	text,
 	timestamp,
-} from '../sqlite/columns'
+} from '../columns'
 import { articles } from './articles'
 import { people } from './people'
 import { photos } from './photos'

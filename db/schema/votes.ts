@@ -13,7 +13,7 @@ import {
 	table,
 	text,
 	timestamp,
-} from '../sqlite/columns'
+} from '../columns'
 import { among } from './among'
 import { articles } from './articles'
 import { people } from './people'

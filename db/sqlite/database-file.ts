@@ -17,7 +17,8 @@ const MIGRATIONS_TABLE = '__drizzle_migrations'
  */
 export const CHECKED_BEFORE_START_BYTES = 128 * 1024 * 1024
 
-export const databaseExists = (): boolean => existsSync(env.databaseFile)
+/** Whether this site has a database. */
+export const databaseExists = async (): Promise<boolean> => existsSync(env.databaseFile)
 
 export const databaseBytes = (): number => sizeOf(env.databaseFile)
 /** Size of the WAL in bytes; 0 after a clean stop. */

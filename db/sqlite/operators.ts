@@ -1,5 +1,4 @@
 import { type AnyColumn, type Placeholder, type SQL, sql } from 'drizzle-orm'
-import { toSnakeCase } from 'drizzle-orm/casing'
 
 /** Value of a placeholder that holds a list, so that one prepared statement serves lists of any length. */
 export const listParameter = (values: readonly number[]): string => JSON.stringify(values)
@@ -23,12 +22,3 @@ export const allNumbers = (value: AnyColumn | SQL): SQL<number[]> =>
 
 /** The smaller of two values; null if one is null. */
 export const least = (one: SQL, other: SQL): SQL => sql`min(${one}, ${other})`
-
-/** In the `set` of an upsert: the values of the row that was not inserted, for these columns. */
-export const excluded = <Name extends string>(columns: Record<Name, AnyColumn>): Record<Name, SQL> =>
-	Object.fromEntries(
-		Object.entries<AnyColumn>(columns).map(([name, column]) => [
-			name,
-			sql`excluded.${sql.identifier(toSnakeCase(column.name))}`,
-		]),
-	) as Record<Name, SQL>

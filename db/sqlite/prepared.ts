@@ -11,9 +11,9 @@ type Prepared<Result> = { execute: (values: Record<string, unknown>) => Result }
 export function prepared<Name extends string, Result>(
 	names: readonly Name[],
 	build: (on: Connection, values: Record<Name, Placeholder>) => { prepare: () => Prepared<Result> },
-): (on: Queryable, values: Values<Name>) => Result {
+): (on: Queryable, values: Values<Name>) => Promise<Awaited<Result>> {
 	const cache = new WeakMap<object, Prepared<Result>>()
-	return (on, values) => {
+	return async (on, values): Promise<Awaited<Result>> => {
 		let query = cache.get(on.$client)
 		if (!query) {
 			const placeholders = {} as Record<Name, Placeholder>
@@ -21,6 +21,6 @@ export function prepared<Name extends string, Result>(
 			query = build(on as Connection, placeholders).prepare()
 			cache.set(on.$client, query)
 		}
-		return query.execute(values)
+		return await query.execute(values)
 	}
 }

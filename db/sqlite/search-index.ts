@@ -30,13 +30,13 @@ function statement({ $client }: Pick<Queryable, '$client'>, sql: string): Statem
 }
 
 /** The first column of all rows. */
-const column = <T>(on: Pick<Queryable, '$client'>, sql: string, ...values: unknown[]): T[] =>
+const column = async <T>(on: Pick<Queryable, '$client'>, sql: string, ...values: unknown[]): Promise<T[]> =>
 	statement(on, sql)
 		.pluck()
 		.all(...values) as T[]
 
 /** Adds the text of a revision, which must not be in the index. */
-export function addToIndex(tx: Tx, index: SearchIndex, id: number, text: IndexedText): void {
+export async function addToIndex(tx: Tx, index: SearchIndex, id: number, text: IndexedText): Promise<void> {
 	const columns = ['rowid', ...FIELDS]
 	statement(
 		tx,
@@ -45,7 +45,7 @@ export function addToIndex(tx: Tx, index: SearchIndex, id: number, text: Indexed
 }
 
 /** Removes revisions from both indexes. */
-export function removeFromIndexes(tx: Tx, revisionIds: number[]): void {
+export async function removeFromIndexes(tx: Tx, revisionIds: number[]): Promise<void> {
 	for (const table of Object.values(TABLES))
 		statement(tx, `delete from ${table} where rowid in (select value from json_each(?))`).run(
 			JSON.stringify(revisionIds),
@@ -53,7 +53,7 @@ export function removeFromIndexes(tx: Tx, revisionIds: number[]): void {
 }
 
 /** Empties both indexes, also damaged ones. */
-export function clearIndexes(tx: Tx): void {
+export async function clearIndexes(tx: Tx): Promise<void> {
 	for (const table of Object.values(TABLES)) {
 		statement(tx, `insert into ${table} (${table}) values ('delete-all')`).run()
 	}
@@ -61,7 +61,7 @@ export function clearIndexes(tx: Tx): void {
 }
 
 /** @throws SqliteError of code SQLITE_CORRUPT_VTAB for a damaged index */
-export function checkIndexes(tx: Tx): void {
+export async function checkIndexes(tx: Tx): Promise<void> {
 	for (const table of Object.values(TABLES))
 		statement(tx, `insert into ${table} (${table}) values ('integrity-check')`).run()
 }
@@ -72,7 +72,7 @@ export const newestMatches = (
 	index: SearchIndex,
 	query: IndexQuery,
 	{ before = Number.MAX_SAFE_INTEGER, limit }: { before?: number; limit: number },
-): number[] =>
+): Promise<number[]> =>
 	column(
 		on,
 		`select rowid from ${TABLES[index]} where ${TABLES[index]} match ? and rowid < ? order by rowid desc limit ?`,
@@ -87,7 +87,7 @@ export const matchesAmong = (
 	index: SearchIndex,
 	query: IndexQuery,
 	revisionIds: number[],
-): number[] =>
+): Promise<number[]> =>
 	column(
 		on,
 		`select rowid from ${TABLES[index]}
@@ -97,9 +97,15 @@ export const matchesAmong = (
 	)
 
 /** Number of revisions with the clause, counted up to `max`. */
-export function countMatches(on: Queryable, index: SearchIndex, clause: IndexClause, max: number): number {
+export async function countMatches(
+	on: Queryable,
+	index: SearchIndex,
+	clause: IndexClause,
+	max: number,
+): Promise<number> {
 	const sql = `select count(*) from (select 1 from ${TABLES[index]} where ${TABLES[index]} match ? limit ?)`
-	return column<number>(on, sql, matchOf({ all: [clause], none: [] }), max)[0] ?? 0
+	const [count] = await column<number>(on, sql, matchOf({ all: [clause], none: [] }), max)
+	return count ?? 0
 }
 
 export type RankedMatch = { id: number; score: number }
@@ -108,12 +114,12 @@ export type RankedMatch = { id: number; score: number }
  * The revisions that match `query`, in the order of their BM25 score for the clauses of `ranked`, best first. A score
  * counts all texts with each phrase of `ranked`, so its clauses must be rare.
  */
-export function rankedMatches(
+export async function rankedMatches(
 	on: Queryable,
 	index: SearchIndex,
 	query: IndexQuery,
 	ranked: readonly IndexClause[],
-): RankedMatch[] {
+): Promise<RankedMatch[]> {
 	const table = TABLES[index]
 	// The unary plus keeps the subquery from driving one search for each of its rows.
 	const sql = `select rowid as id, bm25(${table}, ${WEIGHTS}) as score from ${table}
@@ -123,7 +129,11 @@ export function rankedMatches(
 }
 
 /** Those of the words that a text of the index has. */
-export const wordsInIndex = (on: Queryable, index: SearchIndex, words: readonly string[]): string[] =>
+export const wordsInIndex = (
+	on: Queryable,
+	index: SearchIndex,
+	words: readonly string[],
+): Promise<string[]> =>
 	column(
 		on,
 		`select value from json_each(?) where exists
@@ -143,14 +153,14 @@ const phraseOf = ({ words, prefix }: IndexPhrase): string =>
 	`"${words.join(' ').replaceAll('"', '')}"${prefix ? ' *' : ''}`
 
 /** Adds to the vocabulary of published texts. */
-export const addWords = (tx: Tx, words: Iterable<string>): void =>
+export const addWords = async (tx: Tx, words: Iterable<string>): Promise<void> =>
 	void statement(
 		tx,
 		'insert into search_words (word) select value from json_each(?) where true on conflict do nothing',
 	).run(JSON.stringify([...words]))
 
 /** Words of the vocabulary with this beginning, the shortest first. */
-export const wordsWithPrefix = (on: Queryable, prefix: string, limit: number): string[] =>
+export const wordsWithPrefix = (on: Queryable, prefix: string, limit: number): Promise<string[]> =>
 	column(
 		on,
 		'select word from search_words where word >= ? and word < ? order by length(word), word limit ?',
@@ -165,7 +175,7 @@ export const wordsOfLength = (
 	prefix: string,
 	[from, to]: readonly [number, number],
 	limit: number,
-): string[] =>
+): Promise<string[]> =>
 	column(
 		on,
 		'select word from search_words where word >= ? and word < ? and length(word) between ? and ? limit ?',
@@ -177,7 +187,7 @@ export const wordsOfLength = (
 	)
 
 /** The first letters of the vocabulary, each found by one search of the table's index. */
-export const firstLetters = (on: Queryable, limit: number): string[] =>
+export const firstLetters = (on: Queryable, limit: number): Promise<string[]> =>
 	column(
 		on,
 		`with recursive letters (letter) as (
@@ -192,7 +202,7 @@ export const firstLetters = (on: Queryable, limit: number): string[] =>
 	)
 
 /** Those of the words that are in the vocabulary. */
-export const knownWords = (on: Queryable, given: readonly string[]): string[] =>
+export const knownWords = (on: Queryable, given: readonly string[]): Promise<string[]> =>
 	column(
 		on,
 		'select word from search_words where word in (select value from json_each(?))',
@@ -200,14 +210,14 @@ export const knownWords = (on: Queryable, given: readonly string[]): string[] =>
 	)
 
 /** Words of the vocabulary after `after`, in order. */
-export const wordsAfter = (on: Queryable, after: string, limit: number): string[] =>
+export const wordsAfter = (on: Queryable, after: string, limit: number): Promise<string[]> =>
 	column(on, 'select word from search_words where word > ? order by word limit ?', after, limit)
 
-export const removeWords = (tx: Tx, unused: readonly string[]): void =>
+export const removeWords = async (tx: Tx, unused: readonly string[]): Promise<void> =>
 	void statement(tx, 'delete from search_words where word in (select value from json_each(?))').run(
 		JSON.stringify(unused),
 	)
 
 /** All ids of an index. */
-export const indexedIds = (on: Queryable, index: SearchIndex): number[] =>
+export const indexedIds = (on: Queryable, index: SearchIndex): Promise<number[]> =>
 	column(on, `select id from ${TABLES[index]}_docsize`)

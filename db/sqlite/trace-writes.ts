@@ -1,7 +1,6 @@
 import { vi } from 'vitest'
-import type { Lock } from '../lock'
+import { LOCKS, type Lock } from '../lock'
 import { writeDb } from './connection'
-import { LOCKS } from './write'
 
 /** Locks and statements of the writes that `run` makes, in order: `lock reader r1`, `select … from "moods" …`. */
 export async function traceWrites(run: () => Promise<unknown>): Promise<string[]> {

@@ -9,9 +9,10 @@ import { onInvalidate } from '@/lib/invalidation'
 import { eventually } from '@/lib/testing'
 import { settings } from '../schema'
 import { withDatabase } from '../testing'
+import { LOCK_WAIT_MS } from '../write-queue'
 import { closeDatabase, readDb, writeDb } from './connection'
 import { migrate } from './migrate'
-import { LOCK_WAIT_MS, MIN_COMMIT_INTERVAL_MS, write } from './write'
+import { MIN_COMMIT_INTERVAL_MS, write } from './write'
 
 withDatabase()
 

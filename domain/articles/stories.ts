@@ -94,7 +94,7 @@ async function matchingRows(ids: number[], where: SQL | undefined, search: DeskS
 	if (ids.length === 0) return []
 	const rows = await headRows(and(inArray(articles.headRevisionId, ids), where))
 	if (!search || rows.length === 0) return rows
-	const matching = search.among(rows.map(({ revision }) => revision.id))
+	const matching = await search.among(rows.map(({ revision }) => revision.id))
 	return rows.filter(({ revision }) => matching.has(revision.id))
 }
 

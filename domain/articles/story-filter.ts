@@ -50,7 +50,8 @@ export function candidates(viewer: StaffViewer, filter: StoryFilter, before: num
 		const person = readDb().select({ id: people.id }).from(people).where(eq(people.slug, filter.author))
 		return bylined(sql`${person}`).orderBy(desc(revisionBylines.revisionId)).limit(READ_AT_ONCE)
 	}
-	return listed().orderBy(desc(articles.headRevisionId)).limit(READ_AT_ONCE)
+	// By position, since a union has its columns under other names.
+	return listed().orderBy(sql`1 desc`).limit(READ_AT_ONCE)
 
 	function listed() {
 		const assigned = (id: string) => heads(eq(articles.assignedTo, id))

@@ -92,17 +92,17 @@ async function compare(model: Model, browsers: Commenter[]): Promise<void> {
 			expect(await countWaiting(browser, articleId)).toBe(held.length)
 		}
 	}
-	const recount = readDb()
+	const recount = await readDb()
 		.select({ articleId: comments.articleId, approved: sql<number>`count(*)` })
 		.from(comments)
 		.where(and(eq(comments.state, 'approved'), inArray(comments.articleId, stories)))
 		.groupBy(comments.articleId)
-		.all()
-	const tallies = readDb()
+		.orderBy(comments.articleId)
+	const tallies = await readDb()
 		.select()
 		.from(commentTallies)
 		.where(inArray(commentTallies.articleId, stories))
-		.all()
+		.orderBy(commentTallies.articleId)
 	expect(tallies.filter(({ approved }) => approved > 0)).toEqual(recount)
 }
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { write } from '@/db'
 import { commentFindings, comments, readers } from '@/db/schema'
-import { writeDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import type { StaffViewer } from '../permissions'
@@ -26,16 +26,17 @@ beforeAll(async () => {
 	market = (await liveStory({ headline: 'Market hall' })).articleId
 })
 
-function store(rows: { body: string; name?: string; state?: CommentState; articleId?: number }[]): number[] {
-	const db = writeDb()
-	return db.$client.transaction(() => {
-		db.delete(comments).run()
-		return rows.map(({ body, name = 'Ada', state = 'approved', articleId = market }) => {
-			const row = { body, authorName: name, authorEmail: 'ada@example.org', state, articleId }
-			return db.insert(comments).values(row).returning({ id: comments.id }).get().id
+type Stored = { body: string; name?: string; state?: CommentState; articleId?: number }
+
+const store = (rows: Stored[]): Promise<number[]> =>
+	write(async (tx) => {
+		await tx.delete(comments)
+		const values = rows.map(({ body, name = 'Ada', state = 'approved' as const, articleId = market }) => {
+			return { body, authorName: name, authorEmail: 'ada@example.org', state, articleId }
 		})
-	})()
-}
+		const stored = await tx.insert(comments).values(values).returning({ id: comments.id })
+		return stored.map(({ id }) => id)
+	})
 
 /** The ids of a whole list, read page by page. */
 async function all(filter: Omit<CommentFilter, 'past'>): Promise<number[]> {
@@ -53,14 +54,16 @@ describe('a long list', () => {
 	test.each<CommentState>(['waiting', 'approved', 'rejected'])(
 		'of %s comments is complete across pages',
 		async (state) => {
-			const ids = store(Array.from({ length: 2 * COMMENTS_LISTED + 1 }, () => ({ body: 'Words', state })))
+			const ids = await store(
+				Array.from({ length: 2 * COMMENTS_LISTED + 1 }, () => ({ body: 'Words', state })),
+			)
 			expect(await all({ state })).toEqual(state === 'waiting' ? ids : ids.reverse())
 			expect(await all({ state, limit: 7 })).toHaveLength(ids.length)
 		},
 	)
 
 	test('is counted up to the limit', async () => {
-		store(Array.from({ length: 9 }, () => ({ body: 'Words', state: 'waiting' as const })))
+		await store(Array.from({ length: 9 }, () => ({ body: 'Words', state: 'waiting' as const })))
 		expect(await countHeldComments(moderator, 5)).toBe(5)
 		expect(await countHeldComments(moderator, 50)).toBe(9)
 	})
@@ -92,17 +95,17 @@ describe('a search', () => {
 		['lodz', 'Pozdrowienia z Łodzi'],
 		['👩‍👧', 'Us: 👩‍👧'],
 	])('for %s finds %s', async (search, body) => {
-		const [, id] = store([{ body: 'Other' }, { body }, { body: 'Others' }])
+		const [, id] = await store([{ body: 'Other' }, { body }, { body: 'Others' }])
 		expect(await found(search)).toEqual([id])
 	})
 
 	test.each(['%', '_', '\\', '*', '100%'])('matches %s literally', async (search) => {
-		const [, id] = store([{ body: 'Nothing 100' }, { body: `With ${search}!` }])
+		const [, id] = await store([{ body: 'Nothing 100' }, { body: `With ${search}!` }])
 		expect(await found(search)).toEqual([id])
 	})
 
 	test('matches names, addresses and headlines', async () => {
-		const [ada, story, neither] = store([
+		const [ada, story, neither] = await store([
 			{ body: 'One', name: 'Zoë Quill' },
 			{ body: 'Two', articleId: harbour },
 			{ body: 'Three' },
@@ -114,7 +117,9 @@ describe('a search', () => {
 	})
 
 	test('finds the oldest of many, page by page', async () => {
-		const ids = store(Array.from({ length: 950 }, (_, n) => ({ body: n % 300 === 0 ? 'Needle' : 'Hay' })))
+		const ids = await store(
+			Array.from({ length: 950 }, (_, n) => ({ body: n % 300 === 0 ? 'Needle' : 'Hay' })),
+		)
 		expect(await found('needle')).toEqual([ids[0], ids[300], ids[600], ids[900]])
 		expect(await all({ state: 'approved', search: 'needle', limit: 1 })).toHaveLength(4)
 		expect(await all({ state: 'rejected', search: 'needle' })).toEqual([])
@@ -122,29 +127,30 @@ describe('a search', () => {
 })
 
 describe('a list is narrowed', () => {
-	function storeVaried(): number[] {
-		const db = writeDb()
-		db.insert(readers)
-			.values([{ id: 'ada' }, { id: 'ben' }])
-			.onConflictDoNothing()
-			.run()
+	async function storeVaried(): Promise<number[]> {
+		await write((tx) =>
+			tx
+				.insert(readers)
+				.values([{ id: 'ada' }, { id: 'ben' }])
+				.onConflictDoNothing(),
+		)
 		const states = ['waiting', 'approved', 'rejected'] as const
-		const ids = store(
+		const ids = await store(
 			Array.from({ length: 60 }, (_, n) => ({
 				body: `Words ${n}`,
 				state: states[n % 3] as CommentState,
 				articleId: n % 2 === 0 ? market : harbour,
 			})),
 		)
-		for (const [n, id] of ids.entries()) {
-			db.update(comments)
-				.set({ readerId: n % 5 === 0 ? 'ada' : 'ben' })
-				.where(eq(comments.id, id))
-				.run()
-			if (n % 4 !== 0) continue
-			const reason = { phase: 'links', count: 9, max: 2 } as const
-			db.insert(commentFindings).values({ commentId: id, phase: 'links', position: 0, reason }).run()
-		}
+		await write(async (tx) => {
+			for (const [n, id] of ids.entries()) {
+				const readerId = n % 5 === 0 ? 'ada' : 'ben'
+				await tx.update(comments).set({ readerId }).where(eq(comments.id, id))
+				if (n % 4 !== 0) continue
+				const reason = { phase: 'links', count: 9, max: 2 } as const
+				await tx.insert(commentFindings).values({ commentId: id, phase: 'links', position: 0, reason })
+			}
+		})
 		return ids
 	}
 
@@ -168,7 +174,7 @@ describe('a list is narrowed', () => {
 		['to a phase that held none', () => false, () => ({ state: 'all', phase: 'honeypot' })],
 		['to the author of an unknown comment', () => false, () => ({ state: 'all', by: 999_999 })],
 	])('%s, page by page', async (_, isWanted, filterOf) => {
-		const ids = storeVaried()
+		const ids = await storeVaried()
 		const filter = filterOf(ids)
 		const wanted = ids.filter((_id, n) => isWanted(n))
 		const inOrder = filter.state === 'waiting' ? wanted : wanted.reverse()
@@ -178,7 +184,7 @@ describe('a list is narrowed', () => {
 })
 
 test('comments in any state are found by id, by moderators only', async () => {
-	const [id = 0] = store([{ body: 'Rejected', state: 'rejected' }])
+	const [id = 0] = await store([{ body: 'Rejected', state: 'rejected' }])
 	expect(await findCommentForDesk(moderator, id)).toMatchObject({ id, state: 'rejected' })
 	await expect(findCommentForDesk(moderator, id + 1)).rejects.toMatchObject({ code: 'not-found' })
 	await expect(findCommentForDesk(reader(), id)).rejects.toMatchObject({ code: 'unauthenticated' })

@@ -58,14 +58,14 @@ const threadsOf = prepared(['articleId', 'readerId', 'empty'], (on, { articleId,
 			votes: allNumbers(sql`coalesce(${respectTallies.votes}, 0)`),
 		})
 		.from(sql`(
-			select coalesce(root_id, id) as thread, sum(state = 'approved') as size from (
+			select coalesce(root_id, id) as thread, sum(case when state = 'approved' then 1 else 0 end) as size from (
 				select id, root_id, state from comments where ${isApprovedOn(articleId)}
 				union all
 				select id, root_id, state from comments where ${isHeldBy(readerId, articleId)}
 				union all
-				select value, null, 'rejected' from (${valuesOf(empty)})
-			) group by 1
-		)`)
+				select value, null, 'rejected' from (${valuesOf(empty)}) as empty
+			) as shown group by 1
+		) as threads`)
 		.leftJoin(respectTallies, eq(respectTallies.commentId, sql`thread`)),
 )
 

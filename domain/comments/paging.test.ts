@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { write } from '@/db'
 import { comments, commentTallies, readers, respectTallies } from '@/db/schema'
-import { writeDb } from '@/db/sqlite/connection'
 import { withDatabase } from '@/db/testing'
 import fc from '@/e2e/support/fast-check'
 import { liveStory, reader } from '@/e2e/support/stories'
@@ -22,37 +22,35 @@ type State = 'approved' | 'waiting' | 'rejected'
 type Thread = { root: State; replies: State[] }
 
 /** Stores threads with comments in given states; held comments are the viewer's own. */
-function store(threads: Thread[], own: Viewer): { id: number; state: State }[] {
-	const db = writeDb()
-	return db.$client.transaction(() => {
-		db.delete(comments).run()
+const store = (threads: Thread[], own: Viewer): Promise<{ id: number; state: State }[]> =>
+	write(async (tx) => {
+		await tx.delete(comments)
 		const stored: { id: number; state: State }[] = []
-		const put = (
+		const put = async (
 			state: State,
 			place: { parentId: number; rootId: number; depth: number } | object,
-		): number => {
+		): Promise<number> => {
 			const readerId = state === 'waiting' ? own.readerId : null
 			const row = { articleId, readerId, authorName: 'A', body: 'Words', state, ...place }
-			const [{ id = 0 } = {}] = db.insert(comments).values(row).returning({ id: comments.id }).all()
+			const [{ id = 0 } = {}] = await tx.insert(comments).values(row).returning({ id: comments.id })
 			stored.push({ id, state })
 			return id
 		}
 		for (const { root, replies } of threads) {
-			const rootId = put(root, {})
+			const rootId = await put(root, {})
 			let parentId = rootId
 			for (const [number, state] of replies.entries()) {
-				const id = put(state, { parentId, rootId, depth: 1 + (number % 7) })
+				const id = await put(state, { parentId, rootId, depth: 1 + (number % 7) })
 				parentId = number % 7 === 6 ? rootId : id
 			}
 		}
 		const approved = stored.filter(({ state }) => state === 'approved').length
-		db.insert(commentTallies)
+		await tx
+			.insert(commentTallies)
 			.values({ articleId, approved })
 			.onConflictDoUpdate({ target: commentTallies.articleId, set: { approved } })
-			.run()
 		return stored
-	})()
-}
+	})
 
 const flat = (views: CommentView[]): CommentView[] => views.flatMap((each) => [each, ...flat(each.replies)])
 
@@ -97,21 +95,18 @@ const someOrder: fc.Arbitrary<ThreadOrder> = fc.oneof(
 )
 
 /** Stores the respect of several readers for some of the comments. */
-function storeRespect(ids: number[]): void {
+async function storeRespect(ids: number[]): Promise<void> {
 	const rows = ids.flatMap((commentId) => (commentId % 3 === 0 ? [{ commentId, votes: commentId % 5 }] : []))
-	if (rows.length > 0) writeDb().insert(respectTallies).values(rows).run()
+	if (rows.length > 0) await write((tx) => tx.insert(respectTallies).values(rows))
 }
 
 test('every comment is on one page of any order, which findComment returns', async () => {
 	const own = reader()
-	writeDb()
-		.insert(readers)
-		.values({ id: own.readerId ?? '' })
-		.run()
+	await write((tx) => tx.insert(readers).values({ id: own.readerId ?? '' }))
 	await fc.assert(
 		fc.asyncProperty(fc.array(someThread, { maxLength: 30 }), someOrder, async (threads, order) => {
-			const stored = store(threads, own)
-			storeRespect(stored.map(({ id }) => id))
+			const stored = await store(threads, own)
+			await storeRespect(stored.map(({ id }) => id))
 			const [others, mine] = [await readAllPages(ANONYMOUS, order), await readAllPages(own, order)]
 			const approved = stored.filter(({ state }) => state === 'approved').map(({ id }) => id)
 			const held = stored.filter(({ state }) => state === 'waiting').map(({ id }) => id)
@@ -136,7 +131,7 @@ test('every comment is on one page of any order, which findComment returns', asy
 test('a thread of one page’s size is not divided', async () => {
 	const replies = (number: number): State[] => Array.from({ length: number }, () => 'approved')
 	const sizes = [24, 15, 23, 1, 24]
-	const stored = store(
+	const stored = await store(
 		sizes.map((size) => ({ root: 'approved', replies: replies(size) })),
 		reader(),
 	)
@@ -150,19 +145,19 @@ test('a thread of one page’s size is not divided', async () => {
 })
 
 test('a removed comment stays while its replies are shown', async () => {
-	const [root, reply] = store([{ root: 'rejected', replies: ['approved'] }], reader())
+	const [root, reply] = await store([{ root: 'rejected', replies: ['approved'] }], reader())
 	const { threads } = await listThread(ANONYMOUS, articleId)
 	expect(threads).toMatchObject([
 		{ id: root?.id, shown: 'removed', authorName: '', body: '', replies: [{ id: reply?.id, shown: 'here' }] },
 	])
 	expect(await findComment(ANONYMOUS, articleId, root?.id ?? 0)).toBeNull()
-	store([{ root: 'rejected', replies: ['rejected'] }], reader())
+	await store([{ root: 'rejected', replies: ['rejected'] }], reader())
 	expect((await listThread(ANONYMOUS, articleId)).threads).toEqual([])
 })
 
 test('later parts of a divided thread show its ancestors', async () => {
 	const replies: State[] = Array.from({ length: 3 * COMMENTS_PER_PAGE }, () => 'approved')
-	store([{ root: 'approved', replies }], reader())
+	await store([{ root: 'approved', replies }], reader())
 	const { threads, pages } = await listThread(ANONYMOUS, articleId, { page: 2 })
 	expect(pages).toBe(4)
 	expect(threads).toMatchObject([{ shown: 'elsewhere', authorName: 'A', body: '' }])

@@ -92,14 +92,14 @@ const placedThreadsOf = (size: PageSize) => {
 					select coalesce(root_id, id), 0 from comments
 					where ${isHeldBy(readerId, articleId)} and coalesce(root_id, id) >= (select oldest from bound)
 					union all
-					select value, 0 from (${valuesOf(empty)}) where value >= (select oldest from bound)
+					select value, 0 from (${valuesOf(empty)}) as empty where value >= (select oldest from bound)
 				),
-				threads as (select thread, sum(size) as size from counted group by thread),
-				placed as (select thread, size, sum(size) over (order by thread desc) - size as before from threads)
+				threads as (select thread, cast(sum(size) as bigint) as size from counted group by thread),
+				placed as (select thread, size, cast(sum(size) over (order by thread desc) as bigint) - size as before from threads)
 				select * from placed
 				where (case when size = 0 then ${least(sql`before / ${full}`, sql`${pages} - 1`)} else before / ${full} end) < ${page}
 					and (case when size > ${full} then before + size - 1 else before end) / ${full} >= ${page} - 1
-			)`)
+			) as placed_threads`)
 				.orderBy(sql`thread desc`),
 	)
 }

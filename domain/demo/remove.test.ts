@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readDb } from '@/db'
 import {
 	articles,
+	auditEvents,
 	comments,
 	commentTallies,
 	demoRows,
@@ -13,7 +14,7 @@ import {
 	ratingTallies,
 	revisions,
 } from '@/db/schema'
-import { withDatabase } from '@/db/testing'
+import { brokenReferences, queryRows, withDatabase } from '@/db/testing'
 import { allIds, EDITS, edit, type Ids, loadEdition, without } from '@/e2e/support/demo-edition'
 import fc from '@/e2e/support/fast-check'
 import { createStaff, storyFields } from '@/e2e/support/stories'
@@ -29,23 +30,28 @@ const KINDS: DemoKind[] = ['ad', 'article', 'person', 'photo', 'revision', 'sect
 
 /** All rows of the edition that rows of the newsroom need, by the foreign keys. */
 async function needed(made: Ids): Promise<Set<string>> {
-	const { $client } = readDb()
-	const query = (text: string) => $client.prepare(text).pluck().all() as (string | number | null)[]
-	const kept = query(
-		`select article_id from revisions where not exists
+	const query = async (text: string) =>
+		(await queryRows<Record<string, string | number | null>>(text)).map(
+			(row) => Object.values(row)[0] ?? null,
+		)
+	const kept = (
+		await query(
+			`select article_id from revisions where not exists
 		 (select 1 from demo_rows where kind = 'revision' and row_id = cast(revisions.id as text))`,
+		)
 	).join(',')
 	const inKept = `from revisions where article_id in (${kept || 0})`
 	const used: Record<string, (string | number | null)[]> = {
 		article: kept.split(','),
-		revision: query(`select id ${inKept}`),
-		section: query(`select section_id ${inKept} union select id from sections where merged_into_id is not null
+		revision: await query(`select id ${inKept}`),
+		section:
+			await query(`select section_id ${inKept} union select id from sections where merged_into_id is not null
 			union select merged_into_id from sections`),
-		photo: query(`select photo_id from photo_uses where revision_id in (select id ${inKept})
+		photo: await query(`select photo_id from photo_uses where revision_id in (select id ${inKept})
 			union select photo_id from ads where title = 'Ours'`),
-		person: query(`select person_id from revision_bylines where revision_id in (select id ${inKept})
+		person: await query(`select person_id from revision_bylines where revision_id in (select id ${inKept})
 			union select saved_by ${inKept}`),
-		tag: query(`select tag_id from revision_tags where revision_id in (select id ${inKept})`),
+		tag: await query(`select tag_id from revision_tags where revision_id in (select id ${inKept})`),
 	}
 	return new Set(
 		Object.entries(used).flatMap(([kind, ids]) =>
@@ -55,14 +61,17 @@ async function needed(made: Ids): Promise<Set<string>> {
 }
 
 /** Rows that the edits describe or rename, by the audit log. */
-function changedRows(maker: string): Set<string> {
-	const rows = readDb()
-		.$client.prepare(
-			"select subject from audit_events where person_id <> ? and action in ('change photo', 'change section', 'merge section')",
+async function changedRows(maker: string): Promise<Set<string>> {
+	const rows = await readDb()
+		.select({ subject: auditEvents.subject })
+		.from(auditEvents)
+		.where(
+			and(
+				ne(auditEvents.personId, maker),
+				inArray(auditEvents.action, ['change photo', 'change section', 'merge section']),
+			),
 		)
-		.pluck()
-		.all(maker) as string[]
-	return new Set(rows.map((subject) => subject.replace(':', ' ')))
+	return new Set(rows.map(({ subject }) => subject.replace(':', ' ')))
 }
 
 async function checkTallies(): Promise<void> {
@@ -98,11 +107,11 @@ test('after any edits a removal deletes exactly the unused rows', async () => {
 			const edition = await loadEdition(owner)
 			for (const [name, number] of edits) await edit(edition, name, number)
 			const before = await allIds()
-			const [stays, changed] = [await needed(edition.made), changedRows(edition.maker.person.id)]
+			const [stays, changed] = [await needed(edition.made), await changedRows(edition.maker.person.id)]
 			const plan = await planRemoval(owner)
 			const { removed } = await removeDemo(owner)
 			expect(removed).toEqual(plan.leaving)
-			expect(readDb().$client.pragma('foreign_key_check')).toEqual([])
+			expect(await brokenReferences()).toEqual([])
 			await checkTallies()
 
 			const after = await allIds()

@@ -1,7 +1,8 @@
-import { eq, getTableColumns, is } from 'drizzle-orm'
-import { type AnySQLiteColumn, getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { eq, getTableColumns, is, Table } from 'drizzle-orm'
 import { readDb, write } from '@/db'
+import type { AnyColumn } from '@/db/columns'
 import * as schema from '@/db/schema'
+import { tableConfig } from '@/db/testing'
 import { insertPhoto } from '@/e2e/support/photos'
 import { liveStory, reader } from '@/e2e/support/stories'
 import { castMood } from '../moods'
@@ -10,7 +11,7 @@ import type { SignedInViewer } from '../permissions'
 import { ensureReader } from '../readers'
 import { createSession, hashToken } from '../sessions'
 
-const TABLES = Object.values(schema).filter((each) => is(each, SQLiteTable))
+const TABLES = Object.values(schema).filter((each) => is(each, Table))
 
 /** Name and address that no other row has. */
 export const NAME = 'Canary Personname'
@@ -22,32 +23,32 @@ export const PUBLIC = 'A word in public.'
 
 /** Columns that can hold the account, its reader or an address, except those that exclude the deletion. */
 export function personalColumns(): {
-	people: AnySQLiteColumn[]
-	readers: AnySQLiteColumn[]
-	emails: AnySQLiteColumn[]
+	people: AnyColumn[]
+	readers: AnyColumn[]
+	emails: AnyColumn[]
 } {
-	const references = (target: SQLiteTable) =>
-		TABLES.flatMap((table) => getTableConfig(table).foreignKeys.map((key) => key.reference()))
+	const references = (target: Table) =>
+		TABLES.flatMap((table) => tableConfig(table).foreignKeys.map((key) => key.reference()))
 			.filter(({ foreignTable }) => foreignTable === target)
-			.flatMap(({ columns }) => columns as AnySQLiteColumn[])
-	const excluding: AnySQLiteColumn[] = [...schema.PERSON_REFERENCES]
+			.flatMap(({ columns }) => columns as AnyColumn[])
+	const excluding: AnyColumn[] = [...schema.PERSON_REFERENCES]
 	return {
 		people: references(schema.people).filter((column) => !excluding.includes(column)),
 		readers: references(schema.readers),
-		emails: TABLES.flatMap((table) => Object.values<AnySQLiteColumn>(getTableColumns(table))).filter(
-			({ name }) => /email$/i.test(name),
+		emails: TABLES.flatMap((table) => Object.values<AnyColumn>(getTableColumns(table))).filter(({ name }) =>
+			/email$/i.test(name),
 		),
 	}
 }
 
-export const holds = async (column: AnySQLiteColumn, value: string): Promise<boolean> =>
+export const holds = async (column: AnyColumn, value: string): Promise<boolean> =>
 	(await readDb().select({ found: column }).from(column.table).where(eq(column, value)).limit(1)).length > 0
 
 /** All rows of the database by table, as text. */
 export async function dump(): Promise<Map<string, string>> {
 	const texts = new Map<string, string>()
 	for (const table of TABLES)
-		texts.set(getTableConfig(table).name, JSON.stringify(await readDb().select().from(table)))
+		texts.set(tableConfig(table).name, JSON.stringify(await readDb().select().from(table)))
 	return texts
 }
 

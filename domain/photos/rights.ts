@@ -45,7 +45,7 @@ export async function liveStoriesWithRightsDue(limit: number, now = new Date()):
 		.innerJoin(articles, eq(articles.publishedRevisionId, photoUses.revisionId))
 		.innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
 		.where(and(lte(photos.rightsEndOn, warnedUntil(today)), isLive(now)))
-		.groupBy(articles.id)
+		.groupBy(articles.id, revisions.id)
 		.orderBy(asc(end), desc(articles.id))
 		.limit(limit)
 	return rows.flatMap(({ rightsEndOn, ...story }) => {

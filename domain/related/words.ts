@@ -25,7 +25,7 @@ export async function storiesWithWords(
 	for (const word of [...new Set(words)].slice(0, WORDS_MAX)) {
 		const clause = [{ words: [word], prefix: false }]
 		const query = { all: [clause], none: [] }
-		const revisionIds = newestMatches(on, 'published', query, { limit: TEXTS_MAX + 1 })
+		const revisionIds = await newestMatches(on, 'published', query, { limit: TEXTS_MAX + 1 })
 		if (revisionIds.length > Math.min(TEXTS_MAX, commonFrom)) continue
 		for (const id of revisionIds) weights.set(id, (weights.get(id) ?? 0) + rarity(revisionIds.length))
 	}

@@ -34,18 +34,25 @@ export async function authorNames(on: Queryable = readDb()): Promise<AuthorNames
  * The clauses of a query: each phrase stands for longer words, and for the authors of that name. `expand`: looks longer
  * words up in the vocabulary of published texts, which takes less time than a search by beginning.
  */
-export function clausesOf(query: SearchQuery, authors: AuthorNames, { expand = true } = {}): IndexQuery {
-	const clauseOf = (phrase: Phrase): IndexClause => [
-		...(expand ? expanded(phrase, readDb()) : [phrase]),
+export async function clausesOf(
+	query: SearchQuery,
+	authors: AuthorNames,
+	{ expand = true } = {},
+): Promise<IndexQuery> {
+	const clauseOf = async (phrase: Phrase): Promise<IndexClause> => [
+		...(expand ? await expanded(phrase, readDb()) : [phrase]),
 		...namedAuthors(phrase, authors),
 	]
-	return { all: query.wanted.map(clauseOf), none: query.unwanted.flatMap(clauseOf) }
+	const [all, none] = await Promise.all(
+		[query.wanted, query.unwanted].map((phrases) => Promise.all(phrases.map(clauseOf))),
+	)
+	return { all: all ?? [], none: (none ?? []).flat() }
 }
 
-function expanded(phrase: Phrase, on: Queryable): IndexPhrase[] {
+async function expanded(phrase: Phrase, on: Queryable): Promise<IndexPhrase[]> {
 	const [last] = phrase.words.slice(-1)
 	if (!phrase.prefix || last === undefined) return [phrase]
-	const longer = wordsWithPrefix(on, last, EXPANSIONS_MAX + 1)
+	const longer = await wordsWithPrefix(on, last, EXPANSIONS_MAX + 1)
 	// A fragment such as `ma` means all longer words; a whole word of many, such as `man`, its shortest ones.
 	if (longer.length > EXPANSIONS_MAX && !longer.includes(last)) return [phrase]
 	const before = phrase.words.slice(0, -1)

@@ -12,9 +12,9 @@ const INDEXES: SearchIndex[] = ['published', 'drafts']
 /** A search at the desk; both functions return ids of revisions, also of older, published ones. */
 export type DeskSearch = {
 	/** Matches below `before`, greatest first. */
-	newest: (before: number, limit: number) => number[]
+	newest: (before: number, limit: number) => Promise<number[]>
 	/** Those of the given revisions that match. */
-	among: (ids: number[]) => Set<number>
+	among: (ids: number[]) => Promise<Set<number>>
 }
 
 /** All words, or their beginnings, must match; null for an empty query. Without a word nothing matches. */
@@ -23,17 +23,20 @@ export async function deskSearch(
 	filter: { section?: string; author?: string } = {},
 ): Promise<DeskSearch | null> {
 	if (!typed.trim()) return null
-	const query = clausesOf(parseQuery(typed, { prefixes: true }), await authorNames(), { expand: false })
-	if (query.all.length === 0) return { newest: () => [], among: () => new Set() }
+	const query = await clausesOf(parseQuery(typed, { prefixes: true }), await authorNames(), { expand: false })
+	if (query.all.length === 0) return { newest: async () => [], among: async () => new Set() }
 	const narrowed = { ...query, all: [...query.all, ...(await filterClauses(filter))] }
 	return {
-		newest: (before, limit) =>
-			INDEXES.flatMap((index) => newestMatches(readDb(), index, narrowed, { before, limit }))
-				.sort((one, other) => other - one)
-				.slice(0, limit),
-		among: (ids) => new Set(INDEXES.flatMap((index) => matchesAmong(readDb(), index, query, ids))),
+		newest: async (before, limit) => {
+			const found = await inEach((index) => newestMatches(readDb(), index, narrowed, { before, limit }))
+			return found.sort((one, other) => other - one).slice(0, limit)
+		},
+		among: async (ids) => new Set(await inEach((index) => matchesAmong(readDb(), index, query, ids))),
 	}
 }
+
+const inEach = async (find: (index: SearchIndex) => Promise<number[]>): Promise<number[]> =>
+	(await Promise.all(INDEXES.map(find))).flat()
 
 /** The filters that the index knows; the list's condition checks them too. */
 async function filterClauses({

@@ -50,7 +50,7 @@ async function prepare(
 	authors: AuthorNames,
 ): Promise<Prepared | null> {
 	if (query.wanted.length === 0) return null
-	const { all, none } = clausesOf(query, authors)
+	const { all, none } = await clausesOf(query, authors)
 	const filters = await filterClauses(filter, filter.author ? personsNamed(filter.author, authors) : null)
 	if (!filters) return null
 	const where = and(...filters.conditions)
@@ -70,8 +70,8 @@ export async function findMatches(
 	const prepared = await prepare(query, filter, authors)
 	if (!prepared) return NO_MATCHES
 	const { wanted, words, live } = prepared
-	const isMany = newestMatches(readDb(), 'published', wanted, { limit: RANKED_MAX + 1 }).length > RANKED_MAX
-	const rare = isMany ? [] : words.filter((clause) => isRare(clause))
+	const found = await newestMatches(readDb(), 'published', wanted, { limit: RANKED_MAX + 1 })
+	const rare = found.length > RANKED_MAX ? [] : await rareOf(words)
 	return rare.length > 0 ? ranked(wanted, rare, live) : newest(wanted, live)
 }
 
@@ -84,7 +84,7 @@ export async function hasMatch(
 	const prepared = await prepare(query, filter, authors)
 	if (!prepared) return false
 	for (let before: number | undefined, round = 0; round < ROUNDS_MAX; round += 1) {
-		const ids = newestMatches(readDb(), 'published', prepared.wanted, { before, limit: TRIED_AT_ONCE })
+		const ids = await newestMatches(readDb(), 'published', prepared.wanted, { before, limit: TRIED_AT_ONCE })
 		if ((await prepared.live(ids)).size > 0) return true
 		if (ids.length < TRIED_AT_ONCE) return false
 		before = ids.at(-1)
@@ -92,14 +92,18 @@ export async function hasMatch(
 	return false
 }
 
-const isRare = (clause: IndexClause): boolean =>
-	countMatches(readDb(), 'published', clause, RARE_MAX + 1) <= RARE_MAX
+async function rareOf(clauses: readonly IndexClause[]): Promise<IndexClause[]> {
+	const counts = await Promise.all(
+		clauses.map((clause) => countMatches(readDb(), 'published', clause, RARE_MAX + 1)),
+	)
+	return clauses.filter((_, at) => (counts[at] ?? 0) <= RARE_MAX)
+}
 
 /** The publication dates in ms of those revisions that readers may see. */
 type FindLive = (ids: number[]) => Promise<Map<number, number>>
 
 async function ranked(wanted: IndexQuery, rare: IndexClause[], live: FindLive): Promise<Matches> {
-	const found = rankedMatches(readDb(), 'published', wanted, rare)
+	const found = await rankedMatches(readDb(), 'published', wanted, rare)
 	const shown = await live(found.map(({ id }) => id))
 	const matches = found
 		.filter(({ id }) => shown.has(id))
@@ -111,7 +115,7 @@ async function newest(wanted: IndexQuery, live: FindLive): Promise<Matches> {
 	const shown = new Map<number, number>()
 	let last: number[] = []
 	for (let round = 0; round < ROUNDS_MAX && shown.size < FOUND_MAX; round += 1) {
-		last = newestMatches(readDb(), 'published', wanted, { before: last.at(-1), limit: FOUND_MAX })
+		last = await newestMatches(readDb(), 'published', wanted, { before: last.at(-1), limit: FOUND_MAX })
 		for (const [id, at] of await live(last)) shown.set(id, at)
 		if (last.length < FOUND_MAX) break
 	}

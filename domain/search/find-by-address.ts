@@ -36,7 +36,7 @@ export function wordsOfAddress(path: string): string[] {
 
 /** Live stories with most of the words in their addresses, also with a misspelt one. */
 export async function findByAddress(words: readonly string[]): Promise<StoryName[]> {
-	const weights = await storiesWithWords(readDb(), withCorrections(words), COMMON_SHARE)
+	const weights = await storiesWithWords(readDb(), await withCorrections(words), COMMON_SHARE)
 	const ids = [...weights]
 		.sort(([id, weight], [other, least]) => least - weight || other - id)
 		.slice(0, COMPARED_MAX)
@@ -58,10 +58,11 @@ export async function findByAddress(words: readonly string[]): Promise<StoryName
 }
 
 /** The words, and for some that no text has the most similar ones that texts have. */
-function withCorrections(words: readonly string[]): string[] {
-	const known = new Set(knownWords(readDb(), words))
+async function withCorrections(words: readonly string[]): Promise<string[]> {
+	const known = new Set(await knownWords(readDb(), words))
 	const unknown = words.filter((word) => !known.has(word)).slice(0, CORRECTED_MAX)
-	return [...words, ...unknown.flatMap((word) => similarWords(word).slice(0, 1))]
+	const similar = await Promise.all(unknown.map((word) => similarWords(word)))
+	return [...words, ...similar.flatMap((found) => found.slice(0, 1))]
 }
 
 /** Twice the shared words by all words (Dice's coefficient); a word with one mistake is shared. */

@@ -44,7 +44,7 @@ const revisionsOf = prepared(['id'], (on, { id }) =>
 export async function indexStory(tx: Tx, articleId: number): Promise<void> {
 	const [article] = await articleById(tx, { id: articleId })
 	const all = await revisionsOf(tx, { id: articleId })
-	removeFromIndexes(
+	await removeFromIndexes(
 		tx,
 		all.map(({ id }) => id),
 	)
@@ -52,15 +52,15 @@ export async function indexStory(tx: Tx, articleId: number): Promise<void> {
 	const { published, draft } = indexedRevisions(article)
 	const text = published && (await indexedText(tx, published, article.publishAt))
 	if (published && text) {
-		addToIndex(tx, 'published', published, text)
+		await addToIndex(tx, 'published', published, text)
 		const { headline, summary, body, captions } = text
-		addWords(
+		await addWords(
 			tx,
 			new Set([headline, summary, body, captions].flatMap((words) => words.split(' ')).filter(Boolean)),
 		)
 	}
 	const draftText = draft && (await indexedText(tx, draft, article.publishAt))
-	if (draft && draftText) addToIndex(tx, 'drafts', draft, draftText)
+	if (draft && draftText) await addToIndex(tx, 'drafts', draft, draftText)
 }
 
 /** Indexes the stories that print a photograph's caption, after its change. */

@@ -13,6 +13,7 @@ import {
 	removeFromIndexes,
 	write,
 } from '@/db'
+import { usesPostgres } from '@/db/dialect'
 import { articles } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
@@ -32,9 +33,9 @@ test('a repair adds missing stories and removes superfluous texts', async () => 
 	const one = await liveStory({ headline: 'The missing story' })
 	const draft = await startStory(one.editor, await storyFields(one.editor, { headline: 'A draft' }))
 	await write(async (tx) => {
-		removeFromIndexes(tx, [one.revisionId])
-		addToIndex(tx, 'published', draft.revisionId, EMPTY)
-		addToIndex(tx, 'published', 999, EMPTY)
+		await removeFromIndexes(tx, [one.revisionId])
+		await addToIndex(tx, 'published', draft.revisionId, EMPTY)
+		await addToIndex(tx, 'published', 999, EMPTY)
 	})
 	expect(await findSearchGaps()).toEqual({
 		missing: [one.articleId],
@@ -48,7 +49,7 @@ test('a repair adds missing stories and removes superfluous texts', async () => 
 test('a rebuild makes both indexes from the stories', async () => {
 	const { editor, articleId, revisionId } = await liveStory({ headline: 'Rebuilt' })
 	await saveStory(editor, articleId, revisionId, await storyFields(editor, { headline: 'A later draft' }))
-	await write(async (tx) => clearIndexes(tx))
+	await write(clearIndexes)
 	expect(await count('rebuilt')).toBe(0)
 	await rebuildSearch()
 	expect(await count('rebuilt')).toBe(1)
@@ -68,10 +69,10 @@ test('unused words leave the vocabulary', async () => {
 	await createStaff('editor')
 	await write(async (tx) => addWords(tx, ['forgotten', 'rebuilt']))
 	await forgetWords()
-	expect(knownWords(readDb(), ['forgotten', 'rebuilt'])).toEqual(['rebuilt'])
+	expect(await knownWords(readDb(), ['forgotten', 'rebuilt'])).toEqual(['rebuilt'])
 })
 
-test('a damaged index is no damage of the database, and is made anew', async () => {
+test.skipIf(usesPostgres)('a damaged index is no damage of the database, and is made anew', async () => {
 	await liveStory({ headline: 'Damaged for a while' })
 	await closeDatabase()
 	const raw = new Database(env.databaseFile)

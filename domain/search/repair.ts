@@ -33,8 +33,8 @@ export type SearchGaps = {
 
 /** Compares the ids of the indexes with the stories. */
 export async function findSearchGaps(): Promise<SearchGaps> {
-	const published = new Set(indexedIds(readDb(), 'published'))
-	const drafts = new Set(indexedIds(readDb(), 'drafts'))
+	const published = new Set(await indexedIds(readDb(), 'published'))
+	const drafts = new Set(await indexedIds(readDb(), 'drafts'))
 	const missing: number[] = []
 	for (let last = 0, more = true; more; ) {
 		const stories = await storiesAfter(last)
@@ -87,7 +87,7 @@ export async function repairSearch({
 
 /** Removes revisions, and indexes their stories again, which may have changed since the comparison. */
 async function removeStrays(tx: Tx, ids: Set<number>): Promise<void> {
-	removeFromIndexes(tx, [...ids])
+	await removeFromIndexes(tx, [...ids])
 	const stories = await tx.select(INDEXED_COLUMNS).from(articles)
 	for (const { id, ...article } of stories) {
 		const { published, draft } = indexedRevisions(article)
@@ -97,25 +97,25 @@ async function removeStrays(tx: Tx, ids: Set<number>): Promise<void> {
 
 /** Makes both indexes anew. @returns the number of stories */
 export async function rebuildSearch(pace?: Pace): Promise<number> {
-	await write(async (tx) => clearIndexes(tx))
+	await write(clearIndexes)
 	return (await repairSearch(pace)).indexed
 }
 
 /** @throws SqliteError of code SQLITE_CORRUPT_VTAB for a damaged index */
-export const checkSearch = (): Promise<void> => write(async (tx) => checkIndexes(tx))
+export const checkSearch = (): Promise<void> => write(checkIndexes)
 
 /** Removes words from the vocabulary that no published text has any more. */
 export async function forgetWords(): Promise<void> {
-	for (let words = wordsAfter(readDb(), '', WORDS_AT_ONCE); words.length > 0; ) {
-		const unused = unusedOf(readDb(), words)
+	for (let words = await wordsAfter(readDb(), '', WORDS_AT_ONCE); words.length > 0; ) {
+		const unused = await unusedOf(readDb(), words)
 		// Compared again, because a story may have been published meanwhile.
-		if (unused.length > 0) await write(async (tx) => removeWords(tx, unusedOf(tx, unused)))
+		if (unused.length > 0) await write(async (tx) => removeWords(tx, await unusedOf(tx, unused)))
 		await nextTurn()
-		words = wordsAfter(readDb(), words.at(-1) ?? '', WORDS_AT_ONCE)
+		words = await wordsAfter(readDb(), words.at(-1) ?? '', WORDS_AT_ONCE)
 	}
 }
 
-function unusedOf(on: Queryable, words: string[]): string[] {
-	const used = new Set(wordsInIndex(on, 'published', words))
+async function unusedOf(on: Queryable, words: string[]): Promise<string[]> {
+	const used = new Set(await wordsInIndex(on, 'published', words))
 	return words.filter((word) => !used.has(word))
 }

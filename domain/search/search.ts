@@ -112,7 +112,7 @@ async function suggestionFor(query: SearchQuery, isFound: IsFound): Promise<stri
 	const words = new Set(query.wanted.flatMap((phrase) => phrase.words))
 	for (const word of [...words].slice(0, CORRECTED_MAX)) {
 		if (await isFound({ wanted: [{ words: [word], prefix: false }], unwanted: [] }, {})) continue
-		for (const other of similarWords(word)) {
+		for (const other of await similarWords(word)) {
 			const corrected = correctedQuery(query, word, other)
 			if (await isFound(corrected.query)) return corrected.typed
 		}

@@ -14,17 +14,17 @@ const LETTERS_MAX = 120
 export const CANDIDATES_MAX = 3
 
 /** Words of the vocabulary that a misspelt word may mean, the nearest first. */
-export function similarWords(word: string, on: Queryable = readDb()): string[] {
+export async function similarWords(word: string, on: Queryable = readDb()): Promise<string[]> {
 	const letters = Array.from(word)
 	if (letters.length < LENGTH_MIN || isUnspaced(word) || /\d/.test(word)) return []
 	const max = letters.length >= TWO_MISTAKES_FROM ? 2 : 1
-	const sameStart = wordsOfLength(
+	const sameStart = await wordsOfLength(
 		on,
 		letters.slice(0, 2).join(''),
 		[letters.length - max, letters.length + max],
 		COMPARED_MAX,
 	)
-	const otherStart = knownWords(on, startsOf(letters, firstLetters(on, LETTERS_MAX)))
+	const otherStart = await knownWords(on, startsOf(letters, await firstLetters(on, LETTERS_MAX)))
 	return [...new Set([...sameStart, ...otherStart])]
 		.map((other) => ({ other, distance: editDistance(word, other, max) }))
 		.filter(({ distance }) => distance > 0 && distance <= max)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { LOCK_WAIT_MS } from '@/db/sqlite/write'
+import { LOCK_WAIT_MS } from '@/db/write-queue'
 import { slugAt } from '../support/generate-data'
 import { type HttpResponse, sendRequest } from '../support/http-client'
 import { Acknowledged } from './acknowledged'

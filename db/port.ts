@@ -1,0 +1,67 @@
+import { usesPostgres } from './dialect'
+import * as postgres from './postgres/port'
+import * as sqlite from './sqlite/port'
+
+/**
+ * Port of the database: all that other folders use of it, besides the tables in `schema.ts`. Requests use `readDb`,
+ * `write`, `prepared`, `isUniqueViolation` and `health`; the server's programs and the command line use the rest. Each
+ * database supplies these functions, in `sqlite/` and `postgres/`; `TEST_POSTGRES_URL` decides between them.
+ */
+const port: typeof sqlite = usesPostgres ? (postgres as unknown as typeof sqlite) : sqlite
+
+export const {
+	acquireServerLock,
+	addToIndex,
+	addWords,
+	allNumbers,
+	assertOpenable,
+	assertSupported,
+	checkDatabase,
+	checkInBackground,
+	checkIndexes,
+	clearIndexes,
+	closeDatabase,
+	copyDatabase,
+	countMatches,
+	countPhotos,
+	countReadersAndPeople,
+	damageOf,
+	databaseExists,
+	equalsUnindexed,
+	firstLetters,
+	indexedIds,
+	inList,
+	inNumbers,
+	isClosedCleanly,
+	isForeignKeyViolation,
+	isSearchIndexDamaged,
+	isServerRunning,
+	isUniqueViolation,
+	joinWriters,
+	knownWords,
+	least,
+	listParameter,
+	logBytes,
+	matchesAmong,
+	migrate,
+	newestMatches,
+	pendingMigrations,
+	photoHashesIn,
+	prepared,
+	rankedMatches,
+	readDb,
+	releaseSchemaVersion,
+	removeFromIndexes,
+	removeWords,
+	schemaVersionOf,
+	startMaintenance,
+	tryWriteLock,
+	valuesOf,
+	watchExternalWrites,
+	wordsAfter,
+	wordsInIndex,
+	wordsOfLength,
+	wordsWithPrefix,
+	write,
+	writersData,
+} = port

@@ -1,0 +1,55 @@
+/** PostgreSQL's part of the port in `db/index.ts`. */
+export { assertSupported, closeDatabase, readDb } from './connection'
+export { isForeignKeyViolation, isUniqueViolation } from './constraint-violation'
+export { assertOpenable, databaseExists, migrate, pendingMigrations } from './migrate'
+export {
+	allNumbers,
+	equalsUnindexed,
+	inList,
+	inNumbers,
+	least,
+	listParameter,
+	valuesOf,
+} from './operators'
+export { prepared } from './prepared'
+export {
+	addToIndex,
+	addWords,
+	checkIndexes,
+	clearIndexes,
+	countMatches,
+	firstLetters,
+	indexedIds,
+	knownWords,
+	matchesAmong,
+	newestMatches,
+	rankedMatches,
+	removeFromIndexes,
+	removeWords,
+	wordsAfter,
+	wordsInIndex,
+	wordsOfLength,
+	wordsWithPrefix,
+} from './search-index'
+export {
+	acquireServerLock,
+	checkDatabase,
+	checkInBackground,
+	copyDatabase,
+	countPhotos,
+	countReadersAndPeople,
+	damageOf,
+	isClosedCleanly,
+	isSearchIndexDamaged,
+	isServerRunning,
+	joinWriters,
+	logBytes,
+	photoHashesIn,
+	releaseSchemaVersion,
+	schemaVersionOf,
+	startMaintenance,
+	tryWriteLock,
+	watchExternalWrites,
+	writersData,
+} from './server-duties'
+export { write } from './write'

@@ -1,0 +1,118 @@
+import { count, eq } from 'drizzle-orm'
+import pg from 'pg'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { env } from '@/lib/env'
+import { onInvalidate } from '@/lib/invalidation'
+import { eventually } from '@/lib/testing'
+import { settings } from '../schema'
+import { withDatabase } from '../testing'
+import { readDb, writer } from './connection'
+import { write } from './write'
+
+withDatabase()
+
+const put = (key: string) => write(async (tx) => void (await tx.insert(settings).values({ key, value: 1 })))
+const has = async (key: string) =>
+	(await readDb().select().from(settings).where(eq(settings.key, key))).length === 1
+
+/** A connection of another process. */
+async function connect(): Promise<pg.Client> {
+	const client = new pg.Client({ connectionString: env.testPostgresUrl })
+	await client.connect()
+	onTestFinished(async () => client.end())
+	return client
+}
+
+const lockKey = (lock: string) => `hashtextextended('${lock}', 0)`
+
+test('a write that throws rolls back only its savepoint', async () => {
+	const outcomes = await Promise.allSettled([
+		put('a'),
+		write(async (tx) => {
+			await tx.insert(settings).values({ key: 'half', value: 1 })
+			throw new Error('changed my mind')
+		}),
+		put('b'),
+		put('b'),
+	])
+	expect(outcomes.map((each) => each.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
+	expect([await has('a'), await has('b'), await has('half')]).toEqual([true, true, false])
+})
+
+test('writes that wait share a commit, and are seen when acknowledged', async () => {
+	const committed = vi.fn()
+	onTestFinished(onInvalidate(committed))
+	await Promise.all(
+		Array.from({ length: 50 }, async (_, index) => {
+			await write(async (tx) => {
+				await tx.insert(settings).values({ key: `seen-${index}`, value: 1 })
+				tx.changed('settings')
+			})
+			expect(await has(`seen-${index}`)).toBe(true)
+		}),
+	)
+	const [row] = await readDb().select({ number: count() }).from(settings)
+	expect(row?.number).toBe(52)
+	expect(committed.mock.calls.length).toBeLessThan(25)
+})
+
+test('a lock excludes other processes until the commit', async () => {
+	const other = await connect()
+	await other.query(`begin; select pg_advisory_xact_lock(${lockKey('article 1')})`)
+	let read = false
+	const written = write(async (tx) => {
+		await tx.lock('article', 1)
+		read = true
+	})
+	await eventually(async () => {
+		const { rows } = await other.query("select 1 from pg_locks where locktype = 'advisory' and not granted")
+		expect(rows).toHaveLength(1)
+	})
+	expect(read).toBe(false)
+	await other.query('commit')
+	await written
+	expect(read).toBe(true)
+})
+
+test('a group in a deadlock with another process is repeated, once each', async () => {
+	const other = await connect()
+	await other.query(`begin; select pg_advisory_xact_lock(${lockKey('article 2')})`)
+	const [one, two] = [
+		write(async (tx) => {
+			await tx.lock('article', 1)
+			await tx.insert(settings).values({ key: 'one', value: 1 })
+		}),
+		write(async (tx) => {
+			await tx.lock('article', 2)
+			await tx.insert(settings).values({ key: 'two', value: 1 })
+		}),
+	]
+	await eventually(async () => {
+		const { rows } = await other.query("select 1 from pg_locks where locktype = 'advisory' and not granted")
+		expect(rows).toHaveLength(1)
+	})
+	// Either side may be ended.
+	const ended = await other
+		.query(`select pg_advisory_xact_lock(${lockKey('article 1')})`)
+		.catch((error: { code: string }) => error.code)
+	await other.query('rollback')
+	await Promise.all([one, two])
+	expect([await has('one'), await has('two')]).toEqual([true, true])
+	expect(ended === '40P01' || typeof ended === 'object').toBe(true)
+})
+
+test('after a lost connection writes are refused, and the next ones accepted', async () => {
+	const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+	onTestFinished(() => log.mockRestore())
+	const other = await connect()
+	const { client } = await writer()
+	const { rows } = await client.query('select pg_backend_pid() as pid')
+	const refused = write(async (tx) => {
+		await tx.insert(settings).values({ key: 'lost', value: 1 })
+		await other.query('select pg_terminate_backend($1)', [rows[0].pid])
+		await tx.insert(settings).values({ key: 'later', value: 1 })
+	})
+	await expect(refused).rejects.toMatchObject({ code: 'unavailable' })
+	await put('again')
+	expect([await has('lost'), await has('again')]).toEqual([false, true])
+})

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type CacheTag, type Invalidation, invalidate } from '@/lib/invalidation'
+import { LOCKS, type Lock } from '../lock'
+import type { Tx } from '../sqlite/write'
+import { invalidationOf, type Job, type Outcome, WriteQueue } from '../write-queue'
+import { type Writer, writer } from './connection'
+
+/** Retries of a group that PostgreSQL ended because of another process's writes; the later ones run job by job. */
+const RETRIES_MAX = 4
+/** Pause before a retry, so that the other process commits first. */
+const RETRY_PAUSE_MS = 10
+
+const queue: WriteQueue<Tx> = new WriteQueue('write-queue', 0, commitGroup)
+
+/**
+ * Runs a write and resolves after its commit. Writes that wait at the same moment share one transaction and so one
+ * commit; each runs in its own savepoint, so that an error rolls back that write only. `run` may run more than once,
+ * after a deadlock with another process, and may await only its queries, because it holds locks.
+ *
+ * @throws the error of `run`; `Refusal` of code busy, full or unavailable for locked, full or failing storage,
+ * for every write of the failed group
+ */
+export const write = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => queue.add(run)
+
+async function commitGroup(): Promise<number> {
+	const jobs = queue.take()
+	await commitJobs(jobs)
+	return jobs.length
+}
+
+/** Commits the jobs in one transaction, or in one for each after a deadlock, in which order cannot matter. */
+async function commitJobs(jobs: Job<Tx>[], retry = 0): Promise<void> {
+	let outcomes: Outcome[]
+	try {
+		outcomes = await commitTogether(jobs)
+	} catch (error) {
+		if (!isConflict(error) || retry >= RETRIES_MAX)
+			return queue.refuse(jobs, error, 'PostgreSQL write transaction failed')
+		await sleep(RETRY_PAUSE_MS * (retry + 1) * Math.random())
+		for (const job of jobs) await commitJobs([job], retry + 1)
+		return
+	}
+	// Before the acknowledgement, so that the client's next request gets no stale page.
+	invalidate(invalidationOf(outcomes))
+	for (const { acknowledge } of outcomes) acknowledge()
+}
+
+async function commitTogether(jobs: Job<Tx>[]): Promise<Outcome[]> {
+	const connection = await writer()
+	const { client } = connection
+	const outcomes: Outcome[] = []
+	await client.query('begin')
+	try {
+		for (const job of jobs) outcomes.push(await runInSavepoint(connection, job))
+		await client.query('commit')
+	} catch (error) {
+		await rollback(connection)
+		throw error
+	}
+	return outcomes
+}
+
+/** A connection that cannot roll back is closed: its transaction ends with it. */
+async function rollback({ client }: Writer): Promise<void> {
+	try {
+		await client.query('rollback')
+	} catch {
+		await client.end().catch(() => {})
+	}
+}
+
+async function runInSavepoint({ client, db }: Writer, job: Job<Tx>): Promise<Outcome> {
+	const invalidation: Invalidation = { immediate: [], deferred: [] }
+	const tx: Tx = Object.assign(Object.create(db) as typeof db, {
+		changed: (...tags: CacheTag[]) => void invalidation.immediate.push(...tags),
+		changedCount: (...tags: CacheTag[]) => void invalidation.deferred.push(...tags),
+		lock: async (...lock: Parameters<Lock>) => {
+			LOCKS.publish(lock)
+			// Held until the transaction ends; a collision of the hashes only makes a write wait.
+			await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock.join(' ')])
+		},
+	})
+	await client.query('savepoint job')
+	try {
+		const value = await job.run(tx)
+		await client.query('release job')
+		return { acknowledge: () => job.resolve(value), invalidation }
+	} catch (error) {
+		// The whole group is repeated; with a lost connection, the rollback throws too.
+		if (isConflict(error)) throw error
+		await client.query('rollback to job')
+		await client.query('release job')
+		return { acknowledge: () => job.reject(error), invalidation: { immediate: [], deferred: [] } }
+	}
+}
+
+/** Codes of a deadlock and of a serialization failure. */
+const CONFLICTS = ['40P01', '40001']
+
+function isConflict(error: unknown): boolean {
+	for (let cause = error; cause instanceof Error; cause = cause.cause)
+		if (CONFLICTS.includes((cause as { code?: string }).code ?? '')) return true
+	return false
+}

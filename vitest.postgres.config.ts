@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Unit tests on PostgreSQL: those that use the database. `scripts/postgres-tests.mjs` starts the server. */
+export default defineConfig({
+	resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+	test: {
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+		pool: 'forks',
+		maxWorkers: 2,
+		isolate: false,
+		include: ['{domain,app}/**/*.test.{ts,tsx}', 'db/postgres/*.test.ts'],
+		// They lock or damage SQLite's file, or need no database.
+		exclude: [
+			...configDefaults.exclude,
+			'domain/readiness.test.ts',
+			'app/auth.test.ts',
+			'domain/account-work.test.ts',
+			'domain/{body,photos/image-worker}/**',
+		],
+	},
+})
