@@ -37,7 +37,11 @@ export default defineConfig({
 			{ extends: true, test: { name: 'slow', include: SLOW } },
 			{
 				extends: true,
-				test: { name: 'isolated', include: ISOLATED, exclude: [...configDefaults.exclude, ...SLOW] },
+				test: {
+					name: 'isolated',
+					include: ISOLATED,
+					exclude: [...configDefaults.exclude, ...SLOW, 'db/postgres/**'],
+				},
 			},
 			{
 				extends: true,

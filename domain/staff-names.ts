@@ -1,10 +1,11 @@
-import { and, isNull, ne } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { people } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import { foldText } from '@/lib/fold-text'
 import { messages } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
+import { STAFF_ROLES } from '@/lib/roles'
 import { siteSettings } from './settings'
 
 /** Letters of other scripts that are drawn as Latin ones, after folding. */
@@ -42,7 +43,7 @@ const staffNames = cachedByTag('staff', async () => {
 	const rows = await readDb()
 		.select({ id: people.id, name: people.name })
 		.from(people)
-		.where(and(ne(people.role, 'reader'), isNull(people.disabledAt)))
+		.where(and(inArray(people.role, [...STAFF_ROLES]), isNull(people.disabledAt)))
 	return rows.map(({ id, name }) => ({ id, name: comparable(name) }))
 })
 

@@ -4,7 +4,13 @@ import { assertSettings, SETTING_RULES } from './check-settings'
 import { env } from './env'
 
 /** Refused by `openDataFolder`, `assertSupported`, `readSecret` and `parseTrustedProxies`. */
-const CHECKED_ELSEWHERE = ['DATA_DIR', 'DATABASE_URL', 'SQUARE_SECRET', 'TRUSTED_PROXIES']
+const CHECKED_ELSEWHERE = [
+	'DATA_DIR',
+	'DATABASE_URL',
+	'SQUARE_SECRET',
+	'TEST_POSTGRES_URL',
+	'TRUSTED_PROXIES',
+]
 
 afterEach(() => void vi.unstubAllEnvs())
 

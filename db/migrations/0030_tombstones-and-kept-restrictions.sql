@@ -12,4 +12,5 @@ CREATE TABLE `kept_restrictions` (
 CREATE INDEX `kept_restrictions_by_address` ON `kept_restrictions` (`address_hmac`);--> statement-breakpoint
 ALTER TABLE `comments` ADD `tombstone_until` integer;--> statement-breakpoint
 CREATE INDEX `comments_tombstones` ON `comments` (`article_id`) WHERE "comments"."tombstone_until" is not null;--> statement-breakpoint
-CREATE INDEX `comments_ended_tombstones` ON `comments` (`tombstone_until`) WHERE "comments"."tombstone_until" is not null;
+CREATE INDEX `comments_ended_tombstones` ON `comments` (`tombstone_until`) WHERE "comments"."tombstone_until" is not null;--> statement-breakpoint
+CREATE INDEX `people_by_role` ON `people` (`role`);
