@@ -932,6 +932,7 @@ CREATE UNIQUE INDEX "external_accounts_by_person" ON "external_accounts" USING b
 CREATE INDEX "former_names_by_person" ON "former_names" USING btree ("person_id","id");--> statement-breakpoint
 CREATE INDEX "passkeys_by_person" ON "passkeys" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "people_by_name" ON "people" USING btree ("name","id");--> statement-breakpoint
+CREATE INDEX "people_by_role" ON "people" USING btree ("role");--> statement-breakpoint
 CREATE INDEX "recovery_codes_by_person" ON "recovery_codes" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "person_pictures_by_photo" ON "person_pictures" USING btree ("photo_id");--> statement-breakpoint
