@@ -28,7 +28,7 @@ export function Archive({ years, locale }: { years: ArchiveYear[]; locale: Local
 						</a>{' '}
 						<span className={styles.count}>{words.stories(stories)}</span>
 					</h2>
-					<Months year={year} counts={months} locale={locale} />
+					{stories > 0 && <Months year={year} counts={months} locale={locale} />}
 				</section>
 			))}
 		</div>

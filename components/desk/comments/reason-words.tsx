@@ -62,7 +62,7 @@ export function ReasonWords({ reason }: { reason: Reason }): ReactNode {
 		case 'premoderated':
 			return 'Each comment on this story waits for approval.'
 		case 'trust':
-			return `${reason.approved} of the reader’s comments ${reason.approved === 1 ? 'is' : 'are'} approved; ${reason.needed} ${reason.needed === 1 ? 'is' : 'are'} needed before new ones appear at once.`
+			return `${reason.approved} of the reader’s comments ${reason.approved === 1 ? 'was' : 'were'} approved when it was sent; ${reason.needed} ${reason.needed === 1 ? 'is' : 'are'} needed before new ones appear at once.`
 		case 'webhook':
 			if (reason.words === null) return 'The external check did not answer in time.'
 			return (

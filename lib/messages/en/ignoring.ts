@@ -8,7 +8,7 @@ export const ignoring = ({ plural }: Format<'en'>) => ({
 	ignoreTitle: 'You would rather not read this person?',
 	ignoreHint:
 		'Comments of this person, under any name that this account or browser gives, become one line with “Show”, for you alone. The person is not told.',
-	by: <T>(name: T) => ['A comment by ', name, ', whom you ignore. Show it'],
+	by: <T>(name: T) => ['A comment by ', name, ', whom you ignore'],
 	since: <T>(day: T) => ['since ', day],
 	unnamed: 'Somebody whose comments are no longer public',
 	stop: 'Stop ignoring',

@@ -12,7 +12,7 @@ export const storedData = ({ plural }: Format<'en'>) => ({
 	time: 'How long',
 	kinds: {
 		votes: {
-			what: 'Moods, stars, the reading list the people whom you ignore and the time up to which you have read your notices, with a random number that is also in a cookie of your browser, or with your account',
+			what: 'Moods, stars, the reading list, the people whom you ignore and the time up to which you have read your notices, with a random number that is also in a cookie of your browser, or with your account',
 			why: 'So that each reader counts once and can change the vote',
 		},
 		comments: {

@@ -8,7 +8,7 @@ export const ignoring = ({ plural }: Format<'fr'>): IgnoringMessages => ({
 	ignoreTitle: 'Vous préférez ne pas lire cette personne\u202f?',
 	ignoreHint:
 		'Les commentaires de cette personne, sous tout nom donné par ce compte ou ce navigateur, deviennent une ligne à déplier, pour vous seulement. La personne n’en est pas informée.',
-	by: (name) => ['Un commentaire de ', name, ', que vous ignorez. L’afficher'],
+	by: (name) => ['Un commentaire de ', name, ', que vous ignorez'],
 	since: (day) => ['depuis le ', day],
 	unnamed: 'Quelqu’un dont les commentaires ne sont plus publics',
 	stop: 'Ne plus ignorer',

@@ -8,7 +8,7 @@ export const ignoring = ({ plural }: Format<'pt'>): IgnoringMessages => ({
 	ignoreTitle: 'Prefere não ler esta pessoa?',
 	ignoreHint:
 		'Os comentários desta pessoa, com qualquer nome dado por esta conta ou este navegador, passam a uma linha que se pode abrir, só para si. A pessoa não é avisada.',
-	by: (name) => ['Um comentário de ', name, ', que ignora. Mostrar'],
+	by: (name) => ['Um comentário de ', name, ', que ignora'],
 	since: (day) => ['desde ', day],
 	unnamed: 'Alguém cujos comentários já não são públicos',
 	stop: 'Deixar de ignorar',

@@ -8,7 +8,7 @@ export const ignoring = ({ plural }: Format<'sw'>): IgnoringMessages => ({
 	ignoreTitle: 'Hupendi kumsoma mtu huyu?',
 	ignoreHint:
 		'Maoni ya mtu huyu, kwa jina lolote ambalo akaunti au kivinjari hiki kinatoa, huwa mstari mmoja unaoweza kufunguliwa, kwako wewe tu. Mtu huyo haambiwi.',
-	by: (name) => ['Maoni ya ', name, ', unayempuuza. Yaonyeshe'],
+	by: (name) => ['Maoni ya ', name, ', unayempuuza'],
 	since: (day) => ['tangu ', day],
 	unnamed: 'Mtu ambaye maoni yake hayapo tena hadharani',
 	stop: 'Acha kupuuza',
