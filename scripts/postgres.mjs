@@ -60,6 +60,7 @@ export async function startPostgres({ fsync = false } = {}) {
 		`unix_socket_directories=${folder}`,
 		'max_connections=200',
 		`fsync=${fsync ? 'on' : 'off'}`,
+		'autovacuum=off',
 		...(fsync ? [] : ['full_page_writes=off']),
 	]
 	const start = () =>

@@ -26,10 +26,8 @@ export async function makeDatabase(): Promise<void> {
 	process.env.TEST_POSTGRES_URL = urlOf(name)
 }
 
-/** Drops the test file's database. */
+/** Leaves the database to the end of the test server: a deletion waits for every other connection of it. */
 export async function dropDatabase(): Promise<void> {
-	const name = new URL(env.testPostgresUrl).pathname.slice(1)
-	await onServer((server) => server.query(`drop database ${name} with (force)`))
 	process.env.TEST_POSTGRES_URL = urlOf('postgres')
 }
 
