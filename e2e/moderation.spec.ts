@@ -21,7 +21,9 @@ test('twenty comments are decided at once, found and undone', async ({ page, sto
 	const { mark } = await hold(story.articleId, 20)
 	await signIn(page, 'moderator', `/desk/comments?query=${mark}`)
 	await expect(items(page)).toHaveCount(20)
-	await expect(items(page).first()).toContainText('0 of the reader’s comments were approved when it was sent; 1 is needed')
+	await expect(items(page).first()).toContainText(
+		'0 of the reader’s comments were approved when it was sent; 1 is needed',
+	)
 	for (const box of await page.getByLabel(/^Select the comment/).all()) await box.check()
 	await press(page, 'Spam selected')
 	await expect(items(page)).toHaveCount(0)

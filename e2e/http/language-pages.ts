@@ -78,7 +78,7 @@ export const readerPages = ({
 	['/x', 404],
 	['/corrections?page=9', 404],
 	['/reading-list'],
-	...['comments', 'votes', 'ignored'].map((end): [string] => [`/account/${end}`]),
+	...['comments', 'votes', 'notices', 'ignored'].map((end): [string] => [`/account/${end}`]),
 	...['/archive', '/tags', '/people', '/series', '/most', '/most/angry'].map((path): [string] => [path]),
 	...['', `/${mondayOf(new Date().toISOString().slice(0, 10))}`].map((end): [string] => [`/moods${end}`]),
 	['/moods/1999-01-04', 404],

@@ -111,7 +111,12 @@ test.each<Provider>(['github', 'google'])(
 
 test('the public name of a new reader is asked for before the account', async () => {
 	setUp()
-	await createStaff('editor', 'Edna Editor')
+	await addPerson({
+		name: 'Edna Editor',
+		email: 'edna@example.org',
+		password: 'a good long password',
+		role: 'editor',
+	})
 	const account = newAccount({ name: 'Octavia From There' })
 	const count = async () => readDb().$count(people, eq(people.email, account.email))
 	const sent = await start('github', '/news/x')

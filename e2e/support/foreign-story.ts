@@ -36,7 +36,7 @@ export async function publishInArabic(viewer: StaffViewer): Promise<string[]> {
 	await chooseRelated(editor, related.articleId, slug)
 	await setPart(editor, articleId, { name: 'Λιμάνι', part: '1' })
 	await setPart(editor, part.articleId, { name: 'Λιμάνι', part: '2' })
-	await respond(viewer, articleId)
+	await respond(viewer, editor, articleId)
 	const [author] = fields.bylines
 	return [
 		...['', '/history', '/history/1', '/history/2', '/photos/1'].map((end) => `/news/${slug}${end}`),
@@ -66,11 +66,14 @@ export async function publishInArabic(viewer: StaffViewer): Promise<string[]> {
 
 const today = (): string => new Date().toISOString().slice(0, 10).replaceAll('-', '/')
 
-async function respond(viewer: StaffViewer, articleId: number): Promise<void> {
+async function respond(viewer: StaffViewer, editor: StaffViewer, articleId: number): Promise<void> {
 	for (let votes = 0; votes < FELT_VOTES_MIN; votes += 1) await castMood(reader(), articleId, 'angry')
 	for (let votes = 0; votes < RATINGS_MIN; votes += 1) await rateArticle(reader(), articleId, 5)
+	const own = { parentId: null, name: '', email: '' }
 	for (let number = 0; number < DISCUSSED_COMMENTS_MIN; number += 1)
-		await postComment(viewer, articleId, { body: `Ναι ${number}`, parentId: null, name: '', email: '' })
+		await postComment(viewer, articleId, { ...own, body: `Ναι ${number}` })
+	const { id } = await postComment(viewer, articleId, { ...own, body: 'Γιατί;' })
+	await postComment(editor, articleId, { ...own, body: 'Έτσι.', parentId: id })
 	await saveArticle(viewer, articleId)
 	// The counts of readers' lists are kept for minutes.
 	invalidate({ immediate: ['front-page'], deferred: [] })
