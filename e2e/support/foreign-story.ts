@@ -81,6 +81,6 @@ async function respond(viewer: StaffViewer, editor: StaffViewer, articleId: numb
 
 /** Text nodes that match, without those of scripts and addresses. */
 export const textsIn = (root: Element, pattern: RegExp): ChildNode[] =>
-	[...root.querySelectorAll('*:not(script, [translate="no"])')]
+	[...root.querySelectorAll('*:not(script, [translate="no"], [translate="no"] *)')]
 		.flatMap(({ childNodes }) => [...childNodes])
 		.filter(({ nodeName, textContent }) => nodeName === '#text' && pattern.test(textContent ?? ''))
