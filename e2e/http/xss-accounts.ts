@@ -9,8 +9,8 @@ import { insertPerson, prepareAccount } from '@/domain/people'
 import type { StaffViewer } from '@/domain/permissions'
 import { createSession } from '@/domain/sessions'
 import { makeSignInLink } from '@/domain/sign-in-links'
-import { SESSION_COOKIE } from '@/lib/cookies'
-import type { Provider } from '@/lib/sign-in-providers'
+import { CONNECT_COOKIE, SESSION_COOKIE } from '@/lib/cookies'
+import { NEW_NAME_PATH, type Provider } from '@/lib/sign-in-providers'
 import { cookieHeader, post, sendRequest } from '../support/http-client'
 import { startOAuthProvider } from '../support/oauth-provider'
 import { replyMailsPath } from '../support/reply-states'
@@ -110,7 +110,11 @@ export async function addProviderAccounts(address: string, names: XssPayload[]):
 		const problem = new URLSearchParams({ error: text, error_description: text, state: text })
 		const failed = await sendRequest(`${address}/api/auth/callback/${kind}?${problem}`, { headers })
 		expect(marksIn(`${failed.status} ${failed.headers.location} ${failed.text}`)).toEqual([])
-		const back = await sendRequest(await provider.consent(sent.headers.location ?? '', account), { headers })
+		const asked = await sendRequest(await provider.consent(sent.headers.location ?? '', account), { headers })
+		const waiting = { headers: { Cookie: cookieOf(asked, CONNECT_COOKIE) } }
+		const form = await sendRequest(`${address}${NEW_NAME_PATH}`, waiting)
+		expect([form.status, marksIn(form.text)]).toEqual([200, [id]])
+		const back = await post(`${address}/account/connect/new`, { name: text, next: text }, waiting)
 		const [name = '', value = ''] = cookieOf(back, SESSION_COOKIE).split('=')
 		expect([back.status, back.headers.location, name]).toEqual([303, '/', SESSION_COOKIE])
 		cookies.push({ name, value })
