@@ -54,7 +54,7 @@ test('refused consent, foreign state, replays and late returns say what to do', 
 	expect(leadsTo(await show(noCode.href, cookie))).toEqual(expired)
 	expect(await readDb().$count(sessions)).toBe(before)
 
-	expect(leadsTo(await show(back, cookie))).toEqual([303, '/news/x'])
+	expect(leadsTo(await show(back, cookie))).toEqual([303, '/account/connect/name?next=%2Fnews%2Fx'])
 	expect(leadsTo(await show(back, cookie))).toEqual(expired)
 	vi.useFakeTimers({ now: Date.now() + 16 * 60_000, toFake: ['Date'] })
 	try {

@@ -13,7 +13,7 @@ export const publicName = ({ number, plural }: Format<'ar'>): PublicNameMessages
 			many: `يمكنك تغييره # مرة خلال ${number(days)} يومًا. ويرى المشرفون أسماءك السابقة.`,
 			other: `يمكنك تغييره # مرة خلال ${number(days)} يومًا. ويرى المشرفون أسماءك السابقة.`,
 		}),
-	label: 'الاسم',
+	label: 'الاسم العلني',
 	change: 'تغيير الاسم',
 	tooOften: (max, days) =>
 		plural(max, {

@@ -9,7 +9,7 @@ export const publicName = ({ number, plural }: Format<'en'>) => ({
 			one: `You can change it # time in ${number(days)} days. Moderators see your former names.`,
 			other: `You can change it # times in ${number(days)} days. Moderators see your former names.`,
 		}),
-	label: 'Name',
+	label: 'Public name',
 	change: 'Change the name',
 	tooOften: (max: number, days: number) =>
 		plural(max, {

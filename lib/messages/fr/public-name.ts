@@ -10,7 +10,7 @@ export const publicName = ({ number, plural }: Format<'fr'>): PublicNameMessages
 			many: `Vous pouvez le changer # de fois en ${number(days)} jours. Les modérateurs voient vos anciens noms.`,
 			other: `Vous pouvez le changer # fois en ${number(days)} jours. Les modérateurs voient vos anciens noms.`,
 		}),
-	label: 'Nom',
+	label: 'Nom public',
 	change: 'Changer le nom',
 	tooOften: (max, days) =>
 		plural(max, {

@@ -10,7 +10,7 @@ export const publicName = ({ number, plural }: Format<'pt'>): PublicNameMessages
 			many: `Pode mudá-lo # de vezes em ${number(days)} dias. Os moderadores veem os seus nomes anteriores.`,
 			other: `Pode mudá-lo # vezes em ${number(days)} dias. Os moderadores veem os seus nomes anteriores.`,
 		}),
-	label: 'Nome',
+	label: 'Nome público',
 	change: 'Mudar o nome',
 	tooOften: (max, days) =>
 		plural(max, {

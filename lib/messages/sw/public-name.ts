@@ -9,7 +9,7 @@ export const publicName = ({ number, plural }: Format<'sw'>): PublicNameMessages
 			one: `Unaweza kulibadilisha mara # ndani ya siku ${number(days)}. Wasimamizi huona majina yako ya awali.`,
 			other: `Unaweza kulibadilisha mara # ndani ya siku ${number(days)}. Wasimamizi huona majina yako ya awali.`,
 		}),
-	label: 'Jina',
+	label: 'Jina la hadharani',
 	change: 'Badilisha jina',
 	tooOften: (max, days) =>
 		plural(max, {
