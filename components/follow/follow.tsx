@@ -33,7 +33,7 @@ export function Follow({ site, sections, authors, tags, series }: Props) {
 						<FeedRow key={list} name={messages().commentLists.titles[list as CommentList]} page={address} />
 					))}
 				</ul>
-				<p>{phrase(words.others(<code>/feed.xml</code>))}</p>
+				<p>{phrase(words.others(<code dir="ltr">/feed.xml</code>))}</p>
 			</section>
 		</div>
 	)

@@ -1,7 +1,6 @@
 import type { ViewerState } from '@/lib/viewer-state'
 import { count } from './character-counter'
 import { loadDraft } from './draft-storage'
-import { startEditTime } from './edit-time'
 import { focusedControl, focusWithin } from './focus'
 import { startThread } from './thread-loader'
 
@@ -40,7 +39,6 @@ export async function swapComments(address: URL): Promise<HTMLElement | null> {
 	copyTypedText(old, fresh)
 	old.replaceWith(fresh)
 	startThread()
-	startEditTime()
 	restoreDraft()
 	refocus()
 	return fresh

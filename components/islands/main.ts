@@ -2,7 +2,6 @@ import { startAd } from './ad'
 import { prepareAnnouncer } from './announce'
 import { startAppearance } from './appearance'
 import { startComments } from './comments'
-import { startEditTime } from './edit-time'
 import { startMoods } from './moods'
 import { startPhotos } from './photos'
 import { startPlaces } from './places'
@@ -27,7 +26,6 @@ for (const start of [
 	startRating,
 	startComments,
 	startThread,
-	startEditTime,
 	startShare,
 	startPhotos,
 	startSaving,

@@ -26,12 +26,9 @@ export function AccountLink({ person, unread, isPrivate, path }: Props) {
 			aria-label={person && unread > 0 ? `${person} (${notices.unreadLink(unread)})` : undefined}
 			data-reader={isPrivate ? (person ?? '') : undefined}
 		>
+			{/* Before the name, whose end is cut on phones. */}
+			{person && unread > 0 && `${notices.short(Math.min(unread, UNREAD_MAX), unread > UNREAD_MAX)} `}
 			<bdi>{person ?? page.signIn}</bdi>
-			{person && unread > 0 && (
-				<span className="unread-count">
-					{notices.short(Math.min(unread, UNREAD_MAX), unread > UNREAD_MAX)}
-				</span>
-			)}
 		</a>
 	)
 }

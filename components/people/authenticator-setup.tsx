@@ -26,7 +26,7 @@ export function AuthenticatorSetup({ secret, uri, refused }: Props) {
 			<QrCode text={uri} label={words.qrCode} className={styles.qr} />
 			<p>{phrase(words.onPhone(<a href={uri}>{words.openApp}</a>))}</p>
 			<p className={styles.key}>
-				<code>{secret.replace(/.{4}(?=.)/g, '$& ')}</code>
+				<code dir="ltr">{secret.replace(/.{4}(?=.)/g, '$& ')}</code>
 			</p>
 			<form className="form" method="post" action="/account/authenticator/confirm">
 				<ErrorSummary form={FORM} refused={refused} fields={['code']} />

@@ -13,7 +13,7 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
 			<ol className={styles.codes}>
 				{codes.map((code) => (
 					<li key={code}>
-						<code>{code}</code>
+						<code dir="ltr">{code}</code>
 					</li>
 				))}
 			</ol>
