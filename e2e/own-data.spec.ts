@@ -25,7 +25,7 @@ test('a reader finds, takes back, downloads and deletes what the site has', asyn
 	const main = page.getByRole('main')
 
 	await main.getByText('Change the name').first().click()
-	const nameField = main.getByLabel('Name', { exact: true })
+	const nameField = main.getByLabel('Public name')
 	await nameField.fill('Rosa R.')
 	await main.getByRole('button', { name: 'Change the name' }).click()
 	await expect(main.getByRole('status')).toContainText('Your public name is changed')
