@@ -69,7 +69,7 @@ test.each([
 		expect(await workOf(() => signIn(`${name}@example.org`, password)), name).toEqual(unknown)
 })
 
-test('a disabled account’s right password costs as much as a wrong one', async () => {
+test('a disabled account’s right and wrong passwords cost the same', async () => {
 	const unknown = await workOf(() => signIn('nobody@example.org', PASSWORD))
 	expect(await workOf(() => signIn('disabled@example.org', PASSWORD))).toEqual(unknown)
 })

@@ -64,7 +64,7 @@ export async function isOpenPasswordLink(token: string): Promise<boolean> {
 
 /**
  * Sets the password of a link's account. All sessions and links of the account end; if it replaces a password, the
- * accounts at providers are disconnected, which a stranger who knew that one may have connected. The first mailed link of
+ * accounts at providers are disconnected, because a stranger with the old password may have connected them. The first mailed link of
  * an unconfirmed address removes passkeys and second factors too. No session is created, so that the next sign-in asks
  * for the second factor. @throws Refusal `gone` for a used or expired link, `invalid`
  */

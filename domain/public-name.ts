@@ -76,7 +76,7 @@ export async function carryName(
 	for (const articleId of new Set(renamed.map((row) => row.articleId))) tx.changed(`comments:${articleId}`)
 }
 
-/** Former names of a person, the last one first, for those who moderate. */
+/** Former names of a person for moderators, the last one first. */
 export async function listFormerNames(viewer: Viewer, personId: string): Promise<FormerName[]> {
 	authorize(viewer, 'moderate comments')
 	return formerNamesOf(personId)

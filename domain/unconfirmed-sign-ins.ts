@@ -13,8 +13,8 @@ import {
 const ADDED = [passkeys, totpSecrets, recoveryCodes, externalAccounts] as const
 
 /**
- * Removes the passkeys, second factors, providers, sessions and unfinished sign-ins of an account whose address nobody
- * had confirmed: a stranger may have signed up with the address of another person and added them.
+ * Removes the passkeys, second factors, providers, sessions and unfinished sign-ins of an account with an unconfirmed
+ * address: a stranger may have signed up with the address of another person and added them.
  */
 export async function removeUnconfirmedSignIns(tx: Tx, personId: string): Promise<void> {
 	for (const table of ADDED) await tx.delete(table).where(eq(table.personId, personId))

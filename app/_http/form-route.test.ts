@@ -6,7 +6,7 @@ import { handleForm } from './form-route'
 
 withDatabase()
 
-test('halves of characters in JSON do not break the refusal of a form', async () => {
+test('half a surrogate pair in JSON does not break a refusal', async () => {
 	const body = JSON.stringify({ token: 'a\ud800b', name: 7 })
 	const headers = { 'content-length': String(body.length), 'content-type': 'application/json' }
 	const request = new Request('http://square.test/password/new', { method: 'POST', headers, body })

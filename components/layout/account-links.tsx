@@ -26,7 +26,7 @@ export function AccountLink({ person, unread, isPrivate, path }: Props) {
 			aria-label={person && unread > 0 ? `${person} (${notices.unreadLink(unread)})` : undefined}
 			data-reader={isPrivate ? (person ?? '') : undefined}
 		>
-			{/* Before the name, whose end is cut on phones. */}
+			{/* The number comes first, because phones cut the end of long names. */}
 			{person && unread > 0 && `${notices.short(Math.min(unread, UNREAD_MAX), unread > UNREAD_MAX)} `}
 			<bdi>{person ?? page.signIn}</bdi>
 		</a>

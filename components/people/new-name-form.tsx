@@ -15,7 +15,7 @@ type Props = {
 
 const FORM = 'new-name'
 
-/** Asks a new reader who comes from a provider for the public name. */
+/** Form for the public name at a first sign-in through a provider; without `account`, its time is over. */
 export function NewNameForm({ account, next, refused }: Props) {
 	const { publicName: words, refusals } = messages()
 	if (!account)

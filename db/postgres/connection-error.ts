@@ -1,12 +1,17 @@
+import pg from 'pg'
+
 /** Code of an error that the connection to PostgreSQL caused, not a statement. */
 export const POSTGRES_UNAVAILABLE = 'POSTGRES_UNAVAILABLE'
 
-/** Codes of PostgreSQL: five characters of the SQL standard. */
-const SQLSTATE = /^[0-9A-Z]{5}$/
+/** PostgreSQL's own error, also as a cause of `error`; null for other errors. */
+export function databaseErrorOf(error: unknown): pg.DatabaseError | null {
+	for (let cause = error; cause instanceof Error; cause = cause.cause)
+		if (cause instanceof pg.DatabaseError) return cause
+	return null
+}
 
-/** The error, with the code of a lost connection if it has none of PostgreSQL's: those of sockets mean other services too. */
+/** The error, with the code of a lost connection unless it is PostgreSQL's: codes of sockets mean other services too. */
 export function connectionError(error: unknown): unknown {
-	const { code } = error as { code?: string }
-	if (code && SQLSTATE.test(code)) return error
+	if (error instanceof pg.DatabaseError) return error
 	return Object.assign(error as Error, { code: POSTGRES_UNAVAILABLE })
 }

@@ -51,9 +51,6 @@ export function writer(): Promise<Writer> {
 	return handle.writer
 }
 
-/** The connection for writes with the types of SQLite's, for tests. */
-export const writeDb = async (): Promise<Connection> => (await writer()).db
-
 /** Closes this thread's connections; the next read or write opens them again. */
 export async function closeDatabase(_options: { final?: boolean } = {}): Promise<void> {
 	const { handle } = slot
@@ -104,7 +101,7 @@ async function openWriter(handle: Connections): Promise<Writer> {
 const storable = (value: unknown): unknown =>
 	typeof value === 'string' && value.includes('\u0000') ? value.replaceAll('\u0000', '\ufffd') : value
 
-/** Drizzle on a client or pool whose errors carry a code. */
+/** Drizzle on a client or pool; adds the code of lost connections to its errors. */
 function database(client: pg.Pool | pg.Client): Connection {
 	const query = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
 	const coded = async (text: unknown, values?: unknown[]) => {

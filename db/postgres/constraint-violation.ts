@@ -1,4 +1,5 @@
-import { DatabaseError } from 'pg'
+import type { DatabaseError } from 'pg'
+import { databaseErrorOf } from './connection-error'
 
 const UNIQUE_VIOLATION = '23505'
 const FOREIGN_KEY_VIOLATION = '23503'
@@ -17,7 +18,6 @@ export const isForeignKeyViolation = (error: unknown): boolean =>
 	violationOf(error, FOREIGN_KEY_VIOLATION) !== null
 
 function violationOf(error: unknown, code: string): DatabaseError | null {
-	for (let cause = error; cause instanceof Error; cause = cause.cause)
-		if (cause instanceof DatabaseError && cause.code === code) return cause
-	return null
+	const found = databaseErrorOf(error)
+	return found?.code === code ? found : null
 }

@@ -74,7 +74,7 @@ test('a lock excludes other processes until the commit', async () => {
 	expect(read).toBe(true)
 })
 
-test('a group in a deadlock with another process is repeated, once each', async () => {
+test('jobs of a deadlocked group are repeated once each', async () => {
 	const other = await connect()
 	await other.query(`begin; select pg_advisory_xact_lock(${lockKey('article 2')})`)
 	const [one, two] = [
@@ -101,7 +101,7 @@ test('a group in a deadlock with another process is repeated, once each', async 
 	expect(ended === '40P01' || typeof ended === 'object').toBe(true)
 })
 
-test('after a lost connection writes are refused, and the next ones accepted', async () => {
+test('a lost connection refuses its writes, and accepts later ones', async () => {
 	const log = vi.spyOn(console, 'error').mockImplementation(() => {})
 	onTestFinished(() => log.mockRestore())
 	const other = await connect()

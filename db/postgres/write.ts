@@ -4,6 +4,7 @@ import { LOCKS, type Lock } from '../lock'
 import type { Tx } from '../sqlite/write'
 import { invalidationOf, type Job, type Outcome, WriteQueue } from '../write-queue'
 import { type Writer, writer } from './connection'
+import { databaseErrorOf } from './connection-error'
 
 /** Retries of a group that PostgreSQL ended because of another process's writes; the later ones run job by job. */
 const RETRIES_MAX = 4
@@ -97,8 +98,4 @@ async function runInSavepoint({ client, db }: Writer, job: Job<Tx>): Promise<Out
 /** Codes of a deadlock and of a serialization failure. */
 const CONFLICTS = ['40P01', '40001']
 
-function isConflict(error: unknown): boolean {
-	for (let cause = error; cause instanceof Error; cause = cause.cause)
-		if (CONFLICTS.includes((cause as { code?: string }).code ?? '')) return true
-	return false
-}
+const isConflict = (error: unknown): boolean => CONFLICTS.includes(databaseErrorOf(error)?.code ?? '')

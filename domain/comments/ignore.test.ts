@@ -51,7 +51,7 @@ test('an own comment and one that is not public are refused', async () => {
 	await expect(ignoreAuthor(ada, articleId, 9_999)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('a merge moves a browser’s list, and its entries in other lists', async () => {
+test('a merge moves the ignore list and its entries elsewhere', async () => {
 	const [browser, other, mo] = [reader(), reader(), reader()]
 	const theirs = await post(mo, 'One more.')
 	const written = await post(browser, 'Written before signing in.')

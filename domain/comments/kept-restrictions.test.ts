@@ -49,7 +49,7 @@ async function banned(email: string, kind = 'ban', isConfirmed = true): Promise<
 	return viewer
 }
 
-test('a new account with the confirmed address of a banned one is banned', async () => {
+test('a ban holds for a new account with the confirmed address', async () => {
 	await deleteOwnAccount(await banned('Ada.Bann@example.org'), 'keep')
 	const again = await signUp('ada.bann@example.org', false)
 	expect((await post(again)).state).toBe('approved')

@@ -12,7 +12,7 @@ const hmacOf = (email: string): string => hmac('kept restriction', normalizeEmai
 
 /**
  * Keeps the restrictions in force of an account that is being deleted, for a later account with the same address. Only
- * for a confirmed address: with that of a stranger, anybody could have the stranger banned.
+ * for a confirmed address: an unconfirmed one may belong to another person, who would be banned.
  */
 export async function keepRestrictions(tx: Tx, readerId: string, email: string): Promise<void> {
 	const now = new Date()

@@ -137,7 +137,7 @@ describe('most respected comments', () => {
 		expect([await isRanked(most), await isRanked(few)]).toEqual([true, false])
 	})
 
-	test('comments taken down leave before the next count, as withdrawn stories do', async () => {
+	test('removed comments leave the list before the next count', async () => {
 		const story = await liveStory({ headline: 'The lock' })
 		const [here, there] = [await approved('Here.'), await approved('There.', reader(), story.articleId)]
 		await respect(here, 50)

@@ -10,7 +10,7 @@ import type { Row } from './thread-rows'
  * `tombstoneDays`, and longer above visible replies.
  */
 
-/** Tombstones shown per story, the newest: bounds the pages of a thread whose author deletes hundreds. */
+/** Tombstones shown per story, the newest: bounds the pages of a thread after hundreds of deletions. */
 export const TOMBSTONES_SHOWN_MAX = 50
 
 const DAY_MS = 86_400_000

@@ -7,8 +7,8 @@ import { RETENTION } from '@/lib/retention'
 const DAY_MS = 86_400_000
 
 /**
- * Deletes waiting comments whose author has not confirmed the address in time, with all that belongs to them. Those that
- * readers have seen stay: answered, reported or decided ones. Without a mail server a moderator decides about all.
+ * Deletes waiting comments without a confirmed address after their time, with all that belongs to them. Answered,
+ * reported and decided comments stay, since readers have seen them. Without a mail server a moderator decides about all.
  */
 export async function deleteUnconfirmed(tx: Tx, now: Date): Promise<void> {
 	if (env.smtpUrl === '') return

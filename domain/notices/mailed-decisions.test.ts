@@ -83,7 +83,7 @@ test('reporters get the decision by the single button too', async () => {
 	).toEqual(['ada@example.org', 'owen@example.org'])
 })
 
-test('mails leave out names that a stranger may have typed with another’s address', async () => {
+test('mails to unconfirmed addresses leave out the typed name', async () => {
 	const confirmed = reader()
 	const commentId = await approved()
 	const words = { parentId: null, name: 'Win at evil.test', email: 'victim@example.org' }

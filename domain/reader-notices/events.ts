@@ -25,7 +25,7 @@ export const EVENT_KINDS = [
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
-/** Own comments, the newest ones, whose events are notices: bounds the work of each page with the number of them. */
+/** Limit of own comments with notices, the newest: bounds the work of each page with the unread number. */
 export const NOTICED_COMMENTS_MAX = 1_000
 /** Events of one decision are stored within this time, in ms. */
 const SAME_MOMENT_MS = 1_000

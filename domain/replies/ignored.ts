@@ -3,8 +3,8 @@ import type { Tx } from '@/db'
 import { comments, replyAddresses, replyNotices } from '@/db/schema'
 
 /**
- * Condition: the owner of an address ignores a reader. The owner is each reader, browser or account, whose comments
- * want mails to the address.
+ * Condition: the owner of an address ignores a reader. Owners are all readers, browsers or accounts, with comments
+ * that want mails to the address.
  */
 export const ignores = (ignoredId: SQL): SQL =>
 	sql`exists (
@@ -14,7 +14,7 @@ export const ignores = (ignoredId: SQL): SQL =>
 		where wanted.address_id = ${replyAddresses.id} and ignored_readers.ignored_id = ${ignoredId}
 	)`
 
-/** Deletes the mails to an address about replies of people whom its owner ignores by now. */
+/** Deletes queued mails to an address about replies by ignored readers, also by those ignored since. */
 export async function dropIgnored(tx: Tx, addressId: string): Promise<void> {
 	const ignored = tx
 		.select({ id: comments.id })

@@ -21,8 +21,8 @@ type Reply = Pick<
 >
 
 /**
- * Queues mails about an approved reply: to confirmed addresses, once a reply, never to that of its own author or of a
- * reader who ignores the author.
+ * Queues mails about an approved reply: to confirmed addresses, once a reply, never to that of its own author or of
+ * readers ignoring the author.
  */
 export async function queueReplyNotices(tx: Tx, reply: Reply): Promise<void> {
 	const { id, parentId, rootId } = reply

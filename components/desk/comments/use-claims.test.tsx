@@ -21,7 +21,7 @@ afterEach(() => {
 	vi.restoreAllMocks()
 })
 
-test('claims of others appear within 15 seconds, and a hidden tab asks for none', async () => {
+test('claims of others appear within 15 seconds, except in hidden tabs', async () => {
 	vi.useFakeTimers()
 	const ask = vi.fn(async (_path: string, { body }: { body: FormData }) =>
 		Response.json({

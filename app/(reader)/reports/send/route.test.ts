@@ -42,7 +42,7 @@ test('of reports at one moment, one of a network counts', async () => {
 	expect(rows.filter(({ counted }) => counted)).toHaveLength(2)
 })
 
-test('an address gets five receipts in half an hour, and one mail of a decision', async () => {
+test('five receipts in half an hour and one decision reach an address', async () => {
 	const received = await startMailbox()
 	const { editor, id } = await approved()
 	vi.stubEnv('SQUARE_LIMITS', '1')

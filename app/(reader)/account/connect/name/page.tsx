@@ -16,7 +16,7 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = async (): Promise<Metadata> =>
 	pageMetadata({ title: (await siteMessages()).publicName.choose, path: NEW_NAME_PATH, hidden: true })
 
-/** Asks a new reader who comes from a provider for the public name, before there is an account. */
+/** Form for the public name at a first sign-in through a provider, before there is an account. */
 export default async function NewNamePage({ searchParams }: { searchParams: Query }) {
 	const account = waitingAccount((await headers()).get('cookie'))
 	return (

@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/refusal'
 import { newNamePath } from '@/lib/sign-in-providers'
 import { safeReturnPath } from '@/lib/urls'
 
-/** Makes the account of a new reader who comes from a provider, with the chosen public name. */
+/** Form route: makes an account from a first sign-in through a provider, with the chosen public name. */
 export const POST = (request: Request): Promise<Response> =>
 	handleForm(request, {
 		page: ({ next }) => newNamePath(safeReturnPath(next)),
