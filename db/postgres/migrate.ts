@@ -23,12 +23,12 @@ const SERVER_VERSION_MIN = 150_000
  *
  * @throws StartRefusal for an unreachable server, an older PostgreSQL, and a newer schema
  */
-export async function migrate(): Promise<void> {
+export async function migrate(url?: string): Promise<void> {
 	await withClient(async (client) => {
 		await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
 		await assertKnownSchema(client)
 		await applyMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
-	})
+	}, url)
 }
 
 /** Refuses a server or a database that this release must not use, without changing it. @throws StartRefusal */
@@ -70,10 +70,12 @@ function releaseMigrations(): number[] {
 	return (JSON.parse(journal) as { entries: { when: number }[] }).entries.map(({ when }) => when)
 }
 
-async function withClient<T>(run: (client: pg.Client) => Promise<T>): Promise<T> {
-	assertSupported()
+/** @param url address of another database than this site's */
+async function withClient<T>(run: (client: pg.Client) => Promise<T>, url?: string): Promise<T> {
+	if (!url) assertSupported()
 	// Migrations have no limit of time.
-	const client = new pg.Client({ ...clientOptions(), query_timeout: undefined })
+	const options = { ...clientOptions(), query_timeout: undefined }
+	const client = new pg.Client(url ? { ...options, connectionString: url } : options)
 	client.on('error', () => {})
 	try {
 		await client.connect()
