@@ -13,6 +13,12 @@ export function databaseErrorOf(error: unknown): DatabaseError | null {
 
 /** The error, with the code of a lost connection unless it is PostgreSQL's: codes of sockets mean other services too. */
 export function connectionError(error: unknown): unknown {
-	if (error instanceof pg.DatabaseError) return error
+	if (error instanceof pg.DatabaseError) return withoutValues(error)
 	return Object.assign(error as Error, { code: POSTGRES_UNAVAILABLE })
+}
+
+/** Errors are logged, and a violation's detail holds the values of the row; only the names of its key are left. */
+function withoutValues(error: DatabaseError): DatabaseError {
+	if (error.detail) error.detail = /^Key \([^)]*\)/.exec(error.detail)?.[0]
+	return error
 }

@@ -118,5 +118,28 @@ function database(client: Pool | Client): Connection {
 		}
 	}
 	Object.assign(client, { query: coded })
-	return drizzle(client, { casing: 'snake_case' }) as unknown as Connection
+	const db = drizzle(client, { casing: 'snake_case' })
+	nameNoParameters(db)
+	return db as unknown as Connection
+}
+
+type Query = {
+	queryWithCache: (text: string, values: unknown, run: () => Promise<unknown>) => Promise<unknown>
+}
+type Session = { prepareQuery: (...given: unknown[]) => Query }
+
+/** Errors are logged, and Drizzle's name the parameters of the query: texts and addresses of readers. */
+function nameNoParameters(db: object): void {
+	const { session } = db as { session: Session }
+	const prepareQuery = session.prepareQuery.bind(session)
+	session.prepareQuery = (...given) =>
+		Object.assign(prepareQuery(...given), {
+			queryWithCache: async (text: string, _values: unknown, run: () => Promise<unknown>) => {
+				try {
+					return await run()
+				} catch (cause) {
+					throw new Error(`Query failed: ${text}`, { cause })
+				}
+			},
+		})
 }
