@@ -18,8 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 let first: MoveReport
 beforeAll(async () => {
-	await plantEveryTable(env.testPostgresUrl)
-	first = await copyToSqlite(env.testPostgresUrl, file('first.db'))
+	await plantEveryTable(env.databaseUrl)
+	first = await copyToSqlite(env.databaseUrl, file('first.db'))
 })
 
 /** All rows of a file by table, as SQLite quotes them. */

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type { Client } from 'pg'
 import { StartRefusal } from '@/lib/start-refusal'
 import {
 	BATCH_LENGTH_MAX,
@@ -11,6 +11,7 @@ import {
 	type Target,
 } from '../move/rows'
 import { CONNECT_WITHIN_MS } from './connection'
+import { pg } from './driver'
 
 /** Tables that are not copied: each database has a search index of its own, made from the stories. */
 const NOT_MOVED = ['search_published', 'search_drafts']
@@ -29,7 +30,7 @@ const LOCK_NOT_AVAILABLE = '55P03'
 
 const quoted = (name: string): string => pg.escapeIdentifier(name)
 
-async function connect(url: string): Promise<pg.Client> {
+async function connect(url: string): Promise<Client> {
 	const client = new pg.Client({
 		connectionString: url,
 		application_name: 'public-square move',
@@ -55,7 +56,7 @@ const COLUMNS = `select c.relname, a.attname, format_type(a.atttypid, null), a.a
 
 const TYPES = new Set<string>(['bigint', 'boolean', 'text'] satisfies ColumnType[])
 
-async function tablesOf(client: pg.Client): Promise<MovedTable[]> {
+async function tablesOf(client: Client): Promise<MovedTable[]> {
 	const tables = new Map<string, MovedTable>()
 	const keys = new Map<string, [number, string][]>()
 	const found = await client.query({ text: COLUMNS, values: [NOT_MOVED], rowMode: 'array' })
@@ -78,7 +79,7 @@ async function tablesOf(client: pg.Client): Promise<MovedTable[]> {
 	return [...tables.values()]
 }
 
-async function* rowsOf(client: pg.Client, { name, columns, key }: MovedTable): AsyncGenerator<Row[]> {
+async function* rowsOf(client: Client, { name, columns, key }: MovedTable): AsyncGenerator<Row[]> {
 	const values = columns.map((column) =>
 		column.type === 'boolean' ? `${quoted(column.name)}::int` : quoted(column.name),
 	)
@@ -94,7 +95,7 @@ async function* rowsOf(client: pg.Client, { name, columns, key }: MovedTable): A
 	await client.query('close moved_rows')
 }
 
-async function lastNumberOf(client: pg.Client, { name, numbered }: MovedTable): Promise<bigint> {
+async function lastNumberOf(client: Client, { name, numbered }: MovedTable): Promise<bigint> {
 	if (!numbered) return 0n
 	const { rows } = await client.query(
 		`select greatest(coalesce(pg_sequence_last_value(pg_get_serial_sequence($1, $2)::regclass), 0),
@@ -113,7 +114,7 @@ export async function openPostgresSnapshot(url: string): Promise<PostgresSnapsho
 	return { tables: () => tablesOf(client), ...snapshotOf(client) }
 }
 
-const snapshotOf = (client: pg.Client): Snapshot => ({
+const snapshotOf = (client: Client): Snapshot => ({
 	rows: (table) => rowsOf(client, table),
 	lastNumber: (table) => lastNumberOf(client, table),
 	close: () => client.end(),
@@ -170,7 +171,7 @@ export async function openPostgresTarget(url: string): Promise<PostgresTarget> {
 	}
 }
 
-async function assertUtf8(client: pg.Client): Promise<void> {
+async function assertUtf8(client: Client): Promise<void> {
 	const { rows } = await client.query('show server_encoding')
 	if (rows[0].server_encoding === 'UTF8') return
 	throw new StartRefusal(
@@ -179,7 +180,7 @@ async function assertUtf8(client: pg.Client): Promise<void> {
 	)
 }
 
-async function lock(client: pg.Client, tables: MovedTable[]): Promise<void> {
+async function lock(client: Client, tables: MovedTable[]): Promise<void> {
 	await client.query(`set local lock_timeout = '${LOCK_WAIT}'`)
 	try {
 		await client.query(
@@ -191,7 +192,7 @@ async function lock(client: pg.Client, tables: MovedTable[]): Promise<void> {
 	}
 }
 
-async function occupied(client: pg.Client, tables: MovedTable[]): Promise<string[]> {
+async function occupied(client: Client, tables: MovedTable[]): Promise<string[]> {
 	const names: string[] = []
 	for (const { name } of tables.filter((table) => table.name !== IDENTITY)) {
 		const { rowCount } = await client.query(`select from ${quoted(name)} limit 1`)
@@ -203,7 +204,7 @@ async function occupied(client: pg.Client, tables: MovedTable[]): Promise<string
 type Reference = { table: string; name: string; definition: string }
 
 /** Removes the foreign keys, some of which form circles, until all rows are there: their checks then take one query each. */
-async function dropReferences(client: pg.Client): Promise<Reference[]> {
+async function dropReferences(client: Client): Promise<Reference[]> {
 	const { rows } = await client.query<Reference>(
 		`select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
 		from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace order by oid`,
@@ -215,7 +216,7 @@ async function dropReferences(client: pg.Client): Promise<Reference[]> {
 }
 
 /** One parameter for each column, since the number of parameters of a statement is limited. */
-async function insert(client: pg.Client, { name, columns }: MovedTable, rows: readonly Row[]): Promise<void> {
+async function insert(client: Client, { name, columns }: MovedTable, rows: readonly Row[]): Promise<void> {
 	const lists = columns.map(({ type }, at) => `$${at + 1}::${type === 'boolean' ? 'text' : type}[]`)
 	const names = columns.map((column) => quoted(column.name)).join(', ')
 	const values = columns.map(({ type }, at) => (type === 'boolean' ? `c${at}::boolean` : `c${at}`)).join(', ')
