@@ -29,6 +29,7 @@ export const {
 	databaseExists,
 	describeServer,
 	equalsUnindexed,
+	exclusively,
 	firstLetters,
 	indexedIds,
 	inList,

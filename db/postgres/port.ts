@@ -1,6 +1,7 @@
 /** PostgreSQL's part of the port in `db/index.ts`. */
 export { closeDatabase, readDb } from './connection'
 export { isForeignKeyViolation, isUniqueViolation } from './constraint-violation'
+export { exclusively } from './exclusively'
 export {
 	assertOpenable,
 	awaitDatabase,

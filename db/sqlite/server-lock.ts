@@ -41,6 +41,9 @@ export async function withServerLock<T>(run: () => Promise<T>): Promise<T> {
 	}
 }
 
+/** Runs `run`: the server lock excludes other processes already. */
+export const exclusively = <T>(run: () => Promise<T>): Promise<T> => run()
+
 /** Whether another process holds the lock; creates no file. */
 export function isServerRunning(): boolean {
 	const path = lockFile(env.dataDir)
