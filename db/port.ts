@@ -32,6 +32,7 @@ export const {
 	indexedIds,
 	inList,
 	inNumbers,
+	instanceCount,
 	isClosedCleanly,
 	isForeignKeyViolation,
 	isSearchIndexDamaged,

@@ -1,6 +1,8 @@
 /** PostgreSQL's part of the port in `db/index.ts`. */
-export { assertSupported, closeDatabase, readDb } from './connection'
+export { closeDatabase, watchExternalWrites } from './change-feed'
+export { assertSupported, readDb } from './connection'
 export { isForeignKeyViolation, isUniqueViolation } from './constraint-violation'
+export { instanceCount, joinWriters, writersData } from './instance'
 export { assertOpenable, databaseExists, migrate, pendingMigrations } from './migrate'
 export {
 	allNumbers,
@@ -42,14 +44,11 @@ export {
 	isClosedCleanly,
 	isSearchIndexDamaged,
 	isServerRunning,
-	joinWriters,
 	logBytes,
 	photoHashesIn,
 	releaseSchemaVersion,
 	schemaVersionOf,
 	startMaintenance,
 	tryWriteLock,
-	watchExternalWrites,
-	writersData,
 } from './server-duties'
 export { write } from './write'

@@ -24,9 +24,6 @@ export async function tryWriteLock(): Promise<void> {}
 export const acquireServerLock = (): (() => void) => () => {}
 export const isServerRunning = (): boolean => false
 export function startMaintenance(): void {}
-export const writersData = (): unknown => null
-export function joinWriters(): void {}
-export function watchExternalWrites(): void {}
 
 /** Numbers of rows in `readers` and `people`. */
 export async function countReadersAndPeople(): Promise<{ readers: number; people: number }> {

@@ -52,5 +52,5 @@ export {
 	wordsOfLength,
 	wordsWithPrefix,
 } from './search-index'
-export { acquireServerLock, isServerRunning } from './server-lock'
+export { acquireServerLock, instanceCount, isServerRunning } from './server-lock'
 export { write } from './write'
