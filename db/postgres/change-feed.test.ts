@@ -37,7 +37,7 @@ afterEach(async () => {
 })
 
 async function connect(): Promise<pg.Client> {
-	const client = new pg.Client({ connectionString: env.testPostgresUrl })
+	const client = new pg.Client({ connectionString: env.databaseUrl })
 	await client.connect()
 	onTestFinished(async () => client.end())
 	return client
@@ -130,14 +130,14 @@ test('a lost connection is declared at once, and its end drops all pages', async
 })
 
 test('an unreachable server is declared each second until it answers', async () => {
-	const url = env.testPostgresUrl
-	process.env.TEST_POSTGRES_URL = 'postgres://square@127.0.0.1:9/none'
+	const url = env.databaseUrl
+	process.env.DATABASE_URL = 'postgres://square@127.0.0.1:9/none'
 	onTestFinished(() => {
-		process.env.TEST_POSTGRES_URL = url
+		process.env.DATABASE_URL = url
 	})
 	watchExternalWrites()
 	await eventually(() => expect(confirmations().filter((word) => word === 'unreachable').length).toBe(2))
-	process.env.TEST_POSTGRES_URL = url
+	process.env.DATABASE_URL = url
 	await eventually(() => expect(confirmations().at(-1)).toBe('confirmed'))
 	expect(received.at(-1)?.immediate).toEqual([ALL_TAGS])
 	expect(log).toHaveBeenCalledTimes(1)

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type { Client } from 'pg'
 import { ALL_TAGS, type Confirmation, invalidate } from '@/lib/invalidation'
 import { singleton } from '@/lib/singleton'
 import { CHANGES_CHANNEL, changesSince, currentSnapshot, hasTags, purgeChanges } from './changes'
-import { clientOptions, closeDatabase as closeConnections, readDb } from './connection'
+import { clientOptions, closeDatabase as closeConnections, poolOf, readDb } from './connection'
+import { pg } from './driver'
 import { heartbeat, leave } from './heartbeat'
 import { instanceId } from './instance'
 
@@ -29,7 +30,7 @@ const GAP_MS = 60_000
  * notifications, and twice a second. Any doubt whether all changes are known is declared as `Confirmation`.
  */
 class ChangeFeed {
-	#client: pg.Client | null = null
+	#client: Client | null = null
 	#isStopped = false
 	/** Start of the last poll that succeeded, by the monotonic clock. */
 	#confirmedAt = Number.NEGATIVE_INFINITY
@@ -73,7 +74,7 @@ class ChangeFeed {
 	}
 
 	/** Polls until the connection is lost or the feed is stopped. */
-	async #follow(client: pg.Client): Promise<void> {
+	async #follow(client: Client): Promise<void> {
 		let lost: Error | null = null
 		const lose = (error?: Error) => {
 			lost ??= error ?? new Error('The connection has ended.')
@@ -163,11 +164,12 @@ class ChangeFeed {
 }
 
 async function isAnswering(): Promise<boolean> {
-	const pool = readDb().$client as unknown as pg.Pool
-	const answered = pool.query('select 1').then(
-		() => true,
-		() => false,
-	)
+	const answered = poolOf(readDb())
+		.query('select 1')
+		.then(
+			() => true,
+			() => false,
+		)
 	return Promise.race([answered, sleep(CONNECT_WITHIN_MS, false)])
 }
 

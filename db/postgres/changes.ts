@@ -1,7 +1,7 @@
-import type pg from 'pg'
+import type { ClientBase } from 'pg'
 import type { Invalidation } from '@/lib/invalidation'
 import { singleton } from '@/lib/singleton'
-import { readDb } from './connection'
+import { poolOf, readDb } from './connection'
 import { instanceId, writerName } from './instance'
 
 /** Channel of the notifications that changes were committed. */
@@ -11,7 +11,7 @@ const KEPT_MS = 10 * 60_000
 /** Milliseconds since 1970 by the clock of the database server, which all instances share. */
 export const SERVER_TIME = '(extract(epoch from clock_timestamp()) * 1000)::bigint'
 
-type Client = Pick<pg.ClientBase, 'query'>
+type Client = Pick<ClientBase, 'query'>
 type Row = { immediate: string[]; deferred: string[] }
 
 export const hasTags = ({ immediate, deferred }: Invalidation): boolean =>
@@ -42,7 +42,7 @@ export async function announceChanges(): Promise<void> {
 	while (announcing.isRequested) {
 		announcing.isRequested = false
 		try {
-			await (readDb().$client as unknown as pg.Pool).query(NOTIFY, [instanceId()])
+			await poolOf(readDb()).query(NOTIFY, [instanceId()])
 		} catch {
 			// The others find the rows at their next poll.
 		}

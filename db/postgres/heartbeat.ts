@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { ClientBase } from 'pg'
 import { SERVER_TIME } from './changes'
 import { instanceId, setInstanceCount } from './instance'
 
@@ -16,7 +16,7 @@ const HEARTBEAT = `with own as (
 	)
 	select count(*)::int as others from instances where seen_at > ${SERVER_TIME} - ${LIVE_MS} and id <> $1`
 
-type Client = Pick<pg.ClientBase, 'query'>
+type Client = Pick<ClientBase, 'query'>
 
 /** Tells the other instances that this one is live, and counts them. */
 export async function heartbeat(client: Client): Promise<void> {

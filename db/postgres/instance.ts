@@ -17,7 +17,7 @@ const own = singleton<Instance>('instance', () => ({
 export const writersData = (): unknown => ({ id: own.id, shared: own.shared })
 
 /** Makes this thread one of the instance of the thread that passed its `writersData`. */
-export const joinWriters = (data: unknown): void => void Object.assign(own, data)
+export const joinInstance = (data: unknown): void => void Object.assign(own, data)
 
 export const instanceId = (): string => own.id
 

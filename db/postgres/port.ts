@@ -1,9 +1,16 @@
 /** PostgreSQL's part of the port in `db/index.ts`. */
 export { closeDatabase, watchExternalWrites } from './change-feed'
-export { assertSupported, readDb } from './connection'
+export { readDb } from './connection'
 export { isForeignKeyViolation, isUniqueViolation } from './constraint-violation'
-export { instanceCount, joinWriters, writersData } from './instance'
-export { assertOpenable, databaseExists, migrate, pendingMigrations } from './migrate'
+export { instanceCount, writersData } from './instance'
+export {
+	assertOpenable,
+	awaitDatabase,
+	databaseExists,
+	describeServer,
+	migrate,
+	pendingMigrations,
+} from './migrate'
 export {
 	allNumbers,
 	equalsUnindexed,
@@ -42,11 +49,14 @@ export {
 	countReadersAndPeople,
 	damageOf,
 	isClosedCleanly,
+	isDatabaseFile,
 	isSearchIndexDamaged,
 	isServerRunning,
+	joinWriters,
 	logBytes,
 	photoHashesIn,
 	releaseSchemaVersion,
+	requireDatabaseFile,
 	schemaVersionOf,
 	startMaintenance,
 	tryWriteLock,
