@@ -34,6 +34,7 @@ export const {
 	indexedIds,
 	inList,
 	inNumbers,
+	instanceCount,
 	isClosedCleanly,
 	isDatabaseFile,
 	isForeignKeyViolation,
