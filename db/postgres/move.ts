@@ -13,8 +13,8 @@ import {
 import { CONNECT_WITHIN_MS } from './connection'
 import { pg } from './driver'
 
-/** Tables that are not copied: each database has a search index of its own, made from the stories. */
-const NOT_MOVED = ['search_published', 'search_drafts']
+/** Tables that are not copied: a search index of each database, made from the stories, and what its servers share. */
+const NOT_MOVED = ['search_published', 'search_drafts', 'changes', 'instances', 'shared_values']
 
 /** The only table with a row in a new database: the site's identity, which the copied one replaces. */
 const IDENTITY = 'site_identity'

@@ -95,6 +95,12 @@ export async function withLocalFile<T>(
 	return use(path !== null && existsSync(path) ? path : null)
 }
 
+/** Copies photographs, each a folder named by its hash, into the media store. */
+export async function copyPhotos(from: string): Promise<void> {
+	for (const hash of await fs.readdir(from))
+		await inIncoming(hash, (into) => fs.cp(join(from, hash), into, { recursive: true }))
+}
+
 async function inIncoming<T>(hash: string, fill: (folder: string) => Promise<T>): Promise<T> {
 	await makePrivateFolder(env.mediaDir)
 	const name = `incoming-${process.pid}-${randomUUID()}`
