@@ -16,6 +16,7 @@ import { type LoadDemo, loadDemoOnFirstStart } from '@/demo/first-start'
 import { recordOlderDemo } from '@/demo/record'
 import { comparePhotoFiles } from '@/domain/photos/recovery'
 import { env } from '@/lib/env'
+import { assertMediaUsable } from '@/lib/media/check'
 import { mediaStore } from '@/lib/media/media-store'
 import { createSecret, lostSecret } from '@/lib/secret'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
@@ -47,6 +48,7 @@ export async function prepareData({ check, ...options }: Options = {}): Promise<
 	acquireServerLock()
 	assertSecretUsable()
 	await check?.()
+	await assertMediaUsable()
 	await loadDemoOnFirstStart(options)
 	const checked = (await databaseExists()) ? await checkDatabase() : true
 	await assertSecretKept()
@@ -85,7 +87,13 @@ function spaceWarnings(): string[] {
 
 async function assertPhotosKept(): Promise<void> {
 	const rows = (await databaseExists()) ? await countPhotos() : 0
-	if (rows === 0 || !(await (await mediaStore()).isEmpty())) return
+	const media = await mediaStore()
+	if (rows === 0 || !(await media.isEmpty())) return
+	if (media.isRemote)
+		throw new StartRefusal(
+			`The database has ${rows} photographs, but ${media.location} is empty.`,
+			`Nothing was changed. Copy them there with: npm run square -- media copy --to ${env.mediaUrl} If they are lost for good, put any object into it and start again.`,
+		)
 	throw new StartRefusal(
 		`The database has ${rows} photographs, but ${env.mediaDir} is empty or missing.`,
 		`Nothing was changed. Bring the folder back, mount its disk, or: ${RESTORE} If the photographs are lost for good, put any file into ${env.mediaDir} and start again.`,
