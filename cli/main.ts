@@ -13,6 +13,7 @@ import { createSecret } from '@/lib/secret'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { backup, restore, verify } from './backup/commands'
 import { doctor } from './doctor'
+import { copyMedia } from './media-copy'
 import { removeDemo } from './remove-demo'
 import { checkSearchIndex, rebuildSearchIndex } from './search'
 
@@ -35,6 +36,9 @@ const HELP = `npm run square -- COMMAND
   backup FILE   writes database, photographs, settings and secret to one new file, while the site runs
   verify FILE   reads a backup and checks that it can be restored; needs no site
   restore FILE  unpacks a backup into an empty data folder
+  media copy --to s3://BUCKET/FOLDER | --from s3://BUCKET/FOLDER
+                copies the photographs between the data folder and an S3-compatible store, with their
+                hashes checked; a repeated run copies what is missing
   search check  compares the index of the search with the stories, and reads it whole
   search rebuild
                 makes the index of the search anew, while the site runs
@@ -58,6 +62,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	backup,
 	verify,
 	restore,
+	'media copy': copyMedia,
 	'search check': checkSearchIndex,
 	'search rebuild': rebuildSearchIndex,
 	doctor: async () => {
