@@ -7,14 +7,17 @@ const LIVE_MS = 10_000
 /** Time in ms until the row of a killed instance is deleted. */
 const FORGOTTEN_MS = 60_000
 
-/** One statement: writes the instance's row, deletes those of the dead, and counts the other live ones. */
+/**
+ * One statement: writes the instance's row, deletes those of the dead, and counts the other live ones. Without a flush to
+ * disk; set for the transaction, since a pooler passes settings of a session on to others.
+ */
 const HEARTBEAT = `with own as (
 		insert into instances (id, seen_at) values ($1, ${SERVER_TIME})
 		on conflict (id) do update set seen_at = excluded.seen_at
 	), dead as (
 		delete from instances where seen_at < ${SERVER_TIME} - ${FORGOTTEN_MS} and id <> $1
 	)
-	select count(*)::int as others from instances where seen_at > ${SERVER_TIME} - ${LIVE_MS} and id <> $1`
+	select count(*)::int as others, set_config('synchronous_commit', 'off', true) from instances where seen_at > ${SERVER_TIME} - ${LIVE_MS} and id <> $1`
 
 type Client = Pick<ClientBase, 'query'>
 
