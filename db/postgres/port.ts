@@ -2,7 +2,7 @@
 export { closeDatabase, watchExternalWrites } from './change-feed'
 export { readDb } from './connection'
 export { isForeignKeyViolation, isUniqueViolation } from './constraint-violation'
-export { instanceCount, writersData } from './instance'
+export { writersData } from './instance'
 export {
 	assertOpenable,
 	awaitDatabase,
@@ -61,4 +61,5 @@ export {
 	startMaintenance,
 	tryWriteLock,
 } from './server-duties'
+export { changeShared } from './shared-values'
 export { write } from './write'

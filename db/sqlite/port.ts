@@ -56,5 +56,6 @@ export {
 	wordsOfLength,
 	wordsWithPrefix,
 } from './search-index'
-export { acquireServerLock, instanceCount, isServerRunning } from './server-lock'
+export { acquireServerLock, isServerRunning } from './server-lock'
+export { changeShared } from './shared-values'
 export { write } from './write'
