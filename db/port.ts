@@ -53,6 +53,7 @@ export const {
 	prepared,
 	rankedMatches,
 	readDb,
+	readShared,
 	releaseSchemaVersion,
 	removeFromIndexes,
 	removeWords,

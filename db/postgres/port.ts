@@ -61,5 +61,5 @@ export {
 	startMaintenance,
 	tryWriteLock,
 } from './server-duties'
-export { changeShared } from './shared-values'
+export { changeShared, readShared } from './shared-values'
 export { write } from './write'

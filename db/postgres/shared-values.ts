@@ -34,3 +34,9 @@ export async function changeShared<T>(
 		throw connectionError(error)
 	}
 }
+
+/** The value of a key; null without one. */
+export async function readShared<T>(key: string): Promise<T | null> {
+	const { rows } = await poolOf(readDb()).query(READ, [key])
+	return rows[0].value === null ? null : (JSON.parse(rows[0].value) as T)
+}

@@ -57,5 +57,5 @@ export {
 	wordsWithPrefix,
 } from './search-index'
 export { acquireServerLock, isServerRunning } from './server-lock'
-export { changeShared } from './shared-values'
+export { changeShared, readShared } from './shared-values'
 export { write } from './write'

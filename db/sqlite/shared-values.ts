@@ -25,3 +25,9 @@ export async function changeShared<T>(
 	const value = change(known && known.until > now ? (known.value as T) : null, now)
 	values.set(key, { value, until: now + ttlMs })
 }
+
+/** The value of a key; null without one. */
+export async function readShared<T>(key: string): Promise<T | null> {
+	const known = values.get(key)
+	return known && known.until > performance.now() ? (known.value as T) : null
+}
