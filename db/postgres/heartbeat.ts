@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
+import { setInstanceCount } from '@/lib/instance-count'
 import { SERVER_TIME } from './changes'
-import { instanceId, setInstanceCount } from './instance'
+import { instanceId } from './instance'
 
 /** Time in ms since the last heartbeat for which an instance counts as live. */
 const LIVE_MS = 10_000
