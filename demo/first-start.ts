@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { assertNewDataFolder, databaseExists, isClosedCleanly, isDatabaseFile, isUnfinishedDemo } from '@/db'
+import {
+	assertNewDataFolder,
+	countReadersAndPeople,
+	databaseExists,
+	isClosedCleanly,
+	isDatabaseFile,
+	isUnfinishedDemo,
+} from '@/db'
 import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
 import { createSecret } from '@/lib/secret'
@@ -38,11 +45,18 @@ export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoad
 /** Refuses a new site beside the database of an earlier one. @throws StartRefusal */
 async function assertUnmovedDatabase(): Promise<void> {
 	const file = env.databaseFile
-	if (!existsSync(file) || (await databaseExists())) return
+	if (!existsSync(file) || (await hasPeople())) return
 	throw new StartRefusal(
-		`DATABASE_URL names a database without tables, but this site has one in ${file}.`,
-		'Nothing was changed. Unset DATABASE_URL to go on with it. For a new site choose an empty folder: DATA_DIR=… npm start',
+		`DATABASE_URL names an empty database, but this site has one in ${file}.`,
+		'Nothing was changed. Unset DATABASE_URL to go on with it, or copy it: npm run square -- move --to DATABASE_URL. For a new site choose an empty folder: DATA_DIR=… npm start',
 	)
+}
+
+/** Whether the database is a site's: one that only has tables is left by an interrupted move. */
+async function hasPeople(): Promise<boolean> {
+	if (!(await databaseExists())) return false
+	const { readers, people } = await countReadersAndPeople()
+	return readers + people > 0
 }
 
 async function makeDemo(load: LoadDemo): Promise<void> {

@@ -15,6 +15,9 @@ export type MovedTable = {
 	numbered: string | null
 }
 
+/** Tables that are not copied: each database has a search index of its own, made from the stories. */
+export const NOT_MOVED = ['search_published', 'search_drafts', 'search_words']
+
 /** A text that PostgreSQL cannot store: U+0000, or bytes that are not UTF-8, such as lone surrogates. */
 export type UnstorableText = { table: string; key: string; column: string; found: 'U+0000' | 'not UTF-8' }
 
