@@ -3,6 +3,7 @@ import { chmod, constants, copyFile, mkdir, readFile, rename, stat } from 'node:
 import { dirname, join } from 'node:path'
 import { env } from '@/lib/env'
 import { fsyncPath } from '@/lib/fsync'
+import { mediaStore } from '@/lib/media/media-store'
 import { Refusal } from '@/lib/refusal'
 import { photoFiles } from './backup/files'
 
@@ -20,6 +21,8 @@ export async function copySiteFiles(folder: string): Promise<void> {
 	// Also for a site without photographs: a start refuses a folder with it and without a database.
 	await mkdir(join(folder, 'media'), { recursive: true, mode: 0o700 })
 	await copySecret(folder)
+	const { isRemote, location } = await mediaStore()
+	if (isRemote) return console.log(`Photographs stay in ${location}.`)
 	const paths = await photoFiles(env.dataDir)
 	for (const [at, path] of paths.entries()) {
 		if (at > 0 && at % PROGRESS_FILES === 0) console.log(`  ${at} of ${paths.length} files of photographs`)

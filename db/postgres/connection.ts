@@ -51,6 +51,9 @@ export const clientOptions = (): ClientConfig => ({
 /** The pool of connections for reads, as a Drizzle database with the types of SQLite's. */
 export const readDb = (): Connection => connections().readDb
 
+/** The driver's pool behind a database. */
+export const poolOf = ({ $client }: Connection): Pool => $client as unknown as Pool
+
 /** The connection for writes, opened at its first use and after a loss. @throws an error of code POSTGRES_UNAVAILABLE */
 export function writer(): Promise<Writer> {
 	const handle = connections()

@@ -94,9 +94,9 @@ function releaseMigrations(): number[] {
 	return (JSON.parse(journal) as { entries: { when: number }[] }).entries.map(({ when }) => when)
 }
 
-async function withClient<T>(run: (client: Client) => Promise<T>): Promise<T> {
+/** Runs `run` with a connection of its own, without limits of time. */
+export async function withClient<T>(run: (client: Client) => Promise<T>): Promise<T> {
 	assertSupported()
-	// Migrations have no limit of time.
 	const client = new pg.Client({ ...clientOptions(), query_timeout: undefined })
 	client.on('error', () => {})
 	try {

@@ -46,7 +46,7 @@ beforeAll(async () => {
 	mkdirSync(join(env.dataDir, PHOTO, '..'), { recursive: true })
 	writeFileSync(join(env.dataDir, PHOTO), 'a photograph')
 	expect(await run(`move --to sqlite:${sqlite}`, env.databaseUrl, env.dataDir)).toMatchObject({ status: 0 })
-})
+}, KILLS_MS)
 
 test('a move to SQLite brings rows, photographs, secret and search index', async () => {
 	expect(await equalsSqlite(env.databaseUrl, join(sqlite, 'square.db'))).not.toBeNull()

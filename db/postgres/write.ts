@@ -3,8 +3,10 @@ import { type CacheTag, type Invalidation, invalidate } from '@/lib/invalidation
 import { LOCKS, type Lock } from '../lock'
 import type { Tx } from '../sqlite/write'
 import { invalidationOf, type Job, type Outcome, WriteQueue } from '../write-queue'
+import { announceChanges, hasTags, recordChanges } from './changes'
 import { type Writer, writer } from './connection'
 import { databaseErrorOf } from './connection-error'
+import { renameWriter } from './instance'
 
 /** Retries of a group that PostgreSQL ended because of another process's writes; the later ones run job by job. */
 const RETRIES_MAX = 4
@@ -41,8 +43,10 @@ async function commitJobs(jobs: Job<Tx>[], retry = 0): Promise<void> {
 		for (const job of jobs) await commitJobs([job], retry + 1)
 		return
 	}
+	const changes = invalidationOf(outcomes)
 	// Before the acknowledgement, so that the client's next request gets no stale page.
-	invalidate(invalidationOf(outcomes))
+	invalidate(changes)
+	if (hasTags(changes)) announceChanges()
 	for (const { acknowledge } of outcomes) acknowledge()
 }
 
@@ -50,11 +54,19 @@ async function commitTogether(jobs: Job<Tx>[]): Promise<Outcome[]> {
 	const connection = await writer()
 	const { client } = connection
 	const outcomes: Outcome[] = []
+	let changes: Invalidation | null = null
 	await client.query('begin')
 	try {
 		for (const job of jobs) outcomes.push(await runInSavepoint(connection, job))
+		changes = invalidationOf(outcomes)
+		if (hasTags(changes)) await recordChanges(client, changes)
 		await client.query('commit')
 	} catch (error) {
+		if (changes) {
+			// Without an answer it may be committed now or later; the feed then reads it as that of another process.
+			renameWriter()
+			invalidate(changes)
+		}
 		await rollback(connection)
 		throw error
 	}
