@@ -14,6 +14,7 @@ import { isStartRefusal } from '@/lib/start-refusal'
 import { backup, restore, verify } from './backup/commands'
 import { doctor } from './doctor'
 import { copyMedia } from './media-copy'
+import { move } from './move'
 import { removeDemo } from './remove-demo'
 import { checkSearchIndex, rebuildSearchIndex } from './search'
 
@@ -39,6 +40,10 @@ const HELP = `npm run square -- COMMAND
   media copy --to s3://BUCKET/FOLDER | --from s3://BUCKET/FOLDER
                 copies the photographs between the data folder and an S3-compatible store, with their
                 hashes checked; a repeated run copies what is missing
+  move --to postgres://USER:PASSWORD@HOST/DATABASE [--replace-characters]
+                copies the stopped site from SQLite into an empty PostgreSQL database, and compares all rows
+  move --to sqlite:FOLDER
+                copies the stopped site of DATABASE_URL into a data folder, with photographs and secret
   search check  compares the index of the search with the stories, and reads it whole
   search rebuild
                 makes the index of the search anew, while the site runs
@@ -63,6 +68,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	verify,
 	restore,
 	'media copy': copyMedia,
+	move,
 	'search check': checkSearchIndex,
 	'search rebuild': rebuildSearchIndex,
 	doctor: async () => {

@@ -161,6 +161,12 @@ const registered = (
 	urls: Pick<ProviderSettings, 'url' | 'apiUrl'>,
 ): ProviderSettings | null => (clientId && clientSecret ? { clientId, clientSecret, ...urls } : null)
 
+/** The environment of a child process, with some variables replaced. */
+export const environmentWith = (values: Record<string, string>): NodeJS.ProcessEnv => ({
+	...process.env,
+	...values,
+})
+
 /** The value of an environment variable as given; empty if unset. */
 export const givenSetting = (name: string): string => process.env[name] ?? ''
 

@@ -6,15 +6,13 @@ import {
 	type ColumnType,
 	lengthOf,
 	type MovedTable,
+	NOT_MOVED,
 	type Row,
 	type Snapshot,
 	type Target,
 } from '../move/rows'
 import { CONNECT_WITHIN_MS } from './connection'
 import { pg } from './driver'
-
-/** Tables that are not copied: a search index of each database, made from the stories, and what its servers share. */
-const NOT_MOVED = ['search_published', 'search_drafts', 'changes', 'instances', 'shared_values']
 
 /** The only table with a row in a new database: the site's identity, which the copied one replaces. */
 const IDENTITY = 'site_identity'
