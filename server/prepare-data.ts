@@ -114,9 +114,12 @@ async function assertPhotosKept(): Promise<void> {
 			`The database has ${rows} photographs, but ${media.location} is empty.`,
 			`Nothing was changed. Copy them there with: npm run square -- media copy --to ${env.mediaUrl} If they are lost for good, put any object into it and start again.`,
 		)
+	const bringBack = isDatabaseFile
+		? `Bring the folder back, mount its disk, or: ${RESTORE}`
+		: 'Servers of one site share this folder, or a bucket (MEDIA_URL). Mount or copy it, or set MEDIA_URL.'
 	throw new StartRefusal(
 		`The database has ${rows} photographs, but ${env.mediaDir} is empty or missing.`,
-		`Nothing was changed. Bring the folder back, mount its disk, or: ${RESTORE} If the photographs are lost for good, put any file into ${env.mediaDir} and start again.`,
+		`Nothing was changed. ${bringBack} If the photographs are lost for good, put any file into ${env.mediaDir} and start again.`,
 	)
 }
 
