@@ -23,6 +23,8 @@ export async function inviteFirstOwner(): Promise<string | null> {
 	if (await hasOwner()) return null
 	const token = newToken()
 	await write(async (tx) => {
+		// Of servers that start together, the link of the last one is valid.
+		await tx.lock('owners', '')
 		await tx.delete(invitations).where(isNull(invitations.acceptedAt))
 		await tx.insert(invitations).values({
 			tokenHash: hashToken(token),
