@@ -39,10 +39,14 @@ async function connect(url: string): Promise<Client> {
 	})
 	client.on('error', () => {})
 	await client.connect()
-	// Hosts limit these; a large site is one statement and one transaction of minutes.
-	await client.query('set statement_timeout = 0')
-	await client.query('set idle_in_transaction_session_timeout = 0')
 	return client
+}
+
+/** Begins a transaction without limits of time, which hosts set: a large site takes minutes. */
+async function begin(client: Client, kind = ''): Promise<void> {
+	await client.query(`begin ${kind}`)
+	await client.query('set local statement_timeout = 0')
+	await client.query('set local idle_in_transaction_session_timeout = 0')
 }
 
 const COLUMNS = `select c.relname, a.attname, format_type(a.atttypid, null), a.attidentity <> '' as numbered,
@@ -108,7 +112,7 @@ export type PostgresSnapshot = Snapshot & { tables: () => Promise<MovedTable[]> 
 /** Opens a database for reading in one snapshot. */
 export async function openPostgresSnapshot(url: string): Promise<PostgresSnapshot> {
 	const client = await connect(url)
-	await client.query('begin isolation level repeatable read read only')
+	await begin(client, 'isolation level repeatable read read only')
 	return { tables: () => tablesOf(client), ...snapshotOf(client) }
 }
 
@@ -134,7 +138,7 @@ export async function openPostgresTarget(url: string): Promise<PostgresTarget> {
 	const client = await connect(url)
 	try {
 		await assertUtf8(client)
-		await client.query('begin')
+		await begin(client)
 		const tables = await tablesOf(client)
 		await lock(client, tables)
 		let references: Reference[] | null = null
