@@ -42,8 +42,12 @@ async function connect(url: string): Promise<Client> {
 	return client
 }
 
-/** Hosts limit these; a large site is one statement and one transaction of minutes. */
-const WITHOUT_LIMITS = 'set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0'
+/** Begins a transaction without limits of time, which hosts set: a large site takes minutes. */
+async function begin(client: Client, kind = ''): Promise<void> {
+	await client.query(`begin ${kind}`)
+	await client.query('set local statement_timeout = 0')
+	await client.query('set local idle_in_transaction_session_timeout = 0')
+}
 
 const COLUMNS = `select c.relname, a.attname, format_type(a.atttypid, null), a.attidentity <> '' as numbered,
 	array_position(i.indkey::int2[], a.attnum) as key
@@ -108,8 +112,7 @@ export type PostgresSnapshot = Snapshot & { tables: () => Promise<MovedTable[]> 
 /** Opens a database for reading in one snapshot. */
 export async function openPostgresSnapshot(url: string): Promise<PostgresSnapshot> {
 	const client = await connect(url)
-	await client.query('begin isolation level repeatable read read only')
-	await client.query(WITHOUT_LIMITS)
+	await begin(client, 'isolation level repeatable read read only')
 	return { tables: () => tablesOf(client), ...snapshotOf(client) }
 }
 
@@ -135,8 +138,7 @@ export async function openPostgresTarget(url: string): Promise<PostgresTarget> {
 	const client = await connect(url)
 	try {
 		await assertUtf8(client)
-		await client.query('begin')
-		await client.query(WITHOUT_LIMITS)
+		await begin(client)
 		const tables = await tablesOf(client)
 		await lock(client, tables)
 		let references: Reference[] | null = null
