@@ -58,7 +58,10 @@ export class PhotoCache {
 		})
 	}
 
-	/** The photo at a path; null if there is none, or if it is too large. A remote one is looked up again behind the response. */
+	/**
+	 * The photo at a path; null if there is none, or if it is too large. A remote one is looked up again behind the
+	 * response.
+	 */
 	find(path: string): CachedPhoto | Promise<CachedPhoto | null> | null {
 		const cached = this.#photos.get(path)
 		if (cached && performance.now() - cached.checkedAt < this.#limits.recheckMs) return cached

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { readDb, write } from '@/db'
 import { photos } from '@/db/schema'
@@ -8,6 +10,7 @@ import { withDatabase } from '@/db/testing'
 import type { Viewer } from '@/domain/permissions'
 import { drawn, staff } from '@/e2e/support/photos'
 import { S3Server } from '@/e2e/support/s3-server'
+import { compiled } from '@/lib/compiled'
 import { env } from '@/lib/env'
 import { addPhoto } from './add'
 import { changePhoto } from './change'
@@ -17,6 +20,8 @@ import { comparePhotoFiles, recoverLeftovers } from './recovery'
 import { missingFiles, promisedFiles, withLocalFile } from './store'
 
 withDatabase()
+
+const UPLOAD = compiled('domain/photos/upload.fixture.ts')
 
 let server: S3Server
 let editor: Viewer
@@ -83,16 +88,23 @@ test('a focal point is changed from the stored original', async () => {
 	await withLocalFile(photo.hash, '1.jpg', async (path) => expect(path).toBeNull())
 })
 
-test('the objects of an upload killed before its row are deleted at the next start', async () => {
+test('the objects of an upload killed between them are deleted at the next start', async () => {
 	const killed = await drawn(350, 300, 'plum').jpeg().toBuffer()
-	const { hash } = await addPhoto(editor, { bytes: killed })
-	await write((tx) => tx.delete(photos).where(eq(photos.hash, hash)))
-	const folder = join(env.mediaDir, 'incoming-1073741824-aBcDeF')
-	mkdirSync(folder)
-	writeFileSync(join(folder, 'original.jpg'), killed)
-	expect(await comparePhotoFiles({ everyFile: true })).toMatchObject({ withoutRow: [hash] })
+	const file = join(env.dataDir, 'killed.jpg')
+	writeFileSync(file, killed)
+	const upload = spawn(process.execPath, [UPLOAD, file], { stdio: 'inherit' })
+	let puts = 0
+	server.fault = (method) => {
+		if (method !== 'PUT' || ++puts <= 4) return null
+		upload.kill('SIGKILL')
+		return 'reset'
+	}
+	expect(await once(upload, 'exit')).toEqual([null, 'SIGKILL'])
+	const { withoutRow, leftovers } = await comparePhotoFiles({ everyFile: true })
+	expect(withoutRow).toEqual([createHash('sha256').update(killed).digest('hex')])
+	expect(leftovers).toEqual([expect.stringContaining(`incoming-${upload.pid}-`)])
 	expect(await recoverLeftovers()).toEqual({ adopted: 0, cleared: 1 })
-	expect([namesOf(hash), local()]).toEqual([[], []])
+	expect([namesOf(withoutRow[0] ?? ''), local()]).toEqual([[], []])
 	expect(await missingFiles(photo)).toEqual([])
 })
 

@@ -95,6 +95,15 @@ test('a store that does not answer fails within the limits, then at once', async
 	expect(server.requests).toEqual([])
 })
 
+test('a full disk is not taken for a fault of the store', async () => {
+	await expect(store.client.putFile('a', join(folder, 'missing'), {})).rejects.toMatchObject({
+		code: 'ENOENT',
+	})
+	await store.add(HASH, folder)
+	const download = store.client.download(store.key(HASH, '320.avif'), '/dev/full')
+	await expect(download).rejects.toMatchObject({ code: 'ENOSPC' })
+})
+
 test('a wrong secret is refused once, and never logged', async () => {
 	const wrong = new S3Store({ ...server.settings, secretAccessKey: 'wrong-secret', prefix: '' }, LIMITS)
 	await expect(wrong.add(HASH, folder)).rejects.toMatchObject(unavailable)

@@ -10,7 +10,7 @@ import {
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { connectionError, responseError, S3Error } from './errors'
+import { connectionError, isLocalError, isS3Error, responseError, S3Error } from './errors'
 import { hashFile } from './hash-file'
 import { type Listing, parseListing } from './listing'
 import { LIMITS, type S3Limits, type S3Settings } from './settings'
@@ -138,8 +138,8 @@ export class S3Client {
 			try {
 				return await attempt()
 			} catch (error) {
-				const failure = connectionError(error)
-				if (!failure.isTransient || tried >= retries || signal?.aborted) throw failure
+				const failure = isLocalError(error) ? error : connectionError(error)
+				if (!isS3Error(failure) || !failure.isTransient || tried >= retries || signal?.aborted) throw failure
 				await wait(backoffMs * 2 ** tried * (1 + Math.random()))
 			}
 	}
@@ -154,7 +154,7 @@ export class S3Client {
 			return null
 		}
 		const error = await responseError(response)
-		if (error.code === 'NoSuchKey') return null
+		if (statusCode === 404 && call.key !== undefined && error.code !== 'NoSuchBucket') return null
 		throw error
 	}
 
@@ -164,7 +164,7 @@ export class S3Client {
 		const request = this.#request(call)
 		const limit = method === 'PUT' ? writeMs : readMs
 		const late = setTimeout(() => request.destroy(timeoutError(limit)), limit)
-		const abort = () => request.destroy(timeoutError(0))
+		const abort = () => request.destroy(new S3Error('ETIMEDOUT', 'it was too slow for an upload', true))
 		signal?.addEventListener('abort', abort)
 		try {
 			return await new Promise((resolve, reject) => {

@@ -31,6 +31,14 @@ export async function responseError(response: IncomingMessage): Promise<S3Error>
 /** Codes of certificates that no repetition mends. */
 const CERTIFICATE = /^(CERT_|ERR_TLS_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO|HPE_)/
 
+const DISK = /^(ENOSPC|EDQUOT|EIO|EROFS|EACCES|ENOENT|EMFILE|ENFILE)$/
+
+/** Whether this machine's disk or the program failed, and not the store. */
+export function isLocalError(error: unknown): boolean {
+	const { code, syscall } = error as NodeJS.ErrnoException
+	return code === undefined || (DISK.test(code) && syscall !== 'connect')
+}
+
 /** An error without a response. */
 export function connectionError(error: unknown): S3Error {
 	if (error instanceof S3Error) return error
