@@ -10,6 +10,7 @@ export {
 } from './data-folder'
 export { health } from './health'
 export type { LockKind } from './lock'
+export { copyToPostgres, copyToSqlite, type MoveOptions, type MoveReport } from './move/copy'
 export { excluded } from './operators'
 export * from './port'
 export type { IndexClause, IndexedText, IndexPhrase, IndexQuery, SearchIndex } from './search-index'

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { assertNewDataFolder, databaseExists, isClosedCleanly, isUnfinishedDemo } from '@/db'
+import { assertNewDataFolder, databaseExists, isClosedCleanly, isDatabaseFile, isUnfinishedDemo } from '@/db'
 import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
 import { createSecret } from '@/lib/secret'
 import { StartRefusal } from '@/lib/start-refusal'
+import { loadDemoIntoServer } from './load-into-server'
 
 /** Loads the demo edition into a folder, in a child process; resolves to true on success. */
 export type LoadDemo = (folder: string) => Promise<boolean>
@@ -22,6 +23,7 @@ const loadedFolder = () => join(env.dataDir, 'first-edition-loaded')
  * @throws StartRefusal if the folder holds other files, which are kept
  */
 export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoader } = {}): Promise<void> {
+	if (!isDatabaseFile) return loadDemoIntoServer({ demo, loadFolder: () => loadFolder(load) })
 	const [hasDatabase, isLoaded] = [await databaseExists(), existsSync(loadedFolder())]
 	if (isLoaded) assertRoomForEdition()
 	else if (!hasDatabase) assertNewDataFolder()
@@ -32,6 +34,15 @@ export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoad
 		await makeDemo(load)
 	}
 	moveIntoDataFolder()
+}
+
+/** The folder with the edition of this start, or of an earlier one that ended early. */
+async function loadFolder(load: LoadDemo): Promise<string> {
+	if (!existsSync(loadedFolder())) {
+		rmSync(loadingFolder(), { recursive: true, force: true })
+		await makeDemo(load)
+	}
+	return loadedFolder()
 }
 
 async function makeDemo(load: LoadDemo): Promise<void> {
@@ -75,7 +86,8 @@ function moveIntoDataFolder(): void {
 async function runLoader(folder: string): Promise<boolean> {
 	const loader = spawn(process.execPath, ['scripts/square.mjs', 'seed', 'demo'], {
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-		env: { ...process.env, DATA_DIR: folder },
+		// Into a database file, also where the site has another database.
+		env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
 	})
 	const [status] = await once(loader, 'exit')
 	return status === 0

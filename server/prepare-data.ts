@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import {
 	acquireServerLock,
-	assertSupported,
+	awaitDatabase,
 	checkDatabase,
 	countPhotos,
 	countReadersAndPeople,
 	databaseExists,
 	freeBytes,
+	isDatabaseFile,
 	migrate,
 	openDataFolder,
 	restrictModes,
@@ -14,8 +15,10 @@ import {
 } from '@/db'
 import { type LoadDemo, loadDemoOnFirstStart } from '@/demo/first-start'
 import { recordOlderDemo } from '@/demo/record'
-import { comparePhotoFiles, mediaEntries } from '@/domain/photos/recovery'
+import { comparePhotoFiles } from '@/domain/photos/recovery'
+import { assertSharedSecret, recordSharedSecret } from '@/domain/shared-secret'
 import { env } from '@/lib/env'
+import { mediaStore } from '@/lib/media/media-store'
 import { createSecret, lostSecret } from '@/lib/secret'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
 
@@ -41,19 +44,18 @@ type Options = {
 export async function prepareData({ check, ...options }: Options = {}): Promise<PreparedData> {
 	// Independent of the umask of the shell: database, photographs and secret are readable by the owner only.
 	process.umask(0o077)
-	assertSupported()
 	openDataFolder()
 	acquireServerLock()
 	assertSecretUsable()
 	await check?.()
+	await awaitDatabase()
 	await loadDemoOnFirstStart(options)
 	const checked = (await databaseExists()) ? await checkDatabase() : true
 	await assertSecretKept()
 	await assertPhotosKept()
 	await migrate()
+	await makeSecret()
 	await recordOlderDemo()
-	const secretFile = env.secretFile
-	if (secretFile) createSecret(secretFile)
 	restrictModes()
 	return { checked, warnings: [...spaceWarnings(), ...(await photoWarnings())] }
 }
@@ -64,10 +66,29 @@ function assertSecretUsable(): void {
 	if (!path || existsSync(path)) void env.secret
 }
 
-/** Refuses a missing secret unless the database has no readers and no people. */
+/** Creates the secret of a new site. Servers that share a database must share it. */
+async function makeSecret(): Promise<void> {
+	const { secretFile } = env
+	const isNew = secretFile !== null && !existsSync(secretFile)
+	if (secretFile) createSecret(secretFile)
+	if (isDatabaseFile) return
+	try {
+		await recordSharedSecret()
+	} catch (error) {
+		// Of two first servers with folders of their own, the later one leaves its folder as it was.
+		if (isNew) rmSync(secretFile)
+		throw error
+	}
+}
+
+/** Refuses a missing secret unless the database has no readers and no people, and one that is not the site's. */
 async function assertSecretKept(): Promise<void> {
 	const path = env.secretFile
-	if (!path || existsSync(path) || !(await databaseExists())) return
+	if (!(await databaseExists())) return
+	if (!path || existsSync(path)) {
+		if (!isDatabaseFile) await assertSharedSecret()
+		return
+	}
 	const { readers, people } = await countReadersAndPeople()
 	if (readers + people === 0) return
 	throw lostSecret(
@@ -84,7 +105,7 @@ function spaceWarnings(): string[] {
 
 async function assertPhotosKept(): Promise<void> {
 	const rows = (await databaseExists()) ? await countPhotos() : 0
-	if (rows === 0 || (await mediaEntries()).length > 0) return
+	if (rows === 0 || !(await (await mediaStore()).isEmpty())) return
 	throw new StartRefusal(
 		`The database has ${rows} photographs, but ${env.mediaDir} is empty or missing.`,
 		`Nothing was changed. Bring the folder back, mount its disk, or: ${RESTORE} If the photographs are lost for good, put any file into ${env.mediaDir} and start again.`,

@@ -25,7 +25,7 @@ async function endWriter(pid: number, connectionString: string): Promise<void> {
 /** Connects through a relay that ends the connection at the first commit. */
 async function endAtCommit(when: 'before' | 'after', options = {}, then = () => {}): Promise<void> {
 	vi.spyOn(console, 'error').mockImplementation(() => {})
-	const direct = env.testPostgresUrl
+	const direct = env.databaseUrl
 	let pid = 0
 	const end = async () => {
 		await endWriter(pid, direct)
@@ -33,13 +33,13 @@ async function endAtCommit(when: 'before' | 'after', options = {}, then = () => 
 	}
 	const relay = await startRelay({ [when]: end }, options)
 	await closeDatabase()
-	process.env.TEST_POSTGRES_URL = relay.url
+	process.env.DATABASE_URL = relay.url
 	const { client } = await writer()
 	pid = (await client.query('select pg_backend_pid() as pid')).rows[0].pid
 	onTestFinished(async () => {
 		vi.restoreAllMocks()
 		await closeDatabase()
-		process.env.TEST_POSTGRES_URL = direct
+		process.env.DATABASE_URL = direct
 		relay.close()
 	})
 }

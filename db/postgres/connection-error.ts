@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type { DatabaseError } from 'pg'
+import { pg } from './driver'
 
 /** Code of an error that the connection to PostgreSQL caused, not a statement. */
 export const POSTGRES_UNAVAILABLE = 'POSTGRES_UNAVAILABLE'
@@ -7,7 +8,7 @@ export const POSTGRES_UNAVAILABLE = 'POSTGRES_UNAVAILABLE'
 export const COMMIT_UNKNOWN = 'COMMIT_UNKNOWN'
 
 /** PostgreSQL's own error, also as a cause of `error`; null for other errors. */
-export function databaseErrorOf(error: unknown): pg.DatabaseError | null {
+export function databaseErrorOf(error: unknown): DatabaseError | null {
 	for (let cause = error; cause instanceof Error; cause = cause.cause)
 		if (cause instanceof pg.DatabaseError) return cause
 	return null
@@ -15,7 +16,7 @@ export function databaseErrorOf(error: unknown): pg.DatabaseError | null {
 
 /** The error, with the code of a lost connection unless it is PostgreSQL's: codes of sockets mean other services too. */
 export function connectionError(error: unknown): unknown {
-	if (error instanceof pg.DatabaseError) return error
+	if (error instanceof pg.DatabaseError) return withoutValues(error)
 	return Object.assign(error as Error, { code: POSTGRES_UNAVAILABLE })
 }
 
@@ -23,4 +24,10 @@ export function connectionError(error: unknown): unknown {
 export function isAnswer(error: unknown): boolean {
 	const found = databaseErrorOf(error)
 	return found !== null && found.severity !== 'FATAL' && found.severity !== 'PANIC'
+}
+
+/** Errors are logged, and a violation's detail holds the values of the row; only the names of its key are left. */
+function withoutValues(error: DatabaseError): DatabaseError {
+	if (error.detail) error.detail = /^Key \([^)]*\)/.exec(error.detail)?.[0]
+	return error
 }

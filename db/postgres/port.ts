@@ -1,7 +1,17 @@
 /** PostgreSQL's part of the port in `db/index.ts`. */
-export { assertSupported, closeDatabase, readDb } from './connection'
+export { closeDatabase, watchExternalWrites } from './change-feed'
+export { readDb } from './connection'
 export { isForeignKeyViolation, isUniqueViolation } from './constraint-violation'
-export { assertOpenable, databaseExists, migrate, pendingMigrations } from './migrate'
+export { exclusively } from './exclusively'
+export { instanceCount, writersData } from './instance'
+export {
+	assertOpenable,
+	awaitDatabase,
+	databaseExists,
+	describeServer,
+	migrate,
+	pendingMigrations,
+} from './migrate'
 export {
 	allNumbers,
 	equalsUnindexed,
@@ -40,16 +50,16 @@ export {
 	countReadersAndPeople,
 	damageOf,
 	isClosedCleanly,
+	isDatabaseFile,
 	isSearchIndexDamaged,
 	isServerRunning,
 	joinWriters,
 	logBytes,
 	photoHashesIn,
 	releaseSchemaVersion,
+	requireDatabaseFile,
 	schemaVersionOf,
 	startMaintenance,
 	tryWriteLock,
-	watchExternalWrites,
-	writersData,
 } from './server-duties'
 export { write } from './write'

@@ -11,7 +11,7 @@ const COMMIT = Buffer.from('Q\0\0\0\x0bcommit\0', 'latin1')
  * passes the commit on, and `after` when that is done, and refuses later connections if `refusesLater`.
  */
 export async function startRelay({ before, after }: Commit, { refusesLater = false } = {}) {
-	const { hostname, port } = new URL(env.testPostgresUrl)
+	const { hostname, port } = new URL(env.databaseUrl)
 	let commits = 0
 	const server = createServer((client) => {
 		if (refusesLater && commits > 0) return client.destroy()
@@ -36,7 +36,7 @@ export async function startRelay({ before, after }: Commit, { refusesLater = fal
 		upstream.on('close', () => client.destroy())
 	})
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-	const url = new URL(env.testPostgresUrl)
+	const url = new URL(env.databaseUrl)
 	url.port = String((server.address() as { port: number }).port)
 	return { url: url.href, close: () => server.close() }
 }

@@ -36,7 +36,7 @@ test('the changes of a group are added up, and made in order', async () => {
 
 test('votes of two processes on the same stories never wait for each other twice', async () => {
 	const [one, two] = [(await liveStory()).articleId, (await liveStory()).articleId]
-	const other = new pg.Client({ connectionString: env.testPostgresUrl })
+	const other = new pg.Client({ connectionString: env.databaseUrl })
 	await other.connect()
 	onTestFinished(() => other.end())
 	await write((tx) => adjustMoodTally(tx, one, 'happy', 1))

@@ -3,9 +3,11 @@ import { type CacheTag, type Invalidation, invalidate } from '@/lib/invalidation
 import { LOCKS, type Lock } from '../lock'
 import type { Tx } from '../sqlite/write'
 import { invalidationOf, type Job, type Outcome, WriteQueue } from '../write-queue'
+import { announceChanges, hasTags, recordChanges } from './changes'
 import { begin, commit } from './commit'
 import { type Writer, writer } from './connection'
 import { databaseErrorOf, isAnswer } from './connection-error'
+import { renameWriter } from './instance'
 import { PendingTallies } from './pending-tallies'
 
 /** Retries of a group that PostgreSQL ended because of another process's writes; the later ones run job by job. */
@@ -45,8 +47,10 @@ async function commitJobs(jobs: Job<Tx>[], retry = 0): Promise<void> {
 		for (const job of jobs) await commitJobs([job], retry + 1)
 		return
 	}
+	const changes = invalidationOf(outcomes)
 	// Before the acknowledgement, so that the client's next request gets no stale page.
-	invalidate(invalidationOf(outcomes))
+	invalidate(changes)
+	if (hasTags(changes)) announceChanges()
 	for (const { acknowledge } of outcomes) acknowledge()
 }
 
@@ -54,12 +58,20 @@ async function commitTogether(jobs: Job<Tx>[]): Promise<Outcome[]> {
 	const connection = await writer()
 	const outcomes: Outcome[] = []
 	const tallies = new PendingTallies()
+	let changes: Invalidation | null = null
 	try {
 		const xid = await begin(connection)
 		for (const job of jobs) outcomes.push(await runInSavepoint(connection, job, tallies))
 		await applyTallies(connection, tallies)
+		changes = invalidationOf(outcomes)
+		if (hasTags(changes)) await recordChanges(connection.client, changes)
 		await commit(connection, xid)
 	} catch (error) {
+		if (changes) {
+			// Without an answer it may be committed now or later; the feed then reads it as that of another process.
+			renameWriter()
+			invalidate(changes)
+		}
 		await rollback(connection)
 		throw error
 	}
